@@ -61,7 +61,7 @@ export function offline(licences: Licences): (Plugin | Plugin[])[] {
       name: 'Twin Descent: one neuron, two landscapes',
       short_name: 'Twin Descent',
       description:
-        'Train one ReLU neuron by gradient descent on its non-convex loss and on a convex relaxation, side by side, and watch which one arrives.',
+        'Train one ReLU neuron by gradient descent on its non-convex loss and on a convex relaxation, side by side, and watch which one gets there.',
       lang: 'en',
       start_url: './index.html',
       scope: './',

@@ -77,7 +77,7 @@ ${shared.join('\n')}
 ${problems.join('\n')}
 ## For a class: \`hide=\` and \`lock=\`
 
-Both take names with commas between: the page shows a hidden control's value in words instead, and a locked control that nobody can
+Both take comma-separated names: the page shows a hidden control's value in words instead, and a locked control that nobody can
 use. A name is the key of a parameter (but ${FREE_KEYS.map((key) => `\`${key}\``).join(' ')}), a group of them
 (${GROUPS.map((name) => `\`${name}\``).join(' ')}), or a part of the page (${PAGE_CONTROLS.map((name) => `\`${name}\``).join(' ')}).
 A name that is both a key and a group means the group. Keys and gestures are locked too. \`keysoff=\` switches single keys off,

@@ -47,7 +47,7 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
   ]);
   await explorer.problem.selectOption('the hill');
   await expect.poll(() => explorer.fragment()).toBe('#v=1&problem=toy&c=0.2');
-  await expect(explorer.question).toHaveText('A hill in the valley, or none. Where will each end?');
+  await expect(explorer.question).toHaveText('A hill in the valley, or none. Where will each one end up?');
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Valley with a hill');
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Valley without');
   await expect(page.getByTestId('data')).toBeHidden();
@@ -65,8 +65,8 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
   await explorer.seek(0);
   await explorer.setSpeed(1000);
   await explorer.play.click();
-  await expect(explorer.verdict('right')).toContainText('Arrived at the plant');
-  await expect(explorer.verdict('left')).toHaveText('Stuck: its gradient has vanished off the plant.');
+  await expect(explorer.verdict('right')).toContainText('Reached the star');
+  await expect(explorer.verdict('left')).toHaveText('Stuck: zero gradient, but not at the star.');
   const [left, right] = [await explorer.digits('left'), await explorer.digits('right')];
   expect(left.loss).toBeGreaterThan(1);
   expect(right.loss).toBeLessThan(1e-6);
@@ -98,7 +98,7 @@ test('whatever nobody has written for it is said or left out', async ({ explorer
   await explorer.ready();
   await explorer.button('Explain').click();
   const explain = page.getByRole('complementary').first();
-  await expect(explain.getByTestId('topic-other')).toContainText('no explanation of this problem yet');
+  await expect(explain.getByTestId('topic-other')).toContainText('No explanation of this problem yet');
   await expect(explain.getByTestId('topic-rule')).toBeVisible();
   await explain.getByRole('tab', { name: 'This step' }).click();
   await expect(explain.getByTestId('term-weights-left')).toBeVisible();
@@ -106,7 +106,7 @@ test('whatever nobody has written for it is said or left out', async ({ explorer
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog')).toContainText('Two losses: both sides begin at the same start');
+  await expect(page.getByRole('dialog')).toContainText('Both sides begin at the same start');
   await page.keyboard.press('Escape');
   await expect(
     (await explorer.openLayers()).getByRole('checkbox', { name: 'Stationary points' }),
@@ -145,7 +145,7 @@ test('a problem with a view of its own plays to its ends, scrubs, and opens agai
   await page.goto(`${host.base}#v=1&problem=game&evening=0.1&k=4&lang=zh`);
   await page.reload();
   await expect(explorer.step).toHaveText('4');
-  await expect(explorer.verdict('right')).toHaveText('移动中。');
+  await expect(explorer.verdict('right')).toHaveText('仍在移动。');
   expect(explorer.fragment()).toBe('#v=1&problem=game&evening=0.1&k=4&lang=zh');
 });
 

@@ -76,7 +76,7 @@ test('a part that is gone from the host since the page was opened says that the 
   await explorer.ready();
   await page.route(/\/ExplainDrawer-.*\.js/, (route) => route.fulfill({ status: 404 }));
   await page.locator('#explain-button').click();
-  const told = page.getByRole('alert').filter({ hasText: 'The page was renewed since you opened it' });
+  const told = page.getByRole('alert').filter({ hasText: 'The page was updated after you opened it' });
   await expect(told).toBeVisible();
   explorer.complaints.length = 0;
   await page.unroute(/\/ExplainDrawer-.*\.js/);

@@ -27,7 +27,7 @@ test('a deck hears PageDown, arrows, Space, N and Esc after a click on a map or 
   await parent.hold(`${host.base}embed.html${LINK}&keys=0&speed=1`);
   await parent.holdDeck();
   await expect.poll(async () => (await parent.heard('ready')).length).toBe(1);
-  const names = { button: 'One step on', slider: 'Step shown' };
+  const names = { button: 'Step forward', slider: 'Step shown' };
   const places = [
     parent.frame.getByTestId('left').locator('.plate'),
     parent.frame.getByRole('button', { name: names.button }),

@@ -578,7 +578,7 @@ test('hidden and locked controls bind the reader, not the page around', async ({
   await expect(parent.frame.getByRole('button', { name: 'Play' })).toHaveCount(0);
   await expect(parent.frame.getByRole('slider')).toHaveCount(0);
   await expect(parent.frame.getByTestId('start-left')).toHaveCount(0);
-  await expect(parent.frame.getByRole('button', { name: 'One step on' })).toBeDisabled();
+  await expect(parent.frame.getByRole('button', { name: 'Step forward' })).toBeDisabled();
   await parent.frame.getByTestId('left').locator('.surface').focus();
   await keysGoToEmbed(page);
   await page.keyboard.press('Space');
@@ -619,7 +619,7 @@ test('the article drives its embed and shows what comes back', async ({ page, ex
   await expect(play).toBeEnabled();
   const step = page.locator('#step');
   await expect(step).toHaveText('0');
-  await page.getByRole('button', { name: 'One step on' }).click();
+  await page.getByRole('button', { name: 'Step forward' }).click();
   await expect(step).toHaveText('1');
   await page.getByRole('button', { name: 'Ten on' }).click();
   await expect(step).toHaveText('11');
@@ -629,7 +629,7 @@ test('the article drives its embed and shows what comes back', async ({ page, ex
   );
   await page.getByRole('slider', { name: /Step size/ }).fill('1.9');
   await expect(page.locator('#link')).toContainText('c=1.9');
-  await page.getByRole('button', { name: 'To the start' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await expect(step).toHaveText('0');
   await play.click();
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
@@ -714,8 +714,8 @@ test('the share dialog writes the code, and shows the frame as it will be', asyn
   await page.getByRole('combobox', { name: 'Theme', exact: true }).selectOption('dark');
   await page.getByRole('combobox', { name: 'Shows', exact: true }).selectOption('maps');
   await page.getByRole('combobox', { name: 'Controls', exact: true }).selectOption('none');
-  await page.getByRole('combobox', { name: 'Begins', exact: true }).selectOption('start');
-  await page.getByLabel('Let it set its own height').check();
+  await page.getByRole('combobox', { name: 'Start', exact: true }).selectOption('start');
+  await page.getByLabel('Auto-height').check();
   await expect(code).toHaveValue(/panels=maps/);
   const value = await code.inputValue();
   expect(value).toContain('hide=play,steps,scrub,reset,place');

@@ -71,15 +71,15 @@ test('an ensemble has the numbers of the engine, and a run opens in the main vie
   const audit = inside.getByTestId('ensemble-audit');
   await expect(audit).toContainText('abstract says');
   await expect(audit).toContainText(`in ${summary.audit!.kept.runs} of 300 runs`);
-  await expect(audit).toContainText('held at every one');
-  await expect(audit).toContainText('1e−9; starts: random direction, length 1');
+  await expect(audit).toContainText('always held');
+  await expect(audit).toContainText('a tolerance of 10⁻⁹); starts: random direction, length 1');
 
   const worst = summary.left.worst[0]!;
   await inside
     .getByRole('button', { name: new RegExp(`^Run ${worst}:`) })
     .first()
     .click();
-  await expect(inside.getByText(`Run ${worst} stands in the main view.`)).toBeVisible();
+  await expect(inside.getByText(`Run ${worst} is now in the main view.`)).toBeVisible();
   await expect.poll(() => page.url()).toContain(`seed=${3 + worst}`);
   // At the step at which the run settled, or the limit, the main view is as far from the plant as the table says.
   await explorer.open(`${new URL(page.url()).hash}&k=${columns.left.steps[worst]}`);
@@ -129,7 +129,7 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   await page.reload();
   await explorer.ready();
   await page.locator('#ensemble-button').click();
-  await expect(progress).toContainText('Cut after');
+  await expect(progress).toContainText('Stopped after');
   expect(await done()).toBe(before);
   await inside.getByRole('button', { name: 'Continue' }).click();
   await expect.poll(done).toBeGreaterThan(before);
@@ -171,13 +171,13 @@ test('two tabs do not run the same runs, nor write over one another’s', async 
   await expect(beside.getByText('Another tab of this browser has these runs')).toBeVisible();
   await expect(beside.getByTestId('ensemble-cancel')).toBeHidden();
   // It is not said to be cut, and what would do nothing is not offered.
-  await expect(beside.getByTestId('ensemble-progress')).toContainText('Under way in another tab');
+  await expect(beside.getByTestId('ensemble-progress')).toContainText('Another tab is running this');
   await expect(beside.getByRole('button', { name: 'Continue' })).toBeHidden();
   await run(beside);
   await other.close();
 
   await inside.getByTestId('ensemble-cancel').click();
-  await expect(inside.getByTestId('ensemble-progress')).toContainText('Cut after');
+  await expect(inside.getByTestId('ensemble-progress')).toContainText('Stopped after');
   await page.reload();
   await explorer.ready();
   await page.locator('#ensemble-button').click();
@@ -203,14 +203,14 @@ test('what another tab runs is seen to grow, and can be continued once that tab 
   const progress = inside.getByTestId('ensemble-progress');
   const goOn = inside.getByRole('button', { name: 'Continue' });
   const done = async () => Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
-  await expect(progress).toContainText('Under way in another tab');
+  await expect(progress).toContainText('Another tab is running this');
   const before = await done();
   await expect.poll(done).toBeGreaterThan(before);
   await expect(goOn).toBeHidden();
   await drawer(first).getByTestId('ensemble-cancel').click();
-  await expect(progress).toContainText('Cut after');
+  await expect(progress).toContainText('Stopped after');
   await expect(goOn).toBeHidden();
-  await expect(inside.getByText('They can be continued here once that tab is closed')).toBeVisible();
+  await expect(inside.getByText('You can continue them here once you close that tab')).toBeVisible();
   await first.close();
   await expect(goOn).toBeEnabled();
   await expect(inside.getByText('Another tab of this browser has these runs')).toBeHidden();
@@ -228,7 +228,7 @@ test('files of own data that no link carries say so, and why none of their runs 
   page,
 }) => {
   await explorer.open('#v=1&problem=one-neuron');
-  await explorer.button('Own data').click();
+  await explorer.button('Your data').click();
   const choose = page.getByRole('dialog', { name: 'Your own data' });
   await page
     .locator('input[type=file]')
@@ -245,20 +245,20 @@ test('files of own data that no link carries say so, and why none of their runs 
   const files = inside.getByTestId('ensemble-files').getByRole('status');
   const csv = await saved(page, 'Table as CSV');
   expect(csv).toContain('\n# data: not in this file');
-  await expect(files).toContainText('The data are not in it');
-  await expect(files).toContainText('open and continue none of its runs');
+  await expect(files).toContainText('does not include the data');
+  await expect(files).toContainText('cannot open or continue its runs');
   const svg = await saved(page, 'Figure as SVG');
   expect(svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(
-    'The link leaves the data out: they do not fit.',
+    'The data does not fit in the link, which leaves it out.',
   );
-  await expect(files).toContainText('by “Own data”');
+  await expect(files).toContainText('under “Your data”');
   await saved(page, 'Spec for the command line');
-  await expect(files).toContainText('sweep.json was saved. The data are not in it');
-  await expect(files).toContainText('by “--data”');
+  await expect(files).toContainText('sweep.json was saved. The spec does not include the data');
+  await expect(files).toContainText('with “--data”');
   // Here the data are: a run is opened.
   const worst = inside.getByRole('button', { name: /^Run \d+:/ }).first();
   await worst.click();
-  await expect(inside.locator('.opened-run')).toContainText('stands in the main view');
+  await expect(inside.locator('.opened-run')).toContainText('is now in the main view');
 
   // Elsewhere they are not.
   await inside.getByRole('button', { name: 'Delete' }).click();
@@ -290,7 +290,7 @@ test('the table, the spec and the figure are taken away, and the table is opened
   expect(svg).toContain('not arrived yet');
   // The caption: what is counted, the parameters, the link, the build.
   const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-  expect(words).toContain('Of all 300 runs.');
+  expect(words).toContain('Out of all 300 runs.');
   expect(words).toMatch(/Samples n: 8/);
   expect(words).toContain('Made with Twin Descent');
   expect(words).toContain('startlaw=unit');
@@ -344,7 +344,7 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble', async
   const own = parseSweep(await saved(page, 'Spec for the command line'));
   expect([own.axes.length, own.scenario.values.n, own.scenario.values.d, own.size]).toEqual([0, 8, 4, 20]);
   expect((await saved(page, 'Table as CSV')).split('\n').filter((line) => /^0,/.test(line))).toHaveLength(20);
-  expect(await saved(page, 'Figure as SVG')).toContain('Of all 20 runs.');
+  expect(await saved(page, 'Figure as SVG')).toContain('Out of all 20 runs.');
   await inside.getByRole('button', { name: 'Back to the diagram' }).click();
   const csv = await saved(page, 'Table as CSV');
   expect(csv.startsWith('cell,ratio,d,run,left_arrival')).toBe(true);
@@ -377,8 +377,8 @@ test('the figure of an audited diagram says what is fixed, and has room for its 
   expect(words).toContain('6 cells of 20 runs');
   expect(words).toContain('Seed of the data: 7');
   expect(words).not.toMatch(/Samples n: /);
-  expect(words).toContain('at no common step farther');
-  expect(words).toContain('Audit: share that keeps the claim');
+  expect(words).toContain('never farther from the star at the same step');
+  expect(words).toContain('Audit: share of runs that keep the claim');
   expect(words).toContain('xkey=ratio');
 });
 
@@ -389,14 +389,14 @@ test('on a phone the drawer makes room for the run that was opened', async ({ ex
   await first.click();
   // Beside the list, in what is seen of the drawer.
   await expect(inside.locator('.opened-run')).toBeInViewport({ ratio: 1 });
-  await expect(inside.locator('.opened-run')).toContainText('stands in the main view');
+  await expect(inside.locator('.opened-run')).toContainText('is now in the main view');
   await page.setViewportSize({ width: 360, height: 740 });
   await inside
     .getByRole('button', { name: /^Run \d+:/ })
     .nth(1)
     .click();
   await expect(inside).toBeHidden();
-  await expect(page.getByText('The run stands in the main view.')).toBeVisible();
+  await expect(page.getByText('The run is now in the main view.')).toBeVisible();
 });
 
 test('shares of 100.0 %, the widest, fit the drawer of a projector', async ({ explorer, page }) => {
@@ -483,7 +483,7 @@ for (const [width, height, more] of [
 test('nothing to aim at is said, and a link can take the view away', async ({ explorer, page }) => {
   const inside = await openDrawer(explorer, '#v=1&problem=one-neuron&features=csv&data=stopping-distance');
   await inside.getByTestId('ensemble-run').click();
-  await expect(inside.getByRole('alert')).toContainText('It could not be run:');
+  await expect(inside.getByRole('alert')).toContainText('Couldn’t run:');
   await page.goto('about:blank');
   await explorer.open(`${LINK}&hide=ensemble`);
   await expect(page.locator('#ensemble-button')).toBeHidden();

@@ -134,9 +134,9 @@ test('by keyboard alone: a layer is turned on, the link copied', async ({ explor
   await page.keyboard.press('Enter');
   const layers = page.getByRole('complementary', { name: 'Layers' });
   await expect(layers.getByRole('heading', { name: 'Layers' })).toBeFocused();
-  await tabTo(page, layers.getByRole('combobox', { name: 'Ground' }));
+  await tabTo(page, layers.getByRole('combobox', { name: 'Colour the maps by' }));
   await page.keyboard.press('ArrowDown');
-  await expect(layers.getByRole('heading', { name: 'Where descent ends' })).toBeVisible();
+  await expect(layers.getByRole('heading', { name: 'Where each start ends' })).toBeVisible();
 
   await tabTo(page, explorer.button('Share'));
   await page.keyboard.press('Enter');
@@ -177,7 +177,7 @@ test.describe('limits of a link', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await explorer.open();
     const drawer = await explorer.openDrawer();
-    await drawer.getByText('For a class').click();
+    await drawer.getByText('Classroom link').click();
     const made = page.getByTestId('for-class');
     await made.getByLabel('New seed').selectOption('locked');
     await made.getByLabel('Speed').first().selectOption('hidden');
@@ -295,7 +295,7 @@ test('the tone begins with its key alone, and rests while the run is paused', as
   await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(2);
   expect(await states()).toEqual([]);
   await page.keyboard.press('t');
-  await expect(page.getByText('Tone on')).toBeVisible();
+  await expect(page.getByText('Sound on')).toBeVisible();
   await expect.poll(states).toEqual(['running']);
   await explorer.pause.click();
   await expect.poll(states).toEqual(['suspended']);
@@ -325,7 +325,7 @@ for (const [words, width, height] of [
     for (const name of ['Lectures', 'Explain', 'Layers', 'Scenario']) {
       await explorer.button(name).click();
       await expect(page.getByRole('complementary')).toBeVisible();
-      if (name === 'Scenario') await page.getByText('For a class').click();
+      if (name === 'Scenario') await page.getByText('Classroom link').click();
       expect.soft(await cut(page), name).toEqual([]);
       await page.keyboard.press('Escape');
     }
@@ -458,10 +458,10 @@ test.describe('nothing is a blank page', () => {
   }) => {
     await page.route(/\/landscape-[^/]*\.js/, (route) => route.abort());
     await explorer.open(`#v=1&${OPENING}`);
-    await expect(page.getByRole('alert')).toContainText('Something of the pictures is missing.');
+    await expect(page.getByRole('alert')).toContainText('Part of the picture is missing.');
     expect(await violations(page)).toEqual([]);
     await explorer.play.click();
-    await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.');
+    await expect(explorer.verdict('right')).toHaveText('Reached the star at step 76.');
     explorer.complaints.length = 0;
   });
 
@@ -473,7 +473,7 @@ test.describe('nothing is a blank page', () => {
     // The engine has one neuron's by now.
     await page.route(/\/problem-[^/]*\.js/, (route) => route.abort());
     await explorer.problem.selectOption('two-layer');
-    await expect(page.getByRole('alert')).toContainText('could not be opened');
+    await expect(page.getByRole('alert')).toContainText('couldn’t be opened');
     await explorer.problem.selectOption('one-neuron');
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expect(explorer.play).toBeEnabled();
@@ -516,5 +516,5 @@ test('a symbol’s accessible name contains the text that is seen on it (WCAG 2.
   await expect(page.locator('.chip').first()).toBeVisible();
   expect(await violations(page, ['label-content-name-mismatch'], '.symbols')).toEqual([]);
   // The description goes on behind the symbol.
-  await expect(page.getByRole('button', { name: 'the plant: the star' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'the star: the planted weights' })).toBeVisible();
 });

@@ -91,7 +91,7 @@ export class ExplorerPage {
   }
 
   get notices(): Locator {
-    return this.page.getByRole('status', { name: 'Not taken as it came' });
+    return this.page.getByRole('status', { name: 'Adjusted input' });
   }
 
   button(name: string): Locator {

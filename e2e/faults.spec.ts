@@ -6,7 +6,7 @@ import { expect, test } from './test.ts';
 
 const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0';
 
-const again = (page: Page) => page.getByRole('button', { name: 'Start it again' });
+const again = (page: Page) => page.getByRole('button', { name: 'Restart the engine' });
 
 /** Every digit of both sides at the shown step; how a run has ended depends on how far it was taken. */
 async function both(explorer: ExplorerPage) {
@@ -68,11 +68,11 @@ test.describe('the worker', () => {
     const before = await both(explorer);
     await explorer.stopClock();
     await inflict(page, '0', 'end');
-    await explorer.button('One step on').click();
+    await explorer.button('Step forward').click();
     await page.clock.runFor(9_000);
     await expect(again(page)).toHaveCount(0);
     await page.clock.runFor(3_000);
-    await expect(page.getByText('An engine has not answered for ten seconds.')).toBeVisible();
+    await expect(page.getByText('The engine has not responded for ten seconds.')).toBeVisible();
     // Who waits is asked again after a minute.
     await page.getByRole('button', { name: 'Wait', exact: true }).click();
     await expect(again(page)).toHaveCount(0);
@@ -81,7 +81,7 @@ test.describe('the worker', () => {
     await expect(again(page)).toHaveCount(0);
     await page.clock.runFor(1_000);
     await expect(explorer.step).toHaveText('41');
-    await explorer.button('One step back').click();
+    await explorer.button('Step back').click();
     await expect(explorer.step).toHaveText('40');
     expect(await both(explorer)).toEqual(before);
   });
@@ -95,9 +95,9 @@ test.describe('the worker', () => {
     await explorer.open(`#v=1&${OPENING}&k=40`);
     await explorer.stopClock();
     const comeBack = await hang(page, '0');
-    await explorer.button('One step on').click();
+    await explorer.button('Step forward').click();
     await page.clock.runFor(11_000);
-    await expect(page.getByText('An engine has not answered for ten seconds.')).toBeVisible();
+    await expect(page.getByText('The engine has not responded for ten seconds.')).toBeVisible();
     comeBack();
     await expect(again(page)).toHaveCount(0);
     await expect(explorer.step).toHaveText('41');
@@ -148,7 +148,7 @@ test.describe('the worker', () => {
     await makeFaulty(page);
     await explorer.open(`#v=1&${OPENING}&k=40`);
     await inflict(page, '1', 'throw');
-    await expect(page.getByRole('alert')).toContainText('Something of the pictures is missing.');
+    await expect(page.getByRole('alert')).toContainText('Part of the picture is missing.');
     await goesOn(explorer, 60);
     await again(page).click();
     await expect(again(page)).toHaveCount(0);
@@ -202,8 +202,8 @@ test.describe('memory', () => {
     await page.evaluate(() => {
       location.hash = location.hash.replace('k=40', 'k=5000');
     });
-    await expect(page.getByRole('alert')).toContainText('There is no more memory.');
-    await expect(page.getByRole('alert')).toContainText(/\d+ MB more were asked for and refused/);
+    await expect(page.getByRole('alert')).toContainText('The page is out of memory.');
+    await expect(page.getByRole('alert')).toContainText(/refused another \d+ MB of memory/);
     expect((await both(explorer)).map(({ loss }) => loss)).toEqual(before.map(({ loss }) => loss));
     await again(page).click();
     await expect(explorer.step).toHaveText('5000');
@@ -220,8 +220,8 @@ test.describe('memory', () => {
     await explorer.scrub.focus();
     await explorer.setSpeed(1000);
     await explorer.play.click();
-    await expect(page.getByRole('alert')).toContainText('There is no more memory.');
-    await expect(page.getByRole('alert')).toContainText('1 MB more were asked for and refused');
+    await expect(page.getByRole('alert')).toContainText('The page is out of memory.');
+    await expect(page.getByRole('alert')).toContainText('refused another 1 MB of memory');
     await refuseMemory(page, false);
     await again(page).click();
     await expect(again(page)).toHaveCount(0);
@@ -245,10 +245,10 @@ test.describe('memory', () => {
     await page.evaluate(() => {
       location.hash += '&scale=own';
     });
-    await expect(page.getByRole('alert')).toContainText('Something of the pictures is missing.');
-    await expect(page.getByRole('alert')).toContainText('there was no memory for them');
+    await expect(page.getByRole('alert')).toContainText('Part of the picture is missing.');
+    await expect(page.getByRole('alert')).toContainText('memory ran out');
     expect(await explorer.pixels(ground)).toBe(before);
-    await explorer.button('One step on').click();
+    await explorer.button('Step forward').click();
     await expect(explorer.step).toHaveText('41');
     await expect.poll(() => explorer.fragment()).toMatch(/k=41.*scale=own/);
     await refuseMemory(page, false, 'Uint8ClampedArray');
@@ -345,8 +345,8 @@ test.describe('the browser’s store', () => {
   };
 
   for (const [what, inject, words] of [
-    ['full', fill, 'store is full'],
-    ['refused', refuse, 'does not let this page store'],
+    ['full', fill, 'storage is full'],
+    ['refused', refuse, 'doesn’t let this page store'],
   ] as const)
     test(`is ${what}: what was not saved is named, kept, and taken away as a file`, async ({
       explorer,
@@ -357,11 +357,11 @@ test.describe('the browser’s store', () => {
       await save(explorer, 'Twelve steps');
       const alert = page.locator('.saved-trouble');
       await expect(alert).toContainText(words);
-      await expect(alert).toContainText('Not stored: “Twelve steps”.');
+      await expect(alert).toContainText('Not saved: “Twelve steps”.');
       await expect(page.getByRole('button', { name: 'Open “Twelve steps”' })).toBeVisible();
       const [file] = await Promise.all([
         page.waitForEvent('download'),
-        alert.getByRole('button', { name: 'Take them away as a file' }).click(),
+        alert.getByRole('button', { name: 'Download them as a file' }).click(),
       ]);
       const saved = JSON.parse(String(await (await import('node:fs/promises')).readFile(await file.path())));
       expect(JSON.stringify(saved)).toContain('Twelve steps');
@@ -370,8 +370,8 @@ test.describe('the browser’s store', () => {
       await page.keyboard.press('Escape');
       const lectures = await explorer.openLectures();
       await lectures.getByRole('button', { name: 'New lecture' }).click();
-      await expect(lectures.locator('.lecture-trouble')).toContainText(/Not stored: “.+”/);
-      await expect(lectures.getByRole('button', { name: /^Take “.*” away as a file$/ })).toBeVisible();
+      await expect(lectures.locator('.lecture-trouble')).toContainText(/Not saved: “.+”/);
+      await expect(lectures.getByRole('button', { name: /^Download “.*”$/ })).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
 
@@ -396,10 +396,10 @@ test.describe('the browser’s store', () => {
     await explorer.open(`#v=1&${OPENING}&k=12`);
     const lectures = await explorer.openLectures();
     await expect(lectures.locator('.lecture-trouble')).toContainText(
-      'does not answer, perhaps because of another tab',
+      'isn’t responding; another tab may be using it',
     );
     await lectures.getByRole('button', { name: 'New lecture' }).click();
-    await expect(lectures.locator('.lecture-trouble')).toContainText(/Not stored: “.+”/);
+    await expect(lectures.locator('.lecture-trouble')).toContainText(/Not saved: “.+”/);
     await older.close();
   });
 
@@ -424,7 +424,7 @@ test.describe('the browser’s store', () => {
     expect(version).toBe(2);
     await page.getByRole('textbox', { name: 'Name' }).fill('After');
     await page.getByRole('button', { name: 'Save this scenario' }).click();
-    await expect(page.locator('.saved-trouble')).toContainText('Not stored: “After”.');
+    await expect(page.locator('.saved-trouble')).toContainText('Not saved: “After”.');
     for (const name of ['Before', 'After'])
       await expect(page.getByRole('button', { name: `Open “${name}”` })).toBeVisible();
     await newer.close();
@@ -447,8 +447,8 @@ test.describe('the browser’s store', () => {
     );
     await explorer.open(`#v=1&${OPENING}&k=12`);
     await save(explorer, 'Twelve steps');
-    await expect(page.locator('.saved-trouble')).toContainText('of a newer version of this page');
-    await expect(page.locator('.saved-trouble')).toContainText('Not stored: “Twelve steps”.');
+    await expect(page.locator('.saved-trouble')).toContainText('A newer version of this page');
+    await expect(page.locator('.saved-trouble')).toContainText('Not saved: “Twelve steps”.');
     const kept = await newer.evaluate(
       () =>
         new Promise<unknown>((resolve) => {

@@ -161,7 +161,7 @@ test('the caption’s link opens the same digits, and the file names it for mach
   const caption = marks.filter(({ tag, within }) => tag === 'text' && within.includes('caption'));
   // Wrapped over lines, it is the same text.
   expect(caption.map(({ text }) => text).join('')).toContain(source);
-  expect(caption.map(({ text }) => text).join(' ')).toMatch(/step 0\.7 \(0\.7\/L\)/);
+  expect(caption.map(({ text }) => text).join(' ')).toMatch(/step size 0\.7 \(0\.7\/L\)/);
   expect(caption.map(({ text }) => text).join(' ')).toMatch(/Made with Twin Descent \d+\.\d+\.\d+/);
   await page.keyboard.press('Escape');
   await page.goto('about:blank');

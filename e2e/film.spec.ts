@@ -13,7 +13,7 @@ async function openFilms(explorer: ExplorerPage, page: Page, k = 0): Promise<Loc
   await explorer.open();
   if (k > 0) await explorer.seek(k);
   await explorer.button('Share').click();
-  const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+  const dialog = page.getByRole('dialog', { name: 'Share and export' });
   await dialog.getByRole('tab', { name: 'Film' }).click();
   await expect(dialog.getByRole('button', { name: 'Make the film' })).toBeEnabled();
   return dialog;
@@ -29,12 +29,12 @@ async function askForLittle(dialog: Locator): Promise<void> {
   await choose(dialog, 'Size', 'custom');
   await fill(dialog, 'Width', '480');
   await fill(dialog, 'Height', '270');
-  await choose(dialog, 'Frames a second', '10');
+  await choose(dialog, 'Frames per second', '10');
   await fill(dialog, 'To step', '12');
   await choose(dialog, 'Pace', 'steps');
-  await fill(dialog, 'Steps a second', '10');
-  await fill(dialog, 'First frame stands, s', '0');
-  await fill(dialog, 'Last frame stands, s', '0.2');
+  await fill(dialog, 'Steps per second', '10');
+  await fill(dialog, 'Hold first frame (s)', '0');
+  await fill(dialog, 'Hold last frame (s)', '0.2');
 }
 
 /** Makes the film and saves it; the bytes of the file. */
@@ -81,7 +81,7 @@ test('a film as WebM and as MP4: frames, size and time of the file, and the path
   await expect(dialog.getByTestId('film-will')).toContainText(
     '15 frames of 13 different steps, 1.5 s, 480 × 270, very roughly',
   );
-  await expect(dialog.getByTestId('film-will')).toContainText('Steps 1 to 12 are computed first');
+  await expect(dialog.getByTestId('film-will')).toContainText('first computes steps 1 to 12');
   const videos = (['webm', 'mp4'] as const).filter((name) =>
     formats.some((words) => words.toLowerCase().startsWith(name)),
   );

@@ -55,7 +55,7 @@ test('single keys rest in fields and can be switched off; Alt+K and Alt+R always
 
 test('Space on a focused button presses it', async ({ explorer, page }) => {
   await explorer.open();
-  await explorer.button('One step on').focus();
+  await explorer.button('Step forward').focus();
   await page.keyboard.press('Space');
   await expect(explorer.step).toHaveText('1');
   await expect(explorer.play).toBeVisible();

@@ -291,7 +291,7 @@ test('hostile lectures that are dropped or in a link, and galleries, are told of
     await expect(explorer.notices).toContainText('The lecture "z.AAAA" is not known here');
   }
   await explorer.button('Share').click();
-  const share = page.getByRole('dialog', { name: 'Share and take away' });
+  const share = page.getByRole('dialog', { name: 'Share and export' });
   await share.getByRole('tab', { name: 'Saved', exact: true }).click();
   const news = share.locator('.saved-news').getByRole('status');
   for (const text of [
@@ -341,7 +341,7 @@ test('text of links and files is text wherever it stands: no element is made of 
   await expect(dialog).toContainText(MARKUP[0]);
   await dialog.getByRole('button', { name: 'Use this data' }).click();
   await explorer.ready();
-  await expect(page.getByTestId('data')).toContainText('own data');
+  await expect(page.getByTestId('data')).toContainText('your data');
   await expectNoMarkup(page);
 
   // The sheet for the printer is set as markup that the page writes itself.
@@ -352,7 +352,7 @@ test('text of links and files is text wherever it stands: no element is made of 
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 
   await explorer.button('Share').click();
-  const share = page.getByRole('dialog', { name: 'Share and take away' });
+  const share = page.getByRole('dialog', { name: 'Share and export' });
   await share.getByRole('tab', { name: 'Saved', exact: true }).click();
   await share.getByRole('textbox', { name: 'Name' }).first().fill(MARKUP[0]);
   await share.getByRole('button', { name: 'Save this scenario' }).click();

@@ -82,7 +82,7 @@ test('the menu changes the language and back, and the address and Back keep to i
 
 test('notices, refused rows and bad fields are said in Chinese', async ({ page, explorer: _ }) => {
   await openChinese(page, '#v=1&lang=zh&n=1.5&c=x&rule=zz&zz=1&noisein=maybe&start=1,b');
-  const notices = page.getByRole('status', { name: '未按原样采用的内容' });
+  const notices = page.getByRole('status', { name: '调整过的输入' });
   await expect(notices.getByRole('listitem')).toHaveText([
     /^n：应为 1 到 \d+ 之间的整数，或 inf；得到的是“1.5”。使用默认值。$/,
     /^c：应为 .* 之间的数；得到的是“x”。使用默认值。$/,
@@ -91,7 +91,7 @@ test('notices, refused rows and bad fields are said in Chinese', async ({ page, 
     'noisein：应为 0 或 1；得到的是“maybe”。使用默认值。',
     /^start：应为最多 \d+ 个数，用逗号隔开；得到的是“1,b”。使用默认值。$/,
   ]);
-  await page.getByRole('button', { name: '自己的数据', exact: true }).click();
+  await page.getByRole('button', { name: '你的数据', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '自己的数据' });
   await dialog.getByRole('textbox').fill('x,y\n1,2\n3\n4,b\n,5\n');
   await expect(dialog.getByRole('listitem')).toHaveText([
@@ -101,7 +101,7 @@ test('notices, refused rows and bad fields are said in Chinese', async ({ page, 
   ]);
   await dialog.getByRole('textbox').fill('x,y\nb,2\n');
   await expect(dialog.getByText(/^没有一行数据可用/)).toHaveText(
-    '没有一行数据可用：应有表头和至少一行数；得到的是 1 行被拒绝（第 2 行：“x”列的“b”不是数）。',
+    '没有一行数据可用：应有表头和至少一行数；得到的是 1 行不可用（第 2 行：“x”列的“b”不是数）。',
   );
 });
 
@@ -146,8 +146,8 @@ test('words that cannot be loaded leave English, and a sentence says so', async 
   await page.goto('/#v=1&lang=zh&k=12');
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
   expect(await tagOf(page)).toBe('en');
-  await expect(page.getByRole('status', { name: 'Not taken as it came' })).toContainText(
-    'The words in 简体中文 could not be loaded: the page is in English.',
+  await expect(page.getByRole('status', { name: 'Adjusted input' })).toContainText(
+    'The browser could not load the text in 简体中文, so the page is in English.',
   );
 });
 

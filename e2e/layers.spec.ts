@@ -9,14 +9,14 @@ test('every layer is a toggle, and in the link', async ({ explorer, page }) => {
   await layers.getByLabel('Arrows').check();
   await layers.getByLabel('Stationary points').uncheck();
   await layers.getByLabel('Dead zone').uncheck();
-  await layers.getByLabel('Ground').selectOption('basins');
+  await layers.getByLabel('Colour the maps by').selectOption('basins');
   await expect.poll(() => explorer.fragment()).toMatch(/ground=basins&points=0&dead=0&rays=1&arrows=1(&|$)/);
   await page.reload();
   await explorer.ready();
   const again = await explorer.openLayers();
   await expect(again.getByLabel('Kink lines')).toBeChecked();
   await expect(again.getByLabel('Stationary points')).not.toBeChecked();
-  await expect(again.getByLabel('Ground')).toHaveValue('basins');
+  await expect(again.getByLabel('Colour the maps by')).toHaveValue('basins');
 });
 
 test('basins have their shares, and a click replays the run of a cell', async ({ explorer, page }) => {
@@ -24,12 +24,10 @@ test('basins have their shares, and a click replays the run of a cell', async ({
   await explorer.open(`${TRAP}&view=-3,3,-3,3&ground=basins&autostop=0`);
   await explorer.openLayers();
   await expect(page.getByTestId('shares-left').getByRole('listitem')).toHaveText([
-    /planted minimum\s*63 %/,
+    /the star\s*63 %/,
     /the origin\s*38 %/,
   ]);
-  await expect(page.getByTestId('shares-right').getByRole('listitem')).toHaveText([
-    /planted minimum\s*100 %/,
-  ]);
+  await expect(page.getByTestId('shares-right').getByRole('listitem')).toHaveText([/the star\s*100 %/]);
   await explorer.landscape('left').click({ position: { x: 60, y: 200 } });
   await expect(explorer.pause).toBeVisible();
   await expect.poll(async () => (await explorer.digits('left')).k).toBeGreaterThan(2);
@@ -48,9 +46,9 @@ test('basins have their shares, and a click replays the run of a cell', async ({
 
 test('large data opens, plays, and is thinned where it is drawn', async ({ explorer, page }) => {
   await explorer.open('#v=1&n=200000&noise=0.2');
-  await expect(page.getByTestId('data')).toContainText('200,000 samples, 1,000 of them drawn');
+  await expect(page.getByTestId('data')).toContainText('200,000 samples (1,000 shown)');
   await explorer.play.click();
-  await expect(explorer.verdict('right')).toHaveText(/^Arrived at the plant at step \d+\.$/);
+  await expect(explorer.verdict('right')).toHaveText(/^Reached the star at step \d+\.$/);
 });
 
 test('no accessibility violations in the layers', async ({ explorer, page }) => {

@@ -68,7 +68,7 @@ class Drawer {
     for (const [index] of titles.entries()) {
       if (index > 0) {
         await this.explorer.seek(10 * index);
-        await this.button('Add what the page shows').click();
+        await this.button('Add current view as a scene').click();
       }
       await this.edit(index + 1, 'Title', titles[index]!);
     }
@@ -142,12 +142,14 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   await expect(drawer.button('Move scene 2 up')).toBeFocused();
 
   // Edited.
-  await drawer.edit(2, 'Question, in large letters', 'Which side is stuck?');
-  await drawer.edit(2, 'Sentence beside it', 'At step {{n}} look left.');
-  await drawer.edit(2, 'Speaker notes, not shown to the room', 'Wait.\nThen <b>play</b>.');
-  await drawer.button('Take step 20').click();
-  await expect(drawer.field('Bookmark: step where Play first stops')).toHaveValue('20');
-  await drawer.element.getByRole('checkbox', { name: 'Ask the room to guess both ends' }).check();
+  await drawer.edit(2, 'Question (large)', 'Which side is stuck?');
+  await drawer.edit(2, 'Text beside the question', 'At step {{n}} look left.');
+  await drawer.edit(2, 'Speaker notes (the audience doesn’t see them)', 'Wait.\nThen <b>play</b>.');
+  await drawer.button('Use step 20').click();
+  await expect(drawer.field('Pause at step')).toHaveValue('20');
+  await drawer.element
+    .getByRole('checkbox', { name: 'Ask the audience to guess where each side ends' })
+    .check();
 
   // Duplicated, deleted, taken back and done again.
   await drawer.button('Duplicate scene').click();
@@ -171,7 +173,7 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   await drawer.button('Edit “Three / places”').click();
   await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
   await drawer.unfold(2);
-  await expect(drawer.field('Question, in large letters')).toHaveValue('Which side is stuck?');
+  await expect(drawer.field('Question (large)')).toHaveValue('Which side is stuck?');
 
   // Exported.
   const [download] = await Promise.all([page.waitForEvent('download'), drawer.button('Export file').click()]);
@@ -271,7 +273,7 @@ test('one link carries the whole lecture into a browser that has never been here
   await explorer.open(OPENING);
   const drawer = await Drawer.open(explorer);
   await drawer.build('Alpha', 'Beta');
-  await drawer.edit(2, 'Question, in large letters', '為什麼 <i>left</i> & right?');
+  await drawer.edit(2, 'Question (large)', '為什麼 <i>left</i> & right?');
   await drawer.button('Copy link').click();
   await expect(drawer.said).toContainText('Link copied: the whole lecture in');
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -413,7 +415,7 @@ test('a lecture too long for a link says so, can be presented here, and remains 
   await drawer.button('Edit “Given”').click();
   await drawer.button('Copy link').click();
   await expect(drawer.said).toHaveText(
-    /^The lecture takes [\d,]+ characters packed; a link carries 60,000\. It is too long for a link; export it as a file instead\.$/,
+    /^The packed lecture is [\d,]+ characters; a link holds 60,000\. Export it as a file instead\.$/,
   );
   await drawer.button('Open').click();
   await expect(explorer.question).toHaveText('S1');
@@ -460,7 +462,7 @@ test('a dropped lecture is imported wherever it falls, and a dropped table is ow
   // A table on the drawer.
   await drop(drawer.element.locator('.lecture-body'), 'x.csv', 'x,y\n1,2\n2,3\n3,5\n');
   await expect(dialog).toBeVisible();
-  await expect(dialog).toContainText('3 rows taken.');
+  await expect(dialog).toContainText('3 rows loaded.');
 });
 
 test('a lecture that is open in one tab is read-only in another until it is let go, and nothing is lost', async ({
@@ -480,7 +482,7 @@ test('a lecture that is open in one tab is read-only in another until it is let 
   await there.button('Edit “Here”').click();
   await expect(there.element).toContainText('This lecture is open in another tab, so it is read-only here.');
   await expect(there.field(name)).not.toBeEditable();
-  await expect(there.button('Add what the page shows')).toBeDisabled();
+  await expect(there.button('Add current view as a scene')).toBeDisabled();
 
   // What is typed just before the first tab lets go is there in the second.
   await here.field(name).fill('Here, on');
@@ -578,9 +580,9 @@ test('where the browser refuses to store, the page says so and goes on', async (
   });
   await explorer.open(OPENING);
   const drawer = await Drawer.open(explorer);
-  await expect(drawer.element).toContainText('The browser does not let this page store lectures.');
+  await expect(drawer.element).toContainText('The browser doesn’t let this page store lectures.');
   await drawer.build('Alpha', 'Beta');
-  await expect(drawer.element.getByText('Not stored', { exact: true })).toBeVisible();
+  await expect(drawer.element.getByText('Not saved', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await explorer.openLectures();
   await expect.poll(() => drawer.titles()).toEqual(['Alpha', 'Beta']);

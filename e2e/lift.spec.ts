@@ -39,7 +39,7 @@ test('the lift: both pictures come to one optimum value', async ({ explorer, pag
   for (const side of ['left', 'right'] as const) {
     expect(Math.abs((await explorer.digits(side)).loss - 0.21875)).toBeLessThan(1e-6);
     await expect(explorer.loss(side)).toHaveText('loss 0.21875');
-    await expect(explorer.verdict(side)).toContainText('At rest');
+    await expect(explorer.verdict(side)).toContainText('Stopped');
   }
   // The places differ: u = alpha = sqrt(3/4), and v = u alpha with w = 0.
   const [left, right] = [await explorer.digits('left'), await explorer.digits('right')];
@@ -51,9 +51,9 @@ test('the lift: both pictures come to one optimum value', async ({ explorer, pag
 test('into the dead half: the network dies, its program arrives', async ({ explorer }) => {
   await explorer.open(`${linkOf('lift-dead')}&speed=1000`);
   await explorer.play.click();
-  await expect(explorer.verdict('left')).toHaveText('Dead: its gradient has vanished.');
+  await expect(explorer.verdict('left')).toHaveText('Dead: the gradient is zero.');
   await expect(explorer.play).toBeVisible();
-  await expect(explorer.verdict('right')).toHaveText('At rest at the optimum.');
+  await expect(explorer.verdict('right')).toHaveText('Stopped at the optimum.');
   await expect(explorer.loss('left')).toHaveText('loss 0.50000');
   await expect(explorer.loss('right')).toHaveText('loss 0.21875');
 });
@@ -79,7 +79,7 @@ test('a bad link of the lift is named and opens', async ({ explorer }) => {
     'y: expected 0.01 to 10',
   ])
     await expect(explorer.notices).toContainText(words);
-  await explorer.button('One step on').click();
+  await explorer.button('Step forward').click();
   await expect(explorer.step).toHaveText('1');
   for (const side of ['left', 'right'] as const)
     expect(Number.isFinite((await explorer.digits(side)).loss)).toBe(true);

@@ -38,7 +38,7 @@ for (let part = 0; part < PARTS; part++)
   });
 
 const NEWER = '#v=2&problem=one-neuron&n=9&start=1,1&k=3';
-const MADE_NEWER = 'made by a newer version of the page (v=2)';
+const MADE_NEWER = 'A newer version of the page made this link (v=2)';
 
 test('a link of a newer version is not guessed: the opening scene, a sentence, and the link stays', async ({
   explorer,
@@ -48,7 +48,7 @@ test('a link of a newer version is not guessed: the opening scene, a sentence, a
   await explorer.ready();
   expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
   await expect(explorer.notices).toContainText(MADE_NEWER);
-  await expect(explorer.notices).toContainText('nothing of it was opened');
+  await expect(explorer.notices).toContainText('nothing was opened');
   await explorer.idle();
   expect(explorer.fragment()).toBe(NEWER);
   await explorer.seek(12);

@@ -120,7 +120,7 @@ away.describe('after one visit, with the host gone', () => {
 
   test('a run plays, the other problems, the lectures and an ensemble open', async ({ page, context }) => {
     await test.step('a run plays, and the explanation has its formulae', async () => {
-      await explorer.button('One step on').click();
+      await explorer.button('Step forward').click();
       await expect(explorer.step).toHaveText('13');
       await page.locator('#explain-button').click();
       await expect(page.locator('.katex').first()).toBeVisible();
@@ -132,7 +132,7 @@ away.describe('after one visit, with the host gone', () => {
     });
     await test.step('the view in space opens', async () => {
       await follow(page, `${SCENE}&solid=1`);
-      await expect(page.getByRole('application', { name: /block in space/ })).toHaveCount(2);
+      await expect(page.getByRole('application', { name: /landscape in 3-D/ })).toHaveCount(2);
       const drawn = explorer.panel('left').locator('canvas').first();
       await expect.poll(() => explorer.countColours(drawn)).toBeGreaterThan(20);
     });
@@ -159,7 +159,7 @@ away.describe('after one visit, with the host gone', () => {
       await page.keyboard.press('?');
       const help = page.getByRole('dialog', { name: 'Help' });
       await expect(help).toBeVisible();
-      const licences = await help.getByRole('link', { name: /^Licences/ }).getAttribute('href');
+      const licences = await help.getByRole('link', { name: /^Open-source licences/ }).getAttribute('href');
       const text = await context.newPage();
       await text.goto(new URL(licences!, page.url()).href);
       await expect(text.locator('body')).toContainText('katex 0.18');
@@ -179,7 +179,7 @@ away.describe('after one visit, with the host gone', () => {
   /** The dialog of sharing, whose code is loaded when it is first asked for. */
   async function openShare(page: Page) {
     await explorer.button('Share').click();
-    const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+    const dialog = page.getByRole('dialog', { name: 'Share and export' });
     await expect(dialog.getByRole('tab').first()).toBeVisible();
     return dialog;
   }
@@ -218,21 +218,21 @@ away.describe('after one visit, with the host gone', () => {
 
   test('a film is made as webm, and as gif', async ({ page }) => {
     await explorer.button('Share').click();
-    const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+    const dialog = page.getByRole('dialog', { name: 'Share and export' });
     await dialog.getByRole('tab', { name: 'Film' }).click();
     const choose = (field: string, option: string) =>
       dialog.getByRole('combobox', { name: field, exact: true }).selectOption(option);
     // Few and small pictures: what counts is that all it needs is there.
     await choose('Size', 'custom');
-    await choose('Frames a second', '10');
+    await choose('Frames per second', '10');
     await choose('Pace', 'steps');
     for (const [field, value] of [
       ['Width', '480'],
       ['Height', '270'],
       ['To step', '3'],
-      ['Steps a second', '10'],
-      ['First frame stands, s', '0'],
-      ['Last frame stands, s', '0'],
+      ['Steps per second', '10'],
+      ['Hold first frame (s)', '0'],
+      ['Hold last frame (s)', '0'],
     ] as const)
       await dialog.getByRole('textbox', { name: field, exact: true }).fill(value);
     for (const format of ['webm', 'gif'])
@@ -411,7 +411,7 @@ test(`where the browser ${Object.keys(REFUSALS).join(', ')} the page works witho
       await page.goto(`${host.base}${SCENE}`);
       await explorer.ready();
       await tried;
-      await explorer.button('One step on').click();
+      await explorer.button('Step forward').click();
       await expect(explorer.step).toHaveText('13');
       expect(explorer.complaints).toEqual([]);
       await page.close();
@@ -442,7 +442,7 @@ test('where the browser has no room the page works without keeping anything', as
   await expect
     .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
     .toBe(0);
-  await explorer.button('One step on').click();
+  await explorer.button('Step forward').click();
   await expect(explorer.step).toHaveText('13');
   expect(explorer.complaints).toEqual([]);
 });
@@ -486,7 +486,7 @@ test.describe('a newer version', () => {
   }) => {
     const explorer = await visit(page);
     const old = await entry(page);
-    const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+    const dialog = page.getByRole('dialog', { name: 'Share and export' });
     await test.step('a scenario is saved', async () => {
       await explorer.button('Share').click();
       await dialog.getByRole('tab', { name: 'Saved' }).click();
@@ -592,7 +592,7 @@ test.describe('a newer version', () => {
       const [x, y] = [Math.sin(1.7 * i), Math.cos(2.3 * i)];
       return `${x},${y},${Math.max(0, x - 0.4 * y + 0.1)}`;
     });
-    await explorer.button('Own data').click();
+    await explorer.button('Your data').click();
     await explorer.page.locator('input[type=file]').setInputFiles({
       name: 'long.csv',
       mimeType: 'text/csv',
@@ -620,7 +620,7 @@ test.describe('a newer version', () => {
       const digits = await both();
       await upload(page);
       await expect(notice(page)).toContainText('A new version is ready.');
-      await expect(notice(page)).not.toContainText('Your own data');
+      await expect(notice(page)).not.toContainText('Your data');
       await mark(page);
       await notice(page).getByRole('button', { name: 'Use it now' }).click();
       await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
@@ -658,7 +658,7 @@ test.describe('a newer version', () => {
       });
       const use = notice(page).getByRole('button', { name: 'Use it now' });
       await use.click();
-      await expect(notice(page)).toContainText('Your own data is too long for the address');
+      await expect(notice(page)).toContainText('Your data is too long for the link');
       expect(await entry(page)).toBe(old);
       await mark(page);
       await use.click();
@@ -705,7 +705,7 @@ test.describe('a newer version', () => {
     await page.keyboard.press('Escape');
     await explorer.button('Share').click();
     await expect(
-      page.getByRole('dialog', { name: 'Share and take away' }).getByRole('tab').first(),
+      page.getByRole('dialog', { name: 'Share and export' }).getByRole('tab').first(),
     ).toBeVisible();
     await page.keyboard.press('Escape');
     expect(await isMarked(page)).toBe(true);
@@ -726,7 +726,7 @@ test.describe('a newer version', () => {
 
     // With the lecture closed it is told, and a yes has the new version.
     await follow(page, SCENE);
-    await expect(notice(page)).toContainText('A new version is in use by now.');
+    await expect(notice(page)).toContainText('A new version is now in use.');
     await notice(page).getByRole('button', { name: 'Use it now' }).click();
     await expect.poll(() => entry(page).catch(() => old)).not.toBe(old);
     await explorer.ready();

@@ -3,7 +3,9 @@ import { expect, test } from './test.ts';
 
 test('the bare address opens the opening scene, paused at its start, and asks', async ({ explorer }) => {
   await explorer.open();
-  await expect(explorer.question).toHaveText('Same data, same start, same step. Where will each end?');
+  await expect(explorer.question).toHaveText(
+    'Same data, same start, same step size. Where will each one end up?',
+  );
   await expect(explorer.step).toHaveText('0');
   const { iterate } = await explorer.digits('left');
   expect(iterate).toEqual([-1.6, 0.3]);
@@ -14,8 +16,8 @@ test('the opening scene plays to its end, and both ends are the replay’s digit
   await explorer.open();
   await explorer.setSpeed(100);
   await explorer.play.click();
-  await expect(explorer.verdict('left')).toHaveText('Dead: its gradient has vanished.');
-  await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.');
+  await expect(explorer.verdict('left')).toHaveText('Dead: the gradient is zero.');
+  await expect(explorer.verdict('right')).toHaveText('Reached the star at step 76.');
   await expect(explorer.play).toBeVisible();
   await expect(explorer.step).toHaveText('76');
   await expect(explorer.loss('left')).toHaveText('loss 0.17449');
@@ -33,15 +35,15 @@ test('without auto-stop the steps go on past the ends', async ({ explorer }) => 
   await explorer.play.click();
   await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(300);
   await explorer.pause.click();
-  await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.');
+  await expect(explorer.verdict('right')).toHaveText('Reached the star at step 76.');
 });
 
 test('step, step back, scrub, Home and End move through the history', async ({ explorer }) => {
   await explorer.open();
-  await explorer.button('One step on').click();
-  await explorer.button('One step on').click();
+  await explorer.button('Step forward').click();
+  await explorer.button('Step forward').click();
   await expect(explorer.step).toHaveText('2');
-  await explorer.button('One step back').click();
+  await explorer.button('Step back').click();
   await expect(explorer.step).toHaveText('1');
   await explorer.seek(60);
   const there = await explorer.digits('right');
@@ -49,7 +51,7 @@ test('step, step back, scrub, Home and End move through the history', async ({ e
   await explorer.page.keyboard.press('Escape');
   await explorer.seek(60);
   expect(await explorer.digits('right')).toEqual(there);
-  await explorer.button('Back to the start').click();
+  await explorer.button('Restart').click();
   await expect(explorer.step).toHaveText('0');
 });
 
@@ -92,7 +94,7 @@ test('changing the step length keeps the shown step, changing the data begins an
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=30');
   const before = await explorer.digits('right');
   const drawer = await explorer.openDrawer();
-  await drawer.getByRole('textbox', { name: 'Step c /L' }).fill('1.5');
+  await drawer.getByRole('textbox', { name: 'Step size c /L' }).fill('1.5');
   await explorer.page.keyboard.press('Enter');
   await expect.poll(async () => (await explorer.digits('right')).loss).not.toBe(before.loss);
   await expect(explorer.step).toHaveText('30');
@@ -103,7 +105,7 @@ test('changing the step length keeps the shown step, changing the data begins an
   await drawer.getByRole('textbox', { name: 'Samples n' }).fill('12');
   await explorer.page.keyboard.press('Enter');
   await expect(explorer.step).toHaveText('0');
-  await expect(explorer.page.getByText('New data: the run begins anew.')).toBeVisible();
+  await expect(explorer.page.getByText('New data: the run starts over.')).toBeVisible();
 });
 
 test('a step too long ends in words and offers a safe one', async ({ explorer }) => {

@@ -9,10 +9,10 @@ test('a CSV with bad rows: what was taken, what was refused and why, then the ru
   page,
 }) => {
   await explorer.open();
-  await explorer.button('Own data').click();
+  await explorer.button('Your data').click();
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
   await dialog.getByRole('textbox', { name: 'CSV text' }).fill(CSV);
-  await expect(dialog).toContainText('5 rows taken. Features: speed. Label: y.');
+  await expect(dialog).toContainText('5 rows loaded. Features: speed. Label: y.');
   await expect(dialog).toContainText('line 3: not a number: "four" in column "y"');
   await expect(dialog).toContainText('line 5: empty');
   await expect(dialog).toContainText('line 7: wrong count: expected 2 cells, got 3');
@@ -39,7 +39,7 @@ test('stopping distance: the ends of the reference, and why they are not the str
   expect(left.iterate[1]).toBeCloseTo(-20.5984, 4);
   expect(right.iterate[0]).toBeCloseTo(3.9724, 4);
   expect(right.iterate[1]).toBeCloseTo(-18.2905, 4);
-  await expect(page.getByText('the two cars at 4 mph lie below the hinge')).toBeVisible();
+  await expect(page.getByText('the two 4-mph cars fall below the hinge')).toBeVisible();
 });
 
 test('a table pasted anywhere, and a file dropped anywhere, open the dialog', async ({ explorer, page }) => {
@@ -52,14 +52,14 @@ test('a table pasted anywhere, and a file dropped anywhere, open the dialog', as
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     );
   });
-  await expect(dialog).toContainText('2 rows taken. Features: a, b. Label: y.');
+  await expect(dialog).toContainText('2 rows loaded. Features: a, b. Label: y.');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await page.evaluate(() => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File(['speed,y\n4,2\n7,22\n'], 'cars.csv'));
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   });
-  await expect(dialog).toContainText('2 rows taken. Features: speed. Label: y.');
+  await expect(dialog).toContainText('2 rows loaded. Features: speed. Label: y.');
 });
 
 test('data too large for a link is used all the same, and the page says that the link leaves it out', async ({
@@ -68,20 +68,20 @@ test('data too large for a link is used all the same, and the page says that the
 }) => {
   const rows = Array.from({ length: 10_005 }, (_, i) => `${(i * 7919) % 10007},${(i * 104729) % 9973}`);
   await explorer.open();
-  await explorer.button('Own data').click();
+  await explorer.button('Your data').click();
   await page.locator('input[type=file]').setInputFiles({
     name: 'large.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(`x,y\n${rows.join('\n')}\n`),
   });
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
-  await expect(dialog).toContainText('10,005 rows taken.');
+  await expect(dialog).toContainText('10,005 rows loaded.');
   await dialog.getByRole('checkbox', { name: /Standardise/ }).check();
   await dialog.getByRole('button', { name: 'Use this data' }).click();
-  await expect(explorer.notices).toContainText('The link leaves the data out.');
+  await expect(explorer.notices).toContainText('The link does not include the data.');
   await expect(page.getByTestId('data')).toContainText('10,005 samples');
-  await expect(page.getByTestId('data')).toContainText('of them drawn');
-  await explorer.button('One step on').click();
+  await expect(page.getByTestId('data')).toContainText('shown)');
+  await explorer.button('Step forward').click();
   await expect(explorer.step).toHaveText('1');
 });
 
@@ -98,7 +98,7 @@ test('a link whose own data was too large asks for the file and opens it as it s
   await page.reload();
   await explorer.notices.getByRole('button', { name: 'Open the file…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
-  await expect(dialog).toContainText('the run opens as the link says');
+  await expect(dialog).toContainText('the run opens as the link describes');
   await dialog.getByRole('textbox', { name: 'CSV text' }).fill(FEW);
   await expect(dialog.getByRole('checkbox')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Use this data' }).click();

@@ -43,10 +43,10 @@ async function expectDistances(
 ): Promise<void> {
   const told: string[] = [];
   for (const side of SIDES) {
-    await expect(chip(explorer.page, side)).toHaveText(/^The guess was .* from where it ended\.$/);
+    await expect(chip(explorer.page, side)).toHaveText(/^It ended .* from the guess\.$/);
     const { iterate } = await explorer.digits(side);
     const distance = Math.hypot(iterate[0]! - guesses[side][0], iterate[1]! - guesses[side][1]);
-    const words = `The guess was ${Number(distance.toPrecision(3))} from where it ended.`;
+    const words = `It ended ${Number(distance.toPrecision(3))} from the guess.`;
     await expect(chip(explorer.page, side)).toHaveText(words);
     told.push(words);
   }
@@ -77,7 +77,7 @@ test('page keys go through the lecture, each scene paused at its own step, and s
   await expect(count(page)).toHaveText('3 of 4');
   await page.keyboard.press('PageDown');
   await expect(explorer.question).toHaveText('How do you know that it is optimal?');
-  await expect(bar(page)).toContainText('no maps to guess on');
+  await expect(bar(page)).toContainText('Guessing needs flat maps');
   await page.keyboard.press('PageDown');
   await expect(page.getByText('This is the last scene.')).toBeVisible();
   await page.keyboard.press('PageUp');
@@ -182,7 +182,7 @@ test('play stops at the bookmark once; M and the bar go there', async ({ explore
   await explorer.play.click();
   await expect(explorer.step).toHaveText('25');
   await expect(explorer.play).toBeVisible();
-  await expect(page.getByText('Stopped at the bookmark.')).toBeVisible();
+  await expect(page.getByText('Paused at the bookmark.')).toBeVisible();
   const there = await explorer.digits('left');
   await explorer.play.click();
   await expect(explorer.step).toHaveText('76');
@@ -193,7 +193,7 @@ test('play stops at the bookmark once; M and the bar go there', async ({ explore
   expect({ iterate, loss }).toEqual({ iterate: there.iterate, loss: there.loss });
   await page.keyboard.press('Home');
   await expect(explorer.step).toHaveText('0');
-  await bar(page).getByRole('button', { name: 'To the bookmark at step 25' }).click();
+  await bar(page).getByRole('button', { name: 'Go to the bookmark at step 25' }).click();
   await expect(explorer.step).toHaveText('25');
   await page.keyboard.press('PageDown');
   await expect(count(page)).toHaveText('2 of 4');
@@ -208,22 +208,23 @@ for (const scene of [1, 2])
   }) => {
     await openScene(explorer, scene);
     const { k, iterate } = await explorer.digits('left');
-    for (const side of SIDES) await expect(chip(page, side)).toHaveText('Where will it end? Click the map.');
+    for (const side of SIDES)
+      await expect(chip(page, side)).toHaveText('Where will it end up? Click your guess.');
     await clickMap(explorer, 'left', 0.2, 0.8);
     await clickMap(explorer, 'left', 0.6, 0.7);
     await clickMap(explorer, 'right', 0.7, 0.3);
     // The start stays, and cannot be dragged meanwhile.
     expect(await explorer.digits('left')).toMatchObject({ k, iterate });
     for (const side of SIDES) await expect(explorer.start(side)).toBeHidden();
-    await chip(page, 'left').getByRole('button', { name: 'Take back the guess' }).click();
-    await expect(chip(page, 'left')).toHaveText('Where will it end? Click the map.');
+    await chip(page, 'left').getByRole('button', { name: 'Undo the guess' }).click();
+    await expect(chip(page, 'left')).toHaveText('Where will it end up? Click your guess.');
     await clickMap(explorer, 'left', 0.6, 0.7);
     const guesses = { left: await guessOf(page, 'left'), right: await guessOf(page, 'right') };
     expect(guesses.left).not.toEqual(guesses.right);
     await explorer.play.click();
     if (scene === 1) {
       // Stopped at the bookmark: the side has not ended yet, and that is what is said.
-      await expect(chip(page, 'left')).toHaveText(/^The guess is .* from where it stands at step 25\.$/);
+      await expect(chip(page, 'left')).toHaveText(/^At step 25 it is .* from the guess\.$/);
       await explorer.play.click();
     }
     await expectDistances(explorer, guesses);
@@ -237,7 +238,7 @@ for (const scene of [1, 2])
     await expect(count(page)).toHaveText(`${scene + 1} of 4`);
     await page.keyboard.press('PageUp');
     await expect(count(page)).toHaveText(`${scene} of 4`);
-    await expect(chip(page, 'left')).toHaveText('Where will it end? Click the map.');
+    await expect(chip(page, 'left')).toHaveText('Where will it end up? Click your guess.');
   });
 
 test('a scene by keyboard alone: guess on both maps, play, bookmark, next scene', async ({
@@ -254,7 +255,7 @@ test('a scene by keyboard alone: guess on both maps, play, bookmark, next scene'
       await page.keyboard.press('Tab');
     }
     await expect(explorer.landscape(side)).toBeFocused();
-    await expect(explorer.landscape(side)).toHaveAccessibleName(/Enter places the guess/);
+    await expect(explorer.landscape(side)).toHaveAccessibleName(/Enter places your guess/);
     await page.keyboard.press(`Shift+${key}`);
     await page.keyboard.press(`Shift+${key}`);
     await page.keyboard.press('Enter');
@@ -335,7 +336,7 @@ test('notes in a window of their own follow the scene and close with the page', 
   const panel = page.getByRole('complementary', { name: 'Speaker notes' });
   await expect(panel).toContainText('Let the room point before you press Play.');
   const opening = context.waitForEvent('page');
-  await panel.getByRole('button', { name: 'In a window of their own' }).click();
+  await panel.getByRole('button', { name: 'Open in a separate window' }).click();
   const notes = await opening;
   await expect(panel).toBeHidden();
   await expect(notes).toHaveTitle('Speaker notes');
@@ -370,8 +371,8 @@ test('where the browser opens no window the notes stay, with a sentence', async 
   await openScene(explorer, 1);
   await bar(page).getByRole('button', { name: 'Speaker notes' }).click();
   const panel = page.getByRole('complementary', { name: 'Speaker notes' });
-  await panel.getByRole('button', { name: 'In a window of their own' }).click();
-  await expect(panel.getByRole('alert')).toContainText('did not open a window');
+  await panel.getByRole('button', { name: 'Open in a separate window' }).click();
+  await expect(panel.getByRole('alert')).toContainText('didn’t open a window');
   await expect(panel).toContainText('Then wait.');
 });
 

@@ -116,7 +116,7 @@ test('the picture is the same whatever the system’s and the scenario’s theme
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.goto('about:blank');
     await explorer.open(`${SCENES['one neuron']}${theme}`);
-    await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.');
+    await expect(explorer.verdict('right')).toHaveText('Reached the star at step 76.');
     // The finest map has come.
     await explorer.idle();
     pictures.push(await seen(page));

@@ -232,7 +232,7 @@ test('a long walk through everything asks nobody but its own host', async ({
     await expect(page.locator('.drawer')).toHaveCount(0);
   }
   await explorer.button('Share').click();
-  const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+  const dialog = page.getByRole('dialog', { name: 'Share and export' });
   // Its code is loaded when it is first asked for.
   await expect(dialog.getByRole('tab').first()).toBeVisible();
   for (const tab of await dialog.getByRole('tab').all()) {

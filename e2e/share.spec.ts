@@ -8,7 +8,7 @@ const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.
 
 async function openShare(explorer: ExplorerPage, tab = 'Link'): Promise<Locator> {
   await explorer.button('Share').click();
-  const dialog = explorer.page.getByRole('dialog', { name: 'Share and take away' });
+  const dialog = explorer.page.getByRole('dialog', { name: 'Share and export' });
   await dialog.getByRole('tab', { name: tab, exact: true }).click();
   const page = dialog.getByRole('tabpanel', { name: tab, exact: true });
   await expect(page).toBeVisible();
@@ -31,17 +31,17 @@ test('the link at this step, from the start, and with what it should carry', asy
   await expect(status).toHaveText('Link copied: it opens paused at step 40, with the same digits.');
   expect(await clipboard(page)).toBe(page.url());
 
-  await share.getByRole('radio', { name: 'from the start' }).check();
+  await share.getByRole('radio', { name: 'at the start' }).check();
   // What was said is of another link.
   await expect(status).toHaveText('');
   for (const part of [
-    'zoom, plane and layers',
+    'zoom, slice and layers',
     'theme, projector and language',
-    'what is hidden, locked or switched off',
+    'hidden, locked and disabled controls',
   ])
     await share.getByRole('checkbox', { name: part }).uncheck();
   await expect(share.getByRole('checkbox')).toHaveCount(3);
-  await expect(share.getByRole('listitem').filter({ hasText: 'Zoom, plane and layers' })).toBeVisible();
+  await expect(share.getByRole('listitem').filter({ hasText: 'Zoom, slice and layers' })).toBeVisible();
   await share.getByRole('button', { name: 'Copy link' }).click();
   await expect(status).toHaveText('Link copied: it opens paused at step 0, with the same digits.');
   expect(new URL(await clipboard(page)).hash).toBe(OPENING);
@@ -71,13 +71,13 @@ test('the QR code is that of the link; large it fills the window, and only Escap
   const picture = (within: Locator | Page) => within.getByRole('img', { name: 'QR code of the link' });
   const path = () => picture(share).locator('path').first().getAttribute('d');
   expect(await path()).toBe(qrCode(await linkOf(share))!.path);
-  await share.getByRole('radio', { name: 'from the start' }).check();
+  await share.getByRole('radio', { name: 'at the start' }).check();
   await expect.poll(path).toBe(qrCode(await linkOf(share))!.path);
   await share.getByRole('radio', { name: 'at this step (7)' }).check();
 
   await share.getByRole('button', { name: 'Show large' }).click();
   const room = page.getByRole('dialog', { name: 'QR code of the link' });
-  await expect(room).toContainText('Opens paused at step 7.');
+  await expect(room).toContainText('The link opens paused at step 7.');
   const [box, drawn] = [(await room.boundingBox())!, (await picture(room).boundingBox())!];
   expect([box.x, box.y, box.width, box.height]).toEqual([0, 0, 1280, 720]);
   expect(drawn.height).toBeGreaterThan(550);
@@ -118,7 +118,7 @@ test('where the browser stores nothing the page says so, and keeps what is saved
   });
   await explorer.open(OPENING);
   let share = await openShare(explorer, 'Saved');
-  await expect(share.getByRole('alert')).toContainText('does not let this page store anything');
+  await expect(share.getByRole('alert')).toContainText('doesn’t let this page store anything');
   await save(share, 'For now');
   await page.keyboard.press('Escape');
   share = await openShare(explorer, 'Saved');

@@ -176,7 +176,7 @@ test('without WebGL a sentence says so above the flat maps', async ({ explorer, 
   });
   await page.setViewportSize({ width: 1280, height: 720 });
   await explorer.open(`${SCENE}&solid=1`);
-  await expect(page.getByText('no WebGL 2')).toBeVisible();
+  await expect(page.getByText('needs WebGL 2')).toBeVisible();
   await expect(explorer.start('left')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
 });
@@ -195,10 +195,10 @@ test('a lost context is told, and drawn anew when it comes back; leaving gives i
     Object.assign(window, { restoreContext: () => extension.restoreContext() });
     extension.loseContext();
   });
-  await expect(page.getByText('took its context back').first()).toBeVisible();
+  await expect(page.getByText('graphics card was reset').first()).toBeVisible();
   const count = await pictures(page);
   await page.evaluate(() => (window as unknown as { restoreContext(): void }).restoreContext());
-  await expect(page.getByText('took its context back')).toHaveCount(0);
+  await expect(page.getByText('graphics card was reset')).toHaveCount(0);
   await expect.poll(() => pictures(page)).toBeGreaterThan(count);
   await expect.poll(() => picture(page, 'left')).toBe(before);
 

@@ -24,7 +24,7 @@ test('after a click on a button that opens a dialog Esc closes it, and Space pla
   page,
 }) => {
   await explorer.open();
-  for (const name of ['Share', 'Own data', 'Help']) {
+  for (const name of ['Share', 'Your data', 'Help']) {
     await explorer.button(name).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');

@@ -153,7 +153,7 @@ test.describe('under a finger', () => {
         await page.keyboard.press('Escape');
         await expect(page.getByRole('complementary')).toHaveCount(0);
       }
-      for (const dialog of ['Share', 'Own data', 'Help']) {
+      for (const dialog of ['Share', 'Your data', 'Help']) {
         await explorer.button(dialog).tap();
         await expect(page.getByRole('dialog')).toBeVisible();
         await explorer.idle();

@@ -24,7 +24,7 @@ interface File {
 
 async function openPage(explorer: ExplorerPage, page: Page, tab: 'Data' | 'Code') {
   await explorer.button('Share').click();
-  const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+  const dialog = page.getByRole('dialog', { name: 'Share and export' });
   await dialog.getByRole('tab', { name: tab }).click();
   return dialog;
 }
@@ -67,7 +67,7 @@ test('every table of one neuron is saved as CSV and as JSON, the same bytes as i
   const dialog = await openPage(explorer, page, 'Data');
   const kinds = [
     ['Iterates and curves', 'trajectories'],
-    ['Curves alone', 'curves'],
+    ['Curves only', 'curves'],
     ['Both losses over the window', 'grid'],
     ['Stationary points', 'stationary'],
     ['Basins', 'basins'],
@@ -177,7 +177,7 @@ test('own data that the link leaves out: the samples are saved, and code names t
   page,
 }) => {
   await explorer.open();
-  await explorer.button('Own data').click();
+  await explorer.button('Your data').click();
   const rows = Array.from({ length: 3000 }, (_, i) => `${i / 7},${(i * i) % 97},${i % 13}`);
   await page.locator('input[type=file]').setInputFiles({
     name: 'cars & co.csv',

@@ -26,7 +26,7 @@ test('the header’s choice opens the first preset as a jump, and Back returns t
   await explorer.open();
   await countJumps(page);
   await explorer.problem.selectOption('two layers');
-  await expect(explorer.question).toHaveText('How good is descent, and how would you know?');
+  await expect(explorer.question).toHaveText('How good is this network, and how would you know?');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('recovers'));
   expect(await jumpsOf(page)).toBe(1);
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 20 neurons');
@@ -34,7 +34,9 @@ test('the header’s choice opens the first preset as a jump, and Back returns t
   await expect(explorer.button('Layers')).toBeHidden();
 
   await page.goBack();
-  await expect(explorer.question).toHaveText('Same data, same start, same step. Where will each end?');
+  await expect(explorer.question).toHaveText(
+    'Same data, same start, same step size. Where will each one end up?',
+  );
   await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
   await expect(explorer.problem).toHaveValue('one-neuron');
   await expect(explorer.start('left')).toBeVisible();
@@ -43,7 +45,7 @@ test('the header’s choice opens the first preset as a jump, and Back returns t
 test('stuck: descent plays to its end, far above the bound that is proved', async ({ explorer }) => {
   const link = linkOf('stuck').replace('speed=400', 'speed=1000');
   await explorer.open(link);
-  await expect(explorer.verdict('left')).toHaveText('Ready at the start.');
+  await expect(explorer.verdict('left')).toHaveText('Ready.');
   await explorer.play.click();
   await expect(explorer.verdict('left')).toHaveText('Spurious: at least 1,123 % above the optimum, proved.');
   await expect(explorer.play).toBeVisible();
@@ -59,25 +61,25 @@ test('stuck: descent plays to its end, far above the bound that is proved', asyn
 
 test('the count of successes shows how far it is, and can be given up', async ({ explorer }) => {
   await explorer.open('#v=1&problem=two-layer&neurons=60&n=500');
-  await explorer.button('Run 200 starts').click();
+  await explorer.button('Try 200 random starts').click();
   const bar = explorer.successes.getByRole('progressbar', { name: 'How often does descent get there?' });
   await expect(bar).toBeVisible();
   await expect(explorer.successes).toContainText(/\d+ of 200/);
   // The page goes on meanwhile.
-  await explorer.button('One step on').click();
+  await explorer.button('Step forward').click();
   await expect(explorer.step).toHaveText('1');
   await explorer.button('Cancel').click();
   await expect(bar).toHaveCount(0);
-  await expect(explorer.button('Run 200 starts')).toBeVisible();
+  await expect(explorer.button('Try 200 random starts')).toBeVisible();
 });
 
 test('a count that another scenario ends leaves nothing behind', async ({ explorer, page }) => {
   await explorer.open('#v=1&problem=two-layer&neurons=60&n=500');
-  await explorer.button('Run 200 starts').click();
+  await explorer.button('Try 200 random starts').click();
   await expect(explorer.successes).toContainText(/[1-9]\d* of 200/);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('n');
-  await expect(explorer.button('Run 200 starts')).toBeVisible();
+  await expect(explorer.button('Try 200 random starts')).toBeVisible();
   await explorer.idle();
   await expect(explorer.successes.getByRole('status')).toHaveCount(0);
 });
@@ -103,7 +105,7 @@ test('nothing that matters of two layers is below the fold at 1280x720', async (
     explorer.drawing('The circle of directions'),
     explorer.drawing('program: residual'),
     explorer.verdict('left'),
-    explorer.button('Run 200 starts'),
+    explorer.button('Try 200 random starts'),
     explorer.within('right'),
     explorer.play,
   ])
@@ -164,9 +166,11 @@ test('a disclosure explains the circle in words, and Escape closes it', async ({
   const summary = page.getByText('How to read this');
   await summary.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Dotted: .* within 30°, with at least 0\.1 % of its strength/)).toBeVisible();
+  await expect(
+    page.getByText(/^Dotted line: .* within 30°, and the dot has at least 0\.1 % of the star’s strength/),
+  ).toBeVisible();
   expect(await explorer.violations()).toEqual([]);
   await page.keyboard.press('Escape');
-  await expect(page.getByText(/^Dotted: /)).toHaveCount(0);
+  await expect(page.getByText(/^Dotted line: /)).toHaveCount(0);
   await expect(summary).toBeFocused();
 });

@@ -170,9 +170,9 @@ describe('parseParam', () => {
     ['a choice in capitals', CHOICE, 'A', 'a', 'not-a-choice', 'a, b'],
     ['a choice of every object', CHOICE, 'constructor', 'a', 'not-a-choice', 'a, b'],
     ['no flag', FLAG, 'no', true, 'not-a-flag', '0 or 1'],
-    ['a vector too long', VECTOR, '1,2,3,4', null, 'not-a-vector', 'at most 3 numbers with commas between'],
-    ['a vector with a gap', VECTOR, '1,,3', null, 'not-a-vector', 'at most 3 numbers with commas between'],
-    ['an empty vector', VECTOR, '', null, 'not-a-vector', 'at most 3 numbers with commas between'],
+    ['a vector too long', VECTOR, '1,2,3,4', null, 'not-a-vector', 'at most 3 comma-separated numbers'],
+    ['a vector with a gap', VECTOR, '1,,3', null, 'not-a-vector', 'at most 3 comma-separated numbers'],
+    ['an empty vector', VECTOR, '', null, 'not-a-vector', 'at most 3 comma-separated numbers'],
     ['a vector out of bounds', VECTOR, '9,-9,1', [5, -5, 1], 'clamped', '-5 to 5'],
     ['text too long', TEXT, 'abcde', '', 'not-text', 'at most 4 letters, digits, - _ .'],
     ['text with other characters', TEXT, 'a b', '', 'not-text', 'at most 4 letters, digits, - _ .'],
@@ -188,9 +188,9 @@ describe('parseParam', () => {
   });
 
   it.each([
-    ['a name too long', NAMES, 'abcde,ab', 'ab', 'abcde', 'at most 2 names with commas between'],
-    ['too many names', NAMES, 'a,b,c', 'a,b', 'c', 'at most 2 names with commas between'],
-    ['other characters', NAMES, 'a,<b>', 'a', '<b>', 'at most 2 names with commas between'],
+    ['a name too long', NAMES, 'abcde,ab', 'ab', 'abcde', 'at most 2 comma-separated names'],
+    ['too many names', NAMES, 'a,b,c', 'a,b', 'c', 'at most 2 comma-separated names'],
+    ['other characters', NAMES, 'a,<b>', 'a', '<b>', 'at most 2 comma-separated names'],
     ['a name that is none', KNOWN_NAMES, 'b,x', 'b', 'x', 'some of a, b'],
   ])('keeps the good names and names the others: %s', (_, spec, text, value, got, expected) => {
     const { issue, ...rest } = parseParam(spec, text);

@@ -51,17 +51,17 @@ const ENGLISH: {
   number: ({ min, max }) => `a number from ${min} to ${max}`,
   range: ({ min, max, beside }) => `${min} to ${max}${beside ? ` with ${beside}` : ''}`,
   flag: () => '0 or 1',
-  numbers: ({ most }) => `at most ${most} numbers with commas between`,
+  numbers: ({ most }) => `at most ${most} comma-separated numbers`,
   letters: ({ most }) => `at most ${most} letters, digits, - _ .`,
-  names: ({ most }) => `at most ${most} names with commas between`,
-  'control-names': () => 'names of controls with commas between',
+  names: ({ most }) => `at most ${most} comma-separated names`,
+  'control-names': () => 'comma-separated names of controls',
   'some-of': ({ names }) => `some of ${names}`,
   window: () => 'x0,x1,y0,y1 with x0 < x1 and y0 < y1',
   empty: () => 'empty',
   'empty-cell': ({ column }) => `empty: column "${column}"`,
   'bad-cell': ({ cell, column }) => `not a number: "${cell}" in column "${column}"`,
   cells: ({ expected, got }) => `wrong count: expected ${expected} cells, got ${got}`,
-  endless: ({ most }) => `longer than ${most} characters: a quote that never closes?`,
+  endless: ({ most }) => `longer than ${most} characters: is a quote never closed?`,
   reading: ({ as, not }) => `${as}, not as ${not}`,
   columns: ({ most }) => `numbers of two or more columns, from 1 to ${most}, the label last`,
   'column-kind': ({ kind }) => COLUMN_KINDS[kind],
@@ -69,7 +69,7 @@ const ENGLISH: {
   'no-text': () => 'an empty text',
   'header-alone': () => 'a header alone',
   refusals: ({ count, line, reason }) =>
-    `${count} refused row${count > 1 ? 's' : ''} (line ${line}: ${describePhrase(reason)})`,
+    `${count} unusable row${count > 1 ? 's' : ''} (line ${line}: ${describePhrase(reason)})`,
 };
 
 const COLUMN_KINDS = { text: 'text', dates: 'dates', index: 'row numbers', empty: 'nothing' };

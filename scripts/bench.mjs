@@ -34,6 +34,10 @@ const { ENGINE_GROUPS } = await import(pathToFileURL(join(outDir, 'bench.mjs')).
 const GROUPS = {
   ...ENGINE_GROUPS,
   10: async () => (await import('./page-bench/page-rows.mjs')).pageRows(),
+  12: async () => [
+    ...(await ENGINE_GROUPS[12]()),
+    ...(await (await import('./page-bench/crowd-rows.mjs')).crowdPageRows()),
+  ],
   11: async () => (await import('./page-bench/soak-rows.mjs')).soakRows(),
 };
 const SOAK = '11';

@@ -16,7 +16,7 @@ const pictures = [
   {
     file: 'opening-scene.png',
     link: '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40',
-    words: 'hardly moving',
+    words: 'barely moving',
   },
   {
     file: 'two-layers.png',

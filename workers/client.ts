@@ -188,7 +188,7 @@ export function createEngineClient(connect: () => EngineEndpoint, news: EngineNe
   return deriveClient(ask, {
     restart() {
       if (ended) return;
-      end('it was started anew');
+      end('it was restarted');
       start();
     },
     dispose() {

@@ -4,6 +4,7 @@ import type { Samples, SideName, Vector } from '../engine/contract.ts';
 import type { FileTable } from '../engine/data/file-reader.ts';
 import type { RefusedRow } from '../engine/data/table-reader.ts';
 import type { RunColumns } from '../engine/ensemble/columns.ts';
+import type { CrowdFrame, CrowdSide } from '../engine/ensemble/crowd.ts';
 import type { SweepRuns } from '../engine/ensemble/read-runs.ts';
 import type { EnsembleSummary } from '../engine/ensemble/summary.ts';
 import type { TableFormat, TableRequest, TableShape } from '../engine/export/kinds.ts';
@@ -30,6 +31,8 @@ import type { ToldSamples } from '../engine/update/told-samples.ts';
 export type {
   BasinEnd,
   CodeRequest,
+  CrowdFrame,
+  CrowdSide,
   EnsembleSummary,
   Facts,
   Frame,
@@ -232,6 +235,12 @@ export interface OpenedCalls {
   /** Null without a plant or a plane. */
   pull(view: GridView, size: number): Promise<PullGrid | null>;
   probe(at: readonly number[]): Probe | null;
+  /**
+   * The crowd that these values name, at the latest kept step that is not after `step`; of more than two weights on the plane that `slice` chose
+   * last. It is kept, so that the next step costs one step. Null where no map shows one, or where a newer one was asked for meanwhile too:
+   * what was computed for the older serves the newer.
+   */
+  crowd(values: Values, step: number): Promise<CrowdFrame | null>;
   /**
    * The updates that the race of these values takes from step `at` of each side, with what they are made of. Null where a newer one was
    * asked for meanwhile too.

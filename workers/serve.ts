@@ -5,7 +5,7 @@ import { norm } from '../engine/kernels/vector.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import type { Slicer } from '../engine/landscapes/slice-plane.ts';
 import type { Values } from '../engine/params.ts';
-import type { Parts } from '../engine/problem.ts';
+import type { Parts, Problem } from '../engine/problem.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { createRun, type Frame, type Run, type SideFrame } from '../engine/run/create-run.ts';
 import { descends, sidesOf } from '../engine/run/sides.ts';
@@ -24,6 +24,7 @@ import type {
   Refused,
 } from './protocol.ts';
 import { LISTEN_EVERY, runSliced } from './sliced.ts';
+import type { CrowdReader } from './tasks/crowd.ts';
 import { sampleGrid } from './tasks/grid.ts';
 import type { Asker, OwnTables } from './tasks/own-tables.ts';
 import type { UpdateCalls } from './tasks/updates.ts';
@@ -36,6 +37,7 @@ const MOST_DRAWN = 1000;
 
 /** The opened scenario, and what its questions keep for the next. */
 interface OpenScenario {
+  readonly problem: Problem;
   readonly instance: Instance;
   /** The same, where it is two losses over the same weights: what maps of the plane are asked of. */
   readonly pair: PairInstance | null;
@@ -51,6 +53,7 @@ interface OpenScenario {
   slicer: Slicer | null;
   structure: PlaneStructure | null;
   updates: UpdateCalls | null;
+  crowd: CrowdReader | null;
 }
 
 function buffersOf({ left, right }: Frame): ArrayBuffer[] {
@@ -191,6 +194,7 @@ export function createEngine(): Engine {
       if (newRun !== run) return null;
       const instance = problem.prepare(scenario.values, table && { table }, latest);
       open = {
+        problem,
         instance,
         pair: instance.sides ? null : instance,
         loadParts: async () => (await loadProblem(scenario.problem)).parts,
@@ -202,6 +206,7 @@ export function createEngine(): Engine {
         slicer: null,
         structure: null,
         updates: null,
+        crowd: null,
       };
       latest = null;
     } catch (error) {
@@ -260,6 +265,15 @@ export function createEngine(): Engine {
     }),
     pull: about(async ({ pair }, _, view, size) => pair && (await loadLandscape()).mapPull(pair, view, size)),
     probe: about((mine, _, at) => probe(mine, at)),
+    crowd: newest(async (mine, isStale, values, step) => {
+      const { createCrowdReader, crowdKey } = await import('./tasks/crowd.ts');
+      if (isStale()) return null;
+      const { problem, instance, slicer } = mine;
+      const key = crowdKey(problem, values);
+      if (mine.crowd?.key !== key || mine.crowd.slicer !== slicer)
+        mine.crowd = createCrowdReader(problem, instance, values, slicer, key);
+      return mine.crowd.read(step, isStale);
+    }),
     update: newest(async (mine, isStale, values, from, at) => {
       const { createUpdateCalls } = await import('./tasks/updates.ts');
       const parts = await mine.loadParts();

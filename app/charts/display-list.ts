@@ -66,8 +66,16 @@ export interface RectMark extends Drawn {
   readonly opacity?: number;
 }
 
-/** dot: disc · ring: circle without fill · cross: two diagonals without fill · the others are closed outlines. */
-export type SymbolShape = 'dot' | 'ring' | 'square' | 'diamond' | 'star' | 'cross';
+/** dot: disc · ring: circle without fill · cross: two diagonals without fill · the others are closed outlines, halves those of a disc. */
+export type SymbolShape =
+  | 'dot'
+  | 'ring'
+  | 'square'
+  | 'diamond'
+  | 'star'
+  | 'cross'
+  | 'left-half'
+  | 'right-half';
 
 /** The same symbol at one or many places. */
 export interface SymbolsMark extends Drawn {
@@ -183,13 +191,23 @@ export function baselineShift(mark: TextMark): number {
   return mark.baseline === 'middle' ? 0.36 * mark.size : 0;
 }
 
+/** Edges of the arc of half a disc. */
+const HALF_CORNERS = 12;
+
 /** Corners of a symbol about the origin, flat; empty for dot and ring, which are circles, and cross, which is two lines. */
 export function symbolOutline(shape: SymbolShape, size: number): number[] {
   const r = size / 2;
   if (shape === 'square') return [-r, -r, r, -r, r, r, -r, r];
   if (shape === 'diamond') return [0, -r, r, 0, 0, r, -r, 0];
-  if (shape !== 'star') return [];
   const corners: number[] = [];
+  if (shape === 'left-half' || shape === 'right-half') {
+    const sign = shape === 'left-half' ? -1 : 1;
+    for (let i = 0; i <= HALF_CORNERS; i++) {
+      const angle = (i * Math.PI) / HALF_CORNERS;
+      corners.push(sign * r * Math.sin(angle), -r * Math.cos(angle));
+    }
+  }
+  if (shape !== 'star') return corners;
   for (let i = 0; i < 10; i++) {
     // The inner radius of a slightly full star: the regular pentagram's 0.382 looks thin at 22 px.
     const radius = i % 2 === 0 ? r : 0.45 * r;

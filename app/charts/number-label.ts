@@ -1,15 +1,13 @@
+import { superscript } from '../i18n/format.ts';
+
 const MINUS = '\u2212';
-const SUPERSCRIPT_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** 10ⁿ in superscript characters; 1 and 10 as they are. n is rounded to an integer; '' when it is not finite. */
 export function formatPower(n: number): string {
   if (!Number.isFinite(n)) return '';
   const exponent = Math.round(n);
   if (exponent === 0) return '1';
-  if (exponent === 1) return '10';
-  let digits = '';
-  for (const digit of String(Math.abs(exponent))) digits += SUPERSCRIPT_DIGITS[Number(digit)]!;
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
+  return exponent === 1 ? '10' : `10${superscript(exponent)}`;
 }
 
 /**
@@ -33,14 +31,14 @@ const PLAIN = 6;
 
 /**
  * Labels of ticks a `step` apart (1, 2 or 5 times a power of ten, above 0): as many digits as the step needs and a true
- * minus sign, −0.5, 0.0, 0.5. Longer ones have the exponent of the largest, where that is shorter: −0.5e6, 0, 1.0e6.
+ * minus sign, −0.5, 0.0, 0.5. Longer ones have the power of the largest, where that is shorter: −5×10⁻⁵, 0, 5×10⁻⁵.
  */
 export function formatTicks(values: readonly number[], step: number): string[] {
   const places = -Math.floor(Math.log10(step) + 1e-9);
   const power = Math.floor(Math.log10(Math.max(step, ...values.map(Math.abs))) + 1e-9);
   const plain = values.map((value) => value.toFixed(Math.max(0, Math.min(100, places))));
   const scaled = values.map((value) =>
-    value === 0 ? '0' : `${(value / 10 ** power).toFixed(places + power)}e${power}`,
+    value === 0 ? '0' : `${(value / 10 ** power).toFixed(places + power)}×${formatPower(power)}`,
   );
   const longest = (labels: readonly string[]) => Math.max(...labels.map(({ length }) => length));
   // From 1e21 on a number has an exponent anyway.

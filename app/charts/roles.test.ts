@@ -18,11 +18,11 @@ it('finds marks within clips and groups, lowest first', () => {
 });
 
 it('no role is listed that no picture draws', () => {
-  const text = ['../pictures', '../problems']
+  const text = ['.', '../pictures', '../problems']
     .map((folder) => join(import.meta.dirname, folder))
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'roles.ts')
         .map((name) => readFileSync(join(folder, name), 'utf8')),
     )
     .join('\n');

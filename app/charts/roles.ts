@@ -40,6 +40,7 @@ export const ROLES = [
 export const SIDED_ROLES = [
   'curve',
   'curve-end',
+  'active',
   'censored',
   'outputs',
   'hinges',
@@ -53,6 +54,7 @@ export const SIDED_ROLES = [
   'neurons-negative',
   'path',
   'head',
+  'crowd',
 ] as const;
 
 export type MarkRole = (typeof ROLES)[number] | `${(typeof SIDED_ROLES)[number]}-${SideName | 'planted'}`;

@@ -27,7 +27,7 @@ describe('a paragraph', () => {
   });
 
   test('breaks Chinese between any two characters, but begins no line with a closing sign', () => {
-    const text = '非凸损失：距植入点，几乎不动。凸松弛：第 38 步到达植入点。';
+    const text = '非凸损失：距五角星，几乎不动。凸松弛：第 38 步到达五角星。';
     const lines = wrapText(text, 52, STYLE);
     expect(lines.length).toBeGreaterThan(4);
     for (const line of lines) expect(line).not.toMatch(/^[，。：]/);

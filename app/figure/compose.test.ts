@@ -210,10 +210,10 @@ describe('a caption', () => {
     expect(words).toContain('step 40');
     expect(words).toContain('Samples n: 8');
     expect(words).toContain('Seed of the data: 1');
-    expect(words).toContain('Plant w*: (1, 0.2)');
+    expect(words).toContain('Star w*: (1, 0.2)');
     expect(words).toContain('Start: (−1.6, 0.3)');
-    expect(words).toContain('gradient descent, step 0.5 (0.5/L)');
-    expect(words).toMatch(/Non-convex loss: .* from the plant/);
+    expect(words).toContain('gradient descent, step size 0.5 (0.5/L)');
+    expect(words).toMatch(/Non-convex loss: .* from the star/);
     expect(words).toContain(link);
     expect(words).not.toContain('Theme');
     expect(words).not.toContain('Leak');
@@ -223,7 +223,7 @@ describe('a caption', () => {
     const data = packText('speed,<b>,y\n1,2,3\n4,5,6\n7,8,10');
     const own = await opened(`#v=1&features=csv&bias=1&data=${data}`);
     const words = captionOf(own, 'https://example.org/', t).join('\n');
-    expect(words).toContain('Data set: own data');
+    expect(words).toContain('Data set: your data');
     expect(words).toContain('Samples n: 3; Dimension d: 3');
     expect(words).not.toContain(data.slice(0, 12));
     const shipped = await opened('#v=1&features=csv&data=stopping-distance&bias=1');

@@ -6,6 +6,7 @@ import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../chart
 import { textWidth } from '../charts/text-width.ts';
 import { formatReadout } from '../i18n/format.ts';
 import type { Translate } from '../i18n/messages.ts';
+import { crowdSentence } from '../pictures/crowd-words.ts';
 import { createKit, signMarks } from '../pictures/kit.ts';
 import type { BlockTaker, FigureView, PanelPicture, PictureKit } from '../session/figure-view.ts';
 import type { Snapshot } from '../session/snapshot.ts';
@@ -124,10 +125,11 @@ function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Pane
   return marks;
 }
 
-/** How a side stands, in words. */
+/** How many of its dots have arrived, where there are some, and how a side stands, in words. */
 export function verdictWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
-  return viewOf(state).verdict(snapshot, state, side, t);
+  const count = crowdSentence(state, side, t);
+  return [...(count === '' ? [] : [count]), viewOf(state).verdict(snapshot, state, side, t)].join(' ');
 }
 
 /** The verdict below a panel; `lines` of them have room, more are set smaller. */

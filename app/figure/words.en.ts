@@ -11,11 +11,11 @@ export const words = english({
   'figure.captionParams': ({ params }: { params: readonly string[] }) => `${params.join('; ')}.`,
   'figure.captionParam': ({ name, value }: { name: string; value: string }) => `${name}: ${value}`,
   'figure.captionStep': ({ rule, step, c }: { rule: string; step: string; c: string }) =>
-    `${rule}, step ${step} (${c}/L)`,
+    `${rule}, step size ${step} (${c}/L)`,
   'figure.captionSide': ({ side, words }: { side: string; words: string }) => `${side}: ${words}`,
   'figure.captionBuild': ({ version, commit }: { version: string; commit: string }) =>
     `Made with Twin Descent ${version}${commit === '' ? '' : ` (${commit})`}:`,
-  'figure.captionNoData': 'The link leaves the data out: they do not fit.',
+  'figure.captionNoData': 'The data does not fit in the link, which leaves it out.',
 
   'figure.part': 'Panel',
   'figure.format': 'Format',
@@ -31,27 +31,26 @@ export const words = english({
   'figure.background': 'Background',
   'figure.background.white': 'white',
   'figure.background.transparent': 'transparent',
-  'figure.caption': 'With its caption: parameters, verdict, link, build',
+  'figure.caption': 'Add a caption: parameters, verdict, link, build',
   'figure.preview': 'Preview',
   'figure.size': ({ width, height, mm }: { width: number; height: number; mm: string | null }) =>
     `${formatCount(width)} × ${formatCount(height)} px${mm === null ? '' : `, ${mm} mm`}`,
-  'figure.solid': 'The blocks in space are pixels: an SVG holds them as an image.',
-  'figure.raster':
-    'Colours that stand for places (basins, pull, residuals) are pixels: an SVG holds them as an image.',
-  'figure.tall': 'Taller than a journal’s page: take its panels one by one, or the double width.',
+  'figure.solid': 'The 3-D view is made of pixels: an SVG holds it as an image.',
+  'figure.raster': 'Coloured areas (basins, pull, residuals) are pixels: an SVG holds them as an image.',
+  'figure.tall': 'Taller than a journal page: export panels one by one, or use double width.',
   'figure.fonts':
-    'An SVG names its fonts (Inter, Source Serif 4) and does not carry them: who has not got them sees Helvetica, Arial or Georgia instead. A PNG has the letters you see.',
+    'An SVG names its fonts (Inter, Source Serif 4) but does not include them; without them, viewers see Helvetica, Arial or Georgia. A PNG looks exactly as here.',
   'figure.download': ({ file }: { file: string }) => `Download ${file}`,
   'figure.copy': 'Copy image',
   'figure.print': 'Print / PDF',
-  'figure.printNote': 'One page of the whole view; choose “Save as PDF” for a file.',
+  'figure.printNote': 'Prints the whole view on one page; choose “Save as PDF” for a file.',
   'figure.copied': 'The image is on the clipboard, as PNG.',
-  'figure.noCopy': 'This browser gives the page no clipboard for images: download the PNG instead.',
+  'figure.noCopy': 'This browser doesn’t let the page copy images: download the PNG instead.',
   'figure.saved': ({ file }: { file: string }) => `Saved: ${file}`,
-  'figure.longLink': 'The link is too long to print: it is in the file, as its source.',
+  'figure.longLink': 'The link is too long to print; the file holds it as its source.',
   'figure.longLinkOnPaper': 'The link is too long to print: “Share” has it.',
-  'figure.failed': 'The picture could not be made: this browser gave the page no canvas of that size.',
-  'figure.waiting': 'The picture is not there yet.',
+  'figure.failed': 'This browser couldn’t make a picture of that size.',
+  'figure.waiting': 'The picture isn’t ready yet.',
 });
 
 declare module '../i18n/messages.ts' {

@@ -31,7 +31,7 @@ test('a share and its sign are on one line', () => {
 
 test('a p-value is never 0', () => {
   expect(pWords(0.0312)).toBe('= 0.0312');
-  expect([pWords(0), pWords(5e-324)]).toEqual(['< 1e−300', '< 1e−300']);
+  expect([pWords(0), pWords(5e-324)]).toEqual(['< 10⁻³⁰⁰', '< 10⁻³⁰⁰']);
 });
 
 test('one run is a run', () => {

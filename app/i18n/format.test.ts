@@ -15,10 +15,11 @@ afterEach(() => setNumberLanguage('en'));
 
 test.each([
   [0.001, '0.001'],
-  [1e-12, '1e−12'],
-  [2.5e-7, '2.5e−7'],
+  [1e-12, '10⁻¹²'],
+  [2.5e-7, '2.5 × 10⁻⁷'],
+  [-1e-7, '−10⁻⁷'],
   [-0.5, '−0.5'],
-  [1e6, '1e6'],
+  [1e6, '10⁶'],
   [20, '20'],
   [0.2999999999999999, '0.3'],
 ])('%d is written %s', (value, text) => {
@@ -27,7 +28,9 @@ test.each([
 
 test('read-outs keep the digits that matter', () => {
   expect(formatReadout(0.17449)).toBe('0.17449');
-  expect(formatReadout(0.00001234)).toBe('1.234e−5');
+  expect(formatReadout(0.00001234)).toBe('1.2 × 10⁻⁵');
+  expect(formatReadout(1e-12)).toBe('1.0 × 10⁻¹²');
+  expect(formatReadout(-1234567)).toBe('−1.235 × 10⁶');
   expect(formatReadout(Number.NaN)).toBe('–');
   expect(formatPoint([-1.6, 0.3])).toBe('(−1.600, 0.300)');
 });
@@ -61,11 +64,11 @@ test('numbers have the signs of the language', () => {
     formatNumberShort(1234.5),
     formatShare(0.305),
   ];
-  expect(all()).toEqual(['1,234,567', '−0.17449', '1.234e−5', '1234.5', '31 %']);
+  expect(all()).toEqual(['1,234,567', '−0.17449', '1.2 × 10⁻⁵', '1234.5', '31 %']);
   setNumberLanguage('zh-Hans');
-  expect(all()).toEqual(['1,234,567', '−0.17449', '1.234e−5', '1234.5', '31%']);
+  expect(all()).toEqual(['1,234,567', '−0.17449', '1.2 × 10⁻⁵', '1234.5', '31%']);
   setNumberLanguage('de');
-  expect(all()).toEqual(['1.234.567', '−0,17449', '1,234e−5', '1234,5', '31\u00a0%']);
+  expect(all()).toEqual(['1.234.567', '−0,17449', '1,2 × 10⁻⁵', '1234,5', '31\u00a0%']);
   expect(formatPercent('7')).toBe('7\u00a0%');
 });
 

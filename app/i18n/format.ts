@@ -23,15 +23,26 @@ function formatOf(digits: number, useGrouping: boolean): Intl.NumberFormat {
   return found;
 }
 
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A whole number as an exponent: ⁻⁸. */
+export const superscript = (exponent: number): string =>
+  String(exponent)
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => RAISED[Number(digit)]!);
+
 /**
- * Decimal text (`toFixed`, `toPrecision`, `toExponential`) with the signs of the language and a true minus. It was rounded
- * before: Intl rounds the shortest digits of a number, which now and then are not those of the number itself.
+ * Decimal text (`toFixed`, `toPrecision`, `toExponential`) with the signs of the language, a true minus and the power as
+ * people write it: 3.9 × 10⁻⁸. It was rounded before: Intl rounds the shortest digits of a number, which now and then are not
+ * those of the number itself.
  */
 function inLanguage(text: string, useGrouping = false): string {
   const [decimal = '', power] = text.split('e');
   const digits = decimal.split('.')[1]?.length ?? 0;
-  const said = formatOf(digits, useGrouping).format(Number(decimal));
-  return (power === undefined ? said : `${said}e${power.replace('+', '')}`).replaceAll('-', '−');
+  const said = formatOf(digits, useGrouping).format(Number(decimal)).replaceAll('-', '−');
+  if (power === undefined) return said;
+  const factor = /^−?1$/.test(said) ? said.slice(0, -1) : `${said} × `; // 10⁻¹², not 1 × 10⁻¹²
+  return `${factor}10${superscript(Number(power))}`;
 }
 
 /** A number with so many decimals. */
@@ -50,7 +61,7 @@ export function formatCount(value: number): string {
   return inLanguage(value.toFixed(0), true);
 }
 
-/** A setting as people write it: up to 6 significant digits, 1e−10 where that would hide it. */
+/** A setting as people write it: up to 6 significant digits, 10⁻¹⁰ where that would hide it. */
 export function formatNumberShort(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   if (value === 0) return '0';
@@ -59,11 +70,12 @@ export function formatNumberShort(value: number): string {
   return inLanguage(Number(value.toPrecision(4)).toExponential());
 }
 
-/** A read-out in digits of fixed width: 5 decimals, scientific where that would hide it. */
+/** A read-out in digits of fixed width: 5 decimals, two digits and a power of ten where that would hide it, four of a large one. */
 export function formatReadout(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  return inLanguage(size !== 0 && (size < 1e-4 || size >= 1e5) ? value.toExponential(3) : value.toFixed(5));
+  if (size >= 1e5) return inLanguage(value.toExponential(3));
+  return inLanguage(size !== 0 && size < 1e-4 ? value.toExponential(1) : value.toFixed(5));
 }
 
 /** A share as a percentage: whole, or below 1 % to one digit; never 0 % or 100 % of what is only nearly so. */

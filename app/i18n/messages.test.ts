@@ -219,28 +219,31 @@ test('what is only the best of 32 starts is called that in the verdict too', () 
     return [createTranslate('en')('verdict', whole), zh.verdict(whole)];
   };
   expect(told({ certified: false })).toEqual([
-    '0.5 from the best point known, moving.',
-    '距已知最好的点 0.5，移动中。',
+    '0.5 from the best known point, still moving.',
+    '距已知最好的点 0.5，仍在移动。',
   ]);
-  expect(told({ certified: true })).toEqual(['0.5 from its lowest place, moving.', '距最低点 0.5，移动中。']);
+  expect(told({ certified: true })).toEqual([
+    '0.5 from its minimum, still moving.',
+    '距最小点 0.5，仍在移动。',
+  ]);
   expect(told({ certified: false, lower: true })).toEqual([
-    'Lower than the best end of 32 starts, moving.',
-    '低于 32 个起点中最好的终点，移动中。',
+    'Lower than the best end from 32 starts, still moving.',
+    '低于 32 个起点中最好的终点，仍在移动。',
   ]);
 });
 
 test('a verdict is not told before the step at which it came', () => {
   const t = createTranslate('en');
   const facts: VerdictFacts = { ...FACTS, status: 'reached', endedAt: 76, k: 75 };
-  expect(t('verdict', facts)).toBe('0.5 from the plant, moving.');
-  expect(t('verdict', { ...facts, k: 76 })).toBe('Arrived at the plant at step 76.');
+  expect(t('verdict', facts)).toBe('0.5 from the star, still moving.');
+  expect(t('verdict', { ...facts, k: 76 })).toBe('Reached the star at step 76.');
 });
 
 test('rest on a convex loss is its minimum only where the loss is the reference’s', () => {
   const t = createTranslate('en');
   const facts: VerdictFacts = { ...FACTS, side: 'right', status: 'stationary', endedAt: 30, convex: true };
-  expect(t('verdict', { ...facts, atMinimum: true })).toBe('At rest at the minimum of this convex loss.');
-  expect(t('verdict', facts)).toBe('At rest: its gradient is below the bound.');
+  expect(t('verdict', { ...facts, atMinimum: true })).toBe('At the minimum of this convex loss.');
+  expect(t('verdict', facts)).toBe('Stopped: the gradient is below the threshold.');
   expect(t('verdict', { ...facts, convex: false, atMinimum: true })).not.toContain('minimum');
 });
 

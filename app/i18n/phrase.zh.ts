@@ -3,9 +3,9 @@ import type { Phrase } from '../../engine/phrase.ts';
 /*
  * Glossary, one word for one thing:
  *   non-convex loss 非凸损失          convex relaxation 凸松弛           blend 混合损失
- *   plant 植入点                      planted minimum 植入的极小点       spurious minimum 伪极小点
+ *   plant 星标（植入的权重）          planted minimum 植入的极小点       spurious minimum 伪极小点
  *   dead zone 死区                    saddle 鞍点                        valley 谷（极小点连成的线）
- *   kink 折点，kink line 折线         ridge saddle 脊上鞍点              crest 脊
+ *   kink 折点，kink line 折痕线       ridge saddle 脊上鞍点              crest 脊
  *   gradient descent 梯度下降         step 步（第 k 步），step size 步长 iterate 迭代点
  *   start 起点                        basin 吸引域                       pull 拉力
  *   neuron 神经元                     teacher 教师网络                   hidden layer 隐藏层
@@ -74,6 +74,6 @@ export function word(phrase: Phrase): string {
     case 'header-alone':
       return '只有表头';
     case 'refusals':
-      return `${phrase.count} 行被拒绝（第 ${phrase.line} 行：${word(phrase.reason)}）`;
+      return `${phrase.count} 行不可用（第 ${phrase.line} 行：${word(phrase.reason)}）`;
   }
 }

@@ -22,7 +22,7 @@ const SAME =
 /** Latin words that stand in Chinese sentences: names, abbreviations, keys of the keyboard, mathematics. */
 const LATIN = new Set(
   (
-    'features csv Twin Descent ReLU relu max min CSV Adam Nesterov SGD LASSO WebGL Wilson Language Ergen Pilanci and Allerton CITATION cff ' +
+    'features csv leak PCA Twin Descent ReLU relu max min CSV Adam Nesterov SGD LASSO WebGL Wilson Language Ergen Pilanci and Allerton CITATION cff ' +
     'Convex Optimization for Shallow Neural Networks Ctrl Alt Shift Home End Space PgUp PgDn Esc Enter inf kB MB Hz Av ' +
     // Words of formats and links, and people by whom a thing is called.
     'MP WebM GIF VP AV WebCodecs net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron Au Dr FISTA ' +
@@ -221,7 +221,7 @@ const FACTS: VerdictFacts = {
 
 test('every status has a verdict of its own, and every end its criterion with the numbers of English', () => {
   const t = createTranslate('zh');
-  const numbers = (text: string) => text.match(/\d[\d.e−]*/g);
+  const numbers = (text: string) => text.match(/\d[\d.e−⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*/g);
   const verdicts = STATUSES.map((status) =>
     t('verdict', { ...FACTS, status, endedAt: status === 'moving' ? null : 30 }),
   );
@@ -229,7 +229,7 @@ test('every status has a verdict of its own, and every end its criterion with th
   const lift: VerdictFacts = { ...FACTS, status: 'stationary', endedAt: 30, optimumKnown: true };
   expect(t('verdict', lift)).toBe('卡住：停在高于最优值处。');
   expect(t('verdict', { ...lift, atMinimum: true })).toBe('停在最优点。');
-  expect(t('verdict', FACTS)).toBe('距植入点 0.5，移动中。');
+  expect(t('verdict', FACTS)).toBe('距星标 0.5，仍在移动。');
   for (const status of STATUSES) {
     const facts: VerdictFacts = { ...FACTS, status, endedAt: 30 };
     if (status === 'moving') continue;

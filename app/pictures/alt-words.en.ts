@@ -17,7 +17,7 @@ export const words = english({
     window: readonly [string, string, string, string];
   }) => `${title}: map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}.`,
   'alt.ground': ({ ground, names }: { ground: string; names: readonly string[] }) =>
-    `Ground: ${ground}: ${names.join('; ')}.`,
+    `Colours: ${ground}: ${names.join('; ')}.`,
   'alt.place': ({ k, start, at, loss }: { k: number; start: string; at: string; loss: string }) =>
     k === 0
       ? `At the start ${start}, loss ${loss}.`
@@ -36,8 +36,8 @@ export const words = english({
     `${told}, the first of ${formatCount(count)} weights`,
   'alt.data': ({ n, drawn }: { n: number; drawn: number }) =>
     n === Number.POSITIVE_INFINITY
-      ? 'Infinitely many samples: none are drawn.'
-      : `${formatCount(n)} samples, ${drawn < n ? `${formatCount(drawn)} of them drawn, ` : ''}with the fits of both sides.`,
+      ? 'Infinitely many samples: the panel shows none of them.'
+      : `${formatCount(n)} samples${drawn < n ? ` (${formatCount(drawn)} shown)` : ''} with the fits of the two sides.`,
   'alt.step': ({ k }: { k: number }) => `Step ${formatCount(k)}.`,
   'alt.steps': ({ k, last }: { k: number; last: number }) =>
     `Step ${formatCount(k)} of ${formatCount(last)} computed`,
@@ -45,7 +45,7 @@ export const words = english({
   'alt.series': ({ side, first, now }: { side: string; first: string; now: string }) =>
     `${side}: ${first} at the start, now ${now}`,
   'alt.legend': ({ low, high }: { low: string; high: string }) =>
-    `Darkest is lowest; in this window from ${low} to ${high}`,
+    `Darkest is lowest; this window runs from ${low} to ${high}`,
   'alt.neurons': ({
     side,
     kept,
@@ -70,7 +70,7 @@ export const words = english({
     objective: string;
   }) => `Step ${formatCount(k)}: weights ${at}, output weight ${output}, objective ${objective}.`,
   'alt.misfit': ({ side, mean, largest }: { side: string; mean: string; largest: string }) =>
-    `${side}: off the labels by ${mean} (root mean square), at most by ${largest}.`,
+    `${side}: differs from the labels by ${mean} (root mean square), by at most ${largest}.`,
   'alt.bound': ({ bound }: { bound: string }) => `proved lower bound ${bound}`,
 });
 

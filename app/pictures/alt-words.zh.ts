@@ -6,7 +6,7 @@ export const words: Translated<typeof english> = {
   'alt.whole': ({ parts }) => parts.map((part) => (/[。？！…]$/.test(part) ? part : `${part}。`)).join(''),
   'alt.map': ({ title, x, y, window: [x0, x1, y0, y1] }) =>
     `${title}：${x} 从 ${x0} 到 ${x1}、${y} 从 ${y0} 到 ${y1} 的地图。`,
-  'alt.ground': ({ ground, names }) => `底图：${ground}：${names.join('；')}。`,
+  'alt.ground': ({ ground, names }) => `着色：${ground}：${names.join('；')}。`,
   'alt.place': ({ k, start, at, loss }) =>
     k === 0
       ? `在起点 ${start}，损失 ${loss}。`
@@ -21,7 +21,7 @@ export const words: Translated<typeof english> = {
   'alt.data': ({ n, drawn }) =>
     n === Number.POSITIVE_INFINITY
       ? '无穷多个样本：没有画出。'
-      : `${formatCount(n)} 个样本，${drawn < n ? `画出其中 ${formatCount(drawn)} 个，` : ''}以及两边的拟合。`,
+      : `${formatCount(n)} 个样本，${drawn < n ? `显示其中 ${formatCount(drawn)} 个，` : ''}以及两边的拟合。`,
   'alt.step': ({ k }) => `第 ${formatCount(k)} 步。`,
   'alt.steps': ({ k, last }) => `第 ${formatCount(k)} 步，共计算了 ${formatCount(last)} 步`,
   'alt.fit': ({ side, w }) => `${side}：w = ${w}。`,

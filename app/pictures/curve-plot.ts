@@ -1,5 +1,4 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
-import { line } from 'd3-shape';
 import type { SideName } from '../../engine/contract.ts';
 import { type DisplayList, type Mark, pathMark } from '../charts/display-list.ts';
 import {
@@ -212,17 +211,14 @@ export function stepAxis(frame: Frame, name: string, x: Scale): Mark[] {
 /** Polylines of a series: every step where there is room, else the extremes of each pixel column; gaps where it is not finite. */
 export function curveLines(series: CurveSeries, rect: Rect, x: Scale, y: Scale): number[][] {
   const lines: number[][] = [];
-  // What a line generator draws on: each `moveTo` begins a polyline. Of a canvas it uses these three alone.
-  const pen = {
-    moveTo: (at: number, height: number) => lines.push([at, height]),
-    lineTo: (at: number, height: number) => lines.at(-1)!.push(at, height),
-    closePath: () => {},
-  };
-  line()
-    .defined(([, value]) => Number.isFinite(value))
-    .x(([units]) => x(units))
-    .y(([, value]) => y(value))
-    .context(pen as unknown as CanvasRenderingContext2D)(curvePoints(series, rect, x));
+  let isGap = true;
+  for (const [units, value] of curvePoints(series, rect, x)) {
+    const starts = isGap;
+    isGap = !Number.isFinite(value);
+    if (isGap) continue;
+    if (starts) lines.push([]);
+    lines.at(-1)!.push(x(units), y(value));
+  }
   return lines.filter(({ length }) => length >= 4);
 }
 

@@ -9,8 +9,10 @@ import { shownIterate, shownNumber, shownStep } from '../session/kept-steps.ts';
 import type { Describe } from '../session/picture.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
+import { crowdSentence } from './crowd-words.ts';
 import { groundNames, plateauOf, targetsOf } from './landscape-marks.ts';
 import { type MapState, mapState } from './map-state.ts';
+import { legendWords } from './side-words.ts';
 
 /** What the pictures of one neuron show, told in words: their text alternatives. */
 
@@ -86,6 +88,7 @@ function map(side: SideName): Describe {
           ]
         : []),
       t('verdict', verdictFacts(state, session.trajectories, side)),
+      ...[crowdSentence(state, side, t)].filter((words) => words !== ''),
     ];
     return t('alt.whole', { parts });
   };
@@ -120,10 +123,8 @@ export const coordinates: Describe = (session, state, t) =>
 /** The colour scale: what the darkest and the lightest colour stand for, of the grid that is shown. */
 function legend(side: SideName): Describe {
   return (_session, state, t) => {
-    const { grid, scenario } = state;
-    const shared = scenario.values.scale === 'shared';
-    const title = shared ? t('legend.excess') : viewOf(state).short(state, side, t);
-    const whole = t('legend.whole', { title, scale: t(shared ? 'legend.shared' : 'legend.own') });
+    const { grid } = state;
+    const { whole } = legendWords(state, side, t);
     const reference = excessReferences(state)[side];
     if (!grid || reference === null) return whole;
     const seen = grid[side].filter(Number.isFinite);

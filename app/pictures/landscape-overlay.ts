@@ -47,6 +47,8 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   readonly arrows: readonly Arrow[];
   /** What draws them; its code is loaded with what they show. */
   readonly pen?: ArrowPen | undefined;
+  /** Many starts, which lie below everything else; null or absent for none. */
+  readonly crowd?: ((plane: Plane) => Mark[]) | null;
   readonly crosshair: readonly [number, number] | null;
   /** 0 at the moment of arrival, 1 when the star's pulse has passed; null for none. */
   readonly pulse: number | null;
@@ -61,7 +63,7 @@ export function drawLandscapeOverlay(input: LandscapeOverlayInput): DisplayList 
   const { width, height, scale, view } = input;
   const rect = landscapeRect(width, height, scale);
   const plane = createPlane(view, rect);
-  const marks: Mark[] = [];
+  const marks: Mark[] = input.crowd?.(plane) ?? [];
   if (input.crosshair) marks.push(...crosshairMarks(input.crosshair, plane, input));
   if (input.path) marks.push(...pathMarks(input.path, 1, input));
   // The faintest first, so that what lies in the plane is on top.

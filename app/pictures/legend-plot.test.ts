@@ -17,7 +17,7 @@ function draw(lo: number, hi: number, width = 400, scale = 1) {
     colours: { lo, hi, reference: 0 },
     table,
     title: 'excess loss over the reference',
-    note: 'one scale for both',
+    note: 'same scale on both',
   });
   const bar = list.find((mark): mark is RasterMark => mark.kind === 'raster')!;
   const texts = list.filter((mark): mark is TextMark => mark.kind === 'text');

@@ -19,6 +19,7 @@ import { clipPolygon, createPlane, fitView, type Plane, type Rect, type View } f
 import type { DrawStyle } from '../charts/palette.ts';
 import { type LabelRequest, nameMark, placeLabels } from '../charts/place-labels.ts';
 import { sideStyle } from '../charts/side-style.ts';
+import { type ActiveSamples, activeMarks, MOST_HALVES } from './sample-marks.ts';
 
 export interface HalfPlane {
   /** Weights (length 2): active where w.a > 0. */
@@ -30,6 +31,8 @@ export interface PlanarInput extends Drawing {
   /** Flat [a1, a2, ...] of the samples that are drawn, and their labels. */
   readonly points: ArrayLike<number>;
   readonly labels: ArrayLike<number>;
+  /** Which samples are active on either side; absent where nothing is said of it. */
+  readonly active?: ActiveSamples | null;
   readonly axes: AxisNames;
   readonly planted: HalfPlane | null;
   readonly left: HalfPlane | null;
@@ -222,8 +225,9 @@ function nameMarks(
   );
 }
 
-/** Filled where the label is above zero, hollow where it is zero, a cross where it is below. */
-function sampleMarks({ points, labels, palette, scale }: PlanarInput, plane: Plane): Mark[] {
+/** Few samples by whether they are active; else filled where the label is above zero, hollow where it is zero, a cross where it is below. */
+function sampleMarks(input: PlanarInput, plane: Plane): Mark[] {
+  const { points, labels, active, palette, scale } = input;
   const on: number[] = [];
   const off: number[] = [];
   const below: number[] = [];
@@ -232,6 +236,8 @@ function sampleMarks({ points, labels, palette, scale }: PlanarInput, plane: Pla
     group.push(...plane.toPixel(points[2 * i]!, points[2 * i + 1]!));
   }
   const many = points.length > 400;
+  if (active && points.length <= 2 * MOST_HALVES)
+    return activeMarks(plane.toPixels(points), active, 9 * scale, input);
   const size = (many ? 4 : 7) * scale;
   // A symbol's fill covers the inner half of its stroke.
   const hollow = [{ color: palette.ink, width: 2.6 * scale }];

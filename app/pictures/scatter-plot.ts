@@ -28,6 +28,7 @@ import {
 } from '../charts/place-labels.ts';
 
 import type { MarkRole } from '../charts/roles.ts';
+import { type ActiveSamples, activeMarks, MOST_HALVES } from './sample-marks.ts';
 
 /** A neuron over one input: relu_s(slope x + bias). */
 export interface Hinge {
@@ -41,6 +42,8 @@ export interface ScatterInput extends Drawing {
   readonly points: ArrayLike<number>;
   readonly axes: AxisNames;
   readonly leak: number;
+  /** Which samples are active on either side; absent where nothing is said of it. */
+  readonly active?: ActiveSamples | null;
   readonly planted: Hinge | null;
   readonly left: Hinge | null;
   readonly right: Hinge | null;
@@ -81,19 +84,19 @@ export function drawScatter(input: ScatterInput): DisplayList {
   const inside: Mark[] = curves.flatMap(({ role, strokes }, i): Mark[] =>
     lines[i]!.length > 0 ? [{ role, kind: 'path', lines: [lines[i]!], strokes }] : [],
   );
-  inside.push(
-    symbolsMark(
-      'dot',
-      plane.toPixels(points),
-      (points.length > 400 ? 4 : points.length > 120 ? 6 : 9) * scale,
-      {
+  const [many, size] = [points.length > 400, (points.length > 400 ? 4 : points.length > 120 ? 6 : 9) * scale];
+  const at = plane.toPixels(points);
+  if (input.active && points.length <= 2 * MOST_HALVES)
+    inside.push(...activeMarks(at, input.active, 1.2 * size, input));
+  else
+    inside.push(
+      symbolsMark('dot', at, size, {
         role: 'samples',
         fill: palette.paper,
         strokes: [{ color: palette.ink, width: 1.6 * scale }],
-        opacity: points.length > 400 ? 0.6 : 1,
-      },
-    ),
-  );
+        opacity: many ? 0.6 : 1,
+      }),
+    );
   if (input.extra) inside.push(...input.extra(plane));
   return [
     outline(input),

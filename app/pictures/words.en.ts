@@ -23,10 +23,11 @@ export const words = english({
   'side.blend.short': 'blend',
 
   'mark.start': 'start',
+  'mark.made': 'the weights that made the data',
   'mark.plant': 'planted minimum',
-  'mark.plantOnly': 'plant',
+  'mark.plantOnly': 'star',
   'mark.left': ({ restarts }: { restarts: number }) =>
-    restarts === 0 ? 'lowest minimum' : `best end of ${restarts} starts`,
+    restarts === 0 ? 'lowest minimum' : `best end from ${restarts} starts`,
   'mark.right': 'minimum of the relaxation',
   'mark.spurious': 'spurious minimum',
   'mark.arrow.left': '−∇f',
@@ -35,31 +36,32 @@ export const words = english({
   'mark.pull': ({ least, full }: { least: string; full: string }) => `Δ(w): ${least} to ${full}`,
   'mark.basin': ({ end, share }: { end: string; share: number }) => `${end} ${formatShare(share)}`,
 
-  'end.plant': 'planted minimum',
+  'end.plant': 'the star',
   'end.minimum': 'spurious minimum',
   'end.valley': 'valley',
   'end.plateau': 'dead zone',
   'end.origin': 'the origin',
-  'end.elsewhere': 'at rest elsewhere',
-  'end.moving': 'no end in 10,000 steps',
-  'end.unbounded': 'falls for ever',
+  'end.elsewhere': 'stopped elsewhere',
+  'end.moving': 'still moving after 10,000 steps',
+  'end.unbounded': 'falls forever',
   'end.diverged': 'diverges',
 
   'mark.deadZone': 'dead zone: gradient zero',
   'readout.shadow': ({ off, loss, shadow }: { off: string; loss: string; shadow: string }) =>
-    `${off} off the plane\nloss ${loss}, its shadow’s ${shadow}`,
+    `${off} off this slice\nloss ${loss} (${shadow} at its shadow)`,
 
   'data.title': 'Data and fits',
   'data.count': ({ n, drawn, noise }: { n: number; drawn: number; noise: string }) =>
     n === Number.POSITIVE_INFINITY
-      ? 'infinitely many Gaussian samples · no noise'
-      : `${formatCount(n)} ${plural(n, SAMPLES)}${drawn < n ? `, ${formatCount(drawn)} of them drawn` : ''}${noise && ` · ${noise}`}`,
+      ? 'infinitely many Gaussian samples (exact) · no noise'
+      : `${formatCount(n)} ${plural(n, SAMPLES)}${drawn < n ? ` (${formatCount(drawn)} shown)` : ''}${noise && ` · ${noise}`}`,
   'data.noNoise': 'no noise',
   'data.noiseInside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} inside the ReLU`,
   'data.noiseOutside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} outside the ReLU`,
-  'data.own': 'own data',
+  'data.own': 'your data',
   'data.set': ({ name }: { name: string }) => `data set ${name}`,
   'data.planted': 'planted',
+  'data.dead': ({ name }: { name: string }) => `${name}: dead`,
   'coordinates.title': 'All weights',
   'coordinates.weight': 'weight j',
   'axis.index': 'j',
@@ -77,17 +79,16 @@ export const words = english({
   'axis.step': 'step',
   'axis.evaluations': 'gradient evaluations',
 
-  'legend.excess': 'excess loss',
-  'legend.shared': 'one scale for both',
-  'legend.own': 'each its own scale',
-  'legend.over.zero': 'over 0',
-  'legend.over.references': 'over the reference',
+  'legend.shared': 'same scale on both',
+  'legend.own': 'separate scales',
+  'legend.over.zero': 'loss (darkest = 0)',
+  'legend.over.references': 'loss above the best known',
   'legend.whole': ({ title, scale }: { title: string; scale: string }) =>
-    `${title}: ${scale}, clipped at the left’s 98th percentile`,
+    `${title}: ${scale}, clipped at the 98th percentile of the left side`,
 
   'curve.excess': 'excess loss',
-  'curve.distance': 'distance to the plant',
-  'curve.distanceOwn': 'distance to each side’s reference',
+  'curve.distance': 'distance to the star',
+  'curve.distanceOwn': 'distance to each side’s best known point',
   'curve.gradient': 'gradient norm',
   'curve.gradientScaled': 'gradient norm (scaled units)',
   'curve.missing': 'not known yet',
@@ -114,44 +115,42 @@ export const words = english({
     lower,
   }: VerdictFacts): string => {
     const ended = endedAt !== null && endedAt <= k;
-    if (k === 0) return 'Ready at the start.';
+    if (k === 0) return 'Ready.';
     if (status === 'diverged' && ended)
       return `Diverged after step ${formatCount(Math.max(0, endedAt - 1))}.`;
-    if (status === 'unbounded' && k > 0) return 'Falling for ever: this loss has no minimum.';
+    if (status === 'unbounded' && k > 0) return 'Falling forever: this loss has no minimum.';
     if (ended)
       switch (status) {
         case 'reached':
-          return `Arrived at the plant at step ${formatCount(endedAt)}.`;
+          return `Reached the star at step ${formatCount(endedAt)}.`;
         case 'global':
           return 'At a global minimum: zero loss.';
         case 'optimal':
           return 'Optimal: the gap is closed.';
         case 'resists':
-          return 'At rest: the gap does not close.';
+          return 'Stopped: the gap does not close.';
         case 'dead':
-          return 'Dead: its gradient has vanished.';
+          return 'Dead: the gradient is zero.';
         case 'stationary':
-          if (optimumKnown && atMinimum) return 'At rest at the optimum.';
-          if (optimumKnown && !convex && atMinimum === false) return 'Stuck: at rest above the optimum.';
-          if (convex && atMinimum) return 'At rest at the minimum of this convex loss.';
-          if (convex) return 'At rest: its gradient is below the bound.';
+          if (optimumKnown && atMinimum) return 'Stopped at the optimum.';
+          if (optimumKnown && !convex && atMinimum === false) return 'Stuck above the optimum.';
+          if (convex && atMinimum) return 'At the minimum of this convex loss.';
+          if (convex) return 'Stopped: the gradient is below the threshold.';
           if (place === 'spurious') return 'Stuck at a spurious minimum.';
-          if (place === 'valley') return 'Stuck in a valley of minima that are not global.';
-          if (place === 'origin') return 'Stuck at the origin: its gradient has vanished.';
-          return planted
-            ? 'Stuck: its gradient has vanished off the plant.'
-            : 'At rest: its gradient has vanished.';
+          if (place === 'valley') return 'Stuck in a valley of local minima.';
+          if (place === 'origin') return 'Stuck at the origin: the gradient is zero.';
+          return planted ? 'Stuck: zero gradient, but not at the star.' : 'Stopped: the gradient is zero.';
       }
-    if (growing) return `Overshooting: ${formatNumberShort(c)}/L is too long.`;
+    if (growing) return `Overshooting: a step of ${formatNumberShort(c)}/L is too large.`;
     if (passedAt !== null)
       return `Came within ${formatShare(CRITERIA.reached)} at step ${formatCount(passedAt)}, now ${formatDistance(distance)} away.`;
     if (limit) return `Still moving after ${formatCount(k)} steps.`;
-    if (!safe && c >= 2) return `Still moving: at ${formatNumberShort(c)}/L a step may circle for ever.`;
-    if (!Number.isFinite(distance)) return 'Moving.';
+    if (!safe && c >= 2) return `Still moving: with steps of ${formatNumberShort(c)}/L it may cycle forever.`;
+    if (!Number.isFinite(distance)) return 'Still moving.';
     if (!hasPlant && !certified && lower)
-      return `Lower than the best end of ${restarts} starts, ${slow ? 'hardly moving' : 'moving'}.`;
-    const from = hasPlant ? 'the plant' : certified ? 'its lowest place' : 'the best point known';
-    return `${formatDistance(distance)} from ${from}, ${slow ? 'hardly moving' : 'moving'}.`;
+      return `Lower than the best end from ${restarts} starts, ${slow ? 'barely' : 'still'} moving.`;
+    const from = hasPlant ? 'the star' : certified ? 'its minimum' : 'the best known point';
+    return `${formatDistance(distance)} from ${from}, ${slow ? 'barely' : 'still'} moving.`;
   },
   /** The criterion behind a verdict, exactly as the engine tests it. */
   criterion: ({ side, status, endedAt, k, c, optimumKnown, sizes }: VerdictFacts): string => {
@@ -181,8 +180,8 @@ export const words = english({
     }
   },
   'aria.curve': ({ title }: { title: string }) =>
-    `${title} of both sides against the step, on a logarithmic axis`,
-  'aria.data': 'The samples with both fits',
+    `${title} of the two sides against the step, on a logarithmic axis`,
+  'aria.data': 'The samples and the two fits',
 });
 
 declare module '../i18n/messages.ts' {

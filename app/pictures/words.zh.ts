@@ -13,8 +13,9 @@ export const words: Translated<typeof english> = {
   'side.blend.short': '混合',
 
   'mark.start': '起点',
+  'mark.made': '生成数据的权重',
   'mark.plant': '植入的极小点',
-  'mark.plantOnly': '植入点',
+  'mark.plantOnly': '星标',
   'mark.left': ({ restarts }) => (restarts === 0 ? '最低的极小点' : `${restarts} 个起点中最好的终点`),
   'mark.right': '松弛的极小点',
   'mark.spurious': '伪极小点',
@@ -24,29 +25,30 @@ export const words: Translated<typeof english> = {
   'mark.pull': ({ least, full }) => `Δ(w)：${least} 到 ${full}`,
   'mark.basin': ({ end, share }) => `${end} ${formatShare(share)}`,
 
-  'end.plant': '植入的极小点',
+  'end.plant': '星标',
   'end.minimum': '伪极小点',
   'end.valley': '谷',
   'end.plateau': '死区',
   'end.origin': '原点',
   'end.elsewhere': '停在别处',
-  'end.moving': '10,000 步内未停',
+  'end.moving': '10,000 步后仍在移动',
   'end.unbounded': '一直下降',
   'end.diverged': '发散',
 
   'mark.deadZone': '死区：梯度为零',
-  'readout.shadow': ({ off, loss, shadow }) => `离平面 ${off}\n损失 ${loss}，投影处 ${shadow}`,
+  'readout.shadow': ({ off, loss, shadow }) => `离切片 ${off}\n损失 ${loss}（投影处 ${shadow}）`,
 
   'data.title': '数据与拟合',
   'data.count': ({ n, drawn, noise }) =>
     n === Number.POSITIVE_INFINITY
-      ? '无穷多个高斯样本 · 无噪声'
-      : `${formatCount(n)} 个样本${drawn < n ? `，画出 ${formatCount(drawn)} 个` : ''}${noise && ` · ${noise}`}`,
+      ? '无穷多个高斯样本（精确）· 无噪声'
+      : `${formatCount(n)} 个样本${drawn < n ? `（显示 ${formatCount(drawn)} 个）` : ''}${noise && ` · ${noise}`}`,
   'data.noNoise': '无噪声',
   'data.noiseInside': ({ noise }) => `ReLU 内噪声 ${formatNumberShort(noise)}`,
   'data.noiseOutside': ({ noise }) => `ReLU 外噪声 ${formatNumberShort(noise)}`,
-  'data.own': '自己的数据',
+  'data.own': '你的数据',
   'data.set': ({ name }) => `数据集 ${name}`,
+  'data.dead': ({ name }) => `${name}：死亡`,
   'data.planted': '植入',
   'coordinates.title': '全部权重',
   'coordinates.weight': '权重 j',
@@ -65,16 +67,15 @@ export const words: Translated<typeof english> = {
   'axis.step': '步数',
   'axis.evaluations': '梯度计算次数',
 
-  'legend.excess': '超额损失',
   'legend.shared': '两边同一标度',
   'legend.own': '两边各自标度',
-  'legend.over.zero': '（相对于 0）',
-  'legend.over.references': '（相对于参考值）',
+  'legend.over.zero': '损失（最深处 = 0）',
+  'legend.over.references': '高出已知最低点的损失',
   'legend.whole': ({ title, scale }) => `${title}：${scale}，在左边的第 98 百分位处截断`,
 
   'curve.excess': '超额损失',
-  'curve.distance': '到植入点的距离',
-  'curve.distanceOwn': '到各自参考点的距离',
+  'curve.distance': '到星标的距离',
+  'curve.distanceOwn': '到各自已知最好的点的距离',
   'curve.gradient': '梯度范数',
   'curve.gradientScaled': '梯度范数（缩放后的单位）',
   'curve.missing': '尚不知道',
@@ -101,13 +102,13 @@ export const words: Translated<typeof english> = {
     lower,
   }) => {
     const ended = endedAt !== null && endedAt <= k;
-    if (k === 0) return '在起点就绪。';
+    if (k === 0) return '就绪。';
     if (status === 'diverged' && ended) return `第 ${formatCount(Math.max(0, endedAt - 1))} 步之后发散。`;
     if (status === 'unbounded' && k > 0) return '一直下降：这个损失没有极小点。';
     if (ended)
       switch (status) {
         case 'reached':
-          return `第 ${formatCount(endedAt)} 步到达植入点。`;
+          return `第 ${formatCount(endedAt)} 步到达星标。`;
         case 'global':
           return '在全局极小点：损失为零。';
         case 'optimal':
@@ -115,26 +116,26 @@ export const words: Translated<typeof english> = {
         case 'resists':
           return '停住：间隙没有闭合。';
         case 'dead':
-          return '死亡：它的梯度消失了。';
+          return '神经元已死亡：梯度为零。';
         case 'stationary':
           if (optimumKnown && atMinimum) return '停在最优点。';
           if (optimumKnown && !convex && atMinimum === false) return '卡住：停在高于最优值处。';
           if (convex && atMinimum) return '停在这个凸损失的极小点。';
-          if (convex) return '停住：梯度低于界限。';
+          if (convex) return '停住：梯度低于阈值。';
           if (place === 'spurious') return '卡在伪极小点。';
-          if (place === 'valley') return '卡在非全局极小点的谷中。';
-          if (place === 'origin') return '卡在原点：梯度消失了。';
-          return planted ? '卡住：梯度在植入点以外消失了。' : '停住：梯度消失了。';
+          if (place === 'valley') return '卡在局部极小点的谷中。';
+          if (place === 'origin') return '卡在原点：梯度为零。';
+          return planted ? '卡住：梯度为零，但不在星标处。' : '停住：梯度为零。';
       }
-    if (growing) return `越过了头：${formatNumberShort(c)}/L 太长。`;
+    if (growing) return `冲过头了：步长 ${formatNumberShort(c)}/L 太大。`;
     if (passedAt !== null)
-      return `第 ${formatCount(passedAt)} 步曾到植入点 ${formatShare(CRITERIA.reached)} 以内，现在相距 ${formatDistance(distance)}。`;
+      return `第 ${formatCount(passedAt)} 步曾到星标 ${formatShare(CRITERIA.reached)} 以内，现在相距 ${formatDistance(distance)}。`;
     if (limit) return `${formatCount(k)} 步之后仍在移动。`;
     if (!safe && c >= 2) return `仍在移动：步长为 ${formatNumberShort(c)}/L 时可能永远打转。`;
-    if (!Number.isFinite(distance)) return '移动中。';
+    if (!Number.isFinite(distance)) return '仍在移动。';
     if (!hasPlant && !certified && lower)
-      return `低于 ${restarts} 个起点中最好的终点，${slow ? '几乎不动' : '移动中'}。`;
-    return `距${hasPlant ? '植入点' : certified ? '最低点' : '已知最好的点'} ${formatDistance(distance)}，${slow ? '几乎不动' : '移动中'}。`;
+      return `低于 ${restarts} 个起点中最好的终点，${slow ? '几乎不动' : '仍在移动'}。`;
+    return `距${hasPlant ? '星标' : certified ? '最小点' : '已知最好的点'} ${formatDistance(distance)}，${slow ? '几乎不动' : '仍在移动'}。`;
   },
   criterion: ({ side, status, endedAt, k, c, optimumKnown, sizes }) => {
     if (endedAt === null || endedAt > k || k === 0) return '';

@@ -10,6 +10,7 @@ import { Coming, Missing } from '../ui/lazy-view.tsx';
 import { TableButton } from '../ui/TableButton.tsx';
 import type { TableData } from '../ui/table-rows.ts';
 import { Verdict } from '../ui/Verdict.tsx';
+import { Knob } from './Knob.tsx';
 
 /**
  * The panels of what is opened and its curves below them, as its view has them. `space` takes the place of both maps where it is given,
@@ -30,9 +31,12 @@ export function ProblemPage({
   const view = useApp(viewOf);
   const panels = useApp(useShallow((state) => viewOf(state).panels(state)));
   useEffect(() => (isOther ? undefined : view.bind?.(session)), [session, view, isOther]);
+  const hasIdea = useApp(
+    (state) => state.k === 0 && !state.playing && (viewOf(state).hasIdea?.(state) ?? false),
+  );
   if (isOther) return <div className="plates" aria-busy />;
   if (view.isMissing) return <Missing />;
-  const { Meter } = view;
+  const { Meter, Idea } = view;
   const isMap = ({ side }: Panel) => view.maps !== null && side !== null;
   const sections = (these: readonly Panel[]) =>
     these.map((panel) => <Section key={panel.name} panel={panel} />);
@@ -45,9 +49,13 @@ export function ProblemPage({
         {sections(panels.filter((panel) => !isMap(panel)))}
       </div>
       <div className="curves">
-        {view.curves.map((curve) => (
-          <CurvePanel key={curve.name} curve={curve} />
-        ))}
+        {Idea && hasIdea ? (
+          <Coming>
+            <Idea />
+          </Coming>
+        ) : (
+          view.curves.map((curve) => <CurvePanel key={curve.name} curve={curve} />)
+        )}
         {Meter && <Meter />}
       </div>
     </>
@@ -61,6 +69,8 @@ function Section({ panel }: { panel: Panel }) {
   const title = useApp((state) => panel.title(state, t));
   const facts = useApp((state) => panel.facts?.(state, t) ?? '');
   const className = useApp((state) => panel.className?.(state) ?? '');
+  // While a lecture is given its own words say it.
+  const about = useApp((state) => (state.lecture ? null : (viewOf(state).about?.(state, name, t) ?? null)));
   return (
     <section
       className={`panel ${side ? 'of-side' : 'of-both'} ${className}`.trim()}
@@ -73,6 +83,12 @@ function Section({ panel }: { panel: Panel }) {
         {side && <LossReadout side={side} />}
         {facts !== '' && <span className="facts">{facts}</span>}
       </div>
+      {about !== null && (
+        <div className="about">
+          <p>{about}</p>
+          {side === 'right' && <Knob />}
+        </div>
+      )}
       <Coming>
         <Body />
       </Coming>

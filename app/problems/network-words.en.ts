@@ -19,28 +19,28 @@ export interface RoundFacts {
 /** The English words of a side that is a network, which two layers and a lift have. */
 export const words = english({
   'explain.say.scale':
-    'No L holds everywhere for such a loss: L is the curvature at the size of the start or of the labels.',
-  'explain.step.fit': 'part of the data in F',
-  'explain.step.penalty': 'part of the penalty',
-  'explain.step.gradientFit': 'gradient: part of the data',
+    'No single L bounds the curvature of such a loss everywhere: L is the curvature at the size of the start or of the labels.',
+  'explain.step.fit': 'data term of F',
+  'explain.step.penalty': 'penalty term of F',
+  'explain.step.gradientFit': 'gradient: data term',
   'explain.step.gradientDecay': 'gradient: penalty, β times the weights',
   'explain.walk.network.forward': 'forward',
   'explain.walk.network.say.forward': ({ j, m }: RoundFacts) =>
     m === '1'
-      ? 'A sample goes through the neuron: z is its first-layer weights times the sample. Where z is above 0 the neuron says α·z, elsewhere 0.'
-      : `Each sample goes through all ${m} neurons: z = w·a. Where z is above 0 a neuron adds α·z to the output, elsewhere nothing. The columns z, max(z, 0) and α·max(z, 0) are of neuron ${j}.`,
+      ? 'A sample goes through the neuron: z is the first-layer weights times the sample. Where z is positive the neuron outputs α·z, otherwise 0.'
+      : `Each sample goes through all ${m} neurons: z = w·a. Where z is positive a neuron adds α·z to the output, otherwise nothing. The columns z, max(z, 0) and α·max(z, 0) belong to neuron ${j}.`,
   'explain.walk.network.residuals': 'residuals',
   'explain.walk.network.say.residuals': ({ m }: RoundFacts) =>
-    `Output less label, sample by sample.${m === '1' ? '' : ' All neurons share it.'}`,
-  'explain.walk.network.off': 'who is off',
+    `Output minus label, sample by sample.${m === '1' ? '' : ' All neurons share it.'}`,
+  'explain.walk.network.off': 'which samples are off',
   'explain.walk.network.say.off':
-    'A sample that is off for a neuron (z not above 0) contributes nothing to that neuron’s gradient. A neuron that no sample switches on is dead: only the penalty still moves it.',
+    'A sample that is off for a neuron (z is not positive) contributes nothing to that neuron’s gradient. A neuron with no active sample is dead: only the penalty still moves it.',
   'explain.walk.network.gradient': 'gradient',
   'explain.walk.network.say.gradient': ({ j, m }: RoundFacts) =>
-    `${m === '1' ? '' : `Of neuron ${j}. `}Part of the data: for the first layer the mean over all samples of residual · α · a, for α the mean of residual · max(z, 0); samples that are off count as 0. Part of the penalty: β times the weight. What is not trained has gradient 0.`,
+    `${m === '1' ? '' : `For neuron ${j}. `}The data contributes, for the first layer, the mean over all samples of residual · α · a, and for α the mean of residual · max(z, 0); samples that are off count as 0. The penalty contributes β times the weight. A weight that is not trained has gradient 0.`,
   'explain.walk.network.step': 'step',
   'explain.walk.network.say.step': 'The rule turns the gradient into a move of all weights at once.',
-  'explain.rows.sample': 'row',
+  'explain.rows.sample': 'sample',
   'explain.rows.neuron': 'neuron',
   'explain.rows.weight': 'weight',
   'explain.offRow.sample': 'off',

@@ -15,6 +15,7 @@ import { type EngineClient, type EngineNews, openEngine } from '../../workers/op
 import type { OwnSource } from '../../workers/protocol.ts';
 import { begin, during } from './busy.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
+import { bindCrowd } from './crowd.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
 import { keepValues } from './keep-values.ts';
@@ -49,7 +50,8 @@ export function createSession(
     store.setState({ phase: 'lost', playing: false, fault: faultOf(error) }),
   );
   const pictureEngine = start(() => store.setState({ picturesFailed: true }));
-  const player = createPlayer(store, runEngine, trajectories);
+  const crowds = bindCrowd(store, pictureEngine, trajectories);
+  const player = createPlayer(store, runEngine, trajectories, crowds);
   const pictures = createPictures(store, pictureEngine, trajectories);
   const endPulse = bindPulse(store);
   const past: { scenario: Scenario; own: OwnSource | null; gesture: string | undefined }[] = [];
@@ -315,8 +317,8 @@ export function createSession(
     change: changeFree,
     load,
     openScenario: (scenario, options) => load(keeping(scenario, 'opened'), options),
-    openPreset: guarded('presets', (id) => {
-      const { problem } = now().scenario;
+    openPreset: guarded('presets', (id, problem = now().scenario.problem) => {
+      if (problem !== now().scenario.problem && !mayUse('problem')) return;
       const preset = CATALOG[problem].presets.find((candidate) => candidate.id === id);
       if (preset) openAnother(withDefaults(problem, preset.values));
     }),

@@ -2,6 +2,7 @@ import type { KeyName } from '../../engine/scenario/key-names.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { isKeyOn } from './controls.ts';
+import { toggleCrowd } from './crowd.ts';
 import type { Session } from './session.ts';
 
 /** What keys do beside the session: things of the window. */
@@ -37,6 +38,7 @@ export const KEYS = [
   row('reset', ['r'], 'r', 'key.r', 'key.reset'),
   row('dice', ['n'], 'n', 'key.n', 'key.newSeed'),
   row('speed', ['+', '=', '-'], 'speed', 'key.plusMinus', 'key.speed'),
+  row('crowd', ['g'], 'g', 'key.g', 'key.crowd'),
   row('fullScreen', ['f'], 'f', 'key.f', 'key.fullScreen'),
   row('projector', ['p'], 'p', 'key.p', 'key.projector'),
   row('blank', ['b'], 'b', 'key.b', 'key.blank'),
@@ -74,15 +76,11 @@ export function rowOf(key: string, now: { lecture: boolean; presenting: boolean 
 
 const SPEED_FACTOR = 2;
 
-/** Whether the element takes typed text, so that keys are its own. */
+/** Whether the element takes typed text, so that keys are its own; a choice takes them where the focus came by keyboard. */
 export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (
-    target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  )
-    return true;
+  if (target instanceof HTMLSelectElement) return hasKeyboardFocus();
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLInputElement && !['range', 'checkbox', 'button'].includes(target.type);
 }
 
@@ -140,6 +138,7 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     reset: session.reset,
     dice: session.reseed,
     speed: ({ key }) => faster(key === '-' ? 1 / SPEED_FACTOR : SPEED_FACTOR),
+    crowd: () => toggleCrowd(session),
     fullScreen: actions.toggleFullScreen,
     projector: () => session.change({ profile: values().profile === 'projector' ? 'desk' : 'projector' }),
     blank: actions.toggleBlank,
@@ -182,6 +181,7 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     // An open dialog closes itself.
     if (key === 'escape' && event.target instanceof Element && event.target.closest('dialog')) return;
     if (key === 'escape') {
+      letGo(event.target);
       if (goBack()) event.preventDefault();
       return;
     }
@@ -197,12 +197,22 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     if ((key.startsWith('arrow') || key === 'home' || key === 'end') && ownsArrows(event.target)) return;
     event.preventDefault();
     // Firefox presses a clicked button when Space is released.
-    if (key === ' ' && !hasKeyboardFocus() && event.target instanceof HTMLElement) event.target.blur();
+    if (key === ' ') letGo(event.target);
     does[found.does](event);
   }
 
   function onPointer(): void {
     isFocusByPointer = true;
+  }
+
+  /** What was clicked gives its keys back to the page. */
+  function letGo(target: EventTarget | null): void {
+    if (!hasKeyboardFocus() && target instanceof HTMLElement) target.blur();
+  }
+
+  /** A choice that was made by pointer is made; the next key is the page's. */
+  function onChange({ target }: Event): void {
+    if (target instanceof HTMLSelectElement) letGo(target);
   }
 
   function onTab({ key }: KeyboardEvent): void {
@@ -212,9 +222,11 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
   addEventListener('keydown', onKey);
   addEventListener('keydown', onTab, true);
   addEventListener('pointerdown', onPointer, true);
+  addEventListener('change', onChange);
   return () => {
     removeEventListener('keydown', onKey);
     removeEventListener('keydown', onTab, true);
     removeEventListener('pointerdown', onPointer, true);
+    removeEventListener('change', onChange);
   };
 }

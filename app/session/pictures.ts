@@ -97,30 +97,13 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   ];
   store.subscribe(iterateKey, () => during(readShown().catch(giveUp)), { equalityFn: shallow });
 
-  /** The automatic window of what is opened; null where there is no plane. */
-  function fitted(): View | null {
-    const { opened, references, slice } = store.getState();
-    const map = planeMap(store.getState());
-    if (!opened || !map) return null;
-    if (slice && map.slice) {
-      const all = [opened.sides.left.start, opened.plant, slice.ends.left, slice.ends.right];
-      return windowAround(all.flatMap((place) => (place ? [map.toPlane(place)] : [])));
-    }
-    const places = [
-      opened.sides.left.start,
-      opened.plant,
-      ...(opened.plant ? [] : [references?.left.at, references?.right?.at]),
-    ];
-    return autoView(places.flatMap((place) => (place ? [[place[0]!, place[1]!] as const] : [])));
-  }
-
   function fitView(): void {
-    const view = fitted();
+    const view = fittedView(store.getState());
     if (view) store.setState({ autoView: view });
   }
 
   function isFitted(): boolean {
-    const view = fitted();
+    const view = fittedView(store.getState());
     const { autoView: now } = store.getState();
     return (
       view === null || (view.x0 === now.x0 && view.x1 === now.x1 && view.y0 === now.y0 && view.y1 === now.y1)
@@ -222,6 +205,23 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
 }
 
 export type Pictures = ReturnType<typeof createPictures>;
+
+/** The automatic window of what is opened; null where there is no plane. */
+export function fittedView(known: Pick<AppState, 'opened' | 'references' | 'slice'>): View | null {
+  const { opened, references, slice } = known;
+  const map = planeMap(known);
+  if (!opened || !map) return null;
+  if (slice && map.slice) {
+    const all = [opened.sides.left.start, opened.plant, slice.ends.left, slice.ends.right];
+    return windowAround(all.flatMap((place) => (place ? [map.toPlane(place)] : [])));
+  }
+  const places = [
+    opened.sides.left.start,
+    opened.plant,
+    ...(opened.plant ? [] : [references?.left.at, references?.right?.at]),
+  ];
+  return autoView(places.flatMap((place) => (place ? [[place[0]!, place[1]!] as const] : [])));
+}
 
 function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, SETTLE));

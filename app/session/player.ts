@@ -2,10 +2,11 @@ import type { EngineClient } from '../../workers/open-engine.ts';
 import { autoStopStep } from './auto-stop.ts';
 import { batchSteps, MAX_STEPS } from './batch-steps.ts';
 import { begin } from './busy.ts';
+import type { CrowdFollower } from './crowd-follower.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
-import { type AppStore, type SideState, sideState, wantedStep } from './store.ts';
+import { type AppStore, type ShownCrowd, type SideState, sideState, wantedStep } from './store.ts';
 import { strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 
 /** Longest time that one frame may stand for, so that a tab that slept does not leap. */
@@ -39,8 +40,16 @@ function createClock(onFrame: (seconds: number) => void) {
   };
 }
 
-/** Moves the shown step through time: steps a second, never steps a frame; at most one request at a time. */
-export function createPlayer(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
+/**
+ * Moves the shown step through time: steps a second, never steps a frame; at most one request at a time. Where there are dots a step is
+ * shown once theirs have come.
+ */
+export function createPlayer(
+  store: AppStore,
+  engine: EngineClient,
+  trajectories: Trajectories,
+  crowds: () => CrowdFollower | null = () => null,
+) {
   const clock = createClock(tick);
   let due = 0;
   let inFlight = false;
@@ -66,32 +75,65 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
       sides[side] = sideState(frame[side], trajectories[side]);
     }
     const { version, k } = store.getState();
-    const kept = { frontier: to, stride: strideOf(trajectories) };
+    const kept = {
+      frontier: to,
+      stride: Math.max(strideOf(trajectories), store.getState().crowd?.frame.stride ?? 1),
+    };
     // The shown step may be among those that have just gone.
     store.setState({ sides, ...kept, k: keptStep(kept, k), version: version + 1 });
     return true;
   }
 
-  /** The step to show next: `target`, or where auto-stop or the longest run ends the play. */
-  function show(target: number): void {
+  /** Where play goes on its way to `target`: there, or to where auto-stop, the bookmark or the longest run ends it. */
+  function land(target: number, crowd: ShownCrowd | null) {
     const { k, sides, scenario, ...state } = store.getState();
     let next = keptStep(state, target);
     let stop = next >= MAX_STEPS;
-    const end = scenario.values.autostop ? autoStopStep(sides.left, sides.right) : null;
-    if (end !== null && k < end && next >= end) {
+    const ends = [autoStopStep(sides.left, sides.right), ...(crowd ? [crowd.end] : [])];
+    const end = ends.includes(null) ? null : Math.max(...(ends as number[]));
+    if (scenario.values.autostop && end !== null && k < end && next >= end) {
       next = keptStepFrom(state, end);
       stop = true;
     }
     const bookmark = openScene(store.getState())?.bookmark ?? null;
-    if (armed && bookmark !== null && k < bookmark && next >= bookmark) {
+    const isMarked = armed && bookmark !== null && k < bookmark && next >= bookmark;
+    if (isMarked) next = keptStepFrom(state, bookmark);
+    return { next, stop: stop || isMarked, isMarked };
+  }
+
+  type Landing = ReturnType<typeof land>;
+
+  function settle({ next, stop, isMarked }: Landing, crowd: ShownCrowd | null): void {
+    const { k, toast } = store.getState();
+    if (isMarked) {
       armed = false;
-      next = keptStepFrom(state, bookmark);
-      stop = true;
-      store.setState({ toast: { key: 'toast.bookmark', at: (store.getState().toast?.at ?? 0) + 1 } });
+      store.setState({ toast: { key: 'toast.bookmark', at: (toast?.at ?? 0) + 1 } });
     }
     shown += next - k;
-    store.setState({ k: next });
+    store.setState((crowd && crowds()?.put(crowd)) ?? { k: next });
     if (stop) pause();
+  }
+
+  /** What the dots of a step are asked of, where there are some. */
+  function dots(): CrowdFollower | null {
+    const follower = crowds();
+    return follower?.isOn() ? follower : null;
+  }
+
+  async function showWithDots(target: number, { read }: CrowdFollower): Promise<void> {
+    const ticket = seeking;
+    let crowd = await read(keptStep(store.getState(), target));
+    const landing = land(target, crowd);
+    if (crowd && crowd.frame.step !== landing.next) crowd = await read(landing.next);
+    if (ticket === seeking && store.getState().playing) settle(landing, crowd);
+  }
+
+  /** Shows a step that was computed. */
+  function show(target: number): Promise<void> | undefined {
+    const follower = dots();
+    if (follower) return showWithDots(target, follower);
+    settle(land(target, null), null);
+    return undefined;
   }
 
   function tick(seconds: number): void {
@@ -106,16 +148,18 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     const steps = Math.floor(due / stride) * stride;
     if (steps < 1) return;
     const target = Math.min(k + steps, MAX_STEPS);
-    if (target <= frontier) {
+    const isComputed = target <= frontier;
+    // Also where another answer is on its way: this needs none.
+    if (isComputed && !dots()) {
       due -= steps;
       show(target);
     } else if (!inFlight) {
       due -= steps;
       inFlight = true;
-      compute(Math.min(target - frontier, batchSteps(opened, sides)))
-        .then((current) => {
-          if (current && store.getState().playing) show(target);
-        }, lost)
+      const about = Math.min(target - frontier, batchSteps(opened, sides));
+      (isComputed ? Promise.resolve(true) : compute(about))
+        .then((current) => (current && store.getState().playing ? show(target) : undefined))
+        .catch(lost)
         .finally(() => {
           inFlight = false;
         });
@@ -173,7 +217,11 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     if (store.getState().phase === 'opening') return;
     const reached = await computeUpTo(target, ticket);
     if (ticket !== seeking) return;
-    store.setState(reached ? { k: keptStep(store.getState(), target), target: null } : { target: null });
+    const kept = keptStep(store.getState(), target);
+    const follower = reached ? dots() : null;
+    const crowd = follower && (await follower.read(kept));
+    if (ticket !== seeking) return;
+    store.setState({ ...(reached && { k: kept }), ...(crowd && follower?.put(crowd)), target: null });
   }
 
   /** Computes up to a step; false where another run or another goal came meanwhile. */

@@ -1,4 +1,4 @@
-import { type ProblemId, scenarioParams } from '../../engine/catalog.ts';
+import { scenarioParams } from '../../engine/catalog.ts';
 import type { ParamGroup } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { openingScenario, type Scenario, valueAt, withValues } from '../../engine/scenario/scenario.ts';
@@ -26,6 +26,7 @@ const NOTHING_KNOWN = {
   pull: null,
   slopes: null,
   projections: null,
+  crowd: null,
   slice: null,
 };
 
@@ -130,7 +131,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     }
     // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
     if (landscapeKey() !== key || (openAgain && at < wanted())) return;
-    commit(told, run, latest, at, scenario.problem, key !== openedLandscape);
+    commit(told, run, latest, at, scenario, key !== openedLandscape);
     met = { scenario, own };
     const openedDescent = lastDescent;
     lastDescent = descentKey;
@@ -184,7 +185,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     run: Trajectories,
     latest: Opened['frame'],
     frontier: number,
-    problem: ProblemId,
+    { problem, values: openedValues }: Scenario,
     isNew: boolean,
   ): void {
     const sides = { ...INITIAL_SIDES } as Record<'left' | 'right', (typeof INITIAL_SIDES)['left']>;
@@ -207,6 +208,7 @@ export function createScenarioLoader(parts: LoaderParts) {
       phase,
       opened,
       openedProblem: problem,
+      openedValues,
       sides,
       frontier,
       stride,

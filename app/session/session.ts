@@ -56,7 +56,8 @@ export interface Session {
   load(scenario: Scenario, options?: LoadOptions): void;
   /** The same, but what the person set about the page stays. */
   openScenario(scenario: Scenario, options?: LoadOptions): void;
-  openPreset(id: string): void;
+  /** Opens a preset, of another problem where one is named. */
+  openPreset(id: string, problem?: ProblemId): void;
   /** Opens the first preset of another problem. */
   openProblem(problem: ProblemId): void;
   /** Moves the start on a map. */

@@ -12,7 +12,9 @@ export function snapshotAt({ store, trajectories }: Snapshot, k: number): Snapsh
   const step = Math.max(0, keptStep(now, k));
   const at: AppState = {
     ...now,
-    ...(step === now.k ? {} : { slopes: null, projections: null, readings: ofEveryStep(now.readings) }),
+    ...(step === now.k
+      ? {}
+      : { slopes: null, projections: null, crowd: null, readings: ofEveryStep(now.readings) }),
     k: step,
     playing: false,
     crosshair: null,

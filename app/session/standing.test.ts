@@ -64,7 +64,7 @@ test('a run that starts on the star and leaves it has not arrived: both sides re
   );
   for (const words of verdicts(run)) {
     expect(words).not.toMatch(/Arrived/);
-    expect(words).toMatch(/^At rest/);
+    expect(words).toMatch(/^Stopped/);
   }
   const distances = SIDES.map((side) => verdictFacts(run.state, run.trajectories, side).distance);
   expect(distances.map((distance) => Number(distance.toPrecision(3)))).toEqual([0.364, 0.549]);
@@ -122,10 +122,8 @@ test('a convex side is never called stuck, and the lift is so only where its opt
         expect(t('verdict', { ...facts, convex: true, atMinimum, place, optimumKnown })).not.toMatch(
           /stuck|above/i,
         );
-  expect(t('verdict', { ...facts, atMinimum: false })).toBe('Stuck: at rest above the optimum.');
-  expect(t('verdict', { ...facts, planted: false, atMinimum: null })).toBe(
-    'At rest: its gradient has vanished.',
-  );
+  expect(t('verdict', { ...facts, atMinimum: false })).toBe('Stuck above the optimum.');
+  expect(t('verdict', { ...facts, planted: false, atMinimum: null })).toBe('Stopped: the gradient is zero.');
 });
 
 const SWINGING = '#v=1&problem=one-neuron&n=30&seed=11&pseed=5&start=-1.5,0.8&noise=0.1&rule=nesterov';

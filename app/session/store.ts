@@ -2,11 +2,13 @@ import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import { DEFAULT_PROBLEM, type ProblemId } from '../../engine/catalog.ts';
 import type { SideName } from '../../engine/contract.ts';
+import type { Values } from '../../engine/params.ts';
 import type { Language } from '../../engine/scenario/languages.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { isWindow, openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';
 import type {
   BasinMaps,
+  CrowdFrame,
   Grid,
   Opened,
   OwnSource,
@@ -18,6 +20,7 @@ import type {
   Slice,
 } from '../../workers/protocol.ts';
 import type { ArrowPen } from '../charts/arrow-marks.ts';
+import type { CrowdPen } from '../charts/crowd-marks.ts';
 import type { View } from '../charts/geometry.ts';
 import type { ExtraMarks } from './extra-marks.ts';
 import { type Fault, NO_FAULT } from './fault.ts';
@@ -60,6 +63,8 @@ export interface RunSlice {
   readonly opened: Opened | null;
   /** The problem of what is opened, which may be another than what is asked for now; before anything is opened the first one. */
   readonly openedProblem: ProblemId;
+  /** The values that it was opened with. */
+  readonly openedValues: Values;
   /** Last step computed. */
   readonly frontier: number;
   /** Steps from one that is kept to the next: 1, and of a long run a power of two. */
@@ -77,6 +82,18 @@ export interface KnownReading {
   readonly landscape: number;
   readonly step: number | null;
   readonly value: unknown;
+}
+
+/** The dots of “Let many go” at a step. */
+export interface ShownCrowd {
+  readonly frame: CrowdFrame;
+  /** The step at which the last of them has ended; null while one moves. */
+  readonly end: number | null;
+  /** What they are runs of, and whether the page shows something else by now: others are on their way. */
+  readonly key: string;
+  readonly isPast: boolean;
+  /** What draws them; its code is loaded with the first of them. */
+  readonly pen: CrowdPen;
 }
 
 export interface PictureSlice {
@@ -98,6 +115,10 @@ export interface PictureSlice {
   readonly slopes: (Readonly<Record<SideName, Probe>> & { readonly pen: ArrowPen }) | null;
   /** Both sides read at the foot of each side's shown iterate on the slice; null without a slice. */
   readonly projections: Readonly<Record<SideName, Probe>> | null;
+  /** Many starts at a step: drawn while it is the one that is shown. */
+  readonly crowd: ShownCrowd | null;
+  /** Whether the next drag on a map chooses where they start. */
+  readonly brushing: boolean;
   /** The window that is shown where the scenario names none. */
   readonly autoView: View;
   /** The point under the crosshair, and what the engine says of it. */
@@ -126,7 +147,8 @@ export type ToastKey =
   | 'toast.firstScene'
   | 'toast.lastScene'
   | 'toast.bookmark'
-  | 'toast.noBookmark';
+  | 'toast.noBookmark'
+  | 'toast.noCrowd';
 
 /** What a lecture adds. */
 export interface LectureSlice {
@@ -195,6 +217,7 @@ export function createAppStore() {
         unresponsive: false,
         opened: null,
         openedProblem: DEFAULT_PROBLEM,
+        openedValues: {},
         frontier: 0,
         stride: 1,
         sides: INITIAL_SIDES,
@@ -211,6 +234,8 @@ export function createAppStore() {
         pull: null,
         slopes: null,
         projections: null,
+        crowd: null,
+        brushing: false,
         autoView: { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 },
         crosshair: null,
         probe: null,

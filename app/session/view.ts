@@ -85,6 +85,8 @@ export interface MapFacts {
     opened: NonNullable<AppState['opened']>,
     iterates: Readonly<Record<SideName, Float64Array>>,
   ): Readonly<Record<SideName | 'planted', readonly number[] | null>>;
+  /** Whether a sample is active where its product with those weights is above 0. */
+  readonly fitsActivate?: boolean;
   /** What of the window a side is not defined over; absent where that is nothing. */
   outside?(side: SideName, view: View): Outside | null;
   /** Whether a side is known to be convex, and whether its least loss is known in closed form. */
@@ -98,6 +100,17 @@ export interface Outside {
   readonly polygon: readonly number[];
   /** Its two arms, each of them convex, the larger first. */
   readonly arms: readonly (readonly number[])[];
+}
+
+/** The number of a scenario that shows best what lies between both sides, and the ends that it is turned between. */
+export interface MainKnob {
+  readonly key: string;
+  readonly low: number;
+  readonly high: number;
+  /** Whether it takes whole numbers alone. */
+  readonly isWhole: boolean;
+  /** What its two ends are called. */
+  readonly words: readonly [MessageKey, MessageKey];
 }
 
 /** How many runs of a problem are told, in the order in which they are counted. */
@@ -125,6 +138,10 @@ export interface ProblemView {
   /** What a side is called above its panel, and beside its curve. */
   title(state: AppState, side: SideName, t: Translate): string;
   short(state: AppState, side: SideName, t: Translate): string;
+  /** What a panel shows, in a short line below its name; empty for nothing. Absent where no panel has one. */
+  about?(state: AppState, panel: string, t: Translate): string;
+  /** What is turned on the stage; null where it has no effect now, absent where there is nothing. It is the same object each time. */
+  knob?(state: AppState): MainKnob | null;
   /** What the help says is compared, paragraph by paragraph, and what it is taken from. */
   readonly help: { readonly lines: readonly MessageKey[]; readonly source?: MessageKey };
   readonly runs: RunWords;
@@ -137,6 +154,9 @@ export interface ProblemView {
   readonly tables: Readonly<Partial<Record<TableKind, string>>>;
   panels(state: AppState): readonly Panel[];
   readonly curves: readonly Curve[];
+  /** What stands in place of the curves before the first step: the idea behind the two sides. Absent where there is no picture of it. */
+  readonly Idea?: ComponentType;
+  hasIdea?(state: AppState): boolean;
   /** What stands in the row of the curves behind them. */
   readonly Meter?: ComponentType;
   /** The number of a side's read-out at the shown step, with its unit or name, and what a screen reader calls it. */

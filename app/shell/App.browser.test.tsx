@@ -9,7 +9,7 @@ const open = (link: string) => mount(<App />, `#v=1&${link}`, { isApp: true });
 const press = (keys: string) => userEvent.keyboard(keys);
 const focus = (name: string) => (button(name).element() as HTMLElement).focus();
 const complementary = (name: string) => page.getByRole('complementary', { name });
-const notices = page.getByRole('status', { name: 'Not taken as it came' });
+const notices = page.getByRole('status', { name: 'Adjusted input' });
 const drawn = (side: string) => page.getByTestId(side).getByRole('img');
 
 /** Presses a key, and waits until all of what it brings is there. */
@@ -29,25 +29,17 @@ test('hidden controls are gone, and what they told is still told', async () => {
   expect(find('[data-testid="left"] .criterion').textContent).toContain('1.5/L');
   await button('Scenario').click();
   const drawer = complementary('Scenario');
-  await expect.element(drawer.getByTestId('readout-c')).toHaveTextContent(/^Step c1\.5 \/L$/);
-  expect(text('readout-noise')).toBe('Noise s0');
+  await expect.element(drawer.getByTestId('readout-c')).toHaveTextContent(/^Step size c1\.5 \/L$/);
+  expect(text('readout-noise')).toBe('Noise level s0');
   expect(text('readout-noisein')).toContain('off');
-  expect(drawer.getByRole('textbox', { name: 'Step c /L' }).elements()).toHaveLength(0);
+  expect(drawer.getByRole('textbox', { name: 'Step size c /L' }).elements()).toHaveLength(0);
   expect(drawer.getByRole('button', { name: /^Slope and bias/ }).elements()).toHaveLength(0);
 });
 
 test('locked controls are shown, off, and say why; their keys and gestures too', async () => {
   const limits = 'play,steps,reset,scrub,speed,dice,place,undo,projector,layers,descent';
   const { digits, link } = await open(`${OPENING}&k=7&lock=${limits}`);
-  for (const name of [
-    'Play',
-    'One step on',
-    'One step back',
-    'Back to the start',
-    'New seed',
-    'Layers',
-    'Projector',
-  ]) {
+  for (const name of ['Play', 'Step forward', 'Step back', 'Restart', 'New seed', 'Layers', 'Projector']) {
     await expect.element(button(name)).toBeDisabled();
     expect(button(name).element().getAttribute('title')).toMatch(/locked by this link/);
   }
@@ -90,7 +82,7 @@ test('locked controls are shown, off, and say why; their keys and gestures too',
 
   await button('Scenario').click();
   const drawer = complementary('Scenario');
-  await expect.element(drawer.getByRole('textbox', { name: 'Step c /L' })).toBeDisabled();
+  await expect.element(drawer.getByRole('textbox', { name: 'Step size c /L' })).toBeDisabled();
   await expect.element(drawer.getByRole('combobox', { name: 'Update rule' })).toBeDisabled();
   await expect.element(drawer.getByRole('textbox', { name: 'Samples n' })).toBeEnabled();
 });
@@ -105,7 +97,7 @@ test('single keys go off one by one and all at once, and the link keeps it', asy
   const { link } = await open(`${OPENING}&k=7&autostop=0`);
   await press('?');
   const help = page.getByRole('dialog', { name: 'Help' });
-  await help.getByRole('checkbox', { name: /^R back to the start/ }).click();
+  await help.getByRole('checkbox', { name: /^R restart/ }).click();
   await press('{Escape}');
   await expect.element(help).not.toBeInTheDocument();
   await settle('r');
@@ -130,7 +122,7 @@ test('single keys go off one by one and all at once, and the link keeps it', asy
 test('a dialog that has just been closed does not close the one that is opened next', async () => {
   await open(OPENING);
   await button('Share').click();
-  await expect.element(page.getByRole('dialog', { name: 'Share and take away' })).toBeVisible();
+  await expect.element(page.getByRole('dialog', { name: 'Share and export' })).toBeVisible();
   find<HTMLDialogElement>('dialog').close();
   // Before the browser tells the page of it.
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
@@ -143,14 +135,21 @@ test('a dialog that has just been closed does not close the one that is opened n
 const rowsOf = () =>
   findAll('[data-testid="curve-table"] tbody tr').map((row) =>
     [...row.querySelectorAll('th, td')].map((cell) =>
-      Number((cell.textContent ?? '').replaceAll('−', '-').replaceAll(',', '')),
+      Number(
+        (cell.textContent ?? '')
+          .replace(' × 10', 'e')
+          .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)))
+          .replace(/[−⁻]/g, '-')
+          .replaceAll(',', ''),
+      ),
     ),
   );
 
 /** A value in the digits of the read-outs. */
 function shownDigits(value: number): number {
   const size = Math.abs(value);
-  return Number(size !== 0 && (size < 1e-4 || size >= 1e5) ? value.toExponential(3) : value.toFixed(5));
+  if (size >= 1e5) return Number(value.toExponential(3));
+  return Number(size !== 0 && size < 1e-4 ? value.toExponential(1) : value.toFixed(5));
 }
 
 test('a curve’s table has the engine’s numbers', async () => {
@@ -196,7 +195,7 @@ test('a map is told in words, and the words follow the run', async () => {
     .element(left)
     .toHaveAccessibleName(/Dead zone, where no sample is active.*The weights are (in it|at its edge)/);
   await seek(76);
-  await expect.element(drawn('right')).toHaveAccessibleName(/Arrived at the plant at step 76/);
+  await expect.element(drawn('right')).toHaveAccessibleName(/Reached the star at step 76/);
 });
 
 for (const [how, close] of [
@@ -211,7 +210,7 @@ for (const [how, close] of [
 ] as const)
   test(`what is closed gives the focus back: ${how}`, async () => {
     await open(`${OPENING}&k=40`);
-    const names = ['Lectures', 'Explain', 'Layers', 'Own data', 'Scenario', 'Share', 'Help'];
+    const names = ['Lectures', 'Explain', 'Layers', 'Your data', 'Scenario', 'Share', 'Help'];
     const over = () => findAll('.drawer, dialog[open]');
     for (const name of [...names, 'As a table: excess loss']) {
       focus(name);
@@ -226,7 +225,7 @@ for (const [how, close] of [
 
 test('the black screen and a notice give the focus back', async () => {
   const { open: show } = await open(`${OPENING}&k=40`);
-  focus('One step on');
+  focus('Step forward');
   await press('b');
   const isBlank = () => document.activeElement?.matches('.blank');
   await expect.poll(isBlank).toBe(true);
@@ -234,7 +233,7 @@ test('the black screen and a notice give the focus back', async () => {
   expect(isBlank()).toBe(true);
   await press('b');
   await expect.poll(() => findAll('.blank').length).toBe(0);
-  await expect.element(button('One step on')).toHaveFocus();
+  await expect.element(button('Step forward')).toHaveFocus();
   await show(`#v=1&${OPENING}&n=1.5&k=3`);
   focus('Dismiss');
   await press('{Enter}');

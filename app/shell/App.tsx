@@ -82,7 +82,10 @@ export function App() {
   // Keyboard users get the focus back on the button. After a click Space would press the button again.
   const closeDrawer = useCallback(() => {
     setDrawer(null);
-    const button = drawer && document.getElementById(`${drawer}-button`);
+    // One whose button is in a menu that is closed leaves the focus to the menu's.
+    const button =
+      drawer &&
+      document.getElementById([`${drawer}-button`, 'more-button'].find((id) => document.getElementById(id))!);
     if (!button) return;
     if (hasKeyboardFocus()) button.focus();
     // It still has it where the drawer has not come yet.

@@ -1,10 +1,8 @@
-import { CATALOG, DEFAULT_PROBLEM } from '../../engine/catalog.ts';
+import { DEFAULT_PROBLEM } from '../../engine/catalog.ts';
 import { dynamicKey } from '../i18n/messages.ts';
 import { autoStopStep } from '../session/auto-stop.ts';
 import { presetOf } from '../session/preset-of.ts';
 import { useApp, useTranslate } from '../session/session-context.tsx';
-import { useControl } from '../session/use-control.ts';
-import { SHIPPED_IDS } from '../storage/lectures/shipped/ids.ts';
 import { Coming, lazyView } from '../ui/lazy-view.tsx';
 
 const SceneWords = lazyView(() => import('../features/lecture/SceneWords.tsx'), 'SceneWords');
@@ -21,7 +19,7 @@ export function Question() {
   );
 }
 
-/** The one sentence that asks, and what the preset has to say of itself. */
+/** The one sentence that asks, on a row of its own; beside it what has to be said of an end, or of unequal sides. */
 function PageQuestion() {
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
@@ -34,7 +32,6 @@ function PageQuestion() {
     const { left, right } = opened?.sides ?? {};
     return left !== undefined && (left.rule !== right?.rule || left.step !== right?.step);
   });
-  const lectures = useControl('lectures');
   const preset = presetOf(scenario);
   const first = scenario.problem === DEFAULT_PROBLEM;
   const later = scenario.values.right === 'relaxed' ? 'relaxed' : scenario.problem;
@@ -50,23 +47,7 @@ function PageQuestion() {
   return (
     <div className="question">
       <h2>{t(key)}</h2>
-      {preset && (
-        <p className={preset === 'stopping-distance' && ended ? 'why' : undefined}>
-          {preset === 'stopping-distance' && ended
-            ? t('why.stoppingDistance')
-            : t(dynamicKey('preset', preset, 'sentence'))}
-        </p>
-      )}
-      {preset === CATALOG[DEFAULT_PROBLEM].presets[0].id && first && lectures === 'shown' && (
-        <nav className="lectures" aria-label={t('header.lectures')}>
-          {t('lectures.lead')}{' '}
-          {SHIPPED_IDS.map((id) => (
-            <a key={id} href={`#v=1&lecture=${id}`}>
-              {t(dynamicKey('lectures', id))}
-            </a>
-          ))}
-        </nav>
-      )}
+      {preset === 'stopping-distance' && ended && <p className="why">{t('why.stoppingDistance')}</p>}
       {unequal && <p className="warning">{t('settings.unlocked')}</p>}
     </div>
   );

@@ -64,7 +64,7 @@ testLooks({
     ...opened('Scenario', '.drawer .class-actions'),
     async open() {
       await button('Scenario').click();
-      await page.getByText('For a class', { exact: true }).click();
+      await page.getByText('Classroom link', { exact: true }).click();
     },
   },
   'the scenario of two layers': { ...opened('Scenario', '.drawer .presets'), link: TWO_LAYERS },
@@ -95,9 +95,9 @@ testLooks({
   },
   'the help of the lift': { ...opened('Help', 'dialog[open]'), link: 'problem=lift&k=21' },
   'own data': {
-    ...opened('Own data', 'dialog[open] .refused'),
+    ...opened('Your data', 'dialog[open] .refused'),
     async open() {
-      await button('Own data').click();
+      await button('Your data').click();
       await page.getByRole('dialog').getByRole('textbox').fill('x,y\n1,2\n3\n4,b\n,5\n');
     },
   },

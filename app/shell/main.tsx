@@ -16,6 +16,7 @@ import { createSession } from '../session/create-session.ts';
 import { hasOwnTable } from '../session/own-table-name.ts';
 import { SessionProvider } from '../session/session-context.tsx';
 import { shown } from '../session/shown.ts';
+import { shownCrowd } from '../session/shown-crowd.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { App } from './App.tsx';
 import { lettersReady } from './letters.ts';
@@ -48,7 +49,12 @@ else if (hasOwnTable()) {
 function startPage(): void {
   bindLink(session);
   // The numbers behind the picture, for the console of a curious reader and for the tests: twinDescent.shown('left').
-  Object.assign(window, { twinDescent: { shown: (side: 'left' | 'right') => shown(session, side) } });
+  Object.assign(window, {
+    twinDescent: {
+      shown: (side: 'left' | 'right') => shown(session, side),
+      crowd: () => shownCrowd(session.store.getState())?.frame ?? null,
+    },
+  });
   const ready = Promise.all([bindLanguage(session), lettersReady()]).then(() =>
     createRoot(document.getElementById('root')!).render(
       <ErrorBoundary session={session}>

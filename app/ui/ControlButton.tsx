@@ -8,7 +8,7 @@ export function ControlButton({
   title,
   disabled = false,
   ...rest
-}: ButtonHTMLAttributes<HTMLButtonElement> & { control: PageControl; title: string }) {
+}: ButtonHTMLAttributes<HTMLButtonElement> & { control: PageControl | 'crowd'; title: string }) {
   const state = useControl(control);
   const words = useTitle(state, title);
   if (state === 'hidden') return null;

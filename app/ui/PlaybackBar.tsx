@@ -1,9 +1,20 @@
 import './words.en.ts';
-import { Dices, type LucideIcon, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
+import {
+  ChartScatter,
+  Dices,
+  type LucideIcon,
+  Pause,
+  Play,
+  RotateCcw,
+  StepBack,
+  StepForward,
+} from 'lucide-react';
 import { type ButtonHTMLAttributes, useRef } from 'react';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
+import { toggleCrowd } from '../session/crowd.ts';
 import { openScene } from '../session/guessing.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
+import { CROWD, canCrowd } from '../session/shown-crowd.ts';
 import { shownSpan } from '../session/span.ts';
 import { useControl, useTitle } from '../session/use-control.ts';
 import { ControlButton } from './ControlButton.tsx';
@@ -99,11 +110,35 @@ export function PlaybackBar() {
   return (
     <footer className="playback">
       <PlayButtons />
+      <CrowdButton />
       <Scrub />
       <StepCount />
       <Speed />
       <BarButton control="dice" words={t('play.dice')} keyName="N" icon={Dices} onClick={session.reseed} />
     </footer>
+  );
+}
+
+/** Lets many go, and takes them away; absent where no map shows them. */
+function CrowdButton() {
+  const session = useSession();
+  const t = useTranslate();
+  const shown = useApp((state) => state.scenario.values.crowd);
+  const possible = useApp(canCrowd);
+  const words = t('play.crowd', { count: shown || CROWD });
+  if (!possible) return null;
+  return (
+    <ControlButton
+      control="crowd"
+      className="icon-button crowd-button"
+      title={`${words} (G)`}
+      aria-pressed={shown > 0}
+      aria-label={words}
+      onClick={() => toggleCrowd(session)}
+    >
+      <ChartScatter size={18} aria-hidden />
+      <span>{words}</span>
+    </ControlButton>
   );
 }
 

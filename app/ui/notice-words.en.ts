@@ -3,7 +3,7 @@ import type { Notice } from '../../engine/scenario/notice.ts';
 import { english, type Words } from '../i18n/messages.ts';
 
 export const words = english({
-  'notices.title': 'Not taken as it came',
+  'notices.title': 'Adjusted input',
   'notices.dismiss': 'Dismiss',
   'notices.openFile': 'Open the file…',
   notice: (notice: Notice) => describeNotice(notice),

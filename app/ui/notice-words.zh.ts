@@ -18,17 +18,17 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'newer-version':
       return `这个链接由更新版本的页面生成（v=${got}）；本页面只读取 v=${expected}，不作猜测：链接的内容没有打开。请重新加载页面，或在生成它的页面中打开。`;
     case 'unknown-lecture':
-      return `这里没有讲座“${got}”，或者它在传递中被截断了：显示开头的画面。`;
+      return `这里没有讲座“${got}”，或者它被截断了：显示开头的画面。`;
     case 'lost-lecture':
       return `此处没有讲座“${got}”，或它在传送中被截断：只显示该场景，不带讲座。`;
     case 'long-names':
       return `有 ${got} 个列名超过 ${expected} 个字符：已截断。`;
     case 'no-language':
-      return `${got}的文字无法加载：页面显示英文。网络是否连通？`;
+      return `${got}的文字无法加载：页面显示英文。请检查网络连接。`;
     case 'not-a-link':
       return `“${got}”不是“键=值”的形式${then('：已忽略。')}`;
     case 'and-more':
-      return `链接中另有 ${got} 段也是如此。`;
+      return `链接中另有 ${got} 段也被忽略。`;
     case 'too-long':
       return `链接有 ${got} 个字符；最多读取 ${expected} 个。`;
     case 'not-a-number':
@@ -87,7 +87,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'zero-features':
       return '所有特征都是零：从中学不到任何东西。';
     case 'size':
-      return `${key}：应为 0，或绝对值最大的数在 ${expected} 之间；得到的是 ${got}。它的平方已超出双精度的范围：请缩放。`;
+      return `${key}：应为 0，或绝对值最大的数在 ${expected} 之间；得到的是 ${got}。它的平方已超出双精度的范围；请缩放。`;
     case 'label-size':
       return `${key}：标签的均方根应为 ${expected}；得到的是 ${got}。曲线和颜色止于 1e-16 的超额损失，与标签大小无关：请缩放标签。`;
     case 'uneven-columns':
@@ -99,7 +99,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'one-feature-only':
       return `${key}：应为只有一个特征的数据；得到 ${got} 个特征${then('。已忽略。')}`;
     case 'nothing-to-aim-at':
-      return '需要有植入点，或已证明的最优值，才能衡量各次运行；这个情景两者都没有。';
+      return '需要有植入的权重或已证明的最优值，才能衡量各次运行；这个设定两者都没有。';
   }
 }
 
@@ -109,7 +109,7 @@ function spaced(text: string): string {
 }
 
 export const words: Translated<typeof english> = {
-  'notices.title': '未按原样采用的内容',
+  'notices.title': '调整过的输入',
   'notices.dismiss': '知道了',
   'notices.openFile': '打开文件……',
   notice: describeNotice,

@@ -1,6 +1,10 @@
 import type { SideName } from '../../engine/contract.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { english } from '../i18n/messages.ts';
+import { createPlural } from '../i18n/plural.ts';
+
+const ending = createPlural('en', 'ordinal');
+const nth = (stride: number) => `${formatCount(stride)}${ending(stride, { two: 'nd', other: 'th' })}`;
 
 /** What has failed, what the browser said of it, and the bytes that were refused. */
 export interface FaultFacts {
@@ -15,51 +19,54 @@ function faultTitleOf({ what }: FaultFacts): string {
     case 'error':
       return 'The engine has stopped.';
     case 'memory':
-      return 'There is no more memory.';
+      return 'The page is out of memory.';
     case 'part':
-      return 'This scenario could not be opened.';
+      return 'This scenario couldn’t be opened.';
     case 'unresponsive':
-      return 'An engine has not answered for ten seconds.';
+      return 'The engine has not responded for ten seconds.';
     case 'pictures':
-      return 'Something of the pictures is missing.';
+      return 'Part of the picture is missing.';
   }
 }
 
 function faultTextOf({ what, words, bytes }: FaultFacts): string {
-  const kept = 'What was computed is still here, and the address keeps the scenario.';
+  const kept = 'Your results so far are kept, and the link still holds the scenario.';
   switch (what) {
     case 'engine':
     case 'error':
-      return `${kept} Started again, it takes the same steps to the same digits. What it said: ${words}.`;
+      return `${kept} Restarting repeats the same steps, digit for digit. Error: ${words}.`;
     case 'memory':
-      return `${bytes === null ? 'The browser refused an array' : `${formatCount(Math.ceil(bytes / 1e6))} MB more were asked for and refused`}. ${kept} Close other tabs and start it again, or choose a shorter run or less data.`;
+      return `The browser refused ${bytes === null ? 'to give the page more memory' : `another ${formatCount(Math.ceil(bytes / 1e6))} MB of memory`}. ${kept} Close other tabs and restart, or choose a shorter run or less data.`;
     case 'part':
-      return 'A part of the page could not be loaded. Choose another one, or try again; the address keeps this one.';
+      return 'The browser could not load part of the page. Choose another scenario, or try again; the link keeps this one.';
     case 'unresponsive':
-      return `It may have much to do: wait, or end it and start it again. ${kept}`;
+      return `It may be busy: wait, or restart it. ${kept}`;
     case 'pictures':
-      return 'What draws them could not be loaded, its engine has stopped, or there was no memory for them. The run goes on, and the address keeps the scenario.';
+      return 'The drawing code didn’t load, its engine stopped, or memory ran out. The run goes on, and the link keeps the scenario.';
   }
 }
 
 export const words = english({
+  'knob.name': ({ from, to }: { from: string; to: string }) => `From ${from} to ${to}`,
+  'knob.sweep': 'Turn it from one end to the other',
   'readout.loss': ({ loss }: { loss: string }) => `loss ${loss}`,
   'verdict.safeStep': 'Use c = 1',
 
   'play.play': 'Play',
   'play.pause': 'Pause',
-  'play.reset': 'Back to the start',
-  'play.back': 'One step back',
-  'play.forward': 'One step on',
+  'play.reset': 'Restart',
+  'play.back': 'Step back',
+  'play.forward': 'Step forward',
   'play.dice': 'New seed',
+  'play.crowd': ({ count }: { count: number }) => `${formatCount(count)} starts`,
   'play.scrub': 'Step shown',
   'play.step': 'step',
   'play.speed': 'Speed',
   'play.perSecond': ({ speed }: { speed: number }) => `${formatNumberShort(speed)} steps/s`,
-  'play.kept': ({ stride }: { stride: number }) => `1 in ${formatCount(stride)} kept`,
+  'play.kept': ({ stride }: { stride: number }) => `every ${nth(stride)} step kept`,
   'play.keptWhy': ({ stride }: { stride: number }) =>
-    `Of a run this long one step in ${formatCount(stride)} is kept. The picture, the curves and the scrub line go by these; every step was taken.`,
-  'play.achieved': ({ rate }: { rate: number }) => `reaching ${formatNumberShort(Math.round(rate))}`,
+    `In a run this long, every ${nth(stride)} step is stored for the picture, the curves and the scrubber. All steps were computed.`,
+  'play.achieved': ({ rate }: { rate: number }) => `running at ${formatNumberShort(Math.round(rate))}`,
 
   'table.open': ({ title }: { title: string }) => `As a table: ${title}`,
   'choice.rule.gd': 'gradient descent',
@@ -70,17 +77,17 @@ export const words = english({
 
   'fault.title': faultTitleOf,
   'fault.text': faultTextOf,
-  'fault.again': 'Start it again',
+  'fault.again': 'Restart the engine',
   'fault.wait': 'Wait',
   'lost.reload': 'Reload',
   'failed.title': 'The page has failed.',
-  'failed.why': ({ reason }: { reason: string }) => `What the browser says of it: ${reason}`,
-  'failed.link': 'The scenario is kept in its link:',
+  'failed.why': ({ reason }: { reason: string }) => `Browser message: ${reason}`,
+  'failed.link': 'This link keeps the scenario:',
   'failed.home': 'Open the start page',
   'lost.part':
-    'This part of the page could not be loaded. Is the network there? Then reload the page: the address keeps the scenario and its step.',
+    'This part of the page couldn’t be loaded. Check your connection, then reload the page: the link keeps the scenario and its step.',
   'lost.renewed':
-    'The page was renewed since you opened it, and this part of it is gone from its host. Reload it: the address keeps the scenario and its step.',
+    'The page was updated after you opened it, and its host no longer has this part. Reload the page: the link keeps the scenario and its step.',
 
   'key.space': 'Space',
   'aria.loss': ({ side }: { side: string }) => `Loss, ${side} side`,

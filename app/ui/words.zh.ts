@@ -10,32 +10,34 @@ function faultTitleOf({ what }: FaultFacts): string {
     case 'memory':
       return '内存不足。';
     case 'part':
-      return '这个场景无法打开。';
+      return '这个设定无法打开。';
     case 'unresponsive':
-      return '有一个计算引擎十秒没有回应。';
+      return '计算引擎十秒没有回应。';
     case 'pictures':
       return '图形不完整。';
   }
 }
 
 function faultTextOf({ what, words, bytes }: FaultFacts): string {
-  const kept = '已计算的内容仍在这里，地址中保存着设定。';
+  const kept = '已计算的结果仍然保留，链接中也保存着设定。';
   switch (what) {
     case 'engine':
     case 'error':
-      return `${kept}重新启动后会走同样的步，数字完全相同。它给出的原因：${words}。`;
+      return `${kept}重新启动后会走同样的步，数字完全相同。错误：${words}。`;
     case 'memory':
       return `${bytes === null ? '浏览器拒绝了一个数组' : `还需要 ${formatCount(Math.ceil(bytes / 1e6))} MB，浏览器没有给`}。${kept}请关闭其他标签页后重新启动，或者选择更短的运行或更少的数据。`;
     case 'part':
-      return '页面的一部分没能加载。请选择别的场景，或再试一次；地址中保留着这个场景。';
+      return '页面的一部分没能加载。请选择别的设定，或再试一次；链接中保留着这个设定。';
     case 'unresponsive':
       return `它可能正忙：可以继续等待，也可以结束并重新启动。${kept}`;
     case 'pictures':
-      return '绘图所需的一部分没能加载，或者它的引擎已停止，或者内存不足。运行照常进行，地址中保留着场景。';
+      return '绘图所需的一部分没能加载，或者它的引擎已停止，或者内存不足。运行照常进行，链接中保留着设定。';
   }
 }
 
 export const words: Translated<typeof english> = {
+  'knob.name': ({ from, to }) => `从${from}到${to}`,
+  'knob.sweep': '从一端转到另一端',
   'readout.loss': ({ loss }) => `损失 ${loss}`,
   'verdict.safeStep': '改用 c = 1',
 
@@ -45,11 +47,12 @@ export const words: Translated<typeof english> = {
   'play.back': '后退一步',
   'play.forward': '前进一步',
   'play.dice': '新的随机种子',
+  'play.crowd': ({ count }) => `${formatCount(count)} 个起点`,
   'play.scrub': '显示的步',
   'play.step': '步数',
   'play.speed': '速度',
   'play.perSecond': ({ speed }) => `${formatNumberShort(speed)} 步/秒`,
-  'play.kept': ({ stride }) => `每 ${formatCount(stride)} 步留一`,
+  'play.kept': ({ stride }) => `每 ${formatCount(stride)} 步保留一步`,
   'play.keptWhy': ({ stride }) =>
     `运行很长时，每 ${formatCount(stride)} 步保留一步。图、曲线和进度条都按保留的步显示；每一步都已计算。`,
   'play.achieved': ({ rate }) => `实际 ${formatNumberShort(Math.round(rate))}`,
@@ -61,16 +64,16 @@ export const words: Translated<typeof english> = {
 
   'fault.title': faultTitleOf,
   'fault.text': faultTextOf,
-  'fault.again': '重新启动',
+  'fault.again': '重新启动引擎',
   'fault.wait': '继续等待',
   'lost.reload': '重新加载',
   'failed.title': '页面出错了。',
   'failed.why': ({ reason }) => `浏览器给出的原因：${reason}`,
-  'failed.link': '场景保存在它的链接里：',
+  'failed.link': '设定保存在这个链接里：',
   'failed.home': '打开首页',
-  'lost.part': '页面的这一部分无法加载。网络是否连通？连通后请重新加载：地址保留着当前的设定和步数。',
+  'lost.part': '页面的这一部分无法加载。请检查网络连接，再重新加载：链接保留着当前的设定和步数。',
   'lost.renewed':
-    '打开本页之后，页面已经更新，这一部分在主机上已不存在。请重新加载：地址保留着当前的设定和步数。',
+    '打开本页之后，页面已经更新，这一部分在主机上已不存在。请重新加载：链接保留着当前的设定和步数。',
 
   'key.space': '空格',
   'aria.loss': ({ side }) => `${side}一边的损失`,

@@ -3,6 +3,7 @@
 import { basinRows } from './basin-rows.ts';
 import { buildRows } from './build-rows.ts';
 import { costRows } from './cost-rows.ts';
+import { crowdRows } from './crowd-rows.ts';
 import { ensembleRows } from './ensemble-rows.ts';
 import { gridRows } from './grid-rows.ts';
 import { longRunRows } from './long-run-rows.ts';
@@ -21,4 +22,5 @@ export const ENGINE_GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>
   7: methodRows,
   8: twoLayerRows,
   9: ensembleRows,
+  12: crowdRows,
 };

@@ -26,7 +26,7 @@ describe('a European CSV', () => {
     expect(table.refusedCount).toBe(0);
     expect(table.decimal).toBe('comma');
     expect(said(table)).toEqual([
-      'Commas were read as decimal marks: "1,5" is 1.5. Choose decimal=point for the other reading.',
+      'Commas are read as decimal marks: "1,5" is 1.5. Choose decimal=point for the other reading.',
     ]);
   });
 
@@ -51,14 +51,14 @@ describe('a European CSV', () => {
   it('says what was assumed where both readings are possible, and offers the other one', () => {
     const table = read('a;y\n1.500;2\n3.000;1\n');
     expect(said(table)).toEqual([
-      '"1.500" can be read in two ways: it was read as 1.5, not as 1500. Choose decimal=comma for the other reading.',
+      '"1.500" can be read in two ways: here it is 1.5, not as 1500. Choose decimal=comma for the other reading.',
     ]);
     expect([...read('a;y\n1.500;2\n3.000;1\n', { decimal: 'comma' }).values]).toEqual([1500, 2, 3000, 1]);
     expect(said(read('a;y\n1.500;2\n', { decimal: 'comma' }))).toEqual([]);
-    expect(said(read("a,y\n1'234,2.5\n"))).toEqual(['"1\'234" was read as 1234, in groups of three digits.']);
+    expect(said(read("a,y\n1'234,2.5\n"))).toEqual(['"1\'234" is read as 1234, in groups of three digits.']);
     // Another column settles it.
     expect(said(read('a;y\n1.500;2,5\n'))).toEqual([
-      'Commas were read as decimal marks: "1.500" is 1500. Choose decimal=point for the other reading.',
+      'Commas are read as decimal marks: "1.500" is 1500. Choose decimal=point for the other reading.',
     ]);
   });
 
@@ -87,10 +87,10 @@ describe('a European CSV', () => {
     expect(table.used).toEqual([4, 6]);
     expect([table.rows, table.refusedCount]).toEqual([3, 0]);
     expect(said(table)).toEqual([
-      'The column "name" was left out: it holds text.',
-      'The column "day" was left out: it holds dates.',
-      'The column "" was left out: it holds row numbers.',
-      'The column "empty" was left out: it holds nothing.',
+      'The column "name" is not used: it holds text.',
+      'The column "day" is not used: it holds dates.',
+      'The column "" is not used: it holds row numbers.',
+      'The column "empty" is not used: it holds nothing.',
     ]);
   });
 

@@ -119,8 +119,8 @@ describe('a table', () => {
     [' \n\n', 'an empty text'],
     ['a,y', 'a header alone'],
     ['a,y\r\n', 'a header alone'],
-    ['a,y\nx,1\n', '1 refused row (line 2: not a number: "x" in column "a")'],
-    ['a,y\nx,1\n1\n', '2 refused rows (line 2: not a number: "x" in column "a")'],
+    ['a,y\nx,1\n', '1 unusable row (line 2: not a number: "x" in column "a")'],
+    ['a,y\nx,1\n1\n', '2 unusable rows (line 2: not a number: "x" in column "a")'],
   ])('%j has no row: %s', (text, got) => {
     expect(() => readTable(text, MANY)).toThrow(ScenarioError);
     expect(() => readTable(text, MANY)).toThrow(

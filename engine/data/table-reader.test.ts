@@ -139,7 +139,7 @@ describe('a table in pieces', () => {
     expect(found.refused[MOST_REFUSED - 1]!.line).toBe(MOST_REFUSED + 2);
     expect(found.refusedCount).toBe(MOST_REFUSED + 7);
     expect(read(`a,y\n${'x,1\n'.repeat(MOST_REFUSED + 7)}`)).toContain(
-      'got 1007 refused rows (line 2: not a number: "x" in column "a").',
+      'got 1007 unusable rows (line 2: not a number: "x" in column "a").',
     );
   });
 
@@ -150,7 +150,7 @@ describe('a table in pieces', () => {
       const found = table(text, at);
       expect(Array.from(found.values)).toEqual([1, 2, 3, 4]);
       expect(found.refused.map(({ line, reason }) => ({ line, reason: describePhrase(reason) }))).toEqual([
-        { line: 3, reason: 'longer than 1000000 characters: a quote that never closes?' },
+        { line: 3, reason: 'longer than 1000000 characters: is a quote never closed?' },
         { line: LONGEST_ROW / 2 + 5, reason: 'not a number: "x" in column "a"' },
       ]);
     }
@@ -160,7 +160,7 @@ describe('a table in pieces', () => {
 
   it('says so where a quote opens in the header and never closes', () => {
     expect(read(`"a,y\n${'1,2\n'.repeat(LONGEST_ROW / 4)}`)).toContain(
-      'got 1 refused row (line 1: longer than 1000000 characters: a quote that never closes?).',
+      'got 1 unusable row (line 1: longer than 1000000 characters: is a quote never closed?).',
     );
   });
 });

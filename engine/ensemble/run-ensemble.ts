@@ -37,7 +37,7 @@ export interface RunMemory {
  * What runs of this instance are measured by, never negative and 0 at the goal; null where nothing is known to aim at. Of a pair it is the
  * distance to the plant (original units); without one, of known minima, how far a loss is above its own.
  */
-function aimOf(instance: Instance): Aim | null {
+export function aimOf(instance: Instance): Aim | null {
   if (instance.aim) return instance.aim();
   if (instance.sides) return null;
   const { plant, minima } = instance;

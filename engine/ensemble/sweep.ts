@@ -71,7 +71,7 @@ export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep
       );
     const places = ensemble[at];
     if (!places || places.length === 0)
-      throw new SweepError(`${at}: expected the values of ${name}, with commas between; got none.`);
+      throw new SweepError(`${at}: expected comma-separated values of ${name}; got none.`);
     const axis = { key: name, at: places };
     const wrong = wrongPlace(specs, axis);
     if (wrong) throw new SweepError(`${at}: expected ${wrong.expected} for ${name}; got ${wrong.got}.`);
@@ -246,7 +246,7 @@ export function sweepColumns({ axes, ensemble }: Sweep): TableColumn[] {
   const audit = [
     column(
       'behind_at',
-      'first common step at which the right side is farther from the plant by more than 1e-9 (-1: none)',
+      'first common step at which the right side is farther from the star by more than 1e-9 (-1: none)',
       'step',
     ),
     column('behind_by', 'by how much at most'),
@@ -273,9 +273,9 @@ export function sweepTable(sweep: Sweep, rows: () => Generator<readonly Cell[] |
     what: `${ensemble.runs} runs in each of ${sweep.cells} cells`,
     notes: [
       ...axes.map(({ key, at }) => `axis ${key}: ${at.map(formatParam).join(' ')}`),
-      `drawn anew in each run: ${drawn.join(' ') || 'nothing'} (the seed of run i is the scenario's plus i)`,
+      `new in each run: ${drawn.join(' ') || 'nothing'} (the seed of run i is the scenario's plus i)`,
       `criterion: within ${ensemble.within} of the aim, in at most ${ensemble.limit} steps${law && ` - ${law}`}`,
-      'aim: the plant (distance) - of two layers the certified optimum (relative excess) - of a lift the known minimum (excess)',
+      'aim: the star (distance) - of two layers the certified optimum (relative excess) - of a lift the known minimum (excess)',
     ],
     columns: sweepColumns(sweep),
     body: rows,

@@ -203,7 +203,7 @@ describe('sizes of numbers', () => {
 
   test('of plants: 1e-150 is refused, 1e150 is held at the bound and named, nothing between is wrong', () => {
     for (const given of [{}, { n: Number.POSITIVE_INFINITY }])
-      expect(() => instanceOf({ ...given, plant: [1e-150, 3e-151] })).toThrow('Its squares are no numbers');
+      expect(() => instanceOf({ ...given, plant: [1e-150, 3e-151] })).toThrow('Its square leaves the range');
     const { scenario, notices } = parseLink('#v=1&problem=one-neuron&plant=1e150,1');
     expect(scenario.values.plant).toEqual([1e6, 1]);
     expect(notices.map(({ code, key }) => [code, key])).toEqual([['clamped', 'plant']]);

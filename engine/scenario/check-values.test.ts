@@ -36,7 +36,7 @@ describe('createScenario of the package throws ScenarioError that names key, exp
     [{ bias: 1 }, /^bias: expected 0 or 1; got "1 \(a number\)"\.$/],
     [{ rule: 3 }, /^rule: expected gd, .*; got "3 \(a number\)"\.$/],
     [{ rule: ['gd'] }, /^rule: expected gd, .*; got "\["gd"\]"\.$/],
-    [{ plant: '1,2' }, /^plant: expected at most 500 numbers with commas between; got "1,2 \(a string\)"\.$/],
+    [{ plant: '1,2' }, /^plant: expected at most 500 comma-separated numbers; got "1,2 \(a string\)"\.$/],
     [{ plant: [1, '2'] }, /^plant: .*; got "\[1,"2"\]"\.$/],
     [{ plant: [1, Number.NaN] }, /^plant: .*; got "\[1,null\]"\.$/],
     // biome-ignore lint/suspicious/noSparseArray: what a careless program hands over
@@ -50,7 +50,7 @@ describe('createScenario of the package throws ScenarioError that names key, exp
     [{ plant: [1, 2, 3] }, /^plant: expected 2 numbers; got 3\.$/],
     [{ d: 3, start: [1, 2] }, /^start: expected 3 numbers; got 2\.$/],
     [{ view: [1, 0, 0, 1] }, /^view: expected x0,x1,y0,y1 with x0 < x1 and y0 < y1; got "1,0,0,1"\.$/],
-    [{ hide: 'step,nonsense' }, /^hide: expected names of controls with commas between; got "nonsense"\.$/],
+    [{ hide: 'step,nonsense' }, /^hide: expected comma-separated names of controls; got "nonsense"\.$/],
     [{ keysoff: 'nonsense' }, /^keysoff: expected some of .*; got "nonsense"\.$/],
     // Keys of another problem, and of every object.
     [{ neurons: 3 }, /^Unknown key "neurons": expected one of features, .*; got 3\.$/],

@@ -15,25 +15,27 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'unknown-key':
       return expected
         ? `Unknown key "${key}": expected one of ${expected}; got ${got}.`
-        : `Unknown key "${key}"${then(': it was left out.')}`;
+        : `Unknown key "${key}"${then(': it was ignored.')}`;
     case 'repeated-key':
-      return `The key "${key}" came more than once${then(': the last one counts.')}`;
+      return `The key "${key}" came more than once${then(': the last one is used.')}`;
     case 'unknown-problem':
       return `Unknown problem "${got}": expected ${expected}.`;
     case 'newer-version':
-      return `This link was made by a newer version of the page (v=${got}); this one reads v=${expected} and does not guess: nothing of it was opened. Load the page anew, or open the link where it was made.`;
+      return `A newer version of the page made this link (v=${got}); this one reads v=${expected} and does not guess: nothing was opened. Reload the page, or open the link where it was made.`;
     case 'unknown-lecture':
-      return `The lecture "${got}" is not known here, or was cut on its way: the opening scene is shown.`;
+      return `The lecture "${got}" is not known here, or was truncated: you see the opening scene.`;
     case 'lost-lecture':
-      return `The lecture "${got}" is not known here, or was cut on its way: its scene is shown without it.`;
+      return `The lecture "${got}" is not known here, or was truncated: you see its scene without it.`;
     case 'no-language':
-      return `The words in ${got} could not be loaded: the page is in English. Is the network there?`;
+      return `The browser could not load the text in ${got}, so the page is in English. Check your connection.`;
     case 'not-a-link':
-      return `"${got}" is not key=value${then(': it was left out.')}`;
+      return `"${got}" is not key=value${then(': it was ignored.')}`;
     case 'and-more':
-      return `So it was with ${got} more pieces of the link.`;
+      return got === '1'
+        ? '1 more part of the link was also ignored.'
+        : `${got} more parts of the link were also ignored.`;
     case 'too-long':
-      return `The link has ${got} characters; at most ${expected} are read.`;
+      return `The link is ${got} characters; the limit is ${expected}.`;
     case 'not-a-number':
     case 'not-an-integer':
     case 'not-a-choice':
@@ -42,71 +44,71 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'not-text':
       return `${key}: expected ${expected}; got "${got}"${then(kept ? '. It stays as it was.' : '. The default is used.')}`;
     case 'unknown-names':
-      return `${key}: expected ${expected}; got "${got}"${then(', which was left out.')}`;
+      return `${key}: expected ${expected}; got "${got}"${then(', which was ignored.')}`;
     case 'clamped':
       return `${key}: expected ${expected}; got ${got}${then('. The nearest bound is used.')}`;
     case 'vector-length':
-      return `${key}: expected ${expected} numbers; got ${got}${then(kept ? '. It stays as it was.' : '. It is drawn from its seed or left out.')}`;
+      return `${key}: expected ${expected} numbers; got ${got}${then(kept ? '. It stays as it was.' : '. It is drawn from the seed or left out.')}`;
     case 'csv-without-data':
-      return `features=csv needs data, and none came.`;
+      return `features=csv needs data, but there is none.`;
     case 'unknown-data':
       return `Unknown data set "${got}": expected ${expected} or packed data.`;
     case 'broken-data':
-      return `The data in the link cannot be read: it was cut or changed on its way.`;
+      return `The data in the link cannot be read: it was truncated or changed.`;
     case 'unreadable-file':
-      return `The file cannot be read any more: it was changed, moved or deleted. Open it again.`;
+      return `The file can no longer be read: it was changed, moved or deleted. Open it again.`;
     case 'no-row':
-      return `No row of the data can be used: expected a header and at least one row of numbers; got ${got}.`;
+      return `The data has no usable row: expected a header and at least one row of numbers; got ${got}.`;
     case 'no-feature':
-      return `The data has no feature: expected at least one column beside the label "${got}".`;
+      return `The data has no feature: expected at least one column besides the label "${got}".`;
     case 'too-many-columns':
       return `The data gives ${got} weights; at most ${expected} can be trained.`;
     case 'rows-cut':
-      return `The data has ${got} usable rows; the first ${expected} were taken.`;
+      return `The data has ${got} usable rows; only the first ${expected} are used.`;
     case 'header-is-numeric':
-      return `The first row holds only numbers; it was taken as the header (${got}).`;
+      return `The first row holds only numbers; it is used as the header (${got}).`;
     case 'long-names':
-      return `Names of columns with more than ${expected} characters: ${got}. They were cut there.`;
+      return `${got} column ${got === '1' ? 'name is' : 'names are'} longer than ${expected} characters and ${got === '1' ? 'was' : 'were'} shortened.`;
     case 'repeated-column':
       return `Two columns are called "${key}"; the first one is the label.`;
     case 'constant-column':
       return `The column "${key}" is constant: it was not scaled.`;
     case 'decimal-comma':
-      return `Commas were read as decimal marks: "${got}" is ${expected}. Choose decimal=${key} for the other reading.`;
+      return `Commas are read as decimal marks: "${got}" is ${expected}. Choose decimal=${key} for the other reading.`;
     case 'two-readings':
-      return `"${got}" can be read in two ways: it was read as ${expected}. Choose decimal=${key} for the other reading.`;
+      return `"${got}" can be read in two ways: here it is ${expected}. Choose decimal=${key} for the other reading.`;
     case 'grouped-digits':
-      return `"${got}" was read as ${expected}, in groups of three digits.`;
+      return `"${got}" is read as ${expected}, in groups of three digits.`;
     case 'columns-left-out':
       return got === '1'
-        ? `The column ${key} was left out: it holds ${expected}.`
-        : `The columns ${key} were left out: they hold ${expected}.`;
+        ? `The column ${key} is not used: it holds ${expected}.`
+        : `The columns ${key} are not used: they hold ${expected}.`;
     case 'ones-column':
       return `The column "${key}" holds only ones: it is the bias, whose weight comes last.`;
     case 'not-utf8':
-      return `The file is not UTF-8; it was read as Windows-1252.`;
+      return `The file is not UTF-8; it is read as Windows-1252.`;
     case 'not-a-table':
       return `Expected CSV text; got ${got}. Save the table as CSV.`;
     case 'file-wanted':
       return `This link needs its data file, which is too large for a link. Open the file to see the run.`;
     case 'data-not-in-link':
-      return `Your data takes ${got} characters packed; a link carries ${expected}. The link leaves the data out.`;
+      return `Your packed data is ${got} characters; a link holds ${expected}. The link does not include the data.`;
     case 'zero-features':
-      return `All features are zero: nothing can be learned from them.`;
+      return `All features are zero: the neuron can learn nothing from them.`;
     case 'size':
-      return `${key}: expected 0, or a largest absolute number of ${expected}; got ${got}. Its squares are no numbers of double precision any more: scale it.`;
+      return `${key}: expected 0, or a largest absolute number of ${expected}; got ${got}. Its square leaves the range of double precision; rescale it.`;
     case 'label-size':
-      return `${key}: expected labels with a root mean square of ${expected}; got ${got}. Curves and colours end at an excess of 1e-16, whatever the size of the labels: scale them.`;
+      return `${key}: expected labels with a root mean square of ${expected}; got ${got}. Curves and colours end at an excess of 1e-16, whatever the size of the labels; rescale them.`;
     case 'uneven-columns':
-      return `${key}: expected columns that differ in size by a factor of at most ${expected}; got ${got}. Descent hardly moves along the smaller one; standardised columns (std=1) do not have this.`;
+      return `${key}: expected columns that differ in size by a factor of at most ${expected}; got ${got}. Descent barely moves along the smaller one; standardising the columns (std=1) avoids this.`;
     case 'not-with-infinite-n':
-      return `${key}: with n=inf expected ${expected}; got ${got}${then('. It was left out.')}`;
+      return `${key}: with n=inf expected ${expected}; got ${got}${then('. It was ignored.')}`;
     case 'ones-added':
-      return `One feature: a column of ones was added, so that the kinks can move.`;
+      return `There is only one feature, so a column of ones was added to let the kinks move.`;
     case 'one-feature-only':
-      return `${key}: expected data of one feature; got ${got}${then('. It was left out.')}`;
+      return `${key}: expected data of one feature; got ${got}${then('. It was ignored.')}`;
     case 'nothing-to-aim-at':
-      return 'Expected a plant, or a proved optimum, to measure runs by; this scenario has neither.';
+      return 'Expected planted weights or a proved optimum to measure runs by; this scenario has neither.';
   }
 }
 

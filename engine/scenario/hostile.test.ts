@@ -262,7 +262,7 @@ describe('what failed first', () => {
     expect(scenario.values).toMatchObject({ n: 5, c: 1e6 });
     // What was changed of the values is still named.
     expect(notices.map(({ code }) => code)).toEqual([...Array(20).fill('not-a-link'), 'clamped', 'and-more']);
-    expect(describeNotice(notices.at(-1)!)).toBe('So it was with 29980 more pieces of the link.');
+    expect(describeNotice(notices.at(-1)!)).toBe('29980 more parts of the link were also ignored.');
     expect(codes(`#${'='.repeat(9)}&${'&x'.repeat(30_000)}`)).toHaveLength(21);
   });
 

@@ -9,6 +9,7 @@ export const KEY_NAMES = [
   'pages',
   'r',
   'n',
+  'g',
   'speed',
   'f',
   'p',

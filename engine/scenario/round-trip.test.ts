@@ -33,17 +33,18 @@ const packedTable = fc
   .array(fc.tuple(anyNumber, fc.string({ maxLength: 8 }), anyNumber), { minLength: 1, maxLength: 30 })
   .map((rows) => packText(['x,"a name",y', ...rows.map(([x, name, y]) => `${x},"${name}",${y}`)].join('\n')));
 
-const window = fc
-  .tuple(
-    ...[0, 1].map(() =>
-      fc.uniqueArray(within(-1e9, 1e9, anyNumber), {
-        minLength: 2,
-        maxLength: 2,
-        comparator: 'IsStrictlyEqual',
-      }),
-    ),
-  )
-  .map((axes) => axes.flatMap(([a, b]) => [Math.min(a!, b!), Math.max(a!, b!)]));
+const window = (most: number) =>
+  fc
+    .tuple(
+      ...[0, 1].map(() =>
+        fc.uniqueArray(within(-most, most, anyNumber), {
+          minLength: 2,
+          maxLength: 2,
+          comparator: 'IsStrictlyEqual',
+        }),
+      ),
+    )
+    .map((axes) => axes.flatMap(([a, b]) => [Math.min(a!, b!), Math.max(a!, b!)]));
 
 const controls = fc
   .uniqueArray(fc.constantFrom(...CONTROL_NAMES), { maxLength: 100 })
@@ -55,7 +56,8 @@ function anyValues(problem: ProblemId): fc.Arbitrary<Values> {
   const length = specs.start?.kind === 'vector' ? specs.start.maxLength : 1;
   const vector = fc.array(within(-1e6, 1e6, anyNumber), { minLength: 1, maxLength: Math.min(60, length) });
   const special: Record<string, fc.Arbitrary<Values[string]>> = {
-    view: window,
+    view: window(1e9),
+    crowdbox: window(1e6),
     start: vector,
     plant: vector,
     data: packedTable,

@@ -19,17 +19,19 @@ import {
   withDefaults,
 } from './scenario.ts';
 
-/** Values that a scenario may hold: what each declaration allows, and a window with its ends in order. */
+/** Values that a scenario may hold: what each declaration allows, and windows with their ends in order. */
 const scenarioValues = (problem: ProblemId) => {
   const specs = scenarioParams(problem);
   const ends = fc
     .uniqueArray(
-      fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((end) => end + 0),
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((end) => end + 0),
       { minLength: 2, maxLength: 2, comparator: 'IsStrictlyEqual' },
     )
     .map(([a, b]) => [Math.min(a!, b!), Math.max(a!, b!)]);
   const windows = fc.option(fc.tuple(ends, ends).map(([x, y]) => [...x, ...y]));
-  return fc.tuple(allowedValues(specs), windows).map(([values, view]): Values => ({ ...values, view }));
+  return fc
+    .tuple(allowedValues(specs), windows, windows)
+    .map(([values, view, crowdbox]): Values => ({ ...values, view, crowdbox }));
 };
 
 describe('links of version 1', () => {
@@ -184,7 +186,7 @@ describe('notices', () => {
     const error = new ScenarioError(cause);
     expect(error.notice).toBe(cause);
     expect(error.message).toBe(
-      'The data has no feature: expected at least one column beside the label "speed".',
+      'The data has no feature: expected at least one column besides the label "speed".',
     );
   });
 });

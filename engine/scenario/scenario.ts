@@ -213,16 +213,16 @@ export function isWindow(view: readonly number[]): view is readonly [number, num
 
 /** The values without a window that is none, and without names that no control has; notices say what was left out. */
 export function checkedForPage(values: Values, notices: Notice[]): Values {
-  return checkedNames(checkedView(values, notices), notices);
+  return checkedNames(checkedWindows(values, notices), notices);
 }
 
 /** The values without a window that is none: it must be x0,x1,y0,y1 with x0 < x1 and y0 < y1. */
-function checkedView(values: Values, notices: Notice[]): Values {
-  const view = values.view;
-  if (!Array.isArray(view)) return values;
-  if (isWindow(view as number[])) return values;
-  notices.push(notice('not-a-vector', 'view', { say: 'window' }, formatParam(view)));
-  return { ...values, view: null };
+function checkedWindows(values: Values, notices: Notice[]): Values {
+  const isNone = (key: string) => Array.isArray(values[key]) && !isWindow(values[key] as number[]);
+  const none = ['view', 'crowdbox'].filter(isNone);
+  for (const key of none)
+    notices.push(notice('not-a-vector', key, { say: 'window' }, formatParam(values[key]!)));
+  return none.length > 0 ? { ...values, ...Object.fromEntries(none.map((key) => [key, null])) } : values;
 }
 
 /** The values without hidden or locked names that no control has; a control of another problem is no mistake. */

@@ -27,6 +27,17 @@ export const VIEW_PARAMS = {
   view: { kind: 'vector', default: null, min: -1e9, max: 1e9, maxLength: 4, ...SHOWN, control: 'none' },
   plane: { kind: 'choice', default: 'ends', options: PLANES, ...SHOWN },
   pair: { kind: 'vector', default: null, min: 1, max: 500, maxLength: 2, ...SHOWN, when: byWeights },
+  /** Dots of "Let many go", and the rectangle that they start in (as `view`). */
+  crowd: { kind: 'integer', default: 0, min: 0, max: 2000, ...SHOWN },
+  crowdbox: {
+    kind: 'vector',
+    default: null,
+    min: -1e6,
+    max: 1e6,
+    maxLength: 4,
+    ...SHOWN,
+    when: (values) => values.crowd !== 0,
+  },
   scale: { kind: 'choice', default: 'shared', options: ['shared', 'own'], ...SCALE },
   ground: { kind: 'choice', default: 'loss', options: ['loss', 'basins', 'pull'], ...LAYER },
   points: { kind: 'flag', default: true, ...LAYER },

@@ -52,7 +52,7 @@ export function readable(value) {
 }
 
 const STATUS = {
-  reached: 'arrived at the plant',
+  reached: 'arrived at the star',
   global: 'at a global minimum',
   dead: 'dead: no sample switches it on',
   stationary: 'at rest',

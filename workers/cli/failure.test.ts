@@ -194,6 +194,6 @@ test('rows of own data that a sweep cannot use are named on stderr', async () =>
   const { code, stderr } = await sweep('--spec', 'own.json', '--data', 'half.csv');
   expect(code).toBe(0);
   expect(stderr).toBe(
-    'sweep: Line 3 was left out: not a number: "a" in column "x".\nsweep: Line 5 was left out: wrong count: expected 2 cells, got 1.\n',
+    'sweep: Line 3 was skipped: not a number: "a" in column "x".\nsweep: Line 5 was skipped: wrong count: expected 2 cells, got 1.\n',
   );
 });

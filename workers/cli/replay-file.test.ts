@@ -33,7 +33,7 @@ describe('replay reads a file as the page does', () => {
     const text = 'a;y\n1.500;2\n2.500;3\n';
     expect(read(text)).toMatchObject({ values: [1.5, 2, 2.5, 3], bias: false });
     expect(read(text).said).toEqual([
-      '"1.500" can be read in two ways: it was read as 1.5, not as 1500. Choose decimal=comma for the other reading.',
+      '"1.500" can be read in two ways: here it is 1.5, not as 1500. Choose decimal=comma for the other reading.',
     ]);
     // The link carries the numbers: how they were written is behind it.
     const other = read(text, '--decimal', 'comma');

@@ -266,9 +266,9 @@ export function replayHelp(): string {
   return [
     'Usage: npm run -s replay -- --link LINK | --data FILE.csv | --KEY VALUE … [--steps N] [--format json|csv]',
     '       [--problem NAME] [--stationary] [--grid CELLS --view x0,x1,y0,y1] [--gap G] [--strict]',
-    'Prints every iterate and loss of both sides; --stationary adds their stationary points (d = 2), --grid their',
-    'losses at the centres of CELLS x CELLS cells of the window. --gap G solves a right side that is solved in rounds to that relative gap',
-    'instead of N rounds. What was not taken as it came is told on stderr; --strict refuses it. Keys, as in a link (docs/parameters.md):',
+    'Prints every iterate and loss of both sides. --stationary adds their stationary points (d = 2); --grid adds their losses',
+    'at the centres of CELLS x CELLS cells of the window. --gap G solves the right side to that relative gap instead of N',
+    'rounds, where rounds solve it. Adjusted input is named on stderr; --strict refuses it. Keys, as in a link (docs/parameters.md):',
     ...keys,
   ].join('\n');
 }

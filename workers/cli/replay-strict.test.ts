@@ -41,13 +41,13 @@ const CHANGED: [string, string[], RegExp, RegExp][] = [
   [
     'unknown keys and vectors that do not fit',
     ['--link', '#v=1&zoom=2&plant=1,2,3'],
-    /^replay: Unknown key "zoom": it was left out\.\nreplay: plant: expected 2 numbers; got 3\. .*\n$/,
+    /^replay: Unknown key "zoom": it was ignored\.\nreplay: plant: expected 2 numbers; got 3\. .*\n$/,
     /^replay: Unknown key "zoom"\. plant: expected 2 numbers; got 3\.\n$/,
   ],
   [
     'what does not go with n=inf',
     ['--n', 'inf', '--noise', '0.5'],
-    /^replay: noise: with n=inf expected 0; got 0\.5\. It was left out\.\n$/,
+    /^replay: noise: with n=inf expected 0; got 0\.5\. It was ignored\.\n$/,
     /^replay: noise: with n=inf expected 0; got 0\.5\.\n$/,
   ],
 ];
@@ -75,14 +75,14 @@ describe('whatever could not be taken as given', () => {
       const lines = stderr.trimEnd().split('\n');
       expect(lines).toEqual(
         [0, 2, 4, 6, 8].map(
-          (i) => `replay: Line ${i + 2} was left out: not a number: "${i}.oops" in column "x".`,
+          (i) => `replay: Line ${i + 2} was skipped: not a number: "${i}.oops" in column "x".`,
         ),
       );
     }
     const strict = await replay(...args, '--strict');
     expect([strict.code, strict.stdout]).toEqual([2, '']);
     expect(strict.stderr).toBe(
-      'replay: Expected numbers in every row of the data; got 5 refused rows (line 2: not a number: "0.oops" in column "x").\n',
+      'replay: Expected numbers in every row of the data; got 5 unusable rows (line 2: not a number: "0.oops" in column "x").\n',
     );
   });
 
@@ -91,7 +91,7 @@ describe('whatever could not be taken as given', () => {
     const { stderr } = await replay('--data', 'many.csv', '--steps', '0', '--format', 'csv');
     const lines = stderr.trimEnd().split('\n');
     expect(lines).toHaveLength(MOST_REFUSED + 1);
-    expect(lines.at(-1)).toBe('replay: So were 7 more rows of the data.');
+    expect(lines.at(-1)).toBe('replay: 7 more rows of the data were skipped.');
   });
 });
 
@@ -112,5 +112,5 @@ it('--strict takes data that are merely too large for a link', async () => {
   writeFileSync(file('large.csv'), `x,y\n${rows.join('\n')}\n`);
   const { code, stderr } = await replay('--data', 'large.csv', '--steps', '0', '--format', 'csv', '--strict');
   expect(code).toBe(0);
-  expect(stderr).toMatch(/^replay: Your data takes .* The link leaves the data out\.\n$/);
+  expect(stderr).toMatch(/^replay: Your packed data is .* The link does not include the data\.\n$/);
 });

@@ -202,9 +202,9 @@ describe('replay prints one JSON object', () => {
     const printed = await report('--link', '#v=1&n=0&zoom=2&plant=1,2,3', '--noise', '99', '--steps', '0');
     expect(printed.notices).toEqual([
       'n: expected 1 to 1000000; got 0. The nearest bound is used.',
-      'Unknown key "zoom": it was left out.',
+      'Unknown key "zoom": it was ignored.',
       'noise: expected 0 to 10; got 99. The nearest bound is used.',
-      'plant: expected 2 numbers; got 3. It is drawn from its seed or left out.',
+      'plant: expected 2 numbers; got 3. It is drawn from the seed or left out.',
     ]);
     expect(printed.n).toBe(1);
   });
@@ -239,7 +239,11 @@ describe('replay prints rows', () => {
 
 describe('replay refuses', () => {
   it.each<[string, string[], RegExp]>([
-    ['a link of a newer version', ['--link', '#v=2&n=9'], /--link: .*a newer version of the page \(v=2\)/],
+    [
+      'a link of a newer version',
+      ['--link', '#v=2&n=9'],
+      /--link: A newer version of the page made this link \(v=2\)/,
+    ],
     ['both --c and --step', ['--c', '1', '--step', '0.1'], /^expected --c .* or --step .*; got both$/],
     ['a flag at the end without its value', ['--plant'], /^expected a value after --plant; got nothing$/],
     [
@@ -256,12 +260,12 @@ describe('replay refuses', () => {
     [
       'a vector that is none',
       ['--start', '1,x'],
-      /^--start: expected at most 500 numbers with commas between; got "1,x"$/,
+      /^--start: expected at most 500 comma-separated numbers; got "1,x"$/,
     ],
     [
       'data without a usable row',
       ['--data', 'refused.csv'],
-      /expected a header and at least one row of numbers; got 1 refused row \(line 2: /,
+      /expected a header and at least one row of numbers; got 1 unusable row \(line 2: /,
     ],
     [
       'a file that is not there',

@@ -58,7 +58,7 @@ export async function report(...args: string[]): Promise<Report> {
   expect(code, stderr).toBe(0);
   expect(stdout.trimEnd()).not.toContain('\n');
   const printed = JSON.parse(stdout) as Report;
-  const rows = printed.refused.map(({ line, reason }) => `Line ${line} was left out: ${reason}.`);
+  const rows = printed.refused.map(({ line, reason }) => `Line ${line} was skipped: ${reason}.`);
   const said = new Set([...printed.notices, ...rows].map((sentence) => `replay: ${sentence}\n`));
   expect(stderr).toBe([...said].join(''));
   return printed;

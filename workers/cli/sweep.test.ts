@@ -143,7 +143,7 @@ describe('own data that a spec leaves out', () => {
   test.each([
     [['--spec', 'bare.json'], 'features=csv needs data, and the spec has none: expected --data'],
     [['--spec', 'bare.json', '--data', 'nowhere.csv'], 'nowhere.csv: ENOENT'],
-    [['--spec', 'bare.json', '--data', 'no-row.csv'], 'No row of the data can be used'],
+    [['--spec', 'bare.json', '--data', 'no-row.csv'], 'The data has no usable row'],
     [
       ['--spec', 'small.json', '--data', 'own.csv'],
       '--data: expected a spec of own data that leaves them out',
@@ -248,7 +248,7 @@ describe('what cannot be used is one line and exit status 2', () => {
       'an axis without places',
       () => writeSpec('bad.json', { xkey: 'n' }),
       ['--spec', 'bad.json'],
-      'xat: expected the values of n',
+      'xat: expected comma-separated values of n',
     ],
     [
       'a place out of bounds',
@@ -279,7 +279,7 @@ describe('what cannot be used is one line and exit status 2', () => {
       () =>
         writeSpec('bad.json', { runs: 10 }, '#v=1&problem=one-neuron&features=csv&data=stopping-distance'),
       ['--spec', 'bad.json'],
-      'Expected a plant',
+      'Expected planted weights',
     ],
     [
       'a shard of none',

@@ -50,7 +50,7 @@ const HELP = `Usage:
   npm run -s sweep -- --spec sweep.json [--data own.csv] [--decimal point|comma] [--shard k/m] [--workers n] [--resume file.csv]
   npm run -s sweep -- --missing shard1.csv shard2.csv …
   npm run -s sweep -- --merge shard1.csv shard2.csv …
-Writes CSV to stdout; with --resume into a file, behind the rows that it has. docs/sweep.md says what stands in both files.
+Writes CSV to stdout, or with --resume into a file, after the rows it already has. docs/sweep.md describes the two files.
 `;
 
 /** A hash of the sources of the engine that is in this bundle: scripts/run-bundle.mjs puts it here. */

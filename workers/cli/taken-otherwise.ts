@@ -20,12 +20,12 @@ type Refused = Pick<Instance, 'refused' | 'refusedCount'>;
 
 /** Sentences on what was not taken as it came, or has to be known: one a notice, and one a refused row. */
 export function sentencesOf(notices: readonly Notice[], { refused, refusedCount }: Refused): string[] {
-  const rows = refused.map(({ line, reason }) => `Line ${line} was left out: ${describePhrase(reason)}.`);
+  const rows = refused.map(({ line, reason }) => `Line ${line} was skipped: ${describePhrase(reason)}.`);
   const more = refusedCount - refused.length;
   return [
     ...notices.map(describeNotice),
     ...rows,
-    ...(more > 0 ? [`So were ${more} more rows of the data.`] : []),
+    ...(more > 0 ? [`${more} more rows of the data were skipped.`] : []),
   ];
 }
 

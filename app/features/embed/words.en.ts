@@ -14,19 +14,19 @@ function troubleOf({ code, got, of }: CommandTrouble): string {
     case 'value':
       return `set: expected a text, a number, true, false, null or a list of numbers for "${got}"; nothing was set.`;
     case 'key':
-      return `set: expected keys of what is open; got "${got}", which opens something else: send it with load. Nothing was set.`;
+      return `set: expected keys of the open scenario; got "${got}", which opens another one: send it with load. Nothing was set.`;
     case 'fragment':
-      return `load: expected fragment, a link’s text of at most ${formatCount(MOST_CHARACTERS)} characters; got ${got}.`;
+      return `load: expected fragment, the text of a link with at most ${formatCount(MOST_CHARACTERS)} characters; got ${got}.`;
   }
 }
 
 /** The English words of a page within another page, and of the share dialog's page that makes one. */
 export const words = english({
   'embed.open': 'Open full',
-  'embed.openTitle': 'Open this very state on a page of its own, with every control',
+  'embed.openTitle': 'Open this state in a full page with every control',
   'embed.trouble': troubleOf,
   'embed.noParent': ({ got }: { got: string }) =>
-    `parent: expected an origin such as https://example.org; got "${got}". No message is sent or heeded.`,
+    `parent: expected an origin such as https://example.org; got "${got}". The page neither sends nor reads messages.`,
 });
 
 declare module '../../i18n/messages.ts' {

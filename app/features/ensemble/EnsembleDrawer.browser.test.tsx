@@ -46,7 +46,7 @@ test('where a link locks what makes a run, none is opened in part', async () => 
 test('places with a space between are two, and what is no axis is refused in a sentence', async () => {
   const { link } = await open('#v=1&problem=one-neuron&runs=10&limit=5&xkey=n&xat=6,12');
   await inside.getByRole('tab', { name: 'Phase diagram' }).click();
-  const field = inside.getByLabelText('Across: values, with commas between');
+  const field = inside.getByLabelText('Horizontal values, comma-separated');
   await type(field, '8 4');
   await expect.element(field).toHaveValue('4,8');
   await expect.poll(link).toContain('xat=4,8');
@@ -55,7 +55,7 @@ test('places with a space between are two, and what is no axis is refused in a s
     .element(inside.getByRole('alert'))
     .toHaveTextContent('commas or spaces between, at most 64; got “4; 8”');
   await expect.element(field).toHaveAttribute('aria-invalid', 'true');
-  await expect.element(field).toHaveAccessibleDescription(/Expected numbers/);
+  await expect.element(field).toHaveAccessibleDescription(/Expected at most 64 numbers/);
   expect(link()).toContain('xat=4,8');
   // What was there before is no mistake.
   await type(field, '4,8');
@@ -80,9 +80,9 @@ test('numbers out of range are refused in a sentence that says the range', async
   expect(link()).toContain('&seed=3&');
   await type(field, '299');
   await expect.element(inside.getByRole('alert')).not.toBeInTheDocument();
-  await expect.poll(openedRun).toContain('Run 299 stands in the main view');
+  await expect.poll(openedRun).toContain('Run 299 is now in the main view');
 
-  const workers = inside.getByLabelText(/^Workers/);
+  const workers = inside.getByLabelText(/^Parallel workers/);
   const before = (workers.element() as HTMLInputElement).value;
   await type(workers, '9999');
   await expect
@@ -95,7 +95,7 @@ test('numbers out of range are refused in a sentence that says the range', async
 
 test('the field of the workers can be cleared', async () => {
   await open(LINK);
-  const field = inside.getByLabelText(/^Workers/);
+  const field = inside.getByLabelText(/^Parallel workers/);
   const value = () => (field.element() as HTMLInputElement).value;
   const before = value();
   await field.fill('');

@@ -106,7 +106,7 @@ describe('the exact curve', () => {
   test('is called what it is, and no bound: a wide criterion measures more (n = d = 2: 0.25 against 0.47)', () => {
     for (const told of [createTranslate('en')('ensemble.diagram.exact'), zh['ensemble.diagram.exact']])
       expect(told).not.toMatch(/below|更低/);
-    expect(createTranslate('en')('ensemble.diagram.exact')).toContain('no bound on the measured share');
+    expect(createTranslate('en')('ensemble.diagram.exact')).toContain('does not bound the measured share');
     expect(zh['ensemble.diagram.exact']).toContain('不是测得比例的界');
   });
 

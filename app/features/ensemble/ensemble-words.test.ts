@@ -11,14 +11,12 @@ const t = createTranslate('en');
 const sweepOf = (values: Values) => scenarioSweep(createScenario('one-neuron', values));
 
 test('where nothing differs from run to run a sentence says so', () => {
-  expect(criterionWords(sweepOf({ vary: '' }), t)).toContain(
-    'Nothing is drawn anew: all runs are the same one',
-  );
-  expect(criterionWords(sweepOf({ vary: 'start' }), t)).toMatch(/Drawn anew: start\.$/);
+  expect(criterionWords(sweepOf({ vary: '' }), t)).toContain('Nothing varies: every run is identical');
+  expect(criterionWords(sweepOf({ vary: 'start' }), t)).toMatch(/New for each run: start\.$/);
 });
 
 test('all runs are not called the first ones', () => {
-  expect(ofWords({ from: 0, count: 300 }, 300, t)).toBe('Of all 300 runs.');
-  expect(ofWords({ from: 0, count: 72 }, 300, t)).toBe('Of the first 72 runs.');
-  expect(ofWords({ from: 100, count: 72 }, 300, t)).toBe('Of the runs 100 to 171.');
+  expect(ofWords({ from: 0, count: 300 }, 300, t)).toBe('Out of all 300 runs.');
+  expect(ofWords({ from: 0, count: 72 }, 300, t)).toBe('Out of the first 72 runs.');
+  expect(ofWords({ from: 100, count: 72 }, 300, t)).toBe('Out of runs 100 to 171.');
 });

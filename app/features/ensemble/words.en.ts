@@ -12,45 +12,46 @@ const runs = (count: number) => `${formatCount(count)} ${plural(count, { one: 'r
 export const words = english({
   'group.ensemble': 'Ensemble',
   'param.runs': 'Runs',
-  'param.vary': 'Drawn anew in each run',
+  'param.vary': 'New for each run',
   'param.startlaw': 'Starts',
-  'param.limit': 'Steps at most',
-  'param.within': 'Arrived within',
+  'param.limit': 'Step limit',
+  'param.within': 'Counts as arrived within',
   'param.audit': 'Audit the claim',
   'param.xkey': 'First axis',
-  'param.xat': 'Its places',
+  'param.xat': 'Its values',
   'param.ykey': 'Second axis',
-  'param.yat': 'Its places',
+  'param.yat': 'Its values',
   'choice.startlaw.normal': 'standard normal',
   'choice.startlaw.unit': 'random direction, length 1',
   'choice.startlaw.box': 'uniform, each weight from −3 to 3',
 
   'ensemble.title': 'How often?',
   'ensemble.close': 'Close',
-  'ensemble.lead': 'One run is an anecdote. Run the scenario many times with new seeds and count.',
+  'ensemble.lead': 'One run is an anecdote. Repeat it with new seeds and count.',
   'ensemble.parts': 'Parts of this view',
   'ensemble.part.runs': 'Ensemble',
   'ensemble.part.diagram': 'Phase diagram',
   'ensemble.criterion.distance': ({ within, limit }: { within: string; limit: number }) =>
-    `A side arrives when it first comes within ${within} of the plant, in at most ${formatCount(limit)} steps; it may leave again.`,
+    `A side “arrives” if it gets within ${within} of the star in at most ${formatCount(limit)} steps; it may leave again.`,
   'ensemble.criterion.gap': ({ within, limit }: { within: string; limit: number }) =>
-    `A side arrives when its objective is within ${within} of the certified optimum (relative), in at most ${formatCount(limit)} steps.`,
+    `A side “arrives” if its objective gets within ${within} of the certified optimum (relative) in at most ${formatCount(limit)} steps.`,
   'ensemble.criterion.excess': ({ within, limit }: { within: string; limit: number }) =>
-    `A side arrives when its loss is within ${within} of its known minimum, in at most ${formatCount(limit)} steps.`,
-  'ensemble.law': ({ law, drawn }: { law: string; drawn: string }) => `Starts: ${law}. Drawn anew: ${drawn}.`,
+    `A side “arrives” if its loss gets within ${within} of its known minimum in at most ${formatCount(limit)} steps.`,
+  'ensemble.law': ({ law, drawn }: { law: string; drawn: string }) =>
+    `Starts: ${law}. New for each run: ${drawn}.`,
   'ensemble.drawn.data': 'data',
-  'ensemble.drawn.plant': 'plant',
+  'ensemble.drawn.plant': 'star',
   'ensemble.drawn.start': 'start',
-  'ensemble.nothingDrawn':
-    'Nothing is drawn anew: all runs are the same one, and intervals and tests say nothing.',
-  'ensemble.workers': ({ cores }: { cores: number }) => `Workers (this machine has ${formatCount(cores)})`,
+  'ensemble.nothingDrawn': 'Nothing varies: every run is identical, so intervals and tests are meaningless.',
+  'ensemble.workers': ({ cores }: { cores: number }) =>
+    `Parallel workers (this device has ${formatCount(cores)} cores)`,
   'ensemble.run': 'Run',
-  'ensemble.again': 'Run anew',
+  'ensemble.again': 'Run again',
   'ensemble.cancel': 'Cancel',
   'ensemble.goOn': 'Continue',
   'ensemble.delete': 'Delete',
-  'ensemble.stored': 'Results stay in this browser until you delete them. Nothing is sent.',
-  'ensemble.notStored': 'This browser stores nothing here: results are gone with the page.',
+  'ensemble.stored': 'Results stay in this browser until you delete them. The page sends nothing.',
+  'ensemble.notStored': 'This browser stores nothing here: you lose the results when you close the page.',
   'ensemble.progress': ({ done, of }: { done: number; of: number }) =>
     `${formatCount(done)} of ${formatCount(of)} runs`,
   'ensemble.left': ({ seconds }: { seconds: number }) =>
@@ -60,16 +61,16 @@ export const words = english({
   'ensemble.took': ({ seconds, done }: { seconds: number; done: number }) =>
     `${runs(done)} in ${formatNumberShort(Number(seconds.toPrecision(2)))} s.`,
   'ensemble.cut': ({ done, of }: { done: number; of: number }) =>
-    `Cut after ${formatCount(done)} of ${formatCount(of)} runs.`,
+    `Stopped after ${formatCount(done)} of ${formatCount(of)} runs.`,
   'ensemble.fileHas': ({ done, of }: { done: number; of: number }) =>
     `The file has ${formatCount(done)} of ${runs(of)}.`,
   'ensemble.there': ({ done, of }: { done: number; of: number }) =>
-    `Under way in another tab, which has stored ${formatCount(done)} of ${formatCount(of)} runs so far.`,
+    `Another tab is running this: it has saved ${formatCount(done)} of ${formatCount(of)} runs so far.`,
   'ensemble.elsewhere':
-    'Another tab of this browser has these runs: here stands what it has stored. They can be continued here once that tab is closed.',
-  'ensemble.other': 'These runs are of another scenario, or by another criterion, than the page shows now.',
-  'ensemble.back': 'Show theirs',
-  'ensemble.failed': ({ reason }: { reason: string }) => `It could not be run: ${reason}`,
+    'Another tab of this browser has these runs: showing what it has saved so far. You can continue them here once you close that tab.',
+  'ensemble.other': 'These runs belong to another scenario or criterion.',
+  'ensemble.back': 'Show that scenario',
+  'ensemble.failed': ({ reason }: { reason: string }) => `Couldn’t run: ${reason}`,
   'ensemble.chip': ({ share }: { share: string }) => `How often? ${share}`,
   'ensemble.left.side': 'Left (non-convex)',
   'ensemble.right.side': 'Right (relaxation)',
@@ -77,9 +78,9 @@ export const words = english({
   'ensemble.right.convex': 'Right (convex)',
   'ensemble.right.relaxed': 'Right (relaxed)',
   'ensemble.success': 'How many arrive',
-  'ensemble.all': ({ count }: { count: number }) => `Of all ${runs(count)}.`,
+  'ensemble.all': ({ count }: { count: number }) => `Out of all ${runs(count)}.`,
   'ensemble.first': ({ count }: { count: number }) =>
-    count === 1 ? 'Of the first run.' : `Of the first ${runs(count)}.`,
+    count === 1 ? 'Out of the first run.' : `Out of the first ${runs(count)}.`,
   'ensemble.col.side': 'Side',
   'ensemble.col.arrived': 'Arrived',
   'ensemble.col.share': 'Share',
@@ -89,7 +90,7 @@ export const words = english({
   'ensemble.interval': ({ low, high }: { low: number; high: number }) =>
     `${percent(low)}\u00A0to ${percent(high)}`,
   'ensemble.overHalf': 'more than half never arrived',
-  'ensemble.table': 'Both sides of each run',
+  'ensemble.table': 'The two sides of each run',
   'ensemble.rightYes': 'right arrived',
   'ensemble.rightNo': 'right did not',
   'ensemble.leftYes': 'left arrived',
@@ -97,18 +98,18 @@ export const words = english({
   'ensemble.sum': 'all',
   'ensemble.mcnemar': ({ p, first, second }: { p: string; first: number; second: number }) =>
     first + second === 0
-      ? 'The sides never differ: there is nothing to test.'
+      ? 'The two sides never disagree, so there is nothing to test.'
       : `Exact McNemar test: one side alone arrives in ${runs(first + second)}, the left in ${formatCount(first)}, the right in ${formatCount(second)}; two-sided p ${p}.`,
   'ensemble.survival': 'Steps to arrival',
   'ensemble.survival.y': 'not arrived yet',
   'ensemble.survival.censored': 'censored at the limit',
   'ensemble.survival.told': ({ left, right, limit }: { left: string; right: string; limit: number }) =>
-    `Survival curves: share of all runs that have not arrived by a step. Never arrived in ${formatCount(limit)} steps: left ${left}, right ${right}. These runs are censored there; none is dropped.`,
+    `Survival curves: the share of all runs that have not arrived by each step. Never arrived in ${formatCount(limit)} steps: left ${left}, right ${right}. These runs are censored at the limit; none is dropped.`,
   'ensemble.quantiles.stop': ({ loss }: { loss: string }) =>
-    `A run that has arrived is followed until its loss is at most ${loss} (of labels of size 1; it grows with their square) or its gradient has vanished, not to the limit: the smallest distances are where counting stopped.`,
+    `After a run arrives, it continues until its loss is at most ${loss} (for labels of size 1; it grows with their square) or its gradient vanishes, not to the limit: the smallest distances only mark where the run was stopped.`,
   'ensemble.quantiles': 'How far they end',
   'ensemble.quantiles.x': 'share of the runs',
-  'ensemble.quantiles.distance': 'distance to the plant at the end',
+  'ensemble.quantiles.distance': 'distance to the star at the end',
   'ensemble.quantiles.gap': 'relative excess over the optimum',
   'ensemble.quantiles.excess': 'loss above the minimum',
   'ensemble.quantiles.criterion': 'criterion',
@@ -133,7 +134,7 @@ export const words = english({
   'ensemble.open': ({ run, by }: { run: number; by: string }) => `Run ${formatCount(run)}: ${by}`,
   'ensemble.open.title': ({ run }: { run: number }) => `Open run ${formatCount(run)} in the main view`,
   'ensemble.opened': ({ run }: { run: number }) =>
-    `Run ${formatCount(run)} stands in the main view. Undo goes back.`,
+    `Run ${formatCount(run)} is now in the main view. Undo to go back.`,
   'ensemble.notOpened': ({ run, reason }: { run: number; reason: string }) =>
     `Run ${formatCount(run)} cannot be opened: ${reason}`,
   'ensemble.number': ({ last }: { last: number }) => `Open run number (0 to ${formatCount(last)})`,
@@ -141,12 +142,12 @@ export const words = english({
   'ensemble.whole': ({ least, most, got }: { least: number; most: number; got: string }) =>
     `Expected a whole number from ${formatCount(least)} to ${formatCount(most)}; got ${got === '' ? 'none' : `“${got}”`}.`,
   'ensemble.diverged': 'diverged',
-  'ensemble.behind': ({ by }: { by: string }) => `right farther by ${by}`,
-  'ensemble.audit': 'The claim, audited',
+  'ensemble.behind': ({ by }: { by: string }) => `right side ${by} farther`,
+  'ensemble.audit': 'Audit of the claim',
   'ensemble.audit.abstract':
     'The paper’s abstract says: descent on the relaxation always outperforms descent on the loss.',
   'ensemble.audit.proved':
-    'Proved here: from the same point, with labels that are the plant’s own and no noise, one small step of the relaxation points at least as much towards the plant: Δ(w) ≥ 0. That is no statement about whole runs.',
+    'Proved here: from the same point, with noiseless planted labels, one small step of the relaxation points at least as much towards the star: Δ(w) ≥ 0. This says nothing about whole runs.',
   'ensemble.audit.measured': ({
     kept,
     of,
@@ -164,18 +165,18 @@ export const words = english({
     law: string;
     limit: number;
   }) =>
-    `Measured: in ${formatCount(kept)} of ${runs(of)} (${share}; 95 % interval ${percent(low)} to ${percent(high)}) the right side was at every common step, up to ${formatCount(limit)}, at least as close to the plant as the left, up to a tolerance of 1e−9; starts: ${law}.`,
+    `Measured: in ${formatCount(kept)} of ${runs(of)} (${share}; 95 % interval ${percent(low)} to ${percent(high)}) the right side was never farther from the star at the same step than the left (up to step ${formatCount(limit)}, with a tolerance of 10⁻⁹); starts: ${law}.`,
   'ensemble.audit.first': ({ median, most }: { median: number; most: string }) =>
-    `Where it was farther, the first such step was ${formatCount(median)} in the median; the largest difference was ${most}.`,
+    `Where it was farther, the first such step was typically ${formatCount(median)} (median); the largest difference was ${most}.`,
   'ensemble.audit.points': ({ points, failures }: { points: number; failures: number }) =>
     failures === 0
-      ? `Δ(w) ≥ 0 was asked at ${formatCount(points)} visited points and held at every one.`
-      : `Δ(w) ≥ 0 was asked at ${formatCount(points)} visited points and failed at ${formatCount(failures)}: that contradicts the proof, so the engine is in error.`,
+      ? `Δ(w) ≥ 0 was checked at ${formatCount(points)} visited points and always held.`
+      : `Δ(w) ≥ 0 was checked at ${formatCount(points)} visited points and failed at ${formatCount(failures)}: that contradicts the proof, so the engine is wrong.`,
   'ensemble.audit.noPoints':
-    'The labels are not the plant’s own (noise): nothing is proved of Δ(w) there, and it was not asked.',
-  'ensemble.audit.off': 'Not audited: switch “Audit the claim” on and run.',
+    'The labels are noisy: nothing is proved about Δ(w) here, so it was not checked.',
+  'ensemble.audit.off': 'Not audited: turn on “Audit the claim” and run.',
   'ensemble.audit.broken': 'Runs in which the right side was farther',
-  'ensemble.files': 'Take away',
+  'ensemble.files': 'Export',
   'ensemble.csv': 'Table as CSV',
   'ensemble.json': 'Table as JSON',
   'ensemble.svg': 'Figure as SVG',
@@ -195,39 +196,39 @@ export const words = english({
     of: string;
   }) => `${what}. ${left}; ${right}. ${of}`,
   'ensemble.figure.done': ({ done, of }: { done: number; of: number }) =>
-    `So far ${formatCount(done)} of ${formatCount(of)} are done.`,
+    `${formatCount(done)} of ${formatCount(of)} runs are done so far.`,
   'ensemble.spec': 'Spec for the command line',
   'ensemble.openFile': 'Open a result file',
-  'ensemble.openFile.hint': 'The CSV that “npm run sweep” or this page wrote.',
+  'ensemble.openFile.hint': 'Choose a CSV that “npm run sweep” or this page wrote.',
   'ensemble.refused': ({ reason }: { reason: string }) => `The file was not opened. ${reason}`,
   'ensemble.saved': ({ name }: { name: string }) => `${name} was saved.`,
   'ensemble.noData.table':
-    'The data are not in it: they are too large for its link. Whoever opens it sees what was counted, but can open and continue none of its runs.',
+    'The file does not include the data, which is too large for its link. Anyone who opens it sees the counts, but cannot open or continue its runs.',
   'ensemble.noData.figure':
-    'The data are not in it: they are too large for its link. Whoever opens the link needs your file too, by “Own data”.',
+    'The figure does not include the data, which is too large for its link. Anyone who opens the link must also open your file, under “Your data”.',
   'ensemble.noData.spec':
-    'The data are not in it: they are too large for its link. The command line needs your file too, by “--data”.',
+    'The spec does not include the data, which is too large for its link. The command line also needs your file, with “--data”.',
   'ensemble.cell': ({ places }: { places: string }) => `A cell of the phase diagram: ${places}.`,
   'ensemble.cell.back': 'Back to the diagram',
-  'ensemble.axis.x': 'Across',
-  'ensemble.axis.y': 'Upwards',
-  'ensemble.axis.offer': ({ x, y }: { x: string; y: string }) => `Begin with ${x} against ${y}`,
+  'ensemble.axis.x': 'Horizontal',
+  'ensemble.axis.y': 'Vertical',
+  'ensemble.axis.offer': ({ x, y }: { x: string; y: string }) => `Suggested: ${x} against ${y}`,
   'ensemble.axis.none': 'none',
-  'ensemble.axis.places': ({ axis }: { axis: string }) => `${axis}: values, with commas between`,
+  'ensemble.axis.places': ({ axis }: { axis: string }) => `${axis} values, comma-separated`,
   'ensemble.axis.bad': ({ got }: { got: string }) =>
-    `Expected numbers with commas or spaces between, at most 64; got ${got === '' ? 'none' : `“${got}”`}. The axis stays as it was.`,
+    `Expected at most 64 numbers, separated by commas or spaces; got ${got === '' ? 'none' : `“${got}”`}. The axis stays as it was.`,
   'ensemble.diagram.size': ({ cells, runs, all }: { cells: number; runs: number; all: number }) =>
     `${formatCount(cells)} cells of ${formatCount(runs)} runs: ${formatCount(all)} runs.`,
   'ensemble.diagram.large': ({ most }: { most: number }) =>
-    `A page keeps at most ${formatCount(most)} runs. Take the spec to the command line for more.`,
+    `A page keeps at most ${formatCount(most)} runs. For more, use the spec on the command line.`,
   'ensemble.diagram.left': 'Left: share that arrives',
   'ensemble.diagram.right': 'Right: share that arrives',
   'ensemble.diagram.difference': 'Right minus left',
   'ensemble.diagram.key.share': 'Hatched: not known yet.',
   'ensemble.diagram.key.difference': ({ most }: { most: string }) =>
-    `Right minus left in percentage points. Blue: the right arrives more often. Vermilion: the left does. The colours reach from −${most} to +${most}, the largest difference here.`,
+    `Right minus left in percentage points. Blue: the right arrives more often. Vermilion: the left does. The colours run from −${most} to +${most}, the largest difference here.`,
   'ensemble.diagram.exact':
-    'Lines on the right panel: P(Bin(n, ½) ≥ d) = ½ (strong), 5 % and 95 % (dashed). It is exactly how often Gaussian data without noise determine the plant (proved), and no bound on the measured share: a limit on steps cuts off late arrivals, and a wide criterion counts runs that end near a plant that the data leave open.',
+    'Lines on the right panel: P(Bin(n, ½) ≥ d) = ½ (strong), 5 % and 95 % (dashed). This is exactly how often noiseless Gaussian data determine the planted weights (proved). It does not bound the measured share: a limit on steps cuts off late arrivals, and a wide criterion counts runs that end near a star that the data do not determine.',
   'ensemble.diagram.keys':
     'Arrow keys move from cell to cell. Enter or a {{press}} opens the cell’s ensemble.',
   'ensemble.diagram.cell': ({
@@ -242,12 +243,12 @@ export const words = english({
     right: string;
   }) =>
     done === 0 ? `${places}: nothing known yet` : `${places}: left ${left}, right ${right} of ${runs(done)}`,
-  'ensemble.diagram.kept': 'Audit: share that keeps the claim',
+  'ensemble.diagram.kept': 'Audit: share of runs that keep the claim',
   'ensemble.diagram.keptNote':
-    'Audit: share of the runs in which the right side was at no common step farther from the plant than the left by more than 1e−9 (measured).',
+    'Audit: share of the runs in which the right side was never farther from the star at the same step, by more than 10⁻⁹, than the left (measured).',
   'ensemble.diagram.cellKept': ({ share }: { share: string }) => `claim kept in ${share}`,
   'ensemble.prefix': ({ from, to }: { from: number; to: number }) =>
-    `Of the runs ${formatCount(from)} to ${formatCount(to)}.`,
+    `Out of runs ${formatCount(from)} to ${formatCount(to)}.`,
   'ensemble.diagram.table': 'All cells as a table',
   'ensemble.places.of': ({ places, n }: { places: string; n: string }) => `${places} (${n})`,
   'ensemble.place': ({ name, value }: { name: string; value: string }) => `${name} = ${value}`,

@@ -6,7 +6,7 @@ import type { words as english } from './words.en.ts';
 export const words: Translated<typeof english> = {
   'group.ensemble': '大量运行',
   'param.runs': '运行次数',
-  'param.vary': '每次重新抽取',
+  'param.vary': '每次运行更新',
   'param.startlaw': '起点分布',
   'param.limit': '步数上限',
   'param.within': '到达的判据',
@@ -18,24 +18,24 @@ export const words: Translated<typeof english> = {
   'choice.startlaw.normal': '标准正态',
   'choice.startlaw.unit': '随机方向，长度 1',
   'choice.startlaw.box': '均匀分布，每个权重在 −3 到 3 之间',
-  'ensemble.title': '多常如此？',
+  'ensemble.title': '有多常见？',
   'ensemble.close': '关闭',
-  'ensemble.lead': '一次运行只是个例。换随机种子多次运行同一场景，再来计数。',
+  'ensemble.lead': '一次运行只是个例。换新的随机种子重复运行，再来计数。',
   'ensemble.parts': '本视图的各部分',
   'ensemble.part.runs': '大量运行',
   'ensemble.part.diagram': '相图',
   'ensemble.criterion.distance': ({ within, limit }) =>
-    `在至多 ${formatCount(limit)} 步内与植入点的距离首次不超过 ${within}，即为到达；之后可能又离开。`,
+    `在至多 ${formatCount(limit)} 步内与星标的距离首次不超过 ${within}，即为到达；之后可能又离开。`,
   'ensemble.criterion.gap': ({ within, limit }) =>
     `在至多 ${formatCount(limit)} 步内目标值与已证明的最优值的相对差不超过 ${within}，即为到达。`,
   'ensemble.criterion.excess': ({ within, limit }) =>
     `在至多 ${formatCount(limit)} 步内损失与已知最小值之差不超过 ${within}，即为到达。`,
-  'ensemble.law': ({ law, drawn }) => `起点：${law}。重新抽取：${drawn}。`,
+  'ensemble.law': ({ law, drawn }) => `起点：${law}。每次更新：${drawn}。`,
   'ensemble.drawn.data': '数据',
-  'ensemble.drawn.plant': '植入点',
+  'ensemble.drawn.plant': '星标',
   'ensemble.drawn.start': '起点',
-  'ensemble.nothingDrawn': '没有任何东西重新抽取：所有运行都是同一次，区间和检验没有意义。',
-  'ensemble.workers': ({ cores }) => `工作线程（本机有 ${formatCount(cores)} 个）`,
+  'ensemble.nothingDrawn': '没有任何东西变化：所有运行都相同，区间和检验没有意义。',
+  'ensemble.workers': ({ cores }) => `并行线程（本机有 ${formatCount(cores)} 个核）`,
   'ensemble.run': '运行',
   'ensemble.again': '重新运行',
   'ensemble.cancel': '取消',
@@ -56,10 +56,10 @@ export const words: Translated<typeof english> = {
     `正在另一个标签页中运行，目前已存 ${formatCount(of)} 次中的 ${formatCount(done)} 次。`,
   'ensemble.elsewhere':
     '这些运行属于此浏览器的另一个标签页：此处显示它已保存的部分。该标签页关闭后可在此继续。',
-  'ensemble.other': '这些运行属于另一场景或另一判据，与页面现在显示的不同。',
-  'ensemble.back': '显示它们的场景',
+  'ensemble.other': '这些运行属于另一设定或另一判据。',
+  'ensemble.back': '显示那个设定',
   'ensemble.failed': ({ reason }) => `无法运行：${reason}`,
-  'ensemble.chip': ({ share }) => `多常如此？${share}`,
+  'ensemble.chip': ({ share }) => `有多常见？${share}`,
   'ensemble.left.side': '左边（非凸）',
   'ensemble.right.side': '右边（松弛）',
   'ensemble.right.blend': '右边（混合）',
@@ -84,7 +84,7 @@ export const words: Translated<typeof english> = {
   'ensemble.sum': '合计',
   'ensemble.mcnemar': ({ p, first, second }) =>
     first + second === 0
-      ? '两边从无差别，没有可检验的。'
+      ? '两边结果始终一致，无需检验。'
       : `精确 McNemar 检验：只有一边到达的 ${formatCount(first + second)} 次中，左边 ${formatCount(first)} 次，右边 ${formatCount(second)} 次；双侧 p ${p}。`,
   'ensemble.survival': '到达所需步数',
   'ensemble.survival.y': '尚未到达',
@@ -92,10 +92,10 @@ export const words: Translated<typeof english> = {
   'ensemble.survival.told': ({ left, right, limit }) =>
     `生存曲线：到某一步仍未到达的运行占全部运行的比例。${formatCount(limit)} 步内从未到达：左边 ${left}，右边 ${right}。这些运行在该处删失，没有一个被剔除。`,
   'ensemble.quantiles.stop': ({ loss }) =>
-    `已到达的运行只跟踪到损失不超过 ${loss}（标签大小为 1 时；随其平方增大）或梯度消失为止，而不是到步数上限：最小的距离只表示计数停在那里。`,
+    `已到达的运行只跟踪到损失不超过 ${loss}（标签大小为 1 时；随其平方增大）或梯度降为零为止，而不是到步数上限：最小的距离只表示计数停在那里。`,
   'ensemble.quantiles': '最终距离',
   'ensemble.quantiles.x': '运行的比例',
-  'ensemble.quantiles.distance': '最终与植入点的距离',
+  'ensemble.quantiles.distance': '最终与星标的距离',
   'ensemble.quantiles.gap': '相对最优值的超出量',
   'ensemble.quantiles.excess': '高于最小值的损失',
   'ensemble.quantiles.criterion': '判据',
@@ -104,7 +104,7 @@ export const words: Translated<typeof english> = {
   'ensemble.numbers': '数值',
   'ensemble.col.quantile': '分位',
   'ensemble.col.step': '步',
-  'ensemble.worst': '结束得最远的运行',
+  'ensemble.worst': '终点最远的运行',
   'ensemble.worst.left': '左边',
   'ensemble.worst.right': '右边',
   'ensemble.open': ({ run, by }) => `第 ${formatCount(run)} 次：${by}`,
@@ -116,23 +116,23 @@ export const words: Translated<typeof english> = {
   'ensemble.whole': ({ least, most, got }) =>
     `应为 ${formatCount(least)} 到 ${formatCount(most)} 之间的整数；${got === '' ? '没有输入' : `得到“${got}”`}。`,
   'ensemble.diverged': '发散',
-  'ensemble.behind': ({ by }) => `右边远出 ${by}`,
+  'ensemble.behind': ({ by }) => `右边远 ${by}`,
   'ensemble.audit': '对论断的检验',
   'ensemble.audit.abstract': '论文摘要说：在松弛上的下降总是优于在损失上的下降。',
   'ensemble.audit.proved':
-    '此处已证明：从同一点出发，标签由植入点给出且无噪声时，松弛的一小步至少同样指向植入点：Δ(w) ≥ 0。这不是关于整个运行的论断。',
+    '此处已证明：从同一点出发，标签由植入的权重给出且无噪声时，松弛的一小步至少同样指向星标：Δ(w) ≥ 0。这不是关于整个运行的论断。',
   'ensemble.audit.measured': ({ kept, of, share, low, high, law, limit }) =>
-    `测得：${formatCount(of)} 次运行中有 ${formatCount(kept)} 次（${share}；95% 区间 ${percent(low)} 至 ${percent(high)}），右边在每个共同的步（至多 ${formatCount(limit)} 步）与植入点的距离都不大于左边，容差 1e−9；起点：${law}。`,
+    `测得：${formatCount(of)} 次运行中有 ${formatCount(kept)} 次（${share}；95% 区间 ${percent(low)} 至 ${percent(high)}），右边在每个共同的步（至多 ${formatCount(limit)} 步）与星标的距离都不大于左边，容差 10⁻⁹；起点：${law}。`,
   'ensemble.audit.first': ({ median, most }) =>
     `在右边更远的运行中，首个这样的步的中位数为 ${formatCount(median)}；最大差为 ${most}。`,
   'ensemble.audit.points': ({ points, failures }) =>
     failures === 0
       ? `在访问过的 ${formatCount(points)} 个点上检验了 Δ(w) ≥ 0，每一点都成立。`
       : `在访问过的 ${formatCount(points)} 个点上检验了 Δ(w) ≥ 0，有 ${formatCount(failures)} 点不成立：这与证明矛盾，因此是引擎有误。`,
-  'ensemble.audit.noPoints': '标签并非由植入点给出（有噪声）：此时对 Δ(w) 没有证明，也未检验。',
+  'ensemble.audit.noPoints': '标签有噪声：此时对 Δ(w) 没有证明，也未检验。',
   'ensemble.audit.off': '未检验：请勾选“检验论断”后运行。',
   'ensemble.audit.broken': '右边更远的运行',
-  'ensemble.files': '带走',
+  'ensemble.files': '导出',
   'ensemble.csv': '表格（CSV）',
   'ensemble.json': '表格（JSON）',
   'ensemble.svg': '图（SVG）',
@@ -149,13 +149,13 @@ export const words: Translated<typeof english> = {
   'ensemble.noData.table':
     '其中不含数据：数据太大，放不进它的链接。打开它的人能看到统计结果，但无法打开或继续其中的任何一次运行。',
   'ensemble.noData.figure':
-    '其中不含数据：数据太大，放不进它的链接。打开链接的人还需要你的文件，用“自己的数据”打开。',
+    '其中不含数据：数据太大，放不进它的链接。打开链接的人还需要你的文件，用“你的数据”打开。',
   'ensemble.noData.spec': '其中不含数据：数据太大，放不进它的链接。命令行还需要你的文件，用“--data”指定。',
   'ensemble.cell': ({ places }) => `相图中的一格：${places}。`,
   'ensemble.cell.back': '返回相图',
   'ensemble.axis.x': '横轴',
   'ensemble.axis.y': '纵轴',
-  'ensemble.axis.offer': ({ x, y }) => `从 ${x} 对 ${y} 开始`,
+  'ensemble.axis.offer': ({ x, y }) => `建议：${x} 对 ${y}`,
   'ensemble.axis.none': '无',
   'ensemble.axis.places': ({ axis }) => `${axis}：取值，以逗号分隔`,
   'ensemble.axis.bad': ({ got }) =>
@@ -171,7 +171,7 @@ export const words: Translated<typeof english> = {
   'ensemble.diagram.key.difference': ({ most }) =>
     `右边减左边，以百分点计。蓝：右边更常到达。朱红：左边更常到达。颜色的范围是 −${most} 到 +${most}，即此处最大的差。`,
   'ensemble.diagram.exact':
-    '右图上的线：P(Bin(n, ½) ≥ d) = ½（粗线）、5% 和 95%（虚线）。这正是无噪声高斯数据确定植入点的概率（已证明），但它不是测得比例的界：步数上限会漏掉到达较晚的运行，而宽松的判据会把停在植入点附近、但数据并未确定该点的运行也计入。',
+    '右图上的线：P(Bin(n, ½) ≥ d) = ½（粗线）、5% 和 95%（虚线）。这正是无噪声高斯数据确定植入的权重的概率（已证明），但它不是测得比例的界：步数上限会漏掉到达较晚的运行，而宽松的判据会把停在星标附近、但数据并未确定该点的运行也计入。',
   'ensemble.diagram.keys': '方向键在格间移动，Enter 打开该格的运行；也可{{press}}。',
   'ensemble.diagram.cell': ({ places, done, left, right }) =>
     done === 0
@@ -179,7 +179,7 @@ export const words: Translated<typeof english> = {
       : `${places}：${formatCount(done)} 次运行中左边 ${left}，右边 ${right}`,
   'ensemble.diagram.kept': '检验：论断成立的比例',
   'ensemble.diagram.keptNote':
-    '检验：右边在每个共同的步与植入点的距离都不比左边远出 1e−9 以上的运行所占比例（测得）。',
+    '检验：右边在每个共同的步与星标的距离都不比左边远出 10⁻⁹ 以上的运行所占比例（测得）。',
   'ensemble.diagram.cellKept': ({ share }) => `论断成立 ${share}`,
   'ensemble.prefix': ({ from, to }) => `第 ${formatCount(from)} 至 ${formatCount(to)} 次运行。`,
   'ensemble.diagram.table': '所有格的表格',

@@ -174,7 +174,12 @@ test('an update is walked by keyboard, and the picture comes back', async () => 
   expect(text('stage')).toBe('1 of 5: forward');
   await expect.element(page.getByRole('heading', { name: 'Walk one update' })).toHaveFocus();
   const seen = new Set([plain]);
-  for (const words of ['2 of 5: residuals', '3 of 5: who is off', '4 of 5: gradient', '5 of 5: step']) {
+  for (const words of [
+    '2 of 5: residuals',
+    '3 of 5: which samples are off',
+    '4 of 5: gradient',
+    '5 of 5: step',
+  ]) {
     await expect.poll(() => seen.has(picture())).toBe(false);
     await idle();
     seen.add(picture());
@@ -206,7 +211,7 @@ test('who is off pulls nothing on the left and by its label on the right', async
   await openStep(`${OPENING}&k=0`);
   await button('Walk one update').click();
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
-  await expect.poll(() => text('stage')).toBe('3 of 5: who is off');
+  await expect.poll(() => text('stage')).toBe('3 of 5: which samples are off');
   // The last sample, x = 1 and y = 1.2, is off at the start.
   expect(findAll('[data-testid="walk"] tr').at(-1)!.textContent).toMatch(
     /^81\.2000off−1\.30000\.0000off−1\.3000−1\.2000$/,
@@ -216,7 +221,7 @@ test('who is off pulls nothing on the left and by its label on the right', async
 test('large data shows some of its samples, and the page says so', async () => {
   await openStep('#v=1&n=5000&k=2');
   await button('Walk one update').click();
-  await expect.element(page.getByTestId('walk')).toHaveTextContent('40 of 5,000 samples are told');
+  await expect.element(page.getByTestId('walk')).toHaveTextContent('40 of 5,000 samples are shown');
   expect(page.getByTestId('walk').getByRole('row').elements().length - 2).toBe(40);
 });
 
@@ -228,7 +233,7 @@ test('the lift is walked on both sides, each in its own words', async () => {
   expect(text('stage-right')).toContain('right: output');
   for (const title of [
     'right: residual',
-    'right: who is held',
+    'right: which variables are at the bound',
     'right: gradient',
     'right: step and projection',
   ]) {
@@ -256,7 +261,7 @@ test('two layers are walked by keyboard: descent beside a round of the program',
   const titles = [
     ['1 of 5: forward', 'the program’s network'],
     ['2 of 5: residuals', 'right: residuals'],
-    ['3 of 5: who is off', 'the dual curve against the band'],
+    ['3 of 5: which samples are off', 'the dual curve against the band'],
     ['4 of 5: gradient', 'new blocks, by a soft threshold'],
     ['5 of 5: step', 'all blocks at once, and a new bound'],
   ] as const;
@@ -281,7 +286,7 @@ test('two layers are walked by keyboard: descent beside a round of the program',
   // Choosing another neuron shows its numbers.
   const neuron = page.getByLabelText('Neuron', { exact: true }).first();
   await neuron.selectOptions('4');
-  await expect.poll(() => text('stage-left')).toContain('of neuron 4');
+  await expect.poll(() => text('stage-left')).toContain('to neuron 4');
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByTestId('stage')).not.toBeInTheDocument();
   await seek(2);
@@ -307,7 +312,7 @@ test('sources are plain text with links that ask for nothing by themselves', asy
     expect(link.getAttribute('rel')).toBe('noopener noreferrer');
     expect(link.getAttribute('target')).toBe('_blank');
   }
-  await expect.element(page.getByText('Known here by its abstract')).toBeVisible();
+  await expect.element(page.getByText('We had only the abstract')).toBeVisible();
   await idle();
   expect(performance.getEntriesByType('resource')).toEqual([]);
 });

@@ -11,10 +11,10 @@ export const words = english({
 
   'explain.symbols': 'Show on the picture',
   'explain.symbols.note':
-    'Point at a symbol, here or in a formula, and its mark lights up. {{Press}} it to keep the mark lit.',
-  'explain.mark.left': 'present weights of the left side: the head of its path',
-  'explain.mark.right': 'present weights of the right side: the head of its path',
-  'explain.mark.plant': 'the plant: the star',
+    'Hover over a symbol, here or in a formula, to highlight it in the picture. {{Press}} it to keep it highlighted.',
+  'explain.mark.left': 'the left side’s current weights: the head of its path',
+  'explain.mark.right': 'the right side’s current weights: the head of its path',
+  'explain.mark.plant': 'the star: the planted weights',
   'explain.mark.start': 'the start',
   'explain.mark.slope-left': 'gradient of the left loss, drawn downhill from both heads',
   'explain.mark.slope-right': 'gradient of the right loss, drawn downhill from both heads',
@@ -26,18 +26,19 @@ export const words = english({
   'explain.standing.measured': 'measured',
   'explain.standing.abstract': 'the paper’s abstract says',
 
-  'explain.topic.rule': 'The update rule, as it is set now',
+  'explain.topic.rule': 'The current update rule',
   'explain.topic.other': 'This problem',
 
-  'explain.say.gd': 'Gradient descent: the full gradient, times the step η.',
-  'explain.say.heavyball': 'Heavy ball (Polyak): the velocity v is kept from step to step, 0 at first.',
+  'explain.say.gd': 'Gradient descent subtracts the full gradient times the step size η.',
+  'explain.say.heavyball':
+    'Heavy ball (Polyak): the velocity v carries over from step to step and starts at 0.',
   'explain.say.nesterov':
-    'Nesterov: the gradient is taken where the velocity v leads, not at the present weights; v is 0 at first.',
+    'Nesterov evaluates the gradient where the velocity v leads, not at the current weights; v starts at 0.',
   'explain.say.adam':
-    'Adam: running means of the gradient and of its square, weight by weight; a hat corrects for their start at 0.',
+    'Adam keeps running means of the gradient and of its square for each weight; the hat corrects for their start at 0.',
   'explain.say.sgd':
-    'Mini-batches B: each epoch takes the samples once, newly shuffled. Both sides see the same batches.',
-  'explain.say.other': 'There is no explanation of this problem yet. What its sides do is what follows.',
+    'Mini-batches B: each epoch visits every sample once, in a fresh random order. The two sides see the same batches.',
+  'explain.say.other': 'No explanation of this problem yet. In brief:',
 
   // Within formulae.
   'explain.tex.left': 'left: ',
@@ -45,8 +46,8 @@ export const words = english({
   'explain.tex.move': 'move',
 
   'explain.step.title': ({ k }: { k: string }) => `From step ${k} to the next`,
-  'explain.step.coming': ({ k }: { k: string }) => `Taking the run again up to step ${k}…`,
-  'explain.step.lost': 'The numbers of this step could not be had.',
+  'explain.step.coming': ({ k }: { k: string }) => `Recomputing the run up to step ${k}…`,
+  'explain.step.lost': 'This step’s numbers are unavailable.',
   'explain.step.quantity': 'quantity',
   'explain.step.left': 'left',
   'explain.step.right': 'right',
@@ -55,16 +56,16 @@ export const words = english({
   'explain.step.weights': 'weights at step k',
   'explain.step.weightsScaled': 'weights at step k (scaled)',
   'explain.step.more': ({ count }: { count: string }) => `and ${count} more`,
-  'explain.step.on': 'samples on',
-  'explain.step.off': 'samples off',
+  'explain.step.on': 'active samples',
+  'explain.step.off': 'inactive samples',
   'explain.step.rms': 'root mean square residual',
   'explain.step.gradient': 'own gradient',
   'explain.step.gradientNorm': 'its length',
-  'explain.step.eta': 'step length η',
+  'explain.step.eta': 'step size η',
   'explain.step.velocity': 'velocity before',
   'explain.step.velocityAfter': 'velocity after',
   'explain.step.ahead': 'gradient ahead',
-  'explain.step.batch': 'batch (rows)',
+  'explain.step.batch': 'batch (samples)',
   'explain.step.batchGradient': 'gradient of the batch',
   'explain.step.mean': 'mean of the gradient',
   'explain.step.square': 'mean of its square',
@@ -73,14 +74,14 @@ export const words = english({
   'explain.step.before': 'loss before',
   'explain.step.after': 'loss after',
   'explain.step.pull': 'Δ at these weights',
-  'explain.step.own': 'Each side’s numbers are taken at its own weights.',
+  'explain.step.own': 'Each side’s numbers are computed at its own weights.',
   'explain.step.digits':
-    'Every number comes from the engine; the next weights are those of the run, digit for digit.',
+    'Every number comes from the engine; the next weights match the run, digit for digit.',
   'explain.step.formula': ({ side }: { side: string }) => `Update of the ${side} side with its numbers`,
   'explain.step.samples': 'Sample by sample',
   'explain.step.thinned': ({ shown, n }: { shown: string; n: string }) =>
-    `${shown} of ${n} samples are told, evenly chosen; sums and counts are over all.`,
-  'explain.sample.row': 'row',
+    `${shown} of ${n} samples are shown, evenly spaced; sums and counts include all.`,
+  'explain.sample.row': 'sample',
   'explain.sample.y': 'y',
   'explain.sample.z': 'z',
   'explain.sample.output': 'σ(z)',
@@ -91,45 +92,46 @@ export const words = english({
 
   'explain.walk.title': 'Walk one update',
   'explain.walk.start': 'Walk one update',
-  'explain.walk.end': 'End the walk',
+  'explain.walk.end': 'Leave the walkthrough',
   'explain.walk.previous': 'Back',
   'explain.walk.next': 'Next',
   'explain.walk.again': 'Take the step',
-  'explain.walk.keys': 'Left and right arrow keys go through the stages, Escape ends the walk.',
+  'explain.walk.keys':
+    'The left and right arrow keys move through the stages; Escape leaves the walkthrough.',
   'explain.walk.stage': ({ at, of, name }: { at: string; of: string; name: string }) =>
     `${at} of ${of}: ${name}`,
   'explain.walk.forward': 'forward',
   'explain.walk.residuals': 'residuals',
-  'explain.walk.off': 'who is off',
+  'explain.walk.off': 'which samples are off',
   'explain.walk.gradient': 'gradient',
   'explain.walk.step': 'step',
 
-  'explain.sources.intro': 'References, in plain text. A link opens only when it is followed.',
-  'explain.sources.abstract':
-    'Known here by its abstract: the full text was not at hand, and no theorem of it is quoted.',
+  'explain.sources.intro': 'References. Nothing is loaded until you click a link.',
+  'explain.sources.abstract': 'We had only the abstract, not the full text, so no theorem is quoted.',
   'explain.sources.newTab': 'opens in a new tab',
   'explain.source.relaxation':
     'T. Ergen and M. Pilanci: Convex Optimization for Shallow Neural Networks. 57th Allerton Conference on Communication, Control, and Computing, 2019.',
   'explain.source.glmtron':
     'S. M. Kakade, V. Kanade, O. Shamir and A. Kalai: Efficient Learning of Generalized Linear and Single Index Models with Isotonic Regression. NIPS 2011.',
   'explain.source.glmtron.say':
-    'Its gradient step is the update of their GLMtron, which takes it with step 1.',
+    'The relaxation’s gradient step is the update of their GLMtron, which uses step size 1.',
   'explain.source.matching':
     'P. Auer, M. Herbster and M. K. Warmuth: Exponentially many local minima for single neurons. NIPS 1995, published 1996.',
-  'explain.source.matching.say': 'The matching loss of a neuron; the relaxation is that of the ReLU.',
+  'explain.source.matching.say':
+    'They study the matching loss of a neuron; the relaxation is the matching loss of the ReLU.',
   'explain.source.program':
     'M. Pilanci and T. Ergen: Neural Networks are Convex Regularizers: Exact Polynomial-time Convex Optimization Formulations for Two-layer Networks. ICML 2020, arXiv 2002.10553.',
-  'explain.source.program.say': 'The exact convex program of two layers.',
+  'explain.source.program.say': 'They derive the exact convex program for two layers.',
   'explain.source.hinges':
     'T. Ergen and M. Pilanci: Convex Geometry and Duality of Over-parameterized Neural Networks. arXiv 2002.11219.',
-  'explain.source.hinges.say': 'One feature: the program is a lasso over hinges.',
+  'explain.source.hinges.say': 'With one feature the program is a lasso over hinges.',
   'explain.source.gated':
     'A. Mishkin, A. Sahiner and M. Pilanci: Fast Convex Optimization for Two-Layer ReLU Networks: Equivalent Model Classes and Cone Decompositions. ICML 2022, arXiv 2202.01331.',
   'explain.source.gated.say':
-    'Sampled patterns, gated ReLU and its decomposition: for more than two columns.',
+    'They introduce sampled patterns, gated ReLUs and the cone decomposition, used here for more than two columns.',
   'explain.walk.side': ({ side, name }: { side: string; name: string }) => `${side}: ${name}`,
   'explain.walk.batch': ({ rows }: { rows: string }) =>
-    `This gradient is of all samples. The step takes that of its mini-batch alone: row ${rows}.`,
+    `This gradient includes all samples. The step uses only its mini-batch: ${rows.includes(',') ? 'samples' : 'sample'} ${rows}.`,
   'explain.walk.some': ({ shown, n }: { shown: string; n: string }) => `${shown} of ${n} are listed.`,
   'explain.step.gradientNormAll': 'length of the whole gradient',
 });

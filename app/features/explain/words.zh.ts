@@ -11,10 +11,10 @@ export const words: Translated<typeof english> = {
 
   'explain.symbols': '在图上指出',
   'explain.symbols.note':
-    '指向这里或公式中的符号，图上对应的标记就会亮起。{{press}}使它保持点亮，再来一次则熄灭。',
+    '指向这里或公式中的符号，图上对应的标记就会突出显示。{{press}}使它保持突出，再来一次则取消。',
   'explain.mark.left': '左边当前的权重：路径的前端',
   'explain.mark.right': '右边当前的权重：路径的前端',
-  'explain.mark.plant': '植入点：星',
+  'explain.mark.plant': '星标：植入的权重',
   'explain.mark.start': '起点',
   'explain.mark.slope-left': '左边损失的梯度，从两个前端沿下坡方向画出',
   'explain.mark.slope-right': '右边损失的梯度，从两个前端沿下坡方向画出',
@@ -34,7 +34,7 @@ export const words: Translated<typeof english> = {
   'explain.say.nesterov': 'Nesterov：梯度取在速度 v 所指向的位置，而不是当前的权重处；v 最初为 0。',
   'explain.say.adam': 'Adam：逐个权重地对梯度及其平方取滑动平均；带帽的量修正了从 0 开始的偏差。',
   'explain.say.sgd': '小批量 B：每一轮把样本重新打乱，各取一次。两边看到的批次相同。',
-  'explain.say.other': '这个问题还没有讲解。下面是两边各自怎样走。',
+  'explain.say.other': '这个问题还没有讲解。简单说来：',
 
   'explain.tex.left': '左边：',
   'explain.tex.right': '右边：',
@@ -60,7 +60,7 @@ export const words: Translated<typeof english> = {
   'explain.step.velocity': '之前的速度',
   'explain.step.velocityAfter': '之后的速度',
   'explain.step.ahead': '前方的梯度',
-  'explain.step.batch': '批次（行）',
+  'explain.step.batch': '批次（样本）',
   'explain.step.batchGradient': '批次的梯度',
   'explain.step.mean': '梯度的平均',
   'explain.step.square': '梯度平方的平均',
@@ -75,7 +75,7 @@ export const words: Translated<typeof english> = {
   'explain.step.samples': '逐个样本',
   'explain.step.thinned': ({ shown, n }) =>
     `列出 ${n} 个样本中均匀选取的 ${shown} 个；求和与计数针对全部样本。`,
-  'explain.sample.row': '行',
+  'explain.sample.row': '样本',
   'explain.sample.y': 'y',
   'explain.sample.z': 'z',
   'explain.sample.output': 'σ(z)',
@@ -94,12 +94,12 @@ export const words: Translated<typeof english> = {
   'explain.walk.stage': ({ at, of, name }) => `${at} / ${of}：${name}`,
   'explain.walk.forward': '前向',
   'explain.walk.residuals': '残差',
-  'explain.walk.off': '谁未激活',
+  'explain.walk.off': '哪些样本未激活',
   'explain.walk.gradient': '梯度',
   'explain.walk.step': '走步',
 
-  'explain.sources.intro': '参考文献，纯文本。只有点开时才会打开链接。',
-  'explain.sources.abstract': '这里只依据它的摘要：手头没有全文，不引用其中的定理。',
+  'explain.sources.intro': '参考文献。点开链接之前不会加载任何内容。',
+  'explain.sources.abstract': '我们只有摘要，没有全文，所以不引用其中的定理。',
   'explain.sources.newTab': '在新标签页中打开',
   'explain.source.relaxation':
     'T. Ergen and M. Pilanci: Convex Optimization for Shallow Neural Networks. 57th Allerton Conference on Communication, Control, and Computing, 2019.',
@@ -119,7 +119,7 @@ export const words: Translated<typeof english> = {
     'A. Mishkin, A. Sahiner and M. Pilanci: Fast Convex Optimization for Two-Layer ReLU Networks: Equivalent Model Classes and Cone Decompositions. ICML 2022, arXiv 2202.01331.',
   'explain.source.gated.say': '抽样的模式、门控 ReLU 及其分解：用于多于两列的情形。',
   'explain.walk.side': ({ side, name }) => `${side}：${name}`,
-  'explain.walk.batch': ({ rows }) => `这里的梯度取全部样本。走步只用它的小批次：第 ${rows} 行。`,
+  'explain.walk.batch': ({ rows }) => `这里的梯度取全部样本。走步只用它的小批次：样本 ${rows}。`,
   'explain.walk.some': ({ shown, n }) => `列出 ${n} 个中的 ${shown} 个。`,
   'explain.step.gradientNormAll': '整个梯度的长度',
 };

@@ -72,7 +72,7 @@ async function build(seek: (k: number) => Promise<void>, ...names: string[]): Pr
   for (const [index, name] of names.entries()) {
     if (index > 0) {
       await seek(10 * index);
-      await button('Add what the page shows').click();
+      await button('Add current view as a scene').click();
     }
     await edit(index + 1, 'Title', name);
   }
@@ -85,7 +85,7 @@ test('the page follows what is edited: words, order and link of the scene that i
   await build(seek, 'Alpha', 'Beta');
   await button('Open scene 2, Beta').click();
   await expect.poll(question).toBe('Beta');
-  await edit(2, 'Question, in large letters', 'And now?');
+  await edit(2, 'Question (large)', 'And now?');
   await expect.poll(question).toBe('And now?');
   await button('Move scene 2 up').click();
   await expect.poll(link).not.toContain('scene=2');
@@ -95,7 +95,7 @@ test('the page follows what is edited: words, order and link of the scene that i
   // Updated from the page.
   await seek(15);
   await unfold(1);
-  await button('Update from the page').click();
+  await button('Replace with current view').click();
   await button('Open scene 2, Alpha').click();
   await idle();
   expect(k()).toBe(0);
@@ -108,14 +108,14 @@ test('a file that is no lecture is refused in a sentence, and text is never mark
   await open();
   const before = button(/^Edit “/).elements().length;
   const refused: [unknown, string][] = [
-    ['x,y\n1,2\n', 'Expected a lecture as JSON; what came begins with "x,y\\n1,2".'],
-    [{ ...lectureOf('Given', SCENE), v: 7 }, 'The lecture is of version 7; this page reads version 1.'],
+    ['x,y\n1,2\n', 'Expected a lecture as JSON; the file begins with "x,y\\n1,2".'],
+    [{ ...lectureOf('Given', SCENE), v: 7 }, 'The lecture has version 7; this page reads version 1.'],
     [lectureOf('Given', SCENE, { ...SCENE, guess: 3 }), 'Scene 2, guess: expected true or false; got 3.'],
     [
       lectureOf('Given', { ...SCENE, scenario: 'nowhere' }),
-      'Scene 1, scenario: expected a link of this page (#v=1&problem=…); got "nowhere".',
+      'Scene 1, scenario: expected a link to this page (#v=1&problem=…); got "nowhere".',
     ],
-    ['"'.repeat(2_000_001), 'The file has 2.1 MB; at most 2 MB are read.'],
+    ['"'.repeat(2_000_001), 'The file is 2.1 MB; the limit is 2 MB.'],
   ];
   for (const [document, sentence] of refused) {
     await take(document);
@@ -126,7 +126,7 @@ test('a file that is no lecture is refused in a sentence, and text is never mark
   const markup = '<img src=x onerror=alert(1)>';
   await take(lectureOf(markup, { ...SCENE, title: markup, scenario: `${OPENING}&blind=1` }));
   await expect.poll(said).toContain(`“${markup}” imported.`);
-  expect(said()).toContain('Scene 1: Unknown key "blind": it was left out.');
+  expect(said()).toContain('Scene 1: Unknown key "blind": it was ignored.');
   await button(`Edit “${markup}”`).click();
   await button(`Open scene 1, ${markup}`).click();
   await expect.poll(question).toBe(markup);
@@ -144,11 +144,11 @@ test('the form says why a text has no number: no bookmark, no value in the scena
   await expect
     .poll(unknown)
     .toEqual([
-      'No number has this name, so it stays as it is written: {{nothing}}',
-      'This needs a bookmark, and the scene has none, so it stays as it is written: {{right.distance@mark}}',
-      expect.stringMatching(/^This scene has no such number, so “–” stands there; .*: \{\{left\.basin\}\}$/),
+      'Unknown number, so the text stays as written: {{nothing}}',
+      'This needs a bookmark, but the scene has none, so the text stays as written: {{right.distance@mark}}',
+      expect.stringMatching(/^This scene has no such number, so “–” is shown; .*: \{\{left\.basin\}\}$/),
     ]);
-  await field('Bookmark: step where Play first stops').fill('5');
+  await field('Pause at step').fill('5');
   // Without a plant there is no distance to it.
   await expect
     .poll(unknown)
@@ -163,12 +163,10 @@ test('the form says why a text has no number: no bookmark, no value in the scena
 test('a sentence for afterwards and a frame are written in the form, and shown when they are due', async () => {
   const { seek } = await open();
   await build(seek, 'Alpha');
-  await edit(1, 'Sentence beside it', 'Where will it be?');
-  await edit(1, 'Sentence at the bookmark, or at the end', 'At {{step@mark}} of {{end}}.');
-  await field('Bookmark: step where Play first stops').fill('5');
-  await drawer
-    .getByRole('combobox', { name: 'Framed, so that the room looks there' })
-    .selectOptions('second curve');
+  await edit(1, 'Text beside the question', 'Where will it be?');
+  await edit(1, 'Text after the bookmark or at the end', 'At {{step@mark}} of {{end}}.');
+  await field('Pause at step').fill('5');
+  await drawer.getByRole('combobox', { name: 'Highlight a panel' }).selectOptions('second curve');
   await button('Open').click();
   const sentence = () => find('.scene-words .sentence').textContent;
   await expect.poll(() => findAll('.scene-words .sentence').length).toBe(1);

@@ -14,11 +14,11 @@ const megabytes = (bytes: number) => String(Math.ceil((10 * bytes) / MEGABYTE) /
 const scenesOf = (scenes: number) => `${formatCount(scenes)} scene${scenes === 1 ? '' : 's'}`;
 
 const FAULT_NAMES: Readonly<Record<Exclude<FactFault, 'value'>, string>> = {
-  name: 'No number has this name',
-  mark: 'This needs a bookmark, and the scene has none',
-  noStep: 'This number is not read at a step, it takes no @',
-  step: 'Behind @ a step is expected: a number, mark or now',
-  format: 'No format has this name',
+  name: 'Unknown number',
+  mark: 'This needs a bookmark, but the scene has none',
+  noStep: 'This number does not depend on the step, so it takes no @',
+  step: 'Expected a step after @: a number, mark or now',
+  format: 'Unknown format',
 };
 
 const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
@@ -42,7 +42,7 @@ function expectedOf({ expected, limit }: LectureProblem): string {
     case 'step':
       return `a whole number from 0 to ${formatCount(limit)}, or null`;
     case 'frame':
-      return `the name of a part that is framed (one of ${FRAMES.join(', ')})`;
+      return `the name of a panel to highlight (one of ${FRAMES.join(', ')})`;
     case 'list':
       return 'a list of scenes';
     case 'object':
@@ -61,38 +61,38 @@ function problemOf(problem: LectureProblem): string {
   const where = [scene === null ? '' : `Scene ${formatCount(scene)}`, field].filter(Boolean).join(', ');
   switch (code) {
     case 'too-large':
-      return `The file has ${megabytes(Number(got))} MB; at most ${megabytes(limit)} MB are read.`;
+      return `The file is ${megabytes(Number(got))} MB; the limit is ${megabytes(limit)} MB.`;
     case 'unreadable':
-      return 'The file cannot be read: it was moved, changed or deleted.';
+      return 'The file can’t be read: it was moved, changed or deleted.';
     case 'not-json':
-      return `Expected a lecture as JSON; what came begins with ${got}.`;
+      return `Expected a lecture as JSON; the file begins with ${got}.`;
     case 'not-a-lecture':
       return `Expected a lecture (its "format" is "twin-descent-lecture"); got ${got}.`;
     case 'newer-version':
-      return `The lecture is of version ${got}; this page reads version ${limit}.`;
+      return `The lecture has version ${got}; this page reads version ${limit}.`;
     case 'scene-count':
       return `Expected 1 to ${formatCount(limit)} scenes; got ${formatCount(Number(got))}.`;
     case 'too-long':
       return `${where}: expected at most ${formatCount(limit)} characters; got ${formatCount(Number(got))}.`;
     case 'not-a-link':
-      return `${where}: expected a link of this page (#v=1&problem=…); got ${got}.`;
+      return `${where}: expected a link to this page (#v=1&problem=…); got ${got}.`;
     case 'link-of-a-lecture':
-      return `${where}: expected the link of a scenario; got that of a lecture, ${got}.`;
+      return `${where}: expected a link to a scenario; got a link to a lecture, ${got}.`;
     case 'wrong-type':
       return `${where}: expected ${expectedOf(problem)}; got ${got}.`;
   }
 }
 
 function troubleOf(trouble: StorageTrouble): string {
-  const lost = 'Your lectures stay as long as this page is open. Export what you want to keep.';
+  const lost = 'Your lectures last only while this page is open. Export any you want to keep.';
   return {
-    missing: `This browser cannot store lectures. ${lost}`,
-    refused: `The browser does not let this page store lectures. ${lost}`,
-    blocked: `The browser’s store does not answer, perhaps because of another tab. ${lost}`,
-    newer: `The browser’s store is of a newer version of this page. ${lost}`,
-    full: `The browser’s store is full: the last changes are not stored. ${lost}`,
-    broken: `The browser’s store has failed. ${lost}`,
-    unreadable: 'One stored lecture cannot be read and is not shown. It stays stored.',
+    missing: `This browser can’t store lectures. ${lost}`,
+    refused: `The browser doesn’t let this page store lectures. ${lost}`,
+    blocked: `Browser storage isn’t responding; another tab may be using it. ${lost}`,
+    newer: `A newer version of this page wrote the browser storage. ${lost}`,
+    full: `Browser storage is full: the last changes are not saved. ${lost}`,
+    broken: `Browser storage failed. ${lost}`,
+    unreadable: 'One saved lecture can’t be read and is hidden. It has not been deleted.',
   }[trouble];
 }
 
@@ -103,23 +103,23 @@ function messageOf(message: EditorMessage): string {
     case 'added':
       return `Scene ${named(message.title)} added.`;
     case 'updated':
-      return `Scene ${named(message.title)} now shows what the page shows.`;
+      return `Scene ${named(message.title)} now holds the current view.`;
     case 'duplicated':
       return `${named(message.title)} duplicated.`;
     case 'removed':
       return `Scene ${named(message.title)} deleted.`;
     case 'withoutData':
-      return 'Your data is too large for a link: the scene leaves it out.';
+      return 'Your data is too large for a link: the scene does not include it.';
     case 'undone':
-      return 'Taken back.';
+      return 'Undone.';
     case 'redone':
-      return 'Done again.';
+      return 'Redone.';
     case 'lastScene':
-      return 'A lecture has at least one scene: this one stays.';
+      return 'A lecture needs at least one scene: this one stays.';
     case 'full':
-      return 'A lecture has at most 100 scenes.';
+      return 'A lecture can have at most 100 scenes.';
     case 'nothing':
-      return 'There is nothing more to take back or do again.';
+      return 'Nothing more to undo or redo.';
     case 'deleted':
       return `${named(message.deleted.lecture.title)} deleted.`;
     case 'imported':
@@ -129,17 +129,17 @@ function messageOf(message: EditorMessage): string {
     case 'copied':
       return `Link copied: the whole lecture in ${formatCount(message.characters)} characters.`;
     case 'tooLong':
-      return `The lecture takes ${formatCount(message.characters)} characters packed; a link carries ${formatCount(message.limit)}. It is too long for a link; export it as a file instead.`;
+      return `The packed lecture is ${formatCount(message.characters)} characters; a link holds ${formatCount(message.limit)}. Export it as a file instead.`;
     case 'conflict':
-      return `${named(message.title)} was changed in another tab. Both are kept: yours is now ${named(message.copy)}.`;
+      return `Another tab changed ${named(message.title)}. Both versions are kept: yours is now ${named(message.copy)}.`;
     case 'renewed':
-      return `${named(message.title)} was changed in another tab; this is what it is now.`;
+      return `Another tab changed ${named(message.title)}; you now see the new version.`;
     case 'elsewhere':
       return `${named(message.title)} is open in another tab. Close it there first.`;
     case 'free':
       return `You can edit ${named(message.title)} here now.`;
     case 'gone':
-      return `${named(message.title)} was deleted in another tab.`;
+      return `Another tab deleted ${named(message.title)}.`;
     case 'exported':
       return `Exported as ${message.name}.`;
   }
@@ -149,10 +149,10 @@ function messageOf(message: EditorMessage): string {
 export const words = english({
   'lecture.title': 'Lectures',
   'lecture.close': 'Close',
-  'lecture.shipped': 'Ready to give',
+  'lecture.shipped': 'Ready-made',
   'lecture.own': 'Your lectures',
   'lecture.none':
-    'A lecture is a row of scenes: states of this page, each with what you say and ask about it.',
+    'A lecture is a sequence of scenes: saved views of this page, each with your question and notes.',
   'lecture.scenes': ({ scenes }: { scenes: number }) => scenesOf(scenes),
   'lecture.meta': ({ scenes, changed }: { scenes: number; changed: string }) =>
     `${scenesOf(scenes)} · ${changed}`,
@@ -180,8 +180,8 @@ export const words = english({
   'lecture.dismiss': 'Dismiss',
   'lecture.trouble': troubleOf,
   'lecture.unsaved': ({ titles }: { titles: readonly string[] }) =>
-    `Not stored: ${titles.map(named).join(', ')}.`,
-  'lecture.takeAway': ({ title }: { title: string }) => `Take ${named(title)} away as a file`,
+    `Not saved: ${titles.map(named).join(', ')}.`,
+  'lecture.takeAway': ({ title }: { title: string }) => `Download ${named(title)}`,
   'lecture.message': messageOf,
   'lecture.noticedMore': ({ count }: { count: number }) => `And ${formatCount(count)} more.`,
   'lecture.noticed': ({ scene, words }: { scene: number; words: string }) =>
@@ -189,17 +189,17 @@ export const words = english({
 
   'lecture.back': 'All lectures',
   'lecture.elsewhere':
-    'This lecture is open in another tab, so it is read-only here. You can edit it here as soon as you close it there, or close that tab.',
+    'This lecture is open in another tab, so it is read-only here. To edit it here, close it there or close that tab.',
   'lecture.editCopy': 'Edit a copy',
   'lecture.readOnly': 'Read-only',
   'lecture.saved': 'Saved',
   'lecture.saving': 'Saving…',
-  'lecture.inMemory': 'Not stored',
+  'lecture.inMemory': 'Not saved',
   'lecture.undo': 'Undo',
   'lecture.redo': 'Redo',
-  'lecture.add': 'Add what the page shows',
+  'lecture.add': 'Add current view as a scene',
   'lecture.list': 'Scenes',
-  'lecture.orderHint': 'Drag or Alt+↑ ↓ to reorder; a title opens its scene.',
+  'lecture.orderHint': 'Drag or Alt+↑ ↓ to reorder; click a title to open its scene.',
   'lecture.sceneTitle': ({ number }: { number: number }) => `Scene ${formatCount(number)}`,
   'lecture.goTo': ({ number, title }: { number: number; title: string }) =>
     `Open scene ${formatCount(number)}, ${title || 'untitled'}`,
@@ -207,27 +207,27 @@ export const words = english({
   'lecture.down': ({ number }: { number: number }) => `Move scene ${formatCount(number)} down`,
   'lecture.unfold': ({ number }: { number: number }) => `Edit scene ${formatCount(number)}`,
   'lecture.field.title': 'Title',
-  'lecture.field.question': 'Question, in large letters',
-  'lecture.field.questionHint': 'empty: the title stands there',
-  'lecture.field.sentence': 'Sentence beside it',
-  'lecture.field.after': 'Sentence at the bookmark, or at the end',
-  'lecture.field.afterHint': 'empty: the sentence stays',
-  'lecture.field.frame': 'Framed, so that the room looks there',
+  'lecture.field.question': 'Question (large)',
+  'lecture.field.questionHint': 'if empty, the title is shown',
+  'lecture.field.sentence': 'Text beside the question',
+  'lecture.field.after': 'Text after the bookmark or at the end',
+  'lecture.field.afterHint': 'if empty, the sentence stays',
+  'lecture.field.frame': 'Highlight a panel',
   'lecture.frame': ({ frame }: { frame: Frame | '' }) => FRAME_NAMES[frame],
-  'lecture.field.notes': 'Speaker notes, not shown to the room',
-  'lecture.field.bookmark': 'Bookmark: step where Play first stops',
+  'lecture.field.notes': 'Speaker notes (the audience doesn’t see them)',
+  'lecture.field.bookmark': 'Pause at step',
   'lecture.field.bookmarkHint': 'none',
-  'lecture.takeStep': ({ step }: { step: number }) => `Take step ${formatCount(step)}`,
-  'lecture.field.guess': 'Ask the room to guess both ends',
+  'lecture.takeStep': ({ step }: { step: number }) => `Use step ${formatCount(step)}`,
+  'lecture.field.guess': 'Ask the audience to guess where each side ends',
   'lecture.facts': 'Computed numbers',
   // The examples come as facts: double braces in plain words are places for facts.
   'lecture.factsHint': ({ name, at }: { name: string; at: string }) =>
-    `In any of these texts ${name} becomes a number that the engine computes for this scene; ${at} is read at step 40, @mark at the bookmark, @now at the step shown first. Choose one to put it in.`,
+    `Use ${name} in any text to insert a number computed for this scene; ${at} is its value at step 40, @mark at the bookmark, @now at the first step shown. Click one to insert it.`,
   'lecture.factFault': ({ fault, names }: { fault: FactFault; names: string }) =>
     fault === 'value'
-      ? `This scene has no such number, so “–” stands there; it may need a plant, two weights or another problem: ${names}`
-      : `${FAULT_NAMES[fault]}, so it stays as it is written: ${names}`,
-  'lecture.update': 'Update from the page',
+      ? `This scene has no such number, so “–” is shown; it may need a star, two weights or another problem: ${names}`
+      : `${FAULT_NAMES[fault]}, so the text stays as written: ${names}`,
+  'lecture.update': 'Replace with current view',
   'lecture.duplicateScene': 'Duplicate scene',
   'lecture.deleteScene': 'Delete scene',
 });

@@ -21,7 +21,7 @@ const FAULT_NAMES: Readonly<Record<FactFault, string>> = {
   noStep: '这个数不按步读取，不能带 @，所以保持原样',
   step: '@ 后面应是步数、mark 或 now，所以保持原样',
   format: '没有叫这个名称的格式，所以保持原样',
-  value: '这个场景没有这个数，所以那里显示“–”；它可能需要植入点、两个权重或另一个问题',
+  value: '这个场景没有这个数，所以那里显示“–”；它可能需要星标、两个权重或另一个问题',
 };
 
 const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
@@ -180,7 +180,7 @@ export const words: Translated<typeof english> = {
   'lecture.dismiss': '知道了',
   'lecture.trouble': troubleOf,
   'lecture.unsaved': ({ titles }) => `没有存下：${titles.map(named).join('、')}。`,
-  'lecture.takeAway': ({ title }) => `把${named(title)}存为文件带走`,
+  'lecture.takeAway': ({ title }) => `下载${named(title)}`,
   'lecture.message': messageOf,
   'lecture.noticedMore': ({ count }) => `另有 ${formatCount(count)} 条。`,
   'lecture.noticed': ({ scene, words }) => `场景 ${formatCount(scene)}：${words}`,

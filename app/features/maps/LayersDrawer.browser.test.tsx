@@ -33,8 +33,8 @@ test('the list holds every stationary point, and a row points at its place', asy
     expect(left[i]).toMatch(words);
   expect(rows('right')).toHaveLength(2);
   for (const words of [
-    'At w = 0 (loss 0.17449): no descent in 35 % of directions.',
-    'These are all there are',
+    'At w = 0 (loss 0.17449): uphill or flat in 35 % of directions.',
+    'This list is complete',
   ])
     await expect.element(page.getByText(words)).toBeVisible();
   await page.getByTestId('stationary-left').getByRole('button', { name: 'planted minimum (1, 0.2)' }).click();
@@ -45,7 +45,7 @@ test('the list holds every stationary point, and a row points at its place', asy
 test('the blend slider takes the right side from the relaxation to the left loss, live', async () => {
   const { digits, session } = await open(`${TRAP}&k=5`);
   expect(rows('right')).toHaveLength(2);
-  await page.getByRole('slider', { name: 'Relaxation in the right side' }).fill('0');
+  await page.getByRole('slider', { name: 'How much relaxation' }).fill('0');
   await expect.poll(() => find('[data-testid="right"] h2').textContent).toBe('Blend, 0 relaxation');
   await idle();
   // Both sides are one loss now: the same step, the same digits.
@@ -57,17 +57,19 @@ test('the pull is told with its range, and needs a plant', async () => {
   const { open: show } = await open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&ground=pull');
   await expect.poll(() => text('pull-range')).toMatch(/^from 0 to 1\.\d+ \(98 % of this window\)$/);
   await show('#v=1&features=csv&data=stopping-distance&bias=1&std=1&start=1,0&ground=pull');
-  await expect.element(page.getByText('There is no plant to pull towards.')).toBeVisible();
+  await expect
+    .element(page.getByText('No star: there are no planted weights to pull towards.'))
+    .toBeVisible();
 });
 
 test('more than two weights are shown in a slice, with the distance from it', async () => {
   const { seek, link } = await open('#v=1&n=60&d=20&seed=8&sseed=8&k=50');
   const shadow = () => text('shadow-left');
-  await expect.poll(shadow).toMatch(/^0\.\d+ off the plane\nloss 0\.\d+, its shadow’s 0\.\d+$/);
+  await expect.poll(shadow).toMatch(/^0\.\d+ off this slice\nloss 0\.\d+ \(0\.\d+ at its shadow\)$/);
   await seek(0);
   // The start lies in the plane: it is its own shadow.
-  await expect.poll(shadow).toMatch(/^\d(\.\d+e−1\d)? off the plane\nloss (\S+), its shadow’s \2$/);
-  await page.getByLabelText('Plane shown').selectOptions('weights');
+  await expect.poll(shadow).toMatch(/^(0|\d\.\d × 10⁻¹\S) off this slice\nloss (\S+) \(\2 at its shadow\)$/);
+  await page.getByLabelText('Slice shown').selectOptions('weights');
   const pair = page.getByLabelText('Its two weights');
   await pair.fill('3,7');
   (pair.element() as HTMLElement).blur();
@@ -78,6 +80,6 @@ test('more than two weights are shown in a slice, with the distance from it', as
 
 test('infinitely many samples: one step of c = 2 on the right lands on the plant', async () => {
   await open('#v=1&n=inf&d=9&c=2&k=1');
-  expect(text('verdict-right')).toContain('Arrived at the plant at step 1');
+  expect(text('verdict-right')).toContain('Reached the star at step 1');
   await expect.element(page.getByTestId('right')).toBeVisible();
 });

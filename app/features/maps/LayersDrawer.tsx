@@ -11,6 +11,7 @@ import { endColour, endWords } from '../../pictures/landscape-marks.ts';
 import { mapState } from '../../pictures/map-state.ts';
 import { pullScale } from '../../pictures/pull-picture.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { canCrowd } from '../../session/shown-crowd.ts';
 import { viewOf } from '../../session/view.ts';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { ParamControl } from '../../ui/ParamControl.tsx';
@@ -27,6 +28,7 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
   const { problem, values } = useApp((state) => state.scenario);
   const structure = useApp((state) => state.structure);
   const dimension = useApp((state) => state.opened?.dimension ?? 2);
+  const isPossible = useApp(canCrowd);
   const specs = scenarioParams(problem);
   const knob = Object.entries(specs).find(([, spec]) => spec.knob);
   return (
@@ -53,6 +55,8 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
             disabled={structure === null && OF_THE_PLANE.includes(name)}
           />
         ))}
+        {isPossible && <ParamControl name="crowd" spec={specs.crowd!} />}
+        {isPossible && values.crowd > 0 && <ParamControl name="crowdbox" spec={specs.crowdbox!} />}
         {values.rays === true && structure && structure.kinks.length < 2 * structure.lines && (
           <p className="note">
             {t('layers.rays', { shown: structure.kinks.length / 2, lines: structure.lines })}

@@ -7,15 +7,15 @@ const plural = createPlural('en');
 export const words = english({
   'layers.title': 'Layers',
   'layers.close': 'Close',
-  'layers.show': 'Shown on the maps',
-  'layers.blend': 'From the left loss to the right',
+  'layers.show': 'On the maps',
+  'layers.blend': 'Blend: from the left loss to the relaxation',
   'layers.blendNote':
     'b = 0 is the non-convex loss, b = 1 the relaxation; the right map follows while you drag.',
   'layers.points': 'Stationary points',
   'layers.all': ({ lines }: { lines: number }) =>
-    `These are all there are: every sector between the ${formatCount(lines)} kink ${plural(lines, { one: 'line', other: 'lines' })} was searched (proved, up to rounding).`,
-  'layers.uncertain': 'Rows lie so close together that rounding may hide some stationary points.',
-  'layers.none': 'Only for two weights and finitely many samples.',
+    `This list is complete: every sector between the ${formatCount(lines)} kink ${plural(lines, { one: 'line', other: 'lines' })} was searched (proved, up to rounding).`,
+  'layers.uncertain': 'Some samples are so close together that rounding may hide stationary points.',
+  'layers.none': 'This list needs two weights and finitely many samples.',
   'layers.kind': 'kind',
   'layers.place': 'place',
   'layers.loss': 'loss',
@@ -33,22 +33,22 @@ export const words = english({
     return `${formatFixed(from, digits)}° to ${formatFixed(to, digits)}°`;
   },
   'layers.stuck': ({ share, loss }: { share: number; loss: string }) =>
-    `At w = 0 (loss ${loss}): ${share === 0 ? 'downhill in every direction' : `no descent in ${formatShare(share)} of directions`}.`,
+    `At w = 0 (loss ${loss}): ${share === 0 ? 'downhill in every direction' : `uphill or flat in ${formatShare(share)} of directions`}.`,
   'layers.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
-  'layers.shares': 'Where descent ends',
+  'layers.shares': 'Where each start ends',
   'layers.sharesNote':
-    'Share of starts spread evenly over this window, under the present rule and step. {{Press}} a cell to replay its run.',
+    'Share of evenly spaced starts in this window, with the current rule and step size. {{Press}} a point to replay its run.',
   'layers.pull': 'Pull of the relaxation',
   'layers.pullNote':
-    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the plant than the non-convex loss. With the plant’s own labels it is never negative (proved); with noise it can be.',
-  'layers.pullPlane': 'Only for two weights.',
+    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the star than the non-convex loss does. With noiseless planted labels it is never negative (proved); with noise it can be.',
+  'layers.pullPlane': 'The map of the pull needs two weights.',
   'layers.pullRange': ({ least, full }: { least: string; full: string }) =>
     `from ${least} to ${full} (98 % of this window)`,
-  'layers.pullNone': 'There is no plant to pull towards.',
+  'layers.pullNone': 'No star: there are no planted weights to pull towards.',
   'layers.arrowsNote':
-    'From each side’s present iterate: downhill on f, downhill on g, and the difference, which is the pull of the samples that are off.',
+    'At each side’s current point: downhill on f, downhill on g, and their difference, the pull of the inactive samples.',
   'layers.rays': ({ shown, lines }: { shown: number; lines: number }) =>
-    `${formatCount(shown)} of ${formatCount(lines)} kink lines are drawn.`,
+    `The maps show ${formatCount(shown)} of ${formatCount(lines)} kink lines.`,
 });
 
 declare module '../../i18n/messages.ts' {

@@ -5,20 +5,20 @@ import type { words as english } from './layer-words.en.ts';
 export const words: Translated<typeof english> = {
   'layers.title': '图层',
   'layers.close': '关闭',
-  'layers.show': '在地图上显示',
-  'layers.blend': '从左边的损失到右边的损失',
+  'layers.show': '地图上',
+  'layers.blend': '混合：从左边的损失到松弛',
   'layers.blendNote': 'b = 0 是非凸损失，b = 1 是松弛；拖动时右边的地图随之变化。',
   'layers.points': '驻点',
   'layers.all': ({ lines }) =>
-    `这是全部驻点：${formatCount(lines)} 条折线之间的每个扇区都搜索过（已证明，舍入误差除外）。`,
-  'layers.uncertain': '有些数据行靠得太近，舍入误差可能会掩盖一些驻点。',
+    `列表是完整的：${formatCount(lines)} 条折痕线之间的每个扇区都搜索过（已证明，舍入误差除外）。`,
+  'layers.uncertain': '有些样本靠得太近，舍入误差可能会掩盖一些驻点。',
   'layers.none': '仅限两个权重和有限个样本。',
   'layers.kind': '类型',
   'layers.place': '位置',
   'layers.loss': '损失',
   'layers.kind.plant': '植入的极小点',
   'layers.kind.interior': '极小点',
-  'layers.kind.kink': '折线上的极小点',
+  'layers.kind.kink': '折痕线上的极小点',
   'layers.kind.end': '谷的端点',
   'layers.kind.crest': '脊',
   'layers.along': ({ at }) => `沿 ${at}`,
@@ -32,16 +32,15 @@ export const words: Translated<typeof english> = {
   'layers.stuck': ({ share, loss }) =>
     `在 w = 0 处（损失 ${loss}）：${share === 0 ? '每个方向都下坡' : `${formatShare(share)} 的方向不下降`}。`,
   'layers.more': ({ count }) => `还有 ${formatCount(count)} 个`,
-  'layers.shares': '下降停在哪里',
+  'layers.shares': '各起点停在哪里',
   'layers.sharesNote':
-    '在当前规则和步长下，均匀分布于这个窗口的起点所占的比例。{{press}}一个格子可重放它的过程。',
+    '在当前规则和步长下，这个窗口中均匀分布的起点所占的比例。{{press}}一处可重放它的过程。',
   'layers.pull': '松弛的拉力',
   'layers.pullNote':
-    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩：松弛比非凸损失多出多少朝向植入点的拉力。标签来自植入点时它从不为负（已证明）；有噪声时可以为负。',
+    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩：松弛比非凸损失多出多少朝向星标的拉力。标签来自植入的权重且无噪声时它从不为负（已证明）；有噪声时可以为负。',
   'layers.pullPlane': '仅限两个权重。',
   'layers.pullRange': ({ least, full }) => `从 ${least} 到 ${full}（这个窗口的 98%）`,
-  'layers.pullNone': '没有可以拉向的植入点。',
-  'layers.arrowsNote':
-    '从两边当前的迭代点出发：f 的下坡方向、g 的下坡方向，以及两者之差，即未激活样本的拉力。',
-  'layers.rays': ({ shown, lines }) => `${formatCount(lines)} 条折线中画出 ${formatCount(shown)} 条。`,
+  'layers.pullNone': '没有星标：没有植入的权重可以拉向。',
+  'layers.arrowsNote': '在两边当前的点上：f 的下坡方向、g 的下坡方向，以及两者之差，即未激活样本的拉力。',
+  'layers.rays': ({ shown, lines }) => `${formatCount(lines)} 条折痕线中画出 ${formatCount(shown)} 条。`,
 };

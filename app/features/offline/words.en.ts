@@ -4,17 +4,17 @@ import { english } from '../../i18n/messages.ts';
 export const words = english({
   'update.title': 'New version',
   'update.waiting':
-    'A new version is ready. The address keeps the scenario and its step, and everything saved stays.',
-  'update.taken': 'A new version is in use by now. This tab goes on with the old one until it is reloaded.',
+    'A new version is ready. The link keeps the scenario and its step, and everything you saved stays.',
+  'update.taken': 'A new version is now in use. This tab keeps the old version until you reload.',
   'update.loses':
-    'Your own data is too long for the address, and the browser does not keep it: it has to be opened again from its file.',
+    'Your data is too long for the link, and the browser does not keep it: you will have to open its file again.',
   'update.stayed':
-    'It did not take over in time, so this page goes on as it is. Try again, or close all tabs of this page and open it again.',
+    'The new version did not start in time, so this page stays as it is. Try again, or close all tabs of this page and reopen it.',
   'update.use': 'Use it now',
   'update.later': 'Later',
-  'update.using': 'Changing to the new version…',
+  'update.using': 'Switching to the new version…',
 
-  'help.licences': 'Licences of what this page is made of',
+  'help.licences': 'Open-source licences',
 });
 
 declare module '../../i18n/messages.ts' {

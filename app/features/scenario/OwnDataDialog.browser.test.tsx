@@ -29,7 +29,7 @@ function largeFile(rows: number): File {
 test('what is taken of a table, and why its other rows are not', async () => {
   await open();
   await text.fill('speed,y\n4,2\n7,four\n8,16\n\n9,10\n10,18,3\n11,17\n12,\n13,26\n');
-  await expect.element(dialog).toHaveTextContent('5 rows taken. Features: speed. Label: y.');
+  await expect.element(dialog).toHaveTextContent('5 rows loaded. Features: speed. Label: y.');
   for (const words of [
     'line 3: not a number: "four" in column "y"',
     'line 5: empty',
@@ -43,7 +43,7 @@ test('text of a file is never markup', async () => {
   await open(new File(['<img src=x onerror=alert(1)>,y\n1,1\n2,2\n3,3\n'], 'data.csv'));
   await expect
     .element(dialog)
-    .toHaveTextContent('3 rows taken. Features: <img src=x onerror=alert(1)>. Label: y.');
+    .toHaveTextContent('3 rows loaded. Features: <img src=x onerror=alert(1)>. Label: y.');
   expect(dialog.element().querySelector('img')).toBeNull();
 });
 
@@ -51,7 +51,7 @@ test('data without a usable row is refused in words, and nothing changes', async
   const { run } = await open();
   const before = run();
   await text.fill('x,y\na,b\n');
-  await expect.element(dialog).toHaveTextContent('No row of the data can be used');
+  await expect.element(dialog).toHaveTextContent('The data has no usable row');
   await expect.element(use).toBeDisabled();
   expect(run()).toBe(before);
 });
@@ -60,10 +60,10 @@ test('a European table: what was assumed is said, the other reading and the colu
   const { run, onClose } = await open();
   await text.fill('id;Ort;Länge;Preis\n1;Bonn;1.500;2,5\n2;Köln;\u22122.000;3\n');
   for (const words of [
-    '2 rows taken. Features: Länge. Label: Preis.',
-    'Commas were read as decimal marks: "1.500" is 1500.',
-    'The column "Ort" was left out: it holds text.',
-    'The column "id" was left out: it holds row numbers.',
+    '2 rows loaded. Features: Länge. Label: Preis.',
+    'Commas are read as decimal marks: "1.500" is 1500.',
+    'The column "Ort" is not used: it holds text.',
+    'The column "id" is not used: it holds row numbers.',
   ])
     await expect.element(dialog).toHaveTextContent(words);
   const mark = dialog.getByLabelText('Decimal mark');
@@ -80,10 +80,10 @@ test('a European table: what was assumed is said, the other reading and the colu
   await dialog.getByRole('combobox', { name: /^Label/ }).selectOptions('Länge');
   await expect.element(dialog).toHaveTextContent('Features: id, Preis. Label: Länge.');
   await mark.selectOptions('point');
-  await expect.element(dialog).toHaveTextContent('1 row taken. Features: id, Preis. Label: Länge.');
+  await expect.element(dialog).toHaveTextContent('1 row loaded. Features: id, Preis. Label: Länge.');
   await expect.element(dialog).toHaveTextContent('not a number: "2,5" in column "Preis"');
   await mark.selectOptions('comma');
-  await expect.element(dialog).toHaveTextContent('2 rows taken.');
+  await expect.element(dialog).toHaveTextContent('2 rows loaded.');
   await dialog.getByRole('checkbox', { name: /Standardise/ }).click();
   await use.click();
   expect(onClose).toHaveBeenCalled();
@@ -102,7 +102,7 @@ test('a workbook is named as what it is', async () => {
 
 test('a file that is too large is refused by its size', async () => {
   await open(new File([new Uint8Array(50_000_001)], 'huge.csv'));
-  await expect.element(dialog).toHaveTextContent('The file has 51 MB; at most 50 MB are read.');
+  await expect.element(dialog).toHaveTextContent('The file is 51 MB; the limit is 50 MB.');
   await expect.element(use).toBeDisabled();
 });
 
@@ -119,7 +119,7 @@ test('a large file shows how far it is read', async () => {
     characterData: true,
   });
   await open(largeFile(330_000));
-  await expect.element(dialog).toHaveTextContent(/rows taken\. Features: x\. Label: y\./);
+  await expect.element(dialog).toHaveTextContent(/rows loaded\. Features: x\. Label: y\./);
   observer.disconnect();
   await expect.element(dialog).toHaveTextContent('large.csv, 5.5 MB');
   await expect.element(dialog.getByRole('progressbar')).not.toBeInTheDocument();

@@ -7,9 +7,9 @@ import { createPlural } from '../../i18n/plural.ts';
 const plural = createPlural('en');
 
 export const words = english({
-  'class.title': 'For a class',
+  'class.title': 'Classroom link',
   'class.lead':
-    'A link can lock or hide controls. A hidden one still tells its value; nothing that is read goes away. The help of such a link always opens it without limits.',
+    'A link can lock or hide controls. Hidden controls still show their values. Students can always unlock everything from Help.',
   'class.parts': 'Parts of the page',
   'class.groups': 'Groups of parameters',
   'class.single': 'Single parameters',
@@ -22,9 +22,9 @@ export const words = english({
   'class.count': ({ locked, hidden }: { locked: number; hidden: number }) =>
     `${formatCount(locked)} locked, ${formatCount(hidden)} hidden`,
   'class.part.play': 'Play and pause',
-  'class.part.steps': 'One step back and on',
-  'class.part.reset': 'Back to the start',
-  'class.part.scrub': 'Scrub line',
+  'class.part.steps': 'Step back and forward',
+  'class.part.reset': 'Restart',
+  'class.part.scrub': 'Scrubber',
   'class.part.speed': 'Speed',
   'class.part.dice': 'New seed',
   'class.part.place': 'Start on the maps',
@@ -34,18 +34,18 @@ export const words = english({
   'class.part.explain': 'Explanation',
   'class.part.layers': 'Layers',
   'class.part.ensemble': 'How often?',
-  'class.part.own': 'Own data',
+  'class.part.own': 'Your data',
   'class.part.scenario': 'Scenario drawer',
-  'class.part.presets': 'Presets',
+  'class.part.presets': 'Examples',
   'class.part.problem': 'Problem',
   'class.part.share': 'Share',
   'class.part.help': 'Help',
   'drawer.title': 'Scenario',
-  'drawer.presets': 'Begin from',
+  'drawer.presets': 'Examples',
   'drawer.open': 'Open your own CSV…',
   'own.title': 'Your own data',
   'own.awaited':
-    'The data of this link was too large for a link. Open its file, paste it or drop it: the run opens as the link says.',
+    'This link’s data was too large to fit in it. Open, paste or drop the file, and the run opens as the link describes.',
   'own.decimal': 'Decimal mark',
   'own.columns': 'Label and columns',
   'own.label': 'Label',
@@ -55,31 +55,31 @@ export const words = english({
   'own.holds': ({ kind }: { kind: 'text' | 'dates' | 'index' | 'empty' }) =>
     describePhrase({ say: 'column-kind', kind }),
   'own.lead':
-    'Paste, drop or open a CSV with a header row. The column named y, else the last, is the label; the other columns of numbers are features. It stays on this machine.',
+    'Paste, drop or open a CSV with a header row. The label is the column named y, or else the last one; all other columns of numbers are features. Your data stays on this device.',
   'own.paste': 'CSV text',
   'own.open': 'Open a file…',
-  'own.drop': 'or drop it, or paste the table, anywhere on the page',
-  'own.bias': 'Add a column of ones (a bias), last',
+  'own.drop': 'or drop a file or paste a table anywhere on the page',
+  'own.bias': 'Add a bias (a final column of ones)',
   'own.sampled':
-    'With more than two columns the patterns are sampled and no bound is proved; with two, or one and the ones, the program is exact.',
+    'With up to two columns (bias included) the convex program is exact. With more, activation patterns are sampled and no bound is proved.',
   'own.std': 'Standardise the features',
   'own.use': 'Use this data',
   'own.took': ({ rows, features, label }: { rows: number; features: readonly string[]; label: string }) =>
-    `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} taken. Features: ${features.join(', ') || 'none'}. Label: ${label}.`,
-  'own.noneRefused': 'No row refused.',
+    `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} loaded. Features: ${features.join(', ') || 'none'}. Label: ${label}.`,
+  'own.noneRefused': 'All rows loaded.',
   'own.tooLarge': ({ megabytes }: { megabytes: number }) =>
-    `The file has ${megabytes} MB; at most 50 MB are read.`,
+    `The file is ${megabytes} MB; the limit is 50 MB.`,
   'own.file': ({ name, bytes }: { name: string; bytes: number }) => `${name}, ${formatBytes(bytes / 1000)}`,
   'own.reading': ({ name }: { name: string }) => `Reading ${name}`,
   'own.progress': ({ bytes, size }: { bytes: number; size: number }) =>
     `${formatFixed(bytes / 1e6, 1)} of ${formatBytes(size / 1000)}`,
   'own.cancel': 'Cancel',
   'own.cancelled': 'Cancelled: nothing was changed.',
-  'own.unreadable': 'The file cannot be read.',
+  'own.unreadable': 'The browser can’t read the file.',
 
-  'tone.toggle': 'Tone that follows the loss',
+  'tone.toggle': 'Sound that follows the loss',
   'tone.mapping':
-    'The left side sounds in the left ear, the right in the right, while the run plays. The larger excess loss of the two starts is 440 Hz (A); each tenfold less is a minor third lower, down to 110 Hz.',
+    'While the run plays, you hear the left side in the left ear and the right side in the right ear. The larger of the two starting excess losses sounds at 440 Hz (A); each tenfold drop lowers the pitch by a minor third, down to 110 Hz.',
 });
 
 declare module '../../i18n/messages.ts' {

@@ -10,7 +10,7 @@ import { createSavedScenarios, savedScenarios } from './saved/saved-scenarios.ts
 const LINK = `#v=1&problem=one-neuron&${OPENING}`;
 
 const press = (keys: string) => userEvent.keyboard(keys);
-const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+const dialog = page.getByRole('dialog', { name: 'Share and export' });
 const status = dialog.getByRole('status');
 const field = (name: string) => dialog.getByRole('textbox', { name, exact: true });
 const within = (name: string) => dialog.getByRole('button', { name, exact: true });
@@ -63,7 +63,7 @@ test('where the clipboard is refused the link is selected, and a sentence says w
   write.mockRejectedValue(new DOMException('no', 'NotAllowedError'));
   const { link } = await open(LINK, 'Link');
   await within('Copy link').click();
-  await expect.element(status).toHaveTextContent('does not let the page copy. The link is selected');
+  await expect.element(status).toHaveTextContent('blocked copying. The link is selected');
   const area = document.activeElement as HTMLTextAreaElement;
   expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe(new URL(link(), location.href).href);
   write.mockRestore();
@@ -73,7 +73,7 @@ test('where the clipboard is refused the link is selected, and a sentence says w
 async function openTable(rows: number): Promise<void> {
   const row = (_: unknown, i: number) => `${Math.sin(i * i).toFixed(9)},${Math.cos(i * 7).toFixed(9)}`;
   const table = `x,y\n${Array.from({ length: rows }, row).join('\n')}`;
-  await button('Own data').click();
+  await button('Your data').click();
   const own = page.getByRole('dialog', { name: 'Your own data' });
   await expect.element(own).toBeVisible();
   await userEvent.upload(
@@ -94,10 +94,8 @@ test('a link that is too long for a QR code or for a chat says what came and wha
   const code = dialog.getByRole('region', { name: 'QR code' });
   await expect
     .element(code)
-    .toHaveTextContent(
-      `it holds at most 2,953 characters, and the link has ${characters.toLocaleString('en')}.`,
-    );
-  await expect.element(code).toHaveTextContent('fewer rows or columns would fit');
+    .toHaveTextContent(`the link is ${characters.toLocaleString('en')} characters; the limit is 2,953.`);
+  await expect.element(code).toHaveTextContent('use fewer rows or columns');
   expect(within('Show large').elements()).toHaveLength(0);
   await expect.element(dialog).toHaveTextContent('Some chat and mail programs cut links');
   await press('{Escape}');
@@ -119,7 +117,7 @@ test('what the link leaves out is counted', async () => {
   await idle();
   await share('Link');
   await expect
-    .element(dialog.getByRole('listitem').filter({ hasText: 'What can be undone (2 changes).' }))
+    .element(dialog.getByRole('listitem').filter({ hasText: 'Undo history (2 changes).' }))
     .toBeVisible();
 });
 
@@ -142,7 +140,7 @@ const names = () => findAll('dialog .saved-name').map((one) => one.textContent);
 
 test('a scenario is saved with its picture, opens, and can be taken back', async () => {
   const { link, open: show, digits } = await openSaved(`${LINK}&k=40`);
-  await expect.element(dialog).toHaveTextContent('no account and no server');
+  await expect.element(dialog).toHaveTextContent('no account, no server');
   await expect.element(field('Name')).toHaveValue('Slope and bias, step 40');
   const name = 'Mine <img src=x onerror=alert(1)>';
   await save(name);
@@ -222,7 +220,7 @@ test('export and import: all of them in one file, duplicates apart, bad ones ref
   await expect.element(status).toHaveTextContent('Not taken: “<b>Bad</b>” has no link of a scenario');
   await expect
     .element(status)
-    .toHaveTextContent('Not taken: “Newer” has a link of a newer version of this page.');
+    .toHaveTextContent('Skipped: “Newer” has a link from a newer version of this page.');
   expect(names().sort()).toEqual(['Circle', 'Circle (2)']);
 });
 
@@ -255,7 +253,7 @@ test('without WebCodecs the page says what remains', async () => {
   await expect
     .poll(() => saidOf('film-missing'))
     .toBe(
-      'No MP4 and no WebM: this browser has no WebCodecs, by which a page encodes videos. What remains: GIF.',
+      'No MP4 and no WebM: this browser lacks WebCodecs, which a page needs to encode video. Available: GIF.',
     );
   const formats = dialog.getByRole('combobox', { name: 'Format' }).element() as HTMLSelectElement;
   expect([...formats.options].map((one) => one.textContent)).toEqual(['GIF']);
@@ -275,7 +273,7 @@ test('what cannot be a film is said in words; cancelled at once, and nothing is 
   await expect.element(field('From step')).toHaveAttribute('aria-invalid', 'true');
   await field('From step').fill('0');
   await field('Seconds').fill('280');
-  await expect.poll(said).toContain('That is 7,075 frames; a film has at most 6,000.');
+  await expect.poll(said).toContain('That is 7,075 frames; the limit is 6,000.');
   // The end of the race is found without showing it.
   await field('Seconds').fill('60');
   await within('To the end of the race').click();
@@ -283,15 +281,13 @@ test('what cannot be a film is said in words; cancelled at once, and nothing is 
   await expect.element(make).toHaveFocus();
 
   await make.click();
-  await expect
-    .element(dialog.getByRole('progressbar', { name: 'How much of the film is made' }))
-    .toBeVisible();
+  await expect.element(dialog.getByRole('progressbar', { name: 'Film progress' })).toBeVisible();
   await expect.poll(() => saidOf('film-progress')).toMatch(/Frame \d+ of/);
   // Counted in turns of the page, not in milliseconds of a machine that may be busy: whatever the encoder still does, it is said at once.
   const element = find('dialog[open]');
   (within('Cancel').element() as HTMLElement).click();
   let turns = 0;
-  while (!element.textContent!.includes('Cancelled: nothing is kept.') && turns < 1000) {
+  while (!element.textContent!.includes('Cancelled: nothing was kept.') && turns < 1000) {
     await new Promise((resolve) => setTimeout(resolve));
     turns++;
   }
@@ -314,10 +310,10 @@ test('a wrong step and too many numbers are refused in words, and a long file ca
   await expect.element(csv).toBeDisabled();
   await last.fill('100000');
   await expect.element(dialog).toHaveTextContent('100,001 rows of 409 columns, about 818 MB.');
-  await expect.element(dialog).toHaveTextContent('a file holds at most 20,000,000');
+  await expect.element(dialog).toHaveTextContent('the limit for a file is 20,000,000');
   await expect.element(csv).toBeDisabled();
   // Nearly as long as a file may be: it is not done before it is given up.
-  await field('One step in').fill('3');
+  await field('Keep one step in').fill('3');
   await expect.element(csv).toBeEnabled();
   await csv.click();
   await expect.element(within('Cancel')).toHaveFocus();

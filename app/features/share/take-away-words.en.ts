@@ -6,10 +6,10 @@ import { english } from '../../i18n/messages.ts';
 export const words = english({
   'take.waiting': 'One moment…',
   'take.data.intro':
-    'The numbers behind the pictures, computed anew from the link: the same digits, in full precision. Each file says what it holds, its units, its link and the version.',
+    'The numbers behind the pictures, computed again from the link: the same digits, in full precision. Each file states its contents, units, link and version.',
   'take.table': 'Table',
   'take.kind.trajectories': 'Iterates and curves',
-  'take.kind.curves': 'Curves alone',
+  'take.kind.curves': 'Curves only',
   'take.kind.networks': 'Networks at every step',
   'take.kind.objectives': 'Objectives and bound',
   'take.kind.grid': 'Both losses over the window',
@@ -20,66 +20,66 @@ export const words = english({
   'take.kind.bound': 'The convex program, round by round',
   'take.kind.dual': 'Dual curve',
   'take.about.trajectories':
-    'A row a step, both sides: step, evaluations, weights, loss, distance to the plant, gradient norm.',
+    'One row per step, both sides: step, evaluations, weights, loss, distance to the star, gradient norm.',
   'take.about.curves':
-    'The same without the weights: evaluations, loss, distance to the plant, gradient norm.',
-  'take.about.networks': 'A row a step, side and neuron: its weights and its output weight.',
+    'The same without the weights: evaluations, loss, distance to the star, gradient norm.',
+  'take.about.networks': 'One row per step, side and neuron: its weights and its output weight.',
   'take.about.objectives':
-    'A row a step: evaluations, objectives, gradient norms, and the certified lower bound where there is one.',
+    'One row per step: evaluations, objectives, gradient norms, and the certified lower bound where there is one.',
   'take.about.grid':
-    'Both losses at the centres of the cells of the window that is shown; of more than two weights over the plane that is shown.',
+    'Both losses at the centre of each grid cell in the current window; with more than two weights, on the current slice.',
   'take.about.stationary':
     'Minima, saddles, valleys, crests and plateaus of both losses, found sector by sector.',
-  'take.about.basins': 'Where descent from each cell of the window ends, under the present rule and step.',
-  'take.about.samples': 'Features and labels, as they are drawn or read.',
+  'take.about.basins':
+    'Where descent from each grid cell in the window ends, with the current rule and step size.',
+  'take.about.samples': 'Features and labels, as generated or read.',
   'take.about.neurons': 'Each neuron of both networks: its weights and its output weight.',
   'take.about.bound': 'Objective, certified lower bound and gap of each round, to the end.',
-  'take.about.dual': 'The dual curve of both residuals over the circle of directions, in 512 of them.',
+  'take.about.dual': 'The dual curves of the two residuals, in 512 directions around the circle.',
   'take.atStep': ({ k }: { k: number }) => `Step ${formatCount(k)}.`,
   'take.last': 'Up to step',
-  'take.every': 'One step in',
-  'take.size': 'Cells',
+  'take.every': 'Keep one step in',
+  'take.size': 'Grid',
   'take.cells': ({ cells }: { cells: number }) => `${formatCount(cells)} × ${formatCount(cells)}`,
   'take.wrong.last': ({ most }: { most: number }) =>
     `Up to step: expected a whole number from 0 to ${formatCount(most)}.`,
   'take.wrong.every': ({ most }: { most: number }) =>
-    `One step in: expected a whole number from 1 to ${formatCount(most)}.`,
+    `Keep one step in: expected a whole number from 1 to ${formatCount(most)}.`,
   'take.extent': (facts: { rows: number; columns: number; kilobytes: number; isKnown: boolean }) =>
     `${facts.isKnown ? '' : 'About '}${formatCount(facts.rows)} ${facts.rows === 1 ? 'row' : 'rows'} of ${formatCount(facts.columns)} columns, ${facts.isKnown ? 'about ' : ''}${formatBytes(facts.kilobytes)}.`,
   'take.tooLarge': ({ numbers, most }: { numbers: number; most: number }) =>
-    `That is ${formatCount(numbers)} numbers; a file holds at most ${formatCount(most)}. Take fewer steps, one in ten, or the curves alone.`,
+    `That is ${formatCount(numbers)} numbers; the limit for a file is ${formatCount(most)}. Choose fewer steps, every 10th step, or only the curves.`,
   'take.save.csv': 'Save CSV',
   'take.save.json': 'Save JSON',
-  'take.making': 'How much of the file is made',
+  'take.making': 'File progress',
   'take.cancel': 'Cancel',
   'take.cancelled': 'Cancelled: nothing was saved.',
   'take.saved': ({ name, kilobytes }: { name: string; kilobytes: number }) =>
     `Saved: ${name}, ${formatBytes(kilobytes)}.`,
-  'take.failed':
-    'That did not work: the scenario could not be opened once more. Close the dialog and try again.',
-  'take.reading': 'To read a CSV file',
+  'take.failed': 'That did not work: the scenario could not be reopened. Close the dialog and try again.',
+  'take.reading': 'Reading a CSV file',
   'take.readingNote':
-    'Names stand in the first line, what they mean in the lines after it, which begin with #. JSON holds the same under “header” and “rows”.',
+    'Column names are on the first line; their meanings follow on lines starting with #. JSON holds the same under “header” and “rows”.',
 
   'take.language': 'Language',
   'take.language.python': 'Python',
   'take.language.typescript': 'TypeScript',
   'take.language.shell': 'Command line',
   'take.code.python':
-    'A NumPy script of its own: it makes the same data and takes the same steps on both sides. Change its settings and see what happens.',
-  'take.code.typescript': 'The run by the page’s own engine, as a library (docs/engine.md).',
+    'A self-contained NumPy script: it makes the same data and takes the same steps on each side. Change its settings and see what happens.',
+  'take.code.typescript': 'The same run with this page’s engine as a library (docs/engine.md).',
   'take.code.shell': 'The same numbers without a browser, in a checkout of the project (docs/replay.md).',
   'take.copy': 'Copy code',
   'take.copied': 'Code copied.',
-  'take.notCopied': 'The browser does not let the page copy. Select the code by hand, or save it.',
+  'take.notCopied': 'The browser blocked copying. Select the code by hand, or save it.',
   'take.saveCode': ({ name }: { name: string }) => `Save ${name}`,
   'take.savedCode': ({ name }: { name: string }) => `Saved: ${name}.`,
   'take.refused.features': ({ most, got }: { most: number; got: number }) =>
-    `No script: with ${formatCount(got)} numbers of data (at most ${formatCount(most)}) it would take minutes to make them. The page computes such runs by what changed from step to step; TypeScript and the command line give its digits.`,
+    `No script: making ${formatCount(got)} numbers of data (at most ${formatCount(most)}) would take minutes. The page computes only what changes from step to step in such runs; TypeScript and the command line give its digits.`,
   'take.refused.problem':
-    'No script: nobody has written this problem in NumPy yet. TypeScript and the command line give its digits.',
+    'No script: this problem has no NumPy version yet. TypeScript and the command line give its digits.',
   'take.refused.work': ({ most, got }: { most: number; got: number }) =>
-    `No script: about ${formatCount(got)} products (at most ${formatCount(most)}) would take too long in NumPy. Go to an earlier step, or take TypeScript or the command line.`,
+    `No script: about ${formatCount(got)} products (at most ${formatCount(most)}) would take too long in NumPy. Go to an earlier step, or use TypeScript or the command line.`,
 });
 
 declare module '../../i18n/messages.ts' {

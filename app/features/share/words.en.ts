@@ -5,37 +5,37 @@ import type { OmittedPart } from './link/omitted-parts.ts';
 function outOf(out: OmittedPart): string {
   switch (out.what) {
     case 'data':
-      return 'Your data: it is too large for a link. Whoever opens the link needs your file too, by “Own data”.';
+      return 'Your data: it is too large for a link. Anyone who opens the link must also open your file, under “Your data”.';
     case 'stored-lecture':
-      return 'Your lecture: only this browser has it. Elsewhere the link opens this scene without its words.';
+      return 'Your lecture: only this browser has it. Elsewhere the link opens this scene without its text.';
     case 'map':
-      return 'Zoom, plane and layers: they open as they are at first.';
+      return 'Zoom, slice and layers: they open at their defaults.';
     case 'page':
-      return 'Theme, projector and language: each page keeps its own.';
+      return 'Theme, projector and language: each reader keeps their own.';
     case 'limits':
-      return 'What is hidden, locked or switched off: everything can be used.';
+      return 'Hidden, locked and disabled controls: the reader can use everything.';
     case 'lecture':
-      return 'The lecture: this scene opens without its words.';
+      return 'The lecture: this scene opens without its text.';
     case 'steps':
-      return `The ${formatCount(out.steps)} computed ${out.steps === 1 ? 'step' : 'steps'}: whoever opens the link computes them anew, with the same digits.`;
+      return `The ${formatCount(out.steps)} computed ${out.steps === 1 ? 'step' : 'steps'}: the reader’s browser computes them again, digit for digit.`;
     case 'undo':
-      return `What can be undone (${formatCount(out.changes)} ${out.changes === 1 ? 'change' : 'changes'}).`;
+      return `Undo history (${formatCount(out.changes)} ${out.changes === 1 ? 'change' : 'changes'}).`;
     case 'guess':
-      return 'The guess of the room.';
+      return 'The audience’s guess.';
     case 'presenting':
-      return 'That you are presenting: notes, pointer, presenter’s bar.';
+      return 'Presenter mode (notes, pointer, bar).';
     case 'tone':
-      return 'The tone.';
+      return 'The sound.';
     case 'camera':
-      return 'The angle that you look from in 3-D.';
+      return 'Your camera angle in 3-D.';
     case 'rest':
-      return 'Open drawers, the crosshair, and what this browser stores for you.';
+      return 'Open drawers, the crosshair, and anything this browser stores for you.';
   }
 }
 
 /** The English words of the share dialog's frame and of its link page; the other pages bring their own. */
 export const words = english({
-  'share.title': 'Share and take away',
+  'share.title': 'Share and export',
   'share.tab.link': 'Link',
   'share.tab.embed': 'Embed',
   'share.tab.figure': 'Figure',
@@ -45,44 +45,44 @@ export const words = english({
   'share.tab.code': 'Code',
 
   'share.link': 'The link',
-  'share.opens': 'It opens',
+  'share.opens': 'Opens',
   'share.atStep': ({ k }: { k: number }) => `at this step (${formatCount(k)})`,
-  'share.atStart': 'from the start',
-  'share.carries': 'It carries',
-  'share.part.map': 'zoom, plane and layers',
+  'share.atStart': 'at the start',
+  'share.carries': 'Includes',
+  'share.part.map': 'zoom, slice and layers',
   'share.part.page': 'theme, projector and language',
-  'share.part.limits': 'what is hidden, locked or switched off',
+  'share.part.limits': 'hidden, locked and disabled controls',
   'share.part.lecture': 'the scene of the lecture',
-  'share.notes': 'It carries your whole lecture, the speaker notes too.',
+  'share.notes': 'The link includes your whole lecture, speaker notes too.',
   'share.copy': 'Copy link',
   'share.copied': ({ k, complete }: { k: number; complete: boolean }) =>
-    `Link copied: it opens paused at step ${formatCount(k)}${complete ? ', with the same digits' : '. It leaves your data out, so only this page has the numbers'}.`,
+    `Link copied: it opens paused at step ${formatCount(k)}${complete ? ', with the same digits' : '. It does not include your data, so only this page has the numbers'}.`,
   'share.refused':
-    'The browser does not let the page copy. The link is selected: copy it with Ctrl+C or Cmd+C, on a phone by a long touch.',
+    'The browser blocked copying. The link is selected: copy it with Ctrl+C or Cmd+C, on a phone with a long press.',
   'share.characters': ({ characters }: { characters: number }) => `${formatCount(characters)} characters.`,
   'share.fate.some-cut':
-    'Some chat and mail programs cut links that are longer than about 2,000 characters. Try yours, or send the link in a file.',
+    'Some chat and mail programs cut links longer than about 2,000 characters. Try yours, or send the link in a file.',
   'share.fate.most-cut':
-    'Most chat programs cut or refuse links that are longer than about 8,000 characters. Send it in a file, or save the scenario and export it (“Saved”).',
+    'Most chat programs cut or reject links longer than about 8,000 characters. Send it in a file, or save the scenario and export it (“Saved”).',
   'share.fate.unread': ({ characters, most }: { characters: number; most: number }) =>
-    `Too long to be opened: the part behind # has ${formatCount(characters)} characters, and at most ${formatCount(most)} are read. Leave the lecture out, or make it shorter.`,
+    `Too long to open: the part after # is ${formatCount(characters)} characters; the limit is ${formatCount(most)}. Leave the lecture out, or make it shorter.`,
 
   'share.qr': 'QR code',
   'share.qr.label': 'QR code of the link',
   'share.qr.room': 'Show large',
   'share.qr.close': 'Close',
-  'share.qr.atStep': ({ k }: { k: number }) => `Opens paused at step ${formatCount(k)}.`,
+  'share.qr.atStep': ({ k }: { k: number }) => `The link opens paused at step ${formatCount(k)}.`,
   'share.qr.tooLong': ({ characters, most }: { characters: number; most: number }) =>
-    `Too long for a QR code: it holds at most ${formatCount(most)} characters, and the link has ${formatCount(characters)}.`,
+    `Too long for a QR code: the link is ${formatCount(characters)} characters; the limit is ${formatCount(most)}.`,
   'share.qr.data': ({ characters }: { characters: number }) =>
-    `Your data takes ${formatCount(characters)} of them: fewer rows or columns would fit. Or copy the link.`,
+    `Your data takes up ${formatCount(characters)} of them: use fewer rows or columns, or copy the link.`,
   'share.qr.lecture': ({ characters }: { characters: number }) =>
-    `The lecture takes ${formatCount(characters)} of them: leave it out, or copy the link.`,
-  'share.qr.other': 'Leave out what it need not carry, or copy the link.',
+    `The lecture takes up ${formatCount(characters)} of them: leave it out, or copy the link.`,
+  'share.qr.other': 'Leave out what you don’t need, or copy the link.',
   'share.qr.dense': ({ size }: { size: number }) =>
-    `A dense code, ${formatCount(size)} modules a side: hard to scan from the back of a room. A shorter link is easier.`,
+    `A dense code (${formatCount(size)} × ${formatCount(size)}): hard to scan from the back row. A shorter link is easier.`,
 
-  'share.out': 'The link leaves out',
+  'share.out': 'Not included',
   'share.out.what': outOf,
 });
 

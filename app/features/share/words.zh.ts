@@ -7,11 +7,11 @@ import type { words as english } from './words.en.ts';
 function outOf(out: OmittedPart): string {
   switch (out.what) {
     case 'data':
-      return '你的数据：太大，放不进链接。打开链接的人还需要你的文件，用“自己的数据”打开。';
+      return '你的数据：太大，放不进链接。打开链接的人还需要你的文件，用“你的数据”打开。';
     case 'stored-lecture':
       return '你的讲座：只存在这个浏览器里。在别处打开链接，只有这个场景，没有讲座的文字。';
     case 'map':
-      return '缩放、平面与图层：按最初的样子打开。';
+      return '缩放、切片与图层：按默认的样子打开。';
     case 'page':
       return '主题、投影与语言：由打开的页面自己决定。';
     case 'limits':
@@ -21,11 +21,11 @@ function outOf(out: OmittedPart): string {
     case 'steps':
       return `已计算的 ${formatCount(out.steps)} 步：打开链接的人重新计算，数字相同。`;
     case 'undo':
-      return `可以撤销的改动（${formatCount(out.changes)} 次）。`;
+      return `撤销历史（${formatCount(out.changes)} 次改动）。`;
     case 'guess':
       return '大家的猜测。';
     case 'presenting':
-      return '正在演讲的状态：备注、激光笔、演讲栏。';
+      return '演讲模式（备注、激光笔、演讲栏）。';
     case 'tone':
       return '声音。';
     case 'camera':
@@ -36,7 +36,7 @@ function outOf(out: OmittedPart): string {
 }
 
 export const words: Translated<typeof english> = {
-  'share.title': '分享与带走',
+  'share.title': '分享与导出',
   'share.tab.link': '链接',
   'share.tab.saved': '已保存',
   'share.link': '链接',
@@ -44,7 +44,7 @@ export const words: Translated<typeof english> = {
   'share.atStep': ({ k }) => `停在这一步（${formatCount(k)}）`,
   'share.atStart': '从起点开始',
   'share.carries': '带上',
-  'share.part.map': '缩放、平面与图层',
+  'share.part.map': '缩放、切片与图层',
   'share.part.page': '主题、投影与语言',
   'share.part.limits': '隐藏、锁定或关闭的部分',
   'share.part.lecture': '讲座的场景',
@@ -52,14 +52,14 @@ export const words: Translated<typeof english> = {
   'share.copy': '复制链接',
   'share.copied': ({ k, complete }) =>
     `链接已复制：打开后停在第 ${formatCount(k)} 步${complete ? '，数字相同' : '。其中不含你的数据，所以只有这个页面有这些数字'}。`,
-  'share.refused': '浏览器不让页面复制。链接已选中：请按 Ctrl+C 或 Cmd+C 复制，手机上请长按。',
+  'share.refused': '浏览器阻止了复制。链接已选中：请按 Ctrl+C 或 Cmd+C 复制，手机上请长按。',
   'share.characters': ({ characters }) => `${formatCount(characters)} 个字符。`,
   'share.fate.some-cut':
     '有些聊天和邮件程序会截断超过约 2,000 个字符的链接。请先试一试，或者把链接放在文件里发送。',
   'share.fate.most-cut':
     '多数聊天程序会截断或拒绝超过约 8,000 个字符的链接。请放在文件里发送，或者保存设定再导出（“已保存”）。',
   'share.fate.unread': ({ characters, most }) =>
-    `太长，无法打开：# 之后有 ${formatCount(characters)} 个字符，最多读取 ${formatCount(most)} 个。请不带讲座，或者缩短讲座。`,
+    `太长，无法打开：# 之后有 ${formatCount(characters)} 个字符，上限为 ${formatCount(most)} 个。请不带讲座，或者缩短讲座。`,
   'share.qr': '二维码',
   'share.qr.label': '链接的二维码',
   'share.qr.room': '放大显示',
@@ -73,7 +73,7 @@ export const words: Translated<typeof english> = {
     `其中讲座占 ${formatCount(characters)} 个：可以不带讲座，或者复制链接。`,
   'share.qr.other': '不带不需要的部分，或者复制链接。',
   'share.qr.dense': ({ size }) =>
-    `二维码很密，每边 ${formatCount(size)} 格：坐在后排很难扫描。链接短一些更容易。`,
+    `二维码很密（${formatCount(size)} × ${formatCount(size)}）：坐在后排很难扫描。链接短一些更容易。`,
   'share.out': '链接不含',
   'share.out.what': outOf,
   'share.tab.embed': '嵌入',

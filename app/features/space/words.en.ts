@@ -1,13 +1,11 @@
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
-  'space.missing':
-    'This browser gives the page no WebGL 2, which the view in space needs: here are the flat maps.',
-  'space.lost':
-    'The graphics card took its context back; the picture is the last one drawn. It goes on when the card is free.',
+  'space.missing': 'The 3-D view needs WebGL 2, which this browser doesn’t offer. Showing the flat maps.',
+  'space.lost': 'The graphics card was reset. This is the last image; it resumes when the card is available.',
   'space.reset': 'Reset camera',
   'aria.space': ({ side }: { side: string }) =>
-    `${side}: the landscape as a block in space; both blocks turn together. Arrow keys turn them, + and − zoom, Home goes back.`,
+    `${side}: the landscape in 3-D; the two views turn together. Arrow keys rotate, + and − zoom, Home resets.`,
 });
 
 declare module '../../i18n/messages.ts' {

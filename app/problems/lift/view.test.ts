@@ -45,6 +45,6 @@ describe('what the lift does not allow', () => {
   });
 
   it('is named by what is forbidden', () => {
-    expect(allWords('en')['lift.outside']).toBe('not allowed: v < 0 or w < 0');
+    expect(allWords('en')['lift.outside']).toBe('not feasible: v < 0 or w < 0');
   });
 });

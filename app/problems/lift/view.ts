@@ -21,7 +21,20 @@ export function outsideOf(side: SideName, { x0, x1, y0, y1 }: View): Outside | n
   };
 }
 
+const PENALTY = {
+  key: 'beta',
+  low: 0.01,
+  high: 1.25,
+  isWhole: false,
+  words: ['knob.small', 'knob.large'],
+} as const;
+
 export const LIFT = createPlanarView({
+  about(_, panel, t) {
+    if (panel === 'left') return t('about.lift.left');
+    return panel === 'right' ? t('about.lift.right') : '';
+  },
+  knob: () => PENALTY,
   help: { lines: ['help.liftLead', 'help.liftSides'], source: 'help.networkSource' },
   explain: () => import('./explanation.ts'),
   runs: {

@@ -1,9 +1,20 @@
 import './words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
+import { MOST_HALVES } from '../../pictures/sample-marks.ts';
 import type { AppState } from '../../session/store.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { createPlanarView } from '../planar/planar-view.tsx';
+import { hasIdea } from './idea.ts';
 
 const isBlend = ({ scenario }: AppState) => (scenario.values.blend as number) < 1;
+
+const BLEND = {
+  key: 'blend',
+  low: 0,
+  high: 1,
+  isWhole: false,
+  words: ['knob.squared', 'knob.relaxation'],
+} as const;
 
 export const ONE_NEURON = createPlanarView({
   title: (state, side, t) =>
@@ -14,8 +25,17 @@ export const ONE_NEURON = createPlanarView({
     if (side === 'left') return t('side.left.short');
     return t(isBlend(state) ? 'side.blend.short' : 'side.right.short');
   },
+  about({ opened, scenario: { values } }, panel, t) {
+    if (panel === 'left') return t('about.left', { leak: values.leak as number });
+    if (panel === 'right') return t('about.right', { blend: values.blend as number });
+    const drawn = opened?.samples.labels.length ?? 0;
+    return panel === 'data' && drawn > 0 && drawn <= MOST_HALVES ? t('about.active') : '';
+  },
+  knob: () => BLEND,
   help: { lines: ['app.lead', 'help.left', 'help.right', 'help.step'], source: 'app.source' },
   explain: () => import('./explanation.ts'),
+  Idea: lazyView(() => import('./Idea.tsx'), 'Idea'),
+  hasIdea,
   runs: {
     aim: 'distance',
     sides: ({ values }, t) => ({
@@ -36,6 +56,7 @@ export const ONE_NEURON = createPlanarView({
         iterates[side].length === samples.dimension ? Array.from(iterates[side]) : null;
       return { left: present('left'), right: present('right'), planted: plant && Array.from(plant) };
     },
+    fitsActivate: true,
     // The relaxation itself alone; a blend of both losses need not be.
     isConvex: ({ scenario }, side) => side === 'right' && scenario.values.blend === 1,
   },

@@ -1,44 +1,54 @@
+import { formatNumberShort } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
-  'choice.features.line': 'line: rows (x, 1)',
+  'knob.squared': 'squared error',
+  'knob.relaxation': 'relaxation',
+  'about.left': ({ leak }: { leak: number }) =>
+    `The usual squared error of one ${leak > 0 ? 'leaky ' : ''}ReLU neuron.`,
+  'about.right': ({ blend }: { blend: number }) =>
+    blend === 1
+      ? 'The same, plus a penalty for inactive samples.'
+      : `The same, plus ${formatNumberShort(blend)} times a penalty for inactive samples.`,
+  'about.active': 'Left half filled: active on the left. Right half: on the right.',
+  'choice.features.line': 'points on a line (slope + bias)',
   'choice.features.gauss': 'Gaussian',
   'choice.features.circle': 'on the circle',
   'choice.features.positive': 'positive: |Gaussian|',
   'choice.features.correlated': 'correlated',
   'choice.features.csv': 'CSV',
   'preset.slope-bias.title': 'Slope and bias',
-  'preset.slope-bias.sentence': 'Eight points on a hinge and a start on the wrong side of it.',
+  'preset.slope-bias.sentence': 'Eight points along a hinge, and a start that slopes the wrong way.',
   'preset.trap.title': 'Trap',
-  'preset.trap.sentence': 'Four rows, two of them switched on at the plant (1, 1).',
+  'preset.trap.sentence': 'Four samples; at the star, only two of them are active.',
   'preset.zero-start.title': 'Zero start',
   'preset.zero-start.sentence': 'At w = 0 no sample is active. Is every gradient zero there?',
   'preset.valley.title': 'Valley',
-  'preset.valley.sentence': 'Six samples: a whole line of minima, and none of them is the plant.',
+  'preset.valley.sentence': 'Six samples, and a whole valley of minima that misses the star.',
   'preset.spurious.title': 'Spurious minimum',
-  'preset.spurious.sentence': 'Noise digs minima of their own into the left side; the relaxation has one.',
+  'preset.spurious.sentence':
+    'Noise carves extra minima into the left loss. The relaxation still has just one.',
   'preset.population.title': 'Infinitely many samples',
   'preset.population.sentence':
-    'In closed form: the relaxation is a round bowl. What does one step of c = 2 do there?',
+    'With infinitely many samples the relaxation is a perfectly round bowl. Where does one step with c = 2 land?',
   'preset.few-samples.title': 'Few samples',
-  'preset.few-samples.sentence':
-    'With n < 2d the plant is often not the only global minimum: another end can be perfect too.',
+  'preset.few-samples.sentence': 'With n < 2d the star is often not the only perfect fit.',
   'preset.correlated.title': 'Correlated features',
-  'preset.correlated.sentence':
-    'Features that move together stretch both bowls: both sides need hundreds of steps.',
+  'preset.correlated.sentence': 'Correlated features stretch both bowls; each side needs hundreds of steps.',
   'preset.noise-inside.title': 'Noise inside',
   'preset.noise-inside.sentence':
-    'Noise before the ReLU: the relaxation’s end is often as near to the plant or nearer (measured).',
+    'Noise before the ReLU: the relaxation often ends as close to the star, or closer (measured).',
   'preset.noise-outside.title': 'Noise outside',
   'preset.noise-outside.sentence':
-    'Noise after the ReLU: where the left side is not trapped, the relaxation often ends farther from the plant (measured).',
+    'Noise after the ReLU: when the left side escapes the traps, it often ends closer to the star (measured).',
   'preset.leak.title': 'Leak',
-  'preset.leak.sentence': 'With a slope of 0.1 below zero no neuron can die.',
+  'preset.leak.sentence': 'With slope 0.1 below zero, a neuron cannot die.',
   'preset.high-dimension.title': 'High dimension',
-  'preset.high-dimension.sentence': 'Twenty weights, sixty samples: who arrives first, and by how much?',
+  'preset.high-dimension.sentence':
+    'Twenty weights, sixty samples: which side arrives first, and by how much?',
   'preset.stopping-distance.title': 'Stopping distance',
   'preset.stopping-distance.sentence':
-    'Fifty cars of the 1920s: a distance cannot be negative, so one ReLU is its natural model.',
+    'Fifty cars from the 1920s. Stopping distances can’t be negative, so one ReLU is a natural model.',
 });
 
 declare module '../../i18n/messages.ts' {

@@ -10,6 +10,7 @@ import { during } from '../../session/busy.ts';
 import { asksGuess, isGuessing } from '../../session/guessing.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
+import { hasCrowd } from '../../session/shown-crowd.ts';
 import { shownView } from '../../session/store.ts';
 import { useControl } from '../../session/use-control.ts';
 import { viewOf } from '../../session/view.ts';
@@ -21,6 +22,9 @@ import { createLandscape } from './landscape-drawing.ts';
 import { StartHandle } from './StartHandle.tsx';
 
 const GuessLayer = lazyView(() => import('./GuessLayer.tsx'), 'GuessLayer');
+
+const CrowdCount = lazyView(() => import('./CrowdCount.tsx'), 'CrowdCount');
+const CrowdBrush = lazyView(() => import('./CrowdBrush.tsx'), 'CrowdBrush');
 
 const DESCRIBE = {
   left: async () => (await import('../../pictures/describe.ts')).leftMap,
@@ -54,6 +58,8 @@ export function LandscapePanel({ side }: { side: SideName }) {
   const title = useApp((state) => viewOf(state).title(state, side, t));
   const asked = useApp(asksGuess);
   const guessing = useApp(isGuessing);
+  const crowded = useApp(hasCrowd);
+  const brushing = useApp((state) => state.brushing && hasCrowd(state));
   const { ground, run } = useMemo(() => createLandscape(side), [side]);
 
   const rectOf = useCallback(() => {
@@ -111,43 +117,57 @@ export function LandscapePanel({ side }: { side: SideName }) {
   }
 
   return (
-    <div className="plate">
-      <Drawing picture={ground} />
-      <Drawing picture={run} label={title} describe={DESCRIBE[side]} />
-      <div
-        ref={surface}
-        className="surface"
-        data-side={side}
-        data-arrows
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the crosshair moves here by keyboard.
-        tabIndex={0}
-        aria-label={t(guessing ? 'guess.surface' : sliced ? 'aria.slice' : 'aria.landscape', { side: title })}
-        onPointerMove={hover}
-        onPointerLeave={() => session.pointAt(null)}
-        onKeyDown={onKeyDown}
-        onBlur={() => session.pointAt(null)}
-      />
-      {placing !== 'hidden' && <StartHandle planeNow={planeNow} side={side} />}
-      {asked && (
+    <>
+      <div className="plate">
+        <Drawing picture={ground} />
+        <Drawing picture={run} label={title} describe={DESCRIBE[side]} />
+        <div
+          ref={surface}
+          className="surface"
+          data-side={side}
+          data-arrows
+          role="application"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the crosshair moves here by keyboard.
+          tabIndex={0}
+          aria-label={t(guessing ? 'guess.surface' : sliced ? 'aria.slice' : 'aria.landscape', {
+            side: title,
+          })}
+          onPointerMove={hover}
+          onPointerLeave={() => session.pointAt(null)}
+          onKeyDown={onKeyDown}
+          onBlur={() => session.pointAt(null)}
+        />
+        {placing !== 'hidden' && <StartHandle planeNow={planeNow} side={side} />}
+        {asked && (
+          <Coming>
+            <GuessLayer side={side} />
+          </Coming>
+        )}
+        {coming && <p className="shadow">{t('slice.coming')}</p>}
+        <ProjectionReadout side={side} />
+        <ProbeReadout side={side} />
+        {moved && side === 'left' && (
+          <Button
+            className="reset-view"
+            onClick={() => {
+              session.setView(null, session.newGesture());
+              surface.current?.focus();
+            }}
+            words={t('header.resetView')}
+          />
+        )}
+        {brushing && (
+          <Coming>
+            <CrowdBrush planeNow={planeNow} />
+          </Coming>
+        )}
+      </div>
+      {crowded && (
         <Coming>
-          <GuessLayer side={side} />
+          <CrowdCount side={side} />
         </Coming>
       )}
-      {coming && <p className="shadow">{t('slice.coming')}</p>}
-      <ProjectionReadout side={side} />
-      <ProbeReadout side={side} />
-      {moved && side === 'left' && (
-        <Button
-          className="reset-view"
-          onClick={() => {
-            session.setView(null, session.newGesture());
-            surface.current?.focus();
-          }}
-          words={t('header.resetView')}
-        />
-      )}
-    </div>
+    </>
   );
 }
 

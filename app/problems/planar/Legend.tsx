@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import { legendWords } from '../../pictures/side-words.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
-import { createLegend, legendSides, legendWords } from './legend-drawing.ts';
+import { createLegend, legendSides } from './legend-drawing.ts';
 
 const DESCRIBE = {
   left: async () => (await import('../../pictures/describe.ts')).leftLegend,

@@ -1,8 +1,12 @@
+import type { SideName } from '../../../engine/contract.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
+import type { Translate } from '../../i18n/messages.ts';
 import { drawPlanar, type HalfPlane } from '../../pictures/planar-plot.ts';
 import { drawScatter, type Hinge } from '../../pictures/scatter-plot.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { type Canvas, createPicture, type Picture } from '../../session/picture.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { standingOf } from '../../session/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import { type MapFacts, viewOf } from '../../session/view.ts';
 
@@ -39,11 +43,28 @@ export function createData(): Picture<DataState> {
         leak: state.scenario.values.leak ?? 0,
         left: left(snapshot, t),
         right: right(snapshot, t),
-        leftLabel: viewOf(state).short(state, 'left', t),
-        rightLabel: viewOf(state).short(state, 'right', t),
+        leftLabel: fitName(snapshot, 'left', t),
+        rightLabel: fitName(snapshot, 'right', t),
       };
     },
     draw: drawData,
+  });
+}
+
+/** What a fit is called: one whose neuron is dead says so. */
+function fitName({ store, trajectories }: Snapshot, side: SideName, t: Translate): string {
+  const state = store.getState();
+  const name = viewOf(state).short(state, side, t);
+  return standingOf(state, trajectories, side).status === 'dead' ? t('data.dead', { name }) : name;
+}
+
+/** Which of the drawn samples are active at a fit's weights: one per row of the features. */
+function activeAt(w: readonly number[] | null, features: ArrayLike<number>, count: number): boolean[] | null {
+  if (!w) return null;
+  return Array.from({ length: count }, (_, i) => {
+    let z = 0;
+    for (let j = 0; j < w.length; j++) z += features[i * w.length + j]! * w[j]!;
+    return z > 0;
   });
 }
 
@@ -56,7 +77,13 @@ function drawData(input: DataState, { size, drawStyle, t }: Canvas): DisplayList
   const label = { left: input.leftLabel, right: input.rightLabel, planted: t('data.planted') };
   const points: number[] = [];
   const drawnLabels: number[] = [];
-  const common = { ...size, ...drawStyle };
+  const active = facts.fitsActivate
+    ? {
+        left: activeAt(weights.left, features, labels.length),
+        right: activeAt(weights.right, features, labels.length),
+      }
+    : null;
+  const common = { ...size, ...drawStyle, active };
   if (d - (hasOnes ? 1 : 0) === 1) {
     for (let i = 0; i < labels.length; i++) points.push(features[i * d]!, labels[i]!);
     const hinge = (which: keyof typeof weights): Hinge | null => {

@@ -10,10 +10,10 @@ export interface GuessFacts {
 }
 
 export const words = english({
-  'guess.ask': 'Where will it end? {{Press}} the map.',
-  'guess.askAll': 'Where will each side end? {{Press}} each map.',
+  'guess.ask': 'Where will it end up? {{Press}} your guess.',
+  'guess.askAll': 'Where will each side end up? {{Press}} your guess on each map.',
   'guess.placed': ({ at }: { at: string }) => `Guess ${at}`,
-  'guess.takeBack': 'Take back the guess',
+  'guess.takeBack': 'Undo the guess',
   'guess.mark': 'guess',
   'guess.markAway': ({ distance }: { distance: string }) => `guess, ${distance} away`,
   'guess.of': ({ side, words }: { side: string; words: string }) => `${side}: ${words}`,
@@ -21,13 +21,13 @@ export const words = english({
     const away = formatDistance(distance);
     switch (how) {
       case 'ended':
-        return `The guess was ${away} from where it ended.`;
+        return `It ended ${away} from the guess.`;
       case 'paused':
-        return `The guess is ${away} from where it stands at step ${k}.`;
+        return `At step ${k} it is ${away} from the guess.`;
       case 'falling':
-        return `It has no end, it falls for ever: at step ${k} it was ${away} from the guess.`;
+        return `It never ends; it falls forever. At step ${k} it was ${away} from the guess.`;
       case 'diverged':
-        return `It has no end, it diverged: at step ${k} it was ${away} from the guess.`;
+        return `It diverged. At step ${k} it was ${away} from the guess.`;
     }
   },
 });

@@ -3,10 +3,10 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './guess-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'guess.ask': '这一边会停在哪里？请{{press}}地图。',
-  'guess.askAll': '两边各会停在哪里？请{{press}}两幅地图。',
+  'guess.ask': '这一边会停在哪里？请{{press}}你猜的位置。',
+  'guess.askAll': '两边各会停在哪里？请在两幅地图上{{press}}你猜的位置。',
   'guess.placed': ({ at }) => `猜测 ${at}`,
-  'guess.takeBack': '收回猜测',
+  'guess.takeBack': '撤销猜测',
   'guess.mark': '猜测',
   'guess.markAway': ({ distance }) => `猜测，相距 ${distance}`,
   'guess.of': ({ side, words }) => `${side}：${words}`,
@@ -14,13 +14,13 @@ export const words: Translated<typeof english> = {
     const away = formatDistance(distance);
     switch (how) {
       case 'ended':
-        return `猜测与它停下的地方相距 ${away}。`;
+        return `它停下的地方与猜测相距 ${away}。`;
       case 'paused':
-        return `猜测与它在第 ${k} 步所在的地方相距 ${away}。`;
+        return `第 ${k} 步时它与猜测相距 ${away}。`;
       case 'falling':
-        return `它没有终点，一直下降：第 ${k} 步时与猜测相距 ${away}。`;
+        return `它没有终点，一直下降。第 ${k} 步时与猜测相距 ${away}。`;
       case 'diverged':
-        return `它没有终点，已经发散：第 ${k} 步时与猜测相距 ${away}。`;
+        return `它已发散。第 ${k} 步时与猜测相距 ${away}。`;
     }
   },
 };

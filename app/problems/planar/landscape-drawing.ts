@@ -20,11 +20,16 @@ import { type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { excessReferences } from '../../session/excess.ts';
 import { planeMap } from '../../session/in-plane.ts';
 import { type Canvas, createMemo, createPicture, type Picture } from '../../session/picture.ts';
+import { shownCrowd } from '../../session/shown-crowd.ts';
 import { standingOf } from '../../session/standing.ts';
-import type { AppState } from '../../session/store.ts';
+import type { AppState, ShownCrowd } from '../../session/store.ts';
+import { viewOf } from '../../session/view.ts';
 
 /** Room about a mark that labels of iso-lines leave free, in pixels. */
 const KEEP_OUT = 60;
+
+/** Opacity of dots whose run has been replaced: others are on their way. */
+const PAST = 0.3;
 
 /** What path and marks show over a ground. */
 export interface RunInput {
@@ -37,6 +42,12 @@ export interface RunInput {
   readonly probe: Probe | undefined;
   readonly pen: NonNullable<AppState['slopes']>['pen'] | undefined;
   readonly extra: AppState['extra'];
+  /** Whether the star is introduced: once, before the first step. */
+  readonly introduces: boolean;
+  /** Many starts at this step. */
+  readonly crowd: ShownCrowd | null;
+  /** The rectangle that they started in, on maps of the weights of that start. */
+  readonly box: readonly number[] | null;
 }
 
 /** A side's landscape in two pictures, one over the other: its ground, which no step changes, and the run on it. */
@@ -65,6 +76,7 @@ export function createLandscape(side: SideName): LandscapePictures {
     select(snapshot, t) {
       const state = snapshot.store.getState();
       const slopes = state.scenario.values.arrows ? state.slopes : null;
+      const crowd = shownCrowd(state);
       return {
         map: ground.select(snapshot, t),
         at: at(snapshot, t),
@@ -74,10 +86,13 @@ export function createLandscape(side: SideName): LandscapePictures {
         probe: slopes?.[side],
         pen: slopes?.pen,
         extra: state.extra,
+        introduces: side === 'left' && state.k === 0 && state.lecture === null,
+        crowd,
+        box: startsIn(state, side),
       };
     },
     draw(input, canvas) {
-      const { map, status, extra } = input;
+      const { map, status, extra, crowd, box } = input;
       const { trajectory, row } = input.at;
       const { size, drawStyle, t } = canvas;
       const { view } = map;
@@ -110,9 +125,22 @@ export function createLandscape(side: SideName): LandscapePictures {
           place && map.opened
             ? { at: place.toPlane(map.opened.sides.left.start), label: t('mark.start') }
             : null,
-        targets: targetsOf(map, t),
+        targets: targetsOf(map, t).map((target) =>
+          input.introduces && target.kind === 'plant' ? { ...target, label: t('mark.made') } : target,
+        ),
         arrows: arrowsOf(map, input.probe, t),
         pen: input.pen,
+        crowd:
+          crowd &&
+          ((plane) =>
+            crowd.pen(plane, drawStyle, {
+              side,
+              box,
+              dots: crowd.frame[side],
+              opacity: crowd.isPast ? PAST : 1,
+              // A figure parts the names itself.
+              ground: drawStyle.bands ? [] : ground.draw(map, canvas),
+            })),
         // Names of arrows keep off what is written below them.
         base: input.pen ? ground.draw(map, canvas) : [],
         crosshair: input.crosshair,
@@ -125,6 +153,12 @@ export function createLandscape(side: SideName): LandscapePictures {
     },
   });
   return { ground, run };
+}
+
+/** The rectangle of the dots on a map of the weights of their start; null where a map has other coordinates. */
+function startsIn(state: AppState, side: SideName): readonly number[] | null {
+  const axes = (of: SideName) => viewOf(state).maps?.axes(state.opened, of).x;
+  return axes(side) === axes('left') ? state.scenario.values.crowdbox : null;
 }
 
 function drawGround(

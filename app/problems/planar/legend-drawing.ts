@@ -1,35 +1,17 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { createRampTable, type ScaleMode } from '../../charts/loss-colour.ts';
-import type { Translate } from '../../i18n/messages.ts';
 import { landscapePicture } from '../../pictures/landscape-picture.ts';
 import { drawLegend } from '../../pictures/legend-plot.ts';
+import { legendWords } from '../../pictures/side-words.ts';
 import { excessReferences } from '../../session/excess.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
-import { viewOf } from '../../session/view.ts';
 
 /** Sides whose colour scale is shown: one for both, each its own, none where basins have colours of their own. */
 export function legendSides({ scenario, basins }: AppState): readonly SideName[] {
   const { scale, ground } = scenario.values;
   if (ground === 'basins' && basins !== null) return [];
   return scale === 'own' ? ['left', 'right'] : ['left'];
-}
-
-/** What a side's colour scale says of itself. */
-export function legendWords(
-  state: AppState,
-  side: SideName,
-  t: Translate,
-): { readonly title: string; readonly note: string; readonly whole: string } {
-  const { scenario, opened } = state;
-  const shared = scenario.values.scale === 'shared';
-  const over = t(opened?.planted ? 'legend.over.zero' : 'legend.over.references');
-  const title = shared ? `${t('legend.excess')} ${over}` : viewOf(state).short(state, side, t);
-  return {
-    title,
-    note: shared ? t('legend.shared') : '',
-    whole: t('legend.whole', { title, scale: t(shared ? 'legend.shared' : 'legend.own') }),
-  };
 }
 
 interface LegendState {

@@ -6,6 +6,7 @@ import { verdictFacts } from '../../session/facts.ts';
 import { numberAt } from '../../session/kept-steps.ts';
 import { readIterates } from '../../session/read-iterates.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
+import { hasCrowd } from '../../session/shown-crowd.ts';
 import type { AppState } from '../../session/store.ts';
 import { type MapFacts, type Panel, type ProblemView, viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
@@ -79,7 +80,10 @@ const PLAIN_MAPS: MapFacts = {
 };
 
 /** What differs from a problem without words of its own. */
-interface Own extends Partial<Pick<ProblemView, 'title' | 'short' | 'help' | 'runs' | 'explain'>> {
+interface Own
+  extends Partial<
+    Pick<ProblemView, 'title' | 'short' | 'help' | 'about' | 'knob' | 'runs' | 'explain' | 'Idea' | 'hasIdea'>
+  > {
   readonly maps?: Partial<MapFacts>;
 }
 
@@ -118,7 +122,11 @@ export function createPlanarView(own: Own = {}): ProblemView {
     },
     async read(engine, snapshot) {
       const state = snapshot.store.getState();
-      return state.scenario.values.arrows || state.slice ? readIterates(engine, snapshot) : {};
+      const crowd = hasCrowd(state)
+        ? await (await import('../../session/crowd-follower.ts')).readCrowd(engine, state)
+        : null;
+      const read = state.scenario.values.arrows || state.slice ? await readIterates(engine, snapshot) : {};
+      return { ...read, crowd };
     },
   };
 }

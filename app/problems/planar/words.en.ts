@@ -1,15 +1,15 @@
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
-  'slice.coming': 'Laying a plane through start, plant and ends…',
+  'slice.coming': 'Choosing the slice plane…',
   'readout.probe': ({ at, loss, gradient }: { at: string; loss: string; gradient: string }) =>
     `w ${at}  loss ${loss}  ‖∇‖ ${gradient}`,
   'coordinates.note': ({ d }: { d: number }) =>
     d === 1
-      ? 'With one weight there is no plane to draw: the curves and the weight itself tell the run.'
+      ? 'With one weight there is no map to draw; follow the curves and the weight itself.'
       : d === 2
-        ? 'the maps show both'
-        : `d = ${d}; the maps show a slice`,
+        ? 'both are on the maps'
+        : `${d} weights; the maps show a 2-D slice`,
   'curve.noMinimum': 'the relaxation has no minimum here',
   'curve.readout': ({ k, left, right }: { k: string; left: string; right: string }) =>
     `${k}  ● ${left}  ■ ${right}`,
@@ -24,10 +24,10 @@ export const words = english({
     c: string;
     step: string;
     smoothness: string;
-  }) => `${rule}, step ${step} (${c}/L, L = ${smoothness})`,
+  }) => `${rule}, step size ${step} (${c}/L, L = ${smoothness})`,
 
   'aria.landscape': ({ side }: { side: string }) =>
-    `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the start there.`,
+    `${side}: landscape over the two weights. Arrow keys move the crosshair, Enter places the start there.`,
   'aria.slice': ({ side }: { side: string }) =>
     `${side}: a slice through all weights. Arrow keys move the crosshair.`,
   'aria.start': ({ at }: { at: string }) => `Start at ${at}. Arrow keys move it, Shift for larger steps.`,

@@ -2,14 +2,14 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'slice.coming': '正在取过起点、植入点和终点的平面……',
+  'slice.coming': '正在选取切片平面……',
   'readout.probe': ({ at, loss, gradient }) => `w ${at}  损失 ${loss}  ‖∇‖ ${gradient}`,
   'coordinates.note': ({ d }) =>
     d === 1
-      ? '只有一个权重，没有平面可画：曲线和权重本身说明过程。'
+      ? '只有一个权重，没有地图可画：请看曲线和权重本身。'
       : d === 2
-        ? '地图上就是这两个'
-        : `d = ${d}；地图是一个切片`,
+        ? '两个都在地图上'
+        : `${d} 个权重；地图是一个二维切片`,
   'curve.noMinimum': '这里松弛没有极小点',
   'curve.readout': ({ k, left, right }) => `${k}  ● ${left}  ■ ${right}`,
   'header.resetView': '重置视图',

@@ -3,115 +3,113 @@ import type { RoundFacts } from '../network-words.en.ts';
 
 /** The English words of what is explained of two layers. */
 export const words = english({
-  'explain.topic.network': 'Left: a network of two layers',
+  'explain.topic.network': 'Left: a two-layer network',
   'explain.topic.program': 'The exact convex program',
   'explain.topic.certificate': 'The certificate of a lower bound',
   'explain.topic.collapse': 'The neuron’s relaxation, applied to every neuron',
   'explain.say.network':
-    'm neurons, both layers trained. The penalty β weighs all weights. Descent may end in one of many places.',
+    'The network has m neurons, and both layers are trained. The penalty β applies to all weights. Descent can end in one of many places.',
   'explain.say.networkKept':
-    'm neurons; the output weights stay as they began, and still count in the penalty β.',
-  'explain.say.freeBias': 'u is the slope of a neuron’s first layer. Biases and the constant cost nothing.',
+    'The network has m neurons. The output weights stay as they began and still count in the penalty β.',
+  'explain.say.freeBias': 'u is the slope in a neuron’s first layer. Biases and the constant cost nothing.',
   'explain.say.collapse':
-    'With fixed output weights of one sign it is convex in W, and with equal ones it has a minimiser whose neurons are all the same: it collapses to one. It is not convex for mixed signs, nor in both layers.',
+    'With fixed output weights of one sign the relaxation is convex in W. With equal ones it has a minimiser whose neurons are all the same: it collapses to one. It is not convex for mixed signs, nor jointly in the two layers.',
   'explain.say.unchecked':
-    'This is the one-neuron regulariser summed over neurons. The paper’s own form for several neurons could not be checked.',
+    'This is the one-neuron regulariser summed over neurons. We could not check the paper’s own multi-neuron form.',
   'explain.say.program':
-    'D runs over the patterns of samples that a line through 0 can switch on. Convex, and equal to min F once m is at least the number of blocks that are not zero. A block v becomes the neuron w = v/√‖v‖ with the output weight √‖v‖; for u it is minus that.',
+    'D runs over the patterns of samples that a line through 0 can switch on. The program is convex, and its value equals min F once m is at least the number of nonzero blocks. A block v becomes the neuron w = v/√‖v‖ with output weight √‖v‖; a block u gets −√‖u‖.',
   'explain.say.hinges':
-    'A lasso over hinges h with their kinks at the data: the same program for one feature with free biases.',
+    'For one feature with free biases, the same program is a lasso over hinges h with their kinks at the data.',
   'explain.say.sampled':
-    'The same program over sampled patterns D alone: with more than two columns there are too many to list. So it is no lower bound.',
+    'This is the same program, but only over sampled patterns D: with more than two columns there are too many to list. So it gives no lower bound.',
   'explain.say.certificate':
-    'Every such λ gives a lower bound of F, for any width. A scaled residual is one: the largest value of its curve on the circle is computed exactly.',
+    'Every such λ gives a lower bound on F, for any width. A scaled residual is such a λ: the engine computes the largest value of its curve on the circle exactly.',
   'explain.say.certificateHinges':
-    'Every such λ gives a lower bound of F, for any width. A scaled residual is one: between two data points λᵀh is linear in the kink, so that the kinks at the data are enough.',
+    'Every such λ gives a lower bound on F, for any width. A scaled residual is such a λ: between two data points λᵀh is linear in the kink, so the kinks at the data are enough.',
   'explain.say.notCertified':
-    'Every such λ would give a lower bound. With more than two columns the condition is not checked for all u: nothing is certified here.',
+    'Every such λ would give a lower bound. With more than two columns the engine does not check the condition for all u, so nothing is certified here.',
   'explain.tex.with': 'with',
   'explain.tex.forAll': 'for all ',
   'explain.step.solved':
-    'The right side is solved in rounds, not descended: it has no step length and no gradient. The walk tells its round.',
-  'explain.mark.network.left': 'neurons of descent: round dots on the circle, and the head on the map',
-  'explain.mark.network.right': 'neurons of the right side: squares on the circle',
-  'explain.mark.network.plant': 'neurons of the teacher: stars on the circle',
+    'The right side is solved in rounds, not by descent: it has no step size and no gradient. The walkthrough shows its round.',
+  'explain.mark.network.left': 'descent’s neurons: round dots on the circle, and the head on the map',
+  'explain.mark.network.right': 'the right side’s neurons: squares on the circle',
+  'explain.mark.network.plant': 'the teacher’s neurons: stars on the circle',
   'explain.mark.network.slope-left':
-    'gradient of the left objective for the neuron of the map, drawn downhill',
+    'gradient of the left objective for the neuron on the map, drawn downhill',
   'explain.mark.network.band': 'the band ±β, its edges on the circle',
-  'explain.mark.network.dead': 'neurons of descent that no sample switches on',
+  'explain.mark.network.dead': 'descent’s neurons with no active sample',
   'explain.walk.marked': ({ j }: { j: string }) =>
     `Marked in the pictures: the samples that are off for neuron ${j}.`,
   'explain.walk.neuron': 'Neuron',
-  'explain.walk.ended': 'The program has ended here: there is no further round.',
-  'explain.walk.noCircle':
-    'With more than two columns there is no circle of directions to draw on: the tables tell the update.',
+  'explain.walk.ended': 'The program has finished: there are no more rounds.',
+  'explain.walk.noCircle': 'With more than two columns there is no circle of directions; see the tables.',
   'explain.step.ofNeuron': ({ j }: { j: string }) =>
-    `Vectors are those of neuron ${j}: its first-layer weights w, then its output weight α. Objective and penalty are of the whole network.`,
-  'explain.step.relaxation': 'part of the relaxation',
-  'explain.step.gradientRelaxed': 'gradient: part of the relaxation',
+    `The vectors belong to neuron ${j}: its first-layer weights w, then its output weight α. Objective and penalty cover the whole network.`,
+  'explain.step.relaxation': 'relaxation term',
+  'explain.step.gradientRelaxed': 'gradient: relaxation term',
   'explain.step.blocks': 'neurons of the program',
-  'explain.step.nextBlocks': 'neurons of the program after',
+  'explain.step.nextBlocks': 'neurons of the program after the round',
   'explain.step.bound': 'proved lower bound',
-  'explain.step.nextBound': 'proved lower bound after',
+  'explain.step.nextBound': 'proved lower bound after the round',
   'explain.walk.relaxed.forward': 'forward',
   'explain.walk.relaxed.say.forward': ({ j }: RoundFacts) =>
-    `The same network, at the right side’s weights. The columns z, max(z, 0) and α·max(z, 0) are of neuron ${j}.`,
+    `This is the same network at the right side’s weights. The columns z, max(z, 0) and α·max(z, 0) belong to neuron ${j}.`,
   'explain.walk.relaxed.residuals': 'residuals',
-  'explain.walk.relaxed.say.residuals': 'Output less label, at the right side’s weights.',
-  'explain.walk.relaxed.off': 'who is off, and still pulls',
+  'explain.walk.relaxed.say.residuals': 'Output minus label, at the right side’s weights.',
+  'explain.walk.relaxed.off': 'which samples are off and still pull',
   'explain.walk.relaxed.say.off': ({ b }: RoundFacts) =>
-    `A sample that is off for a neuron still pulls on it, by −b · y · α: the weight b of the relaxation, ${b} at this step, times its label. So the data may still move a neuron that no sample switches on.`,
+    `A sample that is off for a neuron still pulls on it, by −b · y · α: the weight b of the relaxation, ${b} at this step, times its label. So the data can still move a neuron with no active sample.`,
   'explain.walk.relaxed.gradient': 'gradient',
   'explain.walk.relaxed.say.gradient': ({ j }: RoundFacts) =>
-    `Of neuron ${j}. As on the left, and the relaxation’s part over the samples that are off: for w the mean of −b · y · α · a, for α the mean of −b · y · z.`,
+    `For neuron ${j}. The gradient on the left, plus the relaxation’s term over the samples that are off: for w the mean of −b · y · α · a, for α the mean of −b · y · z.`,
   'explain.walk.relaxed.step': 'step',
   'explain.walk.relaxed.say.step': 'The rule turns the gradient into a move of all weights at once.',
   'explain.walk.exact.forward': 'the program’s network',
   'explain.walk.exact.say.forward': ({ p }: RoundFacts) =>
     p === '0'
-      ? 'The program stands at no block at all: its network has no neuron, and says 0 everywhere.'
-      : `The program stands at ${p} blocks v. Each is a neuron, w = v/√‖v‖ with α = ±√‖v‖; the last column is ‖v‖ = |α|·‖w‖.`,
+      ? 'The program has no blocks yet: its network has no neurons and outputs 0.'
+      : `The program has ${p} blocks v. Each is a neuron, w = v/√‖v‖ with α = ±√‖v‖; the last column is ‖v‖ = |α|·‖w‖.`,
   'explain.walk.exact.residuals': 'residuals',
-  'explain.walk.exact.say.residuals': 'Output less label of the program’s network.',
+  'explain.walk.exact.say.residuals': 'Output of the program’s network minus label.',
   'explain.walk.exact.off': 'the dual curve against the band',
   'explain.walk.exact.say.off': ({ largest, beta, beyond }: RoundFacts) =>
     beyond === '0'
-      ? `For each direction u the dual curve is η(u) = r·max(Au, 0)/n, r label less output. A new neuron along u helps only where |η(u)| is above β = ${beta}. The largest |η| is ${largest}: nothing is taken in.`
-      : `For each direction u the dual curve is η(u) = r·max(Au, 0)/n, r label less output. A new neuron along u helps only where |η(u)| is above β = ${beta}. The largest |η| is ${largest}. Its highest peaks beyond the band are taken in, eight at most: the sign is that of the new output weight.`,
+      ? `For each direction u the dual curve is η(u) = r·max(Au, 0)/n, with r = label − output. A new neuron along u helps only where |η(u)| is above β = ${beta}. The largest |η| is ${largest}: nothing is added.`
+      : `For each direction u the dual curve is η(u) = r·max(Au, 0)/n, with r = label − output. A new neuron along u helps only where |η(u)| is above β = ${beta}. The largest |η| is ${largest}. Its highest peaks outside the band are added, at most eight: the sign is that of the new output weight.`,
   'explain.walk.exact.gradient': 'new blocks, by a soft threshold',
   'explain.walk.exact.say.gradient':
-    'One after the other each gets the length that is best while all others stay: (pull − β)/q with q = ‖max(Au, 0)‖²/n. A pull of β or less would get length 0. The pull is |η| once the blocks before it are in.',
+    'One after the other, each new block gets its best length while all others stay fixed: (pull − β)/q with q = ‖max(Au, 0)‖²/n. A pull of β or less would get length 0. The pull is |η| after the blocks before it are in place.',
   'explain.walk.exact.step': 'all blocks at once, and a new bound',
   'explain.walk.exact.say.step':
-    'Newton’s method moves all blocks together to their best lengths and directions. One that meets 0 is dropped, two of one sign in one sector are joined. The new residual, scaled until |η| is at most β, proves a lower bound; the best of all rounds is kept.',
+    'Newton’s method moves all blocks together to their best lengths and directions. A block that reaches 0 is dropped; two of the same sign in one sector are merged. The new residual, scaled until |η| is at most β, proves a lower bound; the program keeps the best one of all rounds.',
   'explain.walk.hinges.forward': 'the program’s hinges',
   'explain.walk.hinges.say.forward': ({ p }: RoundFacts) =>
-    `The program stands at ${p} hinges and a constant. The table has them as neurons; the size |α · slope| is what costs β.`,
+    `The program has ${p} hinges and a constant. The table lists them as neurons; β multiplies the size |α · slope|.`,
   'explain.walk.hinges.residuals': 'residuals',
-  'explain.walk.hinges.say.residuals': 'Output less label of the program’s network, the constant included.',
+  'explain.walk.hinges.say.residuals': 'Output of the program’s network, constant included, minus label.',
   'explain.walk.hinges.off': 'each kink’s pull against β',
   'explain.walk.hinges.say.off': ({ largest, beta, beyond }: RoundFacts) =>
-    `A hinge h helps only where |r·h|/n is above β = ${beta}, r label less output. The largest over all kinks is ${largest}; ${beyond} lie beyond β.`,
+    `A hinge h helps only where |r·h|/n is above β = ${beta}, with r = label − output. The largest over all kinks is ${largest}; ${beyond} exceed β.`,
   'explain.walk.hinges.gradient': 'new hinges',
   'explain.walk.hinges.say.gradient': ({ came }: RoundFacts) =>
-    `The highest peaks beyond β are taken in, each by the soft threshold (pull − β)/q. New once the round is done: ${came}.`,
+    `The highest peaks above β are added, each with the soft threshold (pull − β)/q. New after this round: ${came}.`,
   'explain.walk.hinges.step': 'all hinges at once, and a new bound',
   'explain.walk.hinges.say.step':
-    'Newton’s method moves all hinges together to their best sizes; one that meets 0 is dropped. The new residual proves a lower bound; the best of all rounds is kept.',
+    'Newton’s method moves all hinges together to their best sizes; a hinge that reaches 0 is dropped. The new residual proves a lower bound; the program keeps the best one of all rounds.',
   'explain.walk.sampled.forward': 'the program’s network',
   'explain.walk.sampled.say.forward': ({ p }: RoundFacts) =>
-    `The best network that the rounds have found so far, of ${p} neurons.`,
+    `This is the best network that the rounds have found so far. It has ${p} neurons.`,
   'explain.walk.sampled.residuals': 'residuals',
-  'explain.walk.sampled.say.residuals': 'Output less label of that network.',
+  'explain.walk.sampled.say.residuals': 'Output of that network minus label.',
   'explain.walk.sampled.off': 'each pattern’s pull against β',
   'explain.walk.sampled.say.off': ({ beta, patterns }: RoundFacts) =>
-    `For each of ${patterns} sampled patterns D the residual pulls by AᵀDr/n, projected on the pattern’s cone (in the first, gated rounds as it is). Only a pull longer than β = ${beta} helps.`,
+    `For each of ${patterns} sampled patterns D the residual’s pull is AᵀDr/n, projected onto the pattern’s cone (in the first, gated rounds without the projection). Only a pull longer than β = ${beta} helps.`,
   'explain.walk.sampled.gradient': 'new blocks',
-  'explain.walk.sampled.say.gradient':
-    'Up to eight patterns with the longest pull are taken in, at length 0.',
+  'explain.walk.sampled.say.gradient': 'Up to eight patterns with the longest pull are added, with length 0.',
   'explain.walk.sampled.step': 'proximal steps, a group soft threshold',
   'explain.walk.sampled.say.step':
-    'Accelerated proximal gradient (FISTA), 20 to 100 iterations a round: a gradient step of 1/L on all blocks, then each block is projected on its cone and its length shortened by β/L, to 0 where it is not longer. The first rounds may do without the cones (gated ReLU) and are then decomposed into ReLU neurons. The better network is kept; other patterns may do better still, so nothing is certified.',
+    'A round runs 20 to 100 iterations of accelerated proximal gradient (FISTA). Each takes a gradient step of 1/L on all blocks, projects each block onto its cone and shortens it by β/L, to 0 where it is no longer than that. The first rounds may leave out the cones (gated ReLU); their result is then decomposed into ReLU neurons. The better network is kept. Other patterns may do better still, so nothing is certified.',
   'explain.rows.direction': 'new',
   'explain.rows.quantity': 'quantity',
   'explain.row.neurons': 'neurons',

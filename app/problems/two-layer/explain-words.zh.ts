@@ -12,7 +12,7 @@ export const words: Translated<typeof english> = {
   'explain.say.freeBias': 'u 是神经元第一层的斜率。偏置和常数没有代价。',
   'explain.say.collapse':
     '输出权重固定且同号时，它关于 W 是凸的；权重相等时，它有一个所有神经元都相同的极小点：坍缩为一个。符号混合时不是凸的，对两层一起也不是。',
-  'explain.say.unchecked': '这是把单个神经元的正则项对各神经元求和。论文自己对多个神经元的形式未能核对。',
+  'explain.say.unchecked': '这是把单个神经元的正则项对各神经元求和。我们未能核对论文自己的多神经元形式。',
   'explain.say.program':
     'D 取遍过 0 的直线所能激活的样本模式。它是凸的，并且当 m 不小于非零块的个数时等于 min F。块 v 变成神经元 w = v/√‖v‖，输出权重为 √‖v‖；对 u 则取相反数。',
   'explain.say.hinges': '折点在数据处的铰链函数 h 上的 LASSO：这是一个特征、偏置自由时的同一规划。',
@@ -35,7 +35,7 @@ export const words: Translated<typeof english> = {
   'explain.walk.marked': ({ j }) => `图中标出：对第 ${j} 个神经元未激活的样本。`,
   'explain.walk.neuron': '神经元',
   'explain.walk.ended': '凸规划到此结束：没有下一轮。',
-  'explain.walk.noCircle': '列数多于两列时没有方向圆可画：由表格说明更新。',
+  'explain.walk.noCircle': '列数多于两列时没有方向圆：请看表格。',
   'explain.step.ofNeuron': ({ j }) =>
     `向量是第 ${j} 个神经元的：先是第一层权重 w，再是输出权重 α。目标函数和惩罚项属于整个网络。`,
   'explain.step.relaxation': '松弛的部分',
@@ -49,7 +49,7 @@ export const words: Translated<typeof english> = {
     `同样的网络，取右边的权重。z、max(z, 0) 和 α·max(z, 0) 三列是第 ${j} 个神经元的。`,
   'explain.walk.relaxed.residuals': '残差',
   'explain.walk.relaxed.say.residuals': '输出减标签，取右边的权重。',
-  'explain.walk.relaxed.off': '谁未激活而仍有拉力',
+  'explain.walk.relaxed.off': '哪些样本未激活而仍有拉力',
   'explain.walk.relaxed.say.off': ({ b }) =>
     `对某个神经元未激活的样本仍以 −b · y · α 拉它：松弛的权重 b（这一步为 ${b}）乘它的标签。所以没有样本激活的神经元仍可被数据移动。`,
   'explain.walk.relaxed.gradient': '梯度',

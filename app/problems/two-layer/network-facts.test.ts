@@ -166,7 +166,7 @@ describe('words', () => {
     expect(t('network.verdict', facts)).toBe('Spurious: at least 674 % above the optimum, proved.');
     expect(t('network.verdict', { ...facts, above: 0.14269 })).toContain('at least 14.2 %');
     expect(t('network.within', { excess: 7.6779, sampled: false, zero: false, diverged: false })).toBe(
-      'at most 8.68 times the best possible (proved)',
+      'no worse than 8.68 × the best possible (proved)',
     );
     expect(t('network.within', { excess: 0.003011, sampled: false, zero: false, diverged: false })).toBe(
       'within 0.302 % of the best possible (proved)',
@@ -188,12 +188,12 @@ describe('words', () => {
 
   test('rest is spurious only where a better network of its width is known', () => {
     for (const above of [Number.NaN, 0, 5e-4])
-      expect(t('network.verdict', { ...facts, above })).toBe('At rest, 767 % above the bound of any width.');
+      expect(t('network.verdict', { ...facts, above })).toBe('Stopped 767 % above the any-width bound.');
   });
 
   test('an optimum of zero is told, not a percentage', () => {
     const zero = { ...facts, excess: Number.NaN, zero: true };
-    expect(t('network.verdict', zero)).toBe('At rest: the best possible is F = 0 (proved).');
+    expect(t('network.verdict', zero)).toBe('Stopped: the best possible is F = 0 (proved).');
     expect(
       t('network.within', { excess: Number.NaN, sampled: false, zero: true, diverged: false }),
     ).toContain('F = 0 (proved)');
@@ -202,20 +202,22 @@ describe('words', () => {
   test('a network is collapsed where its neurons share as few directions as there are signs', () => {
     const words = (directions: number, signs: number, neurons: number) =>
       t('network.verdictRelaxed', { objective: '1', directions, signs, neurons });
-    expect(words(1, 1, 6)).toMatch(/^Collapsed: all its neurons point/);
-    expect(words(2, 2, 6)).toMatch(/^Collapsed: all its neurons of one sign/);
+    expect(words(1, 1, 6)).toMatch(/^Collapsed: all neurons point/);
+    expect(words(2, 2, 6)).toMatch(/^Collapsed: all neurons of the same sign/);
     expect(words(1, 1, 1)).toContain('1 direction.');
     expect(words(2, 1, 6)).toContain('2 directions.');
   });
 
   test('nothing is called spurious that still moves, nothing proved without a bound', () => {
     expect(t('network.verdict', { ...facts, atRest: false })).toBe(
-      'Moving, at most 8.68 times the best possible.',
+      'Still moving, no worse than 8.68 × the best possible.',
     );
-    expect(t('network.verdict', { ...facts, atRest: false, slow: true })).toMatch(/^Hardly moving, at most/);
+    expect(t('network.verdict', { ...facts, atRest: false, slow: true })).toMatch(
+      /^Barely moving, no worse than/,
+    );
     for (const excess of [Number.NaN, 0.5])
       expect(t('network.verdict', { ...facts, excess, program: 'sampled' })).not.toMatch(/spurious|above/i);
-    expect(t('network.verdict', { ...facts, excess: Number.NaN })).toBe('At rest.');
+    expect(t('network.verdict', { ...facts, excess: Number.NaN })).toBe('Stopped.');
     expect(
       t('network.within', { excess: Number.NaN, sampled: true, zero: false, diverged: false }),
     ).toContain('no bound');
@@ -225,10 +227,10 @@ describe('words', () => {
     const within = (excess: number) =>
       t('network.within', { excess, sampled: false, zero: false, diverged: false });
     expect(within(0.99999)).toContain('within 100 %');
-    expect(within(1.0001)).toContain('at most 2.01 times');
-    expect(within(297.5618)).toContain('at most 299 times');
-    expect(within(12344)).toContain('at most 12,400 times');
-    expect(within(1.2345e206)).toContain('at most 1.24e206 times');
+    expect(within(1.0001)).toContain('no worse than 2.01 ×');
+    expect(within(297.5618)).toContain('no worse than 299 ×');
+    expect(within(12344)).toContain('no worse than 12,400 ×');
+    expect(within(1.2345e206)).toContain('no worse than 1.24 × 10²⁰⁶ ×');
     expect(t('network.within', { excess: 1e9, sampled: false, zero: false, diverged: true })).toBe(
       'diverged',
     );
@@ -236,12 +238,12 @@ describe('words', () => {
 
   test('the bound of networks that train both layers is no reproach to one that holds its outputs', () => {
     expect(t('network.verdict', { ...facts, above: Number.NaN, trained: false })).toBe(
-      'At rest, 767 % above the bound of trained outputs.',
+      'Stopped 767 % above the bound for trained outputs.',
     );
   });
 
   test('ready, diverged and optimal are told apart', () => {
-    expect(t('network.verdict', { ...facts, k: 0 })).toBe('Ready at the start.');
+    expect(t('network.verdict', { ...facts, k: 0 })).toBe('Ready.');
     expect(t('network.verdict', { ...facts, diverged: true })).toContain('Diverged');
     expect(t('network.verdict', { ...facts, excess: 4e-4, optimal: true })).toMatch(/^Optimal to tolerance/);
   });

@@ -96,6 +96,14 @@ function rightFooting({ opened }: AppState, t: Translate): string {
   return t(network.program === 'sampled' ? 'network.notCertified' : 'network.criterion');
 }
 
+const WIDTH = {
+  key: 'neurons',
+  low: 1,
+  high: 40,
+  isWhole: true,
+  words: ['knob.narrow', 'knob.wide'],
+} as const;
+
 /** Two layers: a neuron's landscape, the circle of directions, the outputs; objective, gap and meter below. */
 export const TWO_LAYER: ProblemView = {
   ...PLAIN_VIEW,
@@ -103,6 +111,12 @@ export const TWO_LAYER: ProblemView = {
   className: 'networks',
   title: networkTitle,
   short: networkName,
+  about({ opened }, panel, t) {
+    if (panel === 'output') return '';
+    if (panel === 'left') return t('about.network.left');
+    return t((networkOf(opened)?.solved ?? true) ? 'about.network.solved' : 'about.network.relaxed');
+  },
+  knob: () => WIDTH,
   help: {
     lines: ['help.networkLead', 'help.networkLoss', 'help.networkProgram', 'help.networkBound'],
     source: 'help.networkSource',

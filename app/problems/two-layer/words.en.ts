@@ -33,33 +33,33 @@ export interface NetworkVerdictFacts {
 const atMost = (excess: number): string =>
   excess < 1
     ? `at most ${formatAtMost(excess)} above the best possible`
-    : `at most ${formatTimesAtMost(excess)} times the best possible`;
+    : `no worse than ${formatTimesAtMost(excess)} × the best possible`;
 
 /** The same, short enough for one line beside a count of neurons. */
 
 const nearBest = (excess: number): string =>
   excess < 1
     ? `within ${formatAtMost(excess)} of the best`
-    : `at most ${formatTimesAtMost(excess)} times the best`;
+    : `no worse than ${formatTimesAtMost(excess)} × the best`;
 
 /** The English words of the problems beyond one neuron: loaded when one of them is first opened. */
 export const words = english({
-  'question.two-layer': 'How good is descent, and how would you know?',
+  'question.two-layer': 'How good is this network, and how would you know?',
   'question.relaxed': 'Does the relaxation carry over to many neurons?',
-  'question.other': 'Two losses, one start, one step. Where will each end?',
+  'question.other': 'Two losses, one start, one step size. Where will each one end up?',
   'question.lift': 'One problem in two pictures. Where is its optimum?',
 
   'param.teacher': 'Teacher’s neurons m*',
-  'param.negative': 'of them with output −1',
+  'param.negative': 'Teacher’s neurons with output −1',
   'param.neurons': 'Hidden neurons m',
   'param.beta': 'Weight of the penalty β',
   'param.outputs': 'Second layer',
   'param.free': 'Biases without penalty, free constant',
   'param.right': 'Right side',
-  'param.anneal': 'Steps until the regulariser is gone',
+  'param.anneal': 'Steps until the regulariser fades out',
   'param.patterns': 'Sampled patterns',
   'param.qseed': 'Seed of the patterns',
-  'param.init': 'Start drawn',
+  'param.init': 'Distribution of the start',
   'param.size': 'Size of the start',
   'param.signs': 'Output weights',
   'param.neuron': 'Neuron shown',
@@ -76,48 +76,57 @@ export const words = english({
 
   'preset.recovers.title': 'Recovers the teacher',
   'preset.recovers.sentence':
-    'Twenty neurons for a teacher of three: descent has room to find its directions.',
+    'Twenty neurons learn from a teacher with three: plenty of room to find its directions.',
   'preset.stuck.title': 'Stuck',
-  'preset.stuck.sentence':
-    'The same teacher and exactly its three neurons: is the end of descent the best there is?',
+  'preset.stuck.sentence': 'Same teacher, only three neurons: is where descent ends the best possible?',
   'preset.too-few.title': 'Too few neurons',
-  'preset.too-few.sentence': 'Two neurons for a teacher of three: how near to the bound can they come?',
-  'preset.two-left.title': 'Two are left',
+  'preset.too-few.sentence':
+    'Two neurons learn from a teacher with three: how close to the bound can they get?',
+  'preset.two-left.title': 'Only two survive',
   'preset.two-left.sentence':
     'A strong penalty: the optimal network keeps only two neurons, whatever the width.',
   'preset.annealed.title': 'Annealed relaxation',
   'preset.annealed.sentence':
-    'The regulariser fades out over 200 steps: a graduated start. Here it helps; other seeds tell whether always.',
-  'preset.collapse.title': 'It collapses',
+    'The regulariser fades out over 200 steps: a gradual hand-over. Here it helps; try other seeds.',
+  'preset.collapse.title': 'Collapse',
   'preset.collapse.sentence':
-    'Equal output weights: the relaxation’s minimum has every neuron in one place (proved).',
+    'With equal output weights the relaxation has a minimum where all neurons coincide (proved).',
   'preset.spline.title': '1-D spline',
-  'preset.spline.sentence': 'One input: both networks are broken lines. Where do they break?',
+  'preset.spline.sentence': 'With one input each network is piecewise linear. Where are its kinks?',
   'preset.five-points.title': '5 points',
   'preset.five-points.sentence':
-    'With free biases the program is a lasso over hinges with kinks at the data. Descent at a fixed step hops about a kink.',
+    'With free biases the program is a lasso over hinges with kinks at the data. With a fixed step size, descent hops back and forth across a kink.',
   'preset.stopping-distance-two.title': 'Stopping distance, two layers',
   'preset.stopping-distance-two.sentence':
-    'Fifty cars of the 1920s: how many kinks does the best network have?',
+    'Fifty cars from the 1920s: how many kinks does the best network have?',
 
   'preset.lift.title': 'The lift',
   'preset.lift.sentence':
-    'One neuron on one datum, and the convex program that it is lifted to: one optimum value.',
+    'One neuron fits one data point. The lifted convex program has the same optimal value.',
   'preset.lift-dead.title': 'Into the dead half',
   'preset.lift-dead.sentence':
-    'With a negative output weight the neuron walks to where it says nothing, and stays.',
+    'With a negative output weight the neuron drifts to where it outputs nothing, and stays there.',
   'preset.lift-saddle.title': 'On the saddle',
-  'preset.lift-saddle.sentence': 'From u = −α descent comes to rest at a saddle, exactly.',
-  'preset.lift-zero.title': 'Nothing is left',
+  'preset.lift-saddle.sentence': 'From u = −α descent stops exactly at a saddle.',
+  'preset.lift-zero.title': 'Everything vanishes',
   'preset.lift-zero.sentence':
-    'With β above y the penalty wins: the best network says nothing, on both sides.',
+    'With β above y the penalty wins: the best network outputs zero, on both sides.',
 
-  'lift.outside': 'not allowed: v < 0 or w < 0',
+  'lift.outside': 'not feasible: v < 0 or w < 0',
   'lift.projected': 'gradient norm (projected)',
   'side.left.other': 'Left loss',
   'side.right.other': 'Right loss',
   'side.left.other.short': 'left',
   'side.right.other.short': 'right',
+  'knob.small': 'small penalty',
+  'knob.large': 'large penalty',
+  'knob.narrow': 'one neuron',
+  'knob.wide': '40 neurons',
+  'about.lift.left': 'One neuron’s weights (u, α): not convex.',
+  'about.lift.right': 'The same, lifted to (v, w): convex.',
+  'about.network.left': 'Squared error plus weight decay: not convex.',
+  'about.network.solved': 'The same network as a convex program over activation patterns.',
+  'about.network.relaxed': 'The same, with every neuron’s loss relaxed.',
   'side.left.lift': 'Network over (u, α)',
   'side.right.lift': 'Lifted, over (v, w)',
   'side.left.lift.short': 'network',
@@ -127,7 +136,7 @@ export const words = english({
   'axis.alpha': 'α',
   'axis.v': 'v',
   'axis.w': 'w',
-  'data.one': 'one datum',
+  'data.one': 'one data point',
   'side.left.network': ({ neurons }: { neurons: number }) =>
     `Gradient descent, ${formatCount(neurons)} ${plural(neurons, NEURONS)}`,
   'side.right.exact': 'Exact convex program',
@@ -154,14 +163,14 @@ export const words = english({
     positive ? 'no α < 0' : negative ? 'no α > 0' : 'none',
   'network.strength': 'strength |α| ‖w‖',
   'network.deadNeuron': 'dead',
-  'network.atStart': 'Ready at the start.',
+  'network.atStart': 'Ready.',
   'network.ready': 'Ready: no neuron yet.',
-  'network.criterion': 'a round: new neurons where the curve leaves ±β, then an exact solve',
+  'network.criterion': 'each round adds neurons where the curve leaves ±β, then re-solves exactly',
   'network.objective': 'objective F',
   'network.bound': 'proved lower bound',
-  'network.gap': 'excess over the bound',
+  'network.gap': 'gap to the bound',
   'network.noExcess': 'no bound is proved for sampled patterns',
-  'network.merged': ({ merged }: { merged: number }) => `merges to ${formatCount(merged)}`,
+  'network.merged': ({ merged }: { merged: number }) => `${formatCount(merged)} distinct directions`,
   'network.dead': ({ dead, neurons }: { dead: number; neurons: number }) =>
     `${formatCount(dead)} of ${formatCount(neurons)} neurons dead`,
   'network.within': ({
@@ -184,11 +193,11 @@ export const words = english({
             ? 'no bound is proved for sampled patterns'
             : 'no bound yet'
           : excess <= 1e-9
-            ? 'the best possible (proved to 10⁻⁹)'
+            ? 'optimal (proved to 10⁻⁹)'
             : excess < 1
               ? `within ${formatAtMost(excess)} of the best possible (proved)`
               : `${atMost(excess)} (proved)`,
-  'network.notCertified': 'Not certified: patterns were sampled, so the bound is not proved.',
+  'network.notCertified': 'Not certified: the patterns are only a sample, so the bound is not proved.',
   'network.verdict': ({
     excess,
     above,
@@ -201,18 +210,18 @@ export const words = english({
     k,
     program,
   }: NetworkVerdictFacts): string => {
-    if (k === 0) return 'Ready at the start.';
-    if (diverged) return 'Diverged: the step is too long for this network.';
+    if (k === 0) return 'Ready.';
+    if (diverged) return 'Diverged: the step size is too large for this network.';
     if (program === 'sampled')
-      return atRest ? 'At rest; no bound is proved here.' : 'Moving; no bound is proved here.';
-    const state = atRest ? 'At rest' : slow ? 'Hardly moving' : 'Moving';
+      return atRest ? 'Stopped; no bound is proved here.' : 'Still moving; no bound is proved here.';
+    const state = atRest ? 'Stopped' : slow ? 'Barely moving' : 'Still moving';
     if (zero) return `${state}: the best possible is F = 0 (proved).`;
     if (Number.isNaN(excess)) return `${state}.`;
     if (optimal) return `Optimal to tolerance: within ${formatAtMost(excess)}, proved.`;
     if (atRest && above > 1e-3)
       return `Spurious: at least ${formatAtLeast(above)} above the optimum, proved.`;
     if (atRest)
-      return `At rest, ${formatAtLeast(excess)} above the bound of ${trained ? 'any width' : 'trained outputs'}.`;
+      return `Stopped ${formatAtLeast(excess)} above the ${trained ? 'any-width bound' : 'bound for trained outputs'}.`;
     return `${state}, ${atMost(excess)}.`;
   },
   'network.verdictProgram': ({
@@ -231,8 +240,8 @@ export const words = english({
     if (status === 'optimal')
       return `Optimal after ${formatCount(endedAt ?? 0)} ${plural(endedAt ?? 0, { one: 'round', other: 'rounds' })}: ${neurons}.`;
     if (status === 'resists')
-      return `At rest, ${Number.isNaN(excess) ? 'above the bound' : nearBest(excess)}, and no nearer: ${neurons}.`;
-    if (status === 'stationary') return `At rest: ${neurons}, not certified.`;
+      return `Stopped ${Number.isNaN(excess) ? 'above the bound' : nearBest(excess)}; it gets no closer: ${neurons}.`;
+    if (status === 'stationary') return `Stopped: ${neurons}, not certified.`;
     return Number.isNaN(excess) ? `Solving: ${neurons}.` : `Solving: ${nearBest(excess)}, ${neurons}.`;
   },
   'network.verdictRelaxed': ({
@@ -248,12 +257,12 @@ export const words = english({
   }) =>
     neurons > signs && directions === signs
       ? signs > 1
-        ? 'Collapsed: all its neurons of one sign point one way.'
-        : 'Collapsed: all its neurons point one way.'
+        ? 'Collapsed: all neurons of the same sign point the same way.'
+        : 'Collapsed: all neurons point the same way.'
       : `F = ${objective} without the regulariser, ${formatCount(directions)} ${plural(directions, { one: 'direction', other: 'directions' })}.`,
-  'network.honest': 'Not the paper’s own form, which could not be checked.',
+  'network.honest': 'This is not the paper’s own form, which we could not check.',
   'network.successes': 'How often does descent get there?',
-  'network.count': 'Run 200 starts',
+  'network.count': 'Try 200 random starts',
   'network.counting': ({ done, seeds }: { done: number; seeds: number }) => `${done} of ${seeds}`,
   'network.rate': ({
     successes,
@@ -270,16 +279,16 @@ export const words = english({
     steps: number;
     tolerance: number;
   }) =>
-    `${successes} of ${seeds} starts come within ${formatShare(tolerance)} of the bound in ${formatCount(steps)} steps: ${formatShare(successes / seeds)} (Wilson’s 95 %: ${formatShare(low)} to ${formatShare(high)}).`,
+    `${successes} of ${seeds} starts get within ${formatShare(tolerance)} of the bound in ${formatCount(steps)} steps: ${formatShare(successes / seeds)} (Wilson’s 95 %: ${formatShare(low)} to ${formatShare(high)}).`,
   'network.cancel': 'Cancel',
   'network.direction': 'direction of w',
   'network.held': ({ k }: { k: number }) =>
-    `Diverged: pictured at step ${formatCount(k)}, the last within the scale`,
+    `Diverged: shown at step ${formatCount(k)}, the last one within the scale`,
   'network.atStep': ({ name, k }: { name: string; k: number }) => `${name}, step ${formatCount(k)}`,
   'network.residuals': 'Residuals and fit',
-  'network.over': ({ j }: { j: number }) => `F over w of neuron ${formatCount(j)}, the others held`,
+  'network.over': ({ j }: { j: number }) => `F as neuron ${formatCount(j)} moves, the others fixed`,
   'network.overBound': 'colour: F − proved bound',
-  'network.overLeast': 'colour: F − least in view',
+  'network.overLeast': 'colour: F − lowest in view',
   'readout.neuron': ({
     j,
     w,
@@ -304,7 +313,7 @@ export const words = english({
       [
         `angle ${angle}°  strength ${strength}`,
         ...(match
-          ? [`matches teacher’s ${formatCount(match.teacher)}, ${match.degrees}° off`]
+          ? [`matches teacher neuron ${formatCount(match.teacher)}, ${match.degrees}° off`]
           : taught
             ? ['no match']
             : []),
@@ -314,21 +323,21 @@ export const words = english({
     `w ${at}  F ${loss}  ‖∂F/∂w‖ ${gradient}`,
   'circle.how': 'How to read this',
   'circle.positive':
-    'A neuron of descent in the direction of its w. Outside the ring of zero: α > 0. As far from that ring as the root of its strength |α| ‖w‖.',
-  'circle.negative': 'Hollow, inside the ring of zero: α < 0.',
-  'circle.dead': 'Crossed: dead. No sample switches it on, or α = 0.',
-  'circle.chosen': 'Ringed: that of the landscape, with its whole way.',
-  'circle.trail': 'Threads: where dots came from, paler the longer ago.',
-  'circle.teacher': 'Star on a bar: a neuron of the teacher, hollow for α < 0.',
+    'Dot: one of descent’s neurons, in the direction of its w. Outside the zero ring: α > 0. Distance from that ring = √strength, with strength |α| ‖w‖.',
+  'circle.negative': 'Hollow, inside the zero ring: α < 0.',
+  'circle.dead': 'Crossed out: dead (no active sample, or α = 0).',
+  'circle.chosen': 'Ringed: the neuron whose landscape you see, with its whole path.',
+  'circle.trail': 'Trails: past positions, fading with age.',
+  'circle.teacher': 'Star on a bar: one of the teacher’s neurons, hollow for α < 0.',
   'circle.match': ({ degrees, share }: { degrees: number; share: number }) =>
-    `Dotted: this dot stands for that star. Of one sign, within ${degrees}°, with at least ${formatShare(share)} of its strength; otherwise no match.`,
+    `Dotted line: this dot matches that star. The two have the same sign, are within ${degrees}°, and the dot has at least ${formatShare(share)} of the star’s strength; otherwise there is no match.`,
   'circle.program': ({ right }: { right: string }) =>
-    `Square on a bar: a neuron of the ${right}, hollow for α < 0.`,
-  'circle.band': 'Grey: the band ±β about the ring of zero.',
+    `Square on a bar: one of the ${right}’s neurons, hollow for α < 0.`,
+  'circle.band': 'Grey: the band ±β around the zero ring.',
   'circle.curves':
-    'What the residual of each side would gain by a new neuron there. Within ±β it does not pay for its penalty; beyond (the right’s is tinted) a small one would lower F.',
+    'Curves: how much a new neuron in that direction would reduce the error. Inside ±β it costs more than it gains; outside (tinted for the right side), adding a small one lowers F.',
   'aria.neurons':
-    'Descent’s neurons on the circle: arrow keys go round and read them, Enter chooses the one that is read, Home goes back to the chosen one',
+    'Descent’s neurons on the circle: arrow keys move around and read them, Enter chooses the one just read, Home returns to the chosen one',
   'aria.overNeuron': ({ j }: { j: number }) =>
     `Arrow keys move a crosshair that reads F over the weights of neuron ${formatCount(j)}`,
   'aria.circle':
@@ -336,13 +345,13 @@ export const words = english({
   'aria.angles': ({ side, right }: { side: string; right: string | null }) =>
     `${side}: each neuron’s strength against its angle to the ${
       right === null ? 'teacher’s nearest neuron' : `${right}’s strongest neuron`
-    } of the same sign, from 0 to 180 degrees; a neuron with none of its sign stands beyond them`,
+    } of the same sign, from 0 to 180 degrees; a neuron with no match of its sign is shown beyond them`,
   'aria.network': ({ k, left, right }: { k: number; left: string; right: string }) =>
     `Step ${k}. Descent: ${left} Right side: ${right}`,
   'aria.output': 'The outputs of teacher, descent and program over the input, with the data',
   'aria.residual': ({ side }: { side: string }) => `${side}: residual over the plane of the features`,
   'aria.neuron': ({ j }: { j: number }) =>
-    `The objective over the two first-layer weights of neuron ${j}; the others are held where they are`,
+    `The objective over the two first-layer weights of neuron ${j}; the others stay fixed`,
   'aria.objective': 'The objective of both sides against steps, with the proved lower bound',
 });
 

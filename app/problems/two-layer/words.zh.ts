@@ -11,7 +11,7 @@ function atMost(excess: number): string {
 }
 
 export const words: Translated<typeof english> = {
-  'question.two-layer': '梯度下降有多好，又怎么知道？',
+  'question.two-layer': '这个网络有多好，又怎么知道？',
   'question.relaxed': '松弛能推广到许多神经元吗？',
   'question.other': '两个损失，同一起点，同一步长。各会停在哪里？',
   'question.lift': '一个问题，两幅图。最优在哪里？',
@@ -44,18 +44,17 @@ export const words: Translated<typeof english> = {
   'preset.recovers.title': '恢复教师网络',
   'preset.recovers.sentence': '用二十个神经元学三个神经元的教师网络：梯度下降有余地找到它的各个方向。',
   'preset.stuck.title': '卡住',
-  'preset.stuck.sentence': '同一个教师网络，恰好三个神经元：下降的终点是最好的吗？',
+  'preset.stuck.sentence': '同一个教师网络，只有三个神经元：下降的终点是最好的吗？',
   'preset.too-few.title': '神经元太少',
   'preset.too-few.sentence': '用两个神经元学三个神经元的教师网络：能离下界多近？',
   'preset.two-left.title': '只剩两个',
   'preset.two-left.sentence': '惩罚很强：不论宽度如何，最优网络只保留两个神经元。',
   'preset.annealed.title': '退火松弛',
-  'preset.annealed.sentence':
-    '正则项在 200 步内逐渐消失：循序渐进的开始。这里有帮助；是否总是如此，看其他种子。',
+  'preset.annealed.sentence': '正则项在 200 步内逐渐消失：循序渐进地过渡。这里有帮助；请试试其他种子。',
   'preset.collapse.title': '坍缩',
   'preset.collapse.sentence': '输出权重相等：松弛的极小点把所有神经元放在同一处（已证明）。',
   'preset.spline.title': '一维样条',
-  'preset.spline.sentence': '一个输入：两个网络都是折线。它们在哪里弯折？',
+  'preset.spline.sentence': '一个输入：两个网络都是分段线性的。它们的折点在哪里？',
   'preset.five-points.title': '5 个点',
   'preset.five-points.sentence':
     '偏置自由时，凸规划是铰链函数上的 LASSO，折点都在数据处。固定步长的下降会在折点附近来回跳动。',
@@ -75,6 +74,15 @@ export const words: Translated<typeof english> = {
   'side.right.other': '右边的损失',
   'side.left.other.short': '左',
   'side.right.other.short': '右',
+  'knob.small': '小惩罚',
+  'knob.large': '大惩罚',
+  'knob.narrow': '1 个神经元',
+  'knob.wide': '40 个神经元',
+  'about.lift.left': '以一个神经元的权重 (u, α) 为坐标：非凸。',
+  'about.lift.right': '同一问题，提升到 (v, w)：凸。',
+  'about.network.left': '平方误差加权重衰减：非凸。',
+  'about.network.solved': '同一个网络，写成激活模式上的凸规划。',
+  'about.network.relaxed': '同一个网络，每个神经元的损失都被松弛。',
   'side.left.lift': '网络，变量 (u, α)',
   'side.right.lift': '提升后，变量 (v, w)',
   'side.left.lift.short': '网络',
@@ -108,14 +116,14 @@ export const words: Translated<typeof english> = {
   'network.noSign': ({ positive, negative }) => (positive ? '没有 α < 0' : negative ? '没有 α > 0' : '没有'),
   'network.strength': '强度 |α| ‖w‖',
   'network.deadNeuron': '死亡',
-  'network.atStart': '在起点就绪。',
+  'network.atStart': '就绪。',
   'network.ready': '就绪：还没有神经元。',
   'network.criterion': '每轮：在曲线超出 ±β 处添加神经元，再精确求解',
   'network.objective': '目标函数 F',
   'network.bound': '已证明的下界',
-  'network.gap': '超出下界的部分',
+  'network.gap': '与下界的差距',
   'network.noExcess': '抽样的激活模式没有已证明的下界',
-  'network.merged': ({ merged }) => `合并为 ${formatCount(merged)} 个`,
+  'network.merged': ({ merged }) => `${formatCount(merged)} 个不同的方向`,
   'network.dead': ({ dead, neurons }) => `${formatCount(neurons)} 个神经元中 ${formatCount(dead)} 个已死亡`,
   'network.within': ({ excess, sampled, zero, diverged }) =>
     diverged
@@ -133,9 +141,9 @@ export const words: Translated<typeof english> = {
               : `${atMost(excess)}（已证明）`,
   'network.notCertified': '没有证书：激活模式是抽样的，所以下界未经证明。',
   'network.verdict': ({ excess, above, zero, optimal, atRest, slow, trained, diverged, k, program }) => {
-    if (k === 0) return '在起点就绪。';
-    if (diverged) return '发散：步长对这个网络太长。';
-    const state = atRest ? '停住' : slow ? '几乎不动' : '移动中';
+    if (k === 0) return '就绪。';
+    if (diverged) return '发散：步长对这个网络太大。';
+    const state = atRest ? '停住' : slow ? '几乎不动' : '仍在移动';
     if (program === 'sampled') return `${state}；这里没有已证明的下界。`;
     if (zero) return `${state}：最优值是 F = 0（已证明）。`;
     if (Number.isNaN(excess)) return `${state}。`;

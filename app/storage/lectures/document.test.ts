@@ -57,7 +57,7 @@ describe('a lecture', () => {
     expect(JSON.parse(writeDocument(LECTURE)).scenes[0]).toEqual(SCENE);
     expect(said(sceneWith({ after: 3 }))).toBe('Scene 2, after: expected text; got 3.');
     expect(said(sceneWith({ frame: 'middle' }))).toBe(
-      'Scene 2, frame: expected the name of a part that is framed (one of left, right, third, curve1, curve2, curve3); got "middle".',
+      'Scene 2, frame: expected the name of a panel to highlight (one of left, right, third, curve1, curve2, curve3); got "middle".',
     );
   });
 
@@ -77,15 +77,15 @@ describe('a lecture', () => {
   });
 
   it.each([
-    ['x,y\n1,2', 'Expected a lecture as JSON; what came begins with "x,y\\n1,2".'],
-    ['', 'Expected a lecture as JSON; what came begins with "".'],
+    ['x,y\n1,2', 'Expected a lecture as JSON; the file begins with "x,y\\n1,2".'],
+    ['', 'Expected a lecture as JSON; the file begins with "".'],
     ['[]', 'Expected a lecture (its "format" is "twin-descent-lecture"); got nothing.'],
     ['7', 'Expected a lecture (its "format" is "twin-descent-lecture"); got 7.'],
     [
       documentWith({ format: 'slides' }),
       'Expected a lecture (its "format" is "twin-descent-lecture"); got "slides".',
     ],
-    [documentWith({ v: 2 }), 'The lecture is of version 2; this page reads version 1.'],
+    [documentWith({ v: 2 }), 'The lecture has version 2; this page reads version 1.'],
     [documentWith({ v: '1' }), 'v: expected the number of the version; got "1".'],
     [documentWith({ title: null }), 'title: expected text; got null.'],
     [documentWith({ scenes: { a: 1 } }), 'scenes: expected a list of scenes; got {"a":1}.'],
@@ -107,15 +107,15 @@ describe('a lecture', () => {
     ],
     [
       sceneWith({ scenario: 'hello' }),
-      'Scene 2, scenario: expected a link of this page (#v=1&problem=…); got "hello".',
+      'Scene 2, scenario: expected a link to this page (#v=1&problem=…); got "hello".',
     ],
     [
       sceneWith({ scenario: '' }),
-      'Scene 2, scenario: expected a link of this page (#v=1&problem=…); got "".',
+      'Scene 2, scenario: expected a link to this page (#v=1&problem=…); got "".',
     ],
     [
       sceneWith({ scenario: '#v=1&lecture=stuck' }),
-      'Scene 2, scenario: expected the link of a scenario; got that of a lecture, "#v=1&lecture=stuck".',
+      'Scene 2, scenario: expected a link to a scenario; got a link to a lecture, "#v=1&lecture=stuck".',
     ],
   ])('that is none says what was expected and what came (%#)', (document, sentence) => {
     expect(said(document)).toBe(sentence);
@@ -149,9 +149,7 @@ describe('a lecture', () => {
     const reading = await readFile(file);
     expect(reading).toMatchObject({ problem: { code: 'too-large' } });
     const { problem } = reading as { problem: never };
-    expect(t('lecture.message', { what: 'refused', problem })).toBe(
-      'The file has 2.1 MB; at most 2 MB are read.',
-    );
+    expect(t('lecture.message', { what: 'refused', problem })).toBe('The file is 2.1 MB; the limit is 2 MB.');
   });
 
   it('says that a file cannot be read', async () => {

@@ -3,11 +3,11 @@ import { english } from '../../i18n/messages.ts';
 export const words = english({
   'toast.firstScene': 'This is the first scene.',
   'toast.lastScene': 'This is the last scene.',
-  'toast.bookmark': 'Stopped at the bookmark.',
+  'toast.bookmark': 'Paused at the bookmark.',
   'toast.noBookmark': 'This scene has no bookmark.',
   'present.bookmarkAt': ({ k }: { k: number }) => `Bookmark at step ${k}`,
   'guess.surface': ({ side }: { side: string }) =>
-    `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the guess of this side’s end there.`,
+    `${side}: landscape over the two weights. Arrow keys move the crosshair, Enter places your guess of where this side ends.`,
 });
 
 declare module '../../i18n/messages.ts' {

@@ -234,7 +234,7 @@ const LONE_WORDS: Readonly<Record<(typeof LONE_ENDS)[number], string>> = {
   origin: 'the origin',
   elsewhere: 'the gradient vanished elsewhere (a saddle)',
   moving: 'still moving when it was given up',
-  unbounded: 'falls for ever',
+  unbounded: 'falls forever',
   diverged: 'diverged',
 };
 

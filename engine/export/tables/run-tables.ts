@@ -33,7 +33,7 @@ export function runTable(
         : "the right side's loss: the relaxation, or its blend with f",
       'mean over the samples',
     ),
-    column(`${side}_distance`, plant ? 'distance to the plant' : 'nan: there is no plant', 'original units'),
+    column(`${side}_distance`, plant ? 'distance to the star' : 'nan: there is no star', 'original units'),
     column(
       `${side}_gradient_norm`,
       'Euclidean length of the gradient',

@@ -95,7 +95,7 @@ export function walkSteps(
         if (!frame) return [];
         const met = frame.endedAt === null ? '' : `; first met at step ${frame.endedAt}`;
         const left = frame.arrivedAt !== null && frame.status !== 'reached';
-        const passed = left ? `; within 0.1 % of the plant at step ${frame.arrivedAt}, and has left it` : '';
+        const passed = left ? `; within 0.1 % of the star at step ${frame.arrivedAt}, and has left it` : '';
         return [`${side} side at the last step: ${frame.status}${met}${passed}`];
       }),
   };

@@ -149,20 +149,20 @@ describe('own data', () => {
   });
 
   it.each([
-    ['', 'features=csv needs data, and none came.'],
+    ['', 'features=csv needs data, but there is none.'],
     ['nothing', 'Unknown data set "nothing": expected stopping-distance, trap, five-points or packed data.'],
     [
       'constructor',
       'Unknown data set "constructor": expected stopping-distance, trap, five-points or packed data.',
     ],
-    ['z.AAAA', 'The data in the link cannot be read: it was cut or changed on its way.'],
+    ['z.AAAA', 'The data in the link can’t be read: it was truncated or changed.'],
   ])('data "%s" in a link cannot be met', (data, message) => {
     expect(() => instanceOf({ features: 'csv', data })).toThrow(message);
   });
 
   it('needs a feature beside the label and at most fifty weights', () => {
     expect(() => ofText('y\n1\n')).toThrow(
-      'The data has no feature: expected at least one column beside the label "y".',
+      'The data has no feature: expected at least one column besides the label "y".',
     );
     const wide = (d: number, bias: boolean) => ownInstance(new Float64Array(d).fill(1), [1], { bias });
     expect(wide(MAX_DIMENSION, false).instance.dimension).toBe(MAX_DIMENSION);

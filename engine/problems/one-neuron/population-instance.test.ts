@@ -36,11 +36,11 @@ describe('n=inf in a link', () => {
     const given: Values = { features: 'line', std: true, noise: 0.3, leak: 0.1, d: 3, start: [1, 2] };
     const { instance } = instanceOf({ ...INFINITE, ...given });
     expect(instance.notices.map(describeNotice)).toEqual([
-      'features: with n=inf expected gauss; got line. It was left out.',
-      'std: with n=inf expected 0; got 1. It was left out.',
-      'noise: with n=inf expected 0; got 0.3. It was left out.',
-      'leak: with n=inf expected 0; got 0.1. It was left out.',
-      'start: expected 3 numbers; got 2. It is drawn from its seed or left out.',
+      'features: with n=inf expected gauss; got line. It was ignored.',
+      'std: with n=inf expected 0; got 1. It was ignored.',
+      'noise: with n=inf expected 0; got 0.3. It was ignored.',
+      'leak: with n=inf expected 0; got 0.1. It was ignored.',
+      'start: expected 3 numbers; got 2. It is drawn from the seed or left out.',
     ]);
     const plain = instanceOf({ ...INFINITE, d: 3 }).instance;
     for (const side of ['left', 'right'] as const)

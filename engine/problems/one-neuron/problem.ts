@@ -6,6 +6,7 @@ import { followLazily } from './lazy-loss.ts';
 import { makeProblem } from './make-problem.ts';
 import { readOwnData } from './own-data.ts';
 import { populationInstance } from './population-instance.ts';
+import { sampleReadings } from './sample-reading.ts';
 import { readSamples } from './sample-terms.ts';
 import { createSlicer } from './slice-loss.ts';
 import type { NeuronSideTerms } from './types.ts';
@@ -46,5 +47,5 @@ function neuronTerms(instance: PairInstance, values: Values, told: ToldSamples |
 /** One ReLU neuron: left its squared loss, right the convex relaxation (or the blend of both). */
 export const problem = makeProblem(
   { readOwnData, populationInstance, followLazily, createSlicer },
-  { terms: neuronTerms },
+  { terms: neuronTerms, readings: sampleReadings },
 );

@@ -1,6 +1,7 @@
 /** What the page may know of one neuron: types only. */
 
-import type { Vector } from '../../contract.ts';
+import type { SideName, Vector } from '../../contract.ts';
+import type { Reading } from '../../problem.ts';
 import type { SideUpdate, Update } from '../../update/read-update.ts';
 
 /** What each told sample does on one side at w; arrays are in the order of the told samples. */
@@ -31,3 +32,27 @@ export interface NeuronSideTerms extends Pick<SideUpdate, 'descents' | 'losses' 
 
 /** One update of both sides. */
 export type NeuronUpdate = Update<NeuronSideTerms>;
+
+/** One sample's loss on one side, over its pre-activation. */
+export interface SideOfSample {
+  /** At each of the places `zs`. */
+  readonly losses: Vector;
+  /** Where the sample stands at the weights that were asked for, with its loss and d loss / dz there. */
+  readonly z: number;
+  readonly loss: number;
+  readonly slope: number;
+  /** How many of all n samples are active at those weights. */
+  readonly active: number;
+}
+
+/** The losses of the sample that shows best what the penalty does. */
+export interface SampleLosses extends Readonly<Record<SideName, SideOfSample>> {
+  /** Its row in the data, from 0. */
+  readonly row: number;
+  readonly label: number;
+  /** Pre-activations at equal distances, 0 in the middle. */
+  readonly zs: Vector;
+}
+
+/** `asked`: the weights of both sides, original units, length d. */
+export type SampleReading = Reading<'sample', Readonly<Record<SideName, Vector>>, SampleLosses>;

@@ -14,7 +14,7 @@ export const words: Translated<typeof english> = {
   'present.begin': '开始讲',
   'present.end': '结束讲',
   'present.leave': '离开讲座',
-  'present.noMaps': '要请大家猜，但这个场景没有可以猜的地图：需要两个权重和平面地图。',
+  'present.noMaps': '猜测需要两个权重的平面地图；这个场景没有。',
 
   'notes.none': '这个场景没有备注。',
   'notes.close': '关闭备注',

@@ -145,7 +145,7 @@ test('a PNG is exactly as many times larger, says its density and its source', a
 test('words of own data are text in a figure', async () => {
   const files = catchFiles();
   await mount(<App />, '', { isApp: true });
-  await button('Own data').click();
+  await button('Your data').click();
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
   await dialog
     .getByRole('textbox', { name: 'CSV text' })

@@ -12,7 +12,7 @@ const SETTLE_PLAYING = 2000;
 const watch = (state: AppState) => [
   ...[state.k, state.version, state.opened, state.scenario, state.autoView, state.readings],
   ...[state.grid, state.references, state.structure, state.slice, state.basins, state.pull],
-  ...[state.slopes, state.projections],
+  ...[state.slopes, state.projections, state.crowd],
 ];
 
 /** Acts when what a figure shows has changed and come to rest; what is returned ends that. */

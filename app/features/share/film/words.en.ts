@@ -8,9 +8,9 @@ const FIELDS = {
   width: 'Width',
   height: 'Height',
   seconds: 'Seconds',
-  stepsPerSecond: 'Steps a second',
-  holdFirst: 'First frame stands',
-  holdLast: 'Last frame stands',
+  stepsPerSecond: 'Steps per second',
+  holdFirst: 'Hold first frame',
+  holdLast: 'Hold last frame',
   from: 'From step',
   to: 'To step',
 } as const;
@@ -21,7 +21,7 @@ function troubleOf(trouble: FilmTrouble): string {
     case 'height':
       return `${FIELDS[trouble.field]}: expected an even number of pixels from ${formatCount(trouble.limits.least)} to ${formatCount(trouble.limits.most)}.`;
     case 'stepsPerSecond':
-      return `Steps a second: expected a whole number from ${formatCount(trouble.limits.least)} to ${formatCount(trouble.limits.most)}.`;
+      return `Steps per second: expected a whole number from ${formatCount(trouble.limits.least)} to ${formatCount(trouble.limits.most)}.`;
     case 'seconds':
     case 'holdFirst':
     case 'holdLast':
@@ -32,21 +32,21 @@ function troubleOf(trouble: FilmTrouble): string {
     case 'order':
       return 'The first step comes after the last one.';
     case 'shape':
-      return 'Height: a film is at most as high as it is wide, so that its panels stand side by side.';
+      return 'Height: a film can’t be taller than it is wide, so that its panels fit side by side.';
     case 'frames':
-      return `That is ${formatCount(trouble.frames)} frames; a film has at most ${formatCount(trouble.most)}. Take fewer seconds, more steps a second, or fewer frames a second.`;
+      return `That is ${formatCount(trouble.frames)} frames; the limit is ${formatCount(trouble.most)}. Use fewer seconds, more steps per second, or fewer frames per second.`;
     case 'bytes':
-      return `That would be about ${formatBytes(trouble.bytes / 1000)}; at most ${formatBytes(trouble.most / 1000)} are kept in memory. Take a smaller size or fewer frames.`;
+      return `That would be about ${formatBytes(trouble.bytes / 1000)}; the limit in memory is ${formatBytes(trouble.most / 1000)}. Use a smaller size or fewer frames.`;
   }
 }
 
 function noVideoOf({ why, formats }: { why: NoVideo; formats: readonly FilmFormat[] }): string {
-  const remain = `What remains: ${formats.map((format) => FORMATS[format]).join(', ')}.`;
+  const remain = `Available: ${formats.map((format) => FORMATS[format]).join(', ')}.`;
   switch (why) {
     case 'insecure':
-      return `No MP4 and no WebM: browsers encode videos only on pages that came over https or from this machine. ${remain}`;
+      return `No MP4 and no WebM: browsers encode video only on pages served over https or from this machine. ${remain}`;
     case 'no-webcodecs':
-      return `No MP4 and no WebM: this browser has no WebCodecs, by which a page encodes videos. ${remain}`;
+      return `No MP4 and no WebM: this browser lacks WebCodecs, which a page needs to encode video. ${remain}`;
     case 'no-code':
       return `No MP4 and no WebM: the code that writes them could not be loaded. ${remain}`;
   }
@@ -60,37 +60,37 @@ const CODECS = { avc: 'H.264', vp9: 'VP9', vp8: 'VP8', av1: 'AV1' } as const;
 export const words = english({
   'share.film.waiting': 'One moment…',
   'share.film.intro':
-    'The race as a film, made frame by frame from the computed steps, not recorded from the screen: no frame is missing on a slow machine.',
+    'The race as a film, made frame by frame from the computed steps and not recorded from the screen, so no frames drop on a slow machine.',
   'share.film.format': 'Format',
   'share.film.formatOf': ({ format, codec }: { format: FilmFormat; codec: keyof typeof CODECS | null }) =>
     `${FORMATS[format]}${codec ? ` (${CODECS[codec]})` : ''}`,
   'share.film.noVideo': noVideoOf,
   'share.film.noCodec': ({ format }: { format: 'mp4' | 'webm' }) =>
     format === 'mp4'
-      ? 'No MP4: this browser encodes no H.264 of this size.'
-      : 'No WebM: this browser encodes neither VP9, VP8 nor AV1 of this size.',
+      ? 'No MP4: this browser can’t encode H.264 at this size.'
+      : 'No WebM: this browser can’t encode VP9, VP8 or AV1 at this size.',
   'share.film.size': 'Size',
   'share.film.sizeOf': ({ width, height }: { width: number; height: number }) => `${width} × ${height}`,
   'share.film.custom': 'custom',
   'share.film.width': FIELDS.width,
   'share.film.height': FIELDS.height,
-  'share.film.rate': 'Frames a second',
-  'share.film.gifRates': 'A GIF counts time in hundredths of a second: these rates it holds exactly.',
+  'share.film.rate': 'Frames per second',
+  'share.film.gifRates': 'A GIF counts time in hundredths of a second; it can hold these rates exactly.',
   'share.film.from': FIELDS.from,
   'share.film.to': FIELDS.to,
   'share.film.toEnd': 'To the end of the race',
   'share.film.seeking': 'Looking for the end of the race',
-  'share.film.ended': ({ k }: { k: number }) => `Both sides have ended by step ${formatCount(k)}.`,
-  'share.film.notEnded': ({ k }: { k: number }) => `One side still moves at step ${formatCount(k)}.`,
+  'share.film.ended': ({ k }: { k: number }) => `Both sides have finished by step ${formatCount(k)}.`,
+  'share.film.notEnded': ({ k }: { k: number }) => `One side is still moving at step ${formatCount(k)}.`,
   'share.film.pace': 'Pace',
-  'share.film.pace.seconds': 'so many seconds in all',
-  'share.film.pace.steps': 'so many steps a second',
+  'share.film.pace.seconds': 'total length in seconds',
+  'share.film.pace.steps': 'steps per second',
   'share.film.seconds': FIELDS.seconds,
   'share.film.stepsPerSecond': FIELDS.stepsPerSecond,
-  'share.film.holdFirst': 'First frame stands, s',
-  'share.film.holdLast': 'Last frame stands, s',
+  'share.film.holdFirst': 'Hold first frame (s)',
+  'share.film.holdLast': 'Hold last frame (s)',
   'share.film.look': 'Look',
-  'share.film.caption': 'With a caption: scenario, step, parameters, address',
+  'share.film.caption': 'Add a caption: scenario, step, parameters, link',
   'share.film.preview': ({ k }: { k: number }) => `Preview: step ${formatCount(k)}`,
   'share.film.will': ({
     frames,
@@ -109,20 +109,20 @@ export const words = english({
   }) =>
     `${formatCount(frames)} ${frames === 1 ? 'frame' : 'frames'} of ${formatCount(pictures)} different ${pictures === 1 ? 'step' : 'steps'}, ${formatFixed(seconds, 1)} s, ${width} × ${height}, very roughly ${formatBytes(bytes / 1000)}.`,
   'share.film.first': ({ k, frontier }: { k: number; frontier: number }) =>
-    `Steps ${formatCount(frontier + 1)} to ${formatCount(k)} are computed first; the page stays at its step.`,
+    `The page first computes steps ${formatCount(frontier + 1)} to ${formatCount(k)}; it stays at its step.`,
   'share.film.flat': 'A film shows the maps from above, not in 3-D.',
   'share.film.trouble': troubleOf,
   'share.film.make': 'Make the film',
   'share.film.cancel': 'Cancel',
-  'share.film.cancelled': 'Cancelled: nothing is kept.',
-  'share.film.progress': 'How much of the film is made',
+  'share.film.cancelled': 'Cancelled: nothing was kept.',
+  'share.film.progress': 'Film progress',
   'share.film.phase.steps': ({ done, of }: { done: number; of: number }) =>
     `Computing step ${formatCount(done)} of ${formatCount(of)}`,
   'share.film.phase.maps': 'Waiting for the finest maps',
   'share.film.phase.frames': ({ done, of }: { done: number; of: number }) =>
     `Frame ${formatCount(done)} of ${formatCount(of)}`,
-  'share.film.stay': 'Keep this page of the dialog open; the film ends with it.',
-  'share.film.making': 'The film is being made.',
+  'share.film.stay': 'Keep this tab open: closing it cancels the film.',
+  'share.film.making': 'Making the film.',
   'share.film.ready': ({
     name,
     frames,
@@ -139,9 +139,9 @@ export const words = english({
   'share.film.saved': ({ name }: { name: string }) => `Saved: ${name}`,
   'share.film.another': 'Make another',
   'share.film.result': ({ name }: { name: string }) => `The film ${name}`,
-  'share.film.lost': 'The run was opened anew meanwhile, or its engine is gone: no film was made.',
+  'share.film.lost': 'The run was reopened meanwhile, or its engine stopped: no film was made.',
   'share.film.tooLarge': ({ bytes }: { bytes: number }) =>
-    `The file grew beyond ${formatBytes(bytes / 1000)}, which is as much as is kept in memory: no film was made. Take a smaller size or fewer frames.`,
+    `The file grew beyond ${formatBytes(bytes / 1000)}, the limit in memory: no film was made. Use a smaller size or fewer frames.`,
   'share.film.failed': ({ format }: { format: FilmFormat }) =>
     `The browser could not make this ${FORMATS[format]}: try another format or a smaller size.`,
 });

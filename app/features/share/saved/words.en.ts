@@ -8,54 +8,54 @@ import type { SavedSaid } from './saved-scenarios.ts';
 const named = (name: string) => `“${name}”`;
 
 function troubleOf(trouble: StorageTrouble): string {
-  const lost = 'What you save stays as long as this page is open. Export what you want to keep.';
+  const lost = 'What you save lasts only while this page is open. Export anything you want to keep.';
   return {
-    missing: `This browser cannot store anything. ${lost}`,
-    refused: `The browser does not let this page store anything. ${lost}`,
-    blocked: `The browser’s store does not answer, perhaps because of another tab. ${lost}`,
-    newer: `The browser’s store is of a newer version of this page. ${lost}`,
-    full: `The browser’s store is full: the last changes are not stored. ${lost}`,
-    broken: `The browser’s store has failed. ${lost}`,
-    unreadable: 'Something that is stored cannot be read and is not shown. It stays stored.',
+    missing: `This browser can’t store anything. ${lost}`,
+    refused: `The browser doesn’t let this page store anything. ${lost}`,
+    blocked: `Browser storage isn’t responding; another tab may be using it. ${lost}`,
+    newer: `A newer version of this page wrote the browser storage. ${lost}`,
+    full: `Browser storage is full: the last changes are not saved. ${lost}`,
+    broken: `Browser storage failed. ${lost}`,
+    unreadable: 'One saved item can’t be read and is hidden. It has not been deleted.',
   }[trouble];
 }
 
 function fileProblemOf({ code, got }: FileProblem): string {
   switch (code) {
     case 'too-large':
-      return `The file has ${formatCount(Math.ceil(Number(got) / 1e6))} MB; at most 20 MB are read.`;
+      return `The file is ${formatCount(Math.ceil(Number(got) / 1e6))} MB; the limit is 20 MB.`;
     case 'unreadable':
-      return 'The file cannot be read: it was moved, changed or deleted.';
+      return 'The file can’t be read: it was moved, changed or deleted.';
     case 'not-json':
-      return `Expected saved scenarios as JSON; what came begins with ${named(got)}.`;
+      return `Expected saved scenarios as JSON; the file begins with ${named(got)}.`;
     case 'not-saved':
       return 'Expected saved scenarios of this page (its "format" is "twin-descent-saved"); got something else.';
     case 'newer-version':
-      return `The file is of version ${got}; this page reads version 1.`;
+      return `The file has version ${got}; this page reads version 1.`;
     case 'too-many':
-      return `The file has ${formatCount(Number(got))} scenarios; at most ${formatCount(LIMITS.count)} are kept.`;
+      return `The file has ${formatCount(Number(got))} scenarios; the limit is ${formatCount(LIMITS.count)}.`;
   }
 }
 
 function entryProblemOf(problem: EntryProblem): string {
   switch (problem) {
     case 'not-an-entry':
-      return 'is no saved scenario';
+      return 'is not a saved scenario';
     case 'no-name':
       return 'has no name';
     case 'name-too-long':
       return 'has a name of more than 120 characters';
     case 'no-link':
-      return 'has no link of a scenario (#v=1&problem=…)';
+      return 'has no link to a scenario (#v=1&problem=…)';
     case 'link-too-long':
       return 'has a link of more than 80,000 characters';
     case 'newer-link':
-      return 'has a link of a newer version of this page';
+      return 'has a link from a newer version of this page';
   }
 }
 
 function refusalOf({ name, place, problem }: RefusedEntry): string {
-  return `Not taken: ${name === '' ? `entry ${formatCount(place)}` : named(name)} ${entryProblemOf(problem)}.`;
+  return `Skipped: ${name === '' ? `entry ${formatCount(place)}` : named(name)} ${entryProblemOf(problem)}.`;
 }
 
 const countOf = (count: number) => `${formatCount(count)} ${count === 1 ? 'scenario' : 'scenarios'}`;
@@ -63,7 +63,7 @@ const countOf = (count: number) => `${formatCount(count)} ${count === 1 ? 'scena
 function messageOf(message: SavedSaid): string {
   switch (message.what) {
     case 'saved':
-      return `${named(message.name)} saved.${message.withoutData ? ' Your data is too large and was left out: open your file again before you open it.' : ''}`;
+      return `${named(message.name)} saved.${message.withoutData ? ' Your data is too large and was left out: reopen your data file first when you open this scenario.' : ''}`;
     case 'deleted':
       return `${named(message.deleted.name)} deleted.`;
     case 'restored':
@@ -77,14 +77,13 @@ function messageOf(message: SavedSaid): string {
     case 'refused':
       return fileProblemOf(message.problem);
     case 'too-many':
-      return `At most ${formatCount(message.most)} scenarios are kept: export and delete some first.`;
+      return `You can keep at most ${formatCount(message.most)} scenarios: export and delete some first.`;
   }
 }
 
-/** The English words of the local savedScenarios: they come with the code that says them. */
+/** The English words of the saved scenarios: they come with the code that says them. */
 export const words = english({
-  'saved.lead':
-    'Scenarios are stored in this browser alone: there is no account and no server. To take them elsewhere, export them.',
+  'saved.lead': 'Saved only in this browser; no account, no server. Export to move them.',
   'saved.name': 'Name',
   'saved.save': 'Save this scenario',
   'saved.nameAt': ({ name, k }: { name: string; k: number }) =>
@@ -100,8 +99,8 @@ export const words = english({
   'saved.export': 'Export all',
   'saved.import': 'Import',
   'saved.trouble': troubleOf,
-  'saved.unsaved': ({ names }: { names: readonly string[] }) => `Not stored: ${names.map(named).join(', ')}.`,
-  'saved.takeAway': 'Take them away as a file',
+  'saved.unsaved': ({ names }: { names: readonly string[] }) => `Not saved: ${names.map(named).join(', ')}.`,
+  'saved.takeAway': 'Download them as a file',
   'saved.said': messageOf,
   'saved.refusal': refusalOf,
 });

@@ -12,11 +12,11 @@ function shelfTroubleOf(trouble: StorageTrouble): string {
   return {
     missing: `这个浏览器不能存储任何内容。${lost}`,
     refused: `浏览器不允许本页面存储任何内容。${lost}`,
-    blocked: `浏览器的存储没有回应，可能是因为另一个标签页。${lost}`,
+    blocked: `浏览器的存储没有回应；可能另一个标签页正在使用它。${lost}`,
     newer: `浏览器的存储来自本页面的更新版本。${lost}`,
     full: `浏览器的存储已满：最近的改动没有存下。${lost}`,
     broken: `浏览器的存储出错。${lost}`,
-    unreadable: '有已存储的内容无法读取，没有显示。它仍在存储中。',
+    unreadable: '有一项已保存的内容无法读取，暂不显示。它没有被删除。',
   }[trouble];
 }
 
@@ -79,7 +79,7 @@ function savedSaidOf(message: SavedSaid): string {
 }
 
 export const words: Translated<typeof english> = {
-  'saved.lead': '设定只存在这个浏览器里：没有账户，也没有服务器。要带到别处，请导出。',
+  'saved.lead': '只保存在这个浏览器里；没有账户，没有服务器。要用在别处，请导出。',
   'saved.name': '名称',
   'saved.save': '保存当前设定',
   'saved.nameAt': ({ name, k }) => (k === 0 ? name : `${name}，第 ${formatCount(k)} 步`),
@@ -95,7 +95,7 @@ export const words: Translated<typeof english> = {
   'saved.import': '导入',
   'saved.trouble': shelfTroubleOf,
   'saved.unsaved': ({ names }) => `没有存下：${names.map(named).join('、')}。`,
-  'saved.takeAway': '存为文件带走',
+  'saved.takeAway': '下载为文件',
   'saved.said': savedSaidOf,
   'saved.refusal': refusalOf,
 };

@@ -1,0 +1,71 @@
+import type { SideName } from '../../../engine/contract.ts';
+import { withDefaults } from '../../../engine/scenario/scenario.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import type { Opened, Slice } from '../../../workers/protocol.ts';
+import { type DisplayList, type Mark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import { createPlane } from '../../charts/geometry.ts';
+import { createRampTable } from '../../charts/loss-colour.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import { landscapePicture } from '../../pictures/landscape-picture.ts';
+import { planeMap } from '../../session/in-plane.ts';
+import { fittedView } from '../../session/pictures.ts';
+
+/** Pixels that a picture of one map is wide and high, and cells a side that are asked for. */
+export const PICTURE = 64;
+
+/** Both maps of an example as they open, without words; the colours of a map are those of every theme. */
+export type ExamplePictures = Readonly<Record<SideName, DisplayList>>;
+
+/** Asks an engine of its own for both maps of an example at its start; null where it has none, or the engine answers nothing. */
+export async function drawExample(
+  engine: EngineClient,
+  problem: Parameters<typeof withDefaults>[0],
+  values: Parameters<typeof withDefaults>[1],
+): Promise<ExamplePictures | null> {
+  const scenario = withDefaults(problem, values);
+  const opened = await engine.open(scenario, null, 0);
+  if (!opened || 'failure' in opened || opened.dimension < 2) return null;
+  const slice = opened.dimension > 2 ? await engine.slice(scenario.values, opened.sides.left.start) : null;
+  const view = fittedView({ opened, references: null, slice });
+  const grid = view && (await engine.grid(view, PICTURE));
+  if (!grid) return null;
+  const lowest = opened.planted ? 0 : null;
+  const { ramp } = PALETTES.light;
+  const picture = landscapePicture(grid, 'shared', { left: lowest, right: lowest }, createRampTable(ramp));
+  const draw = (side: SideName): DisplayList => [
+    {
+      kind: 'raster',
+      rect: { x: 0, y: 0, width: PICTURE, height: PICTURE },
+      columns: grid.size,
+      rows: grid.size,
+      rgba: picture[side].rgba,
+    },
+    ...placeMarks(opened, slice, grid.view),
+  ];
+  return { left: draw('left'), right: draw('right') };
+}
+
+/** The star and the start. */
+function placeMarks(opened: Opened, slice: Slice | null, view: Parameters<typeof createPlane>[0]): Mark[] {
+  const { mapInk, mapPaper, plant } = PALETTES.light;
+  const map = planeMap({ opened, slice });
+  if (!map) return [];
+  const plane = createPlane(view, { x: 0, y: 0, width: PICTURE, height: PICTURE });
+  const at = (w: ArrayLike<number>) => plane.toPixel(...map.toPlane(w));
+  return [
+    symbolsMark('dot', at(opened.sides.left.start), 7, {
+      role: 'start',
+      fill: mapPaper,
+      strokes: [penStroke(mapInk, 1.6)],
+    }),
+    ...(opened.plant
+      ? [
+          symbolsMark('star', at(opened.plant), 13, {
+            role: 'star',
+            fill: plant,
+            strokes: [penStroke(mapInk, 1)],
+          }),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,6 @@
+import type { Translated } from '../../i18n/messages.ts';
+import type { words as english } from './words.en.ts';
+
+export const words: Translated<typeof english> = {
+  'examples.title': '示例',
+};

@@ -1,0 +1,35 @@
+import { formatCount } from '../i18n/format.ts';
+import { english } from '../i18n/messages.ts';
+
+/** What the dots are counted by: the star, what the problem aims at, or only that they have stopped. */
+export type CrowdAim = 'star' | 'distance' | 'excess' | 'gap' | 'stopped';
+
+const reached: Readonly<Record<CrowdAim, string>> = {
+  star: 'reached the star',
+  distance: 'reached the star',
+  excess: 'reached the lowest loss',
+  gap: 'reached the best possible',
+  stopped: 'have stopped',
+};
+
+export const words = english({
+  'crowd.of': ({ count, of }: { count: number; of: number }) => `${formatCount(count)} of ${formatCount(of)}`,
+  'crowd.reached': ({ aim }: { aim: CrowdAim }) => ` ${reached[aim]}`,
+  'crowd.rest': ({ elsewhere, moving, diverged }: { elsewhere: number; moving: number; diverged: number }) =>
+    [
+      ...(elsewhere > 0 ? [`${formatCount(elsewhere)} stopped`] : []),
+      ...(diverged > 0 ? [`${formatCount(diverged)} diverged`] : []),
+      ...(moving > 0 ? [`${formatCount(moving)} moving`] : []),
+    ].join(' · '),
+  'crowd.told': ({ words, rest }: { words: string; rest: string }) =>
+    rest === '' ? `${words}.` : `${words}; ${rest.replaceAll(' · ', ', ')}.`,
+  'crowd.side': ({ side, words }: { side: string; words: string }) => `${side}: ${words}`,
+  'crowd.coming': 'Computing the starts…',
+  'crowd.choose': 'Choose the region',
+  'crowd.drag': 'Drag a rectangle on either map. Esc cancels.',
+  'crowd.window': 'Start from the whole window',
+});
+
+declare module '../i18n/messages.ts' {
+  interface Messages extends Words<typeof words> {}
+}

@@ -1,0 +1,124 @@
+import './idea-words.en.ts';
+import { useEffect, useMemo } from 'react';
+import { shallow } from 'zustand/shallow';
+import type { SideName } from '../../../engine/contract.ts';
+import type { SampleReading, SideOfSample } from '../../../engine/problems/one-neuron/types.ts';
+import { formatDistance } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { createPicture, type Picture } from '../../session/picture.ts';
+import type { Session } from '../../session/session.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import type { AppState } from '../../session/store.ts';
+import { viewOf } from '../../session/view.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
+import { sampleRead } from './idea.ts';
+import { drawSample } from './sample-plot.ts';
+
+/** Keeps the losses of one sample at the start up to date; returns what ends that. */
+function bindSample({ store, pictureEngine }: Session): () => void {
+  let latest = 0;
+  const key = ({ opened, landscape, pictured }: AppState) => [opened?.sides, landscape, pictured];
+
+  async function read(): Promise<void> {
+    const ticket = ++latest;
+    const { opened, landscape, pictured } = store.getState();
+    // Until the pictures' engine has what is shown its answer would be of something else.
+    if (!opened || landscape !== pictured) return;
+    const { left, right } = opened.sides;
+    const value = await pictureEngine.reading<SampleReading>('sample', {
+      left: left.start,
+      right: right.start,
+    });
+    if (ticket !== latest) return;
+    const { readings } = store.getState();
+    store.setState({ readings: { ...readings, sample: { landscape, step: null, value } } });
+  }
+
+  // The race's engine reports a loss to the person; the picture just stays as it is.
+  const update = () => void read().catch(() => undefined);
+  const unsubscribe = store.subscribe(key, update, { equalityFn: shallow });
+  update();
+  return () => {
+    latest++;
+    unsubscribe();
+  };
+}
+
+/** What stands beside the sample: what it pulls, and whether it pulls only on the right. */
+function noteOf(side: SideName, { z, slope }: SideOfSample, left: SideOfSample, t: Translate): string {
+  if (slope === 0 && !(z > 0)) return t('idea.flat');
+  const words = { slope: formatDistance(slope) };
+  return t(side === 'right' && left.slope === 0 ? 'idea.pulls' : 'idea.slope', words);
+}
+
+function createSide(side: SideName): Picture {
+  return createPicture({
+    select({ store }, t) {
+      const state = store.getState();
+      return {
+        told: sampleRead(state),
+        title: t('idea.title', { side: viewOf(state).short(state, side, t) }),
+      };
+    },
+    draw({ told, title }, { size, drawStyle, t }) {
+      if (!told) return [];
+      const { zs, left, right } = told;
+      const words = { axis: 'z', inactive: t('idea.inactive') };
+      return drawSample({
+        ...size,
+        ...drawStyle,
+        ...words,
+        title,
+        side,
+        zs,
+        of: told[side],
+        top: Math.max(...left.losses, ...right.losses),
+        note: noteOf(side, told[side], left, t),
+      });
+    },
+  });
+}
+
+function SamplePlate({ side }: { side: SideName }) {
+  const t = useTranslate();
+  const picture = useMemo(() => createSide(side), [side]);
+  const label = useApp((state) => {
+    const told = sampleRead(state);
+    const { z, slope } = told?.[side] ?? { z: Number.NaN, slope: Number.NaN };
+    return t('idea.aria', {
+      side: viewOf(state).title(state, side, t),
+      label: formatDistance(told?.label ?? Number.NaN),
+      z: formatDistance(z),
+      slope: formatDistance(slope),
+    });
+  });
+  return (
+    <div className="curve" data-testid={`idea-${side}`}>
+      <Drawing picture={picture} label={label} />
+    </div>
+  );
+}
+
+/** The loss of one sample on either side, and what that means: what the relaxation is, before anything moves. */
+export function Idea() {
+  const session = useSession();
+  const t = useTranslate();
+  useEffect(() => bindSample(session), [session]);
+  const words = useApp(({ scenario: { values } }) => {
+    if (values.blend === 0) return 'idea.none';
+    return values.leak === 0 ? 'idea.lost' : 'idea.leaks';
+  });
+  const active = useApp((state) => sampleRead(state)?.left.active);
+  const n = useApp(({ opened }) => opened?.samples.count ?? 0);
+  return (
+    <>
+      <SamplePlate side="left" />
+      <SamplePlate side="right" />
+      <div className="curve idea" data-testid="idea">
+        <p>
+          <b>{t('idea.lead')}</b> {t(words)} {active !== undefined && t('idea.count', { active, n })}
+        </p>
+      </div>
+    </>
+  );
+}

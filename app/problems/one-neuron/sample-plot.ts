@@ -1,0 +1,99 @@
+import { scaleLinear } from 'd3-scale';
+import type { SideName } from '../../../engine/contract.ts';
+import type { SideOfSample } from '../../../engine/problems/one-neuron/types.ts';
+import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import {
+  axisText,
+  clipped,
+  columnMarks,
+  createFrame,
+  type Drawing,
+  linearTicks,
+  nameRoom,
+  rowMarks,
+} from '../../charts/frame.ts';
+import { nameMark, placeLabels } from '../../charts/place-labels.ts';
+import { sideStyle } from '../../charts/side-style.ts';
+import { textWidth } from '../../charts/text-width.ts';
+import { curveRect, titleMarks } from '../../pictures/curve-plot.ts';
+
+export interface SamplePlotInput extends Drawing {
+  readonly side: SideName;
+  /** Pre-activations, 0 in the middle, and what the side makes of the sample there. */
+  readonly zs: ArrayLike<number>;
+  readonly of: SideOfSample;
+  /** The loss at the upper edge: that of both sides, so that they can be compared. */
+  readonly top: number;
+  readonly title: string;
+  readonly axis: string;
+  /** What stands in the half where the sample is inactive. */
+  readonly inactive: string;
+  /** What stands beside the sample. */
+  readonly note: string;
+}
+
+/** Pixels of the tangent at the sample, to either side. */
+const TANGENT = 26;
+
+/** One sample's loss over its pre-activation, with the sample and the tangent there: level where it pulls nothing. */
+export function drawSample(input: SamplePlotInput): DisplayList {
+  const { width, height, scale, palette, zs, of, top, note } = input;
+  const rect = curveRect(width, height, scale);
+  const frame = createFrame(input, rect);
+  const reach = zs[zs.length - 1]!;
+  const x = scaleLinear([-reach, reach], [rect.x, frame.right]);
+  const y = scaleLinear([0, top], [frame.bottom, rect.y]);
+  const style = sideStyle(input.side, input);
+
+  const line: number[] = [];
+  for (let i = 0; i < zs.length; i++) line.push(x(zs[i]!), y(of.losses[i]!));
+  const [px, py] = [x(of.z), y(of.loss)];
+  const rise = (y(of.slope) - y(0)) / (x(1) - x(0));
+  const run = (TANGENT * scale) / Math.sqrt(1 + rise * rise);
+  const tangent = [px - run, py - run * rise, px + run, py + run * rise];
+
+  const ticks = linearTicks(-reach, reach, rect.width / (90 * scale), x);
+  const rows = linearTicks(0, top, Math.max(1, rect.height / (30 * scale)), y);
+  const request = { text: note, x: px, y: py, size: 12 * scale, gap: 10 * scale };
+  const names = placeLabels([request], rect, [], [line, tangent], []);
+  const halo = { color: palette.paper, width: 2.5 * scale };
+  return [
+    ...titleMarks(input, rect),
+    {
+      kind: 'rect',
+      rect: { ...rect, width: x(0) - rect.x },
+      fill: palette.hairline,
+      opacity: 0.35,
+    },
+    ...rowMarks(frame, rows),
+    ...columnMarks(frame, ticks, frame.right - nameRoom(input.axis, scale)),
+    axisText(frame, input.axis, frame.right, frame.bottom + 12 * scale, 'end', { strong: true }),
+    captionMark(input, line, rect.x + 5 * scale),
+    clipped(
+      rect,
+      [
+        pathMark([tangent], [penStroke(palette.ink, 1.2 * scale, { opacity: 0.7 })]),
+        pathMark([line], [style.line(2.4 * scale)], { role: `curve-${input.side}` }),
+        symbolsMark(style.shape, [px, py], 9 * scale, {
+          role: 'samples',
+          fill: style.color,
+          strokes: [penStroke(palette.paper, 1.4 * scale)],
+        }),
+      ],
+      6 * scale,
+    ),
+    ...names.map((name) => nameMark(name, style.text, halo)),
+  ];
+}
+
+/** The name of the inactive half: in its upper corner, or in the lower one where the curve passes through that. */
+function captionMark(input: SamplePlotInput, line: readonly number[], left: number): Mark {
+  const { width, height, scale, inactive } = input;
+  const rect = curveRect(width, height, scale);
+  const size = 12 * scale;
+  const right = left + textWidth(inactive, size);
+  const over = line.filter((_, i) => i % 2 === 1 && line[i - 1]! < right);
+  const isFree = Math.min(...over) - rect.y > 1.6 * size;
+  const at = isFree ? rect.y + 0.8 * size : rect.y + rect.height - 0.8 * size;
+  return axisText(input, inactive, left, at, 'start');
+}

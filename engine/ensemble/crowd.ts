@@ -1,0 +1,235 @@
+import { allocate } from '../allocate.ts';
+import type { Aim, Instance, OwnData, SideName, Vector } from '../contract.ts';
+import { createRandom, STREAMS } from '../kernels/random.ts';
+import { coordinatesOf, pointAt, type SlicePlane } from '../landscapes/slice-plane.ts';
+import type { GridView } from '../landscapes/window.ts';
+import type { Values } from '../params.ts';
+import type { Problem } from '../problem.ts';
+import type { RunValues } from '../run/create-run.ts';
+import { runValues } from '../run/run-values.ts';
+import { descends, sidesOf } from '../run/sides.ts';
+import { STATUSES, type Status } from '../run/status.ts';
+import { type Contestant, createContestants } from './contestant.ts';
+import { BOX } from './ensemble-params.ts';
+import { aimOf } from './run-ensemble.ts';
+
+/** A crowd of a link is drawn with it, so that a rectangle and a count repeat every dot. */
+const SEED = 1;
+
+/** Coordinates of both sides that are kept: 64 MB. Of longer runs every 2nd, 4th, 8th ... step is kept. */
+const MOST_NUMBERS = 8e6;
+
+/** Samples that the dots of one side may hold where each holds an order or an active set of all samples: some 300 MB. */
+const MOST_HELD = 4e7;
+
+/** Dots that move between two looks at the clock. */
+const BLOCK = 16;
+
+const CODES = Object.fromEntries(STATUSES.map((status, code) => [status, code])) as Record<Status, number>;
+
+/** How the dots of one side stand; the four add up to the number of dots. */
+export interface CrowdCounts {
+  /** At the side's goal (the star); without one within `within` of what the problem's aim measures. */
+  readonly arrived: number;
+  /** At another end, one that falls for ever among them. */
+  readonly elsewhere: number;
+  readonly diverged: number;
+  readonly moving: number;
+}
+
+/** One side of a crowd at one step, an entry a dot. */
+export interface CrowdSide {
+  /** x and y in turn: both weights, or the foot (s, t) on the slice. A dot that diverged stays at its last finite place. */
+  readonly places: Vector;
+  /** Indexes into `STATUSES`; `reached` is every dot that has arrived. */
+  readonly ends: Uint8Array<ArrayBuffer>;
+  /** The step at which it came to this end; -1 while it moves. */
+  readonly since: Int32Array<ArrayBuffer>;
+  readonly counts: CrowdCounts;
+}
+
+/** A crowd at one step. */
+export interface CrowdFrame extends Readonly<Record<SideName, CrowdSide>> {
+  /** The kept step that is shown: the latest that is not after the one asked for. */
+  readonly step: number;
+  /** Steps from one that is kept to the next, a power of two; the last one is kept besides. */
+  readonly stride: number;
+  readonly count: number;
+  /** By what a side without a goal is judged (`Aim`); null where nothing is known, so that nobody arrives. */
+  readonly aim: string | null;
+}
+
+/** Many runs of a scenario in lockstep, each from a start of its own. */
+export interface Crowd {
+  /** Goes on towards step `to` for a moment; false, without doing anything, where it has come there. */
+  goOn(to: number): boolean;
+  /** The crowd at a step that it has come to, in arrays of its own. Throws RangeError before step 0 was taken. */
+  frameAt(step: number): CrowdFrame;
+}
+
+/** The starts of a crowd, uniform in the rectangle: in original units, of a slice the points of its plane. */
+export function crowdStarts(count: number, box: GridView, plane: SlicePlane | null): Float64Array[] {
+  const random = createRandom(SEED, STREAMS.start);
+  return Array.from({ length: count }, () => {
+    const x = box.x0 + (box.x1 - box.x0) * random.uniform();
+    const y = box.y0 + (box.y1 - box.y0) * random.uniform();
+    const start = new Float64Array(plane?.centre.length ?? 2).fill(x).fill(y, 1);
+    if (plane) pointAt(start, plane, x, y);
+    return start;
+  });
+}
+
+/** The rectangle that a scenario names, or the box of `startlaw=box`. */
+export function crowdBox({ crowdbox }: Values): GridView {
+  const [x0, x1, y0, y1] = (crowdbox ?? [-BOX, BOX, -BOX, BOX]) as [number, number, number, number];
+  return { x0, x1, y0, y1 };
+}
+
+/**
+ * As many dots as `crowd` says, fewer only where each has to hold all of very many samples: the first of the same draws.
+ */
+function countOf(
+  { samples }: Instance,
+  dimension: number,
+  { rule, rrule, unlock }: RunValues,
+  asked: number,
+) {
+  const holds = dimension > 2 || rule === 'sgd' || (unlock && rrule === 'sgd');
+  return holds && Number.isFinite(samples.count)
+    ? Math.max(1, Math.min(asked, Math.floor(MOST_HELD / Math.max(1, samples.count))))
+    : asked;
+}
+
+/**
+ * The crowd that a scenario's values name (`crowd`, `crowdbox`, `within`), each dot being the run of the same values with its own `start`, to
+ * the bit. `instance` is of the same data. Null without dots, and where no map shows both sides: they do not both descend over
+ * the same weights from a start that can be chosen, or have more than two and no plane. Takes all memory for steps at once
+ * (AllocationError); the dots come with step 0.
+ */
+export function createCrowd(
+  problem: Problem,
+  instance: Instance,
+  values: Values,
+  plane: SlicePlane | null,
+  mostNumbers = MOST_NUMBERS,
+): Crowd | null {
+  const { left, right } = sidesOf(instance);
+  const { dimension } = left;
+  const isPlanar = dimension === 2 || (dimension > 2 && plane?.centre.length === dimension);
+  const isShared = descends(left) && descends(right) && right.dimension === dimension;
+  if (!isPlanar || !isShared || !problem.card.params.start || !values.crowd) return null;
+
+  const settings = runValues(values);
+  const count = countOf(instance, dimension, settings, values.crowd as number);
+  const starts = crowdStarts(count, crowdBox(values), dimension === 2 ? null : plane);
+  const { table } = instance.prepared;
+  const own: OwnData | null = table && { table };
+  const within = values.within as number;
+  const aim = left.goal && right.goal ? null : aimOf(instance);
+  /** Of both sides in turn. */
+  const runs: Contestant[] = [];
+
+  // Rows of both sides, each of the left's dots and the right's; the one behind the kept ones is under way. An odd number of them, so
+  // that the last of a full store stays when every other one goes.
+  const kept = Math.max(3, Math.floor(mostNumbers / (4 * count)) - 1) | 1;
+  const places = allocate((kept + 1) * 4 * count);
+  const ends = new Uint8Array((kept + 1) * 2 * count);
+  const since = new Int32Array((kept + 1) * 2 * count);
+  let rows = 0;
+  let stride = 1;
+  let last = -1;
+  /** The dot that moves next. */
+  let next = 0;
+
+  function copyRow(from: number, to: number): void {
+    for (const array of [places, ends, since]) {
+      const width = array.length / (kept + 1);
+      array.copyWithin(to * width, from * width, (from + 1) * width);
+    }
+  }
+
+  /** Ends a step: its row stays, in place of the last one where that lies between two kept steps. */
+  function keep(): void {
+    if (last >= 0 && last % stride !== 0) rows--;
+    else if (rows === kept) {
+      rows = (kept + 1) / 2;
+      stride *= 2;
+      for (let row = 1; row < rows; row++) copyRow(2 * row, row);
+    }
+    copyRow(kept, rows++);
+    last++;
+    next = 0;
+  }
+
+  function begin(dot: number): void {
+    const from = problem.prepare({ ...values, start: Array.from(starts[dot]!) }, own, instance);
+    const { left, right } = createContestants(from, settings, aim ?? NO_AIM);
+    runs.push(left, right);
+  }
+
+  function move(dot: number, side: 0 | 1): void {
+    const run = runs[2 * dot + side]!;
+    const step = last + 1;
+    run.take(step);
+    const at = (2 * kept + side) * count + dot;
+    const { status, endedAt, shown } = run.descent!;
+    const arrived = aim && run.away() <= within;
+    const end = arrived ? CODES.reached : CODES[status];
+    since[at] = !arrived ? (endedAt ?? -1) : step > 0 && ends[at] === end ? since[at]! : step;
+    ends[at] = end;
+    if (status === 'diverged') return;
+    const place = dimension === 2 ? shown : coordinatesOf(plane!, shown);
+    places[2 * at] = place[0]!;
+    places[2 * at + 1] = place[1]!;
+  }
+
+  function sideAt(row: number, side: 0 | 1): CrowdSide {
+    const from = (2 * row + side) * count;
+    const own = ends.slice(from, from + count);
+    const numbers = new Uint32Array(STATUSES.length);
+    for (const end of own) numbers[end]!++;
+    const [moving, arrived, diverged] = [CODES.moving, CODES.reached, CODES.diverged].map(
+      (end) => numbers[end]!,
+    );
+    return {
+      places: places.slice(2 * from, 2 * (from + count)),
+      ends: own,
+      since: since.slice(from, from + count),
+      counts: {
+        arrived: arrived!,
+        elsewhere: count - arrived! - moving! - diverged!,
+        diverged: diverged!,
+        moving: moving!,
+      },
+    };
+  }
+
+  return {
+    goOn(to) {
+      if (last >= to) return false;
+      for (const end = Math.min(count, next + BLOCK); next < end; next++) {
+        if (last < 0) begin(next);
+        move(next, 0);
+        move(next, 1);
+      }
+      if (next === count) keep();
+      return last < to;
+    },
+    frameAt(step) {
+      if (last < 0) throw new RangeError(`expected a step that was taken; got ${step} before the start`);
+      const row = step >= last ? rows - 1 : Math.floor(step / stride);
+      const shown = row === rows - 1 ? last : row * stride;
+      return {
+        step: shown,
+        stride,
+        count,
+        aim: aim?.name ?? null,
+        left: sideAt(row, 0),
+        right: sideAt(row, 1),
+      };
+    },
+  };
+}
+
+/** What a side with a goal is not judged by. */
+const NO_AIM: Aim = { name: 'distance', measure: () => Number.POSITIVE_INFINITY };
