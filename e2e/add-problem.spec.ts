@@ -38,6 +38,7 @@ test.afterAll(() => {
 test('the page names it, draws it, runs it and makes its controls', async ({ explorer, page }) => {
   await page.goto(host.base);
   await explorer.ready();
+  await explorer.openDrawer();
   await expect(explorer.problem.locator('option')).toHaveText([
     'one neuron',
     'two layers',
@@ -45,7 +46,8 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
     'the game',
     'the hill',
   ]);
-  await explorer.problem.selectOption('the hill');
+  await page.keyboard.press('Escape');
+  await explorer.openProblem('the hill');
   await expect.poll(() => explorer.fragment()).toBe('#v=1&problem=toy&c=0.2');
   await expect(explorer.question).toHaveText('A hill in the valley, or none. Where will each one end up?');
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Valley with a hill');
@@ -111,7 +113,7 @@ test('whatever nobody has written for it is said or left out', async ({ explorer
   await expect(
     (await explorer.openLayers()).getByRole('checkbox', { name: 'Stationary points' }),
   ).toBeDisabled();
-  await explorer.button('How often?').click();
+  await explorer.openFromMenu('How often?');
   await expect(page.getByRole('complementary')).toBeVisible();
 });
 
@@ -204,7 +206,7 @@ test('it is explained in its own words; what it has none of is left out, and new
   await explain.getByRole('tab', { name: 'This step' }).click();
   await explain.getByRole('tab').last().click();
   await page.keyboard.press('Escape');
-  await explorer.button('How often?').click();
+  await explorer.openFromMenu('How often?');
   await expect(page.getByRole('complementary')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');

@@ -228,7 +228,7 @@ test('files of own data that no link carries say so, and why none of their runs 
   page,
 }) => {
   await explorer.open('#v=1&problem=one-neuron');
-  await explorer.button('Your data').click();
+  await explorer.openFromMenu('Your data');
   const choose = page.getByRole('dialog', { name: 'Your own data' });
   await page
     .locator('input[type=file]')

@@ -130,6 +130,8 @@ test('by keyboard alone: a start is placed and played', async ({ explorer, page 
 test('by keyboard alone: a layer is turned on, the link copied', async ({ explorer, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.2,0.4&k=3');
+  await tabTo(page, explorer.button('More'));
+  await page.keyboard.press('Enter');
   await tabTo(page, explorer.button('Layers'));
   await page.keyboard.press('Enter');
   const layers = page.getByRole('complementary', { name: 'Layers' });
@@ -155,10 +157,11 @@ test.describe('limits of a link', () => {
     page,
   }) => {
     await openLimited(explorer, `${OPENING}&k=7&lock=play&hide=layers`, 7);
-    await explorer.button('Help').click();
+    await explorer.openFromMenu('Help');
     await page.getByRole('dialog').getByRole('link', { name: 'Open without limits' }).click();
     await page.keyboard.press('Escape');
     await expect(explorer.play).toBeEnabled();
+    await explorer.button('More').click();
     await expect(explorer.button('Layers')).toBeVisible();
     await expect.poll(() => explorer.fragment()).not.toContain('lock=');
     await expect(explorer.step).toHaveText('7');
@@ -166,6 +169,7 @@ test.describe('limits of a link', () => {
     await openLimited(explorer, `${OPENING}&hide=help,scenario&lock=play&keys=0`, 0);
     await page.getByRole('banner').getByRole('link', { name: 'Open without limits' }).click();
     await expect(explorer.play).toBeEnabled();
+    await explorer.button('More').click();
     await expect(explorer.button('Help')).toBeVisible();
   });
 
@@ -381,11 +385,11 @@ test('wider spaces between letters, words and lines cut nothing (WCAG 1.4.12)', 
 test('in forced colours what is pressed and what has the focus is seen', async ({ explorer, page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await explorer.open(`#v=1&${OPENING}&k=40`);
-  await explorer.button('Layers').click();
+  await explorer.button('Explain').click();
   const border = (name: string) =>
     explorer.button(name).evaluate((element) => getComputedStyle(element).borderTopWidth);
-  expect(await border('Layers')).not.toBe(await border('Help'));
-  await explorer.button('Help').focus();
+  expect(await border('Explain')).not.toBe(await border('Share'));
+  await explorer.button('Share').focus();
   await page.keyboard.press('Shift+Tab');
   expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).toBe('solid');
   expect(await violations(page)).toEqual([]);
@@ -472,9 +476,9 @@ test.describe('nothing is a blank page', () => {
     await explorer.open(`#v=1&${OPENING}&k=12`);
     // The engine has one neuron's by now.
     await page.route(/\/problem-[^/]*\.js/, (route) => route.abort());
-    await explorer.problem.selectOption('two-layer');
+    await explorer.openProblem('two-layer');
     await expect(page.getByRole('alert')).toContainText('couldn’t be opened');
-    await explorer.problem.selectOption('one-neuron');
+    await explorer.openProblem('one-neuron');
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expect(explorer.play).toBeEnabled();
     await explorer.play.click();

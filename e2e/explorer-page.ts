@@ -127,9 +127,23 @@ export class ExplorerPage {
     return this.panel(side).locator('.criterion');
   }
 
-  /** The choice of the problem in the header; a phone has it in the drawer alone. */
+  /** Presses a control of the header's menu, which is opened for it. */
+  async openFromMenu(name: string): Promise<void> {
+    if (!(await this.button(name).isVisible())) await this.button('More').click();
+    await this.button(name).click();
+  }
+
+  /** The choice of the problem, in the drawer of the scenario. */
   get problem(): Locator {
-    return this.page.getByRole('banner').getByRole('combobox', { name: 'Problem' });
+    return this.page.getByRole('combobox', { name: 'Problem' });
+  }
+
+  /** Opens another problem, by its name or value, from the drawer of the scenario, and closes that. */
+  async openProblem(problem: string): Promise<void> {
+    await this.openDrawer();
+    await this.problem.selectOption(problem);
+    await this.page.keyboard.press('Escape');
+    await expect(this.problem).toBeHidden();
   }
 
   /** How near a side is to the best possible, in words. */
@@ -204,12 +218,12 @@ export class ExplorerPage {
   }
 
   async openDrawer(): Promise<Locator> {
-    await this.button('Scenario').click();
+    await this.openFromMenu('Scenario');
     return this.page.getByRole('complementary', { name: 'Scenario' });
   }
 
   async openLayers(): Promise<Locator> {
-    await this.button('Layers').click();
+    await this.openFromMenu('Layers');
     const layers = this.page.getByRole('complementary', { name: 'Layers' });
     await expect(layers).toBeVisible();
     return layers;

@@ -362,7 +362,7 @@ test('text of links and files is text wherever it stands: no element is made of 
 
 test('axes with the names of what every object has break no part of the page', async ({ explorer, page }) => {
   await explorer.open('#v=1&n=5&runs=10&xkey=constructor&xat=1,2&ykey=__proto__&yat=5');
-  await explorer.button('How often?').click();
+  await explorer.openFromMenu('How often?');
   const drawer = page.getByRole('complementary', { name: 'How often?' });
   await drawer.getByText('Phase diagram').first().click();
   await expect(drawer).toContainText('Ensemble');

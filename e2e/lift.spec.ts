@@ -27,7 +27,7 @@ test('every preset of the lift opens from its link with the replay’s digits', 
 
 test('the lift: both pictures come to one optimum value', async ({ explorer, page }) => {
   await explorer.open();
-  await explorer.problem.selectOption('the lift');
+  await explorer.openProblem('the lift');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('lift'));
   await expect(explorer.question).toHaveText('One problem in two pictures. Where is its optimum?');
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Network over (u, α)');

@@ -592,7 +592,7 @@ test.describe('a newer version', () => {
       const [x, y] = [Math.sin(1.7 * i), Math.cos(2.3 * i)];
       return `${x},${y},${Math.max(0, x - 0.4 * y + 0.1)}`;
     });
-    await explorer.button('Your data').click();
+    await explorer.openFromMenu('Your data');
     await explorer.page.locator('input[type=file]').setInputFiles({
       name: 'long.csv',
       mimeType: 'text/csv',

@@ -9,7 +9,7 @@ test('a CSV with bad rows: what was taken, what was refused and why, then the ru
   page,
 }) => {
   await explorer.open();
-  await explorer.button('Your data').click();
+  await explorer.openFromMenu('Your data');
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
   await dialog.getByRole('textbox', { name: 'CSV text' }).fill(CSV);
   await expect(dialog).toContainText('5 rows loaded. Features: speed. Label: y.');
@@ -68,7 +68,7 @@ test('data too large for a link is used all the same, and the page says that the
 }) => {
   const rows = Array.from({ length: 10_005 }, (_, i) => `${(i * 7919) % 10007},${(i * 104729) % 9973}`);
   await explorer.open();
-  await explorer.button('Your data').click();
+  await explorer.openFromMenu('Your data');
   await page.locator('input[type=file]').setInputFiles({
     name: 'large.csv',
     mimeType: 'text/csv',

@@ -491,7 +491,7 @@ test('a lecture’s link within an open page keeps how the page is set, and undo
   });
   // Written anew once the scene is open: its problem, and the theme that the link did not name.
   await expect.poll(() => explorer.fragment()).toMatch(/problem=one-neuron.*theme=dark.*lecture=stuck/);
-  await explorer.button('Undo').click();
+  await explorer.openFromMenu('Undo');
   // An undo leaves the speed as it is.
   await expect.poll(() => explorer.fragment()).toBe('#v=1&problem=one-neuron&n=12&speed=10&theme=dark');
   await page.evaluate(() => {

@@ -421,7 +421,7 @@ test('a long dialog fits a projector, its last line too', async ({ explorer, pag
   ] as const)
     await test.step(`${width} x ${height}`, async () => {
       await page.setViewportSize({ width, height });
-      await explorer.button('Help').click();
+      await explorer.openFromMenu('Help');
       const dialog = page.getByRole('dialog');
       await expect(dialog).toBeInViewport({ ratio: 1 });
       const last = dialog.getByRole('link').last();

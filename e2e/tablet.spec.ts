@@ -171,6 +171,6 @@ test.describe('under a finger', () => {
 
 test('with a pointer the page says "Click"', async ({ explorer, page }) => {
   await visit(explorer, OPENING);
-  await explorer.button('Help').click();
+  await explorer.openFromMenu('Help');
   await expect(page.getByRole('dialog')).toContainText('Click a landscape to place the start');
 });

@@ -177,7 +177,7 @@ test('own data that the link leaves out: the samples are saved, and code names t
   page,
 }) => {
   await explorer.open();
-  await explorer.button('Your data').click();
+  await explorer.openFromMenu('Your data');
   const rows = Array.from({ length: 3000 }, (_, i) => `${i / 7},${(i * i) % 97},${i % 13}`);
   await page.locator('input[type=file]').setInputFiles({
     name: 'cars & co.csv',

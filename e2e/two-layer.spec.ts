@@ -25,12 +25,14 @@ test('the header’s choice opens the first preset as a jump, and Back returns t
 }) => {
   await explorer.open();
   await countJumps(page);
-  await explorer.problem.selectOption('two layers');
+  await explorer.openProblem('two layers');
   await expect(explorer.question).toHaveText('How good is this network, and how would you know?');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('recovers'));
   expect(await jumpsOf(page)).toBe(1);
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 20 neurons');
   await expect.poll(async () => (await explorer.digits('left')).iterate).toHaveLength(60);
+  await explorer.button('More').click();
+  await expect(explorer.button('Scenario')).toBeVisible();
   await expect(explorer.button('Layers')).toBeHidden();
 
   await page.goBack();
@@ -38,7 +40,7 @@ test('the header’s choice opens the first preset as a jump, and Back returns t
     'Same data, same start, same step size. Where will each one end up?',
   );
   await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
-  await expect(explorer.problem).toHaveValue('one-neuron');
+  await expect(page.getByRole('banner')).toContainText('one neuron');
   await expect(explorer.start('left')).toBeVisible();
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { App } from './App.tsx';
-import { button, find, findAll, idle, mount, text } from './mount.test.tsx';
+import { button, find, findAll, idle, mount, openFromMenu, text } from './mount.test.tsx';
 
 const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
@@ -20,14 +20,17 @@ async function settle(keys: string): Promise<void> {
 
 test('hidden controls are gone, and what they told is still told', async () => {
   await open(`${OPENING}&c=1.5&k=7&hide=c,speed,scrub,problem,share,undo,projector,noise,presets,seed`);
-  for (const name of ['Share', 'Undo', 'Projector']) expect(button(name).elements()).toHaveLength(0);
+  await button('More').click();
+  await expect.element(button('Scenario')).toBeVisible();
+  for (const name of ['Share', 'Undo', 'Projector', 'Examples'])
+    expect(button(name).elements()).toHaveLength(0);
   expect(page.getByRole('slider', { name: 'Step shown' }).elements()).toHaveLength(0);
   expect(page.getByRole('combobox').elements()).toHaveLength(0);
   expect(text('step')).toBe('7');
   expect(text('speed')).toBe('20 steps/s');
   await expect.element(page.getByRole('banner')).toHaveTextContent('one neuron');
   expect(find('[data-testid="left"] .criterion').textContent).toContain('1.5/L');
-  await button('Scenario').click();
+  await openFromMenu('Scenario');
   const drawer = complementary('Scenario');
   await expect.element(drawer.getByTestId('readout-c')).toHaveTextContent(/^Step size c1\.5 \/L$/);
   expect(text('readout-noise')).toBe('Noise level s0');
@@ -39,6 +42,7 @@ test('hidden controls are gone, and what they told is still told', async () => {
 test('locked controls are shown, off, and say why; their keys and gestures too', async () => {
   const limits = 'play,steps,reset,scrub,speed,dice,place,undo,projector,layers,descent';
   const { digits, link } = await open(`${OPENING}&k=7&lock=${limits}`);
+  await button('More').click();
   for (const name of ['Play', 'Step forward', 'Step back', 'Restart', 'New seed', 'Layers', 'Projector']) {
     await expect.element(button(name)).toBeDisabled();
     expect(button(name).element().getAttribute('title')).toMatch(/locked by this link/);
@@ -80,7 +84,7 @@ test('locked controls are shown, off, and say why; their keys and gestures too',
   expect(digits('left')).toEqual(before);
   expect(link()).not.toContain('profile');
 
-  await button('Scenario').click();
+  await openFromMenu('Scenario');
   const drawer = complementary('Scenario');
   await expect.element(drawer.getByRole('textbox', { name: 'Step size c /L' })).toBeDisabled();
   await expect.element(drawer.getByRole('combobox', { name: 'Update rule' })).toBeDisabled();
@@ -210,16 +214,24 @@ for (const [how, close] of [
 ] as const)
   test(`what is closed gives the focus back: ${how}`, async () => {
     await open(`${OPENING}&k=40`);
-    const names = ['Lectures', 'Explain', 'Layers', 'Your data', 'Scenario', 'Share', 'Help'];
+    const inMenu = ['Layers', 'Your data', 'Scenario', 'Help'];
+    const names = ['Lectures', 'Explain', 'Share', ...inMenu];
     const over = () => findAll('.drawer, dialog[open]');
     for (const name of [...names, 'As a table: excess loss']) {
-      focus(name);
+      // From a menu, its button has the focus again: what was chosen in it is gone.
+      const opener = inMenu.includes(name) ? 'More' : name;
+      focus(opener);
       await press('{Enter}');
+      if (opener !== name) {
+        await expect.element(button(name)).toBeVisible();
+        focus(name);
+        await press('{Enter}');
+      }
       await expect.poll(() => over().length, { message: name }).toBe(1);
       await expect.poll(() => over()[0]!.contains(document.activeElement), { message: name }).toBe(true);
       await close();
       await expect.poll(() => over().length, { message: name }).toBe(0);
-      await expect.element(button(name), { message: `${name}, ${how}` }).toHaveFocus();
+      await expect.element(button(opener), { message: `${name}, ${how}` }).toHaveFocus();
     }
   });
 

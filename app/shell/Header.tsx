@@ -17,6 +17,7 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { dynamicKey } from '../i18n/messages.ts';
+import { hasKeyboardFocus } from '../session/keys.ts';
 import { presetOf } from '../session/preset-of.ts';
 import { problemName } from '../session/problem-name.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
@@ -82,6 +83,8 @@ export function Header({
       control={control}
       {...(control === 'projector' && { 'aria-pressed': projector, className: 'wide-only' })}
       onClick={() => {
+        // What it opens gives the focus back to what had it: not to a control that is gone.
+        if (hasKeyboardFocus()) document.getElementById('more-button')?.focus();
         setMenu(null);
         act();
       }}

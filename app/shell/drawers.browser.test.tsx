@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { englishAmong, textsOf } from '../../e2e/in-page.ts';
 import { App } from './App.tsx';
 import { OPENING, opened, testLooks } from './looks.test.tsx';
-import { button, find, findAll, idle, mount } from './mount.test.tsx';
+import { button, find, findAll, idle, mount, openFromMenu } from './mount.test.tsx';
 
 const TWO_LAYERS = 'problem=two-layer&n=20&neurons=4&k=18';
 
@@ -40,7 +40,7 @@ async function openMenu(): Promise<void> {
 
 /** Drawers by their names, over the pages of links. Before any lecture is edited: its words are a person's own. */
 const IN_CHINESE = {
-  '': ['设定', '帮助', '自己的数据', '讲座'],
+  '': ['设定', '帮助', '你的数据', '讲座'],
   '&problem=two-layer': ['设定'],
   '&features=gauss&n=6&seed=3': ['图层'],
   '&k=3': ['讲解'],
@@ -50,6 +50,7 @@ for (const [link, names] of Object.entries(IN_CHINESE))
   test(`no English word is left in ${names.join(', ')} over ${link || 'the first page'}`, async () => {
     await mount(<App />, `#v=1&lang=zh${link}`, { isApp: true });
     for (const name of names) {
+      if (button(name).elements().length === 0) await button('更多').click();
       await button(name).click();
       await expect.element(page.getByRole('heading', { name, exact: true })).toBeVisible();
       await idle();
@@ -63,7 +64,7 @@ testLooks({
   'the scenario': {
     ...opened('Scenario', '.drawer .class-actions'),
     async open() {
-      await button('Scenario').click();
+      await openFromMenu('Scenario');
       await page.getByText('Classroom link', { exact: true }).click();
     },
   },
@@ -97,7 +98,7 @@ testLooks({
   'own data': {
     ...opened('Your data', 'dialog[open] .refused'),
     async open() {
-      await button('Your data').click();
+      await openFromMenu('Your data');
       await page.getByRole('dialog').getByRole('textbox').fill('x,y\n1,2\n3\n4,b\n,5\n');
     },
   },

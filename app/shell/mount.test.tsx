@@ -175,6 +175,12 @@ export const findAll = (selector: string) => [...document.querySelectorAll<HTMLE
 /** A button by its whole name. */
 export const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 
+/** Presses a control of the header's menu, which is opened for it. */
+export async function openFromMenu(name: string): Promise<void> {
+  if (button(name).elements().length === 0) await button('More').click();
+  await button(name).click();
+}
+
 /** A digest of every pixel of pictures, to be compared: to encode them took longer than to draw them. */
 export function pixels(...pictures: HTMLCanvasElement[]): string {
   return pictures.map(digest).join();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { App } from './App.tsx';
-import { button, findAll, idle, mount } from './mount.test.tsx';
+import { findAll, idle, mount, openFromMenu } from './mount.test.tsx';
 
 const CONTROLS = 'button, select, input, summary, a[href], [role="button"], [tabindex="0"]';
 
@@ -20,7 +20,7 @@ const PLACES: Readonly<Record<string, () => Promise<void>>> = {
   main: async () => {},
   '.playback': async () => {},
   '.drawer': async () => {
-    await button('Layers').click();
+    await openFromMenu('Layers');
     await expect.poll(() => findAll('.drawer input').length).toBeGreaterThan(0);
   },
 };

@@ -10,7 +10,7 @@ import {
   shareApp,
   testLooks,
 } from '../../shell/looks.test.tsx';
-import { button, findAll, idle } from '../../shell/mount.test.tsx';
+import { findAll, idle, openFromMenu } from '../../shell/mount.test.tsx';
 
 const AUDITED = 'problem=one-neuron&n=8&seed=3&runs=300&limit=500&audit=1&startlaw=unit';
 const DIAGRAM = 'problem=one-neuron&runs=20&limit=300&xkey=ratio&xat=1,2,3&ykey=d&yat=2,4';
@@ -21,7 +21,7 @@ const tab = (place: number) => page.getByRole('tab').nth(place);
 const counted = (link: string, seen: string, place: number): Opened => ({
   link,
   async open() {
-    await button('How often?').click();
+    await openFromMenu('How often?');
     await tab(place).click();
     await idle();
     if (findAll(seen).length === 0) await page.getByTestId('ensemble-run').click();

@@ -4,7 +4,7 @@ import { createSession } from '../../session/create-session.ts';
 import type { Session } from '../../session/session.ts';
 import { App } from '../../shell/App.tsx';
 import { OPENING, type Opened, opened, PHONE, testLooks, violations } from '../../shell/looks.test.tsx';
-import { button, catchFiles, find, findAll, idle, mount } from '../../shell/mount.test.tsx';
+import { button, catchFiles, find, findAll, idle, mount, openFromMenu } from '../../shell/mount.test.tsx';
 import { createSavedScenarios, savedScenarios } from './saved/saved-scenarios.ts';
 
 const LINK = `#v=1&problem=one-neuron&${OPENING}`;
@@ -73,7 +73,7 @@ test('where the clipboard is refused the link is selected, and a sentence says w
 async function openTable(rows: number): Promise<void> {
   const row = (_: unknown, i: number) => `${Math.sin(i * i).toFixed(9)},${Math.cos(i * 7).toFixed(9)}`;
   const table = `x,y\n${Array.from({ length: rows }, row).join('\n')}`;
-  await button('Your data').click();
+  await openFromMenu('Your data');
   const own = page.getByRole('dialog', { name: 'Your own data' });
   await expect.element(own).toBeVisible();
   await userEvent.upload(

@@ -8,7 +8,7 @@ import { during } from '../../../session/busy.ts';
 import { createSession } from '../../../session/create-session.ts';
 import { App } from '../../../shell/App.tsx';
 import { OPENING, violations } from '../../../shell/looks.test.tsx';
-import { button, catchFiles, idle, mount, text } from '../../../shell/mount.test.tsx';
+import { button, catchFiles, idle, mount, openFromMenu, text } from '../../../shell/mount.test.tsx';
 import { FigurePage } from './FigurePage.tsx';
 
 const LINK = `#v=1&problem=one-neuron&${OPENING}&k=40`;
@@ -145,7 +145,7 @@ test('a PNG is exactly as many times larger, says its density and its source', a
 test('words of own data are text in a figure', async () => {
   const files = catchFiles();
   await mount(<App />, '', { isApp: true });
-  await button('Your data').click();
+  await openFromMenu('Your data');
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
   await dialog
     .getByRole('textbox', { name: 'CSV text' })
