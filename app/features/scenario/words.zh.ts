@@ -8,7 +8,7 @@ export const words: Translated<typeof english> = {
   'drawer.title': '设定',
   'drawer.presets': '示例',
   'drawer.open': '打开自己的 CSV……',
-  'own.title': '自己的数据',
+  'own.title': '你的数据',
   'own.lead':
     '粘贴、拖入或打开一个带表头的 CSV。名为 y 的列是标签，没有则取最后一列；其余的数值列都是特征。数据不会离开这台设备。',
   'own.awaited': '这个链接的数据太大，没有放进链接。打开、粘贴或拖入它的文件，运行就会按链接打开。',
