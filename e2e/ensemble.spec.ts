@@ -270,7 +270,7 @@ test('files of own data that no link carries say so, and why none of their runs 
     .setInputFiles({ name: 'runs.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await worst.click();
   await expect(inside.locator('.opened-run')).toHaveText(
-    /^Run \d+ cannot be opened: features=csv needs data, and none came\.$/,
+    /^Run \d+ cannot be opened: features=csv needs data, but there is none\.$/,
   );
   expect(explorer.fragment()).not.toContain('features=csv');
 });

@@ -226,7 +226,7 @@ async function dropTables(page: Page, drops: readonly (() => Promise<void>)[]): 
   const answers: Answer[] = [];
   for (const dropOne of drops) {
     await dropOne();
-    await expect(dialog.locator('.own-report')).toContainText(/taken|No row|weights|feature/);
+    await expect(dialog.locator('.own-report')).toContainText(/loaded|no usable row|weights|feature/);
     answers.push(await openByHash(page, 'v=1&n=4', 100));
     await dialog.getByRole('button', { name: 'Close' }).click();
   }

@@ -79,7 +79,7 @@ test('every table of one neuron is saved as CSV and as JSON, the same bytes as i
   for (const [words, kind] of kinds) {
     await table.selectOption(words);
     const size = kind === 'grid' || kind === 'basins' ? 32 : 128;
-    if (size === 32) await dialog.getByRole('combobox', { name: 'Cells' }).selectOption('32 × 32');
+    if (size === 32) await dialog.getByRole('combobox', { name: 'Grid' }).selectOption('32 × 32');
     const json = await saved(page, 'Save JSON');
     await expect(dialog.getByRole('status')).toContainText(`Saved: twin-descent-${kind}.json`);
     expect(json.name).toBe(`twin-descent-${kind}.json`);

@@ -75,12 +75,12 @@ function watch({ store }: Session): { steps: number[]; early: number[] } {
   return { steps: steps!, early: early! };
 }
 
-/** Plays for so many frames of 50 ms; each waits for what it asked. */
-async function play(session: Session, frames: number): Promise<void> {
-  if (!session.store.getState().playing) session.toggle();
-  for (let frame = 0; frame < frames && session.store.getState().playing; frame++) {
+/** Plays by frames of 50 ms until play stops, or enough is seen. */
+async function play(session: Session, isEnough: () => boolean = () => false): Promise<void> {
+  session.toggle();
+  while (session.store.getState().playing && !isEnough()) {
     passFrame(50);
-    await turns(12);
+    await turns(5);
   }
 }
 
@@ -151,7 +151,7 @@ describe('the dots of a page', () => {
     const session = await opened(`${LINE}${CROWD}&speed=1000`);
     const { store } = session;
     const { steps, early } = watch(session);
-    await play(session, 200);
+    await play(session);
     await settled(session);
     const { k, playing, crowd } = store.getState();
     expect(playing).toBe(false);
@@ -168,7 +168,7 @@ describe('the dots of a page', () => {
   test('stop with play at once, and go on from there', async () => {
     const session = await opened(`${LINE}${CROWD}&speed=50`);
     const { steps, early } = watch(session);
-    await play(session, 4);
+    await play(session, () => steps.length >= 2);
     session.pause();
     await settled(session);
     const paused = steps.at(-1);

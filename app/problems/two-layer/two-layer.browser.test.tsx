@@ -116,7 +116,7 @@ test('step, scrub, Home and End move both sides through the history', async () =
   await expect.poll(() => text('step')).toBe('1');
   await idle();
   expect(verdict('right')).toMatch(/^Solving: (within|at most) /);
-  expect(verdict('left')).toContain('times the best possible.');
+  expect(verdict('left')).toContain('× the best possible.');
   await page.getByRole('slider', { name: 'Step shown' }).fill('40');
   await expect.poll(() => text('step')).toBe('40');
   await idle();
