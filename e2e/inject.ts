@@ -54,7 +54,7 @@ export async function makeFaulty(page: Page): Promise<void> {
 
 /**
  * Makes something happen to a worker; it has been told when this returns, and gets to it before anything that it is asked later. A worker
- * that has only just been started does not listen yet: it is told until it hears, and suffers once.
+ * that has only just been started does not listen yet, so the message is repeated until it is heard; the fault happens once.
  */
 export async function inflict(page: Page, name: string, fault: WorkerFault): Promise<void> {
   await page.evaluate(

@@ -210,7 +210,7 @@ away.describe('after one visit, with the host gone', () => {
     await test.step('an embed is seen before it is shared', async () => {
       await dialog.getByRole('tab', { name: 'Embed' }).click();
       await expect(page.frameLocator('.embed-preview iframe').getByTestId('step')).toHaveText('12');
-      // Without a network the preview needs the page's origin (app/features/share/embed/EmbedPage.tsx), of which the browser warns.
+      // Without a network the preview needs the page's origin (app/features/share/embed/EmbedPage.tsx), and the browser warns about that.
       const others = explorer.complaints.filter((words) => !words.includes('can escape its sandboxing'));
       explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
     });
@@ -496,7 +496,7 @@ test.describe('a newer version', () => {
     const names = await dialog.getByRole('listitem').allTextContents();
     await page.keyboard.press('Escape');
 
-    await test.step('of which a file is missing on the host is not taken: the old one stays whole', async () => {
+    await test.step('a version with a file missing on the host is not taken: the old one stays whole', async () => {
       const broken = mkdtempSync(join(tmpdir(), 'twin-descent-broken-'));
       cpSync(next, broken, { recursive: true });
       const [missing] = scriptsOf(next).filter((name) => name.startsWith('LectureDrawer-'));

@@ -154,7 +154,7 @@ test('the step from which on a side hardly moves is that of the engine’s fact,
     }
 });
 
-test('a run of which every 16th step is kept says the same at each of them', async () => {
+test('a run that keeps every 16th step says the same at each of them', async () => {
   for (const rule of RULES) {
     const link = `${SWINGING.replace('nesterov', rule)}&k=1600`;
     const [whole, thinned] = [await played(link), await played(link, 101)];

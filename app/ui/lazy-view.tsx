@@ -1,3 +1,4 @@
+// biome-ignore lint/style/noRestrictedImports: this is where it is counted.
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { begin, during } from '../session/busy.ts';
 import { useTranslate } from '../session/session-context.tsx';

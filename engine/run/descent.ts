@@ -71,7 +71,7 @@ export interface Descent {
   readonly distance: number;
   readonly status: Status;
   /** The longest of its last `SHORT_MOVES` moves in scaled units: Infinity before as many, and of gradient descent. */
-  readonly move: () => number;
+  move(): number;
   /** The step at which the status was first met; null while moving. */
   readonly endedAt: number | null;
   /** The first step within the criterion of arrival, which the run may have left again since; null before, and without a goal. */

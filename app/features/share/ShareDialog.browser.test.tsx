@@ -123,7 +123,7 @@ test('what the link leaves out is counted', async () => {
 
 // ---- saved --------------------------------------------------------------------------------------------------------
 
-/** The saved scenarios, of which there are none: those of the test before stay in the browser. */
+/** Opens the page of saved scenarios after deleting those that an earlier test left in the browser. */
 async function openSaved(link: string) {
   await savedScenarios.load();
   for (const { id } of savedScenarios.store.getState().saved ?? []) await savedScenarios.remove(id);
@@ -138,7 +138,7 @@ async function save(name: string): Promise<void> {
 
 const names = () => findAll('dialog .saved-name').map((one) => one.textContent);
 
-test('a scenario is saved with its picture, opens, and can be taken back', async () => {
+test('a scenario is saved with its picture and opens, and opening it can be undone', async () => {
   const { link, open: show, digits } = await openSaved(`${LINK}&k=40`);
   await expect.element(dialog).toHaveTextContent('no account, no server');
   await expect.element(field('Name')).toHaveValue('Slope and bias, step 40');

@@ -5,7 +5,7 @@ import type { AppState, AppStore } from '../../../session/store.ts';
 /** Quiet time before a figure follows what is shown, in milliseconds: grids come coarse to fine, and a figure is made of the last. */
 const SETTLE = 150;
 
-/** While the run plays there is none: time between two figures, each of which costs as much as a picture of the page. */
+/** Time between two figures while the run plays, in milliseconds: a figure costs as much as a picture of the page. */
 const SETTLE_PLAYING = 2000;
 
 /** The run as it is shown, and what the pictures of it have been given. */
