@@ -13,7 +13,10 @@ export interface Scene {
   readonly sentence: string;
   /** Takes the sentence's place where the scene's end has been reached (`isSceneReached`); none: the sentence stays. */
   readonly after?: string | undefined;
-  /** For the one who speaks; the room does not see them. */
+  /**
+   * For the one who speaks; the audience does not see them. A line that begins with "Say:", "Ask:" or "Do:", in a language of the page, is
+   * a bullet.
+   */
   readonly notes: string;
   /** Asked in large letters; empty: the title stands there. */
   readonly question: string;
@@ -25,6 +28,8 @@ export interface Scene {
   readonly guess: boolean;
   /** The part that is framed; none: no part. */
   readonly frame?: Frame | undefined;
+  /** How long the speaker plans to stay, in minutes above 0; none: no plan. */
+  readonly minutes?: number | undefined;
 }
 
 export interface Lecture {

@@ -41,6 +41,8 @@ function expectedOf({ expected, limit }: LectureProblem): string {
       return 'true or false';
     case 'step':
       return `a whole number from 0 to ${formatCount(limit)}, or null`;
+    case 'minutes':
+      return `a number of minutes, above 0 and at most ${formatCount(limit)}`;
     case 'frame':
       return `the name of a panel to highlight (one of ${FRAMES.join(', ')})`;
     case 'list':

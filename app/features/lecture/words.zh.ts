@@ -44,6 +44,8 @@ function expectedOf({ expected, limit }: LectureProblem): string {
       return ' true 或 false';
     case 'step':
       return ` 0 到 ${formatCount(limit)} 之间的整数，或 null`;
+    case 'minutes':
+      return `大于 0、不超过 ${formatCount(limit)} 的分钟数`;
     case 'frame':
       return `加框部分的名称（${FRAMES.join('、')} 之一）`;
     case 'list':

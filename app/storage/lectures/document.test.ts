@@ -61,6 +61,22 @@ describe('a lecture', () => {
     );
   });
 
+  it('takes planned minutes, and does without', () => {
+    const more: Scene = { ...SCENE, minutes: 2.5 };
+    expect(readDocument(writeDocument({ title: 'A lecture', scenes: [more, SCENE] }))).toEqual({
+      lecture: { title: 'A lecture', scenes: [more, SCENE] },
+      notices: [],
+    });
+    for (const [minutes, got] of [
+      [0, '0'],
+      [601, '601'],
+      ['3', '"3"'],
+    ])
+      expect(said(sceneWith({ minutes }))).toBe(
+        `Scene 2, minutes: expected a number of minutes, above 0 and at most 600; got ${got}.`,
+      );
+  });
+
   it('takes texts as long as their limits, and no longer', () => {
     for (const field of ['title', 'sentence', 'after', 'question', 'notes'] as const) {
       expect(said(sceneWith({ [field]: 'x'.repeat(LIMITS[field]) }))).toBe('taken');

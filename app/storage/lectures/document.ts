@@ -32,6 +32,9 @@ export const MAX_FILE = 2_000_000;
 /** Characters of what came that are told. */
 const TOLD = 40;
 
+/** The longest that a scene is planned for. */
+const MOST_MINUTES = 600;
+
 /** What a person set about the page, and where in a lecture they stood: no part of a scene. */
 const NOT_OF_A_SCENE: readonly string[] = keysThatKeep('page', 'scene');
 
@@ -53,7 +56,16 @@ export interface LectureProblem {
   /** The name of the value as the document has it; empty where it is about the whole. */
   readonly field: string;
   /** What the field takes. */
-  readonly expected: 'text' | 'flag' | 'step' | 'frame' | 'list' | 'object' | 'version' | 'format';
+  readonly expected:
+    | 'text'
+    | 'flag'
+    | 'step'
+    | 'minutes'
+    | 'frame'
+    | 'list'
+    | 'object'
+    | 'version'
+    | 'format';
   /** The bound that was passed, where there is one. */
   readonly limit: number;
   /** What came: shortened JSON, or a number of characters, bytes or scenes; empty for nothing. */
@@ -91,6 +103,7 @@ const SceneSchema = v.object({
   // Without a default: a document that leaves them out stays as short as it was.
   after: v.optional(text(LIMITS.after)),
   frame: v.optional(v.picklist(FRAMES)),
+  minutes: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST_MINUTES))),
 });
 
 const DocumentSchema = v.object({
@@ -107,6 +120,7 @@ const EXPECTED: Readonly<Record<string, LectureProblem['expected']>> = {
   bookmark: 'step',
   guess: 'flag',
   frame: 'frame',
+  minutes: 'minutes',
 };
 
 function problem(code: LectureProblem['code'], more: Partial<LectureProblem> = {}): Refused {
@@ -144,7 +158,8 @@ function problemOf(issue: v.BaseIssue<unknown>): Refused {
   if (field === 'v' && typeof issue.input === 'number')
     return problem('newer-version', { limit: VERSION, got });
   const expected = field === '' ? 'object' : (EXPECTED[field] ?? 'text');
-  return problem('wrong-type', { scene, field, expected, limit: VIEW_PARAMS.k.max, got });
+  const limit = expected === 'minutes' ? MOST_MINUTES : VIEW_PARAMS.k.max;
+  return problem('wrong-type', { scene, field, expected, limit, got });
 }
 
 /**

@@ -20,7 +20,10 @@ export async function loadShipped(id: ShippedId, language: Language): Promise<Le
   const { title, scenes } = words;
   return {
     title,
-    scenes: Object.entries(settings).map(([name, shown]) => ({ ...shown, ...scenes[name]! })),
+    scenes: Object.entries(settings).map(([name, shown]) => {
+      const { notes, ...said } = scenes[name]!;
+      return { ...shown, ...said, notes: notes.join('\n') };
+    }),
   };
 }
 

@@ -2,11 +2,17 @@ import type { Scene } from '../../../session/lecture.ts';
 
 /** What of a scene is the same in every language, by the scene's name, in the order in which they are given. */
 export type SceneSettings<Name extends string> = Readonly<
-  Record<Name, Pick<Scene, 'scenario' | 'bookmark' | 'guess' | 'frame'>>
+  Record<Name, Pick<Scene, 'scenario' | 'bookmark' | 'guess' | 'frame'> & Required<Pick<Scene, 'minutes'>>>
 >;
 
 /** What is said, in one language: a scene that is missing is a type error. */
 export interface LectureWords<Name extends string> {
   readonly title: string;
-  readonly scenes: Readonly<Record<Name, Pick<Scene, 'title' | 'question' | 'sentence' | 'after' | 'notes'>>>;
+  /** The notes line by line; those that begin with "Say:", "Ask:" or "Do:" are bullets. */
+  readonly scenes: Readonly<
+    Record<
+      Name,
+      Pick<Scene, 'title' | 'question' | 'sentence' | 'after'> & { readonly notes: readonly string[] }
+    >
+  >;
 }

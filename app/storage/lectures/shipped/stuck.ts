@@ -4,24 +4,47 @@ const HINGE = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2';
 
 /** Scenarios of "Why gradient descent gets stuck, and a bowl that does not". */
 export const STUCK = {
-  opening: { scenario: `${HINGE}&start=-1.6,0.3&points=0&dead=0&speed=10`, bookmark: 17, guess: true },
-  deadZone: { scenario: `${HINGE}&start=-0.5,-1.5&points=0`, bookmark: null, guess: false },
-  arrows: { scenario: `${HINGE}&start=-1.6,0.3&points=0&arrows=1&speed=5`, bookmark: 17, guess: false },
-  regulariser: { scenario: `${HINGE}&start=-1.6,0.3&ground=pull&points=0`, bookmark: null, guess: false },
-  blend: { scenario: `${HINGE}&start=-1.6,0.3&blend=0.05&points=0&dead=0`, bookmark: null, guess: false },
+  opening: {
+    scenario: `${HINGE}&start=-1.6,0.3&points=0&dead=0&speed=10`,
+    bookmark: 17,
+    minutes: 3,
+    guess: true,
+  },
+  deadZone: { scenario: `${HINGE}&start=-0.5,-1.5&points=0`, bookmark: null, minutes: 2, guess: false },
+  arrows: {
+    scenario: `${HINGE}&start=-1.6,0.3&points=0&arrows=1&speed=5`,
+    bookmark: 17,
+    minutes: 3,
+    guess: false,
+  },
+  regulariser: {
+    scenario: `${HINGE}&start=-1.6,0.3&ground=pull&points=0`,
+    bookmark: null,
+    minutes: 3,
+    guess: false,
+  },
+  blend: {
+    scenario: `${HINGE}&start=-1.6,0.3&blend=0.05&points=0&dead=0`,
+    bookmark: null,
+    minutes: 2,
+    guess: false,
+  },
   basins: {
     scenario: `${HINGE}&start=-1.6,0.3&view=-3,3,-3,3&ground=basins&dead=0`,
     bookmark: null,
+    minutes: 2,
     guess: false,
   },
   trap: {
     scenario: '#v=1&problem=one-neuron&features=csv&data=trap&plant=1,1&start=-1.5,-0.5&speed=30',
     bookmark: null,
+    minutes: 3,
     guess: true,
   },
   population: {
     scenario: '#v=1&problem=one-neuron&n=inf&plant=1,0.2&start=-1.6,0.3&c=2&points=0&dead=0&speed=1',
     bookmark: 1,
+    minutes: 2,
     guess: false,
   },
 } as const satisfies SceneSettings<string>;

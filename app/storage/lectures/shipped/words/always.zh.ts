@@ -11,8 +11,9 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
         '论文摘要说：在松弛上做梯度下降“总是优于”在原非凸损失上做梯度下降，且“没有额外的计算代价”（摘要原文为英文）。',
       after:
         '这一次确实如此：右边在第 {{right.within}} 步到达，左边停在离星标 {{left.distance}} 处。只是一个起点的一次运行：这就叫“总是”吗？',
-      notes:
+      notes: [
         '把这句话念出来：它出自 Ergen 与 Pilanci 在 Allerton 会议上的论文摘要，我们也只引用摘要，因为手头没有全文。按播放：在这次运行里它显然成立。右边在第 {{right.within}} 步到达，左边停在离星标 {{left.distance}} 处，右边更远的步数是 {{ahead.steps}}。后半句照字面就是对的：在任何一种损失上走一步，都是同样的两次矩阵乘法。这一讲只讨论一个词：“总是”。请大家说说它可以指什么：每一步？到最后？从任何起点？对任何数据？然后我们一个一个检验。',
+      ],
     },
     oneStep: {
       title: '已证明的：一步',
@@ -21,8 +22,9 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
         '从同一点 w 出发，松弛的一步在一阶意义下至少同样靠近星标：Δ(w) 不为负（无噪声时已证明）。网格上的最小值：{{pull.least}}。',
       after:
         '一步之后：左边离星标 {{left.distance@mark}}，右边 {{right.distance@mark}}。从这里起两边已不在同一点，不等式对它们不作任何断言。',
-      notes:
+      notes: [
         '这一点成立，而且证明很短。任取一点 w，比较那里的两个梯度。它们之差沿着通往星标的方向来量，是一个和式，只涉及标签为正却未激活的样本；每一项都是标签乘误差，两者都不为负。右图画的就是这个和：在起点处它是 {{left.pull@now}}，在网格上处处不小于 {{pull.least}}。走一步看看：左边离星标 {{left.distance@mark}}，右边 {{right.distance@mark}}。请注意附带的条件：同一个点、一阶意义、没有噪声。走过一步之后两边就不在同一点了，而这个不等式对不同的两个点什么也没有说。',
+      ],
     },
     kept: {
       title: '一次符合论断的运行',
@@ -30,8 +32,9 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence: '看加框的曲线，也就是到星标的距离。右边可曾高过左边？',
       after:
         '{{end}} 步之中，右边更远的有 {{ahead.steps}} 步。右边在第 {{right.within}} 步到达，左边在第 {{left.within}} 步。一次运行证明不了什么。',
-      notes:
+      notes: [
         '按播放，不要看地图，看下面的距离曲线。两条曲线从不相交：{{end}} 步之中，右边更远的有 {{ahead.steps}} 步。右边在第 {{right.near}} 步进入星标长度百分之一的范围，左边在第 {{left.near}} 步。问一问：现在谁被说服了？带有“总是”的论断，不会因为一次符合它的运行而得到证明，无论它多么好看；它只可能被推翻。只有当右边比左边远出十亿分之一以上，我们才算它违反，因为单凭舍入误差就会造成假的违反。请把这个界限说出来：没有界限的测量毫无价值。',
+      ],
     },
     broken: {
       title: '一次违反论断的运行',
@@ -39,8 +42,9 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence: '同样的做法，换了随机种子；没有噪声，两边步长相同。再看距离曲线：播放会自己暂停。',
       after:
         '第 {{ahead.step}} 步左边反超；第 {{ahead.mostAt}} 步差距最大，为 {{ahead.most}}。两边都到达：左边在第 {{left.within}} 步，右边在第 {{right.within}} 步。',
-      notes:
+      notes: [
         '同样的做法，换了随机种子；没有噪声，两边步长相同。播放，画面在第 {{ahead.mostAt}} 步暂停。起初右边领先，正如一步的结论所说。随后左边从另一条路过来，以更好的角度落进碗的陡坡，在第 {{ahead.step}} 步反超。右边有 {{ahead.steps}} 步落在后面，最多差 {{ahead.most}}，并且后到。所以若照字面、针对整个运行来理解，“总是”是错的：一个反例就够了，它的链接就在地址栏里。但要公平：谁也没有卡住，两边都到了，而且一步的结论并没有被违反，因为那时两边已经在不同的点上。',
+      ],
     },
     howOften: {
       title: '这种情况有多常见？',
@@ -49,8 +53,9 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
         '同样的做法随机运行 {{runs.count}} 次：{{n}} 个样本，{{d}} 个权重，没有噪声。有几次右边会在某一步更远？先写下你的猜测，再播放。',
       after:
         '{{runs.count}} 次随机运行中有 {{runs.ahead}} 次出现这样的一步（Wilson 区间 {{runs.aheadLow}} 至 {{runs.aheadHigh}}）。停在别处的：左边 {{runs.leftStuck}} 次，右边 {{runs.rightStuck}} 次。均为实测。',
-      notes:
+      notes: [
         '一次运行只是一桩轶事，所以引擎刚刚跑了 {{runs.count}} 次：数据、植入的权重和起点每次重新抽取，{{n}} 个样本，{{d}} 个权重，没有噪声。其中 {{runs.ahead}} 次里右边在某一步更远。这是百分之九十五的区间，只属于这一种做法；换一个规模就有另一个比例，不妨改动 n 或 d 再问一次。再看后半句：停在非完美拟合处的，左边有 {{runs.leftStuck}} 次，右边有 {{runs.rightStuck}} 次，其余的或已到达，或仍在移动。这种不对称才是论断的诚实版本：偶尔落后，从不卡住。前者是测得的，后者由凸性推出。',
+      ],
     },
     noiseOutside: {
       title: 'ReLU 之后的噪声',
@@ -58,8 +63,9 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence: '每个标签在 ReLU 之后加上大小为 {{noise}} 的误差：有些标签成了负数。先说谁最后更近，再播放。',
       after:
         '这里左边停在离星标 {{left.distance}} 处，右边 {{right.distance}}。{{runs.count}} 组同类数据的中位数为 {{runs.leftMedian}} 与 {{runs.rightMedian}}：右边更差（实测）。',
-      notes:
+      notes: [
         '现在每个标签在 ReLU 之后加上大小为 {{noise}} 的误差，于是有些标签为负。先问谁会更近，再播放。这次运行里谁也没有卡住：左边最后离星标 {{left.distance}}，右边 {{right.distance}}。这并非偶然：在 {{runs.count}} 组这样的数据中，右边最后不比左边远的只有 {{runs.rightNotFarther}} 组。为什么？ReLU 永远输出不了负数；样本未激活时，平方损失对负标签无动于衷，松弛却继续被它拉着走。连一步的结论也可能失效：网格上有 {{pull.negative}} 的地方 Δ(w) 为负。这些都是对这一类数据测得的，不是对一切噪声的断言。',
+      ],
     },
     noiseInside: {
       title: 'ReLU 之前的噪声',
@@ -67,8 +73,9 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence: '样本、误差、起点都不变，只是误差加在 ReLU 之前，标签不再为负。现在谁最后更近？',
       after:
         '把同样的噪声移到 ReLU 之前，左边停在离星标 {{left.distance}} 处，右边 {{right.distance}}。{{runs.count}} 组数据的中位数：{{runs.leftMedian}} 与 {{runs.rightMedian}}（实测）。',
-      notes:
+      notes: [
         '样本相同，误差相同，起点相同，只是噪声的位置变了，标签不再为负。播放：左边 {{left.distance}}，右边 {{right.distance}}。{{runs.count}} 组数据的中位数是 {{runs.leftMedian}} 与 {{runs.rightMedian}}，右边最后不比左边远的有 {{runs.rightNotFarther}} 组。所以“噪声会不会损害松弛？”的回答是反问一句：哪一种噪声？输出端的测量误差在外面，输入端的扰动在里面。不要把中位数的微小差别说成定理。可以说的是：两边的先后取决于噪声的模型，而这是我们测得的。',
+      ],
     },
     fewSamples: {
       title: '样本太少：完美，却在别处',
@@ -77,16 +84,18 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
         '{{n}} 个样本，{{d}} 个权重：只有在星标处激活的样本才能确定权重，而这里太少了。损失为零的地方会在哪里？',
       after:
         '右边的损失是 {{right.loss}}，离星标却有 {{right.distance}}：那是零点连成的线上的另一点。左边停在 {{left.loss}}。',
-      notes:
+      notes: [
         '在星标处大约只有一半样本被激活，也只有它们能确定权重：{{n}} 个样本对 {{d}} 个权重来说太少了。播放：右边最后的损失是 {{right.loss}}，按引擎的判据就是零，却离星标 {{right.distance}}。它找到了一个全局极小点，只是全局极小点不止一个。左边停在 {{left.loss}}。因此“保持全局极小点的位置”要按集合来理解：g 的零点就是 f 的零点（已证明）；各行的抽取关于原点对称时，零点只有星标的概率恰为二分之一，是在 n 比 d 的两倍少一时（已证明）。在图上，损失为零的是穿过星标的一整条线，右边到了线上的另一点。',
+      ],
     },
     survives: {
       title: '还剩下什么',
       question: '那么，究竟可以怎么说？',
       sentence:
         '标签来自植入权重且 c 小于二时，在 g 上的下降不会卡住：g 是凸的，零点与 f 相同（已证明）。这里左边有 {{left.missed}} 的起点卡住，右边一个也没有。',
-      notes:
+      notes: [
         '把站得住的收集起来。无噪声时已证明的：g 是凸的，且恰在 f 为零处为零，所以 c 小于二的下降不会卡住；从同一点出发的一步，在一阶意义下至少同样靠近星标。不花代价的：一步仍是同样的两次乘法。测得的：右边偶尔有几步落后；噪声在 ReLU 之后时，它往往停得更远；噪声在之前时，差不多一样近或更近。在这张图上，左边有 {{left.missed}} 的起点卡住，右边能到达的占 {{right.basin}}。这句话比“总是优于”小，但它的好处是真实。让大家用自己的话写下来。',
+      ],
     },
   },
 };
