@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import { parseLink } from '../../engine/scenario/scenario.ts';
+import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
 import { endOf } from './auto-stop.ts';
 import type { Scene } from './lecture.ts';
 import type { AppState } from './store.ts';
@@ -18,13 +18,18 @@ export function openScene(state: Open): Scene | null {
   return state.lecture?.scenes[sceneNumber(state) - 1] ?? null;
 }
 
-const steps = new WeakMap<Scene, number>();
+const scenarios = new WeakMap<Scene, Scenario>();
+
+/** What a scene opens. */
+export function scenarioOf(scene: Scene): Scenario {
+  const known = scenarios.get(scene) ?? parseLink(scene.scenario).scenario;
+  scenarios.set(scene, known);
+  return known;
+}
 
 /** The step at which a scene opens. */
 function openingStep(scene: Scene): number {
-  const known = steps.get(scene) ?? parseLink(scene.scenario).scenario.values.k;
-  steps.set(scene, known);
-  return known;
+  return scenarioOf(scene).values.k;
 }
 
 /** Whether the room is asked to guess, and there are maps to guess on: flat ones, over two weights. */

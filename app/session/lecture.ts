@@ -13,6 +13,8 @@ export interface Scene {
   readonly sentence: string;
   /** Takes the sentence's place where the scene's end has been reached (`isSceneReached`); none: the sentence stays. */
   readonly after?: string | undefined;
+  /** Stands in large letters over the question where both sides have ended (`isSceneOver`); none: the question stays. */
+  readonly end?: string | undefined;
   /**
    * For the one who speaks; the audience does not see them. A line that begins with "Say:", "Ask:" or "Do:", in a language of the page, is
    * a bullet.

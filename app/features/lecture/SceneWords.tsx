@@ -3,7 +3,7 @@ import { useCallback, useRef } from 'react';
 import { openScene } from '../../session/guessing.ts';
 import { useApp } from '../../session/session-context.tsx';
 import { useHeightProperty } from './present/use-height-property.ts';
-import { isSceneReached } from './scene-reached.ts';
+import { isSceneOver, isSceneReached } from './scene-reached.ts';
 import { useFilledWords } from './use-filled-words.ts';
 
 /** Characters up to which a question stands in the largest letters, and in the next smaller. */
@@ -15,24 +15,30 @@ export function SceneWords() {
   const box = useRef<HTMLDivElement>(null);
   const scene = useApp(openScene);
   const told = useApp((state) => isSceneReached(state) && openScene(state)?.after !== undefined);
-  // Both sentences are asked for at once: when the second is due its numbers are there.
-  const [question = '', sentence, after] = useFilledWords([
+  const over = useApp((state) => isSceneOver(state) && openScene(state)?.end !== undefined);
+  // All are asked for at once: when another is due its numbers are there.
+  const [question = '', sentence, after, end = ''] = useFilledWords([
     scene?.question || scene?.title || '',
     scene?.sentence ?? '',
     scene?.after ?? '',
+    scene?.end ?? '',
   ]);
   useHeightProperty(
     useCallback(() => box.current, []),
     '--words',
   );
   if (!scene) return null;
-  const size = question.length <= SHORT ? 'short' : question.length <= MIDDLE ? 'middle' : 'long';
+  const longest = Math.max(question.length, end.length);
+  const size = longest <= SHORT ? 'short' : longest <= MIDDLE ? 'middle' : 'long';
   return (
     <div ref={box} className="question scene-words" data-size={size} data-frame={scene.frame}>
-      <h2>{question}</h2>
+      {/* Either keeps the room of the other: no picture moves when the end takes the question's place. */}
+      <h2 data-over={over} data-other={over ? question : end}>
+        <span>{over ? end : question}</span>
+      </h2>
       <div className="sentences">
         <p className="sentence" data-told={told}>
-          {told ? after : sentence}
+          {told ? after : over ? question : sentence}
         </p>
         {/* Keeps the room of the other one: no picture moves when it takes its place. */}
         {scene.after !== undefined && (

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import type { Scene } from '../../session/lecture.ts';
 import type { SideState } from '../../session/store.ts';
-import { isSceneReached } from './scene-reached.ts';
+import { isSceneOver, isSceneReached } from './scene-reached.ts';
 
 const link = '#v=1&problem=one-neuron&k=3';
 
@@ -41,4 +41,17 @@ test('without one it comes to it where both sides have ended', () => {
 
 test('without a lecture there is nothing to come to', () => {
   expect(isSceneReached({ ...page(40, 12), lecture: null })).toBe(false);
+});
+
+test('its end is that of both sides, with a bookmark or without', () => {
+  for (const bookmark of [null, 12])
+    expect([12, 29, 30].map((k) => isSceneOver(page(k, bookmark, 5, 30)))).toEqual([false, false, true]);
+  expect(isSceneOver(page(40, 12, 5, null))).toBe(false);
+});
+
+test('what it says is said of its own run: another start asks again, another layer does not', () => {
+  const shown = page(40, 12, 5, 30);
+  const changed = (changes: string) => ({ ...shown, scenario: parseLink(`${link}&${changes}`).scenario });
+  for (const is of [isSceneReached, isSceneOver])
+    expect([is(changed('start=1,1')), is(changed('arrows=1&speed=3&view=-1,1,-1,1'))]).toEqual([false, true]);
 });

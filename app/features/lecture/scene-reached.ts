@@ -1,14 +1,30 @@
 import { autoStopStep } from '../../session/auto-stop.ts';
-import { openScene } from '../../session/guessing.ts';
+import { openScene, scenarioOf } from '../../session/guessing.ts';
+import { isSameRun } from '../../session/preset-of.ts';
 import type { AppState } from '../../session/store.ts';
+
+type Shown = Pick<AppState, 'lecture' | 'scenario' | 'k' | 'sides'>;
+
+/** The step at which both sides of the open scene have ended; null while one moves, and where the page shows another run. */
+function endOfScene({ scenario, sides, lecture }: Shown): number | null {
+  const scene = openScene({ lecture, scenario });
+  return scene && isSameRun(scenario, scenarioOf(scene)) ? autoStopStep(sides.left, sides.right) : null;
+}
 
 /**
  * Whether the open scene has come to what it is about: its bookmark, or, where it has none, the end of both sides. It depends
- * on the shown step alone: back at the start the scene asks again.
+ * on the shown step alone: back at the start the scene asks again. What a scene says is said of its own run: where the page shows
+ * another one (another start, say) the scene asks, too.
  */
-export function isSceneReached(state: Pick<AppState, 'lecture' | 'scenario' | 'k' | 'sides'>): boolean {
+export function isSceneReached(state: Shown): boolean {
   const scene = openScene(state);
-  if (!scene) return false;
-  const end = scene.bookmark ?? autoStopStep(state.sides.left, state.sides.right);
+  if (!scene || !isSameRun(state.scenario, scenarioOf(scene))) return false;
+  const end = scene.bookmark ?? endOfScene(state);
+  return end !== null && state.k >= end;
+}
+
+/** Whether both sides of the open scene have ended at the shown step or before. */
+export function isSceneOver(state: Shown): boolean {
+  const end = endOfScene(state);
   return end !== null && state.k >= end;
 }

@@ -214,6 +214,8 @@ export const words = english({
   'lecture.field.sentence': 'Text beside the question',
   'lecture.field.after': 'Text after the bookmark or at the end',
   'lecture.field.afterHint': 'if empty, the sentence stays',
+  'lecture.field.end': 'Line at the end (large)',
+  'lecture.field.endHint': 'if empty, the question stays',
   'lecture.field.frame': 'Highlight a panel',
   'lecture.frame': ({ frame }: { frame: Frame | '' }) => FRAME_NAMES[frame],
   'lecture.field.notes': 'Speaker notes (the audience doesn’t see them)',

@@ -211,6 +211,8 @@ export const words: Translated<typeof english> = {
   'lecture.field.sentence': '旁边的一句话',
   'lecture.field.after': '到书签或终点时换上的一句话',
   'lecture.field.afterHint': '留空则不换',
+  'lecture.field.end': '终点时用大字显示的一句话',
+  'lecture.field.endHint': '留空则仍显示问题',
   'lecture.field.frame': '加框，请大家看这里',
   'lecture.frame': ({ frame }) => FRAME_NAMES[frame],
   'lecture.field.notes': '讲者备注，不给大家看',

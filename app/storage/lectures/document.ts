@@ -20,6 +20,7 @@ export const LIMITS = {
   title: 120,
   sentence: 400,
   after: 400,
+  end: 200,
   question: 160,
   notes: 4000,
   scenario: 80_000,
@@ -102,6 +103,7 @@ const SceneSchema = v.object({
   guess: v.optional(v.boolean(), false),
   // Without a default: a document that leaves them out stays as short as it was.
   after: v.optional(text(LIMITS.after)),
+  end: v.optional(text(LIMITS.end)),
   frame: v.optional(v.picklist(FRAMES)),
   minutes: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST_MINUTES))),
 });

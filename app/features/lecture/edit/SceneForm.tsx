@@ -17,9 +17,12 @@ import { lectureEditor } from './lecture-editor.ts';
 import { takeScenario } from './take-scene.ts';
 
 /** The longer texts, with their lines where the browser does not fit them to what is written. */
-const AREAS = { sentence: 3, after: 2, notes: 5 } as const;
+const AREAS = { sentence: 3, after: 2, end: 2, notes: 5 } as const;
 
-type Field = 'title' | 'question' | 'sentence' | 'after' | 'notes';
+/** What may be left empty: then there is none. */
+const HINTS = { after: 'lecture.field.afterHint', end: 'lecture.field.endHint' } as const;
+
+type Field = 'title' | 'question' | 'sentence' | keyof typeof HINTS | 'notes';
 
 /** What is said about a scene, and what can be done with it. */
 export function SceneForm({
@@ -41,7 +44,14 @@ export function SceneForm({
   /** The text that was written in last: there a chosen number goes. */
   const latest = useRef<Field>('sentence');
   const { key, scene } = item;
-  const texts = [scene.title, scene.question, scene.sentence, scene.after ?? '', scene.notes];
+  const texts = [
+    scene.title,
+    scene.question,
+    scene.sentence,
+    scene.after ?? '',
+    scene.end ?? '',
+    scene.notes,
+  ];
   const { facts, steps } = useFacts(texts, texts.some((text) => text.includes('{{')) ? scene : null);
   const faults = factFaults(texts, facts, steps);
 
@@ -50,8 +60,7 @@ export function SceneForm({
   }
 
   function write(field: Field, text: string): void {
-    // A sentence that is left empty is none.
-    change({ [field]: field === 'after' && text === '' ? undefined : text }, field);
+    change({ [field]: field in HINTS && text === '' ? undefined : text }, field);
   }
 
   function update(): void {
@@ -110,7 +119,7 @@ export function SceneForm({
           />
         </label>
       ))}
-      {(['sentence', 'after', 'notes'] as const).map((field) => (
+      {(['sentence', 'after', 'end', 'notes'] as const).map((field) => (
         <label key={field}>
           <span>{t(`lecture.field.${field}`)}</span>
           <textarea
@@ -118,7 +127,7 @@ export function SceneForm({
             value={scene[field] ?? ''}
             rows={AREAS[field]}
             maxLength={LIMITS[field]}
-            placeholder={field === 'after' ? t('lecture.field.afterHint') : undefined}
+            placeholder={field in HINTS ? t(HINTS[field as keyof typeof HINTS]) : undefined}
             onChange={(event) => write(field, event.target.value)}
           />
         </label>

@@ -3,7 +3,7 @@ import { guessWords } from '../../../problems/planar/guess.ts';
 import { isGuessing, openScene, sceneNumber } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { viewOf } from '../../../session/view.ts';
-import { isSceneReached } from '../scene-reached.ts';
+import { isSceneOver, isSceneReached } from '../scene-reached.ts';
 import { useFilledWords } from '../use-filled-words.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
@@ -25,10 +25,12 @@ export function LectureNews() {
       .join(' ');
   });
   const told = useApp(isSceneReached);
-  const [title = '', sentence = '', after = ''] = useFilledWords([
+  const over = useApp(isSceneOver);
+  const [title = '', sentence = '', after = '', end = ''] = useFilledWords([
     scene?.title ?? '',
     scene?.sentence ?? '',
     scene?.after ?? '',
+    scene?.end ?? '',
   ]);
   if (!scene) return null;
   return (
@@ -37,7 +39,7 @@ export function LectureNews() {
         {t('present.scene', { scene: number, scenes, title, sentence })}
       </p>
       <p className="visually-hidden" aria-live="polite" data-testid="live-after">
-        {told ? after : ''}
+        {`${told ? after : ''} ${over ? end : ''}`.trim()}
       </p>
       <p className="visually-hidden" aria-live="polite" data-testid="live-guess">
         {guesses}

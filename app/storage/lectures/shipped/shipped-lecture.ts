@@ -12,7 +12,7 @@ export interface LectureWords<Name extends string> {
   readonly scenes: Readonly<
     Record<
       Name,
-      Pick<Scene, 'title' | 'question' | 'sentence' | 'after'> & { readonly notes: readonly string[] }
+      Pick<Scene, 'title' | 'question' | 'sentence' | 'after' | 'end'> & { readonly notes: readonly string[] }
     >
   >;
 }
