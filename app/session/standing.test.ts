@@ -63,7 +63,7 @@ test('a run that starts on the star and leaves it has not arrived: both sides re
     '#v=1&problem=one-neuron&features=gauss&n=40&plant=1,1&start=1,1&noise=0.5&k=2000',
   );
   for (const words of verdicts(run)) {
-    expect(words).not.toMatch(/Arrived/);
+    expect(words).not.toMatch(/Reached/);
     expect(words).toMatch(/^Stopped/);
   }
   const distances = SIDES.map((side) => verdictFacts(run.state, run.trajectories, side).distance);
@@ -133,7 +133,7 @@ test('a side that swings through its minimum moves, however small its gradient i
   const { gradientNorm } = trajectories.right.series;
   const [, right] = verdicts({ state: { ...state, k: 29 }, trajectories });
   expect(gradientNorm[29]!).toBeLessThan(1e-3 * state.opened!.sides.right.stepUnit);
-  expect(right).toMatch(/, moving\.$/);
+  expect(right).toMatch(/, still moving\.$/);
   const slow = Array.from(
     { length: 121 },
     (_, k) => verdictFacts({ ...state, k }, trajectories, 'right').slow,

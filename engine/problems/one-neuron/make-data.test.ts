@@ -155,7 +155,7 @@ describe('own data', () => {
       'constructor',
       'Unknown data set "constructor": expected stopping-distance, trap, five-points or packed data.',
     ],
-    ['z.AAAA', 'The data in the link can’t be read: it was truncated or changed.'],
+    ['z.AAAA', 'The data in the link cannot be read: it was truncated or changed.'],
   ])('data "%s" in a link cannot be met', (data, message) => {
     expect(() => instanceOf({ features: 'csv', data })).toThrow(message);
   });
