@@ -83,7 +83,8 @@ export function fillWords(
     const place = placeOf(steps, name, step, format);
     if (place.asked === null) return whole;
     const value = facts?.[place.asked];
-    return value === undefined ? COMING : formatFact(value, place.format);
+    // A number stays on its line with its sign of a share, and with its power of ten.
+    return value === undefined ? COMING : formatFact(value, place.format).replaceAll(' ', '\u00a0');
   });
 }
 

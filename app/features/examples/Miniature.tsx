@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react';
+import type { SideName } from '../../../engine/contract.ts';
+import { paint } from '../../charts/paint-canvas.ts';
+import { type ExamplePictures, PICTURE } from './example-picture.ts';
+
+/** One map of a scenario, as large as its style says; undefined before it is drawn, null where it has none. */
+export function Miniature({
+  maps,
+  side,
+  zoom = 1,
+}: {
+  maps: ExamplePictures | null | undefined;
+  side: SideName;
+  /** How many times as sharp it is drawn, where it is shown larger. */
+  zoom?: number;
+}) {
+  const list = maps?.[side];
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!canvas.current || !context || !list) return;
+    const dpr = (devicePixelRatio || 1) * zoom;
+    canvas.current.width = canvas.current.height = Math.round(PICTURE * dpr);
+    paint(context, list, { width: PICTURE, height: PICTURE, dpr });
+  }, [list, zoom]);
+  return <canvas ref={canvas} className={maps === null ? 'none' : ''} />;
+}

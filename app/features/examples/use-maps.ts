@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import type { ProblemId } from '../../../engine/catalog.ts';
+import type { Values } from '../../../engine/params.ts';
+import { useSession } from '../../session/session-context.tsx';
+import { drawExample, type ExamplePictures } from './example-picture.ts';
+
+/** A scenario whose maps are wanted; what has the same key has the same maps. */
+export interface Wanted {
+  readonly key: string;
+  readonly problem: ProblemId;
+  readonly values: Values;
+}
+
+/** The pictures that have been drawn, while the page is open. */
+const drawn = new Map<string, ExamplePictures | null>();
+
+/** Both maps of scenarios by their keys: draws what has not been drawn yet, one after another, while they are wanted. */
+export function useMaps(wanted: readonly Wanted[]): ReadonlyMap<string, ExamplePictures | null> {
+  const session = useSession();
+  const [, setDone] = useState(drawn.size);
+  useEffect(() => {
+    const missing = wanted.filter(({ key }) => !drawn.has(key));
+    if (missing.length === 0) return;
+    const engine = session.startEngine();
+    let ended = false;
+    const drawAll = async () => {
+      for (const { key, problem, values } of missing) {
+        if (ended) return;
+        drawn.set(key, await drawExample(engine, problem, values));
+        if (!ended) setDone(drawn.size);
+      }
+    };
+    // An engine that is gone leaves the names and sentences.
+    drawAll().catch(() => undefined);
+    return () => {
+      ended = true;
+      engine.dispose();
+    };
+  }, [session, wanted]);
+  return drawn;
+}
