@@ -14,10 +14,12 @@ const MIDDLE = 110;
 export function SceneWords() {
   const box = useRef<HTMLDivElement>(null);
   const scene = useApp(openScene);
-  const told = useApp((state) => isSceneReached(state) && openScene(state)?.after !== undefined);
-  const over = useApp((state) => isSceneOver(state) && openScene(state)?.end !== undefined);
+  const isTold = useApp(isSceneReached) && scene?.after !== undefined;
+  const over = useApp(isSceneOver) && scene?.end !== undefined;
+  // What is said at a bookmark may ask what the end has answered.
+  const told = isTold && !(over && scene?.bookmark !== null);
   // All are asked for at once: when another is due its numbers are there.
-  const [question = '', sentence, after, end = ''] = useFilledWords([
+  const [question = '', sentence = '', after = '', end = ''] = useFilledWords([
     scene?.question || scene?.title || '',
     scene?.sentence ?? '',
     scene?.after ?? '',
@@ -28,6 +30,7 @@ export function SceneWords() {
     '--words',
   );
   if (!scene) return null;
+  const shown = told ? after : over ? question : sentence;
   const longest = Math.max(question.length, end.length);
   const size = longest <= SHORT ? 'short' : longest <= MIDDLE ? 'middle' : 'long';
   return (
@@ -38,14 +41,16 @@ export function SceneWords() {
       </h2>
       <div className="sentences">
         <p className="sentence" data-told={told}>
-          {told ? after : over ? question : sentence}
+          {shown}
         </p>
-        {/* Keeps the room of the other one: no picture moves when it takes its place. */}
-        {scene.after !== undefined && (
-          <p className="other-sentence" aria-hidden>
-            {told ? sentence : after}
-          </p>
-        )}
+        {/* They keep the room of the other ones: no picture moves when one takes its place. */}
+        {[sentence, after]
+          .filter((text) => text !== '' && text !== shown)
+          .map((text) => (
+            <p key={text} className="other-sentence" aria-hidden>
+              {text}
+            </p>
+          ))}
       </div>
     </div>
   );

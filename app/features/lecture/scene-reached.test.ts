@@ -24,6 +24,7 @@ function page(k: number, bookmark: number | null, left: number | null = null, ri
     lecture: { title: '', scenes: [scene] },
     scenario: parseLink(link).scenario,
     sides: { left: side(left), right: side(right) },
+    crowd: null,
   };
 }
 
@@ -47,6 +48,22 @@ test('its end is that of both sides, with a bookmark or without', () => {
   for (const bookmark of [null, 12])
     expect([12, 29, 30].map((k) => isSceneOver(page(k, bookmark, 5, 30)))).toEqual([false, false, true]);
   expect(isSceneOver(page(40, 12, 5, null))).toBe(false);
+});
+
+test('a scene of many starts is over when the last of them has ended', () => {
+  const scenario = `${link}&crowd=200`;
+  const shown = page(40, null, 5, 30);
+  const [scene] = shown.lecture.scenes as [Scene];
+  const lecture = { title: '', scenes: [{ ...scene, scenario }] };
+  const over = (crowd: unknown) =>
+    isSceneOver({ ...shown, lecture, crowd: crowd as never, scenario: parseLink(scenario).scenario });
+  expect([null, { end: null }, { end: 41 }, { end: 40 }, { end: 7 }].map(over)).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
 });
 
 test('what it says is said of its own run: another start asks again, another layer does not', () => {

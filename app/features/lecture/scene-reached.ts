@@ -3,12 +3,16 @@ import { openScene, scenarioOf } from '../../session/guessing.ts';
 import { isSameRun } from '../../session/preset-of.ts';
 import type { AppState } from '../../session/store.ts';
 
-type Shown = Pick<AppState, 'lecture' | 'scenario' | 'k' | 'sides'>;
+type Shown = Pick<AppState, 'lecture' | 'scenario' | 'k' | 'sides' | 'crowd'>;
 
-/** The step at which both sides of the open scene have ended; null while one moves, and where the page shows another run. */
-function endOfScene({ scenario, sides, lecture }: Shown): number | null {
+/** The step at which both sides of the open scene have ended, and its dots; null while one moves, and where the page shows another run. */
+function endOfScene({ scenario, sides, lecture, crowd }: Shown): number | null {
   const scene = openScene({ lecture, scenario });
-  return scene && isSameRun(scenario, scenarioOf(scene)) ? autoStopStep(sides.left, sides.right) : null;
+  if (!scene || !isSameRun(scenario, scenarioOf(scene))) return null;
+  const end = autoStopStep(sides.left, sides.right);
+  // What a scene says of many starts is true when the last of them has ended.
+  if (end === null || scenarioOf(scene).values.crowd === 0) return end;
+  return crowd?.end == null ? null : Math.max(end, crowd.end);
 }
 
 /**

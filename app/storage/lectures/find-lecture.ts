@@ -6,6 +6,7 @@ import { isShippedId, type ShippedId } from './shipped/ids.ts';
 import type { LectureWords, SceneSettings } from './shipped/shipped-lecture.ts';
 
 const SETTINGS: Readonly<Record<ShippedId, () => Promise<SceneSettings<string>>>> = {
+  hills: async () => (await import('./shipped/hills.ts')).HILLS,
   stuck: async () => (await import('./shipped/stuck.ts')).STUCK,
   always: async () => (await import('./shipped/always.ts')).ALWAYS,
   optimal: async () => (await import('./shipped/optimal.ts')).OPTIMAL,
@@ -20,7 +21,7 @@ export async function loadShipped(id: ShippedId, language: Language): Promise<Le
   const { title, scenes } = words;
   return {
     title,
-    scenes: Object.entries(settings).map(([name, shown]) => {
+    scenes: Object.entries(settings).map(([name, { ends: _, ...shown }]) => {
       const { notes, ...said } = scenes[name]!;
       return { ...shown, ...said, notes: notes.join('\n') };
     }),

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { createCrowd } from '../../../../engine/ensemble/crowd.ts';
 import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
+import { STATUSES } from '../../../../engine/run/status.ts';
+import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
+import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
+import { HILLS } from './hills.ts';
 import { OPTIMAL } from './optimal.ts';
 import type { SceneSettings } from './shipped-lecture.ts';
 import { STUCK } from './stuck.ts';
@@ -16,6 +21,53 @@ async function facts({ scenario }: Pick<Setting, 'scenario'>, ...names: string[]
   const found = findFacts(await loadProblem(problem), values, names);
   return names.map((name) => found[name]!);
 }
+
+describe('two landscapes, one answer', () => {
+  it('ball: it pauses where the left hardly moves, on the way', async () => {
+    expect(await facts(HILLS.ball, 'left.slow', 'left.arrived')).toEqual([HILLS.ball.bookmark, 0]);
+  });
+
+  it('many: every dot on the right reaches the star, fewer than half on the left; the others are dead', async () => {
+    const { problem, values } = parseLink(HILLS.many.scenario).scenario;
+    const loaded = await loadProblem(problem);
+    const crowd = createCrowd(loaded, loaded.prepare(values, null), values, null)!;
+    while (crowd.goOn(1000));
+    const { count, left, right } = crowd.frameAt(1000);
+    expect([count, right.counts.arrived, left.counts.moving]).toEqual([200, 200, 0]);
+    expect(left.counts.arrived).toBeLessThan(count / 2);
+    expect([...left.ends].filter((end) => STATUSES[end] === 'dead')).toHaveLength(left.counts.elsewhere);
+    // The same window as the map, so that nobody starts outside it; the grid of the words is of the same size.
+    expect(values.crowdbox).toEqual(values.view);
+  });
+
+  it('guess and colours: starts of either kind on the left, one on the right; no flat ground in the guess', async () => {
+    for (const scene of [HILLS.many, HILLS.guess, HILLS.colours]) {
+      const [missed, right] = await facts(scene, 'left.missed', 'right.basin');
+      expect(missed).toBeGreaterThan(0.3);
+      expect(missed).toBeLessThan(0.6);
+      expect(right).toBe(1);
+    }
+    const [dead, away] = await facts(HILLS.guess, 'dead.share', 'left.distance');
+    // In the middle: at the origin.
+    expect([dead, away]).toEqual([0, expect.closeTo(Math.sqrt(2), 6)]);
+  });
+
+  it('answer: the star is a lowest place of both landscapes', async () => {
+    const [left, right] = await facts(HILLS.answer, 'left.loss', 'right.loss');
+    expect(Math.max(left!, right!)).toBeLessThan(1e-6);
+  });
+
+  it('says nothing that a newcomer would have to look up', async () => {
+    for (const language of LANGUAGE_NAMES) {
+      const { title, scenes } = await loadShipped('hills', language);
+      for (const text of [title, ...scenes.flatMap((scene) => Object.values(scene).map(String))])
+        if (!text.startsWith('#'))
+          expect(text).not.toMatch(
+            /convex|gradient|\bloss|relu|neuron|relax|descent|parameter|optim|minim|weight|凸|梯度|损失|神经|松弛|权重|极小|最优|参数/i,
+          );
+    }
+  });
+});
 
 describe('why gradient descent gets stuck', () => {
   it('opening and arrows: left stuck, right arrives; they pause where the left hardly moves', async () => {

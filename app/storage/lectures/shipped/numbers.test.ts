@@ -11,6 +11,7 @@ import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { factsIn } from '../../../features/lecture/fill-words.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
+import { HILLS } from './hills.ts';
 import { SHIPPED_IDS } from './ids.ts';
 import { OPTIMAL } from './optimal.ts';
 import { STUCK } from './stuck.ts';
@@ -28,7 +29,7 @@ interface SceneNumbers {
 }
 
 const OF_SCENES = recomputed.scenes as unknown as Readonly<Record<string, SceneNumbers>>;
-const SETTINGS = { stuck: STUCK, always: ALWAYS, optimal: OPTIMAL };
+const SETTINGS = { hills: HILLS, stuck: STUCK, always: ALWAYS, optimal: OPTIMAL };
 
 const SCENES = (
   await Promise.all(
@@ -56,10 +57,11 @@ describe('every number of the shipped lectures is NumPy’s', () => {
     expect([expected?.scenario, expected?.bookmark]).toEqual([scene.scenario, scene.bookmark]);
     const { problem, values } = parseLink(scene.scenario).scenario;
     const steps = { mark: scene.bookmark, now: values.k as number };
-    const texts = told.flatMap(({ question, sentence, after = '', notes }) => [
+    const texts = told.flatMap(({ question, sentence, after = '', end = '', notes }) => [
       question,
       sentence,
       after,
+      end,
       notes,
     ]);
     const names = factsIn(texts, steps);

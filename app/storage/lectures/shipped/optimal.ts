@@ -5,25 +5,61 @@ const NARROW = `${NETWORK}&neurons=3&c=2`;
 
 /** Scenarios of "How do you know it is optimal?". */
 export const OPTIMAL = {
-  descent: { scenario: `${NARROW}&speed=50`, bookmark: 300, minutes: 2, guess: false, frame: 'curve1' },
+  descent: {
+    scenario: `${NARROW}&speed=50`,
+    bookmark: 300,
+    minutes: 2,
+    ends: 'stationary optimal',
+    guess: false,
+    frame: 'curve1',
+  },
   patterns: {
     scenario: '#v=1&problem=one-neuron&n=5&seed=3&start=-1.2,-0.9&rays=1&points=0',
     bookmark: null,
     minutes: 3,
+    ends: 'reached reached',
     guess: false,
   },
-  program: { scenario: `${NARROW}&k=1&speed=1`, bookmark: 7, minutes: 3, guess: false, frame: 'right' },
-  dual: { scenario: `${NARROW}&k=3&speed=1`, bookmark: 7, minutes: 3, guess: false, frame: 'right' },
-  certificate: { scenario: `${NARROW}&k=2&speed=1`, bookmark: 7, minutes: 3, guess: false, frame: 'curve1' },
+  program: {
+    scenario: `${NARROW}&k=1&speed=1`,
+    bookmark: 7,
+    minutes: 3,
+    ends: 'stationary optimal',
+    guess: false,
+    frame: 'right',
+  },
+  dual: {
+    scenario: `${NARROW}&k=3&speed=1`,
+    bookmark: 7,
+    minutes: 3,
+    ends: 'stationary optimal',
+    guess: false,
+    frame: 'right',
+  },
+  certificate: {
+    scenario: `${NARROW}&k=2&speed=1`,
+    bookmark: 7,
+    minutes: 3,
+    ends: 'stationary optimal',
+    guess: false,
+    frame: 'curve1',
+  },
   spurious: {
     scenario: `${NARROW}&k=2300&speed=50`,
     bookmark: null,
     minutes: 3,
+    ends: 'stationary optimal',
     guess: false,
     frame: 'curve3',
   },
   wide: { scenario: `${NETWORK}&speed=100`, bookmark: 1000, minutes: 3, guess: false, frame: 'curve2' },
-  lift: { scenario: '#v=1&problem=lift&start=1.5,0.25&speed=30', bookmark: null, minutes: 2, guess: false },
+  lift: {
+    scenario: '#v=1&problem=lift&start=1.5,0.25&speed=30',
+    bookmark: null,
+    minutes: 2,
+    ends: 'stationary stationary',
+    guess: false,
+  },
   notCertified: {
     scenario: '#v=1&problem=two-layer&d=3&neurons=10&speed=5',
     // The end of the right side.

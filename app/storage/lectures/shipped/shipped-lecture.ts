@@ -1,8 +1,16 @@
+import type { Status } from '../../../../engine/run/status.ts';
 import type { Scene } from '../../../session/lecture.ts';
+
+/** How the left and the right side of a scene end, where both do: what its words say of their ends is held against it. */
+type Ends = `${Status} ${Status}`;
 
 /** What of a scene is the same in every language, by the scene's name, in the order in which they are given. */
 export type SceneSettings<Name extends string> = Readonly<
-  Record<Name, Pick<Scene, 'scenario' | 'bookmark' | 'guess' | 'frame'> & Required<Pick<Scene, 'minutes'>>>
+  Record<
+    Name,
+    Pick<Scene, 'scenario' | 'bookmark' | 'guess' | 'frame'> &
+      Required<Pick<Scene, 'minutes'>> & { readonly ends?: Ends }
+  >
 >;
 
 /** What is said, in one language: a scene that is missing is a type error. */

@@ -10,20 +10,28 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'The paper’s abstract: gradient descent on the relaxation “always outperforms gradient descent on the original non-convex loss with no additional computational cost”.',
       after:
-        'In this run it did: the right side arrived at step {{right.within}}, the left stops {{left.distance}} from the star. One run, from one start: is that “always”?',
+        'The right side was farther away at {{ahead.steps}} steps. One run, from one start: is that “always”?',
+      end: 'In this run, yes. Right: at the star at step {{right.within}}. Left: dead, {{left.distance}} away.',
       notes: [
-        'Read the sentence aloud: it comes from the abstract of Ergen and Pilanci, Allerton. We had only the abstract, not the full text, so we quote nothing else. Press Play: in this run the claim plainly holds. The right side arrives at step {{right.within}}, the left stops {{left.distance}} from the star, and the right side is farther away at {{ahead.steps}} of the steps. The second half is true as it stands: a step on either loss costs the same two matrix products. The lecture is about one word, “always”. Collect meanings from the audience: at every step? at the end? from every start? for every data set? Then we test them one by one.',
+        'Say: The sentence comes from the abstract of Ergen and Pilanci, Allerton. We had only the abstract, so we quote nothing else.',
+        'Do: Press Play. In this run the claim plainly holds: right at step {{right.within}}, left {{left.distance}} away.',
+        'Say: The second half is true as it stands: a step on either loss costs the same two matrix products.',
+        'Ask: What can “always” mean? At every step, at the end, from every start, for every data set? Collect answers; we test them one by one.',
       ],
     },
     oneStep: {
       title: 'What is proved: one step',
       question: 'From the same point, whose step is better?',
       sentence:
-        'From the same point w the relaxation’s step gains at least as much towards the star, to first order: Δ(w) is never negative (proved without noise). Its smallest value on a grid: {{pull.least}}.',
+        'From the same point the relaxation’s step gains at least as much towards the star, to first order (proved without noise). Least Δ(w) on a grid: {{pull.least}}.',
       after:
         'After one step: left {{left.distance@mark}}, right {{right.distance@mark}} from the star. From here on the two are at different points, and the inequality says nothing.',
+      end: 'Here both reached the star: right at step {{right.within}}, left at step {{left.within}}.',
       notes: [
-        'This much holds, and the proof is short. Take any w and compare the two gradients there. Their difference, measured along the way to the star, is a sum over the samples that are off although their label is positive; each term is a label times an error, and neither is negative. The right map colours this sum: at our start it is {{left.pull@now}}, and on a grid it is nowhere below {{pull.least}}. Play one step: left {{left.distance@mark}}, right {{right.distance@mark}} from the star. Mind the small print: the same point, to first order, no noise. After one step the two sides are no longer at the same point, and the inequality says nothing about two different points.',
+        'Say: Take any w and compare the two gradients there. Along the way to the star their difference is a sum over the samples that are off although their label is positive. Each term is a label times an error; neither is negative.',
+        'Say: The right map colours this sum: {{left.pull@now}} at our start, on a grid nowhere below {{pull.least}}.',
+        'Do: Play one step: left {{left.distance@mark}}, right {{right.distance@mark}} from the star.',
+        'Say: Mind the small print: the same point, to first order, no noise. About two different points the inequality says nothing.',
       ],
     },
     kept: {
@@ -32,9 +40,14 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Watch the highlighted curve, the distance to the star. Is the right side ever above the left?',
       after:
-        'The right side was farther away at {{ahead.steps}} of {{end}} steps. It arrived at step {{right.within}}, the left at step {{left.within}}. One run proves nothing.',
+        'Right at the star at step {{right.within}}, left at step {{left.within}}. One run proves nothing.',
+      end: 'The right side was farther at {{ahead.steps}} of {{end}} steps. Both reached the star.',
       notes: [
-        'Press Play and watch the distance curve under the maps, not the maps. The two curves never cross: at {{ahead.steps}} of {{end}} steps the right side is farther away than the left. The right side is within one per cent of the star’s length at step {{right.near}}, the left at step {{left.near}}. Ask: who is convinced now? No run that keeps a claim with “always” in it proves the claim, however pretty the run is; a run can only break it. We count a step against it only if the right side is farther by more than a billionth, because rounding alone would otherwise produce failures. State that threshold: a measurement without one would be worthless.',
+        'Do: Press Play. Watch the distance curve under the maps, not the maps: the two curves never cross.',
+        'Say: The right side is within one per cent of the star’s length at step {{right.near}}, the left at step {{left.near}}.',
+        'Ask: Who is convinced now?',
+        'Say: No run that keeps a claim with “always” in it proves the claim. A run can only break it.',
+        'Say: We count a step against it only if the right side is farther by more than a billionth; rounding alone would otherwise produce failures. A measurement without such a threshold is worthless.',
       ],
     },
     broken: {
@@ -43,9 +56,13 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Same recipe, other seeds; no noise, same step size on the two sides. Watch the distances again: Play pauses by itself.',
       after:
-        'At step {{ahead.step}} the left side overtook; at step {{ahead.mostAt}} the gap is widest, {{ahead.most}}. Both arrive: left at step {{left.within}}, right at step {{right.within}}.',
+        'At step {{ahead.step}} the left side overtook; at step {{ahead.mostAt}} the gap is widest, {{ahead.most}}. Which side reaches the star first?',
+      end: 'Both reached the star: left at step {{left.within}}, right only at step {{right.within}}.',
       notes: [
-        'Same recipe, other seeds; no noise, same step size on the two sides. Press Play; it pauses at step {{ahead.mostAt}}. At first the right side leads, as the one-step fact says it should. Then the left side, which took another path, falls into the steep part of the bowl from a better angle and overtakes at step {{ahead.step}}. The right side is behind at {{ahead.steps}} steps, by at most {{ahead.most}}, and arrives last. So “always”, read literally for whole runs, is false: one counterexample is enough, and its link is here in the address bar. Be fair: neither side is stuck, both arrive, and nothing contradicts the one-step fact. The two sides were at different points.',
+        'Do: Press Play. It pauses at step {{ahead.mostAt}}.',
+        'Say: At first the right side leads, as the one-step fact says it should. Then the left side comes into the steep part of the bowl from a better angle and overtakes at step {{ahead.step}}.',
+        'Say: The right side is behind at {{ahead.steps}} steps, by at most {{ahead.most}}, and arrives last. So “always”, read literally for whole runs, is false; one counterexample is enough.',
+        'Say: Be fair: neither side is stuck, and nothing contradicts the one-step fact. The two sides were at different points.',
       ],
     },
     howOften: {
@@ -54,9 +71,13 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         '{{runs.count}} random runs of this recipe: {{n}} samples, {{d}} weights, no noise. In how many is the right side farther away at some step? Note your guess, then Play.',
       after:
-        'In {{runs.ahead}} of {{runs.count}} random runs there is such a step ({{runs.aheadLow}} to {{runs.aheadHigh}}, Wilson interval). Stopped somewhere else: left {{runs.leftStuck}}, right {{runs.rightStuck}} (measured).',
+        'Stopped somewhere else: left {{runs.leftStuck}}, right {{runs.rightStuck}}. All measured; the interval is Wilson’s.',
+      end: 'Right farther at some step: {{runs.ahead}} of {{runs.count}} runs ({{runs.aheadLow}} to {{runs.aheadHigh}}).',
       notes: [
-        'One run is an anecdote, so the engine has just run {{runs.count}}: new data, new star and new start each time, {{n}} samples, {{d}} weights, no noise. In {{runs.ahead}} of them the right side is farther away at some step. The interval is a ninety-five per cent interval and holds only for this recipe; other sizes have other shares, so change n or d and ask again. Then read the second half: the left side stopped away from any perfect fit in {{runs.leftStuck}} runs, the right side in {{runs.rightStuck}}. The rest were still moving or had arrived. That asymmetry is the honest form of the claim: behind now and then, never trapped. The first is measured, the second follows from convexity.',
+        'Ask: Rare, or common? Let everyone write down a number, then press Play.',
+        'Say: The engine has just run {{runs.count}}: new data, new star and new start each time. In {{runs.ahead}} the right side is farther away at some step. The ninety-five per cent interval holds only for this recipe.',
+        'Say: The left side stopped away from any perfect fit in {{runs.leftStuck}} runs, the right side in {{runs.rightStuck}}. The rest had arrived or were still moving.',
+        'Say: That asymmetry is the honest form of the claim: behind now and then, never trapped. The first is measured, the second follows from convexity.',
       ],
     },
     noiseOutside: {
@@ -65,9 +86,13 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Each label carries an error of size {{noise}}, added after the ReLU: some labels are negative now. Vote: who ends closer? Then Play.',
       after:
-        'Here the left ends {{left.distance}} from the star, the right {{right.distance}}. Over {{runs.count}} such data sets the medians are {{runs.leftMedian}} and {{runs.rightMedian}}: the right is worse (measured).',
+        'Over {{runs.count}} such data sets the medians are {{runs.leftMedian}} and {{runs.rightMedian}}: the right is worse (measured).',
+      end: 'Left: {{left.distance}} from the star. Right: {{right.distance}}. The left ends closer.',
       notes: [
-        'Now each label gets an error of size {{noise}} after the ReLU, so some labels are negative. Ask which side will end closer, then Play. Neither side is stuck in this run: the left side ends {{left.distance}} from the star, the right {{right.distance}}. This is no accident: over {{runs.count}} data sets of this kind the right side ends no farther than the left in {{runs.rightNotFarther}}. Why? A ReLU can never output a negative number, and the squared loss ignores a negative label once its sample is off; the relaxation keeps being pulled by it. Even the one-step fact can fail: on {{pull.negative}} of a grid Δ(w) is negative. All of this is measured for this kind of data; we claim nothing about other noise.',
+        'Ask: Which side will end closer? Vote, then press Play. Neither side is stuck in this run.',
+        'Say: This is no accident. Over {{runs.count}} data sets of this kind the right side ends no farther than the left in {{runs.rightNotFarther}}.',
+        'Say: A ReLU never outputs a negative number. The squared loss ignores a negative label once its sample is off; the relaxation keeps being pulled by it.',
+        'Say: Even the one-step fact can fail: on {{pull.negative}} of a grid Δ(w) is negative. We measured this kind of data and claim nothing about other noise.',
       ],
     },
     noiseInside: {
@@ -76,9 +101,13 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Same samples, same errors, same start, but the error is added before the ReLU, so no label is negative. Which side ends closer now?',
       after:
-        'With the same noise before the ReLU the left ends {{left.distance}} from the star, the right {{right.distance}}. Medians over {{runs.count}} data sets: {{runs.leftMedian}} and {{runs.rightMedian}} (measured).',
+        'Medians over {{runs.count}} data sets: left {{runs.leftMedian}}, right {{runs.rightMedian}} (measured).',
+      end: 'Left: {{left.distance}} from the star. Right: {{right.distance}}. Now the right ends closer.',
       notes: [
-        'Same samples, same errors, same start; only the place of the noise has changed. No label is negative now. Play: left {{left.distance}}, right {{right.distance}}. Over {{runs.count}} data sets the medians are {{runs.leftMedian}} and {{runs.rightMedian}}, and the right side ends no farther than the left in {{runs.rightNotFarther}} of them. So the answer to “does noise hurt the relaxation?” is a question back: which noise? A measurement error at the output sits outside; a disturbance of the input sits inside. Don’t turn the small difference of medians into a theorem. You can say that which side ends closer depends on the noise model, and that we measured it.',
+        'Do: Press Play. Only the place of the noise has changed; no label is negative now.',
+        'Say: The right side ends no farther than the left in {{runs.rightNotFarther}} of {{runs.count}} data sets.',
+        'Ask: Does noise hurt the relaxation? The answer is a question back: which noise?',
+        'Say: A measurement error at the output sits outside the ReLU, a disturbance of the input inside. Which side ends closer depends on the noise model, and we measured it. Don’t turn the small difference of medians into a theorem.',
       ],
     },
     fewSamples: {
@@ -86,19 +115,27 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       question: 'Zero loss. So did it find the star?',
       sentence:
         '{{n}} samples, {{d}} weights: only samples active at the star pin down its weights, and here there are too few. Where can the loss be zero?',
-      after:
-        'The right side has a loss of {{right.loss}} and is {{right.distance}} away from the star: another point on the line of zeros. The left stops at {{left.loss}}.',
+      after: 'The right side is at another point on the line of zeros: its loss is {{right.loss}}.',
+      end: 'Right: a perfect fit, {{right.distance}} from the star. Left: dead at loss {{left.loss}}.',
       notes: [
-        'Only about half of the samples are active at the star, and only those pin down its weights: with {{n}} samples and {{d}} weights there are too few. Play: the right side ends with loss {{right.loss}}, which is zero by the engine’s criterion, yet {{right.distance}} from the star. It has found a global minimum; there is more than one. The left side stops at {{left.loss}}. So read “keeps the location of the global minimum” as a statement about a set: the zeros of g are the zeros of f (proved). For samples drawn symmetrically about the origin, the chance that the star is the only zero is one half exactly where n is one less than twice d (proved). On the map the zeros form a whole line through the star, and the right side has reached another point on it.',
+        'Say: Only about half of the samples are active at the star, and only those pin down its weights. With {{n}} samples and {{d}} weights there are too few.',
+        'Do: Press Play. The right side ends with loss {{right.loss}}, zero by the engine’s criterion, yet {{right.distance}} from the star. The left side stops at {{left.loss}}.',
+        'Say: Read “keeps the location of the global minimum” as a statement about a set: the zeros of g are the zeros of f (proved). Here they form a line through the star.',
+        'Say: For samples drawn symmetrically about the origin, the chance that the star is the only zero is one half exactly where n is one less than twice d (proved).',
       ],
     },
     survives: {
       title: 'What survives',
       question: 'So what can we say?',
       sentence:
-        'With noiseless planted labels and c below two, descent on g never gets stuck: g is convex, and its zeros are those of f (proved). Here the left is stuck from {{left.missed}} of the starts, the right from none.',
+        'Without noise and with c below two, descent on g never gets stuck (proved). Here the left is stuck from {{left.missed}} of the starts, the right from none.',
+      end: 'Left: stuck, {{left.distance}} from the star. Right: reached it at step {{right.within}}.',
       notes: [
-        'Collect what survives. Proved, without noise: g is convex and zero exactly where f is, so descent with c below two cannot be trapped; and one step from the same point gains at least as much towards the star, to first order. Free: a step costs the same two products. Measured: now and then the right side is behind for some steps; with noise after the ReLU it often ends farther away; with noise before it, it ends about as close or closer. On this map the left side is stuck from {{left.missed}} of the starts, the right side arrives from {{right.basin}}. That is a smaller claim than “always outperforms”. It has the advantage of being true. Let the audience write it down in their own words.',
+        'Say: Proved, without noise: g is convex and zero exactly where f is, so descent with c below two cannot be trapped; and one step from the same point gains at least as much, to first order.',
+        'Say: Free: a step costs the same two products.',
+        'Say: Measured: now and then the right side is behind for some steps. With noise after the ReLU it often ends farther away; with noise before it, about as close or closer.',
+        'Do: Point at the maps: stuck from {{left.missed}} of the starts on the left; on the right {{right.basin}} arrive.',
+        'Ask: How would you write the claim down? It is smaller than “always outperforms”, and it is true.',
       ],
     },
   },
