@@ -74,8 +74,11 @@ export function App() {
   const [blank, setBlank] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const profile = useApp((state) => state.scenario.values.profile);
-  // A drawer would cover the page, and is no sheet below it either (narrow.css).
-  const narrow = useMedia(`(min-width: 761px) and (max-width: ${profile === 'projector' ? 1600 : 999}px)`);
+  // Beside a drawer there is no room for all of the page, and it is no sheet below either (narrow.css).
+  const most = profile === 'projector' ? 2199 : 1899;
+  const narrow = useMedia(
+    `(min-width: 1000px) and (max-width: ${most}px), (min-width: 761px) and (max-width: 999px) and (orientation: landscape)`,
+  );
   const lecture = useApp((state) => state.lecture !== null);
   const laser = useApp((state) => state.laser);
   const solid = useApp((state) => state.scenario.values.solid);
