@@ -607,7 +607,7 @@ test('the way out opens the exact state on a page of its own, free of the sandbo
   await parent.frame.getByRole('link', { name: 'Open full' }).click();
   const full = await opening;
   await expect(full.getByTestId('step')).toHaveText('12');
-  await expect(full.getByRole('button', { name: 'Scenario' })).toBeVisible();
+  await expect(full.getByRole('button', { name: 'Lectures' })).toBeVisible();
   expect(new URL(full.url()).hash).toBe((await parent.state())!.link);
   expect(full.url()).toContain(host.base);
   expect(await full.evaluate(() => opener)).toBeNull();

@@ -173,10 +173,11 @@ export function titleMarks(drawing: Pick<CurveInput, 'title' | 'width'> & DrawSt
   const lines = inTwo(title, 13 * scale, room);
   const large = (15 - 2 * lines.length) * scale;
   const wide = Math.max(...lines.map((each) => textWidth(each, large)));
-  const x = Math.max(0, Math.min(rect.x, room - wide));
   const size = large * Math.min(1, room / wide);
+  // Each begins at the axis where it can: the second of two would run into its first value.
+  const xOf = (text: string) => Math.max(0, Math.min(rect.x, room - textWidth(text, size)));
   return lines.map((text, i) => ({
-    ...axisText(drawing, text, x, (15 - 5 * lines.length + 12 * i) * scale, 'start', { strong: true }),
+    ...axisText(drawing, text, xOf(text), (15 - 5 * lines.length + 12 * i) * scale, 'start', { strong: true }),
     size,
   }));
 }

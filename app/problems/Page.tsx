@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { formatCount, formatReadout } from '../i18n/format.ts';
+import { openScene } from '../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import type { AppState } from '../session/store.ts';
 import { type Curve, type Panel, viewOf } from '../session/view.ts';
@@ -14,14 +15,17 @@ import { Knob } from './Knob.tsx';
 
 /**
  * The panels of what is opened and its curves below them, as its view has them. `space` takes the place of both maps where it is given,
- * and gets them to fall back to; `children` stand among the panels.
+ * and gets them to fall back to; `children` stand among the panels. One that is `embedded` has the pictures alone: the page around it
+ * says what they are.
  */
 export function ProblemPage({
   busy,
+  embedded = false,
   space,
   children,
 }: {
   busy?: boolean | undefined;
+  embedded?: boolean;
   space?: ((maps: ReactNode) => ReactNode) | undefined;
   children?: ReactNode;
 }) {
@@ -31,15 +35,20 @@ export function ProblemPage({
   const view = useApp(viewOf);
   const panels = useApp(useShallow((state) => viewOf(state).panels(state)));
   useEffect(() => (isOther ? undefined : view.bind?.(session)), [session, view, isOther]);
+  // A scene about a curve shows it at step 0, too.
   const hasIdea = useApp(
-    (state) => state.k === 0 && !state.playing && (viewOf(state).hasIdea?.(state) ?? false),
+    (state) =>
+      state.k === 0 &&
+      !state.playing &&
+      !openScene(state)?.frame?.startsWith('curve') &&
+      (viewOf(state).hasIdea?.(state) ?? false),
   );
   if (isOther) return <div className="plates" aria-busy />;
   if (view.isMissing) return <Missing />;
   const { Meter, Idea } = view;
   const isMap = ({ side }: Panel) => view.maps !== null && side !== null;
   const sections = (these: readonly Panel[]) =>
-    these.map((panel) => <Section key={panel.name} panel={panel} />);
+    these.map((panel) => <Section key={panel.name} panel={panel} embedded={embedded} />);
   const maps = panels.filter(isMap);
   return (
     <>
@@ -49,7 +58,7 @@ export function ProblemPage({
         {sections(panels.filter((panel) => !isMap(panel)))}
       </div>
       <div className="curves">
-        {Idea && hasIdea ? (
+        {Idea && hasIdea && !embedded ? (
           <Coming>
             <Idea />
           </Coming>
@@ -63,14 +72,16 @@ export function ProblemPage({
 }
 
 /** One panel: its name, its facts or its loss, its picture, and how its side stands. */
-function Section({ panel }: { panel: Panel }) {
+function Section({ panel, embedded }: { panel: Panel; embedded: boolean }) {
   const { name, side, Body } = panel;
   const t = useTranslate();
   const title = useApp((state) => panel.title(state, t));
   const facts = useApp((state) => panel.facts?.(state, t) ?? '');
   const className = useApp((state) => panel.className?.(state) ?? '');
   // While a lecture is given its own words say it.
-  const about = useApp((state) => (state.lecture ? null : (viewOf(state).about?.(state, name, t) ?? null)));
+  const about = useApp((state) =>
+    embedded || state.lecture ? null : (viewOf(state).about?.(state, name, t) ?? null),
+  );
   return (
     <section
       className={`panel ${side ? 'of-side' : 'of-both'} ${className}`.trim()}

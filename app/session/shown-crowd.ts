@@ -6,10 +6,16 @@ import { viewOf } from './view.ts';
 /** Dots of the button and of the key. */
 export const CROWD = 200;
 
-/** Whether the maps can show many starts: both sides descend over the plane that is shown, from a start that can be chosen. */
+/** Whether both sides descend over a plane from a start that can be chosen; before anything is opened, whether they may. */
+export function suitsCrowd({ opened, openedProblem, scenario }: AppState): boolean {
+  const problem = opened ? openedProblem : scenario.problem;
+  const hasPlane = viewOf({ openedProblem: problem }).maps !== null && (opened?.dimension ?? 2) > 1;
+  return hasPlane && 'start' in scenarioParams(problem);
+}
+
+/** Whether the maps can show many starts now. */
 export function canCrowd(state: AppState): boolean {
-  const { maps } = viewOf(state);
-  return maps !== null && planeMap(state) !== null && 'start' in scenarioParams(state.openedProblem);
+  return suitsCrowd(state) && planeMap(state) !== null;
 }
 
 /** Whether the page shows many starts, or will in a moment. */

@@ -14,7 +14,7 @@ import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { toggleCrowd } from '../session/crowd.ts';
 import { openScene } from '../session/guessing.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
-import { CROWD, canCrowd } from '../session/shown-crowd.ts';
+import { CROWD, canCrowd, suitsCrowd } from '../session/shown-crowd.ts';
 import { shownSpan } from '../session/span.ts';
 import { useControl, useTitle } from '../session/use-control.ts';
 import { ControlButton } from './ControlButton.tsx';
@@ -119,14 +119,15 @@ export function PlaybackBar() {
   );
 }
 
-/** Lets many go, and takes them away; absent where no map shows them. */
+/** Lets many go, and takes them away; absent where no map shows them. It is there before the maps: nothing moves when these come. */
 function CrowdButton() {
   const session = useSession();
   const t = useTranslate();
   const shown = useApp((state) => state.scenario.values.crowd);
+  const suits = useApp(suitsCrowd);
   const possible = useApp(canCrowd);
   const words = t('play.crowd', { count: shown || CROWD });
-  if (!possible) return null;
+  if (!suits) return null;
   return (
     <ControlButton
       control="crowd"
@@ -134,6 +135,7 @@ function CrowdButton() {
       title={`${words} (G)`}
       aria-pressed={shown > 0}
       aria-label={words}
+      disabled={!possible}
       onClick={() => toggleCrowd(session)}
     >
       <ChartScatter size={18} aria-hidden />

@@ -65,7 +65,7 @@ export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) 
           <h1 className="visually-hidden">{pageTitle(problem, t)}</h1>
           <Notices />
           <EngineError />
-          <ProblemPage />
+          <ProblemPage embedded />
         </main>
         <EmbedBar />
         <LiveRegion />

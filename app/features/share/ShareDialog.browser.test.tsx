@@ -217,7 +217,7 @@ test('export and import: all of them in one file, duplicates apart, bad ones ref
     new File([JSON.stringify(file)], 'x.json', { type: 'application/json' }),
   );
   await expect.element(status).toHaveTextContent('1 scenario imported.');
-  await expect.element(status).toHaveTextContent('Not taken: “<b>Bad</b>” has no link of a scenario');
+  await expect.element(status).toHaveTextContent('Skipped: “<b>Bad</b>” has no link to a scenario');
   await expect
     .element(status)
     .toHaveTextContent('Skipped: “Newer” has a link from a newer version of this page.');

@@ -116,7 +116,9 @@ export function Idea() {
       <SamplePlate side="right" />
       <div className="curve idea" data-testid="idea">
         <p>
-          <b>{t('idea.lead')}</b> {t(words)} {active !== undefined && t('idea.count', { active, n })}
+          <b>{t('idea.lead')}</b> {t(words)}
+          {/* With its space: a space of its own would move when the count comes. */}
+          {active !== undefined && ` ${t('idea.count', { active, n })}`}
         </p>
       </div>
     </>
