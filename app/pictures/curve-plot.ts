@@ -177,7 +177,9 @@ export function titleMarks(drawing: Pick<CurveInput, 'title' | 'width'> & DrawSt
   // Each begins at the axis where it can: the second of two would run into its first value.
   const xOf = (text: string) => Math.max(0, Math.min(rect.x, room - textWidth(text, size)));
   return lines.map((text, i) => ({
-    ...axisText(drawing, text, xOf(text), (15 - 5 * lines.length + 12 * i) * scale, 'start', { strong: true }),
+    ...axisText(drawing, text, xOf(text), (15 - 5 * lines.length + 12 * i) * scale, 'start', {
+      strong: true,
+    }),
     size,
   }));
 }
