@@ -346,7 +346,7 @@ test.describe('on a phone everything is as large as a finger needs', () => {
       for (const [name, link] of few) {
         await show(explorer, link);
         expect.soft(await small(page, 'button, select, input, summary, .surface', 24), name).toEqual([]);
-        const ofTheThumb = '.playback button, .playback select, .playback input, .start-handle';
+        const ofTheThumb = '.playback button, .playback select, .playback input, .map-handle';
         expect.soft(await small(page, ofTheThumb, 44), name).toEqual([]);
       }
     });

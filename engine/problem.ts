@@ -1,6 +1,7 @@
 /** A problem: its card, how its instances are made, and what it brings beside. Types only. */
 
-import type { Instance, OwnData, ProblemCard, SideName } from './contract.ts';
+import type { Instance, OwnData, ProblemCard, SideName, Vector } from './contract.ts';
+import type { ShareableData } from './data/share-data.ts';
 import type { TableRequest } from './export/kinds.ts';
 import type { ExportTable } from './export/table.ts';
 import type { Values } from './params.ts';
@@ -38,6 +39,31 @@ export type Answers<R extends AnyReading> = {
     asked: Each['asked'],
   ) => Search<Each['told'], Each['progress']> | null;
 };
+
+/** What one sample does at the weights of a side. */
+export interface SampleNow {
+  /** Its pre-activation: it is active above 0. */
+  readonly z: number;
+  /** The output minus the label. */
+  readonly residual: number;
+  /** d loss / dz: how hard it pulls on the weights, along its features. */
+  readonly slope: number;
+}
+
+/** `asked`: a row of the data from 0, and the weights of both sides in original units. */
+export type RowReading = Reading<
+  'row',
+  Readonly<Record<SideName, Vector>> & { readonly row: number },
+  Readonly<Record<SideName, SampleNow>>
+>;
+
+/** What a hand moves: a sample, with its features as long as the weights, or the star, whose labels the data then have. */
+export type Move =
+  | { readonly row: number; readonly features: Vector; readonly label: number }
+  | { readonly plant: Vector };
+
+/** The data after a move, as a link carries them. A problem that does not answer it has samples that stay where they are. */
+export type MovedReading = Reading<'moved', Move, ShareableData>;
 
 /** What the explanation reads of one update beside what every optimizer has; all of it plain data. */
 export interface TermsReader {

@@ -27,25 +27,31 @@ export interface HalfPlane {
   readonly label: string;
 }
 
-export interface PlanarInput extends Drawing {
-  /** Flat [a1, a2, ...] of the samples that are drawn, and their labels. */
+/** What the axes of samples of two features depend on. */
+export interface PlanarAxes extends Drawing {
+  /** Flat [a1, a2, ...] of the samples that are drawn. */
   readonly points: ArrayLike<number>;
+  /** What is shown; null or absent fits it to the samples. */
+  readonly window?: View | null;
+  readonly planted: HalfPlane | null;
+  readonly left: HalfPlane | null;
+  readonly right: HalfPlane | null;
+}
+
+export interface PlanarInput extends PlanarAxes {
   readonly labels: ArrayLike<number>;
   /** Which samples are active on either side; absent where nothing is said of it. */
   readonly active?: ActiveSamples | null;
   readonly axes: AxisNames;
-  readonly planted: HalfPlane | null;
-  readonly left: HalfPlane | null;
-  readonly right: HalfPlane | null;
   /** What is laid over everything else; null or absent for nothing. */
   readonly extra?: ((plane: Plane) => Mark[]) | null;
 }
 
 /** Samples in the plane of their two features with the half-plane that each fit switches on. */
 export function drawPlanar(input: PlanarInput): DisplayList {
-  const { width, height, scale, palette } = input;
-  const rect = mapRect(width, height, scale);
-  const plane = createPlane(windowOf(input, rect), rect);
+  const { scale, palette } = input;
+  const plane = planarPlane(input);
+  const { rect } = plane;
   const planted = { color: palette.plantBand, text: palette.plantInk, dash: {}, width: 7 * scale, fill: 0 };
   const sides = [
     { name: 'planted' as const, half: input.planted, ...planted },
@@ -70,6 +76,12 @@ export function drawPlanar(input: PlanarInput): DisplayList {
   return [clipped(rect, inside), ...axisMarks(plane, input), borderMark(rect, palette.hairline, palette)];
 }
 
+/** Where samples of two features stand. */
+export function planarPlane(input: PlanarAxes): Plane {
+  const rect = mapRect(input.width, input.height, input.scale);
+  return createPlane(input.window ?? windowOf(input, rect), rect);
+}
+
 /** How much smaller one feature may be than the other for both to have one scale, on which angles are as they are. */
 const ALIKE = 4;
 
@@ -77,7 +89,7 @@ const ALIKE = 4;
  * The origin in the middle, one scale for both features where they are alike in size; else each has its own. Where no half-plane is
  * shown the origin means nothing: then features whose spread is lost about it fill their axes.
  */
-function windowOf({ points, planted, left, right }: PlanarInput, rect: Rect): View {
+function windowOf({ points, planted, left, right }: PlanarAxes, rect: Rect): View {
   const axis = (first: 0 | 1) => {
     const values: number[] = [];
     for (let i = first; i < points.length; i += 2) values.push(points[i]!);

@@ -16,7 +16,7 @@ import {
   rowMarks,
   shortName,
 } from '../charts/frame.ts';
-import { createPlane, growRect, overlapArea, type Plane, type Rect } from '../charts/geometry.ts';
+import { createPlane, growRect, overlapArea, type Plane, type Rect, type View } from '../charts/geometry.ts';
 import type { DrawStyle } from '../charts/palette.ts';
 import {
   type LabelRequest,
@@ -37,9 +37,15 @@ export interface Hinge {
   readonly label: string;
 }
 
-export interface ScatterInput extends Drawing {
+/** What the axes of samples of one feature depend on. */
+export interface ScatterAxes extends Drawing {
   /** Flat [x, y, ...] of the samples that are drawn. */
   readonly points: ArrayLike<number>;
+  /** What is shown; null or absent fits it to the samples. */
+  readonly window?: View | null;
+}
+
+export interface ScatterInput extends ScatterAxes {
   readonly axes: AxisNames;
   readonly leak: number;
   /** Which samples are active on either side; absent where nothing is said of it. */
@@ -54,12 +60,8 @@ export interface ScatterInput extends Drawing {
 /** Samples of one feature with the planted curve beneath and both fits upon it. */
 export function drawScatter(input: ScatterInput): DisplayList {
   const { scale, palette, points, leak } = input;
-  const view = windowOf(points);
-  const margins = { left: 0, top: 10, right: 12, bottom: 24 * scale };
-  const count = plotRect(input, margins).height / (50 * scale);
-  const left = roomFor(linearTicks(view.y0, view.y1, count), scale);
-  const rect = plotRect(input, { ...margins, left });
-  const plane = createPlane(view, rect);
+  const { plane, count } = scatterPlane(input);
+  const { rect } = plane;
   const curves: { role: MarkRole; hinge: Hinge | null; strokes: StrokeLayer[]; text: string }[] = [
     {
       role: 'curve-planted',
@@ -106,8 +108,18 @@ export function drawScatter(input: ScatterInput): DisplayList {
   ];
 }
 
+/** Where samples of one feature stand, and how many values the axis of labels has room for. */
+export function scatterPlane(input: ScatterAxes): { readonly plane: Plane; readonly count: number } {
+  const { scale, points } = input;
+  const view = input.window ?? windowOf(points);
+  const margins = { left: 0, top: 10, right: 12, bottom: 24 * scale };
+  const count = plotRect(input, margins).height / (50 * scale);
+  const left = roomFor(linearTicks(view.y0, view.y1, count), scale);
+  return { plane: createPlane(view, plotRect(input, { ...margins, left })), count };
+}
+
 /** The window of the samples with a tenth of room about them; fits that leave it are cut off. */
-function windowOf(points: ArrayLike<number>): { x0: number; x1: number; y0: number; y1: number } {
+function windowOf(points: ArrayLike<number>): View {
   const xs: number[] = [];
   const ys = points.length > 0 ? [0] : [0, 1];
   for (let i = 0; i + 1 < points.length; i += 2) {

@@ -33,7 +33,7 @@ import { loadMoreWords } from './view.ts';
 /** Undo steps that are kept. */
 const UNDO_LIMIT = 100;
 
-/** Longest step that survives while the start is dragged: the run is taken anew up to it at every move. */
+/** Longest step that survives while the start, the star or a sample is dragged: the run is taken anew up to it at every move. */
 const LIVE_STEPS = 5000;
 
 /** What ends with a lecture. */
@@ -179,10 +179,10 @@ export function createSession(
     const groups = changed.map((key) => specs[key]?.group);
     const newData = groups.some((group) => group === 'data' || group === 'plant' || group === 'noise');
     const newStart = groups.includes('start');
-    const keep = !newData && (!newStart || (keepStep && k <= LIVE_STEPS));
+    const keep = (!newData && !newStart) || (keepStep && k <= LIVE_STEPS);
     if (newData) {
       player.pause();
-      if (k > 0) say('toast.newData');
+      if (k > 0 && !keep) say('toast.newData');
     }
     // A window that was fitted to the old data does not fit the new.
     const view = newData && !Object.hasOwn(values, 'view') ? null : next.values.view;

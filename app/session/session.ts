@@ -14,7 +14,7 @@ import type { Trajectories } from './trajectory.ts';
 export interface ChangeOptions {
   /** Changes of one gesture (a drag, a slider) are taken back together. */
   readonly gesture?: string;
-  /** Stay at the shown step where only the start moves; by default a new start begins at step 0. */
+  /** Stay at the shown step, if the run up to it can be taken at every move of a hand; by default another start and other data begin at step 0. */
   readonly keepStep?: boolean;
 }
 

@@ -19,6 +19,7 @@ export function snapshotAt({ store, trajectories }: Snapshot, k: number): Snapsh
     playing: false,
     crosshair: null,
     probe: null,
+    dataWindow: null,
     hoverStep: null,
     pulse: { left: null, right: null },
     extra: null,

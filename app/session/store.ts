@@ -126,6 +126,8 @@ export interface PictureSlice {
   readonly probe: Probe | null;
   /** Phase of the star's pulse on a side that just arrived, from 0 to 1; null for none. */
   readonly pulse: Readonly<Record<SideName, number | null>>;
+  /** What the data panel shows while a sample is held; null fits it to the samples. */
+  readonly dataWindow: View | null;
   /** Step under the pointer on a curve. */
   readonly hoverStep: number | null;
   /** What is laid over maps and data from beside them, another object whenever it changed; null for nothing. */
@@ -240,6 +242,7 @@ export function createAppStore() {
         crosshair: null,
         probe: null,
         pulse: { left: null, right: null },
+        dataWindow: null,
         hoverStep: null,
         extra: null,
         lecture: null,

@@ -17,7 +17,7 @@ export interface ShareableData {
 const STAGES = [20_000, 150_000];
 
 /** Packs a table as the value of a link's `data`, with `features=csv`. */
-export function shareTable(table: Table): ShareableData {
+export function shareTable(table: Pick<Table, 'names' | 'rows' | 'values'>): ShareableData {
   let packed = '';
   for (const numbers of STAGES) {
     const rows = Math.min(table.rows, Math.ceil(numbers / table.names.length));

@@ -8,8 +8,8 @@ export const words = english({
     `The usual squared error of one ${leak > 0 ? 'leaky ' : ''}ReLU neuron.`,
   'about.right': ({ blend }: { blend: number }) =>
     blend === 1
-      ? 'The same, plus a penalty for inactive samples.'
-      : `The same, plus ${formatNumberShort(blend)} times a penalty for inactive samples.`,
+      ? 'Plus a penalty for inactive samples.'
+      : `Plus ${formatNumberShort(blend)} times a penalty for inactive samples.`,
   'about.active': 'Left half filled: active on the left. Right half: on the right.',
   'choice.features.line': 'points on a line (slope + bias)',
   'choice.features.gauss': 'Gaussian',

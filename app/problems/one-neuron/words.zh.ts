@@ -8,8 +8,8 @@ export const words: Translated<typeof english> = {
   'about.left': ({ leak }) => `一个${leak > 0 ? '带泄漏的 ' : ' '}ReLU 神经元的通常平方误差。`,
   'about.right': ({ blend }) =>
     blend === 1
-      ? '同样的损失，再加上对未激活样本的惩罚。'
-      : `同样的损失，再加上 ${formatNumberShort(blend)} 倍的对未激活样本的惩罚。`,
+      ? '再加上对未激活样本的惩罚。'
+      : `再加上 ${formatNumberShort(blend)} 倍的对未激活样本的惩罚。`,
   'about.active': '左半实心：在左边激活；右半实心：在右边激活。',
   'choice.features.line': '直线上的点（斜率 + 偏置）',
   'choice.features.gauss': '高斯',

@@ -12,17 +12,16 @@ import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import { hasCrowd } from '../../session/shown-crowd.ts';
 import { shownView } from '../../session/store.ts';
-import { useControl } from '../../session/use-control.ts';
 import { viewOf } from '../../session/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { createLandscape } from './landscape-drawing.ts';
-import { StartHandle } from './StartHandle.tsx';
 
 const GuessLayer = lazyView(() => import('./GuessLayer.tsx'), 'GuessLayer');
 
+const MapHandles = lazyView(() => import('./MapHandles.tsx'), 'MapHandles');
 const CrowdCount = lazyView(() => import('./CrowdCount.tsx'), 'CrowdCount');
 const CrowdBrush = lazyView(() => import('./CrowdBrush.tsx'), 'CrowdBrush');
 
@@ -54,7 +53,6 @@ export function LandscapePanel({ side }: { side: SideName }) {
     const near = (a: number, b: number) => Math.abs(a - b) <= 1e-4 * (home.x1 - home.x0);
     return !(near(x0, home.x0) && near(x1, home.x1) && near(y0, home.y0) && near(y1, home.y1));
   });
-  const placing = useControl('place');
   const title = useApp((state) => viewOf(state).title(state, side, t));
   const asked = useApp(asksGuess);
   const guessing = useApp(isGuessing);
@@ -137,7 +135,9 @@ export function LandscapePanel({ side }: { side: SideName }) {
           onKeyDown={onKeyDown}
           onBlur={() => session.pointAt(null)}
         />
-        {placing !== 'hidden' && <StartHandle planeNow={planeNow} side={side} />}
+        <Coming>
+          <MapHandles planeNow={planeNow} side={side} />
+        </Coming>
         {asked && (
           <Coming>
             <GuessLayer side={side} />

@@ -1,8 +1,10 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
+import type { Plane, Size, View } from '../../charts/geometry.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { drawPlanar, type HalfPlane } from '../../pictures/planar-plot.ts';
-import { drawScatter, type Hinge } from '../../pictures/scatter-plot.ts';
+import { drawPlanar, type HalfPlane, planarPlane } from '../../pictures/planar-plot.ts';
+import { drawScatter, type Hinge, scatterPlane } from '../../pictures/scatter-plot.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { type Canvas, createPicture, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
@@ -28,27 +30,30 @@ interface DataState extends Pick<AppState, 'opened' | 'extra'> {
   readonly right: SideAt;
   readonly leftLabel: string;
   readonly rightLabel: string;
+  readonly window: View | null;
 }
 
 /** The data with both present fits: a scatter for one feature, the plane for two. */
 export function createData(): Picture<DataState> {
+  return createPicture({ select: selectData(), draw: drawData });
+}
+
+function selectData(): (snapshot: Snapshot, t: Translate) => DataState {
   const [left, right] = [selectSide('left'), selectSide('right')];
-  return createPicture({
-    select(snapshot, t) {
-      const state = snapshot.store.getState();
-      return {
-        opened: state.opened,
-        extra: state.extra,
-        facts: viewOf(state).maps,
-        leak: state.scenario.values.leak ?? 0,
-        left: left(snapshot, t),
-        right: right(snapshot, t),
-        leftLabel: fitName(snapshot, 'left', t),
-        rightLabel: fitName(snapshot, 'right', t),
-      };
-    },
-    draw: drawData,
-  });
+  return (snapshot, t) => {
+    const state = snapshot.store.getState();
+    return {
+      opened: state.opened,
+      extra: state.extra,
+      facts: viewOf(state).maps,
+      leak: state.scenario.values.leak ?? 0,
+      left: left(snapshot, t),
+      right: right(snapshot, t),
+      leftLabel: fitName(snapshot, 'left', t),
+      rightLabel: fitName(snapshot, 'right', t),
+      window: state.dataWindow,
+    };
+  };
 }
 
 /** What a fit is called: one whose neuron is dead says so. */
@@ -68,56 +73,76 @@ function activeAt(w: readonly number[] | null, features: ArrayLike<number>, coun
   });
 }
 
-function drawData(input: DataState, { size, drawStyle, t }: Canvas): DisplayList {
-  const { opened, extra, facts } = input;
+/** What both pictures of the samples are made of; null where none are drawn. */
+function samplesOf({ opened, facts, left, right, leftLabel, rightLabel, window }: DataState, t: Translate) {
   if (!opened || !facts || (opened.samples.features.length === 0 && Number.isFinite(opened.samples.count)))
-    return [];
-  const { features, labels, dimension: d, names, labelName, hasOnes } = opened.samples;
-  const weights = facts.fits(opened, { left: iterateAt(input.left), right: iterateAt(input.right) });
-  const label = { left: input.leftLabel, right: input.rightLabel, planted: t('data.planted') };
+    return null;
+  const { features, labels, dimension: d, hasOnes } = opened.samples;
+  const weights = facts.fits(opened, { left: iterateAt(left), right: iterateAt(right) });
+  const label = { left: leftLabel, right: rightLabel, planted: t('data.planted') };
+  const isLine = d - (hasOnes ? 1 : 0) === 1;
   const points: number[] = [];
-  const drawnLabels: number[] = [];
+  for (let i = 0; i < labels.length; i++)
+    points.push(features[i * d]!, isLine ? labels[i]! : features[i * d + 1]!);
+  const half = (which: keyof typeof weights): HalfPlane | null => {
+    const w = weights[which];
+    // With a bias the boundary leaves the origin; the direction alone would mislead.
+    return w && !hasOnes && !isLine ? { w: [w[0]!, w[1]!], label: label[which] } : null;
+  };
+  const halves = { planted: half('planted'), left: half('left'), right: half('right') };
+  return { samples: opened.samples, facts, weights, label, isLine, points, halves, window };
+}
+
+function drawData(input: DataState, { size, drawStyle, t }: Canvas): DisplayList {
+  const of = samplesOf(input, t);
+  if (!of) return [];
+  const { samples, facts, weights, label, isLine, points, halves, window } = of;
+  const { features, labels, names, labelName, hasOnes } = samples;
   const active = facts.fitsActivate
     ? {
         left: activeAt(weights.left, features, labels.length),
         right: activeAt(weights.right, features, labels.length),
       }
     : null;
-  const common = { ...size, ...drawStyle, active };
-  if (d - (hasOnes ? 1 : 0) === 1) {
-    for (let i = 0; i < labels.length; i++) points.push(features[i * d]!, labels[i]!);
+  const extraOf = input.extra;
+  const extra =
+    extraOf && ((plane: Plane) => extraOf.onData(isLine ? 'scatter' : 'planar', plane, drawStyle));
+  const common = { ...size, ...drawStyle, active, points, window, extra };
+  if (isLine) {
     const hinge = (which: keyof typeof weights): Hinge | null => {
       const w = weights[which];
       return w ? { slope: w[0]!, bias: hasOnes ? w[1]! : 0, label: label[which] } : null;
     };
     return drawScatter({
       ...common,
-      points,
       axes: { x: names[0] ?? t('axis.x'), y: names.length > 0 ? labelName : t('axis.y') },
       leak: input.leak,
       planted: hinge('planted'),
       left: hinge('left'),
       right: hinge('right'),
-      extra: extra && ((plane) => extra.onData('scatter', plane, drawStyle)),
     });
   }
-  for (let i = 0; i < labels.length; i++) {
-    points.push(features[i * d]!, features[i * d + 1]!);
-    drawnLabels.push(labels[i]!);
-  }
-  const half = (which: keyof typeof weights): HalfPlane | null => {
-    const w = weights[which];
-    // With a bias the boundary leaves the origin; the direction alone would mislead.
-    return w && !hasOnes ? { w: [w[0]!, w[1]!], label: label[which] } : null;
-  };
   return drawPlanar({
     ...common,
-    points,
-    labels: drawnLabels,
+    ...halves,
+    labels: Array.from(labels),
     axes: { x: names[0] ?? t('axis.a1'), y: names[1] ?? t('axis.a2') },
-    planted: half('planted'),
-    left: half('left'),
-    right: half('right'),
-    extra: extra && ((plane) => extra.onData('planar', plane, drawStyle)),
   });
+}
+
+/** Where the drawn samples stand: their axes, and whether the second one is that of labels; null where none are drawn. */
+export function dataPlane(
+  snapshot: Snapshot,
+  t: Translate,
+  canvas: Size & Pick<DrawStyle, 'scale' | 'palette'>,
+): { readonly plane: Plane; readonly isLine: boolean; readonly points: readonly number[] } | null {
+  const of = samplesOf(selectData()(snapshot, t), t);
+  if (!of) return null;
+  const { isLine, points, halves, window } = of;
+  const axes = { ...canvas, points, window };
+  return {
+    plane: isLine ? scatterPlane(axes).plane : planarPlane({ ...axes, ...halves }),
+    isLine,
+    points,
+  };
 }

@@ -24,6 +24,7 @@ import { shownCrowd } from '../../session/shown-crowd.ts';
 import { standingOf } from '../../session/standing.ts';
 import type { AppState, ShownCrowd } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
+import { isOfStar } from './movable.ts';
 
 /** Room about a mark that labels of iso-lines leave free, in pixels. */
 const KEEP_OUT = 60;
@@ -86,7 +87,7 @@ export function createLandscape(side: SideName): LandscapePictures {
         probe: slopes?.[side],
         pen: slopes?.pen,
         extra: state.extra,
-        introduces: side === 'left' && state.k === 0 && state.lecture === null,
+        introduces: side === 'left' && state.k === 0 && state.lecture === null && isOfStar(state),
         crowd,
         box: startsIn(state, side),
       };

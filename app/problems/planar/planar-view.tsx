@@ -16,6 +16,7 @@ import { CURVES } from './curves.ts';
 import { areDrawn, createData, inputsOf } from './data-drawing.ts';
 import { LandscapePanel } from './LandscapePanel.tsx';
 import { Legends } from './Legend.tsx';
+import { haveHandles } from './movable.ts';
 
 const LEFT: Panel = {
   name: 'left',
@@ -134,19 +135,26 @@ export function createPlanarView(own: Own = {}): ProblemView {
 /** Rows are refused of a person's own data alone. */
 const RefusedRows = lazyView(() => import('../../ui/RefusedRows.tsx'), 'RefusedRows');
 
+const SampleHandles = lazyView(() => import('./SampleHandles.tsx'), 'SampleHandles');
+
 const describe = async () => (await import('../../pictures/describe.ts')).data;
 
 /** The data with both present fits: a scatter for one feature, the plane for two; nothing for more, or for none. */
 function DataPanel() {
   const t = useTranslate();
   const opened = useApp((state) => state.opened);
-
+  const hasHandles = useApp(haveHandles);
   const picture = useMemo(createData, []);
 
   return (
     <>
       <div className="plate">
         <Drawing picture={picture} label={t('aria.data')} describe={describe} />
+        {hasHandles && (
+          <Coming>
+            <SampleHandles />
+          </Coming>
+        )}
       </div>
       {(opened?.dimension ?? 1) > 1 && <Legends />}
       {opened && opened.refused.length > 0 && (

@@ -30,7 +30,6 @@ export const words = english({
     `${side}: landscape over the two weights. Arrow keys move the crosshair, Enter places the start there.`,
   'aria.slice': ({ side }: { side: string }) =>
     `${side}: a slice through all weights. Arrow keys move the crosshair.`,
-  'aria.start': ({ at }: { at: string }) => `Start at ${at}. Arrow keys move it, Shift for larger steps.`,
 });
 
 declare module '../../i18n/messages.ts' {

@@ -17,5 +17,4 @@ export const words: Translated<typeof english> = {
 
   'aria.landscape': ({ side }) => `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把起点放在那里。`,
   'aria.slice': ({ side }) => `${side}：全部权重空间的一个切片。方向键移动十字准线。`,
-  'aria.start': ({ at }) => `起点在 ${at}。方向键移动它，按住 Shift 步幅更大。`,
 };

@@ -1,10 +1,12 @@
-import type { PairInstance } from '../../contract.ts';
+import type { PairInstance, Vector } from '../../contract.ts';
 import { dot } from '../../kernels/vector.ts';
 import type { Values } from '../../params.ts';
 import type { Answers } from '../../problem.ts';
 import { foundAtOnce } from '../../search.ts';
 import { createNeuronLoss } from './loss.ts';
-import type { SampleReading, SideOfSample } from './types.ts';
+import { movedData } from './moved-data.ts';
+import { readSamples } from './sample-terms.ts';
+import type { NeuronReading, SideOfSample } from './types.ts';
 
 /** Places on either side of z = 0 at which the losses of one sample are read. */
 const PLACES = 96;
@@ -29,7 +31,7 @@ function tellingRow({ samples }: PairInstance, w: Float64Array): number | null {
 }
 
 /** What can be asked of the samples of one neuron. */
-export function sampleReadings(instance: PairInstance, values: Values): Answers<SampleReading> {
+export function sampleReadings(instance: PairInstance, values: Values): Answers<NeuronReading> {
   const { features, labels, dimension: d } = instance.samples;
   const { leak, blend } = values as { readonly leak: number; readonly blend: number };
 
@@ -65,6 +67,24 @@ export function sampleReadings(instance: PairInstance, values: Values): Answers<
         };
       }
       return foundAtOnce({ row, label, zs, left: side('left'), right: side('right') });
+    },
+
+    /** Null where there is no such row. Weights that are not finite give NaN. Cost O(n d). */
+    row({ row, left, right }) {
+      if (!(row in labels)) return null;
+      const one = { features: features.slice(row * d, row * d + d), labels: Float64Array.of(labels[row]!) };
+      const told = { ...one, rows: Int32Array.of(row), negative: 0, count: labels.length };
+      const side = (name: 'left' | 'right', w: Vector) => {
+        const terms = readSamples(instance, told, name, w, { leak, blend });
+        return { z: terms.z[0]!, residual: terms.residuals[0]!, slope: terms.slopes[0]! };
+      };
+      return foundAtOnce({ left: side('left', left), right: side('right', right) });
+    },
+
+    /** Null of infinitely many samples, and where there is no such row. */
+    moved(move) {
+      const isThere = 'plant' in move ? labels.length > 0 : move.row in labels;
+      return isThere ? foundAtOnce(movedData(instance.samples, move, leak)) : null;
     },
   };
 }

@@ -1,7 +1,7 @@
 /** What the page may know of one neuron: types only. */
 
 import type { SideName, Vector } from '../../contract.ts';
-import type { Reading } from '../../problem.ts';
+import type { MovedReading, Reading, RowReading } from '../../problem.ts';
 import type { SideUpdate, Update } from '../../update/read-update.ts';
 
 /** What each told sample does on one side at w; arrays are in the order of the told samples. */
@@ -56,3 +56,6 @@ export interface SampleLosses extends Readonly<Record<SideName, SideOfSample>> {
 
 /** `asked`: the weights of both sides, original units, length d. */
 export type SampleReading = Reading<'sample', Readonly<Record<SideName, Vector>>, SampleLosses>;
+
+/** Everything that is asked of the samples. */
+export type NeuronReading = SampleReading | RowReading | MovedReading;
