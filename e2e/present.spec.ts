@@ -211,12 +211,11 @@ for (const scene of [1, 2])
     for (const side of SIDES)
       await expect(chip(page, side)).toHaveText('Where will it end up? Click your guess.');
     await clickMap(explorer, 'left', 0.2, 0.8);
-    await clickMap(explorer, 'left', 0.6, 0.7);
     await clickMap(explorer, 'right', 0.7, 0.3);
     // The start stays, and cannot be dragged meanwhile.
     expect(await explorer.digits('left')).toMatchObject({ k, iterate });
     for (const side of SIDES) await expect(explorer.start(side)).toBeHidden();
-    await chip(page, 'left').getByRole('button', { name: 'Undo the guess' }).click();
+    await chip(page, 'left').getByRole('button', { name: 'Undo the last guess' }).click();
     await expect(chip(page, 'left')).toHaveText('Where will it end up? Click your guess.');
     await clickMap(explorer, 'left', 0.6, 0.7);
     const guesses = { left: await guessOf(page, 'left'), right: await guessOf(page, 'right') };

@@ -18,8 +18,9 @@ const draw = (more: Partial<GuessInput> = {}): DisplayList =>
     palette,
     view: VIEW,
     side: 'left',
-    guess: [0.5, -0.5],
+    guesses: [[0.5, -0.5]],
     end: null,
+    phase: 1,
     label: 'guess',
     distance: '1.25',
     both: 'guess, 1.25 away',
@@ -44,8 +45,8 @@ const isWithin = (points: ArrayLike<number>, { x, y, width, height }: Rect) =>
 
 describe('drawGuess', () => {
   it('draws nothing without a guess, or with one that is no place', () => {
-    expect(draw({ guess: null, end: [0, 0] })).toEqual([]);
-    expect(draw({ guess: [Number.NaN, 0] })).toEqual([]);
+    expect(draw({ guesses: [], end: [0, 0] })).toEqual([]);
+    expect(draw({ guesses: [[Number.NaN, 0]] })).toEqual([]);
   });
 
   it('tells the sides apart by shape and colour: a pennant, a square cloth', () => {
@@ -68,7 +69,9 @@ describe('drawGuess', () => {
     [-2.15, -2.15],
   ])('keeps its flag on the map at (%f, %f)', (...guess) => {
     for (const side of ['left', 'right'] as const)
-      expect(isWithin(cloth(draw({ side, guess })).lines[0]!, rect)).toBe(true);
+      expect(isWithin(cloth(draw({ side, guesses: [guess as [number, number]] })).lines[0]!, rect)).toBe(
+        true,
+      );
   });
 
   it('has no line before the end is told, and then one from the guess to the end with its length', () => {
@@ -91,5 +94,18 @@ describe('drawGuess', () => {
       (mark): mark is TextMark => mark.kind === 'text' && mark.text === '1.25',
     )!;
     expect(isWithin([away.x, away.y], rect)).toBe(true);
+  });
+
+  it('has a flag for each guess, and a line from each to the end, which grows', () => {
+    const guesses = Array.from({ length: 30 }, (_, k) => [k / 10 - 1.5, Math.sin(k)] as const);
+    const list = draw({ guesses, end: [0, 0], phase: 0.25 });
+    expect(inside(list).filter((mark) => mark.kind === 'symbols')).toHaveLength(30);
+    const from = guesses.map(([x, y]) => plane.toPixel(x, y));
+    const to = plane.toPixel(0, 0);
+    expect(dashed(list)!.lines).toEqual(
+      from.map(([x, y]) => [x, y, x + (to[0] - x) / 4, y + (to[1] - y) / 4]),
+    );
+    // Their number is told beside the map; names of each would cover it.
+    expect(texts(list)).toEqual([]);
   });
 });

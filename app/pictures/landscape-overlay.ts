@@ -12,6 +12,7 @@ import { containsPixel, createPlane, growRect, type Plane, type Rect } from '../
 import type { Palette } from '../charts/palette.ts';
 import { type LabelRequest, placeLabels } from '../charts/place-labels.ts';
 import type { ThinnedPath } from '../charts/thin.ts';
+import { flagAt } from './flag.ts';
 import { type LandscapeFrame, landscapeRect, mapText } from './landscape-frame.ts';
 
 /** Sizes of marks at scale 1, in pixels. */
@@ -44,6 +45,8 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   readonly ended: boolean;
   readonly start: { readonly at: readonly [number, number]; readonly label: string } | null;
   readonly targets: readonly Target[];
+  /** Where flags stand, which names keep off. */
+  readonly flags?: readonly (readonly [number, number])[];
   readonly arrows: readonly Arrow[];
   /** What draws them; its code is loaded with what they show. */
   readonly pen?: ArrowPen | undefined;
@@ -133,7 +136,10 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
   const { palette, scale, side } = input;
   const marks: Mark[] = [];
   const labels: LabelRequest[] = [];
-  const keepOut: Rect[] = [];
+  const keepOut: Rect[] = (input.flags ?? []).map((at) => {
+    const [x, y] = plane.toPixel(at[0], at[1]);
+    return flagAt(x, y, plane.rect, scale).box;
+  });
   // A name without its mark in view would point at nothing.
   const name = (request: LabelRequest, size: number): void => {
     if (containsPixel(growRect(plane.rect, size / 2), request.x, request.y)) labels.push(request);

@@ -17,7 +17,7 @@ import { begin, during } from './busy.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
 import { bindCrowd } from './crowd.ts';
 import { faultOf } from './fault.ts';
-import { openScene } from './guessing.ts';
+import { openScene, withGuess } from './guessing.ts';
 import { keepValues } from './keep-values.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
 import { createOwnFiles } from './own-data.ts';
@@ -382,7 +382,7 @@ export function createSession(
       // Not before it: play would stop there again.
       else void player.seek(keptStepFrom(now(), scene.bookmark));
     },
-    guess: (side, at) => store.setState({ guesses: { ...now().guesses, [side]: at } }),
+    guess: (side, at) => store.setState({ guesses: withGuess(now().guesses, side, at) }),
     toggleTone,
     setNotes: (notes) => store.setState({ notes }),
     toggleLaser: () => store.setState({ laser: !now().laser }),

@@ -2,7 +2,7 @@ import type { SideName } from '../../engine/contract.ts';
 import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
 import { endOf } from './auto-stop.ts';
 import type { Scene } from './lecture.ts';
-import type { AppState } from './store.ts';
+import { type AppState, MOST_GUESSES } from './store.ts';
 import { viewOf } from './view.ts';
 
 type Open = Pick<AppState, 'lecture' | 'scenario'>;
@@ -42,6 +42,16 @@ export function asksGuess(state: Open & Shown): boolean {
 /** Whether guesses are placed now: until play has begun. Back at the scene's own step they are moved again. */
 export function isGuessing(state: Open & Shown & Pick<AppState, 'playing' | 'k'>): boolean {
   return asksGuess(state) && !state.playing && state.k <= openingStep(openScene(state)!);
+}
+
+/** The guesses with one more flag of a side, as long as a map takes it; without its last flag for null. */
+export function withGuess(
+  guesses: AppState['guesses'],
+  side: SideName,
+  at: readonly [number, number] | null,
+): AppState['guesses'] {
+  const before = guesses[side];
+  return { ...guesses, [side]: at ? [...before, at].slice(0, MOST_GUESSES) : before.slice(0, -1) };
 }
 
 /** How a side stands that a guess is held against. */

@@ -109,7 +109,7 @@ export interface Session {
   present(on: boolean): void;
   /** Pauses and shows the step that the open scene marks. */
   toBookmark(): void;
-  /** Where the room guesses that a side will end, in the plane of its map; null takes it back. */
+  /** One more flag where somebody guesses that a side will end, in the plane of its map, up to `MOST_GUESSES`; null takes the last one back. */
   guess(side: SideName, at: readonly [number, number] | null): void;
   setNotes(open: boolean): void;
   /** Lets a tone follow the loss, or ends it. */

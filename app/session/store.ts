@@ -162,8 +162,8 @@ export interface LectureSlice {
   readonly notes: boolean;
   /** Whether a red dot follows the pointer. */
   readonly laser: boolean;
-  /** Where the room guesses that each side will end; null before it was asked. */
-  readonly guesses: Readonly<Record<SideName, readonly [number, number] | null>>;
+  /** Where the room guesses that each side will end, flag by flag. */
+  readonly guesses: Readonly<Record<SideName, readonly (readonly [number, number])[]>>;
 }
 
 export interface NoticeSlice {
@@ -188,7 +188,10 @@ export function wantedStep({ k, target }: Pick<AppState, 'k' | 'target'>): numbe
 
 export type AppState = ConfigSlice & PlaybackSlice & RunSlice & PictureSlice & LectureSlice & NoticeSlice;
 
-export const NO_GUESSES: LectureSlice['guesses'] = { left: null, right: null };
+export const NO_GUESSES: LectureSlice['guesses'] = { left: [], right: [] };
+
+/** Flags that a map takes. */
+export const MOST_GUESSES = 30;
 
 const AT_START: SideState = { status: 'moving', endedAt: null, arrivedAt: null, last: 0 };
 

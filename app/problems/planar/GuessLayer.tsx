@@ -1,9 +1,10 @@
 import './guess.css';
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import { drawGuess } from '../../pictures/guess-marks.ts';
+import { createNextFrame } from '../../session/busy.ts';
 import { isGuessing } from '../../session/guessing.ts';
 import { createPicture } from '../../session/picture.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
@@ -11,14 +12,18 @@ import { shownView } from '../../session/store.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { guessWords, revealed } from './guess.ts';
 
-/** The room's guess on the map of a side, and what is said of it. */
+/** How long the lines from the flags to the end grow, in milliseconds. */
+const GROWING = 600;
+
+/** The room's guesses on the map of a side, and what is said of it. */
 export function GuessLayer({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
   const words = useApp(() => guessWords(session, side, t));
-  const movable = useApp((state) => isGuessing(state) && state.guesses[side] !== null);
+  const movable = useApp((state) => isGuessing(state) && state.guesses[side].length > 0);
+  const phase = useGrowth(useApp(() => revealed(session, side) !== null));
 
-  const picture = useMemo(() => createGuess(side), [side]);
+  const picture = useMemo(() => createGuess(side, phase), [side, phase]);
 
   return (
     <div className="guess-layer">
@@ -32,9 +37,10 @@ export function GuessLayer({ side }: { side: SideName }) {
               title={t('guess.takeBack')}
               aria-label={t('guess.takeBack')}
               onClick={(event) => {
-                // The button goes with the guess; the map is where the next one is placed.
+                // The button goes with the last flag; the map is where the next one is placed.
                 const plate = event.currentTarget.closest('.plate');
                 session.guess(side, null);
+                if (session.store.getState().guesses[side].length > 0) return;
                 plate?.querySelector<HTMLElement>('.surface')?.focus();
               }}
             >
@@ -47,15 +53,38 @@ export function GuessLayer({ side }: { side: SideName }) {
   );
 }
 
-/** The guess, and once a side has ended how far it was off. */
-function createGuess(side: SideName) {
+/** Goes from 0 to 1 once something is told, at once where motion is reduced; 0 while it is not. */
+function useGrowth(told: boolean): number {
+  const [phase, setPhase] = useState(0);
+  useEffect(() => {
+    setPhase(0);
+    if (!told) return;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      setPhase(1);
+      return;
+    }
+    let began: number | null = null;
+    const frame = createNextFrame((now) => {
+      began ??= now;
+      const next = Math.min(1, (now - began) / GROWING);
+      setPhase(next);
+      if (next < 1) frame.ask();
+    });
+    frame.ask();
+    return frame.cancel;
+  }, [told]);
+  return phase;
+}
+
+/** The guesses, and once a side has ended how far they were off. */
+function createGuess(side: SideName, phase: number) {
   return createPicture({
     select(snapshot) {
       const state = snapshot.store.getState();
       const { end, distance } = revealed(snapshot, side) ?? { end: null, distance: null };
       return {
         view: shownView(state),
-        guess: state.guesses[side],
+        guesses: state.guesses[side],
         endX: end?.[0] ?? null,
         endY: end?.[1] ?? null,
         distance: distance === null ? '' : formatDistance(distance),
@@ -67,6 +96,7 @@ function createGuess(side: SideName) {
         ...drawStyle,
         ...input,
         side,
+        phase,
         end: endX === null || endY === null ? null : [endX, endY],
         label: t('guess.mark'),
         both: t('guess.markAway', { distance: input.distance }),

@@ -110,6 +110,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
     const move = arrowMove(event, view);
     if (move) session.pointAt([at[0] + move[0], at[1] + move[1]]);
     else if (event.key === 'Enter') startAt(at[0], at[1]);
+    else if (event.key === 'Backspace' && guessing) session.guess(side, null);
     else return;
     event.preventDefault();
   }

@@ -1,10 +1,15 @@
 import { formatDistance } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
+import { MOST_GUESSES } from '../../session/store.ts';
 
-/** How far a guess was from what it is held against. */
+/** How far guesses were from what they are held against. */
 export interface GuessFacts {
   readonly how: 'ended' | 'paused' | 'falling' | 'diverged';
+  /** Of the only flag; where there are more, how many of them were within so much. */
   readonly distance: number;
+  readonly count: number;
+  readonly close: number;
+  readonly within: number;
   /** Step of the side that is compared. */
   readonly k: number;
 }
@@ -12,22 +17,32 @@ export interface GuessFacts {
 export const words = english({
   'guess.ask': 'Where will it end up? {{Press}} your guess.',
   'guess.askAll': 'Where will each side end up? {{Press}} your guess on each map.',
-  'guess.placed': ({ at }: { at: string }) => `Guess ${at}`,
-  'guess.takeBack': 'Undo the guess',
+  'guess.placed': ({ at, count }: { at: string; count: number }) =>
+    count === 1
+      ? `Guess ${at}`
+      : count < MOST_GUESSES
+        ? `${count} flags`
+        : `${count} flags: a map holds no more`,
+  'guess.takeBack': 'Undo the last guess',
   'guess.mark': 'guess',
   'guess.markAway': ({ distance }: { distance: string }) => `guess, ${distance} away`,
   'guess.of': ({ side, words }: { side: string; words: string }) => `${side}: ${words}`,
-  'guess.distance': ({ how, distance, k }: GuessFacts) => {
+  'guess.distance': ({ how, distance, k, count, close, within }: GuessFacts) => {
     const away = formatDistance(distance);
+    const share = `${close} of ${count} within ${formatDistance(within)}`;
     switch (how) {
       case 'ended':
-        return `It ended ${away} from the guess.`;
+        return count > 1 ? `${share} of its end.` : `It ended ${away} from the guess.`;
       case 'paused':
-        return `At step ${k} it is ${away} from the guess.`;
+        return count > 1 ? `At step ${k}: ${share}.` : `At step ${k} it is ${away} from the guess.`;
       case 'falling':
-        return `It never ends; it falls forever. At step ${k} it was ${away} from the guess.`;
+        return count > 1
+          ? `It never ends; it falls forever. At step ${k}: ${share}.`
+          : `It never ends; it falls forever. At step ${k} it was ${away} from the guess.`;
       case 'diverged':
-        return `It diverged. At step ${k} it was ${away} from the guess.`;
+        return count > 1
+          ? `It diverged. At step ${k}: ${share}.`
+          : `It diverged. At step ${k} it was ${away} from the guess.`;
     }
   },
 });

@@ -1,5 +1,6 @@
 import './guess-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
+import type { View } from '../../charts/geometry.ts';
 import { formatPoint } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { isGuessing, outcomeOf } from '../../session/guessing.ts';
@@ -8,27 +9,41 @@ import type { Session } from '../../session/session.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { GuessFacts } from './guess-words.en.ts';
 
-/** Where a side stands that its guess is held against, and how far off the guess was; null while that is not told. */
+/** A round number about a ninth of the fitted window, in the map's units: a flag within it is close. */
+function nearIn({ x0, x1 }: View): number {
+  const wanted = (x1 - x0) / 9;
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  const [nearest] = [1, 2, 5, 10]
+    .map((digit) => digit * power)
+    .sort((a, b) => Math.abs(Math.log(a / wanted)) - Math.abs(Math.log(b / wanted)));
+  return Number(nearest!.toPrecision(1));
+}
+
+/** Where a side stands that the guesses are held against, and how far off they were; null while that is not told. */
 export function revealed(
   { store, trajectories }: Snapshot,
   side: SideName,
 ): (GuessFacts & { readonly end: readonly [number, number] }) | null {
   const state = store.getState();
-  const guess = state.guesses[side];
+  const guesses = state.guesses[side];
   const outcome = outcomeOf(state, side);
   const { iterates, dimension, last } = trajectories[side];
-  if (!guess || !outcome || dimension !== 2 || outcome.k > last) return null;
+  if (guesses.length === 0 || !outcome || dimension !== 2 || outcome.k > last) return null;
   const row = rowOf(trajectories[side], outcome.k);
   const end = [iterates[2 * row]!, iterates[2 * row + 1]!] as const;
-  return { ...outcome, end, distance: Math.hypot(end[0] - guess[0], end[1] - guess[1]) };
+  const distances = guesses.map(([x, y]) => Math.hypot(end[0] - x, end[1] - y));
+  const within = nearIn(state.autoView);
+  const close = distances.filter((distance) => distance <= within).length;
+  return { ...outcome, end, distance: distances[0]!, count: guesses.length, close, within };
 }
 
-/** What is said of the guess of a side: the question, the guess, or how far it was off; empty where there is nothing to say. */
+/** What is said of the guesses of a side: the question, the guesses, or how far they were off; empty where there is nothing to say. */
 export function guessWords(session: Session, side: SideName, t: Translate): string {
   const state = session.store.getState();
-  const guess = state.guesses[side];
+  const guesses = state.guesses[side];
   const facts = revealed(session, side);
   if (facts) return t('guess.distance', facts);
-  if (guess) return t('guess.placed', { at: formatPoint(guess) });
+  const [guess] = guesses;
+  if (guess) return t('guess.placed', { at: formatPoint(guess), count: guesses.length });
   return isGuessing(state) ? t('guess.ask') : '';
 }

@@ -18,11 +18,12 @@ import { layerMarks } from '../../pictures/layers.ts';
 import { type MapState, mapState } from '../../pictures/map-state.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { excessReferences } from '../../session/excess.ts';
+import { asksGuess } from '../../session/guessing.ts';
 import { planeMap } from '../../session/in-plane.ts';
 import { type Canvas, createMemo, createPicture, type Picture } from '../../session/picture.ts';
 import { shownCrowd } from '../../session/shown-crowd.ts';
 import { standingOf } from '../../session/standing.ts';
-import type { AppState, ShownCrowd } from '../../session/store.ts';
+import { type AppState, NO_GUESSES, type ShownCrowd } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 import { isOfStar } from './movable.ts';
 
@@ -47,6 +48,8 @@ export interface RunInput {
   readonly introduces: boolean;
   /** Many starts at this step. */
   readonly crowd: ShownCrowd | null;
+  /** The room's guesses: names keep off their flags. */
+  readonly guesses: AppState['guesses'][SideName];
   /** The rectangle that they started in, on maps of the weights of that start. */
   readonly box: readonly number[] | null;
 }
@@ -89,6 +92,7 @@ export function createLandscape(side: SideName): LandscapePictures {
         extra: state.extra,
         introduces: side === 'left' && state.k === 0 && state.lecture === null && isOfStar(state),
         crowd,
+        guesses: asksGuess(state) ? state.guesses[side] : NO_GUESSES[side],
         box: startsIn(state, side),
       };
     },
@@ -129,6 +133,7 @@ export function createLandscape(side: SideName): LandscapePictures {
         targets: targetsOf(map, t).map((target) =>
           input.introduces && target.kind === 'plant' ? { ...target, label: t('mark.made') } : target,
         ),
+        flags: input.guesses,
         arrows: arrowsOf(map, input.probe, t),
         pen: input.pen,
         crowd:

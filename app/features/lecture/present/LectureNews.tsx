@@ -16,7 +16,7 @@ export function LectureNews() {
   const number = useApp(sceneNumber);
   const scenes = useApp(({ lecture }) => lecture?.scenes.length ?? 0);
   const guesses = useApp((state) => {
-    const placed = SIDES.filter((side) => state.guesses[side] !== null);
+    const placed = SIDES.filter((side) => state.guesses[side].length > 0);
     if (placed.length === 0) return isGuessing(state) ? t('guess.askAll') : '';
     return placed
       .map((side) =>

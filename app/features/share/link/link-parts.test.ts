@@ -77,7 +77,7 @@ describe('what a link leaves out', () => {
   });
 
   test('is counted from what the page has now', () => {
-    const guesses = { left: [1, 2], right: null } as const;
+    const guesses = { left: [[1, 2]], right: [] } as const;
     const state = stateOf({ solid: true }, { frontier: 120, undoable: 3, guesses, tone: true, laser: true });
     expect(omittedParts(state, ALL)).toEqual([
       { what: 'steps', steps: 120 },

@@ -28,7 +28,7 @@ export function omittedParts(state: AppState, { without }: LinkChoices): readonl
   for (const what of without) out.push({ what });
   if (state.frontier > 0) out.push({ what: 'steps', steps: state.frontier });
   if (state.undoable > 0) out.push({ what: 'undo', changes: state.undoable });
-  if (state.guesses.left || state.guesses.right) out.push({ what: 'guess' });
+  if (state.guesses.left.length + state.guesses.right.length > 0) out.push({ what: 'guess' });
   if (state.presenting || state.notes || state.laser) out.push({ what: 'presenting' });
   if (state.tone) out.push({ what: 'tone' });
   if (values.solid && !without.has('map')) out.push({ what: 'camera' });

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { ProblemPage } from '../../problems/Page.tsx';
+import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import { Question } from '../../shell/Question.tsx';
+import { loadShipped } from '../../storage/lectures/find-lecture.ts';
+import { HILLS } from '../../storage/lectures/shipped/hills.ts';
+import { PresenterBar } from './PresenterBar.tsx';
+
+const heading = () => find('.scene-words h2').textContent;
+const sentence = () => find('.scene-words .sentence').textContent;
+
+test('a scene has a line for its bookmark and a line for its end, which stands over the question', async () => {
+  const [{ question, sentence: asked }] = (await loadShipped('hills', 'en')).scenes as [never];
+  const { session, seek } = await mount(
+    <>
+      <Question />
+      <ProblemPage />
+      <PresenterBar />
+    </>,
+    `${HILLS.ball.scenario}&lecture=hills&scene=1`,
+  );
+  const height = () => find('.scene-words').getBoundingClientRect().height;
+  const before = height();
+  expect([heading(), sentence()]).toEqual([question, asked]);
+  await seek(75);
+  expect(heading()).toBe(question);
+  expect(sentence()).toMatch(
+    /^After 17 steps the left ball has all but stopped, 1\.98 from the star\. Is it stuck/,
+  );
+  await seek(76);
+  expect(heading()).toBe('Left: stuck, 1.98 from the star. Right: at the star after 76 steps.');
+  // What was asked at the bookmark is answered.
+  expect(sentence()).toBe(question);
+  expect(text('live-after')).toContain(heading());
+  expect(height()).toBe(before);
+  // Of another run it says nothing: that one has its own end.
+  session.setStart([0.5, 0.5]);
+  await idle();
+  await seek(200);
+  expect([heading(), sentence()]).toEqual([question, asked]);
+  expect(text('live-after')).toBe('');
+  expect(findAll('.other-sentence').every((one) => getComputedStyle(one).visibility === 'hidden')).toBe(true);
+});
