@@ -327,7 +327,7 @@ for (const [words, width, height] of [
     }
     await show(explorer, `${OPENING}&k=40`);
     for (const name of ['Lectures', 'Explain', 'Layers', 'Scenario']) {
-      await explorer.button(name).click();
+      await explorer.openFromMenu(name);
       await expect(page.getByRole('complementary')).toBeVisible();
       if (name === 'Scenario') await page.getByText('Classroom link').click();
       expect.soft(await cut(page), name).toEqual([]);

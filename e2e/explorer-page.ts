@@ -129,6 +129,10 @@ export class ExplorerPage {
 
   /** Presses a control of the header's menu, which is opened for it. */
   async openFromMenu(name: string): Promise<void> {
+    if (name === 'Lectures') {
+      await this.openLectures();
+      return;
+    }
     if (!(await this.button(name).isVisible())) await this.button('More').click();
     await this.button(name).click();
   }
@@ -231,6 +235,7 @@ export class ExplorerPage {
 
   async openLectures(): Promise<Locator> {
     await this.button('Lectures').click();
+    await this.button('Your lectures, or build one…').click();
     const lectures = this.page.getByRole('complementary', { name: 'Lectures' });
     await expect(lectures).toBeVisible();
     return lectures;

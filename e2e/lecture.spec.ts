@@ -383,15 +383,15 @@ test('a lecture that ships is opened, and duplicated to be edited', async ({ exp
   await explorer.open(`${OPENING}&profile=projector`);
   const drawer = await Drawer.open(explorer);
   const links = drawer.element.getByRole('link');
-  await expect(links).toHaveCount(3);
-  await expect(links.first()).toHaveAttribute('href', '#v=1&lecture=stuck');
+  await expect(links).toHaveCount(4);
+  await expect(links.first()).toHaveAttribute('href', '#v=1&lecture=hills');
   const duplicate = drawer.element.getByRole('button', { name: /^Duplicate “.*” to edit$/ });
   await duplicate.first().click();
   await expect(drawer.field('Name of the lecture')).toHaveValue(/ \(copy\)$/);
   expect((await drawer.titles()).length).toBeGreaterThan(1);
   await drawer.saved();
   await drawer.button('All lectures').click();
-  await links.nth(1).click();
+  await links.nth(2).click();
   await expect(drawer.element).toBeHidden();
   await expect.poll(() => explorer.fragment()).toContain('lecture=always');
   // What the person set about the page stays.

@@ -114,7 +114,7 @@ test('at 400 % and 500 % the bar takes at most a quarter of the height or scroll
         }
         for (const name of ['Scenario', 'Layers', 'Explain', 'Lectures']) {
           if ((await explorer.button(name).count()) === 0) continue;
-          await explorer.button(name).click();
+          await explorer.openFromMenu(name);
           const drawer = page.getByRole('complementary');
           await expect(drawer).toBeVisible();
           await explorer.idle();
@@ -145,7 +145,7 @@ test.describe('under a finger', () => {
       expect.soft(await small(page, 'button, select, input, summary, a', 44)).toEqual([]);
       for (const drawer of ['Scenario', 'Layers', 'Explain', 'Lectures', 'How often?']) {
         if ((await explorer.button(drawer).count()) === 0) continue;
-        await explorer.button(drawer).tap();
+        await explorer.openFromMenu(drawer);
         await expect(page.getByRole('complementary')).toBeVisible();
         await explorer.idle();
         const targets = '.drawer :is(button, select, input, summary)';

@@ -215,11 +215,11 @@ for (const [how, close] of [
   test(`what is closed gives the focus back: ${how}`, async () => {
     await open(`${OPENING}&k=40`);
     const inMenu = ['Layers', 'Your data', 'Scenario', 'Help'];
-    const names = ['Lectures', 'Explain', 'Share', ...inMenu];
+    const names = ['Your lectures, or build one…', 'Explain', 'Share', ...inMenu];
     const over = () => findAll('.drawer, dialog[open]');
     for (const name of [...names, 'As a table: excess loss']) {
       // From a menu, its button has the focus again: what was chosen in it is gone.
-      const opener = inMenu.includes(name) ? 'More' : name;
+      const opener = inMenu.includes(name) ? 'More' : name.startsWith('Your lectures') ? 'Lectures' : name;
       focus(opener);
       await press('{Enter}');
       if (opener !== name) {

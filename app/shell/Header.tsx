@@ -33,6 +33,9 @@ export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain' | 'ensem
 /** The examples with their pictures: loaded when they are first looked at. */
 const ExampleList = lazyView(() => import('../features/examples/ExampleList.tsx'), 'ExampleList');
 
+/** The lectures that ship, and the way to one's own. */
+const LectureMenu = lazyView(() => import('../features/lecture/LectureMenu.tsx'), 'LectureMenu');
+
 /** Name, scenario and the few things that can be done with the whole: three in words, the rest in a menu. */
 export function Header({
   drawer,
@@ -58,8 +61,8 @@ export function Header({
   const hasMaps = useApp((state) => viewOf(state).maps !== null);
   const projector = scenario.values.profile === 'projector';
   const help = useControl('help');
-  const [menu, setMenu] = useState<'examples' | 'more' | null>(null);
-  const toggle = (which: 'examples' | 'more') => (open: boolean) =>
+  const [menu, setMenu] = useState<'examples' | 'lectures' | 'more' | null>(null);
+  const toggle = (which: NonNullable<typeof menu>) => (open: boolean) =>
     setMenu((now) => (open ? which : now === which ? null : now));
 
   const opener = (which: DrawerName, Icon: LucideIcon, words: string) => (
@@ -120,7 +123,33 @@ export function Header({
             <ExampleList onOpened={() => setMenu(null)} />
           </Coming>
         </Menu>
-        {opener('lectures', GraduationCap, t('header.lectures'))}
+        <Menu
+          open={menu === 'lectures'}
+          onToggle={toggle('lectures')}
+          button={
+            <ControlButton
+              control="lectures"
+              id="lectures-button"
+              aria-expanded={menu === 'lectures'}
+              onClick={() => toggle('lectures')(menu !== 'lectures')}
+              title={t('header.lectures')}
+            >
+              <GraduationCap size={18} aria-hidden />
+              <span>{t('header.lectures')}</span>
+              <ChevronDown size={16} aria-hidden />
+            </ControlButton>
+          }
+        >
+          <Coming>
+            <LectureMenu
+              onOpen={() => setMenu(null)}
+              onDrawer={() => {
+                setMenu(null);
+                onDrawer('lectures');
+              }}
+            />
+          </Coming>
+        </Menu>
         {opener('explain', Sigma, t('header.explain'))}
         <ControlButton control="share" aria-haspopup="dialog" onClick={onShare} title={t('header.share')}>
           <Share2 size={18} aria-hidden />

@@ -11,7 +11,7 @@ const press = (keys: string) => userEvent.keyboard(keys);
 
 /** The list of lectures; what the test before has edited stays open in the browser. */
 async function openLectures(): Promise<void> {
-  await button('Lectures').click();
+  await openFromMenu('Lectures');
   await expect.poll(() => findAll('.drawer button').length).toBeGreaterThan(1);
   await idle();
   if (button('All lectures').elements().length > 0) await button('All lectures').click();

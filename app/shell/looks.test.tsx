@@ -28,7 +28,7 @@ export const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
 /** What a button of that name opens, over the opening scene. */
 /** What stands in the header itself, and beside a curve; the rest is in its menu. */
-const IN_HEADER = ['Lectures', 'Explain', 'Share', 'As a table: excess loss'];
+const IN_HEADER = ['Explain', 'Share', 'As a table: excess loss'];
 
 export const opened = (name: string, seen: string, k = 40): Opened => ({
   link: `${OPENING}&k=${k}`,

@@ -179,6 +179,7 @@ export const button = (name: string): Locator => page.getByRole('button', { name
 export async function openFromMenu(name: string): Promise<void> {
   if (button(name).elements().length === 0) await button('More').click();
   await button(name).click();
+  if (name === 'Lectures') await button('Your lectures, or build one…').click();
 }
 
 /** A digest of every pixel of pictures, to be compared: to encode them took longer than to draw them. */

@@ -155,7 +155,11 @@ export const words = english({
   'lecture.own': 'Your lectures',
   'lecture.none':
     'A lecture is a sequence of scenes: saved views of this page, each with your question and notes.',
-  'lecture.scenes': ({ scenes }: { scenes: number }) => scenesOf(scenes),
+  'lecture.length': ({ scenes, minutes }: { scenes: number; minutes: number }) =>
+    minutes > 0
+      ? `${scenesOf(scenes)}, about ${formatCount(minutes)} minute${minutes === 1 ? '' : 's'}`
+      : scenesOf(scenes),
+  'lecture.menuOwn': 'Your lectures, or build one…',
   'lecture.meta': ({ scenes, changed }: { scenes: number; changed: string }) =>
     `${scenesOf(scenes)} · ${changed}`,
   'lecture.new': 'New lecture',

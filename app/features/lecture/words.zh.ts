@@ -156,7 +156,11 @@ export const words: Translated<typeof english> = {
   'lecture.shipped': '现成的讲座',
   'lecture.own': '自己的讲座',
   'lecture.none': '讲座是一串场景：页面的一个个状态，各带着你要说的话和要问的问题。',
-  'lecture.scenes': ({ scenes }) => `${formatCount(scenes)} 个场景`,
+  'lecture.length': ({ scenes, minutes }) =>
+    minutes > 0
+      ? `${formatCount(scenes)} 个场景，约 ${formatCount(minutes)} 分钟`
+      : `${formatCount(scenes)} 个场景`,
+  'lecture.menuOwn': '我的讲座，或新建一个…',
   'lecture.meta': ({ scenes, changed }) => `${formatCount(scenes)} 个场景 · ${changed}`,
   'lecture.new': '新建讲座',
   'lecture.newTitle': '未命名讲座',

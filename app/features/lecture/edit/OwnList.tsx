@@ -8,9 +8,10 @@ import { FileButton } from '../../../ui/FileButton.tsx';
 import { focusAfter } from '../../../ui/focus-after.ts';
 import { NameField } from '../../../ui/NameField.tsx';
 import { IconButton } from '../IconButton.tsx';
+import { openFirst } from '../open-lecture.ts';
 import { copyLink, exportFile, importFile } from './hand-over.ts';
 import { lectureEditor } from './lecture-editor.ts';
-import { nameOf, openFirst } from './open-own.ts';
+import { nameOf } from './open-own.ts';
 import { takeScene } from './take-scene.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';
 

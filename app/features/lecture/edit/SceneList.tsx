@@ -1,9 +1,10 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { focusAfter } from '../../../ui/focus-after.ts';
+import { openScene } from '../open-lecture.ts';
 import { type Draft, lectureOf, moveScene, removeScene } from './draft.ts';
 import { lectureEditor } from './lecture-editor.ts';
-import { nameOf, openScene, shownScene } from './open-own.ts';
+import { nameOf, shownScene } from './open-own.ts';
 import { SceneItem } from './SceneItem.tsx';
 import { shiftOf, useDragOrder } from './use-drag-order.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';

@@ -1,13 +1,10 @@
 import { Copy } from 'lucide-react';
-import { type MouseEvent, useEffect, useState } from 'react';
-import { dynamicKey } from '../../../i18n/messages.ts';
-import type { Lecture } from '../../../session/lecture.ts';
-import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import { findLecture } from '../../../storage/lectures/find-lecture.ts';
-import { SHIPPED_IDS } from '../../../storage/lectures/shipped/ids.ts';
+import { useApp, useTranslate } from '../../../session/session-context.tsx';
+import { SHIPPED_IDS, type ShippedId } from '../../../storage/lectures/shipped/ids.ts';
 import { IconButton } from '../IconButton.tsx';
+import { LectureLink } from '../LectureLink.tsx';
+import { lengthOf, useShipped } from '../use-shipped.ts';
 import { lectureEditor } from './lecture-editor.ts';
-import { openFirst } from './open-own.ts';
 
 /** The lectures that ship, as links; each can be duplicated to be changed. */
 export function ShippedList({ onOpen }: { onOpen: () => void }) {
@@ -24,47 +21,21 @@ export function ShippedList({ onOpen }: { onOpen: () => void }) {
   );
 }
 
-function ShippedItem({ id, onOpen }: { id: (typeof SHIPPED_IDS)[number]; onOpen: () => void }) {
-  const session = useSession();
+function ShippedItem({ id, onOpen }: { id: ShippedId; onOpen: () => void }) {
   const t = useTranslate();
   const shown = useApp(({ scenario }) => scenario.values.lecture === id);
-  const language = useApp((state) => state.language);
-  const [lecture, setLecture] = useState<Lecture | null>(null);
-
-  useEffect(() => {
-    let wanted = true;
-    findLecture(id, language).then(
-      (found) => {
-        if (wanted) setLecture(found);
-      },
-      // Without its file the link still stands; following it says what is wrong.
-      () => undefined,
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [id, language]);
-
-  function open(event: MouseEvent): void {
-    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (!lecture || elsewhere) return;
-    event.preventDefault();
-    openFirst(session, lecture, id, onOpen);
-  }
+  const { lecture, title } = useShipped(id);
 
   async function duplicate(): Promise<void> {
     if (!lecture) return;
-    const title = t('lecture.copyTitle', { title: lecture.title });
-    lectureEditor.edit(await lectureEditor.create({ ...lecture, title }));
+    const copy = t('lecture.copyTitle', { title: lecture.title });
+    lectureEditor.edit(await lectureEditor.create({ ...lecture, title: copy }));
   }
 
-  const title = lecture?.title ?? t(dynamicKey('lectures', id));
   return (
     <li className="lecture-item" data-shown={shown}>
       <div className="lecture-line">
-        <a className="lecture-name" href={`#v=1&lecture=${id}`} onClick={open}>
-          {title}
-        </a>
+        <LectureLink id={id} onOpen={onOpen} />
         <IconButton
           words={t('lecture.duplicateToEditOf', { title })}
           icon={Copy}
@@ -72,7 +43,7 @@ function ShippedItem({ id, onOpen }: { id: (typeof SHIPPED_IDS)[number]; onOpen:
           onClick={() => void duplicate()}
         />
       </div>
-      {lecture && <p className="lecture-meta">{t('lecture.scenes', { scenes: lecture.scenes.length })}</p>}
+      {lecture && <p className="lecture-meta">{t('lecture.length', lengthOf(lecture))}</p>}
     </li>
   );
 }

@@ -2,7 +2,6 @@ import type { Lecture } from '../../../session/lecture.ts';
 import type { Session } from '../../../session/session.ts';
 import { STORED } from '../../../storage/lectures/find-lecture.ts';
 import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
-import { sceneScenario } from '../../../storage/lectures/walk.ts';
 import { lectureEditor } from './lecture-editor.ts';
 
 /** Names that lectures have had in this page's links, by id: an edited lecture gets another packed name. */
@@ -21,19 +20,6 @@ export async function nameOf(id: string, lecture: Lecture): Promise<{ name: stri
   if (ofLecture.size > KEPT) ofLecture.delete([...ofLecture][0]!);
   names.set(id, ofLecture);
   return { name, characters: packed.length };
-}
-
-/** Opens a scene (counted from 1) of a lecture that a link calls so, as a jump; what the person set about the page stays. */
-export function openScene(session: Session, lecture: Lecture, name: string, scene: number): void {
-  session.setLecture(lecture);
-  session.openScenario(sceneScenario(lecture, name, scene), { jump: true });
-}
-
-/** Opens a lecture at its first scene and closes the drawer; what comes next is Play, by Space too. */
-export function openFirst(session: Session, lecture: Lecture, name: string, close: () => void): void {
-  openScene(session, lecture, name, 1);
-  close();
-  document.getElementById('play-button')?.focus();
 }
 
 /** Which scene of this lecture the page shows, counted from 1; null where it shows none. */

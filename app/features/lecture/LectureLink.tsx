@@ -1,0 +1,40 @@
+import './words.en.ts';
+import type { MouseEvent } from 'react';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import type { ShippedId } from '../../storage/lectures/shipped/ids.ts';
+import { openFirst } from './open-lecture.ts';
+import { lengthOf, useShipped } from './use-shipped.ts';
+
+/** The title of a lecture that ships, as a link that opens it here; with another key held, elsewhere. */
+export function LectureLink({
+  id,
+  onOpen,
+  isWhole = false,
+}: {
+  id: ShippedId;
+  onOpen: () => void;
+  isWhole?: boolean;
+}) {
+  const session = useSession();
+  const t = useTranslate();
+  const shown = useApp(({ scenario }) => scenario.values.lecture === id);
+  const { lecture, title } = useShipped(id);
+
+  function open(event: MouseEvent): void {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!lecture || elsewhere) return;
+    event.preventDefault();
+    openFirst(session, lecture, id, onOpen);
+  }
+  return (
+    <a
+      className="lecture-name"
+      href={`#v=1&lecture=${id}`}
+      aria-current={shown ? 'true' : undefined}
+      onClick={open}
+    >
+      {isWhole ? <b>{title}</b> : title}
+      {isWhole && <span className="lecture-meta">{lecture && t('lecture.length', lengthOf(lecture))}</span>}
+    </a>
+  );
+}

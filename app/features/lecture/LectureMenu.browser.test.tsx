@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { button, findAll, mount } from '../../shell/mount.test.tsx';
+import { LectureMenu } from './LectureMenu.tsx';
+
+test('the menu says how long each lecture is, opens one, and leads to one’s own', async () => {
+  const done: string[] = [];
+  const { link, session } = await mount(
+    <div className="menu-list">
+      <LectureMenu onOpen={() => done.push('opened')} onDrawer={() => done.push('drawer')} />
+    </div>,
+  );
+  const entries = findAll('.menu-list .lecture-name');
+  expect(entries.map((entry) => [...entry.children].map(({ textContent }) => textContent))).toEqual([
+    ['Two landscapes, one answer', '5 scenes, about 10 minutes'],
+    ['Why gradient descent gets stuck, and a bowl where it doesn’t', '8 scenes, about 20 minutes'],
+    ['Is “always” true?', '9 scenes, about 21 minutes'],
+    ['How do you know it is optimal?', '9 scenes, about 24 minutes'],
+  ]);
+  entries[0]!.click();
+  expect(link()).toContain('lecture=hills');
+  expect(session.store.getState().lecture?.scenes).toHaveLength(5);
+  await expect.poll(() => entries[0]!.getAttribute('aria-current')).toBe('true');
+  await button('Your lectures, or build one…').click();
+  expect(done).toEqual(['opened', 'drawer']);
+});
