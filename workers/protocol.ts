@@ -15,6 +15,7 @@ import type { Facts } from '../engine/facts/scenario-facts.ts';
 import type { BasinEnd } from '../engine/landscapes/basins.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
+import type { NamedPlane, PlaneAxis } from '../engine/landscapes/slice-plane.ts';
 import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts';
 import type { GridView } from '../engine/landscapes/window.ts';
 import type { Values } from '../engine/params.ts';
@@ -37,6 +38,7 @@ export type {
   Facts,
   Frame,
   GridView,
+  PlaneAxis,
   PlaneStructure,
   References,
   RunColumns,
@@ -128,10 +130,7 @@ export interface BasinMaps extends Readonly<Record<SideName, BasinLabels>> {
 }
 
 /** The plane that the maps of more than two weights show, and where the runs' ends lie in it. */
-export interface Slice {
-  readonly centre: Float64Array;
-  readonly p: Float64Array;
-  readonly q: Float64Array;
+export interface Slice extends NamedPlane {
   /** Where each run ended, or stood after the search's steps; original units, length d. Null for one that diverged. */
   readonly ends: Readonly<Record<SideName, Float64Array | null>>;
 }

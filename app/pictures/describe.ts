@@ -1,7 +1,7 @@
 import './alt-words.en.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { formatNumberShort, formatPlace, formatPoint, formatReadout } from '../i18n/format.ts';
-import { dynamicKey, type MessageKey, type Translate } from '../i18n/messages.ts';
+import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { excessReferences } from '../session/excess.ts';
 import { verdictFacts } from '../session/facts.ts';
 import { planeMap } from '../session/in-plane.ts';
@@ -52,10 +52,9 @@ function map(side: SideName): Describe {
     const plane = planeMap(state);
     const title = viewOf(state).title(state, side, t);
     if (!opened || !plane) return title;
-    const word = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
     const shown = mapState(state, side);
     const { x0, x1, y0, y1 } = shown.view;
-    const axes = shown.facts.axes(shown.opened, shown.side);
+    const axes = shown.facts.axes(shown, shown.side, t);
     const w = shownIterate(session, side);
     const targets = targetsOf(shown, t);
     const named = targets.filter(({ label }) => label !== '');
@@ -65,8 +64,8 @@ function map(side: SideName): Describe {
     const parts = [
       t('alt.map', {
         title,
-        x: word(axes.x),
-        y: word(axes.y),
+        x: axes.x,
+        y: axes.y,
         window: [x0, x1, y0, y1].map(short) as [string, string, string, string],
       }),
       ...(ground !== 'loss' && names.length > 0

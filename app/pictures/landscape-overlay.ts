@@ -151,8 +151,8 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
     height: size,
   });
   const head = input.head ? plane.toPixel(input.head[0], input.head[1]) : null;
-  let near = false;
-  let outlined = false;
+  /** Targets at which the head stands. */
+  const near = new Set<Target['kind']>();
 
   for (const target of input.targets) {
     const [x, y] = plane.toPixel(target.at[0], target.at[1]);
@@ -162,8 +162,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
       continue;
     }
     const isNear = head !== null && Math.hypot(head[0] - x, head[1] - y) < NEAR * scale;
-    near ||= isNear;
-    outlined ||= isNear && (target.kind === 'plant' ? input.arrived : input.ended);
+    if (isNear) near.add(target.kind);
     if (input.pulse !== null && target.kind === 'plant')
       marks.push({
         role: 'pulse',
@@ -204,10 +203,12 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
   if (head) {
     const size = MARKS.head * scale;
     keepOut.push(box(head[0], head[1], size));
+    // About the star it says that the head has arrived, and nothing else.
+    const outlined = near.has('plant') ? input.arrived : near.size > 0 && input.ended;
     marks.push(
       outlined
         ? arrivedMark(head[0], head[1], side, input)
-        : headMark(head[0], head[1], near ? SMALL * scale : size, input),
+        : headMark(head[0], head[1], near.size > 0 ? SMALL * scale : size, input),
     );
   }
   return [...marks, ...labelMarks(labels, plane, keepOut, arrows, input)];

@@ -214,6 +214,10 @@ describe('drawLandscapeOverlay', () => {
     // About a minimum it is drawn where the run has come to its end, and the small head leaves the star to be seen.
     const minimum = { ...plant, kind: 'minimum' } as const;
     expect(circlesAt({ ended: true, targets: [minimum] })).toBe(circlesAt({ targets: [minimum] }) + 1);
+    // Where the star stands beside the minimum it would lie about both, and say that the star is reached.
+    expect(circlesAt({ ended: true, targets: [plant, minimum] })).toBe(
+      circlesAt({ targets: [plant, minimum] }),
+    );
     const heads = clip(overlay({ head: [1, 0.2], targets: [plant] })).marks.flatMap((mark) =>
       mark.kind === 'symbols' && mark.shape === 'dot' ? [mark.size] : [],
     );

@@ -1,10 +1,10 @@
 import type { SideName } from '../../engine/contract.ts';
 import { formatDistance, formatReadout } from '../i18n/format.ts';
 import type { Translate } from '../i18n/messages.ts';
-import { shownNumber, shownRow } from '../session/kept-steps.ts';
+import { shownRow } from '../session/kept-steps.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 
-/** Over a slice: how far the iterate is off it, and the loss of its shadow there; empty while that is not known. */
+/** Below a slice: how far the iterate is off it, and the loss of its shadow there; empty while that is not known. */
 export function projectionWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   const { projections } = snapshot.trajectories[side];
@@ -13,7 +13,6 @@ export function projectionWords(snapshot: Snapshot, side: SideName, t: Translate
   if (shadow === undefined || projections.length === 0) return '';
   return t('readout.shadow', {
     off: formatDistance(clean(projections[3 * row + 2]!, projections[3 * row]!, projections[3 * row + 1]!)),
-    loss: formatReadout(shownNumber(snapshot, side, 'loss')),
     shadow: formatReadout(shadow),
   });
 }

@@ -1,4 +1,5 @@
 import { CRITERIA } from '../../engine/run/status.ts';
+import type { PlaneAxis } from '../../workers/protocol.ts';
 import { formatCount, formatDistance, formatNumberShort, formatShare } from '../i18n/format.ts';
 import { english } from '../i18n/messages.ts';
 import { createPlural } from '../i18n/plural.ts';
@@ -47,8 +48,8 @@ export const words = english({
   'end.diverged': 'diverges',
 
   'mark.deadZone': 'dead zone: gradient zero',
-  'readout.shadow': ({ off, loss, shadow }: { off: string; loss: string; shadow: string }) =>
-    `${off} off this slice\nloss ${loss} (${shadow} at its shadow)`,
+  'readout.shadow': ({ off, shadow }: { off: string; shadow: string }) =>
+    `${off} off this slice; loss at its shadow ${shadow}`,
 
   'data.title': 'Data and fits',
   'data.count': ({ n, drawn, noise }: { n: number; drawn: number; noise: string }) =>
@@ -68,8 +69,17 @@ export const words = english({
 
   'axis.w1': 'w₁',
   'axis.w2': 'w₂',
-  'axis.s': 's',
-  'axis.t': 't',
+  'axis.along': ({ to, j }: { to: PlaneAxis; j: number }) =>
+    ({
+      target: 'distance towards the star',
+      'left-end': 'distance towards the left end',
+      'right-end': 'distance towards the right end',
+      'left-move': 'distance along the left’s first move',
+      'right-move': 'distance along the right’s first move',
+      spread: 'distance as the paths spread',
+      weight: `weight ${j}`,
+      chance: 'distance in a random direction',
+    })[to],
   'axis.slope': 'slope',
   'axis.bias': 'bias',
   'axis.x': 'x',

@@ -36,7 +36,7 @@ export const words: Translated<typeof english> = {
   'end.diverged': '发散',
 
   'mark.deadZone': '死区：梯度为零',
-  'readout.shadow': ({ off, loss, shadow }) => `离切片 ${off}\n损失 ${loss}（投影处 ${shadow}）`,
+  'readout.shadow': ({ off, shadow }) => `离这个切片 ${off}；在其投影处损失为 ${shadow}`,
 
   'data.title': '数据与拟合',
   'data.count': ({ n, drawn, noise }) =>
@@ -56,8 +56,17 @@ export const words: Translated<typeof english> = {
 
   'axis.w1': 'w₁',
   'axis.w2': 'w₂',
-  'axis.s': 's',
-  'axis.t': 't',
+  'axis.along': ({ to, j }) =>
+    ({
+      target: '朝星形标记的距离',
+      'left-end': '朝左边终点的距离',
+      'right-end': '朝右边终点的距离',
+      'left-move': '沿左边第一步的距离',
+      'right-move': '沿右边第一步的距离',
+      spread: '沿路径展开方向的距离',
+      weight: `权重 ${j}`,
+      chance: '沿随机方向的距离',
+    })[to],
   'axis.slope': '斜率',
   'axis.bias': '偏置',
   'axis.x': 'x',

@@ -39,7 +39,7 @@ export const PLAIN_VIEW = {
     const { status, endedAt, labels } = state.sides[side];
     const ended = !labels && endedAt !== null && endedAt <= state.k;
     const below = state.opened?.sides[side].iterates ? '' : settingsWords(state, side, t);
-    return { below, ended, overshoots: ended && status === 'diverged' };
+    return { below, why: '', ended, overshoots: ended && status === 'diverged' };
   },
   tell(snapshot, state, t) {
     const view = viewOf(state);

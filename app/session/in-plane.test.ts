@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { planeMap, projectionOf } from './in-plane.ts';
 
 const slice = {
+  along: ['target', 'left-end'] as const,
   centre: Float64Array.of(1, 2, 3),
   p: Float64Array.of(0.6, 0.8, 0),
   q: Float64Array.of(0, 0, 1),

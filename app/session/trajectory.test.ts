@@ -97,6 +97,7 @@ test.each([1, 3, 7, 13])('distances and projections go with their rows, with %i 
   trajectory.measureFrom(Float64Array.of(0, 0));
   trajectory.projectOn({
     centre: Float64Array.of(0, 0),
+    along: ['target', 'left-end'],
     p: Float64Array.of(1, 0),
     q: Float64Array.of(0, 1),
     ends: { left: null, right: null },

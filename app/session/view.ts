@@ -59,8 +59,10 @@ export interface Curve {
 
 /** A side's verdict beside its words. */
 export interface Footing {
-  /** The criterion behind it, or what the side is set to. */
+  /** What the side is set to, or what else stands below its verdict. */
   readonly below: string;
+  /** The criterion of its end; empty where it has none. */
+  readonly why: string;
   readonly ended: boolean;
   /** Whether a shorter step is offered. */
   readonly overshoots: boolean;
@@ -69,7 +71,11 @@ export interface Footing {
 /** What the shared maps ask of a problem whose sides stand on them. */
 export interface MapFacts {
   /** Names of the two coordinates of a side's map. */
-  axes(opened: AppState['opened'], side: SideName): { readonly x: MessageKey; readonly y: MessageKey };
+  axes(
+    known: Pick<AppState, 'opened' | 'slice'>,
+    side: SideName,
+    t: Translate,
+  ): { readonly x: string; readonly y: string };
   /** What the lowest place of a side is called. */
   lowest(
     known: { readonly references: AppState['references']; readonly blend: number | undefined },
@@ -168,6 +174,8 @@ export interface ProblemView {
   /** How a side stands at the shown step, in words. `PLAIN_VIEW` says `end.<problem>.<end>`, with its step `k` and what it carries. */
   verdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string;
   footing(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing;
+  /** What stands there too and changes with every step; empty for nothing. */
+  note?(snapshot: Snapshot, side: SideName, t: Translate): string;
   /** The run in words, for a live region. */
   tell(snapshot: Snapshot, state: AppState, t: Translate): string;
   /** Keeps its readings up to date while it is shown; returns what ends that. */

@@ -18,7 +18,14 @@ export function Verdict({ side }: { side: SideName }) {
       if (line.current) line.current.title = words;
     },
   );
-  const { below, ended, overshoots } = useApp(
+  const note = useRef<HTMLOutputElement>(null);
+  useTransient(
+    (state) => viewOf(state).note?.(session, side, t) ?? '',
+    (words) => {
+      if (note.current) note.current.textContent = words;
+    },
+  );
+  const { below, why, ended, overshoots } = useApp(
     useShallow((state) => viewOf(state).footing(session, state, side, t)),
   );
   return (
@@ -27,9 +34,16 @@ export function Verdict({ side }: { side: SideName }) {
         <span ref={text} />
         {overshoots && <SafeStep side={side} />}
       </p>
-      <p className="criterion" title={below}>
+      <div className="criterion" title={below}>
+        {why !== '' && (
+          <details>
+            <summary>{t('verdict.why')}</summary>
+            {why}
+          </details>
+        )}
         {below}
-      </p>
+        <output ref={note} aria-live="off" data-testid={`note-${side}`} />
+      </div>
     </>
   );
 }

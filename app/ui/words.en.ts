@@ -50,6 +50,7 @@ export const words = english({
   'knob.name': ({ from, to }: { from: string; to: string }) => `From ${from} to ${to}`,
   'knob.sweep': 'Turn it from one end to the other',
   'readout.loss': ({ loss }: { loss: string }) => `loss ${loss}`,
+  'verdict.why': 'why?',
   'verdict.safeStep': 'Use c = 1',
 
   'play.play': 'Play',

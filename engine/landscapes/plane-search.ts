@@ -6,8 +6,8 @@ import {
   createEndsPlane,
   createPathsPlane,
   createWeightsPlane,
+  type NamedPlane,
   type SlicePlaces,
-  type SlicePlane,
 } from './slice-plane.ts';
 
 /** The steps whose iterates a plane is laid through: a run's end is where it ended, or where it stands then. */
@@ -34,7 +34,7 @@ export interface PlaneSearch {
   /** Runs on for a while; false when all is known. */
   step(): boolean;
   /** The plane by what is known so far. */
-  plane(): SlicePlane;
+  plane(): NamedPlane;
   /** Where each run ended, or stands now; null for one that diverged. */
   ends(): Readonly<Record<SideName, Float64Array | null>>;
 }

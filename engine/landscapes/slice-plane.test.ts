@@ -90,22 +90,46 @@ describe('the plane through start, target and ends', () => {
 
   const target = PLACES.target!;
   it.each([
-    ['the right end, where the left one is the target', { leftEnd: of(4, 4e-7, 0, 0) }, of(0, 0, 1, 0)],
-    ['the right end, where the left one is the start', { leftEnd: PLACES.start }, of(0, 0, 1, 0)],
-    ['the right end, where the left one diverged', { leftEnd: of(0, 1e200, 0, 0) }, of(0, 0, 1, 0)],
-    ['the right end, where the left one is no number', { leftEnd: of(0, Number.NaN, 0, 0) }, of(0, 0, 1, 0)],
+    ['the left end', {}, of(0, 1, 0, 0), 'left-end'],
+    [
+      'the right end, where the left one is the target',
+      { leftEnd: of(4, 4e-7, 0, 0) },
+      of(0, 0, 1, 0),
+      'right-end',
+    ],
+    [
+      'the right end, where the left one is the start',
+      { leftEnd: PLACES.start },
+      of(0, 0, 1, 0),
+      'right-end',
+    ],
+    [
+      'the right end, where the left one diverged',
+      { leftEnd: of(0, 1e200, 0, 0) },
+      of(0, 0, 1, 0),
+      'right-end',
+    ],
+    [
+      'the right end, where the left one is no number',
+      { leftEnd: of(0, Number.NaN, 0, 0) },
+      of(0, 0, 1, 0),
+      'right-end',
+    ],
     [
       "the left's move, where both ends are the target",
       { leftEnd: target, rightEnd: target },
       of(0, 0, 0, -1),
+      'left-move',
     ],
     [
       "the right's move, where the left's is along the line",
       { leftEnd: target, rightEnd: target, leftMove: of(1, 1e-7, 0, 0) },
       of(0, 0, -1, 0),
+      'right-move',
     ],
-  ])('takes as second axis %s', (_, change, q) => {
+  ])('takes as second axis %s, and says so', (_, change, q, name) => {
     const plane = createEndsPlane({ ...PLACES, ...change });
+    expect(plane.along).toEqual(['target', name]);
     expect(Array.from(plane.p)).toEqual([1, 0, 0, 0]);
     expect(distance(plane.q, q)).toBeLessThan(1e-15);
   });

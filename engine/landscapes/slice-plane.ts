@@ -9,6 +9,22 @@ export interface SlicePlane {
   readonly q: Float64Array;
 }
 
+/** What an axis leads to: a place of the runs, where one of them sets off to, a direction in which the paths spread, a weight, or chance. */
+export type PlaneAxis =
+  | 'target'
+  | 'left-end'
+  | 'right-end'
+  | 'left-move'
+  | 'right-move'
+  | 'spread'
+  | 'weight'
+  | 'chance';
+
+/** A plane with what its axes p and q lead to; of the second one what stands at right angles to the first counts. */
+export interface NamedPlane extends SlicePlane {
+  readonly along: readonly [PlaneAxis, PlaneAxis];
+}
+
 /** Both sides' losses over one plane through the weights. */
 export interface Slicer {
   readonly plane: SlicePlane;
@@ -84,7 +100,7 @@ export function distanceFrom(plane: SlicePlane, w: Float64Array): number {
  * what spans the second axis at t > 0. Without a target, or with one at the start, the candidates give both axes, and without one the
  * origin is the start. Non-finite candidates are passed over. Throws RangeError where d < 2.
  */
-export function createEndsPlane(places: SlicePlaces): SlicePlane {
+export function createEndsPlane(places: SlicePlaces): NamedPlane {
   return spanPlane(places.target ?? places.start, candidatesOf(places));
 }
 
@@ -92,7 +108,7 @@ export function createEndsPlane(places: SlicePlaces): SlicePlane {
  * The plane of the weights i and j, the others held at `through`; its coordinates are the two weights themselves.
  * Throws RangeError where i and j are not two indexes.
  */
-export function createWeightsPlane(through: Float64Array, i: number, j: number): SlicePlane {
+export function createWeightsPlane(through: Float64Array, i: number, j: number): NamedPlane {
   const d = through.length;
   const axis = (index: number): Float64Array => {
     if (!Number.isInteger(index) || index < 0 || index >= d || i === j)
@@ -103,7 +119,7 @@ export function createWeightsPlane(through: Float64Array, i: number, j: number):
   const [p, q] = [axis(i), axis(j)];
   centre[i] = 0;
   centre[j] = 0;
-  return { centre, p, q };
+  return { centre, p, q, along: ['weight', 'weight'] };
 }
 
 /**
@@ -112,7 +128,7 @@ export function createWeightsPlane(through: Float64Array, i: number, j: number):
  * the target (else of the start); the start lies on the side of s < 0 and of t < 0 of the mean. Where paths do not spread
  * the candidates of `createEndsPlane` step in; non-finite iterates are left out. Throws RangeError where d < 2.
  */
-export function createPathsPlane(paths: readonly Float64Array[], places: SlicePlaces): SlicePlane {
+export function createPathsPlane(paths: readonly Float64Array[], places: SlicePlaces): NamedPlane {
   const { start, target } = places;
   const d = start.length;
   const rows = paths.flatMap((path) => thinned(path, d));
@@ -127,8 +143,8 @@ export function createPathsPlane(paths: readonly Float64Array[], places: SlicePl
   if (spread > 0) for (const row of rows) addScaled(row, first, -dot(row, first) / (spread * spread));
   const second = principalDirection(rows, back);
   const plane = spanPlane(rows.length > 0 ? mean : start, [
-    { direction: first, least: APART * size },
-    { direction: second, least: APART * Math.max(size, spread) },
+    { axis: 'spread', direction: first, least: APART * size },
+    { axis: 'spread', direction: second, least: APART * Math.max(size, spread) },
     ...candidatesOf(places),
   ]);
   const centre = new Float64Array(d);
@@ -138,25 +154,38 @@ export function createPathsPlane(paths: readonly Float64Array[], places: SlicePl
 
 /** A direction that may span an axis, and what must be left of it beside the axis before it. */
 interface Candidate {
+  readonly axis: PlaneAxis;
   readonly direction: Float64Array;
   readonly least: number;
 }
 
 function candidatesOf({ start, target, leftEnd, rightEnd, leftMove, rightMove }: SlicePlaces): Candidate[] {
-  const to = (place: Float64Array): Candidate => ({
+  const to = (axis: PlaneAxis, place: Float64Array): Candidate => ({
+    axis,
     direction: difference(place, start),
     least: APART * Math.max(norm(place), norm(start)),
   });
-  const along = (move: Float64Array): Candidate => ({ direction: move, least: APART * norm(move) });
-  return [...(target ? [to(target)] : []), to(leftEnd), to(rightEnd), along(leftMove), along(rightMove)];
+  const along = (axis: PlaneAxis, move: Float64Array): Candidate => ({
+    axis,
+    direction: move,
+    least: APART * norm(move),
+  });
+  return [
+    ...(target ? [to('target', target)] : []),
+    to('left-end', leftEnd),
+    to('right-end', rightEnd),
+    along('left-move', leftMove),
+    along('right-move', rightMove),
+  ];
 }
 
 /** The plane through `centre` along the first two candidates that will do, seeded normals after the last. */
-function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): SlicePlane {
+function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): NamedPlane {
   const d = centre.length;
   if (d < 2) throw new RangeError(`expected at least two weights to lay a plane through; got d = ${d}`);
   const random = createRandom(0, STREAMS.slice);
   const axes: Float64Array[] = [];
+  const along: PlaneAxis[] = [];
   for (let k = 0; axes.length < 2; k++) {
     const axis = new Float64Array(d);
     const candidate = candidates[k];
@@ -168,8 +197,9 @@ function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): Slic
     // What is not finite fails too: it leaves NaN, or asks for an infinite rest.
     if (!(left > (candidate?.least ?? APART))) continue;
     axes.push(axis.map((value) => value / left));
+    along.push(candidate?.axis ?? 'chance');
   }
-  return { centre: Float64Array.from(centre), p: axes[0]!, q: axes[1]! };
+  return { centre: Float64Array.from(centre), p: axes[0]!, q: axes[1]!, along: [along[0]!, along[1]!] };
 }
 
 /** Copies of at most `THINNED` iterates of a path, evenly by their index, without those of no finite length. */

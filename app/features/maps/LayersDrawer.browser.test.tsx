@@ -63,12 +63,13 @@ test('the pull is told with its range, and needs a plant', async () => {
 });
 
 test('more than two weights are shown in a slice, with the distance from it', async () => {
-  const { seek, link } = await open('#v=1&n=60&d=20&seed=8&sseed=8&k=50');
-  const shadow = () => text('shadow-left');
-  await expect.poll(shadow).toMatch(/^0\.\d+ off this slice\nloss 0\.\d+ \(0\.\d+ at its shadow\)$/);
+  const { seek, link, session } = await open('#v=1&n=60&d=20&seed=8&sseed=8&k=50');
+  const shadow = () => text('note-left');
+  await expect.poll(shadow).toMatch(/^0\.\d+ off this slice; loss at its shadow 0\.\d+$/);
   await seek(0);
   // The start lies in the plane: it is its own shadow.
-  await expect.poll(shadow).toMatch(/^(0|\d\.\d × 10⁻¹\S) off this slice\nloss (\S+) \(\2 at its shadow\)$/);
+  await expect.poll(shadow).toMatch(/^(0|\d\.\d × 10⁻¹\S) off this slice; loss at its shadow \d\.\d+$/);
+  expect(shadow().split(' ').at(-1)).toBe(text('loss-left').split(' ').at(-1));
   await page.getByLabelText('Slice shown').selectOptions('weights');
   const pair = page.getByLabelText('Its two weights');
   await pair.fill('3,7');
@@ -76,6 +77,7 @@ test('more than two weights are shown in a slice, with the distance from it', as
   await expect.poll(link).toContain('plane=weights&pair=3,7');
   await idle();
   expect(shadow()).not.toMatch(/^0 off/);
+  expect(session.store.getState().slice!.along).toEqual(['weight', 'weight']);
 });
 
 test('infinitely many samples: one step of c = 2 on the right lands on the plant', async () => {

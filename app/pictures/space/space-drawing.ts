@@ -2,7 +2,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import { createRampTable, type ScaleMode } from '../../charts/loss-colour.ts';
 import type { Palette } from '../../charts/palette.ts';
 import { createThinner, type Thinner } from '../../charts/thin.ts';
-import type { MessageKey, Translate } from '../../i18n/messages.ts';
+import type { Translate } from '../../i18n/messages.ts';
 import { excessReferences } from '../../session/excess.ts';
 import { planeMap } from '../../session/in-plane.ts';
 import { createSelection } from '../../session/picture.ts';
@@ -24,7 +24,7 @@ import type { SideGround, SideRun } from './side-scene.ts';
 const LINE_SPACING = 0.004;
 const MARK_SPACING = 0.036;
 
-interface GroundState extends Pick<AppState, 'grid' | 'references' | 'opened' | 'structure'> {
+interface GroundState extends Pick<AppState, 'grid' | 'references' | 'opened' | 'structure' | 'slice'> {
   readonly view: AppState['autoView'];
   readonly facts: MapFacts;
   readonly colours: ScaleMode;
@@ -35,10 +35,10 @@ interface GroundState extends Pick<AppState, 'grid' | 'references' | 'opened' | 
 export const selectSpaceGround = () =>
   createSelection(({ store }): GroundState => {
     const state = store.getState();
-    const { grid, references, opened, structure, scenario, autoView } = state;
+    const { grid, references, opened, structure, slice, scenario, autoView } = state;
     const { scale, dead } = scenario.values;
     return {
-      ...{ grid, references, opened, structure },
+      ...{ grid, references, opened, structure, slice },
       view: grid?.view ?? autoView,
       facts: viewOf(state).maps!,
       colours: scale,
@@ -48,12 +48,8 @@ export const selectSpaceGround = () =>
 
 /** Surfaces, levels and dead zone. */
 export function spaceGround(state: GroundState, { ramp }: Palette, t: Translate): Ground {
-  const words = t as (key: MessageKey) => string;
   const { grid, view } = state;
-  const axesOf = (side: SideName) => {
-    const { x, y } = state.facts.axes(state.opened, side);
-    return { x: words(x), y: words(y) };
-  };
+  const axesOf = (side: SideName) => state.facts.axes(state, side, t);
   const axes = { left: axesOf('left'), right: axesOf('right') };
   if (!grid) return { view, axes, left: null, right: null };
   const picture = landscapePicture(grid, state.colours, excessReferences(state), createRampTable(ramp));

@@ -43,7 +43,8 @@ export const LIFT = createPlanarView({
     isOfSamples: false,
   },
   maps: {
-    axes: (_, side) => (side === 'left' ? { x: 'axis.u', y: 'axis.alpha' } : { x: 'axis.v', y: 'axis.w' }),
+    axes: (_, side, t) =>
+      side === 'left' ? { x: t('axis.u'), y: t('axis.alpha') } : { x: t('axis.v'), y: t('axis.w') },
     lowest: ({ references }, side, t) =>
       t('mark.optimum', { loss: formatNumberShort(Number((references?.[side]?.loss ?? 0).toPrecision(6))) }),
     gradient: () => 'lift.projected',

@@ -5,7 +5,6 @@ import { containsPixel, createPlane, type Plane, type Rect, type View } from '..
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { arrowMove, snapped } from '../../pictures/placing.ts';
-import { projectionWords } from '../../pictures/projection-words.ts';
 import { during } from '../../session/busy.ts';
 import { asksGuess, isGuessing } from '../../session/guessing.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
@@ -145,7 +144,6 @@ export function LandscapePanel({ side }: { side: SideName }) {
           </Coming>
         )}
         {coming && <p className="shadow">{t('slice.coming')}</p>}
-        <ProjectionReadout side={side} />
         <ProbeReadout side={side} />
         {moved && side === 'left' && (
           <Button
@@ -170,20 +168,6 @@ export function LandscapePanel({ side }: { side: SideName }) {
       )}
     </>
   );
-}
-
-/** Over a slice: how far the iterate is off it, and the loss of its shadow there. */
-function ProjectionReadout({ side }: { side: SideName }) {
-  const session = useSession();
-  const t = useTranslate();
-  const output = useRef<HTMLOutputElement>(null);
-  useTransient(
-    (state) => `${state.k} ${state.version} ${state.projections?.[side][side].loss}`,
-    () => {
-      if (output.current) output.current.textContent = projectionWords(session, side, t);
-    },
-  );
-  return <output ref={output} aria-live="off" className="shadow" data-testid={`shadow-${side}`} />;
 }
 
 /** Place, loss and gradient norm under the crosshair, from the engine. */

@@ -5,7 +5,7 @@ import { type FadingBand, fadingBands } from '../../charts/fading-path.ts';
 import { createPlane, type Rect } from '../../charts/geometry.ts';
 import { createRampTable } from '../../charts/loss-colour.ts';
 import { createThinner } from '../../charts/thin.ts';
-import type { MessageKey } from '../../i18n/messages.ts';
+import type { Translate } from '../../i18n/messages.ts';
 import { conePolygon } from '../../pictures/dead-zone.ts';
 import { traceBands } from '../../pictures/iso-lines.ts';
 import { drawLandscapeBase } from '../../pictures/landscape-base.ts';
@@ -93,7 +93,7 @@ export function createLandscape(side: SideName): LandscapePictures {
         introduces: side === 'left' && state.k === 0 && state.lecture === null && isOfStar(state),
         crowd,
         guesses: asksGuess(state) ? state.guesses[side] : NO_GUESSES[side],
-        box: startsIn(state, side),
+        box: startsIn(state, side, t),
       };
     },
     draw(input, canvas) {
@@ -162,8 +162,8 @@ export function createLandscape(side: SideName): LandscapePictures {
 }
 
 /** The rectangle of the dots on a map of the weights of their start; null where a map has other coordinates. */
-function startsIn(state: AppState, side: SideName): readonly number[] | null {
-  const axes = (of: SideName) => viewOf(state).maps?.axes(state.opened, of).x;
+function startsIn(state: AppState, side: SideName, t: Translate): readonly number[] | null {
+  const axes = (of: SideName) => viewOf(state).maps?.axes(state, of, t).x;
   return axes(side) === axes('left') ? state.scenario.values.crowdbox : null;
 }
 
@@ -174,8 +174,7 @@ function drawGround(
 ): DisplayList {
   const { side, grid, opened, view } = map;
   const { palette, scale, bands = false } = drawStyle;
-  const words = t as (key: MessageKey) => string;
-  const axes = map.facts.axes(map.opened, map.side);
+  const axes = map.facts.axes(map, map.side, t);
   const table = createRampTable(palette.ramp);
   const picture = grid ? landscapePicture(grid, map.colours, excessReferences(map), table) : null;
   const plateau = plateauOf(map);
@@ -206,7 +205,7 @@ function drawGround(
     scale,
     palette,
     view,
-    axes: { x: words(axes.x), y: words(axes.y) },
+    axes,
     picture: grid && picture ? { view: grid.view, size: grid.size, ...picture[side], ...filled() } : null,
     ground,
     kinks: map.rays && map.structure ? map.structure.kinks : [],

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { DATA_SETS } from '../../../engine/data/data-sets.ts';
 import type { Translate } from '../../i18n/messages.ts';
+import { projectionWords } from '../../pictures/projection-words.ts';
 import { excessOver } from '../../session/excess.ts';
 import { verdictFacts } from '../../session/facts.ts';
 import { numberAt } from '../../session/kept-steps.ts';
@@ -67,9 +68,17 @@ function noiseWords({ scenario }: AppState, t: Translate): string {
 
 /** A map's facts of a problem that says no more. */
 const PLAIN_MAPS: MapFacts = {
-  axes(opened) {
-    if ((opened?.dimension ?? 2) > 2) return { x: 'axis.s', y: 'axis.t' };
-    return opened?.samples.hasOnes ? { x: 'axis.slope', y: 'axis.bias' } : { x: 'axis.w1', y: 'axis.w2' };
+  axes({ opened, slice }, _, t) {
+    if (slice && (opened?.dimension ?? 2) > 2) {
+      const { p, q, along } = slice;
+      return {
+        x: t('axis.along', { to: along[0], j: p.indexOf(1) + 1 }),
+        y: t('axis.along', { to: along[1], j: q.indexOf(1) + 1 }),
+      };
+    }
+    return opened?.samples.hasOnes
+      ? { x: t('axis.slope'), y: t('axis.bias') }
+      : { x: t('axis.w1'), y: t('axis.w2') };
   },
   lowest: ({ references }, side, t) =>
     t('mark.left', { restarts: references && !references.certified[side] ? references.restarts : 0 }),
@@ -116,11 +125,14 @@ export function createPlanarView(own: Own = {}): ProblemView {
       const facts = verdictFacts(state, snapshot.trajectories, side);
       const criterion = t('criterion', facts);
       return {
-        below: criterion || plain.below,
+        // On a slice it is said how far it is off.
+        below: state.slice || criterion !== '' ? '' : plain.below,
+        why: criterion,
         ended: criterion !== '',
         overshoots: facts.growing || plain.overshoots,
       };
     },
+    note: projectionWords,
     async read(engine, snapshot) {
       const state = snapshot.store.getState();
       const crowd = hasCrowd(state)
