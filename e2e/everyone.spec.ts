@@ -385,7 +385,7 @@ test('wider spaces between letters, words and lines cut nothing (WCAG 1.4.12)', 
 test('in forced colours what is pressed and what has the focus is seen', async ({ explorer, page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await explorer.open(`#v=1&${OPENING}&k=40`);
-  await explorer.button('Explain').click();
+  await explorer.openFromMenu('Explain');
   const border = (name: string) =>
     explorer.button(name).evaluate((element) => getComputedStyle(element).borderTopWidth);
   expect(await border('Explain')).not.toBe(await border('Share'));
@@ -516,7 +516,7 @@ test('a symbol’s accessible name contains the text that is seen on it (WCAG 2.
   page,
 }) => {
   await explorer.open(`#v=1&${OPENING}&k=40`);
-  await explorer.button('Explain').click();
+  await explorer.openFromMenu('Explain');
   await expect(page.locator('.chip').first()).toBeVisible();
   expect(await violations(page, ['label-content-name-mismatch'], '.symbols')).toEqual([]);
   // The description goes on behind the symbol.

@@ -8,7 +8,7 @@ const drawerOf = (explorer: ExplorerPage) =>
   explorer.page.getByRole('complementary', { name: 'Explanation' });
 
 async function openExplanation(explorer: ExplorerPage): Promise<Locator> {
-  await explorer.button('Explain').click();
+  await explorer.openFromMenu('Explain');
   const drawer = drawerOf(explorer);
   await expect(drawer.locator('.katex').first()).toBeVisible();
   return drawer;

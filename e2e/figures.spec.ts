@@ -12,7 +12,7 @@ const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.
 /** The figure's page of the share dialog. */
 async function openFigure(explorer: ExplorerPage): Promise<Locator> {
   const { page } = explorer;
-  await explorer.button('Share').click();
+  await explorer.openFromMenu('Share');
   await page.getByRole('tab', { name: 'Figure' }).click();
   const preview = page.getByTestId('figure-preview');
   await expect(preview).toBeVisible();

@@ -12,7 +12,7 @@ const FAR = 40;
 async function openFilms(explorer: ExplorerPage, page: Page, k = 0): Promise<Locator> {
   await explorer.open();
   if (k > 0) await explorer.seek(k);
-  await explorer.button('Share').click();
+  await explorer.openFromMenu('Share');
   const dialog = page.getByRole('dialog', { name: 'Share and export' });
   await dialog.getByRole('tab', { name: 'Film' }).click();
   await expect(dialog.getByRole('button', { name: 'Make the film' })).toBeEnabled();

@@ -7,7 +7,7 @@ import { expect, test } from './test.ts';
 const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
 async function openShare(explorer: ExplorerPage, tab = 'Link'): Promise<Locator> {
-  await explorer.button('Share').click();
+  await explorer.openFromMenu('Share');
   const dialog = explorer.page.getByRole('dialog', { name: 'Share and export' });
   await dialog.getByRole('tab', { name: tab, exact: true }).click();
   const page = dialog.getByRole('tabpanel', { name: tab, exact: true });

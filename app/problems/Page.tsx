@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { formatCount, formatReadout } from '../i18n/format.ts';
 import { openScene } from '../session/guessing.ts';
@@ -7,11 +7,17 @@ import type { AppState } from '../session/store.ts';
 import { type Curve, type Panel, viewOf } from '../session/view.ts';
 import { CurvePlate } from '../ui/CurvePlate.tsx';
 import { LossReadout } from '../ui/LossReadout.tsx';
-import { Coming, Missing } from '../ui/lazy-view.tsx';
+import { Coming, lazyView, Missing } from '../ui/lazy-view.tsx';
 import { TableButton } from '../ui/TableButton.tsx';
 import type { TableData } from '../ui/table-rows.ts';
+import { useMedia } from '../ui/theme.ts';
 import { Verdict } from '../ui/Verdict.tsx';
 import { Knob } from './Knob.tsx';
+
+const EnlargeButton = lazyView(() => import('./EnlargeButton.tsx'), 'EnlargeButton');
+
+/** Pixels by which a finger may move on a tap. */
+const TAP = 6;
 
 /**
  * The panels of what is opened and its curves below them, as its view has them. `space` takes the place of both maps where it is given,
@@ -43,12 +49,24 @@ export function ProblemPage({
       !openScene(state)?.frame?.startsWith('curve') &&
       (viewOf(state).hasIdea?.(state) ?? false),
   );
+  // Beside each other both sides' pictures are small there (narrow.css).
+  const isUpright = useMedia('(max-width: 560px)');
+  const isSmall = isUpright && !embedded;
+  const [large, setLarge] = useState('');
   if (isOther) return <div className="plates" aria-busy />;
   if (view.isMissing) return <Missing />;
   const { Meter, Idea } = view;
   const isMap = ({ side }: Panel) => view.maps !== null && side !== null;
   const sections = (these: readonly Panel[]) =>
-    these.map((panel) => <Section key={panel.name} panel={panel} embedded={embedded} />);
+    these.map((panel) => (
+      <Section
+        key={panel.name}
+        panel={panel}
+        embedded={embedded}
+        isLarge={isSmall && panel.name === large}
+        onEnlarge={isSmall && panel.side ? setLarge : undefined}
+      />
+    ));
   const maps = panels.filter(isMap);
   return (
     <>
@@ -71,9 +89,23 @@ export function ProblemPage({
   );
 }
 
-/** One panel: its name, its facts or its loss, its picture, and how its side stands. */
-function Section({ panel, embedded }: { panel: Panel; embedded: boolean }) {
+/**
+ * One panel: its name, its facts or its loss, its picture, and how its side stands. A tap enlarges a small picture; on the large one it
+ * does what it does on every other screen.
+ */
+function Section({
+  panel,
+  embedded,
+  isLarge,
+  onEnlarge,
+}: {
+  panel: Panel;
+  embedded: boolean;
+  isLarge: boolean;
+  onEnlarge: ((name: string) => void) | undefined;
+}) {
   const { name, side, Body } = panel;
+  const pressed = useRef({ x: 0, y: 0 });
   const t = useTranslate();
   const title = useApp((state) => panel.title(state, t));
   const facts = useApp((state) => panel.facts?.(state, t) ?? '');
@@ -82,11 +114,25 @@ function Section({ panel, embedded }: { panel: Panel; embedded: boolean }) {
   const about = useApp((state) =>
     embedded || state.lecture ? null : (viewOf(state).about?.(state, name, t) ?? null),
   );
+  const enlargedByTap = {
+    onPointerDownCapture: ({ clientX, clientY }: PointerEvent) => {
+      pressed.current = { x: clientX, y: clientY };
+    },
+    onClickCapture: (event: React.MouseEvent) => {
+      const { x, y } = pressed.current;
+      // Whoever drags the start or a rectangle goes on with the small picture.
+      const isTap = Math.hypot(event.clientX - x, event.clientY - y) <= TAP;
+      if (!isTap || !(event.target as Element).closest('.plate')) return;
+      event.stopPropagation();
+      onEnlarge?.(name);
+    },
+  };
   return (
     <section
-      className={`panel ${side ? 'of-side' : 'of-both'} ${className}`.trim()}
+      className={`panel ${side ? 'of-side' : 'of-both'} ${isLarge ? 'large' : ''} ${className}`.trim()}
       aria-labelledby={`title-${name}`}
       data-testid={name}
+      {...(onEnlarge && !isLarge && enlargedByTap)}
     >
       <div className="panel-head">
         {side && <span className={`sign ${side}`} aria-hidden />}
@@ -103,6 +149,11 @@ function Section({ panel, embedded }: { panel: Panel; embedded: boolean }) {
       <Coming>
         <Body />
       </Coming>
+      {onEnlarge && (
+        <Coming>
+          <EnlargeButton title={title} isLarge={isLarge} onToggle={() => onEnlarge(isLarge ? '' : name)} />
+        </Coming>
+      )}
       {side && <Verdict side={side} />}
     </section>
   );

@@ -1,31 +1,24 @@
 import '../problems/one-neuron/words.en.ts';
 import {
-  ChartColumn,
   ChevronDown,
-  CircleHelp,
   Ellipsis,
-  FileSpreadsheet,
   GraduationCap,
-  Layers,
   type LucideIcon,
-  Presentation,
+  Menu as MenuIcon,
   RotateCcw,
   Share2,
   Sigma,
-  SlidersHorizontal,
-  Undo2,
 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { dynamicKey } from '../i18n/messages.ts';
-import { hasKeyboardFocus } from '../session/keys.ts';
 import { presetOf } from '../session/preset-of.ts';
 import { problemName } from '../session/problem-name.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { useControl } from '../session/use-control.ts';
-import { viewOf } from '../session/view.ts';
 import { ControlButton } from '../ui/ControlButton.tsx';
 import { Coming, lazyView } from '../ui/lazy-view.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { usePhone } from '../ui/theme.ts';
 import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
 
 export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain' | 'ensemble';
@@ -36,31 +29,29 @@ const ExampleList = lazyView(() => import('../features/examples/ExampleList.tsx'
 /** The lectures that ship, and the way to one's own. */
 const LectureMenu = lazyView(() => import('../features/lecture/LectureMenu.tsx'), 'LectureMenu');
 
-/** Name, scenario and the few things that can be done with the whole: three in words, the rest in a menu. */
-export function Header({
-  drawer,
-  onDrawer,
-  onOwnData,
-  onHelp,
-  onShare,
-  children,
-}: {
+const HeaderMenu = lazyView(() => import('./HeaderMenu.tsx'), 'HeaderMenu');
+
+/** What can be opened from the header. */
+export interface HeaderActs {
   drawer: DrawerName | null;
   onDrawer: (which: DrawerName) => void;
   onOwnData: () => void;
   onHelp: () => void;
   onShare: () => void;
+}
+
+/** Name, scenario and the few things that can be done with the whole: three in words, the rest in a menu; on a phone all in one menu. */
+export function Header({
+  children,
+  ...acts
+}: HeaderActs & {
   /** What goes on behind the page. */
   children?: ReactNode;
 }) {
-  const session = useSession();
+  const { drawer, onDrawer, onShare } = acts;
   const t = useTranslate();
-  const scenario = useApp((state) => state.scenario);
-  const undoable = useApp((state) => state.undoable > 0);
-  // Where there are no maps there is nothing to lay anything over.
-  const hasMaps = useApp((state) => viewOf(state).maps !== null);
-  const projector = scenario.values.profile === 'projector';
   const help = useControl('help');
+  const isPhone = usePhone();
   const [menu, setMenu] = useState<'examples' | 'lectures' | 'more' | null>(null);
   const toggle = (which: NonNullable<typeof menu>) => (open: boolean) =>
     setMenu((now) => (open ? which : now === which ? null : now));
@@ -70,125 +61,109 @@ export function Header({
       control={which}
       id={`${which}-button`}
       aria-expanded={drawer === which}
-      onClick={() => {
-        setMenu(null);
-        onDrawer(which);
-      }}
+      onClick={() => onDrawer(which)}
       title={words}
     >
       <Icon size={18} aria-hidden />
       <span>{words}</span>
     </ControlButton>
   );
-  /** Something that is done from the menu, which closes then. */
-  const item = (control: 'own' | 'help' | 'projector', Icon: LucideIcon, words: string, act: () => void) => (
-    <ControlButton
-      control={control}
-      {...(control === 'projector' && { 'aria-pressed': projector, className: 'wide-only' })}
-      onClick={() => {
-        // What it opens gives the focus back to what had it: not to a control that is gone.
-        if (hasKeyboardFocus()) document.getElementById('more-button')?.focus();
-        setMenu(null);
-        act();
-      }}
-      title={words}
-    >
-      <Icon size={18} aria-hidden />
-      <span>{words}</span>
-    </ControlButton>
-  );
+  const close = () => setMenu(null);
+  const lists = {
+    examples: (
+      <Coming>
+        <ExampleList onOpened={close} />
+      </Coming>
+    ),
+    lectures: (
+      <Coming>
+        <LectureMenu
+          onOpen={close}
+          onDrawer={() => {
+            close();
+            onDrawer('lectures');
+          }}
+        />
+      </Coming>
+    ),
+    more: (
+      <Coming>
+        <HeaderMenu {...acts} isAll={isPhone} onList={setMenu} onClose={close} />
+      </Coming>
+    ),
+  };
+  const all = t(isPhone ? 'header.menu' : 'header.more');
+  const AllIcon = isPhone ? MenuIcon : Ellipsis;
+  const isOpen = menu === 'more' || (isPhone && menu !== null);
   return (
     <header className="header">
       <h1>{t('app.title')}</h1>
       <Subtitle />
       <nav>
         {children}
-        <Menu
-          open={menu === 'examples'}
-          onToggle={toggle('examples')}
-          button={
-            <ControlButton
-              control="presets"
-              id="examples-button"
-              aria-expanded={menu === 'examples'}
-              onClick={() => toggle('examples')(menu !== 'examples')}
-              title={t('header.examples')}
+        {!isPhone && (
+          <>
+            <Menu
+              open={menu === 'examples'}
+              onToggle={toggle('examples')}
+              button={
+                <ControlButton
+                  control="presets"
+                  id="examples-button"
+                  aria-expanded={menu === 'examples'}
+                  onClick={() => toggle('examples')(menu !== 'examples')}
+                  title={t('header.examples')}
+                >
+                  <span>{t('header.examples')}</span>
+                  <ChevronDown size={16} aria-hidden />
+                </ControlButton>
+              }
             >
-              <span>{t('header.examples')}</span>
-              <ChevronDown size={16} aria-hidden />
-            </ControlButton>
-          }
-        >
-          <Coming>
-            <ExampleList onOpened={() => setMenu(null)} />
-          </Coming>
-        </Menu>
-        <Menu
-          open={menu === 'lectures'}
-          onToggle={toggle('lectures')}
-          button={
-            <ControlButton
-              control="lectures"
-              id="lectures-button"
-              aria-expanded={menu === 'lectures'}
-              onClick={() => toggle('lectures')(menu !== 'lectures')}
-              title={t('header.lectures')}
+              {lists.examples}
+            </Menu>
+            <Menu
+              open={menu === 'lectures'}
+              onToggle={toggle('lectures')}
+              button={
+                <ControlButton
+                  control="lectures"
+                  id="lectures-button"
+                  aria-expanded={menu === 'lectures'}
+                  onClick={() => toggle('lectures')(menu !== 'lectures')}
+                  title={t('header.lectures')}
+                >
+                  <GraduationCap size={18} aria-hidden />
+                  <span>{t('header.lectures')}</span>
+                  <ChevronDown size={16} aria-hidden />
+                </ControlButton>
+              }
             >
-              <GraduationCap size={18} aria-hidden />
-              <span>{t('header.lectures')}</span>
-              <ChevronDown size={16} aria-hidden />
+              {lists.lectures}
+            </Menu>
+            {opener('explain', Sigma, t('header.explain'))}
+            <ControlButton control="share" aria-haspopup="dialog" onClick={onShare} title={t('header.share')}>
+              <Share2 size={18} aria-hidden />
+              <span className="visually-hidden">{t('header.share')}</span>
             </ControlButton>
-          }
-        >
-          <Coming>
-            <LectureMenu
-              onOpen={() => setMenu(null)}
-              onDrawer={() => {
-                setMenu(null);
-                onDrawer('lectures');
-              }}
-            />
-          </Coming>
-        </Menu>
-        {opener('explain', Sigma, t('header.explain'))}
-        <ControlButton control="share" aria-haspopup="dialog" onClick={onShare} title={t('header.share')}>
-          <Share2 size={18} aria-hidden />
-          <span className="visually-hidden">{t('header.share')}</span>
-        </ControlButton>
+          </>
+        )}
         <Menu
-          open={menu === 'more'}
-          onToggle={toggle('more')}
+          open={isOpen}
+          onToggle={isPhone ? close : toggle('more')}
           button={
             <button
               type="button"
               id="more-button"
-              aria-expanded={menu === 'more'}
-              title={t('header.more')}
-              onClick={() => toggle('more')(menu !== 'more')}
+              aria-expanded={isOpen}
+              title={all}
+              onClick={() => setMenu(isOpen ? null : 'more')}
             >
-              <Ellipsis size={18} aria-hidden />
-              <span className="visually-hidden">{t('header.more')}</span>
+              <AllIcon size={18} aria-hidden />
+              <span className="visually-hidden">{all}</span>
             </button>
           }
         >
-          <ControlButton
-            control="undo"
-            // Not disabled: the focus would go to nobody when the last change is undone.
-            aria-disabled={!undoable}
-            onClick={() => undoable && session.undo()}
-            title={`${t('header.undo')} (${t('key.ctrlZ')})`}
-          >
-            <Undo2 size={18} aria-hidden />
-            <span>{t('header.undo')}</span>
-          </ControlButton>
-          {hasMaps && opener('layers', Layers, t('header.layers'))}
-          {opener('ensemble', ChartColumn, t('header.ensemble'))}
-          {item('own', FileSpreadsheet, t('header.data'), onOwnData)}
-          {opener('scenario', SlidersHorizontal, t('header.scenario'))}
-          {item('projector', Presentation, t('header.projector'), () =>
-            session.change({ profile: projector ? 'desk' : 'projector' }),
-          )}
-          {item('help', CircleHelp, t('header.help'), onHelp)}
+          {lists[menu ?? 'more']}
         </Menu>
         {help !== 'shown' && <OpenWithoutLimits />}
       </nav>

@@ -4,7 +4,7 @@ import { commands, page, userEvent } from 'vitest/browser';
 import { findCut, findViolations, LOOKED_AT } from '../../e2e/in-page.ts';
 import { LANGUAGES } from '../../engine/scenario/languages.ts';
 import { App } from './App.tsx';
-import { button, findAll, idle, mountForSeveral, openFromMenu } from './mount.test.tsx';
+import { findAll, idle, mountForSeveral, openFromMenu } from './mount.test.tsx';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
@@ -27,12 +27,9 @@ export interface Opened {
 export const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
 /** What a button of that name opens, over the opening scene. */
-/** What stands in the header itself, and beside a curve; the rest is in its menu. */
-const IN_HEADER = ['Explain', 'Share', 'As a table: excess loss'];
-
 export const opened = (name: string, seen: string, k = 40): Opened => ({
   link: `${OPENING}&k=${k}`,
-  open: () => (IN_HEADER.includes(name) ? button(name).click() : openFromMenu(name)),
+  open: () => openFromMenu(name),
   seen,
   over: seen.startsWith('dialog') ? 'dialog[open]' : '.drawer',
 });

@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4/wght.css';
 import '../ui/theme.css';
 import '../ui/projector.css';
 import '../ui/narrow.css';
+import '../ui/phone.css';
 import '../ui/touch.css';
 import './print.css';
 import { createRoot } from 'react-dom/client';

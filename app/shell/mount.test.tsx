@@ -4,6 +4,7 @@ import '../ui/theme.css';
 import '../ui/words.en.ts';
 import '../ui/projector.css';
 import '../ui/narrow.css';
+import '../ui/phone.css';
 import '../ui/touch.css';
 import type { CSSProperties, ReactNode } from 'react';
 import { onTestFinished, vi } from 'vitest';
@@ -177,7 +178,7 @@ export const button = (name: string): Locator => page.getByRole('button', { name
 
 /** Presses a control of the header's menu, which is opened for it. */
 export async function openFromMenu(name: string): Promise<void> {
-  if (button(name).elements().length === 0) await button('More').click();
+  if (button(name).elements().length === 0) await page.elementLocator(find('#more-button')).click();
   await button(name).click();
   if (name === 'Lectures') await button('Your lectures, or build one…').click();
 }

@@ -23,6 +23,7 @@ export const words = english({
   'header.explain': 'Explain',
   'header.examples': 'Examples',
   'header.more': 'More',
+  'header.menu': 'Menu',
   'header.changed': 'changed',
   'header.changedFrom': ({ name }: { name: string }) => `${name}, changed`,
   'header.backTo': ({ name }: { name: string }) => `Back to “${name}”`,

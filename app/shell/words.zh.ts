@@ -19,6 +19,7 @@ export const words: Translated<typeof english> = {
   'header.explain': '讲解',
   'header.examples': '示例',
   'header.more': '更多',
+  'header.menu': '菜单',
   'header.changed': '已改动',
   'header.changedFrom': ({ name }) => `${name}（已改动）`,
   'header.backTo': ({ name }) => `回到“${name}”`,

@@ -2,6 +2,7 @@ import './words.en.ts';
 import {
   ChartScatter,
   Dices,
+  Ellipsis,
   type LucideIcon,
   Pause,
   Play,
@@ -9,7 +10,7 @@ import {
   StepBack,
   StepForward,
 } from 'lucide-react';
-import { type ButtonHTMLAttributes, useRef } from 'react';
+import { type ButtonHTMLAttributes, Fragment, useRef, useState } from 'react';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { toggleCrowd } from '../session/crowd.ts';
 import { openScene } from '../session/guessing.ts';
@@ -18,6 +19,8 @@ import { CROWD, canCrowd, suitsCrowd } from '../session/shown-crowd.ts';
 import { shownSpan } from '../session/span.ts';
 import { useControl, useTitle } from '../session/use-control.ts';
 import { ControlButton } from './ControlButton.tsx';
+import { Menu } from './Menu.tsx';
+import { usePhone } from './theme.ts';
 
 /** Speeds of the menu, in steps a second. */
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -53,8 +56,16 @@ function BarButton({
   );
 }
 
-/** Back to the start, step back, play, step; smaller, and with the classes that hide what has no room, in an embed. */
-export function PlayButtons({ embedded = false }: { embedded?: boolean }) {
+const PLAY_BUTTONS = ['reset', 'back', 'play', 'forward'] as const;
+
+/** Back to the start, step back, play, step, or some of them; smaller, and with the classes that hide what has no room, in an embed. */
+export function PlayButtons({
+  embedded = false,
+  which = PLAY_BUTTONS,
+}: {
+  embedded?: boolean;
+  which?: readonly (typeof PLAY_BUTTONS)[number][];
+}) {
   const session = useSession();
   const t = useTranslate();
   const playing = useApp((state) => state.playing);
@@ -62,8 +73,8 @@ export function PlayButtons({ embedded = false }: { embedded?: boolean }) {
   const size = embedded ? 18 : 20;
   const room = embedded ? 'with-some-room' : '';
   const step = { control: 'steps', size, className: room } as const;
-  return (
-    <>
+  const buttons = {
+    reset: (
       <BarButton
         control="reset"
         words={t('play.reset')}
@@ -73,6 +84,8 @@ export function PlayButtons({ embedded = false }: { embedded?: boolean }) {
         className={embedded ? 'with-room' : ''}
         onClick={session.reset}
       />
+    ),
+    back: (
       <BarButton
         {...step}
         words={t('play.back')}
@@ -80,6 +93,8 @@ export function PlayButtons({ embedded = false }: { embedded?: boolean }) {
         icon={StepBack}
         onClick={() => session.step(-1)}
       />
+    ),
+    play: (
       <BarButton
         control="play"
         id={embedded ? undefined : 'play-button'}
@@ -92,6 +107,8 @@ export function PlayButtons({ embedded = false }: { embedded?: boolean }) {
         disabled={!ready}
         onClick={session.toggle}
       />
+    ),
+    forward: (
       <BarButton
         {...step}
         words={t('play.forward')}
@@ -99,22 +116,54 @@ export function PlayButtons({ embedded = false }: { embedded?: boolean }) {
         icon={StepForward}
         onClick={() => session.step(1)}
       />
-    </>
-  );
+    ),
+  };
+  return which.map((name) => <Fragment key={name}>{buttons[name]}</Fragment>);
 }
 
-/** Reset, step back, play, step, scrub, speed, dice; at the bottom of the page and at the thumb of a phone. */
+/** Reset, step back, play, step, scrub, speed, dice at the bottom of the page; at the thumb of a phone one row, and the rest in a menu. */
 export function PlaybackBar() {
   const session = useSession();
   const t = useTranslate();
+  const isPhone = usePhone();
+  const [open, setOpen] = useState(false);
+  const dice = (
+    <BarButton control="dice" words={t('play.dice')} keyName="N" icon={Dices} onClick={session.reseed} />
+  );
   return (
     <footer className="playback">
-      <PlayButtons />
-      <CrowdButton />
+      <PlayButtons which={isPhone ? ['back', 'play', 'forward'] : PLAY_BUTTONS} />
+      {!isPhone && <CrowdButton />}
       <Scrub />
       <StepCount />
-      <Speed />
-      <BarButton control="dice" words={t('play.dice')} keyName="N" icon={Dices} onClick={session.reseed} />
+      {isPhone ? (
+        <Menu
+          open={open}
+          onToggle={setOpen}
+          button={
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('play.more')}
+              title={t('play.more')}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              <Ellipsis size={20} aria-hidden />
+            </button>
+          }
+        >
+          <PlayButtons which={['reset']} />
+          <CrowdButton />
+          {dice}
+          <Speed />
+        </Menu>
+      ) : (
+        <>
+          <Speed />
+          {dice}
+        </>
+      )}
     </footer>
   );
 }

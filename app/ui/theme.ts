@@ -24,6 +24,9 @@ export function useMedia(query: string): boolean {
   );
 }
 
+/** Whether this is a phone's room, upright or on its side: one menu, and a bar of one row. */
+export const usePhone = () => useMedia('(max-width: 760px), (max-width: 1000px) and (max-height: 500px)');
+
 /** The theme that the scenario and the system ask for. The projector's is light whatever the theme. */
 export function useTheme(): Theme {
   const dark = useMedia('(prefers-color-scheme: dark)');

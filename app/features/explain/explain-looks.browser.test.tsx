@@ -9,7 +9,7 @@ import {
   shareApp,
   testLooks,
 } from '../../shell/looks.test.tsx';
-import { button, text } from '../../shell/mount.test.tsx';
+import { button, openFromMenu, text } from '../../shell/mount.test.tsx';
 
 const TWO_LAYERS = 'problem=two-layer&n=20&neurons=4&k=18';
 
@@ -20,7 +20,7 @@ const tab = (place: number) => page.getByRole('tab').nth(place);
 const explained = (seen: string, more: () => Promise<void>): Opened => ({
   ...opened('Explain', seen, 3),
   async open() {
-    await button('Explain').click();
+    await openFromMenu('Explain');
     await more();
   },
 });
@@ -52,7 +52,7 @@ for (const [size, looks] of [
             {
               link,
               async open() {
-                await button('Explain').click();
+                await openFromMenu('Explain');
                 await tab(1).click();
                 await button('Walk one update').click();
                 for (let i = 1; i < stage; i++) await press('{ArrowRight}');

@@ -4,7 +4,7 @@ import { createSession } from '../../session/create-session.ts';
 import type { Session } from '../../session/session.ts';
 import { App } from '../../shell/App.tsx';
 import { OPENING, type Opened, opened, PHONE, testLooks, violations } from '../../shell/looks.test.tsx';
-import { button, catchFiles, find, findAll, idle, mount, openFromMenu } from '../../shell/mount.test.tsx';
+import { catchFiles, find, findAll, idle, mount, openFromMenu } from '../../shell/mount.test.tsx';
 import { createSavedScenarios, savedScenarios } from './saved/saved-scenarios.ts';
 
 const LINK = `#v=1&problem=one-neuron&${OPENING}`;
@@ -24,7 +24,7 @@ async function open(link: string, tab: string, session?: Session) {
 }
 
 async function share(tab: string): Promise<void> {
-  await button('Share').click();
+  await openFromMenu('Share');
   await dialog.getByRole('tab', { name: tab, exact: true }).click();
   await expect.element(dialog.getByRole('tabpanel', { name: tab, exact: true })).toBeVisible();
   await idle();
@@ -35,7 +35,7 @@ const NAMES = ['link', 'embed', 'saved', 'figure', 'film', 'data', 'code'];
 const tabAt = (place: number): Opened => ({
   ...opened('Share', `dialog[open] [role="tab"]:nth-child(${place + 1})[aria-selected="true"]`),
   async open() {
-    await button('Share').click();
+    await openFromMenu('Share');
     const tabs = page.getByRole('dialog').getByRole('tab');
     await expect.poll(() => tabs.elements().length).toBe(NAMES.length);
     await tabs.nth(place).click();
