@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, type MockInstance, te
 import { commands, page, userEvent } from 'vitest/browser';
 import { findCut, findViolations, LOOKED_AT } from '../../e2e/in-page.ts';
 import { LANGUAGES } from '../../engine/scenario/languages.ts';
-import { isSceneLink, parseLink } from '../../engine/scenario/scenario.ts';
 import { App } from './App.tsx';
 import { button, findAll, idle, mountForSeveral } from './mount.test.tsx';
 
@@ -88,17 +87,13 @@ export function shareApp(
     await Promise.all([page.viewport(1280, 720), commands.reduceMotion(false)]);
   });
   return async (wanted, [look, lang]) => {
-    const { session } = mounted;
     if (wanted !== open) {
       // What was open is left, a lecture too.
       await mounted.open('#v=1');
-      const { scenario, notices } = parseLink(`#v=1&${wanted}`);
-      const { openLecture } = await session.lectures();
-      if (isSceneLink(`#v=1&${wanted}`)) await openLecture(session, scenario.values, notices, () => false);
-      else session.load(scenario, { notices });
+      await mounted.open(`#v=1&${wanted}`);
       open = wanted;
     }
-    session.change({ ...LOOKS[look], lang });
+    mounted.session.change({ ...LOOKS[look], lang });
     await idle();
   };
 }
