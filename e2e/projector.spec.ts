@@ -364,54 +364,6 @@ test('the choice of the neuron covers nothing of its map, nor does the key of th
   }
 });
 
-/** Scenarios whose explanations between them have every long formula. */
-const FORMULAE = [
-  '',
-  '&n=inf&rule=sgd',
-  '&leak=0.1&rule=sgd',
-  '&leak=0.1&noise=inside&sigma=0.3',
-  '&problem=lift',
-  ...['nesterov', 'adam', 'sgd'].map((rule) => `&problem=lift&rule=${rule}`),
-  '&problem=two-layer',
-  '&problem=two-layer&lang=zh',
-];
-
-for (const [where, profile, sizes] of [
-  ['on a projector', '&profile=projector', SIZES],
-  [
-    'at the desk and on a phone',
-    '',
-    [
-      { width: 1280, height: 720 },
-      { width: 360, height: 740 },
-    ],
-  ],
-] as const)
-  test(`no formula is wider than its drawer ${where}`, async ({ explorer, page }) => {
-    await page.setViewportSize(sizes[0]!);
-    await explorer.open(`#v=1&k=4${profile}`);
-    await page.locator('#explain-button').click();
-    const wide: string[] = [];
-    for (const link of FORMULAE) {
-      await explorer.show(`#v=1&k=5${link}${profile}`);
-      await expect(explorer.step).toHaveText('5');
-      const formulae = page.locator('.explain .formula');
-      await expect(formulae.first()).toBeVisible();
-      for (const size of sizes) {
-        await page.setViewportSize(size);
-        await explorer.idle();
-        await expect(formulae.first()).toBeVisible();
-        const tooWide = await formulae.evaluateAll((all) =>
-          all
-            .filter((one) => one.scrollWidth > one.clientWidth)
-            .map((one) => `${one.scrollWidth} in ${one.clientWidth}: ${one.textContent}`),
-        );
-        wide.push(...tooWide.map((words) => `${link} at ${size.width}: ${words}`));
-      }
-    }
-    expect(wide).toEqual([]);
-  });
-
 test('a long dialog fits a projector, its last line too', async ({ explorer, page }) => {
   await explorer.open('#v=1&profile=projector');
   for (const [width, height] of [
