@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { App } from './App.tsx';
 import { OPENING } from './looks.test.tsx';
-import { button, find, findAll, idle, mountForSeveral } from './mount.test.tsx';
+import { button, find, findAll, idle, mountForSeveral, text } from './mount.test.tsx';
 
 /** Every kind of question row: each problem, a preset's sentence, a warning, the longest scene of each lecture. */
 const ROWS: Readonly<Record<string, string>> = {
@@ -107,3 +107,44 @@ for (const link of [OPENING, 'lecture=stuck&scene=2', 'problem=two-layer&n=20&ne
         await expect.poll(() => findAll('.drawer')).toEqual([]);
       }
     });
+
+const beyond = (one: HTMLElement) => one.scrollWidth - one.clientWidth;
+
+for (const link of ['', '&d=5', '&problem=two-layer', '&problem=lift', '&lang=zh'])
+  test(`no read-out runs into the next title: ${link || 'the first page'}`, async () => {
+    await mounted.open(`#v=1&profile=projector&k=3${link}`);
+    expect(text('step')).toBe('3');
+    expect(text('loss-left')).toMatch(/\d/);
+    for (const [width, height] of [
+      [1152, 864],
+      [1024, 768],
+      [800, 600],
+    ] as const) {
+      const where = `at ${width}x${height}`;
+      await page.viewport(width, height);
+      await idle();
+      const heads = findAll('.plates .panel-head');
+      expect(heads.length).toBeGreaterThanOrEqual(3);
+      const runsOver = heads.flatMap((head) => {
+        const end = head.closest('.panel')!.getBoundingClientRect().right;
+        const parts = [...head.children].map((part) => part.getBoundingClientRect());
+        const over = parts.filter(({ right }) => right > end + 0.5).map(({ right }) => `${right} of ${end}`);
+        const onto = parts
+          .slice(1)
+          .filter(({ left, top }, i) => top < parts[i]!.bottom && left < parts[i]!.right - 0.5)
+          .map(({ left }) => `${left} on what stands before it`);
+        return [...over, ...onto];
+      });
+      expect(runsOver, where).toEqual([]);
+      // The number is whole; a name may end in dots, and there are letters before them.
+      for (const side of ['left', 'right']) {
+        expect(beyond(find(`[data-testid="loss-${side}"]`)), where).toBe(0);
+        // Two Chinese letters are less than 50 px in some fonts, and whole.
+        const { clientWidth, scrollWidth } = find(`[data-testid="${side}"] :is(h2, h3)`);
+        expect(clientWidth, where).toBeGreaterThanOrEqual(Math.min(50, scrollWidth));
+      }
+      const question = find('h2');
+      expect(question.getBoundingClientRect().right).toBeLessThanOrEqual(width);
+      expect(beyond(question), where).toBe(0);
+    }
+  });
