@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from '../scripts/find-browser.mjs';
 import { ExplorerPage } from './explorer-page.ts';
 import { idle } from './idle.ts';
 import { builtFiles, keptFiles } from './kept-files.ts';
@@ -11,17 +10,8 @@ import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
 
 const SCENE = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=12';
-const browser = findBrowser();
 
-test.use({
-  reuseContext: false,
-  serviceWorkers: 'allow',
-  // The view in space without a graphics card, as in solid.spec.ts.
-  launchOptions: {
-    ...(browser && { executablePath: browser }),
-    args: [...BROWSER_ARGS, '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-  },
-});
+test.use({ reuseContext: false, serviceWorkers: 'allow' });
 
 let host: StaticHost;
 test.beforeEach(async () => {

@@ -180,52 +180,6 @@ async function covered(page: Page, selector: string): Promise<string[]> {
   );
 }
 
-test('no read-out runs into the next title', async ({ explorer, page }) => {
-  await explorer.open('#v=1&profile=projector');
-  for (const link of ['', '&d=5', '&problem=two-layer', '&problem=lift', '&lang=zh']) {
-    await explorer.show(`#v=1&profile=projector&k=3${link}`);
-    await expect(explorer.step).toHaveText('3');
-    await expect(explorer.loss('left')).toHaveText(/\d/);
-    for (const [width, height] of [
-      [1152, 864],
-      [1024, 768],
-      [800, 600],
-    ] as const) {
-      const where = `${link} at ${width}x${height}`;
-      await page.setViewportSize({ width, height });
-      await explorer.idle();
-      const heads = page.locator('.plates .panel-head');
-      expect(await heads.count()).toBeGreaterThanOrEqual(3);
-      const runsOver = await heads.evaluateAll((all) =>
-        all.flatMap((head) => {
-          const end = head.closest('.panel')!.getBoundingClientRect().right;
-          const parts = [...head.children].map((part) => part.getBoundingClientRect());
-          const over = parts
-            .filter(({ right }) => right > end + 0.5)
-            .map(({ right }) => `${right} of ${end}`);
-          const onto = parts
-            .slice(1)
-            .filter(({ left, top }, i) => top < parts[i]!.bottom && left < parts[i]!.right - 0.5)
-            .map(({ left }) => `${left} on what stands before it`);
-          return [...over, ...onto];
-        }),
-      );
-      expect(runsOver, where).toEqual([]);
-      // The number is whole; a name may end in dots, and there are letters before them.
-      for (const side of ['left', 'right'] as const) {
-        expect(await explorer.loss(side).evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
-        // Two Chinese letters are less than 50 px in some fonts, and whole.
-        const name = explorer.panel(side).getByRole('heading');
-        const [shown, needed] = await name.evaluate((one) => [one.clientWidth, one.scrollWidth]);
-        expect(shown, where).toBeGreaterThanOrEqual(Math.min(50, needed!));
-      }
-      const question = await explorer.question.boundingBox();
-      expect(question!.x + question!.width).toBeLessThanOrEqual(width);
-      expect(await explorer.question.evaluate((one) => one.scrollWidth - one.clientWidth), where).toBe(0);
-    }
-  }
-});
-
 /** Where a drawer was laid over the page: its link, the button that opens it, and the screen. */
 const DRAWERS = [
   ['#v=1&profile=projector&k=5', 'explain', 1280, 720],
@@ -363,54 +317,6 @@ test('the choice of the neuron covers nothing of its map, nor does the key of th
       );
   }
 });
-
-/** Scenarios whose explanations between them have every long formula. */
-const FORMULAE = [
-  '',
-  '&n=inf&rule=sgd',
-  '&leak=0.1&rule=sgd',
-  '&leak=0.1&noise=inside&sigma=0.3',
-  '&problem=lift',
-  ...['nesterov', 'adam', 'sgd'].map((rule) => `&problem=lift&rule=${rule}`),
-  '&problem=two-layer',
-  '&problem=two-layer&lang=zh',
-];
-
-for (const [where, profile, sizes] of [
-  ['on a projector', '&profile=projector', SIZES],
-  [
-    'at the desk and on a phone',
-    '',
-    [
-      { width: 1280, height: 720 },
-      { width: 360, height: 740 },
-    ],
-  ],
-] as const)
-  test(`no formula is wider than its drawer ${where}`, async ({ explorer, page }) => {
-    await page.setViewportSize(sizes[0]!);
-    await explorer.open(`#v=1&k=4${profile}`);
-    await page.locator('#explain-button').click();
-    const wide: string[] = [];
-    for (const link of FORMULAE) {
-      await explorer.show(`#v=1&k=5${link}${profile}`);
-      await expect(explorer.step).toHaveText('5');
-      const formulae = page.locator('.explain .formula');
-      await expect(formulae.first()).toBeVisible();
-      for (const size of sizes) {
-        await page.setViewportSize(size);
-        await explorer.idle();
-        await expect(formulae.first()).toBeVisible();
-        const tooWide = await formulae.evaluateAll((all) =>
-          all
-            .filter((one) => one.scrollWidth > one.clientWidth)
-            .map((one) => `${one.scrollWidth} in ${one.clientWidth}: ${one.textContent}`),
-        );
-        wide.push(...tooWide.map((words) => `${link} at ${size.width}: ${words}`));
-      }
-    }
-    expect(wide).toEqual([]);
-  });
 
 test('a long dialog fits a projector, its last line too', async ({ explorer, page }) => {
   await explorer.open('#v=1&profile=projector');

@@ -1,18 +1,8 @@
 import type { Page } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from '../scripts/find-browser.mjs';
 import { idle, wheel } from './idle.ts';
 import { expect, test } from './test.ts';
 
 const SCENE = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40';
-const browser = findBrowser();
-
-// A machine without a graphics card draws by itself; Chromium wants to be asked.
-test.use({
-  launchOptions: {
-    ...(browser && { executablePath: browser }),
-    args: [...BROWSER_ARGS, '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-  },
-});
 
 /** Keeps the page's WebGL contexts and counts what is drawn with them, for the tests below. */
 async function watchDrawing(page: Page): Promise<void> {

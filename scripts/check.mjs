@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check of the project, one after another, each even when an earlier one failed.
- * `npm test -- --only unit,e2e` runs some of them, `npm run check` the cheap ones. The last line is always `N passed, N failed`: the test cases of
+ * `npm test -- --only vitest,e2e` runs some of them, `npm run check` the cheap ones. The last line is always `N passed, N failed`: the test cases of
  * both runners, and one each for the other steps; skipped ones are listed above it. Nothing is ever tried twice.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -25,17 +25,20 @@ const steps = {
       endings.push(await runTool('tsc', ['-p', project]));
     return tallyStep(endings.find(Boolean));
   },
-  unit: () => runVitest('node*'),
-  components: async () => {
+  // In one run, so that neither core waits at the end of the unit tests for the last of them.
+  vitest: async () => {
     // Loaded only here, as Playwright below.
     const { ensureBrowser } = await import('./find-browser.mjs');
+    const skipped = [];
     try {
       ensureBrowser();
     } catch (error) {
-      return { ...emptyTally(), skipped: [error.message] };
+      skipped.push(`components: ${error.message}`);
     }
-    return runVitest('browser');
+    const tally = await runVitest();
+    return { ...tally, skipped: [...tally.skipped, ...skipped] };
   },
+  unit: () => runVitest('--project=node*'),
   build: () => runStep('vite', ['build']),
   size: () => runStep('size', []),
   e2e: async () => {
@@ -48,6 +51,8 @@ const steps = {
   },
 };
 const needBuild = ['size', 'e2e'];
+/** What another step contains: it runs where it is asked for. */
+const parts = ['unit'];
 
 process.on('uncaughtException', (error) => {
   killTool();
@@ -92,11 +97,11 @@ async function measure(name) {
   return tally;
 }
 
-/** Projects of vitest.config.ts whose names fit. */
-async function runVitest(project) {
-  const path = join(reports, `vitest-${project.replace('*', '')}.json`);
+/** All projects of vitest.config.ts that fit; it leaves out what needs a browser where there is none. */
+async function runVitest(...projects) {
+  const path = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
-  const ending = await runTool('vitest', ['run', `--project=${project}`, '--allowOnly=false', ...reporters]);
+  const ending = await runTool('vitest', ['run', ...projects, '--allowOnly=false', ...reporters]);
   return readReport(path, tallyVitest, ending);
 }
 
@@ -124,10 +129,13 @@ function close() {
 function readChoice() {
   const names = Object.keys(steps);
   try {
-    const only = parseArgs({ options: { only: { type: 'string' } } }).values.only?.split(',') ?? names;
-    const unknown = only.find((name) => !names.includes(name));
+    const { only = names.filter((name) => !parts.includes(name)).join() } = parseArgs({
+      options: { only: { type: 'string' } },
+    }).values;
+    const asked = only.split(',');
+    const unknown = asked.find((name) => !names.includes(name));
     if (unknown !== undefined) throw new Error(`--only knows ${names.join(', ')}, not "${unknown}".`);
-    return names.filter((name) => only.includes(name));
+    return names.filter((name) => asked.includes(name));
   } catch (error) {
     console.error(error.message);
     total.failed.push('check: its arguments');

@@ -12,7 +12,7 @@ import { type Locator, page } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
 import type { Replayed, ReplayedNetworks } from '../../e2e/replay.ts';
 import type { SideName } from '../../engine/contract.ts';
-import { parseLink } from '../../engine/scenario/scenario.ts';
+import { isSceneLink, parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import '../problems/index.ts';
 import { bindLanguage } from '../session/bind-language.ts';
@@ -42,7 +42,7 @@ export interface Mounted {
   link(): string;
   /** Every digit of the shown step. */
   digits(side: SideName): Shown;
-  /** Opens another link, and waits until all of it is there. */
+  /** Opens another link, of a lecture's scene too, and waits until all of it is there. */
   open(link: string): Promise<void>;
   seek(k: number): Promise<void>;
 }
@@ -79,10 +79,13 @@ export async function mountForSeveral(
     ...actions
   }: MountOptions,
 ): Promise<Mounted & { leave(): Promise<void> }> {
-  const open = (text: string) => {
+  const open = async (text: string) => {
     const { scenario, notices } = parseLink(text);
-    session.load(scenario, { notices });
-    return idle();
+    if (isSceneLink(text)) {
+      const { openLecture } = await session.lectures();
+      await openLecture(session, scenario.values, notices, () => false);
+    } else session.load(scenario, { notices });
+    await idle();
   };
   const none = () => undefined;
   const still = { toggleFullScreen: none, toggleBlank: none, toggleHelp: none, close: () => false };

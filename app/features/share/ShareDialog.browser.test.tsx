@@ -3,7 +3,7 @@ import { commands, page, userEvent } from 'vitest/browser';
 import { createSession } from '../../session/create-session.ts';
 import type { Session } from '../../session/session.ts';
 import { App } from '../../shell/App.tsx';
-import { OPENING, type Opened, opened, PHONE, testLooks, violations } from '../../shell/looks.test.tsx';
+import { OPENING, opened, PHONE, testLooks, violations } from '../../shell/looks.test.tsx';
 import { catchFiles, find, findAll, idle, mount, openFromMenu } from '../../shell/mount.test.tsx';
 import { createSavedScenarios, savedScenarios } from './saved/saved-scenarios.ts';
 
@@ -32,7 +32,7 @@ async function share(tab: string): Promise<void> {
 
 /** A tab by its place: names change with the language. */
 const NAMES = ['link', 'embed', 'saved', 'figure', 'film', 'data', 'code'];
-const tabAt = (place: number): Opened => ({
+const tabAt = (place: number) => ({
   ...opened('Share', `dialog[open] [role="tab"]:nth-child(${place + 1})[aria-selected="true"]`),
   async open() {
     await openFromMenu('Share');
