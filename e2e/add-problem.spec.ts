@@ -147,7 +147,7 @@ test('a problem with a view of its own plays to its ends, scrubs, and opens agai
   await page.goto(`${host.base}#v=1&problem=game&evening=0.1&k=4&lang=zh`);
   await page.reload();
   await expect(explorer.step).toHaveText('4');
-  await expect(explorer.verdict('right')).toHaveText('仍在移动。');
+  await expect(explorer.verdict('right')).toHaveText('移动中。');
   expect(explorer.fragment()).toBe('#v=1&problem=game&evening=0.1&k=4&lang=zh');
 });
 

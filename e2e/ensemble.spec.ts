@@ -5,7 +5,7 @@ import { summarise } from '../engine/ensemble/summary.ts';
 import { parseSweep, scenarioSweep } from '../engine/ensemble/sweep.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
-import type { ExplorerPage } from './explorer-page.ts';
+import { type ExplorerPage, openFromMenu } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
 const LINK = '#v=1&problem=one-neuron&n=8&seed=3&runs=300&limit=500&audit=1&startlaw=unit';
@@ -16,7 +16,7 @@ const drawer = (page: Page): Locator => page.locator('.drawer.ensemble');
 
 async function openDrawer(explorer: ExplorerPage, link: string): Promise<Locator> {
   await explorer.open(link);
-  await explorer.page.locator('#ensemble-button').click();
+  await explorer.openFromMenu('How often?');
   await expect(drawer(explorer.page)).toBeVisible();
   return drawer(explorer.page);
 }
@@ -128,7 +128,7 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   await expect(inside.getByRole('button', { name: 'Continue' })).toBeVisible();
   await page.reload();
   await explorer.ready();
-  await page.locator('#ensemble-button').click();
+  await openFromMenu(page, 'How often?');
   await expect(progress).toContainText('Stopped after');
   expect(await done()).toBe(before);
   await inside.getByRole('button', { name: 'Continue' }).click();
@@ -149,7 +149,7 @@ test('after a reload what was under way goes on behind its chip, with what was d
   await page.reload();
   await explorer.ready();
   await expect(page.getByTestId('ensemble-chip')).toBeVisible();
-  await page.locator('#ensemble-button').click();
+  await openFromMenu(page, 'How often?');
   expect(await done()).toBeGreaterThanOrEqual(before);
   await expect.poll(done).toBeGreaterThan(before);
   await inside.getByTestId('ensemble-cancel').click();
@@ -166,7 +166,7 @@ test('two tabs do not run the same runs, nor write over one another’s', async 
 
   const other = await context.newPage();
   await other.goto(page.url().replace(/#.*/, LINK));
-  await other.locator('#ensemble-button').click();
+  await openFromMenu(other, 'How often?');
   const beside = drawer(other);
   await expect(beside.getByText('Another tab of this browser has these runs')).toBeVisible();
   await expect(beside.getByTestId('ensemble-cancel')).toBeHidden();
@@ -180,7 +180,7 @@ test('two tabs do not run the same runs, nor write over one another’s', async 
   await expect(inside.getByTestId('ensemble-progress')).toContainText('Stopped after');
   await page.reload();
   await explorer.ready();
-  await page.locator('#ensemble-button').click();
+  await openFromMenu(page, 'How often?');
   await expect(inside.getByTestId('ensemble-progress')).toContainText('of 20,000 runs');
 });
 
@@ -192,13 +192,13 @@ test('what another tab runs is seen to grow, and can be continued once that tab 
   const first = await context.newPage();
   await explorer.open(LONG);
   await first.goto(page.url());
-  await first.locator('#ensemble-button').click();
+  await openFromMenu(first, 'How often?');
   await drawer(first).getByTestId('ensemble-run').click();
   await expect(drawer(first).getByTestId('ensemble-progress')).toContainText('left');
 
   await page.reload();
   await explorer.ready();
-  await page.locator('#ensemble-button').click();
+  await openFromMenu(page, 'How often?');
   const inside = drawer(page);
   const progress = inside.getByTestId('ensemble-progress');
   const goOn = inside.getByRole('button', { name: 'Continue' });
@@ -239,7 +239,7 @@ test('files of own data that no link carries say so, and why none of their runs 
   await page.evaluate((more) => {
     location.hash += more;
   }, '&plant=1,-0.5,0.2,0&runs=30&limit=200&audit=1');
-  await page.locator('#ensemble-button').click();
+  await openFromMenu(page, 'How often?');
   const inside = drawer(page);
   await run(inside);
   const files = inside.getByTestId('ensemble-files').getByRole('status');
@@ -458,26 +458,32 @@ for (const [width, height, more] of [
 ] as const)
   test(`a curve's title ends before its button, ${width} px wide${more}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await page.goto(`/#v=1&problem=one-neuron&std=1${more}`);
+    await page.goto(`/#v=1&problem=one-neuron&std=1&k=5${more}`);
+    await expect(page.getByTestId('step')).toHaveText('5');
+    // Its words are of the page's language.
+    await page.locator('#more-button').click();
     await page.locator('#ensemble-button').click();
     await expect(drawer(page)).toBeVisible();
     // Under the button nothing but the ground is drawn: where its box is, no pixel has any ink.
     const ink = () =>
       page.locator('.curve').evaluateAll((curves) =>
-        curves.map((curve) => {
-          const canvas = curve.querySelector('canvas')!;
-          const [plot, button] = [canvas, curve.querySelector('.as-table')!].map((part) =>
-            part.getBoundingClientRect(),
-          );
-          const ratio = canvas.width / plot!.width;
-          const x = Math.floor((button!.left - plot!.left) * ratio);
-          // Above the axis.
-          const rows = Math.floor(Math.min(button!.bottom - plot!.top, 16) * ratio);
-          const { data } = canvas.getContext('2d')!.getImageData(x, 0, canvas.width - x, rows);
-          return new Set(new Uint32Array(data.buffer)).size - 1;
-        }),
+        // Beside a drawer they fold to one.
+        curves
+          .filter((curve) => curve.checkVisibility())
+          .map((curve) => {
+            const canvas = curve.querySelector('canvas')!;
+            const [plot, button] = [canvas, curve.querySelector('.as-table')!].map((part) =>
+              part.getBoundingClientRect(),
+            );
+            const ratio = canvas.width / plot!.width;
+            const x = Math.floor((button!.left - plot!.left) * ratio);
+            // Above the axis.
+            const rows = Math.floor(Math.min(button!.bottom - plot!.top, 16) * ratio);
+            const { data } = canvas.getContext('2d')!.getImageData(x, 0, canvas.width - x, rows);
+            return new Set(new Uint32Array(data.buffer)).size - 1;
+          }),
       );
-    await expect.poll(ink).toEqual([0, 0, 0]);
+    await expect.poll(async () => [...new Set(await ink())]).toEqual([0]);
   });
 
 test('nothing to aim at is said, and a link can take the view away', async ({ explorer, page }) => {
@@ -486,5 +492,7 @@ test('nothing to aim at is said, and a link can take the view away', async ({ ex
   await expect(inside.getByRole('alert')).toContainText('Couldn’t run:');
   await page.goto('about:blank');
   await explorer.open(`${LINK}&hide=ensemble`);
+  await explorer.button('More').click();
+  await expect(explorer.button('Layers')).toBeVisible();
   await expect(page.locator('#ensemble-button')).toBeHidden();
 });

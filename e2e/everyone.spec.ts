@@ -354,7 +354,7 @@ test.describe('on a phone everything is as large as a finger needs', () => {
   test('the drawers', async ({ explorer, page }) => {
     await explorer.open(`#v=1&${OPENING}`);
     for (const name of ['Layers', 'Scenario']) {
-      await explorer.button(name).click();
+      await explorer.openFromMenu(name);
       await expect(page.getByRole('complementary', { name })).toBeVisible();
       expect.soft(await small(page, 'button, select, input, summary', 24), name).toEqual([]);
       await page.keyboard.press('Escape');
@@ -500,6 +500,7 @@ test('the scenario’s name and long verdicts are whole at 1280 px, beside a dra
     await expect(explorer.step).toHaveText('40');
     expect(await over('.subtitle')).toEqual([0]);
     await show(explorer, `c=6&k=200&lang=${lang}`);
+    await page.locator('#more-button').click();
     await page.locator('#layers-button').click();
     await expect(page.locator('.drawer')).toBeVisible();
     expect(await over('.verdict, .criterion')).toEqual([0, 0, 0, 0]);

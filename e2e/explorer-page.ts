@@ -7,6 +7,13 @@ import { idle } from './idle.ts';
 /** Milliseconds in which a page that is opened is looked at in every frame, before it is waited for as anything else is. */
 const READY = 10_000;
 
+/** Presses a control of the header, or of its menu, which is opened for it. */
+export async function openFromMenu(page: Page, name: string): Promise<void> {
+  const button = (label: string) => page.getByRole('button', { name: label, exact: true });
+  if (!(await button(name).isVisible())) await button('More').click();
+  await button(name).click();
+}
+
 /** The explorer in the app's words; specs speak to this and not to selectors. */
 export class ExplorerPage {
   readonly page: Page;

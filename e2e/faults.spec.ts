@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violations } from './checks.ts';
-import type { ExplorerPage } from './explorer-page.ts';
+import { type ExplorerPage, openFromMenu } from './explorer-page.ts';
 import { countQuestions, hang, inflict, makeFaulty, refuseMemory } from './inject.ts';
 import { expect, test } from './test.ts';
 
@@ -167,7 +167,7 @@ test.describe('the worker', () => {
     await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 2 }));
     await page.clock.install();
     await explorer.open(`#v=1&${OPENING}&runs=1000&limit=2000`);
-    await page.locator('#ensemble-button').click();
+    await openFromMenu(page, 'How often?');
     const drawer = page.locator('.drawer.ensemble');
     const progress = drawer.getByTestId('ensemble-progress');
     const table = drawer.getByTestId('ensemble-success').locator('tbody');

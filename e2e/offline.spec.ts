@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { ExplorerPage } from './explorer-page.ts';
+import { ExplorerPage, openFromMenu } from './explorer-page.ts';
 import { idle } from './idle.ts';
 import { builtFiles, keptFiles } from './kept-files.ts';
 import { makeNext, scriptsOf } from './next-build.ts';
@@ -159,7 +159,7 @@ away.describe('after one visit, with the host gone', () => {
     });
     await test.step('an ensemble runs', async () => {
       await follow(page, '#v=1&problem=one-neuron&n=8&seed=3&runs=50&limit=200&startlaw=unit');
-      await page.locator('#ensemble-button').click();
+      await openFromMenu(page, 'How often?');
       const drawer = page.locator('.drawer.ensemble');
       await drawer.getByTestId('ensemble-run').click();
       await expect(drawer.getByTestId('ensemble-progress')).toContainText('runs in');

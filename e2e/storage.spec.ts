@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ExplorerPage } from './explorer-page.ts';
+import { type ExplorerPage, openFromMenu } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
 const LONG = '#v=1&problem=one-neuron&n=400&d=20&runs=20000&limit=20000';
@@ -7,7 +7,7 @@ const LONG = '#v=1&problem=one-neuron&n=400&d=20&runs=20000&limit=20000';
 /** Begins a long ensemble and leaves the page when it has some runs; returns how many the page had told by then. */
 async function leaveWithRuns(explorer: ExplorerPage, page: Page): Promise<number> {
   await explorer.open(LONG);
-  await page.locator('#ensemble-button').click();
+  await openFromMenu(page, 'How often?');
   await page.getByTestId('ensemble-run').click();
   const progress = page.getByTestId('ensemble-progress');
   const done = async () => Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
@@ -87,7 +87,7 @@ test('whatever a person keeps in the browser is committed at once: a page that i
   await explorer.open('#v=1&problem=one-neuron&n=8&runs=20&limit=50');
 
   // Runs: stored, and deleted.
-  await page.locator('#ensemble-button').click();
+  await openFromMenu(page, 'How often?');
   await page.getByTestId('ensemble-run').click();
   await expect(page.getByTestId('ensemble-progress')).toContainText('runs in');
   await page.locator('.drawer.ensemble').getByRole('button', { name: 'Delete' }).click();

@@ -53,7 +53,7 @@ test('places with a space between are two, and what is no axis is refused in a s
   await type(field, '4; 8');
   await expect
     .element(inside.getByRole('alert'))
-    .toHaveTextContent('commas or spaces between, at most 64; got “4; 8”');
+    .toHaveTextContent('Expected at most 64 numbers, separated by commas or spaces; got “4; 8”');
   await expect.element(field).toHaveAttribute('aria-invalid', 'true');
   await expect.element(field).toHaveAccessibleDescription(/Expected at most 64 numbers/);
   expect(link()).toContain('xat=4,8');

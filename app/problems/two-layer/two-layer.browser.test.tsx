@@ -103,7 +103,9 @@ test('stuck: no step of either side is below the bound that is proved', async ()
   expect(document.activeElement).toBe(curve);
   const read = curve.querySelector('output')!;
   for (let k = 0; k <= 100; k += 10) {
-    await expect.poll(() => read.textContent).toMatch(new RegExp(`^${k} {2}● 0\\.\\d+ {2}■ \\d\\S*$`));
+    await expect
+      .poll(() => read.textContent)
+      .toMatch(new RegExp(`^${k} {2}● 0\\.\\d+ {2}■ (\\d[\\d.]*|\\d\\.\\d\\s×\\s10⁻\\S+)$`));
     await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
   }
 });
@@ -112,10 +114,10 @@ test('step, scrub, Home and End move both sides through the history', async () =
   const link = linkOf('too-few');
   const { digits, session } = await open(link);
   expect(verdict('right')).toBe('Ready: no neuron yet.');
-  for (const way of ['on', 'on', 'back']) await button(`One step ${way}`).click();
+  for (const way of ['forward', 'forward', 'back']) await button(`Step ${way}`).click();
   await expect.poll(() => text('step')).toBe('1');
   await idle();
-  expect(verdict('right')).toMatch(/^Solving: (within|at most) /);
+  expect(verdict('right')).toMatch(/^Solving: (within|no worse than) /);
   expect(verdict('left')).toContain('× the best possible.');
   await page.getByRole('slider', { name: 'Step shown' }).fill('40');
   await expect.poll(() => text('step')).toBe('40');
@@ -251,7 +253,7 @@ test('a count stays when only the look of the page changes', async () => {
 });
 
 test('what is proved of one penalty is never said of another', async () => {
-  const SETTLED = 'Hardly moving, at most 33 % above the best possible.';
+  const SETTLED = 'Barely moving, at most 33 % above the best possible.';
   const drawer = <ScenarioDrawer onClose={() => undefined} onOwnData={() => undefined} />;
   await open(`${linkOf('stuck')}&k=2624`, drawer);
   expect(verdict('left')).toBe('Spurious: at least 1,123 % above the optimum, proved.');
@@ -264,7 +266,7 @@ test('what is proved of one penalty is never said of another', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => verdict('left')).toBe(SETTLED);
   watching.disconnect();
-  expect(said.filter((words) => / %|times/.test(words ?? '') && words !== SETTLED)).toEqual([]);
+  expect(said.filter((words) => / %|×/.test(words ?? '') && words !== SETTLED)).toEqual([]);
 });
 
 test('the relaxation of every neuron collapses where all outputs are one, and anneals elsewhere', async () => {
