@@ -4,17 +4,16 @@ import { useMemo } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { LAYER_KEYS } from '../../../engine/scenario/page-keys.ts';
-import { PULL_COLOURS } from '../../charts/palette.ts';
-import { formatNumberShort, formatShare } from '../../i18n/format.ts';
+import { formatShare } from '../../i18n/format.ts';
 import { basinAreas } from '../../pictures/basin-picture.ts';
 import { endColour, endWords } from '../../pictures/landscape-marks.ts';
 import { mapState } from '../../pictures/map-state.ts';
-import { pullScale } from '../../pictures/pull-picture.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { canCrowd } from '../../session/shown-crowd.ts';
 import { viewOf } from '../../session/view.ts';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { ParamControl } from '../../ui/ParamControl.tsx';
+import { PullScale } from '../../ui/PullScale.tsx';
 import { StationaryList } from './StationaryList.tsx';
 
 /** What only the plane of two weights has. */
@@ -83,7 +82,7 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
       {values.ground === 'pull' && (
         <section>
           <h3>{t('layers.pull')}</h3>
-          {dimension === 2 && <PullRange />}
+          {dimension === 2 && <PullScale />}
           <p className="note">{t(dimension === 2 ? 'layers.pullNote' : 'layers.pullPlane')}</p>
         </section>
       )}
@@ -135,31 +134,6 @@ function BasinShares({ side }: { side: SideName }) {
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-/** The colours of the pull with the values at their ends. */
-function PullRange() {
-  const t = useTranslate();
-  const pull = useApp((state) => state.pull);
-  const range = useMemo(() => (pull ? pullScale(pull.values) : null), [pull]);
-  const hasPlant = useApp((state) => (state.opened?.plant ?? null) !== null);
-  if (!hasPlant) return <p>{t('layers.pullNone')}</p>;
-  if (!range) return null;
-  const { negative, zero, positive } = PULL_COLOURS;
-  const colours = range.least < 0 ? `${negative}, ${zero}, ${positive}` : `${zero}, ${positive}`;
-  const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
-  return (
-    <>
-      <div
-        className="pull-range"
-        style={{ background: `linear-gradient(to right, ${colours})` }}
-        aria-hidden
-      />
-      <p data-testid="pull-range">
-        {t('layers.pullRange', { least: short(range.least), full: short(range.full) })}
-      </p>
     </>
   );
 }

@@ -42,9 +42,6 @@ export const words = english({
   'layers.pullNote':
     'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the star than the non-convex loss does. With noiseless planted labels it is never negative (proved); with noise it can be.',
   'layers.pullPlane': 'The map of the pull needs two weights.',
-  'layers.pullRange': ({ least, full }: { least: string; full: string }) =>
-    `from ${least} to ${full} (98 % of this window)`,
-  'layers.pullNone': 'No star: there are no planted weights to pull towards.',
   'layers.arrowsNote':
     'At each side’s current point: downhill on f, downhill on g, and their difference, the pull of the inactive samples.',
   'layers.rays': ({ shown, lines }: { shown: number; lines: number }) =>

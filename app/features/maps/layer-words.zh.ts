@@ -39,8 +39,6 @@ export const words: Translated<typeof english> = {
   'layers.pullNote':
     'Δ(w) = ⟨w − w*, ∇g − ∇f⟩：松弛比非凸损失多出多少朝向星标的拉力。标签来自植入的权重且无噪声时它从不为负（已证明）；有噪声时可以为负。',
   'layers.pullPlane': '仅限两个权重。',
-  'layers.pullRange': ({ least, full }) => `从 ${least} 到 ${full}（这个窗口的 98%）`,
-  'layers.pullNone': '没有星标：没有植入的权重可以拉向。',
   'layers.arrowsNote': '在两边当前的点上：f 的下坡方向、g 的下坡方向，以及两者之差，即未激活样本的拉力。',
   'layers.rays': ({ shown, lines }) => `${formatCount(lines)} 条折痕线中画出 ${formatCount(shown)} 条。`,
 };

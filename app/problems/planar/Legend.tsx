@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { legendWords } from '../../pictures/side-words.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
+import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { createLegend, legendSides } from './legend-drawing.ts';
 
 const DESCRIBE = {
@@ -9,14 +10,22 @@ const DESCRIBE = {
   right: async () => (await import('../../pictures/describe.ts')).rightLegend,
 };
 
-/** The scale of both sides, or of each where each has its own. */
+const PullLegend = lazyView(() => import('./PullLegend.tsx'), 'PullLegend');
+
+/** The scale of both sides, or of each where each has its own, and of what the maps show in place of the loss. */
 export function Legends() {
   const left = useApp((state) => legendSides(state).includes('left'));
   const right = useApp((state) => legendSides(state).includes('right'));
+  const pull = useApp(({ scenario, pull }) => scenario.values.ground === 'pull' && pull !== null);
   return (
     <div className="legends">
       {left && <Legend side="left" />}
       {right && <Legend side="right" />}
+      {pull && (
+        <Coming>
+          <PullLegend />
+        </Coming>
+      )}
     </div>
   );
 }

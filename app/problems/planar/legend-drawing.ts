@@ -7,10 +7,11 @@ import { excessReferences } from '../../session/excess.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
 
-/** Sides whose colour scale is shown: one for both, each its own, none where basins have colours of their own. */
-export function legendSides({ scenario, basins }: AppState): readonly SideName[] {
+/** Sides whose colour scale is shown: one for both, each its own, none where basins have colours of their own, the left where the right has the pull. */
+export function legendSides({ scenario, basins, pull }: AppState): readonly SideName[] {
   const { scale, ground } = scenario.values;
   if (ground === 'basins' && basins !== null) return [];
+  if (ground === 'pull' && pull !== null) return ['left'];
   return scale === 'own' ? ['left', 'right'] : ['left'];
 }
 

@@ -1,0 +1,13 @@
+import { useTranslate } from '../../session/session-context.tsx';
+import { PullScale } from '../../ui/PullScale.tsx';
+
+/** What the colours of the right map mean while it shows the pull. */
+export function PullLegend() {
+  const t = useTranslate();
+  return (
+    <div className="legend pull">
+      <b>{t('pull.scale')}</b>
+      <PullScale />
+    </div>
+  );
+}
