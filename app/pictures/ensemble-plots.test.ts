@@ -5,6 +5,7 @@ import { PALETTES, parseHex } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { cellAt, drawPhase, phaseColour, phaseRect } from './phase-plot.ts';
 import { drawQuantiles } from './quantile-plot.ts';
+import { drawStrip, KINDS, type Kind } from './run-strip.ts';
 import { drawSurvival } from './survival-plot.ts';
 
 const palette = PALETTES.light;
@@ -158,5 +159,42 @@ describe('a panel of a phase diagram', () => {
   test('colours differences by the side that is ahead', () => {
     expect(phaseColour(palette, 'difference', 0)).not.toBe(phaseColour(palette, 'difference', 0.5));
     expect(phaseColour(palette, 'difference', -0.5)).not.toBe(phaseColour(palette, 'difference', 0.5));
+  });
+});
+
+describe('a strip of runs', () => {
+  const strip = (dots: readonly Kind[], places: number, side: 'left' | 'right' = 'left', size = SIZE) =>
+    flat(drawStrip({ ...size, side, dots, places })).flatMap((mark) =>
+      mark.kind === 'symbols' ? [mark] : [],
+    );
+  const count = ({ points }: { points: ArrayLike<number> }) => points.length / 2;
+
+  test('has a dot for each run, another for each end, and a place for each to come, all in the picture', () => {
+    const dots = KINDS.flatMap((kind, i) => new Array<Kind>(i + 1).fill(kind));
+    for (const size of [SIZE, { ...SIZE, width: 320, height: 60 }, { ...SIZE, width: 700, height: 20 }])
+      for (const places of [dots.length, 40, 1000]) {
+        const [coming, ...marks] = strip(dots, places, 'left', size);
+        expect(count(coming!)).toBe(places - dots.length);
+        expect(marks.map(count)).toEqual([1, 2, 3, 4, 5, 6]);
+        const looks = marks.map(({ shape, fill, size }) => `${shape} ${fill ? 'filled' : 'outline'} ${size}`);
+        expect(new Set(looks).size).toBe(KINDS.length);
+        const all = [coming!, ...marks].flatMap(({ points }) => {
+          const flat = Array.from(points);
+          return flat.flatMap((x, i) => (i % 2 === 0 ? [`${x} ${flat[i + 1]}`] : []));
+        });
+        expect(new Set(all).size).toBe(places);
+        for (const place of all) {
+          const [x, y] = place.split(' ').map(Number) as [number, number];
+          expect(x > 0 && x < size.width && y > 0 && y < size.height, place).toBe(true);
+        }
+      }
+  });
+
+  test('runs column by column from the left, in the shape of its side', () => {
+    const [, arrived] = strip(['arrived', 'arrived'], 1000, 'right');
+    expect(arrived!.shape).toBe('square');
+    expect(arrived!.points[0]).toBe(arrived!.points[2]);
+    expect(arrived!.points[3]).toBeGreaterThan(arrived!.points[1]!);
+    expect(strip(['arrived'], 1)[1]!.shape).toBe('dot');
   });
 });

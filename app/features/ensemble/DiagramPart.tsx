@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
+import { ENSEMBLE_PARAMS, ensembleOf } from '../../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import { MOST_RUNS } from '../../../workers/pool-limits.ts';
 import type { ExactLine } from '../../../workers/protocol.ts';
@@ -7,6 +8,7 @@ import { formatNumberShort } from '../../i18n/format.ts';
 import { cellAt, drawPhase, type PhaseInput } from '../../pictures/phase-plot.ts';
 import { stillPicture } from '../../session/picture.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { AxisFields } from './AxisFields.tsx';
@@ -24,14 +26,18 @@ import {
 } from './diagram.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
 import { drawerScale } from './ensemble-drawings.ts';
-import { axisWord, criterionWords } from './ensemble-words.ts';
+import { axesWords, axisWord, criterionWords } from './ensemble-words.ts';
 import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
 import type { Job, JobName } from './job.ts';
+import { refined } from './refine.ts';
 import { sweepOrReason } from './sweep-or-reason.ts';
-import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
+import { isShown, sharedEnsembles, useEnsembles } from './use-ensembles.ts';
 
 const NONE: readonly never[] = [];
+
+/** Runs of each cell of a first diagram, where nobody says how many: a minute of two cores at most. */
+const FIRST_RUNS = 50;
 
 /** Success rates over two parameters, filled from coarse to fine; every cell opens its ensemble. */
 export function DiagramPart({
@@ -49,39 +55,88 @@ export function DiagramPart({
   const sweep = useMemo(() => sweepOrReason(() => scenarioSweep(scenario)), [scenario]);
   const isNone = typeof sweep === 'string' || sweep.axes.length === 0;
   const offer = isNone ? firstAxes(scenarioParams(scenario.problem), scenario.values) : null;
+  const { runs } = ensembleOf(scenario.values);
+  const firstRuns = runs === ENSEMBLE_PARAMS.runs.default ? FIRST_RUNS : runs;
   const isLarge = typeof sweep !== 'string' && sweep.size > MOST_RUNS;
+
+  const form = (
+    <EnsembleForm axes={typeof sweep === 'string' || isNone ? '' : axesWords(sweep, t)}>
+      <AxisFields axis="x" />
+      <AxisFields axis="y" />
+    </EnsembleForm>
+  );
 
   return (
     <>
-      <EnsembleForm />
+      {job && job.count > 0 ? (
+        <Diagram job={job} onCell={onCell} />
+      ) : (
+        <p className="note">{t('ensemble.diagram.lead')}</p>
+      )}
       {typeof sweep !== 'string' && offer && (
         <p className="offer">
-          <button type="button" onClick={() => session.change(offer)}>
-            {t('ensemble.axis.offer', { x: axisWord(offer.xkey, t), y: axisWord(offer.ykey, t) })}
-          </button>
+          <Button
+            primary={!job}
+            data-testid="ensemble-offer"
+            onClick={() => {
+              session.change({ ...offer, runs: firstRuns });
+              const chosen = scenarioSweep(session.store.getState().scenario);
+              // Unless a link locks what it takes.
+              if (chosen.axes.length > 0) sharedEnsembles(session).begin('diagram', chosen, own);
+            }}
+            words={t('ensemble.axis.offer', {
+              x: axisWord(offer.xkey, t),
+              y: axisWord(offer.ykey, t),
+              cells: [offer.xat.length, offer.yat.length],
+              runs: firstRuns,
+            })}
+          />
         </p>
       )}
-      <AxisFields axis="x" />
-      <AxisFields axis="y" />
       {typeof sweep === 'string' && <p role="alert">{sweep}</p>}
-      {typeof sweep !== 'string' && !isNone && (
-        <p className="note">
-          {t('ensemble.diagram.size', { cells: sweep.cells, runs: sweep.ensemble.runs, all: sweep.size })}{' '}
-          {isLarge && t('ensemble.diagram.large', { most: MOST_RUNS })}
-        </p>
+      {isLarge && <p className="note">{t('ensemble.diagram.large', { most: MOST_RUNS })}</p>}
+      {(job || !isNone) && (
+        <JobBar
+          name="diagram"
+          job={job}
+          disabled={isNone || isLarge}
+          onBegin={() => {
+            if (typeof sweep !== 'string') sharedEnsembles(session).begin('diagram', sweep, own);
+          }}
+        >
+          {job && !job.running && <Refine job={job} />}
+        </JobBar>
       )}
-      <JobBar
-        name="diagram"
-        job={job}
-        disabled={isNone || isLarge}
-        onBegin={() => {
-          if (typeof sweep !== 'string') sharedEnsembles(session).begin('diagram', sweep, own);
-        }}
-      />
-      {job && job.count > 0 && <Diagram job={job} onCell={onCell} />}
+      {form}
       <FilesPart job={job} sweep={isNone ? null : sweep} onOpened={onPart} />
     </>
   );
+}
+
+/** Twice the runs of each cell, or twice the cells along each axis: what is there stays. */
+function Refine({ job }: { job: Job }) {
+  const session = useSession();
+  const t = useTranslate();
+  const sweep = job.runs.sweep;
+
+  function refine(next: Sweep): void {
+    const { runs, xat, yat } = next.ensemble;
+    if (isShown(sweep, session.store.getState().scenario)) session.change({ runs, xat, yat });
+    sharedEnsembles(session).refine('diagram', next);
+  }
+
+  return (['cells', 'runs'] as const).map((how) => {
+    const next = refined(sweep, how);
+    return (
+      next && (
+        <button key={how} type="button" data-testid={`ensemble-refine-${how}`} onClick={() => refine(next)}>
+          {how === 'runs'
+            ? t('ensemble.refine.runs', { runs: next.ensemble.runs })
+            : t('ensemble.refine.cells', { cells: next.axes.map(({ at }) => at.length) })}
+        </button>
+      )
+    );
+  });
 }
 
 /** The exact lines of a diagram, asked of the query engine once. */

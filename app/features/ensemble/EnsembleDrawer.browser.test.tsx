@@ -10,6 +10,8 @@ const inside = page.getByRole('complementary');
 const openedRun = () => find('.opened-run').textContent;
 const firstRun = inside.getByRole('button', { name: /^Run \d+:/ }).first();
 
+const openForm = () => inside.getByTestId('ensemble-form').click();
+
 /** Runs what the drawer says, unless a test before has: the browser keeps it. */
 async function run(): Promise<void> {
   if (firstRun.elements().length === 0) await inside.getByTestId('ensemble-run').click();
@@ -46,6 +48,7 @@ test('where a link locks what makes a run, none is opened in part', async () => 
 test('places with a space between are two, and what is no axis is refused in a sentence', async () => {
   const { link } = await open('#v=1&problem=one-neuron&runs=10&limit=5&xkey=n&xat=6,12');
   await inside.getByRole('tab', { name: 'Phase diagram' }).click();
+  await openForm();
   const field = inside.getByLabelText('Horizontal values, comma-separated');
   await type(field, '8 4');
   await expect.element(field).toHaveValue('4,8');
@@ -82,6 +85,7 @@ test('numbers out of range are refused in a sentence that says the range', async
   await expect.element(inside.getByRole('alert')).not.toBeInTheDocument();
   await expect.poll(openedRun).toContain('Run 299 is now in the main view');
 
+  await openForm();
   const workers = inside.getByLabelText(/^Parallel workers/);
   const before = (workers.element() as HTMLInputElement).value;
   await type(workers, '9999');
@@ -93,8 +97,41 @@ test('numbers out of range are refused in a sentence that says the range', async
   await expect.element(inside.getByRole('alert')).not.toBeInTheDocument();
 });
 
+test('the form is one line that the keyboard opens, and it stays open in the other part', async () => {
+  await open('#v=1&problem=one-neuron&runs=10&limit=5&xkey=n&xat=6,12');
+  const line = inside.getByTestId('ensemble-form');
+  const isOpen = () => (find('.ensemble-form') as HTMLDetailsElement).open;
+  await expect.element(line).toHaveTextContent('10 runs, at most 5 steps each; new: data, star, start');
+  expect(isOpen()).toBe(false);
+  (line.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(isOpen).toBe(true);
+  await inside.getByRole('tab', { name: 'Phase diagram' }).click();
+  expect(isOpen()).toBe(true);
+  await expect.element(inside.getByLabelText(/^Parallel workers/)).toBeVisible();
+});
+
+test('the answer comes first: its sentence, and a strip of the runs whose words have the counts', async () => {
+  await open(LINK);
+  await run();
+  const counted = findAll('[data-testid="ensemble-success"] tbody tr td:first-of-type').map((one) =>
+    Number(one.textContent),
+  );
+  const [left, right] = counted.map((count) => (100 * count) / 300);
+  const sentence = find('.answer-sentence').textContent ?? '';
+  const shares = [...sentence.matchAll(/([\d.]+)\s%/g)].map((match) => Number(match[1]));
+  expect(Math.abs(shares[0]! - left!)).toBeLessThanOrEqual(0.5);
+  expect(Math.abs(shares[1]! - right!)).toBeLessThanOrEqual(0.5);
+  const told = findAll('.strip canvas[role="img"]').map((one) => one.getAttribute('aria-label'));
+  expect(told[0]).toContain(`Left (non-convex), run by run: ${counted[0]} arrived`);
+  expect(told[1]).toContain(`Right (relaxation), run by run: ${counted[1]} arrived`);
+  // Before all else of the part.
+  expect(find('#ensemble-part').firstElementChild).toBe(find('.answer'));
+});
+
 test('the field of the workers can be cleared', async () => {
   await open(LINK);
+  await openForm();
   const field = inside.getByLabelText(/^Parallel workers/);
   const value = () => (field.element() as HTMLInputElement).value;
   const before = value();

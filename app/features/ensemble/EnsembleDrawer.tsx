@@ -26,7 +26,6 @@ export function EnsembleDrawer({ onClose }: { onClose: () => void }) {
       className="ensemble"
       onClose={onClose}
     >
-      <p className="note">{t('ensemble.lead')}</p>
       <PartTabs of="ensemble" label={t('ensemble.parts')} parts={PARTS} part={part} onPart={setPart} />
       <div id="ensemble-part" role="tabpanel" aria-labelledby={`ensemble-tab-${part}`}>
         {part === 'runs' ? (

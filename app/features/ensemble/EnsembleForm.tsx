@@ -1,6 +1,12 @@
-import { useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
-import { DRAWN, DRAWN_NAMES, ENSEMBLE_PARAMS } from '../../../engine/ensemble/ensemble-params.ts';
+import {
+  DRAWN,
+  DRAWN_NAMES,
+  drawnAmong,
+  ENSEMBLE_PARAMS,
+  ensembleOf,
+} from '../../../engine/ensemble/ensemble-params.ts';
 import { namesOf } from '../../../engine/params.ts';
 import { MOST_WORKERS } from '../../../workers/pool-limits.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
@@ -10,8 +16,8 @@ import { readWhole, typedWords } from './read-typed.ts';
 import { Refusal, TypedField } from './TypedField.tsx';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
 
-/** What makes an ensemble, each a key of the link. */
-export function EnsembleForm() {
+/** What makes an ensemble, each a key of the link; in one line until it is opened. The axes of a diagram stand first. */
+export function EnsembleForm({ axes = '', children }: { axes?: string; children?: ReactNode }) {
   const session = useSession();
   const t = useTranslate();
   const { problem, values } = useApp((state) => state.scenario);
@@ -20,8 +26,22 @@ export function EnsembleForm() {
   const possible = DRAWN_NAMES.filter((name) => DRAWN[name] in specs);
   const { isOfSamples } = useApp((state) => viewOf(state).runs);
 
+  const ensembles = sharedEnsembles(session);
+  const isOpen = useEnsembles((state) => state.isFormOpen);
+  const { runs, limit, vary } = ensembleOf(values);
+  const drawn = drawnAmong(specs, values, vary).map((name) => t(`ensemble.drawn.${name}`));
+
   return (
-    <div className="ensemble-form">
+    <details
+      className="ensemble-form"
+      open={isOpen}
+      onToggle={({ currentTarget }) => ensembles.openForm(currentTarget.open)}
+    >
+      <summary data-testid="ensemble-form">
+        {axes}
+        {t('ensemble.form', { runs, limit, drawn })}
+      </summary>
+      {children}
       <ParamControl name="runs" spec={ENSEMBLE_PARAMS.runs} />
       <ParamControl name="limit" spec={ENSEMBLE_PARAMS.limit} />
       <ParamControl name="within" spec={ENSEMBLE_PARAMS.within} />
@@ -46,7 +66,7 @@ export function EnsembleForm() {
       {isOfSamples && <ParamControl name="startlaw" spec={ENSEMBLE_PARAMS.startlaw} />}
       {isOfSamples && <ParamControl name="audit" spec={ENSEMBLE_PARAMS.audit} />}
       <WorkersField />
-    </div>
+    </details>
   );
 }
 

@@ -6,6 +6,7 @@ import type { EnsembleFailure } from '../../../workers/protocol.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Answer } from './Answer.tsx';
 import { cellScenario } from './cell-scenario.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
 import { auditWords, criterionWords, failureWords, ofWords, placeWords, runWords } from './ensemble-words.ts';
@@ -17,9 +18,9 @@ import { RunList } from './RunList.tsx';
 import { sweepOrReason } from './sweep-or-reason.ts';
 import { isShown, openRun, sharedEnsembles, useEnsembles, useSummary } from './use-ensembles.ts';
 
-/** What the axes of a diagram make of an ensemble: nothing, where it is none. */
-const AXES = ['xkey', 'xat', 'ykey', 'yat'] as const;
-const OWN_KEYS = ENSEMBLE_KEYS.filter((key) => !AXES.some((axis) => axis === key));
+/** What makes an ensemble another: not the axes of a diagram, nor how many runs there are, which its sentence says. */
+const OTHERS = ['xkey', 'xat', 'ykey', 'yat', 'runs'] as const;
+const OWN_KEYS = ENSEMBLE_KEYS.filter((key) => !OTHERS.some((other) => other === key));
 
 /** One ensemble: of the scenario that the page shows, or a cell of the diagram. */
 export function RunsPart({
@@ -56,18 +57,21 @@ export function RunsPart({
     sharedEnsembles(session).begin('runs', known, own);
   }
 
+  const found = useSummary(job, ofCell ?? 0);
+
   return (
     <>
-      {ofCell === null && <EnsembleForm />}
-      {ofCell !== null && job ? (
+      {ofCell !== null && job && (
         <p className="of-cell">
           {t('ensemble.cell', { places: placeWords(job.runs.sweep, ofCell, t) })}{' '}
           <Button onClick={onLeaveCell} words={t('ensemble.cell.back')} />
         </p>
-      ) : (
-        <JobBar name="runs" job={job} disabled={!known} onBegin={begin} />
       )}
-      {ofCell === null && typeof sweep === 'string' && <p role="alert">{sweep}</p>}
+      {job && found ? (
+        <Answer job={job} cell={ofCell ?? 0} from={found.from} summary={found.summary} />
+      ) : (
+        <p className="note">{t('ensemble.lead')}</p>
+      )}
       {ofCell === null && job && !isShown(job.runs.sweep, scenario, OWN_KEYS) && (
         <p className="note">
           {t('ensemble.other')}{' '}
@@ -82,7 +86,14 @@ export function RunsPart({
           />
         </p>
       )}
-      {job && <CellResults job={job} cell={ofCell ?? 0} onClose={onClose} />}
+      {ofCell === null && (
+        <>
+          <JobBar name="runs" job={job} disabled={!known} onBegin={begin} />
+          {typeof sweep === 'string' && <p role="alert">{sweep}</p>}
+          <EnsembleForm />
+        </>
+      )}
+      {job && found && <CellResults job={job} cell={ofCell ?? 0} found={found} onClose={onClose} />}
       <FilesPart
         job={job}
         cell={ofCell}
@@ -99,18 +110,25 @@ export function RunsPart({
 /** Up to this width the drawer covers the page: a run that is opened would not be seen. */
 const COVERS = '(max-width: 600px)';
 
-function CellResults({ job, cell, onClose }: { job: Job; cell: number; onClose: () => void }) {
+function CellResults({
+  job,
+  cell,
+  found: { summary, from },
+  onClose,
+}: {
+  job: Job;
+  cell: number;
+  found: NonNullable<ReturnType<typeof useSummary>>;
+  onClose: () => void;
+}) {
   const session = useSession();
   const t = useTranslate();
-  const found = useSummary(job, cell);
   const [opened, setOpened] = useState<number | null>(null);
   /** The run that was asked for last and cannot be opened, and why. */
   const [refused, setRefused] = useState<{ readonly run: number; readonly why: EnsembleFailure } | null>(
     null,
   );
 
-  if (!found) return null;
-  const { summary, from } = found;
   const open = (run: number) => {
     void openRun(session, job, cell, run).then((answer) => {
       setOpened(answer === 'opened' ? run : null);

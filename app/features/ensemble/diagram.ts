@@ -153,11 +153,11 @@ export function firstPlaces(key: string, specs: ParamSpecs, values: Values): num
   const now = values[key] as number;
   if (spec.kind === 'integer')
     return [
-      ...new Set([0.25, 0.5, 1, 1.5, 2, 3].map((times) => Math.round(times * Math.max(4, now)))),
+      ...new Set([0.25, 0.5, 0.75, 1, 1.5, 2, 3].map((times) => Math.round(times * Math.max(4, now)))),
     ].filter((place) => place >= spec.min && place <= spec.max);
-  if (key === 'c' || key === 'rc') return [0.25, 0.5, 1, 1.5, 1.9];
+  if (key === 'c' || key === 'rc') return [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.9];
   const end = Math.min(spec.max, spec.min + Math.max(1, now - spec.min));
-  return Array.from({ length: 6 }, (_, i) => spec.min + (i * (end - spec.min)) / 5).map((place) =>
+  return Array.from({ length: 7 }, (_, i) => spec.min + (i * (end - spec.min)) / 6).map((place) =>
     Math.min(spec.max, Math.max(spec.min, Number(place.toPrecision(3)))),
   );
 }

@@ -54,6 +54,12 @@ export function axisWord(key: string, t: Translate): string {
   return key === 'n' || key === 'd' ? key : t(dynamicKey('param', key));
 }
 
+/** What a diagram changes, and into how many cells. */
+export function axesWords({ axes }: Sweep, t: Translate): string {
+  const [x, y] = axes.map(({ key }) => axisWord(key, t));
+  return t('ensemble.axes', { x: x!, y: y ?? null, cells: axes.map(({ at }) => at.length) });
+}
+
 export function failureWords(failure: EnsembleFailure, t: Translate): string {
   return 'failure' in failure ? t('notice', failure.failure) : failure.trouble;
 }

@@ -7,6 +7,7 @@ import { MOST_RUNS, MOST_WORKERS } from '../../../workers/pool-limits.ts';
 import type { OwnSource } from '../../../workers/protocol.ts';
 import type { TabLocks } from '../../storage/tab-lock.ts';
 import { type Job, type JobName, storedRuns } from './job.ts';
+import { carryRuns } from './refine.ts';
 import { idsOf, newId, type TabMemory } from './run-ids.ts';
 import { type JobWork, runJob } from './run-job.ts';
 import type { RunsStore, StoredRuns } from './runs-store.ts';
@@ -17,6 +18,8 @@ export interface EnsemblesState {
   readonly diagram: Job | null;
   /** Workers that share an ensemble out among themselves. */
   readonly workers: number;
+  /** Whether the form stands open. */
+  readonly isFormOpen: boolean;
 }
 
 /** Runs of a kind that stay stored, of tabs that are gone. */
@@ -53,6 +56,7 @@ export function createEnsembles(
     runs: null,
     diagram: null,
     workers: defaultWorkers(cores),
+    isFormOpen: false,
   }));
   const pool = createPool(start, (engine) => engine.ensemble.stop());
   let queryEngine: EngineClient | null = null;
@@ -223,17 +227,25 @@ export function createEnsembles(
     });
   }
 
+  function begin(name: JobName, sweep: Sweep, own: OwnSource | null, before: Job | null = null): void {
+    if (sweep.size > MOST_RUNS)
+      throw new SweepError(`Expected at most ${MOST_RUNS} runs; got ${sweep.size}.`);
+    cancel();
+    const runs = before ? carryRuns(before.runs, sweep) : createSweepRuns(sweep);
+    replace(name, runs, own, { seconds: before?.seconds ?? 0 });
+    carryOn(name);
+  }
+
   for (const name of NAMES) void meet(name);
 
   return {
     store,
     /** Starts again from nothing. Throws SweepError where there are more runs than a page keeps. */
-    begin(name: JobName, sweep: Sweep, own: OwnSource | null): void {
-      if (sweep.size > MOST_RUNS)
-        throw new SweepError(`Expected at most ${MOST_RUNS} runs; got ${sweep.size}.`);
-      cancel();
-      replace(name, createSweepRuns(sweep), own, { seconds: 0 });
-      carryOn(name);
+    begin: (name: JobName, sweep: Sweep, own: OwnSource | null) => begin(name, sweep, own),
+    /** Goes on with a finer sweep of the same scenario (`refined`): the runs that are there stay. */
+    refine(name: JobName, sweep: Sweep): void {
+      const job = jobOf(name);
+      if (job) begin(name, sweep, job.own, job);
     },
     /** Goes on with what was cut, unless another tab has it, which `there` then says. */
     goOn,
@@ -244,6 +256,7 @@ export function createEnsembles(
       // Other workers take over where these are.
       if (name) carryOn(name);
     },
+    openForm: (isFormOpen: boolean) => store.setState({ isFormOpen }),
     /** Shows runs that were read from a file. */
     open(runs: SweepRuns): JobName {
       const name = runs.sweep.axes.length > 0 ? 'diagram' : 'runs';

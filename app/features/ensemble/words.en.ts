@@ -8,6 +8,45 @@ const plural = createPlural('en');
 /** A number of runs. */
 const runs = (count: number) => `${formatCount(count)} ${plural(count, { one: 'run', other: 'runs' })}`;
 
+const opening = {
+  problems: (count: number) =>
+    `In ${formatCount(count)} random ${plural(count, { one: 'problem', other: 'problems' })}`,
+  starts: (count: number) =>
+    `From ${formatCount(count)} random ${plural(count, { one: 'start', other: 'starts' })}`,
+  same: (count: number) =>
+    `In ${formatCount(count)} identical ${plural(count, { one: 'run', other: 'runs' })}`,
+};
+
+/** What a side that arrived has done. */
+const goals = {
+  star: () => ({ left: 'the left reached the star', right: 'the right' }),
+  distance: (within: string) => ({ left: `the left came within ${within} of the star`, right: 'the right' }),
+  gap: (within: string) => ({ left: `the left came within ${within} of the optimum`, right: 'the right' }),
+  excess: (within: string) => ({
+    left: `the left’s loss came within ${within} of its minimum`,
+    right: 'the right’s',
+  }),
+};
+
+const kinds = {
+  arrived: 'arrived',
+  dead: 'dead',
+  other: 'ended elsewhere',
+  moving: 'still moving',
+  unbounded: 'falling forever',
+  diverged: 'diverged',
+};
+
+/** What the sentence of an ensemble says. */
+export interface AnswerWords {
+  readonly of: keyof typeof opening;
+  readonly count: number;
+  readonly goal: keyof typeof goals;
+  readonly within: string;
+  readonly left: string;
+  readonly right: string;
+}
+
 /** The English words of ensembles: they come with the code that says them. */
 export const words = english({
   'group.ensemble': 'Ensemble',
@@ -37,6 +76,29 @@ export const words = english({
     `A side “arrives” if its objective gets within ${within} of the certified optimum (relative) in at most ${formatCount(limit)} steps.`,
   'ensemble.criterion.excess': ({ within, limit }: { within: string; limit: number }) =>
     `A side “arrives” if its loss gets within ${within} of its known minimum in at most ${formatCount(limit)} steps.`,
+  'ensemble.answer': ({ of, count, goal, within, left, right }: AnswerWords) => {
+    const side = goals[goal](within);
+    return `${opening[of](count)} ${side.left} in ${left}, ${side.right} in ${right}.`;
+  },
+  'ensemble.kind': ({ kind, count }: { kind: keyof typeof kinds; count: number }) =>
+    `${formatCount(count)} ${kinds[kind]}`,
+  'ensemble.strip': ({ side, interval }: { side: string; interval: string }) =>
+    `${side}: 95 % interval ${interval}`,
+  'ensemble.strip.told': ({ side, kinds }: { side: string; kinds: readonly string[] }) =>
+    `${side}, run by run: ${kinds.join(', ')}.`,
+  'ensemble.strip.one': 'Each dot is one run, in the order of the runs.',
+  'ensemble.strip.share': ({ runs }: { runs: number }) =>
+    `Each dot stands for ${formatCount(runs)} runs: a share, not a single run. Dots are sorted by how the runs ended; an end that is rarer still has one dot.`,
+  'ensemble.form': ({
+    runs: count,
+    limit,
+    drawn,
+  }: {
+    runs: number;
+    limit: number;
+    drawn: readonly string[];
+  }) =>
+    `${runs(count)}, at most ${formatCount(limit)} steps each${drawn.length === 0 ? '' : `; new: ${drawn.join(', ')}`}`,
   'ensemble.law': ({ law, drawn }: { law: string; drawn: string }) =>
     `Starts: ${law}. New for each run: ${drawn}.`,
   'ensemble.drawn.data': 'data',
@@ -212,7 +274,23 @@ export const words = english({
   'ensemble.cell.back': 'Back to the diagram',
   'ensemble.axis.x': 'Horizontal',
   'ensemble.axis.y': 'Vertical',
-  'ensemble.axis.offer': ({ x, y }: { x: string; y: string }) => `Suggested: ${x} against ${y}`,
+  'ensemble.axis.offer': ({
+    x,
+    y,
+    cells,
+    runs: count,
+  }: {
+    x: string;
+    y: string;
+    cells: readonly number[];
+    runs: number;
+  }) => `Run ${x} against ${y}: ${cells.join(' × ')} cells of ${runs(count)}`,
+  'ensemble.axes': ({ x, y, cells }: { x: string; y: string | null; cells: readonly number[] }) =>
+    `${y === null ? x : `${x} against ${y}`}, ${cells.join(' × ')} cells of `,
+  'ensemble.refine.cells': ({ cells }: { cells: readonly number[] }) => `Refine: ${cells.join(' × ')} cells`,
+  'ensemble.refine.runs': ({ runs: count }: { runs: number }) => `Refine: ${runs(count)} per cell`,
+  'ensemble.diagram.lead':
+    'Change two numbers of the problem and count again: each cell of the diagram is an ensemble of its own.',
   'ensemble.axis.none': 'none',
   'ensemble.axis.places': ({ axis }: { axis: string }) => `${axis} values, comma-separated`,
   'ensemble.axis.bad': ({ got }: { got: string }) =>

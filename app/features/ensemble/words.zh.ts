@@ -3,6 +3,28 @@ import { percent } from '../../i18n/format-tenth.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
+const opening = {
+  problems: (count: number) => `在 ${formatCount(count)} 个随机问题中`,
+  starts: (count: number) => `从 ${formatCount(count)} 个随机起点出发`,
+  same: (count: number) => `在 ${formatCount(count)} 次相同的运行中`,
+};
+
+const goals = {
+  star: () => '到达星标',
+  distance: (within: string) => `与星标的距离不超过 ${within} `,
+  gap: (within: string) => `与最优值之差不超过 ${within} `,
+  excess: (within: string) => `损失与各自最小值之差不超过 ${within} `,
+};
+
+const kinds = {
+  arrived: '到达',
+  dead: '死亡',
+  other: '停在别处',
+  moving: '仍在移动',
+  unbounded: '无限下降',
+  diverged: '发散',
+};
+
 export const words: Translated<typeof english> = {
   'group.ensemble': '大量运行',
   'param.runs': '运行次数',
@@ -30,6 +52,16 @@ export const words: Translated<typeof english> = {
     `在至多 ${formatCount(limit)} 步内目标值与已证明的最优值的相对差不超过 ${within}，即为到达。`,
   'ensemble.criterion.excess': ({ within, limit }) =>
     `在至多 ${formatCount(limit)} 步内损失与已知最小值之差不超过 ${within}，即为到达。`,
+  'ensemble.answer': ({ of, count, goal, within, left, right }) =>
+    `${opening[of](count)}，${goals[goal](within)}的比例：左边 ${left}，右边 ${right}。`,
+  'ensemble.kind': ({ kind, count }) => `${formatCount(count)} 次${kinds[kind]}`,
+  'ensemble.strip': ({ side, interval }) => `${side}：95% 区间 ${interval}`,
+  'ensemble.strip.told': ({ side, kinds }) => `${side}，逐次运行：${kinds.join('，')}。`,
+  'ensemble.strip.one': '每个点是一次运行，按运行的次序排列。',
+  'ensemble.strip.share': ({ runs }) =>
+    `每个点代表 ${formatCount(runs)} 次运行：是比例，不是单次运行。点按结局排序；更少见的结局也有一个点。`,
+  'ensemble.form': ({ runs, limit, drawn }) =>
+    `${formatCount(runs)} 次运行，每次至多 ${formatCount(limit)} 步${drawn.length === 0 ? '' : `；每次更新：${drawn.join('、')}`}`,
   'ensemble.law': ({ law, drawn }) => `起点：${law}。每次更新：${drawn}。`,
   'ensemble.drawn.data': '数据',
   'ensemble.drawn.plant': '星标',
@@ -155,7 +187,12 @@ export const words: Translated<typeof english> = {
   'ensemble.cell.back': '返回相图',
   'ensemble.axis.x': '横轴',
   'ensemble.axis.y': '纵轴',
-  'ensemble.axis.offer': ({ x, y }) => `建议：${x} 对 ${y}`,
+  'ensemble.axis.offer': ({ x, y, cells, runs }) =>
+    `运行 ${x} 对 ${y}：${cells.join(' × ')} 格，每格 ${formatCount(runs)} 次`,
+  'ensemble.axes': ({ x, y, cells }) => `${y === null ? x : `${x} 对 ${y}`}，${cells.join(' × ')} 格，每格 `,
+  'ensemble.refine.cells': ({ cells }) => `细化：${cells.join(' × ')} 格`,
+  'ensemble.refine.runs': ({ runs }) => `细化：每格 ${formatCount(runs)} 次`,
+  'ensemble.diagram.lead': '改变问题中的两个数，再来计数：相图的每一格都是一次大量运行。',
   'ensemble.axis.none': '无',
   'ensemble.axis.places': ({ axis }) => `${axis}：取值，以逗号分隔`,
   'ensemble.axis.bad': ({ got }) =>

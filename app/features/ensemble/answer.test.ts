@@ -1,0 +1,129 @@
+import '../../i18n/all-words.ts';
+import '../../problems/index.ts';
+import { describe, expect, test } from 'vitest';
+import { CATALOG, PROBLEM_IDS } from '../../../engine/catalog.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { createEnsembleRuns } from '../../../engine/ensemble/run-ensemble.ts';
+import { summarise } from '../../../engine/ensemble/summary.ts';
+import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
+import type { Values } from '../../../engine/params.ts';
+import { loadProblem } from '../../../engine/problems/index.ts';
+import { createScenario } from '../../../engine/scenario/create-scenario.ts';
+import { createTranslate } from '../../i18n/messages.ts';
+import { KINDS, type Kind } from '../../pictures/run-strip.ts';
+import { loadView } from '../../session/view.ts';
+import { answerWords, countKinds, dotsOf, kindsOf, MOST_DOTS, runsOfADot } from './answer.ts';
+import { runWords } from './ensemble-words.ts';
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+async function ensembleOf(problem: (typeof PROBLEM_IDS)[number], values: Values) {
+  await loadView(problem);
+  const preset = CATALOG[problem].presets[0].values;
+  const sweep = scenarioSweep(createScenario(problem, { ...preset, runs: 40, limit: 200, ...values }));
+  const { scenario, ensemble, size } = sweep;
+  const runs = createEnsembleRuns(await loadProblem(problem), scenario.values, ensemble, null, 0, size);
+  while (runs.step());
+  return { sweep, columns: runs.columns, aim: runs.aim!.name, summary: summarise(runs.columns) };
+}
+
+/** Every number of a sentence, per cents as shares of so many runs. */
+const numbersIn = (words: string) =>
+  [...words.replaceAll(',', '').matchAll(/(\d+(?:\.\d+)?)\s?(%?)/g)].map(([, number, sign]) => ({
+    value: Number(number),
+    isShare: sign === '%',
+  }));
+
+describe('the sentence of an ensemble', () => {
+  for (const problem of PROBLEM_IDS)
+    for (const within of [1e-6, 0.01, 0.25])
+      for (const language of ['en', 'zh'] as const)
+        test(`says what its runs came to: ${problem}, within ${within}, ${language}`, async () => {
+          const { sweep, columns, aim, summary } = await ensembleOf(problem, { within });
+          expect(runWords(sweep).aim).toBe(aim);
+          const { left, right } = summary;
+          const counts = { runs: summary.runs, left: left.arrived.runs, right: right.arrived.runs };
+          const words = answerWords(sweep, runWords(sweep).aim, counts, createTranslate(language));
+          const numbers = numbersIn(words);
+          expect(numbers[0], words).toEqual({ value: 40, isShare: false });
+          // The last two are the shares; the criterion stands between, unless the star was reached.
+          const shares = numbers.slice(-2);
+          for (const [i, side] of SIDES.entries()) {
+            // Again from the runs: how many were ever so near.
+            const arrived = Array.from(columns[side].arrivals).filter((step) => step >= 0).length;
+            expect(shares[i]!.isShare).toBe(true);
+            expect(Math.abs(shares[i]!.value - (100 * arrived) / 40), words).toBeLessThanOrEqual(0.5);
+            expect(shares[i]!.value === 100, words).toBe(arrived === 40);
+            expect(shares[i]!.value === 0, words).toBe(arrived === 0);
+          }
+          const said = numbers.slice(1, -2).map(({ value, isShare }) => (isShare ? value / 100 : value));
+          const isStar = /reached the star|到达星标/.test(words);
+          expect(isStar).toBe(aim === 'distance' && within <= 0.01);
+          if (!isStar && within >= 0.01) expect(said).toEqual([within]);
+        });
+
+  test('says what is new for each run, and shares that differ as the counts do', async () => {
+    const { sweep } = await ensembleOf('one-neuron', { runs: 10, limit: 5 });
+    const t = createTranslate('en');
+    const told = (values: Values, runs: number, left: number, right: number) => {
+      const scenario = { ...sweep.scenario, values: { ...sweep.scenario.values, ...values } } as never;
+      const of = scenarioSweep(scenario);
+      return answerWords(of, 'distance', { runs, left, right }, t);
+    };
+    expect(told({}, 1000, 970, 990)).toBe(
+      'In 1,000 random problems the left reached the star in 97\u00A0%, the right in 99\u00A0%.',
+    );
+    expect(told({}, 1, 0, 1)).toMatch(
+      /^In 1 random problem the left reached the star in 0\s%, the right in 100\s%/,
+    );
+    expect(told({ vary: 'start' }, 200, 100, 100)).toMatch(/^From 200 random starts .*50\s%, .*50\s%\.$/);
+    expect(told({ vary: '' }, 200, 100, 100)).toMatch(/^In 200 identical runs /);
+    // 97.1 and 97.4 are not one share, and 99.9 is not all.
+    expect(told({}, 1000, 971, 974)).toMatch(/97\.1\s%, the right in 97\.4\s%/);
+    expect(told({}, 1000, 999, 1000)).toMatch(/99\.9\s%, the right in 100\.0\s%/);
+  });
+});
+
+describe('the dots of an ensemble', () => {
+  for (const problem of PROBLEM_IDS)
+    test(`are its runs, in their order: ${problem}`, async () => {
+      const { columns, summary } = await ensembleOf(problem, {});
+      for (const side of SIDES) {
+        const kinds = kindsOf(columns, 0, summary.runs, side);
+        kinds.forEach((kind, run) => {
+          expect(kind === 'arrived').toBe(columns[side].arrivals[run]! >= 0);
+          const end = columns.ends[columns[side].statuses[run]!]!;
+          if (kind !== 'arrived' && kind !== 'other') expect(kind).toBe(end);
+        });
+        expect(countKinds(kinds).arrived).toBe(summary[side].arrived.runs);
+        expect(dotsOf(kinds, runsOfADot(kinds.length))).toEqual(kinds);
+        expect(kindsOf(columns, 3, 10, side)).toEqual(kinds.slice(3, 13));
+      }
+    });
+
+  test('are shares where there are more runs than dots: none is off by a dot, and a rare end has one', () => {
+    const many = (counts: Partial<Record<Kind, number>>) =>
+      KINDS.flatMap((kind) => new Array<Kind>(counts[kind] ?? 0).fill(kind));
+    for (const counts of [
+      { arrived: 19_999, diverged: 1 },
+      { arrived: 1, other: 19_999 },
+      { arrived: 6667, dead: 6667, other: 6666 },
+      { arrived: 100_000 },
+      { arrived: 1, dead: 1, other: 1, moving: 1, unbounded: 1, diverged: 1996 },
+      { arrived: 13 },
+    ]) {
+      const kinds = many(counts);
+      const runsOfDot = runsOfADot(Math.max(kinds.length, 2000));
+      const dots = dotsOf(kinds, runsOfDot);
+      expect(dots.length).toBeLessThanOrEqual(MOST_DOTS);
+      expect(dots.length).toBeGreaterThan(0);
+      const drawn = countKinds(dots);
+      for (const kind of KINDS) {
+        const exact = ((counts as Partial<Record<Kind, number>>)[kind] ?? 0) / (kinds.length / dots.length);
+        expect(drawn[kind] > 0, kind).toBe(exact > 0);
+        // Ends that are rarer than a dot take theirs from the others: at most five.
+        expect(Math.abs(drawn[kind] - exact), kind).toBeLessThanOrEqual(5);
+      }
+    }
+  });
+});

@@ -1,0 +1,98 @@
+import { scenarioParams } from '../../../engine/catalog.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import type { RunColumns } from '../../../engine/ensemble/columns.ts';
+import { drawnAmong } from '../../../engine/ensemble/ensemble-params.ts';
+import type { Sweep } from '../../../engine/ensemble/sweep.ts';
+import { formatNumberShort, formatPercent } from '../../i18n/format.ts';
+import { percent } from '../../i18n/format-tenth.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { KINDS, type Kind } from '../../pictures/run-strip.ts';
+import type { runWords } from './ensemble-words.ts';
+
+/** Dots that a side has at most. */
+export const MOST_DOTS = 1000;
+
+/** The kind of each run of a prefix of a cell, in their order. */
+export function kindsOf(columns: RunColumns, at: number, count: number, side: SideName): readonly Kind[] {
+  const { arrivals, statuses } = columns[side];
+  return Array.from({ length: count }, (_, i) => {
+    if (arrivals[at + i]! >= 0) return 'arrived';
+    const end = columns.ends[statuses[at + i]!]!;
+    return KINDS.find((kind) => kind === end) ?? 'other';
+  });
+}
+
+/** How many runs are of each kind. */
+export function countKinds(kinds: readonly Kind[]): Readonly<Record<Kind, number>> {
+  const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
+  for (const kind of kinds) counts[kind]++;
+  return counts;
+}
+
+/** How many runs a dot stands for in an ensemble of so many. */
+export function runsOfADot(runs: number): number {
+  return Math.ceil(runs / MOST_DOTS);
+}
+
+/**
+ * The dots of a side: each run in its order; where a dot stands for several, as many of each kind as its share (by largest remainder),
+ * kind by kind. A kind that occurs has a dot.
+ */
+export function dotsOf(kinds: readonly Kind[], runsOfDot: number): readonly Kind[] {
+  if (runsOfDot === 1) return kinds;
+  const counts = countKinds(kinds);
+  const present = KINDS.filter((kind) => counts[kind] > 0);
+  const all = Math.max(present.length, Math.round(kinds.length / runsOfDot));
+  const exact = (kind: Kind) => (counts[kind] * all) / kinds.length;
+  const dots = new Map(present.map((kind) => [kind, Math.max(1, Math.floor(exact(kind)))]));
+  const sum = () => [...dots.values()].reduce((total, one) => total + one, 0);
+  const missing = (kind: Kind) => exact(kind) - dots.get(kind)!;
+  while (sum() !== all) {
+    const isShort = sum() < all;
+    const able = isShort ? present : present.filter((kind) => dots.get(kind)! > 1);
+    const next = able.reduce((best, kind) =>
+      (isShort ? missing(kind) > missing(best) : missing(kind) < missing(best)) ? kind : best,
+    );
+    dots.set(next, dots.get(next)! + (isShort ? 1 : -1));
+  }
+  return present.flatMap((kind) => new Array<Kind>(dots.get(kind)!).fill(kind));
+}
+
+/** Up to this distance from the star a run has reached it; of a wider criterion the sentence says how wide. */
+const REACHED = 0.01;
+
+/** Never parted at the end of a line. */
+const unbroken = (words: string) => words.replaceAll(' ', '\u00A0');
+const wholePercent = (hundredths: number) => unbroken(formatPercent(String(hundredths)));
+
+/** Two shares as whole per cents, where these differ as the counts do and say 0 or 100 of nothing else; with a tenth otherwise. */
+function headlineShares(left: number, right: number, of: number): readonly [string, string] {
+  const rounded = [left, right].map((count) => Math.round((100 * count) / of)) as [number, number];
+  const isTrue = [left, right].every(
+    (count, i) => (rounded[i] === 0) === (count === 0) && (rounded[i] === 100) === (count === of),
+  );
+  if (isTrue && (rounded[0] === rounded[1]) === (left === right))
+    return [wholePercent(rounded[0]), wholePercent(rounded[1])];
+  return [percent(left / of), percent(right / of)];
+}
+
+/** The answer in one sentence: of how many runs, of what, by which criterion, how many of each side arrived. */
+export function answerWords(
+  { scenario, ensemble: { vary, within } }: Sweep,
+  aim: ReturnType<typeof runWords>['aim'],
+  { runs, left, right }: { readonly runs: number; readonly left: number; readonly right: number },
+  t: Translate,
+): string {
+  const drawn = drawnAmong(scenarioParams(scenario.problem), scenario.values, vary);
+  const of = drawn.length === 0 ? 'same' : drawn.every((name) => name === 'start') ? 'starts' : 'problems';
+  const [leftShare, rightShare] = headlineShares(left, right, runs);
+  return t('ensemble.answer', {
+    of,
+    count: runs,
+    goal: aim === 'distance' && within <= REACHED ? 'star' : aim,
+    within:
+      aim === 'gap' ? unbroken(formatPercent(formatNumberShort(100 * within))) : formatNumberShort(within),
+    left: leftShare,
+    right: rightShare,
+  });
+}
