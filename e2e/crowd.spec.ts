@@ -125,6 +125,7 @@ test('the counts and their buttons have no accessibility violations, on a phone 
   expect(await explorer.violations()).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });
   await explorer.idle();
+  await explorer.button('More controls').click();
   await expect(explorer.button('200 starts')).toBeInViewport();
   expect(await explorer.violations()).toEqual([]);
 });

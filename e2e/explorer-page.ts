@@ -7,11 +7,13 @@ import { idle } from './idle.ts';
 /** Milliseconds in which a page that is opened is looked at in every frame, before it is waited for as anything else is. */
 const READY = 10_000;
 
-/** Presses a control of the header, or of its menu, which is opened for it. */
+/** Presses a control of the header, or of its menu, which is opened for it: a phone has it under another name, and every language. */
 export async function openFromMenu(page: Page, name: string): Promise<void> {
-  const button = (label: string) => page.getByRole('button', { name: label, exact: true });
-  if (!(await button(name).isVisible())) await button('More').click();
-  await button(name).click();
+  const button = page.getByRole('button', { name, exact: true });
+  if (!(await button.isVisible())) await page.locator('#more-button').click();
+  await button.click();
+  if (name === 'Lectures')
+    await page.getByRole('button', { name: 'Your lectures, or build one…', exact: true }).click();
 }
 
 /** The explorer in the app's words; specs speak to this and not to selectors. */
@@ -134,12 +136,8 @@ export class ExplorerPage {
     return this.panel(side).locator('.criterion');
   }
 
-  /** Presses a control of the header's menu, which is opened for it. */
-  async openFromMenu(name: string): Promise<void> {
-    // A phone has one menu with all of it, under another name.
-    if (!(await this.button(name).isVisible())) await this.page.locator('#more-button').click();
-    await this.button(name).click();
-    if (name === 'Lectures') await this.button('Your lectures, or build one…').click();
+  openFromMenu(name: string): Promise<void> {
+    return openFromMenu(this.page, name);
   }
 
   /** The choice of the problem, in the drawer of the scenario. */

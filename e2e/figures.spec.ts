@@ -218,7 +218,7 @@ test('printing gives one page, light and with the caption, and leaves nothing be
     });
     expect(cut).toBe(0);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
   }
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openFromMenu } from './explorer-page.ts';
 import { englishAmong, textsOf } from './in-page.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
@@ -69,7 +70,7 @@ test('the menu changes the language and back, and the address and Back keep to i
   expect(await explorer.digits('left')).toEqual(before);
   await page.keyboard.press('Escape');
   // The language is the page's: a preset keeps it.
-  await page.getByRole('button', { name: '设定', exact: true }).click();
+  await openFromMenu(page, '设定');
   const drawer = page.getByRole('complementary', { name: '设定' });
   await drawer.getByRole('button', { name: /^零起点/ }).click();
   await expect.poll(() => explorer.fragment()).toContain('start=0,0');
@@ -91,7 +92,7 @@ test('notices, refused rows and bad fields are said in Chinese', async ({ page, 
     'noisein：应为 0 或 1；得到的是“maybe”。使用默认值。',
     /^start：应为最多 \d+ 个数，用逗号隔开；得到的是“1,b”。使用默认值。$/,
   ]);
-  await page.getByRole('button', { name: '你的数据', exact: true }).click();
+  await openFromMenu(page, '你的数据');
   const dialog = page.getByRole('dialog', { name: '自己的数据' });
   await dialog.getByRole('textbox').fill('x,y\n1,2\n3\n4,b\n,5\n');
   await expect(dialog.getByRole('listitem')).toHaveText([
@@ -137,7 +138,7 @@ test('no English word is left in pictures and words', async ({ page, explorer })
 
 test('what is in another language says so', async ({ page, explorer: _ }) => {
   await openChinese(page, '#v=1&lang=zh&k=30');
-  await page.getByRole('button', { name: '设定', exact: true }).click();
+  await openFromMenu(page, '设定');
   await expect(page.locator('option[value=en]')).toHaveAttribute('lang', 'en');
 });
 

@@ -83,6 +83,6 @@ test('Chromium prints one page, with caption and link on it, at every margin up 
     expect(text).toContain('Made with Twin Descent');
     expect(text).toContain('#v=1');
     await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
   }
 });
