@@ -2,7 +2,6 @@ import '../problems/one-neuron/words.en.ts';
 import {
   ChevronDown,
   Ellipsis,
-  GraduationCap,
   type LucideIcon,
   Menu as MenuIcon,
   RotateCcw,
@@ -132,7 +131,6 @@ export function Header({
                   onClick={() => toggle('lectures')(menu !== 'lectures')}
                   title={t('header.lectures')}
                 >
-                  <GraduationCap size={18} aria-hidden />
                   <span>{t('header.lectures')}</span>
                   <ChevronDown size={16} aria-hidden />
                 </ControlButton>

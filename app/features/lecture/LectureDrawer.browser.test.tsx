@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { ProblemPage } from '../../problems/Page.tsx';
 import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
 import { Question } from '../../shell/Question.tsx';
+import '../../shell/words.en.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { LectureDrawer } from './LectureDrawer.tsx';
 import { PresenterBar } from './PresenterBar.tsx';
@@ -65,7 +66,7 @@ async function edit(scene: number, name: string, words: string): Promise<void> {
   await field(name).fill(words);
 }
 
-/** A new lecture of scenes at steps 0, 10, 20. */
+/** A new lecture of scenes that pause at steps 10, 20 ..., the first at none. */
 async function build(seek: (k: number) => Promise<void>, ...names: string[]): Promise<void> {
   await button('New lecture').click();
   await expect.poll(() => titles().length).toBe(1);
@@ -84,13 +85,17 @@ test('the page follows what is edited: words, order and link of the scene that i
   const k = () => session.store.getState().k;
   await build(seek, 'Alpha', 'Beta');
   await button('Open scene 2, Beta').click();
-  await expect.poll(question).toBe('Beta');
+  // A new scene asks what the page asks, begins at the start and pauses at the step of the page.
+  await expect.poll(question).toBe('Same data, same start, same step size. Where will each one end up?');
+  await idle();
+  expect(k()).toBe(0);
   await edit(2, 'Question (large)', 'And now?');
   await expect.poll(question).toBe('And now?');
   await button('Move scene 2 up').click();
   await expect.poll(link).not.toContain('scene=2');
   expect(question()).toBe('And now?');
-  expect(k()).toBe(10);
+  await unfold(1);
+  expect((field('Pause at step').element() as HTMLInputElement).value).toBe('10');
 
   // Updated from the page.
   await seek(15);
@@ -215,4 +220,21 @@ test('the focus is in the editor as soon as a scene is deleted: Control+Z, press
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Open scene 1, One');
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.poll(titles).toEqual(['One', 'Two']);
+});
+
+test('the title of a new lecture is selected, so that typing replaces it', async () => {
+  const { seek } = await open();
+  await seek(12);
+  await button('New lecture').click();
+  await expect.element(field('Name of the lecture')).toHaveFocus();
+  await userEvent.keyboard('Mine');
+  await expect.element(field('Name of the lecture')).toHaveValue('Mine');
+  // One that has a title keeps it.
+  await button('All lectures').click();
+  await button('Edit “Mine”').click();
+  await expect.element(field('Name of the lecture')).toHaveFocus();
+  await userEvent.keyboard(' too');
+  await expect
+    .poll(() => (field('Name of the lecture').element() as HTMLTextAreaElement).value)
+    .toMatch(/Mine/);
 });

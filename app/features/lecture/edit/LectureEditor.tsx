@@ -24,7 +24,11 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const add = useAddScene();
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    // The title of a new lecture is there to be replaced.
+    if (field.current?.value === t('lecture.newTitle')) field.current.select();
+  }, [t]);
 
   if (!editing) return null;
   const { id, history, access } = editing;

@@ -1,10 +1,13 @@
+import { formatLink, parseLink, withValues } from '../../../../engine/scenario/scenario.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
 import { presentLink } from '../../../session/bind-link.ts';
 import { joinLimits, sceneLimits } from '../../../session/controls.ts';
 import { openScene } from '../../../session/guessing.ts';
 import type { Scene } from '../../../session/lecture.ts';
+import { pageQuestion } from '../../../session/page-question.ts';
 import { presetOf } from '../../../session/preset-of.ts';
 import type { Session } from '../../../session/session.ts';
+import { wantedStep } from '../../../session/store.ts';
 import { readScenario } from '../../../storage/lectures/document.ts';
 
 /** What is shown now, as the scenario of a scene: its step, window and layers with it, and what is hidden or locked. */
@@ -18,15 +21,22 @@ export function takeScenario(session: Session): { scenario: string; withoutData:
   return { scenario: read.scenario, withoutData: features === 'csv' && data === '' };
 }
 
-/** A new scene of what is shown now; its title is the preset's, else its number. */
+/**
+ * A new scene of what is shown now: it asks what the page asks, begins at the start and pauses at the step that is shown. Its title is the
+ * preset's, else its number.
+ */
 export function takeScene(
   session: Session,
   t: Translate,
   number: number,
 ): { scene: Scene; withoutData: boolean } {
-  const preset = presetOf(session.store.getState().scenario);
+  const state = session.store.getState();
+  const preset = presetOf(state.scenario);
   const title = preset ? t(dynamicKey('preset', preset, 'title')) : t('lecture.sceneTitle', { number });
-  const { scenario, withoutData } = takeScenario(session);
-  const scene = { title, sentence: '', notes: '', question: '', scenario, bookmark: null, guess: false };
+  const question = openScene(state)?.question || pageQuestion(state, t);
+  const bookmark = wantedStep(state) || null;
+  const { scenario: shown, withoutData } = takeScenario(session);
+  const scenario = formatLink(withValues(parseLink(shown).scenario, { k: 0 }));
+  const scene = { title, sentence: '', notes: '', question, scenario, bookmark, guess: false };
   return { scene, withoutData };
 }

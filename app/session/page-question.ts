@@ -1,0 +1,18 @@
+import { DEFAULT_PROBLEM } from '../../engine/catalog.ts';
+import { dynamicKey, type Translate } from '../i18n/messages.ts';
+import type { AppState } from './store.ts';
+
+/** Whether the two sides of the scenario that is open follow different rules or step sizes. */
+export function isUnequal({ opened }: Pick<AppState, 'opened'>): boolean {
+  const { left, right } = opened?.sides ?? {};
+  return left !== undefined && (left.rule !== right?.rule || left.step !== right?.step);
+}
+
+/** What the page asks of a scenario, outside of a lecture. */
+export function pageQuestion(state: Pick<AppState, 'scenario' | 'opened'>, t: Translate): string {
+  const { problem, values } = state.scenario;
+  if (isUnequal(state)) return t('question.unlocked');
+  if (problem === DEFAULT_PROBLEM)
+    return t(state.opened && state.opened.plant === null ? 'question.own' : 'question.ahead');
+  return t(dynamicKey('question', values.right === 'relaxed' ? 'relaxed' : problem)) || t('question.other');
+}
