@@ -8,6 +8,7 @@ import type { AppState } from '../../../session/store.ts';
 import { createTrajectory } from '../../../session/trajectory.ts';
 import { turns, until } from '../../../session/until.ts';
 import { computeToEnd, computeUpTo, knownEnd, RunLost } from './compute-steps.ts';
+import { firstForm } from './film-form.ts';
 import { type FilmRun, freezeRun, isFrozen } from './freeze-run.ts';
 
 /** An engine in this thread that opens and advances, and knows nothing else. */
@@ -103,6 +104,16 @@ test('the end of a long race is a kept step at which both sides have ended', () 
   expect(knownEnd(state(150_001, 1))).toBe(150_001);
   expect(knownEnd(state(159_999, 2, 159_999))).toBe(159_999);
   expect(knownEnd(state(null))).toBeNull();
+});
+
+test('a film shows many starts to the end of the last of them, as far as that is known', () => {
+  const toOf = (endedAt: number | null, end: number | null) => {
+    const side = { status: 'reached', endedAt, arrivedAt: endedAt, last: 300 };
+    const sides = { left: side, right: side };
+    const state = { sides, frontier: 300, stride: 1, k: 12, crowd: { end } } as unknown as AppState;
+    return Number(firstForm(state, 'light').to);
+  };
+  expect([toOf(76, 190), toOf(76, 40), toOf(76, null), toOf(null, 190)]).toEqual([190, 76, 76, 12]);
 });
 
 test('a frozen run tells when its rows are no longer those that it was made of', () => {

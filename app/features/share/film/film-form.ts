@@ -27,9 +27,13 @@ export interface FilmForm {
 /** Steps of a film where nothing says how far the race goes. */
 const FIRST_STEPS = 100;
 
-/** What stands there first: the race to its end as far as that is known, else to the step that is shown, or to what was computed. */
+/**
+ * What stands there first: the race to its end as far as that is known, and that of the many starts that are shown, else to the step that
+ * is shown, or to what was computed.
+ */
 export function firstForm(state: AppState, theme: ThemeName): FilmForm {
-  const to = knownEnd(state) ?? (state.k || state.frontier || FIRST_STEPS);
+  const end = knownEnd(state);
+  const to = end === null ? state.k || state.frontier || FIRST_STEPS : Math.max(end, state.crowd?.end ?? 0);
   return {
     format: null,
     isCustom: false,
