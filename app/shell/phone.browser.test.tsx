@@ -1,0 +1,167 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { commands, page, userEvent } from 'vitest/browser';
+import { App } from './App.tsx';
+import { OPENING, PHONE, ROOM } from './looks.test.tsx';
+import { button, find, findAll, idle, mount, openFromMenu } from './mount.test.tsx';
+
+const NEURON = `#v=1&problem=one-neuron&${OPENING}&k=40`;
+
+/** Each problem, and what a page may be told beside it. */
+const LINKS = {
+  'one neuron': NEURON,
+  'two layers': '#v=1&problem=two-layer&k=18',
+  'the lift': '#v=1&problem=lift&start=1.5,0.25&k=20',
+};
+
+const SIDES = ['left', 'right'] as const;
+const boxOf = (selector: string) => find(selector).getBoundingClientRect();
+const plate = (side: string) => boxOf(`[data-testid=${side}] .plate`);
+
+afterAll(() => page.viewport(ROOM.width, ROOM.height));
+
+async function open(link: string, { width, height }: { width: number; height: number }) {
+  await page.viewport(width, height);
+  await commands.reduceMotion(true);
+  return mount(<App />, link, { isApp: true });
+}
+
+/** What is not whole above the bar of a screen. */
+function cutBy(height: number, selectors: readonly string[]): string[] {
+  const bar = boxOf('.playback').top;
+  return selectors.filter((selector) => {
+    const { top, bottom } = boxOf(selector);
+    return top < 0 || bottom > (selector.startsWith('.playback') ? height : bar) + 0.5;
+  });
+}
+
+const FIRST = ['.question', ...SIDES.flatMap((side) => [`[data-testid=${side}] .plate`, `.verdict.${side}`])];
+
+for (const [name, link] of Object.entries(LINKS))
+  for (const lang of ['en', 'zh'])
+    describe(`${name} in ${lang}`, () => {
+      test('a phone shows the question, two equal squares, both verdicts and Play without scrolling', async () => {
+        await open(`${link}&lang=${lang}`, PHONE);
+        const [left, right] = SIDES.map(plate);
+        expect([left!.width, left!.height]).toEqual([right!.width, right!.height]);
+        expect(left!.width).toBeGreaterThanOrEqual(160);
+        expect(left!.width).toBeCloseTo(left!.height, 0);
+        expect(left!.top).toBe(right!.top);
+        expect(left!.right).toBeLessThanOrEqual(right!.left);
+        expect(cutBy(PHONE.height, [...FIRST, '.playback .play'])).toEqual([]);
+        expect(boxOf('.playback').height).toBe(56);
+        expect(document.documentElement.scrollWidth).toBe(PHONE.width);
+      });
+
+      test('on its side it shows both maps, both verdicts and Play', async () => {
+        await open(`${link}&lang=${lang}`, { width: 740, height: 360 });
+        expect(cutBy(360, [...FIRST, '.playback .play'])).toEqual([]);
+        expect(Math.min(...SIDES.map((side) => plate(side).width))).toBeGreaterThanOrEqual(180);
+        expect(document.documentElement.scrollWidth).toBe(740);
+      });
+    });
+
+test('a phone shows the data of one neuron on the first screen, too, and what it has no room for in two menus', async () => {
+  await open(NEURON, PHONE);
+  expect(cutBy(PHONE.height, ['[data-testid=data]'])).toEqual([]);
+  const shown = () => findAll('.page button').filter((one) => one.checkVisibility());
+  const names = () => shown().map((one) => one.getAttribute('aria-label') ?? one.title);
+  expect(findAll('.header button').filter((one) => one.checkVisibility())).toHaveLength(1);
+  await button('More controls').click();
+  expect(names()).toEqual(expect.arrayContaining(['Restart', '200 starts', 'New seed']));
+  await userEvent.keyboard('{Escape}');
+  await button('Menu').click();
+  await expect.element(button('Explain')).toBeVisible();
+  const all = ['Examples', 'Lectures', 'Explain', 'Share', 'Layers', 'How often?', 'Your data', 'Help'];
+  expect(names()).toEqual(expect.arrayContaining(all));
+  await button('Examples').click();
+  await expect.poll(() => findAll('.examples button').length).toBeGreaterThan(5);
+});
+
+test('a tap enlarges a small map; on the large one it sets the start, and its button shows both again', async () => {
+  const { session } = await open(NEURON, PHONE);
+  const start = () => session.store.getState().scenario.values.start;
+  const before = start();
+  const surface = page.getByTestId('left').getByRole('application');
+  await surface.click();
+  await idle();
+  expect(start()).toEqual(before);
+  expect(plate('left').width).toBe(PHONE.width - 20);
+  expect(plate('left').width).toBeCloseTo(plate('left').height, 0);
+  // The criterion and the loss, for which there was no room.
+  await expect.element(page.getByTestId('loss-left')).toBeVisible();
+  await surface.click({ position: { x: 60, y: 60 } });
+  await expect.poll(start).not.toEqual(before);
+  await idle();
+  // The other one takes its place, as small maps do.
+  const chosen = start();
+  await page.getByTestId('right').getByRole('application').click();
+  await idle();
+  expect(plate('right').width).toBe(PHONE.width - 20);
+  expect(plate('left').width).toBeLessThan(170);
+  expect(start()).toEqual(chosen);
+  await button('Both sides again: Convex relaxation').click();
+  await idle();
+  expect(plate('right').width).toBe(plate('left').width);
+  expect(start()).toEqual(chosen);
+});
+
+test('the start drags on a small map, which stays small', async () => {
+  const { session } = await open(NEURON, PHONE);
+  const start = () => session.store.getState().scenario.values.start;
+  const before = start();
+  const handle = find('[data-testid=start-left]');
+  const { left, top } = handle.getBoundingClientRect();
+  const at = (type: string, dx: number, target: EventTarget = handle) =>
+    target.dispatchEvent(
+      new PointerEvent(type, {
+        bubbles: true,
+        pointerId: 1,
+        isPrimary: true,
+        button: 0,
+        clientX: left + 22 + dx,
+        clientY: top + 22,
+      }),
+    );
+  handle.setPointerCapture = () => undefined;
+  handle.hasPointerCapture = () => true;
+  at('pointerdown', 0);
+  at('pointermove', 30);
+  at('pointerup', 30);
+  handle.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: left + 52, clientY: top + 22 }));
+  await idle();
+  expect(start()).not.toEqual(before);
+  expect(plate('left').width).toBeLessThan(170);
+});
+
+/** A drawer's name, and the width of the maps without it and with it. */
+async function besides(width: number, height: number, name: string): Promise<[number, number]> {
+  await open(NEURON, { width, height });
+  const before = plate('left').width;
+  await openFromMenu(name);
+  await expect.poll(() => findAll('.drawer').length).toBe(1);
+  await idle();
+  const drawer = boxOf('.drawer');
+  for (const side of SIDES) {
+    const { right, bottom } = plate(side);
+    expect(right <= drawer.left || bottom <= drawer.top, `${side} lies under the drawer`).toBe(true);
+  }
+  expect(document.documentElement.scrollWidth).toBe(width);
+  return [before, plate('left').width];
+}
+
+for (const [width, height, name, least] of [
+  [1280, 720, 'Explain', 376],
+  [1280, 720, 'How often?', 340],
+  [1920, 1080, 'Explain', 600],
+  [768, 1024, 'Explain', 350],
+  [820, 1180, 'Scenario', 370],
+  [1024, 768, 'Layers', 290],
+] as const)
+  test(`at ${width} x ${height} maps are squares of ${least} px and more beside ${name}, and lie under nothing`, async () => {
+    const [before, after] = await besides(width, height, name);
+    expect(after).toBeGreaterThanOrEqual(least);
+    expect(after).toBeLessThanOrEqual(before);
+    for (const side of SIDES) expect(plate(side).width).toBeCloseTo(plate(side).height, 0);
+    // Where nothing has to shrink nothing does.
+    if (least !== 340 && width !== 1024) expect(after).toBe(before);
+  });
