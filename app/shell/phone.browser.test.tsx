@@ -87,6 +87,8 @@ test('a tap enlarges a small map; on the large one it sets the start, and its bu
   expect(start()).toEqual(before);
   expect(plate('left').width).toBe(PHONE.width - 20);
   expect(plate('left').width).toBeCloseTo(plate('left').height, 0);
+  expect(document.documentElement.scrollWidth).toBe(PHONE.width);
+  expect(boxOf('#title-left').bottom).toBeLessThanOrEqual(plate('left').top);
   // The criterion and the loss, for which there was no room.
   await expect.element(page.getByTestId('loss-left')).toBeVisible();
   await surface.click({ position: { x: 60, y: 60 } });
