@@ -1,7 +1,7 @@
 import './param-words.en.ts';
 import { useEffect, useRef, useState } from 'react';
 import { startLength } from '../../engine/catalog.ts';
-import { formatParam, type ParamSpec, type ParamValue, parseParam } from '../../engine/params.ts';
+import { formatParam, type ParamSpec, type ParamValue, parseParam, shapesRun } from '../../engine/params.ts';
 import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { valueAt } from '../../engine/scenario/scenario.ts';
@@ -101,11 +101,14 @@ function choiceKey(name: string, option: string) {
   return dynamicKey('choice', name === 'rrule' ? 'rule' : name, option);
 }
 
+/** Whether the seed draws it where nobody names it: a start, a plant; not a region of the maps. */
+const isDrawn = (spec: ParamSpec) => spec.kind === 'vector' && shapesRun(spec);
+
 /** A value as it is told where its control is hidden. */
 function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Translate): string {
   if (spec.kind === 'choice') return t(choiceKey(name, value as string));
   if (spec.kind === 'flag') return t(value ? 'class.on' : 'class.off');
-  if (value === null) return t(spec.kind === 'vector' ? 'drawer.seeded' : 'class.none');
+  if (value === null) return t(isDrawn(spec) ? 'drawer.seeded' : 'class.none');
   return formatParam(value) || t('class.none');
 }
 
@@ -169,8 +172,8 @@ function TextValue({ name, spec, value, label, set, disabled }: FieldProps) {
         disabled={disabled}
         inputMode={isVector || (spec.kind === 'integer' && spec.infinite) ? 'text' : 'decimal'}
         value={text}
-        placeholder={spec.kind === 'vector' ? t('drawer.seeded') : ''}
-        title={isVector ? t('drawer.vectorHint') : undefined}
+        placeholder={isDrawn(spec) ? t('drawer.seeded') : ''}
+        title={isVector ? t(isDrawn(spec) ? 'drawer.vectorHint' : 'drawer.boxHint') : undefined}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}

@@ -12,6 +12,7 @@ export const words = english({
   'class.none': 'none',
   'drawer.close': 'Close',
   'drawer.seeded': 'drawn from the seed',
+  'drawer.boxHint': 'left, right, bottom and top edge of the region',
   'drawer.vectorHint': 'comma-separated numbers; leave empty to draw from the seed',
   'group.data': 'Data',
   'group.plant': 'Planted weights',

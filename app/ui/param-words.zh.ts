@@ -6,6 +6,7 @@ import type { words as english } from './param-words.en.ts';
 export const words: Translated<typeof english> = {
   'drawer.close': '关闭',
   'drawer.seeded': '由种子生成',
+  'drawer.boxHint': '区域的左、右、下、上边界',
   'drawer.vectorHint': '用逗号隔开的数；留空则由种子生成',
   'group.data': '数据',
   'group.plant': '植入的权重',
