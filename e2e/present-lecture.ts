@@ -4,11 +4,12 @@ import { packLecture } from '../app/storage/lectures/pack-lecture.ts';
 const SCENE: Scene = {
   title: 'Two landscapes',
   sentence: 'Eight points on a hinge, two losses, one start.',
-  notes: 'Let the room point before you press Play.\nThen wait.',
+  notes: 'Say: Let the room point before you press Play.\nThen wait.',
   question: 'Where will each end?',
   scenario: '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&speed=200',
   bookmark: 25,
   guess: true,
+  minutes: 2,
 };
 
 /** One scene of each kind that is given differently. */

@@ -46,6 +46,7 @@ export function ProblemPage({
     (state) =>
       state.k === 0 &&
       !state.playing &&
+      !state.presenting &&
       !openScene(state)?.frame?.startsWith('curve') &&
       (viewOf(state).hasIdea?.(state) ?? false),
   );

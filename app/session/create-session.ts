@@ -37,7 +37,7 @@ const UNDO_LIMIT = 100;
 const LIVE_STEPS = 5000;
 
 /** What ends with a lecture. */
-const LECTURE_LEFT = { presenting: false, notes: false } as const;
+const LECTURE_LEFT = { presenting: false, notes: false, code: false } as const;
 
 export function createSession(
   connect: (news: EngineNews) => EngineClient = openEngine,
@@ -386,6 +386,7 @@ export function createSession(
     toggleTone,
     setNotes: (notes) => store.setState({ notes }),
     toggleLaser: () => store.setState({ laser: !now().laser }),
+    toggleCode: () => store.setState({ code: !now().code && now().lecture !== null }),
     startAgain,
     waitOn: () => store.setState({ unresponsive: false }),
     dispose() {

@@ -46,6 +46,7 @@ export const KEYS = [
   row('laser', ['l'], 'l', 'key.l', 'key.laser'),
   row('pages', ['pageup', 'pagedown'], 'pages', 'key.pages', 'key.scene', 'lecture'),
   row('bookmark', ['m'], 'm', 'key.m', 'key.bookmark', 'lecture'),
+  row('code', ['q'], 'q', 'key.q', 'key.code', 'lecture'),
   row('walk', ARROWS, 'arrows', 'key.clicker', 'key.walk', 'presenting'),
   row('dot', ['.'], 'dot', 'key.dot', 'key.blankDot', 'presenting'),
   row('help', ['?'], 'help', 'key.question', 'key.help'),
@@ -148,6 +149,7 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     pages: ({ key }) => session.nextScene(key === 'PageUp' ? -1 : 1),
     walk: (event) => (event.shiftKey ? session.step(way(event)) : session.nextScene(way(event))),
     bookmark: session.toBookmark,
+    code: session.toggleCode,
     help: actions.toggleHelp,
   };
 

@@ -115,6 +115,8 @@ export interface Session {
   /** Lets a tone follow the loss, or ends it. */
   toggleTone(): void;
   toggleLaser(): void;
+  /** Shows the QR code of the open scene, or takes it away. */
+  toggleCode(): void;
   /** Starts anew what was lost or does not answer, and takes the run again as far as it was: the same digits. */
   startAgain(): void;
   /** Goes on waiting for an engine that does not answer. */

@@ -150,6 +150,9 @@ export type ToastKey =
   | 'toast.lastScene'
   | 'toast.bookmark'
   | 'toast.noBookmark'
+  | 'toast.presenting'
+  | 'toast.notesBlocked'
+  | 'toast.noCode'
   | 'toast.noCrowd';
 
 /** What a lecture adds. */
@@ -162,6 +165,8 @@ export interface LectureSlice {
   readonly notes: boolean;
   /** Whether a red dot follows the pointer. */
   readonly laser: boolean;
+  /** Whether the QR code of the open scene covers the page. */
+  readonly code: boolean;
   /** Where the room guesses that each side will end, flag by flag. */
   readonly guesses: Readonly<Record<SideName, readonly (readonly [number, number])[]>>;
 }
@@ -252,6 +257,7 @@ export function createAppStore() {
         presenting: false,
         notes: false,
         laser: false,
+        code: false,
         guesses: NO_GUESSES,
         language: 'en',
         tone: false,

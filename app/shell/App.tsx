@@ -10,7 +10,7 @@ import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Coming, lazyView } from '../ui/lazy-view.tsx';
 import { Notices } from '../ui/Notices.tsx';
 import { PlaybackBar } from '../ui/PlaybackBar.tsx';
-import { useMedia, useTheme, useThemeProperties } from '../ui/theme.ts';
+import { useMedia, useStage, useTheme, useThemeProperties } from '../ui/theme.ts';
 import { ThemeContext } from '../ui/theme-context.ts';
 import { BlankScreen } from './BlankScreen.tsx';
 import { type DrawerName, Header } from './Header.tsx';
@@ -74,6 +74,7 @@ export function App() {
   const [blank, setBlank] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const profile = useApp((state) => state.scenario.values.profile);
+  const stage = useStage();
   // Beside a drawer there is no room for all of the page, and it is no sheet below either (narrow.css).
   const most = profile === 'projector' ? 2199 : 1899;
   const narrow = useMedia(
@@ -163,7 +164,8 @@ export function App() {
       <div
         className="page"
         data-profile={profile}
-        data-narrow={narrow || undefined}
+        data-stage={stage || undefined}
+        data-narrow={(narrow && !stage) || undefined}
         style={{ '--scale': theme.scale } as CSSProperties}
       >
         <Header

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { Session } from '../session/session.ts';
 import { App } from './App.tsx';
 import { findAll, idle, mount, openFromMenu } from './mount.test.tsx';
 
@@ -13,33 +14,57 @@ const controls = (within: string) =>
   );
 
 /** What would leave the page, or ask the browser for something that this one does not give. */
-const LEAVES = 'a[target], a[download], input[type="file"], [data-testid="full-screen"]';
+const LEAVES = 'a[target], a[download], input[type="file"], [data-testid="full-screen"], #notes-button';
 
-const PLACES: Readonly<Record<string, () => Promise<void>>> = {
-  '.page > header': async () => {},
-  main: async () => {},
-  '.playback': async () => {},
-  '.drawer': async () => {
-    await openFromMenu('Layers');
-    await expect.poll(() => findAll('.drawer input').length).toBeGreaterThan(0);
+interface Place {
+  readonly link: string;
+  readonly within: string;
+  open(session: Session): Promise<void> | void;
+}
+
+/** Presents, and brings the toolbar back as a pointer does. */
+async function present(session: Session): Promise<void> {
+  await expect.poll(() => findAll('.presenter').length).toBe(1);
+  session.present(true);
+  await expect.poll(() => findAll('[data-stage] .presenter[data-hidden="true"]').length).toBe(1);
+  dispatchEvent(new PointerEvent('pointermove', { clientY: 0 }));
+  await expect.poll(() => findAll('.presenter[data-hidden="false"]').length).toBe(1);
+}
+
+const LECTURE = '#v=1&lecture=stuck&scene=2';
+
+/** The bars and maps of a stage are those of the page. */
+const PLACES: Readonly<Record<string, Place>> = {
+  'the header': { link: '#v=1', within: '.page > header', open() {} },
+  'the maps': { link: '#v=1', within: 'main', open() {} },
+  'the bar': { link: '#v=1', within: '.playback', open() {} },
+  'a drawer': {
+    link: '#v=1',
+    within: '.drawer',
+    async open() {
+      await openFromMenu('Layers');
+      await expect.poll(() => findAll('.drawer input').length).toBeGreaterThan(0);
+    },
   },
+  'the toolbar of a stage': { link: LECTURE, within: '.presenter', open: present },
 };
 
-for (const [place, open] of Object.entries(PLACES))
-  test(`after a click on any control and Escape, Space plays: ${place}`, async () => {
-    const { session, open: load } = await mount(<App />, '#v=1', { isApp: true });
-    await open();
+for (const [name, { link, within: place, open }] of Object.entries(PLACES))
+  test(`after a click on any control and Escape, Space plays: ${name}`, async () => {
+    const { session, open: load } = await mount(<App />, link, { isApp: true });
+    await open(session);
     await idle();
     const count = controls(place).length;
     expect(count).toBeGreaterThan(2);
     for (let i = 0; i < count; i++) {
-      await load('#v=1');
-      if (findAll(place).length === 0) await open();
+      await load(link);
+      const isReady = place === '.drawer' ? findAll(place).length > 0 : session.store.getState().presenting;
+      if (!isReady) await open(session);
       await idle();
       const control = controls(place)[i];
       if (!control || control.matches(LEAVES)) continue;
       // What takes text keeps the keys until it is left, which Escape does.
-      const name = control.getAttribute('aria-label') ?? control.title ?? control.outerHTML.slice(0, 80);
+      const its = control.getAttribute('aria-label') ?? control.title ?? control.outerHTML.slice(0, 80);
       control.scrollIntoView({ block: 'center' });
       // The browser's own list of a choice takes the keys of the test, too: it is chosen from as a pointer does.
       if (control instanceof HTMLSelectElement) {
@@ -48,14 +73,16 @@ for (const [place, open] of Object.entries(PLACES))
       } else await userEvent.click(control);
       // What it opens may come a moment later.
       await idle();
-      await userEvent.keyboard('{Escape}');
+      // With nothing open it would end presenting.
+      const isOnStage = session.store.getState().presenting && findAll('dialog[open]').length === 0;
+      if (!isOnStage) await userEvent.keyboard('{Escape}');
       // A dialog closes in a task of its own.
       await expect.poll(() => findAll('dialog[open]').length).toBe(0);
       await idle();
       session.pause();
       await userEvent.keyboard(' ');
-      expect(session.store.getState().playing, name).toBe(true);
+      expect(session.store.getState().playing, its).toBe(true);
       await userEvent.keyboard(' ');
-      expect(session.store.getState().playing, name).toBe(false);
+      expect(session.store.getState().playing, its).toBe(false);
     }
   });

@@ -15,6 +15,7 @@ export const KEY_NAMES = [
   'p',
   'b',
   'm',
+  'q',
   'l',
   't',
   'dot',

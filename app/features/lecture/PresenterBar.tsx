@@ -1,6 +1,7 @@
 import '../../storage/lectures/walk-words.en.ts';
 import './present/words.en.ts';
 import './present/present.css';
+import './present/stage.css';
 import {
   Bookmark,
   ChevronLeft,
@@ -10,18 +11,24 @@ import {
   MonitorX,
   NotebookText,
   Pointer,
+  QrCode,
 } from 'lucide-react';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { asksGuess, openScene, sceneNumber } from '../../session/guessing.ts';
-import type { Session } from '../../session/session.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { leaveLecture } from '../../storage/lectures/walk.ts';
+import { Coming, lazyView } from '../../ui/lazy-view.tsx';
+import { useStage } from '../../ui/theme.ts';
 import { IconButton } from './IconButton.tsx';
+import { enterFullScreen, followFullScreen } from './present/full-screen.ts';
 import { LectureNews } from './present/LectureNews.tsx';
 import { NotesPanel } from './present/NotesPanel.tsx';
 import { NotesWindow, openNotesWindow } from './present/NotesWindow.tsx';
 import { useHeightProperty } from './present/use-height-property.ts';
+import { useFreeKeys, useTools } from './present/use-tools.ts';
 import { useFilledWords } from './use-filled-words.ts';
+
+const SceneCode = lazyView(() => import('./present/SceneCode.tsx'), 'SceneCode');
 
 const findPlayback = () => document.querySelector<HTMLElement>('.playback');
 
@@ -36,32 +43,62 @@ export function PresenterBar() {
   const presenting = useApp((state) => state.presenting);
   const notes = useApp((state) => state.notes);
   const laser = useApp((state) => state.laser);
+  const code = useApp((state) => state.code);
   const noMaps = useApp((state) => scene?.guess === true && state.opened !== null && !asksGuess(state));
   const [title] = useFilledWords([scene?.title ?? '']);
   const [since, setSince] = useState<number | null>(null);
   const [ownWindow, setOwnWindow] = useState<Window | null>(null);
   const [blocked, setBlocked] = useState(false);
-  const hidden = useSelfHiding(bar, presenting);
+  const stage = useStage();
+  const shown = useTools(stage);
+  useFreeKeys(presenting);
+  useProjector(stage);
   useHeightProperty(
     useCallback(() => bar.current, []),
     '--bar',
   );
   useHeightProperty(findPlayback, '--playback');
 
+  /** Whether a window of the speaker's has just opened: browsers leave the full screen for it. */
+  const opening = useRef(false);
+
   useEffect(() => {
     setSince(presenting ? Date.now() : null);
-    if (presenting) return followFullScreen();
+    if (presenting) return followFullScreen(() => opening.current);
   }, [presenting]);
 
   if (!lecture || !scene) return null;
   const scenes = lecture.scenes.length;
 
   function openNotes(): void {
+    opening.current = true;
+    const over = () => {
+      opening.current = false;
+    };
+    for (const next of ['pointerdown', 'keydown']) addEventListener(next, over, { once: true });
     const opened = openNotesWindow();
     setBlocked(opened === null);
-    if (!opened) return;
+    if (!opened) {
+      if (presenting) session.say('toast.notesBlocked');
+      return;
+    }
     setOwnWindow(opened);
     session.setNotes(false);
+  }
+
+  /** Notes beside the page are for rehearsals: the audience would read them. */
+  function showNotes(): void {
+    if (ownWindow) ownWindow.focus();
+    else if (presenting) openNotes();
+    else session.setNotes(!notes);
+  }
+
+  function present(): void {
+    session.present(!presenting);
+    if (presenting) return;
+    session.setNotes(false);
+    void enterFullScreen();
+    session.say('toast.presenting');
   }
 
   function leave(): void {
@@ -75,7 +112,7 @@ export function PresenterBar() {
       <nav
         ref={bar}
         className="presenter"
-        data-hidden={hidden}
+        data-hidden={!shown}
         aria-label={t('present.bar', { title: lecture.title })}
       >
         {noMaps && <p className="no-maps">{t('present.noMaps')}</p>}
@@ -113,7 +150,7 @@ export function PresenterBar() {
             icon={NotebookText}
             id="notes-button"
             aria-expanded={notes}
-            onClick={() => (ownWindow ? ownWindow.focus() : session.setNotes(!notes))}
+            onClick={showNotes}
           />
           <IconButton
             words={t('present.laser')}
@@ -122,10 +159,17 @@ export function PresenterBar() {
             aria-pressed={laser}
             onClick={session.toggleLaser}
           />
+          <IconButton
+            words={t('present.code')}
+            shortcut="Q"
+            icon={QrCode}
+            aria-haspopup="dialog"
+            onClick={session.toggleCode}
+          />
           <button
             type="button"
             className="text-button"
-            onClick={() => (presenting ? session.present(false) : beginPresenting(session))}
+            onClick={present}
             title={t(presenting ? 'present.end' : 'present.begin')}
           >
             {presenting ? <MonitorX size={18} aria-hidden /> : <MonitorPlay size={18} aria-hidden />}
@@ -135,102 +179,26 @@ export function PresenterBar() {
         </div>
       </nav>
       <LectureNews />
-      {notes && !ownWindow && <NotesPanel {...told} blocked={blocked} onOwnWindow={openNotes} />}
+      {code && (
+        <Coming>
+          <SceneCode />
+        </Coming>
+      )}
+      {notes && !ownWindow && !presenting && (
+        <NotesPanel {...told} blocked={blocked} onOwnWindow={openNotes} />
+      )}
       {ownWindow && <NotesWindow {...told} target={ownWindow} onClosed={() => setOwnWindow(null)} />}
     </>
   );
 }
 
-interface KeyboardLock {
-  readonly keyboard?: { lock?(keys: readonly string[]): Promise<void> };
-}
-
-/** Asks for the whole screen; where the browser forbids it the page is presented in its window. */
-async function enter(): Promise<void> {
-  try {
-    await document.documentElement.requestFullscreen();
-    // Where the browser can leave Escape to the page, it closes the blank screen before it leaves the full one.
-    await (navigator as KeyboardLock).keyboard?.lock?.(['Escape']);
-  } catch {
-    // Presented in its window.
-  }
-}
-
-/** Begins to present: arrows change the scene, on the whole screen where that is granted. */
-function beginPresenting(session: Session): void {
-  session.present(true);
-  void enter();
-}
-
-/**
- * While it is presented: to leave the full screen by the browser's own Escape counts as Escape, once; to leave it by F
- * does not end presenting. Returns a function that ends this, and the full screen with it.
- */
-function followFullScreen(): () => void {
-  let lastKey = '';
-  const onKey = ({ key }: KeyboardEvent) => {
-    lastKey = key.toLowerCase();
-  };
-  const onChange = () => {
-    if (!document.fullscreenElement && lastKey !== 'f')
-      dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-    lastKey = '';
-  };
-  addEventListener('keydown', onKey, true);
-  document.addEventListener('fullscreenchange', onChange);
-  return () => {
-    removeEventListener('keydown', onKey, true);
-    document.removeEventListener('fullscreenchange', onChange);
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
-  };
-}
-
-/** Milliseconds without pointer or key after which the bar hides. */
-const QUIET = 3000;
-
-/**
- * Whether the bar is hidden: while presenting, after three seconds without pointer or key. It comes back when the pointer
- * moves or the focus enters it, and never hides while it has the focus. What was clicked gives the focus back, or a bar
- * that is used by mouse would stay, and Space would press its button again.
- */
-function useSelfHiding(bar: RefObject<HTMLElement | null>, presenting: boolean): boolean {
-  const [hidden, setHidden] = useState(false);
-
+/** A stage has the projector's look, which P changes; who leaves it has the look from before. */
+function useProjector(stage: boolean): void {
+  const session = useSession();
   useEffect(() => {
-    setHidden(false);
-    if (!presenting) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const hasFocus = () => bar.current?.contains(document.activeElement) ?? false;
-    const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => setHidden(!hasFocus()), QUIET);
-    };
-    const show = () => {
-      setHidden(false);
-      wait();
-    };
-    const onFocus = () => {
-      if (hasFocus()) show();
-    };
-    const onClick = (event: MouseEvent) => {
-      const focused = document.activeElement;
-      // A click by key has no detail.
-      if (event.detail === 0 || !(focused instanceof HTMLElement)) return;
-      // Maps take the arrows while they have the focus; a clicker's are for the scenes.
-      if (hasFocus() || focused.dataset.arrows !== undefined) focused.blur();
-    };
-    wait();
-    const ended = new AbortController();
-    const { signal } = ended;
-    for (const moved of ['pointermove', 'pointerdown']) addEventListener(moved, show, { signal });
-    for (const used of ['keydown', 'focusout']) addEventListener(used, wait, { signal });
-    addEventListener('focusin', onFocus, { signal });
-    addEventListener('click', onClick, { signal });
-    return () => {
-      clearTimeout(timer);
-      ended.abort();
-    };
-  }, [bar, presenting]);
-
-  return hidden;
+    if (!stage) return;
+    const { profile } = session.store.getState().scenario.values;
+    session.change({ profile: 'projector' });
+    return () => session.change({ profile });
+  }, [session, stage]);
 }

@@ -224,6 +224,7 @@ export const words = english({
   'lecture.frame': ({ frame }: { frame: Frame | '' }) => FRAME_NAMES[frame],
   'lecture.field.notes': 'Speaker notes (the audience doesn’t see them)',
   'lecture.field.bookmark': 'Pause at step',
+  'lecture.field.minutes': 'Planned minutes',
   'lecture.field.bookmarkHint': 'none',
   'lecture.takeStep': ({ step }: { step: number }) => `Use step ${formatCount(step)}`,
   'lecture.field.guess': 'Ask the audience to guess where each side ends',

@@ -221,6 +221,7 @@ export const words: Translated<typeof english> = {
   'lecture.frame': ({ frame }) => FRAME_NAMES[frame],
   'lecture.field.notes': '讲者备注，不给大家看',
   'lecture.field.bookmark': '书签：播放时首次停下的步',
+  'lecture.field.minutes': '计划分钟数',
   'lecture.field.bookmarkHint': '无',
   'lecture.takeStep': ({ step }) => `取第 ${formatCount(step)} 步`,
   'lecture.field.guess': '请大家猜两边的终点',

@@ -34,7 +34,7 @@ export const MAX_FILE = 2_000_000;
 const TOLD = 40;
 
 /** The longest that a scene is planned for. */
-const MOST_MINUTES = 600;
+export const MOST_MINUTES = 600;
 
 /** What a person set about the page, and where in a lecture they stood: no part of a scene. */
 const NOT_OF_A_SCENE: readonly string[] = keysThatKeep('page', 'scene');

@@ -7,7 +7,7 @@ import { VIEW_PARAMS } from '../../../../engine/scenario/view-params.ts';
 import { FRAMES, type Scene } from '../../../session/lecture.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
-import { LIMITS } from '../../../storage/lectures/document.ts';
+import { LIMITS, MOST_MINUTES } from '../../../storage/lectures/document.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useFacts } from '../use-filled-words.ts';
@@ -139,13 +139,24 @@ export function SceneForm({
       </div>
       <FactNames onChoose={putIn} />
       <div className="scene-bookmark">
-        <BookmarkField step={scene.bookmark} onChange={(bookmark) => change({ bookmark }, 'bookmark')} />
+        <NumberField
+          words={t('lecture.field.bookmark')}
+          value={scene.bookmark}
+          read={stepOf}
+          onChange={(bookmark) => change({ bookmark }, 'bookmark')}
+        />
         <Button
           onClick={() => change({ bookmark: step })}
           icon={Bookmark}
           words={t('lecture.takeStep', { step })}
         />
       </div>
+      <NumberField
+        words={t('lecture.field.minutes')}
+        value={scene.minutes ?? null}
+        read={minutesOf}
+        onChange={(minutes) => change({ minutes: minutes ?? undefined }, 'minutes')}
+      />
       <Select
         className=""
         label={t('lecture.field.frame')}
@@ -204,26 +215,43 @@ function stepOf(text: string): number | null | undefined {
   return Number.isInteger(step) && step >= min && step <= max ? step : undefined;
 }
 
-/** A step as a number, or none. What is typed counts as soon as it is a step; what is none is marked, and goes on leaving. */
-function BookmarkField({ step, onChange }: { step: number | null; onChange: (step: number | null) => void }) {
+/** The planned minutes that a text is, null for an empty one; undefined where it is none. */
+function minutesOf(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  const minutes = Number(text);
+  return minutes > 0 && minutes <= MOST_MINUTES ? minutes : undefined;
+}
+
+/** A number, or none. What is typed counts as soon as it can be read; what cannot is marked, and goes on leaving. */
+function NumberField({
+  words,
+  value,
+  read,
+  onChange,
+}: {
+  words: string;
+  value: number | null;
+  read: (text: string) => number | null | undefined;
+  onChange: (value: number | null) => void;
+}) {
   const t = useTranslate();
-  const [text, setText] = useState(String(step ?? ''));
-  // The step may be changed elsewhere: taken from the page, or taken back.
-  useEffect(() => setText((now) => (stepOf(now) === step ? now : String(step ?? ''))), [step]);
+  const [text, setText] = useState(String(value ?? ''));
+  // It may be changed elsewhere: taken from the page, or taken back.
+  useEffect(() => setText((now) => (read(now) === value ? now : String(value ?? ''))), [read, value]);
   return (
     <label>
-      <span>{t('lecture.field.bookmark')}</span>
+      <span>{words}</span>
       <input
-        inputMode="numeric"
+        inputMode="decimal"
         value={text}
         placeholder={t('lecture.field.bookmarkHint')}
-        aria-invalid={stepOf(text) === undefined}
+        aria-invalid={read(text) === undefined}
         onChange={(event) => {
           setText(event.target.value);
-          const typed = stepOf(event.target.value);
+          const typed = read(event.target.value);
           if (typed !== undefined) onChange(typed);
         }}
-        onBlur={() => setText(String(step ?? ''))}
+        onBlur={() => setText(String(value ?? ''))}
       />
     </label>
   );

@@ -1,7 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { openScene, scenarioOf, sceneNumber } from '../../../session/guessing.ts';
 import type { Scene } from '../../../session/lecture.ts';
-import { useTranslate } from '../../../session/session-context.tsx';
+import { useApp, useTransient, useTranslate } from '../../../session/session-context.tsx';
+import { Miniature } from '../../examples/Miniature.tsx';
+import { useMaps } from '../../examples/use-maps.ts';
 import { useFilledWords } from '../use-filled-words.ts';
+import { linesOf } from './bullets.ts';
+import { planOf } from './plan.ts';
 
 export interface Told {
   /** When presenting began, in milliseconds of the clock; null before. */
@@ -10,17 +15,50 @@ export interface Told {
   readonly next: Scene | null;
 }
 
-/** What the speaker reads: the notes of the scene, what comes next, how long it has taken. */
+/** What the speaker reads: the notes of the scene, where it stands, how long it has taken, what comes next. */
 export function Notes({ since, scene, next }: Told) {
   const t = useTranslate();
-  const [notes] = useFilledWords([scene.notes], scene);
-  const [title = ''] = useFilledWords([next?.title ?? ''], next);
+  const [notes = ''] = useFilledWords([scene.notes], scene);
   return (
     <>
-      <p className="notes-text">{notes || t('notes.none')}</p>
-      <p className="notes-next">{next ? t('notes.next', { title }) : t('notes.last')}</p>
-      <Elapsed since={since} />
+      <Standing since={since} />
+      <div className="notes-text">
+        {notes === '' && <p>{t('notes.none')}</p>}
+        {linesOf(notes).map(({ kind, words }, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place.
+          <p key={k} className={kind ? 'bullet' : undefined}>
+            {kind && <b>{t(`notes.${kind}`)}</b>}
+            <span>{words}</span>
+          </p>
+        ))}
+      </div>
+      {next ? <Next scene={next} /> : <p className="notes-next">{t('notes.last')}</p>}
     </>
+  );
+}
+
+/** The scene, the step, and how long it has taken beside what is planned. */
+function Standing({ since }: { since: number | null }) {
+  const t = useTranslate();
+  const step = useRef<HTMLSpanElement>(null);
+  const number = useApp(sceneNumber);
+  const lecture = useApp((state) => state.lecture);
+  const bookmark = useApp((state) => openScene(state)?.bookmark ?? null);
+  const plan = planOf(lecture?.scenes ?? [], number);
+  // A moving run changes it with every frame: it is written, not rendered.
+  useTransient(
+    (state) => state.k,
+    (k) => {
+      if (step.current) step.current.textContent = t('notes.step', { k, bookmark });
+    },
+  );
+  return (
+    <p className="notes-standing">
+      <span>{t('notes.scene', { scene: number, scenes: lecture?.scenes.length ?? 0 })}</span>
+      <span ref={step} />
+      <Elapsed since={since} />
+      {plan && <span>{t('notes.plan', plan)}</span>}
+    </p>
   );
 }
 
@@ -34,9 +72,9 @@ function Elapsed({ since }: { since: number | null }) {
     return () => clearInterval(timer);
   }, [since]);
   return (
-    <p className="notes-elapsed">
+    <span className="notes-elapsed">
       {since === null ? t('notes.notBegun') : t('notes.elapsed', { time: clockTime(now - since) })}
-    </p>
+    </span>
   );
 }
 
@@ -44,4 +82,26 @@ function Elapsed({ since }: { since: number | null }) {
 export function clockTime(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** The question and the maps of the scene that comes next. */
+function Next({ scene }: { scene: Scene }) {
+  const t = useTranslate();
+  const [title = '', question = ''] = useFilledWords([scene.title, scene.question], scene);
+  const wanted = useMemo(() => [{ key: scene.scenario, ...scenarioOf(scene) }], [scene]);
+  const maps = useMaps(wanted).get(scene.scenario);
+  return (
+    <div className="notes-next">
+      {maps !== null && (
+        <span className="scene-maps" aria-hidden>
+          <Miniature maps={maps} side="left" zoom={2} />
+          <Miniature maps={maps} side="right" zoom={2} />
+        </span>
+      )}
+      <p>
+        <span>{t('notes.next', { title })}</span>
+        {question !== '' && <b>{question}</b>}
+      </p>
+    </div>
+  );
 }

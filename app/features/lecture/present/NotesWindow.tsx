@@ -1,12 +1,15 @@
+import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslate } from '../../../session/session-context.tsx';
+import { sceneNumber } from '../../../session/guessing.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { useFilledWords } from '../use-filled-words.ts';
 import { Notes, type Told } from './Notes.tsx';
 
 /** Opens an empty window of this origin; null where the browser blocks it. To be called from a click. */
 export function openNotesWindow(): Window | null {
-  const opened = open('', 'twin-descent-notes', 'popup,width=560,height=640');
+  const opened = open('', 'twin-descent-notes', 'popup,width=720,height=760');
   // One that a page before this one left open still has its contents.
   opened?.document.head.replaceChildren();
   opened?.document.body.replaceChildren();
@@ -46,13 +49,52 @@ export function NotesWindow({ target, onClosed, ...told }: Told & { target: Wind
     <main className="notes-window">
       <h1>{heading}</h1>
       <Notes {...told} />
+      <Controls hasNext={told.next !== null} />
     </main>,
     target.document.body,
   );
 }
 
-/** The keys of the page work from the notes too: whoever clicked into them still holds the clicker. */
+/** Back, play and next from here: the page they change is on the wall. */
+function Controls({ hasNext }: { hasNext: boolean }) {
+  const session = useSession();
+  const t = useTranslate();
+  const playing = useApp((state) => state.playing);
+  const first = useApp((state) => sceneNumber(state) === 1);
+  return (
+    <div className="notes-controls">
+      <Button
+        icon={ChevronLeft}
+        size={20}
+        aria-disabled={first}
+        onClick={() => session.nextScene(-1)}
+        words={t('notes.back')}
+      />
+      <Button
+        primary
+        icon={playing ? Pause : Play}
+        size={20}
+        onClick={session.toggle}
+        words={t(playing ? 'play.pause' : 'play.play')}
+      />
+      <Button
+        icon={ChevronRight}
+        size={20}
+        aria-disabled={!hasNext}
+        onClick={() => session.nextScene(1)}
+        words={t('notes.forward')}
+      />
+    </div>
+  );
+}
+
+/**
+ * The keys of the page work from the notes too: whoever clicked into them still holds the clicker. Space presses a button here where the
+ * focus came by keyboard.
+ */
 function forwardKey(event: KeyboardEvent): void {
+  const isPress = event.key === ' ' && (event.target as Element).matches('button:focus-visible');
+  if (isPress) return;
   const { key, code, shiftKey, altKey, ctrlKey, metaKey } = event;
   const taken = !dispatchEvent(
     new KeyboardEvent('keydown', { key, code, shiftKey, altKey, ctrlKey, metaKey, cancelable: true }),

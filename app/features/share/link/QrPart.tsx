@@ -1,10 +1,10 @@
-import { X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslate } from '../../../session/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { longestValue } from './link-length.ts';
 import { QrPicture } from './QrPicture.tsx';
-import { MOST_CHARACTERS, type QrCode, qrCode } from './qr-code.ts';
+import { MOST_CHARACTERS, qrCode } from './qr-code.ts';
+import { RoomCode } from './RoomCode.tsx';
 
 /** Modules a side from which on a code is hard to scan from afar. */
 const DENSE = 97;
@@ -37,7 +37,7 @@ export function QrPart({ link, fragment, k }: { link: string; fragment: string; 
       {code && large && (
         <RoomCode
           code={code}
-          k={k}
+          words={t('share.qr.atStep', { k })}
           onClose={() => {
             setLarge(false);
             opener.current?.focus();
@@ -45,47 +45,5 @@ export function QrPart({ link, fragment, k }: { link: string; fragment: string; 
         />
       )}
     </section>
-  );
-}
-
-/**
- * The code as large as the window, for a room to scan: white, black, and where it leads. Escape and the button close it; no
- * other key does anything, so that whoever stands at the keyboard starts nothing behind it.
- */
-function RoomCode({ code, k, onClose }: { code: QrCode; k: number; onClose: () => void }) {
-  const t = useTranslate();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // Not the button, which Space would press.
-    element?.focus();
-    return () => element?.close();
-  }, []);
-  return (
-    <dialog
-      ref={dialog}
-      className="room-code"
-      aria-label={t('share.qr.label')}
-      tabIndex={-1}
-      onClose={(event) => {
-        event.stopPropagation();
-        onClose();
-      }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === ' ' && event.target === dialog.current) event.preventDefault();
-      }}
-    >
-      <QrPicture code={code} label={t('share.qr.label')} />
-      <p>
-        {location.host}
-        <br />
-        {t('share.qr.atStep', { k })}
-      </p>
-      <button type="button" className="room-close" onClick={onClose} aria-label={t('share.qr.close')}>
-        <X size={28} aria-hidden />
-      </button>
-    </dialog>
   );
 }

@@ -1,3 +1,4 @@
+import './qr.css';
 import { type QrCode, QUIET_ZONE } from './qr-code.ts';
 
 /** A QR code as a picture: black on white whatever the theme, with the white around it that scanners need. */

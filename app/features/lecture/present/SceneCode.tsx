@@ -1,0 +1,38 @@
+import { useEffect, useMemo } from 'react';
+import { openScene, sceneNumber } from '../../../session/guessing.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { STORED } from '../../../storage/lectures/find-lecture.ts';
+import { qrCode } from '../../share/link/qr-code.ts';
+import { RoomCode } from '../../share/link/RoomCode.tsx';
+import { useFilledWords } from '../use-filled-words.ts';
+
+/** Modules a side from which on a code is hard to scan from the last row. */
+const DENSE = 97;
+
+/**
+ * The QR code of the open scene, as large as the window: it leads to the scene within its lecture, or, where the link would not carry the
+ * lecture or make a code that nobody can scan, to what the scene shows.
+ */
+export function SceneCode() {
+  const session = useSession();
+  const t = useTranslate();
+  const scene = useApp(openScene);
+  const number = useApp(sceneNumber);
+  const name = useApp((state) => state.scenario.values.lecture);
+  const [question = ''] = useFilledWords([scene?.question || scene?.title || '']);
+  const shown = scene?.scenario ?? '';
+  const code = useMemo(() => {
+    const codeOf = (fragment: string) => qrCode(new URL(fragment, location.href).href);
+    const inLecture = name.startsWith(STORED) ? null : codeOf(`#v=1&lecture=${name}&scene=${number}`);
+    return inLecture && inLecture.size < DENSE ? inLecture : codeOf(shown);
+  }, [name, number, shown]);
+  useEffect(() => {
+    if (code) return;
+    session.toggleCode();
+    session.say('toast.noCode');
+  }, [session, code]);
+  if (!code) return null;
+  return (
+    <RoomCode code={code} words={t('present.codeOf', { number, question })} onClose={session.toggleCode} />
+  );
+}

@@ -1,0 +1,19 @@
+import type { Scene } from '../../../session/lecture.ts';
+
+/** Minutes that a lecture is planned for, and those at which a scene of it begins and ends. */
+export interface Plan {
+  readonly from: number;
+  readonly to: number;
+  readonly total: number;
+}
+
+/** The plan of the scenes, as it stands in one of them (counted from 1); null where a scene has no planned minutes. */
+export function planOf(scenes: readonly Scene[], number: number): Plan | null {
+  let [from, total] = [0, 0];
+  for (const [k, { minutes }] of scenes.entries()) {
+    if (minutes === undefined) return null;
+    if (k < number - 1) from += minutes;
+    total += minutes;
+  }
+  return scenes.length === 0 ? null : { from, to: from + (scenes[number - 1]?.minutes ?? 0), total };
+}

@@ -1,0 +1,50 @@
+import '../words.en.ts';
+import './qr.css';
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslate } from '../../../session/session-context.tsx';
+import { QrPicture } from './QrPicture.tsx';
+import type { QrCode } from './qr-code.ts';
+
+/**
+ * A code as large as the window, for a room to scan: white, black, and where it leads, in words. Escape, Q and the button close it; no
+ * other key does anything, so that whoever stands at the keyboard starts nothing behind it.
+ */
+export function RoomCode({ code, words, onClose }: { code: QrCode; words: string; onClose: () => void }) {
+  const t = useTranslate();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // Not the button, which Space would press.
+    element?.focus();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="room-code"
+      aria-label={t('share.qr.label')}
+      tabIndex={-1}
+      onClose={(event) => {
+        event.stopPropagation();
+        onClose();
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === ' ' && event.target === dialog.current) event.preventDefault();
+        if (event.key.toLowerCase() === 'q') onClose();
+      }}
+    >
+      <QrPicture code={code} label={t('share.qr.label')} />
+      <p>
+        {location.host}
+        <br />
+        {words}
+      </p>
+      <button type="button" className="room-close" onClick={onClose} aria-label={t('share.qr.close')}>
+        <X size={28} aria-hidden />
+      </button>
+    </dialog>
+  );
+}

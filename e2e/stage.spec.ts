@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test';
+import { loadShipped } from '../app/storage/lectures/find-lecture.ts';
+import { SHIPPED_IDS } from '../app/storage/lectures/shipped/ids.ts';
+import type { ExplorerPage } from './explorer-page.ts';
+import { sceneLink } from './present-lecture.ts';
+import { expect, test } from './test.ts';
+
+/** What a lecture is presented on. */
+const SIZES = [
+  [1280, 720],
+  [1366, 768],
+  [1024, 768],
+  [1920, 1080],
+] as const;
+
+const bar = (page: Page) => page.getByRole('navigation', { name: /^Lecture: / });
+
+async function present(explorer: ExplorerPage, link: string): Promise<void> {
+  const { page } = explorer;
+  // To change the size of the window would leave the full screen, and with it the stage.
+  await page.addInitScript(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not granted'));
+  });
+  await page.goto(`/${link}`);
+  await explorer.ready();
+  await bar(page).getByRole('button', { name: 'Present', exact: true }).click();
+  await expect(page.locator('[data-stage]')).toBeVisible();
+}
+
+/** Frames in which a stage is waited for to be sound. */
+const FRAMES = 400;
+
+/** What of the stage is not as it should be, once the page has taken the height of the window as its measure; looked at in every frame. */
+async function findFaults(frames: number): Promise<string[]> {
+  for (let frame = 1; frame < frames && find().length > 0; frame++)
+    await new Promise((next) => requestAnimationFrame(next));
+  return find();
+
+  function find(): string[] {
+    const stage = document.querySelector<HTMLElement>('.page[data-stage]')!;
+    const { innerWidth: width, innerHeight: height } = window;
+    if (Math.abs(Number(stage.style.getPropertyValue('--scale')) - height / 480) > 1e-3)
+      return ['not sized yet'];
+    if (stage.querySelector('.sentences')?.textContent.includes('…')) return ['the numbers are on their way'];
+    const found: string[] = [];
+    const root = document.documentElement;
+    for (const box of [root, document.body, stage, document.querySelector('main')!])
+      if (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
+        found.push(`${box.className || box.tagName} overflows`);
+    const seen = [...stage.querySelectorAll<HTMLElement>('main *, .playback *')].filter(
+      (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.visually-hidden'),
+    );
+    const shown = ['.plate', '.residuals', '.verdict', '.scene-words', '.curve', '.gap', '.legend'].join();
+    for (const one of seen) {
+      const name = `${one.tagName} ${one.className} ${one.textContent.slice(0, 30)}`;
+      const { top, bottom, left, right } = one.getBoundingClientRect();
+      if (one.matches(shown) && (top < 0 || left < 0 || bottom > height || right > width))
+        found.push(`${name} lies outside`);
+      if (one.matches('.of-side .plate') && bottom - top < 0.3 * height) found.push(`${name} is low`);
+      const hasWords = [...one.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '',
+      );
+      if (hasWords && Number.parseFloat(getComputedStyle(one).fontSize) < height / 40 - 0.1)
+        found.push(`${name} is set in ${getComputedStyle(one).fontSize}`);
+      // What is cut is no verdict.
+      if (one.matches('.verdict > span') && bottom > one.parentElement!.getBoundingClientRect().bottom + 1)
+        found.push(`${name} is cut`);
+    }
+    return found;
+  }
+}
+
+for (const id of SHIPPED_IDS)
+  test(`${id}: on a stage no scene has a scroll bar, and the last row can read it`, async ({
+    explorer,
+    page,
+  }) => {
+    const { scenes } = await loadShipped(id, 'en');
+    await present(explorer, `#v=1&lecture=${id}`);
+    for (const [k, { question }] of scenes.entries()) {
+      if (k > 0) await page.keyboard.press('PageDown');
+      await expect(page.locator('.scene-words h2 > span')).toHaveText(question);
+      await explorer.ready();
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        expect(await page.evaluate(findFaults, FRAMES), `scene ${k + 1} at ${width}x${height}`).toEqual([]);
+      }
+    }
+  });
+
+test('the toolbar of a stage comes at the upper edge, and with the focus by keyboard', async ({
+  explorer,
+  page,
+}) => {
+  await page.mouse.move(600, 400);
+  await present(explorer, sceneLink(1));
+  await page.mouse.move(600, 400);
+  const header = page.getByRole('banner');
+  const speed = page.getByRole('combobox', { name: 'Speed' });
+  await expect(bar(page)).toHaveCSS('opacity', '0');
+  await expect(header).toHaveCSS('opacity', '0');
+  await expect(speed).toBeHidden();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+  const map = await explorer.landscape('left').boundingBox();
+  await page.mouse.move(600, 4);
+  await expect(bar(page)).toHaveCSS('opacity', '1');
+  await expect(header).toHaveCSS('opacity', '1');
+  await expect(speed).toBeVisible();
+  // No picture moves for it.
+  expect(await explorer.landscape('left').boundingBox()).toEqual(map);
+  await bar(page).getByRole('button', { name: 'Next scene' }).click();
+  await expect(explorer.question).toHaveText('The lift');
+  await expect(bar(page)).toHaveCSS('opacity', '1');
+  await page.mouse.move(600, 400);
+  await expect(bar(page)).toHaveCSS('opacity', '0');
+  await page.keyboard.press('Tab');
+  await expect(header).toHaveCSS('opacity', '1');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-stage]')).toBeHidden();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
+test('Q shows the QR code of the scene, and takes it away', async ({ explorer, page }) => {
+  await present(explorer, '#v=1&lecture=stuck&scene=2');
+  const code = page.getByRole('dialog', { name: 'QR code of the link' });
+  for (const closing of ['q', 'Escape']) {
+    await page.keyboard.press('q');
+    await expect(code).toBeVisible();
+    await expect(code).toContainText('Scene 2: Which way is downhill from here?');
+    await page.keyboard.press(closing);
+    await expect(code).toBeHidden();
+    await expect(page.locator('[data-stage]')).toBeVisible();
+  }
+});
