@@ -10,8 +10,8 @@ import { problemName } from '../../session/problem-name.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { useControl, useTitle } from '../../session/use-control.ts';
 import { loadMoreWords } from '../../session/view.ts';
-import { Miniature } from './Miniature.tsx';
-import { useMaps } from './use-maps.ts';
+import { Miniature } from '../../ui/Miniature.tsx';
+import { useMaps } from '../../ui/use-maps.ts';
 
 /** Every example by its problem, with a picture of both maps; a press opens it. */
 export function ExampleList({ onOpened }: { onOpened: () => void }) {

@@ -68,9 +68,7 @@ export const words = english({
     `Too long to open: the part after # is ${formatCount(characters)} characters; the limit is ${formatCount(most)}. Leave the lecture out, or make it shorter.`,
 
   'share.qr': 'QR code',
-  'share.qr.label': 'QR code of the link',
   'share.qr.room': 'Show large',
-  'share.qr.close': 'Close',
   'share.qr.atStep': ({ k }: { k: number }) => `The link opens paused at step ${formatCount(k)}.`,
   'share.qr.tooLong': ({ characters, most }: { characters: number; most: number }) =>
     `Too long for a QR code: the link is ${formatCount(characters)} characters; the limit is ${formatCount(most)}.`,

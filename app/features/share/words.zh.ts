@@ -61,9 +61,7 @@ export const words: Translated<typeof english> = {
   'share.fate.unread': ({ characters, most }) =>
     `太长，无法打开：# 之后有 ${formatCount(characters)} 个字符，上限为 ${formatCount(most)} 个。请不带讲座，或者缩短讲座。`,
   'share.qr': '二维码',
-  'share.qr.label': '链接的二维码',
   'share.qr.room': '放大显示',
-  'share.qr.close': '关闭',
   'share.qr.atStep': ({ k }) => `打开后停在第 ${formatCount(k)} 步。`,
   'share.qr.tooLong': ({ characters, most }) =>
     `太长，做不成二维码：最多 ${formatCount(most)} 个字符，链接有 ${formatCount(characters)} 个。`,

@@ -2,11 +2,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { openScene, scenarioOf, sceneNumber } from '../../../session/guessing.ts';
 import type { Scene } from '../../../session/lecture.ts';
 import { useApp, useTransient, useTranslate } from '../../../session/session-context.tsx';
-import { Miniature } from '../../examples/Miniature.tsx';
-import { useMaps } from '../../examples/use-maps.ts';
+import { Miniature } from '../../../ui/Miniature.tsx';
+import { useMaps } from '../../../ui/use-maps.ts';
 import { useFilledWords } from '../use-filled-words.ts';
 import { linesOf } from './bullets.ts';
 import { planOf } from './plan.ts';
+
+const BULLETS = { say: 'notes.say', ask: 'notes.ask', do: 'notes.do' } as const;
 
 export interface Told {
   /** When presenting began, in milliseconds of the clock; null before. */
@@ -27,7 +29,7 @@ export function Notes({ since, scene, next }: Told) {
         {linesOf(notes).map(({ kind, words }, k) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place.
           <p key={k} className={kind ? 'bullet' : undefined}>
-            {kind && <b>{t(`notes.${kind}`)}</b>}
+            {kind && <b>{t(BULLETS[kind])}</b>}
             <span>{words}</span>
           </p>
         ))}

@@ -2,8 +2,8 @@ import { useEffect, useMemo } from 'react';
 import { openScene, sceneNumber } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { STORED } from '../../../storage/lectures/find-lecture.ts';
-import { qrCode } from '../../share/link/qr-code.ts';
-import { RoomCode } from '../../share/link/RoomCode.tsx';
+import { qrCode } from '../../../ui/qr-code.ts';
+import { RoomCode } from '../../../ui/RoomCode.tsx';
 import { useFilledWords } from '../use-filled-words.ts';
 
 /** Modules a side from which on a code is hard to scan from the last row. */

@@ -1,10 +1,11 @@
+import '../../../ui/qr-words.en.ts';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslate } from '../../../session/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { QrPicture } from '../../../ui/QrPicture.tsx';
+import { MOST_CHARACTERS, qrCode } from '../../../ui/qr-code.ts';
+import { RoomCode } from '../../../ui/RoomCode.tsx';
 import { longestValue } from './link-length.ts';
-import { QrPicture } from './QrPicture.tsx';
-import { MOST_CHARACTERS, qrCode } from './qr-code.ts';
-import { RoomCode } from './RoomCode.tsx';
 
 /** Modules a side from which on a code is hard to scan from afar. */
 const DENSE = 97;
@@ -20,7 +21,7 @@ export function QrPart({ link, fragment, k }: { link: string; fragment: string; 
     <section className="share-qr" aria-label={t('share.qr')}>
       {code ? (
         <>
-          <QrPicture code={code} label={t('share.qr.label')} />
+          <QrPicture code={code} label={t('qr.label')} />
           <Button ref={opener} onClick={() => setLarge(true)} words={t('share.qr.room')} />
           {code.size >= DENSE && <p className="share-hint">{t('share.qr.dense', { size: code.size })}</p>}
         </>

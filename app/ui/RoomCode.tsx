@@ -1,8 +1,8 @@
-import '../words.en.ts';
+import './qr-words.en.ts';
 import './qr.css';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useTranslate } from '../../../session/session-context.tsx';
+import { useTranslate } from '../session/session-context.tsx';
 import { QrPicture } from './QrPicture.tsx';
 import type { QrCode } from './qr-code.ts';
 
@@ -24,7 +24,7 @@ export function RoomCode({ code, words, onClose }: { code: QrCode; words: string
     <dialog
       ref={dialog}
       className="room-code"
-      aria-label={t('share.qr.label')}
+      aria-label={t('qr.label')}
       tabIndex={-1}
       onClose={(event) => {
         event.stopPropagation();
@@ -36,13 +36,13 @@ export function RoomCode({ code, words, onClose }: { code: QrCode; words: string
         if (event.key.toLowerCase() === 'q') onClose();
       }}
     >
-      <QrPicture code={code} label={t('share.qr.label')} />
+      <QrPicture code={code} label={t('qr.label')} />
       <p>
         {location.host}
         <br />
         {words}
       </p>
-      <button type="button" className="room-close" onClick={onClose} aria-label={t('share.qr.close')}>
+      <button type="button" className="room-close" onClick={onClose} aria-label={t('qr.close')}>
         <X size={28} aria-hidden />
       </button>
     </dialog>

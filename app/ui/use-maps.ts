@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { ProblemId } from '../../../engine/catalog.ts';
-import type { Values } from '../../../engine/params.ts';
-import { useSession } from '../../session/session-context.tsx';
-import { drawExample, type ExamplePictures } from './example-picture.ts';
+import type { ProblemId } from '../../engine/catalog.ts';
+import type { Values } from '../../engine/params.ts';
+import { drawExample, type ExamplePictures } from '../pictures/example-picture.ts';
+import { useSession } from '../session/session-context.tsx';
 
 /** A scenario whose maps are wanted; what has the same key has the same maps. */
 export interface Wanted {

@@ -1,14 +1,14 @@
-import type { SideName } from '../../../engine/contract.ts';
-import { withDefaults } from '../../../engine/scenario/scenario.ts';
-import type { EngineClient } from '../../../workers/open-engine.ts';
-import type { Opened, Slice } from '../../../workers/protocol.ts';
-import { type DisplayList, type Mark, penStroke, symbolsMark } from '../../charts/display-list.ts';
-import { createPlane } from '../../charts/geometry.ts';
-import { createRampTable } from '../../charts/loss-colour.ts';
-import { PALETTES } from '../../charts/palette.ts';
-import { landscapePicture } from '../../pictures/landscape-picture.ts';
-import { planeMap } from '../../session/in-plane.ts';
-import { fittedView } from '../../session/pictures.ts';
+import type { SideName } from '../../engine/contract.ts';
+import { withDefaults } from '../../engine/scenario/scenario.ts';
+import type { EngineClient } from '../../workers/open-engine.ts';
+import type { Opened, Slice } from '../../workers/protocol.ts';
+import { type DisplayList, type Mark, penStroke, symbolsMark } from '../charts/display-list.ts';
+import { createPlane } from '../charts/geometry.ts';
+import { createRampTable } from '../charts/loss-colour.ts';
+import { PALETTES } from '../charts/palette.ts';
+import { planeMap } from '../session/in-plane.ts';
+import { fittedView } from '../session/pictures.ts';
+import { landscapePicture } from './landscape-picture.ts';
 
 /** Pixels that a picture of one map is wide and high, and cells a side that are asked for. */
 export const PICTURE = 64;

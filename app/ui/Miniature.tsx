@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import type { SideName } from '../../../engine/contract.ts';
-import { paint } from '../../charts/paint-canvas.ts';
-import { type ExamplePictures, PICTURE } from './example-picture.ts';
+import type { SideName } from '../../engine/contract.ts';
+import { paint } from '../charts/paint-canvas.ts';
+import { type ExamplePictures, PICTURE } from '../pictures/example-picture.ts';
 
 /** One map of a scenario, as large as its style says; undefined before it is drawn, null where it has none. */
 export function Miniature({
