@@ -165,6 +165,8 @@ export interface LectureSlice {
   readonly notes: boolean;
   /** Whether a red dot follows the pointer. */
   readonly laser: boolean;
+  /** Height in pixels of the stage on which a lecture is presented; 0 for none. */
+  readonly stage: number;
   /** Whether the QR code of the open scene covers the page. */
   readonly code: boolean;
   /** Where the room guesses that each side will end, flag by flag. */
@@ -257,6 +259,7 @@ export function createAppStore() {
         presenting: false,
         notes: false,
         laser: false,
+        stage: 0,
         code: false,
         guesses: NO_GUESSES,
         language: 'en',

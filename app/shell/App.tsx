@@ -1,6 +1,5 @@
 import './words.en.ts';
 import { type CSSProperties, lazy, type ReactNode, useCallback, useEffect, useState } from 'react';
-import { isLectureFile } from '../features/lecture/is-lecture-file.ts';
 import { ProblemPage } from '../problems/Page.tsx';
 import { during } from '../session/busy.ts';
 import { bindKeys, hasKeyboardFocus, isField } from '../session/keys.ts';
@@ -10,7 +9,7 @@ import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Coming, lazyView } from '../ui/lazy-view.tsx';
 import { Notices } from '../ui/Notices.tsx';
 import { PlaybackBar } from '../ui/PlaybackBar.tsx';
-import { useMedia, useStage, useTheme, useThemeProperties } from '../ui/theme.ts';
+import { useMedia, useTheme, useThemeProperties } from '../ui/theme.ts';
 import { ThemeContext } from '../ui/theme-context.ts';
 import { BlankScreen } from './BlankScreen.tsx';
 import { type DrawerName, Header } from './Header.tsx';
@@ -74,7 +73,7 @@ export function App() {
   const [blank, setBlank] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const profile = useApp((state) => state.scenario.values.profile);
-  const stage = useStage();
+  const stage = useApp((state) => state.stage > 0);
   // Beside a drawer there is no room for all of the page, and it is no sheet below either (narrow.css).
   const most = profile === 'projector' ? 2199 : 1899;
   const narrow = useMedia(
@@ -122,7 +121,10 @@ export function App() {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };
     const show = async (dropped: File) => {
-      const isLecture = await isLectureFile(dropped);
+      const isLecture = await import('../features/lecture/is-lecture-file.ts').then(
+        ({ isLectureFile }) => isLectureFile(dropped),
+        () => false,
+      );
       if (!session.mayUse(isLecture ? 'lectures' : 'own')) return;
       if (isLecture) {
         setDrawer('lectures');

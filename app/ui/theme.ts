@@ -5,9 +5,6 @@ import { useApp } from '../session/session-context.tsx';
 /** Lines and labels of the projector profile are this much larger. */
 const PROJECTOR_SCALE = 1.5;
 
-/** Where presenting is a stage; on a phone it is the page with the presenter's bar. */
-const STAGE = '(min-width: 761px) and (min-height: 501px)';
-
 /** Height of a stage, in pixels, at which the smallest letters of a picture (12 px) are a fortieth of it. */
 const STAGE_HEIGHT = 480;
 
@@ -33,17 +30,6 @@ export function useMedia(query: string): boolean {
 /** Whether this is a phone's room, upright or on its side: one menu, and a bar of one row. */
 export const usePhone = () => useMedia('(max-width: 760px), (max-width: 1000px) and (max-height: 500px)');
 
-/** Whether a lecture is presented on a screen that has room for a stage. */
-export function useStage(): boolean {
-  const presenting = useApp((state) => state.presenting);
-  return useMedia(STAGE) && presenting;
-}
-
-function onResize(changed: () => void): () => void {
-  addEventListener('resize', changed);
-  return () => removeEventListener('resize', changed);
-}
-
 /** The theme that the scenario and the system ask for. The projector's is light whatever the theme. */
 export function useTheme(): Theme {
   const dark = useMedia('(prefers-color-scheme: dark)');
@@ -51,10 +37,9 @@ export function useTheme(): Theme {
   const profile = useApp((state) => state.scenario.values.profile);
   const name: ThemeName =
     profile === 'projector' ? 'projector' : theme === 'dark' || (theme === 'auto' && dark) ? 'dark' : 'light';
-  const stage = useStage();
-  const height = useSyncExternalStore(onResize, () => (stage ? innerHeight : 0));
+  const stage = useApp((state) => state.stage);
   const least = name === 'projector' ? PROJECTOR_SCALE : 1;
-  const scale = Math.max(least, height / STAGE_HEIGHT);
+  const scale = Math.max(least, stage / STAGE_HEIGHT);
   return useMemo(() => ({ name, palette: PALETTES[name], scale }), [name, scale]);
 }
 

@@ -18,13 +18,13 @@ import { asksGuess, openScene, sceneNumber } from '../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { leaveLecture } from '../../storage/lectures/walk.ts';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
-import { useStage } from '../../ui/theme.ts';
 import { IconButton } from './IconButton.tsx';
 import { enterFullScreen, followFullScreen } from './present/full-screen.ts';
 import { LectureNews } from './present/LectureNews.tsx';
 import { NotesPanel } from './present/NotesPanel.tsx';
 import { NotesWindow, openNotesWindow } from './present/NotesWindow.tsx';
 import { useHeightProperty } from './present/use-height-property.ts';
+import { useStage } from './present/use-stage.ts';
 import { useFreeKeys, useTools } from './present/use-tools.ts';
 import { useFilledWords } from './use-filled-words.ts';
 
@@ -52,7 +52,6 @@ export function PresenterBar() {
   const stage = useStage();
   const shown = useTools(stage);
   useFreeKeys(presenting);
-  useProjector(stage);
   useHeightProperty(
     useCallback(() => bar.current, []),
     '--bar',
@@ -190,15 +189,4 @@ export function PresenterBar() {
       {ownWindow && <NotesWindow {...told} target={ownWindow} onClosed={() => setOwnWindow(null)} />}
     </>
   );
-}
-
-/** A stage has the projector's look, which P changes; who leaves it has the look from before. */
-function useProjector(stage: boolean): void {
-  const session = useSession();
-  useEffect(() => {
-    if (!stage) return;
-    const { profile } = session.store.getState().scenario.values;
-    session.change({ profile: 'projector' });
-    return () => session.change({ profile });
-  }, [session, stage]);
 }
