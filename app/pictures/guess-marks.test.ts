@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ClipMark, DisplayList, PathMark, TextMark } from '../charts/display-list.ts';
-import { createPlane, type Rect } from '../charts/geometry.ts';
+import { createPlane, overlapArea, type Rect } from '../charts/geometry.ts';
 import { PALETTES } from '../charts/palette.ts';
+import { textBox } from '../charts/part-names.ts';
+import { flagAt } from './flag.ts';
 import { drawGuess, type GuessInput } from './guess-marks.ts';
 import { landscapeRect } from './landscape-frame.ts';
+import { drawLandscapeOverlay } from './landscape-overlay.ts';
 
 const VIEW = { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 };
 const palette = PALETTES.light;
@@ -107,5 +110,27 @@ describe('drawGuess', () => {
     );
     // Their number is told beside the map; names of each would cover it.
     expect(texts(list)).toEqual([]);
+  });
+});
+
+describe('names on the map', () => {
+  it('keep clear of flags', () => {
+    const star = [0.5, -0.5] as const;
+    const nameAmong = (flags: readonly (readonly [number, number])[]) => {
+      const list = drawLandscapeOverlay({
+        ...{ width: 400, height: 400, scale: 1, palette, view: VIEW, side: 'left', flags },
+        ...{ path: null, fading: [], head: null, arrived: false, ended: false, start: null, arrows: [] },
+        ...{ crosshair: null, pulse: null, targets: [{ kind: 'plant', at: star, label: 'star' }] },
+      });
+      const name = inside(list).find((mark): mark is TextMark => mark.kind === 'text')!;
+      return textBox(name);
+    };
+    const free = nameAmong([]);
+    // One flag stands where the name would be.
+    const flag = plane.toData(free.x + free.width / 2, free.y + free.height);
+    const [x, y] = plane.toPixel(flag[0], flag[1]);
+    const { box } = flagAt(x, y, rect, 1);
+    expect(overlapArea(free, box)).toBeGreaterThan(0);
+    expect(overlapArea(nameAmong([flag]), box)).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { type DisplayList, type Mark, pathMark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark, type TextMark } from '../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -52,15 +52,20 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   const coloured = input.ground ?? input.picture;
   if (!input.ground && input.picture?.bands) map.push(...bandMarks(input.picture.bands, plane));
   else if (coloured) map.push(rasterMark(coloured, plane));
-  if (input.picture) {
-    const { lines } = input.picture;
-    const keepOut = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
-    map.push(...isoMarks(lines, plane, { ...input, keepOut }));
-  }
+  const keepOut = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
+  const iso = input.picture ? isoMarks(input.picture.lines, plane, { ...input, keepOut }) : [];
+  map.push(...iso);
   if (deadZone) map.push(...deadZone.marks);
-  const free = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
-  map.push(...layerMarks(plane, { ...input, keepOut: free }));
+  // Names of areas keep off the numbers of iso-lines too, which may stand at any angle.
+  const numbers = iso.flatMap((mark) => (mark.kind === 'text' ? [roomOf(mark)] : []));
+  map.push(...layerMarks(plane, { ...input, keepOut: [...keepOut, ...numbers] }));
   return [clipped(rect, map), ...graduation(plane, input), borderMark(rect, palette.frame, palette)];
+}
+
+/** What a text covers at any angle. */
+function roomOf({ text, x, y, size }: TextMark): Rect {
+  const side = Math.max(textWidth(text, size), size);
+  return { x: x - side / 2, y: y - side / 2, width: side, height: side };
 }
 
 function rasterMark(

@@ -186,8 +186,10 @@ export function groundNames(state: MapState, t: Translate): GroundNames {
   const scale = pullScale(values);
   const short = (value: number) => formatNumberShort(Number(value.toPrecision(2)));
   const text = t('mark.pull', { least: short(scale.least), full: short(scale.full) });
-  const at = [(view.x0 + view.x1) / 2, view.y1 - 0.05 * (view.y1 - view.y0)] as const;
-  return [{ text, places: [{ at, room: size }] }];
+  const middle = (view.x0 + view.x1) / 2;
+  const edge = 0.05 * (view.y1 - view.y0);
+  const places = [view.y1 - edge, view.y0 + edge, view.y1 - 2.5 * edge, view.y0 + 2.5 * edge];
+  return [{ text, places: places.map((y) => ({ at: [middle, y] as const, room: size })) }];
 }
 
 /** The colours that take the place of the loss on a side, or null. */

@@ -1,0 +1,130 @@
+import './index.ts';
+import '../i18n/all-words.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LANGUAGE_NAMES } from '../../engine/scenario/languages.ts';
+import { parseLink } from '../../engine/scenario/scenario.ts';
+import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
+import { overlapArea } from '../charts/geometry.ts';
+import { PALETTES } from '../charts/palette.ts';
+import { textBox } from '../charts/part-names.ts';
+import { readSnapshot } from '../figure/read-snapshot.ts';
+import { createTranslate } from '../i18n/messages.ts';
+import { createSession } from '../session/create-session.ts';
+import { scenarioOf } from '../session/guessing.ts';
+import { type Canvas, drawNow, type Picture } from '../session/picture.ts';
+import { stubEngine } from '../session/stub-engine.ts';
+import { until } from '../session/until.ts';
+import { loadMoreWords } from '../session/view.ts';
+import { loadShipped } from '../storage/lectures/find-lecture.ts';
+import { SHIPPED_IDS } from '../storage/lectures/shipped/ids.ts';
+import { createCurve, QUANTITIES } from './planar/curves.ts';
+import { createData } from './planar/data-drawing.ts';
+import { createLandscape } from './planar/landscape-drawing.ts';
+import { createAngles } from './two-layer/angle-drawing.ts';
+import { createCircle } from './two-layer/circle-drawing.ts';
+import { createNetworkCurve } from './two-layer/network-curve-drawing.ts';
+import { createFit, createOutputCurves, createResidualMap } from './two-layer/output-drawing.ts';
+
+/** What is written in one picture; of a map there are two, one over the other. */
+const SIDES = ['left', 'right'] as const;
+const planar = (): Record<string, readonly Picture[]> => ({
+  ...Object.fromEntries(
+    SIDES.map((side) => {
+      const { ground, run } = createLandscape(side);
+      return [`${side} map`, [ground, run]];
+    }),
+  ),
+  data: [createData()],
+  ...Object.fromEntries(QUANTITIES.map((quantity) => [quantity, [createCurve(quantity)]])),
+});
+const networks = (): Record<string, readonly Picture[]> => ({
+  'left angles': [createAngles('left')],
+  'right angles': [createAngles('right')],
+  circle: [createCircle()],
+  outputs: [createOutputCurves()],
+  'left residual': [createResidualMap('left')],
+  fit: [createFit()],
+  objective: [createNetworkCurve('objective')],
+});
+
+/** Pixels that a map and a curve have on the stage at 1280 x 720 and at 1920 x 1080, and on a desk. */
+const ROOMS = [
+  { size: { width: 380, height: 380 }, curve: { width: 1200, height: 120 }, scale: 1.5 },
+  { size: { width: 620, height: 620 }, curve: { width: 1800, height: 150 }, scale: 1.5 },
+  { size: { width: 380, height: 380 }, curve: { width: 400, height: 144 }, scale: 1 },
+];
+
+const SCENES = (
+  await Promise.all(
+    SHIPPED_IDS.map(async (id) =>
+      (await loadShipped(id, 'en')).scenes.map((scene, k) => ({ name: `${id} ${k + 1}`, scene })),
+    ),
+  )
+).flat();
+
+beforeAll(async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+  await loadMoreWords();
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+/** Every text of a list, wherever it is nested. */
+function textsIn(list: DisplayList): TextMark[] {
+  return list.flatMap((mark: Mark): TextMark[] =>
+    mark.kind === 'text' ? [mark] : mark.kind === 'clip' ? textsIn(mark.marks) : [],
+  );
+}
+
+/** Pairs of texts of which one covers a tenth of the other or more. */
+function collisions(texts: readonly TextMark[]): string[] {
+  const boxes = texts.map((text) => textBox(text));
+  return texts.flatMap((text, i) =>
+    texts.slice(0, i).flatMap((other, j) => {
+      const [a, b] = [boxes[i]!, boxes[j]!];
+      const least = Math.min(a.width * a.height, b.width * b.height);
+      return overlapArea(a, b) > 0.1 * least ? [`${text.text} / ${other.text}`] : [];
+    }),
+  );
+}
+
+describe('labels keep clear of each other in every shipped scene', () => {
+  it.each(SCENES)('$name', async ({ scene }) => {
+    const session = createSession(() => stubEngine({}));
+    const { scenario } = parseLink(scene.scenario);
+    session.load(scenario);
+    session.setLecture({ title: '', scenes: [scene] });
+    await until(() => {
+      const { phase, target, grid, opened, references } = session.store.getState();
+      expect([phase, target, grid === null && opened!.dimension === 2]).toEqual(['ready', null, false]);
+      if (opened!.dimension === 2) expect(references).not.toBeNull();
+    });
+    const pictures = scenario.problem === 'two-layer' ? networks() : planar();
+    const opens = scenarioOf(scene).values.k;
+    const found: string[] = [];
+    for (const k of [opens, scene.bookmark ?? opens + 100]) {
+      session.seek(k);
+      await until(() => expect(session.store.getState().target).toBeNull());
+      const snapshot = await readSnapshot(session, k);
+      for (const language of LANGUAGE_NAMES)
+        for (const { size, curve, scale } of ROOMS) {
+          const t = createTranslate(language);
+          for (const [name, parts] of Object.entries(pictures)) {
+            const canvas: Canvas = {
+              size: /map|data|angles|circle|residual|outputs|fit/.test(name) ? size : curve,
+              drawStyle: { palette: PALETTES.light, scale } as Canvas['drawStyle'],
+              t,
+            };
+            const texts = parts.flatMap((picture) => textsIn(drawNow(picture, snapshot, canvas)));
+            for (const pair of collisions(texts))
+              found.push(`${name}, ${size.width} x ${scale}, ${language}, step ${k}: ${pair}`);
+          }
+        }
+    }
+    session.dispose();
+    expect(found).toEqual([]);
+  });
+});
