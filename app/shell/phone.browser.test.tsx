@@ -60,6 +60,13 @@ for (const [name, link] of Object.entries(LINKS))
       });
     });
 
+test('a scene of a lecture has its verdicts below the maps, and both are on the first screen', async () => {
+  await open('#v=1&lecture=stuck&scene=2', PHONE);
+  for (const side of SIDES)
+    expect(boxOf(`.verdict.${side}`).top).toBeGreaterThanOrEqual(plate(side).bottom - 0.5);
+  expect(cutBy(PHONE.height, FIRST)).toEqual([]);
+});
+
 test('a phone shows the data of one neuron on the first screen, too, and what it has no room for in two menus', async () => {
   await open(NEURON, PHONE);
   expect(cutBy(PHONE.height, ['[data-testid=data]'])).toEqual([]);
