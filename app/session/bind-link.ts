@@ -19,9 +19,10 @@ import { type AppState, wantedStep } from './store.ts';
 /** Least time between two writes of the address, in milliseconds (Safari refuses more than 100 in 10 s). */
 const QUIET = 300;
 
-/** The fragment of a state: its scenario at the step that is shown or on its way; what waits for its file goes before. */
+/** The fragment of a state: its scenario at the step that is shown or on its way; what waits for its file, or is held, goes before. */
 function linkOf(state: AppState): string {
-  if (state.awaited) return formatLink(state.awaited);
+  const other = state.awaited ?? state.held;
+  if (other) return formatLink(other);
   const { scenario } = state;
   return formatLink({ ...scenario, values: { ...scenario.values, k: wantedStep(state) } });
 }
@@ -29,8 +30,12 @@ function linkOf(state: AppState): string {
 /** The fragment of what is shown now, its step included; with other limits or words of the page, where they are given. */
 export function presentLink(session: Session, values: Values = {}): string {
   const state = session.store.getState();
-  const { scenario } = state;
-  return linkOf({ ...state, scenario: withValues(scenario, values) });
+  const { scenario, held } = state;
+  return linkOf({
+    ...state,
+    scenario: withValues(scenario, values),
+    held: held && withValues(held, values),
+  });
 }
 
 /**
@@ -121,7 +126,10 @@ export function bindLink(session: Session): () => void {
       write('replaceState', linkOf(before));
       write('pushState');
     } else if (
-      (state.scenario !== before.scenario || state.k !== before.k || state.playing !== before.playing) &&
+      (state.scenario !== before.scenario ||
+        state.k !== before.k ||
+        state.playing !== before.playing ||
+        state.held !== before.held) &&
       !(state.playing || later.isWaiting() || linkOf(state) === written)
     )
       later.start(QUIET);

@@ -32,6 +32,8 @@ export interface ConfigSlice {
   readonly own: OwnSource | null;
   /** What a link says that waits for its file: its data was too large for it. Null where none waits. */
   readonly awaited: Scenario | null;
+  /** What the address says while something else is shown for a moment (a run under the pointer); null where it is what is shown. */
+  readonly held: Scenario | null;
   /** Rises with every deliberate jump (a preset, own data), which makes an entry in the browser's history. */
   readonly jumps: number;
   /** Changes that can be taken back. */
@@ -218,6 +220,7 @@ export function createAppStore() {
         scenario: openingScenario(),
         own: null,
         awaited: null,
+        held: null,
         jumps: 0,
         undoable: 0,
         playing: false,

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useState } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import { ENSEMBLE_PARAMS, ensembleOf } from '../../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, scenarioSweep } from '../../../engine/ensemble/sweep.ts';
@@ -30,6 +30,7 @@ import { axesWords, axisWord, criterionWords } from './ensemble-words.ts';
 import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
 import type { Job, JobName } from './job.ts';
+import { createPreview } from './preview.ts';
 import { refined } from './refine.ts';
 import { sweepOrReason } from './sweep-or-reason.ts';
 import { isShown, sharedEnsembles, useEnsembles } from './use-ensembles.ts';
@@ -164,7 +165,11 @@ function useExactLines(sweep: Sweep) {
 }
 
 function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) {
+  const session = useSession();
   const t = useTranslate();
+  const preview = useMemo(() => createPreview(session), [session]);
+  useEffect(() => preview.dispose, [preview]);
+  const isHeld = useApp((state) => state.held !== null);
   const keys = useId();
   const { sweep } = job.runs;
   const [cursor, setCursor] = useState<number | null>(null);
@@ -208,12 +213,22 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
       const to = from + by;
       // Never around the end of a row.
       const isBeside = Math.abs(by) > 1 || columns === 1 || cursor === null || rowOf(from) === rowOf(to);
-      if (to >= 0 && to < sweep.cells && isBeside) setCursor(to);
+      if (to >= 0 && to < sweep.cells && isBeside) rest(to);
     } else if ((event.key === 'Enter' || event.key === ' ') && cursor !== null) {
       event.preventDefault();
       event.stopPropagation();
-      onCell(cursor);
+      choose(cursor);
     }
+  }
+
+  function rest(cell: number): void {
+    setCursor(cell);
+    preview.rest(job, cell);
+  }
+
+  function choose(cell: number): void {
+    preview.keep();
+    onCell(cell);
   }
   const rowOf = (cell: number) => Math.floor(cell / columns);
 
@@ -229,13 +244,22 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
         aria-describedby={keys}
         onKeyDown={onKeyDown}
         onFocus={() => setCursor((now) => now ?? 0)}
+        onBlur={preview.end}
+        onPointerLeave={preview.end}
       >
         {panels.map((panel, i) => (
-          <PhasePanel key={panel} title={t(`ensemble.diagram.${panel}`)} input={inputs[i]!} onCell={onCell} />
+          <PhasePanel
+            key={panel}
+            title={t(`ensemble.diagram.${panel}`)}
+            input={inputs[i]!}
+            onCell={choose}
+            onRest={rest}
+          />
         ))}
       </div>
       <p role="status" className="cell-words">
         {cursor !== null && cellWords(sweep, counts, cursor, t)}
+        {isHeld && ` ${t('ensemble.diagram.preview')}`}
       </p>
       <p className="note" id={keys}>
         {t('ensemble.diagram.keys')}
@@ -267,10 +291,12 @@ function PhasePanel({
   title,
   input,
   onCell,
+  onRest,
 }: {
   title: string;
   input: Omit<PhaseInput, 'width' | 'height' | 'scale' | 'palette'>;
   onCell: (cell: number) => void;
+  onRest: (cell: number) => void;
 }) {
   const { palette, name } = useThemeContext();
   const scale = drawerScale(name);
@@ -279,6 +305,12 @@ function PhasePanel({
     () => stillPicture(({ size, drawStyle }) => drawPhase({ ...size, ...drawStyle, ...input })),
     [input],
   );
+  function cellUnder({ currentTarget, clientX, clientY }: MouseEvent): number | null {
+    const { left, top, width, height } = currentTarget.getBoundingClientRect();
+    const { columns, rows } = input;
+    return cellAt({ width, height, scale, columns, rows }, clientX - left, clientY - top);
+  }
+
   return (
     <figure className="phase-panel">
       <figcaption>{title}</figcaption>
@@ -286,16 +318,12 @@ function PhasePanel({
       <div
         className="phase-picture"
         onClick={(event) => {
-          const box = event.currentTarget.getBoundingClientRect();
-          const place = {
-            width: box.width,
-            height: box.height,
-            scale,
-            columns: input.columns,
-            rows: input.rows,
-          };
-          const cell = cellAt(place, event.clientX - box.left, event.clientY - box.top);
+          const cell = cellUnder(event);
           if (cell !== null) onCell(cell);
+        }}
+        onPointerMove={(event) => {
+          const cell = event.pointerType === 'mouse' ? cellUnder(event) : null;
+          if (cell !== null) onRest(cell);
         }}
       >
         <Drawing picture={picture} drawStyle={drawStyle} label={title} />

@@ -129,6 +129,95 @@ test('the answer comes first: its sentence, and a strip of the runs whose words 
   expect(find('#ensemble-part').firstElementChild).toBe(find('.answer'));
 });
 
+const DIAGRAM = '#v=1&problem=one-neuron&seed=3&runs=10&limit=50&xkey=n&xat=6,12&ykey=d&yat=2,3&k=4';
+
+/** The diagram of a link, run unless a test before has. */
+async function openDiagram() {
+  const mounted = await open(DIAGRAM);
+  await inside.getByRole('tab', { name: 'Phase diagram' }).click();
+  if (findAll('[data-testid="diagram"]').length === 0) await inside.getByTestId('ensemble-run').click();
+  await expect.element(inside.getByTestId('diagram')).toBeVisible();
+  await idle();
+  const { store } = mounted.session;
+  const values = () => store.getState().scenario.values;
+  return { ...mounted, store, values };
+}
+
+/** Rests on the cell in the upper right corner of the first panel. */
+const restOnLastCell = () =>
+  inside.getByRole('img', { name: 'Left: share that arrives' }).hover({ position: { x: 180, y: 30 } });
+
+test('resting on a cell replays a run of it; leaving brings back what was shown, and the address keeps it meanwhile', async () => {
+  const { store, values, link } = await openDiagram();
+  const before = link();
+  const { undoable } = store.getState();
+  await restOnLastCell();
+  await expect.poll(() => store.getState().held !== null).toBe(true);
+  expect([values().n, values().d]).toEqual([12, 3]);
+  expect(link()).toBe(before);
+  await expect
+    .element(inside.getByRole('status').filter({ hasText: 'n = 12' }))
+    .toHaveTextContent('The maps replay its first run.');
+  await inside.getByRole('tab', { name: 'Ensemble' }).hover();
+  await expect.poll(() => store.getState().held).toBe(null);
+  await idle();
+  expect(store.getState().playing).toBe(false);
+  expect(link()).toBe(before);
+  expect(store.getState().undoable).toBe(undoable);
+  expect(store.getState().toast).toBe(null);
+});
+
+test('a click keeps the run as one change, and opens the ensemble of its cell', async () => {
+  const { store, link, session } = await openDiagram();
+  const before = link();
+  const { undoable } = store.getState();
+  await restOnLastCell();
+  await expect.poll(() => store.getState().held !== null).toBe(true);
+  await inside.getByRole('img', { name: 'Left: share that arrives' }).click({ position: { x: 180, y: 30 } });
+  await expect.element(inside.getByText('A cell of the phase diagram: n = 12, d = 3.')).toBeVisible();
+  session.pause();
+  expect(store.getState().held).toBe(null);
+  expect(link()).toContain('n=12');
+  expect(store.getState().undoable).toBe(undoable + 1);
+  session.undo();
+  await idle();
+  expect(link()).toBe(before);
+});
+
+test('what is changed while a run is looked at stays changed, and undo goes back from it to the run', async () => {
+  const { store, link, session } = await openDiagram();
+  await restOnLastCell();
+  await expect.poll(() => store.getState().held !== null).toBe(true);
+  session.change({ seed: 99 });
+  expect(store.getState().held).toBe(null);
+  await inside.getByRole('tab', { name: 'Ensemble' }).hover();
+  await idle();
+  expect(link()).toContain('seed=99');
+});
+
+test('a diagram is refined, and keeps the runs that are there', async () => {
+  const { link } = await openDiagram();
+  const progress = () => find('[data-testid="ensemble-progress"]').textContent;
+  await inside.getByTestId('ensemble-refine-runs').click();
+  await expect.poll(progress).toContain('80 runs');
+  await inside.getByTestId('ensemble-refine-cells').click();
+  await expect.poll(progress).toContain('120 runs');
+  await expect.poll(link).toMatch(/runs=20&.*xat=6,9,12&/);
+  await idle();
+  // Others get the small one again.
+  await inside.getByRole('button', { name: 'Delete' }).click();
+});
+
+test('where no axes are chosen one press runs seven cells by seven of fifty runs', async () => {
+  const { link } = await open('#v=1&problem=one-neuron&limit=1');
+  await inside.getByRole('tab', { name: 'Phase diagram' }).click();
+  await inside.getByRole('button', { name: 'Run n/d against d: 7 × 7 cells of 50 runs' }).click();
+  await expect.poll(() => find('[data-testid="ensemble-progress"]').textContent).toContain('2,450 runs');
+  expect(link()).toContain('runs=50');
+  await idle();
+  await inside.getByRole('button', { name: 'Delete' }).click();
+});
+
 test('the field of the workers can be cleared', async () => {
   await open(LINK);
   await openForm();

@@ -115,6 +115,39 @@ export function isShown(sweep: Sweep, scenario: Scenario, keys: readonly string[
   return keys.every((key) => JSON.stringify(valueAt(own, key)) === JSON.stringify(valueAt(scenario, key)));
 }
 
+/** The values with which the main view shows a run, or why it cannot be shown. */
+export async function shownRun(
+  session: Session,
+  job: Job,
+  cell: number,
+  run: number,
+): Promise<Values | EnsembleFailure> {
+  const scenario = cellScenario(job.runs.sweep, cell);
+  const ensembles = sharedEnsembles(session);
+  return ensembles
+    .queryEngine()
+    .ensemble.show({ scenario, own: job.own, from: run, count: 1 })
+    .catch((error: Error) => {
+      ensembles.dropQueryEngine();
+      return { trouble: error.message };
+    }) as Promise<Values | EnsembleFailure>;
+}
+
+/** Whether a job's runs are of the problem and the file that the page shows. */
+export function isOfPage({ store }: Session, { runs, own }: Job): boolean {
+  const state = store.getState();
+  const { problem } = runs.sweep.scenario;
+  return state.scenario.problem === problem && (state.own?.serial ?? 0) === (own?.serial ?? 0);
+}
+
+/** What of the page a run changes. */
+export function changedBy({ store }: Session, job: Job, shown: Values): Values {
+  const { scenario } = store.getState();
+  const specs = scenarioParams(job.runs.sweep.scenario.problem);
+  const shaping = Object.entries(shown).filter(([key]) => specs[key] && shapesRun(specs[key]));
+  return Object.fromEntries(shaping.filter(([key, value]) => !sameValue(value, valueAt(scenario, key)!)));
+}
+
 /**
  * Opens a run in the main view: the same digits, and undo goes back. Resolves with whether it was opened, or why it cannot be; of what a
  * link locks the session says why.
@@ -125,25 +158,16 @@ export async function openRun(
   cell: number,
   run: number,
 ): Promise<'opened' | 'locked' | EnsembleFailure> {
-  const scenario = cellScenario(job.runs.sweep, cell);
-  const ensembles = sharedEnsembles(session);
-  const values = await ensembles
-    .queryEngine()
-    .ensemble.show({ scenario, own: job.own, from: run, count: 1 })
-    .catch((error: Error) => {
-      ensembles.dropQueryEngine();
-      return { trouble: error.message };
-    });
+  const values = await shownRun(session, job, cell, run);
   if ('failure' in values || 'trouble' in values) return values as EnsembleFailure;
-  const shown = values as Values;
-  const state = session.store.getState();
-  if (state.scenario.problem === scenario.problem && (state.own?.serial ?? 0) === (job.own?.serial ?? 0)) {
-    const specs = scenarioParams(scenario.problem);
-    const shaping = Object.entries(shown).filter(([key]) => specs[key] && shapesRun(specs[key]));
-    const changed = shaping.filter(([key, value]) => !sameValue(value, valueAt(state.scenario, key)!));
+  if (isOfPage(session, job)) {
+    const changed = changedBy(session, job, values);
     // A part of a run is no run: where a link locks what makes it, nothing is opened, and a word says so.
-    if (!changed.every(([key]) => session.mayUse(key))) return 'locked';
-    session.change(Object.fromEntries(changed));
-  } else session.openScenario(withValues(scenario, { ...shown, k: 0 }), { own: job.own, jump: true });
+    if (!Object.keys(changed).every((key) => session.mayUse(key))) return 'locked';
+    session.change(changed);
+  } else {
+    const scenario = cellScenario(job.runs.sweep, cell);
+    session.openScenario(withValues(scenario, { ...values, k: 0 }), { own: job.own, jump: true });
+  }
   return 'opened';
 }

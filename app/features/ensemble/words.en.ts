@@ -308,7 +308,8 @@ export const words = english({
   'ensemble.diagram.exact':
     'Lines on the right panel: P(Bin(n, ½) ≥ d) = ½ (strong), 5 % and 95 % (dashed). This is exactly how often noiseless Gaussian data determine the planted weights (proved). It does not bound the measured share: a limit on steps cuts off late arrivals, and a wide criterion counts runs that end near a star that the data do not determine.',
   'ensemble.diagram.keys':
-    'Arrow keys move from cell to cell. Enter or a {{press}} opens the cell’s ensemble.',
+    'Rest on a cell, or move to it with the arrow keys: the maps replay its first run. Enter or a {{press}} keeps that run and opens the cell’s ensemble.',
+  'ensemble.diagram.preview': 'The maps replay its first run.',
   'ensemble.diagram.cell': ({
     places,
     done,

@@ -209,7 +209,9 @@ export const words: Translated<typeof english> = {
     `右边减左边，以百分点计。蓝：右边更常到达。朱红：左边更常到达。颜色的范围是 −${most} 到 +${most}，即此处最大的差。`,
   'ensemble.diagram.exact':
     '右图上的线：P(Bin(n, ½) ≥ d) = ½（粗线）、5% 和 95%（虚线）。这正是无噪声高斯数据确定植入的权重的概率（已证明），但它不是测得比例的界：步数上限会漏掉到达较晚的运行，而宽松的判据会把停在星标附近、但数据并未确定该点的运行也计入。',
-  'ensemble.diagram.keys': '方向键在格间移动，Enter 打开该格的运行；也可{{press}}。',
+  'ensemble.diagram.keys':
+    '停在一格上，或用方向键移到该格：两张图重放它的第一次运行。Enter 保留这次运行并打开该格的运行；也可{{press}}。',
+  'ensemble.diagram.preview': '两张图正在重放它的第一次运行。',
   'ensemble.diagram.cell': ({ places, done, left, right }) =>
     done === 0
       ? `${places}：尚不知道`
