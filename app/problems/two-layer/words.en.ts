@@ -125,7 +125,7 @@ export const words = english({
   'about.lift.left': 'One neuron’s weights (u, α): not convex.',
   'about.lift.right': 'The same, lifted to (v, w): convex.',
   'about.network.left': 'Squared error plus weight decay: not convex.',
-  'about.network.solved': 'The same network as a convex program over activation patterns.',
+  'about.network.solved': 'The same network, made convex.',
   'about.network.relaxed': 'The same, with every neuron’s loss relaxed.',
   'side.left.lift': 'Network over (u, α)',
   'side.right.lift': 'Lifted, over (v, w)',

@@ -81,7 +81,7 @@ export const words: Translated<typeof english> = {
   'about.lift.left': '以一个神经元的权重 (u, α) 为坐标：非凸。',
   'about.lift.right': '同一问题，提升到 (v, w)：凸。',
   'about.network.left': '平方误差加权重衰减：非凸。',
-  'about.network.solved': '同一个网络，写成激活模式上的凸规划。',
+  'about.network.solved': '同一个网络，变成凸的。',
   'about.network.relaxed': '同一个网络，每个神经元的损失都被松弛。',
   'side.left.lift': '网络，变量 (u, α)',
   'side.right.lift': '提升后，变量 (v, w)',
