@@ -12,7 +12,8 @@ import { PlaybackBar } from '../ui/PlaybackBar.tsx';
 import { useMedia, useTheme, useThemeProperties } from '../ui/theme.ts';
 import { ThemeContext } from '../ui/theme-context.ts';
 import { BlankScreen } from './BlankScreen.tsx';
-import { type DrawerName, Header } from './Header.tsx';
+import { Header } from './Header.tsx';
+import type { DrawerName } from './header-acts.ts';
 import { Question } from './Question.tsx';
 
 /** The view in space with three.js: loaded when it is first shown. Where that fails the maps stay. */

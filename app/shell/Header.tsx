@@ -18,9 +18,8 @@ import { ControlButton } from '../ui/ControlButton.tsx';
 import { Coming, lazyView } from '../ui/lazy-view.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { usePhone } from '../ui/theme.ts';
+import type { DrawerName, HeaderActs } from './header-acts.ts';
 import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
-
-export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain' | 'ensemble';
 
 /** The examples with their pictures: loaded when they are first looked at. */
 const ExampleList = lazyView(() => import('../features/examples/ExampleList.tsx'), 'ExampleList');
@@ -29,15 +28,6 @@ const ExampleList = lazyView(() => import('../features/examples/ExampleList.tsx'
 const LectureMenu = lazyView(() => import('../features/lecture/LectureMenu.tsx'), 'LectureMenu');
 
 const HeaderMenu = lazyView(() => import('./HeaderMenu.tsx'), 'HeaderMenu');
-
-/** What can be opened from the header. */
-export interface HeaderActs {
-  drawer: DrawerName | null;
-  onDrawer: (which: DrawerName) => void;
-  onOwnData: () => void;
-  onHelp: () => void;
-  onShare: () => void;
-}
 
 /** Name, scenario and the few things that can be done with the whole: three in words, the rest in a menu; on a phone all in one menu. */
 export function Header({

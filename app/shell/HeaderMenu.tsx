@@ -17,7 +17,7 @@ import { hasKeyboardFocus } from '../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
 import { ControlButton } from '../ui/ControlButton.tsx';
-import type { HeaderActs } from './Header.tsx';
+import type { HeaderActs } from './header-acts.ts';
 
 /** What the header's menu holds; on a phone all that is done with the whole. Loaded when it is first opened. */
 export function HeaderMenu({
