@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ProblemPage } from '../../problems/Page.tsx';
-import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import { countColours, find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
 import { Question } from '../../shell/Question.tsx';
 import '../../shell/words.en.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
@@ -222,13 +222,22 @@ test('the focus is in the editor as soon as a scene is deleted: Control+Z, press
   await expect.poll(titles).toEqual(['One', 'Two']);
 });
 
-test('the title of a new lecture is selected, so that typing replaces it', async () => {
+test('the title of a new lecture is selected, so that typing replaces it; each scene shows its maps, and a code its link', async () => {
   const { seek } = await open();
   await seek(12);
   await button('New lecture').click();
   await expect.element(field('Name of the lecture')).toHaveFocus();
   await userEvent.keyboard('Mine');
   await expect.element(field('Name of the lecture')).toHaveValue('Mine');
+  await idle();
+  const pictures = findAll('.scene-item .scene-maps canvas') as HTMLCanvasElement[];
+  expect(pictures).toHaveLength(2);
+  for (const picture of pictures) expect(countColours(picture)).toBeGreaterThan(20);
+  await button('QR code').click();
+  await expect.poll(() => findAll('dialog.room-code svg.qr').length).toBe(1);
+  expect(find('dialog.room-code').textContent).toContain('QR code of “Mine”');
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => findAll('dialog.room-code').length).toBe(0);
   // One that has a title keeps it.
   await button('All lectures').click();
   await button('Edit “Mine”').click();

@@ -132,6 +132,8 @@ function messageOf(message: EditorMessage): string {
       return `Link copied: the whole lecture in ${formatCount(message.characters)} characters.`;
     case 'tooLong':
       return `The packed lecture is ${formatCount(message.characters)} characters; a link holds ${formatCount(message.limit)}. Export it as a file instead.`;
+    case 'noCode':
+      return `The link is ${formatCount(message.characters)} characters; a QR code holds ${formatCount(message.limit)}. While presenting, Q shows the code of a scene.`;
     case 'conflict':
       return `Another tab changed ${named(message.title)}. Both versions are kept: yours is now ${named(message.copy)}.`;
     case 'renewed':
@@ -179,6 +181,8 @@ export const words = english({
   'lecture.copyTitle': ({ title }: { title: string }) => `${title} (copy)`,
   'lecture.export': 'Export file',
   'lecture.link': 'Copy link',
+  'lecture.code': 'QR code',
+  'lecture.codeOf': ({ title }: { title: string }) => `QR code of ${named(title)}`,
   'lecture.linkPrompt': 'The link of the lecture:',
   'lecture.delete': 'Delete',
   'lecture.untitled': 'Untitled',

@@ -135,6 +135,8 @@ function messageOf(message: EditorMessage): string {
       return `链接已复制：整个讲座共 ${formatCount(message.characters)} 个字符。`;
     case 'tooLong':
       return `打包后的讲座有 ${formatCount(message.characters)} 个字符；一个链接能容纳 ${formatCount(message.limit)} 个。太长了，请导出为文件。`;
+    case 'noCode':
+      return `链接有 ${formatCount(message.characters)} 个字符，二维码最多容纳 ${formatCount(message.limit)} 个。演示时按 Q 会显示场景的二维码。`;
     case 'conflict':
       return `${named(message.title)}在另一个标签页中被改动。两个版本都保留：你的现在叫${named(message.copy)}。`;
     case 'renewed':
@@ -179,6 +181,8 @@ export const words: Translated<typeof english> = {
   'lecture.copyTitle': ({ title }) => `${title}（副本）`,
   'lecture.export': '导出文件',
   'lecture.link': '复制链接',
+  'lecture.code': '二维码',
+  'lecture.codeOf': ({ title }) => `${named(title)}的二维码`,
   'lecture.linkPrompt': '讲座的链接：',
   'lecture.delete': '删除',
   'lecture.untitled': '未命名',

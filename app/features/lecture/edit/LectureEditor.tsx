@@ -1,15 +1,17 @@
-import { ChevronLeft, Copy, FileDown, Link, Play, Plus, Redo2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { ChevronLeft, Copy, FileDown, Link, Play, Plus, QrCode, Redo2, Undo2 } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { isField } from '../../../session/keys.ts';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
 import { LIMITS } from '../../../storage/lectures/document.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { focusAfter } from '../../../ui/focus-after.ts';
+import type { QrCode as Code } from '../../../ui/qr-code.ts';
+import { RoomCode } from '../../../ui/RoomCode.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { openFirst } from '../open-lecture.ts';
 import { addScene, type Draft, isFull, lectureOf } from './draft.ts';
-import { copyLink, exportFile } from './hand-over.ts';
+import { codeOf, copyLink, exportFile } from './hand-over.ts';
 import { copyTitle, lectureEditor } from './lecture-editor.ts';
 import { nameOf } from './open-own.ts';
 import { SceneList } from './SceneList.tsx';
@@ -23,6 +25,7 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
   const editing = useLectureEditor((state) => state.editing);
   const field = useRef<HTMLTextAreaElement>(null);
   const add = useAddScene();
+  const [code, setCode] = useState<Code | null>(null);
 
   useEffect(() => {
     field.current?.focus();
@@ -120,8 +123,20 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
           icon={Link}
           onClick={() => void copyLink(lecture, (link) => prompt(t('lecture.linkPrompt'), link))}
         />
+        <IconButton
+          words={t('lecture.code')}
+          icon={QrCode}
+          onClick={() => void codeOf(lecture).then(setCode)}
+        />
         <IconButton words={t('lecture.export')} icon={FileDown} onClick={() => exportFile(lecture)} />
       </div>
+      {code && (
+        <RoomCode
+          code={code}
+          words={t('lecture.codeOf', { title: lecture.title })}
+          onClose={() => setCode(null)}
+        />
+      )}
       <SceneList id={id} draft={draft} onClose={onClose} />
       <div className="lecture-add">
         <Button

@@ -1,7 +1,9 @@
 import { ArrowDown, ArrowUp, ChevronDown, GripVertical } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import type { ExamplePictures } from '../../../pictures/example-picture.ts';
 import { isField } from '../../../session/keys.ts';
 import { useTranslate } from '../../../session/session-context.tsx';
+import { Miniature } from '../../../ui/Miniature.tsx';
 import { IconButton } from '../IconButton.tsx';
 import type { DraftScene } from './draft.ts';
 import { lectureEditor } from './lecture-editor.ts';
@@ -14,6 +16,7 @@ export function SceneItem({
   count,
   locked,
   shown,
+  maps,
   unfolded,
   held,
   shift,
@@ -30,6 +33,8 @@ export function SceneItem({
   locked: boolean;
   /** Whether the page shows it. */
   shown: boolean;
+  /** Both of its maps, small; undefined before they are drawn, null where it has none. */
+  maps: ExamplePictures | null | undefined;
   unfolded: boolean;
   /** Whether it is being dragged. */
   held: boolean;
@@ -72,6 +77,10 @@ export function SceneItem({
           onClick={onGoTo}
         >
           <span className="scene-number">{number}</span>
+          <span className="scene-maps" aria-hidden>
+            <Miniature maps={maps} side="left" />
+            <Miniature maps={maps} side="right" />
+          </span>
           <span className="draft-title">{scene.title || t('lecture.untitled')}</span>
         </button>
         <IconButton

@@ -1,6 +1,8 @@
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { focusAfter } from '../../../ui/focus-after.ts';
+import { useMaps } from '../../../ui/use-maps.ts';
 import { openScene } from '../open-lecture.ts';
 import { type Draft, lectureOf, moveScene, removeScene } from './draft.ts';
 import { lectureEditor } from './lecture-editor.ts';
@@ -24,6 +26,10 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
   useApp(({ scenario }) => scenario.values.lecture);
   useApp(({ scenario }) => scenario.values.scene);
   const shown = shownScene(session, id);
+  const links = draft.scenes.map(({ scene }) => scene.scenario).join(' ');
+  const maps = useMaps(
+    useMemo(() => links.split(' ').map((link) => ({ key: link, ...parseLink(link).scenario })), [links]),
+  );
 
   // React gives the focus back to what it puts elsewhere; here that is brought into view.
   useLayoutEffect(() => {
@@ -90,6 +96,7 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
             count={draft.scenes.length}
             locked={!isMine}
             shown={shown === index + 1}
+            maps={maps.get(item.scene.scenario)}
             unfolded={unfolded === item.key}
             held={dragged?.from === index}
             shift={shiftOf(index, dragged)}

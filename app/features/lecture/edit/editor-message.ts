@@ -10,7 +10,7 @@ export type EditorMessage =
   | { readonly what: 'imported'; readonly title: string; readonly notices: readonly SceneNotice[] }
   | { readonly what: 'refused'; readonly problem: LectureProblem }
   | { readonly what: 'copied'; readonly characters: number }
-  | { readonly what: 'tooLong'; readonly characters: number; readonly limit: number }
+  | { readonly what: 'tooLong' | 'noCode'; readonly characters: number; readonly limit: number }
   | { readonly what: 'conflict'; readonly title: string; readonly copy: string }
   | { readonly what: 'renewed' | 'elsewhere' | 'free' | 'gone'; readonly title: string }
   | { readonly what: 'exported'; readonly name: string };

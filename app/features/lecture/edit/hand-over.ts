@@ -1,5 +1,6 @@
 import type { Lecture } from '../../../session/lecture.ts';
 import { readFile, writeDocument } from '../../../storage/lectures/document.ts';
+import type { QrCode } from '../../../ui/qr-code.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { lectureEditor } from './lecture-editor.ts';
 
@@ -44,6 +45,20 @@ export function exportFile(lecture: Lecture): void {
   lectureEditor.say({ what: 'exported', name: download(lecture) });
 }
 
+const linkOf = (packed: string) => new URL(`#v=1&lecture=${packed}`, location.href).href;
+
+/** The QR code of the link that carries the whole lecture; null, and it is said, where the link is too long for one. */
+export async function codeOf(lecture: Lecture): Promise<QrCode | null> {
+  const [{ packLecture }, { MOST_CHARACTERS, qrCode }] = await Promise.all([
+    import('../../../storage/lectures/pack-lecture.ts'),
+    import('../../../ui/qr-code.ts'),
+  ]);
+  const link = linkOf(packLecture(lecture));
+  const code = qrCode(link);
+  if (!code) lectureEditor.say({ what: 'noCode', characters: link.length, limit: MOST_CHARACTERS });
+  return code;
+}
+
 /** Copies the link that carries the whole lecture, or says that it is too long. `ask` shows it where the clipboard is refused. */
 export async function copyLink(lecture: Lecture, ask: (link: string) => void): Promise<void> {
   const { fitsLink, MAX_PACKED_LECTURE, packLecture } = await import(
@@ -55,7 +70,7 @@ export async function copyLink(lecture: Lecture, ask: (link: string) => void): P
     lectureEditor.say({ what: 'tooLong', characters, limit: MAX_PACKED_LECTURE });
     return;
   }
-  const link = new URL(`#v=1&lecture=${packed}`, location.href).href;
+  const link = linkOf(packed);
   try {
     await navigator.clipboard.writeText(link);
     lectureEditor.say({ what: 'copied', characters });
