@@ -93,7 +93,7 @@ test('notices, refused rows and bad fields are said in Chinese', async ({ page, 
     /^start：应为最多 \d+ 个数，用逗号隔开；得到的是“1,b”。使用默认值。$/,
   ]);
   await openFromMenu(page, '你的数据');
-  const dialog = page.getByRole('dialog', { name: '自己的数据' });
+  const dialog = page.getByRole('dialog', { name: '你的数据' });
   await dialog.getByRole('textbox').fill('x,y\n1,2\n3\n4,b\n,5\n');
   await expect(dialog.getByRole('listitem')).toHaveText([
     '第 3 行：单元格个数不对：应有 2 个，实有 1 个',

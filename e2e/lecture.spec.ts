@@ -541,37 +541,37 @@ test('what a scene hides or locks ends with it, and what the page’s link hides
   const drawer = await Drawer.open(explorer);
   await drawer.import(
     lectureOf(
-      { ...SCENE, title: 'Limited', scenario: `${OPENING}&hide=undo&lock=play` },
+      { ...SCENE, title: 'Limited', scenario: `${OPENING}&hide=share&lock=play` },
       { ...SCENE, title: 'Free', scenario: OPENING },
     ),
   );
   await drawer.button('Open “Given”').click();
   const dice = page.getByRole('button', { name: 'New seed' });
-  const undo = explorer.button('Undo');
+  const share = explorer.button('Share');
   await expect(explorer.question).toHaveText('Limited');
   await expect(explorer.play).toBeDisabled();
-  await expect(undo).toBeHidden();
+  await expect(share).toBeHidden();
   await expect(dice).toBeHidden();
   await page.keyboard.press('Alt+k');
   await expect(explorer.step).toHaveText('0');
   // The address keeps the page's own: opened again, the scene adds what is its own.
   await expect.poll(() => explorer.fragment()).toContain('hide=dice');
-  expect(explorer.fragment()).not.toContain('undo');
+  expect(explorer.fragment()).not.toContain('share');
   await page.reload();
   // Play is off before there is anything to play, too: only with the scene does the page hear its keys.
   await expect(explorer.question).toHaveText('Limited');
   await expect(explorer.step).toHaveText('0');
   await expect(explorer.play).toBeDisabled();
-  await expect(undo).toBeHidden();
+  await expect(share).toBeHidden();
   await page.keyboard.press('PageDown');
   await expect(explorer.question).toHaveText('Free');
   await expect(explorer.play).toBeEnabled();
-  await expect(undo).toBeVisible();
+  await expect(share).toBeVisible();
   await expect(dice).toBeHidden();
   await page.keyboard.press('PageUp');
-  await expect(undo).toBeHidden();
+  await expect(share).toBeHidden();
   await page.getByRole('button', { name: 'Leave the lecture' }).click();
-  await expect(undo).toBeVisible();
+  await expect(share).toBeVisible();
   await expect(dice).toBeHidden();
 });
 
