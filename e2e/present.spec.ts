@@ -284,18 +284,20 @@ test('the laser pointer takes the cursor’s place above everything, and goes ag
     'true',
   );
   await expect(laser).toHaveCount(1);
-  await page.mouse.move(400, 300);
+  const map = (await explorer.landscape('left').boundingBox())!;
+  const at = [Math.round(map.x + 0.6 * map.width), Math.round(map.y + 0.6 * map.height)] as const;
+  await page.mouse.move(...at);
   await expect(laser).toBeVisible();
   const centre = async () => {
     const { x, y, width, height } = (await laser.boundingBox())!;
     return [x + width / 2, y + height / 2];
   };
-  expect(await centre()).toEqual([400, 300]);
-  expect(await page.evaluate(() => getComputedStyle(document.elementFromPoint(400, 300)!).cursor)).toBe(
+  expect(await centre()).toEqual(at);
+  expect(await page.evaluate(([x, y]) => getComputedStyle(document.elementFromPoint(x, y)!).cursor, at)).toBe(
     'none',
   );
   // It takes no click from what lies under it.
-  await page.mouse.click(400, 300);
+  await page.mouse.click(...at);
   await guessOf(page, 'left');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -137,7 +137,7 @@ test('P and the button turn the projector on and off, and the link says so', asy
   await page.keyboard.press('p');
   await expect(root).toHaveAttribute('data-theme', 'dark');
   await expect.poll(() => new URL(page.url()).hash).not.toContain('profile=projector');
-  await page.locator('.header .wide-only').first().click();
+  await explorer.openFromMenu('Projector');
   await expect(root).toHaveAttribute('data-theme', 'projector');
 });
 
@@ -180,23 +180,23 @@ async function covered(page: Page, selector: string): Promise<string[]> {
   );
 }
 
-/** Where a drawer was laid over the page: its link, the button that opens it, and the screen. */
+/** Where a drawer was laid over the page: its link, what opens it, and the screen. */
 const DRAWERS = [
-  ['#v=1&profile=projector&k=5', 'explain', 1280, 720],
-  ['#v=1&problem=two-layer&profile=projector&k=5', 'lectures', 1280, 720],
-  ['#v=1&profile=projector&k=5', 'scenario', 1366, 768],
-  ['#v=1&profile=projector&k=5', 'explain', 1440, 900],
-  ['#v=1&profile=projector&k=5', 'layers', 1600, 900],
-  ['#v=1&profile=projector&k=5', 'explain', 1920, 800],
-  ['#v=1&profile=projector&k=5&d=1', 'explain', 1280, 720],
-  ['#v=1&profile=projector&k=5', 'explain', 1024, 768],
-  ['#v=1&profile=projector&k=5', 'scenario', 800, 600],
-  ['#v=1&lecture=optimal&scene=6&profile=projector', 'explain', 1280, 720],
+  ['#v=1&profile=projector&k=5', 'Explain', 1280, 720],
+  ['#v=1&problem=two-layer&profile=projector&k=5', 'Lectures', 1280, 720],
+  ['#v=1&profile=projector&k=5', 'Scenario', 1366, 768],
+  ['#v=1&profile=projector&k=5', 'Explain', 1440, 900],
+  ['#v=1&profile=projector&k=5', 'Layers', 1600, 900],
+  ['#v=1&profile=projector&k=5', 'Explain', 1920, 800],
+  ['#v=1&profile=projector&k=5&d=1', 'Explain', 1280, 720],
+  ['#v=1&profile=projector&k=5', 'Explain', 1024, 768],
+  ['#v=1&profile=projector&k=5', 'Scenario', 800, 600],
+  ['#v=1&lecture=optimal&scene=6&profile=projector', 'Explain', 1280, 720],
   // A page of 1280 px at 150 %, and others of the desk.
-  ['#v=1&k=5', 'explain', 853, 600],
-  ['#v=1&problem=two-layer&k=5', 'scenario', 900, 700],
-  ['#v=1&k=5&d=5', 'ensemble', 999, 700],
-  ['#v=1&lecture=stuck&scene=3&k=5', 'lectures', 800, 700],
+  ['#v=1&k=5', 'Explain', 853, 600],
+  ['#v=1&problem=two-layer&k=5', 'Scenario', 900, 700],
+  ['#v=1&k=5&d=5', 'How often?', 999, 700],
+  ['#v=1&lecture=stuck&scene=3&k=5', 'Lectures', 800, 700],
 ] as const;
 /** In parts, each with a page of its own. */
 const DRAWER_PARTS = 3;
@@ -213,7 +213,7 @@ for (let part = 0; part < DRAWER_PARTS; part++)
           link.includes('projector') ? 1 : 0,
         );
         await page.evaluate(() => scrollTo(0, 0));
-        await page.locator(`#${name}-button`).click();
+        await explorer.openFromMenu(name);
         const drawer = page.locator('.drawer');
         await expect(drawer).toBeVisible();
         const edge = (await drawer.boundingBox())!.x;

@@ -224,8 +224,8 @@ test('a long walk through everything asks nobody but its own host', async ({
     hosts.add(host);
   });
   await explorer.open(SCENE);
-  for (const name of ['scenario', 'layers', 'lectures', 'explain', 'ensemble']) {
-    await page.locator(`#${name}-button`).click();
+  for (const name of ['Scenario', 'Layers', 'Lectures', 'Explain', 'How often?']) {
+    await explorer.openFromMenu(name);
     await expect(page.locator('.drawer')).toBeVisible();
     await page.keyboard.press('Escape');
     // The next one that is seen is not this one.
