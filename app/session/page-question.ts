@@ -14,5 +14,7 @@ export function pageQuestion(state: Pick<AppState, 'scenario' | 'opened'>, t: Tr
   if (isUnequal(state)) return t('question.unlocked');
   if (problem === DEFAULT_PROBLEM)
     return t(state.opened && state.opened.plant === null ? 'question.own' : 'question.ahead');
-  return t(dynamicKey('question', values.right === 'relaxed' ? 'relaxed' : problem)) || t('question.other');
+  // Words of further problems come with them, and so does what is asked of one that asks nothing of its own.
+  const ask = (of: string) => t(dynamicKey('question', of));
+  return ask(values.right === 'relaxed' ? 'relaxed' : problem) || ask('other');
 }
