@@ -82,10 +82,10 @@ export function textsOf(): string[] {
   return texts;
 }
 
-/** Latin words of a Chinese page: names, abbreviations, keys, mathematics, and languages in their own words. */
+/** Latin words of a Chinese page: names, terms beside their Chinese ones, abbreviations, keys, mathematics, and languages in their own words. */
 const LATIN = new Set(
   (
-    'Twin Descent ReLU relu max min inf CSV Adam Nesterov SGD LASSO WebGL Wilson Language English Ergen Pilanci Allerton ' +
+    'Twin Descent ReLU relu max min inf CSV Adam Nesterov SGD LASSO WebGL Wilson Language English leak PCA Ergen Pilanci Allerton ' +
     'CITATION cff Convex Optimization for Shallow Neural Networks Ctrl Alt Shift Home End Space PgUp PgDn Esc Enter kB MB Hz'
   ).split(' '),
 );

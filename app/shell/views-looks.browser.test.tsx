@@ -6,7 +6,7 @@ import { button } from './mount.test.tsx';
 /** Every view and every bar; e2e/axe.spec.ts looks at the page as it is built. */
 const VIEWS: Readonly<Record<string, Opened>> = {
   'one weight': { link: 'd=1&n=12&k=12', seen: '.coordinates' },
-  'a slice of many weights': { link: 'd=5&n=30&k=13', seen: '.shadow' },
+  'a slice of many weights': { link: 'd=5&n=30&k=13', seen: '[data-testid=coordinates]' },
   'infinitely many samples': { link: 'n=inf&k=14', seen: '.surface' },
   basins: { link: `${OPENING}&ground=basins&k=15`, seen: '.surface' },
   pull: { link: `${OPENING}&ground=pull&rays=1&arrows=1&k=16`, seen: '.surface' },

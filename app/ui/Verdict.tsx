@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { SideName } from '../../engine/contract.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
@@ -18,6 +18,7 @@ export function Verdict({ side }: { side: SideName }) {
       if (line.current) line.current.title = words;
     },
   );
+  const [isOpen, setOpen] = useState(false);
   const note = useRef<HTMLOutputElement>(null);
   useTransient(
     (state) => viewOf(state).note?.(session, side, t) ?? '',
@@ -36,10 +37,12 @@ export function Verdict({ side }: { side: SideName }) {
       </p>
       <div className="criterion" title={below}>
         {why !== '' && (
-          <details>
-            <summary>{t('verdict.why')}</summary>
-            {why}
-          </details>
+          <>
+            <button type="button" className="why-end" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {t('verdict.why')}
+            </button>
+            {isOpen && why}
+          </>
         )}
         {below}
         <output ref={note} aria-live="off" data-testid={`note-${side}`} />
