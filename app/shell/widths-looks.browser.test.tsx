@@ -72,13 +72,16 @@ for (const [language, more] of [
 
 test('every scene of "How do you know it is optimal?" fits a projector of 1280 x 720, both verdicts with it', async () => {
   await page.viewport(1280, 720);
-  await mounted.open('#v=1&lang=en');
+  await mounted.open('#v=1&lang=en&profile=projector');
   for (let scene = 1; scene <= 9; scene++) {
-    await mounted.open(`#v=1&lecture=optimal&scene=${scene}&profile=projector`);
+    // What a person has chosen of the page stays.
+    await mounted.open(`#v=1&lecture=optimal&scene=${scene}`);
     expect(find('.scene-count').textContent).toBe(`${scene} of 9`);
+    expect(document.documentElement.dataset.theme).toBe('projector');
     const { scrollWidth, scrollHeight } = document.documentElement;
     expect.soft([scrollWidth, scrollHeight], `scene ${scene}`).toEqual([1280, 720]);
   }
+  await mounted.open('#v=1&profile=desk');
 });
 
 for (const link of [OPENING, 'lecture=stuck&scene=2', 'problem=two-layer&n=20&neurons=4'])
