@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { embedPage } from './vite.embed.ts';
 import { fonts } from './vite.fonts.ts';
 import { createLicences } from './vite.licences.ts';
@@ -23,6 +23,17 @@ function readBuild(): { version: string; commit: string } {
   }
 }
 
+/** Files whose names tell their content are kept by the browser, as any host should say (docs/deploy.md). */
+const keepAssets: Plugin = {
+  name: 'keep-assets',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      if (request.url?.includes('/assets/')) response.setHeader('cache-control', 'max-age=31536000');
+      next();
+    });
+  },
+};
+
 /** One static page that works from any sub-path: hence the relative base. */
 export default defineConfig({
   root: 'app',
@@ -30,7 +41,15 @@ export default defineConfig({
   publicDir: '../public',
   define: { __BUILD__: JSON.stringify(readBuild()) },
   // The service worker lists what the others have written: it is the last.
-  plugins: [react(), fonts(), pagePolicy(), licences.collect(), embedPage(licences), offline(licences)],
+  plugins: [
+    react(),
+    fonts(),
+    pagePolicy(),
+    keepAssets,
+    licences.collect(),
+    embedPage(licences),
+    offline(licences),
+  ],
   worker: {
     format: 'es',
     plugins: () => [licences.collect()],
