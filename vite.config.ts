@@ -23,7 +23,7 @@ function readBuild(): { version: string; commit: string } {
   }
 }
 
-/** Files whose names tell their content are kept by the browser, as any host should say (docs/deploy.md). */
+/** A browser may keep files whose names contain a hash of their content: docs/deploy.md tells hosts the same. */
 const keepAssets: Plugin = {
   name: 'keep-assets',
   configurePreviewServer({ middlewares }) {

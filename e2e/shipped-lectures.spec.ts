@@ -12,7 +12,7 @@ import { parseLink } from '../engine/scenario/scenario.ts';
 import type { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
-/** What was filled already: the numbers of some scenes take a second. */
+/** The texts that are filled already: the numbers of some scenes take a second. */
 const known = new Map<string, string[]>();
 
 /** The texts of a scene with the numbers that the engine computes here, in Node. */
@@ -49,7 +49,7 @@ async function expectScene(page: Page, lecture: Lecture, k: number, language: La
   for (const { words: line } of linesOf(notes!)) await expect(page.locator('.notes')).toContainText(line);
 }
 
-/** Plays a scene to its end, as its words are told there, and goes back to its start, where it asks again. */
+/** Plays a scene to its end, checks what its words say there, and goes back to its start, where it asks again. */
 async function expectEnd(explorer: ExplorerPage, scene: Scene): Promise<void> {
   const { page } = explorer;
   if (scene.bookmark !== null) await page.keyboard.press('m');

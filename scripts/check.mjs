@@ -25,7 +25,7 @@ const steps = {
       endings.push(await runTool('tsc', ['-p', project]));
     return tallyStep(endings.find(Boolean));
   },
-  // In one run, so that neither core waits at the end of the unit tests for the last of them.
+  // Unit and component tests in one run: no core waits while the last unit test ends.
   vitest: async () => {
     // Loaded only here, as Playwright below.
     const { ensureBrowser } = await import('./find-browser.mjs');
@@ -38,6 +38,7 @@ const steps = {
     const tally = await runVitest();
     return { ...tally, skipped: [...tally.skipped, ...skipped] };
   },
+  // The part of it that needs no browser: it runs only where --only names it.
   unit: () => runVitest('--project=node*'),
   build: () => runStep('vite', ['build']),
   size: () => runStep('size', []),
@@ -51,8 +52,6 @@ const steps = {
   },
 };
 const needBuild = ['size', 'e2e'];
-/** What another step contains: it runs where it is asked for. */
-const parts = ['unit'];
 
 process.on('uncaughtException', (error) => {
   killTool();
@@ -129,13 +128,11 @@ function close() {
 function readChoice() {
   const names = Object.keys(steps);
   try {
-    const { only = names.filter((name) => !parts.includes(name)).join() } = parseArgs({
-      options: { only: { type: 'string' } },
-    }).values;
-    const asked = only.split(',');
-    const unknown = asked.find((name) => !names.includes(name));
+    const { values } = parseArgs({ options: { only: { type: 'string' } } });
+    const only = values.only?.split(',') ?? names.filter((name) => name !== 'unit');
+    const unknown = only.find((name) => !names.includes(name));
     if (unknown !== undefined) throw new Error(`--only knows ${names.join(', ')}, not "${unknown}".`);
-    return names.filter((name) => asked.includes(name));
+    return names.filter((name) => only.includes(name));
   } catch (error) {
     console.error(error.message);
     total.failed.push('check: its arguments');

@@ -20,8 +20,8 @@ const SHELL = '/usr/bin/chromium-headless-shell';
 
 /**
  * How a browser of tests is started: without a sandbox (CI runs as root), without calls to its maker's hosts, with letters of the same
- * widths in the shell as in the whole browser, and with leave to draw the view in space without a graphics card. It is not told to do so:
- * then it draws every page by shaders, which takes twice the processor's time.
+ * widths in the shell as in the whole browser, and with leave to draw WebGL without a graphics card. Flags that force it to (--use-gl,
+ * --use-angle) would make it draw every page that way, which takes twice the processor's time.
  */
 export const BROWSER_ARGS = [
   '--no-sandbox',
