@@ -128,7 +128,7 @@ export const words = english({
     if (k === 0) return 'Ready.';
     if (status === 'diverged' && ended)
       return `Diverged after step ${formatCount(Math.max(0, endedAt - 1))}.`;
-    if (status === 'unbounded' && k > 0) return 'Falling forever: this loss has no minimum.';
+    if (status === 'unbounded' && k > 0) return 'This loss falls forever: it has no minimum.';
     if (ended)
       switch (status) {
         case 'reached':

@@ -113,7 +113,7 @@ export const words: Translated<typeof english> = {
     const ended = endedAt !== null && endedAt <= k;
     if (k === 0) return '就绪。';
     if (status === 'diverged' && ended) return `第 ${formatCount(Math.max(0, endedAt - 1))} 步之后发散。`;
-    if (status === 'unbounded' && k > 0) return '一直下降：这个损失没有极小点。';
+    if (status === 'unbounded' && k > 0) return '这个损失一直下降：它没有极小点。';
     if (ended)
       switch (status) {
         case 'reached':

@@ -37,8 +37,8 @@ export const words = english({
         return count > 1 ? `At step ${k}: ${share}.` : `At step ${k} it is ${away} from the guess.`;
       case 'falling':
         return count > 1
-          ? `It never ends; it falls forever. At step ${k}: ${share}.`
-          : `It never ends; it falls forever. At step ${k} it was ${away} from the guess.`;
+          ? `This loss has no minimum. At step ${k}: ${share}.`
+          : `This loss has no minimum. At step ${k} it was ${away} from the guess.`;
       case 'diverged':
         return count > 1
           ? `It diverged. At step ${k}: ${share}.`

@@ -21,7 +21,7 @@ export const words: Translated<typeof english> = {
       case 'paused':
         return count > 1 ? `第 ${k} 步时：${share}。` : `第 ${k} 步时它与猜测相距 ${away}。`;
       case 'falling':
-        return `它没有终点，一直下降。第 ${k} 步时${count > 1 ? `：${share}` : `与猜测相距 ${away}`}。`;
+        return `这个损失没有极小点。第 ${k} 步时${count > 1 ? `：${share}` : `与猜测相距 ${away}`}。`;
       case 'diverged':
         return `它已发散。第 ${k} 步时${count > 1 ? `：${share}` : `与猜测相距 ${away}`}。`;
     }
