@@ -5,12 +5,11 @@ import { Coming } from '../ui/lazy-view.tsx';
 import { CurvePanel } from './CurvePanel.tsx';
 
 /** The curve that matters most, and in its place, where it is asked for or explained, another panel. */
-export function LeadPanel({ curve, other }: { curve: Curve; other: Panel }) {
+export function LeadPanel({ curve, title, other }: { curve: Curve; title: string; other: Panel }) {
   const t = useTranslate();
   const [isAsked, setAsked] = useState(false);
   const isExplained = useApp((state) => state.extra !== null);
   const isOther = isAsked || isExplained;
-  const title = useApp((state) => curve.title(state, t));
   const name = useApp((state) => other.title(state, t));
   return (
     <section

@@ -33,6 +33,7 @@ export function ProblemPage({
   children?: ReactNode;
 }) {
   const session = useSession();
+  const t = useTranslate();
   // What was opened last may be of another problem than what is asked for now.
   const isOther = useApp(({ scenario, openedProblem }) => scenario.problem !== openedProblem);
   const view = useApp(viewOf);
@@ -65,7 +66,7 @@ export function ProblemPage({
       />
     ));
   const maps = panels.filter(isMap);
-  const lead = embedded ? undefined : view.curves.find(({ name }) => name === view.lead);
+  const lead = embedded ? undefined : view.curves.find(({ name }) => name === view.lead?.curve);
   const others = panels.filter((panel) => !isMap(panel));
   return (
     <>
@@ -75,7 +76,7 @@ export function ProblemPage({
         {sections(lead ? others.slice(0, -1) : others)}
         {lead && (
           <Coming>
-            <LeadPanel curve={lead} other={others.at(-1)!} />
+            <LeadPanel curve={lead} title={view.lead!.title(t)} other={others.at(-1)!} />
           </Coming>
         )}
       </div>
