@@ -1,19 +1,16 @@
-import { type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { formatCount, formatReadout } from '../i18n/format.ts';
 import { openScene } from '../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
-import type { AppState } from '../session/store.ts';
-import { type Curve, type Panel, viewOf } from '../session/view.ts';
-import { CurvePlate } from '../ui/CurvePlate.tsx';
+import { type Panel, viewOf } from '../session/view.ts';
 import { LossReadout } from '../ui/LossReadout.tsx';
 import { Coming, lazyView, Missing } from '../ui/lazy-view.tsx';
-import { TableButton } from '../ui/TableButton.tsx';
-import type { TableData } from '../ui/table-rows.ts';
 import { useMedia } from '../ui/theme.ts';
 import { Verdict } from '../ui/Verdict.tsx';
+import { CurvePanel } from './CurvePanel.tsx';
 import { Knob } from './Knob.tsx';
 
+const LeadPanel = lazyView(() => import('./LeadPanel.tsx'), 'LeadPanel');
 const EnlargeButton = lazyView(() => import('./EnlargeButton.tsx'), 'EnlargeButton');
 
 /** Pixels by which a finger may move on a tap. */
@@ -36,6 +33,7 @@ export function ProblemPage({
   children?: ReactNode;
 }) {
   const session = useSession();
+  const t = useTranslate();
   // What was opened last may be of another problem than what is asked for now.
   const isOther = useApp(({ scenario, openedProblem }) => scenario.problem !== openedProblem);
   const view = useApp(viewOf);
@@ -69,12 +67,19 @@ export function ProblemPage({
       />
     ));
   const maps = panels.filter(isMap);
+  const lead = embedded ? undefined : view.curves.find(({ name }) => name === view.lead?.curve);
+  const others = panels.filter((panel) => !isMap(panel));
   return (
     <>
       <div className={`plates ${view.className}`.trim()} aria-busy={busy}>
         {children}
         {space && maps.length > 0 ? space(sections(maps)) : sections(maps)}
-        {sections(panels.filter((panel) => !isMap(panel)))}
+        {sections(lead ? others.slice(0, -1) : others)}
+        {lead && (
+          <Coming>
+            <LeadPanel curve={lead} title={view.lead!.title(t)} other={others.at(-1)!} />
+          </Coming>
+        )}
       </div>
       <div className="curves">
         {Idea && hasIdea && !embedded ? (
@@ -82,7 +87,9 @@ export function ProblemPage({
             <Idea />
           </Coming>
         ) : (
-          view.curves.map((curve) => <CurvePanel key={curve.name} curve={curve} />)
+          view.curves
+            .filter((curve) => curve !== lead)
+            .map((curve) => <CurvePanel key={curve.name} curve={curve} />)
         )}
         {Meter && <Meter />}
       </div>
@@ -157,50 +164,5 @@ function Section({
       )}
       {side && <Verdict side={side} />}
     </section>
-  );
-}
-
-/** Numbers of both sides over the steps: a curve that is read step by step, and a table. */
-function CurvePanel({ curve }: { curve: Curve }) {
-  const session = useSession();
-  const { store } = session;
-  const t = useTranslate();
-  const title = useApp((state) => curve.title(state, t));
-  const label = useApp((state) => curve.label(state, t));
-  const picture = useMemo(() => curve.createPicture(), [curve]);
-  const describe = useMemo(
-    () => async () => (await import('../pictures/describe-curve.ts')).describeCurve(curve),
-    [curve],
-  );
-
-  function readout(state: AppState): string {
-    const { hoverStep } = state;
-    if (hoverStep === null) return curve.note?.(state, t) ?? '';
-    const read = (side: 'left' | 'right') => formatReadout(curve.valueAt(session, side, hoverStep, t));
-    return t('curve.readout', { k: formatCount(hoverStep), left: read('left'), right: read('right') });
-  }
-
-  /** Both sides' numbers by step, as the read-out gives them. */
-  function table(): TableData {
-    const state = store.getState();
-    const column = (side: 'left' | 'right') => ({
-      label: viewOf(state).short(state, side, t),
-      at: (step: number) => curve.valueAt(session, side, step, t),
-    });
-    return { columns: [column('left'), column('right'), ...(curve.more?.(session, t) ?? [])] };
-  }
-
-  return (
-    <CurvePlate
-      name={curve.name}
-      label={label}
-      picture={picture}
-      describe={describe}
-      rectOf={curve.rectOf}
-      stepsOf={curve.stepsOf}
-      readout={readout}
-    >
-      <TableButton title={title} read={table} />
-    </CurvePlate>
   );
 }

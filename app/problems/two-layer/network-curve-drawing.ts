@@ -68,7 +68,7 @@ export function createNetworkCurve(kind: NetworkCurve): Picture<CurveState> {
           ...common,
           left,
           right,
-          bound: boundSeries(solver, opened, bound, t('network.bound')),
+          bound: boundSeries(solver, opened, bound, t('network.floor')),
         });
       return drawCurves({
         ...common,

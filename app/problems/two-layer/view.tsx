@@ -136,6 +136,7 @@ export const TWO_LAYER: ProblemView = {
   tables: { trajectories: 'networks', curves: 'objectives' },
   panels: ({ opened }) => PANELS[networkOf(opened)?.columns === 2 ? 'planar' : 'angles'],
   curves: CURVES,
+  lead: { curve: 'objective', title: (t) => t('network.lead') },
   Meter: GapMeter,
   // The right side may descend on another loss than both are compared by.
   loss: (snapshot, side) =>

@@ -121,6 +121,8 @@ export const words: Translated<typeof english> = {
   'network.criterion': '每轮：在曲线超出 ±β 处添加神经元，再精确求解',
   'network.objective': '目标函数 F',
   'network.bound': '已证明的下界',
+  'network.lead': '目标与它的下限',
+  'network.floor': '任何大小的网络都不能低于此线',
   'network.gap': '与下界的差距',
   'network.noExcess': '抽样的激活模式没有已证明的下界',
   'network.merged': ({ merged }) => `${formatCount(merged)} 个不同的方向`,
