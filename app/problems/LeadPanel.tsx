@@ -1,38 +1,52 @@
-import { useState } from 'react';
+import './lead.css';
+import { type ReactNode, useState } from 'react';
 import { useApp, useTranslate } from '../session/session-context.tsx';
+import type { AppState } from '../session/store.ts';
 import type { Curve, Panel } from '../session/view.ts';
-import { Coming } from '../ui/lazy-view.tsx';
 import { CurvePanel } from './CurvePanel.tsx';
 
-/** The curve that matters most, and in its place, where it is asked for or explained, another panel. */
-export function LeadPanel({ curve, title, other }: { curve: Curve; title: string; other: Panel }) {
+/** What is told of the samples, which only the other panel has. */
+const isOfSamples = ({ extra }: AppState): boolean =>
+  extra !== null && (extra.stage !== null || extra.highlight === 'samples' || extra.highlight === 'dead');
+
+/** The curve that matters most and, in its place, another panel: on demand, and while samples are explained. `children` stand below both. */
+export function LeadPanel({
+  curve,
+  title,
+  other,
+  children,
+}: {
+  curve: Curve;
+  title: string;
+  other: Panel;
+  children?: ReactNode;
+}) {
   const t = useTranslate();
-  const [isAsked, setAsked] = useState(false);
-  const isExplained = useApp((state) => state.extra !== null);
-  const isOther = isAsked || isExplained;
-  const name = useApp((state) => other.title(state, t));
+  const isTold = useApp(isOfSamples);
+  const [chosen, choose] = useState({ isTold, isOther: false });
+  // What was chosen while they are explained ends with that, and what was chosen before comes back.
+  const isOther = chosen.isTold === isTold ? chosen.isOther : isTold;
+  const otherTitle = useApp((state) => other.title(state, t));
   return (
     <section
-      className="panel of-both lead"
+      className={`panel of-both lead ${isOther ? 'other' : ''}`.trim()}
       aria-labelledby="title-lead"
       data-testid={isOther ? other.name : 'lead'}
     >
       <div className="panel-head">
-        <h2 id="title-lead">{isOther ? name : title}</h2>
-        <button type="button" className="demand" onClick={() => setAsked(!isOther)} disabled={isExplained}>
-          {isOther ? title : name}
+        <h2 id="title-lead">{isOther ? otherTitle : title}</h2>
+        <button type="button" className="demand" onClick={() => choose({ isTold, isOther: !isOther })}>
+          {isOther ? title : otherTitle}
         </button>
       </div>
-      <div className="about" aria-hidden />
-      <Coming>
-        {isOther ? (
-          <other.Body />
-        ) : (
-          <div className="plate">
-            <CurvePanel curve={curve} />
-          </div>
-        )}
-      </Coming>
+      {isOther ? (
+        <other.Body />
+      ) : (
+        <div className="plate">
+          <CurvePanel curve={curve} />
+        </div>
+      )}
+      {children}
     </section>
   );
 }

@@ -10,7 +10,6 @@ import { Verdict } from '../ui/Verdict.tsx';
 import { CurvePanel } from './CurvePanel.tsx';
 import { Knob } from './Knob.tsx';
 
-const LeadPanel = lazyView(() => import('./LeadPanel.tsx'), 'LeadPanel');
 const EnlargeButton = lazyView(() => import('./EnlargeButton.tsx'), 'EnlargeButton');
 
 /** Pixels by which a finger may move on a tap. */
@@ -33,7 +32,6 @@ export function ProblemPage({
   children?: ReactNode;
 }) {
   const session = useSession();
-  const t = useTranslate();
   // What was opened last may be of another problem than what is asked for now.
   const isOther = useApp(({ scenario, openedProblem }) => scenario.problem !== openedProblem);
   const view = useApp(viewOf);
@@ -55,6 +53,7 @@ export function ProblemPage({
   if (isOther) return <div className="plates" aria-busy />;
   if (view.isMissing) return <Missing />;
   const { Meter, Idea } = view;
+  const Lead = embedded ? undefined : view.Lead;
   const isMap = ({ side }: Panel) => view.maps !== null && side !== null;
   const sections = (these: readonly Panel[]) =>
     these.map((panel) => (
@@ -67,29 +66,22 @@ export function ProblemPage({
       />
     ));
   const maps = panels.filter(isMap);
-  const lead = embedded ? undefined : view.curves.find(({ name }) => name === view.lead?.curve);
   const others = panels.filter((panel) => !isMap(panel));
   return (
     <>
       <div className={`plates ${view.className}`.trim()} aria-busy={busy}>
         {children}
         {space && maps.length > 0 ? space(sections(maps)) : sections(maps)}
-        {sections(lead ? others.slice(0, -1) : others)}
-        {lead && (
-          <Coming>
-            <LeadPanel curve={lead} title={view.lead!.title(t)} other={others.at(-1)!} />
-          </Coming>
-        )}
+        {sections(Lead ? others.slice(0, -1) : others)}
+        {Lead && <Lead />}
       </div>
-      <div className="curves">
+      <div className={Lead ? 'curves rest' : 'curves'}>
         {Idea && hasIdea && !embedded ? (
           <Coming>
             <Idea />
           </Coming>
         ) : (
-          view.curves
-            .filter((curve) => curve !== lead)
-            .map((curve) => <CurvePanel key={curve.name} curve={curve} />)
+          view.curves.slice(Lead ? 1 : 0).map((curve) => <CurvePanel key={curve.name} curve={curve} />)
         )}
         {Meter && <Meter />}
       </div>

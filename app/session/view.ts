@@ -160,8 +160,8 @@ export interface ProblemView {
   readonly tables: Readonly<Partial<Record<TableKind, string>>>;
   panels(state: AppState): readonly Panel[];
   readonly curves: readonly Curve[];
-  /** The curve that is the largest picture: it stands beside both sides, in the place of the last panel, which is shown on demand. */
-  readonly lead?: { readonly curve: string; title(t: Translate): string };
+  /** On the page the largest picture, in the place of the last panel: the first of the curves. Absent where both maps come first. */
+  readonly Lead?: ComponentType;
   /** What stands in place of the curves before the first step: the idea behind the two sides. Absent where there is no picture of it. */
   readonly Idea?: ComponentType;
   hasIdea?(state: AppState): boolean;

@@ -254,8 +254,9 @@ test('two layers are walked by keyboard: descent beside a round of the program',
   for (const side of SIDES) expect(term('before', side)).toEqual([digits(side).loss]);
   const [next] = term('after', 'left');
   const [solved] = term('after', 'right');
-  const output = () => find<HTMLCanvasElement>('[data-testid="output"] canvas');
-  const picture = () => pixels(circle(), output(), overlay('left'));
+  // The outputs come with the walk and go with it.
+  const outputs = () => findAll('[data-testid="output"] canvas') as HTMLCanvasElement[];
+  const picture = () => pixels(circle(), ...outputs(), overlay('left'));
   const plain = picture();
   await walk();
   const titles = [

@@ -8,9 +8,11 @@ const NARROW = '(max-width: 760px)';
 export function bringIntoView(panel: 'left' | 'right' | 'data'): void {
   const isNarrow = matchMedia(NARROW).matches;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  // Two layers have a panel of outputs in place of the data.
+  // Two layers have a panel of outputs in place of the data; it comes with what is told.
   const names = panel === 'data' ? ['data', 'output'] : [panel];
-  document
-    .querySelector(names.map((name) => `main [data-testid="${name}"]`).join(','))
-    ?.scrollIntoView({ block: isNarrow ? 'start' : 'nearest', behavior: calm ? 'auto' : 'smooth' });
+  requestAnimationFrame(() =>
+    document
+      .querySelector(names.map((name) => `main [data-testid="${name}"]`).join(','))
+      ?.scrollIntoView({ block: isNarrow ? 'start' : 'nearest', behavior: calm ? 'auto' : 'smooth' }),
+  );
 }

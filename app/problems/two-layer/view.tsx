@@ -7,6 +7,7 @@ import { numberAt } from '../../session/kept-steps.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel, ProblemView } from '../../session/view.ts';
+import { LeadPanel } from '../LeadPanel.tsx';
 import { picturePanel } from '../picture-panel.tsx';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { createAngles } from './angle-drawing.ts';
@@ -36,15 +37,6 @@ function Circle() {
   return <CirclePanel label={t('aria.circle')} />;
 }
 
-function Outputs() {
-  return (
-    <>
-      <OutputPanel />
-      <SuccessRate />
-    </>
-  );
-}
-
 /** The landscape of a neuron and the circle of directions, where neurons have two weights; else how far each is turned. */
 const PLANAR = [panel('left', NeuronPanel), panel('right', Circle)];
 const angles = (side: SideName): Panel =>
@@ -67,8 +59,18 @@ const OUTPUT: Panel = {
   name: 'output',
   side: null,
   title: (state, t) => t(outputKind(state) === 'plane' ? 'network.residuals' : 'network.output'),
-  Body: Outputs,
+  Body: OutputPanel,
 };
+
+/** The objective above the bound that no network crosses; the outputs on demand. */
+function Floor() {
+  const t = useTranslate();
+  return (
+    <LeadPanel curve={CURVES[0]} title={t('network.lead')} other={OUTPUT}>
+      <SuccessRate />
+    </LeadPanel>
+  );
+}
 
 const PANELS = { planar: [...PLANAR, OUTPUT], angles: [...ANGLES, OUTPUT] } as const;
 
@@ -104,7 +106,7 @@ const WIDTH = {
   words: ['knob.narrow', 'knob.wide'],
 } as const;
 
-/** Two layers: a neuron's landscape, the circle of directions, the outputs; objective, gap and meter below. */
+/** Two layers: the objective above its floor, a neuron's landscape, the circle of directions; gap and meter below, the outputs on demand. */
 export const TWO_LAYER: ProblemView = {
   ...PLAIN_VIEW,
   wordy: true,
@@ -112,7 +114,6 @@ export const TWO_LAYER: ProblemView = {
   title: networkTitle,
   short: networkName,
   about({ opened }, panel, t) {
-    if (panel === 'output') return '';
     if (panel === 'left') return t('about.network.left');
     return t((networkOf(opened)?.solved ?? true) ? 'about.network.solved' : 'about.network.relaxed');
   },
@@ -136,7 +137,7 @@ export const TWO_LAYER: ProblemView = {
   tables: { trajectories: 'networks', curves: 'objectives' },
   panels: ({ opened }) => PANELS[networkOf(opened)?.columns === 2 ? 'planar' : 'angles'],
   curves: CURVES,
-  lead: { curve: 'objective', title: (t) => t('network.lead') },
+  Lead: Floor,
   Meter: GapMeter,
   // The right side may descend on another loss than both are compared by.
   loss: (snapshot, side) =>
