@@ -82,6 +82,7 @@ test('a phone has the picture above the sheet, and nothing runs out of it', asyn
   const context = await browser.newContext({ viewport: { width: 320, height: 740 }, hasTouch: true });
   const page = await context.newPage();
   await page.goto(`/${OPENING}&k=3`);
+  await page.locator('#more-button').tap();
   await page.getByRole('button', { name: 'Explain', exact: true }).tap();
   const star = page.getByTestId('symbol-plant');
   await star.tap();

@@ -111,6 +111,7 @@ test('changing the step length keeps the shown step, changing the data begins an
 test('a step too long ends in words and offers a safe one', async ({ explorer }) => {
   await explorer.open('#v=1&features=gauss&n=40&c=50&start=2,1&k=400');
   await expect(explorer.verdict('right')).toContainText('Diverged');
+  await explorer.panel('right').getByRole('button', { name: 'why?' }).click();
   await expect(explorer.panel('right').locator('.criterion')).toContainText('only below 2');
   const { loss } = await explorer.digits('right');
   expect(Number.isFinite(loss)).toBe(true);

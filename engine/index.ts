@@ -75,7 +75,14 @@ export { samplePull } from './landscapes/pull.ts';
 export { createSidesSampler, type SidesSampler } from './landscapes/sample-sides.ts';
 export { createSideBasins } from './landscapes/side-basins.ts';
 export type { Slicer } from './landscapes/slice-plane.ts';
-export { coordinatesOf, distanceFrom, pointAt, type SlicePlane } from './landscapes/slice-plane.ts';
+export {
+  coordinatesOf,
+  distanceFrom,
+  type NamedPlane,
+  type PlaneAxis,
+  pointAt,
+  type SlicePlane,
+} from './landscapes/slice-plane.ts';
 export type {
   Crest,
   Minimum,
