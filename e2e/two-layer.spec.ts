@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { presetScenario } from '../engine/scenario/create-scenario.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
 import { replayNetworks } from './replay.ts';
@@ -102,16 +102,27 @@ for (const [name, link] of [
 
 test('nothing that matters of two layers is below the fold at 1280x720', async ({ explorer, page }) => {
   await explorer.open(`${linkOf('stuck')}&k=40`);
-  for (const part of [
+  const lead = explorer.drawing('The objective of both sides');
+  const maps = [
     explorer.drawing('The objective over the two first-layer weights'),
     explorer.drawing('The circle of directions'),
-    explorer.drawing('program: residual'),
+  ];
+  const area = async (picture: Locator) => {
+    const { width, height } = (await picture.boundingBox())!;
+    return width * height;
+  };
+  for (const map of maps) expect(await area(lead)).toBeGreaterThan(1.2 * (await area(map)));
+  for (const part of [
+    lead,
+    ...maps,
     explorer.verdict('left'),
     explorer.button('Try 200 random starts'),
     explorer.within('right'),
     explorer.play,
   ])
     await expect(part).toBeInViewport({ ratio: 1 });
+  await explorer.button('Residuals and fit').click();
+  await expect(explorer.drawing('program: residual')).toBeInViewport({ ratio: 1 });
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
 });
 

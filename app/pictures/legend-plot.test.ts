@@ -8,10 +8,10 @@ import { drawLegend } from './legend-plot.ts';
 const palette = PALETTES.light;
 const table = createRampTable(palette.ramp);
 
-function draw(lo: number, hi: number, width = 400, scale = 1) {
+function draw(lo: number, hi: number, width = 400, scale = 1, height = 30) {
   const list = drawLegend({
     width,
-    height: 30,
+    height,
     scale,
     palette,
     colours: { lo, hi, reference: 0 },
@@ -82,6 +82,17 @@ describe('drawLegend', () => {
         }
     },
   );
+
+  it('has its bar below its words where it is high enough for whole letters', () => {
+    const { bar, ticks, words } = draw(1e-3, 10, 277, 1.6, 120);
+    for (const { size } of words) expect(size).toBeGreaterThanOrEqual(12 * 1.6);
+    for (const { y } of words) expect(y).toBeLessThan(bar.rect.y);
+    for (const { text, x, y, size } of ticks) {
+      expect(y + size / 2).toBeLessThanOrEqual(120);
+      expect(x - textWidth(text, size) / 2).toBeGreaterThanOrEqual(0);
+      expect(x + textWidth(text, size) / 2).toBeLessThanOrEqual(277);
+    }
+  });
 
   it('runs from the ramp’s low end to its high end', () => {
     const { bar } = draw(1e-3, 10);

@@ -188,6 +188,20 @@ describe('drawObjective', () => {
     expect(low.y + 0.4 * low.size).toBeLessThanOrEqual(bottom);
   });
 
+  it('names the bound in two lines where one would be set smaller, and makes room for them', () => {
+    const label = 'no network of any size gets below this';
+    const bound = { ...proved([0.1, 1]), label };
+    expect(text(draw({ bound }), label).size).toBe(12);
+    const list = draw({ bound, width: 360, height: 280, scale: 1.6 });
+    const [first, second] = [text(list, 'no network of any size'), text(list, 'gets below this')];
+    for (const { size } of [first, second]) expect(size).toBeCloseTo(12 * 1.6, 9);
+    expect(first.y - 0.5 * first.size).toBeGreaterThanOrEqual(stairs(list).at(-1)!);
+    expect(second.y).toBeGreaterThanOrEqual(first.y + second.size);
+    const plot = objectiveRect(360, 280, 1.6);
+    expect(second.y + 0.5 * second.size).toBeLessThanOrEqual(plot.y + plot.height);
+    expect(second.x + 0.5 * textWidth(second.text, second.size)).toBeLessThanOrEqual(plot.x + plot.width);
+  });
+
   it('leaves room between the values of its axis', () => {
     for (const [high, low] of [
       [0.62, 0.16],

@@ -14,6 +14,7 @@ import { growRect, type Rect } from '../charts/geometry.ts';
 import { formatLevel, formatTicks } from '../charts/number-label.ts';
 import { nameMark } from '../charts/place-labels.ts';
 import { sideStyle } from '../charts/side-style.ts';
+import { LEADING, shrunk, type TextStyle, wrapText } from '../charts/text-lines.ts';
 import { textWidth } from '../charts/text-width.ts';
 import {
   type CurveSeries,
@@ -65,8 +66,8 @@ export interface ObjectiveInput extends Drawing {
 /** Room at the left for values such as 0.0125, at scale 1, beyond that of the other curves. */
 const WIDER = 12;
 
-/** Share of the height that lies under the final bound, for the hatching and the words. */
-const BELOW = 0.25;
+/** Share of the height that lies under the final bound, for the hatching and the words; at most, where these take two lines. */
+const BELOW = { usual: 0.25, most: 0.4 } as const;
 
 /** A run that rises leaves the plot at this multiple of the higher of the two starts. */
 const RISE = 2;
@@ -86,7 +87,11 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   const rect = objectiveRect(width, height, scale);
   const frame = createFrame(input, rect);
   const x = scaleLinear([0, span], [rect.x, frame.right]);
-  const y = heights(input, rect);
+  const label = bound?.label ?? '';
+  const lines = wrapText(label, rect.width - 12 * scale, boundStyle(frame));
+  const taken = lines.length > 1 ? (blockHeight(lines, frame) + 3) / rect.height : 0;
+  const below = Math.max(BELOW.usual, Math.min(BELOW.most, taken));
+  const y = heights(input, rect, below);
   const stairs = bound ? staircase(bound, rect, x, y) : [];
   const inside = [...boundMarks(stairs, frame), cursorMark(frame, x(input.step))];
   const sides = (['left', 'right'] as const).map((side) => {
@@ -102,7 +107,7 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
     }
     inside.push({ role: `curve-${side}`, kind: 'path', lines, strokes: [style.line(2 * scale)] });
   }
-  const proved = boundName(stairs, frame, bound?.label ?? '');
+  const proved = boundName(stairs, frame, label, lines);
   // A name stands where its line ends, be it the thin one.
   const ends = sides.map((side) =>
     side.after ? { ...side, series: side.after, lines: curveLines(side.after, rect, x, y) } : side,
@@ -136,7 +141,7 @@ function afterEnd({ values, count, label, perStep, ended }: ObjectiveSide, span:
 }
 
 /** Heights of values: a logarithmic scale where all objectives are above zero, else a linear one. */
-function heights({ left, right, bound, signed }: ObjectiveInput, rect: Rect): Scale {
+function heights({ left, right, bound, signed }: ObjectiveInput, rect: Rect, below: number): Scale {
   const range: [number, number] = [rect.y + rect.height, rect.y];
   if (signed) {
     const all = [left, right].flatMap(({ values, count }) => Array.from(values).slice(0, count));
@@ -163,7 +168,7 @@ function heights({ left, right, bound, signed }: ObjectiveInput, rect: Rect): Sc
   const proved = bound && bound.count > 0 ? bound.values[bound.count - 1]! : Number.NaN;
   // Where the bound stands, or would.
   const foot = proved >= DEEPEST * low ? proved : low;
-  const under = BELOW / (1 - BELOW);
+  const under = below / (1 - below);
   if (!(foot > 0)) {
     const top = high > foot ? high : foot + 1;
     return scaleLinear([foot - under * (top - foot), top + 0.04 * (top - foot)], range);
@@ -254,20 +259,44 @@ function boundMarks(stairs: readonly number[], { bottom, palette, scale }: Frame
   ];
 }
 
-/** The bound's name under its right end, below the lowest stretch over it. */
-function boundName(stairs: readonly number[], frame: Frame, text: string): TextMark[] {
+const boundStyle = ({ palette, scale }: Frame): TextStyle => ({
+  font: 'sans',
+  size: 12 * scale,
+  weight: 600,
+  color: palette.ink,
+});
+
+const blockHeight = (lines: readonly string[], { scale }: Frame): number =>
+  (lines.length * LEADING + 0.3) * 12 * scale;
+
+/** The bound's name under its right end, below the lowest stretch over it: in two lines, or smaller, where one would be too wide. */
+function boundName(
+  stairs: readonly number[],
+  frame: Frame,
+  text: string,
+  wrapped: readonly string[],
+): TextMark[] {
   const { rect, bottom, palette, scale } = frame;
   if (stairs.length === 0) return [];
   const room = rect.width - 12 * scale;
-  const size = 12 * scale * Math.min(1, room / textWidth(text, 12 * scale));
-  const wide = textWidth(text, size);
+  const style = boundStyle(frame);
   const right = frame.right - 6 * scale;
-  let under = stairs.at(-1)!;
-  for (let i = stairs.length - 2; i >= 0 && stairs[i]! > right - wide; i -= 2)
-    under = Math.max(under, stairs[i - 1] ?? stairs[i + 1]!);
-  const y = Math.min(under + size, bottom - 0.6 * size);
+  const under = (wide: number) => {
+    let low = stairs.at(-1)!;
+    for (let i = stairs.length - 2; i >= 0 && stairs[i]! > right - wide; i -= 2)
+      low = Math.max(low, stairs[i - 1] ?? stairs[i + 1]!);
+    return low;
+  };
+  const fits = bottom - under(room) >= blockHeight(wrapped, frame);
+  const lines = fits ? wrapped : [text];
+  const { size } = fits ? style : shrunk(text, room, style);
+  const top = under(Math.max(...lines.map((line) => textWidth(line, size))));
+  const first = Math.min(top + size, bottom - ((lines.length - 1) * LEADING + 0.6) * size);
   const halo = { color: palette.paper, width: 3 * scale };
-  return [nameMark({ text: text, x: right - wide / 2, y, size }, palette.ink, halo)];
+  return lines.map((line, i) => {
+    const x = right - textWidth(line, size) / 2;
+    return nameMark({ text: line, x, y: first + i * LEADING * size, size }, palette.ink, halo);
+  });
 }
 
 /** The box of a name that stands about its middle. */

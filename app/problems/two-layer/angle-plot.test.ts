@@ -5,7 +5,8 @@ import { marksOf } from '../../charts/find-marks.ts';
 import { overlapArea, type Rect } from '../../charts/geometry.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { type AngleInput, anglesTo, drawAngles, strongestOfEachSign } from './angle-plot.ts';
+import type { AngleInput } from './angle-input.ts';
+import { anglesTo, drawAngles, strongestOfEachSign } from './angle-plot.ts';
 
 const palette = PALETTES.light;
 
@@ -294,4 +295,22 @@ describe('the picture', () => {
       });
     }
   });
+
+  it.each([
+    [277, 460],
+    [384, 480],
+  ])(
+    'sets no word smaller than others on a stage, %d x %d: what has no room in a line takes another',
+    (width, height) => {
+      const scale = 1.6;
+      const list = draw({ width, height, scale, teacher: [1, -1], dead: [0, 1] });
+      for (const { text, size } of texts(list)) expect(size, text).toBeGreaterThanOrEqual(12 * scale - 1e-9);
+      for (const { text, x, size, anchor } of texts(list)) {
+        const wide = textWidth(text, size);
+        const left = x - (anchor === 'start' ? 0 : anchor === 'end' ? wide : wide / 2);
+        expect(left, text).toBeGreaterThanOrEqual(0);
+        expect(left + wide, text).toBeLessThanOrEqual(width);
+      }
+    },
+  );
 });

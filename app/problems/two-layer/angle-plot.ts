@@ -1,52 +1,12 @@
-import type { DisplayList, Mark, SymbolShape, SymbolsMark } from '../../charts/display-list.ts';
-import {
-  type AxisNames,
-  axisText,
-  createFrame,
-  type Drawing,
-  hairline,
-  outline,
-  rowMarks,
-  type Tick,
-} from '../../charts/frame.ts';
+import type { DisplayList, Mark } from '../../charts/display-list.ts';
+import { axisText, createFrame, hairline, outline, rowMarks, type Tick } from '../../charts/frame.ts';
 import { formatLevel } from '../../charts/number-label.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
 import { sideStyle } from '../../charts/side-style.ts';
+import { wrapText } from '../../charts/text-lines.ts';
 import { textWidth } from '../../charts/text-width.ts';
+import type { AngleInput, AngleNeurons } from './angle-input.ts';
+import { isRoomy, keyMarks, keyRows, ROW, STAR, star, symbol } from './angle-key.ts';
 import { deadSymbols, threadStrokes } from './circle-symbols.ts';
-
-/** Neurons of any number of columns, by where they stand to others. One that is not finite or adds nothing is not drawn. */
-export interface AngleNeurons {
-  /** Degrees from 0 to 180; infinite where there is nothing of its sign to be measured from. */
-  readonly angles: ArrayLike<number>;
-  /** |alpha| ||w|| with the sign of alpha. Zero is padding. */
-  readonly strengths: ArrayLike<number>;
-}
-
-export interface AngleInput extends Drawing {
-  /** Descent's neurons are vermilion discs, the program's blue squares. */
-  readonly side: 'left' | 'right';
-  /** Null before there is anything to be measured from. */
-  readonly neurons: AngleNeurons | null;
-  /** Not 0 where no sample switches the neuron on; empty where none is dead. */
-  readonly dead: ArrayLike<number>;
-  /** Past places of each neuron, oldest first, flat [angle, strength, ...]; the present one need not be among them. */
-  readonly trails: readonly ArrayLike<number>[];
-  /** Strengths of the teacher's neurons, signed: stars at 0 degrees; null for none. */
-  readonly teacher: ArrayLike<number> | null;
-  /** The strength at 0.78 of the way up; what is stronger is drawn closer. Not above 0, or not finite: 1. */
-  readonly unit: number;
-  /** Name of the strip beyond 180 degrees, for neurons with nothing of their sign to be measured from; null for no strip. */
-  readonly beyond: string | null;
-  readonly axes: AxisNames;
-  /** The words of the key. */
-  readonly names: {
-    readonly teacher: string;
-    readonly positive: string;
-    readonly negative: string;
-    readonly dead: string;
-  };
-}
 
 /** Length and output weight of neuron j of a flat network (m x d first-layer weights, then m output weights). */
 function sizesOf(network: ArrayLike<number>, columns: number, j: number): { length: number; alpha: number } {
@@ -114,11 +74,13 @@ export function strongestOfEachSign(network: ArrayLike<number>, columns: number)
   return flat;
 }
 
+/** Between two lines of a name, at scale 1, in pixels. */
+const LINE = 15;
+
 /** Where the unit of strength stands on the way up. */
 const UNIT = 0.78;
 
-/** Half a star's width, and how far the stars of each sign are moved apart. */
-const STAR = 10;
+/** How far the stars of each sign are moved apart. */
 const APART = 7;
 
 /** Pixels of the plot: from 0 to 180 degrees with a little room, and the strip beyond. */
@@ -127,6 +89,8 @@ interface Field {
   readonly right: number;
   readonly upper: number;
   readonly bottom: number;
+  /** The x axis's name, in as many lines as it takes. */
+  readonly name: readonly string[];
   /** Where the strip begins, on the right of the degrees. */
   readonly strip: number;
   /** The strengths that are named where there is room, first things first. */
@@ -136,13 +100,16 @@ interface Field {
   y(strength: number): number;
 }
 
-function fieldOf({ width, height, scale, unit: given, beyond }: AngleInput): Field {
+function fieldOf(input: AngleInput): Field {
+  const { width, height, scale, unit: given, beyond } = input;
   const unit = given > 0 && given < Number.POSITIVE_INFINITY ? given : 1;
   const rows = levels(unit).map((value) => ({ value, label: formatLevel(value) }));
   const left = Math.max(...rows.map(({ label }) => textWidth(label, 12 * scale))) + 12 * scale;
   const right = Math.max(left + 1, width - 10);
-  const upper = 24 * scale;
-  const bottom = Math.max(upper + 1, height - 42 * scale);
+  const upper = (24 + ROW * (keyRows(input).length - 1)) * scale;
+  const style = { font: 'sans', size: 12 * scale, weight: 600, color: '' } as const;
+  const name = isRoomy(input) ? wrapText(input.axes.x, right - 8 * scale, style) : [input.axes.x];
+  const bottom = Math.max(upper + 1, height - (42 + LINE * (name.length - 1)) * scale);
   const strip = beyond === null ? right : right - textWidth(beyond, 12 * scale) - 16 * scale;
   // What stands at 0 or at 180 degrees is not cut.
   const room = (STAR + 8) * scale;
@@ -151,6 +118,7 @@ function fieldOf({ width, height, scale, unit: given, beyond }: AngleInput): Fie
     right,
     upper,
     bottom,
+    name,
     strip,
     rows,
     x: (degrees) =>
@@ -197,11 +165,14 @@ function levels(unit: number): number[] {
 }
 
 /** The grid with its values, the axes' names above at the left and below at the right, and the strip. */
-function groundMarks({ left, right, upper, bottom, strip, rows, x, y }: Field, input: AngleInput): Mark[] {
-  const { palette, scale, axes, beyond } = input;
+function groundMarks(field: Field, input: AngleInput): Mark[] {
+  const { left, right, upper, bottom, name, strip, rows, x, y } = field;
+  const { palette, scale, beyond } = input;
   const foot = bottom + 12 * scale;
   const wide = textWidth('180°', 12 * scale) + 4 * scale;
   const shrink = Math.min(1, Math.max(1, x(45) - x(0)) / wide);
+  // Where all five would be set smaller and there is height for letters, every second one is named.
+  const every = shrink < 1 && isRoomy(input) ? 90 : 45;
   const rect = { x: left, y: upper, width: right - left, height: bottom - upper };
   const named: Tick[] = [];
   for (const { value, label } of rows) {
@@ -225,11 +196,18 @@ function groundMarks({ left, right, upper, bottom, strip, rows, x, y }: Field, i
     ...[0, 45, 90, 135, 180].flatMap((degrees): Mark[] => {
       const at = x(degrees);
       const text = axisText(input, `${degrees}°`, at, foot, 'middle');
-      return [hairline(palette, at, upper, at, bottom), { ...text, size: text.size * shrink }];
+      const line = hairline(palette, at, upper, at, bottom);
+      if (degrees % every > 0) return [line];
+      return [line, { ...text, size: every === 90 ? text.size : text.size * shrink }];
     }),
     ...rowMarks(createFrame(input, rect), named),
     ...beside,
-    axisText(input, axes.x, right, bottom + 30 * scale, 'end', { strong: true, room: right - 8 * scale }),
+    ...name.map((line, i) =>
+      axisText(input, line, right, bottom + (30 + LINE * i) * scale, 'end', {
+        strong: true,
+        room: right - 8 * scale,
+      }),
+    ),
   ];
 }
 
@@ -296,40 +274,6 @@ function stemMarks(field: Field, { palette, scale, side, neurons }: AngleInput):
   return [{ role: 'stems-right', kind: 'path', lines, strokes, opacity: 0.6 }];
 }
 
-/** Filled where the output weight is positive, hollow where it is negative. */
-function symbol(
-  shape: SymbolShape,
-  positive: boolean,
-  points: readonly number[],
-  size: number,
-  color: string,
-  { palette, scale }: DrawStyle,
-): SymbolsMark {
-  // Strokes lie below the fill: of their width the outer half is seen.
-  const casing = { color: palette.paper, width: (positive ? 2.4 : 5) * scale };
-  return {
-    kind: 'symbols',
-    shape,
-    points,
-    // Without a teacher the right's strongest of both signs stand at 0: the filled square is seen in the hollow one.
-    size: positive ? size : size + (shape === 'square' ? 2.6 : -1.4) * scale,
-    fill: positive ? color : palette.paper,
-    strokes: positive ? [casing] : [casing, { color, width: 2.6 * scale }],
-  };
-}
-
-function star(
-  positive: boolean,
-  points: readonly number[],
-  size: number,
-  { palette, scale }: AngleInput,
-): Mark {
-  const fill = positive ? palette.plant : palette.paper;
-  const strokes = [{ color: palette.ink, width: 2.4 * scale }];
-  const role = positive ? 'teacher-positive' : 'teacher-negative';
-  return { role, kind: 'symbols', shape: 'star', points, size, fill, strokes };
-}
-
 /** Stars of one strength would hide the other sign's: both stand half beside 0 degrees. */
 function teacherMarks(field: Field, input: AngleInput): Mark[] {
   const { teacher, scale } = input;
@@ -360,37 +304,4 @@ function neuronMarks(field: Field, input: AngleInput): Mark[] {
     { ...symbol(shape, false, places.negative, size, color, input), role: `neurons-negative-${side}` },
     { ...symbol(shape, true, places.positive, size, color, input), role: `neurons-positive-${side}` },
   ];
-}
-
-/** The y axis's name and what the marks are, in one line above the plot; all set smaller where it would be too long. */
-function keyMarks(input: AngleInput): Mark[] {
-  const { width, scale, side, axes, names, teacher, dead, neurons } = input;
-  const { shape, color } = sideStyle(side, input);
-  const entries: { text: string; marks: (at: number[]) => Mark[] }[] = [
-    { text: names.positive, marks: (at) => [symbol(shape, true, at, 8 * scale, color, input)] },
-    { text: names.negative, marks: (at) => [symbol(shape, false, at, 8 * scale, color, input)] },
-  ];
-  if (neurons && Array.from(neurons.strengths).some((strength, j) => strength !== 0 && dead[j]))
-    entries.push({ text: names.dead, marks: (at) => deadSymbols(at, 8 * scale, input) });
-  if (teacher) entries.unshift({ text: names.teacher, marks: (at) => [star(true, at, 14 * scale, input)] });
-  const glyph = 18 * scale;
-  const gap = 9 * scale;
-  const fixed = entries.length * (glyph + gap) + 10 + 4 * scale;
-  const words = [axes.y, ...entries.map(({ text }) => text)].map((text) => textWidth(text, 12 * scale));
-  const wide = words.reduce((sum, word) => sum + word, 0);
-  const shrink = Math.min(1, Math.max(1, width - fixed) / wide);
-  const y = 12 * scale;
-  const text = (content: string, x: number, anchor: 'start' | 'end', strong: boolean): Mark => ({
-    ...axisText(input, content, x, y, anchor, { strong }),
-    size: 12 * scale * shrink,
-  });
-  const marks: Mark[] = [text(axes.y, 4 * scale, 'start', true)];
-  let x = width - 10;
-  for (const entry of entries.reverse()) {
-    marks.push(text(entry.text, x, 'end', false));
-    x -= textWidth(entry.text, 12 * scale * shrink) + glyph / 2;
-    marks.push(...entry.marks([x, y]));
-    x -= glyph / 2 + gap;
-  }
-  return marks;
 }

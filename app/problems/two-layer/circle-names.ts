@@ -56,10 +56,14 @@ export function frameTexts(circle: Circle, input: CircleInput): Mark[] {
   /** What a text is shrunk by where it is wider than its room. */
   const shrink = (text: string, room: number) =>
     Math.min(1, Math.max(1, room) / Math.max(1, textWidth(text, 13 * scale)));
-  const upper = Math.min(
-    shrink(axes.direction, cx - top - 8 * scale),
-    shrink(names.teacher, cx - top - 8 * scale - star),
-  );
+  // Where they stand above the degrees, not beside them, they share the whole width.
+  const isAbove = cy - rim - 2 * line >= 15 * scale;
+  const upper = isAbove
+    ? shrink(axes.direction + names.teacher, width - star - 12 * scale)
+    : Math.min(
+        shrink(axes.direction, cx - top - 8 * scale),
+        shrink(names.teacher, cx - top - 8 * scale - star),
+      );
   const longest = textWidth(names.left, 1) > textWidth(names.right, 1) ? names.left : names.right;
   const bottom = textWidth('270°', 12 * scale) / 2;
   // Long names take the place of the degrees between them.

@@ -175,9 +175,14 @@ test('a neuron is chosen by a click on the circle, and by keyboard in its field'
   expect(digits('left').iterate).toEqual(iterate);
 });
 
-test('one input has the outputs as curves, two have maps of the residual', async () => {
+test('the objective leads; on demand one input has the outputs as curves, two have maps of the residual', async () => {
   const OUTPUTS = 'The outputs of teacher, descent and program over the input';
   const { seek, open: show } = await open(linkOf('spline'));
+  const lead = page.getByTestId('lead');
+  await expect.element(lead.getByTestId('curve-objective')).toBeVisible();
+  expect(drawing(OUTPUTS).elements()).toHaveLength(0);
+  await button('The network’s output').click();
+  await expect.element(lead).not.toBeInTheDocument();
   expect(countColours(canvas(OUTPUTS))).toBeGreaterThan(20);
   const before = pixels(canvas(OUTPUTS));
   await seek(20);
@@ -190,6 +195,8 @@ test('one input has the outputs as curves, two have maps of the residual', async
   for (const map of maps) await expect.poll(() => countColours(canvas(map))).toBeGreaterThan(100);
   // Descent is off the teacher where the program is not.
   expect(pixels(canvas(maps[0]!)) === pixels(canvas(maps[1]!))).toBe(false);
+  await button('Objective and floor').click();
+  await expect.element(lead.getByTestId('curve-objective')).toBeVisible();
 });
 
 test('more than two columns have angles and the fit, and say that nothing is certified', async () => {
@@ -202,6 +209,7 @@ test('more than two columns have angles and the fit, and say that nothing is cer
   expect(verdict('left')).toBe('Still moving; no bound is proved here.');
   expect(text('within-left')).toBe('no bound is proved for sampled patterns');
   expect(verdict('right')).toMatch(/^Solving: \d+ neurons?\.$/);
+  await button('The network’s output').click();
   await expect.poll(() => countColours(canvas('Predicted against label'))).toBeGreaterThan(10);
   expect(drawing(CIRCLE).elements()).toHaveLength(0);
   for (const side of SIDES)
@@ -304,6 +312,7 @@ test('own data of two features stays in the problem and is certified', async () 
   expect(heading('right')).toBe('Exact convex program');
   expect(verdict('right')).toContain('Optimal after');
   expect(text('within-left')).toContain('(proved)');
+  await button('Residuals and fit').click();
   await expect.poll(() => countColours(canvas('program: residual'))).toBeGreaterThan(20);
   const same = await commands.replayNetworks(link(), 30);
   const left = digits('left');

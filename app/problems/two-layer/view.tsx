@@ -4,7 +4,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { settingsWords } from '../../session/facts.ts';
 import { numberAt } from '../../session/kept-steps.ts';
-import { useTranslate } from '../../session/session-context.tsx';
+import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel, ProblemView } from '../../session/view.ts';
 import { LeadPanel } from '../LeadPanel.tsx';
@@ -65,8 +65,9 @@ const OUTPUT: Panel = {
 /** The objective above the bound that no network crosses; the outputs on demand. */
 function Floor() {
   const t = useTranslate();
+  const bounded = useApp(({ opened }) => networkOf(opened)?.program !== 'sampled');
   return (
-    <LeadPanel curve={CURVES[0]} title={t('network.lead')} other={OUTPUT}>
+    <LeadPanel curve={CURVES[0]} title={t('network.lead', { bounded })} other={OUTPUT}>
       <SuccessRate />
     </LeadPanel>
   );

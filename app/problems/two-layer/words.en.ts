@@ -168,7 +168,7 @@ export const words = english({
   'network.criterion': 'each round adds neurons where the curve leaves ±β, then re-solves exactly',
   'network.objective': 'objective F',
   'network.bound': 'proved lower bound',
-  'network.lead': 'Objective and floor',
+  'network.lead': ({ bounded }: { bounded: boolean }) => (bounded ? 'Objective and floor' : 'Objective'),
   'network.floor': 'no network of any size gets below this',
   'network.gap': 'gap to the bound',
   'network.noExcess': 'no bound is proved for sampled patterns',
