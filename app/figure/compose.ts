@@ -4,11 +4,11 @@ import type { Size } from '../charts/geometry.ts';
 import type { DrawStyle } from '../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../charts/text-lines.ts';
 import { textWidth } from '../charts/text-width.ts';
-import { formatReadout } from '../i18n/format.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { crowdSentence } from '../pictures/crowd-words.ts';
 import { createKit, signMarks } from '../pictures/kit.ts';
 import type { BlockTaker, FigureView, PanelPicture, PictureKit } from '../session/figure-view.ts';
+import { lossWords } from '../session/loss-words.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
 import { type Panel, type ProblemView, viewOf } from '../session/view.ts';
@@ -106,11 +106,11 @@ function group(name: string, x: number, y: number, marks: DisplayList): Mark {
 }
 
 /** Title and present loss of a panel. */
-function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Panel, width: number): Mark[] {
+function headMarks({ snapshot, drawStyle, t, state }: Context, panel: Panel, width: number): Mark[] {
   const { palette, scale } = drawStyle;
   const { side } = panel;
   const title = panel.title(state, t);
-  const readout = side ? view.readout(formatReadout(view.loss(snapshot, side)), t) : '';
+  const readout = side ? lossWords(snapshot, side, t) : '';
   const strong: TextStyle = { font: 'sans', size: 13.5 * scale, weight: 600, color: palette.ink };
   const quiet: TextStyle = { font: 'sans', size: 12 * scale, weight: 400, color: palette.muted };
   const x = side ? 16 * scale : 0;

@@ -14,7 +14,7 @@ import { covered, type Place, placeInTurn } from '../charts/place-labels.ts';
 import { simplify } from '../charts/simplify.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { type ColourBand, type IsoLine, placeIsoLabels } from './iso-lines.ts';
-import { landscapeRect, mapText } from './landscape-frame.ts';
+import { landscapeRect, mapText, STRIP } from './landscape-frame.ts';
 import { type LandscapeLayers, layerMarks } from './landscape-layers.ts';
 
 export interface LandscapeBaseInput extends LandscapeLayers {
@@ -213,11 +213,14 @@ function roomiestPlace(
 
 /** Ticks and labels in the strip, the names of the weights at its ends. */
 function graduation({ rect, view, toPixel }: Plane, input: LandscapeBaseInput): Mark[] {
-  const { scale, palette, axes, height } = input;
+  const { scale, palette, axes } = input;
   const size = 12 * scale;
+  const strip = (STRIP * scale) / 2;
   const { right, bottom } = createFrame(input, rect);
-  const x = axisText(input, axes.x, right - 4, (bottom + height) / 2 + 2, 'end', { strong: true });
-  const y = axisText(input, axes.y, rect.x / 2 - 1.5, rect.y + 4, 'end', { strong: true });
+  // Letters as strong as these are a tenth wider.
+  const style = { strong: true, room: 0.9 * rect.width };
+  const x = axisText(input, axes.x, right - 4, bottom + strip + 2, 'end', style);
+  const y = axisText(input, axes.y, rect.x - strip - 1.5, rect.y + 4, 'end', style);
   const ticks = (from: number, to: number, pixels: number, place: (value: number) => number) =>
     linearTicks(from, to, pixels / (70 * scale), place);
   const columns = ticks(view.x0, view.x1, rect.width, (value) => toPixel(value, 0)[0]);
@@ -226,8 +229,8 @@ function graduation({ rect, view, toPixel }: Plane, input: LandscapeBaseInput): 
     ...columns.map(({ at }) => [at, bottom, at, bottom + 4]),
     ...rows.map(({ at }) => [rect.x, at, rect.x - 4, at]),
   ];
-  const freeX = x.x - textWidth(axes.x, size) - size;
-  const freeY = y.y + textWidth(axes.y, size) + size;
+  const freeX = x.x - textWidth(axes.x, x.size) - size;
+  const freeY = y.y + textWidth(axes.y, y.size) + size;
   return [
     ...lines.map((line): Mark => {
       const strokes = [{ color: palette.frame, width: palette.rule, cap: 'butt' as const }];

@@ -5,16 +5,19 @@ import type { Palette } from '../charts/palette.ts';
 import { nameMark } from '../charts/place-labels.ts';
 
 /** Width of the strip with the graduation, left and below. */
-const STRIP = 20;
+export const STRIP = 20;
 
 /** What both layers of a landscape are drawn into. */
 export interface LandscapeFrame extends Drawing {
   readonly view: View;
 }
 
-/** The map inside the strip, in CSS pixels of a panel of this size. */
+/** The map inside the strip, in CSS pixels of a panel of this size: a square in its middle, so that both axes have one scale. */
 export function landscapeRect(width: number, height: number, scale: number): Rect {
-  return mapRect(width, height, scale, STRIP);
+  const room = mapRect(width, height, scale, STRIP);
+  const side = Math.max(0, Math.min(room.width, room.height));
+  const x = room.x + (room.width - side) / 2;
+  return { x, y: room.y + (room.height - side) / 2, width: side, height: side };
 }
 
 /** Words on a map: ink in a casing of paper, like the paths. */

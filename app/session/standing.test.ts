@@ -10,6 +10,7 @@ import { sizesOf } from '../../engine/run/sizes-of.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createTranslate } from '../i18n/messages.ts';
 import { verdictFacts } from './facts.ts';
+import { lossWords } from './loss-words.ts';
 import { standingOf } from './standing.ts';
 import { type AppState, createAppStore, type SideState } from './store.ts';
 import { createTrajectory, type Trajectories, takeFrame } from './trajectory.ts';
@@ -107,6 +108,23 @@ test('an arrival that lasts keeps the step at which it was first met, and a pass
       expect(passedAt !== null).toBe(k > first && distances[k]! > bound);
     }
   }
+});
+
+test('a loss reads 0 only where its side has arrived and no decimal of it is left', async () => {
+  const { state, trajectories } = await played('#v=1&problem=one-neuron&rule=heavyball&n=40&seed=3&k=400');
+  const said = { zero: 0, small: 0 };
+  for (const side of SIDES)
+    for (let k = 0; k <= 400; k++) {
+      const store = { getState: () => ({ ...state, k }) };
+      const loss = trajectories[side].series.loss![k]!;
+      const isZero = lossWords({ store, trajectories }, side, t) === t('readout.loss', { loss: '0' });
+      const isArrived = standingOf(store.getState(), trajectories, side).status === 'reached';
+      expect(isZero, `${side} ${k} ${loss}`).toBe(isArrived && loss.toFixed(5) === '0.00000');
+      if (isZero) said.zero++;
+      else if (isArrived || loss.toFixed(5) === '0.00000') said.small++;
+    }
+  expect(said.zero).toBeGreaterThan(100);
+  expect(said.small).toBeGreaterThan(0);
 });
 
 test('a convex side is never called stuck, and the lift is so only where its optimum is known', () => {

@@ -172,7 +172,7 @@ function Subtitle() {
   const name = (id: string) => t(dynamicKey('preset', id, 'title'));
   return (
     <div className="subtitle">
-      <span className="problem-name">{problemName(scenario.problem, t)}</span> ·{' '}
+      <span className="problem-name">{problemName(scenario.problem, t)}</span> <span className="dot">·</span>{' '}
       {preset || !from ? (
         <span className="scenario-name">
           {preset ? name(preset) : t(features ? dynamicKey('choice.features', features) : 'header.changed')}

@@ -1,20 +1,18 @@
 import { useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
-import { formatReadout } from '../i18n/format.ts';
+import { lossWords } from '../session/loss-words.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
 
-/** The loss at the present iterate, in digits of fixed width. */
+/** The loss at the present iterate. */
 export function LossReadout({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
   const output = useRef<HTMLOutputElement>(null);
   useTransient(
-    (state) => `${state.k} ${state.version}`,
+    (state) => `${state.k} ${state.version} ${state.sides[side].arrivedAt}`,
     () => {
-      const view = viewOf(session.store.getState());
-      if (output.current)
-        output.current.textContent = view.readout(formatReadout(view.loss(session, side)), t);
+      if (output.current) output.current.textContent = lossWords(session, side, t);
     },
   );
   const name = useApp((state) => viewOf(state).heard(state, side, t));

@@ -72,7 +72,7 @@ describe('the height that a frame asks for', () => {
         expect(layout.curves, `${width}`).toBe(true);
         expect(layout.data, `${width}`).toBe(width >= 600);
         const column = (width - 16 - (width < 600 ? 8 : 32)) / (width < 600 ? 2 : 3);
-        expect(Math.abs(layout.plate - Math.min(400, Math.max(width < 600 ? 0 : 190, column)))).toBeLessThan(
+        expect(Math.abs(layout.plate - Math.min(400, Math.max(width < 600 ? 0 : 180, column)))).toBeLessThan(
           2,
         );
       }

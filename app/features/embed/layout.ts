@@ -45,8 +45,8 @@ const GAP = { narrow: 8, wide: 16 } as const;
 const LEAST_CURVE = { one: 92, wordy: 110 } as const;
 const MOST_CURVE = 200;
 
-/** Highest picture, against its width. */
-const TALLEST = 1.25;
+/** Highest picture, against its width: a map is square. */
+const TALLEST = 1;
 
 type Parts = Pick<EmbedLayout, 'maps' | 'data' | 'curves' | 'columns' | 'dataBelow'>;
 
@@ -111,7 +111,7 @@ function arrangements(width: number): readonly Arrangement[] {
   if (width < STACKED) add(['maps', 'curves'], 1, 0.6, { tall: 1.6 });
   add(['maps', 'data', 'curves'], 2, 0.85, { dataBelow: true });
   if (wide) {
-    add(['maps', 'data', 'curves'], 3, 0.6, { least: 190 });
+    add(['maps', 'data', 'curves'], 3, 0.6, { least: 180 });
     add(['maps', 'data'], 3, 0, { least: 110 });
   }
   if (width < STACKED) add(['maps'], 1, 0.6, { tall: 1.4 });
@@ -200,7 +200,7 @@ export function naturalHeight(size: Omit<EmbedSize, 'height'>): number {
       : candidates[candidates.length - 1]!;
   const { fixed, rows } = fixedHeight(one, size);
   const column = panelWidth(width, one.columns);
-  const plate = Math.round(Math.min(LARGEST, Math.max(wide ? 190 : 0, column * (one.maps ? 1 : 0.6))));
+  const plate = Math.round(Math.min(LARGEST, Math.max(wide ? 180 : 0, column * (one.maps ? 1 : 0.6))));
   const curve = one.curves ? (rows === 0 ? Math.ceil(MOST_CURVE * scale) : leastCurve(size)) : 0;
   return Math.ceil(fixed + rows * plate + curve);
 }

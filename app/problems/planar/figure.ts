@@ -36,7 +36,7 @@ function map(kit: PictureKit, snapshot: Snapshot, side: SideName, size: Size): D
 
 const side = (name: SideName): PanelPicture => ({
   aspect: 1,
-  narrow: () => 0.52,
+  narrow: () => 0.62,
   draw: (kit, snapshot, size) => map(kit, snapshot, name, size),
   tell: () => [name === 'left' ? tell.leftMap : tell.rightMap],
 });

@@ -42,7 +42,7 @@ function heldMarks({ drawStyle, t }: PictureKit, snapshot: Snapshot, size: Size)
   return held === null ? [] : noteMarks(t('network.held', { k: held }), size, drawStyle);
 }
 
-const left: PanelPicture = { aspect: 1, narrow: () => 0.52, draw: neuron, tell: () => [tell.neuron] };
+const left: PanelPicture = { aspect: 1, narrow: () => 0.62, draw: neuron, tell: () => [tell.neuron] };
 
 const right: PanelPicture = {
   aspect: 1,
