@@ -65,7 +65,14 @@ export async function focused(page: Page) {
         px >= 0 && py >= 0 && px <= innerWidth && py <= innerHeight && document.elementFromPoint(px, py);
       if (!top) return false;
       const label = at.closest('label');
-      return at.contains(top) || top.contains(at) || (label !== null && label === top.closest('label'));
+      // A handle is a part of the map that it lies on, and hides nothing of it.
+      const map = top.closest('.map-handle') && at.closest('.plate');
+      return (
+        at.contains(top) ||
+        top.contains(at) ||
+        (label !== null && label === top.closest('label')) ||
+        (map !== null && map === top.closest('.plate'))
+      );
     };
     return {
       name: at.getAttribute('aria-label') ?? at.textContent?.trim() ?? at.tagName,

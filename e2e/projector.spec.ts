@@ -261,7 +261,7 @@ for (let part = 0; part < DRAWER_PARTS; part++)
       });
   });
 
-test('what goes below beside a drawer is there, and back in its place without one', async ({
+test('beside a drawer the maps and one curve keep the first screen; the rest goes below, and back', async ({
   explorer,
   page,
 }) => {
@@ -269,8 +269,13 @@ test('what goes below beside a drawer is there, and back in its place without on
   await explorer.open('#v=1&profile=projector&k=5');
   const third = [page.getByTestId('data'), page.locator('.curves > :nth-child(3)')];
   const before = await Promise.all(third.map((one) => one.boundingBox()));
+  const map = await explorer.landscape('right').boundingBox();
   await page.locator('#explain-button').click();
   await expect(page.locator('.drawer')).toBeVisible();
+  // The law of a drawer: it takes the data's room, then that of two curves, and of the maps none while they have it.
+  expect(await explorer.landscape('right').boundingBox()).toMatchObject({ x: map!.x, width: map!.width });
+  const curve = (await page.locator('.curves > :first-child').boundingBox())!;
+  expect(curve.y + curve.height).toBeLessThanOrEqual((await page.locator('.playback').boundingBox())!.y + 1);
   for (const one of third) {
     await one.scrollIntoViewIfNeeded();
     await expect(one).toBeInViewport();

@@ -75,10 +75,10 @@ export function App() {
   const [file, setFile] = useState<File | null>(null);
   const profile = useApp((state) => state.scenario.values.profile);
   const stage = useApp((state) => state.stage > 0);
-  // Beside a drawer there is no room for all of the page, and it is no sheet below either (narrow.css).
+  // Beside a drawer there is no room for all of a page that is not very wide for its height, and it is no sheet either (narrow.css).
   const most = profile === 'projector' ? 2199 : 1899;
   const narrow = useMedia(
-    `(min-width: 1000px) and (max-width: ${most}px), (min-width: 761px) and (max-width: 999px) and (orientation: landscape)`,
+    `(min-width: 1000px) and (max-width: ${most}px) and (max-aspect-ratio: 9/4), (min-width: 761px) and (max-width: 999px) and (orientation: landscape)`,
   );
   const lecture = useApp((state) => state.lecture !== null);
   const laser = useApp((state) => state.laser);

@@ -114,6 +114,15 @@ test('a tap enlarges a small map; on the large one it sets the start, and its bu
   expect(start()).toEqual(chosen);
 });
 
+test('beside the other side’s small picture nothing of two layers sticks out, 320 px wide', async () => {
+  await open(LINKS['two layers'], { width: 320, height: 640 });
+  await expect.element(button('Try 200 random starts')).toBeVisible();
+  await button('Enlarge: Exact convex program').click();
+  await idle();
+  expect(plate('right').width).toBe(300);
+  expect(document.documentElement.scrollWidth).toBe(320);
+});
+
 test('the start drags on a small map, which stays small', async () => {
   const { session } = await open(NEURON, PHONE);
   const start = () => session.store.getState().scenario.values.start;

@@ -28,7 +28,7 @@ export const ONE_NEURON = createPlanarView({
   about({ opened, scenario: { values } }, panel, t) {
     if (panel === 'left') return t('about.left', { leak: values.leak as number });
     if (panel === 'right') return t('about.right', { blend: values.blend as number });
-    // Said before the samples are there, so that nothing moves when they come.
+    // Said before the samples are there, and nothing moves when they come.
     const drawn = opened?.samples.labels.length ?? (values.n as number | undefined) ?? 1;
     return panel === 'data' && drawn > 0 && drawn <= MOST_HALVES ? t('about.active') : '';
   },
