@@ -8,23 +8,29 @@ import { createRampTable } from '../charts/loss-colour.ts';
 import { PALETTES } from '../charts/palette.ts';
 import { planeMap } from '../session/in-plane.ts';
 import { fittedView } from '../session/pictures.ts';
+import { type Miniatures, miniaturesOf } from '../session/view.ts';
 import { landscapePicture } from './landscape-picture.ts';
 
 /** Pixels that a picture of one map is wide and high, and cells a side that are asked for. */
 export const PICTURE = 64;
 
-/** Both maps of an example as they open, without words; the colours of a map are those of every theme. */
-export type ExamplePictures = Readonly<Record<SideName, DisplayList>>;
+/** Steps after which the sides are drawn where they have no maps. */
+const STEPS = 40;
 
-/** Asks an engine of its own for both maps of an example at its start; null where it has none, or the engine answers nothing. */
+/**
+ * Asks an engine of its own for both maps of an example at its start; where it has none for what its problem draws in their place.
+ * Null where that is nothing, or the engine answers nothing.
+ */
 export async function drawExample(
   engine: EngineClient,
   problem: Parameters<typeof withDefaults>[0],
   values: Parameters<typeof withDefaults>[1],
-): Promise<ExamplePictures | null> {
+): Promise<Miniatures | null> {
   const scenario = withDefaults(problem, values);
   const opened = await engine.open(scenario, null, 0);
-  if (!opened || 'failure' in opened || opened.dimension < 2) return null;
+  if (!opened || 'failure' in opened) return null;
+  if (opened.dimension === 0) return miniaturesOf(problem, opened, await engine.advance(STEPS), PICTURE);
+  if (opened.dimension < 2) return null;
   const slice = opened.dimension > 2 ? await engine.slice(scenario.values, opened.sides.left.start) : null;
   const view = fittedView({ opened, references: null, slice });
   const grid = view && (await engine.grid(view, PICTURE));

@@ -63,6 +63,26 @@ function textOf(marks: DisplayList, text: string): TextMark | undefined {
 
 const plant = { kind: 'plant', at: [1, 0.2], label: 'planted minimum' } as const;
 
+describe('a map in a panel of any shape', () => {
+  const shapes = [60, 165, 400].flatMap((width) => [80, 165, 640].map((height) => ({ width, height })));
+
+  it.each(shapes)('$width x $height has one scale on both axes, and names that end within it', (size) => {
+    for (const scale of [1, 1.5]) {
+      const { x, y, width, height } = landscapeRect(size.width, size.height, scale);
+      expect(width).toBe(height);
+      expect([x, y, size.width - x - width, size.height - y - height].every((left) => left >= 1)).toBe(true);
+      const axes = { x: 'distance towards the star', y: 'distance towards the left end' };
+      const list = base({ ...size, scale, axes });
+      const [below, beside] = [textOf(list, axes.x)!, textOf(list, axes.y)!];
+      const long = ({ text, size: letters }: TextMark) => 1.1 * textWidth(text, letters);
+      expect(below.x - long(below)).toBeGreaterThanOrEqual(x - 4);
+      expect(beside.y + long(beside)).toBeLessThanOrEqual(y + height + 4.001);
+      expect(below.y).toBeLessThan(size.height);
+      expect(beside.x).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe('drawLandscapeBase', () => {
   const size = 32;
   const values = new Float64Array(size * size).map((_, i) => {

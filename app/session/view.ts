@@ -4,6 +4,8 @@ import type { SideName } from '../../engine/contract.ts';
 import type { TableKind } from '../../engine/export/kinds.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
+import type { Frame, Opened } from '../../workers/protocol.ts';
+import type { DisplayList } from '../charts/display-list.ts';
 import type { Rect, View } from '../charts/geometry.ts';
 import type { MessageKey, Translate } from '../i18n/messages.ts';
 import { during } from './busy.ts';
@@ -34,6 +36,9 @@ export interface Panel {
   /** How it is drawn in figures, films and prints, where the view's figure does not say. */
   readonly picture?: PanelPicture;
 }
+
+/** Small pictures of both sides, without words; their colours are those of every theme. */
+export type Miniatures = Readonly<Record<SideName, DisplayList>>;
 
 /** One picture of the row below the panels: numbers of both sides over the steps. */
 export interface Curve {
@@ -159,6 +164,8 @@ export interface ProblemView {
   /** What its saved tables are called, where they are not those of weights and losses. */
   readonly tables: Readonly<Partial<Record<TableKind, string>>>;
   panels(state: AppState): readonly Panel[];
+  /** Small pictures where there are no maps of weights: of the last step of a batch, or of the start, `size` pixels wide and high. */
+  miniatures?(opened: Opened, last: Pick<Frame, SideName> | null, size: number): Miniatures | null;
   readonly curves: readonly Curve[];
   /** What stands in place of the curves before the first step: the idea behind the two sides. Absent where there is no picture of it. */
   readonly Idea?: ComponentType;
@@ -216,6 +223,15 @@ export async function loadView(problem: ProblemId): Promise<void> {
   } catch {
     come.set(problem, { ...planar!, isMissing: true, panels: () => [], curves: [] });
   }
+}
+
+/** The small pictures of a problem whose sides have no maps of weights; null where it has none of its own. */
+export async function miniaturesOf(
+  problem: ProblemId,
+  ...of: Parameters<NonNullable<ProblemView['miniatures']>>
+): Promise<Miniatures | null> {
+  await loadView(problem);
+  return come.get(problem)?.miniatures?.(...of) ?? null;
 }
 
 /** The view of what is opened. */

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { paint } from '../charts/paint-canvas.ts';
-import { type ExamplePictures, PICTURE } from '../pictures/example-picture.ts';
+import { PICTURE } from '../pictures/example-picture.ts';
+import type { Miniatures } from '../session/view.ts';
 
 /** One map of a scenario, as large as its style says; undefined before it is drawn, null where it has none. */
 export function Miniature({
@@ -9,7 +10,7 @@ export function Miniature({
   side,
   zoom = 1,
 }: {
-  maps: ExamplePictures | null | undefined;
+  maps: Miniatures | null | undefined;
   side: SideName;
   /** How many times as sharp it is drawn, where it is shown larger. */
   zoom?: number;

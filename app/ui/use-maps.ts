@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { ProblemId } from '../../engine/catalog.ts';
 import type { Values } from '../../engine/params.ts';
-import { drawExample, type ExamplePictures } from '../pictures/example-picture.ts';
+import { drawExample } from '../pictures/example-picture.ts';
 import { useSession } from '../session/session-context.tsx';
+import type { Miniatures } from '../session/view.ts';
 
 /** A scenario whose maps are wanted; what has the same key has the same maps. */
 export interface Wanted {
@@ -12,10 +13,10 @@ export interface Wanted {
 }
 
 /** The pictures that have been drawn, while the page is open. */
-const drawn = new Map<string, ExamplePictures | null>();
+const drawn = new Map<string, Miniatures | null>();
 
 /** Both maps of scenarios by their keys: draws what has not been drawn yet, one after another, while they are wanted. */
-export function useMaps(wanted: readonly Wanted[]): ReadonlyMap<string, ExamplePictures | null> {
+export function useMaps(wanted: readonly Wanted[]): ReadonlyMap<string, Miniatures | null> {
   const session = useSession();
   const [, setDone] = useState(drawn.size);
   useEffect(() => {

@@ -15,6 +15,7 @@ import { CURVES } from './curves.ts';
 import { leftAngles, rightAngles } from './describe-network.ts';
 import { NETWORK_FIGURE } from './figure.ts';
 import { GapMeter } from './GapMeter.tsx';
+import { networkMiniatures } from './miniature.ts';
 import { NeuronPanel } from './NeuronPanel.tsx';
 import { bestBound, objectiveOf, readingNow } from './network-facts.ts';
 import { networkName, networkTitle } from './network-names.ts';
@@ -135,6 +136,7 @@ export const TWO_LAYER: ProblemView = {
   raster: (state) => (outputKind(state) === 'plane' ? 'raster' : null),
   tables: { trajectories: 'networks', curves: 'objectives' },
   panels: ({ opened }) => PANELS[networkOf(opened)?.columns === 2 ? 'planar' : 'angles'],
+  miniatures: networkMiniatures,
   curves: CURVES,
   Meter: GapMeter,
   // The right side may descend on another loss than both are compared by.

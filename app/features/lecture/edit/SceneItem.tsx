@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp, ChevronDown, GripVertical } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import type { ExamplePictures } from '../../../pictures/example-picture.ts';
 import { isField } from '../../../session/keys.ts';
 import { useTranslate } from '../../../session/session-context.tsx';
+import type { Miniatures } from '../../../session/view.ts';
 import { Miniature } from '../../../ui/Miniature.tsx';
 import { IconButton } from '../IconButton.tsx';
 import type { DraftScene } from './draft.ts';
@@ -34,7 +34,7 @@ export function SceneItem({
   /** Whether the page shows it. */
   shown: boolean;
   /** Both of its maps, small; undefined before they are drawn, null where it has none. */
-  maps: ExamplePictures | null | undefined;
+  maps: Miniatures | null | undefined;
   unfolded: boolean;
   /** Whether it is being dragged. */
   held: boolean;
