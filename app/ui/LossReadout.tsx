@@ -10,7 +10,7 @@ export function LossReadout({ side }: { side: SideName }) {
   const t = useTranslate();
   const output = useRef<HTMLOutputElement>(null);
   useTransient(
-    (state) => `${state.k} ${state.version} ${state.sides[side].arrivedAt}`,
+    (state) => `${state.k} ${state.version} ${state.sides[side].arrivedAt} ${state.scenario.values.profile}`,
     () => {
       if (output.current) output.current.textContent = lossWords(session, side, t);
     },

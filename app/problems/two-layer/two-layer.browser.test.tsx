@@ -183,6 +183,7 @@ test('the objective leads; on demand one input has the outputs as curves, two ha
   expect(drawing(OUTPUTS).elements()).toHaveLength(0);
   await button('The network’s output').click();
   await expect.element(lead).not.toBeInTheDocument();
+  await idle();
   expect(countColours(canvas(OUTPUTS))).toBeGreaterThan(20);
   const before = pixels(canvas(OUTPUTS));
   await seek(20);
@@ -312,7 +313,8 @@ test('own data of two features stays in the problem and is certified', async () 
   expect(heading('right')).toBe('Exact convex program');
   expect(verdict('right')).toContain('Optimal after');
   expect(text('within-left')).toContain('(proved)');
-  await button('Residuals and fit').click();
+  // The dialog, which stays here, lies over the page.
+  (button('Residuals and fit').element() as HTMLElement).click();
   await expect.poll(() => countColours(canvas('program: residual'))).toBeGreaterThan(20);
   const same = await commands.replayNetworks(link(), 30);
   const left = digits('left');
@@ -421,6 +423,7 @@ test('pictures of a run that diverged stand where it was last within the scale, 
   await expect
     .element(page.getByText('Diverged: shown at step 0, the last one within the scale'))
     .toBeVisible();
+  await button('Residuals and fit').click();
   await expect.element(page.getByText('descent, step 0')).toBeVisible();
   await show(`${linkOf('stuck')}&k=30`);
   expect(findAll('main').some((one) => /shown at step/.test(one.textContent!))).toBe(false);
