@@ -54,7 +54,8 @@ const HEAD = 24;
 const LEGEND = 38;
 const GUTTER = 18;
 const VERDICT = 13.5;
-const CURVE = { least: 112, most: 260, alone: 170 } as const;
+/** Least and greatest heights of the curves at scale 1: in a frame of a film, whose maps are square, they leave these the room. */
+const CURVE = { film: 64, least: 112, most: 260, alone: 170 } as const;
 /** From this width on, at scale 1, three panels stand side by side. */
 const WIDE = 560;
 
@@ -249,7 +250,7 @@ function composeRow(
   const lines = verdictLines(context, height === undefined ? column : null);
   const footer = Math.max(inView ? (LEGEND + 4) * scale : 0, (3 + lines * LEADING * VERDICT) * scale);
   const rest = HEAD * scale + footer + gap;
-  const plate = height ? Math.max(60 * scale, Math.min(column, height - rest - CURVE.least * scale)) : column;
+  const plate = height ? Math.max(60 * scale, Math.min(column, height - rest - CURVE.film * scale)) : column;
   const curve = height
     ? Math.max(40 * scale, Math.min(CURVE.most * scale, height - rest - plate))
     : (CURVE.least + 16) * scale;
