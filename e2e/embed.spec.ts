@@ -60,6 +60,7 @@ test('on a low projector the maps of the residuals take all the room, as on the 
   await page.goto('/embed.html#v=1&problem=two-layer&neurons=3&c=2&k=60&profile=projector');
   await idle(page);
   await expect(page.locator('.residuals .fit')).toBeHidden();
+  expect((await page.locator('.neuron-map').boundingBox())!.width).toBeGreaterThan(100);
   const map = await page.locator('.residual-map canvas').first().boundingBox();
   expect(map!.height).toBeGreaterThan(200);
 });
