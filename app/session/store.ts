@@ -167,7 +167,7 @@ export interface LectureSlice {
   readonly notes: boolean;
   /** Whether a red dot follows the pointer. */
   readonly laser: boolean;
-  /** Height in pixels of the stage on which a lecture is presented; 0 for none. */
+  /** Height in pixels of the stage on which a lecture is presented, of an upright one three quarters of its width; 0 for none. */
   readonly stage: number;
   /** Whether the QR code of the open scene covers the page. */
   readonly code: boolean;

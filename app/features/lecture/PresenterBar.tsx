@@ -24,7 +24,7 @@ import { LectureNews } from './present/LectureNews.tsx';
 import { NotesPanel } from './present/NotesPanel.tsx';
 import { NotesWindow, openNotesWindow } from './present/NotesWindow.tsx';
 import { useHeightProperty } from './present/use-height-property.ts';
-import { useStage } from './present/use-stage.ts';
+import { STAGE_ROOM, useStage } from './present/use-stage.ts';
 import { useFreeKeys, useTools } from './present/use-tools.ts';
 import { useFilledWords } from './use-filled-words.ts';
 
@@ -97,7 +97,7 @@ export function PresenterBar() {
     if (presenting) return;
     session.setNotes(false);
     void enterFullScreen();
-    session.say('toast.presenting');
+    if (matchMedia(STAGE_ROOM).matches) session.say('toast.presenting');
   }
 
   function leave(): void {
@@ -112,6 +112,7 @@ export function PresenterBar() {
         ref={bar}
         className="presenter"
         data-hidden={!shown}
+        data-presenting={presenting || undefined}
         aria-label={t('present.bar', { title: lecture.title })}
       >
         {noMaps && <p className="no-maps">{t('present.noMaps')}</p>}
@@ -153,6 +154,7 @@ export function PresenterBar() {
           />
           <IconButton
             words={t('present.laser')}
+            id="laser-button"
             shortcut="L"
             icon={Pointer}
             aria-pressed={laser}

@@ -15,7 +15,7 @@ export interface GuessFacts {
 }
 
 export const words = english({
-  'guess.ask': 'Where will it end up? {{Press}} your guess.',
+  'guess.ask': '{{Press}} your guess.',
   'guess.askAll': 'Where will each side end up? {{Press}} your guess on each map.',
   'guess.placed': ({ at, count }: { at: string; count: number }) =>
     count === 1

@@ -4,7 +4,7 @@ import { MOST_GUESSES } from '../../session/store.ts';
 import type { words as english } from './guess-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'guess.ask': '这一边会停在哪里？请{{press}}你猜的位置。',
+  'guess.ask': '请{{press}}你猜的位置。',
   'guess.askAll': '两边各会停在哪里？请在两幅地图上{{press}}你猜的位置。',
   'guess.placed': ({ at, count }) =>
     count === 1 ? `猜测 ${at}` : count < MOST_GUESSES ? `${count} 面旗` : `${count} 面旗，这张图插不下更多了`,

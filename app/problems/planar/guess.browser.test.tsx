@@ -11,7 +11,7 @@ const flags = () => find<HTMLCanvasElement>('.panel[data-testid="left"] .guess-l
 test('a room plants flags by keyboard and by click, up to thirty, and the end counts those that are close', async () => {
   const { session, seek, digits } = await mount(<ProblemPage />, LINK);
   const left = () => session.store.getState().guesses.left;
-  expect(text('guess-left')).toBe('Where will it end up? Click your guess.');
+  expect(text('guess-left')).toBe('Click your guess.');
   surface().focus();
   // The crosshair begins in the middle.
   await userEvent.keyboard('{Enter}{ArrowRight}{Enter}{ArrowRight}{Enter}');

@@ -3,7 +3,7 @@ import { useApp, useSession } from '../../../session/session-context.tsx';
 import { useMedia } from '../../../ui/theme.ts';
 
 /** Where presenting is a stage; on a phone it is the page with the presenter's bar. */
-const ROOM = '(min-width: 761px) and (min-height: 501px)';
+export const STAGE_ROOM = '(min-width: 761px) and (min-height: 501px)';
 
 /**
  * Makes presenting a stage as high as the window, where there is room for one, and says whether it is. A stage has the projector's look,
@@ -12,11 +12,11 @@ const ROOM = '(min-width: 761px) and (min-height: 501px)';
 export function useStage(): boolean {
   const session = useSession();
   const presenting = useApp((state) => state.presenting);
-  const stage = useMedia(ROOM) && presenting;
+  const stage = useMedia(STAGE_ROOM) && presenting;
   useEffect(() => {
     if (!stage) return;
     const { profile } = session.store.getState().scenario.values;
-    const measure = () => session.store.setState({ stage: innerHeight });
+    const measure = () => session.store.setState({ stage: Math.min(innerHeight, 0.75 * innerWidth) });
     measure();
     session.change({ profile: 'projector' });
     addEventListener('resize', measure);

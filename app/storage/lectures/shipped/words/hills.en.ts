@@ -53,7 +53,7 @@ export const words: LectureWords<keyof typeof HILLS> = {
       title: 'A map of all starts',
       question: 'Which starts lead to the star?',
       sentence:
-        'Each point is coloured by where a ball from there stops. On the left {{left.missed}} of the starts never reach the star; on the right {{right.basin}} do.',
+        'Each point is coloured by where a ball from there stops. On the left {{left.basin}} of the starts lead to the star; on the right {{right.basin}} do.',
       end: 'Left: stuck, {{left.distance}} from the star. Right: at the star after {{right.within}} steps.',
       notes: [
         'Say: This is the first pair again. Each point is coloured by where a ball from there stops.',

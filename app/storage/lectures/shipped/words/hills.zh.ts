@@ -49,7 +49,7 @@ export const words: LectureWords<keyof typeof HILLS> = {
       title: '所有出发点的地图',
       question: '从哪里出发能到星标？',
       sentence:
-        '每一点的颜色表示小球从那里出发会停在哪里。左边有 {{left.missed}} 的出发点到不了星标；右边能到的占 {{right.basin}}。',
+        '每一点的颜色表示小球从那里出发会停在哪里。左边有 {{left.basin}} 的出发点通向星标，右边有 {{right.basin}}。',
       end: '左边：卡住，离星标 {{left.distance}}。右边：{{right.within}} 步到达星标。',
       notes: [
         '说：这又是第一对地形。每一点的颜色表示小球从那里出发会停在哪里。',
