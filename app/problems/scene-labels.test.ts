@@ -45,12 +45,14 @@ const networks = (): Record<string, readonly Picture[]> => ({
   'left residual': [createResidualMap('left')],
   fit: [createFit()],
   objective: [createNetworkCurve('objective')],
+  // Where the outputs are asked for it stands among the curves.
+  'small F': [createNetworkCurve('objective')],
 });
 
 /** Pixels that a map and a curve have on the stage at 1280 x 720 and at 1920 x 1080, and on a desk. */
 const ROOMS = [
-  { size: { width: 380, height: 380 }, curve: { width: 1200, height: 120 }, scale: 1.5 },
-  { size: { width: 620, height: 620 }, curve: { width: 1800, height: 150 }, scale: 1.5 },
+  { size: { width: 380, height: 380 }, curve: { width: 400, height: 187 }, scale: 1.5 },
+  { size: { width: 580, height: 580 }, curve: { width: 600, height: 280 }, scale: 2.25 },
   { size: { width: 380, height: 380 }, curve: { width: 400, height: 144 }, scale: 1 },
 ];
 
@@ -114,7 +116,7 @@ describe('labels keep clear of each other in every shipped scene', () => {
           const t = createTranslate(language);
           for (const [name, parts] of Object.entries(pictures)) {
             const canvas: Canvas = {
-              size: /map|data|angles|circle|residual|outputs|fit/.test(name) ? size : curve,
+              size: /map|data|angles|circle|residual|outputs|fit|objective/.test(name) ? size : curve,
               drawStyle: { palette: PALETTES.light, scale } as Canvas['drawStyle'],
               t,
             };
