@@ -157,6 +157,10 @@ export function placeLabels(
         cost += covered(rect, keepOut) + OVER_WORDS * covered(rect, taken);
         for (const path of paths) cost += request.size * lengthInside(path, rect);
         cost += 0.5 * request.size ** 2 * pointsInside(points, growRect(rect, 3));
+        // As near to another mark as that one's own label it would be read as its name.
+        for (const other of requests)
+          if (other !== request && containsPixel(growRect(rect, other.gap), other.x, other.y))
+            cost += AMBIGUOUS * area;
         const norm = Math.hypot(dx, dy);
         for (const other of neighbours) {
           const [ox, oy] = [request.x - other.x, request.y - other.y];
