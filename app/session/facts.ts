@@ -24,6 +24,8 @@ export interface VerdictFacts {
   readonly distance: number;
   /** The eye sees no move (`hardlyMoves`); the run has not ended by it. */
   readonly slow: boolean;
+  /** The gradient is zero, and not only below the criterion of an end. */
+  readonly flat: boolean;
   /** The loss is convex: where its gradient is zero, not merely small, is its minimum. */
   readonly convex: boolean;
   /** Its loss is the reference's to rounding; null while that is not known. */
@@ -110,6 +112,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     k,
     distance: at('distance', row),
     slow: hardlyMoves(at('gradientNorm', row), at('move', row), opened?.sides[side].stepUnit ?? 1),
+    flat: at('gradientNorm', row) === 0,
     convex: maps?.isConvex(state, side) ?? false,
     growing: c >= 2 && loss > CRITERIA.growth * Math.max(first, Number.MIN_VALUE),
     certified: references?.certified[side] ?? true,
