@@ -51,7 +51,7 @@ test('the lift: both pictures come to one optimum value', async ({ explorer, pag
 test('into the dead half: the network dies, its program arrives', async ({ explorer }) => {
   await explorer.open(`${linkOf('lift-dead')}&speed=1000`);
   await explorer.play.click();
-  await expect(explorer.verdict('left')).toHaveText('Dead: the gradient is zero.');
+  await expect(explorer.verdict('left')).toHaveText('Dead: the gradient has all but vanished.');
   await expect(explorer.play).toBeVisible();
   await expect(explorer.verdict('right')).toHaveText('Stopped at the optimum.');
   await expect(explorer.loss('left')).toHaveText('loss 0.50000');

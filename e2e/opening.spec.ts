@@ -16,7 +16,7 @@ test('the opening scene plays to its end, and both ends are the replay’s digit
   await explorer.open();
   await explorer.setSpeed(100);
   await explorer.play.click();
-  await expect(explorer.verdict('left')).toHaveText('Dead: the gradient is zero.');
+  await expect(explorer.verdict('left')).toHaveText('Dead: the gradient has all but vanished.');
   await expect(explorer.verdict('right')).toHaveText('Reached the star at step 76.');
   await expect(explorer.play).toBeVisible();
   await expect(explorer.step).toHaveText('76');

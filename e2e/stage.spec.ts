@@ -5,12 +5,13 @@ import type { ExplorerPage } from './explorer-page.ts';
 import { sceneLink } from './present-lecture.ts';
 import { expect, test } from './test.ts';
 
-/** What a lecture is presented on. */
+/** What a lecture is presented on; the last one is a tablet that stands upright. */
 const SIZES = [
   [1280, 720],
   [1366, 768],
   [1024, 768],
   [1920, 1080],
+  [820, 1180],
 ] as const;
 
 const bar = (page: Page) => page.getByRole('navigation', { name: /^Lecture: / });
@@ -39,7 +40,9 @@ async function findFaults(frames: number): Promise<string[]> {
   function find(): string[] {
     const stage = document.querySelector<HTMLElement>('.page[data-stage]')!;
     const { innerWidth: width, innerHeight: height } = window;
-    if (Math.abs(Number(stage.style.getPropertyValue('--scale')) - height / 480) > 1e-3)
+    // What letters are measured by: of an upright stage three quarters of its width.
+    const measure = Math.min(height, 0.75 * width);
+    if (Math.abs(Number(stage.style.getPropertyValue('--scale')) - Math.max(1.5, measure / 480)) > 1e-3)
       return ['not sized yet'];
     const found: string[] = [];
     const root = document.documentElement;
@@ -55,11 +58,11 @@ async function findFaults(frames: number): Promise<string[]> {
       const { top, bottom, left, right } = one.getBoundingClientRect();
       if (one.matches(shown) && (top < 0 || left < 0 || bottom > height || right > width))
         found.push(`${name} lies outside`);
-      if (one.matches('.of-side .plate') && bottom - top < 0.3 * height) found.push(`${name} is low`);
+      if (one.matches('.of-side .plate') && bottom - top < 0.3 * measure) found.push(`${name} is low`);
       const hasWords = [...one.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '',
       );
-      if (hasWords && Number.parseFloat(getComputedStyle(one).fontSize) < height / 40 - 0.1)
+      if (hasWords && Number.parseFloat(getComputedStyle(one).fontSize) < measure / 40 - 0.1)
         found.push(`${name} is set in ${getComputedStyle(one).fontSize}`);
       // What is cut is no verdict.
       if (one.matches('.verdict > span') && bottom > one.parentElement!.getBoundingClientRect().bottom + 1)

@@ -204,6 +204,7 @@ const FACTS: VerdictFacts = {
   k: 40,
   distance: 0.5,
   slow: false,
+  flat: false,
   convex: false,
   growing: false,
   atMinimum: false,

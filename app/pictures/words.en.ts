@@ -112,6 +112,7 @@ export const words = english({
     hasPlant,
     planted,
     slow,
+    flat,
     convex,
     atMinimum,
     place,
@@ -140,7 +141,7 @@ export const words = english({
         case 'resists':
           return 'Stopped: the gap does not close.';
         case 'dead':
-          return 'Dead: the gradient is zero.';
+          return flat ? 'Dead: the gradient is zero.' : 'Dead: the gradient has all but vanished.';
         case 'stationary':
           if (optimumKnown && atMinimum) return 'Stopped at the optimum.';
           if (optimumKnown && !convex && atMinimum === false) return 'Stuck above the optimum.';

@@ -98,6 +98,7 @@ export const words: Translated<typeof english> = {
     hasPlant,
     planted,
     slow,
+    flat,
     convex,
     atMinimum,
     place,
@@ -125,7 +126,7 @@ export const words: Translated<typeof english> = {
         case 'resists':
           return '停住：间隙没有闭合。';
         case 'dead':
-          return '神经元已死亡：梯度为零。';
+          return flat ? '神经元已死亡：梯度为零。' : '神经元已死亡：梯度几乎为零。';
         case 'stationary':
           if (optimumKnown && atMinimum) return '停在最优点。';
           if (optimumKnown && !convex && atMinimum === false) return '卡住：停在高于最优值处。';

@@ -5,6 +5,7 @@ import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { MAX_STEPS } from './batch-steps.ts';
 import { excessFloor } from './excess.ts';
 import { rowOf, shownStep } from './kept-steps.ts';
+import { isOvertaken } from './overtaken.ts';
 import { standingOf } from './standing.ts';
 import type { AppState } from './store.ts';
 import type { Trajectories } from './trajectory.ts';
@@ -23,6 +24,8 @@ export interface VerdictFacts {
   readonly distance: number;
   /** The eye sees no move (`hardlyMoves`); the run has not ended by it. */
   readonly slow: boolean;
+  /** The gradient is zero, and not only below the criterion of an end. */
+  readonly flat: boolean;
   /** The loss is convex: where its gradient is zero, not merely small, is its minimum. */
   readonly convex: boolean;
   /** Its loss is the reference's to rounding; null while that is not known. */
@@ -64,13 +67,8 @@ const LEVEL = 1e-6;
  * The place among the stationary points at which a side stands, where that is not the lowest. Of rows that are nearly parallel places
  * far apart in the loss are near in the weights: so both must agree.
  */
-function placeOf(
-  { structure }: AppState,
-  side: SideName,
-  w: ArrayLike<number>,
-  loss: number,
-): VerdictFacts['place'] {
-  const points = structure?.[side];
+function placeOf(state: AppState, side: SideName, w: ArrayLike<number>, loss: number): VerdictFacts['place'] {
+  const points = isOvertaken(state, 'structure', side) ? null : state.structure?.[side];
   if (!points || w.length !== 2) return null;
   const near = NEAR * Math.max(1, Math.hypot(w[0]!, w[1]!));
   const lowest = Math.min(
@@ -114,6 +112,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     k,
     distance: at('distance', row),
     slow: hardlyMoves(at('gradientNorm', row), at('move', row), opened?.sides[side].stepUnit ?? 1),
+    flat: at('gradientNorm', row) === 0,
     convex: maps?.isConvex(state, side) ?? false,
     growing: c >= 2 && loss > CRITERIA.growth * Math.max(first, Number.MIN_VALUE),
     certified: references?.certified[side] ?? true,

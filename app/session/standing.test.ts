@@ -127,6 +127,18 @@ test('a loss reads 0 only where its side has arrived and no decimal of it is lef
   expect(said.small).toBeGreaterThan(0);
 });
 
+test('a dead side’s gradient is called zero only where it is', async () => {
+  for (const [start, words] of [
+    ['-1.6,0.3', 'Dead: the gradient has all but vanished.'],
+    ['-0.5,-1.5', 'Dead: the gradient is zero.'],
+  ] as const) {
+    const run = await played(`#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=${start}&k=80`);
+    expect(verdicts(run)[0]).toBe(words);
+    const least = run.trajectories.left.series.gradientNorm![80]!;
+    expect(least === 0, String(least)).toBe(words.endsWith('is zero.'));
+  }
+});
+
 test('a convex side is never called stuck, and the lift is so only where its optimum is known', () => {
   const facts = {
     ...verdictFactsOf(),
@@ -193,6 +205,7 @@ function verdictFactsOf() {
     k: 40,
     distance: 0.5,
     slow: false,
+    flat: false,
     convex: false,
     growing: false,
     place: null,

@@ -40,7 +40,7 @@ export const words: LectureWords<keyof typeof HILLS> = {
       sentence:
         'Click on a map to plant a flag where you think its ball stops. Everyone may plant one. Then press Play.',
       after:
-        'On a regular grid of starts, {{left.missed}} of the left balls never reach the star. There is no flat ground here; the left ball stopped all the same.',
+        'On a regular grid of starts, {{left.missed}} of the left balls never reach the star. This time the left ball stopped at a single point, not on a plateau.',
       end: 'Left: stuck in the middle, {{left.distance}} away. Right: at the star after {{right.within}} steps.',
       notes: [
         'Say: A different pair of landscapes. Again the star is the same on either side.',
@@ -53,8 +53,8 @@ export const words: LectureWords<keyof typeof HILLS> = {
       title: 'A map of all starts',
       question: 'Which starts lead to the star?',
       sentence:
-        'Each point is coloured by where a ball from there stops. On the left {{left.basin}} of the starts lead to the star; on the right {{right.basin}} do.',
-      end: 'Left: stuck, {{left.distance}} from the star. Right: at the star after {{right.within}} steps.',
+        'Each point is coloured by where a ball from there stops. Find the border on the left map. Is there one on the right?',
+      end: 'On the left {{left.basin}} of the starts lead to the star; on the right {{right.basin}} do.',
       notes: [
         'Say: This is the first pair again. Each point is coloured by where a ball from there stops.',
         'Ask: What would you do if you had only the left landscape? Many starts, and luck.',
@@ -67,7 +67,7 @@ export const words: LectureWords<keyof typeof HILLS> = {
       question: 'Do they agree on the answer?',
       sentence:
         'The right landscape was built from the left one so that the star stays a lowest point. Only the ways down have changed. Watch one last pair.',
-      end: 'Both reached the star: right after {{right.within}} steps, left after {{left.within}}.',
+      end: 'Both reached the star: left in {{left.within}} steps, right in {{right.within}}.',
       notes: [
         'Say: The two landscapes ask the same question. The star is a lowest point of either; only the ways down differ.',
         'Do: Press Play. This time both balls reach the star, after {{right.within}} and {{left.within}} steps.',

@@ -36,7 +36,7 @@ export const words: LectureWords<keyof typeof HILLS> = {
       question: '新的一对，小球会停在哪里？',
       sentence: '在图上点击，在你认为小球会停下的地方插一面旗。每个人都可以插一面，然后按播放。',
       after:
-        '在排成网格的出发点中，左边有 {{left.missed}} 永远到不了星标。这里没有平地，左边的小球还是停下了。',
+        '在排成网格的出发点中，左边有 {{left.missed}} 永远到不了星标。这一次，左边的小球停在单独的一个点上，不是停在平地上。',
       end: '左边：卡在中间，离星标 {{left.distance}}。右边：{{right.within}} 步到达星标。',
       notes: [
         '说：这是另一对地形。两边的星标仍然是同一个。',
@@ -48,9 +48,8 @@ export const words: LectureWords<keyof typeof HILLS> = {
     colours: {
       title: '所有出发点的地图',
       question: '从哪里出发能到星标？',
-      sentence:
-        '每一点的颜色表示小球从那里出发会停在哪里。左边有 {{left.basin}} 的出发点通向星标，右边有 {{right.basin}}。',
-      end: '左边：卡住，离星标 {{left.distance}}。右边：{{right.within}} 步到达星标。',
+      sentence: '每一点的颜色表示小球从那里出发会停在哪里。请在左图上找出分界线。右图上有吗？',
+      end: '左边有 {{left.basin}} 的出发点通向星标，右边有 {{right.basin}}。',
       notes: [
         '说：这又是第一对地形。每一点的颜色表示小球从那里出发会停在哪里。',
         '问：如果只有左边的地形，你会怎么办？多试几个出发点，再靠运气。',
@@ -62,7 +61,7 @@ export const words: LectureWords<keyof typeof HILLS> = {
       title: '两个地形，一个答案',
       question: '两边的答案一致吗？',
       sentence: '右边的地形是由左边的改造出来的：星标仍然是最低的地方，只有下坡的路变了。再看最后一对。',
-      end: '两边都到达星标：右边 {{right.within}} 步，左边 {{left.within}} 步。',
+      end: '两边都到达星标：左边 {{left.within}} 步，右边 {{right.within}} 步。',
       notes: [
         '说：两个地形问的是同一个问题。星标在两边都是最低的地方，只有下坡的路不同。',
         '做：按播放。这一次两个小球都到达星标，分别用了 {{right.within}} 步和 {{left.within}} 步。',

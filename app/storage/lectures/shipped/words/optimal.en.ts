@@ -6,7 +6,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
   scenes: {
     descent: {
       title: 'The curve is flat. Are we done?',
-      question: 'The curve is flat. Is this the best network?',
+      question: 'When is a network good enough?',
       sentence:
         '{{m}} neurons learn from a teacher with {{teacher}}. Watch only the orange line in the highlighted plot of F: when would you stop?',
       after:

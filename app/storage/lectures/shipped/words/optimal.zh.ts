@@ -6,7 +6,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
   scenes: {
     descent: {
       title: '曲线平了，就完了吗？',
-      question: '曲线平了。这是最好的网络吗？',
+      question: '网络要好到什么程度才够？',
       sentence:
         '{{m}} 个神经元向 {{teacher}} 个神经元的教师网络学习。只看突出显示的 F 图中橙色的线：你会在什么时候停下？',
       after: '{{step@mark}} 步之后 F 停在 {{left.loss@mark}} 不动了。这是最好的吗？你怎么知道？',
