@@ -163,8 +163,7 @@ test('a text may say something else to a person who uses a finger', () => {
   onTestFinished(() => void vi.unstubAllGlobals());
   for (const lang of ['en', 'zh'] as const) {
     const t = createTranslate(lang);
-    for (const key of ['help.intro', 'explain.symbols.note'] as const)
-      expect(t(key)).toBe(t(`${key}.touch`));
+    for (const key of ['help.intro', 'explain.symbols.note'] as const) expect(t(key)).toBe(t(`${key}.touch`));
   }
   expect(createTranslate('en')('help.intro')).not.toMatch(/beside Play starts|Drag the map/);
   expect(createTranslate('en')('explain.symbols.note')).not.toMatch(/Hover/);
