@@ -60,15 +60,16 @@ for (const [name, link] of Object.entries(LINKS))
       });
     });
 
-test('on its side it shows the count of many starts and the verdict below it', async () => {
-  await open(`${NEURON}&crowd=200`, { width: 740, height: 360 });
-  expect(text('crowd-left')).toMatch(/of 200 reached/);
-  expect(cutBy(360, [...FIRST, '.crowd-count.left', '.crowd-count.right'])).toEqual([]);
-  for (const one of findAll('.crowd-count')) {
-    expect(one.scrollHeight).toBeLessThanOrEqual(one.clientHeight);
-    expect(one.scrollWidth).toBeLessThanOrEqual(one.clientWidth);
-  }
-});
+for (const link of [NEURON, LINKS['the lift']])
+  test(`on its side it shows the count of many starts and the verdict below it: ${link}`, async () => {
+    await open(`${link}&crowd=200`, { width: 740, height: 360 });
+    expect(text('crowd-left')).toMatch(/of 200 reached/);
+    expect(cutBy(360, [...FIRST, '.crowd-count.left', '.crowd-count.right'])).toEqual([]);
+    for (const one of findAll('.crowd-count')) {
+      expect(one.scrollHeight).toBeLessThanOrEqual(one.clientHeight);
+      expect(one.scrollWidth).toBeLessThanOrEqual(one.clientWidth);
+    }
+  });
 
 test('a narrow stage shows the whole of the words below the colours of the pull', async () => {
   const { session, open: openLink } = await open('#v=1', { width: 1024, height: 768 });
