@@ -4,6 +4,7 @@ import { BASIN_BORDER, BASIN_COLOURS, PULL_COLOURS } from '../charts/palette.ts'
 import { formatNumberShort } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { planeMap } from '../session/in-plane.ts';
+import { isOvertaken } from '../session/overtaken.ts';
 import type { AppState } from '../session/store.ts';
 import { type BasinArea, basinAreas, rasteriseBasins } from './basin-picture.ts';
 import type { LandscapeLayers } from './landscape-layers.ts';
@@ -38,7 +39,7 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
   const { side, opened, references, structure } = state;
   const targets: Target[] = [];
   if (!opened) return targets;
-  const points = state.points ? structure?.[side] : undefined;
+  const points = state.points && !isOvertaken(state, 'structure', side) ? structure?.[side] : undefined;
   if (points) {
     for (const { at } of points.ridgeSaddles.slice(0, MOST_MARKS))
       targets.push({ kind: 'saddle', at: inPlane(state, at), label: '' });
@@ -57,7 +58,7 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
         label: spurious.length <= MOST_NAMED && isAlone(k) ? withShare(state, t('mark.spurious'), at, t) : '',
       });
   }
-  const own = references?.[side];
+  const own = isOvertaken(state, 'references', side) ? null : references?.[side];
   if (own && !opened.planted)
     targets.push({
       kind: 'minimum',
@@ -75,8 +76,9 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
 }
 
 /** The lines of minima of a side; one that runs on for ever is drawn to beyond the window. */
-export function valleysOf({ side, points, structure, view }: MapState): LandscapeLayers['valleys'] {
-  if (!points || !structure) return [];
+export function valleysOf(state: MapState): LandscapeLayers['valleys'] {
+  const { side, points, structure, view } = state;
+  if (!points || !structure || isOvertaken(state, 'structure', side)) return [];
   const { x0, x1, y0, y1 } = view;
   return structure[side].valleys.slice(0, MOST_MARKS).map(({ start, end, through, direction }) => {
     const far = Math.abs(x0) + Math.abs(x1) + Math.abs(y0) + Math.abs(y1) + Math.hypot(...through);
@@ -208,10 +210,9 @@ export function groundOf(state: MapState, t: Translate): LandscapeLayers['ground
 }
 
 /** The dead zone of a side: the first plateau (without leak there is one at most). */
-export function plateauOf({
-  side,
-  dead,
-  structure,
-}: Pick<MapState, 'side' | 'dead' | 'structure'>): StationaryPoints['plateaus'][number] | null {
-  return dead ? (structure?.[side].plateaus[0] ?? null) : null;
+export function plateauOf(
+  state: Pick<MapState, 'side' | 'dead' | 'structure' | 'references' | 'overtaken'>,
+): StationaryPoints['plateaus'][number] | null {
+  const { side, dead, structure } = state;
+  return dead && !isOvertaken(state, 'structure', side) ? (structure?.[side].plateaus[0] ?? null) : null;
 }

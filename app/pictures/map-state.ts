@@ -7,7 +7,10 @@ import { type MapFacts, viewOf } from '../session/view.ts';
 
 /** What a side's landscape shows at every step: what is known of it, the window and the layers. */
 export interface MapState
-  extends Pick<AppState, 'grid' | 'opened' | 'references' | 'structure' | 'slice' | 'basins' | 'pull'> {
+  extends Pick<
+    AppState,
+    'grid' | 'opened' | 'references' | 'structure' | 'overtaken' | 'slice' | 'basins' | 'pull'
+  > {
   readonly side: SideName;
   readonly facts: MapFacts;
   readonly view: ReturnType<typeof shownView>;
@@ -23,10 +26,10 @@ export interface MapState
 
 /** Its parts are those of the store, so that two are alike as long as nothing changed. */
 export function mapState(state: AppState, side: SideName): MapState {
-  const { grid, opened, references, structure, slice, basins, pull, scenario } = state;
+  const { grid, opened, references, structure, overtaken, slice, basins, pull, scenario } = state;
   const { blend, scale, ground, points, dead, rays } = scenario.values;
   return {
-    ...{ grid, opened, references, structure, slice, basins, pull },
+    ...{ grid, opened, references, structure, overtaken, slice, basins, pull },
     side,
     facts: viewOf(state).maps!,
     view: shownView(state),

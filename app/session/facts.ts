@@ -5,6 +5,7 @@ import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { MAX_STEPS } from './batch-steps.ts';
 import { excessFloor } from './excess.ts';
 import { rowOf, shownStep } from './kept-steps.ts';
+import { isOvertaken } from './overtaken.ts';
 import { standingOf } from './standing.ts';
 import type { AppState } from './store.ts';
 import type { Trajectories } from './trajectory.ts';
@@ -66,13 +67,8 @@ const LEVEL = 1e-6;
  * The place among the stationary points at which a side stands, where that is not the lowest. Of rows that are nearly parallel places
  * far apart in the loss are near in the weights: so both must agree.
  */
-function placeOf(
-  { structure }: AppState,
-  side: SideName,
-  w: ArrayLike<number>,
-  loss: number,
-): VerdictFacts['place'] {
-  const points = structure?.[side];
+function placeOf(state: AppState, side: SideName, w: ArrayLike<number>, loss: number): VerdictFacts['place'] {
+  const points = isOvertaken(state, 'structure', side) ? null : state.structure?.[side];
   if (!points || w.length !== 2) return null;
   const near = NEAR * Math.max(1, Math.hypot(w[0]!, w[1]!));
   const lowest = Math.min(

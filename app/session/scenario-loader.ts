@@ -1,5 +1,6 @@
 import { scenarioParams } from '../../engine/catalog.ts';
-import type { ParamGroup } from '../../engine/params.ts';
+import type { SideName } from '../../engine/contract.ts';
+import type { ParamGroup, ParamSpec } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { openingScenario, type Scenario, valueAt, withValues } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
@@ -8,6 +9,7 @@ import type { View } from '../charts/geometry.ts';
 import { batchSteps, MAX_STEPS } from './batch-steps.ts';
 import { faultOf } from './fault.ts';
 import { keptStep } from './kept-steps.ts';
+import { overtake } from './overtaken.ts';
 import type { Pictures } from './pictures.ts';
 import { type AppStore, INITIAL_SIDES, sideState, wantedStep } from './store.ts';
 import { createTrajectory, strideOf, type Trajectories, takeFrame } from './trajectory.ts';
@@ -17,6 +19,8 @@ const DATA_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise'];
 const LANDSCAPE_GROUPS: readonly ParamGroup[] = [...DATA_GROUPS, 'loss'];
 
 const SIDES = ['left', 'right'] as const;
+
+const isNoKnob = (spec: ParamSpec) => !spec.knob;
 
 /** What is known of landscapes before they were looked at. */
 const NOTHING_KNOWN = {
@@ -48,6 +52,8 @@ export function createScenarioLoader(parts: LoaderParts) {
   let reach = 0;
   let openedLandscape = '';
   let openedData = '';
+  /** What shapes the left side's loss: everything but the knob, which turns the right one alone. */
+  let openedLeft = '';
   let lastDescent = '';
   let saidOfRun = '';
   /** The latest scenario that could be met: what is gone back to. */
@@ -56,16 +62,16 @@ export function createScenarioLoader(parts: LoaderParts) {
   const now = () => store.getState();
 
   /** What the landscapes depend on, as text: the start and the descent leave them as they are. */
-  function landscapeKey(): string {
+  function landscapeKey(which?: (spec: ParamSpec) => boolean): string {
     const { scenario, own } = now();
-    return JSON.stringify([scenario.problem, own?.serial ?? 0, keyOf(LANDSCAPE_GROUPS)]);
+    return JSON.stringify([scenario.problem, own?.serial ?? 0, keyOf(LANDSCAPE_GROUPS, which)]);
   }
 
   /** The values of some groups, as text. */
-  function keyOf(groups: readonly ParamGroup[]): string {
+  function keyOf(groups: readonly ParamGroup[], which = (_: ParamSpec) => true): string {
     const { scenario } = now();
-    const shaping = Object.entries(scenarioParams(scenario.problem)).filter(([, spec]) =>
-      groups.includes(spec.group),
+    const shaping = Object.entries(scenarioParams(scenario.problem)).filter(
+      ([, spec]) => groups.includes(spec.group) && which(spec),
     );
     // Infinity (n = inf) is null in JSON; no other value of these groups that may be null is a number.
     return JSON.stringify(shaping.map(([key]) => valueAt(scenario, key)));
@@ -96,6 +102,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     // Beside the engine's own code; where it cannot be had the page says so, and the run goes on.
     const view = loadView(scenario.problem);
     const key = landscapeKey();
+    const leftKey = landscapeKey(isNoKnob);
     const descentKey = keyOf(['descent']);
     // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
     const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
@@ -131,7 +138,9 @@ export function createScenarioLoader(parts: LoaderParts) {
     }
     // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
     if (landscapeKey() !== key || (openAgain && at < wanted())) return;
-    commit(told, run, latest, at, scenario, key !== openedLandscape);
+    const reshaped = key === openedLandscape ? [] : leftKey === openedLeft ? (['right'] as const) : SIDES;
+    commit(told, run, latest, at, scenario, reshaped);
+    openedLeft = leftKey;
     met = { scenario, own };
     const openedDescent = lastDescent;
     lastDescent = descentKey;
@@ -179,14 +188,14 @@ export function createScenarioLoader(parts: LoaderParts) {
     }
   }
 
-  /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. */
+  /** Puts an opened run, of which these sides have another loss, into the store and the trajectories in one go, so that nothing flickers. */
   function commit(
     answer: Opened,
     run: Trajectories,
     latest: Opened['frame'],
     frontier: number,
     { problem, values: openedValues }: Scenario,
-    isNew: boolean,
+    reshaped: readonly SideName[],
   ): void {
     const sides = { ...INITIAL_SIDES } as Record<'left' | 'right', (typeof INITIAL_SIDES)['left']>;
     for (const side of SIDES) {
@@ -216,7 +225,8 @@ export function createScenarioLoader(parts: LoaderParts) {
       target,
       version: version + 1,
       grid: kept,
-      landscape: landscape + (isNew ? 1 : 0),
+      landscape: landscape + (reshaped.length > 0 ? 1 : 0),
+      overtaken: reshaped.length > 0 ? overtake(now(), reshaped) : now().overtaken,
     });
     const said = JSON.stringify(opened.notices);
     if (said !== saidOfRun) store.setState({ runNotices: opened.notices });

@@ -5,6 +5,8 @@ import { choiceOf } from '../../engine/scenario/file-choice.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
+import { plateauOf } from '../pictures/landscape-marks.ts';
+import { mapState } from '../pictures/map-state.ts';
 import { bindLink, presentLink } from './bind-link.ts';
 import { createSession } from './create-session.ts';
 import { verdictFacts } from './facts.ts';
@@ -343,6 +345,31 @@ describe('layers', () => {
     await settled(session);
     expect(verdictFacts(store.getState(), trajectories, 'left').place).toBe(place);
     expect(verdictFacts(store.getState(), trajectories, 'right').place).toBeNull();
+  });
+
+  test('marks of an earlier loss are over no map: the knob takes them from the right side until they are known again', async () => {
+    const session = await opened(`${OPENING}&blend=0`);
+    const { store } = session;
+    const zoneOf = (side: 'left' | 'right') => plateauOf(mapState(store.getState(), side)) !== null;
+    await until(() => expect([zoneOf('left'), zoneOf('right')]).toEqual([true, true]));
+    const seen = new Set<string>();
+    store.subscribe((state) => {
+      seen.add(
+        `${state.openedValues.blend === 0 ? 'at' : 'above'} zero: ${zoneOf('left')}, ${zoneOf('right')}`,
+      );
+    });
+    const gesture = session.newGesture();
+    for (const blend of [0.25, 0.5, 0.75]) {
+      session.change({ blend }, { gesture });
+      await until(() => expect(store.getState().openedValues.blend).toBe(blend));
+    }
+    const before = store.getState().overtaken.structure;
+    await until(() => expect(store.getState().structure).not.toBe(before));
+    expect([...seen].sort()).toEqual(['above zero: true, false', 'at zero: true, true']);
+    // The leak shapes both.
+    session.change({ leak: 0.1 });
+    await until(() => expect(store.getState().openedValues.leak).toBe(0.1));
+    expect(zoneOf('left')).toBe(false);
   });
 
   test('the ground is drawn when it is chosen, and anew when the rule changes', async () => {

@@ -25,6 +25,7 @@ import type { View } from '../charts/geometry.ts';
 import type { ExtraMarks } from './extra-marks.ts';
 import { type Fault, NO_FAULT } from './fault.ts';
 import type { Lecture } from './lecture.ts';
+import type { Overtaken } from './overtaken.ts';
 
 /** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
 export interface ConfigSlice {
@@ -109,6 +110,8 @@ export interface PictureSlice {
   readonly references: References | null;
   /** Stationary points and kinks; null before they are known, and where there is no plane. */
   readonly structure: PlaneStructure | null;
+  /** What of these two is of an earlier loss: it stays until it is known of the present one. */
+  readonly overtaken: Overtaken;
   /** The plane of the maps where there are more than two weights; null before it is known. */
   readonly slice: Slice | null;
   readonly basins: BasinMaps | null;
@@ -244,6 +247,7 @@ export function createAppStore() {
         grid: null,
         references: null,
         structure: null,
+        overtaken: { structure: null, references: null, sides: [] },
         slice: null,
         basins: null,
         pull: null,

@@ -3,6 +3,7 @@ import type { StationaryPoints } from '../../../workers/protocol.ts';
 import { formatPlace, formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { isPlant } from '../../pictures/landscape-marks.ts';
+import { isOvertaken } from '../../session/overtaken.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -61,7 +62,7 @@ function rowsOf(points: StationaryPoints, plant: (at: readonly number[]) => bool
 export function StationaryList({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
-  const points = useApp((state) => state.structure?.[side]);
+  const points = useApp((state) => (isOvertaken(state, 'structure', side) ? null : state.structure?.[side]));
   const title = useApp((state) => viewOf(state).title(state, side, t));
   if (!points) return null;
   const rows = rowsOf(points, (at) => isPlant(session.store.getState(), at), t);

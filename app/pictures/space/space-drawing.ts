@@ -24,7 +24,8 @@ import type { SideGround, SideRun } from './side-scene.ts';
 const LINE_SPACING = 0.004;
 const MARK_SPACING = 0.036;
 
-interface GroundState extends Pick<AppState, 'grid' | 'references' | 'opened' | 'structure' | 'slice'> {
+interface GroundState
+  extends Pick<AppState, 'grid' | 'references' | 'opened' | 'structure' | 'overtaken' | 'slice'> {
   readonly view: AppState['autoView'];
   readonly facts: MapFacts;
   readonly colours: ScaleMode;
@@ -35,10 +36,10 @@ interface GroundState extends Pick<AppState, 'grid' | 'references' | 'opened' | 
 export const selectSpaceGround = () =>
   createSelection(({ store }): GroundState => {
     const state = store.getState();
-    const { grid, references, opened, structure, slice, scenario, autoView } = state;
+    const { grid, references, opened, structure, overtaken, slice, scenario, autoView } = state;
     const { scale, dead } = scenario.values;
     return {
-      ...{ grid, references, opened, structure, slice },
+      ...{ grid, references, opened, structure, overtaken, slice },
       view: grid?.view ?? autoView,
       facts: viewOf(state).maps!,
       colours: scale,
