@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { CATALOG, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { STATUSES } from '../../engine/run/status.ts';
@@ -158,6 +158,17 @@ test.each([
   expect([...new Set(missing)].filter((key) => !later.includes(key))).toEqual([]);
 });
 
+test('a text may say something else to a person who uses a finger', () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  for (const lang of ['en', 'zh'] as const) {
+    const t = createTranslate(lang);
+    for (const key of ['help.intro', 'explain.symbols.note'] as const) expect(t(key)).toBe(t(`${key}.touch`));
+  }
+  expect(createTranslate('en')('help.intro')).not.toMatch(/beside Play starts|Drag the map/);
+  expect(createTranslate('en')('explain.symbols.note')).not.toMatch(/Hover/);
+});
+
 test('every word is used: its key stands in a source, or is put together by a known first part', () => {
   const sources = files
     .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/words\.\w\w\.ts$/.test(path))
@@ -198,7 +209,9 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'ensemble.diagram.',
   ];
   const unused = Object.keys(words).filter(
-    (key) => !sources.includes(`'${key}'`) && !composed.some((first) => key.startsWith(first)),
+    (key) =>
+      !sources.includes(`'${key.replace(/\.touch$/, '')}'`) &&
+      !composed.some((first) => key.startsWith(first)),
   );
   expect(unused).toEqual([]);
 });

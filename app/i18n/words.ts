@@ -17,14 +17,16 @@ export function hasWord(lang: string, key: string): boolean {
 
 /**
  * What stands under a key, said with its facts; empty before it has come. A key is one name: its dots are no path. A text without
- * facts may hold `{{press}}` or `{{Press}}`: what a person does to a place on a picture, "click" or, with a finger, "tap".
+ * facts may hold `{{press}}` or `{{Press}}`: what a person does to a place on a picture, "click" or, with a finger, "tap". For fingers
+ * a text may have another one, whose key ends in `.touch`.
  */
 export function wordOf(lang: string, key: string, facts: unknown): string {
-  return words.t([key], (facts ?? pressWords(lang)) as Record<string, unknown>, lang);
+  const finger = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
+  const own = finger && hasWord(lang, `${key}.touch`) ? `${key}.touch` : key;
+  return words.t([own], (facts ?? pressWords(lang, finger)) as Record<string, unknown>, lang);
 }
 
-function pressWords(lang: string): Table | undefined {
-  const finger = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
+function pressWords(lang: string, finger: boolean): Table | undefined {
   const press = words.table(lang)?.[finger ? 'pointer.tap' : 'pointer.click'];
   if (typeof press !== 'string') return undefined;
   return { press, Press: press.charAt(0).toUpperCase() + press.slice(1) };

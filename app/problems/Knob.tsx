@@ -60,7 +60,8 @@ export function Knob() {
 
   if (!knob || control === 'hidden') return null;
   const words = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
-  const name = t('knob.name', { from: words(knob.words[0]), to: words(knob.words[1]) });
+  const [from, to] = [words(knob.words[0]), words(knob.words[1])];
+  const name = t('knob.name', { from, to });
   const begin = () => {
     gesture.current = session.newGesture();
     setSweeps(false);
@@ -68,6 +69,7 @@ export function Knob() {
   const Icon = sweeps ? Pause : Play;
   return (
     <div className="knob" title={name}>
+      <span aria-hidden>{from}</span>
       <input
         type="range"
         disabled={control === 'locked'}
@@ -85,6 +87,7 @@ export function Knob() {
           )
         }
       />
+      <span aria-hidden>{to}</span>
       <button
         type="button"
         disabled={control === 'locked'}

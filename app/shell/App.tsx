@@ -76,7 +76,7 @@ export function App() {
   const profile = useApp((state) => state.scenario.values.profile);
   const stage = useApp((state) => state.stage > 0);
   // Beside a drawer there is no room for all of a page that is not very wide for its height, and it is no sheet either (narrow.css).
-  const most = profile === 'projector' ? 2199 : 1899;
+  const most = profile === 'projector' || drawer === 'ensemble' ? 2439 : 2060;
   const narrow = useMedia(
     `(min-width: 1000px) and (max-width: ${most}px) and (max-aspect-ratio: 9/4), (min-width: 761px) and (max-width: 999px) and (orientation: landscape)`,
   );

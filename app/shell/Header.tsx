@@ -67,7 +67,11 @@ export function Header({
     lectures: (
       <Coming>
         <LectureMenu
-          onOpen={close}
+          onOpen={() => {
+            close();
+            // It would lie on the lecture.
+            if (drawer) onDrawer(drawer);
+          }}
           onDrawer={() => {
             close();
             onDrawer('lectures');

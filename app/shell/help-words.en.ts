@@ -8,6 +8,8 @@ export const words = english({
   'help.keys': 'Keyboard, mouse and touch',
   'help.intro':
     '{{Press}} a map to place the start, or drag the start. Drag the map to pan; Ctrl + scroll or pinch to zoom. The button beside Play starts 200 runs at once, from the whole window or from a rectangle that you drag.',
+  'help.intro.touch':
+    'Drag the start, or tap a map to place it; on a phone the first tap enlarges the map. Two fingers pan and zoom. The “200 starts” button, beside Play or under “…”, starts 200 runs at once, from the whole window or from a rectangle that you drag.',
   'help.compared': 'What is compared',
   'help.left': 'Non-convex: f(w) = 1/(2n) Σ (relu(aᵢ·w) − yᵢ)².',
   'help.right':

@@ -8,6 +8,8 @@ export const words: Translated<typeof english> = {
   'help.keys': '键盘、鼠标与触摸',
   'help.intro':
     '{{press}}地形放置起点；拖动起点可移动它；拖动底图平移，按住 Ctrl 滚动滚轮或双指捏合缩放。播放按钮旁的按钮从整个窗口或你拖出的矩形同时放出 200 个起点。',
+  'help.intro.touch':
+    '拖动起点可移动它，也可轻触地形放置它；在手机上，第一次轻触先放大地形。双指平移和缩放。播放按钮旁或“…”里的“200 个起点”按钮从整个窗口或你拖出的矩形同时放出 200 个起点。',
   'help.compared': '比较的是什么',
   'help.left': '非凸：f(w) = 1/(2n) Σ (relu(aᵢ·w) − yᵢ)²。',
   'help.right':

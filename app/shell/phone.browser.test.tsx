@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { App } from './App.tsx';
 import { OPENING, PHONE, ROOM } from './looks.test.tsx';
-import { button, find, findAll, idle, mount, openFromMenu } from './mount.test.tsx';
+import { button, find, findAll, idle, mount, openFromMenu, text } from './mount.test.tsx';
 
 const NEURON = `#v=1&problem=one-neuron&${OPENING}&k=40`;
 
@@ -59,6 +59,39 @@ for (const [name, link] of Object.entries(LINKS))
         expect(document.documentElement.scrollWidth).toBe(740);
       });
     });
+
+test('on its side it shows the count of many starts and the verdict below it', async () => {
+  await open(`${NEURON}&crowd=200`, { width: 740, height: 360 });
+  expect(text('crowd-left')).toMatch(/of 200 reached/);
+  expect(cutBy(360, [...FIRST, '.crowd-count.left', '.crowd-count.right'])).toEqual([]);
+  for (const one of findAll('.crowd-count')) {
+    expect(one.scrollHeight).toBeLessThanOrEqual(one.clientHeight);
+    expect(one.scrollWidth).toBeLessThanOrEqual(one.clientWidth);
+  }
+});
+
+test('a narrow stage shows the whole of the words below the colours of the pull', async () => {
+  const { session, open: openLink } = await open('#v=1', { width: 1024, height: 768 });
+  await openLink('#v=1&lecture=stuck&scene=4');
+  session.present(true);
+  await idle();
+  expect(boxOf('[data-testid=pull-range]').bottom).toBeLessThanOrEqual(boxOf('.legend.pull').bottom + 0.5);
+  expect(boxOf('.legend.pull').bottom).toBeLessThanOrEqual(boxOf('.playback').top);
+});
+
+test('a lecture that is chosen from the menu closes the drawer and is shown from its top', async () => {
+  const { session } = await open(NEURON, PHONE);
+  await openFromMenu('Layers');
+  await expect.poll(() => findAll('.drawer').length).toBe(1);
+  scrollTo(0, 300);
+  await button('Menu').click();
+  await button('Lectures').click();
+  await page.getByRole('link', { name: /^Why gradient descent gets stuck/ }).click();
+  await expect.poll(() => session.store.getState().lecture).not.toBeNull();
+  await idle();
+  expect(findAll('.drawer')).toEqual([]);
+  expect(scrollY).toBe(0);
+});
 
 test('a scene of a lecture has its verdicts below the maps, and both are on the first screen', async () => {
   await open('#v=1&lecture=stuck&scene=2', PHONE);
@@ -152,8 +185,8 @@ test('the start drags on a small map, which stays small', async () => {
 });
 
 /** A drawer's name, and the width of the maps without it and with it. */
-async function besides(width: number, height: number, name: string): Promise<[number, number]> {
-  await open(NEURON, { width, height });
+async function besides(width: number, height: number, name: string) {
+  const mounted = await open(NEURON, { width, height });
   const before = plate('left').width;
   await openFromMenu(name);
   await expect.poll(() => findAll('.drawer').length).toBe(1);
@@ -164,22 +197,35 @@ async function besides(width: number, height: number, name: string): Promise<[nu
     expect(right <= drawer.left || bottom <= drawer.top, `${side} lies under the drawer`).toBe(true);
   }
   expect(document.documentElement.scrollWidth).toBe(width);
-  return [before, plate('left').width];
+  return { mounted, before, after: plate('left').width };
 }
 
 for (const [width, height, name, least] of [
   [1280, 720, 'Explain', 376],
   [1280, 720, 'How often?', 340],
+  [1440, 900, 'Explain', 440],
+  [1600, 900, 'Layers', 500],
   [1920, 1080, 'Explain', 600],
+  [1920, 1080, 'How often?', 600],
+  [2560, 1440, 'How often?', 760],
   [768, 1024, 'Explain', 350],
   [820, 1180, 'Scenario', 370],
   [1024, 768, 'Layers', 290],
 ] as const)
   test(`at ${width} x ${height} maps are squares of ${least} px and more beside ${name}, and lie under nothing`, async () => {
-    const [before, after] = await besides(width, height, name);
+    const { mounted, before, after } = await besides(width, height, name);
     expect(after).toBeGreaterThanOrEqual(least);
     expect(after).toBeLessThanOrEqual(before);
-    for (const side of SIDES) expect(plate(side).width).toBeCloseTo(plate(side).height, 0);
     // Where nothing has to shrink nothing does.
     if (least !== 340 && width !== 1024) expect(after).toBe(before);
+    for (const side of SIDES) expect(plate(side).width).toBeCloseTo(plate(side).height, 0);
+    for (const profile of ['desk', 'projector'] as const) {
+      mounted.session.change({ profile });
+      await idle();
+      const first = findAll('.plates > .panel, .curves > *').map((one) => one.getBoundingClientRect());
+      const narrowest = Math.min(
+        ...first.filter(({ top }) => top < boxOf('.playback').top).map((box) => box.width),
+      );
+      expect(narrowest, `the narrowest panel, ${profile}`).toBeGreaterThanOrEqual(240);
+    }
   });

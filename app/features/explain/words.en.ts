@@ -12,6 +12,8 @@ export const words = english({
   'explain.symbols': 'Show on the picture',
   'explain.symbols.note':
     'Hover over a symbol, here or in a formula, to highlight it in the picture. {{Press}} it to keep it highlighted.',
+  'explain.symbols.note.touch':
+    'Tap a symbol, here or in a formula, to highlight it in the picture. Tap it again to end that.',
   'explain.mark.left': 'the left side’s current weights: the head of its path',
   'explain.mark.right': 'the right side’s current weights: the head of its path',
   'explain.mark.plant': 'the star: the planted weights',

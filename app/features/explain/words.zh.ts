@@ -12,6 +12,7 @@ export const words: Translated<typeof english> = {
   'explain.symbols': '在图上指出',
   'explain.symbols.note':
     '指向这里或公式中的符号，图上对应的标记就会突出显示。{{press}}使它保持突出，再来一次则取消。',
+  'explain.symbols.note.touch': '轻触这里或公式中的符号，图上对应的标记就会突出显示；再次轻触则取消。',
   'explain.mark.left': '左边当前的权重：路径的前端',
   'explain.mark.right': '右边当前的权重：路径的前端',
   'explain.mark.plant': '星标：植入的权重',

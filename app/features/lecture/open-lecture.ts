@@ -12,5 +12,6 @@ export function openScene(session: Session, lecture: Lecture, name: string, scen
 export function openFirst(session: Session, lecture: Lecture, name: string, close: () => void): void {
   openScene(session, lecture, name, 1);
   close();
-  document.getElementById('play-button')?.focus();
+  document.getElementById('play-button')?.focus({ preventScroll: true });
+  scrollTo(0, 0);
 }
