@@ -1,3 +1,4 @@
+import type { SideName } from '../../engine/contract.ts';
 import type { BasinEnd, BasinMaps, Probe, StationaryPoints } from '../../workers/protocol.ts';
 import type { Arrow } from '../charts/arrow-marks.ts';
 import { BASIN_BORDER, BASIN_COLOURS, PULL_COLOURS } from '../charts/palette.ts';
@@ -88,17 +89,18 @@ export function valleysOf(state: MapState): LandscapeLayers['valleys'] {
   });
 }
 
-/** Downhill on both sides, read at a side's iterate, and the difference; none where nothing was read. */
-export function arrowsOf(state: MapState, probe: Probe | undefined, t: Translate): Arrow[] {
+/** Downhill on both sides, read at a side's iterate, and the difference; none where nothing was read, of no length up to `vanished`. */
+export function arrowsOf(state: MapState, probe: Probe | undefined, vanished: number, t: Translate): Arrow[] {
   const map = planeMap(state);
   if (!probe || !map) return [];
   // Moves, not places: what the plane's origin is drops out.
   const [x0, y0] = map.toPlane(probe.at);
-  const move = (descent: readonly number[]): [number, number] => {
+  const move = ({ descent, gradientNorm }: Probe[SideName]): [number, number] => {
+    if (gradientNorm <= vanished) return [0, 0];
     const [x, y] = map.toPlane(probe.at.map((value, j) => value + descent[j]!));
     return [x - x0, y - y0];
   };
-  const [left, right] = [move(probe.left.descent), move(probe.right.descent)];
+  const [left, right] = [move(probe.left), move(probe.right)];
   const moves = { left, right, difference: [right[0] - left[0], right[1] - left[1]] as const };
   return (['left', 'right', 'difference'] as const).map((style) => ({
     move: moves[style],

@@ -40,7 +40,7 @@ export const words = english({
   'end.plant': 'the star',
   'end.minimum': 'spurious minimum',
   'end.valley': 'valley',
-  'end.plateau': 'dead zone',
+  'end.plateau': 'dead',
   'end.origin': 'the origin',
   'end.elsewhere': 'stopped elsewhere',
   'end.moving': 'still moving after 10,000 steps',

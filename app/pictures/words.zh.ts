@@ -28,7 +28,7 @@ export const words: Translated<typeof english> = {
   'end.plant': '星标',
   'end.minimum': '伪极小点',
   'end.valley': '谷',
-  'end.plateau': '死区',
+  'end.plateau': '死亡',
   'end.origin': '原点',
   'end.elsewhere': '停在别处',
   'end.moving': '10,000 步后仍在移动',

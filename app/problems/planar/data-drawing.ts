@@ -1,4 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
+import { CRITERIA } from '../../../engine/run/status.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import type { Plane, Size, View } from '../../charts/geometry.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
@@ -84,10 +85,17 @@ function samplesOf({ opened, facts, left, right, leftLabel, rightLabel, window }
   const points: number[] = [];
   for (let i = 0; i < labels.length; i++)
     points.push(features[i * d]!, isLine ? labels[i]! : features[i * d + 1]!);
+  const { plant, sides } = opened;
+  // As near to the origin as an arrival is to the plant, no direction is seen.
+  const least = Math.max(
+    CRITERIA.reached * Math.hypot(...(plant ?? [])),
+    1e-6 * Math.hypot(...sides.left.start),
+  );
   const half = (which: keyof typeof weights): HalfPlane | null => {
     const w = weights[which];
     // With a bias the boundary leaves the origin; the direction alone would mislead.
-    return w && !hasOnes && !isLine ? { w: [w[0]!, w[1]!], label: label[which] } : null;
+    const isThere = w && Math.hypot(...w) > least;
+    return isThere && !hasOnes && !isLine ? { w: [w[0]!, w[1]!], label: label[which] } : null;
   };
   const halves = { planted: half('planted'), left: half('left'), right: half('right') };
   return { samples: opened.samples, facts, weights, label, isLine, points, halves, window };

@@ -1,4 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
+import { CRITERIA } from '../../../engine/run/status.ts';
 import type { Probe } from '../../../workers/protocol.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import { type FadingBand, fadingBands } from '../../charts/fading-path.ts';
@@ -22,6 +23,7 @@ import { asksGuess } from '../../session/guessing.ts';
 import { planeMap } from '../../session/in-plane.ts';
 import { type Canvas, createMemo, createPicture, type Picture } from '../../session/picture.ts';
 import { shownCrowd } from '../../session/shown-crowd.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
 import { type AppState, NO_GUESSES, type ShownCrowd } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
@@ -40,8 +42,9 @@ export interface RunInput {
   readonly status: string;
   readonly crosshair: AppState['crosshair'];
   readonly pulse: number | null;
-  /** What is read at the iterate where arrows are shown, and what draws them. */
+  /** What is read at the iterate where arrows are shown, the gradient that is none beside it, and what draws them. */
   readonly probe: Probe | undefined;
+  readonly vanished: number;
   readonly pen: NonNullable<AppState['slopes']>['pen'] | undefined;
   readonly extra: AppState['extra'];
   /** Whether the star is introduced: once, before the first step. */
@@ -81,13 +84,15 @@ export function createLandscape(side: SideName): LandscapePictures {
       const state = snapshot.store.getState();
       const slopes = state.scenario.values.arrows ? state.slopes : null;
       const crowd = shownCrowd(state);
+      const { status } = standingOf(state, snapshot.trajectories, side);
       return {
         map: ground.select(snapshot, t),
         at: at(snapshot, t),
-        status: standingOf(state, snapshot.trajectories, side).status,
+        status,
         crosshair: state.crosshair,
         pulse: state.pulse[side],
         probe: slopes?.[side],
+        vanished: slopes ? vanishedAt(snapshot, status) : 0,
         pen: slopes?.pen,
         extra: state.extra,
         introduces: side === 'left' && state.k === 0 && state.lecture === null && isOfStar(state),
@@ -134,7 +139,7 @@ export function createLandscape(side: SideName): LandscapePictures {
           input.introduces && target.kind === 'plant' ? { ...target, label: t('mark.made') } : target,
         ),
         flags: input.guesses,
-        arrows: arrowsOf(map, input.probe, t),
+        arrows: arrowsOf(map, input.probe, input.vanished, t),
         pen: input.pen,
         crowd:
           crowd &&
@@ -159,6 +164,15 @@ export function createLandscape(side: SideName): LandscapePictures {
     },
   });
   return { ground, run };
+}
+
+/** Of the longer gradient at the start: only rounding has a direction, or where a side has ended none that is seen. */
+const VANISHED = { moving: 1e-6, ended: CRITERIA.reached };
+
+/** The gradient up to which no arrow is drawn. */
+function vanishedAt({ trajectories: { left, right } }: Snapshot, status: string): number {
+  const first = [left, right].map(({ series }) => series.gradientNorm?.[0] ?? 0);
+  return Math.max(...first) * VANISHED[status === 'moving' ? 'moving' : 'ended'];
 }
 
 /** The rectangle of the dots on a map of the weights of their start; null where a map has other coordinates. */

@@ -323,3 +323,38 @@ function leftCurve(list: DisplayList): number[] {
       : [];
   });
 }
+
+/** The words and roles of a list, those of its parts too. */
+const toldBy = (list: DisplayList): unknown[] =>
+  list.flatMap((mark) =>
+    mark.kind === 'clip' || mark.kind === 'group'
+      ? toldBy(mark.marks)
+      : [mark.kind === 'text' ? mark.text : mark.role],
+  );
+
+it('no arrow leaves an iterate at which the gradients have vanished', async () => {
+  const session = await opened(
+    '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&arrows=1&k=80',
+  );
+  const arrowsAt = async (k: number, side: SideName) => {
+    const told = toldBy(drawNow(createLandscape(side).run, await readSnapshot(session, k), canvas));
+    return ['−∇f', '−∇g', 'difference'].filter((name) => told.includes(name));
+  };
+  await pictured(session);
+  expect(await arrowsAt(20, 'right')).toEqual(['−∇f', '−∇g']);
+  expect(await arrowsAt(80, 'right')).toEqual([]);
+  // The relaxation would still pull the other side on.
+  expect(await arrowsAt(80, 'left')).toContain('−∇g');
+});
+
+it('weights at the origin have no arrow and no half-plane on the data', async () => {
+  const session = await opened(
+    '#v=1&problem=one-neuron&features=csv&data=trap&plant=1,1&start=-1.5,-0.5&k=100',
+  );
+  const partsAt = (k: number) =>
+    toldBy(drawNow(createData(), snapshotAt(session, k), canvas)).filter((role) =>
+      /^(half|bound|dir).*-left$/.test(`${role}`),
+    );
+  expect(partsAt(0)).toEqual(['half-plane-left', 'boundary-left', 'direction-left']);
+  expect(partsAt(100)).toEqual([]);
+});

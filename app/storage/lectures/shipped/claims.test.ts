@@ -46,6 +46,8 @@ describe('two landscapes, one answer', () => {
       expect(missed).toBeGreaterThan(0.3);
       expect(missed).toBeLessThan(0.6);
       expect(right).toBe(1);
+      // So say the words of this scene.
+      if (scene === HILLS.colours) expect(missed).toBeGreaterThan(0.5);
     }
     const [dead, away] = await facts(HILLS.guess, 'dead.share', 'left.distance');
     // In the middle: at the origin.
@@ -105,7 +107,7 @@ describe('why gradient descent gets stuck', () => {
   it('basins and trap: one colour on the right, two on the left; no dead zone in the trap', async () => {
     for (const scene of [STUCK.basins, STUCK.trap, ALWAYS.survives]) {
       const [missed, right] = await facts(scene, 'left.missed', 'right.basin');
-      expect(missed).toBeGreaterThan(0.3);
+      expect(missed).toBeGreaterThan(scene === STUCK.basins ? 0.5 : 0.3);
       expect(right).toBe(1);
     }
     const [dead, left, right, home] = await facts(

@@ -54,7 +54,7 @@ export const words: LectureWords<keyof typeof HILLS> = {
       question: 'Which starts lead to the star?',
       sentence:
         'Each point is coloured by where a ball from there stops. Find the border on the left map. Is there one on the right?',
-      end: 'On the left {{left.basin}} of the starts lead to the star; on the right {{right.basin}} do.',
+      end: 'Left: more than half of the starts never reach the star. Right: all do.',
       notes: [
         'Say: This is the first pair again. Each point is coloured by where a ball from there stops.',
         'Ask: What would you do if you had only the left landscape? Many starts, and luck.',

@@ -49,7 +49,7 @@ export const words: LectureWords<keyof typeof HILLS> = {
       title: '所有出发点的地图',
       question: '从哪里出发能到星标？',
       sentence: '每一点的颜色表示小球从那里出发会停在哪里。请在左图上找出分界线。右图上有吗？',
-      end: '左边有 {{left.basin}} 的出发点通向星标，右边有 {{right.basin}}。',
+      end: '左边一半以上的出发点到不了星标，右边全都能到。',
       notes: [
         '说：这又是第一对地形。每一点的颜色表示小球从那里出发会停在哪里。',
         '问：如果只有左边的地形，你会怎么办？多试几个出发点，再靠运气。',

@@ -81,7 +81,7 @@ export const words: LectureWords<keyof typeof STUCK> = {
       title: 'Every start at once',
       question: 'How unlucky was our start?',
       sentence:
-        'Colour shows where each start on a grid ends. On the left {{left.basin}} of the starts lead to the star; on the right {{right.basin}} do.',
+        'Colour shows where each start on a grid ends. On the left more than half of the starts never reach the star; on the right all of them do.',
       end: 'Our start, too. Left: dead, {{left.distance}} away. Right: at the star at step {{right.within}}.',
       notes: [
         'Say: Each cell is one whole run, coloured by its end. The grey runs end at the edge of the dead zone: {{left.missed}} of a grid of starts within three units of the origin on either axis.',

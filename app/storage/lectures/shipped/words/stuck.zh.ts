@@ -77,8 +77,7 @@ export const words: LectureWords<keyof typeof STUCK> = {
     basins: {
       title: '一次看遍所有起点',
       question: '我们的起点有多不走运？',
-      sentence:
-        '颜色表示网格上各起点停在哪里： 左边有 {{left.basin}} 的起点通向星标，右边有 {{right.basin}}。',
+      sentence: '颜色表示网格上各起点停在哪里。左边一半以上的起点到不了星标，右边全都能到。',
       end: '我们的起点也一样。左边：已死亡，离星标 {{left.distance}}。右边：第 {{right.within}} 步到达。',
       notes: [
         '说：每个格子都是一次完整的运行，按终点着色。左边的灰色区域都停在死区的边缘：两个坐标各不超过三个单位的网格上，占 {{left.missed}}。',
