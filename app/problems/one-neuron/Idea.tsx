@@ -16,22 +16,32 @@ import { drawSample } from './sample-plot.ts';
 
 /** Keeps the losses of one sample at the start up to date; returns what ends that. */
 function bindSample({ store, pictureEngine }: Session): () => void {
-  let latest = 0;
-  const key = ({ opened, landscape, pictured }: AppState) => [opened?.sides, landscape, pictured];
+  let reading = false;
+  let ended = false;
+  const key = ({ opened, pictured }: AppState) => [opened?.sides, pictured];
 
   async function read(): Promise<void> {
-    const ticket = ++latest;
-    const { opened, landscape, pictured } = store.getState();
-    // Until the pictures' engine has what is shown its answer would be of something else.
-    if (!opened || landscape !== pictured) return;
-    const { left, right } = opened.sides;
-    const value = await pictureEngine.reading<SampleReading>('sample', {
-      left: left.start,
-      right: right.start,
-    });
-    if (ticket !== latest) return;
-    const { readings } = store.getState();
-    store.setState({ readings: { ...readings, sample: { landscape, step: null, value } } });
+    // One at a time: while the knob moves each is shown, and the last is of what it came to.
+    if (reading) return;
+    reading = true;
+    try {
+      for (let asked: readonly unknown[] = []; !ended; ) {
+        const state = store.getState();
+        const { opened, pictured } = state;
+        if (!opened || shallow(asked, key(state))) return;
+        asked = key(state);
+        const { left, right } = opened.sides;
+        const value = await pictureEngine.reading<SampleReading>('sample', {
+          left: left.start,
+          right: right.start,
+        });
+        if (ended) return;
+        const { readings } = store.getState();
+        store.setState({ readings: { ...readings, sample: { landscape: pictured, step: null, value } } });
+      }
+    } finally {
+      reading = false;
+    }
   }
 
   // The race's engine reports a loss to the person; the picture just stays as it is.
@@ -39,7 +49,7 @@ function bindSample({ store, pictureEngine }: Session): () => void {
   const unsubscribe = store.subscribe(key, update, { equalityFn: shallow });
   update();
   return () => {
-    latest++;
+    ended = true;
     unsubscribe();
   };
 }

@@ -1,10 +1,12 @@
 import type { SampleLosses } from '../../../engine/problems/one-neuron/types.ts';
 import type { AppState } from '../../session/store.ts';
 
-/** The losses of one sample, as the engine has read them of what is opened; null while they are not known, and where no sample shows anything. */
-export function sampleRead({ readings, landscape }: AppState): SampleLosses | null {
-  const { sample } = readings;
-  return sample?.landscape === landscape ? (sample.value as SampleLosses | null) : null;
+/**
+ * The losses of one sample, as the engine has read them last: like the maps they stay until the next have come. Null while they are not
+ * known, and where no sample shows anything.
+ */
+export function sampleRead({ readings }: Pick<AppState, 'readings'>): SampleLosses | null {
+  return (readings.sample?.value ?? null) as SampleLosses | null;
 }
 
 /** Whether there is a sample that shows the idea, or it is not known yet. */
