@@ -21,9 +21,19 @@ export function hasWord(lang: string, key: string): boolean {
  * a text may have another one, whose key ends in `.touch`.
  */
 export function wordOf(lang: string, key: string, facts: unknown): string {
-  const finger = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
+  const finger = usesFinger();
   const own = finger && hasWord(lang, `${key}.touch`) ? `${key}.touch` : key;
   return words.t([own], (facts ?? pressWords(lang, finger)) as Record<string, unknown>, lang);
+}
+
+/** Asked once of a browser, whose answer follows the device: it is asked for with every word of every frame. */
+let asked: { readonly of: typeof globalThis.matchMedia; readonly query: MediaQueryList } | null = null;
+
+function usesFinger(): boolean {
+  const { matchMedia } = globalThis;
+  if (!matchMedia) return false;
+  if (asked?.of !== matchMedia) asked = { of: matchMedia, query: matchMedia('(pointer: coarse)') };
+  return asked.query.matches;
 }
 
 function pressWords(lang: string, finger: boolean): Table | undefined {

@@ -22,7 +22,7 @@ export function Question() {
 function PageQuestion() {
   const t = useTranslate();
   const question = useApp((state) => pageQuestion(state, t));
-  const preset = useApp((state) => presetOf(state.scenario));
+  const preset = presetOf(useApp((state) => state.scenario));
   const ended = useApp(({ k, sides }) => {
     const end = autoStopStep(sides.left, sides.right);
     return end !== null && k >= end;
