@@ -1,0 +1,52 @@
+import type { OutputCurve } from './output-curve.ts';
+
+/** What a residual proves of every network's objective, whatever its width. */
+export interface OutputCertificate {
+  /** No network has a smaller objective; 0 where nothing more can be said. Rounding is counted against it. */
+  readonly lowerBound: number;
+  /** L = factor R is the dual point of the bound. */
+  readonly factor: number;
+}
+
+/** Half an ulp of 1. */
+const ROUNDING = 2 ** -53;
+
+/**
+ * The bound that weak duality gives for 1/(2n) ||Z - Y||^2 + beta/2 (||U||^2 + ||V||^2) from any residual R = Y - Z (n x K, as `labels`):
+ * <L, Y> - n/2 ||L||^2 for L = t R, t = <R, Y>/(n ||R||^2) clipped so that ||L^T relu(A u)|| <= beta in all directions. `curve` is left
+ * holding R; `features` are the rows it was made of (n x 2). Non-finite residuals give 0.
+ */
+export function certifyOutputs(
+  curve: OutputCurve,
+  features: Float64Array,
+  labels: Float64Array,
+  residual: Float64Array,
+  beta: number,
+): OutputCertificate {
+  const n = features.length / 2;
+  const outputs = labels.length / n;
+  curve.update(residual);
+  let squares = 0;
+  let product = 0;
+  let absolute = 0;
+  let size = 0;
+  for (let i = 0; i < residual.length; i++) {
+    const r = residual[i]!;
+    const row = 2 * Math.floor(i / outputs);
+    squares += r * r;
+    product += r * labels[i]!;
+    absolute += Math.abs(r * labels[i]!);
+    size += Math.abs(r) * (Math.abs(features[row]!) + Math.abs(features[row + 1]!));
+  }
+  if (!(squares > 0 && squares + absolute + size < Number.POSITIVE_INFINITY))
+    return { lowerBound: 0, factor: 0 };
+  // Compensated sums, K squares and one root err by a few half-ulps of their terms.
+  const largest = (curve.maximum()?.eta ?? 0) * (1 + (outputs + 8) * ROUNDING) + 8 * ROUNDING * size;
+  const limit = largest > 0 ? beta / largest : Number.POSITIVE_INFINITY;
+  const factor = Math.min(limit, Math.max(-limit, product / (n * squares)));
+  const square = (n / 2) * factor * factor * squares;
+  const bound = factor * product - square;
+  // n K terms a sum, each rounded on the way.
+  const rounding = (residual.length + 8) * ROUNDING * (square + Math.abs(factor) * absolute);
+  return bound > rounding ? { lowerBound: bound - rounding, factor } : { lowerBound: 0, factor: 0 };
+}
