@@ -34,6 +34,9 @@ export interface OutputCurve {
   localMaxima(level: number): OutputTouch[];
 }
 
+/** What is nearer than this to a ray, in radians, stands on it; slopes are level below it, against eta^2. */
+const LEVEL = 1e-13;
+
 /** The curve of n rows (n x 2, row-major) and K outputs with a residual of zero. Building is O(n). */
 export function createOutputCurve(features: Float64Array, outputs: number): OutputCurve {
   const n = features.length / 2;
@@ -95,10 +98,16 @@ export function createOutputCurve(features: Float64Array, outputs: number): Outp
 
   const etaIn = (sector: number, x: number, y: number) => Math.sqrt(form(sector, x, y, x, y));
 
-  /** Half the slope of eta^2 in a sector at one of its rays, counter-clockwise. */
-  function slope(sector: number, ray: number): number {
+  /**
+   * Whether eta falls from a ray into a sector: 1 counter-clockwise, -1 clockwise. Where it neither rises nor falls but by rounding its
+   * curvature decides.
+   */
+  function falls(sector: number, ray: number, way: 1 | -1): boolean {
     const [x, y] = [rays[2 * ray]!, rays[2 * ray + 1]!];
-    return form(sector, x, y, -y, x);
+    const square = form(sector, x, y, x, y);
+    const slope = way * form(sector, x, y, -y, x);
+    if (Math.abs(slope) > LEVEL * square) return slope < 0;
+    return form(sector, -y, x, -y, x) <= square;
   }
 
   /** The top eigenvector of a sector's S S^T, of either sign, where it lies inside; null where it does not, or the form is a multiple of I. */
@@ -116,7 +125,7 @@ export function createOutputCurve(features: Float64Array, outputs: number): Outp
       const [vx, vy] = [(sign * x) / length, (sign * y) / length];
       const behind = rays[2 * sector]! * vy - rays[2 * sector + 1]! * vx;
       const ahead = vx * rays[2 * next + 1]! - vy * rays[2 * next]!;
-      if (behind > 0 && ahead > 0) return [vx, vy];
+      if (behind > LEVEL && ahead > LEVEL) return [vx, vy];
     }
     return null;
   }
@@ -127,7 +136,7 @@ export function createOutputCurve(features: Float64Array, outputs: number): Outp
       const before = ray === 0 ? count - 1 : ray - 1;
       const [x, y] = [rays[2 * ray]!, rays[2 * ray + 1]!];
       const eta = etaIn(ray, x, y);
-      if (eta > level && slope(before, ray) >= 0 && slope(ray, ray) <= 0)
+      if (eta > level && falls(before, ray, -1) && falls(ray, ray, 1))
         take({ x, y, eta, place: ray, onRay: true });
       const inside = insideOf(ray);
       if (!inside) continue;
