@@ -1,0 +1,163 @@
+import type { Landscape } from '../../contract.ts';
+import { dot, norm } from '../../kernels/vector.ts';
+import { CRITERIA } from '../../run/status.ts';
+
+/** What the loss of a network with K outputs is made of. */
+export interface OutputLossInput {
+  /** n x d, row-major. */
+  readonly features: Float64Array;
+  /** n x K, row-major. */
+  readonly labels: Float64Array;
+  /** n, the samples. */
+  readonly samples: number;
+  /** m, the hidden neurons. */
+  readonly neurons: number;
+  /** beta >= 0, the weight of the squared parameters. */
+  readonly beta: number;
+}
+
+/**
+ * The regularised loss of two layers with K outputs,
+ *   F = 1/(2n) ||relu(A U) V - Y||^2 + beta/2 (||U||^2 + ||V||^2),
+ * over U (d x m, a column a neuron), then V (m x K), both row-major; a sample is active for neuron j iff a.u_j > 0. Cost O(n m (d + K)), of
+ * `curvature` O(n m^2 (d + K)^2). Nothing throws.
+ */
+export function createOutputLoss({
+  features,
+  labels,
+  samples: n,
+  neurons: m,
+  beta,
+}: OutputLossInput): Landscape {
+  const d = features.length / n;
+  const outputs = labels.length / n;
+  const outputAt = d * m;
+  const dimension = m * (d + outputs);
+  const hidden = new Float64Array(m);
+  const residual = new Float64Array(outputs);
+  const jacobian = new Float64Array(dimension);
+
+  /** Writes the hidden activations of sample i and its residual, output less label; returns half the residual's square. */
+  function forward(w: Float64Array, i: number): number {
+    for (let j = 0; j < m; j++) {
+      let z = 0;
+      for (let k = 0; k < d; k++) z += features[i * d + k]! * w[k * m + j]!;
+      hidden[j] = Math.max(0, z);
+    }
+    let sum = 0;
+    for (let c = 0; c < outputs; c++) {
+      let output = 0;
+      for (let j = 0; j < m; j++) output += hidden[j]! * w[outputAt + j * outputs + c]!;
+      const r = output - labels[i * outputs + c]!;
+      residual[c] = r;
+      sum += (r * r) / 2;
+    }
+    return sum;
+  }
+
+  const penalty = (w: Float64Array): number => (beta === 0 ? 0 : (beta / 2) * dot(w, w));
+
+  /** Adds what sample i pulls; returns half its residual's square. */
+  function addPull(gradient: Float64Array, w: Float64Array, i: number): number {
+    const half = forward(w, i);
+    for (let j = 0; j < m; j++) {
+      const h = hidden[j]!;
+      if (h === 0) continue;
+      let slope = 0;
+      for (let c = 0, at = outputAt + j * outputs; c < outputs; c++, at++) {
+        slope += residual[c]! * w[at]!;
+        gradient[at] = gradient[at]! + h * residual[c]!;
+      }
+      for (let k = 0, at = j; k < d; k++, at += m)
+        gradient[at] = gradient[at]! + slope * features[i * d + k]!;
+    }
+    return half;
+  }
+
+  /** Makes the mean of a sum over `count` samples and adds the penalty's part. */
+  function finish(gradient: Float64Array, w: Float64Array, count: number): void {
+    for (let p = 0; p < dimension; p++) gradient[p] = gradient[p]! / count + beta * w[p]!;
+  }
+
+  /** J^T J / n of the outputs, what bends between a neuron's two layers, and beta. Not positive semidefinite in general. */
+  function curvature(matrix: Float64Array, w: Float64Array): void {
+    matrix.fill(0);
+    for (let i = 0; i < n; i++) {
+      forward(w, i);
+      for (let c = 0; c < outputs; c++) {
+        jacobian.fill(0);
+        for (let j = 0; j < m; j++) {
+          const h = hidden[j]!;
+          if (h === 0) continue;
+          const own = outputAt + j * outputs + c;
+          jacobian[own] = h;
+          for (let k = 0; k < d; k++) {
+            const a = features[i * d + k]!;
+            jacobian[k * m + j] = w[own]! * a;
+            const across = (k * m + j) * dimension + own;
+            matrix[across] = matrix[across]! + residual[c]! * a;
+          }
+        }
+        for (let p = 0; p < dimension; p++) {
+          const factor = jacobian[p]!;
+          if (factor === 0) continue;
+          for (let q = p, at = p * dimension + p; q < dimension; q++, at++)
+            matrix[at] = matrix[at]! + factor * jacobian[q]!;
+        }
+      }
+    }
+    for (let p = 0; p < dimension; p++)
+      for (let q = p; q < dimension; q++) {
+        const value = matrix[p * dimension + q]! / n + (p === q ? beta : 0);
+        matrix[p * dimension + q] = value;
+        matrix[q * dimension + p] = value;
+      }
+  }
+
+  const longest = Math.max(
+    0,
+    ...Array.from({ length: n }, (_, i) => norm(features.subarray(i * d, i * d + d))),
+  );
+  const direction = new Float64Array(d);
+
+  /** Whether no sample switches any neuron on by more than rounding; zero neurons are off. */
+  function isDead(w: Float64Array): boolean {
+    for (let j = 0; j < m; j++) {
+      for (let k = 0; k < d; k++) direction[k] = w[k * m + j]!;
+      const level = CRITERIA.activation * longest * norm(direction);
+      for (let i = 0; i < n; i++)
+        if (!(dot(direction, features.subarray(i * d, i * d + d)) <= level)) return false;
+    }
+    return true;
+  }
+
+  const landscape: Landscape = {
+    dimension,
+    samples: n,
+    nonNegative: true,
+    unbounded: false,
+    loss(w) {
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += forward(w, i);
+      return sum / n + penalty(w);
+    },
+    evaluate(gradient, w) {
+      gradient.fill(0);
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += addPull(gradient, w, i);
+      finish(gradient, w, n);
+      return sum / n + penalty(w);
+    },
+    batchGradient(gradient, w, rows, from, to) {
+      gradient.fill(0);
+      for (let k = from; k < to; k++) addPull(gradient, w, rows[k]!);
+      finish(gradient, w, to - from);
+    },
+    curvature,
+    isDead,
+    runsOff: () => false,
+    planar: () => null,
+    follow: () => landscape,
+  };
+  return landscape;
+}
