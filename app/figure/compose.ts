@@ -8,7 +8,7 @@ import type { Translate } from '../i18n/messages.ts';
 import { crowdSentence } from '../pictures/crowd-words.ts';
 import { createKit, signMarks } from '../pictures/kit.ts';
 import type { BlockTaker, FigureView, PanelPicture, PictureKit } from '../session/figure-view.ts';
-import { lossWords } from '../session/loss-words.ts';
+import { lossNumber } from '../session/loss-number.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
 import { type Panel, type ProblemView, viewOf } from '../session/view.ts';
@@ -54,7 +54,7 @@ const HEAD = 24;
 const LEGEND = 38;
 const GUTTER = 18;
 const VERDICT = 13.5;
-/** Least and greatest heights of the curves at scale 1: in a frame of a film, whose maps are square, they leave these the room. */
+/** Heights of the curves at scale 1: the least in a film and elsewhere, the greatest, and of curves alone. */
 const CURVE = { film: 64, least: 112, most: 260, alone: 170 } as const;
 /** From this width on, at scale 1, three panels stand side by side. */
 const WIDE = 560;
@@ -107,11 +107,11 @@ function group(name: string, x: number, y: number, marks: DisplayList): Mark {
 }
 
 /** Title and present loss of a panel. */
-function headMarks({ snapshot, drawStyle, t, state }: Context, panel: Panel, width: number): Mark[] {
+function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Panel, width: number): Mark[] {
   const { palette, scale } = drawStyle;
   const { side } = panel;
   const title = panel.title(state, t);
-  const readout = side ? lossWords(snapshot, side, t) : '';
+  const readout = side ? view.readout(lossNumber(snapshot, side), t) : '';
   const strong: TextStyle = { font: 'sans', size: 13.5 * scale, weight: 600, color: palette.ink };
   const quiet: TextStyle = { font: 'sans', size: 12 * scale, weight: 400, color: palette.muted };
   const x = side ? 16 * scale : 0;

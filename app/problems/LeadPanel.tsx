@@ -5,7 +5,7 @@ import type { AppState } from '../session/store.ts';
 import type { Curve, Panel } from '../session/view.ts';
 import { CurvePanel } from './CurvePanel.tsx';
 
-/** What is told of the samples, which only the other panel has. */
+/** Whether an explanation points at the samples, which only the other panel shows. */
 const isOfSamples = ({ extra }: AppState): boolean =>
   extra !== null && (extra.stage !== null || extra.highlight === 'samples' || extra.highlight === 'dead');
 

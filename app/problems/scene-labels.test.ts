@@ -81,7 +81,7 @@ function textsIn(list: DisplayList): TextMark[] {
   );
 }
 
-/** Pairs of texts of which one covers a tenth of the other or more. */
+/** Pairs of texts that overlap by more than a tenth of the smaller one. */
 function collisions(texts: readonly TextMark[]): string[] {
   const boxes = texts.map((text) => textBox(text));
   return texts.flatMap((text, i) =>

@@ -6,7 +6,7 @@ interface Marks {
   readonly references: References | null;
 }
 
-/** What was known of the losses when they last changed, and the sides of which it is no longer true. */
+/** What was known when a loss last changed, and the sides whose loss has changed since it was found. */
 export interface Overtaken extends Marks {
   readonly sides: readonly SideName[];
 }
@@ -15,13 +15,13 @@ interface Known extends Marks {
   readonly overtaken: Overtaken;
 }
 
-/** Whether what is known of a side is of an earlier loss than the one that is opened: no mark may be made of it. */
+/** Whether what is known of a side belongs to an earlier loss: no mark may be drawn from it. */
 export function isOvertaken(state: Known, what: keyof Marks, side: SideName): boolean {
   const { overtaken } = state;
   return state[what] !== null && overtaken[what] === state[what] && overtaken.sides.includes(side);
 }
 
-/** What is known is of an earlier loss from now on, on these sides beside those of which it was so already. */
+/** Marks what is known as belonging to an earlier loss on these sides, and on those where it already did. */
 export function overtake(state: Known, sides: readonly SideName[]): Overtaken {
   const { structure, references } = state;
   const both = ['left', 'right'] as const;

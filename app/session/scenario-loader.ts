@@ -188,7 +188,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     }
   }
 
-  /** Puts an opened run, of which these sides have another loss, into the store and the trajectories in one go, so that nothing flickers. */
+  /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. `reshaped` are the sides whose loss has changed. */
   function commit(
     answer: Opened,
     run: Trajectories,

@@ -10,7 +10,7 @@ import { sizesOf } from '../../engine/run/sizes-of.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createTranslate } from '../i18n/messages.ts';
 import { verdictFacts } from './facts.ts';
-import { lossWords } from './loss-words.ts';
+import { lossNumber } from './loss-number.ts';
 import { standingOf } from './standing.ts';
 import { type AppState, createAppStore, type SideState } from './store.ts';
 import { createTrajectory, type Trajectories, takeFrame } from './trajectory.ts';
@@ -117,7 +117,7 @@ test('a loss reads 0 only where its side has arrived and no decimal of it is lef
     for (let k = 0; k <= 400; k++) {
       const store = { getState: () => ({ ...state, k }) };
       const loss = trajectories[side].series.loss![k]!;
-      const isZero = lossWords({ store, trajectories }, side, t) === t('readout.loss', { loss: '0' });
+      const isZero = lossNumber({ store, trajectories }, side) === '0';
       const isArrived = standingOf(store.getState(), trajectories, side).status === 'reached';
       expect(isZero, `${side} ${k} ${loss}`).toBe(isArrived && loss.toFixed(5) === '0.00000');
       if (isZero) said.zero++;

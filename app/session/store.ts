@@ -110,7 +110,7 @@ export interface PictureSlice {
   readonly references: References | null;
   /** Stationary points and kinks; null before they are known, and where there is no plane. */
   readonly structure: PlaneStructure | null;
-  /** What of these two is of an earlier loss: it stays until it is known of the present one. */
+  /** Which of the two above belong to an earlier loss; they stay until those of the present one have come. */
   readonly overtaken: Overtaken;
   /** The plane of the maps where there are more than two weights; null before it is known. */
   readonly slice: Slice | null;

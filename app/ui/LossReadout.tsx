@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
-import { lossWords } from '../session/loss-words.ts';
+import { lossNumber } from '../session/loss-number.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
 
@@ -12,7 +12,12 @@ export function LossReadout({ side }: { side: SideName }) {
   useTransient(
     (state) => `${state.k} ${state.version} ${state.sides[side].arrivedAt} ${state.scenario.values.profile}`,
     () => {
-      if (output.current) output.current.textContent = lossWords(session, side, t);
+      if (!output.current) return;
+      const state = session.store.getState();
+      const number = lossNumber(session, side);
+      // On a projector, whose letters are large, the number stands alone.
+      const isBare = state.scenario.values.profile === 'projector';
+      output.current.textContent = isBare ? number : viewOf(state).readout(number, t);
     },
   );
   const name = useApp((state) => viewOf(state).heard(state, side, t));

@@ -8,7 +8,7 @@ const NARROW = '(max-width: 760px)';
 export function bringIntoView(panel: 'left' | 'right' | 'data'): void {
   const isNarrow = matchMedia(NARROW).matches;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  // Two layers have a panel of outputs in place of the data; it comes with what is told.
+  // Two layers show their outputs in place of the data, but only while they are explained.
   const names = panel === 'data' ? ['data', 'output'] : [panel];
   requestAnimationFrame(() =>
     document

@@ -24,28 +24,23 @@ function bindSample({ store, pictureEngine }: Session): () => void {
     // One at a time: while the knob moves each is shown, and the last is of what it came to.
     if (reading) return;
     reading = true;
-    try {
-      for (let asked: readonly unknown[] = []; !ended; ) {
-        const state = store.getState();
-        const { opened, pictured } = state;
-        if (!opened || shallow(asked, key(state))) return;
-        asked = key(state);
-        const { left, right } = opened.sides;
-        const value = await pictureEngine.reading<SampleReading>('sample', {
-          left: left.start,
-          right: right.start,
-        });
-        if (ended) return;
-        const { readings } = store.getState();
-        store.setState({ readings: { ...readings, sample: { landscape: pictured, step: null, value } } });
-      }
-    } finally {
-      reading = false;
+    for (let asked: readonly unknown[] = []; !ended && !shallow(asked, key(store.getState())); ) {
+      const state = store.getState();
+      asked = key(state);
+      const { opened, pictured } = state;
+      if (!opened) continue;
+      const { left, right } = opened.sides;
+      const starts = { left: left.start, right: right.start };
+      // An answer that does not come leaves the picture as it is: the run's engine reports a loss to the person.
+      const value = await pictureEngine.reading<SampleReading>('sample', starts).catch(() => undefined);
+      if (ended || value === undefined) continue;
+      const { readings } = store.getState();
+      store.setState({ readings: { ...readings, sample: { landscape: pictured, step: null, value } } });
     }
+    reading = false;
   }
 
-  // The race's engine reports a loss to the person; the picture just stays as it is.
-  const update = () => void read().catch(() => undefined);
+  const update = () => void read();
   const unsubscribe = store.subscribe(key, update, { equalityFn: shallow });
   update();
   return () => {

@@ -1,0 +1,17 @@
+import type { SideName } from '../../engine/contract.ts';
+import { formatFixed, formatReadout } from '../i18n/format.ts';
+import type { Snapshot } from './snapshot.ts';
+import { standingOf } from './standing.ts';
+import { viewOf } from './view.ts';
+
+/** The last decimal of a read-out: a side that has arrived reads "0" where its loss is below half of it. */
+const LAST_DECIMAL = 1e-5;
+
+/** The loss at the shown step as a read-out writes it. */
+export function lossNumber(snapshot: Snapshot, side: SideName): string {
+  const state = snapshot.store.getState();
+  const loss = viewOf(state).loss(snapshot, side);
+  const isNothing =
+    loss < LAST_DECIMAL / 2 && standingOf(state, snapshot.trajectories, side).status === 'reached';
+  return isNothing ? formatFixed(0, 0) : formatReadout(loss);
+}
