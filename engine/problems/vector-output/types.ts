@@ -1,0 +1,138 @@
+/** What the page may know of the problem with K outputs: types only. */
+
+import type { SideName, Vector } from '../../contract.ts';
+import type { GridView } from '../../landscapes/window.ts';
+import type { Reading } from '../../problem.ts';
+
+/** Plain data of an instance, for the page. Matrices are row-major. */
+export interface OutputsInfo {
+  readonly kind: 'pie' | 'curve' | 'spiral' | 'words' | 'teacher' | 'csv';
+  /** n samples, d columns of the features (a column of ones counted), K outputs, m neurons of the left. */
+  readonly samples: number;
+  readonly columns: number;
+  readonly outputs: number;
+  readonly neurons: number;
+  readonly beta: number;
+  /** Whether the last column is a column of ones. */
+  readonly hasOnes: boolean;
+  /** Y: n x K. */
+  readonly labels: Vector;
+  /** What the outputs are called; empty where they have no names of their own. */
+  readonly outputNames: readonly string[];
+  /** The class of each sample, from 0, where Y is one-hot; null for regression. */
+  readonly classes: Int32Array<ArrayBuffer> | null;
+  /** Atoms that one state of the right side has room for: (u, v) after (u, v), d + K numbers each, zeros behind the last. */
+  readonly capacity: number;
+  /** How the optimum is known: in closed form, by an exact search of all directions, or not at all (sampled directions). */
+  readonly program: 'closed' | 'exact' | 'sampled';
+  readonly solver: 'newton' | 'fw';
+  /** A lower bound of every network's objective that needs no program. */
+  readonly svdBound: number;
+  /** Of the labels, largest first: K numbers. With `program` closed, the target of number k is max(s_k - n beta, 0). */
+  readonly singularValues: Vector;
+  /** An upper bound of the share of starts from which descent can succeed; null where none is known. */
+  readonly startShare: number | null;
+  /** The given network of `teacher`, its neurons one after the other as (u, v); null of other data. */
+  readonly teacher: Vector | null;
+}
+
+/** Both networks at the step that is shown, as their neurons one after the other: (u, v), d + K numbers each. */
+export interface NetworksAsked {
+  readonly left: Vector;
+  readonly right: Vector;
+}
+
+/** The dual curve of one residual over the circle, in the order of the angle (planar features). */
+export interface CurveTold {
+  /** Unit directions, flat: rays of the arrangement, and evenly spaced ones between them. */
+  readonly directions: Vector;
+  /** eta/n at each: at an optimum nowhere above beta. */
+  readonly heights: Vector;
+  /** The unit output direction g = R^T relu(A u)/eta at each, K numbers; zeros where eta is 0. */
+  readonly outputs: Vector;
+}
+
+/** Wedges of the input plane from the origin on which one output is largest: planar features without a bias. */
+export interface WedgesTold {
+  /** Unit directions at which the class changes, flat, counter-clockwise; none where one class holds everywhere. */
+  readonly borders: Vector;
+  /** The class from each border on, counter-clockwise; one number where there is no border. */
+  readonly classes: Int32Array<ArrayBuffer>;
+}
+
+/** What is drawn of one network. */
+export interface NetworkTold {
+  /** ||u|| ||v|| of each neuron. */
+  readonly weights: Vector;
+  /** 1 for a neuron that is off on every sample. */
+  readonly dead: Uint8Array<ArrayBuffer>;
+  /** Z: n x K. */
+  readonly fitted: Vector;
+  /** Of Z, largest first: K numbers. */
+  readonly singularValues: Vector;
+  /** The share of samples whose largest output is their class (the lowest index at a tie); NaN for regression. */
+  readonly accuracy: number;
+  /** Null where features are not planar. */
+  readonly curve: CurveTold | null;
+  /** Null where classes are no wedges. */
+  readonly wedges: WedgesTold | null;
+  /** Of two outputs over one feature: (t, z_1, z_2) at the ends of the data and at each kink between them, flat, in the order of t; else null. */
+  readonly polygon: Vector | null;
+}
+
+export interface NetworksTold extends Readonly<Record<SideName, NetworkTold>> {
+  /** Neurons of the left that share a direction with another one count once. */
+  readonly directions: number;
+}
+
+/** The class of the largest output on a grid over two features, one number a cell, rows from below; null of other data. */
+export interface RegionsAsked extends NetworksAsked {
+  readonly view: GridView;
+  readonly size: number;
+}
+
+/** eta/n of the right's residual over oriented lines of the input plane {x: x.(cos, sin) = offset}, cell by cell, rows from the least offset. */
+export interface LinesAsked {
+  readonly right: Vector;
+  /** Angles from 0 to 2 pi over `width` cells, offsets from -reach to reach over `height`. */
+  readonly reach: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The copositive test of the sector that holds a direction (planar features). */
+export interface SectorAsked {
+  /** The network whose residual is tested, as neurons. */
+  readonly network: Vector;
+  readonly direction: readonly [number, number];
+}
+
+/**
+ * With L = R/n and S its sector's 2 x K sum: T = E^T (beta^2 I - S S^T) E = [[a, b], [b, c]], the columns of E being the sector's rays. The
+ * dual constraint holds in the sector iff T is copositive: a >= 0, c >= 0 and b + sqrt(a c) >= 0.
+ */
+export interface SectorTold {
+  /** Both rays, unit, flat; counter-clockwise. */
+  readonly rays: Vector;
+  /** S S^T as (xx, xy, yy): eta^2/n^2 = u^T S S^T u in this sector. */
+  readonly form: readonly [number, number, number];
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  /** The least of a, c and b + sqrt(max(a, 0) max(c, 0)). */
+  readonly slack: number;
+  /** The least slack of all sectors. */
+  readonly least: number;
+  /** Samples that are active in it. */
+  readonly active: number;
+}
+
+/** Both networks as pictures need them. */
+export type NetworksReading = Reading<'networks', NetworksAsked, NetworksTold>;
+export type RegionsReading = Reading<
+  'regions',
+  RegionsAsked,
+  Readonly<Record<SideName, Uint8Array<ArrayBuffer>>>
+>;
+export type LinesReading = Reading<'lines', LinesAsked, Vector>;
+export type SectorReading = Reading<'sector', SectorAsked, SectorTold>;
