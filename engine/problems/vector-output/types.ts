@@ -15,6 +15,8 @@ export interface OutputsInfo {
   readonly beta: number;
   /** Whether the last column is a column of ones. */
   readonly hasOnes: boolean;
+  /** The two features of each sample, flat, without the column of ones; null where there are not two. */
+  readonly points: Vector | null;
   /** Y: n x K. */
   readonly labels: Vector;
   /** What the outputs are called; empty where they have no names of their own. */
