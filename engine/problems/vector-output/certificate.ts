@@ -1,8 +1,8 @@
-import type { OutputCurve } from './output-curve.ts';
+import type { DualSurface } from './faces.ts';
 
 /** What a residual proves of every network's objective, whatever its width. */
 export interface OutputCertificate {
-  /** No network has a smaller objective; 0 where nothing more can be said. Rounding is counted against it. */
+  /** No network has a smaller objective; 0 where nothing more can be said, NaN where the surface is not exact. Rounding is counted against it. */
   readonly lowerBound: number;
   /** L = factor R is the dual point of the bound. */
   readonly factor: number;
@@ -13,35 +13,42 @@ const ROUNDING = 2 ** -53;
 
 /**
  * The bound that weak duality gives for 1/(2n) ||Z - Y||^2 + beta/2 (||U||^2 + ||V||^2) from any residual R = Y - Z (n x K, as `labels`):
- * <L, Y> - n/2 ||L||^2 for L = t R, t = <R, Y>/(n ||R||^2) clipped so that ||L^T relu(A u)|| <= beta in all directions. `curve` is left
- * holding R; `features` are the rows it was made of (n x 2). Non-finite residuals give 0.
+ * <L, Y> - n/2 ||L||^2 for L = t R, t = <R, Y>/(n ||R||^2) clipped so that ||L^T relu(A u)|| <= beta in all directions. `surface` is left
+ * holding R; `features` are the rows it was made of (n x d). Non-finite residuals give 0. A surface that is not exact proves nothing: NaN.
  */
 export function certifyOutputs(
-  curve: OutputCurve,
+  surface: DualSurface,
   features: Float64Array,
   labels: Float64Array,
   residual: Float64Array,
   beta: number,
 ): OutputCertificate {
-  const n = features.length / 2;
+  const d = surface.columns;
+  const n = features.length / d;
   const outputs = labels.length / n;
-  curve.update(residual);
+  surface.update(residual);
+  if (!surface.isExact) return { lowerBound: Number.NaN, factor: Number.NaN };
   let squares = 0;
   let product = 0;
   let absolute = 0;
   let size = 0;
-  for (let i = 0; i < residual.length; i++) {
-    const r = residual[i]!;
-    const row = 2 * Math.floor(i / outputs);
-    squares += r * r;
-    product += r * labels[i]!;
-    absolute += Math.abs(r * labels[i]!);
-    size += Math.abs(r) * (Math.abs(features[row]!) + Math.abs(features[row + 1]!));
+  for (let i = 0; i < n; i++) {
+    let length = 0;
+    for (let k = 0; k < d; k++) length += Math.abs(features[i * d + k]!);
+    for (let c = 0; c < outputs; c++) {
+      const r = residual[i * outputs + c]!;
+      const y = labels[i * outputs + c]!;
+      squares += r * r;
+      product += r * y;
+      absolute += Math.abs(r * y);
+      size += Math.abs(r) * length;
+    }
   }
   if (!(squares > 0 && squares + absolute + size < Number.POSITIVE_INFINITY))
     return { lowerBound: 0, factor: 0 };
-  // Compensated sums, K squares and one root err by a few half-ulps of their terms.
-  const largest = (curve.maximum()?.eta ?? 0) * (1 + (outputs + 8) * ROUNDING) + 8 * ROUNDING * size;
+  // Sums of n terms (in the plane they are compensated), K squares and one root err by a few half-ulps of their terms.
+  const largest =
+    surface.maximum() * (1 + (outputs + 8) * ROUNDING) + (8 + (d > 2 ? n : 0)) * ROUNDING * size;
   const limit = largest > 0 ? beta / largest : Number.POSITIVE_INFINITY;
   const factor = Math.min(limit, Math.max(-limit, product / (n * squares)));
   const square = (n / 2) * factor * factor * squares;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import reference from '../../fixtures/vector-output.json';
 import { certifyOutputs } from './certificate.ts';
 import { createOutputCurve } from './output-curve.ts';
+import { createPlanarSurface } from './planar-surface.ts';
 
 const CASES = [...reference.planar, ...reference.presets];
 
@@ -42,7 +43,14 @@ describe('the dual curve of several outputs', () => {
       const residual = Float64Array.from(multipliers, (l) => n * l);
       const rows = Float64Array.from(features);
       const dual = createOutputCurve(rows, K);
-      const { lowerBound } = certifyOutputs(dual, rows, Float64Array.from(labels), residual, beta);
+      const { lowerBound } = certifyOutputs(
+        createPlanarSurface(rows, K),
+        rows,
+        Float64Array.from(labels),
+        residual,
+        beta,
+      );
+      dual.update(residual);
       expect(dual.maximum()!.eta / n / beta).toBeCloseTo(1, 9);
       expect(lowerBound).toBeLessThanOrEqual(optimum);
       expect(Math.abs(lowerBound - optimum) / optimum).toBeLessThan(1e-12);
