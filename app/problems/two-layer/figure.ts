@@ -6,13 +6,13 @@ import { noteMarks, signMarks } from '../../pictures/kit.ts';
 import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
+import { heldStep } from '../pictured.ts';
 import { createCircle } from './circle-drawing.ts';
 import { CURVES } from './curves.ts';
 import * as tell from './describe-network.ts';
 import { meterDrawing } from './meter-drawing.ts';
 import { createNetworkCurve, networkCurveTitle } from './network-curve-drawing.ts';
 import { networkOf } from './network-info.ts';
-import { heldStep } from './network-pictures.ts';
 import { createNeuronGround, createNeuronLegend, createNeuronRun } from './neuron-drawing.ts';
 import {
   createFit,
