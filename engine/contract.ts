@@ -140,6 +140,10 @@ export interface DescendingSide extends AnySide {
   readonly rest: 'gain' | 'decrease';
   /** The loss that both sides are compared by, where this one's own is another; weights in scaled units. */
   readonly compared?: Landscape;
+  /** An end of the card's that labels a side whose least loss has not fallen by `share` of it within so many steps. */
+  readonly hovers?: { readonly end: string; readonly steps: number; readonly share: number };
+  /** Further numbers of a state (scaled units), by the names that the card declares in `series`. */
+  readonly record?: (w: Float64Array) => Readonly<Record<string, number>>;
 }
 
 /** A side that moves by itself. */

@@ -9,6 +9,7 @@ export type Phrase =
   | { readonly say: 'number'; readonly min: string; readonly max: string }
   /** Bounds alone, and the other values (`d = 3`) that they hold with. */
   | { readonly say: 'range'; readonly min: string; readonly max: string; readonly beside?: string }
+  | { readonly say: 'multiple'; readonly of: string; readonly min: string }
   | { readonly say: 'flag' }
   | { readonly say: 'numbers'; readonly most: number }
   | { readonly say: 'letters'; readonly most: number }
@@ -50,6 +51,7 @@ const ENGLISH: {
   integer: ({ min, max, infinite }) => `an integer from ${min} to ${max}${infinite ? ', or inf' : ''}`,
   number: ({ min, max }) => `a number from ${min} to ${max}`,
   range: ({ min, max, beside }) => `${min} to ${max}${beside ? ` with ${beside}` : ''}`,
+  multiple: ({ of, min }) => `a multiple of ${of}, at least ${min}`,
   flag: () => '0 or 1',
   numbers: ({ most }) => `at most ${most} comma-separated numbers`,
   letters: ({ most }) => `at most ${most} letters, digits, - _ .`,

@@ -37,6 +37,8 @@ export function word(phrase: Phrase): string {
       return `${phrase.min} 到 ${phrase.max} 之间的数`;
     case 'range':
       return `${phrase.beside ? `${phrase.beside} 时` : ''} ${phrase.min} 到 ${phrase.max}`.trim();
+    case 'multiple':
+      return `${phrase.of} 的倍数，至少 ${phrase.min}`;
     case 'flag':
       return '0 或 1';
     case 'numbers':

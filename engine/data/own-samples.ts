@@ -5,7 +5,7 @@ import { columnsOf } from './columns.ts';
 import { DATA_SET_NAMES, DATA_SETS } from './data-sets.ts';
 import { isPacked, unpackText } from './pack.ts';
 import { readTable } from './read-table.ts';
-import type { RefusedRow } from './table-reader.ts';
+import type { RefusedRow, Table } from './table-reader.ts';
 
 /** Own data as samples, with what there is to say about it. */
 export interface OwnSamples {
@@ -40,13 +40,18 @@ function ownText(data: string): string {
   return text;
 }
 
+/** The table of own data: what came with the scenario, else what its link has. Throws `ScenarioError` where it cannot be read. */
+export function ownTable(data: string, own: OwnData | null, maxRows: number): Table {
+  return own?.table ?? readTable(ownText(data), maxRows);
+}
+
 /**
  * The column named y, else the last, is the label; the rest are features, in order. Throws `ScenarioError` where the data
  * cannot be read, has no feature or too many.
  */
 export function readOwnSamples(choice: OwnChoice, own: OwnData | null): OwnSamples {
   const { bias, maxSamples, maxDimension } = choice;
-  const table = own?.table ?? readTable(ownText(choice.data), maxSamples);
+  const table = ownTable(choice.data, own, maxSamples);
   const notices = [...table.notices];
   const width = table.names.length;
   const { label, features: columns } = columnsOf(table.names);

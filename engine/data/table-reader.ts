@@ -17,6 +17,8 @@ export interface Table {
   readonly names: readonly string[];
   readonly rows: number;
   readonly values: Float64Array;
+  /** What the last column's numbers 0, 1, 2 ... stand for, where its cells were texts, in the order of first appearance. */
+  readonly classes?: readonly string[];
   /** The first refused rows, at most `MOST_REFUSED`. */
   readonly refused: readonly RefusedRow[];
   /** How many rows were refused. */

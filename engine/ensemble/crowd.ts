@@ -172,9 +172,9 @@ export function createCrowd(
     const step = last + 1;
     run.take(step);
     const at = (2 * kept + side) * count + dot;
-    const { status, endedAt, shown } = run.descent!;
+    const { status, labels, endedAt, shown } = run.descent!;
     const arrived = aim && run.away() <= within;
-    const end = arrived ? CODES.reached : CODES[status];
+    const end = arrived ? CODES.reached : CODES[labels ? 'moving' : (status as Status)];
     since[at] = !arrived ? (endedAt ?? -1) : step > 0 && ends[at] === end ? since[at]! : step;
     ends[at] = end;
     if (status === 'diverged') return;

@@ -7,3 +7,4 @@
 export { LIFT } from './lift/card.ts';
 export { ONE_NEURON } from './one-neuron/card.ts';
 export { TWO_LAYER } from './two-layer/card.ts';
+export { VECTOR_OUTPUT } from './vector-output/card.ts';

@@ -181,6 +181,7 @@ function descending(
     const gradientNorm = new Float64Array(steps);
     const distance = new Float64Array(steps);
     const move = rule === 'gd' ? null : new Float64Array(steps);
+    const records: Readonly<Record<string, number>>[] = [];
     let count = 0;
     while (count < steps && descent.take(first + count)) {
       iterates.set(descent.shown, count * d);
@@ -189,9 +190,17 @@ function descending(
       gradientNorm[count] = descent.gradientNorm;
       distance[count] = descent.distance;
       if (move) move[count] = descent.move();
+      if (side.record) records.push(side.record(descent.weights));
       count++;
     }
-    const series = { loss, ...(compared && { objective }), gradientNorm, distance, ...(move && { move }) };
+    const series = {
+      loss,
+      ...(compared && { objective }),
+      gradientNorm,
+      distance,
+      ...(move && { move }),
+      ...seriesOf(records),
+    };
     return {
       count,
       width: d,
@@ -200,10 +209,19 @@ function descending(
       status: descent.status,
       endedAt: descent.endedAt,
       arrivedAt: descent.arrivedAt,
+      ...(descent.labels && { labels: true as const }),
     };
   }
 
   return { settings: { rule, step: values.step, evaluationsPerStep: descent.evaluationsPerStep }, run };
+}
+
+/** What was recorded, by name; without a record the names of `sample`. */
+function seriesOf(records: readonly Readonly<Record<string, number>>[], sample = {}): Record<string, Vector> {
+  const names = Object.keys(records[0] ?? sample);
+  return Object.fromEntries(
+    names.map((name) => [name, Float64Array.from(records, (record) => record[name]!)]),
+  );
 }
 
 /** A side that iterates: it stands where it is before the first step, and stops at its end. */
@@ -242,10 +260,7 @@ function iterating(side: IteratingSide, { rule, step }: RuleSettings & { readonl
     const count = states.length;
     const iterates = allocate(count * width);
     for (const [k, state] of states.entries()) iterates.set(state, k * width);
-    const names = Object.keys(records[0] ?? iteration.record());
-    const series = Object.fromEntries(
-      names.map((name) => [name, Float64Array.from(records, (record) => record[name]!)]),
-    );
+    const series = seriesOf(records, iteration.record());
     [states, records] = [[], []];
     const { carried } = iteration;
     const labels = endedAt !== null && status !== 'diverged' && !iteration.ended;

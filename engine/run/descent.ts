@@ -1,4 +1,4 @@
-import type { DescendingSide, Landscape } from '../contract.ts';
+import type { DescendingSide, End, Landscape } from '../contract.ts';
 import { allFinite, distance, norm } from '../kernels/vector.ts';
 import { createOptimizer, type RuleSettings } from '../optimizers/update-rules.ts';
 import type { RuleName } from './run-params.ts';
@@ -58,6 +58,19 @@ export function judge(standing: Standing): Status {
   return landscape.runsOff(weights) ? 'unbounded' : 'moving';
 }
 
+/** Tells after every step whether the least loss has hardly fallen for long. */
+function createHovering({ steps, share }: NonNullable<DescendingSide['hovers']>) {
+  let least = Number.POSITIVE_INFINITY;
+  let since = 0;
+  return (loss: number, k: number): boolean => {
+    if (loss < least - share * Math.abs(least)) {
+      least = loss;
+      since = k;
+    }
+    return k - since >= steps;
+  };
+}
+
 /** One side's descent, step by step; its fields tell of the step that was taken last. */
 export interface Descent {
   /** The weights in scaled units, in which steps are taken, and in original units (length d each). */
@@ -69,7 +82,9 @@ export interface Descent {
   readonly gradientNorm: number;
   /** ||w - w*|| in original units; NaN without a goal. */
   readonly distance: number;
-  readonly status: Status;
+  readonly status: End;
+  /** Whether the status only labels: the side goes on. */
+  readonly labels: boolean;
   /** The longest of its last `SHORT_MOVES` moves in scaled units: Infinity before as many, and of gradient descent. */
   move(): number;
   /** The step at which the status was first met; null while moving. */
@@ -88,7 +103,7 @@ export interface Descent {
 
 /** The descent of a side from its start, in a copy; `landscape` is its own, or a follower of it (one path: one follower). */
 export function createDescent(
-  { dimension: d, goal, start, stepUnit, scaling, rest }: DescendingSide,
+  { dimension: d, goal, start, stepUnit, scaling, rest, hovers }: DescendingSide,
   landscape: Landscape,
   values: RuleSettings & { readonly rule: RuleName },
   sizes: RunSizes,
@@ -101,6 +116,7 @@ export function createDescent(
   const moves = new Float64Array(SHORT_MOVES).fill(Number.POSITIVE_INFINITY);
   const gradient = new Float64Array(d);
   const shown = Float64Array.from(start);
+  const hovering = hovers && createHovering(hovers);
   if (landscape.project) {
     landscape.project(weights);
     scaling.toOriginal(shown, weights);
@@ -119,7 +135,8 @@ export function createDescent(
     drift: 0,
     relative: rest === 'decrease',
     sizes,
-    status: 'moving' as Status,
+    status: 'moving' as End,
+    labels: false,
     endedAt: null as number | null,
     arrivedAt: null as number | null,
     move: (): number => moves.reduce((longest, length) => Math.max(longest, length)),
@@ -161,7 +178,10 @@ export function createDescent(
     // again; a zero of the loss gives way to the plant.
     if (told.status === 'unbounded') return true;
     told.drift = optimizer.carriesVelocity ? last : 0;
-    const now = judge(told);
+    const judged = judge(told);
+    const hangs = hovering?.(told.loss, k) && judged === 'moving';
+    told.labels = hangs === true;
+    const now = hangs ? hovers!.end : judged;
     if (now === 'reached') told.arrivedAt ??= k;
     if (now !== told.status) told.endedAt = now === 'moving' ? null : now === 'reached' ? told.arrivedAt : k;
     told.status = now;

@@ -4,6 +4,7 @@ import { IDENTITY, standardise } from '../../data/scaling.ts';
 import { refuseSizes, unevenColumns } from '../../data/sizes.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { smoothnessOf } from '../../kernels/smoothness.ts';
+import { stepScale } from '../../kernels/step-scale.ts';
 import { dot } from '../../kernels/vector.ts';
 import type { Values, ValuesOf } from '../../params.ts';
 import type { TermsReader } from '../../problem.ts';
@@ -46,24 +47,6 @@ function networkTerms(instance: NetworkInstance, values: Values, told: ToldSampl
     },
     ...(!relaxes && { rounds: { right: createRoundReader(instance, told!) } }),
   };
-}
-
-/**
- * What a step c/L is measured by. The loss of a network has no smoothness that holds everywhere: its curvature grows with its weights. L =
- * lambda_max(A^T A)/n max(||start||^2/4, 2 rms(y)/sqrt(lambda_max)) + beta: the curvature in either layer is at most lambda_max times the
- * other's squared weights. Of a start these are half of ||start||^2 each, and about half of the samples are off; what the labels ask for is
- * sum_j ||v_j|| >= rms(y)/sqrt(lambda_max), which is each layer's squares in a balanced network. A convention (docs/mathematics.md, section
- * 7.9) that is measured to descend from the presets' starts with c = 1, not a bound. `smoothness` is lambda_max(A^T A)/n.
- */
-export function stepScale(
-  start: Float64Array,
-  labels: Float64Array,
-  smoothness: number,
-  beta: number,
-): number {
-  const rms = Math.sqrt(dot(labels, labels) / labels.length);
-  const needed = smoothness > 0 ? (2 * rms) / Math.sqrt(smoothness) : 0;
-  return smoothness * Math.max(dot(start, start) / 4, needed) + beta;
 }
 
 type NetworkValues = ValuesOf<(typeof TWO_LAYER)['params']>;
@@ -180,7 +163,7 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
       : createNetworkLoss(input);
     const program = programOf(values, samples, constant, x);
     const right = relaxed ? createRelaxedLoss({ ...input, blend, anneal }) : left;
-    const smoothnessFrom = (from: Float64Array) => stepScale(from, labels, smoothness, beta);
+    const smoothnessFrom = (from: Float64Array) => stepScale(from, labels, labels.length, smoothness, beta);
     const stepUnit = smoothnessFrom(start);
     const size = program.capacity * (columns + 1) + (constant ? 1 : 0);
     const side: DescendingSide = {

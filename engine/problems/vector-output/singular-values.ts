@@ -1,3 +1,5 @@
+import type { Vector } from '../../contract.ts';
+
 /** Sweeps of rotations after which columns are as orthogonal as they will be: convergence is quadratic. */
 const MOST_SWEEPS = 40;
 
@@ -8,7 +10,7 @@ const ORTHOGONAL = 2 ** -52;
  * The K singular values of an n x K matrix (row-major), largest first, by one-sided Jacobi rotations (Hestenes 1958): each to a few
  * half-ulps of the largest. Of fewer rows than columns the last are 0 up to rounding. Non-finite numbers give NaN.
  */
-export function singularValues(matrix: Float64Array, columns: number): Float64Array {
+export function singularValues(matrix: Float64Array, columns: number): Vector {
   const a = Float64Array.from(matrix);
   const n = a.length / columns;
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {

@@ -1,0 +1,117 @@
+import type { SideName } from '../../contract.ts';
+import type { Values } from '../../params.ts';
+import type { RunRecord } from '../../problem.ts';
+import type { FactAsked } from '../../record.ts';
+import type { Search } from '../../search.ts';
+import type { OutputsInstance } from './instance.ts';
+import { createNetworkReader } from './network-reading.ts';
+import { atomsOf, createSolverOf, neuronsOf } from './output-program.ts';
+import type { OutputSolver } from './stub-solver.ts';
+
+/** A program that is solved a round at a time. */
+interface Solved {
+  readonly solver: OutputSolver;
+  rounds: number;
+}
+
+const moves = ({ solver }: Solved): boolean => solver.status === 'moving';
+
+/** Numbers of a network with K outputs and of its program, which is solved where one of its numbers is asked for. */
+export function outputFacts(
+  instance: OutputsInstance,
+  _: Values,
+  asked: ReadonlyMap<string, FactAsked>,
+  run: RunRecord | null,
+): Search<Readonly<Record<string, number | undefined>>> {
+  const list = [...asked];
+  const wants = (test: RegExp) => list.some(([, { name }]) => test.test(name));
+  const program: Solved | null =
+    instance.info.program !== 'sampled' && wants(/^(bound|gap|program\.|optimum|left\.above|separate)/)
+      ? { solver: instance.createSolver('newton'), rounds: 0 }
+      : null;
+  const separate = wants(/^separate/) && instance.info.program === 'exact' ? separatePrograms(instance) : [];
+  const programs = program ? [program, ...separate] : separate;
+  return {
+    step() {
+      const next = programs.find(moves);
+      if (!next) return false;
+      next.solver.step();
+      next.rounds++;
+      return true;
+    },
+    found: () =>
+      Object.fromEntries(list.map(([text, fact]) => [text, factOf(instance, fact, run, program, separate)])),
+  };
+}
+
+/** The program of each output alone, with the same n and beta. */
+function separatePrograms({ data, info }: OutputsInstance): Solved[] {
+  const { labels, outputs, samples } = data;
+  return Array.from({ length: outputs }, (_, k) => {
+    const own = Float64Array.from({ length: samples }, (_, i) => labels[i * outputs + k]!);
+    const alone = { ...data, labels: own, outputs: 1, classes: null };
+    return { solver: createSolverOf({ kind: 'exact', solver: 'newton' }, alone, info.beta)(), rounds: 0 };
+  });
+}
+
+function factOf(
+  instance: OutputsInstance,
+  { name, at }: FactAsked,
+  run: RunRecord | null,
+  program: Solved | null,
+  separate: readonly Solved[],
+): number | undefined {
+  const { info, data } = instance;
+  const { columns, neurons, outputs } = info;
+  const solver = program?.solver;
+  const k = at ?? run?.end ?? null;
+  switch (name) {
+    case 'd':
+      return columns;
+    case 'm':
+      return neurons;
+    case 'outputs':
+      return outputs;
+    case 'teacher':
+      return info.teacher ? info.teacher.length / (columns + outputs) : undefined;
+    case 'svdbound':
+      return info.svdBound;
+    case 'startshare':
+      return info.startShare ?? Number.NaN;
+    case 'forgotten':
+      return info.program === 'closed'
+        ? info.singularValues.filter((s) => s <= info.samples * info.beta).length
+        : Number.NaN;
+    case 'optimum':
+      return solver?.objective;
+    case 'bound':
+      return solver?.lowerBound;
+    case 'gap':
+      return solver && solver.objective > 0
+        ? Math.max(0, solver.objective - solver.lowerBound) / solver.objective
+        : solver && 0;
+    case 'program.neurons':
+      return solver && atomsOf(solver, columns + outputs).length / (columns + outputs);
+    case 'program.rounds':
+      return program?.rounds;
+    case 'separate':
+      return separate.length > 0
+        ? separate.reduce((sum, { solver: own }) => sum + own.objective, 0)
+        : Number.NaN;
+    case 'separate.neurons':
+      return separate.length > 0
+        ? separate.reduce((sum, { solver: own }) => sum + atomsOf(own, columns + 1).length / (columns + 1), 0)
+        : Number.NaN;
+    case 'left.above':
+      if (!run || k === null || !solver || !(solver.lowerBound > 0)) return undefined;
+      return Math.max(0, run.read('left', 'loss', k) / solver.lowerBound - 1);
+    case 'left.accuracy':
+    case 'right.accuracy': {
+      const side = name.split('.')[0] as SideName;
+      const state = run && k !== null ? run.iterate(side, k) : null;
+      return state ? createNetworkReader(data).read(neuronsOf(state, side, info)).accuracy : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

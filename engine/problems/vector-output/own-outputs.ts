@@ -1,0 +1,58 @@
+import type { OwnData } from '../../contract.ts';
+import { ownTable } from '../../data/own-samples.ts';
+import type { RefusedRow } from '../../data/table-reader.ts';
+import { ScenarioError } from '../../scenario/describe-notice.ts';
+import { type Notice, notice } from '../../scenario/notice.ts';
+import { MAX_OUTPUT_COLUMNS, MAX_OUTPUT_SAMPLES } from './card.ts';
+import { type OutputData, type OutputValues, oneHot } from './make-data.ts';
+
+/** Own data with K outputs, and what there is to say about it. */
+export interface OwnOutputs extends OutputData {
+  /** Of the features' columns, and of the outputs. */
+  readonly names: readonly string[];
+  readonly outputNames: readonly string[];
+  readonly refused: readonly RefusedRow[];
+  readonly refusedCount: number;
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * The last `outputs` columns are Y and the others features; a last column of texts alone is the class, one-hot. Throws `ScenarioError` where
+ * the data cannot be read, has no feature or too many.
+ */
+export function readOwnOutputs({ data, bias, outputs }: OutputValues, own: OwnData | null): OwnOutputs {
+  const table = ownTable(data, own, MAX_OUTPUT_SAMPLES);
+  const { names, values, classes: texts } = table;
+  const width = names.length;
+  const taken = texts ? 1 : outputs;
+  const read = width - taken;
+  const notices = [...table.notices];
+  if (read < 1) throw new ScenarioError(notice('no-feature', 'data', '', names.slice(-taken).join(', ')));
+  const d = read + (bias ? 1 : 0);
+  if (d > MAX_OUTPUT_COLUMNS)
+    throw new ScenarioError(notice('too-many-columns', 'data', String(MAX_OUTPUT_COLUMNS), String(d)));
+  const n = Math.min(table.rows, MAX_OUTPUT_SAMPLES);
+  if (n < table.rows) notices.push(notice('rows-cut', 'data', String(n), String(table.rows)));
+  const features = new Float64Array(n * d).fill(1);
+  const numbers = new Float64Array(n * taken);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < read; j++) features[i * d + j] = values[i * width + j]!;
+    for (let k = 0; k < taken; k++) numbers[i * taken + k] = values[i * width + read + k]!;
+  }
+  const classes = texts ? Int32Array.from(numbers) : null;
+  return {
+    features,
+    labels: classes ? oneHot(classes, texts!.length) : numbers,
+    samples: n,
+    columns: d,
+    outputs: texts?.length ?? outputs,
+    hasOnes: bias,
+    classes,
+    teacher: null,
+    names: names.slice(0, read),
+    outputNames: texts ?? names.slice(read),
+    refused: table.refused,
+    refusedCount: table.refusedCount,
+    notices,
+  };
+}

@@ -1,0 +1,205 @@
+import type { DescendingSide, OwnData, Samples, Vector } from '../../contract.ts';
+import { IDENTITY } from '../../data/scaling.ts';
+import { refuseSizes, unevenColumns } from '../../data/sizes.ts';
+import { defineProblem } from '../../define-problem.ts';
+import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
+import { smoothnessOf } from '../../kernels/smoothness.ts';
+import { stepScale } from '../../kernels/step-scale.ts';
+import { sizeOf } from '../../run/sizes-of.ts';
+import { CRITERIA } from '../../run/status.ts';
+import { type Notice, notice } from '../../scenario/notice.ts';
+import { EXTRA_COLUMNS, VECTOR_OUTPUT } from './card.ts';
+import { outputFacts } from './facts.ts';
+import type { OutputsInstance } from './instance.ts';
+import { makeOutputData, type OutputData, type OutputValues } from './make-data.ts';
+import { createNetworkReader } from './network-reading.ts';
+import { createOutputLoss } from './output-loss.ts';
+import { createSolverOf, iterationOf, neuronsOf, programOf } from './output-program.ts';
+import { type OwnOutputs, readOwnOutputs } from './own-outputs.ts';
+import { outputReadings } from './readings.ts';
+import { closedFormBound, singularValues } from './singular-values.ts';
+import { startShare } from './start-share.ts';
+import type { OutputSolver } from './stub-solver.ts';
+import { outputShapes, outputTable } from './tables.ts';
+import type { OutputsInfo } from './types.ts';
+
+/** The data with what depends on them alone. */
+interface PreparedOutputs {
+  readonly data: OutputData;
+  readonly own: OwnOutputs | null;
+  readonly samples: Samples;
+  /** lambda_max(A^T A)/n. */
+  readonly smoothness: number;
+  readonly singularValues: Vector;
+  readonly notices: readonly Notice[];
+}
+
+function prepareData(values: OutputValues, table: OwnData | null): PreparedOutputs {
+  const own = values.features === 'csv' ? readOwnOutputs(values, table) : null;
+  const data = own ?? makeOutputData(values);
+  const samples = samplesOf(data, own);
+  refuseSizes(samples);
+  const smoothness = smoothnessOf(data.features, data.samples, data.columns);
+  const notices = [...(own?.notices ?? [])];
+  if (smoothness === 0) notices.push(notice('zero-features', ''));
+  const uneven = unevenColumns(data.features, samples);
+  if (uneven) notices.push(uneven.notice);
+  return {
+    data,
+    own,
+    samples,
+    smoothness,
+    singularValues: singularValues(data.labels, data.outputs),
+    notices,
+  };
+}
+
+/** What is shared with other problems has one label a sample: the number of its class from 1, else its first output. */
+function samplesOf(data: OutputData, own: OwnOutputs | null): Samples {
+  const { features, labels, outputs, samples, columns, hasOnes, classes } = data;
+  return {
+    count: samples,
+    dimension: columns,
+    features,
+    labels: Float64Array.from({ length: samples }, (_, i) =>
+      classes ? classes[i]! + 1 : labels[i * outputs]!,
+    ),
+    names: own?.names ?? [],
+    labelName: classes ? 'class' : (own?.outputNames[0] ?? 'y1'),
+    hasOnes,
+  };
+}
+
+/**
+ * A drawn start: U (d x m), then V (m x K), row-major, `size` times standard normals. Of rotated words U is A^T times the U of the same words
+ * that are not rotated, so that both begin with the same pre-activations.
+ */
+function drawStart({ size, sseed, neurons: m, rotate }: OutputValues, data: OutputData): Vector {
+  const { features, columns: d, outputs, samples: n } = data;
+  const rotated = rotate && d === n + EXTRA_COLUMNS && data.classes !== null;
+  const rows = rotated ? n : d;
+  const drawn = new Float64Array((rows + outputs) * m);
+  fillNormal(drawn, createRandom(sseed, STREAMS.start));
+  for (let j = 0; j < drawn.length; j++) drawn[j] = size * drawn[j]!;
+  if (!rotated) return drawn;
+  const start = new Float64Array((d + outputs) * m);
+  for (let k = 0; k < d; k++)
+    for (let i = 0; i < n; i++) {
+      const a = features[i * d + k]!;
+      for (let j = 0; j < m; j++) start[k * m + j] = start[k * m + j]! + a * drawn[i * m + j]!;
+    }
+  start.set(drawn.subarray(n * m), d * m);
+  return start;
+}
+
+/** The given start where its length fits, else a drawn one. */
+function chosenStart(values: OutputValues, data: OutputData, notices: Notice[]): Vector {
+  const length = values.neurons * (data.columns + data.outputs);
+  if (values.start?.length === length) return Float64Array.from(values.start);
+  if (values.start)
+    notices.push(notice('vector-length', 'start', String(length), String(values.start.length)));
+  return drawStart(values, data);
+}
+
+/** The optimum that a solver proves: its bound where it rests below the objective. */
+function provenBy(solver: OutputSolver): number {
+  while (solver.status === 'moving') solver.step();
+  return solver.lowerBound;
+}
+
+/** Singular values by the names of their series. */
+function sigmas(values: Float64Array): Record<string, number> {
+  return Object.fromEntries(Array.from(values, (value, k) => [`sigma${k + 1}`, value]));
+}
+
+/** Both features of each sample, where there are two beside the ones. */
+function pointsOf({ features, samples: n, columns: d, hasOnes }: OutputData): Vector | null {
+  if (d - (hasOnes ? 1 : 0) !== 2) return null;
+  return Float64Array.from({ length: 2 * n }, (_, at) => features[(at >> 1) * d + (at & 1)]!);
+}
+
+/** A network with K outputs: left F by descent, right its convex program. */
+export const problem = defineProblem<(typeof VECTOR_OUTPUT)['params'], PreparedOutputs, OutputsInstance>(
+  VECTOR_OUTPUT,
+  {
+    isPrepared: (_, { group }) => ['data', 'plant', 'noise'].includes(group),
+    prepareData,
+    makeInstance({ data, own, samples, smoothness, singularValues: labelValues, notices: found }, values) {
+      const { features, labels, columns, outputs, classes } = data;
+      const { neurons, beta } = values;
+      const notices = [...found];
+      const start = chosenStart(values, data, notices);
+      const left = createOutputLoss({ features, labels, samples: data.samples, neurons, beta });
+      const stepUnit = stepScale(start, labels, data.samples, smoothness, beta);
+      const program = programOf(values, data);
+      const size = { columns, outputs, neurons };
+      const { criterion } = VECTOR_OUTPUT.ends.hovering;
+      const reader = createNetworkReader(data);
+      const side: DescendingSide = {
+        dimension: left.dimension,
+        start,
+        stepUnit,
+        landscape: left,
+        scaling: IDENTITY,
+        goal: null,
+        rest: 'decrease',
+        hovers: { end: 'hovering', ...criterion },
+        record: (w) => sigmas(reader.singularValues(neuronsOf(w, 'left', size))),
+      };
+      const createSolver = createSolverOf(program, data, beta);
+      const first = createSolver();
+      const info: OutputsInfo = {
+        kind: values.features,
+        samples: data.samples,
+        columns,
+        outputs,
+        neurons,
+        beta,
+        hasOnes: data.hasOnes,
+        points: pointsOf(data),
+        labels,
+        outputNames: own?.outputNames ?? [],
+        classes,
+        capacity: first.dimension / (columns + outputs),
+        program: program.kind,
+        solver: program.solver,
+        svdBound: closedFormBound(features, labels, data.samples, beta),
+        singularValues: labelValues,
+        startShare: program.kind === 'closed' ? startShare(classes!, outputs, neurons, beta) : null,
+        teacher: data.teacher,
+      };
+      return {
+        samples,
+        sides: {
+          left: side,
+          right: {
+            dimension: first.dimension,
+            stepUnit,
+            evaluationsPerStep: 1,
+            iterate: () =>
+              iterationOf(createSolver(), columns + outputs, (atoms) => sigmas(reader.singularValues(atoms))),
+          },
+        },
+        data,
+        left,
+        start,
+        stepUnit,
+        info,
+        tables: outputShapes(info),
+        aim: () => {
+          const optimum = program.kind === 'sampled' ? Number.NaN : provenBy(createSolver('newton'));
+          // A bound that is not positive (or not there: sampled directions prove none) is no measure.
+          if (!(optimum > CRITERIA.global * sizeOf(labels) ** 2)) return null;
+          return { name: 'gap', ofPrepared: true, measure: (_, __, F) => Math.max(0, F / optimum - 1) };
+        },
+        createSolver,
+        startOf: (sseed) => drawStart({ ...values, sseed }, data),
+        refused: own?.refused ?? [],
+        refusedCount: own?.refusedCount ?? 0,
+        notices,
+      };
+    },
+    parts: { readings: outputReadings, facts: outputFacts, table: outputTable },
+    report: () => import('./report.ts'),
+  },
+);
