@@ -75,6 +75,22 @@ describe('largest eigenvalue', () => {
     );
   });
 
+  it('comes with a unit vector that the matrix stretches by it', () => {
+    fc.assert(
+      fc.property(gramMatrices, ({ matrix, d }) => {
+        const vector = new Float64Array(d);
+        const largest = largestEigenvalue(matrix, d, vector);
+        expect(largest).toBe(largestEigenvalue(matrix, d));
+        expect(dot(vector, vector)).toBeCloseTo(1, 14);
+        const image = new Float64Array(d);
+        multiply(image, matrix, vector);
+        for (let j = 0; j < d; j++)
+          expect(Math.abs(image[j]! - largest * vector[j]!)).toBeLessThanOrEqual(1e-14 * (largest + 1e-300));
+      }),
+      CHECK,
+    );
+  });
+
   it('leaves the matrix alone and is NaN for entries that are not finite', () => {
     const matrix = Float64Array.of(1, 0.5, 0.5, 2);
     largestEigenvalue(matrix, 2);

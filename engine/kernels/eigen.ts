@@ -2,10 +2,13 @@
  * Largest eigenvalue of a symmetric matrix by cyclic Jacobi rotations (Golub & Van Loan, Matrix Computations, 8.5): only + - * / and the
  * square root, so that the step 1/L is the same bits everywhere. Accurate to a few units in the last place of the largest eigenvalue.
  *
- * `matrix` is d x d row-major and is left alone; non-finite entries give NaN.
+ * `matrix` is d x d row-major and is left alone; non-finite entries give NaN. `vector` (length d), where given, becomes a unit eigenvector
+ * of the value (the first of several equal ones); it is left alone where the value is NaN.
  */
-export function largestEigenvalue(matrix: Float64Array, d: number): number {
+export function largestEigenvalue(matrix: Float64Array, d: number, vector?: Float64Array): number {
   const a = Float64Array.from(matrix);
+  const vectors = new Float64Array(vector ? d * d : 0);
+  for (let j = 0; vector && j < d; j++) vectors[j * d + j] = 1;
   let total = 0;
   for (const entry of a) total += entry * entry;
   if (!Number.isFinite(total)) return Number.NaN;
@@ -20,22 +23,27 @@ export function largestEigenvalue(matrix: Float64Array, d: number): number {
         const theta = (a[q * d + q]! - a[p * d + p]!) / (2 * apq);
         const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
         const c = 1 / Math.sqrt(t * t + 1);
-        rotate(a, d, p, q, c, t * c);
+        rotateColumns(a, d, p, q, c, t * c);
+        rotateRows(a, d, p, q, c, t * c);
+        if (vector) rotateColumns(vectors, d, p, q, c, t * c);
       }
   }
-  let largest = Number.NEGATIVE_INFINITY;
-  for (let j = 0; j < d; j++) largest = Math.max(largest, a[j * d + j]!);
-  return largest;
+  let top = 0;
+  for (let j = 1; j < d; j++) if (a[j * d + j]! > a[top * d + top]!) top = j;
+  for (let j = 0; vector && j < d; j++) vector[j] = vectors[j * d + top]!;
+  return a[top * d + top]!;
 }
 
-/** Applies the rotation in the plane of p and q from both sides. */
-function rotate(a: Float64Array, d: number, p: number, q: number, c: number, s: number): void {
+function rotateColumns(a: Float64Array, d: number, p: number, q: number, c: number, s: number): void {
   for (let k = 0; k < d; k++) {
     const akp = a[k * d + p]!;
     const akq = a[k * d + q]!;
     a[k * d + p] = c * akp - s * akq;
     a[k * d + q] = s * akp + c * akq;
   }
+}
+
+function rotateRows(a: Float64Array, d: number, p: number, q: number, c: number, s: number): void {
   for (let k = 0; k < d; k++) {
     const apk = a[p * d + k]!;
     const aqk = a[q * d + k]!;
