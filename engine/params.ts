@@ -120,13 +120,15 @@ export interface FlagSpec extends CommonSpec {
   readonly default: boolean;
 }
 
-/** A comma list of finite numbers; `null` means: drawn from its seed. Components lie in [min, max]. */
+/** A comma list of finite numbers; `null`, where that is the default, means: drawn from its seed. Components lie in [min, max]. */
 export interface VectorSpec extends CommonSpec {
   readonly kind: 'vector';
   readonly default: readonly number[] | null;
   readonly min: number;
   readonly max: number;
   readonly maxLength: number;
+  /** Whether its components are integers. */
+  readonly whole?: true;
 }
 
 /** Text of the characters that survive in a link (letters, digits, `-_.`). */
@@ -275,8 +277,9 @@ export function parseParam(spec: ParamSpec, text: string): ParsedValue {
     case 'vector': {
       const parts = text.split(',', spec.maxLength + 1);
       const numbers = parts.map(parseNumber);
-      if (parts.length > spec.maxLength || numbers.some(Number.isNaN))
-        return bad('not-a-vector', { say: 'numbers', most: spec.maxLength });
+      const isGood = spec.whole ? Number.isInteger : Number.isFinite;
+      if (parts.length > spec.maxLength || !numbers.every(isGood))
+        return bad('not-a-vector', { say: spec.whole ? 'integers' : 'numbers', most: spec.maxLength });
       const inside = numbers.map((value) => clamp(value, spec));
       return inside.every((value, j) => value === numbers[j])
         ? { value: numbers }

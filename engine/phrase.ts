@@ -11,7 +11,7 @@ export type Phrase =
   | { readonly say: 'range'; readonly min: string; readonly max: string; readonly beside?: string }
   | { readonly say: 'multiple'; readonly of: string; readonly min: string }
   | { readonly say: 'flag' }
-  | { readonly say: 'numbers'; readonly most: number }
+  | { readonly say: 'numbers' | 'integers'; readonly most: number }
   | { readonly say: 'letters'; readonly most: number }
   | { readonly say: 'names'; readonly most: number }
   | { readonly say: 'control-names' }
@@ -54,6 +54,7 @@ const ENGLISH: {
   multiple: ({ of, min }) => `a multiple of ${of}, at least ${min}`,
   flag: () => '0 or 1',
   numbers: ({ most }) => `at most ${most} comma-separated numbers`,
+  integers: ({ most }) => `at most ${most} comma-separated whole numbers`,
   letters: ({ most }) => `at most ${most} letters, digits, - _ .`,
   names: ({ most }) => `at most ${most} comma-separated names`,
   'control-names': () => 'comma-separated names of controls',

@@ -43,6 +43,8 @@ export function word(phrase: Phrase): string {
       return '0 或 1';
     case 'numbers':
       return `最多 ${phrase.most} 个数，用逗号隔开`;
+    case 'integers':
+      return `最多 ${phrase.most} 个整数，用逗号隔开`;
     case 'letters':
       return `最多 ${phrase.most} 个字符（字母、数字、- _ .）`;
     case 'names':

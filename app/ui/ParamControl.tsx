@@ -102,7 +102,7 @@ function choiceKey(name: string, option: string) {
 }
 
 /** Whether the seed draws it where nobody names it: a start, a plant; not a region of the maps. */
-const isDrawn = (spec: ParamSpec) => spec.kind === 'vector' && shapesRun(spec);
+const isDrawn = (spec: ParamSpec) => spec.kind === 'vector' && spec.default === null && shapesRun(spec);
 
 /** A value as it is told where its control is hidden. */
 function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Translate): string {
@@ -131,7 +131,7 @@ function TextValue({ name, spec, value, label, set, disabled }: FieldProps) {
 
   function take(): void {
     if (text === shown) return;
-    const optional = spec.kind === 'vector' || spec.kind === 'optional-number';
+    const optional = spec.default === null;
     if (optional && text.trim() === '') {
       set(null);
       return;

@@ -60,10 +60,10 @@ export function judge(standing: Standing): Status {
 
 /** Tells after every step whether the least loss has hardly fallen for long. */
 function createHovering({ steps, share }: NonNullable<DescendingSide['hovers']>) {
-  let least = Number.POSITIVE_INFINITY;
+  let least = 0;
   let since = 0;
   return (loss: number, k: number): boolean => {
-    if (loss < least - share * Math.abs(least)) {
+    if (k === 0 || loss < least - share * Math.abs(least)) {
       least = loss;
       since = k;
     }

@@ -5,30 +5,38 @@ import { defaultValues } from '../params.ts';
 import { loadProblem } from '../problems/index.ts';
 import { createRun, type RunValues } from './create-run.ts';
 
+/** Rounds that are looked at one by one, and steps behind them: some ends take long. */
 const ROUNDS = 100;
+const LATER = 8000;
 const shipped = await Promise.all(PROBLEM_IDS.map((id) => loadProblem(id)));
 const scenes = [...shipped, game].flatMap((problem) =>
   Object.keys(problem.card.ends ?? {}).length === 0
     ? []
-    : problem.card.presets.map(({ id, values }) => ({ id, problem, values })),
+    : problem.card.presets.slice(0, 3).map(({ id, values }) => ({ id, problem, values })),
 );
+const met = new Set<string>();
 
-/** Whether an end stops its side is said twice: by the card, for the page, and by the iteration, for the run. */
+/** Whether an end stops its side is said twice: by the card, for the page, and by the side, for the run. */
 it.each(scenes)('the ends of $id stop where the card says so, and only label where it does not', (scene) => {
   const { card, prepare } = scene.problem;
   const values = { ...defaultValues(card.params), ...scene.values };
   const run = createRun(prepare(values, null), values as unknown as RunValues);
   run.first();
-  const met = new Set<string>();
-  for (let k = 1; k <= ROUNDS; k++) {
-    const frame = run.advance(1);
+  for (let k = 1; k <= ROUNDS + 2; k++) {
+    const steps = k === ROUNDS + 1 ? LATER : 1;
+    const frame = run.advance(steps);
     for (const side of [frame.left, frame.right]) {
       const end = card.ends![side.status];
       if (!end) continue;
       expect(side.labels ?? false, side.status).toBe(!end.stops);
-      if (side.endedAt! < k) expect(side.count, side.status).toBe(end.stops ? 0 : 1);
+      if (side.endedAt! < frame.first) expect(side.count, side.status).toBe(end.stops ? 0 : steps);
       met.add(side.status);
     }
   }
-  expect(met.size).toBeGreaterThan(0);
+});
+
+it('and every end of a card was met', () => {
+  expect([...met].sort()).toEqual(
+    [...new Set(scenes.flatMap(({ problem }) => Object.keys(problem.card.ends!)))].sort(),
+  );
 });

@@ -1,4 +1,3 @@
-import type { Adjustment } from '../../contract.ts';
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import { MAX_PACKED } from '../../limits.ts';
@@ -47,6 +46,7 @@ const PARAMS = {
     min: 1,
     max: MAX_CLASS,
     maxLength: MAX_OUTPUTS,
+    whole: true,
     ...DATA,
     ...of('pie', 'words'),
   },
@@ -110,36 +110,11 @@ function outputsOf({ features, sizes, classes, outputs }: Values): number {
   return (features === 'spiral' ? classes : outputs) as number;
 }
 
-/** Sizes are whole, and an arm of the spiral has two points at least, all arms as many. */
-function adjust(values: Values): Adjustment[] {
-  const { features, sizes, n, classes } = values;
-  const made: Adjustment[] = [];
-  const list = sizes as readonly number[] | null;
-  if (list === null || list.some((size) => !Number.isInteger(size)))
-    made.push({
-      key: 'sizes',
-      value: (list ?? PARAMS.sizes.default).map(Math.round),
-      expected: { say: 'integer', min: '1', max: String(MAX_CLASS), infinite: false },
-    });
-  if (features === 'spiral') {
-    const [count, arms] = [n as number, classes as number];
-    const even = Math.max(2, Math.floor(count / arms)) * arms;
-    if (even !== count)
-      made.push({
-        key: 'n',
-        value: even,
-        expected: { say: 'multiple', of: String(arms), min: String(2 * arms) },
-      });
-  }
-  return made;
-}
-
 /** A network with K outputs: descent on the left, the exact convex program on the right. */
 export const VECTOR_OUTPUT = defineCard({
   id: 'vector-output',
   menu: 4,
   params: PARAMS,
-  adjust,
   startLength(values) {
     const columns = columnsOf(values);
     return columns === null ? null : (values.neurons as number) * (columns + outputsOf(values));

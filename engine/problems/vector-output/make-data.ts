@@ -4,6 +4,7 @@ import type { Vector } from '../../contract.ts';
 import { createRandom, fillNormal, type RandomSource, STREAMS } from '../../kernels/random.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import type { ValuesOf } from '../../params.ts';
+import { type Notice, notice } from '../../scenario/notice.ts';
 import { EXTRA_COLUMNS, type VECTOR_OUTPUT } from './card.ts';
 
 export type OutputValues = ValuesOf<(typeof VECTOR_OUTPUT)['params']>;
@@ -21,6 +22,8 @@ export interface OutputData {
   readonly hasOnes: boolean;
   /** The class of each sample, from 0; null for regression. */
   readonly classes: Int32Array<ArrayBuffer> | null;
+  /** What of the values could not be met as it was. */
+  readonly notices: readonly Notice[];
   /** The network that made the labels, its neurons one after the other as (u, v); else null. */
   readonly teacher: Vector | null;
 }
@@ -83,6 +86,7 @@ function inClasses(
     hasOnes: bias,
     classes,
     teacher: null,
+    notices: [],
   };
 }
 
@@ -102,8 +106,9 @@ function pie(values: OutputValues, random: RandomSource): OutputData {
 
 /** Arms of p points: radius (k + 1)/p, angle 4 (a + k/(p - 1)), x = (r sin, r cos). */
 function spiral(values: OutputValues, random: RandomSource): OutputData {
-  const { n, classes: arms } = values;
-  const p = n / arms;
+  const { n: asked, classes: arms } = values;
+  const p = Math.max(2, Math.floor(asked / arms));
+  const n = p * arms;
   const points = new Float64Array(2 * n);
   for (let a = 0; a < arms; a++)
     for (let k = 0; k < p; k++) {
@@ -111,7 +116,11 @@ function spiral(values: OutputValues, random: RandomSource): OutputData {
       points[2 * (a * p + k)] = radius * sin(angle);
       points[2 * (a * p + k) + 1] = radius * cos(angle);
     }
-  return inClasses(points, classesOf(new Array<number>(arms).fill(p)), arms, values, random);
+  const expected = { say: 'multiple', of: String(arms), min: String(2 * arms) } as const;
+  return {
+    ...inClasses(points, classesOf(new Array<number>(arms).fill(p)), arms, values, random),
+    notices: n === asked ? [] : [notice('clamped', 'n', expected, String(asked))],
+  };
 }
 
 /** A curve over even t of [-1, 1]: y = (0.6 + 0.4 t) (cos pi t, sin pi t). */
@@ -134,6 +143,7 @@ function curve({ n, noise }: OutputValues, random: RandomSource): OutputData {
     hasOnes: true,
     classes: null,
     teacher: null,
+    notices: [],
   };
 }
 
@@ -156,6 +166,7 @@ function words({ sizes, rotate }: OutputValues, random: RandomSource): OutputDat
     hasOnes: false,
     classes,
     teacher: null,
+    notices: [],
   };
 }
 
@@ -200,5 +211,15 @@ function taught(values: OutputValues, random: RandomSource): OutputData {
     }
   }
   if (noise !== 0) for (let j = 0; j < labels.length; j++) labels[j] = labels[j]! + noise * random.normal();
-  return { features, labels, samples: n, columns: d, outputs, hasOnes: bias, classes: null, teacher };
+  return {
+    features,
+    labels,
+    samples: n,
+    columns: d,
+    outputs,
+    hasOnes: bias,
+    classes: null,
+    teacher,
+    notices: [],
+  };
 }

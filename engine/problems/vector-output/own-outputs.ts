@@ -2,7 +2,7 @@ import type { OwnData } from '../../contract.ts';
 import { ownTable } from '../../data/own-samples.ts';
 import type { RefusedRow } from '../../data/table-reader.ts';
 import { ScenarioError } from '../../scenario/describe-notice.ts';
-import { type Notice, notice } from '../../scenario/notice.ts';
+import { notice } from '../../scenario/notice.ts';
 import { MAX_OUTPUT_COLUMNS, MAX_OUTPUT_SAMPLES } from './card.ts';
 import { type OutputData, type OutputValues, oneHot } from './make-data.ts';
 
@@ -13,7 +13,6 @@ export interface OwnOutputs extends OutputData {
   readonly outputNames: readonly string[];
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
-  readonly notices: readonly Notice[];
 }
 
 /**

@@ -40,7 +40,7 @@ function prepareData(values: OutputValues, table: OwnData | null): PreparedOutpu
   const samples = samplesOf(data, own);
   refuseSizes(samples);
   const smoothness = smoothnessOf(data.features, data.samples, data.columns);
-  const notices = [...(own?.notices ?? [])];
+  const notices = [...data.notices];
   if (smoothness === 0) notices.push(notice('zero-features', ''));
   const uneven = unevenColumns(data.features, samples);
   if (uneven) notices.push(uneven.notice);
