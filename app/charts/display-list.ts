@@ -72,6 +72,7 @@ export type SymbolShape =
   | 'ring'
   | 'square'
   | 'diamond'
+  | 'triangle'
   | 'star'
   | 'cross'
   | 'left-half'
@@ -199,6 +200,7 @@ export function symbolOutline(shape: SymbolShape, size: number): number[] {
   const r = size / 2;
   if (shape === 'square') return [-r, -r, r, -r, r, r, -r, r];
   if (shape === 'diamond') return [0, -r, r, 0, 0, r, -r, 0];
+  if (shape === 'triangle') return [0, -r, r, 0.75 * r, -r, 0.75 * r];
   const corners: number[] = [];
   if (shape === 'left-half' || shape === 'right-half') {
     const sign = shape === 'left-half' ? -1 : 1;

@@ -34,6 +34,11 @@ export const ROLES = [
   'kinks',
   'valleys',
   'colours',
+  'regions',
+  'wrong',
+  'sector',
+  'ellipse',
+  'dead',
 ] as const;
 
 /** Roles that each side has once. */

@@ -10,10 +10,11 @@ import { useApp, useSession, useTransient, useTranslate } from '../../session/se
 import { useControl, useTitle } from '../../session/use-control.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
-import { HeldNote } from './HeldNote.tsx';
+import { HeldNote } from '../HeldNote.tsx';
+import { networkAt } from '../pictured.ts';
 import { neuronGrid } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
-import { networkAt, neuronShown } from './network-pictures.ts';
+import { neuronShown } from './network-pictures.ts';
 import { createNeuronGround, createNeuronLegend, createNeuronRun } from './neuron-drawing.ts';
 
 const describe = async () => (await import('./describe-network.ts')).neuron;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
-import { HeldNote } from './HeldNote.tsx';
+import { HeldNote } from '../HeldNote.tsx';
 import { networksRead } from './network-facts.ts';
 import { networkName } from './network-names.ts';
 import {

@@ -3,11 +3,12 @@ import { type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { rowOf, stepOf } from '../../session/kept-steps.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
+import { selectNetwork } from '../pictured.ts';
 import { anglesTo, drawAngles, strongestOfEachSign } from './angle-plot.ts';
 import { type NetworkState, networksRead } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';
-import { neuronsOf, selectNetwork } from './network-pictures.ts';
+import { neuronsOf } from './network-pictures.ts';
 
 /** Places of a trail, and the neurons up to which trails are drawn. */
 const TRAIL = 40;

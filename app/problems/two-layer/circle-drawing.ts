@@ -2,6 +2,7 @@ import type { NetworkUpdate } from '../../../engine/problems/two-layer/types.ts'
 import type { SideAt } from '../../pictures/side-at.ts';
 import { type Canvas, createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
+import { heldStep, selectNetwork } from '../pictured.ts';
 import { matchesOf, pathOf, trailsOf } from './circle-facts.ts';
 import { circleIn } from './circle-geometry.ts';
 import { type CircleInput, unitOf } from './circle-input.ts';
@@ -10,7 +11,7 @@ import { drawCircle } from './circle-plot.ts';
 import { directionsOf, latestOptimum, type NetworkState, networksRead } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';
-import { heldStep, neuronShown, neuronsOf, selectNetwork } from './network-pictures.ts';
+import { neuronShown, neuronsOf } from './network-pictures.ts';
 
 interface CircleState extends Pick<AppState, 'opened' | 'extra'>, Pick<NetworkState, 'reading' | 'optimum'> {
   readonly left: SideAt;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { NetworkReading } from '../../../engine/problems/two-layer/types.ts';
 import type { Session } from '../../session/session.ts';
+import { heldStep, networkAt, picturedRow, picturedStep } from '../pictured.ts';
 import { degreesApart, MATCH, matchesOf, matchOf, pathOf, trailsOf } from './circle-facts.ts';
-import { heldStep, networkAt, picturedRow, picturedStep } from './network-pictures.ts';
 
 const degrees = (value: number) => (value * Math.PI) / 180;
 

@@ -6,13 +6,14 @@ import { noteMarks, signMarks } from '../../pictures/kit.ts';
 import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
+import { drawGap } from '../gap-drawing.ts';
+import { heldStep } from '../pictured.ts';
 import { createCircle } from './circle-drawing.ts';
 import { CURVES } from './curves.ts';
 import * as tell from './describe-network.ts';
-import { meterDrawing } from './meter-drawing.ts';
 import { createNetworkCurve, networkCurveTitle } from './network-curve-drawing.ts';
+import { withinFacts } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
-import { heldStep } from './network-pictures.ts';
 import { createNeuronGround, createNeuronLegend, createNeuronRun } from './neuron-drawing.ts';
 import {
   createFit,
@@ -142,7 +143,7 @@ export const NETWORK_FIGURE: FigureView = {
             kind: 'group',
             x: 0,
             y: height - meter,
-            marks: meterDrawing(snapshot, { width, height: meter }, drawStyle, t),
+            marks: drawGap(withinFacts, snapshot, { width, height: meter }, drawStyle, t),
             name: 'meter',
           },
         ];
@@ -153,5 +154,5 @@ export const NETWORK_FIGURE: FigureView = {
   legendsIn: 'panel',
   legends: (state, part) => (part === 'left' && isPlanar(state) ? ['left'] : []),
   drawLegend: (kit, snapshot, _, size) => kit.draw(createNeuronLegend, snapshot, size),
-  drawMeter: ({ drawStyle, t }, snapshot, size) => meterDrawing(snapshot, size, drawStyle, t),
+  drawMeter: ({ drawStyle, t }, snapshot, size) => drawGap(withinFacts, snapshot, size, drawStyle, t),
 };

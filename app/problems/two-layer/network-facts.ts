@@ -3,6 +3,7 @@ import type { View } from '../../charts/geometry.ts';
 import { numberAt, rowOf, shownNumber, shownStep } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
+import type { Gap } from '../gap-drawing.ts';
 import type { CircleNeurons } from './circle-geometry.ts';
 import { networkOf } from './network-info.ts';
 import type { NetworkVerdictFacts } from './words.en.ts';
@@ -97,7 +98,7 @@ export function objectiveOf(session: Snapshot, side: 'left' | 'right'): number {
 }
 
 /** How near a side is to the best possible. */
-export function withinFacts(session: Snapshot, state: AppState, side: 'left' | 'right') {
+export function withinFacts(session: Snapshot, state: AppState, side: 'left' | 'right'): Gap {
   return {
     excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, side)),
     sampled: networkOf(state.opened)?.program === 'sampled',

@@ -9,16 +9,17 @@ import type {
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { Opened } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
-import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
+import { iterateAt, type SideAt } from '../../pictures/side-at.ts';
 import { elapsed } from '../../session/elapsed.ts';
-import { shownRow, shownStep, stepOf } from '../../session/kept-steps.ts';
+import { shownStep } from '../../session/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState, KnownReading } from '../../session/store.ts';
+import { networkAt, picturedRow } from '../pictured.ts';
+import { squareView } from '../square-view.ts';
 import { latestOptimum, type NetworksRead, optimumNow } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { outputWindow } from './output-plot.ts';
-import { residualView } from './residual-plot.ts';
 
 /** Directions at which the dual curves are read, x of an output's curve, cells a side of a residual map and of a landscape. */
 const ANGLES = 720;
@@ -33,44 +34,11 @@ const directions = Float64Array.from({ length: 2 * ANGLES }, (_, at) => {
   return at % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
 });
 
-/** Times F at the start beyond which a network that diverges is pictured no more: its colours and axes would say nothing. */
-const FARTHEST = 1e4;
-
-/** The step whose network is pictured: the one that is shown, or where descent has diverged by then the last before. */
-export function picturedStep(session: Snapshot, side: 'left' | 'right'): number {
-  return stepOf(session.trajectories[side], picturedRow(session, side));
-}
-
-/** The row of that step. */
-export function picturedRow(session: Snapshot, side: 'left' | 'right'): number {
-  const { objective } = session.trajectories[side].series;
-  let row = shownRow(session, side);
-  // Also where it is not a number.
-  if (side === 'left') while (row > 0 && !(objective[row]! <= FARTHEST * objective[0]!)) row--;
-  return row;
-}
-
-/** The step at which descent is held in the pictures; null where they show the same as the read-outs. */
-export function heldStep(session: Snapshot): number | null {
-  const k = picturedStep(session, 'left');
-  return k < shownStep(session.store.getState(), 'left') ? k : null;
-}
-
-/** The state of a side's network as it is pictured. */
-export function networkAt(session: Snapshot, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
-  const { iterates, dimension } = session.trajectories[side];
-  const row = picturedRow(session, side);
-  return Float64Array.from(iterates.subarray(row * dimension, (row + 1) * dimension));
-}
-
 /** The neurons alone, flat: without the constant that stands behind them where there is one. */
 export function neuronsAt(session: Snapshot, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const state = networkAt(session, side);
   return networkOf(session.store.getState().opened)?.constant ? state.slice(0, -1) : state;
 }
-
-/** A side whose network is pictured, as a part of what pictures select. */
-export const selectNetwork = (side: 'left' | 'right') => selectSide(side, picturedRow);
 
 /** Its neurons alone, flat. */
 export function neuronsOf(at: SideAt, opened: Opened | null): Float64Array<ArrayBuffer> {
@@ -196,7 +164,7 @@ function placesOf(opened: Opened): Pick<NetworksRead, 'xs' | 'mapView'> {
   const { features, labels, hasOnes } = opened.samples;
   if (networkOf(opened)?.columns !== 2 || features.length === 0) return { xs: null, mapView: null };
   if (hasOnes) return { xs: lineOf(features, labels), mapView: null };
-  return { xs: null, mapView: around(residualView(features, 200, 200, 1)) };
+  return { xs: null, mapView: around(squareView(features, 200, 200, 1)) };
 }
 
 /** Room about a square window for a panel that is wider or higher. */

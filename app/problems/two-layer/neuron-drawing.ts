@@ -11,9 +11,10 @@ import type { SideAt } from '../../pictures/side-at.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
+import { selectNetwork } from '../pictured.ts';
 import { bestBound, type NeuronGrid, neuronGrid } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
-import { neuronShown, selectNetwork } from './network-pictures.ts';
+import { neuronShown } from './network-pictures.ts';
 import { over } from './over.ts';
 import { startMark } from './start-mark.ts';
 

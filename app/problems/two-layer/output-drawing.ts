@@ -8,19 +8,15 @@ import type { SideAt } from '../../pictures/side-at.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
+import { heldStep, selectNetwork } from '../pictured.ts';
+import { squareView } from '../square-view.ts';
 import { type NetworkState, networksRead } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';
-import { heldStep, neuronsOf, selectNetwork } from './network-pictures.ts';
+import { neuronsOf } from './network-pictures.ts';
 import { drawOutputs, outputWindow } from './output-plot.ts';
 import { over } from './over.ts';
-import {
-  drawFit,
-  drawResidualLegend,
-  drawResidualMap,
-  residualExtent,
-  residualView,
-} from './residual-plot.ts';
+import { drawFit, drawResidualLegend, drawResidualMap, residualExtent } from './residual-plot.ts';
 
 /** What both networks say. */
 
@@ -122,7 +118,7 @@ export function createResidualMap(side: SideName): Picture<OutputState> {
       const { width, height } = size;
       const { scale, palette } = drawStyle;
       const rect = mapRect(width, height, scale);
-      const plane = createPlane(residualView(features, width, height, scale), rect);
+      const plane = createPlane(squareView(features, width, height, scale), rect);
       // A map's ground is light in every theme.
       const { mapPaper: paper, mapLeft: leftPath, mapRight: rightPath } = palette;
       const onMap = map ? { ...palette, paper, leftPath, rightPath } : palette;

@@ -14,6 +14,7 @@ import { mapRect } from '../../charts/frame.ts';
 import { PALETTES, parseHex } from '../../charts/palette.ts';
 import type { MarkRole } from '../../charts/roles.ts';
 import { textWidth } from '../../charts/text-width.ts';
+import { squareView } from '../square-view.ts';
 import {
   drawFit,
   drawResidualLegend,
@@ -23,7 +24,6 @@ import {
   type ResidualInput,
   rasteriseResiduals,
   residualExtent,
-  residualView,
 } from './residual-plot.ts';
 
 const palette = PALETTES.light;
@@ -141,7 +141,7 @@ describe('rasteriseResiduals', () => {
 describe('drawResidualMap', () => {
   /** The map is 375 square from (24, 1), from -2.24 to 2.24. */
   const points = [2, 0, 0, 1, -1, -1, 0, 0];
-  const view = residualView(points, 400, 400, 1);
+  const view = squareView(points, 400, 400, 1);
   const rect = mapRect(400, 400, 1);
   function draw(more: Partial<ResidualInput> = {}): DisplayList {
     return drawResidualMap({
@@ -204,13 +204,13 @@ describe('drawResidualMap', () => {
   });
 
   it('has the window of the finite samples, as wide as high', () => {
-    expect(residualView([3, Number.NaN, -1, Number.POSITIVE_INFINITY], 400, 400, 1)).toEqual({
+    expect(squareView([3, Number.NaN, -1, Number.POSITIVE_INFINITY], 400, 400, 1)).toEqual({
       x0: expect.closeTo(-3.36, 12),
       x1: expect.closeTo(3.36, 12),
       y0: expect.closeTo(-3.36, 12),
       y1: expect.closeTo(3.36, 12),
     });
-    expect(residualView([], 400, 400, 1).x1).toBeCloseTo(1.12, 12);
+    expect(squareView([], 400, 400, 1).x1).toBeCloseTo(1.12, 12);
   });
 });
 
@@ -248,7 +248,7 @@ describe('a copy in grey', () => {
 
   it('keeps the sign of a residual on the map: minus where the network is too low, plus where it is too high', () => {
     const points = [1, 1, -1, -1];
-    const view = residualView(points, 400, 400, 1);
+    const view = squareView(points, 400, 400, 1);
     const { x, width } = mapRect(400, 400, 1);
     const map = { view, columns: 2, rows: 1, values: [-0.8, 0.8] };
     const list = drawResidualMap({

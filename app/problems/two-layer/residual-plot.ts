@@ -17,12 +17,13 @@ import {
   mapRect,
   outline,
 } from '../../charts/frame.ts';
-import { createPlane, fitView, type Plane, type View } from '../../charts/geometry.ts';
+import { createPlane, type Plane } from '../../charts/geometry.ts';
 import { type KeyEntry, keyLine } from '../../charts/key-marks.ts';
 import { createRampTable } from '../../charts/loss-colour.ts';
 import { formatLevel } from '../../charts/number-label.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 import { textWidth } from '../../charts/text-width.ts';
+import { squareView } from '../square-view.ts';
 import { barSigns, type ResidualMap, residualSigns } from './residual-signs.ts';
 
 /**
@@ -50,17 +51,6 @@ export interface ResidualInput extends Drawing {
   readonly map: ResidualMap | null;
   /** The size at which the colour is full, the same on both maps (see `residualExtent`). */
   readonly extent: number;
-}
-
-/** The window in which samples of two features are shown, one unit as long on both axes; not finite ones are passed over. */
-export function residualView(points: ArrayLike<number>, width: number, height: number, scale: number): View {
-  let reach = 0;
-  for (let i = 0; i < points.length; i++) {
-    const size = Math.abs(points[i]!);
-    if (size > reach && size < Number.POSITIVE_INFINITY) reach = size;
-  }
-  const half = 1.12 * (reach || 1);
-  return fitView({ x0: -half, x1: half, y0: -half, y1: half }, mapRect(width, height, scale));
 }
 
 /** A full colour's size for several fields of residuals: the 98th percentile of all their finite sizes, 1 where they are 0. */
@@ -112,7 +102,7 @@ export function rasteriseResiduals(
 export function drawResidualMap(input: ResidualInput): DisplayList {
   const { width, height, scale, palette, points, map } = input;
   const rect = mapRect(width, height, scale);
-  const plane = createPlane(residualView(points, width, height, scale), rect);
+  const plane = createPlane(squareView(points, width, height, scale), rect);
   const inside: Mark[] = [];
   if (map) {
     const { x0, x1, y0, y1 } = map.view;

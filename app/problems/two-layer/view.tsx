@@ -7,6 +7,7 @@ import { numberAt } from '../../session/kept-steps.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel, ProblemView } from '../../session/view.ts';
+import { GapMeter } from '../GapMeter.tsx';
 import { LeadPanel } from '../LeadPanel.tsx';
 import { picturePanel } from '../picture-panel.tsx';
 import { PLAIN_VIEW } from '../plain-view.ts';
@@ -15,10 +16,9 @@ import { CirclePanel } from './CirclePanel.tsx';
 import { CURVES } from './curves.ts';
 import { leftAngles, rightAngles } from './describe-network.ts';
 import { NETWORK_FIGURE } from './figure.ts';
-import { GapMeter } from './GapMeter.tsx';
 import { networkMiniatures } from './miniature.ts';
 import { NeuronPanel } from './NeuronPanel.tsx';
-import { bestBound, objectiveOf, readingNow } from './network-facts.ts';
+import { bestBound, objectiveOf, readingNow, withinFacts } from './network-facts.ts';
 import { networkName, networkTitle } from './network-names.ts';
 import { bindNetworkPictures, readNetworks } from './network-pictures.ts';
 import { leftWords, rightWords } from './network-words.ts';
@@ -72,6 +72,10 @@ function Floor() {
       <SuccessRate />
     </LeadPanel>
   );
+}
+
+function Meter() {
+  return <GapMeter gapOf={withinFacts} />;
 }
 
 const PANELS = { planar: [...PLANAR, OUTPUT], angles: [...ANGLES, OUTPUT] } as const;
@@ -141,7 +145,7 @@ export const TWO_LAYER: ProblemView = {
   miniatures: networkMiniatures,
   curves: CURVES,
   Lead: Floor,
-  Meter: GapMeter,
+  Meter,
   // The right side may descend on another loss than both are compared by.
   loss: (snapshot, side) =>
     side === 'right' ? objectiveOf(snapshot, side) : PLAIN_VIEW.loss(snapshot, side),

@@ -1,5 +1,6 @@
-import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { heldStep } from './network-pictures.ts';
+import './held.css';
+import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import { heldStep } from './pictured.ts';
 
 /** Where descent has diverged: the step that the picture shows instead. */
 export function HeldNote() {

@@ -1,33 +1,32 @@
+import './gap.css';
 import { useRef } from 'react';
-import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
-import { withinFacts } from './network-facts.ts';
-import { networkOf } from './network-info.ts';
+import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
+import { viewOf } from '../session/view.ts';
+import { type GapOf, shareOf } from './gap-drawing.ts';
 
 /** How near each side is to the best possible, as a bar that fills and in words. */
-export function GapMeter() {
-  const t = useTranslate();
-  const solved = useApp(({ opened }) => networkOf(opened)?.solved ?? true);
+export function GapMeter({ gapOf }: { gapOf: GapOf }) {
   return (
     <div className="gap" data-testid="gap">
-      <Bar side="left" name={t('side.left.descent')} />
-      <Bar side="right" name={solved ? t('side.right.program') : t('side.right.short')} />
+      <Bar side="left" gapOf={gapOf} />
+      <Bar side="right" gapOf={gapOf} />
     </div>
   );
 }
 
-function Bar({ side, name }: { side: 'left' | 'right'; name: string }) {
+function Bar({ side, gapOf }: { side: 'left' | 'right'; gapOf: GapOf }) {
   const session = useSession();
   const t = useTranslate();
+  const name = useApp((state) => viewOf(state).short(state, side, t));
   const bar = useRef<HTMLSpanElement>(null);
   const output = useRef<HTMLOutputElement>(null);
   // Written, not rendered: it changes with every frame of a run.
   useTransient(
-    (state) => t('network.within', withinFacts(session, state, side)),
+    (state) => t('network.within', gapOf(session, state, side)),
     (words) => {
       if (!bar.current || !output.current) return;
-      const { excess } = withinFacts(session, session.store.getState(), side);
-      // What of the objective no network can do without.
-      bar.current.style.width = Number.isNaN(excess) ? '0' : `${100 / (1 + excess)}%`;
+      const share = shareOf(gapOf(session, session.store.getState(), side));
+      bar.current.style.width = `${100 * share}%`;
       output.current.textContent = words;
     },
   );

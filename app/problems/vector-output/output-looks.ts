@@ -1,0 +1,112 @@
+import type { SymbolShape } from '../../charts/display-list.ts';
+import { type Palette, parseHex } from '../../charts/palette.ts';
+
+/**
+ * How outputs and classes look: a colour and a shape each, eight of them. At least three to one against paper, the first four apart for
+ * eyes that do not tell red from green, all apart from both sides' colours.
+ */
+const COLOURS = {
+  light: ['#28A270', '#775B12', '#997DB9', '#86044D', '#494E00', '#05647D', '#A45A54', '#6F7686'],
+  dark: ['#6DCDB6', '#F8DB63', '#9474D6', '#B95180', '#52901A', '#4AA2B2', '#CB7A74', '#D1DCF8'],
+  projector: ['#138771', '#5A3D09', '#865CAD', '#56013D', '#233509', '#166B84', '#873136', '#424F62'],
+} as const;
+
+/** A shape for each of them, so that no class is told by its colour alone. */
+export const CLASS_SHAPES: readonly SymbolShape[] = [
+  'dot',
+  'square',
+  'diamond',
+  'triangle',
+  'star',
+  'left-half',
+  'right-half',
+  'ring',
+];
+
+/** Lightness and chroma (OKLCh) of the colours that tell an angle. */
+const WHEEL = { light: [0.58, 0.13], dark: [0.74, 0.12], projector: [0.48, 0.12] } as const;
+
+/** Hues of the wheel, and steps of a share: neighbours of one colour are one line. */
+const HUES = 36;
+const SHARES = 6;
+
+function themeOf({ paper, rule }: Pick<Palette, 'paper' | 'rule'>): keyof typeof COLOURS {
+  if (parseHex(paper)[0] < 128) return 'dark';
+  return rule > 1 ? 'projector' : 'light';
+}
+
+/** The colours of eight outputs on paper. */
+export const classColours = (palette: Pick<Palette, 'paper' | 'rule'>): readonly string[] =>
+  COLOURS[themeOf(palette)];
+
+/** The same on a map, whose ground is light in every theme. */
+export const mapColours: readonly string[] = COLOURS.light;
+
+const hex = (channels: readonly number[]): string =>
+  `#${channels
+    .map((channel) =>
+      Math.round(Math.max(0, Math.min(255, channel)))
+        .toString(16)
+        .padStart(2, '0')
+        .toUpperCase(),
+    )
+    .join('')}`;
+
+/** Colours in these shares, which add up to 1. */
+export function mixed(colours: readonly string[], shares: readonly number[]): string {
+  const sum = [0, 0, 0];
+  shares.forEach((share, k) => {
+    parseHex(colours[k]!).forEach((channel, c) => {
+      sum[c]! += share * channel;
+    });
+  });
+  return hex(sum);
+}
+
+/** sRGB of OKLCh (Ottosson 2020); `hue` in radians. What the screen has not is cut off. */
+function fromOklch(lightness: number, chroma: number, hue: number): string {
+  const [a, b] = [chroma * Math.cos(hue), chroma * Math.sin(hue)];
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const light = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+  return hex(light.map((c) => 255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055)));
+}
+
+/**
+ * The colour of a unit output direction: of two outputs the hue of its angle, of more the outputs' colours mixed by the squares of its
+ * numbers; null where it is zero or not finite.
+ */
+export function colourOfOutput(direction: ArrayLike<number>, palette: Palette): string | null {
+  const numbers = Array.from(direction);
+  const size = Math.hypot(...numbers);
+  if (!(size > 0.5 && size < 2)) return null;
+  if (numbers.length === 2) {
+    const turn = Math.atan2(numbers[1]!, numbers[0]!) / (2 * Math.PI);
+    return wheelColour((Math.round(HUES * turn) / HUES) * 2 * Math.PI, palette);
+  }
+  const shares = numbers.map((value) => Math.round(SHARES * (value / size) ** 2) / SHARES);
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  return mixed(
+    classColours(palette),
+    shares.map((share) => share / whole),
+  );
+}
+
+/** The colour of an angle on the wheel of two outputs. */
+export function wheelColour(angle: number, palette: Palette): string {
+  const [lightness, chroma] = WHEEL[themeOf(palette)];
+  return fromOklch(lightness, chroma, angle + 0.5);
+}
+
+/** The output of the largest square, from 0; the first of several. */
+export function mainOutput(direction: ArrayLike<number>): number {
+  let main = 0;
+  for (let k = 1; k < direction.length; k++)
+    if (Math.abs(direction[k]!) > Math.abs(direction[main]!)) main = k;
+  return main;
+}
