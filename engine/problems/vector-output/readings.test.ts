@@ -3,6 +3,7 @@ import type { Vector } from '../../contract.ts';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
 import { findAll, type Search } from '../../search.ts';
+import { mapLines } from './line-map.ts';
 import { atomsOf, neuronsOf } from './output-program.ts';
 import { problem } from './problem.ts';
 import { outputReadings } from './readings.ts';
@@ -202,5 +203,25 @@ describe('the polygon of a curve', () => {
         for (let k = 0; k < 2; k++) expect(z[k]).toBeCloseTo(a[k + 1]! + s * (b[k + 1]! - a[k + 1]!), 12);
       }
     }
+  });
+});
+
+describe('the map of lines', () => {
+  it('is that of the residual of a network, for two features and a bias alone', () => {
+    const instance = of({ features: 'spiral', bias: true, neurons: 3 });
+    const { labels } = instance.info;
+    const view = { reach: 1, width: 8, height: 4 };
+    const right = neuronsOf(instance.start, 'left', instance.info) as Vector;
+    const rows = instance.data.features;
+    const residual = labels.slice();
+    for (let i = 0; i < instance.info.samples; i++)
+      outputsAt(right, 3, [...rows.subarray(3 * i, 3 * i + 3)]).forEach((z, k) => {
+        residual[3 * i + k]! -= z;
+      });
+    const map = told(outputReadings(instance).lines!({ right, ...view }));
+    mapLines(rows, residual, view).forEach((value, k) => {
+      expect(map[k]!).toBeCloseTo(value, 14);
+    });
+    expect(outputReadings(of({ features: 'pie' })).lines!({ right: new Float64Array(), ...view })).toBeNull();
   });
 });

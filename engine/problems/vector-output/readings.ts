@@ -3,6 +3,7 @@ import { cellCentre, type GridView } from '../../landscapes/window.ts';
 import type { Answers } from '../../problem.ts';
 import { foundAtOnce } from '../../search.ts';
 import type { OutputsInstance } from './instance.ts';
+import { mapLines } from './line-map.ts';
 import { createNetworkReader, directionsUsed } from './network-reading.ts';
 import { testSector } from './sector-test.ts';
 import type { LinesReading, NetworksReading, RegionsReading, SectorReading } from './types.ts';
@@ -29,7 +30,17 @@ export function outputReadings({
       const map = (neurons: Vector) => classMap(neurons, d, outputs, view, size);
       return foundAtOnce({ left: map(left), right: map(right) });
     },
-    lines: () => null,
+    lines({ right, ...asked }) {
+      if (d !== 3 || !hasOnes) return null;
+      const fitted = reader.fitted(right);
+      return foundAtOnce(
+        mapLines(
+          features,
+          fitted.map((z, at) => data.labels[at]! - z),
+          asked,
+        ),
+      );
+    },
     sector({ network, direction: [x, y] }) {
       const curve = reader.curveOf(network);
       if (!curve) return null;
