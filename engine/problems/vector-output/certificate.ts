@@ -47,8 +47,7 @@ export function certifyOutputs(
   if (!(squares > 0 && squares + absolute + size < Number.POSITIVE_INFINITY))
     return { lowerBound: 0, factor: 0 };
   // Sums of n terms and walls (in the plane they are compensated and exact), K squares and one root err by a few half-ulps of their terms.
-  const largest =
-    surface.maximum() * (1 + (outputs + 8) * ROUNDING) + (d > 2 ? n + 64 : 8) * ROUNDING * size;
+  const largest = surface.maximum() * (1 + (outputs + 8) * ROUNDING) + (d > 2 ? n + 64 : 8) * ROUNDING * size;
   const limit = largest > 0 ? beta / largest : Number.POSITIVE_INFINITY;
   const factor = Math.min(limit, Math.max(-limit, product / (n * squares)));
   const square = (n / 2) * factor * factor * squares;

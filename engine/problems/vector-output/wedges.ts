@@ -1,6 +1,9 @@
 import { createOutputCurve } from './output-curve.ts';
 import type { WedgesTold } from './types.ts';
 
+/** Wedges narrower than this, in radians, are rounding: where a neuron sets in, all differences vanish on its ray. */
+const SLIVER = 1e-12;
+
 /**
  * The class of the largest output over the plane, of a network of planar neurons without a bias: its outputs on a ray are multiples of each
  * other, so that classes are wedges from the origin. Each sector of the neurons has one linear map; two outputs are equal there on at most one
@@ -50,11 +53,12 @@ export function wedgesOf(neurons: Float64Array, outputs: number): WedgesTold {
         if (!(length > 0)) continue;
         for (const sign of [1, -1]) {
           const at: Direction = [(-sign * b) / length, (sign * a) / length];
-          if (cross(from, at) > 0 && cross(at, to) > 0) inside.push(at);
+          if (cross(from, at) > SLIVER && cross(at, to) > SLIVER) inside.push(at);
         }
       }
     inside.sort((p, q) => cross(q, p));
-    const ends = [from, ...inside, to];
+    const apart = inside.filter((at, e) => e === 0 || cross(inside[e - 1]!, at) > SLIVER);
+    const ends = [from, ...apart, to];
     for (let e = 0; e + 1 < ends.length; e++) {
       const [p, q] = [ends[e]!, ends[e + 1]!];
       const [x, y] = between(p, q);
