@@ -14,9 +14,9 @@ import { mapRect } from '../../charts/frame.ts';
 import { PALETTES, parseHex } from '../../charts/palette.ts';
 import type { MarkRole } from '../../charts/roles.ts';
 import { textWidth } from '../../charts/text-width.ts';
+import { drawFit } from '../fit-plot.ts';
 import { squareView } from '../square-view.ts';
 import {
-  drawFit,
   drawResidualLegend,
   drawResidualMap,
   type FitInput,
