@@ -26,6 +26,8 @@ export interface CommonSpec {
   readonly knob?: true;
   /** Its words, where the page's files of words have none; a law holds that every key has some in every language. */
   readonly words?: Readonly<Record<Language, KeyWords>>;
+  /** The name that its words stand under, where another problem's key of the same name means something else. */
+  readonly called?: string;
   /** Unit of the value, where it has one; a message key. */
   readonly unit?: string;
   /** Defaults that depend on a choice: by its key, a default for each of its options that has another than `default`. */

@@ -90,7 +90,7 @@ export function paramWords(
     if (!always.includes(name) && sameValue(value, defaultOf(spec, values))) continue;
     words.push(
       t('figure.captionParam', {
-        name: t(dynamicKey('param', name)),
+        name: t(dynamicKey('param', spec.called ?? name)),
         value: valueWords(name, spec, value, t),
       }),
     );

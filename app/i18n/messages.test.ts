@@ -102,7 +102,7 @@ test.each(LANGUAGE_NAMES)(
       };
       need('problem', problem);
       for (const [name, spec] of Object.entries(scenarioParams(problem))) {
-        need('param', name);
+        need('param', spec.called ?? name);
         need('group', spec.group);
         if (spec.unit) need(spec.unit);
         if (spec.kind === 'choice' && name !== 'rrule')

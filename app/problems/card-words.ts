@@ -1,4 +1,5 @@
 import './two-layer/words.en.ts';
+import './vector-output/card-words.en.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { addWords, hasWord } from '../i18n/words.ts';
 
@@ -11,7 +12,7 @@ export function nameCards(cards: Readonly<Record<string, ProblemCard>>): void {
     for (const [key, word] of Object.entries(words)) name(key, word);
     name(`problem.${id}`, id);
     for (const [key, spec] of Object.entries(params)) {
-      name(`param.${key}`, key);
+      name(`param.${spec.called ?? key}`, key);
       for (const option of spec.kind === 'choice' ? spec.options : [])
         name(`choice.${key}.${option}`, option);
     }

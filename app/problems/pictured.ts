@@ -14,10 +14,12 @@ export function picturedStep(session: Snapshot, side: 'left' | 'right'): number 
 
 /** The row of that step. */
 export function picturedRow(session: Snapshot, side: 'left' | 'right'): number {
-  const { objective } = session.trajectories[side].series;
+  const { objective, loss } = session.trajectories[side].series;
+  // What both sides are compared by, where it is not their loss.
+  const F = objective ?? loss!;
   let row = shownRow(session, side);
   // Also where it is not a number.
-  if (side === 'left') while (row > 0 && !(objective[row]! <= FARTHEST * objective[0]!)) row--;
+  if (side === 'left') while (row > 0 && !(F[row]! <= FARTHEST * F[0]!)) row--;
   return row;
 }
 

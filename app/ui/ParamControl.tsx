@@ -26,7 +26,7 @@ export function ParamControl({
   const session = useSession();
   const t = useTranslate();
   const value = useApp((state) => valueAt(state.scenario, name)!);
-  const label = t(dynamicKey('param', name));
+  const label = t(dynamicKey('param', spec.called ?? name));
   const control = useControl(name);
   const disabled = idle || control === 'locked';
   const locked = useTitle(control, label);

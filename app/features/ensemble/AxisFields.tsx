@@ -48,7 +48,9 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
         value={keys.includes(name) ? name : ''}
         options={[
           ['', t('ensemble.axis.none')],
-          ...keys.filter((one) => !areOne(one, other)).map((one) => [one, axisWord(one, t)] as const),
+          ...keys
+            .filter((one) => !areOne(one, other))
+            .map((one) => [one, axisWord(one, t, problem)] as const),
         ]}
         onChoose={(chosen) =>
           session.change({ [key]: chosen, [at]: chosen === '' ? null : firstPlaces(chosen, specs, values) })

@@ -86,8 +86,8 @@ export function DiagramPart({
               if (chosen.axes.length > 0) sharedEnsembles(session).begin('diagram', chosen, own);
             }}
             words={t('ensemble.axis.offer', {
-              x: axisWord(offer.xkey, t),
-              y: axisWord(offer.ykey, t),
+              x: axisWord(offer.xkey, t, sweep.scenario.problem),
+              y: axisWord(offer.ykey, t, sweep.scenario.problem),
               cells: [offer.xat.length, offer.yat.length],
               runs: firstRuns,
             })}
@@ -194,14 +194,17 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
           extent,
           columns: (x?.at ?? []).map(formatNumberShort),
           rows: y ? y.at.map(formatNumberShort) : [''],
-          axes: { x: x ? axisWord(x.key, t) : '', y: y ? axisWord(y.key, t) : '' },
+          axes: {
+            x: x ? axisWord(x.key, t, sweep.scenario.problem) : '',
+            y: y ? axisWord(y.key, t, sweep.scenario.problem) : '',
+          },
           values: values[panel],
           ticks: barTicks(kind, extent),
           lines: panel === 'right' ? lines : NONE,
           cursor,
         } as const;
       }),
-    [panels, x, y, t, values, most, lines, cursor],
+    [panels, x, y, t, values, most, lines, cursor, sweep.scenario.problem],
   );
 
   function onKeyDown(event: KeyboardEvent): void {

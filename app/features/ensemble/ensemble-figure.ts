@@ -154,7 +154,10 @@ async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
       values: panelValues(counts, x!.at.length, panel),
       extent: kind === 'difference' ? most : 1,
       ticks: barTicks(kind, most),
-      axes: { x: axisWord(x!.key, t), y: y ? axisWord(y.key, t) : '' },
+      axes: {
+        x: axisWord(x!.key, t, sweep.scenario.problem),
+        y: y ? axisWord(y.key, t, sweep.scenario.problem) : '',
+      },
       lines:
         panel === 'right'
           ? exact.map((line) => ({ points: exactPoints(sweep, line), strong: line.level === LEVELS[0] }))

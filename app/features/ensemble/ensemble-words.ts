@@ -1,5 +1,5 @@
 import '../../ui/notice-words.en.ts';
-import { scenarioParams } from '../../../engine/catalog.ts';
+import { type ProblemId, scenarioParams } from '../../../engine/catalog.ts';
 import { placesOf, RATIO } from '../../../engine/ensemble/axes.ts';
 import { drawnAmong, type START_LAWS } from '../../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, sweepValues } from '../../../engine/ensemble/sweep.ts';
@@ -42,21 +42,23 @@ export function placeWords(sweep: Sweep, cell: number, t: Translate): string {
   const place = (name: string, value: number) =>
     t('ensemble.place', { name, value: formatNumberShort(value) });
   const places = placesOf(axes, cell)
-    .map((value, i) => place(axisWord(axes[i]!.key, t), value))
+    .map((value, i) => place(axisWord(axes[i]!.key, t, sweep.scenario.problem), value))
     .join(', ');
   if (!axes.some(({ key }) => key === RATIO)) return places;
   return t('ensemble.places.of', { places, n: place('n', sweepValues(sweep, cell).n as number) });
 }
 
 /** Letters stand for the numbers that everybody calls by them. */
-export function axisWord(key: string, t: Translate): string {
+export function axisWord(key: string, t: Translate, problem: ProblemId): string {
   if (key === RATIO) return 'n/d';
-  return key === 'n' || key === 'd' ? key : t(dynamicKey('param', key));
+  return key === 'n' || key === 'd'
+    ? key
+    : t(dynamicKey('param', scenarioParams(problem)[key]?.called ?? key));
 }
 
 /** What a diagram changes, and into how many cells. */
-export function axesWords({ axes }: Sweep, t: Translate): string {
-  const [x, y] = axes.map(({ key }) => axisWord(key, t));
+export function axesWords({ axes, scenario }: Sweep, t: Translate): string {
+  const [x, y] = axes.map(({ key }) => axisWord(key, t, scenario.problem));
   return t('ensemble.axes', { x: x!, y: y ?? null, cells: axes.map(({ at }) => at.length) });
 }
 

@@ -55,7 +55,7 @@ export function ForClass() {
       {GROUPS.map((name) => row(name, t(dynamicKey('group', name))))}
       <details>
         <summary>{t('class.single')}</summary>
-        {single.map((name) => row(name, t(dynamicKey('param', name))))}
+        {single.map((name) => row(name, t(dynamicKey('param', specs[name]!.called ?? name))))}
       </details>
       <p className="note" role="status">
         {t('class.count', { locked: named('locked').length, hidden: named('hidden').length })}

@@ -1,4 +1,3 @@
-import { shallow } from 'zustand/shallow';
 import type {
   NetworksAsked,
   NetworksReading,
@@ -14,7 +13,8 @@ import { elapsed } from '../../session/elapsed.ts';
 import { shownStep } from '../../session/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
-import type { AppState, KnownReading } from '../../session/store.ts';
+import type { AppState } from '../../session/store.ts';
+import { bindReadings } from '../bind-readings.ts';
 import { networkAt, picturedRow } from '../pictured.ts';
 import { squareView } from '../square-view.ts';
 import { latestOptimum, type NetworksRead, optimumNow } from './network-facts.ts';
@@ -51,81 +51,41 @@ export function neuronShown({ opened, scenario }: AppState): number {
   return Math.min(scenario.values.neuron ?? 1, networkOf(opened)?.neurons ?? 1) - 1;
 }
 
-/**
- * Keeps what is drawn of the networks up to date with the step that is shown: one reading at a time, the latest wins. Returns
- * a function that ends it.
- */
+/** Keeps what is drawn of the networks up to date with the step that is shown. Returns a function that ends it. */
 export function bindNetworkPictures(session: Session): () => void {
-  const { store, trajectories, pictureEngine: engine } = session;
-  let reading = false;
-  let ended = false;
-  let read: readonly unknown[] = [];
+  const { trajectories, pictureEngine: engine } = session;
   let solved = -1;
   let drawn = 0;
-
-  const keyOf = (state: AppState) => [
-    state.pictured,
-    state.landscape,
-    shownStep(state, 'left'),
-    shownStep(state, 'right'),
-    trajectories.left.generation,
-    neuronShown(state),
-    state.playing,
-    latestOptimum(state),
-  ];
-
-  function know(name: string, reading: KnownReading): void {
-    if (!ended) store.setState({ readings: { ...store.getState().readings, [name]: reading } });
-  }
-
-  async function readShown(): Promise<void> {
-    if (reading) return;
-    reading = true;
-    try {
-      while (!ended) {
-        const state = store.getState();
-        const key = keyOf(state);
-        const { opened, landscape, playing, k: step } = state;
-        // Until the pictures' engine has what is shown its answers would be of something else.
-        const network = networkOf(opened);
-        if (shallow(key, read) || !network || state.pictured !== landscape) return;
-        read = key;
-        const { request, xs, mapView } = readingRequest(session, playing);
-        const answer = await engine.reading<NetworksReading>('networks', request);
-        if (!answer) continue;
-        know('networks', { landscape, step, value: { reading: answer, xs, mapView } });
-        if (network.columns !== 2 || (playing && elapsed(drawn) < LANDSCAPE_PACE)) continue;
-        const asked = neuronRequest(session, playing);
-        const values = await engine.reading<NeuronReading>('neuron', asked);
-        if (values) know('neuron', { landscape, step, value: { ...asked, values } });
-        drawn = performance.now();
-      }
-    } finally {
-      reading = false;
-    }
-  }
-
-  /** Where the right side is not the program itself, the bound is found beside the race. */
-  async function solve(): Promise<void> {
-    const { opened, pictured, landscape } = store.getState();
-    if ((networkOf(opened)?.solved ?? true) || pictured !== landscape || solved === landscape) return;
-    solved = landscape;
-    const optimum = await engine.reading<OptimumReading>('optimum', null);
-    if (optimum && solved === landscape) know('optimum', { landscape, step: null, value: optimum });
-  }
-
-  function update(): void {
-    readShown().catch(ignoreLost);
-    solve().catch(ignoreLost);
-  }
-
-  const unsubscribe = store.subscribe(keyOf, update, { equalityFn: shallow });
-  update();
-  return () => {
-    ended = true;
-    unsubscribe();
-    store.setState({ readings: {} });
-  };
+  return bindReadings(session, {
+    key: (state) => [
+      shownStep(state, 'left'),
+      shownStep(state, 'right'),
+      trajectories.left.generation,
+      neuronShown(state),
+      state.playing,
+      latestOptimum(state),
+    ],
+    async ask({ opened, playing, k: step }, know) {
+      const network = networkOf(opened);
+      if (!network) return;
+      const { request, xs, mapView } = readingRequest(session, playing);
+      const answer = await engine.reading<NetworksReading>('networks', request);
+      if (!answer) return;
+      know('networks', step, { reading: answer, xs, mapView });
+      if (network.columns !== 2 || (playing && elapsed(drawn) < LANDSCAPE_PACE)) return;
+      const asked = neuronRequest(session, playing);
+      const values = await engine.reading<NeuronReading>('neuron', asked);
+      if (values) know('neuron', step, { ...asked, values });
+      drawn = performance.now();
+    },
+    /** Where the right side is not the program itself, the bound is found beside the race. */
+    async beside({ opened, landscape }, know) {
+      if ((networkOf(opened)?.solved ?? true) || solved === landscape) return;
+      solved = landscape;
+      const optimum = await engine.reading<OptimumReading>('optimum', null);
+      if (optimum && solved === landscape) know('optimum', null, optimum);
+    },
+  });
 }
 
 /** What is asked of the engine for the pictures of a step, and where its answers stand; coarser while a run plays. */
@@ -211,6 +171,3 @@ export async function readNetworks(engine: EngineClient, snapshot: Snapshot): Pr
     readings: { ...known, ...(values && { neuron: { landscape, step, value: { ...asked, values } } }) },
   };
 }
-
-/** The race's engine reports a loss to the person; the pictures just stay as they are. */
-function ignoreLost(): void {}

@@ -8,6 +8,7 @@ import type { SideAt } from '../../pictures/side-at.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
+import { drawFit } from '../fit-plot.ts';
 import { heldStep, selectNetwork } from '../pictured.ts';
 import { squareView } from '../square-view.ts';
 import { type NetworkState, networksRead } from './network-facts.ts';
@@ -16,7 +17,7 @@ import { networkName } from './network-names.ts';
 import { neuronsOf } from './network-pictures.ts';
 import { drawOutputs, outputWindow } from './output-plot.ts';
 import { over } from './over.ts';
-import { drawFit, drawResidualLegend, drawResidualMap, residualExtent } from './residual-plot.ts';
+import { drawResidualLegend, drawResidualMap, residualExtent } from './residual-plot.ts';
 
 /** What both networks say. */
 

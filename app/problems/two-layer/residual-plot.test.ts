@@ -14,12 +14,11 @@ import { mapRect } from '../../charts/frame.ts';
 import { PALETTES, parseHex } from '../../charts/palette.ts';
 import type { MarkRole } from '../../charts/roles.ts';
 import { textWidth } from '../../charts/text-width.ts';
+import { drawFit, type FitInput } from '../fit-plot.ts';
 import { squareView } from '../square-view.ts';
 import {
-  drawFit,
   drawResidualLegend,
   drawResidualMap,
-  type FitInput,
   RESIDUAL_RAMP,
   type ResidualInput,
   rasteriseResiduals,

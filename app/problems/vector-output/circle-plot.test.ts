@@ -7,7 +7,7 @@ import type { MarkRole } from '../../charts/roles.ts';
 import { circleIn, UNIT } from './circle-geometry.ts';
 import { type CircleInput, nearestOf, stretchesOf } from './circle-input.ts';
 import { drawCircle } from './circle-plot.ts';
-import { classColours, wheelColour } from './output-looks.ts';
+import { classColours, mixed, wheelColour } from './output-looks.ts';
 
 const palette = PALETTES.light;
 const BETA = 0.1;
@@ -53,15 +53,16 @@ const colours = (list: DisplayList, role: MarkRole) =>
 describe('the curves', () => {
   it('touch the circle at beta and the centre at zero, and keep their order beyond beta', () => {
     const [line] = lines(
-      draw({ right: curve([BETA, 0, BETA / 2, 3 * BETA, 30 * BETA]) }),
+      draw({ right: curve([BETA, 0, BETA / 2, 1.9 * BETA, 2.1 * BETA, 30 * BETA]) }),
       'dual-curve-right',
     );
-    const [touch, zero, half, beyond, far, again] = radii(line!);
+    const [touch, zero, half, beyond, farther, far, again] = radii(line!);
     expect(touch).toBeCloseTo(EDGE, 9);
     expect(zero).toBeCloseTo(0, 9);
     expect(half).toBeCloseTo(EDGE / 2, 9);
     expect(beyond!).toBeGreaterThan(EDGE);
-    expect(far!).toBeGreaterThan(beyond!);
+    expect(farther!).toBeGreaterThan(beyond!);
+    expect(far!).toBeGreaterThan(farther!);
     expect(far!).toBeLessThan(rim);
     expect(again).toBeCloseTo(EDGE, 9);
   });
@@ -70,9 +71,9 @@ describe('the curves', () => {
     const [first, second] = classColours(palette);
     const both = curve([BETA, BETA, BETA, BETA], (k) => (k < 2 ? [1, 0, 0] : [0, -1, 0]));
     expect(colours(draw({ right: both }), 'dual-curve-right')).toEqual([first, second]);
-    const between = curve([BETA, BETA], () => [Math.SQRT1_2, Math.SQRT1_2, 0]);
+    const between = curve([BETA, BETA], () => [0.6, 0.8, 0]);
     const [mix] = colours(draw({ right: between }), 'dual-curve-right');
-    expect([first, second]).not.toContain(mix);
+    expect(mix).toBe(mixed([first!, second!], [1 / 3, 2 / 3]));
     const two = curve([BETA, BETA], () => [0, 1]);
     expect(colours(draw({ right: two }), 'dual-curve-right')).toEqual([wheelColour(Math.PI / 2, palette)]);
   });
