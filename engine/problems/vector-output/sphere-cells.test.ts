@@ -62,6 +62,17 @@ describe('the cells of the sphere', () => {
     expect(countsOf(lunes)).toEqual({ cells: 10, arcs: 10, vertices: 2 });
   });
 
+  it('crossings that rounding puts on both sides of angle 0 are one', () => {
+    // All orthogonal to (0, .8, -.5), where the frame of the first begins.
+    const rows = [0.3, -0.1, 0.7, 0.9, 0.2, -0.6, 0.4, 1.1].flatMap((s, k) => {
+      const t = [1, 0.3, 0.7, -0.9, 1.3, 0.1, 0.6, -1.7][k]!;
+      return [s, 0.5 * t, 0.8 * t];
+    });
+    expect(countsOf(enumerateSphere(Float64Array.from(rows)))).toEqual({ cells: 16, arcs: 16, vertices: 2 });
+    const more = enumerateSphere(Float64Array.from([...rows, 1, 2, 3]));
+    expect(countsOf(more)).toEqual({ cells: 32, arcs: 48, vertices: 18 });
+  });
+
   it('one distinct row makes two half spheres, two make four lunes, and zeros nothing', () => {
     const rows = [0.1, 0.2, 0.3, 0, 0, 0, -0.3, -0.6, -0.9];
     const lone = enumerateSphere(Float64Array.from(rows));

@@ -51,9 +51,6 @@ const PARALLEL = 16 * ROUNDING;
 /** Crossings on a circle coincide where turns of the crossing walls by this much make them. */
 const COINCIDENT = 16 * ROUNDING;
 
-/** A point this near to a wall may stand on either side. */
-const UNDECIDED = 64 * ROUNDING;
-
 /** Finds all faces, circle by circle. `features` n x 3, row-major, finite. O(W^2 (n + W)). */
 export function enumerateSphere(features: Float64Array): SphereCells {
   const { normals, wallOf, along } = wallsOf(features);
@@ -77,27 +74,11 @@ export function enumerateSphere(features: Float64Array): SphereCells {
     return numbers.size - 1;
   }
 
-  const heights = new Float64Array(walls);
   /** The cell beside a wall at a point of its circle, the middle of an arc. */
   function cellBeside(wall: number, middle: Float64Array, side: 1 | -1): number {
-    let undecided = false;
-    for (let w = 0; w < walls; w++) {
-      heights[w] = dot3(normals, 3 * w, middle, 0);
-      if (w === wall) pattern[w] = side;
-      else {
-        pattern[w] = heights[w]! > 0 ? 1 : -1;
-        if (Math.abs(heights[w]!) <= UNDECIDED) undecided = true;
-      }
-    }
-    const cell = cellOf();
-    if (undecided) {
-      // The cell on this side of all of them.
-      for (let w = 0; w < walls; w++)
-        if (w !== wall && Math.abs(heights[w]!) <= UNDECIDED)
-          pattern[w] = side * dot3(normals, 3 * w, normals, 3 * wall) > 0 ? 1 : -1;
-      cellOf();
-    }
-    return cell;
+    for (let w = 0; w < walls; w++)
+      pattern[w] = w === wall ? side : dot3(normals, 3 * w, middle, 0) > 0 ? 1 : -1;
+    return cellOf();
   }
 
   const arcs: Arc[] = [];

@@ -239,6 +239,23 @@ describe('eta over the sphere', () => {
     }
   });
 
+  it('of orthogonal rows touches at each, on the wall of the other', () => {
+    const touches = surfaceOf(Float64Array.of(2, 1, -1, 1, -1, 1), Float64Array.of(-3, 2)).localMaxima(0, 9);
+    expect(touches.map(({ face }) => [face.dimension, ...face.active])).toEqual([
+      [2, 1, 0],
+      [2, 0, 1],
+    ]);
+    touches.forEach(({ eta }, k) => {
+      expect(eta).toBeCloseTo([3 * Math.sqrt(6), 2 * Math.sqrt(3)][k]!, 13);
+    });
+  });
+
+  it('has no touch where the top of an arc is a vertex that eta rises from', () => {
+    const features = Float64Array.of(1, -1, 1, 0, 1, 1, 1, 0, 0);
+    const touches = surfaceOf(features, Float64Array.of(-0.36, 0.59, 1.55)).localMaxima(0, 9);
+    expect(touches.map(({ face }) => face.dimension)).toEqual([3, 1]);
+  });
+
   it.each([2 ** -20, 2 ** 20])('has the same bits for rows times %d', (factor) => {
     const { features, labels } = reference.sphere[0]!;
     const [rows, residual] = [Float64Array.from(features), Float64Array.from(labels)];
