@@ -43,6 +43,12 @@ export function accuracyWords(state: AppState, side: SideName, name: string, t: 
   return t('alt.outputs.accuracy', { side: name, share, wrong: count, samples: wrong.length });
 }
 
+const CRITERIA = {
+  newton: 'outputs.criterion.newton',
+  fw: 'outputs.criterion.fw',
+  closed: 'outputs.criterion.closed',
+} as const;
+
 /** What stands below a verdict. */
 export function footingWords(state: AppState, side: SideName, t: Translate): string {
   const info = outputsOf(state.opened);
@@ -54,15 +60,6 @@ export function footingWords(state: AppState, side: SideName, t: Translate): str
     parts.push(settingsWords(state, side, t));
   } else if (info.program === 'sampled') parts.push(t('outputs.notCertified'));
   else if (pictureKind(info) === 'regions' && !info.hasOnes) parts.push(t('outputs.wedges'));
-  else
-    parts.push(
-      t(
-        dynamicKey(
-          'outputs',
-          'criterion',
-          info.program === 'closed' ? 'closed' : info.solver,
-        ) as 'outputs.criterion.newton',
-      ),
-    );
+  else parts.push(t(CRITERIA[info.program === 'closed' ? 'closed' : info.solver]));
   return parts.filter((part) => part !== '').join(' · ');
 }

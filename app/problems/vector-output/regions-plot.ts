@@ -163,20 +163,18 @@ function kinkMarks(plane: Plane, input: RegionsInput): Mark[] {
   return Array.from({ length: neurons.length / 3 }, (_, j): Mark[] => {
     const found = lineOf(plane, [neurons[3 * j]!, neurons[3 * j + 1]!, neurons[3 * j + 2]!]);
     if (!found || !(weights[j]! > 0)) return [];
-    const width = (0.8 + 1.4 * Math.sqrt(weights[j]! / most)) * scale;
+    const share = Math.sqrt(weights[j]! / most);
+    const width = (0.8 + 1.4 * share) * scale;
+    const opacity = dead[j] ? 0.45 : 0.3 + 0.5 * share;
     const dash = dead[j]
       ? { dash: [1.5 * scale, 3 * scale] }
       : side === 'right'
         ? { dash: [7 * scale, 4 * scale] }
         : {};
     return [
-      pathMark(
-        [found.line],
-        [penStroke(color, width, { ...dash, cap: 'butt', opacity: dead[j] ? 0.45 : 0.75 })],
-        {
-          role: 'kinks',
-        },
-      ),
+      pathMark([found.line], [penStroke(color, width, { ...dash, cap: 'butt', opacity })], {
+        role: 'kinks',
+      }),
     ];
   }).flat();
 }

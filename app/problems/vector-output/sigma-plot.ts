@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { type DisplayList, type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
-import { axisText, clipped, createFrame, type Drawing, linearTicks, rowMarks } from '../../charts/frame.ts';
+import { clipped, createFrame, type Drawing, linearTicks, rowMarks } from '../../charts/frame.ts';
+import { keyLine, stretch } from '../../charts/key-marks.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 import { cursorMark, curveLines, curveRect, stepAxis, titleMarks } from '../../pictures/curve-plot.ts';
 
@@ -50,18 +51,16 @@ export function drawSigmas(input: SigmaInput): DisplayList {
     const hair = penStroke(palette.muted, scale, { cap: 'butt' });
     inside.push(pathMark([[at, rect.y, at, frame.bottom]], [hair], { role: 'hover' }));
   }
-  const halo = { color: palette.paper, width: 3 * scale };
+  const key = (['left', 'right'] as const).map((side) => {
+    const { text, line } = sideStyle(side, input);
+    return { label: input.names[side], color: text, sign: stretch(20 * scale, [line(1.8 * scale)]) };
+  });
   return [
     ...titleMarks(input, rect),
     ...rowMarks(frame, linearTicks(0, 1.06 * top || 1, Math.max(2, rect.height / (30 * scale)), y)),
     ...stepAxis(frame, input.axis, x),
     clipped(rect, inside, 3),
-    ...(['left', 'right'] as const).map((side, i) => ({
-      ...axisText(input, input.names[side], frame.right - 2 * scale, rect.y + (6 + 14 * i) * scale, 'end', {
-        strong: true,
-      }),
-      color: sideStyle(side, input).text,
-      halo,
-    })),
+    // Beside the button for the table, after the title.
+    ...keyLine(input, width - 30, `${' '.repeat(12)}${input.title}`, 25 * scale, key),
   ];
 }

@@ -89,17 +89,19 @@ const BOTH: Plate = {
   describe: async () => (await told()).values('both'),
 };
 
-const more = (key: 'circle' | 'lines' | 'values' | 'formula', Body: ComponentType): Panel => ({
+type Title = 'outputs.circle' | 'outputs.lines' | 'outputs.values' | 'outputs.formula';
+
+const more = (title: Title, Body: ComponentType): Panel => ({
   name: 'more',
   side: null,
-  title: (_, t) => t(`outputs.${key}`),
+  title: (_, t) => t(title),
   Body,
 });
 
-const CIRCLE = more('circle', CirclePanel);
-const LINES = more('lines', LinesPanel);
-const VALUES = more('values', () => <PlateOf {...BOTH} />);
-const FORMULA = more('formula', FormulaPanel);
+const CIRCLE = more('outputs.circle', CirclePanel);
+const LINES = more('outputs.lines', LinesPanel);
+const VALUES = more('outputs.values', () => <PlateOf {...BOTH} />);
+const FORMULA = more('outputs.formula', FormulaPanel);
 
 const SIDES = {
   regions: [regions('left'), regions('right')],
@@ -138,6 +140,14 @@ function Meter() {
   return <GapMeter gapOf={gapOf} />;
 }
 
+/** What a picture of the left says at a glance, by the kind of data. */
+const ABOUT = {
+  regions: 'outputs.about.regions',
+  polygon: 'outputs.about.polygon',
+  values: 'outputs.about.values',
+  fit: 'outputs.about.fit',
+} as const;
+
 const WIDTH = {
   key: 'neurons',
   low: 1,
@@ -157,7 +167,7 @@ export const VECTOR_OUTPUT: ProblemView = {
     const info = outputsOf(opened);
     if (!info) return '';
     const kind = pictureKind(info);
-    if (panel === 'left') return kind === 'fit' ? t('outputs.about.left') : t(`outputs.about.${kind}`);
+    if (panel === 'left') return t(ABOUT[kind]);
     return kind === 'polygon' ? t('outputs.about.circle') : t('outputs.about.right');
   },
   knob: () => WIDTH,

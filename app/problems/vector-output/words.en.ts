@@ -58,7 +58,6 @@ export const words = english({
   'outputs.svdBound': 'bound from singular values',
   'outputs.sigmas': 'singular values',
   'outputs.sigma': ({ k }: { k: number }) => `singular value ${formatCount(k)}`,
-  'outputs.about.left': 'Squared error plus weight decay: not convex.',
   'outputs.about.regions': 'Colours: the class with the largest output.',
   'outputs.about.polygon': 'Each network traces a polygon; kinks are its corners.',
   'outputs.about.values': 'Bars shrink towards the ticks, the optimum.',
@@ -73,7 +72,7 @@ export const words = english({
   'outputs.lines': 'Map of lines',
   'outputs.lines.angle': 'angle of the line (degrees)',
   'outputs.lines.offset': 'offset',
-  'outputs.lines.beta': 'η/n = β',
+  'outputs.lines.beta': 'where η/n = β',
   'outputs.value': 'singular value',
   'outputs.values': 'Singular values',
   'outputs.bar': ({ name, size }: { name: string; size: number }) => `${name} (${formatCount(size)})`,
@@ -137,7 +136,7 @@ export const words = english({
     root: string;
     holds: boolean;
   }) =>
-    `sector with ${formatCount(active)} active ${plural(active, SAMPLES)}, in β²: a ${a}, c ${c}, b + √(ac) ${root}\n${
+    `sector with ${formatCount(active)} active ${plural(active, SAMPLES)}, in β²: a ${a}, c ${c}, b + √(a·c) ${root}\n${
       holds
         ? 'All three are at least 0: no direction in this sector exceeds β.'
         : 'One is below 0: some direction in this sector exceeds β.'

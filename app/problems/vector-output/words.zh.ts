@@ -28,9 +28,8 @@ export const words: Translated<typeof english> = {
   'outputs.svdBound': '由奇异值得到的下界',
   'outputs.sigmas': '奇异值',
   'outputs.sigma': ({ k }) => `第 ${formatCount(k)} 个奇异值`,
-  'outputs.about.left': '平方误差加权重衰减：非凸。',
   'outputs.about.regions': '颜色：输出最大的类别。',
-  'outputs.about.polygon': '每个网络画出一条折线；拐角是它的折痕。',
+  'outputs.about.polygon': '网络的输出由线段连成；拐角是它的折痕。',
   'outputs.about.values': '条形向刻度（最优解）收缩。',
   'outputs.about.fit': '在对角线上，网络是正确的。',
   'outputs.about.right': '同一个网络，变成凸的。',
@@ -43,7 +42,7 @@ export const words: Translated<typeof english> = {
   'outputs.lines': '直线的图',
   'outputs.lines.angle': '直线的角度（度）',
   'outputs.lines.offset': '偏移',
-  'outputs.lines.beta': 'η/n = β',
+  'outputs.lines.beta': 'η/n = β 处',
   'outputs.value': '奇异值',
   'outputs.values': '奇异值',
   'outputs.bar': ({ name, size }) => `${name}（${formatCount(size)}）`,
@@ -73,22 +72,22 @@ export const words: Translated<typeof english> = {
   'outputs.wrong': ({ wrong, samples }) => `${formatCount(samples)} 个样本中 ${formatCount(wrong)} 个错误`,
   'outputs.dead': ({ dead, m }) => `${formatCount(m)} 个神经元中 ${formatCount(dead)} 个已死亡`,
   'outputs.criterion.newton': '每轮：在 η/n 超过 β 处添加神经元，再精确求解',
-  'outputs.criterion.fw': 'Frank–Wolfe：每轮混入一个神经元',
+  'outputs.criterion.fw': '弗兰克–沃尔夫法：每轮混入一个神经元',
   'outputs.criterion.closed': '奇异值软阈值：无需搜索',
   'outputs.notCertified': '没有证书：激活模式是抽样的，所以下界未经证明。',
   'outputs.wedges': '没有偏置时，每个类别都由从原点出发的楔形组成（已证明）。',
   'outputs.read': ({ degrees, eta, share, output }) => `${degrees}°  η/n ${eta} = ${share} β  输出 ${output}`,
   'outputs.sector': ({ active, a, c, root, holds }) =>
-    `扇区内 ${formatCount(active)} 个样本激活，以 β² 为单位：a ${a}，c ${c}，b + √(ac) ${root}\n${
+    `扇区内 ${formatCount(active)} 个样本激活，以 β² 为单位：a ${a}，c ${c}，b + √(a·c) ${root}\n${
       holds ? '三个数都不小于 0：这个扇区没有方向超过 β。' : '有一个数小于 0：这个扇区有方向超过 β。'
     }`,
   'outputs.pin': ({ j, count, degrees, offset, weight }) =>
     `第 ${formatCount(j)} 个神经元（共 ${formatCount(count)} 个）  角度 ${degrees}°  偏移 ${offset}  权重 ${weight}`,
   'aria.outputs.circle': '方向的圆：两边残差的 η/n 与 β 的比较，以及两个网络的神经元',
   'aria.outputs.directions':
-    '圆上的方向：方向键转动（按住 Shift 为 15 度），Home 到 0 度，End 到 η 最大处，Escape 清除。扇区的三个数会读出。',
+    '圆上的方向：方向键转动（按住 Shift 为 15 度），Home 到 0 度，End 到 η 最大处，Esc 清除。扇区的三个数会读出。',
   'aria.outputs.lines': '规划的残差的 η/n 在平面上所有直线上的值，以及两个网络的神经元',
-  'aria.outputs.pins': '直线图上规划的神经元：方向键逐个移动，Escape 清除。这条直线也显示在类别区域中。',
+  'aria.outputs.pins': '直线图上规划的神经元：方向键逐个移动，Esc 清除。这条直线也显示在类别区域中。',
   'aria.outputs.regions': ({ side }) => `${side}：特征平面上输出最大的类别`,
   'aria.outputs.polygon': '两个网络的输出随输入变化，在输出平面上的折线，以及数据',
   'aria.outputs.values': ({ side }) => `${side}：数据上输出的奇异值`,
