@@ -1,11 +1,18 @@
 import type { Iteration, SideName } from '../../contract.ts';
+import type { DualSurface } from './faces.ts';
 import type { OutputData, OutputValues } from './make-data.ts';
 import { createPlanarSurface } from './planar-surface.ts';
+import { createSampledSurface } from './sampled-surface.ts';
+import { enumerateSphere, type SphereCells } from './sphere-cells.ts';
+import { createSphereSurface } from './sphere-surface.ts';
 import { createOutputSolver, type OutputSolver } from './stub-solver.ts';
 import type { OutputsInfo } from './types.ts';
 
 /** Samples up to which three columns are certified by all cells of the sphere. */
 export const MOST_SPHERE_SAMPLES = 60;
+
+/** Directions that are sampled where not all cells can be. */
+const PATTERNS = 200;
 
 /** How the right side knows the optimum, and by which rounds. */
 export interface ProgramChoice {
@@ -33,9 +40,13 @@ export function createSolverOf(
   beta: number,
 ): (solver?: 'newton' | 'fw', gap?: number) => OutputSolver {
   const rows = columns === 1 ? besideZeros(features) : features;
-  const createSurface = () => {
-    if (kind === 'sampled' || columns > 2) return undefined;
-    return createPlanarSurface(rows, outputs);
+  let cells: SphereCells | undefined;
+  const createSurface = (): DualSurface => {
+    if (columns <= 2) return createPlanarSurface(rows, outputs);
+    if (kind === 'sampled')
+      return createSampledSurface(rows, outputs, { columns, patterns: PATTERNS, seed: 1 });
+    cells ??= enumerateSphere(rows);
+    return createSphereSurface(rows, outputs, cells);
   };
   return (solver = usual, gap) => {
     const made = createOutputSolver({

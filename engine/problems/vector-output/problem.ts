@@ -15,6 +15,7 @@ import { makeOutputData, type OutputData, type OutputValues } from './make-data.
 import { createNetworkReader } from './network-reading.ts';
 import { createOutputLoss } from './output-loss.ts';
 import { createSolverOf, iterationOf, neuronsOf, programOf } from './output-program.ts';
+import { outputTerms } from './output-terms.ts';
 import { type OwnOutputs, readOwnOutputs } from './own-outputs.ts';
 import { outputReadings } from './readings.ts';
 import { closedFormBound, singularValues } from './singular-values.ts';
@@ -199,7 +200,7 @@ export const problem = defineProblem<(typeof VECTOR_OUTPUT)['params'], PreparedO
         notices,
       };
     },
-    parts: { readings: outputReadings, facts: outputFacts, table: outputTable },
+    parts: { readings: outputReadings, facts: outputFacts, table: outputTable, terms: outputTerms },
     report: () => import('./report.ts'),
   },
 );

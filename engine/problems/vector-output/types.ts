@@ -3,6 +3,7 @@
 import type { SideName, Vector } from '../../contract.ts';
 import type { GridView } from '../../landscapes/window.ts';
 import type { Reading } from '../../problem.ts';
+import type { Update } from '../../update/read-update.ts';
 
 /** Plain data of an instance, for the page. Matrices are row-major. */
 export interface OutputsInfo {
@@ -138,3 +139,99 @@ export type RegionsReading = Reading<
 >;
 export type LinesReading = Reading<'lines', LinesAsked, Vector>;
 export type SectorReading = Reading<'sector', SectorAsked, SectorTold>;
+
+/** What F and its gradient are made of at the left's weights. Arrays over samples are in the order of the told ones. */
+export interface OutputTerms extends Pick<OutputsInfo, 'neurons' | 'columns' | 'outputs'> {
+  /** rows x m: a_i.u_j. A sample is active for a neuron iff it is above 0. */
+  readonly z: Vector;
+  /** rows x K: the network's outputs, and those less the labels. */
+  readonly fitted: Vector;
+  readonly residuals: Vector;
+  /** rows x m: residual_i.v_j where active, else 0: what a_i is multiplied with in u_j's gradient, before the mean. */
+  readonly slopes: Vector;
+  /** m: of all n samples, those that are active for the neuron. One with none is dead. */
+  readonly on: Int32Array<ArrayBuffer>;
+  /** Of all n samples: the root of the mean squared length of the residual. */
+  readonly rms: number;
+  /** The gradient's parts, flat as the weights: the data's and beta times the weights. They add up to it bit for bit. */
+  readonly fit: Vector;
+  readonly decay: Vector;
+}
+
+export interface OutputSideTerms {
+  readonly network: OutputTerms;
+  /** F, in two parts. */
+  readonly parts: { readonly fit: number; readonly penalty: number };
+}
+
+/** A direction that a round takes in; all of it made from relu(A u). */
+export interface TouchTold {
+  /** u, of length 1: d numbers. */
+  readonly direction: Vector;
+  /** g = R^T relu(A u)/eta, of length 1: K numbers. */
+  readonly output: Vector;
+  /** eta/n = ||R^T relu(A u)||/n: above beta. */
+  readonly height: number;
+  /** ||relu(A u)||^2/n. */
+  readonly squares: number;
+  /** (height - beta)/(2 squares): the weight that it begins with, half of what is best for it alone. */
+  readonly weight: number;
+}
+
+/** One network of the right side, as the run has it. */
+export interface ProgramState {
+  /** Neurons (u, v), one after the other. */
+  readonly atoms: Vector;
+  readonly objective: number;
+  /** The best certified so far; NaN where nothing is certified. */
+  readonly lowerBound: number;
+}
+
+/** A round of Frank-Wolfe on the segment from (Z, tau) to a vertex (cap h g^T, cap), h = relu(A u), or to (0, 0). */
+export interface FrankWolfeTold {
+  /** Null where the vertex is 0: eta is nowhere above n beta. */
+  readonly vertex: TouchTold | null;
+  readonly cap: number;
+  /** The bound of N(Z) that the penalty counts, before the round and after it. */
+  readonly tau: number;
+  readonly nextTau: number;
+  /** Minus the objective's slope at the beginning of the segment, and its curvature along it: share = slope/curvature, clipped to [0, 1]. */
+  readonly slope: number;
+  readonly curvature: number;
+  readonly share: number;
+}
+
+/** A class of the closed form: s = sqrt(size) is a singular value of the labels; (s - n beta)_+ that of the optimum. */
+export interface ClassTold {
+  readonly size: number;
+  readonly value: number;
+  readonly target: number;
+  /** min(s, n beta)^2/(2n) and beta (s - n beta)_+, which add up to P over the classes. */
+  readonly fit: number;
+  readonly penalty: number;
+}
+
+/** One round of the right side, from round k to the next. */
+export interface OutputRound
+  extends Pick<OutputsInfo, 'program' | 'solver' | 'columns' | 'outputs' | 'beta'> {
+  readonly k: number;
+  readonly before: ProgramState;
+  /** Null where the program has ended. */
+  readonly after: ProgramState | null;
+  /** rows x K, of the network before the round: outputs, and those less the labels. */
+  readonly fitted: Vector;
+  readonly residuals: Vector;
+  readonly rms: number;
+  /** The largest eta/n of the residual before the round; NaN where it is not looked for. */
+  readonly largest: number;
+  /** What L = t R proves from the residual before the round; null where nothing is certified. */
+  readonly certificate: { readonly factor: number; readonly lowerBound: number } | null;
+  /** What the working set takes in. */
+  readonly taken: readonly TouchTold[];
+  readonly frankWolfe: FrankWolfeTold | null;
+  /** Null but of the closed form. */
+  readonly classes: readonly ClassTold[] | null;
+}
+
+/** One update of descent beside one round of the program. */
+export type OutputsUpdate = Update<OutputSideTerms, OutputRound>;
