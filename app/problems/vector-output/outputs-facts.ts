@@ -22,10 +22,11 @@ export function readingNow(state: Pick<AppState, 'readings' | 'landscape'>): Net
   return state.readings.networks?.landscape === state.landscape ? networksRead(state) : null;
 }
 
-/** The best bound that is proved up to a step of the right side; NaN where nothing is proved. */
+/** The best bound that is proved up to a step of the right side, that of the singular values among them; NaN where the program proves none. */
 function boundAt({ opened }: AppState, { right }: Trajectories, k: number): number {
   const info = outputsOf(opened);
-  return !info || info.program === 'sampled' ? Number.NaN : numberAt(right, 'bound', k);
+  if (!info || info.program === 'sampled') return Number.NaN;
+  return Math.max(info.svdBound, numberAt(right, 'bound', k));
 }
 
 export const provedBound = (state: AppState, trajectories: Trajectories): number =>

@@ -3,6 +3,7 @@ import { type DisplayList, type Mark, pathMark, penStroke } from '../../charts/d
 import { clipped, createFrame, type Drawing, linearTicks, rowMarks } from '../../charts/frame.ts';
 import { keyLine, stretch } from '../../charts/key-marks.ts';
 import { sideStyle } from '../../charts/side-style.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { cursorMark, curveLines, curveRect, stepAxis, titleMarks } from '../../pictures/curve-plot.ts';
 
 /** Values at equal distances from step 0 on; the arrays may be longer than `count`. */
@@ -23,6 +24,9 @@ export interface SigmaInput extends Drawing {
   readonly step: number;
   readonly hover: number | null;
 }
+
+/** Pixels at the upper right that the button of a curve's table takes. */
+const BUTTON = 34;
 
 /** Singular values of descent's outputs against the step, above the levels of the program's. */
 export function drawSigmas(input: SigmaInput): DisplayList {
@@ -55,12 +59,14 @@ export function drawSigmas(input: SigmaInput): DisplayList {
     const { text, line } = sideStyle(side, input);
     return { label: input.names[side], color: text, sign: stretch(20 * scale, [line(1.8 * scale)]) };
   });
+  // After the title, beside the button for the table: where there is no room, colours and dashes are those of the other pictures.
+  const names = textWidth(`${input.title}${input.names.left}${input.names.right}`, 13 * scale);
+  const hasRoom = rect.x + names + 100 * scale < width - BUTTON;
   return [
     ...titleMarks(input, rect),
     ...rowMarks(frame, linearTicks(0, 1.06 * top || 1, Math.max(2, rect.height / (30 * scale)), y)),
     ...stepAxis(frame, input.axis, x),
     clipped(rect, inside, 3),
-    // Beside the button for the table, after the title.
-    ...keyLine(input, width - 30, `${' '.repeat(12)}${input.title}`, 25 * scale, key),
+    ...(hasRoom ? keyLine(input, width - BUTTON, input.title, 25 * scale, key) : []),
   ];
 }

@@ -25,7 +25,7 @@ export interface VerdictFacts {
 
 const above = ({ excess, zero, sampled }: VerdictFacts): string =>
   sampled
-    ? 'no bound is proved here'
+    ? 'sampled patterns prove no bound'
     : zero
       ? 'the best possible is F = 0 (proved)'
       : Number.isNaN(excess)
@@ -63,7 +63,7 @@ export const words = english({
   'outputs.about.values': 'Bars shrink towards the ticks, the optimum.',
   'outputs.about.fit': 'On the diagonal a network is right.',
   'outputs.about.right': 'The same network, made convex.',
-  'outputs.about.circle': 'An optimum touches the circle β where its neurons point.',
+  'outputs.about.circle': 'Optimal neurons sit where η/n = β.',
   'outputs.circle': 'Circle of directions',
   'outputs.circle.right': 'η/n, program',
   'outputs.circle.left': 'η/n, descent',
@@ -107,7 +107,7 @@ export const words = english({
     `${formatCount(wrong)} of ${formatCount(samples)} wrong`,
   'outputs.dead': ({ dead, m }: { dead: number; m: number }) =>
     `${formatCount(dead)} of ${formatCount(m)} dead`,
-  'outputs.criterion.newton': 'each round adds neurons where η/n exceeds β, then re-solves exactly',
+  'outputs.criterion.newton': 'adds neurons where η/n exceeds β, re-solves exactly',
   'outputs.criterion.fw': 'Frank–Wolfe: each round mixes in one neuron',
   'outputs.criterion.closed': 'soft-thresholded singular values: nothing to search',
   'outputs.notCertified': 'Not certified: the patterns are only a sample, so the bound is not proved.',

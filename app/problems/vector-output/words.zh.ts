@@ -5,7 +5,7 @@ import type { words as english, VerdictFacts } from './words.en.ts';
 
 const above = ({ excess, zero, sampled }: VerdictFacts): string =>
   sampled
-    ? '这里没有已证明的下界'
+    ? '抽样的激活模式没有已证明的下界'
     : zero
       ? '最优值是 F = 0（已证明）'
       : Number.isNaN(excess)
@@ -33,7 +33,7 @@ export const words: Translated<typeof english> = {
   'outputs.about.values': '条形向刻度（最优解）收缩。',
   'outputs.about.fit': '在对角线上，网络是正确的。',
   'outputs.about.right': '同一个网络，变成凸的。',
-  'outputs.about.circle': '最优解在其神经元的方向上与圆 β 相切。',
+  'outputs.about.circle': '最优的神经元位于 η/n = β 处。',
   'outputs.circle': '方向的圆',
   'outputs.circle.right': 'η/n，规划',
   'outputs.circle.left': 'η/n，下降',
