@@ -7,6 +7,7 @@ import { fonts } from './vite.fonts.ts';
 import { createLicences } from './vite.licences.ts';
 import { offline } from './vite.offline.ts';
 import { pagePolicy } from './vite.policy.ts';
+import { trim } from './vite.trim.ts';
 
 const licences = createLicences();
 
@@ -43,6 +44,7 @@ export default defineConfig({
   // The service worker lists what the others have written: it is the last.
   plugins: [
     react(),
+    trim(),
     fonts(),
     pagePolicy(),
     keepAssets,
@@ -52,7 +54,7 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    plugins: () => [licences.collect()],
+    plugins: () => [trim(), licences.collect()],
     // What the worker begins with is one file: a second one would be asked for only when the first has come.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] } } },
   },

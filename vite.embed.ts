@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
 import type { Licences } from './vite.licences.ts';
 import { EMBED_POLICY, withPolicy } from './vite.policy.ts';
+import { trim } from './vite.trim.ts';
 
 const app = fileURLToPath(new URL('app', import.meta.url));
 
@@ -90,10 +91,10 @@ export function embedPage(licences: Licences): Plugin {
         base: './',
         publicDir: false,
         logLevel: 'warn',
-        plugins: [leaveOut(), react(), writePage(), licences.collect()],
+        plugins: [leaveOut(), react(), trim(), writePage(), licences.collect()],
         worker: {
           format: 'iife',
-          plugins: () => [licences.collect()],
+          plugins: () => [trim(), licences.collect()],
           rolldownOptions: { output: { codeSplitting: false } },
         },
         build: {

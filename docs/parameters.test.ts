@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createTranslate, dynamicKey } from '../app/i18n/messages.ts';
 import { nameCards } from '../app/problems/card-words.ts';
 import { CATALOG, DEFAULT_PROBLEM, PROBLEM_IDS, type ProblemId, scenarioParams } from '../engine/catalog.ts';
+import { MAX_SEED } from '../engine/kernels/random.ts';
 import { formatParam, type ParamSpec } from '../engine/params.ts';
 import { FREE_KEYS, GROUPS, PAGE_CONTROLS } from '../engine/scenario/control-names.ts';
 
@@ -26,7 +27,7 @@ function takes(key: string, spec: ParamSpec): string {
     case 'choice':
       return spec.options.map((option) => `\`${option}\``).join(' ');
     case 'flag':
-      return '`0` `1`';
+      return 'switch';
     case 'text':
       return TEXTS[key]!;
     case 'names':
@@ -36,6 +37,7 @@ function takes(key: string, spec: ParamSpec): string {
     case 'vector':
       return `list ${formatParam(spec.min)}…${formatParam(spec.max)}`;
     case 'integer':
+      if (spec.max === MAX_SEED) return 'seed';
       return `integer ${formatParam(spec.min)}…${formatParam(spec.max)}${spec.infinite ? ' or `inf`' : ''}`;
     default:
       return `${formatParam(spec.min)}…${formatParam(spec.max)}`;
@@ -44,9 +46,8 @@ function takes(key: string, spec: ParamSpec): string {
 
 /** A line of a table for each parameter. */
 function rowsOf(problem: ProblemId): string[] {
-  return Object.entries(scenarioParams(problem)).map(
-    ([key, spec]) =>
-      `\`${key}\` | ${t(dynamicKey('param', key))} | ${takes(key, spec)} | ${formatParam(spec.default) || 'none'}`,
+  return Object.entries(scenarioParams(problem)).map(([key, spec]) =>
+    `\`${key}\` | ${t(dynamicKey('param', key))} | ${takes(key, spec)} | ${formatParam(spec.default)}`.trimEnd(),
   );
 }
 
@@ -54,10 +55,18 @@ const HEAD = 'key | what | takes | default\n--- | --- | --- | ---';
 /** What every problem takes in the same way stands in a table of its own. */
 const shared = rowsOf(DEFAULT_PROBLEM).filter((row) => PROBLEM_IDS.every((id) => rowsOf(id).includes(row)));
 
+/** Of several problems the first has a row in its table; the others name its key. */
 function table(problem: ProblemId): string {
   const rows = rowsOf(problem).filter((row) => !shared.includes(row));
+  const earlier = PROBLEM_IDS.slice(0, PROBLEM_IDS.indexOf(problem));
+  const firstWith = (row: string) => earlier.find((id) => rowsOf(id).includes(row));
+  const own = rows.filter((row) => !firstWith(row));
+  const named = earlier.flatMap((id) => {
+    const keys = rows.filter((row) => firstWith(row) === id).map((row) => row.split(' ')[0]!);
+    return keys.length === 0 ? [] : [`As in \`${id}\`: ${keys.join(' ')}\n\n`];
+  });
   const presets = CATALOG[problem].presets.map(({ id }) => `\`${id}\``);
-  return `## \`problem=${problem}\`\n\n${HEAD}\n${rows.join('\n')}\n\nPresets: ${presets.join(' ')}\n`;
+  return `## \`problem=${problem}\`\n\n${HEAD}\n${own.join('\n')}\n\n${named.join('')}Presets: ${presets.join(' ')}\n`;
 }
 
 test('docs/parameters.md is what the declarations say (renew it with: npx vitest run docs -u)', async () => {
@@ -67,7 +76,7 @@ test('docs/parameters.md is what the declarations say (renew it with: npx vitest
 Made from the declarations by \`docs/parameters.test.ts\`. Every key works in a link (\`#v=1&key=value&…\`) and as a flag of
 \`npm run -s replay -- --key value\`. A link holds only what differs from the default; defaults and meanings never change
 within \`v=1\`. \`problem\` is \`${DEFAULT_PROBLEM}\` where it is left out. Vectors override their seeds; \`step\` overrides \`c\`.
-Lists have commas between.
+Lists have commas between, a switch is \`0\` or \`1\`, a seed an integer 0…${MAX_SEED}. A key without a default has no value until it is given.
 
 ## Every problem
 

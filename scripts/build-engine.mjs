@@ -16,11 +16,13 @@ import { root } from './run-tool.mjs';
 /** What the engine imports from outside: the file that it becomes, its name, and what is imported of it. */
 const LIBRARIES = [
   ['atan2', '@stdlib/math-base-special-atan2', 'default'],
+  ['cos', '@stdlib/math-base-special-cos', 'default'],
   ['ln', '@stdlib/math-base-special-ln', 'default'],
   ['d3-dsv', 'd3-dsv', 'dsvFormat'],
   ['fflate', 'fflate', 'deflateSync, Inflate, strFromU8, strToU8'],
   ['js-base64', 'js-base64', 'fromUint8Array, toUint8Array'],
   ['mersenne', 'pure-rand/generator/mersenne', 'mersenne'],
+  ['sin', '@stdlib/math-base-special-sin', 'default'],
 ];
 
 /** No comments that name the files of this machine. */

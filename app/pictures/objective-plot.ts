@@ -53,6 +53,8 @@ export interface ObjectiveInput extends Drawing {
    * for all steps after. Null where there is none.
    */
   readonly bound: ObjectiveSeries | null;
+  /** A weaker bound that needs no solver: dotted; absent or null for none. */
+  readonly guide?: { readonly value: number; readonly label: string } | null;
   /** Whether values may be negative (those of a game): then the axis is linear and holds all of them. */
   readonly signed?: boolean;
   /** The axis runs from step 0 to this one. */
@@ -75,6 +77,9 @@ const RISE = 2;
 /** The axis shows at most this share of the least objective below it; a weaker bound is not in view. */
 const DEEPEST = 1e-4;
 
+/** A weaker bound is in view from this share of the best bound on. */
+const SHOWN = 0.1;
+
 /** The plot inside the margins, in pixels: x from step 0 to `span`. */
 export function objectiveRect(width: number, height: number, scale: number): Rect {
   const rect = curveRect(width, height, scale);
@@ -93,7 +98,11 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   const below = Math.max(BELOW.usual, Math.min(BELOW.most, taken));
   const y = heights(input, rect, below);
   const stairs = bound ? staircase(bound, rect, x, y) : [];
-  const inside = [...boundMarks(stairs, frame), cursorMark(frame, x(input.step))];
+  const inside = [
+    ...boundMarks(stairs, frame),
+    ...guideMarks(input, frame, y),
+    cursorMark(frame, x(input.step)),
+  ];
   const sides = (['left', 'right'] as const).map((side) => {
     const series = seriesOf(input[side]);
     const after = afterEnd(input[side], span);
@@ -140,8 +149,22 @@ function afterEnd({ values, count, label, perStep, ended }: ObjectiveSide, span:
   return { values: [last, last], count: 2, label, reference: 0, perStep: span };
 }
 
+/** The weaker bound, named at the left where it is in view. */
+function guideMarks(
+  { guide }: ObjectiveInput,
+  { rect, right, bottom, palette, scale }: Frame,
+  y: Scale,
+): Mark[] {
+  const at = guide ? y(guide.value) : Number.NaN;
+  if (!guide || !(at <= bottom)) return [];
+  const stroke = penStroke(palette.ink, 1.4 * scale, { dash: [1.5 * scale, 3 * scale], cap: 'butt' });
+  const name = axisText({ palette, scale }, guide.label, rect.x + 6 * scale, at - 8 * scale, 'start');
+  const halo = { color: palette.paper, width: 3 * scale };
+  return [pathMark([[rect.x, at, right, at]], [stroke], { role: 'criterion' }), { ...name, halo }];
+}
+
 /** Heights of values: a logarithmic scale where all objectives are above zero, else a linear one. */
-function heights({ left, right, bound, signed }: ObjectiveInput, rect: Rect, below: number): Scale {
+function heights({ left, right, bound, guide, signed }: ObjectiveInput, rect: Rect, below: number): Scale {
   const range: [number, number] = [rect.y + rect.height, rect.y];
   if (signed) {
     const all = [left, right].flatMap(({ values, count }) => Array.from(values).slice(0, count));
@@ -177,7 +200,9 @@ function heights({ left, right, bound, signed }: ObjectiveInput, rect: Rect, bel
   const top = Math.max(high, 1.02 * least);
   const decades = Math.log10(top) - Math.log10(least);
   const highest = Math.min(Number.MAX_VALUE, top * 10 ** (0.04 * decades));
-  return scaleLog([least / 10 ** (under * decades), highest], range);
+  const usual = least / 10 ** (under * decades);
+  const weaker = guide && guide.value >= SHOWN * least ? 0.9 * guide.value : usual;
+  return scaleLog([Math.min(usual, weaker), highest], range);
 }
 
 /** Rules with values: powers of ten over many decades, 1, 2 and 5 over some, round numbers within one. */

@@ -12,6 +12,7 @@ defineViews(
     'one-neuron': ONE_NEURON,
     lift: async () => (await import('./lift/view.ts')).LIFT,
     'two-layer': async () => (await import('./two-layer/view.tsx')).TWO_LAYER,
+    'vector-output': async () => (await import('./vector-output/view.tsx')).VECTOR_OUTPUT,
   },
   createPlanarView(),
   async () => (await import('./card-words.ts')).nameCards(CATALOG),

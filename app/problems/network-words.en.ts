@@ -60,6 +60,28 @@ export const words = english({
   'explain.column.gradient': 'sum',
   'explain.column.before': 'before',
   'explain.column.after': 'after',
+  'explain.topic.certificate': 'The certificate of a lower bound',
+  'explain.step.solved':
+    'The right side is solved in rounds, not by descent: it has no step size and no gradient. The walkthrough shows its round.',
+  'explain.walk.neuron': 'Neuron',
+  'explain.walk.ended': 'The program has finished: there are no more rounds.',
+  'explain.step.ofNeuron': ({ j }: { j: string }) =>
+    `The vectors belong to neuron ${j}: its first-layer weights w, then its output weight α. Objective and penalty cover the whole network.`,
+  'explain.step.blocks': 'neurons of the program',
+  'explain.step.nextBlocks': 'neurons of the program after the round',
+  'explain.step.bound': 'proved lower bound',
+  'explain.step.nextBound': 'proved lower bound after the round',
+  'explain.rows.direction': 'new',
+  'explain.rows.quantity': 'quantity',
+  'explain.row.neurons': 'neurons',
+  'explain.row.objective': 'objective',
+  'explain.row.bound': 'lower bound',
+  'explain.row.excess': 'their difference',
+  'explain.column.angle': 'angle °',
+  'explain.column.height': 'η(u)',
+  'explain.column.squares': 'q',
+  'explain.tex.with': 'with',
+  'explain.tex.forAll': 'for all ',
 });
 
 declare module '../i18n/messages.ts' {

@@ -169,6 +169,7 @@ const SOURCES = [
   { id: 'program', place: 'arxiv.org/abs/2002.10553', say: 'explain.source.program.say' },
   { id: 'hinges', place: 'arxiv.org/abs/2002.11219', say: 'explain.source.hinges.say' },
   { id: 'gated', place: 'arxiv.org/abs/2202.01331', say: 'explain.source.gated.say' },
+  { id: 'outputs', place: 'arxiv.org/abs/2012.13329', say: 'explain.source.outputs.say' },
 ] as const;
 
 function Sources() {

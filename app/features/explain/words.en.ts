@@ -131,6 +131,10 @@ export const words = english({
     'A. Mishkin, A. Sahiner and M. Pilanci: Fast Convex Optimization for Two-Layer ReLU Networks: Equivalent Model Classes and Cone Decompositions. ICML 2022, arXiv 2202.01331.',
   'explain.source.gated.say':
     'They introduce sampled patterns, gated ReLUs and the cone decomposition, used here for more than two columns.',
+  'explain.source.outputs':
+    'A. Sahiner, T. Ergen, B. Ozturkler, B. Bartan, J. Pauly, M. Mardani and M. Pilanci: Vector-output ReLU Neural Network Problems are Copositive Programs. ICLR 2021, arXiv 2012.13329.',
+  'explain.source.outputs.say':
+    'They turn networks with several outputs into a convex, copositive program. Only the abstract and the introduction were at hand, so no theorem is quoted.',
   'explain.walk.side': ({ side, name }: { side: string; name: string }) => `${side}: ${name}`,
   'explain.walk.batch': ({ rows }: { rows: string }) =>
     `This gradient includes all samples. The step uses only its mini-batch: ${rows.includes(',') ? 'samples' : 'sample'} ${rows}.`,

@@ -119,6 +119,10 @@ export const words: Translated<typeof english> = {
   'explain.source.gated':
     'A. Mishkin, A. Sahiner and M. Pilanci: Fast Convex Optimization for Two-Layer ReLU Networks: Equivalent Model Classes and Cone Decompositions. ICML 2022, arXiv 2202.01331.',
   'explain.source.gated.say': '抽样的模式、门控 ReLU 及其分解：用于多于两列的情形。',
+  'explain.source.outputs':
+    'A. Sahiner, T. Ergen, B. Ozturkler, B. Bartan, J. Pauly, M. Mardani and M. Pilanci: Vector-output ReLU Neural Network Problems are Copositive Programs. ICLR 2021, arXiv 2012.13329.',
+  'explain.source.outputs.say':
+    '他们把多输出网络化为凸的协正规划。我们手头只有摘要和引言，所以不引用任何定理。',
   'explain.walk.side': ({ side, name }) => `${side}：${name}`,
   'explain.walk.batch': ({ rows }) => `这里的梯度取全部样本。走步只用它的小批次：样本 ${rows}。`,
   'explain.walk.some': ({ shown, n }) => `列出 ${n} 个中的 ${shown} 个。`,

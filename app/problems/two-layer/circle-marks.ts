@@ -1,7 +1,8 @@
 import type { NetworkUpdate } from '../../../engine/problems/two-layer/types.ts';
-import { type Mark, pathMark, penStroke, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
+import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
 import type { Shown } from '../../session/extra-marks.ts';
+import { comingMarks, finite, halos } from '../halo-marks.ts';
 import {
   BAND,
   type Circle,
@@ -13,9 +14,7 @@ import {
 } from './circle-geometry.ts';
 import { directionsOf } from './network-facts.ts';
 
-/** Sizes at scale 1, in pixels: a halo, a place that is to come, and a move that is too short to be drawn. */
-const HALO = 24;
-const COMING = 13;
+/** A move of fewer pixels at scale 1 is too short to be drawn. */
 const LEAST = 2;
 
 /** The circle of directions as it is drawn. */
@@ -54,25 +53,6 @@ export function circleMarks(input: CircleShown, scene: CircleScene, drawStyle: D
   if (stage === 'gradient') marks.push(...takenMarks(input, scene, drawStyle));
   if (stage === 'step') marks.push(...moveMarks(input, scene, drawStyle));
   return marks;
-}
-
-/** The places among flat pixels that are drawn. */
-function finite(pixels: ArrayLike<number>): number[] {
-  const kept: number[] = [];
-  for (let i = 0; i + 1 < pixels.length; i += 2)
-    if (Number.isFinite(pixels[i]! + pixels[i + 1]!)) kept.push(pixels[i]!, pixels[i + 1]!);
-  return kept;
-}
-
-/** Broad rings of amber in ink. */
-function halos(points: readonly number[], { scale, palette }: DrawStyle): Mark[] {
-  if (points.length === 0) return [];
-  const ring = (width: number, color: string): StrokeLayer => ({ color, width: width * scale });
-  return [
-    symbolsMark('ring', points, HALO * scale, {
-      strokes: [ring(7, palette.paper), ring(5.5, palette.ink), ring(3.2, palette.plant)],
-    }),
-  ];
 }
 
 /** Both edges of the band. */
@@ -132,21 +112,6 @@ function takenMarks(
       penStroke(palette.rightPath, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' }),
     ]),
     ...comingMarks('square', points, drawStyle),
-  ];
-}
-
-/** Hollow signs of the right side in a casing: what is to come. */
-function comingMarks(
-  shape: 'square' | 'diamond',
-  points: readonly number[],
-  { scale, palette }: DrawStyle,
-): Mark[] {
-  if (points.length === 0) return [];
-  return [
-    symbolsMark(shape, points, COMING * scale, {
-      fill: palette.paper,
-      strokes: [penStroke(palette.paper, 7 * scale), penStroke(palette.rightPath, 4 * scale)],
-    }),
   ];
 }
 

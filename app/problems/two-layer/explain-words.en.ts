@@ -5,7 +5,6 @@ import type { RoundFacts } from '../network-words.en.ts';
 export const words = english({
   'explain.topic.network': 'Left: a two-layer network',
   'explain.topic.program': 'The exact convex program',
-  'explain.topic.certificate': 'The certificate of a lower bound',
   'explain.topic.collapse': 'The neuron’s relaxation, applied to every neuron',
   'explain.say.network':
     'The network has m neurons, and both layers are trained. The penalty β applies to all weights. Descent can end in one of many places.',
@@ -28,10 +27,6 @@ export const words = english({
     'Every such λ gives a lower bound on F, for any width. A scaled residual is such a λ: between two data points λᵀh is linear in the kink, so the kinks at the data are enough.',
   'explain.say.notCertified':
     'Every such λ would give a lower bound. With more than two columns the engine does not check the condition for all u, so nothing is certified here.',
-  'explain.tex.with': 'with',
-  'explain.tex.forAll': 'for all ',
-  'explain.step.solved':
-    'The right side is solved in rounds, not by descent: it has no step size and no gradient. The walkthrough shows its round.',
   'explain.mark.network.left': 'descent’s neurons: round dots on the circle, and the head on the map',
   'explain.mark.network.right': 'the right side’s neurons: squares on the circle',
   'explain.mark.network.plant': 'the teacher’s neurons: stars on the circle',
@@ -41,17 +36,9 @@ export const words = english({
   'explain.mark.network.dead': 'descent’s neurons with no active sample',
   'explain.walk.marked': ({ j }: { j: string }) =>
     `Marked in the pictures: the samples that are off for neuron ${j}.`,
-  'explain.walk.neuron': 'Neuron',
-  'explain.walk.ended': 'The program has finished: there are no more rounds.',
   'explain.walk.noCircle': 'With more than two columns there is no circle of directions; see the tables.',
-  'explain.step.ofNeuron': ({ j }: { j: string }) =>
-    `The vectors belong to neuron ${j}: its first-layer weights w, then its output weight α. Objective and penalty cover the whole network.`,
   'explain.step.relaxation': 'relaxation term',
   'explain.step.gradientRelaxed': 'gradient: relaxation term',
-  'explain.step.blocks': 'neurons of the program',
-  'explain.step.nextBlocks': 'neurons of the program after the round',
-  'explain.step.bound': 'proved lower bound',
-  'explain.step.nextBound': 'proved lower bound after the round',
   'explain.walk.relaxed.forward': 'forward',
   'explain.walk.relaxed.say.forward': ({ j }: RoundFacts) =>
     `This is the same network at the right side’s weights. The columns z, max(z, 0) and α·max(z, 0) belong to neuron ${j}.`,
@@ -110,12 +97,6 @@ export const words = english({
   'explain.walk.sampled.step': 'proximal steps, a group soft threshold',
   'explain.walk.sampled.say.step':
     'A round runs 20 to 100 iterations of accelerated proximal gradient (FISTA). Each takes a gradient step of 1/L on all blocks, projects each block onto its cone and shortens it by β/L, to 0 where it is no longer than that. The first rounds may leave out the cones (gated ReLU); their result is then decomposed into ReLU neurons. The better network is kept. Other patterns may do better still, so nothing is certified.',
-  'explain.rows.direction': 'new',
-  'explain.rows.quantity': 'quantity',
-  'explain.row.neurons': 'neurons',
-  'explain.row.objective': 'objective',
-  'explain.row.bound': 'lower bound',
-  'explain.row.excess': 'their difference',
   'explain.row.patterns': 'patterns',
   'explain.row.gap': 'relative gap over these patterns',
   'explain.column.signed': 'size',
@@ -127,11 +108,8 @@ export const words = english({
   'explain.column.length': 'length',
   'explain.column.norm': '‖w‖',
   'explain.column.strength': '‖v‖',
-  'explain.column.angle': 'angle °',
-  'explain.column.height': 'η(u)',
   'explain.column.edge': '±β',
   'explain.column.pull': 'pull',
-  'explain.column.squares': 'q',
   'explain.column.kink': 'kink',
 });
 

@@ -4,7 +4,6 @@ import type { words as english } from './explain-words.en.ts';
 export const words: Translated<typeof english> = {
   'explain.topic.network': '左边：两层网络',
   'explain.topic.program': '精确凸规划',
-  'explain.topic.certificate': '下界的证书',
   'explain.topic.collapse': '把单个神经元的松弛用于每个神经元',
   'explain.say.network':
     'm 个神经元，两层都参与训练。惩罚项 β 作用于所有权重。下降可能停在许多地方中的一个。',
@@ -23,9 +22,6 @@ export const words: Translated<typeof english> = {
     '每个这样的 λ 都给出任意宽度下 F 的一个下界。缩放后的残差就是一个：在两个数据点之间 λᵀh 对折点是线性的，所以只需检查数据处的折点。',
   'explain.say.notCertified':
     '每个这样的 λ 都会给出一个下界。多于两列时，没有对所有 u 检验这个条件：这里没有证书。',
-  'explain.tex.with': '满足',
-  'explain.tex.forAll': '对所有 ',
-  'explain.step.solved': '右边是一轮轮求解的，不是下降的：它没有步长，也没有梯度。逐步演示说明它的一轮。',
   'explain.mark.network.left': '下降的神经元：圆上的圆点，地图上的路径头',
   'explain.mark.network.right': '右边的神经元：圆上的方块',
   'explain.mark.network.plant': '教师的神经元：圆上的星',
@@ -33,17 +29,9 @@ export const words: Translated<typeof english> = {
   'explain.mark.network.band': '带 ±β，圆上的两条边',
   'explain.mark.network.dead': '没有样本激活的下降神经元',
   'explain.walk.marked': ({ j }) => `图中标出：对第 ${j} 个神经元未激活的样本。`,
-  'explain.walk.neuron': '神经元',
-  'explain.walk.ended': '凸规划到此结束：没有下一轮。',
   'explain.walk.noCircle': '列数多于两列时没有方向圆：请看表格。',
-  'explain.step.ofNeuron': ({ j }) =>
-    `向量是第 ${j} 个神经元的：先是第一层权重 w，再是输出权重 α。目标函数和惩罚项属于整个网络。`,
   'explain.step.relaxation': '松弛的部分',
   'explain.step.gradientRelaxed': '梯度：松弛的部分',
-  'explain.step.blocks': '凸规划的神经元',
-  'explain.step.nextBlocks': '之后凸规划的神经元',
-  'explain.step.bound': '已证明的下界',
-  'explain.step.nextBound': '之后已证明的下界',
   'explain.walk.relaxed.forward': '前向',
   'explain.walk.relaxed.say.forward': ({ j }) =>
     `同样的网络，取右边的权重。z、max(z, 0) 和 α·max(z, 0) 三列是第 ${j} 个神经元的。`,
@@ -99,12 +87,6 @@ export const words: Translated<typeof english> = {
   'explain.walk.sampled.step': '近端步，组软阈值',
   'explain.walk.sampled.say.step':
     '加速近端梯度法（FISTA），每轮 20 到 100 次迭代：所有块走一个 1/L 的梯度步，再把每块投影到它的锥上，长度减去 β/L，不够长的变为 0。最初的轮次可以不用锥（门控 ReLU），再分解成 ReLU 神经元。保留更好的网络；别的模式也许还更好，所以没有任何证明。',
-  'explain.rows.direction': '新',
-  'explain.rows.quantity': '量',
-  'explain.row.neurons': '神经元数',
-  'explain.row.objective': '目标函数',
-  'explain.row.bound': '下界',
-  'explain.row.excess': '两者之差',
   'explain.row.patterns': '模式数',
   'explain.row.gap': '在这些模式上的相对间隙',
   'explain.column.signed': '大小',
@@ -116,10 +98,7 @@ export const words: Translated<typeof english> = {
   'explain.column.length': '长度',
   'explain.column.norm': '‖w‖',
   'explain.column.strength': '‖v‖',
-  'explain.column.angle': '角度 °',
-  'explain.column.height': 'η(u)',
   'explain.column.edge': '±β',
   'explain.column.pull': '拉力',
-  'explain.column.squares': 'q',
   'explain.column.kink': '折点',
 };

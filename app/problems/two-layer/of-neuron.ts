@@ -1,8 +1,8 @@
-import type { Vector } from '../../../engine/contract.ts';
 import type { NetworkSideTerms, NetworkTerms, RoundTerms } from '../../../engine/problems/two-layer/types.ts';
 import type { Update } from '../../../workers/protocol.ts';
 import type { SampleSigns } from '../../session/explanation.ts';
 import { neuronSigns } from '../network-stage.ts';
+import { partOfUpdate, takePlaces } from '../update-part.ts';
 
 /** An update of a network, or of one neuron's weights with what they make of the samples. */
 export type ToldUpdate = Update<NetworkSideTerms & { readonly samples: Signs }, RoundTerms>;
@@ -30,13 +30,7 @@ export function ofNeuron(update: ToldUpdate, j: number): ToldUpdate {
 
 function shareOf(own: Side, network: NetworkTerms, { told }: Update, j: number): Side {
   const places = placesOf(network, j);
-  const take = (all: Float64Array): Vector => Float64Array.from(places, (place) => all[place]!);
-  const maybe = (all: Float64Array | null) => all && take(all);
-  const memory = (of: Side['before']) =>
-    of && {
-      ...(of.velocity && { velocity: take(of.velocity) }),
-      ...(of.means && { means: { first: take(of.means.first), second: take(of.means.second) } }),
-    };
+  const take = (all: Float64Array) => takePlaces(all, places);
   const d = network.columns;
   const rows = told?.rows.length ?? 0;
   const signs = neuronSigns(network, j);
@@ -53,15 +47,7 @@ function shareOf(own: Side, network: NetworkTerms, { told }: Update, j: number):
   for (let c = 0; c <= d; c++) moves[rows * (d + 1) + c] = -decay[c]!;
   const on = network.on[j]!;
   return {
-    ...own,
-    weights: take(own.weights),
-    gradient: take(own.gradient),
-    asked: own.asked && { ...own.asked, at: take(own.asked.at), gradient: take(own.asked.gradient) },
-    before: memory(own.before),
-    after: memory(own.after),
-    next: maybe(own.next),
-    original: { weights: take(own.original.weights), next: maybe(own.original.next) },
-    descents: { left: take(own.descents.left), right: take(own.descents.right) },
+    ...partOfUpdate(own, places),
     network: { ...network, fit: take(network.fit), decay, relaxed: network.relaxed && take(network.relaxed) },
     samples: {
       ...signs,

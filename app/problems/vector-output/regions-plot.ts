@@ -47,6 +47,9 @@ export interface RegionsInput extends Drawing {
 const TINT = 0.34;
 const KEY = 20;
 
+/** Names that would be set smaller than this share are left out: the symbols stay. */
+const LEAST = 0.7;
+
 /** What stands on a map is as light in every theme. */
 const onMap = ({ palette, scale }: DrawStyle) => ({
   scale,
@@ -163,20 +166,18 @@ function kinkMarks(plane: Plane, input: RegionsInput): Mark[] {
   return Array.from({ length: neurons.length / 3 }, (_, j): Mark[] => {
     const found = lineOf(plane, [neurons[3 * j]!, neurons[3 * j + 1]!, neurons[3 * j + 2]!]);
     if (!found || !(weights[j]! > 0)) return [];
-    const width = (0.8 + 1.4 * Math.sqrt(weights[j]! / most)) * scale;
+    const share = Math.sqrt(weights[j]! / most);
+    const width = (0.8 + 1.4 * share) * scale;
+    const opacity = dead[j] ? 0.45 : 0.3 + 0.5 * share;
     const dash = dead[j]
       ? { dash: [1.5 * scale, 3 * scale] }
       : side === 'right'
         ? { dash: [7 * scale, 4 * scale] }
         : {};
     return [
-      pathMark(
-        [found.line],
-        [penStroke(color, width, { ...dash, cap: 'butt', opacity: dead[j] ? 0.45 : 0.75 })],
-        {
-          role: 'kinks',
-        },
-      ),
+      pathMark([found.line], [penStroke(color, width, { ...dash, cap: 'butt', opacity })], {
+        role: 'kinks',
+      }),
     ];
   }).flat();
 }
@@ -217,14 +218,15 @@ function sampleMarks(plane: Plane, input: RegionsInput): Mark[] {
   const size = (many ? 6 : 10) * scale;
   const { mapInk, mapPaper } = input.palette;
   return [
+    // Its arms stick out from behind the symbol, which stays readable.
+    symbolsMark('cross', crosses, 1.7 * size, {
+      role: 'wrong',
+      strokes: [penStroke(mapPaper, 4.4 * scale), penStroke(mapInk, 2.2 * scale)],
+    }),
     ...places.map((at, k) => ({
       ...outputSymbol(k, at, size, mapColours, style.palette, many ? 0.6 * scale : scale),
       role: 'samples' as const,
     })),
-    symbolsMark('cross', crosses, 1.5 * size, {
-      role: 'wrong',
-      strokes: [penStroke(mapPaper, 4.4 * scale), penStroke(mapInk, 2 * scale)],
-    }),
   ];
 }
 
@@ -240,13 +242,15 @@ function keyMarks(input: RegionsInput): Mark[] {
   return names.flatMap((name, k) => {
     const at = x + 5 * scale;
     const start = x + before;
-    x = start + textWidth(name, size) * shrink + after;
+    x = start + (shrink < LEAST ? 0 : textWidth(name, size) * shrink) + after;
     return [
       {
         ...outputSymbol(k, [at, 9 * scale], 9 * scale, mapColours, { ...palette, ink: palette.ink }, scale),
         role: 'colours' as const,
       },
-      { ...axisText(input, name, start, 9 * scale, 'start', {}), size: size * shrink },
+      ...(shrink < LEAST
+        ? []
+        : [{ ...axisText(input, name, start, 9 * scale, 'start'), size: size * shrink }]),
     ];
   });
 }

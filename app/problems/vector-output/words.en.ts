@@ -1,10 +1,199 @@
-import { formatCount } from '../../i18n/format.ts';
+import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { formatAtMost, formatTimesAtMost } from '../../i18n/format-bound.ts';
 import { english } from '../../i18n/messages.ts';
+import { createPlural } from '../../i18n/plural.ts';
 
-/** The English words of many outputs. */
+const plural = createPlural('en');
+
+const NEURONS = { one: 'neuron', other: 'neurons' };
+const SAMPLES = { one: 'sample', other: 'samples' };
+
+/** What a verdict is told from. */
+export interface VerdictFacts {
+  /** (F - bound)/bound by what is proved at the shown step; NaN where no bound above 0 is known. */
+  readonly excess: number;
+  /** Whether the optimum is known to be 0. */
+  readonly zero: boolean;
+  /** Whether F is within the tolerance of the bound. */
+  readonly isOptimal: boolean;
+  readonly sampled: boolean;
+  /** The step at which the side ended, or the rounds it took. */
+  readonly k: number | null;
+  /** Neurons of the right side. */
+  readonly kept: number;
+}
+
+const above = ({ excess, zero, sampled }: VerdictFacts): string =>
+  sampled
+    ? 'sampled patterns prove no bound'
+    : zero
+      ? 'the best possible is F = 0 (proved)'
+      : Number.isNaN(excess)
+        ? 'no bound yet'
+        : excess < 1
+          ? `at most ${formatAtMost(excess)} above the best possible`
+          : `no worse than ${formatTimesAtMost(excess)} × the best possible`;
+
+const near = ({ excess }: VerdictFacts): string =>
+  Number.isNaN(excess)
+    ? ''
+    : excess < 1
+      ? `within ${formatAtMost(excess)} of the best, `
+      : `no worse than ${formatTimesAtMost(excess)} × the best, `;
+
+const neurons = (count: number) => `${formatCount(count)} ${plural(count, NEURONS)}`;
+
+/** The English words of many outputs: loaded with its pictures. */
 export const words = english({
+  'side.left.vector-output': ({ m }: { m: number }) => `Gradient descent, ${neurons(m)}`,
+  'side.right.vector-output': ({ program }: { program: 'closed' | 'exact' | 'sampled' }) =>
+    program === 'closed'
+      ? 'Optimum in closed form'
+      : program === 'exact'
+        ? 'Exact convex program'
+        : 'Convex program, sampled patterns',
   'outputs.class': ({ k }: { k: number }) => `class ${formatCount(k)}`,
   'outputs.output': ({ k }: { k: number }) => `output ${formatCount(k)}`,
+  'outputs.lead': ({ bounded }: { bounded: boolean }) => (bounded ? 'Objective and floor' : 'Objective'),
+  'outputs.svdBound': 'bound from singular values',
+  'outputs.sigmas': 'singular values',
+  'outputs.sigma': ({ k }: { k: number }) => `singular value ${formatCount(k)}`,
+  'outputs.about.regions': 'Colours: the class with the largest output.',
+  'outputs.about.polygon': 'Each network traces a polygon; kinks are its corners.',
+  'outputs.about.values': 'Bars shrink towards the ticks, the optimum.',
+  'outputs.about.fit': 'On the diagonal a network is right.',
+  'outputs.about.closed': 'A formula: nothing to search.',
+  'outputs.about.right': 'The same network, made convex.',
+  'outputs.about.circle': 'Optimal neurons sit where η/n = β.',
+  'outputs.circle': 'Circle of directions',
+  'outputs.circle.right': 'η/n, program',
+  'outputs.circle.left': 'η/n, descent',
+  'outputs.circle.bar': 'program’s neuron',
+  'outputs.circle.dot': 'descent’s neuron',
+  'outputs.lines': 'Map of lines',
+  'outputs.lines.angle': 'angle of the line (degrees)',
+  'outputs.lines.offset': 'offset',
+  'outputs.lines.beta': 'where η/n = β',
+  'outputs.value': 'singular value',
+  'outputs.values': 'Singular values',
+  'outputs.bar': ({ name, size }: { name: string; size: number }) => `${name} (${formatCount(size)})`,
+  'outputs.ofLabels': 'labels',
+  'outputs.target': 'optimum',
+  'outputs.forgotten': 'forgotten',
+  'outputs.formula': 'Closed form',
+  'outputs.formula.rule': 'Each singular value s of the labels shrinks by nβ; below that it vanishes.',
+  'outputs.formula.class': 'class',
+  'outputs.formula.size': 'samples',
+  'outputs.formula.forgets': 'A class of c samples is forgotten when nβ ≥ √c: the smallest first (proved).',
+  'outputs.ready': ({ left }: { left: boolean }) => (left ? 'Ready.' : 'Ready: no neuron yet.'),
+  'outputs.optimalLeft': (facts: VerdictFacts) =>
+    `Optimal to tolerance: within ${formatAtMost(facts.excess)}, proved.`,
+  'end.vector-output.moving': (facts: VerdictFacts) => `Still moving, ${above(facts)}.`,
+  'end.vector-output.stationary': (facts: VerdictFacts) => `Stopped, ${above(facts)}.`,
+  'end.vector-output.hovering': (facts: VerdictFacts) =>
+    `Hovering: it hops across kinks and gets no lower, ${above(facts)}.`,
+  'end.vector-output.dead': 'Dead: every neuron is off on every sample.',
+  'end.vector-output.diverged': 'Diverged: the step size is too large for this network.',
+  'end.vector-output.optimal': ({ k, kept }: VerdictFacts) =>
+    `Optimal after ${formatCount(k ?? 0)} ${plural(k ?? 0, { one: 'round', other: 'rounds' })}: ${neurons(kept)}.`,
+  'end.vector-output.resists': (facts: VerdictFacts) =>
+    facts.sampled
+      ? `Stopped: ${neurons(facts.kept)}, not certified.`
+      : `Stopped: ${near(facts)}it gets no closer, ${neurons(facts.kept)}.`,
+  'outputs.solving': (facts: VerdictFacts) => `Solving: ${near(facts)}${neurons(facts.kept)}.`,
+  'outputs.why.hovering':
+    'Its gradient is above the threshold, and in 1,000 steps F has not fallen below its least value by 10⁻¹² of it. Where neurons rest on a kink, a fixed step size does that.',
+  'outputs.wrong': ({ wrong, samples }: { wrong: number; samples: number }) =>
+    `${formatCount(wrong)} of ${formatCount(samples)} wrong`,
+  'outputs.dead': ({ dead, m }: { dead: number; m: number }) =>
+    `${formatCount(dead)} of ${formatCount(m)} dead`,
+  'outputs.criterion.newton': 'adds neurons where η/n exceeds β, re-solves exactly',
+  'outputs.criterion.fw': 'Frank–Wolfe: each round mixes in one neuron',
+  'outputs.criterion.closed': 'soft-thresholded singular values: nothing to search',
+  'outputs.notCertified': 'Not certified: the patterns are only a sample, so the bound is not proved.',
+  'outputs.wedges': 'Without a bias every class is a set of wedges from the origin (proved).',
+  'outputs.hint': 'Point at a direction: the test of its sector says whether any direction in it exceeds β.',
+  'outputs.read': ({ degrees, share, output }: { degrees: string; share: string; output: string }) =>
+    `${degrees}°  η/n = ${share} β  output ${output}`,
+  'outputs.sector': ({
+    active,
+    a,
+    c,
+    root,
+    holds,
+  }: {
+    active: number;
+    a: string;
+    c: string;
+    root: string;
+    holds: boolean;
+  }) =>
+    `a ${a}  c ${c}  b + √(a·c) ${root}  (in β²)\n${formatCount(active)} active ${plural(active, SAMPLES)}: ${
+      holds ? 'no direction in this sector exceeds β' : 'some direction in this sector exceeds β'
+    }`,
+  'outputs.pin': ({
+    j,
+    count,
+    degrees,
+    offset,
+    weight,
+  }: {
+    j: number;
+    count: number;
+    degrees: string;
+    offset: string;
+    weight: string;
+  }) =>
+    `neuron ${formatCount(j)} of ${formatCount(count)}  angle ${degrees}°  offset ${offset}  weight ${weight}`,
+  'aria.outputs.circle':
+    'The circle of directions: η/n of both residuals against β, with the neurons of both networks',
+  'aria.outputs.directions':
+    'Directions of the circle: arrow keys turn (Shift: 15 degrees), Home goes to 0 degrees, End to the largest η, Escape clears. The three numbers of the sector are read out.',
+  'aria.outputs.lines':
+    'η/n of the program’s residual over all lines of the plane, with the neurons of both networks',
+  'aria.outputs.pins':
+    'The program’s neurons on the map of lines: arrow keys move from one to the next, Escape clears. The line is shown among the class regions too.',
+  'aria.outputs.regions': ({ side }: { side: string }) =>
+    `${side}: the class of the largest output over the plane of the features`,
+  'aria.outputs.polygon': 'Both networks’ outputs over the input as polygons in their plane, with the data',
+  'aria.outputs.values': ({ side }: { side: string }) =>
+    `${side}: singular values of the outputs on the data`,
+  'aria.outputs.fit': ({ side }: { side: string }) => `${side}: outputs against labels`,
+  'aria.outputs.sigmas': 'The singular values of both networks’ outputs against steps',
+  'alt.outputs.accuracy': ({
+    side,
+    share,
+    wrong,
+    samples,
+  }: {
+    side: string;
+    share: string;
+    wrong: number;
+    samples: number;
+  }) =>
+    `${side}: accuracy ${share}, ${formatCount(wrong)} of ${formatCount(samples)} ${plural(samples, SAMPLES)} wrong.`,
+  'alt.outputs.values': ({ side, values }: { side: string; values: string }) =>
+    `${side}: singular values ${values}.`,
+  'alt.outputs.target': ({
+    name,
+    labels,
+    target,
+  }: {
+    name: string;
+    labels: string;
+    target: string | null;
+  }) =>
+    target === null
+      ? `${name}: ${labels} in the labels, forgotten by the optimum.`
+      : `${name}: ${labels} in the labels, ${target} at the optimum.`,
+  'alt.outputs.corners': ({ side, corners }: { side: string; corners: number }) =>
+    `${side}: ${formatCount(corners)} ${plural(corners, { one: 'corner', other: 'corners' })} within the data.`,
+  'alt.outputs.misfit': ({ side, mean }: { side: string; mean: string }) =>
+    `${side}: root mean square of the residuals ${mean}.`,
+  'alt.outputs.dual': ({ side, largest }: { side: string; largest: number }) =>
+    `${side}: the largest η/n is ${formatNumberShort(Number(largest.toPrecision(4)))} times β.`,
+  'alt.outputs.neurons': ({ side, count, dead }: { side: string; count: number; dead: number }) =>
+    `${side}: ${neurons(count)}${dead > 0 ? `, ${formatCount(dead)} dead` : ''}.`,
 });
 
 declare module '../../i18n/messages.ts' {

@@ -169,20 +169,18 @@ export function createSphereSurface(
     }
     const { walls: through, cell } = vertices[index]!;
     writeImage(cell * stride, direction);
-    // Along a wall, both ways, the rows of the other walls through the vertex turn on or off; in between the slope is linear.
+    // Along a wall, both ways, the rows of the other walls through the vertex are on where they turn on; in between the slope is linear.
     const tangent = new Float64Array(3);
-    for (const line of through)
+    const turned = sides.slice(cell * walls, (cell + 1) * walls);
+    for (const along of through)
       for (const way of [1, -1]) {
-        writeCross(tangent, 0, normals, 3 * line, direction, 0);
+        writeCross(tangent, 0, normals, 3 * along, direction, 0);
         const length = way * Math.sqrt(dot3(tangent, 0, tangent, 0));
         for (let k = 0; k < 3; k++) tangent[k] = tangent[k]! / length;
-        let slope = pull(sums, cell * stride, tangent);
-        for (const wall of through) {
-          const [before, side] = [sides[cell * walls + wall]!, dot3(normals, 3 * wall, tangent, 0)];
-          if (wall === line || side > 0 === before > 0) continue;
-          slope += pull(shares, stride * shareOf(wall, side), tangent);
-          slope -= pull(shares, stride * shareOf(wall, before), tangent);
-        }
+        for (const wall of through) turned[wall] = dot3(normals, 3 * wall, tangent, 0) > 0 ? 1 : -1;
+        let slope = 0;
+        for (let wall = 0; wall < walls; wall++)
+          if (wall !== along) slope += pull(shares, stride * shareOf(wall, turned[wall]!), tangent);
         if (slope > most) return true;
       }
     return false;

@@ -1,0 +1,88 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { DisplayList } from '../../charts/display-list.ts';
+import type { Size } from '../../charts/geometry.ts';
+import { describeCurve } from '../../pictures/describe-curve.ts';
+import type { FigureView, LonePart, PanelPicture, PictureKit } from '../../session/figure-view.ts';
+import type { Describe, Picture } from '../../session/picture.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { AppState } from '../../session/store.ts';
+import type { Curve } from '../../session/view.ts';
+import { drawGap } from '../gap-drawing.ts';
+import { createCircle } from './circle-drawing.ts';
+import { CURVES, createGap, createObjective, createSigmas } from './curves.ts';
+import * as tell from './describe-outputs.ts';
+import { createLines } from './lines-drawing.ts';
+import { createOutputFit, createPolygons, createValues } from './output-drawings.ts';
+import { gapOf } from './outputs-facts.ts';
+import { hasLines, isPlanar, outputsOf, pictureKind } from './outputs-info.ts';
+import { createRegions } from './regions-drawing.ts';
+
+/** Many outputs in figures, films and prints. */
+
+interface Drawn {
+  readonly create: () => Picture<never>;
+  readonly tell: Describe;
+}
+
+const drawn = <Input extends object>(create: () => Picture<Input>, told: Describe): Drawn => ({
+  create: create as unknown as Drawn['create'],
+  tell: told,
+});
+
+const sided = (create: (side: SideName) => Drawn) => ({ left: create('left'), right: create('right') });
+
+const CIRCLE = drawn(() => createCircle(), tell.circle);
+const LINES = drawn(() => createLines(), tell.lines);
+const BOTH = drawn(() => createValues('both'), tell.values('both'));
+const POLYGON = drawn(createPolygons, tell.polygon);
+const REGIONS = sided((side) => drawn(() => createRegions(side), tell.regions(side)));
+const VALUES = sided((side) => drawn(() => createValues(side), tell.values(side)));
+const FIT = sided((side) => drawn(() => createOutputFit(side), tell.fit(side)));
+
+/** What a panel shows: as the page has it. */
+function pictureOf({ opened }: AppState, panel: 'left' | 'right' | 'more'): Drawn {
+  const info = outputsOf(opened);
+  const kind = info ? pictureKind(info) : 'fit';
+  if (panel === 'more') {
+    if (info && kind !== 'polygon' && isPlanar(info)) return CIRCLE;
+    return info && hasLines(info) ? LINES : BOTH;
+  }
+  if (kind === 'polygon') return panel === 'left' ? POLYGON : CIRCLE;
+  return { regions: REGIONS, values: VALUES, fit: FIT }[kind][panel];
+}
+
+const panel = (name: 'left' | 'right' | 'more', narrow: number): PanelPicture => ({
+  aspect: 1,
+  narrow: () => narrow,
+  draw: (kit: PictureKit, snapshot: Snapshot, size: Size): DisplayList =>
+    kit.draw(pictureOf(snapshot.store.getState(), name).create, snapshot, size),
+  tell: (state) => [pictureOf(state, name).tell],
+});
+
+const alone = <Input extends object>(
+  name: string,
+  curve: Curve,
+  create: () => Picture<Input>,
+  aspect: number,
+): LonePart => ({
+  name,
+  title: (t) => t(TITLES[name as keyof typeof TITLES]),
+  aspect,
+  draw: (kit, snapshot, size) => kit.draw(create, snapshot, size),
+  tell: () => [describeCurve(curve)],
+});
+
+const TITLES = { objective: 'network.objective', gap: 'network.gap', sigmas: 'outputs.sigmas' } as const;
+
+export const OUTPUTS_FIGURE: FigureView = {
+  panels: { left: panel('left', 0.8), right: panel('right', 0.8), more: panel('more', 0.8) },
+  alone: [
+    alone('objective', CURVES[0], createObjective, 0.5),
+    alone('gap', CURVES[1], createGap, 0.5),
+    alone('sigmas', CURVES[2], createSigmas, 0.5),
+  ],
+  legendsIn: 'panel',
+  legends: () => [],
+  drawLegend: () => [],
+  drawMeter: ({ drawStyle, t }, snapshot, size) => drawGap(gapOf, snapshot, size, drawStyle, t),
+};

@@ -1,0 +1,121 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { NetworksTold, OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
+import { formatCount } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { createPicture, type Picture } from '../../session/picture.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { AppState } from '../../session/store.ts';
+import { drawFit } from '../fit-plot.ts';
+import { networksRead, sizesOf } from './outputs-facts.ts';
+import { outputName, outputsOf } from './outputs-info.ts';
+import { drawPolygons } from './polygon-plot.ts';
+import { drawValues, type ValueBar } from './values-plot.ts';
+
+/** What both networks say, where it is no map of classes. */
+
+interface OutputState extends Pick<AppState, 'opened'> {
+  readonly told: NetworksTold | null;
+}
+
+function select({ store }: Snapshot): OutputState {
+  const state = store.getState();
+  return { opened: state.opened, told: networksRead(state) };
+}
+
+const sideNames = (t: Translate) => ({ left: t('side.left.descent'), right: t('side.right.program') });
+
+/** Both outputs over one feature, as polygons in their plane. */
+export function createPolygons(): Picture<OutputState> {
+  return createPicture({
+    select,
+    draw({ opened, told }, { size, drawStyle, t }) {
+      const info = outputsOf(opened);
+      if (!info) return [];
+      const names = sideNames(t);
+      const side = (name: SideName) => {
+        const corners = told?.[name].polygon;
+        return corners ? { corners, label: names[name] } : null;
+      };
+      return drawPolygons({
+        ...size,
+        ...drawStyle,
+        axes: { x: outputName(info, 0, t), y: outputName(info, 1, t) },
+        labels: info.labels,
+        left: side('left'),
+        right: side('right'),
+      });
+    },
+  });
+}
+
+/** Outputs of one side against the labels, all outputs together. */
+export function createOutputFit(side: SideName): Picture<OutputState> {
+  return createPicture({
+    select,
+    draw({ opened, told }, { size, drawStyle, t }) {
+      const info = outputsOf(opened);
+      if (!info) return [];
+      const outputs = told?.[side].fitted;
+      const own = outputs ? { outputs, label: sideNames(t)[side] } : null;
+      return drawFit({
+        ...size,
+        ...drawStyle,
+        axes: { x: t('network.label'), y: t('network.output.short') },
+        labels: info.labels,
+        left: side === 'left' ? own : null,
+        right: side === 'right' ? own : null,
+      });
+    },
+  });
+}
+
+/** Classes by their size, the largest first, of equal ones the first: as their singular values stand in order. */
+export function classesBySize(info: OutputsInfo): number[] {
+  const sizes = sizesOf(info);
+  return sizes.map((_, k) => k).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
+}
+
+/** The singular values of the labels with the class that each belongs to, and what the optimum makes of them. */
+export function barsOf(info: OutputsInfo, t: Translate): ValueBar[] {
+  const { singularValues, samples, beta, program } = info;
+  const sizes = sizesOf(info);
+  const order = classesBySize(info);
+  return Array.from(singularValues, (labels, k) => {
+    const own = order[k]!;
+    return {
+      name:
+        program === 'closed'
+          ? t('outputs.bar', { name: outputName(info, own, t), size: sizes[own]! })
+          : formatCount(k + 1),
+      labels,
+      target: program === 'closed' ? Math.max(0, labels - samples * beta) : null,
+    };
+  });
+}
+
+/** Singular values of the outputs on the data: of one network, or of both beside each other. */
+export function createValues(side: SideName | 'both'): Picture<OutputState> {
+  return createPicture({
+    select,
+    draw({ opened, told }, { size, drawStyle, t }) {
+      const info = outputsOf(opened);
+      if (!info) return [];
+      const of = (name: SideName) =>
+        side === name || side === 'both' ? (told?.[name].singularValues ?? null) : null;
+      return drawValues({
+        ...size,
+        ...drawStyle,
+        axis: t('outputs.value'),
+        bars: barsOf(info, t),
+        left: of('left'),
+        right: of('right'),
+        names: {
+          ...sideNames(t),
+          labels: t('outputs.ofLabels'),
+          target: t('outputs.target'),
+          forgotten: t('outputs.forgotten'),
+        },
+      });
+    },
+  });
+}

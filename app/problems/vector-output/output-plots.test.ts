@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import type { OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
+import type { DisplayList } from '../../charts/display-list.ts';
+import { marksOf } from '../../charts/find-marks.ts';
+import { createPlane } from '../../charts/geometry.ts';
+import { PALETTES, parseHex, type ThemeName } from '../../charts/palette.ts';
+import { drawLines, type LinesInput, lineOfNeuron, linesRect, rasterise } from './lines-plot.ts';
+import { CLASS_SHAPES, classColours } from './output-looks.ts';
+import { firstLayer, neuronsOf, weightsOf } from './outputs-info.ts';
+import { drawPolygons } from './polygon-plot.ts';
+import { drawRegions, type RegionsInput, regionsRect, regionsView } from './regions-plot.ts';
+import { drawValues, type ValuesInput } from './values-plot.ts';
+
+const palette = PALETTES.light;
+const drawing = { width: 400, height: 400, scale: 1, palette };
+const texts = (list: DisplayList): string[] =>
+  list.flatMap((mark) =>
+    mark.kind === 'text' ? [mark.text] : mark.kind === 'clip' ? texts(mark.marks) : [],
+  );
+
+describe('class regions', () => {
+  const points = [0.5, 0.5, -0.5, 0.5, -0.5, -0.5, 0.5, -0.5];
+  const draw = (more: Partial<RegionsInput> = {}) =>
+    drawRegions({
+      ...drawing,
+      axes: { x: 'x', y: 'y' },
+      side: 'left',
+      points,
+      classes: [0, 1, 1, 2],
+      wrong: [false, false, true, false],
+      wedges: null,
+      raster: null,
+      neurons: [],
+      weights: [],
+      dead: [],
+      pointed: null,
+      names: ['a', 'b', 'c'],
+      ...more,
+    });
+  const rect = regionsRect(drawing);
+  const plane = createPlane(regionsView(points, drawing), rect);
+
+  it('show each sample by its class’s own shape, and cross out those that are wrong', () => {
+    const list = draw();
+    const samples = marksOf(list, 'symbols', 'samples');
+    expect(samples.map(({ shape }) => shape)).toEqual(['dot', 'square', 'diamond']);
+    expect(samples.map(({ points: at }) => at.length / 2)).toEqual([1, 2, 1]);
+    expect(Array.from(samples[0]!.points)).toEqual([...plane.toPixel(0.5, 0.5)]);
+    const [wrong] = marksOf(list, 'symbols', 'wrong');
+    expect(Array.from(wrong!.points)).toEqual([...plane.toPixel(-0.5, -0.5)]);
+    expect(texts(list)).toEqual(expect.arrayContaining(['a', 'b', 'c']));
+  });
+
+  it('are exact wedges from the origin: one fill a border, of the class from it on', () => {
+    const wedges = { borders: Float64Array.of(1, 0, 0, 1, -1, 0), classes: Int32Array.of(0, 1, 2) };
+    const fills = marksOf(draw({ wedges }), 'path', 'regions');
+    expect(new Set(fills.map(({ fill }) => fill)).size).toBe(3);
+    const [ox, oy] = plane.toPixel(0, 0);
+    for (const { lines } of fills) expect([lines[0]![0], lines[0]![1]]).toEqual([ox, oy]);
+    // The first lies in the quadrant above and to the right of the origin, the last below it.
+    const corners = (i: number) => Array.from(fills[i]!.lines[0]!);
+    expect(corners(0).every((value, p) => (p % 2 === 0 ? value >= ox - 1e-6 : value <= oy + 1e-6))).toBe(
+      true,
+    );
+    expect(corners(2).every((value, p) => p % 2 === 0 || value >= oy - 1e-6)).toBe(true);
+    const whole = draw({ wedges: { borders: new Float64Array(), classes: Int32Array.of(1) } });
+    expect(marksOf(whole, 'rect', 'regions')[0]!.fill).toBe(fills[1]!.fill);
+  });
+
+  it('of cells have the first row on top', () => {
+    const raster = { view: { x0: -1, x1: 1, y0: -1, y1: 1 }, size: 2, classes: Uint8Array.of(0, 0, 1, 2) };
+    const { rgba, rect: place } = marksOf(draw({ raster }), 'raster', 'regions')[0]!;
+    const at = (cell: number) => Array.from(rgba.subarray(4 * cell, 4 * cell + 3));
+    expect(at(2)).toEqual(at(3));
+    expect(at(0)).not.toEqual(at(1));
+    expect(place.x).toBeCloseTo(plane.toPixel(-1, 1)[0], 9);
+  });
+
+  it('have the line at which each neuron that says something switches, and that of the neuron pointed at', () => {
+    const neurons = [1, 0, -0.25, 0, 1, 0, 1, 1, 0];
+    const list = draw({ neurons, weights: [1, 2, 0], dead: [0, 1, 0], pointed: [1, 0, -0.25] });
+    const lines = marksOf(list, 'path', 'kinks').map((mark) => Array.from(mark.lines[0]!));
+    expect(lines).toHaveLength(2);
+    // x = 1/4 goes from the foot to the top of the map.
+    const [x] = plane.toPixel(0.25, 0);
+    expect([lines[0]![0], lines[0]![2]]).toEqual([expect.closeTo(x, 6), expect.closeTo(x, 6)]);
+    expect(Math.abs(lines[0]![1]! - lines[0]![3]!)).toBeCloseTo(rect.height, 6);
+    const strokes = marksOf(list, 'path', 'kinks').map((mark) => mark.strokes![0]!);
+    expect(strokes[1]!.dash).toBeDefined();
+    // Arrows point to where it is active: to the right.
+    const [, arrow] = marksOf(list, 'path', 'hover')[0]!.lines;
+    expect(arrow![2]! - arrow![0]!).toBeCloseTo(14, 6);
+  });
+});
+
+it('polygons have a corner at each kink between the ends of the data, round on the left, square on the right', () => {
+  const labels = [0, 0, 1, 0, 1, 1];
+  const corners = [-1, 0, 0, 0, 0.5, 0.5, 0.5, 1, 0.5, 1, 1, 1];
+  const list = drawPolygons({
+    ...drawing,
+    axes: { x: 'z₁', y: 'z₂' },
+    labels,
+    left: { corners, label: 'descent' },
+    right: { corners: corners.slice(0, 6), label: 'program' },
+  });
+  const [line] = marksOf(list, 'path', 'curve-left')[0]!.lines;
+  expect(line).toHaveLength(8);
+  const [dots] = marksOf(list, 'symbols', 'hinges-left');
+  expect([dots!.shape, dots!.points.length]).toEqual(['dot', 4]);
+  expect(Array.from(dots!.points)).toEqual(Array.from(line!).slice(2, 6));
+  const [squares] = marksOf(list, 'symbols', 'hinges-right');
+  expect([squares!.shape, squares!.points.length]).toEqual(['square', 0]);
+  expect(marksOf(list, 'symbols', 'samples')[0]!.points).toHaveLength(6);
+  // One unit is as long on both axes.
+  const [ax, ay, bx, by] = Array.from(line!);
+  expect(bx! - ax!).toBeCloseTo(ay! - by!, 6);
+});
+
+describe('singular values', () => {
+  const draw = (more: Partial<ValuesInput> = {}) =>
+    drawValues({
+      ...drawing,
+      axis: 'singular value',
+      bars: [
+        { name: 'large', labels: 2, target: 1 },
+        { name: 'small', labels: 1, target: 0 },
+      ],
+      left: [1.5, 0.5],
+      right: null,
+      names: {
+        left: 'descent',
+        right: 'program',
+        labels: 'labels',
+        target: 'optimum',
+        forgotten: 'forgotten',
+      },
+      ...more,
+    });
+
+  it('are bars within outlines of the labels, on one scale', () => {
+    const list = draw();
+    const bars = marksOf(list, 'rect', 'outputs-left').map(({ rect }) => rect);
+    const outlines = marksOf(list, 'rect', 'outputs-planted').map(({ rect }) => rect);
+    expect(bars).toHaveLength(2);
+    expect(bars[0]!.height / outlines[0]!.height).toBeCloseTo(0.75, 9);
+    expect(bars[1]!.height / outlines[0]!.height).toBeCloseTo(0.25, 9);
+    expect(bars[0]!.y + bars[0]!.height).toBeCloseTo(outlines[0]!.y + outlines[0]!.height, 9);
+    expect(marksOf(draw({ left: null, right: [1, 0] }), 'rect', 'outputs-right')).toHaveLength(2);
+  });
+
+  it('have a tick at the optimum; a class that it forgets is crossed out and said to be', () => {
+    const list = draw();
+    const ticks = marksOf(list, 'path', 'criterion').map(({ lines }) => lines[0]![1]!);
+    const { rect } = marksOf(list, 'rect', 'outputs-planted')[0]!;
+    expect(ticks[0]).toBeCloseTo(rect.y + rect.height / 2, 9);
+    expect(ticks[1]).toBeCloseTo(rect.y + rect.height, 9);
+    expect(marksOf(list, 'symbols', 'wrong')).toHaveLength(1);
+    expect(texts(list).filter((text) => text === 'forgotten')).toHaveLength(1);
+    const none = draw({ bars: [{ name: '1', labels: 1, target: null }] });
+    expect(marksOf(none, 'path', 'criterion')).toEqual([]);
+    expect(texts(none)).not.toContain('optimum');
+  });
+});
+
+describe('the map of lines', () => {
+  const grid = { width: 4, height: 2, reach: 1, values: [0, 1, 2, 3, 0, 0, 0, 0].map((value) => value / 10) };
+  const draw = (more: Partial<LinesInput> = {}) =>
+    drawLines({
+      ...drawing,
+      axes: { x: 'angle', y: 'offset' },
+      beta: 0.2,
+      reach: 1,
+      grid,
+      atoms: { places: [Math.PI, 0, 0, 5, 0, Number.NaN], weights: [4, 1, 1], dead: [] },
+      neurons: { places: [0, 0, 1, 1], weights: [1, 1], dead: [0, 1] },
+      pointed: 1,
+      names: { left: 'descent', right: 'program', beta: 'β' },
+      ...more,
+    });
+
+  it('has a neuron where its line is, at the side on which it is active', () => {
+    // x + y > sqrt 2, and the half plane below y = -1.
+    expect(lineOfNeuron(1, 1, -Math.SQRT2)).toEqual([expect.closeTo(Math.PI / 4, 12), expect.closeTo(1, 12)]);
+    expect(lineOfNeuron(0, -2, -2)).toEqual([expect.closeTo(1.5 * Math.PI, 12), 1]);
+    expect(lineOfNeuron(0, 0, 1)[1]).toBeNaN();
+  });
+
+  it('puts pins at their lines, those beyond it at its edge, larger for more weight; the one that is read is ringed', () => {
+    const rect = linesRect(drawing);
+    const pins = marksOf(draw(), 'symbols', 'neurons-positive-right');
+    expect(pins).toHaveLength(2);
+    expect(pins[0]!.points[0]).toBeCloseTo(rect.x + rect.width / 2, 9);
+    expect(pins[0]!.points[1]).toBeCloseTo(rect.y + rect.height / 2, 9);
+    expect(pins[1]!.points[1]).toBeCloseTo(rect.y, 9);
+    expect(pins[0]!.size).toBeGreaterThan(pins[1]!.size);
+    expect(Array.from(marksOf(draw(), 'symbols', 'hover')[0]!.points)).toEqual(Array.from(pins[1]!.points));
+    expect(marksOf(draw(), 'symbols', 'dead')[0]!.points).toHaveLength(2);
+  });
+
+  it('is light at 0, dark at beta and amber beyond it, rows from below', () => {
+    const rgba = rasterise(grid, 0.2, palette);
+    const light = (cell: number) => rgba[4 * cell]! + rgba[4 * cell + 1]! + rgba[4 * cell + 2]!;
+    // The first row of the image is the last of the grid.
+    expect(light(0)).toBe(light(4));
+    expect(light(5)).toBeLessThan(light(4));
+    expect(light(6)).toBeLessThan(light(5));
+    expect(Array.from(rgba.subarray(28, 31))).toEqual(parseHex('#FFC857'));
+    expect(marksOf(draw(), 'path', 'iso-line')[0]!.lines.length).toBeGreaterThan(0);
+  });
+});
+
+describe('neurons of a state', () => {
+  const info = { columns: 2, outputs: 3, neurons: 2 } as OutputsInfo;
+
+  it('are taken from U and V on the left, one after the other on the right, without what is padded', () => {
+    const left = neuronsOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 'left', info);
+    expect(Array.from(left.flat)).toEqual([1, 3, 5, 6, 7, 2, 4, 8, 9, 10]);
+    const right = neuronsOf([3, 4, 0, 0, 2, 0, 0, 0, 0, 0], 'right', info);
+    expect(right.count).toBe(1);
+    expect(firstLayer(right)).toEqual([3, 4]);
+    expect(weightsOf(right)).toEqual([10]);
+  });
+});
+
+it('eight classes have eight shapes, and colours that are seen on every paper', () => {
+  expect(new Set(CLASS_SHAPES).size).toBe(8);
+  const luminance = (color: string) => {
+    const [r, g, b] = parseHex(color).map((channel) => {
+      const c = channel / 255;
+      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  };
+  for (const theme of Object.keys(PALETTES) as ThemeName[]) {
+    const paper = luminance(PALETTES[theme].paper);
+    for (const color of classColours(PALETTES[theme])) {
+      const own = luminance(color);
+      const contrast = (Math.max(own, paper) + 0.05) / (Math.min(own, paper) + 0.05);
+      expect(contrast, `${color} on ${theme}`).toBeGreaterThanOrEqual(3);
+    }
+  }
+});

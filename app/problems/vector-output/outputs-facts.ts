@@ -1,0 +1,101 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { NetworksTold } from '../../../engine/problems/vector-output/types.ts';
+import { numberAt, shownNumber } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { standingOf } from '../../session/standing.ts';
+import type { AppState } from '../../session/store.ts';
+import type { Gap } from '../gap-drawing.ts';
+import { networkAt } from '../pictured.ts';
+import { neuronsOf, outputsOf } from './outputs-info.ts';
+
+type Trajectories = Snapshot['trajectories'];
+
+/** Up to this excess over the proved bound, relatively, descent is called optimal. */
+export const TOLERANCE = 1e-3;
+
+/** The latest reading of both networks, of whatever it is; null before one has come. */
+export const networksRead = ({ readings }: Pick<AppState, 'readings'>) =>
+  (readings.networks?.value ?? null) as NetworksTold | null;
+
+/** What was read of the networks that are shown; null while it is of others. */
+export function readingNow(state: Pick<AppState, 'readings' | 'landscape'>): NetworksTold | null {
+  return state.readings.networks?.landscape === state.landscape ? networksRead(state) : null;
+}
+
+/** The best bound that is proved up to a step of the right side, that of the singular values among them; NaN where the program proves none. */
+function boundAt({ opened }: AppState, { right }: Trajectories, k: number): number {
+  const info = outputsOf(opened);
+  if (!info || info.program === 'sampled') return Number.NaN;
+  return Math.max(info.svdBound, numberAt(right, 'bound', k));
+}
+
+export const provedBound = (state: AppState, trajectories: Trajectories): number =>
+  boundAt(state, trajectories, state.k);
+export const bestBound = (state: AppState, trajectories: Trajectories): number =>
+  boundAt(state, trajectories, trajectories.right.last);
+
+/** F of a side at its shown step. */
+export const objectiveOf = (snapshot: Snapshot, side: SideName): number =>
+  shownNumber(snapshot, side, 'loss');
+
+/** How near a side is to the best possible at the shown step, by what is proved by then. */
+export function gapOf(snapshot: Snapshot, state: AppState, side: SideName): Gap {
+  const { trajectories } = snapshot;
+  const bound = provedBound(state, trajectories);
+  const objective = objectiveOf(snapshot, side);
+  const { status } = standingOf(state, trajectories, side);
+  return {
+    excess: bound > 0 ? Math.max(0, objective - bound) / bound : Number.NaN,
+    sampled: outputsOf(state.opened)?.program === 'sampled',
+    zero: bound === 0 && shownNumber(snapshot, 'right', 'loss') === 0,
+    diverged: status === 'diverged',
+  };
+}
+
+/** Samples whose largest output is not their class; null of regression and before they are known. */
+export function wrongOf(state: AppState, side: SideName): readonly boolean[] | null {
+  const info = outputsOf(state.opened);
+  const fitted = readingNow(state)?.[side].fitted;
+  if (!info?.classes || !fitted) return null;
+  const { outputs, classes } = info;
+  return Array.from(classes, (own, i) => argmax(fitted, i * outputs, outputs) !== own);
+}
+
+/** The place of the largest of `count` numbers from `from` on; of equal ones the first. */
+export function argmax(values: ArrayLike<number>, from: number, count: number): number {
+  let best = 0;
+  for (let k = 1; k < count; k++) if (values[from + k]! > values[from + best]!) best = k;
+  return best;
+}
+
+/** How many of the left's neurons are dead at what was read. */
+export function countDead(state: AppState): number {
+  return readingNow(state)?.left.dead.reduce((sum, flag) => sum + flag, 0) ?? 0;
+}
+
+/** How many neurons the right side has at the shown step. */
+export function countKept(snapshot: Snapshot, state: AppState): number {
+  const info = outputsOf(state.opened);
+  return info ? neuronsOf(networkAt(snapshot, 'right'), 'right', info).count : 0;
+}
+
+/** Classes that the optimum forgets, from 0; none where no formula says so. */
+export function forgottenOf(state: AppState): number[] {
+  const info = outputsOf(state.opened);
+  if (!info?.classes || info.program !== 'closed') return [];
+  const counts = sizesOf(info);
+  return counts.flatMap((size, k) => (size > 0 && Math.sqrt(size) <= info.samples * info.beta ? [k] : []));
+}
+
+/** How many samples each class has. */
+export function sizesOf({
+  outputs,
+  classes,
+}: {
+  outputs: number;
+  classes: ArrayLike<number> | null;
+}): number[] {
+  const counts = Array.from({ length: outputs }, () => 0);
+  for (let i = 0; i < (classes?.length ?? 0); i++) counts[classes![i]!]!++;
+  return counts;
+}

@@ -1,0 +1,65 @@
+import type { SideName } from '../../../engine/contract.ts';
+import { formatShare } from '../../i18n/format.ts';
+import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
+import { settingsWords } from '../../session/facts.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { standingOf } from '../../session/standing.ts';
+import type { AppState } from '../../session/store.ts';
+import { countDead, countKept, gapOf, TOLERANCE, wrongOf } from './outputs-facts.ts';
+import { outputsOf, pictureKind } from './outputs-info.ts';
+import type { VerdictFacts } from './words.en.ts';
+
+/** How the sides stand, in words: below the panels, read aloud, in captions. Only what is proved or measured is said. */
+
+function factsOf(snapshot: Snapshot, state: AppState, side: SideName, k: number | null): VerdictFacts {
+  const { excess, zero, sampled } = gapOf(snapshot, state, side);
+  const kept = side === 'right' ? countKept(snapshot, state) : 0;
+  return { excess, zero, sampled, isOptimal: excess <= TOLERANCE, k, kept };
+}
+
+export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
+  const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
+  if (state.k === 0 && status === 'moving') return t('outputs.ready', { left: side === 'left' });
+  const facts = factsOf(snapshot, state, side, endedAt);
+  if (status === 'moving' && side === 'right') return t('outputs.solving', facts);
+  if (side === 'left' && facts.isOptimal && status !== 'diverged') return t('outputs.optimalLeft', facts);
+  const say = t as (key: MessageKey, facts: VerdictFacts) => string;
+  return say(dynamicKey('end', 'vector-output', status), facts);
+}
+
+/** How many samples a side gets wrong; nothing of regression and before it is known. */
+export function wrongWords(state: AppState, side: SideName, t: Translate): string {
+  const wrong = wrongOf(state, side);
+  if (!wrong) return '';
+  return t('outputs.wrong', { wrong: wrong.filter(Boolean).length, samples: wrong.length });
+}
+
+/** The same at length, for who does not see the picture. */
+export function accuracyWords(state: AppState, side: SideName, name: string, t: Translate): string {
+  const wrong = wrongOf(state, side);
+  if (!wrong) return '';
+  const count = wrong.filter(Boolean).length;
+  const share = formatShare(1 - count / Math.max(1, wrong.length));
+  return t('alt.outputs.accuracy', { side: name, share, wrong: count, samples: wrong.length });
+}
+
+const CRITERIA = {
+  newton: 'outputs.criterion.newton',
+  fw: 'outputs.criterion.fw',
+  closed: 'outputs.criterion.closed',
+} as const;
+
+/** What stands below a verdict. */
+export function footingWords(state: AppState, side: SideName, t: Translate): string {
+  const info = outputsOf(state.opened);
+  if (!info) return '';
+  const parts = [wrongWords(state, side, t)];
+  if (side === 'left') {
+    const dead = countDead(state);
+    if (dead > 0) parts.push(t('outputs.dead', { dead, m: info.neurons }));
+    parts.push(settingsWords(state, side, t));
+  } else if (info.program === 'sampled') parts.push(t('outputs.notCertified'));
+  else if (pictureKind(info) === 'regions' && !info.hasOnes) parts.push(t('outputs.wedges'));
+  else parts.push(t(CRITERIA[info.program === 'closed' ? 'closed' : info.solver]));
+  return parts.filter((part) => part !== '').join(' · ');
+}

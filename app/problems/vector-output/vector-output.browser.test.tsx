@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
+import { formatLink } from '../../../engine/scenario/scenario.ts';
+import { button, find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import { PlaybackBar } from '../../ui/PlaybackBar.tsx';
+import { ProblemPage } from '../Page.tsx';
+
+const open = (preset: string, more = '') =>
+  mount(
+    <>
+      <main>
+        <ProblemPage />
+      </main>
+      <PlaybackBar />
+    </>,
+    `${formatLink(presetScenario('vector-output', preset))}${more}`,
+  );
+
+/** The largest eta/n of the program's residual against beta, as the circle's words have it. */
+const shareOf = (words: string) => Number(/= (\d+\.\d+) β/.exec(words)![1]);
+
+test('the circle reads a direction by keyboard, with the three numbers of its sector', async () => {
+  const { session } = await open('pie', '&k=3');
+  await button('Circle of directions').click();
+  await idle();
+  const circle = find('[data-testid="directions"]');
+  circle.focus();
+  // By keyboard: after a click the arrow keys step the run.
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}');
+  expect(document.activeElement).toBe(circle);
+  const words = () => text('probe-directions');
+  await expect.poll(words).toMatch(/^0\.0°.*\na \S+ [≥<] 0 {2}c \S+ [≥<] 0 {2}b \+ √\(a·c\) \S+ [≥<] 0 /);
+  const first = words();
+  await userEvent.keyboard('{ArrowLeft}{ArrowUp}');
+  await expect.poll(words).toMatch(/^2\.0°[^\n]*\na /);
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
+  await expect.poll(words).toMatch(/^347\.0°[^\n]*\na /);
+  expect(words()).not.toBe(first);
+  expect(find('[data-testid="probe-directions"]').getAttribute('aria-live')).toBe('polite');
+  // At the largest eta no other direction is higher.
+  const here = shareOf(words());
+  await userEvent.keyboard('{End}');
+  await expect.poll(() => shareOf(words())).toBeGreaterThan(here);
+  const highest = shareOf(words());
+  for (let turn = 0; turn < 5; turn++) {
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+    await idle();
+    expect(shareOf(words())).toBeLessThanOrEqual(highest);
+  }
+  // The keys were the circle's: the run is where it was.
+  expect(session.store.getState().k).toBe(3);
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(words).toMatch(/^Point at a direction/);
+});
+
+test('the numbers of a sector follow the step: before the first round some direction exceeds beta', async () => {
+  const { seek } = await open('pie');
+  await button('Circle of directions').click();
+  await idle();
+  find('[data-testid="directions"]').focus();
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}{End}');
+  const words = () => text('probe-directions');
+  await expect.poll(words).toContain('some direction in this sector exceeds β');
+  const before = shareOf(words());
+  expect(before).toBeGreaterThan(1);
+  await seek(2);
+  await expect.poll(() => shareOf(words())).toBeLessThan(before);
+});
+
+test('every kind of data has its pictures, told in words', async () => {
+  const { open: change } = await open('pie');
+  const labels = () => findAll('main [role="img"]').map((one) => one.getAttribute('aria-label') ?? '');
+  await expect
+    .poll(labels)
+    .toContainEqual(expect.stringMatching(/^descent: the class of the largest output.*accuracy/));
+  await change(`${formatLink(presetScenario('vector-output', 'curve'))}&k=2`);
+  await expect.poll(labels).toContainEqual(expect.stringContaining('polygons in their plane'));
+  await expect.poll(labels).toContainEqual(expect.stringMatching(/^The circle of directions.*times β/));
+  await change(`${formatLink(presetScenario('vector-output', 'words-forgets'))}&k=2`);
+  await expect
+    .poll(labels)
+    .toContainEqual(expect.stringMatching(/singular values.*forgotten by the optimum/));
+  expect(text('verdict-left')).toMatch(/^Still moving/);
+});

@@ -1,0 +1,217 @@
+import './words.en.ts';
+import './outputs.css';
+import { type ComponentType, useMemo } from 'react';
+import type { SideName } from '../../../engine/contract.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { numberAt } from '../../session/kept-steps.ts';
+import type { Describe, Picture } from '../../session/picture.ts';
+import { useApp, useTranslate } from '../../session/session-context.tsx';
+import type { AppState } from '../../session/store.ts';
+import type { Panel, ProblemView } from '../../session/view.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
+import { GapMeter } from '../GapMeter.tsx';
+import { HeldNote } from '../HeldNote.tsx';
+import { LeadPanel } from '../LeadPanel.tsx';
+import { PLAIN_VIEW } from '../plain-view.ts';
+import { CirclePanel } from './CirclePanel.tsx';
+import { CURVES } from './curves.ts';
+import { FormulaPanel } from './FormulaPanel.tsx';
+import { OUTPUTS_FIGURE } from './figure.ts';
+import { LinesPanel } from './LinesPanel.tsx';
+import { bindOutputs, readOutputs } from './network-readings.ts';
+import { createOutputFit, createPolygons, createValues } from './output-drawings.ts';
+import { bestBound, gapOf, objectiveOf } from './outputs-facts.ts';
+import { hasLines, isPlanar, outputsOf, pictureKind } from './outputs-info.ts';
+import { footingWords, verdictWords } from './outputs-words.ts';
+import { createRegions } from './regions-drawing.ts';
+
+/** What a picture of the page is made of and told by. */
+interface Plate {
+  readonly create: () => Picture;
+  label(t: Translate): string;
+  readonly describe: () => Promise<Describe>;
+}
+
+function PlateOf({ create, label, describe }: Plate) {
+  const t = useTranslate();
+  const picture = useMemo(create, [create]);
+  return (
+    <div className="plate">
+      <Drawing picture={picture} label={label(t)} describe={describe} />
+      <HeldNote />
+    </div>
+  );
+}
+
+const told = () => import('./describe-outputs.ts');
+const nameOf = (side: SideName, t: Translate) =>
+  t(side === 'left' ? 'side.left.descent' : 'side.right.program');
+
+/** A panel of a side with one picture. */
+function sidePanel(side: SideName, plate: Plate): Panel {
+  return panelOf(side, () => <PlateOf {...plate} />);
+}
+
+const panelOf = (side: SideName, Body: ComponentType): Panel => ({
+  name: side,
+  side,
+  title: (state, t) => titleOf(state, side, t),
+  Body,
+});
+
+const regions = (side: SideName) =>
+  sidePanel(side, {
+    create: () => createRegions(side),
+    label: (t) => t('aria.outputs.regions', { side: nameOf(side, t) }),
+    describe: async () => (await told()).regions(side),
+  });
+const values = (side: SideName) =>
+  sidePanel(side, {
+    create: () => createValues(side),
+    label: (t) => t('aria.outputs.values', { side: nameOf(side, t) }),
+    describe: async () => (await told()).values(side),
+  });
+const fits = (side: SideName) =>
+  sidePanel(side, {
+    create: () => createOutputFit(side),
+    label: (t) => t('aria.outputs.fit', { side: nameOf(side, t) }),
+    describe: async () => (await told()).fit(side),
+  });
+const polygons = sidePanel('left', {
+  create: createPolygons,
+  label: (t) => t('aria.outputs.polygon'),
+  describe: async () => (await told()).polygon,
+});
+
+const BOTH: Plate = {
+  create: () => createValues('both'),
+  label: (t) => t('outputs.values'),
+  describe: async () => (await told()).values('both'),
+};
+
+type Title = 'outputs.circle' | 'outputs.lines' | 'outputs.values' | 'outputs.formula';
+
+const more = (title: Title, Body: ComponentType): Panel => ({
+  name: 'more',
+  side: null,
+  title: (_, t) => t(title),
+  Body,
+});
+
+const CIRCLE = more('outputs.circle', CirclePanel);
+const LINES = more('outputs.lines', LinesPanel);
+const VALUES = more('outputs.values', () => <PlateOf {...BOTH} />);
+const FORMULA = more('outputs.formula', FormulaPanel);
+
+const SIDES = {
+  regions: [regions('left'), regions('right')],
+  polygon: [polygons, panelOf('right', CirclePanel)],
+  values: [values('left'), values('right')],
+  fit: [fits('left'), fits('right')],
+} as const;
+
+/** What can be had in the place of the objective. */
+function otherOf({ opened }: Pick<AppState, 'opened'>): Panel {
+  const info = outputsOf(opened);
+  if (!info) return VALUES;
+  const kind = pictureKind(info);
+  if (kind === 'values') return FORMULA;
+  if (kind === 'polygon') return VALUES;
+  if (isPlanar(info)) return CIRCLE;
+  return hasLines(info) ? LINES : VALUES;
+}
+
+function titleOf({ opened }: AppState, side: SideName, t: Translate): string {
+  const info = outputsOf(opened);
+  if (!info) return '';
+  if (side === 'left') return t('side.left.vector-output', { m: info.neurons });
+  return t('side.right.vector-output', { program: info.program });
+}
+
+/** The objective above the bound that no network crosses; what it gives way to depends on the data. */
+function Floor() {
+  const t = useTranslate();
+  const other = useApp(otherOf);
+  const bounded = useApp(({ opened }) => outputsOf(opened)?.program !== 'sampled');
+  return <LeadPanel curve={CURVES[0]} title={t('outputs.lead', { bounded })} other={other} />;
+}
+
+function Meter() {
+  return <GapMeter gapOf={gapOf} />;
+}
+
+/** What a picture of the left says at a glance, by the kind of data. */
+const ABOUT = {
+  regions: 'outputs.about.regions',
+  polygon: 'outputs.about.polygon',
+  values: 'outputs.about.values',
+  fit: 'outputs.about.fit',
+} as const;
+
+const WIDTH = {
+  key: 'neurons',
+  low: 1,
+  high: 40,
+  isWhole: true,
+  words: ['knob.narrow', 'knob.wide'],
+} as const;
+
+/** Many outputs: both networks as the data ask for, the objective above its floor; gap, singular values and meter below. */
+export const VECTOR_OUTPUT: ProblemView = {
+  ...PLAIN_VIEW,
+  wordy: true,
+  className: 'outputs',
+  title: titleOf,
+  short: (_, side, t) => nameOf(side, t),
+  about({ opened }, panel, t) {
+    const info = outputsOf(opened);
+    if (!info) return '';
+    const kind = pictureKind(info);
+    if (panel === 'left') return t(ABOUT[kind]);
+    if (info.program === 'closed') return t('outputs.about.closed');
+    return kind === 'polygon' ? t('outputs.about.circle') : t('outputs.about.right');
+  },
+  knob: () => WIDTH,
+  help: {
+    lines: ['help.networkLead', 'help.networkLoss', 'help.networkProgram', 'help.networkBound'],
+  },
+  runs: {
+    aim: 'gap',
+    sides: (_, t) => ({ left: t('ensemble.left.side'), right: t('ensemble.right.convex') }),
+    isOfSamples: false,
+  },
+  raster: ({ opened }) => {
+    const info = outputsOf(opened);
+    return info && (hasLines(info) || (pictureKind(info) === 'regions' && info.hasOnes)) ? 'raster' : null;
+  },
+  panels(state) {
+    const info = outputsOf(state.opened);
+    if (!info) return [];
+    return [...SIDES[pictureKind(info)], otherOf(state)];
+  },
+  curves: CURVES,
+  Lead: Floor,
+  Meter,
+  loss: objectiveOf,
+  excess: ({ store, trajectories }, side, step) =>
+    numberAt(trajectories[side], 'loss', step) - bestBound(store.getState(), trajectories),
+  verdict: verdictWords,
+  footing(snapshot, state, side, t) {
+    const { status, endedAt } = state.sides[side];
+    const hovers = status === 'hovering' && endedAt !== null && endedAt <= state.k;
+    return {
+      ...PLAIN_VIEW.footing(snapshot, state, side, t),
+      below: footingWords(state, side, t),
+      why: hovers ? t('outputs.why.hovering') : '',
+    };
+  },
+  tell: (snapshot, state, t) =>
+    t('aria.network', {
+      k: state.k,
+      left: verdictWords(snapshot, state, 'left', t),
+      right: verdictWords(snapshot, state, 'right', t),
+    }),
+  bind: bindOutputs,
+  read: readOutputs,
+  figure: OUTPUTS_FIGURE,
+};

@@ -1,0 +1,44 @@
+import type { Plugin } from 'vite';
+
+/**
+ * What libraries carry that nothing here calls and that the bundler cannot leave out by itself, since it stands in a method, in a table or
+ * in a call at the top of a module. A file of a package, what goes, and what comes in its place.
+ */
+const CUTS: readonly (readonly [file: string, found: RegExp, instead: string])[] = [
+  // A jump over 10^6001 numbers, with a table of 3 kB.
+  ['pure-rand/lib/esm/generator/mersenne.js', /^\tjump\(\) \{.*?^\t\}\n/ms, ''],
+  // Colours by their names, and two spaces of colours: every colour here is written #rrggbb and mixed in RGB or Lab.
+  ['d3-color/dist/d3-color.mjs', /^var named = \{.*?^\};/ms, 'var named = {};'],
+  ['d3-color/dist/d3-color.mjs', /^define\(Hcl,.*?^\}\)\);/ms, ''],
+  ['d3-color/dist/d3-color.mjs', /^define\(Cubehelix,.*?^\}\)\);/ms, ''],
+  [
+    'd3-interpolate/dist/d3-interpolate.mjs',
+    /^var cubehelix_default.*?;\nvar cubehelixLong.*?;/ms,
+    'var cubehelix_default, cubehelixLong;',
+  ],
+  // Labels of ticks, written by charts/number-label.ts, and ranges of scales that are no numbers.
+  [
+    'd3-scale/dist/d3-scale.mjs',
+    /^ {2}scale\.tickFormat = function\(count, specifier\) \{\n {4}var d = domain.*?^ {2}\};/ms,
+    '',
+  ],
+  ['d3-scale/dist/d3-scale.mjs', /^ {2}scale\.tickFormat = \(count, specifier\) => \{.*?^ {2}\};/ms, ''],
+  ['d3-scale/dist/d3-scale.mjs', /(?<=interpolate\$1 = )interpolate,/, 'interpolateNumber,'],
+];
+
+/** Leaves the parts above out of a build. Throws where a library no longer has one: the list has to follow its version. */
+export function trim(): Plugin {
+  return {
+    name: 'trim',
+    apply: 'build',
+    transform(code, id) {
+      const file = id.replaceAll('\\', '/').split('/node_modules/').pop()!;
+      const cuts = CUTS.filter(([of]) => of === file);
+      if (cuts.length === 0) return null;
+      return cuts.reduce((text, [, found, instead]) => {
+        if (!found.test(text)) throw new Error(`expected ${found} in ${file}; this version has no such text`);
+        return text.replace(found, instead);
+      }, code);
+    },
+  };
+}
