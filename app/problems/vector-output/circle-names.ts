@@ -52,7 +52,7 @@ function cornerMarks(
     const halo = { color: style.palette.paper, width: 2.5 * scale };
     return [
       ...sign(x + 9 * scale, at),
-      { ...axisText(style, label, x + 22 * scale, at, 'start', { room }), halo },
+      { ...axisText(style, label, x + 26 * scale, at, 'start', { room }), halo },
     ];
   });
 }
