@@ -149,12 +149,12 @@ describe('law: what is said of 300 planar instances holds; zero, repeated, antip
     }
   });
 
-  it('without sectors the same optimum is found, to a percent', () => {
+  it('without sectors the same optimum is found, to half a percent', () => {
     let found = 0;
     for (const drawn of instances.slice(0, 40)) {
       if (drawn.beta < 0.05) continue;
       found++;
-      expect(sweepDirections(drawn, 360, 200) / solved(drawn, 'newton').objective - 1).toBeLessThan(1e-2);
+      expect(sweepDirections(drawn, 360, 1000) / solved(drawn, 'newton').objective - 1).toBeLessThan(5e-3);
     }
     expect(found).toBeGreaterThan(10);
   });
