@@ -37,7 +37,7 @@ export function outputsMiniatures(
           ? spokeMarks(neurons, side, color, size)
           : barMarks(neurons, color, size);
     const rect = { x: 0, y: 0, width: size, height: size };
-    return [{ kind: 'rect', rect, fill: ramp.at(-1)! } as const, { kind: 'clip', rect, marks } as const];
+    return [{ kind: 'rect', rect, fill: ramp.at(-1)! } as const, ...marks];
   };
   return { left: draw('left'), right: draw('right') };
 }
