@@ -212,6 +212,8 @@ export interface EnsembleCalls {
   /** Reads the CSV of a sweep. */
   readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure>;
   exactLines(dimensions: readonly number[], levels: readonly number[]): readonly ExactLine[];
+  /** The largest share of each scenario's starts from which the left can arrive, proved (`Parts.mostArrive`); null where nothing is. */
+  mostArrive(scenarios: readonly Scenario[]): Promise<readonly (number | null)[]>;
 }
 
 /**

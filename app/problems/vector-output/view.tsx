@@ -179,6 +179,7 @@ export const VECTOR_OUTPUT: ProblemView = {
     aim: 'gap',
     sides: (_, t) => ({ left: t('ensemble.left.side'), right: t('ensemble.right.convex') }),
     isOfSamples: false,
+    most: 'outputs.most',
   },
   raster: ({ opened }) => {
     const info = outputsOf(opened);
