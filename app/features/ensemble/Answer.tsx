@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import { drawStrip, KINDS, type Kind, signOf } from '../../pictures/run-strip.ts';
 import { drawShareBar } from '../../pictures/share-bar.ts';
@@ -13,8 +14,6 @@ import { drawerScale } from './ensemble-drawings.ts';
 import { mostWords, runWords, sideNames } from './ensemble-words.ts';
 import type { Job } from './job.ts';
 import { useMostArrive } from './most-arrive.ts';
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 interface AnswerProps {
   readonly job: Job;

@@ -71,6 +71,7 @@ export const words = english({
   'outputs.circle.bar': 'program’s neuron',
   'outputs.circle.dot': 'descent’s neuron',
   'outputs.lines': 'Map of lines',
+  'outputs.lines.hint': 'Point at a square: its line shows among the classes.',
   'outputs.lines.angle': 'angle of the line (degrees)',
   'outputs.lines.offset': 'offset',
   'outputs.lines.beta': 'where η/n = β',

@@ -41,6 +41,7 @@ export const words: Translated<typeof english> = {
   'outputs.circle.bar': '规划的神经元',
   'outputs.circle.dot': '下降的神经元',
   'outputs.lines': '直线的图',
+  'outputs.lines.hint': '指向一个方块：它的直线显示在类别区域中。',
   'outputs.lines.angle': '直线的角度（度）',
   'outputs.lines.offset': '偏移',
   'outputs.lines.beta': 'η/n = β 处',
