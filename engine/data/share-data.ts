@@ -1,8 +1,7 @@
 import { MAX_PACKED } from '../limits.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { packText } from './pack.ts';
-import { formatTable } from './read-table.ts';
-import type { Table } from './table-reader.ts';
+import { formatTable, type WrittenTable } from './read-table.ts';
 
 /** Own data as a link carries it: packed text, empty where it does not fit, with the notice that says so. */
 export interface ShareableData {
@@ -17,10 +16,12 @@ export interface ShareableData {
 const STAGES = [20_000, 150_000];
 
 /** Packs a table as the value of a link's `data`, with `features=csv`. */
-export function shareTable(table: Pick<Table, 'names' | 'rows' | 'values'>): ShareableData {
+export function shareTable(table: WrittenTable): ShareableData {
   let packed = '';
+  // A text takes as many bytes as eight numbers at most.
+  const width = table.names.length + (table.classes ? 7 : 0);
   for (const numbers of STAGES) {
-    const rows = Math.min(table.rows, Math.ceil(numbers / table.names.length));
+    const rows = Math.min(table.rows, Math.ceil(numbers / width));
     packed = packText(formatTable({ ...table, rows }));
     const whole = rows === table.rows;
     if (packed.length > MAX_PACKED) return leftOut(`${whole ? '' : 'more than '}${packed.length}`);
