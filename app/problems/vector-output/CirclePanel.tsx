@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SectorReading, SectorTold } from '../../../engine/problems/vector-output/types.ts';
-import { formatFixed, formatNumberShort, formatReadout } from '../../i18n/format.ts';
+import { formatFixed, formatNumberShort } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
@@ -128,10 +128,10 @@ export function CirclePanel() {
       </div>
       <output
         aria-live={spoken ? 'polite' : 'off'}
-        className={direction && direction[1] < 0 ? 'probe above' : 'probe'}
+        className={words === '' ? 'probe hint' : 'probe'}
         data-testid="probe-directions"
       >
-        {words}
+        {words || t('outputs.hint')}
       </output>
     </div>
   );
@@ -157,12 +157,10 @@ function readWords(
   if (!curve) return '';
   const k = nearestOf(curve, ...direction);
   if (k < 0) return '';
-  const eta = curve.heights[k]!;
   const output = Array.from(outputAt(curve, k), (value) => formatFixed(value, 2)).join(', ');
   const first = t('outputs.read', {
     degrees: formatFixed(degreesOf(direction), 1),
-    eta: formatReadout(eta),
-    share: formatFixed(eta / beta, 3),
+    share: formatFixed(curve.heights[k]! / beta, 3),
     output: `(${output})`,
   });
   return sector ? `${first}\n${sectorWords(sector, beta, t)}` : first;

@@ -61,7 +61,7 @@ export function LinesPanel() {
     [store],
   );
 
-  function read(event: React.PointerEvent): void {
+  function pointAt(event: React.PointerEvent): void {
     const bounds = box.current!.getBoundingClientRect();
     const size = { width: bounds.width, height: bounds.height };
     const input = linesInput(createLines().select(session, t) as never, { ...size, ...drawStyle }, t, -1);
@@ -106,6 +106,7 @@ export function LinesPanel() {
     });
   }
 
+  const read = words();
   return (
     <div className="plate pins">
       <div
@@ -117,16 +118,20 @@ export function LinesPanel() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: pins are read here by keyboard.
         tabIndex={0}
         aria-label={t('aria.outputs.pins')}
-        onPointerMove={read}
-        onPointerDown={read}
+        onPointerMove={pointAt}
+        onPointerDown={pointAt}
         onPointerLeave={() => setPointed(-1)}
         onBlur={() => setPointed(-1)}
         onKeyDown={onKeyDown}
       >
         <Drawing picture={picture} label={t('aria.outputs.lines')} describe={describe} />
       </div>
-      <output aria-live={spoken ? 'polite' : 'off'} className="probe" data-testid="probe-pins">
-        {words()}
+      <output
+        aria-live={spoken ? 'polite' : 'off'}
+        className={read === '' ? 'probe hint' : 'probe'}
+        data-testid="probe-pins"
+      >
+        {read || t('outputs.lines.hint')}
       </output>
     </div>
   );

@@ -23,7 +23,7 @@ export const words = english({
   'preset.curve.title': 'A curve in the plane',
   'preset.curve.sentence': 'Each network draws a polygon. Does descent follow the curve to its tail?',
   'preset.spiral.title': 'A spiral',
-  'preset.spiral.sentence': 'Three arms and a bias: the best network is known, to the last digit.',
+  'preset.spiral.sentence': 'Three arms and a bias: the best possible is proved. How near does descent come?',
   'preset.spiral-wedges.title': 'The spiral without a bias',
   'preset.spiral-wedges.sentence':
     'Without a bias classes are wedges from the origin. What is the best that wedges can do?',

@@ -22,7 +22,7 @@ export const words: Translated<typeof english> = {
   'preset.curve.title': '平面上的曲线',
   'preset.curve.sentence': '每个网络的输出画成折线。下降能跟到曲线的末端吗？',
   'preset.spiral.title': '螺旋',
-  'preset.spiral.sentence': '三条臂加一个偏置：最优网络精确到最后一位都是已知的。',
+  'preset.spiral.sentence': '三条臂加一个偏置：最优值已被证明。下降能接近到什么程度？',
   'preset.spiral-wedges.title': '没有偏置的螺旋',
   'preset.spiral-wedges.sentence': '没有偏置，各类就是从原点出发的楔形。楔形最多能做到多好？',
   'preset.words.title': '一词一行',

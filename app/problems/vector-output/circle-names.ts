@@ -7,6 +7,9 @@ import { type CircleInput, stretchesOf } from './circle-input.ts';
 import { classColours, wheelColour } from './output-looks.ts';
 import { outputSymbol } from './output-symbols.ts';
 
+/** Pixels at scale 1 that a picture needs on either side to bear names. */
+const LEAST_SIDE = 230;
+
 /** Least share of the circle that a stretch of one output takes to bear its sign. */
 const LEAST = 0.02;
 
@@ -49,7 +52,7 @@ function cornerMarks(
     const halo = { color: style.palette.paper, width: 2.5 * scale };
     return [
       ...sign(x + 9 * scale, at),
-      { ...axisText(style, label, x + 22 * scale, at, 'start', { room }), halo },
+      { ...axisText(style, label, x + 26 * scale, at, 'start', { room }), halo },
     ];
   });
 }
@@ -93,6 +96,8 @@ export function circleNames(circle: Circle, input: CircleInput): Mark[] {
     { label: names.dot, sign: (x, y) => [symbolsMark('dot', [x, y], 9 * scale, { fill: left.color })] },
   ];
   const { cx, cy, beta } = circle;
+  // On a small picture the corners belong to the circle.
+  if (Math.min(width, height) < LEAST_SIDE * scale) return [];
   return [
     ...(ofTwo ? wheelMarks(input) : cornerMarks(input, outputs, 4 * scale, 10 * scale, room)),
     ...cornerMarks(input, sides, 4 * scale, height - (17 * sides.length - 6) * scale, room),

@@ -168,6 +168,7 @@ export const VECTOR_OUTPUT: ProblemView = {
     if (!info) return '';
     const kind = pictureKind(info);
     if (panel === 'left') return t(ABOUT[kind]);
+    if (info.program === 'closed') return t('outputs.about.closed');
     return kind === 'polygon' ? t('outputs.about.circle') : t('outputs.about.right');
   },
   knob: () => WIDTH,

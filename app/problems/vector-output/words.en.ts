@@ -62,6 +62,7 @@ export const words = english({
   'outputs.about.polygon': 'Each network traces a polygon; kinks are its corners.',
   'outputs.about.values': 'Bars shrink towards the ticks, the optimum.',
   'outputs.about.fit': 'On the diagonal a network is right.',
+  'outputs.about.closed': 'A formula: nothing to search.',
   'outputs.about.right': 'The same network, made convex.',
   'outputs.about.circle': 'Optimal neurons sit where η/n = β.',
   'outputs.circle': 'Circle of directions',
@@ -70,6 +71,7 @@ export const words = english({
   'outputs.circle.bar': 'program’s neuron',
   'outputs.circle.dot': 'descent’s neuron',
   'outputs.lines': 'Map of lines',
+  'outputs.lines.hint': 'Point at a square: its line shows among the classes.',
   'outputs.lines.angle': 'angle of the line (degrees)',
   'outputs.lines.offset': 'offset',
   'outputs.lines.beta': 'where η/n = β',
@@ -83,8 +85,7 @@ export const words = english({
   'outputs.formula.rule': 'Each singular value s of the labels shrinks by nβ; below that it vanishes.',
   'outputs.formula.class': 'class',
   'outputs.formula.size': 'samples',
-  'outputs.formula.forgets':
-    'A class of n_k samples is forgotten when nβ ≥ √n_k: the smallest first (proved).',
+  'outputs.formula.forgets': 'A class of c samples is forgotten when nβ ≥ √c: the smallest first (proved).',
   'outputs.ready': ({ left }: { left: boolean }) => (left ? 'Ready.' : 'Ready: no neuron yet.'),
   'outputs.optimalLeft': (facts: VerdictFacts) =>
     `Optimal to tolerance: within ${formatAtMost(facts.excess)}, proved.`,
@@ -112,17 +113,9 @@ export const words = english({
   'outputs.criterion.closed': 'soft-thresholded singular values: nothing to search',
   'outputs.notCertified': 'Not certified: the patterns are only a sample, so the bound is not proved.',
   'outputs.wedges': 'Without a bias every class is a set of wedges from the origin (proved).',
-  'outputs.read': ({
-    degrees,
-    eta,
-    share,
-    output,
-  }: {
-    degrees: string;
-    eta: string;
-    share: string;
-    output: string;
-  }) => `${degrees}°  η/n ${eta} = ${share} β  output ${output}`,
+  'outputs.hint': 'Point at a direction: the test of its sector says whether any direction in it exceeds β.',
+  'outputs.read': ({ degrees, share, output }: { degrees: string; share: string; output: string }) =>
+    `${degrees}°  η/n = ${share} β  output ${output}`,
   'outputs.sector': ({
     active,
     a,
@@ -136,10 +129,8 @@ export const words = english({
     root: string;
     holds: boolean;
   }) =>
-    `sector with ${formatCount(active)} active ${plural(active, SAMPLES)}, in β²: a ${a}, c ${c}, b + √(a·c) ${root}\n${
-      holds
-        ? 'All three are at least 0: no direction in this sector exceeds β.'
-        : 'One is below 0: some direction in this sector exceeds β.'
+    `a ${a}  c ${c}  b + √(a·c) ${root}  (in β²)\n${formatCount(active)} active ${plural(active, SAMPLES)}: ${
+      holds ? 'no direction in this sector exceeds β' : 'some direction in this sector exceeds β'
     }`,
   'outputs.pin': ({
     j,

@@ -32,6 +32,7 @@ export const words: Translated<typeof english> = {
   'outputs.about.polygon': '网络的输出由线段连成；拐角是它的折痕。',
   'outputs.about.values': '条形向刻度（最优解）收缩。',
   'outputs.about.fit': '在对角线上，网络是正确的。',
+  'outputs.about.closed': '一个公式：无需搜索。',
   'outputs.about.right': '同一个网络，变成凸的。',
   'outputs.about.circle': '最优的神经元位于 η/n = β 处。',
   'outputs.circle': '方向的圆',
@@ -40,6 +41,7 @@ export const words: Translated<typeof english> = {
   'outputs.circle.bar': '规划的神经元',
   'outputs.circle.dot': '下降的神经元',
   'outputs.lines': '直线的图',
+  'outputs.lines.hint': '指向一个方块：它的直线显示在类别区域中。',
   'outputs.lines.angle': '直线的角度（度）',
   'outputs.lines.offset': '偏移',
   'outputs.lines.beta': 'η/n = β 处',
@@ -53,7 +55,7 @@ export const words: Translated<typeof english> = {
   'outputs.formula.rule': '标签的每个奇异值 s 减小 nβ；不足 nβ 的变为 0。',
   'outputs.formula.class': '类别',
   'outputs.formula.size': '样本',
-  'outputs.formula.forgets': '当 nβ ≥ √n_k 时，有 n_k 个样本的类别被遗忘：最小的最先（已证明）。',
+  'outputs.formula.forgets': '当 nβ ≥ √c 时，有 c 个样本的类别被遗忘：最小的最先（已证明）。',
   'outputs.ready': ({ left }) => (left ? '就绪。' : '就绪：还没有神经元。'),
   'outputs.optimalLeft': ({ excess }) => `在容差内最优：相差不超过 ${formatAtMost(excess)}，已证明。`,
   'end.vector-output.moving': (facts) => `仍在移动，${above(facts)}。`,
@@ -76,10 +78,11 @@ export const words: Translated<typeof english> = {
   'outputs.criterion.closed': '奇异值软阈值：无需搜索',
   'outputs.notCertified': '没有证书：激活模式是抽样的，所以下界未经证明。',
   'outputs.wedges': '没有偏置时，每个类别都由从原点出发的楔形组成（已证明）。',
-  'outputs.read': ({ degrees, eta, share, output }) => `${degrees}°  η/n ${eta} = ${share} β  输出 ${output}`,
+  'outputs.hint': '指向一个方向：扇区的检验说明其中是否有方向超过 β。',
+  'outputs.read': ({ degrees, share, output }) => `${degrees}°  η/n = ${share} β  输出 ${output}`,
   'outputs.sector': ({ active, a, c, root, holds }) =>
-    `扇区内 ${formatCount(active)} 个样本激活，以 β² 为单位：a ${a}，c ${c}，b + √(a·c) ${root}\n${
-      holds ? '三个数都不小于 0：这个扇区没有方向超过 β。' : '有一个数小于 0：这个扇区有方向超过 β。'
+    `a ${a}  c ${c}  b + √(a·c) ${root}  （以 β² 为单位）\n${formatCount(active)} 个样本激活：${
+      holds ? '这个扇区没有方向超过 β' : '这个扇区有方向超过 β'
     }`,
   'outputs.pin': ({ j, count, degrees, offset, weight }) =>
     `第 ${formatCount(j)} 个神经元（共 ${formatCount(count)} 个）  角度 ${degrees}°  偏移 ${offset}  权重 ${weight}`,

@@ -6,7 +6,7 @@ import type { Search } from '../../search.ts';
 import type { OutputsInstance } from './instance.ts';
 import { createNetworkReader } from './network-reading.ts';
 import { atomsOf, createSolverOf, neuronsOf } from './output-program.ts';
-import type { OutputSolver } from './stub-solver.ts';
+import type { OutputSolver } from './solver.ts';
 
 /** A program that is solved a round at a time. */
 interface Solved {

@@ -1,11 +1,12 @@
 import type { Iteration, SideName } from '../../contract.ts';
 import type { DualSurface } from './faces.ts';
 import type { OutputData, OutputValues } from './make-data.ts';
+import { createOutputSolver } from './output-solver.ts';
 import { createPlanarSurface } from './planar-surface.ts';
 import { createSampledSurface } from './sampled-surface.ts';
+import type { OutputSolver } from './solver.ts';
 import { enumerateSphere, type SphereCells } from './sphere-cells.ts';
 import { createSphereSurface } from './sphere-surface.ts';
-import { createOutputSolver, type OutputSolver } from './stub-solver.ts';
 import type { OutputsInfo } from './types.ts';
 
 /** Samples up to which three columns are certified by all cells of the sphere. */
@@ -36,7 +37,7 @@ export function programOf(
  */
 export function createSolverOf(
   { kind, solver: usual }: ProgramChoice,
-  { features, labels, samples, columns, outputs, classes }: OutputData,
+  { features, labels, samples, columns, outputs }: OutputData,
   beta: number,
 ): (solver?: 'newton' | 'fw', gap?: number) => OutputSolver {
   const rows = columns === 1 ? besideZeros(features) : features;
@@ -55,7 +56,7 @@ export function createSolverOf(
       samples,
       beta,
       gap,
-      ...(kind === 'closed' ? { solver: kind, classes: classes! } : { solver, surface: createSurface() }),
+      ...(kind === 'closed' ? { solver: kind } : { solver, surface: createSurface() }),
     });
     return columns === 1 ? withoutSecond(made, outputs) : made;
   };

@@ -130,7 +130,7 @@ describe('a round', () => {
     for (const given of [
       {},
       { features: 'curve', beta: 0.002 },
-      { features: 'teacher', n: 30 },
+      { features: 'teacher', n: 30, beta: 0.002 },
     ] as Values[]) {
       const one = made({ solver: 'newton', ...given });
       const { data, info } = one.instance;

@@ -19,8 +19,8 @@ import { outputTerms } from './output-terms.ts';
 import { type OwnOutputs, readOwnOutputs } from './own-outputs.ts';
 import { outputReadings } from './readings.ts';
 import { closedFormBound, singularValues } from './singular-values.ts';
+import type { OutputSolver } from './solver.ts';
 import { startShare } from './start-share.ts';
-import type { OutputSolver } from './stub-solver.ts';
 import { outputShapes, outputTable } from './tables.ts';
 import type { OutputsInfo } from './types.ts';
 

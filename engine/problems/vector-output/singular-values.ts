@@ -11,6 +11,18 @@ const ORTHOGONAL = 2 ** -52;
  * half-ulps of the largest. Of fewer rows than columns the last are 0 up to rounding. Non-finite numbers give NaN.
  */
 export function singularValues(matrix: Float64Array, columns: number): Vector {
+  const a = orthogonalColumns(matrix, columns);
+  const n = a.length / columns;
+  const values = Float64Array.from({ length: columns }, (_, p) => {
+    let squares = 0;
+    for (let i = 0; i < n; i++) squares += a[i * columns + p]! ** 2;
+    return Math.sqrt(squares);
+  });
+  return values.sort().reverse();
+}
+
+/** The n x K matrix turned from the right until its columns are orthogonal: each is a left singular vector times its singular value. */
+export function orthogonalColumns(matrix: Float64Array, columns: number): Float64Array {
   const a = Float64Array.from(matrix);
   const n = a.length / columns;
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
@@ -19,12 +31,7 @@ export function singularValues(matrix: Float64Array, columns: number): Vector {
       for (let q = p + 1; q < columns; q++) if (rotate(a, n, columns, p, q)) turned = true;
     if (!turned) break;
   }
-  const values = Float64Array.from({ length: columns }, (_, p) => {
-    let squares = 0;
-    for (let i = 0; i < n; i++) squares += a[i * columns + p]! ** 2;
-    return Math.sqrt(squares);
-  });
-  return values.sort().reverse();
+  return a;
 }
 
 /** Makes two columns orthogonal; whether they were not. */
