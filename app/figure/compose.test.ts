@@ -200,6 +200,19 @@ describe('a figure', () => {
     for (const part of partsOf(session.store.getState()))
       expect(flat(composerOf(part, 'column')(late).list).length).toBeGreaterThan(10);
   });
+
+  test.each([
+    ['pie', 'neurons=5&k=3'],
+    ['curve', 'features=curve&beta=0.002&k=3'],
+    ['spiral', 'features=spiral&n=18&bias=1&beta=0.003&k=3'],
+    ['words', 'features=words&sizes=3,4,5&beta=0.15&k=3'],
+  ])('of many outputs has each of its panels: %s', async (_, values) => {
+    const session = await opened(`#v=1&problem=vector-output&${values}`);
+    const snapshot = await readSnapshot(session, 3);
+    expect(snapshot.store.getState().readings.networks?.step).toBe(3);
+    for (const part of partsOf(session.store.getState()))
+      expect(flat(composerOf(part, 'column')(snapshot).list).length, part).toBeGreaterThan(10);
+  });
 });
 
 describe('a caption', () => {

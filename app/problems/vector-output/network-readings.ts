@@ -71,7 +71,8 @@ async function readMaps(
   if (pictureKind(info) === 'regions' && info.hasOnes) {
     const where = { view: around(squareView(info.points!, 200, 200, 1)), size: REGIONS[pace] };
     const regions = await engine.reading<RegionsReading>('regions', { ...asked, ...where });
-    if (regions) know('regions', { ...regions, ...where });
+    if (regions)
+      know('regions', { ...regions, view: where.view, size: Math.round(Math.sqrt(regions.left.length)) });
   }
   if (hasLines(info)) {
     const [width, height] = LINES[pace];
