@@ -1,12 +1,18 @@
 import { ScenarioError } from '../scenario/describe-notice.ts';
 import { notice } from '../scenario/notice.ts';
-import type { Table } from './table-reader.ts';
 
 /** Most classes that a column of texts can name. */
 const MOST_CLASSES = 8;
 
 /** Characters of a class that are kept. */
 const LONGEST_CLASS = 40;
+
+/** A table of numbers, row-major. */
+interface Numbers {
+  readonly names: readonly string[];
+  readonly rows: number;
+  readonly values: Float64Array;
+}
 
 /**
  * Follows the last column of a table whose last columns are outputs. Where one of its cells is no number, all of them are texts, which name
@@ -28,7 +34,7 @@ export function createLabelTexts() {
       rows.push(known < 0 ? classes.push(text) - 1 : known);
     },
     /** The table with the classes of its rows in place of texts. Throws `ScenarioError` where there are too many. */
-    resolve(table: Table): Table {
+    resolve<T extends Numbers>(table: T): T & { readonly classes?: readonly string[] } {
       if (odd === null) return table;
       if (classes.length > MOST_CLASSES)
         throw new ScenarioError(notice('too-many-classes', table.names.at(-1)!, String(MOST_CLASSES), odd));

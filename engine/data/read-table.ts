@@ -8,11 +8,13 @@ export function readTable(text: string, maxRows: number, takesTexts = false): Ta
   return reader.finish();
 }
 
-/** A table as it is written. */
-export type WrittenTable = Pick<Table, 'names' | 'rows' | 'values' | 'classes'>;
-
 /** Writes the table as CSV with the shortest numbers that read back as the same bits, and texts where its last column had them. */
-export function formatTable({ names, rows: count, values, classes }: WrittenTable): string {
+export function formatTable({
+  names,
+  rows: count,
+  values,
+  classes,
+}: Pick<Table, 'names' | 'rows' | 'values' | 'classes'>): string {
   const width = names.length;
   const rows = Array.from({ length: count }, (_, i) => {
     const row = Array.from(values.subarray(i * width, i * width + width), String);

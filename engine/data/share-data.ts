@@ -1,7 +1,8 @@
 import { MAX_PACKED } from '../limits.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { packText } from './pack.ts';
-import { formatTable, type WrittenTable } from './read-table.ts';
+import { formatTable } from './read-table.ts';
+import type { Table } from './table-reader.ts';
 
 /** Own data as a link carries it: packed text, empty where it does not fit, with the notice that says so. */
 export interface ShareableData {
@@ -16,7 +17,7 @@ export interface ShareableData {
 const STAGES = [20_000, 150_000];
 
 /** Packs a table as the value of a link's `data`, with `features=csv`. */
-export function shareTable(table: WrittenTable): ShareableData {
+export function shareTable(table: Pick<Table, 'names' | 'rows' | 'values' | 'classes'>): ShareableData {
   let packed = '';
   // A text takes as many bytes as eight numbers at most.
   const width = table.names.length + (table.classes ? 7 : 0);

@@ -1,4 +1,3 @@
-import type { ProblemCard } from '../contract.ts';
 import { type ParamSpecs, shaping, type Values } from '../params.ts';
 import { leavesDataOut } from './leaves-data-out.ts';
 
@@ -29,7 +28,7 @@ export const FILE_PARAMS = {
 } as const satisfies ParamSpecs;
 
 /** What the values of a card's scenario say of how its file is read. */
-export function choiceOf(values: Values, { outputsKey }: Pick<ProblemCard, 'outputsKey'> = {}): TableChoice {
+export function choiceOf(values: Values, { outputsKey }: { readonly outputsKey?: string } = {}): TableChoice {
   const { decimal, columns, bias } = values;
   return {
     decimal: decimal as TableChoice['decimal'],
