@@ -1,3 +1,4 @@
+import { SIDES } from '../../engine/side-names.ts';
 import './alt-words.en.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { formatNumberShort, formatPlace, formatPoint, formatReadout } from '../i18n/format.ts';
@@ -15,8 +16,6 @@ import { type MapState, mapState } from './map-state.ts';
 import { legendWords } from './side-words.ts';
 
 /** What the pictures of one neuron show, told in words: their text alternatives. */
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 /** Marks and weights that are told one by one; more are counted. */
 const MOST_MARKS = 6;

@@ -306,4 +306,17 @@ describe('drawObjective', () => {
       });
     }
   });
+
+  it('shows a weaker bound as a dotted line below the proved one, named where there is room', () => {
+    const guide = { value: 0.2, label: 'weaker' };
+    const list = draw({ guide });
+    const [, at] = line(list, 'criterion');
+    expect(at).toBeGreaterThan(stairs(list).at(-1)!);
+    expect(at).toBeLessThan(bottom);
+    expect(text(list, 'weaker').y).toBeLessThan(at!);
+    // One that is as good as the proved bound needs no name, and one far below is out of view.
+    expect(text(draw({ guide: { ...guide, value: 0.99 } }), 'weaker')).toBeUndefined();
+    expect(line(draw({ guide: { ...guide, value: 1e-9 } }), 'criterion')).toEqual([]);
+    expect(line(draw(), 'criterion')).toEqual([]);
+  });
 });

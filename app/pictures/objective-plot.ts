@@ -149,18 +149,18 @@ function afterEnd({ values, count, label, perStep, ended }: ObjectiveSide, span:
   return { values: [last, last], count: 2, label, reference: 0, perStep: span };
 }
 
-/** The weaker bound, named at the left where it is in view. */
-function guideMarks(
-  { guide }: ObjectiveInput,
-  { rect, right, bottom, palette, scale }: Frame,
-  y: Scale,
-): Mark[] {
+/** The weaker bound; named at the left where its name has room below the proved one. */
+function guideMarks({ guide, bound }: ObjectiveInput, frame: Frame, y: Scale): Mark[] {
+  const { rect, right, bottom, palette, scale } = frame;
   const at = guide ? y(guide.value) : Number.NaN;
   if (!guide || !(at <= bottom)) return [];
   const stroke = penStroke(palette.ink, 1.4 * scale, { dash: [1.5 * scale, 3 * scale], cap: 'butt' });
-  const name = axisText({ palette, scale }, guide.label, rect.x + 6 * scale, at - 8 * scale, 'start');
-  const halo = { color: palette.paper, width: 3 * scale };
-  return [pathMark([[rect.x, at, right, at]], [stroke], { role: 'criterion' }), { ...name, halo }];
+  const line = pathMark([[rect.x, at, right, at]], [stroke], { role: 'criterion' });
+  const proved = bound && bound.count > 0 ? y(bound.values[bound.count - 1]!) : rect.y;
+  const isTight = at - proved < 40 * scale || textWidth(guide.label, 12 * scale) > 0.6 * rect.width;
+  if (isTight) return [line];
+  const name = axisText(frame, guide.label, rect.x + 6 * scale, at - 8 * scale, 'start');
+  return [line, { ...name, halo: { color: palette.paper, width: 3 * scale } }];
 }
 
 /** Heights of values: a logarithmic scale where all objectives are above zero, else a linear one. */

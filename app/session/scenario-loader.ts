@@ -3,6 +3,7 @@ import type { SideName } from '../../engine/contract.ts';
 import type { ParamGroup, ParamSpec } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { openingScenario, type Scenario, valueAt, withValues } from '../../engine/scenario/scenario.ts';
+import { SIDES } from '../../engine/side-names.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened, OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
@@ -17,8 +18,6 @@ import { loadView } from './view.ts';
 
 const DATA_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise'];
 const LANDSCAPE_GROUPS: readonly ParamGroup[] = [...DATA_GROUPS, 'loss'];
-
-const SIDES = ['left', 'right'] as const;
 
 const isNoKnob = (spec: ParamSpec) => !spec.knob;
 

@@ -1,9 +1,8 @@
 import type { SideName } from '../../engine/contract.ts';
+import { SIDES } from '../../engine/side-names.ts';
 import { shownStep } from './kept-steps.ts';
 import type { Session } from './session.ts';
 import { viewOf } from './view.ts';
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 /** Loudness of one voice, and the seconds in which it comes, goes and glides: shorter ones click. */
 const LOUDNESS = 0.06;

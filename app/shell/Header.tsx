@@ -85,6 +85,26 @@ export function Header({
       </Coming>
     ),
   };
+  const list = (which: 'examples' | 'lectures', control: 'presets' | 'lectures') => (
+    <Menu
+      open={menu === which}
+      onToggle={toggle(which)}
+      button={
+        <ControlButton
+          control={control}
+          id={`${which}-button`}
+          aria-expanded={menu === which}
+          onClick={() => toggle(which)(menu !== which)}
+          title={t(`header.${which}`)}
+        >
+          <span>{t(`header.${which}`)}</span>
+          <ChevronDown size={16} aria-hidden />
+        </ControlButton>
+      }
+    >
+      {lists[which]}
+    </Menu>
+  );
   const all = t(isPhone ? 'header.menu' : 'header.more');
   const AllIcon = isPhone ? MenuIcon : Ellipsis;
   const isOpen = menu === 'more' || (isPhone && menu !== null);
@@ -96,42 +116,8 @@ export function Header({
         {children}
         {!isPhone && (
           <>
-            <Menu
-              open={menu === 'examples'}
-              onToggle={toggle('examples')}
-              button={
-                <ControlButton
-                  control="presets"
-                  id="examples-button"
-                  aria-expanded={menu === 'examples'}
-                  onClick={() => toggle('examples')(menu !== 'examples')}
-                  title={t('header.examples')}
-                >
-                  <span>{t('header.examples')}</span>
-                  <ChevronDown size={16} aria-hidden />
-                </ControlButton>
-              }
-            >
-              {lists.examples}
-            </Menu>
-            <Menu
-              open={menu === 'lectures'}
-              onToggle={toggle('lectures')}
-              button={
-                <ControlButton
-                  control="lectures"
-                  id="lectures-button"
-                  aria-expanded={menu === 'lectures'}
-                  onClick={() => toggle('lectures')(menu !== 'lectures')}
-                  title={t('header.lectures')}
-                >
-                  <span>{t('header.lectures')}</span>
-                  <ChevronDown size={16} aria-hidden />
-                </ControlButton>
-              }
-            >
-              {lists.lectures}
-            </Menu>
+            {list('examples', 'presets')}
+            {list('lectures', 'lectures')}
             {opener('explain', Sigma, t('header.explain'))}
             <ControlButton control="share" aria-haspopup="dialog" onClick={onShare} title={t('header.share')}>
               <Share2 size={18} aria-hidden />

@@ -1,5 +1,7 @@
+import './param-words.en.ts';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslate } from '../session/session-context.tsx';
 
 /** A drawer at the side of the page: it takes the focus when it opens. */
 export function Drawer({
@@ -12,12 +14,14 @@ export function Drawer({
 }: {
   id: string;
   title: string;
-  /** Words of the closing button. */
-  close: string;
+  /** Words of the closing button, where they say more than that. */
+  close?: string;
   className?: string;
   onClose: () => void;
   children: ReactNode;
 }) {
+  const t = useTranslate();
+  const words = close ?? t('drawer.close');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -26,7 +30,7 @@ export function Drawer({
         <h2 id={id} tabIndex={-1} ref={heading}>
           {title}
         </h2>
-        <button type="button" className="icon-button" onClick={onClose} aria-label={close} title={close}>
+        <button type="button" className="icon-button" onClick={onClose} aria-label={words} title={words}>
           <X size={20} aria-hidden />
         </button>
       </header>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CATALOG, type ProblemId } from '../catalog.ts';
+import { CATALOG, PROBLEM_IDS, type ProblemId } from '../catalog.ts';
 import type { Instance, PairInstance, SideName } from '../contract.ts';
 import { blends, CHECK, leaks } from '../fixtures/arbitraries.ts';
 import { problem as game } from '../fixtures/game/problem.ts';
@@ -18,11 +18,9 @@ import { createScenario, presetScenario } from '../scenario/create-scenario.ts';
 import { type Crowd, type CrowdFrame, createCrowd, crowdBox, crowdStarts } from './crowd.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
-const PROBLEMS = {
-  'one-neuron': await loadProblem('one-neuron'),
-  lift: await loadProblem('lift'),
-  'two-layer': await loadProblem('two-layer'),
-} as Record<ProblemId, Problem>;
+const PROBLEMS = Object.fromEntries(
+  await Promise.all(PROBLEM_IDS.map(async (id) => [id, await loadProblem(id)] as const)),
+) as Record<ProblemId, Problem>;
 
 interface Scene {
   readonly problem: Problem;

@@ -11,6 +11,7 @@ import {
   withValues,
 } from '../scenario/scenario.ts';
 import { shownValue } from '../shown-value.ts';
+import { SIDES } from '../side-names.ts';
 import { type Axis, areOne, axisKeys, cellCount, cellValues, placesOf, RATIO, wrongPlace } from './axes.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
 import {
@@ -195,8 +196,6 @@ export function piecesOf({ ensemble: { runs } }: Sweep, from: number, to: number
   }
   return pieces;
 }
-
-const SIDES = ['left', 'right'] as const;
 
 /** What a file says of the law of its starts. */
 const LAWS: Readonly<Record<EnsembleValues['startlaw'], string>> = {

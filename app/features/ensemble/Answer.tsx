@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import { drawStrip, KINDS, type Kind, signOf } from '../../pictures/run-strip.ts';
 import { stillPicture } from '../../session/picture.ts';
@@ -10,8 +11,6 @@ import { answerWords, countKinds, dotsOf, kindsOf, runsOfADot } from './answer.t
 import { drawerScale } from './ensemble-drawings.ts';
 import { runWords, sideNames } from './ensemble-words.ts';
 import type { Job } from './job.ts';
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 interface AnswerProps {
   readonly job: Job;

@@ -19,13 +19,7 @@ export function EnsembleDrawer({ onClose }: { onClose: () => void }) {
   const [cell, setCell] = useState<number | null>(null);
 
   return (
-    <Drawer
-      id="ensemble-title"
-      title={t('ensemble.title')}
-      close={t('ensemble.close')}
-      className="ensemble"
-      onClose={onClose}
-    >
+    <Drawer id="ensemble-title" title={t('ensemble.title')} className="ensemble" onClose={onClose}>
       <PartTabs of="ensemble" label={t('ensemble.parts')} parts={PARTS} part={part} onPart={setPart} />
       <div id="ensemble-part" role="tabpanel" aria-labelledby={`ensemble-tab-${part}`}>
         {part === 'runs' ? (

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { CRITERIA } from '../../../engine/run/status.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent, pWords } from '../../i18n/format-tenth.ts';
@@ -21,8 +22,6 @@ import type { Job } from './job.ts';
 import { RunList } from './RunList.tsx';
 import { readWhole, typedWords } from './read-typed.ts';
 import { Refusal, TypedField } from './TypedField.tsx';
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 /** One cell of an ensemble, and what opens one of its runs. */
 export interface CellProps {

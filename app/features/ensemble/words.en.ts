@@ -65,7 +65,6 @@ export const words = english({
   'choice.startlaw.box': 'uniform, each weight from −3 to 3',
 
   'ensemble.title': 'How often?',
-  'ensemble.close': 'Close',
   'ensemble.lead': 'One run is an anecdote. Repeat it with new seeds and count.',
   'ensemble.parts': 'Parts of this view',
   'ensemble.part.runs': 'Ensemble',

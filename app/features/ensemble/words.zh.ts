@@ -41,7 +41,6 @@ export const words: Translated<typeof english> = {
   'choice.startlaw.unit': '随机方向，长度 1',
   'choice.startlaw.box': '均匀分布，每个权重在 −3 到 3 之间',
   'ensemble.title': '有多常见？',
-  'ensemble.close': '关闭',
   'ensemble.lead': '一次运行只是个例。换新的随机种子重复运行，再来计数。',
   'ensemble.parts': '本视图的各部分',
   'ensemble.part.runs': '大量运行',

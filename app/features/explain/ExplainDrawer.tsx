@@ -57,13 +57,7 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Drawer
-      id="explain-title"
-      title={t('explain.title')}
-      close={t('explain.close')}
-      className="explain"
-      onClose={onClose}
-    >
+    <Drawer id="explain-title" title={t('explain.title')} className="explain" onClose={onClose}>
       <PartTabs of="explain" label={t('explain.parts')} parts={PARTS} part={part} onPart={open} />
       {part !== 'sources' && !stage && <Symbols marks={marks} pointing={pointing} />}
       <PartPanel part={part} marks={marks} pointing={pointing}>

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import type { Update } from '../../../workers/protocol.ts';
 import { formatCount, formatFixed, formatNumberShort, formatReadout } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import type { Explanation, SideStage, SideTable } from '../../session/explanation.ts';
 import { useTranslate } from '../../session/session-context.tsx';
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 /** Two columns a side, by what is told. */
 const COLUMNS = {

@@ -1,4 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import type { Update } from '../../../workers/protocol.ts';
 import { formatCount, formatReadout } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
@@ -20,8 +21,6 @@ import type { UpdateState } from './use-update.ts';
 /** Components of a vector that are written out, and rows of a batch. */
 const MOST_COMPONENTS = 3;
 const MOST_ROWS = 8;
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 /** The present numbers in place of the symbols, both sides beside each other. */
 export function ThisStep({

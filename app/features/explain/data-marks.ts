@@ -1,4 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import type { ToldSamples } from '../../../workers/protocol.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
@@ -12,8 +13,6 @@ const APART = 5;
 const LARGEST = 26;
 const SMALL = 5;
 const RING = 17;
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 /** What the marks of the data panel are made of. */
 export interface DataInput {

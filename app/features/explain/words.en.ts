@@ -3,7 +3,6 @@ import { english } from '../../i18n/messages.ts';
 /** The English words of the explanation beside the picture: they come with the code that says them. */
 export const words = english({
   'explain.title': 'Explanation',
-  'explain.close': 'Close',
   'explain.parts': 'Parts of the explanation',
   'explain.part.mathematics': 'Mathematics',
   'explain.part.step': 'This step',

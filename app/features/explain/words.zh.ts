@@ -3,7 +3,6 @@ import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
   'explain.title': '讲解',
-  'explain.close': '关闭',
   'explain.parts': '讲解的各部分',
   'explain.part.mathematics': '数学',
   'explain.part.step': '这一步',

@@ -36,13 +36,7 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
   }, [session]);
 
   return (
-    <Drawer
-      id="lectures-title"
-      title={t('lecture.title')}
-      close={t('lecture.close')}
-      className="lecture-drawer"
-      onClose={onClose}
-    >
+    <Drawer id="lectures-title" title={t('lecture.title')} className="lecture-drawer" onClose={onClose}>
       <DropPlace>
         <div className={trouble ? 'lecture-trouble' : undefined}>
           <p role="status">

@@ -152,7 +152,6 @@ function messageOf(message: EditorMessage): string {
 /** The English words of the drawer of lectures: they come with the code that says them. */
 export const words = english({
   'lecture.title': 'Lectures',
-  'lecture.close': 'Close',
   'lecture.shipped': 'Ready-made',
   'lecture.own': 'Your lectures',
   'lecture.none':

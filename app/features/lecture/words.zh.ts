@@ -154,7 +154,6 @@ function messageOf(message: EditorMessage): string {
 
 export const words: Translated<typeof english> = {
   'lecture.title': '讲座',
-  'lecture.close': '关闭',
   'lecture.shipped': '现成的讲座',
   'lecture.own': '自己的讲座',
   'lecture.none': '讲座是一串场景：页面的一个个状态，各带着你要说的话和要问的问题。',

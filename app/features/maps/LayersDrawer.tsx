@@ -1,3 +1,4 @@
+import { SIDES } from '../../../engine/side-names.ts';
 import './layer-words.en.ts';
 import '../../ui/param-words.en.ts';
 import { useMemo } from 'react';
@@ -19,8 +20,6 @@ import { StationaryList } from './StationaryList.tsx';
 /** What only the plane of two weights has. */
 const OF_THE_PLANE: readonly string[] = ['points', 'dead', 'rays'];
 
-const SIDES: readonly SideName[] = ['left', 'right'];
-
 /** What the maps show beside the loss, each a toggle, with the facts behind it. */
 export function LayersDrawer({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
@@ -31,13 +30,7 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
   const specs = scenarioParams(problem);
   const knob = Object.entries(specs).find(([, spec]) => spec.knob);
   return (
-    <Drawer
-      id="layers-title"
-      title={t('layers.title')}
-      close={t('layers.close')}
-      className="layers"
-      onClose={onClose}
-    >
+    <Drawer id="layers-title" title={t('layers.title')} className="layers" onClose={onClose}>
       <section>
         <h3>{t('layers.show')}</h3>
         {dimension > 2 && (

@@ -6,7 +6,6 @@ const plural = createPlural('en');
 
 export const words = english({
   'layers.title': 'Layers',
-  'layers.close': 'Close',
   'layers.show': 'On the maps',
   'layers.blend': 'Blend: from the left loss to the relaxation',
   'layers.blendNote':

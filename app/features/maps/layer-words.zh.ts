@@ -4,7 +4,6 @@ import type { words as english } from './layer-words.en.ts';
 
 export const words: Translated<typeof english> = {
   'layers.title': '图层',
-  'layers.close': '关闭',
   'layers.show': '地图上',
   'layers.blend': '混合：从左边的损失到松弛',
   'layers.blendNote': 'b = 0 是非凸损失，b = 1 是松弛；拖动时右边的地图随之变化。',

@@ -23,7 +23,7 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
   const presetsTitle = useTitle(presets, t('drawer.presets'));
   const specs = Object.entries(scenarioParams(scenario.problem));
   return (
-    <Drawer id="drawer-title" title={t('drawer.title')} close={t('drawer.close')} onClose={onClose}>
+    <Drawer id="drawer-title" title={t('drawer.title')} onClose={onClose}>
       <ProblemChoice />
       {presets !== 'hidden' && (
         <section>

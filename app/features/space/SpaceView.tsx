@@ -1,6 +1,6 @@
+import { SIDES } from '../../../engine/side-names.ts';
 import './words.en.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { SideName } from '../../../engine/contract.ts';
 import { wheelPower } from '../../charts/wheel.ts';
 import { createSpace, type Space } from '../../pictures/space/create-space.ts';
 import { rememberOrbit } from '../../pictures/space/last-orbit.ts';
@@ -23,8 +23,6 @@ const DESCRIBE = {
   left: async () => (await import('../../pictures/describe.ts')).leftMap,
   right: async () => (await import('../../pictures/describe.ts')).rightMap,
 };
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 /**
  * Both landscapes in space with their paths, under one camera, in the place of the two maps; its module is loaded when

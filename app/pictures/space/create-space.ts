@@ -1,5 +1,6 @@
 import { PerspectiveCamera, Vector3, WebGLRenderer } from 'three';
 import type { SideName } from '../../../engine/contract.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import type { View } from '../../charts/geometry.ts';
 import { paint } from '../../charts/paint-canvas.ts';
@@ -57,8 +58,6 @@ export interface SpaceOptions {
   /** The camera has moved. */
   readonly onOrbit?: (orbit: Orbit) => void;
 }
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 /** A long lens: edges that are parallel look it, and the block is still a thing in space. */
 const FIELD_OF_VIEW = 22;

@@ -1,3 +1,4 @@
+import { SIDES } from '../../../engine/side-names.ts';
 import { networkOf } from './network-info.ts';
 import '../../pictures/alt-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
@@ -12,8 +13,6 @@ import { neuronShown, neuronsAt } from './network-pictures.ts';
 import { leftWords, rightWords } from './network-words.ts';
 
 /** What the pictures of two layers show, told in words: their text alternatives. */
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 function verdictOf(session: Snapshot, state: AppState, side: SideName, t: Translate): string {
   return (side === 'left' ? leftWords : rightWords)(session, state, t);

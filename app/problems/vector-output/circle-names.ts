@@ -7,8 +7,9 @@ import { type CircleInput, stretchesOf } from './circle-input.ts';
 import { classColours, wheelColour } from './output-looks.ts';
 import { outputSymbol } from './output-symbols.ts';
 
-/** Pixels at scale 1 that a picture needs on either side to bear names. */
-const LEAST_SIDE = 230;
+/** Pixels at scale 1 that a picture needs on either side to bear names, or beside its circle. */
+const LEAST_SIDE = 270;
+const BESIDE = 190;
 
 /** Least share of the circle that a stretch of one output takes to bear its sign. */
 const LEAST = 0.02;
@@ -97,7 +98,8 @@ export function circleNames(circle: Circle, input: CircleInput): Mark[] {
   ];
   const { cx, cy, beta } = circle;
   // On a small picture the corners belong to the circle.
-  if (Math.min(width, height) < LEAST_SIDE * scale) return [];
+  const side = Math.min(width, height);
+  if (side < LEAST_SIDE * scale && width - side < BESIDE * scale) return [];
   return [
     ...(ofTwo ? wheelMarks(input) : cornerMarks(input, outputs, 4 * scale, 10 * scale, room)),
     ...cornerMarks(input, sides, 4 * scale, height - (17 * sides.length - 6) * scale, room),

@@ -18,6 +18,7 @@ import { CURVES } from './curves.ts';
 import { FormulaPanel } from './FormulaPanel.tsx';
 import { OUTPUTS_FIGURE } from './figure.ts';
 import { LinesPanel } from './LinesPanel.tsx';
+import { outputsMiniatures } from './miniature.ts';
 import { bindOutputs, readOutputs } from './network-readings.ts';
 import { createOutputFit, createPolygons, createValues } from './output-drawings.ts';
 import { bestBound, gapOf, objectiveOf } from './outputs-facts.ts';
@@ -192,6 +193,7 @@ export const VECTOR_OUTPUT: ProblemView = {
     if (!info) return [];
     return [...SIDES[pictureKind(info)], otherOf(state)];
   },
+  miniatures: outputsMiniatures,
   curves: CURVES,
   Lead: Floor,
   Meter,

@@ -77,7 +77,7 @@ export const words = english({
   'outputs.lines.beta': 'where η/n = β',
   'outputs.value': 'singular value',
   'outputs.values': 'Singular values',
-  'outputs.bar': ({ name, size }: { name: string; size: number }) => `${name} (${formatCount(size)})`,
+  'outputs.size': ({ size }: { size: number }) => `${formatCount(size)} ${plural(size, SAMPLES)}`,
   'outputs.ofLabels': 'labels',
   'outputs.target': 'optimum',
   'outputs.forgotten': 'forgotten',
@@ -92,7 +92,7 @@ export const words = english({
   'end.vector-output.moving': (facts: VerdictFacts) => `Still moving, ${above(facts)}.`,
   'end.vector-output.stationary': (facts: VerdictFacts) => `Stopped, ${above(facts)}.`,
   'end.vector-output.hovering': (facts: VerdictFacts) =>
-    `Hovering: it hops across kinks and gets no lower, ${above(facts)}.`,
+    `Hovering: it keeps moving but gets no lower, ${above(facts)}.`,
   'end.vector-output.dead': 'Dead: every neuron is off on every sample.',
   'end.vector-output.diverged': 'Diverged: the step size is too large for this network.',
   'end.vector-output.optimal': ({ k, kept }: VerdictFacts) =>

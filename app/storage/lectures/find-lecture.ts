@@ -23,7 +23,7 @@ export async function loadShipped(id: ShippedId, language: Language): Promise<Le
     title,
     scenes: Object.entries(settings).map(([name, { ends: _, ...shown }]) => {
       const { notes, ...said } = scenes[name]!;
-      return { ...shown, ...said, notes: notes.join('\n') };
+      return { bookmark: null, guess: false, ...shown, ...said, notes: notes.join('\n') };
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { PairInstance, SideName } from '../../contract.ts';
+import type { PairInstance } from '../../contract.ts';
 import { type BasinEnd, type LONE_ENDS, sampleBasins } from '../../landscapes/basins.ts';
 import type { Point } from '../../landscapes/original-rays.ts';
 import {
@@ -12,11 +12,10 @@ import type { StationaryPoints } from '../../landscapes/stationary-points.ts';
 import { cellCentre, type GridView } from '../../landscapes/window.ts';
 import type { Values } from '../../params.ts';
 import type { RunValues } from '../../run/create-run.ts';
+import { SIDES } from '../../side-names.ts';
 import type { TableRequest } from '../kinds.ts';
 import { createLossGrid, findPlane } from '../loss-grid.ts';
 import { type Cell, column, type ExportTable, type TableColumn } from '../table.ts';
-
-const SIDES = ['left', 'right'] as const satisfies SideName[];
 
 /** Cells between two pauses of a basin map. */
 const BASIN_SLICE = 64;

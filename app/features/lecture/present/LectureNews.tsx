@@ -1,12 +1,10 @@
-import type { SideName } from '../../../../engine/contract.ts';
+import { SIDES } from '../../../../engine/side-names.ts';
 import { guessWords } from '../../../problems/planar/guess.ts';
 import { isGuessing, openScene, sceneNumber } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { viewOf } from '../../../session/view.ts';
 import { isSceneOver, isSceneReached } from '../scene-reached.ts';
 import { useFilledWords } from '../use-filled-words.ts';
-
-const SIDES: readonly SideName[] = ['left', 'right'];
 
 /** Tells, to those who listen, another scene, what it has come to, and what becomes of the guesses. */
 export function LectureNews() {

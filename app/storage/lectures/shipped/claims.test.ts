@@ -9,14 +9,12 @@ import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
 import { HILLS } from './hills.ts';
 import { OPTIMAL } from './optimal.ts';
-import type { SceneSettings } from './shipped-lecture.ts';
+import type { SceneSetting } from './shipped-lecture.ts';
 import { STUCK } from './stuck.ts';
 
 /** What the words say beside their numbers (who arrives, who is nearer, what is a bookmark) holds in the engine. */
 
-type Setting = SceneSettings<string>[string];
-
-async function facts({ scenario }: Pick<Setting, 'scenario'>, ...names: string[]): Promise<number[]> {
+async function facts({ scenario }: Pick<SceneSetting, 'scenario'>, ...names: string[]): Promise<number[]> {
   const { problem, values } = parseLink(scenario).scenario;
   const found = findFacts(await loadProblem(problem), values, names);
   return names.map((name) => found[name]!);

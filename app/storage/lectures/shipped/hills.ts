@@ -5,39 +5,26 @@ const EVERYWHERE = 'view=-3,3,-3,3';
 
 /** Scenarios of "Two landscapes, one answer". */
 export const HILLS = {
-  ball: {
-    scenario: `${HINGE}&points=0&dead=0&speed=10`,
-    bookmark: 17,
-    minutes: 2,
-    ends: 'dead reached',
-    guess: false,
-  },
+  ball: { scenario: `${HINGE}&points=0&dead=0&speed=10`, bookmark: 17, minutes: 2, ends: 'dead reached' },
   many: {
     scenario: `${HINGE}&${EVERYWHERE}&crowd=200&crowdbox=-3,3,-3,3&points=0&dead=0&speed=40`,
-    bookmark: null,
     minutes: 2,
     ends: 'dead reached',
-    guess: false,
   },
   guess: {
     scenario: '#v=1&problem=one-neuron&features=csv&data=trap&plant=1,1&start=-1.5,-0.5&points=0&speed=30',
-    bookmark: null,
     minutes: 2,
     ends: 'stationary reached',
     guess: true,
   },
   colours: {
     scenario: `${HINGE}&${EVERYWHERE}&ground=basins&points=0&dead=0`,
-    bookmark: null,
     minutes: 2,
     ends: 'dead reached',
-    guess: false,
   },
   answer: {
     scenario: '#v=1&problem=one-neuron&n=40&seed=3&plant=0.8,0.6&start=-1.2,-0.9&points=0&dead=0&speed=5',
-    bookmark: null,
     minutes: 2,
     ends: 'reached reached',
-    guess: false,
   },
 } as const satisfies SceneSettings<string>;

@@ -1,0 +1,122 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
+import type { Frame, Opened } from '../../../workers/protocol.ts';
+import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import { clipSegment } from '../../charts/geometry.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import type { Miniatures } from '../../session/view.ts';
+import { CLASS_SHAPES, mapColours } from './output-looks.ts';
+import { firstLayer, type Neurons, neuronsOf, outputsOf, pictureKind, weightsOf } from './outputs-info.ts';
+
+const { ramp, mapInk, mapPaper, mapLeft, mapRight } = PALETTES.light;
+
+/** Bars of a picture at most: the strongest neurons. */
+const MOST_BARS = 12;
+
+/**
+ * Both networks in small: the classes with the lines at which neurons switch, else spokes in the directions of neurons, or their weights as
+ * bars. The last step of a batch is drawn, or the start.
+ */
+export function outputsMiniatures(
+  opened: Opened,
+  last: Pick<Frame, SideName> | null,
+  size: number,
+): Miniatures | null {
+  const info = outputsOf(opened);
+  if (!info) return null;
+  const draw = (side: SideName) => {
+    const { start, dimension } = opened.sides[side];
+    const frame = last?.[side];
+    const state = frame && frame.count > 0 ? frame.iterates.slice((frame.count - 1) * dimension) : start;
+    const neurons = neuronsOf(state, side, info);
+    const color = side === 'left' ? mapLeft : mapRight;
+    const marks =
+      pictureKind(info) === 'regions'
+        ? [...lineMarks(neurons, info, color, size), ...sampleMarks(info, size)]
+        : info.columns === 2
+          ? spokeMarks(neurons, side, color, size)
+          : barMarks(neurons, color, size);
+    const rect = { x: 0, y: 0, width: size, height: size };
+    return [{ kind: 'rect', rect, fill: ramp.at(-1)! } as const, ...marks];
+  };
+  return { left: draw('left'), right: draw('right') };
+}
+
+/** Pixels of a unit of the plane, the samples filling the picture. */
+function unitOf({ points }: OutputsInfo, size: number): number {
+  const reach = points?.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return (0.42 * size) / (reach || 1);
+}
+
+function lineMarks(neurons: Neurons, info: OutputsInfo, color: string, size: number): Mark[] {
+  const { columns } = info;
+  const first = firstLayer(neurons);
+  const weights = weightsOf(neurons);
+  const most = Math.max(...weights.filter(Number.isFinite));
+  const unit = unitOf(info, size);
+  const lines = weights.flatMap((weight, j) => {
+    const [a, b] = [first[j * columns]!, first[j * columns + 1]!];
+    const c = columns > 2 ? first[j * columns + 2]! : 0;
+    const square = a * a + b * b;
+    if (!(weight > 0.05 * most) || !(square > 0)) return [];
+    const [x, y] = [size / 2 - (unit * a * c) / square, size / 2 + (unit * b * c) / square];
+    const long = (3 * size) / Math.sqrt(square);
+    const whole = { x: 0, y: 0, width: size, height: size };
+    const line = clipSegment(x - long * b, y - long * a, x + long * b, y + long * a, whole);
+    return line ? [line] : [];
+  });
+  return [pathMark(lines, [penStroke(color, 1, { opacity: 0.8 })])];
+}
+
+function sampleMarks(info: OutputsInfo, size: number): Mark[] {
+  const unit = unitOf(info, size);
+  return Array.from({ length: info.outputs }, (_, k) => {
+    const places = Array.from(info.classes!).flatMap((own, i) =>
+      own === k ? [size / 2 + unit * info.points![2 * i]!, size / 2 - unit * info.points![2 * i + 1]!] : [],
+    );
+    return symbolsMark(CLASS_SHAPES[k % 8]!, places, 5, {
+      fill: mapColours[k % 8]!,
+      strokes: [penStroke(mapInk, 0.8)],
+    });
+  });
+}
+
+function spokeMarks(neurons: Neurons, side: SideName, color: string, size: number): Mark[] {
+  const first = firstLayer(neurons);
+  const weights = weightsOf(neurons).map(Math.sqrt);
+  const longest = Math.max(...weights.filter(Number.isFinite));
+  const spokes = weights.flatMap((weight, j) => {
+    const [x, y] = [first[2 * j]!, first[2 * j + 1]!];
+    const length = (0.42 * size * weight) / longest / Math.hypot(x, y);
+    return weight > 0.01 * longest && Number.isFinite(length)
+      ? [[size / 2, size / 2, size / 2 + length * x, size / 2 - length * y]]
+      : [];
+  });
+  return [
+    pathMark(spokes, [penStroke(color, 1.4)]),
+    symbolsMark(
+      side === 'left' ? 'dot' : 'square',
+      spokes.flatMap((spoke) => spoke.slice(2)),
+      5,
+      {
+        fill: color,
+        strokes: [penStroke(mapPaper, 0.8)],
+      },
+    ),
+  ];
+}
+
+function barMarks(neurons: Neurons, color: string, size: number): Mark[] {
+  const weights = weightsOf(neurons)
+    .filter(Number.isFinite)
+    .sort((a, b) => b - a)
+    .slice(0, MOST_BARS);
+  const wide = (0.84 * size) / MOST_BARS;
+  const foot = 0.92 * size;
+  const bars = weights.map((weight, j): Mark => {
+    const top = foot - (0.84 * size * weight) / (weights[0] || 1);
+    const [x0, x1] = [0.08 * size + j * wide, 0.08 * size + (j + 0.8) * wide];
+    return { kind: 'path', lines: [[x0, foot, x0, top, x1, top, x1, foot]], closed: true, fill: color };
+  });
+  return [pathMark([[0.06 * size, foot, 0.94 * size, foot]], [penStroke(mapInk, 0.8)]), ...bars];
+}

@@ -1,0 +1,2 @@
+/** Both sides, in the order in which they are shown. */
+export const SIDES = ['left', 'right'] as const;
