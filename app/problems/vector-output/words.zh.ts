@@ -76,6 +76,8 @@ export const words: Translated<typeof english> = {
   'outputs.criterion.newton': '每轮：在 η/n 超过 β 处添加神经元，再精确求解',
   'outputs.criterion.fw': '弗兰克–沃尔夫法：每轮混入一个神经元',
   'outputs.criterion.closed': '奇异值软阈值：无需搜索',
+  'outputs.most':
+    '对高斯起点和步长不大于 1/β 的普通梯度下降已证明：神经元在某个词上一旦未激活就不再激活，而缺了就达不到判据的每个类别都需要一个起始时在其全部词上激活的神经元。',
   'outputs.notCertified': '没有证书：激活模式是抽样的，所以下界未经证明。',
   'outputs.wedges': '没有偏置时，每个类别都由从原点出发的楔形组成（已证明）。',
   'outputs.hint': '指向一个方向：扇区的检验说明其中是否有方向超过 β。',
