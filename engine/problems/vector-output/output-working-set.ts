@@ -37,6 +37,7 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
   let neurons: readonly OutputNeuron[] = [];
   let objective = writeResidual(neurons);
   let lowerBound = certifyOutputs(surface, features, labels, residual, beta).lowerBound;
+  let taken: OutputNeuron[] = [];
   let atRest = false;
 
   /** Writes Y - relu(A U) V and returns F: from the ReLU itself, since a face that rounding made stale would give another value. */
@@ -76,6 +77,7 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
   /** Takes in the largest touches that lie apart, with half the weight that is best for each alone. */
   function takeIn(set: Atom[]): void {
     const chosen: Touch[] = [];
+    taken = [];
     const room = Math.min(MOST_NEW, capacity - set.length);
     for (const touch of surface.localMaxima(n * beta, MOST_SEEN)) {
       if (chosen.length >= room) break;
@@ -93,13 +95,9 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
       const size = norm(pull);
       const root = Math.sqrt((eta - n * beta) / (2 * squares));
       if (!(size > 0 && root > 0 && root < Number.POSITIVE_INFINITY)) continue;
-      set.push(
-        factory.create(
-          face,
-          u.map((x) => x * root),
-          pull.map((x) => (x * root) / size),
-        ),
-      );
+      const neuron = { u: u.map((x) => x * root), v: pull.map((x) => (x * root) / size) };
+      taken.push(neuron);
+      set.push(factory.create(face, neuron.u, Float64Array.from(neuron.v)));
     }
   }
 
@@ -185,6 +183,9 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
     },
     get lowerBound() {
       return lowerBound;
+    },
+    get taken() {
+      return taken;
     },
     get atRest() {
       return atRest;
