@@ -215,5 +215,6 @@ export const VECTOR_OUTPUT: ProblemView = {
     }),
   bind: bindOutputs,
   read: readOutputs,
+  explain: () => import('./explanation.ts'),
   figure: OUTPUTS_FIGURE,
 };
