@@ -66,6 +66,18 @@ export function failureWords(failure: EnsembleFailure, t: Translate): string {
   return 'failure' in failure ? t('notice', failure.failure) : failure.trouble;
 }
 
+/** The largest share of the left that is possible, beside the measured one, and why; nothing where none is proved. */
+export function mostWords(
+  { left: { arrived } }: EnsembleSummary,
+  most: number | null,
+  sweep: Sweep,
+  t: Translate,
+): string[] {
+  if (most === null) return [];
+  const why = runWords(sweep).most;
+  return [t('ensemble.most', { most, measured: arrived.runs / arrived.of }), ...(why ? [t(why)] : [])];
+}
+
 /** What was measured of the claim, with its tolerance and the law of the starts. */
 export function auditWords(
   { kept }: NonNullable<EnsembleSummary['audit']>,

@@ -82,13 +82,12 @@ export function barsOf(info: OutputsInfo, t: Translate): ValueBar[] {
   const order = classesBySize(info);
   return Array.from(singularValues, (labels, k) => {
     const own = order[k]!;
+    const isClass = program === 'closed';
     return {
-      name:
-        program === 'closed'
-          ? t('outputs.bar', { name: outputName(info, own, t), size: sizes[own]! })
-          : formatCount(k + 1),
+      name: isClass ? outputName(info, own, t) : formatCount(k + 1),
+      note: isClass ? t('outputs.size', { size: sizes[own]! }) : '',
       labels,
-      target: program === 'closed' ? Math.max(0, labels - samples * beta) : null,
+      target: isClass ? Math.max(0, labels - samples * beta) : null,
     };
   });
 }

@@ -122,8 +122,8 @@ describe('singular values', () => {
       ...drawing,
       axis: 'singular value',
       bars: [
-        { name: 'large', labels: 2, target: 1 },
-        { name: 'small', labels: 1, target: 0 },
+        { name: 'large', note: '4 samples', labels: 2, target: 1 },
+        { name: 'small', note: '1 sample', labels: 1, target: 0 },
       ],
       left: [1.5, 0.5],
       right: null,
@@ -156,7 +156,7 @@ describe('singular values', () => {
     expect(ticks[1]).toBeCloseTo(rect.y + rect.height, 9);
     expect(marksOf(list, 'symbols', 'wrong')).toHaveLength(1);
     expect(texts(list).filter((text) => text === 'forgotten')).toHaveLength(1);
-    const none = draw({ bars: [{ name: '1', labels: 1, target: null }] });
+    const none = draw({ bars: [{ name: '1', note: '', labels: 1, target: null }] });
     expect(marksOf(none, 'path', 'criterion')).toEqual([]);
     expect(texts(none)).not.toContain('optimum');
   });

@@ -180,7 +180,11 @@ export const VECTOR_OUTPUT: ProblemView = {
     aim: 'gap',
     sides: (_, t) => ({ left: t('ensemble.left.side'), right: t('ensemble.right.convex') }),
     isOfSamples: false,
+    most: 'outputs.most',
   },
+  // Two features are solved fast as they are; a third column costs an arrangement of the sphere.
+  ownBias: (features) => features !== 2,
+  ownNote: (columns) => (columns > 2 ? 'own.sampledOutputs' : null),
   raster: ({ opened }) => {
     const info = outputsOf(opened);
     return info && (hasLines(info) || (pictureKind(info) === 'regions' && info.hasOnes)) ? 'raster' : null;

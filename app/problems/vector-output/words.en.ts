@@ -77,7 +77,7 @@ export const words = english({
   'outputs.lines.beta': 'where η/n = β',
   'outputs.value': 'singular value',
   'outputs.values': 'Singular values',
-  'outputs.bar': ({ name, size }: { name: string; size: number }) => `${name} (${formatCount(size)})`,
+  'outputs.size': ({ size }: { size: number }) => `${formatCount(size)} ${plural(size, SAMPLES)}`,
   'outputs.ofLabels': 'labels',
   'outputs.target': 'optimum',
   'outputs.forgotten': 'forgotten',
@@ -92,7 +92,7 @@ export const words = english({
   'end.vector-output.moving': (facts: VerdictFacts) => `Still moving, ${above(facts)}.`,
   'end.vector-output.stationary': (facts: VerdictFacts) => `Stopped, ${above(facts)}.`,
   'end.vector-output.hovering': (facts: VerdictFacts) =>
-    `Hovering: it hops across kinks and gets no lower, ${above(facts)}.`,
+    `Hovering: it keeps moving but gets no lower, ${above(facts)}.`,
   'end.vector-output.dead': 'Dead: every neuron is off on every sample.',
   'end.vector-output.diverged': 'Diverged: the step size is too large for this network.',
   'end.vector-output.optimal': ({ k, kept }: VerdictFacts) =>
@@ -111,6 +111,8 @@ export const words = english({
   'outputs.criterion.newton': 'adds neurons where η/n exceeds β, re-solves exactly',
   'outputs.criterion.fw': 'Frank–Wolfe: each round mixes in one neuron',
   'outputs.criterion.closed': 'soft-thresholded singular values: nothing to search',
+  'outputs.most':
+    'Proved for plain gradient descent from Gaussian starts, with a step of at most 1/β: a neuron that is off on a word stays off on it, and every class without which the criterion cannot be met needs a neuron that starts active on all of its words.',
   'outputs.notCertified': 'Not certified: the patterns are only a sample, so the bound is not proved.',
   'outputs.wedges': 'Without a bias every class is a set of wedges from the origin (proved).',
   'outputs.hint': 'Point at a direction: the test of its sector says whether any direction in it exceeds β.',

@@ -131,6 +131,7 @@ export const VECTOR_OUTPUT = defineCard({
     return columns === null ? null : (values.neurons as number) * (columns + outputsOf(values));
   },
   ownSeed: 'sseed',
+  outputsKey: 'outputs',
   // Singular values of the network's outputs on the data, largest first; as many as there are outputs.
   series: Object.fromEntries(
     Array.from({ length: MAX_OUTPUTS }, (_, k): [string, SeriesSpec] => [
