@@ -112,7 +112,7 @@ export const words = english({
   'outputs.criterion.fw': 'Frank–Wolfe: each round mixes in one neuron',
   'outputs.criterion.closed': 'soft-thresholded singular values: nothing to search',
   'outputs.most':
-    'Proved for plain gradient descent from Gaussian starts, with a step of at most 1/β: a neuron that is off on a word stays off on it, and every class without which the criterion cannot be met needs a neuron that starts active on all of its words.',
+    'Proved for plain gradient descent from Gaussian starts, with step size × β at most 1: a neuron that is off on a word stays off on it, and every class without which the criterion cannot be met needs a neuron that starts active on all of its words.',
   'outputs.notCertified': 'Not certified: the patterns are only a sample, so the bound is not proved.',
   'outputs.wedges': 'Without a bias every class is a set of wedges from the origin (proved).',
   'outputs.hint': 'Point at a direction: the test of its sector says whether any direction in it exceeds β.',
