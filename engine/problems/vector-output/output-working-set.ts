@@ -16,6 +16,8 @@ const FIRM_STEPS = 4;
 const MOST_MOVES = 4;
 /** Atoms below this share of the heaviest go. */
 const GONE = 1e-12;
+/** Objectives that differ by less than this share are equal. */
+const ROUNDING = 1e-14;
 /** 1 - cos of directions that are one on a face; of touches of one round; and of a touch that an atom is at already. */
 const SAME = 1e-14;
 const CLOSE = 1e-6;
@@ -162,15 +164,19 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
     const found = certifyOutputs(surface, features, labels, residual, beta).lowerBound;
     atRest = !(value < objective) && !(found > lowerBound);
     lowerBound = Math.max(lowerBound, found);
+    // A network that is worse is not taken: the one before stands.
     if (value <= objective) {
-      atoms = set;
       neurons = network;
       objective = value;
+    }
+    // By rounding alone: what leads on may still be nearer to the optimum.
+    if (value <= objective * (1 + ROUNDING)) {
+      atoms = set;
       return;
     }
-    // Patterns gone stale, or rounding, have made it worse: the network before is the better one and stays.
+    // Patterns had gone stale: the atoms before stand too.
     yield;
-    writeResidual(neurons);
+    writeResidual(neuronsOf(atoms));
     surface.update(residual);
   }
 
