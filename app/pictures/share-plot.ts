@@ -1,5 +1,4 @@
 import { scaleLinear } from 'd3-scale';
-import { chartRect } from '../charts/chart-axes.ts';
 import { type DisplayList, type Mark, pathMark, symbolsMark } from '../charts/display-list.ts';
 import {
   axisText,
@@ -8,11 +7,12 @@ import {
   createFrame,
   type Drawing,
   linearTicks,
+  plotRect,
   rowMarks,
 } from '../charts/frame.ts';
+import type { Rect } from '../charts/geometry.ts';
 import { type KeyEntry, keyLine, stretch } from '../charts/key-marks.ts';
 import { sideStyle } from '../charts/side-style.ts';
-import { textWidth } from '../charts/text-width.ts';
 
 /** A share with its interval. */
 export interface ShownShare {
@@ -44,17 +44,23 @@ export interface SharesInput extends Drawing {
 
 type Layout = Pick<SharesInput, 'width' | 'height' | 'scale' | 'columns'>;
 
+/** The plot below two lines of keys, above the places and the name of their axis. */
+function sharesRect({ width, height, scale }: Layout): Rect {
+  return plotRect({ width, height }, { left: 36 * scale, top: 44 * scale, right: 12, bottom: 42 * scale });
+}
+
 /** The column at a place in pixels; null outside. */
-export function columnAt({ width, height, scale, columns }: Layout, x: number): number | null {
-  const rect = chartRect(width, height, scale);
+export function columnAt(layout: Layout, x: number): number | null {
+  const rect = sharesRect(layout);
+  const { columns } = layout;
   const column = Math.floor(((x - rect.x) / rect.width) * columns.length);
   return column >= 0 && column < columns.length ? column : null;
 }
 
 /** Both sides' shares with their intervals over the places of one axis. */
 export function drawShares(input: SharesInput): DisplayList {
-  const { width, height, scale, palette, columns, most, cursor } = input;
-  const rect = chartRect(width, height, scale);
+  const { scale, palette, columns, most, cursor } = input;
+  const rect = sharesRect(input);
   const frame = createFrame(input, rect);
   const { right, bottom } = frame;
   const wide = rect.width / columns.length;
@@ -98,9 +104,9 @@ export function drawShares(input: SharesInput): DisplayList {
     sign: stretch(22 * scale, [line(2 * scale)]),
   }));
   if (most) key.push({ label: most.label, color: palette.ink, sign: stretch(22 * scale, [bound]) });
-  const name = axisText(frame, input.axis, right, bottom + 12 * scale, 'end', {
+  const name = axisText(frame, input.axis, right, bottom + 30 * scale, 'end', {
     strong: true,
-    room: 0.5 * rect.width,
+    room: rect.width,
   });
   const places = columns.map((label, i) => ({ label, at: x(i) }));
   return [
@@ -114,9 +120,10 @@ export function drawShares(input: SharesInput): DisplayList {
           } as const,
         ]),
     ...rowMarks(frame, linearTicks(0, 1, rect.height / (40 * scale), y)),
-    ...columnMarks(frame, places, right - textWidth(name.text, name.size) - 8 * scale),
+    ...columnMarks(frame, places, Number.POSITIVE_INFINITY),
     name,
     clipped(rect, marks, 5 * scale),
-    ...keyLine(input, right, '', 28 * scale, key),
+    ...keyLine(input, right, '', 28 * scale, key.slice(0, 2)),
+    { kind: 'group', x: 0, y: 18 * scale, marks: keyLine(input, right, '', 28 * scale, key.slice(2)) },
   ];
 }

@@ -108,8 +108,9 @@ export const words = english({
     drawn: readonly string[];
   }) =>
     `${runs(count)}, at most ${formatCount(limit)} steps each${drawn.length === 0 ? '' : `; new: ${drawn.join(', ')}`}`,
-  'ensemble.law': ({ law, drawn }: { law: string; drawn: string }) =>
-    `Starts: ${law}. New for each run: ${drawn}.`,
+  /** Without a law starts have keys of their own. */
+  'ensemble.law': ({ law, drawn }: { law: string | null; drawn: string }) =>
+    `${law === null ? '' : `Starts: ${law}. `}New for each run: ${drawn}.`,
   'ensemble.drawn.data': 'data',
   'ensemble.drawn.plant': 'star',
   'ensemble.drawn.start': 'start',

@@ -70,7 +70,7 @@ export const words: Translated<typeof english> = {
     `每个点代表 ${formatCount(runs)} 次运行：是比例，不是单次运行。点按结局排序；更少见的结局也有一个点。`,
   'ensemble.form': ({ runs, limit, drawn }) =>
     `${formatCount(runs)} 次运行，每次至多 ${formatCount(limit)} 步${drawn.length === 0 ? '' : `；每次更新：${drawn.join('、')}`}`,
-  'ensemble.law': ({ law, drawn }) => `起点：${law}。每次更新：${drawn}。`,
+  'ensemble.law': ({ law, drawn }) => `${law === null ? '' : `起点：${law}。`}每次更新：${drawn}。`,
   'ensemble.drawn.data': '数据',
   'ensemble.drawn.plant': '星标',
   'ensemble.drawn.start': '起点',

@@ -102,6 +102,6 @@ test('every kind of data has its pictures, told in words', async () => {
   await change(`${formatLink(presetScenario('vector-output', 'words-forgets'))}&k=2`);
   await expect
     .poll(labels)
-    .toContainEqual(expect.stringMatching(/singular values.*forgotten by the optimum/));
+    .toContainEqual(expect.stringMatching(/how much of each class.*forgotten by the optimum/));
   expect(text('verdict-left')).toMatch(/^Still moving/);
 });

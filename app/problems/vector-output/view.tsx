@@ -69,7 +69,7 @@ const regions = (side: SideName) =>
 const values = (side: SideName) =>
   sidePanel(side, {
     create: () => createValues(side),
-    label: (t) => t('aria.outputs.values', { side: nameOf(side, t) }),
+    label: (t) => t('aria.outputs.strengths', { side: nameOf(side, t) }),
     describe: async () => (await told()).values(side),
   });
 const fits = (side: SideName) =>
@@ -219,5 +219,6 @@ export const VECTOR_OUTPUT: ProblemView = {
     }),
   bind: bindOutputs,
   read: readOutputs,
+  explain: () => import('./explanation.ts'),
   figure: OUTPUTS_FIGURE,
 };
