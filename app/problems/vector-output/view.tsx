@@ -220,5 +220,6 @@ export const VECTOR_OUTPUT: ProblemView = {
     }),
   bind: bindOutputs,
   read: readOutputs,
+  explain: () => import('./explanation.ts'),
   figure: OUTPUTS_FIGURE,
 };
