@@ -207,6 +207,7 @@ export const problem = defineProblem<(typeof VECTOR_OUTPUT)['params'], PreparedO
       terms: outputTerms,
       mostArrive,
     },
+    python: () => import('./python.ts'),
     report: () => import('./report.ts'),
   },
 );
