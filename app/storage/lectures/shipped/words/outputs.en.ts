@@ -24,7 +24,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       title: 'A floor from any residual',
       question: 'Can we prove how low F can get?',
       sentence:
-        'Singular values alone prove the dotted floor {{svdbound}}. Each round on the right proves a better one, from its residual: where do floor and value meet?',
+        'Singular values alone prove the dotted floor {{svdbound}}. On the right each round’s residual proves another: where do the best of them and the value meet?',
       after:
         'After {{step@mark}} rounds the floor is {{bound}}, and the gap is at most {{gap}} of F. No network of any width does better (proved).',
       end: 'The floor is {{bound}} (proved). Descent stopped above it, at F = {{left.loss}}.',

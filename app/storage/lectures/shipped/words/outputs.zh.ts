@@ -23,7 +23,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       title: '由任一残差得到的下界',
       question: '能证明 F 最低是多少吗？',
       sentence:
-        '单凭奇异值就证明了虚线处的下界 {{svdbound}}。右边每一轮由残差证明一个更好的下界：下界与值在哪里相遇？',
+        '单凭奇异值就证明了虚线处的下界 {{svdbound}}。右边每一轮的残差又证明一个下界：其中最好的与值在哪里相遇？',
       after:
         '{{step@mark}} 轮之后下界是 {{bound}}，间隙最多是 F 的 {{gap}}。任何宽度的网络都不会更好（已证明）。',
       end: '下界是 {{bound}}（已证明）。下降停在它的上方，F = {{left.loss}}。',
