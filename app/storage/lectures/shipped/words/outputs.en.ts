@@ -8,16 +8,16 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       title: 'Slices of a pie',
       question: 'How far from the best does descent end?',
       sentence:
-        '{{m}} neurons learn {{outputs}} classes at once, one output for each. Watch only the orange line in the highlighted plot of F: when would you stop?',
+        '{{m}} neurons learn {{outputs}} classes at once, one output for each. How far above the best possible will F end? Guess in per cent, then play.',
       after:
-        'After {{step@mark}} steps F is flat at {{left.loss@mark}}. How much lower could any network get? Guess in per cent.',
+        'After {{step@mark}} steps F is flat, at most {{left.above@mark|most}} above the best possible (proved). How can anyone know the best possible?',
       end: 'Descent stopped at step {{left.end}}, at most {{left.above|most}} above the best.',
       notes: [
         'Say: The data are points on a circle, in {{outputs}} slices of different size. The network has one output for each class, and all outputs share the same {{m}} neurons.',
-        'Do: Press Play. It pauses where the orange line has become flat, at F = {{left.loss@mark}}.',
-        'Ask: How far is that from the best possible, in per cent? Collect a few guesses and write them down.',
-        'Do: Play on to the end at step {{left.end}}. The answer: at most {{left.above|most}}, for this start.',
-        'Say: So descent often ends close. But how can the page know what the best possible is? That is the lecture.',
+        'Ask: How far above the best possible will it end, in per cent? Collect a few guesses and write them down.',
+        'Do: Press Play. It pauses where the orange line has become flat: at most {{left.above@mark|most}} above. Play on to the end at step {{left.end}}: {{left.above|most}}.',
+        'Say: This start ends close to the best. Not every start and not every problem does, as we shall see.',
+        'Ask: How can the page know what the best possible is? That is the lecture.',
       ],
     },
     floor: {
@@ -34,22 +34,6 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         'Say: The floor rises, the program’s value falls, and they meet at {{optimum}}. Rounding is counted against us.',
         'Ask: Do you have to trust the solver? No. Whoever has the residual can check the floor.',
         'Say: Descent may approach this line. It cannot cross it.',
-      ],
-    },
-    circle: {
-      title: 'The circle of directions',
-      question: 'Where does the best network put neurons?',
-      sentence:
-        'Press “Circle of directions”: each angle is a possible neuron, and the curve its pull η/n. Outside the circle of radius β a new neuron pays off.',
-      after:
-        'The program’s curve stays within β, and all its {{program.neurons}} neurons sit where it touches (proved). Descent’s curve still reaches {{left.dual@mark}} β.',
-      end: 'Program: optimal, within β. Descent: stopped, its curve up to {{left.dual}} β.',
-      notes: [
-        'Do: Press “Circle of directions” above the highlighted plot, then step through the rounds.',
-        'Say: The samples cut the circle into sectors; inside one, the active samples do not change. The colour of the curve is the output that the residual wants there.',
-        'Ask: Where would one more neuron help? Where the curve leaves the circle of radius β.',
-        'Say: At the optimum no direction exceeds β, and every neuron of the program sits at a touch. Here no two share a sector.',
-        'Say: Descent’s network ended with a curve that reaches {{left.dual}} β: a neuron in that direction would lower F, and descent has none there.',
       ],
     },
     sharing: {
@@ -82,16 +66,31 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         'Do: Draw another start with the dice and play again. Let the audience say where the polygon will bend.',
       ],
     },
+    circle: {
+      title: 'The circle of directions',
+      question: 'Where does the best network put neurons?',
+      sentence:
+        'On the right each angle is a possible neuron, and the curve its pull η/n. Where it leaves the circle of radius β, a new neuron pays off.',
+      after:
+        'The program’s curve stays within β, and all its {{program.neurons}} neurons sit where it touches (proved). Descent’s curve still reaches {{left.dual@mark}} β.',
+      notes: [
+        'Say: The same data and the same start. Each angle is the direction of a possible neuron; the colour of the curve is the output that the residual wants there.',
+        'Ask: Where would one more neuron help? Where the curve leaves the circle of radius β.',
+        'Do: Press Play. Each round adds neurons at the peaks outside and solves again, until no direction exceeds β.',
+        'Say: At the optimum every neuron of the program sits at a touch. The samples cut the circle into sectors, and here no two neurons share one.',
+        'Say: Descent’s curve, dashed, still reaches {{left.dual@mark}} β: a neuron in that direction would lower F, but a gradient moves only the neurons that exist.',
+      ],
+    },
     forgets: {
       title: 'The forgotten class',
       question: 'Which class is given up first?',
       sentence:
-        'Every sample is a word of its own, and the optimum is a formula: each singular value √n_k of the labels loses nβ = {{threshold}}. Which class goes first?',
+        'Every sample is a word of its own, and the optimum is a formula: the root of each class’s size, a singular value of the labels, loses nβ = {{threshold}}. Which class goes first?',
       after:
-        'Forgotten: {{forgotten}} class, the smallest. Its √n_k is {{sigma.least}}, below nβ = {{threshold}} (proved). Descent agrees, within {{left.above@mark|most}}.',
+        'Forgotten: {{forgotten}} class, the smallest. The root of its size is {{sigma.least}}, below {{threshold}} (proved). Descent agrees: F is within {{left.above@mark|most}}.',
       end: 'Descent stopped at step {{left.end}}: the smallest class is forgotten.',
       notes: [
-        'Say: No two words share a coordinate, so the exact optimum can be written down. A class of n_k words has the singular value √n_k, and the optimum keeps what is left of it after nβ.',
+        'Say: No two words share a coordinate, so the exact optimum can be written down. Each class has a singular value, the root of its size, and the optimum keeps what is left of it after nβ.',
         'Ask: Which of the {{outputs}} classes disappears first when the penalty grows?',
         'Do: Press Play and watch the bars. The smallest one shrinks to nothing: {{sigma.least}} is less than {{threshold}}.',
         'Say: The best network does not serve this class at all. That is no failure of training: it is what the objective asks for, by proof.',
@@ -104,13 +103,13 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       sentence:
         'A smaller penalty: every class is kept. {{m}} neurons, drawn at random. From what share of all starts can descent reach the optimum at all? Guess.',
       after:
-        'At most {{startshare}} (proved): a class needs a neuron that starts active on all its words. This start lacks one for {{start.lacks}} class: {{left.above@mark|most}} above.',
+        'At most {{startshare}} (proved): a class needs a neuron that starts active on all its words. For {{start.lacks}} class this start has none, so it cannot arrive.',
       end: 'Descent stopped at step {{left.end}}, at most {{left.above|most}} above the optimum.',
       notes: [
         'Ask: Random starts, {{m}} neurons, a formula for the optimum. What share of starts can reach it? Collect guesses before anyone presses Play.',
         'Say: A word moves only its own coordinate. Once a neuron is off on a word it stays off, so a class needs a neuron that starts active on all its words.',
         'Say: The exact share of starts that have one for every class is {{startshare}}. It is an upper bound: such a neuron may still turn to another class.',
-        'Do: Press Play. This start lacks one for {{start.lacks}} class, so it cannot arrive: it ends at most {{left.above|most}} above {{optimum}}.',
+        'Do: Press Play. This start has none for {{start.lacks}} class, so it cannot arrive: it ends at most {{left.above|most}} above {{optimum}}.',
         'Do: Open “How often?”, take two hundred starts, and compare the count with the bound.',
       ],
     },
