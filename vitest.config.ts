@@ -60,7 +60,13 @@ const browser: TestProjectConfiguration = {
   // What is found only while tests run makes the page load again in the middle of one.
   optimizeDeps: {
     entries: ['app/shell/main.tsx', 'workers/*.worker.ts', 'app/**/*.browser.test.tsx'],
-    include: ['vitest-browser-react/pure', 'axe-core'],
+    include: [
+      'vitest-browser-react/pure',
+      'axe-core',
+      // The engine's, which loads with a problem: found late, they would reload a test.
+      '@stdlib/math-base-special-cos',
+      '@stdlib/math-base-special-sin',
+    ],
   },
   worker: { format: 'es' },
   test: {

@@ -69,6 +69,7 @@ beforeAll(async () => {
   const spec = JSON.parse(/```json\n([\s\S]*?)```/.exec(read('docs/sweep.md'))![1]!);
   expect(spec.set.runs).toBe(2000);
   writeFileSync(file('sweep.json'), JSON.stringify({ ...spec, set: { ...spec.set, runs: 10, limit: 50 } }));
+  writeFileSync(file('f.csv'), 'a,b,p,q\n1,0.2,1,0\n0.3,-1,0,1\n-0.5,0.4,0.5,0.5\n');
   writeFileSync(file('file.csv'), 'x,y\n-1,0\n0,0.1\n1,0.8\n2,1.9\n');
   await run(process.execPath, ['scripts/sweep.mjs', '--help']); // bundles where a source is newer
 });

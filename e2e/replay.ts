@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import type { LeftReport, RightReport } from '../engine/problems/vector-output/report.ts';
 
 export interface ReplayedSide {
   readonly iterates: number[][];
@@ -40,6 +41,11 @@ export function replay(link: string, steps: number): Replayed {
 /** The same for two layers, whose report is another. */
 export function replayNetworks(link: string, steps: number): ReplayedNetworks {
   return JSON.parse(print(link, steps)) as ReplayedNetworks;
+}
+
+/** And for many outputs. */
+export function replayOutputs(link: string, steps: number): { left: LeftReport; right: RightReport } {
+  return JSON.parse(print(link, steps)) as { left: LeftReport; right: RightReport };
 }
 
 function print(link: string, steps: number): string {

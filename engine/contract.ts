@@ -297,6 +297,8 @@ export interface ProblemCard {
   startLength?(values: Values, own: ReadColumns | null): number | null;
   /** The seed that --seed of the command line stands for where own data leave nothing else to draw. */
   readonly ownSeed?: string;
+  /** The key that says how many of the last columns of own data are outputs; a last column of texts then names classes. Absent where one column is the label. */
+  readonly outputsKey?: string;
   /** The first preset is what a bare address opens. */
   readonly presets: readonly [Preset, ...Preset[]];
   /**

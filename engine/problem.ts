@@ -100,6 +100,11 @@ export interface Parts<I extends Instance = Instance> {
   table?(instance: I, values: RunValues, request: TableRequest): ExportTable | null;
   /** `told` are the samples of which each is told; null where there are none. */
   terms?(instance: I, values: Values, told: ToldSamples | null): TermsReader;
+  /**
+   * The largest share of drawn starts from which the left can arrive by the criterion of an ensemble of these values (its own keys among
+   * them), proved; null where nothing is.
+   */
+  mostArrive?(values: Values): number | null;
 }
 
 /** The part of a problem that `export/write-python.ts` makes a script of. */

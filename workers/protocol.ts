@@ -156,6 +156,10 @@ export interface OwnSource {
 export interface TableReport {
   readonly names: readonly string[];
   readonly label: string;
+  /** The last columns, where the problem takes several outputs; null where one column is the label. */
+  readonly outputs: readonly string[] | null;
+  /** What the label's texts are, where it is one of classes; else empty. */
+  readonly classes: readonly string[];
   /** Names of the other columns, in order. */
   readonly features: readonly string[];
   readonly rows: number;
@@ -212,6 +216,8 @@ export interface EnsembleCalls {
   /** Reads the CSV of a sweep. */
   readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure>;
   exactLines(dimensions: readonly number[], levels: readonly number[]): readonly ExactLine[];
+  /** The largest share of each scenario's starts from which the left can arrive, proved (`Parts.mostArrive`); null where nothing is. */
+  mostArrive(scenarios: readonly Scenario[]): Promise<readonly (number | null)[]>;
 }
 
 /**

@@ -23,6 +23,11 @@ function signed(share: number): string {
     : `> ${formatPercent(formatFixed(100 - least, MOST_DIGITS))}`;
 }
 
+/** The same of a share that is at most so much: rounded up. */
+export function percentAtMost(share: number): string {
+  return percent(Math.min(1, Math.ceil(1000 * share - 1e-9) / 1000));
+}
+
 /** Below this a p-value is no number of 64 bits any more, or one of few digits. */
 const LEAST_P = 1e-300;
 

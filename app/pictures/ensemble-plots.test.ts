@@ -6,6 +6,8 @@ import { textWidth } from '../charts/text-width.ts';
 import { cellAt, drawPhase, phaseColour, phaseRect } from './phase-plot.ts';
 import { drawQuantiles } from './quantile-plot.ts';
 import { drawStrip, KINDS, type Kind } from './run-strip.ts';
+import { drawShareBar } from './share-bar.ts';
+import { columnAt, drawShares } from './share-plot.ts';
 import { drawSurvival } from './survival-plot.ts';
 
 const palette = PALETTES.light;
@@ -175,7 +177,7 @@ describe('a strip of runs', () => {
       for (const places of [dots.length, 40, 1000]) {
         const [coming, ...marks] = strip(dots, places, 'left', size);
         expect(count(coming!)).toBe(places - dots.length);
-        expect(marks.map(count)).toEqual([1, 2, 3, 4, 5, 6]);
+        expect(marks.map(count)).toEqual(KINDS.map((_, i) => i + 1));
         const looks = marks.map(({ shape, fill, size }) => `${shape} ${fill ? 'filled' : 'outline'} ${size}`);
         expect(new Set(looks).size).toBe(KINDS.length);
         const all = [coming!, ...marks].flatMap(({ points }) => {
@@ -196,5 +198,58 @@ describe('a strip of runs', () => {
     expect(arrived!.points[0]).toBe(arrived!.points[2]);
     expect(arrived!.points[3]).toBeGreaterThan(arrived!.points[1]!);
     expect(strip(['arrived'], 1)[1]!.shape).toBe('dot');
+  });
+});
+
+describe('shares along one axis', () => {
+  const known = (share: number) => ({ share, low: share / 2, high: (1 + share) / 2 });
+  const input = {
+    ...SIZE,
+    columns: ['5', '10', '20', '40'],
+    left: { label: 'left', shares: [known(0), known(0.1), null, known(0.6)] },
+    right: { label: 'right', shares: [known(1), known(1), null, known(1)] },
+    other: null,
+    most: { label: 'at most', lines: [[0, 0.05, 1, 0.2, 2, 0.5, 3, 0.75]] },
+    axis: 'neurons',
+    cursor: 1,
+  };
+  const list = drawShares(input);
+  const [bound] = marksOf(list, 'path', 'bound')[0]!.lines as [ArrayLike<number>];
+
+  test('the bound passes above every measured share that it bounds, in its column', () => {
+    const line = lineOf(list, 'left');
+    expect(Array.from(line)).toHaveLength(6);
+    for (let i = 0; i < 6; i += 2) {
+      const column = columnAt(input, line[i]!)!;
+      expect(column).toBe([0, 1, 3][i / 2]);
+      expect(columnAt(input, bound[2 * column]!)).toBe(column);
+      expect(bound[2 * column + 1]!).toBeLessThan(line[i + 1]!);
+    }
+    expect(columnAt(input, 0)).toBe(null);
+    expect(columnAt(input, SIZE.width)).toBe(null);
+  });
+
+  test('all words fit, in a narrow drawer too', () => {
+    for (const width of [280, 320, 400])
+      for (const mark of flat(drawShares({ ...input, width })))
+        if (mark.kind === 'text') {
+          const long = textWidth(mark.text, mark.size);
+          const from = { start: mark.x, middle: mark.x - long / 2, end: mark.x - long }[mark.anchor];
+          expect(from, mark.text).toBeGreaterThanOrEqual(0);
+          expect(from + long, mark.text).toBeLessThanOrEqual(width);
+        }
+  });
+
+  test('of one ensemble the bar ends left of the mark of the bound', () => {
+    const bar = drawShareBar({
+      ...SIZE,
+      height: 24,
+      share: 0.25,
+      interval: { low: 0.2, high: 0.3 },
+      most: 0.317,
+    });
+    const fill = bar.find((mark) => mark.kind === 'rect');
+    const mark = marksOf(bar, 'path', 'bound')[0]!.lines[0]!;
+    expect(fill!.rect.width / (mark[0]! - fill!.rect.x)).toBeCloseTo(0.25 / 0.317, 9);
   });
 });

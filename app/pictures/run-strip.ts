@@ -4,8 +4,8 @@ import type { Drawing } from '../charts/frame.ts';
 import type { Palette } from '../charts/palette.ts';
 import { sideStyle } from '../charts/side-style.ts';
 
-/** How a run of a side counts: it arrived by the criterion, or what it was left in. `other` is any further end away from the goal. */
-export const KINDS = ['arrived', 'dead', 'other', 'moving', 'unbounded', 'diverged'] as const;
+/** How a run of a side counts: it arrived by the criterion, or what it was left in. `hovering` still moves; `other` is any further end away from the goal. */
+export const KINDS = ['arrived', 'dead', 'other', 'moving', 'hovering', 'unbounded', 'diverged'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface StripInput extends Drawing {
@@ -28,6 +28,7 @@ const STYLES: Readonly<
   dead: { shape: 'ring', size: 0.68, color: 'ink', isFilled: false },
   other: { shape: 'diamond', size: 1, color: 'muted', isFilled: true },
   moving: { shape: 'dot', size: 0.45, color: 'muted', isFilled: true },
+  hovering: { shape: 'triangle', size: 0.6, color: 'muted', isFilled: false },
   unbounded: { shape: 'diamond', size: 0.7, color: 'ink', isFilled: false },
   diverged: { shape: 'cross', size: 0.68, color: 'ink', isFilled: false },
 };

@@ -1,4 +1,4 @@
-import { DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
+import { CATALOG, DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
 import type { Values } from '../../engine/params.ts';
 import { choiceOf, NO_CHOICE, type TableChoice } from '../../engine/scenario/file-choice.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
@@ -45,7 +45,7 @@ export function createOwnFiles(
     },
     fileOf(scenario) {
       if (!latest || !leavesDataOut(scenario)) return null;
-      const choice = choiceOf(scenario.values);
+      const choice = choiceOf(scenario.values, CATALOG[scenario.problem]);
       if (JSON.stringify(choice) !== JSON.stringify(latest.choice)) latest = nameOwn(latest.blob, choice);
       return latest;
     },

@@ -132,6 +132,8 @@ export interface RunWords {
   sides(scenario: Scenario, t: Translate): Readonly<Record<SideName, string>>;
   /** Whether starts have laws, runs can be audited, and Gaussian data have an exact line. */
   readonly isOfSamples: boolean;
+  /** Why no larger share of starts can arrive, where its problem proves a bound (`Parts.mostArrive`). */
+  readonly most?: MessageKey;
 }
 
 export interface ProblemView {

@@ -58,6 +58,10 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return `数据没有特征：除标签“${got}”外应至少还有一列。`;
     case 'too-many-columns':
       return `数据给出 ${got} 个权重；最多可训练 ${expected} 个。`;
+    case 'too-many-outputs':
+      return `${key}：输出应少于数据的 ${expected} 列，至少留下一列特征；得到的是 ${got}。`;
+    case 'too-many-classes':
+      return `最后一列“${key}”含有“${got}”，它不是数：应全是数，或者是至多 ${expected} 个类别的名称；得到的更多。`;
     case 'rows-cut':
       return `数据有 ${got} 行可用；只取了前 ${expected} 行。`;
     case 'header-is-numeric':

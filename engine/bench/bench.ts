@@ -11,6 +11,7 @@ import type { Row } from './measure.ts';
 import { methodRows } from './method-rows.ts';
 import { pathRows } from './path-rows.ts';
 import { twoLayerRows } from './two-layer-rows.ts';
+import { vectorOutputRows } from './vector-output-rows.ts';
 
 export const ENGINE_GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   1: gridRows,
@@ -23,4 +24,5 @@ export const ENGINE_GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>
   8: twoLayerRows,
   9: ensembleRows,
   12: crowdRows,
+  13: vectorOutputRows,
 };

@@ -5,6 +5,7 @@ import { notice } from '../scenario/notice.ts';
 import { columnsOf } from './columns.ts';
 import { createCsvRows, LONGEST_ROW } from './csv-rows.ts';
 import { type ColumnKind, createFileSurvey, type FileLayout } from './file-survey.ts';
+import { createLabelTexts } from './label-texts.ts';
 import { type DecimalMark, readCell } from './number-words.ts';
 import { badCell, createCollector, isBlank, type Table } from './table-reader.ts';
 
@@ -20,6 +21,8 @@ export interface FileTable extends Table {
   readonly ones: number | null;
   /** Whether a bias is wanted, where the choice or the file says so. */
   readonly bias: boolean | null;
+  /** How many of the last columns are outputs, where the problem takes several; else null. */
+  readonly outputs: number | null;
 }
 
 /**
@@ -29,7 +32,8 @@ export interface FileTable extends Table {
  */
 export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers = MAX_NUMBERS) {
   const { names, used, marks, headerLine } = layout;
-  const found = createCollector(maxRows, maxNumbers);
+  const texts = layout.outputs === null ? null : createLabelTexts();
+  const found = createCollector(maxRows, maxNumbers, texts);
   let headless = false;
 
   const rows = createCsvRows({
@@ -52,7 +56,9 @@ export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers
       return { say: 'cells', expected: width, got: cells.length };
     for (const [at, j] of used.entries()) {
       const value = readCell(cells[j]!, marks[j]!);
-      if (Number.isNaN(value)) return badCell(cells[j]!, names[j]!);
+      const isText = texts !== null && at === used.length - 1 && !isBlank(cells[j]!);
+      if (Number.isNaN(value) && !isText) return badCell(cells[j]!, names[j]!);
+      if (isText) texts.add(cells[j]!, value);
       numbers[at] = value;
     }
     return null;
@@ -77,30 +83,39 @@ export function readFileText(text: string, choice: TableChoice, maxRows: number)
   return reader.finish();
 }
 
-/** The names of the table. The chosen label is last; a feature called y would be taken for it. */
-function tableNames({ names, used, chosen }: FileLayout): string[] {
+/** The names of the table. The chosen label is last; a feature called y would be taken for it, but among outputs no name is the label's. */
+function tableNames({ names, used, chosen, outputs }: FileLayout): string[] {
   const own = used.map((j) => names[j]!);
-  return chosen ? own.map((name, at) => (name === 'y' && at < own.length - 1 ? 'y_' : name)) : own;
+  return chosen && outputs === null
+    ? own.map((name, at) => (name === 'y' && at < own.length - 1 ? 'y_' : name))
+    : own;
 }
 
-/** The table with a column of ones left to the bias, unless the columns were chosen or no bias is wanted. */
+/**
+ * The table with a column of ones left to the bias, unless the columns were chosen or no bias is wanted. Where the last columns are outputs
+ * nothing is left out here: the problem knows how many they are.
+ */
 function withBias(layout: FileLayout, table: Table): FileTable {
-  const { names, kinds, used, chosen, decimal, bias, saysOnes } = layout;
+  const { names, kinds, used, chosen, decimal, bias, saysOnes, outputs } = layout;
   const { label, features } = columnsOf(table.names);
   const width = table.names.length;
   const holdsOnes = (at: number) => {
     for (let i = at; i < table.rows * width; i += width) if (table.values[i] !== 1) return false;
     return true;
   };
-  const isSought = !chosen && bias !== false && features.length > 1 && (table.rows > 1 || saysOnes);
+  const isSought =
+    outputs === null && !chosen && bias !== false && features.length > 1 && (table.rows > 1 || saysOnes);
   const ones = isSought ? features.findLast(holdsOnes) : undefined;
   const kept = table.names.map((_, at) => at).filter((at) => at !== ones);
   const common = {
     ...table,
     columns: names.map((name, j) => ({ name, kind: kinds[j]! })),
-    used: [...kept.filter((at) => at !== label), label].map((at) => used[at]! + 1),
+    used: (outputs === null ? [...kept.filter((at) => at !== label), label] : kept).map(
+      (at) => used[at]! + 1,
+    ),
     decimal,
     bias,
+    outputs,
     ones: null,
   };
   if (ones === undefined) return common;

@@ -30,6 +30,8 @@ export interface FileLayout {
   readonly bias: boolean | null;
   /** Whether a comment of the file says that it has a column of ones: a single row would not tell. */
   readonly saysOnes: boolean;
+  /** How many of the last columns are outputs, where the problem takes several; else null. */
+  readonly outputs: number | null;
   readonly notices: readonly Notice[];
 }
 
@@ -95,7 +97,10 @@ export function createFileSurvey(choice: TableChoice) {
     const above = comment.split(separator);
     const isNumber = (cell: string) => kindOf(cell) !== 'text';
     const isRow = above.length === cells.length && cells.some(isNumber) && !above.some(isNumber);
-    const header = isRow ? above : cells;
+    // A table of outputs need not have a header: its first row is data where at most the label is a text.
+    const isData =
+      choice.outputs !== null && !isRow && cells.slice(0, -1).every(isNumber) && cells.length > 1;
+    const header = isRow ? above : isData ? cells.map((_, j) => `c${j + 1}`) : cells;
     names = namesOf(header, notices);
     tallies = names.map(() => ({
       cells: 0,
@@ -107,8 +112,8 @@ export function createFileSurvey(choice: TableChoice) {
       dates: 0,
       first: {},
     }));
-    headerLine = isRow ? line - 1 : line;
-    if (isRow) tally(cells);
+    headerLine = isRow || isData ? line - 1 : line;
+    if (isRow || isData) tally(cells);
     else if (cells.every((cell) => isNumber(cell)))
       notices.push(notice('header-is-numeric', '', '', names.join(', ').slice(0, 40)));
   }
@@ -133,7 +138,8 @@ export function createFileSurvey(choice: TableChoice) {
       const found = findMarks(tallies, decimal, separator);
       const kinds = kindsOf(tallies, names, found.marks, isOurs);
       const wanted = chosenColumns(choice, names.length, notices);
-      const used = wanted ?? usedColumns(kinds);
+      const takesTexts = choice.outputs !== null;
+      const used = wanted ?? usedColumns(takesTexts ? withLabel(kinds) : kinds);
       notices.push(...sayMarks(tallies, found, used, decimal));
       if (!wanted) notices.push(...sayLeftOut(names, kinds, used));
       return {
@@ -147,6 +153,7 @@ export function createFileSurvey(choice: TableChoice) {
         chosen: wanted !== null,
         bias: choice.bias ?? said,
         saysOnes: said === true,
+        outputs: choice.outputs,
         notices,
       };
     },
@@ -221,6 +228,12 @@ function usedColumns(kinds: readonly ColumnKind[]): number[] {
   const of = (...wanted: ColumnKind[]) => kinds.flatMap((kind, j) => (wanted.includes(kind) ? [j] : []));
   for (const used of [of('numbers'), of('numbers', 'index')]) if (used.length > 1) return used;
   return kinds.map((_, j) => j);
+}
+
+/** The same where the last column may be a label of texts. */
+function withLabel(kinds: readonly ColumnKind[]): ColumnKind[] {
+  const isLabel = (kind: ColumnKind, j: number) => j === kinds.length - 1 && kind !== 'empty';
+  return kinds.map((kind, j) => (isLabel(kind, j) ? 'numbers' : kind));
 }
 
 /** The columns that were chosen, from 0; null where none were, or they are not of this file, which a notice says. */

@@ -41,8 +41,8 @@ function ownText(data: string): string {
 }
 
 /** The table of own data: what came with the scenario, else what its link has. Throws `ScenarioError` where it cannot be read. */
-export function ownTable(data: string, own: OwnData | null, maxRows: number): Table {
-  return own?.table ?? readTable(ownText(data), maxRows);
+export function ownTable(data: string, own: OwnData | null, maxRows: number, takesTexts = false): Table {
+  return own?.table ?? readTable(ownText(data), maxRows, takesTexts);
 }
 
 /**

@@ -17,10 +17,12 @@ export interface ShareableData {
 const STAGES = [20_000, 150_000];
 
 /** Packs a table as the value of a link's `data`, with `features=csv`. */
-export function shareTable(table: Pick<Table, 'names' | 'rows' | 'values'>): ShareableData {
+export function shareTable(table: Pick<Table, 'names' | 'rows' | 'values' | 'classes'>): ShareableData {
   let packed = '';
+  // A text takes as many bytes as eight numbers at most.
+  const width = table.names.length + (table.classes ? 7 : 0);
   for (const numbers of STAGES) {
-    const rows = Math.min(table.rows, Math.ceil(numbers / table.names.length));
+    const rows = Math.min(table.rows, Math.ceil(numbers / width));
     packed = packText(formatTable({ ...table, rows }));
     const whole = rows === table.rows;
     if (packed.length > MAX_PACKED) return leftOut(`${whole ? '' : 'more than '}${packed.length}`);

@@ -4,6 +4,7 @@ import type { Phrase } from '../phrase.ts';
 import { ScenarioError } from '../scenario/describe-notice.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { createCsvRows, LONGEST_ROW, separatorOfHeader } from './csv-rows.ts';
+import { createLabelTexts, type LabelTexts } from './label-texts.ts';
 
 /** A row of own data that was not taken. */
 export interface RefusedRow {
@@ -52,14 +53,19 @@ function shortened(cell: string): string {
  * Reads CSV text with a header row. Every data row is taken or refused with its line number (the header is line 1) and a reason. At most
  * `maxRows` rows are taken, and of wide ones no more than hold `maxNumbers`; a notice says so where there were more. A byte order mark,
  * CRLF and quoted cells are read as RFC 4180 has them; comma, semicolon and tab separate. How the text is cut into pieces changes nothing;
- * of the text only the row under way is kept.
+ * of the text only the row under way is kept. With `takesTexts` the last column may hold texts (`Table.classes`).
  */
-export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): TableReader {
+export function createTableReader(
+  maxRows: number,
+  maxNumbers = MAX_NUMBERS,
+  takesTexts = false,
+): TableReader {
   const notices: Notice[] = [];
   let names: string[] = [];
   /** Whether the row that should name the columns was too long to be kept: then the next one is no header either. */
   let headless = false;
-  const found = createCollector(maxRows, maxNumbers);
+  const texts = takesTexts ? createLabelTexts() : null;
+  const found = createCollector(maxRows, maxNumbers, texts);
 
   const rows = createCsvRows({
     findSeparator: separatorOfHeader,
@@ -70,7 +76,7 @@ export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): Ta
         headless = names.length === 0;
         found.refuse(line, { say: 'endless', most: LONGEST_ROW });
       } else if (names.length === 0) takeHeader(cells);
-      else found.take(line, readCells(cells, names, found.begin(names.length)));
+      else found.take(line, readCells(cells, names, found.begin(names.length), texts));
     },
   });
 
@@ -100,9 +106,9 @@ export function namesOf(cells: readonly string[], notices: Notice[]): string[] {
 
 /**
  * Collects the rows of a table, taken and refused. At most `maxRows` rows are taken, and no more than hold `maxNumbers`; a notice says
- * so where there were more.
+ * so where there were more. `texts` has the last column where that may hold them.
  */
-export function createCollector(maxRows: number, maxNumbers: number) {
+export function createCollector(maxRows: number, maxNumbers: number, texts: LabelTexts | null) {
   const refused: RefusedRow[] = [];
   let refusedCount = 0;
   let usable = 0;
@@ -148,7 +154,7 @@ export function createCollector(maxRows: number, maxNumbers: number) {
         throw new ScenarioError(notice('no-row', 'data', '', whatThereIs(names, refused[0], refusedCount)));
       const rows = Math.min(usable, bound);
       const cut = usable > bound ? [notice('rows-cut', 'data', String(bound), String(usable))] : [];
-      return {
+      const table = {
         names,
         rows,
         values: values.slice(0, rows * names.length),
@@ -156,6 +162,7 @@ export function createCollector(maxRows: number, maxNumbers: number) {
         refusedCount,
         notices: [...notices, ...cut],
       };
+      return texts?.resolve(table) ?? table;
     },
   };
 }
@@ -165,13 +172,20 @@ export function isBlank(cell: string): boolean {
 }
 
 /** Writes the numbers of a row; gives the reason where it cannot be taken, else null. */
-function readCells(cells: readonly string[], names: readonly string[], numbers: Float64Array): Phrase | null {
+function readCells(
+  cells: readonly string[],
+  names: readonly string[],
+  numbers: Float64Array,
+  texts: LabelTexts | null,
+): Phrase | null {
   if (cells.every(isBlank)) return { say: 'empty' };
   if (cells.length !== names.length) return { say: 'cells', expected: names.length, got: cells.length };
   for (let j = 0; j < cells.length; j++) {
     const cell = cells[j]!;
     const value = parseNumber(cell);
-    if (Number.isNaN(value)) return badCell(cell, names[j]!);
+    const isText = texts !== null && j === cells.length - 1 && !isBlank(cell);
+    if (Number.isNaN(value) && !isText) return badCell(cell, names[j]!);
+    if (isText) texts.add(cell, value);
     numbers[j] = value;
   }
   return null;

@@ -61,11 +61,11 @@ export function createContestants(
 }
 
 /**
- * An arrival at the plant is no rest yet: the distance still falls. So after it the loss and the gradient are asked
- * themselves, by the criteria of every other end.
+ * A label is no end: that side goes on. Nor is an arrival at the plant a rest yet: the distance still falls. So after it the loss and the
+ * gradient are asked themselves, by the criteria of every other end.
  */
 function hasSettled(descent: Descent): boolean {
-  if (descent.status === 'moving') return false;
+  if (descent.status === 'moving' || descent.labels) return false;
   if (descent.status !== 'reached') return true;
   return descent.settled();
 }

@@ -42,7 +42,8 @@ const FILES = ['python', 'problems'].flatMap((folder) => {
 describe('the Python modules', () => {
   it.skipIf(!PYTHON)('agree with fixtures that share no code with them', () => {
     const tests = join(import.meta.dirname, 'test_modules.py');
-    const { status, stderr } = spawnSync(PYTHON!, ['-B', tests], { encoding: 'utf8' });
+    const env = { ...process.env, OPENBLAS_NUM_THREADS: '1' }; // small matrices: threads only wait
+    const { status, stderr } = spawnSync(PYTHON!, ['-B', tests], { encoding: 'utf8', env });
     expect(stderr).toMatch(/Ran \d\d tests/);
     expect(status, stderr).toBe(0);
   });
@@ -65,7 +66,7 @@ describe('the Python modules', () => {
     async () => {
       const workspace = openRuff('E9', 'F');
       const scenarios = [
-        ...(['one-neuron', 'lift', 'two-layer'] as const).flatMap((problem) =>
+        ...(['one-neuron', 'lift', 'two-layer', 'vector-output'] as const).flatMap((problem) =>
           CATALOG[problem].presets.map(({ id }) => presetScenario(problem, id)),
         ),
         parseLink('#v=1&problem=two-layer&features=csv&data=stopping-distance&free=1&rule=sgd').scenario,

@@ -16,8 +16,10 @@ sys.path += [str(ENGINE / "python"), *map(str, sorted(ENGINE.glob("problems/*"))
 import convex_program as program  # noqa: E402
 import lift  # noqa: E402
 import one_neuron as neuron  # noqa: E402
+import output_program  # noqa: E402
 import twin_descent as td  # noqa: E402
 import two_layer as network  # noqa: E402
+import vector_output as outputs  # noqa: E402
 from hinge_program import HingeProgram  # noqa: E402
 
 
@@ -188,6 +190,73 @@ class TwoLayerTest(Modules):
         y = np.abs(x) + 0.2 * np.sin(9 * x)
         _, objectives, bounds = HingeProgram(np.stack([x, np.ones(15)], axis=1), y, 0.01).solve(200)
         self.assertLessEqual(objectives[-1] - bounds[-1], 1e-9 * objectives[-1])
+
+
+class VectorOutputTest(Modules):
+    reference = fixture("vector-output")
+    planar = reference["planar"] + reference["presets"]
+
+    def data_of(self, case):
+        n, K = case["n"], case["K"]
+        return np.array(case["features"]).reshape(n, -1), np.array(case["labels"]).reshape(n, K)
+
+    def test_descent(self):
+        for case in self.planar + self.reference["sphere"]:
+            A, Y = self.data_of(case)
+            run = case["descent"]
+            start = np.array(run["runs"]["0"]["U"] + run["runs"]["0"]["V"])
+            self.assert_near(outputs.step_scale(A, Y, start, case["beta"]), run["stepScale"], 1e-14)
+            loss = outputs.OutputLoss(A, Y, run["neurons"], case["beta"])
+            rule = td.GradientDescent(run["step"])
+            iterates, losses = td.descend(loss, start, rule, 1000)
+            for k, state in run["runs"].items():
+                self.assert_near(losses[int(k)], state["loss"], 1e-12)
+                self.assert_near(iterates[int(k)], state["U"] + state["V"], 1e-9)
+
+    def test_the_program_over_the_plane(self):
+        for case in self.planar:
+            A, Y = self.data_of(case)
+            solved = output_program.WorkingSet(A, Y, case["beta"]).solve(200)
+            neurons, objectives, bounds = solved
+            self.assertLessEqual(len(objectives), 11)
+            self.assertLessEqual(abs(objectives[-1] - case["optimum"]), 1e-9 * case["optimum"])
+            self.assertLessEqual(bounds[-1], case["optimum"] * (1 + 1e-12))
+            self.assertGreaterEqual(bounds[-1], case["optimum"] * (1 - 1e-9))
+            U, V = np.array([u for u, _ in neurons]).T, np.array([v for _, v in neurons])
+            loss = outputs.OutputLoss(A, Y, len(neurons), case["beta"])
+            value = loss.evaluate(np.concatenate([U.ravel(), V.ravel()]))[0]
+            self.assert_near(value, objectives[-1], 1e-12)
+
+    def test_frank_wolfe(self):
+        for case in self.planar:
+            A, Y = self.data_of(case)
+            _, objectives, bounds = output_program.FrankWolfe(A, Y, case["beta"]).solve(10)
+            for record in case["frankWolfe"]:
+                if record["step"] <= 10:
+                    self.assert_near(objectives[record["step"]], record["objective"], 1e-10)
+                    self.assert_near(bounds[record["step"]], record["lowerBound"], 1e-10)
+
+    def test_rows_without_a_sector_of_their_own(self):
+        """Zero, parallel and single rows: what is found is what its bound proves."""
+        Y = np.array([[1.0, 0.2], [0.3, -1.0], [0.5, 0.5], [-0.2, 0.7]])
+        rows = [[1, 2], [-2, -4], [0, 0], [0.5, 1]], [[1, 0]] * 4, [[0, 0]] * 4
+        for A in map(np.array, rows):
+            solved = output_program.WorkingSet(A.astype(float), Y, 0.02).solve(50)
+            self.assertLessEqual(solved[1][-1] - solved[2][-1], 1e-9 * solved[1][-1])
+
+    def test_words(self):
+        for case in self.reference["orthonormal"]:
+            A, Y = self.data_of(case)
+            self.assertTrue(np.array_equal(outputs.one_hot(case["sizes"]), Y))
+            neurons, objectives, _ = outputs.words_optimum(A, case["sizes"], case["beta"], 1)
+            self.assert_near(objectives[-1], case["optimum"], 1e-13)
+            said = (np.outer(np.maximum(A @ u, 0), v) for u, v in neurons)
+            R = Y - sum(said, np.zeros_like(Y))
+            lengths = sum(u @ u + v @ v for u, v in neurons)
+            value = (R * R).sum() / (2 * len(Y)) + case["beta"] / 2 * lengths
+            self.assert_near(value, case["optimum"], 1e-13)
+        rows = outputs.rotated_rows(5, 13, td.Random(1, td.DATA))
+        self.assert_near(rows @ rows.T, np.eye(5), 1e-15)
 
 
 class LiftTest(Modules):

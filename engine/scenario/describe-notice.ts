@@ -63,6 +63,10 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `The data has no feature: expected at least one column besides the label "${got}".`;
     case 'too-many-columns':
       return `The data gives ${got} weights; at most ${expected} can be trained.`;
+    case 'too-many-outputs':
+      return `${key}: expected fewer outputs than the ${expected} columns of the data, so that a feature is left; got ${got}.`;
+    case 'too-many-classes':
+      return `The last column "${key}" holds "${got}", which is no number: expected numbers alone, or names of at most ${expected} classes; got more.`;
     case 'rows-cut':
       return `The data has ${got} usable rows; only the first ${expected} are used.`;
     case 'header-is-numeric':

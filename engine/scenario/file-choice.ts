@@ -9,10 +9,12 @@ export interface TableChoice {
   readonly columns: readonly number[] | null;
   /** Whether a bias is wanted, which a column of ones in the file then is; null where nobody has said so. */
   readonly bias: boolean | null;
+  /** How many of the last columns are outputs, for a problem that takes several (a last column of texts then names classes); else null. */
+  readonly outputs: number | null;
 }
 
 /** Nothing said: all of it is found out. */
-export const NO_CHOICE: TableChoice = { decimal: 'auto', columns: null, bias: null };
+export const NO_CHOICE: TableChoice = { decimal: 'auto', columns: null, bias: null, outputs: null };
 
 const OF_FILE = {
   ...shaping('data', 'none'),
@@ -25,12 +27,14 @@ export const FILE_PARAMS = {
   columns: { kind: 'vector', default: null, min: 1, max: 100_000, maxLength: 501, ...OF_FILE },
 } as const satisfies ParamSpecs;
 
-/** What a scenario says of how its file is read. */
-export function choiceOf({ decimal, columns, bias }: Values): TableChoice {
+/** What the values of a card's scenario say of how its file is read. */
+export function choiceOf(values: Values, { outputsKey }: { readonly outputsKey?: string } = {}): TableChoice {
+  const { decimal, columns, bias } = values;
   return {
     decimal: decimal as TableChoice['decimal'],
     columns: columns as TableChoice['columns'],
     bias: bias as boolean,
+    outputs: outputsKey === undefined ? null : (values[outputsKey] as number),
   };
 }
 

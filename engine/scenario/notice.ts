@@ -26,6 +26,8 @@ export type NoticeCode =
   | 'no-row'
   | 'no-feature'
   | 'too-many-columns'
+  | 'too-many-outputs'
+  | 'too-many-classes'
   | 'rows-cut'
   | 'header-is-numeric'
   | 'long-names'

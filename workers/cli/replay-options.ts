@@ -156,10 +156,11 @@ function noScenarioIn(link: string | undefined): string | null {
 function readOwn(
   bytes: Uint8Array,
   values: Record<string, ParamValue>,
+  card: ProblemCard,
   saysBias: boolean,
   notices: Notice[],
 ): FileTable {
-  const choice = choiceOf(values);
+  const choice = choiceOf(values, card);
   const table = tableOfBytes(bytes, saysBias ? choice : { ...choice, bias: null });
   const { packed, notice } = shareTable(table);
   const columns = table.ones === null ? choice.columns : table.used;
@@ -215,7 +216,8 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const bytes = readData(flags.get('data'));
   const pairs = new Map([...flags].filter(([key]) => key !== 'problem' && !OWN_FLAGS.includes(key)));
   if (bytes !== null) pairs.delete('data');
-  const { ownSeed }: ProblemCard = CATALOG[problem];
+  const card: ProblemCard = CATALOG[problem];
+  const { ownSeed } = card;
   if (ownSeed && flags.has('data') && flags.has('seed') && !flags.has(ownSeed)) {
     pairs.set(ownSeed, flags.get('seed')!);
     pairs.delete('seed');
@@ -238,7 +240,7 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const own =
     bytes === null
       ? null
-      : { table: readOwn(bytes, merged, link !== undefined || flags.has('bias'), notices) };
+      : { table: readOwn(bytes, merged, card, link !== undefined || flags.has('bias'), notices) };
   return {
     scenario: withValues(base.scenario, merged),
     own,

@@ -14,6 +14,7 @@ import { availableParallelism, constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { CATALOG } from '../../engine/catalog.ts';
 import type { Table } from '../../engine/data/table-reader.ts';
 import { placesOf } from '../../engine/ensemble/axes.ts';
 import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
@@ -175,7 +176,7 @@ function readData(asked: Sweep, path: string | null): OwnFile | null {
   if (!isLeftOut)
     throw new SweepError('--data: expected a spec of own data that leaves them out (features=csv, no data).');
   const bytes = new Uint8Array(readFile(path));
-  const table = tableOfBytes(bytes, choiceOf(asked.scenario.values));
+  const table = tableOfBytes(bytes, choiceOf(asked.scenario.values, CATALOG[asked.scenario.problem]));
   return { table, sum: createHash('sha256').update(bytes).digest('hex') };
 }
 

@@ -108,6 +108,7 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
     writeRuns,
     readRuns,
     exactLines,
+    mostArrive: (scenarios) => Promise.all(scenarios.map(mostArrive)),
   };
 }
 
@@ -150,6 +151,10 @@ async function readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure> {
   } catch (error) {
     return failureOf(error);
   }
+}
+
+async function mostArrive({ problem, values }: Scenario): Promise<number | null> {
+  return (await loadProblem(problem)).parts?.mostArrive?.(values) ?? null;
 }
 
 function exactLines(dimensions: readonly number[], levels: readonly number[]): ExactLine[] {

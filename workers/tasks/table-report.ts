@@ -11,16 +11,25 @@ const MOST_LISTED = 100;
 
 /** What the page says of a table before it is used. Throws `ScenarioError` where it has more columns than any problem takes. */
 export function reportOf(table: FileTable): TableReport {
-  const columns = columnsOf(table.names);
-  const { length } = columns.features;
+  const { names, classes } = table;
+  const columns = columnsOf(names);
+  // A feature is left, whatever was asked for.
+  const outputs =
+    table.outputs === null ? null : names.slice(Math.max(1, names.length - (classes ? 1 : table.outputs)));
+  const features = outputs
+    ? names.slice(0, names.length - outputs.length)
+    : columns.features.map((j) => names[j]!);
+  const { length } = features;
   // No problem takes them, and a page has no room for a hundred thousand names.
   if (length > MAX_DIMENSION)
     throw new ScenarioError(notice('too-many-columns', 'data', String(MAX_DIMENSION), String(length)));
   const shared = shareTable(table);
   return {
-    names: table.names,
-    label: table.names[columns.label]!,
-    features: columns.features.map((j) => table.names[j]!),
+    names,
+    label: outputs?.at(-1) ?? names[columns.label]!,
+    outputs,
+    classes: classes ?? [],
+    features,
     rows: table.rows,
     refused: table.refused,
     refusedCount: table.refusedCount,

@@ -1,16 +1,19 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import { drawStrip, KINDS, type Kind, signOf } from '../../pictures/run-strip.ts';
+import { drawShareBar } from '../../pictures/share-bar.ts';
 import { stillPicture } from '../../session/picture.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { answerWords, countKinds, dotsOf, kindsOf, runsOfADot } from './answer.ts';
+import { cellScenario } from './cell-scenario.ts';
 import { drawerScale } from './ensemble-drawings.ts';
-import { runWords, sideNames } from './ensemble-words.ts';
+import { mostWords, runWords, sideNames } from './ensemble-words.ts';
 import type { Job } from './job.ts';
+import { useMostArrive } from './most-arrive.ts';
 
 interface AnswerProps {
   readonly job: Job;
@@ -39,7 +42,9 @@ export function Answer({ job, cell, from, summary }: AnswerProps) {
         {!job.running && words}
       </p>
       {SIDES.map((side) => (
-        <Strip key={side} side={side} job={job} cell={cell} from={from} summary={summary} />
+        <Strip key={side} side={side} job={job} cell={cell} from={from} summary={summary}>
+          {side === 'left' && <Most job={job} cell={cell} summary={summary} />}
+        </Strip>
       ))}
       <p className="note">
         {runsOfDot === 1 ? t('ensemble.strip.one') : t('ensemble.strip.share', { runs: runsOfDot })}
@@ -49,7 +54,14 @@ export function Answer({ job, cell, from, summary }: AnswerProps) {
 }
 
 /** The runs of a side as dots, and how many of them ended how. */
-function Strip({ side, job, cell, from, summary }: AnswerProps & { side: SideName }) {
+function Strip({
+  side,
+  job,
+  cell,
+  from,
+  summary,
+  children,
+}: AnswerProps & { side: SideName; children: ReactNode }) {
   const t = useTranslate();
   const { palette, name } = useThemeContext();
   const drawStyle = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
@@ -76,6 +88,7 @@ function Strip({ side, job, cell, from, summary }: AnswerProps & { side: SideNam
           interval: t('ensemble.interval', summary[side].arrived.interval),
         })}
       </figcaption>
+      {children}
       <div className="strip-dots">
         <Drawing
           picture={picture}
@@ -92,6 +105,34 @@ function Strip({ side, job, cell, from, summary }: AnswerProps & { side: SideNam
         ))}
       </ul>
     </figure>
+  );
+}
+
+/** The share of the left below the largest that is possible, where one is proved. */
+function Most({ job, cell, summary }: Omit<AnswerProps, 'from'>) {
+  const t = useTranslate();
+  const { palette, name } = useThemeContext();
+  const drawStyle = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
+  const { sweep } = job.runs;
+  const most = useMostArrive(useMemo(() => cellScenario(sweep, cell), [sweep, cell]));
+  const { runs, of, interval } = summary.left.arrived;
+  const picture = useMemo(
+    () =>
+      stillPicture(({ size, drawStyle }) =>
+        drawShareBar({ ...size, ...drawStyle, share: runs / of, interval, most: most ?? 1 }),
+      ),
+    [runs, of, interval, most],
+  );
+  const [said, why] = mostWords(summary, most, sweep, t);
+  if (!said) return null;
+  return (
+    <div data-testid="ensemble-most">
+      <div className="share-bar">
+        <Drawing picture={picture} drawStyle={drawStyle} />
+      </div>
+      <p>{said}</p>
+      {why && <p className="note">{why}</p>}
+    </div>
   );
 }
 

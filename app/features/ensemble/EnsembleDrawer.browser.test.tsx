@@ -235,3 +235,28 @@ test('the field of the workers can be cleared', async () => {
   await expect.poll(value).toBe('8');
   expect(before).toMatch(/^\d+$/);
 });
+
+const ONE_AXIS =
+  '#v=1&problem=vector-output&features=words&sizes=2,3&neurons=4&beta=0.05&runs=10&limit=40&xkey=neurons&xat=4,8';
+
+test('over one axis the shares are a chart below the line of their bound, read by keyboard', async () => {
+  await open(ONE_AXIS);
+  await inside.getByRole('tab', { name: 'Phase diagram' }).click();
+  await inside.getByTestId('ensemble-run').click();
+  await expect
+    .poll(() => find('[data-testid="ensemble-progress"]').textContent)
+    .toMatch(/20 runs in|of 20 runs/);
+  await expect.element(inside.getByRole('img', { name: 'Share that arrives' })).toBeVisible();
+  await expect.element(inside.getByText(/Dotted: no larger share/)).toBeVisible();
+  (find('.phase-panels') as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
+  // (1 - (3/4)^8) (1 - (7/8)^8), rounded up.
+  await expect
+    .element(inside.getByRole('status').filter({ hasText: 'Hidden neurons m = 8' }))
+    .toHaveTextContent('left at most 59.1 % (proved)');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(inside.getByTestId('ensemble-most')).toHaveTextContent('At most 59.1 % of the starts');
+  await idle();
+  await inside.getByRole('button', { name: 'Back to the diagram' }).click();
+  await inside.getByRole('button', { name: 'Delete' }).click();
+});

@@ -21,17 +21,22 @@ export function cellWords(
   { done, left, right, kept }: CellCounts,
   cell: number,
   t: Translate,
+  most: number | null = null,
 ): string {
   const of = done[cell]!;
   const rate = (counts: Int32Array) => (of === 0 ? '' : rateWords(counts[cell]!, of, t));
-  const said = t('ensemble.diagram.cell', {
-    places: placeWords(sweep, cell, t),
-    done: of,
-    left: rate(left),
-    right: rate(right),
-  });
-  const audited = of > 0 && panelsOf(sweep).includes('kept');
-  return audited ? `${said}; ${t('ensemble.diagram.cellKept', { share: rate(kept) })}` : said;
+  const said = [
+    t('ensemble.diagram.cell', {
+      places: placeWords(sweep, cell, t),
+      done: of,
+      left: rate(left),
+      right: rate(right),
+    }),
+  ];
+  if (most !== null) said.push(t('ensemble.diagram.cellMost', { most }));
+  if (of > 0 && panelsOf(sweep).includes('kept'))
+    said.push(t('ensemble.diagram.cellKept', { share: rate(kept) }));
+  return said.join('; ');
 }
 
 /** A difference of shares in percentage points, without its sign. */

@@ -14,6 +14,7 @@ import { formatNumberShort } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { drawPhase } from '../../pictures/phase-plot.ts';
+import { drawShares } from '../../pictures/share-plot.ts';
 import { sourceOf } from '../../ui/take-away.ts';
 import { barTicks, pointsWords, rateWords } from './cell-words.ts';
 import {
@@ -26,9 +27,11 @@ import {
   panelValues,
 } from './diagram.ts';
 import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
-import { auditWords, axisWord, criterionWords, ofWords, sideNames } from './ensemble-words.ts';
+import { auditWords, axisWord, criterionWords, mostWords, ofWords, sideNames } from './ensemble-words.ts';
 import { finishedPrefix, prefixColumns } from './finished-prefix.ts';
 import type { Job } from './job.ts';
+import { boundOf } from './most-arrive.ts';
+import { sharesNotes, sharesOf } from './shares.ts';
 
 /** A figure of 178 mm; heights at its scale, in pixels. */
 const { px: WIDTH, scale: SCALE } = WIDTHS.double;
@@ -54,7 +57,8 @@ export async function ensembleFigure(
 ): Promise<ReadyFigure> {
   const { sweep } = job.runs;
   const isDiagram = sweep.axes.length > 0;
-  const pictures = await (isDiagram ? phasePictures : chartPictures)(job, queryEngine, t);
+  const draw = [chartPictures, sharePictures, phasePictures][sweep.axes.length]!;
+  const pictures = await draw(job, queryEngine, t);
   const { link } = sourceOf(sweepScenario(sweep));
   const title = t('ensemble.figure.title', {
     part: t(isDiagram ? 'ensemble.part.diagram' : 'ensemble.part.runs'),
@@ -101,6 +105,7 @@ async function chartPictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
   const { sweep } = job.runs;
   const prefix = finishedPrefix(job, 0);
   const summary = await queryEngine.ensemble.summarise(prefixColumns(job, 0, prefix));
+  const [most = null] = await queryEngine.ensemble.mostArrive([sweepScenario(sweep)]);
   const size = { width: (WIDTH - GAP) / 2, height: CHART };
   const canvas = { size, drawStyle: DRAW_STYLE, t };
   const names = sideNames(sweep, t);
@@ -123,9 +128,30 @@ async function chartPictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
         right: rate('right'),
         of: ofWords(prefix, sweep.ensemble.runs, t),
       }),
+      ...mostWords(summary, most, sweep, t),
       t('ensemble.survival.told', { left: never('left'), right: never('right'), limit }),
       ...(summary.audit ? [auditWords(summary.audit, sweep, t)] : []),
     ],
+  };
+}
+
+/** What a caption says of how many runs there are. */
+function sizeWords({ count, runs: { sweep } }: DrawnJob, t: Translate): string {
+  const { cells, size, ensemble } = sweep;
+  return [
+    t('ensemble.diagram.size', { cells, runs: ensemble.runs, all: size }),
+    ...(count < size ? [t('ensemble.figure.done', { done: count, of: size })] : []),
+  ].join(' ');
+}
+
+async function sharePictures(job: DrawnJob, queryEngine: EngineClient, t: Translate): Promise<Pictures> {
+  const { sweep } = job.runs;
+  const bound = await boundOf(sweep, queryEngine);
+  const input = { ...sharesOf(sweep, countCells(job), bound, t), cursor: null };
+  return {
+    marks: [group('shares', 0, 0, drawShares({ width: WIDTH, height: CHART, ...DRAW_STYLE, ...input }))],
+    height: CHART,
+    words: [`${t('ensemble.shares')}. ${sizeWords(job, t)}`, sharesNotes(sweep, bound, t).join(' ')],
   };
 }
 
@@ -150,13 +176,13 @@ async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
       ...DRAW_STYLE,
       kind,
       columns: x!.at.map(formatNumberShort),
-      rows: y ? y.at.map(formatNumberShort) : [''],
+      rows: y!.at.map(formatNumberShort),
       values: panelValues(counts, x!.at.length, panel),
       extent: kind === 'difference' ? most : 1,
       ticks: barTicks(kind, most),
       axes: {
         x: axisWord(x!.key, t, sweep.scenario.problem),
-        y: y ? axisWord(y.key, t, sweep.scenario.problem) : '',
+        y: axisWord(y!.key, t, sweep.scenario.problem),
       },
       lines:
         panel === 'right'
@@ -169,16 +195,11 @@ async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
       group('picture', 0, TITLE, picture),
     ]);
   });
-  const { cells, size } = sweep;
-  const { runs } = sweep.ensemble;
   return {
     marks,
     height: Math.ceil(panels.length / columns) * (PANEL + GAP) - GAP,
     words: [
-      [
-        t('ensemble.diagram.size', { cells, runs, all: size }),
-        ...(job.count < size ? [t('ensemble.figure.done', { done: job.count, of: size })] : []),
-      ].join(' '),
+      sizeWords(job, t),
       [
         t('ensemble.diagram.key.difference', { most: pointsWords(most) }),
         ...(counts.done.includes(0) ? [t('ensemble.diagram.key.share')] : []),

@@ -1,7 +1,7 @@
 import '../../ui/notice-words.en.ts';
 import { type ProblemId, scenarioParams } from '../../../engine/catalog.ts';
 import { placesOf, RATIO } from '../../../engine/ensemble/axes.ts';
-import { drawnAmong, type START_LAWS } from '../../../engine/ensemble/ensemble-params.ts';
+import { drawnAmong, hasStartLaws, type START_LAWS } from '../../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, sweepValues } from '../../../engine/ensemble/sweep.ts';
 import type { EnsembleFailure, EnsembleSummary } from '../../../workers/protocol.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
@@ -17,10 +17,11 @@ export const runWords = ({ scenario: { problem } }: Sweep) => viewOf({ openedPro
 export function criterionWords(sweep: Sweep, t: Translate): string {
   const { within, limit, startlaw, vary } = sweep.ensemble;
   const said = t(`ensemble.criterion.${runWords(sweep).aim}`, { within: formatNumberShort(within), limit });
-  const names = drawnAmong(scenarioParams(sweep.scenario.problem), sweep.scenario.values, vary);
+  const specs = scenarioParams(sweep.scenario.problem);
+  const names = drawnAmong(specs, sweep.scenario.values, vary);
   if (names.length === 0) return `${said} ${t('ensemble.nothingDrawn')}`;
   const drawn = names.map((name) => t(`ensemble.drawn.${name}`)).join(', ');
-  return `${said} ${t('ensemble.law', { law: lawWord(startlaw, t), drawn })}`;
+  return `${said} ${t('ensemble.law', { law: hasStartLaws(specs) ? lawWord(startlaw, t) : null, drawn })}`;
 }
 
 /** Which runs are counted: all, the first ones, or those of a shard. */
@@ -64,6 +65,18 @@ export function axesWords({ axes, scenario }: Sweep, t: Translate): string {
 
 export function failureWords(failure: EnsembleFailure, t: Translate): string {
   return 'failure' in failure ? t('notice', failure.failure) : failure.trouble;
+}
+
+/** The largest share of the left that is possible, beside the measured one, and why; nothing where none is proved. */
+export function mostWords(
+  { left: { arrived } }: EnsembleSummary,
+  most: number | null,
+  sweep: Sweep,
+  t: Translate,
+): string[] {
+  if (most === null) return [];
+  const why = runWords(sweep).most;
+  return [t('ensemble.most', { most, measured: arrived.runs / arrived.of }), ...(why ? [t(why)] : [])];
 }
 
 /** What was measured of the claim, with its tolerance and the law of the starts. */

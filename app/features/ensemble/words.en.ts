@@ -1,5 +1,5 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
-import { percent } from '../../i18n/format-tenth.ts';
+import { percent, percentAtMost } from '../../i18n/format-tenth.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 
@@ -33,6 +33,7 @@ const kinds = {
   dead: 'dead',
   other: 'ended elsewhere',
   moving: 'still moving',
+  hovering: 'hovering (still moving, no longer falling)',
   unbounded: 'falling forever',
   diverged: 'diverged',
 };
@@ -85,6 +86,15 @@ export const words = english({
     `${side}: 95 % interval ${interval}`,
   'ensemble.strip.told': ({ side, kinds }: { side: string; kinds: readonly string[] }) =>
     `${side}, run by run: ${kinds.join(', ')}.`,
+  'ensemble.most': ({ most, measured }: { most: number; measured: number }) =>
+    `At most ${percentAtMost(most)} of the starts can arrive (proved). Measured: ${percent(measured)}.`,
+  'ensemble.shares': 'Share that arrives',
+  'ensemble.shares.most': 'at most (proved)',
+  'ensemble.shares.kept': 'claim kept',
+  'ensemble.shares.note': 'Thin bars: 95 % intervals (Wilson).',
+  'ensemble.shares.line':
+    'Dotted: no larger share of the starts can arrive on the left by this criterion (proved). Arrivals by the step limit are fewer still.',
+  'ensemble.diagram.cellMost': ({ most }: { most: number }) => `left at most ${percentAtMost(most)} (proved)`,
   'ensemble.strip.one': 'Each dot is one run, in the order of the runs.',
   'ensemble.strip.share': ({ runs }: { runs: number }) =>
     `Each dot stands for ${formatCount(runs)} runs: a share, not a single run. Dots are sorted by how the runs ended; an end that is rarer still has one dot.`,
@@ -98,8 +108,9 @@ export const words = english({
     drawn: readonly string[];
   }) =>
     `${runs(count)}, at most ${formatCount(limit)} steps each${drawn.length === 0 ? '' : `; new: ${drawn.join(', ')}`}`,
-  'ensemble.law': ({ law, drawn }: { law: string; drawn: string }) =>
-    `Starts: ${law}. New for each run: ${drawn}.`,
+  /** Without a law starts have keys of their own. */
+  'ensemble.law': ({ law, drawn }: { law: string | null; drawn: string }) =>
+    `${law === null ? '' : `Starts: ${law}. `}New for each run: ${drawn}.`,
   'ensemble.drawn.data': 'data',
   'ensemble.drawn.plant': 'star',
   'ensemble.drawn.start': 'start',
@@ -280,10 +291,10 @@ export const words = english({
     runs: count,
   }: {
     x: string;
-    y: string;
+    y: string | null;
     cells: readonly number[];
     runs: number;
-  }) => `Run ${x} against ${y}: ${cells.join(' × ')} cells of ${runs(count)}`,
+  }) => `Run ${y === null ? x : `${x} against ${y}`}: ${cells.join(' × ')} cells of ${runs(count)}`,
   'ensemble.axes': ({ x, y, cells }: { x: string; y: string | null; cells: readonly number[] }) =>
     `${y === null ? x : `${x} against ${y}`}, ${cells.join(' × ')} cells of `,
   'ensemble.refine.cells': ({ cells }: { cells: readonly number[] }) => `Refine: ${cells.join(' × ')} cells`,

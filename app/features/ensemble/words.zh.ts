@@ -1,5 +1,5 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
-import { percent } from '../../i18n/format-tenth.ts';
+import { percent, percentAtMost } from '../../i18n/format-tenth.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
@@ -21,6 +21,7 @@ const kinds = {
   dead: '死亡',
   other: '停在别处',
   moving: '仍在移动',
+  hovering: '徘徊（仍在移动，不再降低）',
   unbounded: '无限下降',
   diverged: '发散',
 };
@@ -55,13 +56,21 @@ export const words: Translated<typeof english> = {
     `${opening[of](count)}，${goals[goal](within)}的比例：左边 ${left}，右边 ${right}。`,
   'ensemble.kind': ({ kind, count }) => `${formatCount(count)} 次${kinds[kind]}`,
   'ensemble.strip': ({ side, interval }) => `${side}：95% 区间 ${interval}`,
+  'ensemble.most': ({ most, measured }) =>
+    `至多 ${percentAtMost(most)} 的起点能到达（已证明）。测得：${percent(measured)}。`,
+  'ensemble.shares': '到达的比例',
+  'ensemble.shares.most': '至多（已证明）',
+  'ensemble.shares.kept': '论断成立',
+  'ensemble.shares.note': '细线：95% 区间（Wilson）。',
+  'ensemble.shares.line': '点线：按此判据，左边没有更大比例的起点能到达（已证明）。步数上限内到达的更少。',
+  'ensemble.diagram.cellMost': ({ most }) => `左边至多 ${percentAtMost(most)}（已证明）`,
   'ensemble.strip.told': ({ side, kinds }) => `${side}，逐次运行：${kinds.join('，')}。`,
   'ensemble.strip.one': '每个点是一次运行，按运行的次序排列。',
   'ensemble.strip.share': ({ runs }) =>
     `每个点代表 ${formatCount(runs)} 次运行：是比例，不是单次运行。点按结局排序；更少见的结局也有一个点。`,
   'ensemble.form': ({ runs, limit, drawn }) =>
     `${formatCount(runs)} 次运行，每次至多 ${formatCount(limit)} 步${drawn.length === 0 ? '' : `；每次更新：${drawn.join('、')}`}`,
-  'ensemble.law': ({ law, drawn }) => `起点：${law}。每次更新：${drawn}。`,
+  'ensemble.law': ({ law, drawn }) => `${law === null ? '' : `起点：${law}。`}每次更新：${drawn}。`,
   'ensemble.drawn.data': '数据',
   'ensemble.drawn.plant': '星标',
   'ensemble.drawn.start': '起点',
@@ -187,7 +196,7 @@ export const words: Translated<typeof english> = {
   'ensemble.axis.x': '横轴',
   'ensemble.axis.y': '纵轴',
   'ensemble.axis.offer': ({ x, y, cells, runs }) =>
-    `运行 ${x} 对 ${y}：${cells.join(' × ')} 格，每格 ${formatCount(runs)} 次`,
+    `运行 ${y === null ? x : `${x} 对 ${y}`}：${cells.join(' × ')} 格，每格 ${formatCount(runs)} 次`,
   'ensemble.axes': ({ x, y, cells }) => `${y === null ? x : `${x} 对 ${y}`}，${cells.join(' × ')} 格，每格 `,
   'ensemble.refine.cells': ({ cells }) => `细化：${cells.join(' × ')} 格`,
   'ensemble.refine.runs': ({ runs }) => `细化：每格 ${formatCount(runs)} 次`,

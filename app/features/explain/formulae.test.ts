@@ -1,5 +1,6 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
+import type { OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
 import { RULES, type RuleName } from '../../../engine/run/run-params.ts';
 import { allWords } from '../../i18n/all-words.ts';
 import { texNumber } from '../../i18n/tex.ts';
@@ -8,6 +9,7 @@ import { explanation as NEURON_EXPLANATION } from '../../problems/one-neuron/exp
 import type { NeuronFacts } from '../../problems/one-neuron/neuron-topics.ts';
 import { explanation as NETWORK_EXPLANATION } from '../../problems/two-layer/explanation.ts';
 import type { NetworkFacts } from '../../problems/two-layer/network-topics.ts';
+import { explanation as OUTPUTS_EXPLANATION } from '../../problems/vector-output/explanation.ts';
 import type { Explanation, Subject, Topic } from '../../session/explanation.ts';
 import { marksOf, PLAIN } from './plain.ts';
 import { type RuleFacts, ruleTopic, type SideRule } from './rule-topic.ts';
@@ -19,17 +21,20 @@ const EXPLANATIONS = {
   'one-neuron': { ...PLAIN, ...NEURON_EXPLANATION },
   lift: { ...PLAIN, ...LIFT_EXPLANATION },
   'two-layer': { ...PLAIN, ...NETWORK_EXPLANATION },
+  'vector-output': { ...PLAIN, ...OUTPUTS_EXPLANATION },
   other: PLAIN,
 } as const satisfies Readonly<Record<string, Explanation>>;
 
 interface FormulaFacts extends RuleFacts, NeuronFacts, NetworkFacts {
   readonly problem: keyof typeof EXPLANATIONS;
+  /** Of many outputs. */
+  readonly info?: OutputsInfo;
 }
 
 /** As much of what is open as an explanation reads, with these facts. */
 function subjectOf(facts: FormulaFacts): Subject {
   const { leak, blend, noise, hasPlant, planted, negative, population, standardised } = facts;
-  const { solved, trained, constant, program } = facts;
+  const { solved, trained, constant, program, info } = facts;
   const network = { solved, trained, constant, program, columns: 2, neurons: 3, teacher: [1] };
   const count = population ? Number.POSITIVE_INFINITY : 8;
   return {
@@ -40,9 +45,16 @@ function subjectOf(facts: FormulaFacts): Subject {
       standardised,
       samples: { count, dimension: 2, hasOnes: false },
       ...(facts.problem === 'two-layer' && { info: network }),
+      ...(facts.problem === 'vector-output' && { info }),
     },
     scenario: {
-      values: { leak, blend, noisein: noise === 'inside', features: noise === 'unknown' ? 'csv' : 'gauss' },
+      values: {
+        leak,
+        blend,
+        noise: negative ? 1 : 0,
+        noisein: noise === 'inside',
+        features: noise === 'unknown' ? 'csv' : 'gauss',
+      },
     },
     update: { told: { negative: negative ? 1 : 0 }, left: { network: { on: Int32Array.of(0, 1) } } },
   } as unknown as Subject;
@@ -86,6 +98,39 @@ const FACTS: FormulaFacts = {
   program: 'exact',
 };
 
+const OUTPUTS: OutputsInfo = {
+  kind: 'pie',
+  samples: 24,
+  columns: 2,
+  outputs: 3,
+  neurons: 5,
+  beta: 0.02,
+  hasOnes: false,
+  points: null,
+  labels: new Float64Array(72),
+  outputNames: [],
+  classes: Int32Array.from({ length: 24 }, (_, i) => (i < 4 ? 0 : i < 12 ? 1 : 2)),
+  capacity: 80,
+  program: 'exact',
+  solver: 'newton',
+  svdBound: 0.0467,
+  singularValues: Float64Array.of(3.4, 2.8, 2),
+  startShare: null,
+  teacher: null,
+};
+
+/** Many outputs of every kind that is told apart. */
+const OUTPUT_KINDS: Partial<OutputsInfo>[] = [
+  {},
+  { kind: 'curve', outputs: 2, hasOnes: true, classes: null, solver: 'fw' },
+  { kind: 'spiral', columns: 3, hasOnes: true },
+  { kind: 'spiral' },
+  { kind: 'words', columns: 24, program: 'closed', startShare: 0.317, beta: 0.1 },
+  { kind: 'words', columns: 32, program: 'closed', startShare: 1e-7 },
+  { kind: 'csv', columns: 7, program: 'sampled', classes: null },
+  { kind: 'csv', columns: 1, classes: null },
+];
+
 /** Every combination that the formulae tell apart. */
 function* everyFacts(): Generator<FormulaFacts> {
   for (const rule of RULES)
@@ -96,6 +141,8 @@ function* everyFacts(): Generator<FormulaFacts> {
         const common = { ...FACTS, rules };
         yield { ...common, problem: 'lift' };
         yield { ...common, problem: 'other' };
+        for (const kind of OUTPUT_KINDS)
+          yield { ...common, problem: 'vector-output', info: { ...OUTPUTS, ...kind } };
         for (const leak of [0, 0.1])
           for (const blend of [1, 0.4])
             for (const noise of ['none', 'inside', 'outside', 'unknown'] as const)
@@ -201,6 +248,24 @@ describe('every formula', () => {
       }
   });
 
+  it('of many outputs points at marks that there are', () => {
+    for (const kind of OUTPUT_KINDS) {
+      const facts = { ...FACTS, problem: 'vector-output', info: { ...OUTPUTS, ...kind } } as const;
+      const marks = marksOf(EXPLANATIONS['vector-output'], subjectOf(facts));
+      const pointed = Array.from(texOf(facts).matchAll(/mark=([\w-]+)/g), ([, mark]) => mark);
+      const names = marks.map(({ name }) => name);
+      if (facts.info.columns === 2) expect(names).toEqual(expect.arrayContaining(['left', 'right', 'band']));
+      else expect(names).toEqual([]);
+      // The rule's gradient has no arrow here: there is no map.
+      for (const mark of pointed)
+        if (facts.info.columns === 2 && !mark!.startsWith('slope-')) expect(names).toContain(mark);
+      for (const { tex, words: key } of marks) {
+        if (tex) expect(() => katex.renderToString(tex, OPTIONS)).not.toThrow();
+        expect(words).toHaveProperty([key!]);
+      }
+    }
+  });
+
   it('marks its symbols for the pointer', () => {
     const html = katex.renderToString(
       texOf(FACTS)
@@ -234,6 +299,37 @@ describe('what is claimed', () => {
     expect(texOf({ ...FACTS, leak: 0.1, negative: true })).toContain('y_i<0');
     expect(saysOf({ ...FACTS, negative: true })).toContain('explain.say.mayFall');
     expect(saysOf(FACTS)).not.toContain('explain.say.mayFall');
+  });
+
+  it('of many outputs is proved, measured or the paper’s, and of sampled directions bounds nothing', () => {
+    const topic = (kind: Partial<OutputsInfo>, id: string) =>
+      topicsOf({ ...FACTS, noise: 'none', problem: 'vector-output', info: { ...OUTPUTS, ...kind } }).find(
+        (one) => one.id === id,
+      );
+    const says = (kind: Partial<OutputsInfo>, id: string) => topic(kind, id)?.lines.map(({ say }) => say);
+    const sampled = { columns: 7, program: 'sampled', classes: null } as const;
+    expect(says(sampled, 'certificate')).toContain('explain.say.outputsWeakSampled');
+    expect(says({}, 'certificate')).toContain('explain.say.outputsWeak');
+    expect(says(sampled, 'outputsProgram')).toContain('explain.say.outputsSampled');
+    const wordy = { kind: 'words', columns: 24, program: 'closed' } as const;
+    for (const id of ['copositive', 'outputsTouch', 'outputsRounds', 'outputsWedges'])
+      expect(topic(wordy, id)).toBeUndefined();
+    expect(topic({ columns: 3, hasOnes: true }, 'copositive')).toBeUndefined();
+    expect(topic({ hasOnes: true }, 'outputsWedges')).toBeUndefined();
+    expect(says(wordy, 'outputsStarts')).not.toContain('explain.say.outputsRotated');
+    expect(topic({ kind: 'spiral' }, 'outputsWedges')!.lines[1]!.tex).toBe('24-2=22');
+    const noisy = {
+      ...FACTS,
+      negative: true,
+      problem: 'vector-output',
+      info: { ...OUTPUTS, kind: 'spiral' },
+    } as const;
+    expect(topicsOf(noisy).find(({ id }) => id === 'outputsWedges')!.lines).toHaveLength(1);
+    for (const kind of OUTPUT_KINDS)
+      for (const { lines } of topicsOf({ ...FACTS, problem: 'vector-output', info: { ...OUTPUTS, ...kind } }))
+        for (const { say, standing } of lines)
+          if (say?.endsWith('Seen')) expect(standing).toBe('measured');
+          else if (say?.endsWith('Paper')) expect(standing).toBe('abstract');
   });
 
   it('certifies nothing of sampled patterns', () => {

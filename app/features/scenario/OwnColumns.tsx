@@ -3,7 +3,10 @@ import type { TableReport } from '../../../workers/protocol.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Select } from '../../ui/Select.tsx';
 
-type Chosen = Pick<TableChoice, 'decimal' | 'columns'>;
+/** Most outputs that a problem takes. */
+const MOST_OUTPUTS = 8;
+
+type Chosen = Pick<TableChoice, 'decimal' | 'columns' | 'outputs'>;
 
 /** How a file is read: its decimal mark, and which of its columns are what. What was found out stands there to begin with. */
 export function OwnColumns({
@@ -16,12 +19,13 @@ export function OwnColumns({
   onChoose: (chosen: Chosen) => void;
 }) {
   const t = useTranslate();
-  const { columns, used, ones, decimal } = report;
+  const { columns, used, ones, decimal, outputs, classes } = report;
+  const labels = used.slice(-(outputs?.length ?? 1));
   const label = used.at(-1)!;
-  const features = used.slice(0, -1);
+  const features = used.slice(0, -labels.length);
   const nameOf = (number: number) => columns[number - 1]!.name || t('own.column', { number });
   const take = (next: readonly number[], last: number) =>
-    onChoose({ ...chosen, columns: [...next.filter((j) => j !== last), last] });
+    onChoose({ ...chosen, columns: [...next.filter((j) => j !== last), ...labels.slice(0, -1), last] });
   const inOrder = (next: readonly number[]) => [...next].sort((a, b) => a - b);
   /** A column of text could be chosen, but no row of it would be taken. */
   const usable = columns.flatMap(({ kind }, j) =>
@@ -49,17 +53,30 @@ export function OwnColumns({
       {columns.length > 1 && (
         <details className="own-columns">
           <summary>{t('own.columns')}</summary>
-          <Select
-            label={t('own.label')}
-            value={label}
-            options={usable.map((number) => [number, nameOf(number)])}
-            onChoose={(number) => take(inOrder([...features, label]), number)}
-          />
+          {outputs === null && (
+            <Select
+              label={t('own.label')}
+              value={label}
+              options={usable.map((number) => [number, nameOf(number)])}
+              onChoose={(number) => take(inOrder([...features, label]), number)}
+            />
+          )}
+          {outputs !== null && classes.length === 0 && (
+            <Select
+              label={t('own.outputs')}
+              value={outputs.length}
+              options={Array.from({ length: Math.min(MOST_OUTPUTS, used.length - 1) }, (_, k) => [
+                k + 1,
+                String(k + 1),
+              ])}
+              onChoose={(count) => onChoose({ ...chosen, outputs: count })}
+            />
+          )}
           <fieldset>
             <legend>{t('own.features')}</legend>
             {columns.map((_, j) => {
               const number = j + 1;
-              if (number === label) return null;
+              if (labels.includes(number)) return null;
               const isOn = features.includes(number);
               return (
                 <label key={number} className="control flag">

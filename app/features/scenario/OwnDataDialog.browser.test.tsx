@@ -8,11 +8,11 @@ const dialog = page.getByRole('dialog', { name: 'Your own data' });
 const text = dialog.getByRole('textbox', { name: 'CSV text' });
 const use = dialog.getByRole('button', { name: 'Use this data' });
 
-async function open(file: File | null = null) {
+async function open(file: File | null = null, link = '') {
   const onClose = vi.fn();
   const { session } = await mount(
     <OwnDataDialog file={file} onClose={onClose} />,
-    '',
+    link,
     // A file is read in a thread of its own, and looked at while it is.
     file ? { session: createSession(), waits: false } : {},
   );
@@ -37,6 +37,34 @@ test('what is taken of a table, and why its other rows are not', async () => {
     'line 9: empty: column "y"',
   ])
     await expect.element(dialog).toHaveTextContent(words);
+});
+
+test('where a problem has several outputs the last columns are those, and a label of texts names classes', async () => {
+  const { run, onClose } = await open(null, '#v=1&problem=vector-output');
+  await text.fill('a,b,kind\n1,2,red\n3,4,blue\n5,6,red\n');
+  await expect
+    .element(dialog)
+    .toHaveTextContent('3 rows loaded. Features: a, b. Classes of kind: red, blue.');
+  await text.fill('a,b,p,q\n1,2,3,4\n5,6,7,9\n');
+  await expect.element(dialog).toHaveTextContent('2 rows loaded. Features: a, b. Outputs: p, q.');
+  await dialog.getByText('Label and columns').click();
+  await dialog.getByLabelText('Outputs (the last columns)').selectOptions('3');
+  await expect.element(dialog).toHaveTextContent('Features: a. Outputs: b, p, q.');
+  await dialog.getByLabelText('Outputs (the last columns)').selectOptions('1');
+  await dialog.getByRole('checkbox', { name: 'b', exact: true }).click();
+  await expect.element(dialog).toHaveTextContent('Features: a, p. Outputs: q.');
+  await use.click();
+  expect(onClose).toHaveBeenCalled();
+  expect(run()).toMatchObject({ problem: 'vector-output', values: { features: 'csv', outputs: 1 } });
+  await vi.waitFor(() => expect(run().values.data).not.toBe(''));
+});
+
+test('more outputs than columns are met by as many as leave a feature', async () => {
+  const { run } = await open(null, '#v=1&problem=vector-output&outputs=5');
+  await text.fill('a,b,p\n1,2,3\n5,6,7\n');
+  await expect.element(dialog).toHaveTextContent('Features: a. Outputs: b, p.');
+  await use.click();
+  expect(run().values.outputs).toBe(2);
 });
 
 test('text of a file is never markup', async () => {

@@ -2,6 +2,8 @@ import '../../ui/notice-words.en.ts';
 import './words.en.ts';
 import '../../ui/param-words.en.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { CATALOG } from '../../../engine/catalog.ts';
+import type { ProblemCard } from '../../../engine/contract.ts';
 import type { describeNotice } from '../../../engine/scenario/describe-notice.ts';
 import { choiceOf, choiceValues, NO_CHOICE, type TableChoice } from '../../../engine/scenario/file-choice.ts';
 import type { OwnSource, TableReport } from '../../../workers/protocol.ts';
@@ -65,7 +67,11 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   const [std, setStd] = useState(false);
 
   const awaited = useApp((state) => state.awaited);
-  const beginning = awaited ? choiceOf(awaited.values) : NO_CHOICE;
+  const shown = useApp((state) => state.awaited ?? state.scenario);
+  const card: ProblemCard = CATALOG[shown.problem];
+  const { outputsKey } = card;
+  const said = choiceOf(shown.values, card);
+  const beginning = awaited ? said : { ...NO_CHOICE, outputs: said.outputs };
 
   function inspect(blob: Blob, name: string, choice: TableChoice = beginning): void {
     const own = session.nameOwn(blob, choice);
@@ -166,14 +172,19 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
       onClose();
       return;
     }
-    const { packed, notices, ones, used } = report;
+    const { packed, notices, ones, used, outputs } = report;
     const { choice } = found.own;
     // What the table itself has to say comes with the run; only the link's own notice is told here.
     const ofLink = notices.filter(({ code }) => code === 'data-not-in-link');
     const columns = ones === null ? choice.columns : used;
     session.openOwn(
       found.own,
-      { data: packed, bias, std, ...choiceValues(packed, { ...choice, columns }) },
+      {
+        data: packed,
+        bias,
+        ...(outputsKey === undefined ? { std } : { [outputsKey]: outputs!.length }),
+        ...choiceValues(packed, { ...choice, columns }),
+      },
       ofLink,
     );
     onClose();
@@ -182,7 +193,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   const usable = found !== null && found.own === latest.current && features > 0;
   return (
     <Modal title={t('own.title')} onClose={onClose}>
-      <p>{t(awaited ? 'own.awaited' : 'own.lead')}</p>
+      <p>{t(awaited ? 'own.awaited' : outputsKey === undefined ? 'own.lead' : 'own.leadOutputs')}</p>
       <div className="own-sources">
         <FileButton ref={opener} accept=".csv,.tsv,.txt,text/csv" onFile={(file) => void read(file)}>
           {t('own.open')}
@@ -223,10 +234,12 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
             <input type="checkbox" checked={bias} onChange={(event) => setWanted(event.target.checked)} />
             <span>{t('own.bias')}</span>
           </label>
-          <label className="control flag">
-            <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
-            <span>{t('own.std')}</span>
-          </label>
+          {outputsKey === undefined && (
+            <label className="control flag">
+              <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
+              <span>{t('own.std')}</span>
+            </label>
+          )}
           {note && <p className="note">{(t as (key: MessageKey) => string)(note)}</p>}
         </>
       )}
@@ -264,7 +277,7 @@ function Found({ report }: { report: Report }) {
   if ('failure' in report) return <p className="problem">{t('notice', report.failure)}</p>;
   return (
     <>
-      <p>{t('own.took', { rows: report.rows, features: report.features, label: report.label })}</p>
+      <p>{t(report.outputs ? 'own.tookOutputs' : 'own.took', report)}</p>
       {report.notices.map((found) => (
         <p key={found.code + found.key}>{t('notice', found)}</p>
       ))}

@@ -56,16 +56,37 @@ export const words = english({
     describePhrase({ say: 'column-kind', kind }),
   'own.lead':
     'Paste, drop or open a CSV with a header row. The label is the column named y, or else the last one; all other columns of numbers are features. Your data stays on this device.',
+  'own.leadOutputs':
+    'Paste, drop or open a CSV. The last columns are the outputs and the others features. A last column with texts names up to 8 classes, an output each. Your data stays on this device.',
+  'own.outputs': 'Outputs (the last columns)',
   'own.paste': 'CSV text',
   'own.open': 'Open a file…',
   'own.drop': 'or drop a file or paste a table anywhere on the page',
   'own.bias': 'Add a bias (a final column of ones)',
   'own.sampled':
     'With up to two columns (bias included) the convex program is exact. With more, activation patterns are sampled and no bound is proved.',
+  'own.sampledOutputs':
+    'With up to two columns (bias included), or three and at most 60 rows, the convex program is exact. With more, directions are sampled and no bound is proved.',
   'own.std': 'Standardise the features',
   'own.use': 'Use this data',
   'own.took': ({ rows, features, label }: { rows: number; features: readonly string[]; label: string }) =>
     `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} loaded. Features: ${features.join(', ') || 'none'}. Label: ${label}.`,
+  'own.tookOutputs': ({
+    rows,
+    features,
+    outputs,
+    classes,
+  }: {
+    rows: number;
+    features: readonly string[];
+    outputs: readonly string[] | null;
+    classes: readonly string[];
+  }) =>
+    `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} loaded. Features: ${features.join(', ') || 'none'}. ${
+      classes.length > 0
+        ? `Classes of ${outputs!.join()}: ${classes.join(', ')}`
+        : `Outputs: ${outputs!.join(', ')}`
+    }.`,
   'own.noneRefused': 'All rows loaded.',
   'own.tooLarge': ({ megabytes }: { megabytes: number }) =>
     `The file is ${megabytes} MB; the limit is 50 MB.`,

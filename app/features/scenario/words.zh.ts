@@ -19,6 +19,9 @@ export const words: Translated<typeof english> = {
   'own.column': ({ number }) => `第 ${number} 列`,
   'own.isOnes': '全是 1：偏置',
   'own.holds': ({ kind }) => COLUMN_KINDS[kind],
+  'own.leadOutputs':
+    '粘贴、拖入或打开一个 CSV。最后几列是输出，其余各列是特征。最后一列若含有文字，则是至多 8 个类别的名称，每类一个输出。数据不会离开这台设备。',
+  'own.outputs': '输出（最后几列）',
   'own.paste': 'CSV 文本',
   'own.open': '打开文件……',
   'own.drop': '或者把文件拖到、把表格粘贴到页面的任何位置',
@@ -27,6 +30,10 @@ export const words: Translated<typeof english> = {
   'own.use': '使用这些数据',
   'own.took': ({ rows, features, label }) =>
     `已载入 ${formatCount(rows)} 行。特征：${features.join('、') || '无'}。标签：${label}。`,
+  'own.tookOutputs': ({ rows, features, outputs, classes }) =>
+    `已载入 ${formatCount(rows)} 行。特征：${features.join('、') || '无'}。${
+      classes.length > 0 ? `${outputs!.join()} 的类别：${classes.join('、')}` : `输出：${outputs!.join('、')}`
+    }。`,
   'own.noneRefused': '全部行已载入。',
   'own.tooLarge': ({ megabytes }) => `文件大小为 ${megabytes} MB；上限为 50 MB。`,
   'own.file': ({ name, bytes }) => `${name}，${formatBytes(bytes / 1000)}`,
@@ -35,6 +42,8 @@ export const words: Translated<typeof english> = {
   'own.cancel': '取消',
   'own.cancelled': '已取消：什么都没有改变。',
   'own.unreadable': '文件无法读取。',
+  'own.sampledOutputs':
+    '至多两列（含偏置），或三列且至多 60 行时，凸规划是精确的；更多时方向是抽样的，没有已证明的下界。',
   'own.sampled': '至多两列（含偏置）时，凸规划是精确的；列数更多时激活模式是抽样的，没有已证明的下界。',
 
   'class.title': '课堂链接',

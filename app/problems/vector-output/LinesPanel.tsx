@@ -7,7 +7,7 @@ import { useThemeContext } from '../../ui/theme-context.ts';
 import { networkAt } from '../pictured.ts';
 import { createLines, linesInput } from './lines-drawing.ts';
 import { lineOfNeuron, linePixels } from './lines-plot.ts';
-import { firstLayer, neuronsOf, outputsOf, weightsOf } from './outputs-info.ts';
+import { firstLayer, neuronsOf, outputsOf, pictureKind, weightsOf } from './outputs-info.ts';
 
 /** A finger is no nearer to a pin than this, in pixels. */
 const REACH = 24;
@@ -24,6 +24,10 @@ export function LinesPanel() {
   const [pointed, setPointed] = useState(-1);
   const [spoken, setSpoken] = useState(false);
   const picture = useMemo(() => createLines(pointed), [pointed]);
+  const hasClasses = useApp(({ opened }) => {
+    const info = outputsOf(opened);
+    return info !== null && pictureKind(info) === 'regions';
+  });
   const landscape = useApp((state) => state.landscape);
   const k = useApp((state) => (pointed < 0 ? 0 : state.k));
 
@@ -131,7 +135,7 @@ export function LinesPanel() {
         className={read === '' ? 'probe hint' : 'probe'}
         data-testid="probe-pins"
       >
-        {read || t('outputs.lines.hint')}
+        {read || t('outputs.lines.hint', { classes: hasClasses })}
       </output>
     </div>
   );

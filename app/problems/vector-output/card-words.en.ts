@@ -7,6 +7,7 @@ export const words = english({
   'param.classes': 'Classes',
   'param.sizes': 'Samples of each class',
   'param.rotate': 'Rotate the words',
+  'param.sample': 'Sample explained',
   'param.solver': 'How the program is solved',
   'choice.features.pie': 'slices of a pie',
   'choice.features.curve': 'a curve over t',

@@ -7,6 +7,7 @@ export const words: Translated<typeof english> = {
   'param.classes': '类别数',
   'param.sizes': '每一类的样本数',
   'param.rotate': '旋转词向量',
+  'param.sample': '解释的样本',
   'param.solver': '规划的解法',
   'choice.features.pie': '圆饼的扇形',
   'choice.features.curve': '关于 t 的曲线',

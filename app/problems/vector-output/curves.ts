@@ -156,6 +156,7 @@ export const createSigmas = (): Picture<SigmaState> =>
           perStep: descent.stride,
         },
         right: names.map((name) => numberAt(program, name, program.last)),
+        labels: outputsOf(opened)?.singularValues ?? [],
         names: { left: nameOf('left', t), right: nameOf('right', t) },
       });
     },

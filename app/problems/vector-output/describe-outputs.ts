@@ -4,7 +4,7 @@ import { formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { Describe } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
-import { barsOf } from './output-drawings.ts';
+import { barsOf, valuesOf } from './output-drawings.ts';
 import { countDead, countKept, readingNow } from './outputs-facts.ts';
 import { outputsOf } from './outputs-info.ts';
 import { accuracyWords, verdictWords } from './outputs-words.ts';
@@ -52,14 +52,22 @@ export const polygon: Describe = told(
 export const values = (side: SideName | 'both'): Describe =>
   told(
     (t) =>
-      t('aria.outputs.values', {
-        side: side === 'both' ? SIDES.map((one) => nameOf(one, t)).join(', ') : nameOf(side, t),
-      }),
+      side === 'both'
+        ? t('aria.outputs.values', { side: SIDES.map((one) => nameOf(one, t)).join(', ') })
+        : t('aria.outputs.strengths', { side: nameOf(side, t) }),
     side === 'both' ? SIDES : [side],
     (own, _, state, t) => {
-      const found = readingNow(state)?.[own].singularValues;
+      const info = outputsOf(state.opened);
+      const network = readingNow(state)?.[own];
+      const found = info && network && valuesOf(info, network);
       const words = Array.from(found ?? [], (value) => formatReadout(value)).join(', ');
-      return found ? t('alt.outputs.values', { side: nameOf(own, t), values: words }) : '';
+      return found
+        ? t('alt.outputs.values', {
+            side: nameOf(own, t),
+            values: words,
+            classes: info.program === 'closed',
+          })
+        : '';
     },
     (state, t) => {
       const info = outputsOf(state.opened);

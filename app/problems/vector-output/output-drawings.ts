@@ -1,5 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { NetworksTold, OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
+import type { NetworksTold, NetworkTold, OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
@@ -82,18 +82,30 @@ export function barsOf(info: OutputsInfo, t: Translate): ValueBar[] {
   const order = classesBySize(info);
   return Array.from(singularValues, (labels, k) => {
     const own = order[k]!;
+    const isClass = program === 'closed';
     return {
-      name:
-        program === 'closed'
-          ? t('outputs.bar', { name: outputName(info, own, t), size: sizes[own]! })
-          : formatCount(k + 1),
+      name: isClass ? outputName(info, own, t) : formatCount(k + 1),
+      note: isClass ? t('outputs.size', { size: sizes[own]! }) : '',
       labels,
-      target: program === 'closed' ? Math.max(0, labels - samples * beta) : null,
+      target: isClass ? Math.max(0, labels - samples * beta) : null,
     };
   });
 }
 
-/** Singular values of the outputs on the data: of one network, or of both beside each other. */
+/**
+ * What bars show of a network: where the optimum has a closed form how much of each class its outputs Z hold, p_k^T Z q_k along the
+ * labels' singular pairs, in the order of the bars (at the optimum these are Z's singular values); else Z's singular values, largest first.
+ */
+export function valuesOf(info: OutputsInfo, { fitted, singularValues }: NetworkTold): ArrayLike<number> {
+  const { classes, outputs, program } = info;
+  if (program !== 'closed' || !classes) return singularValues;
+  const sizes = sizesOf(info);
+  const sums = sizes.map(() => 0);
+  for (let i = 0; i < classes.length; i++) sums[classes[i]!]! += fitted[i * outputs + classes[i]!]!;
+  return classesBySize(info).map((k) => sums[k]! / Math.sqrt(sizes[k]!));
+}
+
+/** Bars of the outputs on the data: of one network, or of both beside each other. */
 export function createValues(side: SideName | 'both'): Picture<OutputState> {
   return createPicture({
     select,
@@ -101,11 +113,11 @@ export function createValues(side: SideName | 'both'): Picture<OutputState> {
       const info = outputsOf(opened);
       if (!info) return [];
       const of = (name: SideName) =>
-        side === name || side === 'both' ? (told?.[name].singularValues ?? null) : null;
+        told && (side === name || side === 'both') ? valuesOf(info, told[name]) : null;
       return drawValues({
         ...size,
         ...drawStyle,
-        axis: t('outputs.value'),
+        axis: t(info.program === 'closed' ? 'outputs.strength' : 'outputs.value'),
         bars: barsOf(info, t),
         left: of('left'),
         right: of('right'),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
+import type { NetworkTold, OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/find-marks.ts';
 import { createPlane } from '../../charts/geometry.ts';
 import { PALETTES, parseHex, type ThemeName } from '../../charts/palette.ts';
 import { drawLines, type LinesInput, lineOfNeuron, linesRect, rasterise } from './lines-plot.ts';
+import { valuesOf } from './output-drawings.ts';
 import { CLASS_SHAPES, classColours } from './output-looks.ts';
 import { firstLayer, neuronsOf, weightsOf } from './outputs-info.ts';
 import { drawPolygons } from './polygon-plot.ts';
@@ -122,8 +123,8 @@ describe('singular values', () => {
       ...drawing,
       axis: 'singular value',
       bars: [
-        { name: 'large', labels: 2, target: 1 },
-        { name: 'small', labels: 1, target: 0 },
+        { name: 'large', note: '4 samples', labels: 2, target: 1 },
+        { name: 'small', note: '1 sample', labels: 1, target: 0 },
       ],
       left: [1.5, 0.5],
       right: null,
@@ -156,7 +157,7 @@ describe('singular values', () => {
     expect(ticks[1]).toBeCloseTo(rect.y + rect.height, 9);
     expect(marksOf(list, 'symbols', 'wrong')).toHaveLength(1);
     expect(texts(list).filter((text) => text === 'forgotten')).toHaveLength(1);
-    const none = draw({ bars: [{ name: '1', labels: 1, target: null }] });
+    const none = draw({ bars: [{ name: '1', note: '', labels: 1, target: null }] });
     expect(marksOf(none, 'path', 'criterion')).toEqual([]);
     expect(texts(none)).not.toContain('optimum');
   });
@@ -207,6 +208,21 @@ describe('the map of lines', () => {
     expect(Array.from(rgba.subarray(28, 31))).toEqual(parseHex('#FFC857'));
     expect(marksOf(draw(), 'path', 'iso-line')[0]!.lines.length).toBeGreaterThan(0);
   });
+});
+
+it('bars of a closed form are each class’s own, not what the order of singular values would give it', () => {
+  // Two classes of 1 and 4 samples; the network has learned the small one alone.
+  const info = {
+    program: 'closed',
+    outputs: 2,
+    classes: Int32Array.of(0, 1, 1, 1, 1),
+  } as OutputsInfo;
+  const fitted = Float64Array.of(0.9, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  const told = { fitted, singularValues: Float64Array.of(0.9, 0) } as NetworkTold;
+  expect(valuesOf(info, told)).toEqual([0, 0.9]);
+  const whole = fitted.map((_, at) => (at > 0 && at % 2 === 1 ? 0.5 : 0));
+  expect(valuesOf(info, { ...told, fitted: whole })).toEqual([1, 0]);
+  expect(valuesOf({ ...info, program: 'exact' }, told)).toBe(told.singularValues);
 });
 
 describe('neurons of a state', () => {

@@ -19,11 +19,16 @@ export interface SigmaInput extends Drawing {
   /** Of descent at each step; of the program what it has come to, largest first. */
   readonly left: SigmaSeries;
   readonly right: ArrayLike<number>;
+  /** Of the labels: a start far above them is cut off. */
+  readonly labels: ArrayLike<number>;
   readonly names: { readonly left: string; readonly right: string };
   readonly span: number;
   readonly step: number;
   readonly hover: number | null;
 }
+
+/** Times the largest singular value of labels and program that the axis shows at most. */
+const HIGHEST = 1.25;
 
 /** Pixels at the upper right that the button of a curve's table takes. */
 const BUTTON = 34;
@@ -38,6 +43,8 @@ export function drawSigmas(input: SigmaInput): DisplayList {
   for (const values of left.values)
     for (let k = 0; k < left.count; k++)
       if (values[k]! < Number.POSITIVE_INFINITY) top = Math.max(top, values[k]!);
+  const most = Math.max(...[...Array.from(right), ...Array.from(input.labels)].filter(Number.isFinite), 0);
+  if (most > 0) top = Math.min(top, HIGHEST * most);
   const y = scaleLinear([0, 1.06 * top || 1], [frame.bottom, rect.y]);
   const own = sideStyle('left', input);
   const other = sideStyle('right', input);

@@ -1,22 +1,15 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { chartRect } from '../../charts/chart-axes.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
-import {
-  axisText,
-  createFrame,
-  type Drawing,
-  linearTicks,
-  outline,
-  rowMarks,
-  shortName,
-} from '../../charts/frame.ts';
+import { axisText, createFrame, type Drawing, linearTicks, outline, rowMarks } from '../../charts/frame.ts';
 import { type KeyEntry, keyLine } from '../../charts/key-marks.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 
 /** One singular value: of the labels, where it goes, and what it belongs to. */
 export interface ValueBar {
-  /** "class 1 · 3 samples", or its number. */
+  /** Its class, or its number; and below it how many samples the class has. */
   readonly name: string;
+  readonly note: string;
   readonly labels: number;
   /** (s - n beta)_+; null where no formula says it. */
   readonly target: number | null;
@@ -67,7 +60,11 @@ export function drawValues(input: ValuesInput): DisplayList {
         strokes: [{ color: palette.muted, width: 1.2 * scale, dash: [4 * scale, 3 * scale], cap: 'butt' }],
       } as const,
       ...targetMarks(x, half, bar, y, input),
-      axisText(input, shortName(bar.name, slot - 2 * scale, scale), x, frame.bottom + 12 * scale, 'middle'),
+      ...[bar.name, bar.note].map((words, line) =>
+        axisText(input, words, x, frame.bottom + (12 + 15 * line) * scale, 'middle', {
+          room: slot - 4 * scale,
+        }),
+      ),
     ];
   });
   const key: KeyEntry[] = [

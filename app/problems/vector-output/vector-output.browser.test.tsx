@@ -43,7 +43,7 @@ test('the circle reads a direction by keyboard, with the three numbers of its se
   await userEvent.keyboard('{End}');
   await expect.poll(() => shareOf(words())).toBeGreaterThan(here);
   const highest = shareOf(words());
-  for (let turn = 0; turn < 5; turn++) {
+  for (let turn = 0; turn < 3; turn++) {
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
     await idle();
     expect(shareOf(words())).toBeLessThanOrEqual(highest);
@@ -68,6 +68,28 @@ test('the numbers of a sector follow the step: before the first round some direc
   await expect.poll(() => shareOf(words())).toBeLessThan(before);
 });
 
+test('a pin on the map of lines is read by keyboard, and its line shows among the classes', async () => {
+  const { session } = await open('spiral', '&k=5');
+  await button('Map of lines').click();
+  await idle();
+  const pins = find('[data-testid="pins"]');
+  pins.focus();
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}{ArrowRight}');
+  const words = () => text('probe-pins');
+  await expect.poll(words).toMatch(/^neuron 1 of \d+ /);
+  const line = () => session.store.getState().readings.pointed?.value as readonly number[] | undefined;
+  const first = line();
+  expect(first).toHaveLength(3);
+  // The words are of this line: its offset is how far it is from the origin.
+  const offset = Number(/offset (−?[\d.]+)/.exec(words())![1]!.replace('−', '-'));
+  expect(offset).toBeCloseTo(-first![2]! / Math.hypot(first![0]!, first![1]!), 3);
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.poll(words).toMatch(/^neuron 2 of/);
+  expect(line()).not.toEqual(first);
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(line).toBeUndefined();
+});
+
 test('every kind of data has its pictures, told in words', async () => {
   const { open: change } = await open('pie');
   const labels = () => findAll('main [role="img"]').map((one) => one.getAttribute('aria-label') ?? '');
@@ -80,6 +102,6 @@ test('every kind of data has its pictures, told in words', async () => {
   await change(`${formatLink(presetScenario('vector-output', 'words-forgets'))}&k=2`);
   await expect
     .poll(labels)
-    .toContainEqual(expect.stringMatching(/singular values.*forgotten by the optimum/));
+    .toContainEqual(expect.stringMatching(/how much of each class.*forgotten by the optimum/));
   expect(text('verdict-left')).toMatch(/^Still moving/);
 });

@@ -69,7 +69,7 @@ const regions = (side: SideName) =>
 const values = (side: SideName) =>
   sidePanel(side, {
     create: () => createValues(side),
-    label: (t) => t('aria.outputs.values', { side: nameOf(side, t) }),
+    label: (t) => t('aria.outputs.strengths', { side: nameOf(side, t) }),
     describe: async () => (await told()).values(side),
   });
 const fits = (side: SideName) =>
@@ -180,7 +180,11 @@ export const VECTOR_OUTPUT: ProblemView = {
     aim: 'gap',
     sides: (_, t) => ({ left: t('ensemble.left.side'), right: t('ensemble.right.convex') }),
     isOfSamples: false,
+    most: 'outputs.most',
   },
+  // Two features are solved fast as they are; a third column costs an arrangement of the sphere.
+  ownBias: (features) => features !== 2,
+  ownNote: (columns) => (columns > 2 ? 'own.sampledOutputs' : null),
   raster: ({ opened }) => {
     const info = outputsOf(opened);
     return info && (hasLines(info) || (pictureKind(info) === 'regions' && info.hasOnes)) ? 'raster' : null;
@@ -215,5 +219,6 @@ export const VECTOR_OUTPUT: ProblemView = {
     }),
   bind: bindOutputs,
   read: readOutputs,
+  explain: () => import('./explanation.ts'),
   figure: OUTPUTS_FIGURE,
 };

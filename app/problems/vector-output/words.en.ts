@@ -60,7 +60,7 @@ export const words = english({
   'outputs.sigma': ({ k }: { k: number }) => `singular value ${formatCount(k)}`,
   'outputs.about.regions': 'Colours: the class with the largest output.',
   'outputs.about.polygon': 'Each network traces a polygon; kinks are its corners.',
-  'outputs.about.values': 'Bars shrink towards the ticks, the optimum.',
+  'outputs.about.values': 'How much of each class the outputs hold.',
   'outputs.about.fit': 'On the diagonal a network is right.',
   'outputs.about.closed': 'A formula: nothing to search.',
   'outputs.about.right': 'The same network, made convex.',
@@ -71,13 +71,15 @@ export const words = english({
   'outputs.circle.bar': 'program’s neuron',
   'outputs.circle.dot': 'descent’s neuron',
   'outputs.lines': 'Map of lines',
-  'outputs.lines.hint': 'Point at a square: its line shows among the classes.',
+  'outputs.lines.hint': ({ classes }: { classes: boolean }) =>
+    classes ? 'Point at a square: its line shows among the classes.' : 'Point at a square to read its line.',
   'outputs.lines.angle': 'angle of the line (degrees)',
   'outputs.lines.offset': 'offset',
   'outputs.lines.beta': 'where η/n = β',
   'outputs.value': 'singular value',
+  'outputs.strength': 'strength of each class',
   'outputs.values': 'Singular values',
-  'outputs.bar': ({ name, size }: { name: string; size: number }) => `${name} (${formatCount(size)})`,
+  'outputs.size': ({ size }: { size: number }) => `${formatCount(size)} ${plural(size, SAMPLES)}`,
   'outputs.ofLabels': 'labels',
   'outputs.target': 'optimum',
   'outputs.forgotten': 'forgotten',
@@ -92,7 +94,7 @@ export const words = english({
   'end.vector-output.moving': (facts: VerdictFacts) => `Still moving, ${above(facts)}.`,
   'end.vector-output.stationary': (facts: VerdictFacts) => `Stopped, ${above(facts)}.`,
   'end.vector-output.hovering': (facts: VerdictFacts) =>
-    `Hovering: it hops across kinks and gets no lower, ${above(facts)}.`,
+    `Hovering: it keeps moving but gets no lower, ${above(facts)}.`,
   'end.vector-output.dead': 'Dead: every neuron is off on every sample.',
   'end.vector-output.diverged': 'Diverged: the step size is too large for this network.',
   'end.vector-output.optimal': ({ k, kept }: VerdictFacts) =>
@@ -111,6 +113,8 @@ export const words = english({
   'outputs.criterion.newton': 'adds neurons where η/n exceeds β, re-solves exactly',
   'outputs.criterion.fw': 'Frank–Wolfe: each round mixes in one neuron',
   'outputs.criterion.closed': 'soft-thresholded singular values: nothing to search',
+  'outputs.most':
+    'Proved for plain gradient descent from Gaussian starts, with step size × β at most 1: a neuron that is off on a word stays off on it, and every class without which the criterion cannot be met needs a neuron that starts active on all of its words.',
   'outputs.notCertified': 'Not certified: the patterns are only a sample, so the bound is not proved.',
   'outputs.wedges': 'Without a bias every class is a set of wedges from the origin (proved).',
   'outputs.hint': 'Point at a direction: the test of its sector says whether any direction in it exceeds β.',
@@ -159,6 +163,8 @@ export const words = english({
   'aria.outputs.polygon': 'Both networks’ outputs over the input as polygons in their plane, with the data',
   'aria.outputs.values': ({ side }: { side: string }) =>
     `${side}: singular values of the outputs on the data`,
+  'aria.outputs.strengths': ({ side }: { side: string }) =>
+    `${side}: how much of each class the outputs hold, against the labels and the optimum`,
   'aria.outputs.fit': ({ side }: { side: string }) => `${side}: outputs against labels`,
   'aria.outputs.sigmas': 'The singular values of both networks’ outputs against steps',
   'alt.outputs.accuracy': ({
@@ -173,8 +179,8 @@ export const words = english({
     samples: number;
   }) =>
     `${side}: accuracy ${share}, ${formatCount(wrong)} of ${formatCount(samples)} ${plural(samples, SAMPLES)} wrong.`,
-  'alt.outputs.values': ({ side, values }: { side: string; values: string }) =>
-    `${side}: singular values ${values}.`,
+  'alt.outputs.values': ({ side, values, classes }: { side: string; values: string; classes: boolean }) =>
+    `${side}: ${classes ? 'strengths' : 'singular values'} ${values}.`,
   'alt.outputs.target': ({
     name,
     labels,

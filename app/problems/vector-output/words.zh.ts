@@ -30,7 +30,7 @@ export const words: Translated<typeof english> = {
   'outputs.sigma': ({ k }) => `第 ${formatCount(k)} 个奇异值`,
   'outputs.about.regions': '颜色：输出最大的类别。',
   'outputs.about.polygon': '网络的输出由线段连成；拐角是它的折痕。',
-  'outputs.about.values': '条形向刻度（最优解）收缩。',
+  'outputs.about.values': '输出中每一类占多少。',
   'outputs.about.fit': '在对角线上，网络是正确的。',
   'outputs.about.closed': '一个公式：无需搜索。',
   'outputs.about.right': '同一个网络，变成凸的。',
@@ -41,13 +41,15 @@ export const words: Translated<typeof english> = {
   'outputs.circle.bar': '规划的神经元',
   'outputs.circle.dot': '下降的神经元',
   'outputs.lines': '直线的图',
-  'outputs.lines.hint': '指向一个方块：它的直线显示在类别区域中。',
+  'outputs.lines.hint': ({ classes }) =>
+    classes ? '指向一个方块：它的直线显示在类别区域中。' : '指向一个方块，读出它的直线。',
   'outputs.lines.angle': '直线的角度（度）',
   'outputs.lines.offset': '偏移',
   'outputs.lines.beta': 'η/n = β 处',
   'outputs.value': '奇异值',
+  'outputs.strength': '每一类的强度',
   'outputs.values': '奇异值',
-  'outputs.bar': ({ name, size }) => `${name}（${formatCount(size)}）`,
+  'outputs.size': ({ size }) => `${formatCount(size)} 个样本`,
   'outputs.ofLabels': '标签',
   'outputs.target': '最优',
   'outputs.forgotten': '被遗忘',
@@ -60,7 +62,7 @@ export const words: Translated<typeof english> = {
   'outputs.optimalLeft': ({ excess }) => `在容差内最优：相差不超过 ${formatAtMost(excess)}，已证明。`,
   'end.vector-output.moving': (facts) => `仍在移动，${above(facts)}。`,
   'end.vector-output.stationary': (facts) => `停住，${above(facts)}。`,
-  'end.vector-output.hovering': (facts) => `徘徊：在折痕两侧来回跳动，不再降低，${above(facts)}。`,
+  'end.vector-output.hovering': (facts) => `徘徊：仍在移动，但不再降低，${above(facts)}。`,
   'end.vector-output.dead': '已死亡：每个神经元在每个样本上都未激活。',
   'end.vector-output.diverged': '发散：步长对这个网络太大。',
   'end.vector-output.optimal': ({ k, kept }) => `${formatCount(k ?? 0)} 轮后最优：${neurons(kept)}。`,
@@ -76,6 +78,8 @@ export const words: Translated<typeof english> = {
   'outputs.criterion.newton': '每轮：在 η/n 超过 β 处添加神经元，再精确求解',
   'outputs.criterion.fw': '弗兰克–沃尔夫法：每轮混入一个神经元',
   'outputs.criterion.closed': '奇异值软阈值：无需搜索',
+  'outputs.most':
+    '对高斯起点、步长 × β 不大于 1 的普通梯度下降已证明：神经元在某个词上一旦未激活就不再激活，而缺了就达不到判据的每个类别都需要一个起始时在其全部词上激活的神经元。',
   'outputs.notCertified': '没有证书：激活模式是抽样的，所以下界未经证明。',
   'outputs.wedges': '没有偏置时，每个类别都由从原点出发的楔形组成（已证明）。',
   'outputs.hint': '指向一个方向：扇区的检验说明其中是否有方向超过 β。',
@@ -94,11 +98,12 @@ export const words: Translated<typeof english> = {
   'aria.outputs.regions': ({ side }) => `${side}：特征平面上输出最大的类别`,
   'aria.outputs.polygon': '两个网络的输出随输入变化，在输出平面上的折线，以及数据',
   'aria.outputs.values': ({ side }) => `${side}：数据上输出的奇异值`,
+  'aria.outputs.strengths': ({ side }) => `${side}：输出中每一类占多少，与标签和最优解比较`,
   'aria.outputs.fit': ({ side }) => `${side}：输出与标签`,
   'aria.outputs.sigmas': '两个网络的输出的奇异值随步数的变化',
   'alt.outputs.accuracy': ({ side, share, wrong, samples }) =>
     `${side}：准确率 ${share}，${formatCount(samples)} 个样本中 ${formatCount(wrong)} 个错误。`,
-  'alt.outputs.values': ({ side, values }) => `${side}：奇异值 ${values}。`,
+  'alt.outputs.values': ({ side, values, classes }) => `${side}：${classes ? '强度' : '奇异值'} ${values}。`,
   'alt.outputs.target': ({ name, labels, target }) =>
     target === null
       ? `${name}：标签为 ${labels}，被最优解遗忘。`

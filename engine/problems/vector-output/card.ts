@@ -93,6 +93,9 @@ const PARAMS = {
   start: { kind: 'vector', default: null, min: -1e6, max: 1e6, maxLength: 2000, ...START },
   size: { kind: 'number', default: 0.5, min: 1e-6, max: 100, slider: 'log', ...START, ...drawnStart },
   sseed: { ...seed, ...START, ...drawnStart },
+  // What the explanation tells: one neuron, and one sample.
+  neuron: { kind: 'integer', default: 1, min: 1, max: MAX_NEURONS, ...shaping('view', 'dialog') },
+  sample: { kind: 'integer', default: 1, min: 1, max: MAX_OUTPUT_SAMPLES, ...shaping('view', 'dialog') },
   ...sharedRun,
 } as const satisfies ParamSpecs;
 
@@ -128,6 +131,7 @@ export const VECTOR_OUTPUT = defineCard({
     return columns === null ? null : (values.neurons as number) * (columns + outputsOf(values));
   },
   ownSeed: 'sseed',
+  outputsKey: 'outputs',
   // Singular values of the network's outputs on the data, largest first; as many as there are outputs.
   series: Object.fromEntries(
     Array.from({ length: MAX_OUTPUTS }, (_, k): [string, SeriesSpec] => [

@@ -41,6 +41,9 @@ export function createClosedForm({ features, labels, samples: n, beta }: Program
       return objective;
     },
     lowerBound: optimum,
+    get taken() {
+      return neurons;
+    },
     atRest: false,
     *round() {
       neurons = [...sizes.keys()].filter((k) => Math.sqrt(sizes[k]!) > n * beta).map(neuronOf);

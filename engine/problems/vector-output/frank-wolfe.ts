@@ -36,6 +36,7 @@ export function createFrankWolfe(data: ProgramData, surface: DualSurface): Round
   let tau = 0;
   let objective = dot(residual, residual) / (2 * n);
   let lowerBound = certifyOutputs(surface, features, labels, residual, beta).lowerBound;
+  let taken: OutputNeuron[] = [];
   let atRest = false;
 
   /** Adds a direction of unit length with the output weights w. */
@@ -109,11 +110,16 @@ export function createFrankWolfe(data: ProgramData, surface: DualSurface): Round
     tau += share * rise;
     for (const { parts } of faces.values())
       for (const { w } of parts) for (let c = 0; c < outputs; c++) w[c] = (1 - share) * w[c]!;
-    if (found && share > 0)
+    taken = [];
+    if (found && share > 0) {
+      const [touch, g] = found;
+      const root = Math.sqrt(share * cap);
+      taken.push({ u: touch.direction.map((x) => root * x), v: g.map((x) => root * x) });
       add(
-        found[0],
-        found[1].map((x) => share * cap * x),
+        touch,
+        g.map((x) => share * cap * x),
       );
+    }
     for (let at = 0; at < fitted.length; at++) {
       fitted[at] = fitted[at]! + share * toVertex[at]!;
       residual[at] = labels[at]! - fitted[at]!;
@@ -143,6 +149,9 @@ export function createFrankWolfe(data: ProgramData, surface: DualSurface): Round
     },
     get lowerBound() {
       return lowerBound;
+    },
+    get taken() {
+      return taken;
     },
     get atRest() {
       return atRest;

@@ -176,8 +176,10 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
   /** The share of the step at which the atom meets the edge of its face, and the row whose wall it is; -1 of the end of a ray. */
   function roomOf(atom: Atom, step: Float64Array): readonly [share: number, row: number] {
     const { face, t, free } = atom;
-    if (t.length === 1)
-      return t[0]! + step[0]! > 0 ? [Number.POSITIVE_INFINITY, -1] : [((1 - LEFT) * t[0]!) / -step[0]!, -1];
+    if (t.length === 1) {
+      const left = t[0]! + step[0]! > 0 ? 0 : LEFT;
+      return [step[0]! < 0 ? ((1 - left) * t[0]!) / -step[0]! : Number.POSITIVE_INFINITY, -1];
+    }
     const u = factory.directionOf(atom, t);
     const du = factory.directionOf(atom, step);
     const level = norm(u) + norm(du);
@@ -192,10 +194,10 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
         z += features[i * d + k]! * u[k]!;
         dz += features[i * d + k]! * du[k]!;
       }
-      if (!(sign * (z + dz) < -BEYOND * factory.lengths[i]! * level)) continue;
+      if (!(sign * dz < 0)) continue;
       // Rounding may have put it beyond its wall already: then it stops here.
-      const inside = Math.max(0, sign * z);
-      const own = inside / (inside - sign * (z + dz));
+      const own = Math.max(0, sign * z) / (-sign * dz);
+      if (own < 1 && sign * (z + dz) >= -BEYOND * factory.lengths[i]! * level) continue;
       if (own < share) [share, row] = [own, i];
     }
     return [share, row];
@@ -254,11 +256,14 @@ export function createOutputNewton(data: ProgramData, factory: AtomFactory) {
     const square = (dot(first, first) / 2 - dot(residual, second)) / n + (beta / 2) * dot(solution, solution);
     const cube = dot(first, second) / n;
     const fourth = dot(second, second) / (2 * n);
+    const change = (s: number) => s * (-decrease + s * (square + s * (cube + s * fourth)));
     let length = Math.min(1, share);
-    while (-decrease + length * (square + length * (cube + length * fourth)) > -1e-4 * decrease) {
+    while (change(length) > -1e-4 * length * decrease) {
       length /= 2;
       if (length < 1e-12) return 'rest';
     }
+    // Along a bent valley longer steps gain more; at a minimum twice the step never does.
+    while (2 * length < share && change(2 * length) < change(length)) length *= 2;
     moves.forEach(([dt, dv], p) => {
       const { t, v } = atoms[p]!;
       for (let j = 0; j < t.length; j++) t[j] = t[j]! + length * dt[j]!;

@@ -86,6 +86,9 @@ export function createOutputSolver(input: OutputSolverInput): OutputSolver {
     get lowerBound() {
       return program.lowerBound;
     },
+    get taken() {
+      return program.taken;
+    },
     get status() {
       return status;
     },

@@ -16,6 +16,8 @@ const FIRM_STEPS = 4;
 const MOST_MOVES = 4;
 /** Atoms below this share of the heaviest go. */
 const GONE = 1e-12;
+/** Objectives that differ by less than this share are equal. */
+const ROUNDING = 1e-14;
 /** 1 - cos of directions that are one on a face; of touches of one round; and of a touch that an atom is at already. */
 const SAME = 1e-14;
 const CLOSE = 1e-6;
@@ -37,6 +39,7 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
   let neurons: readonly OutputNeuron[] = [];
   let objective = writeResidual(neurons);
   let lowerBound = certifyOutputs(surface, features, labels, residual, beta).lowerBound;
+  let taken: OutputNeuron[] = [];
   let atRest = false;
 
   /** Writes Y - relu(A U) V and returns F: from the ReLU itself, since a face that rounding made stale would give another value. */
@@ -76,6 +79,7 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
   /** Takes in the largest touches that lie apart, with half the weight that is best for each alone. */
   function takeIn(set: Atom[]): void {
     const chosen: Touch[] = [];
+    taken = [];
     const room = Math.min(MOST_NEW, capacity - set.length);
     for (const touch of surface.localMaxima(n * beta, MOST_SEEN)) {
       if (chosen.length >= room) break;
@@ -93,13 +97,9 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
       const size = norm(pull);
       const root = Math.sqrt((eta - n * beta) / (2 * squares));
       if (!(size > 0 && root > 0 && root < Number.POSITIVE_INFINITY)) continue;
-      set.push(
-        factory.create(
-          face,
-          u.map((x) => x * root),
-          pull.map((x) => (x * root) / size),
-        ),
-      );
+      const neuron = { u: u.map((x) => x * root), v: pull.map((x) => (x * root) / size) };
+      taken.push(neuron);
+      set.push(factory.create(face, neuron.u, Float64Array.from(neuron.v)));
     }
   }
 
@@ -164,15 +164,19 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
     const found = certifyOutputs(surface, features, labels, residual, beta).lowerBound;
     atRest = !(value < objective) && !(found > lowerBound);
     lowerBound = Math.max(lowerBound, found);
+    // A network that is worse is not taken: the one before stands.
     if (value <= objective) {
-      atoms = set;
       neurons = network;
       objective = value;
+    }
+    // By rounding alone: what leads on may still be nearer to the optimum.
+    if (value <= objective * (1 + ROUNDING)) {
+      atoms = set;
       return;
     }
-    // Patterns gone stale, or rounding, have made it worse: the network before is the better one and stays.
+    // Patterns had gone stale: the atoms before stand too.
     yield;
-    writeResidual(neurons);
+    writeResidual(neuronsOf(atoms));
     surface.update(residual);
   }
 
@@ -185,6 +189,9 @@ export function createWorkingSet(data: ProgramData, surface: DualSurface, capaci
     },
     get lowerBound() {
       return lowerBound;
+    },
+    get taken() {
+      return taken;
     },
     get atRest() {
       return atRest;

@@ -16,26 +16,39 @@ export interface OwnOutputs extends OutputData {
 }
 
 /**
- * The last `outputs` columns are Y and the others features; a last column of texts alone is the class, one-hot. Throws `ScenarioError` where
+ * The last `outputs` columns are Y and the others features; a last column of texts is the class, one-hot, and alone. Throws `ScenarioError` where
  * the data cannot be read, has no feature or too many.
  */
 export function readOwnOutputs({ data, bias, outputs }: OutputValues, own: OwnData | null): OwnOutputs {
-  const table = ownTable(data, own, MAX_OUTPUT_SAMPLES);
+  const table = ownTable(data, own, MAX_OUTPUT_SAMPLES, true);
   const { names, values, classes: texts } = table;
   const width = names.length;
   const taken = texts ? 1 : outputs;
   const read = width - taken;
   const notices = [...table.notices];
-  if (read < 1) throw new ScenarioError(notice('no-feature', 'data', '', names.slice(-taken).join(', ')));
-  const d = read + (bias ? 1 : 0);
+  if (read < 1)
+    throw new ScenarioError(
+      texts
+        ? notice('no-feature', 'data', '', names[0]!)
+        : notice('too-many-outputs', 'outputs', String(width), String(outputs)),
+    );
+  const n = Math.min(table.rows, MAX_OUTPUT_SAMPLES);
+  // A bias takes the place of a column of ones: a second one would say the same.
+  const isOnes = (j: number) => {
+    for (let i = 0; i < n; i++) if (values[i * width + j] !== 1) return false;
+    return n > 1;
+  };
+  const ones = bias && read > 1 ? names.slice(0, read).findIndex((_, j) => isOnes(j)) : -1;
+  if (ones >= 0) notices.push(notice('ones-column', names[ones]!));
+  const columns = Array.from({ length: read }, (_, j) => j).filter((j) => j !== ones);
+  const d = columns.length + (bias ? 1 : 0);
   if (d > MAX_OUTPUT_COLUMNS)
     throw new ScenarioError(notice('too-many-columns', 'data', String(MAX_OUTPUT_COLUMNS), String(d)));
-  const n = Math.min(table.rows, MAX_OUTPUT_SAMPLES);
   if (n < table.rows) notices.push(notice('rows-cut', 'data', String(n), String(table.rows)));
   const features = new Float64Array(n * d).fill(1);
   const numbers = new Float64Array(n * taken);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < read; j++) features[i * d + j] = values[i * width + j]!;
+    for (const [to, j] of columns.entries()) features[i * d + to] = values[i * width + j]!;
     for (let k = 0; k < taken; k++) numbers[i * taken + k] = values[i * width + read + k]!;
   }
   const classes = texts ? Int32Array.from(numbers) : null;
@@ -48,7 +61,7 @@ export function readOwnOutputs({ data, bias, outputs }: OutputValues, own: OwnDa
     hasOnes: bias,
     classes,
     teacher: null,
-    names: names.slice(0, read),
+    names: columns.map((j) => names[j]!),
     outputNames: texts ?? names.slice(read),
     refused: table.refused,
     refusedCount: table.refusedCount,

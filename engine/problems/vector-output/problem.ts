@@ -20,7 +20,7 @@ import { type OwnOutputs, readOwnOutputs } from './own-outputs.ts';
 import { outputReadings } from './readings.ts';
 import { closedFormBound, singularValues } from './singular-values.ts';
 import type { OutputSolver } from './solver.ts';
-import { startShare } from './start-share.ts';
+import { mostArrive, startShare } from './start-share.ts';
 import { outputShapes, outputTable } from './tables.ts';
 import type { OutputsInfo } from './types.ts';
 
@@ -166,7 +166,7 @@ export const problem = defineProblem<(typeof VECTOR_OUTPUT)['params'], PreparedO
         solver: program.solver,
         svdBound: closedFormBound(features, labels, data.samples, beta),
         singularValues: labelValues,
-        startShare: program.kind === 'closed' ? startShare(classes!, outputs, neurons, beta) : null,
+        startShare: program.kind === 'closed' ? startShare(values.sizes!, neurons, beta) : null,
         teacher: data.teacher,
       };
       return {
@@ -200,7 +200,14 @@ export const problem = defineProblem<(typeof VECTOR_OUTPUT)['params'], PreparedO
         notices,
       };
     },
-    parts: { readings: outputReadings, facts: outputFacts, table: outputTable, terms: outputTerms },
+    parts: {
+      readings: outputReadings,
+      facts: outputFacts,
+      table: outputTable,
+      terms: outputTerms,
+      mostArrive,
+    },
+    python: () => import('./python.ts'),
     report: () => import('./report.ts'),
   },
 );

@@ -1,26 +1,20 @@
 import { dot, norm } from '../../kernels/vector.ts';
 import type { RoundsReader } from '../../problem.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
-import { certifyOutputs } from './certificate.ts';
-import type { DualSurface } from './faces.ts';
 import type { OutputsInstance } from './instance.ts';
 import type { OutputData } from './make-data.ts';
 import { createNetworkReader } from './network-reading.ts';
 import { atomsOf } from './output-program.ts';
-import { createPlanarSurface } from './planar-surface.ts';
+import type { OutputNeuron } from './rounds.ts';
 import type { ClassTold, FrankWolfeTold, OutputRound, ProgramState, TouchTold } from './types.ts';
-
-/** Directions that a round takes in at most. */
-export const MOST_TAKEN = 8;
 
 /** The rounds of the right side, the run's bit for bit; what they are made of is made from relu(A u) of their networks. */
 export function createRoundReader(instance: OutputsInstance, told: ToldSamples): RoundsReader {
   const { data, info } = instance;
-  const { features, labels, samples: n, columns, outputs } = data;
+  const { labels, samples: n, columns, outputs } = data;
   const { beta, program, solver: kind } = info;
   const stride = columns + outputs;
   const reader = createNetworkReader(data);
-  const surface = columns === 2 && program === 'exact' ? createPlanarSurface(features, outputs) : null;
   let walk = start();
   let latest: OutputRound | null = null;
 
@@ -57,8 +51,12 @@ export function createRoundReader(instance: OutputsInstance, told: ToldSamples):
           (_, at) => all[told.rows[Math.floor(at / outputs)]! * outputs + (at % outputs)]!,
         );
       const moves = walk.solver.status === 'moving';
-      const certificate = surface && certifyOutputs(surface, features, labels, residual, beta);
-      const here = {
+      if (moves) step();
+      const taken =
+        moves && program !== 'closed'
+          ? walk.solver.taken.map((neuron) => touchOf(data, residual, neuron))
+          : [];
+      latest = {
         k,
         program,
         solver: kind,
@@ -66,50 +64,42 @@ export function createRoundReader(instance: OutputsInstance, told: ToldSamples):
         outputs,
         beta,
         before,
+        after: moves ? stateNow() : null,
         fitted: toldOf(fitted),
         residuals: toldOf(residual).map((r) => -r + 0),
         rms: Math.sqrt(dot(residual, residual) / n),
-        largest: surface ? surface.maximum() / n : Number.NaN,
-        certificate,
-        taken:
-          surface && moves && kind === 'newton' ? takenOf(surface, data, residual, beta, MOST_TAKEN) : [],
+        taken,
         frankWolfe:
-          surface && moves && kind === 'fw'
-            ? frankWolfeOf(surface, data, fitted, residual, before.objective, beta)
+          moves && kind === 'fw' && program !== 'closed'
+            ? frankWolfeOf(data, fitted, residual, before.objective, beta, taken[0] ?? null)
             : null,
         classes: program === 'closed' ? classesOf(data, beta) : null,
       };
-      if (moves) step();
-      latest = { ...here, after: moves ? stateNow() : null };
       return latest;
     },
   };
 }
 
-/** The highest local maxima of eta above n beta, of the residual R = Y - Z. Leaves the surface holding it. */
-export function takenOf(
-  surface: DualSurface,
+/** What a round took in, at the residual R = Y - Z before it. */
+function touchOf(
   { features, samples: n, columns: d, outputs }: OutputData,
   residual: Float64Array,
-  beta: number,
-  most: number,
-): TouchTold[] {
-  surface.update(residual);
-  return surface.localMaxima(n * beta, most).map(({ direction }) => {
-    const hidden = activations(features, direction, n, d);
-    const pull = new Float64Array(outputs);
-    for (let i = 0; i < n; i++)
-      for (let k = 0; k < outputs; k++) pull[k] = pull[k]! + hidden[i]! * residual[i * outputs + k]!;
-    const eta = norm(pull);
-    const [height, squares] = [eta / n, dot(hidden, hidden) / n];
-    return {
-      direction: Float64Array.from(direction),
-      output: pull.map((value) => value / eta),
-      height,
-      squares,
-      weight: (height - beta) / (2 * squares),
-    };
-  });
+  { u, v }: OutputNeuron,
+): TouchTold {
+  const length = norm(u);
+  const direction = Float64Array.from({ length: d }, (_, c) => u[c]! / length);
+  const hidden = activations(features, direction, n, d);
+  const pull = new Float64Array(outputs);
+  for (let i = 0; i < n; i++)
+    for (let k = 0; k < outputs; k++) pull[k] = pull[k]! + hidden[i]! * residual[i * outputs + k]!;
+  const eta = norm(pull);
+  return {
+    direction,
+    output: pull.map((value) => value / eta),
+    height: eta / n,
+    squares: dot(hidden, hidden) / n,
+    weight: length * norm(v),
+  };
 }
 
 /** relu(A u). */
@@ -123,15 +113,14 @@ function activations(features: Float64Array, u: Float64Array, n: number, d: numb
 
 /** The line search of a round that begins at Z with this objective. */
 function frankWolfeOf(
-  surface: DualSurface,
   data: OutputData,
   fitted: Float64Array,
   residual: Float64Array,
   objective: number,
   beta: number,
+  vertex: TouchTold | null,
 ): FrankWolfeTold {
   const { features, labels, samples: n, columns: d, outputs } = data;
-  const [vertex = null] = takenOf(surface, data, residual, beta, 1);
   const cap = dot(labels, labels) / (2 * n * beta);
   const tau = Math.max(0, (objective - dot(residual, residual) / (2 * n)) / beta);
   const hidden = vertex && activations(features, vertex.direction, n, d);
@@ -143,7 +132,7 @@ function frankWolfeOf(
   const slope = dot(residual, along) / n - beta * (to - tau);
   const curvature = dot(along, along) / n;
   const share = curvature > 0 ? Math.min(1, Math.max(0, slope / curvature)) : slope > 0 ? 1 : 0;
-  return { vertex, cap, tau, nextTau: tau + share * (to - tau), slope, curvature, share };
+  return { cap, tau, nextTau: tau + share * (to - tau), slope, curvature, share };
 }
 
 /** The classes of one-hot labels over orthonormal rows, in their order. */

@@ -16,6 +16,8 @@ export interface RoundProgram {
   readonly objective: number;
   /** The best bound so far; NaN where the surface is not exact. */
   readonly lowerBound: number;
+  /** What the last round took in, as it began: of Frank-Wolfe share times cap along the vertex. None before the first round. */
+  readonly taken: readonly OutputNeuron[];
   /** Whether the last round changed neither. */
   readonly atRest: boolean;
   /** One round; it stops at each `yield` and must be taken to its end. */

@@ -1,17 +1,46 @@
+import { namesOf, type Values } from '../../params.ts';
+import type { OutputValues } from './make-data.ts';
+
 /**
- * An upper bound of the share of Gaussian starts from which descent with c <= 1 can succeed, where A A^T = I and labels are one-hot
- * (docs/mathematics.md): every class that is kept (sqrt(n_k) > n beta) needs a neuron whose n_k pre-activations all start positive.
+ * An upper bound of the share of Gaussian starts from which descent with step beta < 1 can come within a relative excess of the optimum,
+ * where A A^T = I and labels are one-hot (docs/mathematics.md, section 13.6): every class whose loss costs more than that needs a neuron
+ * whose n_k pre-activations all start positive. 1 where no class does.
  */
-export function startShare(classes: Int32Array, outputs: number, neurons: number, beta: number): number {
-  const sizes = new Float64Array(outputs);
-  for (const k of classes) sizes[k] = sizes[k]! + 1;
+export function startShare(sizes: readonly number[], neurons: number, beta: number, within = 0): number {
+  const n = sizes.reduce((sum, size) => sum + size, 0);
+  const optimum = sizes.reduce((sum, size) => sum + classValue(size, Math.sqrt(size), n, beta), 0);
   let share = 1;
   for (const size of sizes) {
-    if (!(Math.sqrt(size) > classes.length * beta)) continue;
-    const miss = 1 - 2 ** -size;
-    let all = 1;
-    for (let j = 0; j < neurons; j++) all *= miss;
-    share *= 1 - all;
+    const excess =
+      classValue(size, Math.sqrt(size - 1), n, beta) - classValue(size, Math.sqrt(size), n, beta);
+    // Rounding never counts a class that costs nothing.
+    if (!(excess > (within + ROUNDING) * optimum)) continue;
+    const hit = 2 ** -size;
+    let found = 0;
+    for (let j = 0; j < neurons; j++) found += hit * (1 - found);
+    share *= found;
   }
   return share;
+}
+
+const ROUNDING = 1e-12;
+
+/**
+ * What a class of so many samples costs at the least: min over t of size (1 - t)^2/(2n) + beta size t/reach, where neurons of length 1 reach
+ * at most `reach` of its indicator: the root of its size, or that of one sample less where each neuron misses one.
+ */
+function classValue(size: number, reach: number, n: number, beta: number): number {
+  const rest = Math.min(1, (n * beta) / reach);
+  return rest < 1 ? size * ((rest * rest) / (2 * n) + (beta * (1 - rest)) / reach) : size / (2 * n);
+}
+
+/** The same of an ensemble of these values; null where it is not proved: other data or rules, longer steps, starts that are not drawn. */
+export function mostArrive(values: Values): number | null {
+  const { features, rotate, rule, c, step, beta, start, sizes, neurons } = values as unknown as OutputValues;
+  if (features !== 'words' || rotate || rule !== 'gd' || start !== null) return null;
+  // L is above beta.
+  const isShort = step === null ? c <= 1 : step * beta <= 1 - ROUNDING;
+  if (!isShort || !namesOf(values.vary).includes('start')) return null;
+  const share = startShare(sizes!, neurons, beta, values.within as number);
+  return share < 1 ? share : null;
 }

@@ -174,7 +174,7 @@ export interface TouchTold {
   readonly height: number;
   /** ||relu(A u)||^2/n. */
   readonly squares: number;
-  /** (height - beta)/(2 squares): the weight that it begins with, half of what is best for it alone. */
+  /** The weight that it begins with: (height - beta)/(2 squares), half of what is best for it alone; of Frank-Wolfe share times cap. */
   readonly weight: number;
 }
 
@@ -187,10 +187,8 @@ export interface ProgramState {
   readonly lowerBound: number;
 }
 
-/** A round of Frank-Wolfe on the segment from (Z, tau) to a vertex (cap h g^T, cap), h = relu(A u), or to (0, 0). */
+/** A round of Frank-Wolfe on the segment from (Z, tau) to a vertex (cap h g^T, cap), h = relu(A u), or to (0, 0) where nothing is taken in. */
 export interface FrankWolfeTold {
-  /** Null where the vertex is 0: eta is nowhere above n beta. */
-  readonly vertex: TouchTold | null;
   readonly cap: number;
   /** The bound of N(Z) that the penalty counts, before the round and after it. */
   readonly tau: number;
@@ -222,11 +220,7 @@ export interface OutputRound
   readonly fitted: Vector;
   readonly residuals: Vector;
   readonly rms: number;
-  /** The largest eta/n of the residual before the round; NaN where it is not looked for. */
-  readonly largest: number;
-  /** What L = t R proves from the residual before the round; null where nothing is certified. */
-  readonly certificate: { readonly factor: number; readonly lowerBound: number } | null;
-  /** What the working set takes in. */
+  /** What the round takes in, of the closed form nothing. */
   readonly taken: readonly TouchTold[];
   readonly frankWolfe: FrankWolfeTold | null;
   /** Null but of the closed form. */

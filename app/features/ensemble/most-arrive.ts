@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useState } from 'react';
+import { scenarioParams } from '../../../engine/catalog.ts';
+import { RATIO } from '../../../engine/ensemble/axes.ts';
+import type { Sweep } from '../../../engine/ensemble/sweep.ts';
+import type { Scenario } from '../../../engine/scenario/scenario.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import { useSession } from '../../session/session-context.tsx';
+import { cellScenario } from './cell-scenario.ts';
+import { sharedEnsembles } from './use-ensembles.ts';
+
+/** Places from one of an axis to the next at which a bound is asked for. */
+const PARTS = 8;
+
+/** Places along the axis of a sweep that has one: those of its cells, and some between; `at` in numbers of cells. */
+export function boundPlaces(sweep: Sweep): { readonly at: number; readonly scenario: Scenario }[] {
+  const { key, at: cells } = sweep.axes[0]!;
+  const isWhole = scenarioParams(sweep.scenario.problem)[key]?.kind === 'integer';
+  const places = cells.flatMap((place, i) => {
+    const width = (cells[i + 1] ?? place) - place;
+    const between = Array.from({ length: key === RATIO ? 1 : PARTS }, (_, part) => (part * width) / PARTS);
+    const found = new Set(between.map((by) => (isWhole ? Math.round(place + by) : place + by)));
+    return [...found].flatMap((value) => {
+      const by = width === 0 ? 0 : (value - place) / width;
+      return by < 1 ? [{ at: i + by, value }] : [];
+    });
+  });
+  const fine = { ...sweep, axes: [{ key, at: places.map(({ value }) => value) }] };
+  return places.map(({ at }, i) => ({ at, scenario: cellScenario(fine, i) }));
+}
+
+/** The bound along the axis as pieces of [place, share, ...]. */
+export function boundLines(
+  places: readonly { readonly at: number }[],
+  shares: readonly (number | null)[],
+): number[][] {
+  const lines: number[][] = [];
+  let isOpen = false;
+  for (const [i, share] of shares.entries()) {
+    if (share !== null) {
+      if (!isOpen) lines.push([]);
+      lines.at(-1)!.push(places[i]!.at, share);
+    }
+    isOpen = share !== null;
+  }
+  return lines;
+}
+
+/** The bound of every cell of a sweep of one axis, and its line; null where nothing is proved. */
+export async function boundOf(sweep: Sweep, engine: EngineClient) {
+  const places = boundPlaces(sweep);
+  const shares = await engine.ensemble.mostArrive(places.map(({ scenario }) => scenario));
+  if (shares.every((share) => share === null)) return null;
+  const cells = sweep.axes[0]!.at.map((_, cell) => shares[places.findIndex(({ at }) => at === cell)]!);
+  return { cells, lines: boundLines(places, shares) };
+}
+
+/** What an answer of the query engine comes to; null until it has come, and where none comes. */
+function useAsked<T>(ask: ((engine: EngineClient) => Promise<T>) | null): T | null {
+  const ensembles = sharedEnsembles(useSession());
+  const [found, setFound] = useState<{ readonly ask: unknown; readonly told: T } | null>(null);
+  useEffect(() => {
+    ask?.(ensembles.queryEngine()).then(
+      (told) => setFound({ ask, told }),
+      () => undefined,
+    );
+  }, [ensembles, ask]);
+  return found?.ask === ask ? found.told : null;
+}
+
+/** The bound along the axis of a sweep that has one. */
+export function useBound(sweep: Sweep) {
+  return useAsked(
+    useMemo(
+      () => (sweep.axes.length === 1 ? (engine: EngineClient) => boundOf(sweep, engine) : null),
+      [sweep],
+    ),
+  );
+}
+
+/** The largest share of a scenario's starts from which the left can arrive, proved; null where nothing is. */
+export function useMostArrive(scenario: Scenario): number | null {
+  const shares = useAsked(
+    useMemo(() => (engine: EngineClient) => engine.ensemble.mostArrive([scenario]), [scenario]),
+  );
+  return shares?.[0] ?? null;
+}

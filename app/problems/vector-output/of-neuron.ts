@@ -1,0 +1,45 @@
+import type { Values } from '../../../engine/params.ts';
+import type { OutputsUpdate, OutputTerms } from '../../../engine/problems/vector-output/types.ts';
+import { partOfUpdate, takePlaces } from '../update-part.ts';
+
+/** The places of neuron j's weights in U (d x m), then V (m x K), both row-major: u_j, then v_j. */
+export function placesOf(
+  { neurons: m, columns: d, outputs }: Pick<OutputTerms, 'neurons' | 'columns' | 'outputs'>,
+  j: number,
+): number[] {
+  return [
+    ...Array.from({ length: d }, (_, c) => c * m + j),
+    ...Array.from({ length: outputs }, (_, k) => d * m + j * outputs + k),
+  ];
+}
+
+/** The neuron that is told, from 0, as far as there is one. */
+export function toldNeuron({ left }: Pick<OutputsUpdate, 'left'>, { neuron }: Values): number {
+  return Math.min(Number(neuron ?? 1), left?.network?.neurons ?? 1) - 1;
+}
+
+/** The place among the told samples of the one that is told: the last that does not lie behind the asked one. */
+export function toldSample({ told }: Pick<OutputsUpdate, 'told'>, { sample }: Values): number {
+  const behind = told?.rows.findIndex((row) => row > Number(sample ?? 1) - 1) ?? 0;
+  return behind < 0 ? told!.rows.length - 1 : Math.max(0, behind - 1);
+}
+
+/** One neuron's share of descent's update, as an update of its own weights; the right side stays as it is. */
+export function ofNeuron(update: OutputsUpdate, j: number): OutputsUpdate {
+  const { left } = update;
+  if (!left?.network) return update;
+  const { network } = left;
+  const places = placesOf(network, j);
+  return {
+    ...update,
+    left: {
+      ...partOfUpdate(left, places),
+      network: {
+        ...network,
+        fit: takePlaces(network.fit, places),
+        decay: takePlaces(network.decay, places),
+        on: network.on.slice(j, j + 1),
+      },
+    },
+  };
+}

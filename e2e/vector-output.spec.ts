@@ -1,0 +1,58 @@
+import { CATALOG } from '../engine/catalog.ts';
+import type { LeftReport, RightReport } from '../engine/problems/vector-output/report.ts';
+import { presetScenario } from '../engine/scenario/create-scenario.ts';
+import { formatLink } from '../engine/scenario/scenario.ts';
+import { replayOutputs } from './replay.ts';
+import { expect, test } from './test.ts';
+
+const linkOf = (preset: string) => formatLink(presetScenario('vector-output', preset));
+
+/** The losses of both sides as the command line has them, the right one's last where it has ended before. */
+function lossAt({ left, right }: { left: LeftReport; right: RightReport }, k: number) {
+  return { left: left.losses[k]!, right: right.objectives[Math.min(k, right.objectives.length - 1)]! };
+}
+
+test('every preset of many outputs opens from its link with the replay’s digits', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(linkOf('pie'));
+  for (const { id } of CATALOG['vector-output'].presets) {
+    const link = `${linkOf(id)}&k=9`;
+    const same = lossAt(replayOutputs(link, 9), 9);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, link);
+    for (const side of ['left', 'right'] as const)
+      await expect.poll(async () => (await explorer.digits(side)).loss, `${id}, ${side}`).toBe(same[side]);
+    await expect(explorer.notices).toBeHidden();
+  }
+});
+
+test('the header’s choice opens the pie; descent plays above the floor that the program proves', async ({
+  explorer,
+}) => {
+  await explorer.open();
+  await explorer.openProblem('many outputs');
+  await expect.poll(() => explorer.fragment()).toBe(linkOf('pie'));
+  await expect(explorer.question).toHaveText(
+    'One network, several outputs. How far is descent from the best possible?',
+  );
+  await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 5 neurons');
+  await expect(explorer.verdict('right')).toHaveText('Ready: no neuron yet.');
+  await explorer.seek(100);
+  await expect(explorer.verdict('right')).toHaveText('Optimal after 4 rounds: 11 neurons.');
+  await expect(explorer.verdict('left')).toHaveText('Still moving, at most 2.4 % above the best possible.');
+});
+
+test('a class that the optimum has forgotten is named, in the picture’s words too', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(`${linkOf('words-forgets')}&k=2`);
+  await expect(explorer.verdict('right')).toHaveText('Optimal after 1 round: 2 neurons.');
+  const pictures = page.getByRole('img', {
+    name: /class 1 \(3\): 1\.73205 in the labels, forgotten by the optimum/,
+  });
+  await expect(pictures).toHaveCount(2);
+});
