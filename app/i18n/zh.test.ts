@@ -22,7 +22,7 @@ const SAME =
 /** Latin words that stand in Chinese sentences: names, abbreviations, keys of the keyboard, mathematics. */
 const LATIN = new Set(
   (
-    'features csv leak PCA Twin Descent ReLU relu max min CSV Adam Nesterov SGD LASSO WebGL Wilson Language Ergen Pilanci and Allerton CITATION cff ' +
+    'features csv leak PCA Twin Descent ReLU relu max min CSV Adam Nesterov SGD LASSO WebGL Wilson Language Ergen Pilanci Sahiner and Allerton CITATION cff ' +
     'Convex Optimization for Shallow Neural Networks Ctrl Alt Shift Home End Space PgUp PgDn Esc Enter inf kB MB Hz Av ' +
     // Words of formats and links, and people by whom a thing is called.
     'MP WebM GIF VP AV WebCodecs net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron Au Dr FISTA ' +

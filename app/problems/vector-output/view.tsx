@@ -174,7 +174,8 @@ export const VECTOR_OUTPUT: ProblemView = {
   },
   knob: () => WIDTH,
   help: {
-    lines: ['help.networkLead', 'help.networkLoss', 'help.networkProgram', 'help.networkBound'],
+    lines: ['help.outputsLead', 'help.outputsLoss', 'help.outputsProgram', 'help.outputsBound'],
+    source: 'help.outputsSource',
   },
   runs: {
     aim: 'gap',

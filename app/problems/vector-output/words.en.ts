@@ -52,6 +52,15 @@ export const words = english({
       : program === 'exact'
         ? 'Exact convex program'
         : 'Convex program, sampled patterns',
+  'help.outputsLead':
+    'Left: gradient descent on a network of m hidden neurons with K outputs. Right: its exact convex program, solved in rounds.',
+  'help.outputsLoss':
+    'Both are measured by F = 1/(2n) ‖relu(A U) V − Y‖² + β/2 (‖U‖² + ‖V‖²), a mean over n samples.',
+  'help.outputsProgram':
+    'The program adds neurons where the dual curve η/n exceeds β and re-solves for all of them. At its optimum η/n is nowhere above β.',
+  'help.outputsBound':
+    'Each round proves a lower bound that no network of any width can cross. With sampled directions nothing is proved, and the page says so.',
+  'help.outputsSource': 'Sahiner et al. 2021, arXiv 2012.13329',
   'outputs.class': ({ k }: { k: number }) => `class ${formatCount(k)}`,
   'outputs.output': ({ k }: { k: number }) => `output ${formatCount(k)}`,
   'outputs.lead': ({ bounded }: { bounded: boolean }) => (bounded ? 'Objective and floor' : 'Objective'),

@@ -22,6 +22,13 @@ export const words: Translated<typeof english> = {
   'side.left.vector-output': ({ m }) => `梯度下降，${neurons(m)}`,
   'side.right.vector-output': ({ program }) =>
     program === 'closed' ? '闭式最优解' : program === 'exact' ? '精确凸规划' : '凸规划，抽样的激活模式',
+  'help.outputsLead': '左：对有 m 个隐藏神经元、K 个输出的网络做梯度下降。右：它的精确凸规划，逐轮求解。',
+  'help.outputsLoss': '两边都用 F = 1/(2n) ‖relu(A U) V − Y‖² + β/2 (‖U‖² + ‖V‖²) 衡量，对 n 个样本取平均。',
+  'help.outputsProgram':
+    '规划在对偶曲线 η/n 超过 β 的方向加入神经元，再对全部神经元重新求解。到最优时 η/n 处处不超过 β。',
+  'help.outputsBound':
+    '每一轮都证明一个下界，任何宽度的网络都不能低于它。方向是抽样得到时，什么都没有被证明，页面会说明这一点。',
+  'help.outputsSource': 'Sahiner 等 2021，arXiv 2012.13329',
   'outputs.class': ({ k }) => `第 ${formatCount(k)} 类`,
   'outputs.output': ({ k }) => `输出 ${formatCount(k)}`,
   'outputs.lead': ({ bounded }) => (bounded ? '目标函数与下界' : '目标函数'),
