@@ -78,7 +78,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
         'Ask: Where would one more neuron help? Where the curve leaves the circle of radius β.',
         'Do: Press Play. Each round adds neurons at the peaks outside and solves again, until no direction exceeds β.',
         'Say: At the optimum every neuron of the program sits at a touch. The samples cut the circle into sectors, and here no two neurons share one.',
-        'Say: Descent’s curve, dashed, still reaches {{left.dual@mark}} β: a neuron in that direction would lower F, but a gradient moves only the neurons that exist.',
+        'Say: Descent’s curve, dashed, still reaches {{left.dual@mark}} β (the drawing compresses what is far outside): a neuron in that direction would lower F, but a gradient moves only the neurons that exist.',
       ],
     },
     forgets: {
