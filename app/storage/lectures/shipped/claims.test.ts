@@ -279,12 +279,12 @@ describe('how do you know it is optimal?', () => {
 });
 
 describe('one network, many outputs', () => {
-  const open = async ({ scenario }: Pick<Setting, 'scenario'>) => {
+  const open = async ({ scenario }: Pick<SceneSetting, 'scenario'>) => {
     const { problem, values } = parseLink(scenario).scenario;
     const loaded = await loadProblem(problem);
     return { loaded, values, instance: loaded.prepare(values, null) };
   };
-  const record = async (scene: Pick<Setting, 'scenario'>, steps = Number.MAX_SAFE_INTEGER) => {
+  const record = async (scene: Pick<SceneSetting, 'scenario'>, steps = Number.MAX_SAFE_INTEGER) => {
     const { values, instance } = await open(scene);
     const run = recordRun(instance, runValues(values));
     while (run.last < steps && run.end === null && run.goOn());
