@@ -1,28 +1,36 @@
 import './lead.css';
 import { type ReactNode, useState } from 'react';
+import type { MarkName } from '../session/extra-marks.ts';
 import { useApp, useTranslate } from '../session/session-context.tsx';
 import type { AppState } from '../session/store.ts';
 import type { Curve, Panel } from '../session/view.ts';
 import { CurvePanel } from './CurvePanel.tsx';
 
-/** Whether an explanation points at the samples, which only the other panel shows. */
-const isOfSamples = ({ extra }: AppState): boolean =>
-  extra !== null && (extra.stage !== null || extra.highlight === 'samples' || extra.highlight === 'dead');
+/** Marks of samples, which only the other panel shows. */
+const SAMPLES: readonly MarkName[] = ['samples', 'dead'];
 
-/** The curve that matters most and, in its place, another panel: on demand, and while samples are explained. `children` stand below both. */
+/** Whether an explanation points at one of these marks, or tells a stage. */
+const pointsAt =
+  (marks: readonly MarkName[]) =>
+  ({ extra }: AppState): boolean =>
+    extra !== null && (extra.stage !== null || (extra.highlight !== null && marks.includes(extra.highlight)));
+
+/** The curve that matters most and, in its place, another panel: on demand, and while a mark is explained that only that has. `children` stand below both. */
 export function LeadPanel({
   curve,
   title,
   other,
+  marks = SAMPLES,
   children,
 }: {
   curve: Curve;
   title: string;
   other: Panel;
+  marks?: readonly MarkName[];
   children?: ReactNode;
 }) {
   const t = useTranslate();
-  const isTold = useApp(isOfSamples);
+  const isTold = useApp(pointsAt(marks));
   const [chosen, choose] = useState({ isTold, isOther: false });
   // What was chosen while they are explained ends with that, and what was chosen before comes back.
   const isOther = chosen.isTold === isTold ? chosen.isOther : isTold;

@@ -12,13 +12,36 @@ export function solveSymmetric(
 ): boolean {
   const d = b.length;
   for (let j = 0; j < d; j++) {
-    for (let i = j; i < d; i++) {
-      let sum = matrix[i * d + j]! + (i === j ? shift : 0);
-      for (let k = 0; k < j; k++) sum -= work[i * d + k]! * work[j * d + k]!;
-      if (i === j) {
-        if (!(sum > 0) || !Number.isFinite(sum)) return false;
-        work[j * d + j] = Math.sqrt(sum);
-      } else work[i * d + j] = sum / work[j * d + j]!;
+    const row = j * d;
+    let square = matrix[row + j]! + shift;
+    for (let k = 0; k < j; k++) square -= work[row + k]! * work[row + k]!;
+    if (!(square > 0 && square < Number.POSITIVE_INFINITY)) return false;
+    const pivot = Math.sqrt(square);
+    work[row + j] = pivot;
+    // Four rows at a time, each sum in its own order: none waits for another. A zero has no sign (+ 0).
+    let i = j + 1;
+    for (; i + 3 < d; i += 4) {
+      const [r0, r1, r2, r3] = [i * d, (i + 1) * d, (i + 2) * d, (i + 3) * d];
+      let s0 = matrix[r0 + j]! + 0;
+      let s1 = matrix[r1 + j]! + 0;
+      let s2 = matrix[r2 + j]! + 0;
+      let s3 = matrix[r3 + j]! + 0;
+      for (let k = 0; k < j; k++) {
+        const factor = work[row + k]!;
+        s0 -= work[r0 + k]! * factor;
+        s1 -= work[r1 + k]! * factor;
+        s2 -= work[r2 + k]! * factor;
+        s3 -= work[r3 + k]! * factor;
+      }
+      work[r0 + j] = s0 / pivot;
+      work[r1 + j] = s1 / pivot;
+      work[r2 + j] = s2 / pivot;
+      work[r3 + j] = s3 / pivot;
+    }
+    for (; i < d; i++) {
+      let sum = matrix[i * d + j]! + 0;
+      for (let k = 0; k < j; k++) sum -= work[i * d + k]! * work[row + k]!;
+      work[i * d + j] = sum / pivot;
     }
   }
   for (let i = 0; i < d; i++) {

@@ -200,6 +200,12 @@ class VectorOutputTest(Modules):
         n, K = case["n"], case["K"]
         return np.array(case["features"]).reshape(n, -1), np.array(case["labels"]).reshape(n, K)
 
+    def value_of(self, A, Y, beta, neurons):
+        """F of a network."""
+        U, V = np.array([u for u, _ in neurons]).T, np.array([v for _, v in neurons])
+        loss = outputs.OutputLoss(A, Y, len(neurons), beta)
+        return loss.evaluate(np.concatenate([U.ravel(), V.ravel()]))[0]
+
     def test_descent(self):
         for case in self.planar + self.reference["sphere"]:
             A, Y = self.data_of(case)
@@ -222,15 +228,18 @@ class VectorOutputTest(Modules):
             self.assertLessEqual(abs(objectives[-1] - case["optimum"]), 1e-9 * case["optimum"])
             self.assertLessEqual(bounds[-1], case["optimum"] * (1 + 1e-12))
             self.assertGreaterEqual(bounds[-1], case["optimum"] * (1 - 1e-9))
-            U, V = np.array([u for u, _ in neurons]).T, np.array([v for _, v in neurons])
-            loss = outputs.OutputLoss(A, Y, len(neurons), case["beta"])
-            value = loss.evaluate(np.concatenate([U.ravel(), V.ravel()]))[0]
+            value = self.value_of(A, Y, case["beta"], neurons)
             self.assert_near(value, objectives[-1], 1e-12)
 
     def test_frank_wolfe(self):
         for case in self.planar:
             A, Y = self.data_of(case)
-            _, objectives, bounds = output_program.FrankWolfe(A, Y, case["beta"]).solve(10)
+            solved = output_program.FrankWolfe(A, Y, case["beta"]).solve(10)
+            neurons, objectives, bounds = solved
+            # beta tau is not below what the atoms cost.
+            value = self.value_of(A, Y, case["beta"], neurons)
+            self.assertLessEqual(value, objectives[-1] * (1 + 1e-12))
+            self.assertGreaterEqual(value, case["optimum"])
             for record in case["frankWolfe"]:
                 if record["step"] <= 10:
                     self.assert_near(objectives[record["step"]], record["objective"], 1e-10)
@@ -240,8 +249,9 @@ class VectorOutputTest(Modules):
         """Zero, parallel and single rows: what is found is what its bound proves."""
         Y = np.array([[1.0, 0.2], [0.3, -1.0], [0.5, 0.5], [-0.2, 0.7]])
         rows = [[1, 2], [-2, -4], [0, 0], [0.5, 1]], [[1, 0]] * 4, [[0, 0]] * 4
-        for A in map(np.array, rows):
-            solved = output_program.WorkingSet(A.astype(float), Y, 0.02).solve(50)
+        for A, neurons in zip(rows, (2, 1, 0)):
+            solved = output_program.WorkingSet(np.array(A, dtype=float), Y, 0.02).solve(50)
+            self.assertEqual(len(solved[0]), neurons)
             self.assertLessEqual(solved[1][-1] - solved[2][-1], 1e-9 * solved[1][-1])
 
     def test_words(self):
@@ -250,10 +260,7 @@ class VectorOutputTest(Modules):
             self.assertTrue(np.array_equal(outputs.one_hot(case["sizes"]), Y))
             neurons, objectives, _ = outputs.words_optimum(A, case["sizes"], case["beta"], 1)
             self.assert_near(objectives[-1], case["optimum"], 1e-13)
-            said = (np.outer(np.maximum(A @ u, 0), v) for u, v in neurons)
-            R = Y - sum(said, np.zeros_like(Y))
-            lengths = sum(u @ u + v @ v for u, v in neurons)
-            value = (R * R).sum() / (2 * len(Y)) + case["beta"] / 2 * lengths
+            value = self.value_of(A, Y, case["beta"], neurons)
             self.assert_near(value, case["optimum"], 1e-13)
         rows = outputs.rotated_rows(5, 13, td.Random(1, td.DATA))
         self.assert_near(rows @ rows.T, np.eye(5), 1e-15)

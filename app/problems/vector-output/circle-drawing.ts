@@ -3,12 +3,15 @@ import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { selectNetwork } from '../pictured.ts';
-import type { CircleNeurons } from './circle-input.ts';
+import type { CircleInput, CircleNeurons } from './circle-input.ts';
+import { circleMarks } from './circle-marks.ts';
 import { drawCircle } from './circle-plot.ts';
 import { networksRead } from './outputs-facts.ts';
 import { firstLayer, neuronsOf, outputName, outputsOf, weightsOf } from './outputs-info.ts';
 
-interface CircleState extends Pick<AppState, 'opened'> {
+interface CircleState extends Pick<AppState, 'opened' | 'extra'> {
+  /** The neuron that the explanation tells, from 0. */
+  readonly neuron: number;
   readonly told: NetworksTold | null;
   readonly left: SideAt;
   readonly right: SideAt;
@@ -31,18 +34,20 @@ export function createCircle(read: Read | null = null): Picture<CircleState> {
       const state = snapshot.store.getState();
       return {
         opened: state.opened,
+        extra: state.extra,
+        neuron: Number(state.scenario.values.neuron ?? 1) - 1,
         told: networksRead(state),
         left: left(snapshot, t),
         right: right(snapshot, t),
         latest: latest(snapshot, t),
       };
     },
-    draw({ opened, told, left, right, latest }, { size, drawStyle, t }) {
+    draw({ opened, extra, neuron, told, left, right, latest }, { size, drawStyle, t }) {
       const info = outputsOf(opened);
       if (!info) return [];
       const neurons = circleNeurons(left, 'left', info, told?.left.dead);
       const ends = circleNeurons(latest, 'right', info);
-      return drawCircle({
+      const input: CircleInput = {
         ...size,
         ...drawStyle,
         beta: info.beta,
@@ -61,7 +66,8 @@ export function createCircle(read: Read | null = null): Picture<CircleState> {
           dot: t('outputs.circle.dot'),
           beta: 'β',
         },
-      });
+      };
+      return extra ? [...drawCircle(input), ...circleMarks(extra, neuron, input)] : drawCircle(input);
     },
   });
 }

@@ -52,7 +52,7 @@ export const words = english({
   'explain.say.outputsSvd':
     'This bound needs no program. ρ is the largest singular value of A, and s are the singular values of Y. Soft thresholding at τ removes a part of Y; that part, divided by n, is such an L. The bound is usually loose.',
   'explain.say.outputsTouch':
-    'R = Y − Z is the residual. A new neuron in the direction u lowers the objective only where η(u) exceeds β. At an optimum η is at most β, and the inequalities of the certificate are equalities: every neuron has η(u) = β, and its v is a positive multiple of Rᵀmax(Au, 0). So there is one neuron for each touch.',
+    'R = Y − Z is the residual. A new neuron in the direction u lowers the objective only where η(u) exceeds β. At an optimum η is at most β, and the inequalities of the certificate are equalities: every neuron has η(u) = β, and its v is a positive multiple of Rᵀmax(Au, 0). Neurons of one direction are one neuron, so there is at most one for each touch.',
   'explain.say.outputsSector':
     'The rays orthogonal to the samples cut the circle into sectors with fixed active samples. In a sector η² is a sinusoid of twice the angle. It touches its maximum once inside, at one end, at both ends, or everywhere: except in the last two cases a closed sector has at most one neuron.',
   'explain.say.outputsSphere':

@@ -129,12 +129,23 @@ function titleOf({ opened }: AppState, side: SideName, t: Translate): string {
   return t('side.right.vector-output', { program: info.program });
 }
 
+/** Marks of the explanation that only the circle has. */
+const ON_CIRCLE = ['left', 'right', 'band', 'dead'];
+
 /** The objective above the bound that no network crosses; what it gives way to depends on the data. */
 function Floor() {
   const t = useTranslate();
   const other = useApp(otherOf);
   const bounded = useApp(({ opened }) => outputsOf(opened)?.program !== 'sampled');
-  return <LeadPanel curve={CURVES[0]} title={t('outputs.lead', { bounded })} other={other} />;
+  const marks = other === CIRCLE ? ON_CIRCLE : undefined;
+  return (
+    <LeadPanel
+      curve={CURVES[0]}
+      title={t('outputs.lead', { bounded })}
+      other={other}
+      {...(marks && { marks })}
+    />
+  );
 }
 
 function Meter() {

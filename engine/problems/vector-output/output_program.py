@@ -100,7 +100,7 @@ class Circle:
         return found
 
     def beyond(self, k, R):
-        """The sector beside ray k into which eta rises most; None where it rises in none."""
+        """The slope of eta into the sector beside ray k where it is largest, and that sector."""
         ray, pulls, found = self.rays[k], self.pulls(R), []
         for sign, sector in (1, k), (-1, (k - 1) % len(self.on)):
             across = sign * np.array([-ray[1], ray[0]])
