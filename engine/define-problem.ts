@@ -27,22 +27,25 @@ export function defineCard<
   const P extends ParamSpecs,
   const Series extends NonNullable<ProblemCard['series']> = Readonly<Record<never, never>>,
   const Ends extends NonNullable<ProblemCard['ends']> = Readonly<Record<never, never>>,
+  const Facts extends NonNullable<ProblemCard['facts']> = Readonly<Record<never, never>>,
 >(
-  card: Omit<ProblemCard, 'presets' | 'adjust' | 'series' | 'ends'> & {
+  card: Omit<ProblemCard, 'presets' | 'adjust' | 'series' | 'ends' | 'facts'> & {
     readonly id: Id;
     readonly params: P & NoPageKey<P>;
     readonly series?: Series;
     readonly ends?: Ends;
+    readonly facts?: Facts;
     adjust?(values: ValuesOf<P>): readonly Adjustment[];
     readonly presets: readonly [PresetOf<P>, ...PresetOf<P>[]];
   },
-): Omit<ProblemCard, 'id' | 'params'> & {
+): Omit<ProblemCard, 'id' | 'params' | 'facts'> & {
   readonly id: Id;
   readonly params: P;
   readonly series: Series;
   readonly ends: Ends;
+  readonly facts: Facts;
 } {
-  const whole = { series: {} as Series, ends: {} as Ends, ...card };
+  const whole = { series: {} as Series, ends: {} as Ends, facts: {} as Facts, ...card };
   return whole as typeof whole & { presets: readonly [Preset, ...Preset[]] };
 }
 

@@ -24,6 +24,10 @@ import { createAngles } from './two-layer/angle-drawing.ts';
 import { createCircle } from './two-layer/circle-drawing.ts';
 import { createNetworkCurve } from './two-layer/network-curve-drawing.ts';
 import { createFit, createOutputCurves, createResidualMap } from './two-layer/output-drawing.ts';
+import { createCircle as createOutputCircle } from './vector-output/circle-drawing.ts';
+import { createGap, createObjective, createSigmas } from './vector-output/curves.ts';
+import { createPolygons, createValues } from './vector-output/output-drawings.ts';
+import { createRegions } from './vector-output/regions-drawing.ts';
 
 /** What is written in one picture; of a map there are two, one over the other. */
 const SIDES = ['left', 'right'] as const;
@@ -48,6 +52,20 @@ const networks = (): Record<string, readonly Picture[]> => ({
   // Where the outputs are asked for it stands among the curves.
   'small F': [createNetworkCurve('objective')],
 });
+
+const outputs = (): Record<string, readonly Picture[]> => ({
+  ...Object.fromEntries(SIDES.map((side) => [`${side} map`, [createRegions(side)]])),
+  ...Object.fromEntries(SIDES.map((side) => [`${side} values fit`, [createValues(side)]])),
+  polygons: [createPolygons()],
+  'circle of outputs': [createOutputCircle()],
+  'objective of outputs': [createObjective()],
+  gap: [createGap()],
+  sigmas: [createSigmas()],
+});
+const PICTURES: Readonly<Record<string, () => Record<string, readonly Picture[]>>> = {
+  'two-layer': networks,
+  'vector-output': outputs,
+};
 
 /** Pixels that a map and a curve have on the stage at 1280 x 720 and at 1920 x 1080, and on a desk. */
 const ROOMS = [
@@ -104,7 +122,7 @@ describe('labels keep clear of each other in every shipped scene', () => {
       expect([phase, target, grid === null && opened!.dimension === 2]).toEqual(['ready', null, false]);
       if (opened!.dimension === 2) expect(references).not.toBeNull();
     });
-    const pictures = scenario.problem === 'two-layer' ? networks() : planar();
+    const pictures = (PICTURES[scenario.problem] ?? planar)();
     const opens = scenarioOf(scene).values.k;
     const found: string[] = [];
     for (const k of [opens, scene.bookmark ?? opens + 100]) {
@@ -116,7 +134,9 @@ describe('labels keep clear of each other in every shipped scene', () => {
           const t = createTranslate(language);
           for (const [name, parts] of Object.entries(pictures)) {
             const canvas: Canvas = {
-              size: /map|data|angles|circle|residual|outputs|fit|objective/.test(name) ? size : curve,
+              size: /map|data|angles|circle|residual|outputs|fit|objective|polygons/.test(name)
+                ? size
+                : curve,
               drawStyle: { palette: PALETTES.light, scale } as Canvas['drawStyle'],
               t,
             };

@@ -1,4 +1,4 @@
-import { CATALOG } from '../catalog.ts';
+import { CATALOG, type Card } from '../catalog.ts';
 import type { ProblemCard } from '../contract.ts';
 import type { FactAsked, FactSpec } from '../record.ts';
 
@@ -80,14 +80,23 @@ export const FACTS = {
   'left.dual': { format: 'number', steps: true },
 } as const satisfies Record<string, FactSpec>;
 
+/** The names that a card adds. */
+type OwnFactName<Each> = Each extends { readonly facts: infer Own } ? Extract<keyof Own, string> : never;
+
 /** A number that a text may name. */
-export type FactName = keyof typeof FACTS;
+export type FactName = keyof typeof FACTS | OwnFactName<Card>;
+
+const CARDS: readonly ProblemCard[] = Object.values(CATALOG);
+
+/** All of them: those of every scenario, then each card's own. */
+export const FACT_NAMES = [FACTS, ...CARDS.map(({ facts = {} }) => facts)].flatMap((facts) =>
+  Object.keys(facts),
+) as readonly FactName[];
 
 /** What there is to say of a name, a card's own included; undefined where there is no such number. */
 export function factSpec(name: string): FactSpec | undefined {
-  if (Object.hasOwn(FACTS, name)) return FACTS[name as FactName];
-  const cards: readonly ProblemCard[] = Object.values(CATALOG);
-  return cards.find(({ facts = {} }) => Object.hasOwn(facts, name))?.facts?.[name];
+  if (Object.hasOwn(FACTS, name)) return FACTS[name as keyof typeof FACTS];
+  return CARDS.find(({ facts = {} }) => Object.hasOwn(facts, name))?.facts?.[name];
 }
 
 /** Reads `name` or `name@step`; null where there is no such fact, or none that is read at a step. */

@@ -15,6 +15,7 @@ test('the menu says how long each lecture is, opens one, and leads to one’s ow
     ['Why gradient descent gets stuck, and a bowl where it doesn’t', '8 scenes, about 20 minutes'],
     ['Is “always” true?', '9 scenes, about 21 minutes'],
     ['How do you know it is optimal?', '9 scenes, about 24 minutes'],
+    ['One network, many outputs', '7 scenes, about 15 minutes'],
   ]);
   entries[0]!.click();
   expect(link()).toContain('lecture=hills');

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FACTS, type FactName } from '../../../engine/scenario/fact-names.ts';
+import { FACT_NAMES } from '../../../engine/scenario/fact-names.ts';
 import { setNumberLanguage } from '../../i18n/format.ts';
 import { words } from './edit/fact-words.en.ts';
 import { factsIn, fillWords, formatFact, unknownIn } from './fill-words.ts';
@@ -50,7 +50,7 @@ describe('words with numbers', () => {
   });
 
   it('name every number in one line', () => {
-    for (const name of Object.keys(FACTS) as FactName[]) {
+    for (const name of FACT_NAMES) {
       const line = words[`fact.${name}`];
       expect(line.length).toBeGreaterThan(5);
       expect(line).not.toContain('\n');

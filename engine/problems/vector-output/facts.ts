@@ -54,6 +54,25 @@ function separatePrograms({ data, info }: OutputsInstance): Solved[] {
   });
 }
 
+/** Classes that the optimum keeps and on all of whose samples no neuron starts active: with one, descent with c <= 1 never reaches the optimum. */
+function classesLacking({ start, info, data }: OutputsInstance): number {
+  const { neurons: m, outputs, samples: n, columns: d, beta } = info;
+  const sizes = new Int32Array(outputs);
+  for (const k of data.classes!) sizes[k] = sizes[k]! + 1;
+  const found = new Set<number>();
+  for (let j = 0; j < m; j++) {
+    const on = new Int32Array(outputs);
+    for (let i = 0; i < n; i++) {
+      let z = 0;
+      for (let k = 0; k < d; k++) z += data.features[i * d + k]! * start[k * m + j]!;
+      const of = data.classes![i]!;
+      if (z > 0) on[of] = on[of]! + 1;
+    }
+    for (const [k, size] of sizes.entries()) if (on[k] === size) found.add(k);
+  }
+  return [...sizes.keys()].filter((k) => Math.sqrt(sizes[k]!) > n * beta && !found.has(k)).length;
+}
+
 function factOf(
   instance: OutputsInstance,
   { name, at }: FactAsked,
@@ -74,6 +93,17 @@ function factOf(
       return outputs;
     case 'teacher':
       return info.teacher ? info.teacher.length / (columns + outputs) : undefined;
+    case 'left.dual': {
+      const state = run && k !== null ? run.iterate('left', k) : null;
+      const curve = state && createNetworkReader(data).curveOf(neuronsOf(state, 'left', info));
+      return curve ? (curve.maximum()?.eta ?? 0) / (info.samples * info.beta) : undefined;
+    }
+    case 'threshold':
+      return info.samples * info.beta;
+    case 'sigma.least':
+      return info.singularValues.at(-1);
+    case 'start.lacks':
+      return info.program === 'closed' ? classesLacking(instance) : Number.NaN;
     case 'svdbound':
       return info.svdBound;
     case 'startshare':

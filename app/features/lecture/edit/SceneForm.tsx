@@ -2,7 +2,7 @@ import './fact-words.en.ts';
 import { Bookmark, Copy, RefreshCw, Trash2 } from 'lucide-react';
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { FACTS, type FactName } from '../../../../engine/scenario/fact-names.ts';
+import { FACT_NAMES } from '../../../../engine/scenario/fact-names.ts';
 import { VIEW_PARAMS } from '../../../../engine/scenario/view-params.ts';
 import { FRAMES, type Scene } from '../../../session/lecture.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
@@ -194,7 +194,7 @@ function FactNames({ onChoose }: { onChoose: (name: string) => void }) {
       <summary>{t('lecture.facts')}</summary>
       <p className="lecture-hint">{t('lecture.factsHint', { name: '{{name}}', at: '{{name@40}}' })}</p>
       <ul>
-        {(Object.keys(FACTS) as FactName[]).map((name) => (
+        {FACT_NAMES.map((name) => (
           <li key={name}>
             <button type="button" onClick={() => onChoose(name)}>
               <code>{name}</code> <span>{t(`fact.${name}`)}</span>

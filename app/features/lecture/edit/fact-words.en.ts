@@ -78,6 +78,21 @@ export const words = english({
     'How far it lies above the best known network of at most the same width, at the end or at a step; rounded down, 0 where it is the best known itself',
   'fact.left.dual':
     'Largest |η| of the left network divided by β, at the end or at a step: above 1 the network is not optimal',
+  'fact.outputs': 'Outputs of the network K',
+  'fact.svdbound': 'Lower bound from singular values alone (proved)',
+  'fact.separate': 'Sum of the optima of the outputs, each solved alone',
+  'fact.separate.neurons': 'Neurons of those networks together',
+  'fact.startshare':
+    'Upper bound of the share of Gaussian starts from which descent reaches the optimum, on words (proved)',
+  'fact.forgotten': 'Classes that the optimum gives up, on words',
+  'fact.threshold': 'What the optimum takes off each singular value, on words: nβ',
+  'fact.sigma.least': 'Smallest singular value of the labels',
+  'fact.start.lacks':
+    'Kept classes without a neuron that starts active on all their samples, on words: with one the optimum is out of reach',
+  'fact.left.accuracy':
+    'Share of the samples that the left network puts in their class, at the end or at a step',
+  'fact.right.accuracy':
+    'Share of the samples that the right network puts in their class, at the end or at a step',
 } satisfies Readonly<Record<`fact.${FactName}`, string>>);
 
 declare module '../../../i18n/messages.ts' {

@@ -72,4 +72,16 @@ export const words: Translated<typeof english> = {
   'fact.left.aboveKnown':
     '在终点或某一步比已知的、不更宽的最好网络高出多少；向下取整，它自己就是最好的则为 0',
   'fact.left.dual': '左边网络在终点或某一步的最大 |η| 与 β 之比：大于 1 则不是最优',
+  'fact.outputs': '网络的输出数 K',
+  'fact.svdbound': '单凭奇异值得到的下界（已证明）',
+  'fact.separate': '每个输出单独求解时，各最优值之和',
+  'fact.separate.neurons': '这些网络的神经元总数',
+  'fact.startshare': '词数据上，下降能到达最优解的高斯起点所占比例的上界（已证明）',
+  'fact.forgotten': '词数据上，最优解放弃的类别数',
+  'fact.threshold': '词数据上，最优解从每个奇异值中减去的量 nβ',
+  'fact.sigma.least': '标签的最小奇异值',
+  'fact.start.lacks':
+    '词数据上，保留的类别中没有神经元一开始就在其全部样本上激活的类别数：只要有一个，就到不了最优解',
+  'fact.left.accuracy': '左边的网络分对的样本比例，在终点或某一步',
+  'fact.right.accuracy': '右边的网络分对的样本比例，在终点或某一步',
 };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createCrowd } from '../../../../engine/ensemble/crowd.ts';
+import { recordRun } from '../../../../engine/facts/recorded-run.ts';
 import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
+import { runValues } from '../../../../engine/run/run-values.ts';
 import { STATUSES } from '../../../../engine/run/status.ts';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
@@ -9,6 +11,7 @@ import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
 import { HILLS } from './hills.ts';
 import { OPTIMAL } from './optimal.ts';
+import { OUTPUTS } from './outputs.ts';
 import type { SceneSetting } from './shipped-lecture.ts';
 import { STUCK } from './stuck.ts';
 
@@ -272,5 +275,124 @@ describe('how do you know it is optimal?', () => {
     );
     expect(bound).toBeNaN();
     expect(right).toBeLessThan(left!);
+  });
+});
+
+describe('one network, many outputs', () => {
+  const open = async ({ scenario }: Pick<SceneSetting, 'scenario'>) => {
+    const { problem, values } = parseLink(scenario).scenario;
+    const loaded = await loadProblem(problem);
+    return { loaded, values, instance: loaded.prepare(values, null) };
+  };
+  const record = async (scene: Pick<SceneSetting, 'scenario'>, steps = Number.MAX_SAFE_INTEGER) => {
+    const { values, instance } = await open(scene);
+    const run = recordRun(instance, runValues(values));
+    while (run.last < steps && run.end === null && run.goOn());
+    return { run, instance, values };
+  };
+
+  it('pie: flat at the bookmark, and above the best possible by more than the tolerance', async () => {
+    const at = `left.loss@${OUTPUTS.pie.bookmark}`;
+    const [flat, end, above] = await facts(OUTPUTS.pie, at, 'left.loss', 'left.above');
+    expect(flat! / end! - 1).toBeLessThan(1e-4);
+    expect(above).toBeGreaterThan(1e-3);
+  });
+
+  it('floor: it never sinks, it rises, the value falls in every round, they meet at the bookmark; descent never crosses', async () => {
+    const { run } = await record(OUTPUTS.floor);
+    const { bookmark } = OUTPUTS.floor;
+    for (let k = 1; k <= bookmark; k++) {
+      expect(run.read('right', 'bound', k)).toBeGreaterThanOrEqual(run.read('right', 'bound', k - 1));
+      expect(run.read('right', 'loss', k)).toBeLessThan(run.read('right', 'loss', k - 1));
+    }
+    const bound = run.read('right', 'bound', bookmark);
+    expect(bound).toBeGreaterThan(2 * run.read('right', 'bound', 0));
+    for (let k = 0; k <= run.end!; k++) expect(run.read('left', 'loss', k)).toBeGreaterThan(bound);
+    const [rounds, gap, svd] = await facts(OUTPUTS.floor, 'program.rounds', 'gap', 'svdbound');
+    expect([rounds, gap! <= 1e-9, svd! < bound]).toEqual([bookmark, true, true]);
+  });
+
+  it('circle: every neuron of the program at a touch, no two in one sector; descent out of the circle', async () => {
+    const { bookmark } = OUTPUTS.circle;
+    const { run, instance, values } = await record(OUTPUTS.circle, bookmark);
+    const { count: n, features } = instance.samples;
+    const atoms = Array.from(run.iterate('right', bookmark)!);
+    const neurons = Array.from({ length: atoms.length / 4 }, (_, j) => atoms.slice(4 * j, 4 * j + 4)).filter(
+      (neuron) => neuron.some((v) => v !== 0),
+    );
+    const active = ([x, y]: readonly number[]) =>
+      Array.from({ length: n }, (_, i) => Math.max(0, features[2 * i]! * x! + features[2 * i + 1]! * y!));
+    const residual = Array.from({ length: n }, (_, i) => {
+      const [t, said] = [features[2 * i]!, neurons.map((u) => active(u)[i]!)];
+      return [Math.cos(Math.PI * t), Math.sin(Math.PI * t)].map((label, k) =>
+        neurons.reduce((sum, u, j) => sum - said[j]! * u[2 + k]!, (0.6 + 0.4 * t) * label),
+      );
+    });
+    const eta = (u: readonly number[]) => {
+      const h = active(u);
+      return Math.hypot(...[0, 1].map((k) => h.reduce((sum, at, i) => sum + at * residual[i]![k]!, 0))) / n;
+    };
+    const beta = values.beta as number;
+    for (const [x, y] of neurons) expect(eta([x!, y!]) / Math.hypot(x!, y!) / beta).toBeCloseTo(1, 6);
+    for (let t = 0; t < 3600; t++) expect(eta([Math.cos(t), Math.sin(t)])).toBeLessThan(beta * (1 + 1e-8));
+    const sectors = neurons.map((u) =>
+      active(u)
+        .map((h) => h > 1e-9 * Math.hypot(u[0]!, u[1]!))
+        .join(),
+    );
+    expect(new Set(sectors).size).toBe(neurons.length);
+    const names = ['program.neurons', 'program.rounds', `left.dual@${bookmark}`];
+    const [program, rounds, dual] = await facts(OUTPUTS.circle, ...names);
+    expect([program, rounds]).toEqual([neurons.length, bookmark]);
+    expect(dual).toBeGreaterThan(1.1);
+  });
+
+  it('sharing: no more than the sum, and done at the bookmark', async () => {
+    const names = ['optimum', 'separate', 'program.rounds'];
+    const [optimum, separate, rounds] = await facts(OUTPUTS.sharing, ...names);
+    expect(optimum).toBeLessThan(separate!);
+    expect(rounds).toBe(OUTPUTS.sharing.bookmark);
+  });
+
+  it('curve: from the bookmark on F hardly falls; another start of the same width is far closer', async () => {
+    const { scenario, bookmark } = OUTPUTS.curve;
+    const [at, late] = await facts(OUTPUTS.curve, `left.above@${bookmark}`, 'left.above@20000');
+    expect(at).toBeGreaterThan(5);
+    expect(late).toBeGreaterThan(0.99 * at!);
+    const [other] = await facts(
+      { scenario: scenario.replace('sseed=7', 'sseed=5') },
+      `left.above@${bookmark}`,
+    );
+    expect(other).toBeLessThan(at! / 10);
+  });
+
+  it('forgets: the optimum and the end of descent have lost the smallest class and no other; less penalty, and it is back', async () => {
+    const { run } = await record(OUTPUTS.forgets);
+    for (const side of ['left', 'right'] as const) {
+      expect(run.read(side, 'sigma3', run.end!)).toBeLessThan(1e-6);
+      expect(run.read(side, 'sigma2', run.end!)).toBeGreaterThan(0.1);
+    }
+    const [forgotten] = await facts(
+      { scenario: OUTPUTS.forgets.scenario.replace('0.15', '0.14') },
+      'forgotten',
+    );
+    expect(forgotten).toBe(0);
+  });
+
+  it('start: a class without its neuron, and descent ends above; of twenty starts only those without a lack arrive, and not more than the bound', async () => {
+    const [lacks, above] = await facts(OUTPUTS.start, 'start.lacks', 'left.above');
+    expect([lacks, above! > 0.01]).toEqual([1, true]);
+    let [could, did] = [0, 0];
+    for (let seed = 1; seed <= 20; seed++) {
+      const scenario = OUTPUTS.start.scenario.replace('sseed=8', `sseed=${seed}`);
+      const [lack, over] = await facts({ scenario }, 'start.lacks', 'left.above@1000');
+      if (lack === 0) could++;
+      if (over! < 1e-3) {
+        did++;
+        expect(lack, `seed ${seed}`).toBe(0);
+      }
+    }
+    expect(did).toBeGreaterThan(2);
+    expect(did).toBeLessThan(could);
   });
 });

@@ -14,6 +14,7 @@ import { ALWAYS } from './always.ts';
 import { HILLS } from './hills.ts';
 import { SHIPPED_IDS } from './ids.ts';
 import { OPTIMAL } from './optimal.ts';
+import { OUTPUTS } from './outputs.ts';
 import { STUCK } from './stuck.ts';
 
 /**
@@ -29,7 +30,7 @@ interface SceneNumbers {
 }
 
 const OF_SCENES = recomputed.scenes as unknown as Readonly<Record<string, SceneNumbers>>;
-const SETTINGS = { hills: HILLS, stuck: STUCK, always: ALWAYS, optimal: OPTIMAL };
+const SETTINGS = { hills: HILLS, stuck: STUCK, always: ALWAYS, optimal: OPTIMAL, outputs: OUTPUTS };
 
 const SCENES = (
   await Promise.all(

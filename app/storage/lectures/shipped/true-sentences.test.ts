@@ -6,6 +6,7 @@ import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { ALWAYS } from './always.ts';
 import { HILLS } from './hills.ts';
 import { OPTIMAL } from './optimal.ts';
+import { OUTPUTS } from './outputs.ts';
 import type { SceneSettings } from './shipped-lecture.ts';
 import { STUCK } from './stuck.ts';
 import { words as always } from './words/always.en.ts';
@@ -14,6 +15,8 @@ import { words as hills } from './words/hills.en.ts';
 import { words as hillsZh } from './words/hills.zh.ts';
 import { words as optimal } from './words/optimal.en.ts';
 import { words as optimalZh } from './words/optimal.zh.ts';
+import { words as outputs } from './words/outputs.en.ts';
+import { words as outputsZh } from './words/outputs.zh.ts';
 import { words as stuck } from './words/stuck.en.ts';
 import { words as stuckZh } from './words/stuck.zh.ts';
 
@@ -27,6 +30,7 @@ const LECTURES = [
   ['stuck', STUCK, stuck, stuckZh],
   ['always', ALWAYS, always, alwaysZh],
   ['optimal', OPTIMAL, optimal, optimalZh],
+  ['outputs', OUTPUTS, outputs, outputsZh],
 ] as const;
 
 interface Said {
