@@ -43,6 +43,7 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
     'one neuron',
     'two layers',
     'the lift',
+    'many outputs',
     'the game',
     'the hill',
   ]);

@@ -393,6 +393,8 @@ test('in forced colours what is pressed and what has the focus is seen', async (
   await page.emulateMedia({ forcedColors: 'active' });
   await explorer.open(`#v=1&${OPENING}&k=40`);
   await explorer.openFromMenu('Explain');
+  // The drawer takes the focus once its pages have come.
+  await explorer.idle();
   const border = (name: string) =>
     explorer.button(name).evaluate((element) => getComputedStyle(element).borderTopWidth);
   expect(await border('Explain')).not.toBe(await border('Share'));

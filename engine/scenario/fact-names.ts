@@ -80,11 +80,14 @@ export const FACTS = {
   'left.dual': { format: 'number', steps: true },
 } as const satisfies Record<string, FactSpec>;
 
-/** The names that a card adds. */
-type OwnFactName<Each> = Each extends { readonly facts: infer Own } ? Extract<keyof Own, string> : never;
-
-/** A number that a text may name. */
-export type FactName = keyof typeof FACTS | OwnFactName<Card>;
+/** A number that a text may name: of every scenario, or of a card that declares it. */
+export type FactName =
+  | keyof typeof FACTS
+  | (Card extends infer Each
+      ? Each extends { readonly facts: infer Own }
+        ? Extract<keyof Own, string>
+        : never
+      : never);
 
 const CARDS: readonly ProblemCard[] = Object.values(CATALOG);
 
