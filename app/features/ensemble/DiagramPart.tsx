@@ -62,7 +62,7 @@ export function DiagramPart({
         offers.map((offer) => (
           <p className="offer" key={offer.ykey}>
             <Button
-              primary={!job}
+              primary={!job && offer === offers[0]}
               data-testid={offer.ykey === '' ? 'ensemble-offer-one' : 'ensemble-offer'}
               onClick={() => {
                 session.change({ ...offer, runs: firstRuns });
