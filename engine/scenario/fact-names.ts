@@ -1,4 +1,4 @@
-import { CATALOG, type Card } from '../catalog.ts';
+import { CATALOG, type ProblemId } from '../catalog.ts';
 import type { ProblemCard } from '../contract.ts';
 import type { FactAsked, FactSpec } from '../record.ts';
 
@@ -80,14 +80,10 @@ export const FACTS = {
   'left.dual': { format: 'number', steps: true },
 } as const satisfies Record<string, FactSpec>;
 
-/** A number that a text may name: of every scenario, or of a card that declares it. */
+/** A number that a text may name. */
 export type FactName =
   | keyof typeof FACTS
-  | (Card extends infer Each
-      ? Each extends { readonly facts: infer Own }
-        ? Extract<keyof Own, string>
-        : never
-      : never);
+  | { [Id in ProblemId]: Extract<keyof (typeof CATALOG)[Id]['facts'], string> }[ProblemId];
 
 const CARDS: readonly ProblemCard[] = Object.values(CATALOG);
 
