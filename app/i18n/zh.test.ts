@@ -17,7 +17,7 @@ const SOURCES = import.meta.glob<string>(['../**/*words.zh.ts', './phrase.zh.ts'
 
 /** Letters, names and keys that are the same in both languages. */
 const SAME =
-  /^(app\.title|explain\.sample\.\w+$|explain\.column\.(z|hidden|part|y|alpha|w1|w2|norm|strength|height|beta|edge|squares|v|w)$|explain\.source\.\w+$|axis\.|mark\.arrow\.|unit\.c$|key\.|param\.beta\d|choice\.(rule\.adam|features\.csv)|take\.language\.(python|typescript)$)/;
+  /^(app\.title|explain\.sample\.\w+$|explain\.column\.(z|hidden|part|y|alpha|w1|w2|norm|strength|height|beta|edge|squares|v|w|weight|sigma|shift|target|level|output\d)$|explain\.source\.\w+$|axis\.|mark\.arrow\.|unit\.c$|key\.|param\.beta\d|choice\.(rule\.adam|features\.csv)|take\.language\.(python|typescript)$)/;
 
 /** Latin words that stand in Chinese sentences: names, abbreviations, keys of the keyboard, mathematics. */
 const LATIN = new Set(
@@ -25,7 +25,9 @@ const LATIN = new Set(
     'features csv leak PCA Twin Descent ReLU relu max min CSV Adam Nesterov SGD LASSO WebGL Wilson Language Ergen Pilanci Sahiner and Allerton CITATION cff ' +
     'Convex Optimization for Shallow Neural Networks Ctrl Alt Shift Home End Space PgUp PgDn Esc Enter inf kB MB Hz Av ' +
     // Words of formats and links, and people by whom a thing is called.
-    'MP WebM GIF VP AV WebCodecs net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron Au Dr FISTA ' +
+    'MP WebM GIF VP AV WebCodecs net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron Au Dr FISTA Carath odory SDPNN IW ' +
+    // Products of matrices and numbers.
+    'nK Ex Tx EXE Bt ' +
     // Files of figures, and the fonts that they name.
     'SVG PNG PDF dpi Inter Source Serif Helvetica Arial Georgia ' +
     // Messages of an embed and their fields, and an address.

@@ -55,7 +55,7 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       title: '用折线画曲线',
       question: '下降能跟到曲线的末端吗？',
       sentence:
-        '现在输出是平面上的点，每个网络画出一条折线，在神经元开关的地方转弯。下降有 {{m}} 个神经元：它能跟到哪里？',
+        '现在输出是平面上的点，每个网络的输出画成折线，在神经元开关的地方转弯。下降有 {{m}} 个神经元：它能跟到哪里？',
       after:
         '第 {{step@mark}} 步时，下降最多高出最优值 {{left.above@mark|most}}。规划的折线用了 {{program.neurons}} 个神经元。',
       notes: [
