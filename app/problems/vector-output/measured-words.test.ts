@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { problem } from '../../../engine/problems/vector-output/problem.ts';
+import { createRun, type RunValues } from '../../../engine/run/create-run.ts';
+import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
+import { words } from './explain-words.en.ts';
+import { words as chinese } from './explain-words.zh.ts';
+
+/** Every number that the explanation calls measured, computed again. */
+
+const prepared = (id: string, given = {}) => {
+  const values = { ...presetScenario('vector-output', id).values, ...given };
+  return { values, instance: problem.prepare(values, null) };
+};
+
+function lossesOf(id: string, steps: number, given = {}): readonly number[] {
+  const { values, instance } = prepared(id, given);
+  const run = createRun(instance, values as unknown as RunValues);
+  return [...run.first().left.series.loss!, ...run.advance(steps).left.series.loss!];
+}
+
+function optimumOf(id: string): number {
+  const solver = prepared(id).instance.createSolver('newton');
+  while (solver.status === 'moving') solver.step();
+  return solver.objective;
+}
+
+/** The numbers of a sentence, in its order. */
+const numbersIn = (text: string) =>
+  (text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((n) => Number(n.replaceAll(',', '')));
+
+function says(key: keyof typeof words, numbers: readonly number[]): void {
+  for (const said of [words, chinese]) {
+    const found = numbersIn(said[key] as string);
+    for (const number of numbers) expect(found, `${key}: ${said[key]}`).toContain(number);
+  }
+}
+
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
+
+describe('what the explanation calls measured', () => {
+  it('sharing neurons: the optimum of one network against separate ones', () => {
+    for (const id of ['pie', 'pie-sharp']) {
+      const { instance, values } = prepared(id);
+      const search = problem.parts!.facts!(
+        instance,
+        values,
+        new Map([['separate', { name: 'separate', at: null }]]),
+        null,
+      );
+      while (search.step());
+      says('explain.say.outputsSharingSeen', [
+        rounded(optimumOf(id), 4),
+        rounded(search.found().separate!, 4),
+      ]);
+    }
+  });
+
+  it('starts of words: who has the neurons, and who arrives', () => {
+    const [starts, steps, m] = [40, 5000, 20];
+    const optimum = optimumOf('words');
+    const counts = { had: 0, arrived: 0 };
+    for (let sseed = 1; sseed <= starts; sseed++) {
+      const { instance } = prepared('words', { sseed });
+      const { classes } = instance.data;
+      const on = (j: number, k: number) =>
+        [...classes!].every((own, i) => own !== k || instance.start[i * m + j]! > 0);
+      const has = [0, 1, 2].every((k) => Array.from({ length: m }, (_, j) => j).some((j) => on(j, k)));
+      const arrives = lossesOf('words', steps, { sseed }).at(-1)! <= optimum * (1 + 1e-6);
+      if (has) counts.had++;
+      if (arrives) counts.arrived++;
+      expect(arrives && !has, `start ${sseed}`).toBe(false);
+    }
+    says('explain.say.outputsStartsSeen', [starts, steps, m, counts.had, counts.arrived]);
+  });
+
+  it('how often F rises, and that its rises shrink with the step', () => {
+    const [starts, steps] = [10, 1000];
+    const shares = ['pie', 'curve', 'spiral'].map((id) => {
+      const of = (c: number) => {
+        let [rises, most] = [0, 0];
+        for (let sseed = 1; sseed <= starts; sseed++) {
+          const losses = lossesOf(id, steps, { neurons: 5, c, sseed });
+          for (let k = 1; k < losses.length; k++) {
+            const rise = losses[k]! - losses[k - 1]!;
+            if (rise > 0) rises++;
+            most = Math.max(most, rise / losses[k - 1]!);
+          }
+        }
+        return { share: rises / (starts * steps), most };
+      };
+      const [long, short] = [of(1), of(0.25)];
+      expect(short.most, id).toBeLessThan(long.most);
+      return Math.round(100 * long.share);
+    });
+    says('explain.say.outputsHoveringSeen', [starts, steps, ...shares]);
+  });
+
+  it('Frank-Wolfe’s gap after 1, 10, 100 and 1,000 rounds, and the rounds of the working set', () => {
+    const { instance } = prepared('frank-wolfe');
+    const solver = instance.createSolver('fw');
+    const gaps: number[] = [];
+    for (let round = 1; round <= 1000; round++) {
+      solver.step();
+      if ([1, 10, 100, 1000].includes(round)) gaps.push(1 - solver.lowerBound / solver.objective);
+    }
+    const exact = instance.createSolver('newton', 1e-12);
+    let rounds = 0;
+    for (; exact.status === 'moving'; rounds++) exact.step();
+    expect(exact.status).toBe('optimal');
+    says('explain.say.outputsRoundsSeen', [
+      1,
+      10,
+      100,
+      1000,
+      ...gaps.map((gap) => Number(gap.toPrecision(2))),
+      rounds,
+    ]);
+  });
+});
