@@ -105,12 +105,15 @@ function groundMarks(plane: Plane, input: RegionsInput): Mark[] {
 /** Opaque RGBA, first row on top. */
 function rasterise({ size, classes }: RegionsRaster, style: DrawStyle): Uint8ClampedArray<ArrayBuffer> {
   const rgba = new Uint8ClampedArray(4 * size * size);
-  const tints = mapColours.map((_, k) => parseHex(tintOf(k, style)));
+  // A pixel at a time: this runs for both maps in every frame of play.
+  const pixels = new Uint32Array(rgba.buffer);
+  const tints = Uint32Array.from(
+    mapColours,
+    (_, k) => new Uint32Array(Uint8Array.of(...parseHex(tintOf(k, style)), 255).buffer)[0]!,
+  );
   for (let row = 0; row < size; row++)
-    for (let column = 0; column < size; column++) {
-      const tint = tints[classes[(size - 1 - row) * size + column]! % tints.length]!;
-      rgba.set([...tint, 255], 4 * (row * size + column));
-    }
+    for (let column = 0; column < size; column++)
+      pixels[row * size + column] = tints[classes[(size - 1 - row) * size + column]! % tints.length]!;
   return rgba;
 }
 
