@@ -168,7 +168,8 @@ function DataPanel() {
           </Coming>
         )}
       </div>
-      {(opened?.dimension ?? 1) > 1 && <Legends />}
+      {/* Its room is there before the data are: else the curves below would move. */}
+      {(opened?.dimension ?? 2) > 1 && <Legends />}
       {opened && opened.refused.length > 0 && (
         <Coming>
           <RefusedRows rows={opened.refused} count={opened.refusedCount} />
