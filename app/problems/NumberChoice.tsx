@@ -4,7 +4,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { useSession, useTranslate } from '../session/session-context.tsx';
 import { useControl, useTitle } from '../session/use-control.ts';
 
-/** Which of several numbered things is told: `name` is the parameter that says it; the numbers, from 1, are those that may be chosen. */
+/** A menu of numbered things. `name` is the parameter that holds the choice; `numbers`, from 1, are what may be chosen. */
 export function NumberChoice({
   name,
   words,

@@ -119,7 +119,7 @@ const OUTPUTS: OutputsInfo = {
   teacher: null,
 };
 
-/** Many outputs of every kind that is told apart. */
+/** Many outputs, once for each kind of data that the explanation distinguishes. */
 const OUTPUT_KINDS: Partial<OutputsInfo>[] = [
   {},
   { kind: 'curve', outputs: 2, hasOnes: true, classes: null, solver: 'fw' },

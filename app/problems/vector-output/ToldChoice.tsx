@@ -3,7 +3,7 @@ import { useApp } from '../../session/session-context.tsx';
 import { countTo, NumberChoice } from '../NumberChoice.tsx';
 import { toldNeuron, toldSample } from './of-neuron.ts';
 
-/** Which sample and which of descent's neurons are told. */
+/** Menus that choose the sample and the neuron of descent to explain. */
 export function ToldChoice({ update }: { update: Pick<OutputsUpdate, 'left' | 'told'> }) {
   const values = useApp(({ scenario }) => scenario.values);
   const rows = update.told?.rows ?? new Int32Array(0);

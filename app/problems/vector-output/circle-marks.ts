@@ -13,7 +13,7 @@ function pixelsOf(input: CircleInput, { directions, weights }: CircleNeurons): n
   ).flat();
 }
 
-/** What the explanation lays over the circle of directions; `neuron`: the one that is told, from 0. */
+/** What the explanation lays over the circle of directions; `neuron` is the one being explained, from 0. */
 export function circleMarks({ highlight, stage, update }: Shown, neuron: number, input: CircleInput): Mark[] {
   const { neurons, atoms, scale, palette } = input;
   const left = neurons ? pixelsOf(input, neurons) : [];

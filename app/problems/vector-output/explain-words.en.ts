@@ -3,7 +3,7 @@ import { english } from '../../i18n/messages.ts';
 
 /** What the words of a stage may tell: each takes what it needs. */
 export interface StageFacts {
-  /** The sample and the neuron that are told; neurons, samples and the root mean square residual. */
+  /** The sample and the neuron being explained; the numbers of neurons and samples; the root mean square residual. */
   readonly i: string;
   readonly j: string;
   readonly m: string;

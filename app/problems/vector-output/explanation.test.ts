@@ -134,7 +134,7 @@ describe('a stage of each kind of side', () => {
   });
 });
 
-it('the sample that is told is the last told one that is not behind the asked one', () => {
+it('the sample explained is the last listed one that does not come after the one asked for', () => {
   const told = { told: { rows: Int32Array.of(0, 3, 6) } } as unknown as OutputsUpdate;
   expect([1, 3, 4, 6, 7, 99].map((sample) => toldSample(told, { sample }))).toEqual([0, 0, 1, 1, 2, 2]);
 });

@@ -22,7 +22,7 @@ type Told = Subject<OutputsUpdate>;
 
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => outputsOf(opened)!;
 
-/** The neuron that is told, from 0. */
+/** The neuron being explained, from 0. */
 const neuronOf = ({ update, scenario }: Pick<Told, 'update' | 'scenario'>) =>
   update ? toldNeuron(update, scenario.values) : 0;
 

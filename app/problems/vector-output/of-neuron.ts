@@ -13,12 +13,12 @@ export function placesOf(
   ];
 }
 
-/** The neuron that is told, from 0, as far as there is one. */
+/** The neuron being explained, from 0; the last one where there are fewer. */
 export function toldNeuron({ left }: Pick<OutputsUpdate, 'left'>, { neuron }: Values): number {
   return Math.min(Number(neuron ?? 1), left?.network?.neurons ?? 1) - 1;
 }
 
-/** The place among the told samples of the one that is told: the last that does not lie behind the asked one. */
+/** The sample being explained, as its place among the listed ones: the last that does not come after the one asked for. */
 export function toldSample({ told }: Pick<OutputsUpdate, 'told'>, { sample }: Values): number {
   const behind = told?.rows.findIndex((row) => row > Number(sample ?? 1) - 1) ?? 0;
   return behind < 0 ? told!.rows.length - 1 : Math.max(0, behind - 1);
