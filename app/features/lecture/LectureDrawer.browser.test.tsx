@@ -87,8 +87,8 @@ test('the page follows what is edited: words, order and link of the scene that i
   await button('Open scene 2, Beta').click();
   // A new scene asks what the page asks, begins at the start and pauses at the step of the page.
   await expect.poll(question).toBe('Same data, same start, same step size. Where will each one end up?');
-  await idle();
-  expect(k()).toBe(0);
+  // It asks what was asked before: only its step tells that it has opened.
+  await expect.poll(k).toBe(0);
   await edit(2, 'Question (large)', 'And now?');
   await expect.poll(question).toBe('And now?');
   await button('Move scene 2 up').click();
@@ -102,11 +102,9 @@ test('the page follows what is edited: words, order and link of the scene that i
   await unfold(1);
   await button('Replace with current view').click();
   await button('Open scene 2, Alpha').click();
-  await idle();
-  expect(k()).toBe(0);
+  await expect.poll(k).toBe(0);
   await button('Open scene 1, Beta').click();
-  await idle();
-  expect(k()).toBe(15);
+  await expect.poll(k).toBe(15);
 });
 
 test('a file that is no lecture is refused in a sentence, and text is never markup', async () => {
