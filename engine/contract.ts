@@ -299,6 +299,8 @@ export interface ProblemCard {
   readonly ownSeed?: string;
   /** The key that says how many of the last columns of own data are outputs; a last column of texts then names classes. Absent where one column is the label. */
   readonly outputsKey?: string;
+  /** A choice on which most other keys hang: chosen on the page, each of its options opens a preset (by its id). */
+  readonly opens?: { readonly key: string; readonly presets: Readonly<Record<string, string>> };
   /** The first preset is what a bare address opens. */
   readonly presets: readonly [Preset, ...Preset[]];
   /**

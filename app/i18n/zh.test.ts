@@ -177,6 +177,7 @@ const NOTICES: Record<NoticeCode, Notice> = {
   'not-with-infinite-n': notice('not-with-infinite-n', 'noise', '0', '1'),
   'ones-added': notice('ones-added', 'bias'),
   'one-feature-only': notice('one-feature-only', 'free', '', '3'),
+  'without-effect': notice('without-effect', 'width2', 'network, brake', '40'),
   'nothing-to-aim-at': notice('nothing-to-aim-at', ''),
 };
 

@@ -102,6 +102,8 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return '只有一个特征：已添加一列 1，使折点可以移动。';
     case 'one-feature-only':
       return `${key}：应为只有一个特征的数据；得到 ${got} 个特征${then('。已忽略。')}`;
+    case 'without-effect':
+      return `${key}：在 ${expected} 下不起作用；得到的是 ${got}${then('。已忽略。')}`;
     case 'nothing-to-aim-at':
       return '需要有植入的权重或已证明的最优值，才能衡量各次运行；这个设定两者都没有。';
   }

@@ -111,6 +111,8 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `There is only one feature, so a column of ones was added to let the kinks move.`;
     case 'one-feature-only':
       return `${key}: expected data of one feature; got ${got}${then('. It was ignored.')}`;
+    case 'without-effect':
+      return `${key}: has no effect beside ${expected}; got ${got}${then('. It was ignored.')}`;
     case 'nothing-to-aim-at':
       return 'Expected planted weights or a proved optimum to measure runs by; this scenario has neither.';
   }

@@ -49,6 +49,7 @@ export type NoticeCode =
   | 'not-with-infinite-n'
   | 'ones-added'
   | 'one-feature-only'
+  | 'without-effect'
   | 'nothing-to-aim-at';
 
 /** One thing that was changed or could not be used; `describeNotice` says it in English. */

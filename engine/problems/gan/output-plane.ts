@@ -1,0 +1,30 @@
+import type { Vector } from '../../contract.ts';
+import { dot, norm } from '../../kernels/vector.ts';
+
+/** Against the length that a direction had before: what is left below this is rounding. */
+const DEPENDENT = 1e-9;
+
+/**
+ * Two orthonormal directions of R^m (2 x m, row-major), m at least 2: both axes for m = 2; else the first two independent ones among
+ * `directions` and then the axes, so that the plane holds them. Directions that are 0 or not finite are left out.
+ */
+export function planeBasis(m: number, directions: readonly Float64Array[]): Vector {
+  const basis = new Float64Array(2 * m);
+  if (m === 2) return Float64Array.of(1, 0, 0, 1);
+  const axes = Array.from({ length: m }, (_, k) => Float64Array.from({ length: m }, (__, j) => +(j === k)));
+  let found = 0;
+  for (const direction of [...directions, ...axes]) {
+    if (found === 2) break;
+    const left = Float64Array.from(direction);
+    const whole = norm(left);
+    for (let b = 0; b < found; b++) {
+      const along = dot(left, basis.subarray(b * m, (b + 1) * m));
+      for (let k = 0; k < m; k++) left[k] = left[k]! - along * basis[b * m + k]!;
+    }
+    const length = norm(left);
+    if (!(length > DEPENDENT * whole)) continue;
+    for (let k = 0; k < m; k++) basis[found * m + k] = left[k]! / length;
+    found++;
+  }
+  return basis;
+}

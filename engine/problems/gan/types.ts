@@ -1,0 +1,121 @@
+/** What the page may know of the game: types only. */
+
+import type { SideName, Vector } from '../../contract.ts';
+import type { Reading } from '../../problem.ts';
+import type { GameRule, Verdict } from './rules.ts';
+
+/** What is proved of one width: x - V h with the best h >= 0. */
+export interface Certificate {
+  /** h*, k numbers, none below 0. */
+  readonly h: Vector;
+  /** d* = x - V h*, m numbers, not divided by rho: the direction that no generator of this width can answer. */
+  readonly d: Vector;
+  /** ||d*||^2, the least mse. */
+  readonly floor: number;
+  /** How far the conditions of an optimum are violated, without a unit. */
+  readonly violation: number;
+  /** Whether the floor is 0, but for rounding: x lies in the cone of the columns. */
+  readonly reachable: boolean;
+}
+
+/** A closed orbit: a (w - x)^2 + b (w - x) d + c d^2 = level. */
+export interface Ellipse {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly level: number;
+}
+
+/** What a side plays by, whatever the level. */
+interface PlayedSide {
+  readonly rule: GameRule;
+  readonly eta: number;
+  readonly mu: number;
+  readonly rho: number;
+  /** What a step c is measured in: 1 (plane), Lg, or ||V||^2 (convex). */
+  readonly scale: number;
+}
+
+/** A side of the level `plane`. */
+export interface PlaneSide extends PlayedSide {
+  readonly kind: 'plane';
+  /** The spectral radius of a round. */
+  readonly factor: number;
+  readonly verdict: Verdict;
+  /** The closed orbit through the start, where it cycles on one. */
+  readonly ellipse: Ellipse | null;
+}
+
+/** A side with a generator of ReLU neurons, or its convex counterpart in h. */
+export interface GeneratorSide extends PlayedSide {
+  readonly kind: 'network' | 'convex';
+  readonly width: number;
+  /** V, m x k row-major. */
+  readonly columns: Vector;
+  readonly certificate: Certificate;
+  /** P(Binomial(k, 1/2) >= m). */
+  readonly reachableProbability: number;
+  /** Whether V has rank m. */
+  readonly spans: boolean;
+}
+
+/** Plain data of an instance, for the page. Matrices are row-major. */
+export interface GameInfo {
+  readonly level: 'network' | 'plane' | 'two-weights';
+  /** What the right side is: of `two-weights` the one with both signs. */
+  readonly versus: 'width' | 'brake' | 'rule' | 'best' | 'convex' | 'signs';
+  /** The mean of the real data, m numbers (one on the plane and with two weights). */
+  readonly mean: Vector;
+  /** z, n x dz; empty on the plane. */
+  readonly noise: Vector;
+  readonly noiseDimension: number;
+  /** Whether the noise samples lie in no closed half-space through 0; null where that was not decided, or there are none. */
+  readonly surrounds: boolean | null;
+  readonly sides: Readonly<Record<SideName, PlaneSide | GeneratorSide>>;
+}
+
+/** Both sides' states at the step that is shown. */
+export type PlayersAsked = Readonly<Record<SideName, Vector>>;
+
+/** What is drawn of a state of a generator side. */
+export interface PlayerTold {
+  /** g, m numbers: the mean of what is generated. */
+  readonly mean: Vector;
+  /** The discriminator, m numbers. */
+  readonly discriminator: Vector;
+  /** h, k numbers. */
+  readonly hidden: Vector;
+  /** v_j.d of each column: above 0 the neuron is pushed out, below 0 pulled in. */
+  readonly pulls: Vector;
+  /** V relu(W z_i), n x m; empty on the convex side. */
+  readonly cloud: Vector;
+  /** W, k x dz; empty on the convex side. */
+  readonly weights: Vector;
+  /** 1 for a neuron that is off on every noise sample. */
+  readonly silent: Uint8Array<ArrayBuffer>;
+  /** eta sigma_max^2, against the brake; NaN on the convex side. */
+  readonly push: number;
+}
+
+/** Both players of both sides; null on the plane. */
+export type PlayersReading = Reading<'players', PlayersAsked, Readonly<Record<SideName, PlayerTold>>>;
+
+/** The width sweep: `seeds` games of each width from the scenario's seed on, `rounds` rounds each. */
+export interface WidthsAsked {
+  readonly widths: readonly number[];
+  readonly seeds: number;
+  readonly rounds: number;
+}
+
+/** What is known of the first `done` games, width by width. */
+export interface WidthsTold {
+  readonly widths: readonly number[];
+  readonly done: number;
+  /** Games of a width in turn: mse after the last round (Infinity where it left), and the floor; NaN where it is not known yet. */
+  readonly finals: Vector;
+  readonly floors: Vector;
+  /** Of each width P(Binomial(k, 1/2) >= m), exact. */
+  readonly reachable: Vector;
+}
+
+export type WidthsReading = Reading<'widths', WidthsAsked, WidthsTold, WidthsTold>;
