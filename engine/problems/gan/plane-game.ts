@@ -1,5 +1,5 @@
 import type { Iteration } from '../../contract.ts';
-import { roundOf, verdictOf } from './plane-map.ts';
+import { roundOf, spectralRadius, verdictOf } from './plane-map.ts';
 import type { Play } from './rules.ts';
 
 /** The criteria of the ends (docs/mathematics.md, section 14.1), as numbers, so that the page states what the engine tests. */
@@ -72,6 +72,7 @@ export function createPlaneGame(play: Play, x: number, start: readonly [number, 
     get ended() {
       return diverged();
     },
+    ...(cycles && { carried: { factor: spectralRadius(play) } }),
     step() {
       if (diverged()) return 'done';
       if (rule === 'optimistic') optimisticRound();
