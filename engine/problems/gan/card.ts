@@ -134,6 +134,10 @@ export const GAN = defineCard({
   // L(W, d), what one player lowers and the other raises.
   series: { value: { scale: 'linear', better: null, signed: true } },
   facts: {
+    // Numbers of a sample, and columns of each side.
+    'mean.length': { format: 'count' },
+    width: { format: 'count' },
+    'width.right': { format: 'count' },
     'left.factor': { format: 'number' },
     'right.factor': { format: 'number' },
     'left.floor': { format: 'loss' },

@@ -1,5 +1,5 @@
 import type { Iteration } from '../../contract.ts';
-import { roundOf, verdictOf } from './plane-map.ts';
+import { roundOf, spectralRadius, verdictOf } from './plane-map.ts';
 import { GAME_ENDS, type Play } from './rules.ts';
 
 /** What later rounds depend on; G is the gradient of the round before, which `optimistic` alone remembers. */
@@ -62,6 +62,7 @@ export function createPlaneGame(play: Play, x: number, start: readonly [number, 
     get ended() {
       return diverged();
     },
+    ...(cycles && { carried: { factor: spectralRadius(play) } }),
     step() {
       if (diverged()) return 'done';
       if (rule === 'optimistic') optimisticRound();
