@@ -1,7 +1,7 @@
 import type { Adjustment } from '../../contract.ts';
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
-import { type ParamSpecs, shaping, type Values } from '../../params.ts';
+import { type ParamSpecs, type ParamValue, shaping, type Values } from '../../params.ts';
 import { GAME_RULES } from './rules.ts';
 
 /** Most numbers of a sample, columns of a generator, noise dimensions and noise samples. */
@@ -20,7 +20,7 @@ const versus = (kind: string) => ({
   when: ({ level, versus: chosen }: Values) => level !== 'two-weights' && chosen === kind,
 });
 const network = at('network');
-const by = (of: Readonly<Record<string, number | string | readonly number[]>>) => ({
+const by = <const Of extends Readonly<Record<string, ParamValue>>>(of: Of) => ({
   defaultsBy: { key: 'level', of },
 });
 const width = { kind: 'integer', min: 1, max: MAX_WIDTH, ...LOSS } as const;
@@ -134,6 +134,10 @@ export const GAN = defineCard({
   // L(W, d), what one player lowers and the other raises.
   series: { value: { scale: 'linear', better: null, signed: true } },
   facts: {
+    // Numbers of a sample, and columns of each side.
+    'mean.length': { format: 'count' },
+    width: { format: 'count' },
+    'width.right': { format: 'count' },
     'left.factor': { format: 'number' },
     'right.factor': { format: 'number' },
     'left.floor': { format: 'loss' },

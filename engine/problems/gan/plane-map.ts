@@ -1,12 +1,10 @@
+import { GAN } from './card.ts';
 import type { Play, Verdict } from './rules.ts';
 
 /**
  * One round of the plane, L(w, d) = d (x - w) - rho d^2/2, is one matrix on (w - x, d) (docs/mathematics.md, section 14.1). Only
  * p = eta mu and q = mu rho matter: with B = [[0, eta], [-mu, -q]] its eigenvalues b solve b^2 + q b + p = 0.
  */
-
-/** |s - 1| up to which a game cycles, and the distance (p and q each) within which it stands at a corner. */
-export const VERDICT_WIDTH = 1e-9;
 
 /** (p, q) with s = 1 as a double eigenvalue (1 or -1) without a second eigenvector: the powers grow linearly. */
 export const CORNERS: Readonly<Partial<Record<Play['rule'], readonly [p: number, q: number]>>> = {
@@ -138,16 +136,13 @@ export function spectralRadius({ rule, eta, mu, rho }: Play): number {
 
 /** How the game ends from any start but its saddle, proved: it is linear. */
 export function verdictOf(play: Play): Verdict {
+  const { off: width } = GAN.ends.cycles.criterion;
   const corner = CORNERS[play.rule];
-  if (
-    corner &&
-    Math.abs(play.eta * play.mu - corner[0]) <= VERDICT_WIDTH &&
-    Math.abs(play.mu * play.rho - corner[1]) <= VERDICT_WIDTH
-  )
-    return 'leaves';
+  const near = (value: number, at: number) => Math.abs(value - at) <= width;
+  if (corner && near(play.eta * play.mu, corner[0]) && near(play.mu * play.rho, corner[1])) return 'leaves';
   // A repeated eigenvalue elsewhere on the circle has its eigenvectors (extragradient at p = 2, q = 1: the matrix is -I).
   const off = spectralRadius(play) - 1;
-  if (Math.abs(off) <= VERDICT_WIDTH) return 'cycles';
+  if (Math.abs(off) <= width) return 'cycles';
   return off < 0 ? 'arrives' : 'leaves';
 }
 
