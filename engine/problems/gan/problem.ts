@@ -12,9 +12,10 @@ import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './
 import type { GameInstance, Generator } from './instance.ts';
 import { invariantEllipse } from './invariant-ellipse.ts';
 import { createNetworkGame } from './network-game.ts';
-import { shownPlane } from './output-plane.ts';
+import { outputField, shownPlane } from './output-plane.ts';
 import { createPlaneGame } from './plane-game.ts';
 import { spectralRadius, verdictOf } from './plane-map.ts';
+import { gameReadings } from './readings.ts';
 import { evaluationsOf, type Play } from './rules.ts';
 import type { GameInfo, GeneratorSide, PlaneSide } from './types.ts';
 
@@ -139,7 +140,11 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
         : createNetworkGame(data, play, floor, null, basis);
     return { info, side: sideOf(iterate, kind === 'convex' ? width + m : width * dz + m, play, scale) };
   };
-  return { left: of('left'), right: of('right') };
+  const [left, right] = [of('left'), of('right')];
+  if (values.level !== 'network') return { left, right };
+  const fields = { output: outputField([generators.left, generators.right]) };
+  const on = ({ info, side }: typeof left) => ({ info, side: { ...side, fields } });
+  return { left: on(left), right: on(right) };
 }
 
 /** A game of two players on both sides. */
@@ -170,4 +175,5 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       notices: noticesOf(values),
     };
   },
+  parts: { readings: (instance) => gameReadings(instance) },
 });
