@@ -190,3 +190,5 @@ export const GAN = defineCard({
     { id: 'gan-one-sign', values: { level: 'two-weights', speed: 20 } },
   ],
 });
+
+export type GameValues = ValuesOf<(typeof GAN)['params']>;
