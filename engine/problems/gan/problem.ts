@@ -5,7 +5,6 @@ import { defaultOf, sameValue, type ValuesOf } from '../../params.ts';
 import { stepLength } from '../../run/create-run.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import { GAN } from './card.ts';
-import { spans, surroundsOrigin } from './conditions.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
 import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './game-data.ts';
@@ -127,7 +126,7 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
       columns,
       certificate,
       reachableProbability: recoverable(width, m),
-      spans: spans(data),
+      spans: width >= m,
     };
     const create = kind === 'convex' ? createConvexGame : createNetworkGame;
     const { floor, reachable } = certificate;
@@ -155,7 +154,7 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       mean,
       noise: noise?.noise ?? new Float64Array(0),
       noiseDimension: noise?.dz ?? 0,
-      surrounds: noise ? surroundsOrigin(noise) : null,
+      surrounds: null,
       sides: { left: left.info, right: right.info },
     };
     return {
