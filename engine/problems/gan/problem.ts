@@ -11,6 +11,7 @@ import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './
 import type { GameInstance, Generator } from './instance.ts';
 import { invariantEllipse } from './invariant-ellipse.ts';
 import { createNetworkGame } from './network-game.ts';
+import { shownPlane } from './output-plane.ts';
 import { createPlaneGame } from './plane-game.ts';
 import { spectralRadius, verdictOf } from './plane-map.ts';
 import { evaluationsOf, type Play } from './rules.ts';
@@ -118,6 +119,7 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
     const scale = kind === 'convex' ? columnNorm(data) : scaleOf(data);
     const play = playOf(values, name, scale);
     const { width, m, dz, columns } = data;
+    const basis = shownPlane(data, certificate);
     const info: GeneratorSide = {
       kind,
       ...play,
@@ -125,12 +127,15 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
       width,
       columns,
       certificate,
+      basis,
       reachableProbability: recoverable(width, m),
       spans: width >= m,
     };
-    const create = kind === 'convex' ? createConvexGame : createNetworkGame;
-    const { floor, reachable } = certificate;
-    const iterate = () => create(data, play, reachable ? 0 : floor);
+    const floor = certificate.reachable ? 0 : certificate.floor;
+    const iterate = () =>
+      kind === 'convex'
+        ? createConvexGame(data, play, floor, basis)
+        : createNetworkGame(data, play, floor, null, basis);
     return { info, side: sideOf(iterate, kind === 'convex' ? width + m : width * dz + m, play, scale) };
   };
   return { left: of('left'), right: of('right') };

@@ -54,6 +54,8 @@ export interface GeneratorSide extends PlayedSide {
   /** V, m x k row-major. */
   readonly columns: Vector;
   readonly certificate: Certificate;
+  /** Two orthonormal directions, 2 x m, that g is shown along; null for m = 1, shown as (g, d). The series `g1` and `g2` are the places there. */
+  readonly basis: Vector | null;
   /** P(Binomial(k, 1/2) >= m). */
   readonly reachableProbability: number;
   /** Whether V has rank m. */
