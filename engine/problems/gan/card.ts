@@ -1,7 +1,7 @@
 import type { Adjustment } from '../../contract.ts';
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
-import { type ParamSpecs, type ParamValue, shaping, type Values } from '../../params.ts';
+import { type ParamSpecs, type ParamValue, shaping, type Values, type ValuesOf } from '../../params.ts';
 import { GAME_RULES } from './rules.ts';
 
 /** Most numbers of a sample, columns of a generator, noise dimensions and noise samples. */
@@ -132,7 +132,12 @@ export const GAN = defineCard({
     presets: { network: 'gan-cone', plane: 'gan-spiral', 'two-weights': 'gan-one-sign' },
   },
   // L(W, d), what one player lowers and the other raises.
-  series: { value: { scale: 'linear', better: null, signed: true } },
+  series: {
+    value: { scale: 'linear', better: null, signed: true },
+    // Where g, the mean of what is generated, stands in the plane that is shown (m = 1: g and d).
+    g1: { scale: 'linear', better: null, signed: true },
+    g2: { scale: 'linear', better: null, signed: true },
+  },
   facts: {
     // Numbers of a sample, and columns of each side.
     'mean.length': { format: 'count' },
@@ -191,4 +196,5 @@ export const GAN = defineCard({
   ],
 });
 
+/** Values of a game. */
 export type GameValues = ValuesOf<(typeof GAN)['params']>;
