@@ -132,7 +132,12 @@ export const GAN = defineCard({
     presets: { network: 'gan-cone', plane: 'gan-spiral', 'two-weights': 'gan-one-sign' },
   },
   // L(W, d), what one player lowers and the other raises.
-  series: { value: { scale: 'linear', better: null, signed: true } },
+  series: {
+    value: { scale: 'linear', better: null, signed: true },
+    // Where g, the mean of what is generated, stands in the plane that is shown (m = 1: g and d).
+    g1: { scale: 'linear', better: null, signed: true },
+    g2: { scale: 'linear', better: null, signed: true },
+  },
   facts: {
     // Numbers of a sample, and columns of each side.
     'mean.length': { format: 'count' },
