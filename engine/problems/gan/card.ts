@@ -24,7 +24,7 @@ const by = <const Of extends Readonly<Record<string, ParamValue>>>(of: Of) => ({
   defaultsBy: { key: 'level', of },
 });
 const width = { kind: 'integer', min: 1, max: MAX_WIDTH, ...LOSS } as const;
-const brake = { kind: 'number', min: 0, max: 10, slider: 'linear', ...LOSS } as const;
+const brake = { kind: 'number', min: 0, max: 10, slider: 'linear', called: 'brake', ...LOSS } as const;
 const rule = { kind: 'choice', options: GAME_RULES, called: 'gamerule', ...DESCENT } as const;
 
 const PARAMS = {
@@ -70,9 +70,9 @@ const PARAMS = {
     when: ({ level, versus: kind }: Values) => level === 'network' && kind === 'width',
   },
   rho: { ...brake, default: 1, ...by({ plane: 0 }) },
-  rho2: { ...brake, default: 1, ...versus('brake') },
+  rho2: { ...brake, default: 1, called: 'brake2', ...versus('brake') },
   rule: { ...rule, default: 'simultaneous' },
-  rule2: { ...rule, default: 'alternating', ...versus('rule') },
+  rule2: { ...rule, default: 'alternating', called: 'gamerule2', ...versus('rule') },
   c: {
     kind: 'number',
     default: 1,
