@@ -2,13 +2,18 @@ import type { Iteration } from '../../contract.ts';
 import type { GameData } from './game-data.ts';
 import { createPass } from './network-game.ts';
 import type { Play } from './rules.ts';
-import { createTwoPlayers } from './two-players.ts';
+import { createTwoPlayers, type TwoPlayers } from './two-players.ts';
 
 /**
  * The same game played in h: min over h >= 0, max over d of d.(x - V h) - rho/2 ||d||^2, every new h cut off at 0. It is convex-concave and
  * has the value of the network's game. A state is h, then d; it starts at the h of the data's W and d = 0. `play.eta` is the step for h.
  */
-export function createConvexGame(data: GameData, play: Play, floor: number): Iteration {
+export function createConvexGame(
+  data: GameData,
+  play: Play,
+  floor: number,
+  basis: TwoPlayers['basis'] = null,
+): Iteration {
   const { width: k } = data;
   return createTwoPlayers({
     data,
@@ -26,6 +31,7 @@ export function createConvexGame(data: GameData, play: Play, floor: number): Ite
       },
     },
     start: { weights: hiddenOf(data, data.weights), discriminator: new Float64Array(data.m) },
+    basis,
   });
 }
 

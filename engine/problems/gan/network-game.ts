@@ -1,7 +1,7 @@
 import type { Iteration } from '../../contract.ts';
 import type { GameData } from './game-data.ts';
 import type { Play } from './rules.ts';
-import { createTwoPlayers, type Generator } from './two-players.ts';
+import { createTwoPlayers, type Generator, type TwoPlayers } from './two-players.ts';
 
 /** Products of a pass between two of which it may pause: about a tenth of a millisecond. */
 const PRODUCTS = 100_000;
@@ -14,7 +14,8 @@ export function createNetworkGame(
   data: GameData,
   play: Play,
   floor: number,
-  start?: { readonly weights: Float64Array; readonly discriminator: Float64Array },
+  start: TwoPlayers['start'] | null = null,
+  basis: TwoPlayers['basis'] = null,
 ): Iteration {
   const { dz, n } = data;
   return createTwoPlayers({
@@ -27,6 +28,7 @@ export function createNetworkGame(
       pass: createPass(data),
     },
     start: start ?? { weights: data.weights, discriminator: new Float64Array(data.m) },
+    basis,
   });
 }
 

@@ -1,5 +1,8 @@
 import type { Vector } from '../../contract.ts';
 import { dot, norm } from '../../kernels/vector.ts';
+import { hiddenOf } from './convex-game.ts';
+import type { GameData } from './game-data.ts';
+import type { Certificate } from './types.ts';
 
 /** Against the length that a direction had before: what is left below this is rounding. */
 const DEPENDENT = 1e-9;
@@ -27,4 +30,15 @@ export function planeBasis(m: number, directions: readonly Float64Array[]): Vect
     found++;
   }
   return basis;
+}
+
+/** V h, m numbers. */
+export function mixed({ m, width, columns }: GameData, h: Float64Array): Vector {
+  return Float64Array.from({ length: m }, (_, i) => dot(columns.subarray(i * width, (i + 1) * width), h));
+}
+
+/** The plane that a generator's outputs are shown in: x and what no h reaches of it, or where x can be reached the g of the start; null for m = 1. */
+export function shownPlane(data: GameData, { d, reachable }: Certificate): Vector | null {
+  if (data.m === 1) return null;
+  return planeBasis(data.m, [data.mean, reachable ? mixed(data, hiddenOf(data, data.weights)) : d]);
 }

@@ -23,6 +23,8 @@ export interface TwoPlayers {
   readonly floor: number;
   readonly generator: Generator;
   readonly start: { readonly weights: Float64Array; readonly discriminator: Float64Array };
+  /** Two directions that g is shown along (2 x m); null: its first two numbers, of m = 1 g and d. */
+  readonly basis: Vector | null;
 }
 
 /** Where both players stand, and what one pass finds there. */
@@ -37,9 +39,10 @@ interface Point {
 
 /**
  * Both players of L(w, d) = d.e - rho/2 ||d||^2, e = x - V h(w): w descends, d ascends, a round a step (docs/mathematics.md, section 14.1).
- * A state is w, then d; it records `loss` = ||e||^2 and `value` = L. Bits do not depend on where a step pauses. Sums run in index order.
+ * A state is w, then d; it records `loss` = ||e||^2, `value` = L, and `g1` and `g2`, where g is shown. Bits do not depend on where a step
+ * pauses. Sums run in index order.
  */
-export function createTwoPlayers({ data, play, floor, generator, start }: TwoPlayers): Iteration {
+export function createTwoPlayers({ data, play, floor, generator, start, basis }: TwoPlayers): Iteration {
   const { m, width: k, mean, columns } = data;
   const { rule, eta, mu, rho } = play;
   const { block } = generator;
@@ -155,6 +158,15 @@ export function createTwoPlayers({ data, play, floor, generator, start }: TwoPla
     ascend(here.d, ahead);
   }
 
+  /** g = x - e along a direction of the basis. */
+  function shown(direction: 0 | 1): number {
+    const { d, e } = here;
+    if (!basis) return m === 1 && direction === 1 ? d[0]! : mean[direction]! - e[direction]!;
+    let sum = 0;
+    for (let i = 0, at = direction * m; i < m; i++, at++) sum += basis[at]! * (mean[i]! - e[i]!);
+    return sum;
+  }
+
   function statusNow(): string {
     const mse = dot(here.e, here.e);
     if (!(Math.sqrt(mse) <= farthest) || !allFinite(state)) return 'diverged';
@@ -169,7 +181,12 @@ export function createTwoPlayers({ data, play, floor, generator, start }: TwoPla
     read: (into) => into.set(state),
     record() {
       const { d, e } = here;
-      return { loss: dot(e, e), value: dot(d, e) - (rho / 2) * dot(d, d) };
+      return {
+        loss: dot(e, e),
+        value: dot(d, e) - (rho / 2) * dot(d, d),
+        g1: shown(0),
+        g2: shown(1),
+      };
     },
     get status() {
       return status;
