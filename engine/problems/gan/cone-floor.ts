@@ -3,7 +3,7 @@ import { createColumnSet } from './column-set.ts';
 import type { Certificate } from './types.ts';
 
 /** A column less steep than this, against the length of the rest, is level. */
-const LEVEL = 1e-13;
+const LEVEL = 1e-11;
 
 /** A rest shorter than this, against x, is rounding. */
 const NOTHING = 1e-15;
@@ -14,7 +14,7 @@ const REACHABLE = 1e-18;
 /**
  * The nearest point to x in the cone of the columns of V (m x k, row-major): min ||x - V h||^2 over h >= 0, by the active-set method of Lawson &
  * Hanson, Solving Least Squares Problems, chapter 23, on columns and x of length 1. A set of independent columns grows by the steepest one and
- * gives back those whose h would turn negative; it must bring the rest down each time, so that rounding leads into no circle. d is x less its
+ * gives back those whose h would turn negative. d is x less its
  * projection on the span of the set: where x is reachable, d is rounding and `floor` its tiny square. Columns of zeros have h = 0.
  * Numbers that are not finite give NaN for floor and violation.
  */
@@ -63,7 +63,7 @@ function length(a: Float64Array): number {
 function nearestInCone(units: Float64Array, m: number, k: number, target: Float64Array) {
   const set = createColumnSet(units, m, k, target);
   const { rest } = set;
-  /** Columns that rounding keeps out, until the rest has changed. */
+  /** Columns that may not come in again until the rest has got shorter: so it ends. */
   const barred = new Uint8Array(k);
   while (set.members.length < m) {
     const left = norm(rest);
@@ -81,7 +81,7 @@ function nearestInCone(units: Float64Array, m: number, k: number, target: Float6
     }
     if (best < 0) break;
     if (set.grow(best)) barred.fill(0);
-    else barred[best] = 1;
+    barred[best] = 1;
   }
   const weights = new Float64Array(k);
   for (const [c, j] of set.members.entries()) weights[j] = set.weights[c]!;

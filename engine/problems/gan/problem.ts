@@ -1,11 +1,10 @@
 import type { IteratingSide, Iteration, SideName, Vector } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { recoverable } from '../../kernels/binomial.ts';
-import { defaultOf, sameValue, type ValuesOf } from '../../params.ts';
+import { defaultOf, sameValue } from '../../params.ts';
 import { stepLength } from '../../run/create-run.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
-import { GAN } from './card.ts';
-import { spans, surroundsOrigin } from './conditions.ts';
+import { GAN, type GameValues } from './card.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
 import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './game-data.ts';
@@ -18,8 +17,6 @@ import { spectralRadius, verdictOf } from './plane-map.ts';
 import { gameReadings } from './readings.ts';
 import { evaluationsOf, type Play } from './rules.ts';
 import type { GameInfo, GeneratorSide, PlaneSide } from './types.ts';
-
-type GameValues = ValuesOf<(typeof GAN)['params']>;
 
 /** What both sides are drawn as; null on the plane. */
 type Prepared = { readonly generators: Readonly<Record<SideName, Generator>> | null };
@@ -131,7 +128,7 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
       certificate,
       basis,
       reachableProbability: recoverable(width, m),
-      spans: spans(data),
+      spans: width >= m,
     };
     const floor = certificate.reachable ? 0 : certificate.floor;
     const iterate = () =>
@@ -165,7 +162,7 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       mean,
       noise: noise?.noise ?? new Float64Array(0),
       noiseDimension: noise?.dz ?? 0,
-      surrounds: noise ? surroundsOrigin(noise) : null,
+      surrounds: null,
       sides: { left: left.info, right: right.info },
     };
     return {
