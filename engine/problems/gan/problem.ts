@@ -1,10 +1,10 @@
 import type { IteratingSide, Iteration, SideName, Vector } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { recoverable } from '../../kernels/binomial.ts';
-import { defaultOf, sameValue, type ValuesOf } from '../../params.ts';
+import { defaultOf, sameValue } from '../../params.ts';
 import { stepLength } from '../../run/create-run.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
-import { GAN } from './card.ts';
+import { GAN, type GameValues } from './card.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
 import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './game-data.ts';
@@ -17,8 +17,6 @@ import { createPlaneGame } from './plane-game.ts';
 import { spectralRadius, verdictOf } from './plane-map.ts';
 import { evaluationsOf, type Play } from './rules.ts';
 import type { GameInfo, GeneratorSide, PlaneSide } from './types.ts';
-
-type GameValues = ValuesOf<(typeof GAN)['params']>;
 
 /** What both sides are drawn as; null on the plane. */
 type Prepared = { readonly generators: Readonly<Record<SideName, Generator>> | null };
