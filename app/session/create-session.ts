@@ -253,7 +253,7 @@ export function createSession(
     if (preset) openAnother(withDefaults(problem, preset.values));
   }
 
-  function openOwn(own: OwnSource, values: Values, notices: readonly Notice[]): void {
+  function openOwn(own: OwnSource | null, values: Values, notices: readonly Notice[]): void {
     load(keeping(files.take(own, values), 'file'), { own, notices, jump: true });
   }
 
