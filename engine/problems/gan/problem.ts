@@ -8,6 +8,7 @@ import { GAN, type GameValues } from './card.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
 import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './game-data.ts';
+import { gameTerms } from './game-terms.ts';
 import type { GameInstance, Generator } from './instance.ts';
 import { invariantEllipse } from './invariant-ellipse.ts';
 import { createNetworkGame } from './network-game.ts';
@@ -172,5 +173,5 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       notices: noticesOf(values),
     };
   },
-  parts: { readings: (instance) => gameReadings(instance) },
+  parts: { readings: (instance) => gameReadings(instance), terms: gameTerms },
 });

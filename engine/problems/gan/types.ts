@@ -166,7 +166,7 @@ export interface GameRound extends PlayedSide {
   readonly memory: GradientsTold | null;
   /** What eta and mu are multiplied with; null of the discriminator that `best` sets to e/rho. */
   readonly moves: { readonly generator: Vector; readonly discriminator: Vector | null };
-  /** Null where the side has ended, or leaves the finite numbers. */
+  /** Null where the side diverges. */
   readonly after: PointTold | null;
   /** eta sigma_max^2 of `before`, against the brake: eta on the plane; NaN on the convex side. */
   readonly push: number;
