@@ -1,16 +1,6 @@
 import type { Iteration } from '../../contract.ts';
 import { roundOf, spectralRadius, verdictOf } from './plane-map.ts';
-import type { Play } from './rules.ts';
-
-/** The criteria of the ends (docs/mathematics.md, section 14.1), as numbers, so that the page states what the engine tests. */
-export const PLANE_ENDS = {
-  /** diverged: distance > this times the start's. */
-  diverged: 1e6,
-  /** reached: (w - x)^2 <= this times the start's. */
-  reachedLoss: 1e-12,
-  /** reached, besides: |d| <= this max(1, |x|). */
-  reachedDiscriminator: 1e-6,
-} as const;
+import { GAME_ENDS, type Play } from './rules.ts';
 
 /** What later rounds depend on; G is the gradient of the round before, which `optimistic` alone remembers. */
 interface Memory {
@@ -37,9 +27,9 @@ export function createPlaneGame(play: Play, x: number, start: readonly [number, 
   let rounds = 0;
   const loss = () => (state[0]! - x) * (state[0]! - x);
   const distance = () => Math.sqrt(loss() + state[1]! * state[1]!);
-  const farthest = Math.min(Number.MAX_VALUE, PLANE_ENDS.diverged * distance());
-  const leastLoss = PLANE_ENDS.reachedLoss * (loss() || start[1] * start[1]);
-  const leastDiscriminator = PLANE_ENDS.reachedDiscriminator * Math.max(1, Math.abs(x));
+  const farthest = Math.min(Number.MAX_VALUE, GAME_ENDS.diverged * distance());
+  const leastLoss = GAME_ENDS.reachedLoss * (loss() || start[1] * start[1]);
+  const leastDiscriminator = GAME_ENDS.reachedDiscriminator * Math.max(1, Math.abs(x));
   const diverged = () => !(distance() <= farthest);
 
   function optimisticRound(): void {

@@ -1,23 +1,23 @@
 import type { IteratingSide, Iteration, SideName, Vector } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { recoverable } from '../../kernels/binomial.ts';
-import { defaultOf, sameValue, type ValuesOf } from '../../params.ts';
+import { defaultOf, sameValue } from '../../params.ts';
 import { stepLength } from '../../run/create-run.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
-import { GAN } from './card.ts';
-import { spans, surroundsOrigin } from './conditions.ts';
+import { GAN, type GameValues } from './card.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
 import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './game-data.ts';
+import { gameTerms } from './game-terms.ts';
 import type { GameInstance, Generator } from './instance.ts';
 import { invariantEllipse } from './invariant-ellipse.ts';
 import { createNetworkGame } from './network-game.ts';
+import { outputField, shownPlane } from './output-plane.ts';
 import { createPlaneGame } from './plane-game.ts';
 import { spectralRadius, verdictOf } from './plane-map.ts';
+import { gameReadings } from './readings.ts';
 import { evaluationsOf, type Play } from './rules.ts';
 import type { GameInfo, GeneratorSide, PlaneSide } from './types.ts';
-
-type GameValues = ValuesOf<(typeof GAN)['params']>;
 
 /** What both sides are drawn as; null on the plane. */
 type Prepared = { readonly generators: Readonly<Record<SideName, Generator>> | null };
@@ -119,6 +119,7 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
     const scale = kind === 'convex' ? columnNorm(data) : scaleOf(data);
     const play = playOf(values, name, scale);
     const { width, m, dz, columns } = data;
+    const basis = shownPlane(data, certificate);
     const info: GeneratorSide = {
       kind,
       ...play,
@@ -126,15 +127,22 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
       width,
       columns,
       certificate,
+      basis,
       reachableProbability: recoverable(width, m),
-      spans: spans(data),
+      spans: width >= m,
     };
-    const create = kind === 'convex' ? createConvexGame : createNetworkGame;
-    const { floor, reachable } = certificate;
-    const iterate = () => create(data, play, reachable ? 0 : floor);
+    const floor = certificate.reachable ? 0 : certificate.floor;
+    const iterate = () =>
+      kind === 'convex'
+        ? createConvexGame(data, play, floor, basis)
+        : createNetworkGame(data, play, floor, null, basis);
     return { info, side: sideOf(iterate, kind === 'convex' ? width + m : width * dz + m, play, scale) };
   };
-  return { left: of('left'), right: of('right') };
+  const [left, right] = [of('left'), of('right')];
+  if (values.level !== 'network') return { left, right };
+  const fields = { output: outputField([generators.left, generators.right]) };
+  const on = ({ info, side }: typeof left) => ({ info, side: { ...side, fields } });
+  return { left: on(left), right: on(right) };
 }
 
 /** A game of two players on both sides. */
@@ -155,7 +163,7 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       mean,
       noise: noise?.noise ?? new Float64Array(0),
       noiseDimension: noise?.dz ?? 0,
-      surrounds: noise ? surroundsOrigin(noise) : null,
+      surrounds: null,
       sides: { left: left.info, right: right.info },
     };
     return {
@@ -165,4 +173,5 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       notices: noticesOf(values),
     };
   },
+  parts: { readings: (instance) => gameReadings(instance), terms: gameTerms },
 });

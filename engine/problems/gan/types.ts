@@ -2,6 +2,7 @@
 
 import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
+import type { Update } from '../../update/read-update.ts';
 import type { GameRule, Verdict } from './rules.ts';
 
 /** What is proved of one width: x - V h with the best h >= 0. */
@@ -53,6 +54,8 @@ export interface GeneratorSide extends PlayedSide {
   /** V, m x k row-major. */
   readonly columns: Vector;
   readonly certificate: Certificate;
+  /** Two orthonormal directions, 2 x m, that g is shown along; null for m = 1, shown as (g, d). The series `g1` and `g2` are the places there. */
+  readonly basis: Vector | null;
   /** P(Binomial(k, 1/2) >= m). */
   readonly reachableProbability: number;
   /** Whether V has rank m. */
@@ -100,22 +103,74 @@ export interface PlayerTold {
 /** Both players of both sides; null on the plane. */
 export type PlayersReading = Reading<'players', PlayersAsked, Readonly<Record<SideName, PlayerTold>>>;
 
-/** The width sweep: `seeds` games of each width from the scenario's seed on, `rounds` rounds each. */
+/** The width sweep: `seeds` games of each width from the scenario's seed on, `rounds` rounds each, played as the left side is. */
 export interface WidthsAsked {
   readonly widths: readonly number[];
   readonly seeds: number;
   readonly rounds: number;
 }
 
-/** What is known of the first `done` games, width by width. */
+/**
+ * What is known of the first `done` games, each seed at every width before the next. Arrays are widths x seeds, row-major; NaN and 0 where a
+ * game has not ended yet.
+ */
 export interface WidthsTold {
-  readonly widths: readonly number[];
   readonly done: number;
-  /** Games of a width in turn: mse after the last round (Infinity where it left), and the floor; NaN where it is not known yet. */
+  /** mse after the last round; Infinity where it diverged. */
   readonly finals: Vector;
+  /** The certified floor, 0 where x is reachable. */
   readonly floors: Vector;
+  /** The first round with an mse below a thousandth of the start's; -1 where there is none. */
+  readonly thousandths: Int32Array<ArrayBuffer>;
   /** Of each width P(Binomial(k, 1/2) >= m), exact. */
   readonly reachable: Vector;
 }
 
+/** Null but of the network. */
 export type WidthsReading = Reading<'widths', WidthsAsked, WidthsTold, WidthsTold>;
+
+/** Uphill for either player: G_W = -dL/dW (of the first neurons) and G_d = dL/dd. */
+export interface GradientsTold {
+  readonly generator: Vector;
+  readonly discriminator: Vector;
+}
+
+/** A point of the game taken apart. Of more than 40 neurons the first 40 are told; sums are over all. The plane is told as one neuron with h = w and the column 1. */
+export interface PointTold {
+  /** Of the first neurons: w_j, `block` numbers each; of the convex side h_j. */
+  readonly generator: Vector;
+  readonly discriminator: Vector;
+  /** Of the first neurons: h_j and v_j.d. */
+  readonly hidden: Vector;
+  readonly pulls: Vector;
+  /** g = V h and e = x - g. */
+  readonly mean: Vector;
+  readonly error: Vector;
+  readonly gradients: GradientsTold;
+  readonly mse: number;
+  /** L. */
+  readonly value: number;
+}
+
+/** One round of one side, from round k to the next. */
+export interface GameRound extends PlayedSide {
+  readonly k: number;
+  readonly kind: 'plane' | 'network' | 'convex';
+  /** All neurons, and numbers of each. */
+  readonly neurons: number;
+  readonly block: number;
+  readonly before: PointTold;
+  /** Where the round takes gradients besides: `extragradient` at the point ahead, `alternating` and `best` at the new d and the old W. */
+  readonly second: PointTold | null;
+  /** The gradients of one round ago, of `optimistic` alone: in round 1 those of `before`. */
+  readonly memory: GradientsTold | null;
+  /** What eta and mu are multiplied with; null of the discriminator that `best` sets to e/rho. */
+  readonly moves: { readonly generator: Vector; readonly discriminator: Vector | null };
+  /** Null where the side diverges. */
+  readonly after: PointTold | null;
+  /** eta sigma_max^2 of `before`, against the brake: eta on the plane; NaN on the convex side. */
+  readonly push: number;
+}
+
+/** The rounds of both sides in place of updates: `leftRound` and `round`. */
+export type GameUpdate = Update<object, GameRound>;

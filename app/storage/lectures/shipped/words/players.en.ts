@@ -80,11 +80,11 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       title: 'Reachable is not reached',
       question: 'At which width does it work?',
       sentence:
-        'A mean of {{mean.length}} numbers. How many columns does a random generator need so that the mean is within its cone at least half the time? Guess before you play.',
+        'A mean of {{mean.length}} numbers. How many columns does a random generator need so that the mean lies in its cone more than half the time? Guess before you play.',
       after:
-        'Width {{width}} can reach it with probability {{left.reachable}} (exact), and did it here? mse {{left.loss@mark}} at round {{step@mark}}; width {{width.right}}: {{right.loss@mark}}.',
+        'Of all generators of width {{width}}, {{left.reachable}} can reach it (exact). This one can, yet at round {{step@mark}} its mse is {{left.loss@mark}}. Width {{width.right}}: {{right.loss@mark}}.',
       notes: [
-        'Ask: From which width on can a random generator reach a mean of {{mean.length}} numbers at least half the time? Most people say {{mean.length}}.',
+        'Ask: From which width on can a random generator reach a mean of {{mean.length}} numbers more than half the time? Most people say {{mean.length}}.',
         'Say: The exact answer is a coin: the chance of at least {{mean.length}} heads in as many throws as there are columns. It passes one half at twice as many columns as numbers.',
         'Do: Press Play. Width {{width}} can reach the mean here, and yet at round {{step@mark}} its mse is {{left.loss@mark}}.',
         'Say: Near the threshold the weights must become huge. So width buys existence first, and speed far beyond.',
