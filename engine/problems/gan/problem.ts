@@ -7,6 +7,7 @@ import { type Notice, notice } from '../../scenario/notice.ts';
 import { GAN, type GameValues } from './card.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
+import { planeField, twoWeightsField } from './fields.ts';
 import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './game-data.ts';
 import { gameTerms } from './game-terms.ts';
 import type { GameInstance, Generator } from './instance.ts';
@@ -106,7 +107,8 @@ function planeSides(values: GameValues, x: number, start: readonly [number, numb
       verdict: verdictOf(play),
       ellipse: invariantEllipse(play, x, start),
     };
-    return { info, side: sideOf(() => createPlaneGame(play, x, start), 2, play, 1) };
+    const side = sideOf(() => createPlaneGame(play, x, start), 2, play, 1);
+    return { info, side: { ...side, fields: { game: planeField(play, x, start, info.ellipse) } } };
   };
   return { left: of('left'), right: of('right') };
 }
@@ -139,10 +141,16 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
     return { info, side: sideOf(iterate, kind === 'convex' ? width + m : width * dz + m, play, scale) };
   };
   const [left, right] = [of('left'), of('right')];
-  if (values.level !== 'network') return { left, right };
-  const fields = { output: outputField([generators.left, generators.right]) };
-  const on = ({ info, side }: typeof left) => ({ info, side: { ...side, fields } });
-  return { left: on(left), right: on(right) };
+  const output = outputField([generators.left, generators.right]);
+  const on = ({ info, side }: typeof left, { data }: Generator) => {
+    const [v1, v2] = data.columns;
+    const fields =
+      values.level === 'network'
+        ? { output }
+        : { weights: twoWeightsField([v1!, v2!], data.mean[0]!, info.rho, startOf(values)) };
+    return { info, side: { ...side, fields } };
+  };
+  return { left: on(left, generators.left), right: on(right, generators.right) };
 }
 
 /** A game of two players on both sides. */
