@@ -1,12 +1,17 @@
 import type { SideName } from '../../contract.ts';
+import type { Values } from '../../params.ts';
 import type { Answers } from '../../problem.ts';
 import { foundAtOnce } from '../../search.ts';
 import { gamePicture } from './game-reading.ts';
 import type { GameInstance } from './instance.ts';
-import type { PlayersReading } from './types.ts';
+import type { PlayersReading, WidthsReading } from './types.ts';
+import { sweepWidths } from './widths.ts';
 
 /** What can be asked of one game. */
-export function gameReadings({ generators, info }: GameInstance): Answers<PlayersReading> {
+export function gameReadings(
+  { generators, info }: GameInstance,
+  values: Values,
+): Answers<PlayersReading | WidthsReading> {
   return {
     players(states) {
       if (!generators) return null;
@@ -17,5 +22,6 @@ export function gameReadings({ generators, info }: GameInstance): Answers<Player
       const [left, right] = [of('left'), of('right')];
       return left && right && foundAtOnce({ left, right });
     },
+    widths: (asked) => (info.level === 'network' ? sweepWidths(values, asked) : null),
   };
 }
