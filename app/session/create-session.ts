@@ -1,5 +1,6 @@
 import './words.en.ts';
-import { CATALOG, DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
+import { CATALOG, DEFAULT_PROBLEM, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
+import type { ProblemCard } from '../../engine/contract.ts';
 import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
@@ -150,7 +151,10 @@ export function createSession(
       ([key, value]) => sameValue(value, valueAt(scenario, key)!) || control(key) === 'shown',
     );
     if (free.length < Object.keys(values).length) say('toast.locked');
-    change(Object.fromEntries(free), options);
+    const { opens }: ProblemCard = CATALOG[scenario.problem];
+    const chosen = free.find(([key, value]) => key === opens?.key && value !== valueAt(scenario, key));
+    if (chosen) openNamed(opens!.presets[String(chosen[1])]!, scenario.problem);
+    else change(Object.fromEntries(free), options);
   }
 
   function change(values: Values, { gesture, keepStep = false }: ChangeOptions = {}): void {
@@ -244,7 +248,12 @@ export function createSession(
     load(keeping(scenario, 'preset'), { jump: true });
   }
 
-  function openOwn(own: OwnSource, values: Values, notices: readonly Notice[]): void {
+  function openNamed(id: string, problem: ProblemId): void {
+    const preset = CATALOG[problem].presets.find((candidate) => candidate.id === id);
+    if (preset) openAnother(withDefaults(problem, preset.values));
+  }
+
+  function openOwn(own: OwnSource | null, values: Values, notices: readonly Notice[]): void {
     load(keeping(files.take(own, values), 'file'), { own, notices, jump: true });
   }
 
@@ -280,7 +289,8 @@ export function createSession(
       ...((values.plant ?? null) === null && values.features !== 'csv' ? { pseed: next('pseed') } : {}),
       ...(values.start === null || !made || !('seed' in specs) ? { start: null, sseed: next('sseed') } : {}),
     };
-    changeFree(Object.fromEntries(Object.entries(drawn).filter(([key]) => key in specs)));
+    const isUsed = (key: string) => key in specs && (specs[key]!.when?.(values) ?? true);
+    changeFree(Object.fromEntries(Object.entries(drawn).filter(([key]) => isUsed(key))));
   }
 
   function toggleTone(): void {
@@ -318,9 +328,7 @@ export function createSession(
     load,
     openScenario: (scenario, options) => load(keeping(scenario, 'opened'), options),
     openPreset: guarded('presets', (id, problem = now().scenario.problem) => {
-      if (problem !== now().scenario.problem && !mayUse('problem')) return;
-      const preset = CATALOG[problem].presets.find((candidate) => candidate.id === id);
-      if (preset) openAnother(withDefaults(problem, preset.values));
+      if (problem === now().scenario.problem || mayUse('problem')) openNamed(id, problem);
     }),
     openProblem: guarded('problem', (problem) =>
       openAnother(withDefaults(problem, CATALOG[problem].presets[0].values)),

@@ -126,6 +126,8 @@ export type Walk<Told extends Update = Update> =
         stage: Stage,
         t: Translate,
       ): SideStage;
+      /** Its stages in order, where it has its own: `explain.walk.<of>.<stage>` is what each is called. */
+      readonly stages?: { readonly of: string; readonly names: readonly Stage[] };
       /** Whether the part that is told can be chosen there, and what is said below both sides. */
       choosesPart?(stage: Stage): boolean;
       notes?(of: Subject<Told>, stage: Stage, t: Translate): readonly string[];

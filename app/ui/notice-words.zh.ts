@@ -58,6 +58,8 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return `数据没有特征：除标签“${got}”外应至少还有一列。`;
     case 'too-many-columns':
       return `数据给出 ${got} 个权重；最多可训练 ${expected} 个。`;
+    case 'too-many-means':
+      return `数据有 ${got} 列数；最多可使用 ${expected} 列的均值。`;
     case 'too-many-outputs':
       return `${key}：输出应少于数据的 ${expected} 列，至少留下一列特征；得到的是 ${got}。`;
     case 'too-many-classes':
@@ -102,6 +104,8 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return '只有一个特征：已添加一列 1，使折点可以移动。';
     case 'one-feature-only':
       return `${key}：应为只有一个特征的数据；得到 ${got} 个特征${then('。已忽略。')}`;
+    case 'without-effect':
+      return `${key}：在 ${expected} 下不起作用；得到的是 ${got}${then('。已忽略。')}`;
     case 'nothing-to-aim-at':
       return '需要有植入的权重或已证明的最优值，才能衡量各次运行；这个设定两者都没有。';
   }

@@ -4,6 +4,7 @@
  */
 // biome-ignore-all lint/performance/noBarrelFile: a card's line is all that the catalog needs to know of it.
 
+export { GAN } from './gan/card.ts';
 export { LIFT } from './lift/card.ts';
 export { ONE_NEURON } from './one-neuron/card.ts';
 export { TWO_LAYER } from './two-layer/card.ts';

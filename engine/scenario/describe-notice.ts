@@ -63,6 +63,8 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `The data has no feature: expected at least one column besides the label "${got}".`;
     case 'too-many-columns':
       return `The data gives ${got} weights; at most ${expected} can be trained.`;
+    case 'too-many-means':
+      return `The data has ${got} columns of numbers; the means of at most ${expected} are used.`;
     case 'too-many-outputs':
       return `${key}: expected fewer outputs than the ${expected} columns of the data, so that a feature is left; got ${got}.`;
     case 'too-many-classes':
@@ -111,6 +113,8 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `There is only one feature, so a column of ones was added to let the kinks move.`;
     case 'one-feature-only':
       return `${key}: expected data of one feature; got ${got}${then('. It was ignored.')}`;
+    case 'without-effect':
+      return `${key}: has no effect beside ${expected}; got ${got}${then('. It was ignored.')}`;
     case 'nothing-to-aim-at':
       return 'Expected planted weights or a proved optimum to measure runs by; this scenario has neither.';
   }

@@ -26,6 +26,7 @@ export type NoticeCode =
   | 'no-row'
   | 'no-feature'
   | 'too-many-columns'
+  | 'too-many-means'
   | 'too-many-outputs'
   | 'too-many-classes'
   | 'rows-cut'
@@ -49,6 +50,7 @@ export type NoticeCode =
   | 'not-with-infinite-n'
   | 'ones-added'
   | 'one-feature-only'
+  | 'without-effect'
   | 'nothing-to-aim-at';
 
 /** One thing that was changed or could not be used; `describeNotice` says it in English. */

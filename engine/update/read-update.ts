@@ -25,6 +25,8 @@ export interface Update<Terms = object, Round = unknown> {
   readonly right: (SideUpdate & Partial<Terms>) | null;
   /** Of a right side that iterates, in place of its update; null of one that descends or has ended before the step. */
   readonly round: Round | null;
+  /** The same of a left side. */
+  readonly leftRound: Round | null;
 }
 
 /**
@@ -74,6 +76,7 @@ export function createUpdateWalk(instance: Instance, values: Values & RunValues,
       left: sideAt('left', at.left),
       right: sideAt('right', at.right),
       round: terms?.rounds?.right?.read(at.right) ?? null,
+      leftRound: terms?.rounds?.left?.read(at.left) ?? null,
     }),
   };
 }

@@ -52,7 +52,8 @@ export function Walk({
   }, [stage]);
 
   if (!update || !walk) return null;
-  const stages = stagesOf(update);
+  const own = 'ofSide' in walk ? walk.stages : undefined;
+  const stages = own?.names ?? stagesOf(update);
   if (!stage || !stages.includes(stage))
     return (
       <button
@@ -98,7 +99,7 @@ export function Walk({
         {t('explain.walk.stage', {
           at: formatCount(at + 1),
           of: formatCount(stages.length),
-          name: t(dynamicKey('explain.walk', stage)),
+          name: t(dynamicKey('explain.walk', ...(own ? [own.of] : []), stage)),
         })}
       </p>
       <progress value={at + 1} max={stages.length} aria-hidden />

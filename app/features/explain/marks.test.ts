@@ -65,6 +65,7 @@ const update: NeuronUpdate = {
   left: sideUpdate('left'),
   right: sideUpdate('right'),
   round: null,
+  leftRound: null,
 };
 
 const map = (more: Partial<MapInput>) =>

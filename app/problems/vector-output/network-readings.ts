@@ -69,7 +69,7 @@ async function readMaps(
   know: (name: string, value: unknown) => void,
 ): Promise<void> {
   if (pictureKind(info) === 'regions' && info.hasOnes) {
-    const where = { view: around(squareView(info.points!, 200, 200, 1)), size: REGIONS[pace] };
+    const where = { view: around(squareView(info.points!, 200, 200, 1, true)), size: REGIONS[pace] };
     const regions = await engine.reading<RegionsReading>('regions', { ...asked, ...where });
     if (regions)
       know('regions', { ...regions, view: where.view, size: Math.round(Math.sqrt(regions.left.length)) });

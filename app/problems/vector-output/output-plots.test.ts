@@ -26,6 +26,7 @@ describe('class regions', () => {
       ...drawing,
       axes: { x: 'x', y: 'y' },
       side: 'left',
+      hasBias: false,
       points,
       classes: [0, 1, 1, 2],
       wrong: [false, false, true, false],
@@ -39,7 +40,17 @@ describe('class regions', () => {
       ...more,
     });
   const rect = regionsRect(drawing);
-  const plane = createPlane(regionsView(points, drawing), rect);
+  const plane = createPlane(regionsView(points, drawing, false), rect);
+
+  it('follow data to one side of the origin where there is a bias, and keep the origin in view where there is none', () => {
+    const far = [100, 50, 104, 51];
+    expect(regionsView(far, drawing, true)).toMatchObject({
+      y0: expect.closeTo(48.26, 8),
+      y1: expect.closeTo(52.74, 8),
+    });
+    expect(regionsView(far, drawing, false).x0).toBeLessThan(-100);
+    expect(regionsView(points, drawing, true)).toEqual(regionsView(points, drawing, false));
+  });
 
   it('show each sample by its class’s own shape, and cross out those that are wrong', () => {
     const list = draw();

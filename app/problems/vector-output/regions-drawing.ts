@@ -43,6 +43,7 @@ export function createRegions(side: SideName): Picture<RegionsState> {
         ...size,
         ...drawStyle,
         side,
+        hasBias: info.hasOnes,
         axes: { x: names[0] ?? t('axis.a1'), y: names[1] ?? t('axis.a2') },
         points: info.points,
         classes,

@@ -27,6 +27,7 @@ export interface RegionsRaster {
 export interface RegionsInput extends Drawing {
   readonly axes: AxisNames;
   readonly side: SideName;
+  readonly hasBias: boolean;
   /** Flat [x, y, ...] of the samples, the class of each, and whether the network gets it wrong (empty: not known yet). */
   readonly points: ArrayLike<number>;
   readonly classes: ArrayLike<number>;
@@ -62,14 +63,17 @@ export function regionsRect({ width, height, scale }: Drawing): Rect {
   return { ...rect, y: rect.y + KEY * scale };
 }
 
-export const regionsView = (points: ArrayLike<number>, { width, height, scale }: Drawing): View =>
-  squareView(points, width, height - KEY * scale, scale);
+export const regionsView = (
+  points: ArrayLike<number>,
+  { width, height, scale }: Drawing,
+  hasBias: boolean,
+): View => squareView(points, width, height - KEY * scale, scale, hasBias);
 
 /** The regions in which each output is the largest, the lines at which neurons switch, and the samples on top. */
 export function drawRegions(input: RegionsInput): DisplayList {
   const { palette, points } = input;
   const rect = regionsRect(input);
-  const plane = createPlane(regionsView(points, input), rect);
+  const plane = createPlane(regionsView(points, input, input.hasBias), rect);
   const inside = [
     { kind: 'rect', rect, fill: palette.mapPaper } as const,
     ...groundMarks(plane, input),

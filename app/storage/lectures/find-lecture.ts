@@ -11,6 +11,7 @@ const SETTINGS: Readonly<Record<ShippedId, () => Promise<SceneSettings<string>>>
   always: async () => (await import('./shipped/always.ts')).ALWAYS,
   optimal: async () => (await import('./shipped/optimal.ts')).OPTIMAL,
   outputs: async () => (await import('./shipped/outputs.ts')).OUTPUTS,
+  players: async () => (await import('./shipped/players.ts')).PLAYERS,
 };
 
 /** A lecture that ships, in a language of the page: what is said and what is shown are loaded together. */

@@ -17,5 +17,15 @@ export function evaluationsOf(rule: GameRule): number {
   return rule === 'extragradient' ? 2 : 1;
 }
 
+/** The criteria of the ends (docs/mathematics.md, section 14.1), as numbers, so that the page states what the engine tests. */
+export const GAME_ENDS = {
+  /** diverged: not finite, or ||e|| (plane: the distance) > this times the start's; with more than one weight also this max(., ||x||). */
+  diverged: 1e6,
+  /** reached: mse <= this times the start's. */
+  reachedLoss: 1e-12,
+  /** reached, besides: ||d|| <= this max(1, ||x||). */
+  reachedDiscriminator: 1e-6,
+} as const;
+
 /** How a linear game ends, from the spectral radius of a round. */
 export type Verdict = 'arrives' | 'cycles' | 'leaves';

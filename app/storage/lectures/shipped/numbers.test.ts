@@ -15,6 +15,7 @@ import { HILLS } from './hills.ts';
 import { SHIPPED_IDS } from './ids.ts';
 import { OPTIMAL } from './optimal.ts';
 import { OUTPUTS } from './outputs.ts';
+import { PLAYERS } from './players.ts';
 import { STUCK } from './stuck.ts';
 
 /**
@@ -30,7 +31,14 @@ interface SceneNumbers {
 }
 
 const OF_SCENES = recomputed.scenes as unknown as Readonly<Record<string, SceneNumbers>>;
-const SETTINGS = { hills: HILLS, stuck: STUCK, always: ALWAYS, optimal: OPTIMAL, outputs: OUTPUTS };
+const SETTINGS = {
+  hills: HILLS,
+  stuck: STUCK,
+  always: ALWAYS,
+  optimal: OPTIMAL,
+  outputs: OUTPUTS,
+  players: PLAYERS,
+};
 
 const SCENES = (
   await Promise.all(

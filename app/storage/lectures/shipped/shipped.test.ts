@@ -64,7 +64,9 @@ describe('the lectures that ship', () => {
         end !== undefined,
       ];
       expect(lecture.scenes.map(settings)).toEqual(english.scenes.map(settings));
-      expect(lecture.scenes.some(({ guess }) => guess) || ['optimal', 'outputs'].includes(id)).toBe(true);
+      expect(
+        lecture.scenes.some(({ guess }) => guess) || ['optimal', 'outputs', 'players'].includes(id),
+      ).toBe(true);
     }
   });
 

@@ -7,6 +7,7 @@ import { ALWAYS } from './always.ts';
 import { HILLS } from './hills.ts';
 import { OPTIMAL } from './optimal.ts';
 import { OUTPUTS } from './outputs.ts';
+import { PLAYERS } from './players.ts';
 import type { SceneSettings } from './shipped-lecture.ts';
 import { STUCK } from './stuck.ts';
 import { words as always } from './words/always.en.ts';
@@ -17,6 +18,8 @@ import { words as optimal } from './words/optimal.en.ts';
 import { words as optimalZh } from './words/optimal.zh.ts';
 import { words as outputs } from './words/outputs.en.ts';
 import { words as outputsZh } from './words/outputs.zh.ts';
+import { words as players } from './words/players.en.ts';
+import { words as playersZh } from './words/players.zh.ts';
 import { words as stuck } from './words/stuck.en.ts';
 import { words as stuckZh } from './words/stuck.zh.ts';
 
@@ -31,6 +34,7 @@ const LECTURES = [
   ['always', ALWAYS, always, alwaysZh],
   ['optimal', OPTIMAL, optimal, optimalZh],
   ['outputs', OUTPUTS, outputs, outputsZh],
+  ['players', PLAYERS, players, playersZh],
 ] as const;
 
 interface Said {

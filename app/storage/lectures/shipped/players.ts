@@ -1,0 +1,39 @@
+import type { SceneSettings } from './shipped-lecture.ts';
+
+const PROBLEM = '#v=1&problem=gan';
+const PLANE = `${PROBLEM}&level=plane`;
+const FIVE = `${PROBLEM}&m=5&dz=5&n=50&seed=7&c=2`;
+
+/** Scenarios of "Two players, one saddle". */
+export const PLAYERS = {
+  spiral: { scenario: `${PLANE}&speed=20`, bookmark: 50, minutes: 2, guess: false, frame: 'left' },
+  turns: {
+    scenario: `${PLANE}&rule=alternating&speed=20`,
+    bookmark: 200,
+    minutes: 2,
+    guess: false,
+    frame: 'left',
+  },
+  ahead: {
+    scenario: `${PLANE}&versus=rule&rule2=extragradient&speed=20`,
+    bookmark: 50,
+    minutes: 2,
+    guess: false,
+    frame: 'right',
+  },
+  cone: { scenario: `${PROBLEM}&speed=20`, bookmark: 100, minutes: 3, guess: false, frame: 'left' },
+  signs: {
+    scenario: `${PROBLEM}&level=two-weights&speed=20`,
+    bookmark: 50,
+    minutes: 2,
+    guess: false,
+    frame: 'left',
+  },
+  width: { scenario: `${FIVE}&width=8&width2=100&speed=50`, bookmark: 100, minutes: 3, guess: false },
+  brake: {
+    scenario: `${FIVE}&width=100&versus=brake&rho=0.1&speed=50`,
+    bookmark: 100,
+    minutes: 2,
+    guess: false,
+  },
+} as const satisfies SceneSettings<string>;

@@ -1,0 +1,108 @@
+import type { PLAYERS } from '../players.ts';
+import type { LectureWords } from '../shipped-lecture.ts';
+
+export const words: LectureWords<keyof typeof PLAYERS> = {
+  title: 'Two players, one saddle',
+  scenes: {
+    spiral: {
+      title: 'Out, round or in',
+      question: 'Spiral out, cycle or arrive?',
+      sentence:
+        'The generator w descends and the discriminator d climbs, both at once. Only the right has a brake on d. Will each side spiral out, cycle or arrive?',
+      after:
+        'At round {{step@mark}} the left is {{left.distance@mark}} away and the right {{right.distance@mark}}. In the long run a round multiplies that by {{left.factor}} and {{right.factor}} (proved).',
+      notes: [
+        'Say: One player lowers a number, the other raises the same number. The point where neither gains is a saddle.',
+        'Ask: Both sides play the same game from the same start. Only the brake differs. Spiral out, cycle or arrive? Vote before anyone presses Play.',
+        'Do: Press Play. The left starts at distance one, and at round {{step@mark}} it is {{left.distance@mark}} away.',
+        'Say: Nobody had to play. A round is a matrix, and its spectral radius, {{left.factor}} and {{right.factor}}, tells the end before the first step.',
+      ],
+    },
+    turns: {
+      title: 'Taking turns',
+      question: 'Does it help to take turns?',
+      sentence:
+        'Now d moves first and w answers with the new d. Nothing else has changed: no brake on the left, one on the right. What does the left do now?',
+      after:
+        'After {{step@mark}} rounds the left is {{left.distance@mark}} away, still on its ellipse (proved: factor {{left.factor}}). The right has come to {{right.distance@mark}}.',
+      notes: [
+        'Ask: The last left side spiralled out. What if the players take turns? Out, round or in?',
+        'Do: Press Play. The left goes round and stays on the ellipse that was drawn before the first round.',
+        'Say: Taking turns keeps a quadratic form exactly. Its level line is the ellipse, so the game neither arrives nor leaves: it cycles for ever.',
+        'Say: Rotation is not divergence. A picture of fifty rounds could not tell a slow spiral from a cycle. The proof can.',
+      ],
+    },
+    ahead: {
+      title: 'Looking ahead',
+      question: 'Can foresight replace the brake?',
+      sentence:
+        'There is no brake at all. The right takes a trial round first and then steps with the gradients it finds there (extragradient). Is that enough to arrive?',
+      after:
+        'At round {{step@mark}} the right is {{right.distance@mark}} away and shrinks by {{right.factor}} a round. The left has left: {{left.distance@mark}} (proved).',
+      notes: [
+        'Say: The left is the first scene again: no brake, both players at once.',
+        'Ask: The right looks one round ahead and uses the gradients of that place. Does foresight do the work of a brake?',
+        'Do: Press Play. At round {{step@mark}} the right is {{right.distance@mark}} from the saddle, the left {{left.distance@mark}}.',
+        'Say: The trial round costs a second evaluation of the gradients. Change the axis to evaluations: it still wins.',
+      ],
+    },
+    cone: {
+      title: 'What a width cannot reach',
+      question: 'Which argument can it never answer?',
+      sentence:
+        'Now g has {{width}} columns on the left and {{width.right}} on the right. Its mean can be any mix of them: the shaded cone. The star is the real mean. Who gets there?',
+      after:
+        'At round {{step@mark}} the left has mse {{left.loss@mark}}; no generator of this width gets below {{left.floor}} (proved). The right has {{right.loss@mark}}.',
+      notes: [
+        'Say: The discriminator is linear, so it sees only the mean of the samples. The generator mixes its columns with weights that are never negative: the shaded cone.',
+        'Ask: The star lies outside the cone on the left. In which direction could a discriminator argue so that no such generator can answer?',
+        'Do: Press Play. The discriminator turns towards that direction.',
+        'Say: The direction d* is a certificate: every column lies on its far side. So the mse never falls below {{left.floor}}, whatever the steps.',
+        'Say: The game matches means and nothing else. The cloud of samples may look quite different from the data.',
+      ],
+    },
+    signs: {
+      title: 'The map of two weights',
+      question: 'One sign, or both?',
+      sentence:
+        'Two neurons, and the best discriminator for every pair of weights: a landscape. On the left both columns have one sign, on the right one of each. Where is the bottom?',
+      after:
+        'At round {{step@mark}} the left has mse {{left.loss@mark}}, just above its floor {{left.floor}} at the origin. The right has {{right.loss@mark}}, in a valley.',
+      notes: [
+        'Say: With two weights the whole landscape fits on a map. The real mean is negative.',
+        'Ask: On the left both columns are positive. What is the best that two neurons can do?',
+        'Do: Press Play. The left is drawn to the origin: silence is its best answer, and the floor {{left.floor}} is what remains.',
+        'Say: On the right the columns have both signs. Two valleys of perfect answers open, and descent finds one.',
+        'Do: Press G for two hundred starts and watch where they go.',
+      ],
+    },
+    width: {
+      title: 'Reachable is not reached',
+      question: 'At which width does it work?',
+      sentence:
+        'A mean of {{mean.length}} numbers. How many columns does a random generator need so that the mean lies in its cone more than half the time? Guess before you play.',
+      after:
+        'Of all generators of width {{width}}, {{left.reachable}} can reach it (exact). This one can, yet at round {{step@mark}} its mse is {{left.loss@mark}}. Width {{width.right}}: {{right.loss@mark}}.',
+      notes: [
+        'Ask: From which width on can a random generator reach a mean of {{mean.length}} numbers more than half the time? Most people say {{mean.length}}.',
+        'Say: The exact answer is a coin: the chance of at least {{mean.length}} heads in as many throws as there are columns. It passes one half at twice as many columns as numbers.',
+        'Do: Press Play. Width {{width}} can reach the mean here, and yet at round {{step@mark}} its mse is {{left.loss@mark}}.',
+        'Say: Near the threshold the weights must become huge. So width buys existence first, and speed far beyond.',
+      ],
+    },
+    brake: {
+      title: 'Wide, with a weak brake',
+      question: 'Wide, but a weak brake: will it arrive?',
+      sentence:
+        'Both sides have {{width}} columns, more than enough. The left has a tenth of the brake of the right. Does width alone make the game arrive?',
+      after:
+        'At round {{step@mark}} the left has mse {{left.loss@mark}} and a push of {{left.push@mark}}, above its brake. The right has {{right.loss@mark}}.',
+      notes: [
+        'Ask: This generator can reach every mean. Only the brake is weak. Does it arrive?',
+        'Do: Press Play and watch the curve of the left: it falls, and then it grows.',
+        'Say: At a saddle what counts is the push, the step times the largest squared singular value. Below the brake nearby runs come in, above it they leave (proved near a saddle).',
+        'Say: Width buys that an answer exists. Whether the players find it is a matter of the dynamics.',
+      ],
+    },
+  },
+};

@@ -1,0 +1,83 @@
+import type { Vector } from '../../contract.ts';
+import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
+import { smoothnessOf } from '../../kernels/smoothness.ts';
+
+/** What a game of the network is played with. */
+export interface GameData {
+  /** Numbers per sample. */
+  readonly m: number;
+  /** k. */
+  readonly width: number;
+  /** Numbers of a noise sample. */
+  readonly dz: number;
+  /** Noise samples. */
+  readonly n: number;
+  /** Z, n x dz, row-major. */
+  readonly noise: Vector;
+  /** x, length m. */
+  readonly mean: Vector;
+  /** V, m x k, row-major. */
+  readonly columns: Vector;
+  /** W at the start, k x dz, row-major. */
+  readonly weights: Vector;
+}
+
+export interface GameDraw {
+  readonly seed: number;
+  readonly m: number;
+  readonly width: number;
+  readonly dz: number;
+  readonly n: number;
+  /** x; null, and where its length is not m: drawn. */
+  readonly xmean: readonly number[] | null;
+}
+
+/**
+ * Standard normals: Z row by row; x, then V column by column, divided by sqrt k; W row by row, divided by sqrt dz, each from its own stream.
+ * A smaller width from the same seed so has the first columns, longer, and the first rows of W.
+ */
+export function drawGame({ seed, m, width, dz, n, xmean }: GameDraw): GameData {
+  const noise = new Float64Array(n * dz);
+  fillNormal(noise, createRandom(seed, STREAMS.data));
+  const plant = createRandom(seed, STREAMS.plant);
+  const drawn = new Float64Array(m);
+  fillNormal(drawn, plant);
+  const columns = new Float64Array(m * width);
+  const root = Math.sqrt(width);
+  for (let j = 0; j < width; j++) for (let i = 0; i < m; i++) columns[i * width + j] = plant.normal() / root;
+  const weights = new Float64Array(width * dz);
+  fillNormal(weights, createRandom(seed, STREAMS.start));
+  const size = Math.sqrt(dz);
+  const mean = xmean?.length === m ? Float64Array.from(xmean) : drawn;
+  return { m, width, dz, n, noise, mean, columns, weights: weights.map((value) => value / size) };
+}
+
+/** Two weights with two noise samples, -1 and 1, so that h_j = |w_j|/2; the columns are the signs. */
+export function twoWeightsData(
+  signs: readonly [number, number],
+  x: number,
+  start: readonly [number, number],
+): GameData {
+  return {
+    m: 1,
+    width: 2,
+    dz: 1,
+    n: 2,
+    noise: Float64Array.of(-1, 1),
+    mean: Float64Array.of(x),
+    columns: Float64Array.from(signs),
+    weights: Float64Array.from(start),
+  };
+}
+
+/** ||V||_2^2, largest eigenvalue of V V^T. */
+export function columnNorm({ m, width, columns }: GameData): number {
+  const transposed = new Float64Array(columns.length);
+  for (let i = 0; i < m; i++) for (let j = 0; j < width; j++) transposed[j * m + i] = columns[i * width + j]!;
+  return smoothnessOf(transposed, width, m) * width;
+}
+
+/** Lg = ||V||_2^2 lambda_max(Z^T Z/n), which the squared singular values of g's derivative never exceed; 0 without noise or columns. */
+export function scaleOf(data: GameData): number {
+  return columnNorm(data) * smoothnessOf(data.noise, data.n, data.dz);
+}

@@ -1,0 +1,176 @@
+import { GAN } from './card.ts';
+import type { Play, Verdict } from './rules.ts';
+
+/**
+ * One round of the plane, L(w, d) = d (x - w) - rho d^2/2, is one matrix on (w - x, d) (docs/mathematics.md, section 14.1). Only
+ * p = eta mu and q = mu rho matter: with B = [[0, eta], [-mu, -q]] its eigenvalues b solve b^2 + q b + p = 0.
+ */
+
+/** (p, q) with s = 1 as a double eigenvalue (1 or -1) without a second eigenvector: the powers grow linearly. */
+export const CORNERS: Readonly<Partial<Record<Play['rule'], readonly [p: number, q: number]>>> = {
+  simultaneous: [4, 4],
+  alternating: [4, 0],
+  extragradient: [1, 2],
+  optimistic: [4 / 9, 4 / 3],
+};
+
+/**
+ * Writes the (w, d) that a round from (w, d) leads to; of `optimistic` that of round 1, which is simultaneous. Non-finite numbers pass through.
+ */
+export function roundOf(
+  { rule, eta, mu, rho }: Play,
+  x: number,
+): (into: Float64Array, w: number, d: number) => void {
+  switch (rule) {
+    case 'simultaneous':
+    case 'optimistic':
+      return (into, w, d) => {
+        into[0] = w + eta * d;
+        into[1] = d + mu * (x - w - rho * d);
+      };
+    case 'alternating':
+      return (into, w, d) => {
+        const next = d + mu * (x - w - rho * d);
+        into[0] = w + eta * next;
+        into[1] = next;
+      };
+    case 'extragradient':
+      return (into, w, d) => {
+        const aheadW = w + eta * d;
+        const aheadD = d + mu * (x - w - rho * d);
+        into[0] = w + eta * aheadD;
+        into[1] = d + mu * (x - aheadW - rho * aheadD);
+      };
+    case 'best':
+      return (into, w) => {
+        const next = (x - w) / rho;
+        into[0] = w + eta * next;
+        into[1] = next;
+      };
+  }
+}
+
+/** Writes how far one round moves (w, d): the arrows of the game. */
+export function displacementOf(play: Play, x: number): (into: Float64Array, w: number, d: number) => void {
+  const round = roundOf(play, x);
+  return (into, w, d) => {
+    round(into, w, d);
+    into[0] = into[0]! - w;
+    into[1] = into[1]! - d;
+  };
+}
+
+/** The matrix of a round on (w - x, d), 2 x 2 row-major; of `optimistic` 4 x 4, on the state and the state before. */
+export function roundMatrix({ rule, eta, mu, rho }: Play): Float64Array {
+  const [p, q] = [eta * mu, mu * rho];
+  switch (rule) {
+    case 'simultaneous':
+      return Float64Array.of(1, eta, -mu, 1 - q);
+    case 'alternating':
+      return Float64Array.of(1 - p, eta * (1 - q), -mu, 1 - q);
+    case 'extragradient':
+      return Float64Array.of(1 - p, eta * (1 - q), -mu * (1 - q), 1 - q - p + q * q);
+    case 'optimistic':
+      // [[I + 2 B, -B], [I, 0]]
+      return Float64Array.of(
+        ...[1, 2 * eta, 0, -eta],
+        ...[-2 * mu, 1 - 2 * q, mu, q],
+        ...[1, 0, 0, 0],
+        ...[0, 1, 0, 0],
+      );
+    case 'best':
+      return Float64Array.of(1 - eta / rho, 0, -1 / rho, 0);
+  }
+}
+
+/**
+ * The largest |eigenvalue| of a round: what the distance is multiplied by in the long run. From the roots in closed form. A root near a
+ * double one is as ill-conditioned as sqrt at 0; so the quadratic is solved for the distance to the point where it can be double.
+ */
+export function spectralRadius({ rule, eta, mu, rho }: Play): number {
+  const [p, q] = [eta * mu, mu * rho];
+  switch (rule) {
+    case 'simultaneous': {
+      // l = 1 + b. Beyond q = 2 in u = l + 1: u^2 + (q - 4) u + (4 - 2q + p) = 0.
+      const far = q > 2;
+      const roots = far ? rootsOf(q - 4, 4 - 2 * q + p) : rootsOf(q, p);
+      if (!roots.real) return Math.sqrt(1 + (p - q));
+      return largest(roots, (root) => (far ? root - 1 : 1 + root));
+    }
+    case 'alternating': {
+      // l^2 - (2 - p - q) l + 1 - q = 0, in u = l - 1 or, beyond p + q = 2, in u = l + 1.
+      const far = p + q > 2;
+      const roots = far ? rootsOf(p - 4 + q, 4 - p - 2 * q) : rootsOf(p + q, p);
+      if (!roots.real) return Math.sqrt(1 - q);
+      return largest(roots, (root) => (far ? root - 1 : 1 + root));
+    }
+    case 'extragradient': {
+      // l = 1 + b + b^2. Beyond q = 1 in u = b + 1: u^2 + (q - 2) u + (1 - q + p) = 0 and l = 1 - u + u^2.
+      const far = q > 1;
+      const roots = far ? rootsOf(q - 2, 1 - q + p) : rootsOf(q, p);
+      if (!roots.real) return Math.sqrt(1 + (p * p - p * q + q * q - (p + q)));
+      return largest(roots, (root) => 1 + root * (far ? root - 1 : 1 + root));
+    }
+    case 'optimistic': {
+      // l^2 - (1 + 2b) l + b = 0 for both b. Beyond q = 2/3 in v = 3b + 2: v^2 + (3q - 4) v + (4 + 9p - 6q) = 0.
+      const far = q > 2 / 3;
+      const roots = far ? rootsOf(3 * q - 4, 4 + 9 * p - 6 * q) : rootsOf(q, p);
+      const b = (root: number) => (far ? (root - 2) / 3 : root);
+      if (roots.real)
+        return largest(
+          roots,
+          (root) => (Math.abs(1 + 2 * b(root)) + Math.sqrt(1 + 4 * b(root) * b(root))) / 2,
+        );
+      // l = (A + S)/2 with A = 1 + 2b, S^2 = 1 + 4 b^2 and b^2 = -q b - p, S on the side of A.
+      const imaginary = far ? roots.second / 3 : roots.second;
+      const [aRe, aIm] = [1 - q, 2 * imaginary];
+      const [sRe, sIm] = squareRoot(1 - 4 * p + 2 * q * q, -4 * q * imaginary);
+      const sign = aRe * sRe + aIm * sIm < 0 ? -1 : 1;
+      const [re, im] = [aRe + sign * sRe, aIm + sign * sIm];
+      return Math.sqrt(re * re + im * im) / 2;
+    }
+    case 'best':
+      return Math.abs(1 - eta / rho);
+  }
+}
+
+/** How the game ends from any start but its saddle, proved: it is linear. */
+export function verdictOf(play: Play): Verdict {
+  const { off: width } = GAN.ends.cycles.criterion;
+  const corner = CORNERS[play.rule];
+  const near = (value: number, at: number) => Math.abs(value - at) <= width;
+  if (corner && near(play.eta * play.mu, corner[0]) && near(play.mu * play.rho, corner[1])) return 'leaves';
+  // A repeated eigenvalue elsewhere on the circle has its eigenvectors (extragradient at p = 2, q = 1: the matrix is -I).
+  const off = spectralRadius(play) - 1;
+  if (Math.abs(off) <= width) return 'cycles';
+  return off < 0 ? 'arrives' : 'leaves';
+}
+
+/** Both real roots, or the real and the (positive) imaginary part of a pair. */
+interface Roots {
+  readonly real: boolean;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Of u^2 + a u + c, the smaller real root without cancellation. */
+function rootsOf(a: number, c: number): Roots {
+  const quarter = (a / 2) * (a / 2) - c;
+  if (quarter < 0) return { real: false, first: -a / 2, second: Math.sqrt(-quarter) };
+  const first = a > 0 ? -a / 2 - Math.sqrt(quarter) : -a / 2 + Math.sqrt(quarter);
+  return { real: true, first, second: first === 0 ? 0 : c / first };
+}
+
+/** The larger modulus of both (real) eigenvalues. */
+function largest({ first, second }: Roots, eigenvalue: (root: number) => number): number {
+  return Math.max(Math.abs(eigenvalue(first)), Math.abs(eigenvalue(second)));
+}
+
+/** The square root of a complex number with a real part of 0 or more. */
+function squareRoot(re: number, im: number): readonly [re: number, im: number] {
+  const larger = Math.sqrt((Math.abs(re) + Math.sqrt(re * re + im * im)) / 2);
+  if (larger === 0) return [0, 0];
+  const smaller = Math.abs(im) / (2 * larger);
+  if (re < 0) return [smaller, im < 0 ? -larger : larger];
+  return [larger, im < 0 ? -smaller : smaller];
+}

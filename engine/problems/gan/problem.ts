@@ -1,0 +1,177 @@
+import type { IteratingSide, Iteration, SideName, Vector } from '../../contract.ts';
+import { defineProblem } from '../../define-problem.ts';
+import { recoverable } from '../../kernels/binomial.ts';
+import { defaultOf, sameValue } from '../../params.ts';
+import { stepLength } from '../../run/create-run.ts';
+import { type Notice, notice } from '../../scenario/notice.ts';
+import { GAN, type GameValues } from './card.ts';
+import { coneFloor } from './cone-floor.ts';
+import { createConvexGame } from './convex-game.ts';
+import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './game-data.ts';
+import { gameTerms } from './game-terms.ts';
+import type { GameInstance, Generator } from './instance.ts';
+import { invariantEllipse } from './invariant-ellipse.ts';
+import { createNetworkGame } from './network-game.ts';
+import { outputField, shownPlane } from './output-plane.ts';
+import { createPlaneGame } from './plane-game.ts';
+import { spectralRadius, verdictOf } from './plane-map.ts';
+import { gameReadings } from './readings.ts';
+import { evaluationsOf, type Play } from './rules.ts';
+import type { GameInfo, GeneratorSide, PlaneSide } from './types.ts';
+
+/** What both sides are drawn as; null on the plane. */
+type Prepared = { readonly generators: Readonly<Record<SideName, Generator>> | null };
+
+const withFloor = (data: GameData): Generator => ({
+  data,
+  certificate: coneFloor(data.columns, data.m, data.width, data.mean),
+});
+
+function prepareData(values: GameValues): Prepared {
+  const { level, versus, width, width2 } = values;
+  if (level === 'plane') return { generators: null };
+  if (level === 'two-weights') {
+    const [x, start] = [meanOf(values)![0]!, startOf(values)];
+    const of = (signs: readonly [number, number]) => withFloor(twoWeightsData(signs, x, start));
+    return { generators: { left: of([1, 1]), right: of([1, -1]) } };
+  }
+  const draw = (k: number) => withFloor(drawGame({ ...values, width: k, xmean: meanOf(values) }));
+  const left = draw(width);
+  return { generators: { left, right: versus === 'width' ? draw(width2) : left } };
+}
+
+/** The given mean where it has as many numbers as a sample; null where it is drawn. One number stands for a mean of the wrong length elsewhere. */
+function meanOf({ level, m, xmean }: GameValues): readonly number[] | null {
+  const { defaultsBy } = GAN.params.xmean;
+  if (level === 'network') return xmean?.length === m ? xmean : null;
+  return xmean?.length === 1 ? xmean : defaultsBy.of[level]!;
+}
+
+/** The given start of the plane (w, d) or of two weights, or the level's own. */
+function startOf({ level, start }: GameValues): readonly [number, number] {
+  const { defaultsBy } = GAN.params.start;
+  const [first, second] = start?.length === 2 ? start : defaultsBy.of[level as 'plane' | 'two-weights'];
+  return [first!, second!];
+}
+
+/** What of the values has no effect at this level, or beside this right side, and what has the wrong length. */
+function noticesOf(values: GameValues): Notice[] {
+  const notices: Notice[] = [];
+  const of = { level: values.level, versus: values.versus };
+  for (const [key, spec] of Object.entries(GAN.params)) {
+    const value = values[key as keyof GameValues];
+    const has = !('when' in spec) || spec.when(values);
+    if (!has && !sameValue(value, defaultOf(spec, values)))
+      notices.push(notice('without-effect', key, Object.values(of).join(', '), String(value)));
+  }
+  const { level, m, xmean, start } = values;
+  const numbers = level === 'network' ? m : 1;
+  if (xmean && xmean.length !== numbers)
+    notices.push(notice('vector-length', 'xmean', String(numbers), String(xmean.length)));
+  if (level !== 'network' && start && start.length !== 2)
+    notices.push(notice('vector-length', 'start', '2', String(start.length)));
+  return notices;
+}
+
+/** What each side plays by, on the scale of its step. */
+function playOf(values: GameValues, side: SideName, scale: number): Play {
+  const { level, versus, c, step, mu, rho, rho2, rule, rule2 } = values;
+  const is = (kind: string) => side === 'right' && level !== 'two-weights' && versus === kind;
+  return {
+    rule: is('rule') ? rule2 : is('best') ? 'best' : rule,
+    // eta itself is that of the generator's weights.
+    eta: stepLength(c, is('convex') ? null : step, scale),
+    mu,
+    rho: is('brake') ? rho2 : rho,
+  };
+}
+
+function sideOf(
+  iterate: () => Iteration,
+  dimension: number,
+  { rule }: Play,
+  stepUnit: number,
+): IteratingSide {
+  return { dimension, stepUnit, evaluationsPerStep: evaluationsOf(rule), iterate };
+}
+
+function planeSides(values: GameValues, x: number, start: readonly [number, number]) {
+  const of = (name: SideName) => {
+    const play = playOf(values, name, 1);
+    const info: PlaneSide = {
+      kind: 'plane',
+      ...play,
+      scale: 1,
+      factor: spectralRadius(play),
+      verdict: verdictOf(play),
+      ellipse: invariantEllipse(play, x, start),
+    };
+    return { info, side: sideOf(() => createPlaneGame(play, x, start), 2, play, 1) };
+  };
+  return { left: of('left'), right: of('right') };
+}
+
+function generatorSides(values: GameValues, generators: NonNullable<Prepared['generators']>) {
+  const of = (name: SideName) => {
+    const { data, certificate } = generators[name];
+    const kind =
+      name === 'right' && values.level === 'network' && values.versus === 'convex' ? 'convex' : 'network';
+    const scale = kind === 'convex' ? columnNorm(data) : scaleOf(data);
+    const play = playOf(values, name, scale);
+    const { width, m, dz, columns } = data;
+    const basis = shownPlane(data, certificate);
+    const info: GeneratorSide = {
+      kind,
+      ...play,
+      scale,
+      width,
+      columns,
+      certificate,
+      basis,
+      reachableProbability: recoverable(width, m),
+      spans: width >= m,
+    };
+    const floor = certificate.reachable ? 0 : certificate.floor;
+    const iterate = () =>
+      kind === 'convex'
+        ? createConvexGame(data, play, floor, basis)
+        : createNetworkGame(data, play, floor, null, basis);
+    return { info, side: sideOf(iterate, kind === 'convex' ? width + m : width * dz + m, play, scale) };
+  };
+  const [left, right] = [of('left'), of('right')];
+  if (values.level !== 'network') return { left, right };
+  const fields = { output: outputField([generators.left, generators.right]) };
+  const on = ({ info, side }: typeof left) => ({ info, side: { ...side, fields } });
+  return { left: on(left), right: on(right) };
+}
+
+/** A game of two players on both sides. */
+export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInstance>(GAN, {
+  isPrepared: (name) =>
+    ['level', 'versus', 'm', 'dz', 'n', 'xmean', 'seed', 'width', 'width2', 'start'].includes(name),
+  prepareData,
+  makeInstance({ generators }, values) {
+    const { level, versus } = values;
+    const mean: Vector = generators?.left.data.mean ?? Float64Array.from(meanOf(values)!);
+    const { left, right } = generators
+      ? generatorSides(values, generators)
+      : planeSides(values, mean[0]!, startOf(values));
+    const noise = generators?.left.data;
+    const info: GameInfo = {
+      level,
+      versus: level === 'two-weights' ? 'signs' : versus,
+      mean,
+      noise: noise?.noise ?? new Float64Array(0),
+      noiseDimension: noise?.dz ?? 0,
+      surrounds: null,
+      sides: { left: left.info, right: right.info },
+    };
+    return {
+      sides: { left: left.side, right: right.side },
+      generators,
+      info,
+      notices: noticesOf(values),
+    };
+  },
+  parts: { readings: (instance) => gameReadings(instance), terms: gameTerms },
+});

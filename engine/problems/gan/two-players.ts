@@ -1,0 +1,230 @@
+import type { Iteration, Vector } from '../../contract.ts';
+import { allFinite, dot, norm } from '../../kernels/vector.ts';
+import { GAN } from './card.ts';
+import type { GameData } from './game-data.ts';
+import { GAME_ENDS, type Play } from './rules.ts';
+
+/** The generator's numbers w: k blocks of equal length, h_j of block j alone; dh_j/dw_j is zeta_j. */
+export interface Generator {
+  /** Numbers of a block. */
+  readonly block: number;
+  /** Blocks of one call of `pass`, between two of which a step may pause. */
+  readonly stride: number;
+  /** Writes h_j and zeta_j for from <= j < to. A w that is not finite gives an h that is not, or 0. */
+  pass(h: Float64Array, zeta: Float64Array, w: Float64Array, from: number, to: number): void;
+  /** Moves w in place to the nearest point that it may be at; absent where that is every point. */
+  readonly project?: (w: Float64Array) => void;
+}
+
+export interface TwoPlayers {
+  readonly data: GameData;
+  readonly play: Play;
+  /** Least mse of this width, 0 where it is reachable. */
+  readonly floor: number;
+  readonly generator: Generator;
+  readonly start: { readonly weights: Float64Array; readonly discriminator: Float64Array };
+  /** Two directions that g is shown along (2 x m); null: its first two numbers, of m = 1 g and d. */
+  readonly basis: Vector | null;
+}
+
+/** Where both players stand, and what one pass finds there. */
+interface Point {
+  readonly w: Vector;
+  readonly d: Vector;
+  readonly h: Vector;
+  readonly zeta: Vector;
+  /** e = x - V h. */
+  readonly e: Vector;
+}
+
+/**
+ * Both players of L(w, d) = d.e - rho/2 ||d||^2, e = x - V h(w): w descends, d ascends, a round a step (docs/mathematics.md, section 14.1).
+ * A state is w, then d; it records `loss` = ||e||^2, `value` = L, and `g1` and `g2`, where g is shown. Bits do not depend on where a step
+ * pauses. Sums run in index order.
+ */
+export function createTwoPlayers({ data, play, floor, generator, start, basis }: TwoPlayers): Iteration {
+  const { m, width: k, mean, columns } = data;
+  const { rule, eta, mu, rho } = play;
+  const { block } = generator;
+  const size = k * block;
+  const isOptimistic = rule === 'optimistic';
+  // Everything that later rounds depend on, in one piece: it is copied to be saved.
+  const memory = new Float64Array(pointLength() + (isOptimistic ? size + m : 0));
+  const here = pointIn(memory);
+  const before = {
+    w: memory.subarray(pointLength(), pointLength() + size),
+    d: memory.subarray(pointLength() + size),
+  };
+  const state = memory.subarray(0, size + m);
+  const ahead = rule === 'extragradient' ? pointIn(new Float64Array(pointLength())) : here;
+  const pulls = new Float64Array(k);
+  const meanLength = norm(mean);
+
+  /** The point that a pass goes over and the block that it goes on with; null between two rounds. */
+  let passing: Point | null = null;
+  let next = 0;
+
+  here.w.set(start.weights);
+  here.d.set(start.discriminator);
+  generator.pass(here.h, here.zeta, here.w, 0, k);
+  residual(here);
+  if (isOptimistic) {
+    // The gradients of the round before the first are those of the first.
+    pullBy(here.d);
+    for (let j = 0; j < k; j++)
+      for (let q = j * block; q < (j + 1) * block; q++) before.w[q] = pulls[j]! * here.zeta[q]!;
+    for (let i = 0; i < m; i++) before.d[i] = here.e[i]! - rho * here.d[i]!;
+  }
+  const firstSquare = dot(here.e, here.e);
+  const farthest = GAME_ENDS.diverged * Math.max(Math.sqrt(firstSquare), meanLength);
+  let status = statusNow();
+
+  function pointLength(): number {
+    return 2 * size + 2 * m + k;
+  }
+
+  function pointIn(whole: Vector): Point {
+    let from = 0;
+    const next = (length: number) => {
+      from += length;
+      return whole.subarray(from - length, from);
+    };
+    return { w: next(size), d: next(m), h: next(k), zeta: next(size), e: next(m) };
+  }
+
+  function residual({ e, h }: Point): void {
+    for (let i = 0; i < m; i++) {
+      let sum = mean[i]!;
+      for (let j = 0, at = i * k; j < k; j++, at++) sum -= columns[at]! * h[j]!;
+      e[i] = sum;
+    }
+  }
+
+  /** Writes every v_j.d. */
+  function pullBy(d: Vector): void {
+    pulls.fill(0);
+    for (let i = 0; i < m; i++) {
+      const own = d[i]!;
+      for (let j = 0, at = i * k; j < k; j++, at++) pulls[j] = pulls[j]! + columns[at]! * own;
+    }
+  }
+
+  /** Writes here.w + eta G_w to `to`, G_w from the pulls and `zeta`. */
+  function descend(to: Vector, zeta: Vector): void {
+    const { w } = here;
+    for (let j = 0; j < k; j++) {
+      const pull = pulls[j]!;
+      for (let q = j * block; q < (j + 1) * block; q++) to[q] = w[q]! + eta * (pull * zeta[q]!);
+    }
+    generator.project?.(to);
+  }
+
+  /** Writes here.d + mu G_d to `to`, G_d at `at`. */
+  function ascend(to: Vector, at: Point): void {
+    for (let i = 0; i < m; i++) to[i] = here.d[i]! + mu * (at.e[i]! - rho * at.d[i]!);
+  }
+
+  function moveOptimistically(): void {
+    const { w, d, e, zeta } = here;
+    for (let j = 0; j < k; j++)
+      for (let q = j * block; q < (j + 1) * block; q++) {
+        const gradient = pulls[j]! * zeta[q]!;
+        w[q] = w[q]! + eta * (2 * gradient - before.w[q]!);
+        before.w[q] = gradient;
+      }
+    generator.project?.(w);
+    for (let i = 0; i < m; i++) {
+      const gradient = e[i]! - rho * d[i]!;
+      d[i] = d[i]! + mu * (2 * gradient - before.d[i]!);
+      before.d[i] = gradient;
+    }
+  }
+
+  /** From here on to the point that the first pass of the round goes over. */
+  function setOut(): void {
+    if (rule === 'alternating') ascend(here.d, here);
+    if (rule === 'best') for (let i = 0; i < m; i++) here.d[i] = here.e[i]! / rho;
+    pullBy(here.d);
+    if (isOptimistic) moveOptimistically();
+    else descend(ahead.w, here.zeta);
+    if (rule === 'simultaneous' || rule === 'extragradient') ascend(ahead.d, here);
+  }
+
+  /** Extragradient: the gradients of the point ahead move the one here. */
+  function land(): void {
+    residual(ahead);
+    pullBy(ahead.d);
+    descend(here.w, ahead.zeta);
+    ascend(here.d, ahead);
+  }
+
+  /** g = x - e along a direction of the basis. */
+  function shown(direction: 0 | 1): number {
+    const { d, e } = here;
+    if (!basis) return m === 1 && direction === 1 ? d[0]! : mean[direction]! - e[direction]!;
+    let sum = 0;
+    for (let i = 0, at = direction * m; i < m; i++, at++) sum += basis[at]! * (mean[i]! - e[i]!);
+    return sum;
+  }
+
+  function statusNow(): string {
+    const mse = dot(here.e, here.e);
+    if (!(Math.sqrt(mse) <= farthest) || !allFinite(state)) return 'diverged';
+    const isStill = norm(here.d) <= GAME_ENDS.reachedDiscriminator * Math.max(1, meanLength);
+    if (mse <= GAME_ENDS.reachedLoss * firstSquare && isStill) return 'reached';
+    return floor > 0 && mse - floor <= GAN.ends.atFloor.criterion.share * floor ? 'atFloor' : 'moving';
+  }
+
+  return {
+    dimension: state.length,
+    carried: { floor },
+    read: (into) => into.set(state),
+    record() {
+      const { d, e } = here;
+      return {
+        loss: dot(e, e),
+        value: dot(d, e) - (rho / 2) * dot(d, d),
+        g1: shown(0),
+        g2: shown(1),
+      };
+    },
+    get status() {
+      return status;
+    },
+    get ended() {
+      return status === 'diverged';
+    },
+    step(pause) {
+      if (status === 'diverged') return 'done';
+      if (passing === null) {
+        setOut();
+        passing = ahead;
+        next = 0;
+      }
+      for (;;) {
+        while (next < k) {
+          const to = Math.min(k, next + generator.stride);
+          generator.pass(passing.h, passing.zeta, passing.w, next, to);
+          next = to;
+          if ((next < k || passing !== here) && pause?.()) return 'paused';
+        }
+        if (passing === here) break;
+        land();
+        passing = here;
+        next = 0;
+      }
+      passing = null;
+      residual(here);
+      status = statusNow();
+      return 'done';
+    },
+    memory: {
+      save: () => memory.slice(),
+      restore(saved) {
+        memory.set(saved as Vector);
+        passing = null;
+        status = statusNow();
+      },
+    },
+  };
+}
