@@ -32,13 +32,13 @@ export function planeField(
     place: ([w, d]) => [{ x: w!, y: d!, weight: 1, role: 'players', off: 0 }],
     arrow: displacementOf(play, x),
     marks: () => marks,
-    stateAt: (w, d) => Float64Array.of(w, d),
+    startAt: (w, d) => [w, d],
   };
 }
 
 /**
  * The map of two weights with these signs: Phi(w) = ||x - g||^2/(2 rho), g = (v_1 |w_1| + v_2 |w_2|)/2, the value of the game against the best
- * discriminator; with rho = 0, where there is none, rho is taken as 1. A state is (w_1, w_2, d), d = 0 where it is chosen.
+ * discriminator; with rho = 0, where there is none, rho is taken as 1. A state is (w_1, w_2, d).
  */
 export function twoWeightsField(
   signs: readonly [number, number],
@@ -60,7 +60,7 @@ export function twoWeightsField(
     place: ([w1, w2]) => [{ x: w1!, y: w2!, weight: 1, role: 'weights', off: 0 }],
     height,
     marks: () => marks,
-    stateAt: (w1, w2) => Float64Array.of(w1, w2, 0),
+    startAt: (w1, w2) => [w1, w2],
   };
 }
 

@@ -8,6 +8,7 @@ import { GAN, type GameValues } from './card.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
 import { planeField, twoWeightsField } from './fields.ts';
+import { mostArrive } from './floor-law.ts';
 import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './game-data.ts';
 import { gameTerms } from './game-terms.ts';
 import type { GameInstance, Generator } from './instance.ts';
@@ -178,8 +179,13 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       sides: { left: left.side, right: right.side },
       generators,
       info,
+      // From the generated mean to the real one, which no generator brings below the root of its floor (`mostArrive`); on the plane to the saddle.
+      aim: () => ({
+        name: 'distance',
+        measure: (_, distance, mse) => (generators ? Math.sqrt(mse) : distance),
+      }),
       notices: noticesOf(values),
     };
   },
-  parts: { readings: (instance) => gameReadings(instance), terms: gameTerms },
+  parts: { readings: gameReadings, terms: gameTerms, mostArrive },
 });

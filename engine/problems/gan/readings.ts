@@ -1,16 +1,18 @@
 import type { SideName } from '../../contract.ts';
+import type { Values } from '../../params.ts';
 import type { Answers } from '../../problem.ts';
 import { foundAtOnce } from '../../search.ts';
 import { gamePicture } from './game-reading.ts';
 import type { GameInstance } from './instance.ts';
 import { forecastOf, regionOf } from './regions.ts';
-import type { ForecastReading, PlaneSide, PlayersReading, RegionsReading } from './types.ts';
+import type { ForecastReading, PlaneSide, PlayersReading, RegionsReading, WidthsReading } from './types.ts';
+import { sweepWidths } from './widths.ts';
 
 /** What can be asked of one game. */
-export function gameReadings({
-  generators,
-  info,
-}: GameInstance): Answers<PlayersReading | RegionsReading | ForecastReading> {
+export function gameReadings(
+  { generators, info }: GameInstance,
+  values: Values,
+): Answers<PlayersReading | RegionsReading | ForecastReading | WidthsReading> {
   const { left, right } = info.sides;
   const ofPlane = <Told>(of: (side: PlaneSide) => Told) =>
     left.kind === 'plane' && right.kind === 'plane'
@@ -28,5 +30,6 @@ export function gameReadings({
       const [leftTold, rightTold] = [of('left'), of('right')];
       return leftTold && rightTold && foundAtOnce({ left: leftTold, right: rightTold });
     },
+    widths: (asked) => (info.level === 'network' ? sweepWidths(values, asked) : null),
   };
 }
