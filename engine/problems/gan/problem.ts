@@ -7,6 +7,8 @@ import { type Notice, notice } from '../../scenario/notice.ts';
 import { GAN, type GameValues } from './card.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
+import { planeField, twoWeightsField } from './fields.ts';
+import { mostArrive } from './floor-law.ts';
 import {
   columnNorm,
   drawGame,
@@ -15,12 +17,14 @@ import {
   scaleOf,
   twoWeightsData,
 } from './game-data.ts';
+import { gameTerms } from './game-terms.ts';
 import type { GameInstance, Generator } from './instance.ts';
 import { invariantEllipse } from './invariant-ellipse.ts';
 import { createNetworkGame } from './network-game.ts';
-import { shownPlane } from './output-plane.ts';
+import { outputField, shownPlane } from './output-plane.ts';
 import { createPlaneGame } from './plane-game.ts';
 import { spectralRadius, verdictOf } from './plane-map.ts';
+import { gameReadings } from './readings.ts';
 import { evaluationsOf, type Play } from './rules.ts';
 import type { GameInfo, GeneratorSide, PlaneSide } from './types.ts';
 
@@ -120,7 +124,8 @@ function planeSides(values: GameValues, x: number, start: readonly [number, numb
       verdict: verdictOf(play),
       ellipse: invariantEllipse(play, x, start),
     };
-    return { info, side: sideOf(() => createPlaneGame(play, x, start), 2, play, 1) };
+    const side = sideOf(() => createPlaneGame(play, x, start), 2, play, 1);
+    return { info, side: { ...side, fields: { game: planeField(play, x, start, info.ellipse) } } };
   };
   return { left: of('left'), right: of('right') };
 }
@@ -152,7 +157,17 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
         : createNetworkGame(data, play, floor, null, basis);
     return { info, side: sideOf(iterate, kind === 'convex' ? width + m : width * dz + m, play, scale) };
   };
-  return { left: of('left'), right: of('right') };
+  const [left, right] = [of('left'), of('right')];
+  const output = outputField([generators.left, generators.right]);
+  const on = ({ info, side }: typeof left, { data }: Generator) => {
+    const [v1, v2] = data.columns;
+    const fields =
+      values.level === 'network'
+        ? { output }
+        : { weights: twoWeightsField([v1!, v2!], data.mean[0]!, info.rho, startOf(values)) };
+    return { info, side: { ...side, fields } };
+  };
+  return { left: on(left, generators.left), right: on(right, generators.right) };
 }
 
 /** A game of two players on both sides. */
@@ -180,8 +195,14 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       sides: { left: left.side, right: right.side },
       generators,
       info,
+      // From the generated mean to the real one, which no generator brings below the root of its floor (`mostArrive`); on the plane to the saddle.
+      aim: () => ({
+        name: 'distance',
+        measure: (_, distance, mse) => (generators ? Math.sqrt(mse) : distance),
+      }),
       notices: [...notices, ...noticesOf(values)],
     };
   },
+  parts: { readings: gameReadings, terms: gameTerms, mostArrive },
   report: () => import('./report.ts'),
 });
