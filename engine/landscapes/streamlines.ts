@@ -42,7 +42,7 @@ export function streamlinesOf(
   const spacing = 1 / across;
   const nearest = NEAREST * spacing;
   const step = STEP * spacing;
-  const cells = Math.ceil(across);
+  const cells = Math.max(1, Math.floor(across));
   /** Points of all lines by their cell: where the next of a cell stands, x and y, the line, and the place along it. */
   const heads = new Int32Array(cells * cells).fill(-1);
   const points: { next: number; u: number; v: number; line: number; at: number }[] = [];
