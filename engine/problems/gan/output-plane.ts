@@ -79,5 +79,6 @@ export function outputField(sides: readonly Generator[]): Field {
   }
   const [x, y] = [(low[0]! + high[0]!) / 2, (low[1]! + high[1]!) / 2];
   const half = (ROOM * Math.max(high[0]! - low[0]!, high[1]! - low[1]!)) / 2 || 2;
-  return { domain: { kind: 'plane', view: [x - half, x + half, y - half, y + half] }, place: () => [] };
+  const view = [x - half, x + half, y - half, y + half] as const;
+  return { domain: { kind: 'plane', view }, place: () => [], along: ['g1', 'g2'] };
 }
