@@ -3,7 +3,7 @@ import { createColumnSet } from './column-set.ts';
 import type { Certificate } from './types.ts';
 
 /** A column less steep than this, against the length of the rest, is level. */
-const LEVEL = 1e-11;
+const LEVEL = 1e-14;
 
 /** A rest shorter than this, against x, is rounding. */
 const NOTHING = 1e-15;
