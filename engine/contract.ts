@@ -299,6 +299,11 @@ export interface ProblemCard {
   readonly ownSeed?: string;
   /** The key that says how many of the last columns of own data are outputs; a last column of texts then names classes. Absent where one column is the label. */
   readonly outputsKey?: string;
+  /**
+   * Own data are kept as values: the mean of each column of numbers, and how many columns there are, beside what makes them count. No table
+   * stays. Absent where the table itself is kept.
+   */
+  readonly ownMeans?: { readonly means: string; readonly count: string; readonly beside: Values };
   /** A choice on which most other keys hang: chosen on the page, each of its options opens a preset (by its id). */
   readonly opens?: { readonly key: string; readonly presets: Readonly<Record<string, string>> };
   /** The first preset is what a bare address opens. */
@@ -310,9 +315,10 @@ export interface ProblemCard {
   readonly words?: Readonly<Record<string, string>>;
 }
 
-/** Own data that did not come by link: the table of a CSV file. */
+/** Own data that did not come by link: the table of a CSV file, or what a file gives in place of what is drawn (`ReportPart.readFile`). */
 export interface OwnData {
-  readonly table: Table;
+  readonly table?: Table;
+  readonly drawn?: unknown;
 }
 
 /** The part of an instance that other values leave as it is (the data, say), with what it was made from. */

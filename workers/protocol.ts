@@ -175,6 +175,8 @@ export interface TableReport {
   readonly used: readonly number[];
   readonly ones: number | null;
   readonly decimal: FileTable['decimal'];
+  /** The mean of each column, where no column is the label; else null. */
+  readonly means: readonly number[] | null;
   /** Whether the file says that it wants a bias; null where it says nothing. */
   readonly bias: boolean | null;
 }

@@ -8,6 +8,7 @@ import type { Values } from '../engine/params.ts';
 import type { Parts, Problem } from '../engine/problem.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { createRun, type Frame, type Run, type SideFrame } from '../engine/run/create-run.ts';
+import { runValues } from '../engine/run/run-values.ts';
 import { descends, sidesOf } from '../engine/run/sides.ts';
 import { sizesOf } from '../engine/run/sizes-of.ts';
 import type { ScenarioError } from '../engine/scenario/describe-notice.ts';
@@ -199,7 +200,7 @@ export function createEngine(): Engine {
         pair: instance.sides ? null : instance,
         loadParts: async () => (await loadProblem(scenario.problem)).parts,
         values: scenario.values,
-        race: createRun(instance, scenario.values),
+        race: createRun(instance, runValues(scenario.values)),
         turn: Promise.resolve(),
         readings: null,
         tickets: new Map(),

@@ -155,6 +155,7 @@ const NOTICES: Record<NoticeCode, Notice> = {
   }),
   'no-feature': notice('no-feature', 'data', '', 'q'),
   'too-many-columns': notice('too-many-columns', 'data', '8', '9'),
+  'too-many-means': notice('too-many-means', 'data', '50', '60'),
   'too-many-outputs': notice('too-many-outputs', 'outputs', '2', '3'),
   'too-many-classes': notice('too-many-classes', 'kind', '8', 'a'),
   'rows-cut': notice('rows-cut', 'data', '8', '9'),

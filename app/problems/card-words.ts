@@ -1,3 +1,4 @@
+import './gan/card-words.en.ts';
 import './two-layer/words.en.ts';
 import './vector-output/card-words.en.ts';
 import type { ProblemCard } from '../../engine/contract.ts';

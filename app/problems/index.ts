@@ -13,6 +13,7 @@ defineViews(
     lift: async () => (await import('./lift/view.ts')).LIFT,
     'two-layer': async () => (await import('./two-layer/view.tsx')).TWO_LAYER,
     'vector-output': async () => (await import('./vector-output/view.tsx')).VECTOR_OUTPUT,
+    gan: async () => (await import('./gan/view.tsx')).GAN,
   },
   createPlanarView(),
   async () => (await import('./card-words.ts')).nameCards(CATALOG),

@@ -1,5 +1,5 @@
 import './words.en.ts';
-import { CATALOG, DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
+import { CATALOG, DEFAULT_PROBLEM, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
@@ -253,7 +253,7 @@ export function createSession(
     if (preset) openAnother(withDefaults(problem, preset.values));
   }
 
-  function openOwn(own: OwnSource, values: Values, notices: readonly Notice[]): void {
+  function openOwn(own: OwnSource | null, values: Values, notices: readonly Notice[]): void {
     load(keeping(files.take(own, values), 'file'), { own, notices, jump: true });
   }
 
@@ -289,7 +289,8 @@ export function createSession(
       ...((values.plant ?? null) === null && values.features !== 'csv' ? { pseed: next('pseed') } : {}),
       ...(values.start === null || !made || !('seed' in specs) ? { start: null, sseed: next('sseed') } : {}),
     };
-    changeFree(Object.fromEntries(Object.entries(drawn).filter(([key]) => key in specs)));
+    const isUsed = (key: string) => key in specs && (specs[key]!.when?.(values) ?? true);
+    changeFree(Object.fromEntries(Object.entries(drawn).filter(([key]) => isUsed(key))));
   }
 
   function toggleTone(): void {

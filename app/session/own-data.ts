@@ -18,8 +18,8 @@ export interface OwnFiles extends Pick<Session, 'nameOwn' | 'meetOwn' | 'openAwa
   waitFor(scenario: Scenario, notices: readonly Notice[]): void;
   /** Something else is opened, or made of what is shown: nothing waits any more. */
   forgetAwaited(): void;
-  /** The scenario of a file: a problem that takes no table gives way to the one that first did. */
-  take(own: OwnSource, values: Values): Scenario;
+  /** The scenario of a file: a problem that takes no table gives way to the one that first did. Without a file its values are all there is of it. */
+  take(own: OwnSource | null, values: Values): Scenario;
 }
 
 export function createOwnFiles(
@@ -66,8 +66,9 @@ export function createOwnFiles(
       load(now().awaited!, { own });
     },
     take(own, values) {
-      keep(own);
       const shown = now().scenario.problem;
+      if (!own) return withDefaults(shown, values);
+      keep(own);
       const problem = 'features' in scenarioParams(shown) ? shown : DEFAULT_PROBLEM;
       return withDefaults(problem, { ...values, features: 'csv' });
     },

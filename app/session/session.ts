@@ -64,8 +64,8 @@ export interface Session {
   setStart(start: readonly [number, number], options?: ChangeOptions): void;
   /** Starts there and plays: the run of a cell of the basins. */
   replayFrom(start: readonly [number, number]): void;
-  /** Opens a person's own table with the values that a link has of it: `data` is empty where it does not fit. */
-  openOwn(own: OwnSource, values: Values, notices: readonly Notice[]): void;
+  /** Opens a person's own table with the values that a link has of it: `data` is empty where it does not fit. Without one the values are all of it. */
+  openOwn(own: OwnSource | null, values: Values, notices: readonly Notice[]): void;
   /** Opens the link that waits for its file. */
   openAwaited(own: OwnSource): void;
   /** Keeps a person's own table for the links that had to leave it out. */

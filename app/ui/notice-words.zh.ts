@@ -58,6 +58,8 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return `数据没有特征：除标签“${got}”外应至少还有一列。`;
     case 'too-many-columns':
       return `数据给出 ${got} 个权重；最多可训练 ${expected} 个。`;
+    case 'too-many-means':
+      return `数据有 ${got} 列数；最多可使用 ${expected} 列的均值。`;
     case 'too-many-outputs':
       return `${key}：输出应少于数据的 ${expected} 列，至少留下一列特征；得到的是 ${got}。`;
     case 'too-many-classes':

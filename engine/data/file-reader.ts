@@ -21,7 +21,7 @@ export interface FileTable extends Table {
   readonly ones: number | null;
   /** Whether a bias is wanted, where the choice or the file says so. */
   readonly bias: boolean | null;
-  /** How many of the last columns are outputs, where the problem takes several; else null. */
+  /** As `TableChoice` has it. */
   readonly outputs: number | null;
 }
 
@@ -32,7 +32,7 @@ export interface FileTable extends Table {
  */
 export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers = MAX_NUMBERS) {
   const { names, used, marks, headerLine } = layout;
-  const texts = layout.outputs === null ? null : createLabelTexts();
+  const texts = layout.outputs ? createLabelTexts() : null;
   const found = createCollector(maxRows, maxNumbers, texts);
   let headless = false;
 

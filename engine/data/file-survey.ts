@@ -30,7 +30,7 @@ export interface FileLayout {
   readonly bias: boolean | null;
   /** Whether a comment of the file says that it has a column of ones: a single row would not tell. */
   readonly saysOnes: boolean;
-  /** How many of the last columns are outputs, where the problem takes several; else null. */
+  /** As `TableChoice` has it. */
   readonly outputs: number | null;
   readonly notices: readonly Notice[];
 }
@@ -97,9 +97,12 @@ export function createFileSurvey(choice: TableChoice) {
     const above = comment.split(separator);
     const isNumber = (cell: string) => kindOf(cell) !== 'text';
     const isRow = above.length === cells.length && cells.some(isNumber) && !above.some(isNumber);
-    // A table of outputs need not have a header: its first row is data where at most the label is a text.
+    // A table of outputs, or without a label, need not have a header: its first row is data where at most the label is a text.
     const isData =
-      choice.outputs !== null && !isRow && cells.slice(0, -1).every(isNumber) && cells.length > 1;
+      !isRow &&
+      (choice.outputs === 0
+        ? cells.every(isNumber)
+        : choice.outputs !== null && cells.slice(0, -1).every(isNumber) && cells.length > 1);
     const header = isRow ? above : isData ? cells.map((_, j) => `c${j + 1}`) : cells;
     names = namesOf(header, notices);
     tallies = names.map(() => ({
@@ -138,8 +141,7 @@ export function createFileSurvey(choice: TableChoice) {
       const found = findMarks(tallies, decimal, separator);
       const kinds = kindsOf(tallies, names, found.marks, isOurs);
       const wanted = chosenColumns(choice, names.length, notices);
-      const takesTexts = choice.outputs !== null;
-      const used = wanted ?? usedColumns(takesTexts ? withLabel(kinds) : kinds);
+      const used = wanted ?? usedColumns(choice.outputs ? withLabel(kinds) : kinds, fewest(choice));
       notices.push(...sayMarks(tallies, found, used, decimal));
       if (!wanted) notices.push(...sayLeftOut(names, kinds, used));
       return {
@@ -223,10 +225,13 @@ function kindsOf(
   });
 }
 
-/** The columns of numbers; where they are not enough for a feature and a label, one that counts the rows too, else all. */
-function usedColumns(kinds: readonly ColumnKind[]): number[] {
+/** A feature and a label, or one column where none is the label. */
+const fewest = ({ outputs }: TableChoice): number => (outputs === 0 ? 1 : 2);
+
+/** The columns of numbers; where they are not enough, one that counts the rows too, else all. */
+function usedColumns(kinds: readonly ColumnKind[], least: number): number[] {
   const of = (...wanted: ColumnKind[]) => kinds.flatMap((kind, j) => (wanted.includes(kind) ? [j] : []));
-  for (const used of [of('numbers'), of('numbers', 'index')]) if (used.length > 1) return used;
+  for (const used of [of('numbers'), of('numbers', 'index')]) if (used.length >= least) return used;
   return kinds.map((_, j) => j);
 }
 
@@ -237,10 +242,11 @@ function withLabel(kinds: readonly ColumnKind[]): ColumnKind[] {
 }
 
 /** The columns that were chosen, from 0; null where none were, or they are not of this file, which a notice says. */
-function chosenColumns({ columns }: TableChoice, width: number, notices: Notice[]): number[] | null {
+function chosenColumns(choice: TableChoice, width: number, notices: Notice[]): number[] | null {
+  const { columns } = choice;
   if (columns === null || width === 0) return null;
   const isColumn = (j: number) => Number.isInteger(j) && j >= 1 && j <= width;
-  if (columns.every(isColumn) && new Set(columns).size === columns.length && columns.length > 1)
+  if (columns.every(isColumn) && new Set(columns).size === columns.length && columns.length >= fewest(choice))
     return columns.map((j) => j - 1);
   notices.push(
     notice('not-a-vector', 'columns', { say: 'columns', most: width }, columns.join(',').slice(0, 40)),

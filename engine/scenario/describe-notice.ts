@@ -63,6 +63,8 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `The data has no feature: expected at least one column besides the label "${got}".`;
     case 'too-many-columns':
       return `The data gives ${got} weights; at most ${expected} can be trained.`;
+    case 'too-many-means':
+      return `The data has ${got} columns of numbers; the means of at most ${expected} are used.`;
     case 'too-many-outputs':
       return `${key}: expected fewer outputs than the ${expected} columns of the data, so that a feature is left; got ${got}.`;
     case 'too-many-classes':

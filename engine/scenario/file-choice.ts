@@ -1,3 +1,4 @@
+import type { ProblemCard } from '../contract.ts';
 import { type ParamSpecs, shaping, type Values } from '../params.ts';
 import { leavesDataOut } from './leaves-data-out.ts';
 
@@ -9,7 +10,10 @@ export interface TableChoice {
   readonly columns: readonly number[] | null;
   /** Whether a bias is wanted, which a column of ones in the file then is; null where nobody has said so. */
   readonly bias: boolean | null;
-  /** How many of the last columns are outputs, for a problem that takes several (a last column of texts then names classes); else null. */
+  /**
+   * How many of the last columns are outputs, for a problem that takes several (a last column of texts then names classes); 0 where every
+   * column of numbers is taken and none is the label. Else null.
+   */
   readonly outputs: number | null;
 }
 
@@ -28,7 +32,11 @@ export const FILE_PARAMS = {
 } as const satisfies ParamSpecs;
 
 /** What the values of a card's scenario say of how its file is read. */
-export function choiceOf(values: Values, { outputsKey }: { readonly outputsKey?: string } = {}): TableChoice {
+export function choiceOf(
+  values: Values,
+  { outputsKey, ownMeans }: Pick<ProblemCard, 'outputsKey' | 'ownMeans'> = {},
+): TableChoice {
+  if (ownMeans) return { ...NO_CHOICE, outputs: 0 };
   const { decimal, columns, bias } = values;
   return {
     decimal: decimal as TableChoice['decimal'],

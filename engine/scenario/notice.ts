@@ -26,6 +26,7 @@ export type NoticeCode =
   | 'no-row'
   | 'no-feature'
   | 'too-many-columns'
+  | 'too-many-means'
   | 'too-many-outputs'
   | 'too-many-classes'
   | 'rows-cut'

@@ -1,3 +1,4 @@
+import { columnMeans } from '../../engine/data/column-means.ts';
 import { columnsOf } from '../../engine/data/columns.ts';
 import type { FileTable } from '../../engine/data/file-reader.ts';
 import { shareTable } from '../../engine/data/share-data.ts';
@@ -12,6 +13,7 @@ const MOST_LISTED = 100;
 /** What the page says of a table before it is used. Throws `ScenarioError` where it has more columns than any problem takes. */
 export function reportOf(table: FileTable): TableReport {
   const { names, classes } = table;
+  const means = table.outputs === 0 ? columnMeans(table) : null;
   const columns = columnsOf(names);
   // A feature is left, whatever was asked for.
   const outputs =
@@ -23,7 +25,8 @@ export function reportOf(table: FileTable): TableReport {
   // No problem takes them, and a page has no room for a hundred thousand names.
   if (length > MAX_DIMENSION)
     throw new ScenarioError(notice('too-many-columns', 'data', String(MAX_DIMENSION), String(length)));
-  const shared = shareTable(table);
+  // Means are values of the link.
+  const shared = means ? { packed: '', notice: null } : shareTable(table);
   return {
     names,
     label: outputs?.at(-1) ?? names[columns.label]!,
@@ -39,6 +42,7 @@ export function reportOf(table: FileTable): TableReport {
     used: table.used,
     ones: table.ones,
     decimal: table.decimal,
+    means,
     bias: table.bias,
   };
 }

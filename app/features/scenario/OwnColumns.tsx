@@ -19,13 +19,16 @@ export function OwnColumns({
   onChoose: (chosen: Chosen) => void;
 }) {
   const t = useTranslate();
-  const { columns, used, ones, decimal, outputs, classes } = report;
-  const labels = used.slice(-(outputs?.length ?? 1));
+  const { columns, used, ones, decimal, outputs, classes, means } = report;
+  const labels = used.slice(used.length - (outputs?.length ?? 1));
   const label = used.at(-1)!;
   const features = used.slice(0, -labels.length);
   const nameOf = (number: number) => columns[number - 1]!.name || t('own.column', { number });
   const take = (next: readonly number[], last: number) =>
-    onChoose({ ...chosen, columns: [...next.filter((j) => j !== last), ...labels.slice(0, -1), last] });
+    onChoose({
+      ...chosen,
+      columns: labels.length > 0 ? [...next.filter((j) => j !== last), ...labels.slice(0, -1), last] : next,
+    });
   const inOrder = (next: readonly number[]) => [...next].sort((a, b) => a - b);
   /** A column of text could be chosen, but no row of it would be taken. */
   const usable = columns.flatMap(({ kind }, j) =>
@@ -52,7 +55,7 @@ export function OwnColumns({
       )}
       {columns.length > 1 && (
         <details className="own-columns">
-          <summary>{t('own.columns')}</summary>
+          <summary>{t(means ? 'own.meanColumns' : 'own.columns')}</summary>
           {outputs === null && (
             <Select
               label={t('own.label')}
@@ -61,7 +64,7 @@ export function OwnColumns({
               onChoose={(number) => take(inOrder([...features, label]), number)}
             />
           )}
-          {outputs !== null && classes.length === 0 && (
+          {outputs !== null && outputs.length > 0 && classes.length === 0 && (
             <Select
               label={t('own.outputs')}
               value={outputs.length}
@@ -73,7 +76,7 @@ export function OwnColumns({
             />
           )}
           <fieldset>
-            <legend>{t('own.features')}</legend>
+            <legend>{t(means ? 'own.meanColumns' : 'own.features')}</legend>
             {columns.map((_, j) => {
               const number = j + 1;
               if (labels.includes(number)) return null;

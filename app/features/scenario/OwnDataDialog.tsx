@@ -6,6 +6,7 @@ import { CATALOG } from '../../../engine/catalog.ts';
 import type { ProblemCard } from '../../../engine/contract.ts';
 import type { describeNotice } from '../../../engine/scenario/describe-notice.ts';
 import { choiceOf, choiceValues, NO_CHOICE, type TableChoice } from '../../../engine/scenario/file-choice.ts';
+import { meanValues } from '../../../engine/scenario/own-means.ts';
 import type { OwnSource, TableReport } from '../../../workers/protocol.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
@@ -69,7 +70,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   const awaited = useApp((state) => state.awaited);
   const shown = useApp((state) => state.awaited ?? state.scenario);
   const card: ProblemCard = CATALOG[shown.problem];
-  const { outputsKey } = card;
+  const { outputsKey, ownMeans } = card;
   const said = choiceOf(shown.values, card);
   const beginning = awaited ? said : { ...NO_CHOICE, outputs: said.outputs };
 
@@ -161,6 +162,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
 
   const view = useApp(viewOf);
   const report = found && !('failure' in found.report) ? found.report : null;
+  const kept = ownMeans && report?.means ? meanValues(card.params, ownMeans, report.means) : null;
   const features = report?.features.length ?? 0;
   const bias = wanted ?? report?.bias ?? view.ownBias?.(features) ?? true;
   const note = view.ownNote?.(features + (bias ? 1 : 0)) ?? null;
@@ -169,6 +171,11 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
     if (!found || !report) return;
     if (awaited) {
       session.openAwaited(found.own);
+      onClose();
+      return;
+    }
+    if (kept) {
+      if ('values' in kept) session.openOwn(null, kept.values, report.notices);
       onClose();
       return;
     }
@@ -190,10 +197,15 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
     onClose();
   }
 
-  const usable = found !== null && found.own === latest.current && features > 0;
+  const failure = kept && 'failure' in kept ? kept : null;
+  const usable = found !== null && found.own === latest.current && features > 0 && !failure;
   return (
     <Modal title={t('own.title')} onClose={onClose}>
-      <p>{t(awaited ? 'own.awaited' : outputsKey === undefined ? 'own.lead' : 'own.leadOutputs')}</p>
+      <p>
+        {t(
+          awaited ? 'own.awaited' : ownMeans ? 'own.leadMeans' : outputsKey ? 'own.leadOutputs' : 'own.lead',
+        )}
+      </p>
       <div className="own-sources">
         <FileButton ref={opener} accept=".csv,.tsv,.txt,text/csv" onFile={(file) => void read(file)}>
           {t('own.open')}
@@ -216,7 +228,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
         {reading && <p className="visually-hidden">{t('own.reading', { name: reading.name })}</p>}
         {cancelled && <p className="muted">{t('own.cancelled')}</p>}
         {problem !== '' && <p className="problem">{problem}</p>}
-        {found && <Found report={found.report} />}
+        {found && <Found report={failure ?? found.report} />}
       </div>
       {!awaited && (
         <>
@@ -230,11 +242,13 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
               }}
             />
           )}
-          <label className="control flag">
-            <input type="checkbox" checked={bias} onChange={(event) => setWanted(event.target.checked)} />
-            <span>{t('own.bias')}</span>
-          </label>
-          {outputsKey === undefined && (
+          {!ownMeans && (
+            <label className="control flag">
+              <input type="checkbox" checked={bias} onChange={(event) => setWanted(event.target.checked)} />
+              <span>{t('own.bias')}</span>
+            </label>
+          )}
+          {outputsKey === undefined && !ownMeans && (
             <label className="control flag">
               <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
               <span>{t('own.std')}</span>
@@ -277,7 +291,7 @@ function Found({ report }: { report: Report }) {
   if ('failure' in report) return <p className="problem">{t('notice', report.failure)}</p>;
   return (
     <>
-      <p>{t(report.outputs ? 'own.tookOutputs' : 'own.took', report)}</p>
+      <p>{t(report.means ? 'own.tookMeans' : report.outputs ? 'own.tookOutputs' : 'own.took', report)}</p>
       {report.notices.map((found) => (
         <p key={found.code + found.key}>{t('notice', found)}</p>
       ))}

@@ -1,5 +1,5 @@
 import { describePhrase } from '../../../engine/phrase.ts';
-import { formatCount, formatFixed } from '../../i18n/format.ts';
+import { formatCount, formatFixed, formatNumberShort } from '../../i18n/format.ts';
 import { formatBytes } from '../../i18n/format-bytes.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
@@ -58,6 +58,9 @@ export const words = english({
     'Paste, drop or open a CSV with a header row. The label is the column named y, or else the last one; all other columns of numbers are features. Your data stays on this device.',
   'own.leadOutputs':
     'Paste, drop or open a CSV. The last columns are the outputs and the others features. A last column with texts names up to 8 classes, an output each. Your data stays on this device.',
+  'own.leadMeans':
+    'Paste, drop or open a CSV of up to 50 columns of numbers, with or without a header. Only the mean of each column is used, unscaled. Your data stays on this device.',
+  'own.meanColumns': 'Columns',
   'own.outputs': 'Outputs (the last columns)',
   'own.paste': 'CSV text',
   'own.open': 'Open a file…',
@@ -87,6 +90,16 @@ export const words = english({
         ? `Classes of ${outputs!.join()}: ${classes.join(', ')}`
         : `Outputs: ${outputs!.join(', ')}`
     }.`,
+  'own.tookMeans': ({
+    rows,
+    features,
+    means,
+  }: {
+    rows: number;
+    features: readonly string[];
+    means: readonly number[] | null;
+  }) =>
+    `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} loaded. Only the means are used: ${features.map((name, j) => `${name} ${formatNumberShort(means![j]!)}`).join(', ')}.`,
   'own.noneRefused': 'All rows loaded.',
   'own.tooLarge': ({ megabytes }: { megabytes: number }) =>
     `The file is ${megabytes} MB; the limit is 50 MB.`,

@@ -1,4 +1,4 @@
-import { formatCount, formatFixed } from '../../i18n/format.ts';
+import { formatCount, formatFixed, formatNumberShort } from '../../i18n/format.ts';
 import { formatBytes } from '../../i18n/format-bytes.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import { COLUMN_KINDS } from '../../i18n/phrase.zh.ts';
@@ -21,6 +21,9 @@ export const words: Translated<typeof english> = {
   'own.holds': ({ kind }) => COLUMN_KINDS[kind],
   'own.leadOutputs':
     '粘贴、拖入或打开一个 CSV。最后几列是输出，其余各列是特征。最后一列若含有文字，则是至多 8 个类别的名称，每类一个输出。数据不会离开这台设备。',
+  'own.leadMeans':
+    '粘贴、拖入或打开一个至多 50 列数的 CSV，可以没有表头。只使用每列的均值，不作缩放。数据不会离开这台设备。',
+  'own.meanColumns': '列',
   'own.outputs': '输出（最后几列）',
   'own.paste': 'CSV 文本',
   'own.open': '打开文件……',
@@ -34,6 +37,8 @@ export const words: Translated<typeof english> = {
     `已载入 ${formatCount(rows)} 行。特征：${features.join('、') || '无'}。${
       classes.length > 0 ? `${outputs!.join()} 的类别：${classes.join('、')}` : `输出：${outputs!.join('、')}`
     }。`,
+  'own.tookMeans': ({ rows, features, means }) =>
+    `已载入 ${formatCount(rows)} 行。只使用均值：${features.map((name, j) => `${name} ${formatNumberShort(means![j]!)}`).join('、')}。`,
   'own.noneRefused': '全部行已载入。',
   'own.tooLarge': ({ megabytes }) => `文件大小为 ${megabytes} MB；上限为 50 MB。`,
   'own.file': ({ name, bytes }) => `${name}，${formatBytes(bytes / 1000)}`,

@@ -1,11 +1,11 @@
 import type { Adjustment } from '../../contract.ts';
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
-import { type ParamSpecs, type ParamValue, shaping, type Values } from '../../params.ts';
+import { MAX_MEANS } from '../../limits.ts';
+import { type ParamSpecs, type ParamValue, shaping, type Values, type ValuesOf } from '../../params.ts';
 import { GAME_RULES } from './rules.ts';
 
-/** Most numbers of a sample, columns of a generator, noise dimensions and noise samples. */
-export const MAX_MEAN = 50;
+/** Most columns of a generator, noise dimensions and noise samples. */
 export const MAX_WIDTH = 1000;
 const MAX_NOISE = 20;
 const MAX_NOISE_SAMPLES = 1000;
@@ -24,7 +24,7 @@ const by = <const Of extends Readonly<Record<string, ParamValue>>>(of: Of) => ({
   defaultsBy: { key: 'level', of },
 });
 const width = { kind: 'integer', min: 1, max: MAX_WIDTH, ...LOSS } as const;
-const brake = { kind: 'number', min: 0, max: 10, slider: 'linear', ...LOSS } as const;
+const brake = { kind: 'number', min: 0, max: 10, slider: 'linear', called: 'brake', ...LOSS } as const;
 const rule = { kind: 'choice', options: GAME_RULES, called: 'gamerule', ...DESCENT } as const;
 
 const PARAMS = {
@@ -42,7 +42,7 @@ const PARAMS = {
     ...LOSS,
     ...at('network', 'plane'),
   },
-  m: { kind: 'integer', default: 2, min: 1, max: MAX_MEAN, ...DATA, ...network },
+  m: { kind: 'integer', default: 2, min: 1, max: MAX_MEANS, ...DATA, ...network },
   dz: { kind: 'integer', default: 2, min: 1, max: MAX_NOISE, ...DATA, ...network },
   n: {
     kind: 'integer',
@@ -58,7 +58,7 @@ const PARAMS = {
     default: null,
     min: -1e3,
     max: 1e3,
-    maxLength: MAX_MEAN,
+    maxLength: MAX_MEANS,
     ...by({ plane: [1], 'two-weights': [-0.5] }),
     ...DATA,
   },
@@ -70,9 +70,9 @@ const PARAMS = {
     when: ({ level, versus: kind }: Values) => level === 'network' && kind === 'width',
   },
   rho: { ...brake, default: 1, ...by({ plane: 0 }) },
-  rho2: { ...brake, default: 1, ...versus('brake') },
+  rho2: { ...brake, default: 1, called: 'brake2', ...versus('brake') },
   rule: { ...rule, default: 'simultaneous' },
-  rule2: { ...rule, default: 'alternating', ...versus('rule') },
+  rule2: { ...rule, default: 'alternating', called: 'gamerule2', ...versus('rule') },
   c: {
     kind: 'number',
     default: 1,
@@ -127,6 +127,7 @@ export const GAN = defineCard({
   params: PARAMS,
   adjust,
   startLength: ({ level }) => (level === 'network' ? null : 2),
+  ownMeans: { means: 'xmean', count: 'm', beside: { level: 'network' } },
   opens: {
     key: 'level',
     presets: { network: 'gan-cone', plane: 'gan-spiral', 'two-weights': 'gan-one-sign' },
@@ -195,3 +196,6 @@ export const GAN = defineCard({
     { id: 'gan-one-sign', values: { level: 'two-weights', speed: 20 } },
   ],
 });
+
+/** Values of a game. */
+export type GameValues = ValuesOf<(typeof GAN)['params']>;

@@ -1,10 +1,10 @@
 import type { IteratingSide, SideName, Vector } from '../../contract.ts';
-import { allFinite, dot } from '../../kernels/vector.ts';
+import { dot } from '../../kernels/vector.ts';
 import type { RoundsReader, TermsReader } from '../../problem.ts';
 import type { GameData } from './game-data.ts';
 import type { GameInstance } from './instance.ts';
 import { createPass } from './network-game.ts';
-import { largestSquare } from './push.ts';
+import { pushOf } from './saddle-push.ts';
 import type { GameRound, PointTold } from './types.ts';
 
 /** Most neurons of which each is told. */
@@ -148,11 +148,6 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
     };
   }
 
-  function pushOf({ zeta }: Point): number {
-    if (kind !== 'network') return kind === 'plane' ? eta : Number.NaN;
-    return eta * largestSquare(instance.generators![side].data, zeta);
-  }
-
   return {
     approach(to) {
       if (latest?.k === to) return true;
@@ -162,15 +157,14 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
     },
     read(at) {
       if (latest?.k === at) return latest;
-      if (walk.k !== at) return null;
+      // A run ends before the state that diverges.
+      if (walk.k !== at || walk.game.ended) return null;
       const before = pointOf(stateNow());
       const second = secondOf(before);
       const memory =
         rule !== 'optimistic' ? null : walk.before ? pointOf(walk.before).gradients : before.gradients;
       const moves = movesOf(before, second, memory);
-      const ended = walk.game.ended;
-      if (!ended) step();
-      const after = stateNow();
+      step();
       const first = (all: Vector) => all.slice(0, told * block);
       latest = {
         k: at,
@@ -186,8 +180,13 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
         second: second && toldOf(second),
         memory: memory && { ...memory, generator: first(memory.generator) },
         moves: { ...moves, generator: first(moves.generator) },
-        after: !ended && allFinite(after) ? toldOf(pointOf(after)) : null,
-        push: pushOf(before),
+        after: walk.game.ended ? null : toldOf(pointOf(stateNow())),
+        push:
+          kind === 'network'
+            ? pushOf(instance.generators![side].data, before.w, eta)
+            : kind === 'plane'
+              ? eta
+              : Number.NaN,
       };
       return latest;
     },

@@ -1,7 +1,9 @@
 import type { Vector } from '../../contract.ts';
+import type { Field } from '../../field.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import { hiddenOf } from './convex-game.ts';
 import type { GameData } from './game-data.ts';
+import type { Generator } from './instance.ts';
 import type { Certificate } from './types.ts';
 
 /** Against the length that a direction had before: what is left below this is rounding. */
@@ -41,4 +43,41 @@ export function mixed({ m, width, columns }: GameData, h: Float64Array): Vector 
 export function shownPlane(data: GameData, { d, reachable }: Certificate): Vector | null {
   if (data.m === 1) return null;
   return planeBasis(data.m, [data.mean, reachable ? mixed(data, hiddenOf(data, data.weights)) : d]);
+}
+
+/** Where a vector of R^m is seen along the basis; of m = 1, shown as (g, d), on the axis d = 0. */
+function seen(vector: Float64Array, basis: Vector | null): readonly [x: number, y: number] {
+  const m = vector.length;
+  if (!basis) return [vector[0]!, 0];
+  return [dot(basis.subarray(0, m), vector), dot(basis.subarray(m), vector)];
+}
+
+/** Room about what has to be seen, as a multiple of its extent. */
+const ROOM = 1.25;
+
+/**
+ * The plane as a map of its own, with neither heights nor arrows; places come with the series. Its window is square, the same for both sides,
+ * and holds the origin, x, the nearest points, the starts of both runs and the tips of the columns.
+ */
+export function outputField(sides: readonly Generator[]): Field {
+  const [low, high] = [
+    [0, 0],
+    [0, 0],
+  ];
+  for (const { data, certificate } of sides) {
+    const basis = shownPlane(data, certificate);
+    const columns = Array.from({ length: data.width }, (_, j) =>
+      Float64Array.from({ length: data.m }, (__, i) => data.columns[i * data.width + j]!),
+    );
+    const start = mixed(data, hiddenOf(data, data.weights));
+    for (const vector of [data.mean, start, mixed(data, certificate.h), ...columns])
+      for (const [axis, value] of seen(vector, basis).entries()) {
+        if (!Number.isFinite(value)) continue;
+        low[axis] = Math.min(low[axis]!, value);
+        high[axis] = Math.max(high[axis]!, value);
+      }
+  }
+  const [x, y] = [(low[0]! + high[0]!) / 2, (low[1]! + high[1]!) / 2];
+  const half = (ROOM * Math.max(high[0]! - low[0]!, high[1]! - low[1]!)) / 2 || 2;
+  return { domain: { kind: 'plane', view: [x - half, x + half, y - half, y + half] }, place: () => [] };
 }

@@ -1,23 +1,23 @@
 import type { IteratingSide, Iteration, SideName, Vector } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { recoverable } from '../../kernels/binomial.ts';
-import { defaultOf, sameValue, type ValuesOf } from '../../params.ts';
+import { defaultOf, sameValue } from '../../params.ts';
 import { stepLength } from '../../run/create-run.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
-import { GAN } from './card.ts';
+import { GAN, type GameValues } from './card.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
 import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './game-data.ts';
+import { gameTerms } from './game-terms.ts';
 import type { GameInstance, Generator } from './instance.ts';
 import { invariantEllipse } from './invariant-ellipse.ts';
 import { createNetworkGame } from './network-game.ts';
-import { shownPlane } from './output-plane.ts';
+import { outputField, shownPlane } from './output-plane.ts';
 import { createPlaneGame } from './plane-game.ts';
 import { spectralRadius, verdictOf } from './plane-map.ts';
+import { gameReadings } from './readings.ts';
 import { evaluationsOf, type Play } from './rules.ts';
 import type { GameInfo, GeneratorSide, PlaneSide } from './types.ts';
-
-type GameValues = ValuesOf<(typeof GAN)['params']>;
 
 /** What both sides are drawn as; null on the plane. */
 type Prepared = { readonly generators: Readonly<Record<SideName, Generator>> | null };
@@ -138,7 +138,11 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
         : createNetworkGame(data, play, floor, null, basis);
     return { info, side: sideOf(iterate, kind === 'convex' ? width + m : width * dz + m, play, scale) };
   };
-  return { left: of('left'), right: of('right') };
+  const [left, right] = [of('left'), of('right')];
+  if (values.level !== 'network') return { left, right };
+  const fields = { output: outputField([generators.left, generators.right]) };
+  const on = ({ info, side }: typeof left) => ({ info, side: { ...side, fields } });
+  return { left: on(left), right: on(right) };
 }
 
 /** A game of two players on both sides. */
@@ -169,4 +173,5 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       notices: noticesOf(values),
     };
   },
+  parts: { readings: (instance) => gameReadings(instance), terms: gameTerms },
 });

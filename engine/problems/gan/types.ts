@@ -103,24 +103,30 @@ export interface PlayerTold {
 /** Both players of both sides; null on the plane. */
 export type PlayersReading = Reading<'players', PlayersAsked, Readonly<Record<SideName, PlayerTold>>>;
 
-/** The width sweep: `seeds` games of each width from the scenario's seed on, `rounds` rounds each. */
+/** The width sweep: `seeds` games of each width from the scenario's seed on, `rounds` rounds each, played as the left side is. */
 export interface WidthsAsked {
   readonly widths: readonly number[];
   readonly seeds: number;
   readonly rounds: number;
 }
 
-/** What is known of the first `done` games, width by width. */
+/**
+ * What is known of the first `done` games, each seed at every width before the next. Arrays are widths x seeds, row-major; NaN and 0 where a
+ * game has not ended yet.
+ */
 export interface WidthsTold {
-  readonly widths: readonly number[];
   readonly done: number;
-  /** Games of a width in turn: mse after the last round (Infinity where it left), and the floor; NaN where it is not known yet. */
+  /** mse after the last round; Infinity where it diverged. */
   readonly finals: Vector;
+  /** The certified floor, 0 where x is reachable. */
   readonly floors: Vector;
+  /** The first round with an mse below a thousandth of the start's; -1 where there is none. */
+  readonly thousandths: Int32Array<ArrayBuffer>;
   /** Of each width P(Binomial(k, 1/2) >= m), exact. */
   readonly reachable: Vector;
 }
 
+/** Null but of the network. */
 export type WidthsReading = Reading<'widths', WidthsAsked, WidthsTold, WidthsTold>;
 
 /** Uphill for either player: G_W = -dL/dW (of the first neurons) and G_d = dL/dd. */
@@ -160,7 +166,7 @@ export interface GameRound extends PlayedSide {
   readonly memory: GradientsTold | null;
   /** What eta and mu are multiplied with; null of the discriminator that `best` sets to e/rho. */
   readonly moves: { readonly generator: Vector; readonly discriminator: Vector | null };
-  /** Null where the side has ended, or leaves the finite numbers. */
+  /** Null where the side diverges. */
   readonly after: PointTold | null;
   /** eta sigma_max^2 of `before`, against the brake: eta on the plane; NaN on the convex side. */
   readonly push: number;

@@ -1,0 +1,101 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { GameInfo } from '../../../engine/problems/gan/types.ts';
+import { formatNumberShort } from '../../i18n/format.ts';
+import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
+import { shownNumber } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { standingOf } from '../../session/standing.ts';
+import type { AppState } from '../../session/store.ts';
+import { floorOf, gameOf, generatorOf, planeSideOf, playersRead } from './game-info.ts';
+import type { GeneratorFacts } from './words.en.ts';
+
+/** What the sides are called and how they stand, in words: above and below the panels, read aloud, in captions. */
+
+/** What differs on this side, by what stands on the right. */
+export function titleOf(state: AppState, side: SideName, t: Translate): string {
+  const info = gameOf(state);
+  if (!info) return '';
+  const of = info.sides[side];
+  switch (info.versus) {
+    case 'width':
+      return t('gan.title.width', { k: generatorOf(state, side)!.width });
+    case 'brake':
+      return t('gan.title.brake', { rho: formatNumberShort(of.rho) });
+    case 'signs':
+      return t(side === 'left' ? 'gan.title.oneSign' : 'gan.title.bothSigns');
+    case 'convex':
+      return t(side === 'left' ? 'gan.title.network' : 'gan.title.convex');
+    default:
+      return t(dynamicKey('gan.rule', of.rule));
+  }
+}
+
+/** A short line below the name of a panel. */
+export function aboutWords(state: AppState, panel: string, t: Translate): string {
+  const info = gameOf(state);
+  if (!info) return '';
+  if (panel !== 'left' && panel !== 'right') return '';
+  if (info.level === 'network' && info.versus === 'width')
+    return t('gan.about.cone', { k: generatorOf(state, panel)!.width });
+  if (panel === 'right') return t(dynamicKey('gan.about', info.versus));
+  return info.level === 'plane'
+    ? t('gan.about.plane')
+    : info.level === 'network'
+      ? t('gan.about.cone', { k: generatorOf(state, 'left')!.width })
+      : t('gan.about.oneSign');
+}
+
+/** What is proved of a side of the plane, beside its title: before the first round. */
+export function forecastWords(state: AppState, side: SideName, t: Translate): string {
+  const of = planeSideOf(state, side);
+  if (!of) return '';
+  const factor = formatNumberShort(Number(of.factor.toPrecision(5)));
+  return of.verdict === 'cycles' ? t('gan.forecast.cycles') : t(`gan.forecast.${of.verdict}`, { factor });
+}
+
+/** Whether a round multiplies the distance by the factor each time, in the metric mu (w - x)^2 + eta d^2. */
+export const isExact = ({ rule, rho }: GameInfo['sides'][SideName]): boolean =>
+  rule === 'simultaneous' && rho === 0;
+
+function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
+  const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
+  const of = planeSideOf(state, side)!;
+  if (status === 'diverged') return t('end.gan.leaves', { k: endedAt });
+  if (status === 'reached') return t('end.gan.saddle', { k: endedAt });
+  const factor = formatNumberShort(Number(of.factor.toPrecision(5)));
+  if (of.verdict === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null });
+  if (of.verdict === 'arrives') return t('gan.plane.arrives', { factor });
+  return of.factor - 1 <= 1e-9
+    ? t('gan.plane.drifts')
+    : t('gan.plane.leaves', { factor, exact: isExact(of) });
+}
+
+/** What the verdict of a side with a generator is told from. */
+function generatorFacts(snapshot: Snapshot, state: AppState, side: SideName): GeneratorFacts {
+  const { endedAt } = standingOf(state, snapshot.trajectories, side);
+  const of = generatorOf(state, side)!;
+  const floor = floorOf(state, side);
+  const mse = shownNumber(snapshot, side, 'loss');
+  const push = of.kind === 'convex' ? Number.NaN : (playersRead(state)?.[side].push ?? Number.NaN);
+  return {
+    k: endedAt,
+    mse,
+    floor,
+    excess: floor > 0 ? (mse - floor) / floor : Number.NaN,
+    width: of.width,
+    convex: of.kind === 'convex',
+    push: of.rule === 'simultaneous' ? push : Number.NaN,
+    rho: of.rho,
+  };
+}
+
+export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
+  const info = gameOf(state);
+  if (!info) return '';
+  if (info.level === 'plane') return planeVerdict(snapshot, state, side, t);
+  const { status } = standingOf(state, snapshot.trajectories, side);
+  const facts = generatorFacts(snapshot, state, side);
+  if (state.k === 0 && status === 'moving') return t('gan.ready', facts);
+  const say = t as (key: MessageKey, facts: GeneratorFacts) => string;
+  return say(dynamicKey('end', 'gan', status), facts);
+}

@@ -1,0 +1,115 @@
+import { formatCount, formatNumberShort, formatReadout, formatShare } from '../../i18n/format.ts';
+import { english } from '../../i18n/messages.ts';
+import { createPlural } from '../../i18n/plural.ts';
+
+const plural = createPlural('en');
+
+const COLUMNS = { one: 'column', other: 'columns' };
+
+/** What the verdict of a side with a generator is told from. */
+export interface GeneratorFacts {
+  /** The round at which it came to its end; null before. */
+  readonly k: number | null;
+  readonly mse: number;
+  /** What this width provably cannot get below; 0 where it can match the mean. */
+  readonly floor: number;
+  /** (mse - floor)/floor; NaN where the floor is 0. */
+  readonly excess: number;
+  readonly width: number;
+  readonly convex: boolean;
+  /** eta sigma_max^2 of the simultaneous rule, and the brake it is held against; NaN where nothing is known. */
+  readonly push: number;
+  readonly rho: number;
+}
+
+interface AtRound {
+  readonly k: number | null;
+}
+
+const round = ({ k }: AtRound) => `round ${formatCount(k ?? 0)}`;
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+
+const above = ({ excess }: GeneratorFacts): string =>
+  excess < 1
+    ? `${formatShare(excess)} above the certified floor`
+    : `${short(1 + excess)} times the certified floor`;
+
+/** The English words of the game: loaded with its pictures. */
+export const words = english({
+  'side.left.gan': 'The game',
+  'side.right.gan': 'The same game, changed',
+  'help.ganPlayers':
+    'Two players share one function L. The generator turns noise into samples and descends on L; the discriminator d climbs on it. L = d·(x − g) − ρ/2 ‖d‖², with x the mean of the real data and g that of the generated.',
+  'help.ganFloor':
+    'Non-negative mixtures of k columns fill a cone. The squared distance from x to it is a floor that no generator of this width can cross (proved, with a certificate).',
+  'help.ganPlane':
+    'With one weight against one, a round is one matrix. Its spectral radius says before the first round whether the game arrives, cycles or leaves.',
+  'help.ganSource': '“Understanding Over-parameterization in GANs”, arXiv 2104.05605 (abstract)',
+  'gan.title.width': ({ k }: { k: number }) => `Width ${formatCount(k)}`,
+  'gan.title.brake': ({ rho }: { rho: string }) => `Brake ρ = ${rho}`,
+  'gan.title.oneSign': 'One sign: V = (1, 1)',
+  'gan.title.bothSigns': 'Both signs: V = (1, −1)',
+  'gan.title.network': 'Over the weights W',
+  'gan.title.convex': 'Convex in h',
+  'gan.rule.simultaneous': 'Simultaneous',
+  'gan.rule.alternating': 'Alternating',
+  'gan.rule.extragradient': 'Extragradient',
+  'gan.rule.optimistic': 'Optimistic',
+  'gan.rule.best': 'Best discriminator',
+  'gan.about.cone': ({ k }: { k: number }) =>
+    `What ${formatCount(k)} ${plural(k, COLUMNS)} can mix is the shaded cone.`,
+  'gan.about.plane': 'w descends, d climbs, the brake is ρ.',
+  'gan.about.oneSign': 'Both neurons add: g = (|w₁| + |w₂|)/2.',
+  'gan.about.brake': 'The same game, another brake.',
+  'gan.about.rule': 'The same game, another rule.',
+  'gan.about.best': 'The same game: d always answers best.',
+  'gan.about.convex': 'The same game, played over h ≥ 0.',
+  'gan.about.signs': 'One adds, one subtracts.',
+  'gan.knob.noBrake': 'no brake',
+  'gan.knob.brake': 'brake 2',
+  'gan.knob.narrow': '1 column',
+  'gan.knob.wide': '40 columns',
+  'gan.knob.below': 'x = −1',
+  'gan.knob.above': 'x = 1',
+  'gan.forecast.arrives': ({ factor }: { factor: string }) => `arrives, × ${factor} per round`,
+  'gan.forecast.cycles': 'cycles, × 1 per round',
+  'gan.forecast.leaves': ({ factor }: { factor: string }) => `leaves, × ${factor} per round`,
+  'gan.plane.arrives': ({ factor }: { factor: string }) =>
+    `Arrives (proved): in the long run a round multiplies the distance by ${factor}.`,
+  'gan.plane.leaves': ({ factor, exact }: { factor: string; exact: boolean }) =>
+    exact
+      ? `Leaves (proved): every round multiplies the distance by ${factor}.`
+      : `Leaves (proved): in the long run a round multiplies the distance by ${factor}.`,
+  'gan.plane.drifts': 'Leaves (proved), slowly: the distance grows by the same amount each round.',
+  'end.gan.cycles': ({ ellipse }: { ellipse: boolean }) =>
+    ellipse
+      ? 'Cycles forever on its ellipse (proved): it neither arrives nor leaves.'
+      : 'Cycles forever (proved): it neither arrives nor leaves.',
+  'end.gan.saddle': (at: AtRound) => `Arrived at the saddle at ${round(at)}.`,
+  'end.gan.leaves': (at: AtRound) => `Left at ${round(at)}: a million times as far out as it began.`,
+  'gan.ready': ({ floor, width, convex }: GeneratorFacts) =>
+    floor > 0
+      ? `Ready. The floor of width ${formatCount(width)} is ${short(floor)} (certified).`
+      : `Ready. ${convex ? 'h' : `Width ${formatCount(width)}`} can match the mean exactly.`,
+  'end.gan.moving': (facts: GeneratorFacts) =>
+    facts.floor > 0
+      ? `Still moving, ${above(facts)}: mse ${formatReadout(facts.mse)}.`
+      : 'Still moving; its floor is 0.',
+  'end.gan.reached': (facts: GeneratorFacts) => `Reached the mean at ${round(facts)}.`,
+  'end.gan.atFloor': (facts: GeneratorFacts) =>
+    `At its floor from ${round(facts)} on: as near as this width can come (certified).`,
+  'end.gan.diverged': (facts: GeneratorFacts) =>
+    facts.push > facts.rho
+      ? `Left at ${round(facts)}: the push, ${short(facts.push)}, beats the brake, ${short(facts.rho)}.`
+      : `Left at ${round(facts)}: a million times as far out as it began.`,
+  'gan.readout': ({ loss }: { loss: string }) => `mse ${loss}`,
+  'gan.curve.mse': 'Squared distance to the mean (mse)',
+  'gan.curve.value': 'Value of the game L(w, d)',
+  'gan.curve.distance': 'Distance to the saddle',
+  'aria.gan.mse': ({ side }: { side: string }) => `${side}: squared distance to the mean`,
+  'gan.push': ({ push, rho }: { push: string; rho: string }) => `push ησ² ${push}, brake ρ ${rho}`,
+});
+
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Words<typeof words> {}
+}

@@ -1,0 +1,79 @@
+import { formatCount, formatNumberShort, formatReadout, formatShare } from '../../i18n/format.ts';
+import type { Translated } from '../../i18n/messages.ts';
+import type { words as english, GeneratorFacts } from './words.en.ts';
+
+const round = ({ k }: { readonly k: number | null }) => `第 ${formatCount(k ?? 0)} 轮`;
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+
+const above = ({ excess }: GeneratorFacts): string =>
+  excess < 1 ? `比已证明的下界高 ${formatShare(excess)}` : `为已证明下界的 ${short(1 + excess)} 倍`;
+
+export const words: Translated<typeof english> = {
+  'side.left.gan': '这场博弈',
+  'side.right.gan': '改动一处的同一场博弈',
+  'help.ganPlayers':
+    '双方共用一个函数 L。生成器把噪声变成样本，在 L 上下降；判别器 d 在 L 上上升。L = d·(x − g) − ρ/2 ‖d‖²，其中 x 是真实数据的均值，g 是生成样本的均值。',
+  'help.ganFloor':
+    'k 列的非负组合张成一个锥。x 到这个锥的距离的平方，是这一宽度的任何生成器都越不过的下界（已证明，附证书）。',
+  'help.ganPlane':
+    '一个权重对一个权重时，一轮就是一个矩阵。它的谱半径在第一轮之前就说明博弈会到达、循环还是离开。',
+  'help.ganSource': '《Understanding Over-parameterization in GANs》，arXiv 2104.05605（摘要）',
+  'gan.title.width': ({ k }) => `宽度 ${formatCount(k)}`,
+  'gan.title.brake': ({ rho }) => `制动 ρ = ${rho}`,
+  'gan.title.oneSign': '一种符号：V = (1, 1)',
+  'gan.title.bothSigns': '两种符号：V = (1, −1)',
+  'gan.title.network': '关于权重 W',
+  'gan.title.convex': '关于 h 为凸',
+  'gan.rule.simultaneous': '同时更新',
+  'gan.rule.alternating': '交替更新',
+  'gan.rule.extragradient': '外梯度',
+  'gan.rule.optimistic': '乐观梯度',
+  'gan.rule.best': '最优判别器',
+  'gan.about.cone': ({ k }) => `${formatCount(k)} 列能混合出的，就是阴影中的锥。`,
+  'gan.about.plane': 'w 下降，d 上升，ρ 是制动。',
+  'gan.about.oneSign': '两个神经元都做加法：g = (|w₁| + |w₂|)/2。',
+  'gan.about.brake': '同一场博弈，另一个制动。',
+  'gan.about.rule': '同一场博弈，另一条规则。',
+  'gan.about.best': '同一场博弈：d 总是给出最优回应。',
+  'gan.about.convex': '同一场博弈，改在 h ≥ 0 上进行。',
+  'gan.about.signs': '一个做加法，一个做减法。',
+  'gan.knob.noBrake': '无制动',
+  'gan.knob.brake': '制动 2',
+  'gan.knob.narrow': '1 列',
+  'gan.knob.wide': '40 列',
+  'gan.knob.below': 'x = −1',
+  'gan.knob.above': 'x = 1',
+  'gan.forecast.arrives': ({ factor }) => `到达，每轮 × ${factor}`,
+  'gan.forecast.cycles': '循环，每轮 × 1',
+  'gan.forecast.leaves': ({ factor }) => `离开，每轮 × ${factor}`,
+  'gan.plane.arrives': ({ factor }) => `到达（已证明）：长期来看，每轮把距离乘以 ${factor}。`,
+  'gan.plane.leaves': ({ factor, exact }) =>
+    exact
+      ? `离开（已证明）：每一轮都把距离乘以 ${factor}。`
+      : `离开（已证明）：长期来看，每轮把距离乘以 ${factor}。`,
+  'gan.plane.drifts': '缓慢离开（已证明）：距离每轮增加同样多。',
+  'end.gan.cycles': ({ ellipse }) =>
+    ellipse ? '永远沿椭圆循环（已证明）：既不到达，也不离开。' : '永远循环（已证明）：既不到达，也不离开。',
+  'end.gan.saddle': (at) => `${round(at)}到达鞍点。`,
+  'end.gan.leaves': (at) => `${round(at)}离开：距离已是起点的一百万倍。`,
+  'gan.ready': ({ floor, width, convex }) =>
+    floor > 0
+      ? `就绪。宽度 ${formatCount(width)} 的下界是 ${short(floor)}（已证明）。`
+      : `就绪。${convex ? 'h ' : `宽度 ${formatCount(width)} `}能精确匹配均值。`,
+  'end.gan.moving': (facts) =>
+    facts.floor > 0
+      ? `仍在移动，${above(facts)}：均方误差 ${formatReadout(facts.mse)}。`
+      : '仍在移动；下界为 0。',
+  'end.gan.reached': (facts) => `${round(facts)}到达均值。`,
+  'end.gan.atFloor': (facts) => `从${round(facts)}起停在下界：这一宽度最近只能到此（已证明）。`,
+  'end.gan.diverged': (facts) =>
+    facts.push > facts.rho
+      ? `${round(facts)}离开：推力 ${short(facts.push)} 胜过制动 ${short(facts.rho)}。`
+      : `${round(facts)}离开：距离已是起点的一百万倍。`,
+  'gan.readout': ({ loss }) => `均方误差 ${loss}`,
+  'gan.curve.mse': '到均值的距离的平方',
+  'gan.curve.value': '博弈的值 L(w, d)',
+  'gan.curve.distance': '到鞍点的距离',
+  'aria.gan.mse': ({ side }) => `${side}：到均值的距离的平方`,
+  'gan.push': ({ push, rho }) => `推力 ησ² 为 ${push}，制动 ρ 为 ${rho}`,
+};
