@@ -123,7 +123,10 @@ export interface AnySide {
   readonly stepUnit: number;
   /** The largest c below which the side provably settles; absent where none is known. */
   readonly safeBelow?: number;
-  /** What maps of this side can show, by name. */
+  /**
+   * What maps of this side can show, by name; the first over a plane is the side's map: its window, its path and its many starts. A field
+   * does not depend on the key `start`, but for `domain.view`, where it opens.
+   */
   readonly fields?: Readonly<Record<string, Field>>;
 }
 

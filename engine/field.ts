@@ -1,5 +1,8 @@
 /** What a map of two coordinates of a side may show. Types only. */
 
+import type { Vector } from './contract.ts';
+import type { GridView } from './landscapes/window.ts';
+
 /** Where a field lives; coordinates are (x, y) throughout. */
 export type Domain =
   /** A window of the plane, x0 < x1 and y0 < y1: where it opens; the person may move it. */
@@ -39,6 +42,8 @@ export interface Field {
   readonly domain: Domain;
   /** What of a state stands where: zero or more points. */
   place(state: Float64Array): readonly Placed[];
+  /** The series of the side that record x and y of its first point: where there are some, `place` is not asked at every step. */
+  readonly along?: readonly [x: string, y: string];
   /** NaN off the domain and outside of `allows`. */
   height?(x: number, y: number): number;
   /** Writes the displacement of one step from (x, y). */
@@ -46,6 +51,41 @@ export interface Field {
   /** Whether states may be there. */
   allows?(x: number, y: number): boolean;
   marks?(): readonly Mark[];
-  /** The state that a person chooses by pointing at (x, y), in original units. */
-  stateAt?(x: number, y: number): Float64Array;
+  /** What the key `start` has where a person points at (x, y) as a start. */
+  startAt?(x: number, y: number): readonly number[];
+}
+
+/** What the page learns of a field: plain data. */
+export interface FieldInfo {
+  readonly domain: Domain;
+  /** What it has: a height, arrows, starts that can be chosen by pointing. */
+  readonly height: boolean;
+  readonly arrows: boolean;
+  readonly starts: boolean;
+  readonly marks: readonly Mark[];
+}
+
+/** A field over a view, made to be drawn. */
+export interface FieldGround {
+  readonly name: string;
+  /** x0 < x1, y0 < y1. */
+  readonly view: GridView;
+  /** Cells of a grid along each axis, or as many streamlines as stand beside each other across the view. */
+  readonly size: number;
+  /** The heights at the cell centres, row-major, row 0 at the lowest y; null of a field without a height. */
+  readonly heights: Vector | null;
+  /** Streamlines of the arrows, each x and y in turn along the way that it goes; empty of a field without arrows, or with a height. */
+  readonly streamlines: readonly Vector[];
+}
+
+/** What a field says of one point. */
+export interface FieldPoint {
+  readonly name: string;
+  readonly at: readonly [x: number, y: number];
+  /** NaN where it has none there. */
+  readonly height: number;
+  /** The displacement of one step from there; null of a field without arrows. */
+  readonly move: readonly [dx: number, dy: number] | null;
+  /** What the key `start` has for it; null where none can be chosen. */
+  readonly start: readonly number[] | null;
 }

@@ -7,6 +7,7 @@ import { parseSweep, pieceRows, piecesOf, sweepValues } from '../engine/ensemble
 import { tablePieces } from '../engine/export/table.ts';
 import { problem as game } from '../engine/fixtures/game/problem.ts';
 import type { OrbitReading } from '../engine/fixtures/game/types.ts';
+import { streamlinesOf } from '../engine/landscapes/streamlines.ts';
 import { createRun } from '../engine/run/create-run.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
 import { replayPieces } from './cli/replay-pieces.ts';
@@ -132,7 +133,7 @@ describe('the rounds of a side that moves by itself', () => {
   });
 
   it('let another question be answered first, and come to the same bits, also where more were asked for meanwhile', async () => {
-    const whole = createRun(game.prepare(scenario.values, null), {});
+    const whole = createRun(game.prepare(scenario.values, null), {}, true);
     whole.first();
     const { client } = connect();
     const answered: string[] = [];
@@ -158,6 +159,50 @@ describe('the worker', () => {
     });
     expect(sides.right).toMatchObject({ dimension: 3, start: Float64Array.of(1, 0, 0), goal: null });
     expect(dimension).toBe(0);
+  });
+
+  it('tells of its maps, where each state stands on them, and what they show', async () => {
+    const { engine, answer } = await opened();
+    const { left, right } = answer.sides;
+    const { round } = left.fields;
+    expect(round).toMatchObject({ height: false, arrows: true, starts: true });
+    expect(round!.marks).toEqual([{ kind: 'saddle', at: [0, 0], height: Number.NaN }]);
+    expect(Object.keys(right.fields)).toEqual(['triangle', 'flat']);
+    expect(answer.frame.right.places).toEqual(Float64Array.of(0, 0, 0));
+    expect((await engine.advance(2))!.left.places).toEqual(Float64Array.of(1, 1, 0, 0, 1, 0));
+    const view = { x0: -1, x1: 1, y0: -2, y1: 2 };
+    const [arrows, heights, none] = await Promise.all([
+      engine.field(scenario.values, 'left', 'round', view, 4),
+      engine.field(scenario.values, 'right', 'flat', view, 4),
+      engine.fieldAt(scenario.values, 'right', 'triangle', [0, 0]),
+    ]);
+    expect(arrows).toMatchObject({ heights: null, view });
+    expect(arrows!.streamlines).toEqual(
+      streamlinesOf(game.prepare(scenario.values, null).sides.left.fields!.round!, view, 4),
+    );
+    expect(heights!.streamlines).toEqual([]);
+    // The centre of the cell in the second column of the first row.
+    expect(heights!.heights![1]).toBe((-0.25 - 1 / 3) ** 2 + (-1.5 - 1 / 3) ** 2);
+    expect(none).toBeNull();
+    const point = await engine.fieldAt(scenario.values, 'left', 'round', [2, 0.5]);
+    expect(point).toEqual({
+      name: 'round',
+      at: [2, 0.5],
+      height: Number.NaN,
+      move: [-0.5, 1.5],
+      start: [2, 0.5],
+    });
+  });
+
+  it('drops an older map of a side for a newer one, and not for the other side', async () => {
+    const { engine } = await opened();
+    const view = { x0: -1, x1: 1, y0: -1, y1: 1 };
+    const [older, other, newer] = await Promise.all([
+      engine.field(scenario.values, 'right', 'flat', view, 8),
+      engine.field(scenario.values, 'left', 'round', view, 8),
+      engine.field(scenario.values, 'right', 'flat', view, 16),
+    ]);
+    expect([older, other!.size, newer!.size]).toEqual([null, 8, 16]);
   });
 
   it('answers its questions by name, tells what it knows meanwhile, and drops an older question for a newer one', async () => {

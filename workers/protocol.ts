@@ -12,6 +12,7 @@ import type { TableSource } from '../engine/export/table.ts';
 import type { CodeRequest } from '../engine/export/write-code.ts';
 import type { Written } from '../engine/export/write-python.ts';
 import type { Facts } from '../engine/facts/scenario-facts.ts';
+import type { FieldGround, FieldInfo, FieldPoint } from '../engine/field.ts';
 import type { BasinEnd } from '../engine/landscapes/basins.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
@@ -36,6 +37,9 @@ export type {
   CrowdSide,
   EnsembleSummary,
   Facts,
+  FieldGround,
+  FieldInfo,
+  FieldPoint,
   Frame,
   GridView,
   PlaneAxis,
@@ -59,6 +63,8 @@ export interface OpenedSide extends SideSettings {
   readonly stepUnit: number;
   /** What its distances are measured to; null where that is nothing, and of a side that iterates. */
   readonly goal: Vector | null;
+  /** What its maps can show, by name: the first over a plane is the side's map. */
+  readonly fields: Readonly<Record<string, FieldInfo>>;
 }
 
 /** What the page learns of an opened scenario: everything but the steps to come. */
@@ -248,6 +254,24 @@ export interface OpenedCalls {
    * what was computed for the older serves the newer.
    */
   crowd(values: Values, step: number): Promise<CrowdFrame | null>;
+  /**
+   * A field of a side over a view, under these values: heights on a grid of `size` x `size`, else streamlines, `size` across. Null where the side has no
+   * such field over a plane, or where a newer one of the side was asked for meanwhile too.
+   */
+  field(
+    values: Values,
+    side: SideName,
+    name: string,
+    view: GridView,
+    size: number,
+  ): Promise<FieldGround | null>;
+  /** What such a field says of a point. Null where there is none, or where a newer point of the side was asked for meanwhile too. */
+  fieldAt(
+    values: Values,
+    side: SideName,
+    name: string,
+    at: readonly [number, number],
+  ): Promise<FieldPoint | null>;
   /**
    * The updates that the race of these values takes from step `at` of each side, with what they are made of. Null where a newer one was
    * asked for meanwhile too.

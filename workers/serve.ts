@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import type { Instance, PairInstance, Side, SideName } from '../engine/contract.ts';
 import { thinSamples } from '../engine/data/thin-samples.ts';
 import { norm } from '../engine/kernels/vector.ts';
+import { fieldInfos } from '../engine/landscapes/map-field.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import type { Slicer } from '../engine/landscapes/slice-plane.ts';
 import type { Values } from '../engine/params.ts';
@@ -26,6 +27,7 @@ import type {
 } from './protocol.ts';
 import { LISTEN_EVERY, runSliced } from './sliced.ts';
 import type { CrowdReader } from './tasks/crowd.ts';
+import type { FieldReader } from './tasks/fields.ts';
 import { sampleGrid } from './tasks/grid.ts';
 import type { Asker, OwnTables } from './tasks/own-tables.ts';
 import type { UpdateCalls } from './tasks/updates.ts';
@@ -55,11 +57,14 @@ interface OpenScenario {
   structure: PlaneStructure | null;
   updates: UpdateCalls | null;
   crowd: CrowdReader | null;
+  fields: FieldReader | null;
 }
 
 function buffersOf({ left, right }: Frame): ArrayBuffer[] {
   const side = (frame: SideFrame) =>
-    [frame.iterates, ...Object.values(frame.series)].map((array) => array!.buffer);
+    [frame.iterates, ...(frame.places ? [frame.places] : []), ...Object.values(frame.series)].map(
+      (array) => array!.buffer,
+    );
   return [...side(left), ...side(right)];
 }
 
@@ -109,7 +114,7 @@ async function openedOf(
   const openedSide = (name: SideName): OpenedSide => {
     const { dimension, stepUnit } = both[name];
     const { start, goal } = descends(both[name]) ? both[name] : { start: frame[name].iterates, goal: null };
-    return { ...race.settings[name], dimension, start, stepUnit, goal };
+    return { ...race.settings[name], dimension, start, stepUnit, goal, fields: fieldInfos(both[name]) };
   };
   const next = steps > 0 ? await advance(open, steps, isStale) : null;
   if (isStale()) return null;
@@ -200,7 +205,7 @@ export function createEngine(): Engine {
         pair: instance.sides ? null : instance,
         loadParts: async () => (await loadProblem(scenario.problem)).parts,
         values: scenario.values,
-        race: createRun(instance, runValues(scenario.values)),
+        race: createRun(instance, runValues(scenario.values), true),
         turn: Promise.resolve(),
         readings: null,
         tickets: new Map(),
@@ -208,6 +213,7 @@ export function createEngine(): Engine {
         structure: null,
         updates: null,
         crowd: null,
+        fields: null,
       };
       latest = null;
     } catch (error) {
@@ -235,6 +241,21 @@ export function createEngine(): Engine {
       const asked = ++ticket;
       return answer(mine, () => asked !== ticket || isStale(), ...args);
     });
+  }
+
+  /** Whether another was opened meanwhile, or a newer question of the name was asked. */
+  function ticketOf({ tickets }: OpenScenario, name: string, isStale: () => boolean): () => boolean {
+    const ticket = (tickets.get(name) ?? 0) + 1;
+    tickets.set(name, ticket);
+    return () => tickets.get(name) !== ticket || isStale();
+  }
+
+  /** What reads the fields of these values, loaded with the first; it stays while they do. */
+  async function fieldsOf(mine: OpenScenario, values: Values): Promise<FieldReader> {
+    const { createFieldReader, fieldKey } = await import('./tasks/fields.ts');
+    const key = fieldKey(mine.problem, values);
+    if (mine.fields?.key !== key) mine.fields = createFieldReader(mine.problem, mine.instance, values, key);
+    return mine.fields;
   }
 
   const opened: Engine['opened'] = {
@@ -275,6 +296,16 @@ export function createEngine(): Engine {
         mine.crowd = createCrowdReader(problem, instance, values, slicer, key);
       return mine.crowd.read(step, isStale);
     }),
+    field: about(async (mine, isStale, values, side, ...asked) => {
+      const isOld = ticketOf(mine, `field ${side}`, isStale);
+      const fields = await fieldsOf(mine, values);
+      return isOld() ? null : fields.ground(side, ...asked, isOld);
+    }),
+    fieldAt: about(async (mine, isStale, values, side, ...asked) => {
+      const isOld = ticketOf(mine, `point ${side}`, isStale);
+      const fields = await fieldsOf(mine, values);
+      return isOld() ? null : fields.point(side, ...asked);
+    }),
     update: newest(async (mine, isStale, values, from, at) => {
       const { createUpdateCalls } = await import('./tasks/updates.ts');
       const parts = await mine.loadParts();
@@ -286,10 +317,7 @@ export function createEngine(): Engine {
       return mine.updates.read(at, isStale);
     }),
     reading: about(async (mine, isStale, name, asked, onProgress) => {
-      const { tickets } = mine;
-      const ticket = (tickets.get(name) ?? 0) + 1;
-      tickets.set(name, ticket);
-      const isOld = () => tickets.get(name) !== ticket || isStale();
+      const isOld = ticketOf(mine, name, isStale);
       const parts = await mine.loadParts();
       if (isOld()) return null;
       mine.readings ??= parts?.readings?.(mine.instance, mine.values) ?? {};

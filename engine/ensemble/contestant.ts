@@ -1,4 +1,4 @@
-import type { Aim, DescendingSide, End, Instance, IteratingSide, SideName } from '../contract.ts';
+import type { Aim, DescendingSide, End, Instance, IteratingSide, Iteration, SideName } from '../contract.ts';
 import { type RunValues, sideSettings } from '../run/create-run.ts';
 import { createDescent, type Descent } from '../run/descent.ts';
 import { descends, sidesOf } from '../run/sides.ts';
@@ -15,6 +15,8 @@ export interface Contestant {
   over(): boolean;
   /** Null of a side that iterates. */
   readonly descent: Descent | null;
+  /** Null of a side that descends. */
+  readonly iteration: Iteration | null;
   /** Takes step k, 0 being the start. */
   take(k: number): void;
 }
@@ -37,6 +39,7 @@ export function createContestants(
     const objective = () => (of.compared ? of.compared.loss(descent.weights) : descent.loss);
     return {
       descent,
+      iteration: null,
       away() {
         if (descent.status === 'diverged') return Number.POSITIVE_INFINITY;
         return aim.measure(side, descent.distance, aim.name === 'distance' ? descent.loss : objective());
@@ -74,6 +77,7 @@ function iterating(name: SideName, side: IteratingSide, aim: Aim): Contestant {
   const iteration = side.iterate();
   return {
     descent: null,
+    iteration,
     away() {
       if (iteration.status === 'diverged') return Number.POSITIVE_INFINITY;
       const { loss = Number.NaN, objective = loss, distance = Number.NaN } = iteration.record();
@@ -83,7 +87,7 @@ function iterating(name: SideName, side: IteratingSide, aim: Aim): Contestant {
     settled: () => iteration.status !== 'moving',
     over: () => iteration.ended,
     take(k) {
-      if (k > 0) iteration.step();
+      if (k > 0 && !iteration.ended && iteration.status !== 'diverged') iteration.step();
     },
   };
 }

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS, type ProblemId } from '../catalog.ts';
 import type { Instance, PairInstance, SideName } from '../contract.ts';
+import type { Field } from '../field.ts';
 import { blends, CHECK, leaks } from '../fixtures/arbitraries.ts';
 import { problem as game } from '../fixtures/game/problem.ts';
 import { runSides, type SideRun } from '../fixtures/runs.ts';
+import { mapField, placeOf } from '../landscapes/map-field.ts';
 import { createPlaneSearch, planeRequest } from '../landscapes/plane-search.ts';
 import { coordinatesOf, type SlicePlane } from '../landscapes/slice-plane.ts';
 import type { Values } from '../params.ts';
@@ -13,7 +15,7 @@ import { loadProblem } from '../problems/index.ts';
 import { RULES } from '../run/run-params.ts';
 import { runValues } from '../run/run-values.ts';
 import { sidesOf } from '../run/sides.ts';
-import { STATUSES } from '../run/status.ts';
+import { arrivesAt, endNames } from '../run/status.ts';
 import { createScenario, presetScenario } from '../scenario/create-scenario.ts';
 import { type Crowd, type CrowdFrame, createCrowd, crowdBox, crowdStarts } from './crowd.ts';
 
@@ -39,6 +41,18 @@ function sceneOf(id: ProblemId, given: Values): Scene {
   return { problem, instance, values, plane: search.plane() };
 }
 
+/** Sides that move by themselves, each on a map of its own. */
+function gameOf(given: Values): Scene {
+  const problem = game as unknown as Problem;
+  const values = { evening: 0.5, start: null, crowd: 4, crowdbox: null, within: 0.01, ...given };
+  return { problem, instance: problem.prepare(values, null), values, plane: null };
+}
+
+const withoutFields = (instance: Instance) => {
+  const { left, right } = sidesOf(instance);
+  return { left, right: { ...right, fields: {} } };
+};
+
 const crowdOf = ({ problem, instance, values, plane }: Scene, mostNumbers?: number) =>
   createCrowd(problem, instance, values, plane, mostNumbers)!;
 
@@ -50,15 +64,18 @@ function goTo(crowd: Crowd, step: number): CrowdFrame {
 /** What each dot's run by itself is at every step: place and end, by the way that the page opens it. */
 function singles({ problem, values, plane }: Scene, steps: number) {
   const starts = crowdStarts(values.crowd as number, crowdBox(values), plane);
+  const chosen = mapsOf(problem.prepare(values, null));
   return starts.map((start) => {
-    const own = { ...values, start: Array.from(start) };
+    const own = { ...values, start: Array.from(chosen ? chosen.left.startAt!(start[0]!, start[1]!) : start) };
     const instance = problem.prepare(own, null);
+    const maps = mapsOf(instance);
     // One step at a time, since a frame tells the status of its last step alone.
     const until = (k: number) => runSides(instance, runValues(own), k);
     const { left, right } = until(steps);
     const place = (side: SideName, k: number) => {
       const { iterates } = { left, right }[side];
       const w = iterates[Math.min(k, iterates.length - 1)]!;
+      if (maps) return placeOf(maps[side], w).slice(0, 2);
       return plane ? coordinatesOf(plane, w) : [w[0]!, w[1]!];
     };
     return { until, place };
@@ -70,7 +87,15 @@ function standing({ instance, values }: Scene, run: SideRun, side: SideName): [e
   const { plant, minima } = instance as PairInstance;
   const isNear = (loss: number) => loss - minima![side].loss <= (values.within as number);
   const near = minima && !plant && run.status !== 'diverged' ? run.losses.map(isNear) : [];
-  return near.at(-1) ? ['reached', near.lastIndexOf(false) + 1] : [run.status, run.endedAt ?? -1];
+  if (near.at(-1)) return ['reached', near.lastIndexOf(false) + 1];
+  return run.labels ? ['moving', -1] : [run.status, run.endedAt ?? -1];
+}
+
+/** The maps of sides that have their own, with starts that can be chosen on both; null of others. */
+function mapsOf(instance: Instance): Record<SideName, Field> | null {
+  const { left, right } = sidesOf(instance);
+  const maps = { left: mapField(left)?.field, right: mapField(right)?.field };
+  return maps.left?.startAt && maps.right?.startAt ? (maps as Record<SideName, Field>) : null;
 }
 
 /** The crowd at some steps is what its runs are by themselves, and counts them. */
@@ -86,10 +111,12 @@ function expectSingles(scene: Scene, crowd: Crowd, steps: readonly number[]): Cr
         Float64Array.from(runs.flatMap(({ place }) => place(side, k))),
       );
       const stands = alone.map((run) => standing(scene, run[side], side));
-      expect([...ends].map((end, dot) => [STATUSES[end], since[dot]])).toEqual(stands);
+      const names = endNames(scene.problem.card);
+      expect([...ends].map((end, dot) => [names[end], since[dot]])).toEqual(stands);
       const number = (status: string) => stands.filter(([end]) => end === status).length;
-      const [arrived, diverged, moving] = ['reached', 'diverged', 'moving'].map(number);
-      const elsewhere = stands.length - arrived! - diverged! - moving!;
+      const [diverged, moving] = ['diverged', 'moving'].map(number);
+      const arrived = stands.filter(([end]) => arrivesAt(end, scene.problem.card)).length;
+      const elsewhere = stands.length - arrived - diverged! - moving!;
       expect(counts).toEqual({ arrived, elsewhere, diverged, moving });
     }
   }
@@ -158,7 +185,8 @@ describe('every dot is where the run of its own start is, to the bit, and ends a
     const scene = sceneOf(id as ProblemId, { ...values, crowd: 3 });
     const crowd = crowdOf(scene);
     const { instance } = scene;
-    expect(crowd === null).toBe(!!instance.sides || instance.dimension < 2);
+    const hasMaps = instance.sides ? mapsOf(instance) !== null : instance.dimension >= 2;
+    expect(crowd !== null).toBe(hasMaps);
     if (crowd) expectSingles(scene, crowd, [1, 25]);
   });
 });
@@ -177,6 +205,14 @@ describe('what a crowd counts is what as many single runs come to', () => {
     const frame = expectSingles(scene, crowdOf(scene), [0, 7, 60]);
     expect(frame.aim).toBe('excess');
     expect(frame.right.counts.arrived).toBeGreaterThan(30);
+  });
+
+  it('at ends of its own, of sides that move by themselves on maps of theirs: a label is no end', () => {
+    const scene = gameOf({ crowd: 40 });
+    const frame = expectSingles(scene, crowdOf(scene), [0, 5, 9, 14]);
+    expect(frame.left.counts).toEqual({ arrived: 0, elsewhere: 0, diverged: 0, moving: 40 });
+    expect(frame.right.counts).toEqual({ arrived: 40, elsewhere: 0, diverged: 0, moving: 0 });
+    expect(frame.aim).toBeNull();
   });
 
   it('steps that are too long', () => {
@@ -262,9 +298,9 @@ describe('the dots of a crowd', () => {
     expect(made({ ...deep, plane: null })).toBeNull();
     expect(made(sceneOf('one-neuron', { crowd: 0 }))).toBeNull();
     expect(made(sceneOf('one-neuron', { d: 1 }))).toBeNull();
-    const values = { ...deep.values, evening: 0.5 };
-    const instance = game.prepare(values, null);
-    expect(made({ problem: game as unknown as Problem, instance, values, plane: null })).toBeNull();
+    const own = gameOf({});
+    expect(made(own)).not.toBeNull();
+    expect(made({ ...own, instance: { ...own.instance, sides: withoutFields(own.instance) } })).toBeNull();
     expect(() => crowdOf(deep).frameAt(0)).toThrow('expected a step that was taken');
   });
 });

@@ -1,6 +1,8 @@
 import { allocate } from '../allocate.ts';
-import type { Aim, Instance, OwnData, SideName, Vector } from '../contract.ts';
+import type { Aim, Instance, OwnData, Side, SideName, Vector } from '../contract.ts';
+import type { Field } from '../field.ts';
 import { createRandom, STREAMS } from '../kernels/random.ts';
+import { mapField, placeOf } from '../landscapes/map-field.ts';
 import { coordinatesOf, pointAt, type SlicePlane } from '../landscapes/slice-plane.ts';
 import type { GridView } from '../landscapes/window.ts';
 import type { Values } from '../params.ts';
@@ -8,7 +10,7 @@ import type { Problem } from '../problem.ts';
 import type { RunValues } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { descends, sidesOf } from '../run/sides.ts';
-import { STATUSES, type Status } from '../run/status.ts';
+import { arrivesAt, endNames, STATUSES, type Status } from '../run/status.ts';
 import { type Contestant, createContestants } from './contestant.ts';
 import { BOX } from './ensemble-params.ts';
 import { aimOf } from './run-ensemble.ts';
@@ -29,7 +31,10 @@ const CODES = Object.fromEntries(STATUSES.map((status, code) => [status, code]))
 
 /** How the dots of one side stand; the four add up to the number of dots. */
 export interface CrowdCounts {
-  /** At the side's goal (the star); without one within `within` of what the problem's aim measures. */
+  /**
+   * At the side's goal (the star); without one within `within` of what the problem's aim measures. Of a side with a map of its own: at an end
+   * that has arrived (`EndSpec.arrived`).
+   */
   readonly arrived: number;
   /** At another end, one that falls for ever among them. */
   readonly elsewhere: number;
@@ -39,9 +44,9 @@ export interface CrowdCounts {
 
 /** One side of a crowd at one step, an entry a dot. */
 export interface CrowdSide {
-  /** x and y in turn: both weights, or the foot (s, t) on the slice. A dot that diverged stays at its last finite place. */
+  /** x and y in turn: both weights, the foot (s, t) on the slice, or the first point on the side's map. A dot that diverged stays at its last finite place. */
   readonly places: Vector;
-  /** Indexes into `STATUSES`; `reached` is every dot that has arrived. */
+  /** Indexes into `endNames` of the card; of sides that descend `reached` is every dot that has arrived. A label is `moving`: it goes on. */
   readonly ends: Uint8Array<ArrayBuffer>;
   /** The step at which it came to this end; -1 while it moves. */
   readonly since: Int32Array<ArrayBuffer>;
@@ -102,9 +107,9 @@ function countOf(
 
 /**
  * The crowd that a scenario's values name (`crowd`, `crowdbox`, `within`), each dot being the run of the same values with its own `start`, to
- * the bit. `instance` is of the same data. Null without dots, and where no map shows both sides: they do not both descend over
- * the same weights from a start that can be chosen, or have more than two and no plane. Takes all memory for steps at once
- * (AllocationError); the dots come with step 0.
+ * the bit. `instance` is of the same data. Null without dots, and where no map shows both sides from a start that can be chosen: they neither
+ * both descend over the same weights, two or a plane of more, nor both have a map of their own with starts (`mapField`). Takes all memory for
+ * steps at once (AllocationError); the dots come with step 0.
  */
 export function createCrowd(
   problem: Problem,
@@ -113,21 +118,26 @@ export function createCrowd(
   plane: SlicePlane | null,
   mostNumbers = MOST_NUMBERS,
 ): Crowd | null {
-  const { left, right } = sidesOf(instance);
+  const sides = sidesOf(instance);
+  const { left, right } = sides;
   const { dimension } = left;
   const isPlanar = dimension === 2 || (dimension > 2 && plane?.centre.length === dimension);
-  const isShared = descends(left) && descends(right) && right.dimension === dimension;
-  if (!isPlanar || !isShared || !problem.card.params.start || !values.crowd) return null;
+  const isShared =
+    isPlanar && descends(left) && descends(right) && right.dimension === dimension ? { left, right } : null;
+  const startAt = !isShared && fieldWithStarts(right) ? fieldWithStarts(left) : null;
+  if (!(isShared || startAt) || !problem.card.params.start || !values.crowd) return null;
 
   const settings = runValues(values);
   const count = countOf(instance, dimension, settings, values.crowd as number);
-  const starts = crowdStarts(count, crowdBox(values), dimension === 2 ? null : plane);
+  const starts = crowdStarts(count, crowdBox(values), startAt || dimension === 2 ? null : plane);
   const { table } = instance.prepared;
   const own: OwnData | null = table && { table };
   const within = values.within as number;
-  const aim = left.goal && right.goal ? null : aimOf(instance);
-  /** Of both sides in turn. */
+  const aim = !isShared || (isShared.left.goal && isShared.right.goal) ? null : aimOf(instance);
+  /** Of both sides in turn; beside them their maps, where they have them. */
   const runs: Contestant[] = [];
+  const fields: Field[] = [];
+  const names = endNames(problem.card);
 
   // Rows of both sides, each of the left's dots and the right's; the one behind the kept ones is under way. An odd number of them, so
   // that the last of a full store stays when every other one goes.
@@ -162,23 +172,43 @@ export function createCrowd(
   }
 
   function begin(dot: number): void {
-    const from = problem.prepare({ ...values, start: Array.from(starts[dot]!) }, own, instance);
+    const [x, y] = starts[dot]!;
+    const start = startAt ? startAt(x!, y!) : starts[dot]!;
+    const from = problem.prepare({ ...values, start: Array.from(start) }, own, instance);
     const { left, right } = createContestants(from, settings, aim ?? NO_AIM);
     runs.push(left, right);
+    if (!startAt) return;
+    const of = sidesOf(from);
+    fields.push(mapField(of.left)!.field, mapField(of.right)!.field);
+  }
+
+  /** How a run stands after its latest step: its end, the step at which it came to it where that is known, and its state. */
+  function standing({ descent, iteration }: Contestant) {
+    if (descent) {
+      const { status, labels, endedAt, shown } = descent;
+      return { end: labels ? 'moving' : status, endedAt, state: shown };
+    }
+    const { status, ended, dimension } = iteration!;
+    const state = new Float64Array(dimension);
+    iteration!.read(state);
+    return { end: ended || status === 'diverged' ? status : 'moving', endedAt: undefined, state };
   }
 
   function move(dot: number, side: 0 | 1): void {
     const run = runs[2 * dot + side]!;
     const step = last + 1;
-    run.take(step);
     const at = (2 * kept + side) * count + dot;
-    const { status, labels, endedAt, shown } = run.descent!;
+    run.take(step);
+    const stands = standing(run);
     const arrived = aim && run.away() <= within;
-    const end = arrived ? CODES.reached : CODES[labels ? 'moving' : (status as Status)];
-    since[at] = !arrived ? (endedAt ?? -1) : step > 0 && ends[at] === end ? since[at]! : step;
+    const end = arrived ? CODES.reached : names.indexOf(stands.end);
+    const entered = step > 0 && ends[at] === end ? since[at]! : end === CODES.moving ? -1 : step;
+    since[at] = arrived || stands.endedAt === undefined ? entered : (stands.endedAt ?? -1);
     ends[at] = end;
-    if (status === 'diverged') return;
-    const place = dimension === 2 ? shown : coordinatesOf(plane!, shown);
+    if (stands.end === 'diverged') return;
+    const field = fields[2 * dot + side];
+    const { state } = stands;
+    const place = field ? placeOf(field, state) : dimension === 2 ? state : coordinatesOf(plane!, state);
     places[2 * at] = place[0]!;
     places[2 * at + 1] = place[1]!;
   }
@@ -186,20 +216,19 @@ export function createCrowd(
   function sideAt(row: number, side: 0 | 1): CrowdSide {
     const from = (2 * row + side) * count;
     const own = ends.slice(from, from + count);
-    const numbers = new Uint32Array(STATUSES.length);
+    const numbers = new Uint32Array(names.length);
     for (const end of own) numbers[end]!++;
-    const [moving, arrived, diverged] = [CODES.moving, CODES.reached, CODES.diverged].map(
-      (end) => numbers[end]!,
-    );
+    const [moving, diverged] = [numbers[CODES.moving]!, numbers[CODES.diverged]!];
+    const arrived = names.reduce((sum, end, i) => sum + (arrivesAt(end, problem.card) ? numbers[i]! : 0), 0);
     return {
       places: places.slice(2 * from, 2 * (from + count)),
       ends: own,
       since: since.slice(from, from + count),
       counts: {
-        arrived: arrived!,
-        elsewhere: count - arrived! - moving! - diverged!,
-        diverged: diverged!,
-        moving: moving!,
+        arrived,
+        elsewhere: count - arrived - moving - diverged,
+        diverged,
+        moving,
       },
     };
   }
@@ -229,6 +258,12 @@ export function createCrowd(
       };
     },
   };
+}
+
+/** What chooses a start on a side's map; null where none can be. */
+function fieldWithStarts(side: Side): Field['startAt'] | null {
+  const field = mapField(side)?.field;
+  return field?.startAt ? (x, y) => field.startAt!(x, y) : null;
 }
 
 /** What a side with a goal is not judged by. */

@@ -1,5 +1,7 @@
 import { allocate } from '../allocate.ts';
 import type { DescendingSide, End, Instance, IteratingSide, Side, SideName, Vector } from '../contract.ts';
+import type { Field } from '../field.ts';
+import { mapField, placeOf } from '../landscapes/map-field.ts';
 import type { RuleSettings } from '../optimizers/update-rules.ts';
 import { defaultValues, type ValuesOf } from '../params.ts';
 import { createDescent } from './descent.ts';
@@ -35,6 +37,8 @@ export interface SideFrame {
   /** `width` numbers a step, in original units. */
   readonly iterates: Vector;
   readonly series: Series;
+  /** x, y and `off` of the state's first point on the side's map, flat, three numbers a step; absent of a side without one, or not asked for. */
+  readonly places?: Vector;
   readonly status: End;
   /** The step at which the status was first met; null while moving. */
   readonly endedAt: number | null;
@@ -115,19 +119,23 @@ export function sideSettings(
 
 /**
  * Both sides in lockstep, each from a copy of its start. A step that is not finite ends its side as `diverged`: its frames then hold the
- * finite steps before it. What a problem without descent has no values of is its default. Throws RangeError where `oseed` is no seed.
+ * finite steps before it. What a problem without descent has no values of is its default. `places` asks for those of its frames. Throws
+ * RangeError where `oseed` is no seed.
  */
 export function createRun(
   instance: Instance,
   values: { readonly [Name in keyof RunValues]?: RunValues[Name] | undefined },
+  places = false,
 ): Run {
   const settings = sideSettings(instance, { ...defaultValues(RUN_PARAMS), ...values } as RunValues);
   const sides = sidesOf(instance);
   const sizes = sizesOf(instance);
-  const running = (name: SideName): Running =>
-    descends(sides[name])
-      ? descending(sides[name], settings[name], sizes)
-      : iterating(sides[name], settings[name]);
+  const running = (name: SideName): Running => {
+    const side = sides[name];
+    const run = descends(side) ? descending(side, settings[name], sizes) : iterating(side, settings[name]);
+    const field = places ? mapField(side)?.field : undefined;
+    return field ? placing(run, field) : run;
+  };
   const [left, right] = [running('left'), running('right')];
   let next = 0;
   /** What the left came to in a batch in which the right has paused. */
@@ -162,6 +170,25 @@ interface Running {
   readonly settings: SideSettings;
   /** Null where it paused: called again alike it goes on. */
   run(steps: number, first: number, pause?: () => boolean): SideFrame | null;
+}
+
+/** A side that says beside each state where it stands on its map. */
+function placing({ settings, run }: Running, field: Field): Running {
+  return {
+    settings,
+    run(...asked) {
+      const frame = run(...asked);
+      if (!frame) return null;
+      const { iterates, width, count, series } = frame;
+      const places = allocate(3 * count);
+      const [x, y] = (field.along ?? []).map((name) => series[name]);
+      for (let k = 0; k < count; k++) {
+        const state = iterates.subarray(k * width, (k + 1) * width);
+        places.set(x && y ? [x[k]!, y[k]!, 0] : placeOf(field, state), 3 * k);
+      }
+      return { ...frame, places };
+    },
+  };
 }
 
 function descending(

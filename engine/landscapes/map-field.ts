@@ -1,0 +1,39 @@
+import type { AnySide } from '../contract.ts';
+import type { Field, FieldInfo, FieldPoint } from '../field.ts';
+
+/** A side's map, its first field over a plane, by its name; null where it has none. */
+export function mapField({ fields = {} }: Pick<AnySide, 'fields'>): { name: string; field: Field } | null {
+  const found = Object.entries(fields).find(([, { domain }]) => domain.kind === 'plane');
+  return found ? { name: found[0], field: found[1] } : null;
+}
+
+/** x, y and `off` of a state's first point; NaN where it has none. */
+export function placeOf(field: Field, state: Float64Array): readonly [x: number, y: number, off: number] {
+  const point = field.place(state)[0];
+  return point ? [point.x, point.y, point.off] : [Number.NaN, Number.NaN, Number.NaN];
+}
+
+/** What the page learns of a side's fields. */
+export function fieldInfos({ fields = {} }: Pick<AnySide, 'fields'>): Readonly<Record<string, FieldInfo>> {
+  const infoOf = ({ domain, height, arrow, startAt, marks }: Field): FieldInfo => ({
+    domain,
+    height: height !== undefined,
+    arrows: arrow !== undefined,
+    starts: startAt !== undefined,
+    marks: marks?.() ?? [],
+  });
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, infoOf(field)]));
+}
+
+/** What a field says of a point. */
+export function readField(name: string, field: Field, x: number, y: number): FieldPoint {
+  const move = new Float64Array(2);
+  field.arrow?.(move, x, y);
+  return {
+    name,
+    at: [x, y],
+    height: field.height?.(x, y) ?? Number.NaN,
+    move: field.arrow ? [move[0]!, move[1]!] : null,
+    start: field.startAt?.(x, y) ?? null,
+  };
+}

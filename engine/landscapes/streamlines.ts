@@ -1,0 +1,190 @@
+import type { Field } from '../field.ts';
+import type { GridView } from './window.ts';
+
+/** Lines end where they would come closer to another one than this share of the distance that they were seeded at. */
+export const NEAREST = 0.5;
+
+/** Length of one step along a line, as a share of the spacing. */
+const STEP = 1 / 6;
+
+/** Shortest line that is kept, and longest, in steps. */
+const LEAST = 8;
+const MOST = 3000;
+
+/** Points of the same line that are this many steps apart along it are its neighbours, and not too close. */
+const NEIGHBOURS = 6;
+
+/** Most steps that a line may take beside its beginning before it closes, and how close it then is, in steps. */
+const RETURN = 8;
+const CLOSED = 0.6;
+
+/** Where the second to fourth slope of the classical Runge-Kutta step is taken, as a share of it, and what it counts; the first counts 1/6. */
+const STAGES = [
+  [1 / 2, 1 / 3],
+  [1 / 2, 1 / 3],
+  [1, 1 / 6],
+] as const;
+
+/**
+ * Evenly spaced streamlines of a field's arrows over a window (Jobard and Lefer 1997): each line is seeded beside one that is there, and ends
+ * at the edge, where it would come too close to another line or to itself, at a rest point, and where the arrows end (NaN, or not allowed).
+ * Distances are shares of the window, so that lines are as dense along both axes. x and y in turn along the way that the arrows go, in the
+ * field's coordinates; a line that closes ends where it began. Empty of a field without arrows. The same bits for the same field and window.
+ * `across` says how many lines stand beside each other in the window.
+ */
+export function streamlinesOf(
+  { arrow, allows }: Pick<Field, 'arrow' | 'allows'>,
+  { x0, x1, y0, y1 }: GridView,
+  across: number,
+): Float64Array<ArrayBuffer>[] {
+  if (!arrow) return [];
+  const [width, height] = [x1 - x0, y1 - y0];
+  const spacing = 1 / across;
+  const nearest = NEAREST * spacing;
+  const step = STEP * spacing;
+  const cells = Math.max(1, Math.floor(across));
+  /** Points of all lines by their cell: where the next of a cell stands, x and y, the line, and the place along it. */
+  const heads = new Int32Array(cells * cells).fill(-1);
+  const points: { next: number; u: number; v: number; line: number; at: number }[] = [];
+  const lines: Float64Array<ArrayBuffer>[] = [];
+  const move = new Float64Array(2);
+
+  const isInside = (u: number, v: number) => u >= 0 && u <= 1 && v >= 0 && v <= 1;
+  const cellOf = (share: number) => Math.max(0, Math.min(cells - 1, Math.floor(share * cells)));
+
+  /** The arrow's direction in the window's units, of length one, into `move`; false where there is none. */
+  function direct(u: number, v: number): boolean {
+    const [x, y] = [x0 + u * width, y0 + v * height];
+    if (allows && !allows(x, y)) return false;
+    arrow!(move, x, y);
+    const [du, dv] = [move[0]! / width, move[1]! / height];
+    const length = Math.sqrt(du * du + dv * dv);
+    move[0] = du / length;
+    move[1] = dv / length;
+    return length > 0 && length < Number.POSITIVE_INFINITY;
+  }
+
+  /**
+   * What is closer to a point than `least`: another line, or the same line elsewhere. Points that are few steps apart along a line are
+   * neighbours, and `seed` is where it begins, which it may come back to.
+   */
+  function obstacle(u: number, v: number, least: number, line = -1, at = 0): 'line' | 'seed' | null {
+    let found: 'seed' | null = null;
+    const [column, row] = [cellOf(u), cellOf(v)];
+    for (let j = Math.max(0, row - 1); j <= Math.min(cells - 1, row + 1); j++)
+      for (let i = Math.max(0, column - 1); i <= Math.min(cells - 1, column + 1); i++)
+        for (let k = heads[j * cells + i]!; k >= 0; k = points[k]!.next) {
+          const other = points[k]!;
+          const isNeighbour = other.line === line && Math.abs(other.at - at) <= NEIGHBOURS;
+          if (isNeighbour || (other.u - u) ** 2 + (other.v - v) ** 2 >= least * least) continue;
+          if (other.line !== line || other.at > NEIGHBOURS) return 'line';
+          found = 'seed';
+        }
+    return found;
+  }
+
+  function keep(u: number, v: number, line: number, at: number): void {
+    const cell = cellOf(v) * cells + cellOf(u);
+    points.push({ next: heads[cell]!, u, v, line, at });
+    heads[cell] = points.length - 1;
+  }
+
+  /** Takes back what was kept last, until so many are left. */
+  function leave(count: number): void {
+    while (points.length > count) {
+      const { u, v, next } = points.pop()!;
+      heads[cellOf(v) * cells + cellOf(u)] = next;
+    }
+  }
+
+  /** Moves on by one step of the classical Runge-Kutta method at unit speed; null where the arrows end, or turn about, as they do at rest. */
+  function stepFrom(u: number, v: number, way: 1 | -1): readonly [number, number] | null {
+    if (!direct(u, v)) return null;
+    const [firstU, firstV] = [move[0]!, move[1]!];
+    let [sumU, sumV] = [firstU / 6, firstV / 6];
+    for (const [share, weight] of STAGES) {
+      const by = way * step * share;
+      if (!direct(u + by * move[0]!, v + by * move[1]!)) return null;
+      if (move[0]! * firstU + move[1]! * firstV < 0) return null;
+      sumU += weight * move[0]!;
+      sumV += weight * move[1]!;
+    }
+    return [u + way * step * sumU, v + way * step * sumV];
+  }
+
+  /** Follows the arrows from a seed, or against them (`way` -1); u and v in turn. */
+  function follow(
+    seedU: number,
+    seedV: number,
+    way: 1 | -1,
+    line: number,
+  ): { path: number[]; isClosed: boolean } {
+    const path: number[] = [];
+    let [u, v] = [seedU, seedV];
+    /** Points that lead back to the seed: they stay only if the line closes. */
+    let returning = 0;
+    for (let at = 1; at <= MOST; at++) {
+      const next = stepFrom(u, v, way);
+      if (!next) break;
+      [u, v] = next;
+      // Its last point lies off the window, so that it is drawn up to the edge.
+      if (!isInside(u, v)) {
+        if (returning === 0) path.push(u, v);
+        break;
+      }
+      if (at > NEIGHBOURS && (u - seedU) ** 2 + (v - seedV) ** 2 < (CLOSED * step) ** 2)
+        return { path: [...path, seedU, seedV], isClosed: true };
+      const near = obstacle(u, v, nearest, line, way * at);
+      if (near === 'line' || (near === 'seed' && (way < 0 || returning > RETURN))) break;
+      if (near === 'seed' || returning > 0) returning++;
+      path.push(u, v);
+      keep(u, v, line, way * at);
+    }
+    leave(points.length - returning);
+    return { path: path.slice(0, path.length - 2 * returning), isClosed: false };
+  }
+
+  /** The line through a seed; null where there is no room, or it would be too short. */
+  function lineFrom(u: number, v: number): Float64Array<ArrayBuffer> | null {
+    if (!isInside(u, v) || !direct(u, v) || obstacle(u, v, spacing)) return null;
+    const before = points.length;
+    keep(u, v, lines.length, 0);
+    const on = follow(u, v, 1, lines.length);
+    const back = on.isClosed ? [] : follow(u, v, -1, lines.length).path;
+    const count = 1 + (on.path.length + back.length) / 2;
+    if (count < LEAST) {
+      leave(before);
+      return null;
+    }
+    const line = new Float64Array(2 * count);
+    for (let i = 0; i < back.length; i += 2) line.set(back.slice(i, i + 2), back.length - 2 - i);
+    line.set([u, v, ...on.path], back.length);
+    lines.push(line);
+    return line;
+  }
+
+  /** The first line that has room, and those beside it, until there is room beside none. */
+  function fill(u: number, v: number): void {
+    const from = lines.length;
+    if (!lineFrom(u, v)) return;
+    for (let k = from; k < lines.length; k++) {
+      const line = lines[k]!;
+      for (let i = 2; i < line.length; i += 2) {
+        const [du, dv] = [line[i]! - line[i - 2]!, line[i + 1]! - line[i - 1]!];
+        // Just over the spacing: rounding would else find each seed too close to the line that it is seeded by.
+        const by = (1.001 * spacing) / Math.sqrt(du * du + dv * dv);
+        for (const side of [by, -by]) lineFrom(line[i]! - side * dv, line[i + 1]! + side * du);
+      }
+    }
+  }
+
+  // Parts that no line leads to have their own first seeds.
+  for (let j = 0; j < cells; j++)
+    for (let i = 0; i < cells; i++) {
+      const seed = (index: number) => (((index + (cells >> 1)) % cells) + 0.5) / cells;
+      fill(seed(i), seed(j));
+    }
+  return lines.map((line) =>
+    line.map((share, i) => (i % 2 === 0 ? x0 + share * width : y0 + share * height)),
+  );
+}

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import reference from '../../fixtures/gan.json';
+import {
+  anyPlay,
+  anyStart,
+  borderPlay,
+  logsOfPowers,
+  playAt,
+  playSource,
+} from '../../fixtures/plane-plays.ts';
+import type { RandomSource } from '../../kernels/random.ts';
+import { createPlaneGame } from './plane-game.ts';
+import { CORNERS, displacementOf, roundMatrix, roundOf, spectralRadius, verdictOf } from './plane-map.ts';
+import { GAME_RULES, type GameRule, type Play, type Verdict } from './rules.ts';
+
+const reached = { diverged: 'leaves', reached: 'arrives' } as const;
+
+/** Rounds that are played before the powers of the matrix are asked. */
+const ROUNDS = 10_000;
+
+/** How the game ends, played round by round; null where that many rounds do not tell. */
+function played(play: Play, random: RandomSource): Verdict | null {
+  const game = createPlaneGame(play, random.normal(), anyStart(random));
+  for (let k = 0; k < ROUNDS; k++) {
+    game.step();
+    const { status } = game;
+    if (status === 'diverged' || status === 'reached') return reached[status];
+  }
+  return null;
+}
+
+/** The matrix in the coordinates sqrt(mu) (w - x), sqrt(eta) d, in which no step is longer than the other. */
+function balanced(play: Play): Float64Array {
+  const R = roundMatrix(play);
+  const [size, scales] = [Math.sqrt(R.length), [Math.sqrt(play.mu), Math.sqrt(play.eta)]];
+  return R.map((entry, at) => (entry * scales[Math.floor(at / size) % 2]!) / scales[at % 2]!);
+}
+
+/**
+ * The same by repeated squaring. Powers that double four times running, from R^2048 to R^32768, grow linearly or faster: it leaves. Else
+ * log |R^N|/N at N = 2^45 is log s to 1e-12: N rounds multiply the relative error of rounding by N, which the division takes back.
+ */
+function byPowers(play: Play): Verdict {
+  const logs = logsOfPowers(balanced(play), 45);
+  if ([12, 13, 14, 15].every((k) => logs[k]! - logs[k - 1]! > Math.log(1.9))) return 'leaves';
+  const rate = logs[45]! / 2 ** 45;
+  return Math.abs(rate) <= 1e-9 ? 'cycles' : rate < 0 ? 'arrives' : 'leaves';
+}
+
+describe('the matrix of a round', () => {
+  it.each(GAME_RULES)('is what %s plays', (rule) => {
+    const random = playSource(0);
+    const [after, moved] = [new Float64Array(2), new Float64Array(2)];
+    for (let draw = 0; draw < 1_000; draw++) {
+      const play = anyPlay(rule, random);
+      const [x, [w, d]] = [random.normal(), anyStart(random)];
+      const R = roundMatrix(play);
+      // In round 1 the state before is the state.
+      const vector = rule === 'optimistic' ? [w - x, d, w - x, d] : [w - x, d];
+      const [size, expected] = [vector.length, [x, 0]];
+      for (let i = 0; i < 2; i++)
+        for (let j = 0; j < size; j++) expected[i] = expected[i]! + R[size * i + j]! * vector[j]!;
+      roundOf(play, x)(after, w, d);
+      displacementOf(play, x)(moved, w, d);
+      for (let i = 0; i < 2; i++) {
+        const largest = Math.max(...R.map(Math.abs)) * 10;
+        expect(Math.abs(after[i]! - expected[i]!)).toBeLessThan(1e-14 * largest);
+        expect(moved[i]).toBe(after[i]! - [w, d][i]!);
+      }
+    }
+  });
+});
+
+describe('the spectral radius', () => {
+  it('is that of NumPy', () => {
+    expect(reference.plane).toHaveLength(35);
+    for (const { rule, eta, mu, rho, spectralRadius: expected, verdict } of reference.plane) {
+      const play = { rule: rule as GameRule, eta, mu, rho };
+      // Double eigenvalues, which NumPy misses by 1e-9 and more: 1 + b with b = -0.2, and l^2 - 0.6 l - 0.2 = 0.
+      const double = rho === 2 && (rule === 'simultaneous' || rule === 'optimistic');
+      const exact = rule === 'simultaneous' ? 0.8 : (0.6 + Math.sqrt(1.16)) / 2;
+      expect(Math.abs(spectralRadius(play) - (double ? exact : expected))).toBeLessThan(1e-12);
+      expect(verdictOf(play)).toBe(verdict);
+    }
+  });
+
+  it.each(GAME_RULES)('of %s is the growth of the powers of its matrix', (rule) => {
+    const random = playSource(1);
+    for (let draw = 0; draw < 1_000; draw++) {
+      const play = draw % 2 ? borderPlay(rule, random, 0.1 * random.normal()) : anyPlay(rule, random);
+      const rate = logsOfPowers(roundMatrix(play), 45)[45]! / 2 ** 45;
+      const s = spectralRadius(play);
+      if (s > 1e-9) expect(Math.abs(Math.log(s) - rate)).toBeLessThan(1e-11);
+    }
+  });
+});
+
+describe('the verdict', () => {
+  it.each(GAME_RULES)('of %s is how 2,000 games and more end', (rule) => {
+    const random = playSource(2);
+    const plays = [
+      ...Array.from({ length: 2_000 }, () => anyPlay(rule, random)),
+      ...Array.from({ length: 200 }, () => borderPlay(rule, random)),
+      // Beside the border by 1e-1 to 1e-7.
+      ...Array.from({ length: 400 }, (_, k) =>
+        borderPlay(rule, random, (k % 2 ? 1 : -1) * 10 ** -(1 + (k % 7))),
+      ),
+      ...[0.5, 1, 2].flatMap((mu) => (CORNERS[rule] ? [playAt(rule, ...CORNERS[rule], mu)] : [])),
+    ];
+    const [told, decided] = [
+      { arrives: 0, cycles: 0, leaves: 0 },
+      { played: 0, powers: 0 },
+    ];
+    for (const play of plays) {
+      const how = played(play, random);
+      const verdict = verdictOf(play);
+      decided[how ? 'played' : 'powers']++;
+      told[verdict]++;
+      expect({ play, verdict }).toEqual({ play, verdict: how ?? byPowers(play) });
+    }
+    expect(told.arrives).toBeGreaterThan(200);
+    expect(told.leaves).toBeGreaterThan(200);
+    expect(told.cycles).toBeGreaterThanOrEqual(200);
+    expect(decided.played).toBeGreaterThan(1_000);
+  });
+
+  it('is `leaves` at the four corners, within 1e-9 of them, and not much further', () => {
+    for (const [rule, [p, q]] of Object.entries(CORNERS) as [GameRule, [number, number]][]) {
+      expect(Math.abs(spectralRadius(playAt(rule, p, q, 1)) - 1)).toBeLessThan(1e-12);
+      for (const [i, j] of [
+        [0, 0],
+        [9e-10, 0],
+        [0, -9e-10],
+        [-9e-10, 9e-10],
+      ] as const)
+        expect(verdictOf(playAt(rule, p + i, Math.max(0, q + j), 1))).toBe('leaves');
+    }
+    // On the border beside a corner it cycles.
+    const close = 1 / 2 ** 26;
+    expect(verdictOf(playAt('simultaneous', 4 - close, 4 - close, 1))).toBe('cycles');
+    expect(verdictOf(playAt('simultaneous', 4 - 2 * close, 4 - close, 1))).toBe('cycles');
+    expect(verdictOf(playAt('alternating', 4 - close, 0, 1))).toBe('cycles');
+    expect(verdictOf(playAt('alternating', 4 - 2 * close, close, 1))).toBe('cycles');
+    expect(verdictOf(playAt('extragradient', 1 - close, 2 - close, 1))).toBe('cycles');
+    expect(verdictOf(playAt('optimistic', 4 / 9 - 2 * close, 4 / 3 - 3 * close, 1))).toBe('cycles');
+  });
+
+  it('counts the repeated eigenvalue -1 with both eigenvectors as cycling', () => {
+    const play = { rule: 'extragradient', eta: 2, mu: 1, rho: 1 } as const;
+    expect([...roundMatrix(play)]).toEqual([-1, 0, -0, -1]);
+    expect([spectralRadius(play), verdictOf(play)]).toEqual([1, 'cycles']);
+    expect(verdictOf({ rule: 'best', eta: 0.6, mu: 1, rho: 0.3 })).toBe('cycles');
+  });
+});

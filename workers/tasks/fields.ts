@@ -1,0 +1,73 @@
+import { transfer } from 'comlink';
+import type { Instance, SideName } from '../../engine/contract.ts';
+import type { Field, FieldGround, FieldPoint } from '../../engine/field.ts';
+import { readField } from '../../engine/landscapes/map-field.ts';
+import { streamlinesOf } from '../../engine/landscapes/streamlines.ts';
+import { cellCentre, type GridView } from '../../engine/landscapes/window.ts';
+import { formatParam, shapesRun, type Values } from '../../engine/params.ts';
+import type { Problem } from '../../engine/problem.ts';
+import { sidesOf } from '../../engine/run/sides.ts';
+import { runSliced } from '../sliced.ts';
+
+/** What the fields of one scenario's data depend on: all that shapes a run but its start. */
+export function fieldKey({ card }: Problem, values: Values): string {
+  const shaping = Object.entries(card.params).filter(([key, spec]) => key !== 'start' && shapesRun(spec));
+  return JSON.stringify(shaping.map(([key]) => formatParam(values[key]!)));
+}
+
+/** The fields of a scenario's values, of the data of an instance; loaded with the first question. */
+export function createFieldReader(problem: Problem, instance: Instance, values: Values, key: string) {
+  const { table } = instance.prepared;
+  const sides = sidesOf(problem.prepare(values, table && { table }, instance));
+
+  /** Over a plane alone. */
+  function fieldOf(side: SideName, name: string): Field | null {
+    const { fields = {} } = sides[side];
+    const field = Object.hasOwn(fields, name) ? fields[name]! : null;
+    return field?.domain.kind === 'plane' ? field : null;
+  }
+
+  /** Row by row: how long one takes depends on the problem. */
+  async function heightsOf(
+    height: NonNullable<Field['height']>,
+    view: GridView,
+    size: number,
+    isStale: () => boolean,
+  ): Promise<FieldGround['heights']> {
+    const heights = new Float64Array(size * size);
+    let row = 0;
+    function step(): boolean {
+      const y = cellCentre(view.y0, view.y1, size, row);
+      for (let column = 0; column < size; column++)
+        heights[row * size + column] = height(cellCentre(view.x0, view.x1, size, column), y);
+      return ++row < size;
+    }
+    return (await runSliced({ step }, isStale)) ? heights : null;
+  }
+
+  return {
+    key,
+    /** Null without such a field, and where `isStale` says so meanwhile. */
+    async ground(
+      side: SideName,
+      name: string,
+      view: GridView,
+      size: number,
+      isStale: () => boolean,
+    ): Promise<FieldGround | null> {
+      const field = fieldOf(side, name);
+      if (!field) return null;
+      if (!field.height)
+        return { name, view, size, heights: null, streamlines: streamlinesOf(field, view, size) };
+      const height = (x: number, y: number) => field.height!(x, y);
+      const heights = await heightsOf(height, view, size, isStale);
+      return heights && transfer({ name, view, size, heights, streamlines: [] }, [heights.buffer]);
+    },
+    point(side: SideName, name: string, [x, y]: readonly [number, number]): FieldPoint | null {
+      const field = fieldOf(side, name);
+      return field && readField(name, field, x, y);
+    },
+  };
+}
+
+export type FieldReader = ReturnType<typeof createFieldReader>;
