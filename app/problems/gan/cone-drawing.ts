@@ -1,7 +1,8 @@
+import './cone-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { GameInfo, PlayerTold } from '../../../engine/problems/gan/types.ts';
 import { createThinner } from '../../charts/thin.ts';
-import { formatCount, formatReadout } from '../../i18n/format.ts';
+import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
@@ -102,7 +103,7 @@ export function createCone(side: SideName, read: ConeRead | null = null) {
         names: {
           mean: t('gan.cone.mean'),
           start: t('mark.start'),
-          nearest: t('gan.cone.nearest', { mse: formatReadout(floor) }),
+          nearest: t('gan.cone.nearest', { floor: formatDistance(floor) }),
           discriminator: 'd',
           certificate: t('gan.cone.certificate', { k: scene.width }),
         },
@@ -112,7 +113,7 @@ export function createCone(side: SideName, read: ConeRead | null = null) {
   return { ground, run };
 }
 
-function groundOf(
+export function groundOf(
   { m, width, columns, cone, mean, nearest }: ConeScene,
   view: GroundState['view'],
   side: SideName,
@@ -123,13 +124,13 @@ function groundOf(
     m === 1
       ? { x: t('gan.cone.axis.g'), y: t('gan.cone.axis.d') }
       : m === 2
-        ? { x: t('gan.cone.axis.number', { i: formatCount(1) }), y: t('gan.cone.axis.number', { i: formatCount(2) }) }
-        : { x: t('gan.cone.axis.along'), y: t('gan.cone.axis.across', { certified: nearest !== null }) };
+        ? { x: t('gan.cone.axis.first'), y: t('gan.cone.axis.second') }
+        : { x: t('gan.cone.axis.along'), y: t(nearest ? 'gan.cone.axis.certificate' : 'gan.cone.axis.start') };
   return { view, side, axes, columns, cone, mean, nearest, pointed, name: t('gan.cone.name', { k: width }) };
 }
 
 /** The cloud where it is seen, flat; of one number below the axis of d it stands on the axis of g. */
-function cloudOf({ m, seen }: ConeScene, { cloud }: PlayerTold): Float64Array {
+export function cloudOf({ m, seen }: ConeScene, { cloud }: PlayerTold): Float64Array {
   const flat = new Float64Array((2 * cloud.length) / m);
   for (let i = 0; i * m < cloud.length; i++) flat.set(seen(cloud, i * m), 2 * i);
   return flat;
