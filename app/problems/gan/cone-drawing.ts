@@ -21,6 +21,9 @@ export type ConeRead =
 interface GroundState {
   readonly scene: ConeScene | null;
   readonly view: ReturnType<typeof shownView>;
+  /** Where the run starts. */
+  readonly startX: number;
+  readonly startY: number;
   /** The column that is read, from 0; -1 for none. */
   readonly pointed: number;
 }
@@ -45,12 +48,21 @@ export function createCone(side: SideName, read: ConeRead | null = null) {
   const sample = read?.kind === 'sample' ? read.at : -1;
 
   const ground: Picture<GroundState> = createPicture({
-    select({ store }) {
+    select({ store, trajectories }) {
       const state = store.getState();
-      return { scene: sceneOf(gameOf(state), side), view: shownView(state), pointed };
+      const { series } = trajectories[side];
+      const [startX, startY] = [series.g1?.[0] ?? Number.NaN, series.g2?.[0] ?? Number.NaN];
+      return { scene: sceneOf(gameOf(state), side), view: shownView(state), startX, startY, pointed };
     },
-    draw: ({ scene, view }, { size, drawStyle, t }) =>
-      scene ? drawConeGround({ ...size, ...drawStyle, ...groundOf(scene, view, side, pointed, t) }) : [],
+    draw: ({ scene, view, startX, startY }, { size, drawStyle, t }) =>
+      scene
+        ? drawConeGround({
+            ...size,
+            ...drawStyle,
+            ...groundOf(scene, view, side, pointed, t),
+            start: [startX, startY],
+          })
+        : [],
   });
 
   const run: Picture<RunState> = createPicture({
@@ -88,7 +100,6 @@ export function createCone(side: SideName, read: ConeRead | null = null) {
         side,
         mean: scene.mean,
         nearest: scene.nearest,
-        pointed,
         sample,
         path,
         head: isOpen ? placeAt(row) : null,
@@ -119,14 +130,27 @@ export function groundOf(
   side: SideName,
   pointed: number,
   t: Translate,
-): Omit<ConeGround, 'width' | 'height' | 'scale' | 'palette'> {
+): Omit<ConeGround, 'width' | 'height' | 'scale' | 'palette' | 'start'> {
   const axes =
     m === 1
       ? { x: t('gan.cone.axis.g'), y: t('gan.cone.axis.d') }
       : m === 2
         ? { x: t('gan.cone.axis.first'), y: t('gan.cone.axis.second') }
-        : { x: t('gan.cone.axis.along'), y: t(nearest ? 'gan.cone.axis.certificate' : 'gan.cone.axis.start') };
-  return { view, side, axes, columns, cone, mean, nearest, pointed, name: t('gan.cone.name', { k: width }) };
+        : {
+            x: t('gan.cone.axis.along'),
+            y: t(nearest ? 'gan.cone.axis.certificate' : 'gan.cone.axis.start'),
+          };
+  return {
+    view,
+    side,
+    axes,
+    columns,
+    cone,
+    mean,
+    nearest,
+    pointed,
+    name: t(cone?.kind === 'plane' ? 'gan.cone.all' : 'gan.cone.name', { k: width }),
+  };
 }
 
 /** The cloud where it is seen, flat; of one number below the axis of d it stands on the axis of g. */

@@ -1,8 +1,22 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { mapAxes } from '../../charts/chart-axes.ts';
-import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import {
+  type DisplayList,
+  type Mark,
+  type PathMark,
+  pathMark,
+  penStroke,
+  symbolsMark,
+} from '../../charts/display-list.ts';
 import { type AxisNames, borderMark, clipped, type Drawing } from '../../charts/frame.ts';
-import { clipSegment, containsPixel, createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
+import {
+  clipSegment,
+  containsPixel,
+  createPlane,
+  type Plane,
+  type Rect,
+  type View,
+} from '../../charts/geometry.ts';
 import { covered, type Place, placeInTurn } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { landscapeRect, mapText } from '../../pictures/landscape-frame.ts';
@@ -22,6 +36,8 @@ export interface ConeGround extends Drawing {
   /** x, and the nearest place that the columns reach where that is another one. */
   readonly mean: Point;
   readonly nearest: Point | null;
+  /** Where the run starts: the cone's name keeps off; null before it is open. */
+  readonly start: Point | null;
   /** The column that is read, from 0; -1 for none. */
   readonly pointed: number;
   /** What stands in the cone; empty for nothing. */
@@ -41,10 +57,11 @@ export function drawConeGround(input: ConeGround): DisplayList {
   const { rect } = plane;
   const inside: Mark[] = [
     { kind: 'rect', rect, fill: palette.mapPaper },
-    ...shadeMarks(plane, input),
+    ...fillMarks(plane, input),
     ...originMarks(plane, input),
+    ...boundMarks(plane, input),
+    ...edgeMarks(plane, input),
     ...columnMarks(plane, input),
-    ...certificateMarks(plane, input),
     ...nameMarks(plane, input),
   ];
   return [clipped(rect, inside), ...mapAxes(plane, input, axes), borderMark(rect, palette.frame, palette)];
@@ -60,35 +77,34 @@ function rayPixels(plane: Plane, [x, y]: Point): number[] | null {
   return clipSegment(...plane.toPixel(0, 0), ...plane.toPixel(far * x, far * y), plane.rect);
 }
 
-function shadeMarks(plane: Plane, input: ConeGround): Mark[] {
+function fillMarks(plane: Plane, input: ConeGround): Mark[] {
+  const polygon = input.cone ? shadedPolygon(input.cone, plane.view) : [];
+  if (polygon.length === 0) return [];
+  const lines = [plane.toPixels(polygon)];
+  return [{ role: 'regions', kind: 'path', lines, closed: true, fill: colourOf(input), opacity: 0.18 }];
+}
+
+/** Where the cone ends; a cone without an area is a broad line. */
+function edgeMarks(plane: Plane, input: ConeGround): Mark[] {
   const { cone, scale } = input;
-  if (!cone) return [];
+  if (!cone || cone.edges.length === 0) return [];
   const color = colourOf(input);
-  const polygon = shadedPolygon(cone, plane.view);
-  const edges = cone.edges.flatMap((edge) =>
-    (cone.kind === 'line' ? [edge, [-edge[0], -edge[1]] as const] : [edge]).flatMap((ray) => rayPixels(plane, ray) ?? []),
-  );
-  const lines = Array.from({ length: edges.length / 4 }, (_, i) => edges.slice(4 * i, 4 * i + 4));
-  const isThin = cone.kind === 'ray' || cone.kind === 'line';
-  return [
-    ...(polygon.length > 0
+  const rays = cone.edges.flatMap(([x, y]): Point[] =>
+    cone.kind === 'line'
       ? [
-          {
-            role: 'regions',
-            kind: 'path',
-            lines: [plane.toPixels(polygon)],
-            closed: true,
-            fill: color,
-            opacity: 0.17,
-          } as const,
+          [x, y],
+          [-x, -y],
         ]
-      : []),
-    ...(isThin
-      ? [pathMark(lines, [penStroke(color, 9 * scale, { opacity: 0.3, cap: 'butt' })], { role: 'regions' })]
-      : []),
-    ...(lines.length > 0
-      ? [pathMark(lines, [penStroke(color, 2 * scale, { opacity: 0.9, cap: 'butt' })], { role: 'band-edge' })]
-      : []),
+      : [[x, y]],
+  );
+  const lines = rays.flatMap((ray) => rayPixels(plane, ray) ?? []);
+  const edges = Array.from({ length: lines.length / 4 }, (_, i) => lines.slice(4 * i, 4 * i + 4));
+  const broad = pathMark(edges, [penStroke(color, 9 * scale, { opacity: 0.3, cap: 'butt' })], {
+    role: 'regions',
+  });
+  return [
+    ...(cone.kind === 'ray' || cone.kind === 'line' ? [broad] : []),
+    pathMark(edges, [penStroke(color, 2.4 * scale, { cap: 'butt' })], { role: 'band-edge' }),
   ];
 }
 
@@ -125,23 +141,52 @@ function columnMarks(plane: Plane, { columns, pointed, palette, scale }: ConeGro
     const tip = plane.toPixel(...at(j));
     tips.push(...tip);
     stems.push([ox, oy, ...tip]);
-    if (!many) marks.push(...arrowAlong([ox, oy], tip, (1.2 + 1.6 * (lengths[j]! / longest)) * scale, palette.mapInk, scale));
+    if (!many)
+      marks.push(
+        ...arrowAlong([ox, oy], tip, (1 + 1.4 * (lengths[j]! / longest)) * scale, palette.mapInk, scale, {
+          opacity: 0.72,
+        }),
+      );
   }
-  const thin = Math.max(0.1, Math.min(0.35, 12 / count));
+  // The more of them, the fainter: a thousand must not hide what lies below.
+  const thin = Math.max(0.035, Math.min(0.35, 12 / count));
   const read = pointed >= 0 && lengths[pointed]! > 0 ? at(pointed) : null;
   const readRay = read && rayPixels(plane, read);
   return [
     pathMark(rays, [penStroke(palette.mapInk, 1 * scale, { opacity: thin, cap: 'butt' })], { role: 'kinks' }),
     ...(many
       ? [
-          pathMark(stems, [penStroke(palette.mapInk, 1 * scale, { opacity: 0.4, cap: 'butt' })], { role: 'stems-left' }),
-          symbolsMark('dot', tips, 3.4 * scale, { fill: palette.mapInk, opacity: 0.7 }),
+          pathMark(
+            stems,
+            [
+              penStroke(palette.mapInk, 1 * scale, {
+                opacity: Math.max(0.06, Math.min(0.4, 40 / count)),
+                cap: 'butt',
+              }),
+            ],
+            {
+              role: 'stems-left',
+            },
+          ),
+          symbolsMark('dot', tips, 3.2 * scale, {
+            fill: palette.mapInk,
+            opacity: Math.max(0.25, Math.min(0.7, 70 / count)),
+          }),
         ]
       : marks),
     ...(read
       ? [
-          ...(readRay ? [pathMark([readRay], [penStroke(palette.mapInk, 1.6 * scale, { dash: [2 * scale, 3 * scale] })])] : []),
-          ...arrowAlong([ox, oy], plane.toPixel(...read), 3.4 * scale, palette.mapInk, scale, palette.mapPaper).map((mark) => ({
+          ...(readRay
+            ? [
+                pathMark(
+                  [readRay],
+                  [penStroke(palette.mapInk, 1.6 * scale, { dash: [2 * scale, 3 * scale] })],
+                ),
+              ]
+            : []),
+          ...arrowAlong([ox, oy], plane.toPixel(...read), 3.4 * scale, palette.mapInk, scale, {
+            casing: palette.mapPaper,
+          }).map((mark) => ({
             ...mark,
             role: 'hover' as const,
           })),
@@ -157,26 +202,23 @@ export function arrowAlong(
   width: number,
   color: string,
   scale: number,
-  casing?: string,
-): Mark[] {
+  { casing, opacity = 1 }: { readonly casing?: string; readonly opacity?: number } = {},
+): PathMark[] {
   const length = Math.hypot(x1 - x0, y1 - y0);
   if (!(length > 1) || !Number.isFinite(length)) return [];
   const [dx, dy] = [(x1 - x0) / length, (y1 - y0) / length];
-  const barb = Math.min(0.5 * length, (5 + 2 * (width / scale)) * scale);
+  const barb = Math.min(0.5 * length, 5 * scale + 2 * width);
   const wing = (turn: number) => [x1 - barb * (dx - turn * dy), y1 - barb * (dy + turn * dx)];
   const lines = [
     [x0, y0, x1, y1],
     [...wing(0.5), x1, y1, ...wing(-0.5)],
   ];
-  return [
-    pathMark(lines, [...(casing ? [penStroke(casing, width + 3.6 * scale)] : []), penStroke(color, width)], {
-      role: 'stems-left',
-    }),
-  ];
+  const strokes = [...(casing ? [penStroke(casing, width + 3.6 * scale)] : []), penStroke(color, width)];
+  return [pathMark(lines, strokes, { role: 'stems-left', opacity })];
 }
 
-/** The line through the origin that parts x from every column, and d* = x - V h* across it. */
-function certificateMarks(plane: Plane, { mean, nearest, palette, scale }: ConeGround): Mark[] {
+/** The line through the origin that parts x from every column, with the right angle at which d* = x - V h* leaves it. */
+function boundMarks(plane: Plane, { mean, nearest, palette, scale }: ConeGround): Mark[] {
   if (!nearest) return [];
   const { rect } = plane;
   const [fx, fy] = plane.toPixel(...nearest);
@@ -187,38 +229,44 @@ function certificateMarks(plane: Plane, { mean, nearest, palette, scale }: ConeG
   const [ox, oy] = plane.toPixel(0, 0);
   const far = 2 * (rect.width + rect.height) + Math.abs(ox) + Math.abs(oy);
   const line = clipSegment(ox - far * dy, oy + far * dx, ox + far * dy, oy - far * dx, rect);
-  // The corner of the right angle, on the far side from the origin.
+  // The corner stands on the far side from the origin.
   const way = (ox - fx) * -dy + (oy - fy) * dx > 0 ? -1 : 1;
-  const corner = Math.min(9 * scale, length / 3);
+  const corner = Math.min(11 * scale, length / 3);
   const [cx, cy] = [-dy * way * corner, dx * way * corner];
-  const square = [fx + cx, fy + cy, fx + cx + dx * corner, fy + cy + dy * corner, fx + dx * corner, fy + dy * corner];
-  const dash = { dash: [7 * scale, 5 * scale], cap: 'butt' } as const;
+  const [ex, ey] = [dx * corner, dy * corner];
   return [
     ...(line
       ? [
           pathMark(
             [line],
-            [penStroke(palette.mapPaper, 4 * scale, { opacity: 0.8 }), penStroke(palette.mapInk, 1.6 * scale, dash)],
-            { role: 'bound' },
+            [penStroke(palette.mapInk, 1.6 * scale, { dash: [7 * scale, 5 * scale], cap: 'butt' })],
+            {
+              role: 'bound',
+            },
           ),
         ]
       : []),
-    pathMark([square], [penStroke(palette.mapInk, 1.1 * scale)]),
+    pathMark(
+      [[fx + cx, fy + cy, fx + cx + ex, fy + cy + ey, fx + ex, fy + ey]],
+      [penStroke(palette.mapInk, 1.2 * scale)],
+    ),
   ];
 }
 
 /** The cone's name where it covers least, if it has room there. */
 function nameMarks(plane: Plane, input: ConeGround): Mark[] {
-  const { name, cone, columns, mean, nearest, palette, scale } = input;
+  const { name, cone, columns, mean, nearest, start, palette, scale } = input;
   const polygon = cone ? plane.toPixels(shadedPolygon(cone, plane.view)) : [];
   if (name === '' || polygon.length < 6) return [];
   const size = 13 * scale;
   const [width, height] = [textWidth(name, size) + 8 * scale, 1.5 * size];
   const { rect } = plane;
-  const spots = [mean, ...(nearest ? [nearest] : [])].map((spot): Rect => {
-    const [x, y] = plane.toPixel(...spot);
-    return { x: x - 70 * scale, y: y - 34 * scale, width: 140 * scale, height: 68 * scale };
-  });
+  const spots = [mean, nearest, start]
+    .flatMap((spot) => (spot ? [spot] : []))
+    .map((spot): Rect => {
+      const [x, y] = plane.toPixel(...spot);
+      return { x: x - 70 * scale, y: y - 34 * scale, width: 140 * scale, height: 68 * scale };
+    });
   const rays = Array.from({ length: Math.min(MANY, columns.length / 2) }, (_, j) =>
     rayPixels(plane, [columns[2 * j]!, columns[2 * j + 1]!]),
   );
@@ -246,7 +294,7 @@ function nameMarks(plane: Plane, input: ConeGround): Mark[] {
           return sum + (part ? Math.hypot(part[2] - part[0], part[3] - part[1]) : 0);
         }, 0);
         const [mx, my] = [x + width / 2 - rect.x - rect.width / 2, y + height / 2 - rect.y - rect.height / 2];
-        return size * crossed + covered(box, spots) + 0.5 * Math.hypot(mx, my);
+        return size * crossed + covered(box, spots) + 0.3 * Math.hypot(mx, my);
       },
     },
   ]);
@@ -261,7 +309,8 @@ function holdsPixel(polygon: readonly number[], x: number, y: number): boolean {
   for (let i = 0; i < polygon.length; i += 2) {
     const j = (i + 2) % polygon.length;
     const cross =
-      (polygon[j]! - polygon[i]!) * (y - polygon[i + 1]!) - (polygon[j + 1]! - polygon[i + 1]!) * (x - polygon[i]!);
+      (polygon[j]! - polygon[i]!) * (y - polygon[i + 1]!) -
+      (polygon[j + 1]! - polygon[i + 1]!) * (x - polygon[i]!);
     if (cross > 0) left = true;
     if (cross < 0) right = true;
   }

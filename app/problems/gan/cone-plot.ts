@@ -1,14 +1,22 @@
-import { type DisplayList, type Mark, symbolsMark, penStroke } from '../../charts/display-list.ts';
-import { containsPixel, type Plane } from '../../charts/geometry.ts';
+import {
+  type DisplayList,
+  type Mark,
+  penStroke,
+  symbolsMark,
+  type TextMark,
+} from '../../charts/display-list.ts';
+import { containsPixel, type Plane, type Rect } from '../../charts/geometry.ts';
 import type { LabelRequest } from '../../charts/place-labels.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
+import { mapText } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay, type Target } from '../../pictures/landscape-overlay.ts';
 import { arrowAlong, type ConeGround } from './cone-ground.ts';
 
 type Point = readonly [x: number, y: number];
 
 /** Both players over the cone. Places are in data coordinates. */
-export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 'name'> {
+export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 'name' | 'pointed'> {
   /** The path of g up to the shown step, g there and at the start; null before the run is open. */
   readonly path: ThinnedPath | null;
   readonly head: Point | null;
@@ -23,7 +31,6 @@ export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 
   readonly arrived: boolean;
   readonly ended: boolean;
   readonly pulse: number | null;
-  readonly ground: DisplayList;
   readonly names: {
     readonly mean: string;
     readonly start: string;
@@ -68,44 +75,96 @@ function cloudMarks(plane: Plane, { cloud, side, sample, palette, scale }: ConeR
   return [dots, ...(read.length > 0 ? [ring] : [])];
 }
 
-/** d* = x - V h*, from what is nearest to x. */
+/** What d* says must fit along it, or it is only named. */
+const FITS = 0.95;
+
+/** d* = x - V h*, from what is nearest to x to x: a broad arrow, in which the discriminator comes to lie; what it is, along it. */
 function certificateMarks(plane: Plane, { mean, nearest, palette, scale }: ConeRun): Mark[] {
   if (!nearest) return [];
   const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
-  return arrowAlong(from, to, 2.2 * scale, palette.mapInk, scale, palette.mapPaper).map((mark) => ({
+  const marks = arrowAlong(from, to, 5.4 * scale, palette.plant, scale, { casing: palette.mapInk });
+  return marks.map((mark) => ({
     ...mark,
     role: 'criterion' as const,
+    strokes: [penStroke(palette.mapInk, 8 * scale), penStroke(palette.plant, 5.4 * scale)],
   }));
 }
 
+/** The words of d* along its arrow, above it; null where they do not fit. */
+function certificateWords(plane: Plane, { mean, nearest, names, palette, scale }: ConeRun): TextMark | null {
+  if (!nearest) return null;
+  const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy);
+  const size = 13 * scale;
+  if (textWidth(names.certificate, size) > FITS * length) return null;
+  const way = dx < 0 ? -1 : 1;
+  const off = (way * 14 * scale) / length;
+  const text = mapText(
+    names.certificate,
+    (from[0] + to[0]) / 2 + off * dy,
+    (from[1] + to[1]) / 2 - off * dx,
+    size,
+    palette,
+    scale,
+  );
+  return { ...text, rotate: (Math.atan2(way * dy, way * dx) * 180) / Math.PI };
+}
+
 /** d as an arrow from g, and the names that have no place of their own. */
-function discriminatorMarks(plane: Plane, { head, discriminator, mean, nearest, names, palette, scale }: ConeRun) {
+function discriminatorMarks(plane: Plane, input: ConeRun) {
+  const { head, discriminator, mean, nearest, names, palette, scale } = input;
   const size = 13 * scale;
   const marks: Mark[] = [];
   const labels: LabelRequest[] = [];
   const lines: (readonly number[])[] = [];
+  const written: Rect[] = [];
+  const words = certificateWords(plane, input);
   if (nearest) {
-    const [fx, fy] = plane.toPixel(...nearest);
-    const [tx, ty] = plane.toPixel(...mean);
-    lines.push([fx, fy, tx, ty]);
-    const [x, y] = [(fx + tx) / 2, (fy + ty) / 2];
-    if (containsPixel(plane.rect, x, y))
-      labels.push({ text: names.certificate, x, y, size, gap: 8 * scale, farther: [10 * scale, 20 * scale] });
+    const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
+    lines.push([...from, ...to]);
+    const at = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
+    if (words) {
+      marks.push(words);
+      // Boxes along the words, which stand askew.
+      const half = textWidth(words.text, size) / 2;
+      const turn = ((words.rotate ?? 0) * Math.PI) / 180;
+      for (const share of [-0.8, -0.4, 0, 0.4, 0.8])
+        written.push({
+          x: words.x + share * half * Math.cos(turn) - 0.25 * half,
+          y: words.y + share * half * Math.sin(turn) - 0.7 * size,
+          width: 0.5 * half,
+          height: 1.4 * size,
+        });
+    } else if (containsPixel(plane.rect, ...at))
+      labels.push({ text: 'd*', x: at[0], y: at[1], size, gap: 8 * scale, farther: [10 * scale] });
   }
   if (head && discriminator && Number.isFinite(discriminator[0] + discriminator[1])) {
     const from = plane.toPixel(...head);
     const to = plane.toPixel(head[0] + discriminator[0], head[1] + discriminator[1]);
-    if (Math.hypot(to[0] - from[0], to[1] - from[1]) > 4 * scale) {
-      marks.push(
-        ...arrowAlong(from, to, 2.6 * scale, palette.mapInk, scale, palette.mapPaper).map((mark) => ({
-          ...mark,
-          role: 'direction-left' as const,
-        })),
+    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    if (length > 4 * scale) {
+      const arrow = arrowAlong(
+        from,
+        to,
+        2.4 * scale,
+        palette.mapInk,
+        scale,
+        nearest ? {} : { casing: palette.mapPaper },
       );
+      marks.unshift(...arrow.map((mark) => ({ ...mark, role: 'direction-left' as const })));
       lines.push([...from, ...to]);
-      if (containsPixel(plane.rect, ...to))
-        labels.push({ text: names.discriminator, x: to[0], y: to[1], size, gap: 7 * scale, farther: [8 * scale] });
+      const at = [from[0] + 0.6 * (to[0] - from[0]), from[1] + 0.6 * (to[1] - from[1])] as const;
+      if (length > 26 * scale && containsPixel(plane.rect, ...at))
+        labels.push({
+          text: names.discriminator,
+          x: at[0],
+          y: at[1],
+          size,
+          gap: 9 * scale,
+          farther: [8 * scale],
+        });
     }
   }
-  return { marks, labels, lines, written: [] };
+  return { marks, labels, lines, written };
 }

@@ -39,7 +39,10 @@ export function sceneOf(info: GameInfo | null, name: SideName): ConeScene | null
   return known;
 }
 
-function createScene({ width, columns, certificate, basis }: GeneratorSide, mean: GameInfo['mean']): ConeScene {
+function createScene(
+  { width, columns, certificate, basis }: GeneratorSide,
+  mean: GameInfo['mean'],
+): ConeScene {
   const m = mean.length;
   const seen: ConeScene['seen'] = (vector, from = 0) =>
     basis ? [along(basis, 0, vector, from), along(basis, 1, vector, from)] : [vector[from]!, 0];

@@ -39,7 +39,12 @@ export interface NeuronFacts {
   readonly sign: number;
   readonly dead: boolean;
   /** Where it is planar: length, angle in degrees and noise samples that switch it on. */
-  readonly planar: { readonly length: string; readonly degrees: string; readonly on: number; readonly n: number } | null;
+  readonly planar: {
+    readonly length: string;
+    readonly degrees: string;
+    readonly on: number;
+    readonly n: number;
+  } | null;
 }
 
 /** The neurons of a side. */
@@ -62,14 +67,28 @@ export const words = english({
   'gan.cone.axis.d': 'discriminator d',
   'gan.cone.mean': 'x, the real mean',
   'gan.cone.nearest': ({ floor }: { floor: string }) => `nearest: mse ${floor}`,
-  'gan.cone.name': ({ k }: { k: number }) => (k === 1 ? 'what 1 column reaches' : `what ${formatCount(k)} columns mix`),
+  'gan.cone.name': ({ k }: { k: number }) => `what ${columns(k)} can reach`,
+  'gan.cone.all': ({ k }: { k: number }) => `${columns(k)} reach every mean`,
   'gan.cone.certificate': ({ k }: { k: number }) => `d*: width ${formatCount(k)} has no answer`,
-  'gan.cone.note': 'Dots: the cloud generated. Only its mean g is matched; a linear discriminator sees no more.',
+  'gan.cone.note':
+    'Dots: the cloud generated. Only its mean g is matched; a linear discriminator sees no more.',
   'gan.cone.convex': 'Played over h, there is no cloud: only the mean g.',
   'gan.cone.projected': ({ m }: { m: number }) =>
     `${formatCount(m)} numbers, projected on a plane through x: the cone is not shaded.`,
   'gan.cone.one': 'One number: g against d. Shaded: every g that the columns reach.',
-  'gan.cone.read.column': ({ j, h, target, pull, sign }: { j: number; h: string; target: string | null; pull: string; sign: number }) =>
+  'gan.cone.read.column': ({
+    j,
+    h,
+    target,
+    pull,
+    sign,
+  }: {
+    j: number;
+    h: string;
+    target: string | null;
+    pull: string;
+    sign: number;
+  }) =>
     [
       `column ${formatCount(j)}: h ${h}`,
       target === null ? '' : `h* ${target}`,
@@ -81,8 +100,10 @@ export const words = english({
     `x = ${at}, the mean of the real data: ${reachable ? 'inside' : 'outside'} the cone`,
   'gan.cone.read.nearest': ({ at, floor }: { at: string; floor: string }) =>
     `V h* = ${at}, the nearest point of the cone: mse ${floor}, certified`,
-  'gan.cone.read.g': ({ at, mse }: { at: string; mse: string }) => `g = ${at}, the mean generated now: mse ${mse}`,
-  'gan.cone.read.sample': ({ i, at }: { i: number; at: string }) => `noise sample ${formatCount(i)} becomes ${at}`,
+  'gan.cone.read.g': ({ at, mse }: { at: string; mse: string }) =>
+    `g = ${at}, the mean generated now: mse ${mse}`,
+  'gan.cone.read.sample': ({ i, at }: { i: number; at: string }) =>
+    `noise sample ${formatCount(i)} becomes ${at}`,
   'aria.gan.cone': ({ side }: { side: string }) => `${side}: what the columns reach, and the mean generated`,
   'aria.gan.cone.surface': ({ side }: { side: string }) =>
     `${side}: output plane. Arrow keys move a crosshair that reads the nearest column, point or sample.`,
@@ -105,7 +126,13 @@ export const words = english({
   'gan.neurons.hint': 'Point at a neuron to see which noise samples switch it on.',
   'gan.neurons.hintBars': 'Point at a bar to read its neuron.',
   'gan.neurons.read': ({ side, j, h, target, pull, sign, dead, planar }: NeuronFacts) => {
-    const state = dead ? 'dead: off on every sample' : sign > 0 ? 'pushed out' : sign < 0 ? 'pulled in' : 'not moved';
+    const state = dead
+      ? 'dead: off on every sample'
+      : sign > 0
+        ? 'pushed out'
+        : sign < 0
+          ? 'pulled in'
+          : 'not moved';
     const where = planar
       ? `, ‖w‖ ${planar.length} at ${planar.degrees}°, on for ${formatCount(planar.on)} of ${formatCount(planar.n)} samples`
       : '';

@@ -16,10 +16,16 @@ export function ceilingOf(value: number): number {
 export function barsIn(rect: Rect, { hidden, target }: SideNeurons, { scale }: Pick<Drawing, 'scale'>) {
   let most = 0;
   for (const values of [hidden, target])
-    for (let j = 0; j < values.length; j++) if (values[j]! > most && Number.isFinite(values[j]!)) most = values[j]!;
+    for (let j = 0; j < values.length; j++)
+      if (values[j]! > most && Number.isFinite(values[j]!)) most = values[j]!;
   const top = ceilingOf(most);
   const rows = linearTicks(0, top, Math.max(1, rect.height / (50 * scale)));
-  const plot = plotRect(rect, { left: roomFor(rows, scale), top: 4 * scale, right: 8 * scale, bottom: 8 * scale });
+  const plot = plotRect(rect, {
+    left: roomFor(rows, scale),
+    top: 4 * scale,
+    right: 8 * scale,
+    bottom: 8 * scale,
+  });
   const inner = { ...plot, x: rect.x + plot.x, y: rect.y + plot.y };
   return { plot: inner, top, slot: inner.width / Math.max(1, hidden.length) };
 }
@@ -31,7 +37,7 @@ export function barMarks(side: SideName, neurons: SideNeurons, rect: Rect, input
   const { plot, top, slot } = barsIn(rect, neurons, input);
   const frame = createFrame(input, plot);
   const y = (value: number) => frame.bottom - (plot.height * Math.max(0, Math.min(top, value))) / top;
-  const wide = Math.max(0.6, 0.72 * slot);
+  const wide = Math.max(0.6, Math.min(44 * scale, 0.72 * slot));
   const isHollow = slot > 4 * scale;
   const [out, inwards, ticks]: [number[][], number[][], number[][]] = [[], [], []];
   const dead: number[][] = [];
@@ -44,15 +50,12 @@ export function barMarks(side: SideName, neurons: SideNeurons, rect: Rect, input
       const cy = frame.bottom - 6 * scale;
       dead.push([cx - arm, cy - arm, cx + arm, cy + arm], [cx - arm, cy + arm, cx + arm, cy - arm]);
     } else if (Number.isFinite(h)) ((neurons.pulls[j] ?? 0) < 0 ? inwards : out).push(bar);
-    const target = neurons.target[j]!;
-    if (target > 0) ticks.push([from - 0.1 * slot, y(target), from + wide + 0.1 * slot, y(target)]);
+    const target = neurons.target[j] ?? 0;
+    if (target > 0) ticks.push([from - 0.1 * wide, y(target), from + 1.1 * wide, y(target)]);
   }
   const read = pointed?.side === side && pointed.j < neurons.hidden.length ? pointed.j : -1;
   return [
-    ...rowMarks(
-      frame,
-      linearTicks(0, top, Math.max(1, rect.height / (50 * scale)), y),
-    ),
+    ...rowMarks(frame, linearTicks(0, top, Math.max(1, rect.height / (50 * scale)), y)),
     ...(read >= 0
       ? [
           {
@@ -77,7 +80,10 @@ export function barMarks(side: SideName, neurons: SideNeurons, rect: Rect, input
     pathMark(dead, [penStroke(palette.muted, 1.6 * scale)], { role: 'dead' }),
     pathMark(
       ticks,
-      [penStroke(palette.paper, 4.4 * scale, { cap: 'butt' }), penStroke(palette.ink, 2.4 * scale, { cap: 'butt' })],
+      [
+        penStroke(palette.paper, 4.4 * scale, { cap: 'butt' }),
+        penStroke(palette.ink, 2.4 * scale, { cap: 'butt' }),
+      ],
       { role: 'criterion' },
     ),
   ];

@@ -12,7 +12,7 @@ export interface SideNeurons {
   /** W, flat (w1, w2); null where it is not planar, or there is none: then h is drawn as bars. */
   readonly weights: ArrayLike<number> | null;
   readonly hidden: ArrayLike<number>;
-  /** h*, which is nearest to x. */
+  /** h*, which is nearest to x; empty where x is reached by more than one. */
   readonly target: ArrayLike<number>;
   /** v_j.d: above 0 the neuron is pushed out, below 0 pulled in. */
   readonly pulls: ArrayLike<number>;
@@ -41,6 +41,9 @@ export interface NeuronsInput extends Drawing {
 const KEY = 22;
 const NAME = 20;
 
+/** More neurons than this are small and have no arrows. */
+const MANY = 150;
+
 /** Where each side stands: beside each other, or one above the other where that leaves more room. */
 export function neuronRects({ width, height, scale, sides }: NeuronsInput): Record<SideName, Rect> {
   const whole = { x: 0, y: KEY * scale, width, height: Math.max(1, height - KEY * scale) };
@@ -50,7 +53,12 @@ export function neuronRects({ width, height, scale, sides }: NeuronsInput): Reco
   const above = Math.min(whole.width, whole.height / 2 - name);
   if (!isBars && beside >= above) {
     const half = whole.width / 2;
-    const of = (x: number) => ({ x, y: whole.y + name, width: half, height: Math.max(1, whole.height - name) });
+    const of = (x: number) => ({
+      x,
+      y: whole.y + name,
+      width: half,
+      height: Math.max(1, whole.height - name),
+    });
     return { left: of(0), right: of(half) };
   }
   const half = whole.height / 2;
@@ -87,10 +95,17 @@ export function drawNeurons(input: NeuronsInput): DisplayList {
       if (!neurons) return [];
       const rect = rects[side];
       const { text } = sideStyle(side, input);
-      const heading = axisText(input, neurons.name, rect.x + rect.width / 2, rect.y - 8 * input.scale, 'middle', {
-        strong: true,
-        room: rect.width - 8,
-      });
+      const heading = axisText(
+        input,
+        neurons.name,
+        rect.x + rect.width / 2,
+        rect.y - 8 * input.scale,
+        'middle',
+        {
+          strong: true,
+          room: rect.width - 8,
+        },
+      );
       const marks = neurons.weights
         ? discMarks(side, neurons, neurons.weights, discIn(rect, input.scale), input)
         : barMarks(side, neurons, rect, input);
@@ -122,7 +137,7 @@ function discMarks(
   if (read >= 0 && Math.hypot(wx, wy) > 0) marks.push(...halfMarks(disc, wx, wy, color, input));
   marks.push(...noiseMarks(disc, noise, read >= 0 ? [wx, wy] : null, input));
 
-  const size = (count > 120 ? 4 : count > 40 ? 5.5 : 9) * scale;
+  const size = (count > MANY ? 3.4 : count > 40 ? 5.5 : 9) * scale;
   const [out, inwards, dead]: [number[], number[], number[]] = [[], [], []];
   const [stems, arrows]: [number[][], number[][]] = [[], []];
   const strongest = Math.max(1e-300, ...Array.from(neurons.pulls, Math.abs).filter(Number.isFinite));
@@ -136,7 +151,7 @@ function discMarks(
     stems.push([cx, cy, x, y]);
     const pull = neurons.pulls[j] ?? 0;
     (pull < 0 ? inwards : out).push(x, y);
-    arrows.push(...pullArrow(disc, x, y, pull / strongest, size, scale));
+    if (count <= MANY) arrows.push(...pullArrow(disc, x, y, pull / strongest, size, scale));
   }
   const thin = (count > 40 ? 0.7 : 1.4) * scale;
   const casing = { color: palette.paper, width: 2.4 * scale };
@@ -145,13 +160,20 @@ function discMarks(
     pathMark(stems, [penStroke(color, thin, { opacity: count > 40 ? 0.35 : 0.6, cap: 'butt' })], {
       role: `stems-${side}`,
     }),
-    pathMark(arrows, [penStroke(palette.paper, thin + 2 * scale, { opacity: 0.8 }), penStroke(palette.ink, thin)], {
-      role: `direction-${side}`,
-    }),
+    pathMark(
+      arrows,
+      [penStroke(palette.paper, thin + 2 * scale, { opacity: 0.8 }), penStroke(palette.ink, thin)],
+      {
+        role: `direction-${side}`,
+      },
+    ),
     symbolsMark(shape, inwards, size - 1.4 * scale, {
       role: `neurons-negative-${side}`,
       fill: palette.paper,
-      strokes: [{ ...casing, width: 5 * scale }, { color, width: 2.6 * scale }],
+      strokes: [
+        { ...casing, width: 5 * scale },
+        { color, width: 2.6 * scale },
+      ],
     }),
     symbolsMark(shape, out, size, { role: `neurons-positive-${side}`, fill: color, strokes: [casing] }),
     symbolsMark('cross', dead, 8 * scale, {
@@ -194,7 +216,13 @@ function pullArrow(
 }
 
 /** The half of the disc whose samples switch the neuron on. */
-function halfMarks({ cx, cy, rim }: Disc, wx: number, wy: number, color: string, { palette, scale }: Drawing): Mark[] {
+function halfMarks(
+  { cx, cy, rim }: Disc,
+  wx: number,
+  wy: number,
+  color: string,
+  { palette, scale }: Drawing,
+): Mark[] {
   const middle = Math.atan2(wy, wx);
   const arc = Array.from({ length: 37 }, (_, i) => {
     const angle = middle + Math.PI * (i / 36 - 0.5);
@@ -202,7 +230,10 @@ function halfMarks({ cx, cy, rim }: Disc, wx: number, wy: number, color: string,
   }).flat();
   return [
     { role: 'sector', kind: 'path', lines: [arc], closed: true, fill: color, opacity: 0.14 },
-    pathMark([[...arc.slice(0, 2), ...arc.slice(-2)]], [penStroke(palette.ink, 1 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' })]),
+    pathMark(
+      [[...arc.slice(0, 2), ...arc.slice(-2)]],
+      [penStroke(palette.ink, 1 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' })],
+    ),
   ];
 }
 
@@ -225,7 +256,9 @@ function noiseMarks(
     if (read && noise[i]! * read[0] + noise[i + 1]! * read[1] > 0) on.push(cx + rim * dx, cy + rim * dy);
   }
   return [
-    pathMark(ticks, [penStroke(palette.ink, 1.4 * scale, { cap: 'butt', opacity: many ? 0.4 : 0.8 })], { role: 'samples-off' }),
+    pathMark(ticks, [penStroke(palette.ink, 1.4 * scale, { cap: 'butt', opacity: many ? 0.4 : 0.8 })], {
+      role: 'samples-off',
+    }),
     symbolsMark('dot', on, 6.5 * scale, {
       role: 'samples-on',
       fill: palette.ink,
@@ -243,7 +276,10 @@ function keyMarks(input: NeuronsInput): Mark[] {
   const key: KeyEntry[] = [
     entry(names.out, (x, y) => symbolsMark('dot', [x + 5 * scale, y], 8 * scale, { fill: ink })),
     entry(names.in, (x, y) =>
-      symbolsMark('dot', [x + 5 * scale, y], 6.6 * scale, { fill: paper, strokes: [penStroke(ink, 2.6 * scale)] }),
+      symbolsMark('dot', [x + 5 * scale, y], 6.6 * scale, {
+        fill: paper,
+        strokes: [penStroke(ink, 2.6 * scale)],
+      }),
     ),
     ...(Object.values(sides).some((side) => side && Array.from(side.silent).includes(1))
       ? [
@@ -255,7 +291,10 @@ function keyMarks(input: NeuronsInput): Mark[] {
     ...(discs && noise.length > 0
       ? [
           entry(names.noise, (x, y) =>
-            pathMark([[x + 5 * scale, y - 4 * scale, x + 5 * scale, y + 4 * scale]], [penStroke(ink, 1.4 * scale, { cap: 'butt' })]),
+            pathMark(
+              [[x + 5 * scale, y - 4 * scale, x + 5 * scale, y + 4 * scale]],
+              [penStroke(ink, 1.4 * scale, { cap: 'butt' })],
+            ),
           ),
         ]
       : []),
