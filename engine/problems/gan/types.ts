@@ -122,6 +122,8 @@ export interface WidthsTold {
   readonly floors: Vector;
   /** The first round with an mse below a thousandth of the start's; -1 where there is none. */
   readonly thousandths: Int32Array<ArrayBuffer>;
+  /** 1 where the same seed's data of one neuron with k samples and m weights determine the weights: the same chance (docs/mathematics.md, section 3.2). */
+  readonly determined: Uint8Array<ArrayBuffer>;
   /** Of each width P(Binomial(k, 1/2) >= m), exact. */
   readonly reachable: Vector;
 }

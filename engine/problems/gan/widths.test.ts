@@ -65,20 +65,26 @@ test.each([
   [2, [1, 2, 3, 4, 6, 12]],
   [5, [5, 8, 10, 12, 16]],
   [20, [30, 39, 50]],
-])('m = %i: of 400 draws of each width as many are reachable as the binomial says', (m, widths) => {
-  const seeds = 400;
-  const { floors, finals, reachable } = swept({ m, dz: 2, n: 3, seed: 1 }, { widths, seeds, rounds: 0 });
-  for (const [place, k] of widths.entries()) {
-    const p = reachable[place]!;
-    expect(p).toBe(recoverable(k, m));
-    const share =
-      floors.subarray(place * seeds, (place + 1) * seeds).filter((floor) => floor === 0).length / seeds;
-    expect(Math.abs(share - p), `k = ${k}`).toBeLessThan(
-      4.5 * Math.sqrt(Math.max(p * (1 - p), 1e-3) / seeds),
+])(
+  'm = %i: of 400 draws of each width as many are reachable, and as many neurons determined, as the binomial says',
+  (m, widths) => {
+    const seeds = 400;
+    const { floors, finals, determined, reachable } = swept(
+      { m, dz: 2, n: 3, seed: 1 },
+      { widths, seeds, rounds: 0 },
     );
-  }
-  for (const [i, floor] of floors.entries()) expect(floor).toBeLessThanOrEqual(finals[i]! * (1 + 1e-12));
-});
+    for (const [place, k] of widths.entries()) {
+      const p = reachable[place]!;
+      expect(p).toBe(recoverable(k, m));
+      const spread = 4.5 * Math.sqrt(Math.max(p * (1 - p), 1e-3) / seeds);
+      const of = (hit: (at: number) => boolean) =>
+        Array.from({ length: seeds }, (_, s) => place * seeds + s).filter(hit).length / seeds;
+      expect(Math.abs(of((at) => floors[at] === 0) - p), `k = ${k}`).toBeLessThan(spread);
+      expect(Math.abs(of((at) => determined[at] === 1) - p), `k = ${k}`).toBeLessThan(spread);
+    }
+    for (const [i, floor] of floors.entries()) expect(floor).toBeLessThanOrEqual(finals[i]! * (1 + 1e-12));
+  },
+);
 
 test('a game comes to the same among whichever others it is played, known or not', () => {
   const asked = { widths: [3, 40, 12], seeds: 3, rounds: 50 };
