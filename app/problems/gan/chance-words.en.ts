@@ -27,7 +27,10 @@ export interface ReadWidth {
   readonly rounds: number;
 }
 
-const rounds = (value: number) => (Number.isNaN(value) ? '' : ` A thousandth of its first mse took ${formatCount(Math.round(value))} rounds (median).`);
+const rounds = (value: number) =>
+  Number.isNaN(value)
+    ? ''
+    : ` A thousandth of its first mse took ${formatCount(Math.round(value))} rounds (median).`;
 
 /** The English words of chance: how many games, and of which width. */
 export const words = english({

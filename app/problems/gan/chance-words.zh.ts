@@ -13,7 +13,9 @@ const RIGHT = {
 };
 
 const rounds = (value: number) =>
-  Number.isNaN(value) ? '' : `均方误差降到起始的千分之一用了 ${formatCount(Math.round(value))} 轮（中位数）。`;
+  Number.isNaN(value)
+    ? ''
+    : `均方误差降到起始的千分之一用了 ${formatCount(Math.round(value))} 轮（中位数）。`;
 
 export const words: Translated<typeof english> = {
   'gan.runs.left': '左（这场博弈）',

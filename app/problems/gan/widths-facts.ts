@@ -1,6 +1,5 @@
-import { recoverable } from '../../../engine/kernels/binomial.ts';
 import type { Values } from '../../../engine/params.ts';
-import type { WidthsAsked, WidthsTold } from '../../../engine/problems/gan/types.ts';
+import type { GameInfo, WidthsAsked, WidthsTold } from '../../../engine/problems/gan/types.ts';
 import type { AppState } from '../../session/store.ts';
 
 /** Games of each width, and rounds of each game. */
@@ -10,16 +9,17 @@ export const ROUNDS = 300;
 /** An mse below this has arrived. */
 export const ARRIVED = 1e-6;
 
-const MAX_WIDTH = 1000;
-
 /** Widths in multiples of m: dense about the turn at 2m, and far beyond it. */
 const MULTIPLES = [0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.4, 2.8, 3.2, 4, 5.6, 8, 12, 20];
 
-/** The sweep that is offered for m numbers a sample. */
-export function sweepFor(m: number): WidthsAsked {
-  const widths = MULTIPLES.map((times) => Math.min(MAX_WIDTH, Math.max(1, Math.round(times * m))));
+/** The sweep that is offered for m numbers a sample, as far as the law is known. */
+export function sweepFor({ mean: { length: m }, law }: Network): WidthsAsked {
+  const widths = MULTIPLES.map((times) => Math.min(law.length - 1, Math.max(1, Math.round(times * m))));
   return { widths: [...new Set(widths)], seeds: SEEDS, rounds: ROUNDS };
 }
+
+/** Of what is opened. */
+export type Network = Pick<GameInfo, 'mean' | 'law'>;
 
 /** A sweep as the page keeps it, with the values that it is of. */
 export interface KnownWidths {
@@ -33,7 +33,10 @@ const KEYS = ['level', 'm', 'dz', 'n', 'xmean', 'seed', 'rule', 'c', 'step', 'mu
 export const widthsKey = (values: Values): string => JSON.stringify(KEYS.map((key) => values[key]));
 
 /** What is known of the sweep of the scenario that is shown; null where that is nothing. */
-export function widthsOf({ readings, scenario }: Pick<AppState, 'readings' | 'scenario'>): KnownWidths | null {
+export function widthsOf({
+  readings,
+  scenario,
+}: Pick<AppState, 'readings' | 'scenario'>): KnownWidths | null {
   const known = readings.widths?.value as KnownWidths | undefined;
   return known?.key === widthsKey(scenario.values) ? known : null;
 }
@@ -56,7 +59,11 @@ export interface WidthFacts {
 }
 
 /** Of each width of a sweep; of one that has not begun games are 0. */
-export function factsOf(m: number, { widths, seeds }: WidthsAsked, told: WidthsTold | null): WidthFacts[] {
+export function factsOf(
+  { law }: Network,
+  { widths, seeds }: WidthsAsked,
+  told: WidthsTold | null,
+): WidthFacts[] {
   return widths.map((width, place) => {
     const places = Array.from({ length: seeds }, (_, s) => place * seeds + s).filter(
       (at) => told && !Number.isNaN(told.finals[at]),
@@ -66,7 +73,7 @@ export function factsOf(m: number, { widths, seeds }: WidthsAsked, told: WidthsT
     const { finals, floors, thousandths, determined } = told ?? NOTHING;
     return {
       width,
-      exact: recoverable(width, m),
+      exact: law[width]!,
       games: places.length,
       reachable: count(floors, (floor) => floor === 0),
       arrived: count(finals, (mse) => mse < ARRIVED),
@@ -88,9 +95,9 @@ export function median(values: readonly number[]): number {
   return sorted.length === 0 ? Number.NaN : (sorted[Math.floor(half)]! + sorted[Math.ceil(half) - 1]!) / 2;
 }
 
-/** The exact law between two widths, flat [k, share, ...], about as many whole widths as there are pixels. */
-export function exactCurve(m: number, from: number, to: number): number[] {
+/** The exact law between two widths, flat [k, share, ...]. */
+export function exactCurve({ law }: Network, from: number, to: number): number[] {
   const points: number[] = [];
-  for (let k = from; k <= to; k = Math.max(k + 1, Math.round(k * 1.02))) points.push(k, recoverable(k, m));
+  for (let k = from; k <= to; k++) points.push(k, law[k]!);
   return points;
 }

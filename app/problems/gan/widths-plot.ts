@@ -77,7 +77,10 @@ function layout(input: WidthsInput) {
   const { width, height, scale } = input;
   const entries = entriesOf(input);
   const room = width - 16 * scale;
-  const lines = { shares: keyLines(entries.shares, room, scale).lines, mse: keyLines(entries.mse, room, scale).lines };
+  const lines = {
+    shares: keyLines(entries.shares, room, scale).lines,
+    mse: keyLines(entries.mse, room, scale).lines,
+  };
   const head = (count: number) => (20 + LINE * count) * scale;
   const tall = height - head(lines.shares) - head(lines.mse) - 30 * scale;
   const margins = { left: 44 * scale, right: 14 * scale };
@@ -85,7 +88,10 @@ function layout(input: WidthsInput) {
     { width, height },
     { ...margins, top: head(lines.shares), bottom: height - head(lines.shares) - tall / 2 },
   );
-  const mse = plotRect({ width, height }, { ...margins, top: height - 26 * scale - tall / 2, bottom: 26 * scale });
+  const mse = plotRect(
+    { width, height },
+    { ...margins, top: height - 26 * scale - tall / 2, bottom: 26 * scale },
+  );
   return { entries, shares, mse, headOfMse: mse.y - head(lines.mse), room };
 }
 
@@ -149,9 +155,10 @@ export function drawWidths(input: WidthsInput): DisplayList {
   const x = scaleOf(input, mse);
   const turn = x(2 * m);
   const upright = (rect: Rect): Mark[] => [
-    pathMark([[turn, rect.y, turn, rect.y + rect.height]], [
-      { color: palette.muted, width: 1.4 * scale, dash: [4 * scale, 3 * scale], cap: 'butt' },
-    ]),
+    pathMark(
+      [[turn, rect.y, turn, rect.y + rect.height]],
+      [{ color: palette.muted, width: 1.4 * scale, dash: [4 * scale, 3 * scale], cap: 'butt' }],
+    ),
     ...(pointed === null || !facts[pointed]
       ? []
       : [
@@ -175,7 +182,10 @@ export function drawWidths(input: WidthsInput): DisplayList {
     ...mseMarks(input, below, x, upright(mse)),
     ...columnMarks(below, ticks, free),
     axisText(below, names.width, below.right, below.bottom + 12 * scale, 'end', { strong: true }),
-    { ...axisText(input, names.turn, turn + 4 * scale, shares.y + shares.height - 9 * scale, 'start'), halo: { color: palette.paper, width: 2.5 * scale } },
+    {
+      ...axisText(input, names.turn, turn + 4 * scale, shares.y + shares.height - 9 * scale, 'start'),
+      halo: { color: palette.paper, width: 2.5 * scale },
+    },
   ];
 }
 
@@ -204,12 +214,29 @@ function shareMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonl
       [
         ...upright,
         ...(played.length > 1
-          ? [pathMark([[...arrived, ...back]], [], { fill: palette.leftPath, closed: true, opacity: 0.14, role: 'band' })]
+          ? [
+              pathMark([[...arrived, ...back]], [], {
+                fill: palette.leftPath,
+                closed: true,
+                opacity: 0.14,
+                role: 'band',
+              }),
+            ]
           : []),
         pathMark([exact], [strokes.exact], { role: 'bound' }),
-        symbolsMark('diamond', at(3, (fact) => fact.determined), 7 * scale, { fill: palette.plantInk }),
+        symbolsMark(
+          'diamond',
+          at(3, (fact) => fact.determined),
+          7 * scale,
+          { fill: palette.plantInk },
+        ),
         pathMark(whiskers, [strokes.fine]),
-        symbolsMark('ring', at(-3, (fact) => fact.reachable), 7 * scale, { fill: palette.paper, strokes: [strokes.fine] }),
+        symbolsMark(
+          'ring',
+          at(-3, (fact) => fact.reachable),
+          7 * scale,
+          { fill: palette.paper, strokes: [strokes.fine] },
+        ),
         pathMark([arrived], [strokes.arrived], { role: 'curve-left' }),
         symbolsMark('dot', arrived, 6 * scale, { fill: palette.leftPath }),
       ],
@@ -232,7 +259,9 @@ function mseMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonly 
   const dots = facts.flatMap(({ width, finals }) =>
     finals.flatMap((mse) => (Number.isFinite(mse) ? [x(width), y(mse)] : [])),
   );
-  const gone = facts.flatMap(({ width, finals }) => (finals.includes(Number.POSITIVE_INFINITY) ? [x(width), log(top)] : []));
+  const gone = facts.flatMap(({ width, finals }) =>
+    finals.includes(Number.POSITIVE_INFINITY) ? [x(width), log(top)] : [],
+  );
   const line = (of: (fact: WidthFacts) => number) =>
     facts.flatMap((fact) => (fact.games > 0 ? [x(fact.width), y(of(fact))] : []));
   const medians = line(({ final }) => final);

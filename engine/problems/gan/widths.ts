@@ -1,5 +1,4 @@
 import type { Iteration } from '../../contract.ts';
-import { recoverable } from '../../kernels/binomial.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import { dot } from '../../kernels/vector.ts';
 import { defaultValues, type Values } from '../../params.ts';
@@ -51,7 +50,6 @@ export function sweepWidths(
   const floors = new Float64Array(games).fill(Number.NaN);
   const thousandths = new Int32Array(games);
   const determined = new Uint8Array(games);
-  const reachable = Float64Array.from(widths, (width) => recoverable(width, own.m));
   let done = 0;
   let game: Game | null = null;
 
@@ -83,7 +81,6 @@ export function sweepWidths(
     floors: floors.slice(),
     thousandths: thousandths.slice(),
     determined: determined.slice(),
-    reachable,
   });
 
   return {
