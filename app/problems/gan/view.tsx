@@ -2,11 +2,17 @@ import './words.en.ts';
 import './gan.css';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
+import { shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob, Panel, ProblemView } from '../../session/view.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
-import { seriesCurve } from '../series-curve.ts';
+import { CURVES, seriesOf, titleOfDistance } from './curves.ts';
 import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
+import { bindGame, readSnapshotGame } from './game-readings.ts';
 import { aboutWords, forecastWords, titleOf, verdictWords } from './game-words.ts';
+import { RegionPanel } from './RegionPanel.tsx';
+import { createRegions, tellRegions } from './region-drawing.ts';
+import { RUNS } from './run-words.ts';
+import { WIDTHS } from './widths-panel.tsx';
 
 const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
   network: { key: 'width', low: 1, high: 40, isWhole: true, words: ['gan.knob.narrow', 'gan.knob.wide'] },
@@ -16,6 +22,7 @@ const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
     low: -1,
     high: 1,
     isWhole: false,
+    isVector: true,
     words: ['gan.knob.below', 'gan.knob.above'],
   },
 };
@@ -34,10 +41,18 @@ const sidePanel = (side: SideName): Panel => ({
 const LEFT = sidePanel('left');
 const RIGHT = sidePanel('right');
 
-const MSE = seriesCurve('loss', { scale: 'log', better: 'lower' }, (t) => t('gan.curve.mse'));
-const VALUE = seriesCurve('value', { scale: 'linear', better: null, signed: true }, (t) =>
-  t('gan.curve.value'),
-);
+const REGION: Panel = {
+  name: 'more',
+  side: null,
+  title: (_, t) => t('gan.region.title'),
+  Body: RegionPanel,
+  picture: {
+    aspect: 1,
+    narrow: () => 0.8,
+    draw: (kit, snapshot, size) => kit.draw(createRegions, snapshot, size),
+    tell: () => [tellRegions],
+  },
+};
 
 /** A min-max game: a generator descends, a discriminator climbs; on the right the same game, changed in one thing. */
 export const GAN: ProblemView = {
@@ -52,20 +67,25 @@ export const GAN: ProblemView = {
     return info ? KNOBS[info.level] : null;
   },
   help: { lines: ['help.ganPlayers', 'help.ganFloor', 'help.ganPlane'], source: 'help.ganSource' },
-  runs: {
-    aim: 'excess',
-    sides: (_, t) => ({ left: t('side.left.gan'), right: t('side.right.gan') }),
-    isOfSamples: false,
+  runs: RUNS,
+  panels(state) {
+    const info = gameOf(state);
+    if (!info) return [];
+    if (info.level === 'two-weights') return [LEFT, RIGHT];
+    return [LEFT, RIGHT, info.level === 'plane' ? REGION : WIDTHS];
   },
-  panels: (state) => (gameOf(state) ? [LEFT, RIGHT] : []),
-  curves: [MSE, VALUE],
-  readout: (loss, t) => t('gan.readout', { loss }),
-  heard: (state, side, t) => t('aria.gan.mse', { side: titleOf(state, side, t) }),
+  curves: CURVES,
+  loss: (snapshot, side) => shownNumber(snapshot, side, seriesOf(snapshot.store.getState())),
+  readout: (number, t, state) =>
+    seriesOf(state) === 'loss' ? t('gan.readout', { number }) : t('gan.readout.plane', { number }),
+  heard: (state, side, t) => `${titleOf(state, side, t)}: ${titleOfDistance(state, t)}`,
   excess: ({ store, trajectories }, side, step) => {
     const { series, stride } = trajectories[side];
     const floor = floorOf(store.getState(), side) || 0;
     return (series.loss?.[Math.floor(step / stride)] ?? Number.NaN) - floor;
   },
+  bind: bindGame,
+  read: readSnapshotGame,
   verdict: verdictWords,
   note({ store }, side, t) {
     const state = store.getState();

@@ -46,6 +46,22 @@ export const words: Translated<typeof english> = {
   'gan.forecast.arrives': ({ factor }) => `到达，每轮 × ${factor}`,
   'gan.forecast.cycles': '循环，每轮 × 1',
   'gan.forecast.leaves': ({ factor }) => `离开，每轮 × ${factor}`,
+  'gan.forecast.drifts': '离开，每轮远离同样多',
+  'gan.region.title': '步长与制动',
+  'gan.region.hint': '拖动圆点：设定步长 η 和制动 ρ。',
+  'gan.region.eta': '生成器的步长 η',
+  'gan.region.rho': '制动 ρ',
+  'gan.region.arrives': '到达',
+  'gan.region.leaves': '离开',
+  'gan.region.both': '两边都到达',
+  'gan.region.none': '两边都离开',
+  'gan.region.only': ({ rule }) => `只有${rule}到达`,
+  'gan.region.border': '在这条线上循环',
+  'gan.region.undefined': '没有制动时无定义',
+  'gan.region.read': ({ eta, rho, verdict }) => `η ${eta}，ρ ${rho}：${verdict}`,
+  'aria.gan.dot': ({ side, eta, rho }) =>
+    `${side}：步长 ${eta}，制动 ${rho}。方向键移动它（Shift：移得更远）。`,
+  'alt.gan.dot': ({ side, eta, rho, verdict }) => `${side}：步长 ${eta}、制动 ${rho} 时，博弈${verdict}。`,
   'gan.plane.arrives': ({ factor }) => `到达（已证明）：长期来看，每轮把距离乘以 ${factor}。`,
   'gan.plane.leaves': ({ factor, exact }) =>
     exact
@@ -70,10 +86,13 @@ export const words: Translated<typeof english> = {
     facts.push > facts.rho
       ? `${round(facts)}离开：推力 ${short(facts.push)} 胜过制动 ${short(facts.rho)}。`
       : `${round(facts)}离开：距离已是起点的一百万倍。`,
-  'gan.readout': ({ loss }) => `均方误差 ${loss}`,
+  'gan.readout': ({ number }) => `均方误差 ${number}`,
+  'gan.readout.plane': ({ number }) => `距离 ${number}`,
   'gan.curve.mse': '到均值的距离的平方',
   'gan.curve.value': '博弈的值 L(w, d)',
   'gan.curve.distance': '到鞍点的距离',
-  'aria.gan.mse': ({ side }) => `${side}：到均值的距离的平方`,
+  'gan.curve.floor': ({ side }) => `已证明的下界，${side}`,
+  'gan.axis': '轮',
+  'alt.gan.floor': ({ label, value }) => `${label}：${value}。`,
   'gan.push': ({ push, rho }) => `推力 ησ² 为 ${push}，制动 ρ 为 ${rho}`,
 };

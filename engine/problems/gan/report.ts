@@ -1,6 +1,6 @@
 import type { End, SideName } from '../../contract.ts';
 import { multiply } from '../../kernels/vector.ts';
-import type { Report, ReportPart } from '../../problem.ts';
+import type { Report } from '../../problem.ts';
 import { createRun, type RunValues, type SideFrame } from '../../run/create-run.ts';
 import { hiddenOf } from './convex-game.ts';
 import { givenGames } from './given-game.ts';
@@ -8,7 +8,7 @@ import type { GameInstance } from './instance.ts';
 import type { GameRule, Verdict } from './rules.ts';
 import { pushOf } from './saddle-push.ts';
 
-export const readFile: ReportPart['readFile'] = givenGames;
+export const readFile = givenGames;
 
 /** Rounds of one batch, and numbers of its states: what waits in memory at once. */
 const BATCH = 1000;
