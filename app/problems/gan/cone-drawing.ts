@@ -1,38 +1,30 @@
 import './cone-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
-import type { GameInfo, PlayerTold } from '../../../engine/problems/gan/types.ts';
+import type { PlayerTold } from '../../../engine/problems/gan/types.ts';
 import { createThinner } from '../../charts/thin.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
+import { startOnMap } from '../../session/in-plane.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import { standingOf } from '../../session/standing.ts';
 import { type AppState, shownView } from '../../session/store.ts';
 import { type ConeGround, conePlane, drawConeGround } from './cone-ground.ts';
-import { drawConeRun } from './cone-plot.ts';
+import { type ConeRead, readAt } from './cone-pick.ts';
+import { type ConeRun, drawConeRun } from './cone-plot.ts';
 import { type ConeScene, type Point, sceneOf } from './cone-scene.ts';
 import { floorOf, gameOf, playersRead } from './game-info.ts';
-
-/** What is read on the picture of a side. */
-export type ConeRead =
-  | { readonly kind: 'column' | 'sample'; readonly at: number }
-  | { readonly kind: 'mean' | 'nearest' | 'g' };
 
 interface GroundState {
   readonly scene: ConeScene | null;
   readonly view: ReturnType<typeof shownView>;
-  /** Where the run starts. */
-  readonly startX: number;
-  readonly startY: number;
-  /** The column that is read, from 0; -1 for none. */
-  readonly pointed: number;
+  readonly start: readonly number[] | null;
 }
 
-interface RunState extends GroundState {
-  readonly info: GameInfo | null;
+interface RunState {
+  readonly map: GroundState;
   readonly at: SideAt;
   readonly told: PlayerTold | null;
-  readonly sample: number;
   readonly floor: number;
   readonly status: string;
   readonly crosshair: AppState['crosshair'];
@@ -40,73 +32,63 @@ interface RunState extends GroundState {
 }
 
 /** A side's output plane in two pictures, one over the other: what its columns reach, and the run on it. */
-export function createCone(side: SideName, read: ConeRead | null = null) {
+export function createCone(side: SideName): {
+  readonly ground: Picture<GroundState>;
+  readonly run: Picture<RunState>;
+} {
   const at = selectSide(side);
   const thinner = createThinner();
-  const pairs = createPairs();
-  const pointed = read?.kind === 'column' ? read.at : -1;
-  const sample = read?.kind === 'sample' ? read.at : -1;
 
-  const ground: Picture<GroundState> = createPicture({
-    select({ store, trajectories }) {
+  const ground = createPicture<GroundState>({
+    select({ store }) {
       const state = store.getState();
-      const { series } = trajectories[side];
-      const [startX, startY] = [series.g1?.[0] ?? Number.NaN, series.g2?.[0] ?? Number.NaN];
-      return { scene: sceneOf(gameOf(state), side), view: shownView(state), startX, startY, pointed };
+      const scene = sceneOf(gameOf(state), side);
+      return { scene, view: shownView(state), start: startOnMap(state.opened, side) };
     },
-    draw: ({ scene, view, startX, startY }, { size, drawStyle, t }) =>
-      scene
-        ? drawConeGround({
-            ...size,
-            ...drawStyle,
-            ...groundOf(scene, view, side, pointed, t),
-            start: [startX, startY],
-          })
-        : [],
+    draw: (map, { size, drawStyle, t }) =>
+      map.scene ? drawConeGround({ ...size, ...drawStyle, ...groundOf(map.scene, map, side, t) }) : [],
   });
 
-  const run: Picture<RunState> = createPicture({
+  const run = createPicture<RunState>({
     select(snapshot, t) {
       const state = snapshot.store.getState();
       return {
-        ...ground.select(snapshot, t),
-        info: gameOf(state),
+        map: ground.select(snapshot, t),
         at: at(snapshot, t),
         told: playersRead(state)?.[side] ?? null,
-        sample,
         floor: floorOf(state, side),
         status: standingOf(state, snapshot.trajectories, side).status,
         crosshair: state.crosshair,
         pulse: state.pulse[side],
       };
     },
-    draw({ scene, view, at, told, floor, status, crosshair, pulse }, { size, drawStyle, t }) {
+    draw({ map, at, told, floor, status, crosshair, pulse }, { size, drawStyle, t }) {
+      const { scene, view, start } = map;
       if (!scene) return [];
       const { m } = scene;
       const drawing = { ...size, ...drawStyle, view };
+      const plane = conePlane(drawing);
       const { trajectory, row } = at;
-      const { series, count } = trajectory;
-      const isOpen = count > 0 && series.g1 !== undefined;
-      const placeAt = (row: number): Point => [series.g1![row]!, series.g2![row]!];
-      let path = null;
-      if (isOpen) {
-        const values = pairs(at);
-        thinner.extend({ values, stride: 2, x: 0, y: 1, count }, conePlane(drawing), trajectory.generation);
-        path = thinner.upTo(row);
-      }
+      const { places, count, generation } = trajectory;
+      const isOpen = count > 0 && places.length >= 3 * count;
+      if (isOpen) thinner.extend({ values: places, stride: 3, x: 0, y: 1, count }, plane, generation);
       const state = iterateAt(at);
+      const head: Point | null = isOpen ? [places[3 * row]!, places[3 * row + 1]!] : null;
+      const cloud = told ? cloudOf(scene, told) : [];
       return drawConeRun({
         ...drawing,
         side,
         mean: scene.mean,
         nearest: scene.nearest,
-        sample,
-        path,
-        head: isOpen ? placeAt(row) : null,
-        start: isOpen ? placeAt(0) : null,
+        path: isOpen ? thinner.upTo(row) : null,
+        head,
+        start: start && [start[0]!, start[1]!],
         // Of one number d is the second axis.
         discriminator: isOpen && m > 1 ? scene.seen(state, state.length - m) : null,
-        cloud: told ? cloudOf(scene, told) : [],
+        cloud,
+        read:
+          crosshair &&
+          readOn(scene, cloud, readAt(plane, scene, { g: head, cloud }, crosshair, drawStyle.scale)),
         crosshair,
         arrived: status === 'reached',
         ended: status !== 'moving',
@@ -126,11 +108,10 @@ export function createCone(side: SideName, read: ConeRead | null = null) {
 
 export function groundOf(
   { m, width, columns, cone, mean, nearest }: ConeScene,
-  view: GroundState['view'],
+  { view, start }: Pick<GroundState, 'view' | 'start'>,
   side: SideName,
-  pointed: number,
   t: Translate,
-): Omit<ConeGround, 'width' | 'height' | 'scale' | 'palette' | 'start'> {
+): Omit<ConeGround, 'width' | 'height' | 'scale' | 'palette'> {
   const axes =
     m === 1
       ? { x: t('gan.cone.axis.g'), y: t('gan.cone.axis.d') }
@@ -141,42 +122,22 @@ export function groundOf(
             y: t(nearest ? 'gan.cone.axis.certificate' : 'gan.cone.axis.start'),
           };
   return {
-    view,
-    side,
-    axes,
-    columns,
-    cone,
-    mean,
-    nearest,
-    pointed,
+    ...{ side, view, axes, columns, cone, mean, nearest },
+    start: start && [start[0]!, start[1]!],
     name: t(cone?.kind === 'plane' ? 'gan.cone.all' : 'gan.cone.name', { k: width }),
   };
 }
 
-/** The cloud where it is seen, flat; of one number below the axis of d it stands on the axis of g. */
+/** The cloud where it is seen, flat; of one number on the axis of g. */
 export function cloudOf({ m, seen }: ConeScene, { cloud }: PlayerTold): Float64Array {
   const flat = new Float64Array((2 * cloud.length) / m);
   for (let i = 0; i * m < cloud.length; i++) flat.set(seen(cloud, i * m), 2 * i);
   return flat;
 }
 
-/** Both coordinates of every row, x and y in turn. They grow with the rows; where those are others, all are copied again. */
-function createPairs(): (at: SideAt) => Float64Array {
-  let flat = new Float64Array(0);
-  let done = 0;
-  let of = Number.NaN;
-  return ({ trajectory: { series, count, generation } }) => {
-    if (generation !== of || count < done) done = 0;
-    if (flat.length < 2 * count) {
-      const larger = new Float64Array(4 * count);
-      larger.set(flat.subarray(0, 2 * done));
-      flat = larger;
-    }
-    for (; done < count; done++) {
-      flat[2 * done] = series.g1![done]!;
-      flat[2 * done + 1] = series.g2![done]!;
-    }
-    of = generation;
-    return flat;
-  };
+/** Where what is read is marked: a sample or a column; the other marks are seen as they are. */
+function readOn({ columns }: ConeScene, cloud: ArrayLike<number>, read: ConeRead | null): ConeRun['read'] {
+  if (read?.kind !== 'sample' && read?.kind !== 'column') return null;
+  const of = read.kind === 'sample' ? cloud : columns;
+  return { kind: read.kind, at: [of[2 * read.at]!, of[2 * read.at + 1]!] };
 }

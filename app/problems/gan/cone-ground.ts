@@ -6,6 +6,7 @@ import {
   type PathMark,
   pathMark,
   penStroke,
+  type StrokeLayer,
   symbolsMark,
 } from '../../charts/display-list.ts';
 import { type AxisNames, borderMark, clipped, type Drawing } from '../../charts/frame.ts';
@@ -18,11 +19,11 @@ import {
   type View,
 } from '../../charts/geometry.ts';
 import { covered, type Place, placeInTurn } from '../../charts/place-labels.ts';
+import type { MarkRole } from '../../charts/roles.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { landscapeRect, mapText } from '../../pictures/landscape-frame.ts';
+import type { Point } from './cone-scene.ts';
 import { type ConeShape, shadedPolygon } from './cone-shape.ts';
-
-type Point = readonly [x: number, y: number];
 
 /** What a side can reach; no step changes it. Places are in data coordinates. */
 export interface ConeGround extends Drawing {
@@ -38,8 +39,6 @@ export interface ConeGround extends Drawing {
   readonly nearest: Point | null;
   /** Where the run starts: the cone's name keeps off; null before it is open. */
   readonly start: Point | null;
-  /** The column that is read, from 0; -1 for none. */
-  readonly pointed: number;
   /** What stands in the cone; empty for nothing. */
   readonly name: string;
 }
@@ -74,7 +73,9 @@ function rayPixels(plane: Plane, [x, y]: Point): number[] | null {
   const { x0, x1, y0, y1 } = plane.view;
   const reach = 2 * Math.max(Math.abs(x0), Math.abs(x1), Math.abs(y0), Math.abs(y1));
   const far = reach / Math.hypot(x, y);
-  return clipSegment(...plane.toPixel(0, 0), ...plane.toPixel(far * x, far * y), plane.rect);
+  const [fromX, fromY] = plane.toPixel(0, 0);
+  const [toX, toY] = plane.toPixel(far * x, far * y);
+  return clipSegment(fromX, fromY, toX, toY, plane.rect);
 }
 
 function fillMarks(plane: Plane, input: ConeGround): Mark[] {
@@ -123,7 +124,7 @@ function originMarks(plane: Plane, { palette, scale }: ConeGround): Mark[] {
 }
 
 /** Columns as arrows from the origin, heavier the longer they are, each on the ray of what it reaches. */
-function columnMarks(plane: Plane, { columns, pointed, palette, scale }: ConeGround): Mark[] {
+function columnMarks(plane: Plane, { side, columns, palette, scale }: ConeGround): Mark[] {
   const count = Math.floor(columns.length / 2);
   const many = count > MANY;
   const [ox, oy] = plane.toPixel(0, 0);
@@ -143,15 +144,17 @@ function columnMarks(plane: Plane, { columns, pointed, palette, scale }: ConeGro
     stems.push([ox, oy, ...tip]);
     if (!many)
       marks.push(
-        ...arrowAlong([ox, oy], tip, (1 + 1.4 * (lengths[j]! / longest)) * scale, palette.mapInk, scale, {
-          opacity: 0.72,
-        }),
+        ...arrowMark(
+          [ox, oy],
+          tip,
+          [penStroke(palette.mapInk, (1 + 1.4 * (lengths[j]! / longest)) * scale, { opacity: 0.72 })],
+          `weights-${side}`,
+          scale,
+        ),
       );
   }
   // The more of them, the fainter: a thousand must not hide what lies below.
   const thin = Math.max(0.035, Math.min(0.35, 12 / count));
-  const read = pointed >= 0 && lengths[pointed]! > 0 ? at(pointed) : null;
-  const readRay = read && rayPixels(plane, read);
   return [
     pathMark(rays, [penStroke(palette.mapInk, 1 * scale, { opacity: thin, cap: 'butt' })], { role: 'kinks' }),
     ...(many
@@ -165,7 +168,7 @@ function columnMarks(plane: Plane, { columns, pointed, palette, scale }: ConeGro
               }),
             ],
             {
-              role: 'stems-left',
+              role: `weights-${side}`,
             },
           ),
           symbolsMark('dot', tips, 3.2 * scale, {
@@ -174,47 +177,45 @@ function columnMarks(plane: Plane, { columns, pointed, palette, scale }: ConeGro
           }),
         ]
       : marks),
-    ...(read
-      ? [
-          ...(readRay
-            ? [
-                pathMark(
-                  [readRay],
-                  [penStroke(palette.mapInk, 1.6 * scale, { dash: [2 * scale, 3 * scale] })],
-                ),
-              ]
-            : []),
-          ...arrowAlong([ox, oy], plane.toPixel(...read), 3.4 * scale, palette.mapInk, scale, {
-            casing: palette.mapPaper,
-          }).map((mark) => ({
-            ...mark,
-            role: 'hover' as const,
-          })),
-        ]
-      : []),
   ];
 }
 
-/** An arrow from one pixel to another; `casing` sets it off from what lies below. */
-export function arrowAlong(
+/** A column that is read, with its ray. */
+export function readColumn(plane: Plane, column: Point, { palette, scale }: Drawing): Mark[] {
+  if (!(Math.hypot(...column) > 0)) return [];
+  const ray = rayPixels(plane, column);
+  const dash = { dash: [2 * scale, 3 * scale] };
+  const arrow = arrowMark(
+    plane.toPixel(0, 0),
+    plane.toPixel(...column),
+    [penStroke(palette.mapPaper, 7 * scale), penStroke(palette.mapInk, 3.4 * scale)],
+    'hover',
+    scale,
+  );
+  return [
+    ...(ray ? [pathMark([ray], [penStroke(palette.mapInk, 1.8 * scale, dash)], { role: 'hover' })] : []),
+    ...arrow,
+  ];
+}
+
+/** An arrow from one pixel to another under these strokes, with barbs for the narrowest; nothing where it has no length. */
+export function arrowMark(
   [x0, y0]: Point,
   [x1, y1]: Point,
-  width: number,
-  color: string,
+  strokes: readonly StrokeLayer[],
+  role: MarkRole,
   scale: number,
-  { casing, opacity = 1 }: { readonly casing?: string; readonly opacity?: number } = {},
 ): PathMark[] {
   const length = Math.hypot(x1 - x0, y1 - y0);
   if (!(length > 1) || !Number.isFinite(length)) return [];
   const [dx, dy] = [(x1 - x0) / length, (y1 - y0) / length];
-  const barb = Math.min(0.5 * length, 5 * scale + 2 * width);
+  const barb = Math.min(0.5 * length, 5 * scale + 2 * strokes.at(-1)!.width);
   const wing = (turn: number) => [x1 - barb * (dx - turn * dy), y1 - barb * (dy + turn * dx)];
   const lines = [
     [x0, y0, x1, y1],
     [...wing(0.5), x1, y1, ...wing(-0.5)],
   ];
-  const strokes = [...(casing ? [penStroke(casing, width + 3.6 * scale)] : []), penStroke(color, width)];
-  return [pathMark(lines, strokes, { role: 'stems-left', opacity })];
+  return [pathMark(lines, strokes, { role })];
 }
 
 /** The line through the origin that parts x from every column, with the right angle at which d* = x - V h* leaves it. */

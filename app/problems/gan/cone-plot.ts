@@ -11,12 +11,11 @@ import { textWidth } from '../../charts/text-width.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay, type Target } from '../../pictures/landscape-overlay.ts';
-import { arrowAlong, type ConeGround } from './cone-ground.ts';
-
-type Point = readonly [x: number, y: number];
+import { arrowMark, type ConeGround, readColumn } from './cone-ground.ts';
+import type { Point } from './cone-scene.ts';
 
 /** Both players over the cone. Places are in data coordinates. */
-export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 'name' | 'pointed'> {
+export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 'name'> {
   /** The path of g up to the shown step, g there and at the start; null before the run is open. */
   readonly path: ThinnedPath | null;
   readonly head: Point | null;
@@ -25,8 +24,8 @@ export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 
   readonly discriminator: Point | null;
   /** What the noise samples become, flat x, y; empty before it is known. */
   readonly cloud: ArrayLike<number>;
-  /** The sample that is read, from 0; -1 for none. */
-  readonly sample: number;
+  /** What is read: a sample of the cloud or a column. */
+  readonly read: { readonly kind: 'sample' | 'column'; readonly at: Point } | null;
   readonly crosshair: Point | null;
   readonly arrived: boolean;
   readonly ended: boolean;
@@ -54,12 +53,16 @@ export function drawConeRun(input: ConeRun): DisplayList {
     start: start && { at: start, label: names.start },
     targets,
     arrows: [],
-    crowd: (plane) => [...cloudMarks(plane, input), ...certificateMarks(plane, input)],
+    crowd: (plane) => [
+      ...(input.read?.kind === 'column' ? readColumn(plane, input.read.at, input) : []),
+      ...cloudMarks(plane, input),
+      ...certificateMarks(plane, input),
+    ],
     pen: (plane) => discriminatorMarks(plane, input),
   });
 }
 
-function cloudMarks(plane: Plane, { cloud, side, sample, palette, scale }: ConeRun): Mark[] {
+function cloudMarks(plane: Plane, { cloud, side, read, palette, scale }: ConeRun): Mark[] {
   const color = side === 'left' ? palette.mapLeft : palette.mapRight;
   const many = cloud.length > 300;
   const dots = symbolsMark('dot', plane.toPixels(cloud), (many ? 3.4 : 5) * scale, {
@@ -67,12 +70,12 @@ function cloudMarks(plane: Plane, { cloud, side, sample, palette, scale }: ConeR
     fill: color,
     opacity: many ? 0.35 : 0.55,
   });
-  const read = sample < 0 ? [] : plane.toPixels([cloud[2 * sample]!, cloud[2 * sample + 1]!]);
-  const ring = symbolsMark('ring', read, 12 * scale, {
+  if (read?.kind !== 'sample') return [dots];
+  const ring = symbolsMark('ring', plane.toPixel(...read.at), 12 * scale, {
     role: 'hover',
     strokes: [penStroke(palette.mapPaper, 4 * scale), penStroke(palette.mapInk, 1.8 * scale)],
   });
-  return [dots, ...(read.length > 0 ? [ring] : [])];
+  return [dots, ring];
 }
 
 /** What d* says must fit along it, or it is only named. */
@@ -82,12 +85,8 @@ const FITS = 0.95;
 function certificateMarks(plane: Plane, { mean, nearest, palette, scale }: ConeRun): Mark[] {
   if (!nearest) return [];
   const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
-  const marks = arrowAlong(from, to, 5.4 * scale, palette.plant, scale, { casing: palette.mapInk });
-  return marks.map((mark) => ({
-    ...mark,
-    role: 'criterion' as const,
-    strokes: [penStroke(palette.mapInk, 8 * scale), penStroke(palette.plant, 5.4 * scale)],
-  }));
+  const strokes = [penStroke(palette.mapInk, 7 * scale), penStroke(palette.plant, 4.6 * scale)];
+  return arrowMark(from, to, strokes, 'criterion', scale);
 }
 
 /** The words of d* along its arrow, above it; null where they do not fit. */
@@ -144,15 +143,10 @@ function discriminatorMarks(plane: Plane, input: ConeRun) {
     const to = plane.toPixel(head[0] + discriminator[0], head[1] + discriminator[1]);
     const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
     if (length > 4 * scale) {
-      const arrow = arrowAlong(
-        from,
-        to,
-        2.4 * scale,
-        palette.mapInk,
-        scale,
-        nearest ? {} : { casing: palette.mapPaper },
-      );
-      marks.unshift(...arrow.map((mark) => ({ ...mark, role: 'direction-left' as const })));
+      // Within d* it needs no casing.
+      const casing = nearest ? [] : [penStroke(palette.mapPaper, 6 * scale)];
+      const strokes = [...casing, penStroke(palette.mapInk, 2.4 * scale)];
+      marks.unshift(...arrowMark(from, to, strokes, `direction-${input.side}`, scale));
       lines.push([...from, ...to]);
       const at = [from[0] + 0.6 * (to[0] - from[0]), from[1] + 0.6 * (to[1] - from[1])] as const;
       if (length > 26 * scale && containsPixel(plane.rect, ...at))

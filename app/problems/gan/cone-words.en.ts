@@ -33,7 +33,8 @@ export interface NeuronFacts {
   readonly side: string;
   readonly j: number;
   readonly h: string;
-  readonly target: string;
+  /** Null where x is reached by more than one h. */
+  readonly target: string | null;
   readonly pull: string;
   /** Above 0 it is pushed out, below pulled in. */
   readonly sign: number;
@@ -136,7 +137,7 @@ export const words = english({
     const where = planar
       ? `, ‖w‖ ${planar.length} at ${planar.degrees}°, on for ${formatCount(planar.on)} of ${formatCount(planar.n)} samples`
       : '';
-    return `${side}, neuron ${formatCount(j)}: ${state}${where}\nh ${h}, h* ${target}, v·d ${pull}`;
+    return `${side}, neuron ${formatCount(j)}: ${state}${where}\nh ${h}${target === null ? '' : `, h* ${target}`}, v·d ${pull}`;
   },
   'aria.gan.neurons': 'Neurons of both sides',
   'aria.gan.neurons.surface': 'Neurons of both sides. Arrow keys go from neuron to neuron.',

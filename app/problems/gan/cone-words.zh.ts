@@ -54,7 +54,7 @@ export const words: Translated<typeof english> = {
     const where = planar
       ? `，‖w‖ ${planar.length}，方向 ${planar.degrees}°，在 ${formatCount(planar.n)} 个样本中的 ${formatCount(planar.on)} 个上激活`
       : '';
-    return `${side}，第 ${formatCount(j)} 个神经元：${state}${where}\nh ${h}，h* ${target}，v·d ${pull}`;
+    return `${side}，第 ${formatCount(j)} 个神经元：${state}${where}\nh ${h}${target === null ? '' : `，h* ${target}`}，v·d ${pull}`;
   },
   'aria.gan.neurons': '两边的神经元',
   'aria.gan.neurons.surface': '两边的神经元。方向键从一个神经元走到下一个。',
