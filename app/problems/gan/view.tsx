@@ -2,9 +2,10 @@ import './words.en.ts';
 import './gan.css';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
+import { shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob, Panel, ProblemView } from '../../session/view.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
-import { seriesCurve } from '../series-curve.ts';
+import { CURVES, seriesOf, titleOfDistance } from './curves.ts';
 import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
 import { bindGame, readSnapshotGame } from './game-readings.ts';
 import { aboutWords, forecastWords, titleOf, verdictWords } from './game-words.ts';
@@ -51,11 +52,6 @@ const REGION: Panel = {
   },
 };
 
-const MSE = seriesCurve('loss', { scale: 'log', better: 'lower' }, (t) => t('gan.curve.mse'));
-const VALUE = seriesCurve('value', { scale: 'linear', better: null, signed: true }, (t) =>
-  t('gan.curve.value'),
-);
-
 /** A min-max game: a generator descends, a discriminator climbs; on the right the same game, changed in one thing. */
 export const GAN: ProblemView = {
   ...PLAIN_VIEW,
@@ -79,9 +75,11 @@ export const GAN: ProblemView = {
     if (!info) return [];
     return info.level === 'plane' ? [LEFT, RIGHT, REGION] : [LEFT, RIGHT];
   },
-  curves: [MSE, VALUE],
-  readout: (loss, t) => t('gan.readout', { loss }),
-  heard: (state, side, t) => t('aria.gan.mse', { side: titleOf(state, side, t) }),
+  curves: CURVES,
+  loss: (snapshot, side) => shownNumber(snapshot, side, seriesOf(snapshot.store.getState())),
+  readout: (number, t, state) =>
+    seriesOf(state) === 'loss' ? t('gan.readout', { number }) : t('gan.readout.plane', { number }),
+  heard: (state, side, t) => `${titleOf(state, side, t)}: ${titleOfDistance(state, t)}`,
   excess: ({ store, trajectories }, side, step) => {
     const { series, stride } = trajectories[side];
     const floor = floorOf(store.getState(), side) || 0;
