@@ -42,6 +42,8 @@ export interface Field {
   readonly domain: Domain;
   /** What of a state stands where: zero or more points. */
   place(state: Float64Array): readonly Placed[];
+  /** The series of the side that record x and y of its first point: where there are some, `place` is not asked at every step. */
+  readonly along?: readonly [x: string, y: string];
   /** NaN off the domain and outside of `allows`. */
   height?(x: number, y: number): number;
   /** Writes the displacement of one step from (x, y). */
@@ -68,8 +70,9 @@ export interface FieldGround {
   readonly name: string;
   /** x0 < x1, y0 < y1. */
   readonly view: GridView;
+  /** Cells of a grid along each axis, or as many streamlines as stand beside each other across the view. */
   readonly size: number;
-  /** The heights at the cell centres of a `size` x `size` grid, row-major, row 0 at the lowest y; null of a field without a height. */
+  /** The heights at the cell centres, row-major, row 0 at the lowest y; null of a field without a height. */
   readonly heights: Vector | null;
   /** Streamlines of the arrows, each x and y in turn along the way that it goes; empty of a field without arrows, or with a height. */
   readonly streamlines: readonly Vector[];

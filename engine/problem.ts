@@ -121,14 +121,24 @@ export interface Report {
   readonly heading: Readonly<Record<string, unknown>>;
   /** What of the command line cannot be met, as one line that begins with the flag; null where all can. */
   refuse(asked: { readonly format: 'json' | 'csv'; readonly gap: number | null }): string | null;
-  /** Both sides up to step `steps`, as JSON has them; with a gap the right one is solved to that relative gap instead. */
-  run(steps: number, gap: number | null): Readonly<Record<SideName, unknown>>;
+  /** Whether `run` prints the states of chosen steps alone. */
+  readonly listsStates?: true;
+  /**
+   * Both sides up to step `steps`, as JSON has them; with a gap the right one is solved to that relative gap instead. `at` are the steps whose
+   * states are printed; null for the usual ones.
+   */
+  run(steps: number, gap: number | null, at: readonly number[] | null): Readonly<Record<SideName, unknown>>;
 }
 
 /** The part of a problem that makes its report. */
 export interface ReportPart<I extends Instance = Instance> {
   /** The report of a run of this instance. */
   reportOf(instance: I, values: RunValues): Report;
+  /**
+   * What a file of JSON gives in place of what these values draw: the values that it settles, and what `prepare` takes as `own.drawn`; or what
+   * is wrong with it, in a line. Absent where no file can.
+   */
+  readFile?(file: unknown, values: Values): { readonly values: Values; readonly drawn: unknown } | string;
 }
 
 /** What can be raced: its card, and how the instance of given values comes about. */

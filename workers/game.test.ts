@@ -178,7 +178,7 @@ describe('the worker', () => {
     ]);
     expect(arrows).toMatchObject({ heights: null, view });
     expect(arrows!.streamlines).toEqual(
-      streamlinesOf(game.prepare(scenario.values, null).sides.left.fields!.round!, view),
+      streamlinesOf(game.prepare(scenario.values, null).sides.left.fields!.round!, view, 4),
     );
     expect(heights!.streamlines).toEqual([]);
     // The centre of the cell in the second column of the first row.

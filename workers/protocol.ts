@@ -255,7 +255,7 @@ export interface OpenedCalls {
    */
   crowd(values: Values, step: number): Promise<CrowdFrame | null>;
   /**
-   * A field of a side over a view, under these values: heights on a grid of `size` x `size`, else streamlines. Null where the side has no
+   * A field of a side over a view, under these values: heights on a grid of `size` x `size`, else streamlines, `size` across. Null where the side has no
    * such field over a plane, or where a newer one of the side was asked for meanwhile too.
    */
   field(

@@ -15,10 +15,11 @@ const STILL_STEPS = 5;
 
 const NOTCHES = 100;
 
-/** The value of a knob at a share of its way. */
-function atShare({ low, high, isWhole }: MainKnob, share: number): ParamValue {
+/** The value of a knob at a share of its way; of a vector, its one number. */
+function atShare({ low, high, isWhole, isVector }: MainKnob, share: number): ParamValue {
   const value = low + share * (high - low);
-  return isWhole ? Math.round(value) : Number(value.toFixed(2));
+  const number = isWhole ? Math.round(value) : Number(value.toFixed(2));
+  return isVector ? [number] : number;
 }
 
 /** The problem's main knob, between both sides: a slider, and a button that turns it from one end to the other. */
@@ -26,7 +27,7 @@ export function Knob() {
   const session = useSession();
   const t = useTranslate();
   const knob = useApp((state) => viewOf(state).knob?.(state) ?? null);
-  const value = useApp((state) => (knob ? (valueAt(state.scenario, knob.key) as number) : 0));
+  const value = useApp((state) => (knob ? Number(valueAt(state.scenario, knob.key)) : 0));
   const control = useControl(knob?.key ?? '');
   const [sweeps, setSweeps] = useState(false);
   const gesture = useRef('');

@@ -1,4 +1,5 @@
-import type { Slice } from '../../workers/protocol.ts';
+import type { SideName } from '../../engine/contract.ts';
+import type { FieldInfo, Opened, Slice } from '../../workers/protocol.ts';
 import type { AppState } from './store.ts';
 
 /** What a map needs to know of the plane that it shows: null while it is not known, and for a single weight. */
@@ -51,4 +52,25 @@ export function projectionOf(
     off += beside * beside;
   }
   return [s, t, Math.sqrt(off)];
+}
+
+/** A side's map of its own, as `[name, what it has]`; null where it has none. */
+export function fieldOf(opened: Opened | null, side: SideName): readonly [string, FieldInfo] | null {
+  return (
+    Object.entries(opened?.sides[side].fields ?? {}).find(([, { domain }]) => domain.kind === 'plane') ?? null
+  );
+}
+
+const starts = new WeakMap<Opened, Readonly<Record<SideName, readonly number[] | null>>>();
+
+/** Where a side starts on its map: the same object for the same opening. */
+export function startOnMap(opened: Opened | null, side: SideName): readonly number[] | null {
+  if (!opened) return null;
+  const of = (name: SideName) => {
+    const { places } = opened.frame[name];
+    return places ? [places[0]!, places[1]!] : null;
+  };
+  const known = starts.get(opened) ?? { left: of('left'), right: of('right') };
+  starts.set(opened, known);
+  return known[side];
 }

@@ -1,10 +1,11 @@
 import { shallow } from 'zustand/shallow';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { SIDES } from '../../engine/side-names.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
-import type { OwnSource } from '../../workers/protocol.ts';
+import type { FieldInfo, OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
 import { during } from './busy.ts';
-import { planeMap } from './in-plane.ts';
+import { fieldOf, planeMap } from './in-plane.ts';
 import { readIterates } from './read-iterates.ts';
 import { type AppState, type AppStore, shownView } from './store.ts';
 import type { Trajectories } from './trajectory.ts';
@@ -210,7 +211,8 @@ export type Pictures = ReturnType<typeof createPictures>;
 export function fittedView(known: Pick<AppState, 'opened' | 'references' | 'slice'>): View | null {
   const { opened, references, slice } = known;
   const map = planeMap(known);
-  if (!opened || !map) return null;
+  if (!opened) return null;
+  if (!map) return viewAround(SIDES.flatMap((side) => fieldOf(opened, side)?.[1].domain ?? []));
   if (slice && map.slice) {
     const all = [opened.sides.left.start, opened.plant, slice.ends.left, slice.ends.right];
     return windowAround(all.flatMap((place) => (place ? [map.toPlane(place)] : [])));
@@ -225,6 +227,16 @@ export function fittedView(known: Pick<AppState, 'opened' | 'references' | 'slic
 
 function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, SETTLE));
+}
+
+/** The least window that holds those of some domains; null without one. */
+function viewAround(domains: readonly FieldInfo['domain'][]): View | null {
+  const views = domains.flatMap((domain) => (domain.kind === 'plane' ? [domain.view] : []));
+  if (views.length === 0) return null;
+  const [x0, x1, y0, y1] = [0, 1, 2, 3].map((end) =>
+    views.map((view) => view[end]!).reduce((a, b) => (end % 2 === 0 ? Math.min(a, b) : Math.max(a, b))),
+  ) as [number, number, number, number];
+  return { x0, x1, y0, y1 };
 }
 
 /** Room around the outermost point, as a multiple of its coordinate. */

@@ -9,10 +9,11 @@ import type { Opened, OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
 import { batchSteps, MAX_STEPS } from './batch-steps.ts';
 import { faultOf } from './fault.ts';
+import { startOnMap } from './in-plane.ts';
 import { keptStep } from './kept-steps.ts';
 import { overtake } from './overtaken.ts';
 import type { Pictures } from './pictures.ts';
-import { type AppStore, INITIAL_SIDES, sideState, wantedStep } from './store.ts';
+import { type AppStore, INITIAL_SIDES, NO_FIELDS, sideState, wantedStep } from './store.ts';
 import { createTrajectory, strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 import { loadView } from './view.ts';
 
@@ -27,6 +28,7 @@ const NOTHING_KNOWN = {
   structure: null,
   basins: null,
   pull: null,
+  fields: NO_FIELDS,
   slopes: null,
   projections: null,
   crowd: null,
@@ -174,7 +176,7 @@ export function createScenarioLoader(parts: LoaderParts) {
    */
   function pinView(): void {
     const state = now();
-    const start = state.opened?.sides.left.start;
+    const start = startOnMap(state.opened, 'left') ?? state.opened?.sides.left.start;
     if (start?.length !== 2 || state.scenario.values.view !== null) return;
     const { x0, x1, y0, y1 } = state.autoView;
     const inside = start[0]! > x0 && start[0]! < x1 && start[1]! > y0 && start[1]! < y1;

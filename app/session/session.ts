@@ -61,7 +61,7 @@ export interface Session {
   /** Opens the first preset of another problem. */
   openProblem(problem: ProblemId): void;
   /** Moves the start on a map. */
-  setStart(start: readonly [number, number], options?: ChangeOptions): void;
+  setStart(start: readonly number[], options?: ChangeOptions): void;
   /** Starts there and plays: the run of a cell of the basins. */
   replayFrom(start: readonly [number, number]): void;
   /** Opens a person's own table with the values that a link has of it: `data` is empty where it does not fit. Without one the values are all of it. */

@@ -1,21 +1,29 @@
 import { scenarioParams } from '../../engine/catalog.ts';
-import { planeMap } from './in-plane.ts';
+import { SIDES } from '../../engine/side-names.ts';
+import { fieldOf, planeMap } from './in-plane.ts';
 import type { AppState, ShownCrowd } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** Dots of the button and of the key. */
 export const CROWD = 200;
 
-/** Whether both sides descend over a plane from a start that can be chosen; before anything is opened, whether they may. */
+/** Whether both sides have maps of their own on which a start can be chosen. */
+const haveMaps = ({ opened }: Pick<AppState, 'opened'>) =>
+  SIDES.every((side) => fieldOf(opened, side)?.[1].starts);
+
+/**
+ * Whether both sides descend over a plane from a start that can be chosen, before anything is opened whether they may; or have maps of
+ * their own.
+ */
 export function suitsCrowd({ opened, openedProblem, scenario }: AppState): boolean {
   const problem = opened ? openedProblem : scenario.problem;
   const hasPlane = viewOf({ openedProblem: problem }).maps !== null && (opened?.dimension ?? 2) > 1;
-  return hasPlane && 'start' in scenarioParams(problem);
+  return (hasPlane || haveMaps({ opened })) && 'start' in scenarioParams(problem);
 }
 
 /** Whether the maps can show many starts now. */
 export function canCrowd(state: AppState): boolean {
-  return suitsCrowd(state) && planeMap(state) !== null;
+  return suitsCrowd(state) && (planeMap(state) !== null || haveMaps(state));
 }
 
 /** Whether the page shows many starts, or will in a moment. */

@@ -9,6 +9,8 @@ import { isWindow, openingScenario, type Scenario } from '../../engine/scenario/
 import type {
   BasinMaps,
   CrowdFrame,
+  FieldGround,
+  FieldPoint,
   Grid,
   Opened,
   OwnSource,
@@ -116,6 +118,9 @@ export interface PictureSlice {
   readonly slice: Slice | null;
   readonly basins: BasinMaps | null;
   readonly pull: PullGrid | null;
+  /** Each side's map of its own as a ground, and what it says of the point under the crosshair; null while that is not known. */
+  readonly fields: Readonly<Record<SideName, FieldGround | null>>;
+  readonly fieldPoints: Readonly<Record<SideName, FieldPoint | null>>;
   /** Both sides read at each side's shown iterate, and what draws their arrows; null where they are not shown. */
   readonly slopes: (Readonly<Record<SideName, Probe>> & { readonly pen: ArrowPen }) | null;
   /** Both sides read at the foot of each side's shown iterate on the slice; null without a slice. */
@@ -202,6 +207,8 @@ export type AppState = ConfigSlice & PlaybackSlice & RunSlice & PictureSlice & L
 
 export const NO_GUESSES: LectureSlice['guesses'] = { left: [], right: [] };
 
+export const NO_FIELDS = { left: null, right: null } as const;
+
 /** Flags that a map takes. */
 export const MOST_GUESSES = 30;
 
@@ -251,6 +258,8 @@ export function createAppStore() {
         slice: null,
         basins: null,
         pull: null,
+        fields: NO_FIELDS,
+        fieldPoints: NO_FIELDS,
         slopes: null,
         projections: null,
         crowd: null,

@@ -36,6 +36,8 @@ export interface Trajectory {
   readonly rewrites: number;
   /** s, t and the distance from the slice of every row, flat; empty without a slice. The array may be longer. */
   readonly projections: Float64Array;
+  /** x, y and the distance from a side's own map of every row, flat (`SideFrame.places`); empty without one. The array may be longer. */
+  readonly places: Float64Array;
   /** Empties it for another run, whose frames bring these series. */
   clear(dimension: number, series?: Iterable<string>): void;
   /** Takes the rows of another run over, which is left without memory; what is projected goes on. */
@@ -96,6 +98,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     iterates: new Float64Array(0) as Float64Array,
     series: emptySeries(),
     projections: new Float64Array(0) as Float64Array,
+    places: new Float64Array(0) as Float64Array,
 
     clear(dimension: number, series: Iterable<string> = []): void {
       const former = self.series;
@@ -117,9 +120,10 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
 
     takeOver(other: Trajectory): void {
       self.clear(other.dimension);
-      const { count, stride, last, iterates, series } = other;
-      Object.assign(self, { count, stride, last, iterates, series });
-      Object.assign(other, { iterates: new Float64Array(0), count: 0, last: -1, series: emptySeries() });
+      const { count, stride, last, iterates, series, places } = other;
+      const none = new Float64Array(0);
+      Object.assign(self, { count, stride, last, iterates, series, places });
+      Object.assign(other, { iterates: none, count: 0, last: -1, series: emptySeries(), places: none });
       if (slice) project(slice, 0);
     },
 
@@ -190,6 +194,10 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
   function copy(frame: SideFrame, at: number, to: number): void {
     const { dimension: d, count: row } = self;
     self.iterates.set(frame.iterates.subarray(at * d, to * d), row * d);
+    if (frame.places) {
+      self.places = grown(self.places, 3 * (row + to - at), 3 * capacity());
+      self.places.set(frame.places.subarray(3 * at, 3 * to), 3 * row);
+    }
     const brought: Record<string, Float64Array | undefined> = { ...frame.series };
     brought.objective ??= brought.loss;
     for (const [name, column] of Object.entries(self.series)) {
@@ -207,7 +215,8 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     for (let row = 1; row < rows; row++) {
       self.iterates.copyWithin(row * d, 2 * row * d, (2 * row + 1) * d);
       for (const column of Object.values(self.series)) column[row] = column[2 * row]!;
-      if (slice) self.projections.copyWithin(3 * row, 6 * row, 6 * row + 3);
+      for (const places of [self.projections, self.places])
+        if (places.length > 0) places.copyWithin(3 * row, 6 * row, 6 * row + 3);
     }
     self.count = rows;
     self.stride *= 2;

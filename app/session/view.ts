@@ -120,6 +120,8 @@ export interface MainKnob {
   readonly high: number;
   /** Whether it takes whole numbers alone. */
   readonly isWhole: boolean;
+  /** Whether it is a vector of one number. */
+  readonly isVector?: true;
   /** What its two ends are called. */
   readonly words: readonly [MessageKey, MessageKey];
 }

@@ -15,9 +15,9 @@ import { loadProblem } from '../problems/index.ts';
 import { RULES } from '../run/run-params.ts';
 import { runValues } from '../run/run-values.ts';
 import { sidesOf } from '../run/sides.ts';
-import { endNames } from '../run/status.ts';
+import { arrivesAt, endNames } from '../run/status.ts';
 import { createScenario, presetScenario } from '../scenario/create-scenario.ts';
-import { arrivesAt, type Crowd, type CrowdFrame, createCrowd, crowdBox, crowdStarts } from './crowd.ts';
+import { type Crowd, type CrowdFrame, createCrowd, crowdBox, crowdStarts } from './crowd.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 const PROBLEMS = Object.fromEntries(

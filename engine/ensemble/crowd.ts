@@ -1,5 +1,5 @@
 import { allocate } from '../allocate.ts';
-import type { Aim, Instance, OwnData, ProblemCard, Side, SideName, Vector } from '../contract.ts';
+import type { Aim, Instance, OwnData, Side, SideName, Vector } from '../contract.ts';
 import type { Field } from '../field.ts';
 import { createRandom, STREAMS } from '../kernels/random.ts';
 import { mapField, placeOf } from '../landscapes/map-field.ts';
@@ -10,7 +10,7 @@ import type { Problem } from '../problem.ts';
 import type { RunValues } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { descends, sidesOf } from '../run/sides.ts';
-import { endNames, STATUSES, type Status } from '../run/status.ts';
+import { arrivesAt, endNames, STATUSES, type Status } from '../run/status.ts';
 import { type Contestant, createContestants } from './contestant.ts';
 import { BOX } from './ensemble-params.ts';
 import { aimOf } from './run-ensemble.ts';
@@ -28,11 +28,6 @@ const MOST_HELD = 4e7;
 const BLOCK = 16;
 
 const CODES = Object.fromEntries(STATUSES.map((status, code) => [status, code])) as Record<Status, number>;
-
-/** Whether a dot that stands at an end has arrived, by the ends of its card: a mark on a map, and what is counted. */
-export function arrivesAt(end: string, { ends = {} }: Pick<ProblemCard, 'ends'>): boolean {
-  return end === 'reached' || (ends[end]?.arrived ?? false);
-}
 
 /** How the dots of one side stand; the four add up to the number of dots. */
 export interface CrowdCounts {

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Field } from '../field.ts';
 import { CHECK } from '../fixtures/arbitraries.ts';
-import { NEAREST, SPACING, streamlinesOf } from './streamlines.ts';
+import { streamlinesOf as linesOf, NEAREST } from './streamlines.ts';
 import type { GridView } from './window.ts';
 
 const UNIT: GridView = { x0: 0, x1: 1, y0: 0, y1: 1 };
+
+const ACROSS = 22;
+const SPACING = 1 / ACROSS;
+const streamlinesOf = (field: Pick<Field, 'arrow' | 'allows'>, view: GridView) =>
+  linesOf(field, view, ACROSS);
 
 type Matrix = readonly [number, number, number, number];
 

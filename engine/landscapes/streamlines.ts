@@ -1,8 +1,7 @@
 import type { Field } from '../field.ts';
 import type { GridView } from './window.ts';
 
-/** Distance of neighbouring lines at their seeds, as a share of the window; lines end where they would come closer than `NEAREST` of it. */
-export const SPACING = 1 / 22;
+/** Lines end where they would come closer to another one than this share of the distance that they were seeded at. */
 export const NEAREST = 0.5;
 
 /** Length of one step along a line, as a share of the spacing. */
@@ -31,17 +30,19 @@ const STAGES = [
  * at the edge, where it would come too close to another line or to itself, at a rest point, and where the arrows end (NaN, or not allowed).
  * Distances are shares of the window, so that lines are as dense along both axes. x and y in turn along the way that the arrows go, in the
  * field's coordinates; a line that closes ends where it began. Empty of a field without arrows. The same bits for the same field and window.
+ * `across` says how many lines stand beside each other in the window.
  */
 export function streamlinesOf(
   { arrow, allows }: Pick<Field, 'arrow' | 'allows'>,
   { x0, x1, y0, y1 }: GridView,
-  spacing = SPACING,
+  across: number,
 ): Float64Array<ArrayBuffer>[] {
   if (!arrow) return [];
   const [width, height] = [x1 - x0, y1 - y0];
+  const spacing = 1 / across;
   const nearest = NEAREST * spacing;
   const step = STEP * spacing;
-  const cells = Math.ceil(1 / spacing);
+  const cells = Math.max(1, Math.floor(across));
   /** Points of all lines by their cell: where the next of a cell stands, x and y, the line, and the place along it. */
   const heads = new Int32Array(cells * cells).fill(-1);
   const points: { next: number; u: number; v: number; line: number; at: number }[] = [];

@@ -179,10 +179,13 @@ function placing({ settings, run }: Running, field: Field): Running {
     run(...asked) {
       const frame = run(...asked);
       if (!frame) return null;
-      const { iterates, width, count } = frame;
+      const { iterates, width, count, series } = frame;
       const places = allocate(3 * count);
-      for (let k = 0; k < count; k++)
-        places.set(placeOf(field, iterates.subarray(k * width, (k + 1) * width)), 3 * k);
+      const [x, y] = (field.along ?? []).map((name) => series[name]);
+      for (let k = 0; k < count; k++) {
+        const state = iterates.subarray(k * width, (k + 1) * width);
+        places.set(x && y ? [x[k]!, y[k]!, 0] : placeOf(field, state), 3 * k);
+      }
       return { ...frame, places };
     },
   };

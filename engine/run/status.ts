@@ -18,6 +18,14 @@ export function endNames(card: { readonly ends?: Readonly<Record<string, unknown
   return [...STATUSES, ...Object.keys(card.ends ?? {})];
 }
 
+/** Whether a side that stands at such a name has arrived at what it was looking for. */
+export function arrivesAt(
+  end: string,
+  { ends = {} }: { readonly ends?: Readonly<Record<string, { readonly arrived: boolean }>> },
+): boolean {
+  return end === 'reached' || (ends[end]?.arrived ?? false);
+}
+
 /** The criteria (docs/mathematics.md, section 9), as numbers, so that the page states exactly what the engine tests. */
 export const CRITERIA = {
   /** reached: ||w - w*|| <= this ||w*||. */

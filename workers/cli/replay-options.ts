@@ -1,47 +1,51 @@
-import { readFileSync } from 'node:fs';
 import { CATALOG, DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
 import type { Instance, OwnData, ProblemCard } from '../../engine/contract.ts';
-import { DATA_SETS } from '../../engine/data/data-sets.ts';
-import type { FileTable } from '../../engine/data/file-reader.ts';
-import { isPacked } from '../../engine/data/pack.ts';
-import { shareTable } from '../../engine/data/share-data.ts';
+import type { Table } from '../../engine/data/table-reader.ts';
 import type { GridView } from '../../engine/landscapes/window.ts';
 import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../../engine/params.ts';
 import { describePhrase } from '../../engine/phrase.ts';
 import type { Report } from '../../engine/problem.ts';
 import { describeNotice } from '../../engine/scenario/describe-notice.ts';
-import { choiceOf, choiceValues } from '../../engine/scenario/file-choice.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import {
+  adjusted,
   isNewer,
   isSceneLink,
   isWindow,
   parseLink,
   readValues,
   type Scenario,
+  valueAt,
   withDefaults,
   withValues,
 } from '../../engine/scenario/scenario.ts';
-import { tableOfBytes } from '../tasks/own-tables.ts';
+import { readData, readJson, readOwn } from './replay-files.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Most steps of one replay. */
 const MAX_STEPS = 1_000_000;
 
+/** Most steps whose states are printed. */
+const MOST_AT = 1000;
+
 /** Most cells along one side of a grid. */
 const MAX_GRID = 1024;
-
-/** A command line that cannot be carried out; the message is the one line that is printed. */
-export class UsageError extends Error {}
 
 export interface ReplayOptions {
   readonly scenario: Scenario;
   readonly own: OwnData | null;
+  /** Rows of a table that were not taken, where the instance cannot name them. */
+  readonly refused: Pick<Table, 'refused' | 'refusedCount'> | null;
   readonly steps: number;
   readonly format: 'json' | 'csv';
   /** Relative gap to which a right side that is solved goes, whatever the steps; null without. */
   readonly gap: number | null;
   /** Whether the stationary points of both sides are asked for. */
   readonly stationary: boolean;
+  /** The steps whose states are printed, of a problem that prints no others; null for its usual ones. */
+  readonly at: readonly number[] | null;
+  /** What `--values` gives in place of what is drawn, as JSON has it; undefined without. */
+  readonly given: unknown;
   /** The grid of losses that is asked for: cells along one side, over the scenario's window. */
   readonly grid: { readonly size: number; readonly view: GridView } | null;
   readonly notices: readonly Notice[];
@@ -54,7 +58,7 @@ export interface ReplayOptions {
 }
 
 /** Flags that are not link keys. */
-const OWN_FLAGS = ['link', 'steps', 'gap', 'format', 'stationary', 'grid', 'strict'];
+const OWN_FLAGS = ['link', 'steps', 'at', 'values', 'gap', 'format', 'stationary', 'grid', 'strict'];
 
 /** Least and largest gap that can be asked for. */
 const GAPS = { min: 1e-15, max: 1 };
@@ -102,6 +106,13 @@ function readInteger(key: string, text: string, min: number, max: number): numbe
   return value;
 }
 
+/** The steps of a list, each up to the last one. */
+function readAt(text: string, steps: number): number[] {
+  const list = text.split(',', MOST_AT + 1);
+  if (list.length > MOST_AT) throw new UsageError(`--at: expected at most ${MOST_AT} steps; got more`);
+  return list.map((one) => readInteger('at', one, 0, steps));
+}
+
 function readGap(text: string): number {
   const value = parseNumber(text);
   if (!(value >= GAPS.min && value <= GAPS.max))
@@ -131,18 +142,6 @@ function readView(value: ParamValue | undefined): GridView | null {
   return { x0, x1, y0, y1 };
 }
 
-/** The file that `--data` names; null where it names a shipped or packed set, which is a link value. */
-function readData(name: string | undefined): Uint8Array | null {
-  if (name === undefined || Object.hasOwn(DATA_SETS, name) || isPacked(name)) return null;
-  try {
-    return readFileSync(name);
-  } catch (error) {
-    throw new UsageError(
-      `--data: expected a CSV file; "${name}" cannot be read (${(error as NodeJS.ErrnoException).code})`,
-    );
-  }
-}
-
 /** What is wrong with a link from which no scenario comes, although none of its pieces is wrong; null otherwise. */
 function noScenarioIn(link: string | undefined): string | null {
   if (link === undefined) return null;
@@ -150,24 +149,6 @@ function noScenarioIn(link: string | undefined): string | null {
   if (isSceneLink(link))
     return '--link: expected the link of a scenario; got that of a lecture, which only the page opens';
   return null;
-}
-
-/** The table of a file, and in `values` what a link carries of it. Where nobody has said whether there is a bias, the file may. */
-function readOwn(
-  bytes: Uint8Array,
-  values: Record<string, ParamValue>,
-  card: ProblemCard,
-  saysBias: boolean,
-  notices: Notice[],
-): FileTable {
-  const choice = choiceOf(values, card);
-  const table = tableOfBytes(bytes, saysBias ? choice : { ...choice, bias: null });
-  const { packed, notice } = shareTable(table);
-  const columns = table.ones === null ? choice.columns : table.used;
-  Object.assign(values, { data: packed, ...choiceValues(packed, { ...choice, columns }) });
-  values.bias = saysBias ? choice.bias : (table.bias ?? false);
-  if (notice) notices.push(notice);
-  return table;
 }
 
 /** Reads the arguments of `replay`. Throws UsageError, or ScenarioError for data without a usable row. */
@@ -184,6 +165,10 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     throw new UsageError('expected --c (a multiple of 1/L) or --step (the absolute length); got both');
 
   const steps = readInteger('steps', flags.get('steps') ?? '100', 0, MAX_STEPS);
+  const at = flags.has('at') ? readAt(flags.get('at')!, steps) : null;
+  const given = flags.has('values') ? readJson(flags.get('values')!) : undefined;
+  if (given !== undefined && flags.has('data'))
+    throw new UsageError('expected --data (a table) or --values (what is drawn); got both');
   const gap = flags.has('gap') ? readGap(flags.get('gap')!) : null;
   const format = readFormat(flags.get('format'));
   const stationary = readSwitch('stationary', flags.get('stationary'));
@@ -207,22 +192,24 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   if (named !== undefined && named !== problem)
     throw new UsageError(`expected the link's problem ${problem} after --problem; got ${named}`);
   const params = scenarioParams(problem);
+  const card: ProblemCard = CATALOG[problem];
+  const isFlag = (key: string) =>
+    OWN_FLAGS.includes(key) || Object.hasOwn(params, key) || (key === 'data' && card.ownMeans);
   for (const key of flags.keys())
-    if (key !== 'problem' && !OWN_FLAGS.includes(key) && !Object.hasOwn(params, key))
+    if (key !== 'problem' && !isFlag(key))
       throw new UsageError(
         `--${key} is no parameter of ${problem}: expected one of ${Object.keys(params).join(', ')}`,
       );
 
-  const bytes = readData(flags.get('data'));
+  const bytes = readData(flags.get('data'), card);
   const pairs = new Map([...flags].filter(([key]) => key !== 'problem' && !OWN_FLAGS.includes(key)));
   if (bytes !== null) pairs.delete('data');
-  const card: ProblemCard = CATALOG[problem];
   const { ownSeed } = card;
   if (ownSeed && flags.has('data') && flags.has('seed') && !flags.has(ownSeed)) {
     pairs.set(ownSeed, flags.get('seed')!);
     pairs.delete('seed');
   }
-  if (flags.has('data') && !pairs.has('features')) pairs.set('features', 'csv');
+  if (flags.has('data') && !card.ownMeans && !pairs.has('features')) pairs.set('features', 'csv');
   const found: Notice[] = [];
   const values = readValues(params, pairs, found);
   const bad = found.find(({ code }) => code !== 'clamped');
@@ -232,27 +219,28 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     );
 
   const notices = [...base.notices, ...found];
-  const merged: Record<string, ParamValue> = { ...base.scenario.values, ...values };
   // A step given as a flag takes the place of the link's other way to say it.
-  if (flags.has('c')) merged.step = null;
-  const view = readView(merged.view);
+  const set = withValues(base.scenario, flags.has('c') ? { ...values, step: null } : values);
+  const view = readView(valueAt(set, 'view'));
   if (gridSize !== null && !view) throw new UsageError('expected --view x0,x1,y0,y1 with --grid');
-  const own =
-    bytes === null
-      ? null
-      : { table: readOwn(bytes, merged, card, link !== undefined || flags.has('bias'), notices) };
+  const names = new Set(flags.keys());
+  const read = bytes && readOwn(bytes, set.values, card, names, notices);
+  const { scenario, notices: gaveWay } = adjusted(read ? withValues(set, read.values) : set);
   return {
-    scenario: withValues(base.scenario, merged),
-    own,
+    scenario,
+    own: read?.own ?? null,
+    refused: read?.refused ?? null,
     steps,
+    at,
+    given,
     gap,
     format,
     stationary,
     grid: gridSize !== null && view ? { size: gridSize, view } : null,
-    notices,
+    notices: [...notices, ...gaveWay],
     noScenario: noScenarioIn(link),
     strict,
-    flags: new Set(flags.keys()),
+    flags: names,
   };
 }
 
@@ -267,10 +255,11 @@ export function replayHelp(): string {
   ]);
   return [
     'Usage: npm run -s replay -- --link LINK | --data FILE.csv | --KEY VALUE … [--steps N] [--format json|csv]',
-    '       [--problem NAME] [--stationary] [--grid CELLS --view x0,x1,y0,y1] [--gap G] [--strict]',
+    '       [--problem NAME] [--at STEP,STEP,…] [--values FILE.json] [--stationary] [--grid CELLS --view x0,x1,y0,y1] [--gap G] [--strict]',
     'Prints every iterate and loss of both sides. --stationary adds their stationary points (d = 2); --grid adds their losses',
     'at the centres of CELLS x CELLS cells of the window. --gap G solves the right side to that relative gap instead of N',
-    'rounds, where rounds solve it. Adjusted input is named on stderr; --strict refuses it. Keys, as in a link (docs/parameters.md):',
+    'rounds, where rounds solve it. --at lists the steps whose states are printed, --values gives what would be drawn, of problems',
+    'that do so. Adjusted input is named on stderr; --strict refuses it. Keys, as in a link (docs/parameters.md):',
     ...keys,
   ].join('\n');
 }
@@ -279,7 +268,7 @@ export function replayHelp(): string {
 export function wrongFlag(
   instance: Instance,
   report: Report | undefined,
-  { flags, stationary, grid, gap, format, scenario }: ReplayOptions,
+  { flags, stationary, grid, gap, format, at, scenario }: ReplayOptions,
 ): string | null {
   const { samples, sides, notices } = instance;
   const wrong = notices.find(({ code, key }) => code === 'vector-length' && flags.has(key));
@@ -287,6 +276,8 @@ export function wrongFlag(
     return `--${wrong.key}: expected ${describePhrase(wrong.expected)} numbers; got ${describePhrase(wrong.got)}`;
   const refused = report?.refuse({ format, gap });
   if (refused) return refused;
+  if (at !== null && !report?.listsStates)
+    return `--at: expected a problem that prints the states of chosen steps alone; got ${scenario.problem}`;
   if (gap !== null && !report)
     return `--gap: expected a problem whose right side is solved; got ${scenario.problem}`;
   if (sides)

@@ -9,41 +9,55 @@ import { runValues } from '../../engine/run/run-values.ts';
 import { descends, sidesOf } from '../../engine/run/sides.ts';
 import { describeNotice } from '../../engine/scenario/describe-notice.ts';
 import { formatLink } from '../../engine/scenario/scenario.ts';
-import { parseReplayOptions, replayHelp, UsageError, wrongFlag } from './replay-options.ts';
+import { withGiven } from './replay-files.ts';
+import { parseReplayOptions, replayHelp, wrongFlag } from './replay-options.ts';
 import { csvPieces, jsonPieces, runToEnd } from './replay-report.ts';
 import { sentencesOf, strictRefusal, tell } from './taken-otherwise.ts';
+import { UsageError } from './usage-error.ts';
 
 /** The text to print, in pieces: the whole may be longer than a string can be. */
 export async function replayPieces(args: readonly string[]): Promise<Iterable<string>> {
   if (args.includes('--help')) return [replayHelp()];
   const options = parseReplayOptions(args);
-  const { scenario, own, steps, stationary, grid, noScenario } = options;
-  const problem = await loadProblem(scenario.problem);
+  const { steps, stationary, grid, noScenario, given } = options;
+  const problem = await loadProblem(options.scenario.problem);
+  const part = await problem.report?.();
+  const { scenario, own } =
+    given === undefined ? options : withGiven(given, options.scenario, options.flags, part);
   const instance = problem.prepare(scenario.values, own);
   const values = runValues(scenario.values);
-  const report = (await problem.report?.())?.reportOf(instance, values);
+  const report = part?.reportOf(instance, values);
+  const rows = options.refused ?? instance;
   const wrong = wrongFlag(instance, report, options);
   if (wrong) throw new UsageError(wrong);
   const notices = [...options.notices, ...instance.notices];
-  const refusal = options.strict ? (noScenario ?? strictRefusal(notices, instance)) : null;
+  const refusal = options.strict ? (noScenario ?? strictRefusal(notices, rows)) : null;
   if (refusal) throw new UsageError(refusal);
   const instead = noScenario ? [`${noScenario}: ${formatLink(scenario)} was run instead.`] : [];
-  tell('replay', [...instead, ...sentencesOf(notices, instance)]);
+  tell('replay', [...instead, ...sentencesOf(notices, rows)]);
 
   if (options.format === 'csv') return csvPieces(instance, values, steps);
   const { samples, sides } = instance;
   const { left, right } = sidesOf(instance);
+  const hasSamples = samples.count > 0 || !report;
   const heading = {
-    scenario: formatLink(scenario),
-    n: Number.isFinite(samples.count) ? samples.count : formatParam(samples.count),
+    scenario: given === undefined ? formatLink(scenario) : null,
+    ...(hasSamples && { n: Number.isFinite(samples.count) ? samples.count : formatParam(samples.count) }),
     ...(report?.heading ?? { d: sides ? { left: left.dimension, right: right.dimension } : left.dimension }),
-    smoothness: left.stepUnit,
+    ...(hasSamples && { smoothness: left.stepUnit }),
     ...stepsOf(instance, values),
-    refused: instance.refused.map(({ line, reason }) => ({ line, reason: describePhrase(reason) })),
-    refusedCount: instance.refusedCount,
+    ...((hasSamples || options.refused) && {
+      refused: rows.refused.map(({ line, reason }) => ({ line, reason: describePhrase(reason) })),
+      refusedCount: rows.refusedCount,
+    }),
     notices: [...instead, ...notices.map(describeNotice)],
   };
-  if (report) return [JSON.stringify({ ...heading, ...report.run(steps, options.gap) })];
+  if (report) {
+    // A side's states may fill a string.
+    const printed = Object.entries(report.run(steps, options.gap, options.at));
+    const side = ([name, run]: (typeof printed)[number]) => `,"${name}":${JSON.stringify(run)}`;
+    return [JSON.stringify(heading).slice(0, -1), ...printed.map(side), '}'];
+  }
   const structure = stationary && !sides ? describePlane(instance) : null;
   if (structure && !isCertain(structure)) tell('replay', [`--stationary: ${UNCERTAIN}.`]);
   const losses = grid && !sides ? sampleLosses(instance, scenario.values, grid.view, grid.size) : null;

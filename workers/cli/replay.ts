@@ -7,9 +7,9 @@
 
 import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import { createPrinter } from './print.ts';
-import { UsageError } from './replay-options.ts';
 import { replayPieces } from './replay-pieces.ts';
 import { tell } from './taken-otherwise.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Prints all pieces and a line break, or what the reader wants of them. */
 function printAll(pieces: Iterable<string>): void {

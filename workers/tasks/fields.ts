@@ -57,7 +57,8 @@ export function createFieldReader(problem: Problem, instance: Instance, values: 
     ): Promise<FieldGround | null> {
       const field = fieldOf(side, name);
       if (!field) return null;
-      if (!field.height) return { name, view, size, heights: null, streamlines: streamlinesOf(field, view) };
+      if (!field.height)
+        return { name, view, size, heights: null, streamlines: streamlinesOf(field, view, size) };
       const height = (x: number, y: number) => field.height!(x, y);
       const heights = await heightsOf(height, view, size, isStale);
       return heights && transfer({ name, view, size, heights, streamlines: [] }, [heights.buffer]);

@@ -73,7 +73,7 @@ describe('the cone of columns', () => {
     expect(Math.min(seen.inside, seen.outside)).toBeGreaterThan(800);
   });
 
-  it("has its edges among the columns, counter-clockwise around what it holds", () => {
+  it('has its edges among the columns, counter-clockwise around what it holds', () => {
     const { edges } = coneOf([0, 2, 3, 3, 5, 0]);
     expect(edges).toEqual([
       [1, 0],

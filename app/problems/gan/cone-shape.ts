@@ -47,7 +47,8 @@ export function coneOf(columns: ArrayLike<number>): ConeShape {
 
 /** The part of a window that the cone covers (flat, data coordinates); empty where it covers no area of it. */
 export function shadedPolygon({ kind, edges: [from, to] }: ConeShape, view: View): number[] {
-  if (kind === 'plane') return conePolygon({ from: [1, 0], to: [1, 0], fromAngle: 0, toAngle: 2 * Math.PI }, view);
+  if (kind === 'plane')
+    return conePolygon({ from: [1, 0], to: [1, 0], fromAngle: 0, toAngle: 2 * Math.PI }, view);
   if (!from || !to) return [];
   const fromAngle = Math.atan2(from[1], from[0]);
   return conePolygon({ from, to, fromAngle, toAngle: fromAngle + turnOf(from, to) }, view);

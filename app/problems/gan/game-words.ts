@@ -1,5 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { GameInfo } from '../../../engine/problems/gan/types.ts';
+import type { GameInfo, PlaneSide } from '../../../engine/problems/gan/types.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
@@ -45,12 +45,22 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
       : t('gan.about.oneSign');
 }
 
+const five = (value: number) => formatNumberShort(Number(value.toPrecision(5)));
+
+/** How a game of the plane ends, with the factor of a round. */
+export function factorWords(
+  { verdict, factor }: Pick<PlaneSide, 'verdict' | 'factor'>,
+  t: Translate,
+): string {
+  if (verdict === 'cycles') return t('gan.forecast.cycles');
+  if (verdict === 'leaves' && factor - 1 <= 1e-9) return t('gan.forecast.drifts');
+  return t(`gan.forecast.${verdict}`, { factor: five(factor) });
+}
+
 /** What is proved of a side of the plane, beside its title: before the first round. */
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
-  if (!of) return '';
-  const factor = formatNumberShort(Number(of.factor.toPrecision(5)));
-  return of.verdict === 'cycles' ? t('gan.forecast.cycles') : t(`gan.forecast.${of.verdict}`, { factor });
+  return of ? factorWords(of, t) : '';
 }
 
 /** Whether a round multiplies the distance by the factor each time, in the metric mu (w - x)^2 + eta d^2. */
@@ -62,7 +72,7 @@ function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Tr
   const of = planeSideOf(state, side)!;
   if (status === 'diverged') return t('end.gan.leaves', { k: endedAt });
   if (status === 'reached') return t('end.gan.saddle', { k: endedAt });
-  const factor = formatNumberShort(Number(of.factor.toPrecision(5)));
+  const factor = five(of.factor);
   if (of.verdict === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null });
   if (of.verdict === 'arrives') return t('gan.plane.arrives', { factor });
   return of.factor - 1 <= 1e-9

@@ -6,7 +6,10 @@ import type { MainKnob, Panel, ProblemView } from '../../session/view.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { seriesCurve } from '../series-curve.ts';
 import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
+import { bindGame, readSnapshotGame } from './game-readings.ts';
 import { aboutWords, forecastWords, titleOf, verdictWords } from './game-words.ts';
+import { RegionPanel } from './RegionPanel.tsx';
+import { createRegions, tellRegions } from './region-drawing.ts';
 
 const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
   network: { key: 'width', low: 1, high: 40, isWhole: true, words: ['gan.knob.narrow', 'gan.knob.wide'] },
@@ -16,6 +19,7 @@ const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
     low: -1,
     high: 1,
     isWhole: false,
+    isVector: true,
     words: ['gan.knob.below', 'gan.knob.above'],
   },
 };
@@ -33,6 +37,19 @@ const sidePanel = (side: SideName): Panel => ({
 });
 const LEFT = sidePanel('left');
 const RIGHT = sidePanel('right');
+
+const REGION: Panel = {
+  name: 'more',
+  side: null,
+  title: (_, t) => t('gan.region.title'),
+  Body: RegionPanel,
+  picture: {
+    aspect: 1,
+    narrow: () => 0.8,
+    draw: (kit, snapshot, size) => kit.draw(createRegions, snapshot, size),
+    tell: () => [tellRegions],
+  },
+};
 
 const MSE = seriesCurve('loss', { scale: 'log', better: 'lower' }, (t) => t('gan.curve.mse'));
 const VALUE = seriesCurve('value', { scale: 'linear', better: null, signed: true }, (t) =>
@@ -57,7 +74,11 @@ export const GAN: ProblemView = {
     sides: (_, t) => ({ left: t('side.left.gan'), right: t('side.right.gan') }),
     isOfSamples: false,
   },
-  panels: (state) => (gameOf(state) ? [LEFT, RIGHT] : []),
+  panels(state) {
+    const info = gameOf(state);
+    if (!info) return [];
+    return info.level === 'plane' ? [LEFT, RIGHT, REGION] : [LEFT, RIGHT];
+  },
   curves: [MSE, VALUE],
   readout: (loss, t) => t('gan.readout', { loss }),
   heard: (state, side, t) => t('aria.gan.mse', { side: titleOf(state, side, t) }),
@@ -66,6 +87,8 @@ export const GAN: ProblemView = {
     const floor = floorOf(store.getState(), side) || 0;
     return (series.loss?.[Math.floor(step / stride)] ?? Number.NaN) - floor;
   },
+  bind: bindGame,
+  read: readSnapshotGame,
   verdict: verdictWords,
   note({ store }, side, t) {
     const state = store.getState();

@@ -74,6 +74,24 @@ export const words = english({
   'gan.forecast.arrives': ({ factor }: { factor: string }) => `arrives, × ${factor} per round`,
   'gan.forecast.cycles': 'cycles, × 1 per round',
   'gan.forecast.leaves': ({ factor }: { factor: string }) => `leaves, × ${factor} per round`,
+  'gan.forecast.drifts': 'leaves, by a fixed amount per round',
+  'gan.region.title': 'Step against brake',
+  'gan.region.hint': 'Drag a dot: it sets the step η and the brake ρ.',
+  'gan.region.eta': 'generator’s step η',
+  'gan.region.rho': 'brake ρ',
+  'gan.region.arrives': 'arrives',
+  'gan.region.leaves': 'leaves',
+  'gan.region.both': 'both arrive',
+  'gan.region.none': 'both leave',
+  'gan.region.only': ({ rule }: { rule: string }) => `only ${rule.toLowerCase()} arrives`,
+  'gan.region.border': 'cycles on this line',
+  'gan.region.undefined': 'not defined without a brake',
+  'gan.region.read': ({ eta, rho, verdict }: { eta: string; rho: string; verdict: string }) =>
+    `η ${eta}, ρ ${rho}: ${verdict}`,
+  'aria.gan.dot': ({ side, eta, rho }: { side: string; eta: string; rho: string }) =>
+    `${side}: step ${eta}, brake ${rho}. Arrow keys move it (Shift: farther).`,
+  'alt.gan.dot': ({ side, eta, rho, verdict }: { side: string; eta: string; rho: string; verdict: string }) =>
+    `${side}: at step ${eta} and brake ${rho} the game ${verdict}.`,
   'gan.plane.arrives': ({ factor }: { factor: string }) =>
     `Arrives (proved): in the long run a round multiplies the distance by ${factor}.`,
   'gan.plane.leaves': ({ factor, exact }: { factor: string; exact: boolean }) =>

@@ -46,6 +46,22 @@ export const words: Translated<typeof english> = {
   'gan.forecast.arrives': ({ factor }) => `到达，每轮 × ${factor}`,
   'gan.forecast.cycles': '循环，每轮 × 1',
   'gan.forecast.leaves': ({ factor }) => `离开，每轮 × ${factor}`,
+  'gan.forecast.drifts': '离开，每轮远离同样多',
+  'gan.region.title': '步长与制动',
+  'gan.region.hint': '拖动圆点：设定步长 η 和制动 ρ。',
+  'gan.region.eta': '生成器的步长 η',
+  'gan.region.rho': '制动 ρ',
+  'gan.region.arrives': '到达',
+  'gan.region.leaves': '离开',
+  'gan.region.both': '两边都到达',
+  'gan.region.none': '两边都离开',
+  'gan.region.only': ({ rule }) => `只有${rule}到达`,
+  'gan.region.border': '在这条线上循环',
+  'gan.region.undefined': '没有制动时无定义',
+  'gan.region.read': ({ eta, rho, verdict }) => `η ${eta}，ρ ${rho}：${verdict}`,
+  'aria.gan.dot': ({ side, eta, rho }) =>
+    `${side}：步长 ${eta}，制动 ${rho}。方向键移动它（Shift：移得更远）。`,
+  'alt.gan.dot': ({ side, eta, rho, verdict }) => `${side}：步长 ${eta}、制动 ${rho} 时，博弈${verdict}。`,
   'gan.plane.arrives': ({ factor }) => `到达（已证明）：长期来看，每轮把距离乘以 ${factor}。`,
   'gan.plane.leaves': ({ factor, exact }) =>
     exact

@@ -1,9 +1,9 @@
-import { dot, norm } from '../../kernels/vector.ts';
+import { allFinite, dot, norm } from '../../kernels/vector.ts';
 import { createColumnSet } from './column-set.ts';
 import type { Certificate } from './types.ts';
 
 /** A column less steep than this, against the length of the rest, is level. */
-const LEVEL = 1e-11;
+const LEVEL = 1e-14;
 
 /** A rest shorter than this, against x, is rounding. */
 const NOTHING = 1e-15;
@@ -16,9 +16,10 @@ const REACHABLE = 1e-18;
  * Hanson, Solving Least Squares Problems, chapter 23, on columns and x of length 1. A set of independent columns grows by the steepest one and
  * gives back those whose h would turn negative. d is x less its
  * projection on the span of the set: where x is reachable, d is rounding and `floor` its tiny square. Columns of zeros have h = 0.
- * Numbers that are not finite give NaN for floor and violation.
+ * Where a number is not finite, all are NaN.
  */
 export function coneFloor(columns: Float64Array, m: number, k: number, mean: Float64Array): Certificate {
+  if (!allFinite(columns) || !allFinite(mean)) return unknown(m, k);
   const size = length(mean);
   const target = mean.map((value) => value / (size || 1));
   const sizes = new Float64Array(k);
@@ -52,7 +53,12 @@ export function coneFloor(columns: Float64Array, m: number, k: number, mean: Flo
   };
 }
 
-/** Euclidean length, without overflow. NaN where an entry is not finite. */
+function unknown(m: number, k: number): Certificate {
+  const nothing = (length: number) => new Float64Array(length).fill(Number.NaN);
+  return { h: nothing(k), d: nothing(m), floor: Number.NaN, violation: Number.NaN, reachable: false };
+}
+
+/** Euclidean length, without overflow. */
 function length(a: Float64Array): number {
   const most = a.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
   if (most === 0) return 0;

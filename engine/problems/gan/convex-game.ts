@@ -6,7 +6,7 @@ import { createTwoPlayers, type TwoPlayers } from './two-players.ts';
 
 /**
  * The same game played in h: min over h >= 0, max over d of d.(x - V h) - rho/2 ||d||^2, every new h cut off at 0. It is convex-concave and
- * has the value of the network's game. A state is h, then d; it starts at the h of the data's W and d = 0. `play.eta` is the step for h.
+ * has the value of the network's game. A state is h, then d; it starts at the h of the data's W and its d. `play.eta` is the step for h.
  */
 export function createConvexGame(
   data: GameData,
@@ -30,7 +30,10 @@ export function createConvexGame(
         for (let j = 0; j < k; j++) w[j] = Math.max(0, w[j]!);
       },
     },
-    start: { weights: hiddenOf(data, data.weights), discriminator: new Float64Array(data.m) },
+    start: {
+      weights: hiddenOf(data, data.weights),
+      discriminator: data.discriminator ?? new Float64Array(data.m),
+    },
     basis,
   });
 }

@@ -1,6 +1,7 @@
-import type { Vector } from '../../contract.ts';
+import type { SideName, Vector } from '../../contract.ts';
 import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
 import { smoothnessOf } from '../../kernels/smoothness.ts';
+import type { Notice } from '../../scenario/notice.ts';
 
 /** What a game of the network is played with. */
 export interface GameData {
@@ -20,6 +21,13 @@ export interface GameData {
   readonly columns: Vector;
   /** W at the start, k x dz, row-major. */
   readonly weights: Vector;
+  /** d at the start, length m; absent: zeros. */
+  readonly discriminator?: Vector;
+}
+
+/** Both games as a file gives them; `right` is `left` where both are the same. */
+export interface GivenGames extends Readonly<Record<SideName, GameData>> {
+  readonly notices: readonly Notice[];
 }
 
 export interface GameDraw {

@@ -8,7 +8,7 @@ const PRODUCTS = 100_000;
 
 /**
  * The game of the network: W is k x dz, h_j the mean over the samples of relu(w_j.z_i), zeta_j that of the z_i with w_j.z_i > 0. A state is W
- * row by row, then d. Starts at the data's W with d = 0 unless told otherwise.
+ * row by row, then d. Starts at the data's W and d unless told otherwise.
  */
 export function createNetworkGame(
   data: GameData,
@@ -27,7 +27,7 @@ export function createNetworkGame(
       stride: Math.max(1, Math.floor(PRODUCTS / (n * dz))),
       pass: createPass(data),
     },
-    start: start ?? { weights: data.weights, discriminator: new Float64Array(data.m) },
+    start: start ?? { weights: data.weights, discriminator: data.discriminator ?? new Float64Array(data.m) },
     basis,
   });
 }

@@ -1,4 +1,4 @@
-import type { IteratingSide, Iteration, SideName, Vector } from '../../contract.ts';
+import type { IteratingSide, Iteration, OwnData, SideName, Vector } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { recoverable } from '../../kernels/binomial.ts';
 import { defaultOf, sameValue } from '../../params.ts';
@@ -7,7 +7,16 @@ import { type Notice, notice } from '../../scenario/notice.ts';
 import { GAN, type GameValues } from './card.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
-import { columnNorm, drawGame, type GameData, scaleOf, twoWeightsData } from './game-data.ts';
+import { planeField, twoWeightsField } from './fields.ts';
+import { mostArrive } from './floor-law.ts';
+import {
+  columnNorm,
+  drawGame,
+  type GameData,
+  type GivenGames,
+  scaleOf,
+  twoWeightsData,
+} from './game-data.ts';
 import { gameTerms } from './game-terms.ts';
 import type { GameInstance, Generator } from './instance.ts';
 import { invariantEllipse } from './invariant-ellipse.ts';
@@ -20,24 +29,33 @@ import { evaluationsOf, type Play } from './rules.ts';
 import type { GameInfo, GeneratorSide, PlaneSide } from './types.ts';
 
 /** What both sides are drawn as; null on the plane. */
-type Prepared = { readonly generators: Readonly<Record<SideName, Generator>> | null };
+interface Prepared {
+  readonly generators: Readonly<Record<SideName, Generator>> | null;
+  readonly notices: readonly Notice[];
+}
 
 const withFloor = (data: GameData): Generator => ({
   data,
   certificate: coneFloor(data.columns, data.m, data.width, data.mean),
 });
 
-function prepareData(values: GameValues): Prepared {
+function prepareData(values: GameValues, own: OwnData | null): Prepared {
   const { level, versus, width, width2 } = values;
-  if (level === 'plane') return { generators: null };
+  if (own?.drawn) {
+    const { left, right, notices } = own.drawn as GivenGames;
+    const first = withFloor(left);
+    return { generators: { left: first, right: right === left ? first : withFloor(right) }, notices };
+  }
+  const notices: Notice[] = [];
+  if (level === 'plane') return { generators: null, notices };
   if (level === 'two-weights') {
     const [x, start] = [meanOf(values)![0]!, startOf(values)];
     const of = (signs: readonly [number, number]) => withFloor(twoWeightsData(signs, x, start));
-    return { generators: { left: of([1, 1]), right: of([1, -1]) } };
+    return { generators: { left: of([1, 1]), right: of([1, -1]) }, notices };
   }
   const draw = (k: number) => withFloor(drawGame({ ...values, width: k, xmean: meanOf(values) }));
   const left = draw(width);
-  return { generators: { left, right: versus === 'width' ? draw(width2) : left } };
+  return { generators: { left, right: versus === 'width' ? draw(width2) : left }, notices };
 }
 
 /** The given mean where it has as many numbers as a sample; null where it is drawn. One number stands for a mean of the wrong length elsewhere. */
@@ -106,7 +124,8 @@ function planeSides(values: GameValues, x: number, start: readonly [number, numb
       verdict: verdictOf(play),
       ellipse: invariantEllipse(play, x, start),
     };
-    return { info, side: sideOf(() => createPlaneGame(play, x, start), 2, play, 1) };
+    const side = sideOf(() => createPlaneGame(play, x, start), 2, play, 1);
+    return { info, side: { ...side, fields: { game: planeField(play, x, start, info.ellipse) } } };
   };
   return { left: of('left'), right: of('right') };
 }
@@ -139,10 +158,16 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
     return { info, side: sideOf(iterate, kind === 'convex' ? width + m : width * dz + m, play, scale) };
   };
   const [left, right] = [of('left'), of('right')];
-  if (values.level !== 'network') return { left, right };
-  const fields = { output: outputField([generators.left, generators.right]) };
-  const on = ({ info, side }: typeof left) => ({ info, side: { ...side, fields } });
-  return { left: on(left), right: on(right) };
+  const output = outputField([generators.left, generators.right]);
+  const on = ({ info, side }: typeof left, { data }: Generator) => {
+    const [v1, v2] = data.columns;
+    const fields =
+      values.level === 'network'
+        ? { output }
+        : { weights: twoWeightsField([v1!, v2!], data.mean[0]!, info.rho, startOf(values)) };
+    return { info, side: { ...side, fields } };
+  };
+  return { left: on(left, generators.left), right: on(right, generators.right) };
 }
 
 /** A game of two players on both sides. */
@@ -150,7 +175,7 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
   isPrepared: (name) =>
     ['level', 'versus', 'm', 'dz', 'n', 'xmean', 'seed', 'width', 'width2', 'start'].includes(name),
   prepareData,
-  makeInstance({ generators }, values) {
+  makeInstance({ generators, notices }, values) {
     const { level, versus } = values;
     const mean: Vector = generators?.left.data.mean ?? Float64Array.from(meanOf(values)!);
     const { left, right } = generators
@@ -170,8 +195,14 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       sides: { left: left.side, right: right.side },
       generators,
       info,
-      notices: noticesOf(values),
+      // From the generated mean to the real one, which no generator brings below the root of its floor (`mostArrive`); on the plane to the saddle.
+      aim: () => ({
+        name: 'distance',
+        measure: (_, distance, mse) => (generators ? Math.sqrt(mse) : distance),
+      }),
+      notices: [...notices, ...noticesOf(values)],
     };
   },
-  parts: { readings: (instance) => gameReadings(instance), terms: gameTerms },
+  parts: { readings: gameReadings, terms: gameTerms, mostArrive },
+  report: () => import('./report.ts'),
 });

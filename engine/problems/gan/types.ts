@@ -176,3 +176,25 @@ export interface GameRound extends PlayedSide {
 
 /** The rounds of both sides in place of updates: `leftRound` and `round`. */
 export type GameUpdate = Update<object, GameRound>;
+
+/** Where one rule of the plane arrives, over (eta, rho) in a window: coordinates in turn. */
+export interface RegionTold {
+  /** One convex polygon; its area is where the game arrives. */
+  readonly polygon: Vector;
+  /** The lines of its outline on which the game neither arrives nor leaves, corners of the region apart. */
+  readonly border: readonly Vector[];
+}
+
+/** Of both sides' rules at the present mu, in the window 0 <= eta <= `eta`, 0 <= rho <= `rho`; null but of the plane. */
+export type RegionsReading = Reading<
+  'regions',
+  { readonly eta: number; readonly rho: number },
+  Readonly<Record<SideName, RegionTold>>
+>;
+
+/** How both sides' rules would play at this step and brake; null of the best discriminator without a brake, and but of the plane. */
+export type ForecastReading = Reading<
+  'forecast',
+  { readonly eta: number; readonly rho: number },
+  Readonly<Record<SideName, Pick<PlaneSide, 'factor' | 'verdict'> | null>>
+>;

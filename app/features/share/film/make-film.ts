@@ -172,7 +172,8 @@ function arePictured(state: AppState): boolean {
   const { opened, pictured, landscape, grid, references, picturesFailed, scenario, basins, pull } = state;
   if (picturesFailed) return true;
   if (pictured !== landscape || !opened) return false;
-  if (!viewOf(state).maps) return true;
+  if (!viewOf(state).maps)
+    return Object.values(state.fields).every((field) => !field?.heights || field.size >= FINEST);
   if (!references) return false;
   const { ground } = scenario.values;
   const coarse =

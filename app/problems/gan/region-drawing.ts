@@ -1,0 +1,82 @@
+import { formatNumberShort } from '../../i18n/format.ts';
+import { dynamicKey, type Translate } from '../../i18n/messages.ts';
+import { createPicture, type Describe, type Picture } from '../../session/picture.ts';
+import type { AppState } from '../../session/store.ts';
+import { planeSideOf } from './game-info.ts';
+import { type RegionsRead, regionsRead, shownWindow } from './game-readings.ts';
+import { forecastWords, titleOf } from './game-words.ts';
+import type { RegionWindow } from './region-geometry.ts';
+import { drawRegions, type RegionDot } from './region-plot.ts';
+
+interface RegionState extends Pick<AppState, 'opened' | 'openedProblem'> {
+  readonly read: RegionsRead | null;
+  readonly window: RegionWindow | null;
+}
+
+/** The present points: two where the brakes may differ, else one that is of both sides. */
+export function dotsOf(state: Pick<AppState, 'opened' | 'openedProblem'>): readonly RegionDot[] {
+  const [left, right] = [planeSideOf(state, 'left'), planeSideOf(state, 'right')];
+  if (!left || !right) return [];
+  const isOne = left.rule !== right.rule;
+  const dots = [
+    { side: 'right', eta: right.eta, rho: right.rho },
+    { side: 'left', eta: left.eta, rho: left.rho },
+  ] as const;
+  return isOne ? dots.slice(1) : dots;
+}
+
+const ruleOf = (state: Pick<AppState, 'opened' | 'openedProblem'>, side: 'left' | 'right', t: Translate) =>
+  t(dynamicKey('gan.rule', planeSideOf(state, side)!.rule));
+
+/** Where each side's rule arrives over step and brake, with a dot at the present point. */
+export const createRegions = (): Picture<RegionState> =>
+  createPicture({
+    select({ store }) {
+      const state = store.getState();
+      const { opened, openedProblem } = state;
+      return { opened, openedProblem, read: regionsRead(state), window: shownWindow(state) };
+    },
+    draw(state, { size, drawStyle, t }) {
+      const { read } = state;
+      const window = read?.window ?? state.window;
+      const [left, right] = [planeSideOf(state, 'left'), planeSideOf(state, 'right')];
+      if (!window || !left || !right) return [];
+      const same = left.rule === right.rule;
+      const only = (side: 'left' | 'right') => t('gan.region.only', { rule: ruleOf(state, side, t) });
+      return drawRegions({
+        ...size,
+        ...drawStyle,
+        window,
+        regions: read?.told ?? null,
+        same,
+        dots: dotsOf(state),
+        axes: { x: t('gan.region.eta'), y: t('gan.region.rho') },
+        words: {
+          both: t(same ? 'gan.region.arrives' : 'gan.region.both'),
+          none: t(same ? 'gan.region.leaves' : 'gan.region.none'),
+          left: only('left'),
+          right: only('right'),
+          border: t('gan.region.border'),
+        },
+      });
+    },
+  });
+
+/** The same in words. */
+export const tellRegions: Describe = (_, state, t) => {
+  const left = planeSideOf(state, 'left');
+  if (!left) return '';
+  const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
+  return (['left', 'right'] as const)
+    .map((side) => {
+      const { eta, rho } = planeSideOf(state, side)!;
+      const name = titleOf(state, side, t);
+      return t('alt.gan.dot', {
+        side: name,
+        eta: short(eta),
+        rho: short(rho),
+        verdict: forecastWords(state, side, t),
+      });
+    })
+    .join(' ');
+};

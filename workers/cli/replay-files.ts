@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import type { OwnData, ProblemCard } from '../../engine/contract.ts';
+import { columnMeans } from '../../engine/data/column-means.ts';
+import { DATA_SETS } from '../../engine/data/data-sets.ts';
+import { isPacked } from '../../engine/data/pack.ts';
+import { shareTable } from '../../engine/data/share-data.ts';
+import type { Table } from '../../engine/data/table-reader.ts';
+import { formatParam, sameValue, type Values } from '../../engine/params.ts';
+import type { ReportPart } from '../../engine/problem.ts';
+import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
+import { choiceOf, choiceValues } from '../../engine/scenario/file-choice.ts';
+import type { Notice } from '../../engine/scenario/notice.ts';
+import { meanValues } from '../../engine/scenario/own-means.ts';
+import { type Scenario, withValues } from '../../engine/scenario/scenario.ts';
+import { tableOfBytes } from '../tasks/own-tables.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Files that a replay takes: a table, or what stands in place of what is drawn. */
+
+/** The file that `--data` names; null where it names a shipped or packed set, which is a link value. */
+export function readData(name: string | undefined, { ownMeans }: ProblemCard): Uint8Array | null {
+  if (name === undefined || (!ownMeans && (Object.hasOwn(DATA_SETS, name) || isPacked(name)))) return null;
+  try {
+    return readFileSync(name);
+  } catch (error) {
+    throw new UsageError(
+      `--data: expected a CSV file; "${name}" cannot be read (${(error as NodeJS.ErrnoException).code})`,
+    );
+  }
+}
+
+/** What becomes of a table. */
+interface OwnRead {
+  readonly own: OwnData | null;
+  /** What a link carries of it. */
+  readonly values: Values;
+  /** Rows that were not taken, where no table is kept that names them. */
+  readonly refused: Pick<Table, 'refused' | 'refusedCount'> | null;
+}
+
+/** The table of a file, or its means. Where nobody has said whether there is a bias, the file may. */
+export function readOwn(
+  bytes: Uint8Array,
+  values: Values,
+  card: ProblemCard,
+  flags: ReadonlySet<string>,
+  notices: Notice[],
+): OwnRead {
+  const { ownMeans } = card;
+  const saysBias = flags.has('link') || flags.has('bias');
+  const choice = choiceOf(values, card);
+  const table = tableOfBytes(bytes, saysBias ? choice : { ...choice, bias: null });
+  if (ownMeans) {
+    const kept = meanValues(card.params, ownMeans, columnMeans(table));
+    if ('failure' in kept) throw new ScenarioError(kept.failure);
+    refuseOthers('data', kept.values, values, flags);
+    notices.push(...table.notices);
+    return { own: null, values: kept.values, refused: table };
+  }
+  const { packed, notice } = shareTable(table);
+  if (notice) notices.push(notice);
+  const columns = table.ones === null ? choice.columns : table.used;
+  const bias = saysBias ? choice.bias! : (table.bias ?? false);
+  return {
+    own: { table },
+    values: { data: packed, ...choiceValues(packed, { ...choice, columns }), bias },
+    refused: null,
+  };
+}
+
+/** The JSON of the file that `--values` names. */
+export function readJson(name: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(name, 'utf8');
+  } catch (error) {
+    throw new UsageError(
+      `--values: expected a JSON file; "${name}" cannot be read (${(error as NodeJS.ErrnoException).code})`,
+    );
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new UsageError(`--values: expected JSON; "${name}" holds none`);
+  }
+}
+
+/** Refuses flags that say something else than a file. */
+function refuseOthers(by: string, settled: Values, values: Values, flags: ReadonlySet<string>): void {
+  for (const [key, value] of Object.entries(settled))
+    if (flags.has(key) && !sameValue(value, values[key]))
+      throw new UsageError(
+        `--${key}: expected ${formatParam(value!)}, as in the file of --${by}; got ${formatParam(values[key]!)}`,
+      );
+}
+
+/** What a file gives in place of what is drawn. Throws UsageError where the problem draws nothing that a file could give, or it is wrong. */
+export function withGiven(
+  given: unknown,
+  scenario: Scenario,
+  flags: ReadonlySet<string>,
+  report: ReportPart | undefined,
+): { readonly scenario: Scenario; readonly own: OwnData } {
+  if (!report?.readFile)
+    throw new UsageError(
+      `--values: expected a problem whose draws a file can replace; got ${scenario.problem}`,
+    );
+  const read = report.readFile(given, scenario.values);
+  if (typeof read === 'string') throw new UsageError(`--values: ${read}`);
+  refuseOthers('values', read.values, scenario.values, flags);
+  return { scenario: withValues(scenario, read.values), own: { drawn: read.drawn } };
+}
