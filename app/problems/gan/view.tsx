@@ -90,6 +90,7 @@ export const GAN: ProblemView = {
   bind: bindGame,
   read: readSnapshotGame,
   verdict: verdictWords,
+  explain: () => import('./explanation.ts'),
   note({ store }, side, t) {
     const state = store.getState();
     const of = generatorOf(state, side);
