@@ -185,7 +185,7 @@ function stabilityTopic(generators: Generators, rounds: Rounds): Topic {
       const [p, q] = placeOf(of, of.push);
       return {
         tex: lines(
-          `&${label}\\eta\\sigma_{\\max}^2=${texNumber(of.push)},\\ \\rho=${texNumber(of.rho)}`,
+          `&${label}\\eta\\sigma_{\\mathrm{max}}^2=${texNumber(of.push)},\\ \\rho=${texNumber(of.rho)}`,
           `&p=${texNumber(p)},\\ q=${texNumber(q)}`,
           ...conditionRows(of.rule, p, q),
         ),
@@ -209,7 +209,7 @@ function stabilityTopic(generators: Generators, rounds: Rounds): Topic {
       ),
       {
         tex: lines(
-          '&\\sigma^2\\le L_g=\\lVert V\\rVert_2^2\\,\\lambda_{\\max}(Z^{\\top}Z/n)',
+          '&\\sigma^2\\le L_g=\\lVert V\\rVert_2^2\\,\\lambda_{\\mathrm{max}}(Z^{\\top}Z/n)',
           ...networks.map(({ label, of: { eta, scale } }) => `&${label}\\eta L_g=${texNumber(eta * scale)}`),
         ),
         say: 'explain.say.gameSafe',
