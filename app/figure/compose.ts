@@ -111,7 +111,7 @@ function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Pane
   const { palette, scale } = drawStyle;
   const { side } = panel;
   const title = panel.title(state, t);
-  const readout = side ? view.readout(lossNumber(snapshot, side), t) : '';
+  const readout = side ? view.readout(lossNumber(snapshot, side), t, state) : '';
   const strong: TextStyle = { font: 'sans', size: 13.5 * scale, weight: 600, color: palette.ink };
   const quiet: TextStyle = { font: 'sans', size: 12 * scale, weight: 400, color: palette.muted };
   const x = side ? 16 * scale : 0;

@@ -19,6 +19,7 @@ import type { DrawStyle } from '../charts/palette.ts';
 import { type SideStyle, sideStyle } from '../charts/side-style.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { placeCurveNames } from './curve-names.ts';
+import { type CurveFloor, floorMarks } from './floor-marks.ts';
 
 /** Values below this are drawn on the floor: what is left there is rounding. */
 export const FLOOR = 1e-16;
@@ -54,6 +55,8 @@ export interface CurveInput extends Drawing {
   readonly hover: number | null;
   /** Said instead of the curves where they are not to be had. */
   readonly missing: string | null;
+  /** What the curves provably do not go below, each above 0. */
+  readonly floors?: readonly CurveFloor[];
 }
 
 /** The plot inside the margins, in pixels. */
@@ -80,8 +83,11 @@ function lastDrawn(series: CurveSeries, k: number): number {
 }
 
 /** Decades from the least to the largest value drawn, at least two. */
-function decades(series: readonly CurveSeries[]): { low: number; high: number } {
-  let low = Number.POSITIVE_INFINITY;
+function decades(
+  series: readonly CurveSeries[],
+  floors: readonly CurveFloor[],
+): { low: number; high: number } {
+  let low = Math.min(Number.POSITIVE_INFINITY, ...floors.map(({ value }) => value));
   let high = 0;
   for (const one of series) {
     // A long run is looked at in at most 4,000 places: the extremes of a descent are at its ends.
@@ -115,7 +121,7 @@ function inTwo(text: string, size: number, room: number): string[] {
 
 /** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
 export function drawCurves(input: CurveInput): DisplayList {
-  const { width, height, scale, left, right, span } = input;
+  const { width, height, scale, left, right, span, floors = [] } = input;
   const rect = curveRect(width, height, scale);
   const frame = createFrame(input, rect);
   const title = titleMarks(input, rect);
@@ -131,7 +137,7 @@ export function drawCurves(input: CurveInput): DisplayList {
     ];
   }
 
-  const { low, high } = decades([left, right]);
+  const { low, high } = decades([left, right], floors);
   const x = scaleLinear([0, span], [rect.x, frame.right]);
   const domain = [10 ** low, Math.min(10 ** high, Number.MAX_VALUE)];
   const y = scaleLog(domain, [frame.bottom, rect.y]);
@@ -142,13 +148,21 @@ export function drawCurves(input: CurveInput): DisplayList {
   const shown = curves.map(
     ({ side, lines, style }): Mark => pathMark(lines, [style.line(2 * scale)], { role: `curve-${side}` }),
   );
+  const walls = floors.map((floor) => floorMarks(floor, y(floor.value), frame, input));
   return [
     ...title,
     ...rowMarks(frame, decadeTicks(y, rect.height / (17 * scale))),
     ...stepAxis(frame, input.axis, x),
     cursorMark(frame, x(input.step)),
-    clipped(rect, shown, 2),
-    ...endLabels(frame, curves, x, y),
+    clipped(rect, [...walls.flatMap(({ wall }) => wall), ...shown], 2),
+    ...walls.map(({ name }) => name),
+    ...endLabels(
+      frame,
+      curves,
+      x,
+      y,
+      walls.map(({ box }) => box),
+    ),
     ...hoverMarks(frame, input.hover, curves, x, y),
   ];
 }

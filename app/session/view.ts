@@ -134,7 +134,7 @@ export interface RunWords {
   sides(scenario: Scenario, t: Translate): Readonly<Record<SideName, string>>;
   /** Whether starts have laws, runs can be audited, and Gaussian data have an exact line. */
   readonly isOfSamples: boolean;
-  /** Why no larger share of starts can arrive, where its problem proves a bound (`Parts.mostArrive`). */
+  /** Why no larger share of runs can arrive, where its problem proves a bound (`Parts.mostArrive`). */
   readonly most?: MessageKey;
 }
 
@@ -180,7 +180,7 @@ export interface ProblemView {
   readonly Meter?: ComponentType;
   /** The number of a side's read-out at the shown step, with its unit or name, and what a screen reader calls it. */
   loss(snapshot: Snapshot, side: SideName): number;
-  readout(loss: string, t: Translate): string;
+  readout(loss: string, t: Translate, state: AppState): string;
   heard(state: AppState, side: SideName, t: Translate): string;
   /** What is heard of a side at a step: how far it is above the best that is known. */
   excess(snapshot: Snapshot, side: SideName, step: number): number;

@@ -17,7 +17,7 @@ export function LossReadout({ side }: { side: SideName }) {
       const number = lossNumber(session, side);
       // On a projector, whose letters are large, the number stands alone.
       const isBare = state.scenario.values.profile === 'projector';
-      output.current.textContent = isBare ? number : viewOf(state).readout(number, t);
+      output.current.textContent = isBare ? number : viewOf(state).readout(number, t, state);
     },
   );
   const name = useApp((state) => viewOf(state).heard(state, side, t));

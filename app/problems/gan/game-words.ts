@@ -11,8 +11,10 @@ import type { GeneratorFacts } from './words.en.ts';
 
 /** What the sides are called and how they stand, in words: above and below the panels, read aloud, in captions. */
 
+type Known = Pick<AppState, 'opened' | 'openedProblem'>;
+
 /** What differs on this side, by what stands on the right. */
-export function titleOf(state: AppState, side: SideName, t: Translate): string {
+export function titleOf(state: Known, side: SideName, t: Translate): string {
   const info = gameOf(state);
   if (!info) return '';
   const of = info.sides[side];

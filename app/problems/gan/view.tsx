@@ -2,14 +2,17 @@ import './words.en.ts';
 import './gan.css';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
+import { shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob, Panel, ProblemView } from '../../session/view.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
-import { seriesCurve } from '../series-curve.ts';
+import { CURVES, seriesOf, titleOfDistance } from './curves.ts';
 import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
 import { bindGame, readSnapshotGame } from './game-readings.ts';
 import { aboutWords, forecastWords, titleOf, verdictWords } from './game-words.ts';
 import { RegionPanel } from './RegionPanel.tsx';
 import { createRegions, tellRegions } from './region-drawing.ts';
+import { RUNS } from './run-words.ts';
+import { WIDTHS } from './widths-panel.tsx';
 
 const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
   network: { key: 'width', low: 1, high: 40, isWhole: true, words: ['gan.knob.narrow', 'gan.knob.wide'] },
@@ -51,11 +54,6 @@ const REGION: Panel = {
   },
 };
 
-const MSE = seriesCurve('loss', { scale: 'log', better: 'lower' }, (t) => t('gan.curve.mse'));
-const VALUE = seriesCurve('value', { scale: 'linear', better: null, signed: true }, (t) =>
-  t('gan.curve.value'),
-);
-
 /** A min-max game: a generator descends, a discriminator climbs; on the right the same game, changed in one thing. */
 export const GAN: ProblemView = {
   ...PLAIN_VIEW,
@@ -69,19 +67,18 @@ export const GAN: ProblemView = {
     return info ? KNOBS[info.level] : null;
   },
   help: { lines: ['help.ganPlayers', 'help.ganFloor', 'help.ganPlane'], source: 'help.ganSource' },
-  runs: {
-    aim: 'excess',
-    sides: (_, t) => ({ left: t('side.left.gan'), right: t('side.right.gan') }),
-    isOfSamples: false,
-  },
+  runs: RUNS,
   panels(state) {
     const info = gameOf(state);
     if (!info) return [];
-    return info.level === 'plane' ? [LEFT, RIGHT, REGION] : [LEFT, RIGHT];
+    if (info.level === 'two-weights') return [LEFT, RIGHT];
+    return [LEFT, RIGHT, info.level === 'plane' ? REGION : WIDTHS];
   },
-  curves: [MSE, VALUE],
-  readout: (loss, t) => t('gan.readout', { loss }),
-  heard: (state, side, t) => t('aria.gan.mse', { side: titleOf(state, side, t) }),
+  curves: CURVES,
+  loss: (snapshot, side) => shownNumber(snapshot, side, seriesOf(snapshot.store.getState())),
+  readout: (number, t, state) =>
+    seriesOf(state) === 'loss' ? t('gan.readout', { number }) : t('gan.readout.plane', { number }),
+  heard: (state, side, t) => `${titleOf(state, side, t)}: ${titleOfDistance(state, t)}`,
   excess: ({ store, trajectories }, side, step) => {
     const { series, stride } = trajectories[side];
     const floor = floorOf(store.getState(), side) || 0;

@@ -120,11 +120,15 @@ export const words = english({
     facts.push > facts.rho
       ? `Left at ${round(facts)}: the push, ${short(facts.push)}, beats the brake, ${short(facts.rho)}.`
       : `Left at ${round(facts)}: a million times as far out as it began.`,
-  'gan.readout': ({ loss }: { loss: string }) => `mse ${loss}`,
+  'gan.readout': ({ number }: { number: string }) => `mse ${number}`,
+  'gan.readout.plane': ({ number }: { number: string }) => `distance ${number}`,
   'gan.curve.mse': 'Squared distance to the mean (mse)',
   'gan.curve.value': 'Value of the game L(w, d)',
   'gan.curve.distance': 'Distance to the saddle',
-  'aria.gan.mse': ({ side }: { side: string }) => `${side}: squared distance to the mean`,
+  'gan.curve.floor': ({ side }: { side: string }) =>
+    `certified floor, ${side.charAt(0).toLowerCase()}${side.slice(1)}`,
+  'gan.axis': 'round',
+  'alt.gan.floor': ({ label, value }: { label: string; value: string }) => `${label}: ${value}.`,
   'gan.push': ({ push, rho }: { push: string; rho: string }) => `push ησ² ${push}, brake ρ ${rho}`,
 });
 

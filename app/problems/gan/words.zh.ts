@@ -86,10 +86,13 @@ export const words: Translated<typeof english> = {
     facts.push > facts.rho
       ? `${round(facts)}离开：推力 ${short(facts.push)} 胜过制动 ${short(facts.rho)}。`
       : `${round(facts)}离开：距离已是起点的一百万倍。`,
-  'gan.readout': ({ loss }) => `均方误差 ${loss}`,
+  'gan.readout': ({ number }) => `均方误差 ${number}`,
+  'gan.readout.plane': ({ number }) => `距离 ${number}`,
   'gan.curve.mse': '到均值的距离的平方',
   'gan.curve.value': '博弈的值 L(w, d)',
   'gan.curve.distance': '到鞍点的距离',
-  'aria.gan.mse': ({ side }) => `${side}：到均值的距离的平方`,
+  'gan.curve.floor': ({ side }) => `已证明的下界，${side}`,
+  'gan.axis': '轮',
+  'alt.gan.floor': ({ label, value }) => `${label}：${value}。`,
   'gan.push': ({ push, rho }) => `推力 ησ² 为 ${push}，制动 ρ 为 ${rho}`,
 };

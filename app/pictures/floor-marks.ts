@@ -1,0 +1,50 @@
+import type { SideName } from '../../engine/contract.ts';
+import { type Mark, pathMark, penStroke } from '../charts/display-list.ts';
+import type { Drawing, Frame } from '../charts/frame.ts';
+import type { Rect } from '../charts/geometry.ts';
+import { nameMark } from '../charts/place-labels.ts';
+import { sideStyle } from '../charts/side-style.ts';
+import { shrunk } from '../charts/text-lines.ts';
+import { textWidth } from '../charts/text-width.ts';
+
+/** A value that a side's curve provably does not go below. */
+export interface CurveFloor {
+  readonly side: SideName;
+  readonly value: number;
+  readonly label: string;
+}
+
+/** Pixels of the hatching under a floor, at scale 1. */
+const DEEP = 7;
+
+/** A floor as a wall in its side's colour, hatched below, and its name under it at the right; `box` is the name's room. */
+export function floorMarks(
+  { side, label }: CurveFloor,
+  y: number,
+  { rect, right, bottom, palette, scale }: Frame,
+  drawing: Drawing,
+): { readonly wall: readonly Mark[]; readonly name: Mark; readonly box: Rect } {
+  const { text } = sideStyle(side, drawing);
+  const [deep, room] = [DEEP * scale, rect.width - 12 * scale];
+  const { size } = shrunk(label, room, { font: 'sans', size: 12 * scale, weight: 600, color: text });
+  const wide = textWidth(label, size);
+  // Under the hatching where the plot has room for it, else above the line.
+  const below = y + deep + 0.8 * size;
+  const middle = below + 0.6 * size < bottom ? below : y - 0.9 * size;
+  const at = { text: label, x: right - 6 * scale - wide / 2, y: middle, size };
+  return {
+    wall: [
+      {
+        role: 'bound',
+        kind: 'hatch',
+        polygon: [rect.x, y, right, y, right, y + deep, rect.x, y + deep],
+        spacing: 5 * scale,
+        angle: -45,
+        stroke: { color: text, width: 1, opacity: 0.55, cap: 'butt' },
+      },
+      pathMark([[rect.x, y, right, y]], [penStroke(text, 1.6 * scale, { cap: 'butt' })], { role: 'bound' }),
+    ],
+    name: nameMark(at, text, { color: palette.paper, width: 3 * scale }),
+    box: { x: at.x - wide / 2, y: middle - size / 2, width: wide, height: size },
+  };
+}
