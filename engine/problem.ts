@@ -101,7 +101,7 @@ export interface Parts<I extends Instance = Instance> {
   /** `told` are the samples of which each is told; null where there are none. */
   terms?(instance: I, values: Values, told: ToldSamples | null): TermsReader;
   /**
-   * The largest share of drawn starts from which the left can arrive by the criterion of an ensemble of these values (its own keys among
+   * The largest share of drawn runs in which the left can arrive by the criterion of an ensemble of these values (its own keys among
    * them), proved; null where nothing is.
    */
   mostArrive?(values: Values): number | null;

@@ -38,6 +38,7 @@ export const ROLES = [
   'wrong',
   'sector',
   'ellipse',
+  'streamlines',
   'dead',
 ] as const;
 

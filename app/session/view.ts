@@ -134,7 +134,7 @@ export interface RunWords {
   sides(scenario: Scenario, t: Translate): Readonly<Record<SideName, string>>;
   /** Whether starts have laws, runs can be audited, and Gaussian data have an exact line. */
   readonly isOfSamples: boolean;
-  /** Why no larger share of starts can arrive, where its problem proves a bound (`Parts.mostArrive`). */
+  /** Why no larger share of runs can arrive, where its problem proves a bound (`Parts.mostArrive`). */
   readonly most?: MessageKey;
 }
 

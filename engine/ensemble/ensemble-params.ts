@@ -12,14 +12,16 @@ export const DRAWN = { data: 'seed', plant: 'pseed', start: 'sseed' } as const;
 export type Drawn = keyof typeof DRAWN;
 export const DRAWN_NAMES = Object.keys(DRAWN) as readonly Drawn[];
 
-/** What of data, plant and start is drawn anew: what was chosen, as far as the scenario of these values has a seed for it. */
-export function drawnAmong(specs: ParamSpecs, values: Values, vary: string): Drawn[] {
-  return (Object.keys(DRAWN) as Drawn[]).filter(
-    (name) =>
-      namesOf(vary).includes(name) &&
-      Object.hasOwn(specs, DRAWN[name]) &&
-      (specs[DRAWN[name]]!.when?.(values) ?? true),
+/** What of data, plant and start can be drawn: what the scenario of these values has a seed for. */
+export function drawable(specs: ParamSpecs, values: Values): Drawn[] {
+  return DRAWN_NAMES.filter(
+    (name) => Object.hasOwn(specs, DRAWN[name]) && (specs[DRAWN[name]]!.when?.(values) ?? true),
   );
+}
+
+/** What of it is drawn anew: what was chosen. */
+export function drawnAmong(specs: ParamSpecs, values: Values, vary: string): Drawn[] {
+  return drawable(specs, values).filter((name) => namesOf(vary).includes(name));
 }
 
 /**

@@ -274,7 +274,7 @@ export function sweepTable(sweep: Sweep, rows: () => Generator<readonly Cell[] |
       ...axes.map(({ key, at }) => `axis ${key}: ${at.map(formatParam).join(' ')}`),
       `new in each run: ${drawn.join(' ') || 'nothing'} (the seed of run i is the scenario's plus i)`,
       `criterion: within ${ensemble.within} of the aim, in at most ${ensemble.limit} steps${law && ` - ${law}`}`,
-      'aim: the star (distance) - of two layers the certified optimum (relative excess) - of a lift the known minimum (excess)',
+      'aim: the goal of the problem - a distance to it, or an excess over its least loss (docs/sweep.md)',
     ],
     columns: sweepColumns(sweep),
     body: rows,

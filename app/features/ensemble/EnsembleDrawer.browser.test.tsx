@@ -255,7 +255,7 @@ test('over one axis the shares are a chart below the line of their bound, read b
     .element(inside.getByRole('status').filter({ hasText: 'Hidden neurons m = 8' }))
     .toHaveTextContent('left at most 59.1 % (proved)');
   await userEvent.keyboard('{Enter}');
-  await expect.element(inside.getByTestId('ensemble-most')).toHaveTextContent('At most 59.1 % of the starts');
+  await expect.element(inside.getByTestId('ensemble-most')).toHaveTextContent('At most 59.1 % of the runs');
   await idle();
   await inside.getByRole('button', { name: 'Back to the diagram' }).click();
   await inside.getByRole('button', { name: 'Delete' }).click();

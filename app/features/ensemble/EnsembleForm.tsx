@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import {
-  DRAWN,
   DRAWN_NAMES,
+  drawable,
   drawnAmong,
   ENSEMBLE_PARAMS,
   ensembleOf,
@@ -23,7 +23,7 @@ export function EnsembleForm({ axes = '', children }: { axes?: string; children?
   const { problem, values } = useApp((state) => state.scenario);
   const specs = scenarioParams(problem);
   const chosen = namesOf(values.vary);
-  const possible = DRAWN_NAMES.filter((name) => DRAWN[name] in specs);
+  const possible = drawable(specs, values);
   const { isOfSamples } = useApp((state) => viewOf(state).runs);
 
   const ensembles = sharedEnsembles(session);
@@ -45,7 +45,7 @@ export function EnsembleForm({ axes = '', children }: { axes?: string; children?
       <ParamControl name="runs" spec={ENSEMBLE_PARAMS.runs} />
       <ParamControl name="limit" spec={ENSEMBLE_PARAMS.limit} />
       <ParamControl name="within" spec={ENSEMBLE_PARAMS.within} />
-      <fieldset>
+      <fieldset hidden={possible.length === 0}>
         <legend>{t('param.vary')}</legend>
         {possible.map((name) => (
           <label key={name} className="control flag">

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import { ENSEMBLE_KEYS, ensembleOf } from '../../../engine/ensemble/ensemble-params.ts';
+import { scenarioParams } from '../../../engine/catalog.ts';
+import { drawable, ENSEMBLE_KEYS, ensembleOf } from '../../../engine/ensemble/ensemble-params.ts';
 import { createSweep, scenarioSweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
 import { withValues } from '../../../engine/scenario/scenario.ts';
 import type { EnsembleFailure } from '../../../workers/protocol.ts';
@@ -50,6 +51,7 @@ export function RunsPart({
     return sweepOrReason(() => createSweep(scenario, ensemble));
   }, [scenario]);
   const known = typeof sweep === 'string' ? null : sweep;
+  const isRandom = drawable(scenarioParams(scenario.problem), scenario.values).length > 0;
 
   function begin(): void {
     if (!known) return;
@@ -70,7 +72,7 @@ export function RunsPart({
       {job && found ? (
         <Answer job={job} cell={ofCell ?? 0} from={found.from} summary={found.summary} />
       ) : (
-        <p className="note">{t('ensemble.lead')}</p>
+        <p className="note">{t(isRandom ? 'ensemble.lead' : 'ensemble.notRandom')}</p>
       )}
       {ofCell === null && job && !isShown(job.runs.sweep, scenario, OWN_KEYS) && (
         <p className="note">
@@ -86,9 +88,9 @@ export function RunsPart({
           />
         </p>
       )}
-      {ofCell === null && (
+      {ofCell === null && (isRandom || job) && (
         <>
-          <JobBar name="runs" job={job} disabled={!known} onBegin={begin} />
+          <JobBar name="runs" job={job} disabled={!known || !isRandom} onBegin={begin} />
           {typeof sweep === 'string' && <p role="alert">{sweep}</p>}
           <EnsembleForm />
         </>

@@ -132,6 +132,7 @@ const FIRST_PAIRS = [
   ['neurons', 'beta'],
   [RATIO, 'd'],
   ['y', 'beta'],
+  ['width', 'm'],
   ['c', 'blend'],
 ] as const;
 

@@ -77,7 +77,7 @@ export function useBound(sweep: Sweep) {
   );
 }
 
-/** The largest share of a scenario's starts from which the left can arrive, proved; null where nothing is. */
+/** The largest share of a scenario's runs in which the left can arrive, proved; null where nothing is. */
 export function useMostArrive(scenario: Scenario): number | null {
   const shares = useAsked(
     useMemo(() => (engine: EngineClient) => engine.ensemble.mostArrive([scenario]), [scenario]),

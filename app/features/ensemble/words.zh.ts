@@ -43,6 +43,8 @@ export const words: Translated<typeof english> = {
   'choice.startlaw.box': '均匀分布，每个权重在 −3 到 3 之间',
   'ensemble.title': '有多常见？',
   'ensemble.lead': '一次运行只是个例。换新的随机种子重复运行，再来计数。',
+  'ensemble.notRandom':
+    '这里没有任何随机的东西：每次运行都与页面上的相同。相图能显示结局如何取决于其中两个数。',
   'ensemble.parts': '本视图的各部分',
   'ensemble.part.runs': '大量运行',
   'ensemble.part.diagram': '相图',
@@ -57,12 +59,12 @@ export const words: Translated<typeof english> = {
   'ensemble.kind': ({ kind, count }) => `${formatCount(count)} 次${kinds[kind]}`,
   'ensemble.strip': ({ side, interval }) => `${side}：95% 区间 ${interval}`,
   'ensemble.most': ({ most, measured }) =>
-    `至多 ${percentAtMost(most)} 的起点能到达（已证明）。测得：${percent(measured)}。`,
+    `至多 ${percentAtMost(most)} 的运行能到达（已证明）。测得：${percent(measured)}。`,
   'ensemble.shares': '到达的比例',
   'ensemble.shares.most': '至多（已证明）',
   'ensemble.shares.kept': '论断成立',
   'ensemble.shares.note': '细线：95% 区间（Wilson）。',
-  'ensemble.shares.line': '点线：按此判据，左边没有更大比例的起点能到达（已证明）。步数上限内到达的更少。',
+  'ensemble.shares.line': '点线：按此判据，左边没有更大比例的运行能到达（已证明）。步数上限内到达的更少。',
   'ensemble.diagram.cellMost': ({ most }) => `左边至多 ${percentAtMost(most)}（已证明）`,
   'ensemble.strip.told': ({ side, kinds }) => `${side}，逐次运行：${kinds.join('，')}。`,
   'ensemble.strip.one': '每个点是一次运行，按运行的次序排列。',

@@ -140,7 +140,7 @@ export const words = english({
   'gan.why.floor': ({ floor }: { floor: string }) =>
     `The discriminator d* = x − V h* proves it: no column points along it (vⱼ·d* ≤ 0), so no mixture of the columns comes nearer to x than ‖d*‖² = ${floor}.`,
   'gan.why.reachable': 'x lies in the cone: some non-negative mixture of the columns equals it.',
-{ push, rho }: { push: string; rho: string }) => `push ησ² ${push}, brake ρ ${rho}`,
+  'gan.push': ({ push, rho }: { push: string; rho: string }) => `push ησ² ${push}, brake ρ ${rho}`,
 });
 
 declare module '../../i18n/messages.ts' {

@@ -103,5 +103,5 @@ export const words: Translated<typeof english> = {
   'gan.why.floor': ({ floor }) =>
     `判别器 d* = x − V h* 就是证明：没有一列指向它（vⱼ·d* ≤ 0），所以各列的任何混合到 x 的距离平方都不小于 ‖d*‖² = ${floor}。`,
   'gan.why.reachable': 'x 在锥内：各列的某个非负混合恰好等于它。',
-{ push, rho }) => `推力 ησ² 为 ${push}，制动 ρ 为 ${rho}`,
+  'gan.push': ({ push, rho }) => `推力 ησ² 为 ${push}，制动 ρ 为 ${rho}`,
 };

@@ -4,7 +4,8 @@ import { recoverable } from '../../kernels/binomial.ts';
 import { defaultOf, sameValue } from '../../params.ts';
 import { stepLength } from '../../run/create-run.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
-import { GAN, type GameValues } from './card.ts';
+import { GAN, type GameValues, MAX_WIDTH } from './card.ts';
+import { spans, surroundsOrigin } from './conditions.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
 import { planeField, twoWeightsField } from './fields.ts';
@@ -148,7 +149,7 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
       certificate,
       basis,
       reachableProbability: recoverable(width, m),
-      spans: width >= m,
+      spans: spans(data),
     };
     const floor = certificate.reachable ? 0 : certificate.floor;
     const iterate = () =>
@@ -170,6 +171,12 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
   return { left: on(left, generators.left), right: on(right, generators.right) };
 }
 
+/** How often each width can match m numbers, k = 0, 1, ... */
+function lawOf(m: number): Vector {
+  const last = Math.min(MAX_WIDTH, 20 * m);
+  return Float64Array.from({ length: last + 1 }, (_, k) => recoverable(k, m));
+}
+
 /** A game of two players on both sides. */
 export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInstance>(GAN, {
   isPrepared: (name) =>
@@ -188,8 +195,9 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       mean,
       noise: noise?.noise ?? new Float64Array(0),
       noiseDimension: noise?.dz ?? 0,
-      surrounds: null,
+      surrounds: noise ? surroundsOrigin(noise) : null,
       sides: { left: left.info, right: right.info },
+      law: level === 'network' ? lawOf(mean.length) : new Float64Array(0),
     };
     return {
       sides: { left: left.side, right: right.side },

@@ -75,6 +75,8 @@ export interface GameInfo {
   /** Whether the noise samples lie in no closed half-space through 0; null where that was not decided, or there are none. */
   readonly surrounds: boolean | null;
   readonly sides: Readonly<Record<SideName, PlaneSide | GeneratorSide>>;
+  /** P(Binomial(k, 1/2) >= m) for k = 0, 1, ..., 20 m, and no further than widths go; empty but of the network. */
+  readonly law: Vector;
 }
 
 /** Both sides' states at the step that is shown. */
@@ -122,8 +124,8 @@ export interface WidthsTold {
   readonly floors: Vector;
   /** The first round with an mse below a thousandth of the start's; -1 where there is none. */
   readonly thousandths: Int32Array<ArrayBuffer>;
-  /** Of each width P(Binomial(k, 1/2) >= m), exact. */
-  readonly reachable: Vector;
+  /** 1 where the same seed's data of one neuron with k samples and m weights determine the weights: the same chance (docs/mathematics.md, section 3.2). */
+  readonly determined: Uint8Array<ArrayBuffer>;
 }
 
 /** Null but of the network. */
@@ -168,6 +170,8 @@ export interface GameRound extends PlayedSide {
   readonly moves: { readonly generator: Vector; readonly discriminator: Vector | null };
   /** Null where the side diverges. */
   readonly after: PointTold | null;
+  /** What the mse cannot get below: 0 where x is reachable, NaN on the plane. */
+  readonly floor: number;
   /** eta sigma_max^2 of `before`, against the brake: eta on the plane; NaN on the convex side. */
   readonly push: number;
 }

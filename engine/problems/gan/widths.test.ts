@@ -25,12 +25,12 @@ describe('the sweep of the reference', () => {
   );
 
   test('floors, and their medians, to 1e-12', () => {
-    for (const [i, { floors, floorMedian, reachable }] of sweep.entries()) {
+    for (const [i, { m, k, floors, floorMedian, reachable }] of sweep.entries()) {
       const told = played[i]!;
       for (const [s, floor] of floors.entries())
         expect(Math.abs(told.floors[s]! - floor)).toBeLessThan(1e-12 * Math.max(1, floor));
       expect(Math.abs(median(told.floors) - floorMedian)).toBeLessThan(1e-12 * Math.max(1, floorMedian));
-      expect(told.reachable[0]).toBeCloseTo(reachable, 14);
+      expect(recoverable(k, m)).toBeCloseTo(reachable, 14);
     }
   });
 
@@ -56,7 +56,7 @@ test('reachable is not reached: m = 5, 300 rounds, c = 2, seeds 100 to 115', () 
   const widths = [10, 16, 24, 40, 100];
   const told = widths.map((k) => swept({ seed: 100 }, { widths: [k], seeds: 16, rounds: 300 }));
   expect(told.map(arrived)).toEqual([0.125, 0.1875, 0.625, 1, 1]);
-  expect(told.map(({ reachable }) => Number(reachable[0]!.toFixed(3)))).toEqual([0.623, 0.962, 0.999, 1, 1]);
+  expect(widths.map((k) => Number(recoverable(k, 5).toFixed(3)))).toEqual([0.623, 0.962, 0.999, 1, 1]);
   const rounds = told.map(({ thousandths }) => median(thousandths.filter((round) => round >= 0)));
   expect(rounds).toEqual([82, 108, 68, 39.5, 19.5]);
 });
@@ -65,20 +65,22 @@ test.each([
   [2, [1, 2, 3, 4, 6, 12]],
   [5, [5, 8, 10, 12, 16]],
   [20, [30, 39, 50]],
-])('m = %i: of 400 draws of each width as many are reachable as the binomial says', (m, widths) => {
-  const seeds = 400;
-  const { floors, finals, reachable } = swept({ m, dz: 2, n: 3, seed: 1 }, { widths, seeds, rounds: 0 });
-  for (const [place, k] of widths.entries()) {
-    const p = reachable[place]!;
-    expect(p).toBe(recoverable(k, m));
-    const share =
-      floors.subarray(place * seeds, (place + 1) * seeds).filter((floor) => floor === 0).length / seeds;
-    expect(Math.abs(share - p), `k = ${k}`).toBeLessThan(
-      4.5 * Math.sqrt(Math.max(p * (1 - p), 1e-3) / seeds),
-    );
-  }
-  for (const [i, floor] of floors.entries()) expect(floor).toBeLessThanOrEqual(finals[i]! * (1 + 1e-12));
-});
+])(
+  'm = %i: of 400 draws of each width as many are reachable, and as many neurons determined, as the binomial says',
+  (m, widths) => {
+    const seeds = 400;
+    const { floors, finals, determined } = swept({ m, dz: 2, n: 3, seed: 1 }, { widths, seeds, rounds: 0 });
+    for (const [place, k] of widths.entries()) {
+      const p = recoverable(k, m);
+      const spread = 4.5 * Math.sqrt(Math.max(p * (1 - p), 1e-3) / seeds);
+      const of = (hit: (at: number) => boolean) =>
+        Array.from({ length: seeds }, (_, s) => place * seeds + s).filter(hit).length / seeds;
+      expect(Math.abs(of((at) => floors[at] === 0) - p), `k = ${k}`).toBeLessThan(spread);
+      expect(Math.abs(of((at) => determined[at] === 1) - p), `k = ${k}`).toBeLessThan(spread);
+    }
+    for (const [i, floor] of floors.entries()) expect(floor).toBeLessThanOrEqual(finals[i]! * (1 + 1e-12));
+  },
+);
 
 test('a game comes to the same among whichever others it is played, known or not', () => {
   const asked = { widths: [3, 40, 12], seeds: 3, rounds: 50 };

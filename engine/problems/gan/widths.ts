@@ -1,9 +1,11 @@
 import type { Iteration } from '../../contract.ts';
-import { recoverable } from '../../kernels/binomial.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
-import type { Values } from '../../params.ts';
+import { dot } from '../../kernels/vector.ts';
+import { defaultValues, type Values } from '../../params.ts';
 import { stepLength } from '../../run/create-run.ts';
 import type { Search } from '../../search.ts';
+import { ONE_NEURON } from '../one-neuron/card.ts';
+import { type NeuronValues, plantedData } from '../one-neuron/make-data.ts';
 import type { GameValues } from './card.ts';
 import { coneFloor } from './cone-floor.ts';
 import { drawGame, scaleOf } from './game-data.ts';
@@ -18,6 +20,8 @@ const THOUSANDTH = 1e-3;
 
 interface Game {
   readonly iteration: Iteration;
+  readonly seed: number;
+  readonly width: number;
   /** Its place in the arrays. */
   readonly at: number;
   readonly floor: number;
@@ -45,26 +49,28 @@ export function sweepWidths(
   const finals = new Float64Array(games).fill(Number.NaN);
   const floors = new Float64Array(games).fill(Number.NaN);
   const thousandths = new Int32Array(games);
-  const reachable = Float64Array.from(widths, (width) => recoverable(width, own.m));
+  const determined = new Uint8Array(games);
   let done = 0;
   let game: Game | null = null;
 
   function begin(): Game {
     const [place, of] = [done % widths.length, Math.floor(done / widths.length)];
     const seed = (own.seed + of) % (MAX_SEED + 1);
-    const data = drawGame({ ...own, seed, width: widths[place]! });
+    const width = widths[place]!;
+    const data = drawGame({ ...own, seed, width });
     const { floor, reachable } = coneFloor(data.columns, data.m, data.width, data.mean);
     const play = { ...own, eta: stepLength(own.c, own.step, scaleOf(data)) };
     const least = reachable ? 0 : floor;
     const iteration = createNetworkGame(data, play, least);
     const goal = THOUSANDTH * iteration.record().loss!;
-    return { iteration, at: place * seeds + of, floor: least, goal, rounds: 0, there: -1 };
+    return { iteration, seed, width, at: place * seeds + of, floor: least, goal, rounds: 0, there: -1 };
   }
 
-  function end({ iteration, at, floor, there }: Game): void {
+  function end({ iteration, seed, width, at, floor, there }: Game): void {
     finals[at] = iteration.ended ? Number.POSITIVE_INFINITY : iteration.record().loss!;
     floors[at] = floor;
     thousandths[at] = there;
+    determined[at] = isDetermined(seed, width, own.m) ? 1 : 0;
     game = null;
     done++;
   }
@@ -74,7 +80,7 @@ export function sweepWidths(
     finals: finals.slice(),
     floors: floors.slice(),
     thousandths: thousandths.slice(),
-    reachable,
+    determined: determined.slice(),
   });
 
   return {
@@ -100,4 +106,14 @@ export function sweepWidths(
     found: told,
     progress: told,
   };
+}
+
+const NEURON = defaultValues(ONE_NEURON.params) as unknown as NeuronValues;
+
+/** Whether n Gaussian samples of one neuron determine its d weights: at least d rows, which then span, are active at the planted ones. */
+function isDetermined(seed: number, n: number, d: number): boolean {
+  const { samples, plant } = plantedData({ ...NEURON, features: 'gauss', n, d, seed, pseed: seed });
+  let active = 0;
+  for (let i = 0; i < n; i++) if (dot(samples.features.subarray(i * d, (i + 1) * d), plant!) > 0) active++;
+  return active >= d;
 }

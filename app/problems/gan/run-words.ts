@@ -1,0 +1,15 @@
+import './chance-words.en.ts';
+import type { RunWords } from '../../session/view.ts';
+
+/** How runs are counted: by the distance of the generated mean to the real one, in words that hold along any axis. */
+export const RUNS: RunWords = {
+  aim: 'distance',
+  sides: ({ values: { level, versus } }, t) => ({
+    left: t('gan.runs.left'),
+    right: t('gan.runs.right', {
+      versus: level === 'two-weights' ? 'signs' : (versus as 'width' | 'brake' | 'rule' | 'best' | 'convex'),
+    }),
+  }),
+  isOfSamples: false,
+  most: 'gan.most',
+};

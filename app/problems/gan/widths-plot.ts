@@ -1,0 +1,284 @@
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
+import { wilson } from '../../../engine/kernels/wilson.ts';
+import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import {
+  axisText,
+  clipped,
+  columnMarks,
+  createFrame,
+  type Drawing,
+  type Frame,
+  hairline,
+  outline,
+  plotRect,
+  rowMarks,
+} from '../../charts/frame.ts';
+import type { Rect } from '../../charts/geometry.ts';
+import { type KeyEntry, stretch } from '../../charts/key-marks.ts';
+import { formatCount, formatPower } from '../../charts/number-label.ts';
+import { textWidth } from '../../charts/text-width.ts';
+import type { WidthFacts } from './widths-facts.ts';
+
+export interface WidthsInput extends Drawing {
+  readonly m: number;
+  /** In the order of their widths; without games where none was played. */
+  readonly facts: readonly WidthFacts[];
+  /** The exact law, flat [width, share, ...]. */
+  readonly exact: readonly number[];
+  /** The width that is read, as its place; null for none. */
+  readonly pointed: number | null;
+  readonly names: {
+    readonly width: string;
+    readonly shares: string;
+    readonly mse: string;
+    readonly exact: string;
+    readonly reachable: string;
+    readonly determined: string;
+    readonly arrived: string;
+    readonly final: string;
+    readonly floor: string;
+    readonly turn: string;
+  };
+}
+
+/** An mse at or below this is drawn on the lower edge. */
+const LEAST = -12;
+
+type Scale = ScaleContinuousNumeric<number, number>;
+type Layout = Pick<WidthsInput, 'width' | 'height' | 'scale' | 'facts' | 'names'>;
+
+/** Entries side by side, in as many lines as they take. */
+function keyLines(entries: readonly KeyEntry[], room: number, scale: number) {
+  const before = 20 * scale;
+  let [x, line] = [0, 0];
+  const places = entries.map(({ label }) => {
+    const wide = before + textWidth(label, 12 * scale) + 12 * scale;
+    if (x > 0 && x + wide > room) [x, line] = [0, line + 1];
+    x += wide;
+    return { x: x - wide, line };
+  });
+  return { places, lines: line + 1, before };
+}
+
+const LINE = 15;
+
+function keyMarks(input: Drawing, x: number, y: number, entries: readonly KeyEntry[], room: number): Mark[] {
+  const { scale } = input;
+  const { places, before } = keyLines(entries, room, scale);
+  return entries.flatMap(({ label, color, sign }, i) => {
+    const place = places[i]!;
+    const [left, middle] = [x + place.x, y + place.line * LINE * scale];
+    return [sign(left, middle), { ...axisText(input, label, left + before, middle, 'start'), color }];
+  });
+}
+
+/** Shares above, mse below, over the same widths; each below its key. */
+function layout(input: WidthsInput) {
+  const { width, height, scale } = input;
+  const entries = entriesOf(input);
+  const room = width - 16 * scale;
+  const lines = {
+    shares: keyLines(entries.shares, room, scale).lines,
+    mse: keyLines(entries.mse, room, scale).lines,
+  };
+  const head = (count: number) => (20 + LINE * count) * scale;
+  const tall = height - head(lines.shares) - head(lines.mse) - 30 * scale;
+  const margins = { left: 44 * scale, right: 14 * scale };
+  const shares = plotRect(
+    { width, height },
+    { ...margins, top: head(lines.shares), bottom: height - head(lines.shares) - tall / 2 },
+  );
+  const mse = plotRect(
+    { width, height },
+    { ...margins, top: height - 26 * scale - tall / 2, bottom: 26 * scale },
+  );
+  return { entries, shares, mse, headOfMse: mse.y - head(lines.mse), room };
+}
+
+function scaleOf({ facts }: Pick<Layout, 'facts'>, rect: Rect): Scale {
+  const ends = [facts[0]?.width ?? 1, facts.at(-1)?.width ?? 10] as const;
+  return scaleLog([ends[0] * 0.87, ends[1] * 1.15], [rect.x, rect.x + rect.width]);
+}
+
+/** The place of the width nearest to a pixel. */
+export function widthAt(input: WidthsInput, px: number): number {
+  const x = scaleOf(input, layout(input).mse);
+  const away = input.facts.map(({ width }) => Math.abs(x(width) - px));
+  return away.indexOf(Math.min(...away));
+}
+
+function strokesOf({ palette, scale }: Drawing) {
+  return {
+    exact: { color: palette.ink, width: 2 * scale, dash: [2 * scale, 4 * scale], cap: 'butt' as const },
+    arrived: penStroke(palette.leftPath, 2 * scale),
+    floor: { color: palette.ink, width: 1.6 * scale, dash: [6 * scale, 4 * scale], cap: 'butt' as const },
+    fine: { color: palette.ink, width: 1.2 * scale, cap: 'butt' as const },
+  };
+}
+
+function entriesOf(input: WidthsInput): Record<'shares' | 'mse', KeyEntry[]> {
+  const { palette, scale, names } = input;
+  const strokes = strokesOf(input);
+  const at = (x: number, y: number) => [x + 8 * scale, y];
+  const line = (label: string, color: string, stroke: (typeof strokes)[keyof typeof strokes]) => ({
+    label,
+    color,
+    sign: stretch(16 * scale, [stroke]),
+  });
+  const shares: KeyEntry[] = [
+    line(names.exact, palette.ink, strokes.exact),
+    {
+      label: names.reachable,
+      color: palette.ink,
+      sign: (x, y) => symbolsMark('ring', at(x, y), 7 * scale, { strokes: [strokes.fine] }),
+    },
+    {
+      label: names.determined,
+      color: palette.plantInk,
+      sign: (x, y) => symbolsMark('diamond', at(x, y), 7 * scale, { fill: palette.plantInk }),
+    },
+    line(names.arrived, palette.leftText, strokes.arrived),
+  ];
+  return {
+    shares,
+    mse: [
+      line(names.final, palette.leftText, strokes.arrived),
+      line(names.floor, palette.ink, strokes.floor),
+    ],
+  };
+}
+
+/** What width buys: how many games can match the mean, how many do, and how near they come. */
+export function drawWidths(input: WidthsInput): DisplayList {
+  const { scale, palette, facts, names, m, pointed } = input;
+  const { entries, shares, mse, headOfMse, room } = layout(input);
+  const x = scaleOf(input, mse);
+  const turn = x(2 * m);
+  const upright = (rect: Rect): Mark[] => [
+    pathMark(
+      [[turn, rect.y, turn, rect.y + rect.height]],
+      [{ color: palette.muted, width: 1.4 * scale, dash: [4 * scale, 3 * scale], cap: 'butt' }],
+    ),
+    ...(pointed === null || !facts[pointed]
+      ? []
+      : [
+          pathMark(
+            [[x(facts[pointed].width), rect.y, x(facts[pointed].width), rect.y + rect.height]],
+            [penStroke(palette.focus, 1.4 * scale, { cap: 'butt' })],
+            { role: 'hover' },
+          ),
+        ]),
+  ];
+  const below = createFrame(input, mse);
+  const ticks = facts.map(({ width }) => ({ label: formatCount(width), at: x(width) }));
+  const free = below.right - textWidth(names.width, 12 * scale) - 10 * scale;
+  return [
+    outline(input),
+    axisText(input, names.shares, 8 * scale, 11 * scale, 'start', { strong: true, room }),
+    ...keyMarks(input, 8 * scale, 26 * scale, entries.shares, room),
+    ...shareMarks(input, createFrame(input, shares), x, upright(shares)),
+    axisText(input, names.mse, 8 * scale, headOfMse + 11 * scale, 'start', { strong: true, room }),
+    ...keyMarks(input, 8 * scale, headOfMse + 26 * scale, entries.mse, room),
+    ...mseMarks(input, below, x, upright(mse)),
+    ...columnMarks(below, ticks, free),
+    axisText(below, names.width, below.right, below.bottom + 12 * scale, 'end', { strong: true }),
+    {
+      ...axisText(input, names.turn, turn + 4 * scale, shares.y + shares.height - 9 * scale, 'start'),
+      halo: { color: palette.paper, width: 2.5 * scale },
+    },
+  ];
+}
+
+function shareMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonly Mark[]): Mark[] {
+  const { scale, palette } = input;
+  const strokes = strokesOf(input);
+  const y = scaleLinear([0, 1], [frame.bottom, frame.rect.y]);
+  const played = input.facts.filter(({ games }) => games > 0);
+  const at = (by: number, of: (fact: WidthFacts) => number) =>
+    played.flatMap((fact) => [x(fact.width) + by * scale, y(of(fact) / fact.games)]);
+  const exact = input.exact.map((value, i) => (i % 2 === 0 ? x(value) : y(value)));
+  const arrived = at(0, (fact) => fact.arrived);
+  // What is reachable but was not reached: from the arrived back along the law.
+  const law = played.flatMap(({ width, exact: share }) => [x(width), y(share)]);
+  const back: number[] = [];
+  for (let i = law.length - 2; i >= 0; i -= 2) back.push(law[i]!, law[i + 1]!);
+  const whiskers = played.map(({ width, reachable, games }) => {
+    const { low, high } = wilson(reachable, games);
+    return [x(width) - 3 * scale, y(low), x(width) - 3 * scale, y(high)];
+  });
+  const rows = [0, 0.5, 1].map((share) => ({ label: `${100 * share} %`, at: y(share) }));
+  return [
+    ...rowMarks(frame, rows),
+    clipped(
+      frame.rect,
+      [
+        ...upright,
+        ...(played.length > 1
+          ? [
+              pathMark([[...arrived, ...back]], [], {
+                fill: palette.leftPath,
+                closed: true,
+                opacity: 0.14,
+                role: 'band',
+              }),
+            ]
+          : []),
+        pathMark([exact], [strokes.exact], { role: 'bound' }),
+        symbolsMark(
+          'diamond',
+          at(3, (fact) => fact.determined),
+          7 * scale,
+          { fill: palette.plantInk },
+        ),
+        pathMark(whiskers, [strokes.fine]),
+        symbolsMark(
+          'ring',
+          at(-3, (fact) => fact.reachable),
+          7 * scale,
+          { fill: palette.paper, strokes: [strokes.fine] },
+        ),
+        pathMark([arrived], [strokes.arrived], { role: 'curve-left' }),
+        symbolsMark('dot', arrived, 6 * scale, { fill: palette.leftPath }),
+      ],
+      4,
+    ),
+  ];
+}
+
+function mseMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonly Mark[]): Mark[] {
+  const { scale, palette, facts } = input;
+  const strokes = strokesOf(input);
+  const finite = facts.flatMap(({ finals }) => finals.filter(Number.isFinite));
+  const top = Math.ceil(Math.log10(Math.max(10, ...finite)));
+  const log = scaleLinear([LEAST, top], [frame.bottom, frame.rect.y]);
+  const y = (mse: number) => log(Math.max(LEAST, Math.min(top, Math.log10(mse))));
+  const every = 3 * Math.max(1, Math.ceil((18 * scale * (top - LEAST)) / (3 * frame.rect.height)));
+  const rows = [];
+  for (let power = LEAST; power <= top; power += every)
+    rows.push({ label: `${power === LEAST ? '≤ ' : ''}${formatPower(power)}`, at: log(power) });
+  const dots = facts.flatMap(({ width, finals }) =>
+    finals.flatMap((mse) => (Number.isFinite(mse) ? [x(width), y(mse)] : [])),
+  );
+  const gone = facts.flatMap(({ width, finals }) =>
+    finals.includes(Number.POSITIVE_INFINITY) ? [x(width), log(top)] : [],
+  );
+  const line = (of: (fact: WidthFacts) => number) =>
+    facts.flatMap((fact) => (fact.games > 0 ? [x(fact.width), y(of(fact))] : []));
+  const medians = line(({ final }) => final);
+  return [
+    ...rowMarks(frame, rows),
+    hairline(palette, frame.rect.x, frame.bottom, frame.right, frame.bottom),
+    clipped(
+      frame.rect,
+      [
+        ...upright,
+        symbolsMark('dot', dots, 4 * scale, { fill: palette.leftPath, opacity: 0.35 }),
+        symbolsMark('cross', gone, 8 * scale, { strokes: [penStroke(palette.leftPath, 2 * scale)] }),
+        pathMark([line(({ floor }) => floor)], [strokes.floor], { role: 'bound' }),
+        pathMark([medians], [strokes.arrived], { role: 'curve-left' }),
+        symbolsMark('dot', medians, 6 * scale, { fill: palette.leftPath }),
+      ],
+      4,
+    ),
+  ];
+}
