@@ -8,9 +8,11 @@ import { PLAIN_VIEW } from '../plain-view.ts';
 import { CURVES, seriesOf, titleOfDistance } from './curves.ts';
 import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
 import { bindGame, readSnapshotGame } from './game-readings.ts';
-import { aboutWords, forecastWords, titleOf, verdictWords } from './game-words.ts';
+import { aboutWords, footingWords, forecastWords, titleOf, verdictWords } from './game-words.ts';
 import { RegionPanel } from './RegionPanel.tsx';
 import { createRegions, tellRegions } from './region-drawing.ts';
+import { RUNS } from './run-words.ts';
+import { WIDTHS } from './widths-panel.tsx';
 
 const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
   network: { key: 'width', low: 1, high: 40, isWhole: true, words: ['gan.knob.narrow', 'gan.knob.wide'] },
@@ -65,15 +67,12 @@ export const GAN: ProblemView = {
     return info ? KNOBS[info.level] : null;
   },
   help: { lines: ['help.ganPlayers', 'help.ganFloor', 'help.ganPlane'], source: 'help.ganSource' },
-  runs: {
-    aim: 'excess',
-    sides: (_, t) => ({ left: t('side.left.gan'), right: t('side.right.gan') }),
-    isOfSamples: false,
-  },
+  runs: RUNS,
   panels(state) {
     const info = gameOf(state);
     if (!info) return [];
-    return info.level === 'plane' ? [LEFT, RIGHT, REGION] : [LEFT, RIGHT];
+    if (info.level === 'two-weights') return [LEFT, RIGHT];
+    return [LEFT, RIGHT, info.level === 'plane' ? REGION : WIDTHS];
   },
   curves: CURVES,
   loss: (snapshot, side) => shownNumber(snapshot, side, seriesOf(snapshot.store.getState())),
@@ -88,6 +87,8 @@ export const GAN: ProblemView = {
   bind: bindGame,
   read: readSnapshotGame,
   verdict: verdictWords,
+  footing: footingWords,
+  explain: () => import('./explanation.ts'),
   note({ store }, side, t) {
     const state = store.getState();
     const of = generatorOf(state, side);
