@@ -98,7 +98,7 @@ export function createCone(side: SideName): {
           start: t('mark.start'),
           nearest: t('gan.cone.nearest', { floor: formatDistance(floor) }),
           discriminator: 'd',
-          certificate: t('gan.cone.certificate', { k: scene.width }),
+          certificate: [t('gan.cone.certificate', { k: scene.width }), t('gan.cone.unanswerable')],
         },
       });
     },

@@ -35,8 +35,8 @@ export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 
     readonly start: string;
     readonly nearest: string;
     readonly discriminator: string;
-    /** d*, which no generator of this width can answer. */
-    readonly certificate: string;
+    /** d*, which no generator of this width can answer: in full, and where that does not fit along it. */
+    readonly certificate: readonly string[];
   };
 }
 
@@ -96,11 +96,12 @@ function certificateWords(plane: Plane, { mean, nearest, names, palette, scale }
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = Math.hypot(dx, dy);
   const size = 13 * scale;
-  if (textWidth(names.certificate, size) > FITS * length) return null;
+  const words = names.certificate.find((one) => textWidth(one, size) <= FITS * length);
+  if (words === undefined) return null;
   const way = dx < 0 ? -1 : 1;
   const off = (way * 14 * scale) / length;
   const text = mapText(
-    names.certificate,
+    words,
     (from[0] + to[0]) / 2 + off * dy,
     (from[1] + to[1]) / 2 - off * dx,
     size,
