@@ -105,7 +105,8 @@ function certificateTopic(generators: Generators): Topic {
         tex: lines(
           `&${D_STAR}=x-Vh^\\star,\\quad h^\\star\\ge0`,
           '&V^{\\top}d^\\star\\le0,\\quad h^{\\star\\top}V^{\\top}d^\\star=0',
-          `&\\Rightarrow\\ \\lVert x-Vh\\rVert^2\\ge\\lVert d^\\star\\rVert^2-2\\,d^{\\star\\top}V(h-h^\\star)\\ge${FLOOR}`,
+          `&\\Rightarrow\\ \\lVert x-Vh\\rVert^2\\ge\\lVert d^\\star\\rVert^2-2\\,d^{\\star\\top}V(h-h^\\star)`,
+          `&\\phantom{\\Rightarrow\\ \\lVert x-Vh\\rVert^2}\\ge${FLOOR}`,
         ),
         say: 'explain.say.gameKkt',
         standing: 'proved',
