@@ -102,6 +102,14 @@ describe('the spectral radius', () => {
       const optimistic = (Math.abs(1 - 2 * t) + Math.sqrt(1 + 4 * t * t)) / 2;
       expect(Math.abs(radius('optimistic', t * t, 2 * t) / optimistic - 1)).toBeLessThan(1e-15);
     }
+    // l = 1 - t twice; of q = 2 t - t^2 the rounding counts, about 1e-8 of t.
+    for (let k = 0; k < 100; k++) {
+      const [small, t] = [k / 1e5, k / 64];
+      expect(Math.abs(radius('alternating', small * small, small * (2 - small)) - (1 - small))).toBeLessThan(
+        1e-10,
+      );
+      expect(Math.abs(radius('alternating', t * t, t * (2 - t)) - Math.abs(1 - t))).toBeLessThan(1e-15);
+    }
     // (1 +- i)/2, each twice: S = 0.
     expect(radius('optimistic', 1 / 4, 0)).toBe(Math.sqrt(2) / 2);
   });
