@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import { STATUSES, type Status } from '../../engine/run/status.ts';
+import { arrivesAt, endNames } from '../../engine/run/status.ts';
 import type { CrowdSide } from '../../workers/protocol.ts';
 import {
   type DisplayList,
@@ -16,15 +16,11 @@ import { BASIN_COLOURS, type DrawStyle } from './palette.ts';
 const SIZES = { few: 6, many: 4.2 } as const;
 const MANY = 600;
 
-/** The ends in the order in which they are drawn: what still moves lies on top. */
-const ORDER: readonly Status[] = [
-  ...STATUSES.filter((end) => end !== 'moving' && end !== 'reached'),
-  'reached',
-  'moving',
-];
+/** In the order in which ends are drawn: what still moves lies on top. */
+const rankOf = (end: string, hasArrived: boolean) => (end === 'moving' ? 2 : hasArrived ? 1 : 0);
 
 /** What a dot that has stopped somewhere else is filled with: the colour of its basin. */
-const GROUND: Readonly<Partial<Record<Status, string>>> = {
+const GROUND: Readonly<Partial<Record<string, string>>> = {
   dead: BASIN_COLOURS.plateau[0],
   global: BASIN_COLOURS.minimum[1],
   stationary: BASIN_COLOURS.minimum[0],
@@ -38,6 +34,8 @@ export type CrowdPen = typeof crowdMarks;
 export interface DrawnCrowd {
   readonly side: SideName;
   readonly dots: CrowdSide;
+  /** The problem's card, where it has ends of its own. */
+  readonly ends?: Parameters<typeof arrivesAt>[1];
   /** Below 1 where they are of a run that is being replaced. */
   readonly opacity: number;
   /** Where they started (x0, x1, y0, y1), as a frame where it is less than what is shown; null for none. */
@@ -53,16 +51,17 @@ export interface DrawnCrowd {
 export function crowdMarks(plane: Plane, style: DrawStyle, crowd: DrawnCrowd): Mark[] {
   const { side, opacity, box, ground } = crowd;
   const { places, ends } = crowd.dots;
-  const points = STATUSES.map((): number[] => []);
+  const card = crowd.ends ?? {};
+  const points = endNames(card).map((end) => ({ end, hasArrived: arrivesAt(end, card), at: [] as number[] }));
   for (let dot = 0; dot < ends.length; dot++) {
     const [x, y] = plane.toPixel(places[2 * dot]!, places[2 * dot + 1]!);
-    if (containsPixel(plane.rect, x, y)) points[ends[dot]!]!.push(x, y);
+    if (containsPixel(plane.rect, x, y)) points[ends[dot]!]!.at.push(x, y);
   }
   const isMany = ends.length > MANY;
-  const marks = ORDER.flatMap((end): Mark[] => {
-    const at = points[STATUSES.indexOf(end)]!;
+  points.sort((a, b) => rankOf(a.end, a.hasArrived) - rankOf(b.end, b.hasArrived));
+  const marks = points.flatMap(({ end, hasArrived, at }): Mark[] => {
     if (at.length === 0) return [];
-    const [shape, width, look] = lookOf(end, side, isMany, style);
+    const [shape, width, look] = lookOf(hasArrived ? 'reached' : end, side, isMany, style);
     return [symbolsMark(shape, at, width, { role: `crowd-${side}`, ...look, opacity })];
   });
   return [...boxMarks(plane, box, style), ...marks, ...namesOf(ground)];
@@ -92,7 +91,7 @@ function boxMarks(plane: Plane, box: readonly number[] | null, { palette, scale 
 
 type Look = [SymbolShape, size: number, Pick<SymbolsMark, 'fill' | 'strokes'>];
 
-function lookOf(end: Status, side: SideName, isMany: boolean, { palette, scale }: DrawStyle): Look {
+function lookOf(end: string, side: SideName, isMany: boolean, { palette, scale }: DrawStyle): Look {
   const shape = side === 'left' ? 'dot' : 'square';
   // Letters grow with the scale, dots less: a map has not more room for them.
   const wide = (1 + scale) / 2;

@@ -38,6 +38,8 @@ export const ROLES = [
   'wrong',
   'sector',
   'ellipse',
+  'streamlines',
+  'orbit',
   'dead',
 ] as const;
 

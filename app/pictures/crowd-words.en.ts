@@ -1,22 +1,37 @@
 import { formatCount } from '../i18n/format.ts';
 import { english } from '../i18n/messages.ts';
 
-/** What the dots are counted by: the star, what the problem aims at, or only that they have stopped. */
-export type CrowdAim = 'star' | 'distance' | 'excess' | 'gap' | 'stopped';
+/** What the dots are counted by: the star, what the problem aims at, an end that has arrived, or only that they have stopped. */
+export type CrowdAim = 'star' | 'distance' | 'excess' | 'gap' | 'arrived' | 'stopped';
+
+/** How many stand at an end of the problem's own, and its words for it. */
+export type CrowdEnd = readonly [count: number, words: string];
 
 const reached: Readonly<Record<CrowdAim, string>> = {
   star: 'reached the star',
   distance: 'reached the star',
   excess: 'reached the lowest loss',
   gap: 'reached the best possible',
+  arrived: 'have arrived',
   stopped: 'have stopped',
 };
 
 export const words = english({
   'crowd.of': ({ count, of }: { count: number; of: number }) => `${formatCount(count)} of ${formatCount(of)}`,
-  'crowd.reached': ({ aim }: { aim: CrowdAim }) => ` ${reached[aim]}`,
-  'crowd.rest': ({ elsewhere, moving, diverged }: { elsewhere: number; moving: number; diverged: number }) =>
+  'crowd.reached': ({ aim, own }: { aim: CrowdAim; own?: string }) => ` ${own ?? reached[aim]}`,
+  'crowd.rest': ({
+    own,
+    elsewhere,
+    moving,
+    diverged,
+  }: {
+    own: readonly CrowdEnd[];
+    elsewhere: number;
+    moving: number;
+    diverged: number;
+  }) =>
     [
+      ...own.map(([count, words]) => `${formatCount(count)} ${words}`),
       ...(elsewhere > 0 ? [`${formatCount(elsewhere)} stopped`] : []),
       ...(diverged > 0 ? [`${formatCount(diverged)} diverged`] : []),
       ...(moving > 0 ? [`${formatCount(moving)} moving`] : []),

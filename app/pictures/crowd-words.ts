@@ -1,6 +1,10 @@
 import './crowd-words.en.ts';
-import type { SideName } from '../../engine/contract.ts';
-import type { Translate } from '../i18n/messages.ts';
+import { CATALOG, endsOf } from '../../engine/catalog.ts';
+import type { ProblemCard, SideName } from '../../engine/contract.ts';
+import { arrivesAt } from '../../engine/run/status.ts';
+import type { CrowdFrame } from '../../workers/protocol.ts';
+import { dynamicKey, type Translate } from '../i18n/messages.ts';
+import { fieldOf } from '../session/in-plane.ts';
 import { shownCrowd } from '../session/shown-crowd.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
@@ -19,6 +23,7 @@ export interface CrowdWords {
 export function crowdWords(state: AppState, side: SideName, t: Translate): CrowdWords | null {
   const { frame } = shownCrowd(state) ?? {};
   if (!frame) return null;
+  if (fieldOf(state.opened, side)) return onFields(state, frame, side, t);
   const { arrived, elsewhere, ...others } = frame[side].counts;
   // Without a star, and with nothing that is aimed at, nobody arrives.
   const isAimless = frame.aim === null && !state.opened?.plant;
@@ -26,7 +31,31 @@ export function crowdWords(state: AppState, side: SideName, t: Translate): Crowd
   return {
     count: t('crowd.of', { count: isAimless ? elsewhere : arrived, of: frame.count }),
     reached: t('crowd.reached', { aim }),
-    rest: t('crowd.rest', { ...others, elsewhere: isAimless ? 0 : elsewhere }),
+    rest: t('crowd.rest', { ...others, own: [], elsewhere: isAimless ? 0 : elsewhere }),
+  };
+}
+
+/** On maps of their own the dots stand at ends, which the problem may have words for: `crowd.<problem>.<end>`, as “have come to rest”. */
+function onFields({ openedProblem }: AppState, frame: CrowdFrame, side: SideName, t: Translate): CrowdWords {
+  const { ends, counts } = frame[side];
+  const card: ProblemCard = CATALOG[openedProblem];
+  const own = endsOf(openedProblem).flatMap((end, code) => {
+    const words = t(dynamicKey('crowd', openedProblem, end));
+    const number = words ? ends.reduce((sum, at) => sum + (at === code ? 1 : 0), 0) : 0;
+    return number > 0 ? [{ end, number, words }] : [];
+  });
+  const [arrived, others] = [true, false].map((is) => own.filter(({ end }) => arrivesAt(end, card) === is));
+  const first = arrived![0];
+  const isOne = first?.number === counts.arrived;
+  const told = others!.filter(({ end }) => end !== 'moving' && end !== 'diverged');
+  return {
+    count: t('crowd.of', { count: counts.arrived, of: frame.count }),
+    reached: t('crowd.reached', { aim: 'arrived', ...(isOne && { own: first.words }) }),
+    rest: t('crowd.rest', {
+      ...counts,
+      own: told.map(({ number, words }) => [number, words] as const),
+      elsewhere: counts.elsewhere - told.reduce((sum, { number }) => sum + number, 0),
+    }),
   };
 }
 

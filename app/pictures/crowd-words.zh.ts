@@ -7,14 +7,16 @@ const reached: Readonly<Record<CrowdAim, string>> = {
   distance: '到达了星标',
   excess: '到达了最低损失',
   gap: '到达了最优值',
+  arrived: '已经到达',
   stopped: '已经停下',
 };
 
 export const words: Translated<typeof english> = {
   'crowd.of': ({ count, of }) => `${formatCount(of)} 个中有 ${formatCount(count)} 个`,
-  'crowd.reached': ({ aim }) => reached[aim],
-  'crowd.rest': ({ elsewhere, moving, diverged }) =>
+  'crowd.reached': ({ aim, own }) => own ?? reached[aim],
+  'crowd.rest': ({ own, elsewhere, moving, diverged }) =>
     [
+      ...own.map(([count, words]) => `${formatCount(count)} 个${words}`),
       ...(elsewhere > 0 ? [`${formatCount(elsewhere)} 个停下`] : []),
       ...(diverged > 0 ? [`${formatCount(diverged)} 个发散`] : []),
       ...(moving > 0 ? [`${formatCount(moving)} 个在移动`] : []),

@@ -39,6 +39,8 @@ export interface LandscapeBaseInput extends LandscapeLayers {
     readonly label: string;
     readonly isDark: boolean;
   } | null;
+  /** What lies over the colours, below everything else; absent for nothing. */
+  readonly flow?: (plane: Plane) => readonly Mark[];
 }
 
 /** Colour, iso-lines, dead zone, frame and graduation: what changes with the window and the loss, not with the step. */
@@ -52,6 +54,7 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   const coloured = input.ground ?? input.picture;
   if (!input.ground && input.picture?.bands) map.push(...bandMarks(input.picture.bands, plane));
   else if (coloured) map.push(rasterMark(coloured, plane));
+  if (input.flow) map.push(...input.flow(plane));
   const keepOut = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
   const iso = input.picture ? isoMarks(input.picture.lines, plane, { ...input, keepOut }) : [];
   map.push(...iso);

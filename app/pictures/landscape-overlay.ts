@@ -159,6 +159,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
     const size = { plant: MARKS.star, minimum: MARKS.ring, saddle: MARKS.cross }[target.kind] * scale;
     if (target.kind === 'saddle') {
       marks.push(...targetMarks(target.kind, x, y, size, input));
+      if (target.label !== '') name({ text: target.label, x, y, size: 13 * scale, gap: size }, size);
       continue;
     }
     const isNear = head !== null && Math.hypot(head[0] - x, head[1] - y) < NEAR * scale;

@@ -1,32 +1,15 @@
-import { scenarioParams } from '../../engine/catalog.ts';
-import { shapesRun, type Values } from '../../engine/params.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { CrowdFrame } from '../../workers/protocol.ts';
 import { crowdMarks } from '../charts/crowd-marks.ts';
 import { during } from './busy.ts';
 import { keptStep } from './kept-steps.ts';
+import { runNumber } from './run-number.ts';
 import { hasCrowd, shownCrowd } from './shown-crowd.ts';
 import type { AppState, AppStore, ShownCrowd } from './store.ts';
 import { strideOf, type Trajectories } from './trajectory.ts';
 
-const runs = new WeakMap<Values, number>();
-const runNumbers = new Map<string, number>();
 const slices = new WeakMap<object, number>();
 let sliceCount = 0;
-
-/** A number for all that the opened run is made of, but for its start. */
-function runNumber({ openedValues: values, openedProblem }: AppState): number {
-  const known = runs.get(values);
-  if (known !== undefined) return known;
-  const shaping = Object.entries(scenarioParams(openedProblem)).filter(
-    ([name, spec]) => shapesRun(spec) && name !== 'start',
-  );
-  const text = JSON.stringify(shaping.map(([name]) => String(values[name])));
-  const number = runNumbers.get(text) ?? runNumbers.size;
-  runNumbers.set(text, number);
-  runs.set(values, number);
-  return number;
-}
 
 /** What the dots of a state are runs of. */
 function crowdKey(state: AppState): string {

@@ -164,6 +164,7 @@ const SOURCES = [
   { id: 'hinges', place: 'arxiv.org/abs/2002.11219', say: 'explain.source.hinges.say' },
   { id: 'gated', place: 'arxiv.org/abs/2202.01331', say: 'explain.source.gated.say' },
   { id: 'outputs', place: 'arxiv.org/abs/2012.13329', say: 'explain.source.outputs.say' },
+  { id: 'players', place: 'arxiv.org/abs/2104.05605', say: 'explain.source.players.say' },
 ] as const;
 
 function Sources() {

@@ -1,9 +1,14 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
+import { problem as game } from '../../../engine/problems/gan/problem.ts';
+import { GAME_RULES } from '../../../engine/problems/gan/rules.ts';
+import type { GameInfo } from '../../../engine/problems/gan/types.ts';
 import type { OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
 import { RULES, type RuleName } from '../../../engine/run/run-params.ts';
+import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { allWords } from '../../i18n/all-words.ts';
 import { texNumber } from '../../i18n/tex.ts';
+import { explanation as GAME_EXPLANATION } from '../../problems/gan/explanation.ts';
 import { explanation as LIFT_EXPLANATION } from '../../problems/lift/explanation.ts';
 import { explanation as NEURON_EXPLANATION } from '../../problems/one-neuron/explanation.ts';
 import type { NeuronFacts } from '../../problems/one-neuron/neuron-topics.ts';
@@ -22,6 +27,7 @@ const EXPLANATIONS = {
   lift: { ...PLAIN, ...LIFT_EXPLANATION },
   'two-layer': { ...PLAIN, ...NETWORK_EXPLANATION },
   'vector-output': { ...PLAIN, ...OUTPUTS_EXPLANATION },
+  gan: { ...PLAIN, ...GAME_EXPLANATION },
   other: PLAIN,
 } as const satisfies Readonly<Record<string, Explanation>>;
 
@@ -29,6 +35,7 @@ interface FormulaFacts extends RuleFacts, NeuronFacts, NetworkFacts {
   readonly problem: keyof typeof EXPLANATIONS;
   /** Of many outputs. */
   readonly info?: OutputsInfo;
+  readonly game?: GameInfo;
 }
 
 /** As much of what is open as an explanation reads, with these facts. */
@@ -46,6 +53,7 @@ function subjectOf(facts: FormulaFacts): Subject {
       samples: { count, dimension: 2, hasOnes: false },
       ...(facts.problem === 'two-layer' && { info: network }),
       ...(facts.problem === 'vector-output' && { info }),
+      ...(facts.problem === 'gan' && { info: facts.game }),
     },
     scenario: {
       values: {
@@ -56,7 +64,12 @@ function subjectOf(facts: FormulaFacts): Subject {
         features: noise === 'unknown' ? 'csv' : 'gauss',
       },
     },
-    update: { told: { negative: negative ? 1 : 0 }, left: { network: { on: Int32Array.of(0, 1) } } },
+    update: {
+      told: { negative: negative ? 1 : 0 },
+      left: { network: { on: Int32Array.of(0, 1) } },
+      leftRound: { push: 0.3 },
+      round: { push: 1.2 },
+    },
   } as unknown as Subject;
 }
 
@@ -131,8 +144,24 @@ const OUTPUT_KINDS: Partial<OutputsInfo>[] = [
   { kind: 'csv', columns: 1, classes: null },
 ];
 
+const VERSUS = ['brake', 'rule', 'best'];
+
+/** The game, once for each kind that the explanation distinguishes. */
+const GAMES: GameInfo[] = [
+  ...[...VERSUS, 'width', 'convex'].flatMap((versus) => [{ versus }, { versus, m: 5, width: 12, n: 3 }]),
+  ...GAME_RULES.flatMap((rule) => VERSUS.map((versus) => ({ level: 'plane', rule, versus, rho: 0.3 }))),
+  ...GAME_RULES.map((rule) => ({ rule, rho: 0.1 })),
+  { level: 'two-weights' },
+  { level: 'plane' },
+  { level: 'plane', rho: 0.2 },
+  { level: 'plane', rule: 'alternating' },
+  { level: 'plane', rho: 1, mu: 4, c: 1 },
+  { m: 3, width: 2, width2: 2, rho: 0 },
+].map((given) => game.prepare(createScenario('gan', given).values, null).info);
+
 /** Every combination that the formulae tell apart. */
 function* everyFacts(): Generator<FormulaFacts> {
+  for (const game of GAMES) yield { ...FACTS, problem: 'gan', game };
   for (const rule of RULES)
     for (const given of [false, true])
       for (const other of RULES) {

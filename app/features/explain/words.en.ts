@@ -134,6 +134,10 @@ export const words = english({
     'A. Sahiner, T. Ergen, B. Ozturkler, B. Bartan, J. Pauly, M. Mardani and M. Pilanci: Vector-output ReLU Neural Network Problems are Copositive Programs. ICLR 2021, arXiv 2012.13329.',
   'explain.source.outputs.say':
     'They turn networks with several outputs into a convex, copositive program. Only the abstract and the introduction were at hand, so no theorem is quoted.',
+  'explain.source.players':
+    'Y. Balaji, M. Sajedi, N. M. Kalibhat, M. Ding, D. Stöger, M. Soltanolkotabi and S. Feizi: Understanding Over-parameterization in Generative Adversarial Networks. ICLR 2021, arXiv 2104.05605.',
+  'explain.source.players.say':
+    'They show what over-parameterisation does for gradient descent–ascent in games. Only the abstract was at hand, so no theorem is quoted.',
   'explain.walk.side': ({ side, name }: { side: string; name: string }) => `${side}: ${name}`,
   'explain.walk.batch': ({ rows }: { rows: string }) =>
     `This gradient includes all samples. The step uses only its mini-batch: ${rows.includes(',') ? 'samples' : 'sample'} ${rows}.`,

@@ -122,6 +122,10 @@ export const words: Translated<typeof english> = {
     'A. Sahiner, T. Ergen, B. Ozturkler, B. Bartan, J. Pauly, M. Mardani and M. Pilanci: Vector-output ReLU Neural Network Problems are Copositive Programs. ICLR 2021, arXiv 2012.13329.',
   'explain.source.outputs.say':
     '他们把多输出网络化为凸的协正规划。我们手头只有摘要和引言，所以不引用任何定理。',
+  'explain.source.players':
+    'Y. Balaji, M. Sajedi, N. M. Kalibhat, M. Ding, D. Stöger, M. Soltanolkotabi and S. Feizi: Understanding Over-parameterization in Generative Adversarial Networks. ICLR 2021, arXiv 2104.05605.',
+  'explain.source.players.say':
+    '他们研究过参数化对博弈中梯度下降–上升的作用。我们手头只有摘要，所以不引用任何定理。',
   'explain.walk.side': ({ side, name }) => `${side}：${name}`,
   'explain.walk.batch': ({ rows }) => `这里的梯度取全部样本。走步只用它的小批次：样本 ${rows}。`,
   'explain.walk.some': ({ shown, n }) => `列出 ${n} 个中的 ${shown} 个。`,

@@ -50,6 +50,8 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
   const standing: IteratingSide = instance.sides[side];
   const info = instance.info.sides[side];
   const { rule, eta, mu, rho, scale, kind } = info;
+  const certificate = instance.generators?.[side].certificate;
+  const floor = certificate?.reachable ? 0 : (certificate?.floor ?? Number.NaN);
   const board = boardOf(instance, side);
   const { m, width: k, block, mean, columns, pass } = board;
   const size = k * block;
@@ -181,6 +183,7 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
         memory: memory && { ...memory, generator: first(memory.generator) },
         moves: { ...moves, generator: first(moves.generator) },
         after: walk.game.ended ? null : toldOf(pointOf(stateNow())),
+        floor,
         push:
           kind === 'network'
             ? pushOf(instance.generators![side].data, before.w, eta)

@@ -5,6 +5,7 @@ import { defaultOf, sameValue } from '../../params.ts';
 import { stepLength } from '../../run/create-run.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import { GAN, type GameValues, MAX_WIDTH } from './card.ts';
+import { spans, surroundsOrigin } from './conditions.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
 import { planeField, twoWeightsField } from './fields.ts';
@@ -148,7 +149,7 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
       certificate,
       basis,
       reachableProbability: recoverable(width, m),
-      spans: width >= m,
+      spans: spans(data),
     };
     const floor = certificate.reachable ? 0 : certificate.floor;
     const iterate = () =>
@@ -194,7 +195,7 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       mean,
       noise: noise?.noise ?? new Float64Array(0),
       noiseDimension: noise?.dz ?? 0,
-      surrounds: null,
+      surrounds: noise ? surroundsOrigin(noise) : null,
       sides: { left: left.info, right: right.info },
       law: level === 'network' ? lawOf(mean.length) : new Float64Array(0),
     };

@@ -170,6 +170,8 @@ export interface GameRound extends PlayedSide {
   readonly moves: { readonly generator: Vector; readonly discriminator: Vector | null };
   /** Null where the side diverges. */
   readonly after: PointTold | null;
+  /** What the mse cannot get below: 0 where x is reachable, NaN on the plane. */
+  readonly floor: number;
   /** eta sigma_max^2 of `before`, against the brake: eta on the plane; NaN on the convex side. */
   readonly push: number;
 }

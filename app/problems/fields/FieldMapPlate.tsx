@@ -1,0 +1,107 @@
+import './words.en.ts';
+import '../planar/hand-words.en.ts';
+import { useCallback, useMemo, useRef } from 'react';
+import type { SideName } from '../../../engine/contract.ts';
+import { formatPoint, formatReadout } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { snapped } from '../../pictures/placing.ts';
+import { fieldOf, startOnMap } from '../../session/in-plane.ts';
+import type { Describe } from '../../session/picture.ts';
+import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
+import { hasCrowd } from '../../session/shown-crowd.ts';
+import type { AppState } from '../../session/store.ts';
+import { useControl } from '../../session/use-control.ts';
+import { viewOf } from '../../session/view.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
+import { Coming, lazyView } from '../../ui/lazy-view.tsx';
+import { MapHandle } from '../planar/MapHandle.tsx';
+import { PlaneSurface, ResetView, usePlane } from '../planar/PlaneSurface.tsx';
+import { createFieldMap } from './field-drawing.ts';
+import type { FieldMap } from './field-map.ts';
+import { createFieldStart } from './field-start.ts';
+
+const CrowdCount = lazyView(() => import('../planar/CrowdCount.tsx'), 'CrowdCount');
+const CrowdBrush = lazyView(() => import('../planar/CrowdBrush.tsx'), 'CrowdBrush');
+
+const STARTS = {
+  left: ({ opened }: AppState) => startOnMap(opened, 'left'),
+  right: ({ opened }: AppState) => startOnMap(opened, 'right'),
+};
+
+/** A side's map of its own with everything on it. */
+export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () => Promise<Describe> }) {
+  const { side } = map;
+  const session = useSession();
+  const t = useTranslate();
+  const { surface, planeNow } = usePlane();
+  const title = useApp((state) => viewOf(state).title(state, side, t));
+  const starts = useApp(({ opened }) => fieldOf(opened, side)?.[1].starts ?? false);
+  const crowded = useApp(hasCrowd);
+  const brushing = useApp((state) => state.brushing && hasCrowd(state));
+  const placing = useControl('place');
+  const { ground, run } = useMemo(() => createFieldMap(map), [map]);
+  const start = useMemo(() => createFieldStart(session, side), [session, side]);
+
+  const startAt = useCallback((x: number, y: number) => start.moveTo([snapped(x), snapped(y)]), [start]);
+
+  return (
+    <>
+      <div className="plate" data-testid={`field-${side}`}>
+        <Drawing picture={ground} />
+        <Drawing picture={run} label={title} describe={describe} />
+        <PlaneSurface
+          surface={surface}
+          planeNow={planeNow}
+          side={side}
+          label={t('aria.field', { side: title, starts })}
+          startAt={startAt}
+        />
+        {starts && placing !== 'hidden' && (
+          <MapHandle
+            name="start"
+            side={side}
+            planeNow={planeNow}
+            at={STARTS[side]}
+            asked={start.asked}
+            label={(at) => t('aria.start', { at: formatPoint(at) })}
+            control={placing}
+            title={t('mark.start')}
+            moveTo={(to, gesture) => start.moveTo(to, { gesture, keepStep: true })}
+          />
+        )}
+        <PointReadout side={side} height={map.height} />
+        {side === 'left' && <ResetView surface={surface} />}
+        {brushing && (
+          <Coming>
+            <CrowdBrush planeNow={planeNow} />
+          </Coming>
+        )}
+      </div>
+      {crowded && (
+        <Coming>
+          <CrowdCount side={side} />
+        </Coming>
+      )}
+    </>
+  );
+}
+
+/** Place, height and displacement under the crosshair, from the engine. */
+function PointReadout({ side, height }: { side: SideName; height: ((t: Translate) => string) | undefined }) {
+  const t = useTranslate();
+  const output = useRef<HTMLOutputElement>(null);
+  useTransient(
+    ({ fieldPoints }) => fieldPoints[side],
+    (point) => {
+      if (!output.current) return;
+      const parts = [
+        ...(Number.isFinite(point?.height)
+          ? [t('field.height', { name: height?.(t) ?? '', value: formatReadout(point!.height) })]
+          : []),
+        ...(point?.move ? [t('field.move', { to: formatPoint(point.move) })] : []),
+      ];
+      output.current.textContent = point ? t('field.read', { at: formatPoint(point.at), parts }) : '';
+    },
+  );
+  return <output ref={output} aria-live="off" className="probe" data-testid={`probe-${side}`} />;
+}

@@ -1,0 +1,60 @@
+import '../../pictures/alt-words.en.ts';
+import './words.en.ts';
+import { formatNumberShort, formatPlace } from '../../i18n/format.ts';
+import { crowdSentence } from '../../pictures/crowd-words.ts';
+import { fieldOf, startOnMap } from '../../session/in-plane.ts';
+import { shownRow, shownStep } from '../../session/kept-steps.ts';
+import type { Describe } from '../../session/picture.ts';
+import { shownView } from '../../session/store.ts';
+import { viewOf } from '../../session/view.ts';
+import { type FieldMap, markedOn } from './field-map.ts';
+
+/** Marks that are told one by one. */
+const MOST_MARKS = 6;
+
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+
+/** A side's map in words: its window and ground, where the run began and stands, how far it is from what is marked, and how it stands. */
+export function describeField(map: FieldMap): Describe {
+  const { side, axes, overlay } = map;
+  return (session, state, t) => {
+    const title = viewOf(state).title(state, side, t);
+    const info = fieldOf(state.opened, side)?.[1];
+    if (!info) return title;
+    const { x0, x1, y0, y1 } = shownView(state);
+    const { places } = session.trajectories[side];
+    const row = shownRow(session, side);
+    const head = [places[3 * row] ?? Number.NaN, places[3 * row + 1] ?? Number.NaN] as const;
+    const start = startOnMap(state.opened, side);
+    const own = overlay?.tell?.(session, state, t) ?? '';
+    const marks = markedOn(map, state, t).targets.filter(({ label }) => label !== '');
+    const parts = [
+      t('alt.field', {
+        title,
+        ...axes(state, t),
+        window: [x0, x1, y0, y1].map(short) as [string, string, string, string],
+        ground: info.height ? 'height' : info.arrows ? 'arrows' : 'plain',
+      }),
+      ...(start && Number.isFinite(head[0] + head[1])
+        ? [
+            t('alt.fieldPlace', {
+              k: shownStep(state, side),
+              start: formatPlace(start),
+              at: formatPlace(head),
+            }),
+          ]
+        : []),
+      ...marks.slice(0, MOST_MARKS).map(({ label, at }) =>
+        t('alt.fieldMark', {
+          name: label,
+          at: formatPlace(at),
+          away: short(Math.hypot(head[0] - at[0], head[1] - at[1])),
+        }),
+      ),
+      own,
+      viewOf(state).verdict(session, state, side, t),
+      crowdSentence(state, side, t),
+    ].filter((words) => words !== '');
+    return t('alt.whole', { parts });
+  };
+}

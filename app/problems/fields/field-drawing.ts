@@ -1,0 +1,218 @@
+import { CATALOG, type ProblemId } from '../../../engine/catalog.ts';
+import type { ProblemCard } from '../../../engine/contract.ts';
+import type { Mark as FieldMark } from '../../../engine/field.ts';
+import { arrivesAt } from '../../../engine/run/status.ts';
+import type { FieldGround } from '../../../workers/protocol.ts';
+import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
+import { type FadingBand, fadingBands } from '../../charts/fading-path.ts';
+import { createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
+import { createRampTable } from '../../charts/loss-colour.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
+import { createThinner, type ThinnedPath } from '../../charts/thin.ts';
+import { traceBands } from '../../pictures/iso-lines.ts';
+import { drawLandscapeBase, type LandscapeBaseInput } from '../../pictures/landscape-base.ts';
+import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { drawLandscapeOverlay } from '../../pictures/landscape-overlay.ts';
+import { type SinglePicture, singlePicture } from '../../pictures/landscape-picture.ts';
+import { type SideAt, selectSide } from '../../pictures/side-at.ts';
+import { streamMarks } from '../../pictures/stream-marks.ts';
+import { fieldOf, startOnMap } from '../../session/in-plane.ts';
+import {
+  type Canvas,
+  createMemo,
+  createPicture,
+  createSelection,
+  type Picture,
+} from '../../session/picture.ts';
+import { shownCrowd } from '../../session/shown-crowd.ts';
+import { standingOf } from '../../session/standing.ts';
+import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
+import { type FieldMap, markedOn } from './field-map.ts';
+
+/** Room about a mark that numbers of iso-lines leave free, in pixels. */
+const KEEP_OUT = 60;
+
+/** Opacity of dots whose run has been replaced: others are on their way. */
+const PAST = 0.3;
+
+/** What a map shows at every step. */
+interface GroundInput {
+  readonly view: View;
+  readonly ground: FieldGround | null;
+  readonly x: string;
+  readonly y: string;
+  readonly start: readonly number[] | null;
+  readonly marked: ReturnType<typeof markedOn>;
+}
+
+interface RunInput {
+  readonly map: GroundInput;
+  readonly at: SideAt;
+  readonly problem: ProblemId;
+  readonly status: string;
+  readonly crosshair: AppState['crosshair'];
+  readonly pulse: number | null;
+  readonly crowd: ShownCrowd | null;
+  readonly box: readonly number[] | null;
+  readonly extra: AppState['extra'];
+  /** What the problem lays over it has selected. */
+  readonly own: object | null;
+}
+
+/** The map of a field in two pictures, one over the other: its ground, which no step changes, and the run on it. */
+export interface FieldPictures {
+  readonly ground: Picture<GroundInput>;
+  readonly run: Picture<RunInput>;
+}
+
+export function createFieldMap(map: FieldMap): FieldPictures {
+  const { side, axes, overlay } = map;
+  const thinner = createThinner();
+  const at = selectSide(side);
+  const coloured = createMemo<SinglePicture>();
+  const selectOwn = overlay ? createSelection(overlay.select) : () => null;
+  const marks = createMemo<ReturnType<typeof markedOn>>();
+
+  /** Coloured over the lowest mark, where nothing is lower than that. */
+  function pictureOf({ ground, marked }: GroundInput, { drawStyle }: Canvas): LandscapeBaseInput['picture'] {
+    if (!ground?.heights) return null;
+    const { view, size, heights: values } = ground;
+    const table = createRampTable(drawStyle.palette.ramp);
+    const single = coloured([ground, marked, table], () => {
+      const { least } = marked;
+      const isLeast = Number.isFinite(least) && values.every((value) => !(value < least));
+      return singlePicture({ view, size, values }, isLeast ? least : null, table);
+    });
+    const field = { columns: size, rows: size, values };
+    const bands = drawStyle.bands && { bands: traceBands(field, view, single.scale, table) };
+    return { view, size, ...single, ...bands };
+  }
+
+  const ground = createPicture<GroundInput>({
+    select({ store }, t) {
+      const state = store.getState();
+      const { opened } = state;
+      const [name, info] = fieldOf(opened, side) ?? ['', null];
+      const shown = state.fields[side];
+      return {
+        view: shownView(state),
+        ground: shown?.name === name ? shown : null,
+        ...axes(state, t),
+        start: info?.starts ? startOnMap(opened, side) : null,
+        marked: marks([opened, t], () => markedOn(map, state, t)),
+      };
+    },
+    draw(input, canvas) {
+      const { view, ground, x, y, start, marked } = input;
+      const { size, drawStyle } = canvas;
+      const plane = createPlane(view, landscapeRect(size.width, size.height, drawStyle.scale));
+      const near = ([x, y]: readonly number[]): Rect => {
+        const [px, py] = plane.toPixel(x!, y!);
+        const by = KEEP_OUT * drawStyle.scale;
+        return { x: px - by, y: py - by / 2, width: 2 * by, height: by };
+      };
+      return drawLandscapeBase({
+        ...size,
+        ...drawStyle,
+        view,
+        axes: { x, y },
+        picture: pictureOf(input, canvas),
+        ground: null,
+        kinks: [],
+        valleys: [],
+        deadZone: null,
+        flow: (plane) => [
+          ...(ground?.heights ? [] : streamMarks(ground?.streamlines ?? [], plane, drawStyle)),
+          ...marked.lines.map((line) => lineMark(line, plane, drawStyle)),
+        ],
+        keepOut: [...marked.targets.map(({ at }) => near(at)), ...(start ? [near(start)] : [])],
+      });
+    },
+  });
+
+  const run = createPicture<RunInput>({
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
+      return {
+        map: ground.select(snapshot, t),
+        at: at(snapshot, t),
+        problem: state.openedProblem,
+        status: standingOf(state, snapshot.trajectories, side).status,
+        crosshair: state.crosshair,
+        pulse: state.pulse[side],
+        crowd: shownCrowd(state),
+        box: state.scenario.values.crowdbox,
+        extra: state.extra,
+        own: selectOwn(snapshot, t),
+      };
+    },
+    draw(input, canvas) {
+      const { view, start, marked } = input.map;
+      const { size, drawStyle, t } = canvas;
+      const { crowd, box, extra, status, own } = input;
+      const plane = createPlane(view, landscapeRect(size.width, size.height, drawStyle.scale));
+      const laid = overlay && own ? overlay.draw(own, plane, canvas) : {};
+      const card: ProblemCard = CATALOG[input.problem];
+      return drawLandscapeOverlay({
+        ...size,
+        ...drawStyle,
+        view,
+        side,
+        ...pathOf(input.at, plane, thinner),
+        arrived: arrivesAt(status, card),
+        ended: status !== 'moving',
+        start: start && { at: [start[0]!, start[1]!], label: t('mark.start') },
+        targets: marked.targets,
+        arrows: [],
+        crowd: (plane) => [
+          ...(laid.below ?? []),
+          ...(crowd?.pen(plane, drawStyle, {
+            side,
+            box,
+            dots: crowd.frame[side],
+            ends: card,
+            opacity: crowd.isPast ? PAST : 1,
+            ground: [],
+          }) ?? []),
+        ],
+        crosshair: input.crosshair,
+        pulse: input.pulse,
+        extra: (plane) => [...(laid.above ?? []), ...(extra?.onMap(side, plane, drawStyle) ?? [])],
+      });
+    },
+  });
+  return { ground, run };
+}
+
+/** A line of rest points as lines of minima are, an orbit that is kept as a thin line. */
+function lineMark({ kind, at }: FieldMark, plane: Plane, { palette, scale }: DrawStyle): Mark {
+  const lines = [plane.toPixels(at)];
+  if (kind === 'cycle') {
+    const paper = penStroke(palette.mapPaper, 4.5 * scale, { opacity: 0.9 });
+    return pathMark(lines, [paper, penStroke(palette.mapInk, 1.8 * scale)], { role: 'orbit' });
+  }
+  const dash = [6 * scale, 4 * scale];
+  const strokes = [
+    penStroke(palette.mapInk, 4 * scale, { cap: 'butt' }),
+    penStroke(palette.plant, 2.4 * scale, { dash, cap: 'butt' }),
+  ];
+  return pathMark(lines, strokes, { role: 'valleys' });
+}
+
+/** The run up to the shown step, and where it stands: fainter where it is off the map. */
+function pathOf(
+  { trajectory: { places, count, generation }, row }: SideAt,
+  plane: Plane,
+  thinner: ReturnType<typeof createThinner>,
+): { path: ThinnedPath | null; fading: FadingBand[]; head: [number, number] | null } {
+  if (places.length < 3 * count || !Number.isFinite(places[0]! + places[1]!))
+    return { path: null, fading: [], head: null };
+  const { view } = plane;
+  const head: [number, number] = [places[3 * row]!, places[3 * row + 1]!];
+  let isOff = false;
+  for (let k = 0; k <= row && !isOff; k++) isOff = places[3 * k + 2] !== 0;
+  // Faintest where it is an eighth of the window away from the map.
+  if (isOff) return { path: null, fading: fadingBands(places, row, plane, (view.x1 - view.x0) / 8), head };
+  thinner.extend({ values: places, stride: 3, x: 0, y: 1, count }, plane, generation);
+  return { path: thinner.upTo(row), fading: [], head };
+}

@@ -1,0 +1,69 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { Mark as FieldMark } from '../../../engine/field.ts';
+import type { Mark } from '../../charts/display-list.ts';
+import type { AxisNames } from '../../charts/frame.ts';
+import type { Plane } from '../../charts/geometry.ts';
+import { dynamicKey, type Translate } from '../../i18n/messages.ts';
+import type { Target } from '../../pictures/landscape-overlay.ts';
+import { fieldOf } from '../../session/in-plane.ts';
+import type { Canvas, Describe } from '../../session/picture.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { AppState } from '../../session/store.ts';
+
+/** What a problem says of the map of a side of its own (`AnySide.fields`): the panel draws all else. */
+export interface FieldMap<Input extends object = object> {
+  readonly side: SideName;
+  /** Names of the two coordinates. */
+  axes(state: AppState, t: Translate): AxisNames;
+  /**
+   * How a mark of one point is drawn and called in what is opened, null for not at all; without it a ring for `minimum`, a cross for others, called
+   * `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name: a `cycle` is an orbit, others
+   * are rest points.
+   */
+  mark?(mark: FieldMark, state: AppState, t: Translate): Pick<Target, 'kind' | 'label'> | null;
+  /** What the height is called where a point is read; without it “height”. */
+  height?(t: Translate): string;
+  /** Curves and areas of the problem. */
+  readonly overlay?: FieldOverlay<Input>;
+}
+
+/** What a problem lays over a map. `select` and `draw` are those of a picture: the same list for the same input on the same canvas. */
+export interface FieldOverlay<Input extends object = object> {
+  select(snapshot: Snapshot, t: Translate): Input;
+  /** Marks in pixels of the plane: those below the dots and the path, and those above everything. */
+  draw(
+    input: Input,
+    plane: Plane,
+    canvas: Canvas,
+  ): Partial<Readonly<Record<'below' | 'above', readonly Mark[]>>>;
+  /** The same in words. */
+  readonly tell?: Describe;
+}
+
+/** The places that a side's map marks, the lines, and the least height of them; Infinity where none has a height. */
+export function markedOn(
+  { side, mark }: Pick<FieldMap, 'side' | 'mark'>,
+  state: AppState,
+  t: Translate,
+): {
+  readonly targets: readonly Target[];
+  readonly lines: readonly FieldMark[];
+  readonly least: number;
+} {
+  const marks = fieldOf(state.opened, side)?.[1].marks ?? [];
+  const targets = marks.flatMap((one): Target[] => {
+    const look = one.at.length === 2 ? (mark ?? usual)(one, state, t) : null;
+    return look ? [{ ...look, at: [one.at[0]!, one.at[1]!] }] : [];
+  });
+  const lines = marks.filter(({ at }) => at.length > 2);
+  const least = Math.min(...marks.map(({ height }) => height).filter(Number.isFinite));
+  return { targets, lines, least };
+}
+
+function usual(
+  { kind }: FieldMark,
+  { openedProblem }: AppState,
+  t: Translate,
+): Pick<Target, 'kind' | 'label'> {
+  return { kind: kind === 'minimum' ? kind : 'saddle', label: t(dynamicKey('mark', openedProblem, kind)) };
+}

@@ -1,0 +1,39 @@
+import { english } from '../../i18n/messages.ts';
+
+export const words = english({
+  'aria.field': ({ side, starts }: { side: string; starts: boolean }) =>
+    `${side}: map. Arrow keys move the crosshair${starts ? ', Enter places the start there' : ''}.`,
+  'field.height': ({ name, value }: { name: string; value: string }) => `${name || 'height'} ${value}`,
+  'field.move': ({ to }: { to: string }) => `one round moves it by ${to}`,
+  'field.read': ({ at, parts }: { at: string; parts: readonly string[] }) => [at, ...parts].join('  '),
+  'alt.field': ({
+    title,
+    x,
+    y,
+    window: [x0, x1, y0, y1],
+    ground,
+  }: {
+    title: string;
+    x: string;
+    y: string;
+    window: readonly [string, string, string, string];
+    ground: 'height' | 'arrows' | 'plain';
+  }) =>
+    `${title}: map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}${
+      {
+        height: ', coloured by height, with contour lines',
+        arrows: ', with streamlines along the displacement of one round',
+        plain: '',
+      }[ground]
+    }.`,
+  'alt.fieldPlace': ({ k, start, at }: { k: number; start: string; at: string }) =>
+    k === 0
+      ? `At the start ${start}.`
+      : `Start ${start}; after ${k} ${k === 1 ? 'round' : 'rounds'} at ${at}.`,
+  'alt.fieldMark': ({ name, at, away }: { name: string; at: string; away: string }) =>
+    `${name} at ${at}, ${away} away.`,
+});
+
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Words<typeof words> {}
+}

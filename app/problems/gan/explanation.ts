@@ -1,0 +1,123 @@
+import './explain-words.en.ts';
+import './explain-marks.css';
+import type { SideName } from '../../../engine/contract.ts';
+import type { GameInfo, GameRound, GameUpdate } from '../../../engine/problems/gan/types.ts';
+import { dynamicKey } from '../../i18n/messages.ts';
+import {
+  countCell,
+  type Explanation,
+  numberCell,
+  type PointedMark,
+  type Subject,
+  vectorCell,
+} from '../../session/explanation.ts';
+import type { GameMark } from './game-marks.ts';
+import { GAME_STAGES, gameStage } from './game-stage.ts';
+import { gameTopics } from './game-topics.ts';
+
+type Told = Subject<GameUpdate>;
+
+const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as GameInfo;
+
+const roundOf = (update: Pick<GameUpdate, 'leftRound' | 'round'> | null, side: SideName): GameRound | null =>
+  (side === 'left' ? update?.leftRound : update?.round) ?? null;
+
+function marksOf(of: Told): PointedMark[] {
+  const info = infoOf(of);
+  const { level, mean, sides } = info;
+  const names = (['left', 'right'] as const).map((side) => sides[side]);
+  const mark = (name: GameMark, tex?: string, words: string = name): PointedMark => ({
+    name,
+    ...(tex && { tex }),
+    words: dynamicKey('explain.mark.game', words),
+  });
+  if (level === 'plane')
+    return [
+      mark('left', '(w,d)', 'leftPlane'),
+      mark('right', '(w,d)', 'rightPlane'),
+      mark('plant', '(x,0)', 'saddle'),
+      ...(names.some((own) => own.kind === 'plane' && own.ellipse) ? [mark('ellipse')] : []),
+    ];
+  const hasFloor = names.some((own) => own.kind !== 'plane' && !own.certificate.reachable);
+  const isDrawn = level === 'network' && mean.length > 1;
+  return [
+    mark('left', 'g'),
+    mark('right', 'g'),
+    ...(isDrawn
+      ? [
+          mark('plant', 'x'),
+          mark('columns', 'v_j'),
+          mark('discriminator', 'd'),
+          mark('cloud', 'V\\max(Wz_i,0)'),
+        ]
+      : []),
+    ...(isDrawn && hasFloor ? [mark('certificate', 'd^\\star')] : []),
+    ...(hasFloor ? [mark('floor', '\\lVert d^\\star\\rVert^2')] : []),
+  ];
+}
+
+export const explanation: Partial<Explanation<GameUpdate>> = {
+  topics: (of) =>
+    gameTopics(infoOf(of), { left: roundOf(of.update, 'left'), right: roundOf(of.update, 'right') }),
+  notation: () => ({
+    iterates: { left: (k) => `(W,d)_{${k}}`, right: (k) => `(W,d)_{${k}}` },
+    slopes: { left: 'G', right: 'G' },
+    // Neither side moves by a rule of descent.
+    sides: [],
+  }),
+  marks: marksOf,
+  plane: () => null,
+  isApart: true,
+  terms(told, side) {
+    const round = roundOf(told, side);
+    if (!round) return {};
+    const { before, second, memory, kind, rule } = round;
+    const at = second?.gradients;
+    return {
+      k: countCell(round.k),
+      ...(kind === 'plane' ? { gameW: vectorCell(before.generator) } : { gameMean: vectorCell(before.mean) }),
+      gameError: vectorCell(before.error),
+      gameD: vectorCell(before.discriminator),
+      gameSlopeD: vectorCell(before.gradients.discriminator),
+      gameSlopeW: vectorCell(before.gradients.generator),
+      ...(rule === 'alternating' || rule === 'best'
+        ? { gameNewD: vectorCell(second?.discriminator), gameNewSlopeW: vectorCell(at?.generator) }
+        : {}),
+      ...(rule === 'extragradient'
+        ? { gameAheadSlopeD: vectorCell(at?.discriminator), gameAheadSlopeW: vectorCell(at?.generator) }
+        : {}),
+      ...(rule === 'optimistic'
+        ? { gameAgoSlopeD: vectorCell(memory?.discriminator), gameAgoSlopeW: vectorCell(memory?.generator) }
+        : {}),
+    };
+  },
+  results(told, side) {
+    const round = roundOf(told, side);
+    if (!round) return {};
+    const { before, after, kind, eta, mu, rho, push, floor } = round;
+    const next = kind === 'plane' ? after?.generator : after?.mean;
+    return {
+      eta: numberCell(eta),
+      gameMu: numberCell(mu),
+      gameRho: numberCell(rho),
+      [kind === 'plane' ? 'gameNextW' : 'gameNextMean']: after ? vectorCell(next) : { kind: 'diverges' },
+      gameNextD: after && vectorCell(after.discriminator),
+      gameMse: numberCell(before.mse),
+      gameNextMse: numberCell(after?.mse),
+      gameFloor: floor > 0 ? numberCell(floor) : null,
+      gameExcess: floor > 0 ? numberCell(before.mse - floor) : null,
+      gameValue: numberCell(before.value),
+      gameNextValue: numberCell(after?.value),
+      gamePush: kind === 'network' ? numberCell(push) : null,
+    };
+  },
+  note: () => 'explain.step.game',
+  walk: {
+    stages: { of: 'game', names: GAME_STAGES },
+    ofSide(of, side, stage, t) {
+      const round = roundOf(of.update, side);
+      if (!round) return { title: null, say: t('explain.step.diverges'), table: null };
+      return gameStage(round, stage, t);
+    },
+  },
+};

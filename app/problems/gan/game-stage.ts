@@ -1,0 +1,120 @@
+import type { GameRound, GradientsTold, PointTold } from '../../../engine/problems/gan/types.ts';
+import { formatCount, formatReadout } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import type { SideStage, SideTable } from '../../session/explanation.ts';
+import type { Stage } from '../../session/extra-marks.ts';
+import { MOST_ROWS, stageOf } from '../network-stage.ts';
+
+/** A round in stages: the state, what the discriminator does, what the generator does, the next state. */
+export const GAME_STAGES: readonly Stage[] = ['forward', 'residuals', 'gradient', 'step'];
+
+/** A stage of a round. */
+export function gameStage(round: GameRound, stage: Stage, t: Translate): SideStage {
+  const { rule, eta, mu, rho, before, kind, neurons } = round;
+  const facts = {
+    eta: formatReadout(eta),
+    mu: formatReadout(mu),
+    rho: formatReadout(rho),
+    mse: formatReadout(before.mse),
+    value: formatReadout(before.value),
+    k: formatCount(neurons),
+    first: round.k === 0 ? 'yes' : '',
+  };
+  const table = tableOf(round, stage);
+  // The state and the end of a round are told alike, whatever the rule.
+  if (stage === 'forward') return stageOf(`game.${kind}`, stage, facts, table, t);
+  const told = stageOf(`game.${rule}`, stage, facts, table, t);
+  return stage === 'step' && !round.after ? { ...told, say: t('explain.step.diverges') } : told;
+}
+
+function tableOf(round: GameRound, stage: Stage): SideTable | null {
+  const { before, second, memory, moves, after, mu, rho, rule, floor } = round;
+  const slopes = before.gradients.discriminator;
+  switch (stage) {
+    case 'forward':
+      return round.kind === 'plane'
+        ? coordinates(before, ['gameW', 'error', 'd'], (i) => [
+            before.hidden[0]!,
+            before.error[i]!,
+            before.discriminator[i]!,
+          ])
+        : coordinates(before, ['g', 'error', 'd'], (i) => [
+            before.mean[i]!,
+            before.error[i]!,
+            before.discriminator[i]!,
+          ]);
+    case 'residuals':
+      switch (rule) {
+        case 'optimistic':
+          return coordinates(before, ['slopeNow', 'slopeAgo', 'slopeUsed'], (i) => [
+            slopes[i]!,
+            memory!.discriminator[i]!,
+            moves.discriminator![i]!,
+          ]);
+        case 'extragradient':
+          return coordinates(before, ['slopeD', 'aheadD', 'aheadSlope'], (i) => [
+            slopes[i]!,
+            second!.discriminator[i]!,
+            second!.gradients.discriminator[i]!,
+          ]);
+        case 'best':
+          return coordinates(before, ['error', 'rho', 'newD'], (i) => [
+            before.error[i]!,
+            rho,
+            second!.discriminator[i]!,
+          ]);
+        default:
+          return coordinates(before, ['error', 'slopeD', 'newD'], (i) => [
+            before.error[i]!,
+            slopes[i]!,
+            before.discriminator[i]! + mu * slopes[i]!,
+          ]);
+      }
+    case 'gradient':
+      return neuronTable(round);
+    case 'step': {
+      const pair = (name: string, of: (point: PointTold) => number) => ({
+        name,
+        cells: [of(before), after ? of(after) : Number.NaN],
+      });
+      const rows = [
+        pair('mse', ({ mse }) => mse),
+        ...(floor > 0 ? [pair('overFloor', ({ mse }) => mse - floor)] : []),
+        pair('value', ({ value }) => value),
+        pair('lengthD', ({ discriminator }) => Math.hypot(...discriminator)),
+      ];
+      return { of: 'quantity', columns: ['before', 'after'], rows, count: rows.length };
+    }
+    default:
+      return null;
+  }
+}
+
+function coordinates(
+  { error }: PointTold,
+  columns: readonly string[],
+  cells: (i: number) => readonly number[],
+): SideTable {
+  const rows = Array.from({ length: Math.min(error.length, MOST_ROWS) }, (_, i) => ({
+    name: i + 1,
+    cells: cells(i),
+  }));
+  return { of: 'coordinate', columns, rows, count: error.length };
+}
+
+/** What pulls at each neuron, at the point where the round takes the generator's gradient: numbers of one weight, lengths of more. */
+function neuronTable({ before, second, memory, moves, kind, neurons, block }: GameRound): SideTable {
+  const { pulls, hidden } = second ?? before;
+  const size = (of: GradientsTold['generator'], j: number) =>
+    block === 1 ? of[j]! + 0 : Math.hypot(...of.subarray(j * block, (j + 1) * block));
+  const one = block === 1 ? 'weight' : 'length';
+  const columns = memory ? [`${one}Now`, `${one}Ago`, `${one}Used`] : ['gamePull', 'hidden', `${one}Used`];
+  const rows = Array.from(pulls, (pull, j) => ({
+    name: j + 1,
+    cells: memory
+      ? [size(before.gradients.generator, j), size(memory.generator, j), size(moves.generator, j)]
+      : [pull + 0, hidden[j]!, size(moves.generator, j)],
+    off: kind !== 'plane' && hidden[j] === 0,
+  }));
+  return { of: kind === 'convex' ? 'mixed' : 'neuron', columns, rows, count: neurons };
+}

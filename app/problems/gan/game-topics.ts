@@ -1,0 +1,163 @@
+import type { GameInfo, GameRound, PlaneSide } from '../../../engine/problems/gan/types.ts';
+import { dynamicKey } from '../../i18n/messages.ts';
+import { symbol, texNumber } from '../../i18n/tex.ts';
+import type { Line, Topic } from '../../session/explanation.ts';
+import { generatorTopics } from './generator-topics.ts';
+import { conditionRows, eigenvaluesTex } from './rule-rows.ts';
+import { lines, placeOf, type Rounds, toldSides } from './told-sides.ts';
+
+/** The game, one round, and what is known of where it ends. */
+export function gameTopics(info: GameInfo, rounds: Rounds): Topic[] {
+  return [
+    gameTopic(info),
+    rulesTopic(info),
+    ...(info.level === 'plane' ? planeTopics(info) : generatorTopics(info, rounds)),
+  ];
+}
+
+const X = symbol('plant', 'x');
+const D = symbol('discriminator', 'd');
+
+function gameTopic({ level }: GameInfo): Topic {
+  if (level === 'plane')
+    return {
+      id: 'game',
+      lines: [
+        { tex: `L(w,d)=d\\,(${X}-w)-\\tfrac\\rho2\\,d^2`, say: 'explain.say.gamePlane' },
+        { tex: 'G_d=x-w-\\rho d,\\quad G_w=d', say: 'explain.say.gamePlaneSlopes', standing: 'proved' },
+      ],
+    };
+  return {
+    id: 'game',
+    lines: [
+      {
+        tex: lines(
+          `L(W,d)&=${D}^{\\top}e-\\tfrac\\rho2\\lVert d\\rVert^2,\\quad e=${X}-g(W)`,
+          `g(W)&=\\frac1n\\sum_{i=1}^n${symbol('cloud', 'V\\max(Wz_i,0)')}`,
+        ),
+        say: 'explain.say.gameNetwork',
+      },
+      {
+        tex: lines(
+          'G_d&=e-\\rho d',
+          `G_{w_j}&=(${symbol('columns', 'v_j')}^{\\top}d)\\,\\zeta_j,\\quad\\zeta_j=\\frac1n\\!\\sum_{w_j^{\\top}z_i>0}\\!z_i`,
+          'w_j^{\\top}G_{w_j}&=(v_j^{\\top}d)\\,h_j,\\quad h_j=\\frac1n\\sum_i\\max(w_j^{\\top}z_i,0)',
+        ),
+        say: 'explain.say.gameGradients',
+        standing: 'proved',
+      },
+    ],
+  };
+}
+
+/** What each rule does with the generator's numbers w. */
+const rulesOf = (w: string): Readonly<Record<GameRound['rule'], string>> => {
+  const [from, into] = [`G_{${w}}(${w},d)`, `${w}&\\leftarrow ${w}+\\eta\\,`];
+  return {
+    simultaneous: lines(`${into}${from}`, `d&\\leftarrow d+\\mu\\,G_d(${w},d)`),
+    alternating: lines(`d&\\leftarrow d+\\mu\\,G_d(${w},d)`, `${into}${from}`),
+    extragradient: lines(
+      `${w}'&=${w}+\\eta\\,${from},\\quad d'=d+\\mu\\,G_d(${w},d)`,
+      `${into}G_{${w}}(${w}',d')`,
+      `d&\\leftarrow d+\\mu\\,G_d(${w}',d')`,
+    ),
+    optimistic: lines(
+      `${into}\\bigl(2G_{${w}}-G_{${w}}^{\\text{@explain.tex.before}}\\bigr)`,
+      'd&\\leftarrow d+\\mu\\,\\bigl(2G_d-G_d^{\\text{@explain.tex.before}}\\bigr)',
+    ),
+    best: lines(`d&\\leftarrow e/\\rho`, `${into}${from}`),
+  };
+};
+
+function rulesTopic(info: GameInfo): Topic {
+  const rules = rulesOf(info.level === 'plane' ? 'w' : 'W');
+  const told = toldSides(
+    (side) => info.sides[side],
+    ({ rule, eta, mu, rho, kind }) => `${rule} ${eta} ${mu} ${rho} ${kind}`,
+  );
+  const names = [...new Set(told.map(({ of }) => of.rule))];
+  return {
+    id: 'gameRules',
+    lines: [
+      ...names.map(
+        (rule): Line => ({
+          tex: rules[rule],
+          say: dynamicKey('explain.say.gameRule', rule),
+          ...(rule === 'best' && { standing: 'proved' }),
+        }),
+      ),
+      {
+        tex: lines(
+          ...told.map(
+            ({ label, of: { kind, eta, mu, rho } }) =>
+              `&${label}\\eta${kind === 'convex' ? '_h' : ''}=${texNumber(eta)},\\ \\mu=${texNumber(mu)},\\ \\rho=${texNumber(rho)}`,
+          ),
+        ),
+      },
+    ],
+  };
+}
+
+function planeTopics({ sides }: GameInfo): Topic[] {
+  const told = toldSides(
+    (side) => sides[side] as PlaneSide,
+    ({ rule, eta, mu, rho }) => `${rule} ${eta} ${mu} ${rho}`,
+  );
+  const verdicts = told.map(({ label, of }): Line => {
+    const { rule, eta, factor, verdict } = of;
+    const [p, q] = placeOf(of, eta);
+    // A double eigenvalue of length 1 without a second eigenvector.
+    const drifts = verdict === 'leaves' && Math.abs(factor - 1) <= 1e-7;
+    return {
+      tex: lines(
+        `&${label}${eigenvaluesTex(rule)}`,
+        `&p=${texNumber(p)},\\ q=${texNumber(q)}`,
+        ...conditionRows(rule, p, q),
+        `&s=\\max|\\lambda|=${texNumber(factor, 6)}`,
+      ),
+      say: dynamicKey('explain.say.game', drifts ? 'drifts' : verdict),
+      standing: 'proved',
+    };
+  });
+  const ellipses = told.flatMap(({ label, of: { ellipse } }): Line[] => {
+    if (!ellipse) return [];
+    const { a, b, c, level } = ellipse;
+    const cross = b === 0 ? '' : `${b < 0 ? '-' : '+'}${texNumber(Math.abs(b))}\\,(w-x)\\,d`;
+    return [
+      {
+        tex: `${label}${symbol('ellipse', `${texNumber(a)}\\,(w-x)^2${cross}+${texNumber(c)}\\,d^2=${texNumber(level)}`)}`,
+        say: 'explain.say.gameEllipse',
+        standing: 'proved',
+      },
+    ];
+  });
+  return [
+    {
+      id: 'gameRotation',
+      lines: [
+        {
+          tex: lines(
+            '&B=\\begin{pmatrix}0&\\eta\\\\-\\mu&-\\mu\\rho\\end{pmatrix},\\quad p=\\eta\\mu,\\ q=\\mu\\rho',
+            '&b^2+q\\,b+p=0',
+          ),
+          say: 'explain.say.gameRound',
+          standing: 'proved',
+        },
+        ...verdicts,
+        ...ellipses,
+      ],
+    },
+    {
+      id: 'gameBrake',
+      lines: [
+        { tex: '\\det(I+B)=1+p-q', say: 'explain.say.gameBrake', standing: 'proved' },
+        {
+          tex: '\\mu(w-x)^2+\\eta d^2\\ \\to\\ (1+p)\\,\\bigl(\\mu(w-x)^2+\\eta d^2\\bigr)',
+          say: 'explain.say.gameGrowth',
+          standing: 'proved',
+        },
+        { say: 'explain.say.gameNoBrake', standing: 'proved' },
+      ],
+    },
+  ];
+}

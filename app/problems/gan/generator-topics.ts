@@ -1,0 +1,236 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { GameInfo, GeneratorSide } from '../../../engine/problems/gan/types.ts';
+import { dynamicKey } from '../../i18n/messages.ts';
+import { symbol, texNumber } from '../../i18n/tex.ts';
+import type { Line, Topic } from '../../session/explanation.ts';
+import { conditionRows } from './rule-rows.ts';
+import { lines, placeOf, type Rounds, toldSides } from './told-sides.ts';
+
+/** Numbers of a vector that are written out. */
+const MOST_NUMBERS = 4;
+
+const X = symbol('plant', 'x');
+const V = symbol('columns', 'v_j');
+const D_STAR = symbol('certificate', 'd^\\star');
+const FLOOR = symbol('floor', '\\lVert d^\\star\\rVert^2');
+
+/** A network at one width, or in h: what it can reach, what certifies that, where it rests. */
+export function generatorTopics(info: GameInfo, rounds: Rounds): Topic[] {
+  const generators = { left: info.sides.left as GeneratorSide, right: info.sides.right as GeneratorSide };
+  const isDrawn = info.level === 'network';
+  return [
+    ...(isDrawn ? [] : [SIGNS]),
+    CONE,
+    certificateTopic(generators),
+    ...(isDrawn ? [widthTopic(info, generators), REACHED] : []),
+    restTopic(info, generators),
+    stabilityTopic(generators, rounds),
+    ...(info.versus === 'convex' ? [CONVEX] : []),
+  ];
+}
+
+type Generators = Readonly<Record<SideName, GeneratorSide>>;
+
+const SIGNS: Topic = {
+  id: 'gameSigns',
+  lines: [
+    {
+      tex: `\\lVert e\\rVert^2=\\Bigl(${X}-\\frac{|w_1|\\pm|w_2|}2\\Bigr)^2`,
+      say: 'explain.say.gameSigns',
+      standing: 'proved',
+    },
+  ],
+};
+
+const CONE: Topic = {
+  id: 'gameCone',
+  lines: [
+    {
+      tex: `\\{g(W)\\}=\\{Vh: h\\ge0\\}=\\operatorname{cone}(${symbol('columns', 'v_1,\\dots,v_k')})`,
+      say: 'explain.say.gameCone',
+      standing: 'proved',
+    },
+    {
+      tex: `\\min_W\\lVert ${X}-g(W)\\rVert^2=\\min_{h\\ge0}\\lVert x-Vh\\rVert^2`,
+      say: 'explain.say.gameFloor',
+      standing: 'proved',
+    },
+  ],
+};
+
+/** The numbers of a vector, the first ones where they are many. */
+function vectorTex(values: ArrayLike<number>): string {
+  const told = Array.from(values, (value) => texNumber(value)).slice(0, MOST_NUMBERS);
+  return `(${told.join(',\\,')}${values.length > MOST_NUMBERS ? ',\\,\\dots' : ''})`;
+}
+
+/** v_j.d of every column. */
+export function pullsOf({ columns, width: k }: GeneratorSide, d: ArrayLike<number>): number[] {
+  return Array.from({ length: k }, (_, j) => {
+    let sum = 0;
+    for (let i = 0; i < d.length; i++) sum += columns[i * k + j]! * d[i]!;
+    return sum;
+  });
+}
+
+function certificateTopic(generators: Generators): Topic {
+  const told = toldSides(
+    (side) => generators[side],
+    ({ certificate, rho }) => `${certificate.h} ${certificate.d} ${rho}`,
+  );
+  const sides = told.map(({ label, of }): Line => {
+    const { h, d, floor, reachable } = of.certificate;
+    const pulls = pullsOf(of, d);
+    const isListed = h.length <= MOST_NUMBERS;
+    const numbers = reachable
+      ? [`&\\lVert x-Vh^\\star\\rVert^2=${texNumber(floor)}`]
+      : [
+          `&${D_STAR}=${vectorTex(d)}`,
+          isListed
+            ? `&V^{\\top}d^\\star=${vectorTex(pulls)}`
+            : `&\\max_j v_j^{\\top}d^\\star=${texNumber(Math.max(...pulls))}`,
+          `&${FLOOR}=${texNumber(floor)}`,
+        ];
+    const value = of.rho > 0 ? 'gameFarkas' : 'gameFarkasOnly';
+    return {
+      tex: lines(`&${label}h^\\star=${vectorTex(h)}`, ...numbers),
+      say: dynamicKey('explain.say', reachable ? 'gameReachable' : value),
+      standing: 'proved',
+    };
+  });
+  return {
+    id: 'gameCertificate',
+    lines: [
+      {
+        tex: lines(
+          `&${D_STAR}=x-Vh^\\star,\\quad h^\\star\\ge0`,
+          '&V^{\\top}d^\\star\\le0,\\quad h^{\\star\\top}V^{\\top}d^\\star=0',
+          `&\\Rightarrow\\ \\lVert x-Vh\\rVert^2\\ge\\lVert d^\\star\\rVert^2-2\\,d^{\\star\\top}V(h-h^\\star)\\ge${FLOOR}`,
+        ),
+        say: 'explain.say.gameKkt',
+        standing: 'proved',
+      },
+      ...sides,
+    ],
+  };
+}
+
+function widthTopic({ mean }: GameInfo, generators: Generators): Topic {
+  const m = mean.length;
+  const told = toldSides(
+    (side) => generators[side],
+    ({ width }) => `${width}`,
+  );
+  const rows = told.map(
+    ({ label, of: { width: k, reachableProbability: p } }) =>
+      `&${label}k=${k}${k === 2 * m - 1 ? '=2m-1' : ''}\\colon\\ \\ P=${texNumber(p)}`,
+  );
+  return {
+    id: 'gameWidth',
+    lines: [
+      {
+        tex: lines(
+          '&P=P\\bigl(\\operatorname{Bin}(k,\\tfrac12)\\ge m\\bigr)=2^{-k}\\sum_{j=m}^k\\binom kj',
+          `&m=${m}`,
+          ...rows,
+        ),
+        say: 'explain.say.gameWidth',
+        standing: 'proved',
+      },
+      { say: 'explain.say.gameHalf', standing: 'proved' },
+    ],
+  };
+}
+
+const REACHED: Topic = {
+  id: 'gameReached',
+  lines: [
+    { say: 'explain.say.gameReached', standing: 'measured' },
+    { say: 'explain.say.gameSpeed', standing: 'measured' },
+  ],
+};
+
+function restTopic({ surrounds }: GameInfo, { left, right }: Generators): Topic {
+  const sided = (own: boolean, other: boolean) =>
+    own && other ? 'both' : own ? 'left' : other ? 'right' : 'none';
+  const rests = [left, right].some(({ certificate, spans }) => !certificate.reachable && spans);
+  return {
+    id: 'gameRest',
+    lines: [
+      {
+        tex: 'w_j\\ne0\\ \\Rightarrow\\ w_j^{\\top}\\zeta_j=h_j>0\\ \\Rightarrow\\ \\zeta_j\\ne0',
+        say: 'explain.say.gameRest',
+        standing: 'proved',
+      },
+      ...(surrounds === null
+        ? []
+        : [{ say: dynamicKey('explain.say.gameNoise', String(surrounds)), standing: 'proved' } as const]),
+      { say: dynamicKey('explain.say.gameRank', sided(left.spans, right.spans)), standing: 'proved' },
+      ...(rests ? [{ say: 'explain.say.gameKink', standing: 'proved' } as const] : []),
+      { say: 'explain.say.gameRestless', standing: 'measured' },
+      { say: 'explain.say.gameDead', standing: 'measured' },
+    ],
+  };
+}
+
+/** Near a saddle, with the numbers of the shown round; of a convex side nothing. */
+function stabilityTopic(generators: Generators, rounds: Rounds): Topic {
+  const networks = toldSides(
+    (side) => ({ ...generators[side], push: rounds[side]?.push ?? Number.NaN }),
+    ({ kind, rule, eta, mu, rho, push }) => `${kind} ${rule} ${eta} ${mu} ${rho} ${push}`,
+  ).filter(({ of }) => of.kind === 'network');
+  const live = networks
+    .filter(({ of }) => Number.isFinite(of.push))
+    .map(({ label, of }): Line => {
+      const [p, q] = placeOf(of, of.push);
+      return {
+        tex: lines(
+          `&${label}\\eta\\sigma_{\\mathrm{max}}^2=${texNumber(of.push)},\\ \\rho=${texNumber(of.rho)}`,
+          `&p=${texNumber(p)},\\ q=${texNumber(q)}`,
+          ...conditionRows(of.rule, p, q),
+        ),
+      };
+    });
+  return {
+    id: 'gameStability',
+    lines: [
+      {
+        tex: lines(
+          `&\\textstyle\\sum_j\\lVert\\zeta_j\\rVert^2\\,${V}v_j^{\\top}\\ \\ \\text{@explain.tex.eigenvalues}\\ \\sigma^2`,
+          '&p=\\eta\\mu\\sigma^2,\\quad q=\\mu\\rho',
+        ),
+        say: 'explain.say.gameStability',
+        standing: 'proved',
+      },
+      ...live.map((line, at) =>
+        at === live.length - 1
+          ? { ...line, say: 'explain.say.gamePush' as const, standing: 'proved' as const }
+          : line,
+      ),
+      {
+        tex: lines(
+          '&\\sigma^2\\le L_g=\\lVert V\\rVert_2^2\\,\\lambda_{\\mathrm{max}}(Z^{\\top}Z/n)',
+          ...networks.map(({ label, of: { eta, scale } }) => `&${label}\\eta L_g=${texNumber(eta * scale)}`),
+        ),
+        say: 'explain.say.gameSafe',
+        standing: 'proved',
+      },
+      { say: 'explain.say.gamePaper', standing: 'abstract' },
+    ],
+  };
+}
+
+const CONVEX: Topic = {
+  id: 'gameConvex',
+  lines: [
+    {
+      tex: lines(
+        '&\\min_{h\\ge0}\\max_d\\ d^{\\top}(x-Vh)-\\tfrac\\rho2\\lVert d\\rVert^2',
+        '&h\\leftarrow\\max\\bigl(0,\\ h+\\eta_h\\,V^{\\top}d\\bigr),\\quad\\eta_h=c/\\lVert V\\rVert_2^2',
+      ),
+      say: 'explain.say.gameConvex',
+      standing: 'proved',
+    },
+    { say: 'explain.say.gameConvexBest', standing: 'proved' },
+  ],
+};

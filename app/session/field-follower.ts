@@ -1,0 +1,136 @@
+import { shallow } from 'zustand/shallow';
+import type { SideName } from '../../engine/contract.ts';
+import { SIDES } from '../../engine/side-names.ts';
+import type { EngineClient } from '../../workers/open-engine.ts';
+import type { FieldGround } from '../../workers/protocol.ts';
+import type { View } from '../charts/geometry.ts';
+import { during } from './busy.ts';
+import { fieldOf } from './in-plane.ts';
+import { runNumber } from './run-number.ts';
+import type { Session } from './session.ts';
+import { hasCrowd } from './shown-crowd.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type AppState, NO_FIELDS, shownView } from './store.ts';
+
+/** Cells a side of heights, coarse first. */
+const SIZES = [48, 128, 256];
+const FINEST = SIZES.at(-1)!;
+
+/** Streamlines beside each other across the window. */
+const ACROSS = 20;
+
+/** What streamlines are asked for beyond each edge, as a share of the window: they are there before it has moved so far. */
+const BEYOND = 0.25;
+
+/** Quiet time before each finer picture, and before other lines for a window that moves, in milliseconds. */
+const SETTLE = 80;
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, SETTLE));
+
+type Grounds = AppState['fields'];
+
+function grown({ x0, x1, y0, y1 }: View): View {
+  const [dx, dy] = [BEYOND * (x1 - x0), BEYOND * (y1 - y0)];
+  return { x0: x0 - dx, x1: x1 + dx, y0: y0 - dy, y1: y1 + dy };
+}
+
+/** Both sides' grounds over the shown window; null of a side without a map, or where something else was asked for meanwhile. */
+async function ask(engine: EngineClient, state: AppState, size: number): Promise<Grounds> {
+  const view = shownView(state);
+  const of = async (side: SideName): Promise<FieldGround | null> => {
+    const [name, info] = fieldOf(state.opened, side) ?? ['', null];
+    if (!info) return null;
+    if (info.height) return engine.field(state.openedValues, side, name, view, size);
+    if (!info.arrows) return null;
+    return engine.field(state.openedValues, side, name, grown(view), ACROSS * (1 + 2 * BEYOND));
+  };
+  const [left, right] = await Promise.all([of('left'), of('right')]);
+  return { left, right };
+}
+
+/** Whether the pictures' engine has what is shown. */
+const isPictured = ({ pictured, landscape, opened, picturesFailed }: AppState) =>
+  opened !== null && pictured === landscape && !picturesFailed;
+
+/** Draws both sides' maps of their own, coarse to fine, and reads the point under the crosshair; returns what ends that. */
+export function followFields({ store, pictureEngine: engine }: Pick<Session, 'store' | 'pictureEngine'>) {
+  let wanted = 0;
+  let isReading = false;
+
+  const giveUp = () => store.setState({ picturesFailed: true });
+
+  async function draw(isMoved: boolean): Promise<void> {
+    const ticket = ++wanted;
+    const isOld = () => ticket !== wanted || !isPictured(store.getState());
+    const isFlow = (ground: FieldGround | null) => ground !== null && !ground.heights;
+    if (isMoved && Object.values(store.getState().fields).some(isFlow)) await settle();
+    for (const size of SIZES) {
+      if (size !== SIZES[0]) await settle();
+      if (isOld()) return;
+      const come = await ask(engine, store.getState(), size);
+      if (isOld()) return;
+      const { left, right } = store.getState().fields;
+      store.setState({ fields: { left: come.left ?? left, right: come.right ?? right } });
+      if (!come.left?.heights && !come.right?.heights) return;
+    }
+  }
+
+  /** One point at a time; the latest counts. */
+  async function read(): Promise<void> {
+    if (isReading) return;
+    isReading = true;
+    try {
+      for (let at = store.getState().crosshair; ; at = store.getState().crosshair) {
+        const state = store.getState();
+        const of = (side: SideName) => {
+          const field = fieldOf(state.opened, side);
+          return at && field && isPictured(state)
+            ? engine.fieldAt(state.openedValues, side, field[0], [at[0], at[1]])
+            : null;
+        };
+        const [left, right] = await Promise.all([of('left'), of('right')]);
+        store.setState({ fieldPoints: left || right ? { left, right } : NO_FIELDS });
+        if (store.getState().crosshair === at) return;
+      }
+    } finally {
+      isReading = false;
+    }
+  }
+
+  const runOf = (state: AppState) => isPictured(state) && runNumber(state);
+  const stops = [
+    store.subscribe(
+      (state) => [runOf(state), shownView(state)] as const,
+      ([run], [before]) => {
+        if (run !== false) during(draw(run === before).catch(giveUp));
+      },
+      { equalityFn: shallow },
+    ),
+    store.subscribe(
+      (state) => [runOf(state), state.crosshair],
+      () => void during(read().catch(giveUp)),
+      { equalityFn: shallow },
+    ),
+  ];
+  if (isPictured(store.getState())) during(draw(false).catch(giveUp));
+  return () => {
+    wanted++;
+    for (const stop of stops) stop();
+  };
+}
+
+/** What maps of fields show of a snapshot beside its steps: grounds as fine as they become, and the dots. Rejects with EngineError. */
+export async function readFields(
+  engine: EngineClient,
+  { store }: Snapshot,
+): Promise<Pick<AppState, 'fields' | 'crowd'>> {
+  const state = store.getState();
+  const isCoarse = SIDES.some((side) => {
+    const ground = state.fields[side];
+    if (!fieldOf(state.opened, side)?.[1].height) return false;
+    return !(ground?.heights && ground.size >= FINEST && shallow(ground.view, shownView(state)));
+  });
+  const fields = isCoarse ? await ask(engine, state, FINEST) : state.fields;
+  const crowd = hasCrowd(state) ? await (await import('./crowd-follower.ts')).readCrowd(engine, state) : null;
+  return { fields, crowd };
+}
