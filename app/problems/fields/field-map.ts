@@ -17,7 +17,8 @@ export interface FieldMap<Input extends object = object> {
   axes(state: AppState, t: Translate): AxisNames;
   /**
    * How a mark of one point is drawn and called in what is opened, null for not at all; without it a ring for `minimum`, a cross for others, called
-   * `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name.
+   * `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name: a `cycle` is an orbit, others
+   * are rest points.
    */
   mark?(mark: FieldMark, state: AppState, t: Translate): Pick<Target, 'kind' | 'label'> | null;
   /** What the height is called where a point is read; without it “height”. */
@@ -46,7 +47,7 @@ export function markedOn(
   t: Translate,
 ): {
   readonly targets: readonly Target[];
-  readonly lines: readonly (readonly [number, number, number, number])[];
+  readonly lines: readonly FieldMark[];
   readonly least: number;
 } {
   const marks = fieldOf(state.opened, side)?.[1].marks ?? [];
@@ -54,12 +55,7 @@ export function markedOn(
     const look = one.at.length === 2 ? (mark ?? usual)(one, state, t) : null;
     return look ? [{ ...look, at: [one.at[0]!, one.at[1]!] }] : [];
   });
-  const lines = marks.flatMap(({ at }) =>
-    Array.from(
-      { length: Math.max(0, at.length / 2 - 1) },
-      (_, i) => at.slice(2 * i, 2 * i + 4) as unknown as [number, number, number, number],
-    ),
-  );
+  const lines = marks.filter(({ at }) => at.length > 2);
   const least = Math.min(...marks.map(({ height }) => height).filter(Number.isFinite));
   return { targets, lines, least };
 }

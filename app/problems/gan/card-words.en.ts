@@ -2,8 +2,7 @@ import { english } from '../../i18n/messages.ts';
 
 /** What the card's parameters and presets are called. */
 export const words = english({
-  'question.gan':
-    'A generator w descends, a discriminator d climbs on the same function. Does the game come to rest?',
+  'question.gan': 'A generator descends, a discriminator climbs. Does the game come to rest?',
   'param.level': 'What is played',
   'param.versus': 'What stands on the right',
   'param.m': 'Numbers per sample m',

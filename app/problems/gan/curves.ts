@@ -65,7 +65,7 @@ function createDistance(): Picture<LogState> {
         ...drawStyle,
         ...input,
         title: titleOfDistance(input, t),
-        axis: t('gan.axis'),
+        axis: t('axis.step'),
         missing: null,
         floors: floorsOf(input, t),
       }),

@@ -21,8 +21,7 @@ export const words: Translated<typeof english> = {
   'explain.say.gamePlaneSlopes': '每个梯度都指向对自己有利的方向。在鞍点 (x, 0) 处两者都为 0，双方都不动。',
   'explain.say.gameGradients':
     '每个梯度都指向对自己有利的方向。h_j 不会为负，所以 v_j·d 为正时神经元被向外推，为负时被向内拉。',
-  'explain.say.gameRule.simultaneous':
-    '同时更新：双方都按旧位置的梯度同时走一步。d = 0 时只有 d 移动。',
+  'explain.say.gameRule.simultaneous': '同时更新：双方都按旧位置的梯度同时走一步。d = 0 时只有 d 移动。',
   'explain.say.gameRule.alternating': '交替更新：判别器先走，生成器再回应新的 d。',
   'explain.say.gameRule.extragradient':
     '外梯度：先试走一轮，到前方的 (W′, d′)；真正的一轮仍从旧位置出发，但用前方的梯度。它要求两次梯度。',
@@ -83,8 +82,7 @@ export const words: Translated<typeof english> = {
     'ησ²max 是推力，ρ 是制动，这里按所用的规则列出条件，取的是所示这一轮的权重。它只在鞍点附近起决定作用。',
   'explain.say.gameSafe':
     '对同时更新，ηLg < ρ 和 μρ < 2 在每个 σ 全为正的这种鞍点处都是充分的，但不是必要的。',
-  'explain.say.gamePaper':
-    '对过参数化的单层生成器和线性判别器，梯度下降–上升收敛到全局鞍点。',
+  'explain.say.gamePaper': '对过参数化的单层生成器和线性判别器，梯度下降–上升收敛到全局鞍点。',
   'explain.say.gameConvex':
     '右边：同一场博弈改用 h 来下，从同一起点的 h(W) 开始。它对 h 是凸的，对 d 是凹的，值相同。每个新的 h 小于 0 的部分截为 0。',
   'explain.say.gameConvexBest':

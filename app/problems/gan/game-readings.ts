@@ -1,6 +1,7 @@
 import type { PlayersAsked, PlayersReading, RegionsReading } from '../../../engine/problems/gan/types.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import { shownIterate, shownStep } from '../../session/kept-steps.ts';
+import { createMemo } from '../../session/picture.ts';
 import type { Session } from '../../session/session.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
@@ -29,11 +30,14 @@ export function holdWindow({ store }: Session, window: RegionWindow | null): voi
   store.setState({ readings: { ...readings, heldWindow: { landscape, step: null, value: window } } });
 }
 
-/** The window of the inset; null but of the plane. */
+const kept = createMemo<RegionWindow>();
+
+/** The window of the inset, the same object for the same dots; null but of the plane. */
 export function shownWindow(state: AppState): RegionWindow | null {
   const [left, right] = [planeSideOf(state, 'left'), planeSideOf(state, 'right')];
   if (!left || !right) return null;
-  return heldWindow(state) ?? windowOf(left.eta, Math.max(left.rho, right.rho));
+  const [eta, rho] = [left.eta, Math.max(left.rho, right.rho)];
+  return heldWindow(state) ?? kept([eta, rho], () => windowOf(eta, rho));
 }
 
 function statesOf(snapshot: Snapshot): PlayersAsked {

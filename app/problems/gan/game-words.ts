@@ -1,11 +1,12 @@
-import type { SideName } from '../../../engine/contract.ts';
-import type { GameInfo, PlaneSide } from '../../../engine/problems/gan/types.ts';
+import type { End, SideName } from '../../../engine/contract.ts';
+import type { PlaneSide } from '../../../engine/problems/gan/types.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
 import type { AppState } from '../../session/store.ts';
+import type { Footing } from '../../session/view.ts';
 import { floorOf, gameOf, generatorOf, planeSideOf, playersRead } from './game-info.ts';
 import type { GeneratorFacts } from './words.en.ts';
 
@@ -47,7 +48,12 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
       : t('gan.about.oneSign');
 }
 
-const five = (value: number) => formatNumberShort(Number(value.toPrecision(5)));
+/** Four decimals, and more where those would say 1. */
+function factorText(factor: number): string {
+  let digits = 4;
+  while (digits < 12 && factor !== 1 && Number(factor.toFixed(digits)) === 1) digits++;
+  return formatNumberShort(Number(factor.toFixed(digits)));
+}
 
 /** How a game of the plane ends, with the factor of a round. */
 export function factorWords(
@@ -56,7 +62,7 @@ export function factorWords(
 ): string {
   if (verdict === 'cycles') return t('gan.forecast.cycles');
   if (verdict === 'leaves' && factor - 1 <= 1e-9) return t('gan.forecast.drifts');
-  return t(`gan.forecast.${verdict}`, { factor: five(factor) });
+  return t(`gan.forecast.${verdict}`, { factor: factorText(factor) });
 }
 
 /** What is proved of a side of the plane, beside its title: before the first round. */
@@ -65,16 +71,16 @@ export function forecastWords(state: AppState, side: SideName, t: Translate): st
   return of ? factorWords(of, t) : '';
 }
 
-/** Whether a round multiplies the distance by the factor each time, in the metric mu (w - x)^2 + eta d^2. */
-export const isExact = ({ rule, rho }: GameInfo['sides'][SideName]): boolean =>
-  rule === 'simultaneous' && rho === 0;
+/** Whether every round multiplies the distance by the factor: the metric in which it does, mu (w - x)^2 + eta d^2, is then the distance. */
+const isExact = ({ rule, rho, eta, mu }: PlaneSide): boolean =>
+  rule === 'simultaneous' && rho === 0 && eta === mu;
 
 function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
   const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
   const of = planeSideOf(state, side)!;
   if (status === 'diverged') return t('end.gan.leaves', { k: endedAt });
   if (status === 'reached') return t('end.gan.saddle', { k: endedAt });
-  const factor = five(of.factor);
+  const factor = factorText(of.factor);
   if (of.verdict === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null });
   if (of.verdict === 'arrives') return t('gan.plane.arrives', { factor });
   return of.factor - 1 <= 1e-9
@@ -111,3 +117,32 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   const say = t as (key: MessageKey, facts: GeneratorFacts) => string;
   return say(dynamicKey('end', 'gan', status), facts);
 }
+
+/** What stands below a verdict, and the proof or the criterion behind it. */
+export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
+  const of = gameOf(state)?.sides[side];
+  if (!of) return { below: '', why: '', ended: false, overshoots: false };
+  const { status } = standingOf(state, snapshot.trajectories, side);
+  const rule = t(dynamicKey('gan.rule', of.rule));
+  return {
+    below: t('gan.settings', { rule, eta: short(of.eta), mu: short(of.mu), rho: short(of.rho) }),
+    why: whyWords(state, side, status, t),
+    ended: status === 'diverged' || status === 'reached' || status === 'atFloor',
+    overshoots: false,
+  };
+}
+
+function whyWords(state: AppState, side: SideName, status: End, t: Translate): string {
+  if (status === 'diverged') return t('gan.why.diverged');
+  if (status === 'reached') return t('gan.why.reached');
+  const plane = planeSideOf(state, side);
+  if (plane)
+    return t('gan.why.factor', {
+      factor: factorText(plane.factor),
+      exact: plane.rule === 'simultaneous' && plane.rho === 0,
+    });
+  const floor = floorOf(state, side);
+  return floor > 0 ? t('gan.why.floor', { floor: short(floor) }) : t('gan.why.reachable');
+}
+
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));

@@ -8,7 +8,7 @@ import { PLAIN_VIEW } from '../plain-view.ts';
 import { CURVES, seriesOf, titleOfDistance } from './curves.ts';
 import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
 import { bindGame, readSnapshotGame } from './game-readings.ts';
-import { aboutWords, forecastWords, titleOf, verdictWords } from './game-words.ts';
+import { aboutWords, footingWords, forecastWords, titleOf, verdictWords } from './game-words.ts';
 import { RegionPanel } from './RegionPanel.tsx';
 import { createRegions, tellRegions } from './region-drawing.ts';
 import { RUNS } from './run-words.ts';
@@ -87,6 +87,7 @@ export const GAN: ProblemView = {
   bind: bindGame,
   read: readSnapshotGame,
   verdict: verdictWords,
+  footing: footingWords,
   explain: () => import('./explanation.ts'),
   note({ store }, side, t) {
     const state = store.getState();

@@ -71,10 +71,10 @@ export const words = english({
   'gan.knob.wide': '40 columns',
   'gan.knob.below': 'x = −1',
   'gan.knob.above': 'x = 1',
-  'gan.forecast.arrives': ({ factor }: { factor: string }) => `arrives, × ${factor} per round`,
-  'gan.forecast.cycles': 'cycles, × 1 per round',
-  'gan.forecast.leaves': ({ factor }: { factor: string }) => `leaves, × ${factor} per round`,
-  'gan.forecast.drifts': 'leaves, by a fixed amount per round',
+  'gan.forecast.arrives': ({ factor }: { factor: string }) => `arrives, × ${factor}`,
+  'gan.forecast.cycles': 'cycles, × 1',
+  'gan.forecast.leaves': ({ factor }: { factor: string }) => `leaves, × ${factor}`,
+  'gan.forecast.drifts': 'leaves, slowly',
   'gan.region.title': 'Step against brake',
   'gan.region.hint': 'Drag a dot: it sets the step η and the brake ρ.',
   'gan.region.eta': 'generator’s step η',
@@ -127,8 +127,19 @@ export const words = english({
   'gan.curve.distance': 'Distance to the saddle',
   'gan.curve.floor': ({ side }: { side: string }) =>
     `certified floor, ${side.charAt(0).toLowerCase()}${side.slice(1)}`,
-  'gan.axis': 'round',
   'alt.gan.floor': ({ label, value }: { label: string; value: string }) => `${label}: ${value}.`,
+  'gan.settings': ({ rule, eta, mu, rho }: { rule: string; eta: string; mu: string; rho: string }) =>
+    `${rule.toLowerCase()}, η ${eta}, μ ${mu}, ρ ${rho}`,
+  'gan.why.factor': ({ factor, exact }: { factor: string; exact: boolean }) =>
+    `A round is one matrix; its largest eigenvalue has modulus ${factor}.${
+      exact ? ' Without a brake a simultaneous round multiplies μ(w − x)² + ηd² by exactly 1 + ημ.' : ''
+    }`,
+  'gan.why.reached':
+    'The squared distance is at most 10⁻¹² of the start’s, and d is at most 10⁻⁶ times max(1, ‖x‖).',
+  'gan.why.diverged': 'Ended at its last state within a million times the distance it began with.',
+  'gan.why.floor': ({ floor }: { floor: string }) =>
+    `The discriminator d* = x − V h* proves it: no column points along it (vⱼ·d* ≤ 0), so no mixture of the columns comes nearer to x than ‖d*‖² = ${floor}.`,
+  'gan.why.reachable': 'x lies in the cone: some non-negative mixture of the columns equals it.',
   'gan.push': ({ push, rho }: { push: string; rho: string }) => `push ησ² ${push}, brake ρ ${rho}`,
 });
 

@@ -43,10 +43,10 @@ export const words: Translated<typeof english> = {
   'gan.knob.wide': '40 列',
   'gan.knob.below': 'x = −1',
   'gan.knob.above': 'x = 1',
-  'gan.forecast.arrives': ({ factor }) => `到达，每轮 × ${factor}`,
-  'gan.forecast.cycles': '循环，每轮 × 1',
-  'gan.forecast.leaves': ({ factor }) => `离开，每轮 × ${factor}`,
-  'gan.forecast.drifts': '离开，每轮远离同样多',
+  'gan.forecast.arrives': ({ factor }) => `到达，× ${factor}`,
+  'gan.forecast.cycles': '循环，× 1',
+  'gan.forecast.leaves': ({ factor }) => `离开，× ${factor}`,
+  'gan.forecast.drifts': '缓慢离开',
   'gan.region.title': '步长与制动',
   'gan.region.hint': '拖动圆点：设定步长 η 和制动 ρ。',
   'gan.region.eta': '生成器的步长 η',
@@ -92,7 +92,16 @@ export const words: Translated<typeof english> = {
   'gan.curve.value': '博弈的值 L(w, d)',
   'gan.curve.distance': '到鞍点的距离',
   'gan.curve.floor': ({ side }) => `已证明的下界，${side}`,
-  'gan.axis': '轮',
   'alt.gan.floor': ({ label, value }) => `${label}：${value}。`,
+  'gan.settings': ({ rule, eta, mu, rho }) => `${rule}，η ${eta}，μ ${mu}，ρ ${rho}`,
+  'gan.why.factor': ({ factor, exact }) =>
+    `一轮就是一个矩阵，它的最大特征值的模为 ${factor}。${
+      exact ? '没有制动时，一轮同时更新恰好把 μ(w − x)² + ηd² 乘以 1 + ημ。' : ''
+    }`,
+  'gan.why.reached': '距离的平方不超过起点的 10⁻¹²，且 d 不超过 max(1, ‖x‖) 的 10⁻⁶。',
+  'gan.why.diverged': '停在距离不超过起点一百万倍的最后一个状态。',
+  'gan.why.floor': ({ floor }) =>
+    `判别器 d* = x − V h* 就是证明：没有一列指向它（vⱼ·d* ≤ 0），所以各列的任何混合到 x 的距离平方都不小于 ‖d*‖² = ${floor}。`,
+  'gan.why.reachable': 'x 在锥内：各列的某个非负混合恰好等于它。',
   'gan.push': ({ push, rho }) => `推力 ησ² 为 ${push}，制动 ρ 为 ${rho}`,
 };
