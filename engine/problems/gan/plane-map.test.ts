@@ -13,8 +13,6 @@ import { createPlaneGame } from './plane-game.ts';
 import { displacementOf, roundMatrix, roundOf, spectralRadius, verdictOf } from './plane-map.ts';
 import { GAME_RULES, type GameRule, type Play, type Verdict } from './rules.ts';
 
-const reached = { diverged: 'leaves', reached: 'arrives' } as const;
-
 /** (p, q) with s = 1 and powers that grow linearly. */
 const CORNERS: Readonly<Partial<Record<GameRule, readonly [number, number]>>> = {
   simultaneous: [4, 4],
@@ -32,7 +30,8 @@ function played(play: Play, random: RandomSource): Verdict | null {
   for (let k = 0; k < ROUNDS; k++) {
     game.step();
     const { status } = game;
-    if (status === 'diverged' || status === 'reached') return reached[status];
+    if (status === 'diverged') return 'leaves';
+    if (status === 'reached') return 'arrives';
   }
   return null;
 }

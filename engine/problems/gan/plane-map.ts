@@ -127,7 +127,7 @@ export function spectralRadius({ rule, eta, mu, rho }: Play): number {
   }
 }
 
-/** How the game ends from any start but its saddle, proved: it is linear. */
+/** How the game ends, proved, as it is linear: from every start where it arrives, else from all but those on an invariant line. */
 export function verdictOf(play: Play): Verdict {
   const { off: width } = GAN.ends.cycles.criterion;
   const corner = CORNERS[play.rule];
