@@ -16,7 +16,7 @@ export interface FieldMap<Input extends object = object> {
   /** Names of the two coordinates. */
   axes(state: AppState, t: Translate): AxisNames;
   /**
-   * How a mark of one point is drawn and called in what is opened, null for not at all; without it a ring for `minimum`, a cross for others, called
+   * How a mark is drawn and called in what is opened, null for not at all; without it a ring for `minimum`, a cross for others, called
    * `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name.
    */
   mark?(mark: FieldMark, state: AppState, t: Translate): Pick<Target, 'kind' | 'label'> | null;
@@ -50,11 +50,14 @@ export function markedOn(
   readonly least: number;
 } {
   const marks = fieldOf(state.opened, side)?.[1].marks ?? [];
-  const targets = marks.flatMap((one): Target[] => {
-    const look = one.at.length === 2 ? (mark ?? usual)(one, state, t) : null;
-    return look ? [{ ...look, at: [one.at[0]!, one.at[1]!] }] : [];
+  const shown = marks.flatMap((one) => {
+    const look = (mark ?? usual)(one, state, t);
+    return look ? [{ ...look, at: one.at }] : [];
   });
-  const lines = marks.flatMap(({ at }) =>
+  const targets = shown.flatMap(({ at, ...look }): Target[] =>
+    at.length === 2 ? [{ ...look, at: [at[0]!, at[1]!] }] : [],
+  );
+  const lines = shown.flatMap(({ at }) =>
     Array.from(
       { length: Math.max(0, at.length / 2 - 1) },
       (_, i) => at.slice(2 * i, 2 * i + 4) as unknown as [number, number, number, number],
