@@ -33,6 +33,6 @@ export function withSmallGrids({ name, args, answer }: LocalCall, cells: number)
   const smaller = (size: unknown) => Math.min(size as number, cells);
   const [reading, asked] = args as readonly [string, { readonly size?: number } | null];
   if (name === 'reading' && asked?.size) return answer([reading, { ...asked, size: smaller(asked.size) }]);
-  const isGrid = ['grid', 'basins', 'pull'].includes(name);
+  const isGrid = ['grid', 'basins', 'pull', 'field'].includes(name);
   return answer(isGrid ? [...args.slice(0, -1), smaller(args.at(-1))] : args);
 }

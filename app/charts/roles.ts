@@ -39,6 +39,7 @@ export const ROLES = [
   'sector',
   'ellipse',
   'streamlines',
+  'orbit',
   'dead',
 ] as const;
 

@@ -1,10 +1,13 @@
 import { CATALOG, type ProblemId } from '../../../engine/catalog.ts';
 import type { ProblemCard } from '../../../engine/contract.ts';
+import type { Mark as FieldMark } from '../../../engine/field.ts';
 import { arrivesAt } from '../../../engine/run/status.ts';
 import type { FieldGround } from '../../../workers/protocol.ts';
+import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
 import { type FadingBand, fadingBands } from '../../charts/fading-path.ts';
 import { createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
 import { createRampTable } from '../../charts/loss-colour.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import { createThinner, type ThinnedPath } from '../../charts/thin.ts';
 import { traceBands } from '../../pictures/iso-lines.ts';
 import { drawLandscapeBase, type LandscapeBaseInput } from '../../pictures/landscape-base.ts';
@@ -116,9 +119,12 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         picture: pictureOf(input, canvas),
         ground: null,
         kinks: [],
-        valleys: marked.lines,
+        valleys: [],
         deadZone: null,
-        flow: (plane) => (ground?.heights ? [] : streamMarks(ground?.streamlines ?? [], plane, drawStyle)),
+        flow: (plane) => [
+          ...(ground?.heights ? [] : streamMarks(ground?.streamlines ?? [], plane, drawStyle)),
+          ...marked.lines.map((line) => lineMark(line, plane, drawStyle)),
+        ],
         keepOut: [...marked.targets.map(({ at }) => near(at)), ...(start ? [near(start)] : [])],
       });
     },
@@ -176,6 +182,21 @@ export function createFieldMap(map: FieldMap): FieldPictures {
     },
   });
   return { ground, run };
+}
+
+/** A line of rest points as lines of minima are, an orbit that is kept as a thin line. */
+function lineMark({ kind, at }: FieldMark, plane: Plane, { palette, scale }: DrawStyle): Mark {
+  const lines = [plane.toPixels(at)];
+  if (kind === 'cycle') {
+    const paper = penStroke(palette.mapPaper, 4.5 * scale, { opacity: 0.9 });
+    return pathMark(lines, [paper, penStroke(palette.mapInk, 1.8 * scale)], { role: 'orbit' });
+  }
+  const dash = [6 * scale, 4 * scale];
+  const strokes = [
+    penStroke(palette.mapInk, 4 * scale, { cap: 'butt' }),
+    penStroke(palette.plant, 2.4 * scale, { dash, cap: 'butt' }),
+  ];
+  return pathMark(lines, strokes, { role: 'valleys' });
 }
 
 /** The run up to the shown step, and where it stands: fainter where it is off the map. */

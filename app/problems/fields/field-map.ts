@@ -16,8 +16,9 @@ export interface FieldMap<Input extends object = object> {
   /** Names of the two coordinates. */
   axes(state: AppState, t: Translate): AxisNames;
   /**
-   * How a mark is drawn and called in what is opened, null for not at all; without it a ring for `minimum`, a cross for others, called
-   * `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name.
+   * How a mark of one point is drawn and called in what is opened, null for not at all; without it a ring for `minimum`, a cross for others, called
+   * `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name: a `cycle` is an orbit, others
+   * are rest points.
    */
   mark?(mark: FieldMark, state: AppState, t: Translate): Pick<Target, 'kind' | 'label'> | null;
   /** What the height is called where a point is read; without it “height”. */
@@ -46,23 +47,15 @@ export function markedOn(
   t: Translate,
 ): {
   readonly targets: readonly Target[];
-  readonly lines: readonly (readonly [number, number, number, number])[];
+  readonly lines: readonly FieldMark[];
   readonly least: number;
 } {
   const marks = fieldOf(state.opened, side)?.[1].marks ?? [];
-  const shown = marks.flatMap((one) => {
-    const look = (mark ?? usual)(one, state, t);
-    return look ? [{ ...look, at: one.at }] : [];
+  const targets = marks.flatMap((one): Target[] => {
+    const look = one.at.length === 2 ? (mark ?? usual)(one, state, t) : null;
+    return look ? [{ ...look, at: [one.at[0]!, one.at[1]!] }] : [];
   });
-  const targets = shown.flatMap(({ at, ...look }): Target[] =>
-    at.length === 2 ? [{ ...look, at: [at[0]!, at[1]!] }] : [],
-  );
-  const lines = shown.flatMap(({ at }) =>
-    Array.from(
-      { length: Math.max(0, at.length / 2 - 1) },
-      (_, i) => at.slice(2 * i, 2 * i + 4) as unknown as [number, number, number, number],
-    ),
-  );
+  const lines = marks.filter(({ at }) => at.length > 2);
   const least = Math.min(...marks.map(({ height }) => height).filter(Number.isFinite));
   return { targets, lines, least };
 }

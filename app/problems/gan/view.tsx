@@ -6,15 +6,17 @@ import { followFields, readFields } from '../../session/field-follower.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob, Panel, ProblemView } from '../../session/view.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
+import { CONE } from './cone-panel.tsx';
 import { CURVES, seriesOf, titleOfDistance } from './curves.ts';
 import { planePanel, weightsPanel } from './field-maps.ts';
 import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
 import { bindGame, readSnapshotGame } from './game-readings.ts';
 import { aboutWords, footingWords, titleOf, verdictWords } from './game-words.ts';
+import { MORE } from './more-panel.tsx';
+import { NEURONS } from './neurons-panel.tsx';
 import { RegionPanel } from './RegionPanel.tsx';
 import { createRegions, tellRegions } from './region-drawing.ts';
 import { RUNS } from './run-words.ts';
-import { WIDTHS } from './widths-panel.tsx';
 
 const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
   network: { key: 'width', low: 1, high: 40, isWhole: true, words: ['gan.knob.narrow', 'gan.knob.wide'] },
@@ -64,7 +66,7 @@ export const GAN: ProblemView = {
     const info = gameOf(state);
     if (!info) return [];
     if (info.level === 'plane') return [...PLANE, REGION];
-    return info.level === 'two-weights' ? WEIGHTS : [WIDTHS];
+    return info.level === 'two-weights' ? [...WEIGHTS, NEURONS] : [CONE.left, CONE.right, MORE];
   },
   curves: CURVES,
   loss: (snapshot, side) => shownNumber(snapshot, side, seriesOf(snapshot.store.getState())),

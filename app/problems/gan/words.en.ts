@@ -142,7 +142,6 @@ export const words = english({
   'gan.axis.d': 'd (discriminator)',
   'gan.mark.saddle': 'saddle',
   'gan.mark.floor': 'certified floor',
-  'gan.mark.orbit': 'its orbit',
   'gan.height': 'Φ',
   'gan.push': ({ push, rho }: { push: string; rho: string }) => `push ησ² ${push}, brake ρ ${rho}`,
 });

@@ -102,7 +102,6 @@ export const words: Translated<typeof english> = {
   'gan.axis.d': 'd（判别器）',
   'gan.mark.saddle': '鞍点',
   'gan.mark.floor': '已证明的下界',
-  'gan.mark.orbit': '它的轨道',
   'gan.height': 'Φ',
   'gan.push': ({ push, rho }) => `推力 ησ² 为 ${push}，制动 ρ 为 ${rho}`,
 };
