@@ -1,4 +1,4 @@
-import { formatCount, formatNumberShort, formatReadout, formatShare } from '../../i18n/format.ts';
+import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 
@@ -93,16 +93,14 @@ export const words = english({
   'alt.gan.dot': ({ side, eta, rho, verdict }: { side: string; eta: string; rho: string; verdict: string }) =>
     `${side}: at step ${eta} and brake ${rho} the game ${verdict}.`,
   'gan.plane.arrives': ({ factor }: { factor: string }) =>
-    `Arrives (proved): in the long run a round multiplies the distance by ${factor}.`,
+    `Arrives (proved): distance × ${factor} per round in the long run.`,
   'gan.plane.leaves': ({ factor, exact }: { factor: string; exact: boolean }) =>
     exact
-      ? `Leaves (proved): every round multiplies the distance by ${factor}.`
-      : `Leaves (proved): in the long run a round multiplies the distance by ${factor}.`,
-  'gan.plane.drifts': 'Leaves (proved), slowly: the distance grows by the same amount each round.',
+      ? `Leaves (proved): distance × ${factor} in every round.`
+      : `Leaves (proved): distance × ${factor} per round in the long run.`,
+  'gan.plane.drifts': 'Leaves (proved), slowly: in the long run each round adds the same distance.',
   'end.gan.cycles': ({ ellipse }: { ellipse: boolean }) =>
-    ellipse
-      ? 'Cycles forever on its ellipse (proved): it neither arrives nor leaves.'
-      : 'Cycles forever (proved): it neither arrives nor leaves.',
+    ellipse ? 'Cycles on its orbit forever (proved).' : 'Cycles forever (proved).',
   'end.gan.saddle': (at: AtRound) => `Arrived at the saddle at ${round(at)}.`,
   'end.gan.leaves': (at: AtRound) => `Left at ${round(at)}: a million times as far out as it began.`,
   'gan.ready': ({ floor, width, convex }: GeneratorFacts) =>
@@ -111,7 +109,7 @@ export const words = english({
       : `Ready. ${convex ? 'h' : `Width ${formatCount(width)}`} can match the mean exactly.`,
   'end.gan.moving': (facts: GeneratorFacts) =>
     facts.floor > 0
-      ? `Still moving, ${above(facts)}: mse ${formatReadout(facts.mse)}.`
+      ? `Still moving, ${above(facts)}, ${short(facts.floor)}.`
       : 'Still moving; its floor is 0.',
   'end.gan.reached': (facts: GeneratorFacts) => `Reached the mean at ${round(facts)}.`,
   'end.gan.atFloor': (facts: GeneratorFacts) =>
@@ -140,6 +138,11 @@ export const words = english({
   'gan.why.floor': ({ floor }: { floor: string }) =>
     `The discriminator d* = x − V h* proves it: no column points along it (vⱼ·d* ≤ 0), so no mixture of the columns comes nearer to x than ‖d*‖² = ${floor}.`,
   'gan.why.reachable': 'x lies in the cone: some non-negative mixture of the columns equals it.',
+  'gan.axis.w': 'w (generator)',
+  'gan.axis.d': 'd (discriminator)',
+  'gan.mark.saddle': 'saddle',
+  'gan.mark.floor': 'certified floor',
+  'gan.height': 'Φ',
   'gan.push': ({ push, rho }: { push: string; rho: string }) => `push ησ² ${push}, brake ρ ${rho}`,
 });
 

@@ -1,4 +1,4 @@
-import { formatCount, formatNumberShort, formatReadout, formatShare } from '../../i18n/format.ts';
+import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, GeneratorFacts } from './words.en.ts';
 
@@ -62,14 +62,11 @@ export const words: Translated<typeof english> = {
   'aria.gan.dot': ({ side, eta, rho }) =>
     `${side}：步长 ${eta}，制动 ${rho}。方向键移动它（Shift：移得更远）。`,
   'alt.gan.dot': ({ side, eta, rho, verdict }) => `${side}：步长 ${eta}、制动 ${rho} 时，博弈${verdict}。`,
-  'gan.plane.arrives': ({ factor }) => `到达（已证明）：长期来看，每轮把距离乘以 ${factor}。`,
+  'gan.plane.arrives': ({ factor }) => `到达（已证明）：长期来看，每轮距离 × ${factor}。`,
   'gan.plane.leaves': ({ factor, exact }) =>
-    exact
-      ? `离开（已证明）：每一轮都把距离乘以 ${factor}。`
-      : `离开（已证明）：长期来看，每轮把距离乘以 ${factor}。`,
-  'gan.plane.drifts': '缓慢离开（已证明）：距离每轮增加同样多。',
-  'end.gan.cycles': ({ ellipse }) =>
-    ellipse ? '永远沿椭圆循环（已证明）：既不到达，也不离开。' : '永远循环（已证明）：既不到达，也不离开。',
+    exact ? `离开（已证明）：每一轮距离 × ${factor}。` : `离开（已证明）：长期来看，每轮距离 × ${factor}。`,
+  'gan.plane.drifts': '缓慢离开（已证明）：长期来看，每轮远离同样多。',
+  'end.gan.cycles': ({ ellipse }) => (ellipse ? '永远沿轨道循环（已证明）。' : '永远循环（已证明）。'),
   'end.gan.saddle': (at) => `${round(at)}到达鞍点。`,
   'end.gan.leaves': (at) => `${round(at)}离开：距离已是起点的一百万倍。`,
   'gan.ready': ({ floor, width, convex }) =>
@@ -77,9 +74,7 @@ export const words: Translated<typeof english> = {
       ? `就绪。宽度 ${formatCount(width)} 的下界是 ${short(floor)}（已证明）。`
       : `就绪。${convex ? 'h ' : `宽度 ${formatCount(width)} `}能精确匹配均值。`,
   'end.gan.moving': (facts) =>
-    facts.floor > 0
-      ? `仍在移动，${above(facts)}：均方误差 ${formatReadout(facts.mse)}。`
-      : '仍在移动；下界为 0。',
+    facts.floor > 0 ? `仍在移动，${above(facts)}（下界 ${short(facts.floor)}）。` : '仍在移动；下界为 0。',
   'end.gan.reached': (facts) => `${round(facts)}到达均值。`,
   'end.gan.atFloor': (facts) => `从${round(facts)}起停在下界：这一宽度最近只能到此（已证明）。`,
   'end.gan.diverged': (facts) =>
@@ -103,5 +98,10 @@ export const words: Translated<typeof english> = {
   'gan.why.floor': ({ floor }) =>
     `判别器 d* = x − V h* 就是证明：没有一列指向它（vⱼ·d* ≤ 0），所以各列的任何混合到 x 的距离平方都不小于 ‖d*‖² = ${floor}。`,
   'gan.why.reachable': 'x 在锥内：各列的某个非负混合恰好等于它。',
+  'gan.axis.w': 'w（生成器）',
+  'gan.axis.d': 'd（判别器）',
+  'gan.mark.saddle': '鞍点',
+  'gan.mark.floor': '已证明的下界',
+  'gan.height': 'Φ',
   'gan.push': ({ push, rho }) => `推力 ησ² 为 ${push}，制动 ρ 为 ${rho}`,
 };
