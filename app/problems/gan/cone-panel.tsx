@@ -55,8 +55,7 @@ function Readout({ side, planeNow }: { side: SideName; planeNow: () => Plane }) 
   const { scale } = useThemeContext();
   const output = useRef<HTMLOutputElement>(null);
   useTransient(
-    (state) =>
-      state.crosshair ? readWords(session, state, side, planeNow(), scale, t) : noteWords(state, side, t),
+    (state) => (state.crosshair ? readWords(session, state, side, planeNow(), scale, t) : ''),
     (words) => {
       if (!output.current || output.current.textContent === words) return;
       output.current.setAttribute('aria-live', hasKeyboardFocus() ? 'polite' : 'off');
@@ -64,14 +63,6 @@ function Readout({ side, planeNow }: { side: SideName; planeNow: () => Plane }) 
     },
   );
   return <output ref={output} aria-live="off" className="probe" data-testid={`probe-${side}`} />;
-}
-
-/** What is said of a side while nothing is read: how it is seen on the left, what is not seen on the right. */
-export function noteWords(state: AppState, side: SideName, t: Translate): string {
-  const m = gameOf(state)?.mean.length ?? 2;
-  if (side === 'right')
-    return t(generatorOf(state, side)?.kind === 'convex' ? 'gan.cone.convex' : 'gan.cone.note');
-  return m === 1 ? t('gan.cone.one') : m > 2 ? t('gan.cone.projected', { m }) : '';
 }
 
 /** What stands under the crosshair on a side, in words. */
