@@ -2,7 +2,7 @@ import { DEFAULT_PROBLEM } from '../../engine/catalog.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import type { AppState } from './store.ts';
 
-/** Whether two descents that are open follow different rules or step sizes. A side that iterates plays by its problem's rules. */
+/** Whether two optimizers of the scenario that is open follow different rules or step sizes. */
 export function isUnequal({ opened }: Pick<AppState, 'opened'>): boolean {
   const { left, right } = opened?.sides ?? {};
   if (!left || !right || left.iterates || right.iterates) return false;
