@@ -47,7 +47,7 @@ export function floorMarks(
     name: nameMark(at, text, { color: palette.paper, width: 3 * scale }),
     boxes: [
       { x: at.x - wide / 2, y: middle - size / 2, width: wide, height: size },
-      { x: rect.x, y, width: rect.width, height: deep },
+      { x: rect.x, y: y - deep, width: rect.width, height: 2 * deep },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import '../lead.css';
 import type { PanelPicture } from '../../session/figure-view.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';

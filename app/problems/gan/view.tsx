@@ -11,7 +11,7 @@ import { CURVES, seriesOf, titleOfDistance } from './curves.ts';
 import { planePanel, weightsPanel } from './field-maps.ts';
 import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
 import { bindGame, readSnapshotGame } from './game-readings.ts';
-import { aboutWords, footingWords, titleOf, verdictWords } from './game-words.ts';
+import { aboutWords, footingWords, pushWords, shortOf, titleOf, verdictWords } from './game-words.ts';
 import { MORE } from './more-panel.tsx';
 import { NEURONS } from './neurons-panel.tsx';
 import { RegionPanel } from './RegionPanel.tsx';
@@ -54,7 +54,7 @@ export const GAN: ProblemView = {
   wordy: true,
   className: 'gan',
   title: titleOf,
-  short: titleOf,
+  short: shortOf,
   about: aboutWords,
   knob: (state) => {
     const info = gameOf(state);
@@ -91,13 +91,5 @@ export const GAN: ProblemView = {
   verdict: verdictWords,
   footing: footingWords,
   explain: () => import('./explanation.ts'),
-  note({ store }, side, t) {
-    const state = store.getState();
-    const of = generatorOf(state, side);
-    const push = playersRead(state)?.[side].push;
-    if (!of || of.kind === 'convex' || push === undefined) return '';
-    return t('gan.push', { push: short(push), rho: short(of.rho) });
-  },
+  note: ({ store }, side, t) => pushWords(store.getState(), side, t),
 };
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));

@@ -60,6 +60,7 @@ export const words = english({
     `What ${formatCount(k)} ${plural(k, COLUMNS)} can mix is the shaded cone.`,
   'gan.about.plane': 'w descends, d climbs, the brake is ρ.',
   'gan.about.oneSign': 'Both neurons add: g = (|w₁| + |w₂|)/2.',
+  'gan.about.width': ({ k }: { k: number }) => `The same game, ${formatCount(k)} ${plural(k, COLUMNS)}.`,
   'gan.about.brake': 'The same game, another brake.',
   'gan.about.rule': 'The same game, another rule.',
   'gan.about.best': 'The same game: d always answers best.',
@@ -126,8 +127,8 @@ export const words = english({
   'gan.curve.floor': ({ side }: { side: string }) =>
     `certified floor, ${side.charAt(0).toLowerCase()}${side.slice(1)}`,
   'alt.gan.floor': ({ label, value }: { label: string; value: string }) => `${label}: ${value}.`,
-  'gan.settings': ({ rule, eta, mu, rho }: { rule: string; eta: string; mu: string; rho: string }) =>
-    `${rule.toLowerCase()}, η ${eta}, μ ${mu}, ρ ${rho}`,
+  'gan.settings': ({ rule, eta, mu, rho }: { rule: string; eta: string; mu: string; rho: string | null }) =>
+    `${rule.toLowerCase()}, η ${eta}, μ ${mu}${rho === null ? '' : `, ρ ${rho}`}`,
   'gan.why.factor': ({ factor, exact }: { factor: string; exact: boolean }) =>
     `A round is one matrix; its largest eigenvalue has modulus ${factor}.${
       exact ? ' Without a brake a simultaneous round multiplies μ(w − x)² + ηd² by exactly 1 + ημ.' : ''
@@ -143,7 +144,10 @@ export const words = english({
   'gan.mark.saddle': 'saddle',
   'gan.mark.floor': 'certified floor',
   'gan.height': 'Φ',
-  'gan.push': ({ push, rho }: { push: string; rho: string }) => `push ησ² ${push}, brake ρ ${rho}`,
+  'gan.push': ({ push, sign, rho }: { push: string; sign: string; rho: string }) =>
+    ` · push ησ² ${push}${sign} brake ρ ${rho}`,
+  'gan.short.oneSign': 'one sign',
+  'gan.short.bothSigns': 'both signs',
 });
 
 declare module '../../i18n/messages.ts' {

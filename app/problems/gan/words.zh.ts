@@ -32,6 +32,7 @@ export const words: Translated<typeof english> = {
   'gan.about.cone': ({ k }) => `${formatCount(k)} 列能混合出的，就是阴影中的锥。`,
   'gan.about.plane': 'w 下降，d 上升，ρ 是制动。',
   'gan.about.oneSign': '两个神经元都做加法：g = (|w₁| + |w₂|)/2。',
+  'gan.about.width': ({ k }) => `同一场博弈，${formatCount(k)} 列。`,
   'gan.about.brake': '同一场博弈，另一个制动。',
   'gan.about.rule': '同一场博弈，另一条规则。',
   'gan.about.best': '同一场博弈：d 总是给出最优回应。',
@@ -88,7 +89,7 @@ export const words: Translated<typeof english> = {
   'gan.curve.distance': '到鞍点的距离',
   'gan.curve.floor': ({ side }) => `已证明的下界，${side}`,
   'alt.gan.floor': ({ label, value }) => `${label}：${value}。`,
-  'gan.settings': ({ rule, eta, mu, rho }) => `${rule}，η ${eta}，μ ${mu}，ρ ${rho}`,
+  'gan.settings': ({ rule, eta, mu, rho }) => `${rule}，η ${eta}，μ ${mu}${rho === null ? '' : `，ρ ${rho}`}`,
   'gan.why.factor': ({ factor, exact }) =>
     `一轮就是一个矩阵，它的最大特征值的模为 ${factor}。${
       exact ? '没有制动时，一轮同时更新恰好把 μ(w − x)² + ηd² 乘以 1 + ημ。' : ''
@@ -103,5 +104,7 @@ export const words: Translated<typeof english> = {
   'gan.mark.saddle': '鞍点',
   'gan.mark.floor': '已证明的下界',
   'gan.height': 'Φ',
-  'gan.push': ({ push, rho }) => `推力 ησ² 为 ${push}，制动 ρ 为 ${rho}`,
+  'gan.push': ({ push, sign, rho }) => ` · 推力 ησ² ${push}${sign === ',' ? '，' : sign} 制动 ρ ${rho}`,
+  'gan.short.oneSign': '一种符号',
+  'gan.short.bothSigns': '两种符号',
 };
