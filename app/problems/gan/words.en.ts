@@ -1,4 +1,4 @@
-import { formatCount, formatNumberShort, formatReadout, formatShare } from '../../i18n/format.ts';
+import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 
@@ -60,6 +60,7 @@ export const words = english({
     `What ${formatCount(k)} ${plural(k, COLUMNS)} can mix is the shaded cone.`,
   'gan.about.plane': 'w descends, d climbs, the brake is ρ.',
   'gan.about.oneSign': 'Both neurons add: g = (|w₁| + |w₂|)/2.',
+  'gan.about.width': ({ k }: { k: number }) => `The same game, ${formatCount(k)} ${plural(k, COLUMNS)}.`,
   'gan.about.brake': 'The same game, another brake.',
   'gan.about.rule': 'The same game, another rule.',
   'gan.about.best': 'The same game: d always answers best.',
@@ -93,16 +94,14 @@ export const words = english({
   'alt.gan.dot': ({ side, eta, rho, verdict }: { side: string; eta: string; rho: string; verdict: string }) =>
     `${side}: at step ${eta} and brake ${rho} the game ${verdict}.`,
   'gan.plane.arrives': ({ factor }: { factor: string }) =>
-    `Arrives (proved): in the long run a round multiplies the distance by ${factor}.`,
+    `Arrives (proved): distance × ${factor} per round in the long run.`,
   'gan.plane.leaves': ({ factor, exact }: { factor: string; exact: boolean }) =>
     exact
-      ? `Leaves (proved): every round multiplies the distance by ${factor}.`
-      : `Leaves (proved): in the long run a round multiplies the distance by ${factor}.`,
-  'gan.plane.drifts': 'Leaves (proved), slowly: the distance grows by the same amount each round.',
+      ? `Leaves (proved): distance × ${factor} in every round.`
+      : `Leaves (proved): distance × ${factor} per round in the long run.`,
+  'gan.plane.drifts': 'Leaves (proved), slowly: in the long run each round adds the same distance.',
   'end.gan.cycles': ({ ellipse }: { ellipse: boolean }) =>
-    ellipse
-      ? 'Cycles forever on its ellipse (proved): it neither arrives nor leaves.'
-      : 'Cycles forever (proved): it neither arrives nor leaves.',
+    ellipse ? 'Cycles on its orbit forever (proved).' : 'Cycles forever (proved).',
   'end.gan.saddle': (at: AtRound) => `Arrived at the saddle at ${round(at)}.`,
   'end.gan.leaves': (at: AtRound) => `Left at ${round(at)}: a million times as far out as it began.`,
   'gan.ready': ({ floor, width, convex }: GeneratorFacts) =>
@@ -111,7 +110,7 @@ export const words = english({
       : `Ready. ${convex ? 'h' : `Width ${formatCount(width)}`} can match the mean exactly.`,
   'end.gan.moving': (facts: GeneratorFacts) =>
     facts.floor > 0
-      ? `Still moving, ${above(facts)}: mse ${formatReadout(facts.mse)}.`
+      ? `Still moving, ${above(facts)}, ${short(facts.floor)}.`
       : 'Still moving; its floor is 0.',
   'end.gan.reached': (facts: GeneratorFacts) => `Reached the mean at ${round(facts)}.`,
   'end.gan.atFloor': (facts: GeneratorFacts) =>
@@ -128,8 +127,8 @@ export const words = english({
   'gan.curve.floor': ({ side }: { side: string }) =>
     `certified floor, ${side.charAt(0).toLowerCase()}${side.slice(1)}`,
   'alt.gan.floor': ({ label, value }: { label: string; value: string }) => `${label}: ${value}.`,
-  'gan.settings': ({ rule, eta, mu, rho }: { rule: string; eta: string; mu: string; rho: string }) =>
-    `${rule.toLowerCase()}, η ${eta}, μ ${mu}, ρ ${rho}`,
+  'gan.settings': ({ rule, eta, mu, rho }: { rule: string; eta: string; mu: string; rho: string | null }) =>
+    `${rule.toLowerCase()}, η ${eta}, μ ${mu}${rho === null ? '' : `, ρ ${rho}`}`,
   'gan.why.factor': ({ factor, exact }: { factor: string; exact: boolean }) =>
     `A round is one matrix; its largest eigenvalue has modulus ${factor}.${
       exact ? ' Without a brake a simultaneous round multiplies μ(w − x)² + ηd² by exactly 1 + ημ.' : ''
@@ -140,7 +139,15 @@ export const words = english({
   'gan.why.floor': ({ floor }: { floor: string }) =>
     `The discriminator d* = x − V h* proves it: no column points along it (vⱼ·d* ≤ 0), so no mixture of the columns comes nearer to x than ‖d*‖² = ${floor}.`,
   'gan.why.reachable': 'x lies in the cone: some non-negative mixture of the columns equals it.',
-  'gan.push': ({ push, rho }: { push: string; rho: string }) => `push ησ² ${push}, brake ρ ${rho}`,
+  'gan.axis.w': 'w (generator)',
+  'gan.axis.d': 'd (discriminator)',
+  'gan.mark.saddle': 'saddle',
+  'gan.mark.floor': 'certified floor',
+  'gan.height': 'Φ',
+  'gan.push': ({ push, sign, rho }: { push: string; sign: string; rho: string }) =>
+    ` · push ησ² ${push}${sign} brake ρ ${rho}`,
+  'gan.short.oneSign': 'one sign',
+  'gan.short.bothSigns': 'both signs',
 });
 
 declare module '../../i18n/messages.ts' {
