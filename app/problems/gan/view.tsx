@@ -17,6 +17,7 @@ import { NEURONS } from './neurons-panel.tsx';
 import { RegionPanel } from './RegionPanel.tsx';
 import { createRegions, tellRegions } from './region-drawing.ts';
 import { RUNS } from './run-words.ts';
+import { TABLE_NAMES } from './table-names.ts';
 
 const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
   network: { key: 'width', low: 1, high: 40, isWhole: true, words: ['gan.knob.narrow', 'gan.knob.wide'] },
@@ -62,6 +63,7 @@ export const GAN: ProblemView = {
   },
   help: { lines: ['help.ganPlayers', 'help.ganFloor', 'help.ganPlane'], source: 'help.ganSource' },
   runs: RUNS,
+  tables: TABLE_NAMES,
   panels(state) {
     const info = gameOf(state);
     if (!info) return [];
