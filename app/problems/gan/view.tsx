@@ -18,6 +18,7 @@ import { NEURONS } from './neurons-panel.tsx';
 import { RegionPanel } from './RegionPanel.tsx';
 import { createRegions, tellRegions } from './region-drawing.ts';
 import { RUNS } from './run-words.ts';
+import { TABLE_NAMES } from './table-names.ts';
 
 const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
   network: { key: 'width', low: 1, high: 40, isWhole: true, words: ['gan.knob.narrow', 'gan.knob.wide'] },
@@ -66,6 +67,7 @@ export const GAN: ProblemView = {
     source: 'help.ganSource',
   },
   runs: RUNS,
+  tables: TABLE_NAMES,
   panels(state) {
     const info = gameOf(state);
     if (!info) return [];
