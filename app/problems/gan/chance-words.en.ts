@@ -39,6 +39,8 @@ export const words = english({
   'gan.runs.right': ({ versus }: { versus: keyof typeof RIGHT }) => `Right (${RIGHT[versus]})`,
   'gan.most':
     'Proved for Gaussian columns and a real mean that is not 0: so many games have a floor within the criterion, whatever the rule, the step and the number of rounds. Within 0 it is P(Bin(k, ½) ≥ m).',
+  'gan.exact':
+    'Lines on the left panel: P(Bin(k, ½) ≥ m) = ½ (strong), 5 % and 95 % (dashed). This is exactly how often a width can match the mean (proved). Reachable is not reached: the limit on rounds cuts games off on their way.',
   'gan.widths': 'What width buys',
   'gan.widths.run': 'Run the sweep',
   'gan.widths.again': 'Run it again',

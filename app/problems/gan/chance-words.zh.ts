@@ -21,6 +21,8 @@ export const words: Translated<typeof english> = {
   'gan.runs.right': ({ versus }) => `右（${RIGHT[versus]}）`,
   'gan.most':
     '对高斯列和非零的真实均值已证明：下界在判据之内的博弈只有这么多，与规则、步长和轮数无关。判据为 0 时就是 P(Bin(k, ½) ≥ m)。',
+  'gan.exact':
+    '左图上的线：P(Bin(k, ½) ≥ m) = ½（粗线）、5% 和 95%（虚线）。这正是一个宽度能匹配均值的概率（已证明）。可达不等于到达：轮数上限会截断许多还在路上的博弈。',
   'gan.widths': '宽度带来什么',
   'gan.widths.run': '运行扫描',
   'gan.widths.again': '再运行一次',
