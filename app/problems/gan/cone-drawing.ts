@@ -13,6 +13,7 @@ import { type ConeGround, conePlane, drawConeGround } from './cone-ground.ts';
 import { type ConeRead, readAt } from './cone-pick.ts';
 import { type ConeRun, drawConeRun } from './cone-plot.ts';
 import { type ConeScene, type Point, sceneOf } from './cone-scene.ts';
+import { type LitScene, litMarks } from './explain-marks.ts';
 import { floorOf, gameOf, playersRead } from './game-info.ts';
 
 interface GroundState {
@@ -29,6 +30,7 @@ interface RunState {
   readonly status: string;
   readonly crosshair: AppState['crosshair'];
   readonly pulse: number | null;
+  readonly extra: AppState['extra'];
 }
 
 /** A side's output plane in two pictures, one over the other: what its columns reach, and the run on it. */
@@ -60,9 +62,10 @@ export function createCone(side: SideName): {
         status: standingOf(state, snapshot.trajectories, side).status,
         crosshair: state.crosshair,
         pulse: state.pulse[side],
+        extra: state.extra,
       };
     },
-    draw({ map, at, told, floor, status, crosshair, pulse }, { size, drawStyle, t }) {
+    draw({ map, at, told, floor, status, crosshair, pulse, extra }, { size, drawStyle, t }) {
       const { scene, view, start } = map;
       if (!scene) return [];
       const { m } = scene;
@@ -93,6 +96,8 @@ export function createCone(side: SideName): {
         arrived: status === 'reached',
         ended: status !== 'moving',
         pulse,
+        extra: (plane) =>
+          extra ? litMarks(extra, litScene(scene, { side, head, cloud }), plane, drawStyle) : [],
         names: {
           mean: t('gan.cone.mean'),
           start: t('mark.start'),
@@ -104,6 +109,19 @@ export function createCone(side: SideName): {
     },
   });
   return { ground, run };
+}
+
+/** What of it the explanation lights up. */
+function litScene(scene: ConeScene, run: Pick<LitScene, 'side' | 'head' | 'cloud'>): LitScene {
+  const { m, seen } = scene;
+  return {
+    ...scene,
+    ...run,
+    orbit: [],
+    isPair: m === 1,
+    place: ({ mean, discriminator }) => (m === 1 ? [mean[0]!, discriminator[0]!] : seen(mean)),
+    arrow: (d) => (m === 1 ? null : seen(d)),
+  };
 }
 
 export function groundOf(

@@ -29,6 +29,8 @@ export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 
   readonly crosshair: Point | null;
   readonly arrived: boolean;
   readonly ended: boolean;
+  /** What is laid over everything else. */
+  readonly extra?: (plane: Plane) => Mark[];
   readonly pulse: number | null;
   readonly names: {
     readonly mean: string;
