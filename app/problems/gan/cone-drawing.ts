@@ -10,16 +10,18 @@ import { createPicture, type Picture } from '../../session/picture.ts';
 import { standingOf } from '../../session/standing.ts';
 import { type AppState, shownView } from '../../session/store.ts';
 import { type ConeGround, conePlane, drawConeGround } from './cone-ground.ts';
+import { coneMarks } from './cone-marks.ts';
 import { type ConeRead, readAt } from './cone-pick.ts';
 import { type ConeRun, drawConeRun } from './cone-plot.ts';
 import { type ConeScene, type Point, sceneOf } from './cone-scene.ts';
-import { type LitScene, litMarks } from './explain-marks.ts';
-import { floorOf, gameOf, playersRead } from './game-info.ts';
+import { type RoundScene, stageMarks } from './explain-marks.ts';
+import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
 
 interface GroundState {
   readonly scene: ConeScene | null;
   readonly view: ReturnType<typeof shownView>;
   readonly start: readonly number[] | null;
+  readonly note: string;
 }
 
 interface RunState {
@@ -42,10 +44,11 @@ export function createCone(side: SideName): {
   const thinner = createThinner();
 
   const ground = createPicture<GroundState>({
-    select({ store }) {
+    select({ store }, t) {
       const state = store.getState();
       const scene = sceneOf(gameOf(state), side);
-      return { scene, view: shownView(state), start: startOnMap(state.opened, side) };
+      const start = startOnMap(state.opened, side);
+      return { scene, view: shownView(state), start, note: noteOf(state, side, t) };
     },
     draw: (map, { size, drawStyle, t }) =>
       map.scene ? drawConeGround({ ...size, ...drawStyle, ...groundOf(map.scene, map, side, t) }) : [],
@@ -78,7 +81,8 @@ export function createCone(side: SideName): {
       const state = iterateAt(at);
       const head: Point | null = isOpen ? [places[3 * row]!, places[3 * row + 1]!] : null;
       const cloud = told ? cloudOf(scene, told) : [];
-      return drawConeRun({
+      const least = formatDistance(floor);
+      const shown: ConeRun = {
         ...drawing,
         side,
         mean: scene.mean,
@@ -96,37 +100,47 @@ export function createCone(side: SideName): {
         arrived: status === 'reached',
         ended: status !== 'moving',
         pulse,
-        extra: (plane) =>
-          extra ? litMarks(extra, litScene(scene, { side, head, cloud }), plane, drawStyle) : [],
         names: {
-          mean: t('gan.cone.mean'),
+          mean: [t('gan.cone.mean'), 'x'],
           start: t('mark.start'),
-          nearest: t('gan.cone.nearest', { floor: formatDistance(floor) }),
+          nearest: [t('gan.cone.nearest', { floor: least }), t('gan.cone.least', { floor: least })],
           discriminator: 'd',
-          certificate: t('gan.cone.certificate', { k: scene.width }),
+          certificate: [t('gan.cone.certificate', { k: scene.width }), t('gan.cone.unanswerable')],
         },
-      });
+        note: map.note,
+        extra: (plane) =>
+          extra
+            ? [
+                ...coneMarks(plane, extra.highlight, scene.columns, shown),
+                ...stageMarks(extra, roundScene(scene, side), plane, drawStyle),
+              ]
+            : [],
+      };
+      return drawConeRun(shown);
     },
   });
   return { ground, run };
 }
 
-/** What of it the explanation lights up. */
-function litScene(scene: ConeScene, run: Pick<LitScene, 'side' | 'head' | 'cloud'>): LitScene {
-  const { m, seen } = scene;
+/** How a round is seen there. */
+function roundScene({ m, mean, seen }: ConeScene, side: SideName): RoundScene {
+  const isPair = m === 1;
   return {
-    ...scene,
-    ...run,
-    orbit: [],
-    isPair: m === 1,
-    place: ({ mean, discriminator }) => (m === 1 ? [mean[0]!, discriminator[0]!] : seen(mean)),
-    arrow: (d) => (m === 1 ? null : seen(d)),
+    ...{ side, mean, isPair },
+    place: ({ mean: g, discriminator: d }) => (isPair ? [g[0]!, d[0]!] : seen(g)),
+    arrow: (d) => (isPair ? null : seen(d)),
   };
 }
 
-export function groundOf(
+/** What is said once of both clouds: on the right. */
+function noteOf(state: AppState, side: SideName, t: Translate): string {
+  if (side === 'left') return '';
+  return t(generatorOf(state, side)?.kind === 'convex' ? 'gan.cone.convex' : 'gan.cone.note');
+}
+
+function groundOf(
   { m, width, columns, cone, mean, nearest }: ConeScene,
-  { view, start }: Pick<GroundState, 'view' | 'start'>,
+  { view, start, note }: Omit<GroundState, 'scene'>,
   side: SideName,
   t: Translate,
 ): Omit<ConeGround, 'width' | 'height' | 'scale' | 'palette'> {
@@ -142,6 +156,7 @@ export function groundOf(
   return {
     ...{ side, view, axes, columns, cone, mean, nearest },
     start: start && [start[0]!, start[1]!],
+    note,
     name: t(cone?.kind === 'plane' ? 'gan.cone.all' : 'gan.cone.name', { k: width }),
   };
 }

@@ -8,6 +8,7 @@ import {
   penStroke,
   type StrokeLayer,
   symbolsMark,
+  type TextMark,
 } from '../../charts/display-list.ts';
 import { type AxisNames, borderMark, clipped, type Drawing } from '../../charts/frame.ts';
 import {
@@ -20,6 +21,7 @@ import {
 } from '../../charts/geometry.ts';
 import { covered, type Place, placeInTurn } from '../../charts/place-labels.ts';
 import type { MarkRole } from '../../charts/roles.ts';
+import { LEADING, wrapText } from '../../charts/text-lines.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { landscapeRect, mapText } from '../../pictures/landscape-frame.ts';
 import type { Point } from './cone-scene.ts';
@@ -41,6 +43,8 @@ export interface ConeGround extends Drawing {
   readonly start: Point | null;
   /** What stands in the cone; empty for nothing. */
   readonly name: string;
+  /** What stands in the lower left corner where there is room; empty for nothing. */
+  readonly note: string;
 }
 
 /** More columns than this are thin lines without heads. */
@@ -62,6 +66,7 @@ export function drawConeGround(input: ConeGround): DisplayList {
     ...edgeMarks(plane, input),
     ...columnMarks(plane, input),
     ...nameMarks(plane, input),
+    ...noteLines(plane, input).map(({ mark }) => mark),
   ];
   return [clipped(rect, inside), ...mapAxes(plane, input, axes), borderMark(rect, palette.frame, palette)];
 }
@@ -262,6 +267,7 @@ function nameMarks(plane: Plane, input: ConeGround): Mark[] {
   const size = 13 * scale;
   const [width, height] = [textWidth(name, size) + 8 * scale, 1.5 * size];
   const { rect } = plane;
+  const notes = noteLines(plane, input).map(({ box }) => box);
   const spots = [mean, nearest, start]
     .flatMap((spot) => (spot ? [spot] : []))
     .map((spot): Rect => {
@@ -295,13 +301,35 @@ function nameMarks(plane: Plane, input: ConeGround): Mark[] {
           return sum + (part ? Math.hypot(part[2] - part[0], part[3] - part[1]) : 0);
         }, 0);
         const [mx, my] = [x + width / 2 - rect.x - rect.width / 2, y + height / 2 - rect.y - rect.height / 2];
-        return size * crossed + covered(box, spots) + 0.3 * Math.hypot(mx, my);
+        return size * crossed + covered(box, [...spots, ...notes]) + 0.3 * Math.hypot(mx, my);
       },
     },
   ]);
   if (!placed) return [];
   const { box } = placed;
   return [mapText(name, box.x + width / 2, box.y + height / 2, size, palette, scale)];
+}
+
+/** Lines that a note takes at most. */
+const NOTE_LINES = 2;
+
+/** The lines of the note, the last one lowest, with their boxes; none where it does not fit. */
+export function noteLines(
+  { rect }: Plane,
+  { note, palette, scale }: Pick<ConeGround, 'note' | 'palette' | 'scale'>,
+): { readonly mark: TextMark; readonly box: Rect }[] {
+  const size = 12 * scale;
+  const style = { font: 'sans', size, weight: 500, color: palette.mapInk } as const;
+  const margin = 8 * scale;
+  const lines = note === '' ? [] : wrapText(note, Math.max(1, rect.width - 2 * margin), style);
+  if (lines.length > NOTE_LINES) return [];
+  return lines.map((text, i) => {
+    const y = rect.y + rect.height - margin - (lines.length - i - 0.5) * LEADING * size;
+    const width = textWidth(text, size);
+    const mark = mapText(text, rect.x + margin + width / 2, y, size, palette, scale);
+    const box = { x: rect.x + margin, y: y - 0.7 * size, width, height: 1.4 * size };
+    return { mark: { ...mark, weight: style.weight }, box };
+  });
 }
 
 /** Whether a convex polygon, either way round, holds a pixel. */

@@ -11,7 +11,7 @@ import { textWidth } from '../../charts/text-width.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay, type Target } from '../../pictures/landscape-overlay.ts';
-import { arrowMark, type ConeGround, readColumn } from './cone-ground.ts';
+import { arrowMark, type ConeGround, conePlane, noteLines, readColumn } from './cone-ground.ts';
 import type { Point } from './cone-scene.ts';
 
 /** Both players over the cone. Places are in data coordinates. */
@@ -29,25 +29,30 @@ export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 
   readonly crosshair: Point | null;
   readonly arrived: boolean;
   readonly ended: boolean;
-  /** What is laid over everything else. */
-  readonly extra?: (plane: Plane) => Mark[];
   readonly pulse: number | null;
+  /** What lies over everything else. */
+  readonly extra: (plane: Plane) => Mark[];
+  /** Of x and of the nearest point two, of which a small map has the shorter. */
   readonly names: {
-    readonly mean: string;
+    readonly mean: readonly [full: string, short: string];
     readonly start: string;
-    readonly nearest: string;
+    readonly nearest: readonly [full: string, short: string];
     readonly discriminator: string;
-    /** d*, which no generator of this width can answer. */
-    readonly certificate: string;
+    /** d*, which no generator of this width can answer: in full, and where that does not fit along it. */
+    readonly certificate: readonly string[];
   };
 }
 
+/** A map narrower than this at scale 1, in pixels, has short names. */
+const SMALL = 230;
+
 /** The cloud with its mean g, the path of g, and the discriminator that pulls it; x, and what is nearest to it. */
 export function drawConeRun(input: ConeRun): DisplayList {
-  const { mean, nearest, names, start } = input;
+  const { mean, nearest, names, start, scale } = input;
+  const which = conePlane(input).rect.width < SMALL * scale ? 1 : 0;
   const targets: Target[] = [
-    { kind: 'plant', at: mean, label: names.mean },
-    ...(nearest ? [{ kind: 'minimum', at: nearest, label: names.nearest } as const] : []),
+    { kind: 'plant', at: mean, label: names.mean[which] },
+    ...(nearest ? [{ kind: 'minimum', at: nearest, label: names.nearest[which] } as const] : []),
   ];
   return drawLandscapeOverlay({
     ...input,
@@ -98,11 +103,12 @@ function certificateWords(plane: Plane, { mean, nearest, names, palette, scale }
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = Math.hypot(dx, dy);
   const size = 13 * scale;
-  if (textWidth(names.certificate, size) > FITS * length) return null;
+  const words = names.certificate.find((one) => textWidth(one, size) <= FITS * length);
+  if (words === undefined) return null;
   const way = dx < 0 ? -1 : 1;
   const off = (way * 14 * scale) / length;
   const text = mapText(
-    names.certificate,
+    words,
     (from[0] + to[0]) / 2 + off * dy,
     (from[1] + to[1]) / 2 - off * dx,
     size,
@@ -119,7 +125,7 @@ function discriminatorMarks(plane: Plane, input: ConeRun) {
   const marks: Mark[] = [];
   const labels: LabelRequest[] = [];
   const lines: (readonly number[])[] = [];
-  const written: Rect[] = [];
+  const written: Rect[] = noteLines(plane, input).map(({ box }) => box);
   const words = certificateWords(plane, input);
   if (nearest) {
     const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];

@@ -1,43 +1,53 @@
 import type { SideName } from '../../../engine/contract.ts';
+import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
 import { iterateAt, selectSide } from '../../pictures/side-at.ts';
 import { fieldOf } from '../../session/in-plane.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
 import type { FieldOverlay } from '../fields/field-map.ts';
 import { createFieldPanel } from '../fields/field-panel.tsx';
-import type { Point } from './cone-scene.ts';
-import { type LitScene, litMarks } from './explain-marks.ts';
+import { finite, halos } from '../halo-marks.ts';
+import { type RoundScene, stageMarks } from './explain-marks.ts';
 import { forecastWords } from './game-words.ts';
 
 /** The maps of the plane, (w, d) with what a round moves, and those of two weights with the value against the best discriminator. */
 
 interface Lit {
   readonly extra: AppState['extra'];
-  readonly orbit: LitScene['orbit'];
-  readonly saddle: ArrayLike<number> | null;
+  readonly orbit: ArrayLike<number>;
+  readonly saddle: ArrayLike<number>;
   /** Where the side stands. */
   readonly x: number;
   readonly y: number;
 }
 
-/** What the explanation lights up on a map, of the plane or of two weights. */
-function litOverlay(side: SideName, isPlane: boolean): FieldOverlay<Lit> {
+/** What the explanation points at on a map of the plane or of two weights, and what a round does there. */
+function litOverlay(side: SideName, isPair: boolean): FieldOverlay<Lit> {
   const at = selectSide(side);
-  const place: LitScene['place'] = ({ generator: [first, second], discriminator }) =>
-    isPlane ? [first!, discriminator[0]!] : [first!, second!];
-  const other = { side, place, isPair: isPlane, nearest: null, columns: [], cloud: [], arrow: () => null };
+  const scene: RoundScene = {
+    ...{ side, isPair, mean: null, arrow: () => null },
+    place: ({ generator: [first, second], discriminator: [d] }) => [first!, isPair ? d! : second!],
+  };
   return {
     select(snapshot, t) {
       const { opened, extra } = snapshot.store.getState();
       const marks = fieldOf(opened, side)?.[1].marks ?? [];
-      const of = (kind: string) => marks.find((mark) => mark.kind === kind)?.at ?? null;
+      const of = (kind: string) => marks.find((mark) => mark.kind === kind)?.at ?? [];
       const [x = Number.NaN, y = Number.NaN] = extra ? iterateAt(at(snapshot, t)) : [];
-      return { extra, orbit: of('cycle') ?? [], saddle: of('saddle'), x, y };
+      return { extra, orbit: of('cycle'), saddle: of('saddle'), x, y };
     },
     draw({ extra, orbit, saddle, x, y }, plane, { drawStyle }) {
       if (!extra) return {};
-      const mean: Point | null = saddle && [saddle[0]!, saddle[1]!];
-      return { above: litMarks(extra, { ...other, orbit, mean, head: [x, y] }, plane, drawStyle) };
+      const { palette, scale } = drawStyle;
+      const lit = [penStroke(palette.mapInk, 7 * scale), penStroke(palette.plant, 4 * scale)];
+      const pointed: Partial<Record<string, () => Mark[]>> = {
+        [side]: () => halos(finite(plane.toPixel(x, y)), drawStyle),
+        plant: () => halos(finite(plane.toPixels(saddle)), drawStyle),
+        ellipse: () => (orbit.length > 0 ? [pathMark([plane.toPixels(orbit)], lit)] : []),
+      };
+      return {
+        above: [...(pointed[extra.highlight ?? '']?.() ?? []), ...stageMarks(extra, scene, plane, drawStyle)],
+      };
     },
   };
 }
