@@ -16,8 +16,8 @@ import { type AppState, NO_FIELDS, shownView } from './store.ts';
 const SIZES = [48, 128, 256];
 const FINEST = SIZES.at(-1)!;
 
-/** Streamlines beside each other across the window. */
-const ACROSS = 20;
+/** Streamlines beside each other across the window; fewer where both maps stand beside each other on a narrow page. */
+const across = () => (matchMedia('(max-width: 560px)').matches ? 12 : 20);
 
 /** What streamlines are asked for beyond each edge, as a share of the window: they are there before it has moved so far. */
 const BEYOND = 0.25;
@@ -42,7 +42,7 @@ async function ask(engine: EngineClient, state: AppState, size: number): Promise
     if (!info) return null;
     if (info.height) return engine.field(state.openedValues, side, name, view, size);
     if (!info.arrows) return null;
-    return engine.field(state.openedValues, side, name, grown(view), ACROSS * (1 + 2 * BEYOND));
+    return engine.field(state.openedValues, side, name, grown(view), across() * (1 + 2 * BEYOND));
   };
   const [left, right] = await Promise.all([of('left'), of('right')]);
   return { left, right };
