@@ -13,7 +13,7 @@ import {
 } from '../engine/fixtures/hostile-files.ts';
 import { describePhrase } from '../engine/phrase.ts';
 import { describeNotice, ScenarioError } from '../engine/scenario/describe-notice.ts';
-import { NO_CHOICE } from '../engine/scenario/file-choice.ts';
+import { NO_CHOICE, type TableChoice } from '../engine/scenario/file-choice.ts';
 import { createEnsembleCalls } from './tasks/ensembles.ts';
 import { createOwnTables } from './tasks/own-tables.ts';
 import { reportOf } from './tasks/table-report.ts';
@@ -22,12 +22,15 @@ const SEED = 20_261_125;
 let files = 0;
 
 /** The table of a file as the page gets it, with its report; the typed error where there is none. */
-async function read(bytes: Uint8Array<ArrayBuffer> | string): Promise<Table | ScenarioError> {
+async function read(
+  bytes: Uint8Array<ArrayBuffer> | string,
+  choice: TableChoice = NO_CHOICE,
+): Promise<Table | ScenarioError> {
   try {
     const table = await createOwnTables().read('inspect', {
       serial: ++files,
       blob: new Blob([bytes]),
-      choice: NO_CHOICE,
+      choice,
     });
     if (!table) throw new Error('expected a table; got none');
     const report = reportOf(table);
@@ -45,9 +48,11 @@ describe('hostile tables', () => {
     '250 drawn ones, part %i: every row is taken or refused with its line and a reason',
     async (part) => {
       const seen = { taken: 0, refused: 0 };
+      // Of even parts no column is the label: their means are taken.
+      const choice = { ...NO_CHOICE, outputs: part % 2 === 0 ? 0 : null };
       await fc.assert(
         fc.asyncProperty(hostileCsv, fc.constantFrom(...ENCODINGS), async (text, encoding) => {
-          const found = await read(encodeText(text, encoding));
+          const found = await read(encodeText(text, encoding), choice);
           if (found instanceof ScenarioError) {
             seen.refused++;
             expect(describeNotice(found.notice)).toMatch(/^.+\.$/s);
@@ -59,7 +64,7 @@ describe('hostile tables', () => {
           expect(values.every(Number.isFinite)).toBe(true);
           expect(refused).toHaveLength(Math.min(refusedCount, MOST_REFUSED));
           for (const { line, reason } of refused) {
-            expect(line).toBeGreaterThan(1);
+            expect(line).toBeGreaterThan(choice.outputs === 0 ? 0 : 1);
             expect(describePhrase(reason)).not.toMatch(/undefined|\[object/);
           }
         }),
@@ -90,6 +95,16 @@ describe('hostile tables', () => {
     ['line breaks alone', 'no-row'],
   ])('%s: %s', async (name, outcome) => {
     expect(said(await read(LARGE_CSV[name]!()))).toBe(outcome);
+  });
+
+  it.each([
+    ['a million columns', 'no-row'],
+    ['a hundred thousand columns', 'too-many-means'],
+    ['a number that is none, of 900,000 digits', '6 rows, 0 refused'],
+    ['quotes alone', 'no-row'],
+    ['separators alone', '1 rows, 1 refused'],
+  ])('%s where no column is the label: %s', async (name, outcome) => {
+    expect(said(await read(LARGE_CSV[name]!(), { ...NO_CHOICE, outputs: 0 }))).toBe(outcome);
   });
 });
 

@@ -38,6 +38,8 @@ export interface CurveSeries {
   readonly reference: number;
   /** What is known of the reference: an excess up to it leaves a gap. Left out where the reference is exact. */
   readonly floor?: number;
+  /** Whether values may be negative: they are drawn as they are, on an axis that holds them. */
+  readonly signed?: boolean;
   /** Units of the axis from one value to the next. */
   readonly perStep: number;
   readonly label: string;
@@ -69,8 +71,9 @@ export function curveRect(width: number, height: number, scale: number): Rect {
  * What a value is drawn as: its excess, at the floor where that is zero or negative; NaN stays. Over a reference that is not exact
  * nothing is drawn of what may be rounding, nor of what lies below the reference.
  */
-function drawn({ values, reference, floor = 0 }: CurveSeries, k: number): number {
+function drawn({ values, reference, floor = 0, signed = false }: CurveSeries, k: number): number {
   const value = values[k]! - reference;
+  if (signed) return value;
   if (Number.isNaN(value) || (floor > 0 && value <= floor)) return Number.NaN;
   return Math.max(FLOOR, value);
 }
@@ -161,7 +164,7 @@ export function drawCurves(input: CurveInput): DisplayList {
       curves,
       x,
       y,
-      walls.map(({ box }) => box),
+      walls.flatMap(({ boxes }) => boxes),
     ),
     ...hoverMarks(frame, input.hover, curves, x, y),
   ];

@@ -17,13 +17,13 @@ export interface CurveFloor {
 /** Pixels of the hatching under a floor, at scale 1. */
 const DEEP = 7;
 
-/** A floor as a wall in its side's colour, hatched below, and its name under it at the right; `box` is the name's room. */
+/** A floor as a wall in its side's colour, hatched below, and its name under it at the right; `boxes` are what both take. */
 export function floorMarks(
   { side, label }: CurveFloor,
   y: number,
   { rect, right, bottom, palette, scale }: Frame,
   drawing: Drawing,
-): { readonly wall: readonly Mark[]; readonly name: Mark; readonly box: Rect } {
+): { readonly wall: readonly Mark[]; readonly name: Mark; readonly boxes: readonly Rect[] } {
   const { text } = sideStyle(side, drawing);
   const [deep, room] = [DEEP * scale, rect.width - 12 * scale];
   const { size } = shrunk(label, room, { font: 'sans', size: 12 * scale, weight: 600, color: text });
@@ -45,6 +45,9 @@ export function floorMarks(
       pathMark([[rect.x, y, right, y]], [penStroke(text, 1.6 * scale, { cap: 'butt' })], { role: 'bound' }),
     ],
     name: nameMark(at, text, { color: palette.paper, width: 3 * scale }),
-    box: { x: at.x - wide / 2, y: middle - size / 2, width: wide, height: size },
+    boxes: [
+      { x: at.x - wide / 2, y: middle - size / 2, width: wide, height: size },
+      { x: rect.x, y: y - deep, width: rect.width, height: 2 * deep },
+    ],
   };
 }

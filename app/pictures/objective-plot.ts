@@ -104,8 +104,8 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
     cursorMark(frame, x(input.step)),
   ];
   const sides = (['left', 'right'] as const).map((side) => {
-    const series = seriesOf(input[side]);
-    const after = afterEnd(input[side], span);
+    const series = seriesOf(input[side], input.signed);
+    const after = afterEnd(input[side], span, input.signed);
     return { side, style: sideStyle(side, input), series, after, lines: curveLines(series, rect, x, y) };
   });
   for (const { side, series, after, style, lines } of sides) {
@@ -137,16 +137,20 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   return [...marks, clipped(growRect(rect, 5 * scale), hoverMarks(frame, hover, under, x, y))];
 }
 
-/** As curve-plot takes it: F is never negative, so nothing is subtracted. */
-function seriesOf({ values, count, label, perStep }: ObjectiveSeries): CurveSeries {
-  return { values, count, label, reference: 0, perStep };
+/** As curve-plot takes it: nothing is subtracted. */
+function seriesOf({ values, count, label, perStep }: ObjectiveSeries, signed = false): CurveSeries {
+  return { values, count, label, reference: 0, perStep, signed };
 }
 
 /** The last value of a side that ended before the axis does, all along the axis; null for others. */
-function afterEnd({ values, count, label, perStep, ended }: ObjectiveSide, span: number): CurveSeries | null {
+function afterEnd(
+  { values, count, label, perStep, ended }: ObjectiveSide,
+  span: number,
+  signed = false,
+): CurveSeries | null {
   const last = count > 0 ? values[count - 1]! : Number.NaN;
   if (!ended || (count - 1) * perStep >= span || !Number.isFinite(last)) return null;
-  return { values: [last, last], count: 2, label, reference: 0, perStep: span };
+  return { values: [last, last], count: 2, label, reference: 0, perStep: span, signed };
 }
 
 /** The weaker bound; named at the left where its name has room below the proved one. */
@@ -167,9 +171,16 @@ function guideMarks({ guide, bound }: ObjectiveInput, frame: Frame, y: Scale): M
 function heights({ left, right, bound, guide, signed }: ObjectiveInput, rect: Rect, below: number): Scale {
   const range: [number, number] = [rect.y + rect.height, rect.y];
   if (signed) {
-    const all = [left, right].flatMap(({ values, count }) => Array.from(values).slice(0, count));
-    const finite = all.filter(Number.isFinite);
-    const [low, high] = [Math.min(0, ...finite), Math.max(0, ...finite)];
+    let [low, high] = [0, 0];
+    for (const { values, count } of [left, right]) {
+      // A long run is looked at in at most 4,000 places.
+      const stride = Math.max(1, Math.floor(count / 4000));
+      for (let k = 0; k < count; k += stride) {
+        if (!Number.isFinite(values[k]!)) continue;
+        low = Math.min(low, values[k]!);
+        high = Math.max(high, values[k]!);
+      }
+    }
     const margin = 0.08 * (high - low || 1);
     return scaleLinear([low - margin, high + margin], range);
   }

@@ -13,6 +13,7 @@ import {
 } from '../charts/frame.ts';
 import type { Rect } from '../charts/geometry.ts';
 import type { Palette } from '../charts/palette.ts';
+import { textWidth } from '../charts/text-width.ts';
 
 export interface PhaseInput extends Drawing {
   /** Labels of the columns (from left) and rows (from below). */
@@ -164,14 +165,15 @@ function labels({ columns, rows, axes }: PhaseInput, frame: Frame, wide: number,
   const foot = bottom + 28 * scale;
   const name = (text: string, x: number, anchor: 'start' | 'end', room: number) =>
     axisText(frame, text, x, foot, anchor, { strong: true, room });
+  const x = name(axes.x, right, 'end', 0.5 * rect.width);
+  // What it leaves, but for the arrow.
+  const left = Math.max(0.4 * rect.width, right - textWidth(x.text, x.size) - 36 * scale);
   return [
     ...columnMarks(frame, places, Number.POSITIVE_INFINITY, { below: 11 }),
     ...rows.flatMap((label, i) =>
       i % every === 0 ? [axisText(frame, label, rect.x - 5 * scale, bottom - (i + 0.5) * high, 'end')] : [],
     ),
-    name(axes.x, right, 'end', 0.5 * rect.width),
-    ...(axes.y === ''
-      ? []
-      : [{ ...name(axes.y, 4 * scale, 'start', 0.4 * rect.width), text: `↑ ${axes.y}` }]),
+    x,
+    ...(axes.y === '' ? [] : [{ ...name(axes.y, 4 * scale, 'start', left), text: `↑ ${axes.y}` }]),
   ];
 }

@@ -2,10 +2,11 @@ import { DEFAULT_PROBLEM } from '../../engine/catalog.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import type { AppState } from './store.ts';
 
-/** Whether the two sides of the scenario that is open follow different rules or step sizes. */
+/** Whether two optimizers of the scenario that is open follow different rules or step sizes. */
 export function isUnequal({ opened }: Pick<AppState, 'opened'>): boolean {
   const { left, right } = opened?.sides ?? {};
-  return left !== undefined && (left.rule !== right?.rule || left.step !== right?.step);
+  if (!left || !right || left.iterates || right.iterates) return false;
+  return left.rule !== right.rule || left.step !== right.step;
 }
 
 /** What the page asks of a scenario, outside of a lecture. */

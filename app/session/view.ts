@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { ProblemId } from '../../engine/catalog.ts';
 import type { SideName } from '../../engine/contract.ts';
 import type { TableKind } from '../../engine/export/kinds.ts';
+import type { Values } from '../../engine/params.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Frame, Opened } from '../../workers/protocol.ts';
@@ -132,10 +133,22 @@ export interface RunWords {
   readonly aim: 'distance' | 'gap' | 'excess';
   /** What both sides are called. */
   sides(scenario: Scenario, t: Translate): Readonly<Record<SideName, string>>;
-  /** Whether starts have laws, runs can be audited, and Gaussian data have an exact line. */
+  /** Whether starts have laws, and runs can be audited. */
   readonly isOfSamples: boolean;
   /** Why no larger share of runs can arrive, where its problem proves a bound (`Parts.mostArrive`). */
   readonly most?: MessageKey;
+  readonly exact?: ExactLaw;
+}
+
+/** Of runs that a diagram counts, P(Binomial(trials, 1/2) >= successes) is known exactly: lines in one panel, its axes being these numbers. */
+export interface ExactLaw {
+  readonly trials: string;
+  readonly successes: string;
+  readonly panel: SideName;
+  /** What the lines are. */
+  readonly words: MessageKey;
+  /** Whether it holds where these values are drawn anew. */
+  holds(values: Values, drawn: readonly string[]): boolean;
 }
 
 export interface ProblemView {

@@ -40,6 +40,7 @@ const DEEP = '#v=1&problem=one-neuron&features=gauss&n=9&d=3&std=1';
 const NETWORK = '#v=1&problem=two-layer&n=12&neurons=3&k=6';
 const FREE = '#v=1&problem=two-layer&features=line&n=9&free=1&neurons=2';
 const RELAXED = '#v=1&problem=two-layer&n=12&neurons=2&right=relaxed';
+const GAME = '#v=1&problem=gan&m=3&dz=1&width2=4';
 
 interface Read {
   readonly header: {
@@ -107,6 +108,9 @@ describe('every table of every problem', () => {
       [FREE, ['trajectories', 'curves', 'samples', 'neurons', 'bound']],
       [RELAXED, ['trajectories', 'curves', 'samples', 'neurons', 'bound', 'dual']],
       ['#v=1&problem=two-layer&n=8&d=3&neurons=2', ['trajectories', 'curves', 'samples', 'neurons']],
+      ['#v=1&problem=gan&level=plane', ['trajectories', 'curves']],
+      [GAME, ['trajectories', 'curves', 'certificate', 'neurons', 'cloud']],
+      [`${GAME}&versus=convex`, ['trajectories', 'curves', 'certificate', 'neurons', 'cloud']],
     ] as [string, TableKind[]][]
   ).flatMap(([link, kinds]) => kinds.map((kind) => [link, kind, kinds] as const));
 
@@ -135,7 +139,8 @@ describe('every table of every problem', () => {
     // The columns are those that were said before, and the rows too where they are known.
     const size = tableSize(facts, { ...REQUEST, kind });
     expect(size.columns).toBe(header.columns.length);
-    if (['grid', 'basins', 'samples', 'dual'].includes(kind)) expect(size.rows).toBe(read.rows.length);
+    if (['grid', 'basins', 'samples', 'dual', 'certificate'].includes(kind))
+      expect(size.rows).toBe(read.rows.length);
   });
 });
 

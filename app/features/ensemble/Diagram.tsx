@@ -7,18 +7,20 @@ import { cellAt, drawPhase } from '../../pictures/phase-plot.ts';
 import { columnAt, drawShares } from '../../pictures/share-plot.ts';
 import { type Canvas, stillPicture } from '../../session/picture.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import type { ExactLaw } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { barTicks, cellWords, pointsWords } from './cell-words.ts';
 import {
   countCells,
+  exactLaw,
   exactPoints,
-  hasExact,
   LEVELS,
   largestDifference,
   type PanelName,
   panelsOf,
   panelValues,
+  successesOf,
 } from './diagram.ts';
 import { drawerScale } from './ensemble-drawings.ts';
 import { axisWord, criterionWords } from './ensemble-words.ts';
@@ -30,25 +32,29 @@ import { sharedEnsembles } from './use-ensembles.ts';
 
 const NONE: readonly never[] = [];
 
-/** The exact lines of a diagram, asked of the query engine once. */
-function useExactLines(sweep: Sweep) {
+/** The lines of an exact law, asked of the query engine once. */
+function useExactLines(sweep: Sweep, law: ExactLaw | null) {
   const ensembles = sharedEnsembles(useSession());
-  const [found, setFound] = useState<{ sweep: Sweep; lines: readonly ExactLine[] } | null>(null);
+  const [found, setFound] = useState<{ law: ExactLaw; sweep: Sweep; lines: readonly ExactLine[] } | null>(
+    null,
+  );
   useEffect(() => {
-    if (!hasExact(sweep)) return;
-    const d = sweep.axes.find(({ key }) => key === 'd')!;
+    if (!law) return;
     ensembles
       .queryEngine()
-      .ensemble.exactLines(d.at, LEVELS)
+      .ensemble.exactLines(successesOf(sweep, law), LEVELS)
       .then(
-        (lines) => setFound({ sweep, lines }),
+        (lines) => setFound({ law, sweep, lines }),
         () => undefined,
       );
-  }, [ensembles, sweep]);
+  }, [ensembles, sweep, law]);
   return useMemo(
     () =>
       found?.sweep === sweep
-        ? found.lines.map((line) => ({ points: exactPoints(sweep, line), strong: line.level === LEVELS[0] }))
+        ? found.lines.map((line) => ({
+            points: exactPoints(sweep, found.law, line),
+            strong: line.level === LEVELS[0],
+          }))
         : NONE,
     [found, sweep],
   );
@@ -67,7 +73,8 @@ export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => v
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns are filled in place; the version tells.
   const counts = useMemo(() => countCells(job), [job.runs, job.running, job.version]);
   const panels = useMemo(() => panelsOf(sweep), [sweep]);
-  const lines = useExactLines(sweep);
+  const law = useMemo(() => exactLaw(sweep), [sweep]);
+  const lines = useExactLines(sweep, law);
   const [x, y] = sweep.axes;
   const columns = x?.at.length ?? 0;
   const values = useMemo(
@@ -103,7 +110,7 @@ export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => v
         },
         values: values[panel],
         ticks: barTicks(kind, extent),
-        lines: panel === 'right' ? lines : NONE,
+        lines: panel === law?.panel ? lines : NONE,
         cursor,
       } as const;
       return {
@@ -113,7 +120,7 @@ export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => v
         cellAt: (size, px, py) => cellAt({ ...size, ...input }, px, py),
       };
     });
-  }, [panels, x, y, t, values, most, lines, cursor, sweep, counts, bound]);
+  }, [panels, x, y, t, values, most, law, lines, cursor, sweep, counts, bound]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowUp: columns, ArrowDown: -columns }[event.key];
@@ -180,7 +187,7 @@ export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => v
       ) : (
         <p className="note">{sharesNotes(sweep, bound, t).join(' ')}</p>
       )}
-      {lines.length > 0 && <p className="note">{t('ensemble.diagram.exact')}</p>}
+      {law && <p className="note">{t(law.words)}</p>}
       <details>
         <summary>{t('ensemble.diagram.table')}</summary>
         <ul className="cell-list">

@@ -247,7 +247,7 @@ test('over one axis the shares are a chart below the line of their bound, read b
     .poll(() => find('[data-testid="ensemble-progress"]').textContent)
     .toMatch(/20 runs in|of 20 runs/);
   await expect.element(inside.getByRole('img', { name: 'Share that arrives' })).toBeVisible();
-  await expect.element(inside.getByText(/Dotted: no larger share/)).toBeVisible();
+  await expect.element(inside.getByText(/Dotted: in the long run no larger share/)).toBeVisible();
   (find('.phase-panels') as HTMLElement).focus();
   await userEvent.keyboard('{ArrowRight}');
   // (1 - (3/4)^8) (1 - (7/8)^8), rounded up.
@@ -255,7 +255,7 @@ test('over one axis the shares are a chart below the line of their bound, read b
     .element(inside.getByRole('status').filter({ hasText: 'Hidden neurons m = 8' }))
     .toHaveTextContent('left at most 59.1 % (proved)');
   await userEvent.keyboard('{Enter}');
-  await expect.element(inside.getByTestId('ensemble-most')).toHaveTextContent('At most 59.1 % of the runs');
+  await expect.element(inside.getByTestId('ensemble-most')).toHaveTextContent('at most 59.1 % of the runs');
   await idle();
   await inside.getByRole('button', { name: 'Back to the diagram' }).click();
   await inside.getByRole('button', { name: 'Delete' }).click();

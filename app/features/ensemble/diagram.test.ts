@@ -9,10 +9,10 @@ import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import {
   countCells,
+  exactLaw,
   exactPoints,
   firstAxes,
   firstPlaces,
-  hasExact,
   largestDifference,
   panelsOf,
   panelValues,
@@ -111,8 +111,8 @@ describe('the exact curve', () => {
   });
 
   test('is drawn over noiseless Gaussian data alone, and of the relaxation alone', () => {
-    expect(hasExact(sweepOf({}))).toBe(true);
-    expect(hasExact(sweepOf({ xkey: 'n', xat: [4, 20] }))).toBe(true);
+    expect(exactLaw(sweepOf({}))?.panel).toBe('right');
+    expect(exactLaw(sweepOf({ xkey: 'n', xat: [4, 20] }))).not.toBeNull();
     for (const other of [
       { noise: 0.1 },
       { leak: 0.1 },
@@ -124,17 +124,18 @@ describe('the exact curve', () => {
       { vary: 'start' },
       { ykey: 'c', yat: [0.5, 1] },
     ] as Values[])
-      expect(hasExact(sweepOf(other)), JSON.stringify(other)).toBe(false);
+      expect(exactLaw(sweepOf(other)), JSON.stringify(other)).toBeNull();
   });
 
   test('stands at its places on either axis', () => {
     const line = { level: 0.5, ratios: [1.5, 1.9] };
-    const points = exactPoints(sweepOf({}), line);
+    const law = exactLaw(sweepOf({}))!;
+    const points = exactPoints(sweepOf({}), law, line);
     expect(points[0]).toBeCloseTo(0.5, 12);
     expect(points[1]).toBe(0);
     expect(points[2]).toBeCloseTo(0.9, 12);
     expect(points[3]).toBe(1);
-    const turned = exactPoints(sweepOf({ xkey: 'd', xat: [2, 10], ykey: 'n', yat: [3, 19] }), line);
+    const turned = exactPoints(sweepOf({ xkey: 'd', xat: [2, 10], ykey: 'n', yat: [3, 19] }), law, line);
     expect(turned).toEqual([0, 0, 1, 1]);
   });
 

@@ -2,6 +2,7 @@ import { axisKeys, RATIO } from '../../../engine/ensemble/axes.ts';
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import { namesOf, type ParamSpecs, type Values } from '../../../engine/params.ts';
 import type { ExactLine } from '../../../workers/protocol.ts';
+import type { ExactLaw } from '../../session/view.ts';
 import { runWords } from './ensemble-words.ts';
 import { type Filled, finishedPrefix } from './finished-prefix.ts';
 
@@ -77,40 +78,34 @@ export function largestDifference(differences: Float64Array): number {
 const isAscending = (places: readonly number[]) =>
   places.every((place, i) => i === 0 || place > places[i - 1]!);
 
-/**
- * Where the exact curve holds: Gaussian data without noise that are drawn anew, a plant that is not zero (of which no row is active), the right
- * side the relaxation itself, samples against dimensions. It is a line among places that ascend.
- */
-export function hasExact(sweep: Sweep): boolean {
-  const { ensemble, axes } = sweep;
-  const { values } = sweep.scenario;
-  const keys = axes.map(({ key }) => key);
-  const samples = keys.includes(RATIO) || keys.includes('n');
-  const plant = namesOf(ensemble.vary).includes('plant') ? null : (values.plant ?? null);
-  return (
-    runWords(sweep).isOfSamples &&
-    namesOf(ensemble.vary).includes('data') &&
-    values.features === 'gauss' &&
-    values.noise === 0 &&
-    values.leak === 0 &&
-    values.blend === 1 &&
-    (plant === null || plant.some((weight) => weight !== 0)) &&
+/** The exact law of a sweep over its two numbers, where it holds: a line among places that ascend. A ratio sets n. */
+export function exactLaw(sweep: Sweep): ExactLaw | null {
+  const { ensemble, axes, scenario } = sweep;
+  const law = runWords(sweep).exact;
+  const keys = axes.map(({ key }) => (key === RATIO ? 'n' : key));
+  const isOf =
+    law &&
     axes.length === 2 &&
     axes.every(({ at }) => isAscending(at)) &&
-    samples &&
-    keys.includes('d')
-  );
+    keys.includes(law.trials) &&
+    keys.includes(law.successes) &&
+    law.holds(scenario.values, namesOf(ensemble.vary));
+  return isOf ? law : null;
 }
 
-/** The exact lines in cells of the diagram, flat; a dimension whose line is outside of the diagram is left out. */
-export function exactPoints({ axes }: Sweep, line: ExactLine): number[] {
+/** The places of its successes, at which its lines are asked for. */
+export const successesOf = ({ axes }: Sweep, law: ExactLaw): readonly number[] =>
+  axes.find(({ key }) => key === law.successes)!.at;
+
+/** A line of it in cells of the diagram, flat; what is outside of the diagram is left out. */
+export function exactPoints({ axes }: Sweep, law: ExactLaw, line: ExactLine): number[] {
   const [x, y] = axes as [Sweep['axes'][number], Sweep['axes'][number]];
-  const along = x.key === 'd' ? x : y;
-  const across = x.key === 'd' ? y : x;
+  const along = x.key === law.successes ? x : y;
+  const across = along === x ? y : x;
   const points: number[] = [];
-  along.at.forEach((d, i) => {
+  along.at.forEach((successes, i) => {
     const ratio = line.ratios[i]!;
-    const at = placeAmong(across.at, across.key === RATIO ? ratio : ratio * d);
+    const at = placeAmong(across.at, across.key === RATIO ? ratio : ratio * successes);
     if (at === null) return;
     if (along === x) points.push(i, at);
     else points.push(at, i);

@@ -19,12 +19,13 @@ import { sourceOf } from '../../ui/take-away.ts';
 import { barTicks, pointsWords, rateWords } from './cell-words.ts';
 import {
   countCells,
+  exactLaw,
   exactPoints,
-  hasExact,
   LEVELS,
   largestDifference,
   panelsOf,
   panelValues,
+  successesOf,
 } from './diagram.ts';
 import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
 import { auditWords, axisWord, criterionWords, mostWords, ofWords, sideNames } from './ensemble-words.ts';
@@ -159,8 +160,8 @@ async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
   const { sweep } = job.runs;
   const [x, y] = sweep.axes;
   const counts = countCells(job);
-  const d = sweep.axes.find(({ key }) => key === 'd');
-  const exact = hasExact(sweep) && d ? await queryEngine.ensemble.exactLines(d.at, LEVELS) : [];
+  const law = exactLaw(sweep);
+  const exact = law ? await queryEngine.ensemble.exactLines(successesOf(sweep, law), LEVELS) : [];
   const panels = panelsOf(sweep);
   // Four of them are two by two: side by side their names would not fit.
   const columns = panels.length > 3 ? 2 : panels.length;
@@ -185,8 +186,8 @@ async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
         y: axisWord(y!.key, t, sweep.scenario.problem),
       },
       lines:
-        panel === 'right'
-          ? exact.map((line) => ({ points: exactPoints(sweep, line), strong: line.level === LEVELS[0] }))
+        law?.panel === panel
+          ? exact.map((line) => ({ points: exactPoints(sweep, law, line), strong: line.level === LEVELS[0] }))
           : [],
       cursor: null,
     });
@@ -203,7 +204,7 @@ async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
       [
         t('ensemble.diagram.key.difference', { most: pointsWords(most) }),
         ...(counts.done.includes(0) ? [t('ensemble.diagram.key.share')] : []),
-        ...(exact.length > 0 ? [t('ensemble.diagram.exact')] : []),
+        ...(law ? [t(law.words)] : []),
         ...(panels.includes('kept') ? [t('ensemble.diagram.keptNote')] : []),
       ].join(' '),
     ],

@@ -89,13 +89,13 @@ export const words = english({
   'ensemble.strip.told': ({ side, kinds }: { side: string; kinds: readonly string[] }) =>
     `${side}, run by run: ${kinds.join(', ')}.`,
   'ensemble.most': ({ most, measured }: { most: number; measured: number }) =>
-    `At most ${percentAtMost(most)} of the runs can arrive (proved). Measured: ${percent(measured)}.`,
+    `In the long run at most ${percentAtMost(most)} of the runs can arrive (proved). Measured: ${percent(measured)}.`,
   'ensemble.shares': 'Share that arrives',
   'ensemble.shares.most': 'at most (proved)',
   'ensemble.shares.kept': 'claim kept',
   'ensemble.shares.note': 'Thin bars: 95 % intervals (Wilson).',
   'ensemble.shares.line':
-    'Dotted: no larger share of the runs can arrive on the left by this criterion (proved). Arrivals by the step limit are fewer still.',
+    'Dotted: in the long run no larger share can arrive on the left by this criterion (proved). Arrivals by the step limit are fewer still.',
   'ensemble.diagram.cellMost': ({ most }: { most: number }) => `left at most ${percentAtMost(most)} (proved)`,
   'ensemble.strip.one': 'Each dot is one run, in the order of the runs.',
   'ensemble.strip.share': ({ runs }: { runs: number }) =>

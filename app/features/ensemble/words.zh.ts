@@ -59,12 +59,13 @@ export const words: Translated<typeof english> = {
   'ensemble.kind': ({ kind, count }) => `${formatCount(count)} 次${kinds[kind]}`,
   'ensemble.strip': ({ side, interval }) => `${side}：95% 区间 ${interval}`,
   'ensemble.most': ({ most, measured }) =>
-    `至多 ${percentAtMost(most)} 的运行能到达（已证明）。测得：${percent(measured)}。`,
+    `长期来看，至多 ${percentAtMost(most)} 的运行能到达（已证明）。测得：${percent(measured)}。`,
   'ensemble.shares': '到达的比例',
   'ensemble.shares.most': '至多（已证明）',
   'ensemble.shares.kept': '论断成立',
   'ensemble.shares.note': '细线：95% 区间（Wilson）。',
-  'ensemble.shares.line': '点线：按此判据，左边没有更大比例的运行能到达（已证明）。步数上限内到达的更少。',
+  'ensemble.shares.line':
+    '点线：按此判据，长期来看左边没有更大的比例能到达（已证明）。步数上限内到达的更少。',
   'ensemble.diagram.cellMost': ({ most }) => `左边至多 ${percentAtMost(most)}（已证明）`,
   'ensemble.strip.told': ({ side, kinds }) => `${side}，逐次运行：${kinds.join('，')}。`,
   'ensemble.strip.one': '每个点是一次运行，按运行的次序排列。',

@@ -67,6 +67,26 @@ test('more outputs than columns are met by as many as leave a feature', async ()
   expect(run().values.outputs).toBe(2);
 });
 
+test('where a problem keeps means, every column of numbers is one, and only they are used', async () => {
+  const { run, onClose } = await open(null, '#v=1&problem=gan&level=plane&c=0.5');
+  await expect.element(dialog).toHaveTextContent('Only the mean of each column is used, unscaled.');
+  await text.fill('1;2\n3;4\n0,5;6\n');
+  await expect.element(dialog).toHaveTextContent('3 rows loaded. Only the means are used: c1 1.5, c2 4.');
+  expect(dialog.getByRole('checkbox', { name: /bias|Standardise/ }).elements()).toHaveLength(0);
+  await text.fill('name,a,b\nx,2000,1\n');
+  await expect.element(dialog).toHaveTextContent('xmean: expected -1000 to 1000; got 2000.');
+  await expect.element(use).toBeDisabled();
+  await text.fill('name,a,b,y\nx,1,2,5\nu,3,4,9\n');
+  await expect.element(dialog).toHaveTextContent('The column "name" is not used: it holds text.');
+  await dialog.getByText('Columns', { exact: true }).first().click();
+  await dialog.getByRole('checkbox', { name: 'b', exact: true }).click();
+  await expect.element(dialog).toHaveTextContent('2 rows loaded. Only the means are used: a 2, y 7.');
+  await use.click();
+  expect(onClose).toHaveBeenCalled();
+  // Of the plane it opens the network; what was not said is at its default.
+  expect(run()).toMatchObject({ problem: 'gan', values: { level: 'network', m: 2, xmean: [2, 7], c: 1 } });
+});
+
 test('text of a file is never markup', async () => {
   await open(new File(['<img src=x onerror=alert(1)>,y\n1,1\n2,2\n3,3\n'], 'data.csv'));
   await expect

@@ -1,4 +1,4 @@
-import { formatCount, formatReadout } from '../../i18n/format.ts';
+import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import { english } from '../../i18n/messages.ts';
 
@@ -27,10 +27,11 @@ export interface ReadWidth {
   readonly rounds: number;
 }
 
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const rounds = (value: number) =>
   Number.isNaN(value)
     ? ''
-    : ` A thousandth of its first mse took ${formatCount(Math.round(value))} rounds (median).`;
+    : `; ${formatCount(Math.round(value))} rounds to a thousandth of the first mse (median)`;
 
 /** The English words of chance: how many games, and of which width. */
 export const words = english({
@@ -38,6 +39,8 @@ export const words = english({
   'gan.runs.right': ({ versus }: { versus: keyof typeof RIGHT }) => `Right (${RIGHT[versus]})`,
   'gan.most':
     'Proved for Gaussian columns and a real mean that is not 0: so many games have a floor within the criterion, whatever the rule, the step and the number of rounds. Within 0 it is P(Bin(k, ½) ≥ m).',
+  'gan.exact':
+    'Lines on the left panel: P(Bin(k, ½) ≥ m) = ½ (strong), 5 % and 95 % (dashed). This is exactly how often a width can match the mean (proved). Reachable is not reached: the limit on rounds cuts games off on their way.',
   'gan.widths': 'What width buys',
   'gan.widths.run': 'Run the sweep',
   'gan.widths.again': 'Run it again',
@@ -50,19 +53,19 @@ export const words = english({
   'gan.widths.mse': ({ rounds: count }: { rounds: number }) => `mse after ${formatCount(count)} rounds`,
   'gan.widths.exact': 'exact: P(Bin(k, ½) ≥ m)',
   'gan.widths.reachable': 'reachable (certified)',
-  'gan.widths.determined': 'one neuron, n = k, d = m: weights determined',
+  'gan.widths.determined': 'one neuron with n = k, d = m',
   'gan.widths.arrived': 'arrived (mse < 10⁻⁶)',
-  'gan.widths.final': 'each game, and their median',
-  'gan.widths.floor': 'certified floor, median',
+  'gan.widths.final': 'each game, median',
+  'gan.widths.floor': 'floor (certified)',
   'gan.widths.turn': 'k = 2m',
   'gan.widths.hint': ({ asked }: { asked: boolean }) =>
     asked
-      ? 'Half of the games are reachable at k = 2m − 1 (proved); many more columns make them fast (measured).'
+      ? 'Half of the games are reachable at k = 2m − 1 (proved). The shaded rest is reachable, but was not reached in time (measured).'
       : 'The exact law. Run the sweep to measure which games can match the mean, and which do.',
   'gan.widths.unplayed': ({ k, exact }: Pick<ReadWidth, 'k' | 'exact'>) =>
     `k = ${formatCount(k)}: ${percent(exact)} of the games are reachable (exact).`,
   'gan.widths.read': (at: ReadWidth) =>
-    `k = ${formatCount(at.k)}, ${formatCount(at.games)} games: ${percent(at.reachable / at.games)} reachable (${percent(at.low)} to ${percent(at.high)}; exact ${percent(at.exact)}), ${percent(at.arrived / at.games)} arrived; median mse ${formatReadout(at.final)}, floor ${formatReadout(at.floor)}.${rounds(at.rounds)}`,
+    `k = ${formatCount(at.k)}: of ${formatCount(at.games)} games ${percent(at.reachable / at.games)} reachable (95 % interval ${percent(at.low)} to ${percent(at.high)}; exact ${percent(at.exact)}), ${percent(at.arrived / at.games)} arrived. Median mse ${short(at.final)}, floor ${short(at.floor)}${rounds(at.rounds)}.`,
   'aria.gan.widths': 'What width buys: how many games can match the mean, and how many do',
   'alt.gan.widths.exact': ({ turn, share }: { turn: number; share: number }) =>
     `The exact share of reachable games rises from 0 to 1; it is ${percent(share)} at ${formatCount(turn)} columns.`,

@@ -1,4 +1,4 @@
-import { formatCount, formatReadout } from '../../i18n/format.ts';
+import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './chance-words.en.ts';
@@ -12,16 +12,17 @@ const RIGHT = {
   signs: '两种符号',
 };
 
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const rounds = (value: number) =>
-  Number.isNaN(value)
-    ? ''
-    : `均方误差降到起始的千分之一用了 ${formatCount(Math.round(value))} 轮（中位数）。`;
+  Number.isNaN(value) ? '' : `；降到起始误差的千分之一用了 ${formatCount(Math.round(value))} 轮（中位数）`;
 
 export const words: Translated<typeof english> = {
   'gan.runs.left': '左（这场博弈）',
   'gan.runs.right': ({ versus }) => `右（${RIGHT[versus]}）`,
   'gan.most':
     '对高斯列和非零的真实均值已证明：下界在判据之内的博弈只有这么多，与规则、步长和轮数无关。判据为 0 时就是 P(Bin(k, ½) ≥ m)。',
+  'gan.exact':
+    '左图上的线：P(Bin(k, ½) ≥ m) = ½（粗线）、5% 和 95%（虚线）。这正是一个宽度能匹配均值的概率（已证明）。可达不等于到达：轮数上限会截断许多还在路上的博弈。',
   'gan.widths': '宽度带来什么',
   'gan.widths.run': '运行扫描',
   'gan.widths.again': '再运行一次',
@@ -33,18 +34,18 @@ export const words: Translated<typeof english> = {
   'gan.widths.mse': ({ rounds: count }) => `${formatCount(count)} 轮后的均方误差`,
   'gan.widths.exact': '精确：P(Bin(k, ½) ≥ m)',
   'gan.widths.reachable': '可达（有证书）',
-  'gan.widths.determined': '单个神经元，n = k，d = m：权重可确定',
+  'gan.widths.determined': '单个神经元，n = k，d = m',
   'gan.widths.arrived': '已到达（均方误差 < 10⁻⁶）',
-  'gan.widths.final': '每场博弈及其中位数',
-  'gan.widths.floor': '已证明的下界，中位数',
+  'gan.widths.final': '每场博弈，中位数',
+  'gan.widths.floor': '下界（已证明）',
   'gan.widths.turn': 'k = 2m',
   'gan.widths.hint': ({ asked }) =>
     asked
-      ? 'k = 2m − 1 时恰有一半的博弈可达（已证明）；列再多得多，博弈才快（测得）。'
+      ? 'k = 2m − 1 时恰有一半的博弈可达（已证明）。阴影部分可达，但没有及时到达（测得）。'
       : '精确的规律。运行扫描，就能测出哪些博弈能匹配均值，哪些真的匹配了。',
   'gan.widths.unplayed': ({ k, exact }) => `k = ${formatCount(k)}：${percent(exact)} 的博弈可达（精确）。`,
   'gan.widths.read': (at) =>
-    `k = ${formatCount(at.k)}，${formatCount(at.games)} 场博弈：${percent(at.reachable / at.games)} 可达（${percent(at.low)} 到 ${percent(at.high)}；精确值 ${percent(at.exact)}），${percent(at.arrived / at.games)} 已到达；均方误差中位数 ${formatReadout(at.final)}，下界 ${formatReadout(at.floor)}。${rounds(at.rounds)}`,
+    `k = ${formatCount(at.k)}：${formatCount(at.games)} 场博弈中 ${percent(at.reachable / at.games)} 可达（95% 区间 ${percent(at.low)} 到 ${percent(at.high)}；精确值 ${percent(at.exact)}），${percent(at.arrived / at.games)} 已到达。均方误差中位数 ${short(at.final)}，下界 ${short(at.floor)}${rounds(at.rounds)}。`,
   'aria.gan.widths': '宽度带来什么：多少博弈能匹配均值，多少真的匹配了',
   'alt.gan.widths.exact': ({ turn, share }) =>
     `可达博弈的精确比例从 0 升到 1；${formatCount(turn)} 列时为 ${percent(share)}。`,

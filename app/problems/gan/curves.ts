@@ -11,7 +11,7 @@ import type { AppState } from '../../session/store.ts';
 import type { Curve } from '../../session/view.ts';
 import { seriesCurve } from '../series-curve.ts';
 import { floorOf, gameOf } from './game-info.ts';
-import { titleOf } from './game-words.ts';
+import { shortOf } from './game-words.ts';
 
 /** Numbers of both sides over the rounds: how far the means are apart, above what is proved; on the plane the distance; the value. */
 
@@ -34,7 +34,7 @@ function floorsOf(state: Known, t: Translate): CurveFloor[] {
     const value = values[i]!;
     const isShared = i === 1 && value === values[0];
     if (!(value > 0) || isShared) return [];
-    return [{ side, value, label: t('gan.curve.floor', { side: titleOf(state, side, t) }) }];
+    return [{ side, value, label: t('gan.curve.floor', { side: shortOf(state, side, t) }) }];
   });
 }
 
@@ -49,7 +49,7 @@ function createDistance(): Picture<LogState> {
       const state = store.getState();
       const { series, count, stride: perStep, version } = trajectories[side];
       const values = series[seriesOf(state)];
-      const label = titleOf(state, side, t);
+      const label = shortOf(state, side, t);
       return { values: values ?? [], count: values ? count : 0, reference: 0, version, perStep, label };
     });
   const [left, right] = [sideOf('left'), sideOf('right')];

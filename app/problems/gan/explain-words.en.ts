@@ -36,7 +36,7 @@ export const words = english({
   'explain.say.gamePlaneSlopes':
     'Each gradient points uphill for its player. At the saddle (x, 0) both are 0: neither player moves.',
   'explain.say.gameGradients':
-    'Each gradient points uphill for its player. h_j is never negative, so a neuron is pushed out where v_j·d is positive and pulled in where it is negative.',
+    'Each gradient points uphill for its player. Since h is never negative, a neuron is pushed out where v·d is positive and pulled in where it is negative.',
   'explain.say.gameRule.simultaneous':
     'Simultaneous: both players step at once, from the gradients at the old point. At d = 0 only d moves.',
   'explain.say.gameRule.alternating':
@@ -50,7 +50,7 @@ export const words = english({
   'explain.say.gameRound':
     'On the plane a round is one matrix that acts on (w − x, d): I + B if simultaneous, I + B + B² for extragradient. Complex eigenvalues λ turn the point about the saddle. Whether it leaves is decided by their length alone, and only p and q matter. In the long run a round multiplies the distance by s.',
   'explain.say.game.arrives': 'All conditions hold, so s is below 1: the game arrives from every start.',
-  'explain.say.game.cycles': 's is 1: the game turns forever and neither arrives nor leaves.',
+  'explain.say.game.cycles': 's is 1: the game goes around forever and neither arrives nor leaves.',
   'explain.say.game.leaves': 's is above 1: the game leaves from almost every start.',
   'explain.say.game.drifts':
     's is 1, but as a double eigenvalue with a single eigenvector: the game leaves slowly, by about the same distance each round.',
@@ -63,15 +63,15 @@ export const words = english({
   'explain.say.gameSigns':
     'Left: both columns are 1, the sign is +, and level lines are diamonds about the origin. For x < 0 the origin is the only minimum, with mse x². For x > 0 the minima are the diamond |w₁| + |w₂| = 2x. Right: one column is −1, the sign is −, and the minima are two V-shaped valleys |w₁| − |w₂| = 2x, with mse 0.',
   'explain.say.gameCone':
-    'h_j is a mean of ReLUs, so it is never negative. If some u has u·z_i > 0 for some sample (no more than one z_i ≠ 0 is needed), w_j = t·u gives h_j any value from 0 on as t grows from 0, whatever the other neurons do. So the generator reaches the non-negative mixtures of the columns and nothing else: their cone.',
+    'A neuron’s h is a mean of ReLUs, so it is never negative. If u·z > 0 for some sample (one z ≠ 0 is enough to find such a u), w = t·u gives h every value from 0 on as t grows from 0, whatever the other neurons do. So the generator reaches the non-negative mixtures of the columns and nothing else: their cone.',
   'explain.say.gameFloor':
     'So both problems have the same least mse, and it is attained. The left one is not convex in W. The right one is convex in h: non-negative least squares. Its value is the floor.',
   'explain.say.gameKkt':
     'The first two lines prove the third, for every h ≥ 0: d*·Vh* is 0 and d*·Vh is at most 0.',
   'explain.say.gameFarkas':
-    'V⊤d* ≤ 0, and x·d* = ‖d*‖² > 0: d* separates x from the cone (Farkas). d*/ρ is the discriminator that no generator of this width can answer, and the value of the game is ‖d*‖²/(2ρ).',
+    'Vᵀd* ≤ 0, and x·d* = ‖d*‖² > 0: d* separates x from the cone (Farkas). d*/ρ is the discriminator that no generator of this width can answer, and the value of the game is ‖d*‖²/(2ρ).',
   'explain.say.gameFarkasOnly':
-    'V⊤d* ≤ 0, and x·d* = ‖d*‖² > 0: d* separates x from the cone (Farkas). No generator of this width can answer a discriminator in this direction.',
+    'Vᵀd* ≤ 0, and x·d* = ‖d*‖² > 0: d* separates x from the cone (Farkas). No generator of this width can answer a discriminator in this direction.',
   'explain.say.gameReachable':
     'x lies in this cone: this h* ≥ 0 mixes the columns to x, up to rounding. The floor is 0.',
   'explain.say.gameWidth':
@@ -83,7 +83,7 @@ export const words = english({
   'explain.say.gameSpeed':
     'Near the threshold h has to be huge. Rounds to a thousandth of the first mse, median of the games that get there: 82, 108, 68, 40 and 20 at k = 10, 16, 24, 40 and 100. So width buys reach at 2m and speed far beyond it.',
   'explain.say.gameRest':
-    'First condition: the noise samples lie in no closed half-space through 0. Then the chain above holds for every neuron that is not at 0. So if no such neuron moves, v_j·d is 0 for all j. Second condition: V has rank m. Then d is 0, and if d rests too, e is 0: the only rest with all neurons away from 0 is a perfect one.',
+    'First condition: the noise samples lie in no closed half-space through 0. Then the chain above holds for every neuron that is not at 0. So if no such neuron moves, v·d is 0 for all columns. Second condition: V has rank m. Then d is 0, and if d rests too, e is 0: the only rest with all neurons away from 0 is a perfect one.',
   'explain.say.gameNoise.true': 'Here the noise samples surround the origin: the first condition holds.',
   'explain.say.gameNoise.false':
     'Here the noise samples lie in a half-space: the first condition fails, and a neuron can die.',
@@ -93,15 +93,15 @@ export const words = english({
   'explain.say.gameRank.none':
     'V has a smaller rank than m on the left and on the right: the second condition fails.',
   'explain.say.gameKink':
-    'Where the floor is positive and V has rank m, some v_j·d* is negative, so at every minimum a neuron stands at 0, on the kink of its ReLU.',
+    'Where the floor is positive and V has rank m, some v·d* is negative, so at every minimum a neuron stands at 0, on the kink of its ReLU.',
   'explain.say.gameRestless':
     'A step of fixed size crosses that kink again and again. On the left of “Reachable but restless”, over the last 200 of 1,000 rounds, the mse stays above the floor by 0.04 to 0.31 with c = 1, by 0.009 to 0.09 with c = 0.3 and by 0.004 to 0.03 with c = 0.1.',
   'explain.say.gameDead':
     'With m = 2, k = 3, c = 1 and 1,000 rounds, of 60 games 40 end with a dead neuron if there are n = 3 noise samples, and none if there are n = 20.',
   'explain.say.gameStability':
-    'Near a point with e = 0 and d = 0, where no w_j·z_i is 0, the game is linear to first order. It splits into one plane for each σ², with ησ² in place of η. So simultaneous rounds arrive locally if ησ² < ρ and μ(2ρ − ησ²) < 4 for every σ, all positive. Other rules have their own row with p = ημσ².',
+    'Near a point with e = 0 and d = 0, where no w·z is 0, the game is linear to first order. It splits into one plane for each σ², with ησ² in place of η. So simultaneous rounds arrive locally if ησ² < ρ and μ(2ρ − ησ²) < 4 for every σ, all positive. Other rules have their own row with p = ημσ².',
   'explain.say.gamePush':
-    'ησ²max is the push, ρ the brake, here with the row of the rule, at the weights of the shown round. It decides near a saddle only.',
+    'The largest ησ² is the push, ρ the brake, here with the row of the rule, at the weights of the shown round. It decides near a saddle only.',
   'explain.say.gameSafe':
     'For simultaneous rounds ηLg < ρ and μρ < 2 are enough at every such saddle with all σ positive. They are not necessary.',
   'explain.say.gamePaper':
@@ -124,20 +124,21 @@ export const words = english({
   'explain.mark.game.ellipse': 'the ellipse that every round keeps',
   'explain.symbol.ellipse': 'ellipse',
   'explain.tex.and': 'and',
+  'explain.tex.rest': 'otherwise ',
   'explain.tex.before': 'before',
   'explain.tex.eigenvalues': 'has eigenvalues',
   'explain.step.gameW': 'generator w',
   'explain.step.gameMean': 'generated mean g',
   'explain.step.gameError': 'error e = x − g',
   'explain.step.gameD': 'discriminator d',
-  'explain.step.gameSlopeD': 'G_d = e − ρd',
-  'explain.step.gameSlopeW': 'G of the generator',
+  'explain.step.gameSlopeD': 'gradient of d: e − ρd',
+  'explain.step.gameSlopeW': 'gradient of the generator',
   'explain.step.gameNewD': 'new d',
-  'explain.step.gameNewSlopeW': 'G of the generator at the new d',
-  'explain.step.gameAheadSlopeD': 'G_d ahead',
-  'explain.step.gameAheadSlopeW': 'G of the generator ahead',
-  'explain.step.gameAgoSlopeD': 'G_d one round ago',
-  'explain.step.gameAgoSlopeW': 'G of the generator one round ago',
+  'explain.step.gameNewSlopeW': 'gradient of the generator at the new d',
+  'explain.step.gameAheadSlopeD': 'gradient of d, ahead',
+  'explain.step.gameAheadSlopeW': 'gradient of the generator, ahead',
+  'explain.step.gameAgoSlopeD': 'gradient of d, one round ago',
+  'explain.step.gameAgoSlopeW': 'gradient of the generator, one round ago',
   'explain.step.gameMu': 'step size μ of d',
   'explain.step.gameRho': 'brake ρ',
   'explain.step.gameNextW': 'generator w after the round',
@@ -149,7 +150,7 @@ export const words = english({
   'explain.step.gameExcess': 'mse above the floor',
   'explain.step.gameValue': 'value L',
   'explain.step.gameNextValue': 'value L after the round',
-  'explain.step.gamePush': 'push ησ²max, against ρ',
+  'explain.step.gamePush': 'push: the largest ησ²',
   'explain.step.game':
     'Gradients point uphill for their player: the generator moves by η times its own, d by μ times its own.',
   'explain.walk.game.forward': 'where both players stand',
@@ -165,9 +166,9 @@ export const words = english({
   'explain.walk.game.convex.forward': 'where both stand',
   'explain.walk.game.convex.say.forward': ({ k, mse, value }: RoundFacts) =>
     `The mixture g = Vh of ${k} columns, what it lacks, e = x − g, and the discriminator d. The mse is ${mse}, the value L = ${value}.`,
-  'explain.walk.game.simultaneous.residuals': 'G_d, where both stand',
+  'explain.walk.game.simultaneous.residuals': 'its gradient, where both stand',
   'explain.walk.game.simultaneous.say.residuals': ({ mu, rho }: RoundFacts) =>
-    `G_d = e − ρd with ρ = ${rho}. d will move by μ = ${mu} times it; the generator does not see that yet.`,
+    `The gradient of d is e − ρd with ρ = ${rho}. d will move by μ = ${mu} times it; the generator does not see that yet.`,
   'explain.walk.game.simultaneous.gradient': 'its gradient, where both stand',
   'explain.walk.game.simultaneous.say.gradient': ({ eta }: RoundFacts) =>
     `The generator’s gradient at the old d. It moves by η = ${eta} times it.`,
@@ -175,7 +176,7 @@ export const words = english({
   'explain.walk.game.simultaneous.say.step': 'Both moves are made together.',
   'explain.walk.game.alternating.residuals': 'd moves first',
   'explain.walk.game.alternating.say.residuals': ({ mu, rho }: RoundFacts) =>
-    `G_d = e − ρd with ρ = ${rho}, and d moves at once by μ = ${mu} times it.`,
+    `The gradient of d is e − ρd with ρ = ${rho}, and d moves at once by μ = ${mu} times it.`,
   'explain.walk.game.alternating.gradient': 'it answers the new d',
   'explain.walk.game.alternating.say.gradient': ({ eta }: RoundFacts) =>
     `The generator’s gradient at the new d. It moves by η = ${eta} times it.`,
@@ -192,7 +193,7 @@ export const words = english({
     'Both players step from where they stood, with the gradients found ahead.',
   'explain.walk.game.optimistic.residuals': 'now, before, and the guess',
   'explain.walk.game.optimistic.say.residuals': ({ mu, first }: RoundFacts) =>
-    `G_d now and one round ago${first && ' (in round 1 the same)'}. d moves by μ = ${mu} times 2G − G before, a guess of the next gradient.`,
+    `The gradient of d, G, now and one round ago${first && ' (in round 1 the same)'}. d moves by μ = ${mu} times 2G − G before, a guess of the next gradient.`,
   'explain.walk.game.optimistic.gradient': 'now, before, and the guess',
   'explain.walk.game.optimistic.say.gradient': ({ eta }: RoundFacts) =>
     `The same for the generator, which moves by η = ${eta} times its guess.`,
@@ -214,15 +215,16 @@ export const words = english({
   'explain.row.value': 'value L',
   'explain.row.lengthD': '‖d‖',
   'explain.column.gameW': 'w',
+  'explain.column.gameH': 'h',
   'explain.column.g': 'g',
   'explain.column.error': 'e',
   'explain.column.d': 'd',
   'explain.column.rho': 'ρ',
   'explain.column.newD': 'new d',
-  'explain.column.slopeD': 'G_d',
+  'explain.column.slopeD': 'e − ρd',
   'explain.column.aheadD': 'd′',
-  'explain.column.aheadSlope': 'G_d ahead',
-  'explain.column.slopeNow': 'G_d now',
+  'explain.column.aheadSlope': 'ahead',
+  'explain.column.slopeNow': 'G now',
   'explain.column.slopeAgo': 'before',
   'explain.column.slopeUsed': '2G − before',
   'explain.column.gamePull': 'v·d',

@@ -20,7 +20,7 @@ export const words: Translated<typeof english> = {
     '一个权重 w 对一个权重 d，生成的就是 w 本身。w 在 L 上下降，d 在 L 上上升；ρ 是 d 的制动。',
   'explain.say.gamePlaneSlopes': '每个梯度都指向对自己有利的方向。在鞍点 (x, 0) 处两者都为 0，双方都不动。',
   'explain.say.gameGradients':
-    '每个梯度都指向对自己有利的方向。h_j 不会为负，所以 v_j·d 为正时神经元被向外推，为负时被向内拉。',
+    '每个梯度都指向对自己有利的方向。h 不会为负，所以 v·d 为正时神经元被向外推，为负时被向内拉。',
   'explain.say.gameRule.simultaneous': '同时更新：双方都按旧位置的梯度同时走一步。d = 0 时只有 d 移动。',
   'explain.say.gameRule.alternating': '交替更新：判别器先走，生成器再回应新的 d。',
   'explain.say.gameRule.extragradient':
@@ -45,14 +45,14 @@ export const words: Translated<typeof english> = {
   'explain.say.gameSigns':
     '左边：两列都是 1，取加号，等高线是绕原点的菱形。x < 0 时原点是唯一的最小点，mse 为 x²；x > 0 时最小点是菱形 |w₁| + |w₂| = 2x。右边：一列是 −1，取减号，最小点是两条 V 形谷 |w₁| − |w₂| = 2x，mse 为 0。',
   'explain.say.gameCone':
-    'h_j 是一些 ReLU 的均值，所以不会为负。若某个 u 对某个样本有 u·z_i > 0（只需有一个 z_i ≠ 0），取 w_j = t·u，让 t 从 0 增大，h_j 就取遍从 0 起的所有值，与其他神经元无关。所以生成器能到达的恰好是各列的非负组合：它们的锥。',
+    '每个神经元的 h 是一些 ReLU 的均值，所以不会为负。若某个 u 对某个样本有 u·z > 0（只需有一个 z ≠ 0），取 w = t·u，让 t 从 0 增大，h 就取遍从 0 起的所有值，与其他神经元无关。所以生成器能到达的恰好是各列的非负组合：它们的锥。',
   'explain.say.gameFloor':
     '所以两个问题的最小 mse 相同，而且取得到。左边对 W 不是凸的；右边对 h 是凸的，即非负最小二乘。它的值就是下界。',
   'explain.say.gameKkt': '由前两行可以证明第三行，对每个 h ≥ 0 成立：d*·Vh* 等于 0，d*·Vh 不大于 0。',
   'explain.say.gameFarkas':
-    'V⊤d* ≤ 0，而 x·d* = ‖d*‖² > 0：d* 把 x 与锥分开（Farkas）。d*/ρ 是这个宽度的任何生成器都回应不了的判别器，博弈的值是 ‖d*‖²/(2ρ)。',
+    'Vᵀd* ≤ 0，而 x·d* = ‖d*‖² > 0：d* 把 x 与锥分开（Farkas）。d*/ρ 是这个宽度的任何生成器都回应不了的判别器，博弈的值是 ‖d*‖²/(2ρ)。',
   'explain.say.gameFarkasOnly':
-    'V⊤d* ≤ 0，而 x·d* = ‖d*‖² > 0：d* 把 x 与锥分开（Farkas）。这个宽度的任何生成器都回应不了这个方向上的判别器。',
+    'Vᵀd* ≤ 0，而 x·d* = ‖d*‖² > 0：d* 把 x 与锥分开（Farkas）。这个宽度的任何生成器都回应不了这个方向上的判别器。',
   'explain.say.gameReachable': 'x 在这个锥中：在舍入误差之内，这个 h* ≥ 0 把各列混合成 x。下界为 0。',
   'explain.say.gameWidth':
     '条件：各列的符号独立且正负各半，各列与 x 处于一般位置。x 够不着，当且仅当 −x 与所有列都在一个开半空间中。在 2ᵏ 种符号中，恰好有 C(k, j)（j < m）之和那么多种是这样：等于 Schläfli 和 Wendel 对 k + 1 个向量的计数的一半。',
@@ -63,7 +63,7 @@ export const words: Translated<typeof english> = {
   'explain.say.gameSpeed':
     '在门槛附近，h 必须非常大。降到最初 mse 的千分之一所需的轮数（做到的那些博弈的中位数）：k = 10、16、24、40、100 时是 82、108、68、40、20。所以宽度在 2m 处换来够得着，在远大于 2m 处换来速度。',
   'explain.say.gameRest':
-    '第一个条件：噪声样本不全在任何一个过 0 的闭半空间中。这时上面的推理对每个不在 0 处的神经元成立；所以若这些神经元都不动，则所有 v_j·d 为 0。第二个条件：V 的秩是 m。这时 d 为 0；若 d 也不动，则 e 为 0：所有神经元都不在 0 处时，唯一的停法就是完全匹配。',
+    '第一个条件：噪声样本不全在任何一个过 0 的闭半空间中。这时上面的推理对每个不在 0 处的神经元成立；所以若这些神经元都不动，则所有 v·d 为 0。第二个条件：V 的秩是 m。这时 d 为 0；若 d 也不动，则 e 为 0：所有神经元都不在 0 处时，唯一的停法就是完全匹配。',
   'explain.say.gameNoise.true': '这里的噪声样本围住原点：第一个条件成立。',
   'explain.say.gameNoise.false': '这里的噪声样本在一个半空间中：第一个条件不成立，神经元可能死亡。',
   'explain.say.gameRank.both': '左右两边 V 的秩都是 m：第二个条件成立。',
@@ -71,15 +71,15 @@ export const words: Translated<typeof english> = {
   'explain.say.gameRank.right': '只有右边 V 的秩是 m：左边不满足第二个条件。',
   'explain.say.gameRank.none': '左右两边 V 的秩都小于 m：第二个条件不成立。',
   'explain.say.gameKink':
-    '如果下界为正且 V 的秩是 m，就有某个 v_j·d* 为负，所以在每个最小点，都有神经元停在 0，即它的 ReLU 的折点。',
+    '如果下界为正且 V 的秩是 m，就有某个 v·d* 为负，所以在每个最小点，都有神经元停在 0，即它的 ReLU 的折点。',
   'explain.say.gameRestless':
     '固定的步长会一次又一次跨过这个折点。在“够得着，却停不下”的左边，1,000 轮的最后 200 轮中，mse 高出下界：c = 1 时 0.04 到 0.31，c = 0.3 时 0.009 到 0.09，c = 0.1 时 0.004 到 0.03。',
   'explain.say.gameDead':
     'm = 2，k = 3，c = 1，1,000 轮，60 场博弈：噪声样本 n = 3 时，40 场以有神经元死亡告终；n = 20 时一场也没有。',
   'explain.say.gameStability':
-    '在 e = 0、d = 0 且没有 w_j·z_i 为 0 的点附近，博弈在一阶近似下是线性的。它按每个 σ² 分成一个平面，用 ησ² 代替 η。所以若对每个 σ 都有 ησ² < ρ 和 μ(2ρ − ησ²) < 4，且 σ 全为正，同时更新就局部地到达。其他规则看它们自己的条件，取 p = ημσ²。',
+    '在 e = 0、d = 0 且没有 w·z 为 0 的点附近，博弈在一阶近似下是线性的。它按每个 σ² 分成一个平面，用 ησ² 代替 η。所以若对每个 σ 都有 ησ² < ρ 和 μ(2ρ − ησ²) < 4，且 σ 全为正，同时更新就局部地到达。其他规则看它们自己的条件，取 p = ημσ²。',
   'explain.say.gamePush':
-    'ησ²max 是推力，ρ 是制动，这里按所用的规则列出条件，取的是所示这一轮的权重。它只在鞍点附近起决定作用。',
+    '最大的 ησ² 是推力，ρ 是制动，这里按所用的规则列出条件，取的是所示这一轮的权重。它只在鞍点附近起决定作用。',
   'explain.say.gameSafe':
     '对同时更新，ηLg < ρ 和 μρ < 2 在每个 σ 全为正的这种鞍点处都是充分的，但不是必要的。',
   'explain.say.gamePaper': '对过参数化的单层生成器和线性判别器，梯度下降–上升收敛到全局鞍点。',
@@ -101,20 +101,21 @@ export const words: Translated<typeof english> = {
   'explain.mark.game.ellipse': '每一轮都保持的椭圆',
   'explain.symbol.ellipse': '椭圆',
   'explain.tex.and': '和',
+  'explain.tex.rest': '其余 ',
   'explain.tex.before': '上一轮',
   'explain.tex.eigenvalues': '的特征值',
   'explain.step.gameW': '生成器 w',
   'explain.step.gameMean': '生成的均值 g',
   'explain.step.gameError': '误差 e = x − g',
   'explain.step.gameD': '判别器 d',
-  'explain.step.gameSlopeD': 'G_d = e − ρd',
-  'explain.step.gameSlopeW': '生成器的 G',
+  'explain.step.gameSlopeD': 'd 的梯度 e − ρd',
+  'explain.step.gameSlopeW': '生成器的梯度',
   'explain.step.gameNewD': '新的 d',
-  'explain.step.gameNewSlopeW': '新的 d 处生成器的 G',
-  'explain.step.gameAheadSlopeD': '前方的 G_d',
-  'explain.step.gameAheadSlopeW': '前方生成器的 G',
-  'explain.step.gameAgoSlopeD': '上一轮的 G_d',
-  'explain.step.gameAgoSlopeW': '上一轮生成器的 G',
+  'explain.step.gameNewSlopeW': '新的 d 处生成器的梯度',
+  'explain.step.gameAheadSlopeD': '前方 d 的梯度',
+  'explain.step.gameAheadSlopeW': '前方生成器的梯度',
+  'explain.step.gameAgoSlopeD': '上一轮 d 的梯度',
+  'explain.step.gameAgoSlopeW': '上一轮生成器的梯度',
   'explain.step.gameMu': 'd 的步长 μ',
   'explain.step.gameRho': '制动 ρ',
   'explain.step.gameNextW': '这一轮之后的 w',
@@ -126,7 +127,7 @@ export const words: Translated<typeof english> = {
   'explain.step.gameExcess': 'mse 高出下界',
   'explain.step.gameValue': '值 L',
   'explain.step.gameNextValue': '这一轮之后的 L',
-  'explain.step.gamePush': '推力 ησ²max，与 ρ 比较',
+  'explain.step.gamePush': '推力：最大的 ησ²',
   'explain.step.game': '每个梯度都指向对自己有利的方向：生成器移动 η 乘以它的梯度，d 移动 μ 乘以它的梯度。',
   'explain.walk.game.forward': '双方在哪里',
   'explain.walk.game.residuals': '判别器',
@@ -140,9 +141,9 @@ export const words: Translated<typeof english> = {
   'explain.walk.game.convex.forward': '双方在哪里',
   'explain.walk.game.convex.say.forward': ({ k, mse, value }) =>
     `${k} 列的混合 g = Vh，还差的 e = x − g，以及判别器 d。mse 是 ${mse}，值 L = ${value}。`,
-  'explain.walk.game.simultaneous.residuals': '现在的 G_d',
+  'explain.walk.game.simultaneous.residuals': '它现在的梯度',
   'explain.walk.game.simultaneous.say.residuals': ({ mu, rho }) =>
-    `G_d = e − ρd，ρ = ${rho}。d 将移动它的 μ = ${mu} 倍；生成器这时还看不到。`,
+    `d 的梯度是 e − ρd，ρ = ${rho}。d 将移动它的 μ = ${mu} 倍；生成器这时还看不到。`,
   'explain.walk.game.simultaneous.gradient': '它现在的梯度',
   'explain.walk.game.simultaneous.say.gradient': ({ eta }) =>
     `生成器在旧的 d 处的梯度。它移动这个梯度的 η = ${eta} 倍。`,
@@ -150,7 +151,7 @@ export const words: Translated<typeof english> = {
   'explain.walk.game.simultaneous.say.step': '两个移动同时进行。',
   'explain.walk.game.alternating.residuals': 'd 先走',
   'explain.walk.game.alternating.say.residuals': ({ mu, rho }) =>
-    `G_d = e − ρd，ρ = ${rho}，d 立刻移动它的 μ = ${mu} 倍。`,
+    `d 的梯度是 e − ρd，ρ = ${rho}，d 立刻移动它的 μ = ${mu} 倍。`,
   'explain.walk.game.alternating.gradient': '它回应新的 d',
   'explain.walk.game.alternating.say.gradient': ({ eta }) =>
     `生成器在新的 d 处的梯度。它移动这个梯度的 η = ${eta} 倍。`,
@@ -166,7 +167,7 @@ export const words: Translated<typeof english> = {
   'explain.walk.game.extragradient.say.step': '双方从原来的位置出发，用前方的梯度走一步。',
   'explain.walk.game.optimistic.residuals': '现在、上一轮和猜测',
   'explain.walk.game.optimistic.say.residuals': ({ mu, first }) =>
-    `现在和上一轮的 G_d${first && '（第 1 轮两者相同）'}。d 移动 2G − 上一轮的 G 的 μ = ${mu} 倍，这是对下一个梯度的猜测。`,
+    `d 的梯度 G：现在的和上一轮的${first && '（第 1 轮两者相同）'}。d 移动 2G − 上一轮的 G 的 μ = ${mu} 倍，这是对下一个梯度的猜测。`,
   'explain.walk.game.optimistic.gradient': '现在、上一轮和猜测',
   'explain.walk.game.optimistic.say.gradient': ({ eta }) =>
     `生成器也一样，它移动自己的猜测的 η = ${eta} 倍。`,
@@ -188,15 +189,16 @@ export const words: Translated<typeof english> = {
   'explain.row.value': '值 L',
   'explain.row.lengthD': '‖d‖',
   'explain.column.gameW': 'w',
+  'explain.column.gameH': 'h',
   'explain.column.g': 'g',
   'explain.column.error': 'e',
   'explain.column.d': 'd',
   'explain.column.rho': 'ρ',
   'explain.column.newD': '新的 d',
-  'explain.column.slopeD': 'G_d',
+  'explain.column.slopeD': 'e − ρd',
   'explain.column.aheadD': 'd′',
-  'explain.column.aheadSlope': '前方的 G_d',
-  'explain.column.slopeNow': '现在的 G_d',
+  'explain.column.aheadSlope': '前方',
+  'explain.column.slopeNow': '现在的 G',
   'explain.column.slopeAgo': '上一轮',
   'explain.column.slopeUsed': '2G − 上一轮',
   'explain.column.gamePull': 'v·d',

@@ -72,23 +72,22 @@ export const explanation: Partial<Explanation<GameUpdate>> = {
     const round = roundOf(told, side);
     if (!round) return {};
     const { before, second, memory, kind, rule } = round;
-    const at = second?.gradients;
+    const [answered, ahead] = rule === 'extragradient' ? [null, second] : [second, null];
+    // What one side has not is named all the same: rows keep their order.
     return {
       k: countCell(round.k),
-      ...(kind === 'plane' ? { gameW: vectorCell(before.generator) } : { gameMean: vectorCell(before.mean) }),
+      gameW: kind === 'plane' ? vectorCell(before.generator) : null,
+      gameMean: kind === 'plane' ? null : vectorCell(before.mean),
       gameError: vectorCell(before.error),
       gameD: vectorCell(before.discriminator),
       gameSlopeD: vectorCell(before.gradients.discriminator),
       gameSlopeW: vectorCell(before.gradients.generator),
-      ...(rule === 'alternating' || rule === 'best'
-        ? { gameNewD: vectorCell(second?.discriminator), gameNewSlopeW: vectorCell(at?.generator) }
-        : {}),
-      ...(rule === 'extragradient'
-        ? { gameAheadSlopeD: vectorCell(at?.discriminator), gameAheadSlopeW: vectorCell(at?.generator) }
-        : {}),
-      ...(rule === 'optimistic'
-        ? { gameAgoSlopeD: vectorCell(memory?.discriminator), gameAgoSlopeW: vectorCell(memory?.generator) }
-        : {}),
+      gameNewD: vectorCell(answered?.discriminator),
+      gameNewSlopeW: vectorCell(answered?.gradients.generator),
+      gameAheadSlopeD: vectorCell(ahead?.gradients.discriminator),
+      gameAheadSlopeW: vectorCell(ahead?.gradients.generator),
+      gameAgoSlopeD: vectorCell(memory?.discriminator),
+      gameAgoSlopeW: vectorCell(memory?.generator),
     };
   },
   results(told, side) {

@@ -1,4 +1,4 @@
-import type { GameInfo, GameRound, PlaneSide } from '../../../engine/problems/gan/types.ts';
+import type { Ellipse, GameInfo, GameRound, PlaneSide } from '../../../engine/problems/gan/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import { symbol, texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
@@ -98,37 +98,35 @@ function rulesTopic(info: GameInfo): Topic {
   };
 }
 
+function ellipseTex({ a, b, c, level }: Ellipse): string {
+  const cross = b === 0 ? '' : `${b < 0 ? '-' : '+'}${texNumber(Math.abs(b))}\\,(w-x)\\,d`;
+  return symbol('ellipse', `${texNumber(a)}\\,(w-x)^2${cross}+${texNumber(c)}\\,d^2=${texNumber(level)}`);
+}
+
 function planeTopics({ sides }: GameInfo): Topic[] {
   const told = toldSides(
     (side) => sides[side] as PlaneSide,
     ({ rule, eta, mu, rho }) => `${rule} ${eta} ${mu} ${rho}`,
   );
-  const verdicts = told.map(({ label, of }): Line => {
-    const { rule, eta, factor, verdict } = of;
+  const verdicts = told.flatMap(({ label, of }): Line[] => {
+    const { rule, eta, factor, verdict, ellipse } = of;
     const [p, q] = placeOf(of, eta);
     // A double eigenvalue of length 1 without a second eigenvector.
     const drifts = verdict === 'leaves' && Math.abs(factor - 1) <= 1e-7;
-    return {
-      tex: lines(
-        `&${label}${eigenvaluesTex(rule)}`,
-        `&p=${texNumber(p)},\\ q=${texNumber(q)}`,
-        ...conditionRows(rule, p, q),
-        `&s=\\max|\\lambda|=${texNumber(factor, 6)}`,
-      ),
-      say: dynamicKey('explain.say.game', drifts ? 'drifts' : verdict),
-      standing: 'proved',
-    };
-  });
-  const ellipses = told.flatMap(({ label, of: { ellipse } }): Line[] => {
-    if (!ellipse) return [];
-    const { a, b, c, level } = ellipse;
-    const cross = b === 0 ? '' : `${b < 0 ? '-' : '+'}${texNumber(Math.abs(b))}\\,(w-x)\\,d`;
     return [
       {
-        tex: `${label}${symbol('ellipse', `${texNumber(a)}\\,(w-x)^2${cross}+${texNumber(c)}\\,d^2=${texNumber(level)}`)}`,
-        say: 'explain.say.gameEllipse',
+        tex: lines(
+          `&${label}${eigenvaluesTex(rule)}`,
+          `&p=${texNumber(p)},\\ q=${texNumber(q)}`,
+          ...conditionRows(rule, p, q),
+          `&s=\\max|\\lambda|=${texNumber(factor, 6)}`,
+        ),
+        say: dynamicKey('explain.say.game', drifts ? 'drifts' : verdict),
         standing: 'proved',
       },
+      ...(ellipse
+        ? [{ tex: ellipseTex(ellipse), say: 'explain.say.gameEllipse', standing: 'proved' } as const]
+        : []),
     ];
   });
   return [
@@ -144,7 +142,6 @@ function planeTopics({ sides }: GameInfo): Topic[] {
           standing: 'proved',
         },
         ...verdicts,
-        ...ellipses,
       ],
     },
     {

@@ -1,3 +1,4 @@
+import './cone-words.en.ts';
 import type { End, SideName } from '../../../engine/contract.ts';
 import type { PlaneSide } from '../../../engine/problems/gan/types.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
@@ -38,14 +39,13 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   const info = gameOf(state);
   if (!info) return '';
   if (panel !== 'left' && panel !== 'right') return '';
-  if (info.level === 'network' && info.versus === 'width')
-    return t('gan.about.cone', { k: generatorOf(state, panel)!.width });
+  if (panel === 'right' && info.versus === 'width')
+    return t('gan.about.width', { k: generatorOf(state, 'right')!.width });
   if (panel === 'right') return t(dynamicKey('gan.about', info.versus));
-  return info.level === 'plane'
-    ? t('gan.about.plane')
-    : info.level === 'network'
-      ? t('gan.about.cone', { k: generatorOf(state, 'left')!.width })
-      : t('gan.about.oneSign');
+  if (info.level !== 'network') return t(info.level === 'plane' ? 'gan.about.plane' : 'gan.about.oneSign');
+  const m = info.mean.length;
+  if (m !== 2) return m === 1 ? t('gan.cone.one') : t('gan.cone.projected', { m });
+  return t('gan.about.cone', { k: generatorOf(state, 'left')!.width });
 }
 
 /** Four decimals, and more where those would say 1. */
@@ -118,14 +118,31 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(dynamicKey('end', 'gan', status), facts);
 }
 
+/** What stands behind the settings of a network, step by step: locally a simultaneous game arrives where the brake is the stronger. */
+export function pushWords(state: AppState, side: SideName, t: Translate): string {
+  const of = generatorOf(state, side);
+  const push = playersRead(state)?.[side].push;
+  if (of?.kind !== 'network' || push === undefined) return '';
+  const sign = of.rule !== 'simultaneous' ? ',' : push < of.rho ? ' <' : ' ≥';
+  return t('gan.push', { push: short(push), sign, rho: short(of.rho) });
+}
+
+/** What a side is called beside its curve. */
+export function shortOf(state: Known, side: SideName, t: Translate): string {
+  if (gameOf(state)?.versus !== 'signs') return titleOf(state, side, t);
+  return t(side === 'left' ? 'gan.short.oneSign' : 'gan.short.bothSigns');
+}
+
 /** What stands below a verdict, and the proof or the criterion behind it. */
 export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const of = gameOf(state)?.sides[side];
   if (!of) return { below: '', why: '', ended: false, overshoots: false };
   const { status } = standingOf(state, snapshot.trajectories, side);
   const rule = t(dynamicKey('gan.rule', of.rule));
+  // What pushes against the brake, and the brake, stand in the note.
+  const rho = of.kind === 'network' ? null : short(of.rho);
   return {
-    below: t('gan.settings', { rule, eta: short(of.eta), mu: short(of.mu), rho: short(of.rho) }),
+    below: t('gan.settings', { rule, eta: short(of.eta), mu: short(of.mu), rho }),
     why: whyWords(state, side, status, t),
     ended: status === 'diverged' || status === 'reached' || status === 'atFloor',
     overshoots: false,
@@ -145,4 +162,4 @@ function whyWords(state: AppState, side: SideName, status: End, t: Translate): s
   return floor > 0 ? t('gan.why.floor', { floor: short(floor) }) : t('gan.why.reachable');
 }
 
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));

@@ -58,10 +58,25 @@ const CONE: Topic = {
   ],
 };
 
+/** Below this, against the largest number of a vector, a number is rounding. */
+const ROUNDING = 1e-12;
+
 /** The numbers of a vector, the first ones where they are many. */
 function vectorTex(values: ArrayLike<number>): string {
-  const told = Array.from(values, (value) => texNumber(value)).slice(0, MOST_NUMBERS);
-  return `(${told.join(',\\,')}${values.length > MOST_NUMBERS ? ',\\,\\dots' : ''})`;
+  const all = Array.from(values);
+  const least = ROUNDING * Math.max(...all.map(Math.abs));
+  const told = all.slice(0, MOST_NUMBERS).map((value) => texNumber(Math.abs(value) <= least ? 0 : value));
+  return `(${told.join(',\\,')}${all.length > MOST_NUMBERS ? ',\\,\\dots' : ''})`;
+}
+
+/** h*: all of it, or where that is long what of it is not 0. */
+function mixtureTex(h: ArrayLike<number>): string {
+  if (h.length <= MOST_NUMBERS) return `h^\\star=${vectorTex(h)}`;
+  const used = Array.from(h, (value, j) => ({ value, j })).filter(({ value }) => value > 0);
+  if (used.length === 0) return 'h^\\star=0';
+  const told = used.slice(0, 2).map(({ value, j }) => `h^\\star_{${j + 1}}=${texNumber(value)}`);
+  const more = used.length > 2 ? `,\\,\\dots\\ (${used.length})` : '';
+  return `${told.join(',\\,')}${more},\\ \\text{@explain.tex.rest}0`;
 }
 
 /** v_j.d of every column. */
@@ -93,7 +108,7 @@ function certificateTopic(generators: Generators): Topic {
         ];
     const value = of.rho > 0 ? 'gameFarkas' : 'gameFarkasOnly';
     return {
-      tex: lines(`&${label}h^\\star=${vectorTex(h)}`, ...numbers),
+      tex: lines(`&${label}${mixtureTex(h)}`, ...numbers),
       say: dynamicKey('explain.say', reachable ? 'gameReachable' : value),
       standing: 'proved',
     };
@@ -105,7 +120,8 @@ function certificateTopic(generators: Generators): Topic {
         tex: lines(
           `&${D_STAR}=x-Vh^\\star,\\quad h^\\star\\ge0`,
           '&V^{\\top}d^\\star\\le0,\\quad h^{\\star\\top}V^{\\top}d^\\star=0',
-          `&\\Rightarrow\\ \\lVert x-Vh\\rVert^2\\ge\\lVert d^\\star\\rVert^2-2\\,d^{\\star\\top}V(h-h^\\star)\\ge${FLOOR}`,
+          `&\\Rightarrow\\ \\lVert x-Vh\\rVert^2\\ge\\lVert d^\\star\\rVert^2-2\\,d^{\\star\\top}V(h-h^\\star)`,
+          `&\\phantom{\\Rightarrow\\ \\lVert x-Vh\\rVert^2}\\ge${FLOOR}`,
         ),
         say: 'explain.say.gameKkt',
         standing: 'proved',

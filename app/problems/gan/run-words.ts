@@ -12,4 +12,11 @@ export const RUNS: RunWords = {
   }),
   isOfSamples: false,
   most: 'gan.most',
+  exact: {
+    trials: 'width',
+    successes: 'm',
+    panel: 'left',
+    words: 'gan.exact',
+    holds: ({ level, xmean }, drawn) => level === 'network' && drawn.includes('data') && xmean === null,
+  },
 };

@@ -1,18 +1,24 @@
 import './words.en.ts';
 import './gan.css';
 import type { SideName } from '../../../engine/contract.ts';
-import { formatNumberShort } from '../../i18n/format.ts';
+import { followFields, readFields } from '../../session/field-follower.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob, Panel, ProblemView } from '../../session/view.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
+import { CONE } from './cone-panel.tsx';
 import { CURVES, seriesOf, titleOfDistance } from './curves.ts';
-import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
+import { planePanel, weightsPanel } from './field-maps.ts';
+import { GAME_FIGURE } from './figure.ts';
+import { floorOf, gameOf } from './game-info.ts';
 import { bindGame, readSnapshotGame } from './game-readings.ts';
-import { aboutWords, footingWords, forecastWords, titleOf, verdictWords } from './game-words.ts';
+import { aboutWords, footingWords, pushWords, shortOf, titleOf, verdictWords } from './game-words.ts';
+import { gameMiniatures } from './miniature.ts';
+import { MORE } from './more-panel.tsx';
+import { NEURONS } from './neurons-panel.tsx';
 import { RegionPanel } from './RegionPanel.tsx';
 import { createRegions, tellRegions } from './region-drawing.ts';
 import { RUNS } from './run-words.ts';
-import { WIDTHS } from './widths-panel.tsx';
+import { TABLE_NAMES } from './table-names.ts';
 
 const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
   network: { key: 'width', low: 1, high: 40, isWhole: true, words: ['gan.knob.narrow', 'gan.knob.wide'] },
@@ -27,19 +33,9 @@ const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
   },
 };
 
-function Plate() {
-  return <div className="plate" />;
-}
-
-const sidePanel = (side: SideName): Panel => ({
-  name: side,
-  side,
-  title: (state, t) => titleOf(state, side, t),
-  facts: (state, t) => forecastWords(state, side, t),
-  Body: Plate,
-});
-const LEFT = sidePanel('left');
-const RIGHT = sidePanel('right');
+const of = (panel: (side: SideName) => Panel) => [panel('left'), panel('right')] as const;
+const PLANE = of(planePanel);
+const WEIGHTS = of(weightsPanel);
 
 const REGION: Panel = {
   name: 'more',
@@ -60,20 +56,26 @@ export const GAN: ProblemView = {
   wordy: true,
   className: 'gan',
   title: titleOf,
-  short: titleOf,
+  short: shortOf,
   about: aboutWords,
   knob: (state) => {
     const info = gameOf(state);
     return info ? KNOBS[info.level] : null;
   },
-  help: { lines: ['help.ganPlayers', 'help.ganFloor', 'help.ganPlane'], source: 'help.ganSource' },
+  help: {
+    lines: ['help.ganPlayers', 'help.ganFloor', 'help.ganPush', 'help.ganPlane'],
+    source: 'help.ganSource',
+  },
   runs: RUNS,
+  tables: TABLE_NAMES,
   panels(state) {
     const info = gameOf(state);
     if (!info) return [];
-    if (info.level === 'two-weights') return [LEFT, RIGHT];
-    return [LEFT, RIGHT, info.level === 'plane' ? REGION : WIDTHS];
+    if (info.level === 'plane') return [...PLANE, REGION];
+    return info.level === 'two-weights' ? [...WEIGHTS, NEURONS] : [CONE.left, CONE.right, MORE];
   },
+  miniatures: gameMiniatures,
+  figure: GAME_FIGURE,
   curves: CURVES,
   loss: (snapshot, side) => shownNumber(snapshot, side, seriesOf(snapshot.store.getState())),
   readout: (number, t, state) =>
@@ -84,18 +86,18 @@ export const GAN: ProblemView = {
     const floor = floorOf(store.getState(), side) || 0;
     return (series.loss?.[Math.floor(step / stride)] ?? Number.NaN) - floor;
   },
-  bind: bindGame,
-  read: readSnapshotGame,
+  bind(session) {
+    const ends = [bindGame(session), followFields(session)];
+    return () => {
+      for (const end of ends) end();
+    };
+  },
+  read: async (engine, snapshot) => ({
+    ...(await readSnapshotGame(engine, snapshot)),
+    ...(await readFields(engine, snapshot)),
+  }),
   verdict: verdictWords,
   footing: footingWords,
   explain: () => import('./explanation.ts'),
-  note({ store }, side, t) {
-    const state = store.getState();
-    const of = generatorOf(state, side);
-    const push = playersRead(state)?.[side].push;
-    if (!of || of.kind === 'convex' || push === undefined) return '';
-    return t('gan.push', { push: short(push), rho: short(of.rho) });
-  },
+  note: ({ store }, side, t) => pushWords(store.getState(), side, t),
 };
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));

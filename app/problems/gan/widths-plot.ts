@@ -41,68 +41,78 @@ export interface WidthsInput extends Drawing {
   };
 }
 
+/** Widths that are written below their marks, in multiples of m. */
+const SAID = [0.2, 0.5, 1, 2, 4, 8, 20];
+
 /** An mse at or below this is drawn on the lower edge. */
 const LEAST = -12;
 
 type Scale = ScaleContinuousNumeric<number, number>;
-type Layout = Pick<WidthsInput, 'width' | 'height' | 'scale' | 'facts' | 'names'>;
 
-/** Entries side by side, in as many lines as they take. */
-function keyLines(entries: readonly KeyEntry[], room: number, scale: number) {
+/** A name and entries behind it, side by side, in as many lines as they take. */
+function keyLines(name: string, entries: readonly KeyEntry[], room: number, scale: number) {
   const before = 20 * scale;
-  let [x, line] = [0, 0];
+  let [x, line] = [textWidth(name, 12.6 * scale) + 14 * scale, 0];
   const places = entries.map(({ label }) => {
-    const wide = before + textWidth(label, 12 * scale) + 12 * scale;
-    if (x > 0 && x + wide > room) [x, line] = [0, line + 1];
-    x += wide;
-    return { x: x - wide, line };
+    const wide = before + textWidth(label, 12 * scale);
+    if (x + wide > room) [x, line] = [0, line + 1];
+    x += wide + 12 * scale;
+    return { x: x - wide - 12 * scale, line };
   });
   return { places, lines: line + 1, before };
 }
 
-const LINE = 15;
+const LINE = 16;
 
-function keyMarks(input: Drawing, x: number, y: number, entries: readonly KeyEntry[], room: number): Mark[] {
+function keyMarks(
+  input: Drawing,
+  name: string,
+  y: number,
+  entries: readonly KeyEntry[],
+  room: number,
+): Mark[] {
   const { scale } = input;
-  const { places, before } = keyLines(entries, room, scale);
-  return entries.flatMap(({ label, color, sign }, i) => {
-    const place = places[i]!;
-    const [left, middle] = [x + place.x, y + place.line * LINE * scale];
-    return [sign(left, middle), { ...axisText(input, label, left + before, middle, 'start'), color }];
-  });
+  const { places, before } = keyLines(name, entries, room, scale);
+  const left = 8 * scale;
+  return [
+    axisText(input, name, left, y, 'start', { strong: true, room }),
+    ...entries.flatMap(({ label, color, sign }, i) => {
+      const [x, middle] = [left + places[i]!.x, y + places[i]!.line * LINE * scale];
+      return [sign(x, middle), { ...axisText(input, label, x + before, middle, 'start'), color }];
+    }),
+  ];
 }
 
-/** Shares above, mse below, over the same widths; each below its key. */
+/** Lower than this, at scale 1 in pixels, there are shares alone. */
+const LOW = 240;
+
+/** Shares above, mse below, over the same widths; each below its name and its key. */
 function layout(input: WidthsInput) {
-  const { width, height, scale } = input;
+  const { width, height, scale, names } = input;
   const entries = entriesOf(input);
   const room = width - 16 * scale;
-  const lines = {
-    shares: keyLines(entries.shares, room, scale).lines,
-    mse: keyLines(entries.mse, room, scale).lines,
-  };
-  const head = (count: number) => (20 + LINE * count) * scale;
-  const tall = height - head(lines.shares) - head(lines.mse) - 30 * scale;
-  const margins = { left: 44 * scale, right: 14 * scale };
-  const shares = plotRect(
-    { width, height },
-    { ...margins, top: head(lines.shares), bottom: height - head(lines.shares) - tall / 2 },
-  );
-  const mse = plotRect(
-    { width, height },
-    { ...margins, top: height - 26 * scale - tall / 2, bottom: 26 * scale },
-  );
-  return { entries, shares, mse, headOfMse: mse.y - head(lines.mse), room };
+  const head = (part: 'shares' | 'mse') =>
+    (12 + LINE * keyLines(names[part], entries[part], room, scale).lines) * scale;
+  const foot = 24 * scale;
+  const isLow = height < LOW * scale;
+  const tall = Math.max(2, height - head('shares') - foot - (isLow ? 0 : head('mse'))) / (isLow ? 1 : 2);
+  const rect = (top: number): Rect => ({
+    ...plotRect({ width, height }, { left: 52 * scale, right: 14 * scale, top, bottom: 0 }),
+    height: tall,
+  });
+  const shares = rect(head('shares'));
+  const mse = isLow ? null : rect(height - foot - tall);
+  return { entries, shares, mse, headOfMse: shares.y + tall, room };
 }
 
-function scaleOf({ facts }: Pick<Layout, 'facts'>, rect: Rect): Scale {
+function scaleOf({ facts }: Pick<WidthsInput, 'facts'>, rect: Rect): Scale {
   const ends = [facts[0]?.width ?? 1, facts.at(-1)?.width ?? 10] as const;
   return scaleLog([ends[0] * 0.87, ends[1] * 1.15], [rect.x, rect.x + rect.width]);
 }
 
 /** The place of the width nearest to a pixel. */
 export function widthAt(input: WidthsInput, px: number): number {
-  const x = scaleOf(input, layout(input).mse);
+  const x = scaleOf(input, layout(input).shares);
   const away = input.facts.map(({ width }) => Math.abs(x(width) - px));
   return away.indexOf(Math.min(...away));
 }
@@ -152,7 +162,7 @@ function entriesOf(input: WidthsInput): Record<'shares' | 'mse', KeyEntry[]> {
 export function drawWidths(input: WidthsInput): DisplayList {
   const { scale, palette, facts, names, m, pointed } = input;
   const { entries, shares, mse, headOfMse, room } = layout(input);
-  const x = scaleOf(input, mse);
+  const x = scaleOf(input, shares);
   const turn = x(2 * m);
   const upright = (rect: Rect): Mark[] => [
     pathMark(
@@ -169,23 +179,25 @@ export function drawWidths(input: WidthsInput): DisplayList {
           ),
         ]),
   ];
-  const below = createFrame(input, mse);
-  const ticks = facts.map(({ width }) => ({ label: formatCount(width), at: x(width) }));
-  const free = below.right - textWidth(names.width, 12 * scale) - 10 * scale;
+  const below = createFrame(input, mse ?? shares);
+  const ticks = facts
+    .filter(({ width }) => SAID.includes(width / m))
+    .map(({ width }) => ({ label: formatCount(width), at: x(width) }));
+  const halo = { color: palette.paper, width: 2.5 * scale };
   return [
     outline(input),
-    axisText(input, names.shares, 8 * scale, 11 * scale, 'start', { strong: true, room }),
-    ...keyMarks(input, 8 * scale, 26 * scale, entries.shares, room),
+    ...keyMarks(input, names.shares, 12 * scale, entries.shares, room),
     ...shareMarks(input, createFrame(input, shares), x, upright(shares)),
-    axisText(input, names.mse, 8 * scale, headOfMse + 11 * scale, 'start', { strong: true, room }),
-    ...keyMarks(input, 8 * scale, headOfMse + 26 * scale, entries.mse, room),
-    ...mseMarks(input, below, x, upright(mse)),
-    ...columnMarks(below, ticks, free),
-    axisText(below, names.width, below.right, below.bottom + 12 * scale, 'end', { strong: true }),
-    {
-      ...axisText(input, names.turn, turn + 4 * scale, shares.y + shares.height - 9 * scale, 'start'),
-      halo: { color: palette.paper, width: 2.5 * scale },
-    },
+    // Left of its line and above the law nothing lies.
+    { ...axisText(input, names.turn, turn - 5 * scale, shares.y + 9 * scale, 'end'), halo },
+    ...(mse
+      ? [
+          ...keyMarks(input, names.mse, headOfMse + 12 * scale, entries.mse, room),
+          ...mseMarks(input, below, x, upright(mse)),
+        ]
+      : []),
+    ...columnMarks(below, ticks, input.width),
+    axisText(below, names.width, 5 * scale, below.bottom + 13 * scale, 'start', { strong: true }),
   ];
 }
 
@@ -240,7 +252,7 @@ function shareMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonl
         pathMark([arrived], [strokes.arrived], { role: 'curve-left' }),
         symbolsMark('dot', arrived, 6 * scale, { fill: palette.leftPath }),
       ],
-      4,
+      6 * scale,
     ),
   ];
 }
@@ -255,7 +267,7 @@ function mseMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonly 
   const every = 3 * Math.max(1, Math.ceil((18 * scale * (top - LEAST)) / (3 * frame.rect.height)));
   const rows = [];
   for (let power = LEAST; power <= top; power += every)
-    rows.push({ label: `${power === LEAST ? '≤ ' : ''}${formatPower(power)}`, at: log(power) });
+    rows.push({ label: `${power === LEAST ? '≤' : ''}${formatPower(power)}`, at: log(power) });
   const dots = facts.flatMap(({ width, finals }) =>
     finals.flatMap((mse) => (Number.isFinite(mse) ? [x(width), y(mse)] : [])),
   );
@@ -278,7 +290,7 @@ function mseMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonly 
         pathMark([medians], [strokes.arrived], { role: 'curve-left' }),
         symbolsMark('dot', medians, 6 * scale, { fill: palette.leftPath }),
       ],
-      4,
+      6 * scale,
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import { formatCount, formatNumberShort, formatReadout, formatShare } from '../../i18n/format.ts';
+import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 
@@ -42,9 +42,11 @@ export const words = english({
     'Two players share one function L. The generator turns noise into samples and descends on L; the discriminator d climbs on it. L = d·(x − g) − ρ/2 ‖d‖², with x the mean of the real data and g that of the generated.',
   'help.ganFloor':
     'Non-negative mixtures of k columns fill a cone. The squared distance from x to it is a floor that no generator of this width can cross (proved, with a certificate).',
+  'help.ganPush':
+    'The push is ησ², with σ the largest singular value of the derivative of g. Near a saddle the simultaneous game arrives if the push is below the brake ρ and, for every singular value σ > 0, μ(2ρ − ησ²) < 4 (proved, where none is 0).',
   'help.ganPlane':
     'With one weight against one, a round is one matrix. Its spectral radius says before the first round whether the game arrives, cycles or leaves.',
-  'help.ganSource': '“Understanding Over-parameterization in GANs”, arXiv 2104.05605 (abstract)',
+  'help.ganSource': 'arXiv 2104.05605 (abstract)',
   'gan.title.width': ({ k }: { k: number }) => `Width ${formatCount(k)}`,
   'gan.title.brake': ({ rho }: { rho: string }) => `Brake ρ = ${rho}`,
   'gan.title.oneSign': 'One sign: V = (1, 1)',
@@ -60,6 +62,7 @@ export const words = english({
     `What ${formatCount(k)} ${plural(k, COLUMNS)} can mix is the shaded cone.`,
   'gan.about.plane': 'w descends, d climbs, the brake is ρ.',
   'gan.about.oneSign': 'Both neurons add: g = (|w₁| + |w₂|)/2.',
+  'gan.about.width': ({ k }: { k: number }) => `The same game, ${formatCount(k)} ${plural(k, COLUMNS)}.`,
   'gan.about.brake': 'The same game, another brake.',
   'gan.about.rule': 'The same game, another rule.',
   'gan.about.best': 'The same game: d always answers best.',
@@ -93,16 +96,14 @@ export const words = english({
   'alt.gan.dot': ({ side, eta, rho, verdict }: { side: string; eta: string; rho: string; verdict: string }) =>
     `${side}: at step ${eta} and brake ${rho} the game ${verdict}.`,
   'gan.plane.arrives': ({ factor }: { factor: string }) =>
-    `Arrives (proved): in the long run a round multiplies the distance by ${factor}.`,
+    `Arrives (proved): distance × ${factor} per round in the long run.`,
   'gan.plane.leaves': ({ factor, exact }: { factor: string; exact: boolean }) =>
     exact
-      ? `Leaves (proved): every round multiplies the distance by ${factor}.`
-      : `Leaves (proved): in the long run a round multiplies the distance by ${factor}.`,
-  'gan.plane.drifts': 'Leaves (proved), slowly: the distance grows by the same amount each round.',
+      ? `Leaves (proved): distance × ${factor} in every round.`
+      : `Leaves (proved): distance × ${factor} per round in the long run.`,
+  'gan.plane.drifts': 'Leaves (proved), slowly: in the long run each round adds the same distance.',
   'end.gan.cycles': ({ ellipse }: { ellipse: boolean }) =>
-    ellipse
-      ? 'Cycles forever on its ellipse (proved): it neither arrives nor leaves.'
-      : 'Cycles forever (proved): it neither arrives nor leaves.',
+    ellipse ? 'Cycles on its orbit forever (proved).' : 'Cycles forever (proved).',
   'end.gan.saddle': (at: AtRound) => `Arrived at the saddle at ${round(at)}.`,
   'end.gan.leaves': (at: AtRound) => `Left at ${round(at)}: a million times as far out as it began.`,
   'gan.ready': ({ floor, width, convex }: GeneratorFacts) =>
@@ -111,7 +112,7 @@ export const words = english({
       : `Ready. ${convex ? 'h' : `Width ${formatCount(width)}`} can match the mean exactly.`,
   'end.gan.moving': (facts: GeneratorFacts) =>
     facts.floor > 0
-      ? `Still moving, ${above(facts)}: mse ${formatReadout(facts.mse)}.`
+      ? `Still moving, ${above(facts)}, ${short(facts.floor)}.`
       : 'Still moving; its floor is 0.',
   'end.gan.reached': (facts: GeneratorFacts) => `Reached the mean at ${round(facts)}.`,
   'end.gan.atFloor': (facts: GeneratorFacts) =>
@@ -123,13 +124,14 @@ export const words = english({
   'gan.readout': ({ number }: { number: string }) => `mse ${number}`,
   'gan.readout.plane': ({ number }: { number: string }) => `distance ${number}`,
   'gan.curve.mse': 'Squared distance to the mean (mse)',
+  'gan.figure.distance': 'Distance',
   'gan.curve.value': 'Value of the game L(w, d)',
   'gan.curve.distance': 'Distance to the saddle',
   'gan.curve.floor': ({ side }: { side: string }) =>
     `certified floor, ${side.charAt(0).toLowerCase()}${side.slice(1)}`,
   'alt.gan.floor': ({ label, value }: { label: string; value: string }) => `${label}: ${value}.`,
-  'gan.settings': ({ rule, eta, mu, rho }: { rule: string; eta: string; mu: string; rho: string }) =>
-    `${rule.toLowerCase()}, η ${eta}, μ ${mu}, ρ ${rho}`,
+  'gan.settings': ({ rule, eta, mu, rho }: { rule: string; eta: string; mu: string; rho: string | null }) =>
+    `${rule.toLowerCase()}, η ${eta}, μ ${mu}${rho === null ? '' : `, ρ ${rho}`}`,
   'gan.why.factor': ({ factor, exact }: { factor: string; exact: boolean }) =>
     `A round is one matrix; its largest eigenvalue has modulus ${factor}.${
       exact ? ' Without a brake a simultaneous round multiplies μ(w − x)² + ηd² by exactly 1 + ημ.' : ''
@@ -140,7 +142,15 @@ export const words = english({
   'gan.why.floor': ({ floor }: { floor: string }) =>
     `The discriminator d* = x − V h* proves it: no column points along it (vⱼ·d* ≤ 0), so no mixture of the columns comes nearer to x than ‖d*‖² = ${floor}.`,
   'gan.why.reachable': 'x lies in the cone: some non-negative mixture of the columns equals it.',
-  'gan.push': ({ push, rho }: { push: string; rho: string }) => `push ησ² ${push}, brake ρ ${rho}`,
+  'gan.axis.w': 'w (generator)',
+  'gan.axis.d': 'd (discriminator)',
+  'gan.mark.saddle': 'saddle',
+  'gan.mark.floor': 'certified floor',
+  'gan.height': 'Φ',
+  'gan.push': ({ push, sign, rho }: { push: string; sign: string; rho: string }) =>
+    ` · push ${push}${sign} brake ${rho}`,
+  'gan.short.oneSign': 'one sign',
+  'gan.short.bothSigns': 'both signs',
 });
 
 declare module '../../i18n/messages.ts' {

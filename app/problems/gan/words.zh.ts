@@ -1,4 +1,4 @@
-import { formatCount, formatNumberShort, formatReadout, formatShare } from '../../i18n/format.ts';
+import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, GeneratorFacts } from './words.en.ts';
 
@@ -15,9 +15,11 @@ export const words: Translated<typeof english> = {
     '双方共用一个函数 L。生成器把噪声变成样本，在 L 上下降；判别器 d 在 L 上上升。L = d·(x − g) − ρ/2 ‖d‖²，其中 x 是真实数据的均值，g 是生成样本的均值。',
   'help.ganFloor':
     'k 列的非负组合张成一个锥。x 到这个锥的距离的平方，是这一宽度的任何生成器都越不过的下界（已证明，附证书）。',
+  'help.ganPush':
+    '推力是 ησ²，其中 σ 是 g 的导数的最大奇异值。在鞍点附近，若推力小于制动 ρ，且对每个奇异值 σ > 0 都有 μ(2ρ − ησ²) < 4，同时更新的博弈就会到达（没有为 0 的奇异值时已证明）。',
   'help.ganPlane':
     '一个权重对一个权重时，一轮就是一个矩阵。它的谱半径在第一轮之前就说明博弈会到达、循环还是离开。',
-  'help.ganSource': '《Understanding Over-parameterization in GANs》，arXiv 2104.05605（摘要）',
+  'help.ganSource': 'arXiv 2104.05605（摘要）',
   'gan.title.width': ({ k }) => `宽度 ${formatCount(k)}`,
   'gan.title.brake': ({ rho }) => `制动 ρ = ${rho}`,
   'gan.title.oneSign': '一种符号：V = (1, 1)',
@@ -32,6 +34,7 @@ export const words: Translated<typeof english> = {
   'gan.about.cone': ({ k }) => `${formatCount(k)} 列能混合出的，就是阴影中的锥。`,
   'gan.about.plane': 'w 下降，d 上升，ρ 是制动。',
   'gan.about.oneSign': '两个神经元都做加法：g = (|w₁| + |w₂|)/2。',
+  'gan.about.width': ({ k }) => `同一场博弈，${formatCount(k)} 列。`,
   'gan.about.brake': '同一场博弈，另一个制动。',
   'gan.about.rule': '同一场博弈，另一条规则。',
   'gan.about.best': '同一场博弈：d 总是给出最优回应。',
@@ -62,14 +65,11 @@ export const words: Translated<typeof english> = {
   'aria.gan.dot': ({ side, eta, rho }) =>
     `${side}：步长 ${eta}，制动 ${rho}。方向键移动它（Shift：移得更远）。`,
   'alt.gan.dot': ({ side, eta, rho, verdict }) => `${side}：步长 ${eta}、制动 ${rho} 时，博弈${verdict}。`,
-  'gan.plane.arrives': ({ factor }) => `到达（已证明）：长期来看，每轮把距离乘以 ${factor}。`,
+  'gan.plane.arrives': ({ factor }) => `到达（已证明）：长期来看，每轮距离 × ${factor}。`,
   'gan.plane.leaves': ({ factor, exact }) =>
-    exact
-      ? `离开（已证明）：每一轮都把距离乘以 ${factor}。`
-      : `离开（已证明）：长期来看，每轮把距离乘以 ${factor}。`,
-  'gan.plane.drifts': '缓慢离开（已证明）：距离每轮增加同样多。',
-  'end.gan.cycles': ({ ellipse }) =>
-    ellipse ? '永远沿椭圆循环（已证明）：既不到达，也不离开。' : '永远循环（已证明）：既不到达，也不离开。',
+    exact ? `离开（已证明）：每一轮距离 × ${factor}。` : `离开（已证明）：长期来看，每轮距离 × ${factor}。`,
+  'gan.plane.drifts': '缓慢离开（已证明）：长期来看，每轮远离同样多。',
+  'end.gan.cycles': ({ ellipse }) => (ellipse ? '永远沿轨道循环（已证明）。' : '永远循环（已证明）。'),
   'end.gan.saddle': (at) => `${round(at)}到达鞍点。`,
   'end.gan.leaves': (at) => `${round(at)}离开：距离已是起点的一百万倍。`,
   'gan.ready': ({ floor, width, convex }) =>
@@ -77,23 +77,22 @@ export const words: Translated<typeof english> = {
       ? `就绪。宽度 ${formatCount(width)} 的下界是 ${short(floor)}（已证明）。`
       : `就绪。${convex ? 'h ' : `宽度 ${formatCount(width)} `}能精确匹配均值。`,
   'end.gan.moving': (facts) =>
-    facts.floor > 0
-      ? `仍在移动，${above(facts)}：均方误差 ${formatReadout(facts.mse)}。`
-      : '仍在移动；下界为 0。',
+    facts.floor > 0 ? `仍在移动，${above(facts)}（下界 ${short(facts.floor)}）。` : '仍在移动；下界为 0。',
   'end.gan.reached': (facts) => `${round(facts)}到达均值。`,
   'end.gan.atFloor': (facts) => `从${round(facts)}起停在下界：这一宽度最近只能到此（已证明）。`,
   'end.gan.diverged': (facts) =>
     facts.push > facts.rho
       ? `${round(facts)}离开：推力 ${short(facts.push)} 胜过制动 ${short(facts.rho)}。`
       : `${round(facts)}离开：距离已是起点的一百万倍。`,
-  'gan.readout': ({ number }) => `均方误差 ${number}`,
+  'gan.readout': ({ number }) => `mse ${number}`,
   'gan.readout.plane': ({ number }) => `距离 ${number}`,
   'gan.curve.mse': '到均值的距离的平方',
+  'gan.figure.distance': '距离',
   'gan.curve.value': '博弈的值 L(w, d)',
   'gan.curve.distance': '到鞍点的距离',
   'gan.curve.floor': ({ side }) => `已证明的下界，${side}`,
   'alt.gan.floor': ({ label, value }) => `${label}：${value}。`,
-  'gan.settings': ({ rule, eta, mu, rho }) => `${rule}，η ${eta}，μ ${mu}，ρ ${rho}`,
+  'gan.settings': ({ rule, eta, mu, rho }) => `${rule}，η ${eta}，μ ${mu}${rho === null ? '' : `，ρ ${rho}`}`,
   'gan.why.factor': ({ factor, exact }) =>
     `一轮就是一个矩阵，它的最大特征值的模为 ${factor}。${
       exact ? '没有制动时，一轮同时更新恰好把 μ(w − x)² + ηd² 乘以 1 + ημ。' : ''
@@ -103,5 +102,12 @@ export const words: Translated<typeof english> = {
   'gan.why.floor': ({ floor }) =>
     `判别器 d* = x − V h* 就是证明：没有一列指向它（vⱼ·d* ≤ 0），所以各列的任何混合到 x 的距离平方都不小于 ‖d*‖² = ${floor}。`,
   'gan.why.reachable': 'x 在锥内：各列的某个非负混合恰好等于它。',
-  'gan.push': ({ push, rho }) => `推力 ησ² 为 ${push}，制动 ρ 为 ${rho}`,
+  'gan.axis.w': 'w（生成器）',
+  'gan.axis.d': 'd（判别器）',
+  'gan.mark.saddle': '鞍点',
+  'gan.mark.floor': '已证明的下界',
+  'gan.height': 'Φ',
+  'gan.push': ({ push, sign, rho }) => ` · 推力 ${push}${sign === ',' ? '，' : sign} 制动 ${rho}`,
+  'gan.short.oneSign': '一种符号',
+  'gan.short.bothSigns': '两种符号',
 };

@@ -44,6 +44,17 @@ export const ONE_NEURON = createPlanarView({
       right: t(values.blend === 1 ? 'ensemble.right.side' : 'ensemble.right.blend'),
     }),
     isOfSamples: true,
+    // Gaussian data without noise, a plant that is not zero (of which no row is active), and on the right the relaxation itself.
+    exact: {
+      trials: 'n',
+      successes: 'd',
+      panel: 'right',
+      words: 'ensemble.diagram.exact',
+      holds: ({ features, noise, leak, blend, plant }, drawn) =>
+        drawn.includes('data') &&
+        [features === 'gauss', noise === 0, leak === 0, blend === 1].every(Boolean) &&
+        (drawn.includes('plant') || !plant || (plant as readonly number[]).some((weight) => weight !== 0)),
+    },
   },
   maps: {
     lowest({ references, blend }, side, t) {

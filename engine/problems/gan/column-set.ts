@@ -3,9 +3,6 @@ import { addScaled, norm } from '../../kernels/vector.ts';
 /** A column of which less than this much is left after orthogonalising depends on the others. */
 const DEPENDENT = 1e-11;
 
-/** A rest that is longer by this factor has not got longer. */
-const SAME = 1 + 1e-15;
-
 /**
  * Independent columns with positive weights: their best fit to a target (length m). `units` has k columns of length 1 (or 0), one after the
  * other. By Gram and Schmidt, each column twice, so that the rest is orthogonal to the columns to the last digit.
@@ -99,23 +96,18 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
     get weights() {
       return weights;
     },
-    /**
-     * Takes in column j, and gives back what must go; where rounding lets the rest get longer, all is as before. Returns whether the rest got
-     * shorter: a steep column takes from its square what may be too little to be seen.
-     */
-    grow(j: number): boolean {
-      const before = { members, weights, left: norm(rest) };
+    /** Takes in column j, and gives back what must go; where columns depend on each other, all is as before. */
+    grow(j: number): void {
+      const before = { members, weights };
       members = [...members, j];
       weights = [...weights, 0];
-      const settled = settle();
-      if (!settled || norm(rest) > before.left * SAME) {
+      if (!settle()) {
         ({ members, weights } = before);
         factor(0);
         bestFit();
       }
       isMember.fill(0);
       for (const member of members) isMember[member] = 1;
-      return norm(rest) < before.left;
     },
   };
 }

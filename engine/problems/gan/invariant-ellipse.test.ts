@@ -101,6 +101,13 @@ describe('there is no ellipse', () => {
     expect(invariantEllipse(play, 1, [2, 0])).toBeNull();
   });
 
+  it('where R is -I but for rounding', () => {
+    for (let k = 1; k < 50; k++)
+      expect(
+        invariantEllipse({ rule: 'extragradient', eta: 2, mu: 1, rho: 1 + k * 2 ** -52 }, 1, [2, 0]),
+      ).toBeNull();
+  });
+
   it('at the saddle', () => {
     const play = { rule: 'alternating', eta: 0.2, mu: 0.2, rho: 0 } as const;
     expect(invariantEllipse(play, 1, [1, 0])).toBeNull();

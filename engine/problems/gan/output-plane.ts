@@ -76,8 +76,13 @@ export function outputField(sides: readonly Generator[]): Field {
         low[axis] = Math.min(low[axis]!, value);
         high[axis] = Math.max(high[axis]!, value);
       }
+    // The second axis is d then, which begins at 0 and first grows by what x is off.
+    const off = data.m === 1 ? Math.abs(data.mean[0]! - start[0]!) : 0;
+    low[1] = Math.min(low[1]!, -off);
+    high[1] = Math.max(high[1]!, off);
   }
   const [x, y] = [(low[0]! + high[0]!) / 2, (low[1]! + high[1]!) / 2];
   const half = (ROOM * Math.max(high[0]! - low[0]!, high[1]! - low[1]!)) / 2 || 2;
-  return { domain: { kind: 'plane', view: [x - half, x + half, y - half, y + half] }, place: () => [] };
+  const view = [x - half, x + half, y - half, y + half] as const;
+  return { domain: { kind: 'plane', view }, place: () => [], along: ['g1', 'g2'] };
 }

@@ -109,6 +109,10 @@ describe('how it stands', () => {
     const game = createPlaneGame(play('best', 1e-300, 1e300), 0, [1e3, 0]);
     game.step();
     expect([game.status, game.ended]).toEqual(['diverged', true]);
+    // Infinity less Infinity.
+    const ahead = createPlaneGame(play('extragradient', 1, 1e306), 0, [0, 1e3]);
+    ahead.step();
+    expect([ahead.status, ahead.ended, ahead.record().distance]).toEqual(['diverged', true, Number.NaN]);
   });
 
   it('has reached as soon as both criteria are met, and goes on', () => {
@@ -125,13 +129,17 @@ describe('how it stands', () => {
     expect(lines.size).toBe(2);
   });
 
-  it('asks of w no more than the start where a start has a loss, and of d a millionth of max(1, |x|)', () => {
-    const from = (x: number, w: number, d: number) => createPlaneGame(play('simultaneous', 1), x, [w, d]);
-    const game = from(1e3, 2e3, 0);
-    for (let k = 0; k < 300 && game.status === 'moving'; k++) game.step();
-    expect(game.status).toBe('reached');
-    expect(game.record().loss).toBeLessThanOrEqual(1e-6);
-    expect(game.record().loss).toBeGreaterThan(1e-12);
+  it('compares d with a millionth of max(1, |x|), and w - x with a millionth of the start', () => {
+    const statusAt = (x: number, e: number, d: number) => {
+      const game = createPlaneGame(play('simultaneous', 1), x, [x + 100, 0]);
+      game.memory!.restore({ ...(game.memory!.save() as object), w: x + e, d });
+      return game.status;
+    };
+    expect(statusAt(0, 0.99e-4, 0.99e-6)).toBe('reached');
+    expect(statusAt(0, 1.01e-4, 0.99e-6)).toBe('moving');
+    expect(statusAt(0, 0.99e-4, -1.01e-6)).toBe('moving');
+    expect(statusAt(-500, 0.99e-4, 499e-6)).toBe('reached');
+    expect(statusAt(-500, 0.99e-4, 501e-6)).toBe('moving');
   });
 
   it('compares with d of the start where that has no loss, and rests at the saddle', () => {

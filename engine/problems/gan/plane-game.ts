@@ -27,7 +27,7 @@ export function createPlaneGame(play: Play, x: number, start: readonly [number, 
   let rounds = 0;
   const loss = () => (state[0]! - x) * (state[0]! - x);
   const distance = () => Math.sqrt(loss() + state[1]! * state[1]!);
-  const farthest = Math.min(Number.MAX_VALUE, GAME_ENDS.diverged * distance());
+  const farthest = GAME_ENDS.diverged * distance();
   const leastLoss = GAME_ENDS.reachedLoss * (loss() || start[1] * start[1]);
   const leastDiscriminator = GAME_ENDS.reachedDiscriminator * Math.max(1, Math.abs(x));
   const diverged = () => !(distance() <= farthest);

@@ -10,10 +10,16 @@ import {
 } from '../../fixtures/plane-plays.ts';
 import type { RandomSource } from '../../kernels/random.ts';
 import { createPlaneGame } from './plane-game.ts';
-import { CORNERS, displacementOf, roundMatrix, roundOf, spectralRadius, verdictOf } from './plane-map.ts';
+import { displacementOf, roundMatrix, roundOf, spectralRadius, verdictOf } from './plane-map.ts';
 import { GAME_RULES, type GameRule, type Play, type Verdict } from './rules.ts';
 
-const reached = { diverged: 'leaves', reached: 'arrives' } as const;
+/** (p, q) with s = 1 and powers that grow linearly. */
+const CORNERS: Readonly<Partial<Record<GameRule, readonly [number, number]>>> = {
+  simultaneous: [4, 4],
+  alternating: [4, 0],
+  extragradient: [1, 2],
+  optimistic: [4 / 9, 4 / 3],
+};
 
 /** Rounds that are played before the powers of the matrix are asked. */
 const ROUNDS = 10_000;
@@ -24,7 +30,8 @@ function played(play: Play, random: RandomSource): Verdict | null {
   for (let k = 0; k < ROUNDS; k++) {
     game.step();
     const { status } = game;
-    if (status === 'diverged' || status === 'reached') return reached[status];
+    if (status === 'diverged') return 'leaves';
+    if (status === 'reached') return 'arrives';
   }
   return null;
 }
@@ -84,6 +91,28 @@ describe('the spectral radius', () => {
     }
   });
 
+  it('is exact at and near double eigenvalues, where a general routine errs by 1e-8', () => {
+    const radius = (rule: GameRule, p: number, q: number) => spectralRadius({ rule, eta: p, mu: 1, rho: q });
+    // b = -t twice. Dyadic t have an exact t^2, others the same rounding on both sides.
+    const doubles = Array.from({ length: 250 }, (_, k) => (k < 50 ? k / 100 : k / 64));
+    for (const t of doubles) {
+      expect(Math.abs(radius('simultaneous', t * t, 2 * t) - Math.abs(1 - t))).toBeLessThan(1e-15);
+      expect(Math.abs(radius('extragradient', t * t, 2 * t) / (1 - t + t * t) - 1)).toBeLessThan(1e-15);
+      const optimistic = (Math.abs(1 - 2 * t) + Math.sqrt(1 + 4 * t * t)) / 2;
+      expect(Math.abs(radius('optimistic', t * t, 2 * t) / optimistic - 1)).toBeLessThan(1e-15);
+    }
+    // l = 1 - t twice; of q = 2 t - t^2 the rounding counts, about 1e-8 of t.
+    for (let k = 0; k < 100; k++) {
+      const [small, t] = [k / 1e5, k / 64];
+      expect(Math.abs(radius('alternating', small * small, small * (2 - small)) - (1 - small))).toBeLessThan(
+        1e-10,
+      );
+      expect(Math.abs(radius('alternating', t * t, t * (2 - t)) - Math.abs(1 - t))).toBeLessThan(1e-15);
+    }
+    // (1 +- i)/2, each twice: S = 0.
+    expect(radius('optimistic', 1 / 4, 0)).toBe(Math.sqrt(2) / 2);
+  });
+
   it.each(GAME_RULES)('of %s is the growth of the powers of its matrix', (rule) => {
     const random = playSource(1);
     for (let draw = 0; draw < 1_000; draw++) {
@@ -135,8 +164,11 @@ describe('the verdict', () => {
       ] as const)
         expect(verdictOf(playAt(rule, p + i, Math.max(0, q + j), 1))).toBe('leaves');
     }
-    // On the border beside a corner it cycles.
+    // On the border beside a corner it cycles: s is 1 but for rounding.
     const close = 1 / 2 ** 26;
+    expect(spectralRadius(playAt('simultaneous', 4 - 2 * close, 4 - close, 1))).toBe(1);
+    expect(spectralRadius(playAt('alternating', 4 - 2 * close, close, 1))).toBe(1);
+    expect(spectralRadius(playAt('extragradient', 1 - close, 2 - close, 1))).toBe(1);
     expect(verdictOf(playAt('simultaneous', 4 - close, 4 - close, 1))).toBe('cycles');
     expect(verdictOf(playAt('simultaneous', 4 - 2 * close, 4 - close, 1))).toBe('cycles');
     expect(verdictOf(playAt('alternating', 4 - close, 0, 1))).toBe('cycles');

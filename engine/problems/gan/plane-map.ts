@@ -112,19 +112,12 @@ export function spectralRadius({ rule, eta, mu, rho }: Play): number {
       return largest(roots, (root) => 1 + root * (far ? root - 1 : 1 + root));
     }
     case 'optimistic': {
-      // l^2 - (1 + 2b) l + b = 0 for both b. Beyond q = 2/3 in v = 3b + 2: v^2 + (3q - 4) v + (4 + 9p - 6q) = 0.
-      const far = q > 2 / 3;
-      const roots = far ? rootsOf(3 * q - 4, 4 + 9 * p - 6 * q) : rootsOf(q, p);
-      const b = (root: number) => (far ? (root - 2) / 3 : root);
-      if (roots.real)
-        return largest(
-          roots,
-          (root) => (Math.abs(1 + 2 * b(root)) + Math.sqrt(1 + 4 * b(root) * b(root))) / 2,
-        );
-      // l = (A + S)/2 with A = 1 + 2b, S^2 = 1 + 4 b^2 and b^2 = -q b - p, S on the side of A.
-      const imaginary = far ? roots.second / 3 : roots.second;
-      const [aRe, aIm] = [1 - q, 2 * imaginary];
-      const [sRe, sIm] = squareRoot(1 - 4 * p + 2 * q * q, -4 * q * imaginary);
+      // l^2 - (1 + 2b) l + b = 0 for both b: l = (A + S)/2 with A = 1 + 2b, S^2 = 1 + 4 b^2, S on the side of A.
+      const roots = rootsOf(q, p);
+      if (roots.real) return largest(roots, (b) => (Math.abs(1 + 2 * b) + Math.sqrt(1 + 4 * b * b)) / 2);
+      // Of the pair b, with b^2 = -q b - p.
+      const [aRe, aIm] = [1 - q, 2 * roots.spread];
+      const [sRe, sIm] = squareRoot(1 - 4 * p + 2 * q * q, -4 * q * roots.spread);
       const sign = aRe * sRe + aIm * sIm < 0 ? -1 : 1;
       const [re, im] = [aRe + sign * sRe, aIm + sign * sIm];
       return Math.sqrt(re * re + im * im) / 2;
@@ -134,7 +127,7 @@ export function spectralRadius({ rule, eta, mu, rho }: Play): number {
   }
 }
 
-/** How the game ends from any start but its saddle, proved: it is linear. */
+/** How the game ends, proved, as it is linear: from every start where it arrives, else from all but those on an invariant line. */
 export function verdictOf(play: Play): Verdict {
   const { off: width } = GAN.ends.cycles.criterion;
   const corner = CORNERS[play.rule];
@@ -146,24 +139,23 @@ export function verdictOf(play: Play): Verdict {
   return off < 0 ? 'arrives' : 'leaves';
 }
 
-/** Both real roots, or the real and the (positive) imaginary part of a pair. */
+/** middle +- spread, or middle +- i spread. */
 interface Roots {
   readonly real: boolean;
-  readonly first: number;
-  readonly second: number;
+  readonly middle: number;
+  readonly spread: number;
 }
 
-/** Of u^2 + a u + c, the smaller real root without cancellation. */
+/** Of u^2 + a u + c. */
 function rootsOf(a: number, c: number): Roots {
-  const quarter = (a / 2) * (a / 2) - c;
-  if (quarter < 0) return { real: false, first: -a / 2, second: Math.sqrt(-quarter) };
-  const first = a > 0 ? -a / 2 - Math.sqrt(quarter) : -a / 2 + Math.sqrt(quarter);
-  return { real: true, first, second: first === 0 ? 0 : c / first };
+  const middle = -a / 2;
+  const squared = middle * middle - c;
+  return { real: squared >= 0, middle, spread: Math.sqrt(Math.abs(squared)) };
 }
 
-/** The larger modulus of both (real) eigenvalues. */
-function largest({ first, second }: Roots, eigenvalue: (root: number) => number): number {
-  return Math.max(Math.abs(eigenvalue(first)), Math.abs(eigenvalue(second)));
+/** The largest modulus of the real eigenvalues that belong to both (real) roots. */
+function largest({ middle, spread }: Roots, eigenvalue: (root: number) => number): number {
+  return Math.max(Math.abs(eigenvalue(middle - spread)), Math.abs(eigenvalue(middle + spread)));
 }
 
 /** The square root of a complex number with a real part of 0 or more. */

@@ -8,6 +8,7 @@ import { GAN, type GameValues, MAX_WIDTH } from './card.ts';
 import { spans, surroundsOrigin } from './conditions.ts';
 import { coneFloor } from './cone-floor.ts';
 import { createConvexGame } from './convex-game.ts';
+import { gameFacts } from './facts.ts';
 import { planeField, twoWeightsField } from './fields.ts';
 import { mostArrive } from './floor-law.ts';
 import {
@@ -27,6 +28,7 @@ import { createPlaneGame } from './plane-game.ts';
 import { spectralRadius, verdictOf } from './plane-map.ts';
 import { gameReadings } from './readings.ts';
 import { evaluationsOf, type Play } from './rules.ts';
+import { gameShapes, gameTable } from './tables.ts';
 import type { GameInfo, GeneratorSide, PlaneSide } from './types.ts';
 
 /** What both sides are drawn as; null on the plane. */
@@ -199,10 +201,12 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       sides: { left: left.info, right: right.info },
       law: level === 'network' ? lawOf(mean.length) : new Float64Array(0),
     };
+    const sides = { left: left.side, right: right.side };
     return {
-      sides: { left: left.side, right: right.side },
+      sides,
       generators,
       info,
+      tables: gameShapes(sides, generators),
       // From the generated mean to the real one, which no generator brings below the root of its floor (`mostArrive`); on the plane to the saddle.
       aim: () => ({
         name: 'distance',
@@ -211,6 +215,12 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       notices: [...notices, ...noticesOf(values)],
     };
   },
-  parts: { readings: gameReadings, terms: gameTerms, mostArrive },
+  parts: {
+    readings: gameReadings,
+    facts: gameFacts,
+    table: gameTable,
+    terms: gameTerms,
+    mostArrive,
+  },
   report: () => import('./report.ts'),
 });

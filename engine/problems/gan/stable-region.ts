@@ -15,7 +15,8 @@ export function isStable(rule: GameRule, eta: number, mu: number, rho: number): 
     case 'extragradient':
       return p * p - p * q + q * q < p + q && q < 1 + p;
     case 'optimistic':
-      return p < 1 / 2 && p * (3 * p - 1) < q * (1 - 2 * p) && 6 * q < 4 + 9 * p;
+      // The first one implies p < 1/2.
+      return p * (3 * p - 1) < q * (1 - 2 * p) && 6 * q < 4 + 9 * p;
     case 'best':
       return eta < 2 * rho;
   }

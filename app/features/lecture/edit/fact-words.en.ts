@@ -93,6 +93,21 @@ export const words = english({
     'Share of the samples that the left network puts in their class, at the end or at a step',
   'fact.right.accuracy':
     'Share of the samples that the right network puts in their class, at the end or at a step',
+  'fact.mean.length': 'Numbers per sample m, of a game',
+  'fact.width': 'Width of the left generator',
+  'fact.width.right': 'Width of the right generator',
+  'fact.left.factor': 'Spectral radius of one round on the left, on the plane',
+  'fact.right.factor': 'Spectral radius of one round on the right, on the plane',
+  'fact.left.floor': 'Least mse that the left width can reach (certified)',
+  'fact.right.floor': 'Least mse that the right width can reach (certified)',
+  'fact.left.reachable':
+    'Probability that random columns of the left width reach the mean: P(Bin(k, 1/2) ≥ m)',
+  'fact.right.reachable': 'The same for the right width',
+  'fact.left.push':
+    'The left generator’s push ησ² at the end, or at a step: at a saddle the brake ρ outweighs it or not',
+  'fact.right.push': 'The right generator’s push ησ² at the end, or at a step',
+  'fact.left.excess': 'How far the left mse lies above its floor at the end, or at a step: mse/floor − 1',
+  'fact.right.excess': 'How far the right mse lies above its floor at the end, or at a step',
 } satisfies Readonly<Record<`fact.${FactName}`, string>>);
 
 declare module '../../../i18n/messages.ts' {

@@ -1,0 +1,159 @@
+import './cone-words.en.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import type { PlayerTold } from '../../../engine/problems/gan/types.ts';
+import { createThinner } from '../../charts/thin.ts';
+import { formatDistance } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
+import { startOnMap } from '../../session/in-plane.ts';
+import { createPicture, type Picture } from '../../session/picture.ts';
+import { standingOf } from '../../session/standing.ts';
+import { type AppState, shownView } from '../../session/store.ts';
+import { type ConeGround, conePlane, drawConeGround } from './cone-ground.ts';
+import { coneMarks } from './cone-marks.ts';
+import { type ConeRead, readAt } from './cone-pick.ts';
+import { type ConeRun, drawConeRun } from './cone-plot.ts';
+import { type ConeScene, type Point, sceneOf } from './cone-scene.ts';
+import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
+
+interface GroundState {
+  readonly scene: ConeScene | null;
+  readonly view: ReturnType<typeof shownView>;
+  readonly start: readonly number[] | null;
+  readonly note: string;
+}
+
+interface RunState {
+  readonly map: GroundState;
+  readonly at: SideAt;
+  readonly told: PlayerTold | null;
+  readonly floor: number;
+  readonly status: string;
+  readonly crosshair: AppState['crosshair'];
+  readonly pulse: number | null;
+  readonly highlight: string | null;
+}
+
+/** A side's output plane in two pictures, one over the other: what its columns reach, and the run on it. */
+export function createCone(side: SideName): {
+  readonly ground: Picture<GroundState>;
+  readonly run: Picture<RunState>;
+} {
+  const at = selectSide(side);
+  const thinner = createThinner();
+
+  const ground = createPicture<GroundState>({
+    select({ store }, t) {
+      const state = store.getState();
+      const scene = sceneOf(gameOf(state), side);
+      const start = startOnMap(state.opened, side);
+      return { scene, view: shownView(state), start, note: noteOf(state, side, t) };
+    },
+    draw: (map, { size, drawStyle, t }) =>
+      map.scene ? drawConeGround({ ...size, ...drawStyle, ...groundOf(map.scene, map, side, t) }) : [],
+  });
+
+  const run = createPicture<RunState>({
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
+      return {
+        map: ground.select(snapshot, t),
+        at: at(snapshot, t),
+        told: playersRead(state)?.[side] ?? null,
+        floor: floorOf(state, side),
+        status: standingOf(state, snapshot.trajectories, side).status,
+        crosshair: state.crosshair,
+        pulse: state.pulse[side],
+        highlight: state.extra?.highlight ?? null,
+      };
+    },
+    draw({ map, at, told, floor, status, crosshair, pulse, highlight }, { size, drawStyle, t }) {
+      const { scene, view, start } = map;
+      if (!scene) return [];
+      const { m } = scene;
+      const drawing = { ...size, ...drawStyle, view };
+      const plane = conePlane(drawing);
+      const { trajectory, row } = at;
+      const { places, count, generation } = trajectory;
+      const isOpen = count > 0 && places.length >= 3 * count;
+      if (isOpen) thinner.extend({ values: places, stride: 3, x: 0, y: 1, count }, plane, generation);
+      const state = iterateAt(at);
+      const head: Point | null = isOpen ? [places[3 * row]!, places[3 * row + 1]!] : null;
+      const cloud = told ? cloudOf(scene, told) : [];
+      const least = formatDistance(floor);
+      const shown: ConeRun = {
+        ...drawing,
+        side,
+        mean: scene.mean,
+        nearest: scene.nearest,
+        path: isOpen ? thinner.upTo(row) : null,
+        head,
+        start: start && [start[0]!, start[1]!],
+        // Of one number d is the second axis.
+        discriminator: isOpen && m > 1 ? scene.seen(state, state.length - m) : null,
+        cloud,
+        read:
+          crosshair &&
+          readOn(scene, cloud, readAt(plane, scene, { g: head, cloud }, crosshair, drawStyle.scale)),
+        crosshair,
+        arrived: status === 'reached',
+        ended: status !== 'moving',
+        pulse,
+        names: {
+          mean: [t('gan.cone.mean'), 'x'],
+          start: t('mark.start'),
+          nearest: [t('gan.cone.nearest', { floor: least }), t('gan.cone.least', { floor: least })],
+          discriminator: 'd',
+          certificate: [t('gan.cone.certificate', { k: scene.width }), t('gan.cone.unanswerable')],
+        },
+        note: map.note,
+        extra: (plane) => coneMarks(plane, highlight, scene.columns, shown),
+      };
+      return drawConeRun(shown);
+    },
+  });
+  return { ground, run };
+}
+
+/** What is said once of both clouds: on the right. */
+function noteOf(state: AppState, side: SideName, t: Translate): string {
+  if (side === 'left') return '';
+  return t(generatorOf(state, side)?.kind === 'convex' ? 'gan.cone.convex' : 'gan.cone.note');
+}
+
+function groundOf(
+  { m, width, columns, cone, mean, nearest }: ConeScene,
+  { view, start, note }: Omit<GroundState, 'scene'>,
+  side: SideName,
+  t: Translate,
+): Omit<ConeGround, 'width' | 'height' | 'scale' | 'palette'> {
+  const axes =
+    m === 1
+      ? { x: t('gan.cone.axis.g'), y: t('gan.cone.axis.d') }
+      : m === 2
+        ? { x: t('gan.cone.axis.first'), y: t('gan.cone.axis.second') }
+        : {
+            x: t('gan.cone.axis.along'),
+            y: t(nearest ? 'gan.cone.axis.certificate' : 'gan.cone.axis.start'),
+          };
+  return {
+    ...{ side, view, axes, columns, cone, mean, nearest },
+    start: start && [start[0]!, start[1]!],
+    note,
+    name: t(cone?.kind === 'plane' ? 'gan.cone.all' : 'gan.cone.name', { k: width }),
+  };
+}
+
+/** The cloud where it is seen, flat; of one number on the axis of g. */
+export function cloudOf({ m, seen }: ConeScene, { cloud }: PlayerTold): Float64Array {
+  const flat = new Float64Array((2 * cloud.length) / m);
+  for (let i = 0; i * m < cloud.length; i++) flat.set(seen(cloud, i * m), 2 * i);
+  return flat;
+}
+
+/** Where what is read is marked: a sample or a column; the other marks are seen as they are. */
+function readOn({ columns }: ConeScene, cloud: ArrayLike<number>, read: ConeRead | null): ConeRun['read'] {
+  if (read?.kind !== 'sample' && read?.kind !== 'column') return null;
+  const of = read.kind === 'sample' ? cloud : columns;
+  return { kind: read.kind, at: [of[2 * read.at]!, of[2 * read.at + 1]!] };
+}

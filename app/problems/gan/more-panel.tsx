@@ -1,0 +1,50 @@
+import '../lead.css';
+import type { PanelPicture } from '../../session/figure-view.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import type { AppState } from '../../session/store.ts';
+import type { Panel } from '../../session/view.ts';
+import { NEURONS } from './neurons-panel.tsx';
+import { WIDTHS } from './widths-panel.tsx';
+
+/** The neurons and, on demand in their place, what width buys; figures and films show what the page does. */
+
+const isWidths = ({ readings }: Pick<AppState, 'readings'>) => readings.more?.value === 'widths';
+const shownOf = (state: AppState) => (isWidths(state) ? WIDTHS : NEURONS);
+
+function More() {
+  const session = useSession();
+  const t = useTranslate();
+  const { Body } = useApp(shownOf);
+  const other = useApp((state) => (isWidths(state) ? NEURONS : WIDTHS).title(state, t));
+
+  function toggle(): void {
+    const state = session.store.getState();
+    const value = isWidths(state) ? null : 'widths';
+    const more = { landscape: state.landscape, step: null, value };
+    session.store.setState({ readings: { ...state.readings, more } });
+  }
+
+  return (
+    <>
+      <button type="button" className="demand" data-testid="more-other" onClick={toggle}>
+        {other}
+      </button>
+      <Body />
+    </>
+  );
+}
+
+const picture: PanelPicture = {
+  aspect: 1,
+  narrow: () => 0.8,
+  draw: (kit, snapshot, size) => shownOf(snapshot.store.getState()).picture!.draw(kit, snapshot, size),
+  tell: (state) => shownOf(state).picture!.tell(state),
+};
+
+export const MORE: Panel = {
+  name: 'more',
+  side: null,
+  title: (state, t) => shownOf(state).title(state, t),
+  Body: More,
+  picture,
+};

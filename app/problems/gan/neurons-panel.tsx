@@ -1,0 +1,110 @@
+import './cone-words.en.ts';
+import { useMemo, useRef, useState } from 'react';
+import type { SideName } from '../../../engine/contract.ts';
+import { hasKeyboardFocus } from '../../session/keys.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import type { Panel } from '../../session/view.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
+import { useThemeContext } from '../../ui/theme-context.ts';
+import { describeNeurons } from './describe-neurons.ts';
+import { gameOf } from './game-info.ts';
+import { createNeurons, neuronsInput, neuronWords } from './neurons-drawing.ts';
+import { neuronAt, nextNeuron } from './neurons-pick.ts';
+import type { NeuronsInput } from './neurons-plot.ts';
+
+type Pointed = NonNullable<NeuronsInput['pointed']>;
+
+const describe = async () => describeNeurons;
+
+/** Both sides' neurons. A pointer reads the one that it is nearest to; by keyboard the arrow keys go from one to the next. */
+function NeuronsPanel() {
+  const session = useSession();
+  const t = useTranslate();
+  const drawStyle = useThemeContext();
+  const box = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [spoken, setSpoken] = useState(false);
+  const picture = useMemo(() => createNeurons(pointed), [pointed]);
+  const isPlanar = useApp((state) => gameOf(state)?.noiseDimension === 2);
+  const words = useApp((state) => (pointed ? neuronWords(state, pointed, t) : ''));
+
+  function inputNow(): NeuronsInput | null {
+    const { clientWidth: width, clientHeight: height } = box.current!;
+    return neuronsInput(picture.select(session, t), { size: { width, height }, drawStyle, t }, null);
+  }
+
+  function meant(event: React.PointerEvent): Pointed | null {
+    const input = inputNow();
+    const bounds = box.current!.getBoundingClientRect();
+    return input && neuronAt(input, event.clientX - bounds.left, event.clientY - bounds.top);
+  }
+
+  function read(next: Pointed | null, aloud: boolean): void {
+    setSpoken(aloud);
+    if (next?.j !== pointed?.j || next?.side !== pointed?.side) setPointed(next);
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    if (!hasKeyboardFocus()) return;
+    const input = inputNow();
+    const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
+    const other = (side: SideName) => (side === 'left' ? 'right' : 'left');
+    if (input && way) read(nextNeuron(input, pointed, way), true);
+    else if (input && (event.key === 'Home' || event.key === 'End'))
+      read(
+        nextNeuron(
+          input,
+          { side: other(event.key === 'Home' ? 'left' : 'right'), j: event.key === 'Home' ? -1 : 0 },
+          event.key === 'Home' ? 1 : -1,
+        ),
+        true,
+      );
+    else if (event.key === 'Escape' && pointed) read(null, true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div className="plate neurons-plate">
+      <div
+        ref={box}
+        className="pointed"
+        data-arrows
+        data-testid="neurons"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: neurons are read here by keyboard.
+        tabIndex={0}
+        aria-label={t('aria.gan.neurons.surface')}
+        onPointerMove={(event) => read(meant(event), false)}
+        onPointerDown={(event) => read(meant(event), false)}
+        onPointerLeave={() => read(null, false)}
+        onBlur={() => read(null, false)}
+        onKeyDown={onKeyDown}
+      >
+        <Drawing picture={picture} label={t('aria.gan.neurons')} describe={describe} />
+      </div>
+      <output
+        aria-live={spoken ? 'polite' : 'off'}
+        className={words === '' ? 'probe hint' : 'probe'}
+        data-testid="probe-neurons"
+      >
+        {words || t(isPlanar ? 'gan.neurons.hint' : 'gan.neurons.hintBars')}
+      </output>
+    </div>
+  );
+}
+
+/** The neurons of both sides, in one panel. */
+export const NEURONS: Panel = {
+  name: 'neurons',
+  side: null,
+  title: (_, t) => t('gan.neurons.title'),
+  Body: NeuronsPanel,
+  picture: {
+    aspect: 1,
+    narrow: () => 0.8,
+    draw: (kit, snapshot, size) => kit.draw(createNeurons, snapshot, size),
+    tell: () => [describeNeurons],
+  },
+};
