@@ -1,16 +1,16 @@
 import { shallow } from 'zustand/shallow';
-import type { SideName } from '../../engine/contract.ts';
-import { SIDES } from '../../engine/side-names.ts';
-import type { EngineClient } from '../../workers/open-engine.ts';
-import type { FieldGround } from '../../workers/protocol.ts';
-import type { View } from '../charts/geometry.ts';
-import { during } from './busy.ts';
-import { fieldOf } from './in-plane.ts';
-import { runNumber } from './run-number.ts';
-import type { Session } from './session.ts';
-import { hasCrowd } from './shown-crowd.ts';
-import type { Snapshot } from './snapshot.ts';
-import { type AppState, NO_FIELDS, shownView } from './store.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { SIDES } from '../../../engine/side-names.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import type { FieldGround } from '../../../workers/protocol.ts';
+import type { View } from '../../charts/geometry.ts';
+import { during } from '../../session/busy.ts';
+import { fieldOf } from '../../session/in-plane.ts';
+import { runNumber } from '../../session/run-number.ts';
+import type { Session } from '../../session/session.ts';
+import { hasCrowd } from '../../session/shown-crowd.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { type AppState, NO_FIELDS, shownView } from '../../session/store.ts';
 
 /** Cells a side of heights, coarse first. */
 const SIZES = [48, 128, 256];
@@ -131,6 +131,8 @@ export async function readFields(
     return !(ground?.heights && ground.size >= FINEST && shallow(ground.view, shownView(state)));
   });
   const fields = isCoarse ? await ask(engine, state, FINEST) : state.fields;
-  const crowd = hasCrowd(state) ? await (await import('./crowd-follower.ts')).readCrowd(engine, state) : null;
+  const crowd = hasCrowd(state)
+    ? await (await import('../../session/crowd-follower.ts')).readCrowd(engine, state)
+    : null;
   return { fields, crowd };
 }
