@@ -46,7 +46,7 @@ export const words = english({
     'The push is ησ², with σ the largest singular value of the derivative of g. Near a saddle the simultaneous game arrives if the push is below the brake ρ and, for every singular value σ > 0, μ(2ρ − ησ²) < 4 (proved, where none is 0).',
   'help.ganPlane':
     'With one weight against one, a round is one matrix. Its spectral radius says before the first round whether the game arrives, cycles or leaves.',
-  'help.ganSource': '“Understanding Over-parameterization in GANs”, arXiv 2104.05605 (abstract)',
+  'help.ganSource': 'arXiv 2104.05605 (abstract)',
   'gan.title.width': ({ k }: { k: number }) => `Width ${formatCount(k)}`,
   'gan.title.brake': ({ rho }: { rho: string }) => `Brake ρ = ${rho}`,
   'gan.title.oneSign': 'One sign: V = (1, 1)',

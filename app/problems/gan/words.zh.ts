@@ -19,7 +19,7 @@ export const words: Translated<typeof english> = {
     '推力是 ησ²，其中 σ 是 g 的导数的最大奇异值。在鞍点附近，若推力小于制动 ρ，且对每个奇异值 σ > 0 都有 μ(2ρ − ησ²) < 4，同时更新的博弈就会到达（没有为 0 的奇异值时已证明）。',
   'help.ganPlane':
     '一个权重对一个权重时，一轮就是一个矩阵。它的谱半径在第一轮之前就说明博弈会到达、循环还是离开。',
-  'help.ganSource': '《Understanding Over-parameterization in GANs》，arXiv 2104.05605（摘要）',
+  'help.ganSource': 'arXiv 2104.05605（摘要）',
   'gan.title.width': ({ k }) => `宽度 ${formatCount(k)}`,
   'gan.title.brake': ({ rho }) => `制动 ρ = ${rho}`,
   'gan.title.oneSign': '一种符号：V = (1, 1)',
@@ -84,7 +84,7 @@ export const words: Translated<typeof english> = {
     facts.push > facts.rho
       ? `${round(facts)}离开：推力 ${short(facts.push)} 胜过制动 ${short(facts.rho)}。`
       : `${round(facts)}离开：距离已是起点的一百万倍。`,
-  'gan.readout': ({ number }) => `均方误差 ${number}`,
+  'gan.readout': ({ number }) => `mse ${number}`,
   'gan.readout.plane': ({ number }) => `距离 ${number}`,
   'gan.curve.mse': '到均值的距离的平方',
   'gan.figure.distance': '距离',
