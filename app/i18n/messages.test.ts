@@ -207,6 +207,11 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'ensemble.axis.',
     'ensemble.col.',
     'ensemble.diagram.',
+    'gan.rule.',
+    'gan.about.',
+    'gan.forecast.',
+    'gan.cone.',
+    'gan.widths.col.',
   ];
   const unused = Object.keys(words).filter(
     (key) =>

@@ -5,6 +5,7 @@ import { buildRows } from './build-rows.ts';
 import { costRows } from './cost-rows.ts';
 import { crowdRows } from './crowd-rows.ts';
 import { ensembleRows } from './ensemble-rows.ts';
+import { ganRows } from './gan-rows.ts';
 import { gridRows } from './grid-rows.ts';
 import { longRunRows } from './long-run-rows.ts';
 import type { Row } from './measure.ts';
@@ -25,4 +26,5 @@ export const ENGINE_GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>
   9: ensembleRows,
   12: crowdRows,
   13: vectorOutputRows,
+  14: ganRows,
 };

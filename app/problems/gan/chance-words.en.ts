@@ -60,7 +60,7 @@ export const words = english({
   'gan.widths.turn': 'k = 2m',
   'gan.widths.hint': ({ asked }: { asked: boolean }) =>
     asked
-      ? 'Half of the games are reachable at k = 2m − 1 (proved); many more columns make them fast (measured).'
+      ? 'Half of the games are reachable at k = 2m − 1 (proved). The shaded rest is reachable, but was not reached in time (measured).'
       : 'The exact law. Run the sweep to measure which games can match the mean, and which do.',
   'gan.widths.unplayed': ({ k, exact }: Pick<ReadWidth, 'k' | 'exact'>) =>
     `k = ${formatCount(k)}: ${percent(exact)} of the games are reachable (exact).`,

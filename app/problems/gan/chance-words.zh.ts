@@ -41,7 +41,7 @@ export const words: Translated<typeof english> = {
   'gan.widths.turn': 'k = 2m',
   'gan.widths.hint': ({ asked }) =>
     asked
-      ? 'k = 2m − 1 时恰有一半的博弈可达（已证明）；列再多得多，博弈才快（测得）。'
+      ? 'k = 2m − 1 时恰有一半的博弈可达（已证明）。阴影部分可达，但没有及时到达（测得）。'
       : '精确的规律。运行扫描，就能测出哪些博弈能匹配均值，哪些真的匹配了。',
   'gan.widths.unplayed': ({ k, exact }) => `k = ${formatCount(k)}：${percent(exact)} 的博弈可达（精确）。`,
   'gan.widths.read': (at) =>

@@ -10,15 +10,18 @@ import { createPicture, type Picture } from '../../session/picture.ts';
 import { standingOf } from '../../session/standing.ts';
 import { type AppState, shownView } from '../../session/store.ts';
 import { type ConeGround, conePlane, drawConeGround } from './cone-ground.ts';
+import { coneMarks } from './cone-marks.ts';
 import { type ConeRead, readAt } from './cone-pick.ts';
 import { type ConeRun, drawConeRun } from './cone-plot.ts';
 import { type ConeScene, type Point, sceneOf } from './cone-scene.ts';
-import { floorOf, gameOf, playersRead } from './game-info.ts';
+import { type RoundScene, stageMarks } from './explain-marks.ts';
+import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
 
 interface GroundState {
   readonly scene: ConeScene | null;
   readonly view: ReturnType<typeof shownView>;
   readonly start: readonly number[] | null;
+  readonly note: string;
 }
 
 interface RunState {
@@ -29,6 +32,7 @@ interface RunState {
   readonly status: string;
   readonly crosshair: AppState['crosshair'];
   readonly pulse: number | null;
+  readonly extra: AppState['extra'];
 }
 
 /** A side's output plane in two pictures, one over the other: what its columns reach, and the run on it. */
@@ -40,10 +44,11 @@ export function createCone(side: SideName): {
   const thinner = createThinner();
 
   const ground = createPicture<GroundState>({
-    select({ store }) {
+    select({ store }, t) {
       const state = store.getState();
       const scene = sceneOf(gameOf(state), side);
-      return { scene, view: shownView(state), start: startOnMap(state.opened, side) };
+      const start = startOnMap(state.opened, side);
+      return { scene, view: shownView(state), start, note: noteOf(state, side, t) };
     },
     draw: (map, { size, drawStyle, t }) =>
       map.scene ? drawConeGround({ ...size, ...drawStyle, ...groundOf(map.scene, map, side, t) }) : [],
@@ -60,9 +65,10 @@ export function createCone(side: SideName): {
         status: standingOf(state, snapshot.trajectories, side).status,
         crosshair: state.crosshair,
         pulse: state.pulse[side],
+        extra: state.extra,
       };
     },
-    draw({ map, at, told, floor, status, crosshair, pulse }, { size, drawStyle, t }) {
+    draw({ map, at, told, floor, status, crosshair, pulse, extra }, { size, drawStyle, t }) {
       const { scene, view, start } = map;
       if (!scene) return [];
       const { m } = scene;
@@ -75,7 +81,8 @@ export function createCone(side: SideName): {
       const state = iterateAt(at);
       const head: Point | null = isOpen ? [places[3 * row]!, places[3 * row + 1]!] : null;
       const cloud = told ? cloudOf(scene, told) : [];
-      return drawConeRun({
+      const least = formatDistance(floor);
+      const shown: ConeRun = {
         ...drawing,
         side,
         mean: scene.mean,
@@ -94,21 +101,46 @@ export function createCone(side: SideName): {
         ended: status !== 'moving',
         pulse,
         names: {
-          mean: t('gan.cone.mean'),
+          mean: [t('gan.cone.mean'), 'x'],
           start: t('mark.start'),
-          nearest: t('gan.cone.nearest', { floor: formatDistance(floor) }),
+          nearest: [t('gan.cone.nearest', { floor: least }), t('gan.cone.least', { floor: least })],
           discriminator: 'd',
-          certificate: t('gan.cone.certificate', { k: scene.width }),
+          certificate: [t('gan.cone.certificate', { k: scene.width }), t('gan.cone.unanswerable')],
         },
-      });
+        note: map.note,
+        extra: (plane) =>
+          extra
+            ? [
+                ...coneMarks(plane, extra.highlight, scene.columns, shown),
+                ...stageMarks(extra, roundScene(scene, side), plane, drawStyle),
+              ]
+            : [],
+      };
+      return drawConeRun(shown);
     },
   });
   return { ground, run };
 }
 
-export function groundOf(
+/** How a round is seen there. */
+function roundScene({ m, mean, seen }: ConeScene, side: SideName): RoundScene {
+  const isPair = m === 1;
+  return {
+    ...{ side, mean, isPair },
+    place: ({ mean: g, discriminator: d }) => (isPair ? [g[0]!, d[0]!] : seen(g)),
+    arrow: (d) => (isPair ? null : seen(d)),
+  };
+}
+
+/** What is said once of both clouds: on the right. */
+function noteOf(state: AppState, side: SideName, t: Translate): string {
+  if (side === 'left') return '';
+  return t(generatorOf(state, side)?.kind === 'convex' ? 'gan.cone.convex' : 'gan.cone.note');
+}
+
+function groundOf(
   { m, width, columns, cone, mean, nearest }: ConeScene,
-  { view, start }: Pick<GroundState, 'view' | 'start'>,
+  { view, start, note }: Omit<GroundState, 'scene'>,
   side: SideName,
   t: Translate,
 ): Omit<ConeGround, 'width' | 'height' | 'scale' | 'palette'> {
@@ -124,6 +156,7 @@ export function groundOf(
   return {
     ...{ side, view, axes, columns, cone, mean, nearest },
     start: start && [start[0]!, start[1]!],
+    note,
     name: t(cone?.kind === 'plane' ? 'gan.cone.all' : 'gan.cone.name', { k: width }),
   };
 }

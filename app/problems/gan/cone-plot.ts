@@ -11,7 +11,8 @@ import { textWidth } from '../../charts/text-width.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay, type Target } from '../../pictures/landscape-overlay.ts';
-import { arrowMark, type ConeGround, readColumn } from './cone-ground.ts';
+import { arrowMark, type ConeGround, conePlane, readColumn } from './cone-ground.ts';
+import { noteLines } from './cone-names.ts';
 import type { Point } from './cone-scene.ts';
 
 /** Both players over the cone. Places are in data coordinates. */
@@ -30,22 +31,29 @@ export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 
   readonly arrived: boolean;
   readonly ended: boolean;
   readonly pulse: number | null;
+  /** What lies over everything else. */
+  readonly extra: (plane: Plane) => Mark[];
+  /** Of x and of the nearest point two, of which a small map has the shorter. */
   readonly names: {
-    readonly mean: string;
+    readonly mean: readonly [full: string, short: string];
     readonly start: string;
-    readonly nearest: string;
+    readonly nearest: readonly [full: string, short: string];
     readonly discriminator: string;
-    /** d*, which no generator of this width can answer. */
-    readonly certificate: string;
+    /** d*, which no generator of this width can answer: in full, and where that does not fit along it. */
+    readonly certificate: readonly string[];
   };
 }
 
+/** A map narrower than this at scale 1, in pixels, has short names. */
+const SMALL = 230;
+
 /** The cloud with its mean g, the path of g, and the discriminator that pulls it; x, and what is nearest to it. */
 export function drawConeRun(input: ConeRun): DisplayList {
-  const { mean, nearest, names, start } = input;
+  const { mean, nearest, names, start, scale } = input;
+  const which = conePlane(input).rect.width < SMALL * scale ? 1 : 0;
   const targets: Target[] = [
-    { kind: 'plant', at: mean, label: names.mean },
-    ...(nearest ? [{ kind: 'minimum', at: nearest, label: names.nearest } as const] : []),
+    { kind: 'plant', at: mean, label: names.mean[which] },
+    ...(nearest ? [{ kind: 'minimum', at: nearest, label: names.nearest[which] } as const] : []),
   ];
   return drawLandscapeOverlay({
     ...input,
@@ -54,6 +62,8 @@ export function drawConeRun(input: ConeRun): DisplayList {
     targets,
     arrows: [],
     crowd: (plane) => [
+      // What is read stands there too.
+      ...(input.crosshair ? [] : noteLines(plane, input).map(({ mark }) => mark)),
       ...(input.read?.kind === 'column' ? readColumn(plane, input.read.at, input) : []),
       ...cloudMarks(plane, input),
       ...certificateMarks(plane, input),
@@ -96,11 +106,12 @@ function certificateWords(plane: Plane, { mean, nearest, names, palette, scale }
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = Math.hypot(dx, dy);
   const size = 13 * scale;
-  if (textWidth(names.certificate, size) > FITS * length) return null;
+  const words = names.certificate.find((one) => textWidth(one, size) <= FITS * length);
+  if (words === undefined) return null;
   const way = dx < 0 ? -1 : 1;
   const off = (way * 14 * scale) / length;
   const text = mapText(
-    names.certificate,
+    words,
     (from[0] + to[0]) / 2 + off * dy,
     (from[1] + to[1]) / 2 - off * dx,
     size,
@@ -117,7 +128,7 @@ function discriminatorMarks(plane: Plane, input: ConeRun) {
   const marks: Mark[] = [];
   const labels: LabelRequest[] = [];
   const lines: (readonly number[])[] = [];
-  const written: Rect[] = [];
+  const written: Rect[] = noteLines(plane, input).map(({ box }) => box);
   const words = certificateWords(plane, input);
   if (nearest) {
     const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
@@ -141,23 +152,22 @@ function discriminatorMarks(plane: Plane, input: ConeRun) {
   if (head && discriminator && Number.isFinite(discriminator[0] + discriminator[1])) {
     const from = plane.toPixel(...head);
     const to = plane.toPixel(head[0] + discriminator[0], head[1] + discriminator[1]);
-    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    const length = Math.hypot(dx, dy);
     if (length > 4 * scale) {
       // Within d* it needs no casing.
       const casing = nearest ? [] : [penStroke(palette.mapPaper, 6 * scale)];
       const strokes = [...casing, penStroke(palette.mapInk, 2.4 * scale)];
       marks.unshift(...arrowMark(from, to, strokes, `direction-${input.side}`, scale));
       lines.push([...from, ...to]);
-      const at = [from[0] + 0.6 * (to[0] - from[0]), from[1] + 0.6 * (to[1] - from[1])] as const;
-      if (length > 26 * scale && containsPixel(plane.rect, ...at))
-        labels.push({
-          text: names.discriminator,
-          x: at[0],
-          y: at[1],
-          size,
-          gap: 9 * scale,
-          farther: [8 * scale],
-        });
+      // Below it: above stands what d* says.
+      const off = (13 * scale * (dx < 0 ? -1 : 1)) / length;
+      const [x, y] = [from[0] + 0.45 * dx - off * dy, from[1] + 0.45 * dy + off * dx];
+      const box = { x: x - 0.5 * size, y: y - 0.7 * size, width: size, height: 1.4 * size };
+      if (length > 26 * scale && containsPixel(plane.rect, x, y)) {
+        marks.push(mapText(names.discriminator, x, y, size, palette, scale));
+        written.push(box);
+      }
     }
   }
   return { marks, labels, lines, written };

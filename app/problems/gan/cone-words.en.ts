@@ -68,15 +68,16 @@ export const words = english({
   'gan.cone.axis.d': 'discriminator d',
   'gan.cone.mean': 'x, the real mean',
   'gan.cone.nearest': ({ floor }: { floor: string }) => `nearest: mse ${floor}`,
+  'gan.cone.least': ({ floor }: { floor: string }) => `mse ≥ ${floor}`,
   'gan.cone.name': ({ k }: { k: number }) => `what ${columns(k)} can reach`,
   'gan.cone.all': ({ k }: { k: number }) => `${columns(k)} reach every mean`,
-  'gan.cone.certificate': ({ k }: { k: number }) => `d*: width ${formatCount(k)} has no answer`,
-  'gan.cone.note':
-    'Dots: the cloud generated. Only its mean g is matched; a linear discriminator sees no more.',
+  'gan.cone.certificate': ({ k }: { k: number }) => `d*: width ${formatCount(k)} cannot answer it`,
+  'gan.cone.unanswerable': 'd*: unanswerable',
+  'gan.cone.note': 'Only the mean is matched; a linear discriminator sees no more.',
   'gan.cone.convex': 'Played over h, there is no cloud: only the mean g.',
   'gan.cone.projected': ({ m }: { m: number }) =>
-    `${formatCount(m)} numbers, projected on a plane through x: the cone is not shaded.`,
-  'gan.cone.one': 'One number: g against d. Shaded: every g that the columns reach.',
+    `${formatCount(m)} numbers, projected: the cone is not shaded.`,
+  'gan.cone.one': 'g against d. Shaded: every g within reach.',
   'gan.cone.read.column': ({
     j,
     h,

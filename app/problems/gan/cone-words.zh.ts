@@ -14,13 +14,15 @@ export const words: Translated<typeof english> = {
   'gan.cone.axis.d': '判别器 d',
   'gan.cone.mean': '真实均值 x',
   'gan.cone.nearest': ({ floor }) => `最近点：均方误差 ${floor}`,
+  'gan.cone.least': ({ floor }) => `均方误差 ≥ ${floor}`,
   'gan.cone.name': ({ k }) => `${formatCount(k)} 列能到之处`,
   'gan.cone.all': ({ k }) => `${formatCount(k)} 列能到任何均值`,
   'gan.cone.certificate': ({ k }) => `d*：宽度 ${formatCount(k)} 无法应对`,
-  'gan.cone.note': '圆点是生成的点云。匹配的只是它的均值 g；线性判别器看不到更多。',
+  'gan.cone.unanswerable': 'd*：无法应对',
+  'gan.cone.note': '匹配的只是均值；线性判别器看不到更多。',
   'gan.cone.convex': '在 h 上进行时没有点云，只有均值 g。',
-  'gan.cone.projected': ({ m }) => `样本有 ${formatCount(m)} 个分量，投影到过 x 的平面上：锥不涂色。`,
-  'gan.cone.one': '一个分量：横轴 g，纵轴 d。涂色处是各列能到的所有 g。',
+  'gan.cone.projected': ({ m }) => `${formatCount(m)} 个分量，投影显示：锥不涂色。`,
+  'gan.cone.one': '横轴 g，纵轴 d。涂色处是能到的所有 g。',
   'gan.cone.read.column': ({ j, h, target, pull, sign }) =>
     [`第 ${formatCount(j)} 列：h ${h}`, target === null ? '' : `h* ${target}`, `v·d ${pull}，${pulled(sign)}`]
       .filter((part) => part !== '')

@@ -215,6 +215,7 @@ export const words = english({
   'explain.row.value': 'value L',
   'explain.row.lengthD': '‖d‖',
   'explain.column.gameW': 'w',
+  'explain.column.gameH': 'h',
   'explain.column.g': 'g',
   'explain.column.error': 'e',
   'explain.column.d': 'd',

@@ -189,6 +189,7 @@ export const words: Translated<typeof english> = {
   'explain.row.value': '值 L',
   'explain.row.lengthD': '‖d‖',
   'explain.column.gameW': 'w',
+  'explain.column.gameH': 'h',
   'explain.column.g': 'g',
   'explain.column.error': 'e',
   'explain.column.d': 'd',

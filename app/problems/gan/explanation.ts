@@ -1,7 +1,6 @@
 import './explain-words.en.ts';
-import './explain-marks.css';
-import type { SideName } from '../../../engine/contract.ts';
-import type { GameInfo, GameRound, GameUpdate } from '../../../engine/problems/gan/types.ts';
+import './explain-pins.css';
+import type { GameInfo, GameUpdate } from '../../../engine/problems/gan/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import {
   countCell,
@@ -11,6 +10,7 @@ import {
   type Subject,
   vectorCell,
 } from '../../session/explanation.ts';
+import { roundOf } from './explain-marks.ts';
 import type { GameMark } from './game-marks.ts';
 import { GAME_STAGES, gameStage } from './game-stage.ts';
 import { gameTopics } from './game-topics.ts';
@@ -18,9 +18,6 @@ import { gameTopics } from './game-topics.ts';
 type Told = Subject<GameUpdate>;
 
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as GameInfo;
-
-const roundOf = (update: Pick<GameUpdate, 'leftRound' | 'round'> | null, side: SideName): GameRound | null =>
-  (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
 function marksOf(of: Told): PointedMark[] {
   const info = infoOf(of);
@@ -72,23 +69,22 @@ export const explanation: Partial<Explanation<GameUpdate>> = {
     const round = roundOf(told, side);
     if (!round) return {};
     const { before, second, memory, kind, rule } = round;
-    const at = second?.gradients;
+    const [answered, ahead] = rule === 'extragradient' ? [null, second] : [second, null];
+    // What one side has not is named all the same: rows keep their order.
     return {
       k: countCell(round.k),
-      ...(kind === 'plane' ? { gameW: vectorCell(before.generator) } : { gameMean: vectorCell(before.mean) }),
+      gameW: kind === 'plane' ? vectorCell(before.generator) : null,
+      gameMean: kind === 'plane' ? null : vectorCell(before.mean),
       gameError: vectorCell(before.error),
       gameD: vectorCell(before.discriminator),
       gameSlopeD: vectorCell(before.gradients.discriminator),
       gameSlopeW: vectorCell(before.gradients.generator),
-      ...(rule === 'alternating' || rule === 'best'
-        ? { gameNewD: vectorCell(second?.discriminator), gameNewSlopeW: vectorCell(at?.generator) }
-        : {}),
-      ...(rule === 'extragradient'
-        ? { gameAheadSlopeD: vectorCell(at?.discriminator), gameAheadSlopeW: vectorCell(at?.generator) }
-        : {}),
-      ...(rule === 'optimistic'
-        ? { gameAgoSlopeD: vectorCell(memory?.discriminator), gameAgoSlopeW: vectorCell(memory?.generator) }
-        : {}),
+      gameNewD: vectorCell(answered?.discriminator),
+      gameNewSlopeW: vectorCell(answered?.gradients.generator),
+      gameAheadSlopeD: vectorCell(ahead?.gradients.discriminator),
+      gameAheadSlopeW: vectorCell(ahead?.gradients.generator),
+      gameAgoSlopeD: vectorCell(memory?.discriminator),
+      gameAgoSlopeW: vectorCell(memory?.generator),
     };
   },
   results(told, side) {

@@ -1,5 +1,5 @@
 import type { GameRound, GradientsTold, PointTold } from '../../../engine/problems/gan/types.ts';
-import { formatCount, formatReadout } from '../../i18n/format.ts';
+import { formatCount, formatNumberShort, formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { SideStage, SideTable } from '../../session/explanation.ts';
 import type { Stage } from '../../session/extra-marks.ts';
@@ -8,13 +8,15 @@ import { MOST_ROWS, stageOf } from '../network-stage.ts';
 /** A round in stages: the state, what the discriminator does, what the generator does, the next state. */
 export const GAME_STAGES: readonly Stage[] = ['forward', 'residuals', 'gradient', 'step'];
 
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
+
 /** A stage of a round. */
 export function gameStage(round: GameRound, stage: Stage, t: Translate): SideStage {
   const { rule, eta, mu, rho, before, kind, neurons } = round;
   const facts = {
-    eta: formatReadout(eta),
-    mu: formatReadout(mu),
-    rho: formatReadout(rho),
+    eta: short(eta),
+    mu: short(mu),
+    rho: short(rho),
     mse: formatReadout(before.mse),
     value: formatReadout(before.value),
     k: formatCount(neurons),
@@ -108,7 +110,9 @@ function neuronTable({ before, second, memory, moves, kind, neurons, block }: Ga
   const size = (of: GradientsTold['generator'], j: number) =>
     block === 1 ? of[j]! + 0 : Math.hypot(...of.subarray(j * block, (j + 1) * block));
   const one = block === 1 ? 'weight' : 'length';
-  const columns = memory ? [`${one}Now`, `${one}Ago`, `${one}Used`] : ['gamePull', 'hidden', `${one}Used`];
+  const columns = memory
+    ? [`${one}Now`, `${one}Ago`, `${one}Used`]
+    : [...(kind === 'plane' ? ['d', 'gameW'] : ['gamePull', 'gameH']), `${one}Used`];
   const rows = Array.from(pulls, (pull, j) => ({
     name: j + 1,
     cells: memory

@@ -1,3 +1,4 @@
+import './cone-words.en.ts';
 import type { End, SideName } from '../../../engine/contract.ts';
 import type { PlaneSide } from '../../../engine/problems/gan/types.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
@@ -41,11 +42,10 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   if (panel === 'right' && info.versus === 'width')
     return t('gan.about.width', { k: generatorOf(state, 'right')!.width });
   if (panel === 'right') return t(dynamicKey('gan.about', info.versus));
-  return info.level === 'plane'
-    ? t('gan.about.plane')
-    : info.level === 'network'
-      ? t('gan.about.cone', { k: generatorOf(state, 'left')!.width })
-      : t('gan.about.oneSign');
+  if (info.level !== 'network') return t(info.level === 'plane' ? 'gan.about.plane' : 'gan.about.oneSign');
+  const m = info.mean.length;
+  if (m !== 2) return m === 1 ? t('gan.cone.one') : t('gan.cone.projected', { m });
+  return t('gan.about.cone', { k: generatorOf(state, 'left')!.width });
 }
 
 /** Four decimals, and more where those would say 1. */

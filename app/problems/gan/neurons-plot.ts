@@ -130,7 +130,6 @@ function discMarks(
   const marks: Mark[] = [
     { kind: 'circle', x: cx, y: cy, r: rim, strokes: [penStroke(palette.muted, 1.2 * scale)] },
     { kind: 'circle', x: cx, y: cy, r: rim / 2, strokes: [rule] },
-    { ...axisText(input, names.unit, cx + 3 * scale, cy - rim / 2 - 7 * scale, 'start'), size: 10 * scale },
   ];
   const wx = weights[2 * read] ?? 0;
   const wy = weights[2 * read + 1] ?? 0;
@@ -153,6 +152,11 @@ function discMarks(
     (pull < 0 ? inwards : out).push(x, y);
     if (count <= MANY) arrows.push(...pullArrow(disc, x, y, pull / strongest, size, scale));
   }
+  const unitMark = {
+    ...axisText(input, names.unit, cx, cy + rim / 2 + 8 * scale, 'middle'),
+    size: 10.5 * scale,
+    halo: { color: palette.paper, width: 2.5 * scale },
+  };
   const thin = (count > 40 ? 0.7 : 1.4) * scale;
   const casing = { color: palette.paper, width: 2.4 * scale };
   return [
@@ -176,6 +180,7 @@ function discMarks(
       ],
     }),
     symbolsMark(shape, out, size, { role: `neurons-positive-${side}`, fill: color, strokes: [casing] }),
+    ...(rim < 70 * scale ? [] : [unitMark]),
     symbolsMark('cross', dead, 8 * scale, {
       role: 'dead',
       strokes: [penStroke(palette.paper, 4 * scale), penStroke(palette.muted, 2 * scale)],
@@ -271,6 +276,7 @@ function keyMarks(input: NeuronsInput): Mark[] {
   const { width, scale, palette, names, sides, noise } = input;
   const discs = (['left', 'right'] as const).some((side) => sides[side]?.weights);
   const bars = (['left', 'right'] as const).some((side) => sides[side]?.weights === null);
+  const targets = (['left', 'right'] as const).some((side) => (sides[side]?.target.length ?? 0) > 0);
   const { ink, paper, muted } = palette;
   const entry = (label: string, sign: KeyEntry['sign']): KeyEntry => ({ label, color: ink, sign });
   const key: KeyEntry[] = [
@@ -298,7 +304,7 @@ function keyMarks(input: NeuronsInput): Mark[] {
           ),
         ]
       : []),
-    ...(bars
+    ...(bars && targets
       ? [
           entry(names.target, (x, y) =>
             pathMark([[x, y, x + 10 * scale, y]], [penStroke(ink, 2.4 * scale, { cap: 'butt' })]),

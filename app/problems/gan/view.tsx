@@ -1,17 +1,18 @@
 import './words.en.ts';
 import './gan.css';
 import type { SideName } from '../../../engine/contract.ts';
-import { formatNumberShort } from '../../i18n/format.ts';
-import { followFields, readFields } from '../../session/field-follower.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob, Panel, ProblemView } from '../../session/view.ts';
+import { followFields, readFields } from '../fields/follow-fields.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { CONE } from './cone-panel.tsx';
 import { CURVES, seriesOf, titleOfDistance } from './curves.ts';
 import { planePanel, weightsPanel } from './field-maps.ts';
-import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
+import { GAME_FIGURE } from './figure.ts';
+import { floorOf, gameOf } from './game-info.ts';
 import { bindGame, readSnapshotGame } from './game-readings.ts';
 import { aboutWords, footingWords, pushWords, shortOf, titleOf, verdictWords } from './game-words.ts';
+import { gameMiniatures } from './miniature.ts';
 import { MORE } from './more-panel.tsx';
 import { NEURONS } from './neurons-panel.tsx';
 import { RegionPanel } from './RegionPanel.tsx';
@@ -61,7 +62,10 @@ export const GAN: ProblemView = {
     const info = gameOf(state);
     return info ? KNOBS[info.level] : null;
   },
-  help: { lines: ['help.ganPlayers', 'help.ganFloor', 'help.ganPlane'], source: 'help.ganSource' },
+  help: {
+    lines: ['help.ganPlayers', 'help.ganFloor', 'help.ganPush', 'help.ganPlane'],
+    source: 'help.ganSource',
+  },
   runs: RUNS,
   tables: TABLE_NAMES,
   panels(state) {
@@ -70,6 +74,8 @@ export const GAN: ProblemView = {
     if (info.level === 'plane') return [...PLANE, REGION];
     return info.level === 'two-weights' ? [...WEIGHTS, NEURONS] : [CONE.left, CONE.right, MORE];
   },
+  miniatures: gameMiniatures,
+  figure: GAME_FIGURE,
   curves: CURVES,
   loss: (snapshot, side) => shownNumber(snapshot, side, seriesOf(snapshot.store.getState())),
   readout: (number, t, state) =>

@@ -42,9 +42,11 @@ export const words = english({
     'Two players share one function L. The generator turns noise into samples and descends on L; the discriminator d climbs on it. L = d·(x − g) − ρ/2 ‖d‖², with x the mean of the real data and g that of the generated.',
   'help.ganFloor':
     'Non-negative mixtures of k columns fill a cone. The squared distance from x to it is a floor that no generator of this width can cross (proved, with a certificate).',
+  'help.ganPush':
+    'The push is ησ², with σ the largest singular value of the derivative of g. Near a saddle the simultaneous game arrives if the push is below the brake ρ and, for every singular value σ > 0, μ(2ρ − ησ²) < 4 (proved, where none is 0).',
   'help.ganPlane':
     'With one weight against one, a round is one matrix. Its spectral radius says before the first round whether the game arrives, cycles or leaves.',
-  'help.ganSource': '“Understanding Over-parameterization in GANs”, arXiv 2104.05605 (abstract)',
+  'help.ganSource': 'arXiv 2104.05605 (abstract)',
   'gan.title.width': ({ k }: { k: number }) => `Width ${formatCount(k)}`,
   'gan.title.brake': ({ rho }: { rho: string }) => `Brake ρ = ${rho}`,
   'gan.title.oneSign': 'One sign: V = (1, 1)',
@@ -122,6 +124,7 @@ export const words = english({
   'gan.readout': ({ number }: { number: string }) => `mse ${number}`,
   'gan.readout.plane': ({ number }: { number: string }) => `distance ${number}`,
   'gan.curve.mse': 'Squared distance to the mean (mse)',
+  'gan.figure.distance': 'Distance',
   'gan.curve.value': 'Value of the game L(w, d)',
   'gan.curve.distance': 'Distance to the saddle',
   'gan.curve.floor': ({ side }: { side: string }) =>
@@ -145,7 +148,7 @@ export const words = english({
   'gan.mark.floor': 'certified floor',
   'gan.height': 'Φ',
   'gan.push': ({ push, sign, rho }: { push: string; sign: string; rho: string }) =>
-    ` · push ησ² ${push}${sign} brake ρ ${rho}`,
+    ` · push ${push}${sign} brake ${rho}`,
   'gan.short.oneSign': 'one sign',
   'gan.short.bothSigns': 'both signs',
 });

@@ -15,9 +15,11 @@ export const words: Translated<typeof english> = {
     '双方共用一个函数 L。生成器把噪声变成样本，在 L 上下降；判别器 d 在 L 上上升。L = d·(x − g) − ρ/2 ‖d‖²，其中 x 是真实数据的均值，g 是生成样本的均值。',
   'help.ganFloor':
     'k 列的非负组合张成一个锥。x 到这个锥的距离的平方，是这一宽度的任何生成器都越不过的下界（已证明，附证书）。',
+  'help.ganPush':
+    '推力是 ησ²，其中 σ 是 g 的导数的最大奇异值。在鞍点附近，若推力小于制动 ρ，且对每个奇异值 σ > 0 都有 μ(2ρ − ησ²) < 4，同时更新的博弈就会到达（没有为 0 的奇异值时已证明）。',
   'help.ganPlane':
     '一个权重对一个权重时，一轮就是一个矩阵。它的谱半径在第一轮之前就说明博弈会到达、循环还是离开。',
-  'help.ganSource': '《Understanding Over-parameterization in GANs》，arXiv 2104.05605（摘要）',
+  'help.ganSource': 'arXiv 2104.05605（摘要）',
   'gan.title.width': ({ k }) => `宽度 ${formatCount(k)}`,
   'gan.title.brake': ({ rho }) => `制动 ρ = ${rho}`,
   'gan.title.oneSign': '一种符号：V = (1, 1)',
@@ -82,9 +84,10 @@ export const words: Translated<typeof english> = {
     facts.push > facts.rho
       ? `${round(facts)}离开：推力 ${short(facts.push)} 胜过制动 ${short(facts.rho)}。`
       : `${round(facts)}离开：距离已是起点的一百万倍。`,
-  'gan.readout': ({ number }) => `均方误差 ${number}`,
+  'gan.readout': ({ number }) => `mse ${number}`,
   'gan.readout.plane': ({ number }) => `距离 ${number}`,
   'gan.curve.mse': '到均值的距离的平方',
+  'gan.figure.distance': '距离',
   'gan.curve.value': '博弈的值 L(w, d)',
   'gan.curve.distance': '到鞍点的距离',
   'gan.curve.floor': ({ side }) => `已证明的下界，${side}`,
@@ -104,7 +107,7 @@ export const words: Translated<typeof english> = {
   'gan.mark.saddle': '鞍点',
   'gan.mark.floor': '已证明的下界',
   'gan.height': 'Φ',
-  'gan.push': ({ push, sign, rho }) => ` · 推力 ησ² ${push}${sign === ',' ? '，' : sign} 制动 ρ ${rho}`,
+  'gan.push': ({ push, sign, rho }) => ` · 推力 ${push}${sign === ',' ? '，' : sign} 制动 ${rho}`,
   'gan.short.oneSign': '一种符号',
   'gan.short.bothSigns': '两种符号',
 };

@@ -12,25 +12,20 @@ export function spans({ m, width: k, columns }: Pick<GameData, 'm' | 'width' | '
 }
 
 /**
- * Whether the noise samples lie in no closed half-space through 0, up to rounding. They do so iff they have rank dz and minus the sum s of their
- * directions lies in their cone: then s + (-s) = 0 is a combination with every weight above 0, so that each -z_i lies in the cone, which is the
- * whole space; and in a half-space a.z >= 0 that holds them all, -s lies in it only where a.z_i = 0 for every i.
+ * Whether the noise samples lie in no closed half-space through 0, up to rounding: iff they have rank dz and minus their sum lies in their cone
+ * (proved: docs/mathematics.md, section 14.4).
  */
 export function surroundsOrigin({ noise, n, dz }: Pick<GameData, 'noise' | 'n' | 'dz'>): boolean {
   if (rankOf(noise, n, dz) < dz) return false;
-  /** Directions, dz x n. */
-  const directions = new Float64Array(dz * n);
-  const sum = new Float64Array(dz);
-  for (let i = 0; i < n; i++) {
-    const sample = noise.subarray(i * dz, (i + 1) * dz);
-    const length = norm(sample) || 1;
+  const samples = new Float64Array(dz * n);
+  const opposite = new Float64Array(dz);
+  for (let i = 0; i < n; i++)
     for (let q = 0; q < dz; q++) {
-      directions[q * n + i] = sample[q]! / length;
-      sum[q] = sum[q]! - sample[q]! / length;
+      samples[q * n + i] = noise[i * dz + q]!;
+      opposite[q] = opposite[q]! - noise[i * dz + q]!;
     }
-  }
-  const { d } = coneFloor(directions, dz, n, sum);
-  return norm(d) <= INSIDE * norm(sum);
+  const { d } = coneFloor(samples, dz, n, opposite);
+  return norm(d) <= INSIDE * norm(opposite);
 }
 
 /** Rank of a matrix with so many rows and columns, up to rounding. */

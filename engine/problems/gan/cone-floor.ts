@@ -69,13 +69,12 @@ function length(a: Float64Array): number {
 function nearestInCone(units: Float64Array, m: number, k: number, target: Float64Array) {
   const set = createColumnSet(units, m, k, target);
   const { rest } = set;
-  /** Columns that may not come in again until the rest has got shorter: so it ends. */
+  /** Columns that may not come in again until the rest is shorter than ever: so it ends. */
   const barred = new Uint8Array(k);
-  while (set.members.length < m) {
-    const left = norm(rest);
-    if (!(left > NOTHING)) break;
+  let least = norm(rest);
+  while (set.members.length < m && norm(rest) > NOTHING) {
     let best = -1;
-    let steepest = LEVEL * left;
+    let steepest = LEVEL * norm(rest);
     for (let j = 0; j < k; j++) {
       if (barred[j] || set.has(j)) continue;
       let slope = 0;
@@ -86,7 +85,9 @@ function nearestInCone(units: Float64Array, m: number, k: number, target: Float6
       }
     }
     if (best < 0) break;
-    if (set.grow(best)) barred.fill(0);
+    set.grow(best);
+    if (norm(rest) < least) barred.fill(0);
+    least = Math.min(least, norm(rest));
     barred[best] = 1;
   }
   const weights = new Float64Array(k);

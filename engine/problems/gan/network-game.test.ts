@@ -232,6 +232,7 @@ describe.each(GAME_RULES)('%s', (rule) => {
       [100, 1],
     ] as const) {
       const game = createNetworkGame(data, { rule, eta, mu, rho: 0.5 }, 0);
+      const start = game.memory!.save();
       const losses = lossesOf(game, 1000);
       expect([game.status, game.ended]).toEqual(['diverged', true]);
       const bound = 1e12 * Math.max(losses[0]!, data.mean[0]! ** 2 + data.mean[1]! ** 2);
@@ -240,6 +241,9 @@ describe.each(GAME_RULES)('%s', (rule) => {
       const last = stateOf(game);
       expect(game.step()).toBe('done');
       expect(stateOf(game)).toEqual(last);
+      game.memory!.restore(start);
+      expect([game.status, game.ended]).toEqual(['moving', false]);
+      expect(lossesOf(game, 1000)).toEqual(losses);
     }
   });
 });
@@ -279,6 +283,37 @@ describe('how it stands', () => {
       'moving',
       'moving',
     ]);
+  });
+
+  it('has reached at a millionth of a millionth of the mse of the start', () => {
+    // w_1 alone moves: e halves in every round, and d is e/rho.
+    const play = { rule: 'best', eta: 2e7, mu: 0.5, rho: 1e7 } as const;
+    const one = createNetworkGame(twoWeightsData([1, -1], 4, [1, 0]), play, 0);
+    const losses = lossesOf(one, 19);
+    expect(losses.at(-1)).toBeCloseTo(losses[0]! / 4 ** 19, 15);
+    expect(one.status).toBe('moving');
+    one.step();
+    expect(one.status).toBe('reached');
+  });
+
+  it('has left only where ||e|| is far above that of the start and ||x||', () => {
+    const data = twoWeightsData([1, -1], 1, [2.000001, 0]);
+    const play = { rule: 'best', eta: 10, mu: 0.5, rho: 1 } as const;
+    const one = createNetworkGame(data, play, 0);
+    // e grows by 1.5 in every round, from 5e-7 to above 1.
+    const losses = lossesOf(one, 200);
+    expect(Math.max(...losses)).toBeGreaterThan(1);
+    expect(one.status).not.toBe('diverged');
+  });
+
+  it('has left where the discriminator is not finite, though the mse is', () => {
+    const data = drawGame({ seed: 1, m: 2, width: 3, dz: 2, n: 4, xmean: [3, -4] });
+    data.noise.fill(0);
+    const one = createNetworkGame(data, { rule: 'simultaneous', eta: 1e-3, mu: 1e3, rho: 10 }, 0);
+    const losses = lossesOf(one, 1000);
+    expect(new Set(losses)).toEqual(new Set([25]));
+    expect(one.status).toBe('diverged');
+    expect(losses.length).toBeLessThan(100);
   });
 
   it('without noise moves the discriminator alone', () => {

@@ -1,0 +1,75 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { GameInfo } from '../../../engine/problems/gan/types.ts';
+import type { Frame, Opened } from '../../../workers/protocol.ts';
+import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import { createPlane, type Plane } from '../../charts/geometry.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import { fieldOf } from '../../session/in-plane.ts';
+import type { Miniatures } from '../../session/view.ts';
+import { sceneOf } from './cone-scene.ts';
+import { shadedPolygon } from './cone-shape.ts';
+
+const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
+
+/** Both games in small: the cone with the star, or the saddle and what is kept or best, and how the first rounds go. */
+export function gameMiniatures(
+  opened: Opened,
+  last: Pick<Frame, SideName> | null,
+  size: number,
+): Miniatures | null {
+  const info = opened.info as GameInfo | undefined;
+  const rect = { x: 0, y: 0, width: size, height: size };
+  const draw = (side: SideName): Mark[] => {
+    const field = fieldOf(opened, side)?.[1];
+    if (!info || field?.domain.kind !== 'plane') return [];
+    const [x0, x1, y0, y1] = field.domain.view;
+    const plane = createPlane({ x0, x1, y0, y1 }, rect);
+    const color = side === 'left' ? mapLeft : mapRight;
+    const marks = field.marks.map(({ kind, at }): Mark => {
+      const places = plane.toPixels(at);
+      if (at.length > 2) return pathMark([places], [penStroke(mapInk, 1.2)]);
+      return symbolsMark(kind === 'saddle' ? 'cross' : 'ring', places, 7, {
+        strokes: [penStroke(mapInk, 1.4)],
+      });
+    });
+    const path = [opened.frame[side].places, last?.[side].places].flatMap((places) => [...(places ?? [])]);
+    return [
+      { kind: 'rect', rect, fill: ramp.at(-1)! },
+      {
+        kind: 'clip',
+        rect,
+        marks: [...coneMarks(info, side, plane, color), ...marks, ...pathMarks(path, side, plane, color)],
+      },
+    ];
+  };
+  return { left: draw('left'), right: draw('right') };
+}
+
+function coneMarks(info: GameInfo, side: SideName, plane: Plane, color: string): Mark[] {
+  const scene = info.level === 'network' ? sceneOf(info, side) : null;
+  if (!scene) return [];
+  const star = symbolsMark('star', plane.toPixel(...scene.mean), 13, {
+    fill: plant,
+    strokes: [penStroke(mapInk, 1)],
+  });
+  if (!scene.cone) return [star];
+  const polygon = plane.toPixels(shadedPolygon(scene.cone, plane.view));
+  return [pathMark([polygon], [], { closed: true, fill: color, opacity: 0.22 }), star];
+}
+
+/** x, y and how far off, round after round. */
+function pathMarks(places: readonly number[], side: SideName, plane: Plane, color: string): Mark[] {
+  const flat: number[] = [];
+  for (let k = 0; k + 2 < places.length; k += 3) {
+    if (!Number.isFinite(places[k]! + places[k + 1]!)) break;
+    flat.push(...plane.toPixel(places[k]!, places[k + 1]!));
+  }
+  return [
+    pathMark([flat], [penStroke(mapPaper, 3.5), penStroke(color, 1.6)]),
+    symbolsMark('dot', flat.slice(0, 2), 6, { fill: mapPaper, strokes: [penStroke(mapInk, 1.4)] }),
+    symbolsMark(side === 'left' ? 'dot' : 'square', flat.slice(-2), 6, {
+      fill: color,
+      strokes: [penStroke(mapPaper, 0.8)],
+    }),
+  ];
+}
