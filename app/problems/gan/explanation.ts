@@ -1,7 +1,6 @@
 import './explain-words.en.ts';
-import './explain-marks.css';
-import type { SideName } from '../../../engine/contract.ts';
-import type { GameInfo, GameRound, GameUpdate } from '../../../engine/problems/gan/types.ts';
+import './explain-pins.css';
+import type { GameInfo, GameUpdate } from '../../../engine/problems/gan/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import {
   countCell,
@@ -11,6 +10,7 @@ import {
   type Subject,
   vectorCell,
 } from '../../session/explanation.ts';
+import { roundOf } from './explain-marks.ts';
 import type { GameMark } from './game-marks.ts';
 import { GAME_STAGES, gameStage } from './game-stage.ts';
 import { gameTopics } from './game-topics.ts';
@@ -18,9 +18,6 @@ import { gameTopics } from './game-topics.ts';
 type Told = Subject<GameUpdate>;
 
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as GameInfo;
-
-const roundOf = (update: Pick<GameUpdate, 'leftRound' | 'round'> | null, side: SideName): GameRound | null =>
-  (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
 function marksOf(of: Told): PointedMark[] {
   const info = infoOf(of);
