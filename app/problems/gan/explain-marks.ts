@@ -1,10 +1,10 @@
 import type { SideName, Vector } from '../../../engine/contract.ts';
 import type { GameUpdate, PointTold } from '../../../engine/problems/gan/types.ts';
-import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
+import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
 import type { Shown } from '../../session/extra-marks.ts';
-import { comingMarks, finite, halos } from '../halo-marks.ts';
+import { finite, halos } from '../halo-marks.ts';
 import { arrowMark } from './cone-ground.ts';
 import type { Point } from './cone-scene.ts';
 
@@ -41,7 +41,13 @@ export function stageMarks(
     pathMark([[...plane.toPixel(...start), ...plane.toPixel(...end)]], strokes);
   const move = (start: Point, end: Point) => [
     line(start, end),
-    ...comingMarks('diamond', finite(plane.toPixel(...end)), drawStyle),
+    symbolsMark(side === 'left' ? 'dot' : 'square', finite(plane.toPixel(...end)), 11 * scale, {
+      fill: palette.mapPaper,
+      strokes: [
+        penStroke(palette.mapInk, 5.6 * scale),
+        penStroke(side === 'left' ? palette.mapLeft : palette.mapRight, 3.4 * scale),
+      ],
+    }),
   ];
   // Of extragradient both look at the point ahead first.
   const isAhead = rule === 'extragradient';

@@ -42,7 +42,7 @@ function litOverlay(side: SideName, isPair: boolean): FieldOverlay<Lit> {
       const lit = [penStroke(palette.mapInk, 7 * scale), penStroke(palette.plant, 4 * scale)];
       const pointed: Partial<Record<string, () => Mark[]>> = {
         [side]: () => halos(finite(plane.toPixel(x, y)), drawStyle),
-        plant: () => halos(finite(plane.toPixels(saddle)), drawStyle),
+        saddle: () => halos(finite(plane.toPixels(saddle)), drawStyle),
         ellipse: () => (orbit.length > 0 ? [pathMark([plane.toPixels(orbit)], lit)] : []),
       };
       return {
