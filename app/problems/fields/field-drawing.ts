@@ -15,7 +15,6 @@ import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay } from '../../pictures/landscape-overlay.ts';
 import { type SinglePicture, singlePicture } from '../../pictures/landscape-picture.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
-import { streamMarks } from '../../pictures/stream-marks.ts';
 import { fieldOf, startOnMap } from '../../session/in-plane.ts';
 import {
   type Canvas,
@@ -28,6 +27,7 @@ import { shownCrowd } from '../../session/shown-crowd.ts';
 import { standingOf } from '../../session/standing.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
 import { type FieldMap, markedOn } from './field-map.ts';
+import { streamMarks } from './stream-marks.ts';
 
 /** Room about a mark that numbers of iso-lines leave free, in pixels. */
 const KEEP_OUT = 60;

@@ -10,7 +10,6 @@ import { figureStyle } from '../../figure/draw-style.ts';
 import { readSnapshot } from '../../figure/read-snapshot.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
-import { followFields, readFields } from '../../session/field-follower.ts';
 import type { Session } from '../../session/session.ts';
 import { shownView } from '../../session/store.ts';
 import { defineViews } from '../../session/view.ts';
@@ -19,6 +18,7 @@ import { nameCards } from '../card-words.ts';
 import { ProblemPage } from '../Page.tsx';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { createFieldPanel } from './field-panel.tsx';
+import { followFields, readFields } from './follow-fields.ts';
 
 /** Two players beside three shares: sides that move by themselves, one on a map of arrows, one on a map of heights. */
 vi.mock('../../../engine/problems/cards.ts', async (original) => ({

@@ -15,6 +15,7 @@ import { type NoteLine, noteLines } from './cone-names.ts';
 import { type ConeRead, readAt } from './cone-pick.ts';
 import { type ConeRun, drawConeRun } from './cone-plot.ts';
 import { type ConeScene, type Point, sceneOf } from './cone-scene.ts';
+import { type RoundScene, stageMarks } from './explain-marks.ts';
 import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
 
 interface GroundState {
@@ -32,7 +33,7 @@ interface RunState {
   readonly status: string;
   readonly crosshair: AppState['crosshair'];
   readonly pulse: number | null;
-  readonly highlight: string | null;
+  readonly extra: AppState['extra'];
 }
 
 /** A side's output plane in two pictures, one over the other: what its columns reach, and the run on it. */
@@ -84,10 +85,10 @@ export function createCone(side: SideName): {
         status: standingOf(state, snapshot.trajectories, side).status,
         crosshair: state.crosshair,
         pulse: state.pulse[side],
-        highlight: state.extra?.highlight ?? null,
+        extra: state.extra,
       };
     },
-    draw({ map, at, told, floor, status, crosshair, pulse, highlight }, canvas) {
+    draw({ map, at, told, floor, status, crosshair, pulse, extra }, canvas) {
       const { size, drawStyle, t } = canvas;
       const { scene, view, start } = map;
       if (!scene) return [];
@@ -121,7 +122,13 @@ export function createCone(side: SideName): {
         pulse,
         names: names([scene, floor, t], () => namesOf(scene, floor, t)),
         notes: notesOf(map, canvas),
-        extra: (plane) => coneMarks(plane, highlight, scene.columns, shown),
+        extra: (plane) =>
+          extra
+            ? [
+                ...coneMarks(plane, extra.highlight, scene.columns, shown),
+                ...stageMarks(extra, roundScene(scene, side), plane, drawStyle),
+              ]
+            : [],
       };
       return drawConeRun(shown);
     },
@@ -137,6 +144,16 @@ function namesOf({ width }: ConeScene, least: number, t: Translate): ConeRun['na
     nearest: [t('gan.cone.nearest', { floor }), t('gan.cone.least', { floor })],
     discriminator: 'd',
     certificate: [t('gan.cone.certificate', { k: width }), t('gan.cone.unanswerable')],
+  };
+}
+
+/** How a round is seen there. */
+function roundScene({ m, mean, seen }: ConeScene, side: SideName): RoundScene {
+  const isPair = m === 1;
+  return {
+    ...{ side, mean, isPair },
+    place: ({ mean: g, discriminator: d }) => (isPair ? [g[0]!, d[0]!] : seen(g)),
+    arrow: (d) => (isPair ? null : seen(d)),
   };
 }
 
