@@ -14,6 +14,7 @@ import { coneMarks } from './cone-marks.ts';
 import { type ConeRead, readAt } from './cone-pick.ts';
 import { type ConeRun, drawConeRun } from './cone-plot.ts';
 import { type ConeScene, type Point, sceneOf } from './cone-scene.ts';
+import { type RoundScene, stageMarks } from './explain-marks.ts';
 import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
 
 interface GroundState {
@@ -31,7 +32,7 @@ interface RunState {
   readonly status: string;
   readonly crosshair: AppState['crosshair'];
   readonly pulse: number | null;
-  readonly highlight: string | null;
+  readonly extra: AppState['extra'];
 }
 
 /** A side's output plane in two pictures, one over the other: what its columns reach, and the run on it. */
@@ -64,10 +65,10 @@ export function createCone(side: SideName): {
         status: standingOf(state, snapshot.trajectories, side).status,
         crosshair: state.crosshair,
         pulse: state.pulse[side],
-        highlight: state.extra?.highlight ?? null,
+        extra: state.extra,
       };
     },
-    draw({ map, at, told, floor, status, crosshair, pulse, highlight }, { size, drawStyle, t }) {
+    draw({ map, at, told, floor, status, crosshair, pulse, extra }, { size, drawStyle, t }) {
       const { scene, view, start } = map;
       if (!scene) return [];
       const { m } = scene;
@@ -107,12 +108,28 @@ export function createCone(side: SideName): {
           certificate: [t('gan.cone.certificate', { k: scene.width }), t('gan.cone.unanswerable')],
         },
         note: map.note,
-        extra: (plane) => coneMarks(plane, highlight, scene.columns, shown),
+        extra: (plane) =>
+          extra
+            ? [
+                ...coneMarks(plane, extra.highlight, scene.columns, shown),
+                ...stageMarks(extra, roundScene(scene, side), plane, drawStyle),
+              ]
+            : [],
       };
       return drawConeRun(shown);
     },
   });
   return { ground, run };
+}
+
+/** How a round is seen there. */
+function roundScene({ m, mean, seen }: ConeScene, side: SideName): RoundScene {
+  const isPair = m === 1;
+  return {
+    ...{ side, mean, isPair },
+    place: ({ mean: g, discriminator: d }) => (isPair ? [g[0]!, d[0]!] : seen(g)),
+    arrow: (d) => (isPair ? null : seen(d)),
+  };
 }
 
 /** What is said once of both clouds: on the right. */

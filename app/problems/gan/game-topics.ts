@@ -1,29 +1,28 @@
 import type { Ellipse, GameInfo, GameRound, PlaneSide } from '../../../engine/problems/gan/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
-import { symbol, texNumber } from '../../i18n/tex.ts';
+import { texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
+import { symbolsOf, type WriteSymbol } from './game-marks.ts';
 import { generatorTopics } from './generator-topics.ts';
 import { conditionRows, eigenvaluesTex } from './rule-rows.ts';
 import { lines, placeOf, type Rounds, toldSides } from './told-sides.ts';
 
 /** The game, one round, and what is known of where it ends. */
 export function gameTopics(info: GameInfo, rounds: Rounds): Topic[] {
+  const symbol = symbolsOf(info);
   return [
-    gameTopic(info),
+    gameTopic(info, symbol),
     rulesTopic(info),
-    ...(info.level === 'plane' ? planeTopics(info) : generatorTopics(info, rounds)),
+    ...(info.level === 'plane' ? planeTopics(info, symbol) : generatorTopics(info, rounds, symbol)),
   ];
 }
 
-const X = symbol('plant', 'x');
-const D = symbol('discriminator', 'd');
-
-function gameTopic({ level }: GameInfo): Topic {
+function gameTopic({ level }: GameInfo, symbol: WriteSymbol): Topic {
   if (level === 'plane')
     return {
       id: 'game',
       lines: [
-        { tex: `L(w,d)=d\\,(${X}-w)-\\tfrac\\rho2\\,d^2`, say: 'explain.say.gamePlane' },
+        { tex: `L(w,d)=d\\,(${symbol('saddle', 'x')}-w)-\\tfrac\\rho2\\,d^2`, say: 'explain.say.gamePlane' },
         { tex: 'G_d=x-w-\\rho d,\\quad G_w=d', say: 'explain.say.gamePlaneSlopes', standing: 'proved' },
       ],
     };
@@ -32,7 +31,7 @@ function gameTopic({ level }: GameInfo): Topic {
     lines: [
       {
         tex: lines(
-          `L(W,d)&=${D}^{\\top}e-\\tfrac\\rho2\\lVert d\\rVert^2,\\quad e=${X}-g(W)`,
+          `L(W,d)&=${symbol('discriminator', 'd')}^{\\top}e-\\tfrac\\rho2\\lVert d\\rVert^2,\\quad e=${symbol('plant', 'x')}-g(W)`,
           `g(W)&=\\frac1n\\sum_{i=1}^n${symbol('cloud', 'V\\max(Wz_i,0)')}`,
         ),
         say: 'explain.say.gameNetwork',
@@ -100,10 +99,10 @@ function rulesTopic(info: GameInfo): Topic {
 
 function ellipseTex({ a, b, c, level }: Ellipse): string {
   const cross = b === 0 ? '' : `${b < 0 ? '-' : '+'}${texNumber(Math.abs(b))}\\,(w-x)\\,d`;
-  return symbol('ellipse', `${texNumber(a)}\\,(w-x)^2${cross}+${texNumber(c)}\\,d^2=${texNumber(level)}`);
+  return `${texNumber(a)}\\,(w-x)^2${cross}+${texNumber(c)}\\,d^2=${texNumber(level)}`;
 }
 
-function planeTopics({ sides }: GameInfo): Topic[] {
+function planeTopics({ sides }: GameInfo, symbol: WriteSymbol): Topic[] {
   const told = toldSides(
     (side) => sides[side] as PlaneSide,
     ({ rule, eta, mu, rho }) => `${rule} ${eta} ${mu} ${rho}`,
@@ -125,7 +124,13 @@ function planeTopics({ sides }: GameInfo): Topic[] {
         standing: 'proved',
       },
       ...(ellipse
-        ? [{ tex: ellipseTex(ellipse), say: 'explain.say.gameEllipse', standing: 'proved' } as const]
+        ? [
+            {
+              tex: symbol('ellipse', ellipseTex(ellipse)),
+              say: 'explain.say.gameEllipse',
+              standing: 'proved',
+            } as const,
+          ]
         : []),
     ];
   });

@@ -55,13 +55,17 @@ function factorText(factor: number): string {
   return formatNumberShort(Number(factor.toFixed(digits)));
 }
 
+/** Whether it leaves by a fixed amount per round: at a corner of the region, with a factor of 1. */
+const isDrift = ({ verdict, factor }: Pick<PlaneSide, 'verdict' | 'factor'>): boolean =>
+  verdict === 'leaves' && factor - 1 <= 1e-9;
+
 /** How a game of the plane ends, with the factor of a round. */
 export function factorWords(
   { verdict, factor }: Pick<PlaneSide, 'verdict' | 'factor'>,
   t: Translate,
 ): string {
   if (verdict === 'cycles') return t('gan.forecast.cycles');
-  if (verdict === 'leaves' && factor - 1 <= 1e-9) return t('gan.forecast.drifts');
+  if (isDrift({ verdict, factor })) return t('gan.forecast.drifts');
   return t(`gan.forecast.${verdict}`, { factor: factorText(factor) });
 }
 
@@ -80,12 +84,10 @@ function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Tr
   const of = planeSideOf(state, side)!;
   if (status === 'diverged') return t('end.gan.leaves', { k: endedAt });
   if (status === 'reached') return t('end.gan.saddle', { k: endedAt });
-  const factor = factorText(of.factor);
   if (of.verdict === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null });
-  if (of.verdict === 'arrives') return t('gan.plane.arrives', { factor });
-  return of.factor - 1 <= 1e-9
-    ? t('gan.plane.drifts')
-    : t('gan.plane.leaves', { factor, exact: isExact(of) });
+  if (isDrift(of)) return t('gan.plane.drifts');
+  const isBare = state.scenario.values.profile === 'projector';
+  return t(`gan.plane.${of.verdict}`, { factor: isBare ? null : factorText(of.factor), exact: isExact(of) });
 }
 
 /** What the verdict of a side with a generator is told from. */
@@ -153,6 +155,7 @@ function whyWords(state: AppState, side: SideName, status: End, t: Translate): s
   if (status === 'diverged') return t('gan.why.diverged');
   if (status === 'reached') return t('gan.why.reached');
   const plane = planeSideOf(state, side);
+  if (plane && isDrift(plane)) return t('gan.why.drifts');
   if (plane)
     return t('gan.why.factor', {
       factor: factorText(plane.factor),
