@@ -76,7 +76,16 @@ describe('neurons in the plane of the noise', () => {
     expect(marksOf(drawNeurons(input()), 'symbols', 'samples-on')[0]!.points).toHaveLength(0);
     const list = drawNeurons(input({ pointed: { side: 'left', j: 1 } }));
     // z.w > 0 for w = (0, 2): the first two.
-    expect(marksOf(list, 'symbols', 'samples-on')[0]!.points).toHaveLength(4);
+    const { cx, cy, rim } = discIn(neuronRects(input()).left, 1);
+    const place = (x: number, y: number) => [
+      cx + (rim * x) / Math.hypot(x, y),
+      cy - (rim * y) / Math.hypot(x, y),
+    ];
+    const on = Array.from(marksOf(list, 'symbols', 'samples-on')[0]!.points);
+    [...place(1, 1), ...place(-1, 0.2)].forEach((at, i) => {
+      expect(on[i]).toBeCloseTo(at, 9);
+    });
+    expect(on).toHaveLength(4);
     expect(marksOf(list, 'path', 'sector')).toHaveLength(1);
     expect(marksOf(list, 'path', 'samples-off')[0]!.lines).toHaveLength(4);
   });
@@ -129,6 +138,10 @@ describe('a neuron is read', () => {
     const disc = discIn(neuronRects(given).left, 1);
     expect(neuronAt(given, ...tipOf(disc, 0, 2))).toEqual({ side: 'left', j: 1 });
     expect(neuronAt(given, disc.cx + 0.95 * disc.rim, disc.cy)).toEqual({ side: 'left', j: 0 });
+    // The nearest direction is another one's there.
+    const close = input({ sides: { left: side({ weights: [3, 0, 0.2, 0.05, 0, -1] }), right: null } });
+    const [tipX, tipY] = tipOf(discIn(neuronRects(close).left, 1), 3, 0);
+    expect(neuronAt(close, tipX, tipY - 12)).toEqual({ side: 'left', j: 0 });
     const right = discIn(neuronRects(given).right, 1);
     expect(neuronAt(given, right.cx, right.cy + 0.9 * right.rim)).toEqual({ side: 'right', j: 0 });
     expect(neuronAt(given, 200, 2)).toBeNull();
