@@ -156,6 +156,7 @@ export const words = english({
   'gan.axis.d': 'd (discriminator)',
   'gan.mark.saddle': 'saddle',
   'gan.mark.floor': 'certified floor',
+  'crowd.gan.atFloor': 'are at the certified floor',
   'gan.height': 'Φ',
   'gan.push': ({ push, sign, rho }: { push: string; sign: string; rho: string }) =>
     ` · push ${push}${sign} brake ${rho}`,

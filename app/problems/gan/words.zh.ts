@@ -112,6 +112,7 @@ export const words: Translated<typeof english> = {
   'gan.axis.d': 'd（判别器）',
   'gan.mark.saddle': '鞍点',
   'gan.mark.floor': '已证明的下界',
+  'crowd.gan.atFloor': '到达了经证明的下界',
   'gan.height': 'Φ',
   'gan.push': ({ push, sign, rho }) => ` · 推力 ${push}${sign === ',' ? '，' : sign} 制动 ${rho}`,
   'gan.short.oneSign': '一种符号',
