@@ -17,6 +17,7 @@ import { find, idle, mount, text } from '../../shell/mount.test.tsx';
 import { nameCards } from '../card-words.ts';
 import { ProblemPage } from '../Page.tsx';
 import { PLAIN_VIEW } from '../plain-view.ts';
+import { createFieldMap } from './field-drawing.ts';
 import { createFieldPanel } from './field-panel.tsx';
 import { followFields, readFields } from './follow-fields.ts';
 
@@ -199,4 +200,11 @@ test('a figure has the same pictures', async () => {
   expect(marksOf(list, 'symbols', 'head-right')).toHaveLength(1);
   expect(marksOf(list, 'symbols', 'crowd-right').length).toBeGreaterThan(0);
   expect(marksOf(await drawn(session, 'left'), 'path', 'streamlines')).toHaveLength(1);
+});
+
+test('both pictures of a map share what they select, whatever words each has: its ground is drawn once', async () => {
+  const { session } = await open(LINK);
+  const { ground, run } = createFieldMap({ side: 'right', axes });
+  const [first, second] = [createTranslate('en'), createTranslate('en')];
+  expect(run.select(session, second).map).toBe(ground.select(session, first));
 });

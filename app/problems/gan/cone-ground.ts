@@ -13,7 +13,7 @@ import { type AxisNames, borderMark, clipped, type Drawing } from '../../charts/
 import { clipSegment, createPlane, type Plane, type View } from '../../charts/geometry.ts';
 import type { MarkRole } from '../../charts/roles.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
-import { nameMarks } from './cone-names.ts';
+import { type NoteLine, nameMarks } from './cone-names.ts';
 import type { Point } from './cone-scene.ts';
 import { type ConeShape, rayPixels, shadedPolygon } from './cone-shape.ts';
 
@@ -33,8 +33,8 @@ export interface ConeGround extends Drawing {
   readonly start: Point | null;
   /** What stands in the cone; empty for nothing. */
   readonly name: string;
-  /** What stands in a corner where there is room; empty for nothing. */
-  readonly note: string;
+  /** What stands in a corner, placed. */
+  readonly notes: readonly NoteLine[];
 }
 
 /** More columns than this are thin lines without heads. */

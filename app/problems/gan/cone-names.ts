@@ -30,8 +30,7 @@ export function nameMarks(plane: Plane, input: ConeGround): Mark[] {
   const size = 13 * scale;
   const [width, height] = [textWidth(name, size) + 8 * scale, 1.5 * size];
   const { rect } = plane;
-  const notes = noteLines(plane, input).map(({ box }) => box);
-  const spots = spotsOf(plane, input);
+  const spots = [...spotsOf(plane, input), ...input.notes.map(({ box }) => box)];
   const rays = Array.from({ length: Math.min(RAYS, columns.length / 2) }, (_, j) =>
     rayPixels(plane, [columns[2 * j]!, columns[2 * j + 1]!]),
   );
@@ -61,7 +60,7 @@ export function nameMarks(plane: Plane, input: ConeGround): Mark[] {
           return sum + (part ? Math.hypot(part[2] - part[0], part[3] - part[1]) : 0);
         }, 0);
         const [mx, my] = [x + width / 2 - rect.x - rect.width / 2, y + height / 2 - rect.y - rect.height / 2];
-        return size * crossed + covered(box, [...spots, ...notes]) + 0.3 * Math.hypot(mx, my);
+        return size * crossed + covered(box, spots) + 0.3 * Math.hypot(mx, my);
       },
     },
   ]);
@@ -100,12 +99,19 @@ function linesOf(note: string, room: number, style: Parameters<typeof wrapText>[
   return lines;
 }
 
-/** The lines of the note in the corner where it covers least, with their boxes. */
+/** A line of a note, and what it covers. */
+export interface NoteLine {
+  readonly mark: TextMark;
+  readonly box: Rect;
+}
+
+/** The lines of a note in the corner where it covers least. */
 export function noteLines(
   plane: Plane,
-  input: Pick<ConeGround, 'note' | 'mean' | 'nearest' | 'start' | 'palette' | 'scale'>,
-): { readonly mark: TextMark; readonly box: Rect }[] {
-  const { note, palette, scale } = input;
+  note: string,
+  input: Pick<ConeGround, 'mean' | 'nearest' | 'start' | 'palette' | 'scale'>,
+): NoteLine[] {
+  const { palette, scale } = input;
   const { rect } = plane;
   const size = 12 * scale;
   const margin = 8 * scale;
