@@ -44,6 +44,7 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
     'two layers',
     'the lift',
     'many outputs',
+    'two players',
     'the game',
     'the hill',
   ]);

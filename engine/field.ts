@@ -1,6 +1,5 @@
 /** What a map of two coordinates of a side may show. Types only. */
 
-import type { Vector } from './contract.ts';
 import type { GridView } from './landscapes/window.ts';
 
 /** Where a field lives; coordinates are (x, y) throughout. */
@@ -73,9 +72,9 @@ export interface FieldGround {
   /** Cells of a grid along each axis, or as many streamlines as stand beside each other across the view. */
   readonly size: number;
   /** The heights at the cell centres, row-major, row 0 at the lowest y; null of a field without a height. */
-  readonly heights: Vector | null;
+  readonly heights: Float64Array<ArrayBuffer> | null;
   /** Streamlines of the arrows, each x and y in turn along the way that it goes; empty of a field without arrows, or with a height. */
-  readonly streamlines: readonly Vector[];
+  readonly streamlines: readonly Float64Array<ArrayBuffer>[];
 }
 
 /** What a field says of one point. */

@@ -182,6 +182,7 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'unit.',
     'side.',
     'mark.',
+    'crowd.',
     'end.',
     'layers.kind.',
     'problem.',
@@ -207,6 +208,11 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'ensemble.axis.',
     'ensemble.col.',
     'ensemble.diagram.',
+    'gan.rule.',
+    'gan.about.',
+    'gan.forecast.',
+    'gan.cone.',
+    'gan.widths.col.',
   ];
   const unused = Object.keys(words).filter(
     (key) =>

@@ -12,6 +12,8 @@ export interface CurveFloor {
   readonly side: SideName;
   readonly value: number;
   readonly label: string;
+  /** Whether it is pointed at. */
+  readonly lit?: boolean;
 }
 
 /** Pixels of the hatching under a floor, at scale 1. */
@@ -19,7 +21,7 @@ const DEEP = 7;
 
 /** A floor as a wall in its side's colour, hatched below, and its name under it at the right; `boxes` are what both take. */
 export function floorMarks(
-  { side, label }: CurveFloor,
+  { side, label, lit }: CurveFloor,
   y: number,
   { rect, right, bottom, palette, scale }: Frame,
   drawing: Drawing,
@@ -42,7 +44,14 @@ export function floorMarks(
         angle: -45,
         stroke: { color: text, width: 1, opacity: 0.55, cap: 'butt' },
       },
-      pathMark([[rect.x, y, right, y]], [penStroke(text, 1.6 * scale, { cap: 'butt' })], { role: 'bound' }),
+      pathMark(
+        [[rect.x, y, right, y]],
+        [
+          ...(lit ? [penStroke(palette.ink, 7 * scale), penStroke(palette.plant, 4.6 * scale)] : []),
+          penStroke(text, 1.6 * scale, { cap: 'butt' }),
+        ],
+        { role: 'bound' },
+      ),
     ],
     name: nameMark(at, text, { color: palette.paper, width: 3 * scale }),
     boxes: [

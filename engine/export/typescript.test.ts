@@ -24,6 +24,8 @@ const RUNS = [
   ['lift', 'lift'],
   ['two-layer', 'five-points'],
   ['two-layer', 'annealed'],
+  ['gan', 'gan-cone'],
+  ['gan', 'gan-cycle'],
 ] as const satisfies [ProblemId, string][];
 
 let folder = '';
@@ -82,6 +84,7 @@ describe('the TypeScript of a run', () => {
     });
     const race = createRun(instance, runValues(scenario.values));
     const frames = [race.first(), race.advance(scriptSteps(scenario.values))];
+    const isGame = problem === 'gan';
     const expected = (['left', 'right'] as const).flatMap((side) =>
       frames.flatMap(({ first, [side]: { count, width, iterates, series } }) =>
         Array.from({ length: count }, (_, k) =>
@@ -89,15 +92,18 @@ describe('the TypeScript of a run', () => {
             first + k,
             side,
             ...(instance.sides ? [] : iterates.subarray(k * width, (k + 1) * width)),
-            series.loss![k],
-            ...(instance.sides ? [series.objective?.[k] ?? series.loss![k], series.bound?.[k]] : []),
+            ...(isGame ? Object.values(series) : [series.loss!]).map((all) => all![k]),
+            ...(instance.sides && !isGame
+              ? [series.objective?.[k] ?? series.loss![k], series.bound?.[k]]
+              : []),
           ].join(','),
         ),
       ),
     );
     const [head, ...rows] = printed.trimEnd().split('\n');
     expect(rows).toEqual(expected);
-    expect(head).toMatch(instance.sides ? /^k,side,loss,objective,lower_bound$/ : /^k,side,w1,.*loss$/);
+    if (isGame) expect(head).toMatch(/^k,side,loss,(distance,)?value/);
+    else expect(head).toMatch(instance.sides ? /^k,side,loss,objective,lower_bound$/ : /^k,side,w1,.*loss$/);
     expect(expected.length).toBeGreaterThan(100);
   });
 

@@ -8,8 +8,11 @@ export interface RunCode {
   readonly steps: number;
   /** The file of a person's own data where the link has to leave it out; null where it carries everything. */
   readonly file: string | null;
-  /** Whether the sides are networks: their weights are many and of two lengths, so that losses and bounds alone are printed. */
-  readonly isNetwork: boolean;
+  /**
+   * What is printed of both sides: weights of two losses over the same; losses and bounds of networks, whose weights are many and of two
+   * lengths; everything that is recorded, by name, where no side descends.
+   */
+  readonly prints: 'weights' | 'losses' | 'records';
 }
 
 const PRINT_WEIGHTS = `const { width } = frames[0]!.left;
@@ -34,8 +37,18 @@ for (const side of ['left', 'right'] as const)
     });
 `;
 
+const PRINT_RECORDS = `const names = Object.keys(frames[0]!.left.series);
+console.log(['k', 'side', ...names].join(','));
+for (const side of ['left', 'right'] as const)
+  for (const { first, [side]: { count, series } } of frames)
+    for (let k = 0; k < count; k++)
+      console.log([first + k, side, ...names.map((name) => series[name]?.[k] ?? '')].join(','));
+`;
+
+const PRINT = { weights: PRINT_WEIGHTS, losses: PRINT_LOSSES, records: PRINT_RECORDS };
+
 /** A TypeScript module that reproduces the run with the engine itself; it runs as it is where types are stripped. */
-export function writeTypeScript({ source, fragment, steps, file, isNetwork }: RunCode): string {
+export function writeTypeScript({ source, fragment, steps, file, prints }: RunCode): string {
   const own = file
     ? `
 // The link does not carry the data: it is read from the file.
@@ -57,7 +70,7 @@ const race = createRun(instance, runValues(scenario.values));
 const steps = ${steps};
 const frames = [race.first(), race.advance(steps)];
 
-${isNetwork ? PRINT_LOSSES : PRINT_WEIGHTS}`;
+${PRINT[prints]}`;
 }
 
 /** The command lines that print the run (and what belongs to it) in full precision, for a POSIX shell. */

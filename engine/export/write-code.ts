@@ -1,6 +1,7 @@
 import type { Instance } from '../contract.ts';
 import { loadProblem } from '../problems/index.ts';
 import { runValues } from '../run/run-values.ts';
+import { descends } from '../run/sides.ts';
 import { CRITERIA } from '../run/status.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { tableFacts } from './make-table.ts';
@@ -33,7 +34,8 @@ export async function writeCode(
 ): Promise<Written> {
   const { source, fragment, file, samplesFile, view } = request;
   const { sides } = instance;
-  const run = { source, fragment, file, steps: scriptSteps(scenario.values), isNetwork: sides !== undefined };
+  const prints = !sides ? 'weights' : descends(sides.left) || descends(sides.right) ? 'losses' : 'records';
+  const run = { source, fragment, file, steps: scriptSteps(scenario.values), prints } as const;
   switch (request.language) {
     case 'python':
       return writePython(instance, scenario, source, samplesFile);

@@ -5,6 +5,7 @@ import { CATALOG, type ProblemId } from '../catalog.ts';
 import type { Instance, SideName } from '../contract.ts';
 import { formatTable, readTable } from '../data/read-table.ts';
 import { createRandom, type RandomSource } from '../kernels/random.ts';
+import { GAME_RULES } from '../problems/gan/rules.ts';
 import { loadProblem } from '../problems/index.ts';
 import { asNetwork } from '../problems/two-layer/instance.ts';
 import { asOutputs } from '../problems/vector-output/instance.ts';
@@ -264,6 +265,32 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     const leftOut = scenarios.map(([, { values }]) => values.bias === true && values.features !== 'csv');
     expect(leftOut.filter(Boolean)).toHaveLength(3);
     expect(found.filter(({ end }, i) => !leftOut[i] && !(end <= CRITERIA.gap))).toEqual([]);
+  });
+
+  it('makes the bits of a game: every rule, level and right side', async () => {
+    const rules = GAME_RULES.flatMap((rule) => [
+      `rule=${rule}&versus=convex&n=23&k=40`,
+      `rule=${rule}&level=plane&rho=0.3&k=60`,
+    ]);
+    const links = [
+      ...rules,
+      'm=1&dz=1&n=3&width=1&width2=2&k=20',
+      'm=4&dz=3&n=7&width=9&versus=brake&rho=0.5&rho2=2&xmean=1,-2,3,0.25&k=30',
+      'versus=rule&rule2=optimistic&step=0.3&mu=0.7&k=50',
+      'versus=best&rule=extragradient&seed=5&c=2&k=50',
+      'versus=convex&c=0.5&step=0.1&k=30',
+      'level=two-weights&rule=alternating&xmean=0.75&start=1,-2&k=50',
+      'level=plane&rho=0&c=1&mu=1&k=100',
+      'level=plane&versus=rule&rule2=best&rho=0.01&start=-3,1&xmean=0.5&step=0.7&k=90',
+    ];
+    const found = await differences([...presetsOf('gan'), ...named('gan', ...links)]);
+    expect(wrong(found, 0, 0)).toEqual([]);
+    // The floor by another program than the engine's.
+    const cone = found.find(({ name }) => name === 'gan-cone')!;
+    expect(Number(/# left: floor = (\S+)/.exec(cone.printed)![1])).toBeCloseTo(1.689157836, 9);
+    expect(Number(/# right: P\(reachable\) = (\S+)/.exec(cone.printed)![1])).toBe(1 - 13 / 4096);
+    const spiral = found.find(({ name }) => name === 'gan-spiral')!;
+    expect(Number(/# left: factor = (\S+)/.exec(spiral.printed)![1])).toBeCloseTo(Math.sqrt(1.04), 12);
   });
 
   it('agrees to 1e-12 where the engine has another way: closed form, sectors, the lazy set, many columns', async () => {

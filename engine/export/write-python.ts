@@ -38,9 +38,9 @@ export async function writePython(
 ): Promise<Written> {
   const { samples } = instance;
   const steps = scriptSteps(scenario.values);
-  const features = Number.isFinite(samples.count)
-    ? samples.count * samples.dimension
-    : sidesOf(instance).left.dimension;
+  // Without samples a step looks at each number of a state.
+  const hasSamples = samples.count > 0 && Number.isFinite(samples.count);
+  const features = hasSamples ? samples.count * samples.dimension : sidesOf(instance).left.dimension;
   if (features > MOST_FEATURES) return { refused: 'features', most: MOST_FEATURES, got: features };
   const { problem, values } = scenario;
   const { python } = await loadProblem(problem, values);

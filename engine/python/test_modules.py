@@ -14,6 +14,7 @@ ENGINE = Path(__file__).resolve().parents[1]
 sys.path += [str(ENGINE / "python"), *map(str, sorted(ENGINE.glob("problems/*")))]
 
 import convex_program as program  # noqa: E402
+import gan  # noqa: E402
 import lift  # noqa: E402
 import one_neuron as neuron  # noqa: E402
 import output_program  # noqa: E402
@@ -264,6 +265,67 @@ class VectorOutputTest(Modules):
             self.assert_near(value, case["optimum"], 1e-13)
         rows = outputs.rotated_rows(5, 13, td.Random(1, td.DATA))
         self.assert_near(rows @ rows.T, np.eye(5), 1e-15)
+
+
+class GameTest(Modules):
+    reference = fixture("gan")
+
+    def test_the_plane(self):
+        for case in self.reference["plane"]:
+            play = {key: case[key] for key in ("rule", "eta", "mu", "rho")}
+            # At a double eigenvalue the reference, by a general routine, errs by 5e-9.
+            self.assertAlmostEqual(gan.factor(**play), case["spectralRadius"], delta=1e-8)
+            players = gan.Players(np.ones((1, 1)), np.array([case["x"]]), cut=False)
+            w, d = np.array([case["start"][:1]]), np.array(case["start"][1:])
+            states, _ = gan.play(players, w=w, d=d, rounds=200, **play)
+            for k, state in case["iterates"].items():
+                if int(k) < len(states):  # the reference goes on where a game has left
+                    self.assert_near(states[int(k)], state, 1e-11)
+
+    def test_the_network(self):
+        for case in self.reference["width"]:
+            m, k, dz, n = (case[key] for key in ("m", "k", "dz", "n"))
+            z, V, x, W = gan.draw_game(case["seed"], m, k, dz, n)
+            if "z" in case:
+                for drawn, name in ((z, "z"), (V, "V"), (x, "x"), (W, "start")):
+                    self.assert_near(drawn, case[name], 1e-14)
+            self.assert_near(gan.game_scale(z, V), case["scale"], 1e-13)
+            h, d = gan.nearest_in_cone(V, x)
+            if case["reachable"]:
+                self.assertLess(d @ d, 1e-18)
+            else:
+                self.assert_near(d @ d, case["floor"], 1e-12)
+                self.assert_near(h, case["floorWeights"], 1e-10)
+            play = {key: case[key] for key in ("rule", "eta", "mu", "rho")}
+            states, errors = gan.play(gan.Network(z, V, x), w=W, d=0 * x, rounds=10, **play)
+            for t in ("0", "1", "2", "10"):
+                expected = case["states"][t]
+                self.assert_near(errors[int(t)], expected["mse"], 1e-9)
+                self.assert_near(states[int(t)][k * dz :], expected["discriminator"], 1e-9)
+                if "weights" in expected:
+                    self.assert_near(states[int(t)][: k * dz], np.ravel(expected["weights"]), 1e-9)
+
+    def test_in_h(self):
+        for case in self.reference["convex"]:
+            m, k, dz, n = (case[key] for key in ("m", "k", "dz", "n"))
+            z, V, x, W = gan.draw_game(case["seed"], m, k, dz, n)
+            self.assert_near(case["c"] / gan.column_norm(V), case["eta"], 1e-13)
+            h = gan.Network(z, V, x).hidden(W)[0][:, None]
+            play = {key: case[key] for key in ("rule", "eta", "mu", "rho")}
+            states, errors = gan.play(gan.Players(V, x), w=h, d=0 * x, rounds=1000, **play)
+            for t, expected in case["states"].items():
+                self.assert_near(states[int(t)][:k], expected["h"], 1e-9)
+            self.assertLess(abs(errors[-1] - case["last"]), 1e-9)
+
+    def test_what_is_reachable(self):
+        for case in self.reference["reach"]:
+            probability = gan.reachable_probability(case["k"], case["m"])
+            self.assertAlmostEqual(probability, case["probability"], places=14)
+        for seed in range(200):
+            random = td.Random(seed, td.ORDER)
+            m, k = 1 + seed % 6, 1 + seed % 11
+            V, x = random.normals(m * k).reshape(m, k), random.normals(m)
+            gan.nearest_in_cone(V, x)  # raises without a certificate
 
 
 class LiftTest(Modules):

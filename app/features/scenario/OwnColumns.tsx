@@ -22,7 +22,7 @@ export function OwnColumns({
   const { columns, used, ones, decimal, outputs, classes, means } = report;
   const labels = used.slice(used.length - (outputs?.length ?? 1));
   const label = used.at(-1)!;
-  const features = used.slice(0, -labels.length);
+  const features = used.slice(0, used.length - labels.length);
   const nameOf = (number: number) => columns[number - 1]!.name || t('own.column', { number });
   const take = (next: readonly number[], last: number) =>
     onChoose({

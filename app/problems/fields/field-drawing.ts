@@ -15,7 +15,6 @@ import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay } from '../../pictures/landscape-overlay.ts';
 import { type SinglePicture, singlePicture } from '../../pictures/landscape-picture.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
-import { streamMarks } from '../../pictures/stream-marks.ts';
 import { fieldOf, startOnMap } from '../../session/in-plane.ts';
 import {
   type Canvas,
@@ -28,12 +27,15 @@ import { shownCrowd } from '../../session/shown-crowd.ts';
 import { standingOf } from '../../session/standing.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
 import { type FieldMap, markedOn } from './field-map.ts';
+import { streamMarks } from './stream-marks.ts';
 
 /** Room about a mark that numbers of iso-lines leave free, in pixels. */
 const KEEP_OUT = 60;
 
 /** Opacity of dots whose run has been replaced: others are on their way. */
 const PAST = 0.3;
+
+type Marked = ReturnType<typeof markedOn>;
 
 /** What a map shows at every step. */
 interface GroundInput {
@@ -42,13 +44,13 @@ interface GroundInput {
   readonly x: string;
   readonly y: string;
   readonly start: readonly number[] | null;
-  readonly marked: ReturnType<typeof markedOn>;
+  readonly opened: AppState['opened'];
+  readonly openedProblem: ProblemId;
 }
 
 interface RunInput {
   readonly map: GroundInput;
   readonly at: SideAt;
-  readonly problem: ProblemId;
   readonly status: string;
   readonly crosshair: AppState['crosshair'];
   readonly pulse: number | null;
@@ -71,15 +73,22 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   const at = selectSide(side);
   const coloured = createMemo<SinglePicture>();
   const selectOwn = overlay ? createSelection(overlay.select) : () => null;
-  const marks = createMemo<ReturnType<typeof markedOn>>();
+  const marks = createMemo<Marked>();
+
+  // Of the words of a canvas: who selects may have others.
+  const markedFor = ({ opened, openedProblem }: GroundInput, { t }: Canvas): Marked =>
+    marks([opened, openedProblem, t], () => markedOn(map, { opened, openedProblem }, t));
 
   /** Coloured over the lowest mark, where nothing is lower than that. */
-  function pictureOf({ ground, marked }: GroundInput, { drawStyle }: Canvas): LandscapeBaseInput['picture'] {
+  function pictureOf(
+    ground: FieldGround | null,
+    { least }: Marked,
+    { drawStyle }: Canvas,
+  ): LandscapeBaseInput['picture'] {
     if (!ground?.heights) return null;
     const { view, size, heights: values } = ground;
     const table = createRampTable(drawStyle.palette.ramp);
-    const single = coloured([ground, marked, table], () => {
-      const { least } = marked;
+    const single = coloured([ground, least, table], () => {
       const isLeast = Number.isFinite(least) && values.every((value) => !(value < least));
       return singlePicture({ view, size, values }, isLeast ? least : null, table);
     });
@@ -99,12 +108,14 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         ground: shown?.name === name ? shown : null,
         ...axes(state, t),
         start: info?.starts ? startOnMap(opened, side) : null,
-        marked: marks([opened, t], () => markedOn(map, state, t)),
+        opened,
+        openedProblem: state.openedProblem,
       };
     },
     draw(input, canvas) {
-      const { view, ground, x, y, start, marked } = input;
+      const { view, ground, x, y, start } = input;
       const { size, drawStyle } = canvas;
+      const marked = markedFor(input, canvas);
       const plane = createPlane(view, landscapeRect(size.width, size.height, drawStyle.scale));
       const near = ([x, y]: readonly number[]): Rect => {
         const [px, py] = plane.toPixel(x!, y!);
@@ -116,7 +127,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         ...drawStyle,
         view,
         axes: { x, y },
-        picture: pictureOf(input, canvas),
+        picture: pictureOf(ground, marked, canvas),
         ground: null,
         kinks: [],
         valleys: [],
@@ -136,7 +147,6 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       return {
         map: ground.select(snapshot, t),
         at: at(snapshot, t),
-        problem: state.openedProblem,
         status: standingOf(state, snapshot.trajectories, side).status,
         crosshair: state.crosshair,
         pulse: state.pulse[side],
@@ -147,12 +157,12 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       };
     },
     draw(input, canvas) {
-      const { view, start, marked } = input.map;
+      const { view, start, openedProblem } = input.map;
       const { size, drawStyle, t } = canvas;
       const { crowd, box, extra, status, own } = input;
       const plane = createPlane(view, landscapeRect(size.width, size.height, drawStyle.scale));
       const laid = overlay && own ? overlay.draw(own, plane, canvas) : {};
-      const card: ProblemCard = CATALOG[input.problem];
+      const card: ProblemCard = CATALOG[openedProblem];
       return drawLandscapeOverlay({
         ...size,
         ...drawStyle,
@@ -162,7 +172,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         arrived: arrivesAt(status, card),
         ended: status !== 'moving',
         start: start && { at: [start[0]!, start[1]!], label: t('mark.start') },
-        targets: marked.targets,
+        targets: markedFor(input.map, canvas).targets,
         arrows: [],
         crowd: (plane) => [
           ...(laid.below ?? []),

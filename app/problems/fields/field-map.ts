@@ -10,6 +10,9 @@ import type { Canvas, Describe } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 
+/** What marks may hang on. */
+type Known = Pick<AppState, 'opened' | 'openedProblem'>;
+
 /** What a problem says of the map of a side of its own (`AnySide.fields`): the panel draws all else. */
 export interface FieldMap<Input extends object = object> {
   readonly side: SideName;
@@ -20,7 +23,7 @@ export interface FieldMap<Input extends object = object> {
    * `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name: a `cycle` is an orbit, others
    * are rest points.
    */
-  mark?(mark: FieldMark, state: AppState, t: Translate): Pick<Target, 'kind' | 'label'> | null;
+  mark?(mark: FieldMark, known: Known, t: Translate): Pick<Target, 'kind' | 'label'> | null;
   /** What the height is called where a point is read; without it “height”. */
   height?(t: Translate): string;
   /** Curves and areas of the problem. */
@@ -43,16 +46,16 @@ export interface FieldOverlay<Input extends object = object> {
 /** The places that a side's map marks, the lines, and the least height of them; Infinity where none has a height. */
 export function markedOn(
   { side, mark }: Pick<FieldMap, 'side' | 'mark'>,
-  state: AppState,
+  known: Known,
   t: Translate,
 ): {
   readonly targets: readonly Target[];
   readonly lines: readonly FieldMark[];
   readonly least: number;
 } {
-  const marks = fieldOf(state.opened, side)?.[1].marks ?? [];
+  const marks = fieldOf(known.opened, side)?.[1].marks ?? [];
   const targets = marks.flatMap((one): Target[] => {
-    const look = one.at.length === 2 ? (mark ?? usual)(one, state, t) : null;
+    const look = one.at.length === 2 ? (mark ?? usual)(one, known, t) : null;
     return look ? [{ ...look, at: [one.at[0]!, one.at[1]!] }] : [];
   });
   const lines = marks.filter(({ at }) => at.length > 2);
@@ -60,10 +63,6 @@ export function markedOn(
   return { targets, lines, least };
 }
 
-function usual(
-  { kind }: FieldMark,
-  { openedProblem }: AppState,
-  t: Translate,
-): Pick<Target, 'kind' | 'label'> {
+function usual({ kind }: FieldMark, { openedProblem }: Known, t: Translate): Pick<Target, 'kind' | 'label'> {
   return { kind: kind === 'minimum' ? kind : 'saddle', label: t(dynamicKey('mark', openedProblem, kind)) };
 }

@@ -10,7 +10,7 @@ import type { FieldMap } from './field-map.ts';
 /**
  * The map of a side of its own as a panel, on the page and in figures, films and prints: heights with contour lines or streamlines, the run,
  * its start, marks, many starts, and what the problem lays over it. The view that places it has `bind: followFields` and
- * `read: readFields` (`session/field-follower.ts`), or calls both in its own.
+ * `read: readFields` (`follow-fields.ts`), or calls both in its own.
  */
 export function createFieldPanel<Input extends object>(
   of: FieldMap<Input> & Partial<Pick<Panel, 'name' | 'title' | 'facts' | 'className'>>,

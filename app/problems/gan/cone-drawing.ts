@@ -6,14 +6,16 @@ import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { startOnMap } from '../../session/in-plane.ts';
-import { createPicture, type Picture } from '../../session/picture.ts';
+import { type Canvas, createMemo, createPicture, type Picture } from '../../session/picture.ts';
 import { standingOf } from '../../session/standing.ts';
 import { type AppState, shownView } from '../../session/store.ts';
 import { type ConeGround, conePlane, drawConeGround } from './cone-ground.ts';
 import { coneMarks } from './cone-marks.ts';
+import { type NoteLine, noteLines } from './cone-names.ts';
 import { type ConeRead, readAt } from './cone-pick.ts';
 import { type ConeRun, drawConeRun } from './cone-plot.ts';
 import { type ConeScene, type Point, sceneOf } from './cone-scene.ts';
+import { type RoundScene, stageMarks } from './explain-marks.ts';
 import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
 
 interface GroundState {
@@ -31,7 +33,7 @@ interface RunState {
   readonly status: string;
   readonly crosshair: AppState['crosshair'];
   readonly pulse: number | null;
-  readonly highlight: string | null;
+  readonly extra: AppState['extra'];
 }
 
 /** A side's output plane in two pictures, one over the other: what its columns reach, and the run on it. */
@@ -41,6 +43,22 @@ export function createCone(side: SideName): {
 } {
   const at = selectSide(side);
   const thinner = createThinner();
+  const notes = createMemo<readonly NoteLine[]>();
+  const names = createMemo<ConeRun['names']>();
+
+  /** The note, which no step moves. */
+  function notesOf(map: GroundState, { size, drawStyle }: Canvas): readonly NoteLine[] {
+    const { palette, scale } = drawStyle;
+    const { scene, view, start, note } = map;
+    const placed = () =>
+      scene
+        ? noteLines(conePlane({ ...size, ...drawStyle, view }), note, {
+            ...{ palette, scale, mean: scene.mean, nearest: scene.nearest },
+            start: start && [start[0]!, start[1]!],
+          })
+        : [];
+    return notes([map, size.width, size.height, palette, scale], placed);
+  }
 
   const ground = createPicture<GroundState>({
     select({ store }, t) {
@@ -49,8 +67,11 @@ export function createCone(side: SideName): {
       const start = startOnMap(state.opened, side);
       return { scene, view: shownView(state), start, note: noteOf(state, side, t) };
     },
-    draw: (map, { size, drawStyle, t }) =>
-      map.scene ? drawConeGround({ ...size, ...drawStyle, ...groundOf(map.scene, map, side, t) }) : [],
+    draw(map, canvas) {
+      if (!map.scene) return [];
+      const own = groundOf(map.scene, map, side, canvas.t);
+      return drawConeGround({ ...canvas.size, ...canvas.drawStyle, ...own, notes: notesOf(map, canvas) });
+    },
   });
 
   const run = createPicture<RunState>({
@@ -64,10 +85,11 @@ export function createCone(side: SideName): {
         status: standingOf(state, snapshot.trajectories, side).status,
         crosshair: state.crosshair,
         pulse: state.pulse[side],
-        highlight: state.extra?.highlight ?? null,
+        extra: state.extra,
       };
     },
-    draw({ map, at, told, floor, status, crosshair, pulse, highlight }, { size, drawStyle, t }) {
+    draw({ map, at, told, floor, status, crosshair, pulse, extra }, canvas) {
+      const { size, drawStyle, t } = canvas;
       const { scene, view, start } = map;
       if (!scene) return [];
       const { m } = scene;
@@ -80,7 +102,6 @@ export function createCone(side: SideName): {
       const state = iterateAt(at);
       const head: Point | null = isOpen ? [places[3 * row]!, places[3 * row + 1]!] : null;
       const cloud = told ? cloudOf(scene, told) : [];
-      const least = formatDistance(floor);
       const shown: ConeRun = {
         ...drawing,
         side,
@@ -99,20 +120,41 @@ export function createCone(side: SideName): {
         arrived: status === 'reached',
         ended: status !== 'moving',
         pulse,
-        names: {
-          mean: [t('gan.cone.mean'), 'x'],
-          start: t('mark.start'),
-          nearest: [t('gan.cone.nearest', { floor: least }), t('gan.cone.least', { floor: least })],
-          discriminator: 'd',
-          certificate: [t('gan.cone.certificate', { k: scene.width }), t('gan.cone.unanswerable')],
-        },
-        note: map.note,
-        extra: (plane) => coneMarks(plane, highlight, scene.columns, shown),
+        names: names([scene, floor, t], () => namesOf(scene, floor, t)),
+        notes: notesOf(map, canvas),
+        extra: (plane) =>
+          extra
+            ? [
+                ...coneMarks(plane, extra.highlight, scene.columns, shown),
+                ...stageMarks(extra, roundScene(scene, side), plane, drawStyle),
+              ]
+            : [],
       };
       return drawConeRun(shown);
     },
   });
   return { ground, run };
+}
+
+function namesOf({ width }: ConeScene, least: number, t: Translate): ConeRun['names'] {
+  const floor = formatDistance(least);
+  return {
+    mean: [t('gan.cone.mean'), 'x'],
+    start: t('mark.start'),
+    nearest: [t('gan.cone.nearest', { floor }), t('gan.cone.least', { floor })],
+    discriminator: 'd',
+    certificate: [t('gan.cone.certificate', { k: width }), t('gan.cone.unanswerable')],
+  };
+}
+
+/** How a round is seen there. */
+function roundScene({ m, mean, seen }: ConeScene, side: SideName): RoundScene {
+  const isPair = m === 1;
+  return {
+    ...{ side, mean, isPair },
+    place: ({ mean: g, discriminator: d }) => (isPair ? [g[0]!, d[0]!] : seen(g)),
+    arrow: (d) => (isPair ? null : seen(d)),
+  };
 }
 
 /** What is said once of both clouds: on the right. */
@@ -123,10 +165,10 @@ function noteOf(state: AppState, side: SideName, t: Translate): string {
 
 function groundOf(
   { m, width, columns, cone, mean, nearest }: ConeScene,
-  { view, start, note }: Omit<GroundState, 'scene'>,
+  { view, start }: Pick<GroundState, 'view' | 'start'>,
   side: SideName,
   t: Translate,
-): Omit<ConeGround, 'width' | 'height' | 'scale' | 'palette'> {
+): Omit<ConeGround, 'width' | 'height' | 'scale' | 'palette' | 'notes'> {
   const axes =
     m === 1
       ? { x: t('gan.cone.axis.g'), y: t('gan.cone.axis.d') }
@@ -139,7 +181,6 @@ function groundOf(
   return {
     ...{ side, view, axes, columns, cone, mean, nearest },
     start: start && [start[0]!, start[1]!],
-    note,
     name: t(cone?.kind === 'plane' ? 'gan.cone.all' : 'gan.cone.name', { k: width }),
   };
 }

@@ -8,24 +8,14 @@ import {
   penStroke,
   type StrokeLayer,
   symbolsMark,
-  type TextMark,
 } from '../../charts/display-list.ts';
 import { type AxisNames, borderMark, clipped, type Drawing } from '../../charts/frame.ts';
-import {
-  clipSegment,
-  containsPixel,
-  createPlane,
-  type Plane,
-  type Rect,
-  type View,
-} from '../../charts/geometry.ts';
-import { covered, type Place, placeInTurn } from '../../charts/place-labels.ts';
+import { clipSegment, createPlane, type Plane, type View } from '../../charts/geometry.ts';
 import type { MarkRole } from '../../charts/roles.ts';
-import { LEADING, wrapText } from '../../charts/text-lines.ts';
-import { textWidth } from '../../charts/text-width.ts';
-import { landscapeRect, mapText } from '../../pictures/landscape-frame.ts';
+import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { type NoteLine, nameMarks } from './cone-names.ts';
 import type { Point } from './cone-scene.ts';
-import { type ConeShape, shadedPolygon } from './cone-shape.ts';
+import { type ConeShape, rayPixels, shadedPolygon } from './cone-shape.ts';
 
 /** What a side can reach; no step changes it. Places are in data coordinates. */
 export interface ConeGround extends Drawing {
@@ -43,8 +33,8 @@ export interface ConeGround extends Drawing {
   readonly start: Point | null;
   /** What stands in the cone; empty for nothing. */
   readonly name: string;
-  /** What stands in the lower left corner where there is room; empty for nothing. */
-  readonly note: string;
+  /** What stands in a corner, placed. */
+  readonly notes: readonly NoteLine[];
 }
 
 /** More columns than this are thin lines without heads. */
@@ -66,22 +56,11 @@ export function drawConeGround(input: ConeGround): DisplayList {
     ...edgeMarks(plane, input),
     ...columnMarks(plane, input),
     ...nameMarks(plane, input),
-    ...noteLines(plane, input).map(({ mark }) => mark),
   ];
   return [clipped(rect, inside), ...mapAxes(plane, input, axes), borderMark(rect, palette.frame, palette)];
 }
 
 const colourOf = ({ side, palette }: ConeGround) => (side === 'left' ? palette.mapLeft : palette.mapRight);
-
-/** The part of the ray from the origin through a place that the map shows, in pixels; null where it misses it. */
-function rayPixels(plane: Plane, [x, y]: Point): number[] | null {
-  const { x0, x1, y0, y1 } = plane.view;
-  const reach = 2 * Math.max(Math.abs(x0), Math.abs(x1), Math.abs(y0), Math.abs(y1));
-  const far = reach / Math.hypot(x, y);
-  const [fromX, fromY] = plane.toPixel(0, 0);
-  const [toX, toY] = plane.toPixel(far * x, far * y);
-  return clipSegment(fromX, fromY, toX, toY, plane.rect);
-}
 
 function fillMarks(plane: Plane, input: ConeGround): Mark[] {
   const polygon = input.cone ? shadedPolygon(input.cone, plane.view) : [];
@@ -257,91 +236,4 @@ function boundMarks(plane: Plane, { mean, nearest, palette, scale }: ConeGround)
       [penStroke(palette.mapInk, 1.2 * scale)],
     ),
   ];
-}
-
-/** The cone's name where it covers least, if it has room there. */
-function nameMarks(plane: Plane, input: ConeGround): Mark[] {
-  const { name, cone, columns, mean, nearest, start, palette, scale } = input;
-  const polygon = cone ? plane.toPixels(shadedPolygon(cone, plane.view)) : [];
-  if (name === '' || polygon.length < 6) return [];
-  const size = 13 * scale;
-  const [width, height] = [textWidth(name, size) + 8 * scale, 1.5 * size];
-  const { rect } = plane;
-  const notes = noteLines(plane, input).map(({ box }) => box);
-  const spots = [mean, nearest, start]
-    .flatMap((spot) => (spot ? [spot] : []))
-    .map((spot): Rect => {
-      const [x, y] = plane.toPixel(...spot);
-      return { x: x - 70 * scale, y: y - 34 * scale, width: 140 * scale, height: 68 * scale };
-    });
-  const rays = Array.from({ length: Math.min(MANY, columns.length / 2) }, (_, j) =>
-    rayPixels(plane, [columns[2 * j]!, columns[2 * j + 1]!]),
-  );
-  const steps = 14;
-  const places = Array.from({ length: steps * steps }, (_, i): Place => {
-    const x = rect.x + ((0.5 + (i % steps)) / steps) * rect.width;
-    const y = rect.y + ((0.5 + Math.floor(i / steps)) / steps) * rect.height;
-    return { box: { x: x - width / 2, y: y - height / 2, width, height } };
-  });
-  const [placed] = placeInTurn([
-    {
-      places,
-      cost({ box }) {
-        const { x, y } = box;
-        const corners = [
-          [x, y],
-          [x + width, y],
-          [x, y + height],
-          [x + width, y + height],
-        ] as const;
-        const isIn = corners.every(([cx, cy]) => holdsPixel(polygon, cx, cy) && containsPixel(rect, cx, cy));
-        if (!isIn) return Number.POSITIVE_INFINITY;
-        const crossed = rays.reduce((sum, ray) => {
-          const part = ray && clipSegment(ray[0]!, ray[1]!, ray[2]!, ray[3]!, box);
-          return sum + (part ? Math.hypot(part[2] - part[0], part[3] - part[1]) : 0);
-        }, 0);
-        const [mx, my] = [x + width / 2 - rect.x - rect.width / 2, y + height / 2 - rect.y - rect.height / 2];
-        return size * crossed + covered(box, [...spots, ...notes]) + 0.3 * Math.hypot(mx, my);
-      },
-    },
-  ]);
-  if (!placed) return [];
-  const { box } = placed;
-  return [mapText(name, box.x + width / 2, box.y + height / 2, size, palette, scale)];
-}
-
-/** Lines that a note takes at most. */
-const NOTE_LINES = 2;
-
-/** The lines of the note, the last one lowest, with their boxes; none where it does not fit. */
-export function noteLines(
-  { rect }: Plane,
-  { note, palette, scale }: Pick<ConeGround, 'note' | 'palette' | 'scale'>,
-): { readonly mark: TextMark; readonly box: Rect }[] {
-  const size = 12 * scale;
-  const style = { font: 'sans', size, weight: 500, color: palette.mapInk } as const;
-  const margin = 8 * scale;
-  const lines = note === '' ? [] : wrapText(note, Math.max(1, rect.width - 2 * margin), style);
-  if (lines.length > NOTE_LINES) return [];
-  return lines.map((text, i) => {
-    const y = rect.y + rect.height - margin - (lines.length - i - 0.5) * LEADING * size;
-    const width = textWidth(text, size);
-    const mark = mapText(text, rect.x + margin + width / 2, y, size, palette, scale);
-    const box = { x: rect.x + margin, y: y - 0.7 * size, width, height: 1.4 * size };
-    return { mark: { ...mark, weight: style.weight }, box };
-  });
-}
-
-/** Whether a convex polygon, either way round, holds a pixel. */
-function holdsPixel(polygon: readonly number[], x: number, y: number): boolean {
-  let [left, right] = [false, false];
-  for (let i = 0; i < polygon.length; i += 2) {
-    const j = (i + 2) % polygon.length;
-    const cross =
-      (polygon[j]! - polygon[i]!) * (y - polygon[i + 1]!) -
-      (polygon[j + 1]! - polygon[i + 1]!) * (x - polygon[i]!);
-    if (cross > 0) left = true;
-    if (cross < 0) right = true;
-  }
-  return !(left && right);
 }

@@ -11,7 +11,7 @@ import { textWidth } from '../../charts/text-width.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay, type Target } from '../../pictures/landscape-overlay.ts';
-import { arrowMark, type ConeGround, conePlane, noteLines, readColumn } from './cone-ground.ts';
+import { arrowMark, type ConeGround, conePlane, readColumn } from './cone-ground.ts';
 import type { Point } from './cone-scene.ts';
 
 /** Both players over the cone. Places are in data coordinates. */
@@ -61,6 +61,8 @@ export function drawConeRun(input: ConeRun): DisplayList {
     targets,
     arrows: [],
     crowd: (plane) => [
+      // What is read stands there too.
+      ...(input.crosshair ? [] : input.notes.map(({ mark }) => mark)),
       ...(input.read?.kind === 'column' ? readColumn(plane, input.read.at, input) : []),
       ...cloudMarks(plane, input),
       ...certificateMarks(plane, input),
@@ -118,6 +120,13 @@ function certificateWords(plane: Plane, { mean, nearest, names, palette, scale }
   return { ...text, rotate: (Math.atan2(way * dy, way * dx) * 180) / Math.PI };
 }
 
+/** Both ends as near as this to those of d*, in pixels, d has no name of its own. */
+const MEETS = 10;
+
+function apart(plane: Plane, one: Point, other: Point): number {
+  return Math.hypot(plane.kx * (one[0] - other[0]), plane.ky * (one[1] - other[1]));
+}
+
 /** d as an arrow from g, and the names that have no place of their own. */
 function discriminatorMarks(plane: Plane, input: ConeRun) {
   const { head, discriminator, mean, nearest, names, palette, scale } = input;
@@ -125,7 +134,7 @@ function discriminatorMarks(plane: Plane, input: ConeRun) {
   const marks: Mark[] = [];
   const labels: LabelRequest[] = [];
   const lines: (readonly number[])[] = [];
-  const written: Rect[] = noteLines(plane, input).map(({ box }) => box);
+  const written: Rect[] = input.notes.map(({ box }) => box);
   const words = certificateWords(plane, input);
   if (nearest) {
     const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
@@ -148,24 +157,26 @@ function discriminatorMarks(plane: Plane, input: ConeRun) {
   }
   if (head && discriminator && Number.isFinite(discriminator[0] + discriminator[1])) {
     const from = plane.toPixel(...head);
-    const to = plane.toPixel(head[0] + discriminator[0], head[1] + discriminator[1]);
-    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    const tip: Point = [head[0] + discriminator[0], head[1] + discriminator[1]];
+    const to = plane.toPixel(...tip);
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    const length = Math.hypot(dx, dy);
     if (length > 4 * scale) {
       // Within d* it needs no casing.
       const casing = nearest ? [] : [penStroke(palette.mapPaper, 6 * scale)];
       const strokes = [...casing, penStroke(palette.mapInk, 2.4 * scale)];
       marks.unshift(...arrowMark(from, to, strokes, `direction-${input.side}`, scale));
       lines.push([...from, ...to]);
-      const at = [from[0] + 0.6 * (to[0] - from[0]), from[1] + 0.6 * (to[1] - from[1])] as const;
-      if (length > 26 * scale && containsPixel(plane.rect, ...at))
-        labels.push({
-          text: names.discriminator,
-          x: at[0],
-          y: at[1],
-          size,
-          gap: 9 * scale,
-          farther: [8 * scale],
-        });
+      // Below it: above stands what d* says.
+      const off = (13 * scale * (dx < 0 ? -1 : 1)) / length;
+      const [x, y] = [from[0] + 0.45 * dx - off * dy, from[1] + 0.45 * dy + off * dx];
+      const box = { x: x - 0.5 * size, y: y - 0.7 * size, width: size, height: 1.4 * size };
+      const isApart =
+        !nearest || apart(plane, head, nearest) > MEETS * scale || apart(plane, tip, mean) > MEETS * scale;
+      if (length > 26 * scale && isApart && containsPixel(plane.rect, x, y)) {
+        marks.push(mapText(names.discriminator, x, y, size, palette, scale));
+        written.push(box);
+      }
     }
   }
   return { marks, labels, lines, written };

@@ -1,4 +1,4 @@
-import type { View } from '../../charts/geometry.ts';
+import { clipSegment, type Plane, type View } from '../../charts/geometry.ts';
 import { conePolygon } from '../../pictures/dead-zone.ts';
 
 /**
@@ -52,4 +52,14 @@ export function shadedPolygon({ kind, edges: [from, to] }: ConeShape, view: View
   if (!from || !to) return [];
   const fromAngle = Math.atan2(from[1], from[0]);
   return conePolygon({ from, to, fromAngle, toAngle: fromAngle + turnOf(from, to) }, view);
+}
+
+/** The part of the ray from the origin through a place that the map shows, in pixels; null where it misses it. */
+export function rayPixels(plane: Plane, [x, y]: Direction): number[] | null {
+  const { x0, x1, y0, y1 } = plane.view;
+  const reach = 2 * Math.max(Math.abs(x0), Math.abs(x1), Math.abs(y0), Math.abs(y1));
+  const far = reach / Math.hypot(x, y);
+  const [fromX, fromY] = plane.toPixel(0, 0);
+  const [toX, toY] = plane.toPixel(far * x, far * y);
+  return clipSegment(fromX, fromY, toX, toY, plane.rect);
 }

@@ -18,8 +18,9 @@ import { shortOf } from './game-words.ts';
 const SIDES = ['left', 'right'] as const;
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
+type Floored = Known & Pick<AppState, 'extra'>;
 
-interface LogState extends Known {
+interface LogState extends Floored {
   readonly left: CurveSeries & { readonly version: number };
   readonly right: CurveSeries & { readonly version: number };
   readonly span: number;
@@ -28,13 +29,14 @@ interface LogState extends Known {
 }
 
 /** The floors that are above 0; sides with the same width share one, which is the left's. */
-function floorsOf(state: Known, t: Translate): CurveFloor[] {
+function floorsOf(state: Floored, t: Translate): CurveFloor[] {
   const values = SIDES.map((side) => floorOf(state, side));
   return SIDES.flatMap((side, i) => {
     const value = values[i]!;
     const isShared = i === 1 && value === values[0];
     if (!(value > 0) || isShared) return [];
-    return [{ side, value, label: t('gan.curve.floor', { side: shortOf(state, side, t) }) }];
+    const lit = state.extra?.highlight === 'floor';
+    return [{ side, value, label: t('gan.curve.floor', { side: shortOf(state, side, t) }), lit }];
   });
 }
 
@@ -55,9 +57,9 @@ function createDistance(): Picture<LogState> {
   const [left, right] = [sideOf('left'), sideOf('right')];
   return createPicture({
     select(snapshot, t) {
-      const { opened, openedProblem, frontier, k, hoverStep } = snapshot.store.getState();
+      const { opened, openedProblem, extra, frontier, k, hoverStep } = snapshot.store.getState();
       const sides = { left: left(snapshot, t), right: right(snapshot, t) };
-      return { ...sides, opened, openedProblem, span: shownSpan(frontier), step: k, hover: hoverStep };
+      return { ...sides, opened, openedProblem, extra, span: shownSpan(frontier), step: k, hover: hoverStep };
     },
     draw: (input, { size, drawStyle, t }) =>
       drawCurves({

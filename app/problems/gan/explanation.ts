@@ -1,7 +1,6 @@
 import './explain-words.en.ts';
-import './explain-marks.css';
-import type { SideName } from '../../../engine/contract.ts';
-import type { GameInfo, GameRound, GameUpdate } from '../../../engine/problems/gan/types.ts';
+import './explain-pins.css';
+import type { GameInfo, GameUpdate } from '../../../engine/problems/gan/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import {
   countCell,
@@ -11,7 +10,8 @@ import {
   type Subject,
   vectorCell,
 } from '../../session/explanation.ts';
-import type { GameMark } from './game-marks.ts';
+import { roundOf } from './explain-marks.ts';
+import { type GameMark, gameMarks } from './game-marks.ts';
 import { GAME_STAGES, gameStage } from './game-stage.ts';
 import { gameTopics } from './game-topics.ts';
 
@@ -19,41 +19,28 @@ type Told = Subject<GameUpdate>;
 
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as GameInfo;
 
-const roundOf = (update: Pick<GameUpdate, 'leftRound' | 'round'> | null, side: SideName): GameRound | null =>
-  (side === 'left' ? update?.leftRound : update?.round) ?? null;
+/** What each mark is written as; those without stand by their word. */
+const TEX: Readonly<Record<Exclude<GameMark, 'left' | 'right' | 'ellipse'>, string>> = {
+  plant: 'x',
+  saddle: '(x,0)',
+  columns: 'v_j',
+  discriminator: 'd',
+  cloud: 'V\\max(Wz_i,0)',
+  certificate: 'd^\\star',
+  floor: '\\lVert d^\\star\\rVert^2',
+};
+const HEADS = { network: 'g', plane: '(w,d)', 'two-weights': '(w_1,w_2)' } as const;
 
 function marksOf(of: Told): PointedMark[] {
   const info = infoOf(of);
-  const { level, mean, sides } = info;
-  const names = (['left', 'right'] as const).map((side) => sides[side]);
-  const mark = (name: GameMark, tex?: string, words: string = name): PointedMark => ({
-    name,
-    ...(tex && { tex }),
-    words: dynamicKey('explain.mark.game', words),
+  return gameMarks(info).map((name) => {
+    const isHead = name === 'left' || name === 'right';
+    return {
+      name,
+      ...(name !== 'ellipse' && { tex: isHead ? HEADS[info.level] : TEX[name] }),
+      words: dynamicKey('explain.mark.game', ...(isHead ? [info.level] : []), name),
+    };
   });
-  if (level === 'plane')
-    return [
-      mark('left', '(w,d)', 'leftPlane'),
-      mark('right', '(w,d)', 'rightPlane'),
-      mark('plant', '(x,0)', 'saddle'),
-      ...(names.some((own) => own.kind === 'plane' && own.ellipse) ? [mark('ellipse')] : []),
-    ];
-  const hasFloor = names.some((own) => own.kind !== 'plane' && !own.certificate.reachable);
-  const isDrawn = level === 'network' && mean.length > 1;
-  return [
-    mark('left', 'g'),
-    mark('right', 'g'),
-    ...(isDrawn
-      ? [
-          mark('plant', 'x'),
-          mark('columns', 'v_j'),
-          mark('discriminator', 'd'),
-          mark('cloud', 'V\\max(Wz_i,0)'),
-        ]
-      : []),
-    ...(isDrawn && hasFloor ? [mark('certificate', 'd^\\star')] : []),
-    ...(hasFloor ? [mark('floor', '\\lVert d^\\star\\rVert^2')] : []),
-  ];
 }
 
 export const explanation: Partial<Explanation<GameUpdate>> = {

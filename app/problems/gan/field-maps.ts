@@ -1,15 +1,63 @@
 import type { SideName } from '../../../engine/contract.ts';
+import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
+import { iterateAt, selectSide } from '../../pictures/side-at.ts';
+import { fieldOf } from '../../session/in-plane.ts';
+import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
+import type { FieldOverlay } from '../fields/field-map.ts';
 import { createFieldPanel } from '../fields/field-panel.tsx';
+import { finite, halos } from '../halo-marks.ts';
+import { type RoundScene, stageMarks } from './explain-marks.ts';
 import { forecastWords } from './game-words.ts';
 
 /** The maps of the plane, (w, d) with what a round moves, and those of two weights with the value against the best discriminator. */
+
+interface Lit {
+  readonly extra: AppState['extra'];
+  readonly orbit: ArrayLike<number>;
+  readonly saddle: ArrayLike<number>;
+  /** Where the side stands. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the explanation points at on a map of the plane or of two weights, and what a round does there. */
+function litOverlay(side: SideName, isPair: boolean): FieldOverlay<Lit> {
+  const at = selectSide(side);
+  const scene: RoundScene = {
+    ...{ side, isPair, mean: null, arrow: () => null },
+    place: ({ generator: [first, second], discriminator: [d] }) => [first!, isPair ? d! : second!],
+  };
+  return {
+    select(snapshot, t) {
+      const { opened, extra } = snapshot.store.getState();
+      const marks = fieldOf(opened, side)?.[1].marks ?? [];
+      const of = (kind: string) => marks.find((mark) => mark.kind === kind)?.at ?? [];
+      const [x = Number.NaN, y = Number.NaN] = extra ? iterateAt(at(snapshot, t)) : [];
+      return { extra, orbit: of('cycle'), saddle: of('saddle'), x, y };
+    },
+    draw({ extra, orbit, saddle, x, y }, plane, { drawStyle }) {
+      if (!extra) return {};
+      const { palette, scale } = drawStyle;
+      const lit = [penStroke(palette.mapInk, 7 * scale), penStroke(palette.plant, 4 * scale)];
+      const pointed: Partial<Record<string, () => Mark[]>> = {
+        [side]: () => halos(finite(plane.toPixel(x, y)), drawStyle),
+        saddle: () => halos(finite(plane.toPixels(saddle)), drawStyle),
+        ellipse: () => (orbit.length > 0 ? [pathMark([plane.toPixels(orbit)], lit)] : []),
+      };
+      return {
+        above: [...(pointed[extra.highlight ?? '']?.() ?? []), ...stageMarks(extra, scene, plane, drawStyle)],
+      };
+    },
+  };
+}
 
 export const planePanel = (side: SideName): Panel =>
   createFieldPanel({
     side,
     facts: (state, t) => forecastWords(state, side, t),
     axes: (_, t) => ({ x: t('gan.axis.w'), y: t('gan.axis.d') }),
+    overlay: litOverlay(side, true),
     mark: ({ kind }, _, t) => (kind === 'saddle' ? { kind, label: t('gan.mark.saddle') } : null),
   });
 
@@ -17,6 +65,7 @@ export const weightsPanel = (side: SideName): Panel =>
   createFieldPanel({
     side,
     axes: () => ({ x: 'w₁', y: 'w₂' }),
+    overlay: litOverlay(side, false),
     mark: (_, __, t) => ({ kind: 'minimum', label: t('gan.mark.floor') }),
     height: (t) => t('gan.height'),
   });

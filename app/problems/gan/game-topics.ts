@@ -1,29 +1,28 @@
 import type { Ellipse, GameInfo, GameRound, PlaneSide } from '../../../engine/problems/gan/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
-import { symbol, texNumber } from '../../i18n/tex.ts';
+import { texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
+import { symbolsOf, type WriteSymbol } from './game-marks.ts';
 import { generatorTopics } from './generator-topics.ts';
 import { conditionRows, eigenvaluesTex } from './rule-rows.ts';
 import { lines, placeOf, type Rounds, toldSides } from './told-sides.ts';
 
 /** The game, one round, and what is known of where it ends. */
 export function gameTopics(info: GameInfo, rounds: Rounds): Topic[] {
+  const symbol = symbolsOf(info);
   return [
-    gameTopic(info),
+    gameTopic(info, symbol),
     rulesTopic(info),
-    ...(info.level === 'plane' ? planeTopics(info) : generatorTopics(info, rounds)),
+    ...(info.level === 'plane' ? planeTopics(info, symbol) : generatorTopics(info, rounds, symbol)),
   ];
 }
 
-const X = symbol('plant', 'x');
-const D = symbol('discriminator', 'd');
-
-function gameTopic({ level }: GameInfo): Topic {
+function gameTopic({ level }: GameInfo, symbol: WriteSymbol): Topic {
   if (level === 'plane')
     return {
       id: 'game',
       lines: [
-        { tex: `L(w,d)=d\\,(${X}-w)-\\tfrac\\rho2\\,d^2`, say: 'explain.say.gamePlane' },
+        { tex: `L(w,d)=d\\,(${symbol('saddle', 'x')}-w)-\\tfrac\\rho2\\,d^2`, say: 'explain.say.gamePlane' },
         { tex: 'G_d=x-w-\\rho d,\\quad G_w=d', say: 'explain.say.gamePlaneSlopes', standing: 'proved' },
       ],
     };
@@ -32,7 +31,7 @@ function gameTopic({ level }: GameInfo): Topic {
     lines: [
       {
         tex: lines(
-          `L(W,d)&=${D}^{\\top}e-\\tfrac\\rho2\\lVert d\\rVert^2,\\quad e=${X}-g(W)`,
+          `L(W,d)&=${symbol('discriminator', 'd')}^{\\top}e-\\tfrac\\rho2\\lVert d\\rVert^2,\\quad e=${symbol('plant', 'x')}-g(W)`,
           `g(W)&=\\frac1n\\sum_{i=1}^n${symbol('cloud', 'V\\max(Wz_i,0)')}`,
         ),
         say: 'explain.say.gameNetwork',
@@ -41,7 +40,8 @@ function gameTopic({ level }: GameInfo): Topic {
         tex: lines(
           'G_d&=e-\\rho d',
           `G_{w_j}&=(${symbol('columns', 'v_j')}^{\\top}d)\\,\\zeta_j,\\quad\\zeta_j=\\frac1n\\!\\sum_{w_j^{\\top}z_i>0}\\!z_i`,
-          'w_j^{\\top}G_{w_j}&=(v_j^{\\top}d)\\,h_j,\\quad h_j=\\frac1n\\sum_i\\max(w_j^{\\top}z_i,0)',
+          'w_j^{\\top}G_{w_j}&=(v_j^{\\top}d)\\,h_j',
+          'h_j&=\\frac1n\\sum_i\\max(w_j^{\\top}z_i,0)',
         ),
         say: 'explain.say.gameGradients',
         standing: 'proved',
@@ -57,7 +57,8 @@ const rulesOf = (w: string): Readonly<Record<GameRound['rule'], string>> => {
     simultaneous: lines(`${into}${from}`, `d&\\leftarrow d+\\mu\\,G_d(${w},d)`),
     alternating: lines(`d&\\leftarrow d+\\mu\\,G_d(${w},d)`, `${into}${from}`),
     extragradient: lines(
-      `${w}'&=${w}+\\eta\\,${from},\\quad d'=d+\\mu\\,G_d(${w},d)`,
+      `${w}'&=${w}+\\eta\\,${from}`,
+      `d'&=d+\\mu\\,G_d(${w},d)`,
       `${into}G_{${w}}(${w}',d')`,
       `d&\\leftarrow d+\\mu\\,G_d(${w}',d')`,
     ),
@@ -98,12 +99,15 @@ function rulesTopic(info: GameInfo): Topic {
   };
 }
 
-function ellipseTex({ a, b, c, level }: Ellipse): string {
+function ellipseTex({ a, b, c, level }: Ellipse, symbol: WriteSymbol): string {
   const cross = b === 0 ? '' : `${b < 0 ? '-' : '+'}${texNumber(Math.abs(b))}\\,(w-x)\\,d`;
-  return symbol('ellipse', `${texNumber(a)}\\,(w-x)^2${cross}+${texNumber(c)}\\,d^2=${texNumber(level)}`);
+  return lines(
+    `&${symbol('ellipse', `${texNumber(a)}\\,(w-x)^2${cross}`)}`,
+    `&${symbol('ellipse', `+${texNumber(c)}\\,d^2=${texNumber(level)}`)}`,
+  );
 }
 
-function planeTopics({ sides }: GameInfo): Topic[] {
+function planeTopics({ sides }: GameInfo, symbol: WriteSymbol): Topic[] {
   const told = toldSides(
     (side) => sides[side] as PlaneSide,
     ({ rule, eta, mu, rho }) => `${rule} ${eta} ${mu} ${rho}`,
@@ -125,7 +129,13 @@ function planeTopics({ sides }: GameInfo): Topic[] {
         standing: 'proved',
       },
       ...(ellipse
-        ? [{ tex: ellipseTex(ellipse), say: 'explain.say.gameEllipse', standing: 'proved' } as const]
+        ? [
+            {
+              tex: ellipseTex(ellipse, symbol),
+              say: 'explain.say.gameEllipse',
+              standing: 'proved',
+            } as const,
+          ]
         : []),
     ];
   });
@@ -149,7 +159,7 @@ function planeTopics({ sides }: GameInfo): Topic[] {
       lines: [
         { tex: '\\det(I+B)=1+p-q', say: 'explain.say.gameBrake', standing: 'proved' },
         {
-          tex: '\\mu(w-x)^2+\\eta d^2\\ \\to\\ (1+p)\\,\\bigl(\\mu(w-x)^2+\\eta d^2\\bigr)',
+          tex: 'E=\\mu(w-x)^2+\\eta d^2,\\quad E\\to(1+p)\\,E',
           say: 'explain.say.gameGrowth',
           standing: 'proved',
         },

@@ -48,12 +48,16 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   return t('gan.about.cone', { k: generatorOf(state, 'left')!.width });
 }
 
-/** Four decimals, and more where those would say 1. */
-function factorText(factor: number): string {
-  let digits = 4;
+/** So many decimals, and more where those would say 1. */
+function factorText(factor: number, decimals = 4): string {
+  let digits = decimals;
   while (digits < 12 && factor !== 1 && Number(factor.toFixed(digits)) === 1) digits++;
   return formatNumberShort(Number(factor.toFixed(digits)));
 }
+
+/** Whether it leaves by a fixed amount per round: at a corner of the region, with a factor of 1. */
+const isDrift = ({ verdict, factor }: Pick<PlaneSide, 'verdict' | 'factor'>): boolean =>
+  verdict === 'leaves' && factor - 1 <= 1e-9;
 
 /** How a game of the plane ends, with the factor of a round. */
 export function factorWords(
@@ -61,14 +65,17 @@ export function factorWords(
   t: Translate,
 ): string {
   if (verdict === 'cycles') return t('gan.forecast.cycles');
-  if (verdict === 'leaves' && factor - 1 <= 1e-9) return t('gan.forecast.drifts');
+  if (isDrift({ verdict, factor })) return t('gan.forecast.drifts');
   return t(`gan.forecast.${verdict}`, { factor: factorText(factor) });
 }
 
 /** What is proved of a side of the plane, beside its title: before the first round. */
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
-  return of ? factorWords(of, t) : '';
+  if (!of) return '';
+  // On a projector, whose letters are large, the number stands alone.
+  const isBare = state.scenario.values.profile === 'projector';
+  return isBare ? t('gan.forecast.factor', { factor: factorText(of.factor, 3) }) : factorWords(of, t);
 }
 
 /** Whether every round multiplies the distance by the factor: the metric in which it does, mu (w - x)^2 + eta d^2, is then the distance. */
@@ -80,12 +87,10 @@ function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Tr
   const of = planeSideOf(state, side)!;
   if (status === 'diverged') return t('end.gan.leaves', { k: endedAt });
   if (status === 'reached') return t('end.gan.saddle', { k: endedAt });
-  const factor = factorText(of.factor);
   if (of.verdict === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null });
-  if (of.verdict === 'arrives') return t('gan.plane.arrives', { factor });
-  return of.factor - 1 <= 1e-9
-    ? t('gan.plane.drifts')
-    : t('gan.plane.leaves', { factor, exact: isExact(of) });
+  if (isDrift(of)) return t('gan.plane.drifts');
+  const isBare = state.scenario.values.profile === 'projector';
+  return t(`gan.plane.${of.verdict}`, { factor: isBare ? null : factorText(of.factor), exact: isExact(of) });
 }
 
 /** What the verdict of a side with a generator is told from. */
@@ -153,6 +158,7 @@ function whyWords(state: AppState, side: SideName, status: End, t: Translate): s
   if (status === 'diverged') return t('gan.why.diverged');
   if (status === 'reached') return t('gan.why.reached');
   const plane = planeSideOf(state, side);
+  if (plane && isDrift(plane)) return t('gan.why.drifts');
   if (plane)
     return t('gan.why.factor', {
       factor: factorText(plane.factor),

@@ -1,30 +1,26 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { GameInfo, GeneratorSide } from '../../../engine/problems/gan/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
-import { symbol, texNumber } from '../../i18n/tex.ts';
+import { texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
+import type { WriteSymbol } from './game-marks.ts';
 import { conditionRows } from './rule-rows.ts';
 import { lines, placeOf, type Rounds, toldSides } from './told-sides.ts';
 
 /** Numbers of a vector that are written out. */
 const MOST_NUMBERS = 4;
 
-const X = symbol('plant', 'x');
-const V = symbol('columns', 'v_j');
-const D_STAR = symbol('certificate', 'd^\\star');
-const FLOOR = symbol('floor', '\\lVert d^\\star\\rVert^2');
-
 /** A network at one width, or in h: what it can reach, what certifies that, where it rests. */
-export function generatorTopics(info: GameInfo, rounds: Rounds): Topic[] {
+export function generatorTopics(info: GameInfo, rounds: Rounds, symbol: WriteSymbol): Topic[] {
   const generators = { left: info.sides.left as GeneratorSide, right: info.sides.right as GeneratorSide };
   const isDrawn = info.level === 'network';
   return [
     ...(isDrawn ? [] : [SIGNS]),
-    CONE,
-    certificateTopic(generators),
+    coneTopic(symbol),
+    certificateTopic(generators, symbol),
     ...(isDrawn ? [widthTopic(info, generators), REACHED] : []),
     restTopic(info, generators),
-    stabilityTopic(generators, rounds),
+    stabilityTopic(generators, rounds, symbol),
     ...(info.versus === 'convex' ? [CONVEX] : []),
   ];
 }
@@ -35,28 +31,31 @@ const SIGNS: Topic = {
   id: 'gameSigns',
   lines: [
     {
-      tex: `\\lVert e\\rVert^2=\\Bigl(${X}-\\frac{|w_1|\\pm|w_2|}2\\Bigr)^2`,
+      tex: `\\lVert e\\rVert^2=\\Bigl(x-\\frac{|w_1|\\pm|w_2|}2\\Bigr)^2`,
       say: 'explain.say.gameSigns',
       standing: 'proved',
     },
   ],
 };
 
-const CONE: Topic = {
+const coneTopic = (symbol: WriteSymbol): Topic => ({
   id: 'gameCone',
   lines: [
     {
-      tex: `\\{g(W)\\}=\\{Vh: h\\ge0\\}=\\operatorname{cone}(${symbol('columns', 'v_1,\\dots,v_k')})`,
+      tex: lines(
+        '\\{g(W)\\}&=\\{Vh: h\\ge0\\}',
+        `&=\\operatorname{cone}(${symbol('columns', 'v_1,\\dots,v_k')})`,
+      ),
       say: 'explain.say.gameCone',
       standing: 'proved',
     },
     {
-      tex: `\\min_W\\lVert ${X}-g(W)\\rVert^2=\\min_{h\\ge0}\\lVert x-Vh\\rVert^2`,
+      tex: `\\min_W\\lVert ${symbol('plant', 'x')}-g(W)\\rVert^2=\\min_{h\\ge0}\\lVert x-Vh\\rVert^2`,
       say: 'explain.say.gameFloor',
       standing: 'proved',
     },
   ],
-};
+});
 
 /** Below this, against the largest number of a vector, a number is rounding. */
 const ROUNDING = 1e-12;
@@ -75,8 +74,7 @@ function mixtureTex(h: ArrayLike<number>): string {
   const used = Array.from(h, (value, j) => ({ value, j })).filter(({ value }) => value > 0);
   if (used.length === 0) return 'h^\\star=0';
   const told = used.slice(0, 2).map(({ value, j }) => `h^\\star_{${j + 1}}=${texNumber(value)}`);
-  const more = used.length > 2 ? `,\\,\\dots\\ (${used.length})` : '';
-  return `${told.join(',\\,')}${more},\\ \\text{@explain.tex.rest}0`;
+  return `${told.join(',\\,')},\\ ${used.length > 2 ? '\\dots' : '\\text{@explain.tex.rest}0'}`;
 }
 
 /** v_j.d of every column. */
@@ -88,7 +86,9 @@ export function pullsOf({ columns, width: k }: GeneratorSide, d: ArrayLike<numbe
   });
 }
 
-function certificateTopic(generators: Generators): Topic {
+function certificateTopic(generators: Generators, symbol: WriteSymbol): Topic {
+  const best = symbol('certificate', 'd^\\star');
+  const least = symbol('floor', '\\lVert d^\\star\\rVert^2');
   const told = toldSides(
     (side) => generators[side],
     ({ certificate, rho }) => `${certificate.h} ${certificate.d} ${rho}`,
@@ -100,11 +100,11 @@ function certificateTopic(generators: Generators): Topic {
     const numbers = reachable
       ? [`&\\lVert x-Vh^\\star\\rVert^2=${texNumber(floor)}`]
       : [
-          `&${D_STAR}=${vectorTex(d)}`,
+          `&${best}=${vectorTex(d)}`,
           isListed
             ? `&V^{\\top}d^\\star=${vectorTex(pulls)}`
             : `&\\max_j v_j^{\\top}d^\\star=${texNumber(Math.max(...pulls))}`,
-          `&${FLOOR}=${texNumber(floor)}`,
+          `&${least}=${texNumber(floor)}`,
         ];
     const value = of.rho > 0 ? 'gameFarkas' : 'gameFarkasOnly';
     return {
@@ -118,10 +118,10 @@ function certificateTopic(generators: Generators): Topic {
     lines: [
       {
         tex: lines(
-          `&${D_STAR}=x-Vh^\\star,\\quad h^\\star\\ge0`,
+          `&${best}=x-Vh^\\star,\\quad h^\\star\\ge0`,
           '&V^{\\top}d^\\star\\le0,\\quad h^{\\star\\top}V^{\\top}d^\\star=0',
           `&\\Rightarrow\\ \\lVert x-Vh\\rVert^2\\ge\\lVert d^\\star\\rVert^2-2\\,d^{\\star\\top}V(h-h^\\star)`,
-          `&\\phantom{\\Rightarrow\\ \\lVert x-Vh\\rVert^2}\\ge${FLOOR}`,
+          `&\\phantom{\\Rightarrow\\ \\lVert x-Vh\\rVert^2}\\ge${least}`,
         ),
         say: 'explain.say.gameKkt',
         standing: 'proved',
@@ -190,7 +190,7 @@ function restTopic({ surrounds }: GameInfo, { left, right }: Generators): Topic 
 }
 
 /** Near a saddle, with the numbers of the shown round; of a convex side nothing. */
-function stabilityTopic(generators: Generators, rounds: Rounds): Topic {
+function stabilityTopic(generators: Generators, rounds: Rounds, symbol: WriteSymbol): Topic {
   const networks = toldSides(
     (side) => ({ ...generators[side], push: rounds[side]?.push ?? Number.NaN }),
     ({ kind, rule, eta, mu, rho, push }) => `${kind} ${rule} ${eta} ${mu} ${rho} ${push}`,
@@ -212,7 +212,7 @@ function stabilityTopic(generators: Generators, rounds: Rounds): Topic {
     lines: [
       {
         tex: lines(
-          `&\\textstyle\\sum_j\\lVert\\zeta_j\\rVert^2\\,${V}v_j^{\\top}\\ \\ \\text{@explain.tex.eigenvalues}\\ \\sigma^2`,
+          `&\\textstyle\\sum_j\\lVert\\zeta_j\\rVert^2\\,${symbol('columns', 'v_j')}v_j^{\\top}\\ \\ \\text{@explain.tex.eigenvalues}\\ \\sigma^2`,
           '&p=\\eta\\mu\\sigma^2,\\quad q=\\mu\\rho',
         ),
         say: 'explain.say.gameStability',

@@ -9,7 +9,7 @@ import type { Miniatures } from '../../session/view.ts';
 import { sceneOf } from './cone-scene.ts';
 import { shadedPolygon } from './cone-shape.ts';
 
-const { mapInk, mapPaper, mapLeft, mapRight, plant } = PALETTES.light;
+const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 
 /** Both games in small: the cone with the star, or the saddle and what is kept or best, and how the first rounds go. */
 export function gameMiniatures(
@@ -34,7 +34,7 @@ export function gameMiniatures(
     });
     const path = [opened.frame[side].places, last?.[side].places].flatMap((places) => [...(places ?? [])]);
     return [
-      { kind: 'rect', rect, fill: mapPaper },
+      { kind: 'rect', rect, fill: ramp.at(-1)! },
       {
         kind: 'clip',
         rect,

@@ -152,6 +152,11 @@ function discMarks(
     (pull < 0 ? inwards : out).push(x, y);
     if (count <= MANY) arrows.push(...pullArrow(disc, x, y, pull / strongest, size, scale));
   }
+  const unitMark = {
+    ...axisText(input, names.unit, cx, cy + rim / 2 + 8 * scale, 'middle'),
+    size: 10.5 * scale,
+    halo: { color: palette.paper, width: 2.5 * scale },
+  };
   const thin = (count > 40 ? 0.7 : 1.4) * scale;
   const casing = { color: palette.paper, width: 2.4 * scale };
   return [
@@ -175,11 +180,7 @@ function discMarks(
       ],
     }),
     symbolsMark(shape, out, size, { role: `neurons-positive-${side}`, fill: color, strokes: [casing] }),
-    {
-      ...axisText(input, names.unit, cx, cy + rim / 2 + 8 * scale, 'middle'),
-      size: 10.5 * scale,
-      halo: { color: palette.paper, width: 2.5 * scale },
-    },
+    ...(rim < 70 * scale ? [] : [unitMark]),
     symbolsMark('cross', dead, 8 * scale, {
       role: 'dead',
       strokes: [penStroke(palette.paper, 4 * scale), penStroke(palette.muted, 2 * scale)],

@@ -17,12 +17,12 @@ interface RegionState extends Pick<AppState, 'opened' | 'openedProblem'> {
 export function dotsOf(state: Pick<AppState, 'opened' | 'openedProblem'>): readonly RegionDot[] {
   const [left, right] = [planeSideOf(state, 'left'), planeSideOf(state, 'right')];
   if (!left || !right) return [];
-  const isOne = left.rule !== right.rule;
+  const isBoth = left.rule !== right.rule;
   const dots = [
-    { side: 'right', eta: right.eta, rho: right.rho },
-    { side: 'left', eta: left.eta, rho: left.rho },
+    { side: 'right', eta: right.eta, rho: right.rho, isBoth },
+    { side: 'left', eta: left.eta, rho: left.rho, isBoth },
   ] as const;
-  return isOne ? dots.slice(1) : dots;
+  return isBoth ? dots.slice(1) : dots;
 }
 
 const ruleOf = (state: Pick<AppState, 'opened' | 'openedProblem'>, side: 'left' | 'right', t: Translate) =>

@@ -25,6 +25,8 @@ export interface RegionDot {
   readonly side: SideName;
   readonly eta: number;
   readonly rho: number;
+  /** Whether it is of both sides: then it has neither colour. */
+  readonly isBoth: boolean;
 }
 
 export interface RegionsInput extends Drawing {
@@ -87,11 +89,11 @@ const haloOf = ({ palette, scale }: RegionsInput) => ({ color: palette.paper, wi
 
 function dotMarks(input: RegionsInput, plane: Plane): Mark[] {
   const { dots, palette, scale } = input;
-  return dots.map(({ side, eta, rho }) => {
+  return dots.map(({ side, eta, rho, isBoth }) => {
     const { shape, color } = sideStyle(side, input);
     return symbolsMark(shape, plane.toPixel(eta, rho), 15 * scale, {
       role: `head-${side}`,
-      fill: color,
+      fill: isBoth ? palette.ink : color,
       strokes: [penStroke(palette.paper, 4.5 * scale), penStroke(palette.ink, 1.6 * scale)],
     });
   });

@@ -1,9 +1,9 @@
 import './words.en.ts';
 import './gan.css';
 import type { SideName } from '../../../engine/contract.ts';
-import { followFields, readFields } from '../../session/field-follower.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob, Panel, ProblemView } from '../../session/view.ts';
+import { followFields, readFields } from '../fields/follow-fields.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { CONE } from './cone-panel.tsx';
 import { CURVES, seriesOf, titleOfDistance } from './curves.ts';

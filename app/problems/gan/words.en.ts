@@ -22,6 +22,12 @@ export interface GeneratorFacts {
   readonly rho: number;
 }
 
+/** The factor of a round, null where a projector leaves no room; whether it holds in every round, and not only in the long run. */
+interface Forecast {
+  readonly factor: string | null;
+  readonly exact: boolean;
+}
+
 interface AtRound {
   readonly k: number | null;
 }
@@ -31,8 +37,8 @@ const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)))
 
 const above = ({ excess }: GeneratorFacts): string =>
   excess < 1
-    ? `${formatShare(excess)} above the certified floor`
-    : `${short(1 + excess)} times the certified floor`;
+    ? `${formatShare(excess)} above its certified floor`
+    : `${short(1 + excess)} times its certified floor`;
 
 /** The English words of the game: loaded with its pictures. */
 export const words = english({
@@ -46,7 +52,7 @@ export const words = english({
     'The push is ησ², with σ the largest singular value of the derivative of g. Near a saddle the simultaneous game arrives if the push is below the brake ρ and, for every singular value σ > 0, μ(2ρ − ησ²) < 4 (proved, where none is 0).',
   'help.ganPlane':
     'With one weight against one, a round is one matrix. Its spectral radius says before the first round whether the game arrives, cycles or leaves.',
-  'help.ganSource': '“Understanding Over-parameterization in GANs”, arXiv 2104.05605 (abstract)',
+  'help.ganSource': 'arXiv 2104.05605 (abstract)',
   'gan.title.width': ({ k }: { k: number }) => `Width ${formatCount(k)}`,
   'gan.title.brake': ({ rho }: { rho: string }) => `Brake ρ = ${rho}`,
   'gan.title.oneSign': 'One sign: V = (1, 1)',
@@ -62,12 +68,12 @@ export const words = english({
     `What ${formatCount(k)} ${plural(k, COLUMNS)} can mix is the shaded cone.`,
   'gan.about.plane': 'w descends, d climbs, the brake is ρ.',
   'gan.about.oneSign': 'Both neurons add: g = (|w₁| + |w₂|)/2.',
-  'gan.about.width': ({ k }: { k: number }) => `The same game, ${formatCount(k)} ${plural(k, COLUMNS)}.`,
-  'gan.about.brake': 'The same game, another brake.',
-  'gan.about.rule': 'The same game, another rule.',
-  'gan.about.best': 'The same game: d always answers best.',
-  'gan.about.convex': 'The same game, played over h ≥ 0.',
-  'gan.about.signs': 'One adds, one subtracts.',
+  'gan.about.width': ({ k }: { k: number }) => `${formatCount(k)} ${plural(k, COLUMNS)} instead.`,
+  'gan.about.brake': 'Only ρ differs.',
+  'gan.about.rule': 'Another rule.',
+  'gan.about.best': 'd answers best.',
+  'gan.about.convex': 'Played over h ≥ 0.',
+  'gan.about.signs': 'Adds and subtracts.',
   'gan.knob.noBrake': 'no brake',
   'gan.knob.brake': 'brake 2',
   'gan.knob.narrow': '1 column',
@@ -77,8 +83,9 @@ export const words = english({
   'gan.forecast.arrives': ({ factor }: { factor: string }) => `arrives, × ${factor}`,
   'gan.forecast.cycles': 'cycles, × 1',
   'gan.forecast.leaves': ({ factor }: { factor: string }) => `leaves, × ${factor}`,
+  'gan.forecast.factor': ({ factor }: { factor: string }) => `× ${factor}`,
   'gan.forecast.drifts': 'leaves, slowly',
-  'gan.region.title': 'Step against brake',
+  'gan.region.title': 'Where the game arrives',
   'gan.region.hint': 'Drag a dot: it sets the step η and the brake ρ.',
   'gan.region.eta': 'generator’s step η',
   'gan.region.rho': 'brake ρ',
@@ -95,32 +102,34 @@ export const words = english({
     `${side}: step ${eta}, brake ${rho}. Arrow keys move it (Shift: farther).`,
   'alt.gan.dot': ({ side, eta, rho, verdict }: { side: string; eta: string; rho: string; verdict: string }) =>
     `${side}: at step ${eta} and brake ${rho} the game ${verdict}.`,
-  'gan.plane.arrives': ({ factor }: { factor: string }) =>
-    `Arrives (proved): distance × ${factor} per round in the long run.`,
-  'gan.plane.leaves': ({ factor, exact }: { factor: string; exact: boolean }) =>
-    exact
-      ? `Leaves (proved): distance × ${factor} in every round.`
-      : `Leaves (proved): distance × ${factor} per round in the long run.`,
-  'gan.plane.drifts': 'Leaves (proved), slowly: in the long run each round adds the same distance.',
+  'gan.plane.arrives': ({ factor }: Forecast) =>
+    factor === null
+      ? 'Will arrive (proved).'
+      : `Will arrive (proved): distance × ${factor} per round in the long run.`,
+  'gan.plane.leaves': ({ factor, exact }: Forecast) =>
+    factor === null
+      ? 'Will leave (proved).'
+      : exact
+        ? `Will leave (proved): distance × ${factor} in every round.`
+        : `Will leave (proved): distance × ${factor} per round in the long run.`,
+  'gan.plane.drifts': 'Will leave slowly (proved).',
   'end.gan.cycles': ({ ellipse }: { ellipse: boolean }) =>
     ellipse ? 'Cycles on its orbit forever (proved).' : 'Cycles forever (proved).',
   'end.gan.saddle': (at: AtRound) => `Arrived at the saddle at ${round(at)}.`,
-  'end.gan.leaves': (at: AtRound) => `Left at ${round(at)}: a million times as far out as it began.`,
+  'end.gan.leaves': (at: AtRound) => `Left at ${round(at)}: a million times as far.`,
   'gan.ready': ({ floor, width, convex }: GeneratorFacts) =>
     floor > 0
-      ? `Ready. The floor of width ${formatCount(width)} is ${short(floor)} (certified).`
+      ? `Ready. Certified floor of width ${formatCount(width)}: ${short(floor)}.`
       : `Ready. ${convex ? 'h' : `Width ${formatCount(width)}`} can match the mean exactly.`,
   'end.gan.moving': (facts: GeneratorFacts) =>
-    facts.floor > 0
-      ? `Still moving, ${above(facts)}, ${short(facts.floor)}.`
-      : 'Still moving; its floor is 0.',
+    facts.floor > 0 ? `Still moving, ${above(facts)}.` : 'Still moving; its floor is 0.',
   'end.gan.reached': (facts: GeneratorFacts) => `Reached the mean at ${round(facts)}.`,
-  'end.gan.atFloor': (facts: GeneratorFacts) =>
-    `At its floor from ${round(facts)} on: as near as this width can come (certified).`,
+  'end.gan.atFloor': ({ width }: GeneratorFacts) =>
+    `As near as width ${formatCount(width)} can come (certified).`,
   'end.gan.diverged': (facts: GeneratorFacts) =>
     facts.push > facts.rho
-      ? `Left at ${round(facts)}: the push, ${short(facts.push)}, beats the brake, ${short(facts.rho)}.`
-      : `Left at ${round(facts)}: a million times as far out as it began.`,
+      ? `Left at ${round(facts)}: push ${short(facts.push)} beats brake ${short(facts.rho)}.`
+      : `Left at ${round(facts)}: a million times as far.`,
   'gan.readout': ({ number }: { number: string }) => `mse ${number}`,
   'gan.readout.plane': ({ number }: { number: string }) => `distance ${number}`,
   'gan.curve.mse': 'Squared distance to the mean (mse)',
@@ -133,9 +142,11 @@ export const words = english({
   'gan.settings': ({ rule, eta, mu, rho }: { rule: string; eta: string; mu: string; rho: string | null }) =>
     `${rule.toLowerCase()}, η ${eta}, μ ${mu}${rho === null ? '' : `, ρ ${rho}`}`,
   'gan.why.factor': ({ factor, exact }: { factor: string; exact: boolean }) =>
-    `A round is one matrix; its largest eigenvalue has modulus ${factor}.${
-      exact ? ' Without a brake a simultaneous round multiplies μ(w − x)² + ηd² by exactly 1 + ημ.' : ''
+    `A round is one matrix. Its largest eigenvalue has modulus ${factor}: in the long run each round multiplies the distance by it.${
+      exact ? ' Without a brake every simultaneous round multiplies μ(w − x)² + ηd² by exactly 1 + ημ.' : ''
     }`,
+  'gan.why.drifts':
+    'A round is one matrix with a double eigenvalue of modulus 1 and one eigenvector: the distance grows by a fixed amount per round in the long run.',
   'gan.why.reached':
     'The squared distance is at most 10⁻¹² of the start’s, and d is at most 10⁻⁶ times max(1, ‖x‖).',
   'gan.why.diverged': 'Ended at its last state within a million times the distance it began with.',
@@ -146,6 +157,8 @@ export const words = english({
   'gan.axis.d': 'd (discriminator)',
   'gan.mark.saddle': 'saddle',
   'gan.mark.floor': 'certified floor',
+  'crowd.gan.atFloor': 'are at the certified floor',
+  'crowd.gan.cycles': 'cycle forever',
   'gan.height': 'Φ',
   'gan.push': ({ push, sign, rho }: { push: string; sign: string; rho: string }) =>
     ` · push ${push}${sign} brake ${rho}`,

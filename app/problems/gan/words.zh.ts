@@ -19,7 +19,7 @@ export const words: Translated<typeof english> = {
     '推力是 ησ²，其中 σ 是 g 的导数的最大奇异值。在鞍点附近，若推力小于制动 ρ，且对每个奇异值 σ > 0 都有 μ(2ρ − ησ²) < 4，同时更新的博弈就会到达（没有为 0 的奇异值时已证明）。',
   'help.ganPlane':
     '一个权重对一个权重时，一轮就是一个矩阵。它的谱半径在第一轮之前就说明博弈会到达、循环还是离开。',
-  'help.ganSource': '《Understanding Over-parameterization in GANs》，arXiv 2104.05605（摘要）',
+  'help.ganSource': 'arXiv 2104.05605（摘要）',
   'gan.title.width': ({ k }) => `宽度 ${formatCount(k)}`,
   'gan.title.brake': ({ rho }) => `制动 ρ = ${rho}`,
   'gan.title.oneSign': '一种符号：V = (1, 1)',
@@ -34,11 +34,11 @@ export const words: Translated<typeof english> = {
   'gan.about.cone': ({ k }) => `${formatCount(k)} 列能混合出的，就是阴影中的锥。`,
   'gan.about.plane': 'w 下降，d 上升，ρ 是制动。',
   'gan.about.oneSign': '两个神经元都做加法：g = (|w₁| + |w₂|)/2。',
-  'gan.about.width': ({ k }) => `同一场博弈，${formatCount(k)} 列。`,
-  'gan.about.brake': '同一场博弈，另一个制动。',
-  'gan.about.rule': '同一场博弈，另一条规则。',
-  'gan.about.best': '同一场博弈：d 总是给出最优回应。',
-  'gan.about.convex': '同一场博弈，改在 h ≥ 0 上进行。',
+  'gan.about.width': ({ k }) => `换成 ${formatCount(k)} 列。`,
+  'gan.about.brake': '只有 ρ 不同。',
+  'gan.about.rule': '换一条规则。',
+  'gan.about.best': 'd 总是最优回应。',
+  'gan.about.convex': '在 h ≥ 0 上进行。',
   'gan.about.signs': '一个做加法，一个做减法。',
   'gan.knob.noBrake': '无制动',
   'gan.knob.brake': '制动 2',
@@ -49,8 +49,9 @@ export const words: Translated<typeof english> = {
   'gan.forecast.arrives': ({ factor }) => `到达，× ${factor}`,
   'gan.forecast.cycles': '循环，× 1',
   'gan.forecast.leaves': ({ factor }) => `离开，× ${factor}`,
+  'gan.forecast.factor': ({ factor }) => `× ${factor}`,
   'gan.forecast.drifts': '缓慢离开',
-  'gan.region.title': '步长与制动',
+  'gan.region.title': '博弈在哪里到达',
   'gan.region.hint': '拖动圆点：设定步长 η 和制动 ρ。',
   'gan.region.eta': '生成器的步长 η',
   'gan.region.rho': '制动 ρ',
@@ -65,26 +66,30 @@ export const words: Translated<typeof english> = {
   'aria.gan.dot': ({ side, eta, rho }) =>
     `${side}：步长 ${eta}，制动 ${rho}。方向键移动它（Shift：移得更远）。`,
   'alt.gan.dot': ({ side, eta, rho, verdict }) => `${side}：步长 ${eta}、制动 ${rho} 时，博弈${verdict}。`,
-  'gan.plane.arrives': ({ factor }) => `到达（已证明）：长期来看，每轮距离 × ${factor}。`,
+  'gan.plane.arrives': ({ factor }) =>
+    factor === null ? '将会到达（已证明）。' : `将会到达（已证明）：长期来看，每轮距离 × ${factor}。`,
   'gan.plane.leaves': ({ factor, exact }) =>
-    exact ? `离开（已证明）：每一轮距离 × ${factor}。` : `离开（已证明）：长期来看，每轮距离 × ${factor}。`,
-  'gan.plane.drifts': '缓慢离开（已证明）：长期来看，每轮远离同样多。',
+    factor === null
+      ? '将会离开（已证明）。'
+      : exact
+        ? `将会离开（已证明）：每一轮距离 × ${factor}。`
+        : `将会离开（已证明）：长期来看，每轮距离 × ${factor}。`,
+  'gan.plane.drifts': '将会缓慢离开（已证明）。',
   'end.gan.cycles': ({ ellipse }) => (ellipse ? '永远沿轨道循环（已证明）。' : '永远循环（已证明）。'),
   'end.gan.saddle': (at) => `${round(at)}到达鞍点。`,
-  'end.gan.leaves': (at) => `${round(at)}离开：距离已是起点的一百万倍。`,
+  'end.gan.leaves': (at) => `${round(at)}离开：距离已是起初的一百万倍。`,
   'gan.ready': ({ floor, width, convex }) =>
     floor > 0
-      ? `就绪。宽度 ${formatCount(width)} 的下界是 ${short(floor)}（已证明）。`
+      ? `就绪。宽度 ${formatCount(width)} 的下界（已证明）：${short(floor)}。`
       : `就绪。${convex ? 'h ' : `宽度 ${formatCount(width)} `}能精确匹配均值。`,
-  'end.gan.moving': (facts) =>
-    facts.floor > 0 ? `仍在移动，${above(facts)}（下界 ${short(facts.floor)}）。` : '仍在移动；下界为 0。',
+  'end.gan.moving': (facts) => (facts.floor > 0 ? `仍在移动，${above(facts)}。` : '仍在移动；下界为 0。'),
   'end.gan.reached': (facts) => `${round(facts)}到达均值。`,
-  'end.gan.atFloor': (facts) => `从${round(facts)}起停在下界：这一宽度最近只能到此（已证明）。`,
+  'end.gan.atFloor': ({ width }) => `宽度 ${formatCount(width)} 最近只能到此（已证明）。`,
   'end.gan.diverged': (facts) =>
     facts.push > facts.rho
       ? `${round(facts)}离开：推力 ${short(facts.push)} 胜过制动 ${short(facts.rho)}。`
-      : `${round(facts)}离开：距离已是起点的一百万倍。`,
-  'gan.readout': ({ number }) => `均方误差 ${number}`,
+      : `${round(facts)}离开：距离已是起初的一百万倍。`,
+  'gan.readout': ({ number }) => `mse ${number}`,
   'gan.readout.plane': ({ number }) => `距离 ${number}`,
   'gan.curve.mse': '到均值的距离的平方',
   'gan.figure.distance': '距离',
@@ -94,9 +99,11 @@ export const words: Translated<typeof english> = {
   'alt.gan.floor': ({ label, value }) => `${label}：${value}。`,
   'gan.settings': ({ rule, eta, mu, rho }) => `${rule}，η ${eta}，μ ${mu}${rho === null ? '' : `，ρ ${rho}`}`,
   'gan.why.factor': ({ factor, exact }) =>
-    `一轮就是一个矩阵，它的最大特征值的模为 ${factor}。${
-      exact ? '没有制动时，一轮同时更新恰好把 μ(w − x)² + ηd² 乘以 1 + ημ。' : ''
+    `一轮就是一个矩阵，它的最大特征值的模为 ${factor}：长期来看，每轮把距离乘以这个数。${
+      exact ? '没有制动时，每轮同时更新恰好把 μ(w − x)² + ηd² 乘以 1 + ημ。' : ''
     }`,
+  'gan.why.drifts':
+    '一轮就是一个矩阵，它有模为 1 的二重特征值，却只有一个特征向量：长期来看，距离每轮增加同样多。',
   'gan.why.reached': '距离的平方不超过起点的 10⁻¹²，且 d 不超过 max(1, ‖x‖) 的 10⁻⁶。',
   'gan.why.diverged': '停在距离不超过起点一百万倍的最后一个状态。',
   'gan.why.floor': ({ floor }) =>
@@ -106,6 +113,8 @@ export const words: Translated<typeof english> = {
   'gan.axis.d': 'd（判别器）',
   'gan.mark.saddle': '鞍点',
   'gan.mark.floor': '已证明的下界',
+  'crowd.gan.atFloor': '到达了经证明的下界',
+  'crowd.gan.cycles': '永远循环',
   'gan.height': 'Φ',
   'gan.push': ({ push, sign, rho }) => ` · 推力 ${push}${sign === ',' ? '，' : sign} 制动 ${rho}`,
   'gan.short.oneSign': '一种符号',

@@ -8,7 +8,7 @@ const DEPENDENT = 1e-11;
  * other. By Gram and Schmidt, each column twice, so that the rest is orthogonal to the columns to the last digit.
  */
 export function createColumnSet(units: Float64Array, m: number, k: number, target: Float64Array) {
-  const most = Math.min(m, k) + 1;
+  const most = Math.min(m, k);
   let members: readonly number[] = [];
   let weights: readonly number[] = [];
   const basis = Array.from({ length: most }, () => new Float64Array(m));
@@ -18,19 +18,19 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
   const rest = Float64Array.from(target);
   const isMember = new Uint8Array(k);
 
-  /** Orthogonalises the members from the one at `from` on; false where one depends on those before. */
-  function factor(from: number): boolean {
+  /** Orthogonalises the members from the one at `from` on. Returns what is left of the last one. */
+  function factor(from: number): number {
+    let left = 1;
     for (let c = from; c < members.length; c++) {
       const q = basis[c]!;
       const share = shares[c]!;
       q.set(units.subarray(members[c]! * m, members[c]! * m + m));
       orthogonalise(q, share, c);
-      const left = norm(q);
-      if (!(left > DEPENDENT)) return false;
+      left = norm(q);
       share[c] = left;
       for (let i = 0; i < m; i++) q[i] = q[i]! / left;
     }
-    return true;
+    return left;
   }
 
   /** Takes from `vector` its parts along the first `count` vectors of the basis, twice, and writes them to `taken`. */
@@ -58,11 +58,9 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
     return goal;
   }
 
-  /** Goes to the best fit, back to where a weight turns 0, without that column, until all are positive. False where columns depend on each other. */
-  function settle(): boolean {
-    let firstNew = members.length - 1;
+  /** Goes to the best fit, back to where a weight turns 0, without that column, until all are positive. */
+  function settle(): void {
     for (;;) {
-      if (!factor(firstNew)) return false;
       const goal = bestFit();
       let reach = 1;
       let blocking = -1;
@@ -76,13 +74,13 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
       }
       if (blocking < 0) {
         weights = goal;
-        return true;
+        return;
       }
       const moved = weights.map((now, c) => now + reach * (goal[c]! - now));
       const stays = moved.map((weight, c) => c !== blocking && weight > 0);
-      firstNew = stays.indexOf(false);
       weights = moved.filter((_, c) => stays[c]);
       members = members.filter((_, c) => stays[c]);
+      factor(stays.indexOf(false));
     }
   }
 
@@ -96,16 +94,16 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
     get weights() {
       return weights;
     },
-    /** Takes in column j, and gives back what must go; where columns depend on each other, all is as before. */
+    /** Takes in column j, unless it depends on the others, and gives back what must go. */
     grow(j: number): void {
-      const before = { members, weights };
-      members = [...members, j];
-      weights = [...weights, 0];
-      if (!settle()) {
-        ({ members, weights } = before);
-        factor(0);
-        bestFit();
+      const before = members;
+      members = [...before, j];
+      if (!(factor(before.length) > DEPENDENT)) {
+        members = before;
+        return;
       }
+      weights = [...weights, 0];
+      settle();
       isMember.fill(0);
       for (const member of members) isMember[member] = 1;
     },

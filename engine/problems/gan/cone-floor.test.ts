@@ -117,11 +117,13 @@ describe('the certificate', () => {
       let terms = size;
       for (let j = 0; j < k; j++)
         terms += h[j]! * lengthOf(Float64Array.from({ length: m }, (_, i) => columns[i * k + j]!));
+      let off = 0;
       for (let i = 0; i < m; i++) {
         let rest = mean[i]!;
         for (let j = 0; j < k; j++) rest -= columns[i * k + j]! * h[j]!;
-        expect(Math.abs(rest - d[i]!)).toBeLessThanOrEqual(1e-14 * terms);
+        off = Math.max(off, Math.abs(rest - d[i]!));
       }
+      expect(off).toBeLessThanOrEqual(1e-14 * terms);
       expect(floor).toBe(d.reduce((sum, value) => sum + value * value, 0));
       expect(reachable).toBe(floor <= 1e-18 * Math.max(1, size * size));
     }
@@ -223,15 +225,15 @@ describe('the floor', () => {
   });
 
   it('is that of accelerated projected gradient', () => {
-    for (let seed = 1; seed <= 40; seed++) {
-      const instance = makeInstance('gaussian', seed, { m: 6, k: 12 });
+    for (let seed = 1; seed <= 20; seed++) {
+      const instance = makeInstance('gaussian', seed, { m: 5, k: 9 });
       const { k, columns, mean } = instance;
       const restOf = (h: readonly number[]) =>
         [...mean].map((x, i) => h.reduce((rest, own, j) => rest - columns[i * k + j]! * own, x));
       const square = (a: readonly number[]) => a.reduce((sum, value) => sum + value * value, 0);
       const step = 1 / square([...columns]);
       let [h, ahead, t] = [Array<number>(k).fill(0), Array<number>(k).fill(0), 1];
-      for (let round = 0; round < 20_000; round++) {
+      for (let round = 0; round < 5000; round++) {
         const rest = restOf(ahead);
         const next = ahead.map((own, j) =>
           Math.max(0, own + step * rest.reduce((sum, value, i) => sum + columns[i * k + j]! * value, 0)),

@@ -222,5 +222,6 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
     terms: gameTerms,
     mostArrive,
   },
+  python: () => import('./python.ts'),
   report: () => import('./report.ts'),
 });

@@ -41,7 +41,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
         '说：左边就是第一幕：没有刹车，两个玩家同时动。',
         '问：右边先看一轮之后，再用那里的梯度。先见之明能起到刹车的作用吗？',
         '做：按播放。第 {{step@mark}} 轮时，右边离鞍点 {{right.distance@mark}}，左边 {{left.distance@mark}}。',
-        '说：试走一轮要多算一次梯度。把横轴换成计算次数再看：它仍然占优。',
+        '说：试走一轮要多算一次梯度。把横轴换成计算次数再看：即使按计算次数算，它仍然占优。',
       ],
     },
     cone: {

@@ -1,23 +1,23 @@
 import { shallow } from 'zustand/shallow';
-import type { SideName } from '../../engine/contract.ts';
-import { SIDES } from '../../engine/side-names.ts';
-import type { EngineClient } from '../../workers/open-engine.ts';
-import type { FieldGround } from '../../workers/protocol.ts';
-import type { View } from '../charts/geometry.ts';
-import { during } from './busy.ts';
-import { fieldOf } from './in-plane.ts';
-import { runNumber } from './run-number.ts';
-import type { Session } from './session.ts';
-import { hasCrowd } from './shown-crowd.ts';
-import type { Snapshot } from './snapshot.ts';
-import { type AppState, NO_FIELDS, shownView } from './store.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { SIDES } from '../../../engine/side-names.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import type { FieldGround } from '../../../workers/protocol.ts';
+import type { View } from '../../charts/geometry.ts';
+import { during } from '../../session/busy.ts';
+import { fieldOf } from '../../session/in-plane.ts';
+import { runNumber } from '../../session/run-number.ts';
+import type { Session } from '../../session/session.ts';
+import { hasCrowd } from '../../session/shown-crowd.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { type AppState, NO_FIELDS, shownView } from '../../session/store.ts';
 
 /** Cells a side of heights, coarse first. */
 const SIZES = [48, 128, 256];
 const FINEST = SIZES.at(-1)!;
 
-/** Streamlines beside each other across the window. */
-const ACROSS = 20;
+/** Streamlines beside each other across the window; fewer where both maps stand beside each other on a narrow page. */
+const across = () => (matchMedia('(max-width: 560px)').matches ? 12 : 20);
 
 /** What streamlines are asked for beyond each edge, as a share of the window: they are there before it has moved so far. */
 const BEYOND = 0.25;
@@ -42,7 +42,7 @@ async function ask(engine: EngineClient, state: AppState, size: number): Promise
     if (!info) return null;
     if (info.height) return engine.field(state.openedValues, side, name, view, size);
     if (!info.arrows) return null;
-    return engine.field(state.openedValues, side, name, grown(view), ACROSS * (1 + 2 * BEYOND));
+    return engine.field(state.openedValues, side, name, grown(view), across() * (1 + 2 * BEYOND));
   };
   const [left, right] = await Promise.all([of('left'), of('right')]);
   return { left, right };
@@ -131,6 +131,8 @@ export async function readFields(
     return !(ground?.heights && ground.size >= FINEST && shallow(ground.view, shownView(state)));
   });
   const fields = isCoarse ? await ask(engine, state, FINEST) : state.fields;
-  const crowd = hasCrowd(state) ? await (await import('./crowd-follower.ts')).readCrowd(engine, state) : null;
+  const crowd = hasCrowd(state)
+    ? await (await import('../../session/crowd-follower.ts')).readCrowd(engine, state)
+    : null;
   return { fields, crowd };
 }

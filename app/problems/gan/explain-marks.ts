@@ -1,0 +1,75 @@
+import type { SideName, Vector } from '../../../engine/contract.ts';
+import type { GameUpdate, PointTold } from '../../../engine/problems/gan/types.ts';
+import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import type { Plane } from '../../charts/geometry.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
+import type { Shown } from '../../session/extra-marks.ts';
+import { finite, halos } from '../halo-marks.ts';
+import { arrowMark } from './cone-ground.ts';
+import type { Point } from './cone-scene.ts';
+
+/** How a round is seen in a side's picture, in its coordinates. */
+export interface RoundScene {
+  readonly side: SideName;
+  /** Where a point of the game stands. */
+  place(point: Pick<PointTold, 'mean' | 'generator' | 'discriminator'>): Point;
+  /** x; null where it is not shown. */
+  readonly mean: Point | null;
+  /** A discriminator as an arrow; null where it is none. */
+  arrow(d: Vector): Point | null;
+  /** Whether d is the second coordinate. */
+  readonly isPair: boolean;
+}
+
+export const roundOf = (update: GameUpdate | null, side: SideName) =>
+  (side === 'left' ? update?.leftRound : update?.round) ?? null;
+
+/** What a round does in its stages, in amber and ink; nothing of one that diverges. */
+export function stageMarks(
+  { stage, update }: Pick<Shown, 'stage' | 'update'>,
+  { side, place, arrow, isPair, mean }: RoundScene,
+  plane: Plane,
+  drawStyle: DrawStyle,
+): Mark[] {
+  const round = roundOf(update as GameUpdate | null, side);
+  if (!stage || !round?.after) return [];
+  const { before, second, after, rule } = round;
+  const { palette, scale } = drawStyle;
+  const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
+  const [from, to] = [place(before), place(after)];
+  const line = (start: Point, end: Point) =>
+    pathMark([[...plane.toPixel(...start), ...plane.toPixel(...end)]], strokes);
+  const move = (start: Point, end: Point) => [
+    line(start, end),
+    symbolsMark(side === 'left' ? 'dot' : 'square', finite(plane.toPixel(...end)), 11 * scale, {
+      fill: palette.mapPaper,
+      strokes: [
+        penStroke(palette.mapInk, 5.6 * scale),
+        penStroke(side === 'left' ? palette.mapLeft : palette.mapRight, 3.4 * scale),
+      ],
+    }),
+  ];
+  // Of extragradient both look at the point ahead first.
+  const isAhead = rule === 'extragradient';
+  switch (stage) {
+    case 'forward':
+      return [...(mean ? [line(from, mean)] : []), ...halos(finite(plane.toPixel(...from)), drawStyle)];
+    case 'residuals': {
+      if (isAhead) return move(from, place(second!));
+      if (isPair) return move(from, [from[0], to[1]]);
+      const d = arrow(after.discriminator);
+      if (!d) return [];
+      const end = plane.toPixel(from[0] + d[0], from[1] + d[1]);
+      return arrowMark(plane.toPixel(...from), end, strokes, 'criterion', scale);
+    }
+    case 'gradient': {
+      if (!isPair || isAhead) return move(from, to);
+      const height = second ? to[1] : from[1];
+      return move([from[0], height], [to[0], height]);
+    }
+    case 'step':
+      return move(from, to);
+    default:
+      return [];
+  }
+}
