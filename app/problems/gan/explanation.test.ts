@@ -147,7 +147,8 @@ describe('what is explained', () => {
     expect(spiral).toContain('=0.916515');
     const cycle = texOf(subjectAt(preset('gan-cycle'), 0), 'gameRotation');
     // mu (w - x)^2 - p (w - x) d + eta d^2 from (2, 0) about (1, 0).
-    expect(cycle).toContain('0.2\\,(w-x)^2-0.04\\,(w-x)\\,d+0.2\\,d^2=0.2');
+    expect(cycle).toContain('0.2\\,(w-x)^2-0.04\\,(w-x)\\,d}');
+    expect(cycle).toContain('+0.2\\,d^2=0.2}');
   });
 
   it('says whether both conditions hold here', () => {
