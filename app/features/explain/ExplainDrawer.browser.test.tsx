@@ -345,7 +345,7 @@ test('sources are plain text with links that ask for nothing by themselves', asy
   performance.clearResourceTimings();
   await tab('Sources').click();
   const links = page.getByRole('complementary').getByRole('link');
-  await expect.poll(() => links.elements().length).toBe(6);
+  await expect.poll(() => links.elements().length).toBe(7);
   for (const link of links.elements()) {
     expect(link.getAttribute('rel')).toBe('noopener noreferrer');
     expect(link.getAttribute('target')).toBe('_blank');
