@@ -188,6 +188,7 @@ test('many starts: each dot a run, counted in the words of the problem; a label 
   expect([crowd!.frame.count, crowd!.frame.step, k]).toEqual([200, 11, 11]);
   await expect.poll(() => text('crowd-right')).toMatch(/^\d+ of 200 have evened out$/);
   expect(text('crowd-left')).toBe('0 of 200 have arrived');
+  expect(find('.crowd-count.left small').textContent).toBe('200 go round');
   const list = await drawn(session, 'left');
   const dots = marksOf(list, 'symbols', 'crowd-left').flatMap(({ points }) => points.length / 2);
   expect(dots.reduce((a, b) => a + b)).toBeGreaterThan(100);
