@@ -169,7 +169,7 @@ const REACHED: Topic = {
 function restTopic({ surrounds }: GameInfo, { left, right }: Generators): Topic {
   const sided = (own: boolean, other: boolean) =>
     own && other ? 'both' : own ? 'left' : other ? 'right' : 'none';
-  const rests = [left, right].some(({ certificate, spans }) => !certificate.reachable && spans);
+  const rests = surrounds && [left, right].some(({ certificate, spans }) => !certificate.reachable && spans);
   return {
     id: 'gameRest',
     lines: [
