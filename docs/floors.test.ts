@@ -21,7 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
 ];
 
 /** What problems share is every problem's: the list, and the planar view. */
-const SHARED: readonly string[] = ['app/problems', 'app/problems/planar'];
+const SHARED: readonly string[] = ['app/problems', 'app/problems/planar', 'app/problems/fields'];
 
 /** Imports from a lower floor to a higher one that are still there: the list only shrinks. */
 const UPWARD: readonly string[] = [];

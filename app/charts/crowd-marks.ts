@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import { arrivesAt, endNames } from '../../engine/run/status.ts';
+import { arrivesAt, endNames, goesOn } from '../../engine/run/status.ts';
 import type { CrowdSide } from '../../workers/protocol.ts';
 import {
   type DisplayList,
@@ -16,8 +16,8 @@ import { BASIN_COLOURS, type DrawStyle } from './palette.ts';
 const SIZES = { few: 6, many: 4.2 } as const;
 const MANY = 600;
 
-/** In the order in which ends are drawn: what still moves lies on top. */
-const rankOf = (end: string, hasArrived: boolean) => (end === 'moving' ? 2 : hasArrived ? 1 : 0);
+/** The looks that are drawn last: what still moves lies on top. */
+const LAST = ['reached', 'moving'];
 
 /** What a dot that has stopped somewhere else is filled with: the colour of its basin. */
 const GROUND: Readonly<Partial<Record<string, string>>> = {
@@ -52,16 +52,19 @@ export function crowdMarks(plane: Plane, style: DrawStyle, crowd: DrawnCrowd): M
   const { side, opacity, box, ground } = crowd;
   const { places, ends } = crowd.dots;
   const card = crowd.ends ?? {};
-  const points = endNames(card).map((end) => ({ end, hasArrived: arrivesAt(end, card), at: [] as number[] }));
+  const points = endNames(card).map((end) => ({
+    look: goesOn(end, card) ? 'moving' : arrivesAt(end, card) ? 'reached' : end,
+    at: [] as number[],
+  }));
   for (let dot = 0; dot < ends.length; dot++) {
     const [x, y] = plane.toPixel(places[2 * dot]!, places[2 * dot + 1]!);
     if (containsPixel(plane.rect, x, y)) points[ends[dot]!]!.at.push(x, y);
   }
   const isMany = ends.length > MANY;
-  points.sort((a, b) => rankOf(a.end, a.hasArrived) - rankOf(b.end, b.hasArrived));
-  const marks = points.flatMap(({ end, hasArrived, at }): Mark[] => {
+  points.sort((a, b) => LAST.indexOf(a.look) - LAST.indexOf(b.look));
+  const marks = points.flatMap(({ look: end, at }): Mark[] => {
     if (at.length === 0) return [];
-    const [shape, width, look] = lookOf(hasArrived ? 'reached' : end, side, isMany, style);
+    const [shape, width, look] = lookOf(end, side, isMany, style);
     return [symbolsMark(shape, at, width, { role: `crowd-${side}`, ...look, opacity })];
   });
   return [...boxMarks(plane, box, style), ...marks, ...namesOf(ground)];

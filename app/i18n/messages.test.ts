@@ -182,6 +182,7 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'unit.',
     'side.',
     'mark.',
+    'crowd.',
     'end.',
     'layers.kind.',
     'problem.',

@@ -1,7 +1,7 @@
 import './crowd-words.en.ts';
 import { CATALOG, endsOf } from '../../engine/catalog.ts';
 import type { ProblemCard, SideName } from '../../engine/contract.ts';
-import { arrivesAt } from '../../engine/run/status.ts';
+import { arrivesAt, goesOn } from '../../engine/run/status.ts';
 import type { CrowdFrame } from '../../workers/protocol.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { fieldOf } from '../session/in-plane.ts';
@@ -48,13 +48,16 @@ function onFields({ openedProblem }: AppState, frame: CrowdFrame, side: SideName
   const first = arrived![0];
   const isOne = first?.number === counts.arrived;
   const told = others!.filter(({ end }) => end !== 'moving' && end !== 'diverged');
+  const untold = (isMoving: boolean, all: number) =>
+    told.reduce((left, { end, number }) => (goesOn(end, card) === isMoving ? left - number : left), all);
   return {
     count: t('crowd.of', { count: counts.arrived, of: frame.count }),
     reached: t('crowd.reached', { aim: 'arrived', ...(isOne && { own: first.words }) }),
     rest: t('crowd.rest', {
       ...counts,
       own: told.map(({ number, words }) => [number, words] as const),
-      elsewhere: counts.elsewhere - told.reduce((sum, { number }) => sum + number, 0),
+      moving: untold(true, counts.moving),
+      elsewhere: untold(false, counts.elsewhere),
     }),
   };
 }

@@ -17,6 +17,10 @@ import { until } from '../session/until.ts';
 import { loadMoreWords } from '../session/view.ts';
 import { loadShipped } from '../storage/lectures/find-lecture.ts';
 import { SHIPPED_IDS } from '../storage/lectures/shipped/ids.ts';
+import { createCone } from './gan/cone-drawing.ts';
+import { CURVES } from './gan/curves.ts';
+import { createNeurons } from './gan/neurons-drawing.ts';
+import { createRegions as createRuleRegions } from './gan/region-drawing.ts';
 import { createCurve, QUANTITIES } from './planar/curves.ts';
 import { createData } from './planar/data-drawing.ts';
 import { createLandscape } from './planar/landscape-drawing.ts';
@@ -62,9 +66,21 @@ const outputs = (): Record<string, readonly Picture[]> => ({
   gap: [createGap()],
   sigmas: [createSigmas()],
 });
+const games = (): Record<string, readonly Picture[]> => ({
+  ...Object.fromEntries(
+    SIDES.map((side) => {
+      const { ground, run } = createCone(side);
+      return [`${side} map`, [ground, run]];
+    }),
+  ),
+  'circle of neurons': [createNeurons()],
+  'regions map': [createRuleRegions()],
+  ...Object.fromEntries(CURVES.map((curve) => [curve.name, [curve.createPicture()]])),
+});
 const PICTURES: Readonly<Record<string, () => Record<string, readonly Picture[]>>> = {
   'two-layer': networks,
   'vector-output': outputs,
+  gan: games,
 };
 
 /** Pixels that a map and a curve have on the stage at 1280 x 720 and at 1920 x 1080, and on a desk. */

@@ -25,6 +25,7 @@ import { createOwnFiles } from './own-data.ts';
 import { createPictures } from './pictures.ts';
 import { createPlayer } from './player.ts';
 import { bindPulse } from './pulse.ts';
+import { reseeded } from './reseed.ts';
 import { createScenarioLoader, viewDigits } from './scenario-loader.ts';
 import type { ChangeOptions, LoadOptions, Session } from './session.ts';
 import { createAppStore, NO_GUESSES, type ToastKey, wantedStep } from './store.ts';
@@ -272,27 +273,6 @@ export function createSession(
     void loader.open(previous.scenario.values.k);
   }
 
-  function reseed(): void {
-    const { scenario } = now();
-    const { values } = scenario;
-    const specs = scenarioParams(scenario.problem);
-    const next = (key: 'seed' | 'pseed' | 'sseed') => {
-      const [spec, seed] = [specs[key], values[key]];
-      return spec?.kind === 'integer' && seed !== undefined && seed !== spec.max ? seed + 1 : 0;
-    };
-    const made =
-      values.features !== 'csv' &&
-      !(values.features === 'line' && values.spacing === 'even' && values.noise === 0);
-    // What is given as numbers stays; what is drawn is drawn anew. A scenario that draws nothing gets a new start.
-    const drawn = {
-      ...(made ? { seed: next('seed') } : {}),
-      ...((values.plant ?? null) === null && values.features !== 'csv' ? { pseed: next('pseed') } : {}),
-      ...(values.start === null || !made || !('seed' in specs) ? { start: null, sseed: next('sseed') } : {}),
-    };
-    const isUsed = (key: string) => key in specs && (specs[key]!.when?.(values) ?? true);
-    changeFree(Object.fromEntries(Object.entries(drawn).filter(([key]) => isUsed(key))));
-  }
-
   function toggleTone(): void {
     const tone = !now().tone;
     store.setState({ tone });
@@ -349,7 +329,7 @@ export function createSession(
     step: guarded('steps', player.step),
     seek: guarded('scrub', (k) => void player.seek(k)),
     reset: guarded('reset', () => void player.seek(0)),
-    reseed: guarded('dice', reseed),
+    reseed: guarded('dice', () => changeFree(reseeded(now().scenario))),
     setView: (view, gesture) => {
       const digits = view && viewDigits(view);
       change({ view: digits }, { gesture });

@@ -28,6 +28,25 @@ test('frames join in order, and their memory grows', () => {
   expect(trajectory.series.loss[49]).toBe(490);
 });
 
+test('places on a map of its own go with their rows: as these are thinned, and to whoever takes the run over', () => {
+  const trajectory = createTrajectory(9);
+  trajectory.clear(2);
+  const placed = (k: number): SideFrame => ({
+    ...frame([k, -k]),
+    places: Float64Array.of(2 * k, 3 * k, 0.5),
+  });
+  for (let k = 0; k < 30; k++) trajectory.append(placed(k));
+  const other = createTrajectory();
+  other.takeOver(trajectory);
+  for (let row = 0; row < other.count; row++) {
+    const k = stepOf(other, row);
+    expect(Array.from(other.places.subarray(3 * row, 3 * row + 3))).toEqual([2 * k, 3 * k, 0.5]);
+  }
+  expect(trajectory.places).toHaveLength(0);
+  other.clear(2);
+  expect(other.places).toHaveLength(0);
+});
+
 test('distances are measured from a place found later, for steps before and after', () => {
   const trajectory = createTrajectory();
   trajectory.clear(2);

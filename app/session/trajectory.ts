@@ -109,6 +109,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
       self.count = 0;
       self.stride = 1;
       self.last = -1;
+      self.places = new Float64Array(0);
       place = null;
       if (dimension !== slice?.centre.length) {
         slice = null;

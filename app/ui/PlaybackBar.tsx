@@ -14,6 +14,7 @@ import { type ButtonHTMLAttributes, Fragment, useRef, useState } from 'react';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { toggleCrowd } from '../session/crowd.ts';
 import { openScene } from '../session/guessing.ts';
+import { reseeded } from '../session/reseed.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
 import { CROWD, canCrowd, suitsCrowd } from '../session/shown-crowd.ts';
 import { shownSpan } from '../session/span.ts';
@@ -127,7 +128,9 @@ export function PlaybackBar() {
   const t = useTranslate();
   const isPhone = usePhone();
   const [open, setOpen] = useState(false);
-  const dice = (
+  // A scenario whose numbers are all given has nothing to throw.
+  const draws = useApp(({ scenario }) => Object.keys(reseeded(scenario)).length > 0);
+  const dice = draws && (
     <BarButton control="dice" words={t('play.dice')} keyName="N" icon={Dices} onClick={session.reseed} />
   );
   return (

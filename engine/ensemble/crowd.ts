@@ -10,7 +10,7 @@ import type { Problem } from '../problem.ts';
 import type { RunValues } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { descends, sidesOf } from '../run/sides.ts';
-import { arrivesAt, endNames, STATUSES, type Status } from '../run/status.ts';
+import { arrivesAt, endNames, goesOn, STATUSES, type Status } from '../run/status.ts';
 import { type Contestant, createContestants } from './contestant.ts';
 import { BOX } from './ensemble-params.ts';
 import { aimOf } from './run-ensemble.ts';
@@ -39,6 +39,7 @@ export interface CrowdCounts {
   /** At another end, one that falls for ever among them. */
   readonly elsewhere: number;
   readonly diverged: number;
+  /** On their way, whatever an end that only labels says of it. */
   readonly moving: number;
 }
 
@@ -46,7 +47,7 @@ export interface CrowdCounts {
 export interface CrowdSide {
   /** x and y in turn: both weights, the foot (s, t) on the slice, or the first point on the side's map. A dot that diverged stays at its last finite place. */
   readonly places: Vector;
-  /** Indexes into `endNames` of the card; of sides that descend `reached` is every dot that has arrived. A label is `moving`: it goes on. */
+  /** Indexes into `endNames` of the card. Of sides that descend `reached` is every dot that has arrived, and a label is `moving`. */
   readonly ends: Uint8Array<ArrayBuffer>;
   /** The step at which it came to this end; -1 while it moves. */
   readonly since: Int32Array<ArrayBuffer>;
@@ -188,10 +189,9 @@ export function createCrowd(
       const { status, labels, endedAt, shown } = descent;
       return { end: labels ? 'moving' : status, endedAt, state: shown };
     }
-    const { status, ended, dimension } = iteration!;
-    const state = new Float64Array(dimension);
+    const state = new Float64Array(iteration!.dimension);
     iteration!.read(state);
-    return { end: ended || status === 'diverged' ? status : 'moving', endedAt: undefined, state };
+    return { end: iteration!.status, endedAt: undefined, state };
   }
 
   function move(dot: number, side: 0 | 1): void {
@@ -218,8 +218,9 @@ export function createCrowd(
     const own = ends.slice(from, from + count);
     const numbers = new Uint32Array(names.length);
     for (const end of own) numbers[end]!++;
-    const [moving, diverged] = [numbers[CODES.moving]!, numbers[CODES.diverged]!];
-    const arrived = names.reduce((sum, end, i) => sum + (arrivesAt(end, problem.card) ? numbers[i]! : 0), 0);
+    const sum = (is: typeof goesOn) =>
+      names.reduce((all, end, code) => all + (is(end, problem.card) ? numbers[code]! : 0), 0);
+    const [arrived, moving, diverged] = [sum(arrivesAt), sum(goesOn), numbers[CODES.diverged]!];
     return {
       places: places.slice(2 * from, 2 * (from + count)),
       ends: own,

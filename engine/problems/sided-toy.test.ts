@@ -112,7 +112,12 @@ describe('a problem of two sides of its own', () => {
     expect(rows[1]!.right!.iterate).toHaveLength(3);
     const walk = createUpdateWalk(instance, { ...values }, problem.parts);
     expect(walk.approach({ left: 2, right: 2 }, 5)).toBe(true);
-    expect(walk.read({ left: 2, right: 2 })).toMatchObject({ left: null, right: null, round: null });
+    expect(walk.read({ left: 2, right: 2 })).toMatchObject({
+      left: null,
+      right: null,
+      round: null,
+      leftRound: null,
+    });
     const ensemble = { runs: 3, vary: '', startlaw: 'normal', limit: 50, within: 1e-2, audit: false };
     const runs = createEnsembleRuns(problem, own, ensemble as never, null, 0, 3);
     while (runs.step());

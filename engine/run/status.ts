@@ -18,12 +18,19 @@ export function endNames(card: { readonly ends?: Readonly<Record<string, unknown
   return [...STATUSES, ...Object.keys(card.ends ?? {})];
 }
 
+/** What is asked of a card about its ends. */
+type WithEnds = {
+  readonly ends?: Readonly<Record<string, { readonly stops: boolean; readonly arrived: boolean }>>;
+};
+
 /** Whether a side that stands at such a name has arrived at what it was looking for. */
-export function arrivesAt(
-  end: string,
-  { ends = {} }: { readonly ends?: Readonly<Record<string, { readonly arrived: boolean }>> },
-): boolean {
+export function arrivesAt(end: string, { ends = {} }: WithEnds): boolean {
   return end === 'reached' || (ends[end]?.arrived ?? false);
+}
+
+/** Whether it is on its way there: it moves, or its end only labels what it does meanwhile. */
+export function goesOn(end: string, { ends = {} }: WithEnds): boolean {
+  return end === 'moving' || (ends[end]?.stops === false && !ends[end].arrived);
 }
 
 /** The criteria (docs/mathematics.md, section 9), as numbers, so that the page states exactly what the engine tests. */

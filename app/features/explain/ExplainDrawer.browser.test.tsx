@@ -295,6 +295,43 @@ test('two layers are walked by keyboard: descent beside a round of the program',
   await expect.poll(() => picture() === plain).toBe(true);
 });
 
+test('a game is walked round by round, each side by its own rule, and its marks light up', async () => {
+  const link = '#v=1&problem=gan&level=plane&versus=rule&rule=alternating&rule2=extragradient&k=3';
+  const { session, digits } = await openStep(link);
+  const picture = () => pixels(overlay('left'), overlay('right'));
+  const plain = picture();
+  const next = { left: term('gameNextW', 'left'), right: term('gameNextW', 'right') };
+  expect(term('gameMse', 'left')).toEqual([digits('left').loss]);
+  await symbol('saddle').hover();
+  await expect.poll(() => picture() !== plain).toBe(true);
+  await page.getByRole('heading', { name: 'Explanation' }).hover();
+  await expect.poll(() => picture() === plain).toBe(true);
+  await walk();
+  const titles = [
+    ['1 of 4: where both players stand', 'left: where both stand', 'right: where both stand'],
+    ['2 of 4: the discriminator', 'left: d moves first', 'right: look ahead'],
+    ['3 of 4: the generator', 'left: it answers the new d', 'right: its gradient ahead'],
+    ['4 of 4: after the round', 'left: the generator moves last', 'right: from the old point'],
+  ] as const;
+  const seen = new Set([plain]);
+  for (const [stage, left, right] of titles) {
+    await expect.poll(() => text('stage')).toBe(stage);
+    expect(text('stage-left')).toContain(left);
+    expect(text('stage-right')).toContain(right);
+    await expect.poll(() => seen.has(picture())).toBe(false);
+    await idle();
+    seen.add(picture());
+    if (stage !== titles[3][0]) await userEvent.keyboard('{ArrowRight}');
+  }
+  await userEvent.keyboard('{ArrowRight}');
+  await idle();
+  expect(session.store.getState().k).toBe(4);
+  for (const side of SIDES) expect(digits(side).iterate.slice(0, 1)).toEqual(next[side]);
+  await tab('Mathematics').click();
+  await expect.element(page.getByTestId('topic-gameRotation')).toBeVisible();
+  expect(findAll('[data-testid="topic-rule"]')).toEqual([]);
+});
+
 test('infinitely many samples have their formulae, and a walk without samples', async () => {
   await open('#v=1&n=inf&plant=1,0.2&start=-1.6,0.3&k=2');
   await expect.element(page.getByTestId('topic-population')).toBeVisible();
@@ -308,7 +345,7 @@ test('sources are plain text with links that ask for nothing by themselves', asy
   performance.clearResourceTimings();
   await tab('Sources').click();
   const links = page.getByRole('complementary').getByRole('link');
-  await expect.poll(() => links.elements().length).toBe(6);
+  await expect.poll(() => links.elements().length).toBe(7);
   for (const link of links.elements()) {
     expect(link.getAttribute('rel')).toBe('noopener noreferrer');
     expect(link.getAttribute('target')).toBe('_blank');

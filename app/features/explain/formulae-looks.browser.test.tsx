@@ -13,6 +13,10 @@ const LINKS = [
   ...['nesterov', 'adam', 'sgd'].map((rule) => `&problem=lift&rule=${rule}`),
   '&problem=two-layer',
   '&problem=two-layer&lang=zh',
+  '&problem=gan&versus=convex',
+  '&problem=gan&m=5&width=12&rule=extragradient&versus=rule&rule2=optimistic',
+  '&problem=gan&level=plane&rule=optimistic&versus=rule',
+  '&problem=gan&level=two-weights&lang=zh',
 ];
 
 let mounted: Awaited<ReturnType<typeof mountForSeveral>>;

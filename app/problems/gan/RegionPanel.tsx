@@ -104,6 +104,8 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
     const element = button.current;
     if (!element?.parentElement) return;
     const settle = () => {
+      // The readings go before what listens to them when the page is taken down.
+      if (!element.isConnected) return;
       const state = store.getState();
       const dot = dotsOf(state).find((one) => one.side === side);
       element.hidden = !dot || !shownWindow(state);

@@ -11,7 +11,7 @@ import { standingOf } from '../../session/standing.ts';
 import { type AppState, shownView } from '../../session/store.ts';
 import { type ConeGround, conePlane, drawConeGround } from './cone-ground.ts';
 import { coneMarks } from './cone-marks.ts';
-import { type NoteLine, noteLines } from './cone-names.ts';
+import { type Placed, placeNames } from './cone-names.ts';
 import { type ConeRead, readAt } from './cone-pick.ts';
 import { type ConeRun, drawConeRun } from './cone-plot.ts';
 import { type ConeScene, type Point, sceneOf } from './cone-scene.ts';
@@ -43,21 +43,23 @@ export function createCone(side: SideName): {
 } {
   const at = selectSide(side);
   const thinner = createThinner();
-  const notes = createMemo<readonly NoteLine[]>();
   const names = createMemo<ConeRun['names']>();
+  const placed = createMemo<Placed>();
 
-  /** The note, which no step moves. */
-  function notesOf(map: GroundState, { size, drawStyle }: Canvas): readonly NoteLine[] {
+  /** What is written of the cone, which no step moves. */
+  function placedOn(map: GroundState, { size, drawStyle, t }: Canvas): Placed {
     const { palette, scale } = drawStyle;
     const { scene, view, start, note } = map;
-    const placed = () =>
-      scene
-        ? noteLines(conePlane({ ...size, ...drawStyle, view }), note, {
-            ...{ palette, scale, mean: scene.mean, nearest: scene.nearest },
-            start: start && [start[0]!, start[1]!],
-          })
-        : [];
-    return notes([map, size.width, size.height, palette, scale], placed);
+    return placed([map, size.width, size.height, palette, scale, t], () => {
+      if (!scene) return { name: null, notes: [] };
+      const { cone, columns, mean, nearest, width } = scene;
+      const drawing = { ...size, palette, scale, view };
+      const name = t(cone?.kind === 'plane' ? 'gan.cone.all' : 'gan.cone.name', { k: width });
+      return placeNames(conePlane(drawing), name, note, {
+        ...{ ...drawing, cone, columns, mean, nearest },
+        start: start && [start[0]!, start[1]!],
+      });
+    });
   }
 
   const ground = createPicture<GroundState>({
@@ -70,7 +72,7 @@ export function createCone(side: SideName): {
     draw(map, canvas) {
       if (!map.scene) return [];
       const own = groundOf(map.scene, map, side, canvas.t);
-      return drawConeGround({ ...canvas.size, ...canvas.drawStyle, ...own, notes: notesOf(map, canvas) });
+      return drawConeGround({ ...canvas.size, ...canvas.drawStyle, ...own, ...placedOn(map, canvas) });
     },
   });
 
@@ -121,7 +123,7 @@ export function createCone(side: SideName): {
         ended: status !== 'moving',
         pulse,
         names: names([scene, floor, t], () => namesOf(scene, floor, t)),
-        notes: notesOf(map, canvas),
+        ...placedOn(map, canvas),
         extra: (plane) =>
           extra
             ? [
@@ -164,11 +166,11 @@ function noteOf(state: AppState, side: SideName, t: Translate): string {
 }
 
 function groundOf(
-  { m, width, columns, cone, mean, nearest }: ConeScene,
+  { m, columns, cone, mean, nearest }: ConeScene,
   { view, start }: Pick<GroundState, 'view' | 'start'>,
   side: SideName,
   t: Translate,
-): Omit<ConeGround, 'width' | 'height' | 'scale' | 'palette' | 'notes'> {
+): Omit<ConeGround, keyof Placed | 'width' | 'height' | 'scale' | 'palette'> {
   const axes =
     m === 1
       ? { x: t('gan.cone.axis.g'), y: t('gan.cone.axis.d') }
@@ -181,7 +183,6 @@ function groundOf(
   return {
     ...{ side, view, axes, columns, cone, mean, nearest },
     start: start && [start[0]!, start[1]!],
-    name: t(cone?.kind === 'plane' ? 'gan.cone.all' : 'gan.cone.name', { k: width }),
   };
 }
 

@@ -13,12 +13,12 @@ import { type AxisNames, borderMark, clipped, type Drawing } from '../../charts/
 import { clipSegment, createPlane, type Plane, type View } from '../../charts/geometry.ts';
 import type { MarkRole } from '../../charts/roles.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
-import { type NoteLine, nameMarks } from './cone-names.ts';
+import type { Placed } from './cone-names.ts';
 import type { Point } from './cone-scene.ts';
 import { type ConeShape, rayPixels, shadedPolygon } from './cone-shape.ts';
 
 /** What a side can reach; no step changes it. Places are in data coordinates. */
-export interface ConeGround extends Drawing {
+export interface ConeGround extends Drawing, Placed {
   readonly side: SideName;
   readonly view: View;
   readonly axes: AxisNames;
@@ -31,10 +31,6 @@ export interface ConeGround extends Drawing {
   readonly nearest: Point | null;
   /** Where the run starts: the cone's name keeps off; null before it is open. */
   readonly start: Point | null;
-  /** What stands in the cone; empty for nothing. */
-  readonly name: string;
-  /** What stands in a corner, placed. */
-  readonly notes: readonly NoteLine[];
 }
 
 /** More columns than this are thin lines without heads. */
@@ -55,7 +51,7 @@ export function drawConeGround(input: ConeGround): DisplayList {
     ...boundMarks(plane, input),
     ...edgeMarks(plane, input),
     ...columnMarks(plane, input),
-    ...nameMarks(plane, input),
+    ...(input.name ? [input.name.mark] : []),
   ];
   return [clipped(rect, inside), ...mapAxes(plane, input, axes), borderMark(rect, palette.frame, palette)];
 }

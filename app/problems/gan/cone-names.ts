@@ -1,4 +1,4 @@
-import type { Mark, TextMark } from '../../charts/display-list.ts';
+import type { TextMark } from '../../charts/display-list.ts';
 import { clipSegment, containsPixel, type Plane, type Rect } from '../../charts/geometry.ts';
 import { covered, type Place, placeInTurn } from '../../charts/place-labels.ts';
 import { LEADING, wrapText } from '../../charts/text-lines.ts';
@@ -7,8 +7,35 @@ import { mapText } from '../../pictures/landscape-frame.ts';
 import type { ConeGround } from './cone-ground.ts';
 import { rayPixels, shadedPolygon } from './cone-shape.ts';
 
+/** What is written on the plane, and what it covers. */
+export interface Written {
+  readonly mark: TextMark;
+  readonly box: Rect;
+}
+
+/** What stands in the cone and what stands in a corner, placed once for all steps. */
+export interface Placed {
+  readonly name: Written | null;
+  readonly notes: readonly Written[];
+}
+
+type Named = Omit<ConeGround, 'axes' | 'side' | keyof Placed>;
+
+/** A map narrower than this at scale 1, in pixels, has short names, and none of these. */
+export const SMALL = 230;
+
+/** The share of itself that a text may cover of what stands there, at most. */
+const COVERS = 0.15;
+
 /** Columns that the name of the cone keeps off, at most. */
 const RAYS = 24;
+
+/** Places both texts, empty for nothing, where they cover least. */
+export function placeNames(plane: Plane, name: string, note: string, input: Named): Placed {
+  if (plane.rect.width < SMALL * input.scale) return { name: null, notes: [] };
+  const notes = noteLines(plane, note, input);
+  return { name: nameLine(plane, name, notes, input), notes };
+}
 
 /** Room about the marks and their names, in pixels. */
 function spotsOf(
@@ -20,53 +47,6 @@ function spotsOf(
     const [x, y] = plane.toPixel(...spot);
     return [{ x: x - 70 * scale, y: y - 34 * scale, width: 140 * scale, height: 68 * scale }];
   });
-}
-
-/** The cone's name where it covers least, if it has room there. */
-export function nameMarks(plane: Plane, input: ConeGround): Mark[] {
-  const { name, cone, columns, mean, nearest, start, palette, scale } = input;
-  const polygon = cone ? plane.toPixels(shadedPolygon(cone, plane.view)) : [];
-  if (name === '' || polygon.length < 6) return [];
-  const size = 13 * scale;
-  const [width, height] = [textWidth(name, size) + 8 * scale, 1.5 * size];
-  const { rect } = plane;
-  const spots = [...spotsOf(plane, input), ...input.notes.map(({ box }) => box)];
-  const rays = Array.from({ length: Math.min(RAYS, columns.length / 2) }, (_, j) =>
-    rayPixels(plane, [columns[2 * j]!, columns[2 * j + 1]!]),
-  );
-  // Where the path leads, more or less.
-  if (start) rays.push([...plane.toPixel(...start), ...plane.toPixel(...(nearest ?? mean))]);
-  const steps = 14;
-  const places = Array.from({ length: steps * steps }, (_, i): Place => {
-    const x = rect.x + ((0.5 + (i % steps)) / steps) * rect.width;
-    const y = rect.y + ((0.5 + Math.floor(i / steps)) / steps) * rect.height;
-    return { box: { x: x - width / 2, y: y - height / 2, width, height } };
-  });
-  const [placed] = placeInTurn([
-    {
-      places,
-      cost({ box }) {
-        const { x, y } = box;
-        const corners = [
-          [x, y],
-          [x + width, y],
-          [x, y + height],
-          [x + width, y + height],
-        ] as const;
-        const isIn = corners.every(([cx, cy]) => holdsPixel(polygon, cx, cy) && containsPixel(rect, cx, cy));
-        if (!isIn) return Number.POSITIVE_INFINITY;
-        const crossed = rays.reduce((sum, ray) => {
-          const part = ray && clipSegment(ray[0]!, ray[1]!, ray[2]!, ray[3]!, box);
-          return sum + (part ? Math.hypot(part[2] - part[0], part[3] - part[1]) : 0);
-        }, 0);
-        const [mx, my] = [x + width / 2 - rect.x - rect.width / 2, y + height / 2 - rect.y - rect.height / 2];
-        return size * crossed + covered(box, spots) + 0.3 * Math.hypot(mx, my);
-      },
-    },
-  ]);
-  if (!placed) return [];
-  const { box } = placed;
-  return [mapText(name, box.x + width / 2, box.y + height / 2, size, palette, scale)];
 }
 
 /** Whether a convex polygon, either way round, holds a pixel. */
@@ -99,18 +79,56 @@ function linesOf(note: string, room: number, style: Parameters<typeof wrapText>[
   return lines;
 }
 
-/** A line of a note, and what it covers. */
-export interface NoteLine {
-  readonly mark: TextMark;
-  readonly box: Rect;
+/** The cone's name where it covers least; null where it has no room. */
+function nameLine(plane: Plane, name: string, notes: readonly Written[], input: Named): Written | null {
+  const { cone, columns, mean, nearest, start, palette, scale } = input;
+  const polygon = cone ? plane.toPixels(shadedPolygon(cone, plane.view)) : [];
+  if (polygon.length < 6) return null;
+  const size = 13 * scale;
+  const [width, height] = [textWidth(name, size) + 8 * scale, 1.5 * size];
+  const { rect } = plane;
+  const spots = [...spotsOf(plane, input), ...notes.map(({ box }) => box)];
+  const rays = Array.from({ length: Math.min(RAYS, columns.length / 2) }, (_, j) =>
+    rayPixels(plane, [columns[2 * j]!, columns[2 * j + 1]!]),
+  );
+  // Where the path leads, more or less.
+  if (start) rays.push([...plane.toPixel(...start), ...plane.toPixel(...(nearest ?? mean))]);
+  const steps = 14;
+  const places = Array.from({ length: steps * steps }, (_, i): Place => {
+    const x = rect.x + ((0.5 + (i % steps)) / steps) * rect.width;
+    const y = rect.y + ((0.5 + Math.floor(i / steps)) / steps) * rect.height;
+    return { box: { x: x - width / 2, y: y - height / 2, width, height } };
+  });
+  const [placed] = placeInTurn([
+    {
+      places,
+      cost({ box }) {
+        const { x, y } = box;
+        const corners = [
+          [x, y],
+          [x + width, y],
+          [x, y + height],
+          [x + width, y + height],
+        ] as const;
+        const isIn = corners.every(([cx, cy]) => holdsPixel(polygon, cx, cy) && containsPixel(rect, cx, cy));
+        const hidden = covered(box, spots);
+        if (!isIn || hidden > COVERS * width * height) return Number.POSITIVE_INFINITY;
+        const crossed = rays.reduce((sum, ray) => {
+          const part = ray && clipSegment(ray[0]!, ray[1]!, ray[2]!, ray[3]!, box);
+          return sum + (part ? Math.hypot(part[2] - part[0], part[3] - part[1]) : 0);
+        }, 0);
+        const [mx, my] = [x + width / 2 - rect.x - rect.width / 2, y + height / 2 - rect.y - rect.height / 2];
+        return size * crossed + hidden + 0.3 * Math.hypot(mx, my);
+      },
+    },
+  ]);
+  if (!placed) return null;
+  const { box } = placed;
+  return { mark: mapText(name, box.x + width / 2, box.y + height / 2, size, palette, scale), box };
 }
 
-/** The lines of a note in the corner where it covers least. */
-export function noteLines(
-  plane: Plane,
-  note: string,
-  input: Pick<ConeGround, 'mean' | 'nearest' | 'start' | 'palette' | 'scale'>,
-): NoteLine[] {
+/** The lines of a note in the corner where it covers least; none where it has no room. */
+function noteLines(plane: Plane, note: string, input: Named): Written[] {
   const { palette, scale } = input;
   const { rect } = plane;
   const size = 12 * scale;
@@ -131,6 +149,7 @@ export function noteLines(
   const best = corners.reduce((kept, corner) =>
     covered(corner, spots) < covered(kept, spots) ? corner : kept,
   );
+  if (covered(best, spots) > COVERS * width * height) return [];
   return lines.map((text, i) => {
     const y = best.y + (i + 0.5) * LEADING * size;
     const own = textWidth(text, size);

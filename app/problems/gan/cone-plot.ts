@@ -12,10 +12,11 @@ import type { ThinnedPath } from '../../charts/thin.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay, type Target } from '../../pictures/landscape-overlay.ts';
 import { arrowMark, type ConeGround, conePlane, readColumn } from './cone-ground.ts';
+import { SMALL } from './cone-names.ts';
 import type { Point } from './cone-scene.ts';
 
 /** Both players over the cone. Places are in data coordinates. */
-export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 'name'> {
+export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone'> {
   /** The path of g up to the shown step, g there and at the start; null before the run is open. */
   readonly path: ThinnedPath | null;
   readonly head: Point | null;
@@ -43,15 +44,13 @@ export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 
   };
 }
 
-/** A map narrower than this at scale 1, in pixels, has short names. */
-const SMALL = 230;
-
 /** The cloud with its mean g, the path of g, and the discriminator that pulls it; x, and what is nearest to it. */
 export function drawConeRun(input: ConeRun): DisplayList {
   const { mean, nearest, names, start, scale } = input;
   const which = conePlane(input).rect.width < SMALL * scale ? 1 : 0;
   const targets: Target[] = [
-    { kind: 'plant', at: mean, label: names.mean[which] },
+    // Its name stands with those that may go farther off.
+    { kind: 'plant', at: mean, label: '' },
     ...(nearest ? [{ kind: 'minimum', at: nearest, label: names.nearest[which] } as const] : []),
   ];
   return drawLandscapeOverlay({
@@ -67,7 +66,7 @@ export function drawConeRun(input: ConeRun): DisplayList {
       ...cloudMarks(plane, input),
       ...certificateMarks(plane, input),
     ],
-    pen: (plane) => discriminatorMarks(plane, input),
+    pen: (plane) => discriminatorMarks(plane, input, names.mean[which]),
   });
 }
 
@@ -128,13 +127,17 @@ function apart(plane: Plane, one: Point, other: Point): number {
 }
 
 /** d as an arrow from g, and the names that have no place of their own. */
-function discriminatorMarks(plane: Plane, input: ConeRun) {
+function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
   const { head, discriminator, mean, nearest, names, palette, scale } = input;
   const size = 13 * scale;
   const marks: Mark[] = [];
-  const labels: LabelRequest[] = [];
+  const [x, y] = plane.toPixel(...mean);
+  const farther = [10 * scale, 20 * scale];
+  const labels: LabelRequest[] = containsPixel(plane.rect, x, y)
+    ? [{ text: ofMean, x, y, size, gap: 19 * scale, farther }]
+    : [];
   const lines: (readonly number[])[] = [];
-  const written: Rect[] = input.notes.map(({ box }) => box);
+  const written: Rect[] = [input.name, ...input.notes].flatMap((line) => line?.box ?? []);
   const words = certificateWords(plane, input);
   if (nearest) {
     const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
@@ -167,16 +170,18 @@ function discriminatorMarks(plane: Plane, input: ConeRun) {
       const strokes = [...casing, penStroke(palette.mapInk, 2.4 * scale)];
       marks.unshift(...arrowMark(from, to, strokes, `direction-${input.side}`, scale));
       lines.push([...from, ...to]);
-      // Below it: above stands what d* says.
-      const off = (13 * scale * (dx < 0 ? -1 : 1)) / length;
-      const [x, y] = [from[0] + 0.45 * dx - off * dy, from[1] + 0.45 * dy + off * dx];
-      const box = { x: x - 0.5 * size, y: y - 0.7 * size, width: size, height: 1.4 * size };
       const isApart =
         !nearest || apart(plane, head, nearest) > MEETS * scale || apart(plane, tip, mean) > MEETS * scale;
-      if (length > 26 * scale && isApart && containsPixel(plane.rect, x, y)) {
-        marks.push(mapText(names.discriminator, x, y, size, palette, scale));
-        written.push(box);
-      }
+      const at = [from[0] + 0.5 * dx, from[1] + 0.5 * dy] as const;
+      if (length > 26 * scale && isApart && containsPixel(plane.rect, ...at))
+        labels.push({
+          text: names.discriminator,
+          x: at[0],
+          y: at[1],
+          size,
+          gap: 9 * scale,
+          farther: [6 * scale, 12 * scale, 18 * scale],
+        });
     }
   }
   return { marks, labels, lines, written };

@@ -56,7 +56,7 @@ export const words = english({
     's is 1, but as a double eigenvalue with a single eigenvector: the game leaves slowly, by about the same distance each round.',
   'explain.say.gameEllipse': 'Every round keeps this number: all points lie on one ellipse about the saddle.',
   'explain.say.gameBrake':
-    'A simultaneous round multiplies areas by 1 + p − q. Without a brake (q = 0) they grow, whatever the step sizes. With it they shrink exactly if ρ > η. The brake does not move the saddle, since d is 0 there.',
+    'A simultaneous round multiplies areas by |1 + p − q|. Without a brake (q = 0) they grow, whatever the step sizes. With it they shrink exactly if p < q < p + 2; the first of these says ρ > η. The brake does not move the saddle, since d is 0 there.',
   'explain.say.gameGrowth': 'Without a brake, in every simultaneous round exactly.',
   'explain.say.gameNoBrake':
     'A better rule can do without a brake. At ρ = 0 alternating cycles (p < 4), extragradient arrives exactly if p < 1 and optimistic exactly if p < 1/3.',
@@ -83,7 +83,7 @@ export const words = english({
   'explain.say.gameSpeed':
     'Near the threshold h has to be huge. Rounds to a thousandth of the first mse, median of the games that get there: 82, 108, 68, 40 and 20 at k = 10, 16, 24, 40 and 100. So width buys reach at 2m and speed far beyond it.',
   'explain.say.gameRest':
-    'First condition: the noise samples lie in no closed half-space through 0. Then the chain above holds for every neuron that is not at 0. So if no such neuron moves, v·d is 0 for all columns. Second condition: V has rank m. Then d is 0, and if d rests too, e is 0: the only rest with all neurons away from 0 is a perfect one.',
+    'First condition: the noise samples lie in no closed half-space through 0. Then the chain above holds for every neuron that is not at 0. So where all neurons are away from 0 and none moves, v·d is 0 for every column. Second condition: V has rank m. Then d is 0, and if d rests too, e is 0: such a rest is a perfect one.',
   'explain.say.gameNoise.true': 'Here the noise samples surround the origin: the first condition holds.',
   'explain.say.gameNoise.false':
     'Here the noise samples lie in a half-space: the first condition fails, and a neuron can die.',
@@ -93,7 +93,7 @@ export const words = english({
   'explain.say.gameRank.none':
     'V has a smaller rank than m on the left and on the right: the second condition fails.',
   'explain.say.gameKink':
-    'Where the floor is positive and V has rank m, some v·d* is negative, so at every minimum a neuron stands at 0, on the kink of its ReLU.',
+    'If both hold and the floor is positive, some v·d* is negative, so at every minimum a neuron stands at 0, on the kink of its ReLU.',
   'explain.say.gameRestless':
     'A step of fixed size crosses that kink again and again. On the left of “Reachable but restless”, over the last 200 of 1,000 rounds, the mse stays above the floor by 0.04 to 0.31 with c = 1, by 0.009 to 0.09 with c = 0.3 and by 0.004 to 0.03 with c = 0.1.',
   'explain.say.gameDead':
@@ -101,7 +101,7 @@ export const words = english({
   'explain.say.gameStability':
     'Near a point with e = 0 and d = 0, where no w·z is 0, the game is linear to first order. It splits into one plane for each σ², with ησ² in place of η. So simultaneous rounds arrive locally if ησ² < ρ and μ(2ρ − ησ²) < 4 for every σ, all positive. Other rules have their own row with p = ημσ².',
   'explain.say.gamePush':
-    'The largest ησ² is the push, ρ the brake, here with the row of the rule, at the weights of the shown round. It decides near a saddle only.',
+    'The largest ησ² is the push, ρ the brake. This is the row of the rule for that σ, at the weights of the shown round. It counts near a saddle only.',
   'explain.say.gameSafe':
     'For simultaneous rounds ηLg < ρ and μρ < 2 are enough at every such saddle with all σ positive. They are not necessary.',
   'explain.say.gamePaper':

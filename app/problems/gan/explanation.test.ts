@@ -4,7 +4,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import { createRandom } from '../../../engine/kernels/random.ts';
 import type { Values } from '../../../engine/params.ts';
 import { GAN } from '../../../engine/problems/gan/card.ts';
-import { verdictOf } from '../../../engine/problems/gan/plane-map.ts';
+import { roundMatrix, verdictOf } from '../../../engine/problems/gan/plane-map.ts';
 import { problem } from '../../../engine/problems/gan/problem.ts';
 import { GAME_RULES } from '../../../engine/problems/gan/rules.ts';
 import type { GameRound, GameUpdate } from '../../../engine/problems/gan/types.ts';
@@ -123,6 +123,20 @@ describe('what is explained', () => {
     }
   });
 
+  it('multiplies areas and lengths in a simultaneous round as it says', () => {
+    const random = createRandom(4, 0);
+    for (let trial = 0; trial < 100; trial++) {
+      const [eta, mu, rho] = [random.uniform(), random.uniform(), 3 * random.uniform()];
+      const [a, b, c, d] = roundMatrix({ rule: 'simultaneous', eta, mu, rho });
+      const [p, q] = [eta * mu, mu * rho];
+      expect(a! * d! - b! * c!).toBeCloseTo(1 + p - q, 14);
+      const [w, own] = [random.normal(), random.normal()];
+      const [A, B, C, D] = roundMatrix({ rule: 'simultaneous', eta, mu, rho: 0 });
+      const E = (x: number, y: number) => mu * x * x + eta * y * y;
+      expect(E(A! * w + B! * own, C! * w + D! * own)).toBeCloseTo((1 + p) * E(w, own), 13);
+    }
+  });
+
   it('has the numbers of the present certificate and of P', () => {
     const cone = subjectAt(preset('gan-cone'), 0);
     const certificate = texOf(cone, 'gameCertificate');
@@ -147,7 +161,8 @@ describe('what is explained', () => {
     expect(spiral).toContain('=0.916515');
     const cycle = texOf(subjectAt(preset('gan-cycle'), 0), 'gameRotation');
     // mu (w - x)^2 - p (w - x) d + eta d^2 from (2, 0) about (1, 0).
-    expect(cycle).toContain('0.2\\,(w-x)^2-0.04\\,(w-x)\\,d+0.2\\,d^2=0.2');
+    expect(cycle).toContain('0.2\\,(w-x)^2-0.04\\,(w-x)\\,d}');
+    expect(cycle).toContain('+0.2\\,d^2=0.2}');
   });
 
   it('says whether both conditions hold here', () => {
@@ -163,6 +178,7 @@ describe('what is explained', () => {
       ]),
     );
     expect(says({ n: 2 })).toContain('explain.say.gameNoise.false');
+    expect(says({ n: 2 })).not.toContain('explain.say.gameKink');
     expect(says({ m: 5, width: 4, width2: 9 })).toContain('explain.say.gameRank.right');
     expect(says({ m: 5, width: 4, versus: 'rule' })).toContain('explain.say.gameRank.none');
     expect(says({ width: 12 })).not.toContain('explain.say.gameKink');

@@ -40,7 +40,8 @@ function gameTopic({ level }: GameInfo, symbol: WriteSymbol): Topic {
         tex: lines(
           'G_d&=e-\\rho d',
           `G_{w_j}&=(${symbol('columns', 'v_j')}^{\\top}d)\\,\\zeta_j,\\quad\\zeta_j=\\frac1n\\!\\sum_{w_j^{\\top}z_i>0}\\!z_i`,
-          'w_j^{\\top}G_{w_j}&=(v_j^{\\top}d)\\,h_j,\\quad h_j=\\frac1n\\sum_i\\max(w_j^{\\top}z_i,0)',
+          'w_j^{\\top}G_{w_j}&=(v_j^{\\top}d)\\,h_j',
+          'h_j&=\\frac1n\\sum_i\\max(w_j^{\\top}z_i,0)',
         ),
         say: 'explain.say.gameGradients',
         standing: 'proved',
@@ -56,7 +57,8 @@ const rulesOf = (w: string): Readonly<Record<GameRound['rule'], string>> => {
     simultaneous: lines(`${into}${from}`, `d&\\leftarrow d+\\mu\\,G_d(${w},d)`),
     alternating: lines(`d&\\leftarrow d+\\mu\\,G_d(${w},d)`, `${into}${from}`),
     extragradient: lines(
-      `${w}'&=${w}+\\eta\\,${from},\\quad d'=d+\\mu\\,G_d(${w},d)`,
+      `${w}'&=${w}+\\eta\\,${from}`,
+      `d'&=d+\\mu\\,G_d(${w},d)`,
       `${into}G_{${w}}(${w}',d')`,
       `d&\\leftarrow d+\\mu\\,G_d(${w}',d')`,
     ),
@@ -97,9 +99,12 @@ function rulesTopic(info: GameInfo): Topic {
   };
 }
 
-function ellipseTex({ a, b, c, level }: Ellipse): string {
+function ellipseTex({ a, b, c, level }: Ellipse, symbol: WriteSymbol): string {
   const cross = b === 0 ? '' : `${b < 0 ? '-' : '+'}${texNumber(Math.abs(b))}\\,(w-x)\\,d`;
-  return `${texNumber(a)}\\,(w-x)^2${cross}+${texNumber(c)}\\,d^2=${texNumber(level)}`;
+  return lines(
+    `&${symbol('ellipse', `${texNumber(a)}\\,(w-x)^2${cross}`)}`,
+    `&${symbol('ellipse', `+${texNumber(c)}\\,d^2=${texNumber(level)}`)}`,
+  );
 }
 
 function planeTopics({ sides }: GameInfo, symbol: WriteSymbol): Topic[] {
@@ -126,7 +131,7 @@ function planeTopics({ sides }: GameInfo, symbol: WriteSymbol): Topic[] {
       ...(ellipse
         ? [
             {
-              tex: symbol('ellipse', ellipseTex(ellipse)),
+              tex: ellipseTex(ellipse, symbol),
               say: 'explain.say.gameEllipse',
               standing: 'proved',
             } as const,
@@ -154,7 +159,7 @@ function planeTopics({ sides }: GameInfo, symbol: WriteSymbol): Topic[] {
       lines: [
         { tex: '\\det(I+B)=1+p-q', say: 'explain.say.gameBrake', standing: 'proved' },
         {
-          tex: '\\mu(w-x)^2+\\eta d^2\\ \\to\\ (1+p)\\,\\bigl(\\mu(w-x)^2+\\eta d^2\\bigr)',
+          tex: 'E=\\mu(w-x)^2+\\eta d^2,\\quad E\\to(1+p)\\,E',
           say: 'explain.say.gameGrowth',
           standing: 'proved',
         },

@@ -48,9 +48,9 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   return t('gan.about.cone', { k: generatorOf(state, 'left')!.width });
 }
 
-/** Four decimals, and more where those would say 1. */
-function factorText(factor: number): string {
-  let digits = 4;
+/** So many decimals, and more where those would say 1. */
+function factorText(factor: number, decimals = 4): string {
+  let digits = decimals;
   while (digits < 12 && factor !== 1 && Number(factor.toFixed(digits)) === 1) digits++;
   return formatNumberShort(Number(factor.toFixed(digits)));
 }
@@ -72,7 +72,10 @@ export function factorWords(
 /** What is proved of a side of the plane, beside its title: before the first round. */
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
-  return of ? factorWords(of, t) : '';
+  if (!of) return '';
+  // On a projector, whose letters are large, the number stands alone.
+  const isBare = state.scenario.values.profile === 'projector';
+  return isBare ? t('gan.forecast.factor', { factor: factorText(of.factor, 3) }) : factorWords(of, t);
 }
 
 /** Whether every round multiplies the distance by the factor: the metric in which it does, mu (w - x)^2 + eta d^2, is then the distance. */

@@ -42,7 +42,10 @@ const coneTopic = (symbol: WriteSymbol): Topic => ({
   id: 'gameCone',
   lines: [
     {
-      tex: `\\{g(W)\\}=\\{Vh: h\\ge0\\}=\\operatorname{cone}(${symbol('columns', 'v_1,\\dots,v_k')})`,
+      tex: lines(
+        '\\{g(W)\\}&=\\{Vh: h\\ge0\\}',
+        `&=\\operatorname{cone}(${symbol('columns', 'v_1,\\dots,v_k')})`,
+      ),
       say: 'explain.say.gameCone',
       standing: 'proved',
     },
@@ -71,8 +74,7 @@ function mixtureTex(h: ArrayLike<number>): string {
   const used = Array.from(h, (value, j) => ({ value, j })).filter(({ value }) => value > 0);
   if (used.length === 0) return 'h^\\star=0';
   const told = used.slice(0, 2).map(({ value, j }) => `h^\\star_{${j + 1}}=${texNumber(value)}`);
-  const more = used.length > 2 ? `,\\,\\dots\\ (${used.length})` : '';
-  return `${told.join(',\\,')}${more},\\ \\text{@explain.tex.rest}0`;
+  return `${told.join(',\\,')},\\ ${used.length > 2 ? '\\dots' : '\\text{@explain.tex.rest}0'}`;
 }
 
 /** v_j.d of every column. */
@@ -167,7 +169,7 @@ const REACHED: Topic = {
 function restTopic({ surrounds }: GameInfo, { left, right }: Generators): Topic {
   const sided = (own: boolean, other: boolean) =>
     own && other ? 'both' : own ? 'left' : other ? 'right' : 'none';
-  const rests = [left, right].some(({ certificate, spans }) => !certificate.reachable && spans);
+  const rests = surrounds && [left, right].some(({ certificate, spans }) => !certificate.reachable && spans);
   return {
     id: 'gameRest',
     lines: [

@@ -55,11 +55,17 @@ export const eigenvaluesTex = (rule: GameRule): string => ROWS[rule].eigenvalues
 export const arrives = (rule: GameRule, p: number, q: number): boolean =>
   ROWS[rule].conditions.every(({ less, more }) => less(p, q) < more(p, q));
 
-/** The conditions with their numbers, a line each, for `aligned`. */
+/** Characters of a condition that has no room for its numbers beside it. */
+const LONG = 16;
+
+/** The conditions with their numbers, beside or below them, as lines of `aligned`. */
 export function conditionRows(rule: GameRule, p: number, q: number): string[] {
-  return ROWS[rule].conditions.map(({ tex: [a, b], less, more }) => {
+  return ROWS[rule].conditions.flatMap(({ tex: [a, b], less, more }) => {
     const holds = less(p, q) < more(p, q) ? '<' : '\\nless';
-    // What is written in numbers already needs no second line of them.
-    return `&${a}<${b}\\colon\\quad ${texNumber(less(p, q))}${holds}${texNumber(more(p, q))}`;
+    const [row, numbers] = [
+      `&${a}<${b}\\colon`,
+      `\\quad ${texNumber(less(p, q))}${holds}${texNumber(more(p, q))}`,
+    ];
+    return row.length > LONG ? [row, `&${numbers}`] : [row + numbers];
   });
 }

@@ -33,7 +33,9 @@ function WidthsPanel() {
   const box = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const [spoken, setSpoken] = useState(false);
-  const [engine, setEngine] = useState<EngineClient | null>(null);
+  /** The engine that plays now. */
+  const engine = useRef<EngineClient | null>(null);
+  const [isPlaying, setPlaying] = useState(false);
   const [isTable, showTable] = useState(false);
   const picture = useMemo(() => createWidths(pointed), [pointed]);
   const known = useApp(widthsOf);
@@ -42,7 +44,13 @@ function WidthsPanel() {
 
   // A change of the game ends its sweep, as does going away; what was found of the same game stays.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another game.
-  useEffect(() => () => engine?.dispose(), [engine, key]);
+  useEffect(() => stop, [key]);
+
+  function stop(): void {
+    engine.current?.dispose();
+    engine.current = null;
+    setPlaying(false);
+  }
 
   async function run(): Promise<void> {
     const { scenario, own } = store.getState();
@@ -50,11 +58,13 @@ function WidthsPanel() {
     const asked = sweepFor(info);
     const mine = session.startEngine();
     const note = (told: WidthsTold) => {
+      if (engine.current !== mine) return;
       const { readings, landscape } = store.getState();
       const value: KnownWidths = { key: widthsKey(scenario.values), asked, told };
       store.setState({ readings: { ...readings, widths: { landscape, step: null, value } } });
     };
-    setEngine(mine);
+    engine.current = mine;
+    setPlaying(true);
     try {
       const opened = await mine.open(scenario, own);
       if (!opened || 'failure' in opened) return;
@@ -63,7 +73,7 @@ function WidthsPanel() {
     } catch {
       // It was stopped, or its worker was lost: what was found until then stays.
     } finally {
-      setEngine((now) => (now === mine ? null : now));
+      if (engine.current === mine) stop();
     }
   }
 
@@ -120,8 +130,8 @@ function WidthsPanel() {
         {read ? widthWords(read, t) : t('gan.widths.hint', { asked: known !== null })}
       </output>
       <div className="act">
-        {engine ? (
-          <Button onClick={() => setEngine(null)} words={t('gan.widths.stop')} data-testid="widths-stop" />
+        {isPlaying ? (
+          <Button onClick={stop} words={t('gan.widths.stop')} data-testid="widths-stop" />
         ) : (
           <Button
             primary={!known}
@@ -130,8 +140,14 @@ function WidthsPanel() {
             data-testid="widths-run"
           />
         )}
-        {engine && <progress max={games || 1} value={known?.told.done ?? 0} aria-label={t('gan.widths')} />}
-        {known && <span role="status">{t('gan.widths.progress', { done: known.told.done, games })}</span>}
+        {isPlaying && (
+          <progress max={games || 1} value={known?.told.done ?? 0} aria-label={t('gan.widths')} />
+        )}
+        {known && (
+          <span role="status" data-testid="widths-played">
+            {t('gan.widths.progress', { done: known.told.done, games })}
+          </span>
+        )}
         <button
           type="button"
           className="as-table"

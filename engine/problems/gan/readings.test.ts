@@ -118,6 +118,7 @@ describe('the plane that outputs are shown in', () => {
     { m: 5, dz: 5, n: 50, width: 8, width2: 100, seed: 7 },
     { m: 1 },
     { xmean: [0, 0] },
+    { width: 1, width2: 2, xmean: [30, 30] },
   ])('is seen in one square window that holds what is drawn at the start: %o', (values) => {
     const { instance } = play(values, 0);
     const windows = SIDES.map((name) => {

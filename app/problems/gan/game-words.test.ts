@@ -1,0 +1,161 @@
+import '../index.ts';
+import '../../i18n/all-words.ts';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { parseLink } from '../../../engine/scenario/scenario.ts';
+import { createTranslate } from '../../i18n/messages.ts';
+import { createSession } from '../../session/create-session.ts';
+import type { Session } from '../../session/session.ts';
+import { stubEngine } from '../../session/stub-engine.ts';
+import { until } from '../../session/until.ts';
+import { bindGame, regionsRead } from './game-readings.ts';
+import { aboutWords, footingWords, forecastWords, pushWords, titleOf, verdictWords } from './game-words.ts';
+
+const t = createTranslate('en');
+let ends: (() => void)[] = [];
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
+  vi.stubGlobal('requestAnimationFrame', () => 1);
+  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+});
+afterEach(() => {
+  for (const end of ends) end();
+  ends = [];
+  vi.unstubAllGlobals();
+});
+
+async function settled({ store }: Session): Promise<void> {
+  await until(() => {
+    const { phase, target, pictured, landscape } = store.getState();
+    expect([phase, target, pictured === landscape]).toEqual(['ready', null, true]);
+  });
+}
+
+async function open(more: string): Promise<Session> {
+  const session = createSession(() => stubEngine({}));
+  ends.push(() => session.dispose(), bindGame(session));
+  session.load(parseLink(`#v=1&problem=gan${more}`).scenario);
+  await settled(session);
+  return session;
+}
+
+const both = (session: Session, of: (session: Session, side: 'left' | 'right') => string) =>
+  (['left', 'right'] as const).map((side) => of(session, side));
+const verdicts = (session: Session) =>
+  both(session, (one, side) => verdictWords(one, one.store.getState(), side, t));
+const titles = (session: Session) => both(session, (one, side) => titleOf(one.store.getState(), side, t));
+const forecasts = (session: Session) =>
+  both(session, (one, side) => forecastWords(one.store.getState(), side, t));
+
+describe('what differs stands in the titles', () => {
+  it.each([
+    ['', 'Width 3', 'Width 12'],
+    ['&versus=brake&rho2=0.3', 'Brake ρ = 1', 'Brake ρ = 0.3'],
+    ['&versus=rule', 'Simultaneous', 'Alternating'],
+    ['&versus=best', 'Simultaneous', 'Best discriminator'],
+    ['&versus=convex', 'Over the weights W', 'Convex in h'],
+    ['&level=plane', 'Brake ρ = 0', 'Brake ρ = 1'],
+    ['&level=plane&versus=rule&rule2=extragradient', 'Simultaneous', 'Extragradient'],
+    ['&level=two-weights', 'One sign: V = (1, 1)', 'Both signs: V = (1, −1)'],
+  ])('%s', async (more, left, right) => {
+    const session = await open(more);
+    expect(titles(session)).toEqual([left, right]);
+    for (const side of ['left', 'right'] as const)
+      expect(aboutWords(session.store.getState(), side, t)).not.toBe('');
+  });
+});
+
+describe('the plane says before the first round how it ends', () => {
+  it.each([
+    ['', 'leaves, × 1.0198', 'arrives, × 0.9165'],
+    ['&rho=0.2', 'cycles, × 1', 'arrives, × 0.9165'],
+    ['&rule=alternating', 'cycles, × 1', 'arrives, × 0.8944'],
+    ['&versus=rule&rule2=extragradient', 'leaves, × 1.0198', 'arrives, × 0.9806'],
+    // A corner: a double eigenvalue −1 without a second eigenvector.
+    ['&rule=alternating&c=2&mu=2', 'leaves, slowly', 'arrives, × 1'],
+  ])('%s', async (more, left, right) => {
+    const session = await open(`&level=plane${more}`);
+    expect(session.store.getState().k).toBe(0);
+    const [first, second] = forecasts(session);
+    expect(first).toBe(left);
+    if (right !== 'arrives, × 1') expect(second).toBe(right);
+  });
+
+  test('every round where that is exact, else in the long run', async () => {
+    const session = await open('&level=plane');
+    expect(verdicts(session)).toEqual([
+      'Will leave (proved): distance × 1.0198 in every round.',
+      'Will arrive (proved): distance × 0.9165 per round in the long run.',
+    ]);
+    expect(verdicts(await open('&level=plane&mu=0.1'))[0]).toMatch(/per round in the long run/);
+    expect(verdicts(await open('&level=plane&profile=projector'))).toEqual([
+      'Will leave (proved).',
+      'Will arrive (proved).',
+    ]);
+    expect(verdicts(await open('&level=plane&rule=alternating'))[0]).toBe(
+      'Cycles on its orbit forever (proved).',
+    );
+  });
+
+  test('the ends of a run: it arrives, it leaves', async () => {
+    const session = await open('&level=plane&c=1&mu=1&k=200');
+    expect(verdicts(session)[0]).toMatch(/^Left at round \d+: a million times as far\.$/);
+    expect(verdicts(await open('&level=plane&versus=best&rho=0.5&k=60'))[1]).toMatch(
+      /^Arrived at the saddle at round \d+\.$/,
+    );
+  });
+});
+
+describe('a network against its certified floor', () => {
+  test('before the first round, after a hundred, at the end', async () => {
+    const session = await open('');
+    expect(verdicts(session)).toEqual([
+      'Ready. Certified floor of width 3: 1.69.',
+      'Ready. Width 12 can match the mean exactly.',
+    ]);
+    void session.seek(100);
+    await settled(session);
+    expect(verdicts(session)[0]).toBe('Still moving, 7 % above its certified floor.');
+    void session.seek(200);
+    await settled(session);
+    expect(verdicts(session)[1]).toBe('Reached the mean at round 173.');
+  });
+
+  test('the convex side comes as near as it can', async () => {
+    const session = await open('&versus=convex&k=600');
+    expect(verdicts(session)[1]).toBe('As near as width 3 can come (certified).');
+    expect(footingWords(session, session.store.getState(), 'right', t).why).toMatch(/vⱼ·d\* ≤ 0/);
+  });
+
+  test('a push that beats the brake is named where a run leaves', async () => {
+    const session = await open('&m=5&dz=5&n=50&width=100&versus=brake&rho=0.1&seed=7&c=2&k=900');
+    await until(() => expect(pushWords(session.store.getState(), 'left', t)).not.toBe(''));
+    expect(verdicts(session)[0]).toMatch(/^Left at round 801: push 0\.2\d* beats brake 0\.1\.$/);
+    expect(pushWords(session.store.getState(), 'left', t)).toMatch(/ ≥ brake 0\.1$/);
+    expect(pushWords(session.store.getState(), 'right', t)).toMatch(/ < brake 1$/);
+  });
+});
+
+test('a level that is chosen opens its first preset; what arrives where is asked for', async () => {
+  const session = await open('');
+  session.change({ level: 'plane' });
+  await settled(session);
+  expect(titles(session)).toEqual(['Brake ρ = 0', 'Brake ρ = 1']);
+  expect(session.store.getState().scenario.values.speed).toBe(20);
+  await until(() =>
+    expect(regionsRead(session.store.getState())?.told.left.polygon.length).toBeGreaterThan(4),
+  );
+  session.change({ level: 'two-weights' });
+  await settled(session);
+  expect(titles(session)[0]).toBe('One sign: V = (1, 1)');
+});
+
+test('the dice write no seed where none has an effect', async () => {
+  const plane = await open('&level=plane');
+  const before = plane.store.getState().scenario;
+  plane.reseed();
+  expect(plane.store.getState().scenario).toBe(before);
+  const network = await open('');
+  network.reseed();
+  expect(network.store.getState().scenario.values.seed).toBe(12);
+});
