@@ -75,6 +75,18 @@ describe('drawCurves', () => {
     expect(text(list, '10⁻⁴').y).toBeCloseTo(rect.y + rect.height, 9);
   });
 
+  it('lights a floor that is pointed at in amber, and no other', () => {
+    const colours = (lit: boolean) => {
+      const floors = [{ side: 'left', value: 0.01, label: 'floor', lit } as const];
+      return marksOf(drawCurves(input({ floors })), 'path', 'bound').flatMap(({ strokes }) =>
+        strokes.map(({ color }) => color),
+      );
+    };
+    expect(colours(true)).toContain(palette.plant);
+    expect(colours(false)).not.toContain(palette.plant);
+    expect(colours(false)).toHaveLength(1);
+  });
+
   it('subtracts the reference and sets what is not above it on the floor', () => {
     const list = drawCurves(
       input({

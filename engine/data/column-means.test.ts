@@ -60,6 +60,7 @@ describe('own data as the means of their columns', () => {
     expect(meansOf('1,4\n3,6\n')).toEqual([2, 5]);
     expect(meansOf('y,a\n1,4\n3,6\n')).toEqual([2, 5]);
     expect(meansOf('y\n1\n3\n')).toEqual([2]);
+    expect(meansOf('name,a\nx,2\ny,4\n')).toEqual([3]);
     expect(meansOf('1;ones\n5;1\n7;1\n')).toEqual([6, 1]);
   });
 
