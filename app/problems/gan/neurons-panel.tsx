@@ -1,6 +1,5 @@
 import './cone-words.en.ts';
 import { useMemo, useRef, useState } from 'react';
-import type { SideName } from '../../../engine/contract.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { Panel } from '../../session/view.ts';
@@ -48,17 +47,9 @@ function NeuronsPanel() {
     if (!hasKeyboardFocus()) return;
     const input = inputNow();
     const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
-    const other = (side: SideName) => (side === 'left' ? 'right' : 'left');
     if (input && way) read(nextNeuron(input, pointed, way), true);
-    else if (input && (event.key === 'Home' || event.key === 'End'))
-      read(
-        nextNeuron(
-          input,
-          { side: other(event.key === 'Home' ? 'left' : 'right'), j: event.key === 'Home' ? -1 : 0 },
-          event.key === 'Home' ? 1 : -1,
-        ),
-        true,
-      );
+    else if (input && event.key === 'Home') read(nextNeuron(input, null, 1), true);
+    else if (input && event.key === 'End') read(nextNeuron(input, null, -1), true);
     else if (event.key === 'Escape' && pointed) read(null, true);
     else return;
     event.preventDefault();
