@@ -1,15 +1,29 @@
-import { defaultValues, type Values } from '../params.ts';
+import { CATALOG } from '../catalog.ts';
+import type { ProblemCard } from '../contract.ts';
+import { defaultValues, type ParamValue, type Values } from '../params.ts';
 import { checkValues } from '../scenario/check-values.ts';
 import type { RunValues } from './create-run.ts';
-import { RULES, RUN_PARAMS, type RuleName } from './run-params.ts';
+import { RULES, RUN_PARAMS } from './run-params.ts';
+
+/** Rules that problems have of their own, by which no optimizer moves. */
+const OWN_RULES = new Set<ParamValue>(
+  Object.values<ProblemCard>(CATALOG)
+    .flatMap(({ params: { rule } }) => (rule?.kind === 'choice' ? rule.options : []))
+    .filter((rule) => !RULES.some((known) => known === rule)),
+);
 
 /**
  * Those of a scenario's values that set its run: rule, step and what the rules take. What is not among them is its default.
- * Throws ScenarioError for a value that its declaration does not allow. The rule of a problem that no optimizer moves is its own business.
+ * Throws ScenarioError for a value that its declaration does not allow. A rule of
+ * the problem's own is none of them.
  */
 export function runValues(values: Values): RunValues {
-  const isOwn = (name: string) => name === 'rule' && !RULES.includes(values.rule as RuleName);
-  const names = Object.keys(RUN_PARAMS).filter((name) => values[name] !== undefined && !isOwn(name));
-  const given = Object.fromEntries(names.map((name) => [name, values[name]]));
+  const isGiven = (name: string) =>
+    values[name] !== undefined && !(name === 'rule' && OWN_RULES.has(values.rule!));
+  const given = Object.fromEntries(
+    Object.keys(RUN_PARAMS)
+      .filter(isGiven)
+      .map((name) => [name, values[name]]),
+  );
   return { ...defaultValues(RUN_PARAMS), ...checkValues(RUN_PARAMS, given) };
 }

@@ -4,6 +4,7 @@ import { CATALOG, PROBLEM_IDS, type ProblemId, scenarioParams } from '../catalog
 import { allowedValues, CHECK } from '../fixtures/arbitraries.ts';
 import * as engine from '../index.ts';
 import type { RunValues } from '../run/create-run.ts';
+import { adjusted, withDefaults } from './scenario.ts';
 
 const { createScenario, formatLink, loadProblem, parseLink, ScenarioError } = engine;
 
@@ -103,6 +104,8 @@ describe('createScenario takes', () => {
     const values = allowedValues(params).map(({ start, plant, ...others }) => others as engine.Values);
     fc.assert(
       fc.property(values, (given) => {
+        // What has to give way to another value is refused.
+        fc.pre(adjusted(withDefaults(problem, given)).notices.length === 0);
         expect(createScenario(problem, given).values).toMatchObject(given);
       }),
       CHECK,

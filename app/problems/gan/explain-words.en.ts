@@ -17,7 +17,7 @@ export interface RoundFacts {
 
 /** The English words of what is explained of the game. */
 export const words = english({
-  'explain.topic.game': 'Two players, one function',
+  'explain.topic.players': 'Two players, one function',
   'explain.topic.gameRules': 'One round',
   'explain.topic.gameRotation': 'Rotation is not divergence',
   'explain.topic.gameBrake': 'What the brake does',

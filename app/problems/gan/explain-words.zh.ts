@@ -2,7 +2,7 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './explain-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'explain.topic.game': '两个玩家，一个函数',
+  'explain.topic.players': '两个玩家，一个函数',
   'explain.topic.gameRules': '一轮',
   'explain.topic.gameRotation': '旋转不等于发散',
   'explain.topic.gameBrake': '制动起什么作用',

@@ -20,14 +20,14 @@ export function gameTopics(info: GameInfo, rounds: Rounds): Topic[] {
 function gameTopic({ level }: GameInfo, symbol: WriteSymbol): Topic {
   if (level === 'plane')
     return {
-      id: 'game',
+      id: 'players',
       lines: [
         { tex: `L(w,d)=d\\,(${symbol('saddle', 'x')}-w)-\\tfrac\\rho2\\,d^2`, say: 'explain.say.gamePlane' },
         { tex: 'G_d=x-w-\\rho d,\\quad G_w=d', say: 'explain.say.gamePlaneSlopes', standing: 'proved' },
       ],
     };
   return {
-    id: 'game',
+    id: 'players',
     lines: [
       {
         tex: lines(
