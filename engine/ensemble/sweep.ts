@@ -272,7 +272,9 @@ export function sweepTable(sweep: Sweep, rows: () => Generator<readonly Cell[] |
     what: `${ensemble.runs} runs in each of ${sweep.cells} cells`,
     notes: [
       ...axes.map(({ key, at }) => `axis ${key}: ${at.map(formatParam).join(' ')}`),
-      `new in each run: ${drawn.join(' ') || 'nothing'} (the seed of run i is the scenario's plus i)`,
+      drawn.length === 0
+        ? 'new in each run: nothing'
+        : `new in each run: ${drawn.join(' ')} (the seed of run i is the scenario's plus i)`,
       `criterion: within ${ensemble.within} of the aim, in at most ${ensemble.limit} steps${law && ` - ${law}`}`,
       'aim: the goal of the problem - a distance to it, or an excess over its least loss (docs/sweep.md)',
     ],

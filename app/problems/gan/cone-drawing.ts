@@ -23,6 +23,7 @@ interface GroundState {
   readonly view: ReturnType<typeof shownView>;
   readonly start: readonly number[] | null;
   readonly note: string;
+  readonly isRead: boolean;
 }
 
 interface RunState {
@@ -50,7 +51,7 @@ export function createCone(side: SideName): {
   function placedOn(map: GroundState, { size, drawStyle, t }: Canvas): Placed {
     const { palette, scale } = drawStyle;
     const { scene, view, start, note } = map;
-    return placed([map, size.width, size.height, palette, scale, t], () => {
+    return placed([scene, view, start, note, size.width, size.height, palette, scale, t], () => {
       if (!scene) return { name: null, notes: [] };
       const { cone, columns, mean, nearest, width } = scene;
       const drawing = { ...size, palette, scale, view };
@@ -67,7 +68,13 @@ export function createCone(side: SideName): {
       const state = store.getState();
       const scene = sceneOf(gameOf(state), side);
       const start = startOnMap(state.opened, side);
-      return { scene, view: shownView(state), start, note: noteOf(state, side, t) };
+      return {
+        scene,
+        view: shownView(state),
+        start,
+        note: noteOf(state, side, t),
+        isRead: state.crosshair !== null,
+      };
     },
     draw(map, canvas) {
       if (!map.scene) return [];
@@ -167,7 +174,7 @@ function noteOf(state: AppState, side: SideName, t: Translate): string {
 
 function groundOf(
   { m, columns, cone, mean, nearest }: ConeScene,
-  { view, start }: Pick<GroundState, 'view' | 'start'>,
+  { view, start, isRead }: Pick<GroundState, 'view' | 'start' | 'isRead'>,
   side: SideName,
   t: Translate,
 ): Omit<ConeGround, keyof Placed | 'width' | 'height' | 'scale' | 'palette'> {
@@ -183,6 +190,7 @@ function groundOf(
   return {
     ...{ side, view, axes, columns, cone, mean, nearest },
     start: start && [start[0]!, start[1]!],
+    isRead,
   };
 }
 

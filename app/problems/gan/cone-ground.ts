@@ -31,6 +31,8 @@ export interface ConeGround extends Drawing, Placed {
   readonly nearest: Point | null;
   /** Where the run starts: the cone's name keeps off; null before it is open. */
   readonly start: Point | null;
+  /** Whether something is read: its words stand where notes do. */
+  readonly isRead: boolean;
 }
 
 /** More columns than this are thin lines without heads. */
@@ -52,6 +54,7 @@ export function drawConeGround(input: ConeGround): DisplayList {
     ...edgeMarks(plane, input),
     ...columnMarks(plane, input),
     ...(input.name ? [input.name.mark] : []),
+    ...(input.isRead ? [] : input.notes.map(({ mark }) => mark)),
   ];
   return [clipped(rect, inside), ...mapAxes(plane, input, axes), borderMark(rect, palette.frame, palette)];
 }

@@ -19,7 +19,7 @@ export interface Placed {
   readonly notes: readonly Written[];
 }
 
-type Named = Omit<ConeGround, 'axes' | 'side' | keyof Placed>;
+type Named = Omit<ConeGround, 'axes' | 'side' | 'isRead' | keyof Placed>;
 
 /** A map narrower than this at scale 1, in pixels, has short names, and none of these. */
 export const SMALL = 230;

@@ -184,18 +184,22 @@ describe('both players over it', () => {
       expect.arrayContaining(['d*: unanswerable', 'x, the real mean', 'nearest: mse 1.69', 'start']),
     );
     expect(marksOf(runOf(snapshot, 'right'), 'path', 'criterion')).toHaveLength(0);
-    expect(texts(runOf(snapshot, 'right')).join(' ')).toContain(
+    expect(texts(ground(snapshot, 'right')).join(' ')).toContain(
       'Only the mean is matched; a linear discriminator sees no more.',
     );
+    // What is read stands where the note does.
+    const pointed = at(OPENING, 173, { crosshair: [0, 0] });
+    expect(texts(ground(pointed, 'right')).join(' ')).not.toContain('Only the mean');
     // Arrived: an outline about the star.
     expect(marksOf(runOf(snapshot, 'right'), 'rect', 'head-right')).toHaveLength(1);
   });
 
   it('have short names on a small map, and no note where it does not fit', () => {
     const small = { ...canvas, size: { width: 170, height: 170 } };
+    const snapshot = at(OPENING, 10);
     const said = [
-      ...texts(runOf(at(OPENING, 10), 'left', small)),
-      ...texts(runOf(at(OPENING, 10), 'right', small)),
+      ...texts(runOf(snapshot, 'left', small)),
+      ...texts(drawNow(createCone('right').ground, snapshot, small)),
     ];
     expect(said).toEqual(expect.arrayContaining(['x', 'mse ≥ 1.69']));
     expect(said.join(' ')).not.toContain('Only the mean');

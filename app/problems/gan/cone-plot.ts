@@ -16,7 +16,7 @@ import { SMALL } from './cone-names.ts';
 import type { Point } from './cone-scene.ts';
 
 /** Both players over the cone. Places are in data coordinates. */
-export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone'> {
+export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 'isRead'> {
   /** The path of g up to the shown step, g there and at the start; null before the run is open. */
   readonly path: ThinnedPath | null;
   readonly head: Point | null;
@@ -60,8 +60,6 @@ export function drawConeRun(input: ConeRun): DisplayList {
     targets,
     arrows: [],
     crowd: (plane) => [
-      // What is read stands there too.
-      ...(input.crosshair ? [] : input.notes.map(({ mark }) => mark)),
       ...(input.read?.kind === 'column' ? readColumn(plane, input.read.at, input) : []),
       ...cloudMarks(plane, input),
       ...certificateMarks(plane, input),

@@ -41,6 +41,9 @@ export interface NeuronsInput extends Drawing {
 const KEY = 22;
 const NAME = 20;
 
+/** A picture narrower than this at scale 1, in pixels, has a short key. */
+const NARROW = 300;
+
 /** More neurons than this are small and have no arrows. */
 const MANY = 150;
 
@@ -136,7 +139,7 @@ function discMarks(
   if (read >= 0 && Math.hypot(wx, wy) > 0) marks.push(...halfMarks(disc, wx, wy, color, input));
   marks.push(...noiseMarks(disc, noise, read >= 0 ? [wx, wy] : null, input));
 
-  const size = (count > MANY ? 3.4 : count > 40 ? 5.5 : 9) * scale;
+  const size = Math.min(count > MANY ? 3.4 : count > 40 ? 5.5 : 9, Math.max(3, rim / scale / 9)) * scale;
   const [out, inwards, dead]: [number[], number[], number[]] = [[], [], []];
   const [stems, arrows]: [number[][], number[][]] = [[], []];
   const strongest = Math.max(1e-300, ...Array.from(neurons.pulls, Math.abs).filter(Number.isFinite));
@@ -294,7 +297,7 @@ function keyMarks(input: NeuronsInput): Mark[] {
           ),
         ]
       : []),
-    ...(discs && noise.length > 0
+    ...(discs && noise.length > 0 && width >= NARROW * scale
       ? [
           entry(names.noise, (x, y) =>
             pathMark(

@@ -4,7 +4,7 @@ import { createPicture, type Describe, type Picture } from '../../session/pictur
 import type { AppState } from '../../session/store.ts';
 import { planeSideOf } from './game-info.ts';
 import { type RegionsRead, regionsRead, shownWindow } from './game-readings.ts';
-import { forecastWords, titleOf } from './game-words.ts';
+import { factorWords, titleOf } from './game-words.ts';
 import type { RegionWindow } from './region-geometry.ts';
 import { drawRegions, type RegionDot } from './region-plot.ts';
 
@@ -64,19 +64,14 @@ export const createRegions = (): Picture<RegionState> =>
 
 /** The same in words. */
 export const tellRegions: Describe = (_, state, t) => {
-  const left = planeSideOf(state, 'left');
-  if (!left) return '';
+  const window = shownWindow(state);
+  if (!window) return '';
   const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
-  return (['left', 'right'] as const)
-    .map((side) => {
-      const { eta, rho } = planeSideOf(state, side)!;
-      const name = titleOf(state, side, t);
-      return t('alt.gan.dot', {
-        side: name,
-        eta: short(eta),
-        rho: short(rho),
-        verdict: forecastWords(state, side, t),
-      });
-    })
-    .join(' ');
+  const map = t('alt.gan.regions', { eta: short(window.eta), rho: short(window.rho) });
+  const dots = (['left', 'right'] as const).map((side) => {
+    const { eta, rho } = planeSideOf(state, side)!;
+    const verdict = factorWords(planeSideOf(state, side)!, t);
+    return t('alt.gan.dot', { side: titleOf(state, side, t), eta: short(eta), rho: short(rho), verdict });
+  });
+  return [map, ...dots].join(' ');
 };

@@ -100,6 +100,8 @@ export const words = english({
     `η ${eta}, ρ ${rho}: ${verdict}`,
   'aria.gan.dot': ({ side, eta, rho }: { side: string; eta: string; rho: string }) =>
     `${side}: step ${eta}, brake ${rho}. Arrow keys move it (Shift: farther).`,
+  'alt.gan.regions': ({ eta, rho }: { eta: string; rho: string }) =>
+    `Where the game arrives: the step η from 0 to ${eta}, the brake ρ from 0 to ${rho}.`,
   'alt.gan.dot': ({ side, eta, rho, verdict }: { side: string; eta: string; rho: string; verdict: string }) =>
     `${side}: at step ${eta} and brake ${rho} the game ${verdict}.`,
   'gan.plane.arrives': ({ factor }: Forecast) =>

@@ -65,6 +65,7 @@ export const words: Translated<typeof english> = {
   'gan.region.read': ({ eta, rho, verdict }) => `η ${eta}，ρ ${rho}：${verdict}`,
   'aria.gan.dot': ({ side, eta, rho }) =>
     `${side}：步长 ${eta}，制动 ${rho}。方向键移动它（Shift：移得更远）。`,
+  'alt.gan.regions': ({ eta, rho }) => `博弈在哪里到达：步长 η 从 0 到 ${eta}，制动 ρ 从 0 到 ${rho}。`,
   'alt.gan.dot': ({ side, eta, rho, verdict }) => `${side}：步长 ${eta}、制动 ${rho} 时，博弈${verdict}。`,
   'gan.plane.arrives': ({ factor }) =>
     factor === null ? '将会到达（已证明）。' : `将会到达（已证明）：长期来看，每轮距离 × ${factor}。`,
