@@ -16,7 +16,7 @@ test('the header’s choice opens the cone: both widths are named, and the left 
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Width 3');
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Width 12');
   await expect(explorer.verdict('left')).toHaveText('Ready. Certified floor of width 3: 1.69.');
-  await explorer.seek(200);
+  await explorer.show(`${linkOf('gan-cone')}&k=200`);
   await expect(explorer.verdict('left')).toHaveText(/^Still moving, \d % above its certified floor\.$/);
   await expect(explorer.verdict('right')).toHaveText('Reached the mean at round 173.');
 });

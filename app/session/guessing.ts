@@ -18,6 +18,12 @@ export function openScene(state: Open): Scene | null {
   return state.lecture?.scenes[sceneNumber(state) - 1] ?? null;
 }
 
+/** Whether the open scene still asks: the bookmark from which on it tells lies ahead. What foretells the end waits for it. */
+export function isAsking(state: Open & Pick<AppState, 'k'>): boolean {
+  const mark = openScene(state)?.bookmark ?? null;
+  return mark !== null && state.k < mark;
+}
+
 const scenarios = new WeakMap<Scene, Scenario>();
 
 /** What a scene opens. */

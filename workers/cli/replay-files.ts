@@ -15,37 +15,32 @@ import { type Scenario, withValues } from '../../engine/scenario/scenario.ts';
 import { tableOfBytes } from '../tasks/own-tables.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Files that a replay takes: a table, or what stands in place of what is drawn. */
+function readBytes(flag: string, what: string, name: string): Uint8Array {
+  try {
+    return readFileSync(name);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--${flag}: expected a ${what} file; "${name}" cannot be read (${code})`);
+  }
+}
 
 /** The file that `--data` names; null where it names a shipped or packed set, which is a link value. */
 export function readData(name: string | undefined, { ownMeans }: ProblemCard): Uint8Array | null {
   if (name === undefined || (!ownMeans && (Object.hasOwn(DATA_SETS, name) || isPacked(name)))) return null;
-  try {
-    return readFileSync(name);
-  } catch (error) {
-    throw new UsageError(
-      `--data: expected a CSV file; "${name}" cannot be read (${(error as NodeJS.ErrnoException).code})`,
-    );
-  }
+  return readBytes('data', 'CSV', name);
 }
 
-/** What becomes of a table. */
-interface OwnRead {
-  readonly own: OwnData | null;
-  /** What a link carries of it. */
-  readonly values: Values;
-  /** Rows that were not taken, where no table is kept that names them. */
-  readonly refused: Pick<Table, 'refused' | 'refusedCount'> | null;
-}
-
-/** The table of a file, or its means. Where nobody has said whether there is a bias, the file may. */
+/**
+ * The table of a file, or nothing but its means and the rows that were not taken; `values` are what a link carries of it. Where nobody has said
+ * whether there is a bias, the file may.
+ */
 export function readOwn(
   bytes: Uint8Array,
   values: Values,
   card: ProblemCard,
   flags: ReadonlySet<string>,
   notices: Notice[],
-): OwnRead {
+): { own: OwnData | null; values: Values; refused: Pick<Table, 'refused' | 'refusedCount'> | null } {
   const { ownMeans } = card;
   const saysBias = flags.has('link') || flags.has('bias');
   const choice = choiceOf(values, card);
@@ -70,14 +65,7 @@ export function readOwn(
 
 /** The JSON of the file that `--values` names. */
 export function readJson(name: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(name, 'utf8');
-  } catch (error) {
-    throw new UsageError(
-      `--values: expected a JSON file; "${name}" cannot be read (${(error as NodeJS.ErrnoException).code})`,
-    );
-  }
+  const text = new TextDecoder().decode(readBytes('values', 'JSON', name));
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -9,6 +9,7 @@ import { stubEngine } from '../../session/stub-engine.ts';
 import { until } from '../../session/until.ts';
 import { bindGame, regionsRead } from './game-readings.ts';
 import { aboutWords, footingWords, forecastWords, pushWords, titleOf, verdictWords } from './game-words.ts';
+import { tellRegions } from './region-drawing.ts';
 
 const t = createTranslate('en');
 let ends: (() => void)[] = [];
@@ -46,6 +47,22 @@ const verdicts = (session: Session) =>
 const titles = (session: Session) => both(session, (one, side) => titleOf(one.store.getState(), side, t));
 const forecasts = (session: Session) =>
   both(session, (one, side) => forecastWords(one.store.getState(), side, t));
+
+it('a scene that still asks keeps the end of the plane to itself until its bookmark', async () => {
+  const session = await open('&level=plane');
+  const scene = { title: '', question: '?', sentence: '', notes: '', guess: false };
+  const lecture = {
+    title: '',
+    scenes: [{ ...scene, scenario: '#v=1&problem=gan&level=plane', bookmark: 50 }],
+  };
+  session.store.setState({ lecture });
+  expect(forecasts(session)).toEqual(['', '']);
+  expect(verdicts(session)).toEqual(['Out, round or in?', 'Out, round or in?']);
+  expect(tellRegions(session, session.store.getState(), t)).toBe('');
+  session.store.setState({ k: 50 });
+  expect(forecasts(session)).toEqual(['leaves, × 1.0198', 'arrives, × 0.9165']);
+  expect(verdicts(session)[0]).toContain('1.0198');
+});
 
 describe('what differs stands in the titles', () => {
   it.each([

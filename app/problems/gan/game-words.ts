@@ -3,6 +3,7 @@ import type { End, SideName } from '../../../engine/contract.ts';
 import type { PlaneSide } from '../../../engine/problems/gan/types.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
@@ -69,10 +70,10 @@ export function factorWords(
   return t(`gan.forecast.${verdict}`, { factor: factorText(factor) });
 }
 
-/** What is proved of a side of the plane, beside its title: before the first round. */
+/** What is proved of a side of the plane, beside its title: before the first round, but for a scene of a lecture that still asks. */
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
-  if (!of) return '';
+  if (!of || isAsking(state)) return '';
   // On a projector, whose letters are large, the number stands alone.
   const isBare = state.scenario.values.profile === 'projector';
   return isBare ? t('gan.forecast.factor', { factor: factorText(of.factor, 3) }) : factorWords(of, t);
@@ -87,6 +88,7 @@ function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Tr
   const of = planeSideOf(state, side)!;
   if (status === 'diverged') return t('end.gan.leaves', { k: endedAt });
   if (status === 'reached') return t('end.gan.saddle', { k: endedAt });
+  if (isAsking(state)) return t('gan.plane.asking');
   if (of.verdict === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null });
   if (isDrift(of)) return t('gan.plane.drifts');
   const isBare = state.scenario.values.profile === 'projector';
@@ -158,6 +160,7 @@ function whyWords(state: AppState, side: SideName, status: End, t: Translate): s
   if (status === 'diverged') return t('gan.why.diverged');
   if (status === 'reached') return t('gan.why.reached');
   const plane = planeSideOf(state, side);
+  if (plane && isAsking(state)) return '';
   if (plane && isDrift(plane)) return t('gan.why.drifts');
   if (plane)
     return t('gan.why.factor', {

@@ -1,5 +1,6 @@
 import { formatNumberShort } from '../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { createPicture, type Describe, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { planeSideOf } from './game-info.ts';
@@ -11,6 +12,8 @@ import { drawRegions, type RegionDot } from './region-plot.ts';
 interface RegionState extends Pick<AppState, 'opened' | 'openedProblem'> {
   readonly read: RegionsRead | null;
   readonly window: RegionWindow | null;
+  /** Whether a scene of a lecture still asks: then the regions wait. */
+  readonly asks: boolean;
 }
 
 /** The present points: two where the brakes may differ, else one that is of both sides. */
@@ -34,7 +37,13 @@ export const createRegions = (): Picture<RegionState> =>
     select({ store }) {
       const state = store.getState();
       const { opened, openedProblem } = state;
-      return { opened, openedProblem, read: regionsRead(state), window: shownWindow(state) };
+      return {
+        opened,
+        openedProblem,
+        read: regionsRead(state),
+        window: shownWindow(state),
+        asks: isAsking(state),
+      };
     },
     draw(state, { size, drawStyle, t }) {
       const { read } = state;
@@ -47,7 +56,7 @@ export const createRegions = (): Picture<RegionState> =>
         ...size,
         ...drawStyle,
         window,
-        regions: read?.told ?? null,
+        regions: state.asks ? null : (read?.told ?? null),
         same,
         dots: dotsOf(state),
         axes: { x: t('gan.region.eta'), y: t('gan.region.rho') },
@@ -67,6 +76,7 @@ export const tellRegions: Describe = (_, state, t) => {
   const window = shownWindow(state);
   if (!window) return '';
   const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
+  if (isAsking(state)) return '';
   const map = t('alt.gan.regions', { eta: short(window.eta), rho: short(window.rho) });
   const dots = (['left', 'right'] as const).map((side) => {
     const { eta, rho } = planeSideOf(state, side)!;

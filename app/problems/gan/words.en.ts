@@ -114,6 +114,7 @@ export const words = english({
       : exact
         ? `Will leave (proved): distance × ${factor} in every round.`
         : `Will leave (proved): distance × ${factor} per round in the long run.`,
+  'gan.plane.asking': 'Out, round or in?',
   'gan.plane.drifts': 'Will leave slowly (proved).',
   'end.gan.cycles': ({ ellipse }: { ellipse: boolean }) =>
     ellipse ? 'Cycles on its orbit forever (proved).' : 'Cycles forever (proved).',

@@ -75,6 +75,7 @@ export const words: Translated<typeof english> = {
       : exact
         ? `将会离开（已证明）：每一轮距离 × ${factor}。`
         : `将会离开（已证明）：长期来看，每轮距离 × ${factor}。`,
+  'gan.plane.asking': '向外、绕圈还是向内？',
   'gan.plane.drifts': '将会缓慢离开（已证明）。',
   'end.gan.cycles': ({ ellipse }) => (ellipse ? '永远沿轨道循环（已证明）。' : '永远循环（已证明）。'),
   'end.gan.saddle': (at) => `${round(at)}到达鞍点。`,
