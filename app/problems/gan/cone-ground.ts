@@ -41,7 +41,7 @@ const MANY = 24;
 export const conePlane = ({ width, height, scale, view }: Drawing & { readonly view: View }): Plane =>
   createPlane(view, landscapeRect(width, height, scale));
 
-/** The cone of the columns, shaded, with the columns on it; where x lies outside, the line that parts it from the cone, and d* across it. */
+/** The cone of the columns, shaded, with the columns on it; where x lies outside, the line that parts it from the cone. */
 export function drawConeGround(input: ConeGround): DisplayList {
   const { palette, axes } = input;
   const plane = conePlane(input);

@@ -257,6 +257,9 @@ describe('the output plane in words', () => {
     expect(told(snapshot, 'right')).toContain('lies inside the cone of 12 columns.');
     expect(told(snapshot, 'right')).toContain('far off: mse 0.52836, 23 % of the mse at the start is left.');
     expect(told(at(OPENING, 173), 'right')).toContain('at x: mse');
+    // The brake is too weak: it leaves.
+    const weak = at({ ...FIVE, width: 100, versus: 'brake', rho: 0.1 }, 100);
+    expect(told(weak, 'left')).toMatch(/far off: mse \d+\.\d+, \d+(\.\d)? times the mse at the start\./);
   });
 
   it('counts the neurons that are pushed out, pulled in and dead', () => {

@@ -24,6 +24,8 @@ export interface ConeFacts {
   readonly g: string;
   /** How far g is from x: the excess over the floor, as a share of it, or where x can be reached the share that is left of the start's mse. */
   readonly far: string;
+  /** Whether that is how many times as much it is. */
+  readonly isMany: boolean;
   /** How far that is in a word. */
   readonly near: 'on' | 'near' | 'far';
 }
@@ -109,12 +111,14 @@ export const words = english({
   'aria.gan.cone': ({ side }: { side: string }) => `${side}: what the columns reach, and the mean generated`,
   'aria.gan.cone.surface': ({ side }: { side: string }) =>
     `${side}: output plane. Arrow keys move a crosshair that reads the nearest column, point or sample.`,
-  'alt.gan.cone': ({ width, reachable, floor, mean, g, mse, far, near }: ConeFacts) => {
+  'alt.gan.cone': ({ width, reachable, floor, mean, g, mse, far, near, isMany }: ConeFacts) => {
     const where = reachable
       ? `x = ${mean} lies inside the cone of ${columns(width)}.`
       : `x = ${mean} lies outside the cone of ${columns(width)}: no mixture comes closer than mse ${floor}, which d* certifies.`;
     const word = { on: reachable ? 'at x' : 'at the nearest point', near: 'close', far: 'far off' }[near];
-    const rest = reachable ? `${far} of the mse at the start is left` : `${far} above the floor`;
+    const rest = reachable
+      ? `${far}${isMany ? ' times' : ' of'} the mse at the start${isMany ? '' : ' is left'}`
+      : `${far} ${isMany ? 'times' : 'above'} the floor`;
     return `${where} The generated mean is ${g}, ${word}: mse ${mse}, ${rest}.`;
   },
   'gan.neurons.title': 'Neurons',

@@ -33,12 +33,18 @@ export const words: Translated<typeof english> = {
   'gan.cone.read.sample': ({ i, at }) => `第 ${formatCount(i)} 个噪声样本变成 ${at}`,
   'aria.gan.cone': ({ side }) => `${side}：各列能到之处，以及生成的均值`,
   'aria.gan.cone.surface': ({ side }) => `${side}：输出平面。方向键移动十字线，读出最近的列、点或样本。`,
-  'alt.gan.cone': ({ width, reachable, floor, mean, g, mse, far, near }) => {
+  'alt.gan.cone': ({ width, reachable, floor, mean, g, mse, far, near, isMany }) => {
     const where = reachable
       ? `x = ${mean} 在 ${formatCount(width)} 列的锥内。`
       : `x = ${mean} 在 ${formatCount(width)} 列的锥外：任何混合的均方误差都不低于 ${floor}，由 d* 证明。`;
     const word = { on: reachable ? '就在 x 处' : '就在最近点', near: '很近', far: '还远' }[near];
-    const rest = reachable ? `还剩起点均方误差的 ${far}` : `比下界高 ${far}`;
+    const rest = reachable
+      ? isMany
+        ? `是起点均方误差的 ${far} 倍`
+        : `还剩起点均方误差的 ${far}`
+      : isMany
+        ? `是下界的 ${far} 倍`
+        : `比下界高 ${far}`;
     return `${where}生成的均值是 ${g}，${word}：均方误差 ${mse}，${rest}。`;
   },
   'gan.neurons.title': '神经元',

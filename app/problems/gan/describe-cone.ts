@@ -11,9 +11,6 @@ import { titleOf } from './game-words.ts';
 /** Shares of the floor, or of the mse at the start, up to which the mean generated is said to be there, and to be close. */
 const [ON, NEAR] = [1e-3, 0.1];
 
-/** A share of a hundredth or more as it is, a multiple where it is more than all. */
-const shareOf = (share: number) => (share < 1 ? formatShare(share) : `${formatDistance(share)} ×`);
-
 /** A side's output plane in words: whether x lies in the cone, where the mean generated is, and how far from the best possible. */
 export function describeCone(side: SideName): Describe {
   return (snapshot, state, t) => {
@@ -38,7 +35,8 @@ export function describeCone(side: SideName): Describe {
       mse: formatReadout(mse),
       mean: formatPlace(info.mean),
       g: formatPlace(mean),
-      far: shareOf(share),
+      far: share < 1 ? formatShare(share) : formatDistance(reachable ? share : 1 + share),
+      isMany: !(share < 1),
       near: share <= ON ? 'on' : share <= NEAR ? 'near' : 'far',
     } as const;
     const parts = [

@@ -39,7 +39,7 @@ export function mixed({ m, width, columns }: GameData, h: Float64Array): Vector 
   return Float64Array.from({ length: m }, (_, i) => dot(columns.subarray(i * width, (i + 1) * width), h));
 }
 
-/** The plane that a generator's outputs are shown in: x and what no h reaches of it, or where x can be reached the g of the start; null for m = 1. */
+/** The plane of x and of what no h reaches of it, or where x can be reached of the g at the start; null for m = 1. */
 export function shownPlane(data: GameData, { d, reachable }: Certificate): Vector | null {
   if (data.m === 1) return null;
   return planeBasis(data.m, [data.mean, reachable ? mixed(data, hiddenOf(data, data.weights)) : d]);
@@ -56,8 +56,8 @@ function seen(vector: Float64Array, basis: Vector | null): readonly [x: number, 
 const ROOM = 1.25;
 
 /**
- * The plane as a map of its own, with neither heights nor arrows; places come with the series. Its window is square, the same for both sides,
- * and holds the origin, x, the nearest points, the starts of both runs and the tips of the columns.
+ * The plane as a map of its own, with neither heights nor arrows; places come with the series. Its window is square, the same for both
+ * sides, and holds the origin, x, the nearest points, the starts of both runs and the tips of the columns.
  */
 export function outputField(sides: readonly Generator[]): Field {
   const [low, high] = [
