@@ -259,4 +259,20 @@ describe('drawCurves', () => {
       expect([mark.x, mark.y, mark.size]).toEqual([40 * scale, 10 * scale, 13 * scale]);
     });
   });
+
+  it('a floor is a wall across the plot, below its curve, in view however far the curve is above it', () => {
+    for (const value of [0.9, 1e-6]) {
+      const floors = [{ side: 'left' as const, value, label: 'certified floor' }];
+      const list = drawCurves(input({ left: series([3, 2, 1], 'one'), floors }));
+      const [wall] = marksOf(list, 'path', 'bound');
+      const [x0, y, x1, level] = wall!.lines[0]!;
+      const rect = curveRect(400, 100, 1);
+      expect([x0, x1]).toEqual([rect.x, rect.x + rect.width]);
+      expect(level).toBe(y);
+      expect(y).toBeLessThanOrEqual(rect.y + rect.height);
+      for (const [, at] of points(curve(list, 'left'))) expect(at).toBeLessThan(y!);
+      expect(text(list, 'certified floor')).toBeDefined();
+    }
+    expect(marksOf(drawCurves(input()), 'path', 'bound')).toEqual([]);
+  });
 });

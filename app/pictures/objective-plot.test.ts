@@ -319,4 +319,17 @@ describe('drawObjective', () => {
     expect(line(draw({ guide: { ...guide, value: 1e-9 } }), 'criterion')).toEqual([]);
     expect(line(draw(), 'criterion')).toEqual([]);
   });
+
+  it('draws signed values where they are, below 0 too, of however long a run', () => {
+    const long = Float64Array.from({ length: 300_000 }, (_, k) => (k % 2 ? -3 : 3));
+    const signed = { signed: true, bound: null };
+    const list = draw({ ...signed, left: side([0, 2, -2], 'one'), right: side([0, -1, 0], 'other') });
+    const [, zero, , top, , low] = line(list, 'curve-left');
+    expect(top).toBeLessThan(zero!);
+    expect(low! - zero!).toBeCloseTo(zero! - top!, 9);
+    expect(line(list, 'curve-right')[3]! - zero!).toBeCloseTo((low! - zero!) / 2, 9);
+    expect(() =>
+      draw({ ...signed, span: 300_000, left: side(long, 'one'), right: side(long, 'other') }),
+    ).not.toThrow();
+  });
 });

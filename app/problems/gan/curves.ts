@@ -30,13 +30,12 @@ interface LogState extends Floored {
 
 /** The floors that are above 0; sides with the same width share one, which is the left's. */
 function floorsOf(state: Floored, t: Translate): CurveFloor[] {
-  const values = SIDES.map((side) => floorOf(state, side));
-  return SIDES.flatMap((side, i) => {
-    const value = values[i]!;
-    const isShared = i === 1 && value === values[0];
-    if (!(value > 0) || isShared) return [];
-    const lit = state.extra?.highlight === 'floor';
-    return [{ side, value, label: t('gan.curve.floor', { side: shortOf(state, side, t) }), lit }];
+  const [left, right] = SIDES.map((side) => floorOf(state, side)) as [number, number];
+  const of = (side: SideName) => t('gan.curve.floor', { side: shortOf(state, side, t) });
+  if (left === right) return left > 0 ? [{ side: 'left', value: left, label: t('gan.curve.floors') }] : [];
+  return SIDES.flatMap((side) => {
+    const value = side === 'left' ? left : right;
+    return value > 0 ? [{ side, value, label: of(side) }] : [];
   });
 }
 

@@ -128,7 +128,7 @@ describe('a network against its certified floor', () => {
     const session = await open('');
     expect(verdicts(session)).toEqual([
       'Ready. Certified floor of width 3: 1.69.',
-      'Ready. Width 12 can match the mean exactly.',
+      'Ready. Width 12 can match the mean.',
     ]);
     void session.seek(100);
     await settled(session);

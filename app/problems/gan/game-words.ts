@@ -16,6 +16,9 @@ import type { GeneratorFacts } from './words.en.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
+/** On a projector, whose letters are large, fewer words stand. */
+const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
+
 /** What differs on this side, by what stands on the right. */
 export function titleOf(state: Known, side: SideName, t: Translate): string {
   const info = gameOf(state);
@@ -46,7 +49,7 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   if (info.level !== 'network') return t(info.level === 'plane' ? 'gan.about.plane' : 'gan.about.oneSign');
   const m = info.mean.length;
   if (m !== 2) return m === 1 ? t('gan.cone.one') : t('gan.cone.projected', { m });
-  return t('gan.about.cone', { k: generatorOf(state, 'left')!.width });
+  return t('gan.about.cone', { k: generatorOf(state, 'left')!.width, bare: isBare(state) });
 }
 
 /** So many decimals, and more where those would say 1. */
@@ -74,9 +77,7 @@ export function factorWords(
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
   if (!of || isAsking(state)) return '';
-  // On a projector, whose letters are large, the number stands alone.
-  const isBare = state.scenario.values.profile === 'projector';
-  return isBare ? t('gan.forecast.factor', { factor: factorText(of.factor, 3) }) : factorWords(of, t);
+  return isBare(state) ? t('gan.forecast.factor', { factor: factorText(of.factor, 3) }) : factorWords(of, t);
 }
 
 /** Whether every round multiplies the distance by the factor: the metric in which it does, mu (w - x)^2 + eta d^2, is then the distance. */
@@ -91,8 +92,8 @@ function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Tr
   if (isAsking(state)) return t('gan.plane.asking');
   if (of.verdict === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null });
   if (isDrift(of)) return t('gan.plane.drifts');
-  const isBare = state.scenario.values.profile === 'projector';
-  return t(`gan.plane.${of.verdict}`, { factor: isBare ? null : factorText(of.factor), exact: isExact(of) });
+  const facts = { factor: isBare(state) ? null : factorText(of.factor), exact: isExact(of) };
+  return of.verdict === 'arrives' ? t('gan.plane.arrives', facts) : t('gan.plane.leaves', facts);
 }
 
 /** What the verdict of a side with a generator is told from. */
@@ -111,6 +112,7 @@ function generatorFacts(snapshot: Snapshot, state: AppState, side: SideName): Ge
     convex: of.kind === 'convex',
     push: of.rule === 'simultaneous' ? push : Number.NaN,
     rho: of.rho,
+    bare: isBare(state),
   };
 }
 
@@ -129,7 +131,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
 export function pushWords(state: AppState, side: SideName, t: Translate): string {
   const of = generatorOf(state, side);
   const push = playersRead(state)?.[side].push;
-  if (of?.kind !== 'network' || push === undefined) return '';
+  if (of?.kind !== 'network' || push === undefined || isBare(state)) return '';
   const sign = of.rule !== 'simultaneous' ? ',' : push < of.rho ? ' <' : ' ≥';
   return t('gan.push', { push: short(push), sign, rho: short(of.rho) });
 }

@@ -20,6 +20,8 @@ export interface GeneratorFacts {
   /** eta sigma_max^2 of the simultaneous rule, and the brake it is held against; NaN where nothing is known. */
   readonly push: number;
   readonly rho: number;
+  /** Whether a projector leaves little room. */
+  readonly bare: boolean;
 }
 
 /** The factor of a round, null where a projector leaves no room; whether it holds in every round, and not only in the long run. */
@@ -64,8 +66,10 @@ export const words = english({
   'gan.rule.extragradient': 'Extragradient',
   'gan.rule.optimistic': 'Optimistic',
   'gan.rule.best': 'Best discriminator',
-  'gan.about.cone': ({ k }: { k: number }) =>
-    `What ${formatCount(k)} ${plural(k, COLUMNS)} can mix is the shaded cone.`,
+  'gan.about.cone': ({ k, bare }: { k: number; bare: boolean }) => {
+    const columns = `${formatCount(k)} ${plural(k, COLUMNS)} can mix`;
+    return bare ? `Shaded: what ${columns}.` : `What ${columns} is the shaded cone.`;
+  },
   'gan.about.plane': 'w descends, d climbs, the brake is ρ.',
   'gan.about.oneSign': 'Both neurons add: g = (|w₁| + |w₂|)/2.',
   'gan.about.width': ({ k }: { k: number }) => `${formatCount(k)} ${plural(k, COLUMNS)} instead.`,
@@ -123,9 +127,11 @@ export const words = english({
   'gan.ready': ({ floor, width, convex }: GeneratorFacts) =>
     floor > 0
       ? `Ready. Certified floor of width ${formatCount(width)}: ${short(floor)}.`
-      : `Ready. ${convex ? 'h' : `Width ${formatCount(width)}`} can match the mean exactly.`,
+      : `Ready. ${convex ? 'h' : `Width ${formatCount(width)}`} can match the mean.`,
   'end.gan.moving': (facts: GeneratorFacts) =>
-    facts.floor > 0 ? `Still moving, ${above(facts)}.` : 'Still moving; its floor is 0.',
+    facts.floor > 0
+      ? `${facts.bare ? '' : 'Still moving, '}${above(facts)}.`
+      : 'Still moving; its floor is 0.',
   'end.gan.reached': (facts: GeneratorFacts) => `Reached the mean at ${round(facts)}.`,
   'end.gan.atFloor': ({ width }: GeneratorFacts) =>
     `As near as width ${formatCount(width)} can come (certified).`,
@@ -139,6 +145,7 @@ export const words = english({
   'gan.figure.distance': 'Distance',
   'gan.curve.value': 'Value of the game L(w, d)',
   'gan.curve.distance': 'Distance to the saddle',
+  'gan.curve.floors': 'certified floor',
   'gan.curve.floor': ({ side }: { side: string }) =>
     `certified floor, ${side.charAt(0).toLowerCase()}${side.slice(1)}`,
   'alt.gan.floor': ({ label, value }: { label: string; value: string }) => `${label}: ${value}.`,

@@ -83,8 +83,9 @@ export const words: Translated<typeof english> = {
   'gan.ready': ({ floor, width, convex }) =>
     floor > 0
       ? `就绪。宽度 ${formatCount(width)} 的下界（已证明）：${short(floor)}。`
-      : `就绪。${convex ? 'h ' : `宽度 ${formatCount(width)} `}能精确匹配均值。`,
-  'end.gan.moving': (facts) => (facts.floor > 0 ? `仍在移动，${above(facts)}。` : '仍在移动；下界为 0。'),
+      : `就绪。${convex ? 'h ' : `宽度 ${formatCount(width)} `}能匹配均值。`,
+  'end.gan.moving': (facts) =>
+    facts.floor > 0 ? `${facts.bare ? '' : '仍在移动，'}${above(facts)}。` : '仍在移动；下界为 0。',
   'end.gan.reached': (facts) => `${round(facts)}到达均值。`,
   'end.gan.atFloor': ({ width }) => `宽度 ${formatCount(width)} 最近只能到此（已证明）。`,
   'end.gan.diverged': (facts) =>
@@ -97,6 +98,7 @@ export const words: Translated<typeof english> = {
   'gan.figure.distance': '距离',
   'gan.curve.value': '博弈的值 L(w, d)',
   'gan.curve.distance': '到鞍点的距离',
+  'gan.curve.floors': '已证明的下界',
   'gan.curve.floor': ({ side }) => `已证明的下界，${side}`,
   'alt.gan.floor': ({ label, value }) => `${label}：${value}。`,
   'gan.settings': ({ rule, eta, mu, rho }) => `${rule}，η ${eta}，μ ${mu}${rho === null ? '' : `，ρ ${rho}`}`,
