@@ -8,14 +8,26 @@ import {
   penStroke,
   type StrokeLayer,
   symbolsMark,
+  type TextMark,
 } from '../../charts/display-list.ts';
 import { type AxisNames, borderMark, clipped, type Drawing } from '../../charts/frame.ts';
-import { clipSegment, createPlane, type Plane, type View } from '../../charts/geometry.ts';
+import { clipSegment, createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
 import type { MarkRole } from '../../charts/roles.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
-import type { Placed } from './cone-names.ts';
 import type { Point } from './cone-scene.ts';
 import { type ConeShape, rayPixels, shadedPolygon } from './cone-shape.ts';
+
+/** What is written on the plane, and what it covers. */
+export interface Written {
+  readonly mark: TextMark;
+  readonly box: Rect;
+}
+
+/** What stands in the cone and what stands in a corner, placed once for all steps. */
+export interface Placed {
+  readonly name: Written | null;
+  readonly notes: readonly Written[];
+}
 
 /** What a side can reach; no step changes it. Places are in data coordinates. */
 export interface ConeGround extends Drawing, Placed {

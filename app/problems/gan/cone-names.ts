@@ -1,23 +1,10 @@
-import type { TextMark } from '../../charts/display-list.ts';
 import { clipSegment, containsPixel, type Plane, type Rect } from '../../charts/geometry.ts';
 import { covered, type Place, placeInTurn } from '../../charts/place-labels.ts';
 import { LEADING, wrapText } from '../../charts/text-lines.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
-import type { ConeGround } from './cone-ground.ts';
+import type { ConeGround, Placed, Written } from './cone-ground.ts';
 import { rayPixels, shadedPolygon } from './cone-shape.ts';
-
-/** What is written on the plane, and what it covers. */
-export interface Written {
-  readonly mark: TextMark;
-  readonly box: Rect;
-}
-
-/** What stands in the cone and what stands in a corner, placed once for all steps. */
-export interface Placed {
-  readonly name: Written | null;
-  readonly notes: readonly Written[];
-}
 
 type Named = Omit<ConeGround, 'axes' | 'side' | 'isRead' | keyof Placed>;
 

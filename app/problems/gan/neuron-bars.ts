@@ -3,7 +3,7 @@ import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
 import { createFrame, type Drawing, linearTicks, plotRect, roomFor, rowMarks } from '../../charts/frame.ts';
 import type { Rect } from '../../charts/geometry.ts';
 import { sideStyle } from '../../charts/side-style.ts';
-import type { NeuronsInput, SideNeurons } from './neurons-plot.ts';
+import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
 
 /** The least of 1, 2 and 5 times a power of ten that is not below a value: bars that grow change their scale seldom. */
 export function ceilingOf(value: number): number {

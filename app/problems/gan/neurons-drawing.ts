@@ -7,7 +7,8 @@ import { type Canvas, createPicture, type Picture } from '../../session/picture.
 import type { AppState } from '../../session/store.ts';
 import { gameOf, generatorOf, playersRead } from './game-info.ts';
 import { titleOf } from './game-words.ts';
-import { drawNeurons, type NeuronsInput, type SideNeurons } from './neurons-plot.ts';
+import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
+import { drawNeurons } from './neurons-plot.ts';
 
 interface NeuronsState {
   readonly info: GameInfo | null;

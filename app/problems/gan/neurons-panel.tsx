@@ -8,8 +8,8 @@ import { useThemeContext } from '../../ui/theme-context.ts';
 import { describeNeurons } from './describe-neurons.ts';
 import { gameOf } from './game-info.ts';
 import { createNeurons, neuronsInput, neuronWords } from './neurons-drawing.ts';
+import type { NeuronsInput } from './neurons-input.ts';
 import { neuronAt, nextNeuron } from './neurons-pick.ts';
-import type { NeuronsInput } from './neurons-plot.ts';
 
 type Pointed = NonNullable<NeuronsInput['pointed']>;
 

@@ -1,7 +1,8 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { containsPixel } from '../../charts/geometry.ts';
 import { barsIn } from './neuron-bars.ts';
-import { discIn, type NeuronsInput, neuronRects, tipOf } from './neurons-plot.ts';
+import type { NeuronsInput } from './neurons-input.ts';
+import { discIn, neuronRects, tipOf } from './neurons-plot.ts';
 
 type Pointed = NonNullable<NeuronsInput['pointed']>;
 

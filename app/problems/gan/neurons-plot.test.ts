@@ -2,15 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { marksOf } from '../../charts/find-marks.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { barsIn, ceilingOf } from './neuron-bars.ts';
+import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
 import { neuronAt, nextNeuron } from './neurons-pick.ts';
-import {
-  discIn,
-  drawNeurons,
-  type NeuronsInput,
-  neuronRects,
-  type SideNeurons,
-  tipOf,
-} from './neurons-plot.ts';
+import { discIn, drawNeurons, neuronRects, tipOf } from './neurons-plot.ts';
 
 const names = { out: 'out', in: 'in', dead: 'dead', noise: 'z', unit: '1', hidden: 'h', target: 'h*' };
 const side = (more: Partial<SideNeurons> = {}): SideNeurons => ({

@@ -5,37 +5,7 @@ import type { Rect } from '../../charts/geometry.ts';
 import { type KeyEntry, keyLine } from '../../charts/key-marks.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 import { barMarks } from './neuron-bars.ts';
-
-/** The neurons of a side, one entry each. */
-export interface SideNeurons {
-  readonly name: string;
-  /** W, flat (w1, w2); null where it is not planar, or there is none: then h is drawn as bars. */
-  readonly weights: ArrayLike<number> | null;
-  readonly hidden: ArrayLike<number>;
-  /** h*, which is nearest to x; empty where x is reached by more than one. */
-  readonly target: ArrayLike<number>;
-  /** v_j.d: above 0 the neuron is pushed out, below 0 pulled in. */
-  readonly pulls: ArrayLike<number>;
-  readonly silent: ArrayLike<number>;
-}
-
-export interface NeuronsInput extends Drawing {
-  /** Null before it is known. */
-  readonly sides: Readonly<Record<SideName, SideNeurons | null>>;
-  /** z, flat (z1, z2); empty where noise is not planar. */
-  readonly noise: ArrayLike<number>;
-  /** The neuron that is read, from 0. */
-  readonly pointed: { readonly side: SideName; readonly j: number } | null;
-  readonly names: {
-    readonly out: string;
-    readonly in: string;
-    readonly dead: string;
-    readonly noise: string;
-    readonly unit: string;
-    readonly hidden: string;
-    readonly target: string;
-  };
-}
+import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
 
 /** Room at scale 1 for the key above and for a name above each side. */
 const KEY = 22;
