@@ -74,6 +74,7 @@ export const GAN: ProblemView = {
     if (info.level === 'plane') return [...PLANE, REGION];
     return info.level === 'two-weights' ? [...WEIGHTS, NEURONS] : [CONE.left, CONE.right, MORE];
   },
+  raster: (state) => (gameOf(state)?.level === 'two-weights' ? 'raster' : null),
   miniatures: gameMiniatures,
   figure: GAME_FIGURE,
   curves: CURVES,
