@@ -8,7 +8,7 @@ import type { Slicer } from '../engine/landscapes/slice-plane.ts';
 import type { Values } from '../engine/params.ts';
 import type { Parts, Problem } from '../engine/problem.ts';
 import { loadProblem } from '../engine/problems/index.ts';
-import { createRun, type Frame, type Run, type RunValues, type SideFrame } from '../engine/run/create-run.ts';
+import { createRun, type Frame, type Run, type SideFrame } from '../engine/run/create-run.ts';
 import { descends, sidesOf } from '../engine/run/sides.ts';
 import { sizesOf } from '../engine/run/sizes-of.ts';
 import type { ScenarioError } from '../engine/scenario/describe-notice.ts';
@@ -204,8 +204,7 @@ export function createEngine(): Engine {
         pair: instance.sides ? null : instance,
         loadParts: async () => (await loadProblem(scenario.problem)).parts,
         values: scenario.values,
-        // Whose rule no optimizer knows, its sides move by themselves.
-        race: createRun(instance, scenario.values as Partial<RunValues>, true),
+        race: createRun(instance, scenario.values, true),
         turn: Promise.resolve(),
         readings: null,
         tickets: new Map(),

@@ -79,7 +79,7 @@ describe('drawCurves', () => {
     const colours = (lit: boolean) => {
       const floors = [{ side: 'left', value: 0.01, label: 'floor', lit } as const];
       return marksOf(drawCurves(input({ floors })), 'path', 'bound').flatMap(({ strokes }) =>
-        strokes.map(({ color }) => color),
+        strokes!.map(({ color }) => color),
       );
     };
     expect(colours(true)).toContain(palette.plant);
@@ -265,7 +265,7 @@ describe('drawCurves', () => {
       const floors = [{ side: 'left' as const, value, label: 'certified floor' }];
       const list = drawCurves(input({ left: series([3, 2, 1], 'one'), floors }));
       const [wall] = marksOf(list, 'path', 'bound');
-      const [x0, y, x1, level] = wall!.lines[0]!;
+      const [x0, y, x1, level] = Array.from(wall!.lines[0]!);
       const rect = curveRect(400, 100, 1);
       expect([x0, x1]).toEqual([rect.x, rect.x + rect.width]);
       expect(level).toBe(y);

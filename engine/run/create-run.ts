@@ -124,7 +124,9 @@ export function sideSettings(
  */
 export function createRun(
   instance: Instance,
-  values: { readonly [Name in keyof RunValues]?: RunValues[Name] | undefined },
+  values: {
+    readonly [Name in keyof RunValues]?: (Name extends 'rule' ? string : RunValues[Name]) | undefined;
+  },
   places = false,
 ): Run {
   const settings = sideSettings(instance, { ...defaultValues(RUN_PARAMS), ...values } as RunValues);

@@ -17,7 +17,7 @@ function read(text: string, ...flags: string[]) {
   const path = join(folder, 'own.csv');
   writeFileSync(path, text);
   const { own, scenario } = parseReplayOptions(['--data', path, ...flags]);
-  const { names, values, notices } = own!.table;
+  const { names, values, notices } = own!.table!;
   const { bias, decimal, columns } = scenario.values;
   return {
     names,

@@ -121,7 +121,7 @@ describe('what columns reach', () => {
       const plane = planeOf(snapshot);
       const { nearest, mean, columns } = sceneAt(snapshot, 'left');
       const d = [mean[0] - nearest![0], mean[1] - nearest![1]] as const;
-      const [{ lines }] = marksOf(ground(snapshot, 'left'), 'path', 'bound') as [
+      const [{ lines }] = marksOf(ground(snapshot, 'left'), 'path', 'bound') as unknown as [
         { lines: ArrayLike<number>[] },
       ];
       const [ax, ay, bx, by] = Array.from(lines[0]!) as [number, number, number, number];

@@ -56,7 +56,9 @@ describe('neurons in the plane of the noise', () => {
   it('have arrows that point outwards where pushed out and inwards where pulled in, longer the harder', () => {
     const list = drawNeurons(input());
     const { cx, cy } = discIn(neuronRects(input()).left, 1);
-    const [{ lines }] = marksOf(list, 'path', 'direction-left') as [{ lines: ArrayLike<number>[] }];
+    const [{ lines }] = marksOf(list, 'path', 'direction-left') as unknown as [
+      { lines: ArrayLike<number>[] },
+    ];
     const far = (line: ArrayLike<number>, at: number) => Math.hypot(line[at]! - cx, line[at + 1]! - cy);
     const length = (line: ArrayLike<number>) => Math.hypot(line[2]! - line[0]!, line[3]! - line[1]!);
     // A shaft and its head for each neuron that lives.

@@ -62,7 +62,8 @@ describe.each([
     const game = createNetworkGame(data, playOf(one), 0);
     for (let t = 0; t <= 10; t++) {
       if (t > 0) game.step();
-      if (one.mseAt[t] !== undefined) near(game.record().loss!, one.mseAt[t]);
+      const mse = one.mseAt[t];
+      if (mse !== undefined) near(game.record().loss!, mse);
       const state = one.states[t];
       if (!state) continue;
       const now = stateOf(game);

@@ -23,7 +23,7 @@ function play(values: Parameters<typeof createScenario>[1], rounds: number) {
     return iterates.slice((count - 1) * width, count * width);
   };
   const states = { left: last('left'), right: last('right') };
-  const search = gameReadings(instance).players(states);
+  const search = gameReadings(instance, scenario.values).players(states);
   const seriesAt = (name: SideName, series: string) => frame[name].series[series]![frame[name].count - 1]!;
   return { instance, states, told: search && findAll(search), seriesAt };
 }
