@@ -194,6 +194,16 @@ describe('the worker', () => {
     });
   });
 
+  it('says of every point that is asked for: the crosshair takes no start away', async () => {
+    const { engine } = await opened();
+    const points = [
+      [2, 0.5],
+      [1, 1],
+    ] as const;
+    const told = await Promise.all(points.map((at) => engine.fieldAt(scenario.values, 'left', 'round', at)));
+    expect(told.map((point) => point?.start)).toEqual(points);
+  });
+
   it('drops an older map of a side for a newer one, and not for the other side', async () => {
     const { engine } = await opened();
     const view = { x0: -1, x1: 1, y0: -1, y1: 1 };
