@@ -121,11 +121,9 @@ export interface AnySide {
   readonly dimension: number;
   /** What a step c is measured in: the step is c/stepUnit. */
   readonly stepUnit: number;
-  /** The largest c below which the side provably settles; absent where none is known. */
-  readonly safeBelow?: number;
   /**
-   * What maps of this side can show, by name; the first over a plane is the side's map: its window, its path and its many starts. A field
-   * does not depend on the key `start`, but for `domain.view`, where it opens.
+   * What maps of this side can show, by name; the first over a plane is the side's map: its window, its path and its many starts. Of the key
+   * `start` only `domain.view`, where it opens, and `marks` depend, which each opening tells anew.
    */
   readonly fields?: Readonly<Record<string, Field>>;
 }

@@ -265,7 +265,7 @@ export interface OpenedCalls {
     view: GridView,
     size: number,
   ): Promise<FieldGround | null>;
-  /** What such a field says of a point. Null where there is none, or where a newer point of the side was asked for meanwhile too. */
+  /** What such a field says of a point; null where there is none. Every question is answered: a start and the crosshair are asked for side by side. */
   fieldAt(
     values: Values,
     side: SideName,

@@ -300,10 +300,9 @@ export function createEngine(): Engine {
       const fields = await fieldsOf(mine, values);
       return isOld() ? null : fields.ground(side, ...asked, isOld);
     }),
-    fieldAt: about(async (mine, isStale, values, side, ...asked) => {
-      const isOld = ticketOf(mine, `point ${side}`, isStale);
+    fieldAt: about(async (mine, isStale, values, ...asked) => {
       const fields = await fieldsOf(mine, values);
-      return isOld() ? null : fields.point(side, ...asked);
+      return isStale() ? null : fields.point(...asked);
     }),
     update: newest(async (mine, isStale, values, from, at) => {
       const { createUpdateCalls } = await import('./tasks/updates.ts');

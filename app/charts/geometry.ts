@@ -148,6 +148,11 @@ export function clipSegment(
   return [x0 + enter * dx, y0 + enter * dy, x0 + leave * dx, y0 + leave * dy];
 }
 
+/** A square about its middle. */
+export function squareAt(x: number, y: number, size: number): Rect {
+  return { x: x - size / 2, y: y - size / 2, width: size, height: size };
+}
+
 /** The rect grown by `by` pixels on every side (shrunk when negative, never below zero size). */
 export function growRect(rect: Rect, by: number): Rect {
   return {

@@ -1,6 +1,6 @@
 import type { DisplayList, Mark, TextMark } from './display-list.ts';
 import { drawnWidth } from './drawn-width.ts';
-import { containsPixel, overlapArea, type Rect } from './geometry.ts';
+import { containsPixel, overlapArea, type Rect, squareAt } from './geometry.ts';
 import { covered, placeInTurn } from './place-labels.ts';
 
 /** How far a name may move to get free, in heights of a line, and sideways in shares of its width. */
@@ -30,13 +30,6 @@ function symbolsOf(list: DisplayList): Rect[] {
     );
   });
 }
-
-const squareAt = (x: number, y: number, size: number): Rect => ({
-  x: x - size / 2,
-  y: y - size / 2,
-  width: size,
-  height: size,
-});
 
 /** What a text without rotation covers. */
 export function textBox(mark: TextMark): Rect {

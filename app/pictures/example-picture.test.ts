@@ -13,7 +13,10 @@ describe('the small pictures of the examples', () => {
   it.each(EXAMPLES)('$problem, $id: both sides are drawn, and differ', async ({ problem, values }) => {
     const maps = await drawExample(stubEngine({}), problem, values);
     expect(maps).not.toBeNull();
-    const marks = (side: 'left' | 'right') => maps![side].filter(({ kind }) => kind !== 'rect');
+    const marks = (side: 'left' | 'right') =>
+      maps![side]
+        .flatMap((mark): readonly Mark[] => (mark.kind === 'clip' ? mark.marks : [mark]))
+        .filter(({ kind }) => kind !== 'rect');
     expect(marks('left').length).toBeGreaterThan(1);
     expect(marks('right')).not.toEqual(marks('left'));
   });

@@ -8,7 +8,7 @@ import {
   symbolsMark,
 } from '../charts/display-list.ts';
 import type { FadingBand } from '../charts/fading-path.ts';
-import { containsPixel, createPlane, growRect, type Plane, type Rect } from '../charts/geometry.ts';
+import { containsPixel, createPlane, growRect, type Plane, type Rect, squareAt } from '../charts/geometry.ts';
 import type { Palette } from '../charts/palette.ts';
 import { type LabelRequest, placeLabels } from '../charts/place-labels.ts';
 import type { ThinnedPath } from '../charts/thin.ts';
@@ -144,12 +144,6 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
   const name = (request: LabelRequest, size: number): void => {
     if (containsPixel(growRect(plane.rect, size / 2), request.x, request.y)) labels.push(request);
   };
-  const box = (x: number, y: number, size: number): Rect => ({
-    x: x - size / 2,
-    y: y - size / 2,
-    width: size,
-    height: size,
-  });
   const head = input.head ? plane.toPixel(input.head[0], input.head[1]) : null;
   /** Targets at which the head stands. */
   const near = new Set<Target['kind']>();
@@ -176,7 +170,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
       });
     marks.push(...targetMarks(target.kind, x, y, size, input));
     // Room for the outline from the beginning, so that arriving moves no label.
-    keepOut.push(box(x, y, OUTLINE * scale));
+    keepOut.push(squareAt(x, y, OUTLINE * scale));
     if (target.label !== '')
       name({ text: target.label, x, y, size: 13 * scale, gap: (OUTLINE / 2 + 4) * scale }, size);
   }
@@ -193,7 +187,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
       fill: palette.mapPaper,
       strokes: [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.5 * scale)],
     });
-    keepOut.push(box(x, y, size));
+    keepOut.push(squareAt(x, y, size));
     name({ text: input.start.label, x, y, size: 13 * scale, gap: size / 2 + 5 * scale }, size);
     // The head hides nothing of the handle while it stands on it.
     if (head && Math.abs(head[0] - x) + Math.abs(head[1] - y) < 2) {
@@ -203,7 +197,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
   }
   if (head) {
     const size = MARKS.head * scale;
-    keepOut.push(box(head[0], head[1], size));
+    keepOut.push(squareAt(head[0], head[1], size));
     // About the star it says that the head has arrived, and nothing else.
     const outlined = near.has('plant') ? input.arrived : near.size > 0 && input.ended;
     marks.push(
@@ -267,7 +261,7 @@ function arrivedMark(x: number, y: number, side: 'left' | 'right', input: Landsc
   return {
     role,
     kind: 'rect',
-    rect: { x: x - size / 2, y: y - size / 2, width: size, height: size },
+    rect: squareAt(x, y, size),
     radius: 2,
     strokes,
   };

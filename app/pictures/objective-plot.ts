@@ -172,15 +172,13 @@ function heights({ left, right, bound, guide, signed }: ObjectiveInput, rect: Re
   const range: [number, number] = [rect.y + rect.height, rect.y];
   if (signed) {
     let [low, high] = [0, 0];
-    for (const { values, count } of [left, right]) {
-      // A long run is looked at in at most 4,000 places.
-      const stride = Math.max(1, Math.floor(count / 4000));
-      for (let k = 0; k < count; k += stride) {
+    // All of them: a value that goes up and down would be met at one phase by every so many steps.
+    for (const { values, count } of [left, right])
+      for (let k = 0; k < count; k++) {
         if (!Number.isFinite(values[k]!)) continue;
         low = Math.min(low, values[k]!);
         high = Math.max(high, values[k]!);
       }
-    }
     const margin = 0.08 * (high - low || 1);
     return scaleLinear([low - margin, high + margin], range);
   }

@@ -15,7 +15,15 @@ import {
   nameRoom,
   shortName,
 } from '../charts/frame.ts';
-import { clipPolygon, createPlane, fitView, type Plane, type Rect, type View } from '../charts/geometry.ts';
+import {
+  clipPolygon,
+  createPlane,
+  fitView,
+  type Plane,
+  type Rect,
+  squareAt,
+  type View,
+} from '../charts/geometry.ts';
 import type { DrawStyle } from '../charts/palette.ts';
 import { type LabelRequest, nameMark, placeLabels } from '../charts/place-labels.ts';
 import { sideStyle } from '../charts/side-style.ts';
@@ -229,7 +237,7 @@ function nameMarks(
   const [ox, oy] = plane.toPixel(0, 0);
   const lines = labels.map(({ request: { x, y } }) => [ox, oy, x, y]);
   for (const half of [planted, left, right]) if (half) lines.push(boundary(half, plane));
-  const tips = labels.map(({ request: { x, y } }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }));
+  const tips = labels.map(({ request: { x, y } }) => squareAt(x, y, 12));
   const requests = labels.map(({ request }) => request);
   const halo = { color: palette.paper, width: 2.5 * scale };
   return placeLabels(requests, plane.rect, tips, lines, samples).map((placed, i) =>

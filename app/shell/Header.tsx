@@ -14,7 +14,7 @@ import { presetOf } from '../session/preset-of.ts';
 import { problemName } from '../session/problem-name.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { useControl } from '../session/use-control.ts';
-import { ControlButton } from '../ui/ControlButton.tsx';
+import { ControlButton, IconControl } from '../ui/ControlButton.tsx';
 import { Coming, lazyView } from '../ui/lazy-view.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { usePhone } from '../ui/theme.ts';
@@ -45,17 +45,15 @@ export function Header({
   const toggle = (which: NonNullable<typeof menu>) => (open: boolean) =>
     setMenu((now) => (open ? which : now === which ? null : now));
 
-  const opener = (which: DrawerName, Icon: LucideIcon, words: string) => (
-    <ControlButton
+  const opener = (which: DrawerName, icon: LucideIcon, words: string) => (
+    <IconControl
       control={which}
       id={`${which}-button`}
       aria-expanded={drawer === which}
       onClick={() => onDrawer(which)}
-      title={words}
-    >
-      <Icon size={18} aria-hidden />
-      <span>{words}</span>
-    </ControlButton>
+      icon={icon}
+      words={words}
+    />
   );
   const close = () => setMenu(null);
   const lists = {

@@ -16,7 +16,7 @@ import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { hasKeyboardFocus } from '../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
-import { ControlButton } from '../ui/ControlButton.tsx';
+import { IconControl } from '../ui/ControlButton.tsx';
 import type { HeaderActs } from './header-acts.ts';
 
 /** What the header's menu holds; on a phone all that is done with the whole. Loaded when it is first opened. */
@@ -43,8 +43,8 @@ export function HeaderMenu({
   const hasMaps = useApp((state) => viewOf(state).maps !== null);
   const projector = useApp(({ scenario }) => scenario.values.profile === 'projector');
 
-  const opener = (which: HeaderActs['drawer'] & string, Icon: LucideIcon, words: string) => (
-    <ControlButton
+  const opener = (which: HeaderActs['drawer'] & string, icon: LucideIcon, words: string) => (
+    <IconControl
       control={which}
       id={`${which}-button`}
       aria-expanded={drawer === which}
@@ -52,15 +52,13 @@ export function HeaderMenu({
         onClose();
         onDrawer(which);
       }}
-      title={words}
-    >
-      <Icon size={18} aria-hidden />
-      <span>{words}</span>
-    </ControlButton>
+      icon={icon}
+      words={words}
+    />
   );
   /** Something that is done from the menu, which closes then. */
-  const item = (control: PageControl, Icon: LucideIcon, words: string, act: () => void, more = {}) => (
-    <ControlButton
+  const item = (control: PageControl, icon: LucideIcon, words: string, act: () => void, more = {}) => (
+    <IconControl
       control={control}
       {...more}
       onClick={() => {
@@ -69,38 +67,32 @@ export function HeaderMenu({
         onClose();
         act();
       }}
-      title={words}
-    >
-      <Icon size={18} aria-hidden />
-      <span>{words}</span>
-    </ControlButton>
+      icon={icon}
+      words={words}
+    />
+  );
+  const list = (control: PageControl, icon: LucideIcon, which: 'examples' | 'lectures') => (
+    <IconControl control={control} onClick={() => onList(which)} icon={icon} words={t(`header.${which}`)} />
   );
   return (
     <>
       {isAll && (
         <>
-          <ControlButton control="presets" onClick={() => onList('examples')} title={t('header.examples')}>
-            <Images size={18} aria-hidden />
-            <span>{t('header.examples')}</span>
-          </ControlButton>
-          <ControlButton control="lectures" onClick={() => onList('lectures')} title={t('header.lectures')}>
-            <GraduationCap size={18} aria-hidden />
-            <span>{t('header.lectures')}</span>
-          </ControlButton>
+          {list('presets', Images, 'examples')}
+          {list('lectures', GraduationCap, 'lectures')}
           {opener('explain', Sigma, t('header.explain'))}
           {item('share', Share2, t('header.share'), onShare, { 'aria-haspopup': 'dialog' })}
         </>
       )}
-      <ControlButton
+      <IconControl
         control="undo"
         // Not disabled: the focus would go to nobody when the last change is undone.
         aria-disabled={!undoable}
         onClick={() => undoable && session.undo()}
+        icon={Undo2}
+        words={t('header.undo')}
         title={`${t('header.undo')} (${t('key.ctrlZ')})`}
-      >
-        <Undo2 size={18} aria-hidden />
-        <span>{t('header.undo')}</span>
-      </ControlButton>
+      />
       {hasMaps && opener('layers', Layers, t('header.layers'))}
       {opener('ensemble', ChartColumn, t('header.ensemble'))}
       {item('own', FileSpreadsheet, t('header.data'), onOwnData)}

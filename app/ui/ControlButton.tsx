@@ -1,4 +1,5 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { LucideIcon } from 'lucide-react';
+import type { ButtonHTMLAttributes, ComponentProps } from 'react';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { useControl, useTitle } from '../session/use-control.ts';
 
@@ -13,4 +14,23 @@ export function ControlButton({
   const words = useTitle(state, title);
   if (state === 'hidden') return null;
   return <button type="button" {...rest} disabled={disabled || state === 'locked'} title={words} />;
+}
+
+/** The same with words behind an icon; its title says them too, unless it says more. */
+export function IconControl({
+  icon: Icon,
+  words,
+  title = words,
+  ...rest
+}: Omit<ComponentProps<typeof ControlButton>, 'title' | 'children'> & {
+  icon: LucideIcon;
+  words: string;
+  title?: string;
+}) {
+  return (
+    <ControlButton {...rest} title={title}>
+      <Icon size={18} aria-hidden />
+      <span>{words}</span>
+    </ControlButton>
+  );
 }

@@ -19,7 +19,7 @@ import { useApp, useSession, useTransient, useTranslate } from '../session/sessi
 import { CROWD, canCrowd, suitsCrowd } from '../session/shown-crowd.ts';
 import { shownSpan } from '../session/span.ts';
 import { useControl, useTitle } from '../session/use-control.ts';
-import { ControlButton } from './ControlButton.tsx';
+import { ControlButton, IconControl } from './ControlButton.tsx';
 import { Menu } from './Menu.tsx';
 import { usePhone } from './theme.ts';
 
@@ -181,18 +181,17 @@ function CrowdButton() {
   const words = t('play.crowd', { count: shown || CROWD });
   if (!suits) return null;
   return (
-    <ControlButton
+    <IconControl
       control="crowd"
       className="icon-button crowd-button"
+      icon={ChartScatter}
+      words={words}
       title={`${words} (G)`}
       aria-pressed={shown > 0}
       aria-label={words}
       disabled={!possible}
       onClick={() => toggleCrowd(session)}
-    >
-      <ChartScatter size={18} aria-hidden />
-      <span>{words}</span>
-    </ControlButton>
+    />
   );
 }
 

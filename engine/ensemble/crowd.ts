@@ -180,7 +180,7 @@ export function createCrowd(
     runs.push(left, right);
     if (!startAt) return;
     const of = sidesOf(from);
-    fields.push(mapField(of.left)!.field, mapField(of.right)!.field);
+    fields.push(mapField(of.left)![1], mapField(of.right)![1]);
   }
 
   /** How a run stands after its latest step: its end, the step at which it came to it where that is known, and its state. */
@@ -263,7 +263,7 @@ export function createCrowd(
 
 /** What chooses a start on a side's map; null where none can be. */
 function fieldWithStarts(side: Side): Field['startAt'] | null {
-  const field = mapField(side)?.field;
+  const field = mapField(side)?.[1];
   return field?.startAt ? (x, y) => field.startAt!(x, y) : null;
 }
 

@@ -13,9 +13,8 @@ const OWN_RULES = new Set<ParamValue>(
 );
 
 /**
- * Those of a scenario's values that set its run: rule, step and what the rules take. What is not among them is its default.
- * Throws ScenarioError for a value that its declaration does not allow. A rule of
- * the problem's own is none of them.
+ * Those of a scenario's values that set its run: rule, step and what the rules take. What is not among them is its default, and so is a rule of
+ * the problem's own. Throws ScenarioError for a value that its declaration does not allow.
  */
 export function runValues(values: Values): RunValues {
   const isGiven = (name: string) =>

@@ -1,64 +1,31 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useState } from 'react';
-import type { Sweep } from '../../../engine/ensemble/sweep.ts';
-import type { ExactLine } from '../../../workers/protocol.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { Size } from '../../charts/geometry.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { cellAt, drawPhase } from '../../pictures/phase-plot.ts';
 import { columnAt, drawShares } from '../../pictures/share-plot.ts';
 import { type Canvas, stillPicture } from '../../session/picture.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import type { ExactLaw } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { barTicks, cellWords, pointsWords } from './cell-words.ts';
 import {
   countCells,
+  exactDrawn,
   exactLaw,
-  exactPoints,
-  LEVELS,
   largestDifference,
   type PanelName,
   panelsOf,
   panelValues,
-  successesOf,
 } from './diagram.ts';
 import { drawerScale } from './ensemble-drawings.ts';
 import { axisWord, criterionWords } from './ensemble-words.ts';
 import type { Job } from './job.ts';
-import { useBound } from './most-arrive.ts';
+import { useAsked, useBound } from './most-arrive.ts';
 import { createPreview } from './preview.ts';
 import { sharesNotes, sharesOf } from './shares.ts';
-import { sharedEnsembles } from './use-ensembles.ts';
 
 const NONE: readonly never[] = [];
-
-/** The lines of an exact law, asked of the query engine once. */
-function useExactLines(sweep: Sweep, law: ExactLaw | null) {
-  const ensembles = sharedEnsembles(useSession());
-  const [found, setFound] = useState<{ law: ExactLaw; sweep: Sweep; lines: readonly ExactLine[] } | null>(
-    null,
-  );
-  useEffect(() => {
-    if (!law) return;
-    ensembles
-      .queryEngine()
-      .ensemble.exactLines(successesOf(sweep, law), LEVELS)
-      .then(
-        (lines) => setFound({ law, sweep, lines }),
-        () => undefined,
-      );
-  }, [ensembles, sweep, law]);
-  return useMemo(
-    () =>
-      found?.sweep === sweep
-        ? found.lines.map((line) => ({
-            points: exactPoints(sweep, found.law, line),
-            strong: line.level === LEVELS[0],
-          }))
-        : NONE,
-    [found, sweep],
-  );
-}
 
 /** A diagram with its cells in words: panels of two axes, a chart of one. */
 export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) {
@@ -74,7 +41,9 @@ export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => v
   const counts = useMemo(() => countCells(job), [job.runs, job.running, job.version]);
   const panels = useMemo(() => panelsOf(sweep), [sweep]);
   const law = useMemo(() => exactLaw(sweep), [sweep]);
-  const lines = useExactLines(sweep, law);
+  const lines = useAsked(
+    useMemo(() => law && ((engine: EngineClient) => exactDrawn(sweep, law, engine)), [sweep, law]),
+  );
   const [x, y] = sweep.axes;
   const columns = x?.at.length ?? 0;
   const values = useMemo(
@@ -110,7 +79,7 @@ export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => v
         },
         values: values[panel],
         ticks: barTicks(kind, extent),
-        lines: panel === law?.panel ? lines : NONE,
+        lines: (panel === law?.panel && lines) || NONE,
         cursor,
       } as const;
       return {

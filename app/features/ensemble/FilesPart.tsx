@@ -54,19 +54,24 @@ export function FilesPart({
     });
   }
 
-  async function saveTable({ runs }: Job, format: 'csv' | 'json'): Promise<void> {
-    const source = sourceOf(sweepScenario(runs.sweep));
-    const file = await ensembles.queryEngine().ensemble.writeRuns({ runs, format, source });
-    const part = runs.sweep.axes.length > 0 ? 'diagram' : 'ensemble';
-    save(file, `twin-descent-${part}.${format}`, runs.sweep, 'ensemble.noData.table');
-  }
-
-  async function saveFigure(of: Job, format: 'svg' | 'png'): Promise<void> {
+  async function saveAs(of: Job, format: 'csv' | 'json' | 'svg' | 'png'): Promise<void> {
+    const { runs } = of;
+    const engine = ensembles.queryEngine();
+    if (format === 'csv' || format === 'json') {
+      const file = await engine.ensemble.writeRuns({
+        runs,
+        format,
+        source: sourceOf(sweepScenario(runs.sweep)),
+      });
+      const part = runs.sweep.axes.length > 0 ? 'diagram' : 'ensemble';
+      save(file, `twin-descent-${part}.${format}`, runs.sweep, 'ensemble.noData.table');
+      return;
+    }
     const { ensembleFigure } = await import('./ensemble-figure.ts');
-    const figure = await ensembleFigure(of, ensembles.queryEngine(), session.store.getState().language, t);
-    const svg = () => new Blob([figure.svg()], { type: 'image/svg+xml' });
-    const file = format === 'svg' ? svg() : await figure.png(dots);
-    save(file, `${figure.name}.${format}`, of.runs.sweep, 'ensemble.noData.figure');
+    const figure = await ensembleFigure(of, engine, session.store.getState().language, t);
+    const file =
+      format === 'png' ? await figure.png(dots) : new Blob([figure.svg()], { type: 'image/svg+xml' });
+    save(file, `${figure.name}.${format}`, runs.sweep, 'ensemble.noData.figure');
   }
 
   async function openFile(file: File): Promise<void> {
@@ -84,22 +89,12 @@ export function FilesPart({
     <section className="files" data-testid="ensemble-files">
       <h3>{t('ensemble.files')}</h3>
       <div className="buttons">
-        {count > 0 && (
-          <>
-            <button type="button" onClick={() => make((of) => saveTable(of, 'csv'))}>
-              {t('ensemble.csv')}
+        {count > 0 &&
+          (['csv', 'json', 'svg', 'png'] as const).map((format) => (
+            <button key={format} type="button" onClick={() => make((of) => saveAs(of, format))}>
+              {t(`ensemble.${format}`)}
             </button>
-            <button type="button" onClick={() => make((of) => saveTable(of, 'json'))}>
-              {t('ensemble.json')}
-            </button>
-            <button type="button" onClick={() => make((of) => saveFigure(of, 'svg'))}>
-              {t('ensemble.svg')}
-            </button>
-            <button type="button" onClick={() => make((of) => saveFigure(of, 'png'))}>
-              {t('ensemble.png')}
-            </button>
-          </>
-        )}
+          ))}
         <button
           type="button"
           disabled={!sweep}

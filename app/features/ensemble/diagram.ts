@@ -1,6 +1,7 @@
 import { axisKeys, RATIO } from '../../../engine/ensemble/axes.ts';
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import { namesOf, type ParamSpecs, type Values } from '../../../engine/params.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { ExactLine } from '../../../workers/protocol.ts';
 import type { ExactLaw } from '../../session/view.ts';
 import { runWords } from './ensemble-words.ts';
@@ -93,9 +94,12 @@ export function exactLaw(sweep: Sweep): ExactLaw | null {
   return isOf ? law : null;
 }
 
-/** The places of its successes, at which its lines are asked for. */
-export const successesOf = ({ axes }: Sweep, law: ExactLaw): readonly number[] =>
-  axes.find(({ key }) => key === law.successes)!.at;
+/** Its lines, asked of the query engine at the places of its successes, as a diagram draws them. */
+export async function exactDrawn(sweep: Sweep, law: ExactLaw, engine: EngineClient) {
+  const successes = sweep.axes.find(({ key }) => key === law.successes)!.at;
+  const lines = await engine.ensemble.exactLines(successes, LEVELS);
+  return lines.map((line) => ({ points: exactPoints(sweep, law, line), strong: line.level === LEVELS[0] }));
+}
 
 /** A line of it in cells of the diagram, flat; what is outside of the diagram is left out. */
 export function exactPoints({ axes }: Sweep, law: ExactLaw, line: ExactLine): number[] {

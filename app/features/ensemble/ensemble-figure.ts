@@ -17,16 +17,7 @@ import { drawPhase } from '../../pictures/phase-plot.ts';
 import { drawShares } from '../../pictures/share-plot.ts';
 import { sourceOf } from '../../ui/take-away.ts';
 import { barTicks, pointsWords, rateWords } from './cell-words.ts';
-import {
-  countCells,
-  exactLaw,
-  exactPoints,
-  LEVELS,
-  largestDifference,
-  panelsOf,
-  panelValues,
-  successesOf,
-} from './diagram.ts';
+import { countCells, exactDrawn, exactLaw, largestDifference, panelsOf, panelValues } from './diagram.ts';
 import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
 import { auditWords, axisWord, criterionWords, mostWords, ofWords, sideNames } from './ensemble-words.ts';
 import { finishedPrefix, prefixColumns } from './finished-prefix.ts';
@@ -161,7 +152,7 @@ async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
   const [x, y] = sweep.axes;
   const counts = countCells(job);
   const law = exactLaw(sweep);
-  const exact = law ? await queryEngine.ensemble.exactLines(successesOf(sweep, law), LEVELS) : [];
+  const exact = law ? await exactDrawn(sweep, law, queryEngine) : [];
   const panels = panelsOf(sweep);
   // Four of them are two by two: side by side their names would not fit.
   const columns = panels.length > 3 ? 2 : panels.length;
@@ -185,10 +176,7 @@ async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
         x: axisWord(x!.key, t, sweep.scenario.problem),
         y: axisWord(y!.key, t, sweep.scenario.problem),
       },
-      lines:
-        law?.panel === panel
-          ? exact.map((line) => ({ points: exactPoints(sweep, law, line), strong: line.level === LEVELS[0] }))
-          : [],
+      lines: law?.panel === panel ? exact : [],
       cursor: null,
     });
     return group(panel, (i % columns) * (width + GAP), Math.floor(i / columns) * (PANEL + GAP), [

@@ -55,7 +55,7 @@ export async function boundOf(sweep: Sweep, engine: EngineClient) {
 }
 
 /** What an answer of the query engine comes to; null until it has come, and where none comes. */
-function useAsked<T>(ask: ((engine: EngineClient) => Promise<T>) | null): T | null {
+export function useAsked<T>(ask: ((engine: EngineClient) => Promise<T>) | null): T | null {
   const ensembles = sharedEnsembles(useSession());
   const [found, setFound] = useState<{ readonly ask: unknown; readonly told: T } | null>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { type DisplayList, type Mark, pathMark, type TextMark } from '../../charts/display-list.ts';
 import { type AxisNames, axisText, type Drawing, linearTicks } from '../../charts/frame.ts';
-import { containsPixel, overlapArea, type Rect, type View } from '../../charts/geometry.ts';
+import { containsPixel, overlapArea, type Rect, squareAt, type View } from '../../charts/geometry.ts';
 import { type LabelRequest, placeLabels } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { mapText } from '../landscape-frame.ts';
@@ -41,20 +41,16 @@ export function drawNames(input: NamesInput): DisplayList {
   return [...graduation(input), ...markNames(input)];
 }
 
-function box([x, y]: Pixel, size: number): Rect {
-  return { x: x - size / 2, y: y - size / 2, width: size, height: size };
-}
-
 function markNames(input: NamesInput): Mark[] {
   const { width, height, scale, palette, named, lines, head } = input;
   const frame = { x: 0, y: 0, width, height };
   const requests: LabelRequest[] = [];
-  const keepOut: Rect[] = head ? [box(head, MARKS.head * scale)] : [];
+  const keepOut: Rect[] = head ? [squareAt(...head, MARKS.head * scale)] : [];
   for (const { at, text, kind } of named) {
     // A name without its mark in view would point at nothing.
     if (!at || !containsPixel(frame, at[0], at[1])) continue;
     const size = SIZES[kind] * scale;
-    keepOut.push(box(at, size));
+    keepOut.push(squareAt(...at, size));
     // An empty one's mark stands alone.
     if (text !== '') requests.push({ text, x: at[0], y: at[1], size: 13 * scale, gap: size / 2 + 5 * scale });
   }

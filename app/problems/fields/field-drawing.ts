@@ -1,7 +1,7 @@
 import { CATALOG, type ProblemId } from '../../../engine/catalog.ts';
 import type { ProblemCard } from '../../../engine/contract.ts';
 import type { Mark as FieldMark } from '../../../engine/field.ts';
-import { arrivesAt } from '../../../engine/run/status.ts';
+import { arrivesAt, goesOn } from '../../../engine/run/status.ts';
 import type { FieldGround } from '../../../workers/protocol.ts';
 import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
 import { type FadingBand, fadingBands } from '../../charts/fading-path.ts';
@@ -170,7 +170,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         side,
         ...pathOf(input.at, plane, thinner),
         arrived: arrivesAt(status, card),
-        ended: status !== 'moving',
+        ended: !goesOn(status, card),
         start: start && { at: [start[0]!, start[1]!], label: t('mark.start') },
         targets: markedFor(input.map, canvas).targets,
         arrows: [],

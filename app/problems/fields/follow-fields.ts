@@ -80,17 +80,19 @@ export function followFields({ store, pictureEngine: engine }: Pick<Session, 'st
     if (isReading) return;
     isReading = true;
     try {
-      for (let at = store.getState().crosshair; ; at = store.getState().crosshair) {
+      for (;;) {
         const state = store.getState();
+        const asked = pointOf(state);
         const of = (side: SideName) => {
           const field = fieldOf(state.opened, side);
+          const at = state.crosshair;
           return at && field && isPictured(state)
             ? engine.fieldAt(state.openedValues, side, field[0], [at[0], at[1]])
             : null;
         };
         const [left, right] = await Promise.all([of('left'), of('right')]);
         store.setState({ fieldPoints: left || right ? { left, right } : NO_FIELDS });
-        if (store.getState().crosshair === at) return;
+        if (shallow(pointOf(store.getState()), asked)) return;
       }
     } finally {
       isReading = false;
@@ -98,6 +100,7 @@ export function followFields({ store, pictureEngine: engine }: Pick<Session, 'st
   }
 
   const runOf = (state: AppState) => isPictured(state) && runNumber(state);
+  const pointOf = (state: AppState) => [runOf(state), state.crosshair] as const;
   const stops = [
     store.subscribe(
       (state) => [runOf(state), shownView(state)] as const,
@@ -106,11 +109,7 @@ export function followFields({ store, pictureEngine: engine }: Pick<Session, 'st
       },
       { equalityFn: shallow },
     ),
-    store.subscribe(
-      (state) => [runOf(state), state.crosshair],
-      () => void during(read().catch(giveUp)),
-      { equalityFn: shallow },
-    ),
+    store.subscribe(pointOf, () => void during(read().catch(giveUp)), { equalityFn: shallow }),
   ];
   if (isPictured(store.getState())) during(draw(false).catch(giveUp));
   return () => {
@@ -119,18 +118,21 @@ export function followFields({ store, pictureEngine: engine }: Pick<Session, 'st
   };
 }
 
-/** What maps of fields show of a snapshot beside its steps: grounds as fine as they become, and the dots. Rejects with EngineError. */
+/** What maps of fields show of a snapshot beside its steps: grounds of its window, as fine as they become, and the dots. Rejects with EngineError. */
 export async function readFields(
   engine: EngineClient,
   { store }: Snapshot,
 ): Promise<Pick<AppState, 'fields' | 'crowd'>> {
   const state = store.getState();
-  const isCoarse = SIDES.some((side) => {
+  const isMissing = SIDES.some((side) => {
     const ground = state.fields[side];
-    if (!fieldOf(state.opened, side)?.[1].height) return false;
-    return !(ground?.heights && ground.size >= FINEST && shallow(ground.view, shownView(state)));
+    const info = fieldOf(state.opened, side)?.[1];
+    if (!info?.height && !info?.arrows) return false;
+    const view = shownView(state);
+    if (!info.height) return !ground || !shallow(ground.view, grown(view));
+    return !(ground?.heights && ground.size >= FINEST && shallow(ground.view, view));
   });
-  const fields = isCoarse ? await ask(engine, state, FINEST) : state.fields;
+  const fields = isMissing ? await ask(engine, state, FINEST) : state.fields;
   const crowd = hasCrowd(state)
     ? await (await import('../../session/crowd-follower.ts')).readCrowd(engine, state)
     : null;

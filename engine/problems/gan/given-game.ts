@@ -101,14 +101,14 @@ function matrixAt(given: Readonly<Record<string, unknown>>, key: string): Matrix
   if (!Array.isArray(rows) || rows.length === 0 || !Array.isArray(rows[0]) || rows[0].length === 0)
     throw new Wrong(`${key}: expected rows of numbers; got ${Array.isArray(rows) ? 'none' : typeof rows}`);
   const columns = rows[0].length;
-  const values = new Float64Array(rows.length * columns);
-  for (const [i, row] of rows.entries()) {
+  // Before anything is allocated: one long row among many short ones is a small file.
+  for (const [i, row] of rows.entries())
     if (!Array.isArray(row) || row.length !== columns)
       throw new Wrong(
         `${key}: expected ${columns} numbers in every row; got ${Array.isArray(row) ? row.length : typeof row} in row ${i + 1}`,
       );
-    values.set(numbersOf(row, `${key}, row ${i + 1}`), i * columns);
-  }
+  const values = new Float64Array(rows.length * columns);
+  for (const [i, row] of rows.entries()) values.set(numbersOf(row, `${key}, row ${i + 1}`), i * columns);
   return { rows: rows.length, columns, values };
 }
 

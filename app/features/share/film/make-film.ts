@@ -1,9 +1,10 @@
+import { SIDES } from '../../../../engine/side-names.ts';
 import { yieldToMessages } from '../../../../workers/sliced.ts';
 import { createRampTable } from '../../../charts/loss-colour.ts';
 import { fileName, scenarioTitle } from '../../../figure/caption.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { presentLink } from '../../../session/bind-link.ts';
-import { planeMap } from '../../../session/in-plane.ts';
+import { fieldOf, planeMap } from '../../../session/in-plane.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
@@ -173,7 +174,12 @@ function arePictured(state: AppState): boolean {
   if (picturesFailed) return true;
   if (pictured !== landscape || !opened) return false;
   if (!viewOf(state).maps)
-    return Object.values(state.fields).every((field) => !field?.heights || field.size >= FINEST);
+    return SIDES.every((side) => {
+      const [, info] = fieldOf(opened, side) ?? [];
+      if (!info?.height && !info?.arrows) return true;
+      const size = state.fields[side]?.size ?? 0;
+      return info.height ? size >= FINEST : size > 0;
+    });
   if (!references) return false;
   const { ground } = scenario.values;
   const coarse =
