@@ -49,9 +49,8 @@ interface OpenScenario {
   readonly race: Run;
   /** The steps that were asked for last: the next ones wait for them. */
   turn: Promise<unknown>;
-  /** What answers the problem's questions, made with the first; and how often each was asked. */
+  /** What answers the problem's questions, made with the first. */
   readings: ReturnType<NonNullable<Parts['readings']>> | null;
-  readonly tickets: Map<string, number>;
   slicer: Slicer | null;
   structure: PlaneStructure | null;
   updates: UpdateCalls | null;
@@ -207,7 +206,6 @@ export function createEngine(): Engine {
         race: createRun(instance, scenario.values, true),
         turn: Promise.resolve(),
         readings: null,
-        tickets: new Map(),
         slicer: null,
         structure: null,
         updates: null,
@@ -231,22 +229,17 @@ export function createEngine(): Engine {
     };
   }
 
-  /** The same, where a newer question of the kind makes an older one stale too. */
+  /** The same, where a newer question of the kind, and of the same `topic`, makes an older one stale too. */
   function newest<Args extends unknown[], Answer>(
     answer: (open: OpenScenario, isStale: () => boolean, ...args: Args) => Answer,
+    topic: (...args: Args) => string = () => '',
   ) {
-    let ticket = 0;
+    const latestOf = new Map<string, object>();
     return about((mine, isStale, ...args: Args) => {
-      const asked = ++ticket;
-      return answer(mine, () => asked !== ticket || isStale(), ...args);
+      const [of, ticket] = [topic(...args), {}];
+      latestOf.set(of, ticket);
+      return answer(mine, () => latestOf.get(of) !== ticket || isStale(), ...args);
     });
-  }
-
-  /** Whether another was opened meanwhile, or a newer question of the name was asked. */
-  function ticketOf({ tickets }: OpenScenario, name: string, isStale: () => boolean): () => boolean {
-    const ticket = (tickets.get(name) ?? 0) + 1;
-    tickets.set(name, ticket);
-    return () => tickets.get(name) !== ticket || isStale();
   }
 
   /** What reads the fields of these values, loaded with the first; it stays while they do. */
@@ -295,11 +288,13 @@ export function createEngine(): Engine {
         mine.crowd = createCrowdReader(problem, instance, values, slicer, key);
       return mine.crowd.read(step, isStale);
     }),
-    field: about(async (mine, isStale, values, side, ...asked) => {
-      const isOld = ticketOf(mine, `field ${side}`, isStale);
-      const fields = await fieldsOf(mine, values);
-      return isOld() ? null : fields.ground(side, ...asked, isOld);
-    }),
+    field: newest(
+      async (mine, isStale, values, ...asked) => {
+        const fields = await fieldsOf(mine, values);
+        return isStale() ? null : fields.ground(...asked, isStale);
+      },
+      (_, side) => side,
+    ),
     fieldAt: about(async (mine, isStale, values, ...asked) => {
       const fields = await fieldsOf(mine, values);
       return isStale() ? null : fields.point(...asked);
@@ -314,16 +309,18 @@ export function createEngine(): Engine {
         mine.updates = createUpdateCalls(mine.instance, parts, values, from, key);
       return mine.updates.read(at, isStale);
     }),
-    reading: about(async (mine, isStale, name, asked, onProgress) => {
-      const isOld = ticketOf(mine, name, isStale);
-      const parts = await mine.loadParts();
-      if (isOld()) return null;
-      mine.readings ??= parts?.readings?.(mine.instance, mine.values) ?? {};
-      const search = Object.hasOwn(mine.readings, name) ? mine.readings[name]!(asked as never) : null;
-      if (!search) return null;
-      const tell = () => search.progress && onProgress?.(search.progress());
-      return (await runSliced(search, isOld, tell)) ? search.found() : null;
-    }),
+    reading: newest(
+      async (mine, isStale, name, asked, onProgress) => {
+        const parts = await mine.loadParts();
+        if (isStale()) return null;
+        mine.readings ??= parts?.readings?.(mine.instance, mine.values) ?? {};
+        const search = Object.hasOwn(mine.readings, name) ? mine.readings[name]!(asked as never) : null;
+        if (!search) return null;
+        const tell = () => search.progress && onProgress?.(search.progress());
+        return (await runSliced(search, isStale, tell)) ? search.found() : null;
+      },
+      (name) => name,
+    ),
     exportTable: about(async ({ instance, loadParts }, isStale, ...asked) => {
       const { exportTable } = await loadExports();
       const parts = await loadParts();

@@ -12,7 +12,8 @@ import type { Trajectories } from './trajectory.ts';
 import { viewOf } from './view.ts';
 
 /** Cells a side, coarse first: something is seen at once, the fine picture follows when nothing moves any more. */
-const SIZES = [48, 128, 256];
+export const SIZES = [48, 128, 256];
+export const FINEST = SIZES.at(-1)!;
 
 /** Quiet time before each finer picture, in milliseconds. */
 const SETTLE = 80;
@@ -225,7 +226,7 @@ export function fittedView(known: Pick<AppState, 'opened' | 'references' | 'slic
   return autoView(places.flatMap((place) => (place ? [[place[0]!, place[1]!] as const] : [])));
 }
 
-function settle(): Promise<void> {
+export function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, SETTLE));
 }
 

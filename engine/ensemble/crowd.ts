@@ -1,5 +1,5 @@
 import { allocate } from '../allocate.ts';
-import type { Aim, Instance, OwnData, Side, SideName, Vector } from '../contract.ts';
+import type { Aim, Instance, OwnData, SideName, Vector } from '../contract.ts';
 import type { Field } from '../field.ts';
 import { createRandom, STREAMS } from '../kernels/random.ts';
 import { mapField, placeOf } from '../landscapes/map-field.ts';
@@ -125,12 +125,14 @@ export function createCrowd(
   const isPlanar = dimension === 2 || (dimension > 2 && plane?.centre.length === dimension);
   const isShared =
     isPlanar && descends(left) && descends(right) && right.dimension === dimension ? { left, right } : null;
-  const startAt = !isShared && fieldWithStarts(right) ? fieldWithStarts(left) : null;
-  if (!(isShared || startAt) || !problem.card.params.start || !values.crowd) return null;
+  const maps = [left, right].map((side) => mapField(side)?.field);
+  /** What chooses a start where both sides have a map with starts of their own. */
+  const map = !isShared && maps.every((field) => field?.startAt) ? maps[0]! : null;
+  if (!(isShared || map) || !problem.card.params.start || !values.crowd) return null;
 
   const settings = runValues(values);
   const count = countOf(instance, dimension, settings, values.crowd as number);
-  const starts = crowdStarts(count, crowdBox(values), startAt || dimension === 2 ? null : plane);
+  const starts = crowdStarts(count, crowdBox(values), map || dimension === 2 ? null : plane);
   const { table } = instance.prepared;
   const own: OwnData | null = table && { table };
   const within = values.within as number;
@@ -174,13 +176,13 @@ export function createCrowd(
 
   function begin(dot: number): void {
     const [x, y] = starts[dot]!;
-    const start = startAt ? startAt(x!, y!) : starts[dot]!;
+    const start = map ? map.startAt!(x!, y!) : starts[dot]!;
     const from = problem.prepare({ ...values, start: Array.from(start) }, own, instance);
     const { left, right } = createContestants(from, settings, aim ?? NO_AIM);
     runs.push(left, right);
-    if (!startAt) return;
+    if (!map) return;
     const of = sidesOf(from);
-    fields.push(mapField(of.left)![1], mapField(of.right)![1]);
+    fields.push(mapField(of.left)!.field, mapField(of.right)!.field);
   }
 
   /** How a run stands after its latest step: its end, the step at which it came to it where that is known, and its state. */
@@ -259,12 +261,6 @@ export function createCrowd(
       };
     },
   };
-}
-
-/** What chooses a start on a side's map; null where none can be. */
-function fieldWithStarts(side: Side): Field['startAt'] | null {
-  const field = mapField(side)?.[1];
-  return field?.startAt ? (x, y) => field.startAt!(x, y) : null;
 }
 
 /** What a side with a goal is not judged by. */

@@ -1,13 +1,10 @@
 import type { AnySide } from '../contract.ts';
 import type { Field, FieldInfo, FieldPoint } from '../field.ts';
 
-/** A side's map, its first field over a plane, with its name; null where it has none. */
-export function mapField<Of extends Pick<Field, 'domain'>>({
-  fields = {},
-}: {
-  readonly fields?: Readonly<Record<string, Of>>;
-}): readonly [name: string, field: Of] | null {
-  return Object.entries(fields).find(([, { domain }]) => domain.kind === 'plane') ?? null;
+/** A side's map, its first field over a plane, by its name; null where it has none. */
+export function mapField({ fields = {} }: Pick<AnySide, 'fields'>): { name: string; field: Field } | null {
+  const found = Object.entries(fields).find(([, { domain }]) => domain.kind === 'plane');
+  return found ? { name: found[0], field: found[1] } : null;
 }
 
 /** x, y and `off` of a state's first point; NaN where it has none. */

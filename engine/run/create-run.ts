@@ -135,7 +135,7 @@ export function createRun(
   const running = (name: SideName): Running => {
     const side = sides[name];
     const run = descends(side) ? descending(side, settings[name], sizes) : iterating(side, settings[name]);
-    const field = places ? mapField(side)?.[1] : undefined;
+    const field = places ? mapField(side)?.field : undefined;
     return field ? placing(run, field) : run;
   };
   const [left, right] = [running('left'), running('right')];

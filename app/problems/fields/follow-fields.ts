@@ -6,26 +6,18 @@ import type { FieldGround } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
 import { during } from '../../session/busy.ts';
 import { fieldOf } from '../../session/in-plane.ts';
+import { FINEST, SIZES, settle } from '../../session/pictures.ts';
 import { runNumber } from '../../session/run-number.ts';
 import type { Session } from '../../session/session.ts';
 import { hasCrowd } from '../../session/shown-crowd.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { type AppState, NO_FIELDS, shownView } from '../../session/store.ts';
 
-/** Cells a side of heights, coarse first. */
-const SIZES = [48, 128, 256];
-const FINEST = SIZES.at(-1)!;
-
 /** Streamlines beside each other across the window; fewer where both maps stand beside each other on a narrow page. */
 const across = () => (matchMedia('(max-width: 560px)').matches ? 12 : 20);
 
 /** What streamlines are asked for beyond each edge, as a share of the window: they are there before it has moved so far. */
 const BEYOND = 0.25;
-
-/** Quiet time before each finer picture, and before other lines for a window that moves, in milliseconds. */
-const SETTLE = 80;
-
-const settle = () => new Promise((resolve) => setTimeout(resolve, SETTLE));
 
 type Grounds = AppState['fields'];
 

@@ -5,6 +5,7 @@ import { fileName, scenarioTitle } from '../../../figure/caption.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { presentLink } from '../../../session/bind-link.ts';
 import { fieldOf, planeMap } from '../../../session/in-plane.ts';
+import { FINEST } from '../../../session/pictures.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
@@ -48,8 +49,7 @@ export interface FilmOptions {
   readonly onProgress: (progress: FilmProgress) => void;
 }
 
-/** Finest maps of the page, cells a side, and how long they are waited for, in milliseconds. */
-const FINEST = 256;
+/** How long the finest maps of the page are waited for, in milliseconds. */
 const MOST_WAIT = 15_000;
 
 /** Pictures of which a GIF's colours are chosen, and the share of their pixels that is looked at. */
