@@ -211,6 +211,8 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'gan.rule.',
     'gan.about.',
     'gan.forecast.',
+    'gan.plane.',
+    'gan.why.',
     'gan.cone.',
     'gan.widths.col.',
   ];

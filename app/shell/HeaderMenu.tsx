@@ -71,15 +71,15 @@ export function HeaderMenu({
       words={words}
     />
   );
-  const list = (control: PageControl, icon: LucideIcon, which: 'examples' | 'lectures') => (
-    <IconControl control={control} onClick={() => onList(which)} icon={icon} words={t(`header.${which}`)} />
+  const list = (control: PageControl, icon: LucideIcon, which: 'examples' | 'lectures', words: string) => (
+    <IconControl control={control} onClick={() => onList(which)} icon={icon} words={words} />
   );
   return (
     <>
       {isAll && (
         <>
-          {list('presets', Images, 'examples')}
-          {list('lectures', GraduationCap, 'lectures')}
+          {list('presets', Images, 'examples', t('header.examples'))}
+          {list('lectures', GraduationCap, 'lectures', t('header.lectures'))}
           {opener('explain', Sigma, t('header.explain'))}
           {item('share', Share2, t('header.share'), onShare, { 'aria-haspopup': 'dialog' })}
         </>

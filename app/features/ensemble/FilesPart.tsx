@@ -13,6 +13,13 @@ import { cellRuns, finishedPrefix } from './finished-prefix.ts';
 import type { Job, JobName } from './job.ts';
 import { sharedEnsembles } from './use-ensembles.ts';
 
+const FORMATS = [
+  ['csv', 'ensemble.csv'],
+  ['json', 'ensemble.json'],
+  ['svg', 'ensemble.svg'],
+  ['png', 'ensemble.png'],
+] as const;
+
 /** What is said of a file of a kind that is without the data. */
 type NoDataKey = `ensemble.noData.${'table' | 'figure' | 'spec'}`;
 
@@ -90,9 +97,9 @@ export function FilesPart({
       <h3>{t('ensemble.files')}</h3>
       <div className="buttons">
         {count > 0 &&
-          (['csv', 'json', 'svg', 'png'] as const).map((format) => (
+          FORMATS.map(([format, words]) => (
             <button key={format} type="button" onClick={() => make((of) => saveAs(of, format))}>
-              {t(`ensemble.${format}`)}
+              {t(words)}
             </button>
           ))}
         <button

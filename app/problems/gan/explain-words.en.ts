@@ -34,9 +34,9 @@ export const words = english({
   'explain.say.gamePlane':
     'One weight w against one weight d; what is generated is w itself. w descends on L, d climbs; ρ is the brake on d.',
   'explain.say.gamePlaneSlopes':
-    'Each gradient points uphill for its player. At the saddle (x, 0) both are 0: neither player moves.',
+    'Each gradient points where its player gains. At the saddle (x, 0) both are 0: neither player moves.',
   'explain.say.gameGradients':
-    'Each gradient points uphill for its player. Since h is never negative, a neuron is pushed out where v·d is positive and pulled in where it is negative.',
+    'Each gradient points where its player gains. Since h is never negative, a neuron is pushed out where v·d is positive and pulled in where it is negative.',
   'explain.say.gameRule.simultaneous':
     'Simultaneous: both players step at once, from the gradients at the old point. At d = 0 only d moves.',
   'explain.say.gameRule.alternating':
@@ -48,9 +48,12 @@ export const words = english({
   'explain.say.gameRule.best':
     'Best: the discriminator always has its best answer to the generator. Then L = ‖e‖²/(2ρ), and the generator descends on that: there is no second player left to circle with.',
   'explain.say.gameRound':
-    'On the plane a round is one matrix that acts on (w − x, d): I + B if simultaneous, I + B + B² for extragradient. Complex eigenvalues λ turn the point about the saddle. Whether it leaves is decided by their length alone, and only p and q matter. In the long run a round multiplies the distance by s.',
+    'On the plane a round is one matrix that acts on (w − x, d), of the optimistic rule on this and the point before: I + B if simultaneous, I + B + B² for extragradient. Complex eigenvalues λ turn the point about the saddle. Whether it leaves is decided by their lengths, and only p and q matter. In the long run a round multiplies the distance by s, on average.',
   'explain.say.game.arrives': 'All conditions hold, so s is below 1: the game arrives from every start.',
-  'explain.say.game.cycles': 's is 1: the game goes around forever and neither arrives nor leaves.',
+  'explain.say.game.cycles':
+    's is 1: the game neither arrives nor leaves. It goes around forever, or back and forth.',
+  'explain.say.game.rests':
+    's is 1, by an eigenvalue 1: a round leaves every point of a line where it is. The game comes to rest on this line, but not at the saddle.',
   'explain.say.game.leaves': 's is above 1: the game leaves from almost every start.',
   'explain.say.game.drifts':
     's is 1, but as a double eigenvalue with a single eigenvector: the game leaves slowly, by about the same distance each round.',
@@ -69,9 +72,9 @@ export const words = english({
   'explain.say.gameKkt':
     'The first two lines prove the third, for every h ≥ 0: d*·Vh* is 0 and d*·Vh is at most 0.',
   'explain.say.gameFarkas':
-    'Vᵀd* ≤ 0, and x·d* = ‖d*‖² > 0: d* separates x from the cone (Farkas). d*/ρ is the discriminator that no generator of this width can answer, and the value of the game is ‖d*‖²/(2ρ).',
+    'Vᵀd* ≤ 0, and x·d* = ‖d*‖² > 0: d* separates x from the cone (Farkas). d*/ρ is the discriminator that no generator with these columns can answer, and the value of the game is ‖d*‖²/(2ρ).',
   'explain.say.gameFarkasOnly':
-    'Vᵀd* ≤ 0, and x·d* = ‖d*‖² > 0: d* separates x from the cone (Farkas). No generator of this width can answer a discriminator in this direction.',
+    'Vᵀd* ≤ 0, and x·d* = ‖d*‖² > 0: d* separates x from the cone (Farkas). No generator with these columns can answer a discriminator in this direction.',
   'explain.say.gameReachable':
     'x lies in this cone: this h* ≥ 0 mixes the columns to x, up to rounding. The floor is 0.',
   'explain.say.gameWidth':
@@ -81,9 +84,9 @@ export const words = english({
   'explain.say.gameReached':
     'With m = 5, c = 2 and 300 rounds for each of 16 seeds: x is reachable with probability 0.62, 0.96 and 0.999 at k = 10, 16 and 24, but only 2, 3 and 10 games get to an mse below 10⁻⁶. At k = 40 and 100 all 16 do.',
   'explain.say.gameSpeed':
-    'Near the threshold h has to be huge. Rounds to a thousandth of the first mse, median of the games that get there: 82, 108, 68, 40 and 20 at k = 10, 16, 24, 40 and 100. So width buys reach at 2m and speed far beyond it.',
+    'Near the threshold few mixtures match x, and they can need a large h. Rounds to a thousandth of the first mse, median of the games that get there: 82, 108, 68, 40 and 20 at k = 10, 16, 24, 40 and 100. So width buys reach at 2m and speed far beyond it.',
   'explain.say.gameRest':
-    'First condition: the noise samples lie in no closed half-space through 0. Then the chain above holds for every neuron that is not at 0. So where all neurons are away from 0 and none moves, v·d is 0 for every column. Second condition: V has rank m. Then d is 0, and if d rests too, e is 0: such a rest is a perfect one.',
+    'First condition: the noise samples lie in no closed half-space through 0. Then the chain above holds for every neuron that is not at 0. So where all neurons are away from 0 and all their gradients are 0, v·d is 0 for every column. Second condition: V has rank m. Then d is 0, and if its gradient is 0 too, e is 0: such a rest is a perfect one.',
   'explain.say.gameNoise.true': 'Here the noise samples surround the origin: the first condition holds.',
   'explain.say.gameNoise.false':
     'Here the noise samples lie in a half-space: the first condition fails, and a neuron can die.',
@@ -154,7 +157,7 @@ export const words = english({
   'explain.step.gameNextValue': 'value L after the round',
   'explain.step.gamePush': 'push: the largest ησ²',
   'explain.step.game':
-    'Gradients point uphill for their player: the generator moves by η times its own, d by μ times its own.',
+    'Each gradient points where its player gains. “One round” says how the rule steps along them.',
   'explain.walk.game.forward': 'where both players stand',
   'explain.walk.game.residuals': 'the discriminator',
   'explain.walk.game.gradient': 'the generator',

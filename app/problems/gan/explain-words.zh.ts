@@ -30,9 +30,11 @@ export const words: Translated<typeof english> = {
   'explain.say.gameRule.best':
     '最优判别器：判别器总是对生成器作出最优回应。于是 L = ‖e‖²/(2ρ)，生成器就在它上面下降：不再有可以一起转圈的对手。',
   'explain.say.gameRound':
-    '在平面上，一轮就是作用于 (w − x, d) 的一个矩阵：同时更新是 I + B，外梯度是 I + B + B²。特征值 λ 为复数时，点绕鞍点旋转；它是否离开只由 λ 的模决定，而且只与 p、q 有关。长期来看，每轮把距离乘以 s。',
+    '在平面上，一轮就是作用于 (w − x, d) 的一个矩阵（乐观梯度的矩阵还作用于上一个点）：同时更新是 I + B，外梯度是 I + B + B²。特征值 λ 为复数时，点绕鞍点旋转；它是否离开由 λ 的模决定，而且只与 p、q 有关。长期来看，平均每轮把距离乘以 s。',
   'explain.say.game.arrives': '所有条件都成立，所以 s 小于 1：从任何起点出发都会到达。',
-  'explain.say.game.cycles': 's 等于 1：博弈永远旋转，既不到达，也不离开。',
+  'explain.say.game.cycles': 's 等于 1：博弈既不到达，也不离开，永远绕圈或来回跳动。',
+  'explain.say.game.rests':
+    's 等于 1，来自特征值 1：有一条直线，线上的点经过一轮都不动。博弈停在这条线上，但不在鞍点。',
   'explain.say.game.leaves': 's 大于 1：从几乎所有起点出发都会离开。',
   'explain.say.game.drifts':
     's 等于 1，但它是只有一个特征向量的二重特征值：博弈缓慢离开，每轮的距离增加得差不多一样多。',
@@ -50,9 +52,9 @@ export const words: Translated<typeof english> = {
     '所以两个问题的最小 mse 相同，而且取得到。左边对 W 不是凸的；右边对 h 是凸的，即非负最小二乘。它的值就是下界。',
   'explain.say.gameKkt': '由前两行可以证明第三行，对每个 h ≥ 0 成立：d*·Vh* 等于 0，d*·Vh 不大于 0。',
   'explain.say.gameFarkas':
-    'Vᵀd* ≤ 0，而 x·d* = ‖d*‖² > 0：d* 把 x 与锥分开（Farkas）。d*/ρ 是这个宽度的任何生成器都回应不了的判别器，博弈的值是 ‖d*‖²/(2ρ)。',
+    'Vᵀd* ≤ 0，而 x·d* = ‖d*‖² > 0：d* 把 x 与锥分开（Farkas）。d*/ρ 是用这些列的任何生成器都回应不了的判别器，博弈的值是 ‖d*‖²/(2ρ)。',
   'explain.say.gameFarkasOnly':
-    'Vᵀd* ≤ 0，而 x·d* = ‖d*‖² > 0：d* 把 x 与锥分开（Farkas）。这个宽度的任何生成器都回应不了这个方向上的判别器。',
+    'Vᵀd* ≤ 0，而 x·d* = ‖d*‖² > 0：d* 把 x 与锥分开（Farkas）。用这些列的任何生成器都回应不了这个方向上的判别器。',
   'explain.say.gameReachable': 'x 在这个锥中：在舍入误差之内，这个 h* ≥ 0 把各列混合成 x。下界为 0。',
   'explain.say.gameWidth':
     '条件：各列的符号独立且正负各半，各列与 x 处于一般位置。x 够不着，当且仅当 −x 与所有列都在一个开半空间中。在 2ᵏ 种符号中，恰好有 C(k, j)（j < m）之和那么多种是这样：等于 Schläfli 和 Wendel 对 k + 1 个向量的计数的一半。',
@@ -61,9 +63,9 @@ export const words: Translated<typeof english> = {
   'explain.say.gameReached':
     'm = 5，c = 2，16 个种子各 300 轮：k = 10、16、24 时，够得着的概率是 0.62、0.96、0.999，但只有 2、3、10 场博弈的 mse 降到 10⁻⁶ 以下。k = 40 和 100 时，16 场全都做到。',
   'explain.say.gameSpeed':
-    '在门槛附近，h 必须非常大。降到最初 mse 的千分之一所需的轮数（做到的那些博弈的中位数）：k = 10、16、24、40、100 时是 82、108、68、40、20。所以宽度在 2m 处换来够得着，在远大于 2m 处换来速度。',
+    '在门槛附近，能匹配 x 的组合很少，可能需要很大的 h。降到最初 mse 的千分之一所需的轮数（做到的那些博弈的中位数）：k = 10、16、24、40、100 时是 82、108、68、40、20。所以宽度在 2m 处换来够得着，在远大于 2m 处换来速度。',
   'explain.say.gameRest':
-    '第一个条件：噪声样本不全在任何一个过 0 的闭半空间中。这时上面的推理对每个不在 0 处的神经元成立；所以若所有神经元都不在 0 处而又都不动，则每一列的 v·d 都为 0。第二个条件：V 的秩是 m。这时 d 为 0；若 d 也不动，则 e 为 0：这样停下就是完全匹配。',
+    '第一个条件：噪声样本不全在任何一个过 0 的闭半空间中。这时上面的推理对每个不在 0 处的神经元成立；所以若所有神经元都不在 0 处，而它们的梯度都为 0，则每一列的 v·d 都为 0。第二个条件：V 的秩是 m。这时 d 为 0；若 d 的梯度也为 0，则 e 为 0：这样停下就是完全匹配。',
   'explain.say.gameNoise.true': '这里的噪声样本围住原点：第一个条件成立。',
   'explain.say.gameNoise.false': '这里的噪声样本在一个半空间中：第一个条件不成立，神经元可能死亡。',
   'explain.say.gameRank.both': '左右两边 V 的秩都是 m：第二个条件成立。',
@@ -130,7 +132,7 @@ export const words: Translated<typeof english> = {
   'explain.step.gameValue': '值 L',
   'explain.step.gameNextValue': '这一轮之后的 L',
   'explain.step.gamePush': '推力：最大的 ησ²',
-  'explain.step.game': '每个梯度都指向对自己有利的方向：生成器移动 η 乘以它的梯度，d 移动 μ 乘以它的梯度。',
+  'explain.step.game': '每个梯度都指向对自己有利的方向。怎样按它们走步，见“一轮”。',
   'explain.walk.game.forward': '双方在哪里',
   'explain.walk.game.residuals': '判别器',
   'explain.walk.game.gradient': '生成器',

@@ -113,19 +113,17 @@ function planeTopics({ sides }: GameInfo, symbol: WriteSymbol): Topic[] {
     ({ rule, eta, mu, rho }) => `${rule} ${eta} ${mu} ${rho}`,
   );
   const verdicts = told.flatMap(({ label, of }): Line[] => {
-    const { rule, eta, factor, verdict, ellipse } = of;
+    const { rule, eta, factor, motion, ellipse } = of;
     const [p, q] = placeOf(of, eta);
-    // A double eigenvalue of length 1 without a second eigenvector.
-    const drifts = verdict === 'leaves' && Math.abs(factor - 1) <= 1e-7;
     return [
       {
         tex: lines(
           `&${label}${eigenvaluesTex(rule)}`,
           `&p=${texNumber(p)},\\ q=${texNumber(q)}`,
           ...conditionRows(rule, p, q),
-          `&s=\\max|\\lambda|=${texNumber(factor, 6)}`,
+          `&s=\\max|\\lambda|=${texNumber(factor, Math.abs(factor - 1) < 1e-5 ? 10 : 6)}`,
         ),
-        say: dynamicKey('explain.say.game', drifts ? 'drifts' : verdict),
+        say: dynamicKey('explain.say.game', motion),
         standing: 'proved',
       },
       ...(ellipse

@@ -4,9 +4,11 @@ import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { createSession } from '../../session/create-session.ts';
+import { shownIterate } from '../../session/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
 import { stubEngine } from '../../session/stub-engine.ts';
 import { until } from '../../session/until.ts';
+import { gameOf } from './game-info.ts';
 import { bindGame, regionsRead } from './game-readings.ts';
 import { aboutWords, footingWords, forecastWords, pushWords, titleOf, verdictWords } from './game-words.ts';
 import { tellRegions } from './region-drawing.ts';
@@ -89,13 +91,18 @@ describe('the plane says before the first round how it ends', () => {
     ['&rule=alternating', 'cycles, × 1', 'arrives, × 0.8944'],
     ['&versus=rule&rule2=extragradient', 'leaves, × 1.0198', 'arrives, × 0.9806'],
     // A corner: a double eigenvalue −1 without a second eigenvector.
-    ['&rule=alternating&c=2&mu=2', 'leaves, slowly', 'arrives, × 1'],
+    ['&rule=alternating&c=2&mu=2', 'leaves, slowly', 'leaves, × 4.2361'],
+    ['&rule=optimistic&c=0.3333333333333333&mu=1.3333333333333333&rho=1', 'leaves, slowly', 'leaves, slowly'],
+    // Not a corner, however near 1 its factor is.
+    ['&c=0.001&mu=0.0001', 'leaves, × 1.00000005', 'arrives, × 0.99995'],
+    // A line of fixed points.
+    ['&rule=extragradient&c=0.5&mu=1&rho=1.5', 'rests off the saddle', 'arrives, × 0.5'],
   ])('%s', async (more, left, right) => {
     const session = await open(`&level=plane${more}`);
     expect(session.store.getState().k).toBe(0);
     const [first, second] = forecasts(session);
     expect(first).toBe(left);
-    if (right !== 'arrives, × 1') expect(second).toBe(right);
+    expect(second).toBe(right);
   });
 
   test('every round where that is exact, else in the long run', async () => {
@@ -112,6 +119,28 @@ describe('the plane says before the first round how it ends', () => {
     expect(verdicts(await open('&level=plane&rule=alternating'))[0]).toBe(
       'Cycles on its orbit forever (proved).',
     );
+  });
+
+  test('a line of fixed points is no cycle: the game stops there', async () => {
+    const session = await open('&level=plane&rule=extragradient&c=0.5&mu=1&rho=1.5&k=300');
+    const { store } = session;
+    const [w, d] = shownIterate(session, 'left');
+    expect(Math.hypot(w! - 0, d! - 2)).toBeLessThan(1e-9);
+    expect(verdicts(session)[0]).toBe('Will come to rest, but not at the saddle (proved).');
+    expect(footingWords(session, store.getState(), 'left', t).why).toMatch(/comes to rest on that line/);
+  });
+
+  test('very different steps: far out on the way back or around, and near the saddle on the way', async () => {
+    // Around in six rounds, over the saddle but for a millionth.
+    const around = '&level=plane&rule=alternating&c=1000000&mu=0.000001';
+    expect(verdicts(await open(`${around}&k=1`))[0]).toBe('Within a millionth of the saddle at round 1.');
+    // A d of 1 moves w by 1.5 million; the left comes around, the right comes in.
+    const out = '&level=plane&rule=alternating&step=1500000&mu=0.000001&start=1,1&k=9';
+    const stopped = 'Stopped at round 1: a million times as far, though it';
+    expect(verdicts(await open(out))).toEqual([
+      `${stopped} never leaves in the long run (proved).`,
+      `${stopped} arrives in the long run (proved).`,
+    ]);
   });
 
   test('the ends of a run: it arrives, it leaves', async () => {
@@ -147,7 +176,7 @@ describe('a network against its certified floor', () => {
   test('a push that beats the brake is named where a run leaves', async () => {
     const session = await open('&m=5&dz=5&n=50&width=100&versus=brake&rho=0.1&seed=7&c=2&k=900');
     await until(() => expect(pushWords(session.store.getState(), 'left', t)).not.toBe(''));
-    expect(verdicts(session)[0]).toMatch(/^Left at round 801: push 0\.2\d* beats brake 0\.1\.$/);
+    expect(verdicts(session)[0]).toMatch(/^Left at round 801, with push 0\.2\d* above brake 0\.1\.$/);
     expect(pushWords(session.store.getState(), 'left', t)).toMatch(/ ≥ brake 0\.1$/);
     expect(pushWords(session.store.getState(), 'right', t)).toMatch(/ < brake 1$/);
   });
@@ -165,6 +194,18 @@ test('a level that is chosen opens its first preset; what arrives where is asked
   session.change({ level: 'two-weights' });
   await settled(session);
   expect(titles(session)[0]).toBe('One sign: V = (1, 1)');
+});
+
+test('every width matches a mean of 0: the law says nothing of it', async () => {
+  const session = await open('&xmean=0,0');
+  expect(gameOf(session.store.getState())!.law).toHaveLength(0);
+  expect(verdicts(session)[0]).toBe('Ready. Width 3 can match the mean.');
+  expect(gameOf((await open('&xmean=0,1')).store.getState())!.law).toHaveLength(41);
+});
+
+test('numbers that overflow before the mean moves: out of bounds, not far away', async () => {
+  const session = await open('&width=1&width2=1&n=1&rho=10&mu=1000&c=100&seed=3&k=300');
+  expect(verdicts(session)[0]).toBe('Out of bounds at round 78.');
 });
 
 test('the dice write no seed where none has an effect', async () => {

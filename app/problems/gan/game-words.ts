@@ -1,7 +1,7 @@
 import './cone-words.en.ts';
 import type { End, SideName } from '../../../engine/contract.ts';
 import type { PlaneSide } from '../../../engine/problems/gan/types.ts';
-import { formatNumberShort } from '../../i18n/format.ts';
+import { formatFixed, formatNumberShort } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
@@ -56,21 +56,14 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
 function factorText(factor: number, decimals = 4): string {
   let digits = decimals;
   while (digits < 12 && factor !== 1 && Number(factor.toFixed(digits)) === 1) digits++;
-  return formatNumberShort(Number(factor.toFixed(digits)));
+  // formatNumberShort has 6 digits.
+  return digits > 5 ? formatFixed(factor, digits) : formatNumberShort(Number(factor.toFixed(digits)));
 }
 
-/** Whether it leaves by a fixed amount per round: at a corner of the region, with a factor of 1. */
-const isDrift = ({ verdict, factor }: Pick<PlaneSide, 'verdict' | 'factor'>): boolean =>
-  verdict === 'leaves' && factor - 1 <= 1e-9;
-
 /** How a game of the plane ends, with the factor of a round. */
-export function factorWords(
-  { verdict, factor }: Pick<PlaneSide, 'verdict' | 'factor'>,
-  t: Translate,
-): string {
-  if (verdict === 'cycles') return t('gan.forecast.cycles');
-  if (isDrift({ verdict, factor })) return t('gan.forecast.drifts');
-  return t(`gan.forecast.${verdict}`, { factor: factorText(factor) });
+export function factorWords({ motion, factor }: Pick<PlaneSide, 'motion' | 'factor'>, t: Translate): string {
+  if (motion !== 'arrives' && motion !== 'leaves') return t(`gan.forecast.${motion}`);
+  return t(`gan.forecast.${motion}`, { factor: factorText(factor) });
 }
 
 /** What is proved of a side of the plane, beside its title: before the first round, but for a scene of a lecture that still asks. */
@@ -87,11 +80,14 @@ const isExact = ({ rule, rho, eta, mu }: PlaneSide): boolean =>
 function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
   const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
   const of = planeSideOf(state, side)!;
-  if (status === 'diverged') return t('end.gan.leaves', { k: endedAt });
-  if (status === 'reached') return t('end.gan.saddle', { k: endedAt });
+  // Players with very different steps go far out on their way back or around, and may pass close by the saddle.
+  if (status === 'diverged')
+    return t(of.verdict === 'leaves' ? 'end.gan.leaves' : 'end.gan.farOut', { k: endedAt, ...of });
+  if (status === 'reached')
+    return t(of.verdict === 'arrives' ? 'end.gan.saddle' : 'end.gan.near', { k: endedAt });
   if (isAsking(state)) return t('gan.plane.asking');
-  if (of.verdict === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null });
-  if (isDrift(of)) return t('gan.plane.drifts');
+  if (of.motion === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null });
+  if (of.motion === 'drifts' || of.motion === 'rests') return t(`gan.plane.${of.motion}`);
   const facts = { factor: isBare(state) ? null : factorText(of.factor), exact: isExact(of) };
   return of.verdict === 'arrives' ? t('gan.plane.arrives', facts) : t('gan.plane.leaves', facts);
 }
@@ -159,11 +155,11 @@ export function footingWords(snapshot: Snapshot, state: AppState, side: SideName
 }
 
 function whyWords(state: AppState, side: SideName, status: End, t: Translate): string {
-  if (status === 'diverged') return t('gan.why.diverged');
-  if (status === 'reached') return t('gan.why.reached');
   const plane = planeSideOf(state, side);
+  if (status === 'diverged') return t(plane ? 'gan.why.diverged' : 'gan.why.beyond');
+  if (status === 'reached') return t('gan.why.reached');
   if (plane && isAsking(state)) return '';
-  if (plane && isDrift(plane)) return t('gan.why.drifts');
+  if (plane && plane.motion !== 'arrives' && plane.motion !== 'leaves') return t(`gan.why.${plane.motion}`);
   if (plane)
     return t('gan.why.factor', {
       factor: factorText(plane.factor),

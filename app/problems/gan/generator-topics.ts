@@ -18,7 +18,7 @@ export function generatorTopics(info: GameInfo, rounds: Rounds, symbol: WriteSym
     ...(isDrawn ? [] : [SIGNS]),
     coneTopic(symbol),
     certificateTopic(generators, symbol),
-    ...(isDrawn ? [widthTopic(info, generators), REACHED] : []),
+    ...(info.law.length > 0 ? [widthTopic(info, generators), REACHED] : []),
     restTopic(info, generators),
     stabilityTopic(generators, rounds, symbol),
     ...(info.versus === 'convex' ? [CONVEX] : []),

@@ -3,18 +3,21 @@ import type { PanelPicture } from '../../session/figure-view.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
+import { gameOf } from './game-info.ts';
 import { NEURONS } from './neurons-panel.tsx';
 import { WIDTHS } from './widths-panel.tsx';
 
 /** The neurons and, on demand in their place, what width buys; figures and films show what the page does. */
 
-const isWidths = ({ readings }: Pick<AppState, 'readings'>) => readings.more?.value === 'widths';
+const hasWidths = (state: AppState) => (gameOf(state)?.law.length ?? 0) > 0;
+const isWidths = (state: AppState) => hasWidths(state) && state.readings.more?.value === 'widths';
 const shownOf = (state: AppState) => (isWidths(state) ? WIDTHS : NEURONS);
 
 function More() {
   const session = useSession();
   const t = useTranslate();
   const { Body } = useApp(shownOf);
+  const has = useApp(hasWidths);
   const other = useApp((state) => (isWidths(state) ? NEURONS : WIDTHS).title(state, t));
 
   function toggle(): void {
@@ -26,9 +29,11 @@ function More() {
 
   return (
     <>
-      <button type="button" className="demand" data-testid="more-other" onClick={toggle}>
-        {other}
-      </button>
+      {has && (
+        <button type="button" className="demand" data-testid="more-other" onClick={toggle}>
+          {other}
+        </button>
+      )}
       <Body />
     </>
   );

@@ -49,7 +49,7 @@ export const words = english({
   'help.ganPlayers':
     'Two players share one function L. The generator turns noise into samples and descends on L; the discriminator d climbs on it. L = d·(x − g) − ρ/2 ‖d‖², with x the mean of the real data and g that of the generated.',
   'help.ganFloor':
-    'Non-negative mixtures of k columns fill a cone. The squared distance from x to it is a floor that no generator of this width can cross (proved, with a certificate).',
+    'Non-negative mixtures of k columns fill a cone. The squared distance from x to it is a floor that no generator with these columns can cross (proved, with a certificate).',
   'help.ganPush':
     'The push is ησ², with σ the largest singular value of the derivative of g. Near a saddle the simultaneous game arrives if the push is below the brake ρ and, for every singular value σ > 0, μ(2ρ − ησ²) < 4 (proved, where none is 0).',
   'help.ganPlane':
@@ -89,6 +89,7 @@ export const words = english({
   'gan.forecast.leaves': ({ factor }: { factor: string }) => `leaves, × ${factor}`,
   'gan.forecast.factor': ({ factor }: { factor: string }) => `× ${factor}`,
   'gan.forecast.drifts': 'leaves, slowly',
+  'gan.forecast.rests': 'rests off the saddle',
   'gan.region.title': 'Where the game arrives',
   'gan.region.hint': 'Drag a dot: it sets the step η and the brake ρ.',
   'gan.region.eta': 'generator’s step η',
@@ -98,7 +99,7 @@ export const words = english({
   'gan.region.both': 'both arrive',
   'gan.region.none': 'both leave',
   'gan.region.only': ({ rule }: { rule: string }) => `only ${rule.toLowerCase()} arrives`,
-  'gan.region.border': 'cycles on this line',
+  'gan.region.border': 'neither, on this line',
   'gan.region.undefined': 'not defined without a brake',
   'gan.region.read': ({ eta, rho, verdict }: { eta: string; rho: string; verdict: string }) =>
     `η ${eta}, ρ ${rho}: ${verdict}`,
@@ -120,14 +121,20 @@ export const words = english({
         : `Will leave (proved): distance × ${factor} per round in the long run.`,
   'gan.plane.asking': 'Out, round or in?',
   'gan.plane.drifts': 'Will leave slowly (proved).',
+  'gan.plane.rests': 'Will come to rest, but not at the saddle (proved).',
   'end.gan.cycles': ({ ellipse }: { ellipse: boolean }) =>
     ellipse ? 'Cycles on its orbit forever (proved).' : 'Cycles forever (proved).',
   'end.gan.saddle': (at: AtRound) => `Arrived at the saddle at ${round(at)}.`,
+  'end.gan.near': (at: AtRound) => `Within a millionth of the saddle at ${round(at)}.`,
+  'end.gan.farOut': ({ k, verdict }: AtRound & { verdict: string }) =>
+    `Stopped at ${round({ k })}: a million times as far, though it ${verdict === 'cycles' ? 'never leaves' : 'arrives'} in the long run (proved).`,
   'end.gan.leaves': (at: AtRound) => `Left at ${round(at)}: a million times as far.`,
   'gan.ready': ({ floor, width, convex }: GeneratorFacts) =>
     floor > 0
       ? `Ready. Certified floor of width ${formatCount(width)}: ${short(floor)}.`
-      : `Ready. ${convex ? 'h' : `Width ${formatCount(width)}`} can match the mean.`,
+      : convex
+        ? 'Ready. Some h ≥ 0 matches the mean.'
+        : `Ready. Width ${formatCount(width)} can match the mean.`,
   'end.gan.moving': (facts: GeneratorFacts) =>
     facts.floor > 0
       ? `${facts.bare ? '' : 'Still moving, '}${above(facts)}.`
@@ -137,8 +144,8 @@ export const words = english({
     `As near as width ${formatCount(width)} can come (certified).`,
   'end.gan.diverged': (facts: GeneratorFacts) =>
     facts.push > facts.rho
-      ? `Left at ${round(facts)}: push ${short(facts.push)} beats brake ${short(facts.rho)}.`
-      : `Left at ${round(facts)}: a million times as far.`,
+      ? `Left at ${round(facts)}, with push ${short(facts.push)} above brake ${short(facts.rho)}.`
+      : `Out of bounds at ${round(facts)}.`,
   'gan.readout': ({ number }: { number: string }) => `mse ${number}`,
   'gan.readout.plane': ({ number }: { number: string }) => `distance ${number}`,
   'gan.curve.mse': 'Squared distance to the mean (mse)',
@@ -152,23 +159,28 @@ export const words = english({
   'gan.settings': ({ rule, eta, mu, rho }: { rule: string; eta: string; mu: string; rho: string | null }) =>
     `${rule.toLowerCase()}, η ${eta}, μ ${mu}${rho === null ? '' : `, ρ ${rho}`}`,
   'gan.why.factor': ({ factor, exact }: { factor: string; exact: boolean }) =>
-    `A round is one matrix. Its largest eigenvalue has modulus ${factor}: in the long run each round multiplies the distance by it.${
+    `A round is one matrix. Its largest eigenvalue has modulus ${factor}: in the long run, and from almost every start, a round multiplies the distance by it on average.${
       exact ? ' Without a brake every simultaneous round multiplies μ(w − x)² + ηd² by exactly 1 + ημ.' : ''
     }`,
+  'gan.why.cycles':
+    'A round is one matrix. Its largest eigenvalue has modulus 1, to within 10⁻⁹: the distance neither dies out nor grows without bound.',
+  'gan.why.rests':
+    'A round is one matrix with the eigenvalue 1, to within 10⁻⁹: it leaves every point of a line where it is, and the game comes to rest on that line.',
   'gan.why.drifts':
     'A round is one matrix with a double eigenvalue of modulus 1 and one eigenvector: the distance grows by a fixed amount per round in the long run.',
-  'gan.why.reached':
-    'The squared distance is at most 10⁻¹² of the start’s, and d is at most 10⁻⁶ times max(1, ‖x‖).',
+  'gan.why.reached': '‖x − g‖² is at most 10⁻¹² of the start’s, and ‖d‖ is at most 10⁻⁶ times max(1, ‖x‖).',
   'gan.why.diverged': 'Ended at its last state within a million times the distance it began with.',
+  'gan.why.beyond':
+    'Ended at its last state with finite numbers and ‖x − g‖ within a million times that of the start, or ‖x‖ if that is more.',
   'gan.why.floor': ({ floor }: { floor: string }) =>
-    `The discriminator d* = x − V h* proves it: no column points along it (vⱼ·d* ≤ 0), so no mixture of the columns comes nearer to x than ‖d*‖² = ${floor}.`,
+    `The discriminator d* = x − V h* proves it: no column points along it (vⱼ·d* ≤ 0), and those that V h* uses are at right angles to it. So no mixture of the columns has a squared distance to x below ‖d*‖² = ${floor}.`,
   'gan.why.reachable': 'x lies in the cone: some non-negative mixture of the columns equals it.',
   'gan.axis.w': 'w (generator)',
   'gan.axis.d': 'd (discriminator)',
   'gan.mark.saddle': 'saddle',
   'gan.mark.floor': 'certified floor',
   'crowd.gan.atFloor': 'are at the certified floor',
-  'crowd.gan.cycles': 'cycle forever',
+  'crowd.gan.cycles': 'neither arrive nor leave',
   'gan.height': 'Φ',
   'gan.push': ({ push, sign, rho }: { push: string; sign: string; rho: string }) =>
     ` · push ${push}${sign} brake ${rho}`,

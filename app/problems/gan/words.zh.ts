@@ -14,7 +14,7 @@ export const words: Translated<typeof english> = {
   'help.ganPlayers':
     '双方共用一个函数 L。生成器把噪声变成样本，在 L 上下降；判别器 d 在 L 上上升。L = d·(x − g) − ρ/2 ‖d‖²，其中 x 是真实数据的均值，g 是生成样本的均值。',
   'help.ganFloor':
-    'k 列的非负组合张成一个锥。x 到这个锥的距离的平方，是这一宽度的任何生成器都越不过的下界（已证明，附证书）。',
+    'k 列的非负组合张成一个锥。x 到这个锥的距离的平方，是用这些列的任何生成器都越不过的下界（已证明，附证书）。',
   'help.ganPush':
     '推力是 ησ²，其中 σ 是 g 的导数的最大奇异值。在鞍点附近，若推力小于制动 ρ，且对每个奇异值 σ > 0 都有 μ(2ρ − ησ²) < 4，同时更新的博弈就会到达（没有为 0 的奇异值时已证明）。',
   'help.ganPlane':
@@ -51,6 +51,7 @@ export const words: Translated<typeof english> = {
   'gan.forecast.leaves': ({ factor }) => `离开，× ${factor}`,
   'gan.forecast.factor': ({ factor }) => `× ${factor}`,
   'gan.forecast.drifts': '缓慢离开',
+  'gan.forecast.rests': '停在鞍点之外',
   'gan.region.title': '博弈在哪里到达',
   'gan.region.hint': '拖动圆点：设定步长 η 和制动 ρ。',
   'gan.region.eta': '生成器的步长 η',
@@ -60,7 +61,7 @@ export const words: Translated<typeof english> = {
   'gan.region.both': '两边都到达',
   'gan.region.none': '两边都离开',
   'gan.region.only': ({ rule }) => `只有${rule}到达`,
-  'gan.region.border': '在这条线上循环',
+  'gan.region.border': '线上：不到达也不离开',
   'gan.region.undefined': '没有制动时无定义',
   'gan.region.read': ({ eta, rho, verdict }) => `η ${eta}，ρ ${rho}：${verdict}`,
   'aria.gan.dot': ({ side, eta, rho }) =>
@@ -77,21 +78,27 @@ export const words: Translated<typeof english> = {
         : `将会离开（已证明）：长期来看，每轮距离 × ${factor}。`,
   'gan.plane.asking': '向外、绕圈还是向内？',
   'gan.plane.drifts': '将会缓慢离开（已证明）。',
+  'gan.plane.rests': '将会停下，但不在鞍点（已证明）。',
   'end.gan.cycles': ({ ellipse }) => (ellipse ? '永远沿轨道循环（已证明）。' : '永远循环（已证明）。'),
   'end.gan.saddle': (at) => `${round(at)}到达鞍点。`,
+  'end.gan.near': (at) => `${round(at)}离鞍点不到百万分之一。`,
+  'end.gan.farOut': ({ k, verdict }) =>
+    `${round({ k })}停止：距离已是起初的一百万倍，但长期来看它${verdict === 'cycles' ? '不会离开' : '会到达'}（已证明）。`,
   'end.gan.leaves': (at) => `${round(at)}离开：距离已是起初的一百万倍。`,
   'gan.ready': ({ floor, width, convex }) =>
     floor > 0
       ? `就绪。宽度 ${formatCount(width)} 的下界（已证明）：${short(floor)}。`
-      : `就绪。${convex ? 'h ' : `宽度 ${formatCount(width)} `}能匹配均值。`,
+      : convex
+        ? '就绪。有 h ≥ 0 恰好匹配均值。'
+        : `就绪。宽度 ${formatCount(width)} 能匹配均值。`,
   'end.gan.moving': (facts) =>
     facts.floor > 0 ? `${facts.bare ? '' : '仍在移动，'}${above(facts)}。` : '仍在移动；下界为 0。',
   'end.gan.reached': (facts) => `${round(facts)}到达均值。`,
   'end.gan.atFloor': ({ width }) => `宽度 ${formatCount(width)} 最近只能到此（已证明）。`,
   'end.gan.diverged': (facts) =>
     facts.push > facts.rho
-      ? `${round(facts)}离开：推力 ${short(facts.push)} 胜过制动 ${short(facts.rho)}。`
-      : `${round(facts)}离开：距离已是起初的一百万倍。`,
+      ? `${round(facts)}离开，这时推力 ${short(facts.push)} 大于制动 ${short(facts.rho)}。`
+      : `${round(facts)}超出界限。`,
   'gan.readout': ({ number }) => `mse ${number}`,
   'gan.readout.plane': ({ number }) => `距离 ${number}`,
   'gan.curve.mse': '到均值的距离的平方',
@@ -103,22 +110,28 @@ export const words: Translated<typeof english> = {
   'alt.gan.floor': ({ label, value }) => `${label}：${value}。`,
   'gan.settings': ({ rule, eta, mu, rho }) => `${rule}，η ${eta}，μ ${mu}${rho === null ? '' : `，ρ ${rho}`}`,
   'gan.why.factor': ({ factor, exact }) =>
-    `一轮就是一个矩阵，它的最大特征值的模为 ${factor}：长期来看，每轮把距离乘以这个数。${
+    `一轮就是一个矩阵，它的最大特征值的模为 ${factor}：长期来看，从几乎所有起点出发，平均每轮把距离乘以这个数。${
       exact ? '没有制动时，每轮同时更新恰好把 μ(w − x)² + ηd² 乘以 1 + ημ。' : ''
     }`,
+  'gan.why.cycles':
+    '一轮就是一个矩阵，它的最大特征值的模为 1（误差不超过 10⁻⁹）：距离既不会消失，也不会无限增大。',
+  'gan.why.rests':
+    '一轮就是一个矩阵，它有特征值 1（误差不超过 10⁻⁹）：有一条直线，线上的点都不动，博弈停在这条线上。',
   'gan.why.drifts':
     '一轮就是一个矩阵，它有模为 1 的二重特征值，却只有一个特征向量：长期来看，距离每轮增加同样多。',
-  'gan.why.reached': '距离的平方不超过起点的 10⁻¹²，且 d 不超过 max(1, ‖x‖) 的 10⁻⁶。',
+  'gan.why.reached': '‖x − g‖² 不超过起点的 10⁻¹²，且 ‖d‖ 不超过 max(1, ‖x‖) 的 10⁻⁶。',
   'gan.why.diverged': '停在距离不超过起点一百万倍的最后一个状态。',
+  'gan.why.beyond':
+    '停在最后一个这样的状态：数值有限，且 ‖x − g‖ 不超过起点的一百万倍（‖x‖ 更大时为 ‖x‖ 的一百万倍）。',
   'gan.why.floor': ({ floor }) =>
-    `判别器 d* = x − V h* 就是证明：没有一列指向它（vⱼ·d* ≤ 0），所以各列的任何混合到 x 的距离平方都不小于 ‖d*‖² = ${floor}。`,
+    `判别器 d* = x − V h* 就是证明：没有一列指向它（vⱼ·d* ≤ 0），而 V h* 用到的列都与它垂直，所以各列的任何混合到 x 的距离平方都不小于 ‖d*‖² = ${floor}。`,
   'gan.why.reachable': 'x 在锥内：各列的某个非负混合恰好等于它。',
   'gan.axis.w': 'w（生成器）',
   'gan.axis.d': 'd（判别器）',
   'gan.mark.saddle': '鞍点',
   'gan.mark.floor': '已证明的下界',
   'crowd.gan.atFloor': '到达了经证明的下界',
-  'crowd.gan.cycles': '永远循环',
+  'crowd.gan.cycles': '既不到达也不离开',
   'gan.height': 'Φ',
   'gan.push': ({ push, sign, rho }) => ` · 推力 ${push}${sign === ',' ? '，' : sign} 制动 ${rho}`,
   'gan.short.oneSign': '一种符号',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import reference from '../../fixtures/gan.json';
 import {
   anyPlay,
@@ -10,7 +10,7 @@ import {
 } from '../../fixtures/plane-plays.ts';
 import type { RandomSource } from '../../kernels/random.ts';
 import { createPlaneGame } from './plane-game.ts';
-import { displacementOf, roundMatrix, roundOf, spectralRadius, verdictOf } from './plane-map.ts';
+import { displacementOf, motionOf, roundMatrix, roundOf, spectralRadius, verdictOf } from './plane-map.ts';
 import { GAME_RULES, type GameRule, type Play, type Verdict } from './rules.ts';
 
 /** (p, q) with s = 1 and powers that grow linearly. */
@@ -182,5 +182,30 @@ describe('the verdict', () => {
     expect([...roundMatrix(play)]).toEqual([-1, 0, -0, -1]);
     expect([spectralRadius(play), verdictOf(play)]).toEqual([1, 'cycles']);
     expect(verdictOf({ rule: 'best', eta: 0.6, mu: 1, rho: 0.3 })).toBe('cycles');
+  });
+});
+
+describe('what the verdict leaves out', () => {
+  const at = (rule: GameRule, p: number, q: number, mu = 1) =>
+    motionOf({ rule, eta: p / mu, mu, rho: q / mu });
+
+  test.each([0.1, 0.5, 0.9])('extragradient on q = 1 + p rests at fixed points, p = %d', (p) => {
+    const play: Play = { rule: 'extragradient', eta: p, mu: 1, rho: 1 + p };
+    expect([verdictOf(play), motionOf(play)]).toEqual(['cycles', 'rests']);
+    const round = roundOf(play, 0);
+    const state = Float64Array.of(1, 0.3);
+    for (let k = 0; k < 1000; k++) round(state, state[0]!, state[1]!);
+    expect(Math.abs(state[1]!)).toBeGreaterThan(0.1);
+    const [w, d] = [state[0]!, state[1]!];
+    round(state, w, d);
+    expect(Math.hypot(state[0]! - w, state[1]! - d) / Math.hypot(w, d)).toBeLessThan(1e-14);
+  });
+
+  test('corners drift, however p and q come about; what is near 1 alone does not', () => {
+    for (const [rule, [p, q]] of Object.entries(CORNERS))
+      for (const mu of [0.01, 0.3, 1, 7]) expect(at(rule as GameRule, p, q, mu)).toBe('drifts');
+    expect(at('simultaneous', 1e-7, 0)).toBe('leaves');
+    expect(at('extragradient', 2, 1)).toBe('cycles');
+    expect(at('extragradient', 1.5, 2.5)).toBe('leaves');
   });
 });

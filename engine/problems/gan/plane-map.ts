@@ -1,5 +1,5 @@
 import { GAN } from './card.ts';
-import type { Play, Verdict } from './rules.ts';
+import type { Motion, Play, Verdict } from './rules.ts';
 
 /**
  * One round of the plane, L(w, d) = d (x - w) - rho d^2/2, is one matrix on (w - x, d) (docs/mathematics.md, section 14.1). Only
@@ -127,16 +127,32 @@ export function spectralRadius({ rule, eta, mu, rho }: Play): number {
   }
 }
 
+const { off: WIDTH } = GAN.ends.cycles.criterion;
+
+function isCorner({ rule, eta, mu, rho }: Play): boolean {
+  const corner = CORNERS[rule];
+  const near = (value: number, at: number) => Math.abs(value - at) <= WIDTH;
+  return corner !== undefined && near(eta * mu, corner[0]) && near(mu * rho, corner[1]);
+}
+
 /** How the game ends, proved, as it is linear: from every start where it arrives, else from all but those on an invariant line. */
 export function verdictOf(play: Play): Verdict {
-  const { off: width } = GAN.ends.cycles.criterion;
-  const corner = CORNERS[play.rule];
-  const near = (value: number, at: number) => Math.abs(value - at) <= width;
-  if (corner && near(play.eta * play.mu, corner[0]) && near(play.mu * play.rho, corner[1])) return 'leaves';
+  if (isCorner(play)) return 'leaves';
   // A repeated eigenvalue elsewhere on the circle has its eigenvectors (extragradient at p = 2, q = 1: the matrix is -I).
   const off = spectralRadius(play) - 1;
-  if (Math.abs(off) <= width) return 'cycles';
+  if (Math.abs(off) <= WIDTH) return 'cycles';
   return off < 0 ? 'arrives' : 'leaves';
+}
+
+/** The verdict, told apart where it is not the whole story. */
+export function motionOf(play: Play): Motion {
+  const { rule, eta, mu, rho } = play;
+  const verdict = verdictOf(play);
+  // s at a corner is 1 but for what rounding makes of a double eigenvalue.
+  if (isCorner(play) && Math.abs(spectralRadius(play) - 1) <= 1e-7) return 'drifts';
+  // q = 1 + p is b = -1 and l = 1: a round leaves a line of points as it is.
+  const stands = rule === 'extragradient' && Math.abs(1 + eta * mu - mu * rho) <= WIDTH;
+  return stands && verdict === 'cycles' ? 'rests' : verdict;
 }
 
 /** middle +- spread, or middle +- i spread. */

@@ -25,7 +25,7 @@ import { invariantEllipse } from './invariant-ellipse.ts';
 import { createNetworkGame } from './network-game.ts';
 import { outputField, shownPlane } from './output-plane.ts';
 import { createPlaneGame } from './plane-game.ts';
-import { spectralRadius, verdictOf } from './plane-map.ts';
+import { motionOf, spectralRadius, verdictOf } from './plane-map.ts';
 import { gameReadings } from './readings.ts';
 import { evaluationsOf, type Play } from './rules.ts';
 import { gameShapes, gameTable } from './tables.ts';
@@ -125,6 +125,7 @@ function planeSides(values: GameValues, x: number, start: readonly [number, numb
       scale: 1,
       factor: spectralRadius(play),
       verdict: verdictOf(play),
+      motion: motionOf(play),
       ellipse: invariantEllipse(play, x, start),
     };
     const side = sideOf(() => createPlaneGame(play, x, start), 2, play, 1);
@@ -199,7 +200,8 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       noiseDimension: noise?.dz ?? 0,
       surrounds: noise ? surroundsOrigin(noise) : null,
       sides: { left: left.info, right: right.info },
-      law: level === 'network' ? lawOf(mean.length) : new Float64Array(0),
+      // Every width can match a mean of 0.
+      law: level === 'network' && mean.some((x) => x !== 0) ? lawOf(mean.length) : new Float64Array(0),
     };
     const sides = { left: left.side, right: right.side };
     return {

@@ -1,5 +1,5 @@
 import type { Vector } from '../../contract.ts';
-import { spectralRadius, verdictOf } from './plane-map.ts';
+import { motionOf, spectralRadius } from './plane-map.ts';
 import type { GameRule } from './rules.ts';
 import { type RegionWindow, stableRegion } from './stable-region.ts';
 import type { ForecastReading, PlaneSide, RegionTold } from './types.ts';
@@ -7,7 +7,7 @@ import type { ForecastReading, PlaneSide, RegionTold } from './types.ts';
 /** Chords of a curved border. */
 const CHORDS = 96;
 
-/** Where a rule arrives at this mu, and the part of its outline on which it cycles: not the edges of the window, nor rho = 0 where it arrives. */
+/** Where a rule arrives at this mu, and the part of its outline on which it neither arrives nor leaves: not the edges of the window, nor rho = 0 where it arrives. */
 export function regionOf(rule: GameRule, mu: number, window: RegionWindow): RegionTold {
   const polygon = stableRegion(rule, mu, window, CHORDS);
   return { polygon, border: borderOf(polygon, rule, window) };
@@ -40,5 +40,5 @@ function borderOf(polygon: Vector, rule: GameRule, { eta: wide, rho: high }: Reg
 export function forecastOf(side: PlaneSide, eta: number, rho: number): ForecastReading['told']['left'] {
   const play = { ...side, eta, rho };
   const defined = side.rule !== 'best' || rho > 0;
-  return defined ? { factor: spectralRadius(play), verdict: verdictOf(play) } : null;
+  return defined ? { factor: spectralRadius(play), motion: motionOf(play) } : null;
 }

@@ -29,3 +29,6 @@ export const GAME_ENDS = {
 
 /** How a linear game ends, from the spectral radius of a round. */
 export type Verdict = 'arrives' | 'cycles' | 'leaves';
+
+/** The same more finely: `drifts` leaves by a fixed amount per round, `rests` comes to a standstill off the saddle. */
+export type Motion = Verdict | 'drifts' | 'rests';

@@ -3,7 +3,7 @@
 import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
 import type { Update } from '../../update/read-update.ts';
-import type { GameRule, Verdict } from './rules.ts';
+import type { GameRule, Motion, Verdict } from './rules.ts';
 
 /** What is proved of one width: x - V h with the best h >= 0. */
 export interface Certificate {
@@ -43,6 +43,7 @@ export interface PlaneSide extends PlayedSide {
   /** The spectral radius of a round. */
   readonly factor: number;
   readonly verdict: Verdict;
+  readonly motion: Motion;
   /** The closed orbit through the start, where it cycles on one. */
   readonly ellipse: Ellipse | null;
 }
@@ -75,7 +76,7 @@ export interface GameInfo {
   /** Whether the noise samples lie in no closed half-space through 0; null where that was not decided, or there are none. */
   readonly surrounds: boolean | null;
   readonly sides: Readonly<Record<SideName, PlaneSide | GeneratorSide>>;
-  /** P(Binomial(k, 1/2) >= m) for k = 0, 1, ..., 20 m, and no further than widths go; empty but of the network. */
+  /** P(Binomial(k, 1/2) >= m) for k = 0, 1, ..., 20 m, and no further than widths go; empty but of the network, and where x is 0. */
   readonly law: Vector;
 }
 
@@ -198,5 +199,5 @@ export type RegionsReading = Reading<
 export type ForecastReading = Reading<
   'forecast',
   { readonly eta: number; readonly rho: number },
-  Readonly<Record<SideName, Pick<PlaneSide, 'factor' | 'verdict'> | null>>
+  Readonly<Record<SideName, Pick<PlaneSide, 'factor' | 'motion'> | null>>
 >;

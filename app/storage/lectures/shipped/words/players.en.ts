@@ -28,7 +28,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       notes: [
         'Ask: The last left side spiralled out. What if the players take turns? Out, round or in?',
         'Do: Press Play. The left goes round and stays on the ellipse that was drawn before the first round.',
-        'Say: Taking turns keeps a quadratic form exactly. Its level line is the ellipse, so the game neither arrives nor leaves: it cycles for ever.',
+        'Say: Taking turns keeps a quadratic form exactly. Its level line is the ellipse, so the game neither arrives nor leaves: it cycles forever.',
         'Say: Rotation is not divergence. A picture of fifty rounds could not tell a slow spiral from a cycle. The proof can.',
       ],
     },
@@ -38,7 +38,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence:
         'There is no brake at all. The right takes a trial round first and then steps with the gradients it finds there (extragradient). Is that enough to arrive?',
       after:
-        'At round {{step@mark}} the right is {{right.distance@mark}} away and shrinks by {{right.factor}} a round. The left has left: {{left.distance@mark}} (proved).',
+        'At round {{step@mark}} the right is {{right.distance@mark}} away, and every round multiplies that by {{right.factor}} (proved). The left has gone off to {{left.distance@mark}}.',
       notes: [
         'Say: The left is the first scene again: no brake, both players at once.',
         'Ask: The right looks one round ahead and uses the gradients of that place. Does foresight do the work of a brake?',
@@ -50,14 +50,14 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       title: 'What a width cannot reach',
       question: 'Which argument can it never answer?',
       sentence:
-        'Now g has {{width}} columns on the left and {{width.right}} on the right. Its mean can be any mix of them: the shaded cone. The star is the real mean. Who gets there?',
+        'Now the generator has {{width}} columns on the left, {{width.right}} on the right. Its mean g can be any non-negative mix of them: the shaded cone. The star is the real mean. Who gets there?',
       after:
-        'At round {{step@mark}} the left has mse {{left.loss@mark}}; no generator of this width gets below {{left.floor}} (proved). The right has {{right.loss@mark}}.',
+        'At round {{step@mark}} the left has mse {{left.loss@mark}}; no generator with these columns gets below {{left.floor}} (proved). The right has {{right.loss@mark}}.',
       notes: [
         'Say: The discriminator is linear, so it sees only the mean of the samples. The generator mixes its columns with weights that are never negative: the shaded cone.',
         'Ask: The star lies outside the cone on the left. In which direction could a discriminator argue so that no such generator can answer?',
         'Do: Press Play. The discriminator turns towards that direction.',
-        'Say: The direction d* is a certificate: every column lies on its far side. So the mse never falls below {{left.floor}}, whatever the steps.',
+        'Say: The direction d* is a certificate: no column points its way, but the star does. So the mse never falls below {{left.floor}}, whatever the steps.',
         'Say: The game matches means and nothing else. The cloud of samples may look quite different from the data.',
       ],
     },
@@ -72,7 +72,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
         'Say: With two weights the whole landscape fits on a map. The real mean is negative.',
         'Ask: On the left both columns are positive. What is the best that two neurons can do?',
         'Do: Press Play. The left is drawn to the origin: silence is its best answer, and the floor {{left.floor}} is what remains.',
-        'Say: On the right the columns have both signs. Two valleys of perfect answers open, and descent finds one.',
+        'Say: On the right the columns have both signs. Two valleys of perfect answers open, and the game finds one.',
         'Do: Press G for two hundred starts and watch where they go.',
       ],
     },
@@ -82,12 +82,12 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence:
         'A mean of {{mean.length}} numbers. How many columns does a random generator need so that the mean lies in its cone more than half the time? Guess before you play.',
       after:
-        'Of all generators of width {{width}}, {{left.reachable}} can reach it (exact). This one can, yet at round {{step@mark}} its mse is {{left.loss@mark}}. Width {{width.right}}: {{right.loss@mark}}.',
+        'Of random generators of width {{width}}, {{left.reachable}} can reach it (exact). This one can, yet at round {{step@mark}} its mse is {{left.loss@mark}}. Width {{width.right}}: {{right.loss@mark}}.',
       notes: [
         'Ask: From which width on can a random generator reach a mean of {{mean.length}} numbers more than half the time? Most people say {{mean.length}}.',
         'Say: The exact answer is a coin: the chance of at least {{mean.length}} heads in as many throws as there are columns. It passes one half at twice as many columns as numbers.',
         'Do: Press Play. Width {{width}} can reach the mean here, and yet at round {{step@mark}} its mse is {{left.loss@mark}}.',
-        'Say: Near the threshold the weights must become huge. So width buys existence first, and speed far beyond.',
+        'Say: Near the threshold few mixtures match the mean, and they can need large weights. So width buys existence first, and speed far beyond.',
       ],
     },
     brake: {
