@@ -69,8 +69,8 @@ export function drawRegions(input: RegionsInput): DisplayList {
     const [x, y] = plane.toPixel(eta, rho);
     return growRect({ x, y, width: 0, height: 0 }, 12 * scale);
   });
-  const names = regions ? nameMarks(input, plane, taken) : [];
   const borders = shown.flatMap((side) => borderName(input, side, plane, taken));
+  const names = regions ? nameMarks(input, plane, [...taken, ...borders.map(({ box }) => box)]) : [];
   const nameY = frame.bottom + 26 * scale;
   return [
     ...rowMarks(frame, rows),
@@ -78,7 +78,7 @@ export function drawRegions(input: RegionsInput): DisplayList {
     axisText(input, axes.x, frame.right, nameY, 'end'),
     clipped(rect, inside, 0),
     borderMark(rect, palette.frame, palette),
-    ...borders,
+    ...borders.map(({ mark }) => mark),
     ...names,
     ...dotMarks(input, plane),
     { ...axisText(input, axes.y, rect.x + 6 * scale, rect.y + 11 * scale, 'start'), halo: haloOf(input) },
@@ -153,7 +153,12 @@ function nameMarks(input: RegionsInput, plane: Plane, dots: readonly Rect[]): Ma
 }
 
 /** What a border is called, along its longest straight part, where that is long enough and no dot stands there. */
-function borderName(input: RegionsInput, side: SideName, plane: Plane, dots: readonly Rect[]): Mark[] {
+function borderName(
+  input: RegionsInput,
+  side: SideName,
+  plane: Plane,
+  dots: readonly Rect[],
+): { readonly mark: Mark; readonly box: Rect }[] {
   const { regions, words, palette, same, scale } = input;
   const size = 12 * scale;
   const wide = textWidth(words.border, size);
@@ -178,7 +183,8 @@ function borderName(input: RegionsInput, side: SideName, plane: Plane, dots: rea
   });
   const [place] = placeInTurn([{ places, cost: ({ box }, taken) => covered(box, taken), enough: 0 }], dots);
   if (!place) return [];
-  const { x, y, rotate } = place as (typeof places)[number];
+  const { x, y, rotate, box } = place as (typeof places)[number];
   const color = same ? palette.ink : sideStyle(side, input).text;
-  return [{ ...nameMark({ text: words.border, x, y, size }, color, haloOf(input)), rotate }];
+  const mark = { ...nameMark({ text: words.border, x, y, size }, color, haloOf(input)), rotate };
+  return [{ mark, box }];
 }

@@ -180,7 +180,7 @@ export const words = english({
   'gan.mark.saddle': 'saddle',
   'gan.mark.floor': 'certified floor',
   'crowd.gan.atFloor': 'are at the certified floor',
-  'crowd.gan.cycles': 'neither arrive nor leave',
+  'crowd.gan.cycles': 'stay out',
   'gan.height': 'Φ',
   'gan.push': ({ push, sign, rho }: { push: string; sign: string; rho: string }) =>
     ` · push ${push}${sign} brake ${rho}`,

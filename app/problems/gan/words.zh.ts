@@ -131,7 +131,7 @@ export const words: Translated<typeof english> = {
   'gan.mark.saddle': '鞍点',
   'gan.mark.floor': '已证明的下界',
   'crowd.gan.atFloor': '到达了经证明的下界',
-  'crowd.gan.cycles': '既不到达也不离开',
+  'crowd.gan.cycles': '停在远处',
   'gan.height': 'Φ',
   'gan.push': ({ push, sign, rho }) => ` · 推力 ${push}${sign === ',' ? '，' : sign} 制动 ${rho}`,
   'gan.short.oneSign': '一种符号',
