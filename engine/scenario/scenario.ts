@@ -58,9 +58,10 @@ export function adjusted(scenario: Scenario): ParsedScenario {
   const made = adjust?.(scenario.values) ?? [];
   return {
     scenario: withValues(scenario, Object.fromEntries(made.map(({ key, value }) => [key, value]))),
-    notices: made.map(({ key, expected }) =>
-      notice('clamped', key, expected, formatParam(valueAt(scenario, key) ?? null)),
-    ),
+    notices: made.map(({ key, value, expected }) => {
+      const code = typeof value === 'string' ? 'not-a-choice' : 'clamped';
+      return notice(code, key, expected, formatParam(valueAt(scenario, key) ?? null));
+    }),
   };
 }
 

@@ -110,7 +110,7 @@ function adjust(values: Values): Adjustment[] {
   const { level, versus: kind, rule: left, rule2, rho, rho2 } = values;
   const made: Adjustment[] = [];
   if (level === 'plane' && (kind === 'width' || kind === 'convex'))
-    made.push({ key: 'versus', value: 'brake', expected: { say: 'some-of', names: 'brake, rule, best' } });
+    made.push({ key: 'versus', value: 'brake', expected: 'brake, rule, best' });
   const right = made.length > 0 ? 'brake' : level === 'two-weights' ? null : kind;
   const least = { say: 'range', min: String(LEAST_BRAKE), max: String(brake.max), beside: 'best' } as const;
   const isBest = left === 'best' || right === 'best' || (right === 'rule' && rule2 === 'best');

@@ -83,7 +83,16 @@ function noticesOf(values: GameValues): Notice[] {
     const value = values[key as keyof GameValues];
     const has = !('when' in spec) || spec.when(values);
     if (!has && !sameValue(value, defaultOf(spec, values)))
-      notices.push(notice('without-effect', key, Object.values(of).join(', '), String(value)));
+      notices.push(
+        notice(
+          'without-effect',
+          key,
+          Object.entries(of)
+            .map((pair) => pair.join('='))
+            .join(', '),
+          String(value),
+        ),
+      );
   }
   const { level, m, xmean, start } = values;
   const numbers = level === 'network' ? m : 1;
