@@ -10,7 +10,7 @@ import {
   StepBack,
   StepForward,
 } from 'lucide-react';
-import { type ButtonHTMLAttributes, Fragment, useRef, useState } from 'react';
+import { type ButtonHTMLAttributes, Fragment, useMemo, useRef, useState } from 'react';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { toggleCrowd } from '../session/crowd.ts';
 import { openScene } from '../session/guessing.ts';
@@ -129,7 +129,8 @@ export function PlaybackBar() {
   const isPhone = usePhone();
   const [open, setOpen] = useState(false);
   // A scenario whose numbers are all given has nothing to throw.
-  const draws = useApp(({ scenario }) => Object.keys(reseeded(scenario)).length > 0);
+  const scenario = useApp((state) => state.scenario);
+  const draws = useMemo(() => Object.keys(reseeded(scenario)).length > 0, [scenario]);
   const dice = draws && (
     <BarButton control="dice" words={t('play.dice')} keyName="N" icon={Dices} onClick={session.reseed} />
   );

@@ -9,7 +9,7 @@ import { shownView } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 import { type FieldMap, markedOn } from './field-map.ts';
 
-/** Marks that are told one by one. */
+/** At most this many marks are named one by one. */
 const MOST_MARKS = 6;
 
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));

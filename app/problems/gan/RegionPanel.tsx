@@ -28,6 +28,7 @@ export function RegionPanel() {
   const { scale } = useThemeContext();
   const plate = useRef<HTMLDivElement>(null);
   const read = useRef<HTMLOutputElement>(null);
+  const asked = useRef(0);
   const picture = useMemo(createRegions, []);
   const window = useApp(shownWindow);
   const has = useApp((state) => dotsOf(state).length);
@@ -38,6 +39,7 @@ export function RegionPanel() {
   }
 
   async function readAt(event: React.PointerEvent): Promise<void> {
+    const turn = ++asked.current;
     if (!window || !read.current) return;
     const { box, plane } = planeNow();
     const [px, py] = [event.clientX - box.left, event.clientY - box.top];
@@ -49,7 +51,8 @@ export function RegionPanel() {
     const told = await session.pictureEngine
       .reading<ForecastReading>('forecast', { eta, rho })
       .catch(() => null);
-    if (!told || !read.current) return;
+    // The pointer may have moved on, or left, meanwhile.
+    if (!told || !read.current || turn !== asked.current) return;
     const state = session.store.getState();
     const of = (side: SideName) =>
       `${titleOf(state, side, t)}: ${told[side] ? factorWords(told[side], t) : t('gan.region.undefined')}`;
@@ -65,6 +68,7 @@ export function RegionPanel() {
         className="plate regions"
         onPointerMove={readAt}
         onPointerLeave={() => {
+          asked.current++;
           if (read.current) read.current.textContent = '';
         }}
       >

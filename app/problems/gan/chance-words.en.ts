@@ -33,7 +33,7 @@ const rounds = (value: number) =>
     ? ''
     : `; ${formatCount(Math.round(value))} rounds to a thousandth of the first mse (median)`;
 
-/** The English words of chance: how many games, and of which width. */
+/** English words about how often games arrive, and at which width. */
 export const words = english({
   'gan.runs.left': 'Left (the game)',
   'gan.runs.right': ({ versus }: { versus: keyof typeof RIGHT }) => `Right (${RIGHT[versus]})`,

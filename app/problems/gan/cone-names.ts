@@ -11,7 +11,7 @@ type Named = Omit<ConeGround, 'axes' | 'side' | 'isRead' | keyof Placed>;
 /** A map narrower than this at scale 1, in pixels, has short names, and none of these. */
 export const SMALL = 230;
 
-/** The share of itself that a text may cover of what stands there, at most. */
+/** At most this share of a label may lie over other marks. */
 const COVERS = 0.15;
 
 /** Columns that the name of the cone keeps off, at most. */

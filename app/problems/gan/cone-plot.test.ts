@@ -228,7 +228,7 @@ describe('a pointer on the output plane', () => {
     expect(read(far * x, far * y)).toEqual({ kind: 'column', at: 0 });
   });
 
-  it('is told in words with h, h*, v.d and the side that the neuron is moved to', () => {
+  it('names h, h*, v.d and the way the neuron is pushed', () => {
     const column = at(OPENING, 10, {
       crosshair: [0.9 * scene.columns[2]!, 0.9 * scene.columns[3]!],
     });

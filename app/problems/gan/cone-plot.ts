@@ -33,7 +33,7 @@ export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 
   readonly pulse: number | null;
   /** What lies over everything else. */
   readonly extra: (plane: Plane) => Mark[];
-  /** Of x and of the nearest point two, of which a small map has the shorter. */
+  /** x and the nearest point have two names each: a small map shows the shorter one. */
   readonly names: {
     readonly mean: readonly [full: string, short: string];
     readonly start: string;

@@ -79,7 +79,7 @@ describe('the cone of columns', () => {
       [1, 0],
       [0, 1],
     ]);
-    // More than a quarter turn, across the direction at which angles begin anew.
+    // More than a quarter turn, across the angle at which atan2 jumps from π to −π.
     const [from, to] = coneOf([-1, 0.1, -1, -0.1, -0.1, 1]).edges;
     expect(from![0] * to![1] - from![1] * to![0]).toBeGreaterThan(0);
     expect(from![1]).toBeGreaterThan(0);

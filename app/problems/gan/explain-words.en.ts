@@ -53,7 +53,7 @@ export const words = english({
   'explain.say.game.cycles':
     's is 1: the game neither arrives nor leaves. It goes around forever, or back and forth.',
   'explain.say.game.rests':
-    's is 1, by an eigenvalue 1: a round leaves every point of a line where it is. The game comes to rest on this line, but not at the saddle.',
+    's is 1 because one eigenvalue is 1: a whole line of points stays where it is. The game comes to rest on that line, but not at the saddle.',
   'explain.say.game.leaves': 's is above 1: the game leaves from almost every start.',
   'explain.say.game.drifts':
     's is 1, but as a double eigenvalue with a single eigenvector: the game leaves slowly, by about the same distance each round.',
@@ -211,7 +211,8 @@ export const words = english({
   'explain.walk.game.best.say.gradient': ({ eta }: RoundFacts) =>
     `The generator’s gradient at this d. It moves by η = ${eta} times it: a step of descent on ‖e‖²/(2ρ).`,
   'explain.walk.game.best.step': 'the generator moves',
-  'explain.walk.game.best.say.step': 'd is the answer that this round used; the next round answers anew.',
+  'explain.walk.game.best.say.step':
+    'The d shown is the one this round used. The next round computes a new one.',
   'explain.rows.coordinate': 'number',
   'explain.rows.mixed': 'column',
   'explain.offRow.mixed': 'at 0',

@@ -3,8 +3,8 @@ import { useMemo, useRef, useState } from 'react';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { Panel } from '../../session/view.ts';
-import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
+import { ReadPlate } from '../ReadPlate.tsx';
 import { describeNeurons } from './describe-neurons.ts';
 import { gameOf } from './game-info.ts';
 import { createNeurons, neuronsInput, neuronWords } from './neurons-drawing.ts';
@@ -57,32 +57,23 @@ function NeuronsPanel() {
   }
 
   return (
-    <div className="plate neurons-plate">
-      <div
-        ref={box}
-        className="pointed"
-        data-arrows
-        data-testid="neurons"
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: neurons are read here by keyboard.
-        tabIndex={0}
-        aria-label={t('aria.gan.neurons.surface')}
-        onPointerMove={(event) => read(meant(event), false)}
-        onPointerDown={(event) => read(meant(event), false)}
-        onPointerLeave={() => read(null, false)}
-        onBlur={() => read(null, false)}
-        onKeyDown={onKeyDown}
-      >
-        <Drawing picture={picture} label={t('aria.gan.neurons')} describe={describe} />
-      </div>
-      <output
-        aria-live={spoken ? 'polite' : 'off'}
-        className={words === '' ? 'probe hint' : 'probe'}
-        data-testid="probe-neurons"
-      >
-        {words || t(isPlanar ? 'gan.neurons.hint' : 'gan.neurons.hintBars')}
-      </output>
-    </div>
+    <ReadPlate
+      name="neurons"
+      className="neurons-plate"
+      box={box}
+      surface={t('aria.gan.neurons.surface')}
+      label={t('aria.gan.neurons')}
+      picture={picture}
+      describe={describe}
+      words={words}
+      hint={t(isPlanar ? 'gan.neurons.hint' : 'gan.neurons.hintBars')}
+      spoken={spoken}
+      onPointerMove={(event) => read(meant(event), false)}
+      onPointerDown={(event) => read(meant(event), false)}
+      onPointerLeave={() => read(null, false)}
+      onBlur={() => read(null, false)}
+      onKeyDown={onKeyDown}
+    />
   );
 }
 

@@ -138,7 +138,7 @@ export const words = english({
   'end.gan.moving': (facts: GeneratorFacts) =>
     facts.floor > 0
       ? `${facts.bare ? '' : 'Still moving, '}${above(facts)}.`
-      : 'Still moving; its floor is 0.',
+      : 'Still moving; it can match the mean.',
   'end.gan.reached': (facts: GeneratorFacts) => `Reached the mean at ${round(facts)}.`,
   'end.gan.atFloor': ({ width }: GeneratorFacts) =>
     `As near as width ${formatCount(width)} can come (certified).`,

@@ -5,9 +5,9 @@ import type { Translate } from '../../i18n/messages.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
-import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { networkAt } from '../pictured.ts';
+import { ReadPlate } from '../ReadPlate.tsx';
 import { createCircle } from './circle-drawing.ts';
 import { circleIn } from './circle-geometry.ts';
 import { nearestOf, outputAt } from './circle-input.ts';
@@ -99,41 +99,32 @@ export function CirclePanel() {
 
   const words = direction && info && told ? readWords(direction, sector, info, told, t) : '';
   return (
-    <div className="plate directions">
-      <div
-        ref={box}
-        className="pointed"
-        data-arrows
-        data-testid="directions"
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: directions are read here by keyboard.
-        tabIndex={0}
-        aria-label={t('aria.outputs.directions')}
-        onPointerDown={(event) => {
-          setSpoken(false);
-          setKept(at(event));
-        }}
-        onPointerMove={(event) => {
-          setSpoken(false);
-          setHovered(at(event));
-          if (event.buttons > 0) setKept(at(event));
-        }}
-        onPointerLeave={() => setHovered(null)}
-        onFocus={({ currentTarget }) => {
-          if (currentTarget.matches(':focus-visible') && !kept) turnTo(0);
-        }}
-        onKeyDown={onKeyDown}
-      >
-        <Drawing picture={picture} label={t('aria.outputs.circle')} describe={describe} />
-      </div>
-      <output
-        aria-live={spoken ? 'polite' : 'off'}
-        className={words === '' ? 'probe hint' : 'probe'}
-        data-testid="probe-directions"
-      >
-        {words || t('outputs.hint')}
-      </output>
-    </div>
+    <ReadPlate
+      name="directions"
+      className="directions"
+      box={box}
+      surface={t('aria.outputs.directions')}
+      label={t('aria.outputs.circle')}
+      picture={picture}
+      describe={describe}
+      words={words}
+      hint={t('outputs.hint')}
+      spoken={spoken}
+      onPointerDown={(event) => {
+        setSpoken(false);
+        setKept(at(event));
+      }}
+      onPointerMove={(event) => {
+        setSpoken(false);
+        setHovered(at(event));
+        if (event.buttons > 0) setKept(at(event));
+      }}
+      onPointerLeave={() => setHovered(null)}
+      onFocus={({ currentTarget }) => {
+        if (currentTarget.matches(':focus-visible') && !kept) turnTo(0);
+      }}
+      onKeyDown={onKeyDown}
+    />
   );
 }
 

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatFixed, formatReadout } from '../../i18n/format.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { networkAt } from '../pictured.ts';
+import { ReadPlate } from '../ReadPlate.tsx';
 import { createLines, linesInput } from './lines-drawing.ts';
 import { lineOfNeuron, linePixels } from './lines-plot.ts';
 import { firstLayer, neuronsOf, outputsOf, pictureKind, weightsOf } from './outputs-info.ts';
@@ -110,33 +110,23 @@ export function LinesPanel() {
     });
   }
 
-  const read = words();
   return (
-    <div className="plate pins">
-      <div
-        ref={box}
-        className="pointed"
-        data-arrows
-        data-testid="pins"
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: pins are read here by keyboard.
-        tabIndex={0}
-        aria-label={t('aria.outputs.pins')}
-        onPointerMove={pointAt}
-        onPointerDown={pointAt}
-        onPointerLeave={() => setPointed(-1)}
-        onBlur={() => setPointed(-1)}
-        onKeyDown={onKeyDown}
-      >
-        <Drawing picture={picture} label={t('aria.outputs.lines')} describe={describe} />
-      </div>
-      <output
-        aria-live={spoken ? 'polite' : 'off'}
-        className={read === '' ? 'probe hint' : 'probe'}
-        data-testid="probe-pins"
-      >
-        {read || t('outputs.lines.hint', { classes: hasClasses })}
-      </output>
-    </div>
+    <ReadPlate
+      name="pins"
+      className="pins"
+      box={box}
+      surface={t('aria.outputs.pins')}
+      label={t('aria.outputs.lines')}
+      picture={picture}
+      describe={describe}
+      words={words()}
+      hint={t('outputs.lines.hint', { classes: hasClasses })}
+      spoken={spoken}
+      onPointerMove={pointAt}
+      onPointerDown={pointAt}
+      onPointerLeave={() => setPointed(-1)}
+      onBlur={() => setPointed(-1)}
+      onKeyDown={onKeyDown}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import type { IteratingSide, Iteration, OwnData, SideName, Vector } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { recoverable } from '../../kernels/binomial.ts';
-import { defaultOf, sameValue } from '../../params.ts';
+import { defaultOf, formatParam, sameValue } from '../../params.ts';
 import { stepLength } from '../../run/create-run.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import { GAN, type GameValues, MAX_WIDTH } from './card.ts';
@@ -90,7 +90,7 @@ function noticesOf(values: GameValues): Notice[] {
           Object.entries(of)
             .map((pair) => pair.join('='))
             .join(', '),
-          String(value),
+          formatParam(value).slice(0, 40),
         ),
       );
   }

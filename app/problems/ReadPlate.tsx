@@ -1,0 +1,63 @@
+import type { HTMLAttributes, RefObject } from 'react';
+import type { Describe, Picture } from '../session/picture.ts';
+import { Drawing } from '../ui/Drawing.tsx';
+
+interface ReadPlateProps
+  extends Pick<
+    HTMLAttributes<HTMLDivElement>,
+    'onPointerMove' | 'onPointerDown' | 'onPointerLeave' | 'onFocus' | 'onBlur' | 'onKeyDown'
+  > {
+  /** A name for tests; the read-out is `probe-<name>`. */
+  readonly name: string;
+  readonly className: string;
+  readonly box: RefObject<HTMLDivElement | null>;
+  /** What the surface that takes the keys is called, and the picture on it. */
+  readonly surface: string;
+  readonly label: string;
+  readonly picture: Picture;
+  readonly describe: () => Promise<Describe>;
+  /** What is read, or the hint where that is nothing. It is read aloud only where a key asked for it. */
+  readonly words: string;
+  readonly hint: string;
+  readonly spoken: boolean;
+}
+
+/** A picture whose parts a pointer or the arrow keys read, with the words for the one that is read below it. */
+export function ReadPlate({
+  name,
+  className,
+  box,
+  surface,
+  label,
+  picture,
+  describe,
+  words,
+  hint,
+  spoken,
+  ...handlers
+}: ReadPlateProps) {
+  return (
+    <div className={`plate ${className}`}>
+      <div
+        ref={box}
+        className="pointed"
+        data-arrows
+        data-testid={name}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its parts are read here by keyboard.
+        tabIndex={0}
+        aria-label={surface}
+        {...handlers}
+      >
+        <Drawing picture={picture} label={label} describe={describe} />
+      </div>
+      <output
+        aria-live={spoken ? 'polite' : 'off'}
+        className={words === '' ? 'probe hint' : 'probe'}
+        data-testid={`probe-${name}`}
+      >
+        {words || hint}
+      </output>
+    </div>
+  );
+}
