@@ -1,0 +1,154 @@
+import type { Adjustment } from '../../contract.ts';
+import { defineCard } from '../../define-problem.ts';
+import { MAX_SEED } from '../../kernels/random.ts';
+import { type ParamSpecs, shaping, type Values, type ValuesOf } from '../../params.ts';
+import { FED_LEVELS, FED_VERSUS, QUADS, SPLITS, TARGETS } from './names.ts';
+
+/** Most clients, local steps of a round, samples and neurons. */
+export const MAX_CLIENTS = 16;
+export const MAX_LOCAL = 1000;
+export const MAX_FED_SAMPLES = 200;
+export const MAX_FED_WIDTH = 16_384;
+/** Products K n m that a round of the network may cost. */
+const MAX_PRODUCTS = 5e8;
+
+const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping('descent'), shaping('start')];
+const network = { when: ({ level }: Values) => level === 'network' };
+const plane = { when: ({ level }: Values) => level === 'plane' };
+const isDrawn = ({ level, quad }: Values) => level === 'plane' && quad === 'drawn';
+
+/** Where the plane starts but of drawn clients. */
+const FIRST = [-1.5, -1];
+
+const PARAMS = {
+  level: { kind: 'choice', default: 'plane', options: FED_LEVELS, called: 'fedlevel', ...DATA },
+  quad: { kind: 'choice', default: 'disagree', options: QUADS, ...DATA, ...plane },
+  clients: {
+    kind: 'integer',
+    default: 2,
+    min: 1,
+    max: MAX_CLIENTS,
+    defaultsBy: { key: 'level', of: { network: 3 } },
+    ...DATA,
+    when: (values) => values.level === 'network' || isDrawn(values),
+  },
+  split: { kind: 'choice', default: 'arcs', options: SPLITS, ...DATA, ...network },
+  labels: { kind: 'choice', default: 'wave', options: TARGETS, called: 'fedlabels', ...DATA, ...network },
+  n: { kind: 'integer', default: 12, min: 2, max: MAX_FED_SAMPLES, ...DATA, ...network },
+  seed: {
+    kind: 'integer',
+    default: 1,
+    min: 0,
+    max: MAX_SEED,
+    ...DATA,
+    when: (values) => values.level === 'network' || isDrawn(values),
+  },
+  m: {
+    kind: 'integer',
+    default: 256,
+    min: 2,
+    max: MAX_FED_WIDTH,
+    called: 'fedwidth',
+    ...LOSS,
+    ...network,
+  },
+  versus: { kind: 'choice', default: 'rounds', options: FED_VERSUS, called: 'fedversus', ...LOSS, ...plane },
+  paired: { kind: 'flag', default: true, ...START, ...network },
+  start: {
+    kind: 'vector',
+    default: null,
+    min: -1e3,
+    max: 1e3,
+    maxLength: 2,
+    // Drawn with the clients where these are drawn.
+    defaultsBy: { key: 'quad', of: { agree: FIRST, disagree: FIRST, tilted: FIRST, same: FIRST } },
+    ...START,
+    ...plane,
+  },
+  local: {
+    kind: 'integer',
+    default: 20,
+    min: 1,
+    max: MAX_LOCAL,
+    defaultsBy: { key: 'level', of: { network: 5 } },
+    ...DESCENT,
+  },
+  c: {
+    kind: 'number',
+    default: 0.9,
+    min: 1e-6,
+    max: 1e6,
+    slider: 'log',
+    called: 'fedstep',
+    defaultsBy: { key: 'level', of: { network: 0.5 } },
+    ...DESCENT,
+  },
+  step: { kind: 'optional-number', default: null, min: 1e-12, max: 1e12, called: 'fedeta', ...DESCENT },
+  server: { kind: 'number', default: 1, min: 0.01, max: 2, slider: 'linear', ...DESCENT },
+} as const satisfies ParamSpecs;
+
+/** What has to give way: more clients than samples, an odd width of pairs, and local steps that a round cannot afford. */
+function adjust(values: Values): Adjustment[] {
+  if (values.level !== 'network') return [];
+  const { clients, n, m, paired, local } = values as ValuesOf<typeof PARAMS>;
+  const made: Adjustment[] = [];
+  const range = (min: number, max: number) => ({ say: 'range', min: String(min), max: String(max) }) as const;
+  if (clients > n) made.push({ key: 'clients', value: n, expected: { ...range(1, n), beside: 'n' } });
+  const odd = paired && m % 2 === 1;
+  if (odd) made.push({ key: 'm', value: m + 1, expected: { ...range(2, MAX_FED_WIDTH), beside: 'paired' } });
+  const most = Math.max(1, Math.floor(MAX_PRODUCTS / (n * (odd ? m + 1 : m))));
+  if (local > most) made.push({ key: 'local', value: most, expected: { ...range(1, most), beside: 'm' } });
+  return made;
+}
+
+/** Federated averaging: many clients, few meetings. On the right plain descent (plane), or the linearised network. */
+export const FEDERATED = defineCard({
+  id: 'federated',
+  menu: 6,
+  params: PARAMS,
+  adjust,
+  startLength: ({ level }) => (level === 'plane' ? 2 : null),
+  opens: { key: 'level', presets: { plane: 'fed-disagree', network: 'fed-opening' } },
+  series: {
+    // F - F(t*), of the plane.
+    excess: { scale: 'log', better: 'lower' },
+    // What a round descends on: F_K - F_K(theta_K) of the plane, u' G u of the linearisation.
+    surrogate: { scale: 'log', better: 'lower' },
+    // ||u_net - u_lin||, of the network.
+    gap: { scale: 'log', better: null },
+    // sqrt(mean_c ||theta_c - mean theta_c||^2) of the round that led here, of the left.
+    drift: { scale: 'log', better: null },
+    // Share of (neuron, sample) pairs that are on the other side of 0 than at the start, of the network.
+    flipped: { scale: 'linear', better: null },
+  },
+  ends: {
+    rest: {
+      criterion: { move: 1e-12, near: 1e-9 },
+      stops: true,
+      certified: true,
+      arrived: false,
+      carries: ['bias', 'excess'],
+    },
+  },
+  presets: [
+    { id: 'fed-disagree', values: { speed: 5 } },
+    { id: 'fed-agree', values: { quad: 'agree', c: 0.218, speed: 5 } },
+    { id: 'fed-tilted', values: { quad: 'tilted', c: 0.8, start: [-1.5, -1.2], speed: 5 } },
+    { id: 'fed-same', values: { quad: 'same', c: 0.6, speed: 5 } },
+    { id: 'fed-opening', values: { level: 'network', speed: 10 } },
+    { id: 'fed-narrow', values: { level: 'network', m: 16, speed: 10 } },
+    { id: 'fed-wide', values: { level: 'network', m: 1024, speed: 10 } },
+    {
+      id: 'fed-square',
+      values: { level: 'network', clients: 4, local: 10, m: 64, labels: 'square', seed: 2, speed: 10 },
+    },
+    { id: 'fed-many', values: { level: 'network', local: 50, speed: 5 } },
+    {
+      id: 'fed-too-narrow',
+      values: { level: 'network', m: 8, labels: 'square', seed: 5, local: 20, speed: 10 },
+    },
+  ],
+});
+
+/** Values of federated averaging. */
+export type FedValues = ValuesOf<(typeof FEDERATED)['params']>;

@@ -1,0 +1,141 @@
+/** What the page may know of federated averaging: types only. */
+
+import type { SideName, Vector } from '../../contract.ts';
+import type { Reading } from '../../problem.ts';
+import type { FedVersus, RoundSettings } from './names.ts';
+
+/** Losses of the plane, one a client: F_c(t) = 1/2 (t - b_c)' H_c (t - b_c), H_c symmetric and without a negative eigenvalue. */
+export interface QuadraticClients {
+  /** N. */
+  readonly count: number;
+  /** H_c, N x 4: row-major 2 x 2. */
+  readonly hessians: Vector;
+  /** b_c, N x 2. */
+  readonly minima: Vector;
+}
+
+/** A point of the plane. */
+export type Point = readonly [x: number, y: number];
+
+/** 1/2 (t - at)' H (t - at) + least. */
+export interface Quadratic {
+  /** H: xx, xy, yy. */
+  readonly hessian: readonly [xx: number, xy: number, yy: number];
+  /** A minimum: where it is flat along a line, the one that is nearest to 0. */
+  readonly at: Point;
+  readonly least: number;
+}
+
+/** What is known of a side of the plane before it moves. */
+export interface PlaneSide extends RoundSettings {
+  /** The clients as this side has them: one with the mean loss of all for `work`, equal curvatures for `equal`. */
+  readonly clients: QuadraticClients;
+  /** F_K: a round is a step -sg grad F_K. */
+  readonly surrogate: Quadratic;
+  /** theta_K, the only rest point; null where some direction is flat for all clients, or a client's 2/eta is reached. */
+  readonly rest: Point | null;
+  /** Where the rest tends to as K grows; null likewise. */
+  readonly limit: Point | null;
+  /** ||theta_K - t*|| and F(theta_K) - F(t*); NaN without a rest. */
+  readonly bias: number;
+  readonly excess: number;
+  /** What a round multiplies the distance from its rest by, along two directions: 1 - sg eig((1/N) sum P_c), ascending. */
+  readonly factors: Point;
+  /** The largest |factor|: below 1 the side arrives at its rest. */
+  readonly slowest: number;
+  /** Rounds after which the slowest direction is a thousandth: ln(1e-3)/ln(slowest); Infinity where it does not shrink. */
+  readonly expected: number;
+}
+
+/** The level `plane`. */
+export interface PlaneInfo {
+  readonly level: 'plane';
+  readonly versus: FedVersus;
+  /** F = mean F_c, with its minimum t* and F(t*). */
+  readonly mean: Quadratic;
+  /** The largest eigenvalue of all H_c: eta = c/largest. */
+  readonly largest: number;
+  readonly start: Point;
+  readonly sides: Readonly<Record<SideName, PlaneSide>>;
+  /** theta_K of the left's clients for K = 1, 2, ..., 1000, x and y in turn; empty without a rest. */
+  readonly rests: Vector;
+}
+
+/** Where the linearisation rests: u there, its loss, the least loss of the linearisation, and what lies between. */
+export interface LinearRest {
+  /** u, n numbers. */
+  readonly residual: Vector;
+  readonly loss: number;
+  readonly leastSquares: number;
+  readonly excess: number;
+}
+
+/** The level `network`: f(x) = sum_r a_r relu(w_r.x)/sqrt m on the left, its tangent at the start on the right. */
+export interface NetworkInfo extends RoundSettings {
+  readonly level: 'network';
+  /** n, m and N. */
+  readonly samples: number;
+  readonly width: number;
+  readonly count: number;
+  /** Angles in radians and labels of the samples, n numbers each. */
+  readonly angles: Vector;
+  readonly labels: Vector;
+  /** The client of each sample, from 0. */
+  readonly owners: Int32Array<ArrayBuffer>;
+  /** What own data call their clients, in that order; empty: they are numbered. */
+  readonly names: readonly string[];
+  /** H at the start, n x n row-major. */
+  readonly kernel: Vector;
+  /** Lmax, the largest eigenvalue of the clients' blocks of H: eta = c/Lmax. */
+  readonly largest: number;
+  /** lam_min(H) and the rank of H (eigenvalues above 1e-10 of the largest). */
+  readonly smallest: number;
+  readonly rank: number;
+  /** Spectral radius of I - sg M: what a round of the linearisation multiplies its slowest part by. */
+  readonly factor: number;
+  /** The same over the directions that can move (rank of H): below 1 it comes to its rest. */
+  readonly expected: number;
+  /** Both ends between which `factor` provably lies; null where no rate is certified. */
+  readonly bracket: readonly [low: number, high: number] | null;
+  /** Null where eta Lmax >= 2. */
+  readonly rest: LinearRest | null;
+}
+
+/** Plain data of an instance, for the page. Matrices are row-major. */
+export type FedInfo = PlaneInfo | NetworkInfo;
+
+/** The round of a side of the plane that begins at a point. */
+export interface PlaneRoundTold {
+  /** Of each client the points of its local steps, x and y in turn, from the common start to its end. */
+  readonly paths: readonly Vector[];
+  /** The mean of the ends. */
+  readonly average: Point;
+  /** Where the round leads: with sg other than 1 not the mean. */
+  readonly next: Point;
+  /** -grad F there, round/(eta K), and the second minus the first. */
+  readonly gradient: Point;
+  readonly move: Point;
+  readonly difference: Point;
+}
+
+/** The rounds that begin where both sides stand; null but of the plane. */
+export type RoundReading = Reading<
+  'round',
+  Readonly<Record<SideName, Vector>>,
+  Readonly<Record<SideName, PlaneRoundTold>>
+>;
+
+/** What a side's model says over the circle. */
+export interface CurvesTold {
+  /** f at `points` angles 2 pi j/points. */
+  readonly curve: Vector;
+  /** The clients' models at the end of the round that begins here, N x points. */
+  readonly locals: Vector;
+}
+
+/** Both sides' curves over the circle at these states; null but of the network. */
+export type CurvesReading = Reading<
+  'curves',
+  Readonly<Record<SideName, Vector>> & { readonly points: number },
+  Readonly<Record<SideName, CurvesTold>>
+>;
