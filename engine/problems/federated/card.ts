@@ -121,6 +121,26 @@ export const FEDERATED = defineCard({
     // Share of (neuron, sample) pairs that are on the other side of 0 than at the start, of the network.
     flipped: { scale: 'linear', better: null },
   },
+  facts: {
+    local: { format: 'count' },
+    clients: { format: 'count' },
+    width: { format: 'count' },
+    // ||theta_K - t*||, and what a round multiplies the slowest part by.
+    'left.bias': { format: 'number' },
+    'right.bias': { format: 'number' },
+    'left.factor': { format: 'number' },
+    'right.factor': { format: 'number' },
+    'band.low': { format: 'number' },
+    'band.high': { format: 'number' },
+    // Loss of the linearisation at rest, and its least.
+    'rest.loss': { format: 'loss' },
+    'rest.least': { format: 'loss' },
+    gap: { format: 'number', steps: true },
+    'gap.largest': { format: 'number', steps: true },
+    flipped: { format: 'share', steps: true },
+    // Loss of the network with the data dealt the other way at the same eta.
+    'otherdeal.loss': { format: 'loss', steps: true },
+  },
   ends: {
     rest: {
       criterion: { move: 1e-12, near: 1e-9 },

@@ -1,0 +1,102 @@
+import type { Vector } from '../../contract.ts';
+import type { Parts, RunRecord } from '../../problem.ts';
+import type { FactAsked } from '../../record.ts';
+import type { Search } from '../../search.ts';
+import type { FedValues } from './card.ts';
+import { drawCircle } from './circle-data.ts';
+import type { FedInstance } from './instance.ts';
+import { networkSides, prepareNetwork } from './network-sides.ts';
+import { drawStart } from './network-start.ts';
+
+/** Numbers of one instance; NaN of what its level has not. */
+export const fedFacts: NonNullable<Parts<FedInstance>['facts']> = (instance, values, asked, run) => {
+  const other = otherDeal(instance, values as FedValues, asked, run);
+  return {
+    step: () => other.step(),
+    found: () =>
+      Object.fromEntries(
+        [...asked].map(([text, fact]) => [text, factOf(instance, fact, run, other.found())]),
+      ),
+  };
+};
+
+function factOf(
+  { info }: FedInstance,
+  { name, at }: FactAsked,
+  run: RunRecord | null,
+  losses: Vector,
+): number | undefined {
+  const k = at ?? run?.end ?? null;
+  const read = (series: string) => (run && k !== null ? run.read('left', series, k) : undefined);
+  const plane = info.level === 'plane' ? info : null;
+  const network = info.level === 'network' ? info : null;
+  switch (name) {
+    case 'local':
+      return plane ? plane.sides.left.local : info.level === 'network' ? info.local : Number.NaN;
+    case 'clients':
+      return plane ? plane.sides.left.clients.count : network!.count;
+    case 'width':
+      return network ? network.width : Number.NaN;
+    case 'left.bias':
+      return plane ? plane.sides.left.bias : Number.NaN;
+    case 'right.bias':
+      return plane ? plane.sides.right.bias : Number.NaN;
+    case 'left.factor':
+      return plane ? plane.sides.left.slowest : Number.NaN;
+    case 'right.factor':
+      return plane ? plane.sides.right.slowest : network!.factor;
+    case 'band.low':
+      return network?.bracket?.[0] ?? Number.NaN;
+    case 'band.high':
+      return network?.bracket?.[1] ?? Number.NaN;
+    case 'rest.loss':
+      return network?.rest?.loss ?? Number.NaN;
+    case 'rest.least':
+      return network?.rest?.leastSquares ?? Number.NaN;
+    case 'gap':
+      return network ? read('gap') : Number.NaN;
+    case 'gap.largest': {
+      if (!network) return Number.NaN;
+      if (!run || k === null) return undefined;
+      let largest = 0;
+      for (let round = 0; round <= k; round++) largest = Math.max(largest, run.read('left', 'gap', round));
+      return largest;
+    }
+    case 'flipped':
+      return network ? read('flipped') : Number.NaN;
+    case 'otherdeal.loss':
+      return network ? (k === null ? undefined : losses[k]) : Number.NaN;
+    default:
+      return undefined;
+  }
+}
+
+/** Losses of the network with the data dealt the other way, all else (eta among it) equal, a round at a time; empty where nobody asks. */
+function otherDeal(
+  { info, network }: FedInstance,
+  values: FedValues,
+  asked: ReadonlyMap<string, FactAsked>,
+  run: RunRecord | null,
+): Search<Vector> {
+  const fact = [...asked.values()].find(({ name }) => name === 'otherdeal.loss');
+  const last = fact?.at ?? run?.end ?? -1;
+  if (!fact || !network || info.level !== 'network' || last < 0)
+    return { step: () => false, found: () => new Float64Array(0) };
+  const split = values.split === 'arcs' ? 'shuffled' : 'arcs';
+  const { seed, m, paired } = values;
+  const dealt = prepareNetwork(drawCircle({ ...values, split }), drawStart(seed, m, paired));
+  const rounds = networkSides(dealt, { ...values, step: info.eta }).sides.left.iterate();
+  const losses = new Float64Array(last + 1);
+  losses[0] = rounds.record().loss!;
+  let k = 0;
+  return {
+    step() {
+      if (k === last) return false;
+      rounds.step();
+      k++;
+      losses[k] = rounds.record().loss!;
+      return true;
+    },
+    found: () => losses,
+  };
+}
