@@ -1,3 +1,4 @@
+import './federated/card-words.en.ts';
 import './gan/card-words.en.ts';
 import './two-layer/words.en.ts';
 import './vector-output/card-words.en.ts';
