@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawCoordinates } from '../pictures/coordinates-plot.ts';
 import { drawLandscapeBase } from '../pictures/landscape-base.ts';
 import { drawPhase } from '../pictures/phase-plot.ts';
-import { drawPlanar } from '../pictures/planar-plot.ts';
-import { drawScatter } from '../pictures/scatter-plot.ts';
 import { drawFit } from '../problems/fit-plot.ts';
+import { drawCoordinates } from '../problems/planar/coordinates-plot.ts';
+import { drawPlanar } from '../problems/planar/planar-plot.ts';
+import { drawScatter } from '../problems/planar/scatter-plot.ts';
 import { drawOutputs } from '../problems/two-layer/output-plot.ts';
 import { drawResidualMap } from '../problems/two-layer/residual-plot.ts';
 import type { DisplayList, TextMark } from './display-list.ts';

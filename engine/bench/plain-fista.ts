@@ -1,6 +1,6 @@
-import { addFour, multiplyFour } from '../kernels/four-rows.ts';
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
+import { addFour, multiplyFour } from '../problems/one-neuron/four-rows.ts';
 
 /** Multiplications by X X^T at most, and the relative change of a growing estimate of L from which on it stays. */
 const MOST_POWERS = 1000;

@@ -17,6 +17,7 @@ test('the menu says how long each lecture is, opens one, and leads to one’s ow
     ['How do you know it is optimal?', '9 scenes, about 24 minutes'],
     ['One network, many outputs', '7 scenes, about 15 minutes'],
     ['Two players, one saddle', '7 scenes, about 16 minutes'],
+    ['Many clients, few meetings', '8 scenes, about 16 minutes'],
   ]);
   entries[0]!.click();
   expect(link()).toContain('lecture=hills');

@@ -3,7 +3,6 @@ import { X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatDistance } from '../../i18n/format.ts';
-import { drawGuess } from '../../pictures/guess-marks.ts';
 import { createNextFrame } from '../../session/busy.ts';
 import { isGuessing } from '../../session/guessing.ts';
 import { createPicture } from '../../session/picture.ts';
@@ -11,6 +10,7 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { shownView } from '../../session/store.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { guessWords, revealed } from './guess.ts';
+import { drawGuess } from './guess-marks.ts';
 
 /** How long the lines from the flags to the end grow, in milliseconds. */
 const GROWING = 600;

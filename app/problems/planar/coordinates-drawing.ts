@@ -1,7 +1,7 @@
-import { drawCoordinates } from '../../pictures/coordinates-plot.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
+import { drawCoordinates } from './coordinates-plot.ts';
 
 interface CoordinatesState extends Pick<AppState, 'opened'> {
   readonly left: SideAt;

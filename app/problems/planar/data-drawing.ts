@@ -4,14 +4,14 @@ import type { DisplayList } from '../../charts/display-list.ts';
 import type { Plane, Size, View } from '../../charts/geometry.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { drawPlanar, type HalfPlane, planarPlane } from '../../pictures/planar-plot.ts';
-import { drawScatter, type Hinge, scatterPlane } from '../../pictures/scatter-plot.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { type Canvas, createPicture, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import { type MapFacts, viewOf } from '../../session/view.ts';
+import { drawPlanar, type HalfPlane, planarPlane } from './planar-plot.ts';
+import { drawScatter, type Hinge, scatterPlane } from './scatter-plot.ts';
 
 /** Features of the opened samples, the column of ones left out. */
 export function inputsOf({ opened }: AppState): number {

@@ -5,13 +5,13 @@ import { partNames } from '../../charts/part-names.ts';
 import * as tell from '../../pictures/describe.ts';
 import { noteMarks } from '../../pictures/kit.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
-import { projectionWords } from '../../pictures/projection-words.ts';
 import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { createCoordinates } from './coordinates-drawing.ts';
 import { createData } from './data-drawing.ts';
 import { createLandscape } from './landscape-drawing.ts';
 import { createLegend, legendSides } from './legend-drawing.ts';
+import { projectionWords } from './projection-words.ts';
 
 /** Ground and run of a side as one picture of a figure. */
 const MAPS = { left: () => createLandscape('left'), right: () => createLandscape('right') };

@@ -15,7 +15,6 @@ import type { LandscapeLayers } from '../../pictures/landscape-layers.ts';
 import { arrowsOf, groundOf, plateauOf, targetsOf, valleysOf } from '../../pictures/landscape-marks.ts';
 import { drawLandscapeOverlay } from '../../pictures/landscape-overlay.ts';
 import { isDarkWithin, landscapePicture } from '../../pictures/landscape-picture.ts';
-import { layerMarks } from '../../pictures/layers.ts';
 import { type MapState, mapState } from '../../pictures/map-state.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { excessReferences } from '../../session/excess.ts';
@@ -27,6 +26,7 @@ import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
 import { type AppState, NO_GUESSES, type ShownCrowd } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
+import { layerMarks } from './layers.ts';
 import { isOfStar } from './movable.ts';
 
 /** Room about a mark that labels of iso-lines leave free, in pixels. */

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { DATA_SETS } from '../../../engine/data/data-sets.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { projectionWords } from '../../pictures/projection-words.ts';
 import { excessOver } from '../../session/excess.ts';
 import { verdictFacts } from '../../session/facts.ts';
 import { numberAt } from '../../session/kept-steps.ts';
@@ -18,6 +17,7 @@ import { areDrawn, createData, inputsOf } from './data-drawing.ts';
 import { LandscapePanel } from './LandscapePanel.tsx';
 import { Legends } from './Legend.tsx';
 import { haveHandles } from './movable.ts';
+import { projectionWords } from './projection-words.ts';
 
 const LEFT: Panel = {
   name: 'left',

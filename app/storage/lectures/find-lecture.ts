@@ -12,6 +12,7 @@ const SETTINGS: Readonly<Record<ShippedId, () => Promise<SceneSettings<string>>>
   optimal: async () => (await import('./shipped/optimal.ts')).OPTIMAL,
   outputs: async () => (await import('./shipped/outputs.ts')).OUTPUTS,
   players: async () => (await import('./shipped/players.ts')).PLAYERS,
+  meetings: async () => (await import('./shipped/meetings.ts')).MEETINGS,
 };
 
 /** A lecture that ships, in a language of the page: what is said and what is shown are loaded together. */

@@ -1,9 +1,9 @@
 import type { Landscape } from '../../contract.ts';
-import { addFour, multiplyFour } from '../../kernels/four-rows.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
 import { CRITERIA } from '../../run/status.ts';
 import { offWeights } from './blend-weights.ts';
+import { addFour, multiplyFour } from './four-rows.ts';
 import { type SampleSurvey, surveySamples } from './sample-survey.ts';
 
 /** What a one-neuron loss is made of. */

@@ -1,6 +1,6 @@
-import { proveOutsideCone } from '../../kernels/cone.ts';
 import { covarianceOf } from '../../kernels/smoothness.ts';
-import { createWhitenedSquare } from '../../kernels/whitened-square.ts';
+import { proveOutsideCone } from './cone.ts';
+import { createWhitenedSquare } from './whitened-square.ts';
 
 /**
  * Largest n d^2 at which the proof of unboundedness is looked for: up to two seconds. Beyond it may take minutes, and what

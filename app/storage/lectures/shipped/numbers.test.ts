@@ -13,6 +13,7 @@ import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
 import { HILLS } from './hills.ts';
 import { SHIPPED_IDS } from './ids.ts';
+import { MEETINGS } from './meetings.ts';
 import { OPTIMAL } from './optimal.ts';
 import { OUTPUTS } from './outputs.ts';
 import { PLAYERS } from './players.ts';
@@ -38,6 +39,7 @@ const SETTINGS = {
   optimal: OPTIMAL,
   outputs: OUTPUTS,
   players: PLAYERS,
+  meetings: MEETINGS,
 };
 
 const SCENES = (

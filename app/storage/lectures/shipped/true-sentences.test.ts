@@ -5,6 +5,7 @@ import { runValues } from '../../../../engine/run/run-values.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { ALWAYS } from './always.ts';
 import { HILLS } from './hills.ts';
+import { MEETINGS } from './meetings.ts';
 import { OPTIMAL } from './optimal.ts';
 import { OUTPUTS } from './outputs.ts';
 import { PLAYERS } from './players.ts';
@@ -14,6 +15,8 @@ import { words as always } from './words/always.en.ts';
 import { words as alwaysZh } from './words/always.zh.ts';
 import { words as hills } from './words/hills.en.ts';
 import { words as hillsZh } from './words/hills.zh.ts';
+import { words as meetings } from './words/meetings.en.ts';
+import { words as meetingsZh } from './words/meetings.zh.ts';
 import { words as optimal } from './words/optimal.en.ts';
 import { words as optimalZh } from './words/optimal.zh.ts';
 import { words as outputs } from './words/outputs.en.ts';
@@ -35,6 +38,7 @@ const LECTURES = [
   ['optimal', OPTIMAL, optimal, optimalZh],
   ['outputs', OUTPUTS, outputs, outputsZh],
   ['players', PLAYERS, players, playersZh],
+  ['meetings', MEETINGS, meetings, meetingsZh],
 ] as const;
 
 interface Said {

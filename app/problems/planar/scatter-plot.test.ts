@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ClipMark, DisplayList, TextMark } from '../charts/display-list.ts';
-import { marksOf } from '../charts/find-marks.ts';
-import { growRect, overlapArea, type Rect } from '../charts/geometry.ts';
-import { PALETTES } from '../charts/palette.ts';
-import { labelBox } from '../charts/place-labels.ts';
-import { textWidth } from '../charts/text-width.ts';
+import type { ClipMark, DisplayList, TextMark } from '../../charts/display-list.ts';
+import { marksOf } from '../../charts/find-marks.ts';
+import { growRect, overlapArea, type Rect } from '../../charts/geometry.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import { labelBox } from '../../charts/place-labels.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { drawScatter, type Hinge, type ScatterInput } from './scatter-plot.ts';
 
 const palette = PALETTES.light;

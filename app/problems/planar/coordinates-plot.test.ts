@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TextMark } from '../charts/display-list.ts';
-import { marksOf } from '../charts/find-marks.ts';
-import { PALETTES } from '../charts/palette.ts';
-import type { MarkRole } from '../charts/roles.ts';
-import { textWidth } from '../charts/text-width.ts';
+import type { TextMark } from '../../charts/display-list.ts';
+import { marksOf } from '../../charts/find-marks.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import type { MarkRole } from '../../charts/roles.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { drawCoordinates } from './coordinates-plot.ts';
 
 const palette = PALETTES.light;

@@ -1,8 +1,8 @@
-import type { SideName } from '../../engine/contract.ts';
-import { formatDistance, formatReadout } from '../i18n/format.ts';
-import type { Translate } from '../i18n/messages.ts';
-import { shownRow } from '../session/kept-steps.ts';
-import type { Snapshot } from '../session/snapshot.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { formatDistance, formatReadout } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { shownRow } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
 
 /** Below a slice: how far the iterate is off it, and the loss of its shadow there; empty while that is not known. */
 export function projectionWords(snapshot: Snapshot, side: SideName, t: Translate): string {

@@ -1,4 +1,4 @@
-import { type DisplayList, type Mark, pathMark, symbolsMark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark, symbolsMark } from '../../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -8,10 +8,10 @@ import {
   outline,
   roomFor,
   rowMarks,
-} from '../charts/frame.ts';
-import { createPlane } from '../charts/geometry.ts';
-import { sideStyle } from '../charts/side-style.ts';
-import { textWidth } from '../charts/text-width.ts';
+} from '../../charts/frame.ts';
+import { createPlane } from '../../charts/geometry.ts';
+import { sideStyle } from '../../charts/side-style.ts';
+import { textWidth } from '../../charts/text-width.ts';
 
 export interface CoordinatesInput extends Drawing {
   /** Each of length d; null where there is none. */

@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import { type DisplayList, type Mark, type StrokeLayer, symbolsMark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -15,9 +15,16 @@ import {
   roomFor,
   rowMarks,
   shortName,
-} from '../charts/frame.ts';
-import { createPlane, growRect, overlapArea, type Plane, type Rect, type View } from '../charts/geometry.ts';
-import type { DrawStyle } from '../charts/palette.ts';
+} from '../../charts/frame.ts';
+import {
+  createPlane,
+  growRect,
+  overlapArea,
+  type Plane,
+  type Rect,
+  type View,
+} from '../../charts/geometry.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import {
   type LabelRequest,
   labelBox,
@@ -25,10 +32,10 @@ import {
   type PlacedLabel,
   placeInTurn,
   placeLabels,
-} from '../charts/place-labels.ts';
+} from '../../charts/place-labels.ts';
 
-import type { MarkRole } from '../charts/roles.ts';
-import { type ActiveSamples, activeMarks, MOST_HALVES } from './sample-marks.ts';
+import type { MarkRole } from '../../charts/roles.ts';
+import { type ActiveSamples, activeMarks, MOST_HALVES } from '../../pictures/sample-marks.ts';
 
 /** A neuron over one input: relu_s(slope x + bias). */
 export interface Hinge {

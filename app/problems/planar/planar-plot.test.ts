@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from '../charts/display-list.ts';
-import { marksOf } from '../charts/find-marks.ts';
-import { overlapArea, type Rect } from '../charts/geometry.ts';
-import { PALETTES } from '../charts/palette.ts';
-import { textWidth } from '../charts/text-width.ts';
+import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from '../../charts/display-list.ts';
+import { marksOf } from '../../charts/find-marks.ts';
+import { overlapArea, type Rect } from '../../charts/geometry.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { drawPlanar, type PlanarInput } from './planar-plot.ts';
 
 const palette = PALETTES.light;

@@ -1,9 +1,9 @@
-import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../charts/display-list.ts';
-import { containsPixel, createPlane, type Plane, type Rect } from '../charts/geometry.ts';
-import { type LabelRequest, placeLabels } from '../charts/place-labels.ts';
-import { flagAt } from './flag.ts';
-import { type LandscapeFrame, landscapeRect, mapText } from './landscape-frame.ts';
-import { cased } from './landscape-overlay.ts';
+import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import { containsPixel, createPlane, type Plane, type Rect } from '../../charts/geometry.ts';
+import { type LabelRequest, placeLabels } from '../../charts/place-labels.ts';
+import { flagAt } from '../../pictures/flag.ts';
+import { type LandscapeFrame, landscapeRect, mapText } from '../../pictures/landscape-frame.ts';
+import { cased } from '../../pictures/landscape-overlay.ts';
 
 /** Up to this many pixels at scale 1 a line has no room for a name of its own. */
 const SHORT_LINE = 100;

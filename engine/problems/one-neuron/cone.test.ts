@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHECK, vectorOf } from '../fixtures/arbitraries.ts';
+import { CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
+import { createRandom, fillNormal, type RandomSource } from '../../kernels/random.ts';
+import { addScaled, dot, norm } from '../../kernels/vector.ts';
 import { proveOutsideCone } from './cone.ts';
-import { createRandom, fillNormal, type RandomSource } from './random.ts';
-import { addScaled, dot, norm } from './vector.ts';
 
 const cones = fc
   .record({ n: fc.integer({ min: 1, max: 8 }), d: fc.integer({ min: 1, max: 5 }) })

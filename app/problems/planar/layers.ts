@@ -1,8 +1,8 @@
-import { LAYER_KEYS, type LayerKey } from '../../engine/scenario/page-keys.ts';
-import type { Mark } from '../charts/display-list.ts';
-import type { Plane } from '../charts/geometry.ts';
-import type { DrawStyle } from '../charts/palette.ts';
-import type { MapState } from './map-state.ts';
+import { LAYER_KEYS, type LayerKey } from '../../../engine/scenario/page-keys.ts';
+import type { Mark } from '../../charts/display-list.ts';
+import type { Plane } from '../../charts/geometry.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
+import type { MapState } from '../../pictures/map-state.ts';
 
 /** What a layer is drawn from: what the map of a side shows, and its plane in pixels. */
 export interface LayerContext {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ClipMark, DisplayList, PathMark, TextMark } from '../charts/display-list.ts';
-import { createPlane, overlapArea, type Rect } from '../charts/geometry.ts';
-import { PALETTES } from '../charts/palette.ts';
-import { textBox } from '../charts/part-names.ts';
-import { flagAt } from './flag.ts';
+import type { ClipMark, DisplayList, PathMark, TextMark } from '../../charts/display-list.ts';
+import { createPlane, overlapArea, type Rect } from '../../charts/geometry.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import { textBox } from '../../charts/part-names.ts';
+import { flagAt } from '../../pictures/flag.ts';
+import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { drawLandscapeOverlay } from '../../pictures/landscape-overlay.ts';
 import { drawGuess, type GuessInput } from './guess-marks.ts';
-import { landscapeRect } from './landscape-frame.ts';
-import { drawLandscapeOverlay } from './landscape-overlay.ts';
 
 const VIEW = { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 };
 const palette = PALETTES.light;

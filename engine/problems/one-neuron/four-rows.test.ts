@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CHECK } from '../fixtures/arbitraries.ts';
+import { CHECK } from '../../fixtures/arbitraries.ts';
+import { createRandom, fillNormal } from '../../kernels/random.ts';
+import { addScaled, dot } from '../../kernels/vector.ts';
 import { addFour, multiplyFour } from './four-rows.ts';
-import { createRandom, fillNormal } from './random.ts';
-import { addScaled, dot } from './vector.ts';
 
 const sizes = fc.record({
   n: fc.integer({ min: 1, max: 11 }),

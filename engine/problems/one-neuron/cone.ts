@@ -1,4 +1,4 @@
-import { addScaled, allFinite, dot, norm } from './vector.ts';
+import { addScaled, allFinite, dot, norm } from '../../kernels/vector.ts';
 
 /** A proof may break A r <= 0 by this much of |a||r|: rounding of data with sixteen digits and of the way to r. */
 const LEVEL = 1e-12;

@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
-import type { SideName } from '../../engine/contract.ts';
-import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../charts/display-list.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -14,7 +14,7 @@ import {
   mapRect,
   nameRoom,
   shortName,
-} from '../charts/frame.ts';
+} from '../../charts/frame.ts';
 import {
   clipPolygon,
   createPlane,
@@ -23,11 +23,11 @@ import {
   type Rect,
   squareAt,
   type View,
-} from '../charts/geometry.ts';
-import type { DrawStyle } from '../charts/palette.ts';
-import { type LabelRequest, nameMark, placeLabels } from '../charts/place-labels.ts';
-import { sideStyle } from '../charts/side-style.ts';
-import { type ActiveSamples, activeMarks, MOST_HALVES } from './sample-marks.ts';
+} from '../../charts/geometry.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
+import { type LabelRequest, nameMark, placeLabels } from '../../charts/place-labels.ts';
+import { sideStyle } from '../../charts/side-style.ts';
+import { type ActiveSamples, activeMarks, MOST_HALVES } from '../../pictures/sample-marks.ts';
 
 export interface HalfPlane {
   /** Weights (length 2): active where w.a > 0. */

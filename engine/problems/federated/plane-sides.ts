@@ -1,0 +1,112 @@
+import type { IteratingSide, SideName } from '../../contract.ts';
+import type { Field, Mark } from '../../field.ts';
+import { stepLength } from '../../run/create-run.ts';
+import { type FedValues, MAX_LOCAL } from './card.ts';
+import {
+  axesOfClients,
+  curvatureOf,
+  heightOf,
+  lengthOf,
+  meanIsSingular,
+  minimumOf,
+  minus,
+  multiplied,
+  solved,
+} from './curvature.ts';
+import { createPlaneRounds } from './plane-rounds.ts';
+import type { GivenPlane } from './quadratic-clients.ts';
+import { largestOf, meanOfClients, planeSide, restsOf } from './surrogate.ts';
+import type { PlaneInfo, Point, Quadratic, QuadraticClients } from './types.ts';
+
+/** Points nearer than this are one. */
+const APART = 1e-9;
+/** What a map has around its points, as a share of them, and its least half width. */
+const ROOM = 1.25;
+const LEAST = 0.5;
+
+type View = readonly [x0: number, x1: number, y0: number, y1: number];
+
+/** Both sides of the plane. Throws where the right is to have `equal` curvatures and their mean is singular (`meanIsSingular`). */
+export function planeSides(
+  given: GivenPlane,
+  values: Pick<FedValues, 'versus' | 'local' | 'c' | 'step' | 'server'>,
+): { readonly info: PlaneInfo; readonly sides: Readonly<Record<SideName, IteratingSide>> } {
+  const { clients, start } = given;
+  const { versus, local, c, step, server } = values;
+  const mean = meanOfClients(clients);
+  const largest = largestOf(axesOfClients(clients));
+  const settings = { local, eta: stepLength(c, step, largest), server };
+  const left = planeSide(clients, settings, mean);
+  const right =
+    versus === 'rounds'
+      ? planeSide(clients, { ...settings, local: 1 }, mean)
+      : planeSide(versus === 'work' ? together(mean) : withEqualCurvature(clients, mean), settings, mean);
+  const rests = restsOf(clients, mean, settings.eta, MAX_LOCAL);
+  const info: PlaneInfo = { level: 'plane', versus, mean, largest, start, sides: { left, right }, rests };
+  const view = viewOf(info);
+  const of = (name: SideName): IteratingSide => ({
+    dimension: 2,
+    stepUnit: largest,
+    iterate: () => createPlaneRounds(info.sides[name], mean, start),
+    evaluationsPerStep: info.sides[name].local,
+    fields: { loss: lossField(info, name, view) },
+  });
+  return { info, sides: { left: of('left'), right: of('right') } };
+}
+
+/** All data in one place. */
+function together({ hessian: [xx, xy, yy], at }: Quadratic): QuadraticClients {
+  return { count: 1, hessians: Float64Array.of(xx, xy, xy, yy), minima: Float64Array.from(at) };
+}
+
+/** Every client with the mean curvature, and its minimum where it has the same gradient at t*: F is the same but for a constant. */
+function withEqualCurvature(clients: QuadraticClients, { hessian, at }: Quadratic): QuadraticClients {
+  if (meanIsSingular(clients)) throw new Error('the mean curvature of the clients is singular');
+  const [xx, xy, yy] = hessian;
+  const each = Array.from({ length: clients.count }, (_, c) => {
+    const pull = multiplied(curvatureOf(clients, c), minus(minimumOf(clients, c), at));
+    const [dx, dy] = solved(hessian, pull);
+    return { hessian: [xx, xy, xy, yy], minimum: [at[0] + dx, at[1] + dy] };
+  });
+  return {
+    count: clients.count,
+    hessians: Float64Array.from(each.flatMap((client) => client.hessian)),
+    minima: Float64Array.from(each.flatMap((client) => client.minimum)),
+  };
+}
+
+const apart = (a: Point, b: Point | null) => b === null || lengthOf(minus(a, b)) > APART;
+
+function marksOf({ mean, sides }: PlaneInfo, name: SideName): Mark[] {
+  const { surrogate, rest, limit } = sides[name];
+  const marks: [string, Point][] = [['minimum', mean.at]];
+  if (rest && apart(rest, mean.at)) marks.push(['rest', rest]);
+  if (name === 'left' && limit && apart(limit, mean.at) && apart(limit, rest)) marks.push(['limit', limit]);
+  return marks.map(([kind, at]) => ({ kind, at, height: heightOf(surrogate, at) }));
+}
+
+/** F_K of a side. A state is a point. */
+function lossField(info: PlaneInfo, name: SideName, view: View): Field {
+  const { surrogate } = info.sides[name];
+  const marks = marksOf(info, name);
+  return {
+    domain: { kind: 'plane', view },
+    place: ([x, y]) => [{ x: x!, y: y!, weight: 1, role: 'average', off: 0 }],
+    height: (x, y) => heightOf(surrogate, [x, y]),
+    marks: () => marks,
+    startAt: (x, y) => [x, y],
+  };
+}
+
+/** A square around the start, t*, every theta_K and their limit. */
+function viewOf({ mean, start, rests, sides: { left } }: PlaneInfo): View {
+  const points = [start, mean.at, ...(left.limit ? [left.limit] : [])];
+  const [xs, ys] = [0, 1].map((axis) => [
+    ...points.map((point) => point[axis]!),
+    ...rests.filter((_, at) => at % 2 === axis),
+  ]) as [number[], number[]];
+  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const half = Math.max(LEAST, (ROOM * Math.max(x1 - x0, y1 - y0)) / 2);
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return [x - half, x + half, y - half, y + half];
+}
