@@ -16,7 +16,7 @@ export function nameCards(cards: Readonly<Record<string, ProblemCard>>): void {
     for (const [key, spec] of Object.entries(params)) {
       name(`param.${spec.called ?? key}`, key);
       for (const option of spec.kind === 'choice' ? spec.options : [])
-        name(`choice.${key}.${option}`, option);
+        name(`choice.${spec.called ?? key}.${option}`, option);
     }
     for (const preset of presets) name(`preset.${preset.id}.title`, preset.id);
   }

@@ -1,5 +1,4 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { FED_ENDS } from '../../../engine/problems/federated/names.ts';
 import type { NetworkInfo, PlaneSide } from '../../../engine/problems/federated/types.ts';
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
@@ -17,6 +16,10 @@ type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
 /** On a projector, whose letters are large, fewer words stand. */
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
+
+/** Says a key that was put together, whatever it takes. */
+const say = (t: Translate, key: MessageKey, facts: object): string =>
+  (t as (key: MessageKey, facts: object) => string)(key, facts);
 
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 
@@ -47,19 +50,9 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   if (!info || (panel !== 'left' && panel !== 'right')) return '';
   if (info.level === 'network' && panel === 'right') return t('fed.about.linearised');
   if (info.level === 'plane' && panel === 'right' && info.versus !== 'rounds')
-    return t(dynamicKey('fed.about', info.versus), { k: info.sides.right.local } as never);
+    return say(t, dynamicKey('fed.about', info.versus), { k: info.sides.right.local });
   const k = info.level === 'plane' ? info.sides[panel].local : info.local;
   return k === 1 ? t('fed.about.rounds') : t('fed.about.local', { k });
-}
-
-/** How a side of the plane ends, as far as that is proved. */
-export type PlaneOutlook = 'best' | 'rest' | 'grows' | 'stays' | 'open';
-
-export function outlookOf({ slowest, rest, excess }: PlaneSide): PlaneOutlook {
-  if (slowest > 1) return 'grows';
-  if (slowest === 1) return 'stays';
-  if (!rest) return 'open';
-  return excess <= FED_ENDS.global ? 'best' : 'rest';
 }
 
 const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({
@@ -74,19 +67,16 @@ const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
   if (!of || isAsking(state)) return '';
-  return t(`fed.forecast.${outlookOf(of)}`, planeFacts(of));
+  return say(t, `fed.forecast.${of.outlook}`, planeFacts(of));
 }
 
 function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
   const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
   const of = planeSideOf(state, side)!;
   const facts = { ...planeFacts(of), k: endedAt, bare: isBare(state) };
-  if (status !== 'moving') {
-    const say = t as (key: MessageKey, facts: object) => string;
-    return say(dynamicKey('end', 'federated', status), facts);
-  }
+  if (status !== 'moving') return say(t, dynamicKey('end', 'federated', status), facts);
   if (isAsking(state)) return t('fed.plane.asking');
-  return t(`fed.plane.${outlookOf(of)}`, facts);
+  return say(t, `fed.plane.${of.outlook}`, facts);
 }
 
 /** Both losses of the network at the shown step, and what is known of where the linearisation rests. */
@@ -100,10 +90,8 @@ function networkVerdict(
   const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
   const [network, linear] = [shownNumber(snapshot, 'left', 'loss'), shownNumber(snapshot, 'right', 'loss')];
   const facts = { k: endedAt, network, linear, bare: isBare(state) };
-  if (status !== 'moving') {
-    const say = t as (key: MessageKey, facts: object) => string;
-    return say(dynamicKey('end', 'fednet', status), { ...facts, excess: info.rest?.excess ?? Number.NaN });
-  }
+  const excess = info.rest?.excess ?? Number.NaN;
+  if (status !== 'moving') return say(t, dynamicKey('end', 'fednet', status), { ...facts, excess });
   if (state.k === 0) return t('fed.net.ready', facts);
   if (side === 'left') return t('fed.net.lower', facts);
   if (isAsking(state) || !info.rest || !(info.expected < 1)) return t('fed.net.moving', facts);
@@ -134,7 +122,7 @@ function whyWords(state: AppState, side: SideName, status: string, t: Translate)
   const plane = planeSideOf(state, side);
   if (plane) {
     if (status !== 'moving') return t(dynamicKey('fed.why', status));
-    return isAsking(state) ? '' : t('fed.why.round', { ...planeFacts(plane), outlook: outlookOf(plane) });
+    return isAsking(state) ? '' : t('fed.why.round', { ...planeFacts(plane) });
   }
   if (status !== 'moving') return t(dynamicKey('fed.why.net', status));
   const bracket = networkOf(state)?.bracket;

@@ -104,7 +104,7 @@ export const words = english({
         : `Will rest at loss ${short(loss)}, ${short(excess)} above its least (proved).`,
   'fed.settings': ({ local, eta, server }: { local: number; eta: string; server: string | null }) =>
     `K ${formatCount(local)}, η ${eta}${server === null ? '' : `, server step ${server}`}`,
-  'fed.why.round': ({ factor, rounds: count }: PlaneFacts & { outlook: string }) =>
+  'fed.why.round': ({ factor, rounds: count }: PlaneFacts) =>
     `A round is a gradient step on F_K. Along its axes it multiplies the distance from its rest by fixed factors; the largest in size is ${factor}${count === null ? '' : `, so that ${rounds(count)} leave a thousandth`}.`,
   'fed.why.rest': 'The next round moves by at most 10⁻¹², and the closed form of the rest is within 10⁻⁹.',
   'fed.why.global': 'F is within 10⁻¹² of its least.',
