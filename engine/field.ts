@@ -45,6 +45,8 @@ export interface Field {
   readonly along?: readonly [x: string, y: string];
   /** NaN off the domain and outside of `allows`. */
   height?(x: number, y: number): number;
+  /** Another function to see the height against: its contours lie beneath the height's. NaN where it has none. */
+  under?(x: number, y: number): number;
   /** Writes the displacement of one step from (x, y). */
   arrow?(into: Float64Array, x: number, y: number): void;
   /** Whether states may be there. */
@@ -57,8 +59,9 @@ export interface Field {
 /** What the page learns of a field: plain data. */
 export interface FieldInfo {
   readonly domain: Domain;
-  /** What it has: a height, arrows, starts that can be chosen by pointing. */
+  /** What it has: a height, a function beneath it, arrows, starts that can be chosen by pointing. */
   readonly height: boolean;
+  readonly under: boolean;
   readonly arrows: boolean;
   readonly starts: boolean;
   readonly marks: readonly Mark[];
@@ -73,6 +76,8 @@ export interface FieldGround {
   readonly size: number;
   /** The heights at the cell centres, row-major, row 0 at the lowest y; null of a field without a height. */
   readonly heights: Float64Array<ArrayBuffer> | null;
+  /** The function beneath at the same centres; null of a field without one, or without a height. */
+  readonly under: Float64Array<ArrayBuffer> | null;
   /** Streamlines of the arrows, each x and y in turn along the way that it goes; empty of a field without arrows, or with a height. */
   readonly streamlines: readonly Float64Array<ArrayBuffer>[];
 }
@@ -83,6 +88,7 @@ export interface FieldPoint {
   readonly at: readonly [x: number, y: number];
   /** NaN where it has none there. */
   readonly height: number;
+  readonly under: number;
   /** The displacement of one step from there; null of a field without arrows. */
   readonly move: readonly [dx: number, dy: number] | null;
   /** What the key `start` has for it; null where none can be chosen. */

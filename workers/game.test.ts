@@ -165,9 +165,10 @@ describe('the worker', () => {
     const { engine, answer } = await opened();
     const { left, right } = answer.sides;
     const { round } = left.fields;
-    expect(round).toMatchObject({ height: false, arrows: true, starts: true });
+    expect(round).toMatchObject({ height: false, under: false, arrows: true, starts: true });
     expect(round!.marks).toEqual([{ kind: 'saddle', at: [0, 0], height: Number.NaN }]);
     expect(Object.keys(right.fields)).toEqual(['triangle', 'flat']);
+    expect(right.fields.flat).toMatchObject({ height: true, under: true });
     expect(answer.frame.right.places).toEqual(Float64Array.of(0, 0, 0));
     expect((await engine.advance(2))!.left.places).toEqual(Float64Array.of(1, 1, 0, 0, 1, 0));
     const view = { x0: -1, x1: 1, y0: -2, y1: 2 };
@@ -176,19 +177,22 @@ describe('the worker', () => {
       engine.field(scenario.values, 'right', 'flat', view, 4),
       engine.fieldAt(scenario.values, 'right', 'triangle', [0, 0]),
     ]);
-    expect(arrows).toMatchObject({ heights: null, view });
+    expect(arrows).toMatchObject({ heights: null, under: null, view });
     expect(arrows!.streamlines).toEqual(
       streamlinesOf(game.prepare(scenario.values, null).sides.left.fields!.round!, view, 4),
     );
     expect(heights!.streamlines).toEqual([]);
     // The centre of the cell in the second column of the first row.
     expect(heights!.heights![1]).toBe((-0.25 - 1 / 3) ** 2 + (-1.5 - 1 / 3) ** 2);
+    expect(heights!.under![1]).toBe(0.25 ** 2 + 1.5 ** 2);
     expect(none).toBeNull();
+    expect(await engine.fieldAt(scenario.values, 'right', 'flat', [2, 0.5])).toMatchObject({ under: 4.25 });
     const point = await engine.fieldAt(scenario.values, 'left', 'round', [2, 0.5]);
     expect(point).toEqual({
       name: 'round',
       at: [2, 0.5],
       height: Number.NaN,
+      under: Number.NaN,
       move: [-0.5, 1.5],
       start: [2, 0.5],
     });

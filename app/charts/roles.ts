@@ -30,6 +30,7 @@ export const ROLES = [
   'loss',
   'iso-line',
   'iso-number',
+  'iso-line-under',
   'dead-zone',
   'kinks',
   'valleys',

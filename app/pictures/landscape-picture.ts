@@ -36,9 +36,9 @@ export interface ExcessReferences {
   readonly right: number | null;
 }
 
-function least(values: Float64Array): number {
+function least(values: ArrayLike<number>): number {
   let low = Number.POSITIVE_INFINITY;
-  for (const value of values) if (value < low) low = value;
+  for (let i = 0; i < values.length; i++) if (values[i]! < low) low = values[i]!;
   return Number.isFinite(low) ? low : 0;
 }
 
@@ -73,6 +73,13 @@ export interface SinglePicture extends SidePicture {
   readonly scale: SideScale;
 }
 
+/** The scale of one grid by itself; without a reference the excess is over its least value. */
+export function singleScale(field: LossGrid, reference: number | null): SideScale {
+  const over = reference ?? least(field.values);
+  const references = { left: over, right: over };
+  return createExcessScale({ left: field, right: field, references, mode: 'own' }).left;
+}
+
 let latestSingle: { key: readonly unknown[]; picture: SinglePicture } | null = null;
 
 /** Colours one grid by its own scale and traces its iso-lines; without a reference the excess is over its least value. */
@@ -85,18 +92,8 @@ export function singlePicture(
   if (latestSingle && key.every((part, i) => part === latestSingle!.key[i])) return latestSingle.picture;
   const { view, size, values } = grid;
   const field: LossGrid = { columns: size, rows: size, values };
-  const over = reference ?? least(values);
-  const { left } = createExcessScale({
-    left: field,
-    right: field,
-    references: { left: over, right: over },
-    mode: 'own',
-  });
-  const picture = {
-    rgba: rasterise(field, left, table),
-    lines: traceIsoLines(field, view, left),
-    scale: left,
-  };
+  const scale = singleScale(field, reference);
+  const picture = { rgba: rasterise(field, scale, table), lines: traceIsoLines(field, view, scale), scale };
   latestSingle = { key, picture };
   return picture;
 }

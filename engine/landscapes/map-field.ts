@@ -15,9 +15,10 @@ export function placeOf(field: Field, state: Float64Array): readonly [x: number,
 
 /** What the page learns of a side's fields. */
 export function fieldInfos({ fields = {} }: Pick<AnySide, 'fields'>): Readonly<Record<string, FieldInfo>> {
-  const infoOf = ({ domain, height, arrow, startAt, marks }: Field): FieldInfo => ({
+  const infoOf = ({ domain, height, under, arrow, startAt, marks }: Field): FieldInfo => ({
     domain,
     height: height !== undefined,
+    under: under !== undefined,
     arrows: arrow !== undefined,
     starts: startAt !== undefined,
     marks: marks?.() ?? [],
@@ -33,6 +34,7 @@ export function readField(name: string, field: Field, x: number, y: number): Fie
     name,
     at: [x, y],
     height: field.height?.(x, y) ?? Number.NaN,
+    under: field.under?.(x, y) ?? Number.NaN,
     move: field.arrow ? [move[0]!, move[1]!] : null,
     start: field.startAt?.(x, y) ?? null,
   };

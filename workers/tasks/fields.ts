@@ -28,21 +28,21 @@ export function createFieldReader(problem: Problem, instance: Instance, values: 
   }
 
   /** Row by row: how long one takes depends on the problem. */
-  async function heightsOf(
-    height: NonNullable<Field['height']>,
+  async function valuesOf(
+    valueAt: NonNullable<Field['height']>,
     view: GridView,
     size: number,
     isStale: () => boolean,
   ): Promise<FieldGround['heights']> {
-    const heights = new Float64Array(size * size);
+    const values = new Float64Array(size * size);
     let row = 0;
     function step(): boolean {
       const y = cellCentre(view.y0, view.y1, size, row);
       for (let column = 0; column < size; column++)
-        heights[row * size + column] = height(cellCentre(view.x0, view.x1, size, column), y);
+        values[row * size + column] = valueAt(cellCentre(view.x0, view.x1, size, column), y);
       return ++row < size;
     }
-    return (await runSliced({ step }, isStale)) ? heights : null;
+    return (await runSliced({ step }, isStale)) ? values : null;
   }
 
   return {
@@ -58,10 +58,20 @@ export function createFieldReader(problem: Problem, instance: Instance, values: 
       const field = fieldOf(side, name);
       if (!field) return null;
       if (!field.height)
-        return { name, view, size, heights: null, streamlines: streamlinesOf(field, view, size) };
-      const height = (x: number, y: number) => field.height!(x, y);
-      const heights = await heightsOf(height, view, size, isStale);
-      return heights && transfer({ name, view, size, heights, streamlines: [] }, [heights.buffer]);
+        return {
+          name,
+          view,
+          size,
+          heights: null,
+          under: null,
+          streamlines: streamlinesOf(field, view, size),
+        };
+      const heights = await valuesOf((x, y) => field.height!(x, y), view, size, isStale);
+      const hasUnder = heights !== null && field.under !== undefined;
+      const under = hasUnder ? await valuesOf((x, y) => field.under!(x, y), view, size, isStale) : null;
+      if (!heights || (hasUnder && !under)) return null;
+      const ground = { name, view, size, heights, under, streamlines: [] };
+      return transfer(ground, under ? [heights.buffer, under.buffer] : [heights.buffer]);
     },
     point(side: SideName, name: string, [x, y]: readonly [number, number]): FieldPoint | null {
       const field = fieldOf(side, name);

@@ -1,9 +1,7 @@
 import './words.en.ts';
 import '../planar/hand-words.en.ts';
 import { useCallback, useMemo, useRef } from 'react';
-import type { SideName } from '../../../engine/contract.ts';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
-import type { Translate } from '../../i18n/messages.ts';
 import { snapped } from '../../pictures/placing.ts';
 import { fieldOf, startOnMap } from '../../session/in-plane.ts';
 import type { Describe } from '../../session/picture.ts';
@@ -69,7 +67,7 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
             moveTo={(to, gesture) => start.moveTo(to, { gesture, keepStep: true })}
           />
         )}
-        <PointReadout side={side} height={map.height} />
+        <PointReadout map={map} />
         {side === 'left' && <ResetView surface={surface} />}
         {brushing && (
           <Coming>
@@ -86,8 +84,9 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
   );
 }
 
-/** Place, height and displacement under the crosshair, from the engine. */
-function PointReadout({ side, height }: { side: SideName; height: ((t: Translate) => string) | undefined }) {
+/** Place, heights and displacement under the crosshair, from the engine. */
+function PointReadout({ map }: { map: FieldMap }) {
+  const { side } = map;
   const t = useTranslate();
   const output = useRef<HTMLOutputElement>(null);
   useTransient(
@@ -96,7 +95,10 @@ function PointReadout({ side, height }: { side: SideName; height: ((t: Translate
       if (!output.current) return;
       const parts = [
         ...(Number.isFinite(point?.height)
-          ? [t('field.height', { name: height?.(t) ?? '', value: formatReadout(point!.height) })]
+          ? [t('field.height', { name: map.height?.(t) ?? '', value: formatReadout(point!.height) })]
+          : []),
+        ...(Number.isFinite(point?.under)
+          ? [t('field.under', { name: map.under?.(t) ?? '', value: formatReadout(point!.under) })]
           : []),
         ...(point?.move ? [t('field.move', { to: formatPoint(point.move) })] : []),
       ];

@@ -34,6 +34,7 @@ export function describeField(map: FieldMap): Describe {
         ...axes(state, t),
         window: [x0, x1, y0, y1].map(short) as [string, string, string, string],
         ground: info.height ? 'height' : info.arrows ? 'arrows' : 'plain',
+        under: info.height && info.under ? (map.under?.(t) ?? '') : null,
       }),
       ...(start && Number.isFinite(head[0] + head[1])
         ? [

@@ -28,6 +28,7 @@ import { standingOf } from '../../session/standing.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
 import { type FieldMap, markedOn } from './field-map.ts';
 import { streamMarks } from './stream-marks.ts';
+import { underLines, underMarks } from './under-marks.ts';
 
 /** Room about a mark that numbers of iso-lines leave free, in pixels. */
 const KEEP_OUT = 60;
@@ -74,6 +75,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   const coloured = createMemo<SinglePicture>();
   const selectOwn = overlay ? createSelection(overlay.select) : () => null;
   const marks = createMemo<Marked>();
+  const beneath = createMemo<ReturnType<typeof underLines>>();
 
   // Of the words of a canvas: who selects may have others.
   const markedFor = ({ opened, openedProblem }: GroundInput, { t }: Canvas): Marked =>
@@ -134,6 +136,13 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         deadZone: null,
         flow: (plane) => [
           ...(ground?.heights ? [] : streamMarks(ground?.streamlines ?? [], plane, drawStyle)),
+          ...(ground?.under
+            ? underMarks(
+                beneath([ground], () => underLines(ground)),
+                plane,
+                drawStyle,
+              )
+            : []),
           ...marked.lines.map((line) => lineMark(line, plane, drawStyle)),
         ],
         keepOut: [...marked.targets.map(({ at }) => near(at)), ...(start ? [near(start)] : [])],

@@ -26,6 +26,8 @@ export interface FieldMap<Input extends object = object> {
   mark?(mark: FieldMark, known: Known, t: Translate): Pick<Target, 'kind' | 'label'> | null;
   /** What the height is called where a point is read; without it “height”. */
   height?(t: Translate): string;
+  /** The same of the function beneath it; without it “beneath”. */
+  under?(t: Translate): string;
   /** Curves and areas of the problem. */
   readonly overlay?: FieldOverlay<Input>;
 }

@@ -55,7 +55,12 @@ const LEFT = createFieldPanel({
     tell: (_session, { k }) => `A line at step ${k}`,
   },
 });
-const RIGHT = createFieldPanel({ side: 'right', axes, mark: () => ({ kind: 'minimum', label: 'even' }) });
+const RIGHT = createFieldPanel({
+  side: 'right',
+  axes,
+  mark: () => ({ kind: 'minimum', label: 'even' }),
+  under: () => 'distance from a',
+});
 
 beforeAll(() =>
   defineViews(
@@ -107,6 +112,7 @@ test('each side has its ground, the run from its start, and words that say where
   expect(fields.left!.streamlines.length).toBeGreaterThan(10);
   expect(fields.left!.heights).toBeNull();
   expect(fields.right!.heights).toHaveLength(64 * 64);
+  expect(fields.right!.under).toHaveLength(64 * 64);
   // Both windows have to be seen.
   expect(autoView).toEqual({ x0: -2, x1: 2, y0: -2, y1: 2 });
   await expect
@@ -115,10 +121,12 @@ test('each side has its ground, the run from its start, and words that say where
   expect(described('left')).toContain('Start (−1, 0.5); after 4 rounds at (1.5, 1).');
   expect(described('left')).toContain('saddle at (0, 0), 1.8 away.');
   expect(described('left')).toContain('A line at step 4.');
-  expect(described('right')).toContain('coloured by height, with contour lines');
+  expect(described('right')).toContain(
+    'coloured by height, with contour lines, over dashed contour lines of distance from a.',
+  );
 });
 
-test('a pointer and the arrow keys read a point: its height, or where one round takes it', async () => {
+test('a pointer and the arrow keys read a point: its height and what lies beneath, or where one round takes it', async () => {
   const { session } = await open(LINK);
   await surface('left').hover({ position: pixelOf('left', 1, 0.5) });
   await idle();
@@ -127,7 +135,8 @@ test('a pointer and the arrow keys read a point: its height, or where one round 
   expect(left).toMatchObject({ at: [x, y], move: [-y, x - y], height: Number.NaN });
   expect(right!.height).toBe((x - 1 / 3) ** 2 + (y - 1 / 3) ** 2);
   expect(text('probe-left')).toMatch(/^\(1\.00\d, 0\.\d+\) {2}one round moves it by \(−0\.\d+, 0\.\d+\)$/);
-  expect(text('probe-right')).toMatch(/^\(1\.00\d, 0\.\d+\) {2}height 0\.\d+$/);
+  expect(right!.under).toBe(x ** 2 + y ** 2);
+  expect(text('probe-right')).toMatch(/^\(1\.00\d, 0\.\d+\) {2}height 0\.\d+ {2}distance from a 1\.\d+$/);
   surface('right').element().focus();
   await userEvent.keyboard('{ArrowRight}');
   await idle();
@@ -198,6 +207,10 @@ test('a figure has the same pictures', async () => {
   const { session } = await open(`${LINK}&k=5&crowd=20`);
   const list = await drawn(session, 'right');
   expect(marksOf(list, 'path', 'iso-line').length).toBeGreaterThan(4);
+  expect(marksOf(list, 'path', 'iso-line-under')).toHaveLength(1);
+  const written = JSON.stringify(list);
+  expect(written.indexOf('"iso-line-under"')).toBeLessThan(written.indexOf('"iso-line"'));
+  expect(marksOf(await drawn(session, 'left'), 'path', 'iso-line-under')).toEqual([]);
   expect(marksOf(list, 'symbols', 'head-right')).toHaveLength(1);
   expect(marksOf(list, 'symbols', 'crowd-right').length).toBeGreaterThan(0);
   expect(marksOf(await drawn(session, 'left'), 'path', 'streamlines')).toHaveLength(1);

@@ -4,6 +4,7 @@ export const words = english({
   'aria.field': ({ side, starts }: { side: string; starts: boolean }) =>
     `${side}: map. Arrow keys move the crosshair${starts ? ', Enter places the start there' : ''}.`,
   'field.height': ({ name, value }: { name: string; value: string }) => `${name || 'height'} ${value}`,
+  'field.under': ({ name, value }: { name: string; value: string }) => `${name || 'beneath'} ${value}`,
   'field.move': ({ to }: { to: string }) => `one round moves it by ${to}`,
   'field.read': ({ at, parts }: { at: string; parts: readonly string[] }) => [at, ...parts].join('  '),
   'alt.field': ({
@@ -12,12 +13,14 @@ export const words = english({
     y,
     window: [x0, x1, y0, y1],
     ground,
+    under,
   }: {
     title: string;
     x: string;
     y: string;
     window: readonly [string, string, string, string];
     ground: 'height' | 'arrows' | 'plain';
+    under: string | null;
   }) =>
     `${title}: map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}${
       {
@@ -25,7 +28,7 @@ export const words = english({
         arrows: ', with streamlines along the displacement of one round',
         plain: '',
       }[ground]
-    }.`,
+    }${under === null ? '' : `, over dashed contour lines of ${under || 'the function beneath it'}`}.`,
   'alt.fieldPlace': ({ k, start, at }: { k: number; start: string; at: string }) =>
     k === 0
       ? `At the start ${start}.`

@@ -2,6 +2,7 @@
 
 import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
+import type { Update } from '../../update/read-update.ts';
 import type { FedVersus, RoundSettings } from './names.ts';
 
 /** Losses of the plane, one a client: F_c(t) = 1/2 (t - b_c)' H_c (t - b_c), H_c symmetric and without a negative eigenvalue. */
@@ -149,3 +150,81 @@ export type CurvesReading = Reading<
   Readonly<Record<SideName, Vector>> & { readonly points: number },
   Readonly<Record<SideName, CurvesTold>>
 >;
+
+/** What a client of the plane does in a round. */
+export interface PlaneClientTold {
+  /** Eigenvalues lam of H_c, ascending, and p(lam) = 1 - (1 - eta lam)^K of each. */
+  readonly curvatures: Point;
+  readonly shares: Point;
+  /** Length of its path. */
+  readonly walked: number;
+  /** F_c where the round begins and at its end. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A point of the plane as a side sees it: F - F(t*), F_K - its least, and the distances from t* and from theta_K (NaN without a rest). */
+export interface PlacedTold {
+  readonly at: Point;
+  readonly excess: number;
+  readonly surrogate: number;
+  readonly distance: number;
+  readonly fromRest: number;
+}
+
+/** One round of a side of the plane taken apart, from round k to the next. */
+export interface PlaneTerms extends RoundSettings, PlaneRoundTold {
+  readonly level: 'plane';
+  readonly k: number;
+  readonly clients: readonly PlaneClientTold[];
+  /** grad F_K where it begins. */
+  readonly slope: Point;
+  readonly before: PlacedTold;
+  /** Null where the side diverges. */
+  readonly after: PlacedTold | null;
+}
+
+/** What a client of the network does in a round. */
+export interface NetworkClientTold {
+  readonly samples: number;
+  /** Its own loss where the round begins and at its end. */
+  readonly before: number;
+  readonly after: number;
+  /** ||theta_c - theta||, of all weights. */
+  readonly walked: number;
+}
+
+/** A state of the network or of its linearisation. Curves are f at the `points` angles 2 pi j/points. */
+export interface FittedTold {
+  readonly loss: number;
+  /** f(x_i) - y_i, n numbers. */
+  readonly residual: Vector;
+  readonly curve: Vector;
+}
+
+/** One round of a side of the network taken apart, from round k to the next. */
+export interface NetworkTerms extends RoundSettings {
+  readonly level: 'network';
+  readonly k: number;
+  readonly points: number;
+  readonly clients: readonly NetworkClientTold[];
+  /** The clients' models at the end of the round, N x points. */
+  readonly locals: Vector;
+  /** sqrt(mean_c ||theta_c - mean theta_c||^2). */
+  readonly drift: number;
+  readonly before: FittedTold;
+  /** The mean of the ends. */
+  readonly average: FittedTold;
+  /** Null where the side diverges. */
+  readonly after: FittedTold | null;
+  /** Of the linearisation: G u and M u, n numbers each, and u' G u before and after; null of the network. */
+  readonly linear: {
+    readonly pull: Vector;
+    readonly move: Vector;
+    readonly weighted: readonly [before: number, after: number];
+  } | null;
+}
+
+/** The rounds of both sides in place of updates: `leftRound` and `round`. */
+export type FedRound = PlaneTerms | NetworkTerms;
+export type FedUpdate = Update<object, FedRound>;

@@ -1,0 +1,24 @@
+import type { FieldGround } from '../../../workers/protocol.ts';
+import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
+import type { Plane } from '../../charts/geometry.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
+import { type IsoLine, traceIsoLines } from '../../pictures/iso-lines.ts';
+import { singleScale } from '../../pictures/landscape-picture.ts';
+
+/** Contours of the function beneath a height, spaced as the height's own are over the least value in the window; none without one. */
+export function underLines({ view, size, under }: FieldGround): readonly IsoLine[] {
+  if (!under) return [];
+  const field = { columns: size, rows: size, values: under };
+  return traceIsoLines(field, view, singleScale(field, null));
+}
+
+/** They as thin dashed lines: the dashes are read where the ramp is light, the paper between them where it is dark. */
+export function underMarks(lines: readonly IsoLine[], plane: Plane, { palette, scale }: DrawStyle): Mark[] {
+  const paths = lines.flatMap((level) => level.lines.map((line) => plane.toPixels(line)));
+  if (paths.length === 0) return [];
+  const strokes = [
+    penStroke(palette.mapPaper, 1.6 * scale, { opacity: 0.45 }),
+    penStroke(palette.mapInk, 1 * scale, { opacity: 0.6, dash: [4 * scale, 3 * scale], cap: 'butt' }),
+  ];
+  return [pathMark(paths, strokes, { role: 'iso-line-under' })];
+}
