@@ -85,7 +85,7 @@ function marksOf({ mean, sides }: PlaneInfo, name: SideName): Mark[] {
   return marks.map(([kind, at]) => ({ kind, at, height: heightOf(surrogate, at) }));
 }
 
-/** F_K of a side. A state is a point. */
+/** F_K of a side, over F. A state is a point. */
 function lossField(info: PlaneInfo, name: SideName, view: View): Field {
   const { surrogate } = info.sides[name];
   const marks = marksOf(info, name);
@@ -93,6 +93,7 @@ function lossField(info: PlaneInfo, name: SideName, view: View): Field {
     domain: { kind: 'plane', view },
     place: ([x, y]) => [{ x: x!, y: y!, weight: 1, role: 'average', off: 0 }],
     height: (x, y) => heightOf(surrogate, [x, y]),
+    under: (x, y) => heightOf(info.mean, [x, y]),
     marks: () => marks,
     startAt: (x, y) => [x, y],
   };
