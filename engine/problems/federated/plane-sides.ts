@@ -15,12 +15,12 @@ import {
 } from './curvature.ts';
 import { createPlaneRounds } from './plane-rounds.ts';
 import type { GivenPlane } from './quadratic-clients.ts';
-import { largestOf, meanOfClients, planeSide, restsOf } from './surrogate.ts';
+import { largestOf, meanOfClients, overLocalSteps, planeSide } from './surrogate.ts';
 import type { PlaneInfo, Point, Quadratic, QuadraticClients } from './types.ts';
 
 /** Points nearer than this are one. */
 const APART = 1e-9;
-/** Local steps whose rests are told, and those that a map has room for. */
+/** Local steps that are told of, and those whose rests a map has room for. */
 const EVERY = Array.from({ length: MAX_LOCAL }, (_, k) => k + 1);
 const TICKS = [2, 5, 20, 100];
 /** How much wider a map is than its points lie apart, and its least half width. */
@@ -44,7 +44,12 @@ export function planeSides(
     versus === 'rounds'
       ? planeSide(clients, { ...settings, local: 1 }, mean)
       : planeSide(versus === 'work' ? together(mean) : withEqualCurvature(clients, mean), settings, mean);
-  let rests: Vector | null = null;
+  // Made when they are first asked for: runs in their thousands never draw them.
+  let made: ReturnType<typeof overLocalSteps> | null = null;
+  const over = () => {
+    made ??= overLocalSteps(clients, mean, settings, EVERY);
+    return made;
+  };
   const info: PlaneInfo = {
     level: 'plane',
     versus,
@@ -52,13 +57,17 @@ export function planeSides(
     largest,
     start,
     sides: { left, right },
-    // Made when they are first asked for: runs in their thousands never draw them.
     get rests() {
-      rests ??= restsOf(clients, mean, settings.eta, EVERY);
-      return rests;
+      return over().rests;
+    },
+    get biases() {
+      return over().biases;
+    },
+    get slowests() {
+      return over().slowests;
     },
   };
-  const view = viewOf(info, restsOf(clients, mean, settings.eta, [...TICKS, local]));
+  const view = viewOf(info, overLocalSteps(clients, mean, settings, [...TICKS, local]).rests);
   const of = (name: SideName): IteratingSide => ({
     dimension: 2,
     stepUnit: largest,
@@ -100,7 +109,7 @@ function marksOf({ mean, sides }: PlaneInfo, name: SideName): Mark[] {
   return marks.map(([kind, at]) => ({ kind, at, height: heightOf(surrogate, at) }));
 }
 
-/** F_K of a side over F. A state is a point. */
+/** F_K of a side, over F. A state is a point. */
 function lossField(info: PlaneInfo, name: SideName, view: View): Field {
   const { surrogate } = info.sides[name];
   const marks = marksOf(info, name);

@@ -1,9 +1,9 @@
 import ln from '@stdlib/math-base-special-ln';
-import type { Vector } from '../../contract.ts';
 import {
   type Axes,
   axesOf,
   axesOfClients,
+  type Curvature,
   curvatureOf,
   halfForm,
   lengthOf,
@@ -13,8 +13,8 @@ import {
   minus,
   withAxes,
 } from './curvature.ts';
-import type { RoundSettings } from './names.ts';
-import type { PlaneSide, Point, Quadratic, QuadraticClients } from './types.ts';
+import { FED_ENDS, type RoundSettings } from './names.ts';
+import type { Outlook, PlaneInfo, PlaneSide, Point, Quadratic, QuadraticClients } from './types.ts';
 
 /**
  * What K local steps make of quadratic clients (docs/mathematics.md, section 15.1): with P_c = I - (I - eta H_c)^K a round is a step
@@ -92,39 +92,66 @@ function limitOf({ axes }: Spectrum, clients: QuadraticClients, best: Point): Po
   return meanLoss(projectors, clients, best, false).at;
 }
 
-/** theta_K for each K, x and y in turn; empty without a rest. */
-export function restsOf(
+/** What each number K of local steps comes to. */
+export function overLocalSteps(
   clients: QuadraticClients,
-  { at }: Quadratic,
-  eta: number,
+  mean: Quadratic,
+  { eta, server }: Pick<RoundSettings, 'eta' | 'server'>,
   all: readonly number[],
-): Vector {
+): Pick<PlaneInfo, 'rests' | 'biases' | 'slowests'> {
   const spectrum = spectrumOf(clients, eta);
-  if (!spectrum.rests) return new Float64Array(0);
-  return Float64Array.from(all.flatMap((K) => surrogateOf(spectrum, clients, at, eta, K).at));
+  const count = spectrum.rests ? all.length : 0;
+  const [rests, biases] = [new Float64Array(2 * count), new Float64Array(count)];
+  const slowests = new Float64Array(all.length);
+  for (const [k, K] of all.entries()) {
+    const { at, hessian } = surrogateOf(spectrum, clients, mean.at, eta, K);
+    slowests[k] = slowestOf(factorsOf(spectrum, hessian, server));
+    if (k >= count) continue;
+    rests.set(at, 2 * k);
+    biases[k] = lengthOf(minus(at, mean.at));
+  }
+  return { rests, biases, slowests };
+}
+
+/** 1 - sg times the eigenvalues of F_K's curvature, ascending; exactly 1 along what is flat. */
+function factorsOf({ flat }: Spectrum, hessian: Curvature, server: number): Point {
+  const { large, small } = axesOf(hessian);
+  const [first, second] = [1 - server * large, flat ? 1 : 1 - server * small];
+  return first <= second ? [first, second] : [second, first];
+}
+
+/** Infinity where a power overflowed. */
+function slowestOf([low, high]: Point): number {
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  return Number.isNaN(largest) ? Number.POSITIVE_INFINITY : largest;
+}
+
+function outlookOf(slowest: number, rests: boolean, excess: number): Outlook {
+  if (!(slowest < 1)) return slowest === 1 ? 'stays' : 'grows';
+  return !rests ? 'open' : excess <= FED_ENDS.global ? 'best' : 'rest';
 }
 
 /** What is known of FedAvg with these clients before it moves; F is `mean`. */
 export function planeSide(clients: QuadraticClients, settings: RoundSettings, mean: Quadratic): PlaneSide {
   const { local, eta, server } = settings;
   const spectrum = spectrumOf(clients, eta);
+  const { rests } = spectrum;
   const surrogate = surrogateOf(spectrum, clients, mean.at, eta, local);
-  const off: Point = spectrum.rests ? minus(surrogate.at, mean.at) : [Number.NaN, Number.NaN];
-  const { large, small } = axesOf(surrogate.hessian);
-  const [first, second] = [1 - server * large, 1 - server * small];
-  const largest = Math.max(Math.abs(first), Math.abs(second));
-  // Not a number only where a power overflowed.
-  const slowest = Number.isNaN(largest) ? Number.POSITIVE_INFINITY : largest;
+  const factors = factorsOf(spectrum, surrogate.hessian, server);
+  const slowest = slowestOf(factors);
+  const off: Point = rests ? minus(surrogate.at, mean.at) : [Number.NaN, Number.NaN];
+  const excess = halfForm(mean.hessian, off);
   return {
     ...settings,
     clients,
     surrogate,
-    rest: spectrum.rests ? surrogate.at : null,
-    limit: spectrum.rests ? limitOf(spectrum, clients, mean.at) : null,
+    rest: rests ? surrogate.at : null,
+    limit: rests ? limitOf(spectrum, clients, mean.at) : null,
     bias: lengthOf(off),
-    excess: halfForm(mean.hessian, off),
-    factors: first <= second ? [first, second] : [second, first],
+    excess,
+    factors,
     slowest,
     expected: slowest < 1 ? ln(1e-3) / ln(slowest) : Number.POSITIVE_INFINITY,
+    outlook: outlookOf(slowest, rests, excess),
   };
 }

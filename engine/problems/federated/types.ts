@@ -27,6 +27,12 @@ export interface Quadratic {
   readonly least: number;
 }
 
+/**
+ * Where a side of the plane is led, from almost every start: to `best`, t* itself (excess at its rest <= 1e-12), or to a `rest` elsewhere; it
+ * `grows` without bound, or `stays` off, where the largest |factor| is 1; `open` where it settles, but no closed form of a rest holds.
+ */
+export type Outlook = 'best' | 'rest' | 'grows' | 'stays' | 'open';
+
 /** What is known of a side of the plane before it moves. */
 export interface PlaneSide extends RoundSettings {
   /** The clients as this side has them: one with the mean loss of all for `work`, equal curvatures for `equal`. */
@@ -46,6 +52,7 @@ export interface PlaneSide extends RoundSettings {
   readonly slowest: number;
   /** Rounds after which the slowest direction is a thousandth: ln(1e-3)/ln(slowest); Infinity where it does not shrink. */
   readonly expected: number;
+  readonly outlook: Outlook;
 }
 
 /** The level `plane`. */
@@ -58,8 +65,11 @@ export interface PlaneInfo {
   readonly largest: number;
   readonly start: Point;
   readonly sides: Readonly<Record<SideName, PlaneSide>>;
-  /** theta_K of the left's clients for K = 1, 2, ..., 1000, x and y in turn; empty without a rest. */
+  /** theta_K of the left's clients for K = 1, 2, ..., 1000, x and y in turn, and ||theta_K - t*||; both empty without a rest. */
   readonly rests: Vector;
+  readonly biases: Vector;
+  /** The largest |factor| of a round of the left for these K. */
+  readonly slowests: Vector;
 }
 
 /** Where the linearisation rests: u there, its loss, the least loss of the linearisation, and what lies between. */
