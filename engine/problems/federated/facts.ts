@@ -5,7 +5,8 @@ import type { Search } from '../../search.ts';
 import type { FedValues } from './card.ts';
 import { drawCircle } from './circle-data.ts';
 import type { FedInstance } from './instance.ts';
-import { networkSides, prepareNetwork } from './network-sides.ts';
+import { prepareNetwork } from './network-kernel.ts';
+import { networkSides } from './network-sides.ts';
 import { drawStart } from './network-start.ts';
 
 /** Numbers of one instance; NaN of what its level has not. */

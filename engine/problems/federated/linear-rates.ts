@@ -1,0 +1,149 @@
+import type { Vector } from '../../contract.ts';
+import { solveSymmetric } from '../../kernels/cholesky.ts';
+import { distance, dot } from '../../kernels/vector.ts';
+import type { RoundSettings } from './names.ts';
+import type { PreparedNetwork } from './network-kernel.ts';
+import { symmetricEigen } from './symmetric-eigen.ts';
+import type { LinearRest } from './types.ts';
+
+/** Rounding of eta Lmax, where it is compared with 1 and 2. */
+const ROUNDING = 1e-12;
+
+/** One client's block of G: q(H_cc), row-major on its samples. */
+export interface WeightBlock {
+  readonly rows: Int32Array<ArrayBuffer>;
+  readonly matrix: Vector;
+}
+
+/**
+ * q(s) = (1 - (1 - eta s)^K)/s = eta (1 + r + ... + r^(K - 1)), r = 1 - eta s: the sum by doubling, log2 K products, accurate also at s = 0
+ * (K eta). Grows beyond all numbers where |r| > 1.
+ */
+export function localWeight(s: number, { local, eta }: Pick<RoundSettings, 'local' | 'eta'>): number {
+  const r = 1 - eta * s;
+  // Of k = 1, 2, ... the leading binary digits of K: the sum of k terms, and r^k.
+  let [sum, power] = [1, r];
+  for (const bit of local.toString(2).slice(1)) {
+    sum *= 1 + power;
+    power *= power;
+    if (bit === '1') {
+      sum += power;
+      power *= r;
+    }
+  }
+  return eta * sum;
+}
+
+/** G, a block a client: what K local steps make of its residuals. */
+export function weightsOf({ blocks }: PreparedNetwork, settings: RoundSettings): WeightBlock[] {
+  return blocks.map(({ rows, values, vectors }) => {
+    const size = rows.length;
+    const matrix = new Float64Array(size * size);
+    for (let k = 0; k < size; k++) {
+      const weight = localWeight(values[k]!, settings);
+      for (let i = 0; i < size; i++) {
+        const factor = weight * vectors[k * size + i]!;
+        for (let j = 0; j < size; j++)
+          matrix[i * size + j] = matrix[i * size + j]! + factor * vectors[k * size + j]!;
+      }
+    }
+    return { rows, matrix };
+  });
+}
+
+/** Writes G u. */
+export function weigh(result: Vector, weights: readonly WeightBlock[], u: Vector): void {
+  for (const { rows, matrix } of weights)
+    for (let i = 0, at = 0; i < rows.length; i++) {
+      let sum = 0;
+      for (let j = 0; j < rows.length; j++, at++) sum += matrix[at]! * u[rows[j]!]!;
+      result[rows[i]!] = sum;
+    }
+}
+
+/** What a round multiplies by: `factor` is the spectral radius of I - sg M, `expected` the same over the range of H. */
+export function factorsOf(
+  { spectrum, rank, data: { samples: n, count } }: PreparedNetwork,
+  weights: readonly WeightBlock[],
+  server: number,
+): { readonly factor: number; readonly expected: number } {
+  // M = H G/N has the eigenvalues of the symmetric R G R'/N on the range of H, R = the rows sqrt(lam) v', and 0 beside.
+  const roots = Array.from({ length: rank }, (_, k) => {
+    const own = n - rank + k;
+    const root = Math.sqrt(spectrum.values[own]!);
+    return spectrum.vectors.slice(own * n, (own + 1) * n).map((value) => root * value);
+  });
+  const matrix = congruent(roots, weights);
+  if (!matrix.every(Number.isFinite))
+    return { factor: Number.POSITIVE_INFINITY, expected: Number.POSITIVE_INFINITY };
+  let expected = 0;
+  for (const value of symmetricEigen(matrix, rank).values)
+    expected = Math.max(expected, Math.abs(1 - (server * value) / count));
+  return { factor: rank < n ? Math.max(1, expected) : expected, expected };
+}
+
+/** R G R' for rows R, row-major and exactly symmetric. */
+function congruent(rows: readonly Vector[], weights: readonly WeightBlock[]): Vector {
+  const size = rows.length;
+  const matrix = new Float64Array(size * size);
+  const image = new Float64Array(rows[0]?.length ?? 0);
+  for (const [i, row] of rows.entries()) {
+    weigh(image, weights, row);
+    for (let j = 0; j <= i; j++) {
+      matrix[i * size + j] = dot(image, rows[j]!);
+      matrix[j * size + i] = matrix[i * size + j]!;
+    }
+  }
+  return matrix;
+}
+
+/**
+ * Both ends between which `factor` lies (docs/mathematics.md, section 15.2): [1 - sg eta K lam_min/N, but not below 0; 1 - sg lam_min
+ * (1 - (1 - eta Lmax)^K)/(Lmax N)]. Both are 1 where H is singular. Null where eta Lmax > 1 or sg > 1.
+ */
+export function bracketOf(
+  { largest, smallest, data: { count } }: PreparedNetwork,
+  settings: RoundSettings,
+): readonly [low: number, high: number] | null {
+  const { local, eta, server } = settings;
+  if (eta * largest > 1 + ROUNDING || server > 1) return null;
+  const share = (server * smallest) / count;
+  return [Math.max(0, 1 - share * eta * local), 1 - share * localWeight(largest, settings)];
+}
+
+/** Where the linearisation rests: least u' G u over u in b + range H. Null where eta Lmax >= 2. */
+export function restOf(
+  prepared: PreparedNetwork,
+  weights: readonly WeightBlock[],
+  eta: number,
+): LinearRest | null {
+  const {
+    spectrum,
+    rank,
+    residual,
+    largest,
+    data: { samples: n },
+  } = prepared;
+  if (eta * largest >= 2 - ROUNDING) return null;
+  // H > 0 reaches every u.
+  if (rank === n) return { residual: new Float64Array(n), loss: 0, leastSquares: 0, excess: 0 };
+  const rows = Array.from({ length: rank }, (_, k) =>
+    spectrum.vectors.slice((n - rank + k) * n, (n - rank + k + 1) * n),
+  );
+  const [u, least] = [residual.slice(), residual.slice()];
+  const [pull, along] = [new Float64Array(n), new Float64Array(rank)];
+  weigh(pull, weights, residual);
+  for (const [k, row] of rows.entries()) along[k] = dot(row, pull);
+  const matrix = congruent(rows, weights);
+  solveSymmetric(along, matrix, along.slice(), 0, new Float64Array(rank * rank));
+  for (const [k, row] of rows.entries()) {
+    const own = dot(row, residual);
+    for (let i = 0; i < n; i++) {
+      u[i] = u[i]! - along[k]! * row[i]!;
+      least[i] = least[i]! - own * row[i]!;
+    }
+  }
+  // The least residual is orthogonal to range H, so that the losses differ by this.
+  const excess = distance(u, least) ** 2 / 2;
+  return { residual: u, loss: dot(u, u) / 2, leastSquares: dot(least, least) / 2, excess };
+}

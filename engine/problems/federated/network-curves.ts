@@ -1,0 +1,123 @@
+import type { Vector } from '../../contract.ts';
+import type { Search } from '../../search.ts';
+import { inputsOf } from './circle-data.ts';
+import { weigh } from './linear-rates.ts';
+import { createNetworkRound } from './local-steps.ts';
+import { kappa, outputsOf, type Patterns, patternsOf } from './network-kernel.ts';
+import type { NetworkSides } from './network-sides.ts';
+import type { CurvesReading, CurvesTold } from './types.ts';
+
+/** Products of a slice: some milliseconds. */
+const PRODUCTS = 3e6;
+
+/** What the network's start says of points over the circle. */
+interface StartCurve {
+  readonly inputs: Vector;
+  /** f at the start, a number a point. */
+  readonly outputs: Vector;
+  /** kappa between points and samples, points x n. */
+  readonly kappas: Vector;
+}
+
+/** The last number of points of each instance. */
+const known = new WeakMap<NetworkSides['prepared'], StartCurve>();
+
+/**
+ * Both sides' f over `points` angles 2 pi j/points at the asked states, and the clients' models at the end of the round that begins there. The
+ * first for a number of points makes kappa; the instance keeps it.
+ */
+export function curvesOf(
+  network: NetworkSides,
+  { left, right, points }: CurvesReading['asked'],
+): Search<CurvesReading['told']> {
+  const slices = drawn();
+  let told: CurvesReading['told'] | null = null;
+
+  function* drawn(): Generator<undefined, CurvesReading['told']> {
+    const start = yield* startCurve();
+    return { left: yield* leftCurves(start), right: rightCurves(start) };
+  }
+
+  function* startCurve(): Generator<undefined, StartCurve> {
+    const { prepared } = network;
+    const before = known.get(prepared);
+    if (before?.outputs.length === points) return before;
+    const { data, start, patterns } = prepared;
+    const inputs = inputsOf(Float64Array.from({ length: points }, (_, j) => (2 * Math.PI * j) / points));
+    const outputs = yield* sliced(inputs, start.weights);
+    const kappas = new Float64Array(points * data.samples);
+    const stride = Math.max(1, Math.floor(PRODUCTS / (start.width * (1 + data.samples / 32))));
+    for (let from = 0; from < points; from += stride) {
+      const some = inputs.subarray(3 * from, 3 * (from + stride));
+      const own = patternsOf(some, start);
+      fillKappas(kappas.subarray(from * data.samples), some, own, data.inputs, patterns, start.width);
+      yield;
+    }
+    const made = { inputs, outputs, kappas };
+    known.set(prepared, made);
+    return made;
+  }
+
+  function* sliced(inputs: Vector, weights: Vector): Generator<undefined, Vector> {
+    const outputs = new Float64Array(points);
+    const stride = Math.max(1, Math.floor(PRODUCTS / (weights.length / 3)));
+    for (let from = 0; from < points; from += stride) {
+      outputs.set(outputsOf(inputs.subarray(3 * from, 3 * (from + stride)), weights), from);
+      yield;
+    }
+    return outputs;
+  }
+
+  function* leftCurves({ inputs }: StartCurve): Generator<undefined, CurvesTold> {
+    const { data, start } = network.prepared;
+    const curve = yield* sliced(inputs, left);
+    const round = createNetworkRound(data, start.width, network.info);
+    round.begin(left);
+    let asked = 0;
+    while (!round.goOn(() => ++asked % 60 === 0)) yield;
+    const locals = new Float64Array(data.count * points);
+    for (const [c, end] of round.ends.entries()) locals.set(yield* sliced(inputs, end), c * points);
+    return { curve, locals };
+  }
+
+  function rightCurves({ outputs, kappas }: StartCurve): CurvesTold {
+    const { data } = network.prepared;
+    const n = data.samples;
+    const [u, alpha] = [right.subarray(0, n), right.subarray(n)];
+    const pull = new Float64Array(n);
+    weigh(pull, network.rounds.weights, u);
+    const curve = outputs.slice();
+    for (let j = 0; j < points; j++)
+      for (let i = 0; i < n; i++) curve[j] = curve[j]! + kappas[j * n + i]! * alpha[i]!;
+    const locals = new Float64Array(data.count * points);
+    for (let c = 0; c < data.count; c++) locals.set(curve, c * points);
+    for (let i = 0; i < n; i++)
+      for (let j = 0, to = data.owners[i]! * points; j < points; j++, to++)
+        locals[to] = locals[to]! - kappas[j * n + i]! * pull[i]!;
+    return { curve, locals };
+  }
+
+  return {
+    step() {
+      if (told) return false;
+      const next = slices.next();
+      if (next.done) told = next.value;
+      return true;
+    },
+    found: () => told!,
+  };
+}
+
+/** Writes kappa of inputs (rows) and samples (columns). */
+function fillKappas(
+  result: Vector,
+  inputs: Vector,
+  own: Patterns,
+  samples: Vector,
+  patterns: Patterns,
+  width: number,
+): void {
+  const n = samples.length / 3;
+  for (let j = 0; j < inputs.length / 3; j++)
+    for (let i = 0; i < n; i++) result[j * n + i] = kappa(inputs, own, j, samples, patterns, i, width);
+}
