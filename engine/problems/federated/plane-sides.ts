@@ -15,7 +15,7 @@ import {
 } from './curvature.ts';
 import { createPlaneRounds } from './plane-rounds.ts';
 import type { GivenPlane } from './quadratic-clients.ts';
-import { largestOf, meanOfClients, planeSide, restsOf } from './surrogate.ts';
+import { largestOf, meanOfClients, overLocalSteps, planeSide } from './surrogate.ts';
 import type { PlaneInfo, Point, Quadratic, QuadraticClients } from './types.ts';
 
 /** Points nearer than this are one. */
@@ -41,8 +41,8 @@ export function planeSides(
     versus === 'rounds'
       ? planeSide(clients, { ...settings, local: 1 }, mean)
       : planeSide(versus === 'work' ? together(mean) : withEqualCurvature(clients, mean), settings, mean);
-  const rests = restsOf(clients, mean, settings.eta, MAX_LOCAL);
-  const info: PlaneInfo = { level: 'plane', versus, mean, largest, start, sides: { left, right }, rests };
+  const known = { level: 'plane', versus, mean, largest, start, sides: { left, right } } as const;
+  const info: PlaneInfo = { ...known, ...overLocalSteps(clients, mean, settings, MAX_LOCAL) };
   const view = viewOf(info);
   const of = (name: SideName): IteratingSide => ({
     dimension: 2,
@@ -85,7 +85,7 @@ function marksOf({ mean, sides }: PlaneInfo, name: SideName): Mark[] {
   return marks.map(([kind, at]) => ({ kind, at, height: heightOf(surrogate, at) }));
 }
 
-/** F_K of a side. A state is a point. */
+/** F_K of a side, over F. A state is a point. */
 function lossField(info: PlaneInfo, name: SideName, view: View): Field {
   const { surrogate } = info.sides[name];
   const marks = marksOf(info, name);
@@ -93,6 +93,7 @@ function lossField(info: PlaneInfo, name: SideName, view: View): Field {
     domain: { kind: 'plane', view },
     place: ([x, y]) => [{ x: x!, y: y!, weight: 1, role: 'average', off: 0 }],
     height: (x, y) => heightOf(surrogate, [x, y]),
+    under: (x, y) => heightOf(info.mean, [x, y]),
     marks: () => marks,
     startAt: (x, y) => [x, y],
   };

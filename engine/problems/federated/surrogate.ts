@@ -3,6 +3,7 @@ import {
   type Axes,
   axesOf,
   axesOfClients,
+  type Curvature,
   curvatureOf,
   halfForm,
   isFlat,
@@ -13,8 +14,8 @@ import {
   rangeOf,
   withAxes,
 } from './curvature.ts';
-import type { RoundSettings } from './names.ts';
-import type { PlaneSide, Point, Quadratic, QuadraticClients } from './types.ts';
+import { FED_ENDS, type RoundSettings } from './names.ts';
+import type { Outlook, PlaneInfo, PlaneSide, Point, Quadratic, QuadraticClients } from './types.ts';
 
 /**
  * What K local steps make of quadratic clients (docs/mathematics.md, section 15.1): with P_c = I - (I - eta H_c)^K a round is a step
@@ -74,13 +75,39 @@ function surrogateOf(
   return meanLoss(matrices, clients, from, isFlat(axes));
 }
 
-/** theta_K for K = 1, 2, ..., `most`, x and y in turn; empty without a rest. */
-export function restsOf(clients: QuadraticClients, mean: Quadratic, eta: number, most: number) {
+/** What K = 1, 2, ..., `most` local steps come to. */
+export function overLocalSteps(
+  clients: QuadraticClients,
+  mean: Quadratic,
+  { eta, server }: Pick<RoundSettings, 'eta' | 'server'>,
+  most: number,
+): Pick<PlaneInfo, 'rests' | 'biases' | 'slowests'> {
   const axes = axesOfClients(clients);
-  const rests = new Float64Array(hasRest(axes, eta) ? 2 * most : 0);
-  for (let at = 0; at < rests.length; at += 2)
-    rests.set(surrogateOf(axes, clients, mean.at, eta, at / 2 + 1).at, at);
-  return rests;
+  const count = hasRest(axes, eta) ? most : 0;
+  const [rests, biases] = [new Float64Array(2 * count), new Float64Array(count)];
+  const slowests = new Float64Array(most);
+  for (let k = 0; k < most; k++) {
+    const { at, hessian } = surrogateOf(axes, clients, mean.at, eta, k + 1);
+    slowests[k] = slowestOf(factorsOf(hessian, server));
+    if (k >= count) continue;
+    rests.set(at, 2 * k);
+    biases[k] = lengthOf(minus(at, mean.at));
+  }
+  return { rests, biases, slowests };
+}
+
+/** 1 - sg times the eigenvalues of F_K's curvature, ascending. */
+function factorsOf(hessian: Curvature, server: number): Point {
+  const { large, small } = axesOf(hessian);
+  const [first, second] = [1 - server * large, 1 - server * small];
+  return first <= second ? [first, second] : [second, first];
+}
+
+const slowestOf = ([low, high]: Point) => Math.max(Math.abs(low), Math.abs(high));
+
+function outlookOf(slowest: number, rests: boolean, excess: number): Outlook {
+  if (!(slowest < 1)) return slowest === 1 ? 'stays' : 'grows';
+  return !rests ? 'open' : excess <= FED_ENDS.global ? 'best' : 'rest';
 }
 
 /** What is known of FedAvg with these clients before it moves; F is `mean`. */
@@ -89,10 +116,10 @@ export function planeSide(clients: QuadraticClients, settings: RoundSettings, me
   const axes = axesOfClients(clients);
   const surrogate = surrogateOf(axes, clients, mean.at, eta, local);
   const rests = hasRest(axes, eta);
-  const { large, small } = axesOf(surrogate.hessian);
-  const [first, second] = [1 - server * large, 1 - server * small];
-  const slowest = Math.max(Math.abs(first), Math.abs(second));
+  const factors = factorsOf(surrogate.hessian, server);
+  const slowest = slowestOf(factors);
   const off = minus(surrogate.at, mean.at);
+  const excess = rests ? halfForm(mean.hessian, off) : Number.NaN;
   return {
     ...settings,
     clients,
@@ -100,9 +127,10 @@ export function planeSide(clients: QuadraticClients, settings: RoundSettings, me
     rest: rests ? surrogate.at : null,
     limit: rests ? meanLoss(axes.map(rangeOf), clients, mean.at, false).at : null,
     bias: rests ? lengthOf(off) : Number.NaN,
-    excess: rests ? halfForm(mean.hessian, off) : Number.NaN,
-    factors: first <= second ? [first, second] : [second, first],
+    excess,
+    factors,
     slowest,
     expected: slowest < 1 ? ln(1e-3) / ln(slowest) : Number.POSITIVE_INFINITY,
+    outlook: outlookOf(slowest, rests, excess),
   };
 }

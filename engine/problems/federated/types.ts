@@ -2,6 +2,8 @@
 
 import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
+import type { Update } from '../../update/read-update.ts';
+import type { FedValues } from './card.ts';
 import type { FedVersus, RoundSettings } from './names.ts';
 
 /** Losses of the plane, one a client: F_c(t) = 1/2 (t - b_c)' H_c (t - b_c), H_c symmetric and without a negative eigenvalue. */
@@ -26,6 +28,12 @@ export interface Quadratic {
   readonly least: number;
 }
 
+/**
+ * Where a side of the plane is led, from almost every start: to `best`, t* itself (excess at its rest <= 1e-12), or to a `rest` elsewhere; it
+ * `grows` without bound, or `stays` off, where the largest |factor| is 1; `open` where it settles, but no closed form of a rest holds.
+ */
+export type Outlook = 'best' | 'rest' | 'grows' | 'stays' | 'open';
+
 /** What is known of a side of the plane before it moves. */
 export interface PlaneSide extends RoundSettings {
   /** The clients as this side has them: one with the mean loss of all for `work`, equal curvatures for `equal`. */
@@ -45,6 +53,7 @@ export interface PlaneSide extends RoundSettings {
   readonly slowest: number;
   /** Rounds after which the slowest direction is a thousandth: ln(1e-3)/ln(slowest); Infinity where it does not shrink. */
   readonly expected: number;
+  readonly outlook: Outlook;
 }
 
 /** The level `plane`. */
@@ -57,8 +66,11 @@ export interface PlaneInfo {
   readonly largest: number;
   readonly start: Point;
   readonly sides: Readonly<Record<SideName, PlaneSide>>;
-  /** theta_K of the left's clients for K = 1, 2, ..., 1000, x and y in turn; empty without a rest. */
+  /** theta_K of the left's clients for K = 1, 2, ..., 1000, x and y in turn, and ||theta_K - t*||; both empty without a rest. */
   readonly rests: Vector;
+  readonly biases: Vector;
+  /** The largest |factor| of a round of the left for these K. */
+  readonly slowests: Vector;
 }
 
 /** Where the linearisation rests: u there, its loss, the least loss of the linearisation, and what lies between. */
@@ -139,3 +151,112 @@ export type CurvesReading = Reading<
   Readonly<Record<SideName, Vector>> & { readonly points: number },
   Readonly<Record<SideName, CurvesTold>>
 >;
+
+/** Where runs stand apart from the scenario, and the rounds at which they are read: ascending, the last one ends them. */
+export interface SweepPoint {
+  readonly set: Readonly<Partial<Pick<FedValues, 'm' | 'clients' | 'local' | 'split' | 'c' | 'step'>>>;
+  readonly at: readonly number[];
+}
+
+/** Runs of the network and its linearisation at each point, from seeds that follow the scenario's. */
+export interface SweepAsked {
+  readonly points: readonly SweepPoint[];
+  readonly seeds: number;
+  /** Whether all points of a seed take the eta of its first. */
+  readonly sharesStep: boolean;
+}
+
+/** What they came to. Run p * seeds + s is of point p and of the s-th seed; NaN of a run that has not ended. */
+export interface SweepTold {
+  /** Runs that have ended: all points of a seed before the next. */
+  readonly done: number;
+  readonly etas: Vector;
+  /** Loss at which the linearisation rests, and its least, in closed form; NaN without a rest. */
+  readonly rests: Vector;
+  readonly leasts: Vector;
+  /** Losses of both sides at the rounds of the point, run behind run; Infinity once diverged. */
+  readonly left: Vector;
+  readonly right: Vector;
+  /** The largest ||u_net - u_lin|| up to there, likewise. */
+  readonly gaps: Vector;
+}
+
+/** Many runs of the network; null but of it. */
+export type SweepReading = Reading<'sweep', SweepAsked, SweepTold, SweepTold>;
+/** What a client of the plane does in a round. */
+export interface PlaneClientTold {
+  /** Eigenvalues lam of H_c, ascending, and p(lam) = 1 - (1 - eta lam)^K of each. */
+  readonly curvatures: Point;
+  readonly shares: Point;
+  /** Length of its path. */
+  readonly walked: number;
+  /** F_c where the round begins and at its end. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A point of the plane as a side sees it: F - F(t*), F_K - its least, and the distances from t* and from theta_K (NaN without a rest). */
+export interface PlacedTold {
+  readonly at: Point;
+  readonly excess: number;
+  readonly surrogate: number;
+  readonly distance: number;
+  readonly fromRest: number;
+}
+
+/** One round of a side of the plane taken apart, from round k to the next. */
+export interface PlaneTerms extends RoundSettings, PlaneRoundTold {
+  readonly level: 'plane';
+  readonly k: number;
+  readonly clients: readonly PlaneClientTold[];
+  /** grad F_K where it begins. */
+  readonly slope: Point;
+  readonly before: PlacedTold;
+  /** Null where the side diverges. */
+  readonly after: PlacedTold | null;
+}
+
+/** What a client of the network does in a round. */
+export interface NetworkClientTold {
+  readonly samples: number;
+  /** Its own loss where the round begins and at its end. */
+  readonly before: number;
+  readonly after: number;
+  /** ||theta_c - theta||, of all weights. */
+  readonly walked: number;
+}
+
+/** A state of the network or of its linearisation. Curves are f at the `points` angles 2 pi j/points. */
+export interface FittedTold {
+  readonly loss: number;
+  /** f(x_i) - y_i, n numbers. */
+  readonly residual: Vector;
+  readonly curve: Vector;
+}
+
+/** One round of a side of the network taken apart, from round k to the next. */
+export interface NetworkTerms extends RoundSettings {
+  readonly level: 'network';
+  readonly k: number;
+  readonly points: number;
+  readonly clients: readonly NetworkClientTold[];
+  /** The clients' models at the end of the round, N x points. */
+  readonly locals: Vector;
+  /** sqrt(mean_c ||theta_c - mean theta_c||^2). */
+  readonly drift: number;
+  readonly before: FittedTold;
+  /** The mean of the ends. */
+  readonly average: FittedTold;
+  /** Null where the side diverges. */
+  readonly after: FittedTold | null;
+  /** Of the linearisation: G u and M u, n numbers each, and u' G u before and after; null of the network. */
+  readonly linear: {
+    readonly pull: Vector;
+    readonly move: Vector;
+    readonly weighted: readonly [before: number, after: number];
+  } | null;
+}
+
+/** The rounds of both sides in place of updates: `leftRound` and `round`. */
+export type FedRound = PlaneTerms | NetworkTerms;
+export type FedUpdate = Update<object, FedRound>;
