@@ -5,8 +5,8 @@ import type { Values } from '../../params.ts';
 import { createRun, type RunValues } from '../../run/create-run.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../update/read-update.ts';
-import { outputsOf } from './network-kernel.ts';
 import { problem } from './problem.ts';
+import { outputsOf } from './shard.ts';
 import type { FedRound, FedUpdate, NetworkTerms, PlaneTerms } from './types.ts';
 
 function made(given: Values) {

@@ -3,12 +3,13 @@ import type { Search } from '../../search.ts';
 import { inputsOf } from './circle-data.ts';
 import { weigh } from './linear-rates.ts';
 import { createNetworkRound } from './local-steps.ts';
-import { kappa, outputsOf, type Patterns, type PreparedNetwork, patternsOf } from './network-kernel.ts';
+import { kappa, type Patterns, type PreparedNetwork, patternsOf } from './network-kernel.ts';
 import type { NetworkSides } from './network-sides.ts';
+import { outputsOf } from './shard.ts';
 import type { CurvesReading, CurvesTold } from './types.ts';
 
 /** Products of a slice: some milliseconds. */
-const PRODUCTS = 3e6;
+const PRODUCTS = 2e6;
 
 /** What the network's start says of points over the circle. */
 export interface StartCurve {
@@ -43,8 +44,7 @@ export function curvesOf(
     const curve = yield* sliced(inputs, left);
     const round = createNetworkRound(data, start.width, network.info);
     round.begin(left);
-    let asked = 0;
-    while (!round.goOn(() => ++asked % 60 === 0)) yield;
+    while (!round.goOn(() => true)) yield;
     const locals = new Float64Array(data.count * points);
     for (const [c, end] of round.ends.entries()) locals.set(yield* sliced(inputs, end), c * points);
     return { curve, locals };

@@ -3,10 +3,10 @@ import { distance, dot, multiply } from '../../kernels/vector.ts';
 import type { RoundTaker } from './fed-terms.ts';
 import { weigh } from './linear-rates.ts';
 import { createLinearFlow } from './linear-rounds.ts';
-import { createNetworkRound, createShard, forward } from './local-steps.ts';
+import { createNetworkRound } from './local-steps.ts';
 import { linearCurves, type StartCurve, startCurve } from './network-curves.ts';
-import { outputsOf } from './network-kernel.ts';
 import type { NetworkSides } from './network-sides.ts';
+import { createShard, forward, outputsOf } from './shard.ts';
 import type { FittedTold, NetworkInfo, NetworkTerms } from './types.ts';
 
 /** Angles of a curve: those of the pictures. */
