@@ -22,7 +22,7 @@ const FIRST = [-1.5, -1];
 
 const PARAMS = {
   level: { kind: 'choice', default: 'plane', options: FED_LEVELS, called: 'fedlevel', ...DATA },
-  quad: { kind: 'choice', default: 'disagree', options: QUADS, ...DATA, ...plane },
+  quad: { kind: 'choice', default: 'disagree', options: QUADS, swept: true, ...DATA, ...plane },
   clients: {
     kind: 'integer',
     default: 2,
@@ -32,8 +32,16 @@ const PARAMS = {
     ...DATA,
     when: (values) => values.level === 'network' || isDrawn(values),
   },
-  split: { kind: 'choice', default: 'arcs', options: SPLITS, ...DATA, ...network },
-  labels: { kind: 'choice', default: 'wave', options: TARGETS, called: 'fedlabels', ...DATA, ...network },
+  split: { kind: 'choice', default: 'arcs', options: SPLITS, swept: true, ...DATA, ...network },
+  labels: {
+    kind: 'choice',
+    default: 'wave',
+    options: TARGETS,
+    swept: true,
+    called: 'fedlabels',
+    ...DATA,
+    ...network,
+  },
   n: { kind: 'integer', default: 12, min: 2, max: MAX_FED_SAMPLES, ...DATA, ...network },
   seed: {
     kind: 'integer',
@@ -52,7 +60,15 @@ const PARAMS = {
     ...LOSS,
     ...network,
   },
-  versus: { kind: 'choice', default: 'rounds', options: FED_VERSUS, called: 'fedversus', ...LOSS, ...plane },
+  versus: {
+    kind: 'choice',
+    default: 'rounds',
+    options: FED_VERSUS,
+    swept: true,
+    called: 'fedversus',
+    ...LOSS,
+    ...plane,
+  },
   paired: { kind: 'flag', default: true, ...START, ...network },
   start: {
     kind: 'vector',
@@ -85,6 +101,17 @@ const PARAMS = {
   },
   step: { kind: 'optional-number', default: null, min: 1e-12, max: 1e12, called: 'fedeta', ...DESCENT },
   server: { kind: 'number', default: 1, min: 0.01, max: 2, slider: 'linear', ...DESCENT },
+  // What runs of the network are measured by: the loss of each side, or the largest gap between them.
+  measure: {
+    kind: 'choice',
+    default: 'loss',
+    options: ['loss', 'gap'],
+    group: 'ensemble',
+    keeps: 'counts',
+    part: 'run',
+    control: 'ensemble',
+    ...network,
+  },
 } as const satisfies ParamSpecs;
 
 /** What has to give way: more clients than samples, an odd width of pairs, and local steps that a round cannot afford. */

@@ -2,6 +2,7 @@ import type { OwnData } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { defaultOf, formatParam, sameValue } from '../../params.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
+import { aimOf } from './aims.ts';
 import { FEDERATED, type FedValues } from './card.ts';
 import { drawCircle } from './circle-data.ts';
 import { fedFacts } from './facts.ts';
@@ -61,11 +62,7 @@ export const problem = defineProblem<(typeof FEDERATED)['params'], Prepared, Fed
       sides,
       network,
       info,
-      // From t* on the plane; the loss of the network.
-      aim: () => ({
-        name: network ? 'excess' : 'distance',
-        measure: (_, distance, loss) => (network ? loss : distance),
-      }),
+      aim: () => aimOf(values),
       notices: noticesOf(values, prepared),
     };
   },
