@@ -1,9 +1,203 @@
-import type { Curve } from '../../session/view.ts';
-import { seriesCurve } from '../series-curve.ts';
+import './network-words.en.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { FED_ENDS } from '../../../engine/problems/federated/names.ts';
+import type { NetworkInfo } from '../../../engine/problems/federated/types.ts';
+import { formatDistance, formatFixed } from '../../i18n/format.ts';
+import type { MessageKey, Translate } from '../../i18n/messages.ts';
+import { type CurveInput, type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
+import { drawObjective } from '../../pictures/objective-plot.ts';
+import { numberAt, shownStep } from '../../session/kept-steps.ts';
+import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { shownSpan } from '../../session/span.ts';
+import type { AppState } from '../../session/store.ts';
+import { type Curve, viewOf } from '../../session/view.ts';
+import { networkOf } from './federated-info.ts';
 
-/** The curves of the network, one for each of the plane's: its loss, the gap between the sides, the share of flipped signs. */
-export const NETWORK_CURVES: readonly [Curve, Curve, Curve] = [
-  seriesCurve('loss', { scale: 'linear', better: 'lower' }, (t) => t('fed.curve.loss')),
-  seriesCurve('gap', { scale: 'linear', better: null }, (t) => t('fed.curve.gap')),
-  seriesCurve('flipped', { scale: 'linear', better: null }, (t) => t('fed.curve.flipped')),
-];
+/** Numbers of the network over the rounds: both losses with the certified band, the gap between the sides, the share of flipped signs. */
+
+type SideOf = CurveSeries & { readonly version: number };
+
+interface CurveState {
+  readonly info: NetworkInfo | null;
+  readonly left: SideOf;
+  readonly right: SideOf;
+  readonly span: number;
+  readonly step: number;
+  readonly hover: number | null;
+  /** The right's step and loss from which the band sets out. */
+  readonly from: number;
+  readonly loss: number;
+  readonly highlight: string | null;
+}
+
+/** Numbers of both sides as a picture selects them; what only one records has no name at its end. */
+function selectCurve(name: string, isOne: boolean) {
+  const sideOf = (side: SideName) =>
+    createSelection(({ store, trajectories }: Snapshot, t): SideOf => {
+      const { series, count, stride: perStep, version } = trajectories[side];
+      const values = series[name];
+      const label = isOne ? '' : viewOf(store.getState()).short(store.getState(), side, t);
+      return { values: values ?? [], count: values ? count : 0, reference: 0, version, perStep, label };
+    });
+  const [left, right] = [sideOf('left'), sideOf('right')];
+  return (snapshot: Snapshot, t: Translate): CurveState => {
+    const state = snapshot.store.getState();
+    const { frontier, k, hoverStep, extra } = state;
+    const from = shownStep(state, 'right');
+    return {
+      info: networkOf(state),
+      left: left(snapshot, t),
+      right: right(snapshot, t),
+      span: shownSpan(frontier),
+      step: k,
+      hover: hoverStep,
+      from,
+      loss: numberAt(snapshot.trajectories.right, 'loss', from),
+      highlight: extra?.highlight ?? null,
+    };
+  };
+}
+
+/** Where the right's loss may go in the long run, and where it rests if that is not 0. */
+function raysOf({ info, from, loss }: CurveState, t: Translate): Pick<CurveInput, 'rays' | 'floors'> {
+  if (!info) return {};
+  const { bracket, rest } = info;
+  const isOpen = bracket !== null && bracket[0] < 1 && loss > 0;
+  const band = isOpen
+    ? bracket.map((end, i) => ({
+        side: 'right' as const,
+        from,
+        value: loss,
+        factor: Math.max(0, end) ** 2,
+        ...(i === 1 && { label: t('fed.loss.band') }),
+      }))
+    : [];
+  if (!rest || !(rest.loss > FED_ENDS.global)) return { rays: band };
+  const least = rest.leastSquares > FED_ENDS.global ? rest.leastSquares : 0;
+  const stays = { side: 'right', from: 0, value: rest.loss, factor: 1, label: t('fed.loss.rest') } as const;
+  return {
+    rays: [...band, ...(rest.excess > FED_ENDS.global ? [stays] : [])],
+    floors: least > 0 ? [{ side: 'right', value: least, label: t('fed.loss.least') }] : [],
+  };
+}
+
+function createLoss(): Picture<CurveState> {
+  return createPicture({
+    select: selectCurve('loss', false),
+    draw: (input, { size, drawStyle, t }) =>
+      drawCurves({
+        ...size,
+        ...drawStyle,
+        ...input,
+        ...raysOf(input, t),
+        title: t('fed.curve.loss'),
+        axis: t('axis.step'),
+        missing: null,
+      }),
+  });
+}
+
+function createGap(): Picture<CurveState> {
+  return createPicture({
+    select: selectCurve('gap', true),
+    draw: (input, { size, drawStyle, t }) =>
+      drawCurves({
+        ...size,
+        ...drawStyle,
+        ...input,
+        title: t('fed.curve.gap'),
+        axis: t('axis.step'),
+        missing: null,
+      }),
+  });
+}
+
+function createFlipped(): Picture<CurveState> {
+  return createPicture({
+    select: selectCurve('flipped', true),
+    draw: ({ left, right, ...input }, { size, drawStyle, t }) =>
+      drawObjective({
+        ...size,
+        ...drawStyle,
+        ...input,
+        left: { ...left, ended: false },
+        right: { ...right, ended: false },
+        signed: true,
+        bound: null,
+        title: t('fed.curve.flipped'),
+        axis: t('axis.step'),
+      }),
+  });
+}
+
+const bracketWords = ({ factor, bracket }: NetworkInfo) => {
+  const [low, high] = bracket!;
+  const said = (value: number) => formatFixed(Math.max(0, value), 5);
+  return { factor: said(factor), low: said(low), high: said(high) };
+};
+
+const curve = (
+  name: string,
+  title: MessageKey & `fed.curve.${string}`,
+  more: Pick<Curve, 'createPicture' | 'rectOf'> & Partial<Curve>,
+): Curve => {
+  const titled = (t: Translate) => (t as (key: MessageKey) => string)(title);
+  return {
+    name,
+    title: (_, t) => titled(t),
+    label: (_, t) => t('aria.curve', { title: titled(t) }),
+    stepsOf: ({ frontier }: AppState) => shownSpan(frontier),
+    valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], name, step),
+    ...more,
+  };
+};
+
+const LOSS = curve('loss', 'fed.curve.loss', {
+  createPicture: createLoss,
+  rectOf: curveRect,
+  note(state, t) {
+    const info = networkOf(state);
+    if (!info) return '';
+    return info.bracket && info.bracket[0] < 1
+      ? t('fed.loss.note', bracketWords(info))
+      : t('fed.loss.noRate');
+  },
+  told({ store }, t) {
+    const info = networkOf(store.getState());
+    if (!info) return [];
+    const { bracket, rest } = info;
+    const isCertified = bracket !== null && bracket[0] < 1;
+    const rests = rest !== null && rest.loss > FED_ENDS.global;
+    return [
+      isCertified ? t('alt.fed.band', bracketWords(info)) : t('fed.loss.noRate'),
+      ...(rests
+        ? [
+            t('alt.fed.rest', {
+              loss: formatDistance(rest.loss),
+              least: formatDistance(Math.max(0, rest.leastSquares)),
+            }),
+          ]
+        : []),
+    ];
+  },
+});
+
+const driftAt = ({ trajectories }: Snapshot, step: number) => numberAt(trajectories.left, 'drift', step);
+
+const GAP = curve('gap', 'fed.curve.gap', {
+  createPicture: createGap,
+  rectOf: curveRect,
+  told(snapshot, t) {
+    const drift = driftAt(snapshot, shownStep(snapshot.store.getState(), 'left'));
+    return Number.isNaN(drift) ? [] : [t('alt.fed.drift', { drift: formatDistance(drift) })];
+  },
+  more: (snapshot, t) => [
+    { label: t('fed.gap.drift'), at: (step: number) => driftAt(snapshot, step) },
+  ],
+});
+
+const FLIPPED = curve('flipped', 'fed.curve.flipped', { createPicture: createFlipped, rectOf: curveRect });
+
+/** One for each of the plane's. */
+export const NETWORK_CURVES: readonly [Curve, Curve, Curve] = [LOSS, GAP, FLIPPED];

@@ -77,7 +77,7 @@ export function curvesOf(
     while (!round.goOn(() => ++asked % 60 === 0)) yield;
     const locals = new Float64Array(data.count * points);
     for (const [c, end] of round.ends.entries()) locals.set(yield* sliced(inputs, end), c * points);
-    return { curve, locals };
+    return { curve, outputs: outputsOf(data.inputs, left), locals };
   }
 
   function rightCurves({ outputs, kappas }: StartCurve): CurvesTold {
@@ -94,7 +94,7 @@ export function curvesOf(
     for (let i = 0; i < n; i++)
       for (let j = 0, to = data.owners[i]! * points; j < points; j++, to++)
         locals[to] = locals[to]! - kappas[j * n + i]! * pull[i]!;
-    return { curve, locals };
+    return { curve, outputs: u.map((residual, i) => residual + data.labels[i]!), locals };
   }
 
   return {
