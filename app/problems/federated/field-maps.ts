@@ -15,4 +15,5 @@ export const planePanel = (side: SideName): Panel =>
       label: t(dynamicKey('mark', 'federated', kind)),
     }),
     height: (t) => t('fed.height'),
+    under: (t) => t('fed.under'),
   });

@@ -128,6 +128,7 @@ export const words = english({
   'fed.curve.gap': 'Gap between the sides',
   'fed.curve.flipped': 'Share of flipped signs',
   'fed.height': 'F_K',
+  'fed.under': 'F',
   'fed.runs.left': ({ network }: { network: boolean }) => (network ? 'Network' : 'FedAvg with K local steps'),
   'fed.runs.right': ({ versus }: { versus: string }) =>
     ({ rounds: 'FedAvg with K = 1', work: 'All data in one place', equal: 'Equal curvatures' })[versus] ??

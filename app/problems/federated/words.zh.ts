@@ -94,6 +94,7 @@ export const words: Translated<typeof english> = {
   'fed.curve.gap': '两边的差距',
   'fed.curve.flipped': '变号的比例',
   'fed.height': 'F_K',
+  'fed.under': 'F',
   'fed.runs.left': ({ network }) => (network ? '网络' : 'FedAvg，K 个本地步'),
   'fed.runs.right': ({ versus }) =>
     ({ rounds: 'FedAvg，K = 1', work: '数据集中在一处', equal: '曲率相同' })[versus] ?? versus,

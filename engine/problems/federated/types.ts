@@ -3,6 +3,7 @@
 import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
 import type { Update } from '../../update/read-update.ts';
+import type { FedValues } from './card.ts';
 import type { FedVersus, RoundSettings } from './names.ts';
 
 /** Losses of the plane, one a client: F_c(t) = 1/2 (t - b_c)' H_c (t - b_c), H_c symmetric and without a negative eigenvalue. */
@@ -106,7 +107,7 @@ export interface NetworkInfo extends RoundSettings {
   readonly factor: number;
   /** The same over the directions that can move (rank of H): below 1 it comes to its rest. */
   readonly expected: number;
-  /** Both ends between which `factor` provably lies; null where no rate is certified. */
+  /** Both ends between which `factor` provably lies, 1 and 1 where H is singular; null where eta Lmax > 1 or sg > 1. Below 1 a rate is certified. */
   readonly bracket: readonly [low: number, high: number] | null;
   /** Null where eta Lmax >= 2. */
   readonly rest: LinearRest | null;
@@ -153,6 +154,37 @@ export type CurvesReading = Reading<
   Readonly<Record<SideName, CurvesTold>>
 >;
 
+/** Where runs stand apart from the scenario, and the rounds at which they are read: ascending, the last one ends them. */
+export interface SweepPoint {
+  readonly set: Readonly<Partial<Pick<FedValues, 'm' | 'clients' | 'local' | 'split' | 'c' | 'step'>>>;
+  readonly at: readonly number[];
+}
+
+/** Runs of the network and its linearisation at each point, from seeds that follow the scenario's. */
+export interface SweepAsked {
+  readonly points: readonly SweepPoint[];
+  readonly seeds: number;
+  /** Whether all points of a seed take the eta of its first. */
+  readonly sharesStep: boolean;
+}
+
+/** What they came to. Run p * seeds + s is of point p and of the s-th seed; NaN of a run that has not ended. */
+export interface SweepTold {
+  /** Runs that have ended: all points of a seed before the next. */
+  readonly done: number;
+  readonly etas: Vector;
+  /** Loss at which the linearisation rests, and its least, in closed form; NaN without a rest. */
+  readonly rests: Vector;
+  readonly leasts: Vector;
+  /** Losses of both sides at the rounds of the point, run behind run; Infinity once diverged. */
+  readonly left: Vector;
+  readonly right: Vector;
+  /** The largest ||u_net - u_lin|| up to there, likewise. */
+  readonly gaps: Vector;
+}
+
+/** Many runs of the network; null but of it. */
+export type SweepReading = Reading<'sweep', SweepAsked, SweepTold, SweepTold>;
 /** What a client of the plane does in a round. */
 export interface PlaneClientTold {
   /** Eigenvalues lam of H_c, ascending, and p(lam) = 1 - (1 - eta lam)^K of each. */
