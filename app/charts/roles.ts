@@ -42,6 +42,7 @@ export const ROLES = [
   'streamlines',
   'orbit',
   'dead',
+  'locals',
 ] as const;
 
 /** Roles that each side has once. */

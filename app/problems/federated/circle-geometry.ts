@@ -36,7 +36,7 @@ export function unroll({
     // Half-way between neighbours; the first begins and the last ends at the cut.
     const to = next === undefined ? from + TURN : (wrapped[i]! + wrapped[next]!) / 2;
     const last = arcs.at(-1);
-    if (last?.client === owners[i]) arcs[arcs.length - 1] = { ...last, to };
+    if (last && last.client === owners[i]) arcs[arcs.length - 1] = { ...last, to };
     else arcs.push({ client: owners[i]!, from: last?.to ?? from, to });
   });
   return { from, order, angles: wrapped, arcs };

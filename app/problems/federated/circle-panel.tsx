@@ -10,8 +10,8 @@ import { ReadPlate } from '../ReadPlate.tsx';
 import { angleRead, circleInput, createCircle } from './circle-drawing.ts';
 import { angleAt, nextAngle } from './circle-pick.ts';
 import type { CircleInput } from './circle-plot.ts';
-import { describeCircle } from './describe-network.ts';
 import { circleWords } from './circle-words.ts';
+import { describeCircle } from './describe-network.ts';
 
 /** A side's model over the circle. A pointer reads an angle on both sides; by keyboard the arrow keys go from sample to sample. */
 function CirclePlate({ side }: { side: SideName }) {

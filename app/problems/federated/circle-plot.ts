@@ -65,6 +65,9 @@ const NARROW = 250;
 /** Share of the labels' spread that stays free above and below them. */
 const ROOM = 0.3;
 
+/** More samples than this have faint stems. */
+const MANY = 60;
+
 /** Curves beyond that make the axis longer by one of these, times a power of ten: it stays as it is while a run plays. */
 const STRETCHES = [1, 2, 5];
 
@@ -99,8 +102,11 @@ export function drawCircle(input: CircleInput): DisplayList {
   const plane = circlePlane(input);
   const { rect } = plane;
   const frame = createFrame(input, rect);
-  const rows = linearTicks(heights.low, heights.high, Math.max(2, height / (60 * scale)), (y) =>
-    plane.toPixel(0, y)[1],
+  const rows = linearTicks(
+    heights.low,
+    heights.high,
+    Math.max(2, height / (60 * scale)),
+    (y) => plane.toPixel(0, y)[1],
   );
   const { color } = sideStyle(side, input);
   const line = curve ? plane.toPixels(turnOf(curve, unrolled.from)) : [];
@@ -172,7 +178,7 @@ function residualMarks(input: CircleInput, plane: Plane): Mark[] {
       stems,
       [
         ...(lit === 'residuals' ? haloStrokes(3.4, input) : []),
-        penStroke(palette.ink, 1.2 * scale, { cap: 'butt' }),
+        penStroke(palette.ink, 1.2 * scale, { cap: 'butt', opacity: stems.length > MANY ? 0.3 : 1 }),
       ],
       { role: 'residuals' },
     ),
@@ -215,7 +221,9 @@ function sampleMarks(input: CircleInput, plane: Plane): Mark[] {
       }))
     : [];
   const lights =
-    lit === 'samples' ? [symbolsMark('ring', places.flat(), size + 6 * scale, { strokes: haloStrokes(3, input) })] : [];
+    lit === 'samples'
+      ? [symbolsMark('ring', places.flat(), size + 6 * scale, { strokes: haloStrokes(3, input) })]
+      : [];
   return [...lights, ...dots, ...numbers];
 }
 

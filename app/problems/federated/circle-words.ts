@@ -1,5 +1,5 @@
-import { formatFixed } from '../../i18n/format.ts';
 import type { SideName } from '../../../engine/contract.ts';
+import { formatFixed } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../../session/store.ts';
 import { angleRead, circleOf } from './circle-drawing.ts';
@@ -31,7 +31,8 @@ export function circleWords(state: AppState, side: SideName, t: Translate): stri
   return t('fed.circle.read', {
     angle: formatFixed(wrap(angle, 0), 2),
     f: said(f),
-    sample: i < 0 ? null : { i: i + 1, client: clientName(info, info.owners[i]!), label: said(info.labels[i]!) },
+    sample:
+      i < 0 ? null : { i: i + 1, client: clientName(info, info.owners[i]!), label: said(info.labels[i]!) },
     local: info.local,
     locals: locals.length > MOST ? null : locals.map(({ name, value }) => ({ name, value: said(value) })),
     range: [said(Math.min(...values)), said(Math.max(...values))],

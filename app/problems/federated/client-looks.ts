@@ -1,5 +1,5 @@
-import type { Palette } from '../../charts/palette.ts';
 import type { NetworkInfo } from '../../../engine/problems/federated/types.ts';
+import type { Palette } from '../../charts/palette.ts';
 import { formatCount } from '../../i18n/format.ts';
 
 /** What a client is called: its name in own data, else its number, from 1. */

@@ -30,15 +30,18 @@ const SCALE = 22;
 /** Pixels of a picture a side, at least: images are stretched smoothly, and cells have sharp edges. */
 const SHARP = 480;
 
-/** Colours from 0 to the largest, and from 0 to what is as far below; a picture of every theme. */
+/** Entries below 0 are small: their colour is full at the least one, and at the earliest at this share of the largest. */
+const BELOW = 0.25;
+
+/** Colours from 0 to the largest, and from 0 down; those of every theme. */
 const { ramp } = PALETTES.light;
 const UP = [...ramp].reverse();
 const NONE = UP[0]!;
 const DOWN = interpolateLab(NONE, PULL_COLOURS.negative);
 
-/** The colour of a share of the largest entry, from -1 to 1. */
-export function kernelColour(share: number): readonly [number, number, number] {
-  if (!(share > 0)) return rgbOf(DOWN(Math.min(1, -share || 0)));
+/** The colour of a share of the largest entry; `least` is that of the least one. */
+export function kernelColour(share: number, least: number): readonly [number, number, number] {
+  if (!(share > 0)) return rgbOf(DOWN(-share / Math.max(BELOW, -least) || 0));
   const at = Math.min(1, share) * (UP.length - 1);
   const k = Math.min(UP.length - 2, Math.floor(at));
   return rgbOf(interpolateLab(UP[k]!, UP[k + 1]!)(at - k));
@@ -60,7 +63,7 @@ export function kernelImage(kernel: ArrayLike<number>, order: readonly number[])
   const row = new Uint8ClampedArray(4 * side);
   order.forEach((i, r) => {
     order.forEach((j, c) => {
-      const color = kernelColour(kernel[i * n + j]! / (high || 1));
+      const color = kernelColour(kernel[i * n + j]! / (high || 1), low / (high || 1));
       for (let p = c * times; p < (c + 1) * times; p++) row.set([...color, 255], 4 * p);
     });
     for (let p = r * times; p < (r + 1) * times; p++) rgba.set(row, 4 * side * p);
@@ -181,7 +184,7 @@ function shadesOf(low: number, high: number): RasterMark['rgba'] {
   if (known) return known;
   const rgba = new Uint8ClampedArray(4 * SHADES);
   for (let i = 0; i < SHADES; i++)
-    rgba.set([...kernelColour(from + ((1 - from) * i) / (SHADES - 1)), 255], 4 * i);
+    rgba.set([...kernelColour(from + ((1 - from) * i) / (SHADES - 1), from), 255], 4 * i);
   shades.clear();
   shades.set(from, rgba);
   return rgba;

@@ -1,11 +1,9 @@
 import './network-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
-import { FED_ENDS } from '../../../engine/problems/federated/names.ts';
 import type { NetworkInfo } from '../../../engine/problems/federated/types.ts';
 import { formatDistance, formatFixed } from '../../i18n/format.ts';
 import type { MessageKey, Translate } from '../../i18n/messages.ts';
 import { type CurveInput, type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
-import { drawObjective } from '../../pictures/objective-plot.ts';
 import { numberAt, shownStep } from '../../session/kept-steps.ts';
 import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
@@ -13,8 +11,12 @@ import { shownSpan } from '../../session/span.ts';
 import type { AppState } from '../../session/store.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
 import { networkOf } from './federated-info.ts';
+import { drawShare } from './share-curve.ts';
 
 /** Numbers of the network over the rounds: both losses with the certified band, the gap between the sides, the share of flipped signs. */
+
+/** A loss up to this is 0, as its end `global` has it. */
+const NOTHING = 1e-12;
 
 type SideOf = CurveSeries & { readonly version: number };
 
@@ -38,7 +40,17 @@ function selectCurve(name: string, isOne: boolean) {
       const { series, count, stride: perStep, version } = trajectories[side];
       const values = series[name];
       const label = isOne ? '' : viewOf(store.getState()).short(store.getState(), side, t);
-      return { values: values ?? [], count: values ? count : 0, reference: 0, version, perStep, label };
+      // What is 0 at the start has no place on a logarithmic axis.
+      const floor = isOne ? Number.MIN_VALUE : 0;
+      return {
+        values: values ?? [],
+        count: values ? count : 0,
+        reference: 0,
+        floor,
+        version,
+        perStep,
+        label,
+      };
     });
   const [left, right] = [sideOf('left'), sideOf('right')];
   return (snapshot: Snapshot, t: Translate): CurveState => {
@@ -73,11 +85,11 @@ function raysOf({ info, from, loss }: CurveState, t: Translate): Pick<CurveInput
         ...(i === 1 && { label: t('fed.loss.band') }),
       }))
     : [];
-  if (!rest || !(rest.loss > FED_ENDS.global)) return { rays: band };
-  const least = rest.leastSquares > FED_ENDS.global ? rest.leastSquares : 0;
+  if (!rest || !(rest.loss > NOTHING)) return { rays: band };
+  const least = rest.leastSquares > NOTHING ? rest.leastSquares : 0;
   const stays = { side: 'right', from: 0, value: rest.loss, factor: 1, label: t('fed.loss.rest') } as const;
   return {
-    rays: [...band, ...(rest.excess > FED_ENDS.global ? [stays] : [])],
+    rays: [...band, ...(rest.excess > NOTHING ? [stays] : [])],
     floors: least > 0 ? [{ side: 'right', value: least, label: t('fed.loss.least') }] : [],
   };
 }
@@ -116,15 +128,11 @@ function createGap(): Picture<CurveState> {
 function createFlipped(): Picture<CurveState> {
   return createPicture({
     select: selectCurve('flipped', true),
-    draw: ({ left, right, ...input }, { size, drawStyle, t }) =>
-      drawObjective({
+    draw: (input, { size, drawStyle, t }) =>
+      drawShare({
         ...size,
         ...drawStyle,
         ...input,
-        left: { ...left, ended: false },
-        right: { ...right, ended: false },
-        signed: true,
-        bound: null,
         title: t('fed.curve.flipped'),
         axis: t('axis.step'),
       }),
@@ -140,13 +148,14 @@ const bracketWords = ({ factor, bracket }: NetworkInfo) => {
 const curve = (
   name: string,
   title: MessageKey & `fed.curve.${string}`,
-  more: Pick<Curve, 'createPicture' | 'rectOf'> & Partial<Curve>,
+  more: Pick<Curve, 'createPicture'> & Partial<Curve>,
 ): Curve => {
   const titled = (t: Translate) => (t as (key: MessageKey) => string)(title);
   return {
     name,
     title: (_, t) => titled(t),
     label: (_, t) => t('aria.curve', { title: titled(t) }),
+    rectOf: curveRect,
     stepsOf: ({ frontier }: AppState) => shownSpan(frontier),
     valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], name, step),
     ...more,
@@ -155,7 +164,6 @@ const curve = (
 
 const LOSS = curve('loss', 'fed.curve.loss', {
   createPicture: createLoss,
-  rectOf: curveRect,
   note(state, t) {
     const info = networkOf(state);
     if (!info) return '';
@@ -168,7 +176,7 @@ const LOSS = curve('loss', 'fed.curve.loss', {
     if (!info) return [];
     const { bracket, rest } = info;
     const isCertified = bracket !== null && bracket[0] < 1;
-    const rests = rest !== null && rest.loss > FED_ENDS.global;
+    const rests = rest !== null && rest.loss > NOTHING;
     return [
       isCertified ? t('alt.fed.band', bracketWords(info)) : t('fed.loss.noRate'),
       ...(rests
@@ -186,18 +194,19 @@ const LOSS = curve('loss', 'fed.curve.loss', {
 const driftAt = ({ trajectories }: Snapshot, step: number) => numberAt(trajectories.left, 'drift', step);
 
 const GAP = curve('gap', 'fed.curve.gap', {
+  isOne: () => true,
   createPicture: createGap,
-  rectOf: curveRect,
   told(snapshot, t) {
     const drift = driftAt(snapshot, shownStep(snapshot.store.getState(), 'left'));
     return Number.isNaN(drift) ? [] : [t('alt.fed.drift', { drift: formatDistance(drift) })];
   },
-  more: (snapshot, t) => [
-    { label: t('fed.gap.drift'), at: (step: number) => driftAt(snapshot, step) },
-  ],
+  more: (snapshot, t) => [{ label: t('fed.gap.drift'), at: (step: number) => driftAt(snapshot, step) }],
 });
 
-const FLIPPED = curve('flipped', 'fed.curve.flipped', { createPicture: createFlipped, rectOf: curveRect });
+const FLIPPED = curve('flipped', 'fed.curve.flipped', {
+  isOne: () => true,
+  createPicture: createFlipped,
+});
 
 /** One for each of the plane's. */
 export const NETWORK_CURVES: readonly [Curve, Curve, Curve] = [LOSS, GAP, FLIPPED];

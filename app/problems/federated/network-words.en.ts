@@ -75,9 +75,8 @@ export const words = english({
     drift: string;
   }) =>
     `${formatCount(samples)} samples of ${formatCount(clients)} ${plural(clients, { one: 'client', other: 'clients' })}. The curve misses a label by ${off} at most. After ${steps(local)} the clients’ curves lie up to ${drift} from it.`,
-  'fed.kernel.title': 'Kernel',
-  'fed.kernel.about': 'Which samples pull on each other',
-  'fed.kernel.hint': (of: KernelFacts) => `H: ${kernelFacts(of)}. Point at an entry to read it.`,
+  'fed.kernel.title': 'Kernel H by client',
+  'fed.kernel.hint': (of: KernelFacts) => `${kernelFacts(of)}. Point at an entry to read it.`,
   'fed.kernel.read': ({ value, samples: [one, other] }: KernelRead) =>
     one.i === other.i
       ? `H ${value}: sample ${formatCount(one.i)} of client ${one.client} with itself`
@@ -89,7 +88,7 @@ export const words = english({
   'fed.more': 'What is shown here',
   'fed.more.part.kernel': 'Kernel',
   'fed.loss.note': ({ factor, low, high }: { factor: string; low: string; high: string }) =>
-    `long run × ${factor} a round, in [${low}, ${high}]`,
+    `late ×${factor} in [${low}, ${high}]`,
   'fed.loss.noRate': 'no rate is certified',
   'fed.loss.band': 'certified late slopes',
   'fed.loss.rest': 'rest',
