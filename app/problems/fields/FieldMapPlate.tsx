@@ -81,6 +81,7 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
             <GuessLayer side={side} />
           </Coming>
         )}
+        {map.Buttons && <map.Buttons planeNow={planeNow} />}
         <PointReadout map={map} />
         {side === 'left' && <ResetView surface={surface} />}
         {brushing && (

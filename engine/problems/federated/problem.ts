@@ -5,6 +5,7 @@ import { type Notice, notice } from '../../scenario/notice.ts';
 import { FEDERATED, type FedValues } from './card.ts';
 import { drawCircle } from './circle-data.ts';
 import { fedFacts } from './facts.ts';
+import { fedTerms } from './fed-terms.ts';
 import type { FedInstance } from './instance.ts';
 import { type PreparedNetwork, prepareNetwork } from './network-kernel.ts';
 import { networkSides } from './network-sides.ts';
@@ -68,5 +69,5 @@ export const problem = defineProblem<(typeof FEDERATED)['params'], Prepared, Fed
       notices: noticesOf(values, prepared),
     };
   },
-  parts: { readings: fedReadings, facts: fedFacts },
+  parts: { readings: fedReadings, facts: fedFacts, terms: fedTerms },
 });
