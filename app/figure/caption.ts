@@ -48,7 +48,10 @@ export function scenarioTitle({ scenario }: Pick<AppState, 'scenario'>, t: Trans
 /** A value in words. */
 function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Translate): string {
   if (spec.kind === 'choice')
-    return t(dynamicKey('choice', name === 'rrule' ? 'rule' : name, value as string)) || String(value);
+    return (
+      t(dynamicKey('choice', name === 'rrule' ? 'rule' : (spec.called ?? name), value as string)) ||
+      String(value)
+    );
   if (spec.kind === 'flag') return t(value ? 'class.on' : 'class.off');
   // Packed data are letters that nobody reads; the link has them.
   if (name === 'data') return Object.hasOwn(DATA_SETS, String(value)) ? String(value) : t('data.own');

@@ -106,7 +106,8 @@ test.each(LANGUAGE_NAMES)(
         need('group', spec.group);
         if (spec.unit) need(spec.unit);
         if (spec.kind === 'choice' && name !== 'rrule')
-          for (const option of spec.options) if (!isLanguage(name, option)) need('choice', name, option);
+          for (const option of spec.options)
+            if (!isLanguage(name, option)) need('choice', spec.called ?? name, option);
       }
       for (const { id } of CATALOG[problem].presets) {
         need('preset', id, 'title');

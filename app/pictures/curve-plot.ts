@@ -1,6 +1,6 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
 import type { SideName } from '../../engine/contract.ts';
-import { type DisplayList, type Mark, pathMark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark, type TextMark } from '../charts/display-list.ts';
 import {
   axisText,
   clipped,
@@ -20,6 +20,7 @@ import { type SideStyle, sideStyle } from '../charts/side-style.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { placeCurveNames } from './curve-names.ts';
 import { type CurveFloor, floorMarks } from './floor-marks.ts';
+import { type CurveRay, rayMarks } from './ray-marks.ts';
 
 /** Values below this are drawn on the floor: what is left there is rounding. */
 export const FLOOR = 1e-16;
@@ -59,6 +60,8 @@ export interface CurveInput extends Drawing {
   readonly missing: string | null;
   /** What the curves provably do not go below, each above 0. */
   readonly floors?: readonly CurveFloor[];
+  /** Where the curves may go on from the shown step, at most two; they do not widen the axis. */
+  readonly rays?: readonly CurveRay[];
 }
 
 /** The plot inside the margins, in pixels. */
@@ -124,7 +127,7 @@ function inTwo(text: string, size: number, room: number): string[] {
 
 /** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
 export function drawCurves(input: CurveInput): DisplayList {
-  const { width, height, scale, left, right, span, floors = [] } = input;
+  const { width, height, scale, left, right, span, floors = [], rays = [] } = input;
   const rect = curveRect(width, height, scale);
   const frame = createFrame(input, rect);
   const title = titleMarks(input, rect);
@@ -152,20 +155,18 @@ export function drawCurves(input: CurveInput): DisplayList {
     ({ side, lines, style }): Mark => pathMark(lines, [style.line(2 * scale)], { role: `curve-${side}` }),
   );
   const walls = floors.map((floor) => floorMarks(floor, y(floor.value), frame, input));
+  const boxes = walls.flatMap(({ boxes }) => boxes);
+  const ends = endLabels(frame, curves, x, y, boxes);
+  const ahead = rayMarks(rays, frame, [x, y], input, [...boxes, ...ends.map(boxOfEnd)]);
   return [
     ...title,
     ...rowMarks(frame, decadeTicks(y, rect.height / (17 * scale))),
     ...stepAxis(frame, input.axis, x),
     cursorMark(frame, x(input.step)),
-    clipped(rect, [...walls.flatMap(({ wall }) => wall), ...shown], 2),
+    clipped(rect, [...walls.flatMap(({ wall }) => wall), ...ahead.lines, ...shown], 2),
     ...walls.map(({ name }) => name),
-    ...endLabels(
-      frame,
-      curves,
-      x,
-      y,
-      walls.flatMap(({ boxes }) => boxes),
-    ),
+    ...ahead.names,
+    ...ends,
     ...hoverMarks(frame, input.hover, curves, x, y),
   ];
 }
@@ -288,7 +289,7 @@ export function endLabels(
   xOf: Scale,
   yOf: Scale,
   taken: readonly Rect[] = [],
-): Mark[] {
+): TextMark[] {
   const size = 12 * scale;
   const named = curves
     .map((curve) => {
@@ -322,6 +323,10 @@ export function endLabels(
     color: text,
     halo: { color: palette.paper, width: 2 * scale },
   }));
+}
+
+function boxOfEnd({ text, x, y, size }: TextMark): Rect {
+  return { x, y: y - 0.6 * size, width: textWidth(text, size), height: 1.2 * size };
 }
 
 /** A line at the step under the pointer, with a dot on each curve; nothing for null. */

@@ -1,3 +1,4 @@
+import './federated/card-words.en.ts';
 import './gan/card-words.en.ts';
 import './two-layer/words.en.ts';
 import './vector-output/card-words.en.ts';
@@ -15,7 +16,7 @@ export function nameCards(cards: Readonly<Record<string, ProblemCard>>): void {
     for (const [key, spec] of Object.entries(params)) {
       name(`param.${spec.called ?? key}`, key);
       for (const option of spec.kind === 'choice' ? spec.options : [])
-        name(`choice.${key}.${option}`, option);
+        name(`choice.${spec.called ?? key}.${option}`, option);
     }
     for (const preset of presets) name(`preset.${preset.id}.title`, preset.id);
   }

@@ -14,6 +14,7 @@ defineViews(
     'two-layer': async () => (await import('./two-layer/view.tsx')).TWO_LAYER,
     'vector-output': async () => (await import('./vector-output/view.tsx')).VECTOR_OUTPUT,
     gan: async () => (await import('./gan/view.tsx')).GAN,
+    federated: async () => (await import('./federated/view.tsx')).FEDERATED,
   },
   createPlanarView(),
   async () => (await import('./card-words.ts')).nameCards(CATALOG),

@@ -69,7 +69,7 @@ export function ParamControl({
           >
             {spec.options.map((option) => (
               <option key={option} value={option} lang={name === 'lang' ? tagOf(option) : undefined}>
-                {t(choiceKey(name, option))}
+                {t(choiceKey(name, spec, option))}
               </option>
             ))}
           </select>
@@ -97,8 +97,8 @@ function tagOf(option: string): string | undefined {
 }
 
 /** The word of an option; both sides' rules share theirs. */
-function choiceKey(name: string, option: string) {
-  return dynamicKey('choice', name === 'rrule' ? 'rule' : name, option);
+function choiceKey(name: string, { called = name }: ParamSpec, option: string) {
+  return dynamicKey('choice', name === 'rrule' ? 'rule' : called, option);
 }
 
 /** Whether the seed draws it where nobody names it: a start, a plant; not a region of the maps. */
@@ -106,7 +106,7 @@ const isDrawn = (spec: ParamSpec) => spec.kind === 'vector' && spec.default === 
 
 /** A value as it is told where its control is hidden. */
 function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Translate): string {
-  if (spec.kind === 'choice') return t(choiceKey(name, value as string));
+  if (spec.kind === 'choice') return t(choiceKey(name, spec, value as string));
   if (spec.kind === 'flag') return t(value ? 'class.on' : 'class.off');
   if (value === null) return t(isDrawn(spec) ? 'drawer.seeded' : 'class.none');
   return formatParam(value) || t('class.none');

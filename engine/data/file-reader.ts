@@ -56,9 +56,9 @@ export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers
       return { say: 'cells', expected: width, got: cells.length };
     for (const [at, j] of used.entries()) {
       const value = readCell(cells[j]!, marks[j]!);
-      const isText = texts !== null && texts.holds(at, used.length) && !isBlank(cells[j]!);
+      const isText = texts?.holds(at, used.length) && !isBlank(cells[j]!);
       if (Number.isNaN(value) && !isText) return badCell(cells[j]!, names[j]!);
-      if (isText) texts.add(cells[j]!, value);
+      if (isText) texts!.add(cells[j]!, value);
       numbers[at] = value;
     }
     return null;

@@ -182,9 +182,9 @@ function readCells(
   for (let j = 0; j < cells.length; j++) {
     const cell = cells[j]!;
     const value = parseNumber(cell);
-    const isText = texts !== null && texts.holds(j, cells.length) && !isBlank(cell);
+    const isText = texts?.holds(j, cells.length) && !isBlank(cell);
     if (Number.isNaN(value) && !isText) return badCell(cell, names[j]!);
-    if (isText) texts.add(cell, value);
+    if (isText) texts!.add(cell, value);
     numbers[j] = value;
   }
   return null;

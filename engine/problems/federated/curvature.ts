@@ -1,6 +1,6 @@
 import type { Point, Quadratic, QuadraticClients } from './types.ts';
 
-/** Symmetric 2 x 2 matrices and the quadratic losses that clients have of them: + - * / and the square root alone. */
+/** Symmetric 2 x 2 matrices, and the quadratic losses that clients have of them: + - * / and the square root alone. */
 
 /** A symmetric 2 x 2 matrix: xx, xy, yy. */
 export type Curvature = Quadratic['hessian'];
@@ -14,8 +14,15 @@ export interface Axes {
 
 /** An eigenvalue of at most this share of the larger one counts as 0: what rounding leaves of a singular matrix. */
 const FLAT = 1e-12;
+/** A sum of at most this share of its terms is rounding. */
+const ROUNDING = 2e-15;
 
-/** One Jacobi rotation: exact of a diagonal matrix, else to a few units in the last place of the larger. Not finite where an entry is not. */
+export const minus = ([x, y]: Point, [u, v]: Point): Point => [x - u, y - v];
+export const lengthOf = ([x, y]: Point): number => Math.sqrt(x * x + y * y);
+const dot = ([x, y]: Point, [u, v]: Point) => x * u + y * v;
+const across = ([x, y]: Point): Point => [-y, x];
+
+/** One Jacobi rotation: exact of a diagonal matrix, else to a few units in the last place of the larger. NaN where an entry is not finite. */
 export function axesOf([xx, xy, yy]: Curvature): Axes {
   let t = 0;
   if (xy !== 0) {
@@ -39,30 +46,23 @@ export function multiplied([xx, xy, yy]: Curvature, [x, y]: Point): Point {
   return [xx * x + xy * y, xy * x + yy * y];
 }
 
+/** H^-1 v; what of v lies along an eigenvalue of exactly 0 is left out. */
+export function solved(matrix: Curvature, v: Point): Point {
+  const { large, small, along } = axesOf(matrix);
+  const part = (of: number, eigenvalue: number) => (eigenvalue === 0 ? 0 : of / eigenvalue);
+  const [x, y] = along;
+  const [first, second] = [part(dot(along, v), large), part(dot(across(along), v), small)];
+  return [first * x - second * y, first * y + second * x];
+}
+
 /** v'Hv/2. */
 export function halfForm([xx, xy, yy]: Curvature, [x, y]: Point): number {
   return (xx * x * x + 2 * xy * x * y + yy * y * y) / 2;
 }
 
-/** H^-1 v of an invertible matrix. */
-export function solved(matrix: Curvature, v: Point): Point {
-  const { large, small, along } = axesOf(matrix);
-  return combined(along, dot(along, v) / large, dot(across(along), v) / small);
-}
-
-const dot = ([x, y]: Point, [u, v]: Point) => x * u + y * v;
-const across = ([x, y]: Point): Point => [-y, x];
-const combined = ([x, y]: Point, first: number, second: number): Point => [
-  first * x - second * y,
-  first * y + second * x,
-];
-
 export function heightOf({ hessian, at, least }: Quadratic, point: Point): number {
   return least + halfForm(hessian, minus(point, at));
 }
-
-export const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
-export const lengthOf = ([x, y]: Point): number => Math.sqrt(x * x + y * y);
 
 /** H_c. */
 export function curvatureOf({ hessians }: QuadraticClients, c: number): Curvature {
@@ -74,48 +74,39 @@ export function minimumOf({ minima }: QuadraticClients, c: number): Point {
   return [minima[2 * c]!, minima[2 * c + 1]!];
 }
 
-/** Of every H_c, as it stands in no client; a smaller eigenvalue that is rounding is 0. */
+/** Of every H_c; the smaller eigenvalue is 0 where it is rounding. */
 export function axesOfClients(clients: QuadraticClients): Axes[] {
   return Array.from({ length: clients.count }, (_, c) => {
     const axes = axesOf(curvatureOf(clients, c));
-    return axes.small <= FLAT * axes.large ? { ...axes, small: 0 } : axes;
+    return isFlat(axes) ? { ...axes, small: 0 } : axes;
   });
 }
 
-/** The projector on the range of a matrix. */
-export function rangeOf({ large, small, along }: Axes): Curvature {
-  return withAxes(along, large > 0 ? 1 : 0, small > 0 ? 1 : 0);
-}
-
-/** Whether some direction is flat for all clients: F has no single minimum, and FedAvg no single rest. */
-export function isFlat(axes: readonly Axes[]): boolean {
-  const { large, small } = axesOf(meanOf(axes.map(rangeOf)));
+/** Whether a curvature without a negative eigenvalue is singular, but for rounding. */
+function isFlat({ large, small }: Axes): boolean {
   return small <= FLAT * large;
 }
 
-/** Whether the mean of H_c is singular: then no clients of equal curvature have the same F and the same gradients at its minimum. */
+/** Whether some direction is flat for all clients: then F has a line of minima, FedAvg a line of rest points, and no `equal` clients exist. */
 export function meanIsSingular(clients: QuadraticClients): boolean {
-  return isFlat(axesOfClients(clients));
+  return isFlat(axesOf(meanCurvature(clients.count, (c) => curvatureOf(clients, c))));
 }
 
-/** The mean of matrices, or of points. */
-export function meanOf<T extends Curvature | Point>(all: readonly T[]): T {
-  const sum = all.reduce<number[]>(
-    (total, each) => total.map((entry, i) => entry + each[i]!),
-    [...all[0]!.map(() => 0)],
-  );
-  return sum.map((entry) => entry / all.length) as unknown as T;
-}
-
-/** Where a quadratic with this slope at `from` has its minimum that is nearest to 0, where it curves along one direction at most. */
-function nearest({ large, along }: Axes, from: Point, pull: Point): Point {
-  return large === 0 ? [0, 0] : combined(along, dot(along, from) + dot(along, pull) / large, 0);
+function meanCurvature(count: number, of: (c: number) => Curvature): Curvature {
+  let [xx, xy, yy] = [0, 0, 0];
+  for (let c = 0; c < count; c++) {
+    const own = of(c);
+    xx += own[0];
+    xy += own[1];
+    yy += own[2];
+  }
+  return [xx / count, xy / count, yy / count];
 }
 
 /**
- * The mean of 1/2 (t - b_c)' A_c (t - b_c) for matrices A_c in the place of H_c. `from` is a guess at its minimum: what it misses is solved for, so
- * that the guess stays to the bit where it is right. A `flat` one has the minimum that is nearest to 0; where there is none (A_c with a negative
- * eigenvalue) it is the point without a slope.
+ * The mean of 1/2 (t - b_c)' A_c (t - b_c), A_c in the place of H_c. Its minimum is found from a guess `from`, which stays to the bit where only
+ * rounding speaks against it: a bias of 0 is 0. A `flat` mean has the minimum that is nearest to 0; one that curves downwards (an A_c has a negative
+ * eigenvalue) has its point without slope instead.
  */
 export function meanLoss(
   matrices: readonly Curvature[],
@@ -123,10 +114,28 @@ export function meanLoss(
   from: Point,
   flat: boolean,
 ): Quadratic {
-  const hessian = meanOf(matrices);
-  const pull = meanOf(matrices.map((matrix, c) => multiplied(matrix, minus(minimumOf(clients, c), from))));
-  const off = flat ? null : solved(hessian, pull);
-  const at: Point = off ? [from[0] + off[0], from[1] + off[1]] : nearest(axesOf(hessian), from, pull);
-  const least = meanOf(matrices.map((matrix, c) => [halfForm(matrix, minus(at, minimumOf(clients, c))), 0]));
-  return { hessian, at, least: least[0]! };
+  const { count } = clients;
+  const hessian = meanCurvature(count, (c) => matrices[c]!);
+  let [pullX, pullY, size] = [0, 0, 0];
+  for (let c = 0; c < count; c++) {
+    const [matrix, b] = [matrices[c]!, minimumOf(clients, c)];
+    const [x, y] = multiplied(matrix, minus(b, from));
+    pullX += x;
+    pullY += y;
+    size +=
+      (Math.abs(matrix[0]) + Math.abs(matrix[1]) + Math.abs(matrix[2])) * (lengthOf(b) + lengthOf(from));
+  }
+  const pull: Point = lengthOf([pullX, pullY]) <= ROUNDING * size ? [0, 0] : [pullX / count, pullY / count];
+  const at = flat ? nearestToZero(axesOf(hessian), from, pull) : plus(from, solved(hessian, pull));
+  let least = 0;
+  for (let c = 0; c < count; c++) least += halfForm(matrices[c]!, minus(at, minimumOf(clients, c)));
+  return { hessian, at, least: least / count };
+}
+
+const plus = ([x, y]: Point, [u, v]: Point): Point => [x + u, y + v];
+
+/** The nearest minimum of a function that curves along its larger axis alone, if along any, and falls at `from` like `pull`. */
+function nearestToZero({ large, along }: Axes, from: Point, pull: Point): Point {
+  const far = large === 0 ? 0 : dot(along, from) + dot(along, pull) / large;
+  return [far * along[0], far * along[1]];
 }

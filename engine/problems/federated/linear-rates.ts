@@ -3,6 +3,7 @@ import { solveSymmetric } from '../../kernels/cholesky.ts';
 import { distance, dot } from '../../kernels/vector.ts';
 import type { RoundSettings } from './names.ts';
 import type { PreparedNetwork } from './network-kernel.ts';
+import { progress } from './surrogate.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 import type { LinearRest } from './types.ts';
 
@@ -15,23 +16,10 @@ export interface WeightBlock {
   readonly matrix: Vector;
 }
 
-/**
- * q(s) = (1 - (1 - eta s)^K)/s = eta (1 + r + ... + r^(K - 1)), r = 1 - eta s: the sum by doubling, log2 K products, accurate also at s = 0
- * (K eta). Grows beyond all numbers where |r| > 1.
- */
+/** q(s) = (1 - (1 - eta s)^K)/s, K eta at s = 0: log2 K products, and nothing cancels. An infinity where it overflows. */
 export function localWeight(s: number, { local, eta }: Pick<RoundSettings, 'local' | 'eta'>): number {
-  const r = 1 - eta * s;
-  // Of k = 1, 2, ... the leading binary digits of K: the sum of k terms, and r^k.
-  let [sum, power] = [1, r];
-  for (const bit of local.toString(2).slice(1)) {
-    sum *= 1 + power;
-    power *= power;
-    if (bit === '1') {
-      sum += power;
-      power *= r;
-    }
-  }
-  return eta * sum;
+  const x = eta * s;
+  return eta * (x === 0 ? local : progress(x, local) / x);
 }
 
 /** G, a block a client: what K local steps make of its residuals. */

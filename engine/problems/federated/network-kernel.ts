@@ -1,6 +1,7 @@
 import type { Vector } from '../../contract.ts';
 import { type CircleData, samplesOf } from './circle-data.ts';
 import type { NetworkStart } from './network-start.ts';
+import { outputsOf } from './shard.ts';
 import { type SymmetricEigen, symmetricEigen } from './symmetric-eigen.ts';
 
 /** Eigenvalues at most this times the largest count as 0. */
@@ -112,21 +113,4 @@ function bitsOf(word: number): number {
   let v = word - ((word >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** f at inputs (k x 3): the sums run over the neurons in order, so that pairs cancel exactly. */
-export function outputsOf(inputs: Vector, weights: Vector): Vector {
-  const m = weights.length / 3;
-  const root = Math.sqrt(m);
-  const outputs = new Float64Array(inputs.length / 3);
-  for (let i = 0; i < outputs.length; i++) {
-    const [x, y, z] = [inputs[3 * i]!, inputs[3 * i + 1]!, inputs[3 * i + 2]!];
-    let sum = 0;
-    for (let r = 0, at = 0; r < m; r++, at += 3) {
-      const on = Math.max(0, weights[at]! * x + weights[at + 1]! * y + weights[at + 2]! * z);
-      sum += r % 2 === 0 ? on : -on;
-    }
-    outputs[i] = sum / root;
-  }
-  return outputs;
 }

@@ -8,60 +8,72 @@ import type { PlaneSide, Point, Quadratic } from './types.ts';
 const { move: STILL, near: NEAR } = FEDERATED.ends.rest.criterion;
 
 /**
- * Federated averaging over the plane from `start`: states (t1, t2), a round a step. It records `loss` = F (`mean`, whatever clients the side has),
- * `excess` = F - F(t*), `surrogate` = F_K - F_K(theta_K) (NaN where no F_K has a minimum) and `distance` = ||t - t*||. It ends as `diverged`; `global`
- * and `rest` only label.
+ * FedAvg over the plane from `start`: states (t1, t2), a round a step. It records `loss` = F (`mean`, whatever clients the side has), `excess` =
+ * F - F(t*), `surrogate` = F_K - F_K(theta_K) (NaN without a rest) and `distance` = ||t - t*||. It ends as `diverged` or at `rest`, which carries the
+ * bias; `global` only labels.
  */
 export function createPlaneRounds(side: PlaneSide, mean: Quadratic, start: Point): Iteration {
-  const { surrogate, rest, bias, excess: biasExcess } = side;
-  // The state, and what the round that begins there comes to: whether it rests is asked of the next round.
+  const { surrogate, rest, bias, excess: excessAtRest } = side;
   const state = Float64Array.from(start);
-  const led = new Float64Array(4);
-  takeRound(led, side, start[0], start[1]);
-  const here = (): Point => [state[0]!, state[1]!];
-  const excess = () => halfForm(mean.hessian, minus(here(), mean.at));
+  /** What the round that begins at the state comes to: whether a side rests is asked of its next round. */
+  const ahead = new Float64Array(4);
+  takeRound(ahead, side, start[0], start[1]);
   const farthest = FED_ENDS.diverged * Math.max(1, excess());
-  const diverged = () => !(excess() <= farthest);
-  const rests = () =>
-    rest !== null &&
-    lengthOf(minus([led[2]!, led[3]!], here())) <= STILL &&
-    lengthOf(minus(here(), rest)) <= NEAR;
+  let status = statusNow();
 
-  const statusNow = () => {
-    if (diverged()) return 'diverged';
-    if (excess() <= FED_ENDS.global) return 'global';
+  function here(): Point {
+    return [state[0]!, state[1]!];
+  }
+
+  /** As a form, not as a difference of two losses, which would round at 1e-16 of these. */
+  function excess(): number {
+    return halfForm(mean.hessian, minus(here(), mean.at));
+  }
+
+  function rests(): boolean {
+    const next: Point = [ahead[2]!, ahead[3]!];
+    return rest !== null && lengthOf(minus(next, here())) <= STILL && lengthOf(minus(here(), rest)) <= NEAR;
+  }
+
+  function statusNow(): 'diverged' | 'global' | 'rest' | 'moving' {
+    const now = excess();
+    if (!(now <= farthest)) return 'diverged';
+    if (now <= FED_ENDS.global) return 'global';
     return rests() ? 'rest' : 'moving';
-  };
+  }
+
+  function put(x: number, y: number): void {
+    state[0] = x;
+    state[1] = y;
+    takeRound(ahead, side, x, y);
+    status = statusNow();
+  }
 
   return {
     dimension: 2,
+    ...(rest && { carried: { bias, excess: excessAtRest } }),
     read: (into) => into.set(state),
     record: () => ({
       loss: mean.least + excess(),
       excess: excess(),
-      surrogate: rest ? halfForm(surrogate.hessian, minus(here(), surrogate.at)) : Number.NaN,
+      surrogate: rest ? halfForm(surrogate.hessian, minus(here(), rest)) : Number.NaN,
       distance: lengthOf(minus(here(), mean.at)),
     }),
     get status() {
-      return statusNow();
+      return status;
     },
     get ended() {
-      return diverged();
-    },
-    get carried() {
-      return statusNow() === 'rest' ? { bias, excess: biasExcess } : {};
+      return status === 'diverged' || status === 'rest';
     },
     step() {
-      if (diverged()) return 'done';
-      state.set(led.subarray(2));
-      takeRound(led, side, state[0]!, state[1]!);
+      if (!this.ended) put(ahead[2]!, ahead[3]!);
       return 'done';
     },
     memory: {
       save: () => state.slice(),
       restore(saved) {
-        state.set(saved as Float64Array);
-        takeRound(led, side, state[0]!, state[1]!);
+        const [x, y] = saved as Float64Array;
+        put(x!, y!);
       },
     },
   };

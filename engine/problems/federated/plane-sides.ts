@@ -1,4 +1,4 @@
-import type { IteratingSide, SideName } from '../../contract.ts';
+import type { IteratingSide, SideName, Vector } from '../../contract.ts';
 import type { Field, Mark } from '../../field.ts';
 import { stepLength } from '../../run/create-run.ts';
 import { type FedValues, MAX_LOCAL } from './card.ts';
@@ -15,12 +15,15 @@ import {
 } from './curvature.ts';
 import { createPlaneRounds } from './plane-rounds.ts';
 import type { GivenPlane } from './quadratic-clients.ts';
-import { largestOf, meanOfClients, planeSide, restsOf } from './surrogate.ts';
+import { largestOf, meanOfClients, overLocalSteps, planeSide } from './surrogate.ts';
 import type { PlaneInfo, Point, Quadratic, QuadraticClients } from './types.ts';
 
 /** Points nearer than this are one. */
 const APART = 1e-9;
-/** What a map has around its points, as a share of them, and its least half width. */
+/** Local steps that are told of, and those whose rests a map has room for. */
+const EVERY = Array.from({ length: MAX_LOCAL }, (_, k) => k + 1);
+const TICKS = [2, 5, 20, 100];
+/** How much wider a map is than its points lie apart, and its least half width. */
 const ROOM = 1.25;
 const LEAST = 0.5;
 
@@ -41,9 +44,30 @@ export function planeSides(
     versus === 'rounds'
       ? planeSide(clients, { ...settings, local: 1 }, mean)
       : planeSide(versus === 'work' ? together(mean) : withEqualCurvature(clients, mean), settings, mean);
-  const rests = restsOf(clients, mean, settings.eta, MAX_LOCAL);
-  const info: PlaneInfo = { level: 'plane', versus, mean, largest, start, sides: { left, right }, rests };
-  const view = viewOf(info);
+  // Made when they are first asked for: runs in their thousands never draw them.
+  let made: ReturnType<typeof overLocalSteps> | null = null;
+  const over = () => {
+    made ??= overLocalSteps(clients, mean, settings, EVERY);
+    return made;
+  };
+  const info: PlaneInfo = {
+    level: 'plane',
+    versus,
+    mean,
+    largest,
+    start,
+    sides: { left, right },
+    get rests() {
+      return over().rests;
+    },
+    get biases() {
+      return over().biases;
+    },
+    get slowests() {
+      return over().slowests;
+    },
+  };
+  const view = viewOf(info, overLocalSteps(clients, mean, settings, [...TICKS, local]).rests);
   const of = (name: SideName): IteratingSide => ({
     dimension: 2,
     stepUnit: largest,
@@ -85,7 +109,7 @@ function marksOf({ mean, sides }: PlaneInfo, name: SideName): Mark[] {
   return marks.map(([kind, at]) => ({ kind, at, height: heightOf(surrogate, at) }));
 }
 
-/** F_K of a side. A state is a point. */
+/** F_K of a side, over F. A state is a point. */
 function lossField(info: PlaneInfo, name: SideName, view: View): Field {
   const { surrogate } = info.sides[name];
   const marks = marksOf(info, name);
@@ -93,19 +117,20 @@ function lossField(info: PlaneInfo, name: SideName, view: View): Field {
     domain: { kind: 'plane', view },
     place: ([x, y]) => [{ x: x!, y: y!, weight: 1, role: 'average', off: 0 }],
     height: (x, y) => heightOf(surrogate, [x, y]),
+    under: (x, y) => heightOf(info.mean, [x, y]),
     marks: () => marks,
     startAt: (x, y) => [x, y],
   };
 }
 
-/** A square around the start, t*, every theta_K and their limit. */
-function viewOf({ mean, start, rests, sides: { left } }: PlaneInfo): View {
-  const points = [start, mean.at, ...(left.limit ? [left.limit] : [])];
-  const [xs, ys] = [0, 1].map((axis) => [
-    ...points.map((point) => point[axis]!),
-    ...rests.filter((_, at) => at % 2 === axis),
-  ]) as [number[], number[]];
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+/** A square around the start, t*, these rests and their limit. */
+function viewOf({ mean, start, sides: { left } }: PlaneInfo, rests: Vector): View {
+  const points = [...start, ...mean.at, ...rests, ...(left.limit ?? [])];
+  const along = (axis: number) => {
+    const all = points.filter((_, at) => at % 2 === axis);
+    return [Math.min(...all), Math.max(...all)] as const;
+  };
+  const [[x0, x1], [y0, y1]] = [along(0), along(1)];
   const half = Math.max(LEAST, (ROOM * Math.max(x1 - x0, y1 - y0)) / 2);
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
   return [x - half, x + half, y - half, y + half];

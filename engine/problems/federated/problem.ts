@@ -5,6 +5,7 @@ import { type Notice, notice } from '../../scenario/notice.ts';
 import { FEDERATED, type FedValues, fewerLocal } from './card.ts';
 import { drawCircle } from './circle-data.ts';
 import { fedFacts } from './facts.ts';
+import { fedTerms } from './fed-terms.ts';
 import type { GivenClients } from './given-clients.ts';
 import type { FedInstance } from './instance.ts';
 import { type PreparedNetwork, prepareNetwork } from './network-kernel.ts';
@@ -99,6 +100,6 @@ export const problem = defineProblem<(typeof FEDERATED)['params'], Prepared, Fed
       notices: [...notices, ...noticesOf(values, settled), ...afforded, ...still],
     };
   },
-  parts: { readings: fedReadings, facts: fedFacts },
+  parts: { readings: fedReadings, facts: fedFacts, terms: fedTerms },
   report: () => import('./report.ts'),
 });

@@ -1,13 +1,19 @@
 import type { SideName, Vector } from '../../contract.ts';
+import type { Values } from '../../params.ts';
 import type { Answers } from '../../problem.ts';
 import { foundAtOnce } from '../../search.ts';
+import type { FedValues } from './card.ts';
 import type { FedInstance } from './instance.ts';
 import { curvesOf } from './network-curves.ts';
 import { planeRound } from './plane-round.ts';
-import type { CurvesReading, RoundReading } from './types.ts';
+import { sweepSeeds } from './seed-sweep.ts';
+import type { CurvesReading, RoundReading, SweepReading } from './types.ts';
 
 /** What can be asked of one instance. */
-export function fedReadings({ info, network }: FedInstance): Answers<RoundReading | CurvesReading> {
+export function fedReadings(
+  { info, network }: FedInstance,
+  values: Values,
+): Answers<RoundReading | CurvesReading | SweepReading> {
   return {
     round(states) {
       if (info.level !== 'plane') return null;
@@ -15,5 +21,6 @@ export function fedReadings({ info, network }: FedInstance): Answers<RoundReadin
       return foundAtOnce({ left: of('left', states.left), right: of('right', states.right) });
     },
     curves: (asked) => network && curvesOf(network, asked),
+    sweep: (asked) => network && sweepSeeds(values as FedValues, asked),
   };
 }

@@ -3,18 +3,18 @@ import {
   type Axes,
   axesOf,
   axesOfClients,
+  type Curvature,
   curvatureOf,
   halfForm,
-  isFlat,
   lengthOf,
+  meanIsSingular,
   meanLoss,
   minimumOf,
   minus,
-  rangeOf,
   withAxes,
 } from './curvature.ts';
-import type { RoundSettings } from './names.ts';
-import type { PlaneSide, Point, Quadratic, QuadraticClients } from './types.ts';
+import { FED_ENDS, type RoundSettings } from './names.ts';
+import type { Outlook, PlaneInfo, PlaneSide, Point, Quadratic, QuadraticClients } from './types.ts';
 
 /**
  * What K local steps make of quadratic clients (docs/mathematics.md, section 15.1): with P_c = I - (I - eta H_c)^K a round is a step
@@ -22,8 +22,8 @@ import type { PlaneSide, Point, Quadratic, QuadraticClients } from './types.ts';
  */
 
 /**
- * 1 - (1 - x)^K for a whole K >= 1: how much of the way to its minimum K steps go along a curvature of x/eta. To a few units in the last
- * place (nothing cancels); an infinity where it overflows.
+ * p = 1 - (1 - x)^K for a whole K >= 1: how much of the way to the minimum K steps go where eta times the curvature is x. To a few units in the
+ * last place (nothing cancels); an infinity where it overflows.
  */
 export function progress(x: number, K: number): number {
   if (x > 1) {
@@ -33,7 +33,7 @@ export function progress(x: number, K: number): number {
   }
   let bit = 1;
   while (2 * bit <= K) bit *= 2;
-  // p of 2k steps is p (2 - p), of k + 1 it is p + x (1 - p).
+  // Twice as many steps make p (2 - p), one more makes p + x (1 - p).
   let p = 0;
   for (; bit >= 1; bit /= 2) {
     p *= 2 - p;
@@ -42,67 +42,116 @@ export function progress(x: number, K: number): number {
   return p;
 }
 
-/** F, the mean loss of the clients. */
+/** F: the mean loss of the clients. */
 export function meanOfClients(clients: QuadraticClients): Quadratic {
   const matrices = Array.from({ length: clients.count }, (_, c) => curvatureOf(clients, c));
-  const flat = isFlat(axesOfClients(clients));
-  // Solved from there once more, to the last digits.
+  const flat = meanIsSingular(clients);
   const { at } = meanLoss(matrices, clients, minimumOf(clients, 0), flat);
+  // Once more from there, to the last digits.
   return meanLoss(matrices, clients, at, flat);
+}
+
+/** Clients taken apart, for every K. */
+interface Spectrum {
+  readonly axes: readonly Axes[];
+  readonly flat: boolean;
+  /** Whether FedAvg with this eta has a single rest. */
+  readonly rests: boolean;
+}
+
+function spectrumOf(clients: QuadraticClients, eta: number): Spectrum {
+  const axes = axesOfClients(clients);
+  const flat = meanIsSingular(clients);
+  return { axes, flat, rests: eta * largestOf(axes) < 2 && !flat };
 }
 
 /** The largest eigenvalue of all H_c. */
 export function largestOf(axes: readonly Axes[]): number {
-  return Math.max(...axes.map(({ large }) => large));
+  return axes.reduce((most, { large }) => Math.max(most, large), 0);
 }
 
-/** Whether FedAvg of such clients has a single rest. */
-function hasRest(axes: readonly Axes[], eta: number): boolean {
-  return eta * largestOf(axes) < 2 && !isFlat(axes);
-}
-
+/** F_K; t* is where its minimum would be without a bias. */
 function surrogateOf(
-  axes: readonly Axes[],
+  { axes, flat }: Spectrum,
   clients: QuadraticClients,
-  from: Point,
+  best: Point,
   eta: number,
   K: number,
 ): Quadratic {
   const matrices = axes.map(({ large, small, along }) =>
     withAxes(along, progress(eta * large, K), progress(eta * small, K)),
   );
-  return meanLoss(matrices, clients, from, isFlat(axes));
+  return meanLoss(matrices, clients, best, flat);
 }
 
-/** theta_K for K = 1, 2, ..., `most`, x and y in turn; empty without a rest. */
-export function restsOf(clients: QuadraticClients, mean: Quadratic, eta: number, most: number) {
-  const axes = axesOfClients(clients);
-  const rests = new Float64Array(hasRest(axes, eta) ? 2 * most : 0);
-  for (let at = 0; at < rests.length; at += 2)
-    rests.set(surrogateOf(axes, clients, mean.at, eta, at / 2 + 1).at, at);
-  return rests;
+/** Where F_K tends to: every P_c to the projector on the range of H_c. */
+function limitOf({ axes }: Spectrum, clients: QuadraticClients, best: Point): Point {
+  const projectors = axes.map(({ large, small, along }) =>
+    withAxes(along, large > 0 ? 1 : 0, small > 0 ? 1 : 0),
+  );
+  return meanLoss(projectors, clients, best, false).at;
+}
+
+/** What each number K of local steps comes to. */
+export function overLocalSteps(
+  clients: QuadraticClients,
+  mean: Quadratic,
+  { eta, server }: Pick<RoundSettings, 'eta' | 'server'>,
+  all: readonly number[],
+): Pick<PlaneInfo, 'rests' | 'biases' | 'slowests'> {
+  const spectrum = spectrumOf(clients, eta);
+  const count = spectrum.rests ? all.length : 0;
+  const [rests, biases] = [new Float64Array(2 * count), new Float64Array(count)];
+  const slowests = new Float64Array(all.length);
+  for (const [k, K] of all.entries()) {
+    const { at, hessian } = surrogateOf(spectrum, clients, mean.at, eta, K);
+    slowests[k] = slowestOf(factorsOf(spectrum, hessian, server));
+    if (k >= count) continue;
+    rests.set(at, 2 * k);
+    biases[k] = lengthOf(minus(at, mean.at));
+  }
+  return { rests, biases, slowests };
+}
+
+/** 1 - sg times the eigenvalues of F_K's curvature, ascending; exactly 1 along what is flat. */
+function factorsOf({ flat }: Spectrum, hessian: Curvature, server: number): Point {
+  const { large, small } = axesOf(hessian);
+  const [first, second] = [1 - server * large, flat ? 1 : 1 - server * small];
+  return first <= second ? [first, second] : [second, first];
+}
+
+/** Infinity where a power overflowed. */
+function slowestOf([low, high]: Point): number {
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  return Number.isNaN(largest) ? Number.POSITIVE_INFINITY : largest;
+}
+
+function outlookOf(slowest: number, rests: boolean, excess: number): Outlook {
+  if (!(slowest < 1)) return slowest === 1 ? 'stays' : 'grows';
+  return !rests ? 'open' : excess <= FED_ENDS.global ? 'best' : 'rest';
 }
 
 /** What is known of FedAvg with these clients before it moves; F is `mean`. */
 export function planeSide(clients: QuadraticClients, settings: RoundSettings, mean: Quadratic): PlaneSide {
   const { local, eta, server } = settings;
-  const axes = axesOfClients(clients);
-  const surrogate = surrogateOf(axes, clients, mean.at, eta, local);
-  const rests = hasRest(axes, eta);
-  const { large, small } = axesOf(surrogate.hessian);
-  const [first, second] = [1 - server * large, 1 - server * small];
-  const slowest = Math.max(Math.abs(first), Math.abs(second));
-  const off = minus(surrogate.at, mean.at);
+  const spectrum = spectrumOf(clients, eta);
+  const { rests } = spectrum;
+  const surrogate = surrogateOf(spectrum, clients, mean.at, eta, local);
+  const factors = factorsOf(spectrum, surrogate.hessian, server);
+  const slowest = slowestOf(factors);
+  const off: Point = rests ? minus(surrogate.at, mean.at) : [Number.NaN, Number.NaN];
+  const excess = halfForm(mean.hessian, off);
   return {
     ...settings,
     clients,
     surrogate,
     rest: rests ? surrogate.at : null,
-    limit: rests ? meanLoss(axes.map(rangeOf), clients, mean.at, false).at : null,
-    bias: rests ? lengthOf(off) : Number.NaN,
-    excess: rests ? halfForm(mean.hessian, off) : Number.NaN,
-    factors: first <= second ? [first, second] : [second, first],
+    limit: rests ? limitOf(spectrum, clients, mean.at) : null,
+    bias: lengthOf(off),
+    excess,
+    factors,
     slowest,
     expected: slowest < 1 ? ln(1e-3) / ln(slowest) : Number.POSITIVE_INFINITY,
+    outlook: outlookOf(slowest, rests, excess),
   };
 }

@@ -3,6 +3,7 @@
 import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
 import type { Update } from '../../update/read-update.ts';
+import type { FedValues } from './card.ts';
 import type { FedVersus, RoundSettings } from './names.ts';
 
 /** Losses of the plane, one a client: F_c(t) = 1/2 (t - b_c)' H_c (t - b_c), H_c symmetric and without a negative eigenvalue. */
@@ -27,6 +28,12 @@ export interface Quadratic {
   readonly least: number;
 }
 
+/**
+ * Where a side of the plane is led, from almost every start: to `best`, t* itself (excess at its rest <= 1e-12), or to a `rest` elsewhere; it
+ * `grows` without bound, or `stays` off, where the largest |factor| is 1; `open` where it settles, but no closed form of a rest holds.
+ */
+export type Outlook = 'best' | 'rest' | 'grows' | 'stays' | 'open';
+
 /** What is known of a side of the plane before it moves. */
 export interface PlaneSide extends RoundSettings {
   /** The clients as this side has them: one with the mean loss of all for `work`, equal curvatures for `equal`. */
@@ -46,6 +53,7 @@ export interface PlaneSide extends RoundSettings {
   readonly slowest: number;
   /** Rounds after which the slowest direction is a thousandth: ln(1e-3)/ln(slowest); Infinity where it does not shrink. */
   readonly expected: number;
+  readonly outlook: Outlook;
 }
 
 /** The level `plane`. */
@@ -58,8 +66,11 @@ export interface PlaneInfo {
   readonly largest: number;
   readonly start: Point;
   readonly sides: Readonly<Record<SideName, PlaneSide>>;
-  /** theta_K of the left's clients for K = 1, 2, ..., 1000, x and y in turn; empty without a rest. */
+  /** theta_K of the left's clients for K = 1, 2, ..., 1000, x and y in turn, and ||theta_K - t*||; both empty without a rest. */
   readonly rests: Vector;
+  readonly biases: Vector;
+  /** The largest |factor| of a round of the left for these K. */
+  readonly slowests: Vector;
 }
 
 /** Where the linearisation rests: u there, its loss, the least loss of the linearisation, and what lies between. */
@@ -96,7 +107,7 @@ export interface NetworkInfo extends RoundSettings {
   readonly factor: number;
   /** The same over the directions that can move (rank of H): below 1 it comes to its rest. */
   readonly expected: number;
-  /** Both ends between which `factor` provably lies; null where no rate is certified. */
+  /** Both ends between which `factor` provably lies, 1 and 1 where H is singular; null where eta Lmax > 1 or sg > 1. Below 1 a rate is certified. */
   readonly bracket: readonly [low: number, high: number] | null;
   /** Null where eta Lmax >= 2. */
   readonly rest: LinearRest | null;
@@ -141,6 +152,37 @@ export type CurvesReading = Reading<
   Readonly<Record<SideName, CurvesTold>>
 >;
 
+/** Where runs stand apart from the scenario, and the rounds at which they are read: ascending, the last one ends them. */
+export interface SweepPoint {
+  readonly set: Readonly<Partial<Pick<FedValues, 'm' | 'clients' | 'local' | 'split' | 'c' | 'step'>>>;
+  readonly at: readonly number[];
+}
+
+/** Runs of the network and its linearisation at each point, from seeds that follow the scenario's. */
+export interface SweepAsked {
+  readonly points: readonly SweepPoint[];
+  readonly seeds: number;
+  /** Whether all points of a seed take the eta of its first. */
+  readonly sharesStep: boolean;
+}
+
+/** What they came to. Run p * seeds + s is of point p and of the s-th seed; NaN of a run that has not ended. */
+export interface SweepTold {
+  /** Runs that have ended: all points of a seed before the next. */
+  readonly done: number;
+  readonly etas: Vector;
+  /** Loss at which the linearisation rests, and its least, in closed form; NaN without a rest. */
+  readonly rests: Vector;
+  readonly leasts: Vector;
+  /** Losses of both sides at the rounds of the point, run behind run; Infinity once diverged. */
+  readonly left: Vector;
+  readonly right: Vector;
+  /** The largest ||u_net - u_lin|| up to there, likewise. */
+  readonly gaps: Vector;
+}
+
+/** Many runs of the network; null but of it. */
+export type SweepReading = Reading<'sweep', SweepAsked, SweepTold, SweepTold>;
 /** What a client of the plane does in a round. */
 export interface PlaneClientTold {
   /** Eigenvalues lam of H_c, ascending, and p(lam) = 1 - (1 - eta lam)^K of each. */

@@ -69,7 +69,8 @@ export const words = english({
   'fact.patterns': 'Activation patterns that a neuron of two weights can make on the data: the sectors',
   'fact.optimum': 'Smallest objective: the optimum of the convex program',
   'fact.bound': 'The proved lower bound',
-  'fact.gap': 'Relative gap between the two, rounded up',
+  'fact.gap':
+    'Relative gap between the two, rounded up; of a network and its linearisation: how far their residuals are apart',
   'fact.program.neurons': 'Neurons of the program’s network',
   'fact.program.rounds': 'Rounds of the program',
   'fact.program.touches': 'Angles at which the program’s curve touches the band ±β',
@@ -94,10 +95,10 @@ export const words = english({
   'fact.right.accuracy':
     'Share of the samples that the right network puts in their class, at the end or at a step',
   'fact.mean.length': 'Numbers per sample m, of a game',
-  'fact.width': 'Width of the left generator',
+  'fact.width': 'Width of the left generator, or of the network',
   'fact.width.right': 'Width of the right generator',
   'fact.left.factor': 'Spectral radius of one round on the left, on the plane',
-  'fact.right.factor': 'Spectral radius of one round on the right, on the plane',
+  'fact.right.factor': 'Spectral radius of one round on the right, on the plane or of the linearisation',
   'fact.left.floor': 'Least mse that the left width can reach (certified)',
   'fact.right.floor': 'Least mse that the right width can reach (certified)',
   'fact.left.reachable':
@@ -108,6 +109,18 @@ export const words = english({
   'fact.right.push': 'The right generator’s push ησ² at the end, or at a step',
   'fact.left.excess': 'How far the left mse lies above its floor at the end, or at a step: mse/floor − 1',
   'fact.right.excess': 'How far the right mse lies above its floor at the end, or at a step',
+  'fact.local': 'Local steps a round K',
+  'fact.clients': 'Clients N',
+  'fact.left.bias': 'How far the rest of the left is from the minimum, on the plane',
+  'fact.right.bias': 'How far the rest of the right is from the minimum, on the plane',
+  'fact.band.low': 'Lower end of the certified range of the linearisation’s slowest factor',
+  'fact.band.high': 'Upper end of that range',
+  'fact.rest.loss': 'Loss of the linearisation at rest',
+  'fact.rest.least': 'Least loss of the linearisation',
+  'fact.gap.largest': 'Largest such gap up to the end, or up to a step',
+  'fact.flipped': 'Share of neuron-sample pairs whose sign has changed, at the end or at a step',
+  'fact.otherdeal.loss':
+    'Loss of the network with the data dealt the other way at the same η, at the end or at a step',
 } satisfies Readonly<Record<`fact.${FactName}`, string>>);
 
 declare module '../../../i18n/messages.ts' {

@@ -1,0 +1,61 @@
+import { english } from '../../i18n/messages.ts';
+
+/** What the card's parameters and presets are called. */
+export const words = english({
+  'question.federated': 'Each client walks alone, then they average. Where do they come to rest?',
+  'param.fedlevel': 'What is trained',
+  'param.quad': 'Clients’ losses',
+  'param.clients': 'Clients N',
+  'param.split': 'How the data is dealt',
+  'param.fedlabels': 'Curve to learn',
+  'param.fedwidth': 'Width m',
+  'param.fedversus': 'What stands on the right',
+  'param.paired': 'Start as the zero function',
+  'param.local': 'Local steps a round K',
+  'param.fedstep': 'Local step, in 1/Lmax',
+  'param.fedeta': 'Local step η (absolute)',
+  'param.server': 'Server step',
+  'choice.fedlevel.plane': 'quadratic losses over a plane',
+  'choice.fedlevel.network': 'a network over a circle',
+  'choice.quad.agree': 'agree: one shared minimum',
+  'choice.quad.disagree': 'disagree',
+  'choice.quad.tilted': 'tilted',
+  'choice.quad.same': 'same curvature, two minima',
+  'choice.quad.drawn': 'drawn from the seed',
+  'choice.fedversus.rounds': 'one local step a round',
+  'choice.fedversus.work': 'all data in one place',
+  'choice.fedversus.equal': 'equal curvatures',
+  'choice.split.arcs': 'sorted: one arc each',
+  'choice.split.shuffled': 'shuffled: in turn',
+  'choice.fedlabels.wave': 'wave',
+  'choice.fedlabels.square': 'square wave',
+  'preset.fed-disagree.title': 'Clients that disagree',
+  'preset.fed-disagree.sentence':
+    'Two clients, two minima: 20 local steps a round, or one. Who gets to the best for all?',
+  'preset.fed-agree.title': 'Clients that agree',
+  'preset.fed-agree.sentence': 'One point is best for both clients. What do more local steps cost here?',
+  'preset.fed-tilted.title': 'Tilted valleys',
+  'preset.fed-tilted.sentence':
+    'Two valleys that cross at an angle. Where does the average rest as the local steps grow?',
+  'preset.fed-same.title': 'Same curvature',
+  'preset.fed-same.sentence': 'The minima differ, the curvatures do not. Does the rest point move with K?',
+  'preset.fed-opening.title': 'Network and tangent',
+  'preset.fed-opening.sentence':
+    'A network of 256 neurons beside its linearisation, three clients. How long do they stay together?',
+  'preset.fed-narrow.title': 'Narrow network',
+  'preset.fed-narrow.sentence': 'Only 16 neurons: the network leaves its linearisation. Does that help it?',
+  'preset.fed-wide.title': 'Wide network',
+  'preset.fed-wide.sentence': '1,024 neurons. How far apart do the two sides get?',
+  'preset.fed-square.title': 'A harder curve',
+  'preset.fed-square.sentence':
+    'A square wave, 64 neurons, four clients. Is leaving the linearisation a gain or a loss?',
+  'preset.fed-many.title': 'Fifty local steps',
+  'preset.fed-many.sentence': 'Ten times the local steps of “Network and tangent”. Is a round worth ten?',
+  'preset.fed-too-narrow.title': 'Too narrow to fit',
+  'preset.fed-too-narrow.sentence':
+    'The linearisation of 8 neurons cannot fit 12 samples. Where does it rest as K grows?',
+});
+
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Words<typeof words> {}
+}

@@ -1,0 +1,136 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { NetworkInfo, PlaneSide } from '../../../engine/problems/federated/types.ts';
+import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
+import { isAsking } from '../../session/guessing.ts';
+import { shownNumber } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { standingOf } from '../../session/standing.ts';
+import type { AppState } from '../../session/store.ts';
+import type { Footing } from '../../session/view.ts';
+import { federatedOf, networkOf, planeOf, planeSideOf } from './federated-info.ts';
+
+/** What the sides are called and how they stand, in words: above and below the panels, read aloud, in captions. */
+
+type Known = Pick<AppState, 'opened' | 'openedProblem'>;
+
+/** On a projector, whose letters are large, fewer words stand. */
+const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
+
+/** Says a key that was put together, whatever it takes. */
+const say = (t: Translate, key: MessageKey, facts: object): string =>
+  (t as (key: MessageKey, facts: object) => string)(key, facts);
+
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+
+/** What differs on this side. */
+export function titleOf(state: Known, side: SideName, t: Translate): string {
+  const info = federatedOf(state);
+  if (!info) return '';
+  if (info.level === 'network')
+    return side === 'left' ? t('fed.title.network', { m: info.width }) : t('fed.title.linearised');
+  const k = info.sides[side].local;
+  if (side === 'left' || info.versus === 'rounds') return t('fed.title.local', { k });
+  return t(info.versus === 'work' ? 'fed.title.work' : 'fed.title.equal');
+}
+
+/** What a side is called beside its curve. */
+export function shortOf(state: Known, side: SideName, t: Translate): string {
+  const info = federatedOf(state);
+  if (!info) return '';
+  if (info.level === 'network') return t(side === 'left' ? 'fed.short.network' : 'fed.short.linearised');
+  const k = info.sides[side].local;
+  if (side === 'left' || info.versus === 'rounds') return t('fed.short.local', { k });
+  return t(info.versus === 'work' ? 'fed.short.work' : 'fed.short.equal');
+}
+
+/** A short line below the name of a panel. */
+export function aboutWords(state: AppState, panel: string, t: Translate): string {
+  const info = federatedOf(state);
+  if (!info || (panel !== 'left' && panel !== 'right')) return '';
+  if (info.level === 'network' && panel === 'right') return t('fed.about.linearised');
+  if (info.level === 'plane' && panel === 'right' && info.versus !== 'rounds')
+    return say(t, dynamicKey('fed.about', info.versus), { k: info.sides.right.local });
+  const k = info.level === 'plane' ? info.sides[panel].local : info.local;
+  return k === 1 ? t('fed.about.rounds') : t('fed.about.local', { k });
+}
+
+const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({
+  bias: short(bias),
+  excess: short(excess),
+  factor: short(slowest),
+  rounds: Number.isFinite(expected) ? Math.max(1, Math.ceil(expected)) : null,
+  local,
+});
+
+/** What is proved of a side of the plane, beside its title: before the first round, but for a scene of a lecture that still asks. */
+export function forecastWords(state: AppState, side: SideName, t: Translate): string {
+  const of = planeSideOf(state, side);
+  if (!of || isAsking(state)) return '';
+  return say(t, `fed.forecast.${of.outlook}`, planeFacts(of));
+}
+
+function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
+  const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
+  const of = planeSideOf(state, side)!;
+  const facts = { ...planeFacts(of), k: endedAt, bare: isBare(state) };
+  if (status !== 'moving') return say(t, dynamicKey('end', 'federated', status), facts);
+  if (isAsking(state)) return t('fed.plane.asking');
+  return say(t, `fed.plane.${of.outlook}`, facts);
+}
+
+/** Both losses of the network at the shown step, and what is known of where the linearisation rests. */
+function networkVerdict(
+  snapshot: Snapshot,
+  state: AppState,
+  info: NetworkInfo,
+  side: SideName,
+  t: Translate,
+): string {
+  const { status, endedAt } = standingOf(state, snapshot.trajectories, side);
+  const [network, linear] = [shownNumber(snapshot, 'left', 'loss'), shownNumber(snapshot, 'right', 'loss')];
+  const facts = { k: endedAt, network, linear, bare: isBare(state) };
+  const excess = info.rest?.excess ?? Number.NaN;
+  if (status !== 'moving') return say(t, dynamicKey('end', 'fednet', status), { ...facts, excess });
+  if (state.k === 0) return t('fed.net.ready', facts);
+  if (side === 'left') return t('fed.net.lower', facts);
+  if (isAsking(state) || !info.rest || !(info.expected < 1)) return t('fed.net.moving', facts);
+  return t('fed.net.rests', { loss: info.rest.loss, excess: info.rest.excess, bare: isBare(state) });
+}
+
+export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
+  if (planeOf(state)) return planeVerdict(snapshot, state, side, t);
+  const info = networkOf(state);
+  return info ? networkVerdict(snapshot, state, info, side, t) : '';
+}
+
+/** What stands below a verdict, and the proof or the criterion behind it. */
+export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
+  const info = federatedOf(state);
+  if (!info) return { below: '', why: '', ended: false, overshoots: false };
+  const { status } = standingOf(state, snapshot.trajectories, side);
+  const { local, eta, server } = info.level === 'plane' ? info.sides[side] : info;
+  return {
+    below: t('fed.settings', { local, eta: short(eta), server: server === 1 ? null : short(server) }),
+    why: whyWords(state, side, status, t),
+    ended: status !== 'moving',
+    overshoots: false,
+  };
+}
+
+function whyWords(state: AppState, side: SideName, status: string, t: Translate): string {
+  const plane = planeSideOf(state, side);
+  if (plane) {
+    if (status !== 'moving') return t(dynamicKey('fed.why', status));
+    return isAsking(state) ? '' : t('fed.why.round', { ...planeFacts(plane) });
+  }
+  if (status !== 'moving') return t(dynamicKey('fed.why.net', status));
+  const bracket = networkOf(state)?.bracket;
+  if (side === 'left' || isAsking(state)) return '';
+  return bracket
+    ? t('fed.why.bracket', { low: short(Math.max(0, bracket[0])), high: short(bracket[1]) })
+    : t('fed.why.noBracket');
+}
+
+/** Rounds in digits. */
+export const countWords = (rounds: number) => formatCount(rounds);

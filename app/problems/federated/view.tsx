@@ -1,0 +1,66 @@
+import './words.en.ts';
+import './federated.css';
+import { numberAt, shownNumber } from '../../session/kept-steps.ts';
+import type { MainKnob, ProblemView } from '../../session/view.ts';
+import { followFields, readFields } from '../fields/follow-fields.ts';
+import { PLAIN_VIEW } from '../plain-view.ts';
+import { CURVES } from './curves.ts';
+import { networkOf, planeOf } from './federated-info.ts';
+import { bindFederated, readSnapshotRound } from './federated-readings.ts';
+import { aboutWords, footingWords, shortOf, titleOf, verdictWords } from './federated-words.ts';
+import { planePanel } from './field-maps.ts';
+import { NETWORK_PANELS } from './network-panels.tsx';
+import { RUNS } from './run-words.ts';
+import { TABLE_NAMES } from './table-names.ts';
+
+const KNOB: MainKnob = {
+  key: 'local',
+  low: 1,
+  high: 100,
+  isWhole: true,
+  words: ['fed.knob.one', 'fed.knob.many'],
+};
+
+const PLANE_PANELS = [planePanel('left'), planePanel('right')];
+
+/** Federated averaging: quadratic clients beside plain descent, or a network beside its linearisation. */
+export const FEDERATED: ProblemView = {
+  ...PLAIN_VIEW,
+  wordy: true,
+  className: 'federated',
+  title: titleOf,
+  short: shortOf,
+  about: aboutWords,
+  knob: () => KNOB,
+  help: {
+    lines: ['help.fedRound', 'help.fedSurrogate', 'help.fedRest', 'help.fedNetwork'],
+    source: 'help.fedSource',
+  },
+  runs: RUNS,
+  tables: TABLE_NAMES,
+  panels(state) {
+    if (planeOf(state)) return PLANE_PANELS;
+    return networkOf(state) ? NETWORK_PANELS : [];
+  },
+  curves: CURVES,
+  loss: (snapshot, side) =>
+    shownNumber(snapshot, side, planeOf(snapshot.store.getState()) ? 'distance' : 'loss'),
+  readout: (number, t, state) =>
+    planeOf(state) ? t('fed.readout.distance', { number }) : t('readout.loss', { loss: number }),
+  heard: (state, side, t) =>
+    `${titleOf(state, side, t)}: ${t(planeOf(state) ? 'fed.curve.distance' : 'fed.curve.loss')}`,
+  excess: ({ store, trajectories }, side, step) =>
+    numberAt(trajectories[side], planeOf(store.getState()) ? 'excess' : 'loss', step),
+  bind(session) {
+    const ends = [bindFederated(session), followFields(session)];
+    return () => {
+      for (const end of ends) end();
+    };
+  },
+  read: async (engine, snapshot) => ({
+    ...(await readSnapshotRound(engine, snapshot)),
+    ...(await readFields(engine, snapshot)),
+  }),
+  verdict: verdictWords,
+  footing: footingWords,
+};

@@ -1,0 +1,143 @@
+import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { english } from '../../i18n/messages.ts';
+import { createPlural } from '../../i18n/plural.ts';
+
+const plural = createPlural('en');
+
+/** What a side of the plane is told from: numbers that are written out, and the rounds after which a thousandth is left (null: never). */
+export interface PlaneFacts {
+  readonly bias: string;
+  readonly excess: string;
+  readonly factor: string;
+  readonly rounds: number | null;
+  readonly local: number;
+}
+
+/** The round at which a side came to its end, and whether a projector leaves little room. */
+export interface Ended {
+  readonly k: number | null;
+  readonly bare: boolean;
+}
+
+/** Losses of both sides of the network at the shown step. */
+export interface Losses extends Ended {
+  readonly network: number;
+  readonly linear: number;
+}
+
+const at = ({ k }: Pick<Ended, 'k'>) => `round ${formatCount(k ?? 0)}`;
+const rounds = (count: number) => `${formatCount(count)} ${plural(count, { one: 'round', other: 'rounds' })}`;
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+const thousandth = ({ rounds: count }: PlaneFacts) =>
+  count === null ? '' : ` A thousandth is left after about ${rounds(count)}.`;
+
+/** The English words of federated averaging: loaded with its pictures. */
+export const words = english({
+  'side.left.federated': 'Federated averaging',
+  'side.right.federated': 'Its counterpart',
+  'help.fedRound':
+    'In a round each client starts from the shared point and takes K steps of gradient descent on its own loss. Then the server averages where they came to (FedAvg, full batches, equal weights).',
+  'help.fedSurrogate':
+    'With quadratic losses a round is exactly one gradient step on another function F_K: every curvature λ of a client becomes 1 − (1 − ηλ)^K (proved). F_K is coloured; the contours of the loss F are grey.',
+  'help.fedRest':
+    'Local steps buy speed with bias: the rest point of F_K is not the minimum of F, unless one point is best for all clients or all curvatures are equal (proved).',
+  'help.fedNetwork':
+    'The network stands beside its linearisation at the start: same data, same schedule. The linearisation has a closed-form rest and, for short steps, a certified rate.',
+  'help.fedSource': 'arXiv 2105.05001 (abstract)',
+  'fed.title.local': ({ k }: { k: number }) => `FedAvg, K = ${formatCount(k)}`,
+  'fed.title.work': 'All data in one place',
+  'fed.title.equal': 'Equal curvatures',
+  'fed.title.network': ({ m }: { m: number }) => `Network, width ${formatCount(m)}`,
+  'fed.title.linearised': 'Linearised network',
+  'fed.short.local': ({ k }: { k: number }) => `K = ${formatCount(k)}`,
+  'fed.short.work': 'in one place',
+  'fed.short.equal': 'equal curvatures',
+  'fed.short.network': 'network',
+  'fed.short.linearised': 'linearised',
+  'fed.about.local': ({ k }: { k: number }) =>
+    `Each client walks ${formatCount(k)} steps alone, then they average.`,
+  'fed.about.rounds': 'They average after every step.',
+  'fed.about.work': ({ k }: { k: number }) =>
+    k === 1 ? 'One step on the mean loss a round.' : `${formatCount(k)} steps on the mean loss a round.`,
+  'fed.about.equal': 'The same F, but every client has the mean curvature.',
+  'fed.about.linearised': 'The same network, frozen to its tangent at the start.',
+  'fed.knob.one': '1 local step',
+  'fed.knob.many': '100 local steps',
+  'fed.forecast.best': 'arrives at the best',
+  'fed.forecast.rest': ({ bias }: PlaneFacts) => `rests ${bias} from the best`,
+  'fed.forecast.grows': ({ factor }: PlaneFacts) => `grows ${factor}-fold a round`,
+  'fed.forecast.stays': 'never settles',
+  'fed.forecast.open': 'no rest is certified',
+  'fed.plane.best': (of: PlaneFacts & Ended) =>
+    `Will arrive at the best (proved).${of.bare ? '' : thousandth(of)}`,
+  'fed.plane.rest': (of: PlaneFacts & Ended) =>
+    `Will come to rest ${of.bias} from the best (proved).${of.bare ? '' : thousandth(of)}`,
+  'fed.plane.grows': ({ factor }: PlaneFacts & Ended) => `Grows ${factor}-fold a round (proved).`,
+  'fed.plane.stays': 'A direction does not shrink: no single rest point (proved).',
+  'fed.plane.open': 'A client’s own steps overshoot: no rest is certified.',
+  'fed.plane.asking': 'At rest in the end, but where?',
+  'end.federated.rest': ({ bias, ...ended }: PlaneFacts & Ended) =>
+    `At rest${ended.bare ? '' : ` at ${at(ended)}`}, but not at the minimum: bias ${bias}.`,
+  'end.federated.global': (ended: Ended) => `At the minimum at ${at(ended)}.`,
+  'end.federated.reached': (ended: Ended) => `At the minimum at ${at(ended)}.`,
+  'end.federated.stationary': (ended: Ended) => `At rest at ${at(ended)}.`,
+  'end.federated.diverged': (ended: Ended) => `Left at ${at(ended)}: a million times the first excess.`,
+  'end.fednet.rest': ({ linear, excess, ...ended }: Losses & { excess: number }) =>
+    `At rest at ${at(ended)}: loss ${short(linear)}, ${short(excess)} above its least.`,
+  'end.fednet.global': (ended: Losses) => `Loss 0 at ${at(ended)}.`,
+  'end.fednet.reached': (ended: Losses) => `Loss 0 at ${at(ended)}.`,
+  'end.fednet.stationary': ({ network, ...ended }: Losses) =>
+    `Hardly moves from ${at(ended)} on: loss ${short(network)}.`,
+  'end.fednet.diverged': (ended: Losses) => `Left at ${at(ended)}: a million times the first loss.`,
+  'fed.net.ready': ({ network, linear }: Losses) =>
+    network === linear ? `Ready. Both begin at loss ${short(network)}.` : `Ready. Loss ${short(network)}.`,
+  'fed.net.moving': ({ linear }: Losses) => `Loss ${short(linear)}.`,
+  'fed.net.lower': ({ network, linear }: Losses) => {
+    const by = short(Math.abs(network - linear));
+    return `The ${network <= linear ? 'network' : 'linearisation'} is lower by ${by}.`;
+  },
+  'fed.net.rests': ({ loss, excess }: { loss: number; excess: number; bare: boolean }) =>
+    loss <= 1e-12
+      ? 'Will rest at loss 0 (proved).'
+      : excess <= 1e-12
+        ? `Will rest at loss ${short(loss)}, its least (proved).`
+        : `Will rest at loss ${short(loss)}, ${short(excess)} above its least (proved).`,
+  'fed.settings': ({ local, eta, server }: { local: number; eta: string; server: string | null }) =>
+    `K ${formatCount(local)}, η ${eta}${server === null ? '' : `, server step ${server}`}`,
+  'fed.why.round': ({ factor, rounds: count }: PlaneFacts) =>
+    `A round is a gradient step on F_K. Along its axes it multiplies the distance from its rest by fixed factors; the largest in size is ${factor}${count === null ? '' : `, so that ${rounds(count)} leave a thousandth`}.`,
+  'fed.why.rest': 'The next round moves by at most 10⁻¹², and the closed form of the rest is within 10⁻⁹.',
+  'fed.why.global': 'F is within 10⁻¹² of its least.',
+  'fed.why.reached': 'F is within 10⁻¹² of its least.',
+  'fed.why.stationary': 'The next round moves by at most 10⁻¹⁰.',
+  'fed.why.diverged': 'The excess has grown beyond a million times max(1, its first).',
+  'fed.why.net.rest':
+    'The next round moves the residuals by at most 10⁻¹², and the closed form of the rest is within 10⁻⁹.',
+  'fed.why.net.global': 'The loss is at most 10⁻¹².',
+  'fed.why.net.reached': 'The loss is at most 10⁻¹².',
+  'fed.why.net.stationary': 'The next round moves the weights by at most 10⁻¹⁰.',
+  'fed.why.net.diverged': 'The loss has grown beyond a million times max(1, its first).',
+  'fed.why.bracket': ({ low, high }: { low: string; high: string }) =>
+    `In the long run a round multiplies the residuals by a factor between ${low} and ${high} (proved).`,
+  'fed.why.noBracket': 'No rate is certified here.',
+  'fed.readout.distance': ({ number }: { number: string }) => `distance ${number}`,
+  'fed.curve.distance': 'Distance from the best',
+  'fed.curve.excess': 'Excess F − F(t*)',
+  'fed.curve.surrogate': 'Excess of F_K, what a round descends on',
+  'fed.curve.loss': 'Loss',
+  'fed.curve.gap': 'Gap between the sides',
+  'fed.curve.flipped': 'Share of flipped signs',
+  'fed.height': 'F_K',
+  'fed.under': 'F',
+  'fed.runs.left': ({ network }: { network: boolean }) => (network ? 'Network' : 'FedAvg with K local steps'),
+  'fed.runs.right': ({ versus }: { versus: string }) =>
+    ({ rounds: 'FedAvg with K = 1', work: 'All data in one place', equal: 'Equal curvatures' })[versus] ??
+    versus,
+  'mark.federated.minimum': 't*',
+  'mark.federated.rest': 'θ_K',
+  'mark.federated.limit': 'K → ∞',
+});
+
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Words<typeof words> {}
+}

@@ -1,0 +1,104 @@
+import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import type { Translated } from '../../i18n/messages.ts';
+import type { Ended, words as english, PlaneFacts } from './words.en.ts';
+
+const at = ({ k }: Pick<Ended, 'k'>) => `第 ${formatCount(k ?? 0)} 轮`;
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+const thousandth = ({ rounds }: PlaneFacts) =>
+  rounds === null ? '' : `约 ${formatCount(rounds)} 轮后剩千分之一。`;
+
+export const words: Translated<typeof english> = {
+  'side.left.federated': '联邦平均',
+  'side.right.federated': '对照',
+  'help.fedRound':
+    '每一轮，各客户端从共同的点出发，在自己的损失上做 K 步梯度下降；然后服务器把各自到达的点取平均（FedAvg，全批量，等权重）。',
+  'help.fedSurrogate':
+    '损失为二次函数时，一轮恰好是另一个函数 F_K 上的一步梯度下降：客户端的每个曲率 λ 变成 1 − (1 − ηλ)^K（已证明）。颜色表示 F_K，灰色等高线表示损失 F。',
+  'help.fedRest':
+    '本地步用偏差换速度：F_K 的停留点不是 F 的最小点，除非有一个点对所有客户端都最优，或者所有曲率相同（已证明）。',
+  'help.fedNetwork':
+    '网络与它在起点的线性化并排：同样的数据，同样的安排。线性化的停留点有闭式解，步长较短时还有经证明的速率。',
+  'help.fedSource': 'arXiv 2105.05001（摘要）',
+  'fed.title.local': ({ k }) => `FedAvg，K = ${formatCount(k)}`,
+  'fed.title.work': '数据集中在一处',
+  'fed.title.equal': '曲率相同',
+  'fed.title.network': ({ m }) => `网络，宽度 ${formatCount(m)}`,
+  'fed.title.linearised': '线性化的网络',
+  'fed.short.local': ({ k }) => `K = ${formatCount(k)}`,
+  'fed.short.work': '集中一处',
+  'fed.short.equal': '曲率相同',
+  'fed.short.network': '网络',
+  'fed.short.linearised': '线性化',
+  'fed.about.local': ({ k }) => `各客户端独自走 ${formatCount(k)} 步，再取平均。`,
+  'fed.about.rounds': '每走一步就取平均。',
+  'fed.about.work': ({ k }) => `每轮在平均损失上走 ${formatCount(k)} 步。`,
+  'fed.about.equal': 'F 不变，但每个客户端都用平均曲率。',
+  'fed.about.linearised': '同一个网络，冻结为起点处的切线。',
+  'fed.knob.one': '1 个本地步',
+  'fed.knob.many': '100 个本地步',
+  'fed.forecast.best': '到达最优点',
+  'fed.forecast.rest': ({ bias }) => `停在距最优点 ${bias} 处`,
+  'fed.forecast.grows': ({ factor }) => `每轮放大 ${factor} 倍`,
+  'fed.forecast.stays': '不会安定下来',
+  'fed.forecast.open': '没有经证明的停留点',
+  'fed.plane.best': (of) => `将到达最优点（已证明）。${of.bare ? '' : thousandth(of)}`,
+  'fed.plane.rest': (of) => `将停在距最优点 ${of.bias} 处（已证明）。${of.bare ? '' : thousandth(of)}`,
+  'fed.plane.grows': ({ factor }) => `每轮放大 ${factor} 倍（已证明）。`,
+  'fed.plane.stays': '有一个方向不缩小：没有唯一的停留点（已证明）。',
+  'fed.plane.open': '某个客户端的本地步过冲：没有经证明的停留点。',
+  'fed.plane.asking': '最后停在哪里？',
+  'end.federated.rest': ({ bias, ...ended }) =>
+    `${ended.bare ? '' : at(ended)}停下，但不在最小点：偏差 ${bias}。`,
+  'end.federated.global': (ended) => `${at(ended)}到达最小点。`,
+  'end.federated.reached': (ended) => `${at(ended)}到达最小点。`,
+  'end.federated.stationary': (ended) => `${at(ended)}停下。`,
+  'end.federated.diverged': (ended) => `${at(ended)}离开：超出量是起初的一百万倍。`,
+  'end.fednet.rest': ({ linear, excess, ...ended }) =>
+    `${at(ended)}停下：损失 ${short(linear)}，比最小值高 ${short(excess)}。`,
+  'end.fednet.global': (ended) => `${at(ended)}损失为 0。`,
+  'end.fednet.reached': (ended) => `${at(ended)}损失为 0。`,
+  'end.fednet.stationary': ({ network, ...ended }) => `从${at(ended)}起几乎不动：损失 ${short(network)}。`,
+  'end.fednet.diverged': (ended) => `${at(ended)}离开：损失是起初的一百万倍。`,
+  'fed.net.ready': ({ network, linear }) =>
+    network === linear ? `就绪。两边的损失都从 ${short(network)} 开始。` : `就绪。损失 ${short(network)}。`,
+  'fed.net.moving': ({ linear }) => `损失 ${short(linear)}。`,
+  'fed.net.lower': ({ network, linear }) =>
+    `${network <= linear ? '网络' : '线性化'}更低，低 ${short(Math.abs(network - linear))}。`,
+  'fed.net.rests': ({ loss, excess }) =>
+    loss <= 1e-12
+      ? '将停在损失 0（已证明）。'
+      : excess <= 1e-12
+        ? `将停在损失 ${short(loss)}，即其最小值（已证明）。`
+        : `将停在损失 ${short(loss)}，比最小值高 ${short(excess)}（已证明）。`,
+  'fed.settings': ({ local, eta, server }) =>
+    `K ${formatCount(local)}，η ${eta}${server === null ? '' : `，服务器步长 ${server}`}`,
+  'fed.why.round': ({ factor, rounds }) =>
+    `一轮是 F_K 上的一步梯度下降。沿它的两条轴，每轮把到停留点的距离乘以固定的因子；绝对值最大的是 ${factor}${rounds === null ? '' : `，所以 ${formatCount(rounds)} 轮后剩千分之一`}。`,
+  'fed.why.rest': '下一轮的移动不超过 10⁻¹²，且与停留点的闭式解相差不超过 10⁻⁹。',
+  'fed.why.global': 'F 与最小值相差不超过 10⁻¹²。',
+  'fed.why.reached': 'F 与最小值相差不超过 10⁻¹²。',
+  'fed.why.stationary': '下一轮的移动不超过 10⁻¹⁰。',
+  'fed.why.diverged': '超出量已大于 max(1, 起初值) 的一百万倍。',
+  'fed.why.net.rest': '下一轮残差的移动不超过 10⁻¹²，且与停留点的闭式解相差不超过 10⁻⁹。',
+  'fed.why.net.global': '损失不超过 10⁻¹²。',
+  'fed.why.net.reached': '损失不超过 10⁻¹²。',
+  'fed.why.net.stationary': '下一轮权重的移动不超过 10⁻¹⁰。',
+  'fed.why.net.diverged': '损失已大于 max(1, 起初值) 的一百万倍。',
+  'fed.why.bracket': ({ low, high }) => `长期来看，每轮把残差乘以 ${low} 到 ${high} 之间的因子（已证明）。`,
+  'fed.why.noBracket': '这里没有经证明的速率。',
+  'fed.readout.distance': ({ number }) => `距离 ${number}`,
+  'fed.curve.distance': '到最优点的距离',
+  'fed.curve.excess': '超出量 F − F(t*)',
+  'fed.curve.surrogate': 'F_K 的超出量：一轮下降的正是它',
+  'fed.curve.loss': '损失',
+  'fed.curve.gap': '两边的差距',
+  'fed.curve.flipped': '变号的比例',
+  'fed.height': 'F_K',
+  'fed.under': 'F',
+  'fed.runs.left': ({ network }) => (network ? '网络' : 'FedAvg，K 个本地步'),
+  'fed.runs.right': ({ versus }) =>
+    ({ rounds: 'FedAvg，K = 1', work: '数据集中在一处', equal: '曲率相同' })[versus] ?? versus,
+  'mark.federated.minimum': 't*',
+  'mark.federated.rest': 'θ_K',
+  'mark.federated.limit': 'K → ∞',
+};

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import reference from '../../fixtures/federated-sweeps.json' with { type: 'json' };
+import { wilson } from '../../kernels/wilson.ts';
+import { createScenario } from '../../scenario/create-scenario.ts';
+import { findAll } from '../../search.ts';
+import type { FedValues } from './card.ts';
+import { sweepSeeds } from './seed-sweep.ts';
+import type { SweepAsked, SweepTold } from './types.ts';
+
+const valuesOf = (set: object) =>
+  createScenario('federated', { level: 'network', ...set }).values as unknown as FedValues;
+const swept = (set: object, asked: Partial<SweepAsked> & Pick<SweepAsked, 'points'>) =>
+  findAll(sweepSeeds(valuesOf(set), { seeds: 1, sharesStep: false, ...asked }));
+
+/** Of an even number of values the mean of both in the middle. */
+function median(values: ArrayLike<number>): number {
+  const sorted = Array.from(values).sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return (sorted[Math.floor(half)]! + sorted[Math.ceil(half) - 1]!) / 2;
+}
+
+/** As many significant digits as are printed. */
+const short = (value: number, digits = 3) => Number(value.toPrecision(digits));
+
+describe('gap against width', () => {
+  const { values, slopes } = reference.gapAgainstWidth;
+  const widths = [16, 32, 64, 128, 256, 512, 1024];
+  const of = (paired: boolean) =>
+    swept({ paired, seed: 40 }, { points: widths.map((m) => ({ set: { m }, at: [30] })), seeds: 12 }).gaps;
+
+  test.each([true, false])('paired = %s: every gap, its median, least and largest to 1e-9', (paired) => {
+    const gaps = of(paired);
+    for (const [p, m] of widths.entries()) {
+      const known = values.find((one) => one.m === m && one.paired === paired)!;
+      const own = gaps.slice(12 * p, 12 * p + 12);
+      for (const [s, value] of known.values.entries())
+        expect(Math.abs(own[s]! - value), `m = ${m}, seed ${40 + s}`).toBeLessThan(1e-9);
+      expect(Math.abs(median(own) - known.median)).toBeLessThan(1e-9);
+      expect(Math.abs(Math.min(...own) - known.low)).toBeLessThan(1e-9);
+      expect(Math.abs(Math.max(...own) - known.high)).toBeLessThan(1e-9);
+    }
+    const [x, y] = [
+      widths.map(Math.log),
+      widths.map((_, p) => Math.log(median(gaps.slice(12 * p, 12 * p + 12)))),
+    ];
+    const mean = (all: number[]) => all.reduce((sum, one) => sum + one, 0) / all.length;
+    const [mx, my] = [mean(x), mean(y)];
+    const slope =
+      x.reduce((sum, one, i) => sum + (one - mx) * (y[i]! - my), 0) /
+      x.reduce((sum, one) => sum + (one - mx) ** 2, 0);
+    expect(slope).toBeCloseTo(slopes[paired ? 'true' : 'false'], 9);
+    expect(short(slope, 2)).toBe(paired ? -0.77 : -0.71);
+  });
+});
+
+describe('rounds times K/N', () => {
+  const rows = reference.dependsOnKoverN.filter(({ network }) => network !== null);
+  const told = swept(
+    { m: 256, c: 0.25, labels: 'wave' },
+    {
+      points: rows.map(({ N, K }) => ({ set: { clients: N, local: K }, at: [0, 60] })),
+      sharesStep: true,
+    },
+  );
+  const after = (side: 'left' | 'right', N: number, K: number) =>
+    told[side][2 * rows.findIndex((row) => row.N === N && row.K === K) + 1]!;
+
+  test('losses after 60 rounds at the same eta, to 1e-6 of themselves', () => {
+    for (const [i, { N, K, localStep, network, linearised }] of rows.entries()) {
+      expect(Math.abs(told.etas[i]! / localStep - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(told.left[2 * i + 1]! / network! - 1), `N = ${N}, K = ${K}`).toBeLessThan(1e-6);
+      expect(Math.abs(told.right[2 * i + 1]! / linearised - 1)).toBeLessThan(1e-8);
+    }
+  });
+
+  test('the collapse is good while K eta lam is small, and not beyond', () => {
+    const spread = (pairs: [number, number][]) => {
+      const losses = pairs.map(([N, K]) => after('left', N, K));
+      return Math.max(...losses) / Math.min(...losses);
+    };
+    expect(spread([[1, 1], [2, 2], [4, 4]])).toBeLessThan(1.5); // biome-ignore format: pairs
+    expect(spread([[2, 1], [4, 2]])).toBeLessThan(1.2); // biome-ignore format: pairs
+    expect(spread([[1, 5], [2, 10], [4, 20]])).toBeGreaterThan(5); // biome-ignore format: pairs
+    expect(short(told.left[0]!)).toBe(3.49);
+  });
+});
+
+test('sorted against shuffled at the same eta: after 1, 5, 10, 50 rounds', () => {
+  const told = swept(
+    {},
+    {
+      points: (['arcs', 'shuffled'] as const).map((split) => ({ set: { split }, at: [1, 5, 10, 50] })),
+      sharesStep: true,
+    },
+  );
+  expect(Array.from(told.left, (loss, i) => short(loss, i % 4 === 3 ? 2 : 3))).toEqual([
+    1.6, 0.28, 0.0645, 4.6e-4, 1.02, 0.147, 0.0246, 4.5e-4,
+  ]);
+  expect(short(told.etas[0]!)).toBe(0.349);
+  expect(told.etas[1]).toBe(told.etas[0]);
+  // At the same c the step of shuffled data is 2.2 times longer: the blocks have smaller eigenvalues.
+  const own = swept({ split: 'shuffled' }, { points: [{ set: {}, at: [0] }] });
+  expect(short(own.etas[0]! / told.etas[0]!, 2)).toBe(2.2);
+});
+
+describe('too narrow', () => {
+  test('the linearisation rests above least squares, and farther with every K (closed form)', () => {
+    const Ks = [1, 5, 20, 100];
+    const rests = (set: object) =>
+      Array.from(
+        swept({ labels: 'square', ...set }, { points: Ks.map((local) => ({ set: { local }, at: [] })) })
+          .rests,
+      );
+    const digits = (set: object) => rests(set).map((loss) => Number(loss.toFixed(3)));
+    expect(digits({ m: 8, seed: 5 })).toEqual([0.735, 0.749, 1.041, 3.611]);
+    expect(digits({ m: 4, seed: 4 })).toEqual([1.837, 1.906, 2.494, 4.167]);
+    expect(rests({ m: 64, seed: 6 })).toEqual([0, 0, 0, 0]);
+  });
+
+  test('narrow networks do not show it: local steps also help out of bad starts', () => {
+    const rounds = { 1: 500, 5: 200, 25: 100 };
+    const Ks = [1, 5, 25] as const;
+    for (const { m, byK } of reference.narrowBias) {
+      const points = Ks.map((local) => ({ set: { m, local }, at: [rounds[local]] }));
+      const { left } = swept({ seed: 60 }, { points, seeds: 8 });
+      for (const [p, K] of Ks.entries()) {
+        const known = byK[K];
+        const own = left.slice(8 * p, 8 * p + 8);
+        for (const [s, value] of known.values.entries())
+          expect(Math.abs(own[s]! - value), `m = ${m}, K = ${K}, seed ${60 + s}`).toBeLessThan(
+            Math.max(1e-9, 1e-6 * value),
+          );
+        expect(Math.abs(median(own) - known.median)).toBeLessThan(Math.max(1e-9, 1e-6 * known.median));
+      }
+    }
+  });
+});
+
+describe('who is ahead after 100 rounds, over 100 seeds', () => {
+  /** In how many runs the network has the smaller loss. */
+  function ahead(set: object): number {
+    const { left, right } = swept(set, { points: [{ set: {}, at: [100] }], seeds: 100 });
+    return left.reduce((count, loss, i) => count + (loss < right[i]! ? 1 : 0), 0);
+  }
+
+  test('waves: at m = 16 the network, nearly always', () => {
+    expect(ahead({ m: 16 })).toBe(99);
+    expect(wilson(99, 100).low).toBeGreaterThan(0.94);
+  });
+
+  test('square labels, N = 4, K = 10: the linearisation, at m = 64 always, at m = 16 mostly', () => {
+    const square = { labels: 'square', clients: 4, local: 10 };
+    expect(ahead({ ...square, m: 64 })).toBe(0);
+    expect(wilson(0, 100).high).toBeLessThan(0.04);
+    expect(ahead({ ...square, m: 16 })).toBe(15);
+  });
+
+  test('the presets that show it', () => {
+    const [network, linear] = (({ left, right }: SweepTold) => [left[0]!, right[0]!])(
+      swept({ m: 16 }, { points: [{ set: {}, at: [100] }] }),
+    );
+    expect([short(network!), short(linear!)]).toEqual([0.00195, 0.0258]);
+  });
+});
+
+test('a run comes to the same among whichever others, known or not', () => {
+  const points = [
+    { set: { m: 16 }, at: [0, 3] },
+    { set: { m: 64, clients: 4, split: 'shuffled' as const }, at: [2] },
+  ];
+  const whole = swept({ seed: 7 }, { points, seeds: 3 });
+  for (const [p, point] of points.entries())
+    for (let s = 0; s < 3; s++) {
+      const alone = swept({ seed: 7 + s }, { points: [point] });
+      const run = 3 * p + s;
+      for (const name of ['etas', 'rests', 'leasts'] as const) expect(alone[name][0]).toBe(whole[name][run]);
+      const at = p === 0 ? 2 * s : 6 + s;
+      for (const name of ['left', 'right', 'gaps'] as const)
+        for (let i = 0; i < point.at.length; i++) expect(alone[name][i]).toBe(whole[name][at + i]);
+    }
+});
+
+test('progress has the runs that have ended, all points of a seed before the next', () => {
+  const points = [16, 32].map((m) => ({ set: { m }, at: [5] }));
+  const search = sweepSeeds(valuesOf({}), { points, seeds: 2, sharesStep: false });
+  while (search.progress!().done < 3) search.step();
+  expect(Array.from(search.progress!().left, Number.isFinite)).toEqual([true, true, true, false]);
+  while (search.step());
+  expect(search.step()).toBe(false);
+  expect(search.found().done).toBe(4);
+});
+
+test('one that diverges is told as infinite; what makes no sweep is refused', () => {
+  const { left, right, gaps, rests } = swept({ c: 40 }, { points: [{ set: {}, at: [0, 300] }] });
+  expect([left[1], right[1], gaps[1]]).toEqual([
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+  ]);
+  expect(left[0]).toBeGreaterThan(3);
+  expect(rests[0]).toBeNaN();
+  const point = { set: {}, at: [1] };
+  for (const asked of [
+    { points: [point], seeds: 0 },
+    { points: [{ ...point, at: [2, 1] }] },
+    { points: [{ ...point, at: [-1] }] },
+    { points: [{ set: { clients: 13 }, at: [1] }] },
+    { points: [{ set: { m: 17 }, at: [1] }] },
+  ])
+    expect(() => swept({}, asked)).toThrow(RangeError);
+});

@@ -1,0 +1,140 @@
+import type { Iteration } from '../../contract.ts';
+import { MAX_SEED } from '../../kernels/random.ts';
+import { stepLength } from '../../run/create-run.ts';
+import type { Search } from '../../search.ts';
+import { FEDERATED, type FedValues } from './card.ts';
+import { drawCircle } from './circle-data.ts';
+import { restOf, weightsOf } from './linear-rates.ts';
+import { createLinearRounds } from './linear-rounds.ts';
+import { prepareNetwork } from './network-kernel.ts';
+import { createNetworkRounds } from './network-rounds.ts';
+import { drawStart } from './network-start.ts';
+import type { SweepAsked, SweepTold } from './types.ts';
+
+/** Products K n m of one slice: a few milliseconds. */
+const PRODUCTS = 250_000;
+
+interface Pair {
+  readonly left: Iteration;
+  readonly right: Iteration;
+  readonly at: readonly number[];
+  /** Its place among the runs, and that of its first read round. */
+  readonly run: number;
+  readonly place: number;
+  /** Products of a round. */
+  readonly cost: number;
+  round: number;
+  /** Rounds that have been read. */
+  read: number;
+  gap: number;
+}
+
+/**
+ * Runs the network beside its linearisation at many points, each from many seeds. What a run comes to depends on no other but for the shared eta.
+ * Throws RangeError where a point cannot be had as it stands, or where seeds or rounds are no whole numbers (of at least 1 and 0, rounds ascending).
+ */
+export function sweepSeeds(values: FedValues, asked: SweepAsked): Search<SweepTold, SweepTold> {
+  const { points, seeds, sharesStep } = asked;
+  const cells = points.map(({ set }) => ({ ...values, ...set }));
+  refuse(cells, asked);
+  /** Where the rounds of each point begin. */
+  const starts = points.map((_, p) => points.slice(0, p).reduce((sum, { at }) => sum + at.length * seeds, 0));
+  const runs = points.length * seeds;
+  const rounds = points.reduce((sum, { at }) => sum + at.length * seeds, 0);
+  const column = (size: number) => new Float64Array(size).fill(Number.NaN);
+  const [etas, rests, leasts] = [column(runs), column(runs), column(runs)];
+  const [left, right, gaps] = [column(rounds), column(rounds), column(rounds)];
+  let done = 0;
+  let pair: Pair | null = null;
+
+  function begin(): Pair {
+    const [p, s] = [done % points.length, Math.floor(done / points.length)];
+    const cell = cells[p]!;
+    const seed = (values.seed + s) % (MAX_SEED + 1);
+    const prepared = prepareNetwork(drawCircle({ ...cell, seed }), drawStart(seed, cell.m, cell.paired));
+    const run = p * seeds + s;
+    const eta = sharesStep && p > 0 ? etas[s]! : stepLength(cell.c, cell.step, prepared.largest);
+    const settings = { local: cell.local, eta, server: cell.server };
+    const weights = weightsOf(prepared, settings);
+    const rest = restOf(prepared, weights, eta);
+    const linear = { kernel: prepared.kernel, weights, share: cell.server / cell.clients };
+    etas[run] = eta;
+    rests[run] = rest?.loss ?? Number.NaN;
+    leasts[run] = rest?.leastSquares ?? Number.NaN;
+    const { at } = points[p]!;
+    return {
+      left: createNetworkRounds(prepared, settings, linear),
+      right: createLinearRounds(linear, prepared.residual, rest),
+      at,
+      run,
+      place: starts[p]! + s * at.length,
+      cost: cell.local * cell.n * cell.m,
+      round: 0,
+      read: 0,
+      gap: 0,
+    };
+  }
+
+  /** What stands at a round; NaN counts as diverged. */
+  function look(now: Pair): void {
+    const lossOf = (side: Iteration) =>
+      side.status === 'diverged' ? Number.POSITIVE_INFINITY : side.record().loss!;
+    const isLost = now.left.status === 'diverged' || now.right.status === 'diverged';
+    now.gap = isLost ? Number.POSITIVE_INFINITY : Math.max(now.gap, now.left.record().gap!);
+    if (now.at[now.read] !== now.round) return;
+    const place = now.place + now.read;
+    left[place] = lossOf(now.left);
+    right[place] = lossOf(now.right);
+    gaps[place] = now.gap;
+    now.read++;
+  }
+
+  const told = (): SweepTold => ({
+    done,
+    etas: etas.slice(),
+    rests: rests.slice(),
+    leasts: leasts.slice(),
+    left: left.slice(),
+    right: right.slice(),
+    gaps: gaps.slice(),
+  });
+
+  return {
+    step() {
+      if (done === runs) return false;
+      if (!pair) {
+        pair = begin();
+        look(pair);
+        return true;
+      }
+      for (let spent = 0; spent < PRODUCTS; spent += pair.cost) {
+        if (pair.read === pair.at.length) {
+          pair = null;
+          done++;
+          break;
+        }
+        // A round of many numbers pauses within itself.
+        if (pair.left.step(() => true) === 'paused') break;
+        pair.right.step();
+        pair.round++;
+        look(pair);
+      }
+      return true;
+    },
+    found: told,
+    progress: told,
+  };
+}
+
+function refuse(cells: readonly FedValues[], { points, seeds }: SweepAsked): void {
+  const isWhole = (value: number, least: number) => Number.isInteger(value) && value >= least;
+  const isRead = points.every(({ at }) =>
+    at.every((round, i) => isWhole(round, i === 0 ? 0 : at[i - 1]! + 1)),
+  );
+  if (!isWhole(seeds, 1) || !isRead)
+    throw new RangeError('expected whole numbers of seeds and ascending rounds');
+  for (const cell of cells) {
+    const [wrong] = FEDERATED.adjust!(cell);
+    if (wrong) throw new RangeError(`expected another ${wrong.key} beside the other values of a point`);
+  }
+}
