@@ -95,12 +95,23 @@ export const words: Translated<typeof english> = {
   'fed.curve.loss': '损失',
   'fed.curve.gap': '两边的差距',
   'fed.curve.flipped': '变号的比例',
+  'fed.average': '平均',
+  'fed.arrow.gradient': '−∇F',
+  'fed.arrow.move': '一轮/(ηK)',
+  'fed.arrow.both': '−∇F = 一轮/η',
+  'fed.arrow.difference': '差',
+  'aria.fed.rest': ({ k, bias }) => `K = ${k}：偏差 ${bias}`,
+  'alt.fed.minima': ({ places, more }) =>
+    `各客户端的最小点：${places.join('、')}${more > 0 ? `，另有 ${formatCount(more)} 个` : ''}。`,
+  'alt.fed.round': ({ ends, average }) =>
+    `从这里开始的一轮中，它们走到 ${ends.join('、')}；平均为 ${average}。`,
+  'alt.fed.biases': ({ biases }) =>
+    `偏差随本地步数：${biases.map(({ k, bias }) => `K = ${k}：${bias}`).join('，')}。`,
   'fed.height': 'F_K',
   'fed.under': 'F',
   'fed.runs.left': ({ network }) => (network ? '网络' : 'FedAvg，K 个本地步'),
   'fed.runs.right': ({ versus }) =>
     ({ rounds: 'FedAvg，K = 1', work: '数据集中在一处', equal: '曲率相同' })[versus] ?? versus,
   'mark.federated.minimum': 't*',
-  'mark.federated.rest': 'θ_K',
   'mark.federated.limit': 'K → ∞',
 };

@@ -67,6 +67,7 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
             moveTo={(to, gesture) => start.moveTo(to, { gesture, keepStep: true })}
           />
         )}
+        {map.Buttons && <map.Buttons planeNow={planeNow} />}
         <PointReadout map={map} />
         {side === 'left' && <ResetView surface={surface} />}
         {brushing && (

@@ -15,6 +15,7 @@ import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay } from '../../pictures/landscape-overlay.ts';
 import { type SinglePicture, singlePicture } from '../../pictures/landscape-picture.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { fieldOf, startOnMap } from '../../session/in-plane.ts';
 import {
   type Canvas,
@@ -47,6 +48,7 @@ interface GroundInput {
   readonly start: readonly number[] | null;
   readonly opened: AppState['opened'];
   readonly openedProblem: ProblemId;
+  readonly asks: boolean;
 }
 
 interface RunInput {
@@ -78,8 +80,8 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   const beneath = createMemo<ReturnType<typeof underLines>>();
 
   // Of the words of a canvas: who selects may have others.
-  const markedFor = ({ opened, openedProblem }: GroundInput, { t }: Canvas): Marked =>
-    marks([opened, openedProblem, t], () => markedOn(map, { opened, openedProblem }, t));
+  const markedFor = ({ opened, openedProblem, asks }: GroundInput, { t }: Canvas): Marked =>
+    marks([opened, openedProblem, asks, t], () => markedOn(map, { opened, openedProblem, asks }, t));
 
   /** Coloured over the lowest mark, where nothing is lower than that. */
   function pictureOf(
@@ -112,6 +114,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         start: info?.starts ? startOnMap(opened, side) : null,
         opened,
         openedProblem: state.openedProblem,
+        asks: isAsking(state),
       };
     },
     draw(input, canvas) {
@@ -183,6 +186,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         start: start && { at: [start[0]!, start[1]!], label: t('mark.start') },
         targets: markedFor(input.map, canvas).targets,
         arrows: [],
+        pen: () => laid.named ?? null,
         crowd: (plane) => [
           ...(laid.below ?? []),
           ...(crowd?.pen(plane, drawStyle, {
