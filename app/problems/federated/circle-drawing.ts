@@ -74,7 +74,7 @@ export function circleInput(
     lit: (extra?.highlight ?? null) as FedMark | null,
     names: {
       x: t('fed.circle.angle'),
-      f: t('fed.circle.f'),
+      f: 'f',
       locals: t('fed.circle.locals', { local: info.local }),
       label: t('fed.circle.label'),
     },

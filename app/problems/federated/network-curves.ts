@@ -1,15 +1,17 @@
 import './network-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { NetworkInfo } from '../../../engine/problems/federated/types.ts';
+import { type Mark, penStroke } from '../../charts/display-list.ts';
+import { growRect } from '../../charts/geometry.ts';
 import { formatDistance, formatFixed } from '../../i18n/format.ts';
-import type { MessageKey, Translate } from '../../i18n/messages.ts';
+import type { Translate } from '../../i18n/messages.ts';
 import { type CurveInput, type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
 import { numberAt, shownStep } from '../../session/kept-steps.ts';
-import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
+import { type Canvas, createPicture, createSelection, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { shownSpan } from '../../session/span.ts';
-import type { AppState } from '../../session/store.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
+import type { FedMark } from './fed-marks.ts';
 import { networkOf } from './federated-info.ts';
 import { drawShare } from './share-curve.ts';
 
@@ -94,91 +96,85 @@ function raysOf({ info, from, loss }: CurveState, t: Translate): Pick<CurveInput
   };
 }
 
+type Title = 'fed.curve.loss' | 'fed.curve.gap' | 'fed.curve.flipped';
+
+const curveInput = (input: CurveState, { size, drawStyle, t }: Canvas, title: Title): CurveInput => ({
+  ...size,
+  ...drawStyle,
+  ...input,
+  title: t(title),
+  axis: t('axis.step'),
+  missing: null,
+});
+
+/** Amber about a plot that is pointed at. */
+function litMarks({ highlight }: CurveState, mark: FedMark, { size, drawStyle }: Canvas): Mark[] {
+  const { palette, scale } = drawStyle;
+  const rect = growRect(curveRect(size.width, size.height, scale), 2 * scale);
+  const strokes = [penStroke(palette.ink, 4.6 * scale), penStroke(palette.plant, 2.6 * scale)];
+  return highlight === mark ? [{ kind: 'rect', rect, strokes }] : [];
+}
+
 function createLoss(): Picture<CurveState> {
   return createPicture({
     select: selectCurve('loss', false),
-    draw: (input, { size, drawStyle, t }) =>
-      drawCurves({
-        ...size,
-        ...drawStyle,
-        ...input,
-        ...raysOf(input, t),
-        title: t('fed.curve.loss'),
-        axis: t('axis.step'),
-        missing: null,
-      }),
+    draw: (input, canvas) => [
+      ...litMarks(input, 'band', canvas),
+      ...drawCurves({ ...curveInput(input, canvas, 'fed.curve.loss'), ...raysOf(input, canvas.t) }),
+    ],
   });
 }
 
 function createGap(): Picture<CurveState> {
   return createPicture({
     select: selectCurve('gap', true),
-    draw: (input, { size, drawStyle, t }) =>
-      drawCurves({
-        ...size,
-        ...drawStyle,
-        ...input,
-        title: t('fed.curve.gap'),
-        axis: t('axis.step'),
-        missing: null,
-      }),
+    draw: (input, canvas) => [
+      ...litMarks(input, 'gap', canvas),
+      ...drawCurves(curveInput(input, canvas, 'fed.curve.gap')),
+    ],
   });
 }
 
 function createFlipped(): Picture<CurveState> {
   return createPicture({
     select: selectCurve('flipped', true),
-    draw: (input, { size, drawStyle, t }) =>
-      drawShare({
-        ...size,
-        ...drawStyle,
-        ...input,
-        title: t('fed.curve.flipped'),
-        axis: t('axis.step'),
-      }),
+    draw: (input, canvas) => drawShare(curveInput(input, canvas, 'fed.curve.flipped')),
   });
 }
 
-const bracketWords = ({ factor, bracket }: NetworkInfo) => {
-  const [low, high] = bracket!;
+/** What a round multiplies the residuals by in the long run; without a certificate over the directions that can move. */
+function rateWords({ factor, expected, bracket }: NetworkInfo) {
   const said = (value: number) => formatFixed(Math.max(0, value), 5);
-  return { factor: said(factor), low: said(low), high: said(high) };
-};
+  if (bracket === null || bracket[0] >= 1) return { factor: said(expected), band: null };
+  return { factor: said(factor), band: { low: said(bracket[0]), high: said(bracket[1]) } };
+}
 
-const curve = (
-  name: string,
-  title: MessageKey & `fed.curve.${string}`,
-  more: Pick<Curve, 'createPicture'> & Partial<Curve>,
-): Curve => {
-  const titled = (t: Translate) => (t as (key: MessageKey) => string)(title);
-  return {
-    name,
-    title: (_, t) => titled(t),
-    label: (_, t) => t('aria.curve', { title: titled(t) }),
-    rectOf: curveRect,
-    stepsOf: ({ frontier }: AppState) => shownSpan(frontier),
-    valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], name, step),
-    ...more,
-  };
-};
+const curve = (name: string, title: Title, more: Pick<Curve, 'createPicture'> & Partial<Curve>): Curve => ({
+  name,
+  title: (_, t) => t(title),
+  label: (_, t) => t('aria.curve', { title: t(title) }),
+  rectOf: curveRect,
+  stepsOf: ({ frontier }) => shownSpan(frontier),
+  valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], name, step),
+  ...more,
+});
 
 const LOSS = curve('loss', 'fed.curve.loss', {
   createPicture: createLoss,
   note(state, t) {
     const info = networkOf(state);
     if (!info) return '';
-    return info.bracket && info.bracket[0] < 1
-      ? t('fed.loss.note', bracketWords(info))
-      : t('fed.loss.noRate');
+    const { factor, band } = rateWords(info);
+    return band ? t('fed.loss.note', { factor, ...band }) : t('fed.loss.noRate', { factor });
   },
   told({ store }, t) {
     const info = networkOf(store.getState());
     if (!info) return [];
-    const { bracket, rest } = info;
-    const isCertified = bracket !== null && bracket[0] < 1;
+    const { rest } = info;
+    const { factor, band } = rateWords(info);
     const rests = rest !== null && rest.loss > NOTHING;
     return [
-      isCertified ? t('alt.fed.band', bracketWords(info)) : t('fed.loss.noRate'),
+      band ? t('alt.fed.band', { factor, ...band }) : t('alt.fed.noBand', { factor }),
       ...(rests
         ? [
             t('alt.fed.rest', {

@@ -45,7 +45,6 @@ const kernelFacts = ({ smallest, rank, n }: KernelFacts) =>
 /** The English words of the network's pictures: loaded with them. */
 export const words = english({
   'fed.circle.angle': 'angle',
-  'fed.circle.f': 'f',
   'fed.circle.locals': ({ local }: { local: number }) => `clients after ${steps(local)}`,
   'fed.circle.label': 'label',
   'fed.circle.hint': 'Point at an angle to read both sides there.',
@@ -89,12 +88,14 @@ export const words = english({
   'fed.more.part.kernel': 'Kernel',
   'fed.loss.note': ({ factor, low, high }: { factor: string; low: string; high: string }) =>
     `late ×${factor} in [${low}, ${high}]`,
-  'fed.loss.noRate': 'no rate is certified',
+  'fed.loss.noRate': ({ factor }: { factor: string }) => `late ×${factor}, no rate is certified`,
   'fed.loss.band': 'certified late slopes',
   'fed.loss.rest': 'rest',
   'fed.loss.least': 'least of the linearisation',
   'alt.fed.band': ({ factor, low, high }: { factor: string; low: string; high: string }) =>
     `In the long run a round multiplies the residuals of the linearisation by ${factor}; it is proved to lie between ${low} and ${high}. Early on its loss falls faster.`,
+  'alt.fed.noBand': ({ factor }: { factor: string }) =>
+    `In the long run a round multiplies the residuals of the linearisation by ${factor}; no rate is certified.`,
   'alt.fed.rest': ({ loss, least }: { loss: string; least: string }) =>
     `The linearisation comes to rest at loss ${loss}; the least that it could have is ${least}.`,
   'fed.gap.drift': 'drift',
