@@ -41,6 +41,10 @@ export const ROLES = [
   'ellipse',
   'streamlines',
   'orbit',
+  'locals',
+  'average',
+  'clients',
+  'rests',
   'dead',
 ] as const;
 

@@ -61,6 +61,8 @@ export const words = english({
     k === 1 ? 'One step on the mean loss a round.' : `${formatCount(k)} steps on the mean loss a round.`,
   'fed.about.equal': 'The same F, but every client has the mean curvature.',
   'fed.about.linearised': 'The same network, frozen to its tangent at the start.',
+  'fed.own':
+    'angle is in radians. client is any text, of at most 16 kinds; without it the rows are dealt in order of angle, as “How the data is dealt” and “Clients” say. At most 200 rows are used.',
   'fed.knob.one': '1 local step',
   'fed.knob.many': '100 local steps',
   'fed.forecast.best': 'arrives at the best',
@@ -127,6 +129,18 @@ export const words = english({
   'fed.curve.loss': 'Loss',
   'fed.curve.gap': 'Gap between the sides',
   'fed.curve.flipped': 'Share of flipped signs',
+  'fed.average': 'average',
+  'fed.arrow.gradient': '−∇F',
+  'fed.arrow.move': 'round/(ηK)',
+  'fed.arrow.both': '−∇F = round/η',
+  'fed.arrow.difference': 'difference',
+  'aria.fed.rest': ({ k, bias }: { k: string; bias: string }) => `K = ${k}: bias ${bias}`,
+  'alt.fed.minima': ({ places, more }: { places: readonly string[]; more: number }) =>
+    `Minima of the clients: ${places.join(', ')}${more > 0 ? `, and ${formatCount(more)} more` : ''}.`,
+  'alt.fed.round': ({ ends, average }: { ends: readonly string[]; average: string }) =>
+    `In the round that begins here they walk to ${ends.join(', ')}; the average is ${average}.`,
+  'alt.fed.biases': ({ biases }: { biases: readonly { k: number; bias: string }[] }) =>
+    `Bias by local steps: ${biases.map(({ k, bias }) => `K = ${k}: ${bias}`).join(', ')}.`,
   'fed.height': 'F_K',
   'fed.under': 'F',
   'fed.runs.left': ({ network }: { network: boolean }) => (network ? 'Network' : 'FedAvg with K local steps'),
@@ -134,7 +148,6 @@ export const words = english({
     ({ rounds: 'FedAvg with K = 1', work: 'All data in one place', equal: 'Equal curvatures' })[versus] ??
     versus,
   'mark.federated.minimum': 't*',
-  'mark.federated.rest': 'θ_K',
   'mark.federated.limit': 'K → ∞',
 });
 

@@ -34,6 +34,8 @@ export const words: Translated<typeof english> = {
   'fed.about.work': ({ k }) => `每轮在平均损失上走 ${formatCount(k)} 步。`,
   'fed.about.equal': 'F 不变，但每个客户端都用平均曲率。',
   'fed.about.linearised': '同一个网络，冻结为起点处的切线。',
+  'fed.own':
+    'angle 以弧度为单位。client 可以是任意文本，至多 16 种；没有这一列时，各行按角度排序后照“数据怎么分”和“客户端数”分配。至多使用 200 行。',
   'fed.knob.one': '1 个本地步',
   'fed.knob.many': '100 个本地步',
   'fed.forecast.best': '到达最优点',
@@ -93,12 +95,23 @@ export const words: Translated<typeof english> = {
   'fed.curve.loss': '损失',
   'fed.curve.gap': '两边的差距',
   'fed.curve.flipped': '变号的比例',
+  'fed.average': '平均',
+  'fed.arrow.gradient': '−∇F',
+  'fed.arrow.move': '一轮/(ηK)',
+  'fed.arrow.both': '−∇F = 一轮/η',
+  'fed.arrow.difference': '差',
+  'aria.fed.rest': ({ k, bias }) => `K = ${k}：偏差 ${bias}`,
+  'alt.fed.minima': ({ places, more }) =>
+    `各客户端的最小点：${places.join('、')}${more > 0 ? `，另有 ${formatCount(more)} 个` : ''}。`,
+  'alt.fed.round': ({ ends, average }) =>
+    `从这里开始的一轮中，它们走到 ${ends.join('、')}；平均为 ${average}。`,
+  'alt.fed.biases': ({ biases }) =>
+    `偏差随本地步数：${biases.map(({ k, bias }) => `K = ${k}：${bias}`).join('，')}。`,
   'fed.height': 'F_K',
   'fed.under': 'F',
   'fed.runs.left': ({ network }) => (network ? '网络' : 'FedAvg，K 个本地步'),
   'fed.runs.right': ({ versus }) =>
     ({ rounds: 'FedAvg，K = 1', work: '数据集中在一处', equal: '曲率相同' })[versus] ?? versus,
   'mark.federated.minimum': 't*',
-  'mark.federated.rest': 'θ_K',
   'mark.federated.limit': 'K → ∞',
 };
