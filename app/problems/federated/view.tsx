@@ -39,6 +39,7 @@ export const FEDERATED: ProblemView = {
   },
   runs: RUNS,
   tables: TABLE_NAMES,
+  ownNote: () => 'fed.own',
   panels(state) {
     if (planeOf(state)) return PLANE_PANELS;
     return networkOf(state) ? NETWORK_PANELS : [];

@@ -62,6 +62,8 @@ export const words = english({
   'fed.about.more': 'Click or drag: it sets K.',
   'fed.about.equal': 'The same F, but every client has the mean curvature.',
   'fed.about.linearised': 'The same network, frozen to its tangent at the start.',
+  'fed.own':
+    'angle is in radians. client is any text, of at most 16 kinds; without it the rows are dealt in order of angle, as “How the data is dealt” and “Clients” say. At most 200 rows are used.',
   'fed.knob.one': '1 local step',
   'fed.knob.many': '100 local steps',
   'fed.forecast.best': 'arrives at the best',

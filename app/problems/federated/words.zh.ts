@@ -35,6 +35,8 @@ export const words: Translated<typeof english> = {
   'fed.about.more': '点击或拖动即可设定 K。',
   'fed.about.equal': 'F 不变，但每个客户端都用平均曲率。',
   'fed.about.linearised': '同一个网络，冻结为起点处的切线。',
+  'fed.own':
+    'angle 以弧度为单位。client 可以是任意文本，至多 16 种；没有这一列时，各行按角度排序后照“数据怎么分”和“客户端数”分配。至多使用 200 行。',
   'fed.knob.one': '1 个本地步',
   'fed.knob.many': '100 个本地步',
   'fed.forecast.best': '到达最优点',
