@@ -21,7 +21,7 @@ export interface Arrow {
   /** As a move in data coordinates; the longest of all arrows is drawn `ARROW` pixels long. */
   readonly move: readonly [number, number];
   readonly label: string;
-  readonly style: 'left' | 'right' | 'difference';
+  readonly style: 'left' | 'right' | 'difference' | 'plain';
 }
 
 /**
@@ -79,7 +79,8 @@ export function arrowMarks(
     // Barbs of 9 pixels, shorter on a short arrow.
     const barb = Math.min(9 * scale, 0.5 * length) / length;
     const wing = (turn: number) => [ex - barb * (dx - turn * dy), ey - barb * (dy + turn * dx)];
-    const color = { left: palette.mapLeft, right: palette.mapRight, difference: palette.plant }[style];
+    const { mapLeft: left, mapRight: right, plant: difference, mapInk: plain } = palette;
+    const color = { left, right, difference, plain }[style];
     const dash = style === 'difference' ? [5 * scale, 3 * scale] : undefined;
     const lines = [
       [sx, sy, ex, ey],

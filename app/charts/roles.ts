@@ -41,7 +41,12 @@ export const ROLES = [
   'ellipse',
   'streamlines',
   'orbit',
+  'locals',
+  'average',
+  'clients',
+  'rests',
   'dead',
+  'locals',
 ] as const;
 
 /** Roles that each side has once. */

@@ -103,7 +103,7 @@ export function paramWords(
 
 /** How many samples and weights data have that no parameter counts. */
 function ownCounts({ scenario, opened }: Pick<AppState, 'scenario' | 'opened'>, t: Translate): string[] {
-  if (scenario.values.features !== 'csv' || !opened) return [];
+  if (scenario.values.features !== 'csv' || !opened?.samples.count) return [];
   return (
     [
       ['param.n', opened.samples.count],

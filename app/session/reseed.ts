@@ -11,7 +11,7 @@ export function reseeded(scenario: Scenario): Values {
     return spec?.kind === 'integer' && seed !== undefined && seed !== spec.max ? seed + 1 : 0;
   };
   const made =
-    values.features !== 'csv' &&
+    (values.features !== 'csv' || !('sseed' in specs)) &&
     !(values.features === 'line' && values.spacing === 'even' && values.noise === 0);
   const drawn: Values = {
     ...(made ? { seed: next('seed') } : {}),

@@ -64,6 +64,8 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return `${key}：输出应少于数据的 ${expected} 列，至少留下一列特征；得到的是 ${got}。`;
     case 'too-many-classes':
       return `最后一列“${key}”含有“${got}”，它不是数：应全是数，或者是至多 ${expected} 个类别的名称；得到的更多。`;
+    case 'too-many-groups':
+      return `“${key}”列中不同的文本太多：最多应有 ${expected} 种；得到的更多。`;
     case 'rows-cut':
       return `数据有 ${got} 行可用；只取了前 ${expected} 行。`;
     case 'header-is-numeric':
@@ -92,6 +94,8 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return `打包后的数据有 ${got} 个字符；一个链接能容纳 ${expected} 个。链接中不含数据。`;
     case 'zero-features':
       return '所有特征都是零：从中学不到任何东西。';
+    case 'nothing-moves':
+      return '起点处的斜率全为 0：步长就是 c，什么都不动。';
     case 'size':
       return `${key}：应为 0，或绝对值最大的数在 ${expected} 之间；得到的是 ${got}。它的平方已超出双精度的范围；请缩放。`;
     case 'label-size':

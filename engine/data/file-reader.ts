@@ -32,7 +32,7 @@ export interface FileTable extends Table {
  */
 export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers = MAX_NUMBERS) {
   const { names, used, marks, headerLine } = layout;
-  const texts = layout.outputs ? createLabelTexts() : null;
+  const texts = layout.outputs ? createLabelTexts(layout.named && layout.named.length - 1) : null;
   const found = createCollector(maxRows, maxNumbers, texts);
   let headless = false;
 
@@ -56,9 +56,9 @@ export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers
       return { say: 'cells', expected: width, got: cells.length };
     for (const [at, j] of used.entries()) {
       const value = readCell(cells[j]!, marks[j]!);
-      const isText = texts !== null && at === used.length - 1 && !isBlank(cells[j]!);
+      const isText = texts?.holds(at, used.length) && !isBlank(cells[j]!);
       if (Number.isNaN(value) && !isText) return badCell(cells[j]!, names[j]!);
-      if (isText) texts.add(cells[j]!, value);
+      if (isText) texts!.add(cells[j]!, value);
       numbers[at] = value;
     }
     return null;
@@ -83,8 +83,9 @@ export function readFileText(text: string, choice: TableChoice, maxRows: number)
   return reader.finish();
 }
 
-/** The names of the table. The chosen label is last; a feature called y would be taken for it, but among outputs no name is the label's. */
-function tableNames({ names, used, chosen, outputs }: FileLayout): string[] {
+/** The names of the table. The chosen label is last; a feature called y would be taken for it, but among outputs no name is the label's. Named columns are called so. */
+function tableNames({ names, used, chosen, outputs, named }: FileLayout): string[] {
+  if (named) return named.slice(0, used.length);
   const own = used.map((j) => names[j]!);
   return chosen && outputs === null
     ? own.map((name, at) => (name === 'y' && at < own.length - 1 ? 'y_' : name))

@@ -30,8 +30,9 @@ export interface FileLayout {
   readonly bias: boolean | null;
   /** Whether a comment of the file says that it has a column of ones: a single row would not tell. */
   readonly saysOnes: boolean;
-  /** As `TableChoice` has it. */
+  /** As `TableChoice` has them. */
   readonly outputs: number | null;
+  readonly named: readonly string[] | null;
   readonly notices: readonly Notice[];
 }
 
@@ -141,7 +142,10 @@ export function createFileSurvey(choice: TableChoice) {
       const found = findMarks(tallies, decimal, separator);
       const kinds = kindsOf(tallies, names, found.marks, isOurs);
       const wanted = chosenColumns(choice, names.length, notices);
-      const used = wanted ?? usedColumns(choice.outputs ? withLabel(kinds) : kinds, fewest(choice));
+      const used =
+        wanted ??
+        namedColumns(choice, names) ??
+        usedColumns(choice.outputs ? withLabel(kinds) : kinds, fewest(choice));
       notices.push(...sayMarks(tallies, found, used, decimal));
       if (!wanted) notices.push(...sayLeftOut(names, kinds, used));
       return {
@@ -156,6 +160,7 @@ export function createFileSurvey(choice: TableChoice) {
         bias: choice.bias ?? said,
         saysOnes: said === true,
         outputs: choice.outputs,
+        named: choice.named,
         notices,
       };
     },
@@ -235,6 +240,15 @@ function usedColumns(kinds: readonly ColumnKind[], least: number): number[] {
   return kinds.map((_, j) => j);
 }
 
+/** The columns that are called so, the last of them where it is there; without these names the first ones. Null where none are named. */
+function namedColumns({ named }: TableChoice, names: readonly string[]): number[] | null {
+  if (!named) return null;
+  const found = named.map((name) => names.indexOf(name));
+  return found.slice(0, -1).includes(-1)
+    ? found.flatMap((_, j) => (j < names.length ? [j] : []))
+    : found.filter((j) => j >= 0);
+}
+
 /** The same where the last column may be a label of texts. */
 function withLabel(kinds: readonly ColumnKind[]): ColumnKind[] {
   const isLabel = (kind: ColumnKind, j: number) => j === kinds.length - 1 && kind !== 'empty';
@@ -246,7 +260,8 @@ function chosenColumns(choice: TableChoice, width: number, notices: Notice[]): n
   const { columns } = choice;
   if (columns === null || width === 0) return null;
   const isColumn = (j: number) => Number.isInteger(j) && j >= 1 && j <= width;
-  if (columns.every(isColumn) && new Set(columns).size === columns.length && columns.length >= fewest(choice))
+  const fits = columns.length >= fewest(choice) && columns.length <= (choice.named?.length ?? width);
+  if (fits && columns.every(isColumn) && new Set(columns).size === columns.length)
     return columns.map((j) => j - 1);
   notices.push(
     notice('not-a-vector', 'columns', { say: 'columns', most: width }, columns.join(',').slice(0, 40)),

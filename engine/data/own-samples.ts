@@ -3,6 +3,7 @@ import { ScenarioError } from '../scenario/describe-notice.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { columnsOf } from './columns.ts';
 import { DATA_SET_NAMES, DATA_SETS } from './data-sets.ts';
+import type { LabelTexts } from './label-texts.ts';
 import { isPacked, unpackText } from './pack.ts';
 import { readTable } from './read-table.ts';
 import type { RefusedRow, Table } from './table-reader.ts';
@@ -41,8 +42,13 @@ function ownText(data: string): string {
 }
 
 /** The table of own data: what came with the scenario, else what its link has. Throws `ScenarioError` where it cannot be read. */
-export function ownTable(data: string, own: OwnData | null, maxRows: number, takesTexts = false): Table {
-  return own?.table ?? readTable(ownText(data), maxRows, takesTexts);
+export function ownTable(
+  data: string,
+  own: OwnData | null,
+  maxRows: number,
+  texts: LabelTexts | null = null,
+): Table {
+  return own?.table ?? readTable(ownText(data), maxRows, texts);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Phrase } from '../phrase.ts';
 import { ScenarioError } from '../scenario/describe-notice.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { createCsvRows, LONGEST_ROW, separatorOfHeader } from './csv-rows.ts';
-import { createLabelTexts, type LabelTexts } from './label-texts.ts';
+import type { LabelTexts } from './label-texts.ts';
 
 /** A row of own data that was not taken. */
 export interface RefusedRow {
@@ -53,18 +53,17 @@ function shortened(cell: string): string {
  * Reads CSV text with a header row. Every data row is taken or refused with its line number (the header is line 1) and a reason. At most
  * `maxRows` rows are taken, and of wide ones no more than hold `maxNumbers`; a notice says so where there were more. A byte order mark,
  * CRLF and quoted cells are read as RFC 4180 has them; comma, semicolon and tab separate. How the text is cut into pieces changes nothing;
- * of the text only the row under way is kept. With `takesTexts` the last column may hold texts (`Table.classes`).
+ * of the text only the row under way is kept. With `texts` a column may hold them (`Table.classes`).
  */
 export function createTableReader(
   maxRows: number,
   maxNumbers = MAX_NUMBERS,
-  takesTexts = false,
+  texts: LabelTexts | null = null,
 ): TableReader {
   const notices: Notice[] = [];
   let names: string[] = [];
   /** Whether the row that should name the columns was too long to be kept: then the next one is no header either. */
   let headless = false;
-  const texts = takesTexts ? createLabelTexts() : null;
   const found = createCollector(maxRows, maxNumbers, texts);
 
   const rows = createCsvRows({
@@ -183,9 +182,9 @@ function readCells(
   for (let j = 0; j < cells.length; j++) {
     const cell = cells[j]!;
     const value = parseNumber(cell);
-    const isText = texts !== null && j === cells.length - 1 && !isBlank(cell);
+    const isText = texts?.holds(j, cells.length) && !isBlank(cell);
     if (Number.isNaN(value) && !isText) return badCell(cell, names[j]!);
-    if (isText) texts.add(cell, value);
+    if (isText) texts!.add(cell, value);
     numbers[j] = value;
   }
   return null;

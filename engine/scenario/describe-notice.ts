@@ -69,6 +69,8 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `${key}: expected fewer outputs than the ${expected} columns of the data, so that a feature is left; got ${got}.`;
     case 'too-many-classes':
       return `The last column "${key}" holds "${got}", which is no number: expected numbers alone, or names of at most ${expected} classes; got more.`;
+    case 'too-many-groups':
+      return `The column "${key}" holds too many different texts: expected at most ${expected}; got more.`;
     case 'rows-cut':
       return `The data has ${got} usable rows; only the first ${expected} are used.`;
     case 'header-is-numeric':
@@ -101,6 +103,8 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `Your packed data is ${got} characters; a link holds ${expected}. The link does not include the data.`;
     case 'zero-features':
       return `All features are zero: the neuron can learn nothing from them.`;
+    case 'nothing-moves':
+      return 'Every slope at the start is 0: the step is c itself, and nothing moves.';
     case 'size':
       return `${key}: expected 0, or a largest absolute number of ${expected}; got ${got}. Its square leaves the range of double precision; rescale it.`;
     case 'label-size':

@@ -15,10 +15,18 @@ export interface TableChoice {
    * column of numbers is taken and none is the label. Else null.
    */
   readonly outputs: number | null;
+  /** What the columns are called that are taken; the last one, which may be left out, holds texts. Null where any may be. */
+  readonly named: readonly string[] | null;
 }
 
 /** Nothing said: all of it is found out. */
-export const NO_CHOICE: TableChoice = { decimal: 'auto', columns: null, bias: null, outputs: null };
+export const NO_CHOICE: TableChoice = {
+  decimal: 'auto',
+  columns: null,
+  bias: null,
+  outputs: null,
+  named: null,
+};
 
 const OF_FILE = {
   ...shaping('data', 'none'),
@@ -34,7 +42,7 @@ export const FILE_PARAMS = {
 /** What the values of a card's scenario say of how its file is read. */
 export function choiceOf(
   values: Values,
-  { outputsKey, ownMeans }: Pick<ProblemCard, 'outputsKey' | 'ownMeans'> = {},
+  { outputsKey, ownMeans, ownColumns }: Pick<ProblemCard, 'outputsKey' | 'ownMeans' | 'ownColumns'> = {},
 ): TableChoice {
   if (ownMeans) return { ...NO_CHOICE, outputs: 0 };
   const { decimal, columns, bias } = values;
@@ -42,7 +50,8 @@ export function choiceOf(
     decimal: decimal as TableChoice['decimal'],
     columns: columns as TableChoice['columns'],
     bias: bias as boolean,
-    outputs: outputsKey === undefined ? null : (values[outputsKey] as number),
+    outputs: ownColumns ? 1 : outputsKey === undefined ? null : (values[outputsKey] as number),
+    named: ownColumns?.names ?? null,
   };
 }
 

@@ -41,7 +41,7 @@ export function readOwn(
   flags: ReadonlySet<string>,
   notices: Notice[],
 ): { own: OwnData | null; values: Values; refused: Pick<Table, 'refused' | 'refusedCount'> | null } {
-  const { ownMeans } = card;
+  const { ownMeans, ownColumns } = card;
   const saysBias = flags.has('link') || flags.has('bias');
   const choice = choiceOf(values, card);
   const table = tableOfBytes(bytes, saysBias ? choice : { ...choice, bias: null });
@@ -55,12 +55,13 @@ export function readOwn(
   const { packed, notice } = shareTable(table);
   if (notice) notices.push(notice);
   const columns = table.ones === null ? choice.columns : table.used;
+  const kept = { data: packed, ...choiceValues(packed, { ...choice, columns }) };
+  if (ownColumns) {
+    refuseOthers('data', ownColumns.beside, values, flags);
+    return { own: { table }, values: { ...kept, ...ownColumns.beside }, refused: table };
+  }
   const bias = saysBias ? choice.bias! : (table.bias ?? false);
-  return {
-    own: { table },
-    values: { data: packed, ...choiceValues(packed, { ...choice, columns }), bias },
-    refused: null,
-  };
+  return { own: { table }, values: { ...kept, bias }, refused: null };
 }
 
 /** The JSON of the file that `--values` names. */

@@ -6,7 +6,7 @@ import { Select } from '../../ui/Select.tsx';
 /** Most outputs that a problem takes. */
 const MOST_OUTPUTS = 8;
 
-type Chosen = Pick<TableChoice, 'decimal' | 'columns' | 'outputs'>;
+type Chosen = Pick<TableChoice, 'decimal' | 'columns' | 'outputs' | 'named'>;
 
 /** How a file is read: its decimal mark, and which of its columns are what. What was found out stands there to begin with. */
 export function OwnColumns({
@@ -53,7 +53,7 @@ export function OwnColumns({
           onChoose={(decimal) => onChoose({ ...chosen, decimal })}
         />
       )}
-      {columns.length > 1 && (
+      {columns.length > 1 && !chosen.named && (
         <details className="own-columns">
           <summary>{t(means ? 'own.meanColumns' : 'own.columns')}</summary>
           {outputs === null && (

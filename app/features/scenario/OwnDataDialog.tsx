@@ -70,9 +70,10 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   const awaited = useApp((state) => state.awaited);
   const shown = useApp((state) => state.awaited ?? state.scenario);
   const card: ProblemCard = CATALOG[shown.problem];
-  const { outputsKey, ownMeans } = card;
+  const { outputsKey, ownMeans, ownColumns } = card;
+  const kind = ownColumns ? 'Columns' : ownMeans ? 'Means' : outputsKey ? 'Outputs' : '';
   const said = choiceOf(shown.values, card);
-  const beginning = awaited ? said : { ...NO_CHOICE, outputs: said.outputs };
+  const beginning = awaited ? said : { ...NO_CHOICE, outputs: said.outputs, named: said.named };
 
   function inspect(blob: Blob, name: string, choice: TableChoice = beginning): void {
     const own = session.nameOwn(blob, choice);
@@ -188,8 +189,10 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
       found.own,
       {
         data: packed,
-        bias,
-        ...(outputsKey === undefined ? { std } : { [outputsKey]: outputs!.length }),
+        ...(ownColumns?.beside ?? {
+          bias,
+          ...(outputsKey === undefined ? { std } : { [outputsKey]: outputs!.length }),
+        }),
         ...choiceValues(packed, { ...choice, columns }),
       },
       ofLink,
@@ -201,11 +204,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   const usable = found !== null && found.own === latest.current && features > 0 && !failure;
   return (
     <Modal title={t('own.title')} onClose={onClose}>
-      <p>
-        {t(
-          awaited ? 'own.awaited' : ownMeans ? 'own.leadMeans' : outputsKey ? 'own.leadOutputs' : 'own.lead',
-        )}
-      </p>
+      <p>{t(awaited ? 'own.awaited' : (`own.lead${kind}` as const))}</p>
       <div className="own-sources">
         <FileButton ref={opener} accept=".csv,.tsv,.txt,text/csv" onFile={(file) => void read(file)}>
           {t('own.open')}
@@ -228,7 +227,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
         {reading && <p className="visually-hidden">{t('own.reading', { name: reading.name })}</p>}
         {cancelled && <p className="muted">{t('own.cancelled')}</p>}
         {problem !== '' && <p className="problem">{problem}</p>}
-        {found && <Found report={failure ?? found.report} />}
+        {found && <Found report={failure ?? found.report} kind={kind} />}
       </div>
       {!awaited && (
         <>
@@ -242,13 +241,13 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
               }}
             />
           )}
-          {!ownMeans && (
+          {!ownMeans && !ownColumns && (
             <label className="control flag">
               <input type="checkbox" checked={bias} onChange={(event) => setWanted(event.target.checked)} />
               <span>{t('own.bias')}</span>
             </label>
           )}
-          {outputsKey === undefined && !ownMeans && (
+          {outputsKey === undefined && !ownMeans && !ownColumns && (
             <label className="control flag">
               <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
               <span>{t('own.std')}</span>
@@ -286,12 +285,12 @@ function Progress({ reading, onCancel }: { reading: Reading; onCancel: () => voi
   );
 }
 
-function Found({ report }: { report: Report }) {
+function Found({ report, kind }: { report: Report; kind: 'Columns' | 'Means' | 'Outputs' | '' }) {
   const t = useTranslate();
   if ('failure' in report) return <p className="problem">{t('notice', report.failure)}</p>;
   return (
     <>
-      <p>{t(report.means ? 'own.tookMeans' : report.outputs ? 'own.tookOutputs' : 'own.took', report)}</p>
+      <p>{t(`own.took${kind}` as const, report)}</p>
       {report.notices.map((found) => (
         <p key={found.code + found.key}>{t('notice', found)}</p>
       ))}

@@ -60,6 +60,8 @@ export const words = english({
     'Paste, drop or open a CSV. The last columns are the outputs and the others features. A last column with texts names up to 8 classes, an output each. Your data stays on this device.',
   'own.leadMeans':
     'Paste, drop or open a CSV of up to 50 columns of numbers, with or without a header. Only the mean of each column is used, unscaled. Your data stays on this device.',
+  'own.leadColumns':
+    'Paste, drop or open a CSV. Its columns are found by their names, or else by their order. Your data stays on this device.',
   'own.meanColumns': 'Columns',
   'own.outputs': 'Outputs (the last columns)',
   'own.paste': 'CSV text',
@@ -100,6 +102,12 @@ export const words = english({
     means: readonly number[] | null;
   }) =>
     `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} loaded. Only the means are used: ${features.map((name, j) => `${name} ${formatNumberShort(means![j]!)}`).join(', ')}.`,
+  'own.tookColumns': ({
+    rows,
+    names,
+    classes,
+  }: Record<'names' | 'classes', readonly string[]> & { rows: number }) =>
+    `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} loaded: ${names.join(', ')}${classes.length > 0 ? ` (${classes.join(', ')})` : ''}.`,
   'own.noneRefused': 'All rows loaded.',
   'own.tooLarge': ({ megabytes }: { megabytes: number }) =>
     `The file is ${megabytes} MB; the limit is 50 MB.`,

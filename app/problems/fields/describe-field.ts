@@ -2,6 +2,7 @@ import '../../pictures/alt-words.en.ts';
 import './words.en.ts';
 import { formatNumberShort, formatPlace } from '../../i18n/format.ts';
 import { crowdSentence } from '../../pictures/crowd-words.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { fieldOf, startOnMap } from '../../session/in-plane.ts';
 import { shownRow, shownStep } from '../../session/kept-steps.ts';
 import type { Describe } from '../../session/picture.ts';
@@ -27,7 +28,9 @@ export function describeField(map: FieldMap): Describe {
     const head = [places[3 * row] ?? Number.NaN, places[3 * row + 1] ?? Number.NaN] as const;
     const start = startOnMap(state.opened, side);
     const own = overlay?.tell?.(session, state, t) ?? '';
-    const marks = markedOn(map, state, t).targets.filter(({ label }) => label !== '');
+    const marks = markedOn(map, { ...state, asks: isAsking(state) }, t).targets.filter(
+      ({ label }) => label !== '',
+    );
     const parts = [
       t('alt.field', {
         title,

@@ -1,5 +1,7 @@
+import type { ComponentType } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Mark as FieldMark } from '../../../engine/field.ts';
+import type { DrawnArrows } from '../../charts/arrow-marks.ts';
 import type { Mark } from '../../charts/display-list.ts';
 import type { AxisNames } from '../../charts/frame.ts';
 import type { Plane } from '../../charts/geometry.ts';
@@ -10,8 +12,8 @@ import type { Canvas, Describe } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 
-/** What marks may hang on. */
-type Known = Pick<AppState, 'opened' | 'openedProblem'>;
+/** What marks may hang on; `asks` while a scene of a lecture still does, which they must not answer. */
+type Known = Pick<AppState, 'opened' | 'openedProblem'> & { readonly asks: boolean };
 
 /** What a problem says of the map of a side of its own (`AnySide.fields`): the panel draws all else. */
 export interface FieldMap<Input extends object = object> {
@@ -30,17 +32,19 @@ export interface FieldMap<Input extends object = object> {
   under?(t: Translate): string;
   /** Curves and areas of the problem. */
   readonly overlay?: FieldOverlay<Input>;
+  /** Buttons over the map, which they are placed on by `planeNow`. */
+  readonly Buttons?: ComponentType<{ readonly planeNow: () => Plane }>;
 }
 
 /** What a problem lays over a map. `select` and `draw` are those of a picture: the same list for the same input on the same canvas. */
 export interface FieldOverlay<Input extends object = object> {
   select(snapshot: Snapshot, t: Translate): Input;
-  /** Marks in pixels of the plane: those below the dots and the path, and those above everything. */
+  /** Marks in pixels of the plane: those below the dots and the path, those above it with names to be placed, and those above everything. */
   draw(
     input: Input,
     plane: Plane,
     canvas: Canvas,
-  ): Partial<Readonly<Record<'below' | 'above', readonly Mark[]>>>;
+  ): Partial<Readonly<Record<'below' | 'above', readonly Mark[]>>> & { readonly named?: DrawnArrows };
   /** The same in words. */
   readonly tell?: Describe;
 }

@@ -1,8 +1,10 @@
 import type { Adjustment } from '../../contract.ts';
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
+import { MAX_PACKED } from '../../limits.ts';
 import { type ParamSpecs, shaping, type Values, type ValuesOf } from '../../params.ts';
-import { FED_LEVELS, FED_VERSUS, QUADS, SPLITS, TARGETS } from './names.ts';
+import { FILE_PARAMS } from '../../scenario/file-choice.ts';
+import { CIRCLES, FED_LEVELS, FED_VERSUS, QUADS, SPLITS, TARGETS } from './names.ts';
 
 /** Most clients, local steps of a round, samples and neurons. */
 export const MAX_CLIENTS = 16;
@@ -15,6 +17,7 @@ const MAX_PRODUCTS = 5e8;
 const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping('descent'), shaping('start')];
 const network = { when: ({ level }: Values) => level === 'network' };
 const plane = { when: ({ level }: Values) => level === 'plane' };
+const circle = { when: ({ level, features }: Values) => level === 'network' && features === 'circle' };
 const isDrawn = ({ level, quad }: Values) => level === 'plane' && quad === 'drawn';
 
 /** Where the plane starts but of drawn clients. */
@@ -32,9 +35,25 @@ const PARAMS = {
     ...DATA,
     when: (values) => values.level === 'network' || isDrawn(values),
   },
+  features: {
+    kind: 'choice',
+    default: 'circle',
+    options: CIRCLES,
+    called: 'fedsamples',
+    ...DATA,
+    ...network,
+  },
   split: { kind: 'choice', default: 'arcs', options: SPLITS, ...DATA, ...network },
-  labels: { kind: 'choice', default: 'wave', options: TARGETS, called: 'fedlabels', ...DATA, ...network },
-  n: { kind: 'integer', default: 12, min: 2, max: MAX_FED_SAMPLES, ...DATA, ...network },
+  labels: { kind: 'choice', default: 'wave', options: TARGETS, called: 'fedlabels', ...DATA, ...circle },
+  n: { kind: 'integer', default: 12, min: 2, max: MAX_FED_SAMPLES, ...DATA, ...circle },
+  data: {
+    kind: 'text',
+    default: '',
+    maxLength: MAX_PACKED,
+    ...shaping('data', 'dialog'),
+    when: ({ level, features }) => level === 'network' && features === 'csv',
+  },
+  ...FILE_PARAMS,
   seed: {
     kind: 'integer',
     default: 1,
@@ -87,18 +106,27 @@ const PARAMS = {
   server: { kind: 'number', default: 1, min: 0.01, max: 2, slider: 'linear', ...DESCENT },
 } as const satisfies ParamSpecs;
 
+const range = (min: number, max: number) => ({ say: 'range', min: String(min), max: String(max) }) as const;
+
+/** Local steps that a round of the network can afford, where there are fewer than are asked for; else null. */
+export function fewerLocal(local: number, n: number, m: number): Adjustment | null {
+  const most = Math.max(1, Math.floor(MAX_PRODUCTS / (n * m)));
+  return local > most ? { key: 'local', value: most, expected: { ...range(1, most), beside: 'm' } } : null;
+}
+
 /** What has to give way: more clients than samples, an odd width of pairs, and local steps that a round cannot afford. */
 function adjust(values: Values): Adjustment[] {
   if (values.level !== 'network') return [];
   const { clients, n, m, paired, local } = values as ValuesOf<typeof PARAMS>;
   const made: Adjustment[] = [];
-  const range = (min: number, max: number) => ({ say: 'range', min: String(min), max: String(max) }) as const;
-  if (clients > n) made.push({ key: 'clients', value: n, expected: { ...range(1, n), beside: 'n' } });
+  // How many samples own data have is known once they are read.
+  const isOwn = values.features === 'csv';
+  if (!isOwn && clients > n)
+    made.push({ key: 'clients', value: n, expected: { ...range(1, n), beside: 'n' } });
   const odd = paired && m % 2 === 1;
   if (odd) made.push({ key: 'm', value: m + 1, expected: { ...range(2, MAX_FED_WIDTH), beside: 'paired' } });
-  const most = Math.max(1, Math.floor(MAX_PRODUCTS / (n * (odd ? m + 1 : m))));
-  if (local > most) made.push({ key: 'local', value: most, expected: { ...range(1, most), beside: 'm' } });
-  return made;
+  const fewer = isOwn ? null : fewerLocal(local, n, odd ? m + 1 : m);
+  return fewer ? [...made, fewer] : made;
 }
 
 /** Federated averaging: many clients, few meetings. On the right plain descent (plane), or the linearised network. */
@@ -108,6 +136,7 @@ export const FEDERATED = defineCard({
   params: PARAMS,
   adjust,
   startLength: ({ level }) => (level === 'plane' ? 2 : null),
+  ownColumns: { names: ['angle', 'y', 'client'], beside: { level: 'network' } },
   opens: { key: 'level', presets: { plane: 'fed-disagree', network: 'fed-opening' } },
   series: {
     // F - F(t*), of the plane.

@@ -3,11 +3,10 @@ import type { Parts, RunRecord } from '../../problem.ts';
 import type { FactAsked } from '../../record.ts';
 import type { Search } from '../../search.ts';
 import type { FedValues } from './card.ts';
-import { drawCircle } from './circle-data.ts';
+import { circleOf, ownersOf } from './circle-data.ts';
 import type { FedInstance } from './instance.ts';
 import { prepareNetwork } from './network-kernel.ts';
 import { networkSides } from './network-sides.ts';
-import { drawStart } from './network-start.ts';
 
 /** Numbers of one instance; NaN of what its level has not. */
 export const fedFacts: NonNullable<Parts<FedInstance>['facts']> = (instance, values, asked, run) => {
@@ -66,7 +65,7 @@ function factOf(
     case 'flipped':
       return network ? read('flipped') : Number.NaN;
     case 'otherdeal.loss':
-      return network ? (k === null ? undefined : losses[k]) : Number.NaN;
+      return network && network.names.length === 0 ? (k === null ? undefined : losses[k]) : Number.NaN;
     default:
       return undefined;
   }
@@ -81,12 +80,13 @@ function otherDeal(
 ): Search<Vector> {
   const fact = [...asked.values()].find(({ name }) => name === 'otherdeal.loss');
   const last = fact?.at ?? run?.end ?? -1;
-  if (!fact || !network || info.level !== 'network' || last < 0)
+  // Clients with names are as the file has them.
+  if (!fact || !network || info.level !== 'network' || info.names.length > 0 || last < 0)
     return { step: () => false, found: () => new Float64Array(0) };
-  const split = values.split === 'arcs' ? 'shuffled' : 'arcs';
-  const { seed, m, paired } = values;
-  const dealt = prepareNetwork(drawCircle({ ...values, split }), drawStart(seed, m, paired));
-  const rounds = networkSides(dealt, { ...values, step: info.eta }).sides.left.iterate();
+  const { angles, labels, samples, count } = info;
+  const owners = ownersOf(values.split === 'arcs' ? 'shuffled' : 'arcs', samples, count);
+  const dealt = prepareNetwork(circleOf(angles, labels, owners, count, []), network.prepared.start);
+  const rounds = networkSides(dealt, { ...values, local: info.local, step: info.eta }).sides.left.iterate();
   const losses = new Float64Array(last + 1);
   losses[0] = rounds.record().loss!;
   let k = 0;

@@ -18,6 +18,9 @@ export const SPLITS = ['arcs', 'shuffled'] as const;
 /** One of `SPLITS`. */
 export type Split = (typeof SPLITS)[number];
 
+/** Where its samples come from: drawn over the circle, or a file. */
+export const CIRCLES = ['circle', 'csv'] as const;
+
 /** The curve that the network learns. */
 export const TARGETS = ['wave', 'square'] as const;
 /** One of `TARGETS`. */

@@ -3,7 +3,7 @@ import type { Search } from '../../search.ts';
 import { inputsOf } from './circle-data.ts';
 import { weigh } from './linear-rates.ts';
 import { createNetworkRound } from './local-steps.ts';
-import { kappa, type Patterns, patternsOf } from './network-kernel.ts';
+import { kappa, type Patterns, type PreparedNetwork, patternsOf } from './network-kernel.ts';
 import type { NetworkSides } from './network-sides.ts';
 import { outputsOf } from './shard.ts';
 import type { CurvesReading, CurvesTold } from './types.ts';
@@ -12,7 +12,7 @@ import type { CurvesReading, CurvesTold } from './types.ts';
 const PRODUCTS = 2e6;
 
 /** What the network's start says of points over the circle. */
-interface StartCurve {
+export interface StartCurve {
   readonly inputs: Vector;
   /** f at the start, a number a point. */
   readonly outputs: Vector;
@@ -21,7 +21,7 @@ interface StartCurve {
 }
 
 /** The last number of points of each instance. */
-const known = new WeakMap<NetworkSides['prepared'], StartCurve>();
+const known = new WeakMap<PreparedNetwork, StartCurve>();
 
 /**
  * Both sides' f over `points` angles 2 pi j/points at the asked states, and the clients' models at the end of the round that begins there. The
@@ -35,38 +35,8 @@ export function curvesOf(
   let told: CurvesReading['told'] | null = null;
 
   function* drawn(): Generator<undefined, CurvesReading['told']> {
-    const start = yield* startCurve();
-    return { left: yield* leftCurves(start), right: rightCurves(start) };
-  }
-
-  function* startCurve(): Generator<undefined, StartCurve> {
-    const { prepared } = network;
-    const before = known.get(prepared);
-    if (before?.outputs.length === points) return before;
-    const { data, start, patterns } = prepared;
-    const inputs = inputsOf(Float64Array.from({ length: points }, (_, j) => (2 * Math.PI * j) / points));
-    const outputs = yield* sliced(inputs, start.weights);
-    const kappas = new Float64Array(points * data.samples);
-    const stride = Math.max(1, Math.floor(PRODUCTS / (start.width * (1 + data.samples / 32))));
-    for (let from = 0; from < points; from += stride) {
-      const some = inputs.subarray(3 * from, 3 * (from + stride));
-      const own = patternsOf(some, start);
-      fillKappas(kappas.subarray(from * data.samples), some, own, data.inputs, patterns, start.width);
-      yield;
-    }
-    const made = { inputs, outputs, kappas };
-    known.set(prepared, made);
-    return made;
-  }
-
-  function* sliced(inputs: Vector, weights: Vector): Generator<undefined, Vector> {
-    const outputs = new Float64Array(points);
-    const stride = Math.max(1, Math.floor(PRODUCTS / (weights.length / 3)));
-    for (let from = 0; from < points; from += stride) {
-      outputs.set(outputsOf(inputs.subarray(3 * from, 3 * (from + stride)), weights), from);
-      yield;
-    }
-    return outputs;
+    const start = yield* startCurve(network.prepared, points);
+    return { left: yield* leftCurves(start), right: linearCurves(network, start, right) };
   }
 
   function* leftCurves({ inputs }: StartCurve): Generator<undefined, CurvesTold> {
@@ -77,24 +47,7 @@ export function curvesOf(
     while (!round.goOn(() => true)) yield;
     const locals = new Float64Array(data.count * points);
     for (const [c, end] of round.ends.entries()) locals.set(yield* sliced(inputs, end), c * points);
-    return { curve, locals };
-  }
-
-  function rightCurves({ outputs, kappas }: StartCurve): CurvesTold {
-    const { data } = network.prepared;
-    const n = data.samples;
-    const [u, alpha] = [right.subarray(0, n), right.subarray(n)];
-    const pull = new Float64Array(n);
-    weigh(pull, network.rounds.weights, u);
-    const curve = outputs.slice();
-    for (let j = 0; j < points; j++)
-      for (let i = 0; i < n; i++) curve[j] = curve[j]! + kappas[j * n + i]! * alpha[i]!;
-    const locals = new Float64Array(data.count * points);
-    for (let c = 0; c < data.count; c++) locals.set(curve, c * points);
-    for (let i = 0; i < n; i++)
-      for (let j = 0, to = data.owners[i]! * points; j < points; j++, to++)
-        locals[to] = locals[to]! - kappas[j * n + i]! * pull[i]!;
-    return { curve, locals };
+    return { curve, outputs: outputsOf(data.inputs, left), locals };
   }
 
   return {
@@ -106,6 +59,58 @@ export function curvesOf(
     },
     found: () => told!,
   };
+}
+
+/** The same object for the same points. */
+export function* startCurve(prepared: PreparedNetwork, points: number): Generator<undefined, StartCurve> {
+  const before = known.get(prepared);
+  if (before?.outputs.length === points) return before;
+  const { data, start, patterns } = prepared;
+  const inputs = inputsOf(Float64Array.from({ length: points }, (_, j) => (2 * Math.PI * j) / points));
+  const outputs = yield* sliced(inputs, start.weights);
+  const kappas = new Float64Array(points * data.samples);
+  const stride = Math.max(1, Math.floor(PRODUCTS / (start.width * (1 + data.samples / 32))));
+  for (let from = 0; from < points; from += stride) {
+    const some = inputs.subarray(3 * from, 3 * (from + stride));
+    const own = patternsOf(some, start);
+    fillKappas(kappas.subarray(from * data.samples), some, own, data.inputs, patterns, start.width);
+    yield;
+  }
+  const made = { inputs, outputs, kappas };
+  known.set(prepared, made);
+  return made;
+}
+
+function* sliced(inputs: Vector, weights: Vector): Generator<undefined, Vector> {
+  const outputs = new Float64Array(inputs.length / 3);
+  const stride = Math.max(1, Math.floor(PRODUCTS / (weights.length / 3)));
+  for (let from = 0; from < outputs.length; from += stride) {
+    outputs.set(outputsOf(inputs.subarray(3 * from, 3 * (from + stride)), weights), from);
+    yield;
+  }
+  return outputs;
+}
+
+/** The linearisation at a state (2n numbers), and the clients' models at the end of the round that begins there. */
+export function linearCurves(
+  { prepared: { data }, rounds }: Pick<NetworkSides, 'prepared' | 'rounds'>,
+  { outputs, kappas }: StartCurve,
+  right: Vector,
+): CurvesTold {
+  const points = outputs.length;
+  const n = data.samples;
+  const [u, alpha] = [right.subarray(0, n), right.subarray(n)];
+  const pull = new Float64Array(n);
+  weigh(pull, rounds.weights, u);
+  const curve = outputs.slice();
+  for (let j = 0; j < points; j++)
+    for (let i = 0; i < n; i++) curve[j] = curve[j]! + kappas[j * n + i]! * alpha[i]!;
+  const locals = new Float64Array(data.count * points);
+  for (let c = 0; c < data.count; c++) locals.set(curve, c * points);
+  for (let i = 0; i < n; i++)
+    for (let j = 0, to = data.owners[i]! * points; j < points; j++, to++)
+      locals[to] = locals[to]! - kappas[j * n + i]! * pull[i]!;
+  return { curve, outputs: u.map((residual, i) => residual + data.labels[i]!), locals };
 }
 
 /** Writes kappa of inputs (rows) and samples (columns). */

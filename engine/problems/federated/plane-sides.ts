@@ -123,9 +123,9 @@ function lossField(info: PlaneInfo, name: SideName, view: View): Field {
   };
 }
 
-/** A square around the start, t*, these rests and their limit. */
+/** A square around the start, t*, the clients' minima, these rests and their limit. */
 function viewOf({ mean, start, sides: { left } }: PlaneInfo, rests: Vector): View {
-  const points = [...start, ...mean.at, ...rests, ...(left.limit ?? [])];
+  const points = [...start, ...mean.at, ...left.clients.minima, ...rests, ...(left.limit ?? [])];
   const along = (axis: number) => {
     const all = points.filter((_, at) => at % 2 === axis);
     return [Math.min(...all), Math.max(...all)] as const;

@@ -1,72 +1,105 @@
 import type { OwnData } from '../../contract.ts';
+import type { RefusedRow } from '../../data/table-reader.ts';
 import { defineProblem } from '../../define-problem.ts';
-import { defaultOf, formatParam, sameValue } from '../../params.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
-import { FEDERATED, type FedValues } from './card.ts';
+import { FEDERATED, type FedValues, fewerLocal } from './card.ts';
 import { drawCircle } from './circle-data.ts';
 import { fedFacts } from './facts.ts';
+import { fedTerms } from './fed-terms.ts';
+import type { GivenClients } from './given-clients.ts';
 import type { FedInstance } from './instance.ts';
 import { type PreparedNetwork, prepareNetwork } from './network-kernel.ts';
 import { networkSides } from './network-sides.ts';
 import { drawStart } from './network-start.ts';
+import { noticesOf } from './notices.ts';
+import { readOwnCircle } from './own-circle.ts';
 import { planeSides } from './plane-sides.ts';
 import { drawClients, type GivenPlane } from './quadratic-clients.ts';
 import { fedReadings } from './readings.ts';
 
 /** What both sides are made of: the clients of the plane, or the data and the start of the network. */
-type Prepared =
+type Prepared = {
+  /** Keys that a file stands for, and what there is to say of it. */
+  readonly settled: readonly string[];
+  readonly notices: readonly Notice[];
+  readonly refused?: readonly RefusedRow[];
+  readonly refusedCount?: number;
+} & (
   | { readonly plane: GivenPlane; readonly network: null }
-  | { readonly plane: null; readonly network: PreparedNetwork };
+  | { readonly plane: null; readonly network: PreparedNetwork }
+);
 
-function prepareData(values: FedValues, _own: OwnData | null): Prepared {
-  const { level, seed, m, paired } = values;
-  if (level === 'plane') return { plane: drawClients(values), network: null };
-  return { plane: null, network: prepareNetwork(drawCircle(values), drawStart(seed, m, paired)) };
+function prepareData(values: FedValues, own: OwnData | null): Prepared {
+  const { level, features, seed, m, paired } = values;
+  if (own?.drawn) {
+    const { plane, circle, start, ...rest } = own.drawn as GivenClients;
+    return plane
+      ? { ...rest, plane, network: null }
+      : { ...rest, plane, network: prepareNetwork(circle, start) };
+  }
+  const nothing = { settled: [], notices: [] };
+  if (level === 'plane') return { ...nothing, plane: drawClients(values), network: null };
+  const read = features === 'csv' ? readOwnCircle(values, own) : { data: drawCircle(values), notices: [] };
+  const { data, ...rest } = read;
+  return {
+    ...nothing,
+    ...rest,
+    plane: null,
+    network: prepareNetwork(data, drawStart(seed, m, paired)),
+  };
 }
 
-/** What of the values has no effect beside the others, and what has the wrong length. */
-function noticesOf(values: FedValues, { network }: Prepared): Notice[] {
-  const notices: Notice[] = [];
-  for (const [key, spec] of Object.entries(FEDERATED.params)) {
-    const value = values[key as keyof FedValues];
-    const has = !('when' in spec) || spec.when(values);
-    if (!has && !sameValue(value, defaultOf(spec, values)))
-      notices.push(
-        notice(
-          'without-effect',
-          key,
-          values.level === 'plane' && key !== 'start'
-            ? `level=plane, quad=${values.quad}`
-            : `level=${values.level}`,
-          formatParam(value).slice(0, 40),
-        ),
-      );
-  }
-  const { level, start } = values;
-  if (level === 'plane' && start && start.length !== 2)
-    notices.push(notice('vector-length', 'start', '2', String(start.length)));
-  return network ? notices : notices;
+/** Of data that are not drawn the sizes are known now alone: what a round can afford of them. */
+function affordable(
+  values: FedValues,
+  network: PreparedNetwork | null,
+): { readonly values: FedValues; readonly notices: Notice[] } {
+  const fewer = network && fewerLocal(values.local, network.data.samples, network.start.width);
+  if (!fewer) return { values, notices: [] };
+  const local = fewer.value as number;
+  return {
+    values: { ...values, local },
+    notices: [notice('clamped', 'local', fewer.expected, String(values.local))],
+  };
 }
 
 /** Federated averaging on both sides: the right one is plain descent (plane), or the network's tangent at the start. */
 export const problem = defineProblem<(typeof FEDERATED)['params'], Prepared, FedInstance>(FEDERATED, {
   isPrepared: (name) =>
-    ['level', 'quad', 'clients', 'split', 'labels', 'n', 'seed', 'm', 'paired', 'start'].includes(name),
+    [
+      'level',
+      'quad',
+      'clients',
+      'split',
+      'features',
+      'labels',
+      'n',
+      'data',
+      'seed',
+      'm',
+      'paired',
+      'start',
+    ].includes(name),
   prepareData,
-  makeInstance(prepared, values) {
-    const network = prepared.network && networkSides(prepared.network, values);
-    const { info, sides } = network ?? planeSides(prepared.plane!, values);
+  makeInstance({ plane, network: prepared, settled, notices, refused = [], refusedCount = 0 }, given) {
+    const { values, notices: afforded } = affordable(given, prepared);
+    const network = prepared && networkSides(prepared, values);
+    const { info, sides } = network ?? planeSides(plane!, values);
+    const still = info.largest === 0 ? [notice('nothing-moves', '')] : [];
     return {
       sides,
       network,
       info,
+      refused,
+      refusedCount,
       // From t* on the plane; the loss of the network.
       aim: () => ({
         name: network ? 'excess' : 'distance',
         measure: (_, distance, loss) => (network ? loss : distance),
       }),
-      notices: noticesOf(values, prepared),
+      notices: [...notices, ...noticesOf(values, settled), ...afforded, ...still],
     };
   },
-  parts: { readings: fedReadings, facts: fedFacts },
+  parts: { readings: fedReadings, facts: fedFacts, terms: fedTerms },
+  report: () => import('./report.ts'),
 });

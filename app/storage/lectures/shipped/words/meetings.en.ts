@@ -50,7 +50,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'What causes the bias?',
       question: 'Is it enough that the minima differ?',
       sentence:
-        'Both sides have the same mean loss and walk {{local}} steps. On the right every client has the same curvature, though the minima still differ. Which side will miss the best point?',
+        'Both sides have the same mean loss and walk {{local}} steps. On the right every client has the same curvature, though the minima still differ. Which side misses the best point?',
       after:
         'The left rests {{left.bias}} from the best, and the right arrives: at round {{step@mark}} it is {{right.distance@mark}} away. It takes both, other minima and other curvatures, to make a bias (proved).',
       notes: [
@@ -64,7 +64,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'A network and its tangent',
       question: 'What do clients see of a curve?',
       sentence:
-        'A network of {{width}} neurons learns a curve over the circle, and each of {{clients}} clients has one arc of it. On the right stands the same network, frozen to its tangent. Do they stay together?',
+        'A network of {{width}} neurons learns a curve on the circle; each of {{clients}} clients has one arc. The right is the same network, frozen to its tangent. Do they stay together?',
       after:
         'At round {{step@mark}} the losses are {{left.loss@mark}} and {{right.loss@mark}}; the residuals of both sides have never been more than {{gap.largest@mark}} apart.',
       notes: [
@@ -97,7 +97,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'At round {{step@mark}} the network has {{left.loss@mark}} and its tangent {{right.loss@mark}}. The network wins by leaving its tangent: {{flipped@mark}} of all signs have changed.',
       notes: [
         'Ask: The side with the proof, or the side without? Vote.',
-        'Do: Press Play. Watch the gap between the sides grow.',
+        'Do: Press Play. Watch the gap between the sides grow, and the share of signs that have changed.',
         'Say: A sixteen-neuron network moves far enough to change which neurons are active where. Its tangent cannot do that.',
         'Say: A certificate says how fast the tangent is. It does not say that the network is slower.',
       ],
@@ -106,12 +106,12 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'A square wave',
       question: 'Does leaving the tangent always help?',
       sentence:
-        'Now {{clients}} clients, {{width}} neurons, and labels that jump between 1 and −1. Does the network win again?',
+        'Now {{clients}} clients, {{width}} neurons, and labels that jump between plus and minus one. Does the network win again?',
       after:
         'At round {{step@mark}} the network has {{left.loss@mark}}, its tangent {{right.loss@mark}}. This time the network is the slower one.',
       notes: [
         'Ask: Last time the network gained by leaving its tangent. Once more?',
-        'Do: Press Play. Both sides start together, and then they part.',
+        'Do: Press Play. Both sides start together, and then they part: signs change on the left, and this time it does not help.',
         'Say: Neither side always wins. What is proved is proved for the tangent; the rest is measured.',
         'Do: Open How often? and let many seeds decide.',
       ],

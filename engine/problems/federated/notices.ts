@@ -1,0 +1,42 @@
+import { defaultOf, formatParam, sameValue } from '../../params.ts';
+import { type Notice, notice } from '../../scenario/notice.ts';
+import { FEDERATED, type FedValues } from './card.ts';
+
+/** Of these keys those that are not at their defaults: beside `beside` they have no effect. */
+export function withoutEffect(
+  keys: readonly (keyof FedValues)[],
+  values: FedValues,
+  beside: string,
+): Notice[] {
+  return keys.flatMap((key) => {
+    const value = values[key];
+    return sameValue(value, defaultOf(FEDERATED.params[key], values))
+      ? []
+      : [notice('without-effect', key, beside, formatParam(value).slice(0, 40))];
+  });
+}
+
+/** N, but no more clients than samples; what is said where that is fewer. */
+export function clientsFor(
+  n: number,
+  clients: number,
+): { readonly count: number; readonly notices: Notice[] } {
+  const count = Math.min(clients, n);
+  const expected = { say: 'range', min: '1', max: String(n) } as const;
+  const notices = count < clients ? [notice('clamped', 'clients', expected, String(clients))] : [];
+  return { count, notices };
+}
+
+/** What of the values has no effect beside the choices among them, but what a file has settled; and what has the wrong length. */
+export function noticesOf(values: FedValues, settled: readonly string[]): Notice[] {
+  const { level, quad, features, start } = values;
+  const idle = Object.entries(FEDERATED.params).flatMap(([key, spec]) =>
+    'when' in spec && !spec.when(values) && !settled.includes(key) ? [key as keyof FedValues] : [],
+  );
+  const beside = level === 'plane' ? `level=plane, quad=${quad}` : `level=network, features=${features}`;
+  const wrong = level === 'plane' && start !== null && start.length !== 2;
+  return [
+    ...withoutEffect(idle, values, beside),
+    ...(wrong ? [notice('vector-length', 'start', '2', String(start.length))] : []),
+  ];
+}

@@ -1,0 +1,66 @@
+import type { OwnData, Vector } from '../../contract.ts';
+import { createLabelTexts } from '../../data/label-texts.ts';
+import { ownTable } from '../../data/own-samples.ts';
+import { refuseSize } from '../../data/sizes.ts';
+import type { RefusedRow } from '../../data/table-reader.ts';
+import { ScenarioError } from '../../scenario/describe-notice.ts';
+import { type Notice, notice } from '../../scenario/notice.ts';
+import { FEDERATED, type FedValues, MAX_CLIENTS, MAX_FED_SAMPLES } from './card.ts';
+import { type CircleData, circleOf, ownersOf } from './circle-data.ts';
+import { clientsFor, withoutEffect } from './notices.ts';
+
+const { names: NAMES } = FEDERATED.ownColumns!;
+
+/** Own data over the circle, and what there is to say about it. */
+export interface OwnCircle {
+  readonly data: CircleData;
+  readonly refused: readonly RefusedRow[];
+  readonly refusedCount: number;
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Angles in radians, labels, and the client of each row: any text, numbered by first appearance. Without clients the rows are dealt as chosen, in
+ * order of angle. Throws `ScenarioError` where the data cannot be read, or have too few columns or too many clients.
+ */
+export function readOwnCircle(values: FedValues, own: OwnData | null): OwnCircle {
+  const table = ownTable(values.data, own, MAX_FED_SAMPLES, createLabelTexts(NAMES.length - 1));
+  const width = table.names.length;
+  if (width < 2) throw new ScenarioError(notice('no-feature', 'data', '', table.names[0]!));
+  if (width > NAMES.length)
+    throw new ScenarioError(notice('too-many-columns', 'data', String(NAMES.length), String(width)));
+  const n = Math.min(table.rows, MAX_FED_SAMPLES);
+  const column = (j: number) => Float64Array.from({ length: n }, (_, i) => table.values[i * width + j]!);
+  const [angles, labels] = [column(0), column(1)];
+  refuseSize(
+    'y',
+    labels.reduce((size, y) => Math.max(size, Math.abs(y)), 0),
+  );
+  const notices = [...table.notices];
+  if (n < table.rows) notices.push(notice('rows-cut', 'data', String(n), String(table.rows)));
+  const { refused, refusedCount } = table;
+  if (width < NAMES.length)
+    return { data: dealt(angles, labels, values, notices), refused, refusedCount, notices };
+  notices.push(...withoutEffect(['clients', 'split'], values, 'features=csv, client'));
+  return { data: named(angles, labels, column(2), table.classes), refused, refusedCount, notices };
+}
+
+/** Clients by what they are called. */
+function named(angles: Vector, labels: Vector, column: Vector, texts?: readonly string[]): CircleData {
+  const order = [...new Set(column)];
+  const names = order.map((value) => texts?.[value] ?? String(value));
+  if (names.length > MAX_CLIENTS)
+    throw new ScenarioError(notice('too-many-groups', NAMES[2]!, String(MAX_CLIENTS)));
+  const owners = Int32Array.from(column, (value) => order.indexOf(value));
+  return circleOf(angles, labels, owners, names.length, names);
+}
+
+/** Rows in order of angle, dealt as the values say; no more clients than rows. */
+function dealt(angles: Vector, labels: Vector, { split, clients }: FedValues, notices: Notice[]): CircleData {
+  const n = angles.length;
+  const order = [...angles.keys()].sort((i, j) => angles[i]! - angles[j]!);
+  const { count, notices: said } = clientsFor(n, clients);
+  notices.push(...said);
+  const of = (numbers: Vector) => Float64Array.from(order, (i) => numbers[i]!);
+  return circleOf(of(angles), of(labels), ownersOf(split, n, count), count, []);
+}
