@@ -1,7 +1,7 @@
 import '../problems/index.ts';
 import { expect, test } from 'vitest';
 import { parseLink } from '../../engine/scenario/scenario.ts';
-import { asksGuess, isGuessing, openScene, outcomeOf } from './guessing.ts';
+import { asksGuess, flagsOf, isGuessing, openScene, outcomeOf } from './guessing.ts';
 import type { Scene } from './lecture.ts';
 import { type AppState, createAppStore, type SideState } from './store.ts';
 import { loadView } from './view.ts';
@@ -36,9 +36,29 @@ test('a room guesses in a scene that asks it, on flat maps over two weights', as
   expect(asksGuess(stateOf())).toBe(true);
   expect(asksGuess(stateOf({}, { guess: false }))).toBe(false);
   expect(asksGuess(stateOf({}, {}, 3))).toBe(false);
-  expect(asksGuess(stateOf({ openedProblem: 'two-layer' }))).toBe(false);
+  const opened = { dimension: 2, sides: { left: { fields: {} }, right: { fields: {} } } } as never;
+  expect(asksGuess(stateOf({ openedProblem: 'two-layer', opened }))).toBe(false);
   expect(asksGuess(stateOf({ scenario: parseLink(`${LINK}&solid=1`).scenario }))).toBe(false);
   expect(asksGuess(stateOf({ lecture: null }))).toBe(false);
+});
+
+test('a room guesses on maps of fields too, of one side or both, over a plane', async () => {
+  await loadView('two-layer');
+  const asks = (left: string | null, right: string | null): boolean => {
+    const of = (kind: string | null) => ({ fields: kind ? { map: { domain: { kind } } } : {} });
+    const opened = { dimension: 0, sides: { left: of(left), right: of(right) } } as never;
+    return asksGuess(stateOf({ openedProblem: 'two-layer', opened }));
+  };
+  expect(asks('plane', 'plane')).toBe(true);
+  expect(asks(null, 'plane')).toBe(true);
+  expect(asks('triangle', 'circle')).toBe(false);
+  expect(asks(null, null)).toBe(false);
+});
+
+test('flags stand on a map while its scene asks for them', () => {
+  const guesses = { left: [[1, 2]], right: [] } as const;
+  expect(flagsOf(stateOf({ guesses }), 'left')).toBe(guesses.left);
+  expect(flagsOf(stateOf({ guesses }, { guess: false }), 'left')).toEqual([]);
 });
 
 test('guesses are placed until play, and again back at the step where the scene opens', () => {

@@ -1,8 +1,10 @@
 import type { SideName } from '../../engine/contract.ts';
 import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
+import { SIDES } from '../../engine/side-names.ts';
 import { endOf } from './auto-stop.ts';
+import { fieldOf } from './in-plane.ts';
 import type { Scene } from './lecture.ts';
-import { type AppState, MOST_GUESSES } from './store.ts';
+import { type AppState, MOST_GUESSES, NO_GUESSES } from './store.ts';
 import { viewOf } from './view.ts';
 
 type Open = Pick<AppState, 'lecture' | 'scenario'>;
@@ -38,11 +40,17 @@ function openingStep(scene: Scene): number {
   return scenarioOf(scene).values.k;
 }
 
-/** Whether the room is asked to guess, and there are maps to guess on: flat ones, over two weights. */
+/** Whether the room is asked to guess, and there are maps to guess on: flat ones, over two weights or of fields. */
 export function asksGuess(state: Open & Shown): boolean {
+  if (openScene(state)?.guess !== true) return false;
   const { opened, scenario } = state;
-  const onMaps = opened?.dimension === 2 && viewOf(state).maps !== null && !scenario.values.solid;
-  return onMaps && openScene(state)?.guess === true;
+  if (viewOf(state).maps) return opened?.dimension === 2 && !scenario.values.solid;
+  return SIDES.some((side) => fieldOf(opened, side) !== null);
+}
+
+/** The flags that stand on a side's map. */
+export function flagsOf(state: Open & Shown & Pick<AppState, 'guesses'>, side: SideName) {
+  return (asksGuess(state) ? state.guesses : NO_GUESSES)[side];
 }
 
 /** Whether guesses are placed now: until play has begun. Back at the scene's own step they are moved again. */

@@ -53,6 +53,8 @@ export interface Curve {
   rectOf(width: number, height: number, scale: number): Rect;
   /** The steps that the whole axis holds. */
   stepsOf(state: AppState): number;
+  /** Whether it is one number a step, which the left records: then it is read without a side's sign. */
+  isOne?(state: AppState): boolean;
   /** A side's number at a step, as the read-out gives it; NaN where it has none. */
   valueAt(snapshot: Snapshot, side: SideName, step: number, t: Translate): number;
   /** What is said while no step is read; nothing where it is absent. */

@@ -14,11 +14,13 @@ import { Drawing } from '../../ui/Drawing.tsx';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { MapHandle } from '../planar/MapHandle.tsx';
 import { PlaneSurface, ResetView, usePlane } from '../planar/PlaneSurface.tsx';
+import { useGuesses } from '../planar/use-guesses.ts';
 import { createFieldMap } from './field-drawing.ts';
 import type { FieldMap } from './field-map.ts';
 import { createFieldStart } from './field-start.ts';
 
 const CrowdCount = lazyView(() => import('../planar/CrowdCount.tsx'), 'CrowdCount');
+const GuessLayer = lazyView(() => import('../planar/GuessLayer.tsx'), 'GuessLayer');
 const CrowdBrush = lazyView(() => import('../planar/CrowdBrush.tsx'), 'CrowdBrush');
 
 const STARTS = {
@@ -39,8 +41,14 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
   const placing = useControl('place');
   const { ground, run } = useMemo(() => createFieldMap(map), [map]);
   const start = useMemo(() => createFieldStart(session, side), [session, side]);
+  const { asked, guessing, place, onBack } = useGuesses(side);
 
-  const startAt = useCallback((x: number, y: number) => start.moveTo([snapped(x), snapped(y)]), [start]);
+  const startAt = useCallback(
+    (x: number, y: number) => {
+      if (!place(x, y)) start.moveTo([snapped(x), snapped(y)]);
+    },
+    [start, place],
+  );
 
   return (
     <>
@@ -51,8 +59,9 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
           surface={surface}
           planeNow={planeNow}
           side={side}
-          label={t('aria.field', { side: title, starts })}
+          label={guessing ? t('guess.surface', { side: title }) : t('aria.field', { side: title, starts })}
           startAt={startAt}
+          onBack={onBack}
         />
         {starts && placing !== 'hidden' && (
           <MapHandle
@@ -66,6 +75,11 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
             title={t('mark.start')}
             moveTo={(to, gesture) => start.moveTo(to, { gesture, keepStep: true })}
           />
+        )}
+        {asked && (
+          <Coming>
+            <GuessLayer side={side} />
+          </Coming>
         )}
         {map.Buttons && <map.Buttons planeNow={planeNow} />}
         <PointReadout map={map} />

@@ -1,5 +1,5 @@
 import { CATALOG, type ProblemId } from '../../../engine/catalog.ts';
-import type { ProblemCard } from '../../../engine/contract.ts';
+import type { ProblemCard, SideName } from '../../../engine/contract.ts';
 import type { Mark as FieldMark } from '../../../engine/field.ts';
 import { arrivesAt, goesOn } from '../../../engine/run/status.ts';
 import type { FieldGround } from '../../../workers/protocol.ts';
@@ -15,7 +15,7 @@ import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay } from '../../pictures/landscape-overlay.ts';
 import { type SinglePicture, singlePicture } from '../../pictures/landscape-picture.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
-import { isAsking } from '../../session/guessing.ts';
+import { flagsOf, isAsking } from '../../session/guessing.ts';
 import { fieldOf, startOnMap } from '../../session/in-plane.ts';
 import {
   type Canvas,
@@ -29,7 +29,7 @@ import { standingOf } from '../../session/standing.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
 import { type FieldMap, markedOn } from './field-map.ts';
 import { streamMarks } from './stream-marks.ts';
-import { underLines, underMarks } from './under-marks.ts';
+import { overOthers, underLines, underMarks } from './under-marks.ts';
 
 /** Room about a mark that numbers of iso-lines leave free, in pixels. */
 const KEEP_OUT = 60;
@@ -59,6 +59,8 @@ interface RunInput {
   readonly pulse: number | null;
   readonly crowd: ShownCrowd | null;
   readonly box: readonly number[] | null;
+  /** The room's guesses: names keep off their flags. */
+  readonly flags: AppState['guesses'][SideName];
   readonly extra: AppState['extra'];
   /** What the problem lays over it has selected. */
   readonly own: object | null;
@@ -130,6 +132,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       return drawLandscapeBase({
         ...size,
         ...drawStyle,
+        palette: ground?.under ? overOthers(drawStyle.palette) : drawStyle.palette,
         view,
         axes: { x, y },
         picture: pictureOf(ground, marked, canvas),
@@ -164,6 +167,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         pulse: state.pulse[side],
         crowd: shownCrowd(state),
         box: state.scenario.values.crowdbox,
+        flags: flagsOf(state, side),
         extra: state.extra,
         own: selectOwn(snapshot, t),
       };
@@ -185,6 +189,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         ended: !goesOn(status, card),
         start: start && { at: [start[0]!, start[1]!], label: t('mark.start') },
         targets: markedFor(input.map, canvas).targets,
+        flags: input.flags,
         arrows: [],
         pen: () => laid.named ?? null,
         crowd: (plane) => [

@@ -8,12 +8,14 @@ import { marksOf } from '../../charts/find-marks.ts';
 import { createComposer } from '../../figure/compose.ts';
 import { figureStyle } from '../../figure/draw-style.ts';
 import { readSnapshot } from '../../figure/read-snapshot.ts';
+import { formatDistance } from '../../i18n/format.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import type { Session } from '../../session/session.ts';
 import { shownView } from '../../session/store.ts';
 import { defineViews } from '../../session/view.ts';
-import { find, idle, mount, text } from '../../shell/mount.test.tsx';
+import { find, idle, mount, pixels, text } from '../../shell/mount.test.tsx';
+import '../../storage/lectures/walk-words.en.ts';
 import { nameCards } from '../card-words.ts';
 import { ProblemPage } from '../Page.tsx';
 import { PLAIN_VIEW } from '../plain-view.ts';
@@ -166,6 +168,41 @@ test('a click sets the start of both sides, a drag of its handle moves it and ke
   await idle();
   expect(state().scenario.values.start!.map((value) => Math.round(10 * value) / 10)).toEqual([1, 1]);
   expect(state().k).toBe(3);
+});
+
+test('in a scene that asks for guesses a map takes flags in the place of a start, and tells how far off they were', async () => {
+  const { session, seek } = await open(`${LINK}&evening=0.3&start=1,0`);
+  const state = () => session.store.getState();
+  const words = { title: '', sentence: '', notes: '', question: '' };
+  const scene = { ...words, scenario: `${LINK}&evening=0.3&start=1,0`, bookmark: null, guess: true };
+  session.store.setState({ lecture: { title: '', scenes: [scene] } });
+  await expect.poll(() => text('guess-right')).toBe('Click your guess.');
+  expect(surface('right').element().getAttribute('aria-label')).toContain('Enter places your guess');
+  surface('right').element().focus();
+  await userEvent.keyboard('{Enter}{ArrowRight}{Enter}');
+  expect(state().guesses.right).toHaveLength(2);
+  await expect.poll(() => text('guess-right')).toBe('2 flags');
+  await userEvent.keyboard('{Backspace}{Backspace}');
+  await expect.poll(() => text('guess-right')).toBe('Click your guess.');
+  await surface('right').click({ position: pixelOf('right', 1, -1) });
+  const [[x, y] = [], ...more] = state().guesses.right;
+  expect([x!, y!].map(Math.round)).toEqual([1, -1]);
+  expect(more).toEqual([]);
+  session.guess('left', [0, 1]);
+  // No start was moved: both runs are the scene's.
+  expect(state().scenario.values.start).toEqual([1, 0]);
+  await seek(2);
+  const { places } = session.trajectories.left;
+  const away = Math.hypot(places[6]!, places[7]! - 1);
+  await expect.poll(() => text('guess-left')).toBe(`At step 2 it is ${formatDistance(away)} from the guess.`);
+  // The shares have come to rest in the middle, whatever their three numbers are.
+  await seek(40);
+  const far = formatDistance(Math.hypot(x! - 1 / 3, y! - 1 / 3));
+  await expect.poll(() => text('guess-right')).toBe(`It ended ${far} from the guess.`);
+  const flags = () => find<HTMLCanvasElement>('[data-testid="field-right"] .guess-layer canvas');
+  const told = pixels(flags());
+  await seek(0);
+  expect(pixels(flags())).not.toBe(told);
 });
 
 test('the window moves with both maps, is kept in the link, and goes back', async () => {

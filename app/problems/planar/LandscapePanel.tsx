@@ -4,7 +4,6 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { View } from '../../charts/geometry.ts';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
 import { snapped } from '../../pictures/placing.ts';
-import { asksGuess, isGuessing } from '../../session/guessing.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import { hasCrowd } from '../../session/shown-crowd.ts';
 import { viewOf } from '../../session/view.ts';
@@ -12,6 +11,7 @@ import { Drawing } from '../../ui/Drawing.tsx';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { createLandscape } from './landscape-drawing.ts';
 import { PlaneSurface, ResetView, usePlane } from './PlaneSurface.tsx';
+import { useGuesses } from './use-guesses.ts';
 
 const GuessLayer = lazyView(() => import('./GuessLayer.tsx'), 'GuessLayer');
 
@@ -41,18 +41,14 @@ export function LandscapePanel({ side }: { side: SideName }) {
   const sliced = useApp((state) => (state.opened?.dimension ?? 2) > 2);
   const coming = useApp((state) => (state.opened?.dimension ?? 2) > 2 && state.slice === null);
   const title = useApp((state) => viewOf(state).title(state, side, t));
-  const asked = useApp(asksGuess);
-  const guessing = useApp(isGuessing);
+  const { asked, guessing, place, onBack } = useGuesses(side);
   const crowded = useApp(hasCrowd);
   const brushing = useApp((state) => state.brushing && hasCrowd(state));
   const { ground, run } = useMemo(() => createLandscape(side), [side]);
 
   const startAt = useCallback(
     (x: number, y: number) => {
-      if (isGuessing(session.store.getState())) {
-        session.guess(side, [snapped(x), snapped(y)]);
-        return;
-      }
+      if (place(x, y)) return;
       const { scenario, basins, opened } = session.store.getState();
       // Over a slice the start stays: another one would lay another plane.
       if (opened?.dimension !== 2) return;
@@ -60,10 +56,8 @@ export function LandscapePanel({ side }: { side: SideName }) {
       if (scenario.values.ground === 'basins' && basins) session.replayFrom(cellAt(basins, x, y));
       else session.setStart([snapped(x), snapped(y)]);
     },
-    [session, side],
+    [session, place],
   );
-
-  const takeBack = useCallback(() => session.guess(side, null), [session, side]);
 
   return (
     <>
@@ -76,7 +70,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
           side={side}
           label={t(guessing ? 'guess.surface' : sliced ? 'aria.slice' : 'aria.landscape', { side: title })}
           startAt={startAt}
-          onBack={guessing ? takeBack : undefined}
+          onBack={onBack}
         />
         <Coming>
           <MapHandles planeNow={planeNow} side={side} />

@@ -27,10 +27,13 @@ export function revealed(
   const state = store.getState();
   const guesses = state.guesses[side];
   const outcome = outcomeOf(state, side);
-  const { iterates, dimension, last } = trajectories[side];
-  if (guesses.length === 0 || !outcome || dimension !== 2 || outcome.k > last) return null;
+  const { iterates, places, dimension, last } = trajectories[side];
+  if (guesses.length === 0 || !outcome || outcome.k > last) return null;
   const row = rowOf(trajectories[side], outcome.k);
-  const end = [iterates[2 * row]!, iterates[2 * row + 1]!] as const;
+  // On a map of its own a side stands at its place there.
+  const [from, stride] = places.length > 0 ? [places, 3] : [iterates, dimension];
+  const end = [from[stride * row]!, from[stride * row + 1]!] as const;
+  if (!Number.isFinite(end[0] + end[1])) return null;
   const distances = guesses.map(([x, y]) => Math.hypot(end[0] - x, end[1] - y));
   const within = nearIn(state.autoView);
   const close = distances.filter((distance) => distance <= within).length;

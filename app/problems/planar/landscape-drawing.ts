@@ -18,13 +18,13 @@ import { isDarkWithin, landscapePicture } from '../../pictures/landscape-picture
 import { type MapState, mapState } from '../../pictures/map-state.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { excessReferences } from '../../session/excess.ts';
-import { asksGuess } from '../../session/guessing.ts';
+import { flagsOf } from '../../session/guessing.ts';
 import { planeMap } from '../../session/in-plane.ts';
 import { type Canvas, createMemo, createPicture, type Picture } from '../../session/picture.ts';
 import { shownCrowd } from '../../session/shown-crowd.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
-import { type AppState, NO_GUESSES, type ShownCrowd } from '../../session/store.ts';
+import type { AppState, ShownCrowd } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 import { layerMarks } from './layers.ts';
 import { isOfStar } from './movable.ts';
@@ -97,7 +97,7 @@ export function createLandscape(side: SideName): LandscapePictures {
         extra: state.extra,
         introduces: side === 'left' && state.k === 0 && state.lecture === null && isOfStar(state),
         crowd,
-        guesses: asksGuess(state) ? state.guesses[side] : NO_GUESSES[side],
+        guesses: flagsOf(state, side),
         box: startsIn(state, side, t),
       };
     },

@@ -7,7 +7,7 @@ export const words = english({
   'toast.noBookmark': 'This scene has no bookmark.',
   'present.bookmarkAt': ({ k }: { k: number }) => `Bookmark at step ${k}`,
   'guess.surface': ({ side }: { side: string }) =>
-    `${side}: landscape over the two weights. Arrow keys move the crosshair, Enter places your guess of where this side ends, Backspace undoes the last one.`,
+    `${side}: map. Arrow keys move the crosshair, Enter places your guess of where this side ends, Backspace undoes the last one.`,
 });
 
 declare module '../../i18n/messages.ts' {

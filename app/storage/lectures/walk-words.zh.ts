@@ -8,5 +8,5 @@ export const words: Translated<typeof english> = {
   'toast.noBookmark': '这个场景没有书签。',
   'present.bookmarkAt': ({ k }) => `书签在第 ${k} 步`,
   'guess.surface': ({ side }) =>
-    `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把对这一边终点的猜测放在那里，退格键撤销上一个。`,
+    `${side}：地图。方向键移动十字准线，回车键把对这一边终点的猜测放在那里，退格键撤销上一个。`,
 };

@@ -141,6 +141,8 @@ export type RoundReading = Reading<
 export interface CurvesTold {
   /** f at `points` angles 2 pi j/points. */
   readonly curve: Vector;
+  /** f at the samples, n numbers. */
+  readonly outputs: Vector;
   /** The clients' models at the end of the round that begins here, N x points. */
   readonly locals: Vector;
 }
