@@ -98,5 +98,6 @@ export const problem = defineProblem<(typeof FEDERATED)['params'], Prepared, Fed
     };
   },
   parts: { readings: fedReadings, facts: fedFacts, terms: fedTerms },
+  python: () => import('./python.ts'),
   report: () => import('./report.ts'),
 });
