@@ -102,6 +102,7 @@ test('sorted against shuffled at the same eta: after 1, 5, 10, 50 rounds', () =>
   // At the same c the step of shuffled data is 2.2 times longer: the blocks have smaller eigenvalues.
   const own = swept({ split: 'shuffled' }, { points: [{ set: {}, at: [0] }] });
   expect(short(own.etas[0]! / told.etas[0]!, 2)).toBe(2.2);
+  expect(told.tops[0]! / told.tops[1]!).toBeCloseTo(own.etas[0]! / told.etas[0]!, 12);
 });
 
 describe('too narrow', () => {
@@ -174,7 +175,7 @@ test('a run comes to the same among whichever others, known or not', () => {
     for (let s = 0; s < 3; s++) {
       const alone = swept({ seed: 7 + s }, { points: [point] });
       const run = 3 * p + s;
-      for (const name of ['etas', 'rests', 'leasts'] as const) expect(alone[name][0]).toBe(whole[name][run]);
+      for (const name of ['etas', 'tops', 'rests', 'leasts'] as const) expect(alone[name][0]).toBe(whole[name][run]);
       const at = p === 0 ? 2 * s : 6 + s;
       for (const name of ['left', 'right', 'gaps'] as const)
         for (let i = 0; i < point.at.length; i++) expect(alone[name][i]).toBe(whole[name][at + i]);

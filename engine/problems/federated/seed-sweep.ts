@@ -47,7 +47,7 @@ export function sweepSeeds(
   const runs = points.length * seeds;
   const rounds = points.reduce((sum, { at }) => sum + at.length * seeds, 0);
   const column = (size: number) => new Float64Array(size).fill(Number.NaN);
-  const [etas, rests, leasts] = [column(runs), column(runs), column(runs)];
+  const [etas, tops, rests, leasts] = [column(runs), column(runs), column(runs), column(runs)];
   const [left, right, gaps] = [column(rounds), column(rounds), column(rounds)];
   let done = 0;
   let pair: Pair | null = null;
@@ -65,6 +65,7 @@ export function sweepSeeds(
     const rest = restOf(prepared, weights, eta);
     const linear = { kernel: prepared.kernel, weights, share: cell.server / data.count };
     etas[run] = eta;
+    tops[run] = prepared.largest;
     rests[run] = rest?.loss ?? Number.NaN;
     leasts[run] = rest?.leastSquares ?? Number.NaN;
     const { at } = points[p]!;
@@ -98,6 +99,7 @@ export function sweepSeeds(
   const told = (): SweepTold => ({
     done,
     etas: etas.slice(),
+    tops: tops.slice(),
     rests: rests.slice(),
     leasts: leasts.slice(),
     left: left.slice(),
