@@ -74,7 +74,7 @@ export function restMarks(info: PlaneInfo, plane: Plane, { palette, scale }: Dra
 }
 
 /** Flat pixels of places up to the first that cannot be drawn. */
-function drawable(plane: Plane, places: ArrayLike<number>): number[] {
+export function drawable(plane: Plane, places: ArrayLike<number>): number[] {
   const pixels = plane.toPixels(places);
   const end = pixels.findIndex((at) => !(Math.abs(at) < FAR));
   return end < 0 ? pixels : pixels.slice(0, end - (end % 2));
