@@ -46,6 +46,7 @@ export const ROLES = [
   'clients',
   'rests',
   'dead',
+  'locals',
 ] as const;
 
 /** Roles that each side has once. */

@@ -209,6 +209,7 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'ensemble.axis.',
     'ensemble.col.',
     'ensemble.diagram.',
+    'fed.more.part.',
     'gan.rule.',
     'gan.about.',
     'gan.forecast.',

@@ -8,10 +8,12 @@ import { type Curve, viewOf } from '../session/view.ts';
 export const describeCurve =
   (curve: Curve): Describe =>
   (snapshot, state, t) => {
-    const sides = (['left', 'right'] as const).map((side) => {
+    const isOne = curve.isOne?.(state) ?? false;
+    const sides = (isOne ? (['left'] as const) : (['left', 'right'] as const)).map((side) => {
       const at = (k: number) => formatReadout(curve.valueAt(snapshot, side, k, t));
       const now = at(shownStep(state, side));
-      return t('alt.series', { side: viewOf(state).short(state, side, t), first: at(0), now });
+      const name = isOne ? curve.title(state, t) : viewOf(state).short(state, side, t);
+      return t('alt.series', { side: name, first: at(0), now });
     });
     const steps = t('alt.steps', { k: state.k, last: state.frontier });
     const parts = [curve.label(state, t), steps, ...sides, ...(curve.told?.(snapshot, t) ?? [])];

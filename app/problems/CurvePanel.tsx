@@ -24,17 +24,20 @@ export function CurvePanel({ curve }: { curve: Curve }) {
     const { hoverStep } = state;
     if (hoverStep === null) return curve.note?.(state, t) ?? '';
     const read = (side: 'left' | 'right') => formatReadout(curve.valueAt(session, side, hoverStep, t));
+    if (curve.isOne?.(state)) return `${formatCount(hoverStep)}  ${read('left')}`;
     return t('curve.readout', { k: formatCount(hoverStep), left: read('left'), right: read('right') });
   }
 
   /** Both sides' numbers by step, as the read-out gives them. */
   function table(): TableData {
     const state = store.getState();
+    const isOne = curve.isOne?.(state) ?? false;
     const column = (side: 'left' | 'right') => ({
-      label: viewOf(state).short(state, side, t),
+      label: isOne ? title : viewOf(state).short(state, side, t),
       at: (step: number) => curve.valueAt(session, side, step, t),
     });
-    return { columns: [column('left'), column('right'), ...(curve.more?.(session, t) ?? [])] };
+    const sides = isOne ? [column('left')] : [column('left'), column('right')];
+    return { columns: [...sides, ...(curve.more?.(session, t) ?? [])] };
   }
 
   return (

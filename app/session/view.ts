@@ -53,6 +53,8 @@ export interface Curve {
   rectOf(width: number, height: number, scale: number): Rect;
   /** The steps that the whole axis holds. */
   stepsOf(state: AppState): number;
+  /** Whether it is one number a step, which the left records: then it is read without a side's sign. */
+  isOne?(state: AppState): boolean;
   /** A side's number at a step, as the read-out gives it; NaN where it has none. */
   valueAt(snapshot: Snapshot, side: SideName, step: number, t: Translate): number;
   /** What is said while no step is read; nothing where it is absent. */
@@ -127,10 +129,13 @@ export interface MainKnob {
   readonly words: readonly [MessageKey, MessageKey];
 }
 
+/** An event of the window: the drawer of ensembles is wanted. */
+export const HOW_OFTEN = 'how-often';
+
 /** How many runs of a problem are told, in the order in which they are counted. */
 export interface RunWords {
-  /** What runs are measured by, as its `aim` chooses it. */
-  readonly aim: 'distance' | 'gap' | 'excess';
+  /** What runs are measured by: the name that the engine's aim has. */
+  aim(values: Values): AimName;
   /** What both sides are called. */
   sides(scenario: Scenario, t: Translate): Readonly<Record<SideName, string>>;
   /** Whether starts have laws, and runs can be audited. */
@@ -138,7 +143,18 @@ export interface RunWords {
   /** Why no larger share of runs can arrive, where its problem proves a bound (`Parts.mostArrive`). */
   readonly most?: MessageKey;
   readonly exact?: ExactLaw;
+  /** Diagrams that are ready to be run: what each is called, and the values that make it. */
+  offers?(
+    known: Pick<AppState, 'scenario' | 'opened'>,
+  ): readonly { readonly name: MessageKey; readonly values: Values }[];
 }
+
+/** What there are words for: `ensemble.criterion.<name>`, `ensemble.did.<name>` and `ensemble.quantiles.<name>`. */
+export type AimName = MessageKey extends infer Key
+  ? Key extends `ensemble.criterion.${infer Name}`
+    ? Name
+    : never
+  : never;
 
 /** Of runs that a diagram counts, P(Binomial(trials, 1/2) >= successes) is known exactly: lines in one panel, its axes being these numbers. */
 export interface ExactLaw {

@@ -297,7 +297,7 @@ describe.each(planarScenes)('$problem, $scene, in the plane', ({ scenario }) => 
 
 describe('long steps', () => {
   it('end in words and finite numbers in every scene, in divergence in most', () => {
-    let diverged = 0;
+    let [descending, diverged] = [0, 0];
     for (const { problem, scenario } of scenes) {
       const instance = prepare(scenario);
       const race = createRun(instance, runValues(scenario, { c: 1000 }));
@@ -306,6 +306,7 @@ describe('long steps', () => {
       for (const side of SIDES) {
         const of = sidesOf(instance)[side];
         if (!descends(of)) continue;
+        descending++;
         const { status, count, iterates, series, endedAt } = frame[side];
         expect(
           [iterates, series.loss!, series.gradientNorm!].every((list) => list.every(Number.isFinite)),
@@ -320,6 +321,6 @@ describe('long steps', () => {
         }
       }
     }
-    expect(diverged).toBeGreaterThan(scenes.length);
+    expect(diverged).toBeGreaterThan(descending / 2);
   });
 });

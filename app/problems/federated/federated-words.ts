@@ -47,6 +47,7 @@ export function shortOf(state: Known, side: SideName, t: Translate): string {
 /** A short line below the name of a panel. */
 export function aboutWords(state: AppState, panel: string, t: Translate): string {
   const info = federatedOf(state);
+  if (info?.level === 'plane' && panel === 'more') return t('fed.about.more');
   if (!info || (panel !== 'left' && panel !== 'right')) return '';
   if (info.level === 'network' && panel === 'right') return t('fed.about.linearised');
   if (info.level === 'plane' && panel === 'right' && info.versus !== 'rounds')

@@ -1,9 +1,208 @@
-import type { Curve } from '../../session/view.ts';
-import { seriesCurve } from '../series-curve.ts';
+import './network-words.en.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import type { NetworkInfo } from '../../../engine/problems/federated/types.ts';
+import { type Mark, penStroke } from '../../charts/display-list.ts';
+import { growRect } from '../../charts/geometry.ts';
+import { formatDistance, formatFixed } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { type CurveInput, type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
+import { numberAt, shownStep } from '../../session/kept-steps.ts';
+import { type Canvas, createPicture, createSelection, type Picture } from '../../session/picture.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { shownSpan } from '../../session/span.ts';
+import { type Curve, viewOf } from '../../session/view.ts';
+import type { FedMark } from './fed-marks.ts';
+import { networkOf } from './federated-info.ts';
+import { drawShare } from './share-curve.ts';
 
-/** The curves of the network, one for each of the plane's: its loss, the gap between the sides, the share of flipped signs. */
-export const NETWORK_CURVES: readonly [Curve, Curve, Curve] = [
-  seriesCurve('loss', { scale: 'linear', better: 'lower' }, (t) => t('fed.curve.loss')),
-  seriesCurve('gap', { scale: 'linear', better: null }, (t) => t('fed.curve.gap')),
-  seriesCurve('flipped', { scale: 'linear', better: null }, (t) => t('fed.curve.flipped')),
-];
+/** Numbers of the network over the rounds: both losses with the certified band, the gap between the sides, the share of flipped signs. */
+
+/** A loss up to this is 0, as its end `global` has it. */
+const NOTHING = 1e-12;
+
+type SideOf = CurveSeries & { readonly version: number };
+
+interface CurveState {
+  readonly info: NetworkInfo | null;
+  readonly left: SideOf;
+  readonly right: SideOf;
+  readonly span: number;
+  readonly step: number;
+  readonly hover: number | null;
+  /** The right's step and loss from which the band sets out. */
+  readonly from: number;
+  readonly loss: number;
+  readonly highlight: string | null;
+}
+
+/** Numbers of both sides as a picture selects them; what only one records has no name at its end. */
+function selectCurve(name: string, isOne: boolean) {
+  const sideOf = (side: SideName) =>
+    createSelection(({ store, trajectories }: Snapshot, t): SideOf => {
+      const { series, count, stride: perStep, version } = trajectories[side];
+      const values = series[name];
+      const label = isOne ? '' : viewOf(store.getState()).short(store.getState(), side, t);
+      // What is 0 at the start has no place on a logarithmic axis.
+      const floor = isOne ? Number.MIN_VALUE : 0;
+      return {
+        values: values ?? [],
+        count: values ? count : 0,
+        reference: 0,
+        floor,
+        version,
+        perStep,
+        label,
+      };
+    });
+  const [left, right] = [sideOf('left'), sideOf('right')];
+  return (snapshot: Snapshot, t: Translate): CurveState => {
+    const state = snapshot.store.getState();
+    const { frontier, k, hoverStep, extra } = state;
+    const from = shownStep(state, 'right');
+    return {
+      info: networkOf(state),
+      left: left(snapshot, t),
+      right: right(snapshot, t),
+      span: shownSpan(frontier),
+      step: k,
+      hover: hoverStep,
+      from,
+      loss: numberAt(snapshot.trajectories.right, 'loss', from),
+      highlight: extra?.highlight ?? null,
+    };
+  };
+}
+
+/** Where the right's loss may go in the long run, and where it rests if that is not 0. */
+function raysOf({ info, from, loss }: CurveState, t: Translate): Pick<CurveInput, 'rays' | 'floors'> {
+  if (!info) return {};
+  const { bracket, rest } = info;
+  const isOpen = bracket !== null && bracket[0] < 1 && loss > 0;
+  const band = isOpen
+    ? bracket.map((end, i) => ({
+        side: 'right' as const,
+        from,
+        value: loss,
+        factor: Math.max(0, end) ** 2,
+        ...(i === 1 && { label: t('fed.loss.band') }),
+      }))
+    : [];
+  if (!rest || !(rest.loss > NOTHING)) return { rays: band };
+  const least = rest.leastSquares > NOTHING ? rest.leastSquares : 0;
+  const stays = { side: 'right', from: 0, value: rest.loss, factor: 1, label: t('fed.loss.rest') } as const;
+  return {
+    rays: [...band, ...(rest.excess > NOTHING ? [stays] : [])],
+    floors: least > 0 ? [{ side: 'right', value: least, label: t('fed.loss.least') }] : [],
+  };
+}
+
+type Title = 'fed.curve.loss' | 'fed.curve.gap' | 'fed.curve.flipped';
+
+const curveInput = (input: CurveState, { size, drawStyle, t }: Canvas, title: Title): CurveInput => ({
+  ...size,
+  ...drawStyle,
+  ...input,
+  title: t(title),
+  axis: t('axis.step'),
+  missing: null,
+});
+
+/** Amber about a plot that is pointed at. */
+function litMarks({ highlight }: CurveState, mark: FedMark, { size, drawStyle }: Canvas): Mark[] {
+  const { palette, scale } = drawStyle;
+  const rect = growRect(curveRect(size.width, size.height, scale), 2 * scale);
+  const strokes = [penStroke(palette.ink, 4.6 * scale), penStroke(palette.plant, 2.6 * scale)];
+  return highlight === mark ? [{ kind: 'rect', rect, strokes }] : [];
+}
+
+function createLoss(): Picture<CurveState> {
+  return createPicture({
+    select: selectCurve('loss', false),
+    draw: (input, canvas) => [
+      ...litMarks(input, 'band', canvas),
+      ...drawCurves({ ...curveInput(input, canvas, 'fed.curve.loss'), ...raysOf(input, canvas.t) }),
+    ],
+  });
+}
+
+function createGap(): Picture<CurveState> {
+  return createPicture({
+    select: selectCurve('gap', true),
+    draw: (input, canvas) => [
+      ...litMarks(input, 'gap', canvas),
+      ...drawCurves(curveInput(input, canvas, 'fed.curve.gap')),
+    ],
+  });
+}
+
+function createFlipped(): Picture<CurveState> {
+  return createPicture({
+    select: selectCurve('flipped', true),
+    draw: (input, canvas) => drawShare(curveInput(input, canvas, 'fed.curve.flipped')),
+  });
+}
+
+/** What a round multiplies the residuals by in the long run; without a certificate over the directions that can move. */
+function rateWords({ factor, expected, bracket }: NetworkInfo) {
+  const said = (value: number) => formatFixed(Math.max(0, value), 5);
+  if (bracket === null || bracket[0] >= 1) return { factor: said(expected), band: null };
+  return { factor: said(factor), band: { low: said(bracket[0]), high: said(bracket[1]) } };
+}
+
+const curve = (name: string, title: Title, more: Pick<Curve, 'createPicture'> & Partial<Curve>): Curve => ({
+  name,
+  title: (_, t) => t(title),
+  label: (_, t) => t('aria.curve', { title: t(title) }),
+  rectOf: curveRect,
+  stepsOf: ({ frontier }) => shownSpan(frontier),
+  valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], name, step),
+  ...more,
+});
+
+const LOSS = curve('loss', 'fed.curve.loss', {
+  createPicture: createLoss,
+  note(state, t) {
+    const info = networkOf(state);
+    if (!info) return '';
+    const { factor, band } = rateWords(info);
+    return band ? t('fed.loss.note', { factor, ...band }) : t('fed.loss.noRate', { factor });
+  },
+  told({ store }, t) {
+    const info = networkOf(store.getState());
+    if (!info) return [];
+    const { rest } = info;
+    const { factor, band } = rateWords(info);
+    const rests = rest !== null && rest.loss > NOTHING;
+    return [
+      band ? t('alt.fed.band', { factor, ...band }) : t('alt.fed.noBand', { factor }),
+      ...(rests
+        ? [
+            t('alt.fed.rest', {
+              loss: formatDistance(rest.loss),
+              least: formatDistance(Math.max(0, rest.leastSquares)),
+            }),
+          ]
+        : []),
+    ];
+  },
+});
+
+const driftAt = ({ trajectories }: Snapshot, step: number) => numberAt(trajectories.left, 'drift', step);
+
+const GAP = curve('gap', 'fed.curve.gap', {
+  isOne: () => true,
+  createPicture: createGap,
+  told(snapshot, t) {
+    const drift = driftAt(snapshot, shownStep(snapshot.store.getState(), 'left'));
+    return Number.isNaN(drift) ? [] : [t('alt.fed.drift', { drift: formatDistance(drift) })];
+  },
+  more: (snapshot, t) => [{ label: t('fed.gap.drift'), at: (step: number) => driftAt(snapshot, step) }],
+});
+
+const FLIPPED = curve('flipped', 'fed.curve.flipped', {
+  isOne: () => true,
+  createPicture: createFlipped,
+});
+
+/** One for each of the plane's. */
+export const NETWORK_CURVES: readonly [Curve, Curve, Curve] = [LOSS, GAP, FLIPPED];

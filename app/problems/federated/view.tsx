@@ -10,6 +10,7 @@ import { networkOf, planeOf } from './federated-info.ts';
 import { bindFederated, readSnapshotRound } from './federated-readings.ts';
 import { aboutWords, footingWords, shortOf, titleOf, verdictWords } from './federated-words.ts';
 import { planePanel } from './field-maps.ts';
+import { LOCAL } from './LocalPanel.tsx';
 import { NETWORK_PANELS } from './network-panels.tsx';
 import { RUNS } from './run-words.ts';
 import { TABLE_NAMES } from './table-names.ts';
@@ -22,7 +23,7 @@ const KNOB: MainKnob = {
   words: ['fed.knob.one', 'fed.knob.many'],
 };
 
-const PLANE_PANELS = [planePanel('left'), planePanel('right')];
+const PLANE_PANELS = [planePanel('left'), planePanel('right'), LOCAL];
 
 /** Federated averaging: quadratic clients beside plain descent, or a network beside its linearisation. */
 export const FEDERATED: ProblemView = {

@@ -59,6 +59,7 @@ export const words = english({
   'fed.about.rounds': 'They average after every step.',
   'fed.about.work': ({ k }: { k: number }) =>
     k === 1 ? 'One step on the mean loss a round.' : `${formatCount(k)} steps on the mean loss a round.`,
+  'fed.about.more': 'Click or drag: it sets K.',
   'fed.about.equal': 'The same F, but every client has the mean curvature.',
   'fed.about.linearised': 'The same network, frozen to its tangent at the start.',
   'fed.own':
@@ -141,6 +142,23 @@ export const words = english({
     `In the round that begins here they walk to ${ends.join(', ')}; the average is ${average}.`,
   'alt.fed.biases': ({ biases }: { biases: readonly { k: number; bias: string }[] }) =>
     `Bias by local steps: ${biases.map(({ k, bias }) => `K = ${k}: ${bias}`).join(', ')}.`,
+  'fed.local.title': 'Bias and speed',
+  'fed.local.axis': 'local steps K',
+  'fed.local.bias': 'Bias: how far from the best it rests',
+  'fed.local.slowest': 'Slowest factor of a round: below 1 it arrives',
+  'fed.local.read': ({ k, bias, factor }: { k: string; bias: string | null; factor: string }) =>
+    `K = ${k}: ${bias === null ? 'no rest is certified' : `bias ${bias}`}, slowest factor ${factor}.`,
+  'fed.trade.one': 'One local step is plain descent on F: no bias.',
+  'fed.trade.bought': ({ bias, rounds: count }: { bias: string; rounds: string }) =>
+    `Local steps buy speed with bias: about ${count} rounds to a thousandth, but ${bias} from the best.`,
+  'fed.trade.lost': ({ bias }: { bias: string; rounds: string }) =>
+    `No speed is bought here: a round is no faster than with one step, and it rests ${bias} from the best.`,
+  'fed.trade.free': ({ faster }: { faster: boolean }) =>
+    `No bias for any K up to 1,000${faster ? ': local steps only buy speed.' : '.'}`,
+  'fed.trade.grows': 'The largest factor is above 1: it leaves.',
+  'fed.trade.stays': 'The largest factor is 1: it does not settle.',
+  'fed.trade.open': 'A client’s own steps overshoot: no rest is certified.',
+  'fed.arrows': 'Arrows: −∇F against the round',
   'fed.height': 'F_K',
   'fed.under': 'F',
   'fed.runs.left': ({ network }: { network: boolean }) => (network ? 'Network' : 'FedAvg with K local steps'),

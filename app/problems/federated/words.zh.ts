@@ -32,6 +32,7 @@ export const words: Translated<typeof english> = {
   'fed.about.local': ({ k }) => `各客户端独自走 ${formatCount(k)} 步，再取平均。`,
   'fed.about.rounds': '每走一步就取平均。',
   'fed.about.work': ({ k }) => `每轮在平均损失上走 ${formatCount(k)} 步。`,
+  'fed.about.more': '点击或拖动即可设定 K。',
   'fed.about.equal': 'F 不变，但每个客户端都用平均曲率。',
   'fed.about.linearised': '同一个网络，冻结为起点处的切线。',
   'fed.own':
@@ -107,6 +108,21 @@ export const words: Translated<typeof english> = {
     `从这里开始的一轮中，它们走到 ${ends.join('、')}；平均为 ${average}。`,
   'alt.fed.biases': ({ biases }) =>
     `偏差随本地步数：${biases.map(({ k, bias }) => `K = ${k}：${bias}`).join('，')}。`,
+  'fed.local.title': '偏差与速度',
+  'fed.local.axis': '本地步数 K',
+  'fed.local.bias': '偏差：停留点离最优点多远',
+  'fed.local.slowest': '每轮最慢的因子：小于 1 就会到达',
+  'fed.local.read': ({ k, bias, factor }) =>
+    `K = ${k}：${bias === null ? '没有经证明的停留点' : `偏差 ${bias}`}，最慢的因子 ${factor}。`,
+  'fed.trade.one': '一个本地步就是在 F 上的普通下降：没有偏差。',
+  'fed.trade.bought': ({ bias, rounds }) =>
+    `本地步用偏差换速度：约 ${rounds} 轮剩千分之一，但停在距最优点 ${bias} 处。`,
+  'fed.trade.lost': ({ bias }) => `这里没有换到速度：一轮并不比只走一步更快，还停在距最优点 ${bias} 处。`,
+  'fed.trade.free': ({ faster }) => `K 到 1,000 为止都没有偏差${faster ? '：本地步只带来速度。' : '。'}`,
+  'fed.trade.grows': '最大的因子大于 1：会离开。',
+  'fed.trade.stays': '最大的因子为 1：不会安定下来。',
+  'fed.trade.open': '某个客户端的本地步过冲：没有经证明的停留点。',
+  'fed.arrows': '箭头：−∇F 与一轮的移动',
   'fed.height': 'F_K',
   'fed.under': 'F',
   'fed.runs.left': ({ network }) => (network ? '网络' : 'FedAvg，K 个本地步'),

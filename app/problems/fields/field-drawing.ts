@@ -29,7 +29,7 @@ import { standingOf } from '../../session/standing.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
 import { type FieldMap, markedOn } from './field-map.ts';
 import { streamMarks } from './stream-marks.ts';
-import { underLines, underMarks } from './under-marks.ts';
+import { overOthers, underLines, underMarks } from './under-marks.ts';
 
 /** Room about a mark that numbers of iso-lines leave free, in pixels. */
 const KEEP_OUT = 60;
@@ -132,6 +132,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       return drawLandscapeBase({
         ...size,
         ...drawStyle,
+        palette: ground?.under ? overOthers(drawStyle.palette) : drawStyle.palette,
         view,
         axes: { x, y },
         picture: pictureOf(ground, marked, canvas),

@@ -47,7 +47,7 @@ export function curvesOf(
     while (!round.goOn(() => true)) yield;
     const locals = new Float64Array(data.count * points);
     for (const [c, end] of round.ends.entries()) locals.set(yield* sliced(inputs, end), c * points);
-    return { curve, locals };
+    return { curve, outputs: outputsOf(data.inputs, left), locals };
   }
 
   return {
@@ -110,7 +110,7 @@ export function linearCurves(
   for (let i = 0; i < n; i++)
     for (let j = 0, to = data.owners[i]! * points; j < points; j++, to++)
       locals[to] = locals[to]! - kappas[j * n + i]! * pull[i]!;
-  return { curve, locals };
+  return { curve, outputs: u.map((residual, i) => residual + data.labels[i]!), locals };
 }
 
 /** Writes kappa of inputs (rows) and samples (columns). */

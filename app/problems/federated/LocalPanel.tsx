@@ -1,0 +1,128 @@
+import { useMemo, useRef, useState } from 'react';
+import { formatCount } from '../../i18n/format.ts';
+import { isAsking } from '../../session/guessing.ts';
+import { hasKeyboardFocus } from '../../session/keys.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { useControl } from '../../session/use-control.ts';
+import type { Panel } from '../../session/view.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
+import { useThemeContext } from '../../ui/theme-context.ts';
+import { planeOf } from './federated-info.ts';
+import { createLocal, localWords, tellLocal, tradeWords } from './local-drawing.ts';
+import { localAt, MOST } from './local-plot.ts';
+
+/** What Page Up and Page Down stop at. */
+const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+const describe = async () => tellLocal;
+
+/** Bias and speed over the local steps of a round: a click, a drag or keys set K, a pointer reads it. */
+function LocalPanel() {
+  const session = useSession();
+  const t = useTranslate();
+  const { scale } = useThemeContext();
+  const box = useRef<HTMLDivElement>(null);
+  const gesture = useRef('');
+  const [pointed, setPointed] = useState<number | null>(null);
+  const picture = useMemo(() => createLocal(pointed), [pointed]);
+  const control = useControl('local');
+  const info = useApp(planeOf);
+  const asks = useApp(isAsking);
+  const trade = useApp((state) => tradeWords(state, t));
+  const arrows = useApp(({ scenario }) => scenario.values.arrows);
+  const isFree = control === 'shown';
+  const local = info?.sides.left.local ?? 1;
+
+  function kOf(event: React.PointerEvent): number {
+    const { left, width, height } = box.current!.getBoundingClientRect();
+    return localAt({ width, height }, scale, event.clientX - left);
+  }
+
+  const set = (k: number) =>
+    isFree && k !== local && session.change({ local: k }, { gesture: gesture.current });
+
+  function onPointerMove(event: React.PointerEvent): void {
+    const k = kOf(event);
+    setPointed(k);
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) set(k);
+  }
+
+  function onPointerDown(event: React.PointerEvent): void {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    gesture.current = session.newGesture();
+    set(kOf(event));
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    if (!hasKeyboardFocus()) return;
+    const next = {
+      ArrowRight: local + 1,
+      ArrowUp: local + 1,
+      ArrowLeft: local - 1,
+      ArrowDown: local - 1,
+      PageUp: STOPS.find((k) => k > local) ?? MOST,
+      PageDown: STOPS.findLast((k) => k < local) ?? 1,
+      Home: 1,
+      End: MOST,
+    }[event.key];
+    if (next === undefined) return;
+    set(Math.max(1, Math.min(MOST, next)));
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  if (!info) return null;
+  const read = pointed !== null && !asks ? localWords(info, pointed, t) : '';
+  return (
+    <div className="plate local">
+      <div
+        ref={box}
+        className="pointed"
+        data-arrows
+        data-testid="local"
+        role="slider"
+        tabIndex={0}
+        aria-label={t('fed.local.axis')}
+        aria-disabled={!isFree}
+        aria-valuemin={1}
+        aria-valuemax={MOST}
+        aria-valuenow={local}
+        aria-valuetext={asks ? formatCount(local) : localWords(info, local, t)}
+        onPointerMove={onPointerMove}
+        onPointerDown={onPointerDown}
+        onPointerLeave={() => setPointed(null)}
+        onFocus={() => {
+          gesture.current = session.newGesture();
+        }}
+        onKeyDown={onKeyDown}
+      >
+        <Drawing picture={picture} label={t('fed.local.title')} describe={describe} />
+      </div>
+      <output aria-live="off" className="told" data-testid="probe-local">
+        {read || trade}
+      </output>
+      <label className="arrows">
+        <input
+          type="checkbox"
+          checked={arrows}
+          onChange={({ target }) => session.change({ arrows: target.checked })}
+        />
+        {t('fed.arrows')}
+      </label>
+    </div>
+  );
+}
+
+export const LOCAL: Panel = {
+  name: 'more',
+  side: null,
+  title: (_, t) => t('fed.local.title'),
+  Body: LocalPanel,
+  picture: {
+    aspect: 1,
+    narrow: () => 0.8,
+    draw: (kit, snapshot, size) => kit.draw(createLocal, snapshot, size),
+    tell: () => [tellLocal],
+  },
+};

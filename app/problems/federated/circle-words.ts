@@ -1,0 +1,40 @@
+import type { SideName } from '../../../engine/contract.ts';
+import { formatFixed } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import type { AppState } from '../../session/store.ts';
+import { angleRead, circleOf } from './circle-drawing.ts';
+import { nearestPoint, valueAt, wrap } from './circle-geometry.ts';
+import { clientName } from './client-looks.ts';
+import { networkOf } from './federated-info.ts';
+import { curvesRead } from './network-readings.ts';
+
+/** Clients whose models are told one by one; of more the least and the largest are told. */
+const MOST = 4;
+
+/** What a side's models say at the angle that is read; empty where none is, or before they are known. */
+export function circleWords(state: AppState, side: SideName, t: Translate): string {
+  const info = networkOf(state);
+  const told = curvesRead(state)?.[side];
+  const angle = angleRead(state);
+  if (!info || !told || angle === null) return '';
+  const i = circleOf(info).angles.indexOf(angle);
+  const points = told.curve.length;
+  const at = (curve: ArrayLike<number>) =>
+    i < 0 ? curve[nearestPoint(angle, points)]! : valueAt(curve, angle);
+  const f = i < 0 ? at(told.curve) : told.outputs[i]!;
+  const locals = Array.from({ length: info.count }, (_, c) => ({
+    name: clientName(info, c),
+    value: at(told.locals.subarray(c * points, (c + 1) * points)),
+  }));
+  const values = locals.map(({ value }) => value);
+  const said = (value: number) => formatFixed(value, 3);
+  return t('fed.circle.read', {
+    angle: formatFixed(wrap(angle, 0), 2),
+    f: said(f),
+    sample:
+      i < 0 ? null : { i: i + 1, client: clientName(info, info.owners[i]!), label: said(info.labels[i]!) },
+    local: info.local,
+    locals: locals.length > MOST ? null : locals.map(({ name, value }) => ({ name, value: said(value) })),
+    range: [said(Math.min(...values)), said(Math.max(...values))],
+  });
+}
