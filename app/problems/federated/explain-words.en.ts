@@ -57,7 +57,7 @@ export const words = english({
   'explain.say.fedMoreBias':
     'In “Clients that disagree” the bias is 0, 0.0162, 0.0668, 0.272 and 0.749 for K = 1, 2, 5, 20 and 100.',
   'explain.say.fedLessBias':
-    'More local steps do not always mean more bias: for 23 % of 3,000 random pairs of clients it falls somewhere between K = 1 and K = 200.',
+    'More local steps do not always mean more bias: of 3,000 random pairs of clients it falls somewhere up to K = 100 for 21 %, up to K = 1,000 for 24 %.',
   'explain.say.fedSpeed':
     'A round multiplies the distance from the rest point by these two factors, along the axes of F_K. It arrives from every start if and only if both lie between −1 and 1.',
   'explain.say.fedExpected.true': 'Rounds until the slowest direction is down to a thousandth.',
