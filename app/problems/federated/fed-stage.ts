@@ -1,3 +1,4 @@
+import type { SideName } from '../../../engine/contract.ts';
 import type {
   FedInfo,
   FedRound,
