@@ -32,7 +32,7 @@ export function axesOf([xx, xy, yy]: Curvature): Axes {
   const c = 1 / Math.sqrt(t * t + 1);
   const [first, second] = [xx - t * xy, yy + t * xy];
   return Math.abs(first) >= Math.abs(second)
-    ? { large: first, small: second, along: [c, -t * c] }
+    ? { large: first, small: second, along: [c, 0 - t * c] }
     : { large: second, small: first, along: [t * c, c] };
 }
 
@@ -136,6 +136,7 @@ const plus = ([x, y]: Point, [u, v]: Point): Point => [x + u, y + v];
 
 /** The nearest minimum of a function that curves along its larger axis alone, if along any, and falls at `from` like `pull`. */
 function nearestToZero({ large, along }: Axes, from: Point, pull: Point): Point {
-  const far = large === 0 ? 0 : dot(along, from) + dot(along, pull) / large;
+  if (large === 0) return [0, 0];
+  const far = dot(along, from) + dot(along, pull) / large;
   return [far * along[0], far * along[1]];
 }

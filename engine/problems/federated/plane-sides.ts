@@ -22,7 +22,7 @@ import type { PlaneInfo, Point, Quadratic, QuadraticClients } from './types.ts';
 const APART = 1e-9;
 /** Local steps that are told of, and those whose rests a map has room for. */
 const EVERY = Array.from({ length: MAX_LOCAL }, (_, k) => k + 1);
-const TICKS = [2, 5, 20, 100];
+const SHOWN = [2, 3, 5, 8, 20, 51, 100, 401];
 /** How much wider a map is than its points lie apart, and its least half width. */
 const ROOM = 1.25;
 const LEAST = 0.5;
@@ -67,7 +67,7 @@ export function planeSides(
       return over().slowests;
     },
   };
-  const view = viewOf(info, overLocalSteps(clients, mean, settings, [...TICKS, local]).rests);
+  const view = viewOf(info, overLocalSteps(clients, mean, settings, [...SHOWN, local]).rests);
   const of = (name: SideName): IteratingSide => ({
     dimension: 2,
     stepUnit: largest,

@@ -126,8 +126,11 @@ function slowestOf([low, high]: Point): number {
   return Number.isNaN(largest) ? Number.POSITIVE_INFINITY : largest;
 }
 
-function outlookOf(slowest: number, rests: boolean, excess: number): Outlook {
-  if (!(slowest < 1)) return slowest === 1 ? 'stays' : 'grows';
+function outlookOf({ flat, rests }: Spectrum, factors: Point, excess: number): Outlook {
+  const slowest = slowestOf(factors);
+  // A factor of 1 along what is flat keeps nothing from settling.
+  const settles = slowest < 1 || (flat && slowest === 1 && Math.abs(factors[0]) < 1);
+  if (!settles) return slowest === 1 ? 'stays' : 'grows';
   return !rests ? 'open' : excess <= FED_ENDS.global ? 'best' : 'rest';
 }
 
@@ -152,6 +155,6 @@ export function planeSide(clients: QuadraticClients, settings: RoundSettings, me
     factors,
     slowest,
     expected: slowest < 1 ? ln(1e-3) / ln(slowest) : Number.POSITIVE_INFINITY,
-    outlook: outlookOf(slowest, rests, excess),
+    outlook: outlookOf(spectrum, factors, excess),
   };
 }
