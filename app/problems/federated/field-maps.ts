@@ -81,7 +81,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
           marks: all.flatMap(({ marks }) => marks),
           labels: all.flatMap(({ labels }) => labels),
           lines: all.flatMap(({ lines }) => lines),
-          written: [],
+          written: all.flatMap(({ written }) => written),
         },
         above: [...(walked ?? []), ...litAbove(scene, side, plane, drawStyle)],
       };

@@ -10,7 +10,9 @@ import { networkOf, planeOf } from './federated-info.ts';
 import { bindFederated, readSnapshotRound } from './federated-readings.ts';
 import { aboutWords, footingWords, shortOf, titleOf, verdictWords } from './federated-words.ts';
 import { planePanel } from './field-maps.ts';
+import { FEDERATED_FIGURE } from './figure.ts';
 import { LOCAL } from './LocalPanel.tsx';
+import { federatedMiniatures } from './miniature.ts';
 import { NETWORK_PANELS } from './network-panels.tsx';
 import { RUNS } from './run-words.ts';
 import { TABLE_NAMES } from './table-names.ts';
@@ -45,6 +47,8 @@ export const FEDERATED: ProblemView = {
     if (planeOf(state)) return PLANE_PANELS;
     return networkOf(state) ? NETWORK_PANELS : [];
   },
+  miniatures: federatedMiniatures,
+  figure: FEDERATED_FIGURE,
   curves: CURVES,
   loss: (snapshot, side) =>
     shownNumber(snapshot, side, planeOf(snapshot.store.getState()) ? 'distance' : 'loss'),
