@@ -5,9 +5,10 @@ import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
 import { PartTabs } from '../../ui/PartTabs.tsx';
 import { KERNEL } from './kernel-panel.tsx';
+import { SWEEP_PANELS } from './sweep-panel.tsx';
 
 /** What can be had in the third panel of the network: a tab each, called `fed.more.part.<name>`; figures and films show what the page does. */
-const ENTRIES: readonly Panel[] = [KERNEL];
+const ENTRIES: readonly Panel[] = [KERNEL, ...SWEEP_PANELS];
 const NAMES = ENTRIES.map(({ name }) => name);
 
 const shownOf = ({ readings }: Pick<AppState, 'readings'>): Panel =>
