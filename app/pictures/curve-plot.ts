@@ -20,7 +20,7 @@ import { type SideStyle, sideStyle } from '../charts/side-style.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { placeCurveNames } from './curve-names.ts';
 import { type CurveFloor, floorMarks } from './floor-marks.ts';
-import { type CurveRay, rayMarks } from './ray-marks.ts';
+import type { CurveRays } from './ray-marks.ts';
 
 /** Values below this are drawn on the floor: what is left there is rounding. */
 export const FLOOR = 1e-16;
@@ -61,7 +61,7 @@ export interface CurveInput extends Drawing {
   /** What the curves provably do not go below, each above 0. */
   readonly floors?: readonly CurveFloor[];
   /** Where the curves may go on from the shown step, at most two; they do not widen the axis. */
-  readonly rays?: readonly CurveRay[];
+  readonly rays?: CurveRays;
 }
 
 /** The plot inside the margins, in pixels. */
@@ -127,7 +127,7 @@ function inTwo(text: string, size: number, room: number): string[] {
 
 /** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
 export function drawCurves(input: CurveInput): DisplayList {
-  const { width, height, scale, left, right, span, floors = [], rays = [] } = input;
+  const { width, height, scale, left, right, span, floors = [], rays } = input;
   const rect = curveRect(width, height, scale);
   const frame = createFrame(input, rect);
   const title = titleMarks(input, rect);
@@ -157,15 +157,15 @@ export function drawCurves(input: CurveInput): DisplayList {
   const walls = floors.map((floor) => floorMarks(floor, y(floor.value), frame, input));
   const boxes = walls.flatMap(({ boxes }) => boxes);
   const ends = endLabels(frame, curves, x, y, boxes);
-  const ahead = rayMarks(rays, frame, [x, y], input, [...boxes, ...ends.map(boxOfEnd)]);
+  const ahead = rays?.pen(rays.all, frame, [x, y], input, [...boxes, ...ends.map(boxOfEnd)]);
   return [
     ...title,
     ...rowMarks(frame, decadeTicks(y, rect.height / (17 * scale))),
     ...stepAxis(frame, input.axis, x),
     cursorMark(frame, x(input.step)),
-    clipped(rect, [...walls.flatMap(({ wall }) => wall), ...ahead.lines, ...shown], 2),
+    clipped(rect, [...walls.flatMap(({ wall }) => wall), ...(ahead?.lines ?? []), ...shown], 2),
     ...walls.map(({ name }) => name),
-    ...ahead.names,
+    ...(ahead?.names ?? []),
     ...ends,
     ...hoverMarks(frame, input.hover, curves, x, y),
   ];
