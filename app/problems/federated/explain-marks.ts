@@ -2,11 +2,11 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { FedRound, FedUpdate, PlaneTerms } from '../../../engine/problems/federated/types.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
+import { type DrawStyle, PALETTES } from '../../charts/palette.ts';
 import type { Stage } from '../../session/extra-marks.ts';
 import { arrowMark } from '../arrow-mark.ts';
 import { halos } from '../halo-marks.ts';
-import { clientColour } from './client-colours.ts';
+import { clientColour } from './client-looks.ts';
 import { drawable } from './plane-marks.ts';
 
 export const roundOf = (update: FedUpdate | null, side: SideName): FedRound | null =>
@@ -44,13 +44,17 @@ export function stageMarks(
     paths.map((path, c) =>
       pathMark(
         [drawable(plane, grown(path, of))],
-        [paper(width + 2), penStroke(clientColour(c), width * scale, { opacity })],
+        [paper(width + 2), penStroke(clientColour(c, PALETTES.light), width * scale, { opacity })],
         { role: 'locals' },
       ),
     );
   const dots = (places: readonly number[][]): Mark[] =>
     places.map((at, c) =>
-      symbolsMark('dot', at, DOT * scale, { role: 'locals', fill: clientColour(c), strokes: [paper(2)] }),
+      symbolsMark('dot', at, DOT * scale, {
+        role: 'locals',
+        fill: clientColour(c, PALETTES.light),
+        strokes: [paper(2)],
+      }),
     );
   const ends = (of = 1) => paths.map((path) => drawable(plane, grown(path, of)).slice(-2));
   const middle = symbolsMark('dot', mean!, 10 * scale, {
