@@ -53,7 +53,7 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   if (info.level === 'plane' && panel === 'right' && info.versus !== 'rounds')
     return say(t, dynamicKey('fed.about', info.versus), { k: info.sides.right.local });
   const k = info.level === 'plane' ? info.sides[panel].local : info.local;
-  return k === 1 ? t('fed.about.rounds') : t('fed.about.local', { k });
+  return t('fed.about.local', { k, bare: isBare(state) });
 }
 
 const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({
@@ -68,7 +68,7 @@ const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
   if (!of || isAsking(state)) return '';
-  return say(t, `fed.forecast.${of.outlook}`, planeFacts(of));
+  return say(t, `fed.forecast.${of.outlook}`, { ...planeFacts(of), bare: isBare(state) });
 }
 
 function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {

@@ -13,10 +13,14 @@ export interface PlaneFacts {
   readonly local: number;
 }
 
-/** The round at which a side came to its end, and whether a projector leaves little room. */
-export interface Ended {
-  readonly k: number | null;
+/** Whether a projector leaves little room. */
+export interface Bare {
   readonly bare: boolean;
+}
+
+/** The round at which a side came to its end. */
+export interface Ended extends Bare {
+  readonly k: number | null;
 }
 
 /** Losses of both sides of the network at the shown step. */
@@ -54,9 +58,14 @@ export const words = english({
   'fed.short.equal': 'equal curvatures',
   'fed.short.network': 'network',
   'fed.short.linearised': 'linearised',
-  'fed.about.local': ({ k }: { k: number }) =>
-    `Each client walks ${formatCount(k)} steps alone, then they average.`,
-  'fed.about.rounds': 'They average after every step.',
+  'fed.about.local': ({ k, bare }: { k: number; bare: boolean }) =>
+    k === 1
+      ? bare
+        ? 'Average every step.'
+        : 'They average after every step.'
+      : bare
+        ? `${formatCount(k)} steps alone, then average.`
+        : `Each client walks ${formatCount(k)} steps alone, then they average.`,
   'fed.about.work': ({ k }: { k: number }) =>
     k === 1 ? 'One step on the mean loss a round.' : `${formatCount(k)} steps on the mean loss a round.`,
   'fed.about.more': 'Click or drag: it sets K.',
@@ -66,9 +75,11 @@ export const words = english({
     'angle is in radians. client is any text, of at most 16 kinds; without it the rows are dealt in order of angle, as “How the data is dealt” and “Clients” say. At most 200 rows are used.',
   'fed.knob.one': '1 local step',
   'fed.knob.many': '100 local steps',
-  'fed.forecast.best': 'arrives at the best',
-  'fed.forecast.rest': ({ bias }: PlaneFacts) => `rests ${bias} from the best`,
-  'fed.forecast.grows': ({ factor }: PlaneFacts) => `grows ${factor}-fold a round`,
+  'fed.forecast.best': ({ bare }: PlaneFacts & Bare) => (bare ? 'arrives' : 'arrives at the best'),
+  'fed.forecast.rest': ({ bias, bare }: PlaneFacts & Bare) =>
+    bare ? `bias ${bias}` : `rests ${bias} from the best`,
+  'fed.forecast.grows': ({ factor, bare }: PlaneFacts & Bare) =>
+    bare ? `× ${factor}` : `grows ${factor}-fold a round`,
   'fed.forecast.stays': 'never settles',
   'fed.forecast.open': 'no rest is certified',
   'fed.plane.best': (of: PlaneFacts & Ended) =>
@@ -127,6 +138,9 @@ export const words = english({
   'fed.curve.distance': 'Distance from the best',
   'fed.curve.excess': 'Excess F − F(t*)',
   'fed.curve.surrogate': 'Excess of F_K, what a round descends on',
+  'fed.figure.distance': 'Distance, or loss',
+  'fed.figure.excess': 'Excess, or gap',
+  'fed.figure.surrogate': 'Excess of F_K, or flipped signs',
   'fed.curve.loss': 'Loss',
   'fed.curve.gap': 'Gap between the sides',
   'fed.curve.flipped': 'Share of flipped signs',
