@@ -42,7 +42,7 @@ const boxes = (pixels: ArrayLike<number>, size: number) =>
   Array.from({ length: pixels.length >> 1 }, (_, i) => squareAt(pixels[2 * i]!, pixels[2 * i + 1]!, size));
 
 /** What is drawn of a client on the ground of maps, which no theme changes. */
-const colourOf = (client: number) => clientColour(client, PALETTES.light);
+export const colourOf = (client: number) => clientColour(client, PALETTES.light);
 
 /** theta_K; null where there is no rest. */
 export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Point | null {
