@@ -6,6 +6,7 @@ import type { AppState } from '../../session/store.ts';
 import { type Unrolled, unroll } from './circle-geometry.ts';
 import { type CircleInput, drawCircle, heightsOf } from './circle-plot.ts';
 import { clientColour, clientName } from './client-looks.ts';
+import { walkedCurves } from './explain-marks.ts';
 import type { FedMark } from './fed-marks.ts';
 import { networkOf } from './federated-info.ts';
 import { curvesRead } from './network-readings.ts';
@@ -55,6 +56,7 @@ export function circleInput(
   { size, drawStyle, t }: Canvas,
 ): CircleInput | null {
   if (!info) return null;
+  const walked = walkedCurves(extra, side);
   return {
     ...size,
     ...drawStyle,
@@ -68,7 +70,9 @@ export function circleInput(
     })),
     curve: told?.[side].curve ?? null,
     outputs: told?.[side].outputs ?? [],
-    locals: told?.[side].locals ?? [],
+    locals: walked?.locals ?? told?.[side].locals ?? [],
+    isBold: walked?.isBold ?? false,
+    over: walked?.over ?? null,
     heights: heightsOf(info.labels, told ? [told.left.curve, told.right.curve] : []),
     read,
     lit: (extra?.highlight ?? null) as FedMark | null,

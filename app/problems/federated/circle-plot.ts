@@ -35,6 +35,9 @@ export interface CircleInput extends Drawing {
   readonly outputs: ArrayLike<number>;
   /** The clients' models at the end of their local steps, one after the other. */
   readonly locals: ArrayLike<number>;
+  /** While a round is walked: whether these are what its stage is about, and the curve that it comes to. */
+  readonly isBold?: boolean;
+  readonly over?: ArrayLike<number> | null;
   /** What both sides' values are drawn between. */
   readonly heights: Heights;
   /** The angle that is read; null for none. */
@@ -98,7 +101,7 @@ export function circlePlane({ width, height, scale, heights, unrolled }: CircleI
 
 /** A side's model over the circle with the samples, what is left of them, and the clients' models after their local steps. */
 export function drawCircle(input: CircleInput): DisplayList {
-  const { scale, palette, heights, side, curve, unrolled, read, lit, height } = input;
+  const { scale, palette, heights, side, curve, over, unrolled, read, lit, height } = input;
   const plane = circlePlane(input);
   const { rect } = plane;
   const frame = createFrame(input, rect);
@@ -130,6 +133,13 @@ export function drawCircle(input: CircleInput): DisplayList {
       ...localMarks(input, plane),
       ...residualMarks(input, plane),
       pathMark(line.length > 0 ? [line] : [], f, { role: `curve-${side}` }),
+      ...(over
+        ? [
+            pathMark([plane.toPixels(turnOf(over, unrolled.from))], haloStrokes(3, input), {
+              role: 'average',
+            }),
+          ]
+        : []),
       ...(read === null ? [] : crosshairMarks(read, input, plane)),
     ]),
     ...sampleMarks(input, plane),
@@ -161,7 +171,9 @@ function localMarks(input: CircleInput, plane: Plane): Mark[] {
   return [
     ...(lit === 'locals' ? [pathMark(lines, haloStrokes(3, input))] : []),
     ...clients.map(({ color }, c) =>
-      pathMark([lines[c]!], [penStroke(color, 1.4 * scale, { opacity: 0.9 })], { role: 'locals' }),
+      pathMark([lines[c]!], [penStroke(color, (input.isBold ? 3 : 1.4) * scale, { opacity: 0.9 })], {
+        role: 'locals',
+      }),
     ),
   ];
 }

@@ -6,6 +6,7 @@ import { growRect } from '../../charts/geometry.ts';
 import { formatDistance, formatFixed } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type CurveInput, type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
+import { floorMarks } from '../../pictures/floor-marks.ts';
 import { rayMarks } from '../../pictures/ray-marks.ts';
 import { numberAt, shownStep } from '../../session/kept-steps.ts';
 import { type Canvas, createPicture, createSelection, type Picture } from '../../session/picture.ts';
@@ -93,7 +94,9 @@ function raysOf({ info, from, loss }: CurveState, t: Translate): Pick<CurveInput
   const stays = { side: 'right', from: 0, value: rest.loss, factor: 1, label: t('fed.loss.rest') } as const;
   return {
     rays: { all: [...band, ...(rest.excess > NOTHING ? [stays] : [])], pen: rayMarks },
-    floors: least > 0 ? [{ side: 'right', value: least, label: t('fed.loss.least') }] : [],
+    ...(least > 0 && {
+      floors: { all: [{ side: 'right', value: least, label: t('fed.loss.least') }], pen: floorMarks },
+    }),
   };
 }
 

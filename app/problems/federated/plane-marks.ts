@@ -42,7 +42,7 @@ const boxes = (pixels: ArrayLike<number>, size: number) =>
   Array.from({ length: pixels.length >> 1 }, (_, i) => squareAt(pixels[2 * i]!, pixels[2 * i + 1]!, size));
 
 /** What is drawn of a client on the ground of maps, which no theme changes. */
-const colourOf = (client: number) => clientColour(client, PALETTES.light);
+export const colourOf = (client: number) => clientColour(client, PALETTES.light);
 
 /** theta_K; null where there is no rest. */
 export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Point | null {
@@ -82,7 +82,7 @@ export function restMarks(info: PlaneInfo, plane: Plane, { palette, scale }: Dra
 }
 
 /** Flat pixels of places up to the first that cannot be drawn. */
-function drawable(plane: Plane, places: ArrayLike<number>): number[] {
+export function drawable(plane: Plane, places: ArrayLike<number>): number[] {
   const pixels = plane.toPixels(places);
   const end = pixels.findIndex((at) => !(Math.abs(at) < FAR));
   return end < 0 ? pixels : pixels.slice(0, end - (end % 2));

@@ -5,6 +5,7 @@ import type { MainKnob, ProblemView } from '../../session/view.ts';
 import { followFields, readFields } from '../fields/follow-fields.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { CURVES } from './curves.ts';
+import { bindGrowth } from './explain-growth.ts';
 import { networkOf, planeOf } from './federated-info.ts';
 import { bindFederated, readSnapshotRound } from './federated-readings.ts';
 import { aboutWords, footingWords, shortOf, titleOf, verdictWords } from './federated-words.ts';
@@ -58,7 +59,7 @@ export const FEDERATED: ProblemView = {
   excess: ({ store, trajectories }, side, step) =>
     numberAt(trajectories[side], planeOf(store.getState()) ? 'excess' : 'loss', step),
   bind(session) {
-    const ends = [bindFederated(session), followFields(session)];
+    const ends = [bindFederated(session), bindGrowth(session), followFields(session)];
     return () => {
       for (const end of ends) end();
     };
@@ -69,4 +70,5 @@ export const FEDERATED: ProblemView = {
   }),
   verdict: verdictWords,
   footing: footingWords,
+  explain: () => import('./explanation.ts'),
 };
