@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainLocalStep } from '../../bench/plain-fedavg.ts';
 import type { Iteration } from '../../contract.ts';
 import { anyCase } from '../../fixtures/federated-cases.ts';
 import { createRandom } from '../../kernels/random.ts';
@@ -69,7 +70,7 @@ describe('the network', () => {
       const ends = Array.from({ length: data.count }, (_, c) => {
         const w = start.weights.slice();
         const mine = [...data.owners.keys()].filter((i) => data.owners[i] === c);
-        for (let step = 0; step < info.local; step++) plainStep(w, mine, data.inputs, data.labels, info.eta);
+        for (let step = 0; step < info.local; step++) plainLocalStep(w, mine, data, info.eta);
         return w;
       });
       const mean = start.weights.map((_, j) => ends.reduce((sum, end) => sum + end[j]!, 0) / ends.length);
@@ -111,7 +112,7 @@ describe('the network', () => {
     const rounds = sides.left.iterate();
     for (let k = 0; k < 50; k++) {
       rounds.step();
-      plainStep(w, [...data.owners.keys()], data.inputs, data.labels, info.eta);
+      plainLocalStep(w, data.owners.keys(), data, info.eta);
       expect(rounds.record().drift).toBeLessThan(1e-15);
     }
     expect(distance(stateOf(rounds), w)).toBeLessThan(1e-12);
@@ -129,29 +130,6 @@ const squares = (u: Float64Array, n: number) => dot(u.subarray(0, n), u.subarray
 
 const isActive = (x: Float64Array, i: number, w: Float64Array, r: number) =>
   w[r]! * x[3 * i]! + w[r + 1]! * x[3 * i + 1]! + w[r + 2]! * x[3 * i + 2]! > 0;
-
-/** W -= eta times the gradient over these samples, as the formulae have it. */
-function plainStep(
-  w: Float64Array,
-  mine: readonly number[],
-  x: Float64Array,
-  y: Float64Array,
-  eta: number,
-): void {
-  const m = w.length / 3;
-  const sign = (r: number) => (r % 2 === 0 ? 1 : -1);
-  const gradient = new Float64Array(w.length);
-  for (const i of mine) {
-    let f = 0;
-    for (let r = 0; r < m; r++)
-      for (let q = 0; isActive(x, i, w, 3 * r) && q < 3; q++)
-        f += (sign(r) * w[3 * r + q]! * x[3 * i + q]!) / Math.sqrt(m);
-    for (let r = 0; r < m; r++)
-      for (let q = 0; isActive(x, i, w, 3 * r) && q < 3; q++)
-        gradient[3 * r + q] = gradient[3 * r + q]! + ((f - y[i]!) * sign(r) * x[3 * i + q]!) / Math.sqrt(m);
-  }
-  for (let j = 0; j < w.length; j++) w[j] = w[j]! - eta * gradient[j]!;
-}
 
 describe('the same bits', () => {
   // Large enough to pause within a round: 4 clients of 50 samples and 2,048 neurons.
