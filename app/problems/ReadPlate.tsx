@@ -1,4 +1,4 @@
-import type { HTMLAttributes, RefObject } from 'react';
+import type { HTMLAttributes, ReactNode, RefObject } from 'react';
 import type { Describe, Picture } from '../session/picture.ts';
 import { Drawing } from '../ui/Drawing.tsx';
 
@@ -22,6 +22,8 @@ interface ReadPlateProps
   readonly words: string;
   readonly hint: string;
   readonly spoken: boolean;
+  /** What stands below the words. */
+  readonly children?: ReactNode;
 }
 
 /** A picture whose parts a pointer or the arrow keys read, with the words for the one that is read below it. */
@@ -37,6 +39,7 @@ export function ReadPlate({
   words,
   hint,
   spoken,
+  children,
   ...handlers
 }: ReadPlateProps) {
   return (
@@ -62,6 +65,7 @@ export function ReadPlate({
       >
         {words || hint}
       </output>
+      {children}
     </div>
   );
 }

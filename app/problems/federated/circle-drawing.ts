@@ -14,6 +14,7 @@ import { type Unrolled, unroll } from './circle-geometry.ts';
 import { type CircleGround, drawCircleGround, type Heights, heightsOf } from './circle-ground.ts';
 import { type CircleInput, drawCircle } from './circle-plot.ts';
 import { clientColour, clientName } from './client-looks.ts';
+import { walkedCurves } from './explain-marks.ts';
 import type { FedMark } from './fed-marks.ts';
 import { networkOf } from './federated-info.ts';
 import { curvesRead } from './network-readings.ts';
@@ -117,13 +118,16 @@ export function circleInput(state: CircleState, side: SideName, canvas: Canvas):
   const { info, told, read, extra } = state;
   const ground = groundInput(state, side, canvas);
   if (!info || !ground) return null;
+  const walked = walkedCurves(extra, side);
   return {
     ...ground,
     labels: info.labels,
     owners: info.owners,
     curve: told?.[side].curve ?? null,
     outputs: told?.[side].outputs ?? [],
-    locals: told?.[side].locals ?? [],
+    locals: walked?.locals ?? told?.[side].locals ?? [],
+    isBold: walked?.isBold ?? false,
+    over: walked?.over ?? null,
     read,
     lit: (extra?.highlight ?? null) as FedMark | null,
   };

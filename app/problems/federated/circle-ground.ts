@@ -1,5 +1,13 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import { categoryDash } from '../../charts/category-colours.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  type StrokeLayer,
+  symbolsMark,
+} from '../../charts/display-list.ts';
 import {
   axisText,
   columnLines,
@@ -142,6 +150,12 @@ function stripMarks(input: CircleGround, plane: Plane): Mark[] {
   });
 }
 
+/** The line of a client's model: its colour, and its dash. */
+export function localStroke(client: number, color: string, width: number, scale: number): StrokeLayer {
+  const dash = categoryDash(client, scale);
+  return { color, width: width * scale, cap: 'butt', ...(dash && { dash }) };
+}
+
 function keyMarks(input: CircleGround, right: number): Mark[] {
   const { width, scale, palette, names, side, clients } = input;
   if (width < NARROW * scale) return [];
@@ -158,7 +172,7 @@ function keyMarks(input: CircleGround, right: number): Mark[] {
         y: 0,
         marks: shown.map((client, i) => {
           const at = y + (i - (shown.length - 1) / 2) * 3.2 * scale;
-          return pathMark([[x, at, x + 15 * scale, at]], [penStroke(client.color, 1.4 * scale)]);
+          return pathMark([[x, at, x + 15 * scale, at]], [localStroke(i, client.color, 1.5, scale)]);
         }),
       }),
     },

@@ -1,9 +1,10 @@
+import { categoryColours, categorySymbol } from '../../charts/category-colours.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { clipped, type Drawing } from '../../charts/frame.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 import { nearestPoint, turnOf, valueAt, wrap } from './circle-geometry.ts';
-import { type CircleGround, circlePlane } from './circle-ground.ts';
+import { type CircleGround, circlePlane, localStroke } from './circle-ground.ts';
 import type { FedMark } from './fed-marks.ts';
 
 export interface CircleInput extends CircleGround {
@@ -16,6 +17,9 @@ export interface CircleInput extends CircleGround {
   readonly outputs: ArrayLike<number>;
   /** The clients' models at the end of their local steps, one after the other. */
   readonly locals: ArrayLike<number>;
+  /** While a round is walked: whether these are what its stage is about, and the curve that it comes to. */
+  readonly isBold?: boolean;
+  readonly over?: ArrayLike<number> | null;
   /** The angle that is read; null for none. */
   readonly read: number | null;
   /** What is pointed at from beside the picture. */
@@ -27,7 +31,7 @@ const MANY = 60;
 
 /** A side's model over its ground, with the samples, what is left of them, and the clients' models after their local steps. */
 export function drawCircle(input: CircleInput): DisplayList {
-  const { scale, palette, side, curve, unrolled, read, lit } = input;
+  const { scale, palette, side, curve, over, unrolled, read, lit } = input;
   const plane = circlePlane(input);
   const line = curve ? plane.toPixels(turnOf(curve, unrolled.from)) : [];
   const f = [
@@ -39,6 +43,13 @@ export function drawCircle(input: CircleInput): DisplayList {
       ...localMarks(input, plane),
       ...residualMarks(input, plane),
       pathMark(line.length > 0 ? [line] : [], f, { role: `curve-${side}` }),
+      ...(over
+        ? [
+            pathMark([plane.toPixels(turnOf(over, unrolled.from))], haloStrokes(3, input), {
+              role: 'average',
+            }),
+          ]
+        : []),
       ...(read === null ? [] : crosshairMarks(read, input, plane)),
     ]),
     ...sampleMarks(input, plane),
@@ -62,7 +73,7 @@ function localMarks(input: CircleInput, plane: Plane): Mark[] {
   return [
     ...(lit === 'locals' ? [pathMark(lines, haloStrokes(3, input))] : []),
     ...clients.map(({ color }, c) =>
-      pathMark([lines[c]!], [penStroke(color, 1.4 * scale)], { role: 'locals' }),
+      pathMark([lines[c]!], [localStroke(c, color, input.isBold ? 3 : 1.5, scale)], { role: 'locals' }),
     ),
   ];
 }
@@ -86,26 +97,24 @@ function residualMarks(input: CircleInput, plane: Plane): Mark[] {
   ];
 }
 
-/** Symbols of clients whose dots are too small for a number. */
-const SHAPES = ['dot', 'square', 'triangle', 'diamond', 'star'] as const;
-
 /** Samples in their client's colour, with its number where the dots have room for it, else each client with a symbol of its own. */
 function sampleMarks(input: CircleInput, plane: Plane): Mark[] {
   const { labels, owners, clients, unrolled, palette, scale, lit } = input;
   const each = plane.rect.width / labels.length;
   const size = Math.max(4.4, Math.min(15, (0.85 * each) / scale)) * scale;
-  const isNumbered = size >= 10.5 * scale;
+  const [isNumbered, isTiny] = [size >= 10.5 * scale, size < 6 * scale];
   const casing = penStroke(palette.paper, 2 * scale);
   const places = Array.from({ length: labels.length }, (_, i) =>
     plane.toPixel(unrolled.angles[i]!, labels[i]!),
   );
+  const own = (c: number) => places.flatMap((at, i) => (owners[i] === c ? at : []));
   const dots = clients.map(({ color }, c) =>
-    symbolsMark(
-      isNumbered ? 'dot' : SHAPES[c % SHAPES.length]!,
-      places.flatMap((at, i) => (owners[i] === c ? at : [])),
-      size,
-      { role: 'samples', fill: color, strokes: labels.length > MANY ? [] : [casing] },
-    ),
+    isNumbered || isTiny
+      ? symbolsMark('dot', own(c), size, { role: 'samples', fill: color, strokes: isTiny ? [] : [casing] })
+      : {
+          ...categorySymbol(c, own(c), size, categoryColours(palette), palette, scale),
+          role: 'samples' as const,
+        },
   );
   const numbers: Mark[] = isNumbered
     ? places.map(([x, y], i) => ({

@@ -6,6 +6,8 @@ import { growRect } from '../../charts/geometry.ts';
 import { formatDistance, formatFixed } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type CurveInput, type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
+import { floorMarks } from '../../pictures/floor-marks.ts';
+import { rayMarks } from '../../pictures/ray-marks.ts';
 import { numberAt, shownStep } from '../../session/kept-steps.ts';
 import { type Canvas, createPicture, createSelection, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
@@ -87,12 +89,14 @@ function raysOf({ info, from, loss }: CurveState, t: Translate): Pick<CurveInput
         ...(i === 1 && { label: t('fed.loss.band') }),
       }))
     : [];
-  if (!rest || !(rest.loss > NOTHING)) return { rays: band };
+  if (!rest || !(rest.loss > NOTHING)) return { rays: { all: band, pen: rayMarks } };
   const least = rest.leastSquares > NOTHING ? rest.leastSquares : 0;
   const stays = { side: 'right', from: 0, value: rest.loss, factor: 1, label: t('fed.loss.rest') } as const;
   return {
-    rays: [...band, ...(rest.excess > NOTHING ? [stays] : [])],
-    floors: least > 0 ? [{ side: 'right', value: least, label: t('fed.loss.least') }] : [],
+    rays: { all: [...band, ...(rest.excess > NOTHING ? [stays] : [])], pen: rayMarks },
+    ...(least > 0 && {
+      floors: { all: [{ side: 'right', value: least, label: t('fed.loss.least') }], pen: floorMarks },
+    }),
   };
 }
 

@@ -5,7 +5,7 @@ import { createRandom } from '../../kernels/random.ts';
 import { distance, dot } from '../../kernels/vector.ts';
 import { createRun } from '../../run/create-run.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
-import { drawCircle, samplesOf } from './circle-data.ts';
+import { circleOf, drawCircle, samplesOf } from './circle-data.ts';
 import { createNetworkRound } from './local-steps.ts';
 import { FED_ENDS } from './names.ts';
 import { prepareNetwork } from './network-kernel.ts';
@@ -118,6 +118,12 @@ describe('the network', () => {
   });
 });
 
+/** One client with two labels at one angle: a round shrinks the distance from its rest (1 - c)^100-fold. */
+function twoLabels(m: number, c: number) {
+  const data = circleOf(Float64Array.of(1, 1), Float64Array.of(1, 0), Int32Array.of(0, 0), 1, []);
+  return networkSides(prepareNetwork(data, drawStart(1, m, true)), { local: 100, c, step: null, server: 1 });
+}
+
 /** u'u over the first n in order. */
 const squares = (u: Float64Array, n: number) => dot(u.subarray(0, n), u.subarray(0, n));
 
@@ -186,12 +192,13 @@ describe('the same bits', () => {
   });
 
   it('and after it was put back, where it is near its rest too', () => {
-    for (const [seed, rounds] of [
-      [3, 7],
-      [5, 0],
-      [8, 400],
+    for (const [network, rounds] of [
+      [opened(3), 7],
+      [opened(5), 0],
+      [opened(8), 400],
+      [twoLabels(16, 0.14), 2],
     ] as const) {
-      const { sides } = opened(seed);
+      const { sides } = network;
       for (const side of [sides.left, sides.right]) {
         const run = side.iterate();
         for (let k = 0; k < rounds; k++) run.step();
@@ -214,16 +221,22 @@ describe('the same bits', () => {
     }
   });
 
-  it('put back while it pauses in a round', () => {
-    const { left } = large().sides;
-    const run = left.iterate();
-    const saved = run.memory!.save();
-    expect(run.step(() => true)).toBe('paused');
-    run.memory!.restore(saved);
-    run.step();
-    const other = left.iterate();
-    other.step();
-    expect(stateOf(run).every((value, k) => Object.is(value, stateOf(other)[k]))).toBe(true);
+  it('put back while it pauses in a round, or in the one that it computes ahead', () => {
+    for (const [{ left }, before, pauses] of [
+      [large().sides, 0, 1],
+      [twoLabels(16_384, 0.14).sides, 1, 50],
+      [twoLabels(16_384, 0.14).sides, 1, 150],
+    ] as const) {
+      const [run, other] = [left.iterate(), left.iterate()];
+      for (const each of [run, other]) for (let k = 0; k < before; k++) each.step();
+      const saved = run.memory!.save();
+      for (let k = 0; k < pauses; k++) expect(run.step(() => true)).toBe('paused');
+      run.memory!.restore(saved);
+      for (const each of [run, other]) each.step();
+      expect(run.status).toBe(other.status);
+      const [state, expected] = [stateOf(run), stateOf(other)];
+      expect(state.every((value, k) => Object.is(value, expected[k]))).toBe(true);
+    }
   });
 });
 
@@ -265,6 +278,20 @@ describe('the ends of the network', () => {
     }
     expect(stationary).toBeGreaterThan(3);
     expect(arrived).toBeGreaterThan(3);
+  });
+
+  it('is known as soon as the move before was short; a leap from above 1e-6 is called so a round later', () => {
+    const statuses = (c: number) => {
+      const run = twoLabels(16, c).sides.left.iterate();
+      return Array.from({ length: 4 }, () => {
+        const { status } = run;
+        run.step();
+        return status;
+      });
+    };
+    // Of the moves 1, 3e-7, 8e-14 the third begins at round 2; of 1, 3e-6, 8e-12 too.
+    expect(statuses(0.14)).toEqual(['moving', 'moving', 'stationary', 'stationary']);
+    expect(statuses(0.12)).toEqual(['moving', 'moving', 'moving', 'stationary']);
   });
 
   it('of a tiny step already at the start', () => {

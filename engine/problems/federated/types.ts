@@ -175,6 +175,8 @@ export interface SweepTold {
   /** Runs that have ended: all points of a seed before the next. */
   readonly done: number;
   readonly etas: Vector;
+  /** Lmax, which eta = c/Lmax would be measured by. */
+  readonly tops: Vector;
   /** Loss at which the linearisation rests, and its least, in closed form; NaN without a rest. */
   readonly rests: Vector;
   readonly leasts: Vector;
