@@ -147,11 +147,20 @@ function createFlipped(): Picture<CurveState> {
 }
 
 /** What a round multiplies the residuals by in the long run; without a certificate over the directions that can move. */
-function rateWords({ factor, expected, bracket }: NetworkInfo) {
-  const said = (value: number) => formatFixed(Math.max(0, value), 5);
-  if (bracket === null || bracket[0] >= 1) return { factor: said(expected), band: null };
-  return { factor: said(factor), band: { low: said(bracket[0]), high: said(bracket[1]) } };
+function rateWords({ factor, expected, bracket }: NetworkInfo, digits: number) {
+  if (bracket === null || bracket[0] >= 1) return { factor: formatFixed(expected, digits), band: null };
+  const [low, high] = bracket;
+  const unit = 10 ** digits;
+  // Outwards, so that what is said is proved.
+  const band = {
+    low: formatFixed(Math.floor(Math.max(0, low) * unit) / unit, digits),
+    high: formatFixed(Math.ceil(high * unit) / unit, digits),
+  };
+  return { factor: formatFixed(factor, digits), band };
 }
+
+/** Digits beside the title, and where there is room. */
+const [FEW, ALL] = [4, 6];
 
 const curve = (name: string, title: Title, more: Pick<Curve, 'createPicture'> & Partial<Curve>): Curve => ({
   name,
@@ -168,14 +177,16 @@ const LOSS = curve('loss', 'fed.curve.loss', {
   note(state, t) {
     const info = networkOf(state);
     if (!info) return '';
-    const { factor, band } = rateWords(info);
+    const { factor, band } = rateWords(info, FEW);
+    // Large letters leave room for the factor alone.
+    if (state.scenario.values.profile === 'projector') return t('fed.loss.factor', { factor });
     return band ? t('fed.loss.note', { factor, ...band }) : t('fed.loss.noRate', { factor });
   },
   told({ store }, t) {
     const info = networkOf(store.getState());
     if (!info) return [];
     const { rest } = info;
-    const { factor, band } = rateWords(info);
+    const { factor, band } = rateWords(info, ALL);
     const rests = rest !== null && rest.loss > NOTHING;
     return [
       band ? t('alt.fed.band', { factor, ...band }) : t('alt.fed.noBand', { factor }),
