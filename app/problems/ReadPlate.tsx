@@ -15,6 +15,8 @@ interface ReadPlateProps
   readonly surface: string;
   readonly label: string;
   readonly picture: Picture;
+  /** What lies under it and seldom changes. */
+  readonly ground?: Picture;
   readonly describe: () => Promise<Describe>;
   /** What is read, or the hint where that is nothing. It is read aloud only where a key asked for it. */
   readonly words: string;
@@ -32,6 +34,7 @@ export function ReadPlate({
   surface,
   label,
   picture,
+  ground,
   describe,
   words,
   hint,
@@ -52,6 +55,7 @@ export function ReadPlate({
         aria-label={surface}
         {...handlers}
       >
+        {ground && <Drawing picture={ground} />}
         <Drawing picture={picture} label={label} describe={describe} />
       </div>
       <output

@@ -42,7 +42,7 @@ const boxes = (pixels: ArrayLike<number>, size: number) =>
   Array.from({ length: pixels.length >> 1 }, (_, i) => squareAt(pixels[2 * i]!, pixels[2 * i + 1]!, size));
 
 /** What is drawn of a client on the ground of maps, which no theme changes. */
-const colourOf = (client: number) => clientColour(client, PALETTES.light);
+export const colourOf = (client: number) => clientColour(client, PALETTES.light);
 
 /** theta_K; null where there is no rest. */
 export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Point | null {
@@ -65,7 +65,7 @@ export function restMarks(info: PlaneInfo, plane: Plane, { palette, scale }: Dra
     if (kept.some(([u, v]) => Math.hypot(u - x, v - y) < NUMBERS * scale)) return [];
     kept.push(at);
     if (isSmall(plane, scale) || !containsPixel(plane.rect, x, y)) return [];
-    return [{ text: String(TICKS[i]), x, y, size: 12 * scale, gap: 8 * scale }];
+    return [{ ...label(String(TICKS[i]), at, 12, scale), farther: [7 * scale] }];
   });
   const dots = places.flat();
   const marks = [
@@ -148,11 +148,17 @@ export function roundMarks(
   const isNamed = ends.length > 1 && apart(from, mean) >= NAMED * scale && !isSmall(plane, scale);
   return {
     marks,
-    labels: isNamed ? [{ text: name, x: mean[0]!, y: mean[1]!, size: 12 * scale, gap: 9 * scale }] : [],
+    labels: isNamed ? [{ ...label(name, mean, 12, scale), farther: [9 * scale] }] : [],
     lines: [...lines, ...(isFew ? pulls : [])],
-    written: [...boxes(mean, 14 * scale), ...boxes(ends.flat(), size + 3 * scale)],
+    written: boxes([...mean, ...(isFew ? ends.flat() : [])], 11 * scale),
   };
 }
+
+const label = (text: string, at: ArrayLike<number>, size: number, scale: number): LabelRequest => ({
+  ...{ text, x: at[0]!, y: at[1]! },
+  size: size * scale,
+  gap: 0.7 * size * scale,
+});
 
 const apart = (a: ArrayLike<number>, b: ArrayLike<number>) => Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!);
 
@@ -205,11 +211,11 @@ export function minimaMarks(
     ),
     labels: places.flatMap(([x, y], c) =>
       containsPixel(plane.rect, x, y) && apart([x, y], best) > 14 * scale
-        ? [{ text: minimumName(c), x, y, size: (isFew ? 12 : 10.5) * scale, gap: (isFew ? 8 : 6) * scale }]
+        ? [label(minimumName(c), [x, y], isFew ? 12 : 10.5, scale)]
         : [],
     ),
     lines: [],
-    written: boxes(places.flat(), size),
+    written: isFew ? boxes(places.flat(), size) : [],
   };
 }
 

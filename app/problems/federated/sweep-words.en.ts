@@ -30,10 +30,6 @@ const interval = ({ low, high }: Pick<Counted, 'low' | 'high'>) => `${percent(lo
 
 /** English words of the sweeps over widths, local steps and deals. */
 export const words = english({
-  'fed.more.part.gap': 'Gap',
-  'fed.more.part.ratio': 'K/N',
-  'fed.more.part.deal': 'Sorted?',
-  'fed.more.part.narrow': 'Narrow',
   'fed.sweep.title.gap': 'Gap against width',
   'fed.sweep.title.ratio': 'Rounds × K/N',
   'fed.sweep.title.deal': 'Sorted against shuffled',

@@ -8,10 +8,6 @@ const tally = ({ runs, of }: { readonly runs: number; readonly of: number }) =>
   `${formatCount(of)} 次中的 ${formatCount(runs)} 次`;
 
 export const words: Translated<typeof english> = {
-  'fed.more.part.gap': '差距',
-  'fed.more.part.ratio': 'K/N',
-  'fed.more.part.deal': '有序？',
-  'fed.more.part.narrow': '太窄',
   'fed.sweep.title.gap': '差距与宽度',
   'fed.sweep.title.ratio': '轮数 × K/N',
   'fed.sweep.title.deal': '有序与打乱',
