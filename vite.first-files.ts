@@ -10,7 +10,7 @@ const FIRST_PARTS = [
   /^figure\/bind-print\.ts$/,
   /^problems\/planar\/(?:plane-zoom\.ts|(?:GuessLayer|MapHandles|CrowdCount|CoordinatesPanel|PullLegend)\.tsx)$/,
   /^session\/crowd-follower\.ts$/,
-  /^charts\/arrow-marks\.ts$/,
+  /^_arrow-marks-/,
   /^problems\/card-words\.ts$/,
   /^_runs-store-/,
   /^_describe-/,

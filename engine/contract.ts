@@ -251,6 +251,11 @@ export interface Aim {
   readonly name: string;
   /** Whether it belongs to the data alone, so that runs of the same prepared data share it. */
   readonly ofPrepared?: true;
+  /**
+   * The series of the left that is the measure instead, of what lies between the sides: of both it is the largest so far, and a run counts
+   * that keeps within the criterion to its end.
+   */
+  readonly between?: string;
   /** The measure from a side's distance to its goal and the loss that the sides are compared by. */
   measure(side: SideName, distance: number, objective: number): number;
 }

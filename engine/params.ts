@@ -114,6 +114,8 @@ export interface ChoiceSpec<Option extends string = string> extends CommonSpec {
   readonly kind: 'choice';
   readonly default: Option;
   readonly options: readonly Option[];
+  /** Whether an axis of a diagram may run along its options. */
+  readonly swept?: true;
 }
 
 /** On or off; a link writes 1 and 0. */

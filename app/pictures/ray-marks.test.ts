@@ -6,7 +6,7 @@ import { overlapArea } from '../charts/geometry.ts';
 import { PALETTES } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { type CurveInput, curveRect, drawCurves } from './curve-plot.ts';
-import type { CurveRay } from './ray-marks.ts';
+import { type CurveRay, rayMarks } from './ray-marks.ts';
 
 const palette = PALETTES.light;
 const [width, height] = [400, 160];
@@ -31,7 +31,7 @@ function plot(rays: readonly CurveRay[], more: Partial<CurveInput> = {}): Displa
     step: 50,
     hover: null,
     missing: null,
-    rays,
+    rays: { all: rays, pen: rayMarks },
     ...more,
   });
 }

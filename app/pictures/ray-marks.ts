@@ -19,6 +19,12 @@ export interface CurveRay {
   readonly label?: string;
 }
 
+/** Rays, and what draws them: it comes with them, so that curves without any load none of it. */
+export interface CurveRays {
+  readonly all: readonly CurveRay[];
+  readonly pen: typeof rayMarks;
+}
+
 type Scale = ScaleContinuousNumeric<number, number>;
 type Line = readonly [x0: number, y0: number, x1: number, y1: number];
 

@@ -15,7 +15,7 @@ export const PLAIN_VIEW = {
   short: ({ openedProblem }, side, t) => problemShort(openedProblem, side, t),
   help: { lines: ['help.other'] },
   runs: {
-    aim: 'distance',
+    aim: () => 'distance',
     sides: ({ problem }, t) => ({
       left: problemSide(problem, 'left', t),
       right: problemSide(problem, 'right', t),

@@ -129,10 +129,13 @@ export interface MainKnob {
   readonly words: readonly [MessageKey, MessageKey];
 }
 
+/** An event of the window: the drawer of ensembles is wanted. */
+export const HOW_OFTEN = 'how-often';
+
 /** How many runs of a problem are told, in the order in which they are counted. */
 export interface RunWords {
-  /** What runs are measured by, as its `aim` chooses it. */
-  readonly aim: 'distance' | 'gap' | 'excess';
+  /** What runs are measured by: the name that the engine's aim has. */
+  aim(values: Values): AimName;
   /** What both sides are called. */
   sides(scenario: Scenario, t: Translate): Readonly<Record<SideName, string>>;
   /** Whether starts have laws, and runs can be audited. */
@@ -140,7 +143,18 @@ export interface RunWords {
   /** Why no larger share of runs can arrive, where its problem proves a bound (`Parts.mostArrive`). */
   readonly most?: MessageKey;
   readonly exact?: ExactLaw;
+  /** Diagrams that are ready to be run: what each is called, and the values that make it. */
+  offers?(
+    known: Pick<AppState, 'scenario' | 'opened'>,
+  ): readonly { readonly name: MessageKey; readonly values: Values }[];
 }
+
+/** What there are words for: `ensemble.criterion.<name>`, `ensemble.did.<name>` and `ensemble.quantiles.<name>`. */
+export type AimName = MessageKey extends infer Key
+  ? Key extends `ensemble.criterion.${infer Name}`
+    ? Name
+    : never
+  : never;
 
 /** Of runs that a diagram counts, P(Binomial(trials, 1/2) >= successes) is known exactly: lines in one panel, its axes being these numbers. */
 export interface ExactLaw {

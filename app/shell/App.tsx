@@ -4,6 +4,7 @@ import { ProblemPage } from '../problems/Page.tsx';
 import { during } from '../session/busy.ts';
 import { bindKeys, hasKeyboardFocus, isField } from '../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import { HOW_OFTEN } from '../session/view.ts';
 import { EngineError } from '../ui/EngineError.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Coming, lazyView } from '../ui/lazy-view.tsx';
@@ -152,10 +153,13 @@ export function App() {
       event.preventDefault();
       void during(show(new File([text], 'pasted.csv')));
     };
+    const count = () => setDrawer('ensemble');
+    addEventListener(HOW_OFTEN, count);
     addEventListener('dragover', over);
     addEventListener('drop', drop);
     addEventListener('paste', paste);
     return () => {
+      removeEventListener(HOW_OFTEN, count);
       removeEventListener('dragover', over);
       removeEventListener('drop', drop);
       removeEventListener('paste', paste);

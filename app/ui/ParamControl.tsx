@@ -97,7 +97,7 @@ function tagOf(option: string): string | undefined {
 }
 
 /** The word of an option; both sides' rules share theirs. */
-function choiceKey(name: string, { called = name }: ParamSpec, option: string) {
+export function choiceKey(name: string, { called = name }: ParamSpec, option: string) {
   return dynamicKey('choice', name === 'rrule' ? 'rule' : called, option);
 }
 

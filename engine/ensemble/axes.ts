@@ -1,4 +1,4 @@
-import type { ParamSpec, ParamSpecs, Values } from '../params.ts';
+import { changedValues, type ParamSpec, type ParamSpecs, type Values } from '../params.ts';
 
 /** n/d: samples per weight. No parameter of its own: n is set to the nearest whole number of it times d. */
 export const RATIO = 'ratio';
@@ -16,10 +16,11 @@ const SEEDS = ['seed', 'pseed', 'sseed', 'oseed', 'qseed'];
 /** Numbers that do nothing where another is given. */
 const REPLACED: Readonly<Record<string, string>> = { c: 'step', rc: 'rstep' };
 
-/** The numbers that an axis can run along: those that do something in the scenario of these values. */
+/** The numbers, and choices by the number of an option, that an axis can run along: those that do something in the scenario of these values. */
 export function axisKeys(specs: ParamSpecs, values: Values): string[] {
-  const isNumber = ({ kind, group }: ParamSpec) =>
-    (kind === 'integer' || kind === 'number') && SWEPT.includes(group);
+  const isNumber = (spec: ParamSpec) =>
+    (spec.kind === 'integer' || spec.kind === 'number' || (spec.kind === 'choice' && spec.swept)) &&
+    SWEPT.includes(spec.group);
   const counts = (key: string) =>
     (specs[key]!.when?.(values) ?? true) && !(key in REPLACED && values[REPLACED[key]!] !== null);
   const keys = Object.keys(specs).filter(
@@ -58,22 +59,32 @@ export function wrongPlace(
   const got = at.find((place) => (isRatio ? !(place > 0) : within(specs[key]!, place) !== place));
   if (got === undefined) return null;
   if (isRatio) return { expected: 'numbers above 0', got };
-  const { kind, min, max } = specs[key] as ParamSpec & { min: number; max: number };
-  return { expected: `${kind === 'integer' ? 'whole numbers' : 'numbers'} from ${min} to ${max}`, got };
+  const { min, max } = boundsOf(specs[key]!);
+  const kind = specs[key]!.kind === 'number' ? 'numbers' : 'whole numbers';
+  return { expected: `${kind} from ${min} to ${max}`, got };
 }
 
 /** The scenario's values in one cell. The n of a ratio is rounded and held within its bounds. */
 export function cellValues(specs: ParamSpecs, values: Values, axes: readonly Axis[], cell: number): Values {
-  const set: Record<string, Values[string]> = { ...values };
+  const set: Record<string, Values[string]> = {};
   const places = placesOf(axes, cell);
-  for (const [i, { key }] of axes.entries()) if (key !== RATIO) set[key] = within(specs[key]!, places[i]!);
+  for (const [i, { key }] of axes.entries()) {
+    if (key === RATIO) continue;
+    const [spec, place] = [specs[key]!, within(specs[key]!, places[i]!)];
+    set[key] = spec.kind === 'choice' ? spec.options[place] : place;
+  }
   // Last: the ratio is of the d of this cell.
   const ratio = axes.findIndex(({ key }) => key === RATIO);
-  if (ratio >= 0) set.n = within(specs.n!, places[ratio]! * (set.d as number));
-  return set;
+  if (ratio >= 0) set.n = within(specs.n!, places[ratio]! * ((set.d ?? values.d) as number));
+  return changedValues(specs, values, set);
+}
+
+/** What an axis may have; the options of a choice are counted from 0. */
+function boundsOf(spec: ParamSpec): { readonly min: number; readonly max: number } {
+  return spec.kind === 'choice' ? { min: 0, max: spec.options.length - 1 } : (spec as never);
 }
 
 function within(spec: ParamSpec, value: number): number {
-  const { min, max } = spec as ParamSpec & { min: number; max: number };
-  return Math.min(max, Math.max(min, spec.kind === 'integer' ? Math.round(value) : value));
+  const { min, max } = boundsOf(spec);
+  return Math.min(max, Math.max(min, spec.kind === 'number' ? value : Math.round(value)));
 }

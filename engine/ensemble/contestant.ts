@@ -80,7 +80,9 @@ function iterating(name: SideName, side: IteratingSide, aim: Aim): Contestant {
     iteration,
     away() {
       if (iteration.status === 'diverged') return Number.POSITIVE_INFINITY;
-      const { loss = Number.NaN, objective = loss, distance = Number.NaN } = iteration.record();
+      const record = iteration.record();
+      if (aim.between) return record[aim.between]! >= 0 ? record[aim.between]! : Number.POSITIVE_INFINITY;
+      const { loss = Number.NaN, objective = loss, distance = Number.NaN } = record;
       return aim.measure(name, distance, objective);
     },
     status: () => iteration.status,

@@ -77,6 +77,11 @@ export type EnsembleValues = ValuesOf<typeof ENSEMBLE_PARAMS>;
 /** The keys of an ensemble in a link's values. */
 export const ENSEMBLE_KEYS = Object.keys(ENSEMBLE_PARAMS) as readonly (keyof EnsembleValues)[];
 
+/** Keys of a problem's own that say how its runs are counted, among all of a scenario. */
+export function ownEnsembleKeys(specs: ParamSpecs): string[] {
+  return Object.keys(specs).filter((key) => specs[key]!.group === 'ensemble' && !(key in ENSEMBLE_PARAMS));
+}
+
 /** What makes the ensemble that a scenario's values name. */
 export function ensembleOf(values: Values): EnsembleValues {
   return Object.fromEntries(ENSEMBLE_KEYS.map((key) => [key, values[key]!])) as unknown as EnsembleValues;

@@ -218,9 +218,9 @@ function createContest(
     if (note.settled && !audit) return;
     side.take(k);
     if (note.settled) return;
-    note.away = side.away();
+    note.away = aim.between && k > 0 ? Math.max(note.away, side.away()) : side.away();
     note.steps = k;
-    if (note.arrival < 0 && note.away <= within) note.arrival = k;
+    if (!aim.between && note.arrival < 0 && note.away <= within) note.arrival = k;
     note.settled = note.arrival >= 0 ? side.settled() : side.over();
   }
 
@@ -245,6 +245,10 @@ function createContest(
       return true;
     },
     write(columns, row) {
+      if (aim.between) {
+        if (notes.left.away <= within) for (const note of Object.values(notes)) note.arrival = note.steps;
+        notes.right.away = notes.left.away;
+      }
       writeSide(columns.left, row, notes.left, columns.ends.indexOf(left.status()));
       writeSide(columns.right, row, notes.right, columns.ends.indexOf(right.status()));
       if (columns.audit.behindAt.length > 0) writeAudit(columns, row, audit);

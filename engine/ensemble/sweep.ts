@@ -235,7 +235,7 @@ export function runsSaid(line: string): { readonly runs: number; readonly cells:
 }
 
 /** The columns of a sweep's file. */
-export function sweepColumns({ axes, ensemble }: Sweep): TableColumn[] {
+export function sweepColumns({ axes, ensemble, scenario }: Sweep): TableColumn[] {
   const of = (side: string) => [
     column(`${side}_arrival`, `first step of the ${side} side within the criterion (-1: never)`, 'step'),
     column(`${side}_away`, `how far the ${side} side was from its aim at its end`),
@@ -254,7 +254,12 @@ export function sweepColumns({ axes, ensemble }: Sweep): TableColumn[] {
   ];
   return [
     column('cell', 'number of the cell, the first axis running fastest'),
-    ...axes.map(({ key }) => column(key, `where the cell stands on the axis ${key}`)),
+    ...axes.map(({ key }) => {
+      const spec = scenarioParams(scenario.problem)[key];
+      const options =
+        spec?.kind === 'choice' ? ` (${spec.options.map((one, i) => `${i} ${one}`).join(' ')})` : '';
+      return column(key, `where the cell stands on the axis ${key}${options}`);
+    }),
     column('run', 'number of the run within its cell'),
     ...SIDES.flatMap(of),
     ...(ensemble.audit ? audit : []),

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { findPython } from '../../scripts/find-python.mjs';
 import { CATALOG, type ProblemId } from '../catalog.ts';
 import type { Instance, SideName } from '../contract.ts';
+import { createLabelTexts } from '../data/label-texts.ts';
 import { formatTable, readTable } from '../data/read-table.ts';
+import { shareTable } from '../data/share-data.ts';
 import { createRandom, type RandomSource } from '../kernels/random.ts';
 import { GAME_RULES } from '../problems/gan/rules.ts';
 import { loadProblem } from '../problems/index.ts';
@@ -291,6 +293,37 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     expect(Number(/# right: P\(reachable\) = (\S+)/.exec(cone.printed)![1])).toBe(1 - 13 / 4096);
     const spiral = found.find(({ name }) => name === 'gan-spiral')!;
     expect(Number(/# left: factor = (\S+)/.exec(spiral.printed)![1])).toBeCloseTo(Math.sqrt(1.04), 12);
+  });
+
+  it('makes the bits of federated averaging: every preset, level, right side, start and end', async () => {
+    const own = shareTable(
+      readTable('angle,y,client\n0.5,1,b\n1,-0.25,a\n3,0.5,b\n4,2,a c\n6,0.1,b\n', 9, createLabelTexts(2)),
+    ).packed;
+    const links = [
+      ...['rounds', 'work', 'equal'].map(
+        (versus) => `versus=${versus}&quad=drawn&clients=4&server=1.3&seed=22`,
+      ),
+      'quad=drawn&clients=16&seed=5&start=3,-2&local=1000&c=1.9&k=40',
+      'quad=agree&versus=equal&c=1.5&local=3&k=200',
+      'quad=tilted&step=1&local=7&k=50',
+      'quad=disagree&c=2.5&local=4&k=300',
+      'level=network&paired=0&split=shuffled&m=33&n=21&clients=4&local=7&server=0.6&k=30',
+      'level=network&n=2&clients=1&m=2&seed=4&k=60',
+      'level=network&clients=16&n=40&m=20&server=2&c=1.2&local=3&k=30',
+      'level=network&step=4&local=2&m=16&k=200',
+      'level=network&m=4&n=12&labels=square&seed=4&local=100&k=300',
+      `level=network&features=csv&data=${own}&m=64&k=30`,
+    ];
+    const found = await differences([...presetsOf('federated'), ...named('federated', ...links)]);
+    expect(wrong(found, 0, 0)).toEqual([]);
+    // What it says of them by its own means.
+    const said = (name: string, pattern: RegExp) =>
+      Number(pattern.exec(found.find((run) => run.name === name)!.printed)![1]);
+    expect(said('fed-disagree', /# left: .* bias = (\S+)/)).toBeCloseTo(0.2722, 4);
+    expect(said('fed-opening', /# right: factor = (\S+)/)).toBeCloseTo(0.98303, 5);
+    expect(said('fed-opening', /# right: certified between (\S+)/)).toBeCloseTo(0.98126, 5);
+    expect(said('fed-too-narrow', /# right: loss at rest = (\S+),/)).toBeCloseTo(1.04, 2);
+    expect(said('fed-too-narrow', /least = (\S+)/)).toBeCloseTo(0.7351, 4);
   });
 
   it('agrees to 1e-12 where the engine has another way: closed form, sectors, the lazy set, many columns', async () => {

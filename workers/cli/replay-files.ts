@@ -58,7 +58,7 @@ export function readOwn(
   const kept = { data: packed, ...choiceValues(packed, { ...choice, columns }) };
   if (ownColumns) {
     refuseOthers('data', ownColumns.beside, values, flags);
-    return { own: { table }, values: { ...kept, ...ownColumns.beside }, refused: table };
+    return { own: { table }, values: kept, refused: table };
   }
   const bias = saysBias ? choice.bias! : (table.bias ?? false);
   return { own: { table }, values: { ...kept, bias }, refused: null };

@@ -209,7 +209,8 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     pairs.set(ownSeed, flags.get('seed')!);
     pairs.delete('seed');
   }
-  if (flags.has('data') && !card.ownMeans && !pairs.has('features')) pairs.set('features', 'csv');
+  const own = flags.has('data') && !card.ownMeans ? { features: 'csv', ...card.ownColumns?.beside } : {};
+  for (const [key, value] of Object.entries(own)) if (!pairs.has(key)) pairs.set(key, formatParam(value));
   const found: Notice[] = [];
   const values = readValues(params, pairs, found);
   const bad = found.find(({ code }) => code !== 'clamped');

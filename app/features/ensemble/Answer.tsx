@@ -11,7 +11,7 @@ import { useThemeContext } from '../../ui/theme-context.ts';
 import { answerWords, countKinds, dotsOf, kindsOf, runsOfADot } from './answer.ts';
 import { cellScenario } from './cell-scenario.ts';
 import { drawerScale } from './ensemble-drawings.ts';
-import { mostWords, runWords, sideNames } from './ensemble-words.ts';
+import { aimOf, mostWords, sideNames } from './ensemble-words.ts';
 import type { Job } from './job.ts';
 import { useMostArrive } from './most-arrive.ts';
 
@@ -29,7 +29,7 @@ export function Answer({ job, cell, from, summary }: AnswerProps) {
   const { runs, left, right } = summary;
   const words = answerWords(
     sweep,
-    runWords(sweep).aim,
+    aimOf(sweep),
     { runs, left: left.arrived.runs, right: right.arrived.runs },
     t,
   );

@@ -56,7 +56,7 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
           session.change({ [key]: chosen, [at]: chosen === '' ? null : firstPlaces(chosen, specs, values) })
         }
       />
-      {name !== '' && (
+      {name !== '' && specs[name]?.kind !== 'choice' && (
         <TypedField
           id={id}
           label={t('ensemble.axis.places', { axis: title })}

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useState } from 'react';
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { Size } from '../../charts/geometry.ts';
-import { formatNumberShort } from '../../i18n/format.ts';
 import { cellAt, drawPhase } from '../../pictures/phase-plot.ts';
 import { columnAt, drawShares } from '../../pictures/share-plot.ts';
 import { type Canvas, stillPicture } from '../../session/picture.ts';
@@ -19,7 +18,7 @@ import {
   panelValues,
 } from './diagram.ts';
 import { drawerScale } from './ensemble-drawings.ts';
-import { axisWord, criterionWords } from './ensemble-words.ts';
+import { axisWord, criterionWords, placeNames } from './ensemble-words.ts';
 import type { Job } from './job.ts';
 import { useAsked, useBound } from './most-arrive.ts';
 import { createPreview } from './preview.ts';
@@ -71,8 +70,8 @@ export function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => v
       const input = {
         kind,
         extent,
-        columns: x.at.map(formatNumberShort),
-        rows: y.at.map(formatNumberShort),
+        columns: placeNames(x, t, sweep.scenario.problem),
+        rows: placeNames(y, t, sweep.scenario.problem),
         axes: {
           x: axisWord(x.key, t, sweep.scenario.problem),
           y: axisWord(y.key, t, sweep.scenario.problem),

@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import { ENSEMBLE_PARAMS, ensembleOf } from '../../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, scenarioSweep } from '../../../engine/ensemble/sweep.ts';
+import type { Values } from '../../../engine/params.ts';
 import { MOST_RUNS } from '../../../workers/pool-limits.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { viewOf } from '../../session/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AxisFields } from './AxisFields.tsx';
 import { Diagram } from './Diagram.tsx';
@@ -37,12 +39,21 @@ export function DiagramPart({
   const sweep = useMemo(() => sweepOrReason(() => scenarioSweep(scenario)), [scenario]);
   const isNone = typeof sweep === 'string' || sweep.axes.length === 0;
   const offered = isNone ? firstAxes(scenarioParams(scenario.problem), scenario.values) : null;
+  const opened = useApp((state) => state.opened);
+  const ready = useApp((state) => viewOf(state).runs.offers)?.({ scenario, opened }) ?? [];
   const isBounded = useMostArrive(scenario) !== null;
   // Where the share of the left is bounded, first its chart: over one axis the bound is a line.
   const offers = offered ? [...(isBounded ? [{ ...offered, ykey: '', yat: null }] : []), offered] : [];
   const { runs } = ensembleOf(scenario.values);
   const firstRuns = runs === ENSEMBLE_PARAMS.runs.default ? FIRST_RUNS : runs;
   const isLarge = typeof sweep !== 'string' && sweep.size > MOST_RUNS;
+
+  function begin(values: Values): void {
+    session.change(values);
+    const chosen = scenarioSweep(session.store.getState().scenario);
+    // Unless a link locks what it takes.
+    if (chosen.axes.length > 0) sharedEnsembles(session).begin('diagram', chosen, own);
+  }
 
   const form = (
     <EnsembleForm axes={typeof sweep === 'string' || isNone ? '' : axesWords(sweep, t)}>
@@ -64,12 +75,7 @@ export function DiagramPart({
             <Button
               primary={!job && offer === offers[0]}
               data-testid={offer.ykey === '' ? 'ensemble-offer-one' : 'ensemble-offer'}
-              onClick={() => {
-                session.change({ ...offer, runs: firstRuns });
-                const chosen = scenarioSweep(session.store.getState().scenario);
-                // Unless a link locks what it takes.
-                if (chosen.axes.length > 0) sharedEnsembles(session).begin('diagram', chosen, own);
-              }}
+              onClick={() => begin({ ...offer, runs: firstRuns })}
               words={t('ensemble.axis.offer', {
                 x: axisWord(offer.xkey, t, sweep.scenario.problem),
                 y: offer.ykey === '' ? null : axisWord(offer.ykey, t, sweep.scenario.problem),
@@ -79,6 +85,13 @@ export function DiagramPart({
             />
           </p>
         ))}
+      {ready.length > 0 && (
+        <p className="offer">
+          {ready.map(({ name, values }) => (
+            <Button key={name} data-testid={`ready-${name}`} onClick={() => begin(values)} words={t(name)} />
+          ))}
+        </p>
+      )}
       {typeof sweep === 'string' && <p role="alert">{sweep}</p>}
       {isLarge && <p className="note">{t('ensemble.diagram.large', { most: MOST_RUNS })}</p>}
       {(job || !isNone) && (

@@ -3,7 +3,7 @@ import '../../ui/param-words.en.ts';
 
 import './ensemble.css';
 import { useState } from 'react';
-import { useTranslate } from '../../session/session-context.tsx';
+import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { PartTabs } from '../../ui/PartTabs.tsx';
 import { DiagramPart } from './DiagramPart.tsx';
@@ -15,7 +15,8 @@ const PARTS = ['runs', 'diagram'] as const;
 /** How often is it so: ensembles and phase diagrams beside the page, which goes on. Closing it lets a run go on. */
 export function EnsembleDrawer({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
-  const [part, setPart] = useState<JobName>('runs');
+  const hasAxes = useApp((state) => state.scenario.values.xkey !== '');
+  const [part, setPart] = useState<JobName>(hasAxes ? 'diagram' : 'runs');
   const [cell, setCell] = useState<number | null>(null);
 
   return (

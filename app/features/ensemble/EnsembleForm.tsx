@@ -6,6 +6,7 @@ import {
   drawnAmong,
   ENSEMBLE_PARAMS,
   ensembleOf,
+  ownEnsembleKeys,
 } from '../../../engine/ensemble/ensemble-params.ts';
 import { namesOf } from '../../../engine/params.ts';
 import { MOST_WORKERS } from '../../../workers/pool-limits.ts';
@@ -42,6 +43,9 @@ export function EnsembleForm({ axes = '', children }: { axes?: string; children?
         {t('ensemble.form', { runs, limit, drawn })}
       </summary>
       {children}
+      {ownEnsembleKeys(specs).map(
+        (key) => specs[key]!.when?.(values) && <ParamControl key={key} name={key} spec={specs[key]!} />,
+      )}
       <ParamControl name="runs" spec={ENSEMBLE_PARAMS.runs} />
       <ParamControl name="limit" spec={ENSEMBLE_PARAMS.limit} />
       <ParamControl name="within" spec={ENSEMBLE_PARAMS.within} />

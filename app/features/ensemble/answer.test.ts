@@ -13,7 +13,7 @@ import { createTranslate } from '../../i18n/messages.ts';
 import { KINDS, type Kind } from '../../pictures/run-strip.ts';
 import { loadView } from '../../session/view.ts';
 import { answerWords, countKinds, dotsOf, kindsOf, MOST_DOTS, runsOfADot } from './answer.ts';
-import { runWords } from './ensemble-words.ts';
+import { aimOf } from './ensemble-words.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
@@ -40,10 +40,10 @@ describe('the sentence of an ensemble', () => {
       for (const language of ['en', 'zh'] as const)
         test(`says what its runs came to: ${problem}, within ${within}, ${language}`, async () => {
           const { sweep, columns, aim, summary } = await ensembleOf(problem, { within });
-          expect(runWords(sweep).aim).toBe(aim);
+          expect(aimOf(sweep)).toBe(aim);
           const { left, right } = summary;
           const counts = { runs: summary.runs, left: left.arrived.runs, right: right.arrived.runs };
-          const words = answerWords(sweep, runWords(sweep).aim, counts, createTranslate(language));
+          const words = answerWords(sweep, aimOf(sweep), counts, createTranslate(language));
           const numbers = numbersIn(words);
           expect(numbers[0], words).toEqual({ value: 40, isShare: false });
           // The last two are the shares; the criterion stands between, unless the star was reached.

@@ -7,7 +7,7 @@ import { formatNumberShort, formatPercent } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { KINDS, type Kind } from '../../pictures/run-strip.ts';
-import type { runWords } from './ensemble-words.ts';
+import type { AimName } from '../../session/view.ts';
 
 /** Dots that a side has at most. */
 export const MOST_DOTS = 1000;
@@ -79,20 +79,18 @@ function headlineShares(left: number, right: number, of: number): readonly [stri
 /** The answer in one sentence: of how many runs, of what, by which criterion, how many of each side arrived. */
 export function answerWords(
   { scenario, ensemble: { vary, within } }: Sweep,
-  aim: ReturnType<typeof runWords>['aim'],
+  aim: AimName,
   { runs, left, right }: { readonly runs: number; readonly left: number; readonly right: number },
   t: Translate,
 ): string {
   const drawn = drawnAmong(scenarioParams(scenario.problem), scenario.values, vary);
   const of = drawn.length === 0 ? 'same' : drawn.every((name) => name === 'start') ? 'starts' : 'problems';
   const [leftShare, rightShare] = headlineShares(left, right, runs);
-  return t('ensemble.answer', {
-    of,
-    count: runs,
-    goal: aim === 'distance' && within <= REACHED ? 'star' : aim,
+  const did = t(`ensemble.did.${aim === 'distance' && within <= REACHED ? 'star' : aim}`, {
     within:
       aim === 'gap' ? unbroken(formatPercent(formatNumberShort(100 * within))) : formatNumberShort(within),
     left: leftShare,
     right: rightShare,
   });
+  return t('ensemble.answer', { of, count: runs, did });
 }

@@ -149,6 +149,7 @@ export function firstPlaces(key: string, specs: ParamSpecs, values: Values): num
   if (key === RATIO) return [1, 1.5, 2, 2.5, 3, 3.5, 4];
   if (key === 'd') return [2, 4, 6, 8, 10, 15, 20];
   const spec = specs[key];
+  if (spec?.kind === 'choice') return [...spec.options.keys()];
   if (!spec || (spec.kind !== 'integer' && spec.kind !== 'number')) return [];
   const now = values[key] as number;
   if (spec.kind === 'integer')

@@ -8,7 +8,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import { drawQuantiles } from '../../pictures/quantile-plot.ts';
 import { drawSurvival, type Survival } from '../../pictures/survival-plot.ts';
 import type { Canvas } from '../../session/picture.ts';
-import { runWords, sideNames } from './ensemble-words.ts';
+import { aimOf, sideNames } from './ensemble-words.ts';
 
 /** How much larger the letters of pictures in the drawer are on a projector, which magnifies the drawer as a whole, too. */
 const PROJECTOR_SCALE = 1.25;
@@ -48,7 +48,7 @@ export function quantileDrawing(
     right: { aways: right.aways, label: names.right },
     within: sweep.ensemble.within,
     criterion: t('ensemble.quantiles.criterion'),
-    axes: { x: t('ensemble.quantiles.x'), y: t(`ensemble.quantiles.${runWords(sweep).aim}`) },
+    axes: { x: t('ensemble.quantiles.x'), y: t(`ensemble.quantiles.${aimOf(sweep)}`) },
   });
 }
 

@@ -10,7 +10,6 @@ import { ALWAYS, paramWords, scenarioTitle, sourceWords } from '../../figure/cap
 import { captionMarks } from '../../figure/caption-marks.ts';
 import { FIGURE_PALETTE, WIDTHS } from '../../figure/draw-style.ts';
 import { type ReadyFigure, readyFigure } from '../../figure/write-figure.ts';
-import { formatNumberShort } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { drawPhase } from '../../pictures/phase-plot.ts';
@@ -19,7 +18,15 @@ import { sourceOf } from '../../ui/take-away.ts';
 import { barTicks, pointsWords, rateWords } from './cell-words.ts';
 import { countCells, exactDrawn, exactLaw, largestDifference, panelsOf, panelValues } from './diagram.ts';
 import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
-import { auditWords, axisWord, criterionWords, mostWords, ofWords, sideNames } from './ensemble-words.ts';
+import {
+  auditWords,
+  axisWord,
+  criterionWords,
+  mostWords,
+  ofWords,
+  placeNames,
+  sideNames,
+} from './ensemble-words.ts';
 import { finishedPrefix, prefixColumns } from './finished-prefix.ts';
 import type { Job } from './job.ts';
 import { boundOf } from './most-arrive.ts';
@@ -167,8 +174,8 @@ async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
       height: PANEL - TITLE,
       ...DRAW_STYLE,
       kind,
-      columns: x!.at.map(formatNumberShort),
-      rows: y!.at.map(formatNumberShort),
+      columns: placeNames(x!, t, sweep.scenario.problem),
+      rows: placeNames(y!, t, sweep.scenario.problem),
       values: panelValues(counts, x!.at.length, panel),
       extent: kind === 'difference' ? most : 1,
       ticks: barTicks(kind, most),

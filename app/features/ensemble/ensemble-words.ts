@@ -1,6 +1,6 @@
 import '../../ui/notice-words.en.ts';
 import { type ProblemId, scenarioParams } from '../../../engine/catalog.ts';
-import { placesOf, RATIO } from '../../../engine/ensemble/axes.ts';
+import { type Axis, placesOf, RATIO } from '../../../engine/ensemble/axes.ts';
 import { drawnAmong, hasStartLaws, type START_LAWS } from '../../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, sweepValues } from '../../../engine/ensemble/sweep.ts';
 import type { EnsembleFailure, EnsembleSummary } from '../../../workers/protocol.ts';
@@ -8,15 +8,18 @@ import { formatNumberShort } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import { viewOf } from '../../session/view.ts';
+import { choiceKey } from '../../ui/ParamControl.tsx';
 import type { Prefix } from './finished-prefix.ts';
 
 /** The words for the runs of a sweep's problem. */
 export const runWords = ({ scenario: { problem } }: Sweep) => viewOf({ openedProblem: problem }).runs;
 
+export const aimOf = (sweep: Sweep) => runWords(sweep).aim(sweep.scenario.values);
+
 /** The criterion, the limit, the law of the starts and what is drawn, in two sentences. */
 export function criterionWords(sweep: Sweep, t: Translate): string {
   const { within, limit, startlaw, vary } = sweep.ensemble;
-  const said = t(`ensemble.criterion.${runWords(sweep).aim}`, { within: formatNumberShort(within), limit });
+  const said = t(`ensemble.criterion.${aimOf(sweep)}`, { within: formatNumberShort(within), limit });
   const specs = scenarioParams(sweep.scenario.problem);
   const names = drawnAmong(specs, sweep.scenario.values, vary);
   if (names.length === 0) return `${said} ${t('ensemble.nothingDrawn')}`;
@@ -39,14 +42,18 @@ export const sideNames = (sweep: Sweep, t: Translate) => runWords(sweep).sides(s
 
 /** Where a cell stands: "n/d = 2, d = 10 (n = 20)". The n that a ratio comes to is said, since it is rounded and has bounds. */
 export function placeWords(sweep: Sweep, cell: number, t: Translate): string {
-  const { axes } = sweep;
-  const place = (name: string, value: number) =>
-    t('ensemble.place', { name, value: formatNumberShort(value) });
+  const { axes, scenario } = sweep;
+  const { problem } = scenario;
+  const place = (name: string, value: string) => t('ensemble.place', { name, value });
   const places = placesOf(axes, cell)
-    .map((value, i) => place(axisWord(axes[i]!.key, t, sweep.scenario.problem), value))
+    .map((value, i) => {
+      const { key } = axes[i]!;
+      return place(axisWord(key, t, problem), placeNames({ key, at: [value] }, t, problem)[0]!);
+    })
     .join(', ');
   if (!axes.some(({ key }) => key === RATIO)) return places;
-  return t('ensemble.places.of', { places, n: place('n', sweepValues(sweep, cell).n as number) });
+  const n = place('n', formatNumberShort(sweepValues(sweep, cell).n as number));
+  return t('ensemble.places.of', { places, n });
 }
 
 /** Letters stand for the numbers that everybody calls by them. */
@@ -55,6 +62,13 @@ export function axisWord(key: string, t: Translate, problem: ProblemId): string 
   return key === 'n' || key === 'd'
     ? key
     : t(dynamicKey('param', scenarioParams(problem)[key]?.called ?? key));
+}
+
+/** The places of an axis: numbers, or options of a choice. */
+export function placeNames({ key, at }: Axis, t: Translate, problem: ProblemId): string[] {
+  const spec = scenarioParams(problem)[key];
+  if (spec?.kind !== 'choice') return at.map(formatNumberShort);
+  return at.map((place) => t(choiceKey(key, spec, spec.options[place]!)));
 }
 
 /** What a diagram changes, and into how many cells. */

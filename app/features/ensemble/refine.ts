@@ -22,7 +22,7 @@ function finer({ key, at }: Axis, isWhole: boolean): readonly number[] {
 export function refined(sweep: Sweep, how: 'runs' | 'cells'): Sweep | null {
   const { scenario, ensemble, axes } = sweep;
   const specs = scenarioParams(scenario.problem);
-  const [x, y] = axes.map((axis) => finer(axis, specs[axis.key]?.kind === 'integer'));
+  const [x, y] = axes.map((axis) => finer(axis, specs[axis.key]?.kind !== 'number'));
   const change = how === 'runs' ? { runs: 2 * ensemble.runs } : { xat: x ?? null, yat: y ?? null };
   const isAllowed =
     how === 'runs'

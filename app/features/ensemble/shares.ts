@@ -1,10 +1,10 @@
+import type { Axis } from '../../../engine/ensemble/axes.ts';
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import { wilson } from '../../../engine/kernels/wilson.ts';
-import { formatNumberShort } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { SharesInput } from '../../pictures/share-plot.ts';
 import { type CellCounts, panelsOf } from './diagram.ts';
-import { axisWord, runWords, sideNames } from './ensemble-words.ts';
+import { axisWord, placeNames, runWords, sideNames } from './ensemble-words.ts';
 import type { boundOf } from './most-arrive.ts';
 
 export type Bound = Awaited<ReturnType<typeof boundOf>>;
@@ -16,21 +16,22 @@ export function sharesOf(
   bound: Bound,
   t: Translate,
 ): Omit<SharesInput, 'width' | 'height' | 'scale' | 'palette' | 'cursor'> {
-  const { key, at } = sweep.axes[0]!;
+  const [axis] = sweep.axes as [Axis];
+  const { problem } = sweep.scenario;
   const names = sideNames(sweep, t);
   const shares = (arrived: Int32Array) =>
-    at.map((_, cell) => {
+    axis.at.map((_, cell) => {
       const of = counts.done[cell]!;
       return of === 0 ? null : { share: arrived[cell]! / of, ...wilson(arrived[cell]!, of) };
     });
   const audited = panelsOf(sweep).includes('kept');
   return {
-    columns: at.map(formatNumberShort),
+    columns: placeNames(axis, t, problem),
     left: { label: names.left, shares: shares(counts.left) },
     right: { label: names.right, shares: shares(counts.right) },
     other: audited ? { label: t('ensemble.shares.kept'), shares: shares(counts.kept) } : null,
     most: bound && { label: t('ensemble.shares.most'), lines: bound.lines },
-    axis: axisWord(key, t, sweep.scenario.problem),
+    axis: axisWord(axis.key, t, problem),
   };
 }
 

@@ -1,7 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { scenarioParams } from '../../../engine/catalog.ts';
-import { DRAWN, type Drawn, ENSEMBLE_KEYS } from '../../../engine/ensemble/ensemble-params.ts';
+import {
+  DRAWN,
+  type Drawn,
+  ENSEMBLE_KEYS,
+  ownEnsembleKeys,
+} from '../../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
 import { namesOf, sameValue, shapesRun, type Values } from '../../../engine/params.ts';
 import { type Scenario, valueAt, withValues } from '../../../engine/scenario/scenario.ts';
@@ -98,11 +103,12 @@ export function useSummary(job: Job | null, cell: number): Found | null {
 /** What identifies a scenario's runs: what shapes them, without the seeds and places that are drawn anew. */
 function identity({ problem, values }: Scenario, vary: string): string {
   const specs = scenarioParams(problem);
+  const counting = ownEnsembleKeys(specs);
   const drawn = namesOf(vary).flatMap((name) => [name, DRAWN[name as Drawn]]);
   // Of data it is the seed alone that is drawn: `data` is the name of a data set.
   const isDrawn = (key: string) => key !== 'data' && drawn.includes(key);
   const shaping = Object.entries(values).filter(
-    ([key]) => specs[key] && shapesRun(specs[key]) && !isDrawn(key),
+    ([key]) => specs[key] && (shapesRun(specs[key]) || counting.includes(key)) && !isDrawn(key),
   );
   return JSON.stringify([problem, shaping]);
 }

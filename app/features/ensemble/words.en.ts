@@ -17,17 +17,6 @@ const opening = {
     `In ${formatCount(count)} identical ${plural(count, { one: 'run', other: 'runs' })}`,
 };
 
-/** What a side that arrived has done. */
-const goals = {
-  star: () => ({ left: 'the left reached the star', right: 'the right' }),
-  distance: (within: string) => ({ left: `the left came within ${within} of the star`, right: 'the right' }),
-  gap: (within: string) => ({ left: `the left came within ${within} of the optimum`, right: 'the right' }),
-  excess: (within: string) => ({
-    left: `the left’s loss came within ${within} of its minimum`,
-    right: 'the right’s',
-  }),
-};
-
 const kinds = {
   arrived: 'arrived',
   dead: 'dead',
@@ -38,11 +27,8 @@ const kinds = {
   diverged: 'diverged',
 };
 
-/** What the sentence of an ensemble says. */
-export interface AnswerWords {
-  readonly of: keyof typeof opening;
-  readonly count: number;
-  readonly goal: keyof typeof goals;
+/** What so many of each side did. */
+export interface SidesDid {
   readonly within: string;
   readonly left: string;
   readonly right: string;
@@ -78,10 +64,16 @@ export const words = english({
     `A side “arrives” if its objective gets within ${within} of the certified optimum (relative) in at most ${formatCount(limit)} steps.`,
   'ensemble.criterion.excess': ({ within, limit }: { within: string; limit: number }) =>
     `A side “arrives” if its loss gets within ${within} of its known minimum in at most ${formatCount(limit)} steps.`,
-  'ensemble.answer': ({ of, count, goal, within, left, right }: AnswerWords) => {
-    const side = goals[goal](within);
-    return `${opening[of](count)} ${side.left} in ${left}, ${side.right} in ${right}.`;
-  },
+  'ensemble.answer': ({ of, count, did }: { of: keyof typeof opening; count: number; did: string }) =>
+    `${opening[of](count)} ${did}.`,
+  'ensemble.did.star': ({ left, right }: SidesDid) =>
+    `the left reached the star in ${left}, the right in ${right}`,
+  'ensemble.did.distance': ({ within, left, right }: SidesDid) =>
+    `the left came within ${within} of the star in ${left}, the right in ${right}`,
+  'ensemble.did.gap': ({ within, left, right }: SidesDid) =>
+    `the left came within ${within} of the optimum in ${left}, the right in ${right}`,
+  'ensemble.did.excess': ({ within, left, right }: SidesDid) =>
+    `the left’s loss came within ${within} of its minimum in ${left}, the right’s in ${right}`,
   'ensemble.kind': ({ kind, count }: { kind: keyof typeof kinds; count: number }) =>
     `${formatCount(count)} ${kinds[kind]}`,
   'ensemble.strip': ({ side, interval }: { side: string; interval: string }) =>

@@ -1,7 +1,7 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent, percentAtMost } from '../../i18n/format-tenth.ts';
 import type { Translated } from '../../i18n/messages.ts';
-import type { words as english } from './words.en.ts';
+import type { words as english, SidesDid } from './words.en.ts';
 
 const opening = {
   problems: (count: number) => `在 ${formatCount(count)} 个随机问题中`,
@@ -9,12 +9,7 @@ const opening = {
   same: (count: number) => `在 ${formatCount(count)} 次相同的运行中`,
 };
 
-const goals = {
-  star: () => '到达星标',
-  distance: (within: string) => `与星标的距离不超过 ${within} `,
-  gap: (within: string) => `与最优值之差不超过 ${within} `,
-  excess: (within: string) => `损失与各自最小值之差不超过 ${within} `,
-};
+const shares = ({ left, right }: SidesDid) => `的比例：左边 ${left}，右边 ${right}`;
 
 const kinds = {
   arrived: '到达',
@@ -54,8 +49,11 @@ export const words: Translated<typeof english> = {
     `在至多 ${formatCount(limit)} 步内目标值与已证明的最优值的相对差不超过 ${within}，即为到达。`,
   'ensemble.criterion.excess': ({ within, limit }) =>
     `在至多 ${formatCount(limit)} 步内损失与已知最小值之差不超过 ${within}，即为到达。`,
-  'ensemble.answer': ({ of, count, goal, within, left, right }) =>
-    `${opening[of](count)}，${goals[goal](within)}的比例：左边 ${left}，右边 ${right}。`,
+  'ensemble.answer': ({ of, count, did }) => `${opening[of](count)}，${did}。`,
+  'ensemble.did.star': (did) => `到达星标${shares(did)}`,
+  'ensemble.did.distance': (did) => `与星标的距离不超过 ${did.within} ${shares(did)}`,
+  'ensemble.did.gap': (did) => `与最优值之差不超过 ${did.within} ${shares(did)}`,
+  'ensemble.did.excess': (did) => `损失与各自最小值之差不超过 ${did.within} ${shares(did)}`,
   'ensemble.kind': ({ kind, count }) => `${formatCount(count)} 次${kinds[kind]}`,
   'ensemble.strip': ({ side, interval }) => `${side}：95% 区间 ${interval}`,
   'ensemble.most': ({ most, measured }) =>

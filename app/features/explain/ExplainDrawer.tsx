@@ -165,6 +165,9 @@ const SOURCES = [
   { id: 'gated', place: 'arxiv.org/abs/2202.01331', say: 'explain.source.gated.say' },
   { id: 'outputs', place: 'arxiv.org/abs/2012.13329', say: 'explain.source.outputs.say' },
   { id: 'players', place: 'arxiv.org/abs/2104.05605', say: 'explain.source.players.say' },
+  { id: 'clients', place: 'arxiv.org/abs/2105.05001', say: 'explain.sources.abstract' },
+  { id: 'widening', place: 'arxiv.org/abs/2508.12576', say: 'explain.sources.abstract' },
+  { id: 'playground', place: 'arxiv.org/abs/2602.19489', say: 'explain.sources.abstract' },
 ] as const;
 
 function Sources() {

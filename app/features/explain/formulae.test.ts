@@ -1,5 +1,7 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
+import { problem as federated } from '../../../engine/problems/federated/problem.ts';
+import type { FedInfo } from '../../../engine/problems/federated/types.ts';
 import { problem as game } from '../../../engine/problems/gan/problem.ts';
 import { GAME_RULES } from '../../../engine/problems/gan/rules.ts';
 import type { GameInfo } from '../../../engine/problems/gan/types.ts';
@@ -8,6 +10,7 @@ import { RULES, type RuleName } from '../../../engine/run/run-params.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { allWords } from '../../i18n/all-words.ts';
 import { texNumber } from '../../i18n/tex.ts';
+import { explanation as FED_EXPLANATION } from '../../problems/federated/explanation.ts';
 import { explanation as GAME_EXPLANATION } from '../../problems/gan/explanation.ts';
 import { explanation as LIFT_EXPLANATION } from '../../problems/lift/explanation.ts';
 import { explanation as NEURON_EXPLANATION } from '../../problems/one-neuron/explanation.ts';
@@ -28,6 +31,7 @@ const EXPLANATIONS = {
   'two-layer': { ...PLAIN, ...NETWORK_EXPLANATION },
   'vector-output': { ...PLAIN, ...OUTPUTS_EXPLANATION },
   gan: { ...PLAIN, ...GAME_EXPLANATION },
+  federated: { ...PLAIN, ...FED_EXPLANATION },
   other: PLAIN,
 } as const satisfies Readonly<Record<string, Explanation>>;
 
@@ -36,6 +40,7 @@ interface FormulaFacts extends RuleFacts, NeuronFacts, NetworkFacts {
   /** Of many outputs. */
   readonly info?: OutputsInfo;
   readonly game?: GameInfo;
+  readonly fed?: FedInfo;
 }
 
 /** As much of what is open as an explanation reads, with these facts. */
@@ -54,6 +59,7 @@ function subjectOf(facts: FormulaFacts): Subject {
       ...(facts.problem === 'two-layer' && { info: network }),
       ...(facts.problem === 'vector-output' && { info }),
       ...(facts.problem === 'gan' && { info: facts.game }),
+      ...(facts.problem === 'federated' && { info: facts.fed }),
     },
     scenario: {
       values: {
@@ -159,9 +165,21 @@ const GAMES: GameInfo[] = [
   { m: 3, width: 2, width2: 2, rho: 0 },
 ].map((given) => game.prepare(createScenario('gan', given).values, null).info);
 
+const FEDS: FedInfo[] = [
+  {},
+  { versus: 'work', c: 2.4 },
+  { versus: 'equal', server: 0.5 },
+  { quad: 'drawn', clients: 5 },
+  { level: 'network', m: 32 },
+  { level: 'network', m: 4, seed: 4, labels: 'square' },
+  { level: 'network', m: 16, c: 1.5 },
+  { level: 'network', m: 16, c: 2.5, server: 2 },
+].map((given) => federated.prepare(createScenario('federated', given).values, null).info);
+
 /** Every combination that the formulae tell apart. */
 function* everyFacts(): Generator<FormulaFacts> {
   for (const game of GAMES) yield { ...FACTS, problem: 'gan', game };
+  for (const fed of FEDS) yield { ...FACTS, problem: 'federated', fed };
   for (const rule of RULES)
     for (const given of [false, true])
       for (const other of RULES) {

@@ -138,6 +138,12 @@ export const words = english({
     'Y. Balaji, M. Sajedi, N. M. Kalibhat, M. Ding, D. Stöger, M. Soltanolkotabi and S. Feizi: Understanding Over-parameterization in Generative Adversarial Networks. ICLR 2021, arXiv 2104.05605.',
   'explain.source.players.say':
     'They show what over-parameterisation does for gradient descent–ascent in games. Only the abstract was at hand, so no theorem is quoted.',
+  'explain.source.clients':
+    'B. Huang, X. Li, Z. Song and X. Yang: FL-NTK: A Neural Tangent Kernel-based Framework for Federated Learning Convergence Analysis. ICML 2021, arXiv 2105.05001.',
+  'explain.source.widening':
+    'L. Jian and D. Liu: Widening the Network Mitigates the Impact of Data Heterogeneity on FedAvg. ICML 2025, arXiv 2508.12576.',
+  'explain.source.playground':
+    'B. G. Shan, A. Z. Tan and H. Yu: Federated Learning Playground. arXiv 2602.19489.',
   'explain.walk.side': ({ side, name }: { side: string; name: string }) => `${side}: ${name}`,
   'explain.walk.batch': ({ rows }: { rows: string }) =>
     `This gradient includes all samples. The step uses only its mini-batch: ${rows.includes(',') ? 'samples' : 'sample'} ${rows}.`,

@@ -126,6 +126,12 @@ export const words: Translated<typeof english> = {
     'Y. Balaji, M. Sajedi, N. M. Kalibhat, M. Ding, D. Stöger, M. Soltanolkotabi and S. Feizi: Understanding Over-parameterization in Generative Adversarial Networks. ICLR 2021, arXiv 2104.05605.',
   'explain.source.players.say':
     '他们研究过参数化对博弈中梯度下降–上升的作用。我们手头只有摘要，所以不引用任何定理。',
+  'explain.source.clients':
+    'B. Huang, X. Li, Z. Song and X. Yang: FL-NTK: A Neural Tangent Kernel-based Framework for Federated Learning Convergence Analysis. ICML 2021, arXiv 2105.05001.',
+  'explain.source.widening':
+    'L. Jian and D. Liu: Widening the Network Mitigates the Impact of Data Heterogeneity on FedAvg. ICML 2025, arXiv 2508.12576.',
+  'explain.source.playground':
+    'B. G. Shan, A. Z. Tan and H. Yu: Federated Learning Playground. arXiv 2602.19489.',
   'explain.walk.side': ({ side, name }) => `${side}：${name}`,
   'explain.walk.batch': ({ rows }) => `这里的梯度取全部样本。走步只用它的小批次：样本 ${rows}。`,
   'explain.walk.some': ({ shown, n }) => `列出 ${n} 个中的 ${shown} 个。`,

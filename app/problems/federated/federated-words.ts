@@ -53,7 +53,7 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   if (info.level === 'plane' && panel === 'right' && info.versus !== 'rounds')
     return say(t, dynamicKey('fed.about', info.versus), { k: info.sides.right.local });
   const k = info.level === 'plane' ? info.sides[panel].local : info.local;
-  return k === 1 ? t('fed.about.rounds') : t('fed.about.local', { k });
+  return t('fed.about.local', { k, bare: isBare(state) });
 }
 
 const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({

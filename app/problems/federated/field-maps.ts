@@ -1,5 +1,10 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { PlaneInfo, PlaneRoundTold, Point } from '../../../engine/problems/federated/types.ts';
+import type {
+  FedUpdate,
+  PlaneInfo,
+  PlaneRoundTold,
+  Point,
+} from '../../../engine/problems/federated/types.ts';
 import { type Arrow, arrowMarks } from '../../charts/arrow-marks.ts';
 import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
@@ -13,6 +18,8 @@ import type { FieldOverlay } from '../fields/field-map.ts';
 import { createFieldPanel } from '../fields/field-panel.tsx';
 import { finite, halos } from '../halo-marks.ts';
 import { describeRound } from './describe-round.ts';
+import { growthOf } from './explain-growth.ts';
+import { roundOf, stageMarks } from './explain-marks.ts';
 import type { FedMark } from './fed-marks.ts';
 import { planeOf, planeSideOf, roundRead } from './federated-info.ts';
 import { forecastWords } from './federated-words.ts';
@@ -27,6 +34,8 @@ interface Scene {
   readonly asks: boolean;
   readonly arrows: boolean;
   readonly extra: AppState['extra'];
+  /** How much of the local steps is drawn while their stage is walked. */
+  readonly growth: number;
   /** Where the side stands. */
   readonly x: number;
   readonly y: number;
@@ -44,13 +53,17 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
         asks: isAsking(state),
         arrows: state.scenario.values.arrows,
         extra: state.extra,
+        growth: growthOf(state),
         x,
         y,
       };
     },
     draw(scene, plane, { drawStyle, t }) {
-      const { info, round, asks } = scene;
+      const { info, asks } = scene;
       if (!info) return {};
+      const walked = walkedMarks(scene, side, plane, drawStyle);
+      // A stage of the round takes the place of the whole.
+      const round = walked ? null : scene.round;
       const rests = side === 'left' && !asks ? restMarks(info, plane, drawStyle) : null;
       const parts = [
         ...(rests ? [rests] : []),
@@ -68,9 +81,9 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
           marks: all.flatMap(({ marks }) => marks),
           labels: all.flatMap(({ labels }) => labels),
           lines: all.flatMap(({ lines }) => lines),
-          written: [],
+          written: all.flatMap(({ written }) => written),
         },
-        above: litAbove(scene, side, plane, drawStyle),
+        above: [...(walked ?? []), ...litAbove(scene, side, plane, drawStyle)],
       };
     },
     tell: describeRound(side),
@@ -94,6 +107,13 @@ function arrowsOf({ gradient, move, difference }: PlaneRoundTold, side: SideName
           { move: difference, label: t('fed.arrow.difference'), style: 'difference' },
         ] as const)),
   ];
+}
+
+/** A stage of the round, where one is walked; null elsewhere. */
+function walkedMarks({ extra, growth }: Scene, side: SideName, plane: Plane, drawStyle: DrawStyle) {
+  const round = roundOf((extra?.update ?? null) as FedUpdate | null, side);
+  if (!extra?.stage || round?.level !== 'plane') return null;
+  return stageMarks(extra.stage, growth, round, side, plane, drawStyle);
 }
 
 const pointedAt = ({ extra }: Scene) => (extra?.highlight ?? null) as FedMark | null;

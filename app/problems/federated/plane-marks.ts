@@ -1,11 +1,12 @@
 import type { SideName, Vector } from '../../../engine/contract.ts';
 import type { PlaneInfo, PlaneRoundTold, Point } from '../../../engine/problems/federated/types.ts';
+import type { DrawnArrows } from '../../charts/arrow-marks.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
-import { containsPixel, type Plane } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
+import { containsPixel, type Plane, squareAt } from '../../charts/geometry.ts';
+import { type DrawStyle, PALETTES } from '../../charts/palette.ts';
 import type { LabelRequest } from '../../charts/place-labels.ts';
 import { simplify } from '../../charts/simplify.ts';
-import { clientColour } from './client-colours.ts';
+import { clientColour } from './client-looks.ts';
 
 /** What a round does on the map of a side, and where the rest goes as the local steps grow. */
 
@@ -23,14 +24,25 @@ const NAMED = 26;
 /** Beyond so many pixels a line is cut off: nothing is seen there, and files would hold numbers without end. */
 const FAR = 1e5;
 
-/** What is drawn with the names that it wants and the lines that names keep off, in pixels. */
-export interface Named {
-  readonly marks: readonly Mark[];
-  readonly labels: readonly LabelRequest[];
-  readonly lines: readonly (readonly number[])[];
-}
+/** More clients than this are drawn finer, and no lines lead from their ends to the average. */
+const FEW = 6;
 
-const NOTHING: Named = { marks: [], labels: [], lines: [] };
+/** On a map that is smaller than this only the marks of the map are named. */
+const SMALL = 190;
+
+/** What is drawn with the names that it wants, and the lines and boxes that names keep off, in pixels. */
+export type Named = DrawnArrows;
+
+const NOTHING: Named = { marks: [], labels: [], lines: [], written: [] };
+
+const isSmall = ({ rect }: Plane, scale: number) => rect.width < SMALL * scale;
+
+/** Boxes about marks of this size. */
+const boxes = (pixels: ArrayLike<number>, size: number) =>
+  Array.from({ length: pixels.length >> 1 }, (_, i) => squareAt(pixels[2 * i]!, pixels[2 * i + 1]!, size));
+
+/** What is drawn of a client on the ground of maps, which no theme changes. */
+export const colourOf = (client: number) => clientColour(client, PALETTES.light);
 
 /** theta_K; null where there is no rest. */
 export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Point | null {
@@ -46,35 +58,31 @@ export function restMarks(info: PlaneInfo, plane: Plane, { palette, scale }: Dra
   const { limit, local } = info.sides.left;
   if (!limit || !hasCurve(info)) return NOTHING;
   const line = simplify([...plane.toPixels(info.rests), ...plane.toPixel(...limit)], 0.2);
-  const places = TICKS.map((k) => ({ k, at: plane.toPixel(...restAt(info, k)!) }));
+  const places = TICKS.map((k) => plane.toPixel(...restAt(info, k)!));
   const kept = [plane.toPixel(...info.mean.at), plane.toPixel(...restAt(info, local)!)];
-  const labels = places.flatMap(({ k, at: [x, y] }): LabelRequest[] => {
-    if (k === local || kept.some(([u, v]) => Math.hypot(u - x, v - y) < NUMBERS * scale)) return [];
-    kept.push(plane.toPixel(...restAt(info, k)!));
-    return containsPixel(plane.rect, x, y)
-      ? [{ text: String(k), x, y, size: 12 * scale, gap: 8 * scale }]
-      : [];
+  const labels = places.flatMap((at, i): LabelRequest[] => {
+    const [x, y] = at;
+    if (kept.some(([u, v]) => Math.hypot(u - x, v - y) < NUMBERS * scale)) return [];
+    kept.push(at);
+    if (isSmall(plane, scale) || !containsPixel(plane.rect, x, y)) return [];
+    return [{ ...label(String(TICKS[i]), at, 12, scale), farther: [7 * scale] }];
   });
+  const dots = places.flat();
   const marks = [
     pathMark([line], [penStroke(palette.mapPaper, 4 * scale), penStroke(palette.mapInk, 1.6 * scale)], {
       role: 'rests',
     }),
-    symbolsMark(
-      'dot',
-      places.flatMap(({ at }) => [...at]),
-      6.5 * scale,
-      {
-        role: 'rests',
-        fill: palette.mapPaper,
-        strokes: [penStroke(palette.mapInk, 3.4 * scale)],
-      },
-    ),
+    symbolsMark('dot', dots, 6.5 * scale, {
+      role: 'rests',
+      fill: palette.mapPaper,
+      strokes: [penStroke(palette.mapInk, 3.4 * scale)],
+    }),
   ];
-  return { marks, labels, lines: [line] };
+  return { marks, labels, lines: [line], written: boxes(dots, 10 * scale) };
 }
 
 /** Flat pixels of places up to the first that cannot be drawn. */
-function drawable(plane: Plane, places: ArrayLike<number>): number[] {
+export function drawable(plane: Plane, places: ArrayLike<number>): number[] {
   const pixels = plane.toPixels(places);
   const end = pixels.findIndex((at) => !(Math.abs(at) < FAR));
   return end < 0 ? pixels : pixels.slice(0, end - (end % 2));
@@ -91,84 +99,93 @@ function stepsSeen(path: readonly number[], apart: number): number[] {
   return seen;
 }
 
-/** The clients' paths of a round from their common start, how their ends are averaged, and where the server goes from there. */
+/** The clients' paths of a round from their common start, how their ends are averaged, and where the server goes from there; `name` is the average's. */
 export function roundMarks(
   { paths, average, next }: PlaneRoundTold,
   side: SideName,
   plane: Plane,
-  { palette, scale }: DrawStyle,
+  drawStyle: DrawStyle,
   name: string,
 ): Named {
+  const { palette, scale } = drawStyle;
+  const isFew = paths.length <= FEW;
+  const thin = isFew ? 1.9 : 1.3;
   const lines = paths.map((path: Vector) => drawable(plane, path));
-  const isWhole = lines.every((line, c) => line.length === paths[c]!.length);
-  const thin = paths.length > 6 ? 1.4 : 1.9;
-  const marks = lines.flatMap((line, c): Mark[] => {
-    const color = clientColour(c);
+  const walked = lines.flatMap((line, c): Mark[] => {
+    const color = colourOf(c);
+    const strokes = [
+      penStroke(palette.mapPaper, (thin + 1.8) * scale, { opacity: 0.9 }),
+      penStroke(color, thin * scale),
+    ];
     return [
-      pathMark(
-        [simplify(line, 0.15)],
-        [penStroke(palette.mapPaper, (thin + 1.8) * scale, { opacity: 0.9 }), penStroke(color, thin * scale)],
-        { role: 'locals' },
-      ),
+      pathMark([simplify(line, 0.15)], strokes, { role: 'locals' }),
       symbolsMark('dot', stepsSeen(line, STEP * scale), (thin + 2) * scale, { role: 'locals', fill: color }),
     ];
   });
-  const mean = drawable(plane, average);
-  const to = drawable(plane, next);
-  if (!isWhole || mean.length === 0 || to.length === 0) return { marks, labels: [], lines };
-  const ends = lines.map((line) => line.slice(-2));
-  const pull = [
-    penStroke(palette.mapPaper, 3 * scale, { opacity: 0.7 }),
-    penStroke(palette.mapInk, 1.1 * scale, { dash: [3 * scale, 3 * scale], cap: 'butt' }),
-  ];
-  if (ends.length > 1)
-    marks.push(
-      pathMark(
-        ends.map((end) => [...end, ...mean]),
-        pull,
-        { role: 'average' },
-      ),
-    );
-  for (const [c, end] of ends.entries())
-    marks.push(
-      symbolsMark('dot', end, 7 * scale, {
+  const [mean, to] = [drawable(plane, average), drawable(plane, next)];
+  const isWhole = lines.every((line, c) => line.length === paths[c]!.length);
+  if (!isWhole || mean.length + to.length < 4) return { ...NOTHING, marks: walked, lines };
+  const [from, ends] = [lines[0]!.slice(0, 2), lines.map((line) => line.slice(-2))];
+  const pulls = ends.map((end) => [...end, ...mean]);
+  const size = (isFew ? 7 : 5.5) * scale;
+  const marks = [
+    ...walked,
+    ...(isFew && ends.length > 1 ? [pathMark(pulls, dashed(palette.mapInk, 1.1, drawStyle))] : []),
+    ...ends.map((end, c) =>
+      symbolsMark('dot', end, size, {
         role: 'locals',
-        fill: clientColour(c),
+        fill: colourOf(c),
         strokes: [penStroke(palette.mapPaper, 1.4 * scale)],
       }),
-    );
-  const [from] = lines;
-  const isFar = Math.hypot(mean[0]! - from![0]!, mean[1]! - from![1]!) >= NAMED * scale;
-  const moved = Math.hypot(mean[0]! - to[0]!, mean[1]! - to[1]!) >= 2 * scale;
-  const color = side === 'left' ? palette.mapLeft : palette.mapRight;
-  if (moved)
-    marks.push(
-      pathMark(
-        [[...from!.slice(0, 2), ...to]],
-        [
-          penStroke(palette.mapPaper, 4 * scale),
-          penStroke(color, 2 * scale, { dash: [5 * scale, 3 * scale], cap: 'butt' }),
-        ],
-        { role: 'average' },
-      ),
-      symbolsMark(side === 'left' ? 'dot' : 'square', to, 9 * scale, {
-        role: 'average',
-        fill: palette.mapPaper,
-        strokes: [penStroke(color, 2.4 * scale)],
-      }),
-    );
-  marks.push(
+    ),
+    ...serverMarks(from, mean, to, side, drawStyle),
     symbolsMark('dot', mean, 9 * scale, {
       role: 'average',
       fill: palette.mapPaper,
       strokes: [penStroke(palette.mapPaper, 5.5 * scale), penStroke(palette.mapInk, 2.4 * scale)],
     }),
-  );
-  const labels =
-    isFar && ends.length > 1
-      ? [{ text: name, x: mean[0]!, y: mean[1]!, size: 12 * scale, gap: 9 * scale }]
-      : [];
-  return { marks, labels, lines };
+  ];
+  const isNamed = ends.length > 1 && apart(from, mean) >= NAMED * scale && !isSmall(plane, scale);
+  return {
+    marks,
+    labels: isNamed ? [{ ...label(name, mean, 12, scale), farther: [9 * scale] }] : [],
+    lines: [...lines, ...(isFew ? pulls : [])],
+    written: boxes([...mean, ...(isFew ? ends.flat() : [])], 11 * scale),
+  };
+}
+
+const label = (text: string, at: ArrayLike<number>, size: number, scale: number): LabelRequest => ({
+  ...{ text, x: at[0]!, y: at[1]! },
+  size: size * scale,
+  gap: 0.7 * size * scale,
+});
+
+const apart = (a: ArrayLike<number>, b: ArrayLike<number>) => Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!);
+
+const dashed = (color: string, width: number, { palette, scale }: DrawStyle) => [
+  penStroke(palette.mapPaper, (width + 1.9) * scale, { opacity: 0.7 }),
+  penStroke(color, width * scale, { dash: [3 * scale, 3 * scale], cap: 'butt' }),
+];
+
+/** The server's own step, where that does not lead to the average. */
+function serverMarks(
+  from: readonly number[],
+  mean: readonly number[],
+  to: readonly number[],
+  side: SideName,
+  drawStyle: DrawStyle,
+): Mark[] {
+  const { palette, scale } = drawStyle;
+  if (apart(mean, to) < 2 * scale) return [];
+  const color = side === 'left' ? palette.mapLeft : palette.mapRight;
+  return [
+    pathMark([[...from, ...to]], dashed(color, 2, drawStyle)),
+    symbolsMark(side === 'left' ? 'dot' : 'square', to, 9 * scale, {
+      role: 'average',
+      fill: palette.mapPaper,
+      strokes: [penStroke(palette.mapPaper, 5 * scale), penStroke(color, 2.6 * scale)],
+    }),
+  ];
 }
 
 /** The clients' own minima, each a diamond of its colour with its number; one that stands at t* is not named. */
@@ -180,22 +197,25 @@ export function minimaMarks(
 ): Named {
   const { count, minima } = info.sides[side].clients;
   if (count < 2) return NOTHING;
-  const [bx, by] = plane.toPixel(...info.mean.at);
+  const best = plane.toPixel(...info.mean.at);
   const places = Array.from({ length: count }, (_, c) => plane.toPixel(minima[2 * c]!, minima[2 * c + 1]!));
+  const isFew = count <= FEW;
+  const size = (isFew ? 10 : 7) * scale;
   return {
     marks: places.map((at, c) =>
-      symbolsMark('diamond', at, 10 * scale, {
+      symbolsMark('diamond', at, size, {
         role: 'clients',
-        fill: clientColour(c),
+        fill: colourOf(c),
         strokes: [penStroke(palette.mapPaper, 1.6 * scale)],
       }),
     ),
     labels: places.flatMap(([x, y], c) =>
-      containsPixel(plane.rect, x, y) && Math.hypot(x - bx, y - by) > 14 * scale
-        ? [{ text: minimumName(c), x, y, size: 12 * scale, gap: 8 * scale }]
+      containsPixel(plane.rect, x, y) && apart([x, y], best) > 14 * scale
+        ? [label(minimumName(c), [x, y], isFew ? 12 : 10.5, scale)]
         : [],
     ),
     lines: [],
+    written: isFew ? boxes(places.flat(), size) : [],
   };
 }
 

@@ -1,11 +1,17 @@
+import './chance-words.en.ts';
 import type { RunWords } from '../../session/view.ts';
+import { offersOf } from './offers.ts';
 
-/** How runs are counted. */
+/** How runs are counted: on the plane by the distance from the best, of the network by the loss, or by the gap between its sides. */
 export const RUNS: RunWords = {
-  aim: 'distance',
-  sides: ({ values: { level, versus } }, t) => ({
-    left: t('fed.runs.left', { network: level === 'network' }),
-    right: level === 'network' ? t('fed.title.linearised') : t('fed.runs.right', { versus: String(versus) }),
-  }),
+  aim: ({ level, measure }) => (level === 'plane' ? 'best' : measure === 'gap' ? 'between' : 'loss'),
+  sides: ({ values: { level, versus, measure, xkey, ykey } }, t) => {
+    const left = t('fed.runs.left', { network: level === 'network' });
+    if (level === 'network')
+      return { left, right: t(measure === 'gap' ? 'fed.often.same' : 'fed.title.linearised') };
+    const isSwept = xkey === 'versus' || ykey === 'versus';
+    return { left, right: isSwept ? t('fed.often.right') : t('fed.runs.right', { versus: String(versus) }) };
+  },
   isOfSamples: false,
+  offers: offersOf,
 };

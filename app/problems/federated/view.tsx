@@ -5,11 +5,14 @@ import type { MainKnob, ProblemView } from '../../session/view.ts';
 import { followFields, readFields } from '../fields/follow-fields.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { CURVES } from './curves.ts';
+import { bindGrowth } from './explain-growth.ts';
 import { networkOf, planeOf } from './federated-info.ts';
 import { bindFederated, readSnapshotRound } from './federated-readings.ts';
 import { aboutWords, footingWords, shortOf, titleOf, verdictWords } from './federated-words.ts';
 import { planePanel } from './field-maps.ts';
+import { FEDERATED_FIGURE } from './figure.ts';
 import { LOCAL } from './LocalPanel.tsx';
+import { federatedMiniatures } from './miniature.ts';
 import { NETWORK_PANELS } from './network-panels.tsx';
 import { RUNS } from './run-words.ts';
 import { TABLE_NAMES } from './table-names.ts';
@@ -44,6 +47,8 @@ export const FEDERATED: ProblemView = {
     if (planeOf(state)) return PLANE_PANELS;
     return networkOf(state) ? NETWORK_PANELS : [];
   },
+  miniatures: federatedMiniatures,
+  figure: FEDERATED_FIGURE,
   curves: CURVES,
   loss: (snapshot, side) =>
     shownNumber(snapshot, side, planeOf(snapshot.store.getState()) ? 'distance' : 'loss'),
@@ -54,7 +59,7 @@ export const FEDERATED: ProblemView = {
   excess: ({ store, trajectories }, side, step) =>
     numberAt(trajectories[side], planeOf(store.getState()) ? 'excess' : 'loss', step),
   bind(session) {
-    const ends = [bindFederated(session), followFields(session)];
+    const ends = [bindFederated(session), bindGrowth(session), followFields(session)];
     return () => {
       for (const end of ends) end();
     };
@@ -65,4 +70,5 @@ export const FEDERATED: ProblemView = {
   }),
   verdict: verdictWords,
   footing: footingWords,
+  explain: () => import('./explanation.ts'),
 };

@@ -54,14 +54,19 @@ export const words = english({
   'fed.short.equal': 'equal curvatures',
   'fed.short.network': 'network',
   'fed.short.linearised': 'linearised',
-  'fed.about.local': ({ k }: { k: number }) =>
-    `Each client walks ${formatCount(k)} steps alone, then they average.`,
-  'fed.about.rounds': 'They average after every step.',
+  'fed.about.local': ({ k, bare }: { k: number; bare: boolean }) =>
+    k === 1
+      ? bare
+        ? 'Average every step.'
+        : 'They average after every step.'
+      : bare
+        ? `${formatCount(k)} steps alone, then average.`
+        : `Each client walks ${formatCount(k)} steps alone, then they average.`,
   'fed.about.work': ({ k }: { k: number }) =>
     k === 1 ? 'One step on the mean loss a round.' : `${formatCount(k)} steps on the mean loss a round.`,
   'fed.about.more': 'Click or drag: it sets K.',
   'fed.about.equal': 'The same F, but every client has the mean curvature.',
-  'fed.about.linearised': 'The same network, frozen to its tangent at the start.',
+  'fed.about.linearised': 'Frozen to its tangent at the start.',
   'fed.own':
     'angle is in radians. client is any text, of at most 16 kinds; without it the rows are dealt in order of angle, as “How the data is dealt” and “Clients” say. At most 200 rows are used.',
   'fed.knob.one': '1 local step',
@@ -127,6 +132,9 @@ export const words = english({
   'fed.curve.distance': 'Distance from the best',
   'fed.curve.excess': 'Excess F − F(t*)',
   'fed.curve.surrogate': 'Excess of F_K, what a round descends on',
+  'fed.figure.distance': 'Distance, or loss',
+  'fed.figure.excess': 'Excess, or gap',
+  'fed.figure.surrogate': 'Excess of F_K, or flipped signs',
   'fed.curve.loss': 'Loss',
   'fed.curve.gap': 'Gap between the sides',
   'fed.curve.flipped': 'Share of flipped signs',

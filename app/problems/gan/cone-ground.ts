@@ -3,17 +3,15 @@ import { mapAxes } from '../../charts/chart-axes.ts';
 import {
   type DisplayList,
   type Mark,
-  type PathMark,
   pathMark,
   penStroke,
-  type StrokeLayer,
   symbolsMark,
   type TextMark,
 } from '../../charts/display-list.ts';
 import { type AxisNames, borderMark, clipped, type Drawing } from '../../charts/frame.ts';
 import { clipSegment, createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
-import type { MarkRole } from '../../charts/roles.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { arrowMark } from '../arrow-mark.ts';
 import type { Point } from './cone-scene.ts';
 import { type ConeShape, rayPixels, shadedPolygon } from './cone-shape.ts';
 
@@ -191,26 +189,6 @@ export function readColumn(plane: Plane, column: Point, { palette, scale }: Draw
     ...(ray ? [pathMark([ray], [penStroke(palette.mapInk, 1.8 * scale, dash)], { role: 'hover' })] : []),
     ...arrow,
   ];
-}
-
-/** An arrow from one pixel to another under these strokes, with barbs for the narrowest; nothing where it has no length. */
-export function arrowMark(
-  [x0, y0]: Point,
-  [x1, y1]: Point,
-  strokes: readonly StrokeLayer[],
-  role: MarkRole,
-  scale: number,
-): PathMark[] {
-  const length = Math.hypot(x1 - x0, y1 - y0);
-  if (!(length > 1) || !Number.isFinite(length)) return [];
-  const [dx, dy] = [(x1 - x0) / length, (y1 - y0) / length];
-  const barb = Math.min(0.5 * length, 5 * scale + 2 * strokes.at(-1)!.width);
-  const wing = (turn: number) => [x1 - barb * (dx - turn * dy), y1 - barb * (dy + turn * dx)];
-  const lines = [
-    [x0, y0, x1, y1],
-    [...wing(0.5), x1, y1, ...wing(-0.5)],
-  ];
-  return [pathMark(lines, strokes, { role })];
 }
 
 /** The line through the origin that parts x from every column, with the right angle at which d* = x - V h* leaves it. */

@@ -1,7 +1,7 @@
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
+import { arrowMark } from '../arrow-mark.ts';
 import { halos } from '../halo-marks.ts';
-import { arrowMark } from './cone-ground.ts';
 import type { ConeRun } from './cone-plot.ts';
 import type { GameMark } from './game-marks.ts';
 

@@ -11,7 +11,8 @@ import { textWidth } from '../../charts/text-width.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay, type Target } from '../../pictures/landscape-overlay.ts';
-import { arrowMark, type ConeGround, conePlane, readColumn } from './cone-ground.ts';
+import { arrowMark } from '../arrow-mark.ts';
+import { type ConeGround, conePlane, readColumn } from './cone-ground.ts';
 import { SMALL } from './cone-names.ts';
 import type { Point } from './cone-scene.ts';
 

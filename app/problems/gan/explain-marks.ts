@@ -4,8 +4,8 @@ import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/displa
 import type { Plane } from '../../charts/geometry.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
 import type { Shown } from '../../session/extra-marks.ts';
+import { arrowMark } from '../arrow-mark.ts';
 import { finite, halos } from '../halo-marks.ts';
-import { arrowMark } from './cone-ground.ts';
 import type { Point } from './cone-scene.ts';
 
 /** How a round is seen in a side's picture, in its coordinates. */

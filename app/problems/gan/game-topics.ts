@@ -2,10 +2,11 @@ import type { Ellipse, GameInfo, GameRound, PlaneSide } from '../../../engine/pr
 import { dynamicKey } from '../../i18n/messages.ts';
 import { texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
+import { lines, toldSides } from '../told-sides.ts';
 import { symbolsOf, type WriteSymbol } from './game-marks.ts';
 import { generatorTopics } from './generator-topics.ts';
 import { conditionRows, eigenvaluesTex } from './rule-rows.ts';
-import { lines, placeOf, type Rounds, toldSides } from './told-sides.ts';
+import { placeOf, type Rounds } from './told-sides.ts';
 
 /** The game, one round, and what is known of where it ends. */
 export function gameTopics(info: GameInfo, rounds: Rounds): Topic[] {

@@ -3,9 +3,10 @@ import type { GameInfo, GeneratorSide } from '../../../engine/problems/gan/types
 import { dynamicKey } from '../../i18n/messages.ts';
 import { texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
+import { lines, toldSides } from '../told-sides.ts';
 import type { WriteSymbol } from './game-marks.ts';
 import { conditionRows } from './rule-rows.ts';
-import { lines, placeOf, type Rounds, toldSides } from './told-sides.ts';
+import { placeOf, type Rounds } from './told-sides.ts';
 
 /** Numbers of a vector that are written out. */
 const MOST_NUMBERS = 4;

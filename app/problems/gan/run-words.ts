@@ -3,7 +3,7 @@ import type { RunWords } from '../../session/view.ts';
 
 /** How runs are counted: by the distance of the generated mean to the real one, in words that hold along any axis. */
 export const RUNS: RunWords = {
-  aim: 'distance',
+  aim: () => 'distance',
   sides: ({ values: { level, versus } }, t) => ({
     left: t('gan.runs.left'),
     right: t('gan.runs.right', {

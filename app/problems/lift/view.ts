@@ -38,7 +38,7 @@ export const LIFT = createPlanarView({
   help: { lines: ['help.liftLead', 'help.liftSides'], source: 'help.networkSource' },
   explain: () => import('./explanation.ts'),
   runs: {
-    aim: 'excess',
+    aim: () => 'excess',
     sides: (_, t) => ({ left: t('ensemble.left.side'), right: t('ensemble.right.convex') }),
     isOfSamples: false,
   },

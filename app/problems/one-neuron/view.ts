@@ -38,7 +38,7 @@ export const ONE_NEURON = createPlanarView({
   Idea: lazyView(() => import('./Idea.tsx'), 'Idea'),
   hasIdea,
   runs: {
-    aim: 'distance',
+    aim: () => 'distance',
     sides: ({ values }, t) => ({
       left: t('ensemble.left.side'),
       right: t(values.blend === 1 ? 'ensemble.right.side' : 'ensemble.right.blend'),

@@ -129,7 +129,7 @@ export const TWO_LAYER: ProblemView = {
     source: 'help.networkSource',
   },
   runs: {
-    aim: 'gap',
+    aim: () => 'gap',
     sides: ({ values }, t) => ({
       left: t('ensemble.left.side'),
       right: t(values.right === 'relaxed' ? 'ensemble.right.relaxed' : 'ensemble.right.convex'),

@@ -189,7 +189,7 @@ export const VECTOR_OUTPUT: ProblemView = {
     source: 'help.outputsSource',
   },
   runs: {
-    aim: 'gap',
+    aim: () => 'gap',
     sides: (_, t) => ({ left: t('ensemble.left.side'), right: t('ensemble.right.convex') }),
     isOfSamples: false,
     most: 'outputs.most',

@@ -25,7 +25,7 @@ const FIRST = [-1.5, -1];
 
 const PARAMS = {
   level: { kind: 'choice', default: 'plane', options: FED_LEVELS, called: 'fedlevel', ...DATA },
-  quad: { kind: 'choice', default: 'disagree', options: QUADS, ...DATA, ...plane },
+  quad: { kind: 'choice', default: 'disagree', options: QUADS, swept: true, ...DATA, ...plane },
   clients: {
     kind: 'integer',
     default: 2,
@@ -43,8 +43,16 @@ const PARAMS = {
     ...DATA,
     ...network,
   },
-  split: { kind: 'choice', default: 'arcs', options: SPLITS, ...DATA, ...network },
-  labels: { kind: 'choice', default: 'wave', options: TARGETS, called: 'fedlabels', ...DATA, ...circle },
+  split: { kind: 'choice', default: 'arcs', options: SPLITS, swept: true, ...DATA, ...network },
+  labels: {
+    kind: 'choice',
+    default: 'wave',
+    options: TARGETS,
+    swept: true,
+    called: 'fedlabels',
+    ...DATA,
+    ...circle,
+  },
   n: { kind: 'integer', default: 12, min: 2, max: MAX_FED_SAMPLES, ...DATA, ...circle },
   data: {
     kind: 'text',
@@ -71,7 +79,15 @@ const PARAMS = {
     ...LOSS,
     ...network,
   },
-  versus: { kind: 'choice', default: 'rounds', options: FED_VERSUS, called: 'fedversus', ...LOSS, ...plane },
+  versus: {
+    kind: 'choice',
+    default: 'rounds',
+    options: FED_VERSUS,
+    swept: true,
+    called: 'fedversus',
+    ...LOSS,
+    ...plane,
+  },
   paired: { kind: 'flag', default: true, ...START, ...network },
   start: {
     kind: 'vector',
@@ -104,6 +120,17 @@ const PARAMS = {
   },
   step: { kind: 'optional-number', default: null, min: 1e-12, max: 1e12, called: 'fedeta', ...DESCENT },
   server: { kind: 'number', default: 1, min: 0.01, max: 2, slider: 'linear', ...DESCENT },
+  // What runs of the network are measured by: the loss of each side, or the largest gap between them.
+  measure: {
+    kind: 'choice',
+    default: 'loss',
+    options: ['loss', 'gap'],
+    group: 'ensemble',
+    keeps: 'counts',
+    part: 'run',
+    control: 'ensemble',
+    ...network,
+  },
 } as const satisfies ParamSpecs;
 
 const range = (min: number, max: number) => ({ say: 'range', min: String(min), max: String(max) }) as const;

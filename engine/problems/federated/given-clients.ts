@@ -160,7 +160,9 @@ function fileOf(
 function lengthOf(list: unknown, where: string, min = 0, max = Number.POSITIVE_INFINITY): number {
   if (!Array.isArray(list)) throw new Wrong(`${where}: expected a list; got ${shown(list)}`);
   if (list.length < min || list.length > max)
-    throw new Wrong(`${where}: expected ${min} to ${max} entries; got ${list.length}`);
+    throw new Wrong(
+      `${where}: expected ${min === max ? min : `${min} to ${max}`} entries; got ${list.length}`,
+    );
   return list.length;
 }
 

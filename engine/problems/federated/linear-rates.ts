@@ -7,7 +7,7 @@ import { progress } from './surrogate.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 import type { LinearRest } from './types.ts';
 
-/** Rounding of eta Lmax, where it is compared with 1 and 2. */
+/** Rounding of eta Lmax, where it is compared with 2. */
 const ROUNDING = 1e-12;
 
 /** One client's block of G: q(H_cc), row-major on its samples. */
@@ -94,7 +94,7 @@ export function bracketOf(
   settings: RoundSettings,
 ): readonly [low: number, high: number] | null {
   const { local, eta, server } = settings;
-  if (eta * largest > 1 + ROUNDING || server > 1) return null;
+  if (eta * largest > 1 || server > 1) return null;
   const share = (server * smallest) / count;
   return [Math.max(0, 1 - share * eta * local), 1 - share * localWeight(largest, settings)];
 }

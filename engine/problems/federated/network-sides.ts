@@ -37,6 +37,7 @@ export function networkSides(
     names: data.names,
     kernel,
     largest,
+    top: prepared.spectrum.values[data.samples - 1]!,
     smallest,
     rank,
     ...factorsOf(prepared, weights, server),

@@ -2,6 +2,7 @@ import type { OwnData } from '../../contract.ts';
 import type { RefusedRow } from '../../data/table-reader.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
+import { aimOf } from './aims.ts';
 import { FEDERATED, type FedValues, fewerLocal } from './card.ts';
 import { drawCircle } from './circle-data.ts';
 import { fedFacts } from './facts.ts';
@@ -92,14 +93,11 @@ export const problem = defineProblem<(typeof FEDERATED)['params'], Prepared, Fed
       info,
       refused,
       refusedCount,
-      // From t* on the plane; the loss of the network.
-      aim: () => ({
-        name: network ? 'excess' : 'distance',
-        measure: (_, distance, loss) => (network ? loss : distance),
-      }),
+      aim: () => aimOf(values),
       notices: [...notices, ...noticesOf(values, settled), ...afforded, ...still],
     };
   },
   parts: { readings: fedReadings, facts: fedFacts, terms: fedTerms },
+  python: () => import('./python.ts'),
   report: () => import('./report.ts'),
 });

@@ -132,8 +132,8 @@ function runPlane(instance: FedInstance, info: PlaneInfo, values: RunValues, ste
     return {
       K: local,
       losses,
-      iterates: iterates[name],
       ...ended,
+      iterates: iterates[name],
       rest,
       bias: known?.bias ?? null,
       excess: known?.excess ?? null,

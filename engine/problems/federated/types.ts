@@ -100,6 +100,8 @@ export interface NetworkInfo extends RoundSettings {
   readonly kernel: Vector;
   /** Lmax, the largest eigenvalue of the clients' blocks of H: eta = c/Lmax. */
   readonly largest: number;
+  /** lam_max(H), of all samples together. */
+  readonly top: number;
   /** lam_min(H) and the rank of H (eigenvalues above 1e-10 of the largest). */
   readonly smallest: number;
   readonly rank: number;
@@ -173,6 +175,8 @@ export interface SweepTold {
   /** Runs that have ended: all points of a seed before the next. */
   readonly done: number;
   readonly etas: Vector;
+  /** Lmax, which eta = c/Lmax would be measured by. */
+  readonly tops: Vector;
   /** Loss at which the linearisation rests, and its least, in closed form; NaN without a rest. */
   readonly rests: Vector;
   readonly leasts: Vector;

@@ -1,0 +1,21 @@
+import { dynamicKey } from '../../i18n/messages.ts';
+import { describeCurve } from '../../pictures/describe-curve.ts';
+import type { FigureView, LonePart } from '../../session/figure-view.ts';
+import { CURVES } from './curves.ts';
+
+/** Federated averaging in figures, films and prints: its panels have pictures of their own, and each curve can be taken alone. */
+export const FEDERATED_FIGURE: FigureView = {
+  panels: {},
+  alone: CURVES.map(
+    (curve): LonePart => ({
+      name: curve.name,
+      title: (t) => t(dynamicKey('fed.figure', curve.name)),
+      aspect: 0.5,
+      draw: (kit, snapshot, size) => kit.draw(curve.createPicture, snapshot, size),
+      tell: () => [describeCurve(curve)],
+    }),
+  ),
+  legendsIn: 'panel',
+  legends: () => [],
+  drawLegend: () => [],
+};

@@ -1,0 +1,74 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { FedInfo, PlaneInfo } from '../../../engine/problems/federated/types.ts';
+import type { Frame, Opened } from '../../../workers/protocol.ts';
+import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import { createPlane } from '../../charts/geometry.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import { fieldOf } from '../../session/in-plane.ts';
+import type { Miniatures } from '../../session/view.ts';
+import { networkMiniatures } from './network-miniature.ts';
+import { contourThrough } from './plane-marks.ts';
+
+const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
+
+/** Shares of the way from the rest to the start through which contours lead. */
+const CONTOURS = [0.25, 0.5, 0.75, 1, 1.4];
+
+/** Both sides in small: contours of F_K, the best, the rest and the first rounds; or the network's curves. */
+export function federatedMiniatures(
+  opened: Opened,
+  last: Pick<Frame, SideName> | null,
+  size: number,
+): Miniatures | null {
+  const info = opened.info as FedInfo | undefined;
+  if (!info) return null;
+  if (info.level === 'network') return networkMiniatures(info, opened, last, size);
+  return {
+    left: planeMarks(info, 'left', opened, last, size),
+    right: planeMarks(info, 'right', opened, last, size),
+  };
+}
+
+function planeMarks(
+  info: PlaneInfo,
+  side: SideName,
+  opened: Opened,
+  last: Pick<Frame, SideName> | null,
+  size: number,
+): Mark[] {
+  const field = fieldOf(opened, side)?.[1];
+  if (field?.domain.kind !== 'plane') return [];
+  const [x0, x1, y0, y1] = field.domain.view;
+  const rect = { x: 0, y: 0, width: size, height: size };
+  const plane = createPlane({ x0, x1, y0, y1 }, rect);
+  const { surrogate, rest } = info.sides[side];
+  const [cx, cy] = surrogate.at;
+  const contours = CONTOURS.map((share) =>
+    plane.toPixels(
+      contourThrough(surrogate, [cx + share * (info.start[0] - cx), cy + share * (info.start[1] - cy)]),
+    ),
+  );
+  const flat: number[] = [];
+  for (const { places = [] } of [opened.frame[side], ...(last ? [last[side]] : [])])
+    for (let k = 0; k + 2 < places.length && Number.isFinite(places[k]! + places[k + 1]!); k += 3)
+      flat.push(...plane.toPixel(places[k]!, places[k + 1]!));
+  const color = side === 'left' ? mapLeft : mapRight;
+  const marks: Mark[] = [
+    pathMark(
+      contours.filter((line) => line.length > 0),
+      [penStroke(mapInk, 0.8, { opacity: 0.4 })],
+    ),
+    symbolsMark('star', plane.toPixel(...info.mean.at), 13, { fill: plant, strokes: [penStroke(mapInk, 1)] }),
+    pathMark([flat], [penStroke(mapPaper, 3.5), penStroke(color, 1.6)]),
+    ...(rest ? [symbolsMark('ring', plane.toPixel(...rest), 7, { strokes: [penStroke(mapInk, 1.6)] })] : []),
+    symbolsMark('dot', flat.slice(0, 2), 6, { fill: mapPaper, strokes: [penStroke(mapInk, 1.4)] }),
+    symbolsMark(side === 'left' ? 'dot' : 'square', flat.slice(-2), 6, {
+      fill: color,
+      strokes: [penStroke(mapPaper, 0.8)],
+    }),
+  ];
+  return [
+    { kind: 'rect', rect, fill: ramp.at(-1)! },
+    { kind: 'clip', rect, marks },
+  ];
+}

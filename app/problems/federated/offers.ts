@@ -1,0 +1,68 @@
+import type { Values } from '../../../engine/params.ts';
+import type { FedInfo, NetworkInfo } from '../../../engine/problems/federated/types.ts';
+import type { RunWords } from '../../session/view.ts';
+
+/** Widths of the sweep of the gap. */
+export const WIDTHS = [16, 32, 64, 128, 256, 512, 1024];
+
+const ALL = { vary: 'data', ykey: '', yat: null, measure: 'loss' };
+
+/** A number in the few digits that a link should have. */
+const short = (value: number, digits: number) => Number(value.toPrecision(digits));
+
+/** The loss of the zero function: half the sum of the squared labels. */
+const scaleOf = ({ labels }: NetworkInfo) => labels.reduce((sum, label) => sum + label * label, 0) / 2;
+
+/** The three questions of the network, each with the axes, the seeds and the criterion that answer it. */
+export const NETWORK_OFFERS = {
+  gap: (info: NetworkInfo): Values => ({
+    ...ALL,
+    measure: 'gap',
+    xkey: 'm',
+    xat: WIDTHS,
+    runs: 50,
+    limit: 30,
+    within: short(Math.sqrt(2 * scaleOf(info)) / 50, 1),
+  }),
+  ratio: (info: NetworkInfo): Values => ({
+    ...ALL,
+    xkey: 'local',
+    xat: [1, 2, 4, 8, 16],
+    ykey: 'clients',
+    yat: [1, 2, 4, 8].filter((clients) => clients <= info.samples),
+    runs: 20,
+    limit: 60,
+    within: short(scaleOf(info) / 350, 2),
+    step: short(0.25 / info.top, 3),
+  }),
+  deal: (info: NetworkInfo): Values => ({
+    ...ALL,
+    xkey: 'split',
+    xat: [0, 1],
+    runs: 50,
+    limit: 5,
+    within: short(scaleOf(info) / 25, 2),
+    step: short(info.eta, 3),
+  }),
+};
+
+/** Of clients that are drawn: how near to the best they come. */
+const PLANE_OFFERS = {
+  bias: { quad: 'drawn', xkey: 'local', xat: [1, 2, 5, 20, 100], runs: 200, limit: 300, within: 0.1 },
+  versus: { quad: 'drawn', xkey: 'versus', xat: [0, 1, 2], runs: 200, limit: 300, within: 0.01 },
+};
+
+/** Diagrams that are ready to be run in one click. */
+export const offersOf: NonNullable<RunWords['offers']> = ({ scenario, opened }) => {
+  const info = opened?.info as FedInfo | undefined;
+  if (scenario.values.level === 'plane')
+    return (['bias', 'versus'] as const).map((name) => ({
+      name: `fed.offer.${name}`,
+      values: { ...ALL, ...PLANE_OFFERS[name] },
+    }));
+  if (info?.level !== 'network') return [];
+  return (['gap', 'ratio', 'deal'] as const).map((name) => ({
+    name: `fed.offer.${name}`,
+    values: NETWORK_OFFERS[name](info),
+  }));
+};

@@ -1,0 +1,14 @@
+import type { SideName } from '../../engine/contract.ts';
+
+/** Lines of a formula, one below the other. */
+export const lines = (...rows: string[]) => `\\begin{aligned}${rows.join('\\\\ ')}\\end{aligned}`;
+
+/** The sides whose lines differ, with what each line begins with. */
+export function toldSides<Of>(of: (side: SideName) => Of, key: (of: Of) => string) {
+  const [left, right] = [of('left'), of('right')];
+  if (key(left) === key(right)) return [{ side: 'left' as SideName, label: '', of: left }];
+  return [
+    { side: 'left' as SideName, label: '\\text{@explain.tex.left}', of: left },
+    { side: 'right' as SideName, label: '\\text{@explain.tex.right}', of: right },
+  ];
+}
