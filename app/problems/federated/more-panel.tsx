@@ -4,9 +4,10 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
 import { KERNEL } from './kernel-panel.tsx';
+import { SWEEP_PANELS } from './sweep-panel.tsx';
 
 /** What can be had in the third panel of the network, one at a time; figures and films show what the page does. */
-const ENTRIES: readonly Panel[] = [KERNEL];
+const ENTRIES: readonly Panel[] = [KERNEL, ...SWEEP_PANELS];
 
 /** The one that was chosen; the kernel while it is pointed at. */
 function shownOf({ readings, extra }: Pick<AppState, 'readings' | 'extra'>): Panel {

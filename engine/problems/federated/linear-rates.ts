@@ -99,7 +99,7 @@ export function bracketOf(
   return [Math.max(0, 1 - share * eta * local), 1 - share * localWeight(largest, settings)];
 }
 
-/** Where the linearisation rests: least u' G u over u in b + range H. Null where eta Lmax >= 2. */
+/** Where the linearisation rests: least u' G u over u in b + range H. Null where eta Lmax >= 2, or so little below that G is singular. */
 export function restOf(
   prepared: PreparedNetwork,
   weights: readonly WeightBlock[],
@@ -123,7 +123,7 @@ export function restOf(
   weigh(pull, weights, residual);
   for (const [k, row] of rows.entries()) along[k] = dot(row, pull);
   const matrix = congruent(rows, weights);
-  solveSymmetric(along, matrix, along.slice(), 0, new Float64Array(rank * rank));
+  if (!solveSymmetric(along, matrix, along.slice(), 0, new Float64Array(rank * rank))) return null;
   for (const [k, row] of rows.entries()) {
     const own = dot(row, residual);
     for (let i = 0; i < n; i++) {
