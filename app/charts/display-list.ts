@@ -73,6 +73,7 @@ export type SymbolShape =
   | 'square'
   | 'diamond'
   | 'triangle'
+  | 'down'
   | 'star'
   | 'cross'
   | 'left-half'
@@ -201,6 +202,7 @@ export function symbolOutline(shape: SymbolShape, size: number): number[] {
   if (shape === 'square') return [-r, -r, r, -r, r, r, -r, r];
   if (shape === 'diamond') return [0, -r, r, 0, 0, r, -r, 0];
   if (shape === 'triangle') return [0, -r, r, 0.75 * r, -r, 0.75 * r];
+  if (shape === 'down') return [0, r, r, -0.75 * r, -r, -0.75 * r];
   const corners: number[] = [];
   if (shape === 'left-half' || shape === 'right-half') {
     const sign = shape === 'left-half' ? -1 : 1;

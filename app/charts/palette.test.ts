@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { RESIDUAL_RAMP } from '../problems/two-layer/residual-plot.ts';
 import {
+  CATEGORY_SHAPES,
+  categoryColour,
+  categoryColours,
+  categoryDash,
+  categorySymbol,
+  mapCategoryColours,
+} from './category-colours.ts';
+import {
   BASIN_BORDER,
   BASIN_COLOURS,
   PALETTES,
@@ -152,6 +160,49 @@ describe('palette', () => {
     const steps = lightness.slice(1).map((value, i) => value - lightness[i]!);
     expect(Math.min(...steps)).toBeGreaterThan(0.07);
     expect(Math.max(...steps)).toBeLessThan(0.12);
+  });
+
+  describe.each(THEMES)('%s: sixteen categories', (theme) => {
+    const palette = PALETTES[theme];
+    const colours = categoryColours(palette);
+    const eyes = Object.keys(EYES) as (keyof typeof EYES)[];
+    const apart = (a: string, b: string) => Math.min(...eyes.map((eye) => difference(a, b, eye)));
+
+    it('are seen on paper', () => {
+      expect(new Set(colours).size).toBe(16);
+      for (const color of colours) expect(contrast(color, palette.paper), color).toBeGreaterThanOrEqual(3);
+    });
+
+    it('are told apart: each from each, and for every eye from its neighbours and from those of its dash', () => {
+      colours.forEach((a, i) => {
+        colours.slice(0, i).forEach((b, j) => {
+          expect(difference(a, b, 'normal'), `${i} ${j}`).toBeGreaterThanOrEqual(6.5);
+          const isNear =
+            i - j === 1 || i - j === 15 || categoryDash(i, 1)?.join() === categoryDash(j, 1)?.join();
+          if (isNear) expect(apart(a, b), `${i} ${j}`).toBeGreaterThanOrEqual(7.3);
+        });
+        for (const side of [palette.leftPath, palette.rightPath])
+          expect(difference(a, side, 'normal'), `${i} ${side}`).toBeGreaterThanOrEqual(8);
+      });
+    });
+  });
+
+  it('categories on maps are seen on what cases them there, in every theme', () => {
+    for (const color of mapCategoryColours) {
+      expect(contrast(color, PALETTES.dark.mapPaper)).toBeGreaterThanOrEqual(3);
+      for (const path of [PALETTES.dark.mapLeft, PALETTES.dark.mapRight])
+        expect(difference(color, path, 'normal'), color).toBeGreaterThanOrEqual(7);
+    }
+  });
+
+  it('no category is told by its colour alone: sixteen symbols, and they come back after that', () => {
+    const look = (i: number) => {
+      const { shape, fill } = categorySymbol(i, [0, 0], 10, mapCategoryColours, PALETTES.light, 1);
+      return `${shape} ${fill === PALETTES.light.paper ? 'hollow' : 'filled'}`;
+    };
+    expect(new Set(CATEGORY_SHAPES.map((_, i) => look(i))).size).toBe(16);
+    expect(look(16)).toBe(look(0));
+    expect(categoryColour(17, PALETTES.dark)).toBe(categoryColour(1, PALETTES.dark));
   });
 
   it('refuses a colour that is not #RRGGBB', () => {

@@ -209,7 +209,6 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'ensemble.axis.',
     'ensemble.col.',
     'ensemble.diagram.',
-    'fed.more.part.',
     'gan.rule.',
     'gan.about.',
     'gan.forecast.',

@@ -5,6 +5,7 @@ import { PALETTES } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { allWords } from '../i18n/all-words.ts';
 import { type CurveInput, type CurveSeries, curveRect, drawCurves, FLOOR } from './curve-plot.ts';
+import { floorMarks } from './floor-marks.ts';
 
 const palette = PALETTES.light;
 
@@ -77,7 +78,7 @@ describe('drawCurves', () => {
 
   it('lights a floor that is pointed at in amber, and no other', () => {
     const colours = (lit: boolean) => {
-      const floors = [{ side: 'left', value: 0.01, label: 'floor', lit } as const];
+      const floors = { all: [{ side: 'left', value: 0.01, label: 'floor', lit } as const], pen: floorMarks };
       return marksOf(drawCurves(input({ floors })), 'path', 'bound').flatMap(({ strokes }) =>
         strokes!.map(({ color }) => color),
       );
@@ -262,7 +263,7 @@ describe('drawCurves', () => {
 
   it('a floor is a wall across the plot, below its curve, in view however far the curve is above it', () => {
     for (const value of [0.9, 1e-6]) {
-      const floors = [{ side: 'left' as const, value, label: 'certified floor' }];
+      const floors = { all: [{ side: 'left' as const, value, label: 'certified floor' }], pen: floorMarks };
       const list = drawCurves(input({ left: series([3, 2, 1], 'one'), floors }));
       const [wall] = marksOf(list, 'path', 'bound');
       const [x0, y, x1, level] = Array.from(wall!.lines[0]!);

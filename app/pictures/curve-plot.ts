@@ -19,7 +19,7 @@ import type { DrawStyle } from '../charts/palette.ts';
 import { type SideStyle, sideStyle } from '../charts/side-style.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { placeCurveNames } from './curve-names.ts';
-import { type CurveFloor, floorMarks } from './floor-marks.ts';
+import type { CurveFloor, CurveFloors } from './floor-marks.ts';
 import type { CurveRays } from './ray-marks.ts';
 
 /** Values below this are drawn on the floor: what is left there is rounding. */
@@ -59,7 +59,7 @@ export interface CurveInput extends Drawing {
   /** Said instead of the curves where they are not to be had. */
   readonly missing: string | null;
   /** What the curves provably do not go below, each above 0. */
-  readonly floors?: readonly CurveFloor[];
+  readonly floors?: CurveFloors;
   /** Where the curves may go on from the shown step, at most two; they do not widen the axis. */
   readonly rays?: CurveRays;
 }
@@ -127,7 +127,7 @@ function inTwo(text: string, size: number, room: number): string[] {
 
 /** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
 export function drawCurves(input: CurveInput): DisplayList {
-  const { width, height, scale, left, right, span, floors = [], rays } = input;
+  const { width, height, scale, left, right, span, floors, rays } = input;
   const rect = curveRect(width, height, scale);
   const frame = createFrame(input, rect);
   const title = titleMarks(input, rect);
@@ -143,7 +143,7 @@ export function drawCurves(input: CurveInput): DisplayList {
     ];
   }
 
-  const { low, high } = decades([left, right], floors);
+  const { low, high } = decades([left, right], floors?.all ?? []);
   const x = scaleLinear([0, span], [rect.x, frame.right]);
   const domain = [10 ** low, Math.min(10 ** high, Number.MAX_VALUE)];
   const y = scaleLog(domain, [frame.bottom, rect.y]);
@@ -154,7 +154,7 @@ export function drawCurves(input: CurveInput): DisplayList {
   const shown = curves.map(
     ({ side, lines, style }): Mark => pathMark(lines, [style.line(2 * scale)], { role: `curve-${side}` }),
   );
-  const walls = floors.map((floor) => floorMarks(floor, y(floor.value), frame, input));
+  const walls = floors?.all.map((floor) => floors.pen(floor, y(floor.value), frame, input)) ?? [];
   const boxes = walls.flatMap(({ boxes }) => boxes);
   const ends = endLabels(frame, curves, x, y, boxes);
   const ahead = rays?.pen(rays.all, frame, [x, y], input, [...boxes, ...ends.map(boxOfEnd)]);

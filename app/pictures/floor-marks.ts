@@ -16,6 +16,12 @@ export interface CurveFloor {
   readonly lit?: boolean;
 }
 
+/** Floors, and what draws them, which comes with them as that of rays does. */
+export interface CurveFloors {
+  readonly all: readonly CurveFloor[];
+  readonly pen: typeof floorMarks;
+}
+
 /** Pixels of the hatching under a floor, at scale 1. */
 const DEEP = 7;
 

@@ -1,4 +1,4 @@
-import type { HTMLAttributes, RefObject } from 'react';
+import type { HTMLAttributes, ReactNode, RefObject } from 'react';
 import type { Describe, Picture } from '../session/picture.ts';
 import { Drawing } from '../ui/Drawing.tsx';
 
@@ -15,11 +15,15 @@ interface ReadPlateProps
   readonly surface: string;
   readonly label: string;
   readonly picture: Picture;
+  /** What lies under it and seldom changes. */
+  readonly ground?: Picture;
   readonly describe: () => Promise<Describe>;
   /** What is read, or the hint where that is nothing. It is read aloud only where a key asked for it. */
   readonly words: string;
   readonly hint: string;
   readonly spoken: boolean;
+  /** What stands below the words. */
+  readonly children?: ReactNode;
 }
 
 /** A picture whose parts a pointer or the arrow keys read, with the words for the one that is read below it. */
@@ -30,10 +34,12 @@ export function ReadPlate({
   surface,
   label,
   picture,
+  ground,
   describe,
   words,
   hint,
   spoken,
+  children,
   ...handlers
 }: ReadPlateProps) {
   return (
@@ -49,6 +55,7 @@ export function ReadPlate({
         aria-label={surface}
         {...handlers}
       >
+        {ground && <Drawing picture={ground} />}
         <Drawing picture={picture} label={label} describe={describe} />
       </div>
       <output
@@ -58,6 +65,7 @@ export function ReadPlate({
       >
         {words || hint}
       </output>
+      {children}
     </div>
   );
 }

@@ -17,6 +17,11 @@ import { until } from '../session/until.ts';
 import { loadMoreWords } from '../session/view.ts';
 import { loadShipped } from '../storage/lectures/find-lecture.ts';
 import { SHIPPED_IDS } from '../storage/lectures/shipped/ids.ts';
+import { createCircle as createCurveOverCircle } from './federated/circle-drawing.ts';
+import { CURVES as FED_CURVES } from './federated/curves.ts';
+import { createKernel } from './federated/kernel-drawing.ts';
+import { createLocal } from './federated/local-drawing.ts';
+import { NETWORK_CURVES } from './federated/network-curves.ts';
 import { createCone } from './gan/cone-drawing.ts';
 import { CURVES } from './gan/curves.ts';
 import { createNeurons } from './gan/neurons-drawing.ts';
@@ -77,10 +82,24 @@ const games = (): Record<string, readonly Picture[]> => ({
   'regions map': [createRuleRegions()],
   ...Object.fromEntries(CURVES.map((curve) => [curve.name, [curve.createPicture()]])),
 });
+const clients = (): Record<string, readonly Picture[]> => ({
+  ...Object.fromEntries(
+    SIDES.map((side) => {
+      const { ground, run } = createCurveOverCircle(side);
+      return [`${side} map`, [ground, run]];
+    }),
+  ),
+  'kernel map': [createKernel()],
+  'local map': [createLocal()],
+  ...Object.fromEntries(
+    [...FED_CURVES, ...NETWORK_CURVES].map((curve) => [curve.name, [curve.createPicture()]]),
+  ),
+});
 const PICTURES: Readonly<Record<string, () => Record<string, readonly Picture[]>>> = {
   'two-layer': networks,
   'vector-output': outputs,
   gan: games,
+  federated: clients,
 };
 
 /** Pixels that a map and a curve have on the stage at 1280 x 720 and at 1920 x 1080, and on a desk. */

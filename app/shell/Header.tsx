@@ -9,6 +9,7 @@ import {
   Sigma,
 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
+import { scenarioParams } from '../../engine/catalog.ts';
 import { dynamicKey } from '../i18n/messages.ts';
 import { presetOf } from '../session/preset-of.ts';
 import { problemName } from '../session/problem-name.ts';
@@ -157,13 +158,17 @@ function Subtitle() {
   if (preset) latest.current = { problem: scenario.problem, preset };
   const from = latest.current?.problem === scenario.problem ? latest.current.preset : null;
   const { features } = scenario.values;
+  const spec = scenarioParams(scenario.problem).features;
+  const isOfData = spec && (spec.when?.(scenario.values) ?? true);
   const name = (id: string) => t(dynamicKey('preset', id, 'title'));
   return (
     <div className="subtitle">
       <span className="problem-name">{problemName(scenario.problem, t)}</span> <span className="dot">·</span>{' '}
       {preset || !from ? (
         <span className="scenario-name">
-          {preset ? name(preset) : t(features ? dynamicKey('choice.features', features) : 'header.changed')}
+          {preset
+            ? name(preset)
+            : t(isOfData ? dynamicKey('choice', spec.called ?? 'features', features!) : 'header.changed')}
         </span>
       ) : (
         <ControlButton

@@ -5,6 +5,7 @@ import { buildRows } from './build-rows.ts';
 import { costRows } from './cost-rows.ts';
 import { crowdRows } from './crowd-rows.ts';
 import { ensembleRows } from './ensemble-rows.ts';
+import { federatedRows } from './federated-rows.ts';
 import { ganRows } from './gan-rows.ts';
 import { gridRows } from './grid-rows.ts';
 import { longRunRows } from './long-run-rows.ts';
@@ -27,4 +28,5 @@ export const ENGINE_GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>
   12: crowdRows,
   13: vectorOutputRows,
   14: ganRows,
+  15: federatedRows,
 };

@@ -21,14 +21,14 @@ function CirclePlate({ side }: { side: SideName }) {
   const drawStyle = useThemeContext();
   const box = useRef<HTMLDivElement>(null);
   const [spoken, setSpoken] = useState(false);
-  const picture = useMemo(() => createCircle(side, true), [side]);
+  const { ground, run } = useMemo(() => createCircle(side, true), [side]);
   const describe = useMemo(() => async () => describeCircle(side), [side]);
   const title = useApp((state) => viewOf(state).title(state, side, t));
   const words = useApp((state) => circleWords(state, side, t));
 
   function inputNow(): CircleInput | null {
     const { clientWidth: width, clientHeight: height } = box.current!;
-    return circleInput(picture.select(session, t), side, { size: { width, height }, drawStyle, t });
+    return circleInput(run.select(session, t), side, { size: { width, height }, drawStyle, t });
   }
 
   /** Both sides show the same angle: they learn of it as pictures learn of readings. */
@@ -69,7 +69,8 @@ function CirclePlate({ side }: { side: SideName }) {
       box={box}
       surface={t('aria.fed.circle.surface', { side: title })}
       label={t('aria.fed.circle', { side: title })}
-      picture={picture}
+      ground={ground}
+      picture={run}
       describe={describe}
       words={words}
       hint={t('fed.circle.hint')}
@@ -84,7 +85,8 @@ function CirclePlate({ side }: { side: SideName }) {
 }
 
 function circlePanel(side: SideName): Panel {
-  const create = () => createCircle(side);
+  const ground = () => createCircle(side).ground;
+  const run = () => createCircle(side).run;
   return {
     name: side,
     side,
@@ -94,7 +96,7 @@ function circlePanel(side: SideName): Panel {
     picture: {
       aspect: 1,
       narrow: () => 0.7,
-      draw: (kit, snapshot, size) => kit.draw(create, snapshot, size),
+      draw: (kit, snapshot, size) => [...kit.draw(ground, snapshot, size), ...kit.draw(run, snapshot, size)],
       tell: () => [describeCircle(side)],
     },
   };

@@ -1,5 +1,6 @@
 import { nearestPoint, TURN, wrap } from './circle-geometry.ts';
-import { type CircleInput, circlePlane } from './circle-plot.ts';
+import { circlePlane } from './circle-ground.ts';
+import type { CircleInput } from './circle-plot.ts';
 import { POINTS } from './network-readings.ts';
 
 /** A pointer that is no farther from a sample than this, in pixels along the axis, reads the sample. */

@@ -1,4 +1,5 @@
 import type { NetworkInfo } from '../../../engine/problems/federated/types.ts';
+import { categoryColour } from '../../charts/category-colours.ts';
 import type { Palette } from '../../charts/palette.ts';
 import { formatCount } from '../../i18n/format.ts';
 
@@ -6,7 +7,5 @@ import { formatCount } from '../../i18n/format.ts';
 export const clientName = ({ names }: Pick<NetworkInfo, 'names'>, client: number): string =>
   names[client] ?? formatCount(client + 1);
 
-const COLOURS = ['#8A5A00', '#2E7D5B', '#8E3B8C', '#3B5BA5', '#B0413E', '#5B6C5D', '#7A6BB5', '#9C6B3F'];
-
-/** The colour of a client in the present theme. */
-export const clientColour = (client: number, _palette: Palette): string => COLOURS[client % COLOURS.length]!;
+/** The colour of a client in the present theme; on maps that of the light one, as their ground is light in every theme. */
+export const clientColour = (client: number, palette: Palette): string => categoryColour(client, palette);

@@ -3,11 +3,10 @@ import type { FedRound, FedUpdate, PlaneTerms } from '../../../engine/problems/f
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
-import type { Stage } from '../../session/extra-marks.ts';
+import type { Shown, Stage } from '../../session/extra-marks.ts';
 import { arrowMark } from '../arrow-mark.ts';
 import { halos } from '../halo-marks.ts';
-import { clientColour } from './client-colours.ts';
-import { drawable } from './plane-marks.ts';
+import { colourOf, drawable } from './plane-marks.ts';
 
 export const roundOf = (update: FedUpdate | null, side: SideName): FedRound | null =>
   (side === 'left' ? update?.leftRound : update?.round) ?? null;
@@ -44,13 +43,13 @@ export function stageMarks(
     paths.map((path, c) =>
       pathMark(
         [drawable(plane, grown(path, of))],
-        [paper(width + 2), penStroke(clientColour(c), width * scale, { opacity })],
+        [paper(width + 2), penStroke(colourOf(c), width * scale, { opacity })],
         { role: 'locals' },
       ),
     );
   const dots = (places: readonly number[][]): Mark[] =>
     places.map((at, c) =>
-      symbolsMark('dot', at, DOT * scale, { role: 'locals', fill: clientColour(c), strokes: [paper(2)] }),
+      symbolsMark('dot', at, DOT * scale, { role: 'locals', fill: colourOf(c), strokes: [paper(2)] }),
     );
   const ends = (of = 1) => paths.map((path) => drawable(plane, grown(path, of)).slice(-2));
   const middle = symbolsMark('dot', mean!, 10 * scale, {
@@ -104,5 +103,35 @@ export function stageMarks(
       ];
     default:
       return [];
+  }
+}
+
+/** What a stage of a round shows over the circle of its side, in the place of the local models. */
+export interface WalkedCurves {
+  /** The clients' models, where they have walked; empty before and after. */
+  readonly locals: ArrayLike<number>;
+  /** Whether they are what the stage is about. */
+  readonly isBold: boolean;
+  /** The curve that the stage comes to: of the average, and of the next state. */
+  readonly over: ArrayLike<number> | null;
+}
+
+/** Null where no stage of a round of the network is walked. */
+export function walkedCurves(
+  shown: Pick<Shown, 'stage' | 'update'> | null,
+  side: SideName,
+): WalkedCurves | null {
+  const round = roundOf((shown?.update ?? null) as FedUpdate | null, side);
+  if (!shown?.stage || round?.level !== 'network') return null;
+  const { locals, average, after } = round;
+  switch (shown.stage) {
+    case 'residuals':
+      return { locals, isBold: true, over: null };
+    case 'gradient':
+      return { locals, isBold: false, over: average.curve };
+    case 'step':
+      return { locals: [], isBold: false, over: after?.curve ?? null };
+    default:
+      return { locals: [], isBold: false, over: null };
   }
 }

@@ -68,7 +68,7 @@ const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
   if (!of || isAsking(state)) return '';
-  return say(t, `fed.forecast.${of.outlook}`, { ...planeFacts(of), bare: isBare(state) });
+  return say(t, `fed.forecast.${of.outlook}`, planeFacts(of));
 }
 
 function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {

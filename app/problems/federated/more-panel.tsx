@@ -3,20 +3,23 @@ import type { PanelPicture } from '../../session/figure-view.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
-import { PartTabs } from '../../ui/PartTabs.tsx';
 import { KERNEL } from './kernel-panel.tsx';
+import { SWEEP_PANELS } from './sweep-panel.tsx';
 
-/** What can be had in the third panel of the network: a tab each, called `fed.more.part.<name>`; figures and films show what the page does. */
-const ENTRIES: readonly Panel[] = [KERNEL];
-const NAMES = ENTRIES.map(({ name }) => name);
+/** What can be had in the third panel of the network, one at a time; figures and films show what the page does. */
+const ENTRIES: readonly Panel[] = [KERNEL, ...SWEEP_PANELS];
 
-const shownOf = ({ readings }: Pick<AppState, 'readings'>): Panel =>
-  ENTRIES.find(({ name }) => name === readings.more?.value) ?? KERNEL;
+/** The one that was chosen; the kernel while it is pointed at. */
+function shownOf({ readings, extra }: Pick<AppState, 'readings' | 'extra'>): Panel {
+  const chosen = ENTRIES.find(({ name }) => name === readings.more?.value);
+  return extra?.highlight === 'kernel' || !chosen ? KERNEL : chosen;
+}
 
 function More() {
   const session = useSession();
   const t = useTranslate();
   const shown = useApp(shownOf);
+  const titles = useApp((state) => ENTRIES.map((entry) => entry.title(state, t)).join('\n')).split('\n');
 
   function choose(value: string): void {
     const { readings, landscape } = session.store.getState();
@@ -25,19 +28,22 @@ function More() {
 
   return (
     <>
-      {NAMES.length > 1 && (
-        <PartTabs of="fed.more" label={t('fed.more')} parts={NAMES} part={shown.name} onPart={choose} />
+      {ENTRIES.length > 1 && (
+        <select
+          className="more-choice"
+          data-testid="more-choice"
+          aria-label={t('fed.more')}
+          value={shown.name}
+          onChange={({ target }) => choose(target.value)}
+        >
+          {ENTRIES.map(({ name }, i) => (
+            <option key={name} value={name}>
+              {titles[i]}
+            </option>
+          ))}
+        </select>
       )}
-      <div
-        className="part"
-        {...(NAMES.length > 1 && {
-          id: 'fed.more-part',
-          role: 'tabpanel',
-          'aria-labelledby': `fed.more-tab-${shown.name}`,
-        })}
-      >
-        <shown.Body />
-      </div>
+      <shown.Body />
     </>
   );
 }

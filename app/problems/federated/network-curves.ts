@@ -6,6 +6,7 @@ import { growRect } from '../../charts/geometry.ts';
 import { formatDistance, formatFixed } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type CurveInput, type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
+import { floorMarks } from '../../pictures/floor-marks.ts';
 import { rayMarks } from '../../pictures/ray-marks.ts';
 import { numberAt, shownStep } from '../../session/kept-steps.ts';
 import { type Canvas, createPicture, createSelection, type Picture } from '../../session/picture.ts';
@@ -93,7 +94,9 @@ function raysOf({ info, from, loss }: CurveState, t: Translate): Pick<CurveInput
   const stays = { side: 'right', from: 0, value: rest.loss, factor: 1, label: t('fed.loss.rest') } as const;
   return {
     rays: { all: [...band, ...(rest.excess > NOTHING ? [stays] : [])], pen: rayMarks },
-    floors: least > 0 ? [{ side: 'right', value: least, label: t('fed.loss.least') }] : [],
+    ...(least > 0 && {
+      floors: { all: [{ side: 'right', value: least, label: t('fed.loss.least') }], pen: floorMarks },
+    }),
   };
 }
 
@@ -143,12 +146,27 @@ function createFlipped(): Picture<CurveState> {
   });
 }
 
+/** Digits of a factor: so many that one next to 1 is told from it, in at most six. */
+const digitsOf = (factor: number, few: number) =>
+  Math.max(few, Math.min(6, Math.ceil(-Math.log10(Math.abs(1 - factor))) + 1));
+
 /** What a round multiplies the residuals by in the long run; without a certificate over the directions that can move. */
-function rateWords({ factor, expected, bracket }: NetworkInfo) {
-  const said = (value: number) => formatFixed(Math.max(0, value), 5);
-  if (bracket === null || bracket[0] >= 1) return { factor: said(expected), band: null };
-  return { factor: said(factor), band: { low: said(bracket[0]), high: said(bracket[1]) } };
+function rateWords({ factor, expected, bracket }: NetworkInfo, few: number) {
+  if (bracket === null || bracket[0] >= 1)
+    return { factor: formatFixed(expected, digitsOf(expected, few)), band: null };
+  const [low, high] = bracket;
+  const digits = digitsOf(high, few);
+  const unit = 10 ** digits;
+  // Outwards, so that what is said is proved.
+  const band = {
+    low: formatFixed(Math.floor(Math.max(0, low) * unit) / unit, digits),
+    high: formatFixed(Math.ceil(high * unit) / unit, digits),
+  };
+  return { factor: formatFixed(factor, digits), band };
 }
+
+/** Digits beside the title, and where there is room. */
+const [FEW, ALL] = [4, 6];
 
 const curve = (name: string, title: Title, more: Pick<Curve, 'createPicture'> & Partial<Curve>): Curve => ({
   name,
@@ -165,14 +183,16 @@ const LOSS = curve('loss', 'fed.curve.loss', {
   note(state, t) {
     const info = networkOf(state);
     if (!info) return '';
-    const { factor, band } = rateWords(info);
+    const { factor, band } = rateWords(info, FEW);
+    // Large letters leave room for the factor alone.
+    if (state.scenario.values.profile === 'projector') return t('fed.loss.factor', { factor });
     return band ? t('fed.loss.note', { factor, ...band }) : t('fed.loss.noRate', { factor });
   },
   told({ store }, t) {
     const info = networkOf(store.getState());
     if (!info) return [];
     const { rest } = info;
-    const { factor, band } = rateWords(info);
+    const { factor, band } = rateWords(info, ALL);
     const rests = rest !== null && rest.loss > NOTHING;
     return [
       band ? t('alt.fed.band', { factor, ...band }) : t('alt.fed.noBand', { factor }),

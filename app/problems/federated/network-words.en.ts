@@ -50,10 +50,10 @@ export const words = english({
   'fed.circle.hint': 'Point at an angle to read both sides there.',
   'fed.circle.read': ({ angle, f, sample, local, locals, range }: CircleRead) => {
     const first = sample
-      ? `sample ${formatCount(sample.i)} of client ${sample.client}, angle ${angle}: label ${sample.label}, f ${f}`
+      ? `client ${sample.client}, sample ${formatCount(sample.i)} at ${angle}: label ${sample.label}, f ${f}`
       : `angle ${angle}: f ${f}`;
     const each = locals
-      ? locals.map(({ name, value }) => `client ${name} ${value}`).join(', ')
+      ? `client ${locals.map(({ name, value }) => `${name} ${value}`).join(', ')}`
       : `clients between ${range[0]} and ${range[1]}`;
     return `${first}\nafter ${steps(local)}: ${each}`;
   },
@@ -85,9 +85,9 @@ export const words = english({
   'alt.fed.kernel': ({ within, across, ...of }: KernelFacts & { within: string; across: string | null }) =>
     `${kernelFacts(of)}. Entries within a client are ${within} on average${across === null ? '' : `, between clients ${across}`}.`,
   'fed.more': 'What is shown here',
-  'fed.more.part.kernel': 'Kernel',
   'fed.loss.note': ({ factor, low, high }: { factor: string; low: string; high: string }) =>
     `late ×${factor} in [${low}, ${high}]`,
+  'fed.loss.factor': ({ factor }: { factor: string }) => `late ×${factor}`,
   'fed.loss.noRate': ({ factor }: { factor: string }) => `late ×${factor}, no rate is certified`,
   'fed.loss.band': 'certified late slopes',
   'fed.loss.rest': 'rest',

@@ -12,10 +12,10 @@ export const words: Translated<typeof english> = {
   'fed.circle.hint': '指向一个角度，读出两侧的值。',
   'fed.circle.read': ({ angle, f, sample, local, locals, range }) => {
     const first = sample
-      ? `客户端 ${sample.client} 的样本 ${formatCount(sample.i)}，角度 ${angle}：标签 ${sample.label}，f ${f}`
+      ? `客户端 ${sample.client}，样本 ${formatCount(sample.i)}，角度 ${angle}：标签 ${sample.label}，f ${f}`
       : `角度 ${angle}：f ${f}`;
     const each = locals
-      ? locals.map(({ name, value }) => `客户端 ${name} ${value}`).join('，')
+      ? `客户端 ${locals.map(({ name, value }) => `${name} ${value}`).join('，')}`
       : `各客户端在 ${range[0]} 与 ${range[1]} 之间`;
     return `${first}\n${formatCount(local)} 个本地步后：${each}`;
   },
@@ -34,8 +34,8 @@ export const words: Translated<typeof english> = {
   'alt.fed.kernel': ({ within, across, ...of }) =>
     `${kernelFacts(of)}。同一客户端内的元素平均为 ${within}${across === null ? '' : `，不同客户端之间平均为 ${across}`}。`,
   'fed.more': '这里显示什么',
-  'fed.more.part.kernel': '核',
   'fed.loss.note': ({ factor, low, high }) => `后期 ×${factor}，在 [${low}, ${high}] 内`,
+  'fed.loss.factor': ({ factor }) => `后期 ×${factor}`,
   'fed.loss.noRate': ({ factor }) => `后期 ×${factor}，没有经证明的速率`,
   'fed.loss.band': '后期斜率（已证明）',
   'fed.loss.rest': '停留点',

@@ -1,12 +1,12 @@
 import type { SideName, Vector } from '../../../engine/contract.ts';
 import type { PlaneInfo, PlaneRoundTold, Point } from '../../../engine/problems/federated/types.ts';
 import type { DrawnArrows } from '../../charts/arrow-marks.ts';
+import { mapCategoryColours } from '../../charts/category-colours.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { containsPixel, type Plane, squareAt } from '../../charts/geometry.ts';
-import { type DrawStyle, PALETTES } from '../../charts/palette.ts';
-import type { LabelRequest } from '../../charts/place-labels.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
+import { type LabelRequest, nameMark } from '../../charts/place-labels.ts';
 import { simplify } from '../../charts/simplify.ts';
-import { clientColour } from './client-looks.ts';
 
 /** What a round does on the map of a side, and where the rest goes as the local steps grow. */
 
@@ -41,8 +41,8 @@ const isSmall = ({ rect }: Plane, scale: number) => rect.width < SMALL * scale;
 const boxes = (pixels: ArrayLike<number>, size: number) =>
   Array.from({ length: pixels.length >> 1 }, (_, i) => squareAt(pixels[2 * i]!, pixels[2 * i + 1]!, size));
 
-/** What is drawn of a client on the ground of maps, which no theme changes. */
-const colourOf = (client: number) => clientColour(client, PALETTES.light);
+/** The colour of a client on the ground of maps. */
+export const colourOf = (client: number) => mapCategoryColours[client % mapCategoryColours.length]!;
 
 /** theta_K; null where there is no rest. */
 export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Point | null {
@@ -65,7 +65,7 @@ export function restMarks(info: PlaneInfo, plane: Plane, { palette, scale }: Dra
     if (kept.some(([u, v]) => Math.hypot(u - x, v - y) < NUMBERS * scale)) return [];
     kept.push(at);
     if (isSmall(plane, scale) || !containsPixel(plane.rect, x, y)) return [];
-    return [{ text: String(TICKS[i]), x, y, size: 12 * scale, gap: 8 * scale }];
+    return [{ ...label(String(TICKS[i]), at, 12, scale), farther: [7 * scale] }];
   });
   const dots = places.flat();
   const marks = [
@@ -127,17 +127,11 @@ export function roundMarks(
   if (!isWhole || mean.length + to.length < 4) return { ...NOTHING, marks: walked, lines };
   const [from, ends] = [lines[0]!.slice(0, 2), lines.map((line) => line.slice(-2))];
   const pulls = ends.map((end) => [...end, ...mean]);
-  const size = (isFew ? 7 : 5.5) * scale;
+  const size = (isFew ? 13 : 5.5) * scale;
   const marks = [
     ...walked,
     ...(isFew && ends.length > 1 ? [pathMark(pulls, dashed(palette.mapInk, 1.1, drawStyle))] : []),
-    ...ends.map((end, c) =>
-      symbolsMark('dot', end, size, {
-        role: 'locals',
-        fill: colourOf(c),
-        strokes: [penStroke(palette.mapPaper, 1.4 * scale)],
-      }),
-    ),
+    ...ends.flatMap((end, c) => endMarks(end, c, size, isFew && ends.length > 1, drawStyle)),
     ...serverMarks(from, mean, to, side, drawStyle),
     symbolsMark('dot', mean, 9 * scale, {
       role: 'average',
@@ -148,11 +142,35 @@ export function roundMarks(
   const isNamed = ends.length > 1 && apart(from, mean) >= NAMED * scale && !isSmall(plane, scale);
   return {
     marks,
-    labels: isNamed ? [{ text: name, x: mean[0]!, y: mean[1]!, size: 12 * scale, gap: 9 * scale }] : [],
+    labels: isNamed ? [{ ...label(name, mean, 12, scale), farther: [9 * scale] }] : [],
     lines: [...lines, ...(isFew ? pulls : [])],
-    written: [...boxes(mean, 14 * scale), ...boxes(ends.flat(), size + 3 * scale)],
+    written: boxes([...mean, ...(isFew ? ends.flat() : [])], 13 * scale),
   };
 }
+
+/** Where a client's steps end: a dot of its colour, with its number where there is room for it. */
+function endMarks(
+  end: readonly number[],
+  client: number,
+  size: number,
+  isNumbered: boolean,
+  { palette, scale }: DrawStyle,
+): Mark[] {
+  const dot = symbolsMark('dot', end, size, {
+    role: 'locals',
+    fill: colourOf(client),
+    strokes: [penStroke(palette.mapPaper, 1.4 * scale)],
+  });
+  if (!isNumbered) return [dot];
+  const number = { text: String(client + 1), x: end[0]!, y: end[1]!, size: 9.5 * scale };
+  return [dot, nameMark(number, palette.mapPaper, { color: colourOf(client), width: 0 })];
+}
+
+const label = (text: string, at: ArrayLike<number>, size: number, scale: number): LabelRequest => ({
+  ...{ text, x: at[0]!, y: at[1]! },
+  size: size * scale,
+  gap: 0.7 * size * scale,
+});
 
 const apart = (a: ArrayLike<number>, b: ArrayLike<number>) => Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!);
 
@@ -205,11 +223,11 @@ export function minimaMarks(
     ),
     labels: places.flatMap(([x, y], c) =>
       containsPixel(plane.rect, x, y) && apart([x, y], best) > 14 * scale
-        ? [{ text: minimumName(c), x, y, size: (isFew ? 12 : 10.5) * scale, gap: (isFew ? 8 : 6) * scale }]
+        ? [label(minimumName(c), [x, y], isFew ? 12 : 10.5, scale)]
         : [],
     ),
     lines: [],
-    written: boxes(places.flat(), size),
+    written: isFew ? boxes(places.flat(), size) : [],
   };
 }
 

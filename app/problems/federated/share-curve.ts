@@ -37,7 +37,7 @@ export function drawShare(input: Omit<CurveInput, 'right' | 'missing' | 'floors'
   const line: Mark = pathMark(curve.lines, [style.line(2 * scale)], { role: 'curve-left' });
   return [
     ...titleMarks(input, rect),
-    ...rowMarks(frame, linearTicks(0, topOf(most), rect.height / (24 * scale), y)),
+    ...rowMarks(frame, linearTicks(0, topOf(most), rect.height / (32 * scale), y)),
     ...stepAxis(frame, input.axis, x),
     cursorMark(frame, x(input.step)),
     clipped(rect, [line], 2),

@@ -13,14 +13,10 @@ export interface PlaneFacts {
   readonly local: number;
 }
 
-/** Whether a projector leaves little room. */
-export interface Bare {
-  readonly bare: boolean;
-}
-
-/** The round at which a side came to its end. */
-export interface Ended extends Bare {
+/** The round at which a side came to its end, and whether a projector leaves little room. */
+export interface Ended {
   readonly k: number | null;
+  readonly bare: boolean;
 }
 
 /** Losses of both sides of the network at the shown step. */
@@ -69,17 +65,15 @@ export const words = english({
   'fed.about.work': ({ k }: { k: number }) =>
     k === 1 ? 'One step on the mean loss a round.' : `${formatCount(k)} steps on the mean loss a round.`,
   'fed.about.more': 'Click or drag: it sets K.',
-  'fed.about.equal': 'The same F, but every client has the mean curvature.',
-  'fed.about.linearised': 'The same network, frozen to its tangent at the start.',
+  'fed.about.equal': 'Everyone has the mean curvature.',
+  'fed.about.linearised': 'Frozen to its tangent at the start.',
   'fed.own':
     'angle is in radians. client is any text, of at most 16 kinds; without it the rows are dealt in order of angle, as “How the data is dealt” and “Clients” say. At most 200 rows are used.',
   'fed.knob.one': '1 local step',
   'fed.knob.many': '100 local steps',
-  'fed.forecast.best': ({ bare }: PlaneFacts & Bare) => (bare ? 'arrives' : 'arrives at the best'),
-  'fed.forecast.rest': ({ bias, bare }: PlaneFacts & Bare) =>
-    bare ? `bias ${bias}` : `rests ${bias} from the best`,
-  'fed.forecast.grows': ({ factor, bare }: PlaneFacts & Bare) =>
-    bare ? `× ${factor}` : `grows ${factor}-fold a round`,
+  'fed.forecast.best': 'arrives at the best',
+  'fed.forecast.rest': ({ bias }: PlaneFacts) => `rests ${bias} from the best`,
+  'fed.forecast.grows': ({ factor }: PlaneFacts) => `grows ${factor}-fold a round`,
   'fed.forecast.stays': 'never settles',
   'fed.forecast.open': 'no rest is certified',
   'fed.plane.best': (of: PlaneFacts & Ended) =>
@@ -179,6 +173,8 @@ export const words = english({
   'fed.runs.right': ({ versus }: { versus: string }) =>
     ({ rounds: 'FedAvg with K = 1', work: 'All data in one place', equal: 'Equal curvatures' })[versus] ??
     versus,
+  'crowd.federated.global': 'are at the minimum',
+  'crowd.federated.rest': 'rest elsewhere',
   'mark.federated.minimum': 't*',
   'mark.federated.limit': 'K → ∞',
 });

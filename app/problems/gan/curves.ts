@@ -2,7 +2,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
-import type { CurveFloor } from '../../pictures/floor-marks.ts';
+import { type CurveFloor, floorMarks } from '../../pictures/floor-marks.ts';
 import { numberAt } from '../../session/kept-steps.ts';
 import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
@@ -68,7 +68,7 @@ function createDistance(): Picture<LogState> {
         title: titleOfDistance(input, t),
         axis: t('axis.step'),
         missing: null,
-        floors: floorsOf(input, t),
+        floors: { all: floorsOf(input, t), pen: floorMarks },
       }),
   });
 }

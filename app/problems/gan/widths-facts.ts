@@ -1,6 +1,7 @@
 import type { Values } from '../../../engine/params.ts';
 import type { GameInfo, WidthsAsked, WidthsTold } from '../../../engine/problems/gan/types.ts';
 import type { AppState } from '../../session/store.ts';
+import { median } from '../median.ts';
 
 /** Games of each width, and rounds of each game. */
 const SEEDS = 40;
@@ -87,13 +88,6 @@ export function factsOf(
 }
 
 const NOTHING = { finals: [], floors: [], thousandths: [], determined: [] };
-
-/** Of an even number of values the mean of both in the middle; NaN of none. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  return sorted.length === 0 ? Number.NaN : (sorted[Math.floor(half)]! + sorted[Math.ceil(half) - 1]!) / 2;
-}
 
 /** The exact law between two widths, flat [k, share, ...]. */
 export function exactCurve({ law }: Network, from: number, to: number): number[] {

@@ -16,7 +16,7 @@ import {
 import type { Rect } from '../../charts/geometry.ts';
 import { type KeyEntry, stretch } from '../../charts/key-marks.ts';
 import { formatCount, formatPower } from '../../charts/number-label.ts';
-import { textWidth } from '../../charts/text-width.ts';
+import { KEY_LINE, keyLineMarks, keyLines } from '../key-lines.ts';
 import type { WidthFacts } from './widths-facts.ts';
 
 export interface WidthsInput extends Drawing {
@@ -49,40 +49,6 @@ const LEAST = -12;
 
 type Scale = ScaleContinuousNumeric<number, number>;
 
-/** A name and entries behind it, side by side, in as many lines as they take. */
-function keyLines(name: string, entries: readonly KeyEntry[], room: number, scale: number) {
-  const before = 20 * scale;
-  let [x, line] = [textWidth(name, 12.6 * scale) + 14 * scale, 0];
-  const places = entries.map(({ label }) => {
-    const wide = before + textWidth(label, 12 * scale);
-    if (x + wide > room) [x, line] = [0, line + 1];
-    x += wide + 12 * scale;
-    return { x: x - wide - 12 * scale, line };
-  });
-  return { places, lines: line + 1, before };
-}
-
-const LINE = 16;
-
-function keyMarks(
-  input: Drawing,
-  name: string,
-  y: number,
-  entries: readonly KeyEntry[],
-  room: number,
-): Mark[] {
-  const { scale } = input;
-  const { places, before } = keyLines(name, entries, room, scale);
-  const left = 8 * scale;
-  return [
-    axisText(input, name, left, y, 'start', { strong: true, room }),
-    ...entries.flatMap(({ label, color, sign }, i) => {
-      const [x, middle] = [left + places[i]!.x, y + places[i]!.line * LINE * scale];
-      return [sign(x, middle), { ...axisText(input, label, x + before, middle, 'start'), color }];
-    }),
-  ];
-}
-
 /** Lower than this, at scale 1 in pixels, there are shares alone. */
 const LOW = 240;
 
@@ -92,7 +58,7 @@ function layout(input: WidthsInput) {
   const entries = entriesOf(input);
   const room = width - 16 * scale;
   const head = (part: 'shares' | 'mse') =>
-    (12 + LINE * keyLines(names[part], entries[part], room, scale).lines) * scale;
+    (12 + KEY_LINE * keyLines(names[part], entries[part], room, scale).lines) * scale;
   const foot = 24 * scale;
   const isLow = height < LOW * scale;
   const tall = Math.max(2, height - head('shares') - foot - (isLow ? 0 : head('mse'))) / (isLow ? 1 : 2);
@@ -186,13 +152,13 @@ export function drawWidths(input: WidthsInput): DisplayList {
   const halo = { color: palette.paper, width: 2.5 * scale };
   return [
     outline(input),
-    ...keyMarks(input, names.shares, 12 * scale, entries.shares, room),
+    ...keyLineMarks(input, names.shares, 12 * scale, entries.shares, room),
     ...shareMarks(input, createFrame(input, shares), x, upright(shares)),
     // Left of its line and above the law nothing lies.
     { ...axisText(input, names.turn, turn - 5 * scale, shares.y + 9 * scale, 'end'), halo },
     ...(mse
       ? [
-          ...keyMarks(input, names.mse, headOfMse + 12 * scale, entries.mse, room),
+          ...keyLineMarks(input, names.mse, headOfMse + 12 * scale, entries.mse, room),
           ...mseMarks(input, below, x, upright(mse)),
         ]
       : []),

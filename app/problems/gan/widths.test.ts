@@ -9,9 +9,10 @@ import { exactLaw } from '../../features/ensemble/diagram.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { loadView } from '../../session/view.ts';
 import '../index.ts';
+import { median } from '../median.ts';
 import './chance-words.en.ts';
 import { widthsInput, widthWords } from './widths-drawing.ts';
-import { factsOf, median, type Network, sweepFor, widthsKey } from './widths-facts.ts';
+import { factsOf, type Network, sweepFor, widthsKey } from './widths-facts.ts';
 import { drawWidths, widthAt } from './widths-plot.ts';
 
 const t = createTranslate('en');

@@ -1,11 +1,11 @@
+import { categoryColours, categorySymbol } from '../../charts/category-colours.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { axisText } from '../../charts/frame.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 import { type Circle, pixelOf, radiusOfShare } from './circle-geometry.ts';
 import { type CircleInput, stretchesOf } from './circle-input.ts';
-import { classColours, wheelColour } from './output-looks.ts';
-import { outputSymbol } from './output-symbols.ts';
+import { wheelColour } from './output-looks.ts';
 
 /** Pixels at scale 1 that a picture needs on either side to bear names, or beside its circle. */
 const LEAST_SIDE = 270;
@@ -26,11 +26,11 @@ export function outputSigns(circle: Circle, input: CircleInput): Mark[] {
     const radius = radiusOfShare(circle, right.heights[at]! / beta);
     points[k]?.push(...pixelOf(circle, right.directions[2 * at]!, right.directions[2 * at + 1]!, radius));
   }
-  const colours = classColours(palette);
+  const colours = categoryColours(palette);
   return points.flatMap((places, k) =>
     places.length === 0
       ? []
-      : [{ ...outputSymbol(k, places, 11 * scale, colours, palette, scale), role: 'colours' as const }],
+      : [{ ...categorySymbol(k, places, 11 * scale, colours, palette, scale), role: 'colours' as const }],
   );
 }
 
@@ -61,14 +61,16 @@ function cornerMarks(
 /** The outputs' colours and signs at the upper left, what lines and marks are below. */
 export function circleNames(circle: Circle, input: CircleInput): Mark[] {
   const { width, height, scale, palette, names, right } = input;
-  const colours = classColours(palette);
+  const colours = categoryColours(palette);
   const room = Math.max(40 * scale, 0.34 * width);
   const left = sideStyle('left', input);
   const ofTwo = right !== null && right.outputs.length === 2 * right.heights.length;
   const outputs = names.outputs.map(
     (label, k): Entry => ({
       label,
-      sign: (x, y) => [{ ...outputSymbol(k, [x, y], 10 * scale, colours, palette, scale), role: 'colours' }],
+      sign: (x, y) => [
+        { ...categorySymbol(k, [x, y], 10 * scale, colours, palette, scale), role: 'colours' },
+      ],
     }),
   );
   const line = (x: number, y: number) => [[x - 9 * scale, y, x + 9 * scale, y]];

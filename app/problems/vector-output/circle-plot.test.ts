@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CurveTold, SectorTold } from '../../../engine/problems/vector-output/types.ts';
+import { categoryColours } from '../../charts/category-colours.ts';
 import type { DisplayList, PathMark } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/find-marks.ts';
 import { PALETTES } from '../../charts/palette.ts';
@@ -7,7 +8,7 @@ import type { MarkRole } from '../../charts/roles.ts';
 import { circleIn, UNIT } from './circle-geometry.ts';
 import { type CircleInput, nearestOf, stretchesOf } from './circle-input.ts';
 import { drawCircle } from './circle-plot.ts';
-import { classColours, mixed, wheelColour } from './output-looks.ts';
+import { mixed, wheelColour } from './output-looks.ts';
 
 const palette = PALETTES.light;
 const BETA = 0.1;
@@ -68,7 +69,7 @@ describe('the curves', () => {
   });
 
   it('have the colour of the output they point at, mixed by squares, and of two outputs that of the angle', () => {
-    const [first, second] = classColours(palette);
+    const [first, second] = categoryColours(palette);
     const both = curve([BETA, BETA, BETA, BETA], (k) => (k < 2 ? [1, 0, 0] : [0, -1, 0]));
     expect(colours(draw({ right: both }), 'dual-curve-right')).toEqual([first, second]);
     const between = curve([BETA, BETA], () => [0.6, 0.8, 0]);

@@ -1,11 +1,11 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
 import type { Frame, Opened } from '../../../workers/protocol.ts';
+import { CATEGORY_SHAPES, mapCategoryColours } from '../../charts/category-colours.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { clipSegment } from '../../charts/geometry.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import type { Miniatures } from '../../session/view.ts';
-import { CLASS_SHAPES, mapColours } from './output-looks.ts';
 import { firstLayer, type Neurons, neuronsOf, outputsOf, pictureKind, weightsOf } from './outputs-info.ts';
 
 const { ramp, mapInk, mapPaper, mapLeft, mapRight } = PALETTES.light;
@@ -74,8 +74,8 @@ function sampleMarks(info: OutputsInfo, size: number): Mark[] {
     const places = Array.from(info.classes!).flatMap((own, i) =>
       own === k ? [size / 2 + unit * info.points![2 * i]!, size / 2 - unit * info.points![2 * i + 1]!] : [],
     );
-    return symbolsMark(CLASS_SHAPES[k % 8]!, places, 5, {
-      fill: mapColours[k % 8]!,
+    return symbolsMark(CATEGORY_SHAPES[k]!, places, 5, {
+      fill: mapCategoryColours[k]!,
       strokes: [penStroke(mapInk, 0.8)],
     });
   });

@@ -1,27 +1,7 @@
-import type { SymbolShape } from '../../charts/display-list.ts';
+import { categoryColours, themeOf } from '../../charts/category-colours.ts';
 import { type Palette, parseHex } from '../../charts/palette.ts';
 
-/**
- * How outputs and classes look: a colour and a shape each, eight of them. At least three to one against paper, the first four apart for
- * eyes that do not tell red from green, all apart from both sides' colours.
- */
-const COLOURS = {
-  light: ['#28A270', '#775B12', '#997DB9', '#86044D', '#494E00', '#05647D', '#A45A54', '#6F7686'],
-  dark: ['#6DCDB6', '#F8DB63', '#9474D6', '#B95180', '#52901A', '#4AA2B2', '#CB7A74', '#D1DCF8'],
-  projector: ['#138771', '#5A3D09', '#865CAD', '#56013D', '#233509', '#166B84', '#873136', '#424F62'],
-} as const;
-
-/** A shape for each of them, so that no class is told by its colour alone. */
-export const CLASS_SHAPES: readonly SymbolShape[] = [
-  'dot',
-  'square',
-  'diamond',
-  'triangle',
-  'star',
-  'left-half',
-  'right-half',
-  'ring',
-];
+/** How outputs and classes look, beside their colours and symbols as categories: the wheel of two outputs, and mixed colours. */
 
 /** Lightness and chroma (OKLCh) of the colours that tell an angle. */
 const WHEEL = { light: [0.58, 0.13], dark: [0.74, 0.12], projector: [0.48, 0.12] } as const;
@@ -29,18 +9,6 @@ const WHEEL = { light: [0.58, 0.13], dark: [0.74, 0.12], projector: [0.48, 0.12]
 /** Hues of the wheel, and steps of a share: neighbours of one colour are one line. */
 const HUES = 36;
 const SHARES = 6;
-
-function themeOf({ paper, rule }: Pick<Palette, 'paper' | 'rule'>): keyof typeof COLOURS {
-  if (parseHex(paper)[0] < 128) return 'dark';
-  return rule > 1 ? 'projector' : 'light';
-}
-
-/** The colours of eight outputs on paper. */
-export const classColours = (palette: Pick<Palette, 'paper' | 'rule'>): readonly string[] =>
-  COLOURS[themeOf(palette)];
-
-/** The same on a map, whose ground is light in every theme. */
-export const mapColours: readonly string[] = COLOURS.light;
 
 const hex = (channels: readonly number[]): string =>
   `#${channels
@@ -92,7 +60,7 @@ export function colourOfOutput(direction: ArrayLike<number>, palette: Palette): 
   const shares = numbers.map((value) => Math.round(SHARES * (value / size) ** 2) / SHARES);
   const whole = shares.reduce((sum, share) => sum + share, 0);
   return mixed(
-    classColours(palette),
+    categoryColours(palette),
     shares.map((share) => share / whole),
   );
 }

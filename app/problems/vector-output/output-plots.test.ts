@@ -3,10 +3,9 @@ import type { NetworkTold, OutputsInfo } from '../../../engine/problems/vector-o
 import type { DisplayList } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/find-marks.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import { PALETTES, parseHex, type ThemeName } from '../../charts/palette.ts';
+import { PALETTES, parseHex } from '../../charts/palette.ts';
 import { drawLines, type LinesInput, lineOfNeuron, linesRect, rasterise } from './lines-plot.ts';
 import { valuesOf } from './output-drawings.ts';
-import { CLASS_SHAPES, classColours } from './output-looks.ts';
 import { firstLayer, neuronsOf, weightsOf } from './outputs-info.ts';
 import { drawPolygons } from './polygon-plot.ts';
 import { drawRegions, type RegionsInput, regionsRect, regionsView } from './regions-plot.ts';
@@ -247,23 +246,4 @@ describe('neurons of a state', () => {
     expect(firstLayer(right)).toEqual([3, 4]);
     expect(weightsOf(right)).toEqual([10]);
   });
-});
-
-it('eight classes have eight shapes, and colours that are seen on every paper', () => {
-  expect(new Set(CLASS_SHAPES).size).toBe(8);
-  const luminance = (color: string) => {
-    const [r, g, b] = parseHex(color).map((channel) => {
-      const c = channel / 255;
-      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-  };
-  for (const theme of Object.keys(PALETTES) as ThemeName[]) {
-    const paper = luminance(PALETTES[theme].paper);
-    for (const color of classColours(PALETTES[theme])) {
-      const own = luminance(color);
-      const contrast = (Math.max(own, paper) + 0.05) / (Math.min(own, paper) + 0.05);
-      expect(contrast, `${color} on ${theme}`).toBeGreaterThanOrEqual(3);
-    }
-  }
 });

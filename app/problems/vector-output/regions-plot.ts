@@ -1,5 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { WedgesTold } from '../../../engine/problems/vector-output/types.ts';
+import { categorySymbol, mapCategoryColours } from '../../charts/category-colours.ts';
 import { mapAxes } from '../../charts/chart-axes.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { type AxisNames, axisText, borderMark, clipped, type Drawing, mapRect } from '../../charts/frame.ts';
@@ -14,8 +15,7 @@ import {
 import { type DrawStyle, parseHex } from '../../charts/palette.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { squareView } from '../square-view.ts';
-import { mapColours, mixed } from './output-looks.ts';
-import { outputSymbol } from './output-symbols.ts';
+import { mixed } from './output-looks.ts';
 
 /** The class of the largest output, cell by cell, rows from below. */
 export interface RegionsRaster {
@@ -90,7 +90,7 @@ export function drawRegions(input: RegionsInput): DisplayList {
 }
 
 const tintOf = (k: number, { palette }: DrawStyle) =>
-  mixed([mapColours[k % mapColours.length]!, palette.mapPaper], [TINT, 1 - TINT]);
+  mixed([mapCategoryColours[k % mapCategoryColours.length]!, palette.mapPaper], [TINT, 1 - TINT]);
 
 function groundMarks(plane: Plane, input: RegionsInput): Mark[] {
   const { wedges, raster } = input;
@@ -112,7 +112,7 @@ function rasterise({ size, classes }: RegionsRaster, style: DrawStyle): Uint8Cla
   // A pixel at a time: this runs for both maps in every frame of play.
   const pixels = new Uint32Array(rgba.buffer);
   const tints = Uint32Array.from(
-    mapColours,
+    mapCategoryColours,
     (_, k) => new Uint32Array(Uint8Array.of(...parseHex(tintOf(k, style)), 255).buffer)[0]!,
   );
   for (let row = 0; row < size; row++)
@@ -231,7 +231,7 @@ function sampleMarks(plane: Plane, input: RegionsInput): Mark[] {
       strokes: [penStroke(mapPaper, 4.4 * scale), penStroke(mapInk, 2.2 * scale)],
     }),
     ...places.map((at, k) => ({
-      ...outputSymbol(k, at, size, mapColours, style.palette, many ? 0.6 * scale : scale),
+      ...categorySymbol(k, at, size, mapCategoryColours, style.palette, many ? 0.6 * scale : scale),
       role: 'samples' as const,
     })),
   ];
@@ -252,7 +252,14 @@ function keyMarks(input: RegionsInput): Mark[] {
     x = start + (shrink < LEAST ? 0 : textWidth(name, size) * shrink) + after;
     return [
       {
-        ...outputSymbol(k, [at, 9 * scale], 9 * scale, mapColours, { ...palette, ink: palette.ink }, scale),
+        ...categorySymbol(
+          k,
+          [at, 9 * scale],
+          9 * scale,
+          mapCategoryColours,
+          { ...palette, ink: palette.ink },
+          scale,
+        ),
         role: 'colours' as const,
       },
       ...(shrink < LEAST

@@ -6,14 +6,14 @@ import { localWeight, weigh } from './linear-rates.ts';
 import { createLinearFlow } from './linear-rounds.ts';
 import { FED_ENDS } from './names.ts';
 import { prepareNetwork } from './network-kernel.ts';
-import { networkSides } from './network-sides.ts';
+import { type NetworkSides, networkSides } from './network-sides.ts';
 import { drawStart, startOf } from './network-start.ts';
 
 const SEEDS = Array.from({ length: 250 }, (_, k) => k);
 const opened = (one: NetworkCase) => networkSides(one.prepared, one);
 
 /** M = H G/N, n x n, from the parts of a round. */
-function roundMatrix({ prepared, rounds }: ReturnType<typeof networkSides>): Float64Array {
+function roundMatrix({ prepared, rounds }: Pick<NetworkSides, 'prepared' | 'rounds'>): Float64Array {
   const { samples: n, count } = prepared.data;
   const matrix = new Float64Array(n * n);
   const [unit, pull, image] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
@@ -267,7 +267,12 @@ describe('the rest of the linearisation', () => {
   it('runs come to `rest` at the closed form, with the bias that lies between it and least squares', () => {
     let [rested, moving] = [0, 0];
     for (const one of narrow) {
-      const { info, sides, prepared } = opened({
+      const {
+        info,
+        sides,
+        prepared,
+        rounds: parts,
+      } = opened({
         ...one,
         c: Math.min(1.9, one.c),
         server: Math.min(1, one.server),
@@ -276,12 +281,23 @@ describe('the rest of the linearisation', () => {
       const rounds = sides.right.iterate();
       const n = prepared.data.samples;
       const state = new Float64Array(2 * n);
+      const matrix = roundMatrix({ prepared, rounds: parts });
+      const image = new Float64Array(n);
       for (let k = 0; k < 6000 && !rounds.ended; k++) {
+        rounds.read(state);
+        const u = state.subarray(0, n);
+        multiply(image, matrix, u);
+        const isNear = distance(u, info.rest!.residual) < 0.99e-9;
+        // Of what a round moves, 1e-15 is rounding.
+        if (rounds.status === 'moving' && isNear)
+          expect(info.server * norm(image)).toBeGreaterThan(1e-12 - 1e-14);
         expect(['moving', 'global']).toContain(rounds.status);
         moving++;
         rounds.step();
       }
       rounds.read(state);
+      multiply(image, matrix, state.subarray(0, n));
+      if (rounds.status === 'rest') expect(info.server * norm(image)).toBeLessThan(1e-12 + 1e-14);
       if (info.rest!.loss <= FED_ENDS.global) {
         expect(rounds.status).toBe('global');
         continue;
@@ -341,6 +357,20 @@ describe('the corners', () => {
     expect(sides.left.iterate().status).toBe('stationary');
     expect(sides.right.iterate().status).toBe('rest');
     expect(sides.right.iterate().carried).toEqual({ bias: 0, excess: 0 });
+  });
+
+  it('weights of 0 are active nowhere: the kernel counts none of them, and they stay', () => {
+    const data = ring([0, 1, 2], 1);
+    const rows = Float64Array.of(0, 0, 0, 1, 0, 1);
+    const prepared = prepareNetwork(data, startOf(rows, true));
+    expect(prepared.kernel[0]).toBeCloseTo(2 / 4, 15);
+    const { left } = networkSides(prepared, { local: 5, c: 0.5, step: null, server: 1 }).sides;
+    const rounds = left.iterate();
+    rounds.step();
+    const state = new Float64Array(12);
+    rounds.read(state);
+    expect([...state.subarray(0, 6)]).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(state[6]).not.toBe(1);
   });
 
   it('more clients than samples: one has none and slows the average', () => {

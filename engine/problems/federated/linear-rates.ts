@@ -7,7 +7,7 @@ import { progress } from './surrogate.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 import type { LinearRest } from './types.ts';
 
-/** Rounding of eta Lmax, where it is compared with 1 and 2. */
+/** Rounding of eta Lmax, where it is compared with 2. */
 const ROUNDING = 1e-12;
 
 /** One client's block of G: q(H_cc), row-major on its samples. */
@@ -94,12 +94,12 @@ export function bracketOf(
   settings: RoundSettings,
 ): readonly [low: number, high: number] | null {
   const { local, eta, server } = settings;
-  if (eta * largest > 1 + ROUNDING || server > 1) return null;
+  if (eta * largest > 1 || server > 1) return null;
   const share = (server * smallest) / count;
   return [Math.max(0, 1 - share * eta * local), 1 - share * localWeight(largest, settings)];
 }
 
-/** Where the linearisation rests: least u' G u over u in b + range H. Null where eta Lmax >= 2. */
+/** Where the linearisation rests: least u' G u over u in b + range H. Null where eta Lmax >= 2, or so little below that G is singular. */
 export function restOf(
   prepared: PreparedNetwork,
   weights: readonly WeightBlock[],
@@ -123,7 +123,7 @@ export function restOf(
   weigh(pull, weights, residual);
   for (const [k, row] of rows.entries()) along[k] = dot(row, pull);
   const matrix = congruent(rows, weights);
-  solveSymmetric(along, matrix, along.slice(), 0, new Float64Array(rank * rank));
+  if (!solveSymmetric(along, matrix, along.slice(), 0, new Float64Array(rank * rank))) return null;
   for (const [k, row] of rows.entries()) {
     const own = dot(row, residual);
     for (let i = 0; i < n; i++) {

@@ -55,8 +55,9 @@ export function createLinearFlow({ kernel, weights, share }: LinearRounds, state
 }
 
 /**
- * FedAvg on the linearisation: u+ = u - (sg/N) H G u and alpha+ = alpha - (sg/N) G u. A state is u, then alpha (2n numbers). It records `loss`
- * = 1/2 u'u and `surrogate` = u' G u. At `rest` it carries how far that is from least squares: `bias` = ||u - u_ls||, `excess` of the loss.
+ * FedAvg on the linearisation: u+ = u - (sg/N) H G u and alpha+ = alpha - (sg/N) G u. A state is u, then alpha (2n numbers). It records
+ * `loss` = 1/2 u'u and `surrogate` = u' G u. At `rest` it carries how far that is from least squares: `bias` = ||u - u_ls||, `excess` of the
+ * loss; NaN where no rest is known.
  */
 export function createLinearRounds(
   rounds: LinearRounds,
@@ -81,6 +82,8 @@ export function createLinearRounds(
     return rest && norm(flow.move) <= move && distance(u, rest.residual) <= near ? 'rest' : 'moving';
   }
 
+  const hasEnded = () => status === 'diverged' || status === 'rest';
+
   return {
     dimension: 2 * n,
     carried: { bias: Math.sqrt(2 * excess), excess },
@@ -90,10 +93,10 @@ export function createLinearRounds(
       return status;
     },
     get ended() {
-      return status === 'diverged' || status === 'rest';
+      return hasEnded();
     },
     step() {
-      if (this.ended) return 'done';
+      if (hasEnded()) return 'done';
       flow.round();
       status = statusNow();
       return 'done';

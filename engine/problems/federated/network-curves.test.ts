@@ -126,7 +126,19 @@ describe('curves over the circle', () => {
     const fast = networkSides(prepared, { local: 20, c: 0.9, step: null, server: 1 });
     const slow = networkSides(prepared, { local: 2, c: 0.1, step: null, server: 1 });
     const first = findAll(curvesOf(fast, { ...statesAfter(fast, 3), points: 20 }));
-    findAll(curvesOf(fast, { ...statesAfter(fast, 3), points: 33 }));
+    const finer = findAll(curvesOf(fast, { ...statesAfter(fast, 3), points: 40 }));
+    expect(
+      farthest(
+        finer.left.curve.filter((_, j) => j % 2 === 0),
+        first.left.curve,
+      ),
+    ).toBeLessThan(1e-14);
+    expect(
+      farthest(
+        finer.right.curve.filter((_, j) => j % 2 === 0),
+        first.right.curve,
+      ),
+    ).toBeLessThan(1e-14);
     const other = findAll(curvesOf(slow, { ...statesAfter(slow, 3), points: 20 }));
     expect(farthest(first.right.curve, other.right.curve)).toBeGreaterThan(1e-3);
     expect(findAll(curvesOf(fast, { ...statesAfter(fast, 3), points: 20 }))).toEqual(first);

@@ -24,8 +24,8 @@ export interface StartCurve {
 const known = new WeakMap<PreparedNetwork, StartCurve>();
 
 /**
- * Both sides' f over `points` angles 2 pi j/points at the asked states, and the clients' models at the end of the round that begins there. The
- * first for a number of points makes kappa; the instance keeps it.
+ * Both sides' f over `points` angles 2 pi j/points at the asked states, and the clients' models at the end of the round that begins there.
+ * The first for a number of points makes kappa; the instance keeps it.
  */
 export function curvesOf(
   network: NetworkSides,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { plainLocalStep } from '../../bench/plain-fedavg.ts';
 import type { Iteration } from '../../contract.ts';
 import { anyCase } from '../../fixtures/federated-cases.ts';
 import { createRandom } from '../../kernels/random.ts';
 import { distance, dot } from '../../kernels/vector.ts';
 import { createRun } from '../../run/create-run.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
-import { drawCircle, samplesOf } from './circle-data.ts';
+import { circleOf, drawCircle, samplesOf } from './circle-data.ts';
 import { createNetworkRound } from './local-steps.ts';
 import { FED_ENDS } from './names.ts';
 import { prepareNetwork } from './network-kernel.ts';
@@ -69,7 +70,7 @@ describe('the network', () => {
       const ends = Array.from({ length: data.count }, (_, c) => {
         const w = start.weights.slice();
         const mine = [...data.owners.keys()].filter((i) => data.owners[i] === c);
-        for (let step = 0; step < info.local; step++) plainStep(w, mine, data.inputs, data.labels, info.eta);
+        for (let step = 0; step < info.local; step++) plainLocalStep(w, mine, data, info.eta);
         return w;
       });
       const mean = start.weights.map((_, j) => ends.reduce((sum, end) => sum + end[j]!, 0) / ends.length);
@@ -111,41 +112,24 @@ describe('the network', () => {
     const rounds = sides.left.iterate();
     for (let k = 0; k < 50; k++) {
       rounds.step();
-      plainStep(w, [...data.owners.keys()], data.inputs, data.labels, info.eta);
+      plainLocalStep(w, data.owners.keys(), data, info.eta);
       expect(rounds.record().drift).toBeLessThan(1e-15);
     }
     expect(distance(stateOf(rounds), w)).toBeLessThan(1e-12);
   });
 });
 
+/** One client with two labels at one angle: a round shrinks the distance from its rest (1 - c)^100-fold. */
+function twoLabels(m: number, c: number) {
+  const data = circleOf(Float64Array.of(1, 1), Float64Array.of(1, 0), Int32Array.of(0, 0), 1, []);
+  return networkSides(prepareNetwork(data, drawStart(1, m, true)), { local: 100, c, step: null, server: 1 });
+}
+
 /** u'u over the first n in order. */
 const squares = (u: Float64Array, n: number) => dot(u.subarray(0, n), u.subarray(0, n));
 
 const isActive = (x: Float64Array, i: number, w: Float64Array, r: number) =>
   w[r]! * x[3 * i]! + w[r + 1]! * x[3 * i + 1]! + w[r + 2]! * x[3 * i + 2]! > 0;
-
-/** W -= eta times the gradient over these samples, as the formulae have it. */
-function plainStep(
-  w: Float64Array,
-  mine: readonly number[],
-  x: Float64Array,
-  y: Float64Array,
-  eta: number,
-): void {
-  const m = w.length / 3;
-  const sign = (r: number) => (r % 2 === 0 ? 1 : -1);
-  const gradient = new Float64Array(w.length);
-  for (const i of mine) {
-    let f = 0;
-    for (let r = 0; r < m; r++)
-      for (let q = 0; isActive(x, i, w, 3 * r) && q < 3; q++)
-        f += (sign(r) * w[3 * r + q]! * x[3 * i + q]!) / Math.sqrt(m);
-    for (let r = 0; r < m; r++)
-      for (let q = 0; isActive(x, i, w, 3 * r) && q < 3; q++)
-        gradient[3 * r + q] = gradient[3 * r + q]! + ((f - y[i]!) * sign(r) * x[3 * i + q]!) / Math.sqrt(m);
-  }
-  for (let j = 0; j < w.length; j++) w[j] = w[j]! - eta * gradient[j]!;
-}
 
 describe('the same bits', () => {
   // Large enough to pause within a round: 4 clients of 50 samples and 2,048 neurons.
@@ -186,12 +170,13 @@ describe('the same bits', () => {
   });
 
   it('and after it was put back, where it is near its rest too', () => {
-    for (const [seed, rounds] of [
-      [3, 7],
-      [5, 0],
-      [8, 400],
+    for (const [network, rounds] of [
+      [opened(3), 7],
+      [opened(5), 0],
+      [opened(8), 400],
+      [twoLabels(16, 0.14), 2],
     ] as const) {
-      const { sides } = opened(seed);
+      const { sides } = network;
       for (const side of [sides.left, sides.right]) {
         const run = side.iterate();
         for (let k = 0; k < rounds; k++) run.step();
@@ -214,16 +199,22 @@ describe('the same bits', () => {
     }
   });
 
-  it('put back while it pauses in a round', () => {
-    const { left } = large().sides;
-    const run = left.iterate();
-    const saved = run.memory!.save();
-    expect(run.step(() => true)).toBe('paused');
-    run.memory!.restore(saved);
-    run.step();
-    const other = left.iterate();
-    other.step();
-    expect(stateOf(run).every((value, k) => Object.is(value, stateOf(other)[k]))).toBe(true);
+  it('put back while it pauses in a round, or in the one that it computes ahead', () => {
+    for (const [{ left }, before, pauses] of [
+      [large().sides, 0, 1],
+      [twoLabels(16_384, 0.14).sides, 1, 50],
+      [twoLabels(16_384, 0.14).sides, 1, 150],
+    ] as const) {
+      const [run, other] = [left.iterate(), left.iterate()];
+      for (const each of [run, other]) for (let k = 0; k < before; k++) each.step();
+      const saved = run.memory!.save();
+      for (let k = 0; k < pauses; k++) expect(run.step(() => true)).toBe('paused');
+      run.memory!.restore(saved);
+      for (const each of [run, other]) each.step();
+      expect(run.status).toBe(other.status);
+      const [state, expected] = [stateOf(run), stateOf(other)];
+      expect(state.every((value, k) => Object.is(value, expected[k]))).toBe(true);
+    }
   });
 });
 
@@ -265,6 +256,20 @@ describe('the ends of the network', () => {
     }
     expect(stationary).toBeGreaterThan(3);
     expect(arrived).toBeGreaterThan(3);
+  });
+
+  it('is known as soon as the move before was short; a leap from above 1e-6 is called so a round later', () => {
+    const statuses = (c: number) => {
+      const run = twoLabels(16, c).sides.left.iterate();
+      return Array.from({ length: 4 }, () => {
+        const { status } = run;
+        run.step();
+        return status;
+      });
+    };
+    // Of the moves 1, 3e-7, 8e-14 the third begins at round 2; of 1, 3e-6, 8e-12 too.
+    expect(statuses(0.14)).toEqual(['moving', 'moving', 'stationary', 'stationary']);
+    expect(statuses(0.12)).toEqual(['moving', 'moving', 'moving', 'stationary']);
   });
 
   it('of a tiny step already at the start', () => {

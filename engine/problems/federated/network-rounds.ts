@@ -12,9 +12,9 @@ const NEAR = 1e4;
 const BITS = Uint8Array.from({ length: 16 }, (_, k) => (k & 1) + ((k >> 1) & 1) + ((k >> 2) & 1) + (k >> 3));
 
 /**
- * FedAvg on the network, full batches: a state is W (m x 3). It carries the linearised residuals along (n^2 a round) and records `loss`, `gap`
- * = ||u_net - u_lin||, `drift` of the round that led here (NaN at the start), and `flipped`, the share of (neuron, sample) pairs that are on the
- * other side of 0 than at the start.
+ * FedAvg on the network, full batches: a state is W (m x 3). It carries the linearised residuals along (n^2 a round) and records `loss`,
+ * `gap` = ||u_net - u_lin||, `drift` of the round that led here (NaN at the start), and `flipped`, the share of (neuron, sample) pairs that
+ * are on the other side of 0 than at the start.
  *
  * `stationary` asks for the move of the next round. After a move of at most 1e-6 (at the start: where the linearised one is that short) the
  * next round is computed ahead and then kept, so that it costs nothing; a side that falls from there to 1e-10 in one round is called so a

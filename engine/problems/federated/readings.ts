@@ -14,6 +14,7 @@ export function fedReadings(
   { info, network }: FedInstance,
   values: Values,
 ): Answers<RoundReading | CurvesReading | SweepReading> {
+  const own = values as FedValues;
   return {
     round(states) {
       if (info.level !== 'plane') return null;
@@ -21,6 +22,7 @@ export function fedReadings(
       return foundAtOnce({ left: of('left', states.left), right: of('right', states.right) });
     },
     curves: (asked) => network && curvesOf(network, asked),
-    sweep: (asked) => network && sweepSeeds(values as FedValues, asked),
+    sweep: (asked) =>
+      network && sweepSeeds(own, asked, own.features === 'csv' ? network.prepared.data : null),
   };
 }

@@ -4,6 +4,7 @@ import { wilson } from '../../kernels/wilson.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
 import { findAll } from '../../search.ts';
 import type { FedValues } from './card.ts';
+import { circleOf, drawCircle } from './circle-data.ts';
 import { sweepSeeds } from './seed-sweep.ts';
 import type { SweepAsked, SweepTold } from './types.ts';
 
@@ -101,6 +102,7 @@ test('sorted against shuffled at the same eta: after 1, 5, 10, 50 rounds', () =>
   // At the same c the step of shuffled data is 2.2 times longer: the blocks have smaller eigenvalues.
   const own = swept({ split: 'shuffled' }, { points: [{ set: {}, at: [0] }] });
   expect(short(own.etas[0]! / told.etas[0]!, 2)).toBe(2.2);
+  expect(told.tops[0]! / told.tops[1]!).toBeCloseTo(own.etas[0]! / told.etas[0]!, 12);
 });
 
 describe('too narrow', () => {
@@ -173,11 +175,38 @@ test('a run comes to the same among whichever others, known or not', () => {
     for (let s = 0; s < 3; s++) {
       const alone = swept({ seed: 7 + s }, { points: [point] });
       const run = 3 * p + s;
-      for (const name of ['etas', 'rests', 'leasts'] as const) expect(alone[name][0]).toBe(whole[name][run]);
+      for (const name of ['etas', 'tops', 'rests', 'leasts'] as const)
+        expect(alone[name][0]).toBe(whole[name][run]);
       const at = p === 0 ? 2 * s : 6 + s;
       for (const name of ['left', 'right', 'gaps'] as const)
         for (let i = 0; i < point.at.length; i++) expect(alone[name][i]).toBe(whole[name][at + i]);
     }
+});
+
+test('own data: starts are drawn, samples are not; a point that deals them does so in order of angle', () => {
+  const drawn = drawCircle(valuesOf({ n: 8, clients: 2, seed: 3 }));
+  const order = [5, 2, 7, 0, 3, 6, 1, 4];
+  const of = (numbers: Float64Array) => Float64Array.from(order, (i) => numbers[i]!);
+  const owners = Int32Array.from(order, (i) => drawn.owners[i]!);
+  const own = circleOf(of(drawn.angles), of(drawn.labels), owners, 2, ['b', 'a']);
+  const points = [
+    { set: {}, at: [4] },
+    { set: { clients: 4 }, at: [4] },
+    { set: { clients: 4, split: 'shuffled' as const }, at: [4] },
+  ];
+  const asked = { points, seeds: 2, sharesStep: false };
+  const values = valuesOf({ features: 'csv', clients: 2, seed: 3 });
+  const told = findAll(sweepSeeds(values, asked, own));
+  // The same samples in their drawn order, from the same starts: equal up to the order of sums.
+  for (const [p, { set }] of points.entries())
+    expect(told.left[2 * p]).toBeCloseTo(
+      swept({ n: 8, clients: 2, seed: 3, ...set }, { points: [points[0]!] }).left[0]!,
+      12,
+    );
+  expect(told.left[1]).not.toBeCloseTo(told.left[0]!, 3);
+  expect(() =>
+    findAll(sweepSeeds(values, { ...asked, points: [{ set: { clients: 9 }, at: [1] }] }, own)),
+  ).toThrow(RangeError);
 });
 
 test('progress has the runs that have ended, all points of a seed before the next', () => {

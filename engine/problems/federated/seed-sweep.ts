@@ -3,7 +3,7 @@ import { MAX_SEED } from '../../kernels/random.ts';
 import { stepLength } from '../../run/create-run.ts';
 import type { Search } from '../../search.ts';
 import { FEDERATED, type FedValues } from './card.ts';
-import { drawCircle } from './circle-data.ts';
+import { type CircleData, drawCircle, ownersOf } from './circle-data.ts';
 import { restOf, weightsOf } from './linear-rates.ts';
 import { createLinearRounds } from './linear-rounds.ts';
 import { prepareNetwork } from './network-kernel.ts';
@@ -30,19 +30,24 @@ interface Pair {
 }
 
 /**
- * Runs the network beside its linearisation at many points, each from many seeds. What a run comes to depends on no other but for the shared eta.
+ * Runs the network beside its linearisation at many points, each from many seeds: data and start are drawn, of own data the start alone. What a run
+ * comes to depends on no other but for the shared eta.
  * Throws RangeError where a point cannot be had as it stands, or where seeds or rounds are no whole numbers (of at least 1 and 0, rounds ascending).
  */
-export function sweepSeeds(values: FedValues, asked: SweepAsked): Search<SweepTold, SweepTold> {
+export function sweepSeeds(
+  values: FedValues,
+  asked: SweepAsked,
+  own: CircleData | null = null,
+): Search<SweepTold, SweepTold> {
   const { points, seeds, sharesStep } = asked;
-  const cells = points.map(({ set }) => ({ ...values, ...set }));
+  const cells = points.map(({ set }) => ({ ...values, n: own?.samples ?? values.n, ...set }));
   refuse(cells, asked);
   /** Where the rounds of each point begin. */
   const starts = points.map((_, p) => points.slice(0, p).reduce((sum, { at }) => sum + at.length * seeds, 0));
   const runs = points.length * seeds;
   const rounds = points.reduce((sum, { at }) => sum + at.length * seeds, 0);
   const column = (size: number) => new Float64Array(size).fill(Number.NaN);
-  const [etas, rests, leasts] = [column(runs), column(runs), column(runs)];
+  const [etas, tops, rests, leasts] = [column(runs), column(runs), column(runs), column(runs)];
   const [left, right, gaps] = [column(rounds), column(rounds), column(rounds)];
   let done = 0;
   let pair: Pair | null = null;
@@ -51,14 +56,16 @@ export function sweepSeeds(values: FedValues, asked: SweepAsked): Search<SweepTo
     const [p, s] = [done % points.length, Math.floor(done / points.length)];
     const cell = cells[p]!;
     const seed = (values.seed + s) % (MAX_SEED + 1);
-    const prepared = prepareNetwork(drawCircle({ ...cell, seed }), drawStart(seed, cell.m, cell.paired));
+    const data = own ? dealtAnew(own, cell, points[p]!.set) : drawCircle({ ...cell, seed });
+    const prepared = prepareNetwork(data, drawStart(seed, cell.m, cell.paired));
     const run = p * seeds + s;
     const eta = sharesStep && p > 0 ? etas[s]! : stepLength(cell.c, cell.step, prepared.largest);
     const settings = { local: cell.local, eta, server: cell.server };
     const weights = weightsOf(prepared, settings);
     const rest = restOf(prepared, weights, eta);
-    const linear = { kernel: prepared.kernel, weights, share: cell.server / cell.clients };
+    const linear = { kernel: prepared.kernel, weights, share: cell.server / data.count };
     etas[run] = eta;
+    tops[run] = prepared.largest;
     rests[run] = rest?.loss ?? Number.NaN;
     leasts[run] = rest?.leastSquares ?? Number.NaN;
     const { at } = points[p]!;
@@ -92,6 +99,7 @@ export function sweepSeeds(values: FedValues, asked: SweepAsked): Search<SweepTo
   const told = (): SweepTold => ({
     done,
     etas: etas.slice(),
+    tops: tops.slice(),
     rests: rests.slice(),
     leasts: leasts.slice(),
     left: left.slice(),
@@ -126,6 +134,19 @@ export function sweepSeeds(values: FedValues, asked: SweepAsked): Search<SweepTo
   };
 }
 
+/** Own data as they are dealt, or in order of angle where a point says how. */
+function dealtAnew(
+  own: CircleData,
+  { split, clients }: FedValues,
+  set: SweepAsked['points'][number]['set'],
+): CircleData {
+  if (set.split === undefined && set.clients === undefined) return own;
+  const order = [...own.angles.keys()].sort((i, j) => own.angles[i]! - own.angles[j]!);
+  const owners = new Int32Array(own.samples);
+  for (const [i, owner] of ownersOf(split, own.samples, clients).entries()) owners[order[i]!] = owner;
+  return { ...own, owners, count: clients, names: [] };
+}
+
 function refuse(cells: readonly FedValues[], { points, seeds }: SweepAsked): void {
   const isWhole = (value: number, least: number) => Number.isInteger(value) && value >= least;
   const isRead = points.every(({ at }) =>
@@ -134,7 +155,7 @@ function refuse(cells: readonly FedValues[], { points, seeds }: SweepAsked): voi
   if (!isWhole(seeds, 1) || !isRead)
     throw new RangeError('expected whole numbers of seeds and ascending rounds');
   for (const cell of cells) {
-    const [wrong] = FEDERATED.adjust!(cell);
+    const [wrong] = FEDERATED.adjust!({ ...cell, features: 'circle' });
     if (wrong) throw new RangeError(`expected another ${wrong.key} beside the other values of a point`);
   }
 }

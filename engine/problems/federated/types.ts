@@ -109,7 +109,7 @@ export interface NetworkInfo extends RoundSettings {
   readonly factor: number;
   /** The same over the directions that can move (rank of H): below 1 it comes to its rest. */
   readonly expected: number;
-  /** Both ends between which `factor` provably lies, 1 and 1 where H is singular; null where eta Lmax > 1 or sg > 1. Below 1 a rate is certified. */
+  /** Both ends between which `factor` provably lies: 1 and 1 where H is singular; null where eta Lmax > 1 or sg > 1. */
   readonly bracket: readonly [low: number, high: number] | null;
   /** Null where eta Lmax >= 2. */
   readonly rest: LinearRest | null;
@@ -175,6 +175,8 @@ export interface SweepTold {
   /** Runs that have ended: all points of a seed before the next. */
   readonly done: number;
   readonly etas: Vector;
+  /** Lmax, which eta = c/Lmax would be measured by. */
+  readonly tops: Vector;
   /** Loss at which the linearisation rests, and its least, in closed form; NaN without a rest. */
   readonly rests: Vector;
   readonly leasts: Vector;

@@ -1,0 +1,138 @@
+import './sweep-plate.css';
+import { Table2 } from 'lucide-react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { hasKeyboardFocus } from '../session/keys.ts';
+import type { Describe, Picture } from '../session/picture.ts';
+import { Button } from '../ui/Button.tsx';
+import { useThemeContext } from '../ui/theme-context.ts';
+import { ReadPlate } from './ReadPlate.tsx';
+
+/** Where a picture stands on the page. */
+export interface PlateSize {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
+interface SweepPlateProps {
+  /** A name for tests: the surface; `probe-`, and `-run`, `-stop`, `-played` behind it. */
+  readonly name: string;
+  readonly label: string;
+  /** The picture where the part with a number is read, from 0; null for none. The same function until it is another picture. */
+  readonly pictureOf: (pointed: number | null) => Picture;
+  readonly describe: () => Promise<Describe>;
+  /** How many parts are read, which lies at a pixel, and what is said of it. */
+  readonly parts: number;
+  readonly partAt: (size: PlateSize, x: number, y: number) => number | null;
+  readonly read: (part: number) => string;
+  readonly hint: string;
+  /** Runs that have ended, of how many; null before the first sweep. */
+  readonly progress: { readonly done: number; readonly of: number; readonly words: string } | null;
+  readonly isRunning: boolean;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+  readonly words: Readonly<Record<'run' | 'again' | 'stop' | 'table', string>>;
+  /** The table of what was found, in a dialog. */
+  readonly table: (onClose: () => void) => ReactNode;
+  /** Further buttons. */
+  readonly children?: ReactNode;
+}
+
+/** A picture of many runs that are run on demand: a pointer or the arrow keys read its parts, below are its buttons. */
+export function SweepPlate({
+  name,
+  label,
+  pictureOf,
+  describe,
+  parts,
+  partAt,
+  read,
+  hint,
+  progress,
+  isRunning,
+  onRun,
+  onStop,
+  words,
+  table,
+  children,
+}: SweepPlateProps) {
+  const { scale } = useThemeContext();
+  const box = useRef<HTMLDivElement>(null);
+  const [asked, setPointed] = useState<number | null>(null);
+  const [spoken, setSpoken] = useState(false);
+  const [isTable, showTable] = useState(false);
+  // Of another sweep there may be fewer.
+  const pointed = asked !== null && asked < parts ? asked : null;
+  const picture = useMemo(() => pictureOf(pointed), [pictureOf, pointed]);
+
+  function pointAt(event: React.PointerEvent): void {
+    const { left, top, width, height } = box.current!.getBoundingClientRect();
+    setSpoken(false);
+    setPointed(partAt({ width, height, scale }, event.clientX - left, event.clientY - top));
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    const last = parts - 1;
+    if (!hasKeyboardFocus()) return;
+    if (way) setPointed(Math.max(0, Math.min(last, pointed === null ? (way > 0 ? 0 : last) : pointed + way)));
+    else if (event.key === 'Home') setPointed(0);
+    else if (event.key === 'End') setPointed(last);
+    else if (event.key === 'Escape' && pointed !== null) setPointed(null);
+    else return;
+    setSpoken(true);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <ReadPlate
+      name={name}
+      className="sweep"
+      box={box}
+      surface={label}
+      label={label}
+      picture={picture}
+      describe={describe}
+      words={pointed === null ? '' : read(pointed)}
+      hint={hint}
+      spoken={spoken}
+      onPointerMove={pointAt}
+      onPointerDown={pointAt}
+      onPointerLeave={() => setPointed(null)}
+      onBlur={() => setPointed(null)}
+      onKeyDown={onKeyDown}
+    >
+      <div className="act">
+        {isRunning ? (
+          <Button onClick={onStop} words={words.stop} data-testid={`${name}-stop`} />
+        ) : (
+          <Button
+            primary={!progress}
+            onClick={onRun}
+            words={progress ? words.again : words.run}
+            data-testid={`${name}-run`}
+          />
+        )}
+        {isRunning && <progress max={progress?.of ?? 1} value={progress?.done ?? 0} aria-label={label} />}
+        {progress && (
+          <span role="status" data-testid={`${name}-played`}>
+            {progress.words}
+          </span>
+        )}
+        {children}
+        <button
+          type="button"
+          className="as-table"
+          aria-haspopup="dialog"
+          aria-label={words.table}
+          title={words.table}
+          onClick={() => showTable(true)}
+        >
+          <Table2 size={16} aria-hidden />
+        </button>
+      </div>
+      {isTable && table(() => showTable(false))}
+    </ReadPlate>
+  );
+}

@@ -1,0 +1,101 @@
+import './sweep-words.en.ts';
+import { useCallback } from 'react';
+import type { SweepReading } from '../../../engine/problems/federated/types.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { HOW_OFTEN, type Panel } from '../../session/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useThemeContext } from '../../ui/theme-context.ts';
+import { type PlateSize, SweepPlate } from '../SweepPlate.tsx';
+import { useSweep } from '../use-sweep.ts';
+import { networkOf } from './federated-info.ts';
+import { NETWORK_OFFERS } from './offers.ts';
+import { SweepTable } from './SweepTable.tsx';
+import { askedOf, knownSweep, readingOf, SWEEPS, type SweepName, sweepKey } from './sweep-asked.ts';
+import { createSweep, sweepInput, tellSweep } from './sweep-drawing.ts';
+import { shownSweep } from './sweep-pictures.ts';
+import { partAt } from './sweep-plot.ts';
+
+/** One sweep: many runs of the network on demand, as a picture that is read and as a table. */
+function SweepPanel({ name }: { name: SweepName }) {
+  const session = useSession();
+  const { store } = session;
+  const t = useTranslate();
+  const { palette } = useThemeContext();
+  const info = useApp(networkOf);
+  const known = useApp((state) => knownSweep(name, state));
+  const key = useApp((state) => sweepKey(name, state));
+  const { isRunning, run, stop } = useSweep<SweepReading>('sweep', key);
+  const pictureOf = useCallback((pointed: number | null) => createSweep(name, pointed), [name]);
+  const describe = useCallback(async () => tellSweep(name), [name]);
+  if (!info) return null;
+  const shown = shownSweep(name, info, known, t);
+  const of = known ? known.asked.points.length * known.asked.seeds : 0;
+  const done = known?.told.done ?? 0;
+  const offer = name === 'narrow' ? null : NETWORK_OFFERS[name](info);
+
+  async function play(): Promise<void> {
+    const asked = askedOf(name, info!);
+    await run(asked, (told) => {
+      const { readings, landscape } = store.getState();
+      const value = { key, asked, told };
+      store.setState({ readings: { ...readings, [readingOf(name)]: { landscape, step: null, value } } });
+    });
+  }
+
+  return (
+    <SweepPlate
+      name={`sweep-${name}`}
+      label={t(`fed.sweep.title.${name}`)}
+      pictureOf={pictureOf}
+      describe={describe}
+      parts={shown.picture.parts.length}
+      partAt={(size: PlateSize, x, y) =>
+        partAt(sweepInput(shown, { size, drawStyle: { scale: size.scale, palette } }), x, y)
+      }
+      read={shown.read}
+      hint={shown.hint}
+      progress={known && { done, of, words: t('fed.sweep.progress', { done, of }) }}
+      isRunning={isRunning}
+      onRun={() => void play()}
+      onStop={stop}
+      words={{
+        run: t('fed.sweep.run'),
+        again: t('fed.sweep.again'),
+        stop: t('fed.sweep.stop'),
+        table: t('fed.sweep.table'),
+      }}
+      table={(onClose) => <SweepTable title={t(`fed.sweep.title.${name}`)} shown={shown} onClose={onClose} />}
+    >
+      {offer && (
+        <Button
+          data-testid={`sweep-${name}-often`}
+          onClick={() => {
+            session.change(offer);
+            dispatchEvent(new Event(HOW_OFTEN));
+          }}
+          words={t('fed.sweep.often')}
+        />
+      )}
+    </SweepPlate>
+  );
+}
+
+/** The one whose tab is chosen; another is another component. */
+function Sweep() {
+  const name = useApp(({ readings }) => SWEEPS.find((one) => one === readings.more?.value));
+  return name && <SweepPanel key={name} name={name} />;
+}
+
+/** The sweeps, each in the place of the kernel. */
+export const SWEEP_PANELS: readonly Panel[] = SWEEPS.map((name) => ({
+  name,
+  side: null,
+  title: (_, t) => t(`fed.sweep.title.${name}`),
+  Body: Sweep,
+  picture: {
+    aspect: 1,
+    narrow: () => 1,
+    draw: (kit, snapshot, size) => kit.draw(() => createSweep(name, null), snapshot, size),
+    tell: () => [tellSweep(name)],
+  },
+}));

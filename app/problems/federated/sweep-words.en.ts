@@ -1,0 +1,163 @@
+import { formatCount } from '../../i18n/format.ts';
+import { percent } from '../../i18n/format-tenth.ts';
+import { english } from '../../i18n/messages.ts';
+
+/** How many of so many runs, with Wilson's interval. */
+interface Counted {
+  readonly runs: number;
+  readonly of: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How many of so many runs at a width. */
+interface AtWidth {
+  readonly m: number;
+  readonly runs: number;
+  readonly of: number;
+}
+
+/** The middle and both ends, written out. */
+export interface SaidSpread {
+  readonly median: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+const spread = ({ median, low, high }: SaidSpread) => `${median} (${low} to ${high})`;
+const tally = ({ runs, of }: Pick<Counted, 'runs' | 'of'>) => `${formatCount(runs)} of ${formatCount(of)}`;
+const interval = ({ low, high }: Pick<Counted, 'low' | 'high'>) => `${percent(low)} to ${percent(high)}`;
+
+/** English words of the sweeps over widths, local steps and deals. */
+export const words = english({
+  'fed.sweep.title.gap': 'Gap against width',
+  'fed.sweep.title.ratio': 'Rounds × K/N',
+  'fed.sweep.title.deal': 'Sorted against shuffled',
+  'fed.sweep.title.narrow': 'Too narrow to fit',
+  'fed.sweep.run': 'Run the sweep',
+  'fed.sweep.again': 'Run it again',
+  'fed.sweep.stop': 'Stop',
+  'fed.sweep.table': 'Sweep as a table',
+  'fed.sweep.often': 'As an ensemble',
+  'fed.sweep.progress': ({ done, of }: { done: number; of: number }) =>
+    `${formatCount(done)} of ${formatCount(of)} runs`,
+  'fed.sweep.unplayed': ({ point }: { point: string }) => `${point}: not run yet.`,
+  'fed.sweep.at.m': ({ m }: { m: number }) => `m = ${formatCount(m)}`,
+  'fed.sweep.at.round': ({ round }: { round: number }) => `round ${formatCount(round)}`,
+  'fed.sweep.m': 'width m',
+  'fed.sweep.k': 'K',
+  'fed.sweep.rounds': 'rounds',
+  'fed.sweep.loss': 'Loss',
+  'fed.sweep.spread': ({ seeds }: { seeds: number }) =>
+    `median, lowest to highest of ${formatCount(seeds)} seeds`,
+  'fed.sweep.interval': interval,
+  'fed.sweep.gap.y': ({ rounds }: { rounds: number }) => `Largest gap in ${formatCount(rounds)} rounds`,
+  'fed.sweep.gap.fit': ({ slope }: { slope: string }) => `fit: m^${slope}`,
+  'fed.sweep.gap.guide': 'guide: m^−½',
+  'fed.sweep.gap.hint': 'How far the network gets from its linearisation, at seven widths.',
+  'fed.sweep.gap.found': ({
+    slope,
+    rounds,
+    narrow,
+    wide,
+  }: {
+    slope: string;
+    rounds: number;
+    narrow: AtWidth;
+    wide: AtWidth;
+  }) =>
+    `The gap falls like m^${slope} here (measured); the bound of the follow-up is of order m^−½ (source: abstract of arXiv 2508.12576). After ${formatCount(rounds)} rounds the network has the smaller loss in ${tally(narrow)} runs at m = ${formatCount(narrow.m)}, in ${tally(wide)} at m = ${formatCount(wide.m)} (measured).`,
+  'fed.sweep.gap.read': ({
+    m,
+    rounds,
+    ...of
+  }: Omit<Counted, 'low' | 'high'> &
+    SaidSpread & { m: number; rounds: readonly [number, number]; interval: string }) =>
+    `m = ${formatCount(m)}: largest gap in ${formatCount(rounds[0])} rounds ${spread(of)}. After ${formatCount(rounds[1])} rounds the network has the smaller loss in ${tally(of)} runs (95 % interval ${of.interval}).`,
+  'fed.sweep.ratio.x': 'rounds × K/N',
+  'fed.sweep.ratio.pair': ({ clients, local }: { clients: number; local: number }) =>
+    `N ${formatCount(clients)}, K ${formatCount(local)}`,
+  'fed.sweep.ratio.hint':
+    'Twice the clients with twice the local steps, at the same η: is a round worth the same?',
+  'fed.sweep.ratio.found': ({
+    rounds,
+    groups,
+  }: {
+    rounds: number;
+    groups: readonly { readonly ratio: string; readonly apart: string }[];
+  }) =>
+    `Curves of the same K/N nearly coincide while K η λ is small (proved of the rate’s bound), and not beyond. After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (measured).`,
+  'fed.sweep.ratio.read': ({
+    point,
+    ratio,
+    rounds,
+    runs,
+    loss,
+    reach,
+  }: {
+    point: string;
+    ratio: string;
+    rounds: number;
+    runs: number;
+    loss: string;
+    reach: string;
+  }) =>
+    `${point}: K/N = ${ratio}, K η λmax = ${reach}. Loss of the network after ${formatCount(rounds)} rounds ${loss} (median of ${formatCount(runs)} runs).`,
+  'fed.sweep.deal.hint': 'One arc a client, or every client all around the circle, at the same η.',
+  'fed.sweep.deal.found': ({
+    eta,
+    longer,
+    ahead,
+  }: {
+    eta: string;
+    longer: string;
+    ahead: readonly { readonly round: number; readonly runs: number; readonly of: number }[];
+  }) =>
+    `η = ${eta} (median) for both; at the same c shuffled data would take steps ${longer} times longer. Shuffled data have the smaller loss ${ahead.map((at) => `after ${formatCount(at.round)} rounds in ${tally(at)}`).join(', ')} runs (measured).`,
+  'fed.sweep.deal.read': ({
+    round,
+    sorted,
+    shuffled,
+    ...of
+  }: {
+    round: number;
+    sorted: SaidSpread;
+    shuffled: SaidSpread;
+    runs: number;
+    of: number;
+  }) =>
+    `Round ${formatCount(round)}: loss sorted ${spread(sorted)}, shuffled ${spread(shuffled)}. Shuffled is smaller in ${tally(of)} runs.`,
+  'fed.sweep.narrow.rest': 'linearisation at rest',
+  'fed.sweep.narrow.network': 'network',
+  'fed.sweep.narrow.hint':
+    'Where the linearisation rests as K grows (closed form), and where the network has come to.',
+  'fed.sweep.narrow.found':
+    'Where the linearisation cannot fit, it rests at its least loss for K = 1, and no lower for any K (proved). Narrow networks do not show this bias cleanly: local steps also help them out of bad starts (measured).',
+  'fed.sweep.narrow.read': ({
+    m,
+    unfit,
+    rests,
+    networks,
+  }: {
+    m: number;
+    unfit: { readonly runs: number; readonly of: number };
+    rests: readonly { readonly local: number; readonly loss: string }[];
+    networks: readonly { readonly local: number; readonly rounds: number; readonly loss: string }[];
+  }) =>
+    `m = ${formatCount(m)}: the linearisation cannot fit in ${tally(unfit)} runs. Rests at ${rests.map(({ local, loss }) => `${loss} (K = ${formatCount(local)})`).join(', ')}. Network ${networks.map(({ local, rounds, loss }) => `${loss} (K = ${formatCount(local)}, round ${formatCount(rounds)})`).join(', ')}. Medians.`,
+  'fed.sweep.col.runs': 'Runs',
+  'fed.sweep.col.median': 'Median',
+  'fed.sweep.col.low': 'Lowest',
+  'fed.sweep.col.high': 'Highest',
+  'fed.sweep.col.interval': '95 % interval (Wilson)',
+  'fed.sweep.col.ahead': ({ rounds }: { rounds: number }) =>
+    `Network ahead after ${formatCount(rounds)} rounds`,
+  'fed.sweep.col.reach': 'K η λmax',
+  'fed.sweep.col.loss': ({ rounds }: { rounds: number }) =>
+    `Loss after ${formatCount(rounds)} rounds, median`,
+  'fed.sweep.col.split': 'Data',
+});
+
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Words<typeof words> {}
+}
