@@ -47,7 +47,11 @@ export function fedShapes({ info, sides }: Pick<FedInstance, 'info' | 'sides'>):
 }
 
 /** The table of a kind; null of one that is not its own. */
-export function fedTable(instance: FedInstance, values: RunValues, request: TableRequest): ExportTable | null {
+export function fedTable(
+  instance: FedInstance,
+  values: RunValues,
+  request: TableRequest,
+): ExportTable | null {
   const { info } = instance;
   const { kind } = request;
   if (kind === 'trajectories') return statesTable(instance, values, request);
@@ -145,7 +149,8 @@ function restsTable({ mean, rests, biases, slowests, sides }: PlaneInfo): Export
       column('factor', 'what a round multiplies the slowest part by'),
     ],
     *body() {
-      for (const [k, bias] of biases.entries()) yield [k + 1, rests[2 * k]!, rests[2 * k + 1]!, bias, slowests[k]!];
+      for (const [k, bias] of biases.entries())
+        yield [k + 1, rests[2 * k]!, rests[2 * k + 1]!, bias, slowests[k]!];
     },
   };
 }
@@ -155,7 +160,11 @@ function samplesTable(info: NetworkInfo): ExportTable {
   return {
     what: 'the samples: a row each',
     notes: ['opened as own data they are the same samples'],
-    columns: [column('angle', 'the angle', 'radians'), column('y', 'the label'), column('client', 'its client')],
+    columns: [
+      column('angle', 'the angle', 'radians'),
+      column('y', 'the label'),
+      column('client', 'its client'),
+    ],
     *body() {
       for (const [i, angle] of angles.entries()) yield [angle, labels[i]!, calledIn(info, owners[i]!)];
     },
@@ -166,7 +175,10 @@ function kernelTable(info: NetworkInfo): ExportTable {
   const { kernel, samples, owners, largest, smallest, rank } = info;
   return {
     what: 'the kernel of the network at its start: H_ij = (x_i.x_j) (share of neurons that are active at both)',
-    notes: [`largest eigenvalue of a client's block: ${largest}`, `smallest of H: ${smallest}; rank: ${rank}`],
+    notes: [
+      `largest eigenvalue of a client's block: ${largest}`,
+      `smallest of H: ${smallest}; rank: ${rank}`,
+    ],
     columns: [
       column('i', 'number of the sample from 1 on'),
       column('client', 'its client'),
@@ -187,7 +199,7 @@ function circleTable(
 ): ExportTable {
   const walk = walkSteps(instance, values, { last, every: 1 });
   return {
-    what: 'the fitted curve over the circle, and the clients' models at the end of the round that begins there',
+    what: 'the curve over the circle, and the model of each client at the end of the round that begins there',
     notes: [
       `round ${last}`,
       ...Array.from({ length: info.count }, (_, c) => `client ${c + 1}: ${calledIn(info, c)}`),
