@@ -173,6 +173,8 @@ export const words = english({
   'fed.runs.right': ({ versus }: { versus: string }) =>
     ({ rounds: 'FedAvg with K = 1', work: 'All data in one place', equal: 'Equal curvatures' })[versus] ??
     versus,
+  'crowd.federated.global': 'are at the best point',
+  'crowd.federated.rest': 'rest elsewhere: biased',
   'mark.federated.minimum': 't*',
   'mark.federated.limit': 'K → ∞',
 });

@@ -131,6 +131,8 @@ export const words: Translated<typeof english> = {
   'fed.runs.left': ({ network }) => (network ? '网络' : 'FedAvg，K 个本地步'),
   'fed.runs.right': ({ versus }) =>
     ({ rounds: 'FedAvg，K = 1', work: '数据集中在一处', equal: '曲率相同' })[versus] ?? versus,
+  'crowd.federated.global': '到达了最优点',
+  'crowd.federated.rest': '停在别处（有偏差）',
   'mark.federated.minimum': 't*',
   'mark.federated.limit': 'K → ∞',
 };
