@@ -15,7 +15,7 @@ export type Status = (typeof STATUSES)[number];
 
 /** All names that runs of a problem may stand at: the shared ones, then those of its card. */
 export function endNames(card: { readonly ends?: Readonly<Record<string, unknown>> }): readonly string[] {
-  return [...STATUSES, ...Object.keys(card.ends ?? {})];
+  return [...new Set([...STATUSES, ...Object.keys(card.ends ?? {})])];
 }
 
 /** What is asked of a card about its ends. */
