@@ -136,7 +136,7 @@ function stripMarks(input: CircleGround, plane: Plane): Mark[] {
     const [x, right] = [plane.toPixel(from, 0)[0] + gap, plane.toPixel(to, 0)[0] - gap];
     const { color, name } = clients[client]!;
     const room = right - x - 2 * scale;
-    const text = shortName(name, room + 8 * scale, 0.85 * scale);
+    const text = shortName(name, room + 6.8 * scale, 0.85 * scale);
     const fits = unrolled.arcs.length <= MOST_NAMED && textWidth(text, 10.2 * scale) <= room;
     return [
       { role: 'strip', kind: 'rect', rect: { x, y: top, width: right - x, height: high }, fill: color },

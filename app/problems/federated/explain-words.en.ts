@@ -62,7 +62,7 @@ export const words = english({
     'A round multiplies the distance from the rest point by these two factors, along the axes of F_K. It arrives from every start if and only if both lie between −1 and 1.',
   'explain.say.fedExpected.true': 'Rounds until the slowest direction is down to a thousandth.',
   'explain.say.fedExpected.false':
-    'The larger factor in size is not below 1: that direction does not shrink.',
+    'The larger factor is not below 1 in size: that direction does not shrink.',
   'explain.say.fedTrade':
     'Local steps buy speed with bias in “Clients that disagree”: for K = 1, 20 and 100 the slowest factor is 0.545, 0.417 and 0.202, the bias 0, 0.272 and 0.749.',
   'explain.say.fedFree':
@@ -82,7 +82,7 @@ export const words = english({
   'explain.say.fedCost':
     'So the cost of a round grows like n² on the right, whatever the width and K are, and like K·n·m on the left.',
   'explain.say.fedOffData':
-    'The same between the samples. The local model of a client takes its own part of Gu from α in full, not its N-th part.',
+    'Between the samples α alone gives the tangent. A client’s local model subtracts its own part of Gu in full, not an N-th of it.',
   'explain.say.fedWeighted':
     'The right side rests where this is least, if ηLmax < 2 (Lmax is the largest eigenvalue of the blocks): weighted least squares. b are the residuals at the start. For K = 1, G = ηI: ordinary least squares. As K grows, each block of G tends to the inverse of that of H, if there is one.',
   'explain.say.fedWeighted.full':
@@ -101,15 +101,15 @@ export const words = english({
     'q₀ > 1 or s > 1: no rate is certified. The largest factor is computed, not bounded.',
   'explain.say.fedNoBand.singular': 'H is singular: both ends are 1, and no rate is certified.',
   'explain.say.fedFalls':
-    'Under the same conditions uᵀGu falls in every round by at least the square of the right end. The loss follows it up to a constant: early on it may fall faster than the band, later its slope lies in it.',
+    'Under the same conditions uᵀGu falls in every round by at least the square of the right end. The loss follows it up to a constant: early on it may fall faster than the band; in the long run its slope lies in it, unless u has no part in the slowest direction.',
   'explain.say.fedShare':
-    'The left end depends on K and N through K/N alone. The right end hardly changes once Kq₀ is large: more local steps stop helping.',
+    'The left end depends on K and N through K/N alone. Once Kq₀ is large, more local steps hardly move the right end.',
   'explain.say.fedCollapse':
     'With one η, the losses after 60 rounds are nearly the same for (N, K) = (1, 1), (2, 2) and (4, 4): network 0.00315, 0.00359 and 0.00468, tangent 0.00456, 0.00498 and 0.00594.',
   'explain.say.fedBeyond':
     'With more local steps they part: for (1, 5), (2, 10) and (4, 20) the network is at 5.8 × 10⁻⁵, 1.2 × 10⁻⁴ and 3.3 × 10⁻⁴.',
   'explain.say.fedGap':
-    'The largest gap of 30 rounds (N = 3, K = 5, median of 12 seeds) falls from 0.283 at m = 16 to 0.0115 at m = 1,024. The fitted slope is −0.77, and −0.71 for unpaired starts: the gap falls like m⁻⁰·⁷ here.',
+    'The largest gap of 30 rounds (N = 3, K = 5, median of 12 seeds) falls from 0.283 at m = 16 to 0.0115 at m = 1,024. The fitted slope is −0.77, and −0.71 for unpaired starts: the gap falls like m^−0.7 here.',
   'explain.say.fedFlipped':
     'Pairs of a neuron and a sample that have changed sign since the start, after 100 rounds of “Network and tangent”: 17.2 % with m = 16, 3.4 % with m = 256, 1.9 % with m = 1,024.',
   'explain.say.fedNarrowWins':

@@ -159,15 +159,17 @@ function speedTopic({ sides }: PlaneInfo, symbol: WriteSymbol): Topic {
         say: 'explain.say.fedSpeed',
         standing: 'proved',
       },
-      ...told.map(
-        ({ label, of: { slowest, expected } }): Line => ({
-          tex: Number.isFinite(expected)
-            ? lines(`&${label}\\ln10^{-3}/\\ln${texNumber(slowest)}=${texNumber(expected, 3)}`)
-            : lines(`&${label}\\max=${texNumber(slowest)}`),
-          say: dynamicKey('explain.say.fedExpected', String(Number.isFinite(expected))),
-          standing: 'proved',
-        }),
-      ),
+      ...[true, false].flatMap((shrinks): Line[] => {
+        const some = told.filter(({ of }) => Number.isFinite(of.expected) === shrinks);
+        if (some.length === 0) return [];
+        const rows = some.map(({ label, of: { slowest, expected } }) =>
+          shrinks
+            ? `&${label}\\ln10^{-3}/\\ln${texNumber(slowest)}=${texNumber(expected, 3)}`
+            : `&${label}${texNumber(slowest)}\\ge1`,
+        );
+        const say = dynamicKey('explain.say.fedExpected', String(shrinks));
+        return [{ tex: lines(...rows), say, standing: 'proved' }];
+      }),
       { say: 'explain.say.fedTrade', standing: 'measured' },
       { say: 'explain.say.fedFree', standing: 'measured' },
     ],

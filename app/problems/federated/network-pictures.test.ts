@@ -179,6 +179,28 @@ describe('a model over the circle', () => {
   });
 });
 
+it('a side that diverges leaves the plot, and no mark has a place that is no number', () => {
+  const angle = { landscape: 0, step: null, value: 1 };
+  const snapshot = at({ c: 400, local: 50 }, 12, { angle });
+  expect(SIDES.map((side) => snapshot.store.getState().sides[side].status)).toEqual(['diverged', 'diverged']);
+  for (const side of SIDES) {
+    const list = runOf(snapshot, side, true);
+    const places = list
+      .flatMap((mark) => (mark.kind === 'clip' ? mark.marks : [mark]))
+      .flatMap((mark) =>
+        mark.kind === 'path'
+          ? mark.lines.flatMap((line) => Array.from(line))
+          : mark.kind === 'symbols'
+            ? Array.from(mark.points)
+            : [],
+      );
+    expect(places.length).toBeGreaterThan(24);
+    for (const place of places) expect(Math.abs(place)).toBeLessThan(2000);
+    expect(describeCircle(side)(snapshot, snapshot.store.getState(), t)).not.toMatch(/NaN|Infinity/);
+    expect(circleWords(snapshot.store.getState(), side, t)).not.toMatch(/NaN|Infinity|\d{12}/);
+  }
+});
+
 describe('an angle is read', () => {
   const reading = (angle: number) => ({ angle: { landscape: 0, step: null, value: angle } });
 
