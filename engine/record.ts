@@ -13,7 +13,7 @@ export interface SeriesSpec {
   readonly proved?: true;
 }
 
-/** An end of a problem's own, beside the shared `STATUSES`; plain data of a card. */
+/** An end of a problem's own, or a shared one (`STATUSES`) that counts otherwise there, as an arrival; plain data of a card. */
 export interface EndSpec {
   /** The numbers that its criterion compares with, by name, so that the page states what the engine tests. */
   readonly criterion: Readonly<Record<string, number>>;

@@ -21,9 +21,10 @@ test('playing stops at a first arrival, though the run may leave the plant again
   expect(autoStopStep({ ...side('diverged', 90), arrivedAt: 12 }, side('reached', 40))).toBe(90);
 });
 
-test('an end that only labels stops nothing', () => {
+test('an end that only labels stops nothing, but for the best there is', () => {
   const labelled = { ...side('circles', 6), labels: true } as const;
   expect(autoStopStep(labelled, side('centred', 10))).toBeNull();
+  expect(autoStopStep({ ...labelled, status: 'global' }, side('centred', 10))).toBe(10);
 });
 
 test('a loss without a minimum is shown falling for a while', () => {

@@ -6,9 +6,9 @@ const UNBOUNDED_SHOWN = 100;
 /** How a side stands, and since when. */
 export type Stands = Pick<SideState, 'status' | 'endedAt' | 'labels'>;
 
-/** Step at which a side has ended for the eye, or null while it moves. */
+/** Step at which a side has ended for the eye, or null while it moves. At `global` there is nothing better to come. */
 export function endOf({ status, endedAt, labels }: Stands): number | null {
-  if (endedAt === null || labels) return null;
+  if (endedAt === null || (labels && status !== 'global')) return null;
   return status === 'unbounded' ? Math.max(endedAt, UNBOUNDED_SHOWN) : endedAt;
 }
 

@@ -48,7 +48,8 @@ export function CurvePlate({
   useTransient(
     (state) => `${state.hoverStep} ${state.version}`,
     () => {
-      if (output.current) output.current.textContent = readout(store.getState());
+      const words = readout(store.getState());
+      if (output.current && output.current.textContent !== words) output.current.textContent = words;
     },
   );
 

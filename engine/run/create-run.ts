@@ -61,7 +61,7 @@ export interface Frame {
 export function shownEnd(
   side: Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt' | 'labels'>,
 ): number | null {
-  if (side.labels) return null;
+  if (side.labels && side.status !== 'global') return null;
   return side.status === 'diverged' ? side.endedAt : (side.arrivedAt ?? side.endedAt);
 }
 

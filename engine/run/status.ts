@@ -13,9 +13,9 @@ export const STATUSES = [
 /** One of `STATUSES`. */
 export type Status = (typeof STATUSES)[number];
 
-/** All names that runs of a problem may stand at: the shared ones, then those of its card. */
+/** All names that runs of a problem may stand at: the shared ones, then those of its card, which may say more of a shared one. */
 export function endNames(card: { readonly ends?: Readonly<Record<string, unknown>> }): readonly string[] {
-  return [...STATUSES, ...Object.keys(card.ends ?? {})];
+  return [...new Set([...STATUSES, ...Object.keys(card.ends ?? {})])];
 }
 
 /** What is asked of a card about its ends. */

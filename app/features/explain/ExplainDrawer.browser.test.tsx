@@ -332,6 +332,31 @@ test('a game is walked round by round, each side by its own rule, and its marks 
   expect(findAll('[data-testid="topic-rule"]')).toEqual([]);
 });
 
+test('a round of federated averaging is walked from the broadcast to the server step', async () => {
+  const { session, digits } = await openStep('#v=1&problem=federated&server=0.5&k=1');
+  const picture = () => pixels(overlay('left'), overlay('right'));
+  const plain = picture();
+  const next = { left: term('fedNext', 'left'), right: term('fedNext', 'right') };
+  await symbol('best').hover();
+  await expect.poll(() => picture() !== plain).toBe(true);
+  await page.getByRole('heading', { name: 'Explanation' }).hover();
+  await expect.poll(() => picture() === plain).toBe(true);
+  await walk();
+  const seen = new Set([plain]);
+  for (const [at, name] of ['broadcast', 'local steps', 'average', 'server step'].entries()) {
+    await expect.poll(() => text('stage')).toBe(`${at + 1} of 4: ${name}`);
+    await idle();
+    await expect.poll(() => seen.has(picture())).toBe(false);
+    seen.add(picture());
+    // The paths have grown to their ends.
+    expect(session.store.getState().readings.growth?.value ?? 1).toBe(1);
+    await userEvent.keyboard('{ArrowRight}');
+  }
+  await idle();
+  expect(session.store.getState().k).toBe(2);
+  for (const side of SIDES) expect(digits(side).iterate).toEqual(next[side]);
+});
+
 test('infinitely many samples have their formulae, and a walk without samples', async () => {
   await open('#v=1&n=inf&plant=1,0.2&start=-1.6,0.3&k=2');
   await expect.element(page.getByTestId('topic-population')).toBeVisible();

@@ -17,6 +17,10 @@ const LINKS = [
   '&problem=gan&m=5&width=12&rule=extragradient&versus=rule&rule2=optimistic',
   '&problem=gan&level=plane&rule=optimistic&versus=rule',
   '&problem=gan&level=two-weights&lang=zh',
+  '&problem=federated&server=0.5',
+  '&problem=federated&quad=drawn&clients=5&versus=equal&lang=zh',
+  '&problem=federated&level=network',
+  '&problem=federated&level=network&m=8&labels=square&seed=5&local=20&c=1.2&lang=zh',
 ];
 
 let mounted: Awaited<ReturnType<typeof mountForSeveral>>;

@@ -87,6 +87,34 @@ test('where a problem keeps means, every column of numbers is one, and only they
   expect(run()).toMatchObject({ problem: 'gan', values: { level: 'network', m: 2, xmean: [2, 7], c: 1 } });
 });
 
+test('where a problem names its columns they are found, and the last one is text that is never markup', async () => {
+  const { run, onClose } = await open(null, '#v=1&problem=federated&c=0.8');
+  await expect
+    .element(dialog)
+    .toHaveTextContent('Its columns are found by their names, or else by their order.');
+  await expect.element(dialog).toHaveTextContent('angle is in radians');
+  await text.fill('y,client,angle\n1,<b>x</b>,2\n3,7,4\n5,,6\noops,7,8\n');
+  await expect.element(dialog).toHaveTextContent('2 rows loaded: angle, y, client (<b>x</b>, 7).');
+  await expect.element(dialog).toHaveTextContent('line 4: empty: column "client"');
+  expect(dialog.element().querySelector('.own-report b')).toBeNull();
+  expect(dialog.getByRole('checkbox').elements()).toHaveLength(0);
+  await text.fill('angle,y\n2,1\n4,3\n');
+  await expect.element(dialog).toHaveTextContent('2 rows loaded: angle, y.');
+  await text.fill(`angle,y,client\n${Array.from({ length: 17 }, (_, i) => `1,1,c${i}\n`).join('')}`);
+  await expect.element(dialog).toHaveTextContent('too many different texts: expected at most 16; got more.');
+  await expect.element(use).toBeDisabled();
+  await text.fill('angle,y,client\n2,1,a\n4,3,b\n');
+  await expect.element(dialog).toHaveTextContent('(a, b)');
+  await use.click();
+  expect(onClose).toHaveBeenCalled();
+  // Of the plane it opens the network; what was not said is at its default.
+  expect(run()).toMatchObject({
+    problem: 'federated',
+    values: { level: 'network', features: 'csv', clients: 3, c: 0.5, data: expect.stringMatching(/^z\./) },
+  });
+  expect(Object.keys(run().values)).not.toContain('bias');
+});
+
 test('text of a file is never markup', async () => {
   await open(new File(['<img src=x onerror=alert(1)>,y\n1,1\n2,2\n3,3\n'], 'data.csv'));
   await expect

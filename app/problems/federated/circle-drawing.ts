@@ -13,7 +13,7 @@ import type { AppState } from '../../session/store.ts';
 import { type Unrolled, unroll } from './circle-geometry.ts';
 import { type CircleGround, drawCircleGround, type Heights, heightsOf } from './circle-ground.ts';
 import { type CircleInput, drawCircle } from './circle-plot.ts';
-import { clientColour, clientName } from './client-looks.ts';
+import { clientColour, clientLabel } from './client-looks.ts';
 import { walkedCurves } from './explain-marks.ts';
 import type { FedMark } from './fed-marks.ts';
 import { networkOf } from './federated-info.ts';
@@ -101,7 +101,7 @@ function groundInput(
     side,
     unrolled: circleOf(info),
     clients: Array.from({ length: info.count }, (_, c) => ({
-      name: clientName(info, c),
+      name: clientLabel(info, c),
       color: clientColour(c, drawStyle.palette),
     })),
     heights,

@@ -45,8 +45,8 @@ export function unroll({
 /** An angle plus whole turns, from `from` on and less than a turn beyond. */
 export function wrap(angle: number, from: number): number {
   const turned = angle - TURN * Math.floor((angle - from) / TURN);
-  // Rounding may put what lies just below `from` at its upper end.
-  return turned < from + TURN ? turned : from;
+  // Rounding may put what lies at one end beyond the other.
+  return turned >= from && turned < from + TURN ? turned : from;
 }
 
 /** The place among `points` angles 2 pi j/points that is nearest to an angle. */

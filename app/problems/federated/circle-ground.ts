@@ -57,6 +57,9 @@ const ANGLES = 22;
 /** Narrower than this at scale 1, in pixels, a picture has no key. */
 const NARROW = 250;
 
+/** Of more arcs than this none is named. */
+const MOST_NAMED = 24;
+
 /** Share of the labels' spread that stays free above and below them. */
 const ROOM = 0.3;
 
@@ -133,8 +136,8 @@ function stripMarks(input: CircleGround, plane: Plane): Mark[] {
     const [x, right] = [plane.toPixel(from, 0)[0] + gap, plane.toPixel(to, 0)[0] - gap];
     const { color, name } = clients[client]!;
     const room = right - x - 2 * scale;
-    const text = shortName(name, room + 8 * scale, 0.85 * scale);
-    const fits = textWidth(text, 10.2 * scale) <= room;
+    const text = shortName(name, room + 6.8 * scale, 0.85 * scale);
+    const fits = unrolled.arcs.length <= MOST_NAMED && textWidth(text, 10.2 * scale) <= room;
     return [
       { role: 'strip', kind: 'rect', rect: { x, y: top, width: right - x, height: high }, fill: color },
       ...(fits

@@ -26,14 +26,17 @@ export interface CircleInput extends CircleGround {
   readonly lit: FedMark | null;
 }
 
+/** Pixels beyond the plot at which a line that leaves it is held. */
+const FAR = 1000;
+
 /** More samples than this have faint stems. */
 const MANY = 60;
 
 /** A side's model over its ground, with the samples, what is left of them, and the clients' models after their local steps. */
 export function drawCircle(input: CircleInput): DisplayList {
-  const { scale, palette, side, curve, over, unrolled, read, lit } = input;
+  const { scale, palette, side, curve, over, read, lit } = input;
   const plane = circlePlane(input);
-  const line = curve ? plane.toPixels(turnOf(curve, unrolled.from)) : [];
+  const line = curve ? lineOf(curve, input, plane) : [];
   const f = [
     ...(lit === side ? haloStrokes(6, input) : [penStroke(palette.paper, 5 * scale)]),
     penStroke(sideStyle(side, input).color, 2.6 * scale),
@@ -45,7 +48,7 @@ export function drawCircle(input: CircleInput): DisplayList {
       pathMark(line.length > 0 ? [line] : [], f, { role: `curve-${side}` }),
       ...(over
         ? [
-            pathMark([plane.toPixels(turnOf(over, unrolled.from))], haloStrokes(3, input), {
+            pathMark([lineOf(over, input, plane)], haloStrokes(3, input), {
               role: 'average',
             }),
           ]
@@ -56,6 +59,15 @@ export function drawCircle(input: CircleInput): DisplayList {
   ];
 }
 
+/** A model as a line of pixels, held next to the plot where it leaves it; none of what is no number. */
+function lineOf(model: ArrayLike<number>, { unrolled }: CircleInput, plane: Plane): number[] {
+  const pixels = plane.toPixels(turnOf(model, unrolled.from));
+  if (pixels.some(Number.isNaN)) return [];
+  return pixels.map((at, i) => (i % 2 === 0 ? at : held(at, plane)));
+}
+
+const held = (y: number, { rect }: Plane) => Math.max(rect.y - FAR, Math.min(rect.y + rect.height + FAR, y));
+
 /** Amber in ink under what is pointed at. */
 const haloStrokes = (width: number, { palette, scale }: Drawing) => [
   penStroke(palette.ink, (width + 2.4) * scale),
@@ -64,11 +76,11 @@ const haloStrokes = (width: number, { palette, scale }: Drawing) => [
 
 /** The clients' models. */
 function localMarks(input: CircleInput, plane: Plane): Mark[] {
-  const { clients, locals, unrolled, scale, lit } = input;
+  const { clients, locals, scale, lit } = input;
   const points = locals.length / Math.max(1, clients.length);
   const lines = clients.map((_, c) => {
     const local = Array.from({ length: points }, (_, j) => locals[c * points + j]!);
-    return points > 0 ? plane.toPixels(turnOf(local, unrolled.from)) : [];
+    return points > 0 ? lineOf(local, input, plane) : [];
   });
   return [
     ...(lit === 'locals' ? [pathMark(lines, haloStrokes(3, input))] : []),
@@ -82,8 +94,9 @@ function localMarks(input: CircleInput, plane: Plane): Mark[] {
 function residualMarks(input: CircleInput, plane: Plane): Mark[] {
   const { outputs, labels, unrolled, palette, scale, lit } = input;
   const stems = Array.from({ length: outputs.length }, (_, i) => {
-    const angle = unrolled.angles[i]!;
-    return [...plane.toPixel(angle, labels[i]!), ...plane.toPixel(angle, outputs[i]!)];
+    const [x, y] = plane.toPixel(unrolled.angles[i]!, labels[i]!);
+    const end = held(plane.toPixel(0, outputs[i]!)[1], plane);
+    return [x, y, x, Number.isNaN(end) ? y : end];
   });
   return [
     pathMark(
@@ -145,17 +158,18 @@ function crosshairMarks(read: number, input: CircleInput, plane: Plane): Mark[] 
   const angle = wrap(read, unrolled.from);
   const [x] = plane.toPixel(angle, 0);
   const j = nearestPoint(read, points);
-  const dot = (value: number, fill: string, size: number): Mark =>
-    symbolsMark('dot', plane.toPixel(angle, value), size * scale, {
-      role: 'hover',
-      fill,
-      strokes: [penStroke(palette.paper, 1.6 * scale)],
-    });
+  const dot = (value: number, fill: string, size: number): Mark[] => {
+    const at = held(plane.toPixel(0, value)[1], plane);
+    const strokes = [penStroke(palette.paper, 1.6 * scale)];
+    return Number.isNaN(at)
+      ? []
+      : [symbolsMark('dot', [x, at], size * scale, { role: 'hover', fill, strokes })];
+  };
   return [
     pathMark([[x, y, x, y + height]], [penStroke(palette.ink, scale, { dash: [3, 3], cap: 'butt' })], {
       role: 'hover',
     }),
-    ...clients.flatMap(({ color }, c) => (points > 0 ? [dot(locals[c * points + j]!, color, 6)] : [])),
-    ...(curve ? [dot(valueAt(curve, read), sideStyle(side, input).color, 9)] : []),
+    ...clients.flatMap(({ color }, c) => (points > 0 ? dot(locals[c * points + j]!, color, 6) : [])),
+    ...(curve ? dot(valueAt(curve, read), sideStyle(side, input).color, 9) : []),
   ];
 }

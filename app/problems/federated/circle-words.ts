@@ -1,5 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { formatFixed } from '../../i18n/format.ts';
+import { formatFixed, formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../../session/store.ts';
 import { angleRead, circleOf } from './circle-drawing.ts';
@@ -10,6 +10,9 @@ import { curvesRead } from './network-readings.ts';
 
 /** Clients whose models are told one by one; of more the least and the largest are told. */
 const MOST = 4;
+
+/** From here on values are told as read-outs are. */
+const LARGE = 1e4;
 
 /** What a side's models say at the angle that is read; empty where none is, or before they are known. */
 export function circleWords(state: AppState, side: SideName, t: Translate): string {
@@ -27,7 +30,7 @@ export function circleWords(state: AppState, side: SideName, t: Translate): stri
     value: at(told.locals.subarray(c * points, (c + 1) * points)),
   }));
   const values = locals.map(({ value }) => value);
-  const said = (value: number) => formatFixed(value, 3);
+  const said = (value: number) => (Math.abs(value) < LARGE ? formatFixed(value, 3) : formatReadout(value));
   return t('fed.circle.read', {
     angle: formatFixed(wrap(angle, 0), 2),
     f: said(f),

@@ -17,6 +17,9 @@ function farthest(of: ArrayLike<number>, from: ArrayLike<number>): number {
   return far;
 }
 
+/** Of a side that diverged it may be no number. */
+const said = (distance: number) => (Number.isFinite(distance) ? formatDistance(distance) : '–');
+
 /** A side's curve: how far it is from the labels, and the clients' curves from it. */
 export const describeCircle =
   (side: SideName): Describe =>
@@ -26,8 +29,8 @@ export const describeCircle =
     const label = t('aria.fed.circle', { side: viewOf(state).title(state, side, t) });
     if (!info || !told) return label;
     const { samples, count: clients, local, labels } = info;
-    const off = formatDistance(farthest(told.outputs, labels));
-    const drift = formatDistance(farthest(told.locals, told.curve));
+    const off = said(farthest(told.outputs, labels));
+    const drift = said(farthest(told.locals, told.curve));
     const facts = t('alt.fed.circle', { samples, clients, local, off, drift });
     return t('alt.whole', { parts: [label, t('alt.step', { k: state.k }), facts] });
   };

@@ -14,7 +14,7 @@ export interface FedFacts {
   readonly drift: string;
 }
 
-const steps = (local: string) => (local === '1' ? 'one step' : `${local} steps`);
+const steps = (local: string) => (local === '1' ? '1 step' : `${local} steps`);
 
 /** The English words of what is explained of federated averaging. */
 export const words = english({
@@ -36,24 +36,24 @@ export const words = english({
   'explain.topic.fedDealt': 'Sorted or shuffled data',
   'explain.topic.fedPapers': 'What the papers say',
   'explain.say.fedLosses':
-    'Client c has a quadratic loss F_c with its minimum at b_c. Its curvatures, the eigenvalues λ of H_c, are never negative. F is the mean over the clients: each counts the same. t*, the minimum of F, is the best for all.',
+    'Each client has a quadratic loss of its own, with its minimum at b and curvatures λ ≥ 0, the eigenvalues of H. F is the mean over the clients: each counts the same. Its minimum t* is the best for all.',
   'explain.say.fedModel':
-    'm neurons on inputs from a circle, x = (cos φ, sin φ, ½)/√1.25. The weights w are trained; the signs a are 1, −1, 1, … and stay. Client c has the samples S_c. The loss that is plotted is ½‖u‖², over all samples.',
+    'm neurons on inputs from a circle, x = (cos φ, sin φ, ½)/√1.25. The weights w are trained; the signs a are 1, −1, 1, … and stay. Each client has its own samples. The loss that is plotted is ½‖u‖², over all of them.',
   'explain.say.fedRound':
     'Broadcast: the server sends θ to every client. Local steps: each client takes K steps of gradient descent on its own loss, with step size η. Average: the mean of their ends, each client counting the same. Server step: s times the way from θ to the average; with s = 1 it lands there.',
   'explain.say.fedSurrogate':
-    'A local step multiplies θ − b_c by I − ηH_c. So a round is no gradient step on F, but it is exactly one on another function, F_K, for every η and K. F_K is what the map colours.',
+    'A local step multiplies θ − b by I − ηH. So a round is no gradient step on F, but it is exactly one on another function, F_K, for every η and K. F_K is what the map colours.',
   'explain.say.fedConvex': 'F_K is convex if ηλ ≤ 2 for every curvature λ of every client. F₁ is ηF.',
   'explain.say.fedCurvature':
     'In F_K each curvature λ of a client is replaced by p(λ). As long as ηλ ≤ 1, it is at most Kηλ and at most 1: a few steps keep the proportion of steep to flat, many bring both close to 1. A direction without curvature, λ = 0, stays without.',
   'explain.say.fedRest':
-    'The only point that a round leaves in place, whatever s is: the mean of the minima b_c, weighted by P_c. Conditions: ηλ < 2 for every curvature, and no direction is flat for all clients. For K = 1 it is t*.',
+    'The only point that a round leaves in place, whatever s is: the mean of the clients’ minima, weighted by P. Conditions: ηλ < 2 for every curvature, and no direction is flat for all clients. For K = 1 it is t*.',
   'explain.say.fedLimit':
-    'As K grows, P_c tends to Π_c, the projector onto the directions in which client c is curved. If every H_c is invertible, θ∞ is the plain average of the clients’ minima: it no longer matters how steep each client is.',
+    'As K grows, P tends to Π, the projector onto the directions in which the client is curved. If every H is invertible, θ∞ is the plain average of the clients’ minima: it no longer matters how steep each client is.',
   'explain.say.fedNoRest':
     'The conditions fail here: a direction is flat for all clients, or ηλ ≥ 2 for one of them.',
   'explain.say.fedNoBias':
-    'The bias is the distance of θ_K from t*. It is 0 if and only if this sum is 0. That is so for K = 1, and for every K if the clients agree (one θ is best for each of them) or if all H_c are equal.',
+    'The bias is the distance of θ_K from t*. It is 0 if and only if this sum is 0. That is so for K = 1, and for every K if the clients agree (one θ is best for each of them) or if all H are equal.',
   'explain.say.fedMoreBias':
     'In “Clients that disagree” the bias is 0, 0.0162, 0.0668, 0.272 and 0.749 for K = 1, 2, 5, 20 and 100.',
   'explain.say.fedLessBias':
@@ -62,7 +62,7 @@ export const words = english({
     'A round multiplies the distance from the rest point by these two factors, along the axes of F_K. It arrives from every start if and only if both lie between −1 and 1.',
   'explain.say.fedExpected.true': 'Rounds until the slowest direction is down to a thousandth.',
   'explain.say.fedExpected.false':
-    'The larger factor in size is not below 1: that direction does not shrink.',
+    'The larger factor is not below 1 in size: that direction does not shrink.',
   'explain.say.fedTrade':
     'Local steps buy speed with bias in “Clients that disagree”: for K = 1, 20 and 100 the slowest factor is 0.545, 0.417 and 0.202, the bias 0, 0.272 and 0.749.',
   'explain.say.fedFree':
@@ -74,17 +74,17 @@ export const words = english({
   'explain.say.fedRight.equal':
     'Right: each client gets the mean curvature, and a minimum with its old gradient at t*. F stays the same up to a constant, and the bias is 0 for every K. So the bias comes from unequal curvatures, not from unequal minima.',
   'explain.say.fedTangent':
-    'Right: the network is replaced by its tangent at the start, which freezes which neuron is active at which input. f_lin is linear in the weights, so each client has a convex least-squares loss. All that a round needs is the kernel H, the heat map.',
+    'Right: the network is replaced by its tangent at the start, which freezes which neuron is active at which input. It is linear in the weights, so each client has a convex least-squares loss. All that a round needs is the kernel H, the heat map.',
   'explain.say.fedSameUntil':
     'As long as no neuron changes its sign at any sample, in local steps either, the two sides are equal at every sample.',
   'explain.say.fedKernel':
-    'H_cc is the block of client c’s own samples. Its K steps together move its weights by −J_cᵀq(H_cc)u_c, where J_c holds the gradients of f₀ at these samples. G has the blocks q(H_cc) and is 0 elsewhere.',
+    'The blocks of H are those of each client’s own samples. What the K steps of a client come to, its block of G does at once; between clients G is 0.',
   'explain.say.fedCost':
     'So the cost of a round grows like n² on the right, whatever the width and K are, and like K·n·m on the left.',
   'explain.say.fedOffData':
-    'The same between the samples. The local model of client c subtracts q(H_cc)u_c from α at its own samples.',
+    'Between the samples α alone gives the tangent. A client’s local model subtracts its own part of Gu in full, not an N-th of it.',
   'explain.say.fedWeighted':
-    'The right side rests where this is least, if ηLmax < 2 (Lmax is the largest eigenvalue of the blocks): weighted least squares. b are the residuals at the start. For K = 1, G = ηI: ordinary least squares. As K grows, a block of G tends to the inverse of its H_cc, if there is one.',
+    'The right side rests where this is least, if ηLmax < 2 (Lmax is the largest eigenvalue of the blocks): weighted least squares. b are the residuals at the start. For K = 1, G = ηI: ordinary least squares. As K grows, each block of G tends to the inverse of that of H, if there is one.',
   'explain.say.fedWeighted.full':
     'H > 0: every u can be reached. So the rest is u = 0, without bias, for every K, N and split with ηLmax < 2. With s ≤ 1 the right side arrives there.',
   'explain.say.fedWeighted.short':
@@ -101,15 +101,15 @@ export const words = english({
     'q₀ > 1 or s > 1: no rate is certified. The largest factor is computed, not bounded.',
   'explain.say.fedNoBand.singular': 'H is singular: both ends are 1, and no rate is certified.',
   'explain.say.fedFalls':
-    'Under the same conditions uᵀGu falls in every round by at least the square of the right end. The loss follows it up to a constant: early on it may fall faster than the band, later its slope lies in it.',
+    'Under the same conditions uᵀGu falls in every round by at least the square of the right end. The loss follows it up to a constant: early on it may fall faster than the band; in the long run its slope lies in it, unless u has no part in the slowest direction.',
   'explain.say.fedShare':
-    'The left end depends on K and N through K/N alone. The right end hardly changes once Kq₀ is large: more local steps stop helping.',
+    'The left end depends on K and N through K/N alone. Once Kq₀ is large, more local steps hardly move the right end.',
   'explain.say.fedCollapse':
     'With one η, the losses after 60 rounds are nearly the same for (N, K) = (1, 1), (2, 2) and (4, 4): network 0.00315, 0.00359 and 0.00468, tangent 0.00456, 0.00498 and 0.00594.',
   'explain.say.fedBeyond':
     'With more local steps they part: for (1, 5), (2, 10) and (4, 20) the network is at 5.8 × 10⁻⁵, 1.2 × 10⁻⁴ and 3.3 × 10⁻⁴.',
   'explain.say.fedGap':
-    'The largest gap of 30 rounds (N = 3, K = 5, median of 12 seeds) falls from 0.283 at m = 16 to 0.0115 at m = 1,024. The fitted slope is −0.77, and −0.71 for unpaired starts: the gap falls like m⁻⁰·⁷ here.',
+    'The largest gap of 30 rounds (N = 3, K = 5, median of 12 seeds) falls from 0.283 at m = 16 to 0.0115 at m = 1,024. The fitted slope is −0.77, and −0.71 for unpaired starts: the gap falls like m^−0.7 here.',
   'explain.say.fedFlipped':
     'Pairs of a neuron and a sample that have changed sign since the start, after 100 rounds of “Network and tangent”: 17.2 % with m = 16, 3.4 % with m = 256, 1.9 % with m = 1,024.',
   'explain.say.fedNarrowWins':
@@ -178,9 +178,9 @@ export const words = english({
   'explain.walk.fed.plane.forward': 'every client starts at θ',
   'explain.walk.fed.plane.say.forward': ({ clients, loss }: FedFacts) =>
     `The server sends θ to ${clients} clients. F is ${loss} above its minimum; each client sees its own loss alone.`,
-  'explain.walk.fed.plane.residuals': 'K steps alone',
+  'explain.walk.fed.plane.residuals': 'each on its own loss',
   'explain.walk.fed.plane.say.residuals': ({ local, eta }: FedFacts) =>
-    `Each client takes ${steps(local)} of gradient descent on its own F_c, with η = ${eta}. They meet no one on the way.`,
+    `Each client takes ${steps(local)} of gradient descent on its own loss, with η = ${eta}, and meets no one on the way.`,
   'explain.walk.fed.plane.gradient': 'the mean of the ends',
   'explain.walk.fed.plane.say.gradient': 'The server averages the ends. Every client counts the same.',
   'explain.walk.fed.plane.step': 'from θ towards the average',
@@ -202,10 +202,10 @@ export const words = english({
     `The server sends the weights to ${clients} clients. The loss over all samples is ${loss}.`,
   'explain.walk.fed.network.residuals': 'each fits its own samples',
   'explain.walk.fed.network.say.residuals': ({ local, eta }: FedFacts) =>
-    `Each client takes ${steps(local)} of gradient descent on its own samples, with η = ${eta}. The thin curves are their local models.`,
+    `Each client takes ${steps(local)} of gradient descent on its own samples, with η = ${eta}. The curves in their colours are their local models.`,
   'explain.walk.fed.network.gradient': 'the mean of the weights',
   'explain.walk.fed.network.say.gradient': ({ drift }: FedFacts) =>
-    `The server averages the weights; the clients’ are ${drift} away from their mean (the drift). The network at the average is not the average of the local models, since it is not linear in its weights.`,
+    `The server averages the weights; the clients’ lie ${drift} from their mean (the drift, a root mean square). The network at the average is not the average of the local models, since it is not linear in its weights.`,
   'explain.walk.fed.network.step': 'from the old weights towards the average',
   'explain.walk.fed.network.say.step': ({ server }: FedFacts) =>
     server === '1'
@@ -216,10 +216,10 @@ export const words = english({
     `The same round of ${clients} clients, in n numbers: the residuals. The loss over all samples is ${loss}.`,
   'explain.walk.fed.linear.residuals': 'all local steps at once',
   'explain.walk.fed.linear.say.residuals': ({ local }: FedFacts) =>
-    `Client c’s ${steps(local)} together take q(H_cc)u_c at its own samples: the entries of Gu. No step is looped over. The thin curves are the local models.`,
+    `What the ${steps(local)} of each client come to is its part of Gu, without a loop over them. The curves in their colours are the local models.`,
   'explain.walk.fed.linear.gradient': 'the mean of the curves',
   'explain.walk.fed.linear.say.gradient':
-    'The average takes Mu = HGu/N from u. The tangent is linear in its weights, so averaging weights is averaging the thin curves.',
+    'The average takes Mu = HGu/N from u. The tangent is linear in its weights, so averaging weights is averaging the local models.',
   'explain.walk.fed.linear.step': 'from u towards the average',
   'explain.walk.fed.linear.say.step': ({ server }: FedFacts) =>
     `u⁺ = u − s·Mu${server === '1' ? ': with s = 1 the average itself' : ` with s = ${server}`}. uᵀGu never grows if ηLmax < 2 and s ≤ 1.`,

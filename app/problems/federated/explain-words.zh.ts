@@ -20,23 +20,23 @@ export const words: Translated<typeof english> = {
   'explain.topic.fedDealt': '排好序的数据与打乱的数据',
   'explain.topic.fedPapers': '论文怎么说',
   'explain.say.fedLosses':
-    '客户端 c 的损失 F_c 是二次函数，最小点是 b_c；它的曲率，即 H_c 的特征值 λ，不会为负。F 是各客户端损失的平均，每个客户端的权重相同。F 的最小点 t* 是总体的最优点。',
+    '每个客户端有自己的二次损失，最小点在 b，曲率 λ ≥ 0（H 的特征值）。F 是各客户端损失的平均，每个客户端的权重相同。它的最小点 t* 是总体的最优点。',
   'explain.say.fedModel':
-    'm 个神经元，输入是圆周上的点 x = (cos φ, sin φ, ½)/√1.25。训练的是权重 w；符号 a 依次为 1、−1、1……，保持不变。客户端 c 有样本 S_c。画出的损失是所有样本的 ½‖u‖²。',
+    'm 个神经元，输入是圆周上的点 x = (cos φ, sin φ, ½)/√1.25。训练的是权重 w；符号 a 依次为 1、−1、1……，保持不变。每个客户端有自己的样本。画出的损失是全部样本的 ½‖u‖²。',
   'explain.say.fedRound':
     '广播：服务器把 θ 发给每个客户端。本地步：每个客户端在自己的损失上做 K 步梯度下降，步长为 η。平均：取各终点的平均，每个客户端的权重相同。服务器步：从 θ 向平均点走 s 倍的路程；s = 1 时正好落在平均点上。',
   'explain.say.fedSurrogate':
-    '一个本地步把 θ − b_c 乘以 I − ηH_c。所以一轮不是 F 上的一步梯度下降，却恰好是另一个函数 F_K 上的一步，对任何 η 和 K 都成立。图中的颜色画的就是 F_K。',
+    '一个本地步把 θ − b 乘以 I − ηH。所以一轮不是 F 上的一步梯度下降，却恰好是另一个函数 F_K 上的一步，对任何 η 和 K 都成立。图中的颜色画的就是 F_K。',
   'explain.say.fedConvex': '若每个客户端的每个曲率 λ 都满足 ηλ ≤ 2，F_K 就是凸的。F₁ 就是 ηF。',
   'explain.say.fedCurvature':
     '在 F_K 中，客户端的每个曲率 λ 都换成 p(λ)。只要 ηλ ≤ 1，它既不超过 Kηλ，也不超过 1：步数少时，陡与缓的比例不变；步数多时，两者都接近 1。没有曲率的方向（λ = 0）仍然没有。',
   'explain.say.fedRest':
-    '一轮之后不动的唯一的点，与 s 无关：各最小点 b_c 以 P_c 加权的平均。条件：每个曲率都满足 ηλ < 2，且没有哪个方向对所有客户端都是平的。K = 1 时它就是 t*。',
+    '一轮之后不动的唯一的点，与 s 无关：各客户端的最小点以 P 加权的平均。条件：每个曲率都满足 ηλ < 2，且没有哪个方向对所有客户端都是平的。K = 1 时它就是 t*。',
   'explain.say.fedLimit':
-    'K 增大时，P_c 趋于 Π_c，即到客户端 c 有曲率的那些方向上的投影。若所有 H_c 都可逆，θ∞ 就是各客户端最小点的简单平均：各自有多陡，不再重要。',
+    'K 增大时，P 趋于 Π，即到该客户端有曲率的那些方向上的投影。若所有 H 都可逆，θ∞ 就是各客户端最小点的简单平均：各自有多陡，不再重要。',
   'explain.say.fedNoRest': '这里条件不成立：某个方向对所有客户端都是平的，或者某个客户端的 ηλ ≥ 2。',
   'explain.say.fedNoBias':
-    '偏差是 θ_K 到 t* 的距离。当且仅当这个和为 0 时，偏差为 0。K = 1 时如此；若各客户端一致（有一个 θ 对每个客户端都最优）或所有 H_c 相等，则对每个 K 都如此。',
+    '偏差是 θ_K 到 t* 的距离。当且仅当这个和为 0 时，偏差为 0。K = 1 时如此；若各客户端一致（有一个 θ 对每个客户端都最优）或所有 H 相等，则对每个 K 都如此。',
   'explain.say.fedMoreBias':
     '在“意见不一的客户端”中，K = 1、2、5、20、100 时，偏差是 0、0.0162、0.0668、0.272、0.749。',
   'explain.say.fedLessBias':
@@ -55,14 +55,15 @@ export const words: Translated<typeof english> = {
   'explain.say.fedRight.equal':
     '右边：每个客户端都用平均曲率，最小点则移到使它在 t* 处的梯度不变的地方。F 只差一个常数，而偏差对每个 K 都为 0。所以偏差来自曲率不同，而不是来自最小点不同。',
   'explain.say.fedTangent':
-    '右边：把网络换成它在起点处的切线，哪个神经元对哪个输入激活，从此冻结。f_lin 对权重是线性的，所以每个客户端的损失是凸的最小二乘损失。一轮所需的一切都在核 H 里，即那张热图。',
+    '右边：把网络换成它在起点处的切线，哪个神经元对哪个输入激活，从此冻结。它对权重是线性的，所以每个客户端的损失是凸的最小二乘损失。一轮所需的一切都在核 H 里，即那张热图。',
   'explain.say.fedSameUntil': '只要没有神经元在任何样本上变号（本地步中也没有），两边在每个样本上就相等。',
   'explain.say.fedKernel':
-    'H_cc 是客户端 c 自己的样本对应的块。它的 K 步合起来把权重移动 −J_cᵀq(H_cc)u_c，其中 J_c 由 f₀ 在这些样本处的梯度组成。G 由各块 q(H_cc) 组成，其余为 0。',
+    'H 的各块对应各客户端自己的样本。一个客户端的 K 步合起来做的事，G 的那一块一次完成；客户端之间，G 为 0。',
   'explain.say.fedCost': '所以一轮的代价在右边按 n² 增长，与宽度和 K 无关；在左边按 K·n·m 增长。',
-  'explain.say.fedOffData': '在样本之间也一样。客户端 c 的本地模型在自己的样本处从 α 中减去 q(H_cc)u_c。',
+  'explain.say.fedOffData':
+    '在样本之间，切线由 α 给出。客户端的本地模型从 α 中减去 Gu 中自己的那部分，是全部，而不是 N 分之一。',
   'explain.say.fedWeighted':
-    '若 ηLmax < 2（Lmax 是各块的最大特征值），右边停在使它最小的地方：加权最小二乘。b 是起点处的残差。K = 1 时 G = ηI，就是普通最小二乘。K 增大时，若 H_cc 可逆，G 的这一块趋于它的逆。',
+    '若 ηLmax < 2（Lmax 是各块的最大特征值），右边停在使它最小的地方：加权最小二乘。b 是起点处的残差。K = 1 时 G = ηI，就是普通最小二乘。K 增大时，若 H 的某一块可逆，G 的那一块趋于它的逆。',
   'explain.say.fedWeighted.full':
     'H > 0：任何 u 都够得着。所以只要 ηLmax < 2，对每个 K、N 和分法，停留点都是 u = 0，没有偏差。若 s ≤ 1，右边就会到达那里。',
   'explain.say.fedWeighted.short':
@@ -78,15 +79,14 @@ export const words: Translated<typeof english> = {
   'explain.say.fedNoBand.steps': 'q₀ > 1 或 s > 1：没有经证明的速率。最大的因子是算出来的，不是界。',
   'explain.say.fedNoBand.singular': 'H 是奇异的：两端都是 1，没有经证明的速率。',
   'explain.say.fedFalls':
-    '在同样的条件下，uᵀGu 每轮至少按右端的平方下降。损失跟着它走，只差一个常数：早期可能比速率带下降得更快，后来的斜率就在带中。',
-  'explain.say.fedShare':
-    '左端只通过 K/N 依赖于 K 和 N。Kq₀ 很大以后，右端几乎不再变化：再多的本地步也帮不上忙。',
+    '在同样的条件下，uᵀGu 每轮至少按右端的平方下降。损失跟着它走，只差一个常数：早期可能比速率带下降得更快；长期来看，它的斜率就在带中，除非 u 在最慢的方向上没有分量。',
+  'explain.say.fedShare': '左端只通过 K/N 依赖于 K 和 N。Kq₀ 很大以后，再多的本地步也几乎不再改变右端。',
   'explain.say.fedCollapse':
     '用同一个 η，60 轮后的损失在 (N, K) = (1, 1)、(2, 2)、(4, 4) 时几乎相同：网络 0.00315、0.00359、0.00468，切线 0.00456、0.00498、0.00594。',
   'explain.say.fedBeyond':
     '本地步更多时就分开了：(1, 5)、(2, 10)、(4, 20) 时，网络的损失是 5.8 × 10⁻⁵、1.2 × 10⁻⁴、3.3 × 10⁻⁴。',
   'explain.say.fedGap':
-    '30 轮中最大的差距（N = 3，K = 5，12 个种子的中位数）从 m = 16 时的 0.283 降到 m = 1,024 时的 0.0115。拟合的斜率是 −0.77，从不成对的起点出发是 −0.71：在这里，差距像 m⁻⁰·⁷ 那样下降。',
+    '30 轮中最大的差距（N = 3，K = 5，12 个种子的中位数）从 m = 16 时的 0.283 降到 m = 1,024 时的 0.0115。拟合的斜率是 −0.77，从不成对的起点出发是 −0.71：在这里，差距像 m^−0.7 那样下降。',
   'explain.say.fedFlipped':
     '“网络与切线”走 100 轮后，与起点相比变了号的（神经元，样本）对：m = 16 时 17.2 %，m = 256 时 3.4 %，m = 1,024 时 1.9 %。',
   'explain.say.fedNarrowWins':
@@ -155,9 +155,9 @@ export const words: Translated<typeof english> = {
   'explain.walk.fed.plane.forward': '每个客户端都从 θ 出发',
   'explain.walk.fed.plane.say.forward': ({ clients, loss }) =>
     `服务器把 θ 发给 ${clients} 个客户端。F 比最小值高 ${loss}；每个客户端只看得到自己的损失。`,
-  'explain.walk.fed.plane.residuals': '各自走 K 步',
+  'explain.walk.fed.plane.residuals': '各走各的损失',
   'explain.walk.fed.plane.say.residuals': ({ local, eta }) =>
-    `每个客户端在自己的 F_c 上做 ${local} 步梯度下降，η = ${eta}，途中互不见面。`,
+    `每个客户端在自己的损失上做 ${local} 步梯度下降，η = ${eta}，途中互不见面。`,
   'explain.walk.fed.plane.gradient': '各终点的平均',
   'explain.walk.fed.plane.say.gradient': '服务器把各终点取平均，每个客户端的权重相同。',
   'explain.walk.fed.plane.step': '从 θ 走向平均点',
@@ -178,10 +178,10 @@ export const words: Translated<typeof english> = {
     `服务器把权重发给 ${clients} 个客户端。所有样本的损失是 ${loss}。`,
   'explain.walk.fed.network.residuals': '各自拟合自己的样本',
   'explain.walk.fed.network.say.residuals': ({ local, eta }) =>
-    `每个客户端在自己的样本上做 ${local} 步梯度下降，η = ${eta}。细曲线是它们的本地模型。`,
+    `每个客户端在自己的样本上做 ${local} 步梯度下降，η = ${eta}。各自颜色的曲线是它们的本地模型。`,
   'explain.walk.fed.network.gradient': '权重的平均',
   'explain.walk.fed.network.say.gradient': ({ drift }) =>
-    `服务器把权重取平均；各客户端的权重与平均相距 ${drift}（漂移）。网络对权重不是线性的，所以权重取平均后的网络并不是各本地模型的平均。`,
+    `服务器把权重取平均；各客户端的权重与平均的均方根距离是 ${drift}（漂移）。网络对权重不是线性的，所以权重取平均后的网络并不是各本地模型的平均。`,
   'explain.walk.fed.network.step': '从旧权重走向平均',
   'explain.walk.fed.network.say.step': ({ server }) =>
     server === '1' ? 's = 1，服务器正好落在平均上。' : `服务器从旧权重向平均走 s = ${server} 倍的路程。`,
@@ -190,10 +190,10 @@ export const words: Translated<typeof english> = {
     `${clients} 个客户端的同一轮，只用 n 个数：残差。所有样本的损失是 ${loss}。`,
   'explain.walk.fed.linear.residuals': '所有本地步一次完成',
   'explain.walk.fed.linear.say.residuals': ({ local }) =>
-    `客户端 c 的 ${local} 步合起来，在自己的样本处取走 q(H_cc)u_c：即 Gu 的各个数。不用一步步循环。细曲线是本地模型。`,
+    `各客户端的 ${local} 步合起来，就是 Gu 中它的那部分，不用一步步循环。各自颜色的曲线是本地模型。`,
   'explain.walk.fed.linear.gradient': '曲线的平均',
   'explain.walk.fed.linear.say.gradient':
-    '平均从 u 中取走 Mu = HGu/N。切线对权重是线性的，所以把权重取平均就是把细曲线取平均。',
+    '平均从 u 中取走 Mu = HGu/N。切线对权重是线性的，所以把权重取平均就是把各本地模型取平均。',
   'explain.walk.fed.linear.step': '从 u 走向平均',
   'explain.walk.fed.linear.say.step': ({ server }) =>
     `u⁺ = u − s·Mu${server === '1' ? '；s = 1，就是平均本身' : `，s = ${server}`}。若 ηLmax < 2 且 s ≤ 1，uᵀGu 从不增大。`,

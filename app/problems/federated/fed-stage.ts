@@ -57,12 +57,12 @@ function clientTable(
 
 type Pair = readonly [name: string, before: number, after: number];
 
-const pairTable = (pairs: readonly Pair[]): SideTable => ({
-  of: 'quantity',
-  columns: ['before', 'after'],
-  rows: pairs.filter(([, before]) => Number.isFinite(before)).map(([name, ...cells]) => ({ name, cells })),
-  count: pairs.length,
-});
+function pairTable(pairs: readonly Pair[]): SideTable {
+  const rows = pairs
+    .filter(([, before]) => Number.isFinite(before))
+    .map(([name, ...cells]) => ({ name, cells }));
+  return { of: 'quantity', columns: ['before', 'after'], rows, count: rows.length };
+}
 
 function planeTable({ clients, paths, average, before, after }: PlaneTerms, stage: Stage): SideTable | null {
   const count = clients.length;

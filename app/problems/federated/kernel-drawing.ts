@@ -4,7 +4,7 @@ import { formatDistance, formatNumberShort } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type Canvas, createMemo, createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
-import { clientColour, clientName } from './client-looks.ts';
+import { clientColour, clientLabel, clientName } from './client-looks.ts';
 import { networkOf } from './federated-info.ts';
 import { drawKernel, type KernelImage, type KernelInput, kernelImage } from './kernel-plot.ts';
 
@@ -46,7 +46,7 @@ export function kernelInput(
     ...drawStyle,
     image: drawn,
     blocks: Array.from({ length: count }, (_, c) => ({
-      name: clientName(info, c),
+      name: clientLabel(info, c),
       color: clientColour(c, drawStyle.palette),
       count: owners.reduce((sum, owner) => sum + (owner === c ? 1 : 0), 0),
     })).filter((block) => block.count > 0),

@@ -122,7 +122,7 @@ function bracketMarks(input: KernelInput, rect: Rect, block: Rect, b: number): M
   const gap = 0.5 * scale;
   const size = 10.2 * scale;
   const room = block.width - 2 * scale;
-  const text = shortName(name, room + 8 * scale, 0.85 * scale);
+  const text = shortName(name, room + 6.8 * scale, 0.85 * scale);
   const fits = textWidth(text, size) <= room;
   const bars: Rect[] = [
     { x: block.x + gap, y: rect.y - deep - 2 * scale, width: block.width - 2 * gap, height: deep },

@@ -146,10 +146,16 @@ function createFlipped(): Picture<CurveState> {
   });
 }
 
+/** Digits of a factor: so many that one next to 1 is told from it, in at most six. */
+const digitsOf = (factor: number, few: number) =>
+  Math.max(few, Math.min(6, Math.ceil(-Math.log10(Math.abs(1 - factor))) + 1));
+
 /** What a round multiplies the residuals by in the long run; without a certificate over the directions that can move. */
-function rateWords({ factor, expected, bracket }: NetworkInfo, digits: number) {
-  if (bracket === null || bracket[0] >= 1) return { factor: formatFixed(expected, digits), band: null };
+function rateWords({ factor, expected, bracket }: NetworkInfo, few: number) {
+  if (bracket === null || bracket[0] >= 1)
+    return { factor: formatFixed(expected, digitsOf(expected, few)), band: null };
   const [low, high] = bracket;
+  const digits = digitsOf(high, few);
   const unit = 10 ** digits;
   // Outwards, so that what is said is proved.
   const band = {

@@ -51,7 +51,8 @@ const tangentTopic = (symbol: WriteSymbol): Topic => ({
       tex: lines(
         `&${symbol('right', 'f_{\\mathrm{lin}}')}(x)=f_0(x)+\\nabla f_0(x)^{\\top}(\\theta-\\theta_0)`,
         `&${symbol('kernel', 'H_{ij}')}=\\kappa(x_i,x_j)=\\nabla f_0(x_i)^{\\top}\\nabla f_0(x_j)`,
-        "&\\kappa(x,x')=\\frac{x^{\\top}x'}m\\,\\#\\{r\\colon w_r^{\\top}x>0,\\ w_r^{\\top}x'>0\\}",
+        "&\\kappa(x,x')=\\frac{x^{\\top}x'}m\\ \\times",
+        "&\\qquad\\#\\{r\\colon w_r^{\\top}x>0,\\ w_r^{\\top}x'>0\\}",
       ),
       say: 'explain.say.fedTangent',
       standing: 'proved',

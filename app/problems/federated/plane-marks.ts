@@ -1,12 +1,12 @@
 import type { SideName, Vector } from '../../../engine/contract.ts';
 import type { PlaneInfo, PlaneRoundTold, Point } from '../../../engine/problems/federated/types.ts';
 import type { DrawnArrows } from '../../charts/arrow-marks.ts';
+import { mapCategoryColours } from '../../charts/category-colours.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { containsPixel, type Plane, squareAt } from '../../charts/geometry.ts';
-import { type DrawStyle, PALETTES } from '../../charts/palette.ts';
-import type { LabelRequest } from '../../charts/place-labels.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
+import { type LabelRequest, nameMark } from '../../charts/place-labels.ts';
 import { simplify } from '../../charts/simplify.ts';
-import { clientColour } from './client-looks.ts';
 
 /** What a round does on the map of a side, and where the rest goes as the local steps grow. */
 
@@ -41,8 +41,8 @@ const isSmall = ({ rect }: Plane, scale: number) => rect.width < SMALL * scale;
 const boxes = (pixels: ArrayLike<number>, size: number) =>
   Array.from({ length: pixels.length >> 1 }, (_, i) => squareAt(pixels[2 * i]!, pixels[2 * i + 1]!, size));
 
-/** What is drawn of a client on the ground of maps, which no theme changes. */
-export const colourOf = (client: number) => clientColour(client, PALETTES.light);
+/** The colour of a client on the ground of maps. */
+export const colourOf = (client: number) => mapCategoryColours[client % mapCategoryColours.length]!;
 
 /** theta_K; null where there is no rest. */
 export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Point | null {
@@ -127,17 +127,11 @@ export function roundMarks(
   if (!isWhole || mean.length + to.length < 4) return { ...NOTHING, marks: walked, lines };
   const [from, ends] = [lines[0]!.slice(0, 2), lines.map((line) => line.slice(-2))];
   const pulls = ends.map((end) => [...end, ...mean]);
-  const size = (isFew ? 7 : 5.5) * scale;
+  const size = (isFew ? 13 : 5.5) * scale;
   const marks = [
     ...walked,
     ...(isFew && ends.length > 1 ? [pathMark(pulls, dashed(palette.mapInk, 1.1, drawStyle))] : []),
-    ...ends.map((end, c) =>
-      symbolsMark('dot', end, size, {
-        role: 'locals',
-        fill: colourOf(c),
-        strokes: [penStroke(palette.mapPaper, 1.4 * scale)],
-      }),
-    ),
+    ...ends.flatMap((end, c) => endMarks(end, c, size, isFew && ends.length > 1, drawStyle)),
     ...serverMarks(from, mean, to, side, drawStyle),
     symbolsMark('dot', mean, 9 * scale, {
       role: 'average',
@@ -150,8 +144,26 @@ export function roundMarks(
     marks,
     labels: isNamed ? [{ ...label(name, mean, 12, scale), farther: [9 * scale] }] : [],
     lines: [...lines, ...(isFew ? pulls : [])],
-    written: boxes([...mean, ...(isFew ? ends.flat() : [])], 11 * scale),
+    written: boxes([...mean, ...(isFew ? ends.flat() : [])], 13 * scale),
   };
+}
+
+/** Where a client's steps end: a dot of its colour, with its number where there is room for it. */
+function endMarks(
+  end: readonly number[],
+  client: number,
+  size: number,
+  isNumbered: boolean,
+  { palette, scale }: DrawStyle,
+): Mark[] {
+  const dot = symbolsMark('dot', end, size, {
+    role: 'locals',
+    fill: colourOf(client),
+    strokes: [penStroke(palette.mapPaper, 1.4 * scale)],
+  });
+  if (!isNumbered) return [dot];
+  const number = { text: String(client + 1), x: end[0]!, y: end[1]!, size: 9.5 * scale };
+  return [dot, nameMark(number, palette.mapPaper, { color: colourOf(client), width: 0 })];
 }
 
 const label = (text: string, at: ArrayLike<number>, size: number, scale: number): LabelRequest => ({

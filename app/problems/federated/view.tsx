@@ -47,6 +47,7 @@ export const FEDERATED: ProblemView = {
     if (planeOf(state)) return PLANE_PANELS;
     return networkOf(state) ? NETWORK_PANELS : [];
   },
+  raster: () => 'raster',
   miniatures: federatedMiniatures,
   figure: FEDERATED_FIGURE,
   curves: CURVES,

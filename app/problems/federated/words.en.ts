@@ -65,7 +65,7 @@ export const words = english({
   'fed.about.work': ({ k }: { k: number }) =>
     k === 1 ? 'One step on the mean loss a round.' : `${formatCount(k)} steps on the mean loss a round.`,
   'fed.about.more': 'Click or drag: it sets K.',
-  'fed.about.equal': 'The same F, but every client has the mean curvature.',
+  'fed.about.equal': 'Everyone has the mean curvature.',
   'fed.about.linearised': 'Frozen to its tangent at the start.',
   'fed.own':
     'angle is in radians. client is any text, of at most 16 kinds; without it the rows are dealt in order of angle, as “How the data is dealt” and “Clients” say. At most 200 rows are used.',
@@ -173,6 +173,8 @@ export const words = english({
   'fed.runs.right': ({ versus }: { versus: string }) =>
     ({ rounds: 'FedAvg with K = 1', work: 'All data in one place', equal: 'Equal curvatures' })[versus] ??
     versus,
+  'crowd.federated.global': 'are at the minimum',
+  'crowd.federated.rest': 'rest elsewhere',
   'mark.federated.minimum': 't*',
   'mark.federated.limit': 'K → ∞',
 });

@@ -33,7 +33,7 @@ export const words: Translated<typeof english> = {
     k === 1 ? '每走一步就取平均。' : `各客户端独自走 ${formatCount(k)} 步，再取平均。`,
   'fed.about.work': ({ k }) => `每轮在平均损失上走 ${formatCount(k)} 步。`,
   'fed.about.more': '点击或拖动即可设定 K。',
-  'fed.about.equal': 'F 不变，但每个客户端都用平均曲率。',
+  'fed.about.equal': '每个客户端都用平均曲率。',
   'fed.about.linearised': '同一个网络，冻结为起点处的切线。',
   'fed.own':
     'angle 以弧度为单位。client 可以是任意文本，至多 16 种；没有这一列时，各行按角度排序后照“数据怎么分”和“客户端数”分配。至多使用 200 行。',
@@ -131,6 +131,8 @@ export const words: Translated<typeof english> = {
   'fed.runs.left': ({ network }) => (network ? '网络' : 'FedAvg，K 个本地步'),
   'fed.runs.right': ({ versus }) =>
     ({ rounds: 'FedAvg，K = 1', work: '数据集中在一处', equal: '曲率相同' })[versus] ?? versus,
+  'crowd.federated.global': '到达了最小点',
+  'crowd.federated.rest': '停在别处',
   'mark.federated.minimum': 't*',
   'mark.federated.limit': 'K → ∞',
 };

@@ -163,7 +163,7 @@ export const FEDERATED = defineCard({
   params: PARAMS,
   adjust,
   startLength: ({ level }) => (level === 'plane' ? 2 : null),
-  ownColumns: { names: ['angle', 'y', 'client'], beside: { level: 'network' } },
+  ownColumns: { names: ['angle', 'y', 'client'], rows: MAX_FED_SAMPLES, beside: { level: 'network' } },
   opens: { key: 'level', presets: { plane: 'fed-disagree', network: 'fed-opening' } },
   series: {
     // F - F(t*), of the plane.
@@ -198,6 +198,8 @@ export const FEDERATED = defineCard({
     'otherdeal.loss': { format: 'loss', steps: true },
   },
   ends: {
+    // The excess, or the loss of the network: the best there is.
+    global: { criterion: { excess: 1e-12 }, stops: false, certified: true, arrived: true },
     rest: {
       criterion: { move: 1e-12, near: 1e-9 },
       stops: true,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { anyCase, jacobianOf, type NetworkCase } from '../../fixtures/federated-cases.ts';
 import { distance, dot, multiply, norm } from '../../kernels/vector.ts';
+import { FEDERATED } from './card.ts';
 import { circleOf } from './circle-data.ts';
 import { localWeight, weigh } from './linear-rates.ts';
 import { createLinearFlow } from './linear-rounds.ts';
-import { FED_ENDS } from './names.ts';
 import { prepareNetwork } from './network-kernel.ts';
 import { type NetworkSides, networkSides } from './network-sides.ts';
 import { drawStart, startOf } from './network-start.ts';
@@ -298,7 +298,7 @@ describe('the rest of the linearisation', () => {
       rounds.read(state);
       multiply(image, matrix, state.subarray(0, n));
       if (rounds.status === 'rest') expect(info.server * norm(image)).toBeLessThan(1e-12 + 1e-14);
-      if (info.rest!.loss <= FED_ENDS.global) {
+      if (info.rest!.loss <= FEDERATED.ends.global.criterion.excess) {
         expect(rounds.status).toBe('global');
         continue;
       }

@@ -78,7 +78,7 @@ export function createLinearRounds(
   function statusNow(): string {
     const loss = dot(u, u) / 2;
     if (!(loss <= farthest) || !allFinite(state)) return 'diverged';
-    if (loss <= FED_ENDS.global) return 'global';
+    if (loss <= FEDERATED.ends.global.criterion.excess) return 'global';
     return rest && norm(flow.move) <= move && distance(u, rest.residual) <= near ? 'rest' : 'moving';
   }
 

@@ -36,12 +36,10 @@ export interface RoundSettings {
   readonly server: number;
 }
 
-/** The criteria of the ends (docs/mathematics.md, section 15.4), as numbers, so that the page states what the engine tests. */
+/** The criteria of the ends that the card does not declare (docs/mathematics.md, section 15.4), as numbers, so that the page states what the engine tests. */
 export const FED_ENDS = {
   /** diverged: not finite, or the excess (network: the loss) > this times max(1, the start's). */
   diverged: 1e6,
-  /** global: the excess (network: the loss) <= this. */
-  global: 1e-12,
   /** stationary, of the network alone: the next round moves the weights by at most this. */
   stationary: 1e-10,
 } as const;

@@ -6,6 +6,7 @@ import { createRandom } from '../../kernels/random.ts';
 import { distance, dot } from '../../kernels/vector.ts';
 import { createRun } from '../../run/create-run.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
+import { FEDERATED } from './card.ts';
 import { circleOf, drawCircle, samplesOf } from './circle-data.ts';
 import { createNetworkRound } from './local-steps.ts';
 import { FED_ENDS } from './names.ts';
@@ -250,7 +251,7 @@ describe('the ends of the network', () => {
       if (run.status === 'stationary') stationary++;
       if (run.status === 'global') {
         arrived++;
-        expect(run.record().loss).toBeLessThanOrEqual(FED_ENDS.global);
+        expect(run.record().loss).toBeLessThanOrEqual(FEDERATED.ends.global.criterion.excess);
       }
       expect(run.ended).toBe(false);
     }

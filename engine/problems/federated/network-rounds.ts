@@ -1,5 +1,6 @@
 import type { Iteration, Vector } from '../../contract.ts';
 import { allFinite, distance, dot } from '../../kernels/vector.ts';
+import { FEDERATED } from './card.ts';
 import { createLinearFlow, type LinearRounds } from './linear-rounds.ts';
 import { createNetworkRound } from './local-steps.ts';
 import { FED_ENDS, type RoundSettings } from './names.ts';
@@ -71,12 +72,12 @@ export function createNetworkRounds(
   }
 
   function mayRest(): boolean {
-    return last[0]! <= NEAR * FED_ENDS.stationary && loss > FED_ENDS.global;
+    return last[0]! <= NEAR * FED_ENDS.stationary && loss > FEDERATED.ends.global.criterion.excess;
   }
 
   function statusNow(): string {
     if (!(loss <= farthest) || !allFinite(w)) return 'diverged';
-    if (loss <= FED_ENDS.global) return 'global';
+    if (loss <= FEDERATED.ends.global.criterion.excess) return 'global';
     return isAhead && distance(round.next, w) <= FED_ENDS.stationary ? 'stationary' : 'moving';
   }
 

@@ -90,9 +90,10 @@ describe.each(cases)('$title', (one) => {
       const state = new Float64Array(2);
       let asked = 0;
       for (let k = 0; k <= 60; k++, iteration.step()) {
-        if (!iterates[k]) continue;
+        const expected = iterates[k];
+        if (!expected) continue;
         iteration.read(state);
-        near(state, iterates[k]);
+        near(state, expected);
         near([iteration.record().loss!], [losses[k]!]);
         asked++;
       }

@@ -38,7 +38,7 @@ export function createPlaneRounds(side: PlaneSide, mean: Quadratic, start: Point
   function statusNow(): 'diverged' | 'global' | 'rest' | 'moving' {
     const now = excess();
     if (!(now <= farthest)) return 'diverged';
-    if (now <= FED_ENDS.global) return 'global';
+    if (now <= FEDERATED.ends.global.criterion.excess) return 'global';
     return rests() ? 'rest' : 'moving';
   }
 

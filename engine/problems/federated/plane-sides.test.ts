@@ -113,6 +113,21 @@ describe('the map of a side', () => {
         ['minimum'],
         ['minimum'],
       ]);
+    // So many steps that the rest is the limit.
+    const round = clientsFrom([
+      [
+        [2, 0, 0, 1],
+        [1, 1],
+      ],
+      [
+        [1, 0, 0, 2],
+        [-1, 0.5],
+      ],
+    ]);
+    expect(kinds({ clients: round, start: [0, 0] }, { local: 1000 })).toEqual([
+      ['minimum', 'rest'],
+      ['minimum'],
+    ]);
     // Past 2/eta nothing rests.
     expect(kinds(disagree, { c: 2.5 })).toEqual([['minimum'], ['minimum']]);
     const [left] = fieldsOf(planeSides(disagree, VALUES));

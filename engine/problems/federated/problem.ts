@@ -17,6 +17,7 @@ import { readOwnCircle } from './own-circle.ts';
 import { planeSides } from './plane-sides.ts';
 import { drawClients, type GivenPlane } from './quadratic-clients.ts';
 import { fedReadings } from './readings.ts';
+import { fedShapes, fedTable } from './tables.ts';
 
 /** What both sides are made of: the clients of the plane, or the data and the start of the network. */
 type Prepared = {
@@ -66,21 +67,7 @@ function affordable(
 
 /** Federated averaging on both sides: the right one is plain descent (plane), or the network's tangent at the start. */
 export const problem = defineProblem<(typeof FEDERATED)['params'], Prepared, FedInstance>(FEDERATED, {
-  isPrepared: (name) =>
-    [
-      'level',
-      'quad',
-      'clients',
-      'split',
-      'features',
-      'labels',
-      'n',
-      'data',
-      'seed',
-      'm',
-      'paired',
-      'start',
-    ].includes(name),
+  isPrepared: (name, { group }) => group === 'data' || group === 'start' || name === 'm',
   prepareData,
   makeInstance({ plane, network: prepared, settled, notices, refused = [], refusedCount = 0 }, given) {
     const { values, notices: afforded } = affordable(given, prepared);
@@ -91,13 +78,14 @@ export const problem = defineProblem<(typeof FEDERATED)['params'], Prepared, Fed
       sides,
       network,
       info,
+      tables: fedShapes({ info, sides }),
       refused,
       refusedCount,
       aim: () => aimOf(values),
       notices: [...notices, ...noticesOf(values, settled), ...afforded, ...still],
     };
   },
-  parts: { readings: fedReadings, facts: fedFacts, terms: fedTerms },
+  parts: { readings: fedReadings, facts: fedFacts, table: fedTable, terms: fedTerms },
   python: () => import('./python.ts'),
   report: () => import('./report.ts'),
 });

@@ -175,7 +175,8 @@ test('a run comes to the same among whichever others, known or not', () => {
     for (let s = 0; s < 3; s++) {
       const alone = swept({ seed: 7 + s }, { points: [point] });
       const run = 3 * p + s;
-      for (const name of ['etas', 'tops', 'rests', 'leasts'] as const) expect(alone[name][0]).toBe(whole[name][run]);
+      for (const name of ['etas', 'tops', 'rests', 'leasts'] as const)
+        expect(alone[name][0]).toBe(whole[name][run]);
       const at = p === 0 ? 2 * s : 6 + s;
       for (const name of ['left', 'right', 'gaps'] as const)
         for (let i = 0; i < point.at.length; i++) expect(alone[name][i]).toBe(whole[name][at + i]);

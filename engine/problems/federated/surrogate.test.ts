@@ -152,6 +152,24 @@ describe('what is known of a side before it moves', () => {
     }
   });
 
+  it('keeps a bias that is small, and is none of rounding', () => {
+    // Of curvatures h and h + d with minima at -1 and 1, K = 2 and eta h = 1/2: d/h/6 but for its square.
+    for (const d of [1e-6, 1e-9, 1e-11, 1e-13]) {
+      const clients = clientsFrom([
+        [
+          [2, 0, 0, 2],
+          [-1, 0],
+        ],
+        [
+          [2 * (1 + d), 0, 0, 2],
+          [1, 0],
+        ],
+      ]);
+      const { bias } = planeSide(clients, { local: 2, eta: 0.25, server: 1 }, meanOfClients(clients));
+      expect(Math.abs(bias - d / 6)).toBeLessThan(d * d + 5e-16);
+    }
+  });
+
   it('says where a side is led', () => {
     const random = createRandom(7, 7);
     const outlook = (clients: ReturnType<typeof anyClients>, local: number, eta: number, server = 1) =>

@@ -1,4 +1,5 @@
 import ln from '@stdlib/math-base-special-ln';
+import { FEDERATED } from './card.ts';
 import {
   type Axes,
   axesOf,
@@ -13,7 +14,7 @@ import {
   minus,
   withAxes,
 } from './curvature.ts';
-import { FED_ENDS, type RoundSettings } from './names.ts';
+import type { RoundSettings } from './names.ts';
 import type { Outlook, PlaneInfo, PlaneSide, Point, Quadratic, QuadraticClients } from './types.ts';
 
 /**
@@ -131,7 +132,7 @@ function outlookOf({ flat, rests }: Spectrum, factors: Point, excess: number): O
   // A factor of 1 along what is flat keeps nothing from settling.
   const settles = slowest < 1 || (flat && slowest === 1 && Math.abs(factors[0]) < 1);
   if (!settles) return slowest === 1 ? 'stays' : 'grows';
-  return !rests ? 'open' : excess <= FED_ENDS.global ? 'best' : 'rest';
+  return !rests ? 'open' : excess <= FEDERATED.ends.global.criterion.excess ? 'best' : 'rest';
 }
 
 /** What is known of FedAvg with these clients before it moves; F is `mean`. */
