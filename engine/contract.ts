@@ -310,8 +310,11 @@ export interface ProblemCard {
    * stays. Absent where the table itself is kept.
    */
   readonly ownMeans?: { readonly means: string; readonly count: string; readonly beside: Values };
-  /** Own data have these columns, found by name, else in this order; the last one, which may be left out, holds texts. `beside` makes them count. */
-  readonly ownColumns?: { readonly names: readonly string[]; readonly beside: Values };
+  /**
+   * Own data have these columns, found by name, else in this order (the last one, which may be left out, holds texts), and so many rows at most.
+   * `beside` makes them count.
+   */
+  readonly ownColumns?: { readonly names: readonly string[]; readonly rows: number; readonly beside: Values };
   /** A choice on which most other keys hang: chosen on the page, each of its options opens a preset (by its id). */
   readonly opens?: { readonly key: string; readonly presets: Readonly<Record<string, string>> };
   /** The first preset is what a bare address opens. */

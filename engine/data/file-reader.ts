@@ -32,8 +32,8 @@ export interface FileTable extends Table {
  */
 export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers = MAX_NUMBERS) {
   const { names, used, marks, headerLine } = layout;
-  const texts = layout.outputs ? createLabelTexts(layout.named && layout.named.length - 1) : null;
-  const found = createCollector(maxRows, maxNumbers, texts);
+  const texts = layout.outputs ? createLabelTexts(layout.named && layout.named.names.length - 1) : null;
+  const found = createCollector(Math.min(maxRows, layout.named?.rows ?? maxRows), maxNumbers, texts);
   let headless = false;
 
   const rows = createCsvRows({
@@ -85,7 +85,7 @@ export function readFileText(text: string, choice: TableChoice, maxRows: number)
 
 /** The names of the table. The chosen label is last; a feature called y would be taken for it, but among outputs no name is the label's. Named columns are called so. */
 function tableNames({ names, used, chosen, outputs, named }: FileLayout): string[] {
-  if (named) return named.slice(0, used.length);
+  if (named) return named.names.slice(0, used.length);
   const own = used.map((j) => names[j]!);
   return chosen && outputs === null
     ? own.map((name, at) => (name === 'y' && at < own.length - 1 ? 'y_' : name))

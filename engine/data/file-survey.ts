@@ -32,7 +32,7 @@ export interface FileLayout {
   readonly saysOnes: boolean;
   /** As `TableChoice` has them. */
   readonly outputs: number | null;
-  readonly named: readonly string[] | null;
+  readonly named: TableChoice['named'];
   readonly notices: readonly Notice[];
 }
 
@@ -243,7 +243,7 @@ function usedColumns(kinds: readonly ColumnKind[], least: number): number[] {
 /** The columns that are called so, the last of them where it is there; without these names the first ones. Null where none are named. */
 function namedColumns({ named }: TableChoice, names: readonly string[]): number[] | null {
   if (!named) return null;
-  const found = named.map((name) => names.indexOf(name));
+  const found = named.names.map((name) => names.indexOf(name));
   return found.slice(0, -1).includes(-1)
     ? found.flatMap((_, j) => (j < names.length ? [j] : []))
     : found.filter((j) => j >= 0);
@@ -260,7 +260,7 @@ function chosenColumns(choice: TableChoice, width: number, notices: Notice[]): n
   const { columns } = choice;
   if (columns === null || width === 0) return null;
   const isColumn = (j: number) => Number.isInteger(j) && j >= 1 && j <= width;
-  const fits = columns.length >= fewest(choice) && columns.length <= (choice.named?.length ?? width);
+  const fits = columns.length >= fewest(choice) && columns.length <= (choice.named?.names.length ?? width);
   if (fits && columns.every(isColumn) && new Set(columns).size === columns.length)
     return columns.map((j) => j - 1);
   notices.push(

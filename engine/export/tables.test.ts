@@ -40,6 +40,7 @@ const DEEP = '#v=1&problem=one-neuron&features=gauss&n=9&d=3&std=1';
 const NETWORK = '#v=1&problem=two-layer&n=12&neurons=3&k=6';
 const FREE = '#v=1&problem=two-layer&features=line&n=9&free=1&neurons=2';
 const RELAXED = '#v=1&problem=two-layer&n=12&neurons=2&right=relaxed';
+const ROUNDS = '#v=1&problem=federated';
 const GAME = '#v=1&problem=gan&m=3&dz=1&width2=4';
 
 interface Read {
@@ -110,6 +111,8 @@ describe('every table of every problem', () => {
       ['#v=1&problem=two-layer&n=8&d=3&neurons=2', ['trajectories', 'curves', 'samples', 'neurons']],
       ['#v=1&problem=gan&level=plane', ['trajectories', 'curves']],
       [GAME, ['trajectories', 'curves', 'certificate', 'neurons', 'cloud']],
+      [ROUNDS, ['trajectories', 'curves', 'localpaths', 'rests']],
+      [`${ROUNDS}&level=network&n=7&m=10`, ['trajectories', 'curves', 'samples', 'circle', 'kernel']],
       [`${GAME}&versus=convex`, ['trajectories', 'curves', 'certificate', 'neurons', 'cloud']],
     ] as [string, TableKind[]][]
   ).flatMap(([link, kinds]) => kinds.map((kind) => [link, kind, kinds] as const));

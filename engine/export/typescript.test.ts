@@ -26,6 +26,8 @@ const RUNS = [
   ['two-layer', 'annealed'],
   ['gan', 'gan-cone'],
   ['gan', 'gan-cycle'],
+  ['federated', 'fed-disagree'],
+  ['federated', 'fed-narrow'],
 ] as const satisfies [ProblemId, string][];
 
 let folder = '';
@@ -84,7 +86,8 @@ describe('the TypeScript of a run', () => {
     });
     const race = createRun(instance, runValues(scenario.values));
     const frames = [race.first(), race.advance(scriptSteps(scenario.values))];
-    const isGame = problem === 'gan';
+    const isRecorded = problem === 'gan' || problem === 'federated';
+    const names = new Set([frames[0]!.left, frames[0]!.right].flatMap(({ series }) => Object.keys(series)));
     const expected = (['left', 'right'] as const).flatMap((side) =>
       frames.flatMap(({ first, [side]: { count, width, iterates, series } }) =>
         Array.from({ length: count }, (_, k) =>
@@ -92,8 +95,8 @@ describe('the TypeScript of a run', () => {
             first + k,
             side,
             ...(instance.sides ? [] : iterates.subarray(k * width, (k + 1) * width)),
-            ...(isGame ? Object.values(series) : [series.loss!]).map((all) => all![k]),
-            ...(instance.sides && !isGame
+            ...(isRecorded ? [...names].map((name) => series[name]) : [series.loss!]).map((all) => all?.[k]),
+            ...(instance.sides && !isRecorded
               ? [series.objective?.[k] ?? series.loss![k], series.bound?.[k]]
               : []),
           ].join(','),
@@ -102,7 +105,7 @@ describe('the TypeScript of a run', () => {
     );
     const [head, ...rows] = printed.trimEnd().split('\n');
     expect(rows).toEqual(expected);
-    if (isGame) expect(head).toMatch(/^k,side,loss,(distance,)?value/);
+    if (isRecorded) expect(head).toBe(['k', 'side', ...names].join());
     else expect(head).toMatch(instance.sides ? /^k,side,loss,objective,lower_bound$/ : /^k,side,w1,.*loss$/);
     expect(expected.length).toBeGreaterThan(100);
   });

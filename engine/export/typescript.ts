@@ -37,7 +37,7 @@ for (const side of ['left', 'right'] as const)
     });
 `;
 
-const PRINT_RECORDS = `const names = Object.keys(frames[0]!.left.series);
+const PRINT_RECORDS = `const names = [...new Set([frames[0]!.left, frames[0]!.right].flatMap(({ series }) => Object.keys(series)))];
 console.log(['k', 'side', ...names].join(','));
 for (const side of ['left', 'right'] as const)
   for (const { first, [side]: { count, series } } of frames)

@@ -15,8 +15,8 @@ export interface TableChoice {
    * column of numbers is taken and none is the label. Else null.
    */
   readonly outputs: number | null;
-  /** What the columns are called that are taken; the last one, which may be left out, holds texts. Null where any may be. */
-  readonly named: readonly string[] | null;
+  /** The columns that are taken, as `ProblemCard.ownColumns` names them; null where any may be. */
+  readonly named: Pick<NonNullable<ProblemCard['ownColumns']>, 'names' | 'rows'> | null;
 }
 
 /** Nothing said: all of it is found out. */
@@ -51,7 +51,7 @@ export function choiceOf(
     columns: columns as TableChoice['columns'],
     bias: bias as boolean,
     outputs: ownColumns ? 1 : outputsKey === undefined ? null : (values[outputsKey] as number),
-    named: ownColumns?.names ?? null,
+    named: ownColumns ?? null,
   };
 }
 

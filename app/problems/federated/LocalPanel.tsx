@@ -1,8 +1,10 @@
 import { useMemo, useRef, useState } from 'react';
+import { valueAt } from '../../../engine/scenario/scenario.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import type { AppState } from '../../session/store.ts';
 import { useControl } from '../../session/use-control.ts';
 import type { Panel } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
@@ -15,6 +17,8 @@ import { localAt, MOST } from './local-plot.ts';
 const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 const describe = async () => tellLocal;
+
+const localOf = ({ scenario }: AppState) => Number(valueAt(scenario, 'local'));
 
 /** Bias and speed over the local steps of a round: a click, a drag or keys set K, a pointer reads it. */
 function LocalPanel() {
@@ -31,7 +35,7 @@ function LocalPanel() {
   const trade = useApp((state) => tradeWords(state, t));
   const arrows = useApp(({ scenario }) => scenario.values.arrows);
   const isFree = control === 'shown';
-  const local = info?.sides.left.local ?? 1;
+  const local = useApp(localOf);
 
   function kOf(event: React.PointerEvent): number {
     const { left, width, height } = box.current!.getBoundingClientRect();
@@ -39,7 +43,9 @@ function LocalPanel() {
   }
 
   const set = (k: number) =>
-    isFree && k !== local && session.change({ local: k }, { gesture: gesture.current });
+    isFree &&
+    k !== localOf(session.store.getState()) &&
+    session.change({ local: k }, { gesture: gesture.current });
 
   function onPointerMove(event: React.PointerEvent): void {
     const k = kOf(event);
@@ -56,6 +62,8 @@ function LocalPanel() {
 
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
+    // What was asked for last may not be opened yet.
+    const local = localOf(session.store.getState());
     const next = {
       ArrowRight: local + 1,
       ArrowUp: local + 1,

@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { SideName } from '../../../engine/contract.ts';
+import type { DisplayList } from '../../charts/display-list.ts';
+import { marksOf } from '../../charts/find-marks.ts';
+import { createComposer } from '../../figure/compose.ts';
+import { figureStyle } from '../../figure/draw-style.ts';
+import { readSnapshot } from '../../figure/read-snapshot.ts';
+import { createTranslate } from '../../i18n/messages.ts';
+import type { Session } from '../../session/session.ts';
+import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import { ProblemPage } from '../Page.tsx';
+import { planeOf } from './federated-info.ts';
+
+const open = (more = '') =>
+  mount(
+    <main>
+      <ProblemPage />
+    </main>,
+    `#v=1&problem=federated${more}`,
+  );
+
+const local = ({ store }: Session) => store.getState().scenario.values.local;
+const tick = (k: number) => find<HTMLButtonElement>(`[data-testid="rest-${k}"]`);
+const verdict = (side: SideName) => text(`verdict-${side}`);
+
+/** By keyboard: after a click the arrow keys step the run. */
+async function focusByKeys(element: HTMLElement): Promise<void> {
+  element.focus();
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}');
+  expect(document.activeElement).toBe(element);
+}
+
+/** A side's panel in a figure. */
+async function drawn(session: Session, part: SideName): Promise<DisplayList> {
+  const compose = createComposer({
+    ...{ part, width: 420, drawStyle: figureStyle(1, true), background: null, caption: null },
+    t: createTranslate('en'),
+  });
+  return compose(await readSnapshot(session, session.store.getState().k)).list;
+}
+
+test('both maps and the curves over K; the page says before the first round how both sides end', async () => {
+  await open();
+  for (const id of ['field-left', 'field-right', 'local']) expect(find(`[data-testid="${id}"]`)).toBeTruthy();
+  const titles = findAll('main h2').map((heading) => heading.textContent);
+  expect(titles.join(' ')).toMatch(/FedAvg, K = 20.*FedAvg, K = 1.*Bias and speed/);
+  expect(find('[data-testid="left"] .facts').textContent).toBe('rests 0.272 from the best');
+  expect(find('[data-testid="right"] .facts').textContent).toBe('arrives at the best');
+  expect(verdict('left')).toMatch(
+    /^Will come to rest 0\.272 from the best \(proved\)\. A thousandth .* 8 rounds/,
+  );
+  expect(text('probe-local')).toMatch(
+    /^Local steps buy speed with bias: about 8 rounds .* 0\.272 from the best/,
+  );
+});
+
+test('a tick on the curve of rests sets K, by click and by keyboard, and one undo takes it back', async () => {
+  const { session, link } = await open('&k=3');
+  expect(tick(5).getAttribute('aria-label')).toBe('K = 5: bias 0.0668');
+  expect(tick(20).getAttribute('aria-pressed')).toBe('true');
+  const { width, height } = tick(100).getBoundingClientRect();
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  await userEvent.click(page.getByTestId('rest-100'));
+  await idle();
+  expect(local(session)).toBe(100);
+  expect(link()).toContain('local=100');
+  expect(tick(100).getAttribute('aria-pressed')).toBe('true');
+  expect(find('[data-testid="left"] .facts').textContent).toBe('rests 0.749 from the best');
+  // The run is where it was.
+  expect(session.store.getState().k).toBe(3);
+  session.undo();
+  await idle();
+  expect(local(session)).toBe(20);
+  await focusByKeys(tick(2));
+  await userEvent.keyboard('{Enter}');
+  await idle();
+  expect(local(session)).toBe(2);
+});
+
+test('of ticks that stand on one another the nearest to a click is meant', async () => {
+  const { session } = await open('&local=100');
+  const places = [1, 2, 5].map((k) => tick(k).getBoundingClientRect());
+  expect(places[1]!.left - places[2]!.left).toBeLessThan(24);
+  const { left, top, width, height } = places[1]!;
+  // Whichever button lies on top there.
+  tick(5).dispatchEvent(
+    new MouseEvent('click', {
+      bubbles: true,
+      detail: 1,
+      clientX: left + width / 2,
+      clientY: top + height / 2,
+    }),
+  );
+  await idle();
+  expect(local(session)).toBe(2);
+});
+
+test('where the rest is the same for every K there is no curve, and no bias is told', async () => {
+  for (const quad of ['agree', 'same']) {
+    const { session } = await open(`&quad=${quad}`);
+    expect(findAll('.rest-button')).toHaveLength(0);
+    expect(text('probe-local')).toMatch(/^No bias for any K up to 1,000: local steps only buy speed/);
+    expect(marksOf(await drawn(session, 'left'), 'path', 'rests')).toHaveLength(0);
+  }
+});
+
+test('the curves over K are a slider: keys and a press set K, a pointer reads it', async () => {
+  const { session } = await open('&k=2');
+  const slider = find('[data-testid="local"]');
+  expect([slider.getAttribute('role'), slider.getAttribute('aria-valuenow')]).toEqual(['slider', '20']);
+  expect(slider.getAttribute('aria-valuetext')).toBe('K = 20: bias 0.272, slowest factor 0.417.');
+  await focusByKeys(slider);
+  await userEvent.keyboard('{PageDown}');
+  await idle();
+  expect(local(session)).toBe(10);
+  await userEvent.keyboard('{ArrowRight}');
+  await idle();
+  expect([local(session), session.store.getState().k]).toEqual([11, 2]);
+  await userEvent.keyboard('{Home}{ArrowLeft}');
+  await idle();
+  expect(local(session)).toBe(1);
+  expect(text('probe-local')).toBe('One local step is plain descent on F: no bias.');
+  await page.getByTestId('local').hover({ position: { x: 5, y: 60 } });
+  await expect.poll(() => text('probe-local')).toBe('K = 1: bias 0, slowest factor 0.545.');
+  const { width } = slider.getBoundingClientRect();
+  await userEvent.click(page.getByTestId('local'), { position: { x: width - 4, y: 60 } });
+  await idle();
+  expect(local(session)).toBe(1000);
+});
+
+test('where K is locked neither ticks nor curves set it', async () => {
+  const { session } = await open('&lock=local');
+  expect(findAll('.rest-button')).toHaveLength(0);
+  await focusByKeys(find('[data-testid="local"]'));
+  await userEvent.keyboard('{PageUp}');
+  await idle();
+  expect(local(session)).toBe(20);
+  expect(find('[data-testid="local"]').getAttribute('aria-disabled')).toBe('true');
+});
+
+test('the arrows are switched on beside the curves, and the link has them', async () => {
+  const { session, link } = await open('&k=1&local=2');
+  const texts = async () => JSON.stringify(await drawn(session, 'left'));
+  expect(await texts()).not.toContain('round/(ηK)');
+  await userEvent.click(page.getByRole('checkbox', { name: /^Arrows/ }));
+  await idle();
+  expect(link()).toContain('arrows=1');
+  expect(await texts()).toContain('round/(ηK)');
+  expect(await texts()).toContain('difference');
+  // With one step a round both arrows are one.
+  expect(JSON.stringify(await drawn(session, 'right'))).toContain('−∇F = round/η');
+});
+
+test('a point reads F_K and F, and the picture is told in words', async () => {
+  await open('&k=1');
+  await page.getByTestId('field-left').hover({ position: { x: 200, y: 150 } });
+  await expect.poll(() => text('probe-left')).toMatch(/F_K \S+\s+F \S+/);
+  const told = () =>
+    findAll('[data-testid="field-left"] [role="img"]')
+      .map((one) => one.getAttribute('aria-label') ?? '')
+      .join(' ');
+  await expect
+    .poll(told)
+    .toMatch(/Minima of the clients: .*In the round that begins here they walk to .*the average is/);
+  expect(told()).toMatch(/K = 5: 0\.0668/);
+});
+
+test('200 starts: none of the left ends at the minimum, all of the right do', async () => {
+  await open('&k=60&crowd=200');
+  await expect.poll(() => text('crowd-right')).toBe('200 of 200 are at the minimum');
+  expect(text('crowd-left')).toBe('0 of 200 have arrived');
+});
+
+test('a figure has the round: a path of each client, their average, their minima', async () => {
+  const { session } = await open('&quad=drawn&clients=3&seed=4&k=2&server=1.5');
+  const list = await drawn(session, 'left');
+  const info = planeOf(session.store.getState())!;
+  expect(info.sides.left.clients.count).toBe(3);
+  expect(marksOf(list, 'path', 'locals')).toHaveLength(3);
+  expect(marksOf(list, 'symbols', 'clients')).toHaveLength(3);
+  // The average, and where the server goes beyond it.
+  expect(marksOf(list, 'symbols', 'average')).toHaveLength(2);
+  expect(marksOf(list, 'path', 'iso-line-under').length).toBeGreaterThan(0);
+});
