@@ -30,14 +30,14 @@ export const words = english({
   'ensemble.criterion.between': ({ within, limit }: Criterion) =>
     `A run “arrives” if the gap ‖u_net − u_lin‖ stays within ${within} through all ${formatCount(limit)} rounds. The gap is one number of both sides; the largest counts.`,
   'ensemble.did.between': ({ within, left, right }: Did) =>
-    `the network stayed within ${within} of its linearisation in ${left}, which is the same as the linearisation of the network, ${right}`,
+    `the network stayed within ${within} of its linearisation in ${left} (right, the same gap: ${right})`,
   'ensemble.quantiles.between': 'largest gap between the sides',
   'fed.often.same': 'The same gap',
   'fed.often.right': 'Its counterpart',
   'fed.offer.gap': 'Gap against width',
   'fed.offer.ratio': 'K over N',
   'fed.offer.deal': 'Sorted or shuffled',
-  'fed.offer.bias': 'Random clients: K',
+  'fed.offer.bias': 'Random clients against K',
   'fed.offer.versus': 'Random clients: what helps',
 });
 

@@ -26,6 +26,6 @@ export const words: Translated<typeof english> = {
   'fed.offer.gap': '差距与宽度',
   'fed.offer.ratio': 'K 与 N 之比',
   'fed.offer.deal': '有序还是打乱',
-  'fed.offer.bias': '随机客户端：K',
+  'fed.offer.bias': '随机客户端与 K',
   'fed.offer.versus': '随机客户端：什么有用',
 };

@@ -32,10 +32,12 @@ const DEAL_ROUNDS = 50;
 /** Rounds of the sorted and the shuffled data whose spread is shown. */
 export const DEAL_READ = [1, 5, 10, 50];
 
-/** K of the rests in closed form; those of them that have rounds are played too, shorter the more a round does. */
-const NARROW_WIDTHS = [2, 4, 8, 16, 64];
+const NARROW_WIDTHS = [2, 4, 8, 64];
+/** K of the rests in closed form. */
+export const NARROW_RESTS = [1, 2, 5, 20, 100];
+/** By K: rounds of the network, fewer the more a round does. */
+const NARROW_ROUNDS: Readonly<Record<number, number>> = { 1: 500, 5: 200, 25: 100 };
 const NARROW_LOCAL = [1, 2, 5, 20, 25, 100];
-export const NARROW_ROUNDS: Readonly<Record<number, number>> = { 1: 500, 5: 200, 25: 100 };
 
 const upTo = (end: number) => Array.from({ length: end + 1 }, (_, round) => round);
 

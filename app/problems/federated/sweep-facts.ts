@@ -1,6 +1,6 @@
 import type { SweepAsked, SweepPoint, SweepTold } from '../../../engine/problems/federated/types.ts';
 import { median } from '../median.ts';
-import { DEAL_READ } from './sweep-asked.ts';
+import { DEAL_READ, NARROW_RESTS } from './sweep-asked.ts';
 
 /** The middle and both ends of what the seeds came to; NaN of none. */
 export interface Spread {
@@ -193,7 +193,9 @@ export function narrowFacts(asked: SweepAsked, told: Told): NarrowFacts[] {
     return {
       m,
       runs: own.at(-1)!.point.runs,
-      rests: own.map(({ point, local }) => ({ local, ...spreadOf(point.of('rests')) })),
+      rests: own
+        .filter(({ local }) => NARROW_RESTS.includes(local))
+        .map(({ point, local }) => ({ local, ...spreadOf(point.of('rests')) })),
       networks: own
         .filter(({ rounds }) => rounds > 0)
         .map(({ point, local, rounds }) => ({ local, rounds, ...spreadOf(point.at('left', 0)) })),

@@ -24,11 +24,12 @@ function SweepPanel({ name }: { name: SweepName }) {
   const info = useApp(networkOf);
   const known = useApp((state) => knownSweep(name, state));
   const key = useApp((state) => sweepKey(name, state));
+  const bare = useApp(({ scenario }) => scenario.values.profile === 'projector');
   const { isRunning, run, stop } = useSweep<SweepReading>('sweep', key);
   const pictureOf = useCallback((pointed: number | null) => createSweep(name, pointed), [name]);
   const describe = useCallback(async () => tellSweep(name), [name]);
   if (!info) return null;
-  const shown = shownSweep(name, info, known, t);
+  const shown = shownSweep(name, info, known, t, bare);
   const of = known ? known.asked.points.length * known.asked.seeds : 0;
   const done = known?.told.done ?? 0;
   const offer = name === 'narrow' ? null : NETWORK_OFFERS[name](info);
@@ -73,7 +74,7 @@ function SweepPanel({ name }: { name: SweepName }) {
             session.change(offer);
             dispatchEvent(new Event(HOW_OFTEN));
           }}
-          words={t('fed.sweep.often')}
+          words={t('header.ensemble')}
         />
       )}
     </SweepPlate>

@@ -42,20 +42,25 @@ export function shownSweep(
   info: NetworkInfo,
   known: KnownSweep | null,
   t: Translate,
+  bare = false,
 ): ShownSweep {
-  const asked = known?.asked ?? askedOf(name, info);
-  const told = known?.told ?? null;
-  return { gap, ratio, deal, narrow }[name](asked, told, info, t);
+  return { gap, ratio, deal, narrow }[name](
+    known?.asked ?? askedOf(name, info),
+    known?.told ?? null,
+    t,
+    bare,
+  );
 }
 
+/** `bare`: there is little room for words. */
 type Show = (
   asked: KnownSweep['asked'],
   told: KnownSweep['told'] | null,
-  info: NetworkInfo,
   t: Translate,
+  bare: boolean,
 ) => ShownSweep;
 
-const gap: Show = (asked, told, _, t) => {
+const gap: Show = (asked, told, t, bare) => {
   const facts = gapFacts(asked, told);
   const fit = fitOf(facts);
   const ends = [WIDTHS[0]!, WIDTHS.at(-1)!] as const;
@@ -101,11 +106,12 @@ const gap: Show = (asked, told, _, t) => {
       yEnds: [0.005, 0.5],
       curves,
       parts: facts.map(({ m }) => ({ x: m })),
-      floor: 0,
+      isLinear: false,
     },
     hint: slope
       ? t('fed.sweep.gap.found', {
           slope,
+          bare,
           rounds: GAP_ROUNDS[1],
           narrow: { m: ends[0], ...narrowest },
           wide: { m: ends[1], ...widest },
@@ -150,7 +156,7 @@ const gap: Show = (asked, told, _, t) => {
 const DASHES: Readonly<Record<number, readonly number[]>> = { 1: [], 2: [7, 4], 4: [2, 3] };
 const GROUPS = ['left', 'plant', 'ink'] as const;
 
-const ratio: Show = (asked, told, _, t) => {
+const ratio: Show = (asked, told, t, bare) => {
   const facts = ratioFacts(asked, told);
   const groups = collapseOf(facts);
   const last = asked.points[0]!.at.at(-1)!;
@@ -170,11 +176,12 @@ const ratio: Show = (asked, told, _, t) => {
         ),
       })),
       parts: facts.map((_, i) => ({ curves: [i] })),
-      floor: 0,
+      isLinear: false,
     },
     hint: Number.isNaN(groups[0]!.apart)
       ? t('fed.sweep.ratio.hint')
       : t('fed.sweep.ratio.found', {
+          bare,
           rounds: last,
           groups: groups.map((group) => ({ ratio: short(group.ratio), apart: short(group.apart) })),
         }),
@@ -211,7 +218,7 @@ const ratio: Show = (asked, told, _, t) => {
   };
 };
 
-const deal: Show = (asked, told, _, t) => {
+const deal: Show = (asked, told, t, bare) => {
   const facts = dealFacts(asked, told);
   const [sorted, shuffled] = facts;
   const ahead = shuffledAhead(asked, told);
@@ -238,12 +245,13 @@ const deal: Show = (asked, told, _, t) => {
         };
       }),
       parts: DEAL_READ.map((round) => ({ x: round })),
-      floor: 0,
+      isLinear: false,
     },
     hint:
       shuffled!.runs === 0
         ? t('fed.sweep.deal.hint')
         : t('fed.sweep.deal.found', {
+            bare,
             eta: short(sorted!.eta),
             longer: short(Number(shuffled!.longer.toPrecision(2))),
             ahead,
@@ -284,16 +292,13 @@ const deal: Show = (asked, told, _, t) => {
   };
 };
 
-/** Losses at or below are drawn here: a rest of 0. */
-const FLOOR = 1e-6;
-
-const narrow: Show = (asked, told, _, t) => {
+const narrow: Show = (asked, told, t, bare) => {
   const facts = narrowFacts(asked, told);
   return {
     picture: {
       x: { name: t('fed.sweep.k'), ends: [0.85, 125], ticks: [1, 2, 5, 20, 100] },
       y: t('fed.sweep.loss'),
-      yEnds: [FLOOR, 5],
+      yEnds: [0.1, 5],
       curves: facts.flatMap(({ m, rests, networks }, i): SweepCurve[] => {
         const [rest, net] = [rests, networks].map((all) =>
           pairs(all, ({ local, median }) => [local, median]),
@@ -322,9 +327,9 @@ const narrow: Show = (asked, told, _, t) => {
         ];
       }),
       parts: facts.map((_, i) => ({ curves: [2 * i, 2 * i + 1] })),
-      floor: FLOOR,
+      isLinear: true,
     },
-    hint: t(facts[0]!.runs === 0 ? 'fed.sweep.narrow.hint' : 'fed.sweep.narrow.found'),
+    hint: facts[0]!.runs === 0 ? t('fed.sweep.narrow.hint') : t('fed.sweep.narrow.found', { bare }),
     read(part) {
       const { m, runs, rests, networks, unfit } = facts[part]!;
       if (runs === 0) return t('fed.sweep.unplayed', { point: t('fed.sweep.at.m', { m }) });

@@ -1,4 +1,4 @@
-import { type ScaleContinuousNumeric, scaleLog } from 'd3-scale';
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
 import {
   type DisplayList,
   type Mark,
@@ -14,6 +14,7 @@ import {
   createFrame,
   type Drawing,
   hairline,
+  linearTicks,
   outline,
   plotRect,
   rowMarks,
@@ -22,6 +23,7 @@ import type { Rect } from '../../charts/geometry.ts';
 import { type KeyEntry, stretch } from '../../charts/key-marks.ts';
 import { formatLevel } from '../../charts/number-label.ts';
 import type { Palette } from '../../charts/palette.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../key-lines.ts';
 
 /** One curve of a sweep, in numbers of both axes. */
@@ -59,8 +61,8 @@ export interface SweepPicture {
   readonly yEnds: readonly [number, number];
   readonly curves: readonly SweepCurve[];
   readonly parts: readonly SweepPart[];
-  /** Values below are drawn here; 0 where there is no such line. */
-  readonly floor: number;
+  /** Whether the y axis is linear, from 0 on. */
+  readonly isLinear: boolean;
 }
 
 export interface SweepInput extends Drawing, SweepPicture {
@@ -112,35 +114,43 @@ function heights({ line, dots, runs = [], spans = [] }: SweepCurve): number[] {
 }
 
 function layout(input: Omit<SweepInput, 'pointed'>) {
-  const { width, height, scale, curves, floor } = input;
+  const { width, height, scale, curves, isLinear } = input;
   const entries = keyOf({ ...input, pointed: null });
   const room = width - 16 * scale;
   const head = (14 + KEY_LINE * keyLines(input.y, entries, room, scale).lines) * scale;
   const rect = plotRect(
     { width, height },
-    { left: 48 * scale, right: 16 * scale, top: head, bottom: 26 * scale },
+    {
+      left: 48 * scale,
+      right: (curves.some(({ end }) => end) ? 48 : 16) * scale,
+      top: head,
+      bottom: 26 * scale,
+    },
   );
-  const known = curves.flatMap(heights).filter((value) => value > floor && Number.isFinite(value));
+  const known = curves.flatMap(heights).filter((value) => value > 0 && Number.isFinite(value));
   const shown = known.length > 0 ? known : input.yEnds;
   const top = Math.max(...shown);
-  const least = floor > 0 ? floor : Math.min(...shown, top / 10);
+  const least = Math.min(...shown, top / 10);
   const beyond = (top / least) ** 0.04;
-  const x = scaleLog([input.x.ends[0], input.x.ends[1]], [rect.x, rect.x + rect.width]);
-  const y = scaleLog([floor > 0 ? floor : least / beyond, top * beyond], [rect.y + rect.height, rect.y]);
+  // The axis' name stands below the corner: no place lies above it.
+  const from = Math.max(rect.x, 20 * scale + textWidth(input.x.name, 12.6 * scale));
+  const x = scaleLog([input.x.ends[0], input.x.ends[1]], [from, rect.x + rect.width]);
+  const tall = [rect.y + rect.height, rect.y];
+  const y = isLinear
+    ? scaleLinear([0, 1.06 * top], tall)
+    : scaleLog([least / beyond, top * beyond], tall).clamp(true);
   return { entries, room, rect, x, y };
 }
 
 /** The part nearest to a pixel; null where there is none. */
 export function partAt(input: Omit<SweepInput, 'pointed'>, px: number, py: number): number | null {
-  const { x, y, rect } = layout(input);
+  const { x, y } = layout(input);
   const away = input.parts.map((part) => {
     if ('x' in part) return Math.abs(x(part.x) - px);
     let nearest = Number.POSITIVE_INFINITY;
     for (const { line } of part.curves.map((i) => input.curves[i]!))
-      for (let i = 0; i + 1 < line.length; i += 2) {
-        const at = Math.max(rect.y, Math.min(rect.y + rect.height, y(line[i + 1]!)));
-        nearest = Math.min(nearest, Math.hypot(x(line[i]!) - px, at - py));
-      }
+      for (let i = 0; i + 1 < line.length; i += 2)
+        nearest = Math.min(nearest, Math.hypot(x(line[i]!) - px, y(line[i + 1]!) - py));
     return nearest;
   });
   const best = away.indexOf(Math.min(...away));
@@ -148,7 +158,7 @@ export function partAt(input: Omit<SweepInput, 'pointed'>, px: number, py: numbe
 }
 
 /** 1, 2, 5 times powers of ten, or powers alone, as many as have room. */
-function levels(y: Scale, rect: Rect, floor: number, scale: number): { label: string; at: number }[] {
+function levels(y: Scale, rect: Rect, scale: number): { label: string; at: number }[] {
   const [low, high] = y.domain() as [number, number];
   const most = rect.height / (22 * scale);
   const decades = Math.log10(high / low);
@@ -159,32 +169,48 @@ function levels(y: Scale, rect: Rect, floor: number, scale: number): { label: st
     for (const digit of digits) {
       const value = digit * 10 ** power;
       if (value < low * 0.999 || value > high || (digit === 1 && power % every !== 0)) continue;
-      const isFloor = floor > 0 && Math.abs(value / floor - 1) < 1e-6;
-      found.push({ label: `${isFloor ? '≤' : ''}${formatLevel(value)}`, at: y(value) });
+      found.push({ label: formatLevel(value), at: y(value) });
     }
   return found;
 }
 
+/** Pixels that names at the ends of curves take below each other, at scale 1. */
+const NAME = 13;
+
+/** Names that stand at the same x, moved until none is on another or below `bottom`. */
+function apart<T extends { readonly x: number; readonly y: number }>(
+  names: readonly T[],
+  room: number,
+  bottom: number,
+): T[] {
+  const placed: T[] = [];
+  const beside = (name: T) => placed.findLast(({ x }) => Math.abs(x - name.x) < 1);
+  // From the lowest up: a crowd at the lower edge grows upwards.
+  const down = [...names].sort((a, b) => b.y - a.y);
+  for (const name of down)
+    placed.push({ ...name, y: Math.min(name.y, (beside(name)?.y ?? bottom + room) - room) });
+  return placed;
+}
+
 /** Many runs against a number, both on logarithmic axes. */
 export function drawSweep(input: SweepInput): DisplayList {
-  const { palette, scale, curves, pointed, floor } = input;
+  const { palette, scale, curves, pointed } = input;
   const { entries, room, rect, x, y } = layout(input);
   const frame = createFrame(input, rect);
   const part = pointed === null ? undefined : input.parts[pointed];
   const ticks = input.x.ticks.map((value) => ({ label: input.formatX(value), at: x(value) }));
-  const held = (value: number) => y(Math.max(y.domain()[0]!, Math.min(y.domain()[1]!, value)));
   const placed = (flat: readonly number[]) =>
     flat.flatMap((value, i) =>
-      i % 2 === 1 || !Number.isFinite(flat[i + 1]!) ? [] : [x(value), held(flat[i + 1]!)],
+      i % 2 === 1 || !Number.isFinite(flat[i + 1]!) ? [] : [x(value), y(flat[i + 1]!)],
     );
   const marksOf = (curve: SweepCurve, i: number): Mark[] => {
-    const { color, text, stroke } = looks(input, curve);
+    const { color, stroke } = looks(input, curve);
     const line = placed(curve.line);
     const spans: number[][] = [];
     const { spans: given = [] } = curve;
     for (let at = 0; at < given.length; at += 3)
       if (Number.isFinite(given[at + 2]!))
-        spans.push([x(given[at]!), held(given[at + 1]!), x(given[at]!), held(given[at + 2]!)]);
+        spans.push([x(given[at]!), y(given[at + 1]!), x(given[at]!), y(given[at + 2]!)]);
     const isRead = part !== undefined && 'curves' in part && part.curves.includes(i);
     const lit: StrokeLayer[] = isRead
       ? [{ color: palette.focus, width: stroke.width + 4 * scale, opacity: 0.45 }]
@@ -198,17 +224,15 @@ export function drawSweep(input: SweepInput): DisplayList {
       ...(curve.dots.length > 0
         ? [symbolsMark(curve.shape ?? 'dot', placed(curve.dots), 7 * scale, { fill: color })]
         : []),
-      ...(curve.end && line.length > 0
-        ? [
-            {
-              ...axisText(input, curve.end, line.at(-2)! - 2 * scale, line.at(-1)! - 8 * scale, 'end'),
-              color: text,
-              halo: { color: palette.paper, width: 2.5 * scale },
-            },
-          ]
-        : []),
     ];
   };
+  const names = curves.flatMap((curve) => {
+    const line = placed(curve.line);
+    if (!curve.end || line.length === 0) return [];
+    return [
+      { label: curve.end, x: line.at(-2)! + 7 * scale, y: line.at(-1)!, color: looks(input, curve).text },
+    ];
+  });
   const hair =
     part !== undefined && 'x' in part
       ? [
@@ -222,9 +246,17 @@ export function drawSweep(input: SweepInput): DisplayList {
   return [
     outline(input),
     ...keyLineMarks(input, input.y, 13 * scale, entries, room),
-    ...rowMarks(frame, levels(y, rect, floor, scale)),
+    ...rowMarks(
+      frame,
+      input.isLinear ? linearTicks(0, y.domain()[1]!, rect.height / (30 * scale), y) : levels(y, rect, scale),
+    ),
     hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
     clipped(rect, [...hair, ...curves.flatMap(marksOf)], 6 * scale),
+    ...apart(names, NAME * scale, frame.bottom - 4 * scale).map(({ label, x, y, color }) => ({
+      ...axisText(input, label, x, y, 'start'),
+      color,
+      halo: { color: palette.paper, width: 2.5 * scale },
+    })),
     ...columnMarks(frame, ticks, input.width),
     axisText(frame, input.x.name, 6 * scale, frame.bottom + 13 * scale, 'start', { strong: true }),
   ];

@@ -26,6 +26,7 @@ export interface SaidSpread {
 
 const spread = ({ median, low, high }: SaidSpread) => `${median} (${low} to ${high})`;
 const tally = ({ runs, of }: Pick<Counted, 'runs' | 'of'>) => `${formatCount(runs)} of ${formatCount(of)}`;
+const list = (counts: readonly number[]) => counts.map(formatCount).join(', ');
 const interval = ({ low, high }: Pick<Counted, 'low' | 'high'>) => `${percent(low)} to ${percent(high)}`;
 
 /** English words of the sweeps over widths, local steps and deals. */
@@ -35,10 +36,9 @@ export const words = english({
   'fed.sweep.title.deal': 'Sorted against shuffled',
   'fed.sweep.title.narrow': 'Too narrow to fit',
   'fed.sweep.run': 'Run the sweep',
-  'fed.sweep.again': 'Run it again',
+  'fed.sweep.again': 'Run again',
   'fed.sweep.stop': 'Stop',
   'fed.sweep.table': 'Sweep as a table',
-  'fed.sweep.often': 'As an ensemble',
   'fed.sweep.progress': ({ done, of }: { done: number; of: number }) =>
     `${formatCount(done)} of ${formatCount(of)} runs`,
   'fed.sweep.unplayed': ({ point }: { point: string }) => `${point}: not run yet.`,
@@ -56,17 +56,19 @@ export const words = english({
   'fed.sweep.gap.guide': 'guide: m^−½',
   'fed.sweep.gap.hint': 'How far the network gets from its linearisation, at seven widths.',
   'fed.sweep.gap.found': ({
+    bare,
     slope,
     rounds,
     narrow,
     wide,
   }: {
+    bare: boolean;
     slope: string;
     rounds: number;
     narrow: AtWidth;
     wide: AtWidth;
   }) =>
-    `The gap falls like m^${slope} here (measured); the bound of the follow-up is of order m^−½ (source: abstract of arXiv 2508.12576). After ${formatCount(rounds)} rounds the network has the smaller loss in ${tally(narrow)} runs at m = ${formatCount(narrow.m)}, in ${tally(wide)} at m = ${formatCount(wide.m)} (measured).`,
+    `The gap falls like m^${slope} here (measured); the follow-up’s bound is of order m^−½ (source: abstract of arXiv 2508.12576).${bare ? '' : ` After ${formatCount(rounds)} rounds the network is ahead in ${tally(narrow)} runs at m = ${formatCount(narrow.m)}, in ${tally(wide)} at m = ${formatCount(wide.m)} (measured).`}`,
   'fed.sweep.gap.read': ({
     m,
     rounds,
@@ -80,13 +82,15 @@ export const words = english({
   'fed.sweep.ratio.hint':
     'Twice the clients with twice the local steps, at the same η: is a round worth the same?',
   'fed.sweep.ratio.found': ({
+    bare,
     rounds,
     groups,
   }: {
+    bare: boolean;
     rounds: number;
     groups: readonly { readonly ratio: string; readonly apart: string }[];
   }) =>
-    `Curves of the same K/N nearly coincide while K η λ is small (proved of the rate’s bound), and not beyond. After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (measured).`,
+    `While K η λ is small, the certified bracket depends nearly on K/N alone (proved), and curves of the same K/N nearly coincide; beyond, they do not.${bare ? '' : ` After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (measured).`}`,
   'fed.sweep.ratio.read': ({
     point,
     ratio,
@@ -105,15 +109,17 @@ export const words = english({
     `${point}: K/N = ${ratio}, K η λmax = ${reach}. Loss of the network after ${formatCount(rounds)} rounds ${loss} (median of ${formatCount(runs)} runs).`,
   'fed.sweep.deal.hint': 'One arc a client, or every client all around the circle, at the same η.',
   'fed.sweep.deal.found': ({
+    bare,
     eta,
     longer,
     ahead,
   }: {
+    bare: boolean;
     eta: string;
     longer: string;
     ahead: readonly { readonly round: number; readonly runs: number; readonly of: number }[];
   }) =>
-    `η = ${eta} (median) for both; at the same c shuffled data would take steps ${longer} times longer. Shuffled data have the smaller loss ${ahead.map((at) => `after ${formatCount(at.round)} rounds in ${tally(at)}`).join(', ')} runs (measured).`,
+    `η = ${eta} (median) for both${bare ? '' : `; at the same c shuffled data would take steps ${longer} times longer`}. After ${list(ahead.map(({ round }) => round))} rounds shuffled data have the smaller loss in ${list(ahead.map(({ runs }) => runs))} of ${formatCount(ahead[0]!.of)} runs (measured).`,
   'fed.sweep.deal.read': ({
     round,
     sorted,
@@ -131,8 +137,8 @@ export const words = english({
   'fed.sweep.narrow.network': 'network',
   'fed.sweep.narrow.hint':
     'Where the linearisation rests as K grows (closed form), and where the network has come to.',
-  'fed.sweep.narrow.found':
-    'Where the linearisation cannot fit, it rests at its least loss for K = 1, and no lower for any K (proved). Narrow networks do not show this bias cleanly: local steps also help them out of bad starts (measured).',
+  'fed.sweep.narrow.found': ({ bare }: { bare: boolean }) =>
+    `Where the linearisation cannot fit, it rests at its least loss for K = 1, and no lower for any K (proved).${bare ? '' : ' Narrow networks do not show this bias cleanly: local steps also help them out of bad starts (measured).'}`,
   'fed.sweep.narrow.read': ({
     m,
     unfit,

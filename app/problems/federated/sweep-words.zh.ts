@@ -7,16 +7,17 @@ const spread = ({ median, low, high }: SaidSpread) => `${median}（${low} 至 ${
 const tally = ({ runs, of }: { readonly runs: number; readonly of: number }) =>
   `${formatCount(of)} 次中的 ${formatCount(runs)} 次`;
 
+const list = (counts: readonly number[]) => counts.map(formatCount).join('、');
+
 export const words: Translated<typeof english> = {
   'fed.sweep.title.gap': '差距与宽度',
   'fed.sweep.title.ratio': '轮数 × K/N',
   'fed.sweep.title.deal': '有序与打乱',
   'fed.sweep.title.narrow': '太窄而拟合不了',
   'fed.sweep.run': '运行扫描',
-  'fed.sweep.again': '再运行一次',
+  'fed.sweep.again': '再次运行',
   'fed.sweep.stop': '停止',
   'fed.sweep.table': '扫描结果表格',
-  'fed.sweep.often': '大量运行',
   'fed.sweep.progress': ({ done, of }) => `已完成 ${formatCount(done)} / ${formatCount(of)} 次`,
   'fed.sweep.unplayed': ({ point }) => `${point}：尚未运行。`,
   'fed.sweep.at.m': ({ m }) => `m = ${formatCount(m)}`,
@@ -31,27 +32,27 @@ export const words: Translated<typeof english> = {
   'fed.sweep.gap.fit': ({ slope }) => `拟合：m^${slope}`,
   'fed.sweep.gap.guide': '参照：m^−½',
   'fed.sweep.gap.hint': '在七种宽度下，网络离它的线性化有多远。',
-  'fed.sweep.gap.found': ({ slope, rounds, narrow, wide }) =>
-    `此处差距按 m^${slope} 下降（实测）；后续论文的界为 m^−½ 量级（来源：arXiv 2508.12576 的摘要）。${formatCount(rounds)} 轮后，m = ${formatCount(narrow.m)} 时网络的损失在 ${tally(narrow)}运行中更小，m = ${formatCount(wide.m)} 时在 ${tally(wide)}中更小（实测）。`,
+  'fed.sweep.gap.found': ({ bare, slope, rounds, narrow, wide }) =>
+    `此处差距按 m^${slope} 下降（实测）；后续论文的界为 m^−½ 量级（来源：arXiv 2508.12576 的摘要）。${bare ? '' : `${formatCount(rounds)} 轮后，m = ${formatCount(narrow.m)} 时网络的损失在 ${tally(narrow)}运行中更小，m = ${formatCount(wide.m)} 时在 ${tally(wide)}中更小（实测）。`}`,
   'fed.sweep.gap.read': ({ m, rounds, ...of }) =>
     `m = ${formatCount(m)}：${formatCount(rounds[0])} 轮内的最大差距 ${spread(of)}。${formatCount(rounds[1])} 轮后网络的损失在 ${tally(of)}运行中更小（95% 区间 ${of.interval}）。`,
   'fed.sweep.ratio.x': '轮数 × K/N',
   'fed.sweep.ratio.pair': ({ clients, local }) => `N ${formatCount(clients)}，K ${formatCount(local)}`,
   'fed.sweep.ratio.hint': '客户端加倍、本地步也加倍，η 不变：一轮还值一样多吗？',
-  'fed.sweep.ratio.found': ({ rounds, groups }) =>
-    `只要 K η λ 小，K/N 相同的曲线就几乎重合（速率的界已证明），更大时则不然。${formatCount(rounds)} 轮后它们的损失相差的倍数：${groups.map(({ ratio, apart }) => `K/N = ${ratio} 时 ${apart}`).join('，')}（实测）。`,
+  'fed.sweep.ratio.found': ({ bare, rounds, groups }) =>
+    `只要 K η λ 小，已证明的速率区间就几乎只取决于 K/N，K/N 相同的曲线也几乎重合；更大时则不然。${bare ? '' : `${formatCount(rounds)} 轮后它们的损失相差的倍数：${groups.map(({ ratio, apart }) => `K/N = ${ratio} 时 ${apart}`).join('，')}（实测）。`}`,
   'fed.sweep.ratio.read': ({ point, ratio, rounds, runs, loss, reach }) =>
     `${point}：K/N = ${ratio}，K η λmax = ${reach}。${formatCount(rounds)} 轮后网络的损失为 ${loss}（${formatCount(runs)} 次运行的中位数）。`,
   'fed.sweep.deal.hint': '每个客户端拿一段弧，或每个客户端都遍布整个圆，η 相同。',
-  'fed.sweep.deal.found': ({ eta, longer, ahead }) =>
-    `两者都用 η = ${eta}（中位数）；若 c 相同，打乱的数据会用 ${longer} 倍长的步。打乱的数据损失更小：${ahead.map((at) => `${formatCount(at.round)} 轮后在 ${tally(at)}运行中`).join('，')}（实测）。`,
+  'fed.sweep.deal.found': ({ bare, eta, longer, ahead }) =>
+    `两者都用 η = ${eta}（中位数）${bare ? '' : `；若 c 相同，打乱的数据会用 ${longer} 倍长的步`}。${list(ahead.map(({ round }) => round))} 轮后，打乱的数据分别在 ${formatCount(ahead[0]!.of)} 次运行中的 ${list(ahead.map(({ runs }) => runs))} 次里损失更小（实测）。`,
   'fed.sweep.deal.read': ({ round, sorted, shuffled, ...of }) =>
     `第 ${formatCount(round)} 轮：损失，有序 ${spread(sorted)}，打乱 ${spread(shuffled)}。打乱的更小：${tally(of)}运行。`,
   'fed.sweep.narrow.rest': '线性化的静止点',
   'fed.sweep.narrow.network': '网络',
   'fed.sweep.narrow.hint': 'K 增大时线性化停在哪里（闭式解），网络又走到了哪里。',
-  'fed.sweep.narrow.found':
-    '线性化拟合不了时，K = 1 时它停在最小损失，其他 K 不会更低（已证明）。窄的网络并不清楚地显示这种偏差：本地步也帮助它们摆脱坏的起点（实测）。',
+  'fed.sweep.narrow.found': ({ bare }) =>
+    `线性化拟合不了时，K = 1 时它停在最小损失，其他 K 不会更低（已证明）。${bare ? '' : '窄的网络并不清楚地显示这种偏差：本地步也帮助它们摆脱坏的起点（实测）。'}`,
   'fed.sweep.narrow.read': ({ m, unfit, rests, networks }) =>
     `m = ${formatCount(m)}：线性化在 ${tally(unfit)}运行中拟合不了。静止于 ${rests.map(({ local, loss }) => `${loss}（K = ${formatCount(local)}）`).join('，')}。网络 ${networks.map(({ local, rounds, loss }) => `${loss}（K = ${formatCount(local)}，第 ${formatCount(rounds)} 轮）`).join('，')}。均为中位数。`,
   'fed.sweep.col.runs': '运行次数',
