@@ -63,8 +63,8 @@ const MOST_NAMED = 24;
 /** Share of the labels' spread that stays free above and below them. */
 const ROOM = 0.3;
 
-/** Curves beyond that make the axis longer by one of these, times a power of ten: it stays as it is while a run plays. */
-const STRETCHES = [1, 2, 5];
+/** Curves beyond that make the axis so many times as long: it stays as it is while a run plays. What goes beyond the last leaves the plot. */
+const STRETCHES = [1, 2, 5, 10, 20];
 
 /** The window that holds labels with room about them, and both sides' curves. */
 export function heightsOf(labels: ArrayLike<number>, curves: readonly ArrayLike<number>[]): Heights {
@@ -73,12 +73,13 @@ export function heightsOf(labels: ArrayLike<number>, curves: readonly ArrayLike<
     [low, high] = [Math.min(low, labels[i]!), Math.max(high, labels[i]!)];
   const middle = (low + high) / 2;
   const half = low < high ? (0.5 + ROOM) * (high - low) : 1;
-  let far = 0;
-  for (const curve of curves)
-    for (let j = 0; j < curve.length; j++)
-      if (Math.abs(curve[j]!) < Number.MAX_VALUE / 100) far = Math.max(far, Math.abs(curve[j]! - middle));
-  let times = 1;
-  for (let k = 0; half * times < far; k++) times = STRETCHES[k % 3]! * 10 ** Math.floor(k / 3);
+  const fars = curves.map((curve) => {
+    let far = 0;
+    for (let j = 0; j < curve.length; j++) far = Math.max(far, Math.abs(curve[j]! - middle));
+    return far;
+  });
+  const far = Math.max(0, ...fars.filter((own) => own <= half * STRETCHES.at(-1)!));
+  const times = STRETCHES.find((stretch) => far <= half * stretch)!;
   return { low: middle - half * times, high: middle + half * times };
 }
 

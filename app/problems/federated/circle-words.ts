@@ -30,14 +30,15 @@ export function circleWords(state: AppState, side: SideName, t: Translate): stri
     value: at(told.locals.subarray(c * points, (c + 1) * points)),
   }));
   const values = locals.map(({ value }) => value);
-  const said = (value: number) => (Math.abs(value) < LARGE ? formatFixed(value, 3) : formatReadout(value));
+  const said = (value: number, digits = 3) =>
+    Math.abs(value) < LARGE ? formatFixed(value, digits) : formatReadout(value);
   return t('fed.circle.read', {
     angle: formatFixed(wrap(angle, 0), 2),
     f: said(f),
     sample:
       i < 0 ? null : { i: i + 1, client: clientName(info, info.owners[i]!), label: said(info.labels[i]!) },
     local: info.local,
-    locals: locals.length > MOST ? null : locals.map(({ name, value }) => ({ name, value: said(value) })),
-    range: [said(Math.min(...values)), said(Math.max(...values))],
+    locals: locals.length > MOST ? null : locals.map(({ name, value }) => ({ name, value: said(value, 2) })),
+    range: [said(Math.min(...values), 2), said(Math.max(...values), 2)],
   });
 }

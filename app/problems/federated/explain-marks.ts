@@ -6,14 +6,13 @@ import type { DrawStyle } from '../../charts/palette.ts';
 import type { Shown, Stage } from '../../session/extra-marks.ts';
 import { arrowMark } from '../arrow-mark.ts';
 import { halos } from '../halo-marks.ts';
-import { colourOf, drawable } from './plane-marks.ts';
+import { colourOf, drawable, endMarks, FEW } from './plane-marks.ts';
 
 export const roundOf = (update: FedUpdate | null, side: SideName): FedRound | null =>
   (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
-/** Pixels at scale 1: how far clients stand from the point that is sent to them, and their dots. */
-const AROUND = 13;
-const DOT = 8;
+/** Pixels at scale 1 between the point that is sent to the clients and each of them. */
+const AROUND = 17;
 
 /** The points of a path up to a share of its steps, flat. */
 export function grown(path: ArrayLike<number>, share: number): number[] {
@@ -47,9 +46,10 @@ export function stageMarks(
         { role: 'locals' },
       ),
     );
+  const isFew = paths.length <= FEW;
   const dots = (places: readonly number[][]): Mark[] =>
-    places.map((at, c) =>
-      symbolsMark('dot', at, DOT * scale, { role: 'locals', fill: colourOf(c), strokes: [paper(2)] }),
+    places.flatMap((at, c) =>
+      endMarks(at, c, (isFew ? 13 : 6) * scale, isFew && paths.length > 1, drawStyle),
     );
   const ends = (of = 1) => paths.map((path) => drawable(plane, grown(path, of)).slice(-2));
   const middle = symbolsMark('dot', mean!, 10 * scale, {

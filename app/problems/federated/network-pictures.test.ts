@@ -166,6 +166,12 @@ describe('a model over the circle', () => {
     for (const each of heights) expect(each).toEqual(heights[0]);
   });
 
+  it('keeps its axis where the other side has left for good', () => {
+    const snapshot = at({ c: 3 }, 20);
+    expect(snapshot.store.getState().sides.right.status).toBe('diverged');
+    expect(inputOf(snapshot, 'left').heights).toEqual(inputOf(at(OPENING, 0), 'left').heights);
+  });
+
   it('is told in words: how far it misses, and how far the clients drift from it', () => {
     const snapshot = at(OPENING, 1);
     const { labels } = snapshot.info;
@@ -214,7 +220,7 @@ describe('an angle is read', () => {
       expect(words.replaceAll('−', '-')).toContain(
         `label ${snapshot.info.labels[5]!.toFixed(3)}, f ${outputs[5]!.toFixed(3)}`,
       );
-      expect(words).toMatch(/after 5 local steps: client 1 \S+, 2 \S+, 3 \S+$/);
+      expect(words).toMatch(/\nclients after 5 steps: 1 \S+, 2 \S+, 3 \S+$/);
     }
   });
 
@@ -227,7 +233,7 @@ describe('an angle is read', () => {
     expect(words).toContain(`angle 0.86: f ${curve[j]!.toFixed(3)}\n`);
     // Of many clients the range is told.
     expect(words).toContain(
-      `clients between ${Math.min(...all).toFixed(3)} and ${Math.max(...all).toFixed(3)}`,
+      `clients after 5 steps: between ${Math.min(...all).toFixed(2)} and ${Math.max(...all).toFixed(2)}`,
     );
     expect(marksOf(runOf(snapshot, 'left', true), 'symbols', 'hover')).toHaveLength(7);
     expect(marksOf(runOf(snapshot, 'left'), 'symbols', 'hover')).toHaveLength(0);

@@ -53,9 +53,9 @@ export const words = english({
       ? `client ${sample.client}, sample ${formatCount(sample.i)} at ${angle}: label ${sample.label}, f ${f}`
       : `angle ${angle}: f ${f}`;
     const each = locals
-      ? `client ${locals.map(({ name, value }) => `${name} ${value}`).join(', ')}`
-      : `clients between ${range[0]} and ${range[1]}`;
-    return `${first}\nafter ${steps(local)}: ${each}`;
+      ? locals.map(({ name, value }) => `${name} ${value}`).join(', ')
+      : `between ${range[0]} and ${range[1]}`;
+    return `${first}\nclients after ${formatCount(local)} ${plural(local, { one: 'step', other: 'steps' })}: ${each}`;
   },
   'aria.fed.circle': ({ side }: { side: string }) => `${side}: fitted curve over the circle`,
   'aria.fed.circle.surface': ({ side }: { side: string }) =>

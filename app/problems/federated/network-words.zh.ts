@@ -15,9 +15,9 @@ export const words: Translated<typeof english> = {
       ? `客户端 ${sample.client}，样本 ${formatCount(sample.i)}，角度 ${angle}：标签 ${sample.label}，f ${f}`
       : `角度 ${angle}：f ${f}`;
     const each = locals
-      ? `客户端 ${locals.map(({ name, value }) => `${name} ${value}`).join('，')}`
-      : `各客户端在 ${range[0]} 与 ${range[1]} 之间`;
-    return `${first}\n${formatCount(local)} 个本地步后：${each}`;
+      ? locals.map(({ name, value }) => `${name} ${value}`).join('，')
+      : `在 ${range[0]} 与 ${range[1]} 之间`;
+    return `${first}\n${formatCount(local)} 步后的客户端：${each}`;
   },
   'aria.fed.circle': ({ side }) => `${side}：圆上拟合的曲线`,
   'aria.fed.circle.surface': ({ side }) => `${side}：拟合的曲线。方向键逐个样本移动，按住 Shift 则小步移动。`,

@@ -25,7 +25,7 @@ const NAMED = 26;
 const FAR = 1e5;
 
 /** More clients than this are drawn finer, and no lines lead from their ends to the average. */
-const FEW = 6;
+export const FEW = 6;
 
 /** On a map that is smaller than this only the marks of the map are named. */
 const SMALL = 190;
@@ -149,7 +149,7 @@ export function roundMarks(
 }
 
 /** Where a client's steps end: a dot of its colour, with its number where there is room for it. */
-function endMarks(
+export function endMarks(
   end: readonly number[],
   client: number,
   size: number,
