@@ -47,7 +47,7 @@ function takes(key: string, spec: ParamSpec): string {
 /** A line of a table for each parameter. */
 function rowsOf(problem: ProblemId): string[] {
   return Object.entries(scenarioParams(problem)).map(([key, spec]) =>
-    `\`${key}\` | ${t(dynamicKey('param', key))} | ${takes(key, spec)} | ${formatParam(spec.default)}`.trimEnd(),
+    `\`${key}\` | ${t(dynamicKey('param', spec.called ?? key))} | ${takes(key, spec)} | ${formatParam(spec.default)}`.trimEnd(),
   );
 }
 

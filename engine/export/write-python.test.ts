@@ -297,7 +297,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
 
   it('makes the bits of federated averaging: every preset, level, right side, start and end', async () => {
     const own = shareTable(
-      readTable('angle,y,client\n0.5,1,b\n1,-0.25,a\n3,0.5,b\n4,2,a c\n6,0.1,b\n', 9, createLabelTexts(2)),
+      readTable('angle,y,client\n0.5,1,"b\nimport os"\n1,-0.25,a\n3,0.5,a c\n4,2,""""""\n6,0.1,a\n', 9, createLabelTexts(2)),
     ).packed;
     const links = [
       ...['rounds', 'work', 'equal'].map(
@@ -312,6 +312,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
       'level=network&clients=16&n=40&m=20&server=2&c=1.2&local=3&k=30',
       'level=network&step=4&local=2&m=16&k=200',
       'level=network&m=4&n=12&labels=square&seed=4&local=100&k=300',
+      'level=network&m=2&n=5&seed=3&local=20&c=1&k=120',
       `level=network&features=csv&data=${own}&m=64&k=30`,
     ];
     const found = await differences([...presetsOf('federated'), ...named('federated', ...links)]);

@@ -14,6 +14,7 @@ ENGINE = Path(__file__).resolve().parents[1]
 sys.path += [str(ENGINE / "python"), *map(str, sorted(ENGINE.glob("problems/*")))]
 
 import convex_program as program  # noqa: E402
+import federated  # noqa: E402
 import gan  # noqa: E402
 import lift  # noqa: E402
 import one_neuron as neuron  # noqa: E402
@@ -22,6 +23,7 @@ import twin_descent as td  # noqa: E402
 import two_layer as network  # noqa: E402
 import vector_output as outputs  # noqa: E402
 from hinge_program import HingeProgram  # noqa: E402
+from symmetric_eigen import symmetric_eigen  # noqa: E402
 
 
 def fixture(name):
@@ -326,6 +328,90 @@ class GameTest(Modules):
             m, k = 1 + seed % 6, 1 + seed % 11
             V, x = random.normals(m * k).reshape(m, k), random.normals(m)
             gan.nearest_in_cone(V, x)  # raises without a certificate
+
+
+class FederatedTest(Modules):
+    def test_the_plane(self):
+        for case in fixture("federated-plane")["plane"]:
+            plane = federated.Plane(np.array(case["hessians"]), np.array(case["minima"]))
+            eta, server = case["localStep"], case["serverStep"]
+            self.assert_near(plane.F.at, case["minimum"], 1e-12)
+            self.assertAlmostEqual(plane.F.least, case["minimumLoss"], places=12)
+            if case["name"].startswith("drawn"):
+                seed = 20 + int(case["name"][-1])
+                H, b, t = federated.draw_clients(seed, len(plane.b))
+                for drawn, name in ((H, "hessians"), (b, "minima"), (t, "start")):
+                    self.assert_near(drawn, case[name], 1e-14)
+            for run in case["runs"]:
+                start, K = np.array(case["start"]), run["K"]
+                rest = plane.surrogate(eta, K, plane.F.at).at
+                self.assert_near(rest, run["fixedPoint"], 1e-10)
+                play = (plane, plane.F, start, eta, K, server, 60)
+                states, losses = federated.average_plane(*play)
+                for k, t in run["iterates"].items():
+                    if int(k) < len(states):  # the reference goes on at rest
+                        self.assert_near(states[int(k)], t, 1e-10)
+                        self.assertAlmostEqual(losses[int(k)], run["losses"][k], places=11)
+
+    def test_equal_curvature(self):
+        """The same gradient of every client at t*, and no bias, whatever K is."""
+        case = fixture("federated-plane")["plane"][1]
+        plane = federated.Plane(np.array(case["hessians"]), np.array(case["minima"]))
+        equal, at = plane.equal(), plane.F.at
+        for c in range(2):
+            slope = plane.H[c] @ (at - plane.b[c])
+            self.assert_near(equal.H[c] @ (at - equal.b[c]), slope, 1e-14)
+        for K in (1, 7, 100):
+            self.assert_near(equal.surrogate(0.1, K, at).at, at, 1e-15)
+        self.assert_near(plane.together().surrogate(0.1, 9, at).at, at, 1e-15)
+
+    def test_the_network(self):
+        for case in fixture("federated-network")["network"]:
+            angles, y, client = (np.array(case[name]) for name in ("angles", "y", "client"))
+            ones = np.full(len(angles), 0.5)
+            X = np.column_stack([np.cos(angles), np.sin(angles), ones]) / np.sqrt(1.25)
+            W = federated.draw_start(case["seed"], case["m"], True)
+            if "startWeights" in case:
+                self.assert_near(W[::2], case["startWeights"], 1e-14)
+            tangent = federated.Linearisation(X, y, client, W)
+            eta, K = case["localStep"], case["K"]
+            self.assert_near(case["stepFactor"] / tangent.largest, eta, 1e-12)
+            _, losses = tangent.average(eta, K, 1, 100)
+            for k, loss in case["linearised"].items():
+                self.assertAlmostEqual(losses[int(k)], loss, places=8)
+            rounds = 20 if case["m"] <= 256 else 5
+            play = (X, y, client, W, eta, K, 1, rounds)
+            _, losses = federated.average_network(*play)
+            for k, loss in case["network"].items():
+                if int(k) <= rounds:
+                    self.assertAlmostEqual(losses[int(k)], loss, places=7)
+
+    def test_rests(self):
+        for case in fixture("federated-network")["floors"]:
+            n, labels = case["n"], case["labels"]
+            random = td.Random(case["seed"], td.DATA)
+            around = [i + 0.5 * (random.uniform() - 0.5) for i in range(n)]
+            angles = 2 * np.pi * np.array(around) / n
+            square = np.where(4 * np.arange(n) // n % 2 == 0, 1.0, -1.0)
+            y = square if labels == "square" else np.sin(angles) + 0.5 * np.cos(2 * angles)
+            X = np.column_stack([np.cos(angles), np.sin(angles), np.full(n, 0.5)]) / np.sqrt(1.25)
+            W = federated.draw_start(case["seed"], case["m"], True)
+            tangent = federated.Linearisation(X, y, np.arange(n) * case["N"] // n, W)
+            self.assertEqual(np.sum(tangent.live), case["rank"])
+            for run in case["byK"]:
+                u, least = tangent.rest(case["localStep"], run["K"])
+                self.assertLess(np.max(np.abs(u - run["residual"])), 1e-8)
+                self.assertAlmostEqual(least @ least / 2, run["leastSquares"], places=9)
+
+    def test_eigenvalues(self):
+        for seed in range(30):
+            random = td.Random(seed, td.ORDER)
+            n = 1 + seed % 12
+            J = random.normals(n * (1 + seed % 5)).reshape(n, -1)
+            values, vectors = symmetric_eigen(J @ J.T)
+            self.assert_near(values, np.linalg.eigvalsh(J @ J.T), 1e-13)
+            self.assert_near(vectors @ vectors.T, np.eye(n), 1e-14)
+            self.assert_near(vectors.T @ (values[:, None] * vectors), J @ J.T, 1e-13)
 
 
 class LiftTest(Modules):

@@ -113,9 +113,9 @@ export const words = english({
   'explain.say.fedFlipped':
     'Pairs of a neuron and a sample that have changed sign since the start, after 100 rounds of “Network and tangent”: 17.2 % with m = 16, 3.4 % with m = 256, 1.9 % with m = 1,024.',
   'explain.say.fedNarrowWins':
-    'The network gains by leaving its tangent in “Narrow network” (m = 16): after 100 rounds its loss is 0.00195, the tangent’s 0.0258.',
+    'The network gains by leaving its tangent in “Narrow network” (m = 16): after 100 rounds its loss is 0.00195, the tangent’s 0.0258. So it is in 99 of 100 seeds (95 % interval 94.6 % to 99.8 %).',
   'explain.say.fedSquareLoses':
-    'It loses by leaving it in “A harder curve” (m = 64): after 100 rounds its loss is 0.661, the tangent’s 0.0395.',
+    'It loses by leaving it in “A harder curve” (m = 64): after 100 rounds its loss is 0.661, the tangent’s 0.0395. So it is in 100 of 100 seeds (96.3 % to 100 %), and with m = 16 still in 85.',
   'explain.say.fedDealt':
     'Sorted data slows the early rounds and hardly the later ones. With η = 0.349 and m = 256 the network’s loss after 1, 5, 10 and 50 rounds is 1.60, 0.280, 0.0645 and 4.6 × 10⁻⁴ sorted, 1.02, 0.147, 0.0246 and 4.5 × 10⁻⁴ shuffled.',
   'explain.say.fedPaper':
