@@ -25,6 +25,9 @@ export interface Losses extends Ended {
   readonly linear: number;
 }
 
+/** A loss up to this is 0, as the end `global` has it. */
+export const NOTHING = 1e-12;
+
 const at = ({ k }: Pick<Ended, 'k'>) => `round ${formatCount(k ?? 0)}`;
 const rounds = (count: number) => `${formatCount(count)} ${plural(count, { one: 'round', other: 'rounds' })}`;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
@@ -86,17 +89,16 @@ export const words = english({
   'fed.plane.asking': 'At rest in the end, but where?',
   'end.federated.rest': ({ bias, ...ended }: PlaneFacts & Ended) =>
     `At rest${ended.bare ? '' : ` at ${at(ended)}`}, but not at the minimum: bias ${bias}.`,
-  'end.federated.global': (ended: Ended) => `At the minimum at ${at(ended)}.`,
-  'end.federated.reached': (ended: Ended) => `At the minimum at ${at(ended)}.`,
-  'end.federated.stationary': (ended: Ended) => `At rest at ${at(ended)}.`,
-  'end.federated.diverged': (ended: Ended) => `Left at ${at(ended)}: a million times the first excess.`,
+  'end.federated.global': (ended: Ended) => `Reached the minimum at ${at(ended)}.`,
+  'end.federated.reached': (ended: Ended) => `Reached the minimum at ${at(ended)}.`,
+  'end.federated.diverged': (ended: Ended) => `Out of bounds at ${at(ended)}.`,
   'end.fednet.rest': ({ linear, excess, ...ended }: Losses & { excess: number }) =>
-    `At rest at ${at(ended)}: loss ${short(linear)}, ${short(excess)} above its least.`,
+    `At rest at ${at(ended)}: loss ${short(linear)}, ${excess <= NOTHING ? 'its least' : `${short(excess)} above its least`}.`,
   'end.fednet.global': (ended: Losses) => `Loss 0 at ${at(ended)}.`,
   'end.fednet.reached': (ended: Losses) => `Loss 0 at ${at(ended)}.`,
   'end.fednet.stationary': ({ network, ...ended }: Losses) =>
     `Hardly moves from ${at(ended)} on: loss ${short(network)}.`,
-  'end.fednet.diverged': (ended: Losses) => `Left at ${at(ended)}: a million times the first loss.`,
+  'end.fednet.diverged': (ended: Losses) => `Out of bounds at ${at(ended)}.`,
   'fed.net.ready': ({ network, linear }: Losses) =>
     network === linear ? `Ready. Both begin at loss ${short(network)}.` : `Ready. Loss ${short(network)}.`,
   'fed.net.moving': ({ linear }: Losses) => `Loss ${short(linear)}.`,
@@ -105,9 +107,9 @@ export const words = english({
     return `The ${network <= linear ? 'network' : 'linearisation'} is lower by ${by}.`;
   },
   'fed.net.rests': ({ loss, excess }: { loss: number; excess: number; bare: boolean }) =>
-    loss <= 1e-12
+    loss <= NOTHING
       ? 'Will rest at loss 0 (proved).'
-      : excess <= 1e-12
+      : excess <= NOTHING
         ? `Will rest at loss ${short(loss)}, its least (proved).`
         : `Will rest at loss ${short(loss)}, ${short(excess)} above its least (proved).`,
   'fed.settings': ({ local, eta, server }: { local: number; eta: string; server: string | null }) =>
@@ -117,7 +119,6 @@ export const words = english({
   'fed.why.rest': 'The next round moves by at most 10⁻¹², and the closed form of the rest is within 10⁻⁹.',
   'fed.why.global': 'F is within 10⁻¹² of its least.',
   'fed.why.reached': 'F is within 10⁻¹² of its least.',
-  'fed.why.stationary': 'The next round moves by at most 10⁻¹⁰.',
   'fed.why.diverged': 'The excess has grown beyond a million times max(1, its first).',
   'fed.why.net.rest':
     'The next round moves the residuals by at most 10⁻¹², and the closed form of the rest is within 10⁻⁹.',

@@ -1,6 +1,6 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
-import type { Ended, words as english, PlaneFacts } from './words.en.ts';
+import { type Ended, type words as english, NOTHING, type PlaneFacts } from './words.en.ts';
 
 const at = ({ k }: Pick<Ended, 'k'>) => `第 ${formatCount(k ?? 0)} 轮`;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
@@ -54,23 +54,22 @@ export const words: Translated<typeof english> = {
     `${ended.bare ? '' : at(ended)}停下，但不在最小点：偏差 ${bias}。`,
   'end.federated.global': (ended) => `${at(ended)}到达最小点。`,
   'end.federated.reached': (ended) => `${at(ended)}到达最小点。`,
-  'end.federated.stationary': (ended) => `${at(ended)}停下。`,
-  'end.federated.diverged': (ended) => `${at(ended)}离开：超出量是起初的一百万倍。`,
+  'end.federated.diverged': (ended) => `${at(ended)}超出界限。`,
   'end.fednet.rest': ({ linear, excess, ...ended }) =>
-    `${at(ended)}停下：损失 ${short(linear)}，比最小值高 ${short(excess)}。`,
+    `${at(ended)}停下：损失 ${short(linear)}，${excess <= NOTHING ? '即其最小值' : `比最小值高 ${short(excess)}`}。`,
   'end.fednet.global': (ended) => `${at(ended)}损失为 0。`,
   'end.fednet.reached': (ended) => `${at(ended)}损失为 0。`,
   'end.fednet.stationary': ({ network, ...ended }) => `从${at(ended)}起几乎不动：损失 ${short(network)}。`,
-  'end.fednet.diverged': (ended) => `${at(ended)}离开：损失是起初的一百万倍。`,
+  'end.fednet.diverged': (ended) => `${at(ended)}超出界限。`,
   'fed.net.ready': ({ network, linear }) =>
     network === linear ? `就绪。两边的损失都从 ${short(network)} 开始。` : `就绪。损失 ${short(network)}。`,
   'fed.net.moving': ({ linear }) => `损失 ${short(linear)}。`,
   'fed.net.lower': ({ network, linear }) =>
     `${network <= linear ? '网络' : '线性化'}更低，低 ${short(Math.abs(network - linear))}。`,
   'fed.net.rests': ({ loss, excess }) =>
-    loss <= 1e-12
+    loss <= NOTHING
       ? '将停在损失 0（已证明）。'
-      : excess <= 1e-12
+      : excess <= NOTHING
         ? `将停在损失 ${short(loss)}，即其最小值（已证明）。`
         : `将停在损失 ${short(loss)}，比最小值高 ${short(excess)}（已证明）。`,
   'fed.settings': ({ local, eta, server }) =>
@@ -80,7 +79,6 @@ export const words: Translated<typeof english> = {
   'fed.why.rest': '下一轮的移动不超过 10⁻¹²，且与停留点的闭式解相差不超过 10⁻⁹。',
   'fed.why.global': 'F 与最小值相差不超过 10⁻¹²。',
   'fed.why.reached': 'F 与最小值相差不超过 10⁻¹²。',
-  'fed.why.stationary': '下一轮的移动不超过 10⁻¹⁰。',
   'fed.why.diverged': '超出量已大于 max(1, 起初值) 的一百万倍。',
   'fed.why.net.rest': '下一轮残差的移动不超过 10⁻¹²，且与停留点的闭式解相差不超过 10⁻⁹。',
   'fed.why.net.global': '损失不超过 10⁻¹²。',
