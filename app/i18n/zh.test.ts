@@ -33,7 +33,7 @@ const LATIN = new Set(
     // Messages of an embed and their fields, and an address.
     'step set values load fragment parent origin https example org ' +
     // Languages of code, files of the project, and what stands in a data file.
-    'Python TypeScript NumPy docs engine md replay header rows ' +
+    'Python TypeScript NumPy docs engine md replay header rows angle client ' +
     // Theorems by their people.
     'Farkas Schl fli Wendel ' +
     // A test, a distribution and a command of ensembles.

@@ -68,7 +68,7 @@ export const words = english({
     narrow: AtWidth;
     wide: AtWidth;
   }) =>
-    `The gap falls like m^${slope} here (measured); the follow-up’s bound is of order m^−½ (source: abstract of arXiv 2508.12576).${bare ? '' : ` After ${formatCount(rounds)} rounds the network is ahead in ${tally(narrow)} runs at m = ${formatCount(narrow.m)}, in ${tally(wide)} at m = ${formatCount(wide.m)} (measured).`}`,
+    `The gap falls like m^${slope} here (measured). That uneven data matters less in a wider network is the follow-up’s result (source: abstract of arXiv 2508.12576).${bare ? '' : ` After ${formatCount(rounds)} rounds the network is ahead in ${tally(narrow)} runs at m = ${formatCount(narrow.m)}, in ${tally(wide)} at m = ${formatCount(wide.m)} (measured).`}`,
   'fed.sweep.gap.read': ({
     m,
     rounds,

@@ -33,7 +33,7 @@ export const words: Translated<typeof english> = {
   'fed.sweep.gap.guide': '参照：m^−½',
   'fed.sweep.gap.hint': '在七种宽度下，网络离它的线性化有多远。',
   'fed.sweep.gap.found': ({ bare, slope, rounds, narrow, wide }) =>
-    `此处差距按 m^${slope} 下降（实测）；后续论文的界为 m^−½ 量级（来源：arXiv 2508.12576 的摘要）。${bare ? '' : `${formatCount(rounds)} 轮后，m = ${formatCount(narrow.m)} 时网络的损失在 ${tally(narrow)}运行中更小，m = ${formatCount(wide.m)} 时在 ${tally(wide)}中更小（实测）。`}`,
+    `此处差距按 m^${slope} 下降（实测）。网络越宽，数据不均的影响越小，这是后续论文的结果（来源：arXiv 2508.12576 的摘要）。${bare ? '' : `${formatCount(rounds)} 轮后，m = ${formatCount(narrow.m)} 时网络的损失在 ${tally(narrow)}运行中更小，m = ${formatCount(wide.m)} 时在 ${tally(wide)}中更小（实测）。`}`,
   'fed.sweep.gap.read': ({ m, rounds, ...of }) =>
     `m = ${formatCount(m)}：${formatCount(rounds[0])} 轮内的最大差距 ${spread(of)}。${formatCount(rounds[1])} 轮后网络的损失在 ${tally(of)}运行中更小（95% 区间 ${of.interval}）。`,
   'fed.sweep.ratio.x': '轮数 × K/N',
