@@ -183,3 +183,26 @@ test('a figure has the round: a path of each client, their average, their minima
   expect(marksOf(list, 'symbols', 'average')).toHaveLength(2);
   expect(marksOf(list, 'path', 'iso-line-under').length).toBeGreaterThan(0);
 });
+
+test('while a scene of a lecture asks, the map shows F alone, and its bookmark brings F_K', async () => {
+  const { session } = await open();
+  const iso = async () =>
+    JSON.stringify(marksOf(await drawn(session, 'left'), 'path', 'iso-line').map(({ lines }) => lines));
+  const scene = { title: '', question: '?', sentence: '', notes: '', guess: false };
+  const before = await iso();
+  session.store.setState({
+    lecture: { title: '', scenes: [{ ...scene, scenario: '#v=1&problem=federated', bookmark: 5 }] },
+  });
+  const list = await drawn(session, 'left');
+  expect(await iso()).not.toBe(before);
+  expect(marksOf(list, 'path', 'iso-line-under')).toHaveLength(0);
+  expect(marksOf(list, 'path', 'rests')).toHaveLength(0);
+  expect(marksOf(list, 'circle', 'minimum')).toHaveLength(0);
+  await expect.poll(() => findAll('.rest-button').length).toBe(0);
+  await page.getByTestId('field-left').hover({ position: { x: 200, y: 150 } });
+  await expect.poll(() => text('probe-left')).toMatch(/^\([^)]*\)\s+F \S+$/);
+  await session.seek(5);
+  await idle();
+  expect(await iso()).toBe(before);
+  expect(marksOf(await drawn(session, 'left'), 'path', 'rests')).toHaveLength(1);
+});

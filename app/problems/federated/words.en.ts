@@ -167,7 +167,10 @@ export const words = english({
   'fed.trade.grows': 'The largest factor is above 1: it leaves.',
   'fed.trade.stays': 'The largest factor is 1: it does not settle.',
   'fed.trade.open': 'A client’s own steps overshoot: no rest is certified.',
-  'fed.arrows': 'Arrows: −∇F against the round',
+  'fed.legend': ({ ticks, asks }: { ticks: boolean; asks: boolean }) =>
+    asks ? 'Maps: F.' : `Maps: F_K in colour, F dashed.${ticks ? ' A tick on the curve sets K.' : ''}`,
+  'fed.arrows': 'Arrows',
+  'fed.arrows.title': 'Arrows: −∇F against the round',
   'fed.height': 'F_K',
   'fed.under': 'F',
   'fed.runs.left': ({ network }: { network: boolean }) => (network ? 'Network' : 'FedAvg with K local steps'),

@@ -123,7 +123,10 @@ export const words: Translated<typeof english> = {
   'fed.trade.grows': '最大的因子大于 1：会离开。',
   'fed.trade.stays': '最大的因子为 1：不会安定下来。',
   'fed.trade.open': '某个客户端的本地步过冲：没有经证明的停留点。',
-  'fed.arrows': '箭头：−∇F 与一轮的移动',
+  'fed.legend': ({ ticks, asks }) =>
+    asks ? '地图：F。' : `地图：颜色为 F_K，虚线为 F。${ticks ? '点曲线上的刻度可设定 K。' : ''}`,
+  'fed.arrows': '箭头',
+  'fed.arrows.title': '箭头：−∇F 与一轮的移动',
   'fed.height': 'F_K',
   'fed.under': 'F',
   'fed.runs.left': ({ network }) => (network ? '网络' : 'FedAvg，K 个本地步'),
