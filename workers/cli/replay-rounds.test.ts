@@ -306,6 +306,30 @@ describe('federated averaging of a network', () => {
     }
   });
 
+  it('certifies no rate beyond eta Lmax = 1 or a server step of 1, and knows no rest from 2 on', async () => {
+    const of = async (flags: string) =>
+      run<NetworkPrinted>('--level', 'network', ...flags.split(' '), '--steps', '300');
+    const long = await of('--c 1.5');
+    expect([long.right.bracket, long.right.rest?.loss]).toEqual([null, 0]);
+    const server = await of('--server 1.5');
+    expect([server.right.bracket, server.right.rest?.loss]).toEqual([null, 0]);
+    const grows = await of('--c 2.1 --local 20');
+    expect([grows.right.bracket, grows.right.rest]).toEqual([null, null]);
+    expect(grows.right.factor).toBeGreaterThan(1);
+    expect(grows.right.status).toBe('diverged');
+    expect(grows.right.losses).toHaveLength(grows.right.endedAt!);
+    // Two equal angles: no rate either, both ends are 1.
+    const twin = write('twin.csv', 'angle,y\n1,2\n1,3\n4,0\n');
+    const { smallestEigenvalue, right } = await of(`--data ${twin} --clients 2`);
+    expect([smallestEigenvalue, right.bracket, right.factor]).toEqual([0, [1, 1], 1]);
+    expect(right.rest!.leastSquares).toBeCloseTo(0.25, 12);
+    // No neuron is active at any sample: the step is c, and nothing moves.
+    const still = await of('--m 2 --n 2 --clients 1');
+    expect([still.localStep, still.largest, new Set(still.left.losses).size]).toEqual([0.5, 0, 1]);
+    expect([still.right.bracket, still.right.factor]).toEqual([[1, 1], 1]);
+    expect(still.right.losses).toEqual(still.left.losses);
+  });
+
   it('of own data: names, refused rows, the link carries all of it', async () => {
     const { code, stdout, stderr } = await replay(
       ...['--problem', 'federated', '--data', file('three.csv'), '--m', '16', '--steps', '2'],
