@@ -131,7 +131,7 @@ export function roundMarks(
   const marks = [
     ...walked,
     ...(isFew && ends.length > 1 ? [pathMark(pulls, dashed(palette.mapInk, 1.1, drawStyle))] : []),
-    ...ends.flatMap((end, c) => endMarks(end, c, size, isFew && ends.length > 1, drawStyle)),
+    ...ends.flatMap((end, c) => endMarks(end, c, size, isFew && isApart(ends, c, size), drawStyle)),
     ...serverMarks(from, mean, to, side, drawStyle),
     symbolsMark('dot', mean, 9 * scale, {
       role: 'average',
@@ -147,6 +147,10 @@ export function roundMarks(
     written: boxes([...mean, ...(isFew ? ends.flat() : [])], 13 * scale),
   };
 }
+
+/** Whether an end stands clear of those before it, among several. */
+const isApart = (ends: readonly (readonly number[])[], client: number, size: number) =>
+  ends.length > 1 && ends.slice(0, client).every((other) => apart(other, ends[client]!) >= size);
 
 /** Where a client's steps end: a dot of its colour, with its number where there is room for it. */
 export function endMarks(

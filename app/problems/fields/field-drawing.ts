@@ -151,7 +151,11 @@ export function createFieldMap(map: FieldMap): FieldPictures {
             : []),
           ...marked.lines.map((line) => lineMark(line, plane, drawStyle)),
         ],
-        keepOut: [...marked.targets.map(({ at }) => near(at)), ...(start ? [near(start)] : [])],
+        keepOut: [
+          ...marked.targets.map(({ at }) => at),
+          ...(start ? [start] : []),
+          ...pairs(map.clear?.(input)),
+        ].map(near),
       });
     },
   });
@@ -211,6 +215,10 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   });
   return { ground, run };
 }
+
+/** Places of flat ones. */
+const pairs = (flat: ArrayLike<number> = []) =>
+  Array.from({ length: flat.length >> 1 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
 
 /** A line of rest points as lines of minima are, an orbit that is kept as a thin line. */
 function lineMark({ kind, at }: FieldMark, plane: Plane, { palette, scale }: DrawStyle): Mark {
