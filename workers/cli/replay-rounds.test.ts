@@ -152,7 +152,7 @@ describe('federated averaging over the plane', () => {
   });
 
   it.each(plane)('of what a file gives is the reference: $name', async (of) => {
-    for (const K of [2, 5, 20, 100]) {
+    const each = [2, 5, 20, 100].map(async (K) => {
       const printed = await run<PlanePrinted>(
         ...['--values', file(`${of.name}.json`), '--step', String(of.localStep)],
         ...['--server', String(of.serverStep), '--local', String(K), '--steps', '60'],
@@ -162,7 +162,8 @@ describe('federated averaging over the plane', () => {
       expectPlane(printed.right, of);
       expect(printed.right.K).toBe(1);
       expect(away(printed.limit!, of.manyLocalSteps)).toBeLessThan(1e-9);
-    }
+    });
+    await Promise.all(each);
   });
 
   it('stands beside all data in one place, and beside clients of equal curvature', async () => {
@@ -296,14 +297,15 @@ describe('federated averaging of a network', () => {
   );
 
   it.each(floors)('rests where the reference does: m = $m, $labels', async ({ byK, seed, m, labels }) => {
-    for (const of of byK) {
+    const each = byK.map(async (of) => {
       const flags = `--level network --seed ${seed} --m ${m} --labels ${labels} --local ${of.K} --steps 0`;
       const { right } = await run<NetworkPrinted>(...flags.split(' '));
       expect(away(right.rest!.residual, of.residual)).toBeLessThan(1e-8);
       expect(away([right.rest!.loss], [of.restLoss])).toBeLessThan(1e-8);
       expect(away([right.rest!.leastSquares], [of.leastSquares])).toBeLessThan(1e-8);
       expect(away([right.rest!.excess], [of.excess])).toBeLessThan(1e-8);
-    }
+    });
+    await Promise.all(each);
   });
 
   it('certifies no rate beyond eta Lmax = 1 or a server step of 1, and knows no rest from 2 on', async () => {
