@@ -213,7 +213,7 @@ test('what local steps buy is said as it is, on 120 drawn scenarios', async () =
       expect(/only buy speed/.test(said), link).toBe(own.factor < one.factor);
     } else if (/^One local/.test(said)) expect([left.local, bias(1) < 1e-8], link).toEqual([1, true]);
     else if (/above 1/.test(said)) expect(own.factor, link).toBeGreaterThan(1);
-    else expect(said, link).toMatch(/overshoot|does not settle/);
+    else expect(said, link).toMatch(/overshoot|does not settle|No bias at this K/);
   }
   expect(Object.keys(seen).length).toBeGreaterThanOrEqual(4);
 });

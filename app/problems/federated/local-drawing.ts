@@ -62,10 +62,11 @@ export function tradeWords(state: AppState, t: Translate): string {
   const { local, outlook, bias, expected } = info.sides.left;
   if (outlook !== 'best' && outlook !== 'rest') return t(`fed.trade.${outlook}`);
   const [one, own] = [info.slowests[0]!, info.slowests[local - 1]!];
-  const rounds = formatCount(Math.ceil(expected));
+  const rounds = formatCount(Math.max(1, Math.ceil(expected)));
   if (local === 1) return t('fed.trade.one');
   const faster = own < one;
   if (!hasCurve(info)) return t('fed.trade.free', { faster });
+  if (bias === 0) return t('fed.trade.none');
   return t(faster ? 'fed.trade.bought' : 'fed.trade.lost', { bias: short(bias), rounds });
 }
 

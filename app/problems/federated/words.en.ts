@@ -41,9 +41,9 @@ export const words = english({
   'help.fedRound':
     'In a round each client starts from the shared point and takes K steps of gradient descent on its own loss. Then the server averages where they came to (FedAvg, full batches, equal weights).',
   'help.fedSurrogate':
-    'With quadratic losses a round is exactly one gradient step on another function F_K: every curvature λ of a client becomes 1 − (1 − ηλ)^K (proved). F_K is coloured; the contours of the loss F are grey.',
+    'With quadratic losses a round is exactly one gradient step on another function F_K: every curvature λ of a client becomes 1 − (1 − ηλ)^K (proved). F_K is coloured; the contours of the loss F are dashed.',
   'help.fedRest':
-    'Local steps buy speed with bias: the rest point of F_K is not the minimum of F, unless one point is best for all clients or all curvatures are equal (proved).',
+    'Local steps can buy speed with bias: the rest point of F_K need not be the minimum of F. It is, for every K, where one point is best for all clients or all curvatures are equal (proved).',
   'help.fedNetwork':
     'The network stands beside its linearisation at the start: same data, same schedule. The linearisation has a closed-form rest and, for short steps, a certified rate.',
   'help.fedSource': 'arXiv 2105.05001 (abstract)',
@@ -158,6 +158,7 @@ export const words = english({
   'fed.local.read': ({ k, bias, factor }: { k: string; bias: string | null; factor: string }) =>
     `K = ${k}: ${bias === null ? 'no rest is certified' : `bias ${bias}`}, slowest factor ${factor}.`,
   'fed.trade.one': 'One local step is plain descent on F: no bias.',
+  'fed.trade.none': 'No bias at this K.',
   'fed.trade.bought': ({ bias, rounds: count }: { bias: string; rounds: string }) =>
     `Local steps buy speed with bias: about ${count} rounds to a thousandth, but ${bias} from the best.`,
   'fed.trade.lost': ({ bias }: { bias: string; rounds: string }) =>

@@ -13,9 +13,9 @@ export const words: Translated<typeof english> = {
   'help.fedRound':
     '每一轮，各客户端从共同的点出发，在自己的损失上做 K 步梯度下降；然后服务器把各自到达的点取平均（FedAvg，全批量，等权重）。',
   'help.fedSurrogate':
-    '损失为二次函数时，一轮恰好是另一个函数 F_K 上的一步梯度下降：客户端的每个曲率 λ 变成 1 − (1 − ηλ)^K（已证明）。颜色表示 F_K，灰色等高线表示损失 F。',
+    '损失为二次函数时，一轮恰好是另一个函数 F_K 上的一步梯度下降：客户端的每个曲率 λ 变成 1 − (1 − ηλ)^K（已证明）。颜色表示 F_K，虚线等高线表示损失 F。',
   'help.fedRest':
-    '本地步用偏差换速度：F_K 的停留点不是 F 的最小点，除非有一个点对所有客户端都最优，或者所有曲率相同（已证明）。',
+    '本地步可能用偏差换速度：F_K 的停留点不一定是 F 的最小点。如果有一个点对所有客户端都最优，或者所有曲率相同，那么对每个 K 它都是（已证明）。',
   'help.fedNetwork':
     '网络与它在起点的线性化并排：同样的数据，同样的安排。线性化的停留点有闭式解，步长较短时还有经证明的速率。',
   'help.fedSource': 'arXiv 2105.05001（摘要）',
@@ -116,6 +116,7 @@ export const words: Translated<typeof english> = {
   'fed.local.read': ({ k, bias, factor }) =>
     `K = ${k}：${bias === null ? '没有经证明的停留点' : `偏差 ${bias}`}，最慢的因子 ${factor}。`,
   'fed.trade.one': '一个本地步就是在 F 上的普通下降：没有偏差。',
+  'fed.trade.none': '在这个 K 没有偏差。',
   'fed.trade.bought': ({ bias, rounds }) =>
     `本地步用偏差换速度：约 ${rounds} 轮剩千分之一，但停在距最优点 ${bias} 处。`,
   'fed.trade.lost': ({ bias }) => `这里没有换到速度：一轮并不比只走一步更快，还停在距最优点 ${bias} 处。`,
