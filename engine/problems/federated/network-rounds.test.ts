@@ -281,13 +281,7 @@ describe('the ends of the network', () => {
   });
 
   it('the gap is infinite from the round on at which the linearisation has diverged', () => {
-    const values = createScenario({
-      problem: 'federated',
-      level: 'network',
-      c: 2.4,
-      m: 16,
-      local: 20,
-    }).values;
+    const values = createScenario('federated', { level: 'network', c: 2.4, m: 16, local: 20 }).values;
     const { left, right } = networkSides(
       prepareNetwork(drawCircle(values as never), drawStart(1, 16, true)),
       values as never,
