@@ -85,28 +85,29 @@ function LocalPanel() {
   const read = pointed !== null && !asks ? localWords(info, pointed, t) : '';
   return (
     <div className="plate local">
-      <div
-        ref={box}
-        className="pointed"
-        data-arrows
-        data-testid="local"
-        role="slider"
-        tabIndex={0}
-        aria-label={t('fed.local.axis')}
-        aria-disabled={!isFree}
-        aria-valuemin={1}
-        aria-valuemax={MOST}
-        aria-valuenow={local}
-        aria-valuetext={asks ? formatCount(local) : localWords(info, local, t)}
-        onPointerMove={onPointerMove}
-        onPointerDown={onPointerDown}
-        onPointerLeave={() => setPointed(null)}
-        onFocus={() => {
-          gesture.current = session.newGesture();
-        }}
-        onKeyDown={onKeyDown}
-      >
+      <div className="pointed">
         <Drawing picture={picture} label={t('fed.local.title')} describe={describe} />
+        <div
+          ref={box}
+          className="slide"
+          data-arrows
+          data-testid="local"
+          role="slider"
+          tabIndex={0}
+          aria-label={t('fed.local.axis')}
+          aria-disabled={!isFree}
+          aria-valuemin={1}
+          aria-valuemax={MOST}
+          aria-valuenow={local}
+          aria-valuetext={asks ? formatCount(local) : localWords(info, local, t)}
+          onPointerMove={onPointerMove}
+          onPointerDown={onPointerDown}
+          onPointerLeave={() => setPointed(null)}
+          onFocus={() => {
+            gesture.current = session.newGesture();
+          }}
+          onKeyDown={onKeyDown}
+        />
       </div>
       <output aria-live="off" className="told" data-testid="probe-local">
         {read || trade}

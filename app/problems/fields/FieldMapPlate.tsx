@@ -64,6 +64,7 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
           startAt={startAt}
           onBack={onBack}
         />
+        {map.Buttons && <map.Buttons planeNow={planeNow} />}
         {starts && placing !== 'hidden' && (
           <MapHandle
             name="start"
@@ -82,7 +83,6 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
             <GuessLayer side={side} />
           </Coming>
         )}
-        {map.Buttons && <map.Buttons planeNow={planeNow} />}
         <PointReadout map={map} />
         {side === 'left' && <ResetView surface={surface} />}
         {brushing && (
