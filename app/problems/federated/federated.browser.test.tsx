@@ -48,10 +48,10 @@ test('both maps and the curves over K; the page says before the first round how 
   expect(find('[data-testid="left"] .facts').textContent).toBe('rests 0.272 from the best');
   expect(find('[data-testid="right"] .facts').textContent).toBe('arrives at the best');
   expect(verdict('left')).toMatch(
-    /^Will come to rest 0\.272 from the best \(proved\)\. A thousandth .* 8 rounds/,
+    /^Will come to rest 0\.272 from the best \(proved\). At most a thousandth .* 8 rounds/,
   );
   expect(text('probe-local')).toMatch(
-    /^Local steps buy speed with bias: about 8 rounds .* 0\.272 from the best/,
+    /^Local steps buy speed with bias: a thousandth after at most 8 rounds,.* 0\.272 from the best/,
   );
 });
 

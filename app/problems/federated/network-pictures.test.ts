@@ -332,7 +332,7 @@ describe('the curves', () => {
     expect(marksOf(list, 'path', 'band-edge')).toHaveLength(1);
     expect(marksOf(list, 'path', 'bound')).toHaveLength(1);
     const state = snapshot.store.getState();
-    expect(LOSS.note!(state, t)).toMatch(/^late ×0\.\d+, no rate is certified$/);
+    expect(LOSS.note!(state, t)).toMatch(/^slowest ×0\.\d+, no rate is certified$/);
     expect(LOSS.told!(snapshot, t).join(' ')).toContain(
       'rest at loss 1.04; the least that it could have is 0.735',
     );

@@ -32,7 +32,7 @@ const at = ({ k }: Pick<Ended, 'k'>) => `round ${formatCount(k ?? 0)}`;
 const rounds = (count: number) => `${formatCount(count)} ${plural(count, { one: 'round', other: 'rounds' })}`;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const thousandth = ({ rounds: count }: PlaneFacts) =>
-  count === null ? '' : ` A thousandth is left after about ${rounds(count)}.`;
+  count === null ? '' : ` At most a thousandth is left after ${rounds(count)}.`;
 
 /** The English words of federated averaging: loaded with its pictures. */
 export const words = english({
@@ -45,7 +45,7 @@ export const words = english({
   'help.fedRest':
     'Local steps can buy speed with bias: the rest point of F_K need not be the minimum of F. It is, for every K, where one point is best for all clients or all curvatures are equal (proved).',
   'help.fedNetwork':
-    'The network stands beside its linearisation at the start: same data, same schedule. The linearisation has a closed-form rest and, for short steps, a certified rate.',
+    'The network stands beside its linearisation at the start: same data, same schedule. The linearisation has a closed-form rest and, for short steps and a kernel of full rank, a certified rate.',
   'help.fedSource': 'arXiv 2105.05001 (abstract)',
   'fed.title.local': ({ k }: { k: number }) => `FedAvg, K = ${formatCount(k)}`,
   'fed.title.work': 'All data in one place',
@@ -84,9 +84,9 @@ export const words = english({
   'fed.plane.rest': (of: PlaneFacts & Ended) =>
     `Will come to rest ${of.bias} from the best (proved).${of.bare ? '' : thousandth(of)}`,
   'fed.plane.grows': ({ factor }: PlaneFacts & Ended) => `Grows ${factor}-fold a round (proved).`,
-  'fed.plane.stays': 'A direction does not shrink: no single rest point (proved).',
+  'fed.plane.stays': 'A direction does not shrink: it does not settle.',
   'fed.plane.open': 'A client’s own steps overshoot: no rest is certified.',
-  'fed.plane.asking': 'At rest in the end, but where?',
+  'fed.plane.asking': 'Where does it end?',
   'end.federated.rest': ({ bias, ...ended }: PlaneFacts & Ended) =>
     `At rest${ended.bare ? '' : ` at ${at(ended)}`}, but not at the minimum: bias ${bias}.`,
   'end.federated.global': (ended: Ended) => `Reached the minimum at ${at(ended)}.`,
@@ -101,7 +101,8 @@ export const words = english({
   'end.fednet.diverged': (ended: Losses) => `Out of bounds at ${at(ended)}.`,
   'fed.net.ready': ({ network, linear }: Losses) =>
     network === linear ? `Ready. Both begin at loss ${short(network)}.` : `Ready. Loss ${short(network)}.`,
-  'fed.net.moving': ({ linear }: Losses) => `Loss ${short(linear)}.`,
+  'fed.net.alike': ({ network }: Losses) => `Both are at loss ${short(network)}, but for rounding.`,
+  'fed.net.moving': ({ loss }: { loss: number }) => `Loss ${short(loss)}.`,
   'fed.net.lower': ({ network, linear }: Losses) => {
     const by = short(Math.abs(network - linear));
     return `The ${network <= linear ? 'network' : 'linearisation'} is lower by ${by}.`;
@@ -115,7 +116,7 @@ export const words = english({
   'fed.settings': ({ local, eta, server }: { local: number; eta: string; server: string | null }) =>
     `K ${formatCount(local)}, η ${eta}${server === null ? '' : `, server step ${server}`}`,
   'fed.why.round': ({ factor, rounds: count }: PlaneFacts) =>
-    `A round is a gradient step on F_K. Along its axes it multiplies the distance from its rest by fixed factors; the largest in size is ${factor}${count === null ? '' : `, so that ${rounds(count)} leave a thousandth`}.`,
+    `A round is a gradient step on F_K. Along its axes it multiplies the distance from its rest by fixed factors; the largest in size is ${factor}${count === null ? '' : `, so that ${rounds(count)} leave at most a thousandth`}.`,
   'fed.why.rest': 'The next round moves by at most 10⁻¹², and the closed form of the rest is within 10⁻⁹.',
   'fed.why.global': 'F is within 10⁻¹² of its least.',
   'fed.why.reached': 'F is within 10⁻¹² of its least.',
@@ -127,7 +128,7 @@ export const words = english({
   'fed.why.net.stationary': 'The next round moves the weights by at most 10⁻¹⁰.',
   'fed.why.net.diverged': 'The loss has grown beyond a million times max(1, its first).',
   'fed.why.bracket': ({ low, high }: { low: string; high: string }) =>
-    `In the long run a round multiplies the residuals by a factor between ${low} and ${high} (proved).`,
+    `A round multiplies the slowest part of the residuals by a factor between ${low} and ${high} (proved).`,
   'fed.why.noBracket': 'No rate is certified here.',
   'fed.readout.distance': ({ number }: { number: string }) => `distance ${number}`,
   'fed.curve.distance': 'Distance from the best',
@@ -160,13 +161,13 @@ export const words = english({
   'fed.trade.one': 'One local step is plain descent on F: no bias.',
   'fed.trade.none': 'No bias at this K.',
   'fed.trade.bought': ({ bias, rounds: count }: { bias: string; rounds: string }) =>
-    `Local steps buy speed with bias: about ${count} rounds to a thousandth, but ${bias} from the best.`,
+    `Local steps buy speed with bias: a thousandth after at most ${count} rounds, but ${bias} from the best.`,
   'fed.trade.lost': ({ bias }: { bias: string; rounds: string }) =>
     `No speed is bought here: a round is no faster than with one step, and it rests ${bias} from the best.`,
   'fed.trade.free': ({ faster }: { faster: boolean }) =>
     `No bias for any K up to 1,000${faster ? ': local steps only buy speed.' : '.'}`,
-  'fed.trade.grows': 'The largest factor is above 1: it leaves.',
-  'fed.trade.stays': 'The largest factor is 1: it does not settle.',
+  'fed.trade.grows': 'The largest factor is above 1 in size: it leaves.',
+  'fed.trade.stays': 'The largest factor is 1 in size: it does not settle.',
   'fed.trade.open': 'A client’s own steps overshoot: no rest is certified.',
   'fed.legend': ({ ticks, asks }: { ticks: boolean; asks: boolean }) =>
     asks ? 'Maps: F.' : `Maps: F_K in colour, F dashed.${ticks ? ' A tick on the curve sets K.' : ''}`,

@@ -5,7 +5,7 @@ import { type Ended, type words as english, NOTHING, type PlaneFacts } from './w
 const at = ({ k }: Pick<Ended, 'k'>) => `第 ${formatCount(k ?? 0)} 轮`;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const thousandth = ({ rounds }: PlaneFacts) =>
-  rounds === null ? '' : `约 ${formatCount(rounds)} 轮后剩千分之一。`;
+  rounds === null ? '' : `${formatCount(rounds)} 轮后至多剩千分之一。`;
 
 export const words: Translated<typeof english> = {
   'side.left.federated': '联邦平均',
@@ -17,7 +17,7 @@ export const words: Translated<typeof english> = {
   'help.fedRest':
     '本地步可能用偏差换速度：F_K 的停留点不一定是 F 的最小点。如果有一个点对所有客户端都最优，或者所有曲率相同，那么对每个 K 它都是（已证明）。',
   'help.fedNetwork':
-    '网络与它在起点的线性化并排：同样的数据，同样的安排。线性化的停留点有闭式解，步长较短时还有经证明的速率。',
+    '网络与它在起点的线性化并排：同样的数据，同样的安排。线性化的停留点有闭式解，步长较短且核满秩时还有经证明的速率。',
   'help.fedSource': 'arXiv 2105.05001（摘要）',
   'fed.title.local': ({ k }) => `FedAvg，K = ${formatCount(k)}`,
   'fed.title.work': '数据集中在一处',
@@ -47,9 +47,9 @@ export const words: Translated<typeof english> = {
   'fed.plane.best': (of) => `将到达最优点（已证明）。${of.bare ? '' : thousandth(of)}`,
   'fed.plane.rest': (of) => `将停在距最优点 ${of.bias} 处（已证明）。${of.bare ? '' : thousandth(of)}`,
   'fed.plane.grows': ({ factor }) => `每轮放大 ${factor} 倍（已证明）。`,
-  'fed.plane.stays': '有一个方向不缩小：没有唯一的停留点（已证明）。',
+  'fed.plane.stays': '有一个方向不缩小：不会安定下来。',
   'fed.plane.open': '某个客户端的本地步过冲：没有经证明的停留点。',
-  'fed.plane.asking': '最后停在哪里？',
+  'fed.plane.asking': '最后会到哪里？',
   'end.federated.rest': ({ bias, ...ended }) =>
     `${ended.bare ? '' : at(ended)}停下，但不在最小点：偏差 ${bias}。`,
   'end.federated.global': (ended) => `${at(ended)}到达最小点。`,
@@ -63,7 +63,8 @@ export const words: Translated<typeof english> = {
   'end.fednet.diverged': (ended) => `${at(ended)}超出界限。`,
   'fed.net.ready': ({ network, linear }) =>
     network === linear ? `就绪。两边的损失都从 ${short(network)} 开始。` : `就绪。损失 ${short(network)}。`,
-  'fed.net.moving': ({ linear }) => `损失 ${short(linear)}。`,
+  'fed.net.alike': ({ network }) => `两边的损失都是 ${short(network)}，只差舍入误差。`,
+  'fed.net.moving': ({ loss }) => `损失 ${short(loss)}。`,
   'fed.net.lower': ({ network, linear }) =>
     `${network <= linear ? '网络' : '线性化'}更低，低 ${short(Math.abs(network - linear))}。`,
   'fed.net.rests': ({ loss, excess }) =>
@@ -75,7 +76,7 @@ export const words: Translated<typeof english> = {
   'fed.settings': ({ local, eta, server }) =>
     `K ${formatCount(local)}，η ${eta}${server === null ? '' : `，服务器步长 ${server}`}`,
   'fed.why.round': ({ factor, rounds }) =>
-    `一轮是 F_K 上的一步梯度下降。沿它的两条轴，每轮把到停留点的距离乘以固定的因子；绝对值最大的是 ${factor}${rounds === null ? '' : `，所以 ${formatCount(rounds)} 轮后剩千分之一`}。`,
+    `一轮是 F_K 上的一步梯度下降。沿它的两条轴，每轮把到停留点的距离乘以固定的因子；绝对值最大的是 ${factor}${rounds === null ? '' : `，所以 ${formatCount(rounds)} 轮后至多剩千分之一`}。`,
   'fed.why.rest': '下一轮的移动不超过 10⁻¹²，且与停留点的闭式解相差不超过 10⁻⁹。',
   'fed.why.global': 'F 与最小值相差不超过 10⁻¹²。',
   'fed.why.reached': 'F 与最小值相差不超过 10⁻¹²。',
@@ -85,7 +86,7 @@ export const words: Translated<typeof english> = {
   'fed.why.net.reached': '损失不超过 10⁻¹²。',
   'fed.why.net.stationary': '下一轮权重的移动不超过 10⁻¹⁰。',
   'fed.why.net.diverged': '损失已大于 max(1, 起初值) 的一百万倍。',
-  'fed.why.bracket': ({ low, high }) => `长期来看，每轮把残差乘以 ${low} 到 ${high} 之间的因子（已证明）。`,
+  'fed.why.bracket': ({ low, high }) => `每轮把残差中最慢的部分乘以 ${low} 到 ${high} 之间的因子（已证明）。`,
   'fed.why.noBracket': '这里没有经证明的速率。',
   'fed.readout.distance': ({ number }) => `距离 ${number}`,
   'fed.curve.distance': '到最优点的距离',
@@ -118,11 +119,11 @@ export const words: Translated<typeof english> = {
   'fed.trade.one': '一个本地步就是在 F 上的普通下降：没有偏差。',
   'fed.trade.none': '在这个 K 没有偏差。',
   'fed.trade.bought': ({ bias, rounds }) =>
-    `本地步用偏差换速度：约 ${rounds} 轮剩千分之一，但停在距最优点 ${bias} 处。`,
+    `本地步用偏差换速度：至多 ${rounds} 轮后只剩千分之一，但停在距最优点 ${bias} 处。`,
   'fed.trade.lost': ({ bias }) => `这里没有换到速度：一轮并不比只走一步更快，还停在距最优点 ${bias} 处。`,
   'fed.trade.free': ({ faster }) => `K 到 1,000 为止都没有偏差${faster ? '：本地步只带来速度。' : '。'}`,
-  'fed.trade.grows': '最大的因子大于 1：会离开。',
-  'fed.trade.stays': '最大的因子为 1：不会安定下来。',
+  'fed.trade.grows': '最大的因子绝对值大于 1：会离开。',
+  'fed.trade.stays': '最大的因子绝对值为 1：不会安定下来。',
   'fed.trade.open': '某个客户端的本地步过冲：没有经证明的停留点。',
   'fed.legend': ({ ticks, asks }) =>
     asks ? '地图：F。' : `地图：颜色为 F_K，虚线为 F。${ticks ? '点曲线上的刻度可设定 K。' : ''}`,

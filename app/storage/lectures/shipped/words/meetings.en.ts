@@ -78,7 +78,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'Sorted or shuffled',
       question: 'Does sorted data spoil the end?',
       sentence:
-        'The {{clients}} clients have one arc each, so their data could not differ more. Will that spoil the end, against data that is shuffled among them?',
+        'The {{clients}} clients have one arc each: no two know the same part of the curve. Will that spoil the end, against data that is shuffled among them?',
       after:
         'After {{step@mark}} rounds the network’s loss is {{left.loss@mark}}. With shuffled data and the same step it would be {{otherdeal.loss@mark}}. Early on, sorted data is slower.',
       notes: [

@@ -75,7 +75,8 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
     dealt: {
       title: '分段还是打乱',
       question: '分段的数据会破坏结局吗？',
-      sentence: '{{clients}} 个客户端各有一段弧，数据的差别大到极点。与打乱分发的数据相比，结局会更差吗？',
+      sentence:
+        '{{clients}} 个客户端各有一段弧，谁也不知道别人的那一段曲线。与打乱分发的数据相比，结局会更差吗？',
       after:
         '{{step@mark}} 轮后网络的损失为 {{left.loss@mark}}。若打乱数据并用同样的步长，则为 {{otherdeal.loss@mark}}。早期，分段的数据更慢。',
       notes: [
