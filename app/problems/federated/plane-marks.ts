@@ -1,7 +1,7 @@
 import type { SideName, Vector } from '../../../engine/contract.ts';
 import type { PlaneInfo, PlaneRoundTold, Point } from '../../../engine/problems/federated/types.ts';
 import type { DrawnArrows } from '../../charts/arrow-marks.ts';
-import { mapCategoryColours } from '../../charts/category-colours.ts';
+import { mapCategoryColours, readableOn } from '../../charts/category-colours.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { containsPixel, type Plane, squareAt } from '../../charts/geometry.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
@@ -167,7 +167,13 @@ export function endMarks(
   });
   if (!isNumbered) return [dot];
   const number = { text: String(client + 1), x: end[0]!, y: end[1]!, size: 9.5 * scale };
-  return [dot, nameMark(number, palette.mapPaper, { color: colourOf(client), width: 0 })];
+  return [
+    dot,
+    nameMark(number, readableOn(colourOf(client), [palette.mapPaper, palette.mapInk]), {
+      color: colourOf(client),
+      width: 0,
+    }),
+  ];
 }
 
 const label = (text: string, at: ArrayLike<number>, size: number, scale: number): LabelRequest => ({
