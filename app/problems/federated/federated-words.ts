@@ -81,8 +81,8 @@ function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Tr
   return say(t, `fed.plane.${of.outlook}`, facts);
 }
 
-/** Losses that differ by at most this share are one but for rounding. */
-const ALIKE = 1e-12;
+/** Losses that differ by at most this share are one, and a factor that is this near to 1 may be beyond it. */
+const ROUNDING = 1e-12;
 
 /** Both losses of the network at the shown step, and what is known of where the linearisation rests. */
 function networkVerdict(
@@ -100,10 +100,10 @@ function networkVerdict(
   if (state.k === 0) return t('fed.net.ready', facts);
   if (side === 'left') {
     if (!Number.isFinite(linear)) return t('fed.net.moving', { loss: network });
-    const isAlike = Math.abs(network - linear) <= ALIKE * Math.max(network, linear);
+    const isAlike = Math.abs(network - linear) <= ROUNDING * Math.max(network, linear);
     return t(isAlike ? 'fed.net.alike' : 'fed.net.lower', facts);
   }
-  if (isAsking(state) || !info.rest || !info.isRankSure || !(info.expected < 1))
+  if (isAsking(state) || !info.rest || !info.isRankSure || !(info.expected < 1 - ROUNDING))
     return t('fed.net.moving', { loss: linear });
   return t('fed.net.rests', { loss: info.rest.loss, excess: info.rest.excess, bare: isBare(state) });
 }

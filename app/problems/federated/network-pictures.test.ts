@@ -338,6 +338,13 @@ describe('the curves', () => {
     );
   });
 
+  it('promise no rest to a linearisation that leaves', () => {
+    const snapshot = at({ clients: 1, m: 6, labels: 'square', n: 14, seed: 185439, c: 1.5, server: 2 }, 3);
+    const { rest, isRankSure, expected } = snapshot.info;
+    expect([rest!.loss > 1e-3, isRankSure, expected > 1.001]).toEqual([true, true, true]);
+    expect(LOSS.told!(snapshot, t).join(' ')).not.toContain('comes to rest');
+  });
+
   it('of the gap and of flipped signs are one number, told and drawn as one', () => {
     const snapshot = at({ m: 16 }, 30);
     const state = snapshot.store.getState();

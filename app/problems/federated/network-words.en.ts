@@ -87,7 +87,7 @@ export const words = english({
   'fed.more': 'What is shown here',
   'fed.loss.note': ({ factor, low, high }: { factor: string; low: string; high: string }) =>
     `late ×${factor} in [${low}, ${high}]`,
-  'fed.loss.factor': ({ factor }: { factor: string }) => `late ×${factor}`,
+  'fed.loss.factor': ({ factor }: { factor: string }) => `slowest ×${factor}`,
   'fed.loss.noRate': ({ factor }: { factor: string }) => `slowest ×${factor}, no rate is certified`,
   'fed.loss.band': 'certified late slopes',
   'fed.loss.rest': 'rest',

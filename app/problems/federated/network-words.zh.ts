@@ -35,7 +35,7 @@ export const words: Translated<typeof english> = {
     `${kernelFacts(of)}。同一客户端内的元素平均为 ${within}${across === null ? '' : `，不同客户端之间平均为 ${across}`}。`,
   'fed.more': '这里显示什么',
   'fed.loss.note': ({ factor, low, high }) => `后期 ×${factor}，在 [${low}, ${high}] 内`,
-  'fed.loss.factor': ({ factor }) => `后期 ×${factor}`,
+  'fed.loss.factor': ({ factor }) => `最慢 ×${factor}`,
   'fed.loss.noRate': ({ factor }) => `最慢 ×${factor}，没有经证明的速率`,
   'fed.loss.band': '后期斜率（已证明）',
   'fed.loss.rest': '停留点',

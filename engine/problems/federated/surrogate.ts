@@ -51,7 +51,7 @@ export function meanOfClients(clients: QuadraticClients): Quadratic {
   return meanLoss(matrices, clients, at, flat);
 }
 
-/** A factor this little beyond 1 is one of 1, rounded. */
+/** Factors this near to -1, or this little beyond 1, are those, rounded. */
 const ROUNDING = 1e-12;
 
 /** Clients taken apart, for every K. */
@@ -132,7 +132,8 @@ function slowestOf([low, high]: Point): number {
 function outlookOf({ flat, rests }: Spectrum, factors: Point, bias: number): Outlook {
   const slowest = slowestOf(factors);
   // A factor of 1 along what is flat keeps nothing from settling.
-  const settles = slowest < 1 || (flat && slowest === 1 && Math.abs(factors[0]) < 1);
+  const shrinks = slowest < 1 && factors[0] > ROUNDING - 1;
+  const settles = shrinks || (flat && slowest === 1 && Math.abs(factors[0]) < 1);
   if (!settles) return slowest <= 1 + ROUNDING ? 'stays' : 'grows';
   return !rests ? 'open' : bias === 0 ? 'best' : 'rest';
 }

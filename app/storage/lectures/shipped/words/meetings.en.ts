@@ -43,7 +43,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'Say: Each client has a whole line of best points. The two lines cross.',
         'Ask: The same recipe as before. What does it cost this time?',
         'Do: Press Play. The left is at {{left.loss@mark}} after {{step@mark}} rounds, the right at {{right.loss@mark}}.',
-        'Say: Models with enough parameters fit everybody’s data at once. Then the clients agree, and local steps are free.',
+        'Say: Models with enough parameters can fit everybody’s data at once. Then the clients agree, and local steps cost no bias.',
       ],
     },
     cause: {
