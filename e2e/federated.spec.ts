@@ -40,6 +40,6 @@ test('the network stands beside its linearisation, and a link shows the same dig
   await explorer.open(`${linkOf('fed-opening')}&k=50`);
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Network, width 256');
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Linearised network');
-  await expect(explorer.panel('left')).toContainText('4.6');
+  await expect(explorer.panel('left')).toContainText('loss 0.00046');
   await expect(explorer.verdict('left')).toContainText('The network is lower');
 });
