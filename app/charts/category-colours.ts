@@ -36,6 +36,26 @@ export function themeOf({ paper, rule }: Pick<Palette, 'paper' | 'rule'>): Theme
   return rule > 1 ? 'projector' : 'light';
 }
 
+/** Relative luminance (WCAG 2). */
+function luminanceOf(color: string): number {
+  const [r, g, b] = parseHex(color).map((byte) => {
+    const value = byte / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** How far two colours are apart for the eye, from 1 to 21. */
+export function contrastOf(one: string, other: string): number {
+  const [low, high] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}
+
+/** The one of two colours that is read better as text on a third. */
+export function readableOn(color: string, [one, other]: readonly [string, string]): string {
+  return contrastOf(one, color) >= contrastOf(other, color) ? one : other;
+}
+
 /** All of them on paper, by number from 0. */
 export const categoryColours = (palette: Pick<Palette, 'paper' | 'rule'>): readonly string[] =>
   COLOURS[themeOf(palette)];

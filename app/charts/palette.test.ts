@@ -7,6 +7,7 @@ import {
   categoryDash,
   categorySymbol,
   mapCategoryColours,
+  readableOn,
 } from './category-colours.ts';
 import {
   BASIN_BORDER,
@@ -171,6 +172,17 @@ describe('palette', () => {
     it('are seen on paper', () => {
       expect(new Set(colours).size).toBe(16);
       for (const color of colours) expect(contrast(color, palette.paper), color).toBeGreaterThanOrEqual(3);
+    });
+
+    it('carry numbers that are read as text', () => {
+      for (const color of colours) {
+        const ink = readableOn(color, [palette.paper, palette.ink]);
+        expect(contrast(color, ink), color).toBeGreaterThanOrEqual(3.9);
+      }
+      for (const color of mapCategoryColours) {
+        const ink = readableOn(color, [palette.mapPaper, palette.mapInk]);
+        expect(contrast(color, ink), color).toBeGreaterThanOrEqual(3.9);
+      }
     });
 
     it('are told apart: each from each, and for every eye from its neighbours and from those of its dash', () => {

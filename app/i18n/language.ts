@@ -1,8 +1,5 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
-import { addWords, type Table } from './words.ts';
-
-/** The files of words, whose names end with their language; English comes with the code that says it. */
-const FILES = import.meta.glob<Table>(['../**/*words.??.ts', '!../**/*words.en.ts'], { import: 'words' });
+import { addWords } from './words.ts';
 
 // Each language is called what it calls itself, in whatever language the page is.
 addWords(
@@ -10,8 +7,10 @@ addWords(
   Object.fromEntries(LANGUAGE_NAMES.map((language) => [`choice.lang.${language}`, LANGUAGES[language].name])),
 );
 
-/** Loads the words of a language; rejects where they cannot be had. */
+/** Loads the words of a language; rejects where they cannot be had. English comes with the code that says it. */
 export async function loadLanguage(language: Language): Promise<void> {
+  if (language === 'en') return;
+  const { FILES } = await import('./word-files.ts');
   const names = Object.keys(FILES).filter((name) => name.endsWith(`.${language}.ts`));
   for (const words of await Promise.all(names.map((name) => FILES[name]!()))) addWords(language, words);
 }

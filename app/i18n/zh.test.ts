@@ -17,7 +17,7 @@ const SOURCES = import.meta.glob<string>(['../**/*words.zh.ts', './phrase.zh.ts'
 
 /** Letters, names and keys that are the same in both languages. */
 const SAME =
-  /^(app\.title|explain\.sample\.\w+$|explain\.column\.(z|hidden|part|y|alpha|w1|w2|norm|strength|height|beta|edge|squares|v|w|weight|sigma|shift|target|level|output\d|game[WH]|gamePull|g|error|d|rho|slopeD|aheadD|weightUsed|lengthUsed)$|explain\.(step\.gameMse|row\.(mse|lengthD))$|gan\.(widths\.turn|neurons\.(unit|hidden)|knob\.(below|above)|height)$|fed\.(height|under|arrow\.gradient)$|mark\.federated\.(minimum|limit)$|explain\.source\.\w+$|axis\.|mark\.arrow\.|unit\.c$|key\.|param\.beta\d|choice\.(rule\.adam|features\.csv)|take\.language\.(python|typescript)$)/;
+  /^(app\.title|explain\.sample\.\w+$|explain\.column\.(z|hidden|part|y|alpha|w1|w2|norm|strength|height|beta|edge|squares|v|w|weight|sigma|shift|target|level|output\d|game[WH]|gamePull|g|error|d|rho|slopeD|aheadD|weightUsed|lengthUsed)$|explain\.(step\.(gameMse|fed(Downhill|Slope|Excess|NextExcess|Weighted))|row\.(mse|lengthD|fed(Theta\d|Excess|Surrogate|Weighted))|column\.fed(Theta\d|U|Gu|Mu|Averaged))$|gan\.(widths\.turn|neurons\.(unit|hidden)|knob\.(below|above)|height)$|fed\.(height|under|arrow\.gradient|sweep\.(k|col\.reach))$|mark\.federated\.(minimum|limit)$|explain\.source\.\w+$|axis\.|mark\.arrow\.|unit\.c$|key\.|param\.beta\d|choice\.(rule\.adam|features\.csv)|take\.language\.(python|typescript)$)/;
 
 /** Latin words that stand in Chinese sentences: names, abbreviations, keys of the keyboard, mathematics. */
 const LATIN = new Set(
@@ -27,15 +27,17 @@ const LATIN = new Set(
     // Words of formats and links, and people by whom a thing is called.
     'MP WebM GIF VP AV WebCodecs net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron Au Dr FISTA Carath odory SDPNN IW ' +
     // Products of matrices and numbers.
-    'nK Ex Tx EXE Bt Lg Lmax nh Wz Vh mse FedAvg ' +
+    'nK Ex Tx EXE Bt Lg Lmax nh Wz Vh mse FedAvg lin cos sin Gu Mu HGu Kq ' +
     // Files of figures, and the fonts that they name.
     'SVG PNG PDF dpi Inter Source Serif Helvetica Arial Georgia ' +
     // Messages of an embed and their fields, and an address.
     'step set values load fragment parent origin https example org ' +
     // Languages of code, files of the project, and what stands in a data file.
-    'Python TypeScript NumPy docs engine md replay header rows ' +
+    'Python TypeScript NumPy docs engine md replay header rows angle client ' +
     // Theorems by their people.
     'Farkas Schl fli Wendel ' +
+    // A page of others.
+    'Federated Learning Playground ' +
     // A test, a distribution and a command of ensembles.
     'McNemar Bin npm run sweep data ' +
     // The key beside Ctrl on another keyboard, and the name of the gallery’s files.

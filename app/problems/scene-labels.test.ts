@@ -19,9 +19,12 @@ import { loadShipped } from '../storage/lectures/find-lecture.ts';
 import { SHIPPED_IDS } from '../storage/lectures/shipped/ids.ts';
 import { createCircle as createCurveOverCircle } from './federated/circle-drawing.ts';
 import { CURVES as FED_CURVES } from './federated/curves.ts';
+import { planeMap } from './federated/field-maps.ts';
 import { createKernel } from './federated/kernel-drawing.ts';
 import { createLocal } from './federated/local-drawing.ts';
 import { NETWORK_CURVES } from './federated/network-curves.ts';
+import { createFieldMap } from './fields/field-drawing.ts';
+import type { FieldMap } from './fields/field-map.ts';
 import { createCone } from './gan/cone-drawing.ts';
 import { CURVES } from './gan/curves.ts';
 import { createNeurons } from './gan/neurons-drawing.ts';
@@ -87,6 +90,12 @@ const clients = (): Record<string, readonly Picture[]> => ({
     SIDES.map((side) => {
       const { ground, run } = createCurveOverCircle(side);
       return [`${side} map`, [ground, run]];
+    }),
+  ),
+  ...Object.fromEntries(
+    SIDES.map((side) => {
+      const { ground, run } = createFieldMap(planeMap(side) as unknown as FieldMap);
+      return [`${side} plane map`, [ground, run]];
     }),
   ),
   'kernel map': [createKernel()],

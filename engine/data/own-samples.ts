@@ -3,7 +3,6 @@ import { ScenarioError } from '../scenario/describe-notice.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { columnsOf } from './columns.ts';
 import { DATA_SET_NAMES, DATA_SETS } from './data-sets.ts';
-import type { LabelTexts } from './label-texts.ts';
 import { isPacked, unpackText } from './pack.ts';
 import { readTable } from './read-table.ts';
 import type { RefusedRow, Table } from './table-reader.ts';
@@ -46,7 +45,7 @@ export function ownTable(
   data: string,
   own: OwnData | null,
   maxRows: number,
-  texts: LabelTexts | null = null,
+  texts: boolean | number = false,
 ): Table {
   return own?.table ?? readTable(ownText(data), maxRows, texts);
 }

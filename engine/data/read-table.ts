@@ -1,9 +1,8 @@
 import { dsvFormat } from 'd3-dsv';
-import type { LabelTexts } from './label-texts.ts';
 import { createTableReader, type Table } from './table-reader.ts';
 
 /** Reads CSV text as `createTableReader` says, all of it at once. Throws `ScenarioError` where no row can be taken. */
-export function readTable(text: string, maxRows: number, texts: LabelTexts | null = null): Table {
+export function readTable(text: string, maxRows: number, texts: boolean | number = false): Table {
   const reader = createTableReader(maxRows, undefined, texts);
   reader.push(text);
   return reader.finish();

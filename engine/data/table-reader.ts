@@ -4,7 +4,7 @@ import type { Phrase } from '../phrase.ts';
 import { ScenarioError } from '../scenario/describe-notice.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { createCsvRows, LONGEST_ROW, separatorOfHeader } from './csv-rows.ts';
-import type { LabelTexts } from './label-texts.ts';
+import { createLabelTexts, type LabelTexts } from './label-texts.ts';
 
 /** A row of own data that was not taken. */
 export interface RefusedRow {
@@ -53,18 +53,19 @@ function shortened(cell: string): string {
  * Reads CSV text with a header row. Every data row is taken or refused with its line number (the header is line 1) and a reason. At most
  * `maxRows` rows are taken, and of wide ones no more than hold `maxNumbers`; a notice says so where there were more. A byte order mark,
  * CRLF and quoted cells are read as RFC 4180 has them; comma, semicolon and tab separate. How the text is cut into pieces changes nothing;
- * of the text only the row under way is kept. With `texts` a column may hold them (`Table.classes`).
+ * of the text only the row under way is kept. With `texts` the last column may hold them (`Table.classes`), or the one of that index does.
  */
 export function createTableReader(
   maxRows: number,
   maxNumbers = MAX_NUMBERS,
-  texts: LabelTexts | null = null,
+  texts: boolean | number = false,
 ): TableReader {
   const notices: Notice[] = [];
   let names: string[] = [];
   /** Whether the row that should name the columns was too long to be kept: then the next one is no header either. */
   let headless = false;
-  const found = createCollector(maxRows, maxNumbers, texts);
+  const follows = texts === false ? null : createLabelTexts(texts === true ? null : texts);
+  const found = createCollector(maxRows, maxNumbers, follows);
 
   const rows = createCsvRows({
     findSeparator: separatorOfHeader,
@@ -75,7 +76,7 @@ export function createTableReader(
         headless = names.length === 0;
         found.refuse(line, { say: 'endless', most: LONGEST_ROW });
       } else if (names.length === 0) takeHeader(cells);
-      else found.take(line, readCells(cells, names, found.begin(names.length), texts));
+      else found.take(line, readCells(cells, names, found.begin(names.length), follows));
     },
   });
 

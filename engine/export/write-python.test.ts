@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { findPython } from '../../scripts/find-python.mjs';
 import { CATALOG, type ProblemId } from '../catalog.ts';
 import type { Instance, SideName } from '../contract.ts';
-import { createLabelTexts } from '../data/label-texts.ts';
 import { formatTable, readTable } from '../data/read-table.ts';
 import { shareTable } from '../data/share-data.ts';
 import { createRandom, type RandomSource } from '../kernels/random.ts';
@@ -297,7 +296,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
 
   it('makes the bits of federated averaging: every preset, level, right side, start and end', async () => {
     const own = shareTable(
-      readTable('angle,y,client\n0.5,1,"b\nimport os"\n1,-0.25,a\n3,0.5,a c\n4,2,""""""\n6,0.1,a\n', 9, createLabelTexts(2)),
+      readTable('angle,y,client\n0.5,1,"b\nimport os"\n1,-0.25,a\n3,0.5,a c\n4,2,""""""\n6,0.1,a\n', 9, 2),
     ).packed;
     const links = [
       ...['rounds', 'work', 'equal'].map(

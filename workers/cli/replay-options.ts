@@ -2,7 +2,13 @@ import { CATALOG, DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, scenarioParams } fr
 import type { Instance, OwnData, ProblemCard } from '../../engine/contract.ts';
 import type { Table } from '../../engine/data/table-reader.ts';
 import type { GridView } from '../../engine/landscapes/window.ts';
-import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../../engine/params.ts';
+import {
+  formatParam,
+  type ParamSpecs,
+  type ParamValue,
+  parseNumber,
+  type Values,
+} from '../../engine/params.ts';
 import { describePhrase } from '../../engine/phrase.ts';
 import type { Report } from '../../engine/problem.ts';
 import { describeNotice } from '../../engine/scenario/describe-notice.ts';
@@ -209,8 +215,9 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     pairs.set(ownSeed, flags.get('seed')!);
     pairs.delete('seed');
   }
-  const own = flags.has('data') && !card.ownMeans ? { features: 'csv', ...card.ownColumns?.beside } : {};
-  for (const [key, value] of Object.entries(own)) if (!pairs.has(key)) pairs.set(key, formatParam(value));
+  const own: Values =
+    flags.has('data') && !card.ownMeans ? { features: 'csv', ...card.ownColumns?.beside } : {};
+  for (const [key, value] of Object.entries(own)) if (!pairs.has(key)) pairs.set(key, formatParam(value!));
   const found: Notice[] = [];
   const values = readValues(params, pairs, found);
   const bad = found.find(({ code }) => code !== 'clamped');

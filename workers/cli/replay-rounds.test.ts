@@ -152,7 +152,7 @@ describe('federated averaging over the plane', () => {
   });
 
   it.each(plane)('of what a file gives is the reference: $name', async (of) => {
-    for (const K of [2, 5, 20, 100]) {
+    const each = [2, 5, 20, 100].map(async (K) => {
       const printed = await run<PlanePrinted>(
         ...['--values', file(`${of.name}.json`), '--step', String(of.localStep)],
         ...['--server', String(of.serverStep), '--local', String(K), '--steps', '60'],
@@ -162,7 +162,8 @@ describe('federated averaging over the plane', () => {
       expectPlane(printed.right, of);
       expect(printed.right.K).toBe(1);
       expect(away(printed.limit!, of.manyLocalSteps)).toBeLessThan(1e-9);
-    }
+    });
+    await Promise.all(each);
   });
 
   it('stands beside all data in one place, and beside clients of equal curvature', async () => {
@@ -296,14 +297,39 @@ describe('federated averaging of a network', () => {
   );
 
   it.each(floors)('rests where the reference does: m = $m, $labels', async ({ byK, seed, m, labels }) => {
-    for (const of of byK) {
+    const each = byK.map(async (of) => {
       const flags = `--level network --seed ${seed} --m ${m} --labels ${labels} --local ${of.K} --steps 0`;
       const { right } = await run<NetworkPrinted>(...flags.split(' '));
       expect(away(right.rest!.residual, of.residual)).toBeLessThan(1e-8);
       expect(away([right.rest!.loss], [of.restLoss])).toBeLessThan(1e-8);
       expect(away([right.rest!.leastSquares], [of.leastSquares])).toBeLessThan(1e-8);
       expect(away([right.rest!.excess], [of.excess])).toBeLessThan(1e-8);
-    }
+    });
+    await Promise.all(each);
+  });
+
+  it('certifies no rate beyond eta Lmax = 1 or a server step of 1, and knows no rest from 2 on', async () => {
+    const of = async (flags: string) =>
+      run<NetworkPrinted>('--level', 'network', ...flags.split(' '), '--steps', '300');
+    const long = await of('--c 1.5');
+    expect([long.right.bracket, long.right.rest?.loss]).toEqual([null, 0]);
+    const server = await of('--server 1.5');
+    expect([server.right.bracket, server.right.rest?.loss]).toEqual([null, 0]);
+    const grows = await of('--c 2.1 --local 20');
+    expect([grows.right.bracket, grows.right.rest]).toEqual([null, null]);
+    expect(grows.right.factor).toBeGreaterThan(1);
+    expect(grows.right.status).toBe('diverged');
+    expect(grows.right.losses).toHaveLength(grows.right.endedAt!);
+    // Two equal angles: no rate either, both ends are 1.
+    const twin = write('twin.csv', 'angle,y\n1,2\n1,3\n4,0\n');
+    const { smallestEigenvalue, right } = await of(`--data ${twin} --clients 2`);
+    expect([smallestEigenvalue, right.bracket, right.factor]).toEqual([0, [1, 1], 1]);
+    expect(right.rest!.leastSquares).toBeCloseTo(0.25, 12);
+    // No neuron is active at any sample: the step is c, and nothing moves.
+    const still = await of('--m 2 --n 2 --clients 1');
+    expect([still.localStep, still.largest, new Set(still.left.losses).size]).toEqual([0.5, 0, 1]);
+    expect([still.right.bracket, still.right.factor]).toEqual([[1, 1], 1]);
+    expect(still.right.losses).toEqual(still.left.losses);
   });
 
   it('of own data: names, refused rows, the link carries all of it', async () => {

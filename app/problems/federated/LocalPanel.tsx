@@ -12,6 +12,7 @@ import { useThemeContext } from '../../ui/theme-context.ts';
 import { planeOf } from './federated-info.ts';
 import { createLocal, localWords, tellLocal, tradeWords } from './local-drawing.ts';
 import { localAt, MOST } from './local-plot.ts';
+import { hasCurve } from './plane-marks.ts';
 
 /** What Page Up and Page Down stop at. */
 const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -84,40 +85,45 @@ function LocalPanel() {
   const read = pointed !== null && !asks ? localWords(info, pointed, t) : '';
   return (
     <div className="plate local">
-      <div
-        ref={box}
-        className="pointed"
-        data-arrows
-        data-testid="local"
-        role="slider"
-        tabIndex={0}
-        aria-label={t('fed.local.axis')}
-        aria-disabled={!isFree}
-        aria-valuemin={1}
-        aria-valuemax={MOST}
-        aria-valuenow={local}
-        aria-valuetext={asks ? formatCount(local) : localWords(info, local, t)}
-        onPointerMove={onPointerMove}
-        onPointerDown={onPointerDown}
-        onPointerLeave={() => setPointed(null)}
-        onFocus={() => {
-          gesture.current = session.newGesture();
-        }}
-        onKeyDown={onKeyDown}
-      >
+      <div className="pointed">
         <Drawing picture={picture} label={t('fed.local.title')} describe={describe} />
+        <div
+          ref={box}
+          className="slide"
+          data-arrows
+          data-testid="local"
+          role="slider"
+          tabIndex={0}
+          aria-label={t('fed.local.axis')}
+          aria-disabled={!isFree}
+          aria-valuemin={1}
+          aria-valuemax={MOST}
+          aria-valuenow={local}
+          aria-valuetext={asks ? formatCount(local) : localWords(info, local, t)}
+          onPointerMove={onPointerMove}
+          onPointerDown={onPointerDown}
+          onPointerLeave={() => setPointed(null)}
+          onFocus={() => {
+            gesture.current = session.newGesture();
+          }}
+          onKeyDown={onKeyDown}
+        />
       </div>
       <output aria-live="off" className="told" data-testid="probe-local">
         {read || trade}
       </output>
-      <label className="arrows">
-        <input
-          type="checkbox"
-          checked={arrows}
-          onChange={({ target }) => session.change({ arrows: target.checked })}
-        />
-        {t('fed.arrows')}
-      </label>
+      <div className="about">
+        <span>{t('fed.legend', { ticks: hasCurve(info) && isFree && !asks, asks })}</span>
+        <label title={t('fed.arrows.title')}>
+          <input
+            type="checkbox"
+            checked={arrows}
+            aria-label={t('fed.arrows.title')}
+            onChange={({ target }) => session.change({ arrows: target.checked })}
+          />
+          {t('fed.arrows')}
+        </label>
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { categoryDash } from '../../charts/category-colours.ts';
+import { categoryDash, readableOn } from '../../charts/category-colours.ts';
 import {
   type DisplayList,
   type Mark,
@@ -146,7 +146,7 @@ function stripMarks(input: CircleGround, plane: Plane): Mark[] {
             {
               ...axisText(input, text, (x + right) / 2, top + high / 2, 'middle', { strong: true }),
               size: 10.2 * scale,
-              color: palette.paper,
+              color: readableOn(color, [palette.paper, palette.ink]),
             },
           ]
         : []),

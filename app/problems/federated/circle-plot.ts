@@ -1,4 +1,4 @@
-import { categoryColours, categorySymbol } from '../../charts/category-colours.ts';
+import { categoryColours, categorySymbol, readableOn } from '../../charts/category-colours.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { clipped, type Drawing } from '../../charts/frame.ts';
 import type { Plane } from '../../charts/geometry.ts';
@@ -140,7 +140,7 @@ function sampleMarks(input: CircleInput, plane: Plane): Mark[] {
         weight: 600,
         anchor: 'middle',
         baseline: 'middle',
-        color: palette.paper,
+        color: readableOn(clients[owners[i]!]!.color, [palette.paper, palette.ink]),
       }))
     : [];
   const lights =

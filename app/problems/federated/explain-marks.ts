@@ -42,7 +42,10 @@ export function stageMarks(
     paths.map((path, c) =>
       pathMark(
         [drawable(plane, grown(path, of))],
-        [paper(width + 2), penStroke(colourOf(c), width * scale, { opacity })],
+        [
+          penStroke(palette.mapPaper, (width + 2) * scale, { opacity: 0.9 * opacity }),
+          penStroke(colourOf(c), width * scale, { opacity }),
+        ],
         { role: 'locals' },
       ),
     );
@@ -71,7 +74,7 @@ export function stageMarks(
       return [...walked(3, 1, share), ...dots(ends(share))];
     case 'gradient':
       return [
-        ...walked(1.6, 0.5),
+        ...walked(1.8, 0.6),
         pathMark(
           ends().map((end) => [...end, ...mean!]),
           [paper(3.6), penStroke(palette.mapInk, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' })],
@@ -83,7 +86,7 @@ export function stageMarks(
       ];
     case 'step':
       return [
-        ...walked(1.4, 0.35),
+        ...walked(1.6, 0.5),
         middle,
         ...arrowMark(
           [from![0]!, from![1]!],

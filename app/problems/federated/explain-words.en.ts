@@ -72,7 +72,7 @@ export const words = english({
   'explain.say.fedRight.work':
     'Right: all data in one place, and K steps of gradient descent on F a round, without bias. With s = 1 that is what averaging after every local step would do.',
   'explain.say.fedRight.equal':
-    'Right: each client gets the mean curvature, and a minimum with its old gradient at t*. F stays the same up to a constant, and the bias is 0 for every K. So the bias comes from unequal curvatures, not from unequal minima.',
+    'Right: each client gets the mean curvature, and a minimum with its old gradient at t*. F stays the same up to a constant, and the bias is 0 for every K. So unequal minima alone make no bias: it takes unequal curvatures too.',
   'explain.say.fedTangent':
     'Right: the network is replaced by its tangent at the start, which freezes which neuron is active at which input. It is linear in the weights, so each client has a convex least-squares loss. All that a round needs is the kernel H, the heat map.',
   'explain.say.fedSameUntil':
@@ -88,7 +88,7 @@ export const words = english({
   'explain.say.fedWeighted.full':
     'H > 0: every u can be reached. So the rest is u = 0, without bias, for every K, N and split with ηLmax < 2. With s ≤ 1 the right side arrives there.',
   'explain.say.fedWeighted.short':
-    'H is singular: not every u can be reached. The loss at rest, the least loss, and the excess between them. For K = 1 it is 0.',
+    'H is singular, where eigenvalues up to 10⁻¹⁰ of the largest count as 0: not every u can be reached. The loss at rest, the least loss, and the excess between them. For K = 1 it is 0.',
   'explain.say.fedWeighted.none': 'ηLmax ≥ 2 here: the condition fails, and no rest point is known.',
   'explain.say.fedTooNarrow':
     'In “Too narrow to fit” the least loss is 0.735. At rest it is 0.735, 0.749, 1.04 and 3.61 for K = 1, 5, 20 and 100.',
@@ -99,11 +99,12 @@ export const words = english({
   'explain.say.fedBandHere': 'The band with the present numbers, and the true factor within it.',
   'explain.say.fedNoBand.steps':
     'q₀ > 1 or s > 1: no rate is certified. The largest factor is computed, not bounded.',
-  'explain.say.fedNoBand.singular': 'H is singular: both ends are 1, and no rate is certified.',
+  'explain.say.fedNoBand.singular':
+    'H is singular, or its least eigenvalue is too small to tell from 0: both ends are 1, and no rate is certified.',
   'explain.say.fedFalls':
     'Under the same conditions uᵀGu falls in every round by at least the square of the right end. The loss follows it up to a constant: early on it may fall faster than the band; in the long run its slope lies in it, unless u has no part in the slowest direction.',
   'explain.say.fedShare':
-    'The left end depends on K and N through K/N alone. Once Kq₀ is large, more local steps hardly move the right end.',
+    'With one η, the left end depends on K and N through K/N alone. Once Kq₀ is large, more local steps hardly move the right end.',
   'explain.say.fedCollapse':
     'With one η, the losses after 60 rounds are nearly the same for (N, K) = (1, 1), (2, 2) and (4, 4): network 0.00315, 0.00359 and 0.00468, tangent 0.00456, 0.00498 and 0.00594.',
   'explain.say.fedBeyond':

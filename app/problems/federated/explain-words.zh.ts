@@ -53,7 +53,7 @@ export const words: Translated<typeof english> = {
   'explain.say.fedRight.work':
     '右边：数据集中在一处，每轮在 F 上做 K 步梯度下降，没有偏差。s = 1 时，这相当于每走一个本地步就取一次平均。',
   'explain.say.fedRight.equal':
-    '右边：每个客户端都用平均曲率，最小点则移到使它在 t* 处的梯度不变的地方。F 只差一个常数，而偏差对每个 K 都为 0。所以偏差来自曲率不同，而不是来自最小点不同。',
+    '右边：每个客户端都用平均曲率，最小点则移到使它在 t* 处的梯度不变的地方。F 只差一个常数，而偏差对每个 K 都为 0。所以单是最小点不同不会造成偏差：还要曲率不同。',
   'explain.say.fedTangent':
     '右边：把网络换成它在起点处的切线，哪个神经元对哪个输入激活，从此冻结。它对权重是线性的，所以每个客户端的损失是凸的最小二乘损失。一轮所需的一切都在核 H 里，即那张热图。',
   'explain.say.fedSameUntil': '只要没有神经元在任何样本上变号（本地步中也没有），两边在每个样本上就相等。',
@@ -67,7 +67,7 @@ export const words: Translated<typeof english> = {
   'explain.say.fedWeighted.full':
     'H > 0：任何 u 都够得着。所以只要 ηLmax < 2，对每个 K、N 和分法，停留点都是 u = 0，没有偏差。若 s ≤ 1，右边就会到达那里。',
   'explain.say.fedWeighted.short':
-    'H 是奇异的：并非任何 u 都够得着。这里列出停下时的损失、最小损失和两者之差（超出量）。K = 1 时它为 0。',
+    'H 是奇异的（不超过最大特征值 10⁻¹⁰ 的特征值算作 0）：并非任何 u 都够得着。这里列出停下时的损失、最小损失和两者之差（超出量）。K = 1 时它为 0。',
   'explain.say.fedWeighted.none': '这里 ηLmax ≥ 2：条件不成立，停留点未知。',
   'explain.say.fedTooNarrow':
     '在“窄得拟合不了”中，最小损失是 0.735。K = 1、5、20、100 时，停下时的损失是 0.735、0.749、1.04、3.61。',
@@ -77,10 +77,12 @@ export const words: Translated<typeof english> = {
     'μ 是 M 的最小特征值，1 − sμ 是一轮中最慢的因子。在这三个条件下，它在两端之间。小于 0 的一端当作 0。',
   'explain.say.fedBandHere': '代入当前的数：速率带，和带中真正的因子。',
   'explain.say.fedNoBand.steps': 'q₀ > 1 或 s > 1：没有经证明的速率。最大的因子是算出来的，不是界。',
-  'explain.say.fedNoBand.singular': 'H 是奇异的：两端都是 1，没有经证明的速率。',
+  'explain.say.fedNoBand.singular':
+    'H 是奇异的，或最小特征值小得无法与 0 区分：两端都是 1，没有经证明的速率。',
   'explain.say.fedFalls':
     '在同样的条件下，uᵀGu 每轮至少按右端的平方下降。损失跟着它走，只差一个常数：早期可能比速率带下降得更快；长期来看，它的斜率就在带中，除非 u 在最慢的方向上没有分量。',
-  'explain.say.fedShare': '左端只通过 K/N 依赖于 K 和 N。Kq₀ 很大以后，再多的本地步也几乎不再改变右端。',
+  'explain.say.fedShare':
+    'η 相同时，左端只通过 K/N 依赖于 K 和 N。Kq₀ 很大以后，再多的本地步也几乎不再改变右端。',
   'explain.say.fedCollapse':
     '用同一个 η，60 轮后的损失在 (N, K) = (1, 1)、(2, 2)、(4, 4) 时几乎相同：网络 0.00315、0.00359、0.00468，切线 0.00456、0.00498、0.00594。',
   'explain.say.fedBeyond':

@@ -8,6 +8,7 @@ import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Footing } from '../../session/view.ts';
+import { saidBand, saidFactor } from './factor-words.ts';
 import { federatedOf, networkOf, planeOf, planeSideOf } from './federated-info.ts';
 
 /** What the sides are called and how they stand, in words: above and below the panels, read aloud, in captions. */
@@ -59,7 +60,7 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
 const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({
   bias: short(bias),
   excess: short(excess),
-  factor: short(slowest),
+  factor: saidFactor(slowest),
   rounds: Number.isFinite(expected) ? Math.max(1, Math.ceil(expected)) : null,
   local,
 });
@@ -80,6 +81,9 @@ function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Tr
   return say(t, `fed.plane.${of.outlook}`, facts);
 }
 
+/** Losses that differ by at most this share are one, and a factor that is this near to 1 may be beyond it. */
+const ROUNDING = 1e-12;
+
 /** Both losses of the network at the shown step, and what is known of where the linearisation rests. */
 function networkVerdict(
   snapshot: Snapshot,
@@ -94,8 +98,13 @@ function networkVerdict(
   const excess = info.rest?.excess ?? Number.NaN;
   if (status !== 'moving') return say(t, dynamicKey('end', 'fednet', status), { ...facts, excess });
   if (state.k === 0) return t('fed.net.ready', facts);
-  if (side === 'left') return t('fed.net.lower', facts);
-  if (isAsking(state) || !info.rest || !(info.expected < 1)) return t('fed.net.moving', facts);
+  if (side === 'left') {
+    if (!Number.isFinite(linear)) return t('fed.net.moving', { loss: network });
+    const isAlike = Math.abs(network - linear) <= ROUNDING * Math.max(network, linear);
+    return t(isAlike ? 'fed.net.alike' : 'fed.net.lower', facts);
+  }
+  if (isAsking(state) || !info.rest || !info.isRankSure || !(info.expected < 1 - ROUNDING))
+    return t('fed.net.moving', { loss: linear });
   return t('fed.net.rests', { loss: info.rest.loss, excess: info.rest.excess, bare: isBare(state) });
 }
 
@@ -128,9 +137,7 @@ function whyWords(state: AppState, side: SideName, status: string, t: Translate)
   if (status !== 'moving') return t(dynamicKey('fed.why.net', status));
   const bracket = networkOf(state)?.bracket;
   if (side === 'left' || isAsking(state)) return '';
-  return bracket
-    ? t('fed.why.bracket', { low: short(Math.max(0, bracket[0])), high: short(bracket[1]) })
-    : t('fed.why.noBracket');
+  return bracket && bracket[1] < 1 ? t('fed.why.bracket', saidBand(bracket, 3)) : t('fed.why.noBracket');
 }
 
 /** Rounds in digits. */

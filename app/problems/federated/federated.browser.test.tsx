@@ -48,10 +48,10 @@ test('both maps and the curves over K; the page says before the first round how 
   expect(find('[data-testid="left"] .facts').textContent).toBe('rests 0.272 from the best');
   expect(find('[data-testid="right"] .facts').textContent).toBe('arrives at the best');
   expect(verdict('left')).toMatch(
-    /^Will come to rest 0\.272 from the best \(proved\)\. A thousandth .* 8 rounds/,
+    /^Will come to rest 0\.272 from the best \(proved\). At most a thousandth .* 8 rounds/,
   );
   expect(text('probe-local')).toMatch(
-    /^Local steps buy speed with bias: about 8 rounds .* 0\.272 from the best/,
+    /^Local steps buy speed with bias: a thousandth after at most 8 rounds,.* 0\.272 from the best/,
   );
 });
 
@@ -182,4 +182,27 @@ test('a figure has the round: a path of each client, their average, their minima
   // The average, and where the server goes beyond it.
   expect(marksOf(list, 'symbols', 'average')).toHaveLength(2);
   expect(marksOf(list, 'path', 'iso-line-under').length).toBeGreaterThan(0);
+});
+
+test('while a scene of a lecture asks, the map shows F alone, and its bookmark brings F_K', async () => {
+  const { session } = await open();
+  const iso = async () =>
+    JSON.stringify(marksOf(await drawn(session, 'left'), 'path', 'iso-line').map(({ lines }) => lines));
+  const scene = { title: '', question: '?', sentence: '', notes: '', guess: false };
+  const before = await iso();
+  session.store.setState({
+    lecture: { title: '', scenes: [{ ...scene, scenario: '#v=1&problem=federated', bookmark: 5 }] },
+  });
+  const list = await drawn(session, 'left');
+  expect(await iso()).not.toBe(before);
+  expect(marksOf(list, 'path', 'iso-line-under')).toHaveLength(0);
+  expect(marksOf(list, 'path', 'rests')).toHaveLength(0);
+  expect(marksOf(list, 'circle', 'minimum')).toHaveLength(0);
+  await expect.poll(() => findAll('.rest-button').length).toBe(0);
+  await page.getByTestId('field-left').hover({ position: { x: 200, y: 150 } });
+  await expect.poll(() => text('probe-left')).toMatch(/^\([^)]*\)\s+F \S+$/);
+  await session.seek(5);
+  await idle();
+  expect(await iso()).toBe(before);
+  expect(marksOf(await drawn(session, 'left'), 'path', 'rests')).toHaveLength(1);
 });

@@ -14,7 +14,7 @@ import { iterateAt, selectSide } from '../../pictures/side-at.ts';
 import { isAsking } from '../../session/guessing.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
-import type { FieldOverlay } from '../fields/field-map.ts';
+import type { FieldMap, FieldOverlay } from '../fields/field-map.ts';
 import { createFieldPanel } from '../fields/field-panel.tsx';
 import { finite, halos } from '../halo-marks.ts';
 import { describeRound } from './describe-round.ts';
@@ -145,20 +145,23 @@ function litAbove(scene: Scene, side: SideName, plane: Plane, drawStyle: DrawSty
   return halos(finite(plane.toPixels(places[pointed] ?? [])), drawStyle);
 }
 
+/** The map of a side. */
+export const planeMap = (side: SideName): FieldMap<Scene> => ({
+  side,
+  axes: () => ({ x: 'θ₁', y: 'θ₂' }),
+  overlay: overlayOf(side),
+  mark({ kind }, state, t) {
+    if (kind === 'minimum') return { kind: 'plant', label: t('mark.federated.minimum') };
+    if (state.asks) return null;
+    if (kind === 'rest')
+      return { kind: 'minimum', label: `θ${lowered(planeSideOf(state, side)?.local ?? 0)}` };
+    return { kind: 'saddle', label: t('mark.federated.limit') };
+  },
+  clear: (state) => planeSideOf(state, side)?.clients.minima ?? [],
+  height: (t) => t('fed.height'),
+  under: (t) => t('fed.under'),
+  ...(side === 'left' && { Buttons: RestButtons }),
+});
+
 export const planePanel = (side: SideName): Panel =>
-  createFieldPanel({
-    side,
-    facts: (state, t) => forecastWords(state, side, t),
-    axes: () => ({ x: 'θ₁', y: 'θ₂' }),
-    overlay: overlayOf(side),
-    mark({ kind }, state, t) {
-      if (kind === 'minimum') return { kind: 'plant', label: t('mark.federated.minimum') };
-      if (state.asks) return null;
-      if (kind === 'rest')
-        return { kind: 'minimum', label: `θ${lowered(planeSideOf(state, side)?.local ?? 0)}` };
-      return { kind: 'saddle', label: t('mark.federated.limit') };
-    },
-    height: (t) => t('fed.height'),
-    under: (t) => t('fed.under'),
-    ...(side === 'left' && { Buttons: RestButtons }),
-  });
+  createFieldPanel({ ...planeMap(side), facts: (state, t) => forecastWords(state, side, t) });

@@ -1,4 +1,5 @@
 import { interpolateLab } from 'd3-interpolate';
+import { readableOn } from '../../charts/category-colours.ts';
 import type { DisplayList, Mark, RasterMark } from '../../charts/display-list.ts';
 import { penStroke } from '../../charts/display-list.ts';
 import { axisText, type Drawing, shortName } from '../../charts/frame.ts';
@@ -134,7 +135,7 @@ function bracketMarks(input: KernelInput, rect: Rect, block: Rect, b: number): M
     const [x, y] = [bar.x + bar.width / 2, bar.y + bar.height / 2];
     const turned = i === 1 && textWidth(text, size) > deep - 2 * scale ? { rotate: -90 } : {};
     const label = axisText(input, text, x, y, 'middle', { strong: true });
-    return [strip, { ...label, ...turned, size, color: palette.paper }];
+    return [strip, { ...label, ...turned, size, color: readableOn(color, [palette.paper, palette.ink]) }];
   });
 }
 

@@ -5,9 +5,10 @@ import type { Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { createPicture, type Describe, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
+import { saidFactor } from './factor-words.ts';
 import { planeOf } from './federated-info.ts';
 import { drawLocal, type LocalDot } from './local-plot.ts';
-import { hasCurve, TICKS } from './plane-marks.ts';
+import { TICKS } from './plane-marks.ts';
 
 interface LocalState {
   readonly info: PlaneInfo | null;
@@ -50,7 +51,7 @@ export function localWords({ biases, slowests }: PlaneInfo, local: number, t: Tr
   return t('fed.local.read', {
     k: formatCount(local),
     bias: bias === undefined ? null : short(bias),
-    factor: short(slowests[local - 1]!),
+    factor: saidFactor(slowests[local - 1]!),
   });
 }
 
@@ -62,10 +63,11 @@ export function tradeWords(state: AppState, t: Translate): string {
   const { local, outlook, bias, expected } = info.sides.left;
   if (outlook !== 'best' && outlook !== 'rest') return t(`fed.trade.${outlook}`);
   const [one, own] = [info.slowests[0]!, info.slowests[local - 1]!];
-  const rounds = formatCount(Math.ceil(expected));
+  const rounds = formatCount(Math.max(1, Math.ceil(expected)));
   if (local === 1) return t('fed.trade.one');
   const faster = own < one;
-  if (!hasCurve(info)) return t('fed.trade.free', { faster });
+  if (info.biases.every((each) => each === 0)) return t('fed.trade.free', { faster });
+  if (bias === 0) return t('fed.trade.none');
   return t(faster ? 'fed.trade.bought' : 'fed.trade.lost', { bias: short(bias), rounds });
 }
 

@@ -113,7 +113,7 @@ function chartMarks(
     Array.from(values).flatMap((value, i) => [x(i + 1), y(value)]),
     0.1,
   );
-  const rows = linearTicks(0, top, rect.height < 70 * scale ? 2 : 4, y);
+  const rows = linearTicks(0, top, rect.height < 34 * scale ? 1 : rect.height < 70 * scale ? 2 : 4, y);
   const shown = dots.filter(([, value]) => Number.isFinite(value));
   return [
     axisText(input, name, 8 * scale, rect.y - 12 * scale, 'start', {

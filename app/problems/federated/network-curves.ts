@@ -13,6 +13,7 @@ import { type Canvas, createPicture, createSelection, type Picture } from '../..
 import type { Snapshot } from '../../session/snapshot.ts';
 import { shownSpan } from '../../session/span.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
+import { fixedFactor, saidBand } from './factor-words.ts';
 import type { FedMark } from './fed-marks.ts';
 import { networkOf } from './federated-info.ts';
 import { drawShare } from './share-curve.ts';
@@ -75,10 +76,14 @@ function selectCurve(name: string, isOne: boolean) {
   };
 }
 
+/** Where the linearisation rests; null also where that hangs on eigenvalues that may or may not be 0. */
+const restOf = ({ rest, isRankSure }: NetworkInfo) => (isRankSure ? rest : null);
+
 /** Where the right's loss may go in the long run, and where it rests if that is not 0. */
 function raysOf({ info, from, loss }: CurveState, t: Translate): Pick<CurveInput, 'rays' | 'floors'> {
   if (!info) return {};
-  const { bracket, rest } = info;
+  const { bracket } = info;
+  const rest = restOf(info);
   const isOpen = bracket !== null && bracket[0] < 1 && loss > 0;
   const band = isOpen
     ? bracket.map((end, i) => ({
@@ -146,22 +151,10 @@ function createFlipped(): Picture<CurveState> {
   });
 }
 
-/** Digits of a factor: so many that one next to 1 is told from it, in at most six. */
-const digitsOf = (factor: number, few: number) =>
-  Math.max(few, Math.min(6, Math.ceil(-Math.log10(Math.abs(1 - factor))) + 1));
-
 /** What a round multiplies the residuals by in the long run; without a certificate over the directions that can move. */
 function rateWords({ factor, expected, bracket }: NetworkInfo, few: number) {
-  if (bracket === null || bracket[0] >= 1)
-    return { factor: formatFixed(expected, digitsOf(expected, few)), band: null };
-  const [low, high] = bracket;
-  const digits = digitsOf(high, few);
-  const unit = 10 ** digits;
-  // Outwards, so that what is said is proved.
-  const band = {
-    low: formatFixed(Math.floor(Math.max(0, low) * unit) / unit, digits),
-    high: formatFixed(Math.ceil(high * unit) / unit, digits),
-  };
+  if (bracket === null || bracket[0] >= 1) return { factor: fixedFactor(expected, few), band: null };
+  const { digits, ...band } = saidBand(bracket, few);
   return { factor: formatFixed(factor, digits), band };
 }
 
@@ -191,9 +184,9 @@ const LOSS = curve('loss', 'fed.curve.loss', {
   told({ store }, t) {
     const info = networkOf(store.getState());
     if (!info) return [];
-    const { rest } = info;
+    const rest = restOf(info);
     const { factor, band } = rateWords(info, ALL);
-    const rests = rest !== null && rest.loss > NOTHING;
+    const rests = rest !== null && rest.loss > NOTHING && info.expected < 1;
     return [
       band ? t('alt.fed.band', { factor, ...band }) : t('alt.fed.noBand', { factor }),
       ...(rests

@@ -332,10 +332,17 @@ describe('the curves', () => {
     expect(marksOf(list, 'path', 'band-edge')).toHaveLength(1);
     expect(marksOf(list, 'path', 'bound')).toHaveLength(1);
     const state = snapshot.store.getState();
-    expect(LOSS.note!(state, t)).toMatch(/^late ×0\.\d+, no rate is certified$/);
+    expect(LOSS.note!(state, t)).toMatch(/^slowest ×0\.\d+, no rate is certified$/);
     expect(LOSS.told!(snapshot, t).join(' ')).toContain(
       'rest at loss 1.04; the least that it could have is 0.735',
     );
+  });
+
+  it('promise no rest to a linearisation that leaves', () => {
+    const snapshot = at({ clients: 1, m: 6, labels: 'square', n: 14, seed: 185439, c: 1.5, server: 2 }, 3);
+    const { rest, isRankSure, expected } = snapshot.info;
+    expect([rest!.loss > 1e-3, isRankSure, expected > 1.001]).toEqual([true, true, true]);
+    expect(LOSS.told!(snapshot, t).join(' ')).not.toContain('comes to rest');
   });
 
   it('of the gap and of flipped signs are one number, told and drawn as one', () => {

@@ -87,15 +87,15 @@ export const words = english({
   'fed.more': 'What is shown here',
   'fed.loss.note': ({ factor, low, high }: { factor: string; low: string; high: string }) =>
     `late ×${factor} in [${low}, ${high}]`,
-  'fed.loss.factor': ({ factor }: { factor: string }) => `late ×${factor}`,
-  'fed.loss.noRate': ({ factor }: { factor: string }) => `late ×${factor}, no rate is certified`,
+  'fed.loss.factor': ({ factor }: { factor: string }) => `slowest ×${factor}`,
+  'fed.loss.noRate': ({ factor }: { factor: string }) => `slowest ×${factor}, no rate is certified`,
   'fed.loss.band': 'certified late slopes',
   'fed.loss.rest': 'rest',
   'fed.loss.least': 'least of the linearisation',
   'alt.fed.band': ({ factor, low, high }: { factor: string; low: string; high: string }) =>
-    `In the long run a round multiplies the residuals of the linearisation by ${factor}; it is proved to lie between ${low} and ${high}. Early on its loss falls faster.`,
+    `A round multiplies the slowest part of the linearisation’s residuals by ${factor}; it is proved to lie between ${low} and ${high}. Early on its loss may fall faster.`,
   'alt.fed.noBand': ({ factor }: { factor: string }) =>
-    `In the long run a round multiplies the residuals of the linearisation by ${factor}; no rate is certified.`,
+    `A round multiplies what is left of the linearisation’s way along its slowest direction by ${factor}; no rate is certified.`,
   'alt.fed.rest': ({ loss, least }: { loss: string; least: string }) =>
     `The linearisation comes to rest at loss ${loss}; the least that it could have is ${least}.`,
   'fed.gap.drift': 'drift',

@@ -1,7 +1,7 @@
 import type { SideName, Vector } from '../../../engine/contract.ts';
 import type { PlaneInfo, PlaneRoundTold, Point } from '../../../engine/problems/federated/types.ts';
 import type { DrawnArrows } from '../../charts/arrow-marks.ts';
-import { mapCategoryColours } from '../../charts/category-colours.ts';
+import { mapCategoryColours, readableOn } from '../../charts/category-colours.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { containsPixel, type Plane, squareAt } from '../../charts/geometry.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
@@ -131,7 +131,7 @@ export function roundMarks(
   const marks = [
     ...walked,
     ...(isFew && ends.length > 1 ? [pathMark(pulls, dashed(palette.mapInk, 1.1, drawStyle))] : []),
-    ...ends.flatMap((end, c) => endMarks(end, c, size, isFew && ends.length > 1, drawStyle)),
+    ...ends.flatMap((end, c) => endMarks(end, c, size, isFew && isApart(ends, c, size), drawStyle)),
     ...serverMarks(from, mean, to, side, drawStyle),
     symbolsMark('dot', mean, 9 * scale, {
       role: 'average',
@@ -148,6 +148,10 @@ export function roundMarks(
   };
 }
 
+/** Whether an end stands clear of those before it, among several. */
+const isApart = (ends: readonly (readonly number[])[], client: number, size: number) =>
+  ends.length > 1 && ends.slice(0, client).every((other) => apart(other, ends[client]!) >= size);
+
 /** Where a client's steps end: a dot of its colour, with its number where there is room for it. */
 export function endMarks(
   end: readonly number[],
@@ -163,7 +167,13 @@ export function endMarks(
   });
   if (!isNumbered) return [dot];
   const number = { text: String(client + 1), x: end[0]!, y: end[1]!, size: 9.5 * scale };
-  return [dot, nameMark(number, palette.mapPaper, { color: colourOf(client), width: 0 })];
+  return [
+    dot,
+    nameMark(number, readableOn(colourOf(client), [palette.mapPaper, palette.mapInk]), {
+      color: colourOf(client),
+      width: 0,
+    }),
+  ];
 }
 
 const label = (text: string, at: ArrayLike<number>, size: number, scale: number): LabelRequest => ({

@@ -16,8 +16,9 @@ import {
 /** The axis ends at one of these, times a power of ten. */
 const ENDS = [1, 2, 5];
 
-/** The first end at which a share fits below the top. */
+/** The first end at which a share fits below the top, a hundredth where there is none yet. */
 function topOf(most: number): number {
+  if (most === 0) return 0.01;
   for (let k = -9; k < 0; k++) for (const end of ENDS) if (most <= 0.95 * end * 10 ** k) return end * 10 ** k;
   return 1;
 }

@@ -2,6 +2,9 @@ import type { SweepAsked, SweepPoint, SweepTold } from '../../../engine/problems
 import { median } from '../median.ts';
 import { DEAL_READ, NARROW_RESTS } from './sweep-asked.ts';
 
+/** A least loss up to this is a fit, but for rounding. */
+const NOTHING = 1e-12;
+
 /** The middle and both ends of what the seeds came to; NaN of none. */
 export interface Spread {
   readonly median: number;
@@ -139,7 +142,7 @@ export interface DealFacts {
   readonly losses: readonly number[];
   readonly read: readonly (Spread & { readonly round: number })[];
   readonly eta: number;
-  /** How many times longer its own step of the same c would be. */
+  /** How many times as long its own step of the same c would be. */
   readonly longer: number;
 }
 
@@ -177,7 +180,7 @@ export interface NarrowFacts {
   readonly rests: readonly (Spread & { readonly local: number })[];
   /** By K: where the network came to in `rounds`. */
   readonly networks: readonly (Spread & { readonly local: number; readonly rounds: number })[];
-  /** Least squares, which is where K = 1 rests, and in how many runs it is above 0. */
+  /** Least squares, which is where K = 1 rests, and in how many runs it is above 0, but for rounding. */
   readonly least: number;
   readonly unfit: Tally;
 }
@@ -200,7 +203,7 @@ export function narrowFacts(asked: SweepAsked, told: Told): NarrowFacts[] {
         .filter(({ rounds }) => rounds > 0)
         .map(({ point, local, rounds }) => ({ local, rounds, ...spreadOf(point.at('left', 0)) })),
       least: median(leasts),
-      unfit: { runs: count(leasts, (loss) => loss > 0), of: leasts.length },
+      unfit: { runs: count(leasts, (loss) => loss > NOTHING), of: leasts.length },
     };
   });
 }

@@ -25,7 +25,9 @@ export interface ShownSweep {
   rows(): string[][];
 }
 
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+/** A dash of what is not known, or lost. */
+const short = (value: number) =>
+  Number.isFinite(value) ? formatNumberShort(Number(value.toPrecision(3))) : '–';
 /** Empty where nothing is known. */
 const cell = (value: number) => (Number.isNaN(value) ? '' : short(value));
 const pairs = <T>(items: readonly T[], of: (item: T) => readonly [number, number]): number[] =>

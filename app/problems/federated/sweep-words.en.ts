@@ -68,7 +68,7 @@ export const words = english({
     narrow: AtWidth;
     wide: AtWidth;
   }) =>
-    `The gap falls like m^${slope} here (measured); the follow-up’s bound is of order m^−½ (source: abstract of arXiv 2508.12576).${bare ? '' : ` After ${formatCount(rounds)} rounds the network is ahead in ${tally(narrow)} runs at m = ${formatCount(narrow.m)}, in ${tally(wide)} at m = ${formatCount(wide.m)} (measured).`}`,
+    `The gap ${/^[−-]/.test(slope) ? 'falls' : 'grows'} like m^${slope} here (measured). That uneven data matters less in a wider network is the follow-up’s result (source: abstract of arXiv 2508.12576).${bare ? '' : ` After ${formatCount(rounds)} rounds the network is ahead in ${tally(narrow)} runs at m = ${formatCount(narrow.m)}, in ${tally(wide)} at m = ${formatCount(wide.m)} (measured).`}`,
   'fed.sweep.gap.read': ({
     m,
     rounds,
@@ -90,7 +90,7 @@ export const words = english({
     rounds: number;
     groups: readonly { readonly ratio: string; readonly apart: string }[];
   }) =>
-    `While K η λ is small, the certified bracket depends nearly on K/N alone (proved), and curves of the same K/N nearly coincide; beyond, they do not.${bare ? '' : ` After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (measured).`}`,
+    `Of certified brackets, K/N alone decides nearly all while K η λ is small (proved); beyond, curves of the same K/N may part.${bare ? '' : ` After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (measured).`}`,
   'fed.sweep.ratio.read': ({
     point,
     ratio,
@@ -119,7 +119,7 @@ export const words = english({
     longer: string;
     ahead: readonly { readonly round: number; readonly runs: number; readonly of: number }[];
   }) =>
-    `η = ${eta} (median) for both${bare ? '' : `; at the same c shuffled data would take steps ${longer} times longer`}. After ${list(ahead.map(({ round }) => round))} rounds shuffled data have the smaller loss in ${list(ahead.map(({ runs }) => runs))} of ${formatCount(ahead[0]!.of)} runs (measured).`,
+    `η = ${eta} (median) for both${bare ? '' : `; at the same c shuffled data would take steps ${longer} times as long`}. After ${list(ahead.map(({ round }) => round))} rounds shuffled data have the smaller loss in ${list(ahead.map(({ runs }) => runs))} of ${formatCount(ahead[0]!.of)} runs (measured).`,
   'fed.sweep.deal.read': ({
     round,
     sorted,
@@ -138,7 +138,7 @@ export const words = english({
   'fed.sweep.narrow.hint':
     'Where the linearisation rests as K grows (closed form), and where the network has come to.',
   'fed.sweep.narrow.found': ({ bare }: { bare: boolean }) =>
-    `Where the linearisation cannot fit, it rests at its least loss for K = 1, and no lower for any K (proved).${bare ? '' : ' Narrow networks do not show this bias cleanly: local steps also help them out of bad starts (measured).'}`,
+    `Where the linearisation cannot fit, its rest has the least loss for K = 1, and no lower one for any K (proved).${bare ? '' : ' Narrow networks need not show this bias: local steps can also help them out of bad starts (measured).'}`,
   'fed.sweep.narrow.read': ({
     m,
     unfit,

@@ -222,6 +222,20 @@ describe('its picture', () => {
       }
   });
 
+  it('says so where the gap grows, where nothing can be told, and of a fit that rounding leaves', () => {
+    const gap = all.find(([one]) => one === 'gap')![1];
+    const { points, seeds } = gap.asked;
+    const told = { ...gap.told, gaps: gap.told.gaps.slice() };
+    for (const [p, { set }] of points.entries())
+      told.gaps.fill(set.m! / 1e4, 2 * p * seeds, 2 * (p + 1) * seeds);
+    expect(shownSweep('gap', info, { ...gap, told }, t).hint).toMatch(/^The gap grows like m\^1\.00 here/);
+    const narrow = all.find(([one]) => one === 'narrow')![1];
+    const lost = { ...narrow.told, rests: narrow.told.rests.map(() => Number.NaN) };
+    expect(shownSweep('narrow', info, { ...narrow, told: lost }, t).read(0)).not.toContain('NaN');
+    const fits = { ...narrow.told, leasts: narrow.told.leasts.map(() => 1e-26) };
+    expect(shownSweep('narrow', info, { ...narrow, told: fits }, t).read(0)).toContain('cannot fit in 0 of');
+  });
+
   it('says what was measured', () => {
     const hint = (name: SweepName, bare = false) =>
       shownSweep(name, info, all.find(([one]) => one === name)![1], t, bare).hint;
@@ -230,7 +244,7 @@ describe('its picture', () => {
     );
     expect(hint('gap', true)).not.toContain('ahead');
     expect(hint('deal')).toMatch(
-      /2\.2 times longer\. After 1, 5, 10, 50 rounds .* in 12, 12, 12, 3 of 12 runs/,
+      /2\.2 times as long\. After 1, 5, 10, 50 rounds .* in 12, 12, 12, 3 of 12 runs/,
     );
     expect(hint('ratio')).toMatch(/factor of 1\.38 at K\/N = 1, 1\.12 at K\/N = 0\.5, 4\.66 at K\/N = 5/);
   });

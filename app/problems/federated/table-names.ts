@@ -1,4 +1,4 @@
-import './table-words.en.ts';
+import './words.en.ts';
 import type { ProblemView } from '../../session/view.ts';
 
 /** What its saved tables are called, by kind: keys below `take.kind` and `take.about`. */

@@ -25,11 +25,14 @@ export interface Losses extends Ended {
   readonly linear: number;
 }
 
+/** A loss up to this is 0, as the end `global` has it. */
+export const NOTHING = 1e-12;
+
 const at = ({ k }: Pick<Ended, 'k'>) => `round ${formatCount(k ?? 0)}`;
 const rounds = (count: number) => `${formatCount(count)} ${plural(count, { one: 'round', other: 'rounds' })}`;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const thousandth = ({ rounds: count }: PlaneFacts) =>
-  count === null ? '' : ` A thousandth is left after about ${rounds(count)}.`;
+  count === null ? '' : ` At most a thousandth is left after ${rounds(count)}.`;
 
 /** The English words of federated averaging: loaded with its pictures. */
 export const words = english({
@@ -38,11 +41,11 @@ export const words = english({
   'help.fedRound':
     'In a round each client starts from the shared point and takes K steps of gradient descent on its own loss. Then the server averages where they came to (FedAvg, full batches, equal weights).',
   'help.fedSurrogate':
-    'With quadratic losses a round is exactly one gradient step on another function F_K: every curvature λ of a client becomes 1 − (1 − ηλ)^K (proved). F_K is coloured; the contours of the loss F are grey.',
+    'With quadratic losses a round is exactly one gradient step on another function F_K: every curvature λ of a client becomes 1 − (1 − ηλ)^K (proved). F_K is coloured; the contours of the loss F are dashed.',
   'help.fedRest':
-    'Local steps buy speed with bias: the rest point of F_K is not the minimum of F, unless one point is best for all clients or all curvatures are equal (proved).',
+    'Local steps can buy speed with bias: the rest point of F_K need not be the minimum of F. It is, for every K, where one point is best for all clients or all curvatures are equal (proved).',
   'help.fedNetwork':
-    'The network stands beside its linearisation at the start: same data, same schedule. The linearisation has a closed-form rest and, for short steps, a certified rate.',
+    'The network stands beside its linearisation at the start: same data, same schedule. The linearisation has a closed-form rest and, for short steps and a kernel of full rank, a certified rate.',
   'help.fedSource': 'arXiv 2105.05001 (abstract)',
   'fed.title.local': ({ k }: { k: number }) => `FedAvg, K = ${formatCount(k)}`,
   'fed.title.work': 'All data in one place',
@@ -81,43 +84,42 @@ export const words = english({
   'fed.plane.rest': (of: PlaneFacts & Ended) =>
     `Will come to rest ${of.bias} from the best (proved).${of.bare ? '' : thousandth(of)}`,
   'fed.plane.grows': ({ factor }: PlaneFacts & Ended) => `Grows ${factor}-fold a round (proved).`,
-  'fed.plane.stays': 'A direction does not shrink: no single rest point (proved).',
+  'fed.plane.stays': 'A direction does not shrink: it does not settle.',
   'fed.plane.open': 'A client’s own steps overshoot: no rest is certified.',
-  'fed.plane.asking': 'At rest in the end, but where?',
+  'fed.plane.asking': 'Where does it end?',
   'end.federated.rest': ({ bias, ...ended }: PlaneFacts & Ended) =>
     `At rest${ended.bare ? '' : ` at ${at(ended)}`}, but not at the minimum: bias ${bias}.`,
-  'end.federated.global': (ended: Ended) => `At the minimum at ${at(ended)}.`,
-  'end.federated.reached': (ended: Ended) => `At the minimum at ${at(ended)}.`,
-  'end.federated.stationary': (ended: Ended) => `At rest at ${at(ended)}.`,
-  'end.federated.diverged': (ended: Ended) => `Left at ${at(ended)}: a million times the first excess.`,
+  'end.federated.global': (ended: Ended) => `Reached the minimum at ${at(ended)}.`,
+  'end.federated.reached': (ended: Ended) => `Reached the minimum at ${at(ended)}.`,
+  'end.federated.diverged': (ended: Ended) => `Out of bounds at ${at(ended)}.`,
   'end.fednet.rest': ({ linear, excess, ...ended }: Losses & { excess: number }) =>
-    `At rest at ${at(ended)}: loss ${short(linear)}, ${short(excess)} above its least.`,
+    `At rest at ${at(ended)}: loss ${short(linear)}, ${excess <= NOTHING ? 'its least' : `${short(excess)} above its least`}.`,
   'end.fednet.global': (ended: Losses) => `Loss 0 at ${at(ended)}.`,
   'end.fednet.reached': (ended: Losses) => `Loss 0 at ${at(ended)}.`,
   'end.fednet.stationary': ({ network, ...ended }: Losses) =>
     `Hardly moves from ${at(ended)} on: loss ${short(network)}.`,
-  'end.fednet.diverged': (ended: Losses) => `Left at ${at(ended)}: a million times the first loss.`,
+  'end.fednet.diverged': (ended: Losses) => `Out of bounds at ${at(ended)}.`,
   'fed.net.ready': ({ network, linear }: Losses) =>
     network === linear ? `Ready. Both begin at loss ${short(network)}.` : `Ready. Loss ${short(network)}.`,
-  'fed.net.moving': ({ linear }: Losses) => `Loss ${short(linear)}.`,
+  'fed.net.alike': ({ network }: Losses) => `Both are at loss ${short(network)}, but for rounding.`,
+  'fed.net.moving': ({ loss }: { loss: number }) => `Loss ${short(loss)}.`,
   'fed.net.lower': ({ network, linear }: Losses) => {
     const by = short(Math.abs(network - linear));
     return `The ${network <= linear ? 'network' : 'linearisation'} is lower by ${by}.`;
   },
   'fed.net.rests': ({ loss, excess }: { loss: number; excess: number; bare: boolean }) =>
-    loss <= 1e-12
+    loss <= NOTHING
       ? 'Will rest at loss 0 (proved).'
-      : excess <= 1e-12
+      : excess <= NOTHING
         ? `Will rest at loss ${short(loss)}, its least (proved).`
         : `Will rest at loss ${short(loss)}, ${short(excess)} above its least (proved).`,
   'fed.settings': ({ local, eta, server }: { local: number; eta: string; server: string | null }) =>
     `K ${formatCount(local)}, η ${eta}${server === null ? '' : `, server step ${server}`}`,
   'fed.why.round': ({ factor, rounds: count }: PlaneFacts) =>
-    `A round is a gradient step on F_K. Along its axes it multiplies the distance from its rest by fixed factors; the largest in size is ${factor}${count === null ? '' : `, so that ${rounds(count)} leave a thousandth`}.`,
+    `A round is a gradient step on F_K. Along its axes it multiplies the distance from its rest by fixed factors; the largest in size is ${factor}${count === null ? '' : `, so that ${rounds(count)} leave at most a thousandth`}.`,
   'fed.why.rest': 'The next round moves by at most 10⁻¹², and the closed form of the rest is within 10⁻⁹.',
   'fed.why.global': 'F is within 10⁻¹² of its least.',
   'fed.why.reached': 'F is within 10⁻¹² of its least.',
-  'fed.why.stationary': 'The next round moves by at most 10⁻¹⁰.',
   'fed.why.diverged': 'The excess has grown beyond a million times max(1, its first).',
   'fed.why.net.rest':
     'The next round moves the residuals by at most 10⁻¹², and the closed form of the rest is within 10⁻⁹.',
@@ -126,7 +128,7 @@ export const words = english({
   'fed.why.net.stationary': 'The next round moves the weights by at most 10⁻¹⁰.',
   'fed.why.net.diverged': 'The loss has grown beyond a million times max(1, its first).',
   'fed.why.bracket': ({ low, high }: { low: string; high: string }) =>
-    `In the long run a round multiplies the residuals by a factor between ${low} and ${high} (proved).`,
+    `A round multiplies the slowest part of the residuals by a factor between ${low} and ${high} (proved).`,
   'fed.why.noBracket': 'No rate is certified here.',
   'fed.readout.distance': ({ number }: { number: string }) => `distance ${number}`,
   'fed.curve.distance': 'Distance from the best',
@@ -157,22 +159,40 @@ export const words = english({
   'fed.local.read': ({ k, bias, factor }: { k: string; bias: string | null; factor: string }) =>
     `K = ${k}: ${bias === null ? 'no rest is certified' : `bias ${bias}`}, slowest factor ${factor}.`,
   'fed.trade.one': 'One local step is plain descent on F: no bias.',
+  'fed.trade.none': 'No bias at this K.',
   'fed.trade.bought': ({ bias, rounds: count }: { bias: string; rounds: string }) =>
-    `Local steps buy speed with bias: about ${count} rounds to a thousandth, but ${bias} from the best.`,
+    `Local steps buy speed with bias: a thousandth after at most ${count} rounds, but ${bias} from the best.`,
   'fed.trade.lost': ({ bias }: { bias: string; rounds: string }) =>
     `No speed is bought here: a round is no faster than with one step, and it rests ${bias} from the best.`,
   'fed.trade.free': ({ faster }: { faster: boolean }) =>
     `No bias for any K up to 1,000${faster ? ': local steps only buy speed.' : '.'}`,
-  'fed.trade.grows': 'The largest factor is above 1: it leaves.',
-  'fed.trade.stays': 'The largest factor is 1: it does not settle.',
+  'fed.trade.grows': 'The largest factor is above 1 in size: it leaves.',
+  'fed.trade.stays': 'The largest factor is 1 in size: it does not settle.',
   'fed.trade.open': 'A client’s own steps overshoot: no rest is certified.',
-  'fed.arrows': 'Arrows: −∇F against the round',
+  'fed.legend': ({ ticks, asks }: { ticks: boolean; asks: boolean }) =>
+    asks ? 'Maps: F.' : `Maps: F_K in colour, F dashed.${ticks ? ' A tick on the curve sets K.' : ''}`,
+  'fed.arrows': 'Arrows',
+  'fed.arrows.title': 'Arrows: −∇F against the round',
   'fed.height': 'F_K',
   'fed.under': 'F',
   'fed.runs.left': ({ network }: { network: boolean }) => (network ? 'Network' : 'FedAvg with K local steps'),
   'fed.runs.right': ({ versus }: { versus: string }) =>
     ({ rounds: 'FedAvg with K = 1', work: 'All data in one place', equal: 'Equal curvatures' })[versus] ??
     versus,
+  'take.kind.averages': 'States and curves',
+  'take.kind.losses': 'Curves only',
+  'take.kind.arcs': 'Samples',
+  'take.kind.localpaths': 'Local steps of this round',
+  'take.kind.rests': 'Rest against K',
+  'take.kind.circle': 'Curves over the circle at this round',
+  'take.kind.kernel': 'Kernel at the start',
+  'take.about.averages': 'One row per round, for both sides: losses, and everything that the server holds.',
+  'take.about.losses': 'One row per round, for both sides: losses, and how far apart both sides are.',
+  'take.about.arcs': 'Each sample: angle, y and its client. Opened as own data it gives the same samples.',
+  'take.about.localpaths': 'Every point of every client’s local steps in the round that begins here.',
+  'take.about.rests': 'K = 1 to 1,000: where the left side rests, its bias and its slowest factor.',
+  'take.about.circle': 'f of both sides at evenly spaced angles, and each client’s model before the average.',
+  'take.about.kernel': 'One row per sample: its client, and H with every sample.',
   'crowd.federated.global': 'are at the minimum',
   'crowd.federated.rest': 'rest elsewhere',
   'mark.federated.minimum': 't*',

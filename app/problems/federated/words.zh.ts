@@ -1,11 +1,11 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
-import type { Ended, words as english, PlaneFacts } from './words.en.ts';
+import { type Ended, type words as english, NOTHING, type PlaneFacts } from './words.en.ts';
 
 const at = ({ k }: Pick<Ended, 'k'>) => `第 ${formatCount(k ?? 0)} 轮`;
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const thousandth = ({ rounds }: PlaneFacts) =>
-  rounds === null ? '' : `约 ${formatCount(rounds)} 轮后剩千分之一。`;
+  rounds === null ? '' : `${formatCount(rounds)} 轮后至多剩千分之一。`;
 
 export const words: Translated<typeof english> = {
   'side.left.federated': '联邦平均',
@@ -13,11 +13,11 @@ export const words: Translated<typeof english> = {
   'help.fedRound':
     '每一轮，各客户端从共同的点出发，在自己的损失上做 K 步梯度下降；然后服务器把各自到达的点取平均（FedAvg，全批量，等权重）。',
   'help.fedSurrogate':
-    '损失为二次函数时，一轮恰好是另一个函数 F_K 上的一步梯度下降：客户端的每个曲率 λ 变成 1 − (1 − ηλ)^K（已证明）。颜色表示 F_K，灰色等高线表示损失 F。',
+    '损失为二次函数时，一轮恰好是另一个函数 F_K 上的一步梯度下降：客户端的每个曲率 λ 变成 1 − (1 − ηλ)^K（已证明）。颜色表示 F_K，虚线等高线表示损失 F。',
   'help.fedRest':
-    '本地步用偏差换速度：F_K 的停留点不是 F 的最小点，除非有一个点对所有客户端都最优，或者所有曲率相同（已证明）。',
+    '本地步可能用偏差换速度：F_K 的停留点不一定是 F 的最小点。如果有一个点对所有客户端都最优，或者所有曲率相同，那么对每个 K 它都是（已证明）。',
   'help.fedNetwork':
-    '网络与它在起点的线性化并排：同样的数据，同样的安排。线性化的停留点有闭式解，步长较短时还有经证明的速率。',
+    '网络与它在起点的线性化并排：同样的数据，同样的安排。线性化的停留点有闭式解，步长较短且核满秩时还有经证明的速率。',
   'help.fedSource': 'arXiv 2105.05001（摘要）',
   'fed.title.local': ({ k }) => `FedAvg，K = ${formatCount(k)}`,
   'fed.title.work': '数据集中在一处',
@@ -47,47 +47,46 @@ export const words: Translated<typeof english> = {
   'fed.plane.best': (of) => `将到达最优点（已证明）。${of.bare ? '' : thousandth(of)}`,
   'fed.plane.rest': (of) => `将停在距最优点 ${of.bias} 处（已证明）。${of.bare ? '' : thousandth(of)}`,
   'fed.plane.grows': ({ factor }) => `每轮放大 ${factor} 倍（已证明）。`,
-  'fed.plane.stays': '有一个方向不缩小：没有唯一的停留点（已证明）。',
+  'fed.plane.stays': '有一个方向不缩小：不会安定下来。',
   'fed.plane.open': '某个客户端的本地步过冲：没有经证明的停留点。',
-  'fed.plane.asking': '最后停在哪里？',
+  'fed.plane.asking': '最后会到哪里？',
   'end.federated.rest': ({ bias, ...ended }) =>
     `${ended.bare ? '' : at(ended)}停下，但不在最小点：偏差 ${bias}。`,
   'end.federated.global': (ended) => `${at(ended)}到达最小点。`,
   'end.federated.reached': (ended) => `${at(ended)}到达最小点。`,
-  'end.federated.stationary': (ended) => `${at(ended)}停下。`,
-  'end.federated.diverged': (ended) => `${at(ended)}离开：超出量是起初的一百万倍。`,
+  'end.federated.diverged': (ended) => `${at(ended)}超出界限。`,
   'end.fednet.rest': ({ linear, excess, ...ended }) =>
-    `${at(ended)}停下：损失 ${short(linear)}，比最小值高 ${short(excess)}。`,
+    `${at(ended)}停下：损失 ${short(linear)}，${excess <= NOTHING ? '即其最小值' : `比最小值高 ${short(excess)}`}。`,
   'end.fednet.global': (ended) => `${at(ended)}损失为 0。`,
   'end.fednet.reached': (ended) => `${at(ended)}损失为 0。`,
   'end.fednet.stationary': ({ network, ...ended }) => `从${at(ended)}起几乎不动：损失 ${short(network)}。`,
-  'end.fednet.diverged': (ended) => `${at(ended)}离开：损失是起初的一百万倍。`,
+  'end.fednet.diverged': (ended) => `${at(ended)}超出界限。`,
   'fed.net.ready': ({ network, linear }) =>
     network === linear ? `就绪。两边的损失都从 ${short(network)} 开始。` : `就绪。损失 ${short(network)}。`,
-  'fed.net.moving': ({ linear }) => `损失 ${short(linear)}。`,
+  'fed.net.alike': ({ network }) => `两边的损失都是 ${short(network)}，只差舍入误差。`,
+  'fed.net.moving': ({ loss }) => `损失 ${short(loss)}。`,
   'fed.net.lower': ({ network, linear }) =>
     `${network <= linear ? '网络' : '线性化'}更低，低 ${short(Math.abs(network - linear))}。`,
   'fed.net.rests': ({ loss, excess }) =>
-    loss <= 1e-12
+    loss <= NOTHING
       ? '将停在损失 0（已证明）。'
-      : excess <= 1e-12
+      : excess <= NOTHING
         ? `将停在损失 ${short(loss)}，即其最小值（已证明）。`
         : `将停在损失 ${short(loss)}，比最小值高 ${short(excess)}（已证明）。`,
   'fed.settings': ({ local, eta, server }) =>
     `K ${formatCount(local)}，η ${eta}${server === null ? '' : `，服务器步长 ${server}`}`,
   'fed.why.round': ({ factor, rounds }) =>
-    `一轮是 F_K 上的一步梯度下降。沿它的两条轴，每轮把到停留点的距离乘以固定的因子；绝对值最大的是 ${factor}${rounds === null ? '' : `，所以 ${formatCount(rounds)} 轮后剩千分之一`}。`,
+    `一轮是 F_K 上的一步梯度下降。沿它的两条轴，每轮把到停留点的距离乘以固定的因子；绝对值最大的是 ${factor}${rounds === null ? '' : `，所以 ${formatCount(rounds)} 轮后至多剩千分之一`}。`,
   'fed.why.rest': '下一轮的移动不超过 10⁻¹²，且与停留点的闭式解相差不超过 10⁻⁹。',
   'fed.why.global': 'F 与最小值相差不超过 10⁻¹²。',
   'fed.why.reached': 'F 与最小值相差不超过 10⁻¹²。',
-  'fed.why.stationary': '下一轮的移动不超过 10⁻¹⁰。',
   'fed.why.diverged': '超出量已大于 max(1, 起初值) 的一百万倍。',
   'fed.why.net.rest': '下一轮残差的移动不超过 10⁻¹²，且与停留点的闭式解相差不超过 10⁻⁹。',
   'fed.why.net.global': '损失不超过 10⁻¹²。',
   'fed.why.net.reached': '损失不超过 10⁻¹²。',
   'fed.why.net.stationary': '下一轮权重的移动不超过 10⁻¹⁰。',
   'fed.why.net.diverged': '损失已大于 max(1, 起初值) 的一百万倍。',
-  'fed.why.bracket': ({ low, high }) => `长期来看，每轮把残差乘以 ${low} 到 ${high} 之间的因子（已证明）。`,
+  'fed.why.bracket': ({ low, high }) => `每轮把残差中最慢的部分乘以 ${low} 到 ${high} 之间的因子（已证明）。`,
   'fed.why.noBracket': '这里没有经证明的速率。',
   'fed.readout.distance': ({ number }) => `距离 ${number}`,
   'fed.curve.distance': '到最优点的距离',
@@ -118,19 +117,37 @@ export const words: Translated<typeof english> = {
   'fed.local.read': ({ k, bias, factor }) =>
     `K = ${k}：${bias === null ? '没有经证明的停留点' : `偏差 ${bias}`}，最慢的因子 ${factor}。`,
   'fed.trade.one': '一个本地步就是在 F 上的普通下降：没有偏差。',
+  'fed.trade.none': '在这个 K 没有偏差。',
   'fed.trade.bought': ({ bias, rounds }) =>
-    `本地步用偏差换速度：约 ${rounds} 轮剩千分之一，但停在距最优点 ${bias} 处。`,
+    `本地步用偏差换速度：至多 ${rounds} 轮后只剩千分之一，但停在距最优点 ${bias} 处。`,
   'fed.trade.lost': ({ bias }) => `这里没有换到速度：一轮并不比只走一步更快，还停在距最优点 ${bias} 处。`,
   'fed.trade.free': ({ faster }) => `K 到 1,000 为止都没有偏差${faster ? '：本地步只带来速度。' : '。'}`,
-  'fed.trade.grows': '最大的因子大于 1：会离开。',
-  'fed.trade.stays': '最大的因子为 1：不会安定下来。',
+  'fed.trade.grows': '最大的因子绝对值大于 1：会离开。',
+  'fed.trade.stays': '最大的因子绝对值为 1：不会安定下来。',
   'fed.trade.open': '某个客户端的本地步过冲：没有经证明的停留点。',
-  'fed.arrows': '箭头：−∇F 与一轮的移动',
+  'fed.legend': ({ ticks, asks }) =>
+    asks ? '地图：F。' : `地图：颜色为 F_K，虚线为 F。${ticks ? '点曲线上的刻度可设定 K。' : ''}`,
+  'fed.arrows': '箭头',
+  'fed.arrows.title': '箭头：−∇F 与一轮的移动',
   'fed.height': 'F_K',
   'fed.under': 'F',
   'fed.runs.left': ({ network }) => (network ? '网络' : 'FedAvg，K 个本地步'),
   'fed.runs.right': ({ versus }) =>
     ({ rounds: 'FedAvg，K = 1', work: '数据集中在一处', equal: '曲率相同' })[versus] ?? versus,
+  'take.kind.averages': '状态与曲线',
+  'take.kind.losses': '仅曲线',
+  'take.kind.arcs': '样本',
+  'take.kind.localpaths': '当前轮的本地步',
+  'take.kind.rests': '静止点随 K 的变化',
+  'take.kind.circle': '当前轮圆周上的曲线',
+  'take.kind.kernel': '起点处的核',
+  'take.about.averages': '每轮一行，两边都有：损失，以及服务器的全部数值。',
+  'take.about.losses': '每轮一行，两边都有：损失，以及两边相差多少。',
+  'take.about.arcs': '每个样本：角度 angle、y 和客户端 client。作为自己的数据打开时，得到同样的样本。',
+  'take.about.localpaths': '从这里开始的一轮中，每个客户端每个本地步的位置。',
+  'take.about.rests': 'K 取 1 到 1,000：左边静止在哪里、偏差，以及最慢的因子。',
+  'take.about.circle': '两边的 f 在等距角度上的值，以及平均之前每个客户端的模型。',
+  'take.about.kernel': '每个样本一行：它的客户端，以及它与每个样本的 H。',
   'crowd.federated.global': '到达了最小点',
   'crowd.federated.rest': '停在别处',
   'mark.federated.minimum': 't*',

@@ -3,6 +3,7 @@ import '../planar/hand-words.en.ts';
 import { useCallback, useMemo, useRef } from 'react';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
 import { snapped } from '../../pictures/placing.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { fieldOf, startOnMap } from '../../session/in-plane.ts';
 import type { Describe } from '../../session/picture.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
@@ -63,6 +64,7 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
           startAt={startAt}
           onBack={onBack}
         />
+        {map.Buttons && <map.Buttons planeNow={planeNow} />}
         {starts && placing !== 'hidden' && (
           <MapHandle
             name="start"
@@ -81,7 +83,6 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
             <GuessLayer side={side} />
           </Coming>
         )}
-        {map.Buttons && <map.Buttons planeNow={planeNow} />}
         <PointReadout map={map} />
         {side === 'left' && <ResetView surface={surface} />}
         {brushing && (
@@ -99,9 +100,10 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
   );
 }
 
-/** Place, heights and displacement under the crosshair, from the engine. */
+/** Place, heights and displacement under the crosshair, from the engine; what a scene asks about is not read. */
 function PointReadout({ map }: { map: FieldMap }) {
   const { side } = map;
+  const { store } = useSession();
   const t = useTranslate();
   const output = useRef<HTMLOutputElement>(null);
   useTransient(
@@ -109,7 +111,7 @@ function PointReadout({ map }: { map: FieldMap }) {
     (point) => {
       if (!output.current) return;
       const parts = [
-        ...(Number.isFinite(point?.height)
+        ...(Number.isFinite(point?.height) && !(isAsking(store.getState()) && Number.isFinite(point?.under))
           ? [t('field.height', { name: map.height?.(t) ?? '', value: formatReadout(point!.height) })]
           : []),
         ...(Number.isFinite(point?.under)

@@ -22,22 +22,21 @@ export function describeField(map: FieldMap): Describe {
     const title = viewOf(state).title(state, side, t);
     const info = fieldOf(state.opened, side)?.[1];
     if (!info) return title;
+    const asks = isAsking(state);
     const { x0, x1, y0, y1 } = shownView(state);
     const { places } = session.trajectories[side];
     const row = shownRow(session, side);
     const head = [places[3 * row] ?? Number.NaN, places[3 * row + 1] ?? Number.NaN] as const;
     const start = startOnMap(state.opened, side);
     const own = overlay?.tell?.(session, state, t) ?? '';
-    const marks = markedOn(map, { ...state, asks: isAsking(state) }, t).targets.filter(
-      ({ label }) => label !== '',
-    );
+    const marks = markedOn(map, { ...state, asks }, t).targets.filter(({ label }) => label !== '');
     const parts = [
       t('alt.field', {
         title,
         ...axes(state, t),
         window: [x0, x1, y0, y1].map(short) as [string, string, string, string],
         ground: info.height ? 'height' : info.arrows ? 'arrows' : 'plain',
-        under: info.height && info.under ? (map.under?.(t) ?? '') : null,
+        under: info.height && info.under && !asks ? (map.under?.(t) ?? '') : null,
       }),
       ...(start && Number.isFinite(head[0] + head[1])
         ? [

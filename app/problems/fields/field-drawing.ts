@@ -85,17 +85,19 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   const markedFor = ({ opened, openedProblem, asks }: GroundInput, { t }: Canvas): Marked =>
     marks([opened, openedProblem, asks, t], () => markedOn(map, { opened, openedProblem, asks }, t));
 
-  /** Coloured over the lowest mark, where nothing is lower than that. */
+  /** Coloured over the lowest mark, where nothing is lower than that; while a scene asks, the function beneath in its place. */
   function pictureOf(
-    ground: FieldGround | null,
+    { ground, asks }: GroundInput,
     { least }: Marked,
     { drawStyle }: Canvas,
   ): LandscapeBaseInput['picture'] {
     if (!ground?.heights) return null;
-    const { view, size, heights: values } = ground;
+    const { view, size, heights, under } = ground;
+    const values = (asks && under) || heights;
     const table = createRampTable(drawStyle.palette.ramp);
-    const single = coloured([ground, least, table], () => {
-      const isLeast = Number.isFinite(least) && values.every((value) => !(value < least));
+    const single = coloured([values, least, table], () => {
+      const isOwn = values === heights && Number.isFinite(least);
+      const isLeast = isOwn && values.every((value) => !(value < least));
       return singlePicture({ view, size, values }, isLeast ? least : null, table);
     });
     const field = { columns: size, rows: size, values };
@@ -120,7 +122,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       };
     },
     draw(input, canvas) {
-      const { view, ground, x, y, start } = input;
+      const { view, ground, x, y, start, asks } = input;
       const { size, drawStyle } = canvas;
       const marked = markedFor(input, canvas);
       const plane = createPlane(view, landscapeRect(size.width, size.height, drawStyle.scale));
@@ -132,17 +134,17 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       return drawLandscapeBase({
         ...size,
         ...drawStyle,
-        palette: ground?.under ? overOthers(drawStyle.palette) : drawStyle.palette,
+        palette: ground?.under && !asks ? overOthers(drawStyle.palette) : drawStyle.palette,
         view,
         axes: { x, y },
-        picture: pictureOf(ground, marked, canvas),
+        picture: pictureOf(input, marked, canvas),
         ground: null,
         kinks: [],
         valleys: [],
         deadZone: null,
         flow: (plane) => [
           ...(ground?.heights ? [] : streamMarks(ground?.streamlines ?? [], plane, drawStyle)),
-          ...(ground?.under
+          ...(ground?.under && !asks
             ? underMarks(
                 beneath([ground], () => underLines(ground)),
                 plane,
@@ -151,7 +153,11 @@ export function createFieldMap(map: FieldMap): FieldPictures {
             : []),
           ...marked.lines.map((line) => lineMark(line, plane, drawStyle)),
         ],
-        keepOut: [...marked.targets.map(({ at }) => near(at)), ...(start ? [near(start)] : [])],
+        keepOut: [
+          ...marked.targets.map(({ at }) => at),
+          ...(start ? [start] : []),
+          ...pairs(map.clear?.(input)),
+        ].map(near),
       });
     },
   });
@@ -211,6 +217,10 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   });
   return { ground, run };
 }
+
+/** Places of flat ones. */
+const pairs = (flat: ArrayLike<number> = []) =>
+  Array.from({ length: flat.length >> 1 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
 
 /** A line of rest points as lines of minima are, an orbit that is kept as a thin line. */
 function lineMark({ kind, at }: FieldMark, plane: Plane, { palette, scale }: DrawStyle): Mark {

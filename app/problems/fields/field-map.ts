@@ -26,6 +26,8 @@ export interface FieldMap<Input extends object = object> {
    * are rest points.
    */
   mark?(mark: FieldMark, known: Known, t: Translate): Pick<Target, 'kind' | 'label'> | null;
+  /** Places, x and y in turn, that numbers of iso-lines stand clear of, as they do of marks. */
+  clear?(known: Known): ArrayLike<number>;
   /** What the height is called where a point is read; without it “height”. */
   height?(t: Translate): string;
   /** The same of the function beneath it; without it “beneath”. */

@@ -18,7 +18,7 @@ const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping(
 const network = { when: ({ level }: Values) => level === 'network' };
 const plane = { when: ({ level }: Values) => level === 'plane' };
 const circle = { when: ({ level, features }: Values) => level === 'network' && features === 'circle' };
-const isDrawn = ({ level, quad }: Values) => level === 'plane' && quad === 'drawn';
+const drawn = { when: ({ level, quad }: Values) => level === 'network' || quad === 'drawn' };
 
 /** Where the plane starts but of drawn clients. */
 const FIRST = [-1.5, -1];
@@ -33,7 +33,7 @@ const PARAMS = {
     max: MAX_CLIENTS,
     defaultsBy: { key: 'level', of: { network: 3 } },
     ...DATA,
-    when: (values) => values.level === 'network' || isDrawn(values),
+    ...drawn,
   },
   features: {
     kind: 'choice',
@@ -68,7 +68,7 @@ const PARAMS = {
     min: 0,
     max: MAX_SEED,
     ...DATA,
-    when: (values) => values.level === 'network' || isDrawn(values),
+    ...drawn,
   },
   m: {
     kind: 'integer',
@@ -183,7 +183,6 @@ export const FEDERATED = defineCard({
     width: { format: 'count' },
     // ||theta_K - t*||, and what a round multiplies the slowest part by.
     'left.bias': { format: 'number' },
-    'right.bias': { format: 'number' },
     'left.factor': { format: 'number' },
     'right.factor': { format: 'number' },
     'band.low': { format: 'number' },
@@ -191,7 +190,6 @@ export const FEDERATED = defineCard({
     // Loss of the linearisation at rest, and its least.
     'rest.loss': { format: 'loss' },
     'rest.least': { format: 'loss' },
-    gap: { format: 'number', steps: true },
     'gap.largest': { format: 'number', steps: true },
     flipped: { format: 'share', steps: true },
     // Loss of the network with the data dealt the other way at the same eta.

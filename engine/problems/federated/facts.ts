@@ -39,8 +39,6 @@ function factOf(
       return network ? network.width : Number.NaN;
     case 'left.bias':
       return plane ? plane.sides.left.bias : Number.NaN;
-    case 'right.bias':
-      return plane ? plane.sides.right.bias : Number.NaN;
     case 'left.factor':
       return plane ? plane.sides.left.slowest : Number.NaN;
     case 'right.factor':
@@ -53,8 +51,6 @@ function factOf(
       return network?.rest?.loss ?? Number.NaN;
     case 'rest.least':
       return network?.rest?.leastSquares ?? Number.NaN;
-    case 'gap':
-      return network ? read('gap') : Number.NaN;
     case 'gap.largest': {
       if (!network) return Number.NaN;
       if (!run || k === null) return undefined;

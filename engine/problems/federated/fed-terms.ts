@@ -8,13 +8,6 @@ import type { FedRound } from './types.ts';
 /** Multiply-adds of one `approach`: a few milliseconds. */
 const PRODUCTS = 4e6;
 
-/** Takes the round apart that begins at a state; `after` is the next one, null where the side diverges. */
-export interface RoundTaker {
-  /** Multiply-adds of a round. */
-  readonly products: number;
-  take(k: number, state: Vector, after: Vector | null): FedRound;
-}
-
 /** Rounds of both sides taken apart, the run's bit for bit. */
 export function fedTerms(instance: FedInstance): TermsReader {
   return {

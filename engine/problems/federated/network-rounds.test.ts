@@ -280,6 +280,24 @@ describe('the ends of the network', () => {
     expect(sides(1e-3).left.iterate().status).toBe('moving');
   });
 
+  it('the gap is infinite from the round on at which the linearisation has diverged', () => {
+    const values = createScenario('federated', { level: 'network', c: 2.4, m: 16, local: 20 }).values;
+    const { left, right } = networkSides(
+      prepareNetwork(drawCircle(values as never), drawStart(1, 16, true)),
+      values as never,
+    ).sides;
+    const [net, flow] = [left.iterate(), right.iterate()];
+    let seen = 0;
+    for (let k = 0; k < 60; k++) {
+      const gone = flow.status === 'diverged';
+      if (gone) seen++;
+      if (net.status !== 'diverged') expect(net.record().gap === Number.POSITIVE_INFINITY).toBe(gone);
+      net.step();
+      flow.step();
+    }
+    expect(seen).toBeGreaterThan(0);
+  });
+
   it('diverged: beyond 1e6 times the start, and its state is not finite or that far', () => {
     let seen = 0;
     for (const seed of SEEDS) {

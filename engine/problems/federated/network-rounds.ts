@@ -71,6 +71,11 @@ export function createNetworkRounds(
     isAhead = false;
   }
 
+  /** ||u_net - u_lin||; infinite where the linearisation has diverged. */
+  function gapNow(): number {
+    return dot(flow.u, flow.u) / 2 <= farthest ? distance(u, flow.u) : Number.POSITIVE_INFINITY;
+  }
+
   function mayRest(): boolean {
     return last[0]! <= NEAR * FED_ENDS.stationary && loss > FEDERATED.ends.global.criterion.excess;
   }
@@ -84,7 +89,7 @@ export function createNetworkRounds(
   return {
     dimension: size,
     read: (into) => into.set(w),
-    record: () => ({ loss, gap: distance(u, flow.u), drift: last[1]!, flipped }),
+    record: () => ({ loss, gap: gapNow(), drift: last[1]!, flipped }),
     get status() {
       return status;
     },

@@ -16,6 +16,13 @@ export interface NetworkSides {
   readonly sides: Readonly<Record<SideName, IteratingSide>>;
 }
 
+/** Rounding of an eigenvalue, as a share of the largest. */
+const ROUNDING = 1e-13;
+
+/** Whether the largest eigenvalue of H that counts as 0 is one but for rounding. */
+const isRounding = ({ spectrum: { values }, rank }: PreparedNetwork): boolean =>
+  values[values.length - 1 - rank]! <= ROUNDING * values.at(-1)!;
+
 export function networkSides(
   prepared: PreparedNetwork,
   { local, c, step, server }: Pick<FedValues, 'local' | 'c' | 'step' | 'server'>,
@@ -43,6 +50,7 @@ export function networkSides(
     ...factorsOf(prepared, weights, server),
     bracket: bracketOf(prepared, settings),
     rest,
+    isRankSure: rank === data.samples || isRounding(prepared),
   };
   const side = (dimension: number, evaluationsPerStep: number, iterate: IteratingSide['iterate']) => ({
     dimension,

@@ -1,11 +1,11 @@
 import type { SideName, Vector } from '../../contract.ts';
 import { distance, dot, multiply } from '../../kernels/vector.ts';
-import type { RoundTaker } from './fed-terms.ts';
 import { weigh } from './linear-rates.ts';
 import { createLinearFlow } from './linear-rounds.ts';
 import { createNetworkRound } from './local-steps.ts';
 import { linearCurves, type StartCurve, startCurve } from './network-curves.ts';
 import type { NetworkSides } from './network-sides.ts';
+import type { RoundTaker } from './round-taker.ts';
 import { createShard, forward, outputsOf } from './shard.ts';
 import type { FittedTold, NetworkInfo, NetworkTerms } from './types.ts';
 

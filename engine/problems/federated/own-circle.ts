@@ -1,5 +1,4 @@
 import type { OwnData, Vector } from '../../contract.ts';
-import { createLabelTexts } from '../../data/label-texts.ts';
 import { ownTable } from '../../data/own-samples.ts';
 import { refuseSize } from '../../data/sizes.ts';
 import type { RefusedRow } from '../../data/table-reader.ts';
@@ -24,7 +23,7 @@ export interface OwnCircle {
  * order of angle. Throws `ScenarioError` where the data cannot be read, or have too few columns or too many clients.
  */
 export function readOwnCircle(values: FedValues, own: OwnData | null): OwnCircle {
-  const table = ownTable(values.data, own, MAX_FED_SAMPLES, createLabelTexts(NAMES.length - 1));
+  const table = ownTable(values.data, own, MAX_FED_SAMPLES, NAMES.length - 1);
   const width = table.names.length;
   if (width < 2) throw new ScenarioError(notice('no-feature', 'data', '', table.names[0]!));
   if (width > NAMES.length)

@@ -1,7 +1,7 @@
 import type { SideName } from '../../contract.ts';
 import { axesOfClients, curvatureOf, halfForm, lengthOf, minimumOf, minus, multiplied } from './curvature.ts';
-import type { RoundTaker } from './fed-terms.ts';
 import { planeRound } from './plane-round.ts';
+import type { RoundTaker } from './round-taker.ts';
 import { progress } from './surrogate.ts';
 import type { PlacedTold, PlaneClientTold, PlaneInfo, Point } from './types.ts';
 

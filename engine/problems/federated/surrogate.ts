@@ -1,5 +1,4 @@
 import ln from '@stdlib/math-base-special-ln';
-import { FEDERATED } from './card.ts';
 import {
   type Axes,
   axesOf,
@@ -51,6 +50,9 @@ export function meanOfClients(clients: QuadraticClients): Quadratic {
   // Once more from there, to the last digits.
   return meanLoss(matrices, clients, at, flat);
 }
+
+/** Factors this near to -1, or this little beyond 1, are those, rounded. */
+const ROUNDING = 1e-12;
 
 /** Clients taken apart, for every K. */
 interface Spectrum {
@@ -127,12 +129,13 @@ function slowestOf([low, high]: Point): number {
   return Number.isNaN(largest) ? Number.POSITIVE_INFINITY : largest;
 }
 
-function outlookOf({ flat, rests }: Spectrum, factors: Point, excess: number): Outlook {
+function outlookOf({ flat, rests }: Spectrum, factors: Point, bias: number): Outlook {
   const slowest = slowestOf(factors);
   // A factor of 1 along what is flat keeps nothing from settling.
-  const settles = slowest < 1 || (flat && slowest === 1 && Math.abs(factors[0]) < 1);
-  if (!settles) return slowest === 1 ? 'stays' : 'grows';
-  return !rests ? 'open' : excess <= FEDERATED.ends.global.criterion.excess ? 'best' : 'rest';
+  const shrinks = slowest < 1 && factors[0] > ROUNDING - 1;
+  const settles = shrinks || (flat && slowest === 1 && Math.abs(factors[0]) < 1);
+  if (!settles) return slowest <= 1 + ROUNDING ? 'stays' : 'grows';
+  return !rests ? 'open' : bias === 0 ? 'best' : 'rest';
 }
 
 /** What is known of FedAvg with these clients before it moves; F is `mean`. */
@@ -144,18 +147,18 @@ export function planeSide(clients: QuadraticClients, settings: RoundSettings, me
   const factors = factorsOf(spectrum, surrogate.hessian, server);
   const slowest = slowestOf(factors);
   const off: Point = rests ? minus(surrogate.at, mean.at) : [Number.NaN, Number.NaN];
-  const excess = halfForm(mean.hessian, off);
+  const bias = lengthOf(off);
   return {
     ...settings,
     clients,
     surrogate,
     rest: rests ? surrogate.at : null,
     limit: rests ? limitOf(spectrum, clients, mean.at) : null,
-    bias: lengthOf(off),
-    excess,
+    bias,
+    excess: halfForm(mean.hessian, off),
     factors,
     slowest,
     expected: slowest < 1 ? ln(1e-3) / ln(slowest) : Number.POSITIVE_INFINITY,
-    outlook: outlookOf(spectrum, factors, excess),
+    outlook: outlookOf(spectrum, factors, bias),
   };
 }

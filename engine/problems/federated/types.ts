@@ -29,8 +29,8 @@ export interface Quadratic {
 }
 
 /**
- * Where a side of the plane is led, from almost every start: to `best`, t* itself (excess at its rest <= 1e-12), or to a `rest` elsewhere; it
- * `grows` without bound, or `stays` off, where the largest |factor| is 1; `open` where it settles, but no closed form of a rest holds.
+ * Where a side of the plane is led, from almost every start: to `best`, t* itself (a bias of exactly 0), or to a `rest` elsewhere; it
+ * `grows` without bound, or `stays` off, where the largest |factor| is 1 (to rounding); `open` where it settles, but no closed form of a rest holds.
  */
 export type Outlook = 'best' | 'rest' | 'grows' | 'stays' | 'open';
 
@@ -113,6 +113,8 @@ export interface NetworkInfo extends RoundSettings {
   readonly bracket: readonly [low: number, high: number] | null;
   /** Null where eta Lmax >= 2. */
   readonly rest: LinearRest | null;
+  /** Whether the eigenvalues of H that count as 0 are rounding, at most 1e-13 of the largest: what follows from the rank is then proved. */
+  readonly isRankSure: boolean;
 }
 
 /** Plain data of an instance, for the page. Matrices are row-major. */

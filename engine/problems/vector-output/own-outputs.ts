@@ -1,5 +1,4 @@
 import type { OwnData } from '../../contract.ts';
-import { createLabelTexts } from '../../data/label-texts.ts';
 import { ownTable } from '../../data/own-samples.ts';
 import type { RefusedRow } from '../../data/table-reader.ts';
 import { ScenarioError } from '../../scenario/describe-notice.ts';
@@ -21,7 +20,7 @@ export interface OwnOutputs extends OutputData {
  * the data cannot be read, has no feature or too many.
  */
 export function readOwnOutputs({ data, bias, outputs }: OutputValues, own: OwnData | null): OwnOutputs {
-  const table = ownTable(data, own, MAX_OUTPUT_SAMPLES, createLabelTexts());
+  const table = ownTable(data, own, MAX_OUTPUT_SAMPLES, true);
   const { names, values, classes: texts } = table;
   const width = names.length;
   const taken = texts ? 1 : outputs;

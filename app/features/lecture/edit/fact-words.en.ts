@@ -69,8 +69,7 @@ export const words = english({
   'fact.patterns': 'Activation patterns that a neuron of two weights can make on the data: the sectors',
   'fact.optimum': 'Smallest objective: the optimum of the convex program',
   'fact.bound': 'The proved lower bound',
-  'fact.gap':
-    'Relative gap between the two, rounded up; of a network and its linearisation: how far their residuals are apart',
+  'fact.gap': 'Relative gap between the two, rounded up',
   'fact.program.neurons': 'Neurons of the program’s network',
   'fact.program.rounds': 'Rounds of the program',
   'fact.program.touches': 'Angles at which the program’s curve touches the band ±β',
@@ -112,12 +111,12 @@ export const words = english({
   'fact.local': 'Local steps a round K',
   'fact.clients': 'Clients N',
   'fact.left.bias': 'How far the rest of the left is from the minimum, on the plane',
-  'fact.right.bias': 'How far the rest of the right is from the minimum, on the plane',
   'fact.band.low': 'Lower end of the certified range of the linearisation’s slowest factor',
   'fact.band.high': 'Upper end of that range',
   'fact.rest.loss': 'Loss of the linearisation at rest',
   'fact.rest.least': 'Least loss of the linearisation',
-  'fact.gap.largest': 'Largest such gap up to the end, or up to a step',
+  'fact.gap.largest':
+    'Largest distance between the residuals of a network and of its linearisation, up to the end or a step',
   'fact.flipped': 'Share of neuron-sample pairs whose sign has changed, at the end or at a step',
   'fact.otherdeal.loss':
     'Loss of the network with the data dealt the other way at the same η, at the end or at a step',

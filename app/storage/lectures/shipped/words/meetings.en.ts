@@ -43,7 +43,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'Say: Each client has a whole line of best points. The two lines cross.',
         'Ask: The same recipe as before. What does it cost this time?',
         'Do: Press Play. The left is at {{left.loss@mark}} after {{step@mark}} rounds, the right at {{right.loss@mark}}.',
-        'Say: Models with enough parameters fit everybody’s data at once. Then the clients agree, and local steps are free.',
+        'Say: Models with enough parameters can fit everybody’s data at once. Then the clients agree, and local steps cost no bias.',
       ],
     },
     cause: {
@@ -78,7 +78,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'Sorted or shuffled',
       question: 'Does sorted data spoil the end?',
       sentence:
-        'The {{clients}} clients have one arc each, so their data could not differ more. Will that spoil the end, against data that is shuffled among them?',
+        'The {{clients}} clients have one arc each: no two know the same part of the curve. Will that spoil the end, against data that is shuffled among them?',
       after:
         'After {{step@mark}} rounds the network’s loss is {{left.loss@mark}}. With shuffled data and the same step it would be {{otherdeal.loss@mark}}. Early on, sorted data is slower.',
       notes: [

@@ -41,7 +41,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         '说：每个客户端都有一整条最优直线，两条线相交于一点，那一点对双方都最好。',
         '问：做法和之前一样。这次代价是什么？',
         '做：按播放。{{step@mark}} 轮之后，左边为 {{left.loss@mark}}，右边为 {{right.loss@mark}}。',
-        '说：参数足够多的模型能同时拟合所有人的数据。这时客户端意见一致，多走的本地步只换来速度，不带来偏差。',
+        '说：参数足够多的模型能同时拟合所有人的数据。这时客户端意见一致，多走的本地步不会带来偏差。',
       ],
     },
     cause: {
@@ -75,7 +75,8 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
     dealt: {
       title: '分段还是打乱',
       question: '分段的数据会破坏结局吗？',
-      sentence: '{{clients}} 个客户端各有一段弧，数据的差别大到极点。与打乱分发的数据相比，结局会更差吗？',
+      sentence:
+        '{{clients}} 个客户端各有一段弧，谁也不知道别人的那一段曲线。与打乱分发的数据相比，结局会更差吗？',
       after:
         '{{step@mark}} 轮后网络的损失为 {{left.loss@mark}}。若打乱数据并用同样的步长，则为 {{otherdeal.loss@mark}}。早期，分段的数据更慢。',
       notes: [

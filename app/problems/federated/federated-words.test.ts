@@ -1,0 +1,422 @@
+import '../index.ts';
+import '../../i18n/all-words.ts';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import type { SideName } from '../../../engine/contract.ts';
+import { FEDERATED } from '../../../engine/problems/federated/card.ts';
+import { FED_ENDS } from '../../../engine/problems/federated/names.ts';
+import type { PlaneSide, QuadraticClients } from '../../../engine/problems/federated/types.ts';
+import { parseLink } from '../../../engine/scenario/scenario.ts';
+import { formatNumberShort } from '../../i18n/format.ts';
+import { createTranslate } from '../../i18n/messages.ts';
+import { createSession } from '../../session/create-session.ts';
+import { numberAt } from '../../session/kept-steps.ts';
+import type { Session } from '../../session/session.ts';
+import { stubEngine } from '../../session/stub-engine.ts';
+import { until } from '../../session/until.ts';
+import { saidFactor } from './factor-words.ts';
+import { networkOf, planeOf } from './federated-info.ts';
+import { aboutWords, footingWords, forecastWords, titleOf, verdictWords } from './federated-words.ts';
+import { tellLocal, tradeWords } from './local-drawing.ts';
+import { NOTHING } from './words.en.ts';
+
+const t = createTranslate('en');
+const SIDES = ['left', 'right'] as const;
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+let ends: (() => void)[] = [];
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
+  vi.stubGlobal('requestAnimationFrame', () => 1);
+  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+});
+afterEach(() => {
+  for (const end of ends) end();
+  ends = [];
+  vi.unstubAllGlobals();
+});
+
+async function settled({ store }: Session): Promise<void> {
+  await until(() => {
+    const { phase, target, pictured, landscape } = store.getState();
+    expect([phase, target, pictured === landscape]).toEqual(['ready', null, true]);
+  });
+}
+
+async function open(more: string): Promise<Session> {
+  const session = createSession(() => stubEngine({}));
+  ends.push(() => session.dispose());
+  session.load(parseLink(`#v=1&problem=federated${more}`).scenario);
+  await settled(session);
+  return session;
+}
+
+const both = (of: (side: SideName) => string) => SIDES.map(of);
+const verdicts = (one: Session) => both((side) => verdictWords(one, one.store.getState(), side, t));
+const titles = (one: Session) => both((side) => titleOf(one.store.getState(), side, t));
+const forecasts = (one: Session) => both((side) => forecastWords(one.store.getState(), side, t));
+const infoOf = (one: Session) => planeOf(one.store.getState())!;
+
+/** K local steps of every client and the server's, walked; nothing of F_K. */
+function walked({ clients, local, eta, server }: PlaneSide, [x, y]: readonly number[]): number[] {
+  const { count, hessians, minima } = clients;
+  const mean = [0, 0];
+  for (let c = 0; c < count; c++) {
+    let [u, v] = [x!, y!];
+    for (let k = 0; k < local; k++) {
+      const [du, dv] = [u - minima[2 * c]!, v - minima[2 * c + 1]!];
+      u -= eta * (hessians[4 * c]! * du + hessians[4 * c + 1]! * dv);
+      v -= eta * (hessians[4 * c + 2]! * du + hessians[4 * c + 3]! * dv);
+    }
+    mean[0]! += u / count;
+    mean[1]! += v / count;
+  }
+  return [x! + server * (mean[0]! - x!), y! + server * (mean[1]! - y!)];
+}
+
+/** Solves a 2 x 2 system, row-major. */
+function solve([a, b, c, d]: readonly number[], [e, f]: readonly number[]): number[] {
+  const det = a! * d! - b! * c!;
+  return [(e! * d! - b! * f!) / det, (a! * f! - e! * c!) / det];
+}
+
+/** Where a round leads back to itself, and the largest modulus of its eigenvalues: from rounds at three points. */
+function roundOf(side: PlaneSide): { readonly rest: number[]; readonly factor: number } {
+  const [zero, one, other] = [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+  ].map((at) => walked(side, at)) as [number[], number[], number[]];
+  const [a, b, c, d] = [one[0]! - zero[0]!, other[0]! - zero[0]!, one[1]! - zero[1]!, other[1]! - zero[1]!];
+  const [half, product] = [(a + d) / 2, a * d - b * c];
+  // A symmetric matrix, but for rounding.
+  const root = Math.sqrt(Math.max(0, half * half - product));
+  return {
+    rest: solve([1 - a, -b, -c, 1 - d], zero),
+    factor: Math.max(Math.abs(half + root), Math.abs(half - root)),
+  };
+}
+
+/** The minimum of F, and F above it. */
+function bestOf({ count, hessians, minima }: QuadraticClients) {
+  const [sum, pull] = [
+    [0, 0, 0, 0],
+    [0, 0],
+  ];
+  for (let c = 0; c < count; c++)
+    for (let i = 0; i < 2; i++)
+      for (let j = 0; j < 2; j++) {
+        sum[2 * i + j]! += hessians[4 * c + 2 * i + j]! / count;
+        pull[i]! += (hessians[4 * c + 2 * i + j]! * minima[2 * c + j]!) / count;
+      }
+  const at = solve(sum, pull);
+  const excess = ([x, y]: readonly number[]) => {
+    const [u, v] = [x! - at[0]!, y! - at[1]!];
+    return (sum[0]! * u * u + (sum[1]! + sum[2]!) * u * v + sum[3]! * v * v) / 2;
+  };
+  return { at, excess };
+}
+
+const QUADS = ['drawn', 'drawn', 'drawn', 'drawn', 'agree', 'same', 'tilted', 'disagree'];
+const VERSUS = ['rounds', 'work', 'equal'];
+
+/** Scenarios without end, the same in every run. */
+function* scenarios(): Generator<string> {
+  let seed = 7;
+  const next = () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed / 2147483647;
+  };
+  for (;;) {
+    const quad = QUADS[Math.floor(QUADS.length * next())]!;
+    const clients =
+      quad === 'drawn' ? `&clients=${1 + Math.floor(5 * next())}&seed=${Math.floor(1000 * next())}` : '';
+    const [local, c, server] = [1 + Math.floor(40 * next() ** 2), 0.05 + 2.1 * next(), 0.3 + 1.7 * next()];
+    yield `&quad=${quad}${clients}&versus=${VERSUS[Math.floor(3 * next())]}&local=${local}&c=${c.toFixed(3)}&server=${server.toFixed(2)}`;
+  }
+}
+
+test('what is said before the first round holds of rounds that are walked, on 120 drawn scenarios', async () => {
+  const seen: Record<string, number> = {};
+  const links = scenarios();
+  for (let i = 0; i < 120; i++) {
+    const link = links.next().value as string;
+    const session = await open(link);
+    const info = infoOf(session);
+    const best = bestOf(info.sides.left.clients);
+    for (const side of SIDES) {
+      const of = info.sides[side];
+      const said = verdictWords(session, session.store.getState(), side, t);
+      const forecast = forecastWords(session.store.getState(), side, t);
+      const { rest, factor } = roundOf(of);
+      // Nearer to a border than rounding tells, either word is right.
+      if (Math.abs(factor - 1) < 1e-9) continue;
+      const kind = said.split(' (proved)')[0]!.replace(/[\d.e−-]+/g, '#');
+      seen[kind] = (seen[kind] ?? 0) + 1;
+      if (factor > 1) {
+        expect(said, link).toBe(`Grows ${saidFactor(factor)}-fold a round (proved).`);
+        expect(forecast, link).toBe(`grows ${saidFactor(factor)}-fold a round`);
+        continue;
+      }
+      if (/overshoot/.test(said)) {
+        const longest = Math.max(
+          ...Array.from({ length: of.clients.count }, (_, c) => {
+            const [a, b, , d] = of.clients.hessians.slice(4 * c, 4 * c + 4) as unknown as number[];
+            return (a! + d!) / 2 + Math.hypot((a! - d!) / 2, b!);
+          }),
+        );
+        expect(of.eta * longest, link).toBeGreaterThanOrEqual(2 * (1 - 1e-12));
+        continue;
+      }
+      const bias = Math.hypot(rest[0]! - best.at[0]!, rest[1]! - best.at[1]!);
+      const isBest = /^Will arrive at the best/.test(said);
+      expect(isBest, `${link}: ${bias}`).toBe(bias <= 1e-10);
+      if (!isBest) {
+        const told = Number(
+          /rest (\S+) from the best/.exec(said)![1]!.replace('−', '-').replace(/×10.*/, ''),
+        );
+        if (told > 1e-3) expect(Math.abs(told / bias - 1), link).toBeLessThan(6e-3);
+      }
+      const rounds = Number(/left after (\S+) round/.exec(said)![1]!.replaceAll(',', ''));
+      expect(factor ** rounds, link).toBeLessThanOrEqual(1e-3 * (1 + 1e-6));
+      if (rounds > 1) expect(factor ** (rounds - 1), link).toBeGreaterThan(1e-3 * (1 - 1e-6));
+    }
+  }
+  expect(Object.values(seen).filter((count) => count >= 5).length).toBeGreaterThanOrEqual(4);
+});
+
+test('what local steps buy is said as it is, on 120 drawn scenarios', async () => {
+  const links = scenarios();
+  const seen: Record<string, number> = {};
+  for (let i = 0; i < 120; i++) {
+    const link = links.next().value as string;
+    const session = await open(link);
+    const info = infoOf(session);
+    const { left } = info.sides;
+    const said = tradeWords(session.store.getState(), t);
+    const [own, one] = [left, { ...left, local: 1 }].map(roundOf) as [
+      ReturnType<typeof roundOf>,
+      ReturnType<typeof roundOf>,
+    ];
+    const best = bestOf(left.clients);
+    const bias = (local: number) => {
+      const { rest } = roundOf({ ...left, local });
+      return Math.hypot(rest[0]! - best.at[0]!, rest[1]! - best.at[1]!);
+    };
+    const word = said.split(/[ :,]/).slice(0, 3).join(' ');
+    seen[word] = (seen[word] ?? 0) + 1;
+    if (/^Local steps buy speed/.test(said)) {
+      expect(own.factor, link).toBeLessThan(one.factor);
+      expect(bias(left.local), link).toBeGreaterThan(1e-10);
+    } else if (/^No speed/.test(said))
+      expect(own.factor, link).toBeGreaterThanOrEqual(one.factor * (1 - 1e-9));
+    else if (/^No bias/.test(said)) {
+      for (const local of [1, 2, 5, 20, 100, 1000]) expect(bias(local), link).toBeLessThan(1e-8);
+      expect(/only buy speed/.test(said), link).toBe(own.factor < one.factor);
+    } else if (/^One local/.test(said)) expect([left.local, bias(1) < 1e-8], link).toEqual([1, true]);
+    else if (/above 1 in size/.test(said)) expect(own.factor, link).toBeGreaterThan(1);
+    else expect(said, link).toMatch(/overshoot|does not settle|No bias at this K/);
+  }
+  expect(Object.keys(seen).length).toBeGreaterThanOrEqual(4);
+});
+
+describe('at the borders of what is proved', () => {
+  it('a factor of -1: the rest point is there all the same, and nothing is called proved', async () => {
+    // same: eta lam = 1 along an axis, and the server goes twice the way.
+    for (const more of ['&quad=same&c=1&server=2&local=1', '&quad=same&c=1&server=2&local=20']) {
+      const session = await open(more);
+      const { rest, factors } = infoOf(session).sides.left;
+      expect(rest).not.toBeNull();
+      expect(Math.min(...factors)).toBeCloseTo(-1, 12);
+      expect(verdicts(session)[0]).toBe('A direction does not shrink: it does not settle.');
+    }
+    // A flat direction of F_K, a factor of 1 but for rounding.
+    const [said] = verdicts(await open('&quad=same&c=2&server=2&local=20'));
+    expect(said).toBe('A direction does not shrink: it does not settle.');
+  });
+
+  it('a bias is told of however small it is: who rests elsewhere does not arrive at the best', async () => {
+    for (const more of ['&c=1e-6', '&step=1e-12']) {
+      const session = await open(more);
+      const { bias, excess } = infoOf(session).sides.left;
+      expect([bias > 0, excess < 1e-12]).toEqual([true, true]);
+      expect(verdicts(session)[0]).toMatch(/^Will come to rest .+ from the best \(proved\)\./);
+      expect(tradeWords(session.store.getState(), t)).not.toMatch(/^No bias/);
+    }
+  });
+
+  it('a start that has little of the slowest direction: after the rounds that are told of at most a thousandth is left', async () => {
+    const of = infoOf(await open('&quad=tilted&c=0.1&local=2')).sides.left;
+    const [xx, xy, yy] = of.surrogate.hessian;
+    const steep = (xx + yy + Math.hypot(xx - yy, 2 * xy)) / 2;
+    const size = Math.hypot(xy, steep - xx);
+    const [x, y] = [of.rest![0] + xy / size, of.rest![1] + (steep - xx) / size];
+    const rounds = Math.ceil(of.expected);
+    let at = [x, y];
+    for (let k = 0; k < rounds; k++) at = walked(of, at);
+    // Far less than a thousandth.
+    expect(Math.hypot(at[0]! - of.rest![0], at[1]! - of.rest![1])).toBeLessThan(1e-6);
+    expect(verdicts(await open(`&quad=tilted&c=0.1&local=2&start=${x},${y}`))[0]).toContain(
+      `At most a thousandth is left after ${rounds} rounds.`,
+    );
+  });
+
+  it('a factor next to 1 is told from it', async () => {
+    const session = await open('&c=1e-4&local=1');
+    const { slowest } = infoOf(session).sides.left;
+    expect(Number(slowest.toPrecision(3))).toBe(1);
+    expect(footingWords(session, session.store.getState(), 'left', t).why).toContain(
+      ` ${slowest.toFixed(5)}`,
+    );
+  });
+});
+
+describe('the presets of the plane end as their document says', () => {
+  it.each([
+    [
+      'fed-disagree',
+      '',
+      40,
+      'At rest at round 33, but not at the minimum: bias 0.272.',
+      'Reached the minimum at round 26.',
+    ],
+    ['fed-tilted', '&quad=tilted&c=0.8&start=-1.5,-1.2', 300, 'bias 0.374.', 'Reached the minimum at round'],
+    ['fed-same', '&quad=same&c=0.6', 200, 'Reached the minimum at round', 'Reached the minimum at round'],
+    ['fed-agree', '&quad=agree&c=0.218', 300, 'Reached the minimum at round', 'Reached the minimum at round'],
+  ])('%s', async (_, more, k, left, right) => {
+    const [one, other] = verdicts(await open(`${more}&k=${k}`));
+    expect(one).toContain(left);
+    expect(other).toContain(right);
+  });
+
+  it('and say so before, with the numbers of theirs', async () => {
+    const session = await open('');
+    expect(verdicts(session)).toEqual([
+      'Will come to rest 0.272 from the best (proved). At most a thousandth is left after 8 rounds.',
+      'Will arrive at the best (proved). At most a thousandth is left after 12 rounds.',
+    ]);
+    expect(forecasts(session)).toEqual(['rests 0.272 from the best', 'arrives at the best']);
+    expect(verdicts(await open('&profile=projector'))[0]).toBe(
+      'Will come to rest 0.272 from the best (proved).',
+    );
+  });
+});
+
+it('steps that are too long: it leaves, and says by how much', async () => {
+  const session = await open('&local=1&c=4.5&k=60');
+  expect(verdicts(session)[0]).toMatch(/^Out of bounds at round \d+\.$/);
+  expect(footingWords(session, session.store.getState(), 'left', t).ended).toBe(true);
+});
+
+it('the criteria are those that the engine tests', () => {
+  const { global, rest } = FEDERATED.ends;
+  const power = (value: number) =>
+    `10${[...String(Math.round(Math.log10(value)))].map((digit) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(digit)]).join('')}`;
+  for (const said of [t('fed.why.rest'), t('fed.why.net.rest')]) {
+    expect(said).toContain(power(rest.criterion.move));
+    expect(said).toContain(power(rest.criterion.near));
+  }
+  for (const said of [t('fed.why.global'), t('fed.why.net.global')])
+    expect(said).toContain(power(global.criterion.excess));
+  expect(t('fed.why.net.stationary')).toContain(power(FED_ENDS.stationary));
+  for (const said of [t('fed.why.diverged'), t('fed.why.net.diverged')])
+    expect(said).toContain('a million times');
+  expect([FED_ENDS.diverged, NOTHING]).toEqual([1e6, global.criterion.excess]);
+});
+
+it('a scene that still asks keeps the ends to itself until its bookmark', async () => {
+  const session = await open('');
+  const scene = { title: '', question: '?', sentence: '', notes: '', guess: false };
+  session.store.setState({
+    lecture: { title: '', scenes: [{ ...scene, scenario: '#v=1&problem=federated', bookmark: 5 }] },
+  });
+  const state = session.store.getState;
+  expect(forecasts(session)).toEqual(['', '']);
+  expect(new Set(verdicts(session))).toEqual(new Set(['Where does it end?']));
+  expect(tradeWords(state(), t)).toBe('Where does it end?');
+  expect(tellLocal(session, state(), t)).toBe('');
+  expect(footingWords(session, state(), 'left', t).why).toBe('');
+  session.store.setState({ k: 5 });
+  expect(forecasts(session)[0]).toBe('rests 0.272 from the best');
+  expect(tellLocal(session, state(), t)).toContain('K = 100: bias 0.749, slowest factor 0.202.');
+});
+
+describe('what differs stands in the titles and below them', () => {
+  it.each([
+    ['', 'FedAvg, K = 20', 'FedAvg, K = 1', 'They average after every step.'],
+    ['&versus=work', 'FedAvg, K = 20', 'All data in one place', '20 steps on the mean loss a round.'],
+    ['&versus=equal', 'FedAvg, K = 20', 'Equal curvatures', 'Everyone has the mean curvature.'],
+    ['&level=network', 'Network, width 256', 'Linearised network', 'Frozen to its tangent at the start.'],
+  ])('%s', async (more, left, right, about) => {
+    const session = await open(more);
+    const state = session.store.getState();
+    expect(titles(session)).toEqual([left, right]);
+    expect(aboutWords(state, 'left', t)).toMatch(/^Each client walks \d+ steps alone, then they average\.$/);
+    expect(aboutWords(state, 'right', t)).toBe(about);
+  });
+});
+
+describe('the network: which side is lower, whichever that is', () => {
+  it('of losses that are one but for rounding neither is lower', async () => {
+    const session = await open('&level=network&c=1e-6&local=100&k=2');
+    expect(verdicts(session)[0]).toMatch(/^Both are at loss \S+, but for rounding\.$/);
+  });
+
+  it('where eigenvalues of H may or may not be 0 no rest is promised', async () => {
+    const session = await open('&level=network&n=120&m=64&k=1');
+    const { rank, isRankSure, rest } = networkOf(session.store.getState())!;
+    expect([rank < 120, isRankSure, rest!.loss > NOTHING]).toEqual([true, false, true]);
+    expect(verdicts(session)[1]).toMatch(/^Loss \S+\.$/);
+    expect(
+      networkOf((await open('&level=network&m=8&labels=square&seed=5')).store.getState())!.isRankSure,
+    ).toBe(true);
+  });
+
+  it('beside a right side that is lost the network has its own loss', async () => {
+    const session = await open('&level=network&clients=1&c=3&local=1000&k=1');
+    expect(verdicts(session)).toEqual([
+      expect.stringMatching(/^(Loss \d|Hardly|Out)/),
+      expect.stringMatching(/^Out/),
+    ]);
+  });
+
+  it('a band is said rounded outwards, and none where the kernel is singular', async () => {
+    for (const [more, why] of [
+      ['', /factor between 0\.9812 and 0\.9928 \(proved\)/],
+      ['&c=1e-4', /factor between 0\.9999\d+ and 0\.9999\d+ \(proved\)/],
+      ['&m=8&labels=square&seed=5', /^No rate is certified here\.$/],
+    ] as const) {
+      const session = await open(`&level=network${more}`);
+      const said = footingWords(session, session.store.getState(), 'right', t).why;
+      expect(said).toMatch(why);
+      const { bracket } = networkOf(session.store.getState())!;
+      const [low, high] = [...said.matchAll(/\d\.\d+/g)].map(Number);
+      if (low !== undefined) expect([low <= bracket![0], high! >= bracket![1]]).toEqual([true, true]);
+    }
+  });
+
+  it.each([
+    ['&m=16', 100],
+    ['', 100],
+    ['&clients=4&local=10&m=64&labels=square&seed=2', 100],
+    ['&m=8&labels=square&seed=5&local=20', 40],
+  ])('%s', async (more, k) => {
+    const session = await open(`&level=network${more}&k=${k}`);
+    const { trajectories, store } = session;
+    const [left, right] = SIDES.map((side) => numberAt(trajectories[side], 'loss', k)) as [number, number];
+    const [network, linear] = verdicts(session);
+    expect(network).toBe(
+      `The ${left <= right ? 'network' : 'linearisation'} is lower by ${short(Math.abs(left - right))}.`,
+    );
+    const { rest } = networkOf(store.getState())!;
+    if (rest!.loss <= 1e-12) expect(linear).toBe('Will rest at loss 0 (proved).');
+    else expect(linear).toContain(`Will rest at loss ${short(rest!.loss)}`);
+  });
+
+  it('both directions occur, and both begin alike', async () => {
+    expect(verdicts(await open('&level=network&m=16&k=100'))[0]).toMatch(/^The network/);
+    expect(
+      verdicts(await open('&level=network&clients=4&local=10&m=64&labels=square&seed=2&k=100'))[0],
+    ).toMatch(/^The linearisation/);
+    expect(verdicts(await open('&level=network'))[0]).toBe('Ready. Both begin at loss 3.49.');
+  });
+});
