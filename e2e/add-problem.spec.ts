@@ -45,6 +45,7 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
     'the lift',
     'many outputs',
     'two players',
+    'many clients',
     'the game',
     'the hill',
   ]);
