@@ -25,13 +25,12 @@ const network = (name: keyof typeof MEETINGS, steps: number, more = {}) =>
 const distance = ([x, y]: readonly number[], [u, v]: readonly number[]) => Math.hypot(x! - u!, y! - v!);
 
 describe('many clients, few meetings', () => {
-  it('alone: the left is at rest, and not at the minimum, by its mark; the right meets after every step', async () => {
-    const { run, info } = await plane('alone', 40);
+  it('alone: the left is where it rests, and not at the minimum, by its mark; the right meets after every step', async () => {
+    const { run, info } = await plane('alone', MEETINGS.alone.bookmark);
     const { left, right } = info.sides;
     expect([left.local, right.local, left.clients.count, right.clients.count]).toEqual([20, 1, 2, 2]);
-    const [at, next] = [run.iterate('left', 39)!, run.iterate('left', 40)!];
-    expect(distance(at as never, next as never)).toBeLessThan(1e-12);
-    expect(distance(next as never, left.surrogate.at)).toBeLessThan(1e-9);
+    const at = run.iterate('left', MEETINGS.alone.bookmark) as never;
+    expect(distance(at, left.surrogate.at)).toBeLessThan(1e-9);
     expect(left.bias).toBeGreaterThan(0.2);
   });
 
@@ -58,6 +57,17 @@ describe('many clients, few meetings', () => {
       expect(Math.abs(xx! * yy! - xy! * xy!)).toBeLessThan(1e-15);
     }
     expect([...minima.subarray(0, 2)]).toEqual([...minima.subarray(2)]);
+  });
+
+  it('who is first at the best: the left where clients agree, the right of the square wave', async () => {
+    const ended = async (name: 'agree' | 'square') => {
+      const { run } = await play(name, 1);
+      while (run.end === null && run.goOn());
+      return [run.side('left').endedAt!, run.side('right').endedAt!] as const;
+    };
+    const [agree, square] = [await ended('agree'), await ended('square')];
+    expect(agree[0]).toBeLessThan(agree[1]);
+    expect(square[0]).toBeGreaterThan(square[1]);
   });
 
   it('cause: one mean loss; minima that differ on both sides, curvatures that differ on the left alone', async () => {

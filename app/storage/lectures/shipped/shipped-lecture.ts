@@ -1,8 +1,8 @@
-import type { Status } from '../../../../engine/run/status.ts';
+import type { End } from '../../../../engine/contract.ts';
 import type { Scene } from '../../../session/lecture.ts';
 
 /** How the left and the right side of a scene end, where both do: what its words say of their ends is held against it. */
-type Ends = `${Status} ${Status}`;
+type Ends = `${End} ${End}`;
 
 /** What of a scene is the same in every language; without a bookmark or a guess there is none. */
 export type SceneSetting = Pick<Scene, 'scenario' | 'frame'> &

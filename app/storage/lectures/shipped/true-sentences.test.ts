@@ -74,6 +74,13 @@ const CLAIMS: readonly [words: RegExp, sides: readonly ('left' | 'right')[], sta
     [/Right: a perfect fit|右边：完美的拟合/, ['right'], ['global', 'reached']],
     [/ends closer|更近|the same minimum|最小值相同/, ['left', 'right'], ['stationary']],
     [/Descent[^.]* stopped|Descent: stopped|下降(?:：停|停在|在第 \S+ 步停下)/, ['left'], ['stationary']],
+    [/Left: at rest|左边：停下/, ['left'], ['rest']],
+    [/Right: at the best|右边：到达最优点/, ['right'], ['global']],
+    [
+      /Both (?:are at the best|fit every sample)|两边都(?:在最优点|拟合了每个样本)/,
+      ['left', 'right'],
+      ['global'],
+    ],
     [/Program: (?:[^.]*, )?optimal|凸规划：(?:F = \S+，)?最优/, ['right'], ['optimal']],
   ];
 

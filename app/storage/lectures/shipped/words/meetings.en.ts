@@ -10,7 +10,8 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence:
         'Two clients, a valley each. On the left both walk {{local}} steps alone before they average; on the right they average after every step. Where does the left come to rest?',
       after:
-        'At round {{step@mark}} the left is {{left.distance@mark}} from the best and rests there: its bias is {{left.bias}} (proved). The right is {{right.distance@mark}} away.',
+        'At round {{step@mark}} the left is {{left.distance@mark}} from the best, and comes to rest there: its bias is {{left.bias}} (proved). The right is {{right.distance@mark}} away.',
+      end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
       notes: [
         'Say: Two clients keep their data to themselves. Each knows only its own valley. The server sees nothing but where they end up.',
         'Ask: {{local}} steps alone, then the average. Does that end at the best point for both, short of it, or elsewhere? Place a flag.',
@@ -25,6 +26,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'The same two clients, but now each walks {{local}} steps before they meet. Will the left rest nearer to the best, or farther? And near which point?',
       after:
         'The left rests {{left.bias}} from the best (proved). With endless local steps it would rest at the plain mean of both clients’ minima: curvature no longer counts (proved).',
+      end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
       notes: [
         'Ask: Five times as many local steps. Nearer or farther? Faster or slower? Place a flag.',
         'Do: Press Play. It is faster: a round multiplies the slowest part by {{left.factor}}. And it is farther off.',
@@ -39,6 +41,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'Now one point is best for both clients. The left again walks {{local}} steps alone. Is there a price to pay for the speed?',
       after:
         'At round {{step@mark}} the loss of the left is {{left.loss@mark}}, that of the right {{right.loss@mark}}. Where clients agree there is no bias, for any number of local steps (proved).',
+      end: 'Both are at the best. The left got there first.',
       notes: [
         'Say: Each client has a whole line of best points. The two lines cross.',
         'Ask: The same recipe as before. What does it cost this time?',
@@ -53,6 +56,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'Both sides have the same mean loss and walk {{local}} steps. On the right every client has the same curvature, though the minima still differ. Which side misses the best point?',
       after:
         'The left rests {{left.bias}} from the best, and the right arrives: at round {{step@mark}} it is {{right.distance@mark}} away. It takes both, other minima and other curvatures, to make a bias (proved).',
+      end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
       notes: [
         'Say: The clients on the right still want different things. Only the shapes of their valleys are alike.',
         'Ask: Which side is biased? The left, the right, both or neither?',
@@ -67,6 +71,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'A network of {{width}} neurons learns a curve on the circle; each of {{clients}} clients has one arc. The right is the same network, frozen to its tangent. Do they stay together?',
       after:
         'At round {{step@mark}} the losses are {{left.loss@mark}} and {{right.loss@mark}}; the residuals of both sides have never been more than {{gap.largest@mark}} apart.',
+      end: 'Both fit every sample.',
       notes: [
         'Say: The thin curves are the clients’ models just before they meet. Each has walked towards the samples of its own arc.',
         'Ask: Which side learns faster, the network or the tangent?',
@@ -81,6 +86,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'The {{clients}} clients have one arc each: no two know the same part of the curve. Will that spoil the end, against data that is shuffled among them?',
       after:
         'After {{step@mark}} rounds the network’s loss is {{left.loss@mark}}. With shuffled data and the same step it would be {{otherdeal.loss@mark}}. Early on, sorted data is slower.',
+      end: 'Both fit every sample: sorted data has not spoiled the end.',
       notes: [
         'Ask: One arc for each client. Will this network end worse than one with shuffled data? Later? Not at all?',
         'Do: Press Play. Then open the scenario, deal the data shuffled, and play again. The step is the same.',
@@ -109,6 +115,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         'Now {{clients}} clients, {{width}} neurons, and labels that jump between plus and minus one. Does the network win again?',
       after:
         'At round {{step@mark}} the network has {{left.loss@mark}}, its tangent {{right.loss@mark}}. This time the network is the slower one.',
+      end: 'Both fit every sample: the network too, but later.',
       notes: [
         'Ask: Last time the network gained by leaving its tangent. Once more?',
         'Do: Press Play. Both sides start together, and then they part: signs change on the left, and this time it does not help.',

@@ -10,7 +10,8 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence:
         '两个客户端，各有一条山谷。左边两者各自走 {{local}} 步再取平均；右边每走一步就取平均。左边会停在哪里？',
       after:
-        '第 {{step@mark}} 轮时，左边距最优点 {{left.distance@mark}}，并停在那里：偏差为 {{left.bias}}（已证明）。右边的距离是 {{right.distance@mark}}。',
+        '第 {{step@mark}} 轮时，左边距最优点 {{left.distance@mark}}，将停在那里：偏差为 {{left.bias}}（已证明）。右边的距离是 {{right.distance@mark}}。',
+      end: '左边：停下，距最优点 {{left.bias}}。右边：到达最优点。',
       notes: [
         '说：两个客户端都不交出数据，各自只了解自己的山谷。服务器只看得到它们走到了哪里。',
         '问：各自走 {{local}} 步再平均，会停在对双方都最好的点、差一点的地方，还是别处？插一面旗。',
@@ -24,6 +25,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence: '还是这两个客户端，但现在各走 {{local}} 步才碰头。左边会停得更近还是更远？靠近哪个点？',
       after:
         '左边停在距最优点 {{left.bias}} 处（已证明）。若本地步数无限，它会停在两个客户端最小值的简单平均处：曲率不再起作用（已证明）。',
+      end: '左边：停下，距最优点 {{left.bias}}。右边：到达最优点。',
       notes: [
         '问：本地步数是原来的五倍。更近还是更远？更快还是更慢？插一面旗。',
         '做：按播放。它更快：一轮把最慢的部分乘以 {{left.factor}}。但也停得更远。',
@@ -37,6 +39,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence: '现在有一个点对两个客户端都最优。左边仍然各自走 {{local}} 步。这样的速度要付出代价吗？',
       after:
         '第 {{step@mark}} 轮时，左边损失为 {{left.loss@mark}}，右边为 {{right.loss@mark}}。客户端一致时，无论多少本地步都没有偏差（已证明）。',
+      end: '两边都在最优点。左边先到。',
       notes: [
         '说：每个客户端都有一整条最优直线，两条线相交于一点，那一点对双方都最好。',
         '问：做法和之前一样。这次代价是什么？',
@@ -51,6 +54,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         '两边的平均损失相同，都走 {{local}} 步。右边每个客户端的曲率相同，尽管最小值仍然不同。哪一边会错过最优点？',
       after:
         '左边停在距最优点 {{left.bias}} 处，右边到达：第 {{step@mark}} 轮时距离为 {{right.distance@mark}}。最小值和曲率都不同，才会有偏差（已证明）。',
+      end: '左边：停下，距最优点 {{left.bias}}。右边：到达最优点。',
       notes: [
         '说：右边的客户端想要的仍然不同，只是山谷的形状一样。',
         '问：哪一边有偏差？左边、右边、两边，还是都没有？',
@@ -65,6 +69,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         '一个有 {{width}} 个神经元的网络学习圆上的一条曲线，{{clients}} 个客户端各有一段弧。右边是同一个网络，固定在它的切线上。两者会一直在一起吗？',
       after:
         '第 {{step@mark}} 轮时，损失为 {{left.loss@mark}} 和 {{right.loss@mark}}；两边残差的距离从未超过 {{gap.largest@mark}}。',
+      end: '两边都拟合了每个样本。',
       notes: [
         '说：细曲线是各客户端碰头前的模型。每个都刚刚独自朝自己那段弧上的样本走了几步。',
         '问：哪一边学得更快，网络还是切线？',
@@ -79,6 +84,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
         '{{clients}} 个客户端各有一段弧，谁也不知道别人的那一段曲线。与打乱分发的数据相比，结局会更差吗？',
       after:
         '{{step@mark}} 轮后网络的损失为 {{left.loss@mark}}。若打乱数据并用同样的步长，则为 {{otherdeal.loss@mark}}。早期，分段的数据更慢。',
+      end: '两边都拟合了每个样本：分段的数据没有破坏结局。',
       notes: [
         '问：每个客户端一段弧。这个网络的结局会比打乱数据的更差吗？更晚？还是没有差别？',
         '做：按播放。然后打开场景，改为打乱分发，再播放一次。步长相同。',
@@ -105,6 +111,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence: '现在有 {{clients}} 个客户端、{{width}} 个神经元，标签在正一和负一之间跳变。网络还会赢吗？',
       after:
         '第 {{step@mark}} 轮时，网络为 {{left.loss@mark}}，它的切线为 {{right.loss@mark}}。这次网络更慢。',
+      end: '两边都拟合了每个样本：网络也到了，但更晚。',
       notes: [
         '问：上次网络因离开切线而获益。这次也一样吗？请大家先表决。',
         '做：按播放。两边一同出发，然后分开：左边的符号在改变，这次却没有好处。',
