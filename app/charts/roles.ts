@@ -46,7 +46,6 @@ export const ROLES = [
   'clients',
   'rests',
   'dead',
-  'locals',
 ] as const;
 
 /** Roles that each side has once. */

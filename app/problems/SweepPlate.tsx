@@ -74,7 +74,7 @@ export function SweepPlate({
   function onKeyDown(event: React.KeyboardEvent): void {
     const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
     const last = parts - 1;
-    if (!hasKeyboardFocus()) return;
+    if (!hasKeyboardFocus() || parts === 0) return;
     if (way) setPointed(Math.max(0, Math.min(last, pointed === null ? (way > 0 ? 0 : last) : pointed + way)));
     else if (event.key === 'Home') setPointed(0);
     else if (event.key === 'End') setPointed(last);

@@ -11,7 +11,7 @@ export interface Sweep<R extends AnyReading> {
   stop(): void;
 }
 
-/** Another `key` ends it, as does going away; what was noted until then stays. */
+/** Another `key`, another run or going away ends it; what was noted until then stays. */
 export function useSweep<R extends AnyReading>(name: R['name'], key: string): Sweep<R> {
   const session = useSession();
   const engine = useRef<EngineClient | null>(null);
@@ -27,6 +27,7 @@ export function useSweep<R extends AnyReading>(name: R['name'], key: string): Sw
   }
 
   async function run(asked: R['asked'], note: (told: R['progress'] | R['told']) => void): Promise<void> {
+    stop();
     const { scenario, own } = session.store.getState();
     const mine = session.startEngine();
     const noteMine = (told: R['progress'] | R['told']) => {

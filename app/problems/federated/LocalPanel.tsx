@@ -11,11 +11,8 @@ import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { planeOf } from './federated-info.ts';
 import { createLocal, localWords, tellLocal, tradeWords } from './local-drawing.ts';
-import { localAt, MOST } from './local-plot.ts';
+import { localAt, MOST, STOPS } from './local-plot.ts';
 import { hasCurve } from './plane-marks.ts';
-
-/** What Page Up and Page Down stop at. */
-const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 const describe = async () => tellLocal;
 

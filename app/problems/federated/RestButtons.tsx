@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { containsPixel, type Plane } from '../../charts/geometry.ts';
-import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { formatCount, formatDistance } from '../../i18n/format.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { shownView } from '../../session/store.ts';
@@ -65,7 +65,6 @@ export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
     return TICKS[away.indexOf(Math.min(...away))]!;
   }
 
-  const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
   return (
     <div ref={box} className="rest-buttons">
       {TICKS.map((k) => (
@@ -76,7 +75,7 @@ export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
           className="rest-button"
           data-testid={`rest-${k}`}
           aria-pressed={info.sides.left.local === k}
-          aria-label={t('aria.fed.rest', { k: formatCount(k), bias: short(info.biases[k - 1]!) })}
+          aria-label={t('aria.fed.rest', { k: formatCount(k), bias: formatDistance(info.biases[k - 1]!) })}
           onClick={(event) => session.change({ local: meant(event) })}
         />
       ))}

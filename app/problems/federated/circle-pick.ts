@@ -7,7 +7,7 @@ import { POINTS } from './network-readings.ts';
 const REACH = 6;
 
 /** An angle on one of the points that a model was asked for. */
-export const onPoint = (angle: number): number => (nearestPoint(angle, POINTS) * TURN) / POINTS;
+const onPoint = (angle: number): number => (nearestPoint(angle, POINTS) * TURN) / POINTS;
 
 /** The angle that a pixel means: a sample's own where one is within reach, else that of a point; null beside the plot. */
 export function angleAt(input: CircleInput, x: number): number | null {
@@ -23,10 +23,6 @@ export function angleAt(input: CircleInput, x: number): number | null {
   const inside = Math.max(rect.x, Math.min(x, rect.x + rect.width - 1));
   return wrap(onPoint(toData(inside, 0)[0]), from);
 }
-
-/** The sample whose angle is read; -1 between samples. */
-export const sampleAt = ({ unrolled }: Pick<CircleInput, 'unrolled'>, angle: number): number =>
-  unrolled.angles.indexOf(angle);
 
 /** The angle of the next sample in a direction, round and round; `fine` goes from point to point. */
 export function nextAngle(

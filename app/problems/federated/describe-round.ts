@@ -1,11 +1,9 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { formatNumberShort, formatPlace } from '../../i18n/format.ts';
+import { formatDistance, formatPlace } from '../../i18n/format.ts';
 import { isAsking } from '../../session/guessing.ts';
 import type { Describe } from '../../session/picture.ts';
 import { planeOf, roundRead } from './federated-info.ts';
 import { restAt, TICKS } from './plane-marks.ts';
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 
 /** Clients that are told of one by one. */
 const MOST = 6;
@@ -25,7 +23,11 @@ export const describeRound =
       ...(count > 1 ? [t('alt.fed.minima', { places, more: count - shown })] : []),
       ...(round && count > 1 ? [t('alt.fed.round', { ends, average: formatPlace(round.average) })] : []),
       ...(side === 'left' && !isAsking(state) && restAt(info, 1)
-        ? [t('alt.fed.biases', { biases: TICKS.map((k) => ({ k, bias: short(info.biases[k - 1]!) })) })]
+        ? [
+            t('alt.fed.biases', {
+              biases: TICKS.map((k) => ({ k, bias: formatDistance(info.biases[k - 1]!) })),
+            }),
+          ]
         : []),
     ].join(' ');
   };

@@ -1,6 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { NetworkInfo, PlaneSide } from '../../../engine/problems/federated/types.ts';
-import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { formatDistance } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
@@ -21,8 +21,6 @@ const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 
 /** Says a key that was put together, whatever it takes. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>
   (t as (key: MessageKey, facts: object) => string)(key, facts);
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 
 /** What differs on this side. */
 export function titleOf(state: Known, side: SideName, t: Translate): string {
@@ -58,8 +56,8 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
 }
 
 const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({
-  bias: short(bias),
-  excess: short(excess),
+  bias: formatDistance(bias),
+  excess: formatDistance(excess),
   factor: saidFactor(slowest),
   rounds: Number.isFinite(expected) ? Math.max(1, Math.ceil(expected)) : null,
   local,
@@ -121,7 +119,11 @@ export function footingWords(snapshot: Snapshot, state: AppState, side: SideName
   const { status } = standingOf(state, snapshot.trajectories, side);
   const { local, eta, server } = info.level === 'plane' ? info.sides[side] : info;
   return {
-    below: t('fed.settings', { local, eta: short(eta), server: server === 1 ? null : short(server) }),
+    below: t('fed.settings', {
+      local,
+      eta: formatDistance(eta),
+      server: server === 1 ? null : formatDistance(server),
+    }),
     why: whyWords(state, side, status, t),
     ended: status !== 'moving',
     overshoots: false,
@@ -139,6 +141,3 @@ function whyWords(state: AppState, side: SideName, status: string, t: Translate)
   if (side === 'left' || isAsking(state)) return '';
   return bracket && bracket[1] < 1 ? t('fed.why.bracket', saidBand(bracket, 3)) : t('fed.why.noBracket');
 }
-
-/** Rounds in digits. */
-export const countWords = (rounds: number) => formatCount(rounds);

@@ -203,6 +203,8 @@ test('while a scene of a lecture asks, the map shows F alone, and its bookmark b
   await expect.poll(() => text('probe-left')).toMatch(/^\([^)]*\)\s+F \S+$/);
   await session.seek(5);
   await idle();
+  // The pointer has not moved.
+  await expect.poll(() => text('probe-left')).toMatch(/F_K \S+\s+F \S+$/);
   expect(await iso()).toBe(before);
   expect(marksOf(await drawn(session, 'left'), 'path', 'rests')).toHaveLength(1);
 });

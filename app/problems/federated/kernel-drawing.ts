@@ -1,6 +1,6 @@
 import './network-words.en.ts';
 import type { NetworkInfo } from '../../../engine/problems/federated/types.ts';
-import { formatDistance, formatNumberShort } from '../../i18n/format.ts';
+import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type Canvas, createMemo, createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
@@ -8,12 +8,12 @@ import { clientColour, clientLabel, clientName } from './client-looks.ts';
 import { networkOf } from './federated-info.ts';
 import { drawKernel, type KernelImage, type KernelInput, kernelImage } from './kernel-plot.ts';
 
-export interface KernelState extends Pick<AppState, 'extra'> {
+interface KernelState extends Pick<AppState, 'extra'> {
   readonly info: NetworkInfo | null;
 }
 
 /** Samples by client, those of a client by number. */
-export function byClient({ owners, samples }: Pick<NetworkInfo, 'owners' | 'samples'>): number[] {
+function byClient({ owners, samples }: Pick<NetworkInfo, 'owners' | 'samples'>): number[] {
   const order = Array.from({ length: samples }, (_, i) => i);
   return order.sort((i, j) => owners[i]! - owners[j]! || i - j);
 }
@@ -33,7 +33,7 @@ export function createKernel(read: KernelInput['read'] = null): Picture<KernelSt
   });
 }
 
-export function kernelInput(
+function kernelInput(
   info: NetworkInfo,
   isLit: boolean,
   read: KernelInput['read'],
@@ -58,12 +58,12 @@ export function kernelInput(
 
 /** What is known of H: the least eigenvalue, and how many there are. */
 export const kernelFacts = ({ smallest, rank, samples }: NetworkInfo) => ({
-  smallest: formatNumberShort(Number(smallest.toPrecision(3))),
+  smallest: formatDistance(smallest),
   rank,
   n: samples,
 });
 
-/** The entry that is read, or the facts of H. */
+/** The entry that is read, in words; empty where none is. */
 export function kernelWords(info: NetworkInfo, read: KernelInput['read'], t: Translate): string {
   if (!read) return '';
   const order = byClient(info);

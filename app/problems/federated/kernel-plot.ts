@@ -41,7 +41,7 @@ const NONE = UP[0]!;
 const DOWN = interpolateLab(NONE, PULL_COLOURS.negative);
 
 /** The colour of a share of the largest entry; `least` is that of the least one. */
-export function kernelColour(share: number, least: number): readonly [number, number, number] {
+function kernelColour(share: number, least: number): readonly [number, number, number] {
   if (!(share > 0)) return rgbOf(DOWN(-share / Math.max(BELOW, -least) || 0));
   const at = Math.min(1, share) * (UP.length - 1);
   const k = Math.min(UP.length - 2, Math.floor(at));
@@ -139,7 +139,7 @@ function bracketMarks(input: KernelInput, rect: Rect, block: Rect, b: number): M
   });
 }
 
-/** The entry that is read: its cell in ink, its row and column up to the strips. */
+/** The entry that is read: its cell outlined in ink. */
 function readMarks({ read, image: { n }, palette, scale }: KernelInput, rect: Rect): Mark[] {
   if (!read) return [];
   const side = rect.width / n;

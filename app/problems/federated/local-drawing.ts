@@ -1,6 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { PlaneInfo } from '../../../engine/problems/federated/types.ts';
-import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { formatCount, formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { createPicture, type Describe, type Picture } from '../../session/picture.ts';
@@ -16,8 +16,6 @@ interface LocalState {
 }
 
 const NONE = new Float64Array(0);
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 
 /** Both sides; the right first, so that the left is on top where they are one. */
 const dotsOf = ({ sides }: PlaneInfo): LocalDot[] =>
@@ -50,7 +48,7 @@ export function localWords({ biases, slowests }: PlaneInfo, local: number, t: Tr
   const bias = biases[local - 1];
   return t('fed.local.read', {
     k: formatCount(local),
-    bias: bias === undefined ? null : short(bias),
+    bias: bias === undefined ? null : formatDistance(bias),
     factor: saidFactor(slowests[local - 1]!),
   });
 }
@@ -68,7 +66,7 @@ export function tradeWords(state: AppState, t: Translate): string {
   const faster = own < one;
   if (info.biases.every((each) => each === 0)) return t('fed.trade.free', { faster });
   if (bias === 0) return t('fed.trade.none');
-  return t(faster ? 'fed.trade.bought' : 'fed.trade.lost', { bias: short(bias), rounds });
+  return t(faster ? 'fed.trade.bought' : 'fed.trade.lost', { bias: formatDistance(bias), rounds });
 }
 
 /** The curves at the ticks, both sides, and the trade, in words. */

@@ -1,4 +1,5 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
+import { CATALOG } from '../../../engine/catalog.ts';
 import type { SideName, Vector } from '../../../engine/contract.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import {
@@ -37,9 +38,11 @@ export interface LocalInput extends Drawing {
   readonly names: { readonly bias: string; readonly slowest: string; readonly axis: string };
 }
 
-/** The axis of K. */
-export const MOST = 1000;
-const SAID = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+/** The largest K. */
+export const MOST = CATALOG.federated.params.local.max;
+
+/** The values of K that its axis is numbered at; Page Up and Page Down stop there. */
+export const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, MOST];
 
 /** A factor above this is drawn at the upper edge: what grows so fast is only said to grow. */
 const HIGHEST = 1.5;
@@ -71,7 +74,7 @@ export function drawLocal(input: LocalInput): DisplayList {
   const rects = layout(input, scale);
   const below = createFrame(input, rects.slowest);
   const x = across(rects.slowest);
-  const ticks = SAID.map((k) => ({ label: formatCount(k), at: x(k) }));
+  const ticks = STOPS.map((k) => ({ label: formatCount(k), at: x(k) }));
   const most = biases.reduce((a, b) => Math.max(a, b), 0);
   const top = slowests.reduce((a, b) => Math.max(a, b), 1);
   return [

@@ -247,7 +247,7 @@ const DIGITS = '₀₁₂₃₄₅₆₇₈₉';
 export const lowered = (count: number) => String(count).replace(/\d/g, (digit) => DIGITS[Number(digit)]!);
 
 /** What the minimum of a client is called, its number from 0. */
-export const minimumName = (client: number) => `b${lowered(client + 1)}`;
+const minimumName = (client: number) => `b${lowered(client + 1)}`;
 
 /** The contour of a quadratic through a point: an ellipse about its minimum; nothing where it is none. */
 export function contourThrough(

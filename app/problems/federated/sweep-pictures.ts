@@ -1,7 +1,7 @@
 import './sweep-words.en.ts';
 import { wilson } from '../../../engine/kernels/wilson.ts';
 import type { NetworkInfo } from '../../../engine/problems/federated/types.ts';
-import { formatCount, formatFixed, formatNumberShort } from '../../i18n/format.ts';
+import { formatCount, formatDistance, formatFixed } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { WIDTHS } from './offers.ts';
 import { askedOf, DEAL_READ, GAP_ROUNDS, type KnownSweep, type SweepName } from './sweep-asked.ts';
@@ -26,8 +26,7 @@ export interface ShownSweep {
 }
 
 /** A dash of what is not known, or lost. */
-const short = (value: number) =>
-  Number.isFinite(value) ? formatNumberShort(Number(value.toPrecision(3))) : '–';
+const short = (value: number) => (Number.isFinite(value) ? formatDistance(value) : '–');
 /** Empty where nothing is known. */
 const cell = (value: number) => (Number.isNaN(value) ? '' : short(value));
 const pairs = <T>(items: readonly T[], of: (item: T) => readonly [number, number]): number[] =>

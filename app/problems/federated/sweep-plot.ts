@@ -192,7 +192,7 @@ function apart<T extends { readonly x: number; readonly y: number }>(
   return placed;
 }
 
-/** Many runs against a number, both on logarithmic axes. */
+/** Many runs against a number on a logarithmic axis; the other axis is logarithmic too, unless `isLinear`. */
 export function drawSweep(input: SweepInput): DisplayList {
   const { palette, scale, curves, pointed } = input;
   const { entries, room, rect, x, y } = layout(input);

@@ -106,21 +106,22 @@ function PointReadout({ map }: { map: FieldMap }) {
   const { store } = useSession();
   const t = useTranslate();
   const output = useRef<HTMLOutputElement>(null);
-  useTransient(
-    ({ fieldPoints }) => fieldPoints[side],
-    (point) => {
-      if (!output.current) return;
-      const parts = [
-        ...(Number.isFinite(point?.height) && !(isAsking(store.getState()) && Number.isFinite(point?.under))
-          ? [t('field.height', { name: map.height?.(t) ?? '', value: formatReadout(point!.height) })]
-          : []),
-        ...(Number.isFinite(point?.under)
-          ? [t('field.under', { name: map.under?.(t) ?? '', value: formatReadout(point!.under) })]
-          : []),
-        ...(point?.move ? [t('field.move', { to: formatPoint(point.move) })] : []),
-      ];
-      output.current.textContent = point ? t('field.read', { at: formatPoint(point.at), parts }) : '';
-    },
-  );
+  function show(): void {
+    if (!output.current) return;
+    const state = store.getState();
+    const point = state.fieldPoints[side];
+    const parts = [
+      ...(Number.isFinite(point?.height) && !(isAsking(state) && Number.isFinite(point?.under))
+        ? [t('field.height', { name: map.height?.(t) ?? '', value: formatReadout(point!.height) })]
+        : []),
+      ...(Number.isFinite(point?.under)
+        ? [t('field.under', { name: map.under?.(t) ?? '', value: formatReadout(point!.under) })]
+        : []),
+      ...(point?.move ? [t('field.move', { to: formatPoint(point.move) })] : []),
+    ];
+    output.current.textContent = point ? t('field.read', { at: formatPoint(point.at), parts }) : '';
+  }
+  useTransient(({ fieldPoints }) => fieldPoints[side], show);
+  useTransient(isAsking, show);
   return <output ref={output} aria-live="off" className="probe" data-testid={`probe-${side}`} />;
 }

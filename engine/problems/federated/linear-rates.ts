@@ -132,6 +132,7 @@ export function restOf(
     }
   }
   // The least residual is orthogonal to range H, so that the losses differ by this.
-  const excess = distance(u, least) ** 2 / 2;
+  const off = distance(u, least);
+  const excess = (off * off) / 2;
   return { residual: u, loss: dot(u, u) / 2, leastSquares: dot(least, least) / 2, excess };
 }

@@ -1,7 +1,5 @@
 /** What is trained: quadratic losses over a plane, or a ReLU network over a circle of inputs. */
 export const FED_LEVELS = ['plane', 'network'] as const;
-/** One of `FED_LEVELS`. */
-export type FedLevel = (typeof FED_LEVELS)[number];
 
 /** The clients' losses of the plane (docs/mathematics.md, section 15.1). */
 export const QUADS = ['agree', 'disagree', 'tilted', 'same', 'drawn'] as const;

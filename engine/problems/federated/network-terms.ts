@@ -104,14 +104,14 @@ function takeLinear(network: NetworkSides): RoundTaker {
         const sumOver = (of: (i: number) => number) => rows.reduce((sum, i) => sum + of(i), 0);
         return {
           samples: rows.length,
-          before: sumOver((i) => u[i]! ** 2) / 2,
-          after: sumOver((i) => (u[i]! - taken[i]!) ** 2) / 2,
+          before: sumOver((i) => u[i]! * u[i]!) / 2,
+          after: sumOver((i) => (u[i]! - taken[i]!) * (u[i]! - taken[i]!)) / 2,
           // ||J_c' q u_c||.
           walked: Math.sqrt(Math.max(0, dot(own, taken))),
         };
       });
-      const meanWalk = dot(pull, timesKernel(pull)) / count ** 2;
-      const square = clients.reduce((sum, { walked }) => sum + walked ** 2, 0) / count - meanWalk;
+      const meanWalk = dot(pull, timesKernel(pull)) / (count * count);
+      const square = clients.reduce((sum, { walked }) => sum + walked * walked, 0) / count - meanWalk;
       const mean = Float64Array.from({ length: POINTS }, (_, j) => {
         let sum = 0;
         for (let c = 0; c < count; c++) sum += locals[c * POINTS + j]!;

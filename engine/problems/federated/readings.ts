@@ -22,7 +22,13 @@ export function fedReadings(
       return foundAtOnce({ left: of('left', states.left), right: of('right', states.right) });
     },
     curves: (asked) => network && curvesOf(network, asked),
+    // With K as it is: a round of own data may afford fewer than are asked for.
     sweep: (asked) =>
-      network && sweepSeeds(own, asked, own.features === 'csv' ? network.prepared.data : null),
+      network &&
+      sweepSeeds(
+        { ...own, local: network.info.local },
+        asked,
+        own.features === 'csv' ? network.prepared.data : null,
+      ),
   };
 }

@@ -1,6 +1,7 @@
 import type { End, SideName } from '../../contract.ts';
 import type { Report } from '../../problem.ts';
 import { createRun, type RunValues, type SideFrame } from '../../run/create-run.ts';
+import { SIDES } from '../../side-names.ts';
 import { givenClients } from './given-clients.ts';
 import type { FedInstance } from './instance.ts';
 import type { NetworkSides } from './network-sides.ts';
@@ -15,8 +16,6 @@ const MOST_NUMBERS = 1e6;
 
 /** Rounds whose residuals are printed where nobody names any, and the last one. */
 const USUAL = [0, 1, 2, 5, 10, 20, 50, 100];
-
-const SIDES = ['left', 'right'] as const satisfies readonly SideName[];
 
 /** What a replay prints of each side. */
 interface SideReport {

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { readTable } from '../../data/read-table.ts';
 import reference from '../../fixtures/federated-sweeps.json' with { type: 'json' };
 import { createRandom } from '../../kernels/random.ts';
 import { wilson } from '../../kernels/wilson.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
-import { findAll } from '../../search.ts';
+import { findAll, type Search } from '../../search.ts';
 import type { FedValues } from './card.ts';
 import { circleOf, drawCircle } from './circle-data.ts';
+import type { FedInstance } from './instance.ts';
 import { problem } from './problem.ts';
+import { fedReadings } from './readings.ts';
 import { sweepSeeds } from './seed-sweep.ts';
 import type { NetworkInfo, SweepAsked, SweepTold } from './types.ts';
 
@@ -247,6 +250,35 @@ test('own data: starts are drawn, samples are not; a point that deals them does 
   expect(() =>
     findAll(sweepSeeds(values, { ...asked, points: [{ set: { clients: 9 }, at: [1] }] }, own)),
   ).toThrow(RangeError);
+});
+
+test('own data are swept as they are shown: with as many clients, and as many local steps as a round affords', () => {
+  const rows = Array.from({ length: 200 }, (_, i) => `${i / 32},${i % 3},${i % 2 === 0 ? 'a' : 'b'}`);
+  const long = { text: ['angle,y,client', ...rows].join('\n'), set: { m: 4096, local: 1000 } };
+  const short = { text: 'angle,y\n1,2\n3,4', set: { clients: 5, m: 8 } };
+  for (const { text, set } of [long, short]) {
+    const values = valuesOf({ features: 'csv', ...set });
+    const instance = problem.prepare(values, { table: readTable(text, 200, 2) }) as unknown as FedInstance;
+    const { count, largest, local } = instance.network!.info;
+    expect([count, local]).toEqual(set === long.set ? [2, 610] : [2, values.local]);
+    const points = [{ set: {}, at: [0] }];
+    const asked = { points, seeds: 1, sharesStep: false };
+    const told = findAll(fedReadings(instance, values).sweep(asked) as Search<SweepTold>);
+    expect(told.tops[0]).toBe(largest);
+    expect(told.rests[0]).toBe(instance.network!.info.rest!.loss);
+  }
+  // Dealt anew, they go to as many clients as they had.
+  const own = circleOf(
+    Float64Array.of(0, 1, 2, 3),
+    Float64Array.of(1, 2, 3, 4),
+    Int32Array.of(0, 1, 2, 3),
+    4,
+    [],
+  );
+  const dealt = { points: [{ set: { split: 'arcs' as const }, at: [0] }], seeds: 1, sharesStep: false };
+  const told = (clients: number) =>
+    findAll(sweepSeeds(valuesOf({ features: 'csv', clients }), dealt, own)).tops[0];
+  expect(told(2)).toBe(told(4));
 });
 
 test('progress has the runs that have ended, all points of a seed before the next', () => {

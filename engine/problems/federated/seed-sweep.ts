@@ -40,7 +40,11 @@ export function sweepSeeds(
   own: CircleData | null = null,
 ): Search<SweepTold, SweepTold> {
   const { points, seeds, sharesStep } = asked;
-  const cells = points.map(({ set }) => ({ ...values, n: own?.samples ?? values.n, ...set }));
+  const cells = points.map(({ set }) => ({
+    ...values,
+    ...(own && { n: own.samples, clients: own.count }),
+    ...set,
+  }));
   refuse(cells, asked);
   /** Where the rounds of each point begin. */
   const starts = points.map((_, p) => points.slice(0, p).reduce((sum, { at }) => sum + at.length * seeds, 0));

@@ -4,13 +4,12 @@ import { column, type ExportTable, type TableColumn } from '../../export/table.t
 import { sidesTable } from '../../export/tables/sides-table.ts';
 import { walkSteps } from '../../export/tables/steps.ts';
 import type { RunValues } from '../../run/create-run.ts';
+import { SIDES } from '../../side-names.ts';
 import { MAX_LOCAL } from './card.ts';
 import type { FedInstance } from './instance.ts';
 import { curvesOf } from './network-curves.ts';
 import { planeRound } from './plane-round.ts';
 import type { CurvesReading, NetworkInfo, PlaneInfo } from './types.ts';
-
-const SIDES = ['left', 'right'] as const satisfies readonly SideName[];
 
 /** Numbers that both sides record: of the plane four each; of the network the left four, the right two. */
 const RECORDED = { plane: 8, network: 6 };
