@@ -252,8 +252,8 @@ export interface Aim {
   /** Whether it belongs to the data alone, so that runs of the same prepared data share it. */
   readonly ofPrepared?: true;
   /**
-   * The series of the left that is the measure instead, of what lies between the sides: of both it is the largest so far, and a run counts
-   * that keeps within the criterion to its end.
+   * A series of the left, never negative, that measures both sides at once in place of `measure`. A run's number is its largest value so far
+   * (Infinity where it is NaN or the left has diverged), and a run counts if that keeps within the criterion to the end.
    */
   readonly between?: string;
   /** The measure from a side's distance to its goal and the loss that the sides are compared by. */
@@ -311,8 +311,8 @@ export interface ProblemCard {
    */
   readonly ownMeans?: { readonly means: string; readonly count: string; readonly beside: Values };
   /**
-   * Own data have these columns, found by name, else in this order (the last one, which may be left out, holds texts), and so many rows at most.
-   * `beside` makes them count.
+   * The columns of own data, found by name, else taken in this order; the last one holds texts and may be left out. `rows` is how many rows
+   * are used at most, `beside` what makes them count. Absent where any column may be taken.
    */
   readonly ownColumns?: { readonly names: readonly string[]; readonly rows: number; readonly beside: Values };
   /** A choice on which most other keys hang: chosen on the page, each of its options opens a preset (by its id). */

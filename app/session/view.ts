@@ -53,7 +53,7 @@ export interface Curve {
   rectOf(width: number, height: number, scale: number): Rect;
   /** The steps that the whole axis holds. */
   stepsOf(state: AppState): number;
-  /** Whether it is one number a step, which the left records: then it is read without a side's sign. */
+  /** Whether both sides share one number a step, which the left records: it is then read and told once. */
   isOne?(state: AppState): boolean;
   /** A side's number at a step, as the read-out gives it; NaN where it has none. */
   valueAt(snapshot: Snapshot, side: SideName, step: number, t: Translate): number;
@@ -129,7 +129,7 @@ export interface MainKnob {
   readonly words: readonly [MessageKey, MessageKey];
 }
 
-/** An event of the window: the drawer of ensembles is wanted. */
+/** The event of the window by which a panel asks for the drawer of ensembles. */
 export const HOW_OFTEN = 'how-often';
 
 /** How many runs of a problem are told, in the order in which they are counted. */

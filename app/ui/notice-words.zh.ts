@@ -95,7 +95,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'zero-features':
       return '所有特征都是零：从中学不到任何东西。';
     case 'nothing-moves':
-      return '起点处的斜率全为 0：步长就是 c，什么都不动。';
+      return '起点处的斜率全为 0：无论步长多大，都不会移动。';
     case 'size':
       return `${key}：应为 0，或绝对值最大的数在 ${expected} 之间；得到的是 ${got}。它的平方已超出双精度的范围；请缩放。`;
     case 'label-size':

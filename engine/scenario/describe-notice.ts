@@ -104,7 +104,7 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'zero-features':
       return `All features are zero: the neuron can learn nothing from them.`;
     case 'nothing-moves':
-      return 'Every slope at the start is 0: the step is c itself, and nothing moves.';
+      return 'Every slope at the start is 0: nothing moves, whatever the step is.';
     case 'size':
       return `${key}: expected 0, or a largest absolute number of ${expected}; got ${got}. Its square leaves the range of double precision; rescale it.`;
     case 'label-size':
