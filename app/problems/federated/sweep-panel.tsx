@@ -88,15 +88,19 @@ function Sweep() {
 }
 
 /** The sweeps, each in the place of the kernel. */
-export const SWEEP_PANELS: readonly Panel[] = SWEEPS.map((name) => ({
-  name,
-  side: null,
-  title: (_, t) => t(`fed.sweep.title.${name}`),
-  Body: Sweep,
-  picture: {
-    aspect: 1,
-    narrow: () => 1,
-    draw: (kit, snapshot, size) => kit.draw(() => createSweep(name, null), snapshot, size),
-    tell: () => [tellSweep(name)],
-  },
-}));
+export const SWEEP_PANELS: readonly Panel[] = SWEEPS.map((name) => {
+  const create = () => createSweep(name, null);
+  const tell = [tellSweep(name)];
+  return {
+    name,
+    side: null,
+    title: (_, t) => t(`fed.sweep.title.${name}`),
+    Body: Sweep,
+    picture: {
+      aspect: 1,
+      narrow: () => 1,
+      draw: (kit, snapshot, size) => kit.draw(create, snapshot, size),
+      tell: () => tell,
+    },
+  };
+});

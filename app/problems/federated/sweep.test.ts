@@ -236,6 +236,17 @@ describe('its picture', () => {
     expect(shownSweep('narrow', info, { ...narrow, told: fits }, t).read(0)).toContain('cannot fit in 0 of');
   });
 
+  it('draws what is 0 at the lower edge of a logarithmic axis, and nothing of what was lost', () => {
+    const gap = all.find(([one]) => one === 'gap')![1];
+    for (const value of [0, Number.POSITIVE_INFINITY]) {
+      const told = { ...gap.told, gaps: gap.told.gaps.map((own, i) => (i < 24 ? value : own)) };
+      const { list } = draw('gap', { ...gap, told }, 400, 300, 0);
+      const numbers = JSON.stringify(list);
+      // JSON has no other numbers: these would be null.
+      expect(numbers).not.toContain('null');
+    }
+  });
+
   it('says what was measured', () => {
     const hint = (name: SweepName, bare = false) =>
       shownSweep(name, info, all.find(([one]) => one === name)![1], t, bare).hint;
@@ -285,6 +296,9 @@ describe('how often', () => {
           expect(runs.done, `${name}, cell ${cell}`).toBe(1);
         }
       }
+    expect(
+      offered({ level: 'network', measure: 'gap' }).map(({ sweep }) => sweep.scenario.values.measure),
+    ).toEqual(['gap', 'loss', 'loss']);
     expect(offered({ level: 'network' }).map(({ name }) => name)).toEqual([
       'fed.offer.gap',
       'fed.offer.ratio',

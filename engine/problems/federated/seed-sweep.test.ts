@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../../data/read-table.ts';
 import reference from '../../fixtures/federated-sweeps.json' with { type: 'json' };
+import { createRandom } from '../../kernels/random.ts';
 import { wilson } from '../../kernels/wilson.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
 import { findAll, type Search } from '../../search.ts';
@@ -10,7 +11,7 @@ import type { FedInstance } from './instance.ts';
 import { problem } from './problem.ts';
 import { fedReadings } from './readings.ts';
 import { sweepSeeds } from './seed-sweep.ts';
-import type { SweepAsked, SweepTold } from './types.ts';
+import type { NetworkInfo, SweepAsked, SweepTold } from './types.ts';
 
 const valuesOf = (set: object) =>
   createScenario('federated', { level: 'network', ...set }).values as unknown as FedValues;
@@ -167,6 +168,44 @@ describe('who is ahead after 100 rounds, over 100 seeds', () => {
     );
     expect([short(network!), short(linear!)]).toEqual([0.00195, 0.0258]);
   });
+});
+
+test('a run of a sweep is the run of the page, bit for bit: random scenarios', () => {
+  const random = createRandom(11, 0);
+  const one = <T>(options: readonly T[]) => options[Math.floor(random.uniform() * options.length)]!;
+  for (let trial = 0; trial < 25; trial++) {
+    const set = {
+      n: one([3, 8, 12]),
+      clients: one([1, 2, 3]),
+      local: one([1, 4, 30]),
+      m: one([2, 6, 40]),
+      split: one(['arcs', 'shuffled'] as const),
+      labels: one(['wave', 'square']),
+      paired: one([true, false]),
+      c: one([0.2, 1, 1.9]),
+      server: one([0.5, 1, 1.7]),
+      seed: trial,
+    };
+    const { m, clients, local, split, c, ...rest } = set;
+    const told = swept(rest, { points: [{ set: { m, clients, local, split, c }, at: [0, 7, 20] }] });
+    const { sides, info } = problem.prepare(valuesOf(set), null);
+    const [left, right] = [sides.left.iterate(), sides.right.iterate()];
+    let gap = 0;
+    for (let k = 0; k <= 20; k++) {
+      gap = Math.max(gap, left.record().gap!);
+      const place = [0, 7, 20].indexOf(k);
+      if (place >= 0) {
+        expect(told.left[place], JSON.stringify(set)).toBe(left.record().loss);
+        expect(told.right[place]).toBe(right.record().loss);
+        expect(told.gaps[place]).toBe(gap);
+      }
+      left.step();
+      right.step();
+    }
+    const network = info as NetworkInfo;
+    expect(told.etas[0]).toBe(network.eta);
+    expect(told.rests[0]).toBe(network.rest?.loss ?? Number.NaN);
+  }
 });
 
 test('a run comes to the same among whichever others, known or not', () => {
