@@ -48,13 +48,16 @@ test('the gap is swept and read by keyboard and as a table, stays while the widt
 });
 
 test('each other sweep is run, stopped and run again', async () => {
-  await open('&n=6&m=16');
+  const { session } = await open('&n=6&m=16');
   for (const name of ['ratio', 'deal', 'narrow']) {
     await choose(name);
     await page.getByTestId(`sweep-${name}-run`).click();
     await expect.element(played(name)).toHaveTextContent(/(\d+) of \1 runs/);
   }
   await choose('gap');
+  // Minutes long: it cannot end before it is stopped.
+  session.change({ n: 200, local: 1000 });
+  await idle();
   await page.getByTestId('sweep-gap-run').click();
   await page.getByTestId('sweep-gap-stop').click();
   await expect.element(page.getByTestId('sweep-gap-run')).toBeVisible();
