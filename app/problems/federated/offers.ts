@@ -14,7 +14,7 @@ const short = (value: number, digits: number) => Number(value.toPrecision(digits
 const scaleOf = ({ labels }: NetworkInfo) => labels.reduce((sum, label) => sum + label * label, 0) / 2;
 
 /** The three questions of the network, each with the axes, the seeds and the criterion that answer it. */
-export const NETWORK_OFFERS = {
+const NETWORK_OFFERS = {
   gap: (info: NetworkInfo): Values => ({
     ...ALL,
     measure: 'gap',
@@ -46,6 +46,14 @@ export const NETWORK_OFFERS = {
   }),
 };
 
+const NETWORK_QUESTIONS = ['gap', 'ratio', 'deal'] as const;
+
+/** The diagram of a question; null where it has no answer: clients that a file names are not dealt anew, and a network may be dead at its start. */
+export function offerOf(name: (typeof NETWORK_QUESTIONS)[number], info: NetworkInfo): Values | null {
+  const isDealt = name === 'gap' || info.names.length === 0;
+  return isDealt && info.top > 0 ? NETWORK_OFFERS[name](info) : null;
+}
+
 /** Of clients that are drawn: how near to the best they come. */
 const PLANE_OFFERS = {
   bias: { quad: 'drawn', xkey: 'local', xat: [1, 2, 5, 20, 100], runs: 200, limit: 300, within: 0.1 },
@@ -61,8 +69,8 @@ export const offersOf: NonNullable<RunWords['offers']> = ({ scenario, opened }) 
       values: { ...ALL, ...PLANE_OFFERS[name] },
     }));
   if (info?.level !== 'network') return [];
-  return (['gap', 'ratio', 'deal'] as const).map((name) => ({
-    name: `fed.offer.${name}`,
-    values: NETWORK_OFFERS[name](info),
-  }));
+  return NETWORK_QUESTIONS.flatMap((name) => {
+    const values = offerOf(name, info);
+    return values ? [{ name: `fed.offer.${name}` as const, values }] : [];
+  });
 };

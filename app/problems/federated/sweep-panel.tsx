@@ -8,7 +8,7 @@ import { useThemeContext } from '../../ui/theme-context.ts';
 import { type PlateSize, SweepPlate } from '../SweepPlate.tsx';
 import { useSweep } from '../use-sweep.ts';
 import { networkOf } from './federated-info.ts';
-import { NETWORK_OFFERS } from './offers.ts';
+import { offerOf } from './offers.ts';
 import { SweepTable } from './SweepTable.tsx';
 import { askedOf, knownSweep, readingOf, SWEEPS, type SweepName, sweepKey } from './sweep-asked.ts';
 import { createSweep, sweepInput, tellSweep } from './sweep-drawing.ts';
@@ -32,7 +32,7 @@ function SweepPanel({ name }: { name: SweepName }) {
   const shown = shownSweep(name, info, known, t, bare);
   const of = known ? known.asked.points.length * known.asked.seeds : 0;
   const done = known?.told.done ?? 0;
-  const offer = name === 'narrow' ? null : NETWORK_OFFERS[name](info);
+  const offer = name === 'narrow' ? null : offerOf(name, info);
 
   async function play(): Promise<void> {
     const asked = askedOf(name, info!);

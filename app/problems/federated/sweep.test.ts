@@ -306,6 +306,16 @@ describe('how often', () => {
     ]);
   });
 
+  it('what cannot be answered is not offered: named clients dealt anew, a network that is dead at its start', () => {
+    const scenario = createScenario('federated', { level: 'network' });
+    const names = (more: Partial<NetworkInfo>) => {
+      const info = { ...infoOf({}), ...more };
+      return offersOf({ scenario, opened: { info } as never }).map(({ name }) => name);
+    };
+    expect(names({ names: ['a', 'b', 'c'] })).toEqual(['fed.offer.gap']);
+    expect(names({ top: 0 })).toEqual([]);
+  });
+
   it('K over N and sorted or shuffled have one eta: a quarter of 1/lam_max(H), and that which is shown', () => {
     const [, ratio, deal] = offered({ level: 'network' });
     expect(ratio!.sweep.scenario.values.step).toBe(0.145);
