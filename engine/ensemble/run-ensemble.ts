@@ -246,7 +246,8 @@ function createContest(
     },
     write(columns, row) {
       if (aim.between) {
-        if (notes.left.away <= within) for (const note of Object.values(notes)) note.arrival = note.steps;
+        if (notes.left.away <= within)
+          for (const note of Object.values(notes)) note.arrival = notes.left.steps;
         notes.right.away = notes.left.away;
       }
       writeSide(columns.left, row, notes.left, columns.ends.indexOf(left.status()));

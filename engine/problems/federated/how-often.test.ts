@@ -59,6 +59,14 @@ describe('gap against width', () => {
     expect(shares).toEqual([0, 1, 11]);
   });
 
+  test('both sides keep as long, though the linearisation rests before the end', () => {
+    const narrow = { ...GAP, n: 3, clients: 1, labels: 'square', c: 1, limit: 400, within: 1000, xat: [2] };
+    const { left, right } = ran(sweepOf(narrow), 0);
+    expect(Math.min(...right.steps)).toBeLessThan(400);
+    expect([...right.arrivals]).toEqual(new Array(12).fill(400));
+    expect(left.arrivals).toEqual(right.arrivals);
+  });
+
   test('the largest gap never falls as a run goes on, and a run that diverges has none', () => {
     const gaps = [1, 5, 30].map((limit) => ran(sweepOf({ ...GAP, limit }), 0).left.aways);
     for (let i = 0; i < 12; i++) {
