@@ -36,7 +36,9 @@ test('two hundred starts: the left rests elsewhere, the right at the minimum', a
   await expect(explorer.panel('left')).toContainText('200 rest elsewhere');
 });
 
-test('the network stands beside its linearisation, and a link shows the same digits', async ({ explorer }) => {
+test('the network stands beside its linearisation, and a link shows the same digits', async ({
+  explorer,
+}) => {
   await explorer.open(`${linkOf('fed-opening')}&k=50`);
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Network, width 256');
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Linearised network');

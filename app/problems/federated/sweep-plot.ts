@@ -248,7 +248,7 @@ export function drawSweep(input: SweepInput): DisplayList {
     ...keyLineMarks(input, input.y, 13 * scale, entries, room),
     ...rowMarks(
       frame,
-      input.isLinear ? linearTicks(0, y.domain()[1]!, rect.height / (30 * scale), y) : levels(y, rect, scale),
+      input.isLinear ? linearTicks(0, y.domain()[1]!, rect.height / (50 * scale), y) : levels(y, rect, scale),
     ),
     hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
     clipped(rect, [...hair, ...curves.flatMap(marksOf)], 6 * scale),
