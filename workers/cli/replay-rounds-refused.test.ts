@@ -17,7 +17,7 @@ describe('what has to give way or has no effect is named', () => {
       ['clients: expected 1 to 4 with n; got 9. The nearest bound is used.'],
     ],
     ['--local 0', ['local: expected 1 to 1000; got 0. The nearest bound is used.']],
-    ['--level network --m 7', ['m: expected 2 to 16384 with paired; got 7. The nearest bound is used.']],
+    ['--level network --m 7', ['m: expected a multiple of 2, at least 2; got 7. The nearest bound is used.']],
     ['--level network --m 7 --paired 0', []],
     [
       '--level network --n 200 --m 16384 --local 300',

@@ -151,7 +151,7 @@ function adjust(values: Values): Adjustment[] {
   if (!isOwn && clients > n)
     made.push({ key: 'clients', value: n, expected: { ...range(1, n), beside: 'n' } });
   const odd = paired && m % 2 === 1;
-  if (odd) made.push({ key: 'm', value: m + 1, expected: { ...range(2, MAX_FED_WIDTH), beside: 'paired' } });
+  if (odd) made.push({ key: 'm', value: m + 1, expected: { say: 'multiple', of: '2', min: '2' } });
   const fewer = isOwn ? null : fewerLocal(local, n, odd ? m + 1 : m);
   return fewer ? [...made, fewer] : made;
 }
