@@ -323,7 +323,9 @@ test('the table, the spec and the figure are taken away, and the table is opened
 
 test('a diagram is walked by the keyboard, and a cell opens its ensemble', async ({ explorer, page }) => {
   const inside = await openDrawer(explorer, DIAGRAM);
-  await inside.getByRole('tab', { name: 'Ensemble' }).press('ArrowRight');
+  // A link with axes opens at its diagram.
+  await inside.getByRole('tab', { name: 'Phase diagram', selected: true }).press('ArrowLeft');
+  await inside.getByRole('tab', { name: 'Ensemble', selected: true }).press('ArrowRight');
   await run(inside);
   const panels = inside.getByRole('application', { name: 'Phase diagram' });
   await panels.focus();

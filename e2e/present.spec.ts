@@ -77,7 +77,7 @@ test('page keys go through the lecture, each scene paused at its own step, and s
   await expect(count(page)).toHaveText('3 of 4');
   await page.keyboard.press('PageDown');
   await expect(explorer.question).toHaveText('How do you know that it is optimal?');
-  await expect(bar(page)).toContainText('Guessing needs flat maps');
+  await expect(bar(page)).toContainText('Guessing needs a flat map');
   await page.keyboard.press('PageDown');
   await expect(page.getByText('This is the last scene.')).toBeVisible();
   await page.keyboard.press('PageUp');

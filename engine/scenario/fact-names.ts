@@ -87,10 +87,10 @@ export type FactName =
 
 const CARDS: readonly ProblemCard[] = Object.values(CATALOG);
 
-/** All of them: those of every scenario, then each card's own. */
-export const FACT_NAMES = [FACTS, ...CARDS.map(({ facts = {} }) => facts)].flatMap((facts) =>
-  Object.keys(facts),
-) as readonly FactName[];
+/** All of them, each once: those of every scenario, then each card's own. Cards that share a name say it alike. */
+export const FACT_NAMES = [
+  ...new Set([FACTS, ...CARDS.map(({ facts = {} }) => facts)].flatMap((facts) => Object.keys(facts))),
+] as readonly FactName[];
 
 /** What there is to say of a name, a card's own included; undefined where there is no such number. */
 export function factSpec(name: string): FactSpec | undefined {

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FACT_NAMES } from '../../../engine/scenario/fact-names.ts';
+import { CATALOG } from '../../../engine/catalog.ts';
+import type { ProblemCard } from '../../../engine/contract.ts';
+import { FACT_NAMES, factSpec } from '../../../engine/scenario/fact-names.ts';
 import { setNumberLanguage } from '../../i18n/format.ts';
 import { words } from './edit/fact-words.en.ts';
 import { factsIn, fillWords, formatFact, unknownIn } from './fill-words.ts';
@@ -55,5 +57,11 @@ describe('words with numbers', () => {
       expect(line.length).toBeGreaterThan(5);
       expect(line).not.toContain('\n');
     }
+  });
+
+  it('each once, and cards that share a name say it alike', () => {
+    expect(new Set(FACT_NAMES).size).toBe(FACT_NAMES.length);
+    for (const { facts = {} } of Object.values<ProblemCard>(CATALOG))
+      for (const [name, spec] of Object.entries(facts)) expect(factSpec(name), name).toEqual(spec);
   });
 });
