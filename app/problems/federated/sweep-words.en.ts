@@ -90,7 +90,7 @@ export const words = english({
     rounds: number;
     groups: readonly { readonly ratio: string; readonly apart: string }[];
   }) =>
-    `Of certified brackets, K/N alone decides nearly all while K η λ is small (proved); beyond, curves of the same K/N may part.${bare ? '' : ` After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (measured).`}`,
+    `While K η λ is small, a certified band depends on K/N almost alone (proved); beyond, curves of the same K/N may part.${bare ? '' : ` After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (measured).`}`,
   'fed.sweep.ratio.read': ({
     point,
     ratio,
