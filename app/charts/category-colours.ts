@@ -2,8 +2,8 @@ import { type Mark, penStroke, type SymbolShape, symbolsMark } from './display-l
 import { type Palette, parseHex, type ThemeName } from './palette.ts';
 
 /**
- * How up to sixteen of a kind look (outputs, classes, those who hold the data): a colour, a symbol and a dash each, so that none is told by
- * its colour alone. At least three to one against paper; neighbours, and those of one dash, apart for eyes of every kind.
+ * The looks of up to sixteen categories (outputs, classes, owners of data). Each has a colour, a symbol and a dash, so that nobody has to
+ * tell them apart by colour. Contrast with paper is at least 3:1. Neighbours, and categories with the same dash, differ for colour-blind eyes too.
  */
 const COLOURS: Readonly<Record<ThemeName, readonly string[]>> = {
   light: [

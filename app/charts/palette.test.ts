@@ -185,7 +185,7 @@ describe('palette', () => {
       }
     });
 
-    it('are told apart: each from each, and for every eye from its neighbours and from those of its dash', () => {
+    it('differ from each other, and also for colour-blind eyes from their neighbours and from those with the same dash', () => {
       colours.forEach((a, i) => {
         colours.slice(0, i).forEach((b, j) => {
           expect(difference(a, b, 'normal'), `${i} ${j}`).toBeGreaterThanOrEqual(6.5);
@@ -207,7 +207,7 @@ describe('palette', () => {
     }
   });
 
-  it('no category is told by its colour alone: sixteen symbols, and they come back after that', () => {
+  it('no category relies on its colour alone: there are sixteen symbols, which repeat after that', () => {
     const look = (i: number) => {
       const { shape, fill } = categorySymbol(i, [0, 0], 10, mapCategoryColours, PALETTES.light, 1);
       return `${shape} ${fill === PALETTES.light.paper ? 'hollow' : 'filled'}`;

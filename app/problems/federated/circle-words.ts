@@ -8,10 +8,10 @@ import { clientName } from './client-looks.ts';
 import { networkOf } from './federated-info.ts';
 import { curvesRead } from './network-readings.ts';
 
-/** Clients whose models are told one by one; of more the least and the largest are told. */
+/** The most clients whose models are listed one by one; of more, only the lowest and the highest value is given. */
 const MOST = 4;
 
-/** From here on values are told as read-outs are. */
+/** Values of at least this size are written like read-outs. */
 const LARGE = 1e4;
 
 /** What a side's models say at the angle that is read; empty where none is, or before they are known. */

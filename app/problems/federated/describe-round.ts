@@ -5,7 +5,7 @@ import type { Describe } from '../../session/picture.ts';
 import { planeOf, roundRead } from './federated-info.ts';
 import { restAt, TICKS } from './plane-marks.ts';
 
-/** Clients that are told of one by one. */
+/** The most clients that are listed one by one. */
 const MOST = 6;
 
 /** The clients' minima, the round that begins at the shown step, and the biases of the ticks, in words. */

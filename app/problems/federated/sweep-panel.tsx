@@ -6,10 +6,10 @@ import { HOW_OFTEN, type Panel } from '../../session/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { type PlateSize, SweepPlate } from '../SweepPlate.tsx';
+import { SweepTable } from '../SweepTable.tsx';
 import { useSweep } from '../use-sweep.ts';
 import { networkOf } from './federated-info.ts';
 import { offerOf } from './offers.ts';
-import { SweepTable } from './SweepTable.tsx';
 import { askedOf, knownSweep, readingOf, SWEEPS, type SweepName, sweepKey } from './sweep-asked.ts';
 import { createSweep, sweepInput, tellSweep } from './sweep-drawing.ts';
 import { shownSweep } from './sweep-pictures.ts';
@@ -65,7 +65,14 @@ function SweepPanel({ name }: { name: SweepName }) {
         stop: t('fed.sweep.stop'),
         table: t('fed.sweep.table'),
       }}
-      table={(onClose) => <SweepTable title={t(`fed.sweep.title.${name}`)} shown={shown} onClose={onClose} />}
+      table={(onClose) => (
+        <SweepTable
+          title={t(`fed.sweep.title.${name}`)}
+          head={shown.head}
+          rows={shown.rows()}
+          onClose={onClose}
+        />
+      )}
     >
       {offer && (
         <Button

@@ -39,7 +39,7 @@ test('the sweep is run and read by keyboard and as a table, stays while widths c
   expect(session.store.getState().k).toBe(0);
 
   await button('Width sweep as a table').click();
-  const table = page.getByTestId('widths-table');
+  const table = page.getByTestId('sweep-table');
   await expect.element(table.getByRole('row').nth(18)).toHaveTextContent(/^100/);
   await userEvent.keyboard('{Escape}');
   await expect.element(table).not.toBeInTheDocument();

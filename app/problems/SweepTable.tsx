@@ -1,15 +1,16 @@
-import '../../ui/class.css';
-import { Modal } from '../../ui/Modal.tsx';
-import type { ShownSweep } from './sweep-pictures.ts';
+import '../ui/class.css';
+import { Modal } from '../ui/Modal.tsx';
 
-/** A sweep as a table. */
+/** A sweep as a table: the first cell of a row names it. */
 export function SweepTable({
   title,
-  shown: { head, rows },
+  head,
+  rows,
   onClose,
 }: {
   title: string;
-  shown: Pick<ShownSweep, 'head' | 'rows'>;
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
   onClose: () => void;
 }) {
   return (
@@ -31,7 +32,7 @@ export function SweepTable({
             </tr>
           </thead>
           <tbody>
-            {rows().map(([first, ...cells], row) => (
+            {rows.map(([first, ...cells], row) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number.
               <tr key={row}>
                 <th scope="row">{first}</th>
