@@ -8,5 +8,6 @@ export { FEDERATED } from './federated/card.ts';
 export { GAN } from './gan/card.ts';
 export { LIFT } from './lift/card.ts';
 export { ONE_NEURON } from './one-neuron/card.ts';
+export { SHUFFLE } from './shuffle/card.ts';
 export { TWO_LAYER } from './two-layer/card.ts';
 export { VECTOR_OUTPUT } from './vector-output/card.ts';

@@ -1,0 +1,236 @@
+import type { Adjustment } from '../../contract.ts';
+import { defineCard } from '../../define-problem.ts';
+import { MAX_SEED } from '../../kernels/random.ts';
+import { type ParamSpecs, shaping, type Values, type ValuesOf } from '../../params.ts';
+import { GRAPHS, SHAPES, SHUFFLE_LOSSES } from './names.ts';
+import { NOISY_COPY } from './noisy-copy.ts';
+
+/** Most nodes. */
+export const MAX_NODES = 10;
+
+const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping('descent'), shaping('start')];
+const isMatching = ({ loss }: Values) => loss === 'matching';
+const graphs = (...kinds: readonly string[]) => ({
+  when: (values: Values) => isMatching(values) && kinds.includes(values.graphs as string),
+});
+const matching = { when: isMatching };
+const layers = { when: ({ loss }: Values) => loss === 'layers' };
+/** What starts are drawn by. */
+const drawnStart = { when: ({ start }: Values) => start === null };
+
+/** The upper triangles, row by row, of two symmetric matrices of the preset `wrong-corner`. */
+const FIRST = [2, 2, 0, 0, 4, 4];
+const SECOND = [0, 0, 3, 4, 1, 0];
+const triangle = {
+  kind: 'vector',
+  min: -1e3,
+  max: 1e3,
+  maxLength: (MAX_NODES * (MAX_NODES + 1)) / 2,
+  ...DATA,
+  ...graphs('given'),
+} as const;
+
+const PARAMS = {
+  loss: { kind: 'choice', default: 'matching', options: SHUFFLE_LOSSES, called: 'matched', ...DATA },
+  graphs: { kind: 'choice', default: 'given', options: GRAPHS, ...DATA, ...matching },
+  A: { ...triangle, default: FIRST },
+  B: { ...triangle, default: SECOND },
+  n: {
+    kind: 'integer',
+    default: 3,
+    min: 2,
+    max: MAX_NODES,
+    called: 'nodes',
+    ...DATA,
+    ...graphs('weighted', 'simple', 'copy'),
+  },
+  groups: { kind: 'integer', default: 2, min: 2, max: 3, ...DATA, ...layers },
+  size: { kind: 'integer', default: 2, min: 2, max: 3, called: 'groupsize', ...DATA, ...layers },
+  noise: {
+    kind: 'number',
+    default: 0.3,
+    min: 0,
+    max: 10,
+    slider: 'linear',
+    called: 'copynoise',
+    ...DATA,
+    ...graphs('copy'),
+  },
+  drift: { kind: 'number', default: 0.3, min: 0, max: 10, slider: 'linear', ...DATA, ...layers },
+  seed: {
+    kind: 'integer',
+    default: 1,
+    min: 0,
+    max: MAX_SEED,
+    ...DATA,
+    when: (values: Values) => !isMatching(values) || values.graphs !== 'given',
+  },
+  shape: { kind: 'choice', default: 'triangle', options: SHAPES, ...LOSS, ...matching },
+  // A share of L.
+  lambda: { kind: 'number', default: 0.1, min: 0, max: 10, slider: 'log', ...LOSS },
+  ramp: { kind: 'integer', default: 0, min: 0, max: 100_000, ...LOSS },
+  start: { kind: 'vector', default: null, min: -1e3, max: 1e3, maxLength: MAX_NODES ** 2, ...START },
+  spread: { kind: 'number', default: 0.5, min: 0, max: 10, slider: 'linear', ...START, ...drawnStart },
+  sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...START, ...drawnStart },
+  c: { kind: 'number', default: 1, min: 1e-6, max: 10, slider: 'log', ...DESCENT },
+  // Starts of the tally.
+  starts: {
+    kind: 'integer',
+    default: 20,
+    min: 1,
+    max: 1000,
+    group: 'ensemble',
+    keeps: 'counts',
+    part: 'run',
+    control: 'ensemble',
+  },
+} as const satisfies ParamSpecs;
+
+/** n of so many numbers of an upper triangle; NaN where no n has so many. */
+export function nodesOf(length: number): number {
+  const n = Math.floor(Math.sqrt(2 * length));
+  return (n * (n + 1)) / 2 === length ? n : Number.NaN;
+}
+
+/** n under these values; NaN where A has no such length. */
+export function nodesUnder({ loss, graphs: kind, A, n, groups, size }: Values): number {
+  if (loss === 'layers') return (groups as number) * (size as number);
+  return kind === 'given' ? nodesOf((A as readonly number[]).length) : (n as number);
+}
+
+/** The triangle is of three nodes that are matched: it gives way. */
+function adjust(values: Values): Adjustment[] {
+  const isMet = values.shape !== 'triangle' || !isMatching(values) || nodesUnder(values) === 3;
+  return isMet ? [] : [{ key: 'shape', value: 'all', expected: 'all' }];
+}
+
+/** Numbers of a start. */
+function startLength(values: Values): number | null {
+  const n = nodesUnder(values);
+  if (Number.isNaN(n)) return null;
+  return isMatching(values) && values.shape === 'triangle' ? 3 : n * n;
+}
+
+/** Permutations: on the left a convex relaxation that is rounded, on the right the same descent with a penalty that only permutations do not pay. */
+export const SHUFFLE = defineCard({
+  id: 'shuffle',
+  menu: 7,
+  params: PARAMS,
+  adjust,
+  startLength,
+  opens: { key: 'loss', presets: { matching: 'wrong-corner', layers: 'shuffle-layers' } },
+  series: {
+    // P, how far from every permutation.
+    penalty: { scale: 'log', better: 'lower' },
+    // Of the left: the best lower bound so far, which no permutation of the set crosses.
+    bound: { scale: 'log', better: 'higher', signed: true, proved: true },
+    // E of the rounded state; NaN in a tie between different costs.
+    rounded: { scale: 'log', better: 'lower' },
+    // The same above the best permutation; NaN likewise, and beyond n = 8.
+    missed: { scale: 'linear', better: 'lower' },
+    // E + lambda_k P and lambda_k, of the right.
+    objective: { scale: 'log', better: 'lower' },
+    lambda: { scale: 'linear', better: null },
+  },
+  facts: {
+    nodes: { format: 'count' },
+    permutations: { format: 'count' },
+    'lambda.absolute': { format: 'number' },
+    'best.cost': { format: 'loss' },
+    'best.count': { format: 'count' },
+    'left.rounded': { format: 'loss', steps: true },
+    'right.rounded': { format: 'loss', steps: true },
+    'left.bound': { format: 'loss', steps: true },
+    // Lambdas above which the best corner, the first and the last of those listed are traps; how many are at lambda.
+    'threshold.best': { format: 'number' },
+    'threshold.least': { format: 'number' },
+    'threshold.most': { format: 'number' },
+    traps: { format: 'count' },
+    'convex.until': { format: 'number' },
+    'exact.from': { format: 'number' },
+    // Shares of `starts` starts.
+    'tally.left': { format: 'share' },
+    'tally.right': { format: 'share' },
+    'tally.ties': { format: 'share' },
+  },
+  ends: {
+    // The left rests at the relaxation's optimum and rounds to a best permutation, or the right stands on one: proved by listing all.
+    best: {
+      criterion: { gap: 1e-9, penalty: 1e-9, move: 1e-12, listed: 8 },
+      stops: true,
+      certified: true,
+      arrived: true,
+      carries: ['cost', 'best'],
+    },
+    // The left rests and rounds to another permutation, or to one of which nobody knows whether it is best (`best` NaN).
+    rounds: {
+      criterion: { gap: 1e-9 },
+      stops: true,
+      certified: true,
+      arrived: false,
+      carries: ['cost', 'best'],
+    },
+    // The left rests where permutations of different costs are equally near.
+    tie: {
+      criterion: { gap: 1e-9, near: 1e-9 },
+      stops: true,
+      certified: true,
+      arrived: false,
+      carries: ['least', 'largest', 'best'],
+    },
+    // The right stands on another permutation, or on one of which nobody knows whether it is best.
+    permutation: {
+      criterion: { penalty: 1e-9, move: 1e-12 },
+      stops: true,
+      certified: false,
+      arrived: false,
+      carries: ['cost', 'best', 'threshold'],
+    },
+    // The right rests on no permutation.
+    between: {
+      criterion: { penalty: 1e-9, move: 1e-12 },
+      stops: true,
+      certified: false,
+      arrived: false,
+      carries: ['penalty', 'threshold'],
+    },
+  },
+  presets: [
+    { id: 'wrong-corner', values: { start: [0.2, 0.6, 0.2], speed: 2 } },
+    { id: 'ramp-too', values: { lambda: 0.2, ramp: 200, start: [1 / 3, 1 / 3, 1 / 3], speed: 20 } },
+    {
+      id: 'convex-wins',
+      values: { B: [4, 0, 4, 2, 2, 0], lambda: 0.2, start: [0.6, 0.2, 0.2], speed: 5 },
+    },
+    {
+      id: 'nothing-to-round',
+      values: {
+        A: [0, 0, 0, 1, 0, 1, 0, 0, 0, 0],
+        B: [0, 1, 1, 1, 0, 1, 1, 0, 0, 0],
+        shape: 'all',
+        lambda: 0.3,
+        ramp: 150,
+        speed: 20,
+      },
+    },
+    {
+      id: 'ramp-wins',
+      values: {
+        A: [3, 1, 1, 3, 3, 1, 0, 4, 2, 2],
+        B: [0, 3, 1, 1, 2, 1, 2, 3, 1, 1],
+        shape: 'all',
+        ramp: 200,
+        start: [
+          0.325, 0.225, 0.225, 0.225, 0.225, 0.325, 0.225, 0.225, 0.225, 0.225, 0.325, 0.225, 0.225, 0.225,
+          0.225, 0.325,
+        ],
+        speed: 20,
+      },
+    },
+    { id: 'noisy-copy', values: { ...NOISY_COPY, shape: 'all', ramp: 200, speed: 20 } },
+    { id: 'shuffle-layers', values: { loss: 'layers', speed: 20 } },
+  ],
+});
+
+/** Values of permutations. */
+export type ShuffleValues = ValuesOf<(typeof SHUFFLE)['params']>;

@@ -1,0 +1,27 @@
+/** What is matched: the nodes of two graphs, or the channels between two layers. */
+export const SHUFFLE_LOSSES = ['matching', 'layers'] as const;
+
+/** Where a matching may be: on the triangle of the three cyclic permutations (n = 3), or among all doubly stochastic matrices. */
+export const SHAPES = ['triangle', 'all'] as const;
+/** One of `SHAPES`. */
+export type Shape = (typeof SHAPES)[number];
+
+/** The law of the two graphs (docs/mathematics.md, section 16.7). */
+export const GRAPHS = ['given', 'weighted', 'simple', 'copy'] as const;
+/** One of `GRAPHS`. */
+export type Graphs = (typeof GRAPHS)[number];
+
+/** Up to this n all n! permutations are listed, and "best" is proved. */
+export const MAX_LISTED = 8;
+
+/** The criteria of the ends (docs/mathematics.md, section 16.5), as numbers, so that the page states what the engine tests. */
+export const SHUFFLE_ENDS = {
+  /** The left rests: E - bound <= this max(E, E at the start). */
+  gap: 1e-9,
+  /** A matrix is a permutation: P <= this. */
+  penalty: 1e-9,
+  /** The right rests: ||M+ - M|| <= this (Frobenius; on the triangle the length of the move of x). */
+  move: 1e-12,
+  /** A tie: another permutation whose <X, M> is within this of the largest. */
+  tie: 1e-9,
+} as const;
