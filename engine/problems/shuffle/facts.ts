@@ -22,14 +22,15 @@ export const shuffleFacts: NonNullable<Parts<ShuffleInstance>['facts']> = (insta
   const tally: Search<TallyTold | null> = isCounted
     ? tallyOf(instance, { starts, sseed })
     : foundAtOnce(null);
-  const valueOf = ({ name, at }: FactAsked): number | undefined => {
+  const told = ({ name, at }: FactAsked): number | undefined => {
     if (!(name in READ)) return constantOf(instance, name, tally.found());
     const k = at ?? run?.end ?? null;
-    return run && k !== null ? run.read(...READ[name as keyof typeof READ], k) : undefined;
+    const [side, series] = READ[name as keyof typeof READ];
+    return run && k !== null ? run.read(side, series, k) : undefined;
   };
   return {
     step: () => tally.step(),
-    found: () => Object.fromEntries([...asked].map(([text, fact]) => [text, valueOf(fact)])),
+    found: () => Object.fromEntries([...asked].map(([text, fact]) => [text, told(fact)])),
   };
 };
 

@@ -2,7 +2,7 @@ import type { SideName } from '../../contract.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import type { Search } from '../../search.ts';
 import type { ShuffleInstance } from './instance.ts';
-import { costOf, createPenalisedDescent, isBest } from './penalised-descent.ts';
+import { createPenalisedDescent, isBest } from './penalised-descent.ts';
 import type { Best, TallySide, TallyTold } from './types.ts';
 
 /** Steps after the ramp at which a run that has not ended is rounded. */
