@@ -17,6 +17,8 @@ export type Phrase =
   | { readonly say: 'control-names' }
   | { readonly say: 'some-of'; readonly names: string }
   | { readonly say: 'window' }
+  /** A set of numbers that a start is projected onto. */
+  | { readonly say: 'simplex' | 'doubly-stochastic' }
   /** Why a row was refused. */
   | { readonly say: 'empty' }
   | { readonly say: 'empty-cell'; readonly column: string }
@@ -60,6 +62,8 @@ const ENGLISH: {
   'control-names': () => 'comma-separated names of controls',
   'some-of': ({ names }) => `some of ${names}`,
   window: () => 'x0,x1,y0,y1 with x0 < x1 and y0 < y1',
+  simplex: () => 'numbers of at least 0 with sum 1',
+  'doubly-stochastic': () => 'a matrix without entries below 0 whose rows and columns sum to 1',
   empty: () => 'empty',
   'empty-cell': ({ column }) => `empty: column "${column}"`,
   'bad-cell': ({ cell, column }) => `not a number: "${cell}" in column "${column}"`,

@@ -55,6 +55,10 @@ export function word(phrase: Phrase): string {
       return `以下名称中的若干个：${phrase.names}`;
     case 'window':
       return 'x0,x1,y0,y1，其中 x0 < x1 且 y0 < y1';
+    case 'simplex':
+      return '和为 1 的非负数';
+    case 'doubly-stochastic':
+      return '各行、各列之和均为 1 的非负矩阵';
     case 'empty':
       return '空行';
     case 'empty-cell':

@@ -186,6 +186,9 @@ const NOTICES: Record<NoticeCode, Notice> = {
   'one-feature-only': notice('one-feature-only', 'free', '', '3'),
   'without-effect': notice('without-effect', 'width2', 'network, brake', '40'),
   'nothing-to-aim-at': notice('nothing-to-aim-at', ''),
+  projected: notice('projected', 'start', { say: 'doubly-stochastic' }, '0.25'),
+  'long-step': notice('long-step', 'c', '2', '2.5'),
+  symmetrised: notice('symmetrised', 'A', '', '0.5'),
 };
 
 test.each(Object.values(NOTICES))('the notice $code is a Chinese sentence with the same facts', (found) => {

@@ -8,7 +8,7 @@ import { Coming, lazyView, Missing } from '../ui/lazy-view.tsx';
 import { useMedia } from '../ui/theme.ts';
 import { Verdict } from '../ui/Verdict.tsx';
 import { CurvePanel } from './CurvePanel.tsx';
-import { Knob } from './Knob.tsx';
+import { Knobs } from './Knob.tsx';
 
 const EnlargeButton = lazyView(() => import('./EnlargeButton.tsx'), 'EnlargeButton');
 
@@ -143,7 +143,7 @@ function Section({
       {about !== null && (
         <div className="about">
           <p>{about}</p>
-          {side === 'right' && <Knob />}
+          {side === 'right' && <Knobs />}
         </div>
       )}
       <Coming>

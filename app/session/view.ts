@@ -14,6 +14,7 @@ import type { Explanation } from './explanation.ts';
 import type { FigureView, PanelPicture } from './figure-view.ts';
 import type { Picture } from './picture.ts';
 import type { Session } from './session.ts';
+import type { SliderWay } from './slider-way.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { AppState } from './store.ts';
 
@@ -116,17 +117,15 @@ export interface Outside {
   readonly arms: readonly (readonly number[])[];
 }
 
-/** The number of a scenario that shows best what lies between both sides, and the ends that it is turned between. */
-export interface MainKnob {
+/** The number of a scenario that shows best what lies between both sides, and the way that it is turned along. */
+export interface MainKnob extends SliderWay {
   readonly key: string;
-  readonly low: number;
-  readonly high: number;
-  /** Whether it takes whole numbers alone. */
-  readonly isWhole: boolean;
   /** Whether it is a vector of one number. */
   readonly isVector?: true;
   /** What its two ends are called. */
   readonly words: readonly [MessageKey, MessageKey];
+  /** What it is called beside another one, where its ends have no room. */
+  readonly short?: MessageKey;
 }
 
 /** The event of the window by which a panel asks for the drawer of ensembles. */
@@ -186,6 +185,8 @@ export interface ProblemView {
   about?(state: AppState, panel: string, t: Translate): string;
   /** What is turned on the stage; null where it has no effect now, absent where there is nothing. It is the same object each time. */
   knob?(state: AppState): MainKnob | null;
+  /** A second one beside it, on the same terms. */
+  knobBeside?(state: AppState): MainKnob | null;
   /** What the help says is compared, paragraph by paragraph, and what it is taken from. */
   readonly help: { readonly lines: readonly MessageKey[]; readonly source?: MessageKey };
   readonly runs: RunWords;

@@ -7,6 +7,7 @@ import type { Notice } from '../../engine/scenario/notice.ts';
 import { valueAt } from '../../engine/scenario/scenario.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import { notchOf, type SliderWay, turnedTo } from '../session/slider-way.ts';
 import { useControl, useTitle } from '../session/use-control.ts';
 
 /** The control that a parameter's declaration asks for; where a link hides it, its value in words. */
@@ -202,21 +203,23 @@ function Slider({ name, spec, value, label, set, disabled }: FieldProps & { valu
   if (spec.kind !== 'number') return null;
   const log = spec.slider === 'log';
   const range = LOG_RANGE_OF[name] ?? LOG_RANGE;
-  const low = log ? Math.max(spec.min, range.low) : Math.max(spec.min, -10);
-  const high = log ? (name === 'speed' ? spec.max : Math.min(spec.max, range.high)) : Math.min(spec.max, 10);
-  const notches = !log && high - low <= 1 ? NOTCHES_OF_ONE : NOTCHES;
-  const position = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
-  const numberAt = (share: number) => {
-    const raw = log ? low * (high / low) ** share : low + share * (high - low);
-    return log ? Number(raw.toPrecision(2)) : Number(raw.toFixed(3));
-  };
+  const from = Math.max(spec.min, range.low);
+  // What may be 0 has 0 at its left end.
+  const way: SliderWay = log
+    ? {
+        low: spec.min === 0 ? 0 : from,
+        high: name === 'speed' ? spec.max : Math.min(spec.max, range.high),
+        decadesFrom: from,
+      }
+    : { low: Math.max(spec.min, -10), high: Math.min(spec.max, 10) };
+  const notches = !log && way.high - way.low <= 1 ? NOTCHES_OF_ONE : NOTCHES;
   return (
     <input
       type="range"
       disabled={disabled}
       min={0}
       max={notches}
-      value={Math.round(position * notches)}
+      value={notchOf(way, value, notches)}
       aria-label={label}
       aria-valuetext={formatParam(value)}
       onPointerDown={() => {
@@ -225,7 +228,7 @@ function Slider({ name, spec, value, label, set, disabled }: FieldProps & { valu
       onFocus={() => {
         gesture.current = session.newGesture();
       }}
-      onChange={(event) => set(numberAt(Number(event.target.value) / notches), gesture.current)}
+      onChange={(event) => set(turnedTo(way, value, Number(event.target.value), notches), gesture.current)}
     />
   );
 }

@@ -112,6 +112,12 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return `${key}：在 ${expected} 下不起作用；得到的是 ${got}${then('。已忽略。')}`;
     case 'nothing-to-aim-at':
       return '需要有植入的权重或已证明的最优值，才能衡量各次运行；这个设定两者都没有。';
+    case 'projected':
+      return `${key}：应为${spaced(expected)}；得到的数与之相距 ${got}${then('。取最近的一点。')}`;
+    case 'long-step':
+      return `${key}：小于 ${expected} 时，每一步才必定使当时的目标函数下降；得到的是 ${got}。`;
+    case 'symmetrised':
+      return `${key}：应为对称矩阵；得到的矩阵中，关于对角线对称的元素最多相差 ${got}${then('。取两者的平均值。')}`;
   }
 }
 

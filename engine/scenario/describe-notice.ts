@@ -121,6 +121,12 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `${key}: has no effect beside ${expected}; got ${got}${then('. It was ignored.')}`;
     case 'nothing-to-aim-at':
       return 'Expected planted weights or a proved optimum to measure runs by; this scenario has neither.';
+    case 'projected':
+      return `${key}: expected ${expected}; got numbers at distance ${got} from that${then('. The nearest ones are used.')}`;
+    case 'long-step':
+      return `${key}: a step is sure to lower its objective below ${expected} alone; got ${got}.`;
+    case 'symmetrised':
+      return `${key}: expected a symmetric matrix; got entries that differ by up to ${got} across the diagonal${then('. Their means are used.')}`;
   }
 }
 

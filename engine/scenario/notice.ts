@@ -53,7 +53,10 @@ export type NoticeCode =
   | 'ones-added'
   | 'one-feature-only'
   | 'without-effect'
-  | 'nothing-to-aim-at';
+  | 'nothing-to-aim-at'
+  | 'projected'
+  | 'long-step'
+  | 'symmetrised';
 
 /** One thing that was changed or could not be used; `describeNotice` says it in English. */
 export interface Notice {

@@ -18,6 +18,8 @@ export const MAX_LISTED = 8;
 export const SHUFFLE_ENDS = {
   /** The left rests: E - bound <= this max(E, E at the start). */
   gap: 1e-9,
+  /** Or E - bound <= this n L, what rounding leaves of an E of 0. */
+  rounding: 1e-15,
   /** A matrix is a permutation: P <= this. */
   penalty: 1e-9,
   /** The right rests: ||M+ - M|| <= this (Frobenius; on the triangle the length of the move of x). */

@@ -33,6 +33,8 @@ export interface Best {
   /** At most eight, in lexicographic order (of the triangle: I, C, C^2). */
   readonly permutations: readonly Permutation[];
   readonly count: number;
+  /** Costs that are no farther apart are equal, to rounding. */
+  readonly within: number;
 }
 
 /** A point at which the projected descent rests. */
@@ -84,6 +86,8 @@ export interface ShuffleInfo {
   readonly ramp: number;
   /** Where both sides start: 3 or n x n numbers. */
   readonly start: Vector;
+  /** How far a given start was from the set, which it was then projected onto; 0 on it. */
+  readonly moved: number;
   /** A and B, n x n; null of layers. */
   readonly graphs: { readonly a: Vector; readonly b: Vector } | null;
   readonly layers: LayersInfo | null;
@@ -128,7 +132,7 @@ export type MatricesReading = Reading<
   Readonly<Record<SideName, MatrixTold>>
 >;
 
-/** Ends of many starts of one side, by what their (rounded) end is. The five sum to the runs that have ended. */
+/** Ends of many starts of one side, by what their (rounded) end is: the first three sum to the runs that have ended. */
 export interface TallySide {
   /** A best permutation (n > 8: one of the least cost that any run of either side found). */
   readonly best: number;

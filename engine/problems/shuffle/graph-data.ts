@@ -1,0 +1,79 @@
+import type { Vector } from '../../contract.ts';
+import { createRandom, STREAMS, shuffle } from '../../kernels/random.ts';
+import { ScenarioError } from '../../scenario/describe-notice.ts';
+import { notice } from '../../scenario/notice.ts';
+import { nodesOf, type ShuffleValues } from './card.ts';
+
+/** Two graphs of n nodes as weights, n x n row-major, symmetric; the diagonal counts. */
+export interface TwoGraphs {
+  readonly n: number;
+  readonly a: Vector;
+  readonly b: Vector;
+}
+
+/** Weights of `weighted` are drawn evenly from 0 to this. */
+const HEAVIEST = 4;
+
+/**
+ * The graphs of these values. Drawn ones come from the stream of the data, A before B, upper triangles row by row: `weighted` whole numbers 0..4,
+ * the diagonal among them; `simple` each edge with chance 1/2, the diagonal 0; `copy` A = (G + G')/2 of n x n normals G, then a permutation p, then
+ * B[i, j] = A[p_i, p_j] + noise (Y + Y')/2 of normals Y. Throws ScenarioError where given lists are no two triangles of one n.
+ */
+export function graphsOf(values: ShuffleValues): TwoGraphs {
+  const { graphs, n, noise, seed } = values;
+  if (graphs === 'given') return givenGraphs(values.A, values.B);
+  const random = createRandom(seed, STREAMS.data);
+  const drawn = (diagonal: boolean, weight: () => number): Vector => {
+    const matrix = new Float64Array(n * n);
+    for (let i = 0; i < n; i++)
+      for (let j = diagonal ? i : i + 1; j < n; j++) matrix[i * n + j] = matrix[j * n + i] = weight();
+    return matrix;
+  };
+  if (graphs === 'weighted') {
+    const draw = () => drawn(true, () => random.integer(HEAVIEST + 1));
+    return { n, a: draw(), b: draw() };
+  }
+  if (graphs === 'simple') {
+    const draw = () => drawn(false, () => random.integer(2));
+    return { n, a: draw(), b: draw() };
+  }
+  const normals = (): Vector => {
+    const all = Float64Array.from({ length: n * n }, () => random.normal());
+    const matrix = new Float64Array(n * n);
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++) matrix[i * n + j] = (all[i * n + j]! + all[j * n + i]!) / 2;
+    return matrix;
+  };
+  const a = normals();
+  const order = Int32Array.from({ length: n }, (_, i) => i);
+  shuffle(order, random);
+  const off = normals();
+  const b = off.map((weight, at) => {
+    const [i, j] = [Math.floor(at / n), at % n];
+    return a[order[i]! * n + order[j]!]! + noise * weight;
+  });
+  return { n, a, b };
+}
+
+function givenGraphs(first: readonly number[] | null, second: readonly number[] | null): TwoGraphs {
+  const n = nodesOf(first!.length);
+  const refuse = (key: string, expected: string, list: readonly number[]) => {
+    const found = notice('vector-length', key, expected, String(list.length));
+    throw new ScenarioError({ ...found, refused: true });
+  };
+  if (!(n >= 2)) refuse('A', LENGTHS, first!);
+  if (second!.length !== first!.length) refuse('B', `${first!.length}`, second!);
+  return { n, a: symmetric(first!, n), b: symmetric(second!, n) };
+}
+
+/** n(n + 1)/2 for n = 2 to 10. */
+const LENGTHS = '3, 6, 10, 15, 21, 28, 36, 45 or 55';
+
+/** The symmetric matrix of an upper triangle, row by row. */
+function symmetric(triangle: readonly number[], n: number): Vector {
+  const matrix = new Float64Array(n * n);
+  let at = 0;
+  for (let i = 0; i < n; i++)
+    for (let j = i; j < n; j++) matrix[i * n + j] = matrix[j * n + i] = triangle[at++]!;
+  return matrix;
+}

@@ -1,0 +1,168 @@
+import type { Iteration, SideName, Vector } from '../../contract.ts';
+import type { Projector, Relaxation } from './instance.ts';
+import { SHUFFLE_ENDS } from './names.ts';
+import type { Best, Rounded } from './types.ts';
+
+/** What both sides descend by. */
+export interface Descending {
+  /** c/L. */
+  readonly step: number;
+  /** Absolute. */
+  readonly lambda: number;
+  readonly ramp: number;
+  readonly start: Vector;
+  readonly best: Best | null;
+}
+
+/** lambda_k of a side: 0 on the left, on the right it grows over `ramp` steps to lambda. */
+export function lambdaAt(
+  { lambda, ramp }: Pick<Descending, 'lambda' | 'ramp'>,
+  side: SideName,
+  k: number,
+): number {
+  if (side === 'left') return 0;
+  return k < ramp ? lambda * (k / ramp) : lambda;
+}
+
+/** Whether a permutation of this cost is a best one. False where nobody has listed all. */
+export function isBest(cost: number, best: Best | null): boolean {
+  return best !== null && cost - best.cost <= best.within;
+}
+
+/** E of a rounded state; NaN where permutations of different costs are equally near, or might be (n > 8). */
+export function costOf({ cost, tie, tiedCosts }: Rounded, best: Best | null): number {
+  if (!tie) return cost;
+  return tiedCosts && best && tiedCosts[1] - tiedCosts[0] <= best.within ? cost : Number.NaN;
+}
+
+/**
+ * Projected descent of E (left) or E + lambda_k P (right): x <- proj(x - (c/L)(grad E + lambda_k grad P)). Ends as the card says. It looks
+ * one step ahead: the next state is known before it is gone to.
+ */
+export function createPenalisedDescent(relaxation: Relaxation, side: SideName, asked: Descending): Iteration {
+  const { dimension, n, smoothness } = relaxation;
+  const { step, ramp, start, best } = asked;
+  let projector: Projector = relaxation.projector();
+  const state = Float64Array.from(start);
+  const next = new Float64Array(dimension);
+  const gradient = new Float64Array(dimension);
+  let k = 0;
+  let cost = 0;
+  let penalty = 0;
+  let bound = Number.NEGATIVE_INFINITY;
+  let first = Number.NaN;
+  let rounded: Rounded | null = null;
+  let status = 'moving';
+  let carried: Readonly<Record<string, number>> = {};
+
+  /** The state rounded, once. */
+  function round(): Rounded {
+    rounded ??= relaxation.round(state);
+    return rounded;
+  }
+
+  /** Reads the present state, and looks ahead. */
+  function look(): void {
+    rounded = null;
+    cost = relaxation.cost(gradient, state);
+    penalty = relaxation.penalty(state);
+    if (Number.isNaN(first)) first = cost;
+    if (side === 'left') {
+      let slope = 0;
+      for (let i = 0; i < dimension; i++) slope += gradient[i]! * state[i]!;
+      bound = Math.max(bound, cost + relaxation.least(gradient) - slope);
+    }
+    const lambda = lambdaAt(asked, side, k);
+    if (lambda > 0) relaxation.addPenalty(gradient, state, lambda);
+    for (let i = 0; i < dimension; i++) next[i] = state[i]! - step * gradient[i]!;
+    projector.project(next);
+    status = side === 'left' ? relaxed() : penalised();
+  }
+
+  /** How the left stands. What E and its bound lose to rounding is allowed besides. */
+  function relaxed(): string {
+    const near = Math.max(SHUFFLE_ENDS.gap * Math.max(cost, first), SHUFFLE_ENDS.rounding * n * smoothness);
+    if (!(cost - bound <= near)) return 'moving';
+    const { cost: found, tiedCosts } = round();
+    const known = best?.cost ?? Number.NaN;
+    if (Number.isNaN(costOf(round(), best))) {
+      const [least, largest] = tiedCosts ?? [Number.NaN, Number.NaN];
+      carried = { least, largest, best: known };
+      return 'tie';
+    }
+    carried = { cost: found, best: known };
+    return isBest(found, best) ? 'best' : 'rounds';
+  }
+
+  function penalised(): string {
+    if (k < ramp) return 'moving';
+    let squares = 0;
+    for (let i = 0; i < dimension; i++) squares += (next[i]! - state[i]!) ** 2;
+    if (!(Math.sqrt(squares) <= SHUFFLE_ENDS.move)) return 'moving';
+    const { cost: found, permutation } = round();
+    const threshold = relaxation.threshold(permutation);
+    if (!(penalty <= SHUFFLE_ENDS.penalty)) {
+      carried = { penalty, threshold };
+      return 'between';
+    }
+    carried = { cost: found, best: best?.cost ?? Number.NaN, threshold };
+    return isBest(found, best) ? 'best' : 'permutation';
+  }
+
+  look();
+  return {
+    dimension,
+    get carried() {
+      return carried;
+    },
+    read: (into) => into.set(state),
+    record() {
+      const found = costOf(round(), best);
+      const lambda = lambdaAt(asked, side, k);
+      return {
+        loss: cost,
+        penalty,
+        rounded: found,
+        missed: best ? Math.max(0, found - best.cost) : Number.NaN,
+        objective: cost + lambda * penalty,
+        lambda,
+        ...(side === 'left' && { bound }),
+      };
+    },
+    get status() {
+      return status;
+    },
+    get ended() {
+      return status !== 'moving';
+    },
+    step() {
+      if (status !== 'moving') return 'done';
+      state.set(next);
+      k++;
+      look();
+      return 'done';
+    },
+    memory: {
+      save: () => ({
+        k,
+        bound,
+        first,
+        state: state.slice(),
+        next: next.slice(),
+        kept: projector.kept.slice(),
+      }),
+      restore(saved) {
+        const memory = saved as { k: number; bound: number; first: number } & Record<
+          'state' | 'next' | 'kept',
+          Vector
+        >;
+        ({ k, bound, first } = memory);
+        state.set(memory.state);
+        projector = relaxation.projector();
+        look();
+        next.set(memory.next);
+        projector.kept.set(memory.kept);
+      },
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Vector } from '../../contract.ts';
+import { createRandom, STREAMS } from '../../kernels/random.ts';
+import type { ShuffleValues } from './card.ts';
+import type { Relaxation } from './instance.ts';
+
+/** The start that `sseed` draws: the centre of the set, each number moved by spread times it times a normal, then projected. */
+export function drawnStart({ dimension, projector }: Relaxation, spread: number, sseed: number): Vector {
+  const random = createRandom(sseed, STREAMS.start);
+  const centre = 1 / (dimension === 3 ? 3 : Math.sqrt(dimension));
+  const state = Float64Array.from({ length: dimension }, () => centre + spread * centre * random.normal());
+  projector().project(state);
+  return state;
+}
+
+/** Where both sides start, and how far a given start was from there; one of the wrong length is drawn. */
+export function startOf(
+  relaxation: Relaxation,
+  { start, spread, sseed }: Pick<ShuffleValues, 'start' | 'spread' | 'sseed'>,
+): { readonly start: Vector; readonly moved: number } {
+  if (start?.length !== relaxation.dimension)
+    return { start: drawnStart(relaxation, spread, sseed), moved: 0 };
+  const state = Float64Array.from(start);
+  relaxation.projector().project(state);
+  let squares = 0;
+  for (let i = 0; i < state.length; i++) squares += (state[i]! - start[i]!) ** 2;
+  return { start: state, moved: Math.sqrt(squares) };
+}
