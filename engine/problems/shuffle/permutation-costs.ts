@@ -60,7 +60,7 @@ export function bestOf(costs: Float64Array, n: number, equal: number): Best {
     if (!(costs[index]! <= cost + equal)) continue;
     if (count++ < MOST_NAMED) permutations.push(permutationAt(index, n));
   }
-  return { cost, permutations, count };
+  return { cost, permutations, count, within: equal };
 }
 
 /** Number `index` of the permutations of 0 .. n - 1 in lexicographic order. */
