@@ -45,6 +45,8 @@ export interface RestPoint {
   readonly kind: 'minimum' | 'saddle' | 'maximum';
   /** E + lambda P. */
   readonly value: number;
+  /** E. */
+  readonly cost: number;
   /** False of one point of a continuum of rest points. */
   readonly isolated: boolean;
 }
@@ -107,6 +109,8 @@ export interface MatrixTold {
   /** M, n x n row-major. */
   readonly matrix: Vector;
   readonly rounded: Rounded;
+  /** In a tie the entries of all tied permutations, as n row + column, ascending; empty without one. */
+  readonly tied: readonly number[];
   /** ||M - X||_1, X the rounded one: P lies between half of it and it. */
   readonly distance: number;
   /** P, and 1 - the length of each row and of each column, whose sum it is; n numbers each. */

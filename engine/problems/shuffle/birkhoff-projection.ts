@@ -1,0 +1,169 @@
+import type { Projector } from './instance.ts';
+
+/** Newton steps of one projection; 5 or 6 are usual. */
+const MOST_STEPS = 100;
+/** It ends where every row and column sums to 1 within this times max(1, the largest |entry|). */
+const SUMS = 1e-14;
+/** Pivots below this belong to a direction r + t, c - t of the rows and columns of one block, along which nothing changes. */
+const NULL_PIVOT = 1e-9;
+/** Armijo's share of the slope, and the shortest step tried. */
+const ARMIJO = 1e-4;
+const SHORTEST = 1e-12;
+
+/**
+ * The nearest doubly stochastic matrix, n x n row-major, by a semismooth Newton method on the dual (Li, Sun, Toh, SIAM J. Optim., 2020):
+ * M = (V + r 1' + 1 c')_+ where r and c minimise 1/2 ||M||^2 - sum r - sum c, whose gradient g holds the sums of rows and columns less 1.
+ * Newton's matrix is [[diag(D 1), D], [D', diag(D' 1)]] + mu I, D = 1 where M > 0, mu = min(1, |g|_inf)/10; steps by Armijo's rule, or
+ * where they at least halve the least |g|_inf so far (near the end the dual no longer has the digits). `kept` are r and c of the last call, where
+ * the next one begins; NaN before the first, which begins at r = (1 - sums of rows)/n, c = 0. Entries that are not finite give NaN.
+ */
+export function createBirkhoffProjector(n: number): Projector {
+  const kept = new Float64Array(2 * n).fill(Number.NaN);
+  const now = dualAt(n);
+  const next = dualAt(n);
+  const newton = new Float64Array(2 * n);
+  const schur = new Float64Array(n * n);
+  const rowPivots = new Float64Array(n);
+
+  function project(state: Float64Array): void {
+    let size = 1;
+    for (const value of state) size = Math.max(size, Math.abs(value));
+    if (!Number.isFinite(size)) {
+      state.fill(Number.NaN);
+      return;
+    }
+    if (Number.isNaN(kept[0]!)) beginAt(kept, state, n);
+    now.at.set(kept);
+    evaluateDual(now, state, n);
+    let least = now.far;
+    for (let step = 0; step < MOST_STEPS && now.far >= SUMS * size; step++) {
+      let slope = findDirection();
+      if (!(slope < 0)) {
+        slope = 0;
+        for (let k = 0; k < 2 * n; k++) {
+          newton[k] = -now.gradient[k]! / n;
+          slope += newton[k]! * now.gradient[k]!;
+        }
+      }
+      let length = 1;
+      for (; length >= SHORTEST; length /= 2) {
+        for (let k = 0; k < 2 * n; k++) next.at[k] = now.at[k]! + length * newton[k]!;
+        evaluateDual(next, state, n);
+        if (next.value <= now.value + ARMIJO * length * slope || next.far < least / 2) break;
+      }
+      if (length < SHORTEST) break;
+      swap();
+      least = Math.min(least, now.far);
+    }
+    kept.set(now.at);
+    state.set(now.matrix);
+  }
+
+  function swap(): void {
+    [now.at, next.at] = [next.at, now.at];
+    [now.gradient, next.gradient] = [next.gradient, now.gradient];
+    [now.matrix, next.matrix] = [next.matrix, now.matrix];
+    now.value = next.value;
+    now.far = next.far;
+  }
+
+  /** Writes Newton's direction, r eliminated first, and returns the slope along it. */
+  function findDirection(): number {
+    const { matrix, gradient } = now;
+    const mu = 0.1 * Math.min(1, now.far);
+    schur.fill(0);
+    for (let j = 0; j < n; j++) newton[n + j] = -gradient[n + j]!;
+    for (let j = 0; j < n; j++) schur[j * n + j] = mu;
+    for (let i = 0; i < n; i++) {
+      let on = 0;
+      for (let j = 0; j < n; j++) if (matrix[i * n + j]! > 0) on++;
+      const pivot = on + mu;
+      rowPivots[i] = pivot;
+      for (let j = 0; j < n; j++) {
+        if (!(matrix[i * n + j]! > 0)) continue;
+        newton[n + j] = newton[n + j]! + gradient[i]! / pivot;
+        schur[j * n + j] = schur[j * n + j]! + 1;
+        for (let k = 0; k <= j; k++)
+          if (matrix[i * n + k]! > 0) schur[j * n + k] = schur[j * n + k]! - 1 / pivot;
+      }
+    }
+    solveSchur();
+    let slope = 0;
+    for (let i = 0; i < n; i++) {
+      let sum = -gradient[i]!;
+      for (let j = 0; j < n; j++) if (matrix[i * n + j]! > 0) sum -= newton[n + j]!;
+      newton[i] = sum / rowPivots[i]!;
+      slope += newton[i]! * gradient[i]! + newton[n + i]! * gradient[n + i]!;
+    }
+    return slope;
+  }
+
+  /** L D L' of the lower triangle in place, then c in place of the right-hand side; 0 along what has no pivot. */
+  function solveSchur(): void {
+    const c = newton.subarray(n);
+    for (let j = 0; j < n; j++) {
+      const pivot = schur[j * n + j]!;
+      for (let i = j + 1; i < n; i++) {
+        const factor = pivot > NULL_PIVOT ? schur[i * n + j]! / pivot : 0;
+        for (let k = j + 1; k <= i; k++) schur[i * n + k] = schur[i * n + k]! - factor * schur[k * n + j]!;
+        c[i] = c[i]! - factor * c[j]!;
+      }
+    }
+    for (let j = n - 1; j >= 0; j--) {
+      const pivot = schur[j * n + j]!;
+      let sum = c[j]!;
+      for (let i = j + 1; i < n; i++) sum -= schur[i * n + j]! * c[i]!;
+      c[j] = pivot > NULL_PIVOT ? sum / pivot : 0;
+    }
+  }
+
+  return { project, kept };
+}
+
+/** The dual at r and c: M, the gradient, its largest |entry| and the value. */
+interface Dual {
+  at: Float64Array;
+  gradient: Float64Array;
+  matrix: Float64Array;
+  value: number;
+  far: number;
+}
+
+function dualAt(n: number): Dual {
+  return {
+    at: new Float64Array(2 * n),
+    gradient: new Float64Array(2 * n),
+    matrix: new Float64Array(n * n),
+    value: 0,
+    far: 0,
+  };
+}
+
+function beginAt(at: Float64Array, state: Float64Array, n: number): void {
+  at.fill(0);
+  for (let i = 0; i < n; i++) {
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += state[i * n + j]!;
+    at[i] = (1 - sum) / n;
+  }
+}
+
+function evaluateDual(dual: Dual, state: Float64Array, n: number): void {
+  const { at, gradient, matrix } = dual;
+  gradient.fill(-1);
+  let value = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const entry = Math.max(0, state[i * n + j]! + at[i]! + at[n + j]!);
+      matrix[i * n + j] = entry;
+      gradient[i] = gradient[i]! + entry;
+      gradient[n + j] = gradient[n + j]! + entry;
+      value += (entry * entry) / 2;
+    }
+  }
+  for (let k = 0; k < 2 * n; k++) value -= at[k]!;
+  let far = 0;
+  for (let k = 0; k < 2 * n; k++) far = Math.max(far, Math.abs(gradient[k]!));
+  dual.value = value;
+  dual.far = far;
+}

@@ -1,0 +1,55 @@
+import { largestEigenvalue } from '../../kernels/eigen.ts';
+import type { MatrixCost } from './matrix-cost.ts';
+
+/**
+ * E(M) = ||A M - M B||_F^2 of two symmetric matrices (n x n row-major): for a permutation the squared differences between the entries that
+ * it matches. grad E = 2 (A R - R B), R = A M - M B.
+ */
+export function matchingCost(a: Float64Array, b: Float64Array, n: number): MatrixCost {
+  const rest = new Float64Array(n * n);
+
+  function evaluate(gradient: Float64Array, matrix: Float64Array): number {
+    let cost = 0;
+    commute(rest, a, matrix, b, n);
+    for (const value of rest) cost += value * value;
+    commute(gradient, a, rest, b, n);
+    for (let k = 0; k < gradient.length; k++) gradient[k] = 2 * gradient[k]!;
+    return cost;
+  }
+
+  return { n, smoothness: matchingSmoothness(a, b, n), evaluate, pairs: matchingPairs(a, b, n) };
+}
+
+/** A M - M B. */
+function commute(into: Float64Array, a: Float64Array, m: Float64Array, b: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      let sum = 0;
+      for (let k = 0; k < n; k++) sum += a[i * n + k]! * m[k * n + j]! - m[i * n + k]! * b[k * n + j]!;
+      into[i * n + j] = sum;
+    }
+}
+
+/** L = 2 max (alpha_i - beta_j)^2 over the eigenvalues of A and B: M -> A M - M B has the eigenvalues alpha_i - beta_j. */
+function matchingSmoothness(a: Float64Array, b: Float64Array, n: number): number {
+  const least = (matrix: Float64Array) =>
+    -largestEigenvalue(
+      matrix.map((entry) => -entry),
+      n,
+    );
+  const widest = Math.max(largestEigenvalue(a, n) - least(b), largestEigenvalue(b, n) - least(a));
+  return 2 * widest * widest;
+}
+
+/** Rows i and j add (A_ij - B_ab)^2, twice where they are two rows. */
+function matchingPairs(a: Float64Array, b: Float64Array, n: number): Float64Array {
+  const pairs = new Float64Array(n ** 4);
+  for (let i = 0, at = 0; i < n; i++)
+    for (let p = 0; p < n; p++)
+      for (let j = 0; j < n; j++)
+        for (let q = 0; q < n; q++, at++) {
+          const difference = a[i * n + j]! - b[p * n + q]!;
+          pairs[at] = (i === j ? 1 : 2) * difference * difference;
+        }
+  return pairs;
+}

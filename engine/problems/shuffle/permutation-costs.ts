@@ -1,0 +1,95 @@
+import type { MatrixCost } from './matrix-cost.ts';
+import type { Best, Permutation } from './types.ts';
+
+/** Permutations that `bestOf` names. */
+const MOST_NAMED = 8;
+
+/** Costs of permutations that differ by at most this are equal: 1e-12 n L, which is above rounding (E <= n L/2 where E is of matching). */
+export function equalCost({ n, smoothness }: Pick<MatrixCost, 'n' | 'smoothness'>): number {
+  return 1e-12 * n * smoothness;
+}
+
+/** E of a permutation. */
+export function costOf({ n, pairs }: MatrixCost, permutation: ArrayLike<number>): number {
+  let cost = 0;
+  for (let j = 0; j < n; j++) cost += costOfRow(pairs, n, permutation, j, permutation[j]!);
+  return Math.max(0, cost);
+}
+
+/** What row j -> b adds to E beside rows 0 .. j - 1 of a permutation. */
+export function costOfRow(
+  pairs: Float64Array,
+  n: number,
+  permutation: ArrayLike<number>,
+  j: number,
+  b: number,
+): number {
+  const to = j * n + b;
+  let sum = pairs[to * n * n + to]!;
+  for (let i = 0; i < j; i++) sum += pairs[(i * n + permutation[i]!) * n * n + to]!;
+  return sum;
+}
+
+/** E of all n! permutations in lexicographic order. n = 8: 40,320 numbers, some milliseconds. */
+export function permutationCosts({ n, pairs }: MatrixCost): Float64Array<ArrayBuffer> {
+  const costs = new Float64Array(factorial(n));
+  const permutation = new Int32Array(n);
+  let at = 0;
+  const extend = (row: number, used: number, cost: number): void => {
+    if (row === n) {
+      costs[at++] = Math.max(0, cost);
+      return;
+    }
+    for (let column = 0; column < n; column++) {
+      if ((used >> column) & 1) continue;
+      permutation[row] = column;
+      extend(row + 1, used | (1 << column), cost + costOfRow(pairs, n, permutation, row, column));
+    }
+  };
+  extend(0, 0, 0);
+  return costs;
+}
+
+/** The best of all n! costs in lexicographic order: those within `equal` of the least. */
+export function bestOf(costs: Float64Array, n: number, equal: number): Best {
+  let cost = Number.POSITIVE_INFINITY;
+  for (const one of costs) cost = Math.min(cost, one);
+  const permutations: Permutation[] = [];
+  let count = 0;
+  for (let index = 0; index < costs.length; index++) {
+    if (!(costs[index]! <= cost + equal)) continue;
+    if (count++ < MOST_NAMED) permutations.push(permutationAt(index, n));
+  }
+  return { cost, permutations, count };
+}
+
+/** Number `index` of the permutations of 0 .. n - 1 in lexicographic order. */
+export function permutationAt(index: number, n: number): number[] {
+  const left = Array.from({ length: n }, (_, k) => k);
+  let rest = index;
+  return left.slice().map((_, i) => {
+    const block = factorial(n - 1 - i);
+    const [taken] = left.splice(Math.floor(rest / block), 1);
+    rest %= block;
+    return taken!;
+  });
+}
+
+/** The place of a permutation among all in lexicographic order. */
+export function indexOf(permutation: Permutation): number {
+  const n = permutation.length;
+  let index = 0;
+  for (let i = 0; i < n; i++) {
+    let smaller = 0;
+    for (let j = i + 1; j < n; j++) if (permutation[j]! < permutation[i]!) smaller++;
+    index += smaller * factorial(n - 1 - i);
+  }
+  return index;
+}
+
+/** n!. */
+export function factorial(n: number): number {
+  let product = 1;
+  for (let k = 2; k <= n; k++) product *= k;
+  return product;
+}
