@@ -82,3 +82,16 @@ function listTied(
   extend(0, 0, 0, 0);
   return { first: first!, costs: [Math.max(0, least), Math.max(0, largest)] };
 }
+
+/** The entries of all tied permutations, as n row + column, ascending: those through which one leads whose <X, M> is within the tolerance. */
+export function tiedEntries(matrix: Float64Array, n: number): number[] {
+  const largest = -createAssigner(n).assign(matrix, -1);
+  const rest = createAssigner(n - 1);
+  const weights = new Float64Array((n - 1) ** 2);
+  return Array.from(matrix, (_, at) => at).filter((at) => {
+    const [row, column] = [Math.floor(at / n), at % n];
+    const others = matrix.filter((_, k) => Math.floor(k / n) !== row && k % n !== column);
+    weights.set(others);
+    return matrix[at]! - rest.assign(weights, -1) >= largest - SHUFFLE_ENDS.tie;
+  });
+}
