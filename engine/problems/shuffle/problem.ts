@@ -13,7 +13,7 @@ import type { MatrixCost } from './matrix-cost.ts';
 import { MAX_LISTED } from './names.ts';
 import { noticesOf } from './notices.ts';
 import { createPenalisedDescent } from './penalised-descent.ts';
-import { bestOf, costOf, equalCost, permutationAt, permutationCosts } from './permutation-costs.ts';
+import { bestOf, costOfPermutation, equalCost, permutationAt, permutationCosts } from './permutation-costs.ts';
 import { shuffleReadings } from './readings.ts';
 import { drawnStart, startOf } from './starts.ts';
 import { triangleField } from './triangle-field.ts';
@@ -58,7 +58,7 @@ function ofAll(cost: MatrixCost) {
       ? Array.from(costs, (_, index) => permutationAt(index, n))
       : (best?.permutations.slice(0, 1) ?? []);
   const thresholds = told.map((permutation) =>
-    thresholdOf(relaxation, permutation, costOf(cost, permutation)),
+    thresholdOf(relaxation, permutation, costOfPermutation(cost, permutation)),
   );
   return { relaxation, quadratic: null, allSix: [], best, costs, thresholds, exactFrom: exactFrom(cost) };
 }
