@@ -185,7 +185,11 @@ export type LevelsReading = Reading<'levels', { readonly shares: Vector }, reado
 /** One step of a side taken apart, from state k to the next: a gradient step off the set, then the projection back. */
 export interface ShuffleTerms {
   readonly k: number;
+  /** The side has ended at k and stays: `after` is `before`. */
+  readonly ended: boolean;
+  /** lambda_k. */
   readonly lambda: number;
+  /** c/L; 1 where L = 0. */
   readonly step: number;
   readonly shape: Shape;
   /** The state where it begins, the state after the gradient step (before it is projected) and where it leads. */
@@ -195,7 +199,7 @@ export interface ShuffleTerms {
   /** grad E, and grad P (not times lambda), there. */
   readonly costGradient: Vector;
   readonly penaltyGradient: Vector;
-  /** What the step is sure to lower E + lambda_k P by: (L/c - L/2)||M+ - M||^2; negative for c > 2, where nothing is sure. */
+  /** What the step is sure to lower E + lambda_k P by: (1/step - L/2)||M+ - M||^2; negative for c > 2, where nothing is sure. */
   readonly sure: number;
 }
 
@@ -206,9 +210,11 @@ export interface StandTold {
   readonly penalty: number;
   /** E + lambda_k P with the lambda of this step. */
   readonly objective: number;
-  /** E + min_X <grad E, X - M>: no permutation costs less. */
+  /** E + min_X <grad E, X - M>: no permutation of the set costs less. */
   readonly bound: number;
   readonly rounded: Rounded;
+  /** ||M - X||_1, X the rounded one. */
+  readonly distance: number;
 }
 
 export type ShuffleUpdate = Update<object, ShuffleTerms>;
