@@ -1,5 +1,5 @@
 import { scenarioParams } from '../../../engine/catalog.ts';
-import { shapesRun } from '../../../engine/params.ts';
+import { shapesRun, type Values } from '../../../engine/params.ts';
 import type { TallyTold } from '../../../engine/problems/shuffle/types.ts';
 import type { AppState } from '../../session/store.ts';
 
@@ -21,7 +21,8 @@ const KEYS = Object.entries(scenarioParams('shuffle'))
   .map(([name]) => name);
 
 export function tallyKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>): string {
-  return JSON.stringify([own?.serial ?? 0, ...KEYS.map((name) => scenario.values[name])]);
+  const values: Values = scenario.values;
+  return JSON.stringify([own?.serial ?? 0, ...KEYS.map((name) => values[name])]);
 }
 
 /** The tally of the scenario that is shown; null before it is run. */
