@@ -1,6 +1,8 @@
+import type { SideName } from '../../../engine/contract.ts';
 import type {
   LevelsReading,
   MatricesReading,
+  MatrixTold,
   Permutation,
   ShuffleInfo,
   TriangleInfo,
@@ -22,6 +24,11 @@ export const triangleOf = (state: Known): TriangleInfo | null => shuffleOf(state
 export function matricesRead({ readings, landscape }: Read): MatricesReading['told'] | null {
   const read = readings.matrices;
   return read?.landscape === landscape ? (read.value as MatricesReading['told']) : null;
+}
+
+/** The matrix of a side at the shown step; null while that has not come. */
+export function matrixNow(state: AppState, side: SideName): MatrixTold | null {
+  return state.readings.matrices?.step === state.k ? (matricesRead(state)?.[side] ?? null) : null;
 }
 
 /** Rest points at each of the shares lambda/L. */
