@@ -45,7 +45,8 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
   // The minimisers of E alone are in one piece.
   if (isMonotone && (side === 'left' || lambda === 0)) {
     const all = labels.map((label) => (label === OFF ? OFF : 0));
-    return foundAtOnce({ cells, labels: all, rests, shares: rests.map(() => 1) });
+    const settled = { cells, labels: all, rests, shares: rests.map(() => 1) };
+    return { ...foundAtOnce(settled), progress: () => settled };
   }
   const catches = isMonotone ? catchesOf(quadratic, relaxation.smoothness, lambda, rests) : [];
   const projector = relaxation.projector();

@@ -1,5 +1,6 @@
 import type { Vector } from '../../contract.ts';
 import { largestEigenvalue } from '../../kernels/eigen.ts';
+import type { RestPoint } from './types.ts';
 
 /** The triangle as corners, edges and plane, and what E + lambda P = x'Qx + 6 lambda (1 - ||x||) is along each. Q is 3 x 3 row-major, symmetric. */
 
@@ -51,9 +52,19 @@ export const plus = (x: Three, factor: number, y: Three): Three => [
 ];
 export const lengthOf = (x: Three) => Math.sqrt(dot(x, x));
 
-/** E + lambda P, neither of them below 0. */
-export function objectiveAt(q: Vector, lambda: number, x: Three): number {
-  return Math.max(0, dot(x, times(q, x))) + lambda * Math.max(0, 6 * (1 - lengthOf(x)));
+/** E, never below 0. */
+export function costAt(q: Vector, x: Three): number {
+  return Math.max(0, dot(x, times(q, x)));
+}
+
+/** A rest point with what it is worth. */
+export function restPoint(
+  q: Vector,
+  lambda: number,
+  point: Pick<RestPoint, 'at' | 'on' | 'kind' | 'isolated'>,
+): RestPoint {
+  const cost = costAt(q, point.at);
+  return { ...point, value: cost + lambda * Math.max(0, 6 * (1 - lengthOf(point.at))), cost };
 }
 
 /** T'QT in its eigenvectors, as three numbers each: the larger eigenvalue first. */

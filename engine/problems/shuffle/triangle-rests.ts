@@ -11,11 +11,11 @@ import {
   hessianOn,
   hessianValues,
   lengthOf,
-  objectiveAt,
   others,
   planeOf,
   plus,
   polished,
+  restPoint,
   type Three,
   times,
   zeroOf,
@@ -39,7 +39,7 @@ export function triangleRests(q: Vector, lambda: number): RestPoint[] {
     const isOfCircle = circle && point.on === 'edge' && Math.abs(lengthOf(point.at) - circle.length) < APART;
     if (!isKnown && !isOfCircle) rests.push(point);
   }
-  if (circle?.rest) rests.push(circle.rest);
+  if (circle) rests.push(circle.rest);
   return rests.sort((a, b) => a.value - b.value);
 }
 
@@ -58,7 +58,7 @@ function cornersAt(q: Vector, lambda: number): RestPoint[] {
       !flatSlopes.every(Boolean) ||
       dot(u, times(q, v)) > -Math.sqrt(Math.max(0, curvatures[0]!) * Math.max(0, curvatures[1]!));
     const kind = rises && isConvex ? 'minimum' : 'saddle';
-    return [{ at, on: 'vertex', kind, value: objectiveAt(q, lambda, at), isolated: true }];
+    return [restPoint(q, lambda, { at, on: 'vertex', kind, isolated: true })];
   });
 }
 
@@ -74,7 +74,7 @@ function edgesAt(q: Vector, lambda: number): RestPoint[] {
       if (inwards < -zero) return [];
       const [[along]] = hessianOn(q, lambda, edge, at) as [[number]];
       const kind = along > 0 && inwards > zero ? 'minimum' : 'saddle';
-      return [{ at, on: 'edge', kind, value: objectiveAt(q, lambda, at), isolated: true }];
+      return [restPoint(q, lambda, { at, on: 'edge', kind, isolated: true })];
     });
   });
 }
@@ -85,15 +85,12 @@ function insideAt(q: Vector, lambda: number): RestPoint[] {
     if (!(Math.min(...at) > BORDER)) return [];
     const [low, high] = hessianValues(hessianOn(q, lambda, plane, at));
     const kind = low > 0 ? 'minimum' : high > 0 ? 'saddle' : 'maximum';
-    return [{ at, on: 'interior', kind, value: objectiveAt(q, lambda, at), isolated: true }];
+    return [restPoint(q, lambda, { at, on: 'interior', kind, isolated: true })];
   });
 }
 
-/** The circle of rest points where E is the same in every direction from the centre: how long its points are, and one of them, if one is inside. */
-function circleOf(
-  q: Vector,
-  lambda: number,
-): { readonly length: number; readonly rest: RestPoint | null } | null {
+/** The circle of rest points where E is the same in every direction from the centre: how long its points are, and one of them. Null where none is on the triangle. */
+function circleOf(q: Vector, lambda: number): { readonly length: number; readonly rest: RestPoint } | null {
   const { curvatures, slopes } = planeOf(q);
   const zero = zeroOf(q, lambda);
   const [first, second] = curvatures as [number, number];
@@ -104,8 +101,7 @@ function circleOf(
   // From the centre towards I.
   const reach = Math.sqrt(square) * Math.sqrt(2 / 3);
   const at: Three = [1 / 3 + reach, 1 / 3 - reach / 2, 1 / 3 - reach / 2];
-  const value = objectiveAt(q, lambda, at);
-  return { length, rest: { at, on: 'interior', kind: 'minimum', value, isolated: false } };
+  return { length, rest: restPoint(q, lambda, { at, on: 'interior', kind: 'minimum', isolated: false }) };
 }
 
 /** Every point of a flat, on the triangle or off it, where E + lambda P (lambda > 0) has no slope along it, but for circles; a point may come twice. */
