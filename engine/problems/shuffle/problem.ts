@@ -2,7 +2,6 @@ import type { IteratingSide, SideName, Vector } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { birkhoffRelaxation } from './birkhoff-relaxation.ts';
 import { SHUFFLE, type ShuffleValues } from './card.ts';
-import { exactFrom } from './exact-from.ts';
 import { shuffleFacts } from './facts.ts';
 import { graphsOf, type TwoGraphs } from './graph-data.ts';
 import type { Relaxation, ShuffleInstance } from './instance.ts';
@@ -13,14 +12,21 @@ import type { MatrixCost } from './matrix-cost.ts';
 import { MAX_LISTED } from './names.ts';
 import { noticesOf } from './notices.ts';
 import { createPenalisedDescent } from './penalised-descent.ts';
-import { bestOf, costOfPermutation, equalCost, permutationAt, permutationCosts } from './permutation-costs.ts';
+import {
+  bestOf,
+  costOfPermutation,
+  equalCost,
+  permutationAt,
+  permutationCosts,
+} from './permutation-costs.ts';
 import { shuffleReadings } from './readings.ts';
+import { shuffleTerms } from './shuffle-terms.ts';
 import { drawnStart, startOf } from './starts.ts';
 import { triangleField } from './triangle-field.ts';
-import { convexUntil, triangleExactFrom } from './triangle-levels.ts';
+import { convexUntil, exactFrom, triangleThresholds } from './triangle-levels.ts';
 import { CYCLIC, triangleQuadratic, triangleRelaxation } from './triangle-relaxation.ts';
 import { triangleRests } from './triangle-rests.ts';
-import type { Best, LayersInfo, Permutation, ShuffleInfo, Threshold } from './types.ts';
+import type { Best, LayersInfo, ShuffleInfo, Threshold } from './types.ts';
 
 /** Up to this n the thresholds of all permutations are told. */
 const ALL_THRESHOLDS = 4;
@@ -30,7 +36,7 @@ interface Prepared {
   readonly graphs: TwoGraphs | null;
   readonly layers: LayersInfo | null;
   readonly relaxation: Relaxation;
-  /** Of the triangle, with the costs of all six permutations. */
+  /** Q of the triangle, and the costs of all six permutations; null and none otherwise. */
   readonly quadratic: Vector | null;
   readonly allSix: readonly number[];
   readonly best: Best | null;
@@ -57,10 +63,20 @@ function ofAll(cost: MatrixCost) {
     n <= ALL_THRESHOLDS
       ? Array.from(costs, (_, index) => permutationAt(index, n))
       : (best?.permutations.slice(0, 1) ?? []);
-  const thresholds = told.map((permutation) =>
-    thresholdOf(relaxation, permutation, costOfPermutation(cost, permutation)),
-  );
-  return { relaxation, quadratic: null, allSix: [], best, costs, thresholds, exactFrom: exactFrom(cost) };
+  const thresholds = told.map((permutation) => ({
+    permutation,
+    cost: costOfPermutation(cost, permutation),
+    threshold: relaxation.threshold(permutation),
+  }));
+  return {
+    relaxation,
+    quadratic: null,
+    allSix: [],
+    best,
+    costs,
+    thresholds,
+    exactFrom: n <= ALL_THRESHOLDS ? exactFrom(thresholds) : null,
+  };
 }
 
 function ofTriangle({ a, b }: TwoGraphs, cost: MatrixCost) {
@@ -68,6 +84,7 @@ function ofTriangle({ a, b }: TwoGraphs, cost: MatrixCost) {
   const relaxation = triangleRelaxation(quadratic);
   const costs = Float64Array.from([0, 1, 2], (k) => quadratic[4 * k]!);
   const within = equalCost(relaxation);
+  const thresholds = triangleThresholds(quadratic);
   const least = Math.min(...costs);
   const permutations = CYCLIC.filter((_, k) => costs[k]! <= least + within);
   return {
@@ -76,13 +93,9 @@ function ofTriangle({ a, b }: TwoGraphs, cost: MatrixCost) {
     allSix: [...permutationCosts(cost)].sort((x, y) => x - y),
     best: { cost: least, permutations, count: permutations.length, within },
     costs,
-    thresholds: CYCLIC.map((permutation, k) => thresholdOf(relaxation, permutation, costs[k]!)),
-    exactFrom: triangleExactFrom(quadratic),
+    thresholds,
+    exactFrom: exactFrom(thresholds),
   };
-}
-
-function thresholdOf(relaxation: Relaxation, permutation: Permutation, cost: number): Threshold {
-  return { permutation, cost, threshold: relaxation.threshold(permutation) };
 }
 
 /** Permutations on both sides: relaxed and rounded on the left, penalised on the right. */
@@ -116,7 +129,18 @@ export const problem = defineProblem<(typeof SHUFFLE)['params'], Prepared, Shuff
       stepUnit: smoothness,
       iterate: () => createPenalisedDescent(relaxation, side, info),
       evaluationsPerStep: 1,
-      ...(info.triangle && { fields: { cost: triangleField(info, info.triangle, side) } }),
+      ...(quadratic && {
+        fields: {
+          cost: triangleField({
+            quadratic,
+            relaxation,
+            lambda: side === 'left' ? 0 : lambda,
+            step: info.step,
+            rests: info.triangle!.rests[side],
+            best: known.best!,
+          }),
+        },
+      }),
     });
     return {
       sides: { left: of('left'), right: of('right') },
@@ -126,5 +150,5 @@ export const problem = defineProblem<(typeof SHUFFLE)['params'], Prepared, Shuff
       notices: noticesOf(values, info),
     };
   },
-  parts: { readings: shuffleReadings, facts: shuffleFacts },
+  parts: { readings: shuffleReadings, facts: shuffleFacts, terms: shuffleTerms },
 });

@@ -19,7 +19,16 @@ export function shuffleReadings(
   return {
     matrices: (asked) => foundAtOnce(tellMatrices(relaxation, asked)),
     tally: () => tallyOf(instance, values as ShuffleValues),
-    basins: (asked) => triangle && triangleBasins(instance, asked),
-    levels: ({ shares }) => triangle && triangleLevels(triangle.quadratic, shares),
+    basins: ({ side, cells }) =>
+      triangle &&
+      triangleBasins({
+        quadratic: triangle.quadratic,
+        relaxation,
+        side,
+        descending: info,
+        rests: triangle.rests[side],
+        cells,
+      }),
+    levels: ({ shares }) => triangle && triangleLevels(triangle.quadratic, info.smoothness, shares),
   };
 }
