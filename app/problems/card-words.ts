@@ -1,5 +1,6 @@
 import './federated/card-words.en.ts';
 import './gan/card-words.en.ts';
+import './shuffle/card-words.en.ts';
 import './two-layer/words.en.ts';
 import './vector-output/card-words.en.ts';
 import type { ProblemCard } from '../../engine/contract.ts';

@@ -15,6 +15,7 @@ defineViews(
     'vector-output': async () => (await import('./vector-output/view.tsx')).VECTOR_OUTPUT,
     gan: async () => (await import('./gan/view.tsx')).GAN,
     federated: async () => (await import('./federated/view.tsx')).FEDERATED,
+    shuffle: async () => (await import('./shuffle/view.tsx')).SHUFFLE_VIEW,
   },
   createPlanarView(),
   async () => (await import('./card-words.ts')).nameCards(CATALOG),

@@ -14,6 +14,7 @@ export const words = english({
   'problem.vector-output': 'many outputs',
   'problem.gan': 'two players',
   'problem.federated': 'many clients',
+  'problem.shuffle': 'permutations',
   'question.ahead': 'Same data, same start, same step size. Where will each one end up?',
   'question.unlocked': 'Same data, same start, different update rules. Where will each one end up?',
   'question.own': 'One data set, one start, no known answer. Where will each one end up?',

@@ -118,6 +118,7 @@ export const SHUFFLE = defineCard({
   params: PARAMS,
   adjust,
   startLength,
+  ownMatrices: { keys: ['A', 'B'], beside: { loss: 'matching', graphs: 'given' } },
   opens: { key: 'loss', presets: { matching: 'wrong-corner', layers: 'shuffle-layers' } },
   series: {
     // P, how far from every permutation.
@@ -149,6 +150,7 @@ export const SHUFFLE = defineCard({
     'convex.until': { format: 'number' },
     'exact.from': { format: 'number' },
     // Shares of `starts` starts.
+    'tally.starts': { format: 'count' },
     'tally.left': { format: 'share' },
     'tally.right': { format: 'share' },
     'tally.ties': { format: 'share' },

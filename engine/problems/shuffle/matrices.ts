@@ -1,5 +1,6 @@
 import type { Relaxation } from './instance.ts';
 import { measureLengths } from './matrix-penalty.ts';
+import { tiedEntries } from './rounding.ts';
 import { twoTriangles } from './two-triangles.ts';
 import type { MatricesReading, MatrixTold } from './types.ts';
 
@@ -25,6 +26,7 @@ export function tellMatrix(relaxation: Relaxation, state: Float64Array): MatrixT
   return {
     matrix,
     rounded,
+    tied: rounded.tie ? tiedEntries(matrix, n) : [],
     // ||M - X||_1 of a doubly stochastic M.
     distance: Math.max(0, 2 * (n - along)),
     penalty: relaxation.penalty(state),

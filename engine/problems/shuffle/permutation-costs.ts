@@ -10,7 +10,7 @@ export function equalCost({ n, smoothness }: Pick<MatrixCost, 'n' | 'smoothness'
 }
 
 /** E of a permutation. */
-export function costOf({ n, pairs }: MatrixCost, permutation: ArrayLike<number>): number {
+export function costOfPermutation({ n, pairs }: MatrixCost, permutation: ArrayLike<number>): number {
   let cost = 0;
   for (let j = 0; j < n; j++) cost += costOfRow(pairs, n, permutation, j, permutation[j]!);
   return Math.max(0, cost);
@@ -50,17 +50,17 @@ export function permutationCosts({ n, pairs }: MatrixCost): Float64Array<ArrayBu
   return costs;
 }
 
-/** The best of all n! costs in lexicographic order: those within `equal` of the least. */
-export function bestOf(costs: Float64Array, n: number, equal: number): Best {
+/** The best of all n! costs in lexicographic order: those at most `within` above the least. */
+export function bestOf(costs: Float64Array, n: number, within: number): Best {
   let cost = Number.POSITIVE_INFINITY;
   for (const one of costs) cost = Math.min(cost, one);
   const permutations: Permutation[] = [];
   let count = 0;
   for (let index = 0; index < costs.length; index++) {
-    if (!(costs[index]! <= cost + equal)) continue;
+    if (!(costs[index]! <= cost + within)) continue;
     if (count++ < MOST_NAMED) permutations.push(permutationAt(index, n));
   }
-  return { cost, permutations, count };
+  return { cost, permutations, count, within };
 }
 
 /** Number `index` of the permutations of 0 .. n - 1 in lexicographic order. */

@@ -1,7 +1,7 @@
 import { createAssigner } from './assignment.ts';
 import type { MatrixCost } from './matrix-cost.ts';
 import { MAX_LISTED, SHUFFLE_ENDS } from './names.ts';
-import { costOf, costOfRow } from './permutation-costs.ts';
+import { costOfPermutation, costOfRow } from './permutation-costs.ts';
 import type { Rounded } from './types.ts';
 
 /** What all permutations within `SHUFFLE_ENDS.tie` of the largest <X, M> have in common with the smallest cost and the largest. */
@@ -20,14 +20,14 @@ export function createRounding(cost: MatrixCost): (matrix: Float64Array) => Roun
     const tie = whole.secondBest(matrix, -1) <= SHUFFLE_ENDS.tie;
     if (Number.isNaN(sum) || !tie) {
       const permutation = [...whole.permutation];
-      return { permutation, cost: costOf(cost, permutation), tie: false, tiedCosts: null };
+      return { permutation, cost: costOfPermutation(cost, permutation), tie: false, tiedCosts: null };
     }
     if (n > MAX_LISTED) {
       const permutation = firstTied(matrix, n, -sum);
-      return { permutation, cost: costOf(cost, permutation), tie, tiedCosts: null };
+      return { permutation, cost: costOfPermutation(cost, permutation), tie, tiedCosts: null };
     }
     const { first, costs } = listTied(matrix, cost, whole.rows, whole.columns);
-    return { permutation: first, cost: costOf(cost, first), tie, tiedCosts: costs };
+    return { permutation: first, cost: costOfPermutation(cost, first), tie, tiedCosts: costs };
   };
 }
 
@@ -81,4 +81,17 @@ function listTied(
   };
   extend(0, 0, 0, 0);
   return { first: first!, costs: [Math.max(0, least), Math.max(0, largest)] };
+}
+
+/** The entries of all tied permutations, as n row + column, ascending: those through which one leads whose <X, M> is within the tolerance. */
+export function tiedEntries(matrix: Float64Array, n: number): number[] {
+  const largest = -createAssigner(n).assign(matrix, -1);
+  const rest = createAssigner(n - 1);
+  const weights = new Float64Array((n - 1) ** 2);
+  return Array.from(matrix, (_, at) => at).filter((at) => {
+    const [row, column] = [Math.floor(at / n), at % n];
+    const others = matrix.filter((_, k) => Math.floor(k / n) !== row && k % n !== column);
+    weights.set(others);
+    return matrix[at]! - rest.assign(weights, -1) >= largest - SHUFFLE_ENDS.tie;
+  });
 }

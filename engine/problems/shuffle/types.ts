@@ -45,6 +45,8 @@ export interface RestPoint {
   readonly kind: 'minimum' | 'saddle' | 'maximum';
   /** E + lambda P. */
   readonly value: number;
+  /** E. */
+  readonly cost: number;
   /** False of one point of a continuum of rest points. */
   readonly isolated: boolean;
 }
@@ -98,7 +100,7 @@ export interface ShuffleInfo {
   readonly costs: Vector;
   /** The triangle: its three corners; n <= 4: all, in lexicographic order; up to 8: the first best one; beyond: none. */
   readonly thresholds: readonly Threshold[];
-  /** 2l: for a larger lambda the minimisers of E + lambda P are exactly the best permutations; null for n > 4. Sufficient, not necessary. */
+  /** Twice the largest threshold: for a larger lambda the minimisers of E + lambda P are exactly the best permutations; null where not all are told. Sufficient, not necessary. */
   readonly exactFrom: number | null;
 }
 
@@ -107,6 +109,8 @@ export interface MatrixTold {
   /** M, n x n row-major. */
   readonly matrix: Vector;
   readonly rounded: Rounded;
+  /** In a tie the entries of all tied permutations, as n row + column, ascending; empty without one. */
+  readonly tied: readonly number[];
   /** ||M - X||_1, X the rounded one: P lies between half of it and it. */
   readonly distance: number;
   /** P, and 1 - the length of each row and of each column, whose sum it is; n numbers each. */
@@ -153,6 +157,8 @@ export interface TallyTold {
   readonly done: number;
   /** The step at which a run that has not ended is rounded. */
   readonly steps: number;
+  /** The cost that counts as best: proved up to n = 8, beyond the least that any run found (NaN before the first). */
+  readonly cost: number;
   readonly sides: Readonly<Record<SideName, TallySide>>;
 }
 export type TallyReading = Reading<'tally', null, TallyTold, TallyTold>;
@@ -179,7 +185,11 @@ export type LevelsReading = Reading<'levels', { readonly shares: Vector }, reado
 /** One step of a side taken apart, from state k to the next: a gradient step off the set, then the projection back. */
 export interface ShuffleTerms {
   readonly k: number;
+  /** The side has ended at k and stays: `after` is `before`. */
+  readonly ended: boolean;
+  /** lambda_k. */
   readonly lambda: number;
+  /** c/L; 1 where L = 0. */
   readonly step: number;
   readonly shape: Shape;
   /** The state where it begins, the state after the gradient step (before it is projected) and where it leads. */
@@ -189,7 +199,7 @@ export interface ShuffleTerms {
   /** grad E, and grad P (not times lambda), there. */
   readonly costGradient: Vector;
   readonly penaltyGradient: Vector;
-  /** What the step is sure to lower E + lambda_k P by: (L/c - L/2)||M+ - M||^2; negative for c > 2, where nothing is sure. */
+  /** What the step is sure to lower E + lambda_k P by: (1/step - L/2)||M+ - M||^2; negative for c > 2, where nothing is sure. */
   readonly sure: number;
 }
 
@@ -200,9 +210,11 @@ export interface StandTold {
   readonly penalty: number;
   /** E + lambda_k P with the lambda of this step. */
   readonly objective: number;
-  /** E + min_X <grad E, X - M>: no permutation costs less. */
+  /** E + min_X <grad E, X - M>: no permutation of the set costs less. */
   readonly bound: number;
   readonly rounded: Rounded;
+  /** ||M - X||_1, X the rounded one. */
+  readonly distance: number;
 }
 
 export type ShuffleUpdate = Update<object, ShuffleTerms>;

@@ -120,6 +120,25 @@ export const words = english({
   'fact.flipped': 'Share of neuron-sample pairs whose sign has changed, at the end or at a step',
   'fact.otherdeal.loss':
     'Loss of the network with the data dealt the other way at the same η, at the end or at a step',
+  'fact.nodes': 'Nodes n that are matched',
+  'fact.permutations': 'How many permutations of n nodes there are: n!',
+  'fact.lambda.absolute': 'Penalty λ in the units of E',
+  'fact.best.cost': 'Cost of the best permutation within reach, all being listed (n ≤ 8)',
+  'fact.best.count': 'How many permutations have that cost',
+  'fact.left.rounded':
+    'Cost of the permutation that the left rounds to, at the end or at a step; none in a tie',
+  'fact.right.rounded': 'Cost of the permutation nearest to the right, at the end or at a step',
+  'fact.left.bound':
+    'Proved lower bound on the cost of every permutation within reach, at the end or at a step',
+  'fact.threshold.best': 'λ above which a best permutation is a trap (the least of several)',
+  'fact.threshold.least': 'Least such λ of the permutations that are listed',
+  'fact.threshold.most': 'Largest such λ of the permutations that are listed',
+  'fact.traps': 'How many of them are traps at this λ',
+  'fact.convex.until': 'λ up to which E + λP is convex on the triangle',
+  'fact.exact.from': 'λ above which the minimisers of E + λP are proved to be the best permutations (n ≤ 4)',
+  'fact.tally.left': 'Share of the starts from which the left rounds to a best permutation',
+  'fact.tally.right': 'Share of the starts from which the right ends at, or rounds to, a best permutation',
+  'fact.tally.ties': 'Share of the starts from which the left ends in a tie',
 } satisfies Readonly<Record<`fact.${FactName}`, string>>);
 
 declare module '../../../i18n/messages.ts' {

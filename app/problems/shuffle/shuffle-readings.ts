@@ -1,0 +1,65 @@
+import type { LevelsReading, MatricesReading } from '../../../engine/problems/shuffle/types.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import { shownIterate, shownStep } from '../../session/kept-steps.ts';
+import type { Session } from '../../session/session.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { AppState } from '../../session/store.ts';
+import { bindReadings, type Know } from '../bind-readings.ts';
+import { type Levels, levelsRead, shuffleOf } from './shuffle-info.ts';
+
+/** Shares lambda/L on the axis of the rest points, beside the thresholds: finely where branches turn. */
+const SHARES = 160;
+/** Beyond a third of L every corner is a trap. */
+export const LAST_SHARE = 1;
+/** The axis is linear below this share, about, and logarithmic above. */
+export const LINEAR_TO = 0.02;
+
+/** The shares at which rest points are asked for: evenly on the axis, and closely about each threshold. */
+export function sharesOf(thresholds: readonly number[]): Float64Array<ArrayBuffer> {
+  const span = Math.log1p(LAST_SHARE / LINEAR_TO);
+  const even = Array.from({ length: SHARES + 1 }, (_, i) => LINEAR_TO * Math.expm1((i / SHARES) * span));
+  const beside = thresholds
+    .filter((share) => share > 0 && share < LAST_SHARE)
+    .flatMap((share) => [share * (1 - 1e-6), share * (1 + 1e-6)]);
+  return Float64Array.from([...even, ...beside].sort((a, b) => a - b));
+}
+
+/** Both matrices at the shown step, and once for each triangle its rest points at every lambda. */
+async function readShown(engine: EngineClient, snapshot: Snapshot, know: Know): Promise<void> {
+  const of = (side: 'left' | 'right') => Float64Array.from(shownIterate(snapshot, side));
+  const { k } = snapshot.store.getState();
+  const told = await engine.reading<MatricesReading>('matrices', { left: of('left'), right: of('right') });
+  if (told) know('matrices', k, told);
+  const state = snapshot.store.getState();
+  const info = shuffleOf(state);
+  if (!info?.triangle || levelsRead(state)) return;
+  const shares = sharesOf(info.thresholds.map(({ threshold }) => threshold / info.smoothness));
+  const rests = await engine.reading<LevelsReading>('levels', { shares });
+  const levels: Levels | null = rests && { quadratic: info.triangle.quadratic, shares, rests };
+  if (levels) know('levels', null, levels);
+}
+
+/** Keeps that up to date with the step that is shown. Returns a function that ends it. */
+export function bindShuffle(session: Session): () => void {
+  return bindReadings(session, {
+    key: (state) => [
+      shownStep(state, 'left'),
+      shownStep(state, 'right'),
+      session.trajectories.left.generation,
+    ],
+    ask: (_, know) => readShown(session.pictureEngine, session, know),
+  });
+}
+
+/** The same, read at the step of a snapshot. */
+export async function readSnapshotMatrices(
+  engine: EngineClient,
+  snapshot: Snapshot,
+): Promise<Partial<AppState>> {
+  const { readings, landscape } = snapshot.store.getState();
+  const known = { ...readings };
+  await readShown(engine, snapshot, (name, step, value) => {
+    known[name] = { landscape, step, value };
+  });
+  return { readings: known };
+}

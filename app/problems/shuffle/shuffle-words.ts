@@ -1,0 +1,122 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
+import { formatNumberShort } from '../../i18n/format.ts';
+import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
+import { numberAt, shownNumber, shownStep } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { standingOf } from '../../session/standing.ts';
+import type { AppState } from '../../session/store.ts';
+import type { Footing } from '../../session/view.ts';
+import { permutationName } from './permutation-names.ts';
+import { matrixNow, shuffleOf } from './shuffle-info.ts';
+import type { Stand } from './words.en.ts';
+
+/** What the sides are called and how they stand, in words: above and below the panels, read aloud, in captions. */
+
+type Known = Pick<AppState, 'opened' | 'openedProblem'>;
+
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+
+/** Says a key that was put together, whatever it takes. */
+const say = (t: Translate, key: MessageKey, facts: object): string =>
+  (t as (key: MessageKey, facts: object) => string)(key, facts);
+
+/** lambda as a share of L; 0 where L is. */
+const shareOf = ({ lambda, smoothness }: ShuffleInfo) => (smoothness > 0 ? lambda / smoothness : 0);
+
+/** What differs on this side. */
+export function titleOf(state: Known, side: SideName, t: Translate): string {
+  const info = shuffleOf(state);
+  if (!info) return '';
+  if (side === 'left') return t('shuffle.title.left');
+  return t('shuffle.title.right', { share: short(shareOf(info)), ramp: info.ramp });
+}
+
+/** What a side is called beside its curve. */
+export function shortOf(_: Known, side: SideName, t: Translate): string {
+  return t(side === 'left' ? 'shuffle.short.left' : 'shuffle.short.right');
+}
+
+/** A short line below the name of a panel. */
+export function aboutWords(state: AppState, panel: string, t: Translate): string {
+  if (!shuffleOf(state) || (panel !== 'left' && panel !== 'right')) return '';
+  return t(panel === 'left' ? 'shuffle.about.left' : 'shuffle.about.right');
+}
+
+/** How a side stands at the shown step. */
+export function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: ShuffleInfo): Stand {
+  const { carried = {} } = state.sides[side];
+  const matrix = matrixNow(state, side);
+  const at = (series: string) => shownNumber(snapshot, side, series);
+  return {
+    value: at(side === 'left' ? 'loss' : 'objective'),
+    penalty: at('penalty'),
+    cost: at('rounded'),
+    name: matrix && !matrix.rounded.tie ? permutationName(matrix.rounded.permutation) : '',
+    best: info.best?.cost ?? Number.NaN,
+    listed: info.costs.length,
+    least: carried.least ?? Number.NaN,
+    largest: carried.largest ?? Number.NaN,
+    threshold: carried.threshold ?? Number.NaN,
+    lambda: info.lambda,
+  };
+}
+
+/** The end of a side at the shown step; `moving` before. An arrival is the end `best`. */
+function endOf(snapshot: Snapshot, state: AppState, side: SideName): string {
+  const { status } = standingOf(state, snapshot.trajectories, side);
+  return status === 'reached' ? 'best' : status;
+}
+
+export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
+  const info = shuffleOf(state);
+  if (!info) return '';
+  const end = endOf(snapshot, state, side);
+  const key =
+    end === 'moving' ? dynamicKey('shuffle', 'moving', side) : dynamicKey('end', 'shuffle', side, end);
+  return say(t, key, standOf(snapshot, state, side, info));
+}
+
+/** What stands below a verdict, and the proof or the criterion behind it. */
+export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
+  const info = shuffleOf(state);
+  if (!info) return { below: '', why: '', ended: false, overshoots: false };
+  const end = endOf(snapshot, state, side);
+  const step = short(info.step);
+  return {
+    below:
+      side === 'left'
+        ? t('shuffle.settings.left', { smoothness: short(info.smoothness), step })
+        : t('shuffle.settings.right', { lambda: short(info.lambda), step }),
+    why: whyWords(snapshot, state, side, end, info, t),
+    ended: end !== 'moving',
+    overshoots: false,
+  };
+}
+
+function whyWords(
+  snapshot: Snapshot,
+  state: AppState,
+  side: SideName,
+  end: string,
+  info: ShuffleInfo,
+  t: Translate,
+): string {
+  if (end === 'moving') return side === 'left' ? boundWords(snapshot, state, t) : t('shuffle.why.monotone');
+  if (side === 'left') return t(end === 'tie' ? 'shuffle.why.tie' : 'shuffle.why.rests');
+  if (end === 'between') return t('shuffle.why.between');
+  return t('shuffle.why.corner', standOf(snapshot, state, side, info));
+}
+
+function boundWords({ trajectories }: Snapshot, state: AppState, t: Translate): string {
+  const bound = numberAt(trajectories.left, 'bound', shownStep(state, 'left'));
+  return Number.isFinite(bound) ? t('shuffle.why.bound', { bound: short(bound) }) : '';
+}
+
+/** lambda_k while it grows. */
+export function noteWords(snapshot: Snapshot, side: SideName, t: Translate): string {
+  const info = shuffleOf(snapshot.store.getState());
+  if (!info || side === 'left' || info.ramp === 0) return '';
+  const now = shownNumber(snapshot, 'right', 'lambda');
+  return now < info.lambda ? t('shuffle.lambda.now', { lambda: short(now) }) : '';
+}

@@ -1,0 +1,73 @@
+import './words.en.ts';
+import './shuffle.css';
+import { numberAt, shownNumber } from '../../session/kept-steps.ts';
+import type { MainKnob, ProblemView } from '../../session/view.ts';
+import { followFields, readFields } from '../fields/follow-fields.ts';
+import { PLAIN_VIEW } from '../plain-view.ts';
+import { CURVES } from './curves.ts';
+import { SHUFFLE_FIGURE } from './figure.ts';
+import { MATRIX_PANELS } from './matrix-panels.tsx';
+import { RUNS } from './run-words.ts';
+import { shuffleOf, triangleOf } from './shuffle-info.ts';
+import { bindShuffle, readSnapshotMatrices } from './shuffle-readings.ts';
+import { aboutWords, footingWords, noteWords, shortOf, titleOf, verdictWords } from './shuffle-words.ts';
+import { trianglePanel } from './triangle-maps.ts';
+
+const PENALTY: MainKnob = {
+  key: 'lambda',
+  low: 0,
+  high: 1,
+  decadesFrom: 0.01,
+  words: ['shuffle.knob.none', 'shuffle.knob.full'],
+  short: 'shuffle.knob.lambda',
+};
+
+const RAMP: MainKnob = {
+  key: 'ramp',
+  low: 0,
+  high: 2000,
+  decadesFrom: 10,
+  isWhole: true,
+  words: ['shuffle.knob.once', 'shuffle.knob.slow'],
+  short: 'shuffle.knob.ramp',
+};
+
+const TRIANGLE_PANELS = [trianglePanel('left'), trianglePanel('right')];
+
+/** Permutations: a convex relaxation that is rounded, beside the same descent with an exact penalty. */
+export const SHUFFLE_VIEW: ProblemView = {
+  ...PLAIN_VIEW,
+  wordy: true,
+  className: 'shuffle',
+  title: titleOf,
+  short: shortOf,
+  about: aboutWords,
+  knob: () => PENALTY,
+  knobBeside: () => RAMP,
+  help: {
+    lines: ['help.shuffleCost', 'help.shuffleSides', 'help.shuffleTraps', 'help.shuffleOurs'],
+    source: 'help.shuffleSource',
+  },
+  runs: RUNS,
+  panels: (state) => (triangleOf(state) ? TRIANGLE_PANELS : shuffleOf(state) ? MATRIX_PANELS : []),
+  raster: (state) => (triangleOf(state) ? 'raster' : null),
+  figure: SHUFFLE_FIGURE,
+  curves: CURVES,
+  loss: (snapshot, side) => shownNumber(snapshot, side, 'loss'),
+  readout: (number, t) => t('shuffle.readout', { number }),
+  heard: (state, side, t) => `${titleOf(state, side, t)}: ${t('shuffle.curve.cost')}`,
+  excess: ({ trajectories }, side, step) => numberAt(trajectories[side], 'missed', step),
+  bind(session) {
+    const ends = [bindShuffle(session), followFields(session)];
+    return () => {
+      for (const end of ends) end();
+    };
+  },
+  read: async (engine, snapshot) => ({
+    ...(await readSnapshotMatrices(engine, snapshot)),
+    ...(await readFields(engine, snapshot)),
+  }),
+  verdict: verdictWords,
+  footing: footingWords,
+  note: noteWords,
+};

@@ -1,0 +1,118 @@
+import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { english } from '../../i18n/messages.ts';
+
+/** What how a side stands is told from. Costs and lambdas in the units of E; NaN where nobody knows. */
+export interface Stand {
+  /** E, or E + lambda_k P of the right. */
+  readonly value: number;
+  readonly penalty: number;
+  /** Cost of the nearest permutation; NaN in a tie. */
+  readonly cost: number;
+  /** The nearest permutation; empty while it has not been read, and in a tie. */
+  readonly name: string;
+  /** The best cost, and among how many permutations; NaN where not all are listed. */
+  readonly best: number;
+  readonly listed: number;
+  /** The costs of a tie. */
+  readonly least: number;
+  readonly largest: number;
+  /** Above which lambda the nearest corner is a trap, and lambda. */
+  readonly threshold: number;
+  readonly lambda: number;
+}
+
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+
+const COUNTED = ['', 'the only one there is', 'both listed', 'all three listed'];
+/** That the best is known because all permutations within reach are listed. */
+const listed = ({ listed: count }: Pick<Stand, 'listed'>) =>
+  COUNTED[count] ?? (count === 6 ? 'all six listed' : `all ${formatCount(count)} listed`);
+
+const called = ({ name }: Stand) => (name === '' ? 'a permutation' : name);
+const known = (stand: Stand) =>
+  Number.isNaN(stand.best)
+    ? ' No best is claimed.'
+    : ` The best costs ${short(stand.best)} (${listed(stand)}).`;
+
+/** The English words of permutations: loaded with its pictures. */
+export const words = english({
+  'side.left.shuffle': 'Relax, then round',
+  'side.right.shuffle': 'Penalise',
+  'help.shuffleCost':
+    'A permutation matrix M matches the nodes of two graphs A and B; E(M) = ‖AM − MB‖² sums the squared edge disagreements. The mixtures of permutations are the doubly stochastic matrices, and on them E is convex.',
+  'help.shuffleSides':
+    'Left: descend on E over the mixtures, then round to the nearest permutation. Right: the same descent on E + λP. The penalty P is 0 at permutations only; up to a factor of two it is the distance to the nearest one (proved). Here the left side is the convex one, and neither side always wins.',
+  'help.shuffleTraps':
+    'For large λ the minimisers of E + λP are exactly the best permutations (proved). But above a λ of its own every permutation becomes a trap, a strict local minimum (proved): exact is not easy.',
+  'help.shuffleOurs':
+    'The idea and the words “exact” and “Lipschitz” are from the abstract of the paper (AutoShuffleNet), the formula of P from code that restates it. All instances here are ours, and the small channel shuffle is not the paper’s network.',
+  'help.shuffleSource': 'arXiv 1901.08624 (abstract)',
+  'shuffle.title.left': 'Relax, then round',
+  'shuffle.title.right': ({ share, ramp }: { share: string; ramp: number }) =>
+    `Penalty λ = ${share} L${ramp === 0 ? '' : `, ramp ${formatCount(ramp)}`}`,
+  'shuffle.short.left': 'relaxed',
+  'shuffle.short.right': 'penalised',
+  'shuffle.about.left': 'Minimise E over mixtures; round at the end.',
+  'shuffle.about.right': 'E + λP: only permutations pay no P.',
+  'shuffle.knob.none': 'λ = 0',
+  'shuffle.knob.full': 'λ = L',
+  'shuffle.knob.lambda': 'λ',
+  'shuffle.knob.once': 'at once',
+  'shuffle.knob.slow': 'over 2,000 steps',
+  'shuffle.knob.ramp': 'ramp',
+  'shuffle.readout': ({ number }: { number: string }) => `E ${number}`,
+  'shuffle.moving.left': (stand: Stand) =>
+    Number.isNaN(stand.cost)
+      ? `E ${short(stand.value)}. Permutations of different costs are equally near.`
+      : `E ${short(stand.value)}. The nearest permutation costs ${short(stand.cost)}.`,
+  'shuffle.moving.right': (stand: Stand) =>
+    Number.isNaN(stand.cost)
+      ? `E + λP ${short(stand.value)}. Permutations of different costs are equally near.`
+      : `E + λP ${short(stand.value)}. The nearest permutation costs ${short(stand.cost)}.`,
+  'end.shuffle.left.best': (stand: Stand) =>
+    `Rounds to ${called(stand)} at cost ${short(stand.cost)}: the best (${listed(stand)}).`,
+  'end.shuffle.left.rounds': (stand: Stand) =>
+    `Rounds to ${called(stand)} at cost ${short(stand.cost)}.${known(stand)}`,
+  'end.shuffle.left.tie': (stand: Stand) =>
+    Number.isNaN(stand.least)
+      ? 'A tie: several permutations are equally near.'
+      : `A tie: permutations of cost ${short(stand.least)} to ${short(stand.largest)} are equally near.${known(stand)}`,
+  'end.shuffle.right.best': (stand: Stand) =>
+    `Stands at ${called(stand)}: cost ${short(stand.cost)}, the best (${listed(stand)}).`,
+  'end.shuffle.right.permutation': (stand: Stand) =>
+    `Stands at ${called(stand)}: cost ${short(stand.cost)}.${known(stand)}`,
+  'end.shuffle.right.between': (stand: Stand) =>
+    stand.lambda > stand.threshold
+      ? `Rests between permutations, P ${short(stand.penalty)}. The nearest is a trap, but this start does not lead there.`
+      : `Rests between permutations, P ${short(stand.penalty)}: λ ${short(stand.lambda)} is below the ${short(stand.threshold)} from which the nearest is a trap.`,
+  'shuffle.settings.left': ({ smoothness, step }: { smoothness: string; step: string }) =>
+    `L ${smoothness}, step ${step}`,
+  'shuffle.settings.right': ({ lambda, step }: { lambda: string; step: string }) =>
+    `λ ${lambda}, step ${step}`,
+  'shuffle.lambda.now': ({ lambda }: { lambda: string }) => `, now λ ${lambda}`,
+  'shuffle.why.bound': ({ bound }: { bound: string }) =>
+    `No permutation costs less than ${bound}: E is convex, and one assignment bounds it from below (proved).`,
+  'shuffle.why.monotone':
+    'While λ stays and c < 2, no step raises E + λP, however large λ is: P is concave (proved).',
+  'shuffle.why.rests':
+    'E is within 10⁻⁹ of a proved lower bound. The nearest permutation X has the largest ⟨X, M⟩: an assignment problem.',
+  'shuffle.why.tie':
+    'E is within 10⁻⁹ of a proved lower bound. Another permutation’s ⟨X, M⟩ is within 10⁻⁹ of the largest.',
+  'shuffle.why.corner': ({ threshold, lambda }: Pick<Stand, 'threshold' | 'lambda'>) =>
+    `P is at most 10⁻⁹, and the next step moves by at most 10⁻¹². This permutation is a trap for λ above ${short(threshold)} (proved); λ is ${short(lambda)}.`,
+  'shuffle.why.between': 'The next step moves by at most 10⁻¹², and P is above 10⁻⁹.',
+  'shuffle.curve.cost': 'Cost E (thin: E + λP)',
+  'shuffle.curve.penalty': 'Penalty P',
+  'shuffle.curve.rounded': 'Cost of the nearest permutation',
+  'shuffle.column.bound': 'lower bound',
+  'shuffle.column.objective': 'E + λP, penalised',
+  'shuffle.column.lambda': 'λ now',
+  'shuffle.penalty.note': 'P is between half of ‖M − X‖₁ and all of it, X the nearest permutation (proved).',
+  'shuffle.bound': 'no permutation costs less (proved)',
+  'shuffle.best': ({ cost }: { cost: string }) => `best ${cost}`,
+  'alt.shuffle.best': ({ cost }: { cost: string }) => `The best permutation costs ${cost}.`,
+});
+
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Words<typeof words> {}
+}

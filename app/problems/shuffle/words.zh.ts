@@ -1,0 +1,82 @@
+import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import type { Translated } from '../../i18n/messages.ts';
+import type { words as english, Stand } from './words.en.ts';
+
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+
+const listed = (stand: Stand) => `已列出全部 ${formatCount(stand.listed)} 个`;
+const called = ({ name }: Stand) => (name === '' ? '一个排列' : name);
+const known = (stand: Stand) =>
+  Number.isNaN(stand.best) ? '不声称最优值。' : `最优值为 ${short(stand.best)}（${listed(stand)}）。`;
+
+export const words: Translated<typeof english> = {
+  'side.left.shuffle': '先松弛，再取整',
+  'side.right.shuffle': '加惩罚',
+  'help.shuffleCost':
+    '排列矩阵 M 把两个图 A 和 B 的节点配对；E(M) = ‖AM − MB‖² 是各边之差的平方和。排列的混合就是双随机矩阵，E 在其上是凸的。',
+  'help.shuffleSides':
+    '左边：在混合上对 E 做下降，再取整到最近的排列。右边：对 E + λP 做同样的下降。惩罚 P 只在排列处为 0；它与到最近排列的距离至多差两倍（已证明）。这里左边才是凸的，而且没有哪一边总是赢。',
+  'help.shuffleTraps':
+    'λ 足够大时，E + λP 的最小点恰好是最优排列（已证明）。但每个排列在 λ 超过它自己的阈值后都成为陷阱，即严格局部极小点（已证明）：精确不等于容易。',
+  'help.shuffleOurs':
+    '想法以及“精确”和“Lipschitz”这两个词来自论文（AutoShuffleNet）的摘要，P 的公式来自复述它的代码。这里的实例都是我们自己的，小型的通道打乱也不是论文中的网络。',
+  'help.shuffleSource': 'arXiv 1901.08624（摘要）',
+  'shuffle.title.left': '先松弛，再取整',
+  'shuffle.title.right': ({ share, ramp }) =>
+    `惩罚 λ = ${share} L${ramp === 0 ? '' : `，渐增 ${formatCount(ramp)} 步`}`,
+  'shuffle.short.left': '松弛',
+  'shuffle.short.right': '惩罚',
+  'shuffle.about.left': '在混合上最小化 E，最后取整。',
+  'shuffle.about.right': 'E + λP：只有排列不付 P。',
+  'shuffle.knob.none': 'λ = 0',
+  'shuffle.knob.full': 'λ = L',
+  'shuffle.knob.lambda': 'λ',
+  'shuffle.knob.once': '一次加上',
+  'shuffle.knob.slow': '用 2,000 步',
+  'shuffle.knob.ramp': '渐增',
+  'shuffle.readout': ({ number }) => `E ${number}`,
+  'shuffle.moving.left': (stand) =>
+    Number.isNaN(stand.cost)
+      ? `E 为 ${short(stand.value)}。代价不同的几个排列同样近。`
+      : `E 为 ${short(stand.value)}。最近的排列代价为 ${short(stand.cost)}。`,
+  'shuffle.moving.right': (stand) =>
+    Number.isNaN(stand.cost)
+      ? `E + λP 为 ${short(stand.value)}。代价不同的几个排列同样近。`
+      : `E + λP 为 ${short(stand.value)}。最近的排列代价为 ${short(stand.cost)}。`,
+  'end.shuffle.left.best': (stand) =>
+    `取整为 ${called(stand)}，代价 ${short(stand.cost)}：最优（${listed(stand)}）。`,
+  'end.shuffle.left.rounds': (stand) => `取整为 ${called(stand)}，代价 ${short(stand.cost)}。${known(stand)}`,
+  'end.shuffle.left.tie': (stand) =>
+    Number.isNaN(stand.least)
+      ? '平局：几个排列同样近。'
+      : `平局：代价 ${short(stand.least)} 到 ${short(stand.largest)} 的几个排列同样近。${known(stand)}`,
+  'end.shuffle.right.best': (stand) =>
+    `停在 ${called(stand)}：代价 ${short(stand.cost)}，最优（${listed(stand)}）。`,
+  'end.shuffle.right.permutation': (stand) =>
+    `停在 ${called(stand)}：代价 ${short(stand.cost)}。${known(stand)}`,
+  'end.shuffle.right.between': (stand) =>
+    stand.lambda > stand.threshold
+      ? `停在排列之间，P 为 ${short(stand.penalty)}。最近的排列是陷阱，但这个起点到不了那里。`
+      : `停在排列之间，P 为 ${short(stand.penalty)}：λ 为 ${short(stand.lambda)}，低于 ${short(stand.threshold)}，最近的排列还不是陷阱。`,
+  'shuffle.settings.left': ({ smoothness, step }) => `L ${smoothness}，步长 ${step}`,
+  'shuffle.settings.right': ({ lambda, step }) => `λ ${lambda}，步长 ${step}`,
+  'shuffle.lambda.now': ({ lambda }) => `，此刻 λ ${lambda}`,
+  'shuffle.why.bound': ({ bound }) =>
+    `没有排列的代价低于 ${bound}：E 是凸的，解一次指派问题就得到下界（已证明）。`,
+  'shuffle.why.monotone': '只要 λ 不变且 c < 2，无论 λ 多大，每一步都不会抬高 E + λP：P 是凹的（已证明）。',
+  'shuffle.why.rests': 'E 与已证明的下界相差不超过 10⁻⁹。最近的排列 X 使 ⟨X, M⟩ 最大：这是指派问题。',
+  'shuffle.why.tie': 'E 与已证明的下界相差不超过 10⁻⁹。另一个排列的 ⟨X, M⟩ 与最大值相差不超过 10⁻⁹。',
+  'shuffle.why.corner': ({ threshold, lambda }) =>
+    `P 不超过 10⁻⁹，且下一步的移动不超过 10⁻¹²。λ 超过 ${short(threshold)} 时这个排列是陷阱（已证明）；λ 为 ${short(lambda)}。`,
+  'shuffle.why.between': '下一步的移动不超过 10⁻¹²，而 P 大于 10⁻⁹。',
+  'shuffle.curve.cost': '代价 E（细线：E + λP）',
+  'shuffle.curve.penalty': '惩罚 P',
+  'shuffle.curve.rounded': '最近排列的代价',
+  'shuffle.column.bound': '下界',
+  'shuffle.column.objective': 'E + λP（惩罚）',
+  'shuffle.column.lambda': '此刻的 λ',
+  'shuffle.penalty.note': 'P 介于 ‖M − X‖₁ 的一半与全部之间，X 为最近的排列（已证明）。',
+  'shuffle.bound': '没有排列的代价更低（已证明）',
+  'shuffle.best': ({ cost }) => `最优 ${cost}`,
+  'alt.shuffle.best': ({ cost }) => `最优排列的代价为 ${cost}。`,
+};

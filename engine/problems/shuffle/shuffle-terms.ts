@@ -1,0 +1,110 @@
+import type { SideName, Vector } from '../../contract.ts';
+import type { RoundsReader, TermsReader } from '../../problem.ts';
+import type { Relaxation, ShuffleInstance } from './instance.ts';
+import { createPenalisedDescent, lambdaAt } from './penalised-descent.ts';
+import type { ShuffleTerms, StandTold } from './types.ts';
+
+/** Steps of one `approach` times the numbers of a state: a few milliseconds. */
+const MOST = 2000;
+
+/** Steps of both sides taken apart, the run's bit for bit. */
+export function shuffleTerms(instance: ShuffleInstance): TermsReader {
+  return { rounds: { left: createStepReader(instance, 'left'), right: createStepReader(instance, 'right') } };
+}
+
+function createStepReader({ relaxation, info }: ShuffleInstance, side: SideName): RoundsReader {
+  const { dimension } = relaxation;
+  const most = Math.ceil(MOST / dimension);
+  let walk = start();
+  let latest: ShuffleTerms | null = null;
+
+  function start() {
+    return { k: 0, run: createPenalisedDescent(relaxation, side, info) };
+  }
+
+  function stateNow(): Float64Array<ArrayBuffer> {
+    const state = new Float64Array(dimension);
+    walk.run.read(state);
+    return state;
+  }
+
+  function step(): void {
+    walk.run.step();
+    walk.k++;
+  }
+
+  return {
+    approach(to) {
+      if (latest?.k === to) return true;
+      if (to < walk.k) walk = start();
+      for (let taken = 0; taken < most && walk.k < to && !walk.run.ended; taken++) step();
+      return walk.k === to || walk.run.ended;
+    },
+    read(at) {
+      if (latest?.k === at) return latest;
+      if (walk.k !== at) return null;
+      const before = stateNow();
+      const { ended } = walk.run;
+      if (!ended) step();
+      latest = taken(at, ended, before, stateNow());
+      return latest;
+    },
+  };
+
+  function taken(
+    k: number,
+    ended: boolean,
+    before: Float64Array<ArrayBuffer>,
+    after: Float64Array<ArrayBuffer>,
+  ): ShuffleTerms {
+    const { shape, step: eta, smoothness } = info;
+    const lambda = lambdaAt(info, side, k);
+    const costGradient = new Float64Array(dimension);
+    relaxation.cost(costGradient, before);
+    const penaltyGradient = new Float64Array(dimension);
+    relaxation.addPenalty(penaltyGradient, before, 1);
+    // As the descent itself adds them.
+    const sum = costGradient.slice();
+    if (lambda > 0) relaxation.addPenalty(sum, before, lambda);
+    const squares = before.reduce((total, value, i) => total + (after[i]! - value) ** 2, 0);
+    return {
+      k,
+      ended,
+      lambda,
+      step: eta,
+      shape,
+      before: standOf(relaxation, before, lambda),
+      stepped: before.map((value, i) => value - eta * sum[i]!),
+      after: standOf(relaxation, after, lambda),
+      costGradient,
+      penaltyGradient,
+      sure: (1 / eta - smoothness / 2) * squares,
+    };
+  }
+}
+
+function standOf(relaxation: Relaxation, at: Float64Array<ArrayBuffer>, lambda: number): StandTold {
+  const gradient = new Float64Array(relaxation.dimension);
+  const cost = relaxation.cost(gradient, at);
+  const penalty = relaxation.penalty(at);
+  const slope = at.reduce((total, value, i) => total + gradient[i]! * value, 0);
+  const rounded = relaxation.round(at);
+  return {
+    at,
+    cost,
+    penalty,
+    objective: cost + lambda * penalty,
+    bound: cost + relaxation.least(gradient) - slope,
+    rounded,
+    distance: distanceTo(relaxation.matrix(at), rounded.permutation),
+  };
+}
+
+/** ||M - X||_1 of an n x n row-major M. */
+function distanceTo(matrix: Vector, permutation: readonly number[]): number {
+  const n = permutation.length;
+  return matrix.reduce(
+    (total, value, at) => total + Math.abs(value - (permutation[Math.floor(at / n)] === at % n ? 1 : 0)),
+    0,
+  );
+}
