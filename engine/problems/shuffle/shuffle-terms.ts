@@ -1,6 +1,7 @@
-import type { SideName, Vector } from '../../contract.ts';
+import type { SideName } from '../../contract.ts';
 import type { RoundsReader, TermsReader } from '../../problem.ts';
 import type { Relaxation, ShuffleInstance } from './instance.ts';
+import { tellMatrix } from './matrices.ts';
 import { createPenalisedDescent, lambdaAt } from './penalised-descent.ts';
 import type { ShuffleTerms, StandTold } from './types.ts';
 
@@ -86,25 +87,13 @@ function createStepReader({ relaxation, info }: ShuffleInstance, side: SideName)
 function standOf(relaxation: Relaxation, at: Float64Array<ArrayBuffer>, lambda: number): StandTold {
   const gradient = new Float64Array(relaxation.dimension);
   const cost = relaxation.cost(gradient, at);
-  const penalty = relaxation.penalty(at);
   const slope = at.reduce((total, value, i) => total + gradient[i]! * value, 0);
-  const rounded = relaxation.round(at);
+  const told = tellMatrix(relaxation, at);
   return {
+    ...told,
     at,
     cost,
-    penalty,
-    objective: cost + lambda * penalty,
+    objective: cost + lambda * told.penalty,
     bound: cost + relaxation.least(gradient) - slope,
-    rounded,
-    distance: distanceTo(relaxation.matrix(at), rounded.permutation),
   };
-}
-
-/** ||M - X||_1 of an n x n row-major M. */
-function distanceTo(matrix: Vector, permutation: readonly number[]): number {
-  const n = permutation.length;
-  return matrix.reduce(
-    (total, value, at) => total + Math.abs(value - (permutation[Math.floor(at / n)] === at % n ? 1 : 0)),
-    0,
-  );
 }
