@@ -310,6 +310,8 @@ export interface ProblemCard {
    * stays. Absent where the table itself is kept.
    */
   readonly ownMeans?: { readonly means: string; readonly count: string; readonly beside: Values };
+  /** The same of square symmetric matrices, one below the other: each key holds the upper triangle of one, row by row. */
+  readonly ownMatrices?: { readonly keys: readonly string[]; readonly beside: Values };
   /**
    * The columns of own data, found by name, else taken in this order; the last one holds texts and may be left out. `rows` is how many rows
    * are used at most, `beside` what makes them count. Absent where any column may be taken.

@@ -36,6 +36,7 @@ export type Phrase =
   /** What there is where no row can be taken. */
   | { readonly say: 'no-text' }
   | { readonly say: 'header-alone' }
+  | { readonly say: 'shape'; readonly rows: number; readonly columns: number }
   | { readonly say: 'refusals'; readonly count: number; readonly line: number; readonly reason: Phrase };
 
 /** A phrase in English. */
@@ -75,6 +76,7 @@ const ENGLISH: {
   'file-kind': ({ kind }) => FILE_KINDS[kind],
   'no-text': () => 'an empty text',
   'header-alone': () => 'a header alone',
+  shape: ({ rows, columns }) => `${rows} row${rows === 1 ? '' : 's'} of ${columns}`,
   refusals: ({ count, line, reason }) =>
     `${count} unusable row${count > 1 ? 's' : ''} (line ${line}: ${describePhrase(reason)})`,
 };

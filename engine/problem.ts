@@ -120,14 +120,26 @@ export interface Report {
   /** Entries of the heading behind the number of samples. */
   readonly heading: Readonly<Record<string, unknown>>;
   /** What of the command line cannot be met, as one line that begins with the flag; null where all can. */
-  refuse(asked: { readonly format: 'json' | 'csv'; readonly gap: number | null }): string | null;
+  refuse(asked: {
+    readonly format: 'json' | 'csv';
+    readonly gap: number | null;
+    readonly steps: number;
+    readonly stationary: boolean;
+  }): string | null;
   /** Whether `run` prints the states of chosen steps alone. */
   readonly listsStates?: true;
+  /** Whether `run` can add the stationary points of both sides: where it cannot, `refuse` says so. */
+  readonly listsStationary?: true;
   /**
    * Both sides up to step `steps`, as JSON has them; with a gap the right one is solved to that relative gap instead. `at` are the steps whose
    * states are printed; null for the usual ones.
    */
-  run(steps: number, gap: number | null, at: readonly number[] | null): Readonly<Record<SideName, unknown>>;
+  run(
+    steps: number,
+    gap: number | null,
+    at: readonly number[] | null,
+    stationary: boolean,
+  ): Readonly<Record<SideName, unknown>>;
 }
 
 /** The part of a problem that makes its report. */

@@ -183,6 +183,8 @@ export interface TableReport {
   readonly decimal: FileTable['decimal'];
   /** The mean of each column, where no column is the label; else null. */
   readonly means: readonly number[] | null;
+  /** Then also the first numbers, row by row: all of them where a link could hold them. */
+  readonly numbers: Float64Array;
   /** Whether the file says that it wants a bias; null where it says nothing. */
   readonly bias: boolean | null;
 }

@@ -81,6 +81,8 @@ export function word(phrase: Phrase): string {
       return '空文本';
     case 'header-alone':
       return '只有表头';
+    case 'shape':
+      return `${phrase.rows} 行，每行 ${phrase.columns} 个数`;
     case 'refusals':
       return `${phrase.count} 行不可用（第 ${phrase.line} 行：${word(phrase.reason)}）`;
   }

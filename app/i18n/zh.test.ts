@@ -188,6 +188,8 @@ const NOTICES: Record<NoticeCode, Notice> = {
   'nothing-to-aim-at': notice('nothing-to-aim-at', ''),
   projected: notice('projected', 'start', { say: 'doubly-stochastic' }, '0.25'),
   'long-step': notice('long-step', 'c', '2', '2.5'),
+  'not-matrices': notice('not-matrices', '2', '2 to 10', { say: 'shape', rows: 7, columns: 3 }),
+  'gave-way': notice('gave-way', 'shape', 'all', 'triangle'),
   symmetrised: notice('symmetrised', 'A', '', '0.5'),
 };
 

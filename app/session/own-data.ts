@@ -3,7 +3,7 @@ import type { Values } from '../../engine/params.ts';
 import { choiceOf, NO_CHOICE, type TableChoice } from '../../engine/scenario/file-choice.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import { type Notice, notice } from '../../engine/scenario/notice.ts';
-import { openingScenario, type Scenario, withDefaults } from '../../engine/scenario/scenario.ts';
+import { adjusted, openingScenario, type Scenario, withDefaults } from '../../engine/scenario/scenario.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
 import { keepValues } from './keep-values.ts';
 import { forgetOwnTable } from './own-table-name.ts';
@@ -67,7 +67,7 @@ export function createOwnFiles(
     },
     take(own, values) {
       const shown = now().scenario.problem;
-      if (!own) return withDefaults(shown, values);
+      if (!own) return adjusted(withDefaults(shown, values)).scenario;
       keep(own);
       const problem = 'features' in scenarioParams(shown) ? shown : DEFAULT_PROBLEM;
       return withDefaults(problem, { ...values, features: 'csv' });

@@ -112,6 +112,10 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return `${key}：在 ${expected} 下不起作用；得到的是 ${got}${then('。已忽略。')}`;
     case 'nothing-to-aim-at':
       return '需要有植入的权重或已证明的最优值，才能衡量各次运行；这个设定两者都没有。';
+    case 'not-matrices':
+      return `应为上下排列的 ${key} 个数值方阵：每行 n 个数，共 ${key} n 行，n 为 ${expected}；得到的是 ${got}。`;
+    case 'gave-way':
+      return `${key}：与其他值一起时应为${spaced(expected)}；得到的是“${got}”${then('。已改用前者。')}`;
     case 'projected':
       return `${key}：应为${spaced(expected)}；得到的数与之相距 ${got}${then('。取最近的一点。')}`;
     case 'long-step':

@@ -44,12 +44,14 @@ export async function writeCode(
     case 'shell': {
       const { report } = await loadProblem(scenario.problem, scenario.values);
       const own = (await report?.())?.reportOf(instance, runValues(scenario.values));
+      const takes = (gap: number | null, stationary: boolean) =>
+        own?.refuse({ format: 'json', gap, steps: run.steps, stationary }) === null;
       return {
         text: writeCommandLine(run, {
           csv: !own,
-          stationary: tableFacts(instance).isPlane,
+          stationary: tableFacts(instance).isPlane || (own?.listsStationary === true && takes(null, true)),
           view: !sides && instance.dimension >= 2 ? view : null,
-          gap: own?.refuse({ format: 'json', gap: CRITERIA.gap }) === null,
+          gap: takes(CRITERIA.gap, false),
         }),
       };
     }

@@ -121,6 +121,10 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `${key}: has no effect beside ${expected}; got ${got}${then('. It was ignored.')}`;
     case 'nothing-to-aim-at':
       return 'Expected planted weights or a proved optimum to measure runs by; this scenario has neither.';
+    case 'not-matrices':
+      return `Expected ${key} square matrices of numbers, one below the other: ${key} n rows of n numbers, n = ${expected}; got ${got}.`;
+    case 'gave-way':
+      return `${key}: expected ${expected} beside the other values; got "${got}"${then('. It gave way.')}`;
     case 'projected':
       return `${key}: expected ${expected}; got numbers at distance ${got} from that${then('. The nearest ones are used.')}`;
     case 'long-step':

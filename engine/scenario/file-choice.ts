@@ -42,9 +42,14 @@ export const FILE_PARAMS = {
 /** What the values of a card's scenario say of how its file is read. */
 export function choiceOf(
   values: Values,
-  { outputsKey, ownMeans, ownColumns }: Pick<ProblemCard, 'outputsKey' | 'ownMeans' | 'ownColumns'> = {},
+  {
+    outputsKey,
+    ownMeans,
+    ownMatrices,
+    ownColumns,
+  }: Pick<ProblemCard, 'outputsKey' | 'ownMeans' | 'ownMatrices' | 'ownColumns'> = {},
 ): TableChoice {
-  if (ownMeans) return { ...NO_CHOICE, outputs: 0 };
+  if (ownMeans || ownMatrices) return { ...NO_CHOICE, outputs: 0 };
   const { decimal, columns, bias } = values;
   return {
     decimal: decimal as TableChoice['decimal'],

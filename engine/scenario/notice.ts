@@ -56,7 +56,9 @@ export type NoticeCode =
   | 'nothing-to-aim-at'
   | 'projected'
   | 'long-step'
-  | 'symmetrised';
+  | 'symmetrised'
+  | 'not-matrices'
+  | 'gave-way';
 
 /** One thing that was changed or could not be used; `describeNotice` says it in English. */
 export interface Notice {

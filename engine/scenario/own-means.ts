@@ -1,16 +1,19 @@
 import type { ProblemCard } from '../contract.ts';
+import { MAX_MEANS } from '../limits.ts';
 import { formatNumber, type Values, type VectorSpec } from '../params.ts';
 import { type Notice, notice } from './notice.ts';
 
-/** The values of own data that are kept as means (`ProblemCard.ownMeans`), as they are; what is said where one is out of its bounds. */
+/** The values of own data that are kept as means (`ProblemCard.ownMeans`), as they are; what is said where one is out of its bounds, or there are too many. */
 export function meanValues(
   params: ProblemCard['params'],
   { means: key, count, beside }: NonNullable<ProblemCard['ownMeans']>,
   means: readonly number[],
-): { readonly values: Values } | { readonly failure: Notice } {
+): { readonly values: Values; readonly notices: readonly Notice[] } | { readonly failure: Notice } {
+  if (means.length > MAX_MEANS)
+    return { failure: notice('too-many-means', 'data', String(MAX_MEANS), String(means.length)) };
   const { min, max } = params[key] as VectorSpec;
   const out = means.find((mean) => !(mean >= min && mean <= max));
-  if (out === undefined) return { values: { ...beside, [count]: means.length, [key]: means } };
+  if (out === undefined) return { values: { ...beside, [count]: means.length, [key]: means }, notices: [] };
   const range = { say: 'range', min: formatNumber(min), max: formatNumber(max) } as const;
   return { failure: { ...notice('clamped', key, range, String(out)), refused: true } };
 }

@@ -59,7 +59,7 @@ export function adjusted(scenario: Scenario): ParsedScenario {
   return {
     scenario: withValues(scenario, Object.fromEntries(made.map(({ key, value }) => [key, value]))),
     notices: made.map(({ key, value, expected }) => {
-      const code = typeof value === 'string' ? 'not-a-choice' : 'clamped';
+      const code = typeof value === 'string' ? 'gave-way' : 'clamped';
       return notice(code, key, expected, formatParam(valueAt(scenario, key) ?? null));
     }),
   };

@@ -10,6 +10,7 @@ import type { ReportPart } from '../../engine/problem.ts';
 import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import { choiceOf, choiceValues } from '../../engine/scenario/file-choice.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
+import { matrixValues } from '../../engine/scenario/own-matrices.ts';
 import { meanValues } from '../../engine/scenario/own-means.ts';
 import { type Scenario, withValues } from '../../engine/scenario/scenario.ts';
 import { tableOfBytes } from '../tasks/own-tables.ts';
@@ -24,14 +25,20 @@ function readBytes(flag: string, what: string, name: string): Uint8Array {
   }
 }
 
+/** Whether own data become values: no table stays. */
+export function keepsValues({ ownMeans, ownMatrices }: ProblemCard): boolean {
+  return ownMeans !== undefined || ownMatrices !== undefined;
+}
+
 /** The file that `--data` names; null where it names a shipped or packed set, which is a link value. */
-export function readData(name: string | undefined, { ownMeans }: ProblemCard): Uint8Array | null {
-  if (name === undefined || (!ownMeans && (Object.hasOwn(DATA_SETS, name) || isPacked(name)))) return null;
+export function readData(name: string | undefined, card: ProblemCard): Uint8Array | null {
+  if (name === undefined || (!keepsValues(card) && (Object.hasOwn(DATA_SETS, name) || isPacked(name))))
+    return null;
   return readBytes('data', 'CSV', name);
 }
 
 /**
- * The table of a file, or nothing but its means and the rows that were not taken; `values` are what a link carries of it. Where nobody has said
+ * The table of a file, or nothing but its values and the rows that were not taken; `values` are what a link carries of it. Where nobody has said
  * whether there is a bias, the file may.
  */
 export function readOwn(
@@ -41,15 +48,17 @@ export function readOwn(
   flags: ReadonlySet<string>,
   notices: Notice[],
 ): { own: OwnData | null; values: Values; refused: Pick<Table, 'refused' | 'refusedCount'> | null } {
-  const { ownMeans, ownColumns } = card;
+  const { ownMeans, ownMatrices, ownColumns } = card;
   const saysBias = flags.has('link') || flags.has('bias');
   const choice = choiceOf(values, card);
   const table = tableOfBytes(bytes, saysBias ? choice : { ...choice, bias: null });
-  if (ownMeans) {
-    const kept = meanValues(card.params, ownMeans, columnMeans(table));
+  if (ownMeans || ownMatrices) {
+    const kept = ownMatrices
+      ? matrixValues(card.params, ownMatrices, table, table.values)
+      : meanValues(card.params, ownMeans!, columnMeans(table));
     if ('failure' in kept) throw new ScenarioError(kept.failure);
     refuseOthers('data', kept.values, values, flags);
-    notices.push(...table.notices);
+    notices.push(...table.notices, ...kept.notices);
     return { own: null, values: kept.values, refused: table };
   }
   const { packed, notice } = shareTable(table);

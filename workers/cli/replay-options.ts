@@ -25,7 +25,7 @@ import {
   withDefaults,
   withValues,
 } from '../../engine/scenario/scenario.ts';
-import { readData, readJson, readOwn } from './replay-files.ts';
+import { keepsValues, readData, readJson, readOwn } from './replay-files.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Most steps of one replay. */
@@ -200,7 +200,7 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const params = scenarioParams(problem);
   const card: ProblemCard = CATALOG[problem];
   const isFlag = (key: string) =>
-    OWN_FLAGS.includes(key) || Object.hasOwn(params, key) || (key === 'data' && card.ownMeans);
+    OWN_FLAGS.includes(key) || Object.hasOwn(params, key) || (key === 'data' && keepsValues(card));
   for (const key of flags.keys())
     if (key !== 'problem' && !isFlag(key))
       throw new UsageError(
@@ -216,7 +216,7 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     pairs.delete('seed');
   }
   const own: Values =
-    flags.has('data') && !card.ownMeans ? { features: 'csv', ...card.ownColumns?.beside } : {};
+    flags.has('data') && !keepsValues(card) ? { features: 'csv', ...card.ownColumns?.beside } : {};
   for (const [key, value] of Object.entries(own)) if (!pairs.has(key)) pairs.set(key, formatParam(value!));
   const found: Notice[] = [];
   const values = readValues(params, pairs, found);
@@ -276,21 +276,22 @@ export function replayHelp(): string {
 export function wrongFlag(
   instance: Instance,
   report: Report | undefined,
-  { flags, stationary, grid, gap, format, at, scenario }: ReplayOptions,
+  { flags, steps, stationary, grid, gap, format, at, scenario }: ReplayOptions,
 ): string | null {
   const { samples, sides, notices } = instance;
   const wrong = notices.find(({ code, key }) => code === 'vector-length' && flags.has(key));
   if (wrong)
     return `--${wrong.key}: expected ${describePhrase(wrong.expected)} numbers; got ${describePhrase(wrong.got)}`;
-  const refused = report?.refuse({ format, gap });
+  const refused = report?.refuse({ format, gap, steps, stationary });
   if (refused) return refused;
   if (at !== null && !report?.listsStates)
     return `--at: expected a problem that prints the states of chosen steps alone; got ${scenario.problem}`;
   if (gap !== null && !report)
     return `--gap: expected a problem whose right side is solved; got ${scenario.problem}`;
+  const unlisted = stationary && !report?.listsStationary;
   if (sides)
-    return stationary || grid
-      ? `--${stationary ? 'stationary' : 'grid'}: expected a problem with two landscapes; got ${scenario.problem}`
+    return unlisted || grid
+      ? `--${unlisted ? 'stationary' : 'grid'}: expected a problem with two landscapes; got ${scenario.problem}`
       : null;
   const d = instance.dimension;
   if (stationary && d !== 2) return `--stationary: expected two weights; got d = ${d}`;

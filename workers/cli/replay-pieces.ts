@@ -54,7 +54,7 @@ export async function replayPieces(args: readonly string[]): Promise<Iterable<st
   };
   if (report) {
     // A side's states may fill a string.
-    const printed = Object.entries(report.run(steps, options.gap, options.at));
+    const printed = Object.entries(report.run(steps, options.gap, options.at, stationary));
     const side = ([name, run]: (typeof printed)[number]) => `,"${name}":${JSON.stringify(run)}`;
     return [JSON.stringify(heading).slice(0, -1), ...printed.map(side), '}'];
   }

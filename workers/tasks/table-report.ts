@@ -2,6 +2,7 @@ import { columnMeans } from '../../engine/data/column-means.ts';
 import { columnsOf } from '../../engine/data/columns.ts';
 import type { FileTable } from '../../engine/data/file-reader.ts';
 import { shareTable } from '../../engine/data/share-data.ts';
+import { MAX_MEANS } from '../../engine/limits.ts';
 import { MAX_DIMENSION } from '../../engine/problems/one-neuron/card.ts';
 import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import { notice } from '../../engine/scenario/notice.ts';
@@ -9,6 +10,9 @@ import type { TableReport } from '../protocol.ts';
 
 /** Columns of a file that a page lists. */
 const MOST_LISTED = 100;
+
+/** Numbers of a table that become values of a link: two matrices of ten rows are 200. */
+const MOST_KEPT = 1000;
 
 /** What the page says of a table before it is used. Throws `ScenarioError` where it has more columns than any problem takes. */
 export function reportOf(table: FileTable): TableReport {
@@ -24,7 +28,11 @@ export function reportOf(table: FileTable): TableReport {
   const { length } = features;
   // No problem takes them, and a page has no room for a hundred thousand names.
   if (length > MAX_DIMENSION)
-    throw new ScenarioError(notice('too-many-columns', 'data', String(MAX_DIMENSION), String(length)));
+    throw new ScenarioError(
+      means
+        ? notice('too-many-means', 'data', String(MAX_MEANS), String(length))
+        : notice('too-many-columns', 'data', String(MAX_DIMENSION), String(length)),
+    );
   // Means are values of the link.
   const shared = means ? { packed: '', notice: null } : shareTable(table);
   return {
@@ -43,6 +51,7 @@ export function reportOf(table: FileTable): TableReport {
     ones: table.ones,
     decimal: table.decimal,
     means,
+    numbers: table.values.slice(0, means ? MOST_KEPT : 0),
     bias: table.bias,
   };
 }

@@ -6,6 +6,7 @@ import { CATALOG } from '../../../engine/catalog.ts';
 import type { ProblemCard } from '../../../engine/contract.ts';
 import type { describeNotice } from '../../../engine/scenario/describe-notice.ts';
 import { choiceOf, choiceValues, NO_CHOICE, type TableChoice } from '../../../engine/scenario/file-choice.ts';
+import { matrixValues } from '../../../engine/scenario/own-matrices.ts';
 import { meanValues } from '../../../engine/scenario/own-means.ts';
 import type { OwnSource, TableReport } from '../../../workers/protocol.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
@@ -70,8 +71,17 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   const awaited = useApp((state) => state.awaited);
   const shown = useApp((state) => state.awaited ?? state.scenario);
   const card: ProblemCard = CATALOG[shown.problem];
-  const { outputsKey, ownMeans, ownColumns } = card;
-  const kind = ownColumns ? 'Columns' : ownMeans ? 'Means' : outputsKey ? 'Outputs' : '';
+  const { outputsKey, ownMeans, ownMatrices, ownColumns } = card;
+  const keepsValues = ownMeans !== undefined || ownMatrices !== undefined;
+  const kind = ownColumns
+    ? 'Columns'
+    : ownMatrices
+      ? 'Matrices'
+      : ownMeans
+        ? 'Means'
+        : outputsKey
+          ? 'Outputs'
+          : '';
   const said = choiceOf(shown.values, card);
   const beginning = awaited ? said : { ...NO_CHOICE, outputs: said.outputs, named: said.named };
 
@@ -163,7 +173,13 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
 
   const view = useApp(viewOf);
   const report = found && !('failure' in found.report) ? found.report : null;
-  const kept = ownMeans && report?.means ? meanValues(card.params, ownMeans, report.means) : null;
+  const kept = !report?.means
+    ? null
+    : ownMatrices
+      ? matrixValues(card.params, ownMatrices, report, report.numbers)
+      : ownMeans
+        ? meanValues(card.params, ownMeans, report.means)
+        : null;
   const features = report?.features.length ?? 0;
   const bias = wanted ?? report?.bias ?? view.ownBias?.(features) ?? true;
   const note = view.ownNote?.(features + (bias ? 1 : 0)) ?? null;
@@ -176,7 +192,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
       return;
     }
     if (kept) {
-      if ('values' in kept) session.openOwn(null, kept.values, report.notices);
+      if ('values' in kept) session.openOwn(null, kept.values, [...report.notices, ...kept.notices]);
       onClose();
       return;
     }
@@ -241,13 +257,13 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
               }}
             />
           )}
-          {!ownMeans && !ownColumns && (
+          {!keepsValues && !ownColumns && (
             <label className="control flag">
               <input type="checkbox" checked={bias} onChange={(event) => setWanted(event.target.checked)} />
               <span>{t('own.bias')}</span>
             </label>
           )}
-          {outputsKey === undefined && !ownMeans && !ownColumns && (
+          {outputsKey === undefined && !keepsValues && !ownColumns && (
             <label className="control flag">
               <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
               <span>{t('own.std')}</span>
@@ -285,7 +301,13 @@ function Progress({ reading, onCancel }: { reading: Reading; onCancel: () => voi
   );
 }
 
-function Found({ report, kind }: { report: Report; kind: 'Columns' | 'Means' | 'Outputs' | '' }) {
+function Found({
+  report,
+  kind,
+}: {
+  report: Report;
+  kind: 'Columns' | 'Matrices' | 'Means' | 'Outputs' | '';
+}) {
   const t = useTranslate();
   if ('failure' in report) return <p className="problem">{t('notice', report.failure)}</p>;
   return (

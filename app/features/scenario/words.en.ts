@@ -60,6 +60,8 @@ export const words = english({
     'Paste, drop or open a CSV. The last columns are the outputs and the others features. A last column with texts names up to 8 classes, an output each. Your data stays on this device.',
   'own.leadMeans':
     'Paste, drop or open a CSV of up to 50 columns of numbers, with or without a header. Only the mean of each column is used, unscaled. Your data stays on this device.',
+  'own.leadMatrices':
+    'Paste, drop or open a CSV of two square matrices of numbers, one below the other, with 2 to 10 columns, with or without a header. Your data stays on this device.',
   'own.leadColumns':
     'Paste, drop or open a CSV. Its columns are found by their names, or else by their order. Your data stays on this device.',
   'own.meanColumns': 'Columns',
@@ -102,6 +104,8 @@ export const words = english({
     means: readonly number[] | null;
   }) =>
     `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} loaded. Only the means are used: ${features.map((name, j) => `${name} ${formatNumberShort(means![j]!)}`).join(', ')}.`,
+  'own.tookMatrices': ({ rows, features }: { rows: number; features: readonly string[] }) =>
+    `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} of ${features.length} loaded.`,
   'own.tookColumns': ({
     rows,
     names,

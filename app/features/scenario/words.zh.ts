@@ -23,6 +23,8 @@ export const words: Translated<typeof english> = {
     '粘贴、拖入或打开一个 CSV。最后几列是输出，其余各列是特征。最后一列若含有文字，则是至多 8 个类别的名称，每类一个输出。数据不会离开这台设备。',
   'own.leadMeans':
     '粘贴、拖入或打开一个至多 50 列数的 CSV，可以没有表头。只使用每列的均值，不作缩放。数据不会离开这台设备。',
+  'own.leadMatrices':
+    '粘贴、拖入或打开一个 CSV：上下排列的两个数值方阵，2 到 10 列，可以没有表头。数据不会离开这台设备。',
   'own.leadColumns': '粘贴、拖入或打开一个 CSV。各列按名称查找，没有这些名称时按顺序。数据不会离开这台设备。',
   'own.meanColumns': '列',
   'own.outputs': '输出（最后几列）',
@@ -40,6 +42,8 @@ export const words: Translated<typeof english> = {
     }。`,
   'own.tookMeans': ({ rows, features, means }) =>
     `已载入 ${formatCount(rows)} 行。只使用均值：${features.map((name, j) => `${name} ${formatNumberShort(means![j]!)}`).join('、')}。`,
+  'own.tookMatrices': ({ rows, features }) =>
+    `已载入 ${formatCount(rows)} 行，每行 ${features.length} 个数。`,
   'own.tookColumns': ({ rows, names, classes }) =>
     `已载入 ${formatCount(rows)} 行：${names.join('、')}${classes.length > 0 ? `（${classes.join('、')}）` : ''}。`,
   'own.noneRefused': '全部行已载入。',

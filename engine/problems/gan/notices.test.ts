@@ -11,7 +11,7 @@ function said(more: string): string[] {
 
 it('a key without a meaning at its level is ignored and named; a right side that the level has not gives way', () => {
   expect(said('&level=plane&width=9&versus=width&seed=4')).toEqual([
-    'versus: expected brake, rule, best; got "width". The default is used.',
+    'versus: expected brake, rule, best beside the other values; got "width". It gave way.',
     'seed: has no effect beside level=plane, versus=brake; got 4. It was ignored.',
     'width: has no effect beside level=plane, versus=brake; got 9. It was ignored.',
   ]);

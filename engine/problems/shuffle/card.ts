@@ -118,6 +118,7 @@ export const SHUFFLE = defineCard({
   params: PARAMS,
   adjust,
   startLength,
+  ownMatrices: { keys: ['A', 'B'], beside: { loss: 'matching', graphs: 'given' } },
   opens: { key: 'loss', presets: { matching: 'wrong-corner', layers: 'shuffle-layers' } },
   series: {
     // P, how far from every permutation.

@@ -14,6 +14,14 @@ export interface Descending {
   readonly best: Best | null;
 }
 
+/** One step of a path: its set and projector, c/L and lambda_k. */
+interface StepBy {
+  readonly relaxation: Relaxation;
+  readonly projector: Projector;
+  readonly step: number;
+  readonly lambda: number;
+}
+
 /** lambda_k of a side: 0 on the left, on the right it grows over `ramp` steps to lambda. */
 export function lambdaAt(
   { lambda, ramp }: Pick<Descending, 'lambda' | 'ramp'>,
@@ -22,6 +30,18 @@ export function lambdaAt(
 ): number {
   if (side === 'left') return 0;
   return k < ramp ? lambda * (k / ramp) : lambda;
+}
+
+/** Writes to `next` where one step leads from a state, where the gradient of E is `gradient`: lambda grad P is added to it. */
+export function stepFrom(
+  next: Float64Array,
+  gradient: Float64Array,
+  state: Float64Array,
+  { relaxation, projector, step, lambda }: StepBy,
+): void {
+  if (lambda > 0) relaxation.addPenalty(gradient, state, lambda);
+  for (let i = 0; i < state.length; i++) next[i] = state[i]! - step * gradient[i]!;
+  projector.project(next);
 }
 
 /** Whether a permutation of this cost is a best one. False where nobody has listed all. */
@@ -72,10 +92,7 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
       for (let i = 0; i < dimension; i++) slope += gradient[i]! * state[i]!;
       bound = Math.max(bound, cost + relaxation.least(gradient) - slope);
     }
-    const lambda = lambdaAt(asked, side, k);
-    if (lambda > 0) relaxation.addPenalty(gradient, state, lambda);
-    for (let i = 0; i < dimension; i++) next[i] = state[i]! - step * gradient[i]!;
-    projector.project(next);
+    stepFrom(next, gradient, state, { relaxation, projector, step, lambda: lambdaAt(asked, side, k) });
     status = side === 'left' ? relaxed() : penalised();
   }
 

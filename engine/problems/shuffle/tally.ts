@@ -1,44 +1,61 @@
 import type { SideName } from '../../contract.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import type { Search } from '../../search.ts';
+import { SIDES } from '../../side-names.ts';
 import type { ShuffleInstance } from './instance.ts';
-import { createPenalisedDescent, isBest } from './penalised-descent.ts';
-import type { Best, TallySide, TallyTold } from './types.ts';
+import { SHUFFLE_ENDS } from './names.ts';
+import { createPenalisedDescent } from './penalised-descent.ts';
+import { equalCost } from './permutation-costs.ts';
+import type { TallySide, TallyTold } from './types.ts';
 
 /** Steps after the ramp at which a run that has not ended is rounded. */
 export const TALLY_STEPS = 1500;
-/** Steps between two looks at whether to go on. */
-const BLOCK = 16;
-const SIDES = ['left', 'right'] as const;
+/** Steps of one slice: some two milliseconds for n = 10. */
+const BLOCK = 100;
 
 /** The end of one run. */
 interface Ended {
+  /** NaN in a tie between different costs. */
   readonly cost: number;
   readonly exact: boolean;
   readonly moving: boolean;
 }
 
-/** Both sides from `starts` starts, each run rounded at its end. Start s has the seed sseed + s (around after the last seed). */
+/** Both sides from `starts` starts, each run rounded at its end. Start s has the seed sseed + s (behind MAX_SEED comes 0). */
 export function tallyOf(
-  { info, relaxation, startOf }: ShuffleInstance,
+  { info, relaxation, startOf }: Pick<ShuffleInstance, 'info' | 'relaxation' | 'startOf'>,
   { starts, sseed }: { readonly starts: number; readonly sseed: number },
 ): Search<TallyTold, TallyTold> {
   const steps = info.ramp + TALLY_STEPS;
   const ends: Record<SideName, Ended[]> = { left: [], right: [] };
-  const next = () => {
-    const at = ends.left.length + ends.right.length;
-    if (at === 2 * starts) return null;
-    const side = SIDES[at % 2]!;
-    const start = startOf((sseed + (at >> 1)) % (MAX_SEED + 1));
-    return { side, k: 0, run: createPenalisedDescent(relaxation, side, { ...info, start }) };
-  };
+  const within = equalCost(relaxation);
+  let least = info.best?.cost ?? Number.POSITIVE_INFINITY;
+  let done = 0;
   let current = next();
+
+  function next() {
+    if (done === 2 * starts) return null;
+    const side = SIDES[done % 2]!;
+    const start = startOf((sseed + Math.floor(done / 2)) % (MAX_SEED + 1));
+    return { side, k: 0, run: createPenalisedDescent(relaxation, side, { ...info, start }) };
+  }
+
+  function end({ side, run }: NonNullable<typeof current>): void {
+    const { rounded, penalty } = run.record();
+    const moving = !run.ended;
+    ends[side].push({ cost: rounded!, exact: !moving && penalty! <= SHUFFLE_ENDS.penalty, moving });
+    if (!info.best && rounded! < least) least = rounded!;
+    done++;
+  }
+
   const told = (): TallyTold => ({
     starts,
-    done: ends.left.length + ends.right.length,
+    done,
     steps,
-    sides: { left: counted(ends.left, ends, info.best), right: counted(ends.right, ends, info.best) },
+    cost: Number.isFinite(least) ? least : Number.NaN,
+    sides: { left: counted(ends.left, least + within), right: counted(ends.right, least + within) },
   });
+
   return {
     step() {
       if (!current) return false;
@@ -47,10 +64,7 @@ export function tallyOf(
         current.k++;
       }
       if (!current.run.ended && current.k < steps) return true;
-      const { rounded } = current.run.record();
-      const { status } = current.run;
-      const exact = current.side === 'right' && (status === 'best' || status === 'permutation');
-      ends[current.side].push({ cost: rounded!, exact, moving: status === 'moving' });
+      end(current);
       current = next();
       return true;
     },
@@ -59,20 +73,12 @@ export function tallyOf(
   };
 }
 
-/** What the runs of a side came to, so far. Beyond n = 8 the least cost that was found stands in for the best. */
-function counted(runs: readonly Ended[], all: Record<SideName, Ended[]>, known: Best | null): TallySide {
-  const costs = [...all.left, ...all.right].map(({ cost }) => cost).filter((cost) => !Number.isNaN(cost));
-  const least = Math.min(...costs);
-  const best = known ?? {
-    cost: least,
-    permutations: [],
-    count: 0,
-    within: 1e-9 * Math.max(1, Math.abs(least)),
-  };
+/** What the runs of a side came to; up to the cost `best` they are best ones. */
+function counted(runs: readonly Ended[], best: number): TallySide {
   const count = (which: (run: Ended) => boolean) => runs.filter(which).length;
   return {
-    best: count(({ cost }) => isBest(cost, best)),
-    other: count(({ cost }) => !Number.isNaN(cost) && !isBest(cost, best)),
+    best: count(({ cost }) => cost <= best),
+    other: count(({ cost }) => cost > best),
     tie: count(({ cost }) => Number.isNaN(cost)),
     exact: count(({ exact }) => exact),
     moving: count(({ moving }) => moving),

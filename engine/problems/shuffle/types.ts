@@ -157,6 +157,8 @@ export interface TallyTold {
   readonly done: number;
   /** The step at which a run that has not ended is rounded. */
   readonly steps: number;
+  /** The cost that counts as best: proved up to n = 8, beyond the least that any run found (NaN before the first). */
+  readonly cost: number;
   readonly sides: Readonly<Record<SideName, TallySide>>;
 }
 export type TallyReading = Reading<'tally', null, TallyTold, TallyTold>;

@@ -1,0 +1,77 @@
+import { formatCount } from '../../i18n/format.ts';
+import { percent } from '../../i18n/format-tenth.ts';
+import { english } from '../../i18n/messages.ts';
+
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What the starts of one side came to. */
+export interface SaidSide extends Interval {
+  readonly isLeft: boolean;
+  readonly best: number;
+  readonly other: number;
+  readonly tie: number;
+  readonly exact: number;
+  readonly moving: number;
+  readonly of: number;
+  /** Step at which a run that still moves is rounded. */
+  readonly steps: number;
+  /** Whether best permutations are proved by listing all. */
+  readonly listed: boolean;
+}
+
+/** What both sides came to; `cost` is the least that any run found, null where the best is proved. */
+export interface SaidTally {
+  readonly exact: number;
+  readonly of: number;
+  readonly moving: readonly [left: number, right: number];
+  readonly steps: number;
+  readonly cost: string | null;
+}
+
+const interval = ({ low, high }: Interval) => `${percent(low)} to ${percent(high)}`;
+
+/** English words about many starts of both sides. */
+export const words = english({
+  'shuffle.tally.label': 'Many starts',
+  'shuffle.tally.run': 'Run many starts',
+  'shuffle.tally.again': 'Run again',
+  'shuffle.tally.stop': 'Stop',
+  'shuffle.tally.table': 'Many starts as a table',
+  'shuffle.tally.starts': 'Starts',
+  'shuffle.tally.progress': ({ done, of }: { done: number; of: number }) =>
+    done < of ? `${formatCount(done)} of ${formatCount(of)} runs` : `${formatCount(of)} runs`,
+  'shuffle.tally.title': 'Many starts end at',
+  'shuffle.tally.best': ({ listed }: { listed: boolean }) =>
+    listed ? 'a best permutation' : 'the least cost found',
+  'shuffle.tally.other': 'another',
+  'shuffle.tally.tie': 'a tie',
+  'shuffle.tally.left': 'relaxed, rounded',
+  'shuffle.tally.right': 'penalised',
+  'shuffle.tally.share': ({ runs, of, ...ends }: Interval & { runs: number; of: number }) =>
+    `${formatCount(runs)} of ${formatCount(of)} (${interval(ends)})`,
+  'shuffle.tally.interval': interval,
+  'shuffle.tally.hint': ({ starts, listed }: { starts: number; listed: boolean }) =>
+    `Both sides from ${formatCount(starts)} random starts.${listed ? ' A tie is neither a hit nor a miss.' : ' For n > 8 the least cost that any run finds is counted; nobody knows whether it is the best.'}`,
+  'shuffle.tally.found': ({ exact, of, moving, steps, cost }: SaidTally) =>
+    `${formatCount(exact)} of ${formatCount(of)} penalised runs ended at a permutation.${moving[0] + moving[1] > 0 ? ` After ${formatCount(steps)} steps ${formatCount(moving[0])} relaxed and ${formatCount(moving[1])} penalised runs were still moving.` : ''}${cost === null ? '' : ` ${cost} is the least cost that any run found; nobody knows whether it is the best.`}`,
+  'shuffle.tally.read': ({ isLeft, best, other, tie, exact, moving, of, steps, listed, ...ends }: SaidSide) =>
+    `${isLeft ? 'Relaxed and rounded' : 'Penalised'}: ${listed ? 'a best permutation' : 'the least cost found'} in ${formatCount(best)} of ${formatCount(of)} (95 % interval ${interval(ends)}), another in ${formatCount(other)}, a tie in ${formatCount(tie)}. At a permutation without rounding: ${formatCount(exact)}; still moving after ${formatCount(steps)} steps: ${formatCount(moving)}.`,
+  'shuffle.tally.unplayed': ({ isLeft }: { isLeft: boolean }) =>
+    `${isLeft ? 'Relaxed and rounded' : 'Penalised'}: not run yet.`,
+  'shuffle.tally.col.side': 'Side',
+  'shuffle.tally.col.runs': 'Runs',
+  'shuffle.tally.col.best': ({ listed }: { listed: boolean }) =>
+    listed ? 'Best permutation' : 'Least cost found',
+  'shuffle.tally.col.interval': '95 % interval (Wilson)',
+  'shuffle.tally.col.other': 'Another',
+  'shuffle.tally.col.tie': 'Tie',
+  'shuffle.tally.col.exact': 'At a permutation without rounding',
+  'shuffle.tally.col.moving': 'Still moving',
+});
+
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Words<typeof words> {}
+}

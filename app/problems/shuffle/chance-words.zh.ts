@@ -1,0 +1,42 @@
+import { formatCount } from '../../i18n/format.ts';
+import { percent } from '../../i18n/format-tenth.ts';
+import type { Translated } from '../../i18n/messages.ts';
+import type { words as english } from './chance-words.en.ts';
+
+const interval = ({ low, high }: { readonly low: number; readonly high: number }) =>
+  `${percent(low)} 至 ${percent(high)}`;
+
+export const words: Translated<typeof english> = {
+  'shuffle.tally.label': '多个起点',
+  'shuffle.tally.run': '从多个起点运行',
+  'shuffle.tally.again': '再次运行',
+  'shuffle.tally.stop': '停止',
+  'shuffle.tally.table': '多个起点的结果表格',
+  'shuffle.tally.starts': '起点数',
+  'shuffle.tally.progress': ({ done, of }) =>
+    done < of ? `已完成 ${formatCount(done)} / ${formatCount(of)} 次` : `共 ${formatCount(of)} 次运行`,
+  'shuffle.tally.title': '各起点的终点',
+  'shuffle.tally.best': ({ listed }) => (listed ? '最优置换' : '已知最小代价'),
+  'shuffle.tally.other': '其他置换',
+  'shuffle.tally.tie': '平局',
+  'shuffle.tally.left': '松弛后取整',
+  'shuffle.tally.right': '加罚项',
+  'shuffle.tally.share': ({ runs, of, ...ends }) =>
+    `${formatCount(runs)} / ${formatCount(of)}（${interval(ends)}）`,
+  'shuffle.tally.interval': interval,
+  'shuffle.tally.hint': ({ starts, listed }) =>
+    `两边都从 ${formatCount(starts)} 个随机起点出发。${listed ? '平局既不算命中，也不算失败。' : 'n > 8 时统计的是各次运行找到的最小代价；没有人知道它是不是最优。'}`,
+  'shuffle.tally.found': ({ exact, of, moving, steps, cost }) =>
+    `加罚项的 ${formatCount(of)} 次运行中有 ${formatCount(exact)} 次停在置换上。${moving[0] + moving[1] > 0 ? `${formatCount(steps)} 步后仍在移动：松弛 ${formatCount(moving[0])} 次，加罚项 ${formatCount(moving[1])} 次。` : ''}${cost === null ? '' : `${cost} 是各次运行找到的最小代价；没有人知道它是不是最优。`}`,
+  'shuffle.tally.read': ({ isLeft, best, other, tie, exact, moving, of, steps, listed, ...ends }) =>
+    `${isLeft ? '松弛后取整' : '加罚项'}：${formatCount(of)} 次中有 ${formatCount(best)} 次得到${listed ? '最优置换' : '已知最小代价'}（95% 区间 ${interval(ends)}），${formatCount(other)} 次得到其他置换，${formatCount(tie)} 次平局。未取整就停在置换上：${formatCount(exact)} 次；${formatCount(steps)} 步后仍在移动：${formatCount(moving)} 次。`,
+  'shuffle.tally.unplayed': ({ isLeft }) => `${isLeft ? '松弛后取整' : '加罚项'}：尚未运行。`,
+  'shuffle.tally.col.side': '边',
+  'shuffle.tally.col.runs': '运行次数',
+  'shuffle.tally.col.best': ({ listed }) => (listed ? '最优置换' : '已知最小代价'),
+  'shuffle.tally.col.interval': '95% 区间（Wilson）',
+  'shuffle.tally.col.other': '其他置换',
+  'shuffle.tally.col.tie': '平局',
+  'shuffle.tally.col.exact': '未取整就停在置换上',
+  'shuffle.tally.col.moving': '仍在移动',
+};
