@@ -100,7 +100,7 @@ export interface ShuffleInfo {
   readonly costs: Vector;
   /** The triangle: its three corners; n <= 4: all, in lexicographic order; up to 8: the first best one; beyond: none. */
   readonly thresholds: readonly Threshold[];
-  /** 2l: for a larger lambda the minimisers of E + lambda P are exactly the best permutations; null for n > 4. Sufficient, not necessary. */
+  /** Twice the largest threshold: for a larger lambda the minimisers of E + lambda P are exactly the best permutations; null where not all are told. Sufficient, not necessary. */
   readonly exactFrom: number | null;
 }
 
