@@ -16,8 +16,8 @@ export function shuffleTopics(info: ShuffleInfo, steps: Steps): Topic[] {
     sidesTopic(symbol),
     costTopic(info, symbol),
     penaltyTopic(info, steps, symbol),
-    exactTopic(info),
     trapsTopic(info, symbol),
+    exactTopic(info),
     stepTopic(info),
     boundTopic(info, steps, symbol),
     ...(info.triangle ? [triangleTopic(info, info.triangle, symbol)] : []),
@@ -80,7 +80,7 @@ function costTopic({ smoothness, lambda, layers, triangle }: ShuffleInfo, symbol
       ...(triangle ? [threeLine(triangle.quadratic, triangle.allSix, symbol)] : []),
       {
         tex: lines(...gradient, `&L=${texNumber(smoothness)},\\quad\\lambda=${texNumber(lambda)}`),
-        say: 'explain.say.shuffleSmooth',
+        say: triangle ? 'explain.say.shuffleSmoothTriangle' : 'explain.say.shuffleSmooth',
         standing: 'proved',
       },
     ],
@@ -127,34 +127,6 @@ function penaltyTopic({ triangle }: ShuffleInfo, steps: Steps, symbol: WriteSymb
   };
 }
 
-/** Section 16.3. */
-function exactTopic({ exactFrom, lambda, triangle }: ShuffleInfo): Topic {
-  const isAbove = exactFrom !== null && lambda > exactFrom;
-  return {
-    id: 'shuffleExact',
-    lines: [
-      {
-        tex: lines(
-          '&\\lambda>2l\\ \\Rightarrow\\ \\arg\\min_{M}\\,(E+\\lambda P)=\\arg\\min_{X}E',
-          triangle
-            ? '&l=\\tfrac13\\max_k\\bigl(\\max_jQ_{jk}-\\min_jQ_{jk}\\bigr)'
-            : '&l=\\max_M\\min_{r,c}\\bigl\\lVert\\nabla E(M)-r1^{\\top}-1c^{\\top}\\bigr\\rVert_\\infty',
-        ),
-        say: triangle ? 'explain.say.shuffleExactTriangle' : 'explain.say.shuffleExact',
-        standing: 'proved',
-      },
-      exactFrom === null
-        ? { say: 'explain.say.shuffleExactMany' }
-        : {
-            tex: `2l=${texNumber(exactFrom)},\\quad\\lambda=${texNumber(lambda)}`,
-            say: dynamicKey('explain.say.shuffleExactHere', isAbove ? 'above' : 'below'),
-            standing: 'proved',
-          },
-      { say: 'explain.say.shuffleExactOnly' },
-    ],
-  };
-}
-
 /** Thresholds that are written out. */
 const MOST_ROWS = 6;
 
@@ -189,6 +161,32 @@ function trapsTopic({ thresholds, lambda, triangle }: ShuffleInfo, symbol: Write
         ? [{ tex: lines(`&\\lambda=${texNumber(lambda)}`, ...rows, ...(thresholds.length > 1 ? [counted] : [])) }]
         : []),
       { say: 'explain.say.shuffleAllTraps', standing: 'proved' },
+    ],
+  };
+}
+
+/** Section 16.3. */
+function exactTopic({ exactFrom, lambda }: ShuffleInfo): Topic {
+  const isAbove = exactFrom !== null && lambda > exactFrom;
+  return {
+    id: 'shuffleExact',
+    lines: [
+      {
+        tex: lines(
+          '&\\lambda>2\\max_X\\lambda_X\\ \\Rightarrow',
+          '&\\quad\\arg\\min_M\\,(E+\\lambda P)=\\arg\\min_XE',
+        ),
+        say: 'explain.say.shuffleExact',
+        standing: 'proved',
+      },
+      exactFrom === null
+        ? { say: 'explain.say.shuffleExactMany' }
+        : {
+            tex: `2\\max_X\\lambda_X=${texNumber(exactFrom)},\\quad\\lambda=${texNumber(lambda)}`,
+            say: dynamicKey('explain.say.shuffleExactHere', isAbove ? 'above' : 'below'),
+            standing: 'proved',
+          },
+      { say: 'explain.say.shuffleExactOnly', standing: 'proved' },
     ],
   };
 }

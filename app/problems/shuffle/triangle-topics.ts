@@ -7,12 +7,16 @@ import type { WriteSymbol } from './shuffle-marks.ts';
 
 const pointTex = (at: readonly number[]): string => `(${at.map((value) => texNumber(value + 0)).join(',\\,')})`;
 
-const KINDS = ['minimum', 'saddle', 'maximum'] as const;
+const KINDS = [
+  ['minimum', 'Minima'],
+  ['saddle', 'Saddles'],
+  ['maximum', 'Maxima'],
+] as const;
 
 function countTex(label: string, rests: readonly RestPoint[]): string {
-  const counted = KINDS.map((kind) => ({ kind, count: rests.filter((one) => one.kind === kind).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${count}\\ \\text{@explain.tex.shuffle-${kind}}`);
+  const counted = KINDS.map(([of, word]) => [word, rests.filter(({ kind }) => kind === of).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `\\text{@explain.tex.shuffle${word}}\\,${count}`);
   return `&${label}${counted.join(',\\ ')}`;
 }
 
