@@ -53,8 +53,10 @@ export interface ObjectiveInput extends Drawing {
    * for all steps after. Null where there is none.
    */
   readonly bound: ObjectiveSeries | null;
-  /** A weaker bound that needs no solver: dotted; absent or null for none. */
+  /** Another number to read the lines against (a weaker bound, the best that there is): dotted; absent or null for none. */
   readonly guide?: { readonly value: number; readonly label: string } | null;
+  /** A second number of a side, as a thin line without a name; absent for none. */
+  readonly beside?: ObjectiveSeries & { readonly side: 'left' | 'right' };
   /** Whether values may be negative (those of a game): then the axis is linear and holds all of them. */
   readonly signed?: boolean;
   /** The axis runs from step 0 to this one. */
@@ -101,6 +103,7 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   const inside = [
     ...boundMarks(stairs, frame),
     ...guideMarks(input, frame, y),
+    ...besideMarks(input, frame, x, y),
     cursorMark(frame, x(input.step)),
   ];
   const sides = (['left', 'right'] as const).map((side) => {
@@ -153,7 +156,13 @@ function afterEnd(
   return { values: [last, last], count: 2, label, reference: 0, perStep: span, signed };
 }
 
-/** The weaker bound; named at the left where its name has room below the proved one. */
+function besideMarks({ beside, ...input }: ObjectiveInput, frame: Frame, x: Scale, y: Scale): Mark[] {
+  if (!beside || beside.count === 0) return [];
+  const lines = curveLines(seriesOf(beside, input.signed), frame.rect, x, y);
+  return [pathMark(lines, [sideStyle(beside.side, input).line(frame.scale)])];
+}
+
+/** The guide; named at the left where its name has room beside the proved bound. */
 function guideMarks({ guide, bound }: ObjectiveInput, frame: Frame, y: Scale): Mark[] {
   const { rect, right, bottom, palette, scale } = frame;
   const at = guide ? y(guide.value) : Number.NaN;
@@ -161,14 +170,18 @@ function guideMarks({ guide, bound }: ObjectiveInput, frame: Frame, y: Scale): M
   const stroke = penStroke(palette.ink, 1.4 * scale, { dash: [1.5 * scale, 3 * scale], cap: 'butt' });
   const line = pathMark([[rect.x, at, right, at]], [stroke], { role: 'criterion' });
   const proved = bound && bound.count > 0 ? y(bound.values[bound.count - 1]!) : rect.y;
-  const isTight = at - proved < 40 * scale || textWidth(guide.label, 12 * scale) > 0.6 * rect.width;
+  const isTight = Math.abs(at - proved) < 40 * scale || textWidth(guide.label, 12 * scale) > 0.6 * rect.width;
   if (isTight) return [line];
   const name = axisText(frame, guide.label, rect.x + 6 * scale, at - 8 * scale, 'start');
   return [line, { ...name, halo: { color: palette.paper, width: 3 * scale } }];
 }
 
 /** Heights of values: a logarithmic scale where all objectives are above zero, else a linear one. */
-function heights({ left, right, bound, guide, signed }: ObjectiveInput, rect: Rect, below: number): Scale {
+function heights(
+  { left, right, bound, guide, beside, signed }: ObjectiveInput,
+  rect: Rect,
+  below: number,
+): Scale {
   const range: [number, number] = [rect.y + rect.height, rect.y];
   if (signed) {
     let [low, high] = [0, 0];
@@ -182,12 +195,13 @@ function heights({ left, right, bound, guide, signed }: ObjectiveInput, rect: Re
     const margin = 0.08 * (high - low || 1);
     return scaleLinear([low - margin, high + margin], range);
   }
+  const all = [left, right, ...(beside ? [beside] : [])];
   let start = 0;
-  for (const { values, count } of [left, right])
+  for (const { values, count } of all)
     if (count > 0 && values[0]! < Number.POSITIVE_INFINITY) start = Math.max(start, values[0]!);
   let low = Number.POSITIVE_INFINITY;
-  let high = 0;
-  for (const { values, count } of [left, right]) {
+  let high = guide?.value || 0;
+  for (const { values, count } of all) {
     // A long run is looked at in at most 4,000 places and at its end.
     const stride = Math.max(1, Math.floor(count / 4000));
     for (let k = 0; k < count; k += stride) {

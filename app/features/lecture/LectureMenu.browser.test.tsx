@@ -18,6 +18,7 @@ test('the menu says how long each lecture is, opens one, and leads to one’s ow
     ['One network, many outputs', '7 scenes, about 15 minutes'],
     ['Two players, one saddle', '7 scenes, about 16 minutes'],
     ['Many clients, few meetings', '8 scenes, about 16 minutes'],
+    ['Exact is not easy', '7 scenes, about 14 minutes'],
   ]);
   entries[0]!.click();
   expect(link()).toContain('lecture=hills');

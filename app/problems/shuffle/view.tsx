@@ -5,8 +5,10 @@ import type { MainKnob, ProblemView } from '../../session/view.ts';
 import { followFields, readFields } from '../fields/follow-fields.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { CURVES } from './curves.ts';
+import { SHUFFLE_FIGURE } from './figure.ts';
+import { MATRIX_PANELS } from './matrix-panels.tsx';
 import { RUNS } from './run-words.ts';
-import { triangleOf } from './shuffle-info.ts';
+import { shuffleOf, triangleOf } from './shuffle-info.ts';
 import { bindShuffle, readSnapshotMatrices } from './shuffle-readings.ts';
 import { aboutWords, footingWords, noteWords, shortOf, titleOf, verdictWords } from './shuffle-words.ts';
 import { trianglePanel } from './triangle-maps.ts';
@@ -47,11 +49,12 @@ export const SHUFFLE_VIEW: ProblemView = {
     source: 'help.shuffleSource',
   },
   runs: RUNS,
-  panels: (state) => (triangleOf(state) ? TRIANGLE_PANELS : []),
+  panels: (state) => (triangleOf(state) ? TRIANGLE_PANELS : shuffleOf(state) ? MATRIX_PANELS : []),
   raster: (state) => (triangleOf(state) ? 'raster' : null),
+  figure: SHUFFLE_FIGURE,
   curves: CURVES,
   loss: (snapshot, side) => shownNumber(snapshot, side, 'loss'),
-  readout: (number, t) => t('shuffle.readout.left', { number }),
+  readout: (number, t) => t('shuffle.readout', { number }),
   heard: (state, side, t) => `${titleOf(state, side, t)}: ${t('shuffle.curve.cost')}`,
   excess: ({ trajectories }, side, step) => numberAt(trajectories[side], 'missed', step),
   bind(session) {

@@ -60,8 +60,7 @@ export const words = english({
   'shuffle.knob.once': 'at once',
   'shuffle.knob.slow': 'over 2,000 steps',
   'shuffle.knob.ramp': 'ramp',
-  'shuffle.readout.left': ({ number }: { number: string }) => `E ${number}`,
-  'shuffle.readout.right': ({ number }: { number: string }) => `E ${number}`,
+  'shuffle.readout': ({ number }: { number: string }) => `E ${number}`,
   'shuffle.moving.left': (stand: Stand) =>
     Number.isNaN(stand.cost)
       ? `E ${short(stand.value)}. Permutations of different costs are equally near.`
@@ -102,12 +101,16 @@ export const words = english({
   'shuffle.why.corner': ({ threshold, lambda }: Pick<Stand, 'threshold' | 'lambda'>) =>
     `P is at most 10⁻⁹, and the next step moves by at most 10⁻¹². This permutation is a trap for λ above ${short(threshold)} (proved); λ is ${short(lambda)}.`,
   'shuffle.why.between': 'The next step moves by at most 10⁻¹², and P is above 10⁻⁹.',
-  'shuffle.curve.cost': 'Cost E',
-  'shuffle.curve.objective': 'E + λP, what the right descends on',
-  'shuffle.curve.penalty': 'Penalty P: distance from permutations',
+  'shuffle.curve.cost': 'Cost E (thin: E + λP)',
+  'shuffle.curve.penalty': 'Penalty P',
   'shuffle.curve.rounded': 'Cost of the nearest permutation',
+  'shuffle.column.bound': 'lower bound',
+  'shuffle.column.objective': 'E + λP, penalised',
+  'shuffle.column.lambda': 'λ now',
+  'shuffle.penalty.note': 'P is between half of ‖M − X‖₁ and all of it, X the nearest permutation (proved).',
   'shuffle.bound': 'no permutation costs less (proved)',
   'shuffle.best': ({ cost }: { cost: string }) => `best ${cost}`,
+  'alt.shuffle.best': ({ cost }: { cost: string }) => `The best permutation costs ${cost}.`,
 });
 
 declare module '../../i18n/messages.ts' {

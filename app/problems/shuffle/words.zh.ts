@@ -4,7 +4,7 @@ import type { words as english, Stand } from './words.en.ts';
 
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 
-const listed = ({ listed: count }: Pick<Stand, 'listed'>) => `已列出全部 ${formatCount(count)} 个`;
+const listed = (stand: Stand) => `已列出全部 ${formatCount(stand.listed)} 个`;
 const called = ({ name }: Stand) => (name === '' ? '一个排列' : name);
 const known = (stand: Stand) =>
   Number.isNaN(stand.best) ? '不声称最优值。' : `最优值为 ${short(stand.best)}（${listed(stand)}）。`;
@@ -34,8 +34,7 @@ export const words: Translated<typeof english> = {
   'shuffle.knob.once': '一次加上',
   'shuffle.knob.slow': '用 2,000 步',
   'shuffle.knob.ramp': '渐增',
-  'shuffle.readout.left': ({ number }) => `E ${number}`,
-  'shuffle.readout.right': ({ number }) => `E ${number}`,
+  'shuffle.readout': ({ number }) => `E ${number}`,
   'shuffle.moving.left': (stand) =>
     Number.isNaN(stand.cost)
       ? `E 为 ${short(stand.value)}。代价不同的几个排列同样近。`
@@ -70,10 +69,14 @@ export const words: Translated<typeof english> = {
   'shuffle.why.corner': ({ threshold, lambda }) =>
     `P 不超过 10⁻⁹，且下一步的移动不超过 10⁻¹²。λ 超过 ${short(threshold)} 时这个排列是陷阱（已证明）；λ 为 ${short(lambda)}。`,
   'shuffle.why.between': '下一步的移动不超过 10⁻¹²，而 P 大于 10⁻⁹。',
-  'shuffle.curve.cost': '代价 E',
-  'shuffle.curve.objective': 'E + λP：右边下降的目标',
-  'shuffle.curve.penalty': '惩罚 P：离排列多远',
+  'shuffle.curve.cost': '代价 E（细线：E + λP）',
+  'shuffle.curve.penalty': '惩罚 P',
   'shuffle.curve.rounded': '最近排列的代价',
+  'shuffle.column.bound': '下界',
+  'shuffle.column.objective': 'E + λP（惩罚）',
+  'shuffle.column.lambda': '此刻的 λ',
+  'shuffle.penalty.note': 'P 介于 ‖M − X‖₁ 的一半与全部之间，X 为最近的排列（已证明）。',
   'shuffle.bound': '没有排列的代价更低（已证明）',
   'shuffle.best': ({ cost }) => `最优 ${cost}`,
+  'alt.shuffle.best': ({ cost }) => `最优排列的代价为 ${cost}。`,
 };

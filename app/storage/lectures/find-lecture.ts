@@ -13,6 +13,7 @@ const SETTINGS: Readonly<Record<ShippedId, () => Promise<SceneSettings<string>>>
   outputs: async () => (await import('./shipped/outputs.ts')).OUTPUTS,
   players: async () => (await import('./shipped/players.ts')).PLAYERS,
   meetings: async () => (await import('./shipped/meetings.ts')).MEETINGS,
+  corners: async () => (await import('./shipped/corners.ts')).CORNERS,
 };
 
 /** A lecture that ships, in a language of the page: what is said and what is shown are loaded together. */

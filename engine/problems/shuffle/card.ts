@@ -150,6 +150,7 @@ export const SHUFFLE = defineCard({
     'convex.until': { format: 'number' },
     'exact.from': { format: 'number' },
     // Shares of `starts` starts.
+    'tally.starts': { format: 'count' },
     'tally.left': { format: 'share' },
     'tally.right': { format: 'share' },
     'tally.ties': { format: 'share' },

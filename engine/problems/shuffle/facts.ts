@@ -62,6 +62,8 @@ function constantOf({ info }: ShuffleInstance, name: string, tally: TallyTold | 
       return triangle?.convexUntil ?? Number.NaN;
     case 'exact.from':
       return exactFrom ?? Number.NaN;
+    case 'tally.starts':
+      return tally!.starts;
     case 'tally.left':
       return tally!.sides.left.best / tally!.starts;
     case 'tally.right':

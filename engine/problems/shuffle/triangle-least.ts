@@ -3,12 +3,13 @@ import {
   BORDER,
   CENTRE,
   CORNERS,
+  costAt,
   edgeOf,
   type Flat,
-  objectiveAt,
   planeOf,
   plus,
   polished,
+  restPoint,
   type Three,
   zeroOf,
 } from './triangle-flats.ts';
@@ -29,7 +30,7 @@ export function leastOf(q: Vector): Least {
   const told = (at: Three, ends: Least['ends'], isolated: boolean): Least => {
     const smallest = Math.min(...at);
     const on = smallest > BORDER ? 'interior' : Math.max(...at) < 1 ? 'edge' : 'vertex';
-    return { rest: { at, on, kind: 'minimum', value: objectiveAt(q, 0, at), isolated }, ends };
+    return { rest: restPoint(q, 0, { at, on, kind: 'minimum', isolated }), ends };
   };
   const [high, low] = plane.curvatures as [number, number];
   if (high <= zero) return told(CENTRE, null, false);
@@ -52,7 +53,7 @@ function oneLeast(q: Vector, plane: Flat, zero: number): Three {
     ...CORNERS,
     ...edges.filter((x) => x.every((weight) => weight > BORDER || weight === 0)),
   ]) {
-    const value = objectiveAt(q, 0, at);
+    const value = costAt(q, at);
     if (value < least) [best, least] = [at, value];
   }
   return best;
@@ -71,6 +72,6 @@ function bottomOf(q: Vector, on: Flat, zero: number): Three {
 /** How far from x along `way` (a unit vector of sum 0) the triangle goes. */
 function reach(x: Three, way: Three): number {
   let most = Number.POSITIVE_INFINITY;
-  for (let k = 0; k < 3; k++) if (way[k]! < 0) most = Math.min(most, Math.max(0, x[k]! - BORDER) / -way[k]!);
+  for (let k = 0; k < 3; k++) if (way[k]! < 0) most = Math.min(most, (x[k]! > BORDER ? x[k]! : 0) / -way[k]!);
   return most;
 }

@@ -1,6 +1,5 @@
 import type { Vector } from '../../contract.ts';
 import type { Search } from '../../search.ts';
-import { planeAxes } from './triangle-flats.ts';
 import { CYCLIC, cornerThreshold } from './triangle-relaxation.ts';
 import { triangleRests } from './triangle-rests.ts';
 import type { RestPoint, Threshold } from './types.ts';
@@ -15,14 +14,6 @@ export function triangleThresholds(q: Vector): Threshold[] {
     cost: q[4 * k]!,
     threshold: cornerThreshold(q, k),
   }));
-}
-
-/**
- * E + lambda P is convex on the triangle up to this lambda, and not beyond: the curvature of P = 6 (1 - ||x||) is -6/||x|| at least (across x), and
- * -6 sqrt 3 in every direction at the centre; that of E is at least 2 lambda_min(T'QT).
- */
-export function convexUntil(q: Vector): number {
-  return planeAxes(q).values[1] / (3 * Math.sqrt(3));
 }
 
 /**

@@ -100,7 +100,7 @@ export interface ShuffleInfo {
   readonly costs: Vector;
   /** The triangle: its three corners; n <= 4: all, in lexicographic order; up to 8: the first best one; beyond: none. */
   readonly thresholds: readonly Threshold[];
-  /** 2l: for a larger lambda the minimisers of E + lambda P are exactly the best permutations; null for n > 4. Sufficient, not necessary. */
+  /** Twice the largest threshold: for a larger lambda the minimisers of E + lambda P are exactly the best permutations; null where not all are told. Sufficient, not necessary. */
   readonly exactFrom: number | null;
 }
 
@@ -203,18 +203,14 @@ export interface ShuffleTerms {
   readonly sure: number;
 }
 
-/** What a state is worth. */
-export interface StandTold {
+/** A state and what it is worth. */
+export interface StandTold extends MatrixTold {
   readonly at: Vector;
   readonly cost: number;
-  readonly penalty: number;
   /** E + lambda_k P with the lambda of this step. */
   readonly objective: number;
   /** E + min_X <grad E, X - M>: no permutation of the set costs less. */
   readonly bound: number;
-  readonly rounded: Rounded;
-  /** ||M - X||_1, X the rounded one. */
-  readonly distance: number;
 }
 
 export type ShuffleUpdate = Update<object, ShuffleTerms>;

@@ -11,6 +11,7 @@ import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { factsIn } from '../../../features/lecture/fill-words.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
+import { CORNERS } from './corners.ts';
 import { HILLS } from './hills.ts';
 import { SHIPPED_IDS } from './ids.ts';
 import { MEETINGS } from './meetings.ts';
@@ -40,6 +41,7 @@ const SETTINGS = {
   outputs: OUTPUTS,
   players: PLAYERS,
   meetings: MEETINGS,
+  corners: CORNERS,
 };
 
 const SCENES = (

@@ -4,6 +4,7 @@ import { loadProblem } from '../../../../engine/problems/index.ts';
 import { runValues } from '../../../../engine/run/run-values.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { ALWAYS } from './always.ts';
+import { CORNERS } from './corners.ts';
 import { HILLS } from './hills.ts';
 import { MEETINGS } from './meetings.ts';
 import { OPTIMAL } from './optimal.ts';
@@ -13,6 +14,8 @@ import type { SceneSettings } from './shipped-lecture.ts';
 import { STUCK } from './stuck.ts';
 import { words as always } from './words/always.en.ts';
 import { words as alwaysZh } from './words/always.zh.ts';
+import { words as corners } from './words/corners.en.ts';
+import { words as cornersZh } from './words/corners.zh.ts';
 import { words as hills } from './words/hills.en.ts';
 import { words as hillsZh } from './words/hills.zh.ts';
 import { words as meetings } from './words/meetings.en.ts';
@@ -39,6 +42,7 @@ const LECTURES = [
   ['outputs', OUTPUTS, outputs, outputsZh],
   ['players', PLAYERS, players, playersZh],
   ['meetings', MEETINGS, meetings, meetingsZh],
+  ['corners', CORNERS, corners, cornersZh],
 ] as const;
 
 interface Said {
@@ -75,7 +79,12 @@ const CLAIMS: readonly [words: RegExp, sides: readonly ('left' | 'right')[], sta
     [/ends closer|更近|the same minimum|最小值相同/, ['left', 'right'], ['stationary']],
     [/Descent[^.]* stopped|Descent: stopped|下降(?:：停|停在|在第 \S+ 步停下)/, ['left'], ['stationary']],
     [/Left: at rest|左边：停下/, ['left'], ['rest']],
-    [/Right: at the best|右边：到达最优点/, ['right'], ['global']],
+    [/Left: rounds to|左边：取整为/, ['left'], ['rounds']],
+    [/Right: on the best permutation|右边：站在最优排列上/, ['right'], ['best']],
+    [/Left: at the best permutation|左边：到达最优排列/, ['left'], ['best']],
+    [/Right: on (?:a permutation that is not the best|the same permutation)|右边：站在(?:一个并非最优|同一个)/, ['right'], ['permutation']],
+    [/Right: between two corners|右边：停在两个角之间/, ['right'], ['between']],
+    [/Right: at the best(?! perm)|右边：到达最优点/, ['right'], ['global']],
     [
       /Both (?:are at the best|fit every sample)|两边都(?:在最优点|拟合了每个样本)/,
       ['left', 'right'],

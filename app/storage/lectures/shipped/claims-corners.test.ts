@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { recordRun } from '../../../../engine/facts/recorded-run.ts';
+import { loadProblem } from '../../../../engine/problems/index.ts';
+import type { ShuffleInstance } from '../../../../engine/problems/shuffle/instance.ts';
+import type { Rounded } from '../../../../engine/problems/shuffle/types.ts';
+import { runValues } from '../../../../engine/run/run-values.ts';
+import { parseLink } from '../../../../engine/scenario/scenario.ts';
+import { CORNERS } from './corners.ts';
+
+/** What the words of "Exact is not easy" say beside their numbers holds in the engine. */
+
+async function play(name: keyof typeof CORNERS, more = {}) {
+  const { problem, values } = parseLink(CORNERS[name].scenario).scenario;
+  const changed = { ...values, ...more };
+  const instance = (await loadProblem(problem)).prepare(changed, null) as unknown as ShuffleInstance;
+  const run = recordRun(instance, runValues(changed));
+  while (run.end === null && run.last < 3000 && run.goOn());
+  return { run, instance, info: instance.info, triangle: instance.info.triangle! };
+}
+
+/** Points of the triangle, evenly. */
+const POINTS = Array.from({ length: 21 }, (_, i) =>
+  Array.from({ length: 21 - i }, (_, j) => [1 - (i + j) / 20, i / 20, j / 20]),
+).flat();
+
+describe('exact is not easy', () => {
+  it('round: the lowest mixture holds nothing of the best permutation', async () => {
+    const { run, info, triangle } = await play('round');
+    const at = run.iterate('left', run.end!)!;
+    expect(info.costs.indexOf(info.best!.cost)).toBe(1);
+    expect(at[1]).toBe(0);
+    expect(triangle.rests.left[0]!.on).toBe('edge');
+    expect([...run.iterate('right', 3)!]).toEqual([0, 1, 0]);
+  });
+
+  it('between: the lowest point is the best permutation, but only some starts find it', async () => {
+    const { run, info, triangle, instance } = await play('between');
+    expect(triangle.rests.right[0]).toMatchObject({ on: 'vertex', value: info.best!.cost });
+    const { permutation } = instance.relaxation.round(run.iterate('right', run.end!)!) as Rounded;
+    const nearest = info.thresholds.find((one) => `${one.permutation}` === `${permutation}`)!;
+    expect(nearest.threshold).toBeGreaterThan(info.lambda);
+    const ends = new Set<string>();
+    for (const start of POINTS) ends.add((await play('between', { start })).run.side('right').status);
+    expect([...ends].sort()).toEqual(['best', 'between']);
+  });
+
+  it('traps: from everywhere to a corner, at once; in the order of the thresholds; to every one of them', async () => {
+    const { run, info } = await play('traps');
+    expect(run.side('right').endedAt).toBeLessThanOrEqual(3);
+    expect(info.lambda).toBeGreaterThan(Math.max(...info.thresholds.map(({ threshold }) => threshold)));
+    const ended = new Set<number>();
+    for (const start of POINTS) {
+      const { run } = await play('traps', { start });
+      const at = [...run.iterate('right', run.end!)!];
+      // From points of symmetry it may come to rest on a saddle.
+      if (Math.max(...at) === 1) ended.add(at.indexOf(1));
+    }
+    expect(ended.size).toBe(3);
+  });
+
+  it('ramp: it follows the lowest point, into the corner that rounding gives', async () => {
+    const { run, instance, info } = await play('ramp');
+    const at = run.iterate('right', run.end!)!;
+    expect(at[2]).toBe(1);
+    const { permutation } = instance.relaxation.round(run.iterate('left', run.end!)!);
+    expect(permutation).toEqual(instance.relaxation.round(at).permutation);
+    expect(info.best!.cost).toBeLessThan(info.costs[2]!);
+  });
+
+  it('copy: the second graph is the first renamed, and the relaxation finds it from every start', async () => {
+    const { info } = await play('copy');
+    const { a, b } = info.graphs!;
+    const p = info.best!.permutations[0]!;
+    for (let i = 0; i < 3; i++)
+      for (let j = 0; j < 3; j++) expect(b[3 * p[i]! + p[j]!]).toBe(a[3 * i + j]);
+    for (const start of POINTS) expect((await play('copy', { start })).run.side('left').status).toBe('best');
+  });
+
+  it('tie: at its mark the left is equally near to permutations of different costs', async () => {
+    const { problem, values } = parseLink(CORNERS.tie.scenario).scenario;
+    const instance = (await loadProblem(problem)).prepare(values, null) as unknown as ShuffleInstance;
+    const recorded = recordRun(instance, runValues(values));
+    while (recorded.last < CORNERS.tie.bookmark && recorded.goOn());
+    const rounded = instance.relaxation.round(recorded.iterate('left', CORNERS.tie.bookmark)!);
+    expect(rounded.tie).toBe(true);
+    const [least, largest] = rounded.tiedCosts!;
+    expect(largest).toBeGreaterThan(least + 1);
+  });
+
+  it('slowly: at once it rests elsewhere', async () => {
+    const slow = await play('slowly');
+    const atOnce = await play('slowly', { ramp: 0 });
+    expect(slow.run.side('right').status).toBe('best');
+    expect(atOnce.run.side('right').status).not.toBe('best');
+  });
+});

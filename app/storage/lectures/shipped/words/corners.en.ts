@@ -1,0 +1,112 @@
+import type { CORNERS } from '../corners.ts';
+import type { LectureWords } from '../shipped-lecture.ts';
+
+export const words: LectureWords<keyof typeof CORNERS> = {
+  title: 'Exact is not easy',
+  scenes: {
+    round: {
+      title: 'Relax, then round',
+      question: 'Where does each side end?',
+      sentence:
+        'Which of three permutations costs least? The left looks for it among all mixtures and rounds its answer. The right adds a penalty on mixtures. Both start at the same mixture.',
+      after:
+        'The left rests on an edge and rounds to a cost of {{left.rounded}}. The right stands on a permutation of cost {{right.rounded@mark}} after {{step@mark}} steps, the best of the three (all listed).',
+      end: 'Left: rounds to {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
+      notes: [
+        'Say: Each corner is one way to match three things with three others. A point inside is a mixture of the three.',
+        'Ask: Where does the left end, where the right? Place a flag.',
+        'Do: Press Play. The left finds the lowest mixture, and that is certified. The dashed line is its rounding.',
+        'Say: The lowest mixture holds nothing at all of the best permutation. No permutation costs less than {{left.bound}}; rounding gave {{left.rounded}}.',
+      ],
+    },
+    between: {
+      title: 'The same penalty, another start',
+      question: 'Does the penalty end at a corner?',
+      sentence:
+        'The same problem and the same penalty, now from the centre. Its lowest point is the best permutation. Will the right get there?',
+      after:
+        'The right rests between two corners: no permutation. Its penalty, {{lambda.absolute}}, is strong enough to hold the best corner (from {{threshold.best}} on), but not the one nearest to it.',
+      end: 'Left: rounds to {{left.rounded}}. Right: between two corners.',
+      notes: [
+        'Say: The lowest point of the right is the best permutation, at this strength already. That is what exact means.',
+        'Ask: Does every start find it? Place a flag.',
+        'Do: Press Play, then click elsewhere on the right map: some starts find the best corner, others wait on an edge.',
+        'Say: Exact speaks of the lowest point. It does not speak of where descent comes to rest.',
+      ],
+    },
+    traps: {
+      title: 'Every corner becomes a trap',
+      question: 'Is more penalty better?',
+      sentence:
+        'Now the penalty is five times as strong. Every start ends at a permutation, surely. At which one?',
+      after:
+        'The right stands on a permutation of cost {{right.rounded@mark}}; the best costs {{best.cost}}. All {{traps}} corners are traps now. Of {{tally.starts}} starts, {{tally.right}} end at the best one.',
+      end: 'Left: rounds to {{left.rounded}}. Right: on a permutation that is not the best.',
+      notes: [
+        'Ask: A stronger penalty, surely a better answer? Place a flag.',
+        'Do: Press Play. The right is at a corner at once. Then turn the penalty down and up: the corners light up one by one.',
+        'Say: The first corner is a trap from {{threshold.least}} on, the last from {{threshold.most}} on (proved). Above that the start decides, not the cost.',
+        'Do: Count many starts below the third picture.',
+      ],
+    },
+    ramp: {
+      title: 'Slowly, then',
+      question: 'Does patience help?',
+      sentence:
+        'The penalty now grows from nothing over two hundred steps. Each step follows the lowest point. Does the right find the best corner this time?',
+      after:
+        'At step {{step@mark}} the right costs {{right.loss@mark}}, as the left rounds: {{left.rounded@mark}}. A slow ramp begins as the relaxation, and follows it into its error.',
+      end: 'Left: rounds to {{left.rounded}}. Right: on the same permutation.',
+      notes: [
+        'Say: This is annealing. We begin with the easy problem and turn it into the hard one, slowly.',
+        'Ask: Does it find the best corner? Place a flag.',
+        'Do: Press Play, and watch the landscape change beneath the point.',
+        'Say: With no penalty the lowest point is the relaxation’s. From there the path leads to the corner that rounding would have given.',
+      ],
+    },
+    copy: {
+      title: 'When the convex side wins',
+      question: 'Now which side?',
+      sentence:
+        'The second graph is the first one with its nodes renamed, so some permutation costs nothing. Which side finds it?',
+      after:
+        'The right stopped at a permutation of cost {{right.rounded@mark}} after {{step@mark}} steps. The left goes on to cost {{best.cost}}: here the relaxation’s lowest point is the best permutation.',
+      end: 'Left: at the best permutation. Right: on a permutation that is not the best.',
+      notes: [
+        'Say: Somebody renamed the nodes of a graph. Can we find the names again?',
+        'Ask: Left or right? Place a flag.',
+        'Do: Press Play, and let it run on after the bookmark: the left takes its time.',
+        'Say: In the first scene the convex side was wrong. Here it is right, from every start. Neither side always wins.',
+      ],
+    },
+    tie: {
+      title: 'Nothing to round',
+      question: 'What if nothing is nearest?',
+      sentence:
+        'Two small graphs of {{nodes}} nodes, each with many symmetries. What can a relaxation say where several permutations are equally good?',
+      after:
+        'At step {{step@mark}} the left is equally near to several permutations of different costs: a tie, which no rounding can decide. The best permutation costs {{best.cost}}; {{best.count}} of {{permutations}} reach it.',
+      notes: [
+        'Say: The picture is the mixture as a table: how much of row i goes to column j. What is outlined is nearest to it.',
+        'Ask: What will the left say about two graphs that look alike from every node?',
+        'Do: Press Play. The left finds an average that treats all alike. Many permutations are equally near.',
+        'Say: Software breaks such ties by accident, and then reports it as a result. We show a tie.',
+      ],
+    },
+    slowly: {
+      title: 'When the ramp wins',
+      question: 'And with more nodes?',
+      sentence:
+        'Two unrelated graphs of {{nodes}} nodes, {{permutations}} permutations. The left relaxes and rounds; on the right the penalty grows slowly. Who wins?',
+      after:
+        'The left rounds to a cost of {{left.rounded@mark}}, the right is at {{right.loss@mark}} at step {{step@mark}}. The best costs {{best.cost}} (proved by listing all {{permutations}}).',
+      end: 'Left: rounds to {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
+      notes: [
+        'Ask: So far the ramp was as wrong as the relaxation. What do you expect here?',
+        'Do: Press Play. Then set the ramp to 0 and play again: at once, it rests elsewhere.',
+        'Say: Restarts help the penalty, since its end depends on the start. They hardly help the relaxation (measured).',
+        'Do: Open How often? and let many graphs decide: the law of instances says who wins.',
+      ],
+    },
+  },
+};
