@@ -41,7 +41,7 @@ export function cornerNames(names: readonly string[], plane: Plane, canvas: Canv
   const { palette, scale } = canvas.drawStyle;
   const { width } = canvas.size;
   const pixels = plane.toPixels(TRIANGLE);
-  const away = 16 * scale;
+  const away = 20 * scale;
   const size = names.reduce(
     (least, name, k) => shrunk(name, k === 2 ? width : width / 2 - 4 * scale, least),
     13 * scale,

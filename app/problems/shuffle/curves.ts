@@ -138,8 +138,4 @@ const COST = curve('cost', {
   ],
 });
 
-export const CURVES: readonly [Curve, Curve, Curve] = [
-  COST,
-  curve('penalty', { note: (_, t) => t('shuffle.penalty.note') }),
-  curve('rounded'),
-];
+export const CURVES: readonly [Curve, Curve, Curve] = [COST, curve('penalty'), curve('rounded')];
