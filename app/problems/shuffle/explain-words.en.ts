@@ -21,20 +21,22 @@ export interface StepFacts {
   readonly triangle: string;
 }
 
-const down = ({ eta }: StepFacts) =>
-  `−∇E points to where E falls fastest. The step goes that way times c/L = ${eta}.`;
-
-const off = (sum: string, { triangle }: StepFacts) =>
+const kept = ({ triangle }: StepFacts) =>
   triangle
-    ? `${sum}: three numbers that need not sum to 1, and some may be below 0. The map shows the point without the part that points out of its plane.`
-    : `${sum}: rows and columns need not sum to 1, and entries may be below 0.`;
+    ? 'The part that changes the sum of x is left out; the projection takes it off first.'
+    : 'The parts that change the sums of rows and columns are left out; the projection takes them off first.';
+
+const down = (facts: StepFacts) => `−∇E, times c/L = ${facts.eta}: where E alone would lead. ${kept(facts)}`;
+
+const off = ({ triangle }: StepFacts) =>
+  triangle
+    ? 'The three numbers still sum to 1, but some may be below 0: off the triangle.'
+    : 'All rows and columns still sum to 1, but entries may be below 0.';
 
 const back = (name: string, { before, after, sure, ended, triangle }: StepFacts) => {
-  const set = triangle ? 'the triangle' : 'the doubly stochastic matrices';
-  const to = `Back to the nearest point of ${set}.`;
-  const skewed = triangle && ' (The map is drawn in x₁ and x₂, in which right angles look skewed.)';
-  if (ended) return `${to}${skewed} This side has ended: it stays where it stands, and takes no step.`;
-  return `${to}${skewed} ${name} goes from ${before} to ${after}${sure && `; it was sure to fall by ${sure} at least`}.`;
+  const to = `To the nearest ${triangle ? 'point of the triangle' : 'doubly stochastic matrix'}.`;
+  if (ended) return `${to} But this side has ended: it stays where it is and takes no step.`;
+  return `${to} ${name} goes from ${before} to ${after}${sure && `; it was sure to fall by ${sure} at least`}.`;
 };
 
 const nearest = ({ rounded, cost, tie, least, largest }: StepFacts) => {
@@ -76,7 +78,7 @@ export const words = english({
   'explain.say.shuffleSmoothTriangle':
     'The gradient of E changes at most L times as fast as x, in which the steps are taken. A step is c/L long, and λ is given as a share of L.',
   'explain.say.shuffleThree':
-    'I is 123, C is 231 and C² is 312: only these three cyclic permutations are on the triangle. The other three of all six cannot be reached here.',
+    'I is 123, C is 231 and C² is 312: the corners are these three cyclic permutations. The other three of all six are not on the triangle.',
   'explain.say.shuffleDistance':
     'X is the permutation nearest to M. P lies between half of their distance ‖M − X‖₁ (the sum of absolute entries) and the whole of it. So P is 0 at the permutations, and nowhere else.',
   'explain.say.shuffleExact':
@@ -200,7 +202,7 @@ export const words = english({
   'explain.walk.shuffle.relaxed.residuals': 'no penalty',
   'explain.walk.shuffle.relaxed.say.residuals': 'This side has no penalty. E alone moves it.',
   'explain.walk.shuffle.relaxed.off': 'off the set',
-  'explain.walk.shuffle.relaxed.say.off': (facts: StepFacts) => off('The state minus (c/L)∇E', facts),
+  'explain.walk.shuffle.relaxed.say.off': (facts: StepFacts) => `There E alone leads. ${off(facts)}`,
   'explain.walk.shuffle.relaxed.gradient': 'back to the set',
   'explain.walk.shuffle.relaxed.say.gradient': (facts: StepFacts) => back('E', facts),
   'explain.walk.shuffle.relaxed.step': 'to the nearest permutation',
@@ -210,11 +212,10 @@ export const words = english({
   'explain.walk.shuffle.penalised.residuals': 'out of the centre',
   'explain.walk.shuffle.penalised.say.residuals': ({ lambda, triangle }: StepFacts) =>
     triangle
-      ? `−λ_k∇P with λ_k = ${lambda}. Along the triangle it points straight away from the centre: the largest weight gains most.`
-      : `−λ_k∇P with λ_k = ${lambda}. Each row and each column is pulled along itself: large entries gain most.`,
+      ? `−λ_k∇P, times c/L, with λ_k = ${lambda}: straight away from the centre of the triangle.`
+      : `−λ_k∇P, times c/L, with λ_k = ${lambda}: each row and each column is pulled along itself, so large entries gain most.`,
   'explain.walk.shuffle.penalised.off': 'off the set',
-  'explain.walk.shuffle.penalised.say.off': (facts: StepFacts) =>
-    off('The state minus (c/L)(∇E + λ_k∇P)', facts),
+  'explain.walk.shuffle.penalised.say.off': (facts: StepFacts) => `Both moves together. ${off(facts)}`,
   'explain.walk.shuffle.penalised.gradient': 'back to the set',
   'explain.walk.shuffle.penalised.say.gradient': (facts: StepFacts) => back('E + λ_k P', facts),
   'explain.walk.shuffle.penalised.step': 'to the nearest permutation',
@@ -224,7 +225,7 @@ export const words = english({
   'explain.walk.shuffle.still.residuals': 'no penalty in this step',
   'explain.walk.shuffle.still.say.residuals': 'λ_k is 0 in this step. E alone moves this side.',
   'explain.walk.shuffle.still.off': 'off the set',
-  'explain.walk.shuffle.still.say.off': (facts: StepFacts) => off('The state minus (c/L)∇E', facts),
+  'explain.walk.shuffle.still.say.off': (facts: StepFacts) => `There E alone leads. ${off(facts)}`,
   'explain.walk.shuffle.still.gradient': 'back to the set',
   'explain.walk.shuffle.still.say.gradient': (facts: StepFacts) => back('E', facts),
   'explain.walk.shuffle.still.step': 'to the nearest permutation',
@@ -238,8 +239,7 @@ export const words = english({
   'explain.row.shuffleDistance': '‖M − X‖₁',
   'explain.row.shuffleRounded': 'cost of the nearest',
   'explain.column.shuffleX': 'x',
-  'explain.column.shuffleDown': '−∇E',
-  'explain.column.shufflePull': '−λ_k∇P',
+  'explain.column.shuffleMove': 'move',
   'explain.column.shuffleOff': 'off the set',
   'explain.column.shuffleNext': 'projected',
   'explain.column.shuffleNode1': '1',
