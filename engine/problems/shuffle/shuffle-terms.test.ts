@@ -66,41 +66,45 @@ describe('a step of a side taken apart', () => {
     }
   });
 
-  it.each(SCENARIOS)('leaves the set by its gradients, and projecting leads where the run goes: %s', (_, given) => {
-    const one = made(given);
-    const { info, relaxation } = one.instance;
-    const read = readerOf(one);
-    for (const k of [0, 2, 5]) {
-      const told = read({ left: k, right: k });
-      for (const side of SIDES) {
-        const step = told[side];
-        if (!step) continue;
-        const { before, stepped, costGradient, penaltyGradient, lambda, step: eta } = step;
-        expect(eta).toBe(info.step);
-        const ramped = info.ramp > 0 ? info.lambda * Math.min(1, step.k / info.ramp) : info.lambda;
-        expect(lambda).toBe(side === 'left' ? 0 : ramped);
-        for (const [i, value] of stepped.entries()) {
-          const whole = before.at[i]! - eta * (costGradient[i]! + lambda * penaltyGradient[i]!);
-          expect(Math.abs(value - whole)).toBeLessThan(1e-12 * Math.max(1, Math.abs(whole)));
-        }
-        // Differences of E and P on both sides of the state.
-        const towards = before.at.map((value, i) => (i % 2 ? 1 : -1) * value);
-        const moved = (by: number) => before.at.map((value, i) => value + by * towards[i]!);
-        const slope = (of: (state: Float64Array) => number) => (of(moved(1e-6)) - of(moved(-1e-6))) / 2e-6;
-        const scale = Math.max(1, info.smoothness);
-        const none = new Float64Array(before.at.length);
-        expect(
-          Math.abs(slope((state) => relaxation.cost(none, state)) - product(costGradient, towards)),
-        ).toBeLessThan(1e-6 * scale);
-        for (const projected of [stepped, step.off]) {
-          const state = Float64Array.from(projected);
-          relaxation.projector().project(state);
-          if (!step.ended)
-            for (const [i, value] of state.entries()) expect(Math.abs(value - step.after.at[i]!)).toBeLessThan(1e-9);
+  it.each(SCENARIOS)(
+    'leaves the set by its gradients, and projecting leads where the run goes: %s',
+    (_, given) => {
+      const one = made(given);
+      const { info, relaxation } = one.instance;
+      const read = readerOf(one);
+      for (const k of [0, 2, 5]) {
+        const told = read({ left: k, right: k });
+        for (const side of SIDES) {
+          const step = told[side];
+          if (!step) continue;
+          const { before, stepped, costGradient, penaltyGradient, lambda, step: eta } = step;
+          expect(eta).toBe(info.step);
+          const ramped = info.ramp > 0 ? info.lambda * Math.min(1, step.k / info.ramp) : info.lambda;
+          expect(lambda).toBe(side === 'left' ? 0 : ramped);
+          for (const [i, value] of stepped.entries()) {
+            const whole = before.at[i]! - eta * (costGradient[i]! + lambda * penaltyGradient[i]!);
+            expect(Math.abs(value - whole)).toBeLessThan(1e-12 * Math.max(1, Math.abs(whole)));
+          }
+          // Differences of E and P on both sides of the state.
+          const towards = before.at.map((value, i) => (i % 2 ? 1 : -1) * value);
+          const moved = (by: number) => before.at.map((value, i) => value + by * towards[i]!);
+          const slope = (of: (state: Float64Array) => number) => (of(moved(1e-6)) - of(moved(-1e-6))) / 2e-6;
+          const scale = Math.max(1, info.smoothness);
+          const none = new Float64Array(before.at.length);
+          expect(
+            Math.abs(slope((state) => relaxation.cost(none, state)) - product(costGradient, towards)),
+          ).toBeLessThan(1e-6 * scale);
+          for (const projected of [stepped, step.off]) {
+            const state = Float64Array.from(projected);
+            relaxation.projector().project(state);
+            if (!step.ended)
+              for (const [i, value] of state.entries())
+                expect(Math.abs(value - step.after.at[i]!)).toBeLessThan(1e-9);
+          }
         }
       }
-    }
-  });
+    },
+  );
 
   it.each(SCENARIOS)('moves along the set before it is projected: %s', (_, given) => {
     const read = readerOf(made(given));
