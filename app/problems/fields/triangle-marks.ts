@@ -41,7 +41,7 @@ export function cornerNames(names: readonly string[], plane: Plane, canvas: Canv
   const { palette, scale } = canvas.drawStyle;
   const { width } = canvas.size;
   const pixels = plane.toPixels(TRIANGLE);
-  const away = 20 * scale;
+  const [away, up] = [20 * scale, 16 * scale];
   const size = names.reduce(
     (least, name, k) => shrunk(name, k === 2 ? width : width / 2 - 4 * scale, least),
     13 * scale,
@@ -51,11 +51,11 @@ export function cornerNames(names: readonly string[], plane: Plane, canvas: Canv
     const [x, y] = [pixels[2 * k]!, pixels[2 * k + 1]!];
     if (!containsPixel(growRect(plane.rect, 1), x, y)) return [];
     const lines = name.split('\n');
-    const above = y - away - (lines.length - 1) * leading;
+    const above = y - up - (lines.length - 1) * leading;
     const isBeside = k === 2 && above < 0.6 * size;
-    const first = k < 2 ? y + away : isBeside ? Math.max(0.6 * size, y - away / 2) : above;
+    const first = k < 2 ? y + away : isBeside ? Math.max(0.6 * size, y - up / 2) : above;
     const widest = Math.max(...lines.map((line) => textWidth(line, size)));
-    const middle = isBeside ? x + 0.6 * away + widest / 2 : x;
+    const middle = isBeside ? x + 0.6 * up + widest / 2 : x;
     return lines.map((text, i) => {
       const half = (isBeside ? widest : textWidth(text, size)) / 2 + 2;
       return {

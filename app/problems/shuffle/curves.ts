@@ -86,10 +86,11 @@ const BESIDE: Readonly<Record<Name, (state: CurveState, t: Translate) => Partial
     bound: { ...state.bound, label: t('shuffle.bound') },
     guide: bestOf(state, t),
     beside: { ...state.objective, side: 'right' },
+    whole: true,
   }),
   // 0 is what counts: it has its place on a linear axis.
   penalty: () => ({ signed: true }),
-  rounded: (state, t) => ({ guide: bestOf(state, t) }),
+  rounded: (state, t) => ({ guide: bestOf(state, t), whole: true }),
 };
 
 function createCurve(name: Name): Picture<CurveState> {

@@ -124,7 +124,10 @@ export const words = english({
   'shuffle.height.right': 'E + λP',
   'shuffle.basins': 'Basins',
   'shuffle.basin.corner': ({ share, name }: { share: string; name: string }) => `${share} to ${name}`,
-  'shuffle.basin.rest': ({ share }: { share: string; value: string }) => `${share} rest here`,
+  'shuffle.basin.rest': ({ share, value }: { share: string; value: string }) =>
+    `${share} to a rest point between permutations, E + λP ${value}`,
+  'alt.shuffle.basins': ({ parts }: { parts: readonly string[] }) =>
+    `Of evenly spaced starts, ${parts.join('; ')}.`,
   'shuffle.cyclic': 'Only the three cyclic permutations can be reached here.',
   'shuffle.all': 'All six',
   'alt.shuffle.rests': ({ minima, saddles, maxima }: Record<'minima' | 'saddles' | 'maxima', number>) =>

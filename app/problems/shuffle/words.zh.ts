@@ -83,7 +83,8 @@ export const words: Translated<typeof english> = {
   'shuffle.height.right': 'E + λP',
   'shuffle.basins': '吸引域',
   'shuffle.basin.corner': ({ share, name }) => `${share} 到 ${name}`,
-  'shuffle.basin.rest': ({ share }) => `${share} 停在这里`,
+  'shuffle.basin.rest': ({ share, value }) => `${share} 到排列之间的停留点，E + λP 为 ${value}`,
+  'alt.shuffle.basins': ({ parts }) => `均匀分布的起点中，${parts.join('；')}。`,
   'shuffle.cyclic': '这里只能到达三个循环排列。',
   'shuffle.all': '全部六个',
   'alt.shuffle.rests': ({ minima, saddles, maxima }) =>
