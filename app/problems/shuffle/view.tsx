@@ -6,8 +6,9 @@ import { followFields, readFields } from '../fields/follow-fields.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { CURVES } from './curves.ts';
 import { SHUFFLE_FIGURE } from './figure.ts';
+import { MATRIX_PANELS } from './matrix-panels.tsx';
 import { RUNS } from './run-words.ts';
-import { triangleOf } from './shuffle-info.ts';
+import { shuffleOf, triangleOf } from './shuffle-info.ts';
 import { bindShuffle, readSnapshotMatrices } from './shuffle-readings.ts';
 import { aboutWords, footingWords, noteWords, shortOf, titleOf, verdictWords } from './shuffle-words.ts';
 import { trianglePanel } from './triangle-maps.ts';
@@ -48,7 +49,7 @@ export const SHUFFLE_VIEW: ProblemView = {
     source: 'help.shuffleSource',
   },
   runs: RUNS,
-  panels: (state) => (triangleOf(state) ? TRIANGLE_PANELS : []),
+  panels: (state) => (triangleOf(state) ? TRIANGLE_PANELS : shuffleOf(state) ? MATRIX_PANELS : []),
   raster: (state) => (triangleOf(state) ? 'raster' : null),
   figure: SHUFFLE_FIGURE,
   curves: CURVES,

@@ -2,6 +2,7 @@ import type { IteratingSide, SideName, Vector } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { birkhoffRelaxation } from './birkhoff-relaxation.ts';
 import { SHUFFLE, type ShuffleValues } from './card.ts';
+import { exactFrom } from './exact-from.ts';
 import { shuffleFacts } from './facts.ts';
 import { graphsOf, type TwoGraphs } from './graph-data.ts';
 import type { Relaxation, ShuffleInstance } from './instance.ts';
@@ -22,8 +23,10 @@ import {
 import { shuffleReadings } from './readings.ts';
 import { shuffleTerms } from './shuffle-terms.ts';
 import { drawnStart, startOf } from './starts.ts';
+import { shuffleShapes, shuffleTable } from './tables.ts';
 import { triangleField } from './triangle-field.ts';
-import { convexUntil, exactFrom, triangleThresholds } from './triangle-levels.ts';
+import { convexUntil } from './triangle-flats.ts';
+import { triangleThresholds } from './triangle-levels.ts';
 import { CYCLIC, triangleQuadratic, triangleRelaxation } from './triangle-relaxation.ts';
 import { triangleRests } from './triangle-rests.ts';
 import type { Best, LayersInfo, ShuffleInfo, Threshold } from './types.ts';
@@ -146,9 +149,12 @@ export const problem = defineProblem<(typeof SHUFFLE)['params'], Prepared, Shuff
       sides: { left: of('left'), right: of('right') },
       info,
       relaxation,
+      tables: shuffleShapes(info),
       startOf: (sseed) => drawnStart(relaxation, spread, sseed),
       notices: noticesOf(values, info),
     };
   },
-  parts: { readings: shuffleReadings, facts: shuffleFacts, terms: shuffleTerms },
+  parts: { readings: shuffleReadings, facts: shuffleFacts, table: shuffleTable, terms: shuffleTerms },
+  python: () => import('./python.ts'),
+  report: () => import('./report.ts'),
 });

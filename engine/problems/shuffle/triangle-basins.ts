@@ -97,14 +97,14 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
     return null;
   }
 
-  /** The rest point that a run rests at. */
+  /** The rest point that a run rests at: the nearest one, of a continuum however far it is. */
   function restAt(x: Float64Array): number {
-    let [nearest, least] = [NOWHERE, NEAR];
-    for (const [index, { at }] of rests.entries()) {
-      const far = Math.max(Math.abs(at[0] - x[0]!), Math.abs(at[1] - x[1]!), Math.abs(at[2] - x[2]!));
-      if (far < least) [nearest, least] = [index, far];
-    }
-    return nearest === NOWHERE ? rests.findIndex(({ isolated }) => !isolated) : nearest;
+    const far = ({ at }: RestPoint) =>
+      Math.max(Math.abs(at[0] - x[0]!), Math.abs(at[1] - x[1]!), Math.abs(at[2] - x[2]!));
+    let [nearest, least] = [NOWHERE, Number.POSITIVE_INFINITY];
+    for (const [index, rest] of rests.entries())
+      if (far(rest) < Math.min(least, rest.isolated ? NEAR : least)) [nearest, least] = [index, far(rest)];
+    return nearest;
   }
 
   const told = (): BasinsTold => ({

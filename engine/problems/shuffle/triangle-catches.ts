@@ -39,10 +39,7 @@ export function catchesOf(
   rests: readonly RestPoint[],
 ): Catch[] {
   const reach = (mu: number) => mu / (12 * Math.sqrt(3) * lambda);
-  const least = (on: Flat, at: RestPoint['at']) => {
-    const hessian = hessianOn(q, lambda, on, at);
-    return on.directions.length === 1 ? hessian[0]![0]! : hessianValues(hessian)[0];
-  };
+  const least = (on: Flat, at: RestPoint['at']) => hessianValues(hessianOn(q, lambda, on, at))[0];
   return rests.flatMap(({ at, on, kind, isolated }, rest): Catch[] => {
     if (kind !== 'minimum' || on === 'vertex' || !isolated) return [];
     if (on === 'interior') {

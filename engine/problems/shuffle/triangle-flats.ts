@@ -117,6 +117,15 @@ export function gradientAt(q: Vector, lambda: number, x: Three): Three {
   return plus([2 * half[0], 2 * half[1], 2 * half[2]], (-6 * lambda) / lengthOf(x), x);
 }
 
+/**
+ * E + lambda P is convex on the triangle up to this lambda, and not beyond: the curvature of P = 6 (1 - ||x||) is -6/||x|| at least (across x), and
+ * -6 sqrt 3 in every direction at the centre; that of E is at least 2 lambda_min(T'QT), T an orthonormal basis of the plane of sum 0.
+ */
+export function convexUntil(q: Vector): number {
+  const least = planeAxes(q).values[1];
+  return least <= zeroOf(q, 0) ? 0 : least / (3 * Math.sqrt(3));
+}
+
 /** The second derivatives of E + lambda P along a flat. */
 export function hessianOn(q: Vector, lambda: number, { directions }: Flat, x: Three): number[][] {
   const length = lengthOf(x);
@@ -127,8 +136,9 @@ export function hessianOn(q: Vector, lambda: number, { directions }: Flat, x: Th
   );
 }
 
-/** Both eigenvalues of a symmetric 2 x 2 matrix, ascending. */
-export function hessianValues(matrix: readonly (readonly number[])[]): readonly [number, number] {
+/** The eigenvalues of a symmetric matrix of one row or two, ascending. */
+export function hessianValues(matrix: readonly (readonly number[])[]): readonly [low: number, high: number] {
+  if (matrix.length === 1) return [matrix[0]![0]!, matrix[0]![0]!];
   const [[a, b], [, c]] = matrix as [[number, number], [number, number]];
   const half = (a - c) / 2;
   const spread = Math.sqrt(half * half + b * b);

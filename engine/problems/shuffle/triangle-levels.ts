@@ -1,6 +1,5 @@
 import type { Vector } from '../../contract.ts';
 import type { Search } from '../../search.ts';
-import { planeAxes } from './triangle-flats.ts';
 import { CYCLIC, cornerThreshold } from './triangle-relaxation.ts';
 import { triangleRests } from './triangle-rests.ts';
 import type { RestPoint, Threshold } from './types.ts';
@@ -15,24 +14,6 @@ export function triangleThresholds(q: Vector): Threshold[] {
     cost: q[4 * k]!,
     threshold: cornerThreshold(q, k),
   }));
-}
-
-/**
- * E + lambda P is convex on the triangle up to this lambda, and not beyond: the curvature of P = 6 (1 - ||x||) is -6/||x|| at least (across x), and
- * -6 sqrt 3 in every direction at the centre; that of E is at least 2 lambda_min(T'QT).
- */
-export function convexUntil(q: Vector): number {
-  return planeAxes(q).values[1] / (3 * Math.sqrt(3));
-}
-
-/**
- * For a larger lambda the minimisers of E + lambda P are exactly the best ones of these corners: twice the largest threshold. Proof: let X be the
- * nearest corner to M. Since E is convex, E(X) - E(M) <= <grad E(X), X - M>, and this is at most lambda_X ||M - X||_1: the left side is linear
- * in the weights of the other corners Y, as ||M - X||_1 = sum x_Y ||Y - X||_1 is, and lambda_X is the largest ratio of both. With
- * P(M) >= ||M - X||_1/2, E(M) + lambda P(M) >= E(X) + (lambda/2 - lambda_X) ||M - X||_1. It holds on B_n just so, with all n! corners.
- */
-export function exactFrom(thresholds: readonly Threshold[]): number {
-  return 2 * Math.max(...thresholds.map(({ threshold }) => threshold));
 }
 
 /** Every rest point at each of these shares lambda/L. */

@@ -4,6 +4,7 @@ import {
   APART,
   BORDER,
   CORNERS,
+  convexUntil,
   dot,
   edgeOf,
   type Flat,
@@ -26,21 +27,22 @@ import type { RestPoint } from './types.ts';
 /**
  * Every point of the triangle at which projected descent of E + lambda P = x'Qx + 6 lambda (1 - ||x||) rests, lowest value first (docs/mathematics.md,
  * section 16.4): inside where the slope vanishes; on an edge where the slope along it does and the one inwards is at least 0; at a corner where
- * both slopes are. Q is 3 x 3, positive semidefinite; lambda >= 0. Of a continuum it has one point, with `isolated` false: a circle
- * (lambda > 0), the set of minimisers of E (lambda = 0). Points nearer than 1e-7 are one. Numbers that are not finite give an empty list.
+ * both slopes are. Kinds by the second derivatives (of a corner, and of an edge inwards: by the slopes, where they are not 0); as far as E + lambda P is
+ * convex all are minima. Q is 3 x 3, positive semidefinite; lambda >= 0. Of a continuum it has one point, with `isolated` false: a circle,
+ * or its arcs (lambda > 0), the set of minimisers of E (lambda = 0). Points nearer than 1e-7 are one. Numbers that are not finite give an empty list.
  */
 export function triangleRests(q: Vector, lambda: number): RestPoint[] {
   if (!Number.isFinite(zeroOf(q, lambda))) return [];
-  if (lambda === 0) return [leastOf(q).rest];
+  if (6 * lambda <= zeroOf(q, 0)) return [leastOf(q).rest];
   const rests: RestPoint[] = [];
   const circle = circleOf(q, lambda);
+  const isConvex = lambda <= convexUntil(q);
   for (const point of [...cornersAt(q, lambda), ...edgesAt(q, lambda), ...insideAt(q, lambda)]) {
     const isKnown = rests.some(({ at }) => lengthOf(plus(at, -1, point.at)) < APART);
     const isOfCircle = circle && point.on === 'edge' && Math.abs(lengthOf(point.at) - circle.length) < APART;
-    if (!isKnown && !isOfCircle) rests.push(point);
+    if (!isKnown && !isOfCircle) rests.push(isConvex ? { ...point, kind: 'minimum' } : point);
   }
-  if (circle) rests.push(circle.rest);
-  return rests.sort((a, b) => a.value - b.value);
+  return [...rests, ...(circle?.rests ?? [])].sort((a, b) => a.value - b.value);
 }
 
 function cornersAt(q: Vector, lambda: number): RestPoint[] {
@@ -64,6 +66,7 @@ function cornersAt(q: Vector, lambda: number): RestPoint[] {
 
 function edgesAt(q: Vector, lambda: number): RestPoint[] {
   const zero = zeroOf(q, lambda);
+  const plane = planeOf(q);
   return [0, 1, 2].flatMap((k) => {
     const edge = edgeOf(q, k);
     const [i, j] = others(k);
@@ -72,8 +75,9 @@ function edgesAt(q: Vector, lambda: number): RestPoint[] {
       const slope = gradientAt(q, lambda, at);
       const inwards = slope[k]! - (slope[i]! + slope[j]!) / 2;
       if (inwards < -zero) return [];
-      const [[along]] = hessianOn(q, lambda, edge, at) as [[number]];
-      const kind = along > 0 && inwards > zero ? 'minimum' : 'saddle';
+      // Where the slope inwards is 0, what lies inwards decides.
+      const [low] = hessianValues(hessianOn(q, lambda, inwards > zero ? edge : plane, at));
+      const kind = low > 0 ? 'minimum' : 'saddle';
       return [restPoint(q, lambda, { at, on: 'edge', kind, isolated: true })];
     });
   });
@@ -89,8 +93,14 @@ function insideAt(q: Vector, lambda: number): RestPoint[] {
   });
 }
 
-/** The circle of rest points where E is the same in every direction from the centre: how long its points are, and one of them. Null where none is on the triangle. */
-function circleOf(q: Vector, lambda: number): { readonly length: number; readonly rest: RestPoint } | null {
+/**
+ * The circle of rest points where E is the same in every direction from the centre: how long its points are, and one of them, or of each of its
+ * three arcs where it crosses the edges. Null where none is on the triangle.
+ */
+function circleOf(
+  q: Vector,
+  lambda: number,
+): { readonly length: number; readonly rests: readonly RestPoint[] } | null {
   const { curvatures, slopes } = planeOf(q);
   const zero = zeroOf(q, lambda);
   const [first, second] = curvatures as [number, number];
@@ -98,10 +108,13 @@ function circleOf(q: Vector, lambda: number): { readonly length: number; readonl
   const length = (6 * lambda) / first;
   const square = length * length - 1 / 3;
   if (!(square > 0 && length < 1)) return null;
-  // From the centre towards I.
   const reach = Math.sqrt(square) * Math.sqrt(2 / 3);
-  const at: Three = [1 / 3 + reach, 1 / 3 - reach / 2, 1 / 3 - reach / 2];
-  return { length, rest: restPoint(q, lambda, { at, on: 'interior', kind: 'minimum', isolated: false }) };
+  const arcs = length * length > 1 / 2 ? CORNERS : CORNERS.slice(0, 1);
+  const rests = arcs.map((corner) => {
+    const at = corner.map((weight) => 1 / 3 + reach * (weight - (1 - weight) / 2)) as unknown as Three;
+    return restPoint(q, lambda, { at, on: 'interior', kind: 'minimum', isolated: false });
+  });
+  return { length, rests };
 }
 
 /** Every point of a flat, on the triangle or off it, where E + lambda P (lambda > 0) has no slope along it, but for circles; a point may come twice. */

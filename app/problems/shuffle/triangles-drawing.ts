@@ -1,0 +1,180 @@
+import './matrix-words.en.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
+import { createThinner, type ThinnedPath } from '../../charts/thin.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
+import { shownNumber } from '../../session/kept-steps.ts';
+import { type Canvas, createPicture, type Describe, type Picture } from '../../session/picture.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { AppState } from '../../session/store.ts';
+import { type MatrixState, matrixState, nearestTold, saidCost, saidShare } from './matrix-state.ts';
+import { permutationName } from './permutation-names.ts';
+import { lineOf, matricesRead, shuffleOf } from './shuffle-info.ts';
+import {
+  CORNERS,
+  type Corner,
+  drawTriangles,
+  gaugesOf,
+  pointsOf,
+  type TrianglesInput,
+  trianglesLayout,
+  weightsOf,
+} from './triangles-plot.ts';
+
+interface TrianglesState extends MatrixState {
+  readonly at: SideAt;
+}
+
+/** Both points of every row of a run, as they come. */
+function createRun() {
+  let values = new Float64Array(0);
+  let count = 0;
+  let generation = Number.NaN;
+  return ({ trajectory }: SideAt): { readonly values: Float64Array; readonly count: number } => {
+    if (trajectory.generation !== generation || trajectory.count < count) count = 0;
+    generation = trajectory.generation;
+    if (values.length < 4 * trajectory.count) {
+      const more = new Float64Array(8 * trajectory.count);
+      more.set(values.subarray(0, 4 * count));
+      values = more;
+    }
+    for (; count < trajectory.count; count++)
+      values.set(pointsOf(weightsOf(trajectory.iterates, 9 * count)), 4 * count);
+    return { values, count };
+  };
+}
+
+/** All doubly stochastic 3 x 3 matrices with the run of a side; on the page it shows the part that is read. */
+export function createTriangles(side: SideName, isRead = false): Picture<TrianglesState> {
+  const at = selectSide(side);
+  const runOf = createRun();
+  const thinners = [createThinner(), createThinner()] as const;
+
+  function pathsOf(shown: SideAt, { size, drawStyle }: Canvas): readonly [ThinnedPath, ThinnedPath] {
+    const { planes } = trianglesLayout(size, drawStyle.scale);
+    const { values, count } = runOf(shown);
+    const { generation, rewrites } = shown.trajectory;
+    const path = (which: 0 | 1) => {
+      const thinner = thinners[which];
+      const source = { values, stride: 4, x: 2 * which, y: 2 * which + 1, count };
+      thinner.extend(source, planes[which], generation + 1e-3 * rewrites);
+      return thinner.upTo(shown.row);
+    };
+    return [path(0), path(1)];
+  }
+
+  return createPicture({
+    select: (snapshot, t) => trianglesState(snapshot, side, isRead, at(snapshot, t)),
+    draw(state, canvas) {
+      const { info, at: shown } = state;
+      if (info?.n !== 3 || shown.trajectory.dimension !== 9 || shown.row < 0) return [];
+      return drawTriangles(trianglesInput(state, info, side, pathsOf(shown, canvas), canvas));
+    },
+  });
+}
+
+function trianglesState(
+  { store, ...snapshot }: Snapshot,
+  side: SideName,
+  isRead: boolean,
+  at: SideAt,
+): TrianglesState {
+  const state = store.getState();
+  const lambda = side === 'left' ? 0 : shownNumber({ store, ...snapshot }, side, 'lambda');
+  return { ...matrixState(state, side, isRead), lambda, at };
+}
+
+function trianglesInput(
+  state: TrianglesState,
+  info: ShuffleInfo,
+  side: SideName,
+  paths: TrianglesInput['paths'],
+  { size, drawStyle, t }: Canvas,
+): TrianglesInput {
+  const at = weightsOf(iterateAt(state.at));
+  const [even, odd] = gaugesOf(at).map(saidShare) as [string, string];
+  return {
+    ...size,
+    ...drawStyle,
+    side,
+    corners: CORNERS.map((_, k) => cornerOf(state, info, k)),
+    at,
+    paths,
+    read: typeof state.read === 'number' ? state.read : null,
+    names: {
+      even: t('shuffle.triangles.even', { gauge: even }),
+      odd: t('shuffle.triangles.odd', { gauge: odd }),
+      out: t('shuffle.triangles.out'),
+    },
+  };
+}
+
+/** The threshold of one of the six, and its cost. */
+function thresholdOf({ thresholds }: ShuffleInfo, k: number) {
+  const line = lineOf(CORNERS[k]!);
+  return thresholds.find(({ permutation }) => lineOf(permutation) === line);
+}
+
+/** What of a corner is drawn. In a tie of three nodes all permutations are tied whose agreement is the largest. */
+function cornerOf({ told, asks, lambda }: TrianglesState, info: ShuffleInfo, k: number): Corner {
+  const of = thresholdOf(info, k);
+  const { best } = info;
+  const along = told ? weightsOf(told.matrix) : null;
+  const isNearest = along !== null && along[k]! >= Math.max(...along) - 1e-9 / 3;
+  return {
+    name: lineOf(CORNERS[k]!),
+    cost: of ? saidCost(of.cost) : '',
+    isBest: !asks && of !== undefined && best !== null && of.cost - best.cost <= best.within,
+    isNearest,
+    isTied: isNearest && told!.rounded.tie,
+    isTrap: !asks && of !== undefined && lambda > of.threshold,
+  };
+}
+
+/** The part that is read, in words; empty where none is. */
+export function partWords(snapshot: Snapshot, side: SideName, t: Translate): string {
+  const state = snapshot.store.getState();
+  const { info, told, read, asks } = matrixState(state, side, true);
+  if (info?.n !== 3 || !told?.planes || typeof read !== 'number') return '';
+  const { even, odd, gauges } = told.planes;
+  if (read === CORNERS.length)
+    return t('shuffle.triangles.matrix', {
+      rows: [0, 3, 6].map((from) => Array.from(told.matrix.slice(from, from + 3), saidShare).join(' ')),
+      even: saidShare(gauges[0]),
+      odd: saidShare(gauges[1]),
+    });
+  const of = thresholdOf(info, read);
+  if (!of) return '';
+  const { best } = info;
+  return t('shuffle.triangles.corner', {
+    line: lineOf(of.permutation),
+    name: permutationName(of.permutation),
+    cost: saidCost(of.cost),
+    best: !asks && best !== null && of.cost - best.cost <= best.within,
+    along: saidShare(3 * [...even, ...odd][read]!),
+    threshold: saidCost(of.threshold),
+    trap: !asks && info.lambda > of.threshold,
+  });
+}
+
+export function trianglesHint(state: AppState, side: SideName, t: Translate): string {
+  const told = matricesRead(state)?.[side];
+  return told ? t('shuffle.triangles.hint', nearestTold(told)) : '';
+}
+
+/** B_3 in words. */
+export const describeTriangles =
+  (side: SideName): Describe =>
+  (_, state, t) => {
+    const info = shuffleOf(state);
+    const told = matricesRead(state)?.[side];
+    if (!info || !told?.planes) return '';
+    const { gauges } = told.planes;
+    return t('alt.shuffle.triangles', {
+      corners: CORNERS.map((p, k) => `${lineOf(p)} ${saidCost(thresholdOf(info, k)?.cost ?? Number.NaN)}`),
+      even: saidShare(gauges[0]),
+      odd: saidShare(gauges[1]),
+      of: nearestTold(told),
+    });
+  };
