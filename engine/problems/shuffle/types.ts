@@ -198,6 +198,12 @@ export interface ShuffleTerms {
   readonly before: StandTold;
   readonly stepped: Vector;
   readonly after: StandTold;
+  /**
+   * -step grad E and -step lambda_k grad P without the parts that change the sums of rows and columns (of x its sum): projecting takes those off
+   * first. `off` is `before` with both, whose sums are 1 and whose entries may be below 0.
+   */
+  readonly moves: { readonly cost: Vector; readonly penalty: Vector };
+  readonly off: Vector;
   /** grad E, and grad P (not times lambda), there. */
   readonly costGradient: Vector;
   readonly penaltyGradient: Vector;
