@@ -2,12 +2,13 @@ import type { Adjustment } from '../../contract.ts';
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import { type ParamSpecs, shaping, type Values, type ValuesOf } from '../../params.ts';
-import { GRAPHS, SHAPES, SHUFFLE_LOSSES } from './names.ts';
+import { GRAPHS, MAX_LISTED, SHAPES, SHUFFLE_ENDS, SHUFFLE_LOSSES } from './names.ts';
 import { NOISY_COPY } from './noisy-copy.ts';
 
 /** Most nodes. */
 export const MAX_NODES = 10;
 
+const { gap, penalty, move, tie } = SHUFFLE_ENDS;
 const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping('descent'), shaping('start')];
 const isMatching = ({ loss }: Values) => loss === 'matching';
 const graphs = (...kinds: readonly string[]) => ({
@@ -160,7 +161,7 @@ export const SHUFFLE = defineCard({
   ends: {
     // The left rests at the relaxation's optimum and rounds to a best permutation, or the right stands on one: proved by listing all.
     best: {
-      criterion: { gap: 1e-9, penalty: 1e-9, move: 1e-12, listed: 8 },
+      criterion: { gap, penalty, move, listed: MAX_LISTED },
       stops: true,
       certified: true,
       arrived: true,
@@ -168,7 +169,7 @@ export const SHUFFLE = defineCard({
     },
     // The left rests and rounds to another permutation, or to one of which nobody knows whether it is best (`best` NaN).
     rounds: {
-      criterion: { gap: 1e-9 },
+      criterion: { gap },
       stops: true,
       certified: true,
       arrived: false,
@@ -176,7 +177,7 @@ export const SHUFFLE = defineCard({
     },
     // The left rests where permutations of different costs are equally near.
     tie: {
-      criterion: { gap: 1e-9, near: 1e-9 },
+      criterion: { gap, near: tie },
       stops: true,
       certified: true,
       arrived: false,
@@ -184,7 +185,7 @@ export const SHUFFLE = defineCard({
     },
     // The right stands on another permutation, or on one of which nobody knows whether it is best.
     permutation: {
-      criterion: { penalty: 1e-9, move: 1e-12 },
+      criterion: { penalty, move },
       stops: true,
       certified: false,
       arrived: false,
@@ -192,7 +193,7 @@ export const SHUFFLE = defineCard({
     },
     // The right rests on no permutation.
     between: {
-      criterion: { penalty: 1e-9, move: 1e-12 },
+      criterion: { penalty, move },
       stops: true,
       certified: false,
       arrived: false,
