@@ -31,7 +31,7 @@ import { type AppState, type ShownCrowd, shownView } from '../../session/store.t
 import { type FieldMap, hasRegions, markedOn, type Regions } from './field-map.ts';
 import { regionGround } from './region-ground.ts';
 import { streamMarks } from './stream-marks.ts';
-import { onTriangleAlone, triangleMarks, withinTriangle } from './triangle-marks.ts';
+import { cornerNames, onTriangleAlone, outlineMark, roomOfName, withinTriangle } from './triangle-marks.ts';
 import { overOthers, underLines, underMarks } from './under-marks.ts';
 
 /** Room about a mark that numbers of iso-lines leave free, in pixels. */
@@ -163,7 +163,10 @@ export function createFieldMap(map: FieldMap): FieldPictures {
             ? undefined
             : {
                 polygon: TRIANGLE,
-                about: (plane) => triangleMarks(corners.split('\n'), plane, drawStyle, size.width),
+                about: (plane) => [
+                  outlineMark(plane, drawStyle),
+                  ...cornerNames(corners.split('\n'), plane, canvas),
+                ],
               },
         kinks: [],
         valleys: [],
@@ -205,7 +208,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       };
     },
     draw(input, canvas) {
-      const { view, start, openedProblem } = input.map;
+      const { view, start, openedProblem, corners } = input.map;
       const { size, drawStyle, t } = canvas;
       const { crowd, box, extra, status, own } = input;
       const plane = createPlane(view, landscapeRect(size.width, size.height, drawStyle.scale));
@@ -222,6 +225,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         start: start && { at: [start[0]!, start[1]!], label: t('mark.start') },
         targets: markedFor(input.map, canvas).targets,
         flags: input.flags,
+        about: corners === null ? [] : cornerNames(corners.split('\n'), plane, canvas).map(roomOfName),
         arrows: [],
         pen: () => laid.named ?? null,
         crowd: (plane) => [

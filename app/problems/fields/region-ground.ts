@@ -4,8 +4,8 @@ import { type BasinGrid, basinAreas, rasteriseBasins } from '../../pictures/basi
 import type { LandscapeLayers } from '../../pictures/landscape-layers.ts';
 import type { Regions } from './field-map.ts';
 
-/** Cells of a triangle's map for each of its own along an axis: its borders then are as fine as they are known. */
-const FINER = 2;
+/** Cells along an axis of a triangle's map, at least twice as many as its own: borders are as fine as they are known. */
+const CELLS = 256;
 
 /** Coloured cells as the ground of a map, with the names where there is room for them. */
 export function regionGround(regions: Regions, isTriangle: boolean): NonNullable<LandscapeLayers['ground']> {
@@ -20,7 +20,7 @@ export function regionGround(regions: Regions, isTriangle: boolean): NonNullable
 /** The same cells over the window of the triangle's map; what is beside it has the label of the nearest place. */
 function onTriangle({ view, size, labels }: BasinGrid): BasinGrid {
   const { x0, x1, y0, y1 } = TRIANGLE_VIEW;
-  const finer = FINER * size;
+  const finer = Math.max(CELLS, 2 * size);
   const made = new Int32Array(finer * finer);
   const centre = (from: number, to: number, index: number) => from + ((to - from) * (index + 0.5)) / finer;
   const cell = (share: number) => Math.max(0, Math.min(size - 1, Math.floor(share * size)));

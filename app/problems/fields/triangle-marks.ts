@@ -1,10 +1,11 @@
 import { isOnTriangle, TRIANGLE } from '../../../engine/landscapes/triangle.ts';
-import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
-import { containsPixel, growRect, type Plane, type View } from '../../charts/geometry.ts';
+import { type Mark, pathMark, penStroke, type TextMark } from '../../charts/display-list.ts';
+import { containsPixel, growRect, type Plane, type Rect, type View } from '../../charts/geometry.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import type { IsoLine } from '../../pictures/iso-lines.ts';
 import { clipToConvex } from '../../pictures/space/drape.ts';
+import type { Canvas } from '../../session/picture.ts';
 
 /** Values of a grid at the cells whose centre is on the triangle; NaN at the others. */
 export function onTriangleAlone(values: Float64Array, { x0, x1, y0, y1 }: View, size: number): Float64Array {
@@ -32,39 +33,43 @@ function partsOf(line: Float64Array): Float64Array[] {
   return parts.map((part) => Float64Array.from(part));
 }
 
-/** Its outline, and outside of each corner in view that corner's name, in the order of the weights. */
-export function triangleMarks(
-  names: readonly string[],
-  plane: Plane,
-  { palette, scale }: DrawStyle,
-  width: number,
-): Mark[] {
+/** Names outside of the corners that are in view, in the order of the weights. */
+export function cornerNames(names: readonly string[], plane: Plane, canvas: Canvas): TextMark[] {
+  const { palette, scale } = canvas.drawStyle;
   const pixels = plane.toPixels(TRIANGLE);
   const size = 13 * scale;
   const away = 16 * scale;
-  const marks: Mark[] = [
-    {
-      kind: 'clip',
-      rect: plane.rect,
-      marks: [pathMark([pixels], [penStroke(palette.frame, 1.2 * palette.rule)], { closed: true })],
-    },
-  ];
-  names.forEach((text, k) => {
+  return names.flatMap((text, k): TextMark[] => {
     const [x, y] = [pixels[2 * k]!, pixels[2 * k + 1]!];
-    if (!containsPixel(growRect(plane.rect, 1), x, y)) return;
-    const half = textWidth(text, size) / 2;
-    marks.push({
-      kind: 'text',
-      text,
-      x: Math.max(half + 2, Math.min(width - half - 2, x)),
-      y: k === 2 ? y - away : y + away,
-      font: 'sans',
-      size,
-      weight: 500,
-      anchor: 'middle',
-      baseline: 'middle',
-      color: palette.ink,
-    });
+    if (!containsPixel(growRect(plane.rect, 1), x, y)) return [];
+    const half = textWidth(text, size) / 2 + 2;
+    return [
+      {
+        kind: 'text',
+        text,
+        x: Math.max(half, Math.min(canvas.size.width - half, x)),
+        y: k === 2 ? y - away : y + away,
+        font: 'sans',
+        size,
+        weight: 500,
+        anchor: 'middle',
+        baseline: 'middle',
+        color: palette.ink,
+      },
+    ];
   });
-  return marks;
+}
+
+/** The outline of the triangle. */
+export function outlineMark(plane: Plane, { palette }: DrawStyle): Mark {
+  const line = pathMark([plane.toPixels(TRIANGLE)], [penStroke(palette.frame, 1.2 * palette.rule)], {
+    closed: true,
+  });
+  return { kind: 'clip', rect: plane.rect, marks: [line] };
+}
+
+/** What a name covers. */
+export function roomOfName({ text, x, y, size }: TextMark): Rect {
+  const width = textWidth(text, size);
+  return { x: x - width / 2, y: y - 0.6 * size, width, height: 1.2 * size };
 }
