@@ -21,6 +21,8 @@ const drawnStart = { when: ({ start }: Values) => start === null };
 /** The upper triangles, row by row, of two symmetric matrices of the preset `wrong-corner`. */
 const FIRST = [2, 2, 0, 0, 4, 4];
 const SECOND = [0, 0, 3, 4, 1, 0];
+/** .9 J/4 + .1 I: between the centre and the identity. */
+const BETWEEN = Array.from({ length: 16 }, (_, at) => (at % 5 === 0 ? 0.325 : 0.225));
 const triangle = {
   kind: 'vector',
   min: -1e3,
@@ -137,11 +139,11 @@ export const SHUFFLE = defineCard({
     nodes: { format: 'count' },
     permutations: { format: 'count' },
     'lambda.absolute': { format: 'number' },
-    'best.cost': { format: 'loss' },
+    'best.cost': { format: 'number' },
     'best.count': { format: 'count' },
-    'left.rounded': { format: 'loss', steps: true },
-    'right.rounded': { format: 'loss', steps: true },
-    'left.bound': { format: 'loss', steps: true },
+    'left.rounded': { format: 'number', steps: true },
+    'right.rounded': { format: 'number', steps: true },
+    'left.bound': { format: 'number', steps: true },
     // Lambdas above which the best corner, the first and the last of those listed are traps; how many are at lambda.
     'threshold.best': { format: 'number' },
     'threshold.least': { format: 'number' },
@@ -212,6 +214,7 @@ export const SHUFFLE = defineCard({
         shape: 'all',
         lambda: 0.3,
         ramp: 150,
+        start: BETWEEN,
         speed: 20,
       },
     },
@@ -222,10 +225,7 @@ export const SHUFFLE = defineCard({
         B: [0, 3, 1, 1, 2, 1, 2, 3, 1, 1],
         shape: 'all',
         ramp: 200,
-        start: [
-          0.325, 0.225, 0.225, 0.225, 0.225, 0.325, 0.225, 0.225, 0.225, 0.225, 0.325, 0.225, 0.225, 0.225,
-          0.225, 0.325,
-        ],
+        start: BETWEEN,
         speed: 20,
       },
     },
