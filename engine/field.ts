@@ -56,7 +56,7 @@ export interface Field {
   startAt?(x: number, y: number): readonly number[];
 }
 
-/** What the page learns of a field: plain data. */
+/** What the page learns of a field: plain data. Places of a triangle are those of its map (`landscapes/triangle.ts`), here and below. */
 export interface FieldInfo {
   readonly domain: Domain;
   /** What it has: a height, a function beneath it, arrows, starts that can be chosen by pointing. */
@@ -74,7 +74,7 @@ export interface FieldGround {
   readonly view: GridView;
   /** Cells of a grid along each axis, or as many streamlines as stand beside each other across the view. */
   readonly size: number;
-  /** The heights at the cell centres, row-major, row 0 at the lowest y; null of a field without a height. */
+  /** The heights at the cell centres, row-major, row 0 at the lowest y; of a triangle a few cells past its border. Null of a field without a height. */
   readonly heights: Float64Array<ArrayBuffer> | null;
   /** The function beneath at the same centres; null of a field without one, or without a height. */
   readonly under: Float64Array<ArrayBuffer> | null;

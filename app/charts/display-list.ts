@@ -137,10 +137,11 @@ export interface RasterMark extends Drawn {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** Marks of which only the part inside the rect shows. */
+/** Marks of which only the part inside the rect shows, or inside the flat polygon where there is one. */
 export interface ClipMark {
   readonly kind: 'clip';
   readonly rect: Rect;
+  readonly polygon?: readonly number[];
   readonly marks: DisplayList;
 }
 

@@ -74,7 +74,8 @@ function paintMark(ctx: Context, mark: Mark): void {
     case 'clip': {
       ctx.save();
       ctx.beginPath();
-      ctx.rect(mark.rect.x, mark.rect.y, mark.rect.width, mark.rect.height);
+      if (mark.polygon) tracePolyline(ctx, mark.polygon, true);
+      else ctx.rect(mark.rect.x, mark.rect.y, mark.rect.width, mark.rect.height);
       ctx.clip();
       for (const inner of mark.marks) paintMark(ctx, inner);
       ctx.restore();

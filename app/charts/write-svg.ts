@@ -173,7 +173,9 @@ function writeShape(writer: Writer, mark: Mark): void {
       const { x, y, width, height } = mark.rect;
       const clip = defineClip(
         writer,
-        `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}"/>`,
+        mark.polygon
+          ? `<path d="${commands(mark.polygon, true)}"/>`
+          : `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}"/>`,
       );
       writeGroup(writer, ` clip-path="url(#${clip})"`, mark.marks);
       break;

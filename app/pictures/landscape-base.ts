@@ -41,6 +41,11 @@ export interface LandscapeBaseInput extends LandscapeLayers {
   } | null;
   /** What lies over the colours, below everything else; absent for nothing. */
   readonly flow?: (plane: Plane) => readonly Mark[];
+  /**
+   * What of the window is shown, a flat polygon in data coordinates, and what stands about it in the place of border and graduation;
+   * absent: all of it.
+   */
+  readonly within?: { readonly polygon: readonly number[]; about(plane: Plane): readonly Mark[] } | undefined;
 }
 
 /** Colour, iso-lines, dead zone, frame and graduation: what changes with the window and the loss, not with the step. */
@@ -61,8 +66,16 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   if (deadZone) map.push(...deadZone.marks);
   // Names of areas keep off the numbers of iso-lines too, which may stand at any angle.
   const numbers = iso.flatMap((mark) => (mark.kind === 'text' ? [roomOf(mark)] : []));
-  map.push(...layerMarks(plane, { ...input, keepOut: [...keepOut, ...numbers] }));
-  return [clipped(rect, map), ...graduation(plane, input), borderMark(rect, palette.frame, palette)];
+  const layers = layerMarks(plane, { ...input, keepOut: [...keepOut, ...numbers] });
+  const { within } = input;
+  if (!within)
+    return [
+      clipped(rect, [...map, ...layers]),
+      ...graduation(plane, input),
+      borderMark(rect, palette.frame, palette),
+    ];
+  const inner: Mark = { kind: 'clip', rect, polygon: plane.toPixels(within.polygon), marks: map };
+  return [clipped(rect, [inner, ...layers]), ...within.about(plane)];
 }
 
 /** What a text covers at any angle. */

@@ -47,6 +47,8 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   readonly targets: readonly Target[];
   /** Where flags stand, which names keep off. */
   readonly flags?: readonly (readonly [number, number])[];
+  /** What stands about the map, which names keep off too. */
+  readonly about?: readonly Rect[];
   readonly arrows: readonly Arrow[];
   /** What draws them; its code is loaded with what they show. */
   readonly pen?: ArrowPen | undefined;
@@ -136,10 +138,11 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
   const { palette, scale, side } = input;
   const marks: Mark[] = [];
   const labels: LabelRequest[] = [];
-  const keepOut: Rect[] = (input.flags ?? []).map((at) => {
+  const keepOut: Rect[] = [...(input.about ?? [])];
+  for (const at of input.flags ?? []) {
     const [x, y] = plane.toPixel(at[0], at[1]);
-    return flagAt(x, y, plane.rect, scale).box;
-  });
+    keepOut.push(flagAt(x, y, plane.rect, scale).box);
+  }
   // A name without its mark in view would point at nothing.
   const name = (request: LabelRequest, size: number): void => {
     if (containsPixel(growRect(plane.rect, size / 2), request.x, request.y)) labels.push(request);

@@ -82,17 +82,21 @@ export function singleScale(field: LossGrid, reference: number | null): SideScal
 
 let latestSingle: { key: readonly unknown[]; picture: SinglePicture } | null = null;
 
-/** Colours one grid by its own scale and traces its iso-lines; without a reference the excess is over its least value. */
+/**
+ * Colours one grid by its own scale and traces its iso-lines; without a reference the excess is over its least value. `shown` are the
+ * values that the scale is of, where others are not shown (NaN there).
+ */
 export function singlePicture(
   grid: SingleGrid,
   reference: number | null,
   table: Uint8ClampedArray,
+  shown = grid.values,
 ): SinglePicture {
   const key = [grid, reference, table];
   if (latestSingle && key.every((part, i) => part === latestSingle!.key[i])) return latestSingle.picture;
   const { view, size, values } = grid;
   const field: LossGrid = { columns: size, rows: size, values };
-  const scale = singleScale(field, reference);
+  const scale = singleScale({ ...field, values: shown }, reference);
   const picture = { rgba: rasterise(field, scale, table), lines: traceIsoLines(field, view, scale), scale };
   latestSingle = { key, picture };
   return picture;

@@ -56,9 +56,8 @@ export function projectionOf(
 
 /** A side's map of its own, as `[name, what it has]`; null where it has none. */
 export function fieldOf(opened: Opened | null, side: SideName): readonly [string, FieldInfo] | null {
-  return (
-    Object.entries(opened?.sides[side].fields ?? {}).find(([, { domain }]) => domain.kind === 'plane') ?? null
-  );
+  const fields = Object.entries(opened?.sides[side].fields ?? {});
+  return fields.find(([, { domain }]) => domain.kind === 'plane' || domain.kind === 'triangle') ?? null;
 }
 
 const starts = new WeakMap<Opened, Readonly<Record<SideName, readonly number[] | null>>>();

@@ -9,6 +9,7 @@ import { runSides, type SideRun } from '../fixtures/runs.ts';
 import { mapField, placeOf } from '../landscapes/map-field.ts';
 import { createPlaneSearch, planeRequest } from '../landscapes/plane-search.ts';
 import { coordinatesOf, type SlicePlane } from '../landscapes/slice-plane.ts';
+import { isOnTriangle, TRIANGLE_VIEW, weightsAt } from '../landscapes/triangle.ts';
 import type { Values } from '../params.ts';
 import type { Problem } from '../problem.ts';
 import { loadProblem } from '../problems/index.ts';
@@ -282,6 +283,19 @@ describe('the dots of a crowd', () => {
       quarters[(x > 0.5 ? 1 : 0) + (y > 5 ? 2 : 0)]!++;
     }
     for (const count of quarters) expect(Math.abs(count - 100)).toBeLessThan(30);
+  });
+
+  it('fill what a rectangle has of a triangle evenly; of a rectangle beside it there is none', () => {
+    const starts = crowdStarts(400, TRIANGLE_VIEW, null, isOnTriangle);
+    const nearestCorner = [0, 0, 0];
+    for (const [u, v] of starts as unknown as [number, number][]) {
+      const weights = weightsAt(u, v);
+      expect(Math.min(...weights)).toBeGreaterThan(-1e-8);
+      nearestCorner[weights.indexOf(Math.max(...weights))]!++;
+    }
+    for (const count of nearestCorner) expect(Math.abs(count - 400 / 3)).toBeLessThan(35);
+    const beside = crowdStarts(3, { x0: 5, x1: 6, y0: 5, y1: 6 }, null, isOnTriangle);
+    expect(beside.every(([u]) => u! >= 5)).toBe(true);
   });
 
   it('are fewer where each must hold the order of a million samples', () => {

@@ -4,6 +4,7 @@ import type { Field } from '../field.ts';
 import { createRandom, STREAMS } from '../kernels/random.ts';
 import { mapField, placeOf } from '../landscapes/map-field.ts';
 import { coordinatesOf, pointAt, type SlicePlane } from '../landscapes/slice-plane.ts';
+import { isOnTriangle } from '../landscapes/triangle.ts';
 import type { GridView } from '../landscapes/window.ts';
 import type { Values } from '../params.ts';
 import type { Problem } from '../problem.ts';
@@ -73,12 +74,23 @@ export interface Crowd {
   frameAt(step: number): CrowdFrame;
 }
 
-/** The starts of a crowd, uniform in the rectangle: in original units, of a slice the points of its plane. */
-export function crowdStarts(count: number, box: GridView, plane: SlicePlane | null): Float64Array[] {
+/** Draws of one dot until it is on a map that does not fill the plane: a rectangle beside it has its nearest starts. */
+const MOST_DRAWS = 1000;
+
+/** The starts of a crowd, uniform in what is on the map of the rectangle: in original units, of a slice the points of its plane. */
+export function crowdStarts(
+  count: number,
+  box: GridView,
+  plane: SlicePlane | null,
+  isOnMap: (x: number, y: number) => boolean = () => true,
+): Float64Array[] {
   const random = createRandom(SEED, STREAMS.start);
   return Array.from({ length: count }, () => {
-    const x = box.x0 + (box.x1 - box.x0) * random.uniform();
-    const y = box.y0 + (box.y1 - box.y0) * random.uniform();
+    let [x, y] = [0, 0];
+    for (let draw = 0; draw === 0 || (draw < MOST_DRAWS && !isOnMap(x, y)); draw++) {
+      x = box.x0 + (box.x1 - box.x0) * random.uniform();
+      y = box.y0 + (box.y1 - box.y0) * random.uniform();
+    }
     const start = new Float64Array(plane?.centre.length ?? 2).fill(x).fill(y, 1);
     if (plane) pointAt(start, plane, x, y);
     return start;
@@ -132,7 +144,8 @@ export function createCrowd(
 
   const settings = runValues(values);
   const count = countOf(instance, dimension, settings, values.crowd as number);
-  const starts = crowdStarts(count, crowdBox(values), map || dimension === 2 ? null : plane);
+  const isOnMap = map?.domain.kind === 'triangle' ? isOnTriangle : undefined;
+  const starts = crowdStarts(count, crowdBox(values), map || dimension === 2 ? null : plane, isOnMap);
   const { table } = instance.prepared;
   const own: OwnData | null = table && { table };
   const within = values.within as number;

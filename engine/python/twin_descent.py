@@ -205,13 +205,20 @@ class Standardised(Units):
 def smoothness(rows):
     """L: the largest eigenvalue of rows' rows / n.
 
-    Jacobi's rotations, as the page takes them for up to 64 columns. For more numbers it
-    has other ways, and the last digits may differ.
+    By rotations, as the page takes them for up to 64 columns. For more numbers it has
+    other ways, and the last digits may differ.
     """
     n, size = rows.shape
     if size > 64 or n * size * size > 1e8:
         return np.linalg.eigvalsh(rows.T @ rows / n)[-1]
-    a = np.array([total(rows[:, j : j + 1] * rows) for j in range(size)]) / n
+    return largest_eigenvalue(
+        np.array([total(rows[:, j : j + 1] * rows) for j in range(size)]) / n
+    )
+
+
+def largest_eigenvalue(matrix):
+    """Of a symmetric matrix, by Jacobi's rotations."""
+    a, size = matrix.copy(), len(matrix)
     whole = total((a * a).ravel())
     for _ in range(60):
         above = a[np.triu_indices(size, 1)]

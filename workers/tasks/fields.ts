@@ -1,7 +1,8 @@
 import { transfer } from 'comlink';
 import type { Instance, SideName } from '../../engine/contract.ts';
 import type { Field, FieldGround, FieldPoint } from '../../engine/field.ts';
-import { readField } from '../../engine/landscapes/map-field.ts';
+import { planeField, readField } from '../../engine/landscapes/map-field.ts';
+import { pastBorder } from '../../engine/landscapes/mapped-triangle.ts';
 import { streamlinesOf } from '../../engine/landscapes/streamlines.ts';
 import { cellCentre, type GridView } from '../../engine/landscapes/window.ts';
 import { formatParam, shapesRun, type Values } from '../../engine/params.ts';
@@ -20,11 +21,10 @@ export function createFieldReader(problem: Problem, instance: Instance, values: 
   const { table } = instance.prepared;
   const sides = sidesOf(problem.prepare(values, table && { table }, instance));
 
-  /** Over a plane alone. */
+  /** Over a plane, or a triangle. */
   function fieldOf(side: SideName, name: string): Field | null {
     const { fields = {} } = sides[side];
-    const field = Object.hasOwn(fields, name) ? fields[name]! : null;
-    return field?.domain.kind === 'plane' ? field : null;
+    return Object.hasOwn(fields, name) ? planeField(fields[name]!) : null;
   }
 
   /** Row by row: how long one takes depends on the problem. */
@@ -66,9 +66,12 @@ export function createFieldReader(problem: Problem, instance: Instance, values: 
           under: null,
           streamlines: streamlinesOf(field, view, size),
         };
-      const heights = await valuesOf((x, y) => field.height!(x, y), view, size, isStale);
+      // Colours and lines that are cut at a triangle's border need the cells beyond it.
+      const whole = (valueAt: NonNullable<Field['height']>) =>
+        field.domain.kind === 'triangle' ? pastBorder(valueAt, (3 * (view.x1 - view.x0)) / size) : valueAt;
+      const heights = await valuesOf(whole(field.height), view, size, isStale);
       const hasUnder = heights !== null && field.under !== undefined;
-      const under = hasUnder ? await valuesOf((x, y) => field.under!(x, y), view, size, isStale) : null;
+      const under = hasUnder ? await valuesOf(whole(field.under!), view, size, isStale) : null;
       if (!heights || (hasUnder && !under)) return null;
       const ground = { name, view, size, heights, under, streamlines: [] };
       return transfer(ground, under ? [heights.buffer, under.buffer] : [heights.buffer]);

@@ -1,6 +1,8 @@
+import './regions.css';
 import './words.en.ts';
 import '../planar/hand-words.en.ts';
 import { useCallback, useMemo, useRef } from 'react';
+import { nearestOnMap } from '../../../engine/landscapes/triangle.ts';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
 import { snapped } from '../../pictures/placing.ts';
 import { isAsking } from '../../session/guessing.ts';
@@ -9,6 +11,7 @@ import type { Describe } from '../../session/picture.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import { hasCrowd } from '../../session/shown-crowd.ts';
 import type { AppState } from '../../session/store.ts';
+import { toldPlace } from '../../session/told-place.ts';
 import { useControl } from '../../session/use-control.ts';
 import { viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
@@ -46,9 +49,12 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
 
   const startAt = useCallback(
     (x: number, y: number) => {
-      if (!place(x, y)) start.moveTo([snapped(x), snapped(y)]);
+      const { opened } = session.store.getState();
+      const isTriangle = fieldOf(opened, side)?.[1].domain.kind === 'triangle';
+      const at = isTriangle ? nearestOnMap(x, y) : ([x, y] as const);
+      if (!place(...at)) start.moveTo([snapped(at[0]), snapped(at[1])]);
     },
-    [start, place],
+    [session, side, start, place],
   );
 
   return (
@@ -72,7 +78,9 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
             planeNow={planeNow}
             at={STARTS[side]}
             asked={start.asked}
-            label={(at) => t('aria.start', { at: formatPoint(at) })}
+            label={(at) =>
+              t('aria.start', { at: formatPoint(toldPlace(session.store.getState().opened, side, at)) })
+            }
             control={placing}
             title={t('mark.start')}
             moveTo={(to, gesture) => start.moveTo(to, { gesture, keepStep: true })}
@@ -84,6 +92,7 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
           </Coming>
         )}
         <PointReadout map={map} />
+        {map.regions && <RegionToggle layer={map.regions} />}
         {side === 'left' && <ResetView surface={surface} />}
         {brushing && (
           <Coming>
@@ -100,6 +109,26 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
   );
 }
 
+/** Puts the regions in the place of the heights, and these back: on both maps. */
+function RegionToggle({ layer }: { layer: NonNullable<FieldMap['regions']> }) {
+  const session = useSession();
+  const t = useTranslate();
+  const isOn = useApp((state) => state.scenario.values.ground === 'basins');
+  const control = useControl('ground');
+  if (control === 'hidden') return null;
+  return (
+    <button
+      type="button"
+      className="reset-view regions"
+      aria-pressed={isOn}
+      disabled={control === 'locked'}
+      onClick={() => session.change({ ground: isOn ? 'loss' : 'basins' })}
+    >
+      {layer.name(t)}
+    </button>
+  );
+}
+
 /** Place, heights and displacement under the crosshair, from the engine; what a scene asks about is not read. */
 function PointReadout({ map }: { map: FieldMap }) {
   const { side } = map;
@@ -110,6 +139,9 @@ function PointReadout({ map }: { map: FieldMap }) {
     if (!output.current) return;
     const state = store.getState();
     const point = state.fieldPoints[side];
+    const told = (x: number, y: number) => toldPlace(state.opened, side, [x, y]);
+    const at = point && told(...point.at);
+    const to = point?.move && told(point.at[0] + point.move[0], point.at[1] + point.move[1]);
     const parts = [
       ...(Number.isFinite(point?.height) && !(isAsking(state) && Number.isFinite(point?.under))
         ? [t('field.height', { name: map.height?.(t) ?? '', value: formatReadout(point!.height) })]
@@ -117,9 +149,16 @@ function PointReadout({ map }: { map: FieldMap }) {
       ...(Number.isFinite(point?.under)
         ? [t('field.under', { name: map.under?.(t) ?? '', value: formatReadout(point!.under) })]
         : []),
-      ...(point?.move ? [t('field.move', { to: formatPoint(point.move) })] : []),
+      ...(at && to
+        ? [
+            t('field.move', {
+              to: formatPoint(to.map((value, i) => value - at[i]!)),
+              unit: map.unit ?? 'round',
+            }),
+          ]
+        : []),
     ];
-    output.current.textContent = point ? t('field.read', { at: formatPoint(point.at), parts }) : '';
+    output.current.textContent = at ? t('field.read', { at: formatPoint(at), parts }) : '';
   }
   useTransient(({ fieldPoints }) => fieldPoints[side], show);
   useTransient(isAsking, show);

@@ -7,8 +7,9 @@ import { fieldOf, startOnMap } from '../../session/in-plane.ts';
 import { shownRow, shownStep } from '../../session/kept-steps.ts';
 import type { Describe } from '../../session/picture.ts';
 import { shownView } from '../../session/store.ts';
+import { toldPlace } from '../../session/told-place.ts';
 import { viewOf } from '../../session/view.ts';
-import { type FieldMap, markedOn } from './field-map.ts';
+import { type FieldMap, hasRegions, markedOn } from './field-map.ts';
 
 /** At most this many marks are named one by one. */
 const MOST_MARKS = 6;
@@ -17,7 +18,7 @@ const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)))
 
 /** A side's map in words: its window and ground, where the run began and stands, how far it is from what is marked, and how it stands. */
 export function describeField(map: FieldMap): Describe {
-  const { side, axes, overlay } = map;
+  const { side, axes, overlay, regions, unit = 'round' } = map;
   return (session, state, t) => {
     const title = viewOf(state).title(state, side, t);
     const info = fieldOf(state.opened, side)?.[1];
@@ -28,29 +29,39 @@ export function describeField(map: FieldMap): Describe {
     const row = shownRow(session, side);
     const head = [places[3 * row] ?? Number.NaN, places[3 * row + 1] ?? Number.NaN] as const;
     const start = startOnMap(state.opened, side);
+    const placed = (at: ArrayLike<number>) => formatPlace(toldPlace(state.opened, side, at));
+    const cells = hasRegions(map, state) ? regions!.select(session, t) : null;
     const own = overlay?.tell?.(session, state, t) ?? '';
     const marks = markedOn(map, { ...state, asks }, t).targets.filter(({ label }) => label !== '');
     const parts = [
       t('alt.field', {
         title,
-        ...axes(state, t),
+        corners: info.domain.kind === 'triangle' ? (map.corners?.(state, t) ?? info.domain.corners) : null,
+        x: '',
+        y: '',
+        ...axes?.(state, t),
         window: [x0, x1, y0, y1].map(short) as [string, string, string, string],
-        ground: info.height ? 'height' : info.arrows ? 'arrows' : 'plain',
+        ground: cells ? 'plain' : info.height ? 'height' : info.arrows ? 'arrows' : 'plain',
+        unit,
         under: info.height && info.under && !asks ? (map.under?.(t) ?? '') : null,
       }),
+      ...(cells
+        ? [t('alt.ground', { ground: regions!.name(t), names: cells.names.filter((name) => name !== '') })]
+        : []),
       ...(start && Number.isFinite(head[0] + head[1])
         ? [
             t('alt.fieldPlace', {
               k: shownStep(state, side),
-              start: formatPlace(start),
-              at: formatPlace(head),
+              unit,
+              start: placed(start),
+              at: placed(head),
             }),
           ]
         : []),
       ...marks.slice(0, MOST_MARKS).map(({ label, at }) =>
         t('alt.fieldMark', {
           name: label,
-          at: formatPlace(at),
+          at: placed(at),
           away: short(Math.hypot(head[0] - at[0], head[1] - at[1])),
         }),
       ),

@@ -1,6 +1,7 @@
 import { CATALOG, type ProblemId } from '../../../engine/catalog.ts';
 import type { ProblemCard, SideName } from '../../../engine/contract.ts';
 import type { Mark as FieldMark } from '../../../engine/field.ts';
+import { TRIANGLE } from '../../../engine/landscapes/triangle.ts';
 import { arrivesAt, goesOn } from '../../../engine/run/status.ts';
 import type { FieldGround } from '../../../workers/protocol.ts';
 import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
@@ -27,8 +28,10 @@ import {
 import { shownCrowd } from '../../session/shown-crowd.ts';
 import { standingOf } from '../../session/standing.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
-import { type FieldMap, markedOn } from './field-map.ts';
+import { type FieldMap, hasRegions, markedOn, type Regions } from './field-map.ts';
+import { regionGround } from './region-ground.ts';
 import { streamMarks } from './stream-marks.ts';
+import { cornerNames, onTriangleAlone, outlineMark, roomOfName, withinTriangle } from './triangle-marks.ts';
 import { overOthers, underLines, underMarks } from './under-marks.ts';
 
 /** Room about a mark that numbers of iso-lines leave free, in pixels. */
@@ -45,6 +48,10 @@ interface GroundInput {
   readonly ground: FieldGround | null;
   readonly x: string;
   readonly y: string;
+  /** Names of a triangle's corners, a line each; null of a plane. */
+  readonly corners: string | null;
+  /** What stands in the place of the heights. */
+  readonly regions: Regions | null;
   readonly start: readonly number[] | null;
   readonly opened: AppState['opened'];
   readonly openedProblem: ProblemId;
@@ -73,13 +80,14 @@ export interface FieldPictures {
 }
 
 export function createFieldMap(map: FieldMap): FieldPictures {
-  const { side, axes, overlay } = map;
+  const { side, axes, overlay, regions } = map;
   const thinner = createThinner();
   const at = selectSide(side);
   const coloured = createMemo<SinglePicture>();
   const selectOwn = overlay ? createSelection(overlay.select) : () => null;
   const marks = createMemo<Marked>();
   const beneath = createMemo<ReturnType<typeof underLines>>();
+  const regional = createMemo<ReturnType<typeof regionGround>>();
 
   // Of the words of a canvas: who selects may have others.
   const markedFor = ({ opened, openedProblem, asks }: GroundInput, { t }: Canvas): Marked =>
@@ -87,7 +95,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
 
   /** Coloured over the lowest mark, where nothing is lower than that; while a scene asks, the function beneath in its place. */
   function pictureOf(
-    { ground, asks }: GroundInput,
+    { ground, asks, corners }: GroundInput,
     { least }: Marked,
     { drawStyle }: Canvas,
   ): LandscapeBaseInput['picture'] {
@@ -96,9 +104,11 @@ export function createFieldMap(map: FieldMap): FieldPictures {
     const values = (asks && under) || heights;
     const table = createRampTable(drawStyle.palette.ramp);
     const single = coloured([values, least, table], () => {
+      const shown = corners === null ? values : onTriangleAlone(values, view, size);
       const isOwn = values === heights && Number.isFinite(least);
-      const isLeast = isOwn && values.every((value) => !(value < least));
-      return singlePicture({ view, size, values }, isLeast ? least : null, table);
+      const isLeast = isOwn && shown.every((value) => !(value < least));
+      const picture = singlePicture({ view, size, values }, isLeast ? least : null, table, shown);
+      return corners === null ? picture : { ...picture, lines: withinTriangle(picture.lines) };
     });
     const field = { columns: size, rows: size, values };
     const bands = drawStyle.bands && { bands: traceBands(field, view, single.scale, table) };
@@ -106,15 +116,22 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   }
 
   const ground = createPicture<GroundInput>({
-    select({ store }, t) {
-      const state = store.getState();
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
       const { opened } = state;
       const [name, info] = fieldOf(opened, side) ?? ['', null];
       const shown = state.fields[side];
       return {
         view: shownView(state),
         ground: shown?.name === name ? shown : null,
-        ...axes(state, t),
+        x: '',
+        y: '',
+        ...axes?.(state, t),
+        corners:
+          info?.domain.kind === 'triangle'
+            ? (map.corners?.(state, t) ?? info.domain.corners).join('\n')
+            : null,
+        regions: hasRegions(map, state) ? regions!.select(snapshot, t) : null,
         start: info?.starts ? startOnMap(opened, side) : null,
         opened,
         openedProblem: state.openedProblem,
@@ -122,7 +139,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       };
     },
     draw(input, canvas) {
-      const { view, ground, x, y, start, asks } = input;
+      const { view, ground, x, y, corners, start, asks } = input;
       const { size, drawStyle } = canvas;
       const marked = markedFor(input, canvas);
       const plane = createPlane(view, landscapeRect(size.width, size.height, drawStyle.scale));
@@ -138,7 +155,19 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         view,
         axes: { x, y },
         picture: pictureOf(input, marked, canvas),
-        ground: null,
+        ground:
+          input.regions &&
+          regional([input.regions, corners === null], () => regionGround(input.regions!, corners !== null)),
+        within:
+          corners === null
+            ? undefined
+            : {
+                polygon: TRIANGLE,
+                about: (plane) => [
+                  outlineMark(plane, drawStyle),
+                  ...cornerNames(corners.split('\n'), plane, canvas),
+                ],
+              },
         kinks: [],
         valleys: [],
         deadZone: null,
@@ -179,7 +208,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       };
     },
     draw(input, canvas) {
-      const { view, start, openedProblem } = input.map;
+      const { view, start, openedProblem, corners } = input.map;
       const { size, drawStyle, t } = canvas;
       const { crowd, box, extra, status, own } = input;
       const plane = createPlane(view, landscapeRect(size.width, size.height, drawStyle.scale));
@@ -196,6 +225,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         start: start && { at: [start[0]!, start[1]!], label: t('mark.start') },
         targets: markedFor(input.map, canvas).targets,
         flags: input.flags,
+        about: corners === null ? [] : cornerNames(corners.split('\n'), plane, canvas).map(roomOfName),
         arrows: [],
         pen: () => laid.named ?? null,
         crowd: (plane) => [

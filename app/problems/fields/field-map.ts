@@ -6,7 +6,9 @@ import type { Mark } from '../../charts/display-list.ts';
 import type { AxisNames } from '../../charts/frame.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
+import type { BasinGrid } from '../../pictures/basin-picture.ts';
 import type { Target } from '../../pictures/landscape-overlay.ts';
+import { isAsking } from '../../session/guessing.ts';
 import { fieldOf } from '../../session/in-plane.ts';
 import type { Canvas, Describe } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
@@ -18,8 +20,10 @@ type Known = Pick<AppState, 'opened' | 'openedProblem'> & { readonly asks: boole
 /** What a problem says of the map of a side of its own (`AnySide.fields`): the panel draws all else. */
 export interface FieldMap<Input extends object = object> {
   readonly side: SideName;
-  /** Names of the two coordinates. */
-  axes(state: AppState, t: Translate): AxisNames;
+  /** Names of the two coordinates; a triangle has none. */
+  axes?(state: AppState, t: Translate): AxisNames;
+  /** Names of a triangle's corners; without it those of its domain. */
+  corners?(state: AppState, t: Translate): readonly string[];
   /**
    * How a mark of one point is drawn and called in what is opened, null for not at all; without it a ring for `minimum`, a cross for others, called
    * `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name: a `cycle` is an orbit, others
@@ -28,14 +32,33 @@ export interface FieldMap<Input extends object = object> {
   mark?(mark: FieldMark, known: Known, t: Translate): Pick<Target, 'kind' | 'label'> | null;
   /** Places, x and y in turn, that numbers of iso-lines stand clear of, as they do of marks. */
   clear?(known: Known): ArrayLike<number>;
+  /** What an iteration is called; without it a round. */
+  readonly unit?: 'step';
   /** What the height is called where a point is read; without it “height”. */
   height?(t: Translate): string;
   /** The same of the function beneath it; without it “beneath”. */
   under?(t: Translate): string;
+  /** Coloured cells, which a button and the key `ground` put in the place of the heights. */
+  readonly regions?: RegionLayer;
   /** Curves and areas of the problem. */
   readonly overlay?: FieldOverlay<Input>;
   /** Buttons over the map, which they are placed on by `planeNow`. */
   readonly Buttons?: ComponentType<{ readonly planeNow: () => Plane }>;
+}
+
+/** Cells with labels, in the coordinates of the field: of a triangle the unit square of its (x, y). */
+export interface Regions extends BasinGrid {
+  /** '#RRGGBB' and a name by label, empty for none. Cells of a negative label are drawn as borders; of -1 they are off the triangle. */
+  readonly colours: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Regions of a map. */
+export interface RegionLayer {
+  /** What they are called: on the button, and in words. */
+  name(t: Translate): string;
+  /** Null while they are not known; else the same object until they change. */
+  select(snapshot: Snapshot, t: Translate): Regions | null;
 }
 
 /** What a problem lays over a map. `select` and `draw` are those of a picture: the same list for the same input on the same canvas. */
@@ -50,6 +73,10 @@ export interface FieldOverlay<Input extends object = object> {
   /** The same in words. */
   readonly tell?: Describe;
 }
+
+/** Whether a map's regions stand in the place of its heights: not while a scene asks where runs end. */
+export const hasRegions = ({ regions }: Pick<FieldMap, 'regions'>, state: AppState) =>
+  regions !== undefined && state.scenario.values.ground === 'basins' && !isAsking(state);
 
 /** The places that a side's map marks, the lines, and the least height of them; Infinity where none has a height. */
 export function markedOn(

@@ -5,34 +5,53 @@ export const words = english({
     `${side}: map. Arrow keys move the crosshair${starts ? ', Enter places the start there' : ''}.`,
   'field.height': ({ name, value }: { name: string; value: string }) => `${name || 'height'} ${value}`,
   'field.under': ({ name, value }: { name: string; value: string }) => `${name || 'beneath'} ${value}`,
-  'field.move': ({ to }: { to: string }) => `one round moves it by ${to}`,
+  'field.move': ({ to, unit }: { to: string; unit: 'round' | 'step' }) => `one ${unit} moves it by ${to}`,
   'field.read': ({ at, parts }: { at: string; parts: readonly string[] }) => [at, ...parts].join('  '),
   'alt.field': ({
     title,
+    corners,
     x,
     y,
     window: [x0, x1, y0, y1],
     ground,
+    unit,
     under,
   }: {
     title: string;
+    /** Of a triangle; null of a window. */
+    corners: readonly string[] | null;
     x: string;
     y: string;
     window: readonly [string, string, string, string];
     ground: 'height' | 'arrows' | 'plain';
+    unit: 'round' | 'step';
     under: string | null;
   }) =>
-    `${title}: map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}${
+    `${title}: ${
+      corners
+        ? `triangle with the corners ${corners.join('; ')}`
+        : `map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}`
+    }${
       {
         height: ', coloured by height, with contour lines',
-        arrows: ', with streamlines along the displacement of one round',
+        arrows: `, with streamlines along the displacement of one ${unit}`,
         plain: '',
       }[ground]
     }${under === null ? '' : `, over dashed contour lines of ${under || 'the function beneath it'}`}.`,
-  'alt.fieldPlace': ({ k, start, at }: { k: number; start: string; at: string }) =>
+  'alt.fieldPlace': ({
+    k,
+    unit,
+    start,
+    at,
+  }: {
+    k: number;
+    unit: 'round' | 'step';
+    start: string;
+    at: string;
+  }) =>
     k === 0
       ? `At the start ${start}.`
-      : `Start ${start}; after ${k} ${k === 1 ? 'round' : 'rounds'} at ${at}.`,
+      : `Start ${start}; after ${k} ${k === 1 ? unit : `${unit}s`} at ${at}.`,
   'alt.fieldMark': ({ name, at, away }: { name: string; at: string; away: string }) =>
     `${name} at ${at}, ${away} away.`,
 });

@@ -7,6 +7,7 @@ import { isGuessing, outcomeOf } from '../../session/guessing.ts';
 import { rowOf } from '../../session/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
+import { toldPlace } from '../../session/told-place.ts';
 import type { GuessFacts } from './guess-words.en.ts';
 
 /** A round number about a ninth of the fitted window, in the map's units: a flag within it is close. */
@@ -47,6 +48,10 @@ export function guessWords(session: Session, side: SideName, t: Translate): stri
   const facts = revealed(session, side);
   if (facts) return t('guess.distance', facts);
   const [guess] = guesses;
-  if (guess) return t('guess.placed', { at: formatPoint(guess), count: guesses.length });
+  if (guess)
+    return t('guess.placed', {
+      at: formatPoint(toldPlace(state.opened, side, guess)),
+      count: guesses.length,
+    });
   return isGuessing(state) ? t('guess.ask') : '';
 }

@@ -5,17 +5,22 @@ import { column, type ExportTable, type TableColumn } from '../table.ts';
 import { stepNotes } from './run-tables.ts';
 import { walkSteps } from './steps.ts';
 
-/** Steps of two sides of their own, a row a step: what each records by name, and its state where `states` asks for it. */
+/**
+ * Steps of two sides of their own, a row a step: what each records by name, and its state where `states` asks for it, as columns that
+ * `called` may name.
+ */
 export function sidesTable(
   instance: Instance,
   values: RunValues,
   request: Pick<TableRequest, 'last' | 'every'>,
   states: boolean,
+  called: (side: SideName) => readonly TableColumn[] = () => [],
 ): ExportTable {
   const start = createRun(instance, values).first();
   const walk = walkSteps(instance, values, request);
   const shapeOf = (side: SideName) => ({
     side,
+    own: called(side),
     names: Object.keys(start[side].series),
     width: states ? start[side].width : 0,
   });
@@ -25,10 +30,12 @@ export function sidesTable(
     notes: stepNotes(request),
     columns: [
       column('k', 'the step; 0 is the start', 'steps'),
-      ...shapes.flatMap(({ side, names, width }): TableColumn[] => [
+      ...shapes.flatMap(({ side, own, names, width }): TableColumn[] => [
         ...names.map((name) => column(`${side}_${name}`, `${name} of the ${side} side`)),
         ...Array.from({ length: width }, (_, j) =>
-          column(`${side}_${j + 1}`, `number ${j + 1} of the ${side} side's state`),
+          own[j]
+            ? { ...own[j], name: `${side}_${own[j].name}` }
+            : column(`${side}_${j + 1}`, `number ${j + 1} of the ${side} side's state`),
         ),
       ]),
     ],

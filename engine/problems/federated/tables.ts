@@ -53,7 +53,8 @@ export function fedTable(
 ): ExportTable | null {
   const { info } = instance;
   const { kind } = request;
-  if (kind === 'trajectories') return statesTable(instance, values, request);
+  if (kind === 'trajectories')
+    return sidesTable(instance, values, request, true, (side) => stateNames(instance, side));
   if (info.level === 'plane') {
     if (kind === 'localpaths') return pathsTable(instance, info, values, request);
     return kind === 'rests' ? restsTable(info) : null;
@@ -69,20 +70,7 @@ const numbered = (count: number, name: string, about: (i: number) => string) =>
 /** What a client is called: by the file, else its number from 1. */
 const calledIn = ({ names }: NetworkInfo, client: number) => names[client] ?? String(client + 1);
 
-/** The shared table of states with what each number of a state is. */
-function statesTable(instance: FedInstance, values: RunValues, request: TableRequest): ExportTable {
-  const table = sidesTable(instance, values, request, true);
-  const named = new Map(
-    SIDES.flatMap((side) =>
-      stateNames(instance, side).map((own, j) => [
-        `${side}_${j + 1}`,
-        column(`${side}_${own.name}`, own.about),
-      ]),
-    ),
-  );
-  return { ...table, columns: table.columns.map((own) => named.get(own.name) ?? own) };
-}
-
+/** What each number of a state is. */
 function stateNames({ info, sides }: FedInstance, side: SideName): TableColumn[] {
   if (info.level === 'plane') return numbered(2, 't', (i) => `coordinate ${i}`);
   const { samples } = info;

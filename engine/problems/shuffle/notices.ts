@@ -29,8 +29,8 @@ export function noticesOf(values: ShuffleValues, { shape, start, moved, smoothne
       notice(
         'projected',
         'start',
-        shape === 'triangle' ? 'simplex' : 'doubly-stochastic',
-        formatParam(moved),
+        { say: shape === 'triangle' ? 'simplex' : 'doubly-stochastic' },
+        String(Number(moved.toPrecision(3))),
       ),
     );
   if (c >= 2) notices.push(notice('long-step', 'c', '2', formatParam(c)));

@@ -22,6 +22,7 @@ import {
 import { shuffleReadings } from './readings.ts';
 import { shuffleTerms } from './shuffle-terms.ts';
 import { drawnStart, startOf } from './starts.ts';
+import { shuffleShapes, shuffleTable } from './tables.ts';
 import { triangleField } from './triangle-field.ts';
 import { convexUntil } from './triangle-flats.ts';
 import { exactFrom, triangleThresholds } from './triangle-levels.ts';
@@ -147,9 +148,12 @@ export const problem = defineProblem<(typeof SHUFFLE)['params'], Prepared, Shuff
       sides: { left: of('left'), right: of('right') },
       info,
       relaxation,
+      tables: shuffleShapes(info),
       startOf: (sseed) => drawnStart(relaxation, spread, sseed),
       notices: noticesOf(values, info),
     };
   },
-  parts: { readings: shuffleReadings, facts: shuffleFacts, terms: shuffleTerms },
+  parts: { readings: shuffleReadings, facts: shuffleFacts, table: shuffleTable, terms: shuffleTerms },
+  python: () => import('./python.ts'),
+  report: () => import('./report.ts'),
 });

@@ -1,11 +1,15 @@
-import type { SideName, Vector } from '../../contract.ts';
+import type { SideName } from '../../contract.ts';
 import type { RoundsReader, TermsReader } from '../../problem.ts';
-import type { Relaxation, ShuffleInstance } from './instance.ts';
-import { createPenalisedDescent, lambdaAt } from './penalised-descent.ts';
+import type { Projector, Relaxation, ShuffleInstance } from './instance.ts';
+import { tellMatrix } from './matrices.ts';
+import { createPenalisedDescent, lambdaAt, stepFrom } from './penalised-descent.ts';
 import type { ShuffleTerms, StandTold } from './types.ts';
 
 /** Steps of one `approach` times the numbers of a state: a few milliseconds. */
 const MOST = 2000;
+
+/** Leaves a state where the gradient step brought it. */
+const NOWHERE: Projector = { project: () => {}, kept: new Float64Array(0) };
 
 /** Steps of both sides taken apart, the run's bit for bit. */
 export function shuffleTerms(instance: ShuffleInstance): TermsReader {
@@ -63,9 +67,8 @@ function createStepReader({ relaxation, info }: ShuffleInstance, side: SideName)
     relaxation.cost(costGradient, before);
     const penaltyGradient = new Float64Array(dimension);
     relaxation.addPenalty(penaltyGradient, before, 1);
-    // As the descent itself adds them.
-    const sum = costGradient.slice();
-    if (lambda > 0) relaxation.addPenalty(sum, before, lambda);
+    const stepped = new Float64Array(dimension);
+    stepFrom(stepped, costGradient.slice(), before, { relaxation, projector: NOWHERE, step: eta, lambda });
     const squares = before.reduce((total, value, i) => total + (after[i]! - value) ** 2, 0);
     return {
       k,
@@ -74,7 +77,7 @@ function createStepReader({ relaxation, info }: ShuffleInstance, side: SideName)
       step: eta,
       shape,
       before: standOf(relaxation, before, lambda),
-      stepped: before.map((value, i) => value - eta * sum[i]!),
+      stepped,
       after: standOf(relaxation, after, lambda),
       costGradient,
       penaltyGradient,
@@ -86,25 +89,13 @@ function createStepReader({ relaxation, info }: ShuffleInstance, side: SideName)
 function standOf(relaxation: Relaxation, at: Float64Array<ArrayBuffer>, lambda: number): StandTold {
   const gradient = new Float64Array(relaxation.dimension);
   const cost = relaxation.cost(gradient, at);
-  const penalty = relaxation.penalty(at);
   const slope = at.reduce((total, value, i) => total + gradient[i]! * value, 0);
-  const rounded = relaxation.round(at);
+  const told = tellMatrix(relaxation, at);
   return {
+    ...told,
     at,
     cost,
-    penalty,
-    objective: cost + lambda * penalty,
+    objective: cost + lambda * told.penalty,
     bound: cost + relaxation.least(gradient) - slope,
-    rounded,
-    distance: distanceTo(relaxation.matrix(at), rounded.permutation),
   };
-}
-
-/** ||M - X||_1 of an n x n row-major M. */
-function distanceTo(matrix: Vector, permutation: readonly number[]): number {
-  const n = permutation.length;
-  return matrix.reduce(
-    (total, value, at) => total + Math.abs(value - (permutation[Math.floor(at / n)] === at % n ? 1 : 0)),
-    0,
-  );
 }

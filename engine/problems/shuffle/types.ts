@@ -203,18 +203,14 @@ export interface ShuffleTerms {
   readonly sure: number;
 }
 
-/** What a state is worth. */
-export interface StandTold {
+/** A state and what it is worth. */
+export interface StandTold extends MatrixTold {
   readonly at: Vector;
   readonly cost: number;
-  readonly penalty: number;
   /** E + lambda_k P with the lambda of this step. */
   readonly objective: number;
   /** E + min_X <grad E, X - M>: no permutation of the set costs less. */
   readonly bound: number;
-  readonly rounded: Rounded;
-  /** ||M - X||_1, X the rounded one. */
-  readonly distance: number;
 }
 
 export type ShuffleUpdate = Update<object, ShuffleTerms>;

@@ -1,0 +1,41 @@
+import { nearestOnMap, TRIANGLE_VIEW, weightsAt } from '../../../engine/landscapes/triangle.ts';
+import { BASIN_BORDER } from '../../charts/palette.ts';
+import { type BasinGrid, basinAreas, rasteriseBasins } from '../../pictures/basin-picture.ts';
+import type { LandscapeLayers } from '../../pictures/landscape-layers.ts';
+import type { Regions } from './field-map.ts';
+
+/** Cells along an axis of a triangle's map, at least twice as many as its own: borders are as fine as they are known. */
+const CELLS = 256;
+
+/** Coloured cells as the ground of a map, with the names where there is room for them. */
+export function regionGround(regions: Regions, isTriangle: boolean): NonNullable<LandscapeLayers['ground']> {
+  const grid = isTriangle ? onTriangle(regions) : regions;
+  const names = basinAreas(grid)
+    .filter(({ end }) => (regions.names[end] ?? '') !== '')
+    .map(({ end, places }) => ({ text: regions.names[end]!, places }));
+  const { view, size } = grid;
+  return { view, size, rgba: rasteriseBasins(grid, regions.colours, BASIN_BORDER), names };
+}
+
+/** The same cells over the window of the triangle's map; what is beside it has the label of the nearest place. */
+function onTriangle({ view, size, labels }: BasinGrid): BasinGrid {
+  const { x0, x1, y0, y1 } = TRIANGLE_VIEW;
+  const finer = Math.max(CELLS, 2 * size);
+  const made = new Int32Array(finer * finer);
+  const centre = (from: number, to: number, index: number) => from + ((to - from) * (index + 0.5)) / finer;
+  const cell = (share: number) => Math.max(0, Math.min(size - 1, Math.floor(share * size)));
+  for (let row = 0; row < finer; row++)
+    for (let column = 0; column < finer; column++) {
+      const at = nearestOnMap(centre(x0, x1, column), centre(y0, y1, row));
+      const [, x, y] = weightsAt(...at);
+      const i = cell((x - view.x0) / (view.x1 - view.x0));
+      const j = cell((y - view.y0) / (view.y1 - view.y0));
+      // The centre of a cell on the long side may be off the triangle: the next one inwards is asked then.
+      const inwards = [j * size + i, j * size + Math.max(0, i - 1), Math.max(0, j - 1) * size + i];
+      made[row * finer + column] = labels[inwards.find((one) => labels[one] !== OFF) ?? inwards[0]!]!;
+    }
+  return { view: TRIANGLE_VIEW, size: finer, labels: made };
+}
+
+/** The label of a cell that is on no region. */
+const OFF = -1;

@@ -1,0 +1,75 @@
+import { isOnTriangle, TRIANGLE } from '../../../engine/landscapes/triangle.ts';
+import { type Mark, pathMark, penStroke, type TextMark } from '../../charts/display-list.ts';
+import { containsPixel, growRect, type Plane, type Rect, type View } from '../../charts/geometry.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
+import { textWidth } from '../../charts/text-width.ts';
+import type { IsoLine } from '../../pictures/iso-lines.ts';
+import { clipToConvex } from '../../pictures/space/drape.ts';
+import type { Canvas } from '../../session/picture.ts';
+
+/** Values of a grid at the cells whose centre is on the triangle; NaN at the others. */
+export function onTriangleAlone(values: Float64Array, { x0, x1, y0, y1 }: View, size: number): Float64Array {
+  const centre = (from: number, to: number, cell: number) => from + ((to - from) * (cell + 0.5)) / size;
+  return values.map((value, i) =>
+    isOnTriangle(centre(x0, x1, i % size), centre(y0, y1, Math.floor(i / size))) ? value : Number.NaN,
+  );
+}
+
+/** The parts of contours on the triangle. */
+export function withinTriangle(lines: readonly IsoLine[]): IsoLine[] {
+  return lines.map((level) => ({ ...level, lines: level.lines.flatMap(partsOf) }));
+}
+
+function partsOf(line: Float64Array): Float64Array[] {
+  const parts: number[][] = [];
+  for (let i = 0; i + 3 < line.length; i += 2) {
+    const part = clipToConvex([line[i]!, line[i + 1]!, line[i + 2]!, line[i + 3]!], TRIANGLE);
+    if (!part) continue;
+    const last = parts.at(-1);
+    const goesOn = last && last.at(-2) === part[0] && last.at(-1) === part[1];
+    if (goesOn) last.push(part[2], part[3]);
+    else parts.push([...part]);
+  }
+  return parts.map((part) => Float64Array.from(part));
+}
+
+/** Names outside of the corners that are in view, in the order of the weights. */
+export function cornerNames(names: readonly string[], plane: Plane, canvas: Canvas): TextMark[] {
+  const { palette, scale } = canvas.drawStyle;
+  const pixels = plane.toPixels(TRIANGLE);
+  const size = 13 * scale;
+  const away = 16 * scale;
+  return names.flatMap((text, k): TextMark[] => {
+    const [x, y] = [pixels[2 * k]!, pixels[2 * k + 1]!];
+    if (!containsPixel(growRect(plane.rect, 1), x, y)) return [];
+    const half = textWidth(text, size) / 2 + 2;
+    return [
+      {
+        kind: 'text',
+        text,
+        x: Math.max(half, Math.min(canvas.size.width - half, x)),
+        y: k === 2 ? y - away : y + away,
+        font: 'sans',
+        size,
+        weight: 500,
+        anchor: 'middle',
+        baseline: 'middle',
+        color: palette.ink,
+      },
+    ];
+  });
+}
+
+/** The outline of the triangle. */
+export function outlineMark(plane: Plane, { palette }: DrawStyle): Mark {
+  const line = pathMark([plane.toPixels(TRIANGLE)], [penStroke(palette.frame, 1.2 * palette.rule)], {
+    closed: true,
+  });
+  return { kind: 'clip', rect: plane.rect, marks: [line] };
+}
+
+/** What a name covers. */
+export function roomOfName({ text, x, y, size }: TextMark): Rect {
+  const width = textWidth(text, size);
+  return { x: x - width / 2, y: y - 0.6 * size, width, height: 1.2 * size };
+}

@@ -1,0 +1,65 @@
+import type { Field, Mark } from '../field.ts';
+import { nearestWeights, onMap, weightsAt, weightsInside } from './triangle.ts';
+
+/**
+ * A field over a triangle as one over the plane of its map. A start that is pointed at is the nearest one of the triangle, its weights in
+ * whole thousandths.
+ */
+export function mapped(field: Field): Field {
+  const { height, under, arrow, allows, marks, startAt } = field;
+  const read = (of: (x: number, y: number) => number) => (u: number, v: number) => {
+    const at = weightsInside(u, v);
+    return at ? of(...at) : Number.NaN;
+  };
+  return {
+    domain: field.domain,
+    place: (state) =>
+      field.place(state).map((point) => {
+        const [x, y] = onMap(point.x, point.y);
+        return { ...point, x, y };
+      }),
+    allows: (u, v) => {
+      const at = weightsInside(u, v);
+      return at !== null && (allows?.(...at) ?? true);
+    },
+    ...(height && { height: read((x, y) => field.height!(x, y)) }),
+    ...(under && { under: read((x, y) => field.under!(x, y)) }),
+    ...(arrow && {
+      arrow(into: Float64Array, u: number, v: number) {
+        const [, x, y] = nearestWeights(weightsAt(u, v));
+        field.arrow!(into, x, y);
+        into.set(onMap(into[0]!, into[1]!));
+      },
+    }),
+    ...(marks && { marks: () => field.marks!().map(markOnMap) }),
+    ...(startAt && {
+      startAt(u: number, v: number) {
+        const [, x, y] = nearestWeights(weightsAt(u, v)).map((weight) => Math.round(1000 * weight));
+        return field.startAt!(x! / 1000, Math.min(y!, 1000 - x!) / 1000);
+      },
+    }),
+  };
+}
+
+function markOnMap(mark: Mark): Mark {
+  const at = mark.at.flatMap((x, i) => (i % 2 === 0 ? onMap(x, mark.at[i + 1]!) : []));
+  return { ...mark, at };
+}
+
+/**
+ * Values on the triangle, and up to so far beyond its border along the rays from its centre, where they go on as the parabola through three
+ * values does: what is drawn of a grid then reaches the border itself. NaN further out.
+ */
+export function pastBorder(valueAt: (u: number, v: number) => number, reach: number): typeof valueAt {
+  const [cu, cv] = onMap(1 / 3, 1 / 3);
+  return (u, v) => {
+    const least = Math.min(...weightsAt(u, v));
+    if (least >= 0) return valueAt(u, v);
+    // From the centre the least weight falls evenly from 1/3 to 0 at the border.
+    const border = 1 / (1 - 3 * least);
+    const [du, dv] = [u - cu, v - cv];
+    if ((1 - border) * Math.sqrt(du * du + dv * dv) > reach) return Number.NaN;
+    const at = (share: number) => valueAt(cu + share * du, cv + share * dv);
+    return 3 * at(border) - 3 * at(2 * border - 1) + at(3 * border - 2);
+  };
+}

@@ -1,0 +1,170 @@
+import type { SideName } from '../../contract.ts';
+import type { Report } from '../../problem.ts';
+import { createRun, type RunValues } from '../../run/create-run.ts';
+import { SIDES } from '../../side-names.ts';
+import type { ShuffleInstance } from './instance.ts';
+import { SHUFFLE_ENDS } from './names.ts';
+import type { Best, Permutation, RestPoint, Rounded, Threshold } from './types.ts';
+
+/** Steps of one batch: what waits in memory at once. */
+const BATCH = 1000;
+
+/** Most numbers of the states of one side: as text they must fit a string. */
+const MOST_NUMBERS = 1e7;
+
+/** What a replay prints of each side: steps 0 to N, of a side that has ended its last one over and over. */
+interface SideReport {
+  /** x on the triangle, else M, row-major. */
+  readonly states: readonly (readonly number[])[];
+  /** E and P. */
+  readonly costs: readonly number[];
+  readonly penalties: readonly number[];
+  /** Of the last step. */
+  readonly rounded: Rounded;
+  readonly endedAt: number | null;
+}
+
+export interface LeftReport extends SideReport {
+  /** The best lower bound so far. */
+  readonly bounds: readonly number[];
+  readonly lowerBound: number;
+  readonly status: 'moving' | 'stationary';
+}
+
+export interface RightReport extends SideReport {
+  /** lambda_k and E + lambda_k P. */
+  readonly lambdas: readonly number[];
+  readonly objectives: readonly number[];
+  /** Null where P says that it is none. */
+  readonly permutation: Permutation | null;
+  readonly status: 'moving' | 'permutation' | 'stationary';
+}
+
+/** Both sides, and what is known of the permutations. */
+export interface ShuffleReport {
+  readonly left: LeftReport;
+  readonly right: RightReport;
+  readonly best:
+    | (Pick<Best, 'cost' | 'permutations' | 'count'> & { readonly allSix?: readonly number[] })
+    | null;
+  readonly thresholds: readonly Threshold[];
+  readonly stationary?: Readonly<Record<SideName, readonly Omit<RestPoint, 'cost'>[]>>;
+}
+
+/** What the command line calls the ends of the card. */
+const CALLED = {
+  left: { best: 'stationary', rounds: 'stationary', tie: 'stationary' },
+  right: { best: 'permutation', permutation: 'permutation', between: 'stationary' },
+} as const;
+
+/** The recorded series, as the command line prints them. */
+const PRINTED = {
+  loss: 'costs',
+  penalty: 'penalties',
+  bound: 'bounds',
+  lambda: 'lambdas',
+  objective: 'objectives',
+};
+type Lists = Record<'costs' | 'penalties' | 'bounds' | 'lambdas' | 'objectives', number[]>;
+
+/** Both sides up to step `steps`. */
+function runSides(instance: ShuffleInstance, values: RunValues, steps: number) {
+  const run = createRun(instance, values);
+  const keep = () => ({
+    states: [] as number[][],
+    lists: { costs: [], penalties: [], bounds: [], lambdas: [], objectives: [] } as Lists,
+  });
+  const kept = { left: keep(), right: keep() };
+  let frame = run.first();
+  for (let taken = 0; ; ) {
+    for (const side of SIDES) {
+      const { states, lists } = kept[side];
+      const { count, width, iterates, series } = frame[side];
+      for (let row = 0; row < count; row++)
+        states.push([...iterates.subarray(row * width, (row + 1) * width)]);
+      for (const [name, list] of Object.entries(PRINTED)) {
+        const numbers = series[name];
+        for (let row = 0; numbers && row < count; row++) lists[list as keyof Lists].push(numbers[row]!);
+      }
+    }
+    const next = Math.min(BATCH, steps - taken);
+    if (next === 0) break;
+    frame = run.advance(next);
+    taken += next;
+  }
+  const told = (side: SideName) => {
+    const { states, lists } = kept[side];
+    const last = instance.relaxation.round(Float64Array.from(states.at(-1)!));
+    for (const list of [states, ...Object.values(lists)] as unknown[][])
+      while (list.length > 0 && list.length <= steps) list.push(list.at(-1));
+    return { states, lists, rounded: last, ...frame[side] };
+  };
+  return { left: told('left'), right: told('right') };
+}
+
+/** What the command line prints of permutations. */
+export function reportOf(instance: ShuffleInstance, values: RunValues): Report {
+  const { info, relaxation } = instance;
+  const { n, shape, smoothness, step, lambda, triangle } = info;
+  return {
+    heading: { n, shape, smoothness, step, lambda, refused: [], refusedCount: 0 },
+    listsStationary: true,
+    refuse({ format, gap, steps, stationary }) {
+      if (format === 'csv') return '--format: expected json for permutations; got csv';
+      if (gap !== null) return '--gap: expected a right side that is solved to a gap; got a descent';
+      if (stationary && !triangle) return `--stationary: expected shape=triangle; got ${shape}`;
+      const most = Math.floor(MOST_NUMBERS / relaxation.dimension);
+      return steps > most ? `--steps: expected at most ${most} with n=${n}; got ${steps}` : null;
+    },
+    run(steps, _gap, _at, stationary): ShuffleReport & Record<SideName, unknown> {
+      const { left, right } = runSides(instance, values, steps);
+      const common = ({ states, lists: { costs, penalties } }: typeof left) => ({ states, costs, penalties });
+      const { bounds } = left.lists;
+      const { lambdas, objectives, penalties } = right.lists;
+      const isPermutation = penalties.at(-1)! <= SHUFFLE_ENDS.penalty;
+      const { best, thresholds } = info;
+      return {
+        left: {
+          ...common(left),
+          bounds,
+          lowerBound: bounds.at(-1)!,
+          rounded: left.rounded,
+          status: CALLED.left[left.status as keyof typeof CALLED.left] ?? 'moving',
+          endedAt: left.endedAt,
+        },
+        right: {
+          ...common(right),
+          lambdas,
+          objectives,
+          rounded: right.rounded,
+          permutation: isPermutation ? right.rounded.permutation : null,
+          status: CALLED.right[right.status as keyof typeof CALLED.right] ?? 'moving',
+          endedAt: right.endedAt,
+        },
+        best: best && {
+          cost: best.cost,
+          permutations: best.permutations,
+          count: best.count,
+          ...(triangle && { allSix: triangle.allSix }),
+        },
+        thresholds: [...thresholds, ...thresholdOf(right.rounded)],
+        ...(stationary &&
+          triangle && {
+            stationary: { left: triangle.rests.left.map(pointOf), right: triangle.rests.right.map(pointOf) },
+          }),
+      };
+    },
+  };
+
+  /** The threshold of the right's rounded permutation, where not all are listed and it is none of those. */
+  function thresholdOf({ permutation, cost }: Rounded): Threshold[] {
+    if (triangle || n <= MOST_ALL || info.thresholds.some((one) => `${one.permutation}` === `${permutation}`))
+      return [];
+    return [{ permutation, cost, threshold: relaxation.threshold(permutation) }];
+  }
+}
+
+/** Up to this n the thresholds of all permutations are listed. */
+const MOST_ALL = 4;
+
+const pointOf = ({ at, on, kind, value, isolated }: RestPoint) => ({ at, on, kind, value, isolated });
