@@ -79,12 +79,14 @@ export function stageMarks(
   const [down, pulled] = [pixel(byCost), pixel(byPenalty)];
   const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
   const thin = (end: Point, start: Point = from) =>
-    pathMark([[...start, ...end]], [
-      penStroke(palette.mapPaper, 3.6 * scale),
-      penStroke(palette.mapInk, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' }),
-    ]);
-  const arrow = (end: Point, start: Point = from) =>
-    arrowMark(start, end, strokes, 'criterion', scale);
+    pathMark(
+      [[...start, ...end]],
+      [
+        penStroke(palette.mapPaper, 3.6 * scale),
+        penStroke(palette.mapInk, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' }),
+      ],
+    );
+  const arrow = (end: Point, start: Point = from) => arrowMark(start, end, strokes, 'criterion', scale);
   const head = (at: Point) =>
     symbolsMark(side === 'left' ? 'dot' : 'square', finite(at), 11 * scale, {
       fill: palette.mapPaper,

@@ -106,8 +106,7 @@ export const words = english({
   'explain.say.shuffleBoundTriangle':
     'E is convex, so it lies above its tangent planes, and a linear function on the triangle is least at a corner: none of the three costs less than this. The best such bound so far is the line under the curves.',
   'explain.say.shuffleMeet': 'Where E meets the bound, E is least, and the left side is done.',
-  'explain.say.shuffleListed':
-    'The costs of all permutations within reach are listed, so “best” is proved.',
+  'explain.say.shuffleListed': 'The costs of all permutations within reach are listed, so “best” is proved.',
   'explain.say.shuffleUnlisted':
     'With more than eight nodes the costs are not listed, and no permutation is called best.',
   'explain.say.shuffleRests':

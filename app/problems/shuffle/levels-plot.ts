@@ -1,6 +1,13 @@
 import { scaleSymlog } from 'd3-scale';
 import type { SideName } from '../../../engine/contract.ts';
-import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  type StrokeLayer,
+  symbolsMark,
+} from '../../charts/display-list.ts';
 import {
   axisText,
   clipped,
@@ -23,13 +30,14 @@ import { textWidth } from '../../charts/text-width.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../key-lines.ts';
 import type { Branch } from './levels-branches.ts';
+import type { ShuffleMark } from './shuffle-marks.ts';
 
 /** A corner of the triangle. */
 export interface LevelCorner {
   readonly label: string;
   readonly cost: number;
-  /** The share from which it is a trap. */
-  readonly from: number;
+  /** The share from which it is a trap; null while a scene still asks. */
+  readonly from: number | null;
   readonly isBest: boolean;
 }
 
@@ -53,6 +61,8 @@ export interface LevelsInput extends Drawing {
   /** The share lambda/L that is set, and the one that is read (null for none). */
   readonly share: number;
   readonly pointed: number | null;
+  /** What the explanation points at. */
+  readonly lit: ShuffleMark | null;
   readonly names: Readonly<Record<'x' | 'y' | 'minimum' | 'saddle' | 'maximum' | 'bound' | 'least', string>>;
 }
 
@@ -82,6 +92,15 @@ function strokeOf(kind: Branch['kind'], { palette, scale }: Drawing) {
   if (kind === 'minimum') return penStroke(palette.ink, 2.2 * scale, { cap: 'butt' });
   const dash = kind === 'saddle' ? [5 * scale, 3.5 * scale] : [1.5 * scale, 3 * scale];
   return penStroke(palette.muted, 1.6 * scale, { dash, cap: 'butt' });
+}
+
+/** A band of amber under what the explanation points at. */
+function litStroke({ lit, palette, scale }: LevelsInput, mark: ShuffleMark): StrokeLayer[] {
+  if (lit !== mark) return [];
+  return [
+    penStroke(palette.ink, 7 * scale, { cap: 'butt' }),
+    penStroke(palette.plant, 5 * scale, { cap: 'butt' }),
+  ];
 }
 
 /** The corners' labels stand at the right, best ones with a star. */
@@ -168,7 +187,9 @@ export function drawLevels(input: LevelsInput): DisplayList {
       [
         ...guideMarks(input, x, y, frame),
         ...sorted.map(({ kind, line }) =>
-          pathMark([simplify(placed(line), 0.15)], [strokeOf(kind, input)], { role: 'rests' }),
+          pathMark([simplify(placed(line), 0.15)], [...litStroke(input, 'rests'), strokeOf(kind, input)], {
+            role: 'rests',
+          }),
         ),
       ],
       2 * scale,
@@ -181,7 +202,8 @@ export function drawLevels(input: LevelsInput): DisplayList {
 }
 
 /** What no permutation crosses: hatched below. */
-function boundMarks({ bound, names, palette, scale }: LevelsInput, frame: Frame, y: Scale): Mark[] {
+function boundMarks(input: LevelsInput, frame: Frame, y: Scale): Mark[] {
+  const { bound, names, palette, scale } = input;
   const { rect, right, bottom } = frame;
   const at = y(bound);
   if (!(at <= bottom)) return [];
@@ -199,9 +221,13 @@ function boundMarks({ bound, names, palette, scale }: LevelsInput, frame: Frame,
   );
   return [
     { kind: 'hatch', polygon, spacing: 6 * scale, angle: 135, stroke },
-    pathMark([[rect.x, at, right, at]], [penStroke(palette.ink, 1.6 * scale, { cap: 'butt' })], {
-      role: 'bound',
-    }),
+    pathMark(
+      [[rect.x, at, right, at]],
+      [...litStroke(input, 'bound'), penStroke(palette.ink, 1.6 * scale, { cap: 'butt' })],
+      {
+        role: 'bound',
+      },
+    ),
     { ...label, color: palette.ink, halo: { color: palette.paper, width: 3 * scale } },
   ];
 }
@@ -211,9 +237,10 @@ function guideMarks(
   { corners, palette, scale }: LevelsInput,
   x: Scale,
   y: Scale,
-  { rect, bottom }: Frame,
+  { rect, right, bottom }: Frame,
 ): Mark[] {
   const lines = corners.flatMap(({ cost, from }) => {
+    if (from === null) return [[rect.x, y(cost), right, y(cost)]];
     const at = x(Math.max(0, from));
     return [
       [rect.x, y(cost), at, y(cost)],
@@ -228,15 +255,15 @@ function guideMarks(
 }
 
 /** Where each corner becomes a trap, on its line and at the axis, and at the right what it is and costs. */
-function cornerMarks(input: LevelsInput, x: Scale, y: Scale, { bottom, right, rect }: Frame): Mark[] {
+function cornerMarks(input: LevelsInput, x: Scale, y: Scale, { bottom, right }: Frame): Mark[] {
   const { corners, palette, scale, share } = input;
   const line = 14 * scale;
   let free = Number.NEGATIVE_INFINITY;
   const sorted = [...corners].sort((a, b) => b.cost - a.cost);
   return sorted.flatMap(({ label, cost, from, isBest }): Mark[] => {
-    const at: [number, number] = [x(Math.max(0, from)), y(cost)];
+    const at: [number, number] = [x(Math.max(0, from ?? 0)), y(cost)];
     free = Math.max(at[1], free + line);
-    const isTrap = share > from;
+    const isTrap = from !== null && share > from;
     const text = axisText(input, label, right + 20 * scale, free, 'start', { strong: isTrap });
     const fill = isTrap ? palette.ink : palette.paper;
     const strokes = [penStroke(palette.ink, 2 * scale)];
@@ -257,7 +284,7 @@ function cornerMarks(input: LevelsInput, x: Scale, y: Scale, { bottom, right, re
     );
     if (free !== at[1])
       marks.push(pathMark([[right, at[1], right + 4 * scale, free]], [penStroke(palette.muted, scale)]));
-    return from > 0 && at[0] >= rect.x ? marks : marks.slice(2);
+    return from !== null && from > 0 ? marks : marks.slice(2);
   });
 }
 
