@@ -122,6 +122,9 @@ function penaltyTopic({ triangle }: ShuffleInfo, steps: Steps, symbol: WriteSymb
   };
 }
 
+/** I, C and C^2 by the column of their first row. */
+const CORNERS = ['I', 'C', 'C^2'];
+
 /** Thresholds that are written out. */
 const MOST_ROWS = 6;
 
@@ -138,7 +141,7 @@ function toldThresholds(all: readonly Threshold[]): readonly Threshold[] {
 function trapsTopic({ thresholds, lambda, triangle }: ShuffleInfo, symbol: WriteSymbol): Topic {
   const rows = toldThresholds(thresholds).map(
     ({ permutation, cost, threshold }) =>
-      `&${lineOf(permutation)}\\colon\\ E=${texNumber(cost)},\\ \\lambda_X=${texNumber(threshold + 0)}${lambda > threshold ? '<' : '\\ge'}\\lambda`,
+      `&${triangle ? CORNERS[permutation[0]!] : lineOf(permutation)}\\colon\\ E=${texNumber(cost)},\\ \\lambda_X=${texNumber(threshold + 0)}${lambda > threshold ? '<' : '\\ge'}\\lambda`,
   );
   const traps = thresholds.filter(({ threshold }) => lambda > threshold).length;
   // Of one corner among many nothing is counted.
