@@ -15,7 +15,7 @@ import type { Stand } from './words.en.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 /** Says a key that was put together, whatever it takes. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>

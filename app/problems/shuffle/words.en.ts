@@ -30,7 +30,7 @@ export interface Corner {
 }
 
 const plural = createPlural('en');
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 const COUNTED = ['', 'the only one there is', 'both listed', 'all three listed'];
 /** That the best is known because all permutations within reach are listed. */

@@ -2,7 +2,7 @@ import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, Stand } from './words.en.ts';
 
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 const listed = (stand: Stand) => `已列出全部 ${formatCount(stand.listed)} 个`;
 const called = ({ name }: Stand) => (name === '' ? '一个排列' : name);
