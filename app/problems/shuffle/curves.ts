@@ -86,10 +86,11 @@ const BESIDE: Readonly<Record<Name, (state: CurveState, t: Translate) => Partial
     bound: { ...state.bound, label: t('shuffle.bound') },
     guide: bestOf(state, t),
     beside: { ...state.objective, side: 'right' },
+    whole: true,
   }),
   // 0 is what counts: it has its place on a linear axis.
   penalty: () => ({ signed: true }),
-  rounded: (state, t) => ({ guide: bestOf(state, t) }),
+  rounded: (state, t) => ({ guide: bestOf(state, t), whole: true }),
 };
 
 function createCurve(name: Name): Picture<CurveState> {
@@ -138,8 +139,4 @@ const COST = curve('cost', {
   ],
 });
 
-export const CURVES: readonly [Curve, Curve, Curve] = [
-  COST,
-  curve('penalty', { note: (_, t) => t('shuffle.penalty.note') }),
-  curve('rounded'),
-];
+export const CURVES: readonly [Curve, Curve, Curve] = [COST, curve('penalty'), curve('rounded')];
