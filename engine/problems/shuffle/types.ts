@@ -14,7 +14,9 @@ export interface Rounded {
   readonly permutation: Permutation;
   /** E there. */
   readonly cost: number;
-  /** Whether another permutation is within 1e-9 of the largest <X, M>. */
+  /** How much the largest <X, M> is above that of every other permutation. */
+  readonly margin: number;
+  /** Whether another permutation is within 1e-9 of it. */
   readonly tie: boolean;
   /** The least and the largest E among the tied; null without a tie, and beyond n = 8. */
   readonly tiedCosts: readonly [least: number, largest: number] | null;
