@@ -91,10 +91,11 @@ const BESIDE: Readonly<Record<Name, (state: CurveState, t: Translate) => Partial
     bound: { ...state.bound, label: t('shuffle.bound') },
     guide: bestOf(state, t),
     beside: { ...state.objective, side: 'right' },
+    whole: true,
   }),
   // 0 is what counts: it has its place on a linear axis.
   penalty: () => ({ signed: true }),
-  rounded: (state, t) => ({ guide: bestOf(state, t) }),
+  rounded: (state, t) => ({ guide: bestOf(state, t), whole: true }),
 };
 
 /** The line of the bound once more, in amber. */
@@ -153,8 +154,4 @@ const COST = curve('cost', {
   ],
 });
 
-export const CURVES: readonly [Curve, Curve, Curve] = [
-  COST,
-  curve('penalty', { note: (_, t) => t('shuffle.penalty.note') }),
-  curve('rounded'),
-];
+export const CURVES: readonly [Curve, Curve, Curve] = [COST, curve('penalty'), curve('rounded')];
