@@ -74,5 +74,6 @@ export const SHUFFLE_VIEW: ProblemView = {
   }),
   verdict: verdictWords,
   footing: footingWords,
+  explain: () => import('./explanation.ts'),
   note: noteWords,
 };
