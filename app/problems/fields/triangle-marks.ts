@@ -55,7 +55,7 @@ export function cornerNames(names: readonly string[], plane: Plane, canvas: Canv
     const isBeside = k === 2 && above < 0.6 * size;
     const first = k < 2 ? y + away : isBeside ? Math.max(0.6 * size, y - up / 2) : above;
     const widest = Math.max(...lines.map((line) => textWidth(line, size)));
-    const middle = isBeside ? x + 0.6 * up + widest / 2 : x;
+    const middle = isBeside ? x - 0.6 * up - widest / 2 : x;
     return lines.map((text, i) => {
       const half = (isBeside ? widest : textWidth(text, size)) / 2 + 2;
       return {

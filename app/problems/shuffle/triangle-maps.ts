@@ -13,6 +13,7 @@ import type { FieldMap, FieldOverlay } from '../fields/field-map.ts';
 import { createFieldPanel } from '../fields/field-panel.tsx';
 import { AllSix } from './AllSix.tsx';
 import { basinShares, basinsOf, basinWords } from './basins.ts';
+import { onTriangle, stageMarks } from './explain-marks.ts';
 import { permutationName } from './permutation-names.ts';
 import { lineOf, matrixNow, shuffleOf } from './shuffle-info.ts';
 import {
@@ -71,7 +72,10 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
           ...(side === 'left' ? roundingMarks(scene, at, corners) : []),
         ],
         named: { ...NOTHING, labels: shareLabels(scene, shares) },
-        above: litMarks(scene, at, corners, extra?.highlight ?? null),
+        above: [
+          ...(extra ? stageMarks(extra, { side, ...onTriangle }, plane, drawStyle) : []),
+          ...litMarks(scene, at, corners, extra?.highlight ?? null),
+        ],
       };
     },
     tell: tellCorners(side),
