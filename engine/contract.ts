@@ -256,6 +256,11 @@ export interface Aim {
    * (Infinity where it is NaN or the left has diverged), and a run counts if that keeps within the criterion to the end.
    */
   readonly between?: string;
+  /**
+   * A series, never negative, that measures each side that iterates at its end, in place of `measure`: a run counts if it is within the
+   * criterion there, from the step on since which it has been. Where it is NaN the run is a tie: neither a hit nor a miss.
+   */
+  readonly series?: string;
   /** The measure from a side's distance to its goal and the loss that the sides are compared by. */
   measure(side: SideName, distance: number, objective: number): number;
 }

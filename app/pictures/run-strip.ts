@@ -4,8 +4,20 @@ import type { Drawing } from '../charts/frame.ts';
 import type { Palette } from '../charts/palette.ts';
 import { sideStyle } from '../charts/side-style.ts';
 
-/** How a run of a side counts: it arrived by the criterion, or what it was left in. `hovering` still moves; `other` is any further end away from the goal. */
-export const KINDS = ['arrived', 'dead', 'other', 'moving', 'hovering', 'unbounded', 'diverged'] as const;
+/**
+ * How a run of a side counts: it arrived by the criterion, is a tie, or what it was left in. `hovering` still moves; `other` is any further
+ * end away from the goal.
+ */
+export const KINDS = [
+  'arrived',
+  'tie',
+  'dead',
+  'other',
+  'moving',
+  'hovering',
+  'unbounded',
+  'diverged',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface StripInput extends Drawing {
@@ -25,6 +37,7 @@ const STYLES: Readonly<
     { shape: SymbolShape; size: number; color: 'ink' | 'muted'; isFilled: boolean }
   >
 > = {
+  tie: { shape: 'square', size: 0.62, color: 'ink', isFilled: false },
   dead: { shape: 'ring', size: 0.68, color: 'ink', isFilled: false },
   other: { shape: 'diamond', size: 1, color: 'muted', isFilled: true },
   moving: { shape: 'dot', size: 0.45, color: 'muted', isFilled: true },

@@ -137,6 +137,8 @@ export interface RunWords {
   aim(values: Values): AimName;
   /** What both sides are called. */
   sides(scenario: Scenario, t: Translate): Readonly<Record<SideName, string>>;
+  /** Whether a run may be a tie, neither a hit nor a miss (`Aim.series`); the words of its criterion say what it is. */
+  readonly hasTies?: true;
   /** Whether starts have laws, and runs can be audited. */
   readonly isOfSamples: boolean;
   /** Why no larger share of runs can arrive, where its problem proves a bound (`Parts.mostArrive`). */

@@ -5,7 +5,7 @@ import { STATUSES } from '../run/status.ts';
 export interface SideColumns {
   /** The first step within the criterion; -1 of a run that never came there. */
   readonly arrivals: Int32Array<ArrayBuffer>;
-  /** How far it was from its aim where it settled, or at the limit; Infinity where it diverged. */
+  /** How far it was from its aim where it settled, or at the limit; Infinity where it diverged, NaN of a tie (`Aim.series`). */
   readonly aways: Vector;
   /** Places in `RunColumns.ends`: how the run names the state it was left in. */
   readonly statuses: Uint8Array<ArrayBuffer>;

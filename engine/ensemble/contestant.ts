@@ -6,7 +6,7 @@ import { sizesOf } from '../run/sizes-of.ts';
 
 /** One side of one run, step by step; the steps are those of the run, bit for bit. Methods, for V8 reads accessors of many objects slowly. */
 export interface Contestant {
-  /** How far the side is from what it aims at, after the latest step; Infinity once it has diverged. */
+  /** How far the side is from what it aims at, after the latest step; Infinity once it has diverged, NaN of a tie (`Aim.series`). */
   away(): number;
   status(): End;
   /** Whether the side is at its end, but for rounding: a vanished gradient, a loss of zero. It may yet pass a saddle. */
@@ -82,6 +82,7 @@ function iterating(name: SideName, side: IteratingSide, aim: Aim): Contestant {
       if (iteration.status === 'diverged') return Number.POSITIVE_INFINITY;
       const record = iteration.record();
       if (aim.between) return record[aim.between]! >= 0 ? record[aim.between]! : Number.POSITIVE_INFINITY;
+      if (aim.series) return record[aim.series]!;
       const { loss = Number.NaN, objective = loss, distance = Number.NaN } = record;
       return aim.measure(name, distance, objective);
     },

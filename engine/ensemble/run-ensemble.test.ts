@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { IteratingSide } from '../contract.ts';
+import { GAME } from '../fixtures/game/card.ts';
+import { problem as game } from '../fixtures/game/problem.ts';
 import { recoverable } from '../kernels/binomial.ts';
 import { wilson } from '../kernels/wilson.ts';
 import { defaultValues, type Values } from '../params.ts';
@@ -241,4 +244,70 @@ test('own data without a plant has nothing to aim at', () => {
   const of = values({ features: 'csv', data: 'stopping-distance' });
   const runs = createEnsembleRuns(neuron, of, ENSEMBLE, null, 0, 10);
   expect(() => runs.step()).toThrow('Expected planted weights or a proved optimum to measure runs by');
+});
+
+describe('an aim by a series', () => {
+  /** Of run i the series passes through these numbers, and stays at the last. */
+  const PATHS: readonly (readonly number[])[] = [
+    [4, 0, 3, 0, 0],
+    [0, 0, 5],
+    [Number.NaN, 0, Number.NaN],
+    [0],
+    [7, 6, 5, 4, 3, 2, 1, 0],
+  ];
+
+  function toy(): Problem {
+    const side = (path: readonly number[]): IteratingSide => ({
+      dimension: 1,
+      stepUnit: 1,
+      evaluationsPerStep: 1,
+      iterate() {
+        let k = 0;
+        return {
+          dimension: 1,
+          read: (into) => into.set([k]),
+          record: () => ({ missed: path[k]!, distance: 1, loss: 1 }),
+          get status() {
+            return k === path.length - 1 ? 'done' : 'moving';
+          },
+          get ended() {
+            return k === path.length - 1;
+          },
+          step() {
+            k++;
+            return 'done';
+          },
+        };
+      },
+    });
+    const prepare = (drawn: Values) => ({
+      ...game.prepare({ evening: 0.5, start: null }, null),
+      sides: { left: side(PATHS[drawn.seed as number]!), right: side([1, Number.NaN, 0]) },
+      aim: () => ({ name: 'missed', series: 'missed', measure: () => Number.NaN }),
+    });
+    const seed = { kind: 'integer', default: 0, min: 0, max: 9, group: 'data' } as never;
+    return {
+      card: { ...GAME, params: { seed }, ends: { done: {} as never } },
+      prepare,
+    } as unknown as Problem;
+  }
+
+  const runs = (ensemble: Partial<EnsembleValues>) =>
+    run(toy(), { seed: 0 }, { vary: 'data', within: 0.5, ...ensemble }, 0, PATHS.length);
+
+  test('counts what holds at the end, from the step on since which it has; a tie is neither', () => {
+    const { left, right, ends } = runs({ limit: 100 });
+    expect([...left.arrivals]).toEqual([3, -1, -1, 0, 7]);
+    expect([...left.aways]).toEqual([0, 5, Number.NaN, 0, 0]);
+    expect([...left.steps]).toEqual([4, 2, 2, 0, 7]);
+    expect([...left.statuses].map((status) => ends[status])).toEqual(new Array(5).fill('done'));
+    expect([...right.arrivals]).toEqual(new Array(5).fill(2));
+  });
+
+  test('of a run that has not ended, what holds at the limit', () => {
+    const { left, ends } = runs({ limit: 1 });
+    expect([...left.arrivals]).toEqual([1, 0, 1, 0, -1]);
+    expect([...left.aways]).toEqual([0, 0, 0, 0, 6]);
+    expect(ends[left.statuses[4]!]).toBe('moving');
+  });
 });

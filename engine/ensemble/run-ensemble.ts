@@ -220,8 +220,10 @@ function createContest(
     if (note.settled) return;
     note.away = aim.between && k > 0 ? Math.max(note.away, side.away()) : side.away();
     note.steps = k;
+    // By a series only the end tells: what lies before it may be within and leave again.
+    if (aim.series && !(note.away <= within)) note.arrival = -1;
     if (!aim.between && note.arrival < 0 && note.away <= within) note.arrival = k;
-    note.settled = note.arrival >= 0 ? side.settled() : side.over();
+    note.settled = note.arrival >= 0 && !aim.series ? side.settled() : side.over();
   }
 
   /** Whether no later step can tell anything. */

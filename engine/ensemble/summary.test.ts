@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wilson } from '../kernels/wilson.ts';
 import { createColumns } from './columns.ts';
 import { quantile, summarise } from './summary.ts';
 
@@ -49,6 +50,21 @@ test('worst runs by number, quantiles, states', () => {
   expect(quantile(left.aways, 0.5)).toBe(1);
   expect(quantile(left.aways, 1)).toBe(Number.POSITIVE_INFINITY);
   expect(quantile(left.aways, 0)).toBe(0);
+});
+
+test('ties are neither hits nor misses: counted apart, of all runs, and ranked nowhere', () => {
+  const columns = createColumns(7, 6, false);
+  columns.left.arrivals.set([3, -1, -1, 0, -1, -1]);
+  columns.left.aways.set([0, Number.NaN, 2, 0, Number.NaN, 5]);
+  const { left, right, neither } = summarise(columns);
+  expect([left.arrived.runs, left.ties.runs, left.ties.of, right.ties.runs]).toEqual([2, 2, 6, 0]);
+  expect(left.ties.interval).toEqual(wilson(2, 6));
+  expect(left.arrived.interval).toEqual(wilson(2, 6));
+  expect([...left.aways]).toEqual([0, 0, 2, 5]);
+  expect([...left.worst]).toEqual([12, 9, 7, 10]);
+  expect(neither).toBe(0);
+  columns.right.arrivals.fill(-1);
+  expect(summarise(columns).neither).toBe(4);
 });
 
 test('the audit: kept, broken, by how much', () => {

@@ -16,6 +16,8 @@ export interface Share {
 
 export interface SideSummary {
   readonly arrived: Share;
+  /** Runs that are neither hits nor misses (`Aim.series`): they have not arrived, and have no place among `aways` and the worst. */
+  readonly ties: Share;
   /**
    * Steps to arrival as a survival curve: behind step `steps[i]` a share `left[i]` of all runs has not arrived. One entry for each step
    * at which a run arrived, from (0, 1) on. Runs that never came are censored at the limit: they stay in the share, none is dropped.
@@ -107,22 +109,25 @@ function summariseSide({ from, ends, ...sides }: RunColumns, side: SideName, cou
   const statuses = Object.fromEntries(ends.map((end) => [end, 0])) as Record<Status, number> &
     Record<string, number>;
   for (let i = 0; i < count; i++) statuses[ends[columns.statuses[i]!]!]!++;
+  const aways = columns.aways.slice(0, count).filter((away) => !Number.isNaN(away));
   // By the half of all runs: those that never came count as later than any.
   const middle = arrivals[Math.ceil(count / 2) - 1];
   return {
     arrived: share(arrivals.length, count),
     survival: { steps: Int32Array.from(steps), left: Float64Array.from(left) },
     medianSteps: middle ?? null,
-    aways: columns.aways.slice(0, count).sort(),
+    ties: share(count - aways.length, count),
+    aways: aways.sort(),
     statuses,
-    worst: ranked(columns.aways, count, from).slice(0, WORST),
+    worst: ranked(columns.aways, count, from).slice(0, Math.min(WORST, aways.length)),
   };
 }
 
-/** Numbers of runs by a column, largest first; the earlier of equals. */
+/** Numbers of runs by a column that is never negative, largest first, NaN last; the earlier of equals. */
 function ranked(column: Vector, count: number, from: number): Int32Array<ArrayBuffer> {
   const order = Int32Array.from({ length: count }, (_, i) => i);
-  order.sort((a, b) => (column[b]! === column[a]! ? a - b : column[b]! > column[a]! ? 1 : -1));
+  const rank = (i: number) => (Number.isNaN(column[i]!) ? -1 : column[i]!);
+  order.sort((a, b) => (rank(b) === rank(a) ? a - b : rank(b) > rank(a) ? 1 : -1));
   return order.map((i) => i + from);
 }
 

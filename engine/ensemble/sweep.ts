@@ -238,7 +238,10 @@ export function runsSaid(line: string): { readonly runs: number; readonly cells:
 export function sweepColumns({ axes, ensemble, scenario }: Sweep): TableColumn[] {
   const of = (side: string) => [
     column(`${side}_arrival`, `first step of the ${side} side within the criterion (-1: never)`, 'step'),
-    column(`${side}_away`, `how far the ${side} side was from its aim at its end`),
+    column(
+      `${side}_away`,
+      `how far the ${side} side was from its aim at its end (nan: a tie - neither a hit nor a miss)`,
+    ),
     column(`${side}_steps`, `steps the ${side} side took until it settled, or the limit`, 'step'),
     column(`${side}_status`, `how the ${side} side stood then`),
   ];

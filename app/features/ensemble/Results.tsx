@@ -9,6 +9,7 @@ import { stillPicture } from '../../session/picture.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
+import { rateWords } from './cell-words.ts';
 import {
   distanceWords,
   drawerScale,
@@ -17,7 +18,7 @@ import {
   survivalDrawing,
   survivalRows,
 } from './ensemble-drawings.ts';
-import { sideNames } from './ensemble-words.ts';
+import { runWords, sideNames } from './ensemble-words.ts';
 import type { Job } from './job.ts';
 import { RunList } from './RunList.tsx';
 import { readWhole, typedWords } from './read-typed.ts';
@@ -39,6 +40,7 @@ export function Results({ job, cell, summary, onOpen }: CellProps) {
   const { sweep } = job.runs;
   const { limit } = sweep.ensemble;
   const names = sideNames(sweep, t);
+  const { hasTies } = runWords(sweep);
   const { both, onlyLeft, onlyRight, neither } = summary;
   const survival = useMemo(
     () => stillPicture((canvas) => survivalDrawing(summary, sweep, canvas)),
@@ -65,17 +67,20 @@ export function Results({ job, cell, summary, onOpen }: CellProps) {
       <NumberTable
         title={t('ensemble.success')}
         testId="ensemble-success"
-        head={(['side', 'arrived', 'share', 'interval', 'median'] as const).map((name) =>
-          t(`ensemble.col.${name}`),
-        )}
+        head={[
+          ...(['side', 'arrived', 'share', 'interval'] as const).map((name) => t(`ensemble.col.${name}`)),
+          ...(hasTies ? [t('ensemble.col.ties')] : []),
+          t('ensemble.col.median'),
+        ]}
         classes={SIDES}
         rows={SIDES.map((side) => {
-          const { arrived, medianSteps } = summary[side];
+          const { arrived, ties, medianSteps } = summary[side];
           return [
             names[side],
             formatCount(arrived.runs),
             percent(arrived.runs / arrived.of),
             t('ensemble.interval', arrived.interval),
+            ...(hasTies ? [rateWords(ties.runs, ties.of, t)] : []),
             medianSteps === null ? t('ensemble.overHalf') : formatCount(medianSteps),
           ];
         })}
@@ -119,7 +124,10 @@ export function Results({ job, cell, summary, onOpen }: CellProps) {
         <Drawing picture={quantiles} drawStyle={drawStyle} label={quantilesTold} />
       </div>
       <p className="note">
-        {quantilesTold} {t('ensemble.quantiles.stop', { loss: formatNumberShort(CRITERIA.global) })}
+        {quantilesTold}{' '}
+        {hasTies
+          ? t('ensemble.quantiles.ties')
+          : t('ensemble.quantiles.stop', { loss: formatNumberShort(CRITERIA.global) })}
       </p>
       <details>
         <summary>{t('ensemble.numbers')}</summary>

@@ -92,8 +92,9 @@ describe('the dots of an ensemble', () => {
         const kinds = kindsOf(columns, 0, summary.runs, side);
         kinds.forEach((kind, run) => {
           expect(kind === 'arrived').toBe(columns[side].arrivals[run]! >= 0);
+          expect(kind === 'tie').toBe(Number.isNaN(columns[side].aways[run]!));
           const end = columns.ends[columns[side].statuses[run]!]!;
-          if (kind !== 'arrived' && kind !== 'other') expect(kind).toBe(end);
+          if (!['arrived', 'tie', 'other'].includes(kind)) expect(kind).toBe(end);
         });
         expect(countKinds(kinds).arrived).toBe(summary[side].arrived.runs);
         expect(dotsOf(kinds, runsOfADot(kinds.length))).toEqual(kinds);

@@ -14,9 +14,10 @@ export const MOST_DOTS = 1000;
 
 /** The kind of each run of a prefix of a cell, in their order. */
 export function kindsOf(columns: RunColumns, at: number, count: number, side: SideName): readonly Kind[] {
-  const { arrivals, statuses } = columns[side];
+  const { arrivals, aways, statuses } = columns[side];
   return Array.from({ length: count }, (_, i) => {
     if (arrivals[at + i]! >= 0) return 'arrived';
+    if (Number.isNaN(aways[at + i]!)) return 'tie';
     const end = columns.ends[statuses[at + i]!]!;
     return KINDS.find((kind) => kind === end) ?? 'other';
   });

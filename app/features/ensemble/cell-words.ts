@@ -5,7 +5,7 @@ import { percent } from '../../i18n/format-tenth.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { PhaseInput } from '../../pictures/phase-plot.ts';
 import { type CellCounts, panelsOf } from './diagram.ts';
-import { placeWords } from './ensemble-words.ts';
+import { placeWords, runWords } from './ensemble-words.ts';
 
 /** A share with Wilson's 95 % interval: "40.0 % (21.9 % to 61.3 %)". */
 export function rateWords(count: number, of: number, t: Translate): string {
@@ -18,7 +18,7 @@ export function rateWords(count: number, of: number, t: Translate): string {
 /** A cell of a diagram in words: where it stands, and its shares with their intervals. */
 export function cellWords(
   sweep: Sweep,
-  { done, left, right, kept }: CellCounts,
+  { done, left, right, kept, ties }: CellCounts,
   cell: number,
   t: Translate,
   most: number | null = null,
@@ -33,6 +33,8 @@ export function cellWords(
       right: rate(right),
     }),
   ];
+  if (of > 0 && runWords(sweep).hasTies)
+    said.push(t('ensemble.diagram.cellTies', { left: rate(ties.left), right: rate(ties.right) }));
   if (most !== null) said.push(t('ensemble.diagram.cellMost', { most }));
   if (of > 0 && panelsOf(sweep).includes('kept'))
     said.push(t('ensemble.diagram.cellKept', { share: rate(kept) }));

@@ -1,6 +1,8 @@
+import type { SideName } from '../../../engine/contract.ts';
 import { axisKeys, RATIO } from '../../../engine/ensemble/axes.ts';
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import { namesOf, type ParamSpecs, type Values } from '../../../engine/params.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { ExactLine } from '../../../workers/protocol.ts';
 import type { ExactLaw } from '../../session/view.ts';
@@ -19,6 +21,8 @@ export interface CellCounts {
   readonly left: Int32Array;
   readonly right: Int32Array;
   readonly kept: Int32Array;
+  /** Ties (`Aim.series`). */
+  readonly ties: Readonly<Record<SideName, Int32Array>>;
 }
 
 export function countCells(filled: Filled): CellCounts {
@@ -29,13 +33,16 @@ export function countCells(filled: Filled): CellCounts {
     left: new Int32Array(sweep.cells),
     right: new Int32Array(sweep.cells),
     kept: new Int32Array(sweep.cells),
+    ties: { left: new Int32Array(sweep.cells), right: new Int32Array(sweep.cells) },
   };
   for (let cell = 0; cell < sweep.cells; cell++) {
     const { from, count } = finishedPrefix(filled, cell);
     counts.done[cell] = count;
     for (let i = cell * runs + from; i < cell * runs + from + count; i++) {
-      if (columns.left.arrivals[i]! >= 0) counts.left[cell]!++;
-      if (columns.right.arrivals[i]! >= 0) counts.right[cell]!++;
+      for (const side of SIDES) {
+        if (columns[side].arrivals[i]! >= 0) counts[side][cell]!++;
+        else if (Number.isNaN(columns[side].aways[i]!)) counts.ties[side][cell]!++;
+      }
       if (columns.audit.behindAt[i]! < 0) counts.kept[cell]!++;
     }
   }

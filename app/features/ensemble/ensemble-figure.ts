@@ -25,6 +25,7 @@ import {
   mostWords,
   ofWords,
   placeNames,
+  runWords,
   sideNames,
 } from './ensemble-words.ts';
 import { finishedPrefix, prefixColumns } from './finished-prefix.ts';
@@ -109,8 +110,12 @@ async function chartPictures(job: DrawnJob, queryEngine: EngineClient, t: Transl
   const canvas = { size, drawStyle: DRAW_STYLE, t };
   const names = sideNames(sweep, t);
   const rate = (side: 'left' | 'right') => {
-    const { runs, of } = summary[side].arrived;
-    return t('figure.captionSide', { side: names[side], words: rateWords(runs, of, t) });
+    const { arrived, ties } = summary[side];
+    const words = rateWords(arrived.runs, arrived.of, t);
+    const tied = runWords(sweep).hasTies
+      ? `; ${t('ensemble.col.ties')}: ${rateWords(ties.runs, ties.of, t)}`
+      : '';
+    return t('figure.captionSide', { side: names[side], words: words + tied });
   };
   const never = (side: 'left' | 'right') => percent(1 - summary[side].arrived.runs / summary.runs);
   const { limit } = sweep.ensemble;

@@ -19,6 +19,7 @@ const opening = {
 
 const kinds = {
   arrived: 'arrived',
+  tie: 'tied (neither)',
   dead: 'dead',
   other: 'ended elsewhere',
   moving: 'still moving',
@@ -88,6 +89,8 @@ export const words = english({
   'ensemble.shares.note': 'Thin bars: 95 % intervals (Wilson).',
   'ensemble.shares.line':
     'Dotted: in the long run no larger share can arrive on the left by this criterion (proved). Arrivals by the step limit are fewer still.',
+  'ensemble.diagram.cellTies': ({ left, right }: { left: string; right: string }) =>
+    `ties: left ${left}, right ${right}`,
   'ensemble.diagram.cellMost': ({ most }: { most: number }) => `left at most ${percentAtMost(most)} (proved)`,
   'ensemble.strip.one': 'Each dot is one run, in the order of the runs.',
   'ensemble.strip.share': ({ runs }: { runs: number }) =>
@@ -151,6 +154,7 @@ export const words = english({
   'ensemble.col.arrived': 'Arrived',
   'ensemble.col.share': 'Share',
   'ensemble.col.interval': '95 % interval (Wilson)',
+  'ensemble.col.ties': 'Ties (neither)',
   'ensemble.col.median': 'Median steps',
   'ensemble.rate': ({ share, interval }: { share: string; interval: string }) => `${share} (${interval})`,
   'ensemble.interval': ({ low, high }: { low: number; high: number }) =>
@@ -173,6 +177,7 @@ export const words = english({
     `Survival curves: the share of all runs that have not arrived by each step. Never arrived in ${formatCount(limit)} steps: left ${left}, right ${right}. These runs are censored at the limit; none is dropped.`,
   'ensemble.quantiles.stop': ({ loss }: { loss: string }) =>
     `After a run arrives, it continues until its loss is at most ${loss} (for labels of size 1; it grows with their square) or its gradient vanishes, not to the limit: the smallest distances only mark where the run was stopped.`,
+  'ensemble.quantiles.ties': 'Ties have no such number and are left out here.',
   'ensemble.quantiles': 'How far they end',
   'ensemble.quantiles.x': 'share of the runs',
   'ensemble.quantiles.distance': 'distance to the star at the end',

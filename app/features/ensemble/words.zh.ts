@@ -13,6 +13,7 @@ const shares = ({ left, right }: SidesDid) => `的比例：左边 ${left}，右�
 
 const kinds = {
   arrived: '到达',
+  tie: '并列（两者都不算）',
   dead: '死亡',
   other: '停在别处',
   moving: '仍在移动',
@@ -64,6 +65,7 @@ export const words: Translated<typeof english> = {
   'ensemble.shares.note': '细线：95% 区间（Wilson）。',
   'ensemble.shares.line':
     '点线：按此判据，长期来看左边没有更大的比例能到达（已证明）。步数上限内到达的更少。',
+  'ensemble.diagram.cellTies': ({ left, right }) => `并列：左边 ${left}，右边 ${right}`,
   'ensemble.diagram.cellMost': ({ most }) => `左边至多 ${percentAtMost(most)}（已证明）`,
   'ensemble.strip.told': ({ side, kinds }) => `${side}，逐次运行：${kinds.join('，')}。`,
   'ensemble.strip.one': '每个点是一次运行，按运行的次序排列。',
@@ -113,6 +115,7 @@ export const words: Translated<typeof english> = {
   'ensemble.col.arrived': '到达',
   'ensemble.col.share': '比例',
   'ensemble.col.interval': '95% 区间（Wilson）',
+  'ensemble.col.ties': '并列（两者都不算）',
   'ensemble.col.median': '步数中位数',
   'ensemble.rate': ({ share, interval }) => `${share}（${interval}）`,
   'ensemble.interval': ({ low, high }) => `${percent(low)} 至 ${percent(high)}`,
@@ -134,6 +137,7 @@ export const words: Translated<typeof english> = {
     `生存曲线：到某一步仍未到达的运行占全部运行的比例。${formatCount(limit)} 步内从未到达：左边 ${left}，右边 ${right}。这些运行在该处删失，没有一个被剔除。`,
   'ensemble.quantiles.stop': ({ loss }) =>
     `已到达的运行只跟踪到损失不超过 ${loss}（标签大小为 1 时；随其平方增大）或梯度降为零为止，而不是到步数上限：最小的距离只表示计数停在那里。`,
+  'ensemble.quantiles.ties': '并列的运行没有这个数，此处不计。',
   'ensemble.quantiles': '最终距离',
   'ensemble.quantiles.x': '运行的比例',
   'ensemble.quantiles.distance': '最终与星标的距离',

@@ -22,37 +22,8 @@ export function stepsOf(update: ShuffleUpdate | null): Steps {
   });
 }
 
-/** A state without what its sums are off by, which the projection takes off and no picture of a triangle shows: three numbers, or n x n row-major. */
-export function levelled(state: Vector): Float64Array<ArrayBuffer> {
-  if (state.length === 3) {
-    const mean = (state[0]! + state[1]! + state[2]!) / 3;
-    return Float64Array.from(state, (value) => value - mean + 1 / 3);
-  }
-  const n = Math.sqrt(state.length);
-  const [rows, columns] = [new Float64Array(n), new Float64Array(n)];
-  for (const [at, value] of state.entries()) {
-    rows[Math.floor(at / n)]! += value / n;
-    columns[at % n]! += value / n;
-  }
-  const mean = rows.reduce((sum, row) => sum + row, 0) / n;
-  return Float64Array.from(
-    state,
-    (value, at) => value - rows[Math.floor(at / n)]! - columns[at % n]! + mean + 1 / n,
-  );
-}
-
-/** A state with so much of a direction. */
-const moved = (state: Vector, direction: Vector, by: number) =>
-  levelled(state.map((value, i) => value + by * direction[i]!));
-
-/** Where the stages of a step lead, each levelled: down E alone, down the penalty alone, both. */
-export function stepPoints({ before, stepped, costGradient, penaltyGradient, step, lambda }: ShuffleTerms) {
-  return {
-    byCost: moved(before.at, costGradient, -step),
-    byPenalty: moved(before.at, penaltyGradient, -step * lambda),
-    stepped: levelled(stepped),
-  };
-}
+/** A state after a move. */
+const moved = (state: Vector, move: Vector) => state.map((value, i) => value + move[i]!);
 
 /** How a step is seen in a side's picture of a triangle. */
 export interface StepScene {
@@ -74,17 +45,19 @@ export function stageMarks(
   if (!stage || !step) return [];
   const { palette, scale } = drawStyle;
   const pixel = (state: Vector) => plane.toPixel(...place(state));
-  const { byCost, byPenalty, stepped } = stepPoints(step);
-  const [from, to, off] = [pixel(step.before.at), pixel(step.after.at), pixel(stepped)];
-  const [down, pulled] = [pixel(byCost), pixel(byPenalty)];
+  const { at } = step.before;
+  const [from, to, off] = [pixel(at), pixel(step.after.at), pixel(step.off)];
+  const [down, pulled] = [pixel(moved(at, step.moves.cost)), pixel(moved(at, step.moves.penalty))];
   const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
   const thin = (end: Point, start: Point = from) =>
-    pathMark([[...start, ...end]], [
-      penStroke(palette.mapPaper, 3.6 * scale),
-      penStroke(palette.mapInk, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' }),
-    ]);
-  const arrow = (end: Point, start: Point = from) =>
-    arrowMark(start, end, strokes, 'criterion', scale);
+    pathMark(
+      [[...start, ...end]],
+      [
+        penStroke(palette.mapPaper, 3.6 * scale),
+        penStroke(palette.mapInk, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' }),
+      ],
+    );
+  const arrow = (end: Point, start: Point = from) => arrowMark(start, end, strokes, 'criterion', scale);
   const head = (at: Point) =>
     symbolsMark(side === 'left' ? 'dot' : 'square', finite(at), 11 * scale, {
       fill: palette.mapPaper,
@@ -118,16 +91,17 @@ export function stageMarks(
 export function walkedMatrix(shown: Pick<Shown, 'stage' | 'update'> | null, side: SideName): Vector | null {
   const step = stepOf((shown?.update ?? null) as ShuffleUpdate | null, side);
   if (!shown?.stage || !step || step.before.at.length === 3) return null;
+  const { before, after, off, moves } = step;
   switch (shown.stage) {
     case 'forward':
-      return step.costGradient.map((slope) => -slope * step.step + 0);
+      return moved(before.at, moves.cost);
     case 'residuals':
-      return step.penaltyGradient.map((slope) => -slope * step.step * step.lambda + 0);
+      return moved(before.at, moves.penalty);
     case 'off':
-      return step.stepped;
+      return off;
     case 'gradient':
     case 'step':
-      return step.after.at;
+      return after.at;
     default:
       return null;
   }

@@ -38,7 +38,7 @@ export interface HeatInput extends Drawing {
 }
 
 /** Pixels at scale 1: numbers and names at the left and above, bars at the right and below, the key. */
-const [STRIP, BARS, KEY] = [32, 40, 20];
+const [STRIP, BARS, KEY] = [32, 28, 20];
 
 /** The cells, the bars of rows beside them and of columns below. */
 export interface HeatLayout {
@@ -240,7 +240,7 @@ function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   const color = side === 'left' ? palette.leftPath : palette.rightPath;
   const most = 1 - 1 / Math.sqrt(n);
   const long = layout.cells.width / n;
-  const inset = 0.16 * long;
+  const inset = 0.28 * long;
   const bar = (rect: Rect): Mark => ({ role: 'band', kind: 'rect', rect, fill: color, opacity: 0.85 });
   const deep = (value: number) => Math.min(1, value / most) * BARS * scale;
   const { rows, columns } = layout;

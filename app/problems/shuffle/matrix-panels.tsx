@@ -10,7 +10,7 @@ import { useThemeContext } from '../../ui/theme-context.ts';
 import { ReadPlate } from '../ReadPlate.tsx';
 import { createHeat, describeHeat, entryWords, heatHint, placeOf } from './heat-drawing.ts';
 import { type Entry, entryAt } from './heat-plot.ts';
-import { bestOf, isSorted, matrixState, orderOf, type Read, readOf } from './matrix-state.ts';
+import { matrixState, orderOf, type Read, readOf } from './matrix-state.ts';
 import { matricesRead, shuffleOf } from './shuffle-info.ts';
 import { createTriangles, describeTriangles, partWords, trianglesHint } from './triangles-drawing.ts';
 import { CORNERS, partAt, weightsOf } from './triangles-plot.ts';
@@ -43,11 +43,10 @@ interface PlateProps {
   /** What lies at a pixel, and what a key leads to from what is read; undefined of a key that is not ours. */
   readonly at: (size: { width: number; height: number; scale: number }, x: number, y: number) => Read;
   readonly next: (now: Read, key: string) => Read | undefined;
-  readonly children?: React.ReactNode;
 }
 
 /** A picture of M whose parts a pointer or the arrow keys read, on both sides at once. */
-function MatrixPlate({ side, kind, picture, describe, words, hint, at, next, children }: PlateProps) {
+function MatrixPlate({ side, kind, picture, describe, words, hint, at, next }: PlateProps) {
   const { store } = useSession();
   const t = useTranslate();
   const { scale } = useThemeContext();
@@ -93,9 +92,7 @@ function MatrixPlate({ side, kind, picture, describe, words, hint, at, next, chi
       onPointerLeave={() => read(null, false)}
       onBlur={() => read(null, false)}
       onKeyDown={onKeyDown}
-    >
-      {children}
-    </ReadPlate>
+    />
   );
 }
 
@@ -134,33 +131,7 @@ function Heat({ side }: { side: SideName }) {
         return found && entry(found);
       }}
       next={next}
-    >
-      <SortSwitch side={side} />
-    </MatrixPlate>
-  );
-}
-
-/** Columns in the order of the best permutation, on both sides, where it is known. */
-function SortSwitch({ side }: { side: SideName }) {
-  const { store } = useSession();
-  const t = useTranslate();
-  const isKnown = useApp((state) => bestOf(matrixState(state, side, false)) !== null);
-  const checked = useApp(isSorted);
-  if (!isKnown) return null;
-  return (
-    <label className="sort">
-      <input
-        type="checkbox"
-        checked={checked}
-        data-testid={`sort-${side}`}
-        onChange={({ target }) => {
-          const { readings, landscape } = store.getState();
-          const sorted = { landscape, step: null, value: target.checked };
-          store.setState({ readings: { ...readings, sorted } });
-        }}
-      />
-      {t('shuffle.matrix.sort')}
-    </label>
+    />
   );
 }
 

@@ -35,6 +35,48 @@ export interface EntryRead {
   readonly pays: readonly [row: string, column: string];
 }
 
+/** When corners of the triangle become traps, in shares of L. */
+export interface ThresholdsTold {
+  readonly least: string;
+  readonly most: string;
+  /** Corners that are traps for every lambda above 0. */
+  readonly always: number;
+  /** Traps at the present lambda, of how many. */
+  readonly traps: number;
+  readonly of: number;
+}
+
+/** The rest points at a share of L. */
+export interface LevelRead {
+  readonly share: string;
+  /** Corners that are minima, with their costs; E of the other minima; how many saddles and maxima. */
+  readonly traps: readonly string[];
+  readonly between: readonly string[];
+  readonly others: number;
+}
+
+/** What is known of the costs of all permutations. */
+export interface CostsTold {
+  readonly n: number;
+  readonly permutations: number;
+  /** The best cost and how many have it; null where nobody lists all, or a scene still asks. */
+  readonly best: { readonly cost: string; readonly count: number } | null;
+  readonly listed: boolean;
+  /** How many are traps at this lambda; null for more than four nodes. */
+  readonly traps: number | null;
+}
+
+/** Permutations of about one cost. */
+export interface CostRead {
+  readonly costs: readonly [string, string];
+  readonly count: number;
+  readonly of: number;
+  /** The first few, and how many of all are traps; null for more than four nodes. */
+  readonly lines: readonly string[];
+  readonly traps: number | null;
+  readonly best: boolean;
+}
+
 const nearest = ({ line, cost, costs, tie }: NearestTold) => {
   if (!tie) return `Nearest permutation: ${line}, cost ${cost}.`;
   if (!costs) return 'A tie: several permutations are equally near.';
@@ -97,6 +139,85 @@ export const words = english({
     of: NearestTold;
   }) =>
     `The even permutations are the corners of one triangle, the odd ones of another; costs: ${corners.join(', ')}. M is one point in each, ${even} and ${odd} of the way out. ${nearest(of)}`,
+  'shuffle.levels.title': 'Every rest point, for every λ',
+  'shuffle.levels.minimum': 'minimum',
+  'shuffle.levels.saddle': 'saddle',
+  'shuffle.levels.maximum': 'maximum',
+  'shuffle.levels.bound': 'no permutation costs less',
+  'shuffle.levels.least': 'relaxed',
+  'shuffle.levels.slide': 'λ as a share of L',
+  'shuffle.levels.share': ({ share }: { share: string }) => `λ ${share} L`,
+  'shuffle.levels.flat': 'L is 0: E is the same everywhere, and every permutation is best.',
+  'shuffle.levels.thresholds': ({ least, most, always, traps, of }: ThresholdsTold) => {
+    const from =
+      always === 0
+        ? `No corner is a trap below λ = ${least} L`
+        : `${always === 1 ? 'One corner is a trap' : `${formatCount(always)} corners are traps`} for every λ`;
+    return `${from}; above ${most} L every one is (proved). Now ${formatCount(traps)} of ${formatCount(of)}.`;
+  },
+  'shuffle.levels.read': ({ share, traps, between, others }: LevelRead) =>
+    [
+      `λ ${share} L: ${traps.length === 0 ? 'no trap' : `${traps.length === 1 ? 'trap' : 'traps'} ${traps.join(', ')}`}`,
+      ...(between.length > 0
+        ? [`${between.length === 1 ? 'minimum' : 'minima'} between corners at E ${between.join(', ')}`]
+        : []),
+      ...(others > 0
+        ? [`${formatCount(others)} ${others === 1 ? 'saddle or maximum' : 'saddles or maxima'}`]
+        : []),
+    ].join('; '),
+  'shuffle.levels.corner': ({ line, cost, share }: { line: string; cost: string; share: string }) =>
+    `${line} costs ${cost} and is a trap above ${share} L.`,
+  'shuffle.levels.told': ({ bound, left, right }: { bound: string; left: string; right: string }) =>
+    `No permutation costs less than ${bound}. The relaxed side is at E ${left}, the penalised one at E ${right}.`,
+  'aria.shuffle.levels': 'Rest points of E + λP on the triangle over λ, by their E',
+  'shuffle.costs.title': ({ n, listed }: { n: number; listed: boolean }) =>
+    listed
+      ? `The costs of all ${formatCount(n)} permutations`
+      : `The costs of ${formatCount(n)} permutations: not listed`,
+  'shuffle.costs.axis': 'E',
+  'shuffle.costs.best': 'best',
+  'shuffle.costs.bound': 'no permutation costs less',
+  'shuffle.costs.trap': 'a trap at this λ',
+  'shuffle.costs.free': 'not a trap',
+  'shuffle.costs.count': 'how many',
+  'shuffle.costs.hint': ({ n, permutations, best, listed, traps }: CostsTold) => {
+    const all = formatCount(permutations);
+    if (!listed)
+      return `With n = ${formatCount(n)} nobody lists all ${all} permutations: no best is claimed. That none costs less than the line is proved.`;
+    const known = best
+      ? `The best costs ${best.cost}${best.count === 1 ? '' : ` (${formatCount(best.count)} of them)`}, proved by listing all ${all}.`
+      : `All ${all} are listed.`;
+    return traps === null ? known : `${known} At this λ ${formatCount(traps)} of them are traps.`;
+  },
+  'shuffle.costs.read': ({ costs, count, of, lines, traps, best }: CostRead) => {
+    const range = costs[0] === costs[1] ? `Cost ${costs[0]}` : `Cost ${costs[0]} to ${costs[1]}`;
+    const some = `${range}: ${formatCount(count)} of ${formatCount(of)} permutations`;
+    const named = lines.length > 0 ? ` (${lines.join(', ')}${count > lines.length ? ', …' : ''})` : '';
+    const are =
+      traps === null
+        ? ''
+        : traps === 0
+          ? ', no trap at this λ'
+          : `, ${formatCount(traps)} ${traps === 1 ? 'a trap' : 'traps'} at this λ`;
+    return `${some}${named}${best ? ', the best' : ''}${are}.`;
+  },
+  'shuffle.costs.told': ({
+    bound,
+    left,
+    right,
+    nearest,
+  }: {
+    bound: string;
+    left: string;
+    right: string;
+    nearest: readonly [string, string];
+  }) =>
+    `No permutation costs less than ${bound}. The relaxed side is at E ${left} and rounds to ${nearest[0]}; the penalised one is at E ${right} and rounds to ${nearest[1]}.`,
+  'shuffle.costs.tie': ({ least, largest }: { least: string; largest: string }) =>
+    `a tie from ${least} to ${largest}`,
+  'shuffle.costs.anyTie': 'a tie',
+  'aria.shuffle.costs.surface': 'Costs of all permutations. Arrow keys go from cost to cost.',
+  'aria.shuffle.costs': 'Costs of all permutations, the lower bound, and where both sides are',
 });
 
 declare module '../../i18n/messages.ts' {

@@ -5,15 +5,11 @@ import type { Session } from '../../session/session.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { bindReadings, type Know } from '../bind-readings.ts';
+import { LAST_SHARE, LINEAR_TO } from './levels-plot.ts';
 import { type Levels, levelsRead, shuffleOf } from './shuffle-info.ts';
 
 /** Shares lambda/L on the axis of the rest points, beside the thresholds: finely where branches turn. */
 const SHARES = 160;
-/** Beyond a third of L every corner is a trap. */
-export const LAST_SHARE = 1;
-/** The axis is linear below this share, about, and logarithmic above. */
-export const LINEAR_TO = 0.02;
-
 /** The shares at which rest points are asked for: evenly on the axis, and closely about each threshold. */
 export function sharesOf(thresholds: readonly number[]): Float64Array<ArrayBuffer> {
   const span = Math.log1p(LAST_SHARE / LINEAR_TO);

@@ -39,20 +39,17 @@ const kindOf = ({ lambda }: ShuffleTerms, side: SideName) =>
   side === 'left' ? 'relaxed' : lambda > 0 ? 'penalised' : 'still';
 
 function tableOf(step: ShuffleTerms, stage: Stage): SideTable | null {
-  const { before, after, stepped, costGradient, penaltyGradient, lambda } = step;
-  const pull = penaltyGradient.map((slope) => -lambda * slope + 0);
-  const down = costGradient.map((slope) => -slope + 0);
-  const isTriangle = before.at.length === 3;
+  const { before, after, off, moves, lambda } = step;
+  const { at } = before;
   switch (stage) {
     case 'forward':
-      return isTriangle ? cornerTable({ shuffleX: before.at, shuffleDown: down }) : matrixTable(down);
+      return numbersTable({ shuffleX: at, shuffleMove: moves.cost });
     case 'residuals':
-      if (lambda === 0) return null;
-      return isTriangle ? cornerTable({ shuffleX: before.at, shufflePull: pull }) : matrixTable(pull);
+      return lambda > 0 ? numbersTable({ shuffleX: at, shuffleMove: moves.penalty }) : null;
     case 'off':
-      return isTriangle ? cornerTable({ shuffleX: before.at, shuffleOff: stepped }) : matrixTable(stepped);
+      return numbersTable({ shuffleX: at, shuffleOff: off });
     case 'gradient':
-      return isTriangle ? cornerTable({ shuffleOff: stepped, shuffleNext: after.at }) : matrixTable(after.at);
+      return numbersTable({ shuffleOff: off, shuffleNext: after.at });
     case 'step':
       return quantityTable(step);
     default:
@@ -60,12 +57,12 @@ function tableOf(step: ShuffleTerms, stage: Stage): SideTable | null {
   }
 }
 
-/** A row for each of the three corners. */
-function cornerTable(columns: Readonly<Record<string, Vector>>): SideTable {
-  const rows = ['123', '231', '312'].map((name, k) => ({
-    name,
-    cells: Object.values(columns).map((values) => values[k]!),
-  }));
+/** Of a point of the triangle a row for each corner; of matrices the last. */
+function numbersTable(columns: Readonly<Record<string, Vector>>): SideTable {
+  const told = Object.values(columns);
+  const last = told.at(-1)!;
+  if (last.length !== 3) return matrixTable(last);
+  const rows = ['I', 'C', 'C²'].map((name, k) => ({ name, cells: told.map((values) => values[k]!) }));
   return { of: 'shuffleCorner', columns: Object.keys(columns), rows, count: 3 };
 }
 

@@ -63,10 +63,7 @@ function costTopic({ smoothness, lambda, layers, triangle }: ShuffleInfo, symbol
         { say: 'explain.say.shuffleConvex', standing: 'proved' },
       ];
   const gradient = layers
-    ? [
-        "&\\nabla E=2W_2'^{\\top}DS",
-        "&L=2\\,\\lambda_{\\max}(W_2'^{\\top}W_2')\\,\\lambda_{\\max}(S)",
-      ]
+    ? ["&\\nabla E=2W_2'^{\\top}DS", "&L=2\\,\\lambda_{\\max}(W_2'^{\\top}W_2')\\,\\lambda_{\\max}(S)"]
     : triangle
       ? ['&L=2\\,\\lambda_{\\max}(Q)']
       : [
@@ -88,9 +85,7 @@ function costTopic({ smoothness, lambda, layers, triangle }: ShuffleInfo, symbol
 }
 
 function threeLine(quadratic: ArrayLike<number>, allSix: readonly number[], symbol: WriteSymbol): Line {
-  const rows = [0, 3, 6].map((at) =>
-    [0, 1, 2].map((k) => texNumber(quadratic[at + k]! + 0)).join('&'),
-  );
+  const rows = [0, 3, 6].map((at) => [0, 1, 2].map((k) => texNumber(quadratic[at + k]! + 0)).join('&'));
   const corners = [0, 4, 8].map((at) => texNumber(quadratic[at]! + 0));
   return {
     tex: lines(
@@ -127,13 +122,17 @@ function penaltyTopic({ triangle }: ShuffleInfo, steps: Steps, symbol: WriteSymb
   };
 }
 
+/** I, C and C^2 by the column of their first row. */
+const CORNERS = ['I', 'C', 'C^2'];
+
 /** Thresholds that are written out. */
 const MOST_ROWS = 6;
 
 /** All of them, or where they are many those of the least and the largest threshold and of the least cost. */
 function toldThresholds(all: readonly Threshold[]): readonly Threshold[] {
   if (all.length <= MOST_ROWS) return all;
-  const by = (of: (one: Threshold) => number) => all.reduce((least, one) => (of(one) < of(least) ? one : least));
+  const by = (of: (one: Threshold) => number) =>
+    all.reduce((least, one) => (of(one) < of(least) ? one : least));
   const told = [by(({ threshold }) => threshold), by(({ cost }) => cost), by(({ threshold }) => -threshold)];
   return [...new Set(told)];
 }
@@ -142,7 +141,7 @@ function toldThresholds(all: readonly Threshold[]): readonly Threshold[] {
 function trapsTopic({ thresholds, lambda, triangle }: ShuffleInfo, symbol: WriteSymbol): Topic {
   const rows = toldThresholds(thresholds).map(
     ({ permutation, cost, threshold }) =>
-      `&${lineOf(permutation)}\\colon\\ E=${texNumber(cost)},\\ \\lambda_X=${texNumber(threshold + 0)}${lambda > threshold ? '<' : '\\ge'}\\lambda`,
+      `&${triangle ? CORNERS[permutation[0]!] : lineOf(permutation)}\\colon\\ E=${texNumber(cost)},\\ \\lambda_X=${texNumber(threshold + 0)}${lambda > threshold ? '<' : '\\ge'}\\lambda`,
   );
   const traps = thresholds.filter(({ threshold }) => lambda > threshold).length;
   // Of one corner among many nothing is counted.
@@ -158,7 +157,15 @@ function trapsTopic({ thresholds, lambda, triangle }: ShuffleInfo, symbol: Write
         standing: 'proved',
       },
       ...(rows.length > 0
-        ? [{ tex: lines(`&\\lambda=${texNumber(lambda)}`, ...rows, ...(thresholds.length > 1 ? [counted] : [])) }]
+        ? [
+            {
+              tex: lines(
+                `&\\lambda=${texNumber(lambda)}`,
+                ...rows,
+                ...(thresholds.length > 1 ? [counted] : []),
+              ),
+            },
+          ]
         : []),
       { say: 'explain.say.shuffleAllTraps', standing: 'proved' },
     ],

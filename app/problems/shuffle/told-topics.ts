@@ -35,9 +35,9 @@ export const projectionTopic = ({ triangle }: ShuffleInfo): Topic => ({
 export function roundingTopic({ triangle }: ShuffleInfo, steps: Steps, symbol: WriteSymbol): Topic {
   const shown = steps.map(({ label, of: { before } }) => {
     const { permutation, cost, tie, tiedCosts } = before.rounded;
-    if (!tie) return `&${label}${lineOf(permutation)},\\ E=${texNumber(cost)}`;
-    const [least, largest] = (tiedCosts ?? []).map((one) => texNumber(one));
-    return `&${label}\\text{@explain.tex.shuffleTie}${least ? `,\\ E=${least}\\,\\text{–}\\,${largest}` : ''}`;
+    if (!tie) return `&${label}X=${lineOf(permutation)},\\ E=${texNumber(cost)}`;
+    const costs = [...new Set((tiedCosts ?? []).map((one) => texNumber(one)))];
+    return `&${label}\\text{@explain.tex.shuffleTie}${costs.length > 0 ? `,\\ E=${costs.join('\\,\\text{–}\\,')}` : ''}`;
   });
   return {
     id: 'shuffleRounding',

@@ -1,7 +1,114 @@
 import type { SideName } from '../../../engine/contract.ts';
+import { onMap } from '../../../engine/landscapes/triangle.ts';
+import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
+import { formatDistance } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { iterateAt, selectSide } from '../../pictures/side-at.ts';
+import { isAsking } from '../../session/guessing.ts';
+import type { Describe } from '../../session/picture.ts';
+import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
+import type { FieldMap, FieldOverlay } from '../fields/field-map.ts';
 import { createFieldPanel } from '../fields/field-panel.tsx';
+import { AllSix } from './AllSix.tsx';
+import { basinsOf } from './basins.ts';
+import { permutationName } from './permutation-names.ts';
+import { matrixNow, shuffleOf } from './shuffle-info.ts';
+import { cornersOf, isTrap, litMarks, maximaMarks, roundingMarks, trapMarks } from './triangle-marks.ts';
 
-/** The map of a side over the triangle: E on the left, E + lambda P on the right. */
-export const trianglePanel = (side: SideName): Panel =>
-  createFieldPanel({ side, axes: () => ({ x: 'x₁', y: 'x₂' }) });
+/** The triangle of the three cyclic permutations: E on the left, E + lambda P on the right, what rests there and which corner is a trap. */
+
+interface Scene {
+  readonly info: ShuffleInfo | null;
+  readonly asks: boolean;
+  readonly extra: AppState['extra'];
+  /** x, the three weights of the side. */
+  readonly at: Float64Array;
+  /** Corners that the side rounds to: of a tie several. */
+  readonly rounded: string;
+}
+
+function overlayOf(side: SideName): FieldOverlay<Scene> {
+  const at = selectSide(side);
+  return {
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
+      const info = shuffleOf(state);
+      return {
+        info,
+        asks: isAsking(state),
+        extra: state.extra,
+        at: iterateAt(at(snapshot, t)),
+        rounded: info ? cornersOf(info, matrixNow(state, side)).join() : '',
+      };
+    },
+    draw({ info, asks, extra, at, rounded }, plane, { drawStyle }) {
+      if (!info?.triangle) return {};
+      const corners = rounded === '' ? [] : rounded.split(',').map(Number);
+      const scene = { info, side, plane, drawStyle };
+      return {
+        below: [
+          ...(side === 'right' && !asks ? trapMarks(scene) : []),
+          ...(asks ? [] : maximaMarks(scene)),
+          ...(side === 'left' ? roundingMarks(scene, at, corners) : []),
+        ],
+        above: litMarks(scene, at, corners, extra?.highlight ?? null),
+      };
+    },
+    tell: tellCorners(side),
+  };
+}
+
+/** What stands at a corner: its permutation and its cost, on the right its threshold too, or that it is a trap. */
+function cornerNames(state: AppState, side: SideName, t: Translate): string[] {
+  const info = shuffleOf(state);
+  if (!info) return [];
+  return info.thresholds.map((corner) => {
+    const { permutation, cost, threshold } = corner;
+    const facts = {
+      name: permutationName(permutation),
+      cost: formatDistance(cost),
+      from: formatDistance(info.smoothness > 0 ? threshold / info.smoothness : 0),
+    };
+    if (side === 'left' || isAsking(state)) return t('shuffle.corner', facts);
+    return t(isTrap(info, corner) ? 'shuffle.corner.trap' : 'shuffle.corner.open', facts);
+  });
+}
+
+/** The rest points in words; a scene of a lecture that still asks has none. */
+function tellCorners(side: SideName): Describe {
+  return (_, state, t) => {
+    const rests = shuffleOf(state)?.triangle?.rests[side];
+    if (!rests || isAsking(state)) return '';
+    const count = (kind: string) => rests.filter((rest) => rest.kind === kind).length;
+    return t('alt.shuffle.rests', {
+      minima: count('minimum'),
+      saddles: count('saddle'),
+      maxima: count('maximum'),
+    });
+  };
+}
+
+/** Where numbers of iso-lines keep off: the corners. */
+const CORNERS = [...onMap(0, 0), ...onMap(1, 0), ...onMap(0, 1)];
+
+/** The map of a side. */
+export const triangleMap = (side: SideName): FieldMap<Scene> => ({
+  side,
+  unit: 'step',
+  corners: (state, t) => cornerNames(state, side, t),
+  overlay: overlayOf(side),
+  mark({ kind }, { asks }, t) {
+    if (kind === 'best' || kind === 'goal') return asks ? null : { kind: 'plant', label: '' };
+    if (asks || kind === 'maximum') return null;
+    if (kind === 'saddle') return { kind, label: '' };
+    return { kind: 'minimum', label: side === 'left' && kind === 'minimum' ? t('shuffle.mark.relaxed') : '' };
+  },
+  clear: () => CORNERS,
+  height: (t) => t(side === 'left' ? 'shuffle.height.left' : 'shuffle.height.right'),
+  under: (t) => t('shuffle.height.left'),
+  regions: basinsOf(side),
+  ...(side === 'left' && { Buttons: AllSix }),
+});
+
+export const trianglePanel = (side: SideName): Panel => createFieldPanel(triangleMap(side));

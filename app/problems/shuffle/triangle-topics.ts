@@ -5,7 +5,8 @@ import { lines } from '../told-sides.ts';
 import type { Steps } from './explain-marks.ts';
 import type { WriteSymbol } from './shuffle-marks.ts';
 
-const pointTex = (at: readonly number[]): string => `(${at.map((value) => texNumber(value + 0)).join(',\\,')})`;
+const pointTex = (at: readonly number[]): string =>
+  `(${at.map((value) => texNumber(value + 0)).join(',\\,')})`;
 
 const KINDS = [
   ['minimum', 'Minima'],

@@ -39,7 +39,7 @@ export interface TrianglesLayout {
 }
 
 /** Pixels at scale 1: names above and below, between the triangles, and for the bar with its words. */
-const [NAMES, GAP, FOOT] = [20, 14, 40];
+const [NAMES, GAP, FOOT] = [20, 56, 40];
 const HIGH = Math.sqrt(3) / 2;
 const VIEW = { x0: 0, x1: 1, y0: 0, y1: HIGH };
 
@@ -82,7 +82,9 @@ export function gaugesOf(weights: Weights): readonly [number, number] {
 }
 
 export function trianglesLayout({ width, height }: Size, scale: number): TrianglesLayout {
-  const [names, gap, foot] = [NAMES * scale, GAP * scale, FOOT * scale];
+  const [names, foot] = [NAMES * scale, FOOT * scale];
+  // Names of neighbouring corners stand side by side.
+  const gap = Math.min(GAP * scale, 0.16 * width);
   const rim = 9 * scale;
   const [wide, tall] = [width - gap - 2 * rim, height - 2 * names - foot - 2 * rim];
   const long = Math.max(1, Math.min(wide / 1.5, tall / HIGH));

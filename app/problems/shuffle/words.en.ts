@@ -1,5 +1,6 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
+import { createPlural } from '../../i18n/plural.ts';
 
 /** What how a side stands is told from. Costs and lambdas in the units of E; NaN where nobody knows. */
 export interface Stand {
@@ -21,6 +22,14 @@ export interface Stand {
   readonly lambda: number;
 }
 
+/** A corner as its name tells it: `from` is the share of L above which it is a trap. */
+export interface Corner {
+  readonly name: string;
+  readonly cost: string;
+  readonly from: string;
+}
+
+const plural = createPlural('en');
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 
 const COUNTED = ['', 'the only one there is', 'both listed', 'all three listed'];
@@ -108,6 +117,19 @@ export const words = english({
   'shuffle.column.objective': 'E + λP, penalised',
   'shuffle.column.lambda': 'λ now',
   'shuffle.penalty.note': 'P is between half of ‖M − X‖₁ and all of it, X the nearest permutation (proved).',
+  'shuffle.corner': ({ name, cost }: Corner) => `${name}\ncost ${cost}`,
+  'shuffle.corner.open': ({ name, cost, from }: Corner) => `${name}\ncost ${cost}, a trap from ${from} L`,
+  'shuffle.corner.trap': ({ name, cost }: Corner) => `${name}\ncost ${cost}: a trap`,
+  'shuffle.mark.relaxed': 'least E',
+  'shuffle.height.left': 'E',
+  'shuffle.height.right': 'E + λP',
+  'shuffle.basins': 'Basins',
+  'shuffle.basin.corner': ({ share, name }: { share: string; name: string }) => `${share} to ${name}`,
+  'shuffle.basin.rest': ({ share }: { share: string; value: string }) => `${share} rest here`,
+  'shuffle.cyclic': 'Only the three cyclic permutations can be reached here.',
+  'shuffle.all': 'All six',
+  'alt.shuffle.rests': ({ minima, saddles, maxima }: Record<'minima' | 'saddles' | 'maxima', number>) =>
+    `All rest points: ${minima} ${plural(minima, { one: 'minimum', other: 'minima' })}, ${saddles} ${plural(saddles, { one: 'saddle', other: 'saddles' })}, ${maxima} ${plural(maxima, { one: 'maximum', other: 'maxima' })}.`,
   'shuffle.bound': 'no permutation costs less (proved)',
   'shuffle.best': ({ cost }: { cost: string }) => `best ${cost}`,
   'alt.shuffle.best': ({ cost }: { cost: string }) => `The best permutation costs ${cost}.`,

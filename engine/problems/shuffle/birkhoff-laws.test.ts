@@ -59,7 +59,7 @@ describe('a step', () => {
     const [a, b] = [Float64Array.of(0.5, -0.5, -0.5, 0.5), Float64Array.of(-0.5, 0.5, 0.5, -0.5)];
     const cost = matchingCost(a, b, 2);
     const relaxation = birkhoffRelaxation(cost);
-    const after = (c: number) => {
+    const factorAt = (c: number) => {
       const state = Float64Array.of(0.6, 0.4, 0.4, 0.6);
       const gradient = new Float64Array(4);
       const before = relaxation.cost(gradient, state);
@@ -67,8 +67,8 @@ describe('a step', () => {
       relaxation.projector().project(state);
       return relaxation.cost(gradient, state) / before;
     };
-    expect(Math.abs(after(1.99) - 0.99 ** 2)).toBeLessThan(1e-12);
-    expect(Math.abs(after(2.01) - 1.01 ** 2)).toBeLessThan(1e-12);
+    expect(Math.abs(factorAt(1.99) - 0.99 ** 2)).toBeLessThan(1e-12);
+    expect(Math.abs(factorAt(2.01) - 1.01 ** 2)).toBeLessThan(1e-12);
   });
 });
 

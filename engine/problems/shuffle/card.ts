@@ -2,12 +2,13 @@ import type { Adjustment } from '../../contract.ts';
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import { type ParamSpecs, shaping, type Values, type ValuesOf } from '../../params.ts';
-import { GRAPHS, SHAPES, SHUFFLE_LOSSES } from './names.ts';
+import { GRAPHS, MAX_LISTED, SHAPES, SHUFFLE_ENDS, SHUFFLE_LOSSES } from './names.ts';
 import { NOISY_COPY } from './noisy-copy.ts';
 
 /** Most nodes. */
 export const MAX_NODES = 10;
 
+const { gap, penalty, move, tie } = SHUFFLE_ENDS;
 const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping('descent'), shaping('start')];
 const isMatching = ({ loss }: Values) => loss === 'matching';
 const graphs = (...kinds: readonly string[]) => ({
@@ -21,6 +22,8 @@ const drawnStart = { when: ({ start }: Values) => start === null };
 /** The upper triangles, row by row, of two symmetric matrices of the preset `wrong-corner`. */
 const FIRST = [2, 2, 0, 0, 4, 4];
 const SECOND = [0, 0, 3, 4, 1, 0];
+/** .9 J/4 + .1 I: between the centre and the identity. */
+const BETWEEN = Array.from({ length: 16 }, (_, at) => (at % 5 === 0 ? 0.325 : 0.225));
 const triangle = {
   kind: 'vector',
   min: -1e3,
@@ -137,11 +140,11 @@ export const SHUFFLE = defineCard({
     nodes: { format: 'count' },
     permutations: { format: 'count' },
     'lambda.absolute': { format: 'number' },
-    'best.cost': { format: 'loss' },
+    'best.cost': { format: 'number' },
     'best.count': { format: 'count' },
-    'left.rounded': { format: 'loss', steps: true },
-    'right.rounded': { format: 'loss', steps: true },
-    'left.bound': { format: 'loss', steps: true },
+    'left.rounded': { format: 'number', steps: true },
+    'right.rounded': { format: 'number', steps: true },
+    'left.bound': { format: 'number', steps: true },
     // Lambdas above which the best corner, the first and the last of those listed are traps; how many are at lambda.
     'threshold.best': { format: 'number' },
     'threshold.least': { format: 'number' },
@@ -158,7 +161,7 @@ export const SHUFFLE = defineCard({
   ends: {
     // The left rests at the relaxation's optimum and rounds to a best permutation, or the right stands on one: proved by listing all.
     best: {
-      criterion: { gap: 1e-9, penalty: 1e-9, move: 1e-12, listed: 8 },
+      criterion: { gap, penalty, move, listed: MAX_LISTED },
       stops: true,
       certified: true,
       arrived: true,
@@ -166,7 +169,7 @@ export const SHUFFLE = defineCard({
     },
     // The left rests and rounds to another permutation, or to one of which nobody knows whether it is best (`best` NaN).
     rounds: {
-      criterion: { gap: 1e-9 },
+      criterion: { gap },
       stops: true,
       certified: true,
       arrived: false,
@@ -174,7 +177,7 @@ export const SHUFFLE = defineCard({
     },
     // The left rests where permutations of different costs are equally near.
     tie: {
-      criterion: { gap: 1e-9, near: 1e-9 },
+      criterion: { gap, near: tie },
       stops: true,
       certified: true,
       arrived: false,
@@ -182,7 +185,7 @@ export const SHUFFLE = defineCard({
     },
     // The right stands on another permutation, or on one of which nobody knows whether it is best.
     permutation: {
-      criterion: { penalty: 1e-9, move: 1e-12 },
+      criterion: { penalty, move },
       stops: true,
       certified: false,
       arrived: false,
@@ -190,7 +193,7 @@ export const SHUFFLE = defineCard({
     },
     // The right rests on no permutation.
     between: {
-      criterion: { penalty: 1e-9, move: 1e-12 },
+      criterion: { penalty, move },
       stops: true,
       certified: false,
       arrived: false,
@@ -212,6 +215,7 @@ export const SHUFFLE = defineCard({
         shape: 'all',
         lambda: 0.3,
         ramp: 150,
+        start: BETWEEN,
         speed: 20,
       },
     },
@@ -222,10 +226,7 @@ export const SHUFFLE = defineCard({
         B: [0, 3, 1, 1, 2, 1, 2, 3, 1, 1],
         shape: 'all',
         ramp: 200,
-        start: [
-          0.325, 0.225, 0.225, 0.225, 0.225, 0.325, 0.225, 0.225, 0.225, 0.225, 0.325, 0.225, 0.225, 0.225,
-          0.225, 0.325,
-        ],
+        start: BETWEEN,
         speed: 20,
       },
     },

@@ -20,9 +20,11 @@ export const SHUFFLE_ENDS = {
   gap: 1e-9,
   /** Or E - bound <= this n L, what rounding leaves of an E of 0. */
   rounding: 1e-15,
+  /** But while the rounding is this near to a tie, it goes on until it rests: <X, M> of the nearest permutation is at most this above that of another. */
+  unsure: 1e-3,
   /** A matrix is a permutation: P <= this. */
   penalty: 1e-9,
-  /** The right rests: ||M+ - M|| <= this (Frobenius; on the triangle the length of the move of x). */
+  /** A side rests: ||M+ - M|| <= this (Frobenius; on the triangle the length of the move of x). */
   move: 1e-12,
   /** A tie: another permutation whose <X, M> is within this of the largest. */
   tie: 1e-9,

@@ -100,7 +100,8 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
   function relaxed(): string {
     const near = Math.max(SHUFFLE_ENDS.gap * Math.max(cost, first), SHUFFLE_ENDS.rounding * n * smoothness);
     if (!(cost - bound <= near)) return 'moving';
-    const { cost: found, tiedCosts } = round();
+    const { cost: found, margin, tiedCosts } = round();
+    if (margin <= SHUFFLE_ENDS.unsure && !stays()) return 'moving';
     const known = best?.cost ?? Number.NaN;
     if (Number.isNaN(costOf(round(), best))) {
       const [least, largest] = tiedCosts ?? [Number.NaN, Number.NaN];
@@ -111,11 +112,16 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
     return isBest(found, best) ? 'best' : 'rounds';
   }
 
-  function penalised(): string {
-    if (k < ramp) return 'moving';
+  /** Whether the next step moves no more. */
+  function stays(): boolean {
     let squares = 0;
     for (let i = 0; i < dimension; i++) squares += (next[i]! - state[i]!) ** 2;
-    if (!(Math.sqrt(squares) <= SHUFFLE_ENDS.move)) return 'moving';
+    return Math.sqrt(squares) <= SHUFFLE_ENDS.move;
+  }
+
+  function penalised(): string {
+    if (k < ramp) return 'moving';
+    if (!stays()) return 'moving';
     const { cost: found, permutation } = round();
     const threshold = relaxation.threshold(permutation);
     if (!(penalty <= SHUFFLE_ENDS.penalty)) {

@@ -17,17 +17,18 @@ export function createRounding(cost: MatrixCost): (matrix: Float64Array) => Roun
 
   return (matrix) => {
     const sum = whole.assign(matrix, -1);
-    const tie = whole.secondBest(matrix, -1) <= SHUFFLE_ENDS.tie;
+    const margin = whole.secondBest(matrix, -1);
+    const tie = margin <= SHUFFLE_ENDS.tie;
     if (Number.isNaN(sum) || !tie) {
       const permutation = [...whole.permutation];
-      return { permutation, cost: costOfPermutation(cost, permutation), tie: false, tiedCosts: null };
+      return { permutation, cost: costOfPermutation(cost, permutation), margin, tie: false, tiedCosts: null };
     }
     if (n > MAX_LISTED) {
       const permutation = firstTied(matrix, n, -sum);
-      return { permutation, cost: costOfPermutation(cost, permutation), tie, tiedCosts: null };
+      return { permutation, cost: costOfPermutation(cost, permutation), margin, tie, tiedCosts: null };
     }
     const { first, costs } = listTied(matrix, cost, whole.rows, whole.columns);
-    return { permutation: first, cost: costOfPermutation(cost, first), tie, tiedCosts: costs };
+    return { permutation: first, cost: costOfPermutation(cost, first), margin, tie, tiedCosts: costs };
   };
 }
 

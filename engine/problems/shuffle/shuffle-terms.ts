@@ -69,6 +69,10 @@ function createStepReader({ relaxation, info }: ShuffleInstance, side: SideName)
     relaxation.addPenalty(penaltyGradient, before, 1);
     const stepped = new Float64Array(dimension);
     stepFrom(stepped, costGradient.slice(), before, { relaxation, projector: NOWHERE, step: eta, lambda });
+    const moves = {
+      cost: alongSet(costGradient, -eta),
+      penalty: alongSet(penaltyGradient, -eta * lambda),
+    };
     const squares = before.reduce((total, value, i) => total + (after[i]! - value) ** 2, 0);
     return {
       k,
@@ -79,6 +83,8 @@ function createStepReader({ relaxation, info }: ShuffleInstance, side: SideName)
       before: standOf(relaxation, before, lambda),
       stepped,
       after: standOf(relaxation, after, lambda),
+      moves,
+      off: before.map((value, i) => value + moves.cost[i]! + moves.penalty[i]!),
       costGradient,
       penaltyGradient,
       sure: (1 / eta - smoothness / 2) * squares,
@@ -98,4 +104,20 @@ function standOf(relaxation: Relaxation, at: Float64Array<ArrayBuffer>, lambda: 
     objective: cost + lambda * told.penalty,
     bound: cost + relaxation.least(gradient) - slope,
   };
+}
+
+/** `by` times three numbers, or an n x n matrix, less what changes their sum, or the sums of its rows and columns. */
+function alongSet(direction: Float64Array<ArrayBuffer>, by: number): Float64Array<ArrayBuffer> {
+  if (direction.length === 3) {
+    const mean = (direction[0]! + direction[1]! + direction[2]!) / 3;
+    return direction.map((value) => by * (value - mean) + 0);
+  }
+  const n = Math.sqrt(direction.length);
+  const [rows, columns] = [new Float64Array(n), new Float64Array(n)];
+  for (const [at, value] of direction.entries()) {
+    rows[Math.floor(at / n)]! += value / n;
+    columns[at % n]! += value / n;
+  }
+  const mean = rows.reduce((sum, row) => sum + row / n, 0);
+  return direction.map((value, at) => by * (value - rows[Math.floor(at / n)]! - columns[at % n]! + mean) + 0);
 }

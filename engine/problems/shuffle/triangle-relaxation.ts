@@ -49,6 +49,8 @@ export function triangleRelaxation(q: Vector): Relaxation {
 
   function round(x: Float64Array): Rounded {
     const most = Math.max(x[0]!, x[1]!, x[2]!);
+    const least = Math.min(x[0]!, x[1]!, x[2]!);
+    const second = x[0]! + x[1]! + x[2]! - most - least;
     // <C^k, M> = 3 x_k.
     const tied = [0, 1, 2].filter((k) => 3 * (most - x[k]!) <= SHUFFLE_ENDS.tie);
     const costs = tied.map((k) => q[4 * k]!);
@@ -56,6 +58,7 @@ export function triangleRelaxation(q: Vector): Relaxation {
     return {
       permutation: CYCLIC[tied[0]!]!,
       cost: costs[0]!,
+      margin: 3 * (most - second),
       tie: isTie,
       tiedCosts: isTie ? [Math.min(...costs), Math.max(...costs)] : null,
     };

@@ -14,7 +14,9 @@ export interface Rounded {
   readonly permutation: Permutation;
   /** E there. */
   readonly cost: number;
-  /** Whether another permutation is within 1e-9 of the largest <X, M>. */
+  /** How much the largest <X, M> is above that of every other permutation. */
+  readonly margin: number;
+  /** Whether another permutation is within 1e-9 of it. */
   readonly tie: boolean;
   /** The least and the largest E among the tied; null without a tie, and beyond n = 8. */
   readonly tiedCosts: readonly [least: number, largest: number] | null;
@@ -196,6 +198,12 @@ export interface ShuffleTerms {
   readonly before: StandTold;
   readonly stepped: Vector;
   readonly after: StandTold;
+  /**
+   * -step grad E and -step lambda_k grad P without the parts that change the sums of rows and columns (of x its sum): projecting takes those off
+   * first. `off` is `before` with both, whose sums are 1 and whose entries may be below 0.
+   */
+  readonly moves: { readonly cost: Vector; readonly penalty: Vector };
+  readonly off: Vector;
   /** grad E, and grad P (not times lambda), there. */
   readonly costGradient: Vector;
   readonly penaltyGradient: Vector;

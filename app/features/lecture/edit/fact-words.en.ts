@@ -136,6 +136,7 @@ export const words = english({
   'fact.traps': 'How many of them are traps at this λ',
   'fact.convex.until': 'λ up to which E + λP is convex on the triangle',
   'fact.exact.from': 'λ above which the minimisers of E + λP are proved to be the best permutations (n ≤ 4)',
+  'fact.tally.starts': 'How many starts those shares are of',
   'fact.tally.left': 'Share of the starts from which the left rounds to a best permutation',
   'fact.tally.right': 'Share of the starts from which the right ends at, or rounds to, a best permutation',
   'fact.tally.ties': 'Share of the starts from which the left ends in a tie',

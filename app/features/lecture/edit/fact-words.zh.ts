@@ -121,6 +121,7 @@ export const words: Translated<typeof english> = {
   'fact.traps': '其中在当前 λ 下有几个是陷阱',
   'fact.convex.until': 'λ 不超过此值时，E + λP 在三角形上是凸的',
   'fact.exact.from': 'λ 超过此值时，已证明 E + λP 的最小点恰好是最优排列（n ≤ 4）',
+  'fact.tally.starts': '这些比例统计的起点数',
   'fact.tally.left': '左边取整到最优排列的起点所占比例',
   'fact.tally.right': '右边停在或取整到最优排列的起点所占比例',
   'fact.tally.ties': '左边以平局告终的起点所占比例',

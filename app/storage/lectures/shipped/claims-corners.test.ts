@@ -71,8 +71,7 @@ describe('exact is not easy', () => {
     const { info } = await play('copy');
     const { a, b } = info.graphs!;
     const p = info.best!.permutations[0]!;
-    for (let i = 0; i < 3; i++)
-      for (let j = 0; j < 3; j++) expect(b[3 * p[i]! + p[j]!]).toBe(a[3 * i + j]);
+    for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) expect(b[3 * p[i]! + p[j]!]).toBe(a[3 * i + j]);
     for (const start of POINTS) expect((await play('copy', { start })).run.side('left').status).toBe('best');
   });
 

@@ -33,7 +33,7 @@ export const CORNERS = {
   },
   ramp: {
     scenario: `${PROBLEM}&lambda=0.2&ramp=200&start=${CENTRE}&speed=20`,
-    bookmark: 200,
+    bookmark: 150,
     minutes: 2,
     guess: true,
     frame: 'right',
@@ -48,11 +48,12 @@ export const CORNERS = {
     ends: 'best permutation',
   },
   tie: {
-    scenario: `${PROBLEM}&A=0,0,0,1,0,1,0,0,0,0&B=0,1,1,1,0,1,1,0,0,0&shape=all&lambda=0.3&ramp=150&speed=20`,
-    bookmark: 150,
+    scenario: `${PROBLEM}&A=0,0,0,1,0,1,0,0,0,0&B=0,1,1,1,0,1,1,0,0,0&shape=all&lambda=0.3&ramp=150&start=${BETWEEN}&speed=50`,
+    bookmark: 500,
     minutes: 2,
     guess: false,
     frame: 'left',
+    ends: 'tie best',
   },
   slowly: {
     scenario: `${PROBLEM}&A=3,1,1,3,3,1,0,4,2,2&B=0,3,1,1,2,1,2,3,1,1&shape=all&ramp=200&start=${BETWEEN}&speed=20`,

@@ -1,5 +1,14 @@
 /** The lectures that ship, as links name them (`lecture=stuck`), in the order in which they are best given. */
-export const SHIPPED_IDS = ['hills', 'stuck', 'always', 'optimal', 'outputs', 'players', 'meetings', 'corners'] as const;
+export const SHIPPED_IDS = [
+  'hills',
+  'stuck',
+  'always',
+  'optimal',
+  'outputs',
+  'players',
+  'meetings',
+  'corners',
+] as const;
 
 export type ShippedId = (typeof SHIPPED_IDS)[number];
 

@@ -80,9 +80,14 @@ const CLAIMS: readonly [words: RegExp, sides: readonly ('left' | 'right')[], sta
     [/Descent[^.]* stopped|Descent: stopped|下降(?:：停|停在|在第 \S+ 步停下)/, ['left'], ['stationary']],
     [/Left: at rest|左边：停下/, ['left'], ['rest']],
     [/Left: rounds to|左边：取整为/, ['left'], ['rounds']],
+    [/Left: a tie|左边：平局/, ['left'], ['tie']],
     [/Right: on the best permutation|右边：站在最优排列上/, ['right'], ['best']],
     [/Left: at the best permutation|左边：到达最优排列/, ['left'], ['best']],
-    [/Right: on (?:a permutation that is not the best|the same permutation)|右边：站在(?:一个并非最优|同一个)/, ['right'], ['permutation']],
+    [
+      /Right: on (?:a permutation that is not the best|the same permutation)|右边：站在(?:一个并非最优|同一个)/,
+      ['right'],
+      ['permutation'],
+    ],
     [/Right: between two corners|右边：停在两个角之间/, ['right'], ['between']],
     [/Right: at the best(?! perm)|右边：到达最优点/, ['right'], ['global']],
     [

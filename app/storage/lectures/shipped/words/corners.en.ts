@@ -8,7 +8,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       title: 'Relax, then round',
       question: 'Where does each side end?',
       sentence:
-        'Which of three permutations costs least? The left looks for it among all mixtures and rounds its answer. The right adds a penalty on mixtures. Both start at the same mixture.',
+        'Which of three permutations costs least? The left takes the cheapest mixture of them and rounds it. The right penalises mixtures. Both start at the same one.',
       after:
         'The left rests on an edge and rounds to a cost of {{left.rounded}}. The right stands on a permutation of cost {{right.rounded@mark}} after {{step@mark}} steps, the best of the three (all listed).',
       end: 'Left: rounds to {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
@@ -55,7 +55,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence:
         'The penalty now grows from nothing over two hundred steps. Each step follows the lowest point. Does the right find the best corner this time?',
       after:
-        'At step {{step@mark}} the right costs {{right.loss@mark}}, as the left rounds: {{left.rounded@mark}}. A slow ramp begins as the relaxation, and follows it into its error.',
+        'At step {{step@mark}} the right is at cost {{right.rounded@mark}}, where the left rounds to: {{left.rounded@mark}}. A slow ramp begins as the relaxation, and follows it into its error.',
       end: 'Left: rounds to {{left.rounded}}. Right: on the same permutation.',
       notes: [
         'Say: This is annealing. We begin with the easy problem and turn it into the hard one, slowly.',
@@ -73,9 +73,9 @@ export const words: LectureWords<keyof typeof CORNERS> = {
         'The right stopped at a permutation of cost {{right.rounded@mark}} after {{step@mark}} steps. The left goes on to cost {{best.cost}}: here the relaxation’s lowest point is the best permutation.',
       end: 'Left: at the best permutation. Right: on a permutation that is not the best.',
       notes: [
-        'Say: Somebody renamed the nodes of a graph. Can we find the names again?',
+        'Say: Somebody renamed the nodes of a graph. Can we find their old names again?',
         'Ask: Left or right? Place a flag.',
-        'Do: Press Play, and let it run on after the bookmark: the left takes its time.',
+        'Do: Press Play, and let it run on after the bookmark, for the left takes its time.',
         'Say: In the first scene the convex side was wrong. Here it is right, from every start. Neither side always wins.',
       ],
     },
@@ -85,7 +85,8 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence:
         'Two small graphs of {{nodes}} nodes, each with many symmetries. What can a relaxation say where several permutations are equally good?',
       after:
-        'At step {{step@mark}} the left is equally near to several permutations of different costs: a tie, which no rounding can decide. The best permutation costs {{best.cost}}; {{best.count}} of {{permutations}} reach it.',
+        'At step {{step@mark}} the left is equally near to permutations of different costs: a tie, which no rounding can decide. The best cost is {{best.cost}}; {{best.count}} of {{permutations}} have it.',
+      end: 'Left: a tie. Right: on the best permutation, {{best.cost}}.',
       notes: [
         'Say: The picture is the mixture as a table: how much of row i goes to column j. What is outlined is nearest to it.',
         'Ask: What will the left say about two graphs that look alike from every node?',
@@ -99,11 +100,11 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence:
         'Two unrelated graphs of {{nodes}} nodes, {{permutations}} permutations. The left relaxes and rounds; on the right the penalty grows slowly. Who wins?',
       after:
-        'The left rounds to a cost of {{left.rounded@mark}}, the right is at {{right.loss@mark}} at step {{step@mark}}. The best costs {{best.cost}} (proved by listing all {{permutations}}).',
+        'The left rounds to a cost of {{left.rounded@mark}}, the right is at {{right.rounded@mark}} at step {{step@mark}}. The best costs {{best.cost}} (proved by listing all {{permutations}}).',
       end: 'Left: rounds to {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
       notes: [
         'Ask: So far the ramp was as wrong as the relaxation. What do you expect here?',
-        'Do: Press Play. Then set the ramp to 0 and play again: at once, it rests elsewhere.',
+        'Do: Press Play. Then switch the ramp off and play again: at once, it rests elsewhere.',
         'Say: Restarts help the penalty, since its end depends on the start. They hardly help the relaxation (measured).',
         'Do: Open How often? and let many graphs decide: the law of instances says who wins.',
       ],

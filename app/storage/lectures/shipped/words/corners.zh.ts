@@ -8,7 +8,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       title: '先松弛，再取整',
       question: '两边各会停在哪里？',
       sentence:
-        '三个排列中哪一个代价最小？左边在所有混合中寻找，再把答案取整；右边对混合加上惩罚。两边从同一个混合出发。',
+        '三个排列中哪一个代价最小？左边找出它们最便宜的混合，再取整；右边惩罚混合。两边从同一个混合出发。',
       after:
         '左边停在一条边上，取整后的代价是 {{left.rounded}}。右边 {{step@mark}} 步后站在代价为 {{right.rounded@mark}} 的排列上，它是三个中最好的（已全部列出）。',
       end: '左边：取整为 {{left.rounded}}。右边：站在最优排列上，{{best.cost}}。',
@@ -52,7 +52,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       question: '耐心有用吗？',
       sentence: '现在惩罚用两百步从零慢慢增大，每一步都跟着最低点走。这次右边能找到最优的角吗？',
       after:
-        '第 {{step@mark}} 步时右边的代价是 {{right.loss@mark}}，与左边取整的结果相同：{{left.rounded@mark}}。缓慢增大从松弛出发，也跟着它走进同一个错误。',
+        '第 {{step@mark}} 步时右边的代价是 {{right.rounded@mark}}，与左边取整的结果相同：{{left.rounded@mark}}。缓慢增大从松弛出发，也跟着它走进同一个错误。',
       end: '左边：取整为 {{left.rounded}}。右边：站在同一个排列上。',
       notes: [
         '说：这就是退火。从容易的问题开始，再慢慢把它变成困难的问题。',
@@ -69,7 +69,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
         '右边 {{step@mark}} 步后停在代价为 {{right.rounded@mark}} 的排列上。左边继续走到代价 {{best.cost}}：在这里，松弛的最低点就是最优排列。',
       end: '左边：到达最优排列。右边：站在一个并非最优的排列上。',
       notes: [
-        '说：有人给一个图的节点改了名字。我们能把原来的名字找回来吗？',
+        '说：有人给一个图的节点改了名字。我们能把每个节点原来的名字找回来吗？',
         '问：左边还是右边？插一面旗。',
         '做：按播放，过了书签也让它继续走：左边需要时间。',
         '说：第一幕里凸的一边是错的。在这里，无论从哪里出发它都是对的。没有哪一边总是获胜。',
@@ -81,6 +81,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence: '两个 {{nodes}} 个节点的小图，各有许多对称。如果好几个排列同样好，松弛还能说些什么？',
       after:
         '第 {{step@mark}} 步时，左边到几个代价不同的排列一样近：平局，取整无法决定。最优排列的代价是 {{best.cost}}；{{permutations}} 个排列中有 {{best.count}} 个达到它。',
+      end: '左边：平局。右边：站在最优排列上，{{best.cost}}。',
       notes: [
         '说：图上把混合画成一张表：第 i 行有多少给了第 j 列。描边的是离它最近的排列。',
         '问：两个图从每个节点看去都差不多，左边会怎么说？',
@@ -94,11 +95,11 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence:
         '两个互不相关的图，各有 {{nodes}} 个节点，共 {{permutations}} 个排列。左边松弛再取整，右边的惩罚慢慢增大。谁会赢？',
       after:
-        '左边取整后的代价是 {{left.rounded@mark}}，右边第 {{step@mark}} 步时为 {{right.loss@mark}}。最优的代价是 {{best.cost}}（列出全部 {{permutations}} 个排列证明）。',
+        '左边取整后的代价是 {{left.rounded@mark}}，右边第 {{step@mark}} 步时为 {{right.rounded@mark}}。最优的代价是 {{best.cost}}（列出全部 {{permutations}} 个排列证明）。',
       end: '左边：取整为 {{left.rounded}}。右边：站在最优排列上，{{best.cost}}。',
       notes: [
         '问：到目前为止，慢慢增大和松弛错得一样。这里您预计会怎样？',
-        '做：按播放。然后把增大的步数设为 0 再播放一次：一下子加上去，它停在别处。',
+        '做：按播放。然后关掉逐步增大再播放一次：一下子加上去，它停在别处。',
         '说：多试几个起点对惩罚有用，因为它的终点取决于起点；对松弛几乎没有用（实测）。',
         '做：打开“多常见？”，让许多图来决定：谁赢取决于图从哪里来。',
       ],

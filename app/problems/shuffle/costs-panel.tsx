@@ -1,0 +1,101 @@
+import './matrix-words.en.ts';
+import './matrix.css';
+import { useMemo, useRef, useState } from 'react';
+import { isAsking } from '../../session/guessing.ts';
+import { hasKeyboardFocus } from '../../session/keys.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import type { Panel } from '../../session/view.ts';
+import { useThemeContext } from '../../ui/theme-context.ts';
+import { ReadPlate } from '../ReadPlate.tsx';
+import {
+  binsOf,
+  binWords,
+  costsHint,
+  costsInput,
+  costsState,
+  createCosts,
+  describeCosts,
+} from './costs-drawing.ts';
+import { binAt } from './costs-plot.ts';
+import { SortSwitch } from './SortSwitch.tsx';
+import { shuffleOf } from './shuffle-info.ts';
+import { TallyPlate } from './TallyPlate.tsx';
+
+const describe = async () => describeCosts;
+
+/** The costs of all permutations: a pointer or the arrow keys read them, one after another. */
+function CostsPlate() {
+  const session = useSession();
+  const t = useTranslate();
+  const drawStyle = useThemeContext();
+  const box = useRef<HTMLDivElement>(null);
+  const [asked, setPointed] = useState<number | null>(null);
+  const [spoken, setSpoken] = useState(false);
+  const info = useApp(shuffleOf);
+  const asks = useApp(isAsking);
+  const last = info ? binsOf(info).length - 1 : -1;
+  // Of another instance there may be fewer.
+  const pointed = asked !== null && asked <= last ? asked : null;
+  const picture = useMemo(() => createCosts(pointed), [pointed]);
+  if (!info) return null;
+
+  function pointAt(event: React.PointerEvent): void {
+    const { left, width, height } = box.current!.getBoundingClientRect();
+    const canvas = { size: { width, height }, drawStyle, t };
+    setSpoken(false);
+    setPointed(binAt(costsInput(costsState(session), info!, null, canvas), event.clientX - left));
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    if (!hasKeyboardFocus() || last < 0) return;
+    const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    if (way) setPointed(Math.max(0, Math.min(last, pointed === null ? (way > 0 ? 0 : last) : pointed + way)));
+    else if (event.key === 'Home') setPointed(0);
+    else if (event.key === 'End') setPointed(last);
+    else if (event.key === 'Escape' && pointed !== null) setPointed(null);
+    else return;
+    setSpoken(true);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <ReadPlate
+      name="costs"
+      className="matrix-read beside-tally"
+      box={box}
+      surface={t('aria.shuffle.costs.surface')}
+      label={t('aria.shuffle.costs')}
+      picture={picture}
+      describe={describe}
+      words={pointed === null ? '' : binWords(info, pointed, asks, t)}
+      hint={costsHint(info, asks, t)}
+      spoken={spoken}
+      onPointerMove={pointAt}
+      onPointerDown={pointAt}
+      onPointerLeave={() => setPointed(null)}
+      onBlur={() => setPointed(null)}
+      onKeyDown={onKeyDown}
+    >
+      <SortSwitch />
+      <TallyPlate />
+    </ReadPlate>
+  );
+}
+
+/** All costs, beside both matrices. */
+export const COSTS: Panel = {
+  name: 'more',
+  side: null,
+  title(state, t) {
+    const info = shuffleOf(state);
+    return t('shuffle.costs.title', { n: info?.costs.length ?? 0, listed: (info?.costs.length ?? 0) > 0 });
+  },
+  Body: CostsPlate,
+  picture: {
+    aspect: 1,
+    narrow: () => 0.8,
+    draw: (kit, snapshot, size) => kit.draw(createCosts, snapshot, size),
+    tell: () => [describeCosts],
+  },
+};

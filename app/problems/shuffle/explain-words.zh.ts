@@ -1,0 +1,232 @@
+import type { Translated } from '../../i18n/messages.ts';
+import type { words as english, StepFacts } from './explain-words.en.ts';
+
+const kept = ({ triangle }: StepFacts) =>
+  triangle
+    ? '改变 x 之和的部分略去不画：投影首先去掉的就是它。'
+    : '改变各行各列之和的部分略去不画：投影首先去掉的就是它。';
+
+const down = (facts: StepFacts) => `−∇E 乘以 c/L = ${facts.eta}：只有 E 时会走到的地方。${kept(facts)}`;
+
+const off = ({ triangle }: StepFacts) =>
+  triangle
+    ? '三个数之和仍为 1，但有的可能小于 0：离开了三角形。'
+    : '各行各列之和仍为 1，但有的元素可能小于 0。';
+
+const back = (name: string, { before, after, sure, ended, triangle }: StepFacts) => {
+  const to = triangle ? '到三角形上最近的点。' : '到最近的双随机矩阵。';
+  if (ended) return `${to}但这一边已经结束：它停在原处，不再走步。`;
+  return `${to}${name} 从 ${before} 到 ${after}${sure && `；保证至少下降 ${sure}`}。`;
+};
+
+const nearest = ({ rounded, cost, tie, least, largest }: StepFacts) => {
+  const beside = '取整只是在旁边读出，并不改变这次运行。';
+  if (!tie) return `在这一步到达的地方，最近的排列是 ${rounded}，代价为 ${cost}。${beside}`;
+  const costs = least && `它们的代价为 ${least === largest ? least : `${least} 到 ${largest}`}。`;
+  return `在这一步到达的地方，几个排列同样近：平局。${costs}${beside}`;
+};
+
+export const words: Translated<typeof english> = {
+  'explain.topic.shuffleSides': '先松弛再取整，还是加惩罚',
+  'explain.topic.shuffleCost': '代价',
+  'explain.topic.shufflePenalty': '惩罚就是距离',
+  'explain.topic.shuffleTraps': '每个角都会变成陷阱',
+  'explain.topic.shuffleExact': '精确不等于容易',
+  'explain.topic.shuffleStep': '一步',
+  'explain.topic.shuffleBound': '没有排列低于它',
+  'explain.topic.shuffleTriangle': '三角形上的一切',
+  'explain.topic.shuffleTwo': 'B₃ 是两个三角形',
+  'explain.topic.shuffleProjection': '投影',
+  'explain.topic.shuffleRounding': '取整与平局',
+  'explain.topic.shuffleRamp': '渐增',
+  'explain.topic.shuffleWho': '谁赢？',
+  'explain.topic.shuffleLayers': '两层之间的打乱',
+  'explain.topic.shufflePapers': '论文怎么说',
+  'explain.say.shuffleSides':
+    '两边都在找代价 E 低的排列。左边：在所有双随机矩阵上最小化 E，这是凸问题，然后取整到最近的排列。右边：从同一起点做同样的下降，但加上惩罚 P，只有排列不付这份惩罚。这里左边才是凸的。',
+  'explain.say.shuffleCost':
+    'A 和 B 是两个图的边权，排列把它们的节点配对：231 把 A 的节点 1 配给 B 的节点 2，2 配给 3，3 配给 1。B_n 是双随机矩阵：元素都不小于 0，各行各列之和为 1。',
+  'explain.say.shuffleConvex':
+    'E 是凸二次函数：B_n 上的局部极小点就是全局最小点。B_n 的角就是各个排列。在排列处，E 是 A 的所有元素上边权之差的平方和。',
+  'explain.say.shuffleLayersCost':
+    '隐藏层的通道被 Π 打乱。学生知道 W₁ 和 W₂′（W₂ 加上一些偏移），要找出代替 Π 的 M。E 是正态输入上的均方误差，有闭式。B_n 是双随机矩阵：元素都不小于 0，各行各列之和为 1。',
+  'explain.say.shuffleLayersConvex':
+    'E 是凸二次函数：B_n 上的局部极小点就是全局最小点。B_n 的角就是各个排列。',
+  'explain.say.shuffleSmooth': 'E 的梯度变化至多是 M 变化的 L 倍。步长为 c/L，λ 以 L 的份额给出。',
+  'explain.say.shuffleSmoothTriangle':
+    'E 的梯度变化至多是 x 变化的 L 倍，每一步都在 x 中走。步长为 c/L，λ 以 L 的份额给出。',
+  'explain.say.shuffleThree':
+    'I 是 123，C 是 231，C² 是 312：三个角就是这三个循环排列。全部六个中的另外三个不在三角形上。',
+  'explain.say.shuffleDistance':
+    'X 是离 M 最近的排列。P 在距离 ‖M − X‖₁（各元素绝对值之和）的一半与全部之间。所以 P 在排列处为 0，在别处都不为 0。',
+  'explain.say.shuffleExact':
+    '若 λ 大于最大阈值的两倍，E + λP 的最低点恰好是最优排列，别无其他。这是充分条件；更小的 λ 也可能够用。',
+  'explain.say.shuffleExactHere.above': '所以这里的 λ 足够大。',
+  'explain.say.shuffleExactHere.below': '这里的 λ 不大于它，所以由此不能断定。',
+  'explain.say.shuffleExactMany': '节点不超过四个时，页面会算出全部阈值。',
+  'explain.say.shuffleExactOnly':
+    '凡是满足这个条件的地方，每个排列都已经是陷阱。它说的是最低点在哪里，而不是下降会停在那里。',
+  'explain.say.shuffleTraps':
+    '每个排列 X 都有一个阈值。λ 大于它时，无论 X 的代价是多少，X 都是陷阱：严格局部极小点，E + λP 沿每个方向都上升。λ 小于它时，X 不是局部极小点。',
+  'explain.say.shuffleTrapsTriangle':
+    '每个角都有一个阈值。λ 大于它时，无论代价是多少，这个角都是陷阱：严格局部极小点，E + λP 沿三角形的每个方向都上升。λ 小于它时，这个角不是局部极小点。在整个 B₃ 中，阈值只会相等或更大。',
+  'explain.say.shuffleAllTraps': 'λ 越大，陷阱只多不少。超过最大的阈值后，可到达的排列全都是陷阱。',
+  'explain.say.shuffleStep': '先走一个梯度步，可能离开集合；再投影到集合中最近的点。左边的 λ_k 为 0。',
+  'explain.say.shuffleMonotone':
+    '若 c < 2 且 λ 不变，那么无论 λ 多大，没有一步会抬高 F。P 是凹的，所以 λ 更大也不需要更小的步长。',
+  'explain.say.shuffleNotSure': '这里 c ≥ 2：什么都不能保证。',
+  'explain.say.shuffleRises':
+    'λ_k 增大期间，E + λ_k P 逐步来看可能上升。一步保证降低的，是以这一步的 λ_k 计算的 F。在“缓慢的渐增”中，前 200 步里 E + λ_k P 有 119 步上升。',
+  'explain.say.shuffleArrives':
+    '若右边趋于一个排列 X，且 λ 大于 X 的阈值，那么有限步之后它就精确地停在 X 上。',
+  'explain.say.shuffleBound':
+    'E 是凸的，所以处处不低于切平面；而线性函数在 B_n 上的最小值在某个排列处取到，解一次指派问题就能找到：没有排列的代价低于它。曲线下方的线是迄今最好的这种下界。',
+  'explain.say.shuffleBoundTriangle':
+    'E 是凸的，所以处处不低于切平面；而线性函数在三角形上的最小值在某个角处取到：三个角的代价都不低于它。曲线下方的线是迄今最好的这种下界。',
+  'explain.say.shuffleMeet': 'E 与下界相遇之处，E 最小，左边就完成了。',
+  'explain.say.shuffleListed': '可到达的排列，代价已全部列出，所以“最优”是经过证明的。',
+  'explain.say.shuffleUnlisted': '节点多于八个时不列出代价，也不称任何排列为最优。',
+  'explain.say.shuffleRests':
+    '在内部，右边只能停在 s 满足此式的地方。各个 q 是 Q 沿三角形的特征值，b 是中心处沿这些方向的斜率。去分母后，这是 6 次多项式，在边上是 4 次（若某个 b 为 0，还要加上 s = 2q 这一情形）。所以列表是完整的：停留点全在这里。',
+  'explain.say.shuffleRestsZero': 'λ 为 0：两边都在 E 上下降，每个停留点都是最小点。',
+  'explain.say.shuffleLowest': '最低的停留点就是 E + λP 在三角形上的最低点。',
+  'explain.say.shuffleLowestBest': '最低的停留点就是 E + λP 在三角形上的最低点：一个最优的角。',
+  'explain.say.shuffleCircle': '这里的停留点连成一片，列出的一个代表全部。',
+  'explain.say.shuffleConvexUntil':
+    '在这个 λ 以内，E + λP 在三角形上是凸的；超过它就不是。T 的各列是三角形所在平面的标准正交基。',
+  'explain.say.shuffleTwo':
+    '以 J/3（元素全为三分之一的矩阵）为中心，三个偶排列张成一个三角形，三个奇排列张成另一个，两个三角形所在的平面正交。所以 M 就是两个点 p 和 q，两幅平面图把整个 B₃ 毫无损失地画了出来。',
+  'explain.say.shuffleGauge':
+    '规范值是三角形绕中心缩放多少倍，才能让点落在边界上。两个规范值之和至多为 1：p 在角上时，q 在中心。',
+  'explain.say.shuffleSorting': '三角形上最近的点。把三个数排序就得到 τ，不用迭代。',
+  'explain.say.shuffleDual':
+    '最近的双随机矩阵。每行一个数、每列一个数，使所有行和列之和为 1；它们使一个凸函数最小。',
+  'explain.say.shuffleNewton':
+    'Li、Sun 和 Toh 提出用半光滑牛顿法求解这个投影的对偶问题（arXiv 1702.05934）。本页用的是这一类方法。',
+  'explain.say.shuffleDykstra':
+    '在 60 个 2 到 10 行的随机矩阵上，它与第二种方法（Dykstra 交替投影）相差不超过 10⁻⁹。',
+  'explain.say.shuffleRounding': '最近的排列使 ⟨X, M⟩ 最大。这是指派问题，匈牙利算法用 O(n³) 步求解。',
+  'explain.say.shuffleRoundingTriangle': '最近的排列就是权重最大的角。',
+  'explain.say.shuffleTie':
+    '平局：另一个排列的 ⟨X, M⟩ 与最大值相差不超过 10⁻⁹。它会照实显示为平局，并给出其中最小和最大的代价（至多八个节点）。必须画出一个时，取字典序最前的。',
+  'explain.say.shuffleTied':
+    '在“无可取整”中，左边从 40 个随机起点出发，40 次都以平局结束，代价在 6 与 10 之间。右边有 36 次停在最优的 6。',
+  'explain.say.shuffleRamp': '惩罚逐渐加上：在渐增期间，λ_k 从 0 升到 λ。渐增得慢时，右边开始时就像松弛。',
+  'explain.say.shuffleRampToo':
+    '缓慢的渐增会跟着松弛走进它的错误。在“缓慢的渐增”中，从 1,000 个均匀抽取的起点出发，渐增 200 步时右边有 95 % 停在代价 40，渐增 1,000 步时为 100 %。最优代价是 24。',
+  'explain.say.shuffleRampCopy':
+    '它也会跟着松弛走到对的地方。在“精确的副本”中，从 1,000 个均匀抽取的起点出发，右边一次加上惩罚时有 41 % 找到最优的角，渐增 200 步时为 100 %。',
+  'explain.say.shuffleRampWins':
+    '它还可能更好。在“四个节点，缓慢渐增”中，松弛取整到代价 32，而渐增时右边停在最优的 16。一次加上时，λ = 0.1 L 下它不停在任何排列上，0.3 L 下停在代价 38。',
+  'explain.say.shuffleWhoOnce':
+    '一次加上时，惩罚总能找到某个排列，却很少是最优的：在统计过的几乎每一种实例分布上，它找到最优的次数都少于松弛取整。',
+  'explain.say.shuffleWhoRamp':
+    '渐增得慢时，它找到最优的次数与松弛相当，在互不相关的图上更多。在没有噪声或噪声小的副本上，单靠松弛就一样好，也不需要安排渐增。',
+  'explain.say.shuffleWhoStarts': '多次重启对惩罚有用，对松弛几乎没用：它的终点很少依赖起点。',
+  'explain.say.shuffleNotTheirs':
+    '这是体现这一想法的小模型，不是论文中的网络：没有权重一起训练，也没有卷积。',
+  'explain.say.shuffleLayersWin':
+    '这里凸的一边领先。两组、每组两个通道、偏移 0.3：20 次抽取，每次五个起点，100 次运行中松弛取整有 96 次找到最优。λ = 0.1 L 的惩罚一次加上时有 27 次，渐增 300 步时有 77 次，渐增 2,000 步时有 89 次。',
+  'explain.say.shufflePaper':
+    '在随机梯度下降中加入一个精确、Lipschitz 连续的非凸惩罚，用来逼近排列；训练结束时取整，得到精确的排列。论文证明了惩罚为 0 时的精确性，并给出惩罚很小时的误差界。实验中，松弛为随机矩阵“导致很差的表现”。在图匹配和两层网络的例子中，松弛没能得到排列，而惩罚做到了（arXiv 1901.08624）。',
+  'explain.say.shuffleOurs':
+    '那些例子的矩阵不在手边：这里的实例全是我们自己的。P 的公式来自复述论文的代码。两边在这些实例上表现如何，见“谁赢？”。',
+  'explain.say.shuffleFriendly':
+    '对一类由谱判定的“友好”图，松弛保证找到精确的同构，或证明不存在同构（Aflalo、Bronstein、Kimmel，PNAS 2015）。',
+  'explain.mark.shuffle.left': '左边所在的位置',
+  'explain.mark.shuffle.right': '右边所在的位置',
+  'explain.mark.shuffle.corners': '各个角上的排列',
+  'explain.mark.shuffle.rounded': '离一边最近的排列',
+  'explain.mark.shuffle.rests': '一边的停留点',
+  'explain.mark.shuffle.lengths': '每一行在 P 中所占的部分：1 减去它的长度',
+  'explain.mark.shuffle.bound': '曲线下方的下界',
+  'explain.tex.shuffleSix': '全部六个：',
+  'explain.tex.shuffleOf': '／',
+  'explain.tex.shuffleBound': '下界：',
+  'explain.tex.shuffleBest': '最优：',
+  'explain.tex.shuffleTie': '平局',
+  'explain.tex.shuffleMinima': '极小点：',
+  'explain.tex.shuffleSaddles': '鞍点：',
+  'explain.tex.shuffleMaxima': '极大点：',
+  'explain.step.shuffle':
+    '这是从所示状态开始的一步。矩阵逐行列出。F 是以这一步的 λ_k 计算的 E + λ_k P，前后都用同一个 λ_k。',
+  'explain.step.shuffleLambda': 'λ_k',
+  'explain.step.shuffleAt': '这一步开始时的状态',
+  'explain.step.shuffleSlopeE': '∇E',
+  'explain.step.shuffleSlopeP': '∇P',
+  'explain.step.shuffleOff': '梯度步之后（离开集合）',
+  'explain.step.shuffleNext': '投影之后（这一步的终点）',
+  'explain.step.shuffleE': 'E',
+  'explain.step.shuffleNextE': '这一步之后的 E',
+  'explain.step.shuffleP': 'P',
+  'explain.step.shuffleNextP': '这一步之后的 P',
+  'explain.step.shuffleF': 'F = E + λ_k P',
+  'explain.step.shuffleNextF': '这一步之后的 F',
+  'explain.step.shuffleSure': 'F 保证下降的量',
+  'explain.step.shuffleBound': '由这个状态得到的下界',
+  'explain.step.shuffleNextBound': '这一步之后的下界',
+  'explain.step.shuffleNearest': '这一步之后最近的排列',
+  'explain.step.shuffleNearestCost': '它的代价',
+  'explain.step.shuffleTiedLeast': '平局：最小代价',
+  'explain.step.shuffleTiedLargest': '平局：最大代价',
+  'explain.walk.shuffle.forward': 'E 的梯度',
+  'explain.walk.shuffle.residuals': '惩罚的拉力',
+  'explain.walk.shuffle.off': '离开集合的一步',
+  'explain.walk.shuffle.gradient': '投影',
+  'explain.walk.shuffle.step': '取整',
+  'explain.walk.shuffle.relaxed.forward': '沿代价下降',
+  'explain.walk.shuffle.relaxed.say.forward': down,
+  'explain.walk.shuffle.relaxed.residuals': '没有惩罚',
+  'explain.walk.shuffle.relaxed.say.residuals': '这一边没有惩罚，只有 E 推动它。',
+  'explain.walk.shuffle.relaxed.off': '离开集合',
+  'explain.walk.shuffle.relaxed.say.off': (facts) => `只有 E 时走到这里。${off(facts)}`,
+  'explain.walk.shuffle.relaxed.gradient': '回到集合',
+  'explain.walk.shuffle.relaxed.say.gradient': (facts) => back('E', facts),
+  'explain.walk.shuffle.relaxed.step': '到最近的排列',
+  'explain.walk.shuffle.relaxed.say.step': nearest,
+  'explain.walk.shuffle.penalised.forward': '沿代价下降',
+  'explain.walk.shuffle.penalised.say.forward': down,
+  'explain.walk.shuffle.penalised.residuals': '离开中心',
+  'explain.walk.shuffle.penalised.say.residuals': ({ lambda, triangle }) =>
+    triangle
+      ? `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：笔直离开三角形的中心。`
+      : `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：每一行、每一列都被沿自身拉开，所以大的元素增得最多。`,
+  'explain.walk.shuffle.penalised.off': '离开集合',
+  'explain.walk.shuffle.penalised.say.off': (facts) => `两个移动合在一起。${off(facts)}`,
+  'explain.walk.shuffle.penalised.gradient': '回到集合',
+  'explain.walk.shuffle.penalised.say.gradient': (facts) => back('E + λ_k P', facts),
+  'explain.walk.shuffle.penalised.step': '到最近的排列',
+  'explain.walk.shuffle.penalised.say.step': nearest,
+  'explain.walk.shuffle.still.forward': '沿代价下降',
+  'explain.walk.shuffle.still.say.forward': down,
+  'explain.walk.shuffle.still.residuals': '这一步没有惩罚',
+  'explain.walk.shuffle.still.say.residuals': '这一步的 λ_k 为 0，只有 E 推动这一边。',
+  'explain.walk.shuffle.still.off': '离开集合',
+  'explain.walk.shuffle.still.say.off': (facts) => `只有 E 时走到这里。${off(facts)}`,
+  'explain.walk.shuffle.still.gradient': '回到集合',
+  'explain.walk.shuffle.still.say.gradient': (facts) => back('E', facts),
+  'explain.walk.shuffle.still.step': '到最近的排列',
+  'explain.walk.shuffle.still.say.step': nearest,
+  'explain.rows.shuffleCorner': '角',
+  'explain.rows.shuffleNode': '行',
+  'explain.row.shuffleE': 'E',
+  'explain.row.shuffleP': 'P',
+  'explain.row.shuffleF': 'E + λ_k P',
+  'explain.row.shuffleBound': '下界',
+  'explain.row.shuffleDistance': '‖M − X‖₁',
+  'explain.row.shuffleRounded': '最近排列的代价',
+  'explain.column.shuffleX': 'x',
+  'explain.column.shuffleMove': '移动',
+  'explain.column.shuffleOff': '集合之外',
+  'explain.column.shuffleNext': '投影之后',
+  'explain.column.shuffleNode1': '1',
+  'explain.column.shuffleNode2': '2',
+  'explain.column.shuffleNode3': '3',
+  'explain.column.shuffleNode4': '4',
+  'explain.column.shuffleNode5': '5',
+  'explain.column.shuffleNode6': '6',
+  'explain.column.shuffleNode7': '7',
+  'explain.column.shuffleNode8': '8',
+  'explain.column.shuffleNode9': '9',
+  'explain.column.shuffleNode10': '10',
+};

@@ -1,0 +1,220 @@
+import './matrix-words.en.ts';
+import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
+import { valueAt } from '../../../engine/scenario/scenario.ts';
+import { createThinner } from '../../charts/thin.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { type SideAt, selectSide } from '../../pictures/side-at.ts';
+import { isAsking } from '../../session/guessing.ts';
+import { shownNumber } from '../../session/kept-steps.ts';
+import {
+  type Canvas,
+  createMemo,
+  createPicture,
+  type Describe,
+  type Picture,
+} from '../../session/picture.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { AppState } from '../../session/store.ts';
+import { type Branch, branchesOf } from './levels-branches.ts';
+import {
+  along,
+  drawLevels,
+  type LevelCorner,
+  type LevelRun,
+  type LevelsInput,
+  levelsPlane,
+} from './levels-plot.ts';
+import { saidCost } from './matrix-state.ts';
+import { type Levels, levelsRead, lineOf, shuffleOf } from './shuffle-info.ts';
+import type { ShuffleMark } from './shuffle-marks.ts';
+
+const SIDES = ['left', 'right'] as const;
+
+interface LevelsState {
+  readonly info: ShuffleInfo | null;
+  readonly levels: Levels | null;
+  readonly asks: boolean;
+  /** lambda/L as it is asked for: what is shown may not be opened yet. */
+  readonly share: number;
+  readonly bound: number;
+  readonly left: SideAt;
+  readonly right: SideAt;
+  readonly lit: ShuffleMark | null;
+}
+
+/** The share lambda/L that the scenario asks for. */
+export const shareOf = ({ scenario }: AppState): number => Number(valueAt(scenario, 'lambda'));
+
+/** lambda_k/L and E of every row of a run, as they come. */
+function createRun() {
+  let values = new Float64Array(0);
+  let count = 0;
+  let generation = Number.NaN;
+  let smoothness = Number.NaN;
+  return ({ trajectory }: SideAt, L: number) => {
+    const { series, count: rows } = trajectory;
+    if (trajectory.generation !== generation || L !== smoothness || rows < count) count = 0;
+    [generation, smoothness] = [trajectory.generation, L];
+    if (values.length < 2 * rows) {
+      const more = new Float64Array(4 * rows);
+      more.set(values.subarray(0, 2 * count));
+      values = more;
+    }
+    for (; count < rows; count++) {
+      values[2 * count] = along((series.lambda?.[count] ?? 0) / L || 0);
+      values[2 * count + 1] = series.loss?.[count] ?? Number.NaN;
+    }
+    return { values, stride: 2, x: 0, y: 1, count };
+  };
+}
+
+/** Every rest point over lambda, with both runs; `pointed` is the share that is read. */
+export function createLevels(pointed: number | null = null): Picture<LevelsState> {
+  const branches = createMemo<readonly Branch[]>();
+  const sides = { left: selectSide('left'), right: selectSide('right') };
+  const runs = { left: createRun(), right: createRun() };
+  const thinners = { left: createThinner(), right: createThinner() };
+  return createPicture({
+    select: (snapshot, t) => ({
+      ...levelsState(snapshot),
+      left: sides.left(snapshot, t),
+      right: sides.right(snapshot, t),
+    }),
+    draw(state, canvas) {
+      const { info, levels, asks } = state;
+      if (!info?.triangle) return [];
+      const drawn = levels && !asks ? branches([levels], () => branchesOf(levels)) : [];
+      const input = levelsInput(state, info, drawn, pointed, canvas);
+      const plane = levelsPlane(input);
+      const withRuns = SIDES.flatMap((side): LevelRun[] => {
+        const { trajectory, row } = state[side];
+        if (row < 0) return [];
+        const { series, generation, rewrites } = trajectory;
+        thinners[side].extend(runs[side](state[side], info.smoothness), plane, generation + 1e-3 * rewrites);
+        const share = (series.lambda?.[row] ?? 0) / info.smoothness || 0;
+        return [{ side, share, cost: series.loss?.[row] ?? Number.NaN, path: thinners[side].upTo(row) }];
+      });
+      return drawLevels({ ...input, runs: withRuns });
+    },
+  });
+}
+
+function levelsState(snapshot: Snapshot): Omit<LevelsState, 'left' | 'right'> {
+  const state = snapshot.store.getState();
+  return {
+    info: shuffleOf(state),
+    levels: levelsRead(state),
+    asks: isAsking(state),
+    share: shareOf(state),
+    bound: shownNumber(snapshot, 'left', 'bound'),
+    lit: (state.extra?.highlight ?? null) as ShuffleMark | null,
+  };
+}
+
+/** The axes of what is shown now. */
+export function levelsInputNow(snapshot: Snapshot, canvas: Canvas): LevelsInput | null {
+  const state = levelsState(snapshot);
+  return state.info && levelsInput(state, state.info, [], null, canvas);
+}
+
+/** What is drawn but for the runs, and into what; of a scene that still asks only what does not answer. */
+function levelsInput(
+  { levels, share, bound, asks, lit }: Omit<LevelsState, 'info' | 'left' | 'right'>,
+  info: ShuffleInfo,
+  branches: readonly Branch[],
+  pointed: number | null,
+  { size, drawStyle, t }: Canvas,
+): LevelsInput {
+  return {
+    ...size,
+    ...drawStyle,
+    branches,
+    corners: cornersOf(info, asks),
+    runs: [],
+    least: leastOf(levels),
+    bound,
+    share,
+    pointed,
+    lit,
+    names: {
+      x: 'λ/L',
+      y: 'E',
+      minimum: t('shuffle.levels.minimum'),
+      saddle: t('shuffle.levels.saddle'),
+      maximum: t('shuffle.levels.maximum'),
+      bound: t('shuffle.levels.bound'),
+      least: t('shuffle.levels.least'),
+    },
+  };
+}
+
+const cornersOf = ({ thresholds, smoothness, best }: ShuffleInfo, asks: boolean): LevelCorner[] =>
+  thresholds.map(({ permutation, cost, threshold }) => ({
+    label: `${lineOf(permutation)}: ${saidCost(cost)}`,
+    cost,
+    from: asks ? null : threshold / smoothness || 0,
+    isBest: !asks && best !== null && cost - best.cost <= best.within,
+  }));
+
+/** E of the relaxation's minimum; NaN while it is not known. */
+const leastOf = (levels: Levels | null) => levels?.rests[0]?.[0]?.cost ?? Number.NaN;
+
+/** From where no corner is a trap to where every one is. */
+export function thresholdWords(info: ShuffleInfo, t: Translate): string {
+  const shares = info.thresholds.map(({ threshold }) => threshold / info.smoothness);
+  if (info.smoothness === 0) return t('shuffle.levels.flat');
+  const traps = info.thresholds.filter(({ threshold }) => info.lambda > threshold).length;
+  return t('shuffle.levels.thresholds', {
+    least: saidCost(Math.max(0, Math.min(...shares))),
+    most: saidCost(Math.max(0, Math.max(...shares))),
+    always: shares.filter((share) => share <= 0).length,
+    traps,
+    of: shares.length,
+  });
+}
+
+/** What is read of a share: the rest points at the nearest one that is known. */
+export function levelWords(state: AppState, share: number, t: Translate): string {
+  const [info, levels] = [shuffleOf(state), levelsRead(state)];
+  if (!info || !levels || isAsking(state)) return t('shuffle.levels.share', { share: saidCost(share) });
+  const at = levels.shares;
+  let nearest = 0;
+  for (let i = 1; i < at.length; i++)
+    if (Math.abs(at[i]! - share) < Math.abs(at[nearest]! - share)) nearest = i;
+  const rests = levels.rests[nearest]!;
+  const minima = rests.filter(({ kind }) => kind === 'minimum');
+  const isCorner = ({ on }: { on: string }) => on === 'vertex';
+  const nameOf = (point: (typeof rests)[number]) => {
+    const corner = point.at.indexOf(Math.max(...point.at));
+    return `${lineOf(info.thresholds[corner]!.permutation)} (${saidCost(point.cost)})`;
+  };
+  return t('shuffle.levels.read', {
+    share: saidCost(share),
+    traps: minima.filter(isCorner).map(nameOf),
+    between: minima.filter((point) => !isCorner(point)).map(({ cost }) => saidCost(cost)),
+    others: rests.length - minima.length,
+  });
+}
+
+/** The picture in words. */
+export const describeLevels: Describe = (snapshot, state, t) => {
+  const info = shuffleOf(state);
+  if (!info?.triangle || isAsking(state)) return t('shuffle.levels.title');
+  const costs = info.thresholds.map(({ permutation, cost, threshold }) =>
+    t('shuffle.levels.corner', {
+      line: lineOf(permutation),
+      cost: saidCost(cost),
+      share: saidCost(threshold / info.smoothness || 0),
+    }),
+  );
+  return [
+    thresholdWords(info, t),
+    ...costs,
+    levelWords(state, shareOf(state), t),
+    t('shuffle.levels.told', {
+      bound: saidCost(shownNumber(snapshot, 'left', 'bound')),
+      left: saidCost(shownNumber(snapshot, 'left', 'loss')),
+      right: saidCost(shownNumber(snapshot, 'right', 'loss')),
+    }),
+  ].join(' ');
+};

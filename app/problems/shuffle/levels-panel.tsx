@@ -1,0 +1,139 @@
+import './matrix-words.en.ts';
+import './matrix.css';
+import { useMemo, useRef, useState } from 'react';
+import { isAsking } from '../../session/guessing.ts';
+import { hasKeyboardFocus } from '../../session/keys.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { useControl } from '../../session/use-control.ts';
+import type { Panel } from '../../session/view.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
+import { useThemeContext } from '../../ui/theme-context.ts';
+import {
+  createLevels,
+  describeLevels,
+  levelsInputNow,
+  levelWords,
+  shareOf,
+  thresholdWords,
+} from './levels-drawing.ts';
+import { LAST_SHARE, nextShare, shareAt } from './levels-plot.ts';
+import { shuffleOf } from './shuffle-info.ts';
+import { TallyPlate } from './TallyPlate.tsx';
+
+const describe = async () => describeLevels;
+
+/** Every rest point over lambda: a click, a drag or keys set lambda, a pointer reads it. */
+function LevelsPlate() {
+  const session = useSession();
+  const { store } = session;
+  const t = useTranslate();
+  const drawStyle = useThemeContext();
+  const box = useRef<HTMLDivElement>(null);
+  const gesture = useRef('');
+  const [pointed, setPointed] = useState<number | null>(null);
+  const picture = useMemo(() => createLevels(pointed), [pointed]);
+  const control = useControl('lambda');
+  const isFree = control === 'shown';
+  const info = useApp((state) => (shuffleOf(state)?.triangle ? shuffleOf(state) : null));
+  const asks = useApp(isAsking);
+  const share = useApp(shareOf);
+  const read = useApp((state) => (pointed === null ? '' : levelWords(state, pointed, t)));
+  const said = useApp((state) => levelWords(state, shareOf(state), t));
+
+  function shareNow(event: React.PointerEvent): number {
+    const { left, width, height } = box.current!.getBoundingClientRect();
+    const canvas = { size: { width, height }, drawStyle, t };
+    const input = levelsInputNow(session, canvas);
+    return input ? shareAt(input, event.clientX - left) : 0;
+  }
+
+  const set = (to: number) =>
+    isFree &&
+    to !== shareOf(store.getState()) &&
+    session.change({ lambda: to }, { gesture: gesture.current });
+
+  function onPointerMove(event: React.PointerEvent): void {
+    const at = shareNow(event);
+    setPointed(at);
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) set(at);
+  }
+
+  function onPointerDown(event: React.PointerEvent): void {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    gesture.current = session.newGesture();
+    set(shareNow(event));
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    if (!hasKeyboardFocus() || !info) return;
+    // What was asked for last may not be opened yet.
+    const now = shareOf(store.getState());
+    const stops = info.thresholds.map(({ threshold }) => threshold / info.smoothness).sort((a, b) => a - b);
+    // Just beyond a threshold, in the digits that a link has.
+    const beyond = (from: number) => Number((1.02 * from).toPrecision(3));
+    const next = {
+      ArrowRight: nextShare(now, 1),
+      ArrowUp: nextShare(now, 1),
+      ArrowLeft: nextShare(now, -1),
+      ArrowDown: nextShare(now, -1),
+      PageUp: stops.map(beyond).find((stop) => stop > now) ?? LAST_SHARE,
+      PageDown: stops.map(beyond).findLast((stop) => stop > 0 && stop < now) ?? 0,
+      Home: 0,
+      End: LAST_SHARE,
+    }[event.key];
+    if (next === undefined) return;
+    set(next);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  if (!info) return null;
+  const hint = asks ? '' : thresholdWords(info, t);
+  return (
+    <div className="plate matrix-read beside-tally levels">
+      <div className="pointed">
+        <Drawing picture={picture} label={t('aria.shuffle.levels')} describe={describe} />
+        <div
+          ref={box}
+          className="slide"
+          data-arrows
+          data-testid="levels"
+          role="slider"
+          tabIndex={0}
+          aria-label={t('shuffle.levels.slide')}
+          aria-disabled={!isFree}
+          aria-valuemin={0}
+          aria-valuemax={Math.max(LAST_SHARE, share)}
+          aria-valuenow={share}
+          aria-valuetext={said}
+          onPointerMove={onPointerMove}
+          onPointerDown={onPointerDown}
+          onPointerLeave={() => setPointed(null)}
+          onFocus={() => {
+            gesture.current = session.newGesture();
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <output aria-live="off" className={read ? 'probe' : 'probe hint'} data-testid="probe-levels">
+        {read || hint}
+      </output>
+      <TallyPlate />
+    </div>
+  );
+}
+
+/** Every rest point, beside both triangles. */
+export const LEVELS: Panel = {
+  name: 'more',
+  side: null,
+  title: (_, t) => t('shuffle.levels.title'),
+  Body: LevelsPlate,
+  picture: {
+    aspect: 1,
+    narrow: () => 0.8,
+    draw: (kit, snapshot, size) => kit.draw(createLevels, snapshot, size),
+    tell: () => [describeLevels],
+  },
+};
