@@ -7,6 +7,19 @@ const interval = ({ low, high }: { readonly low: number; readonly high: number }
   `${percent(low)} 至 ${percent(high)}`;
 
 export const words: Translated<typeof english> = {
+  'ensemble.criterion.missed': ({ within, limit }) =>
+    `至多 ${formatCount(limit)} 步后，离终点最近的置换若比最优置换（枚举得出）至多贵 ${within}，即为到达。代价不同的置换之间的平局既不算命中，也不算失败。`,
+  'ensemble.did.missed': ({ within, left, right }) =>
+    `终点代价比最优至多高 ${within} 的比例：左边 ${left}，右边 ${right}`,
+  'ensemble.quantiles.missed': '高出最优置换的代价',
+  'shuffle.runs.left': '松弛后取整',
+  'shuffle.runs.right': ({ share, ramp }) =>
+    `加罚项${share === null ? '' : `，λ = ${share} L`}${ramp === null ? '' : ramp === 0 ? '，一步到位' : `，${formatCount(ramp)} 步升满`}`,
+  'shuffle.offer.lambda': '随 λ 变化',
+  'shuffle.offer.ramp': '随升温步数变化',
+  'shuffle.offer.both': 'λ 与升温步数',
+  'shuffle.offer.noise': '副本：随噪声变化',
+  'shuffle.offer.nodes': '无关的图：随 n 变化',
   'shuffle.tally.label': '多个起点',
   'shuffle.tally.run': '从多个起点运行',
   'shuffle.tally.again': '再次运行',
