@@ -12,6 +12,7 @@ import type { FieldMap, FieldOverlay } from '../fields/field-map.ts';
 import { createFieldPanel } from '../fields/field-panel.tsx';
 import { AllSix } from './AllSix.tsx';
 import { basinsOf, basinWords } from './basins.ts';
+import { onTriangle, stageMarks } from './explain-marks.ts';
 import { permutationName } from './permutation-names.ts';
 import { matrixNow, shuffleOf } from './shuffle-info.ts';
 import { cornersOf, isTrap, litMarks, maximaMarks, roundingMarks, trapMarks } from './triangle-marks.ts';
@@ -52,7 +53,10 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
           ...(asks ? [] : maximaMarks(scene)),
           ...(side === 'left' ? roundingMarks(scene, at, corners) : []),
         ],
-        above: litMarks(scene, at, corners, extra?.highlight ?? null),
+        above: [
+          ...(extra ? stageMarks(extra, { side, ...onTriangle }, plane, drawStyle) : []),
+          ...litMarks(scene, at, corners, extra?.highlight ?? null),
+        ],
       };
     },
     tell: tellCorners(side),
