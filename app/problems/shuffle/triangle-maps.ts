@@ -51,7 +51,8 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
         below: [
           ...(side === 'right' && !asks ? trapMarks(scene) : []),
           ...(asks ? [] : maximaMarks(scene)),
-          ...(side === 'left' ? roundingMarks(scene, at, corners) : []),
+          // A walked stage shows it last.
+          ...(side === 'left' && !extra?.stage ? roundingMarks(scene, at, corners) : []),
         ],
         above: [
           ...(extra ? stageMarks(extra, { side, ...onTriangle }, plane, drawStyle) : []),
