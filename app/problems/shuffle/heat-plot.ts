@@ -6,8 +6,9 @@ import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '.
 import { axisText, type Drawing } from '../../charts/frame.ts';
 import { growRect, type Rect, type Size } from '../../charts/geometry.ts';
 import { type KeyEntry, stretch } from '../../charts/key-marks.ts';
-import { PALETTES } from '../../charts/palette.ts';
+import { PALETTES, PULL_COLOURS } from '../../charts/palette.ts';
 import { keyLineMarks } from '../key-lines.ts';
+import type { ShuffleMark } from './shuffle-marks.ts';
 
 /** Row and column of an entry, as they are shown, from 0. */
 export type Entry = readonly [row: number, column: number];
@@ -15,8 +16,10 @@ export type Entry = readonly [row: number, column: number];
 export interface HeatInput extends Drawing {
   readonly side: SideName;
   readonly n: number;
-  /** M, row-major. */
+  /** M, or what a stage of a step shows in its place, row-major. */
   readonly matrix: ArrayLike<number>;
+  /** The number whose colour is full: 1 of M. */
+  readonly full: number;
   /** The nearest permutation; null in a tie. */
   readonly nearest: Permutation | null;
   /** In a tie the entries of all tied permutations, as n row + column. */
@@ -32,9 +35,9 @@ export interface HeatInput extends Drawing {
   readonly group: number;
   /** The entry that is read, in places. */
   readonly read: Entry | null;
-  readonly names: Readonly<
-    Record<'rows' | 'columns' | 'penalty' | 'nearest' | 'tied' | 'best' | 'bars', string>
-  >;
+  /** What the explanation points at. */
+  readonly lit: ShuffleMark | null;
+  readonly names: Readonly<Record<'rows' | 'columns' | 'penalty' | 'nearest' | 'tied' | 'best', string>>;
 }
 
 /** Pixels at scale 1: numbers and names at the left and above, bars at the right and below, the key. */
@@ -60,11 +63,13 @@ export function heatLayout({ width, height }: Size, scale: number): HeatLayout {
   };
 }
 
-/** Colours from 0 to 1; those of every theme. */
+/** Colours from 0 to 1, and from 0 down; those of every theme. */
 const UP = [...PALETTES.light.ramp].reverse();
+const DOWN = interpolateLab(UP[0]!, PULL_COLOURS.negative);
 
-/** The colour of an entry. */
+/** The colour of an entry as a share of the largest. */
 export function heatColour(value: number): string {
+  if (value < 0) return DOWN(Math.min(1, -value));
   const at = Math.max(0, Math.min(1, value)) * (UP.length - 1);
   const k = Math.min(UP.length - 2, Math.floor(at));
   return interpolateLab(UP[k]!, UP[k + 1]!)(at - k);
@@ -96,6 +101,7 @@ export function drawHeat(input: HeatInput): DisplayList {
     ...cellMarks(input, layout),
     { kind: 'rect', rect: layout.cells, strokes: [penStroke(palette.frame, palette.rule)] },
     ...groupMarks(input, layout),
+    ...litMarks(input, layout),
     ...overlayMarks(input, layout),
     ...stripMarks(input, layout),
     ...barMarks(input, layout),
@@ -118,7 +124,7 @@ function placed({ n, order }: HeatInput): { readonly place: Entry; readonly at: 
 }
 
 function cellMarks(input: HeatInput, layout: HeatLayout): Mark[] {
-  const { n, matrix, scale, palette } = input;
+  const { n, matrix, full, scale, palette } = input;
   const side = layout.cells.width / n;
   const size = Math.min(13 * scale, 0.3 * side);
   // Numbers where they can be read.
@@ -127,9 +133,14 @@ function cellMarks(input: HeatInput, layout: HeatLayout): Mark[] {
     const value = matrix[at]!;
     const rect = cellRect(input, layout, place);
     // A hair larger: no seams between cells.
-    const cell: Mark = { role: 'colours', kind: 'rect', rect: growRect(rect, 0.25), fill: heatColour(value) };
+    const cell: Mark = {
+      role: 'colours',
+      kind: 'rect',
+      rect: growRect(rect, 0.25),
+      fill: heatColour(value / full),
+    };
     if (!hasNumbers) return [cell];
-    const color = readableOn(hexOf(value), [palette.mapPaper, palette.mapInk]);
+    const color = readableOn(hexOf(value / full), [palette.mapPaper, palette.mapInk]);
     const text = axisText(input, twoDigits(value), rect.x + side / 2, rect.y + side / 2, 'middle');
     return [cell, { ...text, size, color }];
   });
@@ -138,7 +149,10 @@ function cellMarks(input: HeatInput, layout: HeatLayout): Mark[] {
 /** .41, and 0 and 1 without more. */
 function twoDigits(value: number): string {
   if (value === 0 || value === 1) return `${value}`;
-  return value.toFixed(2).replace(/^0(?=\.)/, '');
+  return value
+    .toFixed(2)
+    .replace(/^(-?)0(?=\.)/, '$1')
+    .replace('-', '−');
 }
 
 /** Lines between groups; of columns only while these stand in their own order. */
@@ -156,6 +170,24 @@ function groupMarks({ n, group, order, palette, scale }: HeatInput, { cells }: H
     penStroke(palette.mapInk, 2 * scale, { cap: 'butt' }),
   ];
   return [pathMark(lines, strokes, { role: 'regions' })];
+}
+
+/** What the explanation points at, within a band of amber. */
+function litMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  const { lit, side, nearest, tied, n, palette, scale } = input;
+  const isNearest = (row: number, at: number) => nearest?.[row] === at % n || tied.includes(at);
+  const rects =
+    lit === side
+      ? [layout.cells]
+      : lit === 'lengths'
+        ? [layout.rows]
+        : lit === 'rounded'
+          ? placed(input).flatMap(({ place, at }) =>
+              isNearest(place[0], at) ? [cellRect(input, layout, place)] : [],
+            )
+          : [];
+  const strokes = [penStroke(palette.mapInk, 8 * scale), penStroke(palette.plant, 5.6 * scale)];
+  return rects.map((rect) => ({ kind: 'rect', rect, strokes }));
 }
 
 /** The nearest permutation outlined; in a tie all that are as near, hatched. The best one as stars. */
@@ -236,7 +268,7 @@ function stripMarks(input: HeatInput, { cells }: HeatLayout): Mark[] {
 
 /** What each row and column pays: from 0 at the cells to what an even one would. */
 function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
-  const { n, order, palette, scale, side, names } = input;
+  const { n, order, palette, scale, side } = input;
   const color = side === 'left' ? palette.leftPath : palette.rightPath;
   const most = 1 - 1 / Math.sqrt(n);
   const long = layout.cells.width / n;
@@ -244,7 +276,6 @@ function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   const bar = (rect: Rect): Mark => ({ role: 'band', kind: 'rect', rect, fill: color, opacity: 0.85 });
   const deep = (value: number) => Math.min(1, value / most) * BARS * scale;
   const { rows, columns } = layout;
-  const corner = { x: rows.x + rows.width / 2, y: columns.y + columns.height / 2 };
   return [
     ...order.flatMap((column, k): Mark[] => [
       bar({
@@ -267,11 +298,6 @@ function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
       ],
       [penStroke(palette.hairline, palette.rule)],
     ),
-    axisText(input, names.bars, corner.x, corner.y - 7 * scale, 'middle', { room: rows.width }),
-    axisText(input, names.penalty, corner.x, corner.y + 8 * scale, 'middle', {
-      strong: true,
-      room: rows.width,
-    }),
   ];
 }
 
@@ -284,17 +310,17 @@ function readMarks(input: HeatInput, layout: HeatLayout): Mark[] {
 
 /** What the overlay says. */
 function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
-  const { scale, palette, side, names, nearest, best, height, width } = input;
+  const { scale, palette, side, names, nearest, tied, best, height, width } = input;
   const color = side === 'left' ? palette.leftPath : palette.rightPath;
   const ink = side === 'left' ? palette.leftText : palette.rightText;
   const dash = nearest ? {} : { dash: [4 * scale, 3 * scale], cap: 'butt' as const };
-  const entries: KeyEntry[] = [
-    {
+  const entries: KeyEntry[] = [];
+  if (nearest || tied.length > 0)
+    entries.push({
       label: nearest ? names.nearest : names.tied,
       color: ink,
       sign: stretch(14 * scale, [penStroke(color, 2.8 * scale, dash)]),
-    },
-  ];
+    });
   if (best)
     entries.push({
       label: names.best,
@@ -305,6 +331,16 @@ function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
           strokes: [penStroke(palette.ink, 1.8 * scale)],
         }),
     });
+  entries.push({
+    label: names.penalty,
+    color: ink,
+    sign: (x, y) => ({
+      kind: 'rect',
+      rect: { x, y: y - 5 * scale, width: 14 * scale, height: 10 * scale },
+      fill: color,
+      opacity: 0.85,
+    }),
+  });
   const y = Math.min(height - 9 * scale, layout.columns.y + layout.columns.height + 12 * scale);
   return keyLineMarks(input, '', y, entries, width - 8 * scale);
 }

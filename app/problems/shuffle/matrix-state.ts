@@ -17,6 +17,7 @@ export interface MatrixState {
   readonly read: Read;
   readonly isSorted: boolean;
   readonly asks: boolean;
+  readonly extra: AppState['extra'];
   /** lambda_k of the right; 0 of the left. */
   readonly lambda: number;
 }
@@ -28,6 +29,7 @@ export function matrixState(state: AppState, side: SideName, isRead: boolean): O
     read: isRead ? readOf(state) : null,
     isSorted: isSorted(state),
     asks: isAsking(state),
+    extra: state.extra,
   };
 }
 
