@@ -43,12 +43,19 @@ const files = ['app', 'docs', 'engine', 'workers']
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
   );
 const apart = files.filter((file) => OWN_PROCESS.test(readFileSync(inRoot(file), 'utf8')));
-const node: TestProjectConfiguration = { extends: true, test: { name: 'node', include: apart } };
+/** Messages of refusals are whole sentences, whatever a file imports. */
+const setupFiles = ['engine/scenario/describe-notice.ts'];
+const node: TestProjectConfiguration = { extends: true, test: { name: 'node', include: apart, setupFiles } };
 
 /** All others share processes, and what these have loaded: a third of their time goes. */
 const shared: TestProjectConfiguration = {
   extends: true,
-  test: { name: 'node-shared', include: files.filter((file) => !apart.includes(file)), isolate: false },
+  test: {
+    name: 'node-shared',
+    include: files.filter((file) => !apart.includes(file)),
+    isolate: false,
+    setupFiles,
+  },
 };
 
 /** Components that need no whole page run in a browser, each file in a page of its own. */

@@ -46,6 +46,7 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
     'many outputs',
     'two players',
     'many clients',
+    'permutations',
     'the game',
     'the hill',
   ]);

@@ -122,8 +122,8 @@ export interface AnySide {
   /** What a step c is measured in: the step is c/stepUnit. */
   readonly stepUnit: number;
   /**
-   * What maps of this side can show, by name; the first over a plane or a triangle is the side's map: its window, its path and its many
-   * starts. Of the key `start` only `domain.view`, where it opens, and `marks` depend, which each opening tells anew.
+   * What maps of this side can show, by name; the first over a plane, or over a triangle that is `mapped`, is the side's map: its window, its path
+   * and its many starts. Of the key `start` only `domain.view`, where it opens, and `marks` depend, which each opening tells anew.
    */
   readonly fields?: Readonly<Record<string, Field>>;
 }

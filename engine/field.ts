@@ -6,8 +6,15 @@ import type { GridView } from './landscapes/window.ts';
 export type Domain =
   /** A window of the plane, x0 < x1 and y0 < y1: where it opens; the person may move it. */
   | { readonly kind: 'plane'; readonly view: readonly [x0: number, x1: number, y0: number, y1: number] }
-  /** Barycentric weights (1 - x - y, x, y), all at least 0; a label for each corner in that order. */
-  | { readonly kind: 'triangle'; readonly corners: readonly [string, string, string] }
+  /**
+   * Barycentric weights (1 - x - y, x, y), all at least 0; a label for each corner in that order. As a map it has a window too, and its
+   * places are those of the plane that it is drawn in: `mapped` (`landscapes/mapped-triangle.ts`) makes it one.
+   */
+  | {
+      readonly kind: 'triangle';
+      readonly corners: readonly [string, string, string];
+      readonly view?: readonly [x0: number, x1: number, y0: number, y1: number];
+    }
   /** A closed curve: x is the angle in radians, y is not used. */
   | { readonly kind: 'circle' }
   | { readonly kind: 'interval'; readonly from: number; readonly to: number }
@@ -56,7 +63,7 @@ export interface Field {
   startAt?(x: number, y: number): readonly number[];
 }
 
-/** What the page learns of a field: plain data. Places of a triangle are those of its map (`landscapes/triangle.ts`), here and below. */
+/** What the page learns of a field: plain data. */
 export interface FieldInfo {
   readonly domain: Domain;
   /** What it has: a height, a function beneath it, arrows, starts that can be chosen by pointing. */

@@ -187,7 +187,7 @@ export { runValues } from './run/run-values.ts';
 export { pairOf } from './run/sides.ts';
 export { CRITERIA, STATUSES, type Status } from './run/status.ts';
 export { createScenario, presetScenario } from './scenario/create-scenario.ts';
-export { describeNotice, ScenarioError } from './scenario/describe-notice.ts';
+export { describeNotice } from './scenario/describe-notice.ts';
 export {
   FACTS,
   type FactName,
@@ -210,6 +210,7 @@ export {
   type Scenario,
   type ValuesIn,
 } from './scenario/scenario.ts';
+export { ScenarioError } from './scenario/scenario-error.ts';
 export type { Search } from './search.ts';
 export type { ToldSamples } from './update/told-samples.ts';
 export type { AskedGradient, UpdateTerms } from './update/update-terms.ts';

@@ -167,7 +167,7 @@ describe('the worker', () => {
     const { round } = left.fields;
     expect(round).toMatchObject({ height: false, under: false, arrows: true, starts: true });
     expect(round!.marks).toEqual([{ kind: 'saddle', at: [0, 0], height: Number.NaN }]);
-    expect(Object.keys(right.fields)).toEqual(['flat', 'triangle']);
+    expect(Object.keys(right.fields)).toEqual(['triangle', 'flat']);
     expect(right.fields.flat).toMatchObject({ height: true, under: true });
     expect(answer.frame.right.places).toEqual(Float64Array.of(0, 0, 0));
     expect((await engine.advance(2))!.left.places).toEqual(Float64Array.of(1, 1, 0, 0, 1, 0));

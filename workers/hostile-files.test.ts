@@ -12,8 +12,9 @@ import {
   LARGE_CSV,
 } from '../engine/fixtures/hostile-files.ts';
 import { describePhrase } from '../engine/phrase.ts';
-import { describeNotice, ScenarioError } from '../engine/scenario/describe-notice.ts';
+import { describeNotice } from '../engine/scenario/describe-notice.ts';
 import { NO_CHOICE, type TableChoice } from '../engine/scenario/file-choice.ts';
+import { ScenarioError } from '../engine/scenario/scenario-error.ts';
 import { createEnsembleCalls } from './tasks/ensembles.ts';
 import { createOwnTables } from './tasks/own-tables.ts';
 import { reportOf } from './tasks/table-report.ts';

@@ -11,9 +11,9 @@ import { loadProblem } from '../engine/problems/index.ts';
 import { createRun, type Frame, type Run, type SideFrame } from '../engine/run/create-run.ts';
 import { descends, sidesOf } from '../engine/run/sides.ts';
 import { sizesOf } from '../engine/run/sizes-of.ts';
-import type { ScenarioError } from '../engine/scenario/describe-notice.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
+import type { ScenarioError } from '../engine/scenario/scenario-error.ts';
 import type {
   AnytimeCalls,
   Engine,

@@ -18,6 +18,7 @@ const SERIF = [
  */
 export const WIDTHS: Record<FontFamily, readonly number[]> = { sans: SANS, serif: SERIF };
 const OTHER = 66;
+const ARROW = 84;
 const WIDE = 100;
 /** As wide as a space. */
 const NO_BREAK = 0xa0;
@@ -33,7 +34,8 @@ export function textWidth(text: string, size: number, font: FontFamily = 'sans')
     let hundredths = 0;
     for (const character of run.text) {
       const code = character.codePointAt(0)!;
-      hundredths += table[(code === NO_BREAK ? 32 : code) - 32] ?? (code >= 0x2e80 ? WIDE : OTHER);
+      const beyond = code >= 0x2e80 ? WIDE : code >= 0x2190 && code < 0x2200 ? ARROW : OTHER;
+      hundredths += table[(code === NO_BREAK ? 32 : code) - 32] ?? beyond;
     }
     width += (hundredths / 100) * size * (run.raised ? SUPERSCRIPT_SIZE : 1);
   }

@@ -57,6 +57,8 @@ export interface ObjectiveInput extends Drawing {
   readonly guide?: { readonly value: number; readonly label: string } | null;
   /** A second number of a side, as a thin line without a name; absent for none. */
   readonly beside?: ObjectiveSeries & { readonly side: 'left' | 'right' };
+  /** Whether the axis holds all values, however far a run rises. */
+  readonly whole?: boolean;
   /** Whether values may be negative (those of a game): then the axis is linear and holds all of them. */
   readonly signed?: boolean;
   /** The axis runs from step 0 to this one. */
@@ -178,7 +180,7 @@ function guideMarks({ guide, bound }: ObjectiveInput, frame: Frame, y: Scale): M
 
 /** Heights of values: a logarithmic scale where all objectives are above zero, else a linear one. */
 function heights(
-  { left, right, bound, guide, beside, signed }: ObjectiveInput,
+  { left, right, bound, guide, beside, signed, whole }: ObjectiveInput,
   rect: Rect,
   below: number,
 ): Scale {
@@ -206,7 +208,7 @@ function heights(
     const stride = Math.max(1, Math.floor(count / 4000));
     for (let k = 0; k < count; k += stride) {
       if (values[k]! < low) low = values[k]!;
-      if (values[k]! > high && values[k]! <= RISE * start) high = values[k]!;
+      if (values[k]! > high && (whole || values[k]! <= RISE * start)) high = values[k]!;
     }
     if (count > 0 && values[count - 1]! < low) low = values[count - 1]!;
   }

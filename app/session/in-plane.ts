@@ -56,8 +56,7 @@ export function projectionOf(
 
 /** A side's map of its own, as `[name, what it has]`; null where it has none. */
 export function fieldOf(opened: Opened | null, side: SideName): readonly [string, FieldInfo] | null {
-  const fields = Object.entries(opened?.sides[side].fields ?? {});
-  return fields.find(([, { domain }]) => domain.kind === 'plane' || domain.kind === 'triangle') ?? null;
+  return Object.entries(opened?.sides[side].fields ?? {}).find(([, { domain }]) => 'view' in domain) ?? null;
 }
 
 const starts = new WeakMap<Opened, Readonly<Record<SideName, readonly number[] | null>>>();

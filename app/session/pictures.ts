@@ -1,5 +1,4 @@
 import { shallow } from 'zustand/shallow';
-import { TRIANGLE_VIEW } from '../../engine/landscapes/triangle.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { SIDES } from '../../engine/side-names.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
@@ -233,11 +232,7 @@ export function settle(): Promise<void> {
 
 /** The least window that holds those of some domains; null without one. */
 function viewAround(domains: readonly FieldInfo['domain'][]): View | null {
-  const { x0: left, x1: right, y0: low, y1: high } = TRIANGLE_VIEW;
-  const views = domains.flatMap((domain): (readonly number[])[] => {
-    if (domain.kind === 'triangle') return [[left, right, low, high]];
-    return domain.kind === 'plane' ? [domain.view] : [];
-  });
+  const views = domains.flatMap((domain) => ('view' in domain && domain.view ? [domain.view] : []));
   if (views.length === 0) return null;
   const [x0, x1, y0, y1] = [0, 1, 2, 3].map((end) =>
     views.map((view) => view[end]!).reduce((a, b) => (end % 2 === 0 ? Math.min(a, b) : Math.max(a, b))),

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../fixtures/arbitraries.ts';
 import { GAN } from '../problems/gan/card.ts';
-import { describeNotice, ScenarioError } from '../scenario/describe-notice.ts';
+import { describeNotice } from '../scenario/describe-notice.ts';
 import { choiceOf } from '../scenario/file-choice.ts';
 import { meanValues } from '../scenario/own-means.ts';
 import { formatLink, parseLink, withDefaults } from '../scenario/scenario.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import { columnMeans } from './column-means.ts';
 import { readFileText } from './file-reader.ts';
 

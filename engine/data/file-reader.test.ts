@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { CHECK } from '../fixtures/arbitraries.ts';
 import { describePhrase } from '../phrase.ts';
-import { describeNotice, ScenarioError } from '../scenario/describe-notice.ts';
+import { describeNotice } from '../scenario/describe-notice.ts';
 import { NO_CHOICE, type TableChoice } from '../scenario/file-choice.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import { type FileTable, readFileText } from './file-reader.ts';
 import { formatTable, readTable } from './read-table.ts';
 

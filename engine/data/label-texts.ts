@@ -1,5 +1,5 @@
-import { ScenarioError } from '../scenario/describe-notice.ts';
 import { notice } from '../scenario/notice.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 
 /** Most classes that a column of texts can name, and most groups. */
 const MOST_CLASSES = 8;

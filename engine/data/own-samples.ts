@@ -1,6 +1,6 @@
 import type { OwnData, Samples } from '../contract.ts';
-import { ScenarioError } from '../scenario/describe-notice.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import { columnsOf } from './columns.ts';
 import { DATA_SET_NAMES, DATA_SETS } from './data-sets.ts';
 import { isPacked, unpackText } from './pack.ts';

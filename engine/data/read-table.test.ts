@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../fixtures/arbitraries.ts';
 import { describePhrase } from '../phrase.ts';
-import { ScenarioError } from '../scenario/describe-notice.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import { formatTable, readTable } from './read-table.ts';
 import type { Table } from './table-reader.ts';
 

@@ -1,6 +1,6 @@
 import type { Samples } from '../contract.ts';
-import { ScenarioError } from '../scenario/describe-notice.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 
 /**
  * Sizes within which squares, and products of them, neither overflow nor vanish in double precision. Of a column the largest

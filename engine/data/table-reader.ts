@@ -1,8 +1,8 @@
 import { MAX_NUMBERS } from '../limits.ts';
 import { parseNumber } from '../params.ts';
 import type { Phrase } from '../phrase.ts';
-import { ScenarioError } from '../scenario/describe-notice.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import { createCsvRows, LONGEST_ROW, separatorOfHeader } from './csv-rows.ts';
 import { createLabelTexts, type LabelTexts } from './label-texts.ts';
 

@@ -326,6 +326,47 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     expect(said('fed-too-narrow', /least = (\S+)/)).toBeCloseTo(0.7351, 4);
   });
 
+  it('makes the bits of permutations: every preset, set, law of graphs, ramp and end', async () => {
+    const links = [
+      'shape=all&spread=3&lambda=0.05&ramp=20&k=80',
+      'graphs=weighted&n=3&seed=7&lambda=0.5&c=1.9&sseed=3',
+      'A=0,0,0,0,0,0&B=0,0,0,0,0,0&k=5',
+      'shape=all&A=2,0,2&B=2,0,2&k=5',
+      'shape=all&A=1,2,3&B=0,1,0&lambda=0&k=60',
+      'shape=all&graphs=simple&n=5&seed=3&lambda=0.3&ramp=7&k=60',
+      'shape=all&graphs=copy&n=8&seed=5&noise=0.1&lambda=0.3&spread=10&k=40',
+      'shape=all&graphs=weighted&n=10&seed=2&lambda=10&k=30',
+      'shape=all&graphs=weighted&n=6&lambda=0.02&c=10&k=40',
+      'shape=all&A=0,0,0,1,0,1,0,0,0,0&B=0,1,1,1,0,1,1,0,0,0&k=2000',
+      'seed=2&graphs=weighted&k=1500&lambda=0.02',
+      'loss=layers&groups=2&size=3&drift=0.3&seed=4&lambda=0.3&k=200',
+      'loss=layers&groups=3&size=3&drift=2&ramp=10&k=40',
+    ];
+    const found = await differences([...presetsOf('shuffle'), ...named('shuffle', ...links)]);
+    expect(wrong(found, 0, 0)).toEqual([]);
+    // What it says of them by its own means: all permutations listed.
+    const said = (name: string) =>
+      found
+        .find((run) => run.name === name)!
+        .printed.split('\n')
+        .filter((line) => line.startsWith('#'));
+    expect(said('wrong-corner')).toEqual([
+      '# left: rounds to (2, 0, 1), E = 40.0',
+      '# right: rounds to (1, 2, 0), E = 24.0',
+      '# best: (1, 2, 0), E = 24.0, 1 of it',
+    ]);
+    expect(said(links[1]!).at(-1)).toMatch(/^# best: \(.*\), E = \d+\.0, [123] of it$/);
+    expect(said(links[7]!)).toEqual([
+      expect.stringMatching(/^# left: rounds to \((\d, ){9}\d\)$/),
+      expect.stringMatching(/^# right: rounds to \((\d, ){9}\d\)$/),
+      '# best: unknown; 3628800 permutations are not listed',
+    ]);
+    expect(said('ramp-wins').slice(1)).toEqual([
+      '# right: rounds to (1, 3, 2, 0), E = 16.0',
+      '# best: (1, 3, 2, 0), E = 16.0, 1 of it',
+    ]);
+  });
+
   it('agrees to 1e-12 where the engine has another way: closed form, sectors, the lazy set, many columns', async () => {
     const links = named(
       'one-neuron',

@@ -1,20 +1,13 @@
 import type { AnySide } from '../contract.ts';
 import type { Field, FieldInfo, FieldPoint } from '../field.ts';
-import { mapped } from './mapped-triangle.ts';
 
-/** A field in the plane that it is drawn in; null of one that is no map. */
-export function planeField(field: Field): Field | null {
-  if (field.domain.kind === 'triangle') return mapped(field);
-  return field.domain.kind === 'plane' ? field : null;
-}
+/** Whether a field is a map: over a plane, or a triangle made one (`mapped`). */
+export const isMap = ({ domain }: Pick<Field, 'domain'>) => 'view' in domain;
 
-/** A side's map, its first field over a plane or a triangle, by its name; null where it has none. A triangle's is in the plane of its map. */
+/** A side's map, its first field that is one, by its name; null where it has none. */
 export function mapField({ fields = {} }: Pick<AnySide, 'fields'>): { name: string; field: Field } | null {
-  for (const [name, own] of Object.entries(fields)) {
-    const field = planeField(own);
-    if (field) return { name, field };
-  }
-  return null;
+  const found = Object.entries(fields).find(([, field]) => isMap(field));
+  return found ? { name: found[0], field: found[1] } : null;
 }
 
 /** x, y and `off` of a state's first point; NaN where it has none. */
@@ -33,8 +26,7 @@ export function fieldInfos({ fields = {} }: Pick<AnySide, 'fields'>): Readonly<R
     starts: startAt !== undefined,
     marks: marks?.() ?? [],
   });
-  const infos = Object.entries(fields).map(([name, field]) => [name, infoOf(planeField(field) ?? field)]);
-  return Object.fromEntries(infos);
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, infoOf(field)]));
 }
 
 /** What a field says of a point. */

@@ -1,18 +1,19 @@
-import type { Field, Mark } from '../field.ts';
-import { nearestWeights, onMap, weightsAt, weightsInside } from './triangle.ts';
+import type { Domain, Field, Mark } from '../field.ts';
+import { nearestWeights, onMap, TRIANGLE_VIEW, weightsAt, weightsInside } from './triangle.ts';
 
 /**
- * A field over a triangle as one over the plane of its map. A start that is pointed at is the nearest one of the triangle, its weights in
+ * A field over a triangle as a map: over the plane that it is drawn in. A start that is pointed at is the nearest one of the triangle, its weights in
  * whole thousandths.
  */
 export function mapped(field: Field): Field {
   const { height, under, arrow, allows, marks, startAt } = field;
+  const { x0, x1, y0, y1 } = TRIANGLE_VIEW;
   const read = (of: (x: number, y: number) => number) => (u: number, v: number) => {
     const at = weightsInside(u, v);
     return at ? of(...at) : Number.NaN;
   };
   return {
-    domain: field.domain,
+    domain: { ...(field.domain as Extract<Domain, { kind: 'triangle' }>), view: [x0, x1, y0, y1] },
     place: (state) =>
       field.place(state).map((point) => {
         const [x, y] = onMap(point.x, point.y);

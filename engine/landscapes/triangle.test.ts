@@ -60,7 +60,7 @@ const FIELD: Field = {
 };
 
 describe('a field over a triangle', () => {
-  const { field } = mapField({ fields: { own: FIELD } })!;
+  const { field } = mapField({ fields: { own: mapped(FIELD) } })!;
 
   it('is read where it is drawn', () => {
     const at = onMap(0.2, 0.3);

@@ -66,9 +66,9 @@ describe('the Python modules', () => {
     async () => {
       const workspace = openRuff('E9', 'F');
       const scenarios = [
-        ...(['one-neuron', 'lift', 'two-layer', 'vector-output', 'gan', 'federated'] as const).flatMap(
-          (problem) => CATALOG[problem].presets.map(({ id }) => presetScenario(problem, id)),
-        ),
+        ...(
+          ['one-neuron', 'lift', 'two-layer', 'vector-output', 'gan', 'federated', 'shuffle'] as const
+        ).flatMap((problem) => CATALOG[problem].presets.map(({ id }) => presetScenario(problem, id))),
         parseLink('#v=1&problem=two-layer&features=csv&data=stopping-distance&free=1&rule=sgd').scenario,
       ];
       for (const scenario of scenarios) {

@@ -3,6 +3,7 @@
 Run by modules.test.ts, or by hand: python3 engine/python/test_modules.py
 """
 
+import itertools
 import json
 import sys
 import unittest
@@ -19,6 +20,7 @@ import gan  # noqa: E402
 import lift  # noqa: E402
 import one_neuron as neuron  # noqa: E402
 import output_program  # noqa: E402
+import shuffle  # noqa: E402
 import twin_descent as td  # noqa: E402
 import two_layer as network  # noqa: E402
 import vector_output as outputs  # noqa: E402
@@ -412,6 +414,85 @@ class FederatedTest(Modules):
             self.assert_near(values, np.linalg.eigvalsh(J @ J.T), 1e-13)
             self.assert_near(vectors @ vectors.T, np.eye(n), 1e-14)
             self.assert_near(vectors.T @ (values[:, None] * vectors), J @ J.T, 1e-13)
+
+
+class ShuffleTest(Modules):
+    case = fixture("shuffle-0")
+
+    @staticmethod
+    def square(numbers):
+        return np.array(numbers).reshape(round(len(numbers) ** 0.5), -1)
+
+    def test_nearest_points(self):
+        for case in self.case["projection"]:
+            M, kept = shuffle.project_birkhoff(self.square(case["V"]))
+            self.assert_near(M.ravel(), case["M"], 1e-12)
+            again, _ = shuffle.project_birkhoff(self.square(case["V"]), kept)
+            self.assert_near(again, M, 1e-13)
+        for case in self.case["simplex"]:
+            self.assert_near(shuffle.project_simplex(np.array(case["y"])), case["x"], 1e-14)
+
+    def test_assignments(self):
+        """Against all permutations."""
+        for seed in range(20):
+            n = 2 + seed % 5
+            W = td.Random(seed, td.DATA).normals(n * n).reshape(n, n)
+            p, least = shuffle.assign(W)
+            sums = sorted(W[range(n), list(q)].sum() for q in itertools.permutations(range(n)))
+            self.assertAlmostEqual(least, sums[0], places=12)
+            self.assertAlmostEqual(W[range(n), p].sum(), sums[0], places=12)
+            M, _ = shuffle.project_birkhoff(W)
+            along = sorted(M[range(n), list(q)].sum() for q in itertools.permutations(range(n)))
+            margin = shuffle.Matching(W, W).margin(M)
+            self.assertAlmostEqual(margin, along[-1] - along[-2], places=12)
+
+    def test_triangles(self):
+        for case in self.case["triangle"]:
+            model = shuffle.Triangle(self.square(case["A"]), self.square(case["B"]))
+            self.assert_near(model.Q.ravel(), case["Q"], 1e-14)
+            self.assertAlmostEqual(model.L / case["L"], 1, places=13)
+            for descent in case["descents"]:
+                start, lam = np.array(descent["start"]), descent["lam"]
+                play = (model, start, descent["step"], lam, descent["ramp"], 1000)
+                (states, costs), _ = shuffle.penalise(*play)
+                for k, run in descent["runs"].items():
+                    if int(k) < len(states):
+                        self.assert_near(states[int(k)], run["x"], 1e-10)
+                        self.assertAlmostEqual(costs[int(k)], run["E"], places=8)
+                        self.assertAlmostEqual(model.penalty(states[int(k)]), run["P"], places=9)
+
+    def test_matrices(self):
+        for case in self.case["matching"]:
+            model = shuffle.Matching(self.square(case["A"]), self.square(case["B"]))
+            self.assertAlmostEqual(model.L / case["L"], 1, places=13)
+            self.assertAlmostEqual(np.min(model.costs), case["best"], places=10)
+            first = model.permutations[int(np.argmin(np.round(model.costs, 9)))]
+            self.assertEqual(list(first), case["bestPermutations"][0])
+            start = self.square(case["start"])
+            for penalised in case["penalised"]:
+                ramp, lam = penalised["ramp"], penalised["lam"]
+                (states, costs), _ = shuffle.penalise(model, start, 1 / model.L, lam, ramp, 100)
+                for k, run in penalised["runs"].items():
+                    if int(k) < len(states):
+                        self.assert_near(states[int(k)], run["M"], 1e-9)
+                        self.assertAlmostEqual(costs[int(k)], run["E"], places=8)
+            left, bounds = shuffle.relax(model, start, 1 / model.L, 300)
+            self.assertLessEqual(bounds[-1], case["relaxed"]["value"] + 1e-9)
+            self.assertGreaterEqual(left[1][-1], case["relaxed"]["lowerBound"] - 1e-9)
+
+    def test_layers(self):
+        for case in self.case["layers"]:
+            groups, n = case["groups"], case["channels"]
+            W2, known = (np.array(case[name]).reshape(groups, n) for name in ("W2", "W2student"))
+            target = np.zeros((groups, n))
+            target[:, case["planted"]] = W2
+            model = shuffle.Layers(known, target, self.square(case["covariance"]))
+            self.assertAlmostEqual(model.L / case["L"], 1, places=12)
+            E, _ = model.evaluate(self.square(case["at"]))
+            self.assertAlmostEqual(E, case["valueAt"], places=12)
+            self.assertAlmostEqual(np.min(model.costs), case["best"], places=12)
+            best = model.permutations[int(np.argmin(model.costs))]
+            self.assertEqual(list(best), case["bestPermutation"])
 
 
 class LiftTest(Modules):

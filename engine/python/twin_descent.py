@@ -211,9 +211,7 @@ def smoothness(rows):
     n, size = rows.shape
     if size > 64 or n * size * size > 1e8:
         return np.linalg.eigvalsh(rows.T @ rows / n)[-1]
-    return largest_eigenvalue(
-        np.array([total(rows[:, j : j + 1] * rows) for j in range(size)]) / n
-    )
+    return largest_eigenvalue(np.array([total(rows[:, j : j + 1] * rows) for j in range(size)]) / n)
 
 
 def largest_eigenvalue(matrix):

@@ -17,6 +17,18 @@ const MORE: Readonly<Partial<Record<string, readonly Pick<Preset, 'id' | 'values
     { id: 'a cycle', values: { level: 'plane', rho: 0.2 } },
     { id: 'the convex side', values: { versus: 'convex', rule: 'best' } },
   ],
+  shuffle: [
+    { id: 'between corners', values: { start: [1 / 3, 1 / 3, 1 / 3] } },
+    {
+      id: 'a tie',
+      values: {
+        A: [0, 0, 0, 1, 0, 1, 0, 0, 0, 0],
+        B: [0, 1, 1, 1, 0, 1, 1, 0, 0, 0],
+        shape: 'all',
+        spread: 0,
+      },
+    },
+  ],
 };
 const scenes = [...shipped, game].flatMap((problem) =>
   Object.keys(problem.card.ends ?? {}).length === 0

@@ -1,7 +1,7 @@
 import { formatParam, type ParamSpec, type ParamSpecs, type ParamValue, parseParam } from '../params.ts';
 import { shownValue } from '../shown-value.ts';
-import { ScenarioError } from './describe-notice.ts';
 import { type Notice, notice } from './notice.ts';
+import { ScenarioError } from './scenario-error.ts';
 
 /** No declaration takes this text: what `parseParam` says of it is what is expected. */
 const IMPOSSIBLE = '\0';

@@ -1,9 +1,9 @@
 import { CATALOG, isProblemId, type ProblemId, scenarioParams, startLength } from '../catalog.ts';
 import type { Values } from '../params.ts';
 import { checkValues } from './check-values.ts';
-import { ScenarioError } from './describe-notice.ts';
 import { notice } from './notice.ts';
 import { adjusted, checkedForPage, type Scenario, unknownProblem, withDefaults } from './scenario.ts';
+import { ScenarioError } from './scenario-error.ts';
 
 /**
  * The scenario of a problem's defaults with some values set. Throws ScenarioError for an unknown problem or key, a value that a link

@@ -1,5 +1,6 @@
 import { describePhrase } from '../phrase.ts';
 import type { Notice } from './notice.ts';
+import { sayNotices } from './scenario-error.ts';
 
 /** Of what was found wrong the sentences that name it and no consequence. */
 export function describeRefusal(notices: readonly Notice[]): string {
@@ -134,12 +135,4 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
   }
 }
 
-/** Thrown where a scenario cannot be met at all; its message is the notice's sentence. */
-export class ScenarioError extends Error {
-  readonly notice: Notice;
-  constructor(cause: Notice) {
-    super(describeNotice(cause));
-    this.name = 'ScenarioError';
-    this.notice = cause;
-  }
-}
+sayNotices(describeNotice);

@@ -9,7 +9,7 @@ import { loadProblem } from '../problems/index.ts';
 import { createRun } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { descends, sidesOf } from '../run/sides.ts';
-import { describeNotice, ScenarioError } from './describe-notice.ts';
+import { describeNotice } from './describe-notice.ts';
 import type { Notice } from './notice.ts';
 import {
   formatLink,
@@ -21,6 +21,7 @@ import {
   parseLink,
   valueAt,
 } from './scenario.ts';
+import { ScenarioError } from './scenario-error.ts';
 
 const SEED = 20_261_125;
 /** 20,000 links in parts, so that a failure is found in one of them. */

@@ -6,7 +6,7 @@ import table from '../fixtures/links.json';
 import type { Values } from '../params.ts';
 import { describePhrase } from '../phrase.ts';
 import { createScenario, presetScenario } from './create-scenario.ts';
-import { describeNotice, ScenarioError } from './describe-notice.ts';
+import { describeNotice } from './describe-notice.ts';
 import { notice } from './notice.ts';
 import {
   formatLink,
@@ -18,6 +18,7 @@ import {
   valueAt,
   withDefaults,
 } from './scenario.ts';
+import { ScenarioError } from './scenario-error.ts';
 
 /** Values that a scenario may hold: what each declaration allows, and windows with their ends in order. */
 const scenarioValues = (problem: ProblemId) => {

@@ -7,12 +7,12 @@ import { shareTable } from '../../engine/data/share-data.ts';
 import type { Table } from '../../engine/data/table-reader.ts';
 import { formatParam, sameValue, type Values } from '../../engine/params.ts';
 import type { ReportPart } from '../../engine/problem.ts';
-import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import { choiceOf, choiceValues } from '../../engine/scenario/file-choice.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { matrixValues } from '../../engine/scenario/own-matrices.ts';
 import { meanValues } from '../../engine/scenario/own-means.ts';
 import { type Scenario, withValues } from '../../engine/scenario/scenario.ts';
+import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import { tableOfBytes } from '../tasks/own-tables.ts';
 import { UsageError } from './usage-error.ts';
 

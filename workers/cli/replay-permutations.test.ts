@@ -142,7 +142,7 @@ describe('what has to give way or has no effect is named', () => {
     [
       '--shape all --start 1,0,0,0,1,0,0,1,0',
       [
-        'start: expected a matrix without entries below 0 whose rows and columns sum to 1; got numbers at distance 1 from that. The nearest ones are used.',
+        'start: expected a matrix without entries below 0 whose rows and columns sum to 1; got numbers at distance 0.957 from that. The nearest ones are used.',
       ],
     ],
     ['--c 2', ['c: a step is sure to lower its objective below 2 alone; got 2.']],

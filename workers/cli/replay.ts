@@ -5,7 +5,7 @@
  * on stderr, a line each; with --strict it cannot be used.
  */
 
-import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
+import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import { createPrinter } from './print.ts';
 import { replayPieces } from './replay-pieces.ts';
 import { tell } from './taken-otherwise.ts';

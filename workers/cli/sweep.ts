@@ -33,10 +33,10 @@ import {
 } from '../../engine/ensemble/sweep.ts';
 import { csvRow, tablePieces } from '../../engine/export/table.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
-import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import { choiceOf } from '../../engine/scenario/file-choice.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import { formatLink, withValues } from '../../engine/scenario/scenario.ts';
+import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { onStop } from '../../scripts/on-stop.mjs';
 import { decodeAll, tableOfBytes } from '../tasks/own-tables.ts';

@@ -11,8 +11,8 @@ import { tablePieces } from '../../engine/export/table.ts';
 import { recoverable } from '../../engine/kernels/binomial.ts';
 import type { Values } from '../../engine/params.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
-import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import { MOST_RUNS } from '../pool-limits.ts';
 import type {
   EnsembleCalls,

@@ -1,7 +1,7 @@
 import { createFactSearch, type Facts } from '../../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
-import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import { runSliced } from '../sliced.ts';
 
 /** The named numbers of a scenario, whatever else is open. None where the scenario cannot be met, null where `isStale` says so meanwhile. */

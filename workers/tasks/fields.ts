@@ -1,7 +1,7 @@
 import { transfer } from 'comlink';
 import type { Instance, SideName } from '../../engine/contract.ts';
 import type { Field, FieldGround, FieldPoint } from '../../engine/field.ts';
-import { planeField, readField } from '../../engine/landscapes/map-field.ts';
+import { isMap, readField } from '../../engine/landscapes/map-field.ts';
 import { pastBorder } from '../../engine/landscapes/mapped-triangle.ts';
 import { streamlinesOf } from '../../engine/landscapes/streamlines.ts';
 import { cellCentre, type GridView } from '../../engine/landscapes/window.ts';
@@ -21,10 +21,11 @@ export function createFieldReader(problem: Problem, instance: Instance, values: 
   const { table } = instance.prepared;
   const sides = sidesOf(problem.prepare(values, table && { table }, instance));
 
-  /** Over a plane, or a triangle. */
+  /** Maps alone. */
   function fieldOf(side: SideName, name: string): Field | null {
     const { fields = {} } = sides[side];
-    return Object.hasOwn(fields, name) ? planeField(fields[name]!) : null;
+    const field = Object.hasOwn(fields, name) ? fields[name]! : null;
+    return field && isMap(field) ? field : null;
   }
 
   /** Row by row: how long one takes depends on the problem. */

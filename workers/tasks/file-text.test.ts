@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { describeNotice, ScenarioError } from '../../engine/scenario/describe-notice.ts';
+import { describeNotice } from '../../engine/scenario/describe-notice.ts';
 import { NO_CHOICE } from '../../engine/scenario/file-choice.ts';
+import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import { createOwnTables, tableOfBytes } from './own-tables.ts';
 
 const latin1 = (text: string) => Uint8Array.from(text, (one) => one.charCodeAt(0));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import { NO_CHOICE } from '../../engine/scenario/file-choice.ts';
+import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { OwnSource } from '../protocol.ts';
 import { createOwnTables } from './own-tables.ts';
 

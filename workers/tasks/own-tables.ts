@@ -2,9 +2,9 @@ import { createFileReader, type FileTable, readFileText } from '../../engine/dat
 import { createFileSurvey } from '../../engine/data/file-survey.ts';
 import { MAX_SAMPLES } from '../../engine/limits.ts';
 import type { Phrase } from '../../engine/phrase.ts';
-import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import type { TableChoice } from '../../engine/scenario/file-choice.ts';
 import { type Notice, notice } from '../../engine/scenario/notice.ts';
+import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { OwnSource } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 

@@ -4,8 +4,8 @@ import type { FileTable } from '../../engine/data/file-reader.ts';
 import { shareTable } from '../../engine/data/share-data.ts';
 import { MAX_MEANS } from '../../engine/limits.ts';
 import { MAX_DIMENSION } from '../../engine/problems/one-neuron/card.ts';
-import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import { notice } from '../../engine/scenario/notice.ts';
+import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { TableReport } from '../protocol.ts';
 
 /** Columns of a file that a page lists. */

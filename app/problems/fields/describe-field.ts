@@ -36,7 +36,10 @@ export function describeField(map: FieldMap): Describe {
     const parts = [
       t('alt.field', {
         title,
-        corners: info.domain.kind === 'triangle' ? (map.corners?.(state, t) ?? info.domain.corners) : null,
+        corners:
+          info.domain.kind === 'triangle'
+            ? (map.corners?.(state, t) ?? info.domain.corners).map((name) => name.replaceAll('\n', ', '))
+            : null,
         x: '',
         y: '',
         ...axes?.(state, t),

@@ -48,7 +48,7 @@ interface GroundInput {
   readonly ground: FieldGround | null;
   readonly x: string;
   readonly y: string;
-  /** Names of a triangle's corners, a line each; null of a plane. */
+  /** Names of a triangle's corners with an empty line between; null of a plane. */
   readonly corners: string | null;
   /** What stands in the place of the heights. */
   readonly regions: Regions | null;
@@ -129,7 +129,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         ...axes?.(state, t),
         corners:
           info?.domain.kind === 'triangle'
-            ? (map.corners?.(state, t) ?? info.domain.corners).join('\n')
+            ? (map.corners?.(state, t) ?? info.domain.corners).join('\n\n')
             : null,
         regions: hasRegions(map, state) ? regions!.select(snapshot, t) : null,
         start: info?.starts ? startOnMap(opened, side) : null,
@@ -165,7 +165,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
                 polygon: TRIANGLE,
                 about: (plane) => [
                   outlineMark(plane, drawStyle),
-                  ...cornerNames(corners.split('\n'), plane, canvas),
+                  ...cornerNames(corners.split('\n\n'), plane, canvas),
                 ],
               },
         kinks: [],
@@ -225,7 +225,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         start: start && { at: [start[0]!, start[1]!], label: t('mark.start') },
         targets: markedFor(input.map, canvas).targets,
         flags: input.flags,
-        about: corners === null ? [] : cornerNames(corners.split('\n'), plane, canvas).map(roomOfName),
+        about: corners === null ? [] : cornerNames(corners.split('\n\n'), plane, canvas).map(roomOfName),
         arrows: [],
         pen: () => laid.named ?? null,
         crowd: (plane) => [

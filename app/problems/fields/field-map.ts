@@ -22,7 +22,7 @@ export interface FieldMap<Input extends object = object> {
   readonly side: SideName;
   /** Names of the two coordinates; a triangle has none. */
   axes?(state: AppState, t: Translate): AxisNames;
-  /** Names of a triangle's corners; without it those of its domain. */
+  /** Names of a triangle's corners, each of one line or more; without it those of its domain. */
   corners?(state: AppState, t: Translate): readonly string[];
   /**
    * How a mark of one point is drawn and called in what is opened, null for not at all; without it a ring for `minimum`, a cross for others, called

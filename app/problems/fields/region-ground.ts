@@ -1,4 +1,4 @@
-import { nearestOnMap, TRIANGLE_VIEW, weightsAt } from '../../../engine/landscapes/triangle.ts';
+import { isOnTriangle, nearestOnMap, TRIANGLE_VIEW, weightsAt } from '../../../engine/landscapes/triangle.ts';
 import { BASIN_BORDER } from '../../charts/palette.ts';
 import { type BasinGrid, basinAreas, rasteriseBasins } from '../../pictures/basin-picture.ts';
 import type { LandscapeLayers } from '../../pictures/landscape-layers.ts';
@@ -10,7 +10,8 @@ const CELLS = 256;
 /** Coloured cells as the ground of a map, with the names where there is room for them. */
 export function regionGround(regions: Regions, isTriangle: boolean): NonNullable<LandscapeLayers['ground']> {
   const grid = isTriangle ? onTriangle(regions) : regions;
-  const names = basinAreas(grid)
+  const named = isTriangle ? { ...grid, labels: insideAlone(grid) } : grid;
+  const names = basinAreas(named)
     .filter(({ end }) => (regions.names[end] ?? '') !== '')
     .map(({ end, places }) => ({ text: regions.names[end]!, places }));
   const { view, size } = grid;
@@ -35,6 +36,14 @@ function onTriangle({ view, size, labels }: BasinGrid): BasinGrid {
       made[row * finer + column] = labels[inwards.find((one) => labels[one] !== OFF) ?? inwards[0]!]!;
     }
   return { view: TRIANGLE_VIEW, size: finer, labels: made };
+}
+
+/** The labels of cells on the triangle: names stand there. */
+function insideAlone({ view: { x0, x1, y0, y1 }, size, labels }: BasinGrid): Int32Array {
+  const centre = (from: number, to: number, index: number) => from + ((to - from) * (index + 0.5)) / size;
+  return Int32Array.from(labels, (label, i) =>
+    isOnTriangle(centre(x0, x1, i % size), centre(y0, y1, Math.floor(i / size))) ? label : OFF,
+  );
 }
 
 /** The label of a cell that is on no region. */

@@ -33,32 +33,50 @@ function partsOf(line: Float64Array): Float64Array[] {
   return parts.map((part) => Float64Array.from(part));
 }
 
-/** Names outside of the corners that are in view, in the order of the weights. */
+/**
+ * Names outside of the corners that are in view, in the order of the weights: smaller where two would meet, and beside the upper corner
+ * where there is no room above it.
+ */
 export function cornerNames(names: readonly string[], plane: Plane, canvas: Canvas): TextMark[] {
   const { palette, scale } = canvas.drawStyle;
+  const { width } = canvas.size;
   const pixels = plane.toPixels(TRIANGLE);
-  const size = 13 * scale;
-  const away = 16 * scale;
-  return names.flatMap((text, k): TextMark[] => {
+  const [away, up] = [20 * scale, 16 * scale];
+  const size = names.reduce(
+    (least, name, k) => shrunk(name, k === 2 ? width : width / 2 - 4 * scale, least),
+    13 * scale,
+  );
+  const leading = 1.25 * size;
+  return names.flatMap((name, k): TextMark[] => {
     const [x, y] = [pixels[2 * k]!, pixels[2 * k + 1]!];
     if (!containsPixel(growRect(plane.rect, 1), x, y)) return [];
-    const half = textWidth(text, size) / 2 + 2;
-    return [
-      {
+    const lines = name.split('\n');
+    const above = y - up - (lines.length - 1) * leading;
+    const isBeside = k === 2 && above < 0.6 * size;
+    const first = k < 2 ? y + away : isBeside ? Math.max(0.6 * size, y - up / 2) : above;
+    const widest = Math.max(...lines.map((line) => textWidth(line, size)));
+    const middle = isBeside ? x + 0.6 * up + widest / 2 : x;
+    return lines.map((text, i) => {
+      const half = (isBeside ? widest : textWidth(text, size)) / 2 + 2;
+      return {
         kind: 'text',
         text,
-        x: Math.max(half, Math.min(canvas.size.width - half, x)),
-        y: k === 2 ? y - away : y + away,
+        x: Math.max(half, Math.min(width - half, middle)),
+        y: first + i * leading,
         font: 'sans',
         size,
-        weight: 500,
+        weight: i === 0 ? 500 : 400,
         anchor: 'middle',
         baseline: 'middle',
         color: palette.ink,
-      },
-    ];
+      };
+    });
   });
 }
+
+/** The size at which no line of a name is wider than `room` pixels; at most `size`. */
+const shrunk = (name: string, room: number, size: number) =>
+  Math.min(...name.split('\n').map((line) => Math.min(size, (size * room) / textWidth(line, size))));
 
 /** The outline of the triangle. */
 export function outlineMark(plane: Plane, { palette }: DrawStyle): Mark {

@@ -4,6 +4,7 @@ import type { SidedInstance, SideName } from '../../../engine/contract.ts';
 import type { Field } from '../../../engine/field.ts';
 import { GAME } from '../../../engine/fixtures/game/card.ts';
 import { problem as game } from '../../../engine/fixtures/game/problem.ts';
+import { mapped } from '../../../engine/landscapes/mapped-triangle.ts';
 import { onMap, weightsAt } from '../../../engine/landscapes/triangle.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/find-marks.ts';
@@ -50,7 +51,10 @@ function onTriangles() {
     };
     return {
       ...made,
-      sides: { left: { ...right, fields: { bowl } }, right: { ...right, fields: { tilted } } },
+      sides: {
+        left: { ...right, fields: { bowl: mapped(bowl) } },
+        right: { ...right, fields: { tilted: mapped(tilted) } },
+      },
     };
   };
   return { ...game, prepare };

@@ -1,7 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { BasinsReading, BasinsTold } from '../../../engine/problems/shuffle/types.ts';
+import type { BasinsReading, BasinsTold, ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
-import { mapCategoryColours } from '../../charts/category-colours.ts';
+import { BASIN_COLOURS } from '../../charts/palette.ts';
 import { formatDistance, formatShare } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { createMemo } from '../../session/picture.ts';
@@ -9,43 +9,73 @@ import type { AppState } from '../../session/store.ts';
 import type { Know } from '../bind-readings.ts';
 import type { RegionLayer, Regions } from '../fields/field-map.ts';
 import { permutationName } from './permutation-names.ts';
-import { shuffleOf, triangleOf } from './shuffle-info.ts';
+import { shuffleOf } from './shuffle-info.ts';
 
 /** To which rest point every start of the triangle leads, as coloured regions with their shares. */
 
 /** Cells along an axis. */
 const CELLS = 128;
 
-type Both = Readonly<Record<SideName, BasinsTold>>;
-
-function basinsRead({ readings, landscape }: Pick<AppState, 'readings' | 'landscape'>): Both | null {
-  const read = readings.basins;
-  return read?.landscape === landscape ? (read.value as Both) : null;
+/** Both sides' basins, and what they hang on: not on the start. */
+interface Known extends Readonly<Record<SideName, BasinsTold>> {
+  readonly of: string;
 }
 
-/** Asks for both sides' basins where they are shown and not yet known. */
-export async function readBasins(engine: EngineClient, state: AppState, know: Know): Promise<void> {
-  if (state.scenario.values.ground !== 'basins' || !triangleOf(state) || basinsRead(state)) return;
-  const of = (side: SideName) => engine.reading<BasinsReading>('basins', { side, cells: CELLS });
-  const [left, right] = [await of('left'), await of('right')];
-  if (left && right) know('basins', null, { left, right } satisfies Both);
+/** What basins hang on, as text; null where there are none. */
+function basinsKey(state: Pick<AppState, 'opened' | 'openedProblem'>): string | null {
+  const info = shuffleOf(state);
+  return info?.triangle ? [...info.triangle.quadratic, info.lambda, info.ramp, info.step].join() : null;
 }
 
-/** Corners have the first three colours, on every map; other rest points those that follow. */
-function coloursOf({ rests }: BasinsTold): string[] {
-  let next = 3;
-  return rests.map(({ at, on }) => mapCategoryColours[on === 'vertex' ? at.indexOf(1) : next++]!);
+function basinsRead(state: AppState): Known | null {
+  const known = (state.readings.basins?.value ?? null) as Known | null;
+  return known && known.of === basinsKey(state) ? known : null;
 }
 
-function namesOf(told: BasinsTold, state: AppState, t: Translate): string[] {
-  const corners = shuffleOf(state)?.thresholds ?? [];
-  return told.rests.map(({ at, on, value }, i) => {
+/** Asks for both sides' basins where they are shown and not yet known or asked for. */
+export function createBasinReader() {
+  let asked: string | null = null;
+  return async (engine: EngineClient, state: AppState, know: Know): Promise<void> => {
+    const of = basinsKey(state);
+    if (state.scenario.values.ground !== 'basins' || of === null || of === asked || basinsRead(state)) return;
+    asked = of;
+    const read = (side: SideName) => engine.reading<BasinsReading>('basins', { side, cells: CELLS });
+    try {
+      const [left, right] = [await read('left'), await read('right')];
+      if (left && right) know('basins', null, { of, left, right } satisfies Known);
+    } finally {
+      if (asked === of) asked = null;
+    }
+  };
+}
+
+/** Grounds of basins of rest points between the corners, in turn. */
+const BETWEEN = [BASIN_COLOURS.minimum[3], BASIN_COLOURS.valley[1], BASIN_COLOURS.origin[0]];
+
+/** A best corner has the colour of a goal, each other corner its own, on every map. */
+function coloursOf({ rests }: BasinsTold, { costs, best }: ShuffleInfo): string[] {
+  let next = 0;
+  return rests.map(({ at, on }) => {
+    if (on !== 'vertex') return BETWEEN[next++ % BETWEEN.length]!;
+    const corner = at.indexOf(1);
+    return costs[corner] === best?.cost ? BASIN_COLOURS.plant[0] : BASIN_COLOURS.minimum[corner]!;
+  });
+}
+
+/** Where runs of the right end and how often, in words; empty while nobody asked. */
+export function basinWords(state: AppState, t: Translate): string {
+  const told = basinsRead(state)?.right;
+  const info = shuffleOf(state);
+  if (!told || !info) return '';
+  const parts = told.rests.flatMap(({ at, on, value }, i) => {
     const share = formatShare(told.shares[i]!);
-    const corner = on === 'vertex' ? corners[at.indexOf(1)] : undefined;
+    const corner = on === 'vertex' ? info.thresholds[at.indexOf(1)] : undefined;
+    if (told.shares[i] === 0) return [];
     return corner
       ? t('shuffle.basin.corner', { share, name: permutationName(corner.permutation) })
       : t('shuffle.basin.rest', { share, value: formatDistance(value) });
   });
+  return t('alt.shuffle.basins', { parts });
 }
 
 export function basinsOf(side: SideName): RegionLayer {
@@ -54,14 +84,14 @@ export function basinsOf(side: SideName): RegionLayer {
     name: (t) => t('shuffle.basins'),
     select({ store }, t) {
       const state = store.getState();
-      const told = basinsRead(state)?.[side];
-      if (!told) return null;
+      const [told, info] = [basinsRead(state)?.[side], shuffleOf(state)];
+      if (!told || !info) return null;
       return kept([told, t], () => ({
         view: { x0: 0, x1: 1, y0: 0, y1: 1 },
         size: told.cells,
         labels: told.labels,
-        colours: coloursOf(told),
-        names: namesOf(told, state, t),
+        colours: coloursOf(told, info),
+        names: told.shares.map(formatShare),
       }));
     },
   };

@@ -1,21 +1,26 @@
 import './matrix-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
-import type { MatrixTold, Rounded, ShuffleUpdate } from '../../../engine/problems/shuffle/types.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type Canvas, createPicture, type Describe, type Picture } from '../../session/picture.ts';
+import type { AppState } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
-import { stepOf, walkedMatrix } from './explain-marks.ts';
+import { walkedMatrix } from './explain-marks.ts';
 import { drawHeat, type Entry, type HeatInput } from './heat-plot.ts';
 import { bestOf, type MatrixState, matrixState, nearestTold, orderOf, saidShare } from './matrix-state.ts';
 import { matricesRead } from './shuffle-info.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
 
-type HeatState = Omit<MatrixState, 'lambda'>;
+interface HeatState extends Omit<MatrixState, 'lambda'> {
+  readonly extra?: AppState['extra'];
+}
 
 /** The matrix of a side as a heat map; on the page it shows the entry that is read. */
 export function createHeat(side: SideName, isRead = false): Picture<HeatState> {
   return createPicture({
-    select: ({ store }) => matrixState(store.getState(), side, isRead),
+    select: ({ store }) => ({
+      ...matrixState(store.getState(), side, isRead),
+      extra: store.getState().extra,
+    }),
     draw(state, canvas) {
       const input = heatInput(state, side, canvas);
       return input ? drawHeat(input) : [];
@@ -30,7 +35,8 @@ export const placeOf = ([row, column]: Entry, order: readonly number[]): Entry =
 ];
 
 function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Canvas): HeatInput | null {
-  const { info, told, read, extra } = state;
+  const { info, read, extra = null } = state;
+  const told = walkedMatrix(extra, side) ?? state.told;
   // Of another instance it may have come before the matrix of this one.
   if (!info || told?.matrix.length !== info.n ** 2) return null;
   const order = orderOf(state);
@@ -40,14 +46,16 @@ function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Can
     ...drawStyle,
     side,
     n: info.n,
-    ...shownMatrix(state, told, side),
+    matrix: told.matrix,
+    nearest: told.rounded.tie ? null : told.rounded.permutation,
+    tied: told.tied,
     best: bestOf(state),
     order,
     rows: told.rows,
     columns: told.columns,
     group: info.layers?.size ?? info.n,
-    lit: (extra?.highlight ?? null) as ShuffleMark | null,
     read: Array.isArray(read) ? placeOf(read as unknown as Entry, order) : null,
+    lit: (extra?.highlight ?? null) as ShuffleMark | null,
     names: {
       rows: t('shuffle.matrix.rows', { layers }),
       columns: t('shuffle.matrix.columns', { layers }),
@@ -56,26 +64,6 @@ function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Can
       tied: t('shuffle.matrix.tied'),
       best: t('shuffle.matrix.best', { count: info.best?.count ?? 1 }),
     },
-  };
-}
-
-/** M with what it rounds to, or what a stage of a step shows in its place: the last one the next M, with what that rounds to. */
-function shownMatrix(
-  { extra }: HeatState,
-  told: MatrixTold,
-  side: SideName,
-): Pick<HeatInput, 'matrix' | 'full' | 'nearest' | 'tied'> {
-  const nearestOf = ({ tie, permutation }: Rounded) => (tie ? null : permutation);
-  const walked = walkedMatrix(extra, side);
-  if (!walked) return { matrix: told.matrix, full: 1, nearest: nearestOf(told.rounded), tied: told.tied };
-  const { stage, update } = extra!;
-  const isMove = stage === 'forward' || stage === 'residuals';
-  const after = stage === 'step' ? stepOf(update as ShuffleUpdate, side)?.after.rounded : undefined;
-  return {
-    matrix: walked,
-    full: isMove ? Math.max(Number.MIN_VALUE, ...walked.map(Math.abs)) : 1,
-    nearest: after ? nearestOf(after) : null,
-    tied: [],
   };
 }
 

@@ -16,10 +16,8 @@ export type Entry = readonly [row: number, column: number];
 export interface HeatInput extends Drawing {
   readonly side: SideName;
   readonly n: number;
-  /** M, or what a stage of a step shows in its place, row-major. */
+  /** M, row-major; of a stage of a step what it shows in its place, which may be below 0. */
   readonly matrix: ArrayLike<number>;
-  /** The number whose colour is full: 1 of M. */
-  readonly full: number;
   /** The nearest permutation; null in a tie. */
   readonly nearest: Permutation | null;
   /** In a tie the entries of all tied permutations, as n row + column. */
@@ -33,10 +31,10 @@ export interface HeatInput extends Drawing {
   readonly columns: ArrayLike<number>;
   /** Rows and columns of a group; n where there are no groups. */
   readonly group: number;
+  /** What the explanation points at; null for nothing. */
+  readonly lit: ShuffleMark | null;
   /** The entry that is read, in places. */
   readonly read: Entry | null;
-  /** What the explanation points at. */
-  readonly lit: ShuffleMark | null;
   readonly names: Readonly<Record<'rows' | 'columns' | 'penalty' | 'nearest' | 'tied' | 'best', string>>;
 }
 
@@ -67,7 +65,7 @@ export function heatLayout({ width, height }: Size, scale: number): HeatLayout {
 const UP = [...PALETTES.light.ramp].reverse();
 const DOWN = interpolateLab(UP[0]!, PULL_COLOURS.negative);
 
-/** The colour of an entry as a share of the largest. */
+/** The colour of an entry. */
 export function heatColour(value: number): string {
   if (value < 0) return DOWN(Math.min(1, -value));
   const at = Math.max(0, Math.min(1, value)) * (UP.length - 1);
@@ -101,10 +99,10 @@ export function drawHeat(input: HeatInput): DisplayList {
     ...cellMarks(input, layout),
     { kind: 'rect', rect: layout.cells, strokes: [penStroke(palette.frame, palette.rule)] },
     ...groupMarks(input, layout),
-    ...litMarks(input, layout),
     ...overlayMarks(input, layout),
     ...stripMarks(input, layout),
     ...barMarks(input, layout),
+    ...litMarks(input, layout),
     ...readMarks(input, layout),
     ...keyMarks(input, layout),
   ];
@@ -124,7 +122,7 @@ function placed({ n, order }: HeatInput): { readonly place: Entry; readonly at: 
 }
 
 function cellMarks(input: HeatInput, layout: HeatLayout): Mark[] {
-  const { n, matrix, full, scale, palette } = input;
+  const { n, matrix, scale, palette } = input;
   const side = layout.cells.width / n;
   const size = Math.min(13 * scale, 0.3 * side);
   // Numbers where they can be read.
@@ -137,10 +135,10 @@ function cellMarks(input: HeatInput, layout: HeatLayout): Mark[] {
       role: 'colours',
       kind: 'rect',
       rect: growRect(rect, 0.25),
-      fill: heatColour(value / full),
+      fill: heatColour(value),
     };
     if (!hasNumbers) return [cell];
-    const color = readableOn(hexOf(value / full), [palette.mapPaper, palette.mapInk]);
+    const color = readableOn(hexOf(value), [palette.mapPaper, palette.mapInk]);
     const text = axisText(input, twoDigits(value), rect.x + side / 2, rect.y + side / 2, 'middle');
     return [cell, { ...text, size, color }];
   });
@@ -170,24 +168,6 @@ function groupMarks({ n, group, order, palette, scale }: HeatInput, { cells }: H
     penStroke(palette.mapInk, 2 * scale, { cap: 'butt' }),
   ];
   return [pathMark(lines, strokes, { role: 'regions' })];
-}
-
-/** What the explanation points at, within a band of amber. */
-function litMarks(input: HeatInput, layout: HeatLayout): Mark[] {
-  const { lit, side, nearest, tied, n, palette, scale } = input;
-  const isNearest = (row: number, at: number) => nearest?.[row] === at % n || tied.includes(at);
-  const rects =
-    lit === side
-      ? [layout.cells]
-      : lit === 'lengths'
-        ? [layout.rows]
-        : lit === 'rounded'
-          ? placed(input).flatMap(({ place, at }) =>
-              isNearest(place[0], at) ? [cellRect(input, layout, place)] : [],
-            )
-          : [];
-  const strokes = [penStroke(palette.mapInk, 8 * scale), penStroke(palette.plant, 5.6 * scale)];
-  return rects.map((rect) => ({ kind: 'rect', rect, strokes }));
 }
 
 /** The nearest permutation outlined; in a tie all that are as near, hatched. The best one as stars. */
@@ -306,6 +286,21 @@ function readMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   if (!read) return [];
   const strokes = [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.4 * scale)];
   return [{ role: 'hover', kind: 'rect', rect: cellRect(input, layout, read), strokes }];
+}
+
+/** Amber about what the explanation points at: all of M, its nearest permutation, or what each row pays. */
+function litMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  const { n, lit, side, nearest, tied, palette, scale } = input;
+  const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
+  const framed = (rect: Rect): Mark => ({ kind: 'rect', rect, strokes });
+  if (lit === side) return [framed(layout.cells)];
+  if (lit === 'lengths') return [framed(growRect(layout.rows, 2 * scale))];
+  if (lit !== 'rounded') return [];
+  return placed(input).flatMap(({ place, at }) =>
+    nearest?.[place[0]] === at % n || tied.includes(at)
+      ? [framed(growRect(cellRect(input, layout, place), -2 * scale))]
+      : [],
+  );
 }
 
 /** What the overlay says. */

@@ -17,7 +17,6 @@ export interface MatrixState {
   readonly read: Read;
   readonly isSorted: boolean;
   readonly asks: boolean;
-  readonly extra: AppState['extra'];
   /** lambda_k of the right; 0 of the left. */
   readonly lambda: number;
 }
@@ -29,7 +28,6 @@ export function matrixState(state: AppState, side: SideName, isRead: boolean): O
     read: isRead ? readOf(state) : null,
     isSorted: isSorted(state),
     asks: isAsking(state),
-    extra: state.extra,
   };
 }
 

@@ -139,9 +139,8 @@ export const words = english({
   }) =>
     `The even permutations are the corners of one triangle, the odd ones of another; costs: ${corners.join(', ')}. M is one point in each, ${even} and ${odd} of the way out. ${nearest(of)}`,
   'shuffle.more': 'What is shown here',
-  'shuffle.about.levels': ({ lines }: { lines: readonly string[] }) =>
-    `Click or drag to set λ. ${lines.join('; ')}.`,
-  'shuffle.about.costs': ({ line }: { line: string }) => `Permutations are written in one line: ${line}.`,
+  'shuffle.about.more': ({ line, name, levels }: { line: string; name: string; levels: boolean }) =>
+    `${levels ? 'Click or drag to set λ. ' : ''}${line} is short for ${name}.`,
   'shuffle.levels.title': 'Every rest point, for every λ',
   'shuffle.levels.minimum': 'minimum',
   'shuffle.levels.saddle': 'saddle',

@@ -5,6 +5,7 @@ import type { Session } from '../../session/session.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { bindReadings, type Know } from '../bind-readings.ts';
+import { createBasinReader } from './basins.ts';
 import { LAST_SHARE, LINEAR_TO } from './levels-plot.ts';
 import { type Levels, levelsRead, shuffleOf } from './shuffle-info.ts';
 
@@ -37,13 +38,16 @@ async function readShown(engine: EngineClient, snapshot: Snapshot, know: Know): 
 
 /** Keeps that up to date with the step that is shown. Returns a function that ends it. */
 export function bindShuffle(session: Session): () => void {
+  const readBasins = createBasinReader();
   return bindReadings(session, {
     key: (state) => [
+      state.scenario.values.ground,
       shownStep(state, 'left'),
       shownStep(state, 'right'),
       session.trajectories.left.generation,
     ],
     ask: (_, know) => readShown(session.pictureEngine, session, know),
+    beside: (state, know) => readBasins(session.pictureEngine, state, know),
   });
 }
 
@@ -54,8 +58,10 @@ export async function readSnapshotMatrices(
 ): Promise<Partial<AppState>> {
   const { readings, landscape } = snapshot.store.getState();
   const known = { ...readings };
-  await readShown(engine, snapshot, (name, step, value) => {
+  const know: Know = (name, step, value) => {
     known[name] = { landscape, step, value };
-  });
+  };
+  await readShown(engine, snapshot, know);
+  await createBasinReader()(engine, snapshot.store.getState(), know);
   return { readings: known };
 }

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Footing } from '../../session/view.ts';
+import { aboutMore } from './about-more.ts';
 import { permutationName } from './permutation-names.ts';
 import { matrixNow, shuffleOf } from './shuffle-info.ts';
 import type { Stand } from './words.en.ts';
@@ -39,6 +40,7 @@ export function shortOf(_: Known, side: SideName, t: Translate): string {
 
 /** A short line below the name of a panel. */
 export function aboutWords(state: AppState, panel: string, t: Translate): string {
+  if (panel === 'more') return aboutMore(state, t);
   if (!shuffleOf(state) || (panel !== 'left' && panel !== 'right')) return '';
   return t(panel === 'left' ? 'shuffle.about.left' : 'shuffle.about.right');
 }

@@ -11,7 +11,8 @@ import type { Panel } from '../../session/view.ts';
 import type { FieldMap, FieldOverlay } from '../fields/field-map.ts';
 import { createFieldPanel } from '../fields/field-panel.tsx';
 import { AllSix } from './AllSix.tsx';
-import { basinsOf } from './basins.ts';
+import { basinsOf, basinWords } from './basins.ts';
+import { onTriangle, stageMarks } from './explain-marks.ts';
 import { permutationName } from './permutation-names.ts';
 import { matrixNow, shuffleOf } from './shuffle-info.ts';
 import { cornersOf, isTrap, litMarks, maximaMarks, roundingMarks, trapMarks } from './triangle-marks.ts';
@@ -52,7 +53,10 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
           ...(asks ? [] : maximaMarks(scene)),
           ...(side === 'left' ? roundingMarks(scene, at, corners) : []),
         ],
-        above: litMarks(scene, at, corners, extra?.highlight ?? null),
+        above: [
+          ...(extra ? stageMarks(extra, { side, ...onTriangle }, plane, drawStyle) : []),
+          ...litMarks(scene, at, corners, extra?.highlight ?? null),
+        ],
       };
     },
     tell: tellCorners(side),
@@ -81,11 +85,13 @@ function tellCorners(side: SideName): Describe {
     const rests = shuffleOf(state)?.triangle?.rests[side];
     if (!rests || isAsking(state)) return '';
     const count = (kind: string) => rests.filter((rest) => rest.kind === kind).length;
-    return t('alt.shuffle.rests', {
+    const all = t('alt.shuffle.rests', {
       minima: count('minimum'),
       saddles: count('saddle'),
       maxima: count('maximum'),
     });
+    const basins = side === 'right' && state.scenario.values.ground === 'basins' ? basinWords(state, t) : '';
+    return t('alt.whole', { parts: [all, basins].filter((words) => words !== '') });
   };
 }
 

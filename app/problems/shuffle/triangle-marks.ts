@@ -21,7 +21,7 @@ interface Scene {
 }
 
 /** Sizes at scale 1, in pixels. */
-const [GLOW, MAXIMUM, NEAREST] = [34, 12, 24];
+const [GLOW, MAXIMUM, NEAREST] = [28, 12, 24];
 
 /** Whether a corner is a trap at this lambda: a strict local minimum from which E + lambda P rises linearly. */
 export const isTrap = ({ lambda }: ShuffleInfo, { threshold }: Threshold) => lambda > threshold;

@@ -6,10 +6,6 @@ import { createPlane, type Plane, type Rect, type Size } from '../../charts/geom
 import { sideStyle } from '../../charts/side-style.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
-import type { Shown } from '../../session/extra-marks.ts';
-import { halos } from '../halo-marks.ts';
-import { stageMarks } from './explain-marks.ts';
-import type { ShuffleMark } from './shuffle-marks.ts';
 
 /** Weights of the three even permutations, then of the three odd ones. */
 export type Weights = readonly number[] | Float64Array;
@@ -33,9 +29,6 @@ export interface TrianglesInput extends Drawing {
   readonly paths: readonly [ThinnedPath, ThinnedPath];
   /** The part that is read: a corner from 0, or 6 for the matrix; null for none. */
   readonly read: number | null;
-  /** What the explanation points at, and the stage of a step that it walks. */
-  readonly lit: ShuffleMark | null;
-  readonly walked: Pick<Shown, 'stage' | 'update'> | null;
   readonly names: { readonly even: string; readonly odd: string; readonly out: string };
 }
 
@@ -141,15 +134,12 @@ export function drawTriangles(input: TrianglesInput): DisplayList {
   const layout = trianglesLayout(input, input.scale);
   const both = [0, 1] as const;
   const gauges = gaugesOf(input.at);
-  // A stage of a step takes the place of where it begins.
-  const walked = both.flatMap((which) => walkedMarks(input, layout, which));
   return [
     ...both.flatMap((which) => groundMarks(input, layout, which, 1 - gauges[1 - which]!)),
     linkMark(input, layout),
     ...both.flatMap((which) => runMarks(input, which)),
     ...input.corners.flatMap((corner, k) => cornerMarks(input, layout, corner, k)),
-    ...litMarks(input, layout),
-    ...(walked.length > 0 ? walked : both.map((which) => headMark(input, layout, which))),
+    ...both.map((which) => headMark(input, layout, which)),
     ...readMarks(input, layout),
     ...barMarks(input, layout, gauges),
   ];
@@ -249,38 +239,14 @@ const LABELS = [
   [true, 'end'],
 ] as const;
 
-/** What the explanation points at, ringed. */
-function litMarks(input: TrianglesInput, layout: TrianglesLayout): Mark[] {
-  const { lit, side, corners, at } = input;
-  const places = (which: (corner: Corner) => boolean) =>
-    corners.flatMap((corner, k) => (which(corner) ? [...cornerAt(layout, k)] : []));
-  if (lit === side) return halos(headsAt(layout, at).flat(), input);
-  if (lit === 'corners')
-    return halos(
-      places(() => true),
-      input,
-    );
-  if (lit === 'rounded')
-    return halos(
-      places(({ isNearest }) => isNearest),
-      input,
-    );
-  return [];
-}
-
-/** A stage of a step as one of the triangles sees it. */
-function walkedMarks(input: TrianglesInput, { planes }: TrianglesLayout, which: 0 | 1): Mark[] {
-  const { walked, side } = input;
-  if (!walked) return [];
-  const place = (state: ArrayLike<number>) => {
-    const points = pointsOf(weightsOf(state));
-    return [points[2 * which]!, points[2 * which + 1]!] as const;
-  };
-  const corner = (permutation: Permutation) => {
-    const k = CORNERS.findIndex((one) => one.every((column, row) => column === permutation[row]));
-    return Math.floor(k / 3) === which ? PLACES[k]! : null;
-  };
-  return stageMarks(walked, { side, place, corner }, planes[which], input);
+/** Pixels of what the explanation points at: the matrix of the side, all corners, or the nearest ones. */
+export function litPlaces(input: TrianglesInput, highlight: string | null): number[] {
+  const layout = trianglesLayout(input, input.scale);
+  const corners = (which: (corner: Corner) => boolean) =>
+    input.corners.flatMap((corner, k) => (which(corner) ? [...cornerAt(layout, k)] : []));
+  if (highlight === input.side) return headsAt(layout, input.at).flat();
+  if (highlight === 'corners') return corners(() => true);
+  return highlight === 'rounded' ? corners(({ isNearest }) => isNearest) : [];
 }
 
 function readMarks({ read, at, palette, scale }: TrianglesInput, layout: TrianglesLayout): Mark[] {

@@ -71,5 +71,6 @@ export const SHUFFLE_VIEW: ProblemView = {
   }),
   verdict: verdictWords,
   footing: footingWords,
+  explain: () => import('./explanation.ts'),
   note: noteWords,
 };

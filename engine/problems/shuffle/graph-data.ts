@@ -1,7 +1,7 @@
 import type { Vector } from '../../contract.ts';
 import { createRandom, STREAMS, shuffle } from '../../kernels/random.ts';
-import { ScenarioError } from '../../scenario/describe-notice.ts';
 import { notice } from '../../scenario/notice.ts';
+import { ScenarioError } from '../../scenario/scenario-error.ts';
 import { nodesOf, type ShuffleValues } from './card.ts';
 
 /** Two graphs of n nodes as weights, n x n row-major, symmetric; the diagonal counts. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readFileText } from '../../data/file-reader.ts';
 import { createRandom, STREAMS } from '../../kernels/random.ts';
-import { describeNotice, ScenarioError } from '../../scenario/describe-notice.ts';
+import { describeNotice } from '../../scenario/describe-notice.ts';
 import { choiceOf } from '../../scenario/file-choice.ts';
 import { matrixValues } from '../../scenario/own-matrices.ts';
 import { formatLink, parseLink, withDefaults } from '../../scenario/scenario.ts';
+import { ScenarioError } from '../../scenario/scenario-error.ts';
 import { SHUFFLE } from './card.ts';
 
 function read(text: string) {

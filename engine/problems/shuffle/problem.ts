@@ -1,5 +1,6 @@
 import type { IteratingSide, SideName, Vector } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
+import { mapped } from '../../landscapes/mapped-triangle.ts';
 import { birkhoffRelaxation } from './birkhoff-relaxation.ts';
 import { SHUFFLE, type ShuffleValues } from './card.ts';
 import { exactFrom } from './exact-from.ts';
@@ -134,14 +135,16 @@ export const problem = defineProblem<(typeof SHUFFLE)['params'], Prepared, Shuff
       evaluationsPerStep: 1,
       ...(quadratic && {
         fields: {
-          cost: triangleField({
-            quadratic,
-            relaxation,
-            lambda: side === 'left' ? 0 : lambda,
-            step: info.step,
-            rests: info.triangle!.rests[side],
-            best: known.best!,
-          }),
+          cost: mapped(
+            triangleField({
+              quadratic,
+              relaxation,
+              lambda: side === 'left' ? 0 : lambda,
+              step: info.step,
+              rests: info.triangle!.rests[side],
+              best: known.best!,
+            }),
+          ),
         },
       }),
     });

@@ -33,8 +33,8 @@ export function writeRun(
     modules: [shuffle],
     lines: [
       `steps = ${steps}`,
-      ...(info.layers ? layersLines(info.layers) : graphsLines(info)),
-      `start = ${shape === 'triangle' ? listOf(start) : matrixOf(start, n)}`,
+      info.layers ? 'known, target, S, start = data()' : 'A, B, start = data()',
+      `model = ${info.layers ? 'Layers(known, target, S)' : shape === 'triangle' ? 'Triangle(A, B)' : 'Matching(A, B)'}`,
       `step = ${pythonNumber(values.c)} / model.L if model.L > 0 else 1.0`,
       `lam = ${pythonNumber(values.lambda)} * model.L  # grows to this over \`ramp\` steps`,
       `ramp = ${info.ramp}`,
@@ -45,18 +45,22 @@ export function writeRun(
       'print_rounded("right", model, right)',
       'print_best(model)',
     ],
+    definitions: [
+      'def data():',
+      ...(info.layers ? layersLines(info.layers) : graphsLines(info)),
+      `start = ${shape === 'triangle' ? listOf(start) : matrixOf(start, n)}`,
+      info.layers ? 'return known, target, S, start' : 'return A, B, start',
+    ]
+      .join('\n')
+      .replaceAll('\n', '\n    '),
   };
 }
 
 const listOf = (values: ArrayLike<number>) => `np.array(${pythonList(values)}, dtype=float)`;
 const matrixOf = (values: ArrayLike<number>, rows: number) => `${listOf(values)}.reshape(${rows}, -1)`;
 
-function graphsLines({ n, shape, graphs }: ShuffleInfo): string[] {
-  return [
-    `A = ${matrixOf(graphs!.a, n)}`,
-    `B = ${matrixOf(graphs!.b, n)}`,
-    `model = ${shape === 'triangle' ? 'Triangle' : 'Matching'}(A, B)`,
-  ];
+function graphsLines({ n, graphs }: ShuffleInfo): string[] {
+  return [`A = ${matrixOf(graphs!.a, n)}`, `B = ${matrixOf(graphs!.b, n)}`];
 }
 
 /** y = W2 Pi relu(W1 x): the script needs W1 for S alone, whose arc tangents differ in the last bit. */
@@ -69,6 +73,5 @@ function layersLines({ groups, size, first, second, known, planted }: LayersInfo
     `target[:, ${pythonList(planted)}] = W2  # W2 Pi`,
     '# E relu(w.x) relu(v.x) of the rows w, v of W1:',
     `S = ${matrixOf(reluCovariance(first, n), n)}`,
-    'model = Layers(known, target, S)',
   ];
 }

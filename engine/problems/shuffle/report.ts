@@ -20,7 +20,7 @@ interface SideReport {
   readonly costs: readonly number[];
   readonly penalties: readonly number[];
   /** Of the last step. */
-  readonly rounded: Rounded;
+  readonly rounded: Omit<Rounded, 'margin'>;
   readonly endedAt: number | null;
 }
 
@@ -94,10 +94,10 @@ function runSides(instance: ShuffleInstance, values: RunValues, steps: number) {
   }
   const told = (side: SideName) => {
     const { states, lists } = kept[side];
-    const last = instance.relaxation.round(Float64Array.from(states.at(-1)!));
+    const { margin: _, ...rounded } = instance.relaxation.round(Float64Array.from(states.at(-1)!));
     for (const list of [states, ...Object.values(lists)] as unknown[][])
       while (list.length > 0 && list.length <= steps) list.push(list.at(-1));
-    return { states, lists, rounded: last, ...frame[side] };
+    return { states, lists, rounded, ...frame[side] };
   };
   return { left: told('left'), right: told('right') };
 }
@@ -157,7 +157,7 @@ export function reportOf(instance: ShuffleInstance, values: RunValues): Report {
   };
 
   /** The threshold of the right's rounded permutation, where not all are listed and it is none of those. */
-  function thresholdOf({ permutation, cost }: Rounded): Threshold[] {
+  function thresholdOf({ permutation, cost }: Pick<Rounded, 'permutation' | 'cost'>): Threshold[] {
     if (triangle || n <= MOST_ALL || info.thresholds.some((one) => `${one.permutation}` === `${permutation}`))
       return [];
     return [{ permutation, cost, threshold: relaxation.threshold(permutation) }];

@@ -69,6 +69,9 @@ def project_birkhoff(V, kept=None):
             break
         at, M, g, value, far = ahead, M_ahead, g_ahead, value_ahead, far_ahead
         least = min(least, far)
+    near = 2e-14 * size
+    if np.all((near >= M) | (np.abs(M - 1) <= near)):  # a corner but for rounding
+        M = (near < M).astype(float)
     return M, at
 
 
@@ -155,9 +158,7 @@ class Triangle:
 
     def __init__(self, A, B):
         columns = [[(j - k) % 3 for j in range(3)] for k in range(3)]
-        R = [
-            (A[:, columns[k]] - B[list(p)]).ravel() for k, p in enumerate(self.permutations)
-        ]
+        R = [(A[:, columns[k]] - B[list(p)]).ravel() for k, p in enumerate(self.permutations)]
         self.Q = np.array([[total(one * other) for other in R] for one in R])
         self.L = max(0.0, 2 * largest_eigenvalue(self.Q))
         self.costs = np.diag(self.Q)
@@ -176,6 +177,11 @@ class Triangle:
 
     def least(self, g):
         return float(np.min(g))
+
+    def margin(self, x):
+        """By how much the largest <X, M> of a permutation X is above the second."""
+        _, second, first = np.sort(x)
+        return float(3 * (first - second))
 
     def project(self, x, kept):
         return project_simplex(x), None
@@ -209,6 +215,16 @@ class Matrices:
     def least(self, g):
         return float(assign(g)[1])
 
+    def margin(self, M):
+        """By how much the largest <X, M> of a permutation X is above the second."""
+        p, first = assign(-M)
+        others = []
+        for i in range(self.n):
+            W = -M
+            W[i, p[i]] = self.n
+            others.append(assign(W)[1])
+        return float(min(others) - first)
+
     def project(self, M, kept):
         return project_birkhoff(M, kept)
 
@@ -226,9 +242,7 @@ class Matching(Matrices):
             largest_eigenvalue(B) + largest_eigenvalue(-A),
         )
         self.L = 2 * width * width
-        self.list_all(
-            lambda p: ((A - B[p[:, :, None], p[:, None, :]]) ** 2).sum(axis=(1, 2))
-        )
+        self.list_all(lambda p: ((A - B[p[:, :, None], p[:, None, :]]) ** 2).sum(axis=(1, 2)))
 
     def commute(self, M):
         A, B = self.A, self.B
@@ -263,6 +277,11 @@ class Layers(Matrices):
 # ---- The two sides ---------------------------------------------------------
 
 
+def stays(M, ahead):
+    """Whether a step moves no more."""
+    return length((ahead - M).ravel()) <= 1e-12
+
+
 def relax(model, M, step, steps):
     """The left: its states and E, up to where it rests, and the best lower bound so far."""
     states, costs, bounds = [], [], []
@@ -273,9 +292,11 @@ def relax(model, M, step, steps):
         states.append(M.ravel())
         costs.append(E)
         bounds.append(bound)
-        if E - bound <= max(1e-9 * max(E, costs[0]), 1e-15 * model.n * model.L):
+        ahead, kept = model.project(M - step * g, kept)
+        near = E - bound <= max(1e-9 * max(E, costs[0]), 1e-15 * model.n * model.L)
+        if near and (model.margin(M) > 1e-3 or stays(M, ahead)):
             break
-        M, kept = model.project(M - step * g, kept)
+        M = ahead
     return (np.array(states), np.array(costs)), bounds
 
 
@@ -291,7 +312,7 @@ def penalise(model, M, step, lam, ramp, steps):
         if lambdas[-1] > 0:
             g = g + model.penalty_gradient(M, lambdas[-1])
         ahead, kept = model.project(M - step * g, kept)
-        if k >= ramp and length((ahead - M).ravel()) <= 1e-12:
+        if k >= ramp and stays(M, ahead):
             break
         M = ahead
     return (np.array(states), np.array(costs)), lambdas

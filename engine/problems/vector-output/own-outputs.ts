@@ -1,8 +1,8 @@
 import type { OwnData } from '../../contract.ts';
 import { ownTable } from '../../data/own-samples.ts';
 import type { RefusedRow } from '../../data/table-reader.ts';
-import { ScenarioError } from '../../scenario/describe-notice.ts';
 import { notice } from '../../scenario/notice.ts';
+import { ScenarioError } from '../../scenario/scenario-error.ts';
 import { MAX_OUTPUT_COLUMNS, MAX_OUTPUT_SAMPLES } from './card.ts';
 import { type OutputData, type OutputValues, oneHot } from './make-data.ts';
 
