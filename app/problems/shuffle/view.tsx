@@ -11,6 +11,7 @@ import { RUNS } from './run-words.ts';
 import { shuffleOf, triangleOf } from './shuffle-info.ts';
 import { bindShuffle, readSnapshotMatrices } from './shuffle-readings.ts';
 import { aboutWords, footingWords, noteWords, shortOf, titleOf, verdictWords } from './shuffle-words.ts';
+import { TABLE_NAMES } from './table-names.ts';
 import { BESIDE_MATRICES, BESIDE_TRIANGLES } from './third-panels.tsx';
 import { trianglePanel } from './triangle-maps.ts';
 
@@ -51,6 +52,7 @@ export const SHUFFLE_VIEW: ProblemView = {
     source: 'help.shuffleSource',
   },
   runs: RUNS,
+  tables: TABLE_NAMES,
   panels: (state) => (triangleOf(state) ? TRIANGLE_PANELS : shuffleOf(state) ? ALL_PANELS : []),
   raster: (state) => (triangleOf(state) ? 'raster' : null),
   figure: SHUFFLE_FIGURE,
