@@ -41,6 +41,7 @@ const NETWORK = '#v=1&problem=two-layer&n=12&neurons=3&k=6';
 const FREE = '#v=1&problem=two-layer&features=line&n=9&free=1&neurons=2';
 const RELAXED = '#v=1&problem=two-layer&n=12&neurons=2&right=relaxed';
 const ROUNDS = '#v=1&problem=federated';
+const MATCHED = '#v=1&problem=shuffle';
 const GAME = '#v=1&problem=gan&m=3&dz=1&width2=4';
 
 interface Read {
@@ -113,6 +114,9 @@ describe('every table of every problem', () => {
       [GAME, ['trajectories', 'curves', 'certificate', 'neurons', 'cloud']],
       [ROUNDS, ['trajectories', 'curves', 'localpaths', 'rests']],
       [`${ROUNDS}&level=network&n=7&m=10`, ['trajectories', 'curves', 'samples', 'circle', 'kernel']],
+      [MATCHED, ['trajectories', 'curves', 'permutations', 'thresholds', 'rests']],
+      [`${MATCHED}&shape=all`, ['trajectories', 'curves', 'permutations', 'thresholds']],
+      [`${MATCHED}&graphs=simple&n=9&shape=all`, ['trajectories', 'curves']],
       [`${GAME}&versus=convex`, ['trajectories', 'curves', 'certificate', 'neurons', 'cloud']],
     ] as [string, TableKind[]][]
   ).flatMap(([link, kinds]) => kinds.map((kind) => [link, kind, kinds] as const));

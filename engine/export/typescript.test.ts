@@ -28,6 +28,8 @@ const RUNS = [
   ['gan', 'gan-cycle'],
   ['federated', 'fed-disagree'],
   ['federated', 'fed-narrow'],
+  ['shuffle', 'ramp-too'],
+  ['shuffle', 'ramp-wins'],
 ] as const satisfies [ProblemId, string][];
 
 let folder = '';
@@ -86,7 +88,7 @@ describe('the TypeScript of a run', () => {
     });
     const race = createRun(instance, runValues(scenario.values));
     const frames = [race.first(), race.advance(scriptSteps(scenario.values))];
-    const isRecorded = problem === 'gan' || problem === 'federated';
+    const isRecorded = ['gan', 'federated', 'shuffle'].includes(problem);
     const names = new Set([frames[0]!.left, frames[0]!.right].flatMap(({ series }) => Object.keys(series)));
     const expected = (['left', 'right'] as const).flatMap((side) =>
       frames.flatMap(({ first, [side]: { count, width, iterates, series } }) =>

@@ -168,6 +168,9 @@ const SOURCES = [
   { id: 'clients', place: 'arxiv.org/abs/2105.05001', say: 'explain.sources.abstract' },
   { id: 'widening', place: 'arxiv.org/abs/2508.12576', say: 'explain.sources.abstract' },
   { id: 'playground', place: 'arxiv.org/abs/2602.19489', say: 'explain.sources.abstract' },
+  { id: 'penalty', place: 'arxiv.org/abs/1901.08624', say: 'explain.sources.abstract' },
+  { id: 'projector', place: 'arxiv.org/abs/1702.05934', say: 'explain.sources.abstract' },
+  { id: 'isomorphism', place: 'doi.org/10.1073/pnas.1401651112', say: 'explain.sources.abstract' },
 ] as const;
 
 function Sources() {

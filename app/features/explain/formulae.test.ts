@@ -1,13 +1,18 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
+import type { Values } from '../../../engine/params.ts';
 import { problem as federated } from '../../../engine/problems/federated/problem.ts';
 import type { FedInfo } from '../../../engine/problems/federated/types.ts';
 import { problem as game } from '../../../engine/problems/gan/problem.ts';
 import { GAME_RULES } from '../../../engine/problems/gan/rules.ts';
 import type { GameInfo } from '../../../engine/problems/gan/types.ts';
+import { problem as shuffle } from '../../../engine/problems/shuffle/problem.ts';
+import type { ShuffleInfo, ShuffleUpdate } from '../../../engine/problems/shuffle/types.ts';
 import type { OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
+import type { RunValues } from '../../../engine/run/create-run.ts';
 import { RULES, type RuleName } from '../../../engine/run/run-params.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
+import { createUpdateWalk } from '../../../engine/update/read-update.ts';
 import { allWords } from '../../i18n/all-words.ts';
 import { texNumber } from '../../i18n/tex.ts';
 import { explanation as FED_EXPLANATION } from '../../problems/federated/explanation.ts';
@@ -15,6 +20,7 @@ import { explanation as GAME_EXPLANATION } from '../../problems/gan/explanation.
 import { explanation as LIFT_EXPLANATION } from '../../problems/lift/explanation.ts';
 import { explanation as NEURON_EXPLANATION } from '../../problems/one-neuron/explanation.ts';
 import type { NeuronFacts } from '../../problems/one-neuron/neuron-topics.ts';
+import { explanation as SHUFFLE_EXPLANATION } from '../../problems/shuffle/explanation.ts';
 import { explanation as NETWORK_EXPLANATION } from '../../problems/two-layer/explanation.ts';
 import type { NetworkFacts } from '../../problems/two-layer/network-topics.ts';
 import { explanation as OUTPUTS_EXPLANATION } from '../../problems/vector-output/explanation.ts';
@@ -32,6 +38,7 @@ const EXPLANATIONS = {
   'vector-output': { ...PLAIN, ...OUTPUTS_EXPLANATION },
   gan: { ...PLAIN, ...GAME_EXPLANATION },
   federated: { ...PLAIN, ...FED_EXPLANATION },
+  shuffle: { ...PLAIN, ...SHUFFLE_EXPLANATION },
   other: PLAIN,
 } as const satisfies Readonly<Record<string, Explanation>>;
 
@@ -41,6 +48,7 @@ interface FormulaFacts extends RuleFacts, NeuronFacts, NetworkFacts {
   readonly info?: OutputsInfo;
   readonly game?: GameInfo;
   readonly fed?: FedInfo;
+  readonly shuffle?: { readonly info: ShuffleInfo; readonly update: ShuffleUpdate };
 }
 
 /** As much of what is open as an explanation reads, with these facts. */
@@ -60,6 +68,7 @@ function subjectOf(facts: FormulaFacts): Subject {
       ...(facts.problem === 'vector-output' && { info }),
       ...(facts.problem === 'gan' && { info: facts.game }),
       ...(facts.problem === 'federated' && { info: facts.fed }),
+      ...(facts.problem === 'shuffle' && { info: facts.shuffle!.info }),
     },
     scenario: {
       values: {
@@ -75,6 +84,7 @@ function subjectOf(facts: FormulaFacts): Subject {
       left: { network: { on: Int32Array.of(0, 1) } },
       leftRound: { push: 0.3 },
       round: { push: 1.2 },
+      ...facts.shuffle?.update,
     },
   } as unknown as Subject;
 }
@@ -176,9 +186,27 @@ const FEDS: FedInfo[] = [
   { level: 'network', m: 16, c: 2.5, server: 2 },
 ].map((given) => federated.prepare(createScenario('federated', given).values, null).info);
 
+const SHUFFLES = [
+  {},
+  { lambda: 0 },
+  { lambda: 0.5, ramp: 200, c: 2 },
+  { shape: 'all' },
+  { loss: 'layers' },
+  { graphs: 'weighted', n: 4, shape: 'all' },
+  { graphs: 'copy', n: 10, shape: 'all' },
+].map((given) => {
+  const { values } = createScenario('shuffle', given);
+  const instance = shuffle.prepare(values, null);
+  const walk = createUpdateWalk(instance, values as Values & RunValues, shuffle.parts);
+  const at = { left: 1, right: 1 };
+  while (!walk.approach(at, 5));
+  return { info: instance.info, update: walk.read(at) as ShuffleUpdate };
+});
+
 /** Every combination that the formulae tell apart. */
 function* everyFacts(): Generator<FormulaFacts> {
   for (const game of GAMES) yield { ...FACTS, problem: 'gan', game };
+  for (const one of SHUFFLES) yield { ...FACTS, problem: 'shuffle', shuffle: one };
   for (const fed of FEDS) yield { ...FACTS, problem: 'federated', fed };
   for (const rule of RULES)
     for (const given of [false, true])

@@ -144,6 +144,12 @@ export const words = english({
     'L. Jian and D. Liu: Widening the Network Mitigates the Impact of Data Heterogeneity on FedAvg. ICML 2025, arXiv 2508.12576.',
   'explain.source.playground':
     'B. G. Shan, A. Z. Tan and H. Yu: Federated Learning Playground. arXiv 2602.19489.',
+  'explain.source.penalty':
+    'J. Lyu, S. Zhang, Y. Qi and J. Xin: AutoShuffleNet: Learning Permutation Matrices via an Exact Lipschitz Continuous Penalty in Deep Convolutional Neural Networks. KDD 2020.',
+  'explain.source.projector':
+    'X. Li, D. Sun and K.-C. Toh: On the Efficient Computation of a Generalized Jacobian of the Projector over the Birkhoff Polytope. Mathematical Programming, 2018.',
+  'explain.source.isomorphism':
+    'Y. Aflalo, A. Bronstein and R. Kimmel: On Convex Relaxation of Graph Isomorphism. PNAS 112(10), 2015.',
   'explain.walk.side': ({ side, name }: { side: string; name: string }) => `${side}: ${name}`,
   'explain.walk.batch': ({ rows }: { rows: string }) =>
     `This gradient includes all samples. The step uses only its mini-batch: ${rows.includes(',') ? 'samples' : 'sample'} ${rows}.`,

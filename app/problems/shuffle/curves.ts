@@ -1,5 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
+import { type DisplayList, type Mark, penStroke } from '../../charts/display-list.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import {
@@ -36,6 +38,8 @@ interface CurveState {
   readonly span: number;
   readonly step: number;
   readonly hover: number | null;
+  /** Whether the explanation points at the bound. */
+  readonly isLit: boolean;
 }
 
 /** A series of a side as pictures select it. */
@@ -69,6 +73,7 @@ function selectCurve(name: Name) {
       span: shownSpan(state.frontier),
       step: state.k,
       hover: state.hoverStep,
+      isLit: state.extra?.highlight === 'bound',
     };
   };
 }
@@ -93,11 +98,19 @@ const BESIDE: Readonly<Record<Name, (state: CurveState, t: Translate) => Partial
   rounded: (state, t) => ({ guide: bestOf(state, t), whole: true }),
 };
 
+/** The line of the bound once more, in amber. */
+function litBound(marks: DisplayList, { palette, scale }: DrawStyle): Mark[] {
+  const strokes = [penStroke(palette.ink, 5.6 * scale), penStroke(palette.plant, 3.2 * scale)];
+  return marks.flatMap((mark) =>
+    mark.kind === 'path' && mark.role === 'bound' ? [{ ...mark, strokes }] : [],
+  );
+}
+
 function createCurve(name: Name): Picture<CurveState> {
   return createPicture({
     select: selectCurve(name),
-    draw: (state, { size, drawStyle, t }) =>
-      drawObjective({
+    draw(state, { size, drawStyle, t }) {
+      const marks = drawObjective({
         ...size,
         ...drawStyle,
         ...state,
@@ -105,7 +118,9 @@ function createCurve(name: Name): Picture<CurveState> {
         ...BESIDE[name](state, t),
         title: t(`shuffle.curve.${name}`),
         axis: t('axis.step'),
-      }),
+      });
+      return state.isLit ? [...marks, ...litBound(marks, drawStyle)] : marks;
+    },
   });
 }
 

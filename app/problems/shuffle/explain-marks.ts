@@ -1,11 +1,14 @@
 import type { SideName, Vector } from '../../../engine/contract.ts';
-import type { ShuffleTerms, ShuffleUpdate } from '../../../engine/problems/shuffle/types.ts';
+import { onMap } from '../../../engine/landscapes/triangle.ts';
+import type { MatrixTold, ShuffleTerms, ShuffleUpdate } from '../../../engine/problems/shuffle/types.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
 import type { Shown } from '../../session/extra-marks.ts';
 import { arrowMark } from '../arrow-mark.ts';
 import { finite, halos } from '../halo-marks.ts';
+import { lineOf } from './shuffle-info.ts';
+import { CORNERS, pointsOf, weightsOf } from './triangles-plot.ts';
 
 type Point = readonly [number, number];
 
@@ -32,6 +35,31 @@ export interface StepScene {
   place(state: Vector): Point;
   /** The same of a permutation; null of one that is no corner there. */
   corner(permutation: readonly number[]): Point | null;
+}
+
+/** The map of the three cyclic permutations. */
+export const onTriangle: Omit<StepScene, 'side'> = {
+  place: (x) => onMap(x[1]!, x[2]!),
+  corner: ([k]) => onMap(k === 1 ? 1 : 0, k === 2 ? 1 : 0),
+};
+
+/** The triangle of the even permutations of three, or of the odd ones. */
+export function inTriangle(which: 0 | 1): Omit<StepScene, 'side'> {
+  const place = (matrix: Vector): Point => {
+    const [ex, ey, ox, oy] = pointsOf(weightsOf(matrix));
+    return which === 0 ? [ex, ey] : [ox, oy];
+  };
+  return {
+    place,
+    corner(permutation) {
+      const k = CORNERS.findIndex((corner) => lineOf(corner) === lineOf(permutation));
+      if (Math.floor(k / 3) !== which) return null;
+      const matrix = Float64Array.from({ length: 9 }, (_, at) =>
+        permutation[Math.floor(at / 3)] === at % 3 ? 1 : 0,
+      );
+      return place(matrix);
+    },
+  };
 }
 
 /** What a step does in its stages: down E, down the penalty, both, the projection back, and what the next state rounds to. */
@@ -87,21 +115,24 @@ export function stageMarks(
   }
 }
 
-/** The matrix that a stage shows in the place of M; null where no stage of a step is walked. */
-export function walkedMatrix(shown: Pick<Shown, 'stage' | 'update'> | null, side: SideName): Vector | null {
+/** What a heat map shows of a stage in the place of M: where a move leads, or the next state; null where no stage of a step is walked. */
+export function walkedMatrix(
+  shown: Pick<Shown, 'stage' | 'update'> | null,
+  side: SideName,
+): MatrixTold | null {
   const step = stepOf((shown?.update ?? null) as ShuffleUpdate | null, side);
-  if (!shown?.stage || !step || step.before.at.length === 3) return null;
+  if (!shown?.stage || !step) return null;
   const { before, after, off, moves } = step;
   switch (shown.stage) {
     case 'forward':
-      return moved(before.at, moves.cost);
+      return { ...before, matrix: moved(before.at, moves.cost) };
     case 'residuals':
-      return moved(before.at, moves.penalty);
+      return { ...before, matrix: moved(before.at, moves.penalty) };
     case 'off':
-      return off;
+      return { ...before, matrix: off };
     case 'gradient':
     case 'step':
-      return after.at;
+      return after;
     default:
       return null;
   }

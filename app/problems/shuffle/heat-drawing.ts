@@ -2,17 +2,25 @@ import './matrix-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type Canvas, createPicture, type Describe, type Picture } from '../../session/picture.ts';
+import type { AppState } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
+import { walkedMatrix } from './explain-marks.ts';
 import { drawHeat, type Entry, type HeatInput } from './heat-plot.ts';
 import { bestOf, type MatrixState, matrixState, nearestTold, orderOf, saidShare } from './matrix-state.ts';
 import { matricesRead } from './shuffle-info.ts';
+import type { ShuffleMark } from './shuffle-marks.ts';
 
-type HeatState = Omit<MatrixState, 'lambda'>;
+interface HeatState extends Omit<MatrixState, 'lambda'> {
+  readonly extra?: AppState['extra'];
+}
 
 /** The matrix of a side as a heat map; on the page it shows the entry that is read. */
 export function createHeat(side: SideName, isRead = false): Picture<HeatState> {
   return createPicture({
-    select: ({ store }) => matrixState(store.getState(), side, isRead),
+    select: ({ store }) => ({
+      ...matrixState(store.getState(), side, isRead),
+      extra: store.getState().extra,
+    }),
     draw(state, canvas) {
       const input = heatInput(state, side, canvas);
       return input ? drawHeat(input) : [];
@@ -27,7 +35,8 @@ export const placeOf = ([row, column]: Entry, order: readonly number[]): Entry =
 ];
 
 function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Canvas): HeatInput | null {
-  const { info, told, read } = state;
+  const { info, read, extra = null } = state;
+  const told = walkedMatrix(extra, side) ?? state.told;
   // Of another instance it may have come before the matrix of this one.
   if (!info || told?.matrix.length !== info.n ** 2) return null;
   const order = orderOf(state);
@@ -46,6 +55,7 @@ function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Can
     columns: told.columns,
     group: info.layers?.size ?? info.n,
     read: Array.isArray(read) ? placeOf(read as unknown as Entry, order) : null,
+    lit: (extra?.highlight ?? null) as ShuffleMark | null,
     names: {
       rows: t('shuffle.matrix.rows', { layers }),
       columns: t('shuffle.matrix.columns', { layers }),

@@ -8,6 +8,7 @@ import { growRect, type Rect, type Size } from '../../charts/geometry.ts';
 import { type KeyEntry, stretch } from '../../charts/key-marks.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { keyLineMarks } from '../key-lines.ts';
+import type { ShuffleMark } from './shuffle-marks.ts';
 
 /** Row and column of an entry, as they are shown, from 0. */
 export type Entry = readonly [row: number, column: number];
@@ -30,6 +31,8 @@ export interface HeatInput extends Drawing {
   readonly columns: ArrayLike<number>;
   /** Rows and columns of a group; n where there are no groups. */
   readonly group: number;
+  /** What the explanation points at; null for nothing. */
+  readonly lit: ShuffleMark | null;
   /** The entry that is read, in places. */
   readonly read: Entry | null;
   readonly names: Readonly<
@@ -99,6 +102,7 @@ export function drawHeat(input: HeatInput): DisplayList {
     ...overlayMarks(input, layout),
     ...stripMarks(input, layout),
     ...barMarks(input, layout),
+    ...litMarks(input, layout),
     ...readMarks(input, layout),
     ...keyMarks(input, layout),
   ];
@@ -280,6 +284,21 @@ function readMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   if (!read) return [];
   const strokes = [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.4 * scale)];
   return [{ role: 'hover', kind: 'rect', rect: cellRect(input, layout, read), strokes }];
+}
+
+/** Amber about what the explanation points at: all of M, its nearest permutation, or what each row pays. */
+function litMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  const { n, lit, side, nearest, tied, palette, scale } = input;
+  const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
+  const framed = (rect: Rect): Mark => ({ kind: 'rect', rect, strokes });
+  if (lit === side) return [framed(layout.cells)];
+  if (lit === 'lengths') return [framed(growRect(layout.rows, 2 * scale))];
+  if (lit !== 'rounded') return [];
+  return placed(input).flatMap(({ place, at }) =>
+    nearest?.[place[0]] === at % n || tied.includes(at)
+      ? [framed(growRect(cellRect(input, layout, place), -2 * scale))]
+      : [],
+  );
 }
 
 /** What the overlay says. */

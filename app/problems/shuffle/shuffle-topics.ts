@@ -63,9 +63,12 @@ function costTopic({ smoothness, lambda, layers, triangle }: ShuffleInfo, symbol
         { say: 'explain.say.shuffleConvex', standing: 'proved' },
       ];
   const gradient = layers
-    ? ["&\\nabla E=2W_2'^{\\top}DS", "&L=2\\,\\lambda_{\\max}(W_2'^{\\top}W_2')\\,\\lambda_{\\max}(S)"]
+    ? [
+        "&\\nabla E=2W_2'^{\\top}DS",
+        "&L=2\\,\\max\\operatorname{eig}(W_2'^{\\top}W_2')\\,\\max\\operatorname{eig}(S)",
+      ]
     : triangle
-      ? ['&L=2\\,\\lambda_{\\max}(Q)']
+      ? ['&L=2\\,\\max\\operatorname{eig}(Q)']
       : [
           '&\\nabla E=2(AR-RB),\\quad R=AM-MB',
           '&L=2\\max_{i,j}(\\alpha_i-\\beta_j)^2,\\ \\ \\alpha,\\beta\\colon\\operatorname{eig}A,\\operatorname{eig}B',

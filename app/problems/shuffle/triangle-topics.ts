@@ -64,7 +64,7 @@ export function triangleTopic(
         ? []
         : [{ say: 'explain.say.shuffleCircle', standing: 'proved' } as const]),
       {
-        tex: `\\frac{\\lambda_{\\min}(T^{\\top}QT)}{3\\sqrt3}=${texNumber(convexUntil + 0)}`,
+        tex: `\\frac{\\min\\operatorname{eig}(T^{\\top}QT)}{3\\sqrt3}=${texNumber(convexUntil + 0)}`,
         say: 'explain.say.shuffleConvexUntil',
         standing: 'proved',
       },

@@ -1,6 +1,7 @@
 import './matrix-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
+import type { Mark } from '../../charts/display-list.ts';
 import { createThinner, type ThinnedPath } from '../../charts/thin.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
@@ -8,6 +9,8 @@ import { shownNumber } from '../../session/kept-steps.ts';
 import { type Canvas, createPicture, type Describe, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
+import { halos } from '../halo-marks.ts';
+import { inTriangle, stageMarks } from './explain-marks.ts';
 import { type MatrixState, matrixState, nearestTold, saidCost, saidShare } from './matrix-state.ts';
 import { permutationName } from './permutation-names.ts';
 import { lineOf, matricesRead, shuffleOf } from './shuffle-info.ts';
@@ -16,6 +19,7 @@ import {
   type Corner,
   drawTriangles,
   gaugesOf,
+  litPlaces,
   pointsOf,
   type TrianglesInput,
   trianglesLayout,
@@ -24,6 +28,7 @@ import {
 
 interface TrianglesState extends MatrixState {
   readonly at: SideAt;
+  readonly extra: AppState['extra'];
 }
 
 /** Both points of every row of a run, as they come. */
@@ -69,7 +74,8 @@ export function createTriangles(side: SideName, isRead = false): Picture<Triangl
     draw(state, canvas) {
       const { info, at: shown } = state;
       if (info?.n !== 3 || shown.trajectory.dimension !== 9 || shown.row < 0) return [];
-      return drawTriangles(trianglesInput(state, info, side, pathsOf(shown, canvas), canvas));
+      const input = trianglesInput(state, info, side, pathsOf(shown, canvas), canvas);
+      return [...drawTriangles(input), ...explainedMarks(input, state.extra)];
     },
   });
 }
@@ -82,7 +88,7 @@ function trianglesState(
 ): TrianglesState {
   const state = store.getState();
   const lambda = side === 'left' ? 0 : shownNumber({ store, ...snapshot }, side, 'lambda');
-  return { ...matrixState(state, side, isRead), lambda, at };
+  return { ...matrixState(state, side, isRead), lambda, at, extra: state.extra };
 }
 
 function trianglesInput(
@@ -108,6 +114,18 @@ function trianglesInput(
       out: t('shuffle.triangles.out'),
     },
   };
+}
+
+/** The stage of a step that is walked, in both triangles, and what the explanation points at. */
+function explainedMarks(input: TrianglesInput, extra: AppState['extra']): Mark[] {
+  if (!extra) return [];
+  const { side, scale, palette } = input;
+  const { planes } = trianglesLayout(input, scale);
+  const drawStyle = { scale, palette };
+  const walked = ([0, 1] as const).flatMap((which) =>
+    stageMarks(extra, { side, ...inTriangle(which) }, planes[which], drawStyle),
+  );
+  return [...walked, ...halos(litPlaces(input, extra.highlight), drawStyle)];
 }
 
 /** The threshold of one of the six, and its cost. */

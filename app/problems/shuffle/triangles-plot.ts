@@ -239,6 +239,16 @@ const LABELS = [
   [true, 'end'],
 ] as const;
 
+/** Pixels of what the explanation points at: the matrix of the side, all corners, or the nearest ones. */
+export function litPlaces(input: TrianglesInput, highlight: string | null): number[] {
+  const layout = trianglesLayout(input, input.scale);
+  const corners = (which: (corner: Corner) => boolean) =>
+    input.corners.flatMap((corner, k) => (which(corner) ? [...cornerAt(layout, k)] : []));
+  if (highlight === input.side) return headsAt(layout, input.at).flat();
+  if (highlight === 'corners') return corners(() => true);
+  return highlight === 'rounded' ? corners(({ isNearest }) => isNearest) : [];
+}
+
 function readMarks({ read, at, palette, scale }: TrianglesInput, layout: TrianglesLayout): Mark[] {
   if (read === null) return [];
   const places = read < 6 ? cornerAt(layout, read) : headsAt(layout, at).flat();

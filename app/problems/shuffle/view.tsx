@@ -13,6 +13,7 @@ import { RUNS } from './run-words.ts';
 import { shuffleOf, triangleOf } from './shuffle-info.ts';
 import { bindShuffle, readSnapshotMatrices } from './shuffle-readings.ts';
 import { aboutWords, footingWords, noteWords, shortOf, titleOf, verdictWords } from './shuffle-words.ts';
+import { TABLE_NAMES } from './table-names.ts';
 import { trianglePanel } from './triangle-maps.ts';
 
 const PENALTY: MainKnob = {
@@ -52,6 +53,7 @@ export const SHUFFLE_VIEW: ProblemView = {
     source: 'help.shuffleSource',
   },
   runs: RUNS,
+  tables: TABLE_NAMES,
   panels: (state) => (triangleOf(state) ? TRIANGLE_PANELS : shuffleOf(state) ? ALL_PANELS : []),
   raster: (state) => (triangleOf(state) ? 'raster' : null),
   figure: SHUFFLE_FIGURE,
@@ -72,5 +74,6 @@ export const SHUFFLE_VIEW: ProblemView = {
   }),
   verdict: verdictWords,
   footing: footingWords,
+  explain: () => import('./explanation.ts'),
   note: noteWords,
 };
