@@ -22,8 +22,8 @@ export interface FieldMap<Input extends object = object> {
   readonly side: SideName;
   /** Names of the two coordinates; a triangle has none. */
   axes?(state: AppState, t: Translate): AxisNames;
-  /** Names of a triangle's corners, each of one line or more; without it those of its domain. */
-  corners?(state: AppState, t: Translate): readonly string[];
+  /** Names of a triangle's corners, each of one line or more, in few letters on a small map; without it those of its domain. */
+  corners?(state: AppState, t: Translate, isSmall: boolean): readonly string[];
   /**
    * How a mark of one point is drawn and called in what is opened, null for not at all; without it a ring for `minimum`, a cross for others, called
    * `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name: a `cycle` is an orbit, others

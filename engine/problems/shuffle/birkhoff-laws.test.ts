@@ -3,7 +3,9 @@ import {
   allPermutations,
   anyDoublyStochastic,
   anyMatrix,
+  anyPermutation,
   anySymmetric,
+  farthest,
   matrixOfPermutation,
   product,
 } from '../../fixtures/doubly-stochastic.ts';
@@ -127,6 +129,35 @@ describe('both sides', () => {
       expect(relaxation.threshold(permutation)).toBeLessThan(lambda * (1 + 1e-9));
     }
     expect(corners).toBeGreaterThan(80);
+  });
+
+  it('go the same way, columns renamed, where the nodes of B and the start are renamed', () => {
+    const random = source(8);
+    for (let draw = 0; draw < 40; draw++) {
+      const n = 3 + random.integer(5);
+      const [a, b] = [anySymmetric(random, n, false), anySymmetric(random, n, false)];
+      const name = anyPermutation(random, n);
+      const renamed = (matrix: Float64Array, rows: boolean) =>
+        matrix.map((_, at) => {
+          const [i, j] = [Math.floor(at / n), at % n];
+          return matrix[(rows ? name[i]! : i) * n + name[j]!]!;
+        });
+      const start = anyDoublyStochastic(random, n);
+      const runOf = (second: Float64Array<ArrayBuffer>, from: Float64Array<ArrayBuffer>) => {
+        const cost = matchingCost(a, second, n);
+        const settings = { step: stepOf(cost, 1), lambda: 0.1 * cost.smoothness, ramp: 20, best: null };
+        return createPenalisedDescent(birkhoffRelaxation(cost), 'right', { ...settings, start: from });
+      };
+      const [one, other] = [runOf(b, start), runOf(renamed(b, true), renamed(start, false))];
+      const [state, renamedState] = [new Float64Array(n * n), new Float64Array(n * n)];
+      for (let k = 0; k < 50; k++) {
+        one.step();
+        other.step();
+      }
+      one.read(state);
+      other.read(renamedState);
+      expect(farthest(renamed(state, false), renamedState)).toBeLessThan(1e-9);
+    }
   });
 
   it('stay on a corner that is a trap, from the first step on', () => {

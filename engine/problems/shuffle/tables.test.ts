@@ -57,8 +57,8 @@ describe('tables of permutations', () => {
     expect([
       of('left_rounded', 0),
       of('left_missed', 0),
-      of('left_rounded', 8),
-      of('left_missed', 8),
+      of('left_rounded', 45),
+      of('left_missed', 45),
     ]).toEqual([24, 0, 40, 16]);
     const matrices = taken({ ...WRONG_CORNER, start: null, shape: 'all' }, 'trajectories', 1).names;
     expect(matrices.filter((name) => name.startsWith('left_m'))).toEqual([
