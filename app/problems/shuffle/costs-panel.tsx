@@ -19,7 +19,6 @@ import {
 import { binAt } from './costs-plot.ts';
 import { SortSwitch } from './SortSwitch.tsx';
 import { shuffleOf } from './shuffle-info.ts';
-import { TallyPlate } from './TallyPlate.tsx';
 
 const describe = async () => describeCosts;
 
@@ -62,7 +61,7 @@ function CostsPlate() {
   return (
     <ReadPlate
       name="costs"
-      className="matrix-read beside-tally"
+      className="matrix-read costs"
       box={box}
       surface={t('aria.shuffle.costs.surface')}
       label={t('aria.shuffle.costs')}
@@ -78,14 +77,13 @@ function CostsPlate() {
       onKeyDown={onKeyDown}
     >
       <SortSwitch />
-      <TallyPlate />
     </ReadPlate>
   );
 }
 
 /** All costs, beside both matrices. */
 export const COSTS: Panel = {
-  name: 'more',
+  name: 'costs',
   side: null,
   title(state, t) {
     const info = shuffleOf(state);

@@ -6,7 +6,7 @@ import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '.
 import { axisText, type Drawing } from '../../charts/frame.ts';
 import { growRect, type Rect, type Size } from '../../charts/geometry.ts';
 import { type KeyEntry, stretch } from '../../charts/key-marks.ts';
-import { PALETTES } from '../../charts/palette.ts';
+import { PALETTES, PULL_COLOURS } from '../../charts/palette.ts';
 import { keyLineMarks } from '../key-lines.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
 
@@ -16,7 +16,7 @@ export type Entry = readonly [row: number, column: number];
 export interface HeatInput extends Drawing {
   readonly side: SideName;
   readonly n: number;
-  /** M, row-major. */
+  /** M, row-major; of a stage of a step what it shows in its place, which may be below 0. */
   readonly matrix: ArrayLike<number>;
   /** The nearest permutation; null in a tie. */
   readonly nearest: Permutation | null;
@@ -35,9 +35,7 @@ export interface HeatInput extends Drawing {
   readonly lit: ShuffleMark | null;
   /** The entry that is read, in places. */
   readonly read: Entry | null;
-  readonly names: Readonly<
-    Record<'rows' | 'columns' | 'penalty' | 'nearest' | 'tied' | 'best' | 'bars', string>
-  >;
+  readonly names: Readonly<Record<'rows' | 'columns' | 'penalty' | 'nearest' | 'tied' | 'best', string>>;
 }
 
 /** Pixels at scale 1: numbers and names at the left and above, bars at the right and below, the key. */
@@ -63,11 +61,13 @@ export function heatLayout({ width, height }: Size, scale: number): HeatLayout {
   };
 }
 
-/** Colours from 0 to 1; those of every theme. */
+/** Colours from 0 to 1, and from 0 down; those of every theme. */
 const UP = [...PALETTES.light.ramp].reverse();
+const DOWN = interpolateLab(UP[0]!, PULL_COLOURS.negative);
 
 /** The colour of an entry. */
 export function heatColour(value: number): string {
+  if (value < 0) return DOWN(Math.min(1, -value));
   const at = Math.max(0, Math.min(1, value)) * (UP.length - 1);
   const k = Math.min(UP.length - 2, Math.floor(at));
   return interpolateLab(UP[k]!, UP[k + 1]!)(at - k);
@@ -131,7 +131,12 @@ function cellMarks(input: HeatInput, layout: HeatLayout): Mark[] {
     const value = matrix[at]!;
     const rect = cellRect(input, layout, place);
     // A hair larger: no seams between cells.
-    const cell: Mark = { role: 'colours', kind: 'rect', rect: growRect(rect, 0.25), fill: heatColour(value) };
+    const cell: Mark = {
+      role: 'colours',
+      kind: 'rect',
+      rect: growRect(rect, 0.25),
+      fill: heatColour(value),
+    };
     if (!hasNumbers) return [cell];
     const color = readableOn(hexOf(value), [palette.mapPaper, palette.mapInk]);
     const text = axisText(input, twoDigits(value), rect.x + side / 2, rect.y + side / 2, 'middle');
@@ -142,7 +147,10 @@ function cellMarks(input: HeatInput, layout: HeatLayout): Mark[] {
 /** .41, and 0 and 1 without more. */
 function twoDigits(value: number): string {
   if (value === 0 || value === 1) return `${value}`;
-  return value.toFixed(2).replace(/^0(?=\.)/, '');
+  return value
+    .toFixed(2)
+    .replace(/^(-?)0(?=\.)/, '$1')
+    .replace('-', '−');
 }
 
 /** Lines between groups; of columns only while these stand in their own order. */
@@ -240,7 +248,7 @@ function stripMarks(input: HeatInput, { cells }: HeatLayout): Mark[] {
 
 /** What each row and column pays: from 0 at the cells to what an even one would. */
 function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
-  const { n, order, palette, scale, side, names } = input;
+  const { n, order, palette, scale, side } = input;
   const color = side === 'left' ? palette.leftPath : palette.rightPath;
   const most = 1 - 1 / Math.sqrt(n);
   const long = layout.cells.width / n;
@@ -248,7 +256,6 @@ function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   const bar = (rect: Rect): Mark => ({ role: 'band', kind: 'rect', rect, fill: color, opacity: 0.85 });
   const deep = (value: number) => Math.min(1, value / most) * BARS * scale;
   const { rows, columns } = layout;
-  const corner = { x: rows.x + rows.width / 2, y: columns.y + columns.height / 2 };
   return [
     ...order.flatMap((column, k): Mark[] => [
       bar({
@@ -271,11 +278,6 @@ function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
       ],
       [penStroke(palette.hairline, palette.rule)],
     ),
-    axisText(input, names.bars, corner.x, corner.y - 7 * scale, 'middle', { room: rows.width }),
-    axisText(input, names.penalty, corner.x, corner.y + 8 * scale, 'middle', {
-      strong: true,
-      room: rows.width,
-    }),
   ];
 }
 
@@ -303,17 +305,17 @@ function litMarks(input: HeatInput, layout: HeatLayout): Mark[] {
 
 /** What the overlay says. */
 function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
-  const { scale, palette, side, names, nearest, best, height, width } = input;
+  const { scale, palette, side, names, nearest, tied, best, height, width } = input;
   const color = side === 'left' ? palette.leftPath : palette.rightPath;
   const ink = side === 'left' ? palette.leftText : palette.rightText;
   const dash = nearest ? {} : { dash: [4 * scale, 3 * scale], cap: 'butt' as const };
-  const entries: KeyEntry[] = [
-    {
+  const entries: KeyEntry[] = [];
+  if (nearest || tied.length > 0)
+    entries.push({
       label: nearest ? names.nearest : names.tied,
       color: ink,
       sign: stretch(14 * scale, [penStroke(color, 2.8 * scale, dash)]),
-    },
-  ];
+    });
   if (best)
     entries.push({
       label: names.best,
@@ -324,6 +326,16 @@ function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
           strokes: [penStroke(palette.ink, 1.8 * scale)],
         }),
     });
+  entries.push({
+    label: names.penalty,
+    color: ink,
+    sign: (x, y) => ({
+      kind: 'rect',
+      rect: { x, y: y - 5 * scale, width: 14 * scale, height: 10 * scale },
+      fill: color,
+      opacity: 0.85,
+    }),
+  });
   const y = Math.min(height - 9 * scale, layout.columns.y + layout.columns.height + 12 * scale);
   return keyLineMarks(input, '', y, entries, width - 8 * scale);
 }

@@ -90,9 +90,8 @@ export const words = english({
   'shuffle.matrix.rows': ({ layers }: { layers: boolean }) => (layers ? 'channel of layer 2' : 'node of A'),
   'shuffle.matrix.columns': ({ layers }: { layers: boolean }) =>
     layers ? 'channel of layer 1' : 'node of B',
-  'shuffle.matrix.penalty': ({ penalty }: { penalty: string }) => `P ${penalty}`,
-  'shuffle.matrix.bars': '1 − length',
-  'shuffle.matrix.nearest': 'nearest permutation',
+  'shuffle.matrix.penalty': ({ penalty }: { penalty: string }) => `1 − length: P ${penalty} in all`,
+  'shuffle.matrix.nearest': 'nearest',
   'shuffle.matrix.tied': 'a tie: equally near',
   'shuffle.matrix.best': ({ count }: { count: number }) =>
     count === 1 ? 'best' : `one of ${formatCount(count)} best`,
@@ -116,7 +115,7 @@ export const words = english({
     `A doubly stochastic matrix of ${formatCount(n)} rows and columns, P ${penalty}. ${nearest(of)}`,
   'shuffle.triangles.even': ({ gauge }: { gauge: string }) => `even ${gauge}`,
   'shuffle.triangles.odd': ({ gauge }: { gauge: string }) => `odd ${gauge}`,
-  'shuffle.triangles.out': 'how far out: 1 in all',
+  'shuffle.triangles.out': 'how far out, together at most 1',
   'shuffle.triangles.hint': (of: NearestTold) =>
     `${nearest(of)} Nothing is lost: M − J/3 is the sum of both points, each in a plane of its own. Shaded: where each may be while the other stays.`,
   'shuffle.triangles.corner': ({ line, name, cost, best, along, threshold, trap }: CornerRead) =>
@@ -139,6 +138,9 @@ export const words = english({
     of: NearestTold;
   }) =>
     `The even permutations are the corners of one triangle, the odd ones of another; costs: ${corners.join(', ')}. M is one point in each, ${even} and ${odd} of the way out. ${nearest(of)}`,
+  'shuffle.more': 'What is shown here',
+  'shuffle.about.more': ({ line, name, levels }: { line: string; name: string; levels: boolean }) =>
+    `${levels ? 'Click or drag to set λ. ' : ''}${line} is short for ${name}.`,
   'shuffle.levels.title': 'Every rest point, for every λ',
   'shuffle.levels.minimum': 'minimum',
   'shuffle.levels.saddle': 'saddle',
@@ -152,7 +154,7 @@ export const words = english({
     const from =
       always === 0
         ? `No corner is a trap below λ = ${least} L`
-        : `${always === 1 ? 'One corner is a trap' : `${formatCount(always)} corners are traps`} for every λ`;
+        : `${always === 1 ? 'One corner is a trap' : `${formatCount(always)} corners are traps`} for every λ above 0`;
     return `${from}; above ${most} L every one is (proved). Now ${formatCount(traps)} of ${formatCount(of)}.`;
   },
   'shuffle.levels.read': ({ share, traps, between, others }: LevelRead) =>

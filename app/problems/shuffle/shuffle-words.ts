@@ -7,6 +7,7 @@ import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Footing } from '../../session/view.ts';
+import { aboutMore } from './about-more.ts';
 import { permutationName } from './permutation-names.ts';
 import { lineOf, matrixNow, shuffleOf } from './shuffle-info.ts';
 import type { Stand } from './words.en.ts';
@@ -42,6 +43,7 @@ export function shortOf(_: Known, side: SideName, t: Translate): string {
 
 /** A short line below the name of a panel. */
 export function aboutWords(state: AppState, panel: string, t: Translate): string {
+  if (panel === 'more') return aboutMore(state, t);
   if (!shuffleOf(state) || (panel !== 'left' && panel !== 'right')) return '';
   return say(t, dynamicKey('shuffle.about', panel), { bare: isBare(state) });
 }

@@ -69,7 +69,8 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
         below: [
           ...(side === 'right' && !asks ? trapMarks(scene) : []),
           ...(asks ? [] : maximaMarks(scene)),
-          ...(side === 'left' ? roundingMarks(scene, at, corners) : []),
+          // A walked stage shows it last.
+          ...(side === 'left' && !extra?.stage ? roundingMarks(scene, at, corners) : []),
         ],
         named: { ...NOTHING, labels: shareLabels(scene, shares) },
         above: [

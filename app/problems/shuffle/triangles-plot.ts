@@ -208,7 +208,7 @@ function cornerMarks(input: TrianglesInput, layout: TrianglesLayout, corner: Cor
   const room = long / 2 - 2 * scale;
   const at = x + (anchor === 'start' ? -9 : 9) * scale;
   const label = axisText(input, text, at, y + (above ? -17 : 17) * scale, anchor, {
-    strong: corner.isBest,
+    strong: corner.isTrap,
     room,
   });
   return [
