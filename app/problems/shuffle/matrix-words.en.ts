@@ -156,7 +156,7 @@ export const words = english({
     const from =
       always === 0
         ? `No corner is a trap below λ = ${least} L`
-        : `${always === 1 ? 'One corner is a trap' : `${formatCount(always)} corners are traps`} for every λ`;
+        : `${always === 1 ? 'One corner is a trap' : `${formatCount(always)} corners are traps`} for every λ above 0`;
     return `${from}; above ${most} L every one is (proved). Now ${formatCount(traps)} of ${formatCount(of)}.`;
   },
   'shuffle.levels.read': ({ share, traps, between, others }: LevelRead) =>
