@@ -7,6 +7,7 @@ import { PLAIN_VIEW } from '../plain-view.ts';
 import { CURVES } from './curves.ts';
 import { SHUFFLE_FIGURE } from './figure.ts';
 import { MATRIX_PANELS } from './matrix-panels.tsx';
+import { shuffleMiniatures } from './miniature.ts';
 import { RUNS } from './run-words.ts';
 import { shuffleOf, triangleOf } from './shuffle-info.ts';
 import { bindShuffle, readSnapshotMatrices } from './shuffle-readings.ts';
@@ -55,6 +56,7 @@ export const SHUFFLE_VIEW: ProblemView = {
   tables: TABLE_NAMES,
   panels: (state) => (triangleOf(state) ? TRIANGLE_PANELS : shuffleOf(state) ? ALL_PANELS : []),
   raster: (state) => (triangleOf(state) ? 'raster' : null),
+  miniatures: shuffleMiniatures,
   figure: SHUFFLE_FIGURE,
   curves: CURVES,
   loss: (snapshot, side) => shownNumber(snapshot, side, 'loss'),
