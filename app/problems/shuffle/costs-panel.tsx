@@ -15,6 +15,7 @@ import {
   costsState,
   createCosts,
   describeCosts,
+  factorial,
 } from './costs-drawing.ts';
 import { binAt } from './costs-plot.ts';
 import { SortSwitch } from './SortSwitch.tsx';
@@ -87,7 +88,7 @@ export const COSTS: Panel = {
   side: null,
   title(state, t) {
     const info = shuffleOf(state);
-    return t('shuffle.costs.title', { n: info?.costs.length ?? 0, listed: (info?.costs.length ?? 0) > 0 });
+    return info ? t('shuffle.costs.title', { n: factorial(info.n), listed: info.costs.length > 0 }) : '';
   },
   Body: CostsPlate,
   picture: {

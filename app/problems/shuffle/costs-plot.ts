@@ -50,7 +50,7 @@ export interface CostsInput extends Drawing {
   /** The bin that is read; null for none. */
   readonly pointed: number | null;
   readonly lit: ShuffleMark | null;
-  readonly names: Readonly<Record<'x' | 'count' | 'bound' | 'best' | 'trap' | 'free', string>>;
+  readonly names: Readonly<Record<'x' | 'count' | 'bound' | 'best' | 'trap' | 'free' | 'none', string>>;
 }
 
 /** The height of a side's lane at scale 1. */
@@ -113,7 +113,11 @@ export function drawCosts(input: CostsInput): DisplayList {
     ...(lines > 0 ? keyLineMarks(input, title, 11 * scale, entries, room) : []),
     ...boundMarks(input, frame, x(input.bound), tall),
     ...readMarks(input, frame, x, rect.y + tall),
-    ...(input.traps ? dotMarks(input, frame, x, tall) : barMarks(input, frame, x, tall)),
+    ...(input.traps
+      ? dotMarks(input, frame, x, tall)
+      : input.bins.length > 0
+        ? barMarks(input, frame, x, tall)
+        : [noneMark(input, frame, tall)]),
     hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
     ...bestMarks(input, frame, x, tall),
     ...input.lanes.flatMap((lane, i) => laneMarks(input, lane, rect.y + (i + 0.5) * LANE * scale, x, frame)),
@@ -184,13 +188,16 @@ function dotMarks(
 }
 
 /** How many permutations have about each cost. */
+function noneMark(input: CostsInput, { rect, bottom }: Frame, tall: number): Mark {
+  return axisText(input, input.names.none, rect.x + rect.width / 2, (rect.y + tall + bottom) / 2, 'middle');
+}
+
 function barMarks(
   { bins, palette, scale }: CostsInput,
   frame: Frame,
   x: (cost: number) => number,
   tall: number,
 ): Mark[] {
-  if (bins.length === 0) return [];
   const { rect, bottom } = frame;
   const most = Math.max(...bins.map(({ indices }) => indices.length));
   const y = scaleLinear([0, most], [bottom, rect.y + tall + STRIPS * scale]);

@@ -26,7 +26,8 @@ const kept = ({ triangle }: StepFacts) =>
     ? 'The part that changes the sum of x is left out; the projection takes it off first.'
     : 'The parts that change the sums of rows and columns are left out; the projection takes them off first.';
 
-const down = (facts: StepFacts) => `−∇E, times c/L = ${facts.eta}: where E alone would lead. ${kept(facts)}`;
+const down = (facts: StepFacts) =>
+  `−∇E, times c/L = ${facts.eta}. The picture shows where E alone would lead. ${kept(facts)}`;
 
 const off = ({ triangle }: StepFacts) =>
   triangle
@@ -219,8 +220,8 @@ export const words = english({
   'explain.walk.shuffle.penalised.residuals': 'out of the centre',
   'explain.walk.shuffle.penalised.say.residuals': ({ lambda, triangle }: StepFacts) =>
     triangle
-      ? `−λ_k∇P, times c/L, with λ_k = ${lambda}: straight away from the centre of the triangle.`
-      : `−λ_k∇P, times c/L, with λ_k = ${lambda}: each row and each column is pulled along itself, so large entries gain most.`,
+      ? `−λ_k∇P, times c/L, with λ_k = ${lambda}: straight away from the centre of the triangle. The picture shows where P alone would lead.`
+      : `−λ_k∇P, times c/L, with λ_k = ${lambda}: each row and each column is pulled along itself, so large entries gain most. The picture shows where P alone would lead.`,
   'explain.walk.shuffle.penalised.off': 'off the set',
   'explain.walk.shuffle.penalised.say.off': (facts: StepFacts) => `Both moves together. ${off(facts)}`,
   'explain.walk.shuffle.penalised.gradient': 'back to the set',

@@ -6,7 +6,7 @@ const kept = ({ triangle }: StepFacts) =>
     ? '改变 x 之和的部分略去不画：投影首先去掉的就是它。'
     : '改变各行各列之和的部分略去不画：投影首先去掉的就是它。';
 
-const down = (facts: StepFacts) => `−∇E 乘以 c/L = ${facts.eta}：只有 E 时会走到的地方。${kept(facts)}`;
+const down = (facts: StepFacts) => `−∇E 乘以 c/L = ${facts.eta}。图中是只有 E 时会走到的地方。${kept(facts)}`;
 
 const off = ({ triangle }: StepFacts) =>
   triangle
@@ -189,8 +189,8 @@ export const words: Translated<typeof english> = {
   'explain.walk.shuffle.penalised.residuals': '离开中心',
   'explain.walk.shuffle.penalised.say.residuals': ({ lambda, triangle }) =>
     triangle
-      ? `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：笔直离开三角形的中心。`
-      : `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：每一行、每一列都被沿自身拉开，所以大的元素增得最多。`,
+      ? `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：笔直离开三角形的中心。图中是只有 P 时会走到的地方。`
+      : `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：每一行、每一列都被沿自身拉开，所以大的元素增得最多。图中是只有 P 时会走到的地方。`,
   'explain.walk.shuffle.penalised.off': '离开集合',
   'explain.walk.shuffle.penalised.say.off': (facts) => `两个移动合在一起。${off(facts)}`,
   'explain.walk.shuffle.penalised.gradient': '回到集合',

@@ -100,6 +100,7 @@ export function drawHeat(input: HeatInput): DisplayList {
     { kind: 'rect', rect: layout.cells, strokes: [penStroke(palette.frame, palette.rule)] },
     ...groupMarks(input, layout),
     ...overlayMarks(input, layout),
+    ...numberMarks(input, layout),
     ...stripMarks(input, layout),
     ...barMarks(input, layout),
     ...litMarks(input, layout),
@@ -122,25 +123,33 @@ function placed({ n, order }: HeatInput): { readonly place: Entry; readonly at: 
 }
 
 function cellMarks(input: HeatInput, layout: HeatLayout): Mark[] {
-  const { n, matrix, scale, palette } = input;
-  const side = layout.cells.width / n;
-  const size = Math.min(13 * scale, 0.3 * side);
-  // Numbers where they can be read.
-  const hasNumbers = size > 9.5;
-  return placed(input).flatMap(({ place, at }): Mark[] => {
-    const value = matrix[at]!;
-    const rect = cellRect(input, layout, place);
+  return placed(input).map(({ place, at }) => ({
+    role: 'colours',
+    kind: 'rect',
     // A hair larger: no seams between cells.
-    const cell: Mark = {
-      role: 'colours',
-      kind: 'rect',
-      rect: growRect(rect, 0.25),
-      fill: heatColour(value),
-    };
-    if (!hasNumbers) return [cell];
+    rect: growRect(cellRect(input, layout, place), 0.25),
+    fill: heatColour(input.matrix[at]!),
+  }));
+}
+
+/** The size of the entries' numbers in pixels; 0 where they could not be read. */
+function numberSize({ n, scale }: HeatInput, { cells }: HeatLayout): number {
+  const size = Math.min(13 * scale, (0.3 * cells.width) / n);
+  return size > 9.5 ? size : 0;
+}
+
+function numberMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  const size = numberSize(input, layout);
+  if (size === 0) return [];
+  const { matrix, tied, palette, scale } = input;
+  return placed(input).map(({ place, at }) => {
+    const { x, y, width } = cellRect(input, layout, place);
+    const value = matrix[at]!;
     const color = readableOn(hexOf(value), [palette.mapPaper, palette.mapInk]);
-    const text = axisText(input, twoDigits(value), rect.x + side / 2, rect.y + side / 2, 'middle');
-    return [cell, { ...text, size, color }];
+    const text = axisText(input, twoDigits(value), x + width / 2, y + width / 2, 'middle');
+    // Over hatching.
+    const halo = { color: heatColour(value), width: 4 * scale };
+    return { ...text, size, color, ...(tied.includes(at) && { halo }) };
   });
 }
 
@@ -192,7 +201,8 @@ function overlayMarks(input: HeatInput, layout: HeatLayout): Mark[] {
     } else if (nearest?.[row] === column) marks.push({ ...outlineMark(rect, color, input), role: 'match' });
     if (best?.[row] === column) {
       const size = Math.min(13 * scale, 0.42 * long);
-      const away = Math.max(0.56 * size, 0.17 * long);
+      // Beside the number, or in the middle where there is none.
+      const away = numberSize(input, layout) > 0 ? 0.27 * long : 0.5 * long;
       const cell = cellRect(input, layout, place);
       marks.push(
         symbolsMark('star', [cell.x + long - away, cell.y + away], size, {
@@ -230,7 +240,7 @@ function stripMarks(input: HeatInput, { cells }: HeatLayout): Mark[] {
     ...order.flatMap((column, k): Mark[] => {
       const at = (k + 0.5) * side;
       return [
-        axisText(input, `${k + 1}`, cells.x - near, cells.y + at, 'middle'),
+        axisText(input, `${k + 1}`, cells.x - 5 * scale, cells.y + at, 'end'),
         axisText(input, `${column + 1}`, cells.x + at, cells.y - near, 'middle'),
       ];
     }),

@@ -92,7 +92,7 @@ export const words = english({
     layers ? 'channel of layer 1' : 'node of B',
   'shuffle.matrix.penalty': ({ penalty }: { penalty: string }) => `1 − length: P ${penalty} in all`,
   'shuffle.matrix.nearest': 'nearest',
-  'shuffle.matrix.tied': 'a tie: equally near',
+  'shuffle.matrix.tied': 'a tie',
   'shuffle.matrix.best': ({ count }: { count: number }) =>
     count === 1 ? 'best' : `one of ${formatCount(count)} best`,
   'shuffle.matrix.hint': (of: NearestTold) => `${nearest(of)} Point at an entry to read it.`,
@@ -113,6 +113,8 @@ export const words = english({
     `${side}: matrix M. Arrow keys go from entry to entry.`,
   'alt.shuffle.matrix': ({ n, penalty, of }: { n: number; penalty: string; of: NearestTold }) =>
     `A doubly stochastic matrix of ${formatCount(n)} rows and columns, P ${penalty}. ${nearest(of)}`,
+  'shuffle.triangles.evens': 'even',
+  'shuffle.triangles.odds': 'odd',
   'shuffle.triangles.even': ({ gauge }: { gauge: string }) => `even ${gauge}`,
   'shuffle.triangles.odd': ({ gauge }: { gauge: string }) => `odd ${gauge}`,
   'shuffle.triangles.out': 'how far out, together at most 1',
@@ -182,6 +184,7 @@ export const words = english({
   'shuffle.costs.trap': 'a trap at this λ',
   'shuffle.costs.free': 'not a trap',
   'shuffle.costs.count': 'how many',
+  'shuffle.costs.none': 'not listed',
   'shuffle.costs.hint': ({ n, permutations, best, listed, traps }: CostsTold) => {
     const all = formatCount(permutations);
     if (!listed)
@@ -216,7 +219,7 @@ export const words = english({
   }) =>
     `No permutation costs less than ${bound}. The relaxed side is at E ${left} and rounds to ${nearest[0]}; the penalised one is at E ${right} and rounds to ${nearest[1]}.`,
   'shuffle.costs.tie': ({ least, largest }: { least: string; largest: string }) =>
-    `a tie from ${least} to ${largest}`,
+    least === largest ? `a tie at ${least}` : `a tie from ${least} to ${largest}`,
   'shuffle.costs.anyTie': 'a tie',
   'aria.shuffle.costs.surface': 'Costs of all permutations. Arrow keys go from cost to cost.',
   'aria.shuffle.costs': 'Costs of all permutations, the lower bound, and where both sides are',

@@ -91,6 +91,8 @@ function trianglesInput(
     paths,
     read: typeof state.read === 'number' ? state.read : null,
     names: {
+      evens: t('shuffle.triangles.evens'),
+      odds: t('shuffle.triangles.odds'),
       even: t('shuffle.triangles.even', { gauge: even }),
       odd: t('shuffle.triangles.odd', { gauge: odd }),
       out: t('shuffle.triangles.out'),
@@ -153,7 +155,7 @@ export function partWords(snapshot: Snapshot, side: SideName, t: Translate): str
     cost: saidCost(of.cost),
     best: !asks && best !== null && of.cost - best.cost <= best.within,
     along: saidShare(3 * [...even, ...odd][read]!),
-    threshold: saidCost(of.threshold),
+    threshold: saidShare(of.threshold),
     trap: !asks && info.lambda > of.threshold,
   });
 }
