@@ -7,7 +7,7 @@ import { fonts } from './vite.fonts.ts';
 import { createLicences } from './vite.licences.ts';
 import { offline } from './vite.offline.ts';
 import { pagePolicy } from './vite.policy.ts';
-import { trim } from './vite.trim.ts';
+import { trim, withoutSentences } from './vite.trim.ts';
 
 const licences = createLicences();
 
@@ -54,7 +54,7 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    plugins: () => [trim(), licences.collect()],
+    plugins: () => [trim(), withoutSentences(), licences.collect()],
     // What the worker begins with is one file: a second one would be asked for only when the first has come.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] } } },
   },

@@ -42,3 +42,17 @@ export function trim(): Plugin {
     },
   };
 }
+
+/** Leaves the sentences of errors out of what the page's worker begins with: it hands on their notices, and the page says them. */
+export function withoutSentences(): Plugin {
+  return {
+    name: 'without-sentences',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.replaceAll('\\', '/').endsWith('/engine/scenario/scenario-error.ts')) return null;
+      const [imported, said] = [/^import .*describe-notice.*$/m, 'describeNotice(cause)'];
+      if (!imported.test(code) || !code.includes(said)) throw new Error(`expected ${said} in ${id}`);
+      return code.replace(imported, '').replace(said, 'cause.code');
+    },
+  };
+}

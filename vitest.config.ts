@@ -43,19 +43,12 @@ const files = ['app', 'docs', 'engine', 'workers']
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
   );
 const apart = files.filter((file) => OWN_PROCESS.test(readFileSync(inRoot(file), 'utf8')));
-/** Messages of refusals are whole sentences, whatever a file imports. */
-const setupFiles = ['engine/scenario/describe-notice.ts'];
-const node: TestProjectConfiguration = { extends: true, test: { name: 'node', include: apart, setupFiles } };
+const node: TestProjectConfiguration = { extends: true, test: { name: 'node', include: apart } };
 
 /** All others share processes, and what these have loaded: a third of their time goes. */
 const shared: TestProjectConfiguration = {
   extends: true,
-  test: {
-    name: 'node-shared',
-    include: files.filter((file) => !apart.includes(file)),
-    isolate: false,
-    setupFiles,
-  },
+  test: { name: 'node-shared', include: files.filter((file) => !apart.includes(file)), isolate: false },
 };
 
 /** Components that need no whole page run in a browser, each file in a page of its own. */

@@ -154,7 +154,7 @@ describe('the package', () => {
       name.endsWith('.js'),
     );
     const specifiers = scripts.flatMap((name) =>
-      [...readFileSync(join(engine, name), 'utf8').matchAll(/(?:from|import) ?\(?["']([^"']+)["']/g)].map(
+      [...readFileSync(join(engine, name), 'utf8').matchAll(/(?<![.\w])(?:from|import) ?\(?["']([^"']+)["']/g)].map(
         ([, specifier]) => specifier!,
       ),
     );

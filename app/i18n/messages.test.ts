@@ -228,6 +228,7 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'fed.trade.',
     'fed.offer.',
     'fed.sweep.',
+    'shuffle.about.',
     'shuffle.moving.',
     'shuffle.curve.',
   ];

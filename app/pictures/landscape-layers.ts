@@ -1,8 +1,8 @@
+import type { BasinPlace } from '../charts/basin-picture.ts';
 import { type Mark, pathMark, penStroke } from '../charts/display-list.ts';
 import { clipSegment, type Plane, type Rect, type View } from '../charts/geometry.ts';
 import { covered, type Place, placeInTurn } from '../charts/place-labels.ts';
 import { textWidth } from '../charts/text-width.ts';
-import type { BasinPlace } from './basin-picture.ts';
 import { type LandscapeFrame, mapText } from './landscape-frame.ts';
 
 /** What can be laid over a landscape, or in its place, beside the dead zone. */

@@ -1,17 +1,16 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { BasinEnd, BasinMaps, Probe, StationaryPoints } from '../../workers/protocol.ts';
 import type { Arrow } from '../charts/arrow-marks.ts';
+import type { BasinArea } from '../charts/basin-picture.ts';
 import { BASIN_BORDER, BASIN_COLOURS, PULL_COLOURS } from '../charts/palette.ts';
 import { formatNumberShort } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { planeMap } from '../session/in-plane.ts';
 import { isOvertaken } from '../session/overtaken.ts';
 import type { AppState } from '../session/store.ts';
-import { type BasinArea, basinAreas, rasteriseBasins } from './basin-picture.ts';
 import type { LandscapeLayers } from './landscape-layers.ts';
 import type { Target } from './landscape-overlay.ts';
 import type { MapState } from './map-state.ts';
-import { pullScale, rasterisePull } from './pull-picture.ts';
 
 /** Most marks of a kind on one map; the list names how many there are. */
 export const MOST_MARKS = 40;
@@ -136,8 +135,11 @@ function withShare(state: MapState, label: string, at: ArrayLike<number>, t: Tra
 const areas = new WeakMap<object, BasinArea[]>();
 
 /** The areas of a side's basins, found once. */
-function areasOf({ view, size }: BasinMaps, labels: BasinMaps['left']['labels']): BasinArea[] {
-  const known = areas.get(labels) ?? basinAreas({ view, size, labels });
+function areasOf(
+  { view, size, pen }: NonNullable<MapState['basins']>,
+  labels: BasinMaps['left']['labels'],
+): BasinArea[] {
+  const known = areas.get(labels) ?? pen.basinAreas({ view, size, labels });
   areas.set(labels, known);
   return known;
 }
@@ -187,7 +189,7 @@ export function groundNames(state: MapState, t: Translate): GroundNames {
   }
   if (ground !== 'pull' || side !== 'right' || !pull) return [];
   const { view, size, values } = pull;
-  const scale = pullScale(values);
+  const scale = pull.pen.pullScale(values);
   const short = (value: number) => formatNumberShort(Number(value.toPrecision(2)));
   const text = t('mark.pull', { least: short(scale.least), full: short(scale.full) });
   const middle = (view.x0 + view.x1) / 2;
@@ -201,14 +203,14 @@ export function groundOf(state: MapState, t: Translate): LandscapeLayers['ground
   const { side, ground, basins, structure, pull } = state;
   const names = groundNames(state, t);
   if (ground === 'basins' && basins && structure) {
-    const { view, size } = basins;
+    const { view, size, pen } = basins;
     const { ends, labels } = basins[side];
     const colours = ends.map((end) => endColour(state, end));
-    return { view, size, rgba: rasteriseBasins({ view, size, labels }, colours, BASIN_BORDER), names };
+    return { view, size, rgba: pen.rasteriseBasins({ view, size, labels }, colours, BASIN_BORDER), names };
   }
   if (ground !== 'pull' || side !== 'right' || !pull) return null;
-  const { view, size, values } = pull;
-  return { view, size, rgba: rasterisePull(values, size, pullScale(values), PULL_COLOURS), names };
+  const { view, size, values, pen } = pull;
+  return { view, size, rgba: pen.rasterisePull(values, size, pen.pullScale(values), PULL_COLOURS), names };
 }
 
 /** The dead zone of a side: the first plateau (without leak there is one at most). */

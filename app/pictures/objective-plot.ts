@@ -174,7 +174,8 @@ function guideMarks({ guide, bound }: ObjectiveInput, frame: Frame, y: Scale): M
   const proved = bound && bound.count > 0 ? y(bound.values[bound.count - 1]!) : rect.y;
   const isTight = Math.abs(at - proved) < 40 * scale || textWidth(guide.label, 12 * scale) > 0.6 * rect.width;
   if (isTight) return [line];
-  const name = axisText(frame, guide.label, rect.x + 6 * scale, at - 8 * scale, 'start');
+  const below = at - 16 * scale < rect.y;
+  const name = axisText(frame, guide.label, rect.x + 6 * scale, at + (below ? 8 : -8) * scale, 'start');
   return [line, { ...name, halo: { color: palette.paper, width: 3 * scale } }];
 }
 

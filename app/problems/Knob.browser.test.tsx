@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { scenarioParams } from '../../engine/catalog.ts';
 import { GAME } from '../../engine/fixtures/game/card.ts';
 import { problem as game } from '../../engine/fixtures/game/problem.ts';
-import type { ParamSpecs } from '../../engine/params.ts';
+import type { ParamSpecs, Values } from '../../engine/params.ts';
 import type { AppState } from '../session/store.ts';
 import { defineViews, type MainKnob, type Panel } from '../session/view.ts';
 import { find, findAll, idle, mount } from '../shell/mount.test.tsx';
@@ -68,7 +68,7 @@ beforeAll(() =>
         about: (_: object, name: string) => `What stands on the ${name}, said in a line that is long`,
         knob: () => MAIN,
         knobBeside: ({ scenario }: Pick<AppState, 'scenario'>) =>
-          Number(scenario.values.evening) > 0 ? BESIDE : null,
+          Number((scenario.values as Values).evening) > 0 ? BESIDE : null,
       },
     } as never,
     PLAIN_VIEW,
@@ -90,7 +90,7 @@ const BESIDE_NAME = 'From one neuron to 40 neurons';
 
 test('by decades from 0: the left end is 0, a key leads to the next number, and a second knob stands beside it', async () => {
   const { session, link } = await open('&evening=0.1');
-  const values = () => session.store.getState().scenario.values;
+  const values = () => session.store.getState().scenario.values as Values;
   const main = slider(MAIN_NAME);
   expect(main.element()).toHaveProperty('value', '51');
   main.element().focus();
@@ -122,7 +122,7 @@ test('by decades from 0: the left end is 0, a key leads to the next number, and 
 test('a log slider of the drawer whose least is 0 has it at its left end, with decades above', async () => {
   const spec = scenarioParams('game' as never).evening!;
   const { session } = await open('&evening=0.1', <ParamControl name="evening" spec={spec} />);
-  const value = () => session.store.getState().scenario.values.evening;
+  const value = () => (session.store.getState().scenario.values as Values).evening;
   find<HTMLInputElement>('.control input[type="range"]').focus();
   await userEvent.keyboard('{Home}');
   await idle();

@@ -3,17 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { formatParam } from '../../engine/params.ts';
 import { valueAt } from '../../engine/scenario/scenario.ts';
 import type { MessageKey } from '../i18n/messages.ts';
-import { createLater, createNextFrame } from '../session/busy.ts';
-import { elapsed } from '../session/elapsed.ts';
+import { during } from '../session/busy.ts';
 import type { Session } from '../session/session.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { notchOf, numberAtNotch, turnedTo } from '../session/slider-way.ts';
 import { useControl } from '../session/use-control.ts';
 import { type MainKnob, viewOf } from '../session/view.ts';
-
-/** Milliseconds from one end to the other, and still steps in place of the motion where a person wants none. */
-const SWEEP = 4000;
-const STILL_STEPS = 5;
 
 const NOTCHES = 100;
 
@@ -50,29 +45,17 @@ function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean;
 
   useEffect(() => {
     if (!sweeps) return;
-    const begun = performance.now();
-    const sweep = session.newGesture();
-    const turnTo = (share: number) =>
-      turn(session, knob, numberAtNotch(knob, share * notches, notches), sweep);
-    const frame = createNextFrame(() => {
-      const share = Math.min(1, elapsed(begun) / SWEEP);
-      // While the page opens what was turned to last it is not asked for more.
-      const isReady = session.store.getState().phase === 'ready';
-      if (isReady) turnTo(share);
-      if (share < 1 || !isReady) frame.ask();
-      else setSweeps(false);
-    });
-    let still = 0;
-    const later = createLater(() => {
-      turnTo(still / (STILL_STEPS - 1));
-      if (++still < STILL_STEPS) later.start(SWEEP / STILL_STEPS);
-      else setSweeps(false);
-    });
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) later.start(0);
-    else frame.ask();
+    let stop: (() => void) | undefined = () => undefined;
+    const by = session.newGesture();
+    const turnTo = (share: number) => turn(session, knob, numberAtNotch(knob, share * notches, notches), by);
+    const end = () => setSweeps(false);
+    // A first visit does not wait for its code.
+    during(import('./knob-sweep.ts')).then(({ sweepKnob }) => {
+      if (stop) stop = sweepKnob(session.store, turnTo, end);
+    }, end);
     return () => {
-      frame.cancel();
-      later.stop();
+      stop?.();
+      stop = undefined;
     };
   }, [sweeps, knob, notches, session]);
 

@@ -56,13 +56,15 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
       if (ticket !== wantedGround || opened?.dimension !== 2) return;
       const view = shownView(store.getState());
       if (ground === 'basins' && structure) {
+        const pen = await import('../charts/basin-picture.ts');
         const basins = await engine.basins(scenario.values, view, size);
         if (!basins || ticket !== wantedGround) return;
-        store.setState({ basins });
+        store.setState({ basins: { ...basins, pen } });
       } else if (ground === 'pull' && opened.plant) {
+        const pen = await import('../charts/pull-picture.ts');
         const pull = await engine.pull(view, size);
         if (!pull || ticket !== wantedGround) return;
-        store.setState({ pull });
+        store.setState({ pull: { ...pull, pen } });
       } else return;
     }
   }

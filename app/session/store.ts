@@ -116,8 +116,9 @@ export interface PictureSlice {
   readonly overtaken: Overtaken;
   /** The plane of the maps where there are more than two weights; null before it is known. */
   readonly slice: Slice | null;
-  readonly basins: BasinMaps | null;
-  readonly pull: PullGrid | null;
+  /** Both with the code that draws them, which is loaded with the first. */
+  readonly basins: (BasinMaps & { readonly pen: typeof import('../charts/basin-picture.ts') }) | null;
+  readonly pull: (PullGrid & { readonly pen: typeof import('../charts/pull-picture.ts') }) | null;
   /** Each side's map of its own as a ground, and what it says of the point under the crosshair; null while that is not known. */
   readonly fields: Readonly<Record<SideName, FieldGround | null>>;
   readonly fieldPoints: Readonly<Record<SideName, FieldPoint | null>>;

@@ -12,7 +12,6 @@ import { Notices } from '../ui/Notices.tsx';
 import { PlaybackBar } from '../ui/PlaybackBar.tsx';
 import { useMedia, useTheme, useThemeProperties } from '../ui/theme.ts';
 import { ThemeContext } from '../ui/theme-context.ts';
-import { BlankScreen } from './BlankScreen.tsx';
 import { Header } from './Header.tsx';
 import type { DrawerName } from './header-acts.ts';
 import { Question } from './Question.tsx';
@@ -39,6 +38,7 @@ const EnsembleDrawer = lazyView(() => import('../features/ensemble/EnsembleDrawe
 const EnsembleChip = lazyView(() => import('../features/ensemble/EnsembleChip.tsx'), 'EnsembleChip');
 const PresenterBar = lazyView(() => import('../features/lecture/PresenterBar.tsx'), 'PresenterBar');
 const LaserPointer = lazyView(() => import('../features/lecture/present/LaserPointer.tsx'), 'LaserPointer');
+const BlankScreen = lazyView(() => import('./BlankScreen.tsx'), 'BlankScreen');
 const HelpDialog = lazyView(() => import('./HelpDialog.tsx'), 'HelpDialog');
 const ShareDialog = lazyView(() => import('../features/share/ShareDialog.tsx'), 'ShareDialog');
 const OwnDataDialog = lazyView(() => import('../features/scenario/OwnDataDialog.tsx'), 'OwnDataDialog');
@@ -122,24 +122,20 @@ export function App() {
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };
-    const show = async (dropped: File) => {
-      const isLecture = await import('../features/lecture/is-lecture-file.ts').then(
-        ({ isLectureFile }) => isLectureFile(dropped),
-        () => false,
-      );
-      if (!session.mayUse(isLecture ? 'lectures' : 'own')) return;
-      if (isLecture) {
-        setDrawer('lectures');
-        // Where its code cannot be had the drawer says so.
-        await import('../features/lecture/edit/hand-over.ts').then(
-          ({ importFile }) => importFile(dropped),
-          () => undefined,
-        );
-        return;
-      }
+    const showData = (dropped: File) => {
       setFile(dropped);
       setDialog('data');
     };
+    const show = (dropped: File) =>
+      import('./hand-in.ts').then(
+        ({ handIn }) =>
+          handIn(session, dropped, {
+            openLectures: () => setDrawer('lectures'),
+            showData: () => showData(dropped),
+          }),
+        // Without its code the dialog reads what it can.
+        () => session.mayUse('own') && showData(dropped),
+      );
     const drop = (event: DragEvent) => {
       const dropped = event.dataTransfer?.files[0];
       if (!dropped) return;
@@ -222,7 +218,11 @@ export function App() {
             />
           )}
         </Coming>
-        {blank && <BlankScreen onEnd={() => setBlank(false)} />}
+        {blank && (
+          <Coming>
+            <BlankScreen onEnd={() => setBlank(false)} />
+          </Coming>
+        )}
         {laser && (
           <Coming>
             <LaserPointer />

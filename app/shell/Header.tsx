@@ -20,13 +20,14 @@ import { Coming, lazyView } from '../ui/lazy-view.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { usePhone } from '../ui/theme.ts';
 import type { DrawerName, HeaderActs } from './header-acts.ts';
-import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
 
 /** The examples with their pictures: loaded when they are first looked at. */
 const ExampleList = lazyView(() => import('../features/examples/ExampleList.tsx'), 'ExampleList');
 
 /** The lectures that ship, and the way to one's own. */
 const LectureMenu = lazyView(() => import('../features/lecture/LectureMenu.tsx'), 'LectureMenu');
+
+const OpenWithoutLimits = lazyView(() => import('./OpenWithoutLimits.tsx'), 'OpenWithoutLimits');
 
 const HeaderMenu = lazyView(() => import('./HeaderMenu.tsx'), 'HeaderMenu');
 
@@ -142,7 +143,11 @@ export function Header({
         >
           {lists[menu ?? 'more']}
         </Menu>
-        {help !== 'shown' && <OpenWithoutLimits />}
+        {help !== 'shown' && (
+          <Coming>
+            <OpenWithoutLimits />
+          </Coming>
+        )}
       </nav>
     </header>
   );

@@ -1,8 +1,8 @@
 import './pull-words.en.ts';
 import { useMemo } from 'react';
 import { PULL_COLOURS } from '../charts/palette.ts';
+import { pullScale } from '../charts/pull-picture.ts';
 import { formatNumberShort } from '../i18n/format.ts';
-import { pullScale } from '../pictures/pull-picture.ts';
 import { useApp, useTranslate } from '../session/session-context.tsx';
 
 /** The colours of the pull with the values at their ends. */

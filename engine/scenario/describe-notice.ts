@@ -1,6 +1,5 @@
 import { describePhrase } from '../phrase.ts';
 import type { Notice } from './notice.ts';
-import { sayNotices } from './scenario-error.ts';
 
 /** Of what was found wrong the sentences that name it and no consequence. */
 export function describeRefusal(notices: readonly Notice[]): string {
@@ -134,5 +133,3 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `${key}: expected a symmetric matrix; got entries that differ by up to ${got} across the diagonal${then('. Their means are used.')}`;
   }
 }
-
-sayNotices(describeNotice);

@@ -1,18 +1,11 @@
+import { describeNotice } from './describe-notice.ts';
 import type { Notice } from './notice.ts';
 
-/** Says a notice in a sentence, once the code that can is there. */
-let say: ((cause: Notice) => string) | null = null;
-
-/** Lets messages of errors be whole sentences: `describe-notice.ts` does; a worker, which hands on the notice alone, does without its text. */
-export function sayNotices(sentence: (cause: Notice) => string): void {
-  say = sentence;
-}
-
-/** Thrown where a scenario cannot be met at all; its message is the notice's sentence (`sayNotices`), else its code. */
+/** Thrown where a scenario cannot be met at all; its message is the notice's sentence (in the page's worker its code: `vite.trim.ts`). */
 export class ScenarioError extends Error {
   readonly notice: Notice;
   constructor(cause: Notice) {
-    super(say?.(cause) ?? cause.code);
+    super(describeNotice(cause));
     this.name = 'ScenarioError';
     this.notice = cause;
   }

@@ -103,7 +103,7 @@ export function useSummary(job: Job | null, cell: number): Found | null {
 /** What identifies a scenario's runs: what shapes them, without the seeds and places that are drawn anew. */
 function identity({ problem, values }: Scenario, vary: string): string {
   const specs = scenarioParams(problem);
-  const counting = ownEnsembleKeys(specs);
+  const counting = ownEnsembleKeys(specs).filter((key) => specs[key]!.when?.(values));
   const drawn = namesOf(vary).flatMap((name) => [name, DRAWN[name as Drawn]]);
   // Of data it is the seed alone that is drawn: `data` is the name of a data set.
   const isDrawn = (key: string) => key !== 'data' && drawn.includes(key);

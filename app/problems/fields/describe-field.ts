@@ -38,7 +38,9 @@ export function describeField(map: FieldMap): Describe {
         title,
         corners:
           info.domain.kind === 'triangle'
-            ? (map.corners?.(state, t) ?? info.domain.corners).map((name) => name.replaceAll('\n', ', '))
+            ? (map.corners?.(state, t, false) ?? info.domain.corners).map((name) =>
+                name.replaceAll('\n', ', '),
+              )
             : null,
         x: '',
         y: '',

@@ -50,6 +50,8 @@ interface GroundInput {
   readonly y: string;
   /** Names of a triangle's corners with an empty line between; null of a plane. */
   readonly corners: string | null;
+  /** The same on a small map, where they differ there. */
+  readonly short: string | null;
   /** What stands in the place of the heights. */
   readonly regions: Regions | null;
   readonly start: readonly number[] | null;
@@ -129,8 +131,9 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         ...axes?.(state, t),
         corners:
           info?.domain.kind === 'triangle'
-            ? (map.corners?.(state, t) ?? info.domain.corners).join('\n\n')
+            ? joined(map.corners?.(state, t, false) ?? info.domain.corners)
             : null,
+        short: map.corners ? joined(map.corners(state, t, true)) : null,
         regions: hasRegions(map, state) ? regions!.select(snapshot, t) : null,
         start: info?.starts ? startOnMap(opened, side) : null,
         opened,
@@ -165,7 +168,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
                 polygon: TRIANGLE,
                 about: (plane) => [
                   outlineMark(plane, drawStyle),
-                  ...cornerNames(corners.split('\n\n'), plane, canvas),
+                  ...cornerNames(namesFor(input, plane, canvas), plane, canvas),
                 ],
               },
         kinks: [],
@@ -225,7 +228,10 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         start: start && { at: [start[0]!, start[1]!], label: t('mark.start') },
         targets: markedFor(input.map, canvas).targets,
         flags: input.flags,
-        about: corners === null ? [] : cornerNames(corners.split('\n\n'), plane, canvas).map(roomOfName),
+        about:
+          corners === null
+            ? []
+            : cornerNames(namesFor(input.map, plane, canvas), plane, canvas).map(roomOfName),
         arrows: [],
         pen: () => laid.named ?? null,
         crowd: (plane) => [
@@ -246,6 +252,21 @@ export function createFieldMap(map: FieldMap): FieldPictures {
     },
   });
   return { ground, run };
+}
+
+/** Narrower than this, at scale 1 in pixels, a map is small. */
+const SMALL = 240;
+
+const joined = (names: readonly string[]) => names.join('\n\n');
+
+/** The names of a triangle's corners that a map of this size has. */
+function namesFor(
+  { corners, short }: GroundInput,
+  { rect }: Plane,
+  { drawStyle }: Canvas,
+): readonly string[] {
+  const isSmall = rect.width < SMALL * drawStyle.scale;
+  return ((isSmall && short) || corners || '').split('\n\n');
 }
 
 /** Places of flat ones. */

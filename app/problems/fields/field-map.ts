@@ -2,11 +2,11 @@ import type { ComponentType } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Mark as FieldMark } from '../../../engine/field.ts';
 import type { DrawnArrows } from '../../charts/arrow-marks.ts';
+import type { BasinGrid } from '../../charts/basin-picture.ts';
 import type { Mark } from '../../charts/display-list.ts';
 import type { AxisNames } from '../../charts/frame.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
-import type { BasinGrid } from '../../pictures/basin-picture.ts';
 import type { Target } from '../../pictures/landscape-overlay.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { fieldOf } from '../../session/in-plane.ts';
@@ -22,8 +22,8 @@ export interface FieldMap<Input extends object = object> {
   readonly side: SideName;
   /** Names of the two coordinates; a triangle has none. */
   axes?(state: AppState, t: Translate): AxisNames;
-  /** Names of a triangle's corners, each of one line or more; without it those of its domain. */
-  corners?(state: AppState, t: Translate): readonly string[];
+  /** Names of a triangle's corners, each of one line or more, in few letters on a small map; without it those of its domain. */
+  corners?(state: AppState, t: Translate, isSmall: boolean): readonly string[];
   /**
    * How a mark of one point is drawn and called in what is opened, null for not at all; without it a ring for `minimum`, a cross for others, called
    * `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name: a `cycle` is an orbit, others

@@ -1,6 +1,6 @@
 import { isOnTriangle, nearestOnMap, TRIANGLE_VIEW, weightsAt } from '../../../engine/landscapes/triangle.ts';
+import { type BasinGrid, basinAreas, rasteriseBasins } from '../../charts/basin-picture.ts';
 import { BASIN_BORDER } from '../../charts/palette.ts';
-import { type BasinGrid, basinAreas, rasteriseBasins } from '../../pictures/basin-picture.ts';
 import type { LandscapeLayers } from '../../pictures/landscape-layers.ts';
 import type { Regions } from './field-map.ts';
 

@@ -41,12 +41,12 @@ export function cornerNames(names: readonly string[], plane: Plane, canvas: Canv
   const { palette, scale } = canvas.drawStyle;
   const { width } = canvas.size;
   const pixels = plane.toPixels(TRIANGLE);
-  const [away, up] = [20 * scale, 16 * scale];
+  const [away, up] = [24 * scale, 19 * scale];
   const size = names.reduce(
     (least, name, k) => shrunk(name, k === 2 ? width : width / 2 - 4 * scale, least),
     13 * scale,
   );
-  const leading = 1.25 * size;
+  const leading = 1.2 * size;
   return names.flatMap((name, k): TextMark[] => {
     const [x, y] = [pixels[2 * k]!, pixels[2 * k + 1]!];
     if (!containsPixel(growRect(plane.rect, 1), x, y)) return [];
@@ -55,7 +55,7 @@ export function cornerNames(names: readonly string[], plane: Plane, canvas: Canv
     const isBeside = k === 2 && above < 0.6 * size;
     const first = k < 2 ? y + away : isBeside ? Math.max(0.6 * size, y - up / 2) : above;
     const widest = Math.max(...lines.map((line) => textWidth(line, size)));
-    const middle = isBeside ? x + 0.6 * up + widest / 2 : x;
+    const middle = isBeside ? x - 0.6 * up - widest / 2 : x;
     return lines.map((text, i) => {
       const half = (isBeside ? widest : textWidth(text, size)) / 2 + 2;
       return {

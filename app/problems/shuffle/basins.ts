@@ -62,6 +62,17 @@ function coloursOf({ rests }: BasinsTold, { costs, best }: ShuffleInfo): string[
   });
 }
 
+/** How many of all starts lead to each rest point of a side, its share beside it. */
+export function basinShares(
+  state: AppState,
+  side: SideName,
+): readonly { readonly at: readonly number[]; readonly share: string }[] {
+  const told = state.scenario.values.ground === 'basins' ? basinsRead(state)?.[side] : null;
+  return (told?.rests ?? []).flatMap(({ at }, i) =>
+    told!.shares[i]! > 0 ? [{ at, share: formatShare(told!.shares[i]!) }] : [],
+  );
+}
+
 /** Where runs of the right end and how often, in words; empty while nobody asked. */
 export function basinWords(state: AppState, t: Translate): string {
   const told = basinsRead(state)?.right;
@@ -82,16 +93,16 @@ export function basinsOf(side: SideName): RegionLayer {
   const kept = createMemo<Regions>();
   return {
     name: (t) => t('shuffle.basins'),
-    select({ store }, t) {
+    select({ store }) {
       const state = store.getState();
       const [told, info] = [basinsRead(state)?.[side], shuffleOf(state)];
       if (!told || !info) return null;
-      return kept([told, t], () => ({
+      return kept([told], () => ({
         view: { x0: 0, x1: 1, y0: 0, y1: 1 },
         size: told.cells,
         labels: told.labels,
         colours: coloursOf(told, info),
-        names: told.shares.map(formatShare),
+        names: [],
       }));
     },
   };

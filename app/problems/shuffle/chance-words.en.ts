@@ -7,6 +7,12 @@ interface Interval {
   readonly high: number;
 }
 
+interface Did {
+  readonly within: string;
+  readonly left: string;
+  readonly right: string;
+}
+
 /** What the starts of one side came to. */
 export interface SaidSide extends Interval {
   readonly isLeft: boolean;
@@ -33,8 +39,21 @@ export interface SaidTally {
 
 const interval = ({ low, high }: Interval) => `${percent(low)} to ${percent(high)}`;
 
-/** English words about many starts of both sides. */
+/** English words about many starts of both sides, and how often they reach a best permutation. */
 export const words = english({
+  'ensemble.criterion.missed': ({ within, limit }: { within: string; limit: number }) =>
+    `A side “arrives” if the permutation nearest to where it ends, after at most ${formatCount(limit)} steps, costs at most ${within} more than the best (found by listing all). A tie between different costs is neither a hit nor a miss.`,
+  'ensemble.did.missed': ({ within, left, right }: Did) =>
+    `the left ended within ${within} of the best cost in ${left}, the right in ${right}`,
+  'ensemble.quantiles.missed': 'cost above the best permutation',
+  'shuffle.runs.left': 'Relaxed, then rounded',
+  'shuffle.runs.right': ({ share, ramp }: { share: string | null; ramp: number | null }) =>
+    `Penalised${share === null ? '' : `, λ = ${share} L`}${ramp === null ? '' : ramp === 0 ? ' at once' : `, ramp ${formatCount(ramp)}`}`,
+  'shuffle.offer.lambda': 'Against λ',
+  'shuffle.offer.ramp': 'Against the ramp',
+  'shuffle.offer.both': 'λ and ramp',
+  'shuffle.offer.noise': 'Copies against noise',
+  'shuffle.offer.nodes': 'Unrelated graphs against n',
   'shuffle.tally.label': 'Many starts',
   'shuffle.tally.run': 'Run many starts',
   'shuffle.tally.again': 'Run again',

@@ -105,6 +105,7 @@ export function costsInput(
       best: t('shuffle.costs.best'),
       trap: t('shuffle.costs.trap'),
       free: t('shuffle.costs.free'),
+      none: t('shuffle.costs.none'),
     },
   };
 }
@@ -120,7 +121,7 @@ function nearestWords(matrix: MatrixTold, t: Translate): string {
   return costs ? t('shuffle.costs.tie', { least: costs[0], largest: costs[1] }) : t('shuffle.costs.anyTie');
 }
 
-const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
+export const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 
 /** What is known of all costs. */
 export function costsHint(info: ShuffleInfo, asks: boolean, t: Translate): string {

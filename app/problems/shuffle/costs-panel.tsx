@@ -15,11 +15,11 @@ import {
   costsState,
   createCosts,
   describeCosts,
+  factorial,
 } from './costs-drawing.ts';
 import { binAt } from './costs-plot.ts';
 import { SortSwitch } from './SortSwitch.tsx';
 import { shuffleOf } from './shuffle-info.ts';
-import { TallyPlate } from './TallyPlate.tsx';
 
 const describe = async () => describeCosts;
 
@@ -62,7 +62,7 @@ function CostsPlate() {
   return (
     <ReadPlate
       name="costs"
-      className="matrix-read beside-tally"
+      className="matrix-read costs"
       box={box}
       surface={t('aria.shuffle.costs.surface')}
       label={t('aria.shuffle.costs')}
@@ -78,18 +78,17 @@ function CostsPlate() {
       onKeyDown={onKeyDown}
     >
       <SortSwitch />
-      <TallyPlate />
     </ReadPlate>
   );
 }
 
 /** All costs, beside both matrices. */
 export const COSTS: Panel = {
-  name: 'more',
+  name: 'costs',
   side: null,
   title(state, t) {
     const info = shuffleOf(state);
-    return t('shuffle.costs.title', { n: info?.costs.length ?? 0, listed: (info?.costs.length ?? 0) > 0 });
+    return info ? t('shuffle.costs.title', { n: factorial(info.n), listed: info.costs.length > 0 }) : '';
   },
   Body: CostsPlate,
   picture: {

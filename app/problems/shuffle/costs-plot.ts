@@ -50,13 +50,15 @@ export interface CostsInput extends Drawing {
   /** The bin that is read; null for none. */
   readonly pointed: number | null;
   readonly lit: ShuffleMark | null;
-  readonly names: Readonly<Record<'x' | 'count' | 'bound' | 'best' | 'trap' | 'free', string>>;
+  readonly names: Readonly<Record<'x' | 'count' | 'bound' | 'best' | 'trap' | 'free' | 'none', string>>;
 }
 
 /** The height of a side's lane at scale 1. */
 const LANE = 24;
+/** Below the lanes: what the best and the bound are called. */
+const STRIPS = 40;
 /** Largest width of a dot at scale 1. */
-const DOT = 9;
+const DOT = 11;
 
 function keyOf({ traps, palette, scale, names }: CostsInput): KeyEntry[] {
   if (!traps) return [];
@@ -109,9 +111,13 @@ export function drawCosts(input: CostsInput): DisplayList {
   return [
     outline(input),
     ...(lines > 0 ? keyLineMarks(input, title, 11 * scale, entries, room) : []),
-    ...boundMarks(input, frame, x(input.bound)),
+    ...boundMarks(input, frame, x(input.bound), tall),
     ...readMarks(input, frame, x, rect.y + tall),
-    ...(input.traps ? dotMarks(input, frame, x, tall) : barMarks(input, frame, x, tall)),
+    ...(input.traps
+      ? dotMarks(input, frame, x, tall)
+      : input.bins.length > 0
+        ? barMarks(input, frame, x, tall)
+        : [noneMark(input, frame, tall)]),
     hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
     ...bestMarks(input, frame, x, tall),
     ...input.lanes.flatMap((lane, i) => laneMarks(input, lane, rect.y + (i + 0.5) * LANE * scale, x, frame)),
@@ -125,7 +131,12 @@ export function drawCosts(input: CostsInput): DisplayList {
 }
 
 /** Hatched where no permutation can be. */
-function boundMarks({ bound, palette, scale, names, lit }: CostsInput, frame: Frame, at: number): Mark[] {
+function boundMarks(
+  { bound, palette, scale, names, lit }: CostsInput,
+  frame: Frame,
+  at: number,
+  tall: number,
+): Mark[] {
   if (!(bound > 0)) return [];
   const { rect, bottom } = frame;
   const polygon = [rect.x, rect.y, at, rect.y, at, bottom, rect.x, bottom];
@@ -139,7 +150,7 @@ function boundMarks({ bound, palette, scale, names, lit }: CostsInput, frame: Fr
     penStroke(palette.ink, 1.8 * scale, { cap: 'butt' }),
   ];
   const wide = textWidth(names.bound, 12 * scale);
-  const y = bottom - 9 * scale;
+  const y = rect.y + tall + 29 * scale;
   const isWithin = at - rect.x > wide + 12 * scale;
   const label = axisText(frame, names.bound, at + (isWithin ? -6 : 6) * scale, y, isWithin ? 'end' : 'start');
   return [
@@ -162,7 +173,7 @@ function dotMarks(
   x: (cost: number) => number,
   tall: number,
 ): Mark[] {
-  const room = frame.rect.height - tall - 24 * scale;
+  const room = frame.rect.height - tall - STRIPS * scale;
   const most = Math.max(1, ...bins.map(({ indices }) => indices.length));
   const size = Math.min(DOT * scale, room / most);
   const places: Record<'full' | 'free', number[]> = { full: [], free: [] };
@@ -177,16 +188,19 @@ function dotMarks(
 }
 
 /** How many permutations have about each cost. */
+function noneMark(input: CostsInput, { rect, bottom }: Frame, tall: number): Mark {
+  return axisText(input, input.names.none, rect.x + rect.width / 2, (rect.y + tall + bottom) / 2, 'middle');
+}
+
 function barMarks(
   { bins, palette, scale }: CostsInput,
   frame: Frame,
   x: (cost: number) => number,
   tall: number,
 ): Mark[] {
-  if (bins.length === 0) return [];
   const { rect, bottom } = frame;
   const most = Math.max(...bins.map(({ indices }) => indices.length));
-  const y = scaleLinear([0, most], [bottom, rect.y + tall + 22 * scale]);
+  const y = scaleLinear([0, most], [bottom, rect.y + tall + STRIPS * scale]);
   const [first, last] = [bins[0]!.least, bins.at(-1)!.largest];
   const wide = Math.max(2, (x(last) - x(first)) / 40 - scale);
   const rows = linearTicks(0, most, (bottom - rect.y - tall) / (40 * scale), y).filter(

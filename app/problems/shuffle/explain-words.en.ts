@@ -26,7 +26,8 @@ const kept = ({ triangle }: StepFacts) =>
     ? 'The part that changes the sum of x is left out; the projection takes it off first.'
     : 'The parts that change the sums of rows and columns are left out; the projection takes them off first.';
 
-const down = (facts: StepFacts) => `−∇E, times c/L = ${facts.eta}: where E alone would lead. ${kept(facts)}`;
+const down = (facts: StepFacts) =>
+  `−∇E, times c/L = ${facts.eta}. The picture shows where E alone would lead. ${kept(facts)}`;
 
 const off = ({ triangle }: StepFacts) =>
   triangle
@@ -78,7 +79,7 @@ export const words = english({
   'explain.say.shuffleSmoothTriangle':
     'The gradient of E changes at most L times as fast as x, in which the steps are taken. A step is c/L long, and λ is given as a share of L.',
   'explain.say.shuffleThree':
-    'I is 123, C is 231 and C² is 312: the corners are these three cyclic permutations. The other three of all six are not on the triangle.',
+    'I leaves every node in its place, C is 1→2, 2→3, 3→1 and C² is 1→3, 2→1, 3→2: the corners are the three cyclic permutations. The other three of all six are not on the triangle.',
   'explain.say.shuffleDistance':
     'X is the permutation nearest to M. P lies between half of their distance ‖M − X‖₁ (the sum of absolute entries) and the whole of it. So P is 0 at the permutations, and nowhere else.',
   'explain.say.shuffleExact':
@@ -138,13 +139,13 @@ export const words = english({
   'explain.say.shuffleTie':
     'A tie: another permutation is within 10⁻⁹ of the largest ⟨X, M⟩. It is shown as a tie, with the least and the largest cost among the tied (up to eight nodes). Where one must be drawn it is the first in dictionary order.',
   'explain.say.shuffleTied':
-    'In “Nothing to round” the left side ends in a tie from 40 of 40 random starts, between permutations of cost 6 and 10. The right side ends at the best, 6, from 36 of them.',
+    'In “Nothing to round” the left side ends in a tie between permutations of cost 6 and 10. From 40 random starts instead, it rounds to cost 10 each time, and the right side ends at the best, 6, from 36 of them.',
   'explain.say.shuffleRamp':
     'The penalty comes gradually: over the ramp λ_k grows from 0 to λ. With a long ramp the right side begins as the relaxation.',
   'explain.say.shuffleRampToo':
-    'A slow ramp can follow the relaxation into its error. In “A slow ramp”, from 1,000 evenly drawn starts, the right side ends at cost 40 from 95 % with a ramp of 200 steps and from 100 % with 1,000. The best costs 24.',
+    'A slow ramp can follow the relaxation into its error. In “A slow ramp”, from 1,000 evenly drawn starts, the right side ends at cost 40 from 96 % with a ramp of 200 steps and from 100 % with 1,000. The best costs 24.',
   'explain.say.shuffleRampCopy':
-    'It also follows the relaxation to the right place. In “An exact copy” the right side finds the best corner from 41 % of 1,000 evenly drawn starts at once, and from 100 % with a ramp of 200 steps.',
+    'It also follows the relaxation to the right place. In “An exact copy” the right side finds the best corner from 42 % of 1,000 evenly drawn starts at once, and from 100 % with a ramp of 200 steps.',
   'explain.say.shuffleRampWins':
     'And it can do better. In “Four nodes, slow ramp” the relaxation rounds to cost 32, and with the ramp the right side ends at the best, 16. At once it rests at no permutation with λ = 0.1 L, and at cost 38 with 0.3 L.',
   'explain.say.shuffleWhoOnce':
@@ -219,8 +220,8 @@ export const words = english({
   'explain.walk.shuffle.penalised.residuals': 'out of the centre',
   'explain.walk.shuffle.penalised.say.residuals': ({ lambda, triangle }: StepFacts) =>
     triangle
-      ? `−λ_k∇P, times c/L, with λ_k = ${lambda}: straight away from the centre of the triangle.`
-      : `−λ_k∇P, times c/L, with λ_k = ${lambda}: each row and each column is pulled along itself, so large entries gain most.`,
+      ? `−λ_k∇P, times c/L, with λ_k = ${lambda}: straight away from the centre of the triangle. The picture shows where P alone would lead.`
+      : `−λ_k∇P, times c/L, with λ_k = ${lambda}: each row and each column is pulled along itself, so large entries gain most. The picture shows where P alone would lead.`,
   'explain.walk.shuffle.penalised.off': 'off the set',
   'explain.walk.shuffle.penalised.say.off': (facts: StepFacts) => `Both moves together. ${off(facts)}`,
   'explain.walk.shuffle.penalised.gradient': 'back to the set',

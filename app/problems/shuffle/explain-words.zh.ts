@@ -6,7 +6,7 @@ const kept = ({ triangle }: StepFacts) =>
     ? '改变 x 之和的部分略去不画：投影首先去掉的就是它。'
     : '改变各行各列之和的部分略去不画：投影首先去掉的就是它。';
 
-const down = (facts: StepFacts) => `−∇E 乘以 c/L = ${facts.eta}：只有 E 时会走到的地方。${kept(facts)}`;
+const down = (facts: StepFacts) => `−∇E 乘以 c/L = ${facts.eta}。图中是只有 E 时会走到的地方。${kept(facts)}`;
 
 const off = ({ triangle }: StepFacts) =>
   triangle
@@ -56,7 +56,7 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleSmoothTriangle':
     'E 的梯度变化至多是 x 变化的 L 倍，每一步都在 x 中走。步长为 c/L，λ 以 L 的份额给出。',
   'explain.say.shuffleThree':
-    'I 是 123，C 是 231，C² 是 312：三个角就是这三个循环排列。全部六个中的另外三个不在三角形上。',
+    'I 让每个节点留在原处，C 是 1→2、2→3、3→1，C² 是 1→3、2→1、3→2：三个角就是三个循环排列。全部六个中的另外三个不在三角形上。',
   'explain.say.shuffleDistance':
     'X 是离 M 最近的排列。P 在距离 ‖M − X‖₁（各元素绝对值之和）的一半与全部之间。所以 P 在排列处为 0，在别处都不为 0。',
   'explain.say.shuffleExact':
@@ -110,12 +110,12 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleTie':
     '平局：另一个排列的 ⟨X, M⟩ 与最大值相差不超过 10⁻⁹。它会照实显示为平局，并给出其中最小和最大的代价（至多八个节点）。必须画出一个时，取字典序最前的。',
   'explain.say.shuffleTied':
-    '在“无可取整”中，左边从 40 个随机起点出发，40 次都以平局结束，代价在 6 与 10 之间。右边有 36 次停在最优的 6。',
+    '在“无可取整”中，左边以代价 6 与 10 的排列之间的平局结束。若换成 40 个随机起点，左边每次都取整到代价 10，右边有 36 次停在最优的 6。',
   'explain.say.shuffleRamp': '惩罚逐渐加上：在渐增期间，λ_k 从 0 升到 λ。渐增得慢时，右边开始时就像松弛。',
   'explain.say.shuffleRampToo':
-    '缓慢的渐增会跟着松弛走进它的错误。在“缓慢的渐增”中，从 1,000 个均匀抽取的起点出发，渐增 200 步时右边有 95 % 停在代价 40，渐增 1,000 步时为 100 %。最优代价是 24。',
+    '缓慢的渐增会跟着松弛走进它的错误。在“缓慢的渐增”中，从 1,000 个均匀抽取的起点出发，渐增 200 步时右边有 96 % 停在代价 40，渐增 1,000 步时为 100 %。最优代价是 24。',
   'explain.say.shuffleRampCopy':
-    '它也会跟着松弛走到对的地方。在“精确的副本”中，从 1,000 个均匀抽取的起点出发，右边一次加上惩罚时有 41 % 找到最优的角，渐增 200 步时为 100 %。',
+    '它也会跟着松弛走到对的地方。在“精确的副本”中，从 1,000 个均匀抽取的起点出发，右边一次加上惩罚时有 42 % 找到最优的角，渐增 200 步时为 100 %。',
   'explain.say.shuffleRampWins':
     '它还可能更好。在“四个节点，缓慢渐增”中，松弛取整到代价 32，而渐增时右边停在最优的 16。一次加上时，λ = 0.1 L 下它不停在任何排列上，0.3 L 下停在代价 38。',
   'explain.say.shuffleWhoOnce':
@@ -189,8 +189,8 @@ export const words: Translated<typeof english> = {
   'explain.walk.shuffle.penalised.residuals': '离开中心',
   'explain.walk.shuffle.penalised.say.residuals': ({ lambda, triangle }) =>
     triangle
-      ? `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：笔直离开三角形的中心。`
-      : `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：每一行、每一列都被沿自身拉开，所以大的元素增得最多。`,
+      ? `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：笔直离开三角形的中心。图中是只有 P 时会走到的地方。`
+      : `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：每一行、每一列都被沿自身拉开，所以大的元素增得最多。图中是只有 P 时会走到的地方。`,
   'explain.walk.shuffle.penalised.off': '离开集合',
   'explain.walk.shuffle.penalised.say.off': (facts) => `两个移动合在一起。${off(facts)}`,
   'explain.walk.shuffle.penalised.gradient': '回到集合',

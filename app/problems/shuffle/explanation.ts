@@ -27,7 +27,7 @@ const TEX: Readonly<Record<ShuffleMark, string>> = {
   right: 'M',
   corners: 'C^k',
   rounded: 'X',
-  rests: '\\nabla=0',
+  rests: 'x_\\star',
   lengths: '1-\\lVert M_{i\\cdot}\\rVert',
   bound: '\\min_Y\\langle\\nabla E,Y-M\\rangle',
 };

@@ -60,7 +60,6 @@ function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Can
       rows: t('shuffle.matrix.rows', { layers }),
       columns: t('shuffle.matrix.columns', { layers }),
       penalty: t('shuffle.matrix.penalty', { penalty: saidShare(told.penalty) }),
-      bars: t('shuffle.matrix.bars'),
       nearest: t('shuffle.matrix.nearest'),
       tied: t('shuffle.matrix.tied'),
       best: t('shuffle.matrix.best', { count: info.best?.count ?? 1 }),

@@ -6,7 +6,7 @@ import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '.
 import { axisText, type Drawing } from '../../charts/frame.ts';
 import { growRect, type Rect, type Size } from '../../charts/geometry.ts';
 import { type KeyEntry, stretch } from '../../charts/key-marks.ts';
-import { PALETTES } from '../../charts/palette.ts';
+import { PALETTES, PULL_COLOURS } from '../../charts/palette.ts';
 import { keyLineMarks } from '../key-lines.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
 
@@ -16,7 +16,7 @@ export type Entry = readonly [row: number, column: number];
 export interface HeatInput extends Drawing {
   readonly side: SideName;
   readonly n: number;
-  /** M, row-major. */
+  /** M, row-major; of a stage of a step what it shows in its place, which may be below 0. */
   readonly matrix: ArrayLike<number>;
   /** The nearest permutation; null in a tie. */
   readonly nearest: Permutation | null;
@@ -35,9 +35,7 @@ export interface HeatInput extends Drawing {
   readonly lit: ShuffleMark | null;
   /** The entry that is read, in places. */
   readonly read: Entry | null;
-  readonly names: Readonly<
-    Record<'rows' | 'columns' | 'penalty' | 'nearest' | 'tied' | 'best' | 'bars', string>
-  >;
+  readonly names: Readonly<Record<'rows' | 'columns' | 'penalty' | 'nearest' | 'tied' | 'best', string>>;
 }
 
 /** Pixels at scale 1: numbers and names at the left and above, bars at the right and below, the key. */
@@ -63,11 +61,13 @@ export function heatLayout({ width, height }: Size, scale: number): HeatLayout {
   };
 }
 
-/** Colours from 0 to 1; those of every theme. */
+/** Colours from 0 to 1, and from 0 down; those of every theme. */
 const UP = [...PALETTES.light.ramp].reverse();
+const DOWN = interpolateLab(UP[0]!, PULL_COLOURS.negative);
 
 /** The colour of an entry. */
 export function heatColour(value: number): string {
+  if (value < 0) return DOWN(Math.min(1, -value));
   const at = Math.max(0, Math.min(1, value)) * (UP.length - 1);
   const k = Math.min(UP.length - 2, Math.floor(at));
   return interpolateLab(UP[k]!, UP[k + 1]!)(at - k);
@@ -100,6 +100,7 @@ export function drawHeat(input: HeatInput): DisplayList {
     { kind: 'rect', rect: layout.cells, strokes: [penStroke(palette.frame, palette.rule)] },
     ...groupMarks(input, layout),
     ...overlayMarks(input, layout),
+    ...numberMarks(input, layout),
     ...stripMarks(input, layout),
     ...barMarks(input, layout),
     ...litMarks(input, layout),
@@ -122,27 +123,43 @@ function placed({ n, order }: HeatInput): { readonly place: Entry; readonly at: 
 }
 
 function cellMarks(input: HeatInput, layout: HeatLayout): Mark[] {
-  const { n, matrix, scale, palette } = input;
-  const side = layout.cells.width / n;
-  const size = Math.min(13 * scale, 0.3 * side);
-  // Numbers where they can be read.
-  const hasNumbers = size > 9.5;
-  return placed(input).flatMap(({ place, at }): Mark[] => {
-    const value = matrix[at]!;
-    const rect = cellRect(input, layout, place);
+  return placed(input).map(({ place, at }) => ({
+    role: 'colours',
+    kind: 'rect',
     // A hair larger: no seams between cells.
-    const cell: Mark = { role: 'colours', kind: 'rect', rect: growRect(rect, 0.25), fill: heatColour(value) };
-    if (!hasNumbers) return [cell];
+    rect: growRect(cellRect(input, layout, place), 0.25),
+    fill: heatColour(input.matrix[at]!),
+  }));
+}
+
+/** The size of the entries' numbers in pixels; 0 where they could not be read. */
+function numberSize({ n, scale }: HeatInput, { cells }: HeatLayout): number {
+  const size = Math.min(13 * scale, (0.3 * cells.width) / n);
+  return size > 9.5 ? size : 0;
+}
+
+function numberMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  const size = numberSize(input, layout);
+  if (size === 0) return [];
+  const { matrix, tied, palette, scale } = input;
+  return placed(input).map(({ place, at }) => {
+    const { x, y, width } = cellRect(input, layout, place);
+    const value = matrix[at]!;
     const color = readableOn(hexOf(value), [palette.mapPaper, palette.mapInk]);
-    const text = axisText(input, twoDigits(value), rect.x + side / 2, rect.y + side / 2, 'middle');
-    return [cell, { ...text, size, color }];
+    const text = axisText(input, twoDigits(value), x + width / 2, y + width / 2, 'middle');
+    // Over hatching.
+    const halo = { color: heatColour(value), width: 4 * scale };
+    return { ...text, size, color, ...(tied.includes(at) && { halo }) };
   });
 }
 
 /** .41, and 0 and 1 without more. */
 function twoDigits(value: number): string {
   if (value === 0 || value === 1) return `${value}`;
-  return value.toFixed(2).replace(/^0(?=\.)/, '');
+  return value
+    .toFixed(2)
+    .replace(/^(-?)0(?=\.)/, '$1')
+    .replace('-', '−');
 }
 
 /** Lines between groups; of columns only while these stand in their own order. */
@@ -184,7 +201,8 @@ function overlayMarks(input: HeatInput, layout: HeatLayout): Mark[] {
     } else if (nearest?.[row] === column) marks.push({ ...outlineMark(rect, color, input), role: 'match' });
     if (best?.[row] === column) {
       const size = Math.min(13 * scale, 0.42 * long);
-      const away = Math.max(0.56 * size, 0.17 * long);
+      // Beside the number, or in the middle where there is none.
+      const away = numberSize(input, layout) > 0 ? 0.27 * long : 0.5 * long;
       const cell = cellRect(input, layout, place);
       marks.push(
         symbolsMark('star', [cell.x + long - away, cell.y + away], size, {
@@ -222,7 +240,7 @@ function stripMarks(input: HeatInput, { cells }: HeatLayout): Mark[] {
     ...order.flatMap((column, k): Mark[] => {
       const at = (k + 0.5) * side;
       return [
-        axisText(input, `${k + 1}`, cells.x - near, cells.y + at, 'middle'),
+        axisText(input, `${k + 1}`, cells.x - 5 * scale, cells.y + at, 'end'),
         axisText(input, `${column + 1}`, cells.x + at, cells.y - near, 'middle'),
       ];
     }),
@@ -240,7 +258,7 @@ function stripMarks(input: HeatInput, { cells }: HeatLayout): Mark[] {
 
 /** What each row and column pays: from 0 at the cells to what an even one would. */
 function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
-  const { n, order, palette, scale, side, names } = input;
+  const { n, order, palette, scale, side } = input;
   const color = side === 'left' ? palette.leftPath : palette.rightPath;
   const most = 1 - 1 / Math.sqrt(n);
   const long = layout.cells.width / n;
@@ -248,7 +266,6 @@ function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
   const bar = (rect: Rect): Mark => ({ role: 'band', kind: 'rect', rect, fill: color, opacity: 0.85 });
   const deep = (value: number) => Math.min(1, value / most) * BARS * scale;
   const { rows, columns } = layout;
-  const corner = { x: rows.x + rows.width / 2, y: columns.y + columns.height / 2 };
   return [
     ...order.flatMap((column, k): Mark[] => [
       bar({
@@ -271,11 +288,6 @@ function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
       ],
       [penStroke(palette.hairline, palette.rule)],
     ),
-    axisText(input, names.bars, corner.x, corner.y - 7 * scale, 'middle', { room: rows.width }),
-    axisText(input, names.penalty, corner.x, corner.y + 8 * scale, 'middle', {
-      strong: true,
-      room: rows.width,
-    }),
   ];
 }
 
@@ -303,17 +315,17 @@ function litMarks(input: HeatInput, layout: HeatLayout): Mark[] {
 
 /** What the overlay says. */
 function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
-  const { scale, palette, side, names, nearest, best, height, width } = input;
+  const { scale, palette, side, names, nearest, tied, best, height, width } = input;
   const color = side === 'left' ? palette.leftPath : palette.rightPath;
   const ink = side === 'left' ? palette.leftText : palette.rightText;
   const dash = nearest ? {} : { dash: [4 * scale, 3 * scale], cap: 'butt' as const };
-  const entries: KeyEntry[] = [
-    {
+  const entries: KeyEntry[] = [];
+  if (nearest || tied.length > 0)
+    entries.push({
       label: nearest ? names.nearest : names.tied,
       color: ink,
       sign: stretch(14 * scale, [penStroke(color, 2.8 * scale, dash)]),
-    },
-  ];
+    });
   if (best)
     entries.push({
       label: names.best,
@@ -324,6 +336,16 @@ function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
           strokes: [penStroke(palette.ink, 1.8 * scale)],
         }),
     });
+  entries.push({
+    label: names.penalty,
+    color: ink,
+    sign: (x, y) => ({
+      kind: 'rect',
+      rect: { x, y: y - 5 * scale, width: 14 * scale, height: 10 * scale },
+      fill: color,
+      opacity: 0.85,
+    }),
+  });
   const y = Math.min(height - 9 * scale, layout.columns.y + layout.columns.height + 12 * scale);
   return keyLineMarks(input, '', y, entries, width - 8 * scale);
 }

@@ -24,7 +24,8 @@ import {
   type LevelsInput,
   levelsPlane,
 } from './levels-plot.ts';
-import { saidCost } from './matrix-state.ts';
+import { saidCost, saidShare } from './matrix-state.ts';
+import { createRunValues, runVersion } from './run-values.ts';
 import { type Levels, levelsRead, lineOf, shuffleOf } from './shuffle-info.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
 
@@ -45,28 +46,12 @@ interface LevelsState {
 /** The share lambda/L that the scenario asks for. */
 export const shareOf = ({ scenario }: AppState): number => Number(valueAt(scenario, 'lambda'));
 
-/** lambda_k/L and E of every row of a run, as they come. */
-function createRun() {
-  let values = new Float64Array(0);
-  let count = 0;
-  let generation = Number.NaN;
-  let smoothness = Number.NaN;
-  return ({ trajectory }: SideAt, L: number) => {
-    const { series, count: rows } = trajectory;
-    if (trajectory.generation !== generation || L !== smoothness || rows < count) count = 0;
-    [generation, smoothness] = [trajectory.generation, L];
-    if (values.length < 2 * rows) {
-      const more = new Float64Array(4 * rows);
-      more.set(values.subarray(0, 2 * count));
-      values = more;
-    }
-    for (; count < rows; count++) {
-      values[2 * count] = along((series.lambda?.[count] ?? 0) / L || 0);
-      values[2 * count + 1] = series.loss?.[count] ?? Number.NaN;
-    }
-    return { values, stride: 2, x: 0, y: 1, count };
-  };
-}
+/** lambda_k/L, along the axis, and E of every row of a run. */
+const createRun = () =>
+  createRunValues(2, (into, at, { series }, row, smoothness) => {
+    into[at] = along((series.lambda?.[row] ?? 0) / smoothness || 0);
+    into[at + 1] = series.loss?.[row] ?? Number.NaN;
+  });
 
 /** Every rest point over lambda, with both runs; `pointed` is the share that is read. */
 export function createLevels(pointed: number | null = null): Picture<LevelsState> {
@@ -89,8 +74,9 @@ export function createLevels(pointed: number | null = null): Picture<LevelsState
       const withRuns = SIDES.flatMap((side): LevelRun[] => {
         const { trajectory, row } = state[side];
         if (row < 0) return [];
-        const { series, generation, rewrites } = trajectory;
-        thinners[side].extend(runs[side](state[side], info.smoothness), plane, generation + 1e-3 * rewrites);
+        const { series } = trajectory;
+        const values = runs[side](trajectory, info.smoothness);
+        thinners[side].extend({ ...values, x: 0, y: 1 }, plane, runVersion(trajectory));
         const share = (series.lambda?.[row] ?? 0) / info.smoothness || 0;
         return [{ side, share, cost: series.loss?.[row] ?? Number.NaN, path: thinners[side].upTo(row) }];
       });
@@ -165,8 +151,8 @@ export function thresholdWords(info: ShuffleInfo, t: Translate): string {
   if (info.smoothness === 0) return t('shuffle.levels.flat');
   const traps = info.thresholds.filter(({ threshold }) => info.lambda > threshold).length;
   return t('shuffle.levels.thresholds', {
-    least: saidCost(Math.max(0, Math.min(...shares))),
-    most: saidCost(Math.max(0, Math.max(...shares))),
+    least: saidShare(Math.max(0, Math.min(...shares))),
+    most: saidShare(Math.max(0, Math.max(...shares))),
     always: shares.filter((share) => share <= 0).length,
     traps,
     of: shares.length,
@@ -176,7 +162,7 @@ export function thresholdWords(info: ShuffleInfo, t: Translate): string {
 /** What is read of a share: the rest points at the nearest one that is known. */
 export function levelWords(state: AppState, share: number, t: Translate): string {
   const [info, levels] = [shuffleOf(state), levelsRead(state)];
-  if (!info || !levels || isAsking(state)) return t('shuffle.levels.share', { share: saidCost(share) });
+  if (!info || !levels || isAsking(state)) return t('shuffle.levels.share', { share: saidShare(share) });
   const at = levels.shares;
   let nearest = 0;
   for (let i = 1; i < at.length; i++)
@@ -189,7 +175,7 @@ export function levelWords(state: AppState, share: number, t: Translate): string
     return `${lineOf(info.thresholds[corner]!.permutation)} (${saidCost(point.cost)})`;
   };
   return t('shuffle.levels.read', {
-    share: saidCost(share),
+    share: saidShare(share),
     traps: minima.filter(isCorner).map(nameOf),
     between: minima.filter((point) => !isCorner(point)).map(({ cost }) => saidCost(cost)),
     others: rests.length - minima.length,
@@ -204,7 +190,7 @@ export const describeLevels: Describe = (snapshot, state, t) => {
     t('shuffle.levels.corner', {
       line: lineOf(permutation),
       cost: saidCost(cost),
-      share: saidCost(threshold / info.smoothness || 0),
+      share: saidShare(threshold / info.smoothness || 0),
     }),
   );
   return [

@@ -18,7 +18,6 @@ import {
 } from './levels-drawing.ts';
 import { LAST_SHARE, nextShare, shareAt } from './levels-plot.ts';
 import { shuffleOf } from './shuffle-info.ts';
-import { TallyPlate } from './TallyPlate.tsx';
 
 const describe = async () => describeLevels;
 
@@ -91,7 +90,7 @@ function LevelsPlate() {
   if (!info) return null;
   const hint = asks ? '' : thresholdWords(info, t);
   return (
-    <div className="plate matrix-read beside-tally levels">
+    <div className="plate matrix-read levels">
       <div className="pointed">
         <Drawing picture={picture} label={t('aria.shuffle.levels')} describe={describe} />
         <div
@@ -119,14 +118,13 @@ function LevelsPlate() {
       <output aria-live="off" className={read ? 'probe' : 'probe hint'} data-testid="probe-levels">
         {read || hint}
       </output>
-      <TallyPlate />
     </div>
   );
 }
 
 /** Every rest point, beside both triangles. */
 export const LEVELS: Panel = {
-  name: 'more',
+  name: 'levels',
   side: null,
   title: (_, t) => t('shuffle.levels.title'),
   Body: LevelsPlate,

@@ -105,7 +105,7 @@ function litStroke({ lit, palette, scale }: LevelsInput, mark: ShuffleMark): Str
 
 /** The corners' labels stand at the right, best ones with a star. */
 const labelRoom = ({ corners, scale }: LevelsInput) =>
-  Math.max(24, ...corners.map(({ label }) => textWidth(label, 12) + 20)) * scale;
+  Math.max(24, ...corners.map(({ label }) => textWidth(label, 12) + 26)) * scale;
 
 function layout(input: LevelsInput) {
   const { width, height, scale, corners, least } = input;
@@ -119,8 +119,10 @@ function layout(input: LevelsInput) {
   // E is convex: nowhere on the triangle is it above the largest of these.
   const costs = [...corners.map(({ cost }) => cost), least].filter(Number.isFinite);
   const [low, high] = costs.length > 0 ? [Math.min(...costs), Math.max(...costs)] : [0, 1];
-  const beyond = 0.07 * (high - low || 1);
-  const plane = createPlane({ x0: 0, x1: 1, y0: low - beyond, y1: high + beyond }, rect);
+  const unit = (high - low || 1) / Math.max(1, rect.height - 40 * scale);
+  // Below there is room for what the bound says.
+  const view = { x0: 0, x1: 1, y0: low - 26 * scale * unit, y1: high + 14 * scale * unit };
+  const plane = createPlane(view, rect);
   const x = (share: number) => plane.toPixel(along(share), 0)[0];
   const y = (cost: number) => plane.toPixel(0, cost)[1];
   return { entries, room, rect, plane, x, y };

@@ -90,10 +90,9 @@ export const words = english({
   'shuffle.matrix.rows': ({ layers }: { layers: boolean }) => (layers ? 'channel of layer 2' : 'node of A'),
   'shuffle.matrix.columns': ({ layers }: { layers: boolean }) =>
     layers ? 'channel of layer 1' : 'node of B',
-  'shuffle.matrix.penalty': ({ penalty }: { penalty: string }) => `P ${penalty}`,
-  'shuffle.matrix.bars': '1 − length',
-  'shuffle.matrix.nearest': 'nearest permutation',
-  'shuffle.matrix.tied': 'a tie: equally near',
+  'shuffle.matrix.penalty': ({ penalty }: { penalty: string }) => `1 − length: P ${penalty} in all`,
+  'shuffle.matrix.nearest': 'nearest',
+  'shuffle.matrix.tied': 'a tie',
   'shuffle.matrix.best': ({ count }: { count: number }) =>
     count === 1 ? 'best' : `one of ${formatCount(count)} best`,
   'shuffle.matrix.hint': (of: NearestTold) => `${nearest(of)} Point at an entry to read it.`,
@@ -114,9 +113,11 @@ export const words = english({
     `${side}: matrix M. Arrow keys go from entry to entry.`,
   'alt.shuffle.matrix': ({ n, penalty, of }: { n: number; penalty: string; of: NearestTold }) =>
     `A doubly stochastic matrix of ${formatCount(n)} rows and columns, P ${penalty}. ${nearest(of)}`,
+  'shuffle.triangles.evens': 'even',
+  'shuffle.triangles.odds': 'odd',
   'shuffle.triangles.even': ({ gauge }: { gauge: string }) => `even ${gauge}`,
   'shuffle.triangles.odd': ({ gauge }: { gauge: string }) => `odd ${gauge}`,
-  'shuffle.triangles.out': 'how far out: 1 in all',
+  'shuffle.triangles.out': 'how far out, together at most 1',
   'shuffle.triangles.hint': (of: NearestTold) =>
     `${nearest(of)} Nothing is lost: M − J/3 is the sum of both points, each in a plane of its own. Shaded: where each may be while the other stays.`,
   'shuffle.triangles.corner': ({ line, name, cost, best, along, threshold, trap }: CornerRead) =>
@@ -139,6 +140,9 @@ export const words = english({
     of: NearestTold;
   }) =>
     `The even permutations are the corners of one triangle, the odd ones of another; costs: ${corners.join(', ')}. M is one point in each, ${even} and ${odd} of the way out. ${nearest(of)}`,
+  'shuffle.more': 'What is shown here',
+  'shuffle.about.more': ({ line, name, levels }: { line: string; name: string; levels: boolean }) =>
+    `${levels ? 'Click or drag to set λ. ' : ''}${line} is short for ${name}.`,
   'shuffle.levels.title': 'Every rest point, for every λ',
   'shuffle.levels.minimum': 'minimum',
   'shuffle.levels.saddle': 'saddle',
@@ -152,7 +156,7 @@ export const words = english({
     const from =
       always === 0
         ? `No corner is a trap below λ = ${least} L`
-        : `${always === 1 ? 'One corner is a trap' : `${formatCount(always)} corners are traps`} for every λ`;
+        : `${always === 1 ? 'One corner is a trap' : `${formatCount(always)} corners are traps`} for every λ above 0`;
     return `${from}; above ${most} L every one is (proved). Now ${formatCount(traps)} of ${formatCount(of)}.`;
   },
   'shuffle.levels.read': ({ share, traps, between, others }: LevelRead) =>
@@ -180,6 +184,7 @@ export const words = english({
   'shuffle.costs.trap': 'a trap at this λ',
   'shuffle.costs.free': 'not a trap',
   'shuffle.costs.count': 'how many',
+  'shuffle.costs.none': 'not listed',
   'shuffle.costs.hint': ({ n, permutations, best, listed, traps }: CostsTold) => {
     const all = formatCount(permutations);
     if (!listed)
@@ -214,7 +219,7 @@ export const words = english({
   }) =>
     `No permutation costs less than ${bound}. The relaxed side is at E ${left} and rounds to ${nearest[0]}; the penalised one is at E ${right} and rounds to ${nearest[1]}.`,
   'shuffle.costs.tie': ({ least, largest }: { least: string; largest: string }) =>
-    `a tie from ${least} to ${largest}`,
+    least === largest ? `a tie at ${least}` : `a tie from ${least} to ${largest}`,
   'shuffle.costs.anyTie': 'a tie',
   'aria.shuffle.costs.surface': 'Costs of all permutations. Arrow keys go from cost to cost.',
   'aria.shuffle.costs': 'Costs of all permutations, the lower bound, and where both sides are',

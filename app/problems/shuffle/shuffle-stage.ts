@@ -57,12 +57,22 @@ function tableOf(step: ShuffleTerms, stage: Stage): SideTable | null {
   }
 }
 
+/** The corners of the triangle, in the order of the weights. */
+const CYCLIC = [
+  [0, 1, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+];
+
 /** Of a point of the triangle a row for each corner; of matrices the last. */
 function numbersTable(columns: Readonly<Record<string, Vector>>): SideTable {
   const told = Object.values(columns);
   const last = told.at(-1)!;
   if (last.length !== 3) return matrixTable(last);
-  const rows = ['I', 'C', 'C²'].map((name, k) => ({ name, cells: told.map((values) => values[k]!) }));
+  const rows = CYCLIC.map((permutation, k) => ({
+    name: permutationName(permutation),
+    cells: told.map((values) => values[k]!),
+  }));
   return { of: 'shuffleCorner', columns: Object.keys(columns), rows, count: 3 };
 }
 

@@ -7,15 +7,19 @@ import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Footing } from '../../session/view.ts';
+import { aboutMore } from './about-more.ts';
 import { permutationName } from './permutation-names.ts';
-import { matrixNow, shuffleOf } from './shuffle-info.ts';
+import { lineOf, matrixNow, shuffleOf } from './shuffle-info.ts';
 import type { Stand } from './words.en.ts';
 
 /** What the sides are called and how they stand, in words: above and below the panels, read aloud, in captions. */
 
+/** On a projector, whose letters are large, fewer words stand. */
+const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
+
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 /** Says a key that was put together, whatever it takes. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>
@@ -39,8 +43,9 @@ export function shortOf(_: Known, side: SideName, t: Translate): string {
 
 /** A short line below the name of a panel. */
 export function aboutWords(state: AppState, panel: string, t: Translate): string {
+  if (panel === 'more') return aboutMore(state, t);
   if (!shuffleOf(state) || (panel !== 'left' && panel !== 'right')) return '';
-  return t(panel === 'left' ? 'shuffle.about.left' : 'shuffle.about.right');
+  return say(t, dynamicKey('shuffle.about', panel), { bare: isBare(state) });
 }
 
 /** How a side stands at the shown step. */
@@ -48,17 +53,20 @@ export function standOf(snapshot: Snapshot, state: AppState, side: SideName, inf
   const { carried = {} } = state.sides[side];
   const matrix = matrixNow(state, side);
   const at = (series: string) => shownNumber(snapshot, side, series);
+  const bare = isBare(state);
+  const nameOf = bare ? lineOf : permutationName;
   return {
     value: at(side === 'left' ? 'loss' : 'objective'),
     penalty: at('penalty'),
     cost: at('rounded'),
-    name: matrix && !matrix.rounded.tie ? permutationName(matrix.rounded.permutation) : '',
+    name: matrix && !matrix.rounded.tie ? nameOf(matrix.rounded.permutation) : '',
     best: info.best?.cost ?? Number.NaN,
     listed: info.costs.length,
     least: carried.least ?? Number.NaN,
     largest: carried.largest ?? Number.NaN,
     threshold: carried.threshold ?? Number.NaN,
     lambda: info.lambda,
+    bare,
   };
 }
 

@@ -60,7 +60,10 @@ export const rampTopic = ({ ramp, lambda }: ShuffleInfo): Topic => ({
   id: 'shuffleRamp',
   lines: [
     {
-      tex: `\\lambda_k=\\lambda\\min\\Bigl(1,\\frac k{\\mathrm{ramp}}\\Bigr),\\quad\\lambda=${texNumber(lambda)},\\ \\mathrm{ramp}=${ramp}`,
+      tex: lines(
+        '&\\lambda_k=\\lambda\\min(1,\\,k/\\mathrm{ramp})',
+        `&\\lambda=${texNumber(lambda)},\\quad\\mathrm{ramp}=${ramp}${ramp === 0 ? '\\colon\\ \\lambda_k=\\lambda' : ''}`,
+      ),
       say: 'explain.say.shuffleRamp',
     },
     { say: 'explain.say.shuffleRampToo', standing: 'measured' },

@@ -1,21 +1,30 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { onMap } from '../../../engine/landscapes/triangle.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
+import type { DrawnArrows } from '../../charts/arrow-marks.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { iterateAt, selectSide } from '../../pictures/side-at.ts';
 import { isAsking } from '../../session/guessing.ts';
-import type { Describe } from '../../session/picture.ts';
+import { createMemo, type Describe } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
 import type { FieldMap, FieldOverlay } from '../fields/field-map.ts';
 import { createFieldPanel } from '../fields/field-panel.tsx';
 import { AllSix } from './AllSix.tsx';
-import { basinsOf, basinWords } from './basins.ts';
+import { basinShares, basinsOf, basinWords } from './basins.ts';
 import { onTriangle, stageMarks } from './explain-marks.ts';
 import { permutationName } from './permutation-names.ts';
-import { matrixNow, shuffleOf } from './shuffle-info.ts';
-import { cornersOf, isTrap, litMarks, maximaMarks, roundingMarks, trapMarks } from './triangle-marks.ts';
+import { lineOf, matrixNow, shuffleOf } from './shuffle-info.ts';
+import {
+  cornersOf,
+  isTrap,
+  litMarks,
+  maximaMarks,
+  roundingMarks,
+  shareLabels,
+  trapMarks,
+} from './triangle-marks.ts';
 
 /** The triangle of the three cyclic permutations: E on the left, E + lambda P on the right, what rests there and which corner is a trap. */
 
@@ -27,23 +36,32 @@ interface Scene {
   readonly at: Float64Array;
   /** Corners that the side rounds to: of a tie several. */
   readonly rounded: string;
+  /** What share of all starts leads to which rest point, while basins are shown. */
+  readonly shares: ReturnType<typeof basinShares>;
 }
+
+const NOTHING: DrawnArrows = { marks: [], labels: [], lines: [], written: [] };
 
 function overlayOf(side: SideName): FieldOverlay<Scene> {
   const at = selectSide(side);
+  const kept = createMemo<Scene['shares']>();
   return {
     select(snapshot, t) {
       const state = snapshot.store.getState();
       const info = shuffleOf(state);
+      const asks = isAsking(state);
       return {
         info,
-        asks: isAsking(state),
+        asks,
         extra: state.extra,
         at: iterateAt(at(snapshot, t)),
         rounded: info ? cornersOf(info, matrixNow(state, side)).join() : '',
+        shares: kept([state.readings.basins, state.scenario.values.ground, info, asks], () =>
+          asks ? [] : basinShares(state, side),
+        ),
       };
     },
-    draw({ info, asks, extra, at, rounded }, plane, { drawStyle }) {
+    draw({ info, asks, extra, at, rounded, shares }, plane, { drawStyle }) {
       if (!info?.triangle) return {};
       const corners = rounded === '' ? [] : rounded.split(',').map(Number);
       const scene = { info, side, plane, drawStyle };
@@ -51,8 +69,10 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
         below: [
           ...(side === 'right' && !asks ? trapMarks(scene) : []),
           ...(asks ? [] : maximaMarks(scene)),
-          ...(side === 'left' ? roundingMarks(scene, at, corners) : []),
+          // A walked stage shows it last.
+          ...(side === 'left' && !extra?.stage ? roundingMarks(scene, at, corners) : []),
         ],
+        named: { ...NOTHING, labels: shareLabels(scene, shares) },
         above: [
           ...(extra ? stageMarks(extra, { side, ...onTriangle }, plane, drawStyle) : []),
           ...litMarks(scene, at, corners, extra?.highlight ?? null),
@@ -64,7 +84,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
 }
 
 /** What stands at a corner: its permutation and its cost, on the right its threshold too, or that it is a trap. */
-function cornerNames(state: AppState, side: SideName, t: Translate): string[] {
+function cornerNames(state: AppState, side: SideName, t: Translate, isSmall: boolean): string[] {
   const info = shuffleOf(state);
   if (!info) return [];
   return info.thresholds.map((corner) => {
@@ -74,6 +94,7 @@ function cornerNames(state: AppState, side: SideName, t: Translate): string[] {
       cost: formatDistance(cost),
       from: formatDistance(info.smoothness > 0 ? threshold / info.smoothness : 0),
     };
+    if (isSmall) return `${lineOf(permutation)}: ${facts.cost}`;
     if (side === 'left' || isAsking(state)) return t('shuffle.corner', facts);
     return t(isTrap(info, corner) ? 'shuffle.corner.trap' : 'shuffle.corner.open', facts);
   });
@@ -102,7 +123,7 @@ const CORNERS = [...onMap(0, 0), ...onMap(1, 0), ...onMap(0, 1)];
 export const triangleMap = (side: SideName): FieldMap<Scene> => ({
   side,
   unit: 'step',
-  corners: (state, t) => cornerNames(state, side, t),
+  corners: (state, t, isSmall) => cornerNames(state, side, t, isSmall),
   overlay: overlayOf(side),
   mark({ kind }, { asks }, t) {
     if (kind === 'best' || kind === 'goal') return asks ? null : { kind: 'plant', label: '' };

@@ -9,6 +9,7 @@ import type {
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
+import type { LabelRequest } from '../../charts/place-labels.ts';
 import { finite, halos } from '../halo-marks.ts';
 
 /** What lies on the triangle beside its field: traps, maxima, the rounding, and what the explanation points at. */
@@ -21,7 +22,7 @@ interface Scene {
 }
 
 /** Sizes at scale 1, in pixels. */
-const [GLOW, MAXIMUM, NEAREST] = [28, 12, 24];
+const [GLOW, MAXIMUM, NEAREST] = [28, 12, 21];
 
 /** Whether a corner is a trap at this lambda: a strict local minimum from which E + lambda P rises linearly. */
 export const isTrap = ({ lambda }: ShuffleInfo, { threshold }: Threshold) => lambda > threshold;
@@ -103,6 +104,17 @@ export function roundingMarks(scene: Scene, at: Float64Array, corners: readonly 
     }),
   ];
 }
+
+/** Shares beside the rest points that they lead to. */
+export const shareLabels = (
+  scene: Scene,
+  shares: readonly { readonly at: readonly number[]; readonly share: string }[],
+): LabelRequest[] =>
+  shares.map(({ at, share }) => {
+    const [x, y] = pixelOf(scene, at);
+    const { scale } = scene.drawStyle;
+    return { text: share, x, y, size: 14 * scale, gap: 20 * scale };
+  });
 
 /** What the explanation points at, as rings. */
 export function litMarks(

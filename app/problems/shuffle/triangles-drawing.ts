@@ -13,6 +13,7 @@ import { halos } from '../halo-marks.ts';
 import { inTriangle, stageMarks } from './explain-marks.ts';
 import { type MatrixState, matrixState, nearestTold, saidCost, saidShare } from './matrix-state.ts';
 import { permutationName } from './permutation-names.ts';
+import { createRunValues, runVersion } from './run-values.ts';
 import { lineOf, matricesRead, shuffleOf } from './shuffle-info.ts';
 import {
   CORNERS,
@@ -31,40 +32,21 @@ interface TrianglesState extends MatrixState {
   readonly extra: AppState['extra'];
 }
 
-/** Both points of every row of a run, as they come. */
-function createRun() {
-  let values = new Float64Array(0);
-  let count = 0;
-  let generation = Number.NaN;
-  return ({ trajectory }: SideAt): { readonly values: Float64Array; readonly count: number } => {
-    if (trajectory.generation !== generation || trajectory.count < count) count = 0;
-    generation = trajectory.generation;
-    if (values.length < 4 * trajectory.count) {
-      const more = new Float64Array(8 * trajectory.count);
-      more.set(values.subarray(0, 4 * count));
-      values = more;
-    }
-    for (; count < trajectory.count; count++)
-      values.set(pointsOf(weightsOf(trajectory.iterates, 9 * count)), 4 * count);
-    return { values, count };
-  };
-}
-
 /** All doubly stochastic 3 x 3 matrices with the run of a side; on the page it shows the part that is read. */
 export function createTriangles(side: SideName, isRead = false): Picture<TrianglesState> {
   const at = selectSide(side);
-  const runOf = createRun();
+  const runOf = createRunValues(4, (into, at, { iterates }, row) =>
+    into.set(pointsOf(weightsOf(iterates, 9 * row)), at),
+  );
   const thinners = [createThinner(), createThinner()] as const;
 
   function pathsOf(shown: SideAt, { size, drawStyle }: Canvas): readonly [ThinnedPath, ThinnedPath] {
     const { planes } = trianglesLayout(size, drawStyle.scale);
-    const { values, count } = runOf(shown);
-    const { generation, rewrites } = shown.trajectory;
+    const values = runOf(shown.trajectory);
     const path = (which: 0 | 1) => {
-      const thinner = thinners[which];
-      const source = { values, stride: 4, x: 2 * which, y: 2 * which + 1, count };
-      thinner.extend(source, planes[which], generation + 1e-3 * rewrites);
-      return thinner.upTo(shown.row);
+      const source = { ...values, x: 2 * which, y: 2 * which + 1 };
+      thinners[which].extend(source, planes[which], runVersion(shown.trajectory));
+      return thinners[which].upTo(shown.row);
     };
     return [path(0), path(1)];
   }
@@ -109,6 +91,8 @@ function trianglesInput(
     paths,
     read: typeof state.read === 'number' ? state.read : null,
     names: {
+      evens: t('shuffle.triangles.evens'),
+      odds: t('shuffle.triangles.odds'),
       even: t('shuffle.triangles.even', { gauge: even }),
       odd: t('shuffle.triangles.odd', { gauge: odd }),
       out: t('shuffle.triangles.out'),
@@ -171,7 +155,7 @@ export function partWords(snapshot: Snapshot, side: SideName, t: Translate): str
     cost: saidCost(of.cost),
     best: !asks && best !== null && of.cost - best.cost <= best.within,
     along: saidShare(3 * [...even, ...odd][read]!),
-    threshold: saidCost(of.threshold),
+    threshold: saidShare(of.threshold),
     trap: !asks && info.lambda > of.threshold,
   });
 }

@@ -29,7 +29,7 @@ export interface TrianglesInput extends Drawing {
   readonly paths: readonly [ThinnedPath, ThinnedPath];
   /** The part that is read: a corner from 0, or 6 for the matrix; null for none. */
   readonly read: number | null;
-  readonly names: { readonly even: string; readonly odd: string; readonly out: string };
+  readonly names: Readonly<Record<'evens' | 'odds' | 'even' | 'odd' | 'out', string>>;
 }
 
 /** The plane of each triangle (even, odd), whose sides are 1 long, and the bar below both. */
@@ -141,6 +141,7 @@ export function drawTriangles(input: TrianglesInput): DisplayList {
     ...input.corners.flatMap((corner, k) => cornerMarks(input, layout, corner, k)),
     ...both.map((which) => headMark(input, layout, which)),
     ...readMarks(input, layout),
+    ...kindMarks(input, layout),
     ...barMarks(input, layout, gauges),
   ];
 }
@@ -157,6 +158,18 @@ function groundMarks(input: TrianglesInput, layout: TrianglesLayout, which: 0 | 
       closed: true,
     }),
     pathMark([scaledTriangle(layout, which, 1)], [penStroke(palette.frame, 1.4 * scale)], { closed: true }),
+  ];
+}
+
+/** Which triangle is which, where both leave room. */
+function kindMarks(input: TrianglesInput, { planes: [even, odd] }: TrianglesLayout): Mark[] {
+  const { names } = input;
+  const { rect } = odd;
+  return [
+    axisText(input, names.evens, even.rect.x, even.rect.y + 0.3 * even.rect.height, 'start', {
+      strong: true,
+    }),
+    axisText(input, names.odds, rect.x + rect.width, rect.y + 0.7 * rect.height, 'end', { strong: true }),
   ];
 }
 
@@ -208,7 +221,7 @@ function cornerMarks(input: TrianglesInput, layout: TrianglesLayout, corner: Cor
   const room = long / 2 - 2 * scale;
   const at = x + (anchor === 'start' ? -9 : 9) * scale;
   const label = axisText(input, text, at, y + (above ? -17 : 17) * scale, anchor, {
-    strong: corner.isBest,
+    strong: corner.isTrap,
     room,
   });
   return [

@@ -4,16 +4,16 @@ import { numberAt, shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob, ProblemView } from '../../session/view.ts';
 import { followFields, readFields } from '../fields/follow-fields.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
-import { COSTS } from './costs-panel.tsx';
 import { CURVES } from './curves.ts';
 import { SHUFFLE_FIGURE } from './figure.ts';
-import { LEVELS } from './levels-panel.tsx';
 import { MATRIX_PANELS } from './matrix-panels.tsx';
+import { shuffleMiniatures } from './miniature.ts';
 import { RUNS } from './run-words.ts';
 import { shuffleOf, triangleOf } from './shuffle-info.ts';
 import { bindShuffle, readSnapshotMatrices } from './shuffle-readings.ts';
 import { aboutWords, footingWords, noteWords, shortOf, titleOf, verdictWords } from './shuffle-words.ts';
 import { TABLE_NAMES } from './table-names.ts';
+import { BESIDE_MATRICES, BESIDE_TRIANGLES } from './third-panels.tsx';
 import { trianglePanel } from './triangle-maps.ts';
 
 const PENALTY: MainKnob = {
@@ -35,8 +35,8 @@ const RAMP: MainKnob = {
   short: 'shuffle.knob.ramp',
 };
 
-const TRIANGLE_PANELS = [trianglePanel('left'), trianglePanel('right'), LEVELS];
-const ALL_PANELS = [...MATRIX_PANELS, COSTS];
+const TRIANGLE_PANELS = [trianglePanel('left'), trianglePanel('right'), BESIDE_TRIANGLES];
+const ALL_PANELS = [...MATRIX_PANELS, BESIDE_MATRICES];
 
 /** Permutations: a convex relaxation that is rounded, beside the same descent with an exact penalty. */
 export const SHUFFLE_VIEW: ProblemView = {
@@ -56,6 +56,7 @@ export const SHUFFLE_VIEW: ProblemView = {
   tables: TABLE_NAMES,
   panels: (state) => (triangleOf(state) ? TRIANGLE_PANELS : shuffleOf(state) ? ALL_PANELS : []),
   raster: (state) => (triangleOf(state) ? 'raster' : null),
+  miniatures: shuffleMiniatures,
   figure: SHUFFLE_FIGURE,
   curves: CURVES,
   loss: (snapshot, side) => shownNumber(snapshot, side, 'loss'),

@@ -20,6 +20,8 @@ export interface Stand {
   /** Above which lambda the nearest corner is a trap, and lambda. */
   readonly threshold: number;
   readonly lambda: number;
+  /** Whether there is room for few words. */
+  readonly bare: boolean;
 }
 
 /** A corner as its name tells it: `from` is the share of L above which it is a trap. */
@@ -30,18 +32,16 @@ export interface Corner {
 }
 
 const plural = createPlural('en');
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 const COUNTED = ['', 'the only one there is', 'both listed', 'all three listed'];
 /** That the best is known because all permutations within reach are listed. */
-const listed = ({ listed: count }: Pick<Stand, 'listed'>) =>
-  COUNTED[count] ?? (count === 6 ? 'all six listed' : `all ${formatCount(count)} listed`);
+const listed = ({ listed: count, bare }: Stand) =>
+  bare ? '' : ` (${COUNTED[count] ?? (count === 6 ? 'all six listed' : `all ${formatCount(count)} listed`)})`;
 
 const called = ({ name }: Stand) => (name === '' ? 'a permutation' : name);
 const known = (stand: Stand) =>
-  Number.isNaN(stand.best)
-    ? ' No best is claimed.'
-    : ` The best costs ${short(stand.best)} (${listed(stand)}).`;
+  Number.isNaN(stand.best) ? ' No best is claimed.' : ` The best costs ${short(stand.best)}${listed(stand)}.`;
 
 /** The English words of permutations: loaded with its pictures. */
 export const words = english({
@@ -61,8 +61,9 @@ export const words = english({
     `Penalty λ = ${share} L${ramp === 0 ? '' : `, ramp ${formatCount(ramp)}`}`,
   'shuffle.short.left': 'relaxed',
   'shuffle.short.right': 'penalised',
-  'shuffle.about.left': 'Minimise E over mixtures; round at the end.',
-  'shuffle.about.right': 'Descend on E + λP.',
+  'shuffle.about.left': ({ bare }: { bare: boolean }) =>
+    bare ? 'Minimise E, then round.' : 'Minimise E over mixtures; round at the end.',
+  'shuffle.about.right': ({ bare }: { bare: boolean }) => (bare ? 'E + λP' : 'Descend on E + λP.'),
   'shuffle.knob.none': 'λ = 0',
   'shuffle.knob.full': 'λ = L',
   'shuffle.knob.lambda': 'λ',
@@ -79,7 +80,7 @@ export const words = english({
       ? `E + λP ${short(stand.value)}. Permutations of different costs are equally near.`
       : `E + λP ${short(stand.value)}. The nearest permutation costs ${short(stand.cost)}.`,
   'end.shuffle.left.best': (stand: Stand) =>
-    `Rounds to ${called(stand)} at cost ${short(stand.cost)}: the best (${listed(stand)}).`,
+    `Rounds to ${called(stand)} at cost ${short(stand.cost)}: the best${listed(stand)}.`,
   'end.shuffle.left.rounds': (stand: Stand) =>
     `Rounds to ${called(stand)} at cost ${short(stand.cost)}.${known(stand)}`,
   'end.shuffle.left.tie': (stand: Stand) =>
@@ -87,9 +88,9 @@ export const words = english({
       ? 'A tie: several permutations are equally near.'
       : `A tie: permutations of cost ${short(stand.least)} to ${short(stand.largest)} are equally near.${known(stand)}`,
   'end.shuffle.right.best': (stand: Stand) =>
-    `Stands at ${called(stand)}: cost ${short(stand.cost)}, the best (${listed(stand)}).`,
+    `${stand.bare ? 'At' : 'Stands at'} ${called(stand)}: cost ${short(stand.cost)}, the best${listed(stand)}.`,
   'end.shuffle.right.permutation': (stand: Stand) =>
-    `Stands at ${called(stand)}: cost ${short(stand.cost)}.${known(stand)}`,
+    `${stand.bare ? 'At' : 'Stands at'} ${called(stand)}: cost ${short(stand.cost)}.${known(stand)}`,
   'end.shuffle.right.between': (stand: Stand) =>
     stand.lambda > stand.threshold
       ? `Rests between permutations, P ${short(stand.penalty)}. The nearest is a trap, but this start does not lead there.`

@@ -2,12 +2,12 @@ import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, Stand } from './words.en.ts';
 
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
-const listed = (stand: Stand) => `已列出全部 ${formatCount(stand.listed)} 个`;
+const listed = (stand: Stand) => (stand.bare ? '' : `（已列出全部 ${formatCount(stand.listed)} 个）`);
 const called = ({ name }: Stand) => (name === '' ? '一个排列' : name);
 const known = (stand: Stand) =>
-  Number.isNaN(stand.best) ? '不声称最优值。' : `最优值为 ${short(stand.best)}（${listed(stand)}）。`;
+  Number.isNaN(stand.best) ? '不声称最优值。' : `最优值为 ${short(stand.best)}${listed(stand)}。`;
 
 export const words: Translated<typeof english> = {
   'side.left.shuffle': '先松弛，再取整',
@@ -26,8 +26,8 @@ export const words: Translated<typeof english> = {
     `惩罚 λ = ${share} L${ramp === 0 ? '' : `，渐增 ${formatCount(ramp)} 步`}`,
   'shuffle.short.left': '松弛',
   'shuffle.short.right': '惩罚',
-  'shuffle.about.left': '在混合上最小化 E，最后取整。',
-  'shuffle.about.right': '在 E + λP 上下降。',
+  'shuffle.about.left': ({ bare }) => (bare ? '最小化 E，再取整。' : '在混合上最小化 E，最后取整。'),
+  'shuffle.about.right': ({ bare }) => (bare ? 'E + λP' : '在 E + λP 上下降。'),
   'shuffle.knob.none': 'λ = 0',
   'shuffle.knob.full': 'λ = L',
   'shuffle.knob.lambda': 'λ',
@@ -44,14 +44,14 @@ export const words: Translated<typeof english> = {
       ? `E + λP 为 ${short(stand.value)}。代价不同的几个排列同样近。`
       : `E + λP 为 ${short(stand.value)}。最近的排列代价为 ${short(stand.cost)}。`,
   'end.shuffle.left.best': (stand) =>
-    `取整为 ${called(stand)}，代价 ${short(stand.cost)}：最优（${listed(stand)}）。`,
+    `取整为 ${called(stand)}，代价 ${short(stand.cost)}：最优${listed(stand)}。`,
   'end.shuffle.left.rounds': (stand) => `取整为 ${called(stand)}，代价 ${short(stand.cost)}。${known(stand)}`,
   'end.shuffle.left.tie': (stand) =>
     Number.isNaN(stand.least)
       ? '平局：几个排列同样近。'
       : `平局：代价 ${short(stand.least)} 到 ${short(stand.largest)} 的几个排列同样近。${known(stand)}`,
   'end.shuffle.right.best': (stand) =>
-    `停在 ${called(stand)}：代价 ${short(stand.cost)}，最优（${listed(stand)}）。`,
+    `停在 ${called(stand)}：代价 ${short(stand.cost)}，最优${listed(stand)}。`,
   'end.shuffle.right.permutation': (stand) =>
     `停在 ${called(stand)}：代价 ${short(stand.cost)}。${known(stand)}`,
   'end.shuffle.right.between': (stand) =>

@@ -16,8 +16,6 @@ const graphs = (...kinds: readonly string[]) => ({
 });
 const matching = { when: isMatching };
 const layers = { when: ({ loss }: Values) => loss === 'layers' };
-/** What starts are drawn by. */
-const drawnStart = { when: ({ start }: Values) => start === null };
 
 /** The upper triangles, row by row, of two symmetric matrices of the preset `wrong-corner`. */
 const FIRST = [2, 2, 0, 0, 4, 4];
@@ -73,8 +71,9 @@ const PARAMS = {
   lambda: { kind: 'number', default: 0.1, min: 0, max: 10, slider: 'log', ...LOSS },
   ramp: { kind: 'integer', default: 0, min: 0, max: 100_000, ...LOSS },
   start: { kind: 'vector', default: null, min: -1e3, max: 1e3, maxLength: MAX_NODES ** 2, ...START },
-  spread: { kind: 'number', default: 0.5, min: 0, max: 10, slider: 'linear', ...START, ...drawnStart },
-  sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...START, ...drawnStart },
+  // These draw the starts of a tally and of an ensemble beside a given one, too.
+  spread: { kind: 'number', default: 0.5, min: 0, max: 10, slider: 'linear', ...START },
+  sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...START },
   c: { kind: 'number', default: 1, min: 1e-6, max: 10, slider: 'log', ...DESCENT },
   // Starts of the tally.
   starts: {

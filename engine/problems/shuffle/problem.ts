@@ -1,6 +1,7 @@
 import type { IteratingSide, SideName, Vector } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { mapped } from '../../landscapes/mapped-triangle.ts';
+import { aimOf } from './aims.ts';
 import { birkhoffRelaxation } from './birkhoff-relaxation.ts';
 import { SHUFFLE, type ShuffleValues } from './card.ts';
 import { exactFrom } from './exact-from.ts';
@@ -154,6 +155,7 @@ export const problem = defineProblem<(typeof SHUFFLE)['params'], Prepared, Shuff
       relaxation,
       tables: shuffleShapes(info),
       startOf: (sseed) => drawnStart(relaxation, spread, sseed),
+      aim: () => aimOf(info),
       notices: noticesOf(values, info),
     };
   },

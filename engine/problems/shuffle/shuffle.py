@@ -27,16 +27,16 @@ def project_simplex(x):
         first, second, third = third, first, second
     elif x[third] > x[second]:
         second, third = third, second
-    above, between, far = x[first] - x[second], x[second] - x[third], x[first] - x[third]
+    base = x[first] if abs(x[first]) > 2 else 0.0
+    u, v, w = x[first] - base, x[second] - base, x[third] - base
     found = np.zeros(3)
-    if above >= 1:
+    if u - v >= 1:
         found[first] = 1
-    elif far + between >= 1:
-        found[first], found[second] = (1 + above) / 2, (1 - above) / 2
-    else:
-        found[first] = (1 + above + far) / 3
-        found[second] = (1 - above + between) / 3
-        found[third] = (1 - far - between) / 3
+        return found
+    two = (u - 1 + v) / 2
+    three = (u - 1 + (v + w) if u > 0.5 else u + v + w - 1) / 3
+    shift = three if w > two else two
+    found[first], found[second], found[third] = u - shift, v - shift, max(0.0, w - shift)
     return found
 
 

@@ -1,25 +1,32 @@
+/** The largest number up to which the sum is formed of the numbers themselves. */
+const NEAR = 2;
+
 /**
- * Moves three numbers to the nearest point of the triangle x >= 0, x0 + x1 + x2 = 1, in place: by sorting, in closed form. Only their differences
- * count, and what comes out at a corner is exactly (1, 0, 0). Numbers that are not finite give NaN.
+ * Moves three numbers to the nearest point of the triangle x >= 0, x0 + x1 + x2 = 1, in place: by sorting, in closed form.
+ * What comes out at a corner is exactly (1, 0, 0), and what is on the triangle stays, to rounding of its sum. NaN gives NaN.
  */
 export function projectSimplex(x: Float64Array): void {
+  if (Number.isNaN(x[0]! + x[1]! + x[2]!)) {
+    x.fill(Number.NaN);
+    return;
+  }
   let [first, second, third] = [0, 1, 2];
   if (x[second]! > x[first]!) [first, second] = [second, first];
   if (x[third]! > x[first]!) [first, second, third] = [third, first, second];
   else if (x[third]! > x[second]!) [second, third] = [third, second];
-  const above = x[first]! - x[second]!;
-  const between = x[second]! - x[third]!;
-  const far = x[first]! - x[third]!;
-  if (above >= 1) {
+  // Far from the triangle only differences count.
+  const base = Math.abs(x[first]!) > NEAR ? x[first]! : 0;
+  const [u, v, w] = [x[first]! - base, x[second]! - base, x[third]! - base];
+  if (u - v >= 1) {
     x[first] = 1;
     x[second] = x[third] = 0;
-  } else if (far + between >= 1) {
-    x[first] = (1 + above) / 2;
-    x[second] = (1 - above) / 2;
-    x[third] = 0;
-  } else {
-    x[first] = (1 + above + far) / 3;
-    x[second] = (1 - above + between) / 3;
-    x[third] = (1 - far - between) / 3;
+    return;
   }
+  const two = (u - 1 + v) / 2;
+  // What the sum is above 1, with as little rounding as can be.
+  const three = (u > 0.5 ? u - 1 + (v + w) : u + v + w - 1) / 3;
+  const shift = w > two ? three : two;
+  x[first] = u - shift;
+  x[second] = v - shift;
+  x[third] = Math.max(0, w - shift);
 }

@@ -9,7 +9,7 @@ import { equalCost } from './permutation-costs.ts';
 import type { TallySide, TallyTold } from './types.ts';
 
 /** Steps after the ramp at which a run that has not ended is rounded. */
-export const TALLY_STEPS = 1500;
+export const TALLY_STEPS = 10_000;
 /** Steps of one slice: some two milliseconds for n = 10. */
 const BLOCK = 100;
 

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import type { SideName, Vector } from '../../../engine/contract.ts';
+import { createRandom } from '../../../engine/kernels/random.ts';
+import type { Values } from '../../../engine/params.ts';
+import { createBirkhoffProjector } from '../../../engine/problems/shuffle/birkhoff-projection.ts';
+import type { ShuffleInstance } from '../../../engine/problems/shuffle/instance.ts';
+import { createPenalisedDescent } from '../../../engine/problems/shuffle/penalised-descent.ts';
+import { problem } from '../../../engine/problems/shuffle/problem.ts';
+import { tallyOf } from '../../../engine/problems/shuffle/tally.ts';
+import type { Rounded } from '../../../engine/problems/shuffle/types.ts';
+import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
+import { words } from './explain-words.en.ts';
+import { words as chinese } from './explain-words.zh.ts';
+
+/** Every number that the explanation calls measured, computed again. */
+
+function prepared(id: string, given: Values = {}): ShuffleInstance {
+  const { values } = createScenario('shuffle', { ...presetScenario('shuffle', id).values, ...given });
+  return problem.prepare(values, null);
+}
+
+interface End {
+  readonly status: string;
+  readonly cost: number;
+  readonly penalty: number;
+  readonly rounded: Rounded;
+}
+
+/** Where a side ends from a start. */
+function endOf({ relaxation, info }: ShuffleInstance, side: SideName, start: Vector = info.start): End {
+  const run = createPenalisedDescent(relaxation, side, { ...info, start });
+  for (let k = 0; k < info.ramp + 20_000 && !run.ended; k++) run.step();
+  const state = new Float64Array(run.dimension);
+  run.read(state);
+  const { loss, penalty } = run.record();
+  return { status: run.status, cost: loss!, penalty: penalty!, rounded: relaxation.round(state) };
+}
+
+/** Three weights, drawn evenly from the triangle: the gaps between two uniform numbers and the ends of [0, 1]. */
+function evenly(count: number): Float64Array<ArrayBuffer>[] {
+  const random = createRandom(1901, 8624);
+  return Array.from({ length: count }, () => {
+    const [low, high] = [random.uniform(), random.uniform()].sort((a, b) => a - b) as [number, number];
+    return Float64Array.of(low, high - low, 1 - high);
+  });
+}
+
+const percent = (part: number, of: number) => `${Math.round((100 * part) / of)} %`;
+
+/** Both languages have these numbers. */
+function has(key: keyof typeof words, numbers: readonly string[]): void {
+  for (const said of [words, chinese])
+    for (const number of numbers) expect(String(said[key])).toContain(number);
+}
+
+describe('what the explanation calls measured', () => {
+  it('a slow ramp follows the relaxation: into its error, and to the right place', () => {
+    const starts = evenly(1000);
+    const share = (id: string, ramp: number, cost: number) => {
+      const instance = prepared(id, { ramp });
+      const ends = starts.map((start) => endOf(instance, 'right', start));
+      const there = ends.filter((end) => end.penalty <= 1e-9 && Math.abs(end.cost - cost) < 1e-9);
+      return percent(there.length, starts.length);
+    };
+    const tooSlow = prepared('ramp-too').info;
+    expect([tooSlow.ramp, tooSlow.best!.cost, endOf(prepared('ramp-too'), 'left').rounded.cost]).toEqual([
+      200, 24, 40,
+    ]);
+    has('explain.say.shuffleRampToo', [
+      '1,000',
+      '40',
+      share('ramp-too', 200, 40),
+      '200',
+      share('ramp-too', 1000, 40),
+      '24',
+    ]);
+    expect(endOf(prepared('convex-wins'), 'left').status).toBe('best');
+    has('explain.say.shuffleRampCopy', [
+      share('convex-wins', 0, 0),
+      '1,000',
+      share('convex-wins', 200, 0),
+      '200',
+    ]);
+  });
+
+  it('a ramp may do better than the relaxation, and than no ramp', () => {
+    const one = prepared('ramp-wins');
+    expect(one.info.ramp).toBe(200);
+    const relaxed = endOf(one, 'left');
+    const ramped = endOf(one, 'right');
+    expect([relaxed.status, ramped.status]).toEqual(['rounds', 'best']);
+    const least = endOf(prepared('ramp-wins', { ramp: 0 }), 'right');
+    expect([one.info.lambda / one.info.smoothness, least.status]).toEqual([0.1, 'between']);
+    const more = endOf(prepared('ramp-wins', { ramp: 0, lambda: 0.3 }), 'right');
+    expect(more.status).toBe('permutation');
+    has('explain.say.shuffleRampWins', [
+      ...[relaxed.rounded.cost, ramped.cost, Math.round(more.cost)].map(String),
+      'λ = 0.1 L',
+      '0.3 L',
+    ]);
+  });
+
+  it('E + λ_k P may rise while λ_k grows', () => {
+    const run = prepared('ramp-too').sides.right.iterate();
+    let [rises, now] = [0, run.record().objective!];
+    for (let k = 0; k < 200; k++) {
+      run.step();
+      const next = run.record().objective!;
+      if (next > now) rises++;
+      now = next;
+    }
+    has('explain.say.shuffleRises', [String(rises), '200']);
+  });
+
+  it('ties where there is nothing to round', () => {
+    const own = endOf(prepared('nothing-to-round'), 'left');
+    expect([own.status, ...own.rounded.tiedCosts!]).toEqual(['tie', 6, 10]);
+    const one = prepared('nothing-to-round', { start: null });
+    const starts = Array.from({ length: 40 }, (_, s) => one.startOf(s + 1));
+    const left = starts.map((start) => endOf(one, 'left', start));
+    expect(left.filter(({ status, rounded }) => status === 'rounds' && rounded.cost === 10)).toHaveLength(40);
+    const best = starts.map((start) => endOf(one, 'right', start)).filter(({ status }) => status === 'best');
+    expect(one.info.best!.cost).toBe(6);
+    has('explain.say.shuffleTied', ['40', '6', '10', String(best.length)]);
+  });
+
+  it('the projection agrees with Dykstra’s', () => {
+    const random = createRandom(60, 0);
+    let worst = 0;
+    for (let trial = 0; trial < 60; trial++) {
+      const n = 2 + (trial % 9);
+      const size = 10 ** (random.integer(4) - 1);
+      const given = Float64Array.from({ length: n * n }, () => size * random.normal());
+      const own = given.slice();
+      createBirkhoffProjector(n).project(own);
+      for (const [i, value] of dykstra(given, n).entries())
+        worst = Math.max(worst, Math.abs(value - own[i]!));
+    }
+    expect(worst).toBeLessThan(1e-9);
+    has('explain.say.shuffleDykstra', ['60', '2', '10', '10⁻⁹']);
+  });
+
+  it('the convex side leads on small layers', () => {
+    const counted = (given: Values) => {
+      const counts = { left: 0, right: 0 };
+      for (let seed = 1; seed <= 20; seed++) {
+        const tally = tallyOf(
+          prepared('shuffle-layers', { drift: 0.3, lambda: 0.1, ramp: 0, seed, ...given }),
+          {
+            starts: 5,
+            sseed: 1,
+          },
+        );
+        while (tally.step());
+        const { sides } = tally.found();
+        counts.left += sides.left.best;
+        counts.right += sides.right.best;
+      }
+      return counts;
+    };
+    const [once, ramp, slow] = [0, 300, 2000].map((steps) => counted({ ramp: steps })) as [
+      ReturnType<typeof counted>,
+      ReturnType<typeof counted>,
+      ReturnType<typeof counted>,
+    ];
+    has('explain.say.shuffleLayersWin', ['0.3', '20', '100', '300', '2,000', 'λ = 0.1 L']);
+    has('explain.say.shuffleLayersWin', [once.left, once.right, ramp.right, slow.right].map(String));
+  });
+});
+
+/** Dykstra's alternating projections onto rows and columns of sum 1, and onto entries of at least 0. */
+function dykstra(given: Float64Array<ArrayBuffer>, n: number): Float64Array<ArrayBuffer> {
+  let now = given.slice();
+  const kept = new Float64Array(n * n);
+  for (let k = 0; k < 200_000; k++) {
+    const [rows, columns] = [new Float64Array(n), new Float64Array(n)];
+    let all = 0;
+    for (const [at, value] of now.entries()) {
+      rows[Math.floor(at / n)]! += value;
+      columns[at % n]! += value;
+      all += value;
+    }
+    let moved = 0;
+    now = now.map((value, at) => {
+      const level =
+        value + (1 - rows[Math.floor(at / n)]!) / n + (1 - columns[at % n]!) / n + (all - n) / n ** 2;
+      const next = Math.max(0, level + kept[at]!);
+      kept[at] = level + kept[at]! - next;
+      moved = Math.max(moved, Math.abs(next - value));
+      return next;
+    });
+    if (moved < 1e-15) break;
+  }
+  return now;
+}
