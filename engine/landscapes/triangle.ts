@@ -54,7 +54,9 @@ export function nearestOnMap(u: number, v: number): [u: number, v: number] {
 /** x and y there; null off the triangle. */
 export function weightsInside(u: number, v: number): [x: number, y: number] | null {
   const weights = weightsAt(u, v);
-  if (!(Math.min(...weights) >= -ROUNDING)) return null;
+  const least = Math.min(weights[0], weights[1], weights[2]);
+  if (least >= 0) return [weights[1], weights[2]];
+  if (!(least >= -ROUNDING)) return null;
   const [, x, y] = nearestWeights(weights);
   return [x, y];
 }
