@@ -156,7 +156,7 @@ export const words = english({
   'explain.say.shuffleWhoRamp':
     'With a slow ramp it finds the best as often as the relaxation, and more often on unrelated graphs. On copies, with little or no noise, the relaxation alone is as good and needs no schedule.',
   'explain.say.shuffleWhoStarts':
-    'Restarts help the penalty and hardly the relaxation, whose end depends little on its start.',
+    'Restarts help the penalty and hardly the relaxation, whose end depends little on its start. Of 20 weighted pairs of five nodes with ten starts each, rounding finds the best from at least one start in 4 (40 of all 200 runs), the penalty with λ = 0.1 L at once in 11 (15 runs), with 0.3 L and a ramp of 150 steps in 15 (44 runs).',
   'explain.say.shuffleNotTheirs':
     'This is a small model of the idea, not the paper’s network: no weights are trained along, and nothing is convolved.',
   'explain.say.shuffleLayersWin':

@@ -125,7 +125,8 @@ export const words: Translated<typeof english> = {
     '一次加上时，惩罚总能找到某个排列，却很少是最优的：在统计过的几乎每一种实例分布上，它找到最优的次数都少于松弛取整。',
   'explain.say.shuffleWhoRamp':
     '渐增得慢时，它找到最优的次数与松弛相当，在互不相关的图上更多。在没有噪声或噪声小的副本上，单靠松弛就一样好，也不需要安排渐增。',
-  'explain.say.shuffleWhoStarts': '多次重启对惩罚有用，对松弛几乎没用：它的终点很少依赖起点。',
+  'explain.say.shuffleWhoStarts':
+    '多次重启对惩罚有用，对松弛几乎没用：它的终点很少依赖起点。20 对五节点的加权图，各十个起点：至少从一个起点找到最优的，松弛取整有 4 对（全部 200 次运行中 40 次），λ = 0.1 L 的惩罚一次加上时有 11 对（15 次），0.3 L、渐增 150 步时有 15 对（44 次）。',
   'explain.say.shuffleNotTheirs':
     '这是体现这一想法的小模型，不是论文中的网络：没有权重一起训练，也没有卷积。',
   'explain.say.shuffleLayersWin':
