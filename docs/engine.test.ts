@@ -154,9 +154,11 @@ describe('the package', () => {
       name.endsWith('.js'),
     );
     const specifiers = scripts.flatMap((name) =>
-      [...readFileSync(join(engine, name), 'utf8').matchAll(/(?<![.\w])(?:from|import) ?\(?["']([^"']+)["']/g)].map(
-        ([, specifier]) => specifier!,
-      ),
+      [
+        ...readFileSync(join(engine, name), 'utf8').matchAll(
+          /(?<![.\w])(?:from|import) ?\(?["']([^"']+)["']/g,
+        ),
+      ].map(([, specifier]) => specifier!),
     );
     expect(specifiers.length).toBeGreaterThan(scripts.length);
     expect(specifiers.filter((specifier) => !/^\.\.?\/.*\.js$/.test(specifier))).toEqual([]);

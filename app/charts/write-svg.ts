@@ -171,12 +171,8 @@ function writeShape(writer: Writer, mark: Mark): void {
       break;
     case 'clip': {
       const { x, y, width, height } = mark.rect;
-      const clip = defineClip(
-        writer,
-        mark.polygon
-          ? `<path d="${commands(mark.polygon, true)}"/>`
-          : `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}"/>`,
-      );
+      const rect = `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}"/>`;
+      const clip = defineClip(writer, mark.polygon ? `<path d="${commands(mark.polygon, true)}"/>` : rect);
       writeGroup(writer, ` clip-path="url(#${clip})"`, mark.marks);
       break;
     }

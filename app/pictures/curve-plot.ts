@@ -325,7 +325,8 @@ export function endLabels(
   }));
 }
 
-function boxOfEnd({ text, x, y, size }: TextMark): Rect {
+/** What a name at a curve's end covers. */
+export function boxOfEnd({ text, x, y, size }: TextMark): Rect {
   return { x, y: y - 0.6 * size, width: textWidth(text, size), height: 1.2 * size };
 }
 

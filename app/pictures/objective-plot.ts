@@ -12,11 +12,12 @@ import {
 } from '../charts/frame.ts';
 import { growRect, type Rect } from '../charts/geometry.ts';
 import { formatLevel, formatTicks } from '../charts/number-label.ts';
-import { nameMark } from '../charts/place-labels.ts';
+import { covered, nameMark, placeInTurn } from '../charts/place-labels.ts';
 import { sideStyle } from '../charts/side-style.ts';
 import { LEADING, shrunk, type TextStyle, wrapText } from '../charts/text-lines.ts';
 import { textWidth } from '../charts/text-width.ts';
 import {
+  boxOfEnd,
   type CurveSeries,
   cursorMark,
   curveLines,
@@ -104,7 +105,7 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   const stairs = bound ? staircase(bound, rect, x, y) : [];
   const inside = [
     ...boundMarks(stairs, frame),
-    ...guideMarks(input, frame, y),
+    ...guideLine(input, frame, y),
     ...besideMarks(input, frame, x, y),
     cursorMark(frame, x(input.step)),
   ];
@@ -126,13 +127,15 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   const ends = sides.map((side) =>
     side.after ? { ...side, series: side.after, lines: curveLines(side.after, rect, x, y) } : side,
   );
+  const endNames = endLabels(frame, ends, x, y, proved.map(boxOfName));
   const marks = [
     ...titleMarks(input, rect),
     ...valueAxis(frame, y),
     ...stepAxis(frame, input.axis, x),
     clipped(rect, inside, 3),
     ...proved,
-    ...endLabels(frame, ends, x, y, proved.map(boxOfName)),
+    ...endNames,
+    ...guideName(input, frame, y, [...proved.map(boxOfName), ...endNames.map(boxOfEnd)]),
   ];
   if (hover === null) return marks;
   const under = sides.map((side) => ({
@@ -164,19 +167,39 @@ function besideMarks({ beside, ...input }: ObjectiveInput, frame: Frame, x: Scal
   return [pathMark(lines, [sideStyle(beside.side, input).line(frame.scale)])];
 }
 
-/** The guide; named at the left where its name has room beside the proved bound. */
-function guideMarks({ guide, bound }: ObjectiveInput, frame: Frame, y: Scale): Mark[] {
+function guideLine(
+  { guide }: ObjectiveInput,
+  { rect, right, bottom, palette, scale }: Frame,
+  y: Scale,
+): Mark[] {
+  const at = guide ? y(guide.value) : Number.NaN;
+  if (!(at <= bottom)) return [];
+  const stroke = penStroke(palette.ink, 1.4 * scale, { dash: [1.5 * scale, 3 * scale], cap: 'butt' });
+  return [pathMark([[rect.x, at, right, at]], [stroke], { role: 'criterion' })];
+}
+
+/** The guide's name, where it has room beside the proved bound: at the left, else where it covers least of what is `taken`. */
+function guideName(
+  { guide, bound }: ObjectiveInput,
+  frame: Frame,
+  y: Scale,
+  taken: readonly Rect[],
+): TextMark[] {
   const { rect, right, bottom, palette, scale } = frame;
   const at = guide ? y(guide.value) : Number.NaN;
   if (!guide || !(at <= bottom)) return [];
-  const stroke = penStroke(palette.ink, 1.4 * scale, { dash: [1.5 * scale, 3 * scale], cap: 'butt' });
-  const line = pathMark([[rect.x, at, right, at]], [stroke], { role: 'criterion' });
-  const proved = bound && bound.count > 0 ? y(bound.values[bound.count - 1]!) : rect.y;
-  const isTight = Math.abs(at - proved) < 40 * scale || textWidth(guide.label, 12 * scale) > 0.6 * rect.width;
-  if (isTight) return [line];
-  const below = at - 16 * scale < rect.y;
-  const name = axisText(frame, guide.label, rect.x + 6 * scale, at + (below ? 8 : -8) * scale, 'start');
-  return [line, { ...name, halo: { color: palette.paper, width: 3 * scale } }];
+  const proved = bound && bound.count > 0 ? y(bound.values[bound.count - 1]!) : Number.NaN;
+  const width = textWidth(guide.label, 12 * scale);
+  if (Math.abs(at - proved) < 40 * scale || width > 0.6 * rect.width) return [];
+  const middle = at + (at - 16 * scale < rect.y ? 8 : -8) * scale;
+  const places = [rect.x + 6 * scale, right - 6 * scale - width, rect.x + (rect.width - width) / 2].map(
+    (x) => ({
+      box: { x, y: middle - 7 * scale, width, height: 14 * scale },
+    }),
+  );
+  const [place] = placeInTurn([{ places, cost: ({ box }) => covered(box, taken) }], taken);
+  const name = axisText(frame, guide.label, place!.box.x, middle, 'start');
+  return [{ ...name, halo: { color: palette.paper, width: 3 * scale } }];
 }
 
 /** Heights of values: a logarithmic scale where all objectives are above zero, else a linear one. */

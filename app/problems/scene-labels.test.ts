@@ -1,6 +1,7 @@
 import './index.ts';
 import '../i18n/all-words.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Values } from '../../engine/params.ts';
 import { LANGUAGE_NAMES } from '../../engine/scenario/languages.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
@@ -32,6 +33,12 @@ import { createRegions as createRuleRegions } from './gan/region-drawing.ts';
 import { createCurve, QUANTITIES } from './planar/curves.ts';
 import { createData } from './planar/data-drawing.ts';
 import { createLandscape } from './planar/landscape-drawing.ts';
+import { createCosts } from './shuffle/costs-drawing.ts';
+import { CURVES as SHUFFLE_CURVES } from './shuffle/curves.ts';
+import { createHeat } from './shuffle/heat-drawing.ts';
+import { createLevels } from './shuffle/levels-drawing.ts';
+import { triangleMap } from './shuffle/triangle-maps.ts';
+import { createTriangles } from './shuffle/triangles-drawing.ts';
 import { createAngles } from './two-layer/angle-drawing.ts';
 import { createCircle } from './two-layer/circle-drawing.ts';
 import { createNetworkCurve } from './two-layer/network-curve-drawing.ts';
@@ -104,11 +111,26 @@ const clients = (): Record<string, readonly Picture[]> => ({
     [...FED_CURVES, ...NETWORK_CURVES].map((curve) => [curve.name, [curve.createPicture()]]),
   ),
 });
-const PICTURES: Readonly<Record<string, () => Record<string, readonly Picture[]>>> = {
+const permutations = ({ shape, loss }: Values): Record<string, readonly Picture[]> => {
+  const isTriangle = shape === 'triangle' && loss === 'matching';
+  return {
+    ...Object.fromEntries(
+      SIDES.map((side): [string, readonly Picture[]] => {
+        if (!isTriangle) return [`${side} map`, [createHeat(side), createTriangles(side)]];
+        const { ground, run } = createFieldMap(triangleMap(side) as unknown as FieldMap);
+        return [`${side} map`, [ground, run]];
+      }),
+    ),
+    'third map': [isTriangle ? createLevels() : createCosts()],
+    ...Object.fromEntries(SHUFFLE_CURVES.map((curve) => [curve.name, [curve.createPicture()]])),
+  };
+};
+const PICTURES: Readonly<Record<string, (values: Values) => Record<string, readonly Picture[]>>> = {
   'two-layer': networks,
   'vector-output': outputs,
   gan: games,
   federated: clients,
+  shuffle: permutations,
 };
 
 /** Pixels that a map and a curve have on the stage at 1280 x 720 and at 1920 x 1080, and on a desk. */
@@ -166,7 +188,7 @@ describe('labels keep clear of each other in every shipped scene', () => {
       expect([phase, target, grid === null && opened!.dimension === 2]).toEqual(['ready', null, false]);
       if (opened!.dimension === 2) expect(references).not.toBeNull();
     });
-    const pictures = (PICTURES[scenario.problem] ?? planar)();
+    const pictures = (PICTURES[scenario.problem] ?? planar)(scenario.values);
     const opens = scenarioOf(scene).values.k;
     const found: string[] = [];
     for (const k of [opens, scene.bookmark ?? opens + 100]) {

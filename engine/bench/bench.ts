@@ -12,6 +12,7 @@ import { longRunRows } from './long-run-rows.ts';
 import type { Row } from './measure.ts';
 import { methodRows } from './method-rows.ts';
 import { pathRows } from './path-rows.ts';
+import { shuffleRows } from './shuffle-rows.ts';
 import { twoLayerRows } from './two-layer-rows.ts';
 import { vectorOutputRows } from './vector-output-rows.ts';
 
@@ -29,4 +30,5 @@ export const ENGINE_GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>
   13: vectorOutputRows,
   14: ganRows,
   15: federatedRows,
+  16: shuffleRows,
 };

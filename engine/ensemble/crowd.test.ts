@@ -64,8 +64,9 @@ function goTo(crowd: Crowd, step: number): CrowdFrame {
 
 /** What each dot's run by itself is at every step: place and end, by the way that the page opens it. */
 function singles({ problem, values, plane }: Scene, steps: number) {
-  const starts = crowdStarts(values.crowd as number, crowdBox(values), plane);
   const chosen = mapsOf(problem.prepare(values, null));
+  const isOnMap = chosen?.left.domain.kind === 'triangle' ? isOnTriangle : undefined;
+  const starts = crowdStarts(values.crowd as number, crowdBox(values), plane, isOnMap);
   return starts.map((start) => {
     const own = { ...values, start: Array.from(chosen ? chosen.left.startAt!(start[0]!, start[1]!) : start) };
     const instance = problem.prepare(own, null);

@@ -10,7 +10,7 @@ export function mapped(field: Field): Field {
   const { x0, x1, y0, y1 } = TRIANGLE_VIEW;
   const read = (of: (x: number, y: number) => number) => (u: number, v: number) => {
     const at = weightsInside(u, v);
-    return at ? of(...at) : Number.NaN;
+    return at ? of(at[0], at[1]) : Number.NaN;
   };
   return {
     domain: { ...(field.domain as Extract<Domain, { kind: 'triangle' }>), view: [x0, x1, y0, y1] },
@@ -54,7 +54,8 @@ function markOnMap(mark: Mark): Mark {
 export function pastBorder(valueAt: (u: number, v: number) => number, reach: number): typeof valueAt {
   const [cu, cv] = onMap(1 / 3, 1 / 3);
   return (u, v) => {
-    const least = Math.min(...weightsAt(u, v));
+    const weights = weightsAt(u, v);
+    const least = Math.min(weights[0], weights[1], weights[2]);
     if (least >= 0) return valueAt(u, v);
     // From the centre the least weight falls evenly from 1/3 to 0 at the border.
     const border = 1 / (1 - 3 * least);

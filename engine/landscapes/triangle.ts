@@ -7,7 +7,7 @@ const HIGH = Math.sqrt(1.5);
 /** The triangle on the map, flat: its corners in the order of the weights. */
 export const TRIANGLE: readonly number[] = [0, 0, WIDE, 0, WIDE / 2, HIGH];
 
-const ROOM = 0.12;
+const ROOM = 0.15;
 const HALF = WIDE / 2 + ROOM;
 
 /** The square window that shows it, with room about it for the names of its corners. */
@@ -54,7 +54,9 @@ export function nearestOnMap(u: number, v: number): [u: number, v: number] {
 /** x and y there; null off the triangle. */
 export function weightsInside(u: number, v: number): [x: number, y: number] | null {
   const weights = weightsAt(u, v);
-  if (!(Math.min(...weights) >= -ROUNDING)) return null;
+  const least = Math.min(weights[0], weights[1], weights[2]);
+  if (least >= 0) return [weights[1], weights[2]];
+  if (!(least >= -ROUNDING)) return null;
   const [, x, y] = nearestWeights(weights);
   return [x, y];
 }

@@ -21,6 +21,11 @@ const LINKS = [
   '&problem=federated&quad=drawn&clients=5&versus=equal&lang=zh',
   '&problem=federated&level=network',
   '&problem=federated&level=network&m=8&labels=square&seed=5&local=20&c=1.2&lang=zh',
+  '&problem=shuffle&start=0.2,0.6,0.2',
+  '&problem=shuffle&shape=all&lambda=0.3&lang=zh',
+  '&problem=shuffle&graphs=copy&n=10&shape=all&ramp=20',
+  '&problem=shuffle&graphs=weighted&n=4&shape=all',
+  '&problem=shuffle&loss=layers',
 ];
 
 let mounted: Awaited<ReturnType<typeof mountForSeveral>>;

@@ -67,6 +67,27 @@ test('more outputs than columns are met by as many as leave a feature', async ()
   expect(run().values.outputs).toBe(2);
 });
 
+test('where a problem keeps matrices, a file of two gives both; anything else is refused in a sentence', async () => {
+  const { run, onClose } = await open(null, '#v=1&problem=shuffle&start=0.2,0.6,0.2');
+  await text.fill('1,2,0\n2,x,1\n0,1,1\n1,0,0\n0,1,0\n0,0,1\n');
+  await expect.element(dialog).toHaveTextContent('not a number: "x" in column "c2"');
+  await expect.element(use).toBeDisabled();
+  await text.fill('1,2\n2,1\n3,1\n');
+  await expect
+    .element(dialog)
+    .toHaveTextContent('Expected 2 square matrices of numbers, one below the other');
+  await expect.element(dialog).toHaveTextContent('got 3 rows of 2.');
+  await text.fill('1,2.5\n2,3\n\n4,-1\n-1,0\n');
+  await expect.element(dialog).toHaveTextContent('4 rows of 2 loaded.');
+  await expect.element(dialog).not.toHaveTextContent('Standardise');
+  await use.click();
+  expect(onClose).toHaveBeenCalled();
+  expect(run()).toMatchObject({
+    problem: 'shuffle',
+    values: { graphs: 'given', A: [1, 2.25, 3], B: [4, -1, 0], shape: 'all', start: null },
+  });
+});
+
 test('where a problem keeps means, every column of numbers is one, and only they are used', async () => {
   const { run, onClose } = await open(null, '#v=1&problem=gan&level=plane&c=0.5');
   await expect.element(dialog).toHaveTextContent('Only the mean of each column is used, unscaled.');

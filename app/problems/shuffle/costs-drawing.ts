@@ -99,7 +99,7 @@ export function costsInput(
     pointed,
     lit,
     names: {
-      x: t('shuffle.costs.axis'),
+      x: 'E',
       count: t('shuffle.costs.count'),
       bound: t('shuffle.costs.bound'),
       best: t('shuffle.costs.best'),

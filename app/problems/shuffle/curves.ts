@@ -98,12 +98,14 @@ const BESIDE: Readonly<Record<Name, (state: CurveState, t: Translate) => Partial
   rounded: (state, t) => ({ guide: bestOf(state, t), whole: true }),
 };
 
-/** The line of the bound once more, in amber. */
-function litBound(marks: DisplayList, { palette, scale }: DrawStyle): Mark[] {
+/** The line of the bound in amber. */
+function litBound(marks: DisplayList, drawStyle: DrawStyle): Mark[] {
+  const { palette, scale } = drawStyle;
   const strokes = [penStroke(palette.ink, 5.6 * scale), penStroke(palette.plant, 3.2 * scale)];
-  return marks.flatMap((mark) =>
-    mark.kind === 'path' && mark.role === 'bound' ? [{ ...mark, strokes }] : [],
-  );
+  return marks.map((mark) => {
+    if (mark.kind === 'clip') return { ...mark, marks: litBound(mark.marks, drawStyle) };
+    return mark.kind === 'path' && mark.role === 'bound' ? { ...mark, strokes } : mark;
+  });
 }
 
 function createCurve(name: Name): Picture<CurveState> {
@@ -119,7 +121,7 @@ function createCurve(name: Name): Picture<CurveState> {
         title: t(`shuffle.curve.${name}`),
         axis: t('axis.step'),
       });
-      return state.isLit ? [...marks, ...litBound(marks, drawStyle)] : marks;
+      return state.isLit ? litBound(marks, drawStyle) : marks;
     },
   });
 }

@@ -96,11 +96,11 @@ export function stageMarks(
     });
   switch (stage) {
     case 'forward':
-      return [...arrow(down), head(from)];
+      return arrow(down);
     case 'residuals':
-      return [...arrow(pulled), head(from)];
+      return arrow(pulled);
     case 'off':
-      return [thin(down), thin(pulled), ...arrow(off), head(from)];
+      return [thin(down), thin(pulled), ...arrow(off)];
     case 'gradient':
       return [thin(off), ...arrow(to, off), head(to)];
     case 'step': {

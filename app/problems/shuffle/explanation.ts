@@ -21,27 +21,24 @@ type Told = Subject<ShuffleUpdate>;
 
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as ShuffleInfo;
 
-/** What each mark is written as; heads are x on the triangle. */
+/** What each mark is written as, on the triangle of x in the place of M. */
 const TEX: Readonly<Record<ShuffleMark, string>> = {
   left: 'M',
   right: 'M',
   corners: 'C^k',
   rounded: 'X',
-  rests: '\\nabla=0',
+  rests: 'x_\\star',
   lengths: '1-\\lVert M_{i\\cdot}\\rVert',
   bound: '\\min_Y\\langle\\nabla E,Y-M\\rangle',
 };
 
 function marksOf(of: Told): PointedMark[] {
   const info = infoOf(of);
-  return shuffleMarks(info).map((name) => {
-    const isHead = name === 'left' || name === 'right';
-    return {
-      name,
-      tex: isHead && info.triangle ? 'x' : TEX[name],
-      words: dynamicKey('explain.mark.shuffle', name),
-    };
-  });
+  return shuffleMarks(info).map((name) => ({
+    name,
+    tex: info.triangle ? TEX[name].replaceAll('M', 'x') : TEX[name],
+    words: dynamicKey('explain.mark.shuffle', name),
+  }));
 }
 
 export const explanation: Partial<Explanation<ShuffleUpdate>> = {

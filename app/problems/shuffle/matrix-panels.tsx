@@ -33,9 +33,15 @@ const MOVES: Readonly<Record<string, Entry>> = {
   ArrowRight: [0, 1],
 };
 
+/** What a picture and its surface are called. */
+const ARIA = {
+  matrix: ['aria.shuffle.matrix', 'aria.shuffle.matrix.surface'],
+  triangles: ['aria.shuffle.triangles', 'aria.shuffle.triangles.surface'],
+} as const;
+
 interface PlateProps {
   readonly side: SideName;
-  readonly kind: 'matrix' | 'triangles';
+  readonly kind: keyof typeof ARIA;
   readonly picture: Picture;
   readonly describe: () => Promise<Describe>;
   readonly words: string;
@@ -80,8 +86,8 @@ function MatrixPlate({ side, kind, picture, describe, words, hint, at, next }: P
       name={`${kind}-${side}`}
       className={`matrix-read ${kind}`}
       box={box}
-      surface={t(`aria.shuffle.${kind}.surface`, { side: title })}
-      label={t(`aria.shuffle.${kind}`, { side: title })}
+      surface={t(ARIA[kind][1], { side: title })}
+      label={t(ARIA[kind][0], { side: title })}
       picture={picture}
       describe={describe}
       words={words}

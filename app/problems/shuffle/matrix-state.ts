@@ -51,9 +51,9 @@ export function orderOf(state: Pick<MatrixState, 'info' | 'asks' | 'isSorted'>):
   return best ?? Array.from({ length: state.info?.n ?? 0 }, (_, column) => column);
 }
 
-/** A cost: a whole one as it is, others in three digits. */
+/** A cost: a whole one as it is, others in four digits. */
 export const saidCost = (value: number): string =>
-  formatNumberShort(Number.isInteger(value) ? value : Number(value.toPrecision(3)));
+  formatNumberShort(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
 
 /** A length, a share or P in three digits; what is nothing but rounding as 0. */
 export const saidShare = (value: number): string =>

@@ -153,6 +153,7 @@ export const words = english({
   'shuffle.levels.share': ({ share }: { share: string }) => `λ ${share} L`,
   'shuffle.levels.flat': 'L is 0: E is the same everywhere, and every permutation is best.',
   'shuffle.levels.thresholds': ({ least, most, always, traps, of }: ThresholdsTold) => {
+    if (always === of) return 'Every corner is a trap for every λ above 0 (proved).';
     const from =
       always === 0
         ? `No corner is a trap below λ = ${least} L`
@@ -178,7 +179,6 @@ export const words = english({
     listed
       ? `The costs of all ${formatCount(n)} permutations`
       : `The costs of ${formatCount(n)} permutations: not listed`,
-  'shuffle.costs.axis': 'E',
   'shuffle.costs.best': 'best',
   'shuffle.costs.bound': 'no permutation costs less',
   'shuffle.costs.trap': 'a trap at this λ',

@@ -13,7 +13,7 @@ import { triangleTopic, twoTopic } from './triangle-topics.ts';
 export function shuffleTopics(info: ShuffleInfo, steps: Steps): Topic[] {
   const symbol = symbolsOf(info);
   return [
-    sidesTopic(symbol),
+    sidesTopic(info, symbol),
     costTopic(info, symbol),
     penaltyTopic(info, steps, symbol),
     trapsTopic(info, symbol),
@@ -31,18 +31,21 @@ export function shuffleTopics(info: ShuffleInfo, steps: Steps): Topic[] {
   ];
 }
 
-const sidesTopic = (symbol: WriteSymbol): Topic => ({
-  id: 'shuffleSides',
-  lines: [
-    {
-      tex: lines(
-        `&\\text{@explain.tex.left}\\min_{${symbol('left', 'M')}\\in\\mathcal B_n}E(M),\\ \\ ${symbol('rounded', 'X')}=\\arg\\max_X\\langle X,M\\rangle`,
-        `&\\text{@explain.tex.right}\\min_{${symbol('right', 'M')}\\in\\mathcal B_n}E(M)+\\lambda\\,P(M)`,
-      ),
-      say: 'explain.say.shuffleSides',
-    },
-  ],
-});
+function sidesTopic({ triangle }: ShuffleInfo, symbol: WriteSymbol): Topic {
+  const [at, set] = triangle ? ['x', '\\Delta'] : ['M', '\\mathcal B_n'];
+  return {
+    id: 'shuffleSides',
+    lines: [
+      {
+        tex: lines(
+          `&\\text{@explain.tex.left}\\min_{${symbol('left', at)}\\in${set}}E(${at}),\\ \\ ${symbol('rounded', 'X')}=\\arg\\max_X\\langle X,${at}\\rangle`,
+          `&\\text{@explain.tex.right}\\min_{${symbol('right', at)}\\in${set}}E(${at})+\\lambda\\,P(${at})`,
+        ),
+        say: triangle ? 'explain.say.shuffleSidesTriangle' : 'explain.say.shuffleSides',
+      },
+    ],
+  };
+}
 
 /** Section 16.1, of layers 16.9, of the triangle 16.4. */
 function costTopic({ smoothness, lambda, layers, triangle }: ShuffleInfo, symbol: WriteSymbol): Topic {
@@ -102,18 +105,24 @@ function threeLine(quadratic: ArrayLike<number>, allSix: readonly number[], symb
   };
 }
 
+/** What is nothing but rounding as 0. */
+const clean = (value: number) => (Math.abs(value) < 1e-12 ? 0 : value);
+
 /** Section 16.2. */
 function penaltyTopic({ triangle }: ShuffleInfo, steps: Steps, symbol: WriteSymbol): Topic {
   const shown = steps.map(({ label, of: { before } }) => {
-    const [half, whole] = [before.distance / 2, before.distance].map((value) => texNumber(value));
-    return `&${label}${half}\\le${texNumber(before.penalty)}\\le${whole}`;
+    const told = [before.distance / 2, before.penalty, before.distance].map((value) =>
+      texNumber(clean(value)),
+    );
+    return `&${label}${told.join('\\le')}`;
   });
   return {
     id: 'shufflePenalty',
     lines: [
       {
         tex: lines(
-          '&P(M)=\\sum_i(1-\\lVert M_{i\\cdot}\\rVert)+\\sum_j(1-\\lVert M_{\\cdot j}\\rVert)',
+          '&P(M)=\\sum_i(1-\\lVert M_{i\\cdot}\\rVert)',
+          '&\\qquad\\quad+\\sum_j(1-\\lVert M_{\\cdot j}\\rVert)',
           ...(triangle ? ['&P(x)=6\\,(1-\\lVert x\\rVert)'] : []),
           `&\\tfrac12\\lVert M-${symbol('rounded', 'X')}\\rVert_1\\le ${symbol('lengths', 'P(M)')}\\le\\lVert M-X\\rVert_1`,
         ),
@@ -154,7 +163,7 @@ function trapsTopic({ thresholds, lambda, triangle }: ShuffleInfo, symbol: Write
     lines: [
       {
         tex: triangle
-          ? `\\lambda_k=\\max_{l\\ne k}\\frac{Q_{kk}-Q_{kl}}3`
+          ? `X=C^k\\colon\\quad\\lambda_X=\\max_{l\\ne k}\\frac{Q_{kk}-Q_{kl}}3`
           : `\\lambda_X=\\max_{Y\\ne ${symbol('rounded', 'X')}}\\frac{\\langle\\nabla E(X),X-Y\\rangle}{\\lVert Y-X\\rVert_1}`,
         say: triangle ? 'explain.say.shuffleTrapsTriangle' : 'explain.say.shuffleTraps',
         standing: 'proved',
@@ -202,27 +211,31 @@ function exactTopic({ exactFrom, lambda }: ShuffleInfo): Topic {
 }
 
 /** Section 16.5. */
-function stepTopic({ step, smoothness, ramp, lambda }: ShuffleInfo): Topic {
-  const isSure = 1 / step > smoothness / 2;
+function stepTopic({ step, smoothness, ramp, lambda, triangle }: ShuffleInfo): Topic {
+  const at = triangle ? 'x' : 'M';
+  const isSure = step * smoothness < 2 - 1e-9;
   return {
     id: 'shuffleStep',
     lines: [
       {
         tex: lines(
-          '&M^+=\\operatorname{proj}\\bigl(M-\\tfrac cL(\\nabla E+\\lambda_k\\nabla P)\\bigr)',
-          '&-\\nabla P_{ij}=\\frac{M_{ij}}{\\lVert M_{i\\cdot}\\rVert}+\\frac{M_{ij}}{\\lVert M_{\\cdot j}\\rVert}',
-          `&c/L=${texNumber(step)}`,
+          `&${at}^+=\\operatorname{proj}\\bigl(${at}-\\tfrac cL(\\nabla E+\\lambda_k\\nabla P)\\bigr)`,
+          triangle
+            ? '&-\\nabla P=6x/\\lVert x\\rVert'
+            : '&-\\nabla P_{ij}=\\frac{M_{ij}}{\\lVert M_{i\\cdot}\\rVert}+\\frac{M_{ij}}{\\lVert M_{\\cdot j}\\rVert}',
+          ...(smoothness > 0 ? [`&c/L=${texNumber(step)}`] : []),
         ),
         say: 'explain.say.shuffleStep',
       },
       {
         tex: lines(
-          '&F=E+\\lambda P',
-          '&F(M^+)\\le F(M)-\\Bigl(\\frac Lc-\\frac L2\\Bigr)\\lVert M^+-M\\rVert^2',
+          `&F=E+\\lambda P,\\quad F(${at}^+)\\le F(${at})`,
+          `&\\qquad-\\Bigl(\\frac Lc-\\frac L2\\Bigr)\\lVert ${at}^+-${at}\\rVert^2`,
         ),
         say: 'explain.say.shuffleMonotone',
         standing: 'proved',
       },
+      ...(smoothness > 0 ? [] : [{ say: 'explain.say.shuffleStill', standing: 'proved' } as const]),
       ...(isSure ? [] : [{ say: 'explain.say.shuffleNotSure', standing: 'proved' } as const]),
       ...(ramp > 0 && lambda > 0 ? [{ say: 'explain.say.shuffleRises', standing: 'measured' } as const] : []),
       { say: 'explain.say.shuffleArrives', standing: 'proved' },
@@ -233,11 +246,12 @@ function stepTopic({ step, smoothness, ramp, lambda }: ShuffleInfo): Topic {
 /** Section 16.5. */
 function boundTopic({ best, triangle }: ShuffleInfo, steps: Steps, symbol: WriteSymbol): Topic {
   const [left] = steps;
+  const at = triangle ? 'x' : 'M';
   return {
     id: 'shuffleBound',
     lines: [
       {
-        tex: `E(X)\\ge E(M)+${symbol('bound', '\\min_Y\\langle\\nabla E(M),Y-M\\rangle')}`,
+        tex: `E(X)\\ge E(${at})+${symbol('bound', `\\min_Y\\langle\\nabla E(${at}),Y-${at}\\rangle`)}`,
         say: triangle ? 'explain.say.shuffleBoundTriangle' : 'explain.say.shuffleBound',
         standing: 'proved',
       },

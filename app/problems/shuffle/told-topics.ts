@@ -12,7 +12,7 @@ export const projectionTopic = ({ triangle }: ShuffleInfo): Topic => ({
   lines: triangle
     ? [
         {
-          tex: '\\operatorname{proj}(y)_k=\\max(y_k-\\tau,0),\\quad\\sum_k=1',
+          tex: lines('&\\operatorname{proj}(y)_k=\\max(y_k-\\tau,0)', '&\\sum_k\\max(y_k-\\tau,0)=1'),
           say: 'explain.say.shuffleSorting',
           standing: 'proved',
         },
@@ -60,7 +60,10 @@ export const rampTopic = ({ ramp, lambda }: ShuffleInfo): Topic => ({
   id: 'shuffleRamp',
   lines: [
     {
-      tex: `\\lambda_k=\\lambda\\min\\Bigl(1,\\frac k{\\mathrm{ramp}}\\Bigr),\\quad\\lambda=${texNumber(lambda)},\\ \\mathrm{ramp}=${ramp}`,
+      tex: lines(
+        '&\\lambda_k=\\lambda\\min(1,\\,k/\\mathrm{ramp})',
+        `&\\lambda=${texNumber(lambda)},\\quad\\mathrm{ramp}=${ramp}${ramp === 0 ? '\\colon\\ \\lambda_k=\\lambda' : ''}`,
+      ),
       say: 'explain.say.shuffleRamp',
     },
     { say: 'explain.say.shuffleRampToo', standing: 'measured' },

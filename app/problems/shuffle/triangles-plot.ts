@@ -285,15 +285,13 @@ function barMarks(
   });
   const [one, other] = [even, odd].map((gauge) => Math.max(0, Math.min(1, gauge))) as [number, number];
   const y = bar.y - 10 * scale;
-  const sides = textWidth(`${names.even}${names.odd}`, 12 * scale);
+  const room = bar.width - textWidth(`${names.even}${names.odd}`, 12 * scale) - 16 * scale;
   return [
     part(bar.x, one),
     { ...part(bar.x + (1 - other) * bar.width, other), opacity: 0.55 } as Mark,
     { kind: 'rect', rect: bar, strokes: [penStroke(palette.frame, 1.2 * scale)] },
     axisText(input, names.even, bar.x, y, 'start'),
     axisText(input, names.odd, bar.x + bar.width, y, 'end'),
-    axisText(input, names.out, bar.x + bar.width / 2, y, 'middle', {
-      room: bar.width - sides - 16 * scale,
-    }),
+    ...(room > 90 * scale ? [axisText(input, names.out, bar.x + bar.width / 2, y, 'middle', { room })] : []),
   ];
 }

@@ -105,9 +105,9 @@ export const words = english({
   'shuffle.why.monotone':
     'While λ stays and c < 2, no step raises E + λP, however large λ is: P is concave (proved).',
   'shuffle.why.rests':
-    'E is within 10⁻⁹ of a proved lower bound. The nearest permutation X has the largest ⟨X, M⟩: an assignment problem.',
+    'E is proved to be least: it exceeds a lower bound by at most 10⁻⁹ of the larger of E now and E at the start, or by rounding alone. The nearest permutation X has the largest ⟨X, M⟩: an assignment problem.',
   'shuffle.why.tie':
-    'E is within 10⁻⁹ of a proved lower bound. Another permutation’s ⟨X, M⟩ is within 10⁻⁹ of the largest.',
+    'E is proved to be least, as near as numbers go, and the next step moves by at most 10⁻¹². Another permutation’s ⟨X, M⟩ is within 10⁻⁹ of the largest.',
   'shuffle.why.corner': ({ threshold, lambda }: Pick<Stand, 'threshold' | 'lambda'>) =>
     `P is at most 10⁻⁹, and the next step moves by at most 10⁻¹². This permutation is a trap for λ above ${short(threshold)} (proved); λ is ${short(lambda)}.`,
   'shuffle.why.between': 'The next step moves by at most 10⁻¹², and P is above 10⁻⁹.',

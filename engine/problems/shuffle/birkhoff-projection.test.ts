@@ -154,6 +154,27 @@ describe('what a projector keeps', () => {
     }
   });
 
+  it("are r and c of the projection, (V + r 1' + 1 c')_+, and where the next one begins", () => {
+    const random = source(6);
+    for (let draw = 0; draw < 50; draw++) {
+      const n = 2 + random.integer(9);
+      const projector = createBirkhoffProjector(n);
+      expect([...projector.kept].every(Number.isNaN)).toBe(true);
+      const matrix = anyMatrix(random, n);
+      const nearest = matrix.slice();
+      projector.project(nearest);
+      const { kept } = projector;
+      const dual = () =>
+        matrix.map((entry, at) => Math.max(0, entry + kept[Math.floor(at / n)]! + kept[n + (at % n)]!));
+      expect(farthest(dual(), nearest)).toBeLessThan(1e-13);
+      // r + t and c - t do as well, and are then left as they are.
+      const shifted = kept.map((entry, at) => entry + (at < n ? 4 : -4));
+      kept.set(shifted);
+      projector.project(matrix.slice());
+      expect(farthest(kept, shifted)).toBeLessThan(1e-12);
+    }
+  });
+
   it('does not wander over 20,000 steps around a corner and across the middle', () => {
     const random = source(5);
     const projector = createBirkhoffProjector(5);

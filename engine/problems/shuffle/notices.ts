@@ -13,14 +13,7 @@ export function noticesOf(values: ShuffleValues, { shape, start, moved, smoothne
   const notices = Object.entries(SHUFFLE.params).flatMap(([key, spec]) => {
     const value = values[key as keyof ShuffleValues];
     if (!('when' in spec) || spec.when(values) || sameValue(value, defaultOf(spec, values))) return [];
-    return [
-      notice(
-        'without-effect',
-        key,
-        values.start && spec.group === 'start' ? 'start' : beside,
-        formatParam(value).slice(0, 40),
-      ),
-    ];
+    return [notice('without-effect', key, beside, formatParam(value).slice(0, 40))];
   });
   if (values.start && values.start.length !== start.length)
     notices.push(notice('vector-length', 'start', String(start.length), String(values.start.length)));
