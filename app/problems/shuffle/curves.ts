@@ -143,7 +143,7 @@ const COST = curve('cost', {
     const bound = numberAt(snapshot.trajectories.left, 'bound', k);
     const best = shuffleOf(snapshot.store.getState())?.best;
     return [
-      ...(Number.isFinite(bound) ? [t('shuffle.why.bound', { bound: formatDistance(bound) })] : []),
+      ...(Number.isFinite(bound) ? [t('shuffle.why.bound', { bound: toldBound(bound, 3) })] : []),
       ...(best && !isAsking(snapshot.store.getState())
         ? [t('alt.shuffle.best', { cost: formatDistance(best.cost) })]
         : []),
