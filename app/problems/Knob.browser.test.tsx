@@ -135,6 +135,29 @@ test('a log slider of the drawer whose least is 0 has it at its left end, with d
   expect(value()).toBe(1);
 });
 
+test('the button turns the main knob from 0 to its end and is released, which is one undo; a second press stops it', async () => {
+  const { session } = await open('&evening=0.1');
+  const evening = () => (session.store.getState().scenario.values as Values).evening;
+  const sweep = page.getByRole('button', { name: 'Turn it from one end to the other' });
+  const passed = new Set<unknown>();
+  const unsubscribe = session.store.subscribe(evening, (value) => passed.add(value));
+  await sweep.click();
+  await expect.poll(() => sweep.element().getAttribute('aria-pressed')).toBe('false');
+  unsubscribe();
+  expect(evening()).toBe(1);
+  expect(passed.has(0)).toBe(true);
+  expect([...passed].some((value) => Number(value) > 0 && Number(value) < 0.1)).toBe(true);
+  session.undo();
+  await idle();
+  expect(evening()).toBe(0.1);
+  await sweep.click();
+  await expect.poll(evening).not.toBe(0.1);
+  await sweep.click();
+  await expect.element(sweep).toHaveAttribute('aria-pressed', 'false');
+  await idle();
+  expect(evening()).toBeLessThan(1);
+});
+
 test('both knobs stand on the line of the right panel, whose words keep room', async () => {
   await open('&evening=0.1');
   await page.viewport(1280, 720);

@@ -8,8 +8,9 @@ const STILL_STEPS = 5;
 
 /** Turns a knob from one end to the other, by shares of its way; `onEnd` comes behind the last. Returns what stops it. */
 export function sweepKnob(store: AppStore, turnTo: (share: number) => void, onEnd: () => void): () => void {
-  const begun = performance.now();
+  let begun: number | null = null;
   const frame = createNextFrame(() => {
+    begun ??= performance.now();
     const share = Math.min(1, elapsed(begun) / SWEEP);
     // While the page opens what was turned to last it is not asked for more.
     const isReady = store.getState().phase === 'ready';

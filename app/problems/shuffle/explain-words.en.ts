@@ -27,7 +27,7 @@ const kept = ({ triangle }: StepFacts) =>
     : 'The parts that change the sums of rows and columns are left out; the projection takes them off first.';
 
 const down = (facts: StepFacts) =>
-  `−∇E, times c/L = ${facts.eta}. The picture shows where E alone would lead. ${kept(facts)}`;
+  `−∇E, times the step size ${facts.eta}. The picture shows where E alone would lead. ${kept(facts)}`;
 
 const off = ({ triangle }: StepFacts) =>
   triangle
@@ -75,15 +75,15 @@ export const words = english({
   'explain.say.shuffleLayersConvex':
     'E is convex and quadratic: a local minimum on B_n is a global one. The corners of B_n are the permutations.',
   'explain.say.shuffleSmooth':
-    'The gradient of E changes at most L times as fast as M. A step is c/L long, and λ is given as a share of L.',
+    'The gradient of E changes at most L times as fast as M. The step size is c/L, and λ is given as a share of L.',
   'explain.say.shuffleSmoothTriangle':
-    'The gradient of E changes at most L times as fast as x, in which the steps are taken. A step is c/L long, and λ is given as a share of L.',
+    'The gradient of E changes at most L times as fast as x, in which the steps are taken. The step size is c/L, and λ is given as a share of L.',
   'explain.say.shuffleThree':
     'I leaves every node in its place, C is 1→2, 2→3, 3→1 and C² is 1→3, 2→1, 3→2: the corners are the three cyclic permutations. The other three of all six are not on the triangle.',
   'explain.say.shuffleDistance':
     'X is the permutation nearest to M. P lies between half of their distance ‖M − X‖₁ (the sum of absolute entries) and the whole of it. So P is 0 at the permutations, and nowhere else.',
   'explain.say.shuffleExact':
-    'For λ above twice the largest threshold, the lowest points of E + λP are the best permutations and nothing else. That is sufficient; a smaller λ may do as well.',
+    'For λ above twice the largest threshold, the lowest points of E + λP are the best permutations within reach, and nothing else. That is sufficient; a smaller λ may do as well.',
   'explain.say.shuffleExactHere.above': 'So λ is large enough here.',
   'explain.say.shuffleExactHere.below': 'λ is not larger, so this leaves the question open here.',
   'explain.say.shuffleExactMany': 'The page computes all thresholds for up to four nodes.',
@@ -100,6 +100,7 @@ export const words = english({
   'explain.say.shuffleMonotone':
     'With c < 2 and a constant λ no step raises F, however large λ is. P is concave, so a larger λ calls for no smaller steps.',
   'explain.say.shuffleNotSure': 'Here c ≥ 2: nothing is sure.',
+  'explain.say.shuffleStill': 'Here L is 0: E is the same everywhere, λ is 0, and nothing moves.',
   'explain.say.shuffleRises':
     'While λ_k grows, E + λ_k P may rise from step to step. What a step is sure to lower is F with the λ_k of that step. In “A slow ramp” E + λ_k P rises in 119 of the first 200 steps.',
   'explain.say.shuffleArrives':
@@ -113,7 +114,7 @@ export const words = english({
   'explain.say.shuffleUnlisted':
     'With more than eight nodes the costs are not listed, and no permutation is called best.',
   'explain.say.shuffleRests':
-    'In the interior the right side rests only where s solves this. The q are the eigenvalues of Q along the triangle, and b is the slope at the centre along their directions. Multiplied out it is a polynomial of degree 6, on an edge of degree 4 (where a b is 0, s = 2q is one more case). So the list is complete: these are all its rest points.',
+    'In the interior the right side rests only where s solves this. The q are the eigenvalues of Q along the triangle, and b is the slope at the centre along their directions. Multiplied out it is a polynomial of degree 6, on an edge of degree 4 (where a b is 0, s = 2q is one more case), and the three corners are looked at one by one. So the list is complete: these are all its rest points.',
   'explain.say.shuffleRestsZero': 'λ is 0: both sides descend on E, and every rest point is a minimum.',
   'explain.say.shuffleLowest': 'The lowest rest point is the lowest point of E + λP on the triangle.',
   'explain.say.shuffleLowestBest':
@@ -220,8 +221,8 @@ export const words = english({
   'explain.walk.shuffle.penalised.residuals': 'out of the centre',
   'explain.walk.shuffle.penalised.say.residuals': ({ lambda, triangle }: StepFacts) =>
     triangle
-      ? `−λ_k∇P, times c/L, with λ_k = ${lambda}: straight away from the centre of the triangle. The picture shows where P alone would lead.`
-      : `−λ_k∇P, times c/L, with λ_k = ${lambda}: each row and each column is pulled along itself, so large entries gain most. The picture shows where P alone would lead.`,
+      ? `−λ_k∇P, times the step size, with λ_k = ${lambda}: straight away from the centre of the triangle. The picture shows where P alone would lead.`
+      : `−λ_k∇P, times the step size, with λ_k = ${lambda}: each row and each column is pulled along itself, so that within it large entries gain more. The picture shows where P alone would lead.`,
   'explain.walk.shuffle.penalised.off': 'off the set',
   'explain.walk.shuffle.penalised.say.off': (facts: StepFacts) => `Both moves together. ${off(facts)}`,
   'explain.walk.shuffle.penalised.gradient': 'back to the set',

@@ -6,7 +6,7 @@ const kept = ({ triangle }: StepFacts) =>
     ? '改变 x 之和的部分略去不画：投影首先去掉的就是它。'
     : '改变各行各列之和的部分略去不画：投影首先去掉的就是它。';
 
-const down = (facts: StepFacts) => `−∇E 乘以 c/L = ${facts.eta}。图中是只有 E 时会走到的地方。${kept(facts)}`;
+const down = (facts: StepFacts) => `−∇E 乘以步长 ${facts.eta}。图中是只有 E 时会走到的地方。${kept(facts)}`;
 
 const off = ({ triangle }: StepFacts) =>
   triangle
@@ -60,7 +60,7 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleDistance':
     'X 是离 M 最近的排列。P 在距离 ‖M − X‖₁（各元素绝对值之和）的一半与全部之间。所以 P 在排列处为 0，在别处都不为 0。',
   'explain.say.shuffleExact':
-    '若 λ 大于最大阈值的两倍，E + λP 的最低点恰好是最优排列，别无其他。这是充分条件；更小的 λ 也可能够用。',
+    '若 λ 大于最大阈值的两倍，E + λP 的最低点恰好是可到达的最优排列，别无其他。这是充分条件；更小的 λ 也可能够用。',
   'explain.say.shuffleExactHere.above': '所以这里的 λ 足够大。',
   'explain.say.shuffleExactHere.below': '这里的 λ 不大于它，所以由此不能断定。',
   'explain.say.shuffleExactMany': '节点不超过四个时，页面会算出全部阈值。',
@@ -75,6 +75,7 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleMonotone':
     '若 c < 2 且 λ 不变，那么无论 λ 多大，没有一步会抬高 F。P 是凹的，所以 λ 更大也不需要更小的步长。',
   'explain.say.shuffleNotSure': '这里 c ≥ 2：什么都不能保证。',
+  'explain.say.shuffleStill': '这里 L 为 0：E 处处相同，λ 为 0，什么都不动。',
   'explain.say.shuffleRises':
     'λ_k 增大期间，E + λ_k P 逐步来看可能上升。一步保证降低的，是以这一步的 λ_k 计算的 F。在“缓慢的渐增”中，前 200 步里 E + λ_k P 有 119 步上升。',
   'explain.say.shuffleArrives':
@@ -87,7 +88,7 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleListed': '可到达的排列，代价已全部列出，所以“最优”是经过证明的。',
   'explain.say.shuffleUnlisted': '节点多于八个时不列出代价，也不称任何排列为最优。',
   'explain.say.shuffleRests':
-    '在内部，右边只能停在 s 满足此式的地方。各个 q 是 Q 沿三角形的特征值，b 是中心处沿这些方向的斜率。去分母后，这是 6 次多项式，在边上是 4 次（若某个 b 为 0，还要加上 s = 2q 这一情形）。所以列表是完整的：停留点全在这里。',
+    '在内部，右边只能停在 s 满足此式的地方。各个 q 是 Q 沿三角形的特征值，b 是中心处沿这些方向的斜率。去分母后，这是 6 次多项式，在边上是 4 次（若某个 b 为 0，还要加上 s = 2q 这一情形）；三个角则逐一检查。所以列表是完整的：停留点全在这里。',
   'explain.say.shuffleRestsZero': 'λ 为 0：两边都在 E 上下降，每个停留点都是最小点。',
   'explain.say.shuffleLowest': '最低的停留点就是 E + λP 在三角形上的最低点。',
   'explain.say.shuffleLowestBest': '最低的停留点就是 E + λP 在三角形上的最低点：一个最优的角。',
@@ -189,8 +190,8 @@ export const words: Translated<typeof english> = {
   'explain.walk.shuffle.penalised.residuals': '离开中心',
   'explain.walk.shuffle.penalised.say.residuals': ({ lambda, triangle }) =>
     triangle
-      ? `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：笔直离开三角形的中心。图中是只有 P 时会走到的地方。`
-      : `−λ_k∇P 乘以 c/L，λ_k = ${lambda}：每一行、每一列都被沿自身拉开，所以大的元素增得最多。图中是只有 P 时会走到的地方。`,
+      ? `−λ_k∇P 乘以步长，λ_k = ${lambda}：笔直离开三角形的中心。图中是只有 P 时会走到的地方。`
+      : `−λ_k∇P 乘以步长，λ_k = ${lambda}：每一行、每一列都被沿自身拉开，其中大的元素增得更多。图中是只有 P 时会走到的地方。`,
   'explain.walk.shuffle.penalised.off': '离开集合',
   'explain.walk.shuffle.penalised.say.off': (facts) => `两个移动合在一起。${off(facts)}`,
   'explain.walk.shuffle.penalised.gradient': '回到集合',

@@ -193,6 +193,13 @@ describe('what is explained', () => {
       'explain.say.shuffleExactMany',
     );
     expect(says(given({ c: 2 }), 'shuffleStep')).toContain('explain.say.shuffleNotSure');
+    const still = given({ A: [1, 1, 1, 1, 1, 1], B: [1, 1, 1, 1, 1, 1] });
+    expect(says(still, 'shuffleStep')).toContain('explain.say.shuffleStill');
+    expect(says(given({}), 'shuffleStep')).not.toContain('explain.say.shuffleStill');
+    for (let seed = 1; seed < 40; seed++)
+      expect(says(given({ graphs: 'copy', n: 3, shape: 'all', seed, c: 2 }), 'shuffleStep')).toContain(
+        'explain.say.shuffleNotSure',
+      );
     expect(says(given({ c: 1.9 }), 'shuffleStep')).not.toContain('explain.say.shuffleNotSure');
     expect(says(given({ lambda: 0 }), 'shuffleTriangle')).toContain('explain.say.shuffleRestsZero');
     const ramp = 'explain.say.shuffleRises';

@@ -11,6 +11,9 @@ import { permutationName } from './permutation-names.ts';
 /** A step in stages: down E, down the penalty, off the set, the projection, rounding. */
 export const SHUFFLE_STAGES: readonly Stage[] = ['forward', 'residuals', 'off', 'gradient', 'step'];
 
+/** A share of what is told that is nothing but rounding. */
+const NOTHING = 1e-12;
+
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 /** A stage of a step. */
@@ -22,7 +25,7 @@ export function shuffleStage(step: ShuffleTerms, side: SideName, stage: Stage, t
     lambda: short(step.lambda),
     before: formatReadout(before.objective),
     after: formatReadout(after.objective),
-    sure: sure > 0 ? formatReadout(sure) : '',
+    sure: sure > NOTHING * Math.max(1, before.objective) ? formatReadout(sure) : '',
     rounded: permutationName(permutation),
     cost: formatReadout(cost),
     least: tie && tiedCosts ? formatReadout(tiedCosts[0]) : '',

@@ -102,18 +102,24 @@ function threeLine(quadratic: ArrayLike<number>, allSix: readonly number[], symb
   };
 }
 
+/** What is nothing but rounding as 0. */
+const clean = (value: number) => (Math.abs(value) < 1e-12 ? 0 : value);
+
 /** Section 16.2. */
 function penaltyTopic({ triangle }: ShuffleInfo, steps: Steps, symbol: WriteSymbol): Topic {
   const shown = steps.map(({ label, of: { before } }) => {
-    const [half, whole] = [before.distance / 2, before.distance].map((value) => texNumber(value));
-    return `&${label}${half}\\le${texNumber(before.penalty)}\\le${whole}`;
+    const told = [before.distance / 2, before.penalty, before.distance].map((value) =>
+      texNumber(clean(value)),
+    );
+    return `&${label}${told.join('\\le')}`;
   });
   return {
     id: 'shufflePenalty',
     lines: [
       {
         tex: lines(
-          '&P(M)=\\sum_i(1-\\lVert M_{i\\cdot}\\rVert)+\\sum_j(1-\\lVert M_{\\cdot j}\\rVert)',
+          '&P(M)=\\sum_i(1-\\lVert M_{i\\cdot}\\rVert)',
+          '&\\qquad\\quad+\\sum_j(1-\\lVert M_{\\cdot j}\\rVert)',
           ...(triangle ? ['&P(x)=6\\,(1-\\lVert x\\rVert)'] : []),
           `&\\tfrac12\\lVert M-${symbol('rounded', 'X')}\\rVert_1\\le ${symbol('lengths', 'P(M)')}\\le\\lVert M-X\\rVert_1`,
         ),
@@ -203,7 +209,7 @@ function exactTopic({ exactFrom, lambda }: ShuffleInfo): Topic {
 
 /** Section 16.5. */
 function stepTopic({ step, smoothness, ramp, lambda }: ShuffleInfo): Topic {
-  const isSure = 1 / step > smoothness / 2;
+  const isSure = step * smoothness < 2 - 1e-9;
   return {
     id: 'shuffleStep',
     lines: [
@@ -211,18 +217,19 @@ function stepTopic({ step, smoothness, ramp, lambda }: ShuffleInfo): Topic {
         tex: lines(
           '&M^+=\\operatorname{proj}\\bigl(M-\\tfrac cL(\\nabla E+\\lambda_k\\nabla P)\\bigr)',
           '&-\\nabla P_{ij}=\\frac{M_{ij}}{\\lVert M_{i\\cdot}\\rVert}+\\frac{M_{ij}}{\\lVert M_{\\cdot j}\\rVert}',
-          `&c/L=${texNumber(step)}`,
+          ...(smoothness > 0 ? [`&c/L=${texNumber(step)}`] : []),
         ),
         say: 'explain.say.shuffleStep',
       },
       {
         tex: lines(
-          '&F=E+\\lambda P',
-          '&F(M^+)\\le F(M)-\\Bigl(\\frac Lc-\\frac L2\\Bigr)\\lVert M^+-M\\rVert^2',
+          '&F=E+\\lambda P,\\quad F(M^+)\\le F(M)',
+          '&\\qquad-\\Bigl(\\frac Lc-\\frac L2\\Bigr)\\lVert M^+-M\\rVert^2',
         ),
         say: 'explain.say.shuffleMonotone',
         standing: 'proved',
       },
+      ...(smoothness > 0 ? [] : [{ say: 'explain.say.shuffleStill', standing: 'proved' } as const]),
       ...(isSure ? [] : [{ say: 'explain.say.shuffleNotSure', standing: 'proved' } as const]),
       ...(ramp > 0 && lambda > 0 ? [{ say: 'explain.say.shuffleRises', standing: 'measured' } as const] : []),
       { say: 'explain.say.shuffleArrives', standing: 'proved' },

@@ -23,7 +23,7 @@ function countTex(label: string, rests: readonly RestPoint[]): string {
 
 /** Everything that is known on the triangle (docs/mathematics.md, section 16.4). */
 export function triangleTopic(
-  { lambda, best }: ShuffleInfo,
+  { lambda, best, smoothness }: ShuffleInfo,
   { rests, convexUntil }: TriangleInfo,
   symbol: WriteSymbol,
 ): Topic {
@@ -64,7 +64,7 @@ export function triangleTopic(
         ? []
         : [{ say: 'explain.say.shuffleCircle', standing: 'proved' } as const]),
       {
-        tex: `\\frac{\\min\\operatorname{eig}(T^{\\top}QT)}{3\\sqrt3}=${texNumber(convexUntil + 0)}`,
+        tex: `\\frac{\\min\\operatorname{eig}(T^{\\top}QT)}{3\\sqrt3}=${texNumber(convexUntil > 1e-12 * smoothness ? convexUntil : 0)}`,
         say: 'explain.say.shuffleConvexUntil',
         standing: 'proved',
       },
