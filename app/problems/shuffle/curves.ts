@@ -17,6 +17,7 @@ import type { Snapshot } from '../../session/snapshot.ts';
 import { shownSpan } from '../../session/span.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
 import { shuffleOf } from './shuffle-info.ts';
+import { toldBound } from './told-bound.ts';
 
 /** Numbers of both sides over the steps: E between its proved bound and the best cost, P, and what rounding would cost now. */
 
