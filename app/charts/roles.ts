@@ -45,6 +45,8 @@ export const ROLES = [
   'average',
   'clients',
   'rests',
+  'traps',
+  'rounding',
   'dead',
 ] as const;
 

@@ -7,7 +7,7 @@ const HIGH = Math.sqrt(1.5);
 /** The triangle on the map, flat: its corners in the order of the weights. */
 export const TRIANGLE: readonly number[] = [0, 0, WIDE, 0, WIDE / 2, HIGH];
 
-const ROOM = 0.12;
+const ROOM = 0.15;
 const HALF = WIDE / 2 + ROOM;
 
 /** The square window that shows it, with room about it for the names of its corners. */

@@ -109,7 +109,8 @@ export const words = english({
     'E is convex, so it lies above its tangent planes, and a linear function on B_n is least at a permutation. One assignment finds it: no permutation costs less than this. The best such bound so far is the line under the curves.',
   'explain.say.shuffleBoundTriangle':
     'E is convex, so it lies above its tangent planes, and a linear function on the triangle is least at a corner: none of the three costs less than this. The best such bound so far is the line under the curves.',
-  'explain.say.shuffleMeet': 'Where E meets the bound, E is least. There the left side ends; near a tie it goes on until it rests.',
+  'explain.say.shuffleMeet':
+    'Where E meets the bound, E is least. There the left side ends; near a tie it goes on until it rests.',
   'explain.say.shuffleListed': 'The costs of all permutations within reach are listed, so “best” is proved.',
   'explain.say.shuffleUnlisted':
     'With more than eight nodes the costs are not listed, and no permutation is called best.',

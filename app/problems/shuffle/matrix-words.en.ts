@@ -197,7 +197,9 @@ export const words = english({
     const known = best
       ? `The best costs ${best.cost}${best.count === 1 ? '' : ` (${formatCount(best.count)} of them)`}, proved by listing all ${all}.`
       : `All ${all} are listed.`;
-    return traps === null ? known : `${known} At this λ ${formatCount(traps)} of them ${traps === 1 ? 'is a trap' : 'are traps'}.`;
+    return traps === null
+      ? known
+      : `${known} At this λ ${formatCount(traps)} of them ${traps === 1 ? 'is a trap' : 'are traps'}.`;
   },
   'shuffle.costs.read': ({ costs, count, of, lines, traps, best }: CostRead) => {
     const range = costs[0] === costs[1] ? `Cost ${costs[0]}` : `Cost ${costs[0]} to ${costs[1]}`;
@@ -210,7 +212,12 @@ export const words = english({
           ? ', no trap at this λ'
           : `, ${formatCount(traps)} ${traps === 1 ? 'a trap' : 'traps'} at this λ`;
     const isAll = best === count;
-    const marked = best === 0 ? '' : isAll ? ', the best' : `, the best${best > 1 ? ` ${formatCount(best)}` : ''} among them`;
+    const marked =
+      best === 0
+        ? ''
+        : isAll
+          ? ', the best'
+          : `, the best${best > 1 ? ` ${formatCount(best)}` : ''} among them`;
     return `${some}${named}${marked}${are}.`;
   },
   'shuffle.costs.told': ({

@@ -107,8 +107,7 @@ export const words: Translated<typeof english> = {
         : traps === 0
           ? '，在这个 λ 下都不是陷阱'
           : `，在这个 λ 下有 ${formatCount(traps)} 个是陷阱`;
-    const marked =
-      best === 0 ? '' : best === count ? '，最优' : `，其中 ${formatCount(best)} 个最优`;
+    const marked = best === 0 ? '' : best === count ? '，最优' : `，其中 ${formatCount(best)} 个最优`;
     return `${some}${named}${marked}${are}。`;
   },
   'shuffle.costs.told': ({ bound, left, right, nearest }) =>

@@ -21,24 +21,36 @@ export function sharesOf(thresholds: readonly number[]): Float64Array<ArrayBuffe
   return Float64Array.from([...even, ...beside].sort((a, b) => a - b));
 }
 
-/** Both matrices at the shown step, and once for each triangle its rest points at every lambda. */
-async function readShown(engine: EngineClient, snapshot: Snapshot, know: Know): Promise<void> {
+/** Both matrices at the shown step. */
+async function readMatrices(engine: EngineClient, snapshot: Snapshot, know: Know): Promise<void> {
   const of = (side: 'left' | 'right') => Float64Array.from(shownIterate(snapshot, side));
   const { k } = snapshot.store.getState();
   const told = await engine.reading<MatricesReading>('matrices', { left: of('left'), right: of('right') });
   if (told) know('matrices', k, told);
-  const state = snapshot.store.getState();
-  const info = shuffleOf(state);
-  if (!info?.triangle || levelsRead(state)) return;
-  const shares = sharesOf(info.thresholds.map(({ threshold }) => threshold / info.smoothness));
-  const rests = await engine.reading<LevelsReading>('levels', { shares });
-  const levels: Levels | null = rests && { quadratic: info.triangle.quadratic, shares, rests };
-  if (levels) know('levels', null, levels);
+}
+
+/** Asks once for each triangle for its rest points at every lambda. */
+function createLevelsReader() {
+  let asked: string | null = null;
+  return async (engine: EngineClient, state: AppState, know: Know): Promise<void> => {
+    const info = shuffleOf(state);
+    const of = info?.triangle?.quadratic.join() ?? null;
+    if (!info?.triangle || of === asked || levelsRead(state)) return;
+    asked = of;
+    const shares = sharesOf(info.thresholds.map(({ threshold }) => threshold / info.smoothness));
+    try {
+      const rests = await engine.reading<LevelsReading>('levels', { shares });
+      if (rests) know('levels', null, { quadratic: info.triangle.quadratic, shares, rests } satisfies Levels);
+    } finally {
+      if (asked === of) asked = null;
+    }
+  };
 }
 
 /** Keeps that up to date with the step that is shown. Returns a function that ends it. */
 export function bindShuffle(session: Session): () => void {
-  const readBasins = createBasinReader();
+  const [readBasins, readLevels] = [createBasinReader(), createLevelsReader()];
+  const { pictureEngine } = session;
   return bindReadings(session, {
     key: (state) => [
       state.scenario.values.ground,
@@ -46,8 +58,10 @@ export function bindShuffle(session: Session): () => void {
       shownStep(state, 'right'),
       session.trajectories.left.generation,
     ],
-    ask: (_, know) => readShown(session.pictureEngine, session, know),
-    beside: (state, know) => readBasins(session.pictureEngine, state, know),
+    ask: (_, know) => readMatrices(pictureEngine, session, know),
+    beside: async (state, know) => {
+      await Promise.all([readBasins(pictureEngine, state, know), readLevels(pictureEngine, state, know)]);
+    },
   });
 }
 
@@ -56,12 +70,13 @@ export async function readSnapshotMatrices(
   engine: EngineClient,
   snapshot: Snapshot,
 ): Promise<Partial<AppState>> {
-  const { readings, landscape } = snapshot.store.getState();
-  const known = { ...readings };
+  const state = snapshot.store.getState();
+  const known = { ...state.readings };
   const know: Know = (name, step, value) => {
-    known[name] = { landscape, step, value };
+    known[name] = { landscape: state.landscape, step, value };
   };
-  await readShown(engine, snapshot, know);
-  await createBasinReader()(engine, snapshot.store.getState(), know);
+  await readMatrices(engine, snapshot, know);
+  await createLevelsReader()(engine, state, know);
+  await createBasinReader()(engine, state, know);
   return { readings: known };
 }

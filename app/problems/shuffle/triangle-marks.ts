@@ -53,7 +53,7 @@ export function trapMarks(scene: Scene): Mark[] {
   if (traps.length === 0) return [];
   return [
     symbolsMark('dot', cornerPixels(scene, traps), GLOW * scale, {
-      role: 'band',
+      role: 'traps',
       fill: palette.plant,
       opacity: 0.55,
       strokes: [penStroke(palette.mapInk, 1.6 * scale)],
@@ -91,10 +91,14 @@ export function roundingMarks(scene: Scene, at: Float64Array, corners: readonly 
   const dash = [5 * scale, 4 * scale];
   const isTie = corners.length > 1;
   return [
-    pathMark(lines, [
-      penStroke(palette.mapPaper, 4.4 * scale, { opacity: 0.8 }),
-      penStroke(palette.mapLeft, 2.2 * scale, { dash, cap: 'butt' }),
-    ]),
+    pathMark(
+      lines,
+      [
+        penStroke(palette.mapPaper, 4.4 * scale, { opacity: 0.8 }),
+        penStroke(palette.mapLeft, 2.2 * scale, { dash, cap: 'butt' }),
+      ],
+      { role: 'rounding' },
+    ),
     symbolsMark('ring', ends, NEAREST * scale, {
       role: 'match',
       strokes: [

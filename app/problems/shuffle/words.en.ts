@@ -48,13 +48,16 @@ const listed = ({ listed: count, bare }: Stand) =>
   bare ? '' : ` (${COUNTED[count] ?? (count === 6 ? 'all six listed' : `all ${formatCount(count)} listed`)})`;
 
 /** The best; of the triangle's corners, beside which an odd permutation may cost less. */
-const theBest = (stand: Stand) => `the best${stand.listed === 3 && stand.bare ? ' of three' : ''}${listed(stand)}`;
+const theBest = (stand: Stand) =>
+  `the best${stand.listed === 3 && stand.bare ? ' of three' : ''}${listed(stand)}`;
 const equallyNear = ({ best }: Stand) =>
   `${Number.isNaN(best) ? 'Several permutations' : 'Permutations of different costs'} are equally near.`;
 
 const called = ({ name }: Stand) => (name === '' ? 'a permutation' : name);
 const known = (stand: Stand) =>
-  Number.isNaN(stand.best) ? ' No best is claimed.' : ` The best${stand.listed === 3 && stand.bare ? ' of three' : ''} costs ${short(stand.best)}${listed(stand)}.`;
+  Number.isNaN(stand.best)
+    ? ' No best is claimed.'
+    : ` The best${stand.listed === 3 && stand.bare ? ' of three' : ''} costs ${short(stand.best)}${listed(stand)}.`;
 
 /** The English words of permutations: loaded with its pictures. */
 export const words = english({
@@ -121,9 +124,9 @@ export const words = english({
   'shuffle.why.monotone':
     'While λ stays and c < 2, no step raises E + λP, however large λ is: P is concave (proved).',
   'shuffle.why.rests':
-    'E is at a proved lower bound, to 10⁻⁹ of E now or at the start, or to rounding. The nearest permutation X has the largest ⟨X, M⟩: an assignment problem.',
+    'E is proved to be least: it exceeds a lower bound by at most 10⁻⁹ of the larger of E now and E at the start, or by rounding alone. The nearest permutation X has the largest ⟨X, M⟩: an assignment problem.',
   'shuffle.why.tie':
-    'E is at a proved lower bound, to 10⁻⁹ of E now or at the start, or to rounding. Another permutation’s ⟨X, M⟩ is within 10⁻⁹ of the largest.',
+    'E is proved to be least, as near as numbers go, and the next step moves by at most 10⁻¹². Another permutation’s ⟨X, M⟩ is within 10⁻⁹ of the largest.',
   'shuffle.why.corner': ({ threshold, lambda }: Pick<Stand, 'threshold' | 'lambda'>) =>
     `P is at most 10⁻⁹, and the next step moves by at most 10⁻¹². This permutation is a trap for λ above ${short(threshold)} (proved); λ is ${short(lambda)}.`,
   'shuffle.why.between': 'The next step moves by at most 10⁻¹², and P is above 10⁻⁹.',

@@ -6,11 +6,15 @@ const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)))
 
 const listed = (stand: Stand) => (stand.bare ? '' : `（已列出全部 ${formatCount(stand.listed)} 个）`);
 /** The best; of the triangle's corners, beside which an odd permutation may cost less. */
-const theBest = (stand: Stand) => `${stand.listed === 3 && stand.bare ? '三者中最优' : '最优'}${listed(stand)}`;
-const equallyNear = ({ best }: Stand) => (Number.isNaN(best) ? '几个排列同样近。' : '代价不同的几个排列同样近。');
+const theBest = (stand: Stand) =>
+  `${stand.listed === 3 && stand.bare ? '三者中最优' : '最优'}${listed(stand)}`;
+const equallyNear = ({ best }: Stand) =>
+  Number.isNaN(best) ? '几个排列同样近。' : '代价不同的几个排列同样近。';
 const called = ({ name }: Stand) => (name === '' ? '一个排列' : name);
 const known = (stand: Stand) =>
-  Number.isNaN(stand.best) ? '不声称最优值。' : `${stand.listed === 3 && stand.bare ? '三者中' : ''}最优值为 ${short(stand.best)}${listed(stand)}。`;
+  Number.isNaN(stand.best)
+    ? '不声称最优值。'
+    : `${stand.listed === 3 && stand.bare ? '三者中' : ''}最优值为 ${short(stand.best)}${listed(stand)}。`;
 
 export const words: Translated<typeof english> = {
   'side.left.shuffle': '先松弛，再取整',
@@ -70,8 +74,10 @@ export const words: Translated<typeof english> = {
   'shuffle.why.bound': ({ bound }) =>
     `可到达的排列，代价都不低于 ${bound}：E 是凸的，解一次指派问题就得到下界（已证明）。`,
   'shuffle.why.monotone': '只要 λ 不变且 c < 2，无论 λ 多大，每一步都不会抬高 E + λP：P 是凹的（已证明）。',
-  'shuffle.why.rests': 'E 已达到一个已证明的下界，相差不超过现在或起点处 E 的 10⁻⁹，或只是舍入。最近的排列 X 使 ⟨X, M⟩ 最大：这是指派问题。',
-  'shuffle.why.tie': 'E 已达到一个已证明的下界，相差不超过现在或起点处 E 的 10⁻⁹，或只是舍入。另一个排列的 ⟨X, M⟩ 与最大值相差不超过 10⁻⁹。',
+  'shuffle.why.rests':
+    'E 已证明最小：它超出下界不多于 E 的当前值与起始值中较大者的 10⁻⁹，或只差舍入误差。最近的排列 X 使 ⟨X, M⟩ 最大：这是指派问题。',
+  'shuffle.why.tie':
+    'E 已证明最小（在数值精度内），且下一步的移动不超过 10⁻¹²。另一个排列的 ⟨X, M⟩ 与最大值相差不超过 10⁻⁹。',
   'shuffle.why.corner': ({ threshold, lambda }) =>
     `P 不超过 10⁻⁹，且下一步的移动不超过 10⁻¹²。λ 超过 ${short(threshold)} 时这个排列是陷阱（已证明）；λ 为 ${short(lambda)}。`,
   'shuffle.why.between': '下一步的移动不超过 10⁻¹²，而 P 大于 10⁻⁹。',

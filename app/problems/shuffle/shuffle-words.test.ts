@@ -1,0 +1,309 @@
+import '../index.ts';
+import '../../i18n/all-words.ts';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import type { SideName, Vector } from '../../../engine/contract.ts';
+import { SHUFFLE } from '../../../engine/problems/shuffle/card.ts';
+import { SHUFFLE_ENDS } from '../../../engine/problems/shuffle/names.ts';
+import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
+import { parseLink, withDefaults } from '../../../engine/scenario/scenario.ts';
+import { formatNumberShort } from '../../i18n/format.ts';
+import { createTranslate } from '../../i18n/messages.ts';
+import { createSession } from '../../session/create-session.ts';
+import { shownIterate } from '../../session/kept-steps.ts';
+import type { Session } from '../../session/session.ts';
+import { stubEngine } from '../../session/stub-engine.ts';
+import { until } from '../../session/until.ts';
+import { loadView, viewOf } from '../../session/view.ts';
+import { words as presets } from './card-words.en.ts';
+import { permutationName } from './permutation-names.ts';
+import { shuffleOf } from './shuffle-info.ts';
+import { bindShuffle } from './shuffle-readings.ts';
+import { footingWords, noteWords, titleOf, verdictWords } from './shuffle-words.ts';
+import { triangleMap } from './triangle-maps.ts';
+import { words } from './words.en.ts';
+
+/** Every claim of the verdicts, computed again from A, B and the state alone. */
+
+const t = createTranslate('en');
+const SIDES = ['left', 'right'] as const;
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
+let ends: (() => void)[] = [];
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
+  vi.stubGlobal('requestAnimationFrame', () => 1);
+  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+});
+afterEach(() => {
+  for (const end of ends) end();
+  ends = [];
+  vi.unstubAllGlobals();
+});
+
+async function settled({ store }: Session): Promise<void> {
+  await until(() => {
+    const { phase, target, pictured, landscape, readings, k } = store.getState();
+    expect([phase, target, pictured === landscape, readings.matrices?.step]).toEqual([
+      'ready',
+      null,
+      true,
+      k,
+    ]);
+  });
+}
+
+async function load(scenario: ReturnType<typeof withDefaults>, k = 0): Promise<Session> {
+  await loadView('shuffle');
+  const session = createSession(() => stubEngine({}));
+  ends.push(() => session.dispose(), bindShuffle(session));
+  session.load(scenario);
+  await settled(session);
+  if (k > 0) {
+    session.seek(k);
+    await settled(session);
+  }
+  return session;
+}
+
+const open = (more: string, k = 0) => load(parseLink(`#v=1&problem=shuffle${more}`).scenario, k);
+
+function preset(id: string, k: number): Promise<Session> {
+  const { values } = SHUFFLE.presets.find((one) => one.id === id)!;
+  return load(withDefaults('shuffle', values), k);
+}
+
+const both = (of: (side: SideName) => string) => SIDES.map(of);
+const verdicts = (one: Session) => both((side) => verdictWords(one, one.store.getState(), side, t));
+const infoOf = (one: Session) => shuffleOf(one.store.getState())!;
+
+/** All permutations of 0 to n - 1. */
+function permutationsOf(n: number): number[][] {
+  if (n === 0) return [[]];
+  return permutationsOf(n - 1).flatMap((rest) =>
+    Array.from({ length: n }, (_, at) => [...rest.slice(0, at), n - 1, ...rest.slice(at)]),
+  );
+}
+
+/** ||A X - X B||_F^2, entry by entry: X matches node i of A with node p[i] of B. */
+function costOf({ graphs, n }: ShuffleInfo, p: readonly number[]): number {
+  const { a, b } = graphs!;
+  let sum = 0;
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      // (AX)[i][p[j]] = A[i][j] and (XB)[i][p[j]] = B[p[i]][p[j]].
+      sum += (a[n * i + j]! - b[n * p[i]! + p[j]!]!) ** 2;
+    }
+  return sum;
+}
+
+/** The permutations within reach. */
+const reachable = ({ triangle, n }: ShuffleInfo) =>
+  triangle
+    ? [
+        [0, 1, 2],
+        [1, 2, 0],
+        [2, 0, 1],
+      ]
+    : permutationsOf(n);
+
+/** The entries of a state as a matrix. */
+function matrixOf({ triangle, n }: ShuffleInfo, state: Vector): number[] {
+  if (!triangle) return [...state];
+  return Array.from({ length: 9 }, (_, i) => state[((i % 3) - Math.floor(i / 3) + 3) % 3]!).slice(0, n * n);
+}
+
+/** <X, M>. */
+const along = (n: number, m: readonly number[], p: readonly number[]) =>
+  p.reduce((sum, column, row) => sum + m[n * row + column]!, 0);
+
+/** P by its formula. */
+function penaltyOf(n: number, m: readonly number[]): number {
+  const length = (of: (k: number) => number) =>
+    Math.sqrt(Array.from({ length: n }, (_, k) => of(k) ** 2).reduce((sum, square) => sum + square, 0));
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += 2 - length((j) => m[n * i + j]!) - length((j) => m[n * j + i]!);
+  return sum;
+}
+
+describe('presets end as their words will be told', () => {
+  it.each([
+    [
+      'wrong-corner',
+      [
+        'Rounds to 1→3, 2→1, 3→2 at cost 40. The best costs 24 (all three listed).',
+        'Stands at 1→2, 2→3, 3→1: cost 24, the best (all three listed).',
+      ],
+    ],
+    [
+      'ramp-too',
+      [
+        'Rounds to 1→3, 2→1, 3→2 at cost 40. The best costs 24 (all three listed).',
+        'Stands at 1→3, 2→1, 3→2: cost 40. The best costs 24 (all three listed).',
+      ],
+    ],
+    [
+      'convex-wins',
+      [
+        'Rounds to 1→2, 2→3, 3→1 at cost 0: the best (all three listed).',
+        'Stands at 1→1, 2→2, 3→3: cost 72. The best costs 0 (all three listed).',
+      ],
+    ],
+  ])('%s', async (id, told) => {
+    expect(verdicts(await preset(id, 1000))).toEqual(told);
+  });
+
+  it('nothing-to-round: a tie between permutations of cost 6 and 10', async () => {
+    const session = await preset('nothing-to-round', 2000);
+    expect(verdicts(session)[0]).toBe(
+      'A tie: permutations of cost 6 to 10 are equally near. The best costs 6 (all 24 listed).',
+    );
+  });
+
+  it('what their sentences say of the graphs and the schedule', () => {
+    const valuesOf = (id: string) =>
+      withDefaults('shuffle', SHUFFLE.presets.find((one) => one.id === id)!.values).values;
+    for (const id of ['ramp-too', 'ramp-wins']) {
+      expect(presets[`preset.${id as 'ramp-too'}.sentence`]).toContain('200 steps');
+      expect(valuesOf(id).ramp).toBe(200);
+    }
+    expect(presets['preset.noisy-copy.sentence']).toMatch(/^Six nodes/);
+    expect((valuesOf('noisy-copy').A as number[]).length).toBe(21);
+    expect(presets['preset.nothing-to-round.sentence']).toMatch(/^Four nodes/);
+    expect((valuesOf('nothing-to-round').A as number[]).length).toBe(10);
+  });
+
+  it('an exact copy has a perfect match', async () => {
+    const info = infoOf(await preset('convex-wins', 0));
+    expect(permutationsOf(3).map((p) => costOf(info, p))).toContain(0);
+  });
+});
+
+const DRAWN = [
+  ...Array.from(
+    { length: 12 },
+    (_, seed) => `&graphs=weighted&n=3&seed=${seed}&sseed=${seed}&lambda=0.${1 + (seed % 4)}`,
+  ),
+  ...Array.from({ length: 6 }, (_, seed) => `&graphs=weighted&n=4&seed=${seed}&lambda=0.2&shape=all`),
+  ...Array.from({ length: 4 }, (_, seed) => `&graphs=simple&n=4&seed=${seed}&lambda=0.3&ramp=50&shape=all`),
+  ...Array.from({ length: 3 }, (_, seed) => `&graphs=copy&n=5&seed=${seed}&lambda=0.2&ramp=20&shape=all`),
+  '&graphs=weighted&n=3&seed=4&shape=all&lambda=0.02',
+];
+
+test('verdicts of drawn instances: the permutation, its cost, the best of all listed, or what is tied', async () => {
+  const seen: Record<string, number> = {};
+  for (const link of DRAWN) {
+    const session = await open(link, 3000);
+    const info = infoOf(session);
+    const { n } = info;
+    const all = reachable(info);
+    const costs = all.map((p) => costOf(info, p));
+    const best = Math.min(...costs);
+    const listed = { 3: 'all three', 6: 'all six', 24: 'all 24', 120: 'all 120' }[all.length];
+    for (const side of SIDES) {
+      const m = matrixOf(info, shownIterate(session, side));
+      const most = Math.max(...all.map((p) => along(n, m, p)));
+      const nearest = all.flatMap((p, i) => (along(n, m, p) >= most - 1e-9 ? [i] : []));
+      const told = verdictWords(session, session.store.getState(), side, t);
+      const { status } = session.store.getState().sides[side];
+      seen[`${side} ${status}`] = (seen[`${side} ${status}`] ?? 0) + 1;
+      const named = all.flatMap((p, i) => (told.includes(permutationName(p)) ? [i] : []));
+      const rounded = nearest.map((i) => costs[i]!);
+      if (nearest.length === 1 && status !== 'moving' && status !== 'between') {
+        expect(named, `${link} ${told}`).toEqual(nearest);
+        expect(told, link).toContain(`cost ${short(costs[nearest[0]!]!)}`);
+      }
+      if (/listed/.test(told)) expect(told, link).toContain(`(${listed} listed)`);
+      if (/the best \(/.test(told)) expect(Math.max(...rounded), `${link} ${told}`).toBeCloseTo(best, 9);
+      if (/The best costs/.test(told)) {
+        expect(told, link).toContain(`The best costs ${short(best)} (`);
+        expect(Math.max(...rounded)).toBeGreaterThan(best + 1e-9);
+      }
+      if (status === 'tie')
+        expect(told).toContain(`cost ${short(Math.min(...rounded))} to ${short(Math.max(...rounded))}`);
+      if (status === 'between') {
+        expect(told, link).toContain(`P ${short(penaltyOf(n, m))}`);
+        const below = /λ (\S+) is below the (\S+) from which/.exec(told);
+        if (below) expect(Number(below[1])).toBeLessThan(Number(below[2]));
+      }
+      if (status === 'moving') expect(told).toMatch(side === 'left' ? /^E \S+\. / : /^E \+ λP \S+\. /);
+    }
+  }
+  // Every end that there are words for has been told.
+  for (const end of ['left best', 'left rounds', 'right permutation', 'right between'])
+    expect(seen[end] ?? 0, `${end} in ${JSON.stringify(seen)}`).toBeGreaterThan(0);
+});
+
+test('corners are told with their cost, and as a trap from the share of L on at which the slopes turn', async () => {
+  for (const link of ['&lambda=0', '&lambda=0.05', '&lambda=0.1', '&lambda=0.15', '&lambda=0.3']) {
+    const session = await open(link);
+    const state = session.store.getState();
+    const info = infoOf(session);
+    const q = info.triangle!.quadratic;
+    // Slope of E + lambda P from corner k towards corner l: 6 lambda + 2 (Q_kl - Q_kk).
+    const thresholds = [0, 1, 2].map((k) =>
+      Math.max(...[0, 1, 2].filter((l) => l !== k).map((l) => (q[4 * k]! - q[3 * k + l]!) / 3)),
+    );
+    const names = triangleMap('right').corners!(state, t, false);
+    reachable(info).forEach((p, k) => {
+      const cost = short(costOf(info, p));
+      const from = formatNumberShort(Number((thresholds[k]! / info.smoothness).toPrecision(3)));
+      expect(names[k]).toBe(
+        `${permutationName(p)}\n${
+          info.lambda > thresholds[k]! ? `cost ${cost}: a trap` : `cost ${cost}, a trap from ${from} L`
+        }`,
+      );
+      expect(triangleMap('left').corners!(state, t, false)[k]).toBe(`${permutationName(p)}\ncost ${cost}`);
+    });
+  }
+});
+
+test('the side says lambda as a share of L, the line below in the units of E, and lambda now while it grows', async () => {
+  const session = await open('&lambda=0.2&ramp=50', 10);
+  const state = session.store.getState();
+  const { lambda, smoothness } = infoOf(session);
+  expect(titleOf(state, 'right', t)).toBe('Penalty λ = 0.2 L, ramp 50');
+  expect(lambda).toBeCloseTo(0.2 * smoothness, 12);
+  expect(footingWords(session, state, 'right', t).below).toContain(`λ ${short(lambda)}`);
+  expect(noteWords(session, 'right', t)).toBe(`, now λ ${short((lambda * 10) / 50)}`);
+  const later = await open('&lambda=0.2&ramp=50', 60);
+  expect(noteWords(later, 'right', t)).toBe('');
+});
+
+test('criteria are said as the engine tests them', () => {
+  const power = (exponent: string) => `10⁻${exponent}`;
+  expect([SHUFFLE_ENDS.gap, SHUFFLE_ENDS.penalty, SHUFFLE_ENDS.tie, SHUFFLE_ENDS.move]).toEqual([
+    1e-9, 1e-9, 1e-9, 1e-12,
+  ]);
+  expect(words['shuffle.why.rests']).toContain(power('⁹'));
+  expect(words['shuffle.why.tie']).toContain(power('⁹'));
+  expect(words['shuffle.why.tie']).toContain(power('¹²'));
+  expect(words['shuffle.why.between']).toMatch(/10⁻¹².*10⁻⁹/);
+  expect(words['shuffle.why.corner']({ threshold: 13.667, lambda: 23.4 })).toMatch(
+    /10⁻⁹.*10⁻¹².*above 13\.67.*is 23\.4\./,
+  );
+});
+
+test('why a side stands at a permutation is told with its threshold', async () => {
+  const session = await preset('wrong-corner', 400);
+  const { why, ended } = footingWords(session, session.store.getState(), 'right', t);
+  expect(ended).toBe(true);
+  expect(why).toContain('above 13.67 (proved); λ is 23.41');
+});
+
+test('the bound that is told while the left moves is below every cost within reach', async () => {
+  const session = await preset('wrong-corner', 20);
+  const { why } = footingWords(session, session.store.getState(), 'left', t);
+  const bound = Number(/costs less than (\S+):/.exec(why)![1]);
+  const info = infoOf(session);
+  for (const p of reachable(info)) expect(costOf(info, p)).toBeGreaterThan(bound);
+});
+
+test('the ends of the knobs are what they are called', async () => {
+  const session = await open('');
+  const state = session.store.getState();
+  const view = viewOf(state);
+  const [main, beside] = [view.knob!(state)!, view.knobBeside!(state)!];
+  expect([main.low, main.high, beside.low, beside.high]).toEqual([0, 1, 0, 2000]);
+  expect([words['shuffle.knob.none'], words['shuffle.knob.full']]).toEqual(['λ = 0', 'λ = L']);
+  expect(words['shuffle.knob.slow']).toBe('over 2,000 steps');
+});
