@@ -66,6 +66,8 @@ export const words = english({
   'explain.topic.shufflePapers': 'What the papers say',
   'explain.say.shuffleSides':
     'Both sides look for a permutation of low cost E. Left: minimise E over all doubly stochastic matrices, which is a convex problem, then round to the nearest permutation. Right: the same descent from the same start, with a penalty P that only permutations do not pay. Here the left side is the convex one.',
+  'explain.say.shuffleSidesTriangle':
+    'Both sides look for a permutation of low cost E. Left: minimise E over the triangle, the mixtures of three permutations, which is a convex problem, then round to the nearest corner. Right: the same descent from the same start, with a penalty P that only permutations do not pay. Here the left side is the convex one.',
   'explain.say.shuffleCost':
     'A and B hold the edge weights of two graphs, and a permutation matches their nodes: 231 matches node 1 of A with node 2 of B, 2 with 3 and 3 with 1. B_n are the doubly stochastic matrices: no entry is below 0, all rows and columns sum to 1.',
   'explain.say.shuffleConvex':
@@ -132,9 +134,9 @@ export const words = english({
   'explain.say.shuffleDual':
     'The nearest doubly stochastic matrix. One number for each row and one for each column make all of them sum to 1; they minimise a convex function.',
   'explain.say.shuffleNewton':
-    'A semismooth Newton method on the dual of this projection is proposed by Li, Sun and Toh (arXiv 1702.05934). The page uses one of this kind.',
+    'A semismooth Newton method on the dual of this projection is proposed by Li, Sun and Toh (arXiv 1702.05934).',
   'explain.say.shuffleDykstra':
-    'On 60 random matrices of 2 to 10 rows it agrees with Dykstra’s alternating projections, a second method, to 10⁻⁹.',
+    'The page uses one of this kind. On 60 random matrices of 2 to 10 rows it agrees with Dykstra’s alternating projections, a second method, to 10⁻⁹.',
   'explain.say.shuffleRounding':
     'The nearest permutation is the one with the largest ⟨X, M⟩. That is an assignment problem, and the Hungarian algorithm solves it in O(n³).',
   'explain.say.shuffleRoundingTriangle': 'The nearest permutation is the corner with the largest weight.',

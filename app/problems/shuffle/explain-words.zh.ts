@@ -44,6 +44,8 @@ export const words: Translated<typeof english> = {
   'explain.topic.shufflePapers': '论文怎么说',
   'explain.say.shuffleSides':
     '两边都在找代价 E 低的排列。左边：在所有双随机矩阵上最小化 E，这是凸问题，然后取整到最近的排列。右边：从同一起点做同样的下降，但加上惩罚 P，只有排列不付这份惩罚。这里左边才是凸的。',
+  'explain.say.shuffleSidesTriangle':
+    '两边都在找代价 E 低的排列。左边：在三角形（三个排列的混合）上最小化 E，这是凸问题，然后取整到最近的角。右边：从同一起点做同样的下降，但加上惩罚 P，只有排列不付这份惩罚。这里左边才是凸的。',
   'explain.say.shuffleCost':
     'A 和 B 是两个图的边权，排列把它们的节点配对：231 把 A 的节点 1 配给 B 的节点 2，2 配给 3，3 配给 1。B_n 是双随机矩阵：元素都不小于 0，各行各列之和为 1。',
   'explain.say.shuffleConvex':
@@ -103,9 +105,9 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleDual':
     '最近的双随机矩阵。每行一个数、每列一个数，使所有行和列之和为 1；它们使一个凸函数最小。',
   'explain.say.shuffleNewton':
-    'Li、Sun 和 Toh 提出用半光滑牛顿法求解这个投影的对偶问题（arXiv 1702.05934）。本页用的是这一类方法。',
+    'Li、Sun 和 Toh 提出用半光滑牛顿法求解这个投影的对偶问题（arXiv 1702.05934）。',
   'explain.say.shuffleDykstra':
-    '在 60 个 2 到 10 行的随机矩阵上，它与第二种方法（Dykstra 交替投影）相差不超过 10⁻⁹。',
+    '本页用的是这一类方法。在 60 个 2 到 10 行的随机矩阵上，它与第二种方法（Dykstra 交替投影）相差不超过 10⁻⁹。',
   'explain.say.shuffleRounding': '最近的排列使 ⟨X, M⟩ 最大。这是指派问题，匈牙利算法用 O(n³) 步求解。',
   'explain.say.shuffleRoundingTriangle': '最近的排列就是权重最大的角。',
   'explain.say.shuffleTie':

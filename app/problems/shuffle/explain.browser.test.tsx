@@ -39,9 +39,10 @@ const term = (name: string, side: SideName) =>
   JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
 
 /** Everything that is drawn of the sides and over the steps. */
-const picture = () => pixels(...findAll<HTMLCanvasElement>('main canvas'));
+const picture = () => pixels(...(findAll('main canvas') as HTMLCanvasElement[]));
 /** The same of one side. */
-const pictureOf = (side: SideName) => pixels(...findAll<HTMLCanvasElement>(`[data-testid="${side}"] canvas`));
+const pictureOf = (side: SideName) =>
+  pixels(...(findAll(`[data-testid="${side}"] canvas`) as HTMLCanvasElement[]));
 
 /** Each symbol once: what it lights is unlike all before it, and goes with it. */
 async function expectMarks(marks: readonly string[]): Promise<void> {

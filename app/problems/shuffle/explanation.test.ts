@@ -71,6 +71,7 @@ const saysOf = (of: Subject<ShuffleUpdate>, id: string) => topicOf(of, id)?.line
 /** Sentences that only say what is what, or what the page does. */
 const DEFINITIONS = [
   'Sides',
+  'SidesTriangle',
   'Cost',
   'LayersCost',
   'ExactMany',

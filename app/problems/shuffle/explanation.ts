@@ -21,7 +21,7 @@ type Told = Subject<ShuffleUpdate>;
 
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as ShuffleInfo;
 
-/** What each mark is written as; heads are x on the triangle. */
+/** What each mark is written as, on the triangle of x in the place of M. */
 const TEX: Readonly<Record<ShuffleMark, string>> = {
   left: 'M',
   right: 'M',
@@ -34,14 +34,11 @@ const TEX: Readonly<Record<ShuffleMark, string>> = {
 
 function marksOf(of: Told): PointedMark[] {
   const info = infoOf(of);
-  return shuffleMarks(info).map((name) => {
-    const isHead = name === 'left' || name === 'right';
-    return {
-      name,
-      tex: isHead && info.triangle ? 'x' : TEX[name],
-      words: dynamicKey('explain.mark.shuffle', name),
-    };
-  });
+  return shuffleMarks(info).map((name) => ({
+    name,
+    tex: info.triangle ? TEX[name].replaceAll('M', 'x') : TEX[name],
+    words: dynamicKey('explain.mark.shuffle', name),
+  }));
 }
 
 export const explanation: Partial<Explanation<ShuffleUpdate>> = {

@@ -13,7 +13,7 @@ import { triangleTopic, twoTopic } from './triangle-topics.ts';
 export function shuffleTopics(info: ShuffleInfo, steps: Steps): Topic[] {
   const symbol = symbolsOf(info);
   return [
-    sidesTopic(symbol),
+    sidesTopic(info, symbol),
     costTopic(info, symbol),
     penaltyTopic(info, steps, symbol),
     trapsTopic(info, symbol),
@@ -31,18 +31,21 @@ export function shuffleTopics(info: ShuffleInfo, steps: Steps): Topic[] {
   ];
 }
 
-const sidesTopic = (symbol: WriteSymbol): Topic => ({
-  id: 'shuffleSides',
-  lines: [
-    {
-      tex: lines(
-        `&\\text{@explain.tex.left}\\min_{${symbol('left', 'M')}\\in\\mathcal B_n}E(M),\\ \\ ${symbol('rounded', 'X')}=\\arg\\max_X\\langle X,M\\rangle`,
-        `&\\text{@explain.tex.right}\\min_{${symbol('right', 'M')}\\in\\mathcal B_n}E(M)+\\lambda\\,P(M)`,
-      ),
-      say: 'explain.say.shuffleSides',
-    },
-  ],
-});
+function sidesTopic({ triangle }: ShuffleInfo, symbol: WriteSymbol): Topic {
+  const [at, set] = triangle ? ['x', '\\Delta'] : ['M', '\\mathcal B_n'];
+  return {
+    id: 'shuffleSides',
+    lines: [
+      {
+        tex: lines(
+          `&\\text{@explain.tex.left}\\min_{${symbol('left', at)}\\in${set}}E(${at}),\\ \\ ${symbol('rounded', 'X')}=\\arg\\max_X\\langle X,${at}\\rangle`,
+          `&\\text{@explain.tex.right}\\min_{${symbol('right', at)}\\in${set}}E(${at})+\\lambda\\,P(${at})`,
+        ),
+        say: triangle ? 'explain.say.shuffleSidesTriangle' : 'explain.say.shuffleSides',
+      },
+    ],
+  };
+}
 
 /** Section 16.1, of layers 16.9, of the triangle 16.4. */
 function costTopic({ smoothness, lambda, layers, triangle }: ShuffleInfo, symbol: WriteSymbol): Topic {
@@ -160,7 +163,7 @@ function trapsTopic({ thresholds, lambda, triangle }: ShuffleInfo, symbol: Write
     lines: [
       {
         tex: triangle
-          ? `\\lambda_k=\\max_{l\\ne k}\\frac{Q_{kk}-Q_{kl}}3`
+          ? `X=C^k\\colon\\quad\\lambda_X=\\max_{l\\ne k}\\frac{Q_{kk}-Q_{kl}}3`
           : `\\lambda_X=\\max_{Y\\ne ${symbol('rounded', 'X')}}\\frac{\\langle\\nabla E(X),X-Y\\rangle}{\\lVert Y-X\\rVert_1}`,
         say: triangle ? 'explain.say.shuffleTrapsTriangle' : 'explain.say.shuffleTraps',
         standing: 'proved',
@@ -208,23 +211,26 @@ function exactTopic({ exactFrom, lambda }: ShuffleInfo): Topic {
 }
 
 /** Section 16.5. */
-function stepTopic({ step, smoothness, ramp, lambda }: ShuffleInfo): Topic {
+function stepTopic({ step, smoothness, ramp, lambda, triangle }: ShuffleInfo): Topic {
+  const at = triangle ? 'x' : 'M';
   const isSure = step * smoothness < 2 - 1e-9;
   return {
     id: 'shuffleStep',
     lines: [
       {
         tex: lines(
-          '&M^+=\\operatorname{proj}\\bigl(M-\\tfrac cL(\\nabla E+\\lambda_k\\nabla P)\\bigr)',
-          '&-\\nabla P_{ij}=\\frac{M_{ij}}{\\lVert M_{i\\cdot}\\rVert}+\\frac{M_{ij}}{\\lVert M_{\\cdot j}\\rVert}',
+          `&${at}^+=\\operatorname{proj}\\bigl(${at}-\\tfrac cL(\\nabla E+\\lambda_k\\nabla P)\\bigr)`,
+          triangle
+            ? '&-\\nabla P=6x/\\lVert x\\rVert'
+            : '&-\\nabla P_{ij}=\\frac{M_{ij}}{\\lVert M_{i\\cdot}\\rVert}+\\frac{M_{ij}}{\\lVert M_{\\cdot j}\\rVert}',
           ...(smoothness > 0 ? [`&c/L=${texNumber(step)}`] : []),
         ),
         say: 'explain.say.shuffleStep',
       },
       {
         tex: lines(
-          '&F=E+\\lambda P,\\quad F(M^+)\\le F(M)',
-          '&\\qquad-\\Bigl(\\frac Lc-\\frac L2\\Bigr)\\lVert M^+-M\\rVert^2',
+          `&F=E+\\lambda P,\\quad F(${at}^+)\\le F(${at})`,
+          `&\\qquad-\\Bigl(\\frac Lc-\\frac L2\\Bigr)\\lVert ${at}^+-${at}\\rVert^2`,
         ),
         say: 'explain.say.shuffleMonotone',
         standing: 'proved',
@@ -240,11 +246,12 @@ function stepTopic({ step, smoothness, ramp, lambda }: ShuffleInfo): Topic {
 /** Section 16.5. */
 function boundTopic({ best, triangle }: ShuffleInfo, steps: Steps, symbol: WriteSymbol): Topic {
   const [left] = steps;
+  const at = triangle ? 'x' : 'M';
   return {
     id: 'shuffleBound',
     lines: [
       {
-        tex: `E(X)\\ge E(M)+${symbol('bound', '\\min_Y\\langle\\nabla E(M),Y-M\\rangle')}`,
+        tex: `E(X)\\ge E(${at})+${symbol('bound', `\\min_Y\\langle\\nabla E(${at}),Y-${at}\\rangle`)}`,
         say: triangle ? 'explain.say.shuffleBoundTriangle' : 'explain.say.shuffleBound',
         standing: 'proved',
       },

@@ -107,7 +107,7 @@ const reachable = ({ triangle, n }: ShuffleInfo) =>
     : permutationsOf(n);
 
 /** The entries of a state as a matrix. */
-function matrixOf({ triangle, n }: ShuffleInfo, state: Vector): number[] {
+function matrixOf({ triangle, n }: ShuffleInfo, state: Float64Array): number[] {
   if (!triangle) return [...state];
   return Array.from({ length: 9 }, (_, i) => state[((i % 3) - Math.floor(i / 3) + 3) % 3]!).slice(0, n * n);
 }

@@ -12,7 +12,7 @@ export const projectionTopic = ({ triangle }: ShuffleInfo): Topic => ({
   lines: triangle
     ? [
         {
-          tex: '\\operatorname{proj}(y)_k=\\max(y_k-\\tau,0),\\quad\\sum_k=1',
+          tex: lines('&\\operatorname{proj}(y)_k=\\max(y_k-\\tau,0)', '&\\sum_k\\max(y_k-\\tau,0)=1'),
           say: 'explain.say.shuffleSorting',
           standing: 'proved',
         },

@@ -11,7 +11,7 @@ const ARMIJO = 1e-4;
 const SHORTEST = 1e-12;
 
 /**
- * The nearest doubly stochastic matrix, n x n row-major, by a semismooth Newton method on the dual (Li, Sun, Toh, SIAM J. Optim., 2020):
+ * The nearest doubly stochastic matrix, n x n row-major, by a semismooth Newton method on the dual (Li, Sun, Toh, arXiv 1702.05934):
  * M = (V + r 1' + 1 c')_+ where r and c minimise 1/2 ||M||^2 - sum r - sum c, whose gradient g holds the sums of rows and columns less 1.
  * Newton's matrix is [[diag(D 1), D], [D', diag(D' 1)]] + mu I, D = 1 where M > 0, mu = min(1, |g|_inf)/10; steps by Armijo's rule, or
  * where they at least halve the least |g|_inf so far (near the end the dual no longer has the digits). `kept` are r and c of the last call, where

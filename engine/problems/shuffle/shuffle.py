@@ -44,7 +44,7 @@ def project_birkhoff(V, kept=None):
     """The nearest doubly stochastic matrix, and r and c, where the next call may begin.
 
     It is (V + r 1' + 1 c')_+. Semismooth Newton on the dual in r and c (Li, Sun and Toh,
-    SIAM J. Optim., 2020), with Armijo's rule.
+    arXiv 1702.05934), with Armijo's rule.
     """
     n = len(V)
     size = max(1.0, float(np.max(np.abs(V))))

@@ -49,6 +49,12 @@ it('is exact at a corner, and leaves a point of the triangle where it is', () =>
   expect(projected(5, 4.5, 4.25)).toEqual([0.75, 0.25, 0]);
 });
 
+it('just inside of an edge all three weights are moved', () => {
+  // 0.6 + 0.45 + 0.03 = 1.08.
+  for (const [k, weight] of projected(0.6, 0.45, 0.03).entries())
+    expect(weight).toBeCloseTo([0.6, 0.45, 0.03][k]! - 0.08 / 3, 15);
+});
+
 it('NaN gives NaN', () => {
   for (const y of [
     [Number.NaN, 0, 0],

@@ -113,6 +113,26 @@ describe('every cell leads where the shown run from its centre does', () => {
   });
 });
 
+it('steps beyond 2/L that go round lead nowhere, however near a minimum they begin', () => {
+  const q = Float64Array.of(40, 18, -12, 18, 44, -20, -12, -20, 36);
+  const asked = made(q, 'right', { share: 0.02, c: 3 });
+  const { relaxation, descending, rests } = asked;
+  expect(rests).toMatchObject([{ on: 'interior', kind: 'minimum' }]);
+  const [one] = catchesOf(q, relaxation.smoothness, descending.lambda, rests);
+  const cells = 5;
+  const { labels, shares } = findAll(triangleBasins({ ...asked, cells }));
+  let caught = 0;
+  for (let j = 0; j < cells; j++)
+    for (let i = 0; i + j < cells; i++) {
+      const [x, y] = [(i + 0.5) / cells, (j + 0.5) / cells];
+      if (isCaught(one!, Float64Array.of(1 - x - y, x, y))) caught++;
+      expect(labels[j * cells + i]).toBe(-2);
+    }
+  expect(caught).toBeGreaterThan(0);
+  expect(shares).toEqual([0]);
+  expect(shownEnd(asked, cells, 1, 1)).toBeNull();
+});
+
 it('tells meanwhile how far it is', () => {
   const search = triangleBasins({ ...made(wrongCorner, 'right', { share: 0.2, ramp: 300 }), cells: 64 });
   search.step();

@@ -31,9 +31,9 @@ export interface BasinsAsked {
 }
 
 /**
- * To which rest point the side's own descent leads from the centre of every cell: the steps of the shown run, to the bit, until it rests, or until it
- * is proved where it will (`catchesOf`; two runs that stand at the same bits after the same steps are one). Cell (i, j) is (x1, x2) = ((i + 1/2)/cells,
- * (j + 1/2)/cells), label j cells + i.
+ * To which rest point the side's own descent leads from the centre of every cell: the steps of the shown run, to the bit, until it rests, or
+ * until it is proved where it will (`catchesOf`; two runs that stand at the same bits after the same steps are one). Cell (i, j) is (x1, x2) =
+ * ((i + 1/2)/cells, (j + 1/2)/cells), label j cells + i.
  */
 export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTold> {
   const { quadratic, relaxation, side, descending, rests, cells } = asked;

@@ -25,12 +25,13 @@ export interface Catch {
 const SHARE = 0.5;
 
 /**
- * What catches the runs of E + lambda P, lambda > 0 constant. Proof. The second derivative of ||x|| along a unit u changes by at most (2/sqrt 3)/||x||^2
- * for each unit of x, and ||x||^2 >= 1/3: that of E + lambda P by 12 sqrt 3 lambda. So it is convex on the part of the triangle (of the edge) that is
- * nearer to the minimum x* than mu/(12 sqrt 3 lambda), mu its least curvature at x* (along the edge). No curvature of it is above L, so a step
- * of at most 2/L leads no point there farther from x*, which rests. On an edge besides: while the slope inwards is above 0 a step off the edge
- * is projected back onto it; the slope, of a direction sqrt(3/2) long, changes by at most sqrt(3/2) max(L, 6 sqrt 2 lambda) for each unit of x. Since
- * descent is monotone for steps below 2/L its moves shrink to 0, and x* is the only rest point there.
+ * What catches the runs of E + lambda P, lambda > 0 constant. Proof. The second derivative of ||x|| along a unit vector changes by at most
+ * (2/sqrt 3)/||x||^2 for each unit of x, and ||x||^2 >= 1/3: that of E + lambda P by 12 sqrt 3 lambda. So it is convex on the part of the
+ * triangle (of the edge) that is nearer to the minimum x* than mu/(12 sqrt 3 lambda), mu its least curvature at x* (along the edge). None of its
+ * curvatures is above L, so a step of at most 2/L leads no point there farther from x*, which rests. On an edge besides: while the slope
+ * inwards is above 0, a step off the edge is projected back onto it; that slope, along a direction sqrt(3/2) long, changes by at most
+ * sqrt(3/2) max(L, 6 sqrt 2 lambda) for each unit of x. Descent is monotone for steps below 2/L, so its moves shrink to 0, and x* is the only
+ * rest point there.
  */
 export function catchesOf(
   q: Vector,

@@ -2,17 +2,20 @@ import type { Vector } from '../../contract.ts';
 import { largestEigenvalue } from '../../kernels/eigen.ts';
 import type { RestPoint } from './types.ts';
 
-/** The triangle as corners, edges and plane, and what E + lambda P = x'Qx + 6 lambda (1 - ||x||) is along each. Q is 3 x 3 row-major, symmetric. */
+/** The triangle as corners, edges and plane, and what E + lambda P = x'Qx + 6 lambda (1 - ||x||) is along each. Q is 3 x 3, symmetric. */
 
-/** Weights of I, C, C^2, or a direction between such.  */
+/** Weights of I, C, C^2, or a direction between such. */
 export type Three = readonly [number, number, number];
 
-/** The plane of the triangle or the line of an edge: base + sum z_i e_i, the base perpendicular to every e_i. On it grad E + lambda grad P vanishes where (a_i - s) z_i = -b_i, s = 6 lambda/||x||. */
+/**
+ * The plane of the triangle or the line of an edge, base + sum z_i e_i. E + lambda P has no slope along it where (a_i - s) z_i = -b_i for every i,
+ * s = 6 lambda/||x||.
+ */
 export interface Flat {
   readonly base: Three;
   /** ||base||^2. */
   readonly square: number;
-  /** e_i: unit vectors, perpendicular to each other and to `base`, in which E has no mixed terms. */
+  /** e_i: unit vectors, perpendicular to each other and to the base; E has no mixed terms in them. */
   readonly directions: readonly Three[];
   /** a_i = 2 e_i'Q e_i and b_i = 2 e_i'Q base. */
   readonly curvatures: readonly number[];
@@ -23,7 +26,7 @@ export interface Flat {
 export const APART = 1e-7;
 /** A weight of at most this is 0. */
 export const BORDER = 1e-12;
-/** The share of `sizeOf` that a slope or a curvature has at most where it is rounding. */
+/** Slopes and curvatures of at most this share of the largest entry of Q, or of 6 lambda, are rounding. */
 const ROUNDING = 1e-12;
 
 export const CENTRE: Three = [1 / 3, 1 / 3, 1 / 3];
@@ -104,7 +107,7 @@ export function edgeOf(q: Vector, k: number): Flat {
 
 export const others = (k: number): [number, number] => (k === 0 ? [1, 2] : k === 1 ? [0, 2] : [0, 1]);
 
-/** What of slopes and curvatures is rounding. */
+/** What slopes and curvatures are at most where they are rounding. */
 export function zeroOf(q: Vector, lambda: number): number {
   let size = 6 * lambda;
   for (const entry of q) size = Math.max(size, Math.abs(entry));
@@ -143,31 +146,4 @@ export function hessianValues(matrix: readonly (readonly number[])[]): readonly 
   const half = (a - c) / 2;
   const spread = Math.sqrt(half * half + b * b);
   return [(a + c) / 2 - spread, (a + c) / 2 + spread];
-}
-
-/** The point after up to three steps of Newton along the flat, each of which must make the slope smaller. */
-export function polished(q: Vector, lambda: number, on: Flat, from: Three): Three {
-  let at = from;
-  for (let round = 0; round < 3; round++) {
-    const gradient = gradientAt(q, lambda, at);
-    const slopes = on.directions.map((e) => dot(e, gradient));
-    const move = solved(hessianOn(q, lambda, on, at), slopes);
-    const next = on.directions.reduce<Three>((sum, e, i) => plus(sum, -move[i]!, e), at);
-    const size = (x: Three) => {
-      const g = gradientAt(q, lambda, x);
-      return on.directions.reduce((sum, e) => sum + dot(e, g) * dot(e, g), 0);
-    };
-    if (!(lengthOf(plus(next, -1, at)) < APART && size(next) < size(at))) return at;
-    at = next;
-  }
-  return at;
-}
-
-/** The solution of one equation or two; not finite where there is none. */
-function solved(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  if (right.length === 1) return [right[0]! / matrix[0]![0]!];
-  const [[a, b], [c, d]] = matrix as [[number, number], [number, number]];
-  const [u, v] = right as [number, number];
-  const area = a * d - b * c;
-  return [(d * u - b * v) / area, (a * v - c * u) / area];
 }

@@ -8,7 +8,6 @@ import {
   type Flat,
   planeOf,
   plus,
-  polished,
   restPoint,
   type Three,
   zeroOf,
@@ -45,10 +44,10 @@ export function leastOf(q: Vector): Least {
 
 /** One minimiser: inside, else on an edge, else a corner. */
 function oneLeast(q: Vector, plane: Flat, zero: number): Three {
-  const inside = bottomOf(q, plane, zero);
+  const inside = bottomOf(plane, zero);
   if (Math.min(...inside) > BORDER) return inside;
   let [best, least] = [CORNERS[0]!, Number.POSITIVE_INFINITY];
-  const edges = [0, 1, 2].map((k) => bottomOf(q, edgeOf(q, k), zero));
+  const edges = [0, 1, 2].map((k) => bottomOf(edgeOf(q, k), zero));
   for (const at of [
     ...CORNERS,
     ...edges.filter((x) => x.every((weight) => weight > BORDER || weight === 0)),
@@ -60,13 +59,12 @@ function oneLeast(q: Vector, plane: Flat, zero: number): Three {
 }
 
 /** Where E is least along a flat; of several such points the nearest to its base. */
-function bottomOf(q: Vector, on: Flat, zero: number): Three {
+function bottomOf(on: Flat, zero: number): Three {
   const { base, directions, curvatures, slopes } = on;
-  const at = directions.reduce(
+  return directions.reduce(
     (sum, e, i) => (curvatures[i]! > zero ? plus(sum, -slopes[i]! / curvatures[i]!, e) : sum),
     base,
   );
-  return curvatures.every((curvature) => curvature > zero) ? polished(q, 0, on, at) : at;
 }
 
 /** How far from x along `way` (a unit vector of sum 0) the triangle goes. */

@@ -90,6 +90,12 @@ describe('convex up to', () => {
   it('is 0 where E is flat along a line', () => {
     expect(convexUntil(Float64Array.of(1, -1, 0, -1, 1, 0, 0, 0, 0))).toBe(0);
     expect(convexUntil(new Float64Array(9))).toBe(0);
+    for (let trial = 0; trial < 20; trial++) {
+      const u = [random.normal(), random.normal(), random.normal()];
+      expect(
+        convexUntil(Float64Array.from({ length: 9 }, (_, at) => u[Math.floor(at / 3)]! * u[at % 3]!)),
+      ).toBe(0);
+    }
   });
 });
 

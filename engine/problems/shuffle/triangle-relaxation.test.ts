@@ -105,14 +105,16 @@ describe('E and P on the triangle', () => {
         expect(relaxation.penalty(x)).toBeGreaterThanOrEqual(0);
         expect(flat.cost(new Float64Array(3), x)).toBe(0);
       }
-    // (x0 - x1)^2 with weights whose products round.
-    const near = triangleRelaxation(Float64Array.of(0.01, -0.01, 0, -0.01, 0.01, 0, 0, 0, 0));
-    for (let k = 1; k < 100; k++)
-      expect(
-        near.cost(new Float64Array(3), Float64Array.of(k / 300, k / 300 + 1e-17, 1 - k / 150)),
-      ).toBeGreaterThanOrEqual(0);
-    expect(near.penalty(Float64Array.of(1, 1e-9, 0))).toBe(0);
-    expect(near.penalty(Float64Array.of(1 + 1e-15, 0, 0))).toBe(0);
+    // (u.x)^2 at a point where it is 0 but for rounding.
+    for (let trial = 0; trial < 50; trial++) {
+      const u = [0.1 + random.uniform(), -0.1 - random.uniform(), random.normal()];
+      const q = Float64Array.from({ length: 9 }, (_, at) => u[Math.floor(at / 3)]! * u[at % 3]!);
+      const weight = u[1]! / (u[1]! - u[0]!);
+      const x = Float64Array.of(weight, 1 - weight, 0);
+      expect(triangleRelaxation(q).cost(new Float64Array(3), x)).toBeGreaterThanOrEqual(0);
+    }
+    expect(flat.penalty(Float64Array.of(1, 1e-9, 0))).toBe(0);
+    expect(flat.penalty(Float64Array.of(1 + 1e-15, 0, 0))).toBe(0);
   });
 });
 

@@ -239,6 +239,10 @@ describe('where E is the same in every direction from the centre', () => {
     expect(new Set(rests.slice(0, 3).map(({ at }) => at.indexOf(Math.max(...at)))).size).toBe(3);
   });
 
+  it('at the end of convexity the centre is a minimum still', () => {
+    expect(on(triangleRests(q, convexUntil(q)))).toEqual([['interior', 'minimum', true]]);
+  });
+
   it('beyond the corners there is none', () => {
     expect(
       triangleRests(q, 5.7)
@@ -283,6 +287,17 @@ describe('a corner at its threshold', () => {
     // Second derivatives 2, 2 and, mixed, Q_12 - Q_01 - Q_02 + Q_00 = 2 + Q_12.
     expect([both(2), both(-3.9), both(-4.1)]).toEqual(['minimum', 'minimum', 'saddle']);
   });
+});
+
+it('points nearer than 1e-7 are one', () => {
+  // The saddle that leaves a corner which has just become a trap.
+  const q = Float64Array.of(10, 4, 9, 4, 3, 2, 9, 2, 20);
+  const near = (factor: number) =>
+    triangleRests(q, factor * 2)
+      .filter(({ at }) => at[0] > 0.99)
+      .map(({ on, kind }) => `${on} ${kind}`);
+  expect(near(1 + 1e-9)).toEqual(['vertex minimum']);
+  expect(near(1 + 1e-4).toSorted()).toEqual(['edge saddle', 'vertex minimum']);
 });
 
 describe('lambda = 0', () => {

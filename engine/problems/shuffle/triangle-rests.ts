@@ -15,7 +15,6 @@ import {
   others,
   planeOf,
   plus,
-  polished,
   restPoint,
   type Three,
   times,
@@ -25,11 +24,12 @@ import { leastOf } from './triangle-least.ts';
 import type { RestPoint } from './types.ts';
 
 /**
- * Every point of the triangle at which projected descent of E + lambda P = x'Qx + 6 lambda (1 - ||x||) rests, lowest value first (docs/mathematics.md,
- * section 16.4): inside where the slope vanishes; on an edge where the slope along it does and the one inwards is at least 0; at a corner where
- * both slopes are. Kinds by the second derivatives (of a corner, and of an edge inwards: by the slopes, where they are not 0); as far as E + lambda P is
- * convex all are minima. Q is 3 x 3, positive semidefinite; lambda >= 0. Of a continuum it has one point, with `isolated` false: a circle,
- * or its arcs (lambda > 0), the set of minimisers of E (lambda = 0). Points nearer than 1e-7 are one. Numbers that are not finite give an empty list.
+ * Every point of the triangle at which projected descent of E + lambda P = x'Qx + 6 lambda (1 - ||x||) rests, lowest value first
+ * (docs/mathematics.md, section 16.4): inside where the slope vanishes; on an edge where the slope along it does and the one inwards is at
+ * least 0; at a corner where both slopes are. Kinds by slopes where these are not 0, else by second derivatives; all are minima as far as
+ * E + lambda P is convex. Q is 3 x 3, positive semidefinite; lambda >= 0. Of a continuum it has one point, with `isolated` false: of a circle,
+ * or of each of its arcs (lambda > 0), of the minimisers of E (lambda = 0). Points nearer than 1e-7 are one. Numbers that are not finite give
+ * an empty list.
  */
 export function triangleRests(q: Vector, lambda: number): RestPoint[] {
   if (!Number.isFinite(zeroOf(q, lambda))) return [];
@@ -39,7 +39,8 @@ export function triangleRests(q: Vector, lambda: number): RestPoint[] {
   const isConvex = lambda <= convexUntil(q);
   for (const point of [...cornersAt(q, lambda), ...edgesAt(q, lambda), ...insideAt(q, lambda)]) {
     const isKnown = rests.some(({ at }) => lengthOf(plus(at, -1, point.at)) < APART);
-    const isOfCircle = circle && point.on === 'edge' && Math.abs(lengthOf(point.at) - circle.length) < APART;
+    const isOfCircle =
+      circle && point.on !== 'vertex' && Math.abs(lengthOf(point.at) - circle.length) < APART;
     if (!isKnown && !isOfCircle) rests.push(isConvex ? { ...point, kind: 'minimum' } : point);
   }
   return [...rests, ...(circle?.rests ?? [])].sort((a, b) => a.value - b.value);
@@ -117,17 +118,16 @@ function circleOf(
   return { length, rests };
 }
 
-/** Every point of a flat, on the triangle or off it, where E + lambda P (lambda > 0) has no slope along it, but for circles; a point may come twice. */
+/** Every point of a flat, on the triangle or off it, where E + lambda P (lambda > 0) has no slope along it, but for circles. One may come twice. */
 function stationaryOn(q: Vector, lambda: number, on: Flat): Three[] {
   const { base, square, directions, curvatures, slopes } = on;
   const zero = zeroOf(q, lambda);
   const level = 6 * lambda;
   const indices = directions.map((_, i) => i);
-  const tilted = indices.filter((i) => Math.abs(slopes[i]!) > zero);
+  const tilted = indices.filter((i) => slopes[i]! * slopes[i]! > 0);
   const points: Three[] = [];
   const add = (z: readonly number[]) => {
-    const at = directions.reduce<Three>((sum, e, i) => plus(sum, z[i]!, e), base);
-    points.push(polished(q, lambda, on, at));
+    points.push(directions.reduce<Three>((sum, e, i) => plus(sum, z[i]!, e), base));
   };
   const equation = {
     rest: square,
