@@ -2,7 +2,6 @@ import '../index.ts';
 import '../../i18n/all-words.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createRandom } from '../../../engine/kernels/random.ts';
-import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { createSession } from '../../session/create-session.ts';
@@ -91,8 +90,9 @@ test('a lower bound is told rounded down, and by less than one unit of its last 
 
 test('the bound of the triangle is one for its corners: an odd permutation may cost less than it', async () => {
   let below = 0;
-  for (let seed = 0; seed < 12; seed++) {
-    const session = await open(`&graphs=weighted&seed=${seed}`, 500);
+  // B is A with two nodes exchanged: an odd permutation costs nothing.
+  for (const more of ['&B=0,2,4,2,0,4', '&A=1,4,0,2,3,0&B=2,4,3,1,0,0']) {
+    const session = await open(more, 500);
     const { triangle, costs } = infoOf(session);
     const bound = numberAt(session.trajectories.left, 'bound', stateOf(session).k);
     if (!Number.isFinite(bound)) continue;
@@ -118,7 +118,12 @@ test('on a projector, too, the best of the triangle is that of three', async () 
 });
 
 test('where E is the same everywhere nothing is below a threshold, and no corner is called a trap', async () => {
-  for (const more of ['', '&lambda=10', '&shape=all', '&A=0,0,0,0,0,0&B=0,0,0,0,0,0']) {
+  for (const more of [
+    '',
+    '&lambda=10',
+    '&A=2,0,0,2,0,2&B=2,0,0,2,0,2&shape=all',
+    '&A=0,0,0,0,0,0&B=0,0,0,0,0,0',
+  ]) {
     const session = await open(`${FLAT}${more}`);
     const state = stateOf(session);
     expect(infoOf(session).smoothness).toBe(0);
@@ -213,5 +218,16 @@ test('a list of an impossible length makes nothing give way', () => {
     expect(scenario.values.shape).toBe('triangle');
     expect(notices.filter(({ key }) => key === 'shape')).toEqual([]);
   }
-  expect(createScenario('shuffle', { A: [1, 2, 3], B: [1, 2, 3] }).values.shape).toBe('all');
+  expect(parseLink('#v=1&problem=shuffle&A=1,2,3&B=1,2,3').scenario.values.shape).toBe('all');
+});
+
+test('beyond the end of both sides the permutations keep their names', async () => {
+  const session = await open('&start=0.2,0.6,0.2', 200);
+  const told = [verdict(session, 'left'), verdict(session, 'right')];
+  expect(told.join()).toMatch(/1→3, 2→1, 3→2.*1→2, 2→3, 3→1/);
+  for (const k of [201, 400]) {
+    session.seek(k);
+    await until(() => expect([stateOf(session).k, stateOf(session).readings.matrices?.step]).toEqual([k, k]));
+    expect([verdict(session, 'left'), verdict(session, 'right')]).toEqual(told);
+  }
 });

@@ -104,7 +104,7 @@ export function nodesUnder({ loss, graphs: kind, A, n, groups, size }: Values): 
 function adjust(values: Values): Adjustment[] {
   const n = nodesUnder(values);
   // Of no n: A is refused for its length, and nothing gives way.
-  const isMet = values.shape !== 'triangle' || !isMatching(values) || n === 3 || Number.isNaN(n);
+  const isMet = values.shape !== 'triangle' || !isMatching(values) || n === 3 || !(n >= 2);
   return isMet ? [] : [{ key: 'shape', value: 'all', expected: 'all' }];
 }
 
