@@ -1,7 +1,7 @@
 import '../index.ts';
 import '../../i18n/all-words.ts';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import type { SideName, Vector } from '../../../engine/contract.ts';
+import type { SideName } from '../../../engine/contract.ts';
 import { SHUFFLE } from '../../../engine/problems/shuffle/card.ts';
 import { SHUFFLE_ENDS } from '../../../engine/problems/shuffle/names.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
