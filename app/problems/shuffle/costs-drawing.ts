@@ -17,6 +17,7 @@ import { type CostLane, type CostsInput, drawCosts } from './costs-plot.ts';
 import { nearestTold, saidCost } from './matrix-state.ts';
 import { lineOf, matricesRead, shuffleOf } from './shuffle-info.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
+import { toldBound } from './told-bound.ts';
 
 const SIDES = ['left', 'right'] as const;
 
@@ -142,6 +143,7 @@ export function binWords(info: ShuffleInfo, bin: number, asks: boolean, t: Trans
   if (!found) return '';
   const { least, largest, indices } = found;
   const traps = asks ? null : trapsOf(info, false);
+  const { best } = info;
   const isFew = info.n <= KNOWN_TRAPS || indices.length <= NAMED;
   return t('shuffle.costs.read', {
     costs: [saidCost(least), saidCost(largest)],
@@ -149,7 +151,7 @@ export function binWords(info: ShuffleInfo, bin: number, asks: boolean, t: Trans
     of: info.costs.length,
     lines: isFew ? indices.slice(0, NAMED).map((index) => lineOf(permutationAt(index, info.n))) : [],
     traps: traps ? indices.filter((index) => traps[index]).length : null,
-    best: !asks && info.best !== null && least - info.best.cost <= info.best.within,
+    best: asks || !best ? 0 : indices.filter((at) => info.costs[at]! - best.cost <= best.within).length,
   });
 }
 
@@ -164,7 +166,7 @@ export const describeCosts: Describe = (snapshot, state: AppState, t) => {
   return [
     hint,
     t('shuffle.costs.told', {
-      bound: saidCost(bound),
+      bound: toldBound(bound, 3),
       left: saidCost(left),
       right: saidCost(right),
       nearest: [nearestWords(told.left, t), nearestWords(told.right, t)],

@@ -127,7 +127,7 @@ test('a click, a drag and keys set lambda on the axis of rest points', async () 
   const slider = find('[data-testid="levels"]');
   await expect
     .poll(() => text('probe-levels'))
-    .toBe('No corner is a trap below λ = 0.0584 L; above 0.178 L every one is (proved). Now 1 of 3.');
+    .toBe('No corner is a trap below λ = 0.0584 L; above 0.178 L every one is (proved). At this λ 1 of 3.');
   expect(share()).toBe(0.1);
   await expect
     .poll(() => slider.getAttribute('aria-valuetext') ?? '')
