@@ -197,10 +197,10 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
       onClose();
       return;
     }
-    const { packed, notices, ones, used, outputs } = report;
+    const { packed, ones, used, outputs } = report;
     const { choice } = found.own;
     // What the table itself has to say comes with the run; only the link's own notice is told here.
-    const ofLink = notices.filter(({ code }) => code === 'data-not-in-link');
+    const ofLink = report.notices.filter(({ code }) => code === 'data-not-in-link');
     const columns = ones === null ? choice.columns : used;
     session.openOwn(
       found.own,
