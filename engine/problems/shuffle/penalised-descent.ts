@@ -115,7 +115,10 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
   /** Whether the next step moves no more. */
   function stays(): boolean {
     let squares = 0;
-    for (let i = 0; i < dimension; i++) squares += (next[i]! - state[i]!) ** 2;
+    for (let i = 0; i < dimension; i++) {
+      const move = next[i]! - state[i]!;
+      squares += move * move;
+    }
     return Math.sqrt(squares) <= SHUFFLE_ENDS.move;
   }
 
