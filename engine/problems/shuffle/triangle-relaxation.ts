@@ -34,7 +34,7 @@ export function triangleQuadratic(a: Vector, b: Vector): Vector {
  * The lambda above which corner k is a strict local minimum on the triangle: the slope of E + lambda P towards corner l is 6 lambda + 2 (Q_kl - Q_kk)
  * for each unit of x_l. In all of B_3 it can be larger.
  */
-export function cornerThreshold(q: Vector, k: number): number {
+export function triangleThreshold(q: Vector, k: number): number {
   let most = Number.NEGATIVE_INFINITY;
   for (let l = 0; l < 3; l++) if (l !== k) most = Math.max(most, (q[4 * k]! - q[3 * k + l]!) / 3);
   return most;
@@ -100,7 +100,7 @@ export function triangleRelaxation(q: Vector): Relaxation {
     },
     threshold(permutation) {
       const at = indexOf(permutation);
-      return at < 0 ? Number.NaN : cornerThreshold(q, at);
+      return at < 0 ? Number.NaN : triangleThreshold(q, at);
     },
   };
 }
