@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
 import { marksOf } from '../charts/find-marks.ts';
+import { overlapArea } from '../charts/geometry.ts';
 import { PALETTES } from '../charts/palette.ts';
 import type { MarkRole } from '../charts/roles.ts';
 import { textWidth } from '../charts/text-width.ts';
@@ -318,6 +319,44 @@ describe('drawObjective', () => {
     expect(text(draw({ guide: { ...guide, value: 0.99 } }), 'weaker')).toBeUndefined();
     expect(line(draw({ guide: { ...guide, value: 1e-9 } }), 'criterion')).toEqual([]);
     expect(line(draw(), 'criterion')).toEqual([]);
+  });
+
+  it('shows a best value above the lines too, its name clear of theirs wherever they end', () => {
+    const guide = { value: 300, label: 'best 300' };
+    for (const count of [1, 2, 3]) {
+      const values = [280, 290, 300].slice(0, count);
+      const list = draw({
+        guide,
+        left: side(values, 'descent'),
+        right: side(values, 'program'),
+        bound: null,
+      });
+      const [, at] = line(list, 'criterion');
+      expect(at).toBeGreaterThanOrEqual(rect.y);
+      const boxes = ['best 300', 'descent', 'program'].map((name) => {
+        const { x, y, size } = text(list, name);
+        return { x, y: y - size / 2, width: textWidth(name, size), height: size };
+      });
+      expect(overlapArea(boxes[0]!, boxes[1]!) + overlapArea(boxes[0]!, boxes[2]!), `${count}`).toBe(0);
+    }
+  });
+
+  it('has a second number of a side as a line of its own, and room for it; a rise counts where it is asked for', () => {
+    const highest = (more: Partial<ObjectiveInput>) =>
+      Math.min(
+        ...line(draw({ right: side([1, 500], 'program'), bound: null, ...more }), 'curve-right').filter(
+          (_, i) => i % 2,
+        ),
+      );
+    expect(highest({})).toBeLessThan(rect.y);
+    expect(highest({ whole: true })).toBeGreaterThanOrEqual(rect.y);
+    const beside = { ...side([1000, 1], ''), side: 'right' as const };
+    const dashed = (list: DisplayList) =>
+      flat(list).filter(
+        (mark) => mark.kind === 'path' && !mark.role && mark.strokes?.[0]?.dash?.length === 2,
+      );
+    expect([dashed(draw({ beside })).length, dashed(draw()).length]).toEqual([1, 0]);
+    expect(line(draw({ beside }), 'curve-left')[1]).toBeGreaterThan(line(draw(), 'curve-left')[1]!);
   });
 
   it('draws signed values where they are, below 0 too, of however long a run', () => {

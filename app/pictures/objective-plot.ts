@@ -188,7 +188,7 @@ function guideName(
   const { rect, right, bottom, palette, scale } = frame;
   const at = guide ? y(guide.value) : Number.NaN;
   if (!guide || !(at <= bottom)) return [];
-  const proved = bound && bound.count > 0 ? y(bound.values[bound.count - 1]!) : rect.y;
+  const proved = bound && bound.count > 0 ? y(bound.values[bound.count - 1]!) : Number.NaN;
   const width = textWidth(guide.label, 12 * scale);
   if (Math.abs(at - proved) < 40 * scale || width > 0.6 * rect.width) return [];
   const middle = at + (at - 16 * scale < rect.y ? 8 : -8) * scale;

@@ -63,7 +63,8 @@ export function createMorePanel(of: MorePanel): Panel {
     picture: {
       aspect: 1,
       narrow: () => 1,
-      draw: (kit, snapshot, size) => shownOf(of, snapshot.store.getState()).picture!.draw(kit, snapshot, size),
+      draw: (kit, snapshot, size) =>
+        shownOf(of, snapshot.store.getState()).picture!.draw(kit, snapshot, size),
       tell: (state) => shownOf(of, state).picture!.tell(state),
     },
   };

@@ -121,7 +121,7 @@ const permutations = ({ shape, loss }: Values): Record<string, readonly Picture[
         return [`${side} map`, [ground, run]];
       }),
     ),
-    'third map': [isTriangle ? createLevels() : createCosts()],
+    'third map': isTriangle ? Object.values(createLevels()) : [createCosts()],
     ...Object.fromEntries(SHUFFLE_CURVES.map((curve) => [curve.name, [curve.createPicture()]])),
   };
 };

@@ -14,7 +14,7 @@ interface HeatState extends Omit<MatrixState, 'lambda'> {
   readonly extra?: AppState['extra'];
 }
 
-/** The matrix of a side as a heat map; on the page it shows the entry that is read. */
+/** The matrix of a side as a heat map (of three nodes it is in two triangles); on the page it shows the entry that is read. */
 export function createHeat(side: SideName, isRead = false): Picture<HeatState> {
   return createPicture({
     select: ({ store }) => ({
@@ -38,7 +38,7 @@ function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Can
   const { info, read, extra = null } = state;
   const told = walkedMatrix(extra, side) ?? state.told;
   // Of another instance it may have come before the matrix of this one.
-  if (!info || told?.matrix.length !== info.n ** 2) return null;
+  if (!info || info.n === 3 || told?.matrix.length !== info.n ** 2) return null;
   const order = orderOf(state);
   const layers = info.layers !== null;
   return {

@@ -63,14 +63,15 @@ export function heatLayout({ width, height }: Size, scale: number): HeatLayout {
 
 /** Colours from 0 to 1, and from 0 down; those of every theme. */
 const UP = [...PALETTES.light.ramp].reverse();
+const LADDER = UP.slice(1).map((to, k) => interpolateLab(UP[k]!, to));
 const DOWN = interpolateLab(UP[0]!, PULL_COLOURS.negative);
 
 /** The colour of an entry. */
 export function heatColour(value: number): string {
   if (value < 0) return DOWN(Math.min(1, -value));
-  const at = Math.max(0, Math.min(1, value)) * (UP.length - 1);
-  const k = Math.min(UP.length - 2, Math.floor(at));
-  return interpolateLab(UP[k]!, UP[k + 1]!)(at - k);
+  const at = Math.max(0, Math.min(1, value)) * LADDER.length;
+  const k = Math.min(LADDER.length - 1, Math.floor(at));
+  return LADDER[k]!(at - k);
 }
 
 /** The same as #RRGGBB. */

@@ -14,11 +14,11 @@ import {
   type Describe,
   type Picture,
 } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { type Branch, branchesOf } from './levels-branches.ts';
 import {
   along,
+  drawLevelRuns,
   drawLevels,
   type LevelCorner,
   type LevelRun,
@@ -30,16 +30,23 @@ import { createRunValues, runVersion } from './run-values.ts';
 import { isBest, type Levels, levelsRead, lineOf, shuffleOf } from './shuffle-info.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
 
-interface LevelsState {
+/** What the axes hang on. */
+interface AxesState {
   readonly info: ShuffleInfo | null;
   readonly levels: Levels | null;
   readonly asks: boolean;
+}
+
+interface GroundState extends AxesState {
   /** lambda/L as it is asked for: what is shown may not be opened yet. */
   readonly share: number;
   readonly bound: number;
+  readonly lit: ShuffleMark | null;
+}
+
+interface RunState extends AxesState {
   readonly left: SideAt;
   readonly right: SideAt;
-  readonly lit: ShuffleMark | null;
 }
 
 /** The share lambda/L that the scenario asks for. */
@@ -52,70 +59,88 @@ const createRun = () =>
     into[at + 1] = series.loss?.[row] ?? Number.NaN;
   });
 
-/** Every rest point over lambda, with both runs; `pointed` is the share that is read. */
-export function createLevels(pointed: number | null = null): Picture<LevelsState> {
-  const branches = createMemo<readonly Branch[]>();
+/** One triangle's branches at a time. */
+const joined = createMemo<readonly Branch[]>();
+
+/**
+ * Every rest point over lambda in two pictures, one over the other: the axes with all branches, and both runs. `pointed` is the share that is
+ * read.
+ */
+export function createLevels(pointed: number | null = null): {
+  readonly ground: Picture<GroundState>;
+  readonly run: Picture<RunState>;
+} {
   const sides = { left: selectSide('left'), right: selectSide('right') };
   const runs = { left: createRun(), right: createRun() };
   const thinners = { left: createThinner(), right: createThinner() };
-  return createPicture({
-    select: (snapshot, t) => ({
-      ...levelsState(snapshot),
-      left: sides.left(snapshot, t),
-      right: sides.right(snapshot, t),
-    }),
-    draw(state, canvas) {
-      const { info, levels, asks } = state;
-      if (!info?.triangle) return [];
-      const drawn = levels && !asks ? branches([levels], () => branchesOf(levels)) : [];
-      const input = levelsInput(state, info, drawn, pointed, canvas);
-      const plane = levelsPlane(input);
-      const withRuns = SIDES.flatMap((side): LevelRun[] => {
-        const { trajectory, row } = state[side];
-        if (row < 0) return [];
-        const { series } = trajectory;
-        const values = runs[side](trajectory, info.smoothness);
-        thinners[side].extend({ ...values, x: 0, y: 1 }, plane, runVersion(trajectory));
-        const share = (series.lambda?.[row] ?? 0) / info.smoothness || 0;
-        return [{ side, share, cost: series.loss?.[row] ?? Number.NaN, path: thinners[side].upTo(row) }];
-      });
-      return drawLevels({ ...input, runs: withRuns });
-    },
-  });
-}
-
-function levelsState(snapshot: Snapshot): Omit<LevelsState, 'left' | 'right'> {
-  const state = snapshot.store.getState();
   return {
-    info: shuffleOf(state),
-    levels: levelsRead(state),
-    asks: isAsking(state),
-    share: shareOf(state),
-    bound: shownNumber(snapshot, 'left', 'bound'),
-    lit: (state.extra?.highlight ?? null) as ShuffleMark | null,
+    ground: createPicture({
+      select(snapshot) {
+        const state = snapshot.store.getState();
+        return {
+          ...axesState(state),
+          share: shareOf(state),
+          bound: shownNumber(snapshot, 'left', 'bound'),
+          lit: (state.extra?.highlight ?? null) as ShuffleMark | null,
+        };
+      },
+      draw(state, canvas) {
+        const input = levelsInput(state, pointed, canvas);
+        return input ? drawLevels(input) : [];
+      },
+    }),
+    run: createPicture({
+      select: (snapshot, t) => ({
+        ...axesState(snapshot.store.getState()),
+        left: sides.left(snapshot, t),
+        right: sides.right(snapshot, t),
+      }),
+      draw(state, canvas) {
+        const input = levelsInput({ ...state, share: 0, bound: Number.NaN, lit: null }, null, canvas);
+        if (!input) return [];
+        const { smoothness } = state.info!;
+        const plane = levelsPlane(input);
+        const shown = SIDES.flatMap((side): LevelRun[] => {
+          const { trajectory, row } = state[side];
+          if (row < 0) return [];
+          const { series } = trajectory;
+          thinners[side].extend(
+            { ...runs[side](trajectory, smoothness), x: 0, y: 1 },
+            plane,
+            runVersion(trajectory),
+          );
+          const share = (series.lambda?.[row] ?? 0) / smoothness || 0;
+          return [{ side, share, cost: series.loss?.[row] ?? Number.NaN, path: thinners[side].upTo(row) }];
+        });
+        return drawLevelRuns(input, shown);
+      },
+    }),
   };
 }
 
+const axesState = (state: AppState): AxesState => ({
+  info: shuffleOf(state),
+  levels: levelsRead(state),
+  asks: isAsking(state),
+});
+
 /** The axes of what is shown now. */
-export function levelsInputNow(snapshot: Snapshot, canvas: Canvas): LevelsInput | null {
-  const state = levelsState(snapshot);
-  return state.info && levelsInput(state, state.info, [], null, canvas);
+export function levelsInputNow(state: AppState, canvas: Canvas): LevelsInput | null {
+  return levelsInput({ ...axesState(state), share: 0, bound: Number.NaN, lit: null }, null, canvas);
 }
 
-/** What is drawn but for the runs, and into what; of a scene that still asks only what does not answer. */
+/** What is drawn but for the runs, and into what; of a scene that still asks only what does not answer. Null where there is no triangle. */
 function levelsInput(
-  { levels, share, bound, asks, lit }: Omit<LevelsState, 'info' | 'left' | 'right'>,
-  info: ShuffleInfo,
-  branches: readonly Branch[],
+  { info, levels, share, bound, asks, lit }: GroundState,
   pointed: number | null,
   { size, drawStyle, t }: Canvas,
-): LevelsInput {
+): LevelsInput | null {
+  if (!info?.triangle) return null;
   return {
     ...size,
     ...drawStyle,
-    branches,
+    branches: levels && !asks ? joined([levels], () => branchesOf(levels)) : [],
     corners: cornersOf(info, asks),
-    runs: [],
     least: leastOf(levels),
     bound,
     share,

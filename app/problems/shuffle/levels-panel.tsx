@@ -30,7 +30,8 @@ function LevelsPlate() {
   const box = useRef<HTMLDivElement>(null);
   const gesture = useRef('');
   const [pointed, setPointed] = useState<number | null>(null);
-  const picture = useMemo(() => createLevels(pointed), [pointed]);
+  const { run } = useMemo(() => createLevels(), []);
+  const { ground } = useMemo(() => createLevels(pointed), [pointed]);
   const control = useControl('lambda');
   const isFree = control === 'shown';
   const info = useApp((state) => (shuffleOf(state)?.triangle ? shuffleOf(state) : null));
@@ -42,7 +43,7 @@ function LevelsPlate() {
   function shareNow(event: React.PointerEvent): number {
     const { left, width, height } = box.current!.getBoundingClientRect();
     const canvas = { size: { width, height }, drawStyle, t };
-    const input = levelsInputNow(session, canvas);
+    const input = levelsInputNow(store.getState(), canvas);
     return input ? shareAt(input, event.clientX - left) : 0;
   }
 
@@ -92,7 +93,8 @@ function LevelsPlate() {
   return (
     <div className="plate matrix-read levels">
       <div className="pointed">
-        <Drawing picture={picture} label={t('aria.shuffle.levels')} describe={describe} />
+        <Drawing picture={ground} />
+        <Drawing picture={run} label={t('aria.shuffle.levels')} describe={describe} />
         <div
           ref={box}
           className="slide"
@@ -122,6 +124,9 @@ function LevelsPlate() {
   );
 }
 
+const ground = () => createLevels().ground;
+const run = () => createLevels().run;
+
 /** Every rest point, beside both triangles. */
 export const LEVELS: Panel = {
   name: 'levels',
@@ -131,7 +136,7 @@ export const LEVELS: Panel = {
   picture: {
     aspect: 1,
     narrow: () => 0.8,
-    draw: (kit, snapshot, size) => kit.draw(createLevels, snapshot, size),
+    draw: (kit, snapshot, size) => [...kit.draw(ground, snapshot, size), ...kit.draw(run, snapshot, size)],
     tell: () => [describeLevels],
   },
 };

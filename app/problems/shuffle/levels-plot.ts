@@ -21,7 +21,7 @@ import {
   plotRect,
   rowMarks,
 } from '../../charts/frame.ts';
-import { createPlane, type Plane, type Rect } from '../../charts/geometry.ts';
+import { createPlane, type Plane } from '../../charts/geometry.ts';
 import { type KeyEntry, stretch } from '../../charts/key-marks.ts';
 import { formatCount } from '../../charts/number-label.ts';
 import { sideStyle } from '../../charts/side-style.ts';
@@ -53,7 +53,6 @@ export interface LevelRun {
 export interface LevelsInput extends Drawing {
   readonly branches: readonly Branch[];
   readonly corners: readonly LevelCorner[];
-  readonly runs: readonly LevelRun[];
   /** E of the relaxation's minimum; NaN while it is not known. */
   readonly least: number;
   /** What no permutation costs less than; NaN before there is a bound. */
@@ -198,7 +197,6 @@ export function drawLevels(input: LevelsInput): DisplayList {
     ),
     ...cornerMarks(input, x, y, frame),
     ...leastMarks(input, y, frame),
-    ...runMarks(input, x, y, rect),
     handleMark(input, x, frame),
   ];
 }
@@ -304,7 +302,10 @@ function leastMarks({ least, palette, scale, names }: LevelsInput, y: Scale, fra
   ];
 }
 
-function runMarks({ runs, palette, scale }: LevelsInput, x: Scale, y: Scale, rect: Rect): Mark[] {
+/** Where both runs are, and how they came there, over the same axes. */
+export function drawLevelRuns(input: LevelsInput, runs: readonly LevelRun[]): DisplayList {
+  const { palette, scale } = input;
+  const { rect, x, y } = layout(input);
   return runs.flatMap(({ side, share, cost, path }): Mark[] => {
     const { shape, color, line } = sideStyle(side, { palette, scale });
     const casing = penStroke(palette.paper, 4 * scale, { opacity: 0.8 });

@@ -62,14 +62,9 @@ export function createTriangles(side: SideName, isRead = false): Picture<Triangl
   });
 }
 
-function trianglesState(
-  { store, ...snapshot }: Snapshot,
-  side: SideName,
-  isRead: boolean,
-  at: SideAt,
-): TrianglesState {
-  const state = store.getState();
-  const lambda = side === 'left' ? 0 : shownNumber({ store, ...snapshot }, side, 'lambda');
+function trianglesState(snapshot: Snapshot, side: SideName, isRead: boolean, at: SideAt): TrianglesState {
+  const state = snapshot.store.getState();
+  const lambda = side === 'left' ? 0 : shownNumber(snapshot, side, 'lambda');
   return { ...matrixState(state, side, isRead), lambda, at, extra: state.extra };
 }
 
