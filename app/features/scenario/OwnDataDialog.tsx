@@ -180,6 +180,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
       : ownMeans
         ? meanValues(card.params, ownMeans, report.means)
         : null;
+  const notices = [...(report?.notices ?? []), ...(kept && 'values' in kept ? kept.notices : [])];
   const features = report?.features.length ?? 0;
   const bias = wanted ?? report?.bias ?? view.ownBias?.(features) ?? true;
   const note = view.ownNote?.(features + (bias ? 1 : 0)) ?? null;
@@ -192,7 +193,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
       return;
     }
     if (kept) {
-      if ('values' in kept) session.openOwn(null, kept.values, [...report.notices, ...kept.notices]);
+      if ('values' in kept) session.openOwn(null, kept.values, notices);
       onClose();
       return;
     }
@@ -243,7 +244,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
         {reading && <p className="visually-hidden">{t('own.reading', { name: reading.name })}</p>}
         {cancelled && <p className="muted">{t('own.cancelled')}</p>}
         {problem !== '' && <p className="problem">{problem}</p>}
-        {found && <Found report={failure ?? found.report} kind={kind} />}
+        {found && <Found report={failure ?? (report ? { ...report, notices } : found.report)} kind={kind} />}
       </div>
       {!awaited && (
         <>

@@ -18,6 +18,7 @@ import { type CostLane, type CostsInput, drawCosts } from './costs-plot.ts';
 import { nearestTold, saidCost } from './matrix-state.ts';
 import { isBest, lineOf, matricesRead, shuffleOf } from './shuffle-info.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
+import { toldBound } from './told-bound.ts';
 
 /** Permutations that are named of one cost. */
 const NAMED = 3;
@@ -150,7 +151,7 @@ export function binWords(info: ShuffleInfo, bin: number, asks: boolean, t: Trans
     of: info.costs.length,
     lines: isFew ? indices.slice(0, NAMED).map((index) => lineOf(permutationAt(index, info.n))) : [],
     traps: traps ? indices.filter((index) => traps[index]).length : null,
-    best: !asks && isBest(least, info.best),
+    best: asks ? 0 : indices.filter((index) => isBest(info.costs[index]!, info.best)).length,
   });
 }
 
@@ -165,7 +166,7 @@ export const describeCosts: Describe = (snapshot, state: AppState, t) => {
   return [
     hint,
     t('shuffle.costs.told', {
-      bound: saidCost(bound),
+      bound: toldBound(bound, 3),
       left: saidCost(left),
       right: saidCost(right),
       nearest: [nearestWords(told.left, t), nearestWords(told.right, t)],

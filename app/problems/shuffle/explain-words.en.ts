@@ -90,7 +90,7 @@ export const words = english({
   'explain.say.shuffleExactHere.below': 'λ is not larger, so this leaves the question open here.',
   'explain.say.shuffleExactMany': 'The page computes all thresholds for up to four nodes.',
   'explain.say.shuffleExactOnly':
-    'Wherever this holds, every permutation is a trap already. It tells where the lowest points are, not where descent ends.',
+    'Wherever this holds, every permutation within reach is a trap already. It tells where the lowest points are, not where descent ends.',
   'explain.say.shuffleTraps':
     'Every permutation X has a threshold. For λ above it X is a trap, whatever X costs: a strict local minimum, with E + λP rising in every direction. For λ below it X is no local minimum.',
   'explain.say.shuffleTrapsTriangle':
@@ -111,7 +111,8 @@ export const words = english({
     'E is convex, so it lies above its tangent planes, and a linear function on B_n is least at a permutation. One assignment finds it: no permutation costs less than this. The best such bound so far is the line under the curves.',
   'explain.say.shuffleBoundTriangle':
     'E is convex, so it lies above its tangent planes, and a linear function on the triangle is least at a corner: none of the three costs less than this. The best such bound so far is the line under the curves.',
-  'explain.say.shuffleMeet': 'Where E meets the bound, E is least, and the left side is done.',
+  'explain.say.shuffleMeet':
+    'Where E meets the bound, E is least. There the left side ends; near a tie it goes on until it rests.',
   'explain.say.shuffleListed': 'The costs of all permutations within reach are listed, so “best” is proved.',
   'explain.say.shuffleUnlisted':
     'With more than eight nodes the costs are not listed, and no permutation is called best.',
@@ -121,7 +122,7 @@ export const words = english({
   'explain.say.shuffleLowest': 'The lowest rest point is the lowest point of E + λP on the triangle.',
   'explain.say.shuffleLowestBest':
     'The lowest rest point is the lowest point of E + λP on the triangle: a best corner.',
-  'explain.say.shuffleCircle': 'Here rest points form a continuum; one of them stands for all.',
+  'explain.say.shuffleCircle': 'Here rest points form a continuum. One stands for each piece of it.',
   'explain.say.shuffleConvexUntil':
     'Up to this λ the function E + λP is convex on the triangle, above it is not. The columns of T are an orthonormal basis of its plane.',
   'explain.say.shuffleTwo':
@@ -152,15 +153,15 @@ export const words = english({
   'explain.say.shuffleRampWins':
     'And it can do better. In “Four nodes, slow ramp” the relaxation rounds to cost 32, and with the ramp the right side ends at the best, 16. At once it rests at no permutation with λ = 0.1 L, and at cost 38 with 0.3 L.',
   'explain.say.shuffleWhoOnce':
-    'At once, the penalty finds a permutation but seldom the best one: on nearly every law of instances that was counted, it finds the best less often than rounding the relaxation does.',
+    'At once, the penalty mostly finds a permutation. But with λ = 0.1 L or more it is the best one less often than rounding the relaxation finds it, on nearly every law of instances that was counted.',
   'explain.say.shuffleWhoRamp':
-    'With a slow ramp it finds the best as often as the relaxation, and more often on unrelated graphs. On copies, with little or no noise, the relaxation alone is as good and needs no schedule.',
+    'With a slow ramp it finds the best about as often as the relaxation, and more often on unrelated graphs. On copies, with little or no noise, the relaxation alone is as good and needs no schedule.',
   'explain.say.shuffleWhoStarts':
     'Restarts help the penalty and hardly the relaxation, whose end depends little on its start. Of 20 weighted pairs of five nodes with ten starts each, rounding finds the best from at least one start in 4 (40 of all 200 runs), the penalty with λ = 0.1 L at once in 11 (15 runs), with 0.3 L and a ramp of 150 steps in 15 (44 runs).',
   'explain.say.shuffleNotTheirs':
     'This is a small model of the idea, not the paper’s network: no weights are trained along, and nothing is convolved.',
   'explain.say.shuffleLayersWin':
-    'The convex side leads here. With two groups of two and drift 0.3, over 20 draws of five starts each, rounding finds the best in 97 of 100 runs. The penalty with λ = 0.1 L finds it in 27 at once, in 77 with a ramp of 300 steps and in 89 with 2,000.',
+    'Counted for two groups of two and drift 0.3: over 20 draws of five starts each, rounding finds the best in 97 of 100 runs. The penalty with λ = 0.1 L finds it in 27 at once, in 77 with a ramp of 300 steps and in 89 with 2,000.',
   'explain.say.shufflePaper':
     'An exact, Lipschitz continuous, non-convex penalty is added to stochastic gradient descent, to approximate permutations; rounding at the end of training makes them exact. Exactness is proved where the penalty is 0, with error bounds where it is very small. In experiments the relaxation to stochastic matrices “leads to poor performance”. In examples of graph matching and two-layer networks the relaxation failed to capture permutations and the penalty succeeded (arXiv 1901.08624).',
   'explain.say.shuffleOurs':

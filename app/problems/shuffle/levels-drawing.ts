@@ -29,6 +29,7 @@ import { saidCost, saidShare } from './matrix-state.ts';
 import { createRunValues, runVersion } from './run-values.ts';
 import { isBest, type Levels, levelsRead, lineOf, shuffleOf } from './shuffle-info.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
+import { toldBound } from './told-bound.ts';
 
 /** What the axes hang on. */
 interface AxesState {
@@ -194,13 +195,15 @@ export function levelWords(state: AppState, share: number, t: Translate): string
   const rests = levels.rests[nearest]!;
   const minima = rests.filter(({ kind }) => kind === 'minimum');
   const isCorner = ({ on }: { on: string }) => on === 'vertex';
-  const nameOf = (point: (typeof rests)[number]) => {
-    const corner = point.at.indexOf(Math.max(...point.at));
-    return `${lineOf(info.thresholds[corner]!.permutation)} (${saidCost(point.cost)})`;
-  };
+  const cornerOf = ({ at }: (typeof rests)[number]) => info.thresholds[at.indexOf(Math.max(...at))]!;
+  const isTrap = (point: (typeof rests)[number]) =>
+    isCorner(point) && share * info.smoothness > cornerOf(point).threshold;
+  const nameOf = (point: (typeof rests)[number]) =>
+    `${lineOf(cornerOf(point).permutation)} (${saidCost(point.cost)})`;
   return t('shuffle.levels.read', {
     share: saidShare(share),
-    traps: minima.filter(isCorner).map(nameOf),
+    traps: minima.filter(isTrap).map(nameOf),
+    corners: minima.filter((point) => isCorner(point) && !isTrap(point)).map(nameOf),
     between: minima.filter((point) => !isCorner(point)).map(({ cost }) => saidCost(cost)),
     others: rests.length - minima.length,
   });
@@ -210,11 +213,13 @@ export function levelWords(state: AppState, share: number, t: Translate): string
 export const describeLevels: Describe = (snapshot, state, t) => {
   const info = shuffleOf(state);
   if (!info?.triangle || isAsking(state)) return t('shuffle.levels.title');
+  const { smoothness } = info;
+  if (smoothness === 0) return thresholdWords(info, t);
   const costs = info.thresholds.map(({ permutation, cost, threshold }) =>
     t('shuffle.levels.corner', {
       line: lineOf(permutation),
       cost: saidCost(cost),
-      share: saidShare(threshold / info.smoothness || 0),
+      share: saidShare(Math.max(0, threshold) / smoothness),
     }),
   );
   return [
@@ -222,7 +227,7 @@ export const describeLevels: Describe = (snapshot, state, t) => {
     ...costs,
     levelWords(state, shareOf(state), t),
     t('shuffle.levels.told', {
-      bound: saidCost(shownNumber(snapshot, 'left', 'bound')),
+      bound: toldBound(shownNumber(snapshot, 'left', 'bound'), 3),
       left: saidCost(shownNumber(snapshot, 'left', 'loss')),
       right: saidCost(shownNumber(snapshot, 'right', 'loss')),
     }),

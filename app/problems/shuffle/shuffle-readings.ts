@@ -54,6 +54,8 @@ export function bindShuffle(session: Session): () => void {
   return bindReadings(session, {
     key: (state) => [
       state.scenario.values.ground,
+      // Beyond the ends the same states are read for another step.
+      state.k,
       shownStep(state, 'left'),
       shownStep(state, 'right'),
       session.trajectories.left.generation,

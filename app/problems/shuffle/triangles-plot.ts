@@ -163,8 +163,9 @@ function groundMarks(input: TrianglesInput, layout: TrianglesLayout, which: 0 | 
 
 /** Which triangle is which, where both leave room. */
 function kindMarks(input: TrianglesInput, { planes: [even, odd] }: TrianglesLayout): Mark[] {
-  const { names } = input;
+  const { names, scale } = input;
   const { rect } = odd;
+  if (rect.width < 110 * scale) return [];
   return [
     axisText(input, names.evens, even.rect.x, even.rect.y + 0.3 * even.rect.height, 'start', {
       strong: true,

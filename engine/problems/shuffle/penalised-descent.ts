@@ -121,8 +121,9 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
   function penalised(): string {
     if (k < ramp) return 'moving';
     if (!stays()) return 'moving';
-    const { cost: found, permutation } = round();
-    const threshold = relaxation.threshold(permutation);
+    const { cost: found, permutation, tie } = round();
+    // Of a tie none is the nearest.
+    const threshold = tie ? Number.NaN : relaxation.threshold(permutation);
     if (!(penalty <= SHUFFLE_ENDS.penalty)) {
       carried = { penalty, threshold };
       return 'between';

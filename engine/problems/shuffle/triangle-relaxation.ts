@@ -53,11 +53,13 @@ export function triangleRelaxation(q: Vector): Relaxation {
     const second = x[0]! + x[1]! + x[2]! - most - least;
     // <C^k, M> = 3 x_k.
     const tied = [0, 1, 2].filter((k) => 3 * (most - x[k]!) <= SHUFFLE_ENDS.tie);
+    // The first of a state that is not finite.
+    const [first = 0] = tied;
     const costs = tied.map((k) => q[4 * k]!);
     const isTie = tied.length > 1;
     return {
-      permutation: CYCLIC[tied[0]!]!,
-      cost: costs[0]!,
+      permutation: CYCLIC[first]!,
+      cost: q[4 * first]!,
       margin: 3 * (most - second),
       tie: isTie,
       tiedCosts: isTie ? [Math.min(...costs), Math.max(...costs)] : null,
