@@ -73,7 +73,7 @@ export const words = english({
   'explain.say.shuffleConvex':
     'E is convex and quadratic: a local minimum on B_n is a global one. The corners of B_n are the permutations. There E sums the squared disagreements of edge weights, over all entries of A.',
   'explain.say.shuffleLayersCost':
-    'The channels of the hidden layer were shuffled by Π. The student knows W₁ and W₂′, which is W₂ with some drift, and looks for M in the place of Π. E is the mean squared error over normal inputs, in closed form. B_n are the doubly stochastic matrices: no entry is below 0, all rows and columns sum to 1.',
+    'The channels of the hidden layer were shuffled by Π. The student knows W₁ and W₂′, which is W₂ with some drift, and looks for M in the place of Π: 2341 takes channel 2 of layer 1 to channel 1 of layer 2, 3 to 2, 4 to 3 and 1 to 4. E is the mean squared error over normal inputs, in closed form. B_n are the doubly stochastic matrices: no entry is below 0, all rows and columns sum to 1.',
   'explain.say.shuffleLayersConvex':
     'E is convex and quadratic: a local minimum on B_n is a global one. The corners of B_n are the permutations.',
   'explain.say.shuffleSmooth':
@@ -153,7 +153,7 @@ export const words = english({
   'explain.say.shuffleRampWins':
     'And it can do better. In “Four nodes, slow ramp” the relaxation rounds to cost 32, and with the ramp the right side ends at the best, 16. At once it rests at no permutation with λ = 0.1 L, and at cost 38 with 0.3 L.',
   'explain.say.shuffleWhoOnce':
-    'At once, the penalty mostly finds a permutation. But with λ = 0.1 L or more it is the best one less often than rounding the relaxation finds it, on nearly every law of instances that was counted.',
+    'At once and with λ = 0.1 L or more, the penalty mostly finds a permutation. But on nearly every law of instances that was counted it finds the best one less often than rounding the relaxation does.',
   'explain.say.shuffleWhoRamp':
     'With a slow ramp it finds the best about as often as the relaxation, and more often on unrelated graphs. On copies, with little or no noise, the relaxation alone is as good and needs no schedule.',
   'explain.say.shuffleWhoStarts':

@@ -51,7 +51,7 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleConvex':
     'E 是凸二次函数：B_n 上的局部极小点就是全局最小点。B_n 的角就是各个排列。在排列处，E 是 A 的所有元素上边权之差的平方和。',
   'explain.say.shuffleLayersCost':
-    '隐藏层的通道被 Π 打乱。学生知道 W₁ 和 W₂′（W₂ 加上一些偏移），要找出代替 Π 的 M。E 是正态输入上的均方误差，有闭式。B_n 是双随机矩阵：元素都不小于 0，各行各列之和为 1。',
+    '隐藏层的通道被 Π 打乱。学生知道 W₁ 和 W₂′（W₂ 加上一些偏移），要找出代替 Π 的 M：2341 把第 1 层的通道 2 送到第 2 层的通道 1，3 送到 2，4 送到 3，1 送到 4。E 是正态输入上的均方误差，有闭式。B_n 是双随机矩阵：元素都不小于 0，各行各列之和为 1。',
   'explain.say.shuffleLayersConvex':
     'E 是凸二次函数：B_n 上的局部极小点就是全局最小点。B_n 的角就是各个排列。',
   'explain.say.shuffleSmooth': 'E 的梯度变化至多是 M 变化的 L 倍。步长为 c/L，λ 以 L 的份额给出。',
@@ -122,7 +122,7 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleRampWins':
     '它还可能更好。在“四个节点，缓慢渐增”中，松弛取整到代价 32，而渐增时右边停在最优的 16。一次加上时，λ = 0.1 L 下它不停在任何排列上，0.3 L 下停在代价 38。',
   'explain.say.shuffleWhoOnce':
-    '一次加上时，惩罚大多能找到某个排列。但在统计过的几乎每一种实例分布上，λ 为 0.1 L 或更大时，它找到最优的次数都少于松弛取整。',
+    '一次加上且 λ 为 0.1 L 或更大时，惩罚大多能找到某个排列。但在统计过的几乎每一种实例分布上，它找到最优的次数都少于松弛取整。',
   'explain.say.shuffleWhoRamp':
     '渐增得慢时，它找到最优的次数与松弛大致相当，在互不相关的图上更多。在没有噪声或噪声小的副本上，单靠松弛就一样好，也不需要安排渐增。',
   'explain.say.shuffleWhoStarts':
