@@ -152,10 +152,12 @@ export const words = english({
     'It also follows the relaxation to the right place. In “An exact copy” the right side finds the best corner from 42 % of 1,000 evenly drawn starts at once, and from 100 % with a ramp of 200 steps.',
   'explain.say.shuffleRampWins':
     'And it can do better. In “Four nodes, slow ramp” the relaxation rounds to cost 32, and with the ramp the right side ends at the best, 16. At once it rests at no permutation with λ = 0.1 L, and at cost 38 with 0.3 L.',
+  'explain.say.shuffleWhoTable':
+    'How often a run finds the best permutation, in %, of 1,000 runs with an instance and a start of their own. Columns: the relaxation, rounded; the penalty with λ = 0.1 L at once; the same with a ramp of 1,000 steps. Rows: edges by fair coins and weights 0 to 4, with the number of nodes; copies with nodes and noise. 95 % intervals reach at most 3.1 points to either side. A tie between different costs is no find: in the first row 22 % of the relaxed runs end in one.',
   'explain.say.shuffleWhoOnce':
-    'At once and with λ = 0.1 L or more, the penalty mostly finds a permutation. But on nearly every law of instances that was counted it finds the best one less often than rounding the relaxation does.',
+    'At once, the right side stands at a permutation at the end in 33 % to 98 % of the runs, by row; elsewhere its end is rounded too. It finds the best less often than the relaxation in 7 of the 8 rows.',
   'explain.say.shuffleWhoRamp':
-    'With a slow ramp it finds the best about as often as the relaxation, and more often on unrelated graphs. On copies, with little or no noise, the relaxation alone is as good and needs no schedule.',
+    'With the ramp it finds the best more often than the relaxation in 7 of the 8 rows, by 2 to 23 points; without noise the relaxation alone finds it always. On the copies with noise 0.3 it lags by less than 4 points, and it needs no schedule.',
   'explain.say.shuffleWhoStarts':
     'Restarts help the penalty and hardly the relaxation, whose end depends little on its start. Of 20 weighted pairs of five nodes with ten starts each, rounding finds the best from at least one start in 4 (40 of all 200 runs), the penalty with λ = 0.1 L at once in 11 (15 runs), with 0.3 L and a ramp of 150 steps in 15 (44 runs).',
   'explain.say.shuffleNotTheirs':
@@ -180,6 +182,12 @@ export const words = english({
   'explain.tex.shuffleBound': 'bound: ',
   'explain.tex.shuffleBest': 'best: ',
   'explain.tex.shuffleTie': 'tie',
+  'explain.tex.shuffleRelaxed': 'relaxed',
+  'explain.tex.shuffleOnce': 'at once',
+  'explain.tex.shuffleSlow': 'ramp',
+  'explain.tex.shuffle.simple': 'coins',
+  'explain.tex.shuffle.weighted': 'weights',
+  'explain.tex.shuffle.copy': 'copy',
   'explain.tex.shuffleMinima': 'minima: ',
   'explain.tex.shuffleSaddles': 'saddles: ',
   'explain.tex.shuffleMaxima': 'maxima: ',

@@ -143,6 +143,7 @@ function levelsInput(
     branches: levels && !asks ? joined([levels], () => branchesOf(levels)) : [],
     corners: cornersOf(info, asks),
     least: leastOf(levels),
+    asks,
     bound,
     share,
     pointed,

@@ -53,8 +53,9 @@ export interface LevelRun {
 export interface LevelsInput extends Drawing {
   readonly branches: readonly Branch[];
   readonly corners: readonly LevelCorner[];
-  /** E of the relaxation's minimum; NaN while it is not known. */
+  /** E of the relaxation's minimum, NaN while it is not known; and whether a scene still asks for it. */
   readonly least: number;
+  readonly asks: boolean;
   /** What no permutation costs less than; NaN before there is a bound. */
   readonly bound: number;
   /** The share lambda/L that is set, and the one that is read (null for none). */
@@ -289,8 +290,8 @@ function cornerMarks(input: LevelsInput, x: Scale, y: Scale, { bottom, right }: 
 }
 
 /** The relaxation's minimum at lambda = 0. */
-function leastMarks({ least, palette, scale, names }: LevelsInput, y: Scale, frame: Frame): Mark[] {
-  if (!Number.isFinite(least)) return [];
+function leastMarks({ least, asks, palette, scale, names }: LevelsInput, y: Scale, frame: Frame): Mark[] {
+  if (asks || !Number.isFinite(least)) return [];
   const { rect } = frame;
   const label = axisText(frame, names.least, rect.x + 10 * scale, y(least) - 10 * scale, 'start');
   return [

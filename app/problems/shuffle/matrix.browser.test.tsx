@@ -133,10 +133,10 @@ test('a click, a drag and keys set lambda on the axis of rest points', async () 
   await userEvent.keyboard('{PageUp}');
   expect(share()).toBeCloseTo(1.02 * (28.3333 / 234.072), 3);
   await idle();
-  await expect.poll(() => text('probe-levels')).toMatch(/Now 2 of 3\.$/);
+  await expect.poll(() => text('probe-levels')).toMatch(/At this λ 2 of 3\.$/);
   await userEvent.keyboard('{PageUp}');
   await idle();
-  await expect.poll(() => text('probe-levels')).toMatch(/Now 3 of 3\.$/);
+  await expect.poll(() => text('probe-levels')).toMatch(/At this λ 3 of 3\.$/);
   await expect
     .poll(() => slider.getAttribute('aria-valuetext') ?? '')
     .toContain('traps 231 (24), 312 (40), 123 (80)');
@@ -191,4 +191,17 @@ test('many starts stand in the same place by choice, on both shapes', async () =
   expect(findAll('[data-testid="levels"]')).toHaveLength(0);
   await choose('levels');
   await expect.poll(() => findAll('[data-testid="levels"]').length).toBe(1);
+});
+
+test('while a scene of a lecture asks, neither the axis of lambda nor the costs answer', async () => {
+  const { session, open: openLink, seek } = await mount(page, '');
+  await openLink('#v=1&lecture=corners&scene=2');
+  const valueText = () => find('[data-testid="levels"]').getAttribute('aria-valuetext');
+  await expect.poll(valueText).toBe('λ 0.1 L');
+  expect(text('probe-levels')).toBe('');
+  await seek(session.store.getState().lecture!.scenes[1]!.bookmark ?? 40);
+  await expect.poll(() => text('probe-levels')).toMatch(/^No corner is a trap below/);
+  await openLink('#v=1&lecture=corners&scene=7');
+  await expect.poll(() => text('probe-costs')).toBe('All 24 are listed.');
+  expect(findAll('[data-testid="sort"]')).toHaveLength(0);
 });
