@@ -190,11 +190,12 @@ function dotMarks(
   return [...dots(places.free, palette.paper), ...dots(places.full, palette.ink)];
 }
 
-/** How many permutations have about each cost. */
+/** Says that nobody has listed the costs. */
 function noneMark(input: CostsInput, { rect, bottom }: Frame, tall: number): Mark {
   return axisText(input, input.names.none, rect.x + rect.width / 2, (rect.y + tall + bottom) / 2, 'middle');
 }
 
+/** How many permutations have about each cost. */
 function barMarks(
   { bins, palette, scale }: CostsInput,
   frame: Frame,

@@ -69,7 +69,7 @@ export interface LevelsInput extends Drawing {
 
 /** The last share of the axis (beyond a third of L every corner is a trap), and where it turns from linear to logarithmic. */
 export const LAST_SHARE = 1;
-export const LINEAR_TO = 0.02;
+const LINEAR_TO = 0.02;
 
 /** Shares that the axis is numbered at. */
 const TICKS = [0, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
