@@ -42,7 +42,7 @@ test('a room guesses in a scene that asks it, on flat maps over two weights', as
   expect(asksGuess(stateOf({ lecture: null }))).toBe(false);
 });
 
-test('a room guesses on maps of fields too, of one side or both, over a plane', async () => {
+test('a room guesses on maps of fields too, of one side or both, over a plane or a triangle', async () => {
   await loadView('two-layer');
   const asks = (left: string | null, right: string | null): boolean => {
     const of = (kind: string | null) => ({ fields: kind ? { map: { domain: { kind } } } : {} });
@@ -51,7 +51,8 @@ test('a room guesses on maps of fields too, of one side or both, over a plane', 
   };
   expect(asks('plane', 'plane')).toBe(true);
   expect(asks(null, 'plane')).toBe(true);
-  expect(asks('triangle', 'circle')).toBe(false);
+  expect(asks('triangle', 'triangle')).toBe(true);
+  expect(asks('interval', 'circle')).toBe(false);
   expect(asks(null, null)).toBe(false);
 });
 

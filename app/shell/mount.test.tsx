@@ -174,7 +174,9 @@ export function find<E extends HTMLElement>(selector: string): E {
   return found;
 }
 
-export const findAll = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+export const findAll = <E extends HTMLElement = HTMLElement>(selector: string) => [
+  ...document.querySelectorAll<E>(selector),
+];
 
 /** A button by its whole name. */
 export const button = (name: string): Locator => page.getByRole('button', { name, exact: true });

@@ -79,6 +79,7 @@ test('where a problem keeps matrices, a file of two gives both; anything else is
   await expect.element(dialog).toHaveTextContent('got 3 rows of 2.');
   await text.fill('1,2.5\n2,3\n\n4,-1\n-1,0\n');
   await expect.element(dialog).toHaveTextContent('4 rows of 2 loaded.');
+  await expect.element(dialog).toHaveTextContent('entries that differ by up to 0.5 across the diagonal');
   await expect.element(dialog).not.toHaveTextContent('Standardise');
   await use.click();
   expect(onClose).toHaveBeenCalled();

@@ -180,6 +180,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
       : ownMeans
         ? meanValues(card.params, ownMeans, report.means)
         : null;
+  const remarks = [...(report?.notices ?? []), ...(kept && 'values' in kept ? kept.notices : [])];
   const features = report?.features.length ?? 0;
   const bias = wanted ?? report?.bias ?? view.ownBias?.(features) ?? true;
   const note = view.ownNote?.(features + (bias ? 1 : 0)) ?? null;
@@ -192,14 +193,14 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
       return;
     }
     if (kept) {
-      if ('values' in kept) session.openOwn(null, kept.values, [...report.notices, ...kept.notices]);
+      if ('values' in kept) session.openOwn(null, kept.values, remarks);
       onClose();
       return;
     }
-    const { packed, notices, ones, used, outputs } = report;
+    const { packed, ones, used, outputs } = report;
     const { choice } = found.own;
     // What the table itself has to say comes with the run; only the link's own notice is told here.
-    const ofLink = notices.filter(({ code }) => code === 'data-not-in-link');
+    const ofLink = report.notices.filter(({ code }) => code === 'data-not-in-link');
     const columns = ones === null ? choice.columns : used;
     session.openOwn(
       found.own,
@@ -243,7 +244,9 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
         {reading && <p className="visually-hidden">{t('own.reading', { name: reading.name })}</p>}
         {cancelled && <p className="muted">{t('own.cancelled')}</p>}
         {problem !== '' && <p className="problem">{problem}</p>}
-        {found && <Found report={failure ?? found.report} kind={kind} />}
+        {found && (
+          <Found report={failure ?? (report ? { ...report, notices: remarks } : found.report)} kind={kind} />
+        )}
       </div>
       {!awaited && (
         <>

@@ -15,7 +15,7 @@ export const words = english({
   'param.shape': 'Permutations within reach',
   'param.lambda': 'Penalty λ, in L',
   'param.ramp': 'Ramp: steps until λ is full',
-  'param.spread': 'Spread of the start',
+  'param.spread': 'Spread of drawn starts',
   'param.starts': 'Starts to count',
   'choice.matched.matching': 'nodes of two graphs',
   'choice.matched.layers': 'channels between two layers',

@@ -15,7 +15,7 @@ export const words: Translated<typeof english> = {
   'param.shape': '可到达的排列',
   'param.lambda': '惩罚 λ（单位 L）',
   'param.ramp': '渐增：λ 升到全值的步数',
-  'param.spread': '起点的散布',
+  'param.spread': '抽取的起点的散布',
   'param.starts': '统计的起点数',
   'choice.matched.matching': '两个图的节点',
   'choice.matched.layers': '两层之间的通道',

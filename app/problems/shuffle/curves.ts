@@ -17,6 +17,7 @@ import type { Snapshot } from '../../session/snapshot.ts';
 import { shownSpan } from '../../session/span.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
 import { shuffleOf } from './shuffle-info.ts';
+import { toldBound } from './told-bound.ts';
 
 /** Numbers of both sides over the steps: E between its proved bound and the best cost, P, and what rounding would cost now. */
 
@@ -143,7 +144,7 @@ const COST = curve('cost', {
     const bound = numberAt(snapshot.trajectories.left, 'bound', k);
     const best = shuffleOf(snapshot.store.getState())?.best;
     return [
-      ...(Number.isFinite(bound) ? [t('shuffle.why.bound', { bound: formatDistance(bound) })] : []),
+      ...(Number.isFinite(bound) ? [t('shuffle.why.bound', { bound: toldBound(bound, 3) })] : []),
       ...(best && !isAsking(snapshot.store.getState())
         ? [t('alt.shuffle.best', { cost: formatDistance(best.cost) })]
         : []),

@@ -39,10 +39,9 @@ const term = (name: string, side: SideName) =>
   JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
 
 /** Everything that is drawn of the sides and over the steps. */
-const picture = () => pixels(...(findAll('main canvas') as HTMLCanvasElement[]));
+const picture = () => pixels(...findAll<HTMLCanvasElement>('main canvas'));
 /** The same of one side. */
-const pictureOf = (side: SideName) =>
-  pixels(...(findAll(`[data-testid="${side}"] canvas`) as HTMLCanvasElement[]));
+const pictureOf = (side: SideName) => pixels(...findAll<HTMLCanvasElement>(`[data-testid="${side}"] canvas`));
 
 /** Each symbol once: what it lights is unlike all before it, and goes with it. */
 async function expectMarks(marks: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import './matrix-words.en.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
 import { valueAt } from '../../../engine/scenario/scenario.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import { createThinner } from '../../charts/thin.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
@@ -26,10 +27,9 @@ import {
 } from './levels-plot.ts';
 import { saidCost, saidShare } from './matrix-state.ts';
 import { createRunValues, runVersion } from './run-values.ts';
-import { type Levels, levelsRead, lineOf, shuffleOf } from './shuffle-info.ts';
+import { isBest, type Levels, levelsRead, lineOf, shuffleOf } from './shuffle-info.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
-
-const SIDES = ['left', 'right'] as const;
+import { toldBound } from './told-bound.ts';
 
 /** What the axes hang on. */
 interface AxesState {
@@ -143,6 +143,7 @@ function levelsInput(
     branches: levels && !asks ? joined([levels], () => branchesOf(levels)) : [],
     corners: cornersOf(info, asks),
     least: leastOf(levels),
+    asks,
     bound,
     share,
     pointed,
@@ -164,7 +165,7 @@ const cornersOf = ({ thresholds, smoothness, best }: ShuffleInfo, asks: boolean)
     label: `${lineOf(permutation)}: ${saidCost(cost)}`,
     cost,
     from: asks ? null : threshold / smoothness || 0,
-    isBest: !asks && best !== null && cost - best.cost <= best.within,
+    isBest: !asks && isBest(cost, best),
   }));
 
 /** E of the relaxation's minimum; NaN while it is not known. */
@@ -195,13 +196,15 @@ export function levelWords(state: AppState, share: number, t: Translate): string
   const rests = levels.rests[nearest]!;
   const minima = rests.filter(({ kind }) => kind === 'minimum');
   const isCorner = ({ on }: { on: string }) => on === 'vertex';
-  const nameOf = (point: (typeof rests)[number]) => {
-    const corner = point.at.indexOf(Math.max(...point.at));
-    return `${lineOf(info.thresholds[corner]!.permutation)} (${saidCost(point.cost)})`;
-  };
+  const cornerOf = ({ at }: (typeof rests)[number]) => info.thresholds[at.indexOf(Math.max(...at))]!;
+  const isTrap = (point: (typeof rests)[number]) =>
+    isCorner(point) && share * info.smoothness > cornerOf(point).threshold;
+  const nameOf = (point: (typeof rests)[number]) =>
+    `${lineOf(cornerOf(point).permutation)} (${saidCost(point.cost)})`;
   return t('shuffle.levels.read', {
     share: saidShare(share),
-    traps: minima.filter(isCorner).map(nameOf),
+    traps: minima.filter(isTrap).map(nameOf),
+    corners: minima.filter((point) => isCorner(point) && !isTrap(point)).map(nameOf),
     between: minima.filter((point) => !isCorner(point)).map(({ cost }) => saidCost(cost)),
     others: rests.length - minima.length,
   });
@@ -211,11 +214,13 @@ export function levelWords(state: AppState, share: number, t: Translate): string
 export const describeLevels: Describe = (snapshot, state, t) => {
   const info = shuffleOf(state);
   if (!info?.triangle || isAsking(state)) return t('shuffle.levels.title');
+  const { smoothness } = info;
+  if (smoothness === 0) return thresholdWords(info, t);
   const costs = info.thresholds.map(({ permutation, cost, threshold }) =>
     t('shuffle.levels.corner', {
       line: lineOf(permutation),
       cost: saidCost(cost),
-      share: saidShare(threshold / info.smoothness || 0),
+      share: saidShare(Math.max(0, threshold) / smoothness),
     }),
   );
   return [
@@ -223,7 +228,7 @@ export const describeLevels: Describe = (snapshot, state, t) => {
     ...costs,
     levelWords(state, shareOf(state), t),
     t('shuffle.levels.told', {
-      bound: saidCost(shownNumber(snapshot, 'left', 'bound')),
+      bound: toldBound(shownNumber(snapshot, 'left', 'bound'), 3),
       left: saidCost(shownNumber(snapshot, 'left', 'loss')),
       right: saidCost(shownNumber(snapshot, 'right', 'loss')),
     }),

@@ -49,8 +49,9 @@ export interface ThresholdsTold {
 /** The rest points at a share of L. */
 export interface LevelRead {
   readonly share: string;
-  /** Corners that are minima, with their costs; E of the other minima; how many saddles and maxima. */
+  /** Traps, with their costs; other corners that are minima; E of the other minima; how many saddles and maxima. */
   readonly traps: readonly string[];
+  readonly corners: readonly string[];
   readonly between: readonly string[];
   readonly others: number;
 }
@@ -74,7 +75,8 @@ export interface CostRead {
   /** The first few, and how many of all are traps; null for more than four nodes. */
   readonly lines: readonly string[];
   readonly traps: number | null;
-  readonly best: boolean;
+  /** How many of them are best ones. */
+  readonly best: number;
 }
 
 const nearest = ({ line, cost, costs, tie }: NearestTold) => {
@@ -147,7 +149,7 @@ export const words = english({
   'shuffle.levels.minimum': 'minimum',
   'shuffle.levels.saddle': 'saddle',
   'shuffle.levels.maximum': 'maximum',
-  'shuffle.levels.bound': 'no permutation costs less',
+  'shuffle.levels.bound': 'no corner costs less',
   'shuffle.levels.least': 'relaxed',
   'shuffle.levels.slide': 'λ as a share of L',
   'shuffle.levels.share': ({ share }: { share: string }) => `λ ${share} L`,
@@ -158,11 +160,14 @@ export const words = english({
       always === 0
         ? `No corner is a trap below λ = ${least} L`
         : `${always === 1 ? 'One corner is a trap' : `${formatCount(always)} corners are traps`} for every λ above 0`;
-    return `${from}; above ${most} L every one is (proved). Now ${formatCount(traps)} of ${formatCount(of)}.`;
+    return `${from}; above ${most} L every one is (proved). At this λ ${formatCount(traps)} of ${formatCount(of)}.`;
   },
-  'shuffle.levels.read': ({ share, traps, between, others }: LevelRead) =>
+  'shuffle.levels.read': ({ share, traps, corners, between, others }: LevelRead) =>
     [
       `λ ${share} L: ${traps.length === 0 ? 'no trap' : `${traps.length === 1 ? 'trap' : 'traps'} ${traps.join(', ')}`}`,
+      ...(corners.length > 0
+        ? [`${corners.length === 1 ? 'minimum' : 'minima'} at ${corners.join(', ')}`]
+        : []),
       ...(between.length > 0
         ? [`${between.length === 1 ? 'minimum' : 'minima'} between corners at E ${between.join(', ')}`]
         : []),
@@ -173,7 +178,7 @@ export const words = english({
   'shuffle.levels.corner': ({ line, cost, share }: { line: string; cost: string; share: string }) =>
     `${line} costs ${cost} and is a trap above ${share} L.`,
   'shuffle.levels.told': ({ bound, left, right }: { bound: string; left: string; right: string }) =>
-    `No permutation costs less than ${bound}. The relaxed side is at E ${left}, the penalised one at E ${right}.`,
+    `No corner costs less than ${bound}. The relaxed side is at E ${left}, the penalised one at E ${right}.`,
   'aria.shuffle.levels': 'Rest points of E + λP on the triangle over λ, by their E',
   'shuffle.costs.title': ({ n, listed }: { n: number; listed: boolean }) =>
     listed
@@ -192,7 +197,9 @@ export const words = english({
     const known = best
       ? `The best costs ${best.cost}${best.count === 1 ? '' : ` (${formatCount(best.count)} of them)`}, proved by listing all ${all}.`
       : `All ${all} are listed.`;
-    return traps === null ? known : `${known} At this λ ${formatCount(traps)} of them are traps.`;
+    return traps === null
+      ? known
+      : `${known} At this λ ${formatCount(traps)} of them ${traps === 1 ? 'is a trap' : 'are traps'}.`;
   },
   'shuffle.costs.read': ({ costs, count, of, lines, traps, best }: CostRead) => {
     const range = costs[0] === costs[1] ? `Cost ${costs[0]}` : `Cost ${costs[0]} to ${costs[1]}`;
@@ -204,7 +211,14 @@ export const words = english({
         : traps === 0
           ? ', no trap at this λ'
           : `, ${formatCount(traps)} ${traps === 1 ? 'a trap' : 'traps'} at this λ`;
-    return `${some}${named}${best ? ', the best' : ''}${are}.`;
+    const isAll = best === count;
+    const marked =
+      best === 0
+        ? ''
+        : isAll
+          ? ', the best'
+          : `, the best${best > 1 ? ` ${formatCount(best)}` : ''} among them`;
+    return `${some}${named}${marked}${are}.`;
   },
   'shuffle.costs.told': ({
     bound,

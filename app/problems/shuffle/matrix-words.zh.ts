@@ -56,7 +56,7 @@ export const words: Translated<typeof english> = {
   'shuffle.levels.minimum': '极小点',
   'shuffle.levels.saddle': '鞍点',
   'shuffle.levels.maximum': '极大点',
-  'shuffle.levels.bound': '没有排列的代价更低',
+  'shuffle.levels.bound': '没有角的代价更低',
   'shuffle.levels.least': '松弛',
   'shuffle.levels.slide': 'λ 占 L 的份额',
   'shuffle.levels.share': ({ share }) => `λ = ${share} L`,
@@ -67,17 +67,18 @@ export const words: Translated<typeof english> = {
       always === 0
         ? `λ 低于 ${least} L 时没有一个角是陷阱`
         : `只要 λ 大于 0，就有 ${formatCount(always)} 个角是陷阱`;
-    return `${from}；高于 ${most} L 时每个角都是（已证明）。现在 ${formatCount(of)} 个中有 ${formatCount(traps)} 个。`;
+    return `${from}；高于 ${most} L 时每个角都是（已证明）。在这个 λ 下，${formatCount(of)} 个中有 ${formatCount(traps)} 个。`;
   },
-  'shuffle.levels.read': ({ share, traps, between, others }) =>
+  'shuffle.levels.read': ({ share, traps, corners, between, others }) =>
     [
       `λ = ${share} L：${traps.length === 0 ? '没有陷阱' : `陷阱 ${traps.join('、')}`}`,
+      ...(corners.length > 0 ? [`极小点 ${corners.join('、')}`] : []),
       ...(between.length > 0 ? [`角之间的极小点，E 为 ${between.join('、')}`] : []),
       ...(others > 0 ? [`鞍点或极大点 ${formatCount(others)} 个`] : []),
     ].join('；'),
   'shuffle.levels.corner': ({ line, cost, share }) => `${line} 代价 ${cost}，λ 高于 ${share} L 时是陷阱。`,
   'shuffle.levels.told': ({ bound, left, right }) =>
-    `没有排列的代价低于 ${bound}。松弛一边在 E = ${left} 处，惩罚一边在 E = ${right} 处。`,
+    `没有角的代价低于 ${bound}。松弛一边在 E = ${left} 处，惩罚一边在 E = ${right} 处。`,
   'aria.shuffle.levels': '三角形上 E + λP 的停留点随 λ 的变化，按 E 画出',
   'shuffle.costs.title': ({ n, listed }) =>
     listed ? `全部 ${formatCount(n)} 个排列的代价` : `${formatCount(n)} 个排列的代价：未列出`,
@@ -106,7 +107,8 @@ export const words: Translated<typeof english> = {
         : traps === 0
           ? '，在这个 λ 下都不是陷阱'
           : `，在这个 λ 下有 ${formatCount(traps)} 个是陷阱`;
-    return `${some}${named}${best ? '，最优' : ''}${are}。`;
+    const marked = best === 0 ? '' : best === count ? '，最优' : `，其中 ${formatCount(best)} 个最优`;
+    return `${some}${named}${marked}${are}。`;
   },
   'shuffle.costs.told': ({ bound, left, right, nearest }) =>
     `没有排列的代价低于 ${bound}。松弛一边在 E = ${left} 处，取整为 ${nearest[0]}；惩罚一边在 E = ${right} 处，取整为 ${nearest[1]}。`,

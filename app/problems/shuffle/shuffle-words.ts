@@ -10,6 +10,7 @@ import type { Footing } from '../../session/view.ts';
 import { aboutMore } from './about-more.ts';
 import { permutationName } from './permutation-names.ts';
 import { lineOf, matrixNow, shuffleOf } from './shuffle-info.ts';
+import { toldBound } from './told-bound.ts';
 import type { Stand } from './words.en.ts';
 
 /** What the sides are called and how they stand, in words: above and below the panels, read aloud, in captions. */
@@ -118,7 +119,7 @@ function whyWords(
 
 function boundWords({ trajectories }: Snapshot, state: AppState, t: Translate): string {
   const bound = numberAt(trajectories.left, 'bound', shownStep(state, 'left'));
-  return Number.isFinite(bound) ? t('shuffle.why.bound', { bound: short(bound) }) : '';
+  return Number.isFinite(bound) ? t('shuffle.why.bound', { bound: toldBound(bound) }) : '';
 }
 
 /** lambda_k while it grows. */

@@ -5,6 +5,7 @@ import { lines } from '../told-sides.ts';
 import type { Steps } from './explain-marks.ts';
 import { lineOf } from './shuffle-info.ts';
 import type { WriteSymbol } from './shuffle-marks.ts';
+import { WHO } from './who-shares.ts';
 
 /** docs/mathematics.md, section 16.6. */
 export const projectionTopic = ({ triangle }: ShuffleInfo): Topic => ({
@@ -72,10 +73,21 @@ export const rampTopic = ({ ramp, lambda }: ShuffleInfo): Topic => ({
   ],
 });
 
+/** Who wins on which law of instances, as a table. */
+function whoTex(): string {
+  const head = ['Relaxed', 'Once', 'Slow'].map((name) => `\\text{@explain.tex.shuffle${name}}`);
+  const rows = WHO.map(({ graphs, n, noise, shares }) => {
+    const law = `\\text{@explain.tex.shuffle.${graphs}}\\,${n}${noise === null ? '' : `,\\,${noise}`}`;
+    return [law, ...shares.map((share) => share.toFixed(1))];
+  });
+  return `\\begin{array}{lrrr}${[['', ...head], ...rows].map((row) => row.join('&')).join('\\\\ ')}\\end{array}`;
+}
+
 /** Section 16.8. */
 export const whoTopic = (): Topic => ({
   id: 'shuffleWho',
   lines: [
+    { tex: whoTex(), say: 'explain.say.shuffleWhoTable', standing: 'measured' },
     { say: 'explain.say.shuffleWhoOnce', standing: 'measured' },
     { say: 'explain.say.shuffleWhoRamp', standing: 'measured' },
     { say: 'explain.say.shuffleWhoStarts', standing: 'measured' },

@@ -92,10 +92,11 @@ function cornerNames(state: AppState, side: SideName, t: Translate, isSmall: boo
     const facts = {
       name: permutationName(permutation),
       cost: formatDistance(cost),
-      from: formatDistance(info.smoothness > 0 ? threshold / info.smoothness : 0),
+      above: formatDistance(threshold / info.smoothness),
     };
     if (isSmall) return `${lineOf(permutation)}: ${facts.cost}`;
-    if (side === 'left' || isAsking(state)) return t('shuffle.corner', facts);
+    // Where E is constant lambda is 0, and nothing becomes a trap.
+    if (side === 'left' || isAsking(state) || info.smoothness === 0) return t('shuffle.corner', facts);
     return t(isTrap(info, corner) ? 'shuffle.corner.trap' : 'shuffle.corner.open', facts);
   });
 }
@@ -110,6 +111,7 @@ function tellCorners(side: SideName): Describe {
       minima: count('minimum'),
       saddles: count('saddle'),
       maxima: count('maximum'),
+      isolated: rests.every(({ isolated }) => isolated),
     });
     const basins = side === 'right' && state.scenario.values.ground === 'basins' ? basinWords(state, t) : '';
     return t('alt.whole', { parts: [all, basins].filter((words) => words !== '') });

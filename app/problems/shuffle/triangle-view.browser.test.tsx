@@ -47,9 +47,9 @@ test('two maps say what is compared, with the cost at each corner and what is a 
   const titles = findAll('main h2').map((heading) => heading.textContent);
   expect(titles.slice(0, 2)).toEqual(['Relax, then round', 'Penalty λ = 0.1 L']);
   await expect.poll(() => told('left')).toContain('1→2, 2→3, 3→1, cost 24;');
-  expect(told('right')).toContain(
-    '1→2, 2→3, 3→1, cost 24: a trap; 1→3, 2→1, 3→2, cost 40, a trap from 0.121 L',
-  );
+  await expect
+    .poll(() => told('right'))
+    .toContain('1→2, 2→3, 3→1, cost 24: a trap; 1→3, 2→1, 3→2, cost 40, a trap from 0.121 L');
   expect(told('right')).toContain('All rest points: 2 minima, 1 saddle, 0 maxima.');
 });
 
@@ -173,8 +173,8 @@ test('while a scene of a lecture asks, nothing tells where the sides end', async
 test('the costs stand above the proved bound, and the best is a line', async () => {
   const { session } = await open(`${START}&k=400`);
   await expect.poll(() => text('verdict-right')).toContain('Stands at');
-  const readings = findAll('.curve canvas').map((one) => one.getAttribute('aria-label') ?? '');
-  expect(readings.join(' ')).toContain('The best permutation costs 24.');
+  const readings = () => findAll('.curve canvas').map((one) => one.getAttribute('aria-label') ?? '');
+  await expect.poll(() => readings().join(' ')).toContain('The best permutation costs 24.');
   const list = await drawn(session, 'cost');
   expect(marksOf(list, 'hatch', 'bound')).toHaveLength(1);
   expect(marksOf(list, 'path', 'criterion')).toHaveLength(1);

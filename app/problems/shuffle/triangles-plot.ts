@@ -163,8 +163,9 @@ function groundMarks(input: TrianglesInput, layout: TrianglesLayout, which: 0 | 
 
 /** Which triangle is which, where both leave room. */
 function kindMarks(input: TrianglesInput, { planes: [even, odd] }: TrianglesLayout): Mark[] {
-  const { names } = input;
+  const { names, scale } = input;
   const { rect } = odd;
+  if (rect.width < 110 * scale) return [];
   return [
     axisText(input, names.evens, even.rect.x, even.rect.y + 0.3 * even.rect.height, 'start', {
       strong: true,
@@ -292,6 +293,8 @@ function barMarks(
     { kind: 'rect', rect: bar, strokes: [penStroke(palette.frame, 1.2 * scale)] },
     axisText(input, names.even, bar.x, y, 'start'),
     axisText(input, names.odd, bar.x + bar.width, y, 'end'),
-    ...(room > 90 * scale ? [axisText(input, names.out, bar.x + bar.width / 2, y, 'middle', { room })] : []),
+    ...(textWidth(names.out, 12 * scale) < 1.1 * room
+      ? [axisText(input, names.out, bar.x + bar.width / 2, y, 'middle', { room })]
+      : []),
   ];
 }

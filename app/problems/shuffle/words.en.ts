@@ -11,37 +11,53 @@ export interface Stand {
   readonly cost: number;
   /** The nearest permutation; empty while it has not been read, and in a tie. */
   readonly name: string;
-  /** The best cost, and among how many permutations; NaN where not all are listed. */
+  /** The best cost, NaN where not all are listed, and among how many permutations. */
   readonly best: number;
   readonly listed: number;
   /** The costs of a tie. */
   readonly least: number;
   readonly largest: number;
-  /** Above which lambda the nearest corner is a trap, and lambda. */
+  /** Above which lambda the nearest corner is a trap, NaN in a tie; and lambda. */
   readonly threshold: number;
   readonly lambda: number;
   /** Whether there is room for few words. */
   readonly bare: boolean;
 }
 
-/** A corner as its name tells it: `from` is the share of L above which it is a trap. */
+/** A corner as its name tells it: `above` is the share of L above which it is a trap. */
 export interface Corner {
   readonly name: string;
   readonly cost: string;
-  readonly from: string;
+  readonly above: string;
+}
+
+/** How many rest points there are, and whether each stands for itself. */
+export interface Rests {
+  readonly minima: number;
+  readonly saddles: number;
+  readonly maxima: number;
+  readonly isolated: boolean;
 }
 
 const plural = createPlural('en');
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
-const COUNTED = ['', 'the only one there is', 'both listed', 'all three listed'];
+const COUNTED = ['', '', 'both listed', 'all three listed'];
 /** That the best is known because all permutations within reach are listed. */
 const listed = ({ listed: count, bare }: Stand) =>
   bare ? '' : ` (${COUNTED[count] ?? (count === 6 ? 'all six listed' : `all ${formatCount(count)} listed`)})`;
 
+/** The best; of the triangle's corners, beside which an odd permutation may cost less. */
+const theBest = (stand: Stand) =>
+  `the best${stand.listed === 3 && stand.bare ? ' of three' : ''}${listed(stand)}`;
+const equallyNear = ({ best }: Stand) =>
+  `${Number.isNaN(best) ? 'Several permutations' : 'Permutations of different costs'} are equally near.`;
+
 const called = ({ name }: Stand) => (name === '' ? 'a permutation' : name);
 const known = (stand: Stand) =>
-  Number.isNaN(stand.best) ? ' No best is claimed.' : ` The best costs ${short(stand.best)}${listed(stand)}.`;
+  Number.isNaN(stand.best)
+    ? ' No best is claimed.'
+    : ` The best${stand.listed === 3 && stand.bare ? ' of three' : ''} costs ${short(stand.best)}${listed(stand)}.`;
 
 /** The English words of permutations: loaded with its pictures. */
 export const words = english({
@@ -73,14 +89,14 @@ export const words = english({
   'shuffle.readout': ({ number }: { number: string }) => `E ${number}`,
   'shuffle.moving.left': (stand: Stand) =>
     Number.isNaN(stand.cost)
-      ? `E ${short(stand.value)}. Permutations of different costs are equally near.`
+      ? `E ${short(stand.value)}. ${equallyNear(stand)}`
       : `E ${short(stand.value)}. The nearest permutation costs ${short(stand.cost)}.`,
   'shuffle.moving.right': (stand: Stand) =>
     Number.isNaN(stand.cost)
-      ? `E + λP ${short(stand.value)}. Permutations of different costs are equally near.`
+      ? `E + λP ${short(stand.value)}. ${equallyNear(stand)}`
       : `E + λP ${short(stand.value)}. The nearest permutation costs ${short(stand.cost)}.`,
   'end.shuffle.left.best': (stand: Stand) =>
-    `Rounds to ${called(stand)} at cost ${short(stand.cost)}: the best${listed(stand)}.`,
+    `Rounds to ${called(stand)} at cost ${short(stand.cost)}: ${theBest(stand)}.`,
   'end.shuffle.left.rounds': (stand: Stand) =>
     `Rounds to ${called(stand)} at cost ${short(stand.cost)}.${known(stand)}`,
   'end.shuffle.left.tie': (stand: Stand) =>
@@ -88,20 +104,23 @@ export const words = english({
       ? 'A tie: several permutations are equally near.'
       : `A tie: permutations of cost ${short(stand.least)} to ${short(stand.largest)} are equally near.${known(stand)}`,
   'end.shuffle.right.best': (stand: Stand) =>
-    `${stand.bare ? 'At' : 'Stands at'} ${called(stand)}: cost ${short(stand.cost)}, the best${listed(stand)}.`,
+    `${stand.bare ? 'At' : 'Stands at'} ${called(stand)}: cost ${short(stand.cost)}, ${theBest(stand)}.`,
   'end.shuffle.right.permutation': (stand: Stand) =>
     `${stand.bare ? 'At' : 'Stands at'} ${called(stand)}: cost ${short(stand.cost)}.${known(stand)}`,
-  'end.shuffle.right.between': (stand: Stand) =>
-    stand.lambda > stand.threshold
-      ? `Rests between permutations, P ${short(stand.penalty)}. The nearest is a trap, but this start does not lead there.`
-      : `Rests between permutations, P ${short(stand.penalty)}: λ ${short(stand.lambda)} is below the ${short(stand.threshold)} from which the nearest is a trap.`,
+  'end.shuffle.right.between': (stand: Stand) => {
+    const rests = `Rests between permutations, P ${short(stand.penalty)}`;
+    if (Number.isNaN(stand.threshold)) return `${rests}. Several are equally near.`;
+    return stand.lambda > stand.threshold
+      ? `${rests}. The nearest is a trap, but this start does not lead there.`
+      : `${rests}: λ ${short(stand.lambda)} is not above ${short(stand.threshold)}, beyond which the nearest is a trap.`;
+  },
   'shuffle.settings.left': ({ smoothness, step }: { smoothness: string; step: string }) =>
     `L ${smoothness}, step ${step}`,
   'shuffle.settings.right': ({ lambda, step }: { lambda: string; step: string }) =>
     `λ ${lambda}, step ${step}`,
   'shuffle.lambda.now': ({ lambda }: { lambda: string }) => `, now λ ${lambda}`,
   'shuffle.why.bound': ({ bound }: { bound: string }) =>
-    `No permutation costs less than ${bound}: E is convex, and one assignment bounds it from below (proved).`,
+    `No permutation within reach costs less than ${bound}: E is convex, and one assignment bounds it from below (proved).`,
   'shuffle.why.monotone':
     'While λ stays and c < 2, no step raises E + λP, however large λ is: P is concave (proved).',
   'shuffle.why.rests':
@@ -118,7 +137,7 @@ export const words = english({
   'shuffle.column.objective': 'E + λP, penalised',
   'shuffle.column.lambda': 'λ now',
   'shuffle.corner': ({ name, cost }: Corner) => `${name}\ncost ${cost}`,
-  'shuffle.corner.open': ({ name, cost, from }: Corner) => `${name}\ncost ${cost}, a trap from ${from} L`,
+  'shuffle.corner.open': ({ name, cost, above }: Corner) => `${name}\ncost ${cost}, a trap above ${above} L`,
   'shuffle.corner.trap': ({ name, cost }: Corner) => `${name}\ncost ${cost}: a trap`,
   'shuffle.mark.relaxed': 'least E',
   'shuffle.height.left': 'E',
@@ -131,11 +150,11 @@ export const words = english({
     `Of evenly spaced starts, ${parts.join('; ')}.`,
   'shuffle.cyclic': 'Only the three cyclic permutations can be reached here.',
   'shuffle.all': 'All six',
-  'alt.shuffle.rests': ({ minima, saddles, maxima }: Record<'minima' | 'saddles' | 'maxima', number>) =>
-    `All rest points: ${minima} ${plural(minima, { one: 'minimum', other: 'minima' })}, ${saddles} ${plural(saddles, { one: 'saddle', other: 'saddles' })}, ${maxima} ${plural(maxima, { one: 'maximum', other: 'maxima' })}.`,
-  'shuffle.bound': 'no permutation costs less (proved)',
+  'alt.shuffle.rests': ({ minima, saddles, maxima, isolated }: Rests) =>
+    `All rest points: ${minima} ${plural(minima, { one: 'minimum', other: 'minima' })}, ${saddles} ${plural(saddles, { one: 'saddle', other: 'saddles' })}, ${maxima} ${plural(maxima, { one: 'maximum', other: 'maxima' })}${isolated ? '' : ', a continuum counted as one'}.`,
+  'shuffle.bound': 'lower bound (proved)',
   'shuffle.best': ({ cost }: { cost: string }) => `best ${cost}`,
-  'alt.shuffle.best': ({ cost }: { cost: string }) => `The best permutation costs ${cost}.`,
+  'alt.shuffle.best': ({ cost }: { cost: string }) => `The best permutation within reach costs ${cost}.`,
 });
 
 declare module '../../i18n/messages.ts' {

@@ -5,9 +5,16 @@ import type { words as english, Stand } from './words.en.ts';
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 const listed = (stand: Stand) => (stand.bare ? '' : `（已列出全部 ${formatCount(stand.listed)} 个）`);
+/** The best; of the triangle's corners, beside which an odd permutation may cost less. */
+const theBest = (stand: Stand) =>
+  `${stand.listed === 3 && stand.bare ? '三者中最优' : '最优'}${listed(stand)}`;
+const equallyNear = ({ best }: Stand) =>
+  Number.isNaN(best) ? '几个排列同样近。' : '代价不同的几个排列同样近。';
 const called = ({ name }: Stand) => (name === '' ? '一个排列' : name);
 const known = (stand: Stand) =>
-  Number.isNaN(stand.best) ? '不声称最优值。' : `最优值为 ${short(stand.best)}${listed(stand)}。`;
+  Number.isNaN(stand.best)
+    ? '不声称最优值。'
+    : `${stand.listed === 3 && stand.bare ? '三者中' : ''}最优值为 ${short(stand.best)}${listed(stand)}。`;
 
 export const words: Translated<typeof english> = {
   'side.left.shuffle': '先松弛，再取整',
@@ -37,32 +44,35 @@ export const words: Translated<typeof english> = {
   'shuffle.readout': ({ number }) => `E ${number}`,
   'shuffle.moving.left': (stand) =>
     Number.isNaN(stand.cost)
-      ? `E 为 ${short(stand.value)}。代价不同的几个排列同样近。`
+      ? `E 为 ${short(stand.value)}。${equallyNear(stand)}`
       : `E 为 ${short(stand.value)}。最近的排列代价为 ${short(stand.cost)}。`,
   'shuffle.moving.right': (stand) =>
     Number.isNaN(stand.cost)
-      ? `E + λP 为 ${short(stand.value)}。代价不同的几个排列同样近。`
+      ? `E + λP 为 ${short(stand.value)}。${equallyNear(stand)}`
       : `E + λP 为 ${short(stand.value)}。最近的排列代价为 ${short(stand.cost)}。`,
   'end.shuffle.left.best': (stand) =>
-    `取整为 ${called(stand)}，代价 ${short(stand.cost)}：最优${listed(stand)}。`,
+    `取整为 ${called(stand)}，代价 ${short(stand.cost)}：${theBest(stand)}。`,
   'end.shuffle.left.rounds': (stand) => `取整为 ${called(stand)}，代价 ${short(stand.cost)}。${known(stand)}`,
   'end.shuffle.left.tie': (stand) =>
     Number.isNaN(stand.least)
       ? '平局：几个排列同样近。'
       : `平局：代价 ${short(stand.least)} 到 ${short(stand.largest)} 的几个排列同样近。${known(stand)}`,
   'end.shuffle.right.best': (stand) =>
-    `停在 ${called(stand)}：代价 ${short(stand.cost)}，最优${listed(stand)}。`,
+    `停在 ${called(stand)}：代价 ${short(stand.cost)}，${theBest(stand)}。`,
   'end.shuffle.right.permutation': (stand) =>
     `停在 ${called(stand)}：代价 ${short(stand.cost)}。${known(stand)}`,
-  'end.shuffle.right.between': (stand) =>
-    stand.lambda > stand.threshold
-      ? `停在排列之间，P 为 ${short(stand.penalty)}。最近的排列是陷阱，但这个起点到不了那里。`
-      : `停在排列之间，P 为 ${short(stand.penalty)}：λ 为 ${short(stand.lambda)}，低于 ${short(stand.threshold)}，最近的排列还不是陷阱。`,
+  'end.shuffle.right.between': (stand) => {
+    const rests = `停在排列之间，P 为 ${short(stand.penalty)}`;
+    if (Number.isNaN(stand.threshold)) return `${rests}。几个排列同样近。`;
+    return stand.lambda > stand.threshold
+      ? `${rests}。最近的排列是陷阱，但这个起点到不了那里。`
+      : `${rests}：λ 为 ${short(stand.lambda)}，没有超过 ${short(stand.threshold)}；超过它，最近的排列才是陷阱。`;
+  },
   'shuffle.settings.left': ({ smoothness, step }) => `L ${smoothness}，步长 ${step}`,
   'shuffle.settings.right': ({ lambda, step }) => `λ ${lambda}，步长 ${step}`,
   'shuffle.lambda.now': ({ lambda }) => `，此刻 λ ${lambda}`,
   'shuffle.why.bound': ({ bound }) =>
-    `没有排列的代价低于 ${bound}：E 是凸的，解一次指派问题就得到下界（已证明）。`,
+    `可到达的排列，代价都不低于 ${bound}：E 是凸的，解一次指派问题就得到下界（已证明）。`,
   'shuffle.why.monotone': '只要 λ 不变且 c < 2，无论 λ 多大，每一步都不会抬高 E + λP：P 是凹的（已证明）。',
   'shuffle.why.rests':
     'E 已证明最小：它超出下界不多于 E 的当前值与起始值中较大者的 10⁻⁹，或只差舍入误差。最近的排列 X 使 ⟨X, M⟩ 最大：这是指派问题。',
@@ -78,7 +88,7 @@ export const words: Translated<typeof english> = {
   'shuffle.column.objective': 'E + λP（惩罚）',
   'shuffle.column.lambda': '此刻的 λ',
   'shuffle.corner': ({ name, cost }) => `${name}\n代价 ${cost}`,
-  'shuffle.corner.open': ({ name, cost, from }) => `${name}\n代价 ${cost}，${from} L 起成陷阱`,
+  'shuffle.corner.open': ({ name, cost, above }) => `${name}\n代价 ${cost}，超过 ${above} L 成陷阱`,
   'shuffle.corner.trap': ({ name, cost }) => `${name}\n代价 ${cost}：陷阱`,
   'shuffle.mark.relaxed': 'E 最小',
   'shuffle.height.left': 'E',
@@ -89,9 +99,9 @@ export const words: Translated<typeof english> = {
   'alt.shuffle.basins': ({ parts }) => `均匀分布的起点中，${parts.join('；')}。`,
   'shuffle.cyclic': '这里只能到达三个循环排列。',
   'shuffle.all': '全部六个',
-  'alt.shuffle.rests': ({ minima, saddles, maxima }) =>
-    `全部停留点：${minima} 个极小点，${saddles} 个鞍点，${maxima} 个极大点。`,
-  'shuffle.bound': '没有排列的代价更低（已证明）',
+  'alt.shuffle.rests': ({ minima, saddles, maxima, isolated }) =>
+    `全部停留点：${minima} 个极小点，${saddles} 个鞍点，${maxima} 个极大点${isolated ? '' : '，连成一片的算作一个'}。`,
+  'shuffle.bound': '下界（已证明）',
   'shuffle.best': ({ cost }) => `最优 ${cost}`,
-  'alt.shuffle.best': ({ cost }) => `最优排列的代价为 ${cost}。`,
+  'alt.shuffle.best': ({ cost }) => `可到达的最优排列代价为 ${cost}。`,
 };

@@ -102,7 +102,9 @@ export function nodesUnder({ loss, graphs: kind, A, n, groups, size }: Values): 
 
 /** The triangle is of three nodes that are matched: it gives way. */
 function adjust(values: Values): Adjustment[] {
-  const isMet = values.shape !== 'triangle' || !isMatching(values) || nodesUnder(values) === 3;
+  const n = nodesUnder(values);
+  // Of no n: A is refused for its length, and nothing gives way.
+  const isMet = values.shape !== 'triangle' || !isMatching(values) || n === 3 || !(n >= 2);
   return isMet ? [] : [{ key: 'shape', value: 'all', expected: 'all' }];
 }
 

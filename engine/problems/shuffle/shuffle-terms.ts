@@ -73,7 +73,10 @@ function createStepReader({ relaxation, info }: ShuffleInstance, side: SideName)
       cost: alongSet(costGradient, -eta),
       penalty: alongSet(penaltyGradient, -eta * lambda),
     };
-    const squares = before.reduce((total, value, i) => total + (after[i]! - value) ** 2, 0);
+    const squares = before.reduce((total, value, i) => {
+      const move = after[i]! - value;
+      return total + move * move;
+    }, 0);
     return {
       k,
       ended,

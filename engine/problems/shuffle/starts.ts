@@ -22,6 +22,9 @@ export function startOf(
   const state = Float64Array.from(start);
   relaxation.projector().project(state);
   let squares = 0;
-  for (let i = 0; i < state.length; i++) squares += (state[i]! - start[i]!) ** 2;
+  for (let i = 0; i < state.length; i++) {
+    const off = state[i]! - start[i]!;
+    squares += off * off;
+  }
   return { start: state, moved: Math.sqrt(squares) };
 }

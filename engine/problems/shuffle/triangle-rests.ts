@@ -118,7 +118,7 @@ function circleOf(
   return { length, rests };
 }
 
-/** Every point of a flat, on the triangle or off it, where E + lambda P (lambda > 0) has no slope along it, but for circles. One may come twice. */
+/** Every point of a flat, on the triangle or off it, where E + lambda P (lambda > 0) has no slope along it; of a circle some. One may come twice. */
 function stationaryOn(q: Vector, lambda: number, on: Flat): Three[] {
   const { base, square, directions, curvatures, slopes } = on;
   const zero = zeroOf(q, lambda);
@@ -146,12 +146,9 @@ function stationaryOn(q: Vector, lambda: number, on: Flat): Three[] {
       const gap = curvatures[j]! - curvatures[i]!;
       return tilted.includes(j) ? -slopes[j]! / gap : 0;
     });
-    const isCircle = indices.some(
-      (j) => j !== i && !tilted.includes(j) && Math.abs(curvatures[j]! - curvatures[i]!) <= zero,
-    );
     const length = level / curvatures[i]!;
     const left = length * length - square - z.reduce((sum, value) => sum + value * value, 0);
-    if (isCircle || !(left > 0)) continue;
+    if (!(left > 0)) continue;
     for (const sign of [1, -1]) {
       z[i] = sign * Math.sqrt(left);
       add(z);

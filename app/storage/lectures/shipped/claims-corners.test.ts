@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { recordRun } from '../../../../engine/facts/recorded-run.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
 import type { ShuffleInstance } from '../../../../engine/problems/shuffle/instance.ts';
+import { createPenalisedDescent } from '../../../../engine/problems/shuffle/penalised-descent.ts';
+import { permutationAt } from '../../../../engine/problems/shuffle/permutation-costs.ts';
 import type { Rounded } from '../../../../engine/problems/shuffle/types.ts';
 import { runValues } from '../../../../engine/run/run-values.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
@@ -49,17 +51,34 @@ describe('exact is not easy', () => {
     expect(run.side('right').endedAt).toBeLessThanOrEqual(3);
     expect(info.lambda).toBeGreaterThan(Math.max(...info.thresholds.map(({ threshold }) => threshold)));
     const ended = new Set<number>();
+    let elsewhere = 0;
     for (const start of POINTS) {
       const { run } = await play('traps', { start });
       const at = [...run.iterate('right', run.end!)!];
-      // From points of symmetry it may come to rest on a saddle.
       if (Math.max(...at) === 1) ended.add(at.indexOf(1));
+      else elsewhere++;
     }
     expect(ended.size).toBe(3);
+    // Nearly every start: on a saddle, say, it would stay.
+    expect(elsewhere).toBeLessThan(0.02 * POINTS.length);
+    const saddle = (await play('traps')).triangle.rests.right.find(({ kind }) => kind === 'saddle')!;
+    expect((await play('traps', { start: [...saddle.at] })).run.side('right').status).toBe('between');
   });
 
-  it('ramp: it follows the lowest point, into the corner that rounding gives', async () => {
+  it('ramp: each step goes down at its lambda, and not to the lowest point, into the corner that rounding gives', async () => {
     const { run, instance, info } = await play('ramp');
+    const { relaxation } = instance;
+    const worth = (k: number, lambda: number) => {
+      const x = Float64Array.from(run.iterate('right', k)!);
+      return relaxation.cost(new Float64Array(3), x) + lambda * relaxation.penalty(x);
+    };
+    for (let k = 0; k < run.side('right').endedAt!; k++) {
+      const lambda = info.lambda * Math.min(1, k / info.ramp);
+      expect(worth(k + 1, lambda)).toBeLessThanOrEqual(worth(k, lambda) + 1e-9);
+    }
+    // The lowest point is at the best corner from its threshold on, far from the run.
+    expect(info.triangle!.rests.right[0]).toMatchObject({ on: 'vertex', cost: info.best!.cost });
+    expect(info.best!.cost).toBeLessThan(worth(run.side('right').endedAt!, info.lambda));
     const at = run.iterate('right', run.end!)!;
     expect(at[2]).toBe(1);
     const { permutation } = instance.relaxation.round(run.iterate('left', run.end!)!);
@@ -84,6 +103,14 @@ describe('exact is not easy', () => {
     expect(rounded.tie).toBe(true);
     const [least, largest] = rounded.tiedCosts!;
     expect(largest).toBeGreaterThan(least + 1);
+    // Both graphs have many symmetries: renamings that change nothing.
+    const { a, b } = instance.info.graphs!;
+    for (const graph of [a, b]) {
+      const kept = Array.from({ length: 24 }, (_, index) => permutationAt(index, 4)).filter((p) =>
+        p.every((to, i) => p.every((other, j) => graph[4 * to + other] === graph[4 * i + j])),
+      );
+      expect(kept.length).toBeGreaterThanOrEqual(4);
+    }
   });
 
   it('slowly: at once it rests elsewhere', async () => {
@@ -91,5 +118,26 @@ describe('exact is not easy', () => {
     const atOnce = await play('slowly', { ramp: 0 });
     expect(slow.run.side('right').status).toBe('best');
     expect(atOnce.run.side('right').status).not.toBe('best');
+    // Only the fourth scene has a ramp that ends as wrong as the relaxation.
+    expect(Object.keys(CORNERS).indexOf('ramp')).toBe(3);
+    expect([CORNERS.ramp.ends, CORNERS.tie.ends]).toEqual(['rounds permutation', 'tie best']);
+  });
+
+  it('slowly: restarts help the penalty at once, hardly the relaxation', async () => {
+    const { instance } = await play('slowly', { ramp: 0 });
+    const { info, relaxation } = instance;
+    const ends = { left: new Set<string>(), right: new Set<string>() };
+    for (let sseed = 1; sseed <= 20; sseed++)
+      for (const side of ['left', 'right'] as const) {
+        const start = instance.startOf(sseed);
+        const run = createPenalisedDescent(relaxation, side, { ...info, start });
+        for (let k = 0; k < 20_000 && !run.ended; k++) run.step();
+        const at = new Float64Array(run.dimension);
+        run.read(at);
+        ends[side].add(`${relaxation.round(at).cost}`);
+      }
+    expect(ends.left).toEqual(new Set(['32']));
+    expect(ends.right).toContain('16');
+    expect(ends.right.size).toBeGreaterThan(3);
   });
 });

@@ -25,7 +25,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence:
         'The same problem and the same penalty, now from the centre. Its lowest point is the best permutation. Will the right get there?',
       after:
-        'The right rests between two corners: no permutation. Its penalty, {{lambda.absolute}}, is strong enough to hold the best corner (from {{threshold.best}} on), but not the one nearest to it.',
+        'The right rests between two corners: no permutation. Its penalty, {{lambda.absolute}}, is strong enough to hold the best corner (above {{threshold.best}}), but not the one nearest to it.',
       end: 'Left: rounds to {{left.rounded}}. Right: between two corners.',
       notes: [
         'Say: The lowest point of the right is the best permutation, at this strength already. That is what exact means.',
@@ -38,14 +38,14 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       title: 'Every corner becomes a trap',
       question: 'Is more penalty better?',
       sentence:
-        'Now the penalty is five times as strong. Every start ends at a permutation, surely. At which one?',
+        'Now the penalty is five times as strong. Nearly every start ends at a permutation. At which one?',
       after:
         'The right stands on a permutation of cost {{right.rounded@mark}}; the best costs {{best.cost}}. All {{traps}} corners are traps now. Of {{tally.starts}} starts, {{tally.right}} end at the best one.',
       end: 'Left: rounds to {{left.rounded}}. Right: on a permutation that is not the best.',
       notes: [
         'Ask: A stronger penalty, surely a better answer? Place a flag.',
         'Do: Press Play. The right is at a corner at once. Then turn the penalty down and up: the corners light up one by one.',
-        'Say: The first corner is a trap from {{threshold.least}} on, the last from {{threshold.most}} on (proved). Above that the start decides, not the cost.',
+        'Say: The first corner is a trap above {{threshold.least}}, the last above {{threshold.most}} (proved). From there on the start decides, not the cost alone.',
         'Do: Count many starts below the third picture.',
       ],
     },
@@ -53,7 +53,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       title: 'Slowly, then',
       question: 'Does patience help?',
       sentence:
-        'The penalty now grows from nothing over two hundred steps. Each step follows the lowest point. Does the right find the best corner this time?',
+        'The penalty now grows from nothing over two hundred steps, and each step goes downhill on the landscape of that moment. Does the right find the best corner this time?',
       after:
         'At step {{step@mark}} the right is at cost {{right.rounded@mark}}, where the left rounds to: {{left.rounded@mark}}. A slow ramp begins as the relaxation, and follows it into its error.',
       end: 'Left: rounds to {{left.rounded}}. Right: on the same permutation.',
@@ -89,8 +89,8 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       end: 'Left: a tie. Right: on the best permutation, {{best.cost}}.',
       notes: [
         'Say: The picture is the mixture as a table: how much of row i goes to column j. What is outlined is nearest to it.',
-        'Ask: What will the left say about two graphs that look alike from every node?',
-        'Do: Press Play. The left finds an average that treats all alike. Many permutations are equally near.',
+        'Ask: What will the left say about two graphs with so many symmetries?',
+        'Do: Press Play. The left finds an average. Many permutations are equally near to it.',
         'Say: Software breaks such ties by accident, and then reports it as a result. We show a tie.',
       ],
     },
@@ -103,7 +103,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
         'The left rounds to a cost of {{left.rounded@mark}}, the right is at {{right.rounded@mark}} at step {{step@mark}}. The best costs {{best.cost}} (proved by listing all {{permutations}}).',
       end: 'Left: rounds to {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
       notes: [
-        'Ask: So far the ramp was as wrong as the relaxation. What do you expect here?',
+        'Ask: In the fourth scene the ramp was as wrong as the relaxation. What do you expect here?',
         'Do: Press Play. Then switch the ramp off and play again: at once, it rests elsewhere.',
         'Say: Restarts help the penalty, since its end depends on the start. They hardly help the relaxation (measured).',
         'Do: Open How often? and let many graphs decide: the law of instances says who wins.',

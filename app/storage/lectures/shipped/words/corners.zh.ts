@@ -24,7 +24,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       question: '惩罚总会停在角上吗？',
       sentence: '问题和惩罚都没有变，只是改从中心出发。它的最低点就是最优排列。右边能到那里吗？',
       after:
-        '右边停在两个角之间：不是排列。惩罚强度 {{lambda.absolute}} 足以留住最优的角（从 {{threshold.best}} 起），但留不住离它最近的那个角。',
+        '右边停在两个角之间：不是排列。惩罚强度 {{lambda.absolute}} 足以留住最优的角（超过 {{threshold.best}} 即可），但留不住离它最近的那个角。',
       end: '左边：取整为 {{left.rounded}}。右边：停在两个角之间。',
       notes: [
         '说：在这个强度下，右边的最低点已经是最优排列。所谓精确，就是这个意思。',
@@ -36,21 +36,21 @@ export const words: LectureWords<keyof typeof CORNERS> = {
     traps: {
       title: '每个角都会变成陷阱',
       question: '惩罚越强越好吗？',
-      sentence: '现在惩罚强了五倍。每个起点想必都会停在某个排列上。会是哪一个？',
+      sentence: '现在惩罚是原来的五倍。几乎每个起点都会停在某个排列上。会是哪一个？',
       after:
         '右边站在代价为 {{right.rounded@mark}} 的排列上；最优的代价是 {{best.cost}}。现在 {{traps}} 个角都是陷阱。{{tally.starts}} 个起点中，{{tally.right}} 停在最优的角上。',
       end: '左边：取整为 {{left.rounded}}。右边：站在一个并非最优的排列上。',
       notes: [
         '问：惩罚更强，答案想必更好？插一面旗。',
         '做：按播放。右边马上就到了一个角上。然后把惩罚调低再调高：角一个接一个亮起来。',
-        '说：第一个角从 {{threshold.least}} 起成为陷阱，最后一个从 {{threshold.most}} 起（已证明）。再往上，决定结果的是起点，而不是代价。',
+        '说：超过 {{threshold.least}} 时第一个角成为陷阱，超过 {{threshold.most}} 时最后一个也是（已证明）。再往上，决定结果的是起点，而不只是代价。',
         '做：在第三幅图下面统计许多起点。',
       ],
     },
     ramp: {
       title: '那就慢慢来',
       question: '耐心有用吗？',
-      sentence: '现在惩罚用两百步从零慢慢增大，每一步都跟着最低点走。这次右边能找到最优的角吗？',
+      sentence: '现在惩罚用两百步从零慢慢增大，每一步都在当时的地形上往下走。这次右边能找到最优的角吗？',
       after:
         '第 {{step@mark}} 步时右边的代价是 {{right.rounded@mark}}，与左边取整的结果相同：{{left.rounded@mark}}。缓慢增大从松弛出发，也跟着它走进同一个错误。',
       end: '左边：取整为 {{left.rounded}}。右边：站在同一个排列上。',
@@ -84,8 +84,8 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       end: '左边：平局。右边：站在最优排列上，{{best.cost}}。',
       notes: [
         '说：图上把混合画成一张表：第 i 行有多少给了第 j 列。描边的是离它最近的排列。',
-        '问：两个图从每个节点看去都差不多，左边会怎么说？',
-        '做：按播放。左边找到一个对所有节点一视同仁的平均，许多排列离它一样近。',
+        '问：两个图有这么多对称，左边会怎么说？',
+        '做：按播放。左边找到一个平均，许多排列离它一样近。',
         '说：软件会随手打破这样的平局，再把它当作结果报告。我们把平局显示为平局。',
       ],
     },
@@ -98,7 +98,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
         '左边取整后的代价是 {{left.rounded@mark}}，右边第 {{step@mark}} 步时为 {{right.rounded@mark}}。最优的代价是 {{best.cost}}（列出全部 {{permutations}} 个排列证明）。',
       end: '左边：取整为 {{left.rounded}}。右边：站在最优排列上，{{best.cost}}。',
       notes: [
-        '问：到目前为止，慢慢增大和松弛错得一样。这里您预计会怎样？',
+        '问：在第四幕里，慢慢增大和松弛错得一样。这里您预计会怎样？',
         '做：按播放。然后关掉逐步增大再播放一次：一下子加上去，它停在别处。',
         '说：多试几个起点对惩罚有用，因为它的终点取决于起点；对松弛几乎没有用（实测）。',
         '做：打开“多常见？”，让许多图来决定：谁赢取决于图从哪里来。',
