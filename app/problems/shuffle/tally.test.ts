@@ -88,7 +88,7 @@ describe('the picture of many starts', () => {
             mark.kind === 'path' && mark.lines[0]![1]! > bar.y && mark.lines[0]![1]! < bar.y + bar.height,
         );
         const { low, high } = wilson(best, 20);
-        const [from, , to] = (whisker as { lines: number[][] }).lines[0]!;
+        const [from, , to] = (whisker as unknown as { lines: number[][] }).lines[0]!;
         expect([from, to]).toEqual([
           expect.closeTo(bar.x + low * bar.width),
           expect.closeTo(bar.x + high * bar.width),
@@ -110,7 +110,7 @@ describe('the picture of many starts', () => {
     const { input, marks } = drawn(told(), undefined, 1);
     expect(rowAt(input, 5)).toBeNull();
     expect([40, 80, 160, 249].map((y) => rowAt(input, y))).toEqual([0, 0, 1, 1]);
-    expect(marks.filter((mark) => mark.role === 'hover')).toHaveLength(1);
+    expect(marks.filter((mark) => 'role' in mark && mark.role === 'hover')).toHaveLength(1);
   });
 });
 
