@@ -9,7 +9,7 @@ import type { AppState } from '../../session/store.ts';
 import type { Know } from '../bind-readings.ts';
 import type { RegionLayer, Regions } from '../fields/field-map.ts';
 import { permutationName } from './permutation-names.ts';
-import { shuffleOf } from './shuffle-info.ts';
+import { isBest, shuffleOf } from './shuffle-info.ts';
 
 /** To which rest point every start of the triangle leads, as coloured regions with their shares. */
 
@@ -58,7 +58,7 @@ function coloursOf({ rests }: BasinsTold, { costs, best }: ShuffleInfo): string[
   return rests.map(({ at, on }) => {
     if (on !== 'vertex') return BETWEEN[next++ % BETWEEN.length]!;
     const corner = at.indexOf(1);
-    return costs[corner] === best?.cost ? BASIN_COLOURS.plant[0] : BASIN_COLOURS.minimum[corner]!;
+    return isBest(costs[corner]!, best) ? BASIN_COLOURS.plant[0] : BASIN_COLOURS.minimum[corner]!;
   });
 }
 

@@ -1,5 +1,6 @@
 import './matrix-words.en.ts';
 import type { MatrixTold, ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { numberAt, shownNumber } from '../../session/kept-steps.ts';
@@ -15,14 +16,10 @@ import type { AppState } from '../../session/store.ts';
 import { type CostBin, costBins, permutationAt } from './cost-bins.ts';
 import { type CostLane, type CostsInput, drawCosts } from './costs-plot.ts';
 import { nearestTold, saidCost } from './matrix-state.ts';
-import { lineOf, matricesRead, shuffleOf } from './shuffle-info.ts';
+import { isBest, lineOf, matricesRead, shuffleOf } from './shuffle-info.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
 import { toldBound } from './told-bound.ts';
 
-const SIDES = ['left', 'right'] as const;
-
-/** n of which every permutation's threshold is known. */
-const KNOWN_TRAPS = 4;
 /** Permutations that are named of one cost. */
 const NAMED = 3;
 
@@ -67,9 +64,13 @@ export function createCosts(pointed: number | null = null): Picture<CostsState> 
   });
 }
 
+const knowsAllThresholds = ({ costs, thresholds }: ShuffleInfo) =>
+  costs.length > 0 && thresholds.length === costs.length;
+
 /** Which permutations, in lexicographic order, are traps; null where it is not known of all, and while a scene still asks. */
-function trapsOf({ n, thresholds, lambda }: ShuffleInfo, asks: boolean): boolean[] | null {
-  if (n > KNOWN_TRAPS) return null;
+function trapsOf(info: ShuffleInfo, asks: boolean): boolean[] | null {
+  if (!knowsAllThresholds(info)) return null;
+  const { thresholds, lambda } = info;
   return thresholds.map(({ threshold }) => !asks && lambda > threshold);
 }
 
@@ -143,15 +144,14 @@ export function binWords(info: ShuffleInfo, bin: number, asks: boolean, t: Trans
   if (!found) return '';
   const { least, largest, indices } = found;
   const traps = asks ? null : trapsOf(info, false);
-  const { best } = info;
-  const isFew = info.n <= KNOWN_TRAPS || indices.length <= NAMED;
+  const isFew = knowsAllThresholds(info) || indices.length <= NAMED;
   return t('shuffle.costs.read', {
     costs: [saidCost(least), saidCost(largest)],
     count: indices.length,
     of: info.costs.length,
     lines: isFew ? indices.slice(0, NAMED).map((index) => lineOf(permutationAt(index, info.n))) : [],
     traps: traps ? indices.filter((index) => traps[index]).length : null,
-    best: asks || !best ? 0 : indices.filter((at) => info.costs[at]! - best.cost <= best.within).length,
+    best: asks ? 0 : indices.filter((index) => isBest(info.costs[index]!, info.best)).length,
   });
 }
 

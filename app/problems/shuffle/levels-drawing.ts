@@ -1,6 +1,7 @@
 import './matrix-words.en.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
 import { valueAt } from '../../../engine/scenario/scenario.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import { createThinner } from '../../charts/thin.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
@@ -26,11 +27,9 @@ import {
 } from './levels-plot.ts';
 import { saidCost, saidShare } from './matrix-state.ts';
 import { createRunValues, runVersion } from './run-values.ts';
-import { type Levels, levelsRead, lineOf, shuffleOf } from './shuffle-info.ts';
+import { isBest, type Levels, levelsRead, lineOf, shuffleOf } from './shuffle-info.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
 import { toldBound } from './told-bound.ts';
-
-const SIDES = ['left', 'right'] as const;
 
 /** What the axes hang on. */
 interface AxesState {
@@ -166,7 +165,7 @@ const cornersOf = ({ thresholds, smoothness, best }: ShuffleInfo, asks: boolean)
     label: `${lineOf(permutation)}: ${saidCost(cost)}`,
     cost,
     from: asks ? null : threshold / smoothness || 0,
-    isBest: !asks && best !== null && cost - best.cost <= best.within,
+    isBest: !asks && isBest(cost, best),
   }));
 
 /** E of the relaxation's minimum; NaN while it is not known. */

@@ -6,6 +6,7 @@ import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/displa
 import { createPlane } from '../../charts/geometry.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import type { Miniatures } from '../../session/view.ts';
+import { isBest } from './shuffle-info.ts';
 
 const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 
@@ -35,7 +36,7 @@ function triangleMarks(info: ShuffleInfo, side: SideName, opened: Opened, last: 
   const minima = info.triangle!.rests[side].filter(({ kind }) => kind === 'minimum');
   const color = colourOf(side);
   const best = info.thresholds.flatMap(({ cost }, k) =>
-    cost === info.best!.cost ? [...pixel([0, k === 1 ? 1 : 0, k === 2 ? 1 : 0])] : [],
+    isBest(cost, info.best) ? [...pixel([0, k === 1 ? 1 : 0, k === 2 ? 1 : 0])] : [],
   );
   return [
     pathMark([plane.toPixels(TRIANGLE)], [penStroke(mapInk, 1)], { closed: true, fill: ramp.at(-2)! }),

@@ -1,5 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type {
+  Best,
   LevelsReading,
   MatricesReading,
   MatrixTold,
@@ -46,6 +47,10 @@ export function levelsRead(state: Known & Read): Levels | null {
   const isSame = triangle?.quadratic.every((entry, i) => entry === levels?.quadratic[i]);
   return isSame ? levels : null;
 }
+
+/** Whether a permutation of this cost is a best one; false where nobody knows the best. */
+export const isBest = (cost: number, best: Best | null): boolean =>
+  best !== null && cost - best.cost <= best.within;
 
 /** A permutation as it is written: where each row has its 1, counted from 1. */
 export const lineOf = (permutation: Permutation): string =>

@@ -6,15 +6,15 @@ import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { bindReadings, type Know } from '../bind-readings.ts';
 import { createBasinReader } from './basins.ts';
-import { LAST_SHARE, LINEAR_TO } from './levels-plot.ts';
+import { along, LAST_SHARE } from './levels-plot.ts';
 import { type Levels, levelsRead, shuffleOf } from './shuffle-info.ts';
 
 /** Shares lambda/L on the axis of the rest points, beside the thresholds: finely where branches turn. */
 const SHARES = 160;
+
 /** The shares at which rest points are asked for: evenly on the axis, and closely about each threshold. */
 export function sharesOf(thresholds: readonly number[]): Float64Array<ArrayBuffer> {
-  const span = Math.log1p(LAST_SHARE / LINEAR_TO);
-  const even = Array.from({ length: SHARES + 1 }, (_, i) => LINEAR_TO * Math.expm1((i / SHARES) * span));
+  const even = Array.from({ length: SHARES + 1 }, (_, i) => along.invert(i / SHARES));
   const beside = thresholds
     .filter((share) => share > 0 && share < LAST_SHARE)
     .flatMap((share) => [share * (1 - 1e-6), share * (1 + 1e-6)]);

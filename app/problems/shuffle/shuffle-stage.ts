@@ -7,6 +7,7 @@ import type { Stage } from '../../session/extra-marks.ts';
 import { stageOf } from '../network-stage.ts';
 import type { StepFacts } from './explain-words.en.ts';
 import { permutationName } from './permutation-names.ts';
+import { CORNERS } from './triangles-plot.ts';
 
 /** A step in stages: down E, down the penalty, off the set, the projection, rounding. */
 export const SHUFFLE_STAGES: readonly Stage[] = ['forward', 'residuals', 'off', 'gradient', 'step'];
@@ -61,11 +62,7 @@ function tableOf(step: ShuffleTerms, stage: Stage): SideTable | null {
 }
 
 /** The corners of the triangle, in the order of the weights. */
-const CYCLIC = [
-  [0, 1, 2],
-  [1, 2, 0],
-  [2, 0, 1],
-];
+const CYCLIC = CORNERS.slice(0, 3);
 
 /** Of a point of the triangle a row for each corner; of matrices the last. */
 function numbersTable(columns: Readonly<Record<string, Vector>>): SideTable {

@@ -3,6 +3,7 @@ import { texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
 import { lines } from '../told-sides.ts';
 import type { Steps } from './explain-marks.ts';
+import { isBest } from './shuffle-info.ts';
 import type { WriteSymbol } from './shuffle-marks.ts';
 
 const pointTex = (at: readonly number[]): string =>
@@ -28,8 +29,8 @@ export function triangleTopic(
   symbol: WriteSymbol,
 ): Topic {
   const [lowest] = rests.right;
-  // A corner among the best: the list then says more than 2l does.
-  const isBest = lowest?.on === 'vertex' && best !== null && lowest.cost - best.cost <= best.within;
+  // Then the list says more than the bound of exactness does.
+  const isBestCorner = lowest?.on === 'vertex' && isBest(lowest.cost, best);
   const list: Line =
     lambda > 0
       ? {
@@ -55,7 +56,7 @@ export function triangleTopic(
         ? [
             {
               tex: `x=${pointTex(lowest.at)},\\quad E+\\lambda P=${texNumber(lowest.value)}`,
-              say: isBest ? 'explain.say.shuffleLowestBest' : 'explain.say.shuffleLowest',
+              say: isBestCorner ? 'explain.say.shuffleLowestBest' : 'explain.say.shuffleLowest',
               standing: 'proved',
             } as const,
           ]

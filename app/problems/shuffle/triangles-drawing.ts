@@ -14,7 +14,7 @@ import { inTriangle, stageMarks } from './explain-marks.ts';
 import { type MatrixState, matrixState, nearestTold, saidCost, saidShare } from './matrix-state.ts';
 import { permutationName } from './permutation-names.ts';
 import { createRunValues, runVersion } from './run-values.ts';
-import { lineOf, matricesRead, shuffleOf } from './shuffle-info.ts';
+import { isBest, lineOf, matricesRead, shuffleOf } from './shuffle-info.ts';
 import {
   CORNERS,
   type Corner,
@@ -116,13 +116,12 @@ function thresholdOf({ thresholds }: ShuffleInfo, k: number) {
 /** What of a corner is drawn. In a tie of three nodes all permutations are tied whose agreement is the largest. */
 function cornerOf({ told, asks, lambda }: TrianglesState, info: ShuffleInfo, k: number): Corner {
   const of = thresholdOf(info, k);
-  const { best } = info;
   const along = told ? weightsOf(told.matrix) : null;
   const isNearest = along !== null && along[k]! >= Math.max(...along) - 1e-9 / 3;
   return {
     name: lineOf(CORNERS[k]!),
     cost: of ? saidCost(of.cost) : '',
-    isBest: !asks && of !== undefined && best !== null && of.cost - best.cost <= best.within,
+    isBest: !asks && of !== undefined && isBest(of.cost, info.best),
     isNearest,
     isTied: isNearest && told!.rounded.tie,
     isTrap: !asks && of !== undefined && lambda > of.threshold,
@@ -143,12 +142,11 @@ export function partWords(snapshot: Snapshot, side: SideName, t: Translate): str
     });
   const of = thresholdOf(info, read);
   if (!of) return '';
-  const { best } = info;
   return t('shuffle.triangles.corner', {
     line: lineOf(of.permutation),
     name: permutationName(of.permutation),
     cost: saidCost(of.cost),
-    best: !asks && best !== null && of.cost - best.cost <= best.within,
+    best: !asks && isBest(of.cost, info.best),
     along: saidShare(3 * [...even, ...odd][read]!),
     threshold: saidShare(of.threshold),
     trap: !asks && info.lambda > of.threshold,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVEN, matrixOf, ODD, twoTriangles } from '../../../engine/problems/shuffle/two-triangles.ts';
+import { EVEN, matrixOfWeights, ODD } from '../../../engine/fixtures/doubly-stochastic.ts';
+import { twoTriangles } from '../../../engine/problems/shuffle/two-triangles.ts';
 import type { DisplayList, Mark } from '../../charts/display-list.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import {
@@ -84,7 +85,7 @@ describe('B_3 as two triangles', () => {
         const [ex, ey, ox, oy] = pointsOf(weightsOf(matrix));
         const even = weights(ex, ey, true) as [number, number, number];
         const odd = weights(ox, oy, false) as [number, number, number];
-        const again = matrixOf({ even, odd });
+        const again = matrixOfWeights({ even, odd });
         for (let at = 0; at < 9; at++) expect(again[at]).toBeCloseTo(matrix[at]!, 12);
       }),
     );

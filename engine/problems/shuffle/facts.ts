@@ -4,7 +4,7 @@ import type { FactAsked } from '../../record.ts';
 import { foundAtOnce, type Search } from '../../search.ts';
 import type { ShuffleValues } from './card.ts';
 import type { ShuffleInstance } from './instance.ts';
-import { isBest } from './penalised-descent.ts';
+import { factorial, isBest } from './permutation-costs.ts';
 import { tallyOf } from './tally.ts';
 import type { TallyTold } from './types.ts';
 
@@ -41,7 +41,7 @@ function constantOf({ info }: ShuffleInstance, name: string, tally: TallyTold | 
     case 'nodes':
       return n;
     case 'permutations':
-      return Array.from({ length: n }, (_, k) => k + 1).reduce((product, k) => product * k, 1);
+      return factorial(n);
     case 'lambda.absolute':
       return lambda;
     case 'best.cost':

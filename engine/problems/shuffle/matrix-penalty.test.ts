@@ -4,6 +4,7 @@ import {
   anyPermutation,
   anySymmetric,
   matrixOfPermutation,
+  matrixOfWeights,
   sumsOf,
 } from '../../fixtures/doubly-stochastic.ts';
 import { createRandom, type RandomSource } from '../../kernels/random.ts';
@@ -11,7 +12,6 @@ import { birkhoffRelaxation } from './birkhoff-relaxation.ts';
 import { matchingCost } from './matching-cost.ts';
 import { tellMatrix } from './matrices.ts';
 import { addPenaltyGradient, measureLengths, penaltyOf } from './matrix-penalty.ts';
-import { matrixOf } from './two-triangles.ts';
 
 const source = (stream: number): RandomSource => createRandom(19_010_824, stream);
 const penalty = (matrix: Float64Array) => {
@@ -103,7 +103,7 @@ describe('the reading of a matrix', () => {
       expect(told.planes !== null).toBe(n === 3);
       expect([...told.matrix]).toEqual([...matrix]);
       if (told.planes)
-        for (const [at, entry] of matrixOf(told.planes).entries())
+        for (const [at, entry] of matrixOfWeights(told.planes).entries())
           expect(Math.abs(entry - matrix[at]!)).toBeLessThan(1e-15);
     }
   });

@@ -1,6 +1,7 @@
 import type { Iteration, SideName, Vector } from '../../contract.ts';
 import type { Projector, Relaxation } from './instance.ts';
 import { SHUFFLE_ENDS } from './names.ts';
+import { isBest } from './permutation-costs.ts';
 import type { Best, Rounded } from './types.ts';
 
 /** What both sides descend by. */
@@ -42,11 +43,6 @@ export function stepFrom(
   if (lambda > 0) relaxation.addPenalty(gradient, state, lambda);
   for (let i = 0; i < state.length; i++) next[i] = state[i]! - step * gradient[i]!;
   projector.project(next);
-}
-
-/** Whether a permutation of this cost is a best one. False where nobody has listed all. */
-export function isBest(cost: number, best: Best | null): boolean {
-  return best !== null && cost - best.cost <= best.within;
 }
 
 /** E of a rounded state; NaN where permutations of different costs are equally near, or might be (n > 8). */

@@ -63,6 +63,11 @@ export function bestOf(costs: Float64Array, n: number, within: number): Best {
   return { cost, permutations, count, within };
 }
 
+/** Whether a permutation of this cost is a best one. False where nobody has listed all. */
+export function isBest(cost: number, best: Best | null): boolean {
+  return best !== null && cost - best.cost <= best.within;
+}
+
 /** Number `index` of the permutations of 0 .. n - 1 in lexicographic order. */
 export function permutationAt(index: number, n: number): number[] {
   const left = Array.from({ length: n }, (_, k) => k);

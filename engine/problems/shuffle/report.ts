@@ -156,15 +156,11 @@ export function reportOf(instance: ShuffleInstance, values: RunValues): Report {
     },
   };
 
-  /** The threshold of the right's rounded permutation, where not all are listed and it is none of those. */
+  /** The threshold of the right's rounded permutation, unless it is listed already. */
   function thresholdOf({ permutation, cost }: Pick<Rounded, 'permutation' | 'cost'>): Threshold[] {
-    if (triangle || n <= MOST_ALL || info.thresholds.some((one) => `${one.permutation}` === `${permutation}`))
-      return [];
+    if (info.thresholds.some((one) => `${one.permutation}` === `${permutation}`)) return [];
     return [{ permutation, cost, threshold: relaxation.threshold(permutation) }];
   }
 }
-
-/** Up to this n the thresholds of all permutations are listed. */
-const MOST_ALL = 4;
 
 const pointOf = ({ at, on, kind, value, isolated }: RestPoint) => ({ at, on, kind, value, isolated });

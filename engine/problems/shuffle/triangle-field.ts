@@ -1,7 +1,8 @@
 import type { Vector } from '../../contract.ts';
 import type { Field, Mark } from '../../field.ts';
 import type { Relaxation } from './instance.ts';
-import { isBest, stepFrom } from './penalised-descent.ts';
+import { stepFrom } from './penalised-descent.ts';
+import { isBest } from './permutation-costs.ts';
 import { projectSimplex } from './simplex-projection.ts';
 import { leastOf } from './triangle-least.ts';
 import type { Best, RestPoint } from './types.ts';

@@ -1,6 +1,6 @@
 import type { Vector } from '../../contract.ts';
 import type { Search } from '../../search.ts';
-import { CYCLIC, cornerThreshold } from './triangle-relaxation.ts';
+import { CYCLIC, triangleThreshold } from './triangle-relaxation.ts';
 import { triangleRests } from './triangle-rests.ts';
 import type { RestPoint, Threshold } from './types.ts';
 
@@ -12,7 +12,7 @@ export function triangleThresholds(q: Vector): Threshold[] {
   return CYCLIC.map((permutation, k) => ({
     permutation,
     cost: q[4 * k]!,
-    threshold: cornerThreshold(q, k),
+    threshold: triangleThreshold(q, k),
   }));
 }
 

@@ -202,6 +202,11 @@ describe('rounding', () => {
     expect(round(Float64Array.of(1 / 3, 1 / 3, 1 / 3)).tiedCosts).toEqual([24, 80]);
   });
 
+  it('of a state that is not finite it is the first corner, as no tie', () => {
+    const nowhere = round(new Float64Array(3).fill(Number.NaN));
+    expect(nowhere).toMatchObject({ permutation: [0, 1, 2], cost: 80, tie: false, tiedCosts: null });
+  });
+
   it('an odd permutation is not in the set', () => {
     expect(corner([1, 0, 2])).toBeNull();
     expect(threshold([1, 0, 2])).toBeNaN();

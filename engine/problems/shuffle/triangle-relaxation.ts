@@ -34,7 +34,7 @@ export function triangleQuadratic(a: Vector, b: Vector): Vector {
  * The lambda above which corner k is a strict local minimum on the triangle: the slope of E + lambda P towards corner l is 6 lambda + 2 (Q_kl - Q_kk)
  * for each unit of x_l. In all of B_3 it can be larger.
  */
-export function cornerThreshold(q: Vector, k: number): number {
+export function triangleThreshold(q: Vector, k: number): number {
   let most = Number.NEGATIVE_INFINITY;
   for (let l = 0; l < 3; l++) if (l !== k) most = Math.max(most, (q[4 * k]! - q[3 * k + l]!) / 3);
   return most;
@@ -53,11 +53,13 @@ export function triangleRelaxation(q: Vector): Relaxation {
     const second = x[0]! + x[1]! + x[2]! - most - least;
     // <C^k, M> = 3 x_k.
     const tied = [0, 1, 2].filter((k) => 3 * (most - x[k]!) <= SHUFFLE_ENDS.tie);
+    // The first of a state that is not finite.
+    const [first = 0] = tied;
     const costs = tied.map((k) => q[4 * k]!);
     const isTie = tied.length > 1;
     return {
-      permutation: CYCLIC[tied[0]!]!,
-      cost: costs[0]!,
+      permutation: CYCLIC[first]!,
+      cost: q[4 * first]!,
       margin: 3 * (most - second),
       tie: isTie,
       tiedCosts: isTie ? [Math.min(...costs), Math.max(...costs)] : null,
@@ -100,7 +102,7 @@ export function triangleRelaxation(q: Vector): Relaxation {
     },
     threshold(permutation) {
       const at = indexOf(permutation);
-      return at < 0 ? Number.NaN : cornerThreshold(q, at);
+      return at < 0 ? Number.NaN : triangleThreshold(q, at);
     },
   };
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { anyDoublyStochastic, matrixOfPermutation, product } from '../../fixtures/doubly-stochastic.ts';
+import {
+  anyDoublyStochastic,
+  EVEN,
+  matrixOfPermutation,
+  matrixOfWeights,
+  ODD,
+  product,
+} from '../../fixtures/doubly-stochastic.ts';
 import { createRandom } from '../../kernels/random.ts';
-import { EVEN, matrixOf, ODD, twoTriangles } from './two-triangles.ts';
+import { twoTriangles } from './two-triangles.ts';
 
 const THIRD = 1 / 3;
 const off = (matrix: Float64Array) => matrix.map((entry) => entry - THIRD);
@@ -31,7 +38,7 @@ describe('the doubly stochastic 3 x 3 matrices as two triangles', () => {
         let sum = THIRD;
         for (let k = 0; k < 3; k++) sum += told.even[k]! * evens[k]![at]! + told.odd[k]! * odds[k]![at]!;
         expect(Math.abs(sum - matrix[at]!)).toBeLessThan(1e-15);
-        expect(Math.abs(matrixOf(told)[at]! - matrix[at]!)).toBeLessThan(1e-15);
+        expect(Math.abs(matrixOfWeights(told)[at]! - matrix[at]!)).toBeLessThan(1e-15);
       }
     }
   });
@@ -63,7 +70,7 @@ describe('the doubly stochastic 3 x 3 matrices as two triangles', () => {
         return [x, y, 1 - x - y];
       };
       const [even, odd] = [weights(), weights()];
-      const matrix = matrixOf({ even, odd });
+      const matrix = matrixOfWeights({ even, odd });
       const { gauges } = twoTriangles(matrix);
       const least = Math.min(...matrix);
       if (Math.abs(least) < 1e-12) continue;

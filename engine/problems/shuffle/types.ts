@@ -123,7 +123,7 @@ export interface MatrixTold {
   readonly planes: TwoTriangles | null;
 }
 
-/** B_3 without loss: barycentric weights of I, C, C^2 and of the three odd permutations, whose sums are both 1; and how far out each point is. */
+/** B_3 without loss: barycentric weights of the even permutations I, C, C^2 and of the odd ones, each three in lexicographic order with sum 1; and how far out each point is. */
 export interface TwoTriangles {
   readonly even: readonly [number, number, number];
   readonly odd: readonly [number, number, number];
