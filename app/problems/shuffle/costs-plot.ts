@@ -18,6 +18,7 @@ import {
   linearTicks,
   outline,
   plotRect,
+  roomFor,
   rowMarks,
 } from '../../charts/frame.ts';
 import type { KeyEntry } from '../../charts/key-marks.ts';
@@ -82,7 +83,9 @@ function layout(input: CostsInput) {
   const lines = title === '' && entries.length === 0 ? 0 : keyLines(title, entries, room, scale).lines;
   const head = (6 + KEY_LINE * lines) * scale;
   const tall = lanes.length * LANE * scale;
-  const left = (traps || bins.length === 0 ? 14 : 40) * scale;
+  const most = Math.max(0, ...bins.map(({ indices }) => indices.length));
+  const left =
+    traps || bins.length === 0 ? 14 * scale : roomFor(linearTicks(0, most, height / (40 * scale)), scale, 40);
   const rect = plotRect({ width, height }, { left, right: 14 * scale, top: head, bottom: 24 * scale });
   const known = [start, ...lanes.flatMap(({ cost, nearest }) => [cost, ...(nearest ?? [])]), bound];
   const top = bins.at(-1)?.largest ?? Math.max(1e-9, ...known.filter(Number.isFinite));

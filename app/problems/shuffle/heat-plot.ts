@@ -5,9 +5,8 @@ import { readableOn } from '../../charts/category-colours.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { axisText, type Drawing } from '../../charts/frame.ts';
 import { growRect, type Rect, type Size } from '../../charts/geometry.ts';
-import { type KeyEntry, stretch } from '../../charts/key-marks.ts';
+import { type KeyEntry, keyLine, stretch } from '../../charts/key-marks.ts';
 import { PALETTES, PULL_COLOURS } from '../../charts/palette.ts';
-import { keyLineMarks } from '../key-lines.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
 
 /** Row and column of an entry, as they are shown, from 0. */
@@ -348,5 +347,7 @@ function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
     }),
   });
   const y = Math.min(height - 9 * scale, layout.columns.y + layout.columns.height + 12 * scale);
-  return keyLineMarks(input, '', y, entries, width - 8 * scale);
+  // A line that is too long is set smaller.
+  const marks = keyLine(input, width - 8 * scale, '', 20 * scale, entries);
+  return [{ kind: 'group', x: 0, y: y - 11 * scale, marks }];
 }

@@ -19,6 +19,7 @@ import {
   linearTicks,
   outline,
   plotRect,
+  roomFor,
   rowMarks,
 } from '../../charts/frame.ts';
 import { createPlane, type Plane } from '../../charts/geometry.ts';
@@ -105,20 +106,19 @@ function litStroke({ lit, palette, scale }: LevelsInput, mark: ShuffleMark): Str
 
 /** The corners' labels stand at the right, best ones with a star. */
 const labelRoom = ({ corners, scale }: LevelsInput) =>
-  Math.max(24, ...corners.map(({ label }) => textWidth(label, 12) + 26)) * scale;
+  Math.max(24, ...corners.map(({ label }) => textWidth(label, 12) + 30)) * scale;
 
 function layout(input: LevelsInput) {
   const { width, height, scale, corners, least } = input;
   const entries = keyOf(input);
   const room = width - 16 * scale;
   const head = (12 + KEY_LINE * keyLines(input.names.y, entries, room, scale).lines) * scale;
-  const rect = plotRect(
-    { width, height },
-    { left: 40 * scale, right: labelRoom(input), top: head, bottom: 34 * scale },
-  );
   // E is convex: nowhere on the triangle is it above the largest of these.
   const costs = [...corners.map(({ cost }) => cost), least].filter(Number.isFinite);
   const [low, high] = costs.length > 0 ? [Math.min(...costs), Math.max(...costs)] : [0, 1];
+  const margins = { right: labelRoom(input), top: head, bottom: 34 * scale };
+  const left = roomFor(linearTicks(low, high, height / (44 * scale)), scale, 40);
+  const rect = plotRect({ width, height }, { left, ...margins });
   const unit = (high - low || 1) / Math.max(1, rect.height - 40 * scale);
   // Below there is room for what the bound says.
   const view = { x0: 0, x1: 1, y0: low - 26 * scale * unit, y1: high + 14 * scale * unit };

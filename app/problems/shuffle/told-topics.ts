@@ -91,6 +91,7 @@ export const whoTopic = (): Topic => ({
     { say: 'explain.say.shuffleWhoOnce', standing: 'measured' },
     { say: 'explain.say.shuffleWhoRamp', standing: 'measured' },
     { say: 'explain.say.shuffleWhoStarts', standing: 'measured' },
+    { say: 'explain.say.shuffleWhoTriangle', standing: 'measured' },
   ],
 });
 

@@ -293,6 +293,8 @@ function barMarks(
     { kind: 'rect', rect: bar, strokes: [penStroke(palette.frame, 1.2 * scale)] },
     axisText(input, names.even, bar.x, y, 'start'),
     axisText(input, names.odd, bar.x + bar.width, y, 'end'),
-    ...(room > 90 * scale ? [axisText(input, names.out, bar.x + bar.width / 2, y, 'middle', { room })] : []),
+    ...(textWidth(names.out, 12 * scale) < 1.1 * room
+      ? [axisText(input, names.out, bar.x + bar.width / 2, y, 'middle', { room })]
+      : []),
   ];
 }
