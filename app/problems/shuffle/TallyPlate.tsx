@@ -38,50 +38,48 @@ export function TallyPlate() {
   }
 
   return (
-    <div className="tally">
-      <SweepPlate
-        name="tally"
-        label={t('shuffle.tally.label')}
-        pictureOf={pictureOf}
-        describe={describe}
-        parts={2}
-        partAt={(size: PlateSize, _, y) =>
-          rowAt(tallyInput(shown, { size, drawStyle: { scale: size.scale, palette } }), y)
+    <SweepPlate
+      name="tally"
+      label={t('shuffle.tally.label')}
+      pictureOf={pictureOf}
+      describe={describe}
+      parts={2}
+      partAt={(size: PlateSize, _, y) =>
+        rowAt(tallyInput(shown, { size, drawStyle: { scale: size.scale, palette } }), y)
+      }
+      read={shown.read}
+      hint={shown.hint}
+      progress={
+        known && {
+          done: known.done,
+          of: 2 * known.starts,
+          words: t('shuffle.tally.progress', { done: known.done, of: 2 * known.starts }),
         }
-        read={shown.read}
-        hint={shown.hint}
-        progress={
-          known && {
-            done: known.done,
-            of: 2 * known.starts,
-            words: t('shuffle.tally.progress', { done: known.done, of: 2 * known.starts }),
-          }
-        }
-        isRunning={isRunning}
-        onRun={() => void play()}
-        onStop={stop}
-        words={{
-          run: t('shuffle.tally.run'),
-          again: t('shuffle.tally.again'),
-          stop: t('shuffle.tally.stop'),
-          table: t('shuffle.tally.table'),
-        }}
-        table={(onClose) => (
-          <SweepTable
-            title={t('shuffle.tally.label')}
-            head={shown.head}
-            rows={shown.rows()}
-            onClose={onClose}
-          />
-        )}
-      >
-        <NumberChoice
-          name="starts"
-          words="shuffle.tally.starts"
-          numbers={[...new Set([...STARTS, starts])].sort((a, b) => a - b)}
-          chosen={starts}
+      }
+      isRunning={isRunning}
+      onRun={() => void play()}
+      onStop={stop}
+      words={{
+        run: t('shuffle.tally.run'),
+        again: t('shuffle.tally.again'),
+        stop: t('shuffle.tally.stop'),
+        table: t('shuffle.tally.table'),
+      }}
+      table={(onClose) => (
+        <SweepTable
+          title={t('shuffle.tally.label')}
+          head={shown.head}
+          rows={shown.rows()}
+          onClose={onClose}
         />
-      </SweepPlate>
-    </div>
+      )}
+    >
+      <NumberChoice
+        name="starts"
+        words="shuffle.tally.starts"
+        numbers={[...new Set([...STARTS, starts])].sort((a, b) => a - b)}
+        chosen={starts}
+      />
+    </SweepPlate>
   );
 }

@@ -28,15 +28,6 @@ export interface SaidSide extends Interval {
   readonly listed: boolean;
 }
 
-/** What both sides came to; `cost` is the least that any run found, null where the best is proved. */
-export interface SaidTally {
-  readonly exact: number;
-  readonly of: number;
-  readonly moving: readonly [left: number, right: number];
-  readonly steps: number;
-  readonly cost: string | null;
-}
-
 const interval = ({ low, high }: Interval) => `${percent(low)} to ${percent(high)}`;
 
 /** English words about many starts of both sides, and how often they reach a best permutation. */
@@ -72,10 +63,18 @@ export const words = english({
   'shuffle.tally.share': ({ runs, of, ...ends }: Interval & { runs: number; of: number }) =>
     `${formatCount(runs)} of ${formatCount(of)} (${interval(ends)})`,
   'shuffle.tally.interval': interval,
-  'shuffle.tally.hint': ({ starts, listed }: { starts: number; listed: boolean }) =>
-    `Both sides from ${formatCount(starts)} random starts.${listed ? ' A tie is neither a hit nor a miss.' : ' For n > 8 the least cost that any run finds is counted; nobody knows whether it is the best.'}`,
-  'shuffle.tally.found': ({ exact, of, moving, steps, cost }: SaidTally) =>
-    `${formatCount(exact)} of ${formatCount(of)} penalised runs ended at a permutation.${moving[0] + moving[1] > 0 ? ` After ${formatCount(steps)} steps ${formatCount(moving[0])} relaxed and ${formatCount(moving[1])} penalised runs were still moving.` : ''}${cost === null ? '' : ` ${cost} is the least cost that any run found; nobody knows whether it is the best.`}`,
+  'shuffle.tally.below': ({ exact, moving }: Pick<SaidSide, 'exact' | 'moving'>) =>
+    `at a permutation without rounding: ${formatCount(exact)}; still moving: ${formatCount(moving)}`,
+  'shuffle.tally.hint': ({
+    starts,
+    listed,
+    cost,
+  }: {
+    starts: number;
+    listed: boolean;
+    cost: string | null;
+  }) =>
+    `Both sides from ${formatCount(starts)} random starts, with 95 % intervals (Wilson). ${listed ? 'A tie between different costs is neither a hit nor a miss.' : `For n > 8 the least cost that any run found counts${cost === null ? '' : `, here ${cost}`}; nobody knows whether it is the best.`}`,
   'shuffle.tally.read': ({ isLeft, best, other, tie, exact, moving, of, steps, listed, ...ends }: SaidSide) =>
     `${isLeft ? 'Relaxed and rounded' : 'Penalised'}: ${listed ? 'a best permutation' : 'the least cost found'} in ${formatCount(best)} of ${formatCount(of)} (95 % interval ${interval(ends)}), another in ${formatCount(other)}, a tie in ${formatCount(tie)}. At a permutation without rounding: ${formatCount(exact)}; still moving after ${formatCount(steps)} steps: ${formatCount(moving)}.`,
   'shuffle.tally.unplayed': ({ isLeft }: { isLeft: boolean }) =>

@@ -37,10 +37,10 @@ export const words: Translated<typeof english> = {
   'shuffle.tally.share': ({ runs, of, ...ends }) =>
     `${formatCount(runs)} / ${formatCount(of)}（${interval(ends)}）`,
   'shuffle.tally.interval': interval,
-  'shuffle.tally.hint': ({ starts, listed }) =>
-    `两边都从 ${formatCount(starts)} 个随机起点出发。${listed ? '平局既不算命中，也不算失败。' : 'n > 8 时统计的是各次运行找到的最小代价；没有人知道它是不是最优。'}`,
-  'shuffle.tally.found': ({ exact, of, moving, steps, cost }) =>
-    `惩罚的 ${formatCount(of)} 次运行中有 ${formatCount(exact)} 次停在排列上。${moving[0] + moving[1] > 0 ? `${formatCount(steps)} 步后仍在移动：松弛 ${formatCount(moving[0])} 次，惩罚 ${formatCount(moving[1])} 次。` : ''}${cost === null ? '' : `${cost} 是各次运行找到的最小代价；没有人知道它是不是最优。`}`,
+  'shuffle.tally.below': ({ exact, moving }) =>
+    `未取整就停在排列上：${formatCount(exact)} 次；仍在移动：${formatCount(moving)} 次`,
+  'shuffle.tally.hint': ({ starts, listed, cost }) =>
+    `两边都从 ${formatCount(starts)} 个随机起点出发，附 95% 区间（Wilson）。${listed ? '代价不同的排列之间的平局既不算命中，也不算失败。' : `n > 8 时统计的是各次运行找到的最小代价${cost === null ? '' : `，这里是 ${cost}`}；没有人知道它是不是最优。`}`,
   'shuffle.tally.read': ({ isLeft, best, other, tie, exact, moving, of, steps, listed, ...ends }) =>
     `${isLeft ? '松弛后取整' : '惩罚'}：${formatCount(of)} 次中有 ${formatCount(best)} 次得到${listed ? '最优排列' : '已知最小代价'}（95% 区间 ${interval(ends)}），${formatCount(other)} 次得到其他排列，${formatCount(tie)} 次平局。未取整就停在排列上：${formatCount(exact)} 次；${formatCount(steps)} 步后仍在移动：${formatCount(moving)} 次。`,
   'shuffle.tally.unplayed': ({ isLeft }) => `${isLeft ? '松弛后取整' : '惩罚'}：尚未运行。`,

@@ -61,6 +61,24 @@ describe('rest points joined over lambda', () => {
     }
   });
 
+  it('of wrong-corner: few lines, from one share to the next without a gap', () => {
+    const levels = levelsOf(...WRONG_CORNER);
+    const branches = branchesOf(levels);
+    expect(branches.length).toBeLessThan(16);
+    const places = Array.from(levels.shares);
+    for (const { line } of branches) {
+      const at = line.filter((_, i) => i % 2 === 0).map((share) => places.indexOf(share));
+      at.forEach((place, i) => {
+        if (i > 0) expect(place - at[i - 1]!).toBeLessThan(2);
+      });
+    }
+    const on = branches.reduce((sum, { line }) => sum + line.length / 2, 0);
+    const all = levels.rests.reduce((sum, points) => sum + points.length, 0);
+    // Where a kind changes or two lines meet a place is on both.
+    expect(on).toBeGreaterThanOrEqual(all);
+    expect(on).toBeLessThan(all + 2 * branches.length);
+  });
+
   it('holds every rest point of every level, once', () => {
     const entry = fc.integer({ min: 0, max: 4 });
     const triangle = fc.array(entry, { minLength: 6, maxLength: 6 });

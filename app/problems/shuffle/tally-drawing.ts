@@ -3,7 +3,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import { wilson } from '../../../engine/kernels/wilson.ts';
 import type { ShuffleInfo, TallyTold } from '../../../engine/problems/shuffle/types.ts';
 import { SIDES } from '../../../engine/side-names.ts';
-import { formatCount, formatDistance } from '../../i18n/format.ts';
+import { formatCount, formatDistance, formatShare } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type Canvas, createPicture, type Describe, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
@@ -38,11 +38,13 @@ export function shownTally(
   const rowOf = (side: SideName): TallyRow => {
     const name = t(`shuffle.tally.${side}`);
     const counts = told?.[side];
-    if (!counts?.of) return { name, said: '', best: 0, tie: 0, other: 0, interval: { low: 0, high: 1 } };
+    if (!counts?.of)
+      return { name, said: '', below: '', best: 0, tie: 0, other: 0, interval: { low: 0, high: 1 } };
     const { best, tie, other, of, low, high } = counts;
     return {
       name,
       said: t('shuffle.tally.share', { runs: best, of, low, high }),
+      below: t('shuffle.tally.below', counts),
       best: best / of,
       tie: tie / of,
       other: other / of,
@@ -59,13 +61,11 @@ export function shownTally(
       },
       rows: { left: rowOf('left'), right: rowOf('right') },
     },
-    hint: told
-      ? t('shuffle.tally.found', {
-          ...told.right,
-          moving: [told.left.moving, told.right.moving],
-          cost: listed || Number.isNaN(known!.cost) ? null : formatDistance(known!.cost),
-        })
-      : t('shuffle.tally.hint', { starts, listed }),
+    hint: t('shuffle.tally.hint', {
+      starts,
+      listed,
+      cost: !known || listed || Number.isNaN(known.cost) ? null : formatDistance(known.cost),
+    }),
     read(row) {
       const counts = told?.[SIDES[row]!];
       if (!counts?.of) return t('shuffle.tally.unplayed', { isLeft: row === 0 });
@@ -121,7 +121,7 @@ export function tallyInput(
   { picture }: ShownTally,
   { size, drawStyle }: Pick<Canvas, 'size' | 'drawStyle'>,
 ): Omit<TallyInput, 'pointed'> {
-  return { ...size, ...drawStyle, ...picture };
+  return { ...size, ...drawStyle, ...picture, formatShare };
 }
 
 /** What is said of many starts, and of each side. */

@@ -1,18 +1,18 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import { type DisplayList, type Mark, pathMark, symbolsMark } from '../../charts/display-list.ts';
-import { axisText, borderMark, type Drawing } from '../../charts/frame.ts';
+import { axisText, borderMark, type Drawing, outline } from '../../charts/frame.ts';
 import type { Rect } from '../../charts/geometry.ts';
 import type { KeyEntry } from '../../charts/key-marks.ts';
 import { sideStyle } from '../../charts/side-style.ts';
-import { textWidth } from '../../charts/text-width.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../key-lines.ts';
 
 /** What the starts of one side came to, as shares of its runs that have ended. */
 export interface TallyRow {
   readonly name: string;
-  /** Empty before the first run. */
+  /** Its share, and what else there is to say of its runs; empty before the first. */
   readonly said: string;
+  readonly below: string;
   readonly best: number;
   readonly tie: number;
   readonly other: number;
@@ -25,6 +25,8 @@ export interface TallyInput extends Drawing {
   /** What the three parts of a bar are called. */
   readonly names: Readonly<Record<Part, string>>;
   readonly rows: Readonly<Record<SideName, TallyRow>>;
+  /** How shares of the axis are written. */
+  readonly formatShare: (share: number) => string;
   /** The row that is read; null for none. */
   readonly pointed: number | null;
 }
@@ -32,30 +34,34 @@ export interface TallyInput extends Drawing {
 const PARTS = ['best', 'tie', 'other'] as const;
 type Part = (typeof PARTS)[number];
 
-/** Pixels of a bar, and of the least row whose words stand above its bar, at scale 1. */
-const BAR = 14;
-const TALL = 28;
+/** Pixels at scale 1: the words above a bar and below it, the axis, the lowest and the highest bar. */
+const ABOVE = 26;
+const BELOW = 24;
+const AXIS = 24;
+const LOW = 10;
+const HIGH = 44;
 
 /** How opaque the runs are that ended at another permutation. */
 const FAINT = 0.22;
 
+/** Shares on the axis. */
+const SHARES = [0, 0.5, 1];
+
 function layout(input: Omit<TallyInput, 'pointed'>) {
-  const { width, height, scale, title, rows } = input;
+  const { width, height, scale, title } = input;
   const entries = keyEntries(input);
   const room = width - 16 * scale;
-  const top = (4 + KEY_LINE * keyLines(title, entries, room, scale).lines) * scale;
-  const high = (height - top - 4 * scale) / 2;
-  const isFlat = high < TALL * scale;
-  const wide = (text: (row: TallyRow) => string) =>
-    Math.max(...SIDES.map((side) => textWidth(text(rows[side]), 12.6 * scale)));
-  const said = wide((row) => row.said);
-  const left = 8 * scale + (isFlat ? wide((row) => row.name) + 23 * scale : 0);
-  const right = width - 8 * scale - (isFlat && said > 0 ? said + 8 * scale : 0);
+  const top = (6 + KEY_LINE * keyLines(title, entries, room, scale).lines) * scale;
+  const high = Math.max(1, (height - top - AXIS * scale) / SIDES.length);
+  /** Where there is no room below a bar, nothing is said there. */
+  const isTall = high >= (ABOVE + LOW + BELOW) * scale;
+  const free = high - (ABOVE + (isTall ? BELOW : 4)) * scale;
+  const bar = Math.min(HIGH * scale, Math.max(LOW * scale, free));
   const bars = SIDES.map((_, i): Rect => {
-    const below = isFlat ? (high - BAR * scale) / 2 : high - (BAR + 3) * scale;
-    return { x: left, y: top + i * high + below, width: Math.max(1, right - left), height: BAR * scale };
+    const from = top + i * high + ABOVE * scale + (free > bar ? (free - bar) / 2 : 0);
+    return { x: 8 * scale, y: from, width: Math.max(1, room), height: bar };
   });
-  return { entries, room, top, high, isFlat, bars };
+  return { entries, room, top, high, isTall, bars };
 }
 
 /** The row at a pixel; null above them. */
@@ -93,14 +99,13 @@ function keyEntries(input: Omit<TallyInput, 'pointed'>): KeyEntry[] {
 /** Both sides as a bar each, from best by way of ties to other permutations, with the interval of the first. */
 export function drawTally(input: TallyInput): DisplayList {
   const { palette, scale, rows, pointed, title } = input;
-  const { entries, room, high, top, isFlat, bars } = layout(input);
+  const { entries, room, isTall, bars } = layout(input);
   const marksOf = (side: SideName, i: number): Mark[] => {
     const bar = bars[i]!;
     const row = rows[side];
     const { color, text, shape } = sideStyle(side, input);
     const at = (share: number) => bar.x + share * bar.width;
-    const middle = bar.y + bar.height / 2;
-    const words = isFlat ? middle : top + i * high + 8 * scale;
+    const words = bar.y - 11 * scale;
     let from = 0;
     const parts = PARTS.flatMap((part) => {
       const begin = from;
@@ -108,30 +113,58 @@ export function drawTally(input: TallyInput): DisplayList {
       const rect = { ...bar, x: at(begin), width: row[part] * bar.width };
       return row[part] > 0 ? [fillMark(input, rect, part, color)] : [];
     });
-    const { low, high: most } = row.interval;
-    const cap = 4 * scale;
-    const whisker: number[][] = [
-      [at(low), middle, at(most), middle],
-      ...[low, most].map((end) => [at(end), middle - cap, at(end), middle + cap]),
-    ];
     return [
-      symbolsMark(shape, [13 * scale, words], 9 * scale, { fill: color }),
-      { ...axisText(input, row.name, 23 * scale, words, 'start', { strong: true }), color: text },
+      symbolsMark(shape, [bar.x + 5 * scale, words], 9 * scale, { fill: color }),
+      { ...axisText(input, row.name, bar.x + 15 * scale, words, 'start', { strong: true }), color: text },
       ...parts,
       borderMark(bar, palette.muted, palette),
       ...(row.said
         ? [
-            pathMark(whisker, [
-              { color: palette.paper, width: 4.2 * scale, cap: 'butt' },
-              { color: palette.ink, width: 1.7 * scale, cap: 'butt' },
-            ]),
-            axisText(input, row.said, input.width - 8 * scale, words, 'end', { strong: true }),
+            whisker(input, bar, row.interval),
+            axisText(input, row.said, bar.x + bar.width, words, 'end', { strong: true }),
           ]
+        : []),
+      ...(isTall && row.below
+        ? [axisText(input, row.below, bar.x, bar.y + bar.height + 12 * scale, 'start', { room })]
         : []),
       ...(pointed === i ? [readMark(input, bar)] : []),
     ];
   };
-  return [...keyLineMarks(input, title, 9 * scale, entries, room), ...SIDES.flatMap(marksOf)];
+  return [
+    outline(input),
+    ...keyLineMarks(input, title, 13 * scale, entries, room),
+    ...SIDES.flatMap(marksOf),
+    ...axisMarks(input, bars[1]!),
+  ];
+}
+
+/** An interval across a bar, seen on whatever lies below it. */
+function whisker({ palette, scale }: Drawing, bar: Rect, { low, high }: TallyRow['interval']): Mark {
+  const at = (share: number) => bar.x + share * bar.width;
+  const middle = bar.y + bar.height / 2;
+  const cap = 5 * scale;
+  const ends = [low, high].map((end) => [at(end), middle - cap, at(end), middle + cap]);
+  return pathMark(
+    [[at(low), middle, at(high), middle], ...ends],
+    [
+      { color: palette.paper, width: 4.6 * scale, cap: 'butt' },
+      { color: palette.ink, width: 1.8 * scale, cap: 'butt' },
+    ],
+  );
+}
+
+/** Shares below the lower bar. */
+function axisMarks(input: TallyInput, { x, width }: Rect): Mark[] {
+  const y = input.height - 12 * input.scale;
+  return SHARES.map((share, i) =>
+    axisText(
+      input,
+      input.formatShare(share),
+      x + share * width,
+      y,
+      i === 0 ? 'start' : i === 2 ? 'end' : 'middle',
+    ),
+  );
 }
 
 function readMark({ palette, scale }: Drawing, { x, y, width, height }: Rect): Mark {

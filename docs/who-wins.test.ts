@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import counted from '../engine/fixtures/shuffle-laws.json' with { type: 'json' };
+import {
+  countsOf,
+  LAWS,
+  lettersOf,
+  linkOf,
+  RUNS,
+  TRIANGLES,
+  triangleInstances,
+} from '../engine/fixtures/shuffle-laws.ts';
+import { mcnemar } from '../engine/kernels/binomial.ts';
+import { wilson } from '../engine/kernels/wilson.ts';
+
+const page = readFileSync(join(import.meta.dirname, 'mathematics.md'), 'utf8');
+const section = page.slice(page.indexOf('### 16.8 '), page.indexOf('### 16.9 '));
+
+/** The section as one line, each sentence of which is put together below from what was counted. */
+const flat = section.replaceAll(/\s+/g, ' ');
+const says = (sentence: string) => expect(flat).toContain(sentence);
+
+/** "40.5 (37–44)": a share of all runs in %, with Wilson's interval to whole numbers, outwards. */
+function share(runs: number): string {
+  const { low, high } = wilson(runs, RUNS);
+  return `${((100 * runs) / RUNS).toFixed(1)} (${Math.floor(100 * low)}–${Math.ceil(100 * high)})`;
+}
+
+test('the table of who wins has the counts, a row for each law', () => {
+  const rows = counted.laws.map(({ relaxed, penalised }, i) => {
+    const { graphs, n, noise } = LAWS[i]!;
+    const law = `\`graphs=${graphs}&n=${n}${noise === null ? '' : `&noise=${noise}`}\``;
+    const { best, tie } = countsOf(relaxed);
+    const cells = penalised.map((line) => share(countsOf(line).best));
+    return [law, share(best), ((100 * tie) / RUNS).toFixed(1), ...cells].join(' | ');
+  });
+  const found = section.split('\n').filter((line) => line.startsWith('`graphs='));
+  expect(found).toEqual(rows);
+  for (const law of LAWS) {
+    const [, before, after] = /^(#.*)LAW(.*)$/m.exec(section)!;
+    const of = `graphs=${law.graphs}&n=${law.n}${law.noise === null ? '' : `&noise=${law.noise}`}`;
+    expect(linkOf(law)).toBe(`${before}${of}${after}`);
+  }
+});
+
+describe('what the section says', () => {
+  const [simple, four, five, six, exact, noisy, noise1, seven] = counted.laws as unknown as Lines[];
+  interface Lines {
+    readonly relaxed: string;
+    readonly penalised: readonly string[];
+  }
+
+  /** McNemar's p of a cell against the relaxation, and whether the penalty finds the best more often. */
+  function against({ relaxed, penalised }: Lines, cell: number) {
+    const isBest = (line: string) => lettersOf(line).map((end) => /b/i.test(end));
+    const [left, right] = [isBest(relaxed), isBest(penalised[cell]!)];
+    const onlyLeft = left.filter((found, i) => found && !right[i]).length;
+    const onlyRight = right.filter((found, i) => found && !left[i]).length;
+    return { p: mcnemar(onlyLeft, onlyRight), isAhead: onlyRight > onlyLeft };
+  }
+
+  test('ends at permutations, ties and runs that still moved', () => {
+    const least = Math.min(...counted.laws.map(({ penalised }) => countsOf(penalised[2]!).exact));
+    says(`at least ${(least / 10).toFixed(1)} % of the runs of every law`);
+    const ties = counted.laws.flatMap(({ penalised }) => penalised.map((line) => countsOf(line).tie));
+    says(`at most ${Math.max(...ties)} of 1,000)`);
+    const [a, b, c] = [four!, five!, six!].map(({ relaxed }) => countsOf(relaxed).moving);
+    says(`${a}, ${b} and ${c} of the relaxed runs of weighted graphs with n = 4, 5 and 6 still moved`);
+  });
+
+  test('who finds the best more often on the same runs', () => {
+    says(
+      '.05 L and .1 L find the best more often than the relaxation on every law but exact copies (p < .002)',
+    );
+    for (const law of [simple!, four!, five!, six!, noisy!, noise1!, seven!])
+      for (const cell of [6, 7]) {
+        const { p, isAhead } = against(law, cell);
+        expect(isAhead).toBe(true);
+        expect(p).toBeLessThan(0.002);
+      }
+    says('There the relaxation finds it in all 1,000');
+    expect(countsOf(exact!.relaxed).best).toBe(1000);
+    says('.3 L over 1,000 steps finds it more often on unrelated graphs and at noise 1 (p < .0001)');
+    for (const law of [simple!, four!, five!, six!, noise1!]) {
+      const { p, isAhead } = against(law, 8);
+      expect(isAhead).toBe(true);
+      expect(p).toBeLessThan(0.0001);
+    }
+    says('is as good at noise .3 (p > .5)');
+    for (const law of [noisy!, seven!]) expect(against(law, 8).p).toBeGreaterThan(0.5);
+  });
+
+  test('restarts', () => {
+    const found = (line: string) => [...line].filter((count) => count !== '0').length;
+    const [small, large] = counted.restarts.map(({ relaxed, penalised }) =>
+      [relaxed, ...penalised].map(found),
+    );
+    says(
+      `n = 5, relaxed ${small![0]}, .1 L at once ${small![1]}, .3 L over 150 steps ${small![2]}, over 1,000 steps ${small![3]}; n = 6, relaxed ${large![0]}, then ${large!.slice(1).join(', ')}.`,
+    );
+    for (const { relaxed } of counted.restarts) expect(relaxed).toMatch(/^[0a]+$/);
+  });
+
+  test('the triangle', () => {
+    const all = triangleInstances();
+    const [hits, missed] = [TRIANGLES.starts, 0].map((starts) =>
+      all.filter(({ relaxed }) => relaxed === starts),
+    );
+    expect(hits!.length + missed!.length).toBe(all.length);
+    const reached = (of: typeof all, share: number) => {
+      const starts = of.reduce((sum, { penalised }) => sum + penalised[share]!, 0);
+      return `${Math.round((100 * starts) / (of.length * TRIANGLES.starts))} %`;
+    };
+    const some = (share: number) => missed!.filter(({ penalised }) => penalised[share]! > 0).length;
+    says(
+      `best corner in ${hits!.length} of them, from every start, and in the other ${missed!.length} from none`,
+    );
+    says(`from ${reached(missed!, 0 + 1)} of the starts with .1 L, from at least one start in each`);
+    expect(some(1)).toBe(missed!.length);
+    says(`from at least one start in ${some(0)} with .05 L`);
+    says(
+      `In the ${hits!.length} it does so from ${reached(hits!, 1)} with .1 L and from ${reached(hits!, 2)} with .5 L`,
+    );
+    says(`least threshold in ${all.filter(({ isFirst }) => isFirst).length} of 100`);
+    expect(missed!.some(({ isAlone }) => isAlone.includes(true))).toBe(false);
+  });
+});
