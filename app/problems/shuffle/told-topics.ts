@@ -91,11 +91,7 @@ export const whoTopic = ({ triangle }: ShuffleInfo): Topic => ({
     { say: 'explain.say.shuffleWhoOnce', standing: 'measured' },
     { say: 'explain.say.shuffleWhoRamp', standing: 'measured' },
     { say: 'explain.say.shuffleWhoStarts', standing: 'measured' },
-<<<<<<< HEAD
     ...(triangle ? [{ say: 'explain.say.shuffleWhoTriangle', standing: 'measured' } as const] : []),
-=======
-    { say: 'explain.say.shuffleWhoTriangle', standing: 'measured' },
->>>>>>> 91b2ab2165279122ba57c9156f10ca9ad18407c2
   ],
 });
 
