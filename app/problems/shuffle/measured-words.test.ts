@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SideName, Vector } from '../../../engine/contract.ts';
-import laws from '../../../engine/fixtures/shuffle-laws.json' with { type: 'json' };
-import { TRIANGLES, triangleInstances } from '../../../engine/fixtures/shuffle-laws.ts';
 import { createRandom } from '../../../engine/kernels/random.ts';
-import { wilson } from '../../../engine/kernels/wilson.ts';
 import type { Values } from '../../../engine/params.ts';
 import { createBirkhoffProjector } from '../../../engine/problems/shuffle/birkhoff-projection.ts';
 import type { ShuffleInstance } from '../../../engine/problems/shuffle/instance.ts';
@@ -14,7 +11,6 @@ import type { Rounded } from '../../../engine/problems/shuffle/types.ts';
 import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { words } from './explain-words.en.ts';
 import { words as chinese } from './explain-words.zh.ts';
-import { WHO, WHO_COLUMNS } from './who-shares.ts';
 
 /** Every number that the explanation calls measured, computed again. */
 
@@ -142,86 +138,6 @@ describe('what the explanation calls measured', () => {
     }
     expect(worst).toBeLessThan(1e-9);
     has('explain.say.shuffleDykstra', ['60', '2', '10', '10⁻⁹']);
-  });
-
-  it('who wins, on which law of instances', () => {
-    const { shares, ramps, runs, laws: counted } = laws;
-    const counts = (ends: string) => ends.match(/[a-z]\.?/gi)!;
-    const share = (ends: string, letter: RegExp) =>
-      counts(ends).filter((end) => letter.test(end)).length / runs;
-    expect(runs).toBe(1000);
-    expect(WHO).toHaveLength(counted.length);
-    const told = counted.map(({ relaxed, penalised }) => [
-      relaxed,
-      ...WHO_COLUMNS.map(
-        (one) => penalised[ramps.indexOf(one.ramp) * shares.length + shares.indexOf(one.share)]!,
-      ),
-    ]);
-    for (const [i, law] of WHO.entries()) {
-      const { graphs, n, noise } = counted[i]!;
-      expect([law.graphs, law.n, law.noise]).toEqual([graphs, n, noise]);
-      for (const [j, ends] of told[i]!.entries()) {
-        expect(counts(ends)).toHaveLength(runs);
-        const found = share(ends, /b/i);
-        expect(law.shares[j]).toBe(Number((100 * found).toFixed(1)));
-        const { low, high } = wilson(Math.round(found * runs), runs);
-        expect(100 * Math.max(high - found, found - low)).toBeLessThan(3.15);
-      }
-    }
-    const ties = told.map(([relaxed]) => Math.round(100 * share(relaxed!, /t/i)));
-    expect(Math.max(...ties)).toBe(ties[0]);
-    has('explain.say.shuffleWhoTable', ['1,000', '0.1 L', '0 ', '3.1', `${ties[0]} %`]);
-    const wins = (j: 1 | 2) => WHO.filter(({ shares: one }) => (j === 1 ? one[0] > one[1] : one[2] > one[0]));
-    has('explain.say.shuffleWhoOnce', [String(wins(1).length), String(WHO.length)]);
-    const exact = told.map(([, once]) => Math.round(100 * share(once!, /[A-Z]/)));
-    has('explain.say.shuffleWhoOnce', [`${Math.min(...exact)} %`, `${Math.max(...exact)} %`]);
-    const leads = wins(2).map(({ shares: one }) => one[2] - one[0]);
-    has('explain.say.shuffleWhoRamp', [String(leads.length), String(WHO.length)]);
-    has(
-      'explain.say.shuffleWhoRamp',
-      [Math.min(...leads), Math.max(...leads)].map((one) => one.toFixed(0)),
-    );
-    const copies = WHO.filter(({ graphs }) => graphs === 'copy');
-    expect(copies.filter(({ noise }) => noise === 0).map(({ shares: [relaxed] }) => relaxed)).toEqual([100]);
-    for (const { shares: one } of copies.filter(({ noise }) => noise === 0.3)) {
-      expect(one[2] - one[0]).toBeGreaterThan(0);
-      expect(one[2] - one[0]).toBeLessThan(4);
-    }
-  });
-
-  it('restarts help the penalty', () => {
-    const starts = (found: string) => [...found].map((count) => Number.parseInt(count, 16));
-    const pairs = (found: string) => String(starts(found).filter((count) => count > 0).length);
-    const { schedules, restarts } = laws;
-    const once = schedules.findIndex(([share, ramp]) => share === 0.1 && ramp === 0);
-    const ramped = schedules.findIndex(([share, ramp]) => share === 0.3 && ramp === 150);
-    const told = restarts.flatMap(({ relaxed, penalised }) => {
-      expect(new Set(starts(relaxed))).toEqual(new Set([0, 10]));
-      expect(relaxed).toHaveLength(100);
-      return [relaxed, penalised[once]!, penalised[ramped]!].map(pairs);
-    });
-    expect(restarts.map(({ n }) => n)).toEqual([5, 6]);
-    has('explain.say.shuffleWhoStarts', ['100', '0.1 L', '0.3 L', '150', ...told]);
-  });
-
-  it('who wins on the triangle', () => {
-    const all = triangleInstances();
-    const { starts, shares } = TRIANGLES;
-    const at = shares.indexOf(0.1);
-    const [found, missed] = [starts, 0].map((count) => all.filter(({ relaxed }) => relaxed === count)) as [
-      typeof all,
-      typeof all,
-    ];
-    expect(found.length + missed.length).toBe(all.length);
-    expect(missed.every(({ penalised }) => penalised[at]! > 0)).toBe(true);
-    const reached = (some: typeof all) =>
-      percent(
-        some.reduce((sum, { penalised }) => sum + penalised[at]!, 0),
-        some.length * starts,
-      );
-    has('explain.say.shuffleWhoTriangle', [String(all.length), String(starts), '0.1 L']);
-    has('explain.say.shuffleWhoTriangle', [String(found.length), String(missed.length)]);
-    has('explain.say.shuffleWhoTriangle', [reached(missed), reached(found)]);
   });
 
   it('the convex side leads on small layers', () => {
