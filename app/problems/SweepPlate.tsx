@@ -5,6 +5,7 @@ import { hasKeyboardFocus } from '../session/keys.ts';
 import type { Describe, Picture } from '../session/picture.ts';
 import { Button } from '../ui/Button.tsx';
 import { useThemeContext } from '../ui/theme-context.ts';
+import { partForKey } from './part-for-key.ts';
 import { ReadPlate } from './ReadPlate.tsx';
 
 /** Where a picture stands on the page. */
@@ -72,14 +73,9 @@ export function SweepPlate({
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
-    const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-    const last = parts - 1;
-    if (!hasKeyboardFocus() || parts === 0) return;
-    if (way) setPointed(Math.max(0, Math.min(last, pointed === null ? (way > 0 ? 0 : last) : pointed + way)));
-    else if (event.key === 'Home') setPointed(0);
-    else if (event.key === 'End') setPointed(last);
-    else if (event.key === 'Escape' && pointed !== null) setPointed(null);
-    else return;
+    const part = partForKey(event.key, pointed, parts - 1);
+    if (!hasKeyboardFocus() || part === undefined) return;
+    setPointed(part);
     setSpoken(true);
     event.preventDefault();
     event.stopPropagation();

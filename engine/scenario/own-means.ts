@@ -3,7 +3,7 @@ import { MAX_MEANS } from '../limits.ts';
 import { formatNumber, type Values, type VectorSpec } from '../params.ts';
 import { type Notice, notice } from './notice.ts';
 
-/** The values of own data that are kept as means (`ProblemCard.ownMeans`), as they are; what is said where one is out of its bounds, or there are too many. */
+/** The values of own data that are kept as means (`ProblemCard.ownMeans`), as they are; a failure where one is out of bounds or there are too many. */
 export function meanValues(
   params: ProblemCard['params'],
   { means: key, count, beside }: NonNullable<ProblemCard['ownMeans']>,

@@ -92,7 +92,7 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
           </Coming>
         )}
         <PointReadout map={map} />
-        {map.regions && <RegionToggle layer={map.regions} />}
+        {map.regions && !asked && <RegionToggle layer={map.regions} />}
         {side === 'left' && <ResetView surface={surface} />}
         {brushing && (
           <Coming>

@@ -6,6 +6,7 @@ import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { Panel } from '../../session/view.ts';
 import { useThemeContext } from '../../ui/theme-context.ts';
+import { partForKey } from '../part-for-key.ts';
 import { ReadPlate } from '../ReadPlate.tsx';
 import {
   binsOf,
@@ -47,13 +48,9 @@ function CostsPlate() {
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
-    if (!hasKeyboardFocus() || last < 0) return;
-    const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-    if (way) setPointed(Math.max(0, Math.min(last, pointed === null ? (way > 0 ? 0 : last) : pointed + way)));
-    else if (event.key === 'Home') setPointed(0);
-    else if (event.key === 'End') setPointed(last);
-    else if (event.key === 'Escape' && pointed !== null) setPointed(null);
-    else return;
+    const part = partForKey(event.key, pointed, last);
+    if (!hasKeyboardFocus() || part === undefined) return;
+    setPointed(part);
     setSpoken(true);
     event.preventDefault();
     event.stopPropagation();

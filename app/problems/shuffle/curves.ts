@@ -130,7 +130,7 @@ function createCurve(name: Name): Picture<CurveState> {
 const curve = (name: Name, rest: Partial<Curve> = {}): Curve => ({
   name,
   title: (_, t) => t(`shuffle.curve.${name}`),
-  label: (_, t) => t('aria.curve', { title: t(`shuffle.curve.${name}`) }),
+  label: (_, t) => t('aria.shuffle.curve', { title: t(`shuffle.curve.${name}`) }),
   createPicture: () => createCurve(name),
   rectOf: objectiveRect,
   stepsOf: ({ frontier }) => shownSpan(frontier),

@@ -7,6 +7,7 @@ import { axisText, type Drawing } from '../../charts/frame.ts';
 import { growRect, type Rect, type Size } from '../../charts/geometry.ts';
 import { type KeyEntry, keyLine, stretch } from '../../charts/key-marks.ts';
 import { PALETTES, PULL_COLOURS } from '../../charts/palette.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import type { ShuffleMark } from './shuffle-marks.ts';
 
 /** Row and column of an entry, as they are shown, from 0. */
@@ -347,7 +348,9 @@ function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
     }),
   });
   const y = Math.min(height - 9 * scale, layout.columns.y + layout.columns.height + 12 * scale);
-  // A line that is too long is set smaller.
+  // A line that is too long is set smaller, down to letters of 10 pixels; what has no room even so is left out.
+  const long = () => entries.reduce((sum, { label }) => sum + 32 * scale + textWidth(label, 10 * scale), 0);
+  while (entries.length > 1 && long() > width - 14 * scale) entries.pop();
   const marks = keyLine(input, width - 8 * scale, '', 20 * scale, entries);
   return [{ kind: 'group', x: 0, y: y - 11 * scale, marks }];
 }

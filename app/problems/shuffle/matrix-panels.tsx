@@ -7,6 +7,7 @@ import type { Describe, Picture } from '../../session/picture.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { type Panel, viewOf } from '../../session/view.ts';
 import { useThemeContext } from '../../ui/theme-context.ts';
+import { partForKey } from '../part-for-key.ts';
 import { ReadPlate } from '../ReadPlate.tsx';
 import { createHeat, describeHeat, entryWords, heatHint, placeOf } from './heat-drawing.ts';
 import { type Entry, entryAt } from './heat-plot.ts';
@@ -148,16 +149,9 @@ function Triangles({ side }: { side: SideName }) {
   const describe = useMemo(() => async () => describeTriangles(side), [side]);
   const words = useApp(() => partWords(session, side, t));
   const hint = useApp((state) => trianglesHint(state, side, t));
-  const last = CORNERS.length;
 
-  function next(now: Read, key: string): Read | undefined {
-    const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[key];
-    if (key === 'Home') return 0;
-    if (key === 'End') return last;
-    if (!way) return undefined;
-    if (typeof now !== 'number') return way > 0 ? 0 : last;
-    return Math.max(0, Math.min(last, now + way));
-  }
+  const next = (now: Read, key: string) =>
+    partForKey(key, typeof now === 'number' ? now : null, CORNERS.length);
 
   return (
     <MatrixPlate

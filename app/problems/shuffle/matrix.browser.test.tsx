@@ -83,7 +83,7 @@ test('columns stand by the best permutation on both sides, where one is known', 
 });
 
 test('a tie is told as a tie, with its costs', async () => {
-  const { session } = await open('nothing-to-round', '&k=400');
+  const { session } = await open('nothing-to-round', '&k=560');
   await idle();
   await expect
     .poll(() => text('probe-matrix-left'))

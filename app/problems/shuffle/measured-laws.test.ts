@@ -4,6 +4,7 @@ import {
   countsOf,
   LAWS,
   RAMPS,
+  RESTARTED,
   RUNS,
   SHARES,
   TRIANGLES,
@@ -87,19 +88,36 @@ describe('who wins', () => {
     expect(rows[LAWS.findIndex(({ noise }) => noise === 0)]!.relaxed.best).toBe(RUNS);
   });
 
+  it('from several starts', () => {
+    const { schedules, restarts } = counted;
+    const at = ([share, ramp]: readonly [number, number]) =>
+      schedules.findIndex((one) => one[0] === share && one[1] === ramp);
+    const starts = (found: string) => [...found].map((count) => Number.parseInt(count, 16));
+    expect(restarts.map(({ n }) => n)).toEqual([5, 6]);
+    const told = restarts.flatMap(({ relaxed, penalised }) => {
+      // One start or all.
+      expect(new Set(starts(relaxed))).toEqual(new Set([0, RESTARTED.starts]));
+      return [relaxed, penalised[at([0.1, 0])]!, penalised[at([0.3, 150])]!].map((found) => {
+        expect(found).toHaveLength(RESTARTED.instances);
+        return String(starts(found).filter((count) => count > 0).length);
+      });
+    });
+    has('explain.say.shuffleWhoStarts', ['0.1 L', '0.3 L', '150', String(RESTARTED.instances), ...told]);
+  });
+
   it('on the triangle', () => {
     const all = triangleInstances();
-    const missed = all.filter(({ relaxed }) => relaxed === 0);
+    const [found, missed] = [TRIANGLES.starts, 0].map((starts) =>
+      all.filter(({ relaxed }) => relaxed === starts),
+    ) as [typeof all, typeof all];
+    expect(found.length + missed.length).toBe(all.length);
     const at = TRIANGLES.shares.indexOf(0.1);
-    const reached = missed.map(({ penalised }) => penalised[at]!);
-    expect(Math.min(...reached)).toBeGreaterThan(0);
-    const starts = reached.reduce((sum, count) => sum + count, 0);
-    const share = Math.round((100 * starts) / (missed.length * TRIANGLES.starts));
-    says('explain.say.shuffleWhoTriangle', [
-      ...[all.length, all.length - missed.length, missed.length].map(String),
-      '0.1 L',
-      String(TRIANGLES.starts),
-      `${share} %`,
-    ]);
+    expect(Math.min(...missed.map(({ penalised }) => penalised[at]!))).toBeGreaterThan(0);
+    const share = (some: typeof all) => {
+      const starts = some.reduce((sum, { penalised }) => sum + penalised[at]!, 0);
+      return `${Math.round((100 * starts) / (some.length * TRIANGLES.starts))} %`;
+    };
+    const numbers = [all.length, found.length, TRIANGLES.starts, missed.length].map(String);
+    says('explain.say.shuffleWhoTriangle', [...numbers, '0.1 L', share(missed), share(found)]);
   });
 });

@@ -140,35 +140,6 @@ describe('what the explanation calls measured', () => {
     has('explain.say.shuffleDykstra', ['60', '2', '10', '10⁻⁹']);
   });
 
-  it('restarts help the penalty', () => {
-    const counted = (given: Values) => {
-      const counts = { left: { runs: 0, pairs: 0 }, right: { runs: 0, pairs: 0 } };
-      for (let seed = 1; seed <= 20; seed++) {
-        const { values } = createScenario('shuffle', {
-          graphs: 'weighted',
-          n: 5,
-          shape: 'all',
-          seed,
-          ...given,
-        });
-        const tally = tallyOf(problem.prepare(values, null), { starts: 10, sseed: 1 });
-        while (tally.step());
-        for (const side of ['left', 'right'] as const) {
-          const { best } = tally.found().sides[side];
-          counts[side].runs += best;
-          if (best > 0) counts[side].pairs++;
-        }
-      }
-      return counts;
-    };
-    const [once, ramped] = [counted({ lambda: 0.1, ramp: 0 }), counted({ lambda: 0.3, ramp: 150 })];
-    has('explain.say.shuffleWhoStarts', ['20', '200', '0.1 L', '0.3 L', '150']);
-    has(
-      'explain.say.shuffleWhoStarts',
-      [once.left, once.right, ramped.right].flatMap(({ runs, pairs }) => [String(pairs), String(runs)]),
-    );
-  });
-
   it('the convex side leads on small layers', () => {
     const counted = (given: Values) => {
       const counts = { left: 0, right: 0 };

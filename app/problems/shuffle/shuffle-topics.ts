@@ -25,7 +25,7 @@ export function shuffleTopics(info: ShuffleInfo, steps: Steps): Topic[] {
     projectionTopic(info),
     roundingTopic(info, steps, symbol),
     rampTopic(info),
-    whoTopic(),
+    whoTopic(info),
     ...(info.layers ? [layersTopic()] : []),
     PAPERS,
   ];

@@ -84,14 +84,14 @@ function whoTex(): string {
 }
 
 /** Section 16.8. */
-export const whoTopic = (): Topic => ({
+export const whoTopic = ({ triangle }: ShuffleInfo): Topic => ({
   id: 'shuffleWho',
   lines: [
     { tex: whoTex(), say: 'explain.say.shuffleWhoTable', standing: 'measured' },
     { say: 'explain.say.shuffleWhoOnce', standing: 'measured' },
     { say: 'explain.say.shuffleWhoRamp', standing: 'measured' },
     { say: 'explain.say.shuffleWhoStarts', standing: 'measured' },
-    { say: 'explain.say.shuffleWhoTriangle', standing: 'measured' },
+    ...(triangle ? [{ say: 'explain.say.shuffleWhoTriangle', standing: 'measured' } as const] : []),
   ],
 });
 

@@ -154,6 +154,7 @@ export const words = english({
     `All rest points: ${minima} ${plural(minima, { one: 'minimum', other: 'minima' })}, ${saddles} ${plural(saddles, { one: 'saddle', other: 'saddles' })}, ${maxima} ${plural(maxima, { one: 'maximum', other: 'maxima' })}${isolated ? '' : ', a continuum counted as one'}.`,
   'shuffle.bound': 'lower bound (proved)',
   'shuffle.best': ({ cost }: { cost: string }) => `best ${cost}`,
+  'aria.shuffle.curve': ({ title }: { title: string }) => `${title}: the two sides against the step`,
   'alt.shuffle.best': ({ cost }: { cost: string }) => `The best permutation within reach costs ${cost}.`,
 });
 

@@ -103,5 +103,6 @@ export const words: Translated<typeof english> = {
     `全部停留点：${minima} 个极小点，${saddles} 个鞍点，${maxima} 个极大点${isolated ? '' : '，连成一片的算作一个'}。`,
   'shuffle.bound': '下界（已证明）',
   'shuffle.best': ({ cost }) => `最优 ${cost}`,
+  'aria.shuffle.curve': ({ title }) => `${title}：两边随步数的变化`,
   'alt.shuffle.best': ({ cost }) => `可到达的最优排列代价为 ${cost}。`,
 };

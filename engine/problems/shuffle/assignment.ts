@@ -1,17 +1,23 @@
-/** The cheapest permutation of one matrix after another, in memory of its own. */
+/** Solves assignment problems of one size n, one after another, without allocating. */
 export interface Assigner {
   /** p, n numbers: of the last call row i has column p[i]. Deterministic in ties; the identity where an entry was not finite. */
   readonly permutation: Int32Array;
   /** u and v of the last call, n numbers each: weight_ij - u_i - v_j >= 0 up to rounding, and 0 along p. */
   readonly rows: Float64Array;
   readonly columns: Float64Array;
-  /** Finds the p with the least sum of sign weight_{i p_i} (n x n row-major; sign -1: the largest) and returns that sum; NaN where an entry is not finite. */
+  /**
+   * Finds the p with the least sum of sign weight_{i p_i} (n x n row-major; sign -1: the largest sum of weights) and returns that least sum;
+   * NaN where an entry is not finite.
+   */
   assign(weights: Float64Array, sign: 1 | -1): number;
-  /** How much the sum of any other permutation is above that of p, at least: the least weight of a cycle of the reduced weights. Infinity for n = 1. */
+  /**
+   * How much the second-least sum is above that of p, after `assign` with the same arguments: the least weight of a cycle of the reduced
+   * weights. Infinity for n = 1.
+   */
   secondBest(weights: Float64Array, sign: 1 | -1): number;
 }
 
-/** Shortest augmenting paths, row by row (Jonker & Volgenant, Computing, 1987): n^3. */
+/** Shortest augmenting paths, row by row (Jonker & Volgenant, Computing, 1987), in O(n^3). */
 export function createAssigner(n: number): Assigner {
   const permutation = new Int32Array(n);
   const rows = new Float64Array(n);

@@ -121,7 +121,7 @@ export function createBirkhoffProjector(n: number): Projector {
   return { project, kept };
 }
 
-/** A matrix that is as near to a permutation as its sums are to 1 is that permutation: rounding is not left to move. */
+/** Makes a matrix within `near` of a permutation that permutation, so that rounding alone moves no run. */
 function finishCorner(matrix: Float64Array, near: number): void {
   for (const entry of matrix) if (entry > near && Math.abs(entry - 1) > near) return;
   for (let at = 0; at < matrix.length; at++) matrix[at] = matrix[at]! > near ? 1 : 0;

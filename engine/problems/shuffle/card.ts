@@ -126,7 +126,7 @@ export const SHUFFLE = defineCard({
   opens: { key: 'loss', presets: { matching: 'wrong-corner', layers: 'shuffle-layers' } },
   series: {
     // P, how far from every permutation.
-    penalty: { scale: 'log', better: 'lower' },
+    penalty: { scale: 'linear', better: 'lower' },
     // Of the left: the best lower bound so far, which no permutation of the set crosses.
     bound: { scale: 'log', better: 'higher', signed: true, proved: true },
     // E of the rounded state; NaN in a tie between different costs.

@@ -15,7 +15,7 @@ const READ = {
   'left.bound': ['left', 'bound'],
 } as const satisfies Readonly<Record<string, readonly [SideName, string]>>;
 
-/** Numbers of one instance; NaN of what it has not. */
+/** Numbers of one instance; NaN where it has none. */
 export const shuffleFacts: NonNullable<Parts<ShuffleInstance>['facts']> = (instance, values, asked, run) => {
   const isCounted = [...asked.values()].some(({ name }) => name.startsWith('tally.'));
   const { starts, sseed } = values as ShuffleValues;

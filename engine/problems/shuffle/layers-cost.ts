@@ -77,7 +77,7 @@ export function reluCovariance(rows: Float64Array, n: number): Float64Array {
   return covariance;
 }
 
-/** D of a permutation has the column W2'_i - (W2 Pi)_a where i -> a: rows i and j add S_ab times the product of theirs, twice where they are two. */
+/** Where i -> a, column a of D is W2'_i - (W2 Pi)_a: i -> a and j -> b add S_ab times the inner product of their columns, twice if i != j. */
 function layersPairs(
   known: Float64Array,
   target: Float64Array,

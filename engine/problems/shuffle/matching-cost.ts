@@ -20,7 +20,7 @@ export function matchingCost(a: Float64Array, b: Float64Array, n: number): Matri
   return { n, smoothness: matchingSmoothness(a, b, n), evaluate, pairs: matchingPairs(a, b, n) };
 }
 
-/** A M - M B. */
+/** Writes A M - M B. */
 function commute(into: Float64Array, a: Float64Array, m: Float64Array, b: Float64Array, n: number): void {
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) {
@@ -41,7 +41,7 @@ function matchingSmoothness(a: Float64Array, b: Float64Array, n: number): number
   return 2 * widest * widest;
 }
 
-/** Rows i and j add (A_ij - B_ab)^2, twice where they are two rows. */
+/** i -> p and j -> q add (A_ij - B_pq)^2, twice if i != j. */
 function matchingPairs(a: Float64Array, b: Float64Array, n: number): Float64Array {
   const pairs = new Float64Array(n ** 4);
   for (let i = 0, at = 0; i < n; i++)

@@ -20,7 +20,7 @@ export const SHUFFLE_ENDS = {
   gap: 1e-9,
   /** Or E - bound <= this n L, what rounding leaves of an E of 0. */
   rounding: 1e-15,
-  /** But while the rounding is this near to a tie, it goes on until it rests: <X, M> of the nearest permutation is at most this above that of another. */
+  /** Within this of a tie it goes on until it no longer moves: <X, M> of the nearest permutation is at most this above that of another. */
   unsure: 1e-3,
   /** A matrix is a permutation: P <= this. */
   penalty: 1e-9,

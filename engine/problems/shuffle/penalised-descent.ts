@@ -10,6 +10,7 @@ export interface Descending {
   readonly step: number;
   /** Absolute. */
   readonly lambda: number;
+  /** Steps. */
   readonly ramp: number;
   readonly start: Vector;
   readonly best: Best | null;
@@ -52,8 +53,8 @@ export function costOf({ cost, tie, tiedCosts }: Rounded, best: Best | null): nu
 }
 
 /**
- * Projected descent of E (left) or E + lambda_k P (right): x <- proj(x - (c/L)(grad E + lambda_k grad P)). Ends as the card says. It looks
- * one step ahead: the next state is known before it is gone to.
+ * Projected descent of E (left) or E + lambda_k P (right): x <- proj(x - (c/L)(grad E + lambda_k grad P)). Ends as the card says. The
+ * next state is computed in advance: whether a side rests depends on it.
  */
 export function createPenalisedDescent(relaxation: Relaxation, side: SideName, asked: Descending): Iteration {
   const { dimension, n, smoothness } = relaxation;
@@ -71,7 +72,7 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
   let status = 'moving';
   let carried: Readonly<Record<string, number>> = {};
 
-  /** The state rounded, once. */
+  /** Rounds the state, at most once a step. */
   function round(): Rounded {
     rounded ??= relaxation.round(state);
     return rounded;
@@ -92,7 +93,7 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
     status = side === 'left' ? relaxed() : penalised();
   }
 
-  /** How the left stands. What E and its bound lose to rounding is allowed besides. */
+  /** The status of the left: it has ended once the gap E - bound is small, rounding of both allowed for. */
   function relaxed(): string {
     const near = Math.max(SHUFFLE_ENDS.gap * Math.max(cost, first), SHUFFLE_ENDS.rounding * n * smoothness);
     if (!(cost - bound <= near)) return 'moving';
@@ -108,7 +109,7 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
     return isBest(found, best) ? 'best' : 'rounds';
   }
 
-  /** Whether the next step moves no more. */
+  /** Whether the next step leaves the state where it is. */
   function stays(): boolean {
     let squares = 0;
     for (let i = 0; i < dimension; i++) {

@@ -4,7 +4,7 @@ import { MAX_LISTED, SHUFFLE_ENDS } from './names.ts';
 import { costOfPermutation, costOfRow } from './permutation-costs.ts';
 import type { Rounded } from './types.ts';
 
-/** What all permutations within `SHUFFLE_ENDS.tie` of the largest <X, M> have in common with the smallest cost and the largest. */
+/** The permutations within `SHUFFLE_ENDS.tie` of the largest <X, M>: the lexicographically first, and the least and the largest cost. */
 interface Tied {
   readonly first: readonly number[];
   readonly costs: readonly [number, number];

@@ -9,7 +9,7 @@ import type { ShuffleTerms, StandTold } from './types.ts';
 const MOST = 2000;
 
 /** Leaves a state where the gradient step brought it. */
-const NOWHERE: Projector = { project: () => {}, kept: new Float64Array(0) };
+const UNPROJECTED: Projector = { project: () => {}, kept: new Float64Array(0) };
 
 /** Steps of both sides taken apart, the run's bit for bit. */
 export function shuffleTerms(instance: ShuffleInstance): TermsReader {
@@ -68,7 +68,12 @@ function createStepReader({ relaxation, info }: ShuffleInstance, side: SideName)
     const penaltyGradient = new Float64Array(dimension);
     relaxation.addPenalty(penaltyGradient, before, 1);
     const stepped = new Float64Array(dimension);
-    stepFrom(stepped, costGradient.slice(), before, { relaxation, projector: NOWHERE, step: eta, lambda });
+    stepFrom(stepped, costGradient.slice(), before, {
+      relaxation,
+      projector: UNPROJECTED,
+      step: eta,
+      lambda,
+    });
     const moves = {
       cost: alongSet(costGradient, -eta),
       penalty: alongSet(penaltyGradient, -eta * lambda),

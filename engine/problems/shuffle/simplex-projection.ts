@@ -1,4 +1,4 @@
-/** The largest number up to which the sum is formed of the numbers themselves. */
+/** If the largest number is beyond this in size, it is subtracted from all first. */
 const NEAR = 2;
 
 /**

@@ -8,10 +8,10 @@ import { permutationAt } from './permutation-costs.ts';
 import { CYCLIC } from './triangle-relaxation.ts';
 import type { Permutation, ShuffleInfo, TriangleInfo } from './types.ts';
 
-/** Numbers that the left records, one more than the right: its bound. */
+/** Series of the left and of the right, which has no bound. */
 const RECORDED = 7 + 6;
 
-/** What the tables of its own come to. */
+/** Columns and rows of the problem's own tables. */
 export function shuffleShapes({ n, triangle, costs, thresholds }: ShuffleInfo): Record<string, TableShape> {
   const state = triangle ? 3 : n * n;
   const others = (columns: number, rows: number) => ({ columns, rows: { others: rows } });

@@ -152,11 +152,11 @@ describe('what catches a run', () => {
         const { relaxation, rests, descending } = made(q, 'right', { share });
         const { smoothness } = relaxation;
         for (const one of catchesOf(q, smoothness, descending.lambda, rests)) {
-          const { at, radius, zero } = one;
+          const { at, squaredRadius, zero } = one;
           for (let trial = 0; trial < 6; trial++) {
-            const x = edged(at, Math.sqrt(radius) * (trial < 4 ? 1 : random.uniform()), zero);
+            const x = edged(at, Math.sqrt(squaredRadius) * (trial < 4 ? 1 : random.uniform()), zero);
             if (Math.min(...x) < 0) continue;
-            expect(isCaught({ ...one, radius: radius * (1 + 1e-9) }, x)).toBe(true);
+            expect(isCaught({ ...one, squaredRadius: squaredRadius * (1 + 1e-9) }, x)).toBe(true);
             counted++;
             const c = 2 * random.uniform();
             const [next, gradient] = [new Float64Array(3), new Float64Array(3)];

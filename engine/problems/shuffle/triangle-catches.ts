@@ -15,8 +15,7 @@ export interface Catch {
   /** Its index among the rest points. */
   readonly rest: number;
   readonly at: RestPoint['at'];
-  /** Squared. */
-  readonly radius: number;
+  readonly squaredRadius: number;
   /** The weight that is exactly 0 in it; null of a minimum inside. */
   readonly zero: number | null;
 }
@@ -45,7 +44,7 @@ export function catchesOf(
     if (kind !== 'minimum' || on === 'vertex' || !isolated) return [];
     if (on === 'interior') {
       const radius = SHARE * reach(least(planeOf(q), at));
-      return [{ rest, at, radius: radius * radius, zero: null }];
+      return [{ rest, at, squaredRadius: radius * radius, zero: null }];
     }
     const zero = at.indexOf(0);
     const slopes = gradientAt(q, lambda, at);
@@ -53,13 +52,13 @@ export function catchesOf(
     const inwards = slopes[zero]! - (slopes[i]! + slopes[j]!) / 2;
     const keeps = inwards / (Math.sqrt(1.5) * Math.max(smoothness, 6 * Math.SQRT2 * lambda));
     const radius = SHARE * Math.min(reach(least(edgeOf(q, zero), at)), keeps);
-    return [{ rest, at, radius: radius * radius, zero }];
+    return [{ rest, at, squaredRadius: radius * radius, zero }];
   });
 }
 
 /** Whether a state is caught. */
-export function isCaught({ at, radius, zero }: Catch, x: Float64Array): boolean {
+export function isCaught({ at, squaredRadius, zero }: Catch, x: Float64Array): boolean {
   if (zero !== null && x[zero] !== 0) return false;
   const [a, b, c] = [x[0]! - at[0], x[1]! - at[1], x[2]! - at[2]];
-  return a * a + b * b + c * c <= radius;
+  return a * a + b * b + c * c <= squaredRadius;
 }

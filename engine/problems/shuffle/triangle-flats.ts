@@ -60,7 +60,7 @@ export function costAt(q: Vector, x: Three): number {
   return Math.max(0, dot(x, times(q, x)));
 }
 
-/** A rest point with what it is worth. */
+/** A rest point with E and E + lambda P there. */
 export function restPoint(
   q: Vector,
   lambda: number,

@@ -14,15 +14,15 @@ import {
 } from './triangle-flats.ts';
 import type { RestPoint } from './types.ts';
 
-/** Minimisers of E on the triangle, a convex set: one point, the way from one end to another, or all. */
+/** Minimisers of E on the triangle, a convex set: a point, a segment or the whole triangle. */
 export interface Least {
   /** The middle one. */
   readonly rest: RestPoint;
-  /** Both ends of the way; null of a point, and where E is constant. */
+  /** Both ends of the segment; null of a point, and where E is constant. */
   readonly ends: readonly [Three, Three] | null;
 }
 
-/** Where x'Qx, Q positive semidefinite, is least on the triangle. They are all that differ by a d with Qd = 0. */
+/** Where x'Qx, Q positive semidefinite, is least on the triangle. Any two minimisers differ by a d with Qd = 0. */
 export function leastOf(q: Vector): Least {
   const plane = planeOf(q);
   const zero = zeroOf(q, 0);

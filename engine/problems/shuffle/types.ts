@@ -102,7 +102,10 @@ export interface ShuffleInfo {
   readonly costs: Vector;
   /** The triangle: its three corners; n <= 4: all, in lexicographic order; up to 8: the first best one; beyond: none. */
   readonly thresholds: readonly Threshold[];
-  /** Twice the largest threshold: for a larger lambda the minimisers of E + lambda P are exactly the best permutations; null where not all are told. Sufficient, not necessary. */
+  /**
+   * Twice the largest threshold: for a larger lambda the minimisers of E + lambda P are exactly the best permutations. Sufficient, not
+   * necessary; null where not all thresholds are told.
+   */
   readonly exactFrom: number | null;
 }
 
@@ -123,7 +126,10 @@ export interface MatrixTold {
   readonly planes: TwoTriangles | null;
 }
 
-/** B_3 without loss: barycentric weights of the even permutations I, C, C^2 and of the odd ones, each three in lexicographic order with sum 1; and how far out each point is. */
+/**
+ * B_3 without loss: barycentric weights of the even permutations I, C, C^2 and of the odd ones, each three in lexicographic order with
+ * sum 1; and how far out each point is.
+ */
 export interface TwoTriangles {
   readonly even: readonly [number, number, number];
   readonly odd: readonly [number, number, number];
@@ -211,7 +217,7 @@ export interface ShuffleTerms {
   readonly sure: number;
 }
 
-/** A state and what it is worth. */
+/** A state with its matrix, E, objective and lower bound. */
 export interface StandTold extends MatrixTold {
   readonly at: Vector;
   readonly cost: number;

@@ -1,0 +1,11 @@
+/** The part of 0 .. `last` that a key leads to from the one that is read (null: none); undefined of a key that reads nothing. */
+export function partForKey(key: string, now: number | null, last: number): number | null | undefined {
+  const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[key];
+  if (last < 0) return undefined;
+  if (key === 'Home') return 0;
+  if (key === 'End') return last;
+  if (key === 'Escape' && now !== null) return null;
+  if (!way) return undefined;
+  if (now === null) return way > 0 ? 0 : last;
+  return Math.max(0, Math.min(last, now + way));
+}
