@@ -16,7 +16,7 @@ const OF_SHOWN = {
 } as const satisfies Readonly<Record<string, Values>>;
 
 /** Of graphs that are drawn: what the law does. */
-const DRAWN = { loss: 'matching', shape: 'all', lambda: 0.3, ramp: 150, runs: 200 };
+const DRAWN = { loss: 'matching', shape: 'all', start: null, lambda: 0.3, ramp: 150, runs: 200 };
 const OF_LAWS = {
   noise: { ...DRAWN, graphs: 'copy', n: 6, xkey: 'noise', xat: [0, 0.1, 0.2, 0.3, 0.5, 1, 2] },
   nodes: { ...DRAWN, graphs: 'weighted', xkey: 'n', xat: [3, 4, 5, 6] },

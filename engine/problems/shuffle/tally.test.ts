@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createFactSearch } from '../../facts/scenario-facts.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import type { Values } from '../../params.ts';
 import { createScenario, presetScenario } from '../../scenario/create-scenario.ts';
@@ -160,6 +161,23 @@ describe('what tallies come to', () => {
     expect(told.sides.right.best).toBeLessThan(4);
   });
 
+  test('and it is the least of all runs, whichever found it', () => {
+    const given = { graphs: 'weighted', n: 9, shape: 'all', lambda: 0.3, starts: 5 };
+    const told = tally(null, given);
+    const costs = { left: [] as number[], right: [] as number[] };
+    for (let s = 0; s < 5; s++)
+      for (const side of SIDES) {
+        const run = prepared(null, { ...given, sseed: 1 + s }).instance.sides[side].iterate();
+        for (let k = 0; k < TALLY_STEPS; k++) run.step();
+        costs[side].push(run.record().rounded!);
+      }
+    const least = Math.min(...costs.left, ...costs.right);
+    expect(least).toBeLessThan(costs.left[0]!);
+    expect(told.cost).toBeCloseTo(least, 9);
+    for (const side of SIDES)
+      expect(told.sides[side].best).toBe(costs[side].filter((cost) => cost <= least + 1e-9).length);
+  });
+
   test('A = B = 0: whatever is nearest is best', () => {
     const told = tally(null, { A: [0, 0, 0, 0, 0, 0], B: [0, 0, 0, 0, 0, 0], shape: 'all', starts: 3 });
     for (const side of SIDES)
@@ -171,4 +189,23 @@ test('the reading is the tally of the scenario: its starts and its seed', () => 
   const { instance, values } = prepared(null, { ...WEIGHTED, starts: 3, sseed: 5 });
   const told = findAll(shuffleReadings(instance, values).tally(null)!);
   expect(told).toEqual(findAll(tallyOf(instance, { starts: 3, sseed: 5 })));
+});
+
+test('facts are shares of its starts', () => {
+  const values = createScenario('shuffle', {
+    graphs: 'simple',
+    n: 4,
+    shape: 'all',
+    starts: 8,
+    seed: 3,
+  }).values;
+  const { sides, starts } = findAll(tallyOf(problem.prepare(values, null), { starts: 8, sseed: 1 }));
+  const names = ['tally.starts', 'tally.left', 'tally.right', 'tally.ties'];
+  expect(findAll(createFactSearch(problem, values, names))).toEqual({
+    'tally.starts': starts,
+    'tally.left': sides.left.best / 8,
+    'tally.right': sides.right.best / 8,
+    'tally.ties': sides.left.tie / 8,
+  });
+  expect([sides.left.tie, sides.right.best]).toEqual([8, 8]);
 });
