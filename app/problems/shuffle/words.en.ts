@@ -53,6 +53,14 @@ const theBest = (stand: Stand) =>
 const equallyNear = ({ best }: Stand) =>
   `${Number.isNaN(best) ? 'Several permutations' : 'Permutations of different costs'} are equally near.`;
 
+/** While a side moves: what the nearest permutation costs. On a projector in few words. */
+const nearest = (stand: Stand) => {
+  if (Number.isNaN(stand.cost)) return stand.bare ? 'Several are equally near.' : equallyNear(stand);
+  return stand.bare
+    ? `Nearest: cost ${short(stand.cost)}.`
+    : `The nearest permutation costs ${short(stand.cost)}.`;
+};
+
 const called = ({ name }: Stand) => (name === '' ? 'a permutation' : name);
 const known = (stand: Stand) =>
   Number.isNaN(stand.best)
@@ -87,14 +95,8 @@ export const words = english({
   'shuffle.knob.slow': 'over 2,000 steps',
   'shuffle.knob.ramp': 'ramp',
   'shuffle.readout': ({ number }: { number: string }) => `E ${number}`,
-  'shuffle.moving.left': (stand: Stand) =>
-    Number.isNaN(stand.cost)
-      ? `E ${short(stand.value)}. ${equallyNear(stand)}`
-      : `E ${short(stand.value)}. The nearest permutation costs ${short(stand.cost)}.`,
-  'shuffle.moving.right': (stand: Stand) =>
-    Number.isNaN(stand.cost)
-      ? `E + λP ${short(stand.value)}. ${equallyNear(stand)}`
-      : `E + λP ${short(stand.value)}. The nearest permutation costs ${short(stand.cost)}.`,
+  'shuffle.moving.left': (stand: Stand) => `E ${short(stand.value)}. ${nearest(stand)}`,
+  'shuffle.moving.right': (stand: Stand) => `E + λP ${short(stand.value)}. ${nearest(stand)}`,
   'end.shuffle.left.best': (stand: Stand) =>
     `Rounds to ${called(stand)} at cost ${short(stand.cost)}: ${theBest(stand)}.`,
   'end.shuffle.left.rounds': (stand: Stand) =>

@@ -10,6 +10,11 @@ const theBest = (stand: Stand) =>
   `${stand.listed === 3 && stand.bare ? '三者中最优' : '最优'}${listed(stand)}`;
 const equallyNear = ({ best }: Stand) =>
   Number.isNaN(best) ? '几个排列同样近。' : '代价不同的几个排列同样近。';
+const nearest = (stand: Stand) => {
+  if (Number.isNaN(stand.cost)) return stand.bare ? '有几个同样近。' : equallyNear(stand);
+  return `${stand.bare ? '最近的' : '最近的排列'}代价为 ${short(stand.cost)}。`;
+};
+
 const called = ({ name }: Stand) => (name === '' ? '一个排列' : name);
 const known = (stand: Stand) =>
   Number.isNaN(stand.best)
@@ -42,14 +47,8 @@ export const words: Translated<typeof english> = {
   'shuffle.knob.slow': '用 2,000 步',
   'shuffle.knob.ramp': '渐增',
   'shuffle.readout': ({ number }) => `E ${number}`,
-  'shuffle.moving.left': (stand) =>
-    Number.isNaN(stand.cost)
-      ? `E 为 ${short(stand.value)}。${equallyNear(stand)}`
-      : `E 为 ${short(stand.value)}。最近的排列代价为 ${short(stand.cost)}。`,
-  'shuffle.moving.right': (stand) =>
-    Number.isNaN(stand.cost)
-      ? `E + λP 为 ${short(stand.value)}。${equallyNear(stand)}`
-      : `E + λP 为 ${short(stand.value)}。最近的排列代价为 ${short(stand.cost)}。`,
+  'shuffle.moving.left': (stand) => `E 为 ${short(stand.value)}。${nearest(stand)}`,
+  'shuffle.moving.right': (stand) => `E + λP 为 ${short(stand.value)}。${nearest(stand)}`,
   'end.shuffle.left.best': (stand) =>
     `取整为 ${called(stand)}，代价 ${short(stand.cost)}：${theBest(stand)}。`,
   'end.shuffle.left.rounds': (stand) => `取整为 ${called(stand)}，代价 ${short(stand.cost)}。${known(stand)}`,
