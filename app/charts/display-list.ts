@@ -137,7 +137,7 @@ export interface RasterMark extends Drawn {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** Marks of which only the part inside the rect shows, or inside the flat polygon where there is one. */
+/** Marks clipped to the rect, or to the polygon (x and y in turn) where there is one. */
 export interface ClipMark {
   readonly kind: 'clip';
   readonly rect: Rect;

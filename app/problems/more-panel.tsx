@@ -5,7 +5,7 @@ import type { AppState } from '../session/store.ts';
 import type { Panel } from '../session/view.ts';
 
 interface MorePanel {
-  /** What can be had there, one at a time, by names of their own; the first stands there until another is chosen. */
+  /** The pictures to choose from, by name; the first is shown until another is chosen. */
   readonly entries: readonly Panel[];
   /** What the choice is called. */
   label(t: Translate): string;

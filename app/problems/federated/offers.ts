@@ -48,7 +48,7 @@ const NETWORK_OFFERS = {
 
 const NETWORK_QUESTIONS = ['gap', 'ratio', 'deal'] as const;
 
-/** The diagram of a question; null where it has no answer: clients that a file names are not dealt anew, and a network may be dead at its start. */
+/** The diagram that answers a question. Null where none can: clients named by a file are not dealt anew, and a network may be dead at its start. */
 export function offerOf(name: (typeof NETWORK_QUESTIONS)[number], info: NetworkInfo): Values | null {
   const isDealt = name === 'gap' || info.names.length === 0;
   return isDealt && info.top > 0 ? NETWORK_OFFERS[name](info) : null;

@@ -15,7 +15,7 @@ type Point = readonly [number, number];
 export const stepOf = (update: ShuffleUpdate | null, side: SideName): ShuffleTerms | null =>
   (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
-/** The steps of the sides that are told, each with what its line in a formula begins with. */
+/** The steps that are explained, each with the label that begins its line of a formula. */
 export type Steps = readonly { readonly side: SideName; readonly label: string; readonly of: ShuffleTerms }[];
 
 export function stepsOf(update: ShuffleUpdate | null): Steps {
