@@ -4,6 +4,7 @@
  */
 // biome-ignore-all lint/performance/noBarrelFile: a card's line is all that the catalog needs to know of it.
 
+export { DENOISER } from './denoiser/card.ts';
 export { FEDERATED } from './federated/card.ts';
 export { GAN } from './gan/card.ts';
 export { LIFT } from './lift/card.ts';

@@ -1,0 +1,182 @@
+import type { Adjustment } from '../../contract.ts';
+import { defineCard } from '../../define-problem.ts';
+import { MAX_SEED } from '../../kernels/random.ts';
+import { type ParamSpecs, shaping, type Values, type ValuesOf } from '../../params.ts';
+import { DENOISER_ENDS, LEVELS, ORIGINS, RIGHTS } from './names.ts';
+
+const { settled, stationary, cycle, moves } = DENOISER_ENDS;
+const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping('descent'), shaping('start')];
+const pixels = { when: ({ level }: Values) => level === 'pixels' };
+const image = { when: ({ level }: Values) => level === 'image' };
+const pair = { kind: 'vector', min: -10, max: 10, maxLength: 2 } as const;
+
+const PARAMS = {
+  level: { kind: 'choice', default: 'image', options: LEVELS, called: 'denoiserlevel', ...DATA },
+  phi: { ...pair, default: [1, 0.6], ...DATA, ...pixels },
+  truth: { ...pair, default: [1, 0.15], ...DATA, ...pixels },
+  seed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...DATA, ...image },
+  share: { kind: 'number', default: 0.15, min: 0.02, max: 1, slider: 'linear', ...DATA, ...image },
+  noise: {
+    kind: 'number',
+    default: 0.05,
+    min: 0,
+    max: 1,
+    slider: 'linear',
+    called: 'pixelnoise',
+    ...DATA,
+    ...image,
+  },
+  sigma: {
+    kind: 'number',
+    default: 0.2,
+    min: 0.06,
+    max: 1,
+    slider: 'log',
+    called: 'denoisersigma',
+    ...LOSS,
+    ...pixels,
+  },
+  spread: {
+    kind: 'number',
+    default: 0.05,
+    min: 0.01,
+    max: 0.3,
+    slider: 'log',
+    called: 'peakwidth',
+    ...LOSS,
+    ...pixels,
+  },
+  cap: { kind: 'number', default: 0.95, min: 0.3, max: 1, slider: 'linear', ...LOSS, ...pixels },
+  right: { kind: 'choice', default: 'ridge', options: RIGHTS, swept: true, ...LOSS, ...image },
+  threshold: {
+    kind: 'number',
+    default: 0.01,
+    min: 0,
+    max: 1,
+    slider: 'linear',
+    ...LOSS,
+    when: ({ level, right }: Values) => level === 'image' && right === 'handmade',
+  },
+  strength: { kind: 'number', default: 1, min: 0.01, max: 20, slider: 'log', ...LOSS, ...image },
+  positive: { kind: 'flag', default: true, ...LOSS, ...image },
+  from: { kind: 'choice', default: 'zero', options: ORIGINS, swept: true, ...START, ...image },
+  start: { ...pair, default: [0.2, 0.9], ...START, ...pixels },
+  c: { kind: 'number', default: 1, min: 1e-6, max: 4, slider: 'log', called: 'denoiserstep', ...DESCENT },
+} as const satisfies ParamSpecs;
+
+/** s^2/v, which every slope of the free denoiser of a pixel exceeds. */
+export function leastSlope(spread: number, sigma: number): number {
+  return (spread * spread) / (spread * spread + sigma * sigma);
+}
+
+/** A cap that no slope keeps to: it is raised. */
+function adjust(values: Values): Adjustment[] {
+  const { level, cap, spread, sigma } = values as ValuesOf<typeof PARAMS>;
+  const least = leastSlope(spread, sigma);
+  if (level !== 'pixels' || cap > least) return [];
+  const value = least + 0.01;
+  return [{ key: 'cap', value, expected: { say: 'range', min: String(value), max: '1', beside: 'sigma' } }];
+}
+
+/** A learned step in forward-backward: on the left a denoiser that is free, on the right a nonexpansive one. */
+export const DENOISER = defineCard({
+  id: 'denoiser',
+  menu: 8,
+  params: PARAMS,
+  adjust,
+  startLength: ({ level }) => (level === 'pixels' ? 2 : null),
+  opens: { key: 'level', presets: { image: 'img-opening', pixels: 'pix-three' } },
+  series: {
+    // 20 log10(||truth||/||truth - x||), in dB; NaN without a truth.
+    snr: { unit: 'dB', scale: 'linear', better: 'higher', signed: true },
+    // The same of CLEAN after as many of its steps, of the left of an image.
+    clean: { unit: 'dB', scale: 'linear', better: 'higher', signed: true },
+    // ||x_k - x_{k-1}||; NaN at 0.
+    step: { scale: 'log', better: 'lower' },
+    // ||D(z_k) - D(z_{k-1})||/||z_k - z_{k-1}||, before max(0, .); NaN at 0, 1 and where z moved by at most 1e-9.
+    ratio: { scale: 'linear', better: null },
+    // rate/(1 - rate) ||x_k - x_{k-1}||: the limit is no farther; NaN at 0 and without a rate.
+    radius: { scale: 'log', better: 'lower', proved: true },
+    // ||Phi x - y||.
+    residual: { scale: 'log', better: null },
+    // F of two pixels.
+    objective: { scale: 'linear', better: 'lower', signed: true },
+  },
+  facts: {
+    // Two pixels: the largest slope of the free D, 1 + 1/M of both sides, the contraction of the right, and rest points.
+    'slope.free': { format: 'number' },
+    'bound.left': { format: 'number' },
+    'bound.right': { format: 'number' },
+    'rests.left': { format: 'count' },
+    'stable.left': { format: 'count' },
+    'rests.right': { format: 'count' },
+    // Of 41 x 41 starts, those that come to rest.
+    'rest.share.left': { format: 'share' },
+    'rest.share.right': { format: 'share' },
+    'limits.left': { format: 'count' },
+    // An image.
+    visibilities: { format: 'count' },
+    'dirty.snr': { format: 'number' },
+    'left.snr': { format: 'number', steps: true },
+    'right.snr': { format: 'number', steps: true },
+    'clean.snr': { format: 'number', steps: true },
+    // The best SNR of the left up to a round, and that round.
+    'left.best': { format: 'number', steps: true },
+    'left.best.at': { format: 'count', steps: true },
+    // The largest ratio up to a round.
+    'left.ratio': { format: 'number', steps: true },
+    'right.ratio': { format: 'number', steps: true },
+    'right.radius': { format: 'number', steps: true },
+    rate: { format: 'number' },
+    'gain.largest': { format: 'number' },
+    'slope.least': { format: 'number' },
+    'slope.largest': { format: 'number' },
+    // ||x - x'||/||truth|| of the runs from 0 and from noise, at a round.
+    'left.apart': { format: 'share', steps: true },
+    'right.apart': { format: 'share', steps: true },
+    // PSNR over skies that training has not seen.
+    'psnr.noisy': { format: 'number' },
+    'psnr.net': { format: 'number' },
+    'psnr.ridge': { format: 'number' },
+    'psnr.cost': { format: 'number' },
+  },
+  ends: {
+    // Certified: the only limit is within the radius.
+    settled: {
+      criterion: { radius: settled },
+      stops: false,
+      certified: true,
+      arrived: true,
+      carries: ['radius'],
+    },
+    // It rests, and nothing is certified.
+    stationary: {
+      criterion: { move: stationary },
+      stops: true,
+      certified: false,
+      arrived: false,
+    },
+    cycles: {
+      criterion: { near: cycle, move: moves },
+      stops: false,
+      certified: false,
+      arrived: false,
+      carries: ['period'],
+    },
+  },
+  presets: [
+    { id: 'img-opening', values: { strength: 0.5, speed: 10 } },
+    { id: 'img-two-answers', values: { speed: 20 } },
+    { id: 'img-left-wins', values: { seed: 3, share: 0.3, speed: 10 } },
+    { id: 'img-default', values: { seed: 3, c: 1.98, speed: 10 } },
+    { id: 'img-restless', values: { seed: 2, share: 0.3, c: 1.98, speed: 20 } },
+    { id: 'pix-three', values: { level: 'pixels', speed: 5 } },
+    { id: 'pix-cycle', values: { level: 'pixels', c: 1.98, speed: 5 } },
+    { id: 'pix-border', values: { level: 'pixels', c: 1.15, speed: 5 } },
+    { id: 'pix-hull', values: { level: 'pixels', cap: 1, speed: 5 } },
+    { id: 'pix-wide', values: { level: 'pixels', sigma: 0.5, c: 1.98, speed: 5 } },
+  ],
+});
+
+/** Values of the denoisers. */
+export type DenoiserValues = ValuesOf<(typeof DENOISER)['params']>;
