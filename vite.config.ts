@@ -65,6 +65,8 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // Functions alone, which do not say so.
+      treeshake: { moduleSideEffects: [{ test: /[\\/]@stdlib[\\/]/, sideEffects: false }] },
       output: {
         codeSplitting: {
           groups: [

@@ -7,14 +7,31 @@ import type { Plugin } from 'vite';
 const CUTS: readonly (readonly [file: string, found: RegExp, instead: string])[] = [
   // A jump over 10^6001 numbers, with a table of 3 kB.
   ['pure-rand/lib/esm/generator/mersenne.js', /^\tjump\(\) \{.*?^\t\}\n/ms, ''],
-  // Colours by their names, and two spaces of colours: every colour here is written #rrggbb and mixed in RGB or Lab.
+  // Typed arrays, asked for in every way that a browser without them might answer.
+  ...['Float64Array', 'Uint32Array', 'Uint16Array', 'Uint8Array'].map(
+    (name) =>
+      [
+        `@stdlib/array-${name.replace('Array', '').toLowerCase()}/lib/index.js`,
+        /^var has\w+ArraySupport.*?^module\.exports = ctor;/ms,
+        `module.exports = ${name};`,
+      ] as const,
+  ),
+  // Colours by their names, and three spaces of colours: every colour here is written #rrggbb and mixed in RGB or Lab.
   ['d3-color/dist/d3-color.mjs', /^var named = \{.*?^\};/ms, 'var named = {};'],
+  ['d3-color/dist/d3-color.mjs', /^define\(Hsl,.*?^\}\)\);/ms, ''],
+  [
+    'd3-color/dist/d3-color.mjs',
+    /^ {6}: \(m = reHslPercent.*?hsla\(m\[1\], m\[2\] \/ 100, m\[3\] \/ 100, m\[4\]\).*?\n/ms,
+    '',
+  ],
+  ['d3-color/dist/d3-color.mjs', /^ {2}formatHsl: color_formatHsl,\n/m, ''],
   ['d3-color/dist/d3-color.mjs', /^define\(Hcl,.*?^\}\)\);/ms, ''],
   ['d3-color/dist/d3-color.mjs', /^define\(Cubehelix,.*?^\}\)\);/ms, ''],
+  // What is made once and used by nobody goes by itself, where making it is said to have no other effect.
   [
     'd3-interpolate/dist/d3-interpolate.mjs',
-    /^var cubehelix_default.*?;\nvar cubehelixLong.*?;/ms,
-    'var cubehelix_default, cubehelixLong;',
+    /(?<=^var [\w$]+ = )(?=\(function |\w+\(.*\);$)/gm,
+    '/* @__PURE__ */ ',
   ],
   // Labels of ticks, written by charts/number-label.ts, and ranges of scales that are no numbers.
   [
