@@ -1,3 +1,4 @@
+import './denoiser/card-words.en.ts';
 import './federated/card-words.en.ts';
 import './gan/card-words.en.ts';
 import './shuffle/card-words.en.ts';

@@ -16,6 +16,7 @@ defineViews(
     gan: async () => (await import('./gan/view.tsx')).GAN,
     federated: async () => (await import('./federated/view.tsx')).FEDERATED,
     shuffle: async () => (await import('./shuffle/view.tsx')).SHUFFLE_VIEW,
+    denoiser: async () => (await import('./denoiser/view.tsx')).DENOISER_VIEW,
   },
   createPlanarView(),
   async () => (await import('./card-words.ts')).nameCards(CATALOG),

@@ -15,6 +15,7 @@ export const words = english({
   'problem.gan': 'two players',
   'problem.federated': 'many clients',
   'problem.shuffle': 'permutations',
+  'problem.denoiser': 'a learned step',
   'question.ahead': 'Same data, same start, same step size. Where will each one end up?',
   'question.unlocked': 'Same data, same start, different update rules. Where will each one end up?',
   'question.own': 'One data set, one start, no known answer. Where will each one end up?',

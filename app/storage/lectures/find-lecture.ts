@@ -14,6 +14,7 @@ const SETTINGS: Readonly<Record<ShippedId, () => Promise<SceneSettings<string>>>
   players: async () => (await import('./shipped/players.ts')).PLAYERS,
   meetings: async () => (await import('./shipped/meetings.ts')).MEETINGS,
   corners: async () => (await import('./shipped/corners.ts')).CORNERS,
+  price: async () => (await import('./shipped/price.ts')).PRICE,
 };
 
 /** A lecture that ships, in a language of the page: what is said and what is shown are loaded together. */

@@ -6,6 +6,7 @@ import { DENOISER_ENDS, LEVELS, ORIGINS, RIGHTS } from './names.ts';
 
 const { settled, stationary, cycle, moves } = DENOISER_ENDS;
 const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping('descent'), shaping('start')];
+const COUNTED = { group: 'ensemble', keeps: 'counts', part: 'run', control: 'ensemble' } as const;
 const pixels = { when: ({ level }: Values) => level === 'pixels' };
 const image = { when: ({ level }: Values) => level === 'image' };
 const pair = { kind: 'vector', min: -10, max: 10, maxLength: 2 } as const;
@@ -62,6 +63,17 @@ const PARAMS = {
   from: { kind: 'choice', default: 'zero', options: ORIGINS, swept: true, ...START, ...image },
   start: { ...pair, default: [0.2, 0.9], ...START, ...pixels },
   c: { kind: 'number', default: 1, min: 1e-6, max: 4, slider: 'log', called: 'denoiserstep', ...DESCENT },
+  // What many runs of an image are measured by at their end: the distance to the truth, or the last step.
+  measure: {
+    kind: 'choice',
+    default: 'error',
+    options: ['error', 'rest'],
+    called: 'denoisermeasure',
+    ...COUNTED,
+    ...image,
+  },
+  // Skies of the tally.
+  skies: { kind: 'integer', default: 24, min: 1, max: 1000, ...COUNTED, ...image },
 } as const satisfies ParamSpecs;
 
 /** s^2/v, which every slope of the free denoiser of a pixel exceeds. */
@@ -91,6 +103,8 @@ export const DENOISER = defineCard({
     snr: { unit: 'dB', scale: 'linear', better: 'higher', signed: true },
     // The same of CLEAN after as many of its steps, of the left of an image.
     clean: { unit: 'dB', scale: 'linear', better: 'higher', signed: true },
+    // ||x - truth||/||truth||, of an image; NaN without a truth. What runs are counted by.
+    error: { scale: 'log', better: 'lower' },
     // ||x_k - x_{k-1}||; NaN at 0.
     step: { scale: 'log', better: 'lower' },
     // ||D(z_k) - D(z_{k-1})||/||z_k - z_{k-1}||, before max(0, .); NaN at 0, 1 and where z moved by at most 1e-9.

@@ -179,7 +179,7 @@ export interface SkyTold {
   readonly settled: Readonly<Record<'net' | 'ridge' | 'handmade', boolean>>;
   readonly diverged: Readonly<Record<'net' | 'ridge' | 'handmade', boolean>>;
 }
-/** Skies that have ended, in the order of their seeds, which follow the scenario's. */
+/** Skies that have ended, in the order of their seeds: `from`, `from` + 1 and so on (behind MAX_SEED comes 0), whatever the scenario's is. */
 export type SkiesReading = Reading<
   'skies',
   { readonly skies: number; readonly rounds: number; readonly from: number },

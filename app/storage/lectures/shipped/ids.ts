@@ -8,6 +8,7 @@ export const SHIPPED_IDS = [
   'players',
   'meetings',
   'corners',
+  'price',
 ] as const;
 
 export type ShippedId = (typeof SHIPPED_IDS)[number];

@@ -18,6 +18,7 @@ import { MEETINGS } from './meetings.ts';
 import { OPTIMAL } from './optimal.ts';
 import { OUTPUTS } from './outputs.ts';
 import { PLAYERS } from './players.ts';
+import { PRICE } from './price.ts';
 import { STUCK } from './stuck.ts';
 
 /**
@@ -42,6 +43,7 @@ const SETTINGS = {
   players: PLAYERS,
   meetings: MEETINGS,
   corners: CORNERS,
+  price: PRICE,
 };
 
 const SCENES = (

@@ -10,6 +10,7 @@ import { MEETINGS } from './meetings.ts';
 import { OPTIMAL } from './optimal.ts';
 import { OUTPUTS } from './outputs.ts';
 import { PLAYERS } from './players.ts';
+import { PRICE } from './price.ts';
 import type { SceneSettings } from './shipped-lecture.ts';
 import { STUCK } from './stuck.ts';
 import { words as always } from './words/always.en.ts';
@@ -26,6 +27,8 @@ import { words as outputs } from './words/outputs.en.ts';
 import { words as outputsZh } from './words/outputs.zh.ts';
 import { words as players } from './words/players.en.ts';
 import { words as playersZh } from './words/players.zh.ts';
+import { words as price } from './words/price.en.ts';
+import { words as priceZh } from './words/price.zh.ts';
 import { words as stuck } from './words/stuck.en.ts';
 import { words as stuckZh } from './words/stuck.zh.ts';
 
@@ -43,6 +46,7 @@ const LECTURES = [
   ['players', PLAYERS, players, playersZh],
   ['meetings', MEETINGS, meetings, meetingsZh],
   ['corners', CORNERS, corners, cornersZh],
+  ['price', PRICE, price, priceZh],
 ] as const;
 
 interface Said {
@@ -89,6 +93,13 @@ const CLAIMS: readonly [words: RegExp, sides: readonly ('left' | 'right')[], sta
       ['permutation'],
     ],
     [/Right: between two corners|右边：停在两个角之间/, ['right'], ['between']],
+    [/Left: the image is destroyed|左边：图像被毁掉了/, ['left'], ['diverged']],
+    [/Left: came to rest|左边：静止|nothing certified|没有任何证明/, ['left'], ['stationary']],
+    [
+      /Right: settled|右边：(?:已)?稳定|Right: \S+ dB, certified|右边：\S+ dB，有证明/,
+      ['right'],
+      ['settled'],
+    ],
     [/Right: at the best(?! perm)|右边：到达最优点/, ['right'], ['global']],
     [
       /Both (?:are at the best|fit every sample)|两边都(?:在最优点|拟合了每个样本)/,

@@ -1,0 +1,21 @@
+import type { DenoiserInfo, ImageInfo, PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
+import type { AppState } from '../../session/store.ts';
+
+type Known = Pick<AppState, 'opened' | 'openedProblem'>;
+
+/** What the denoisers say of themselves; null while nothing or another problem is opened. */
+export function denoiserOf({ opened, openedProblem }: Known): DenoiserInfo | null {
+  return openedProblem === 'denoiser' ? ((opened?.info ?? null) as DenoiserInfo | null) : null;
+}
+
+/** The same of two pixels; null of an image. */
+export function pixelsOf(state: Known): PixelsInfo | null {
+  const info = denoiserOf(state);
+  return info?.level === 'pixels' ? info : null;
+}
+
+/** The same of an image; null of two pixels. */
+export function imageOf(state: Known): ImageInfo | null {
+  const info = denoiserOf(state);
+  return info?.level === 'image' ? info : null;
+}

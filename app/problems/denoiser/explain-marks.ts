@@ -1,0 +1,133 @@
+import type { SideName, Vector } from '../../../engine/contract.ts';
+import type {
+  DenoiserRound,
+  DenoiserUpdate,
+  ImageTerms,
+  PixelTerms,
+} from '../../../engine/problems/denoiser/types.ts';
+import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import type { Plane } from '../../charts/geometry.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
+import type { Shown, Stage } from '../../session/extra-marks.ts';
+import { arrowMark } from '../arrow-mark.ts';
+import { finite, halos } from '../halo-marks.ts';
+
+/** A round in stages: the state, the gradient step, the denoiser, and what comes of it. */
+export const DENOISER_STAGES: readonly Stage[] = ['forward', 'gradient', 'off', 'step'];
+
+type Walked = Pick<Shown, 'stage' | 'update'>;
+
+const roundOf = (update: DenoiserUpdate | null, side: SideName): DenoiserRound | null =>
+  (side === 'left' ? update?.leftRound : update?.round) ?? null;
+
+/** The round of a side of two pixels; null where there is none. */
+export function pixelTermsOf(update: DenoiserUpdate | null, side: SideName): PixelTerms | null {
+  const round = roundOf(update, side);
+  return round?.level === 'pixels' ? round : null;
+}
+
+/** The same of an image. */
+export function imageTermsOf(update: DenoiserUpdate | null, side: SideName): ImageTerms | null {
+  const round = roundOf(update, side);
+  return round?.level === 'image' ? round : null;
+}
+
+/** The sides that have a round, each with the label that begins its line of a formula. */
+export function labelled<Of>(of: (side: SideName) => Of | null) {
+  return (['left', 'right'] as const).flatMap((side) => {
+    const own = of(side);
+    return own ? [{ side, label: `\\text{@explain.tex.${side}}`, of: own }] : [];
+  });
+}
+
+/** What a stage of a round of two pixels draws on the landscape of its side; nothing where none is walked. */
+export function landscapeStage(
+  { stage, update }: Walked,
+  side: SideName,
+  plane: Plane,
+  drawStyle: DrawStyle,
+): Mark[] {
+  const round = pixelTermsOf(update as DenoiserUpdate | null, side);
+  if (!stage || !round) return [];
+  const { palette, scale } = drawStyle;
+  const [from, z, to] = [round.before, round.z, round.after].map((point) => plane.toPixel(...point));
+  // D acts on each pixel alone: first along one axis, then along the other.
+  const bend = plane.toPixel(round.after[0], round.z[1]);
+  const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
+  const arrow = (start: Place, end: Place) => arrowMark(start, end, strokes, 'criterion', scale);
+  const thin = (...path: Place[]) =>
+    pathMark(
+      [path.flat()],
+      [
+        penStroke(palette.mapPaper, 3.6 * scale),
+        penStroke(palette.mapInk, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' }),
+      ],
+    );
+  const head = (at: Place) =>
+    symbolsMark(side === 'left' ? 'dot' : 'square', finite(at), 11 * scale, {
+      fill: palette.mapPaper,
+      strokes: [
+        penStroke(palette.mapInk, 5.6 * scale),
+        penStroke(side === 'left' ? palette.mapLeft : palette.mapRight, 3.4 * scale),
+      ],
+    });
+  switch (stage) {
+    case 'forward':
+      return halos(finite(from!), drawStyle);
+    case 'gradient':
+      return arrow(from!, z!);
+    case 'off':
+      return [thin(from!, z!), ...arrow(z!, bend), ...arrow(bend, to!)];
+    case 'step':
+      return [thin(from!, z!, bend, to!), ...arrow(from!, to!), head(to!)];
+    default:
+      return [];
+  }
+}
+
+type Place = readonly [x: number, y: number];
+
+/** What the stage of the denoiser draws over the curve of a side's D(z): both pixels, from the axis of z up to the curve. */
+export function curveStage(
+  { stage, update }: Walked,
+  side: SideName,
+  plane: Plane,
+  drawStyle: DrawStyle,
+): Mark[] {
+  const round = pixelTermsOf(update as DenoiserUpdate | null, side);
+  if (stage !== 'off' || !round) return [];
+  const { palette, scale } = drawStyle;
+  const places = [0, 1].map((i) => [round.z[i]!, round.after[i]!] as const);
+  const foot = plane.rect.y + plane.rect.height;
+  const points = places.map((place) => plane.toPixel(...place));
+  const colour = side === 'left' ? palette.leftPath : palette.rightPath;
+  return [
+    pathMark(
+      points.map(([x, y]) => [x, foot, x, y]),
+      [penStroke(palette.paper, 4 * scale), penStroke(palette.ink, 1.6 * scale)],
+    ),
+    symbolsMark(side === 'left' ? 'dot' : 'square', finite(points.flat()), 10 * scale, {
+      fill: palette.paper,
+      strokes: [penStroke(palette.ink, 5 * scale), penStroke(colour, 3 * scale)],
+    }),
+  ];
+}
+
+/** The image that a stage of a round shows in the place of a side's estimate; null where none is walked. */
+export function walkedImage(shown: Walked | null, side: SideName): Vector | null {
+  const round = imageTermsOf((shown?.update ?? null) as DenoiserUpdate | null, side);
+  if (!shown?.stage || !round) return null;
+  const { before, z, denoised, after } = round;
+  switch (shown.stage) {
+    case 'forward':
+      return before;
+    case 'gradient':
+      return z;
+    case 'off':
+      return denoised;
+    case 'step':
+      return after;
+    default:
+      return null;
+  }
+}

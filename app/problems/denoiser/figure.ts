@@ -1,0 +1,21 @@
+import { describeCurve } from '../../pictures/describe-curve.ts';
+import type { FigureView, LonePart } from '../../session/figure-view.ts';
+import type { Curve } from '../../session/view.ts';
+import type { CurveName } from './level-view.ts';
+
+/** Learned steps in figures, films and prints: their panels have pictures of their own, and each curve can be taken alone. */
+export const figureOf = (curves: readonly Curve[]): FigureView => ({
+  panels: {},
+  alone: curves.map(
+    (curve): LonePart => ({
+      name: curve.name,
+      title: (t) => t(`denoiser.figure.${curve.name as CurveName}`),
+      aspect: 0.5,
+      draw: (kit, snapshot, size) => kit.draw(curve.createPicture, snapshot, size),
+      tell: () => [describeCurve(curve)],
+    }),
+  ),
+  legendsIn: 'panel',
+  legends: () => [],
+  drawLegend: () => [],
+});

@@ -1,0 +1,30 @@
+import { english } from '../../i18n/messages.ts';
+
+/** The English words of both levels: loaded with their pictures. */
+export const words = english({
+  'side.left.denoiser': 'Free denoiser',
+  'side.right.denoiser': 'Nonexpansive denoiser',
+  'help.denoiserStep':
+    'An image x is measured as y = Φx plus noise. Each round takes a gradient step towards the data, then applies a denoiser: x⁺ = D(x − (c/L) Φᵀ(Φx − y)). This is plug-and-play forward-backward.',
+  'help.denoiserSides':
+    'Left: the denoiser is free. Right: it is nonexpansive, |D(a) − D(b)| ≤ |a − b|. Both sides share the start, the step c and the data.',
+  'help.denoiserPrice':
+    'A nonexpansive denoiser settles from every start for c < 2, and where the round is a contraction a certified radius says how far its limit can be. The guarantee has a price: it denoises less well. Neither side always wins.',
+  'help.denoiserOurs':
+    'None of our denoisers is AIRI’s: two pixels with a known prior, and two small denoisers trained on simulated skies of 32 × 32.',
+  'help.denoiserSource': 'arXiv 2202.12959 (abstract), 2005.07685 (abstract)',
+  'denoiser.short.left': 'free',
+  'denoiser.short.right': 'nonexpansive',
+  'denoiser.readout': ({ number }: { number: string }) => `SNR ${number} dB`,
+  'denoiser.curve.snr': 'SNR against the truth, in dB',
+  'denoiser.curve.step': 'Step ‖xₖ − xₖ₋₁‖ and certified radius',
+  'denoiser.curve.ratio': 'Ratio ‖D(z) − D(z′)‖/‖z − z′‖ of a round',
+  'denoiser.figure.snr': 'SNR',
+  'denoiser.figure.step': 'Step and radius',
+  'denoiser.figure.ratio': 'Ratio',
+  'denoiser.figure.fit': 'F, or residual',
+});
+
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Words<typeof words> {}
+}

@@ -1,0 +1,61 @@
+import type { SceneSettings } from './shipped-lecture.ts';
+
+const PROBLEM = '#v=1&problem=denoiser';
+const PIXELS = `${PROBLEM}&level=pixels`;
+
+/** Scenarios of "A guarantee has a price". */
+export const PRICE = {
+  alone: {
+    scenario: `${PROBLEM}&strength=0.5&speed=5`,
+    bookmark: 11,
+    minutes: 2,
+    guess: true,
+    frame: 'left',
+    ends: 'diverged settled',
+  },
+  valleys: {
+    scenario: `${PIXELS}&speed=5`,
+    bookmark: 10,
+    minutes: 2,
+    guess: false,
+    frame: 'left',
+    ends: 'stationary settled',
+  },
+  swing: {
+    scenario: `${PIXELS}&c=1.98&speed=5`,
+    bookmark: 30,
+    minutes: 2,
+    guess: true,
+    frame: 'left',
+  },
+  nearer: {
+    scenario: `${PIXELS}&start=0.8,0.1&speed=10`,
+    bookmark: 60,
+    minutes: 2,
+    guess: true,
+    frame: 'right',
+    ends: 'stationary settled',
+  },
+  another: {
+    scenario: `${PROBLEM}&speed=50`,
+    bookmark: 200,
+    minutes: 2,
+    guess: true,
+    frame: 'right',
+    ends: 'stationary settled',
+  },
+  wins: {
+    scenario: `${PROBLEM}&seed=3&share=0.3&speed=10`,
+    bookmark: 50,
+    minutes: 2,
+    guess: true,
+    frame: 'left',
+    ends: 'stationary settled',
+  },
+  restless: {
+    scenario: `${PROBLEM}&seed=2&share=0.3&c=1.98&speed=50`,
+    bookmark: 300,
+    minutes: 2,
+    guess: false,
+  },
+} as const satisfies SceneSettings<string>;
