@@ -35,7 +35,10 @@ export interface Placed {
 
 /** Something that stays where it is: a fixed point, minimum, saddle or cycle, or a line of rest points from one end to the other. */
 export interface Mark {
-  /** A kind that the problem has words for (`minimum`, `saddle`, `flipping`, `cycle`, `segment` ...). */
+  /**
+   * A kind that the problem has words for: of a point `minimum`, `stable`, `saddle`, `flipping`, `repelling`, `truth` ...; of more a curve that is
+   * kept to (`cycle`), a cycle of a few points in their order (`jumps`), rest points (`segment`), a `line`, a closed `box`.
+   */
   readonly kind: string;
   /** Its points, x and y in turn: one, or those of a cycle or a line. */
   readonly at: readonly number[];

@@ -16,7 +16,10 @@ import { flagAt } from './flag.ts';
 import { type LandscapeFrame, landscapeRect, mapText } from './landscape-frame.ts';
 
 /** Sizes of marks at scale 1, in pixels. */
-export const MARKS = { star: 22, start: 15, head: 13, dot: 6, square: 6, ring: 13, cross: 9 } as const;
+export const MARKS = {
+  ...{ plant: 22, start: 15, minimum: 13, stable: 13, saddle: 9, unstable: 10 },
+  ...{ head: 13, dot: 6, square: 6 },
+} as const;
 
 /** Width of the outline about a target where the head has arrived. */
 const OUTLINE = 30;
@@ -27,7 +30,8 @@ const SMALL = 7;
 
 /** A place that is marked on the map. */
 export interface Target {
-  readonly kind: 'plant' | 'minimum' | 'saddle';
+  /** A star, a ring of amber, a cross; where steps lead to and where they lead away from, a filled disc and a hollow ring. */
+  readonly kind: 'plant' | 'minimum' | 'saddle' | 'stable' | 'unstable';
   readonly at: readonly [number, number];
   /** Empty: the mark stands alone. */
   readonly label: string;
@@ -153,8 +157,9 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
 
   for (const target of input.targets) {
     const [x, y] = plane.toPixel(target.at[0], target.at[1]);
-    const size = { plant: MARKS.star, minimum: MARKS.ring, saddle: MARKS.cross }[target.kind] * scale;
-    if (target.kind === 'saddle') {
+    const isBare = target.kind === 'saddle' || target.kind === 'unstable';
+    const size = MARKS[target.kind] * scale;
+    if (isBare) {
       marks.push(...targetMarks(target.kind, x, y, size, input));
       if (target.label !== '') name({ text: target.label, x, y, size: 13 * scale, gap: size }, size);
       continue;
@@ -227,23 +232,18 @@ function targetMarks(
         strokes: [{ color: palette.mapInk, width: 1.4 * scale }],
       }),
     ];
-  if (kind === 'saddle')
+  if (kind === 'saddle' || kind === 'unstable')
     return [
-      symbolsMark('cross', [x, y], size, {
-        role: 'saddle',
+      symbolsMark(kind === 'saddle' ? 'cross' : 'ring', [x, y], size, {
+        role: kind,
         strokes: [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.2 * scale)],
       }),
     ];
-  return [
-    {
-      role: 'minimum',
-      kind: 'circle',
-      x,
-      y,
-      r: size / 2,
-      strokes: [penStroke(palette.mapInk, 5 * scale), penStroke(palette.plant, 2.6 * scale)],
-    },
-  ];
+  const look =
+    kind === 'stable'
+      ? { fill: palette.plant, strokes: [penStroke(palette.mapInk, 1.6 * scale)] }
+      : { strokes: [penStroke(palette.mapInk, 5 * scale), penStroke(palette.plant, 2.6 * scale)] };
+  return [{ role: kind, kind: 'circle', x, y, r: size / 2, ...look }];
 }
 
 /** The present iterate: a large dot or square of its side. */

@@ -34,8 +34,6 @@ export interface NamesInput extends Drawing {
   readonly project: Project;
 }
 
-const SIZES = { plant: MARKS.star, start: MARKS.start, minimum: MARKS.ring, saddle: MARKS.cross } as const;
-
 /** Names of the marks beside them, and the graduation along the two edges that face the eye. */
 export function drawNames(input: NamesInput): DisplayList {
   return [...graduation(input), ...markNames(input)];
@@ -49,7 +47,7 @@ function markNames(input: NamesInput): Mark[] {
   for (const { at, text, kind } of named) {
     // A name without its mark in view would point at nothing.
     if (!at || !containsPixel(frame, at[0], at[1])) continue;
-    const size = SIZES[kind] * scale;
+    const size = MARKS[kind] * scale;
     keepOut.push(squareAt(...at, size));
     // An empty one's mark stands alone.
     if (text !== '') requests.push({ text, x: at[0], y: at[1], size: 13 * scale, gap: size / 2 + 5 * scale });

@@ -178,12 +178,12 @@ export function createSideScene(side: SideName) {
         { color: palette.mapPaper, width: 2.4 * scale },
       ]);
       symbol(start, MARKS.start, 'dot', palette.mapPaper, cased);
-      symbol(stars, MARKS.star, 'star', palette.plant, [{ color: palette.mapInk, width: 2.8 * scale }]);
-      symbol(rings, MARKS.ring, 'ring', palette.plant, [
+      symbol(stars, MARKS.plant, 'star', palette.plant, [{ color: palette.mapInk, width: 2.8 * scale }]);
+      symbol(rings, MARKS.minimum, 'ring', palette.plant, [
         penStroke(palette.mapInk, 5 * scale),
         penStroke(palette.plant, 2.6 * scale),
       ]);
-      symbol(crosses, MARKS.cross, 'cross', palette.mapInk, [
+      symbol(crosses, MARKS.saddle, 'cross', palette.mapInk, [
         penStroke(palette.mapPaper, 5 * scale),
         penStroke(palette.mapInk, 2.2 * scale),
       ]);

@@ -1,14 +1,11 @@
 import { CATALOG, type ProblemId } from '../../../engine/catalog.ts';
 import type { ProblemCard, SideName } from '../../../engine/contract.ts';
-import type { Mark as FieldMark } from '../../../engine/field.ts';
 import { TRIANGLE } from '../../../engine/landscapes/triangle.ts';
 import { arrivesAt, goesOn } from '../../../engine/run/status.ts';
 import type { FieldGround } from '../../../workers/protocol.ts';
-import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
 import { type FadingBand, fadingBands } from '../../charts/fading-path.ts';
 import { createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
 import { createRampTable } from '../../charts/loss-colour.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
 import { createThinner, type ThinnedPath } from '../../charts/thin.ts';
 import { traceBands } from '../../pictures/iso-lines.ts';
 import { drawLandscapeBase, type LandscapeBaseInput } from '../../pictures/landscape-base.ts';
@@ -29,6 +26,7 @@ import { shownCrowd } from '../../session/shown-crowd.ts';
 import { standingOf } from '../../session/standing.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
 import { type FieldMap, hasRegions, markedOn, type Regions } from './field-map.ts';
+import { discMarks, lineMarks } from './line-marks.ts';
 import { regionGround } from './region-ground.ts';
 import { streamMarks } from './stream-marks.ts';
 import { cornerNames, onTriangleAlone, outlineMark, roomOfName, withinTriangle } from './triangle-marks.ts';
@@ -82,7 +80,7 @@ export interface FieldPictures {
 }
 
 export function createFieldMap(map: FieldMap): FieldPictures {
-  const { side, axes, overlay, regions } = map;
+  const { side, axes, overlay, regions, disc } = map;
   const thinner = createThinner();
   const at = selectSide(side);
   const coloured = createMemo<SinglePicture>();
@@ -183,7 +181,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
                 drawStyle,
               )
             : []),
-          ...marked.lines.map((line) => lineMark(line, plane, drawStyle)),
+          ...marked.lines.flatMap((line) => lineMarks(line, plane, drawStyle)),
         ],
         keepOut: [
           ...marked.targets.map(({ at }) => at),
@@ -215,6 +213,8 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       const { size, drawStyle, t } = canvas;
       const { crowd, box, extra, status, own } = input;
       const plane = createPlane(view, landscapeRect(size.width, size.height, drawStyle.scale));
+      const { path, fading, head } = pathOf(input.at, plane, thinner);
+      const radius = disc === undefined ? Number.NaN : input.at.trajectory.series[disc]?.[input.at.row];
       const laid = overlay && own ? overlay.draw(own, plane, canvas) : {};
       const card: ProblemCard = CATALOG[openedProblem];
       return drawLandscapeOverlay({
@@ -222,7 +222,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         ...drawStyle,
         view,
         side,
-        ...pathOf(input.at, plane, thinner),
+        ...{ path, fading, head },
         arrived: arrivesAt(status, card),
         ended: !goesOn(status, card),
         start: start && { at: [start[0]!, start[1]!], label: t('mark.start') },
@@ -236,6 +236,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
         pen: () => laid.named ?? null,
         crowd: (plane) => [
           ...(laid.below ?? []),
+          ...(head && radius ? discMarks(head, radius, side, plane, drawStyle) : []),
           ...(crowd?.pen(plane, drawStyle, {
             side,
             box,
@@ -272,21 +273,6 @@ function namesFor(
 /** Places of flat ones. */
 const pairs = (flat: ArrayLike<number> = []) =>
   Array.from({ length: flat.length >> 1 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
-
-/** A line of rest points as lines of minima are, an orbit that is kept as a thin line. */
-function lineMark({ kind, at }: FieldMark, plane: Plane, { palette, scale }: DrawStyle): Mark {
-  const lines = [plane.toPixels(at)];
-  if (kind === 'cycle') {
-    const paper = penStroke(palette.mapPaper, 4.5 * scale, { opacity: 0.9 });
-    return pathMark(lines, [paper, penStroke(palette.mapInk, 1.8 * scale)], { role: 'orbit' });
-  }
-  const dash = [6 * scale, 4 * scale];
-  const strokes = [
-    penStroke(palette.mapInk, 4 * scale, { cap: 'butt' }),
-    penStroke(palette.plant, 2.4 * scale, { dash, cap: 'butt' }),
-  ];
-  return pathMark(lines, strokes, { role: 'valleys' });
-}
 
 /** The run up to the shown step, and where it stands: fainter where it is off the map. */
 function pathOf(

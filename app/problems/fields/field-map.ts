@@ -25,13 +25,16 @@ export interface FieldMap<Input extends object = object> {
   /** Names of a triangle's corners, each of one line or more, in few letters on a small map; without it those of its domain. */
   corners?(state: AppState, t: Translate, isSmall: boolean): readonly string[];
   /**
-   * How a mark of one point is drawn and called in what is opened, null for not at all; without it a ring for `minimum`, a cross for others, called
-   * `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name: a `cycle` is an orbit, others
-   * are rest points.
+   * How a mark of one point is drawn and called in what is opened, null for not at all; without it as `LOOKS` says, a cross for other kinds,
+   * called `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name (`line-marks.ts`).
    */
   mark?(mark: FieldMark, known: Known, t: Translate): Pick<Target, 'kind' | 'label'> | null;
+  /** Whether a mark of more points is left out, as where a scene asks for what it tells. */
+  isLeftOut?(mark: FieldMark, known: Known): boolean;
   /** Places, x and y in turn, that numbers of iso-lines stand clear of, as they do of marks. */
   clear?(known: Known): ArrayLike<number>;
+  /** The series of the side that is the radius of a disc about where it stands, at each step. */
+  readonly disc?: string;
   /** What an iteration is called; without it a round. */
   readonly unit?: 'step';
   /** What the height is called where a point is read; without it “height”. */
@@ -80,7 +83,7 @@ export const hasRegions = ({ regions }: Pick<FieldMap, 'regions'>, state: AppSta
 
 /** The places that a side's map marks, the lines, and the least height of them; Infinity where none has a height. */
 export function markedOn(
-  { side, mark }: Pick<FieldMap, 'side' | 'mark'>,
+  { side, mark, isLeftOut }: Pick<FieldMap, 'side' | 'mark' | 'isLeftOut'>,
   known: Known,
   t: Translate,
 ): {
@@ -93,11 +96,19 @@ export function markedOn(
     const look = one.at.length === 2 ? (mark ?? usual)(one, known, t) : null;
     return look ? [{ ...look, at: [one.at[0]!, one.at[1]!] }] : [];
   });
-  const lines = marks.filter(({ at }) => at.length > 2);
+  const lines = marks.filter((one) => one.at.length > 2 && !isLeftOut?.(one, known));
   const least = Math.min(...marks.map(({ height }) => height).filter(Number.isFinite));
   return { targets, lines, least };
 }
 
+const LOOKS: Readonly<Partial<Record<string, Target['kind']>>> = {
+  minimum: 'minimum',
+  stable: 'stable',
+  flipping: 'unstable',
+  repelling: 'unstable',
+  truth: 'plant',
+};
+
 function usual({ kind }: FieldMark, { openedProblem }: Known, t: Translate): Pick<Target, 'kind' | 'label'> {
-  return { kind: kind === 'minimum' ? kind : 'saddle', label: t(dynamicKey('mark', openedProblem, kind)) };
+  return { kind: LOOKS[kind] ?? 'saddle', label: t(dynamicKey('mark', openedProblem, kind)) };
 }

@@ -1,0 +1,107 @@
+import type { Mark as FieldMark } from '../../../engine/field.ts';
+import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import type { Plane } from '../../charts/geometry.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
+
+/** Sizes at scale 1, in pixels: a point of a cycle, and what an arrow leaves free about both of its ends. */
+const POINT = 8;
+const FREE = 7;
+
+/** How far an arrow bows to its left, as a share of its length: there and back are two arrows. */
+const BOW = 0.14;
+
+/** Straight pieces of an arrow. */
+const PIECES = 16;
+
+/**
+ * Marks of a field of more points than one, by their kind: `cycle` is a curve that is kept to, `jumps` a cycle of a few points as closed
+ * arrows in their order, `line` a thin line, `box` a closed outline, and others are rest points, drawn as lines of minima are.
+ */
+export function lineMarks({ kind, at }: FieldMark, plane: Plane, drawStyle: DrawStyle): Mark[] {
+  const { palette, scale } = drawStyle;
+  const lines = [plane.toPixels(at)];
+  if (kind === 'jumps') return jumpMarks(at, plane, drawStyle);
+  if (kind === 'cycle')
+    return [
+      pathMark(lines, [paper(4.5, drawStyle), penStroke(palette.mapInk, 1.8 * scale)], { role: 'orbit' }),
+    ];
+  if (kind === 'line' || kind === 'box') {
+    const dash = kind === 'box' && { dash: [3 * scale, 4 * scale] };
+    const strokes = [paper(3.2, drawStyle), { ...penStroke(palette.mapInk, 1.4 * scale), ...dash }];
+    return [pathMark(lines, strokes, { role: kind, closed: kind === 'box' })];
+  }
+  const dash = [6 * scale, 4 * scale];
+  const strokes = [
+    penStroke(palette.mapInk, 4 * scale, { cap: 'butt' }),
+    penStroke(palette.plant, 2.4 * scale, { dash, cap: 'butt' }),
+  ];
+  return [pathMark(lines, strokes, { role: 'valleys' })];
+}
+
+const paper = (width: number, { palette, scale }: DrawStyle) =>
+  penStroke(palette.mapPaper, width * scale, { opacity: 0.9 });
+
+/** A cycle that jumps from point to point (x and y in turn, in their order) and back to the first: bowed arrows between dots. */
+export function jumpMarks(points: readonly number[], plane: Plane, drawStyle: DrawStyle): Mark[] {
+  const { palette, scale } = drawStyle;
+  const pixels = plane.toPixels(points);
+  const arrows = Array.from({ length: pixels.length >> 1 }, (_, i) => {
+    const next = (2 * i + 2) % pixels.length;
+    return bowed(pixels[2 * i]!, pixels[2 * i + 1]!, pixels[next]!, pixels[next + 1]!, scale);
+  });
+  return [
+    pathMark(arrows.flat(), [paper(4.8, drawStyle), penStroke(palette.mapInk, 2 * scale)], { role: 'jumps' }),
+    symbolsMark('dot', pixels, POINT * scale, {
+      fill: palette.mapInk,
+      strokes: [penStroke(palette.mapPaper, 1.6 * scale)],
+    }),
+  ];
+}
+
+/** An arrow and its barbs; nothing where both ends are too near for one. */
+function bowed(x0: number, y0: number, x1: number, y1: number, scale: number): number[][] {
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  const length = Math.hypot(dx, dy);
+  const free = (FREE * scale) / length;
+  if (!(free < 0.35)) return [];
+  const line: number[] = [];
+  for (let i = 0; i <= PIECES; i++) {
+    const t = free + ((1 - 2 * free) * i) / PIECES;
+    const off = 4 * BOW * t * (1 - t);
+    line.push(x0 + t * dx + off * dy, y0 + t * dy - off * dx);
+  }
+  const [x, y, px, py] = [line.at(-2)!, line.at(-1)!, line.at(-4)!, line.at(-3)!];
+  const barb = Math.min(7 * scale, 0.3 * length) / Math.hypot(x - px, y - py);
+  const wing = (turn: number) => [
+    x - barb * (x - px - turn * (y - py)),
+    y - barb * (y - py + turn * (x - px)),
+  ];
+  return [line, [...wing(0.6), x, y, ...wing(-0.6)]];
+}
+
+/** All places within `radius` of (x, y), as a disc of the side; nothing where one of them is not a number. */
+export function discMarks(
+  [x, y]: readonly [number, number],
+  radius: number,
+  side: 'left' | 'right',
+  plane: Plane,
+  { palette, scale }: DrawStyle,
+): Mark[] {
+  const color = side === 'left' ? palette.mapLeft : palette.mapRight;
+  // A larger one covers the window, too.
+  const reach = Math.min(radius, 1e3 * (plane.view.x1 - plane.view.x0));
+  if (!Number.isFinite(x + y + reach)) return [];
+  const around: number[] = [];
+  for (let i = 0; i < 96; i++) {
+    const angle = (Math.PI * i) / 48;
+    around.push(x + reach * Math.cos(angle), y + reach * Math.sin(angle));
+  }
+  const lines = [plane.toPixels(around)];
+  return [
+    pathMark(lines, [], { closed: true, fill: color, opacity: 0.18 }),
+    pathMark(lines, [penStroke(palette.mapPaper, 3.4 * scale), penStroke(color, 1.6 * scale)], {
+      role: 'disc',
+      closed: true,
+    }),
+  ];
+}
