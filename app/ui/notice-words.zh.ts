@@ -120,6 +120,12 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return `${key}：应为${spaced(expected)}；得到的数与之相距 ${got}${then('。取最近的一点。')}`;
     case 'long-step':
       return `${key}：小于 ${expected} 时，每一步才必定使当时的目标函数下降；得到的是 ${got}。`;
+    case 'unproved':
+      return `${key}：${expected} 不成立时，对它没有任何证明；得到的是 ${got}。`;
+    case 'mean-alone':
+      return '只测量了均值：两侧各自走向自己的规则所指的地方。';
+    case 'unusable':
+      return `${key} 无法使用：${got}。`;
     case 'symmetrised':
       return `${key}：应为对称矩阵；得到的矩阵中，关于对角线对称的元素最多相差 ${got}${then('。取两者的平均值。')}`;
   }

@@ -10,6 +10,8 @@ import { isPlanarRecipe, planarRecipe } from './one-neuron/planar-recipe.ts';
 export async function loadProblem(id: ProblemId, values: Values | null = null): Promise<Problem> {
   if (id === 'one-neuron' && values && isPlanarRecipe(values)) return planarRecipe;
   // The bundlers make a file of its own of each folder; the names are those of the catalog, never of a link.
-  const { problem } = (await import(`./${id}/problem.ts`)) as { readonly problem: Problem };
+  const { problem } = (await import(`./${id}/problem.ts`)) as {
+    readonly problem: Problem | Promise<Problem>;
+  };
   return problem;
 }

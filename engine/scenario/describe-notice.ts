@@ -129,6 +129,12 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `${key}: expected ${expected}; got numbers at distance ${got} from that${then('. The nearest ones are used.')}`;
     case 'long-step':
       return `${key}: a step is sure to lower its objective below ${expected} alone; got ${got}.`;
+    case 'unproved':
+      return `${key}: nothing is proved of it without ${expected}; got ${got}.`;
+    case 'mean-alone':
+      return 'Only the mean is measured: each side goes where its own rule leads.';
+    case 'unusable':
+      return `${key} cannot be had: ${got}.`;
     case 'symmetrised':
       return `${key}: expected a symmetric matrix; got entries that differ by up to ${got} across the diagonal${then('. Their means are used.')}`;
   }

@@ -57,6 +57,9 @@ export type NoticeCode =
   | 'projected'
   | 'long-step'
   | 'symmetrised'
+  | 'unproved'
+  | 'mean-alone'
+  | 'unusable'
   | 'not-matrices'
   | 'gave-way';
 

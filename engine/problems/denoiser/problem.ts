@@ -1,12 +1,43 @@
+import type { SideName } from '../../contract.ts';
 import { defineProblem } from '../../define-problem.ts';
+import type { TermsReader } from '../../problem.ts';
+import { aimOf } from './aims.ts';
 import { DENOISER } from './card.ts';
+import { denoiserFacts } from './facts.ts';
+import type { GivenImage } from './given-image.ts';
+import { imageSides, type PreparedImage, prepareImage } from './image-sides.ts';
+import { imageTerms } from './image-terms.ts';
 import type { DenoiserInstance } from './instance.ts';
+import { loadWeights } from './load-weights.ts';
+import { pixelSides } from './pixel-sides.ts';
+import { pixelTerms } from './pixel-terms.ts';
+import { denoiserReadings } from './readings.ts';
+import type { ImageInfo } from './types.ts';
 
-/** A learned step in forward-backward, free on the left and nonexpansive on the right. */
-export const problem = defineProblem<(typeof DENOISER)['params'], null, DenoiserInstance>(DENOISER, {
-  isPrepared: (_, { group }) => group === 'data',
-  prepareData: () => null,
-  makeInstance() {
-    throw new RangeError('no sides yet');
-  },
-});
+/**
+ * A learned step in forward-backward, free on the left and nonexpansive on the right. A promise: its weights are loaded first, and where
+ * they cannot be had, the level of two pixels does without them.
+ */
+export const problem = loadWeights().then((weights) =>
+  defineProblem<(typeof DENOISER)['params'], PreparedImage | null, DenoiserInstance>(DENOISER, {
+    isPrepared: (_, { group }) => group === 'data',
+    prepareData: (values, own) =>
+      values.level === 'image' ? prepareImage(values, (own?.drawn ?? null) as GivenImage | null) : null,
+    makeInstance(prepared, values) {
+      const made = prepared
+        ? { ...imageSides(prepared, weights, values), pixels: null }
+        : { ...pixelSides(values), image: null };
+      return { ...made, aim: () => aimOf(values) };
+    },
+    parts: {
+      readings: denoiserReadings,
+      facts: denoiserFacts,
+      terms: (instance) => (instance.pixels ? pixelTerms(instance) : termsOfImage(instance)),
+    },
+  }),
+);
+
+function termsOfImage({ info, image }: DenoiserInstance): TermsReader {
+  const rounds = (side: SideName) => imageTerms(info as ImageInfo, image!, side);
+  return { rounds: { left: rounds('left'), right: rounds('right') } };
+}

@@ -31,14 +31,14 @@ export const words: LectureWords<keyof typeof PRICE> = {
         'Say: Where the noisy pixel is half way, the best guess flips from dark to bright. That is the steep place of the curve.',
         'Do: Press Play. Then click on the left map: other starts, other valleys.',
         'Ask: What happens to the valleys when I take the slope away? Turn the cap down, and watch the right map.',
-        'Say: Both denoisers are proximal maps, so both sides descend on a landscape. The free one’s is not convex, and the measurement cannot tell its valleys apart.',
+        'Say: Both denoisers are proximal maps, so both sides descend on a landscape. The free one’s has a valley for each guess of dark and bright but one: both dark does not fit the data.',
       ],
     },
     swing: {
       title: 'The best there is, a longer step',
       question: 'Will the best denoiser settle?',
       sentence:
-        'The same two pixels and the same start, with nearly twice the step, as in published imaging codes. Will the left come to rest?',
+        'The same two pixels and the same start, with nearly twice the step: that of a published imaging code. Will the left come to rest?',
       after:
         'The left swings between two points. From a grid of starts {{rest.share.left}} come to rest. A step below {{bound.left}} rules every cycle out (proved); this one is longer.',
       notes: [
@@ -74,7 +74,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
       notes: [
         'Ask: Same data, same denoiser, another first guess. The same image? Place a flag for each side.',
         'Do: Press Play. Then open the third picture and run two starts.',
-        'Say: A round of the right brings any two images closer, at every frequency, measured or not. So there is one limit, and we know how far it can be.',
+        'Say: A round of the right brings any two images closer, whatever was measured. So there is one limit, and we know how far away it can be.',
         'Say: The radius is a hundred times the last step and more: it is honest, and loose.',
       ],
     },

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { SideName } from '../../../../engine/contract.ts';
+import { recordRun } from '../../../../engine/facts/recorded-run.ts';
+import type { DenoiserInstance } from '../../../../engine/problems/denoiser/instance.ts';
+import { denoiserReadings } from '../../../../engine/problems/denoiser/readings.ts';
+import type { ImageInfo, PixelsInfo } from '../../../../engine/problems/denoiser/types.ts';
+import { loadProblem } from '../../../../engine/problems/index.ts';
+import { runValues } from '../../../../engine/run/run-values.ts';
+import { parseLink } from '../../../../engine/scenario/scenario.ts';
+import { findAll } from '../../../../engine/search.ts';
+import { PRICE } from './price.ts';
+
+/** What the words of "A guarantee has a price" say beside their numbers holds in the engine. */
+
+async function play(name: keyof typeof PRICE, most = 2000, more = {}) {
+  const { problem, values } = parseLink(PRICE[name].scenario).scenario;
+  const changed = { ...values, ...more };
+  const instance = (await loadProblem(problem)).prepare(changed, null) as unknown as DenoiserInstance;
+  const run = recordRun(instance, runValues(changed), most);
+  while (run.end === null && run.goOn());
+  const readings = denoiserReadings(instance, changed);
+  const at = (side: SideName, k: number) => run.iterate(side, k)!;
+  return { run, instance, readings, at };
+}
+
+const between = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+  Math.sqrt(Array.from(a, (value, i) => (value - b[i]!) ** 2).reduce((sum, square) => sum + square, 0));
+
+describe('a guarantee has a price', () => {
+  it('alone: most frequencies are not measured, and there the left’s image grows', async () => {
+    const { instance, readings, at } = await play('alone', 100);
+    const info = instance.info as ImageInfo;
+    expect(info.visibilities).toBeLessThan(512);
+    const power = (k: number) =>
+      findAll(readings.images({ left: at('left', k), right: at('right', k) })!).left.power;
+    expect(power(100).unmeasured).toBeGreaterThan(10 * power(11).unmeasured);
+    expect(power(100).unmeasured).toBeGreaterThan(power(100).measured);
+  });
+
+  it('alone: the left removes more noise', async () => {
+    const { readings } = await play('alone', 0);
+    const { noisy, net, ridge } = findAll(readings.quality(null)!);
+    expect(net).toBeGreaterThan(ridge);
+    expect(ridge).toBeGreaterThan(noisy);
+  });
+
+  it('valleys: a valley for each guess but both dark, and each holds a descent that begins beside it', async () => {
+    const { instance } = await play('valleys', 10);
+    const { sides } = instance.info as PixelsInfo;
+    const stable = sides.left.rests!.filter(({ kind }) => kind === 'stable');
+    expect(stable.map(({ at }) => at.map(Math.round).join('')).sort()).toEqual(['01', '10', '11']);
+    for (const { at } of stable) {
+      const beside = await play('valleys', 500, { start: [at[0] + 0.02, at[1] - 0.02] });
+      expect(between(beside.at('left', beside.run.end!), at)).toBeLessThan(1e-6);
+    }
+    // The cap is below 1: the right is convex, and has one rest point.
+    expect(sides.right.largestSlope).toBeLessThan(1);
+    expect(instance.pixels!.left.denoiser.slope(0.5)).toBe(sides.left.largestSlope);
+  });
+
+  it('swing: two points in turn at the mark; below the marked step it settles', async () => {
+    const { run, at, instance } = await play('swing', 2000);
+    expect(run.side('left').status).toBe('cycles');
+    expect(run.side('right').status).toBe('settled');
+    const { bookmark } = PRICE.swing;
+    expect(between(at('left', bookmark), at('left', bookmark - 2))).toBeLessThan(0.01);
+    expect(between(at('left', bookmark), at('left', bookmark - 1))).toBeGreaterThan(0.5);
+    const { guaranteedBelow } = (instance.info as PixelsInfo).sides.left;
+    const shorter = await play('swing', 2000, { c: guaranteedBelow - 0.01 });
+    expect(shorter.run.side('left').status).toBe('stationary');
+  });
+
+  it('nearer: the disc holds the limit, and not the truth', async () => {
+    const { run, at, instance } = await play('nearer', 2000);
+    const { bookmark } = PRICE.nearer;
+    const { truth, sides } = instance.info as PixelsInfo;
+    const radius = run.read('right', 'radius', bookmark);
+    expect(between(at('right', bookmark), sides.right.rests![0]!.at)).toBeLessThan(radius);
+    expect(between(at('right', bookmark), truth)).toBeGreaterThan(radius);
+    expect(sides.left.rate).toBeNull();
+  });
+
+  it('another: on the right both runs have met, on the left they rest apart; the radius is over a hundred steps', async () => {
+    const { instance, readings } = await play('another', 0);
+    const { rate } = instance.info as ImageInfo;
+    expect(rate! / (1 - rate!)).toBeGreaterThan(100);
+    const told = findAll(readings['two-starts']({ rounds: 1000 })!);
+    expect(told.apart.right[PRICE.another.bookmark]).toBeLessThan(1e-6);
+    expect(told.apart.left[1000]).toBeGreaterThan(1);
+    expect(told.apart.left[1000]! - told.apart.left[990]!).toBeCloseTo(0, 6);
+  });
+
+  it('wins: the ratio of the left stays below one, and both of its runs end at one image', async () => {
+    const { run, readings } = await play('wins', 2000);
+    for (let k = 2; k <= run.end!; k++)
+      if (run.read('left', 'step', k) > 1e-6) expect(run.read('left', 'ratio', k)).toBeLessThan(1);
+    const { apart } = findAll(readings['two-starts']({ rounds: 300 })!);
+    expect(apart.left[300]).toBeLessThan(1e-9);
+  });
+
+  it('restless: in the end two images in turn, about half a sky apart', async () => {
+    const { run, instance } = await play('restless', 1300);
+    const { truth } = instance.info as ImageInfo;
+    expect(run.side('left').status).toBe('cycles');
+    expect(run.side('left').carried).toMatchObject({ period: 2 });
+    const share = run.read('left', 'step', 1300) / between(truth!, new Float64Array(1024));
+    expect(share).toBeGreaterThan(0.45);
+    expect(share).toBeLessThan(0.55);
+    expect(run.side('right').status).toBe('settled');
+    // At the mark the left swings, and the right is within its radius of what it is at last.
+    const { bookmark } = PRICE.restless;
+    expect(run.read('left', 'step', bookmark)).toBeGreaterThan(1);
+    const left = between(run.iterate('right', bookmark)!, run.iterate('right', 1300)!);
+    expect(left).toBeLessThan(run.read('right', 'radius', bookmark));
+  });
+});
