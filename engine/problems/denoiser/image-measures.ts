@@ -10,6 +10,11 @@ export function snrOf(truth: Vector | null, x: Float64Array): number {
   return truth ? DECIBELS * ln(norm(truth) / distance(truth, x)) : Number.NaN;
 }
 
+/** ||truth - x||/||truth||; NaN without a truth. */
+export function errorOf(truth: Vector | null, x: Float64Array): number {
+  return truth ? distance(truth, x) / norm(truth) : Number.NaN;
+}
+
 /** -10 log10 of the mean square error, in dB; the peak is 1. */
 export function psnrOf(truth: Vector, x: Float64Array): number {
   return -DECIBELS * ln(distance(truth, x) / Math.sqrt(truth.length));

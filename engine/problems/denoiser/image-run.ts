@@ -1,7 +1,7 @@
 import type { Iteration, Vector } from '../../contract.ts';
 import { distance, norm } from '../../kernels/vector.ts';
 import { type Clean, createClean } from './clean.ts';
-import { isBeyond, snrOf } from './image-measures.ts';
+import { errorOf, isBeyond, snrOf } from './image-measures.ts';
 import { createImageRound, type ImageRound, type RoundSettings } from './image-round.ts';
 import type { ImageDenoiser, ImageModel } from './instance.ts';
 import { DENOISER_ENDS, IMAGE_PIXELS } from './names.ts';
@@ -91,6 +91,7 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
       clean?.restore(restored);
       return {
         snr: snrOf(truth, x),
+        error: errorOf(truth, x),
         ...(clean && { clean: snrOf(truth, restored) }),
         ...latest,
         residual: round.residual(),
