@@ -36,7 +36,7 @@ export const words = english({
     'The same sky with fewer visibilities and the step c = 1.98. Which side comes nearer to the truth?',
   'preset.img-restless.title': 'Never at rest',
   'preset.img-restless.sentence': 'Both sides improve at first. Does the left one come to rest?',
-  'preset.pix-three.title': 'Three rest points',
+  'preset.pix-three.title': 'Three limits',
   'preset.pix-three.sentence':
     'Two pixels, and the best denoiser there is on the left. Where does each start lead?',
   'preset.pix-cycle.title': 'A cycle',

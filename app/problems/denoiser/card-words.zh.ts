@@ -33,7 +33,7 @@ export const words: Translated<typeof english> = {
   'preset.img-default.sentence': '同一片天空，可见度更少，步长 c = 1.98。哪一边更接近真值？',
   'preset.img-restless.title': '永不停息',
   'preset.img-restless.sentence': '两边起初都在改善。左边会停下吗？',
-  'preset.pix-three.title': '三个停留点',
+  'preset.pix-three.title': '三个极限',
   'preset.pix-three.sentence': '两个像素，左边是现有最好的去噪器。每个起点通向哪里？',
   'preset.pix-cycle.title': '循环',
   'preset.pix-cycle.sentence': '现有最好的去噪器，步长 c = 1.98。它会停下吗？',

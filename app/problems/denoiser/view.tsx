@@ -59,4 +59,5 @@ export const DENOISER_VIEW: ProblemView = {
     ...(await readFields(engine, snapshot)),
     ...(await levelOf(snapshot.store.getState()).read(engine, snapshot)),
   }),
+  explain: () => import('./explanation.ts'),
 };

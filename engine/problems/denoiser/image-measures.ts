@@ -10,7 +10,7 @@ export function snrOf(truth: Vector | null, x: Float64Array): number {
   return truth ? DECIBELS * ln(norm(truth) / distance(truth, x)) : Number.NaN;
 }
 
-/** ||x - truth||/||truth||; NaN without a truth. */
+/** ||truth - x||/||truth||; NaN without a truth. */
 export function errorOf(truth: Vector | null, x: Float64Array): number {
   return truth ? distance(truth, x) / norm(truth) : Number.NaN;
 }

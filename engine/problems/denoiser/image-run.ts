@@ -91,8 +91,8 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
       clean?.restore(restored);
       return {
         snr: snrOf(truth, x),
-        ...(clean && { clean: snrOf(truth, restored) }),
         error: errorOf(truth, x),
+        ...(clean && { clean: snrOf(truth, restored) }),
         ...latest,
         residual: round.residual(),
       };
