@@ -1,6 +1,9 @@
 import type { Vector } from '../../contract.ts';
 import { toImage } from './fft-image.ts';
-import { IMAGE_PIXELS, IMAGE_SIDE as N } from './names.ts';
+import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
+
+/** A constant of this module: an imported one is looked up again in every turn of a loop where modules are not bundled. */
+const N = IMAGE_SIDE;
 
 /** The share of the peak that a step takes. */
 const GAIN = 0.1;

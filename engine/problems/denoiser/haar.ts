@@ -1,5 +1,8 @@
 import type { ImageDenoiser } from './instance.ts';
-import { IMAGE_PIXELS, IMAGE_SIDE as N } from './names.ts';
+import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
+
+/** A constant of this module: an imported one is looked up again in every turn of a loop where modules are not bundled. */
+const N = IMAGE_SIDE;
 
 const LEVELS = 3;
 

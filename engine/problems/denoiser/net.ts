@@ -1,7 +1,10 @@
 import type { ImageDenoiser } from './instance.ts';
-import { IMAGE_PIXELS, IMAGE_SIDE as N } from './names.ts';
+import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
 import { createPlane, fillPlane, wrapMargin } from './padded-plane.ts';
 import { CHANNELS, type Weights } from './weights.ts';
+
+/** A constant of this module: an imported one is looked up again in every turn of a loop where modules are not bundled. */
+const N = IMAGE_SIDE;
 
 const WIDTH = N + 2;
 

@@ -1,4 +1,7 @@
-import { IMAGE_SIDE as N } from './names.ts';
+import { IMAGE_SIDE } from './names.ts';
+
+/** A constant of this module: an imported one is looked up again in every turn of a loop where modules are not bundled. */
+const N = IMAGE_SIDE;
 
 /** Memory of an image with a periodic margin of so many pixels around it. */
 export const createPlane = (margin: number) => new Float64Array((N + 2 * margin) ** 2);

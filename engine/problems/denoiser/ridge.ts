@@ -1,8 +1,11 @@
 import type { Vector } from '../../contract.ts';
 import type { ImageDenoiser } from './instance.ts';
-import { IMAGE_PIXELS, IMAGE_SIDE as N } from './names.ts';
+import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
 import { createPlane, fillPlane, wrapMargin } from './padded-plane.ts';
 import { CHANNELS, FILTER_TAPS, KNOT, PIECES, type Weights } from './weights.ts';
+
+/** A constant of this module: an imported one is looked up again in every turn of a loop where modules are not bundled. */
+const N = IMAGE_SIDE;
 
 const MARGIN = 2;
 const WIDTH = N + 2 * MARGIN;
