@@ -2,9 +2,7 @@ import type { Vector } from '../../contract.ts';
 import { toImage } from './fft-image.ts';
 import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
 
-/** A constant of this module: an imported one is looked up again in every turn of a loop where modules are not bundled. */
 const N = IMAGE_SIDE;
-
 /** The share of the peak that a step takes. */
 const GAIN = 0.1;
 
@@ -30,7 +28,7 @@ export function createClean(dirty: Float64Array, mask: Uint8Array): Clean {
     state,
     step() {
       let peak = 0;
-      for (let at = 1; at < IMAGE_PIXELS; at++)
+      for (let at = 1; at < residual.length; at++)
         if (Math.abs(residual[at]!) > Math.abs(residual[peak]!)) peak = at;
       const amount = (GAIN * residual[peak]!) / beam[0]!;
       model[peak] = model[peak]! + amount;

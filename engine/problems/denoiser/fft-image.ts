@@ -1,8 +1,7 @@
 import cos from '@stdlib/math-base-special-cos';
 import sin from '@stdlib/math-base-special-sin';
-import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
+import { IMAGE_SIDE } from './names.ts';
 
-/** A constant of this module: an imported one is looked up again in every turn of a loop where modules are not bundled. */
 const N = IMAGE_SIDE;
 
 /** cos and sin of 2 pi k/32, k = 0..15, from functions that are the same bits everywhere. */
@@ -31,7 +30,7 @@ export function toImage(re: Float64Array, im: Float64Array): void {
 function transform(re: Float64Array, im: Float64Array, sign: 1 | -1): void {
   along(re, im, sign, N, 1);
   along(re, im, sign, 1, N);
-  for (let i = 0; i < IMAGE_PIXELS; i++) {
+  for (let i = 0; i < re.length; i++) {
     re[i] = re[i]! / N;
     im[i] = im[i]! / N;
   }

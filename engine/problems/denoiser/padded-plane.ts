@@ -1,8 +1,7 @@
 import { IMAGE_SIDE } from './names.ts';
 
-/** A constant of this module: an imported one is looked up again in every turn of a loop where modules are not bundled. */
+// A constant of the module's own: in tests an imported one is looked up each time, which is felt in the innermost loops.
 const N = IMAGE_SIDE;
-
 /** Memory of an image with a periodic margin of so many pixels around it. */
 export const createPlane = (margin: number) => new Float64Array((N + 2 * margin) ** 2);
 
