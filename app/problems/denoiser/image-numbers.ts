@@ -1,0 +1,14 @@
+import { formatFixed, formatNumberShort } from '../../i18n/format.ts';
+
+/** Numbers of images as they are written. */
+
+/** A pixel, an error or |F x|: three decimals, and of a large one three digits. */
+export const saidPixel = (value: number): string =>
+  Math.abs(value) < 10 ? formatFixed(value, 3) : formatNumberShort(Number(value.toPrecision(3)));
+
+/** An SNR in dB. */
+export const saidDecibels = (value: number): string => (Number.isFinite(value) ? formatFixed(value, 2) : '–');
+
+/** A length, a radius or a ratio in three digits. */
+export const saidShort = (value: number): string =>
+  Number.isFinite(value) ? formatNumberShort(Number(value.toPrecision(3))) : '–';
