@@ -48,6 +48,7 @@ const MAIN: MainKnob = {
   decadesFrom: 0.01,
   words: ['knob.small', 'knob.large'],
   short: 'unit.c',
+  marks: () => ({ 'half at 0.5': 0.5, 'off the way': 3 }),
 };
 const BESIDE: MainKnob = {
   key: 'rounds',
@@ -133,6 +134,34 @@ test('a log slider of the drawer whose least is 0 has it at its left end, with d
   await userEvent.keyboard('{End}');
   await idle();
   expect(value()).toBe(1);
+});
+
+test('a marked number is a tick on both sliders of its key, whose words are read with them and shown while one is used', async () => {
+  const spec = scenarioParams('game' as never).evening!;
+  await open('&evening=0.1', <ParamControl name="evening" spec={spec} />);
+  const [main, drawer] = findAll('.marked');
+  for (const [one, notches] of [
+    [main!, 100],
+    [drawer!, 400],
+  ] as const) {
+    const input = one.querySelector('input')!;
+    const words = one.querySelector('small')!;
+    expect(input.getAttribute('aria-describedby')).toBe(words.id);
+    expect(words.textContent).toBe('half at 0.5');
+    // The tick stands where the thumb does at that number.
+    const [tick, ...others] = one.querySelectorAll('i');
+    expect(others).toEqual([]);
+    const { left, width } = input.getBoundingClientRect();
+    const share = (1 + ((notches - 1) * Math.log(0.5 / 0.01)) / Math.log(100)) / notches;
+    const box = tick!.getBoundingClientRect();
+    expect(Math.abs(box.left + box.width / 2 - (left + 8 + share * (width - 16)))).toBeLessThan(1);
+  }
+  const shown = () => getComputedStyle(main!.querySelector('small')!).opacity;
+  expect(shown()).toBe('0');
+  main!.querySelector('input')!.focus();
+  expect(shown()).toBe('1');
+  // No number beside it is marked.
+  expect(slider(BESIDE_NAME).element().getAttribute('aria-describedby')).toBeNull();
 });
 
 test('the button turns the main knob from 0 to its end and is released, which is one undo; a second press stops it', async () => {

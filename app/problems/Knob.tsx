@@ -1,20 +1,20 @@
 import { Pause, Play } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { formatParam } from '../../engine/params.ts';
+import { useEffect, useState } from 'react';
 import { valueAt } from '../../engine/scenario/scenario.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { during } from '../session/busy.ts';
 import type { Session } from '../session/session.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
-import { notchOf, numberAtNotch, turnedTo } from '../session/slider-way.ts';
+import { numberAtNotch } from '../session/slider-way.ts';
 import { useControl } from '../session/use-control.ts';
 import { type MainKnob, viewOf } from '../session/view.ts';
+import { WaySlider } from '../ui/WaySlider.tsx';
 
 const NOTCHES = 100;
 
 /** Notches of a slider: of whole numbers that stand evenly no more than there are. */
 const notchesOf = ({ low, high, isWhole, decadesFrom }: MainKnob) =>
-  isWhole && decadesFrom === undefined ? Math.min(NOTCHES, high - low) : NOTCHES;
+  isWhole && decadesFrom === undefined ? Math.min(NOTCHES, Math.abs(high - low)) : NOTCHES;
 
 /** Sets a knob; of a vector, its one number. */
 function turn(session: Session, { key, isVector }: MainKnob, number: number, gesture: string): void {
@@ -40,7 +40,6 @@ function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean;
   const value = useApp((state) => Number(valueAt(state.scenario, knob.key)));
   const control = useControl(knob.key);
   const [sweeps, setSweeps] = useState(false);
-  const gesture = useRef('');
   const notches = notchesOf(knob);
 
   useEffect(() => {
@@ -63,27 +62,15 @@ function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean;
   const words = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
   const [from, to] = [words(knob.words[0]), words(knob.words[1])];
   const name = t('knob.name', { from, to });
-  const begin = () => {
-    gesture.current = session.newGesture();
-    setSweeps(false);
-  };
   const Icon = sweeps ? Pause : Play;
   return (
     <div className={isPaired ? 'knob paired' : 'knob'} title={name}>
       {isPaired && knob.short ? <b aria-hidden>{words(knob.short)}</b> : <span aria-hidden>{from}</span>}
-      <input
-        type="range"
+      <WaySlider
+        {...{ name: knob.key, way: knob, notches, value, label: name }}
         disabled={control === 'locked'}
-        min={0}
-        max={notches}
-        value={notchOf(knob, value, notches)}
-        aria-label={name}
-        aria-valuetext={formatParam(value)}
-        onPointerDown={begin}
-        onFocus={begin}
-        onChange={({ target }) =>
-          turn(session, knob, turnedTo(knob, value, Number(target.value), notches), gesture.current)
-        }
+        turn={(number, gesture) => turn(session, knob, number, gesture)}
+        onBegin={() => setSweeps(false)}
       />
       {!isPaired && <span aria-hidden>{to}</span>}
       {!isBeside && (

@@ -12,6 +12,9 @@ const WAYS: readonly (readonly [SliderWay, number])[] = [
   [{ low: 0.01, high: 1.25 }, 100],
   [{ low: 1, high: 40, isWhole: true }, 39],
   [{ low: 1, high: 40, isWhole: true }, 100],
+  [{ low: 1, high: 0.3 }, 100],
+  [{ low: 40, high: 1, isWhole: true }, 39],
+  [{ low: 100, high: 0.01, decadesFrom: 100 }, 400],
 ];
 
 describe('the way of a slider', () => {
@@ -29,22 +32,24 @@ describe('the way of a slider', () => {
     expect([0.001, 0.01, 1, 100].map((number) => notchOf(way, number, 400))).toEqual([0, 0, 200, 400]);
   });
 
-  it.each(WAYS)('rises, and from each notch a key leads to another number: %o in %i', (way, notches) => {
-    let number = way.low;
-    const passed = [number];
-    while (number < way.high) {
-      const next = turnedTo(way, number, notchOf(way, number, notches) + 1, notches);
-      expect(next).toBeGreaterThan(number);
-      number = next;
-      passed.push(number);
-    }
-    expect(number).toBe(way.high);
-    while (number > way.low) {
-      const next = turnedTo(way, number, notchOf(way, number, notches) - 1, notches);
-      expect(next).toBeLessThan(number);
-      number = next;
-    }
-    expect(number).toBe(way.low);
-    if (way.isWhole) expect(passed.every(Number.isInteger)).toBe(true);
-  });
+  it.each(WAYS)(
+    'goes from its left end to its right one, rising or falling, and from each notch a key leads to another number: %o in %i',
+    (way, notches) => {
+      let number = way.low;
+      const passed = [number];
+      const sign = Math.sign(way.high - way.low);
+      while (number !== way.high) {
+        const next = turnedTo(way, number, notchOf(way, number, notches) + 1, notches);
+        expect(sign * next).toBeGreaterThan(sign * number);
+        number = next;
+        passed.push(number);
+      }
+      while (number !== way.low) {
+        const next = turnedTo(way, number, notchOf(way, number, notches) - 1, notches);
+        expect(sign * next).toBeLessThan(sign * number);
+        number = next;
+      }
+      if (way.isWhole) expect(passed.every(Number.isInteger)).toBe(true);
+    },
+  );
 });

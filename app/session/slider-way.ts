@@ -1,4 +1,4 @@
-/** The way of a slider from one number to another, in notches. */
+/** The way of a slider from one number, at its left end, to another, which may be the smaller one; in notches. */
 export interface SliderWay {
   readonly low: number;
   readonly high: number;
@@ -28,7 +28,7 @@ export function numberAtNotch(way: SliderWay, notch: number, notches: number): n
 export function notchOf(way: SliderWay, number: number, notches: number): number {
   const { low, high, decadesFrom } = way;
   if (decadesFrom === undefined) return Math.round((notches * (number - low)) / (high - low));
-  if (number <= low) return 0;
+  if ((number - low) * (high - low) <= 0) return 0;
   const gap = gapOf(way);
   const share = Math.max(0, Math.log(number / decadesFrom) / Math.log(high / decadesFrom));
   return Math.round(gap + share * (notches - gap));

@@ -126,6 +126,8 @@ export interface MainKnob extends SliderWay {
   readonly words: readonly [MessageKey, MessageKey];
   /** What it is called beside another one, where its ends have no room. */
   readonly short?: MessageKey;
+  /** Numbers on the way that something changes at, by what is said of them: ticks of this slider and of the drawer's. */
+  marks?(state: AppState, t: Translate): Readonly<Record<string, number>>;
 }
 
 /** The event of the window by which a panel asks for the drawer of ensembles. */
@@ -270,6 +272,12 @@ export async function miniaturesOf(
 ): Promise<Miniatures | null> {
   await loadView(problem);
   return come.get(problem)?.miniatures?.(...of) ?? null;
+}
+
+/** What is turned on the stage by this key; null where nothing is. */
+export function knobOf(state: AppState, key: string): MainKnob | null {
+  const { knob, knobBeside } = viewOf(state);
+  return [knob?.(state), knobBeside?.(state)].find((one) => one?.key === key) ?? null;
 }
 
 /** The view of what is opened. */

@@ -1,5 +1,5 @@
 import './param-words.en.ts';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { startLength } from '../../engine/catalog.ts';
 import { formatParam, type ParamSpec, type ParamValue, parseParam, shapesRun } from '../../engine/params.ts';
 import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
@@ -7,8 +7,9 @@ import type { Notice } from '../../engine/scenario/notice.ts';
 import { valueAt } from '../../engine/scenario/scenario.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
-import { notchOf, type SliderWay, turnedTo } from '../session/slider-way.ts';
+import type { SliderWay } from '../session/slider-way.ts';
 import { useControl, useTitle } from '../session/use-control.ts';
+import { WaySlider } from './WaySlider.tsx';
 
 /** The control that a parameter's declaration asks for; where a link hides it, its value in words. */
 export function ParamControl({
@@ -198,8 +199,6 @@ const LOG_RANGE_OF: Readonly<Record<string, { low: number; high: number }>> = {
 };
 
 function Slider({ name, spec, value, label, set, disabled }: FieldProps & { value: number }) {
-  const session = useSession();
-  const gesture = useRef('');
   if (spec.kind !== 'number') return null;
   const log = spec.slider === 'log';
   const range = LOG_RANGE_OF[name] ?? LOG_RANGE;
@@ -213,22 +212,5 @@ function Slider({ name, spec, value, label, set, disabled }: FieldProps & { valu
       }
     : { low: Math.max(spec.min, -10), high: Math.min(spec.max, 10) };
   const notches = !log && way.high - way.low <= 1 ? NOTCHES_OF_ONE : NOTCHES;
-  return (
-    <input
-      type="range"
-      disabled={disabled}
-      min={0}
-      max={notches}
-      value={notchOf(way, value, notches)}
-      aria-label={label}
-      aria-valuetext={formatParam(value)}
-      onPointerDown={() => {
-        gesture.current = session.newGesture();
-      }}
-      onFocus={() => {
-        gesture.current = session.newGesture();
-      }}
-      onChange={(event) => set(turnedTo(way, value, Number(event.target.value), notches), gesture.current)}
-    />
-  );
+  return <WaySlider {...{ name, way, notches, value, label, disabled, turn: set }} />;
 }

@@ -23,6 +23,9 @@ export const words = english({
   'denoiser.figure.step': 'Step and radius',
   'denoiser.figure.ratio': 'Ratio',
   'denoiser.figure.fit': 'F, or residual',
+  'denoiser.column.radius': ({ side }: { side: string }) => `certified radius, ${side}`,
+  'denoiser.guide.one': '1: no farther apart',
+  'aria.denoiser.curve': ({ title }: { title: string }) => `${title}: the two sides against the round`,
 });
 
 declare module '../../i18n/messages.ts' {

@@ -23,4 +23,7 @@ export const words: Translated<typeof english> = {
   'denoiser.figure.step': '步长与半径',
   'denoiser.figure.ratio': '比值',
   'denoiser.figure.fit': 'F 或残差',
+  'denoiser.column.radius': ({ side }) => `经证明的半径，${side}`,
+  'denoiser.guide.one': '1：不更远',
+  'aria.denoiser.curve': ({ title }) => `${title}：两边随轮次的变化`,
 };
