@@ -74,18 +74,17 @@ export function boardLayout({ width, height }: Size, scale: number, count: numbe
   const large = neat(Math.min(height - caption - bars, (width - gap) / (1 + (count === 1 ? EQUAL : LEAST))));
   const between = isBare ? gap : 2 * scale;
   const small = neat(Math.min(large, width - gap - large, (height + between) / count - caption - between));
-  const x = Math.floor((width - large - gap - small) / 2);
   // The last one ends with the large one where they have room.
   const step = Math.max(small + caption + between, count > 1 ? (large - small) / (count - 1) : 0);
   return {
-    large: { x, y: caption, width: large, height: large },
+    large: { x: 0, y: caption, width: large, height: large },
     small: Array.from({ length: count }, (_, i) => ({
-      x: x + large + gap,
+      x: large + gap,
       y: Math.round(caption + i * step),
       width: small,
       height: small,
     })),
-    bars: isBare ? null : { x, y: caption + large + 5 * scale, width: large, height: 8 * scale },
+    bars: isBare ? null : { x: 0, y: caption + large + 5 * scale, width: large, height: 8 * scale },
   };
 }
 

@@ -1,5 +1,12 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  symbolsMark,
+  type TextMark,
+} from '../../charts/display-list.ts';
 import {
   axisText,
   clipped,
@@ -12,6 +19,7 @@ import {
 } from '../../charts/frame.ts';
 import { growRect, type Rect } from '../../charts/geometry.ts';
 import { formatPower } from '../../charts/number-label.ts';
+import { covered, placeInTurn } from '../../charts/place-labels.ts';
 import type { MarkRole } from '../../charts/roles.ts';
 import { type SideStyle, sideStyle } from '../../charts/side-style.ts';
 import { textWidth } from '../../charts/text-width.ts';
@@ -33,6 +41,8 @@ import {
 export interface PlotLine extends Pick<CurveSeries, 'values' | 'count' | 'perStep' | 'label'> {
   /** Null of a line that is of neither side. */
   readonly side: 'left' | 'right' | null;
+  /** On a logarithmic axis values up to this leave a gap. */
+  readonly floor?: number;
   /** Whether it is a thin line beside that of its side. */
   readonly thin?: true;
   /** Whether the explanation points at it. */
@@ -92,7 +102,7 @@ export function drawLines(input: LinePlotInput, rect: Rect): DisplayList {
       ...line,
       reference: 0,
       signed: !isLog,
-      floor: isLog ? Number.MIN_VALUE : 0,
+      floor: isLog ? (line.floor ?? Number.MIN_VALUE) : 0,
     };
     return {
       // A third line is beside both: only its style tells it.
@@ -107,9 +117,36 @@ export function drawLines(input: LinePlotInput, rect: Rect): DisplayList {
   const isLevel = level !== null && at >= rect.y && at <= frame.bottom;
   const dots = { dash: [1.5 * scale, 3 * scale], cap: 'butt' } as const;
   const lit = [penStroke(palette.ink, 6 * scale), penStroke(palette.plant, 3.6 * scale)];
-  const named = curves.filter(({ series }) => series.label !== '');
-  const pointed = witnessMarks(input, frame, x, y);
-  const ends = endLabels(frame, named, x, y, pointed.boxes);
+  const [sides, thirds] = [true, false].map((isOfSide) =>
+    curves.filter(
+      ({ line, series }) => series.label !== '' && isOfSide === (line.side !== null && !line.thin),
+    ),
+  ) as [typeof curves, typeof curves];
+  const points = curves.flatMap(({ lines: own }) => own);
+  const ends = endLabels(frame, sides, x, y);
+  const names: Mark[] = [];
+  const taken = ends.map(boxOfEnd);
+  const write = (wanted: Written | null) => {
+    const name = wanted && writtenBeside(wanted, frame, points, taken);
+    if (!name) return;
+    names.push(name);
+    taken.push(boxOfEnd(name));
+  };
+  const witness = ringOf(input, frame, x, y);
+  if (witness) taken.push(witness.box);
+  write(witness && { text: witness.label, color: witness.color, weight: 600, at: [witness.at] });
+  for (const { series, style, lines: own } of thirds)
+    write({ text: series.label, color: style.text, weight: 600, at: alongLine(own) });
+  if (isLevel && level.label !== '')
+    write({
+      text: level.label,
+      color: palette.muted,
+      weight: 400,
+      at: [
+        [frame.right, at],
+        [rect.x, at],
+      ],
+    });
   return [
     ...titleMarks(input, rect),
     ...rowMarks(frame, isLog ? powerTicks(y, rect.height / (17 * scale)) : valueTicks(y, domain, frame)),
@@ -127,66 +164,85 @@ export function drawLines(input: LinePlotInput, rect: Rect): DisplayList {
         pathMark(points, [...(line.lit ? lit : []), style.line(2 * scale)], { role: roleOf(line) }),
       ),
     ]),
-    ...pointed.marks,
+    ...(witness?.marks ?? []),
+    ...names,
     ...ends,
-    ...(isLevel ? levelName(level.label, frame, at, [...pointed.boxes, ...ends.map(boxOfEnd)]) : []),
     ...(hover === null ? [] : [clipped(growRect(rect, 5 * scale), hoverMarks(frame, hover, curves, x, y))]),
   ];
 }
 
-/** The name of the level over its line at the left, or at the right, where it covers no other. */
-function levelName(
-  text: string,
-  { rect, right, palette, scale }: Frame,
-  at: number,
-  taken: readonly Rect[],
-): Mark[] {
-  const size = 11 * scale;
-  const width = textWidth(text, size);
-  const middle = at + (at - 14 * scale < rect.y ? 8 : -8) * scale;
-  const free = [right - width - 4 * scale, rect.x + 4 * scale].find((x) =>
-    taken.every(
-      (box) =>
-        x + width < box.x ||
-        x > box.x + box.width ||
-        middle + size / 2 < box.y ||
-        middle - size / 2 > box.y + box.height,
-    ),
-  );
-  if (free === undefined) return [];
-  const name = axisText({ palette, scale }, text, free, middle, 'start');
-  return [{ ...name, size, halo: { color: palette.paper, width: 2.5 * scale } }];
+/** Words that want to stand at one of these places, the first of equals. */
+interface Written {
+  readonly text: string;
+  readonly color: string;
+  readonly weight: number;
+  readonly at: readonly (readonly [number, number])[];
 }
 
-/** A ring about the place, with its words beside it. */
-function witnessMarks(
-  input: LinePlotInput,
-  { rect, right, palette, scale }: Frame,
-  x: Scale,
-  y: Scale,
-): { marks: Mark[]; boxes: Rect[] } {
-  const { witness } = input;
-  if (!witness) return { marks: [], boxes: [] };
-  const [px, py] = [x(witness.step), Math.max(rect.y, y(witness.value))];
-  if (px > right) return { marks: [], boxes: [] };
-  const { text } = sideStyle(witness.side, input);
+/** Places along a line, from its end. */
+function alongLine(lines: readonly (readonly number[])[]): [number, number][] {
+  const line = lines.at(-1) ?? [];
+  const count = line.length / 2;
+  return [1, 0.8, 0.6, 0.4, 0.2].flatMap((share) => {
+    const i = Math.floor(share * (count - 1));
+    return count > 0 ? [[line[2 * i]!, line[2 * i + 1]!] as [number, number]] : [];
+  });
+}
+
+/** What a name pays for a point of a line under it, in square pixels. */
+const CROSSED = 12;
+
+/** Words above or below one of their places, where they cover least of lines and of what is taken; null where they cover other words. */
+function writtenBeside(
+  { text, color, weight, at }: Written,
+  { rect, right, bottom, palette, scale }: Frame,
+  lines: readonly (readonly number[])[],
+  taken: readonly Rect[],
+): TextMark | null {
   const size = 11.5 * scale;
-  const width = textWidth(witness.label, size);
-  const left = Math.max(rect.x, Math.min(right - width, px - 8 * scale));
-  const middle = py - 13 * scale < rect.y ? py + 14 * scale : py - 13 * scale;
-  const name = axisText(input, witness.label, left, middle, 'start', { strong: true });
+  const width = 1.03 * textWidth(text, size);
+  const boxAt = (x: number, y: number): Rect => ({
+    x: Math.max(rect.x + 2, Math.min(right - width, x)),
+    y: Math.max(rect.y, Math.min(bottom - 1.1 * size, y)),
+    width,
+    height: 1.1 * size,
+  });
+  const places = at.flatMap(([x, y]) =>
+    [x + 5 * scale, x - width / 2, x - width].flatMap((from) =>
+      [y - 1.5 * size, y + 0.4 * size].map((top) => ({ box: boxAt(from, top) })),
+    ),
+  );
+  const crossed = ({ x, y, height }: Rect) =>
+    lines.reduce((sum, line) => {
+      for (let i = 0; i < line.length; i += 2)
+        if (line[i]! >= x && line[i]! <= x + width && line[i + 1]! >= y && line[i + 1]! <= y + height) sum++;
+      return sum;
+    }, 0);
+  const cost = ({ box }: { box: Rect }) => {
+    const words = covered(box, taken);
+    return words > 0.1 * width * size ? Number.POSITIVE_INFINITY : 4 * words + CROSSED * crossed(box);
+  };
+  const [place] = placeInTurn([{ places, cost, enough: 0 }]);
+  if (!place) return null;
+  const middle = place.box.y + 0.55 * size;
+  const name = axisText({ palette, scale }, text, place.box.x, middle, 'start');
+  return { ...name, size, weight, color, halo: { color: palette.paper, width: 2.5 * scale } };
+}
+
+/** A ring about what is pointed out; null where it is not in view. */
+function ringOf(input: LinePlotInput, { rect, right, palette, scale }: Frame, x: Scale, y: Scale) {
+  const { witness } = input;
+  const [px, py] = witness ? [x(witness.step), Math.max(rect.y, y(witness.value))] : [0, 0];
+  if (!witness || px > right) return null;
+  const { text: color } = sideStyle(witness.side, input);
+  const strokes = [penStroke(palette.paper, 4.4 * scale), penStroke(color, 2 * scale)];
+  const reach = 6 * scale;
   return {
-    marks: [
-      symbolsMark('ring', [px, py], 9 * scale, {
-        role: 'match',
-        strokes: [penStroke(palette.paper, 4.4 * scale), penStroke(text, 2 * scale)],
-      }),
-      { ...name, size, color: text, halo: { color: palette.paper, width: 2.5 * scale } },
-    ],
-    boxes: [
-      { x: left, y: middle - size / 2, width, height: size },
-      { x: px - 6 * scale, y: py - 6 * scale, width: 12 * scale, height: 12 * scale },
-    ],
+    color,
+    label: witness.label,
+    at: [px, py] as const,
+    box: { x: px - reach, y: py - reach, width: 2 * reach, height: 2 * reach },
+    marks: [symbolsMark('ring', [px, py], 9 * scale, { role: 'match', strokes })],
   };
 }
 

@@ -12,7 +12,7 @@ import { type Curve, viewOf } from '../../session/view.ts';
 import { imageOf } from './denoiser-info.ts';
 import type { DenoiserMark } from './denoiser-marks.ts';
 import { decadesOf, drawLines, extentOf, type LinePlotInput, type PlotLine } from './image-curve-plot.ts';
-import { saidDecibels, saidShort } from './image-numbers.ts';
+import { ROUNDING, saidDecibels, saidPixel, saidRadius } from './image-numbers.ts';
 import type { CurveName, LevelView } from './level-view.ts';
 
 /** Numbers of both sides over the rounds: SNR beside CLEAN's, the step with the certified radius, the ratio against 1, the residual. */
@@ -104,7 +104,7 @@ const OWN: Readonly<Record<CurveName, (state: CurveState, t: Translate) => Own>>
     };
   },
   step({ left, right, third, lit }) {
-    const lines = [{ ...third, thin: true, lit: lit === 'radius' } as const, left, right];
+    const lines = [{ ...third, thin: true, floor: ROUNDING, lit: lit === 'radius' } as const, left, right];
     return { lines, isLog: true, domain: decadesOf(extentOf(lines, true)), level: null };
   },
   ratio({ left, right }, t) {
@@ -120,7 +120,7 @@ const OWN: Readonly<Record<CurveName, (state: CurveState, t: Translate) => Own>>
       level: { value: 1, label: '' },
       witness: found && {
         ...found,
-        label: t('image.curve.witness', { k: found.step, ratio: saidShort(found.value) }),
+        label: t('image.curve.witness', { k: found.step, ratio: saidPixel(found.value) }),
       },
     };
   },
@@ -202,7 +202,7 @@ const STEP = curve('step', {
       'radius',
       shownStep(snapshot.store.getState(), 'right'),
     );
-    return Number.isFinite(radius) ? [t('alt.image.radius', { radius: saidShort(radius) })] : [];
+    return Number.isFinite(radius) ? [t('alt.image.radius', { radius: saidRadius(radius) })] : [];
   },
   more: ({ trajectories }, t) => [
     { label: t('image.column.radius'), at: (step) => numberAt(trajectories.right, 'radius', step) },
@@ -216,7 +216,7 @@ const RATIO = curve('ratio', {
       const found = ratioUpTo(trajectories[side], shownStep(state, side));
       if (!found) return [];
       const name = viewOf(state).short(state, side, t);
-      return [t('alt.image.witness', { k: found.k, ratio: saidShort(found.ratio), side: name })];
+      return [t('alt.image.witness', { k: found.k, ratio: saidPixel(found.ratio), side: name })];
     });
   },
 });

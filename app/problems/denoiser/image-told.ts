@@ -12,7 +12,7 @@ import type { Trajectory } from '../../session/trajectory.ts';
 import type { Footing } from '../../session/view.ts';
 import { imageOf } from './denoiser-info.ts';
 import { ratioUpTo } from './image-curves.ts';
-import { saidDecibels, saidShort } from './image-numbers.ts';
+import { saidDecibels, saidPixel, saidRadius, saidShort } from './image-numbers.ts';
 import type { ImageStand } from './image-words.en.ts';
 
 /** What the sides of an image are called and how they stand, in words: above and below the panels, read aloud, in captions. */
@@ -42,7 +42,7 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   if (panel !== 'right') return '';
   return t('image.about.right', {
     right: info.right,
-    rate: info.rate === null ? '' : formatFixed(info.rate, 4),
+    rate: info.rate === null ? '' : formatFixed(info.rate, 3),
     broken: brokenWords(info, t),
   });
 }
@@ -79,9 +79,9 @@ function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: Imag
     best: Number.isFinite(best) ? saidDecibels(best) : '',
     bestAt: at,
     isBest: at === shown,
-    ratio: found ? saidShort(found.ratio) : '',
+    ratio: found ? saidPixel(found.ratio) : '',
     ratioAt: found?.k ?? 0,
-    radius: Number.isFinite(radius) ? saidShort(radius) : '',
+    radius: Number.isFinite(radius) ? saidRadius(radius) : '',
     rests: side === 'right' && info.comesToRest,
     k: standingOf(state, snapshot.trajectories, side).endedAt ?? shown,
     period: state.sides[side].carried?.period ?? 0,
@@ -143,7 +143,7 @@ function whyMoving(
   if (known === 'rests') return t('image.why.rests');
   if (side === 'right') return t('image.why.none');
   const found = ratioUpTo(snapshot.trajectories.left, shownStep(state, 'left'));
-  return found ? t('image.why.witness', { ratio: saidShort(found.ratio), k: found.k }) : t('image.why.free');
+  return found ? t('image.why.witness', { ratio: saidPixel(found.ratio), k: found.k }) : t('image.why.free');
 }
 
 function whyEnded(state: AppState, side: SideName, end: string, info: ImageInfo, t: Translate): string {

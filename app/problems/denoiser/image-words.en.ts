@@ -55,16 +55,20 @@ const bright = ({ place, value }: Brightest) => `brightest ${value} at ${at(plac
 /** The best SNR on the way. */
 const best = ({ best, bestAt, isBest, bare }: ImageStand) => {
   if (best === '') return '';
-  if (isBest) return bare ? '' : ` SNR ${best} dB, its best so far.`;
-  return bare ? ` Best ${best} dB.` : ` Best was ${best} dB, at round ${formatCount(bestAt)}.`;
+  if (isBest) return bare ? '' : ' Its best SNR so far.';
+  return bare ? ` Best ${best} dB.` : ` Best: ${best} dB at round ${formatCount(bestAt)}.`;
 };
 
 /** The English words of an image. */
 export const words = english({
-  'image.title.left': 'Free network',
+  'image.title.left': 'Free, 2,625 weights',
   'image.title.right': ({ right, firm }: { right: 'ridge' | 'handmade'; firm: boolean }) =>
-    right === 'handmade' ? 'Nonexpansive by hand' : firm ? 'Nonexpansive' : 'Ridge, not certified',
-  'image.about.left': '2,625 weights, trained freely: nothing is certified.',
+    right === 'handmade'
+      ? 'Nonexpansive, by hand'
+      : firm
+        ? 'Nonexpansive, 784 weights'
+        : 'Not certified, 784 weights',
+  'image.about.left': 'Trained freely: nothing is certified.',
   'image.about.right': ({
     right,
     rate,
@@ -75,8 +79,8 @@ export const words = english({
     broken: string;
   }) => {
     if (right === 'handmade') return 'Haar shrinkage, no rate';
-    if (broken !== '') return `no certificate: ${broken}`;
-    return rate === '' ? '784 weights, no rate' : `784 weights, rate ${rate}`;
+    if (broken !== '') return `fails: ${broken}`;
+    return rate === '' ? 'firm, without a rate' : `certified rate ${rate}`;
   },
   'image.broken.gain': ({ found }: { found: string }) => `gain ${found} > 1`,
   'image.broken.least-slope': ({ found }: { found: string }) => `slope ${found} < 0`,

@@ -8,19 +8,19 @@ const wave = ([row, column]: readonly [number, number]) => `(${row}, ${column})`
 
 const best = ({ best, bestAt, isBest, bare }: ImageStand) => {
   if (best === '') return '';
-  if (isBest) return bare ? '' : `信噪比 ${best} dB，迄今最好。`;
-  return bare ? `最好 ${best} dB。` : `最好在第 ${formatCount(bestAt)} 轮：${best} dB。`;
+  if (isBest) return bare ? '' : `迄今最好。`;
+  return bare ? `最好 ${best} dB。` : `最好：第 ${formatCount(bestAt)} 轮 ${best} dB。`;
 };
 
 export const words: Translated<typeof english> = {
-  'image.title.left': '自由的网络',
+  'image.title.left': '自由，2,625 个权重',
   'image.title.right': ({ right, firm }) =>
-    right === 'handmade' ? '手工非扩张' : firm ? '非扩张' : '岭型，未认证',
-  'image.about.left': '2,625 个权重，自由训练：毫无保证。',
+    right === 'handmade' ? '非扩张，手工' : firm ? '非扩张，784 个权重' : '未认证，784 个权重',
+  'image.about.left': '自由训练：毫无保证。',
   'image.about.right': ({ right, rate, broken }) => {
     if (right === 'handmade') return 'Haar 收缩，无速率';
-    if (broken !== '') return `无证书：${broken}`;
-    return rate === '' ? '784 个权重，无速率' : `784 个权重，速率 ${rate}`;
+    if (broken !== '') return `未通过：${broken}`;
+    return rate === '' ? '牢固，无速率' : `认证速率 ${rate}`;
   },
   'image.broken.gain': ({ found }) => `增益 ${found} > 1`,
   'image.broken.least-slope': ({ found }) => `斜率 ${found} < 0`,
