@@ -2,8 +2,7 @@ import { english } from '../../i18n/messages.ts';
 
 /** What the card’s parameters and presets are called. */
 export const words = english({
-  'question.denoiser':
-    'A denoiser in every round: free, or with a guarantee. Which side comes nearer to the truth, and which one settles?',
+  'question.denoiser': 'Free or nonexpansive: which denoiser finds the truth?',
   'param.denoiserlevel': 'What is denoised',
   'choice.denoiserlevel.image': 'an image of 32 × 32',
   'choice.denoiserlevel.pixels': 'two pixels: all of it drawn',

@@ -2,7 +2,7 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './card-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'question.denoiser': '每一轮都用去噪器：自由的，或带保证的。哪一边更接近真值，哪一边会停下？',
+  'question.denoiser': '自由的，还是非扩张的：哪个去噪器能找到真值？',
   'param.denoiserlevel': '去噪的对象',
   'choice.denoiserlevel.image': '32 × 32 的图像',
   'choice.denoiserlevel.pixels': '两个像素：全部画出',

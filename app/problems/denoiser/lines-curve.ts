@@ -25,7 +25,8 @@ interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth'> {
     readonly label: (t: Translate) => string;
     readonly column: (t: Translate) => string;
   }[];
-  readonly guide?: (t: Translate) => { readonly value: number; readonly label: string };
+  /** A value to read the lines against. */
+  readonly guide?: number;
   /** What of it the explanation points at, by the name of the mark. */
   readonly lit?: Partial<Record<DenoiserMark, LinesInput['lit']>>;
   readonly told?: Curve['told'];
@@ -81,7 +82,7 @@ export function linesCurve(of: LinesOf): Curve {
             ...drawStyle,
             ...{ span: input.span, step: input.step, hover: input.hover, lit: input.lit, isLog },
             ...(depth !== undefined && { depth }),
-            ...(guide && { guide: guide(t) }),
+            ...(guide !== undefined && { guide }),
             lines: lines.map((_, i) => input[i]!).filter(({ count }) => count > 0),
             title: say(t, title),
             axis: t('axis.step'),
@@ -116,6 +117,6 @@ export const STEP_CURVE = linesCurve({
 /** How much D stretched what it was given, against 1. */
 export const RATIO_CURVE = linesCurve({
   ...{ name: 'ratio', series: 'ratio', title: 'denoiser.curve.ratio', isLog: false },
-  guide: (t) => ({ value: 1, label: t('denoiser.guide.one') }),
+  guide: 1,
   lit: { ratio: 'guide' },
 });

@@ -8,7 +8,6 @@ import {
   type StrokeLayer,
 } from '../../charts/display-list.ts';
 import {
-  axisText,
   clipped,
   createFrame,
   type Drawing,
@@ -19,7 +18,6 @@ import {
 } from '../../charts/frame.ts';
 import { formatPower } from '../../charts/number-label.ts';
 import { sideStyle } from '../../charts/side-style.ts';
-import { textWidth } from '../../charts/text-width.ts';
 import {
   type Curve,
   type CurveSeries,
@@ -53,7 +51,7 @@ export interface LinesInput extends Drawing {
   /** How far below its highest value a linear axis may reach; absent for all values. */
   readonly depth?: number;
   /** A value to read the lines against. */
-  readonly guide?: { readonly value: number; readonly label: string };
+  readonly guide?: number;
   readonly span: number;
   readonly step: number;
   readonly hover: number | null;
@@ -92,7 +90,7 @@ export function drawLines(input: LinesInput): DisplayList {
       pathMark(lines, [...amber(lit === line.look, stroke.width / scale), stroke], { role }),
     ];
   });
-  const at = guide ? y(guide.value) : Number.NaN;
+  const at = guide === undefined ? Number.NaN : y(guide);
   const hasGuide = at >= rect.y && at <= frame.bottom;
   const dash = { dash: [1.5 * scale, 3 * scale], cap: 'butt' } as const;
   const guided = hasGuide
@@ -106,19 +104,13 @@ export function drawLines(input: LinesInput): DisplayList {
     : [];
   // Bounds are named where they are read: beside them two names would crowd.
   const named: Curve[] = curves.filter(({ line }) => line.label !== '');
-  const guideBox = guide && hasGuide ? [guideName(frame, guide.label, at)] : [];
-  const taken = guideBox.map(({ text, x, y, size }) => ({
-    ...{ x, y: y - 0.6 * size },
-    ...{ width: textWidth(text, size), height: 1.2 * size },
-  }));
   return [
     ...titleMarks(input, rect),
     ...rowMarks(frame, input.isLog ? powersOf(y, rect.height / (17 * scale)) : rowsOf(y, frame)),
     ...stepAxis(frame, input.axis, x),
     cursorMark(frame, x(input.step)),
     clipped(rect, [...guided, ...inside], 2),
-    ...guideBox,
-    ...endLabels(frame, named, x, y, taken),
+    ...endLabels(frame, named, x, y),
     ...(hover === null ? [] : [clipped(rect, hoverMarks(frame, hover, curves, x, y), 5 * scale)]),
   ];
 }
@@ -190,8 +182,8 @@ function range(
   { rect, bottom }: Frame,
 ): Scale {
   let [low, high] = extremes(lines);
-  if (!(low <= high)) [low, high] = [guide?.value ?? 0, (guide?.value ?? 0) + 1];
-  if (guide) [low, high] = [Math.min(low, guide.value), Math.max(high, guide.value)];
+  if (!(low <= high)) [low, high] = [guide ?? 0, (guide ?? 0) + 1];
+  if (guide !== undefined) [low, high] = [Math.min(low, guide), Math.max(high, guide)];
   low = Math.max(low, high - depth);
   const margin = 0.08 * (high - low || 1);
   return scaleLinear([low - margin, high + margin], [bottom, rect.y]);
@@ -212,12 +204,4 @@ function powersOf(y: Scale, room: number): Tick[] {
   return powers
     .filter((_, i) => i % every === 0)
     .map((power) => ({ label: formatPower(power), at: y(10 ** power) }));
-}
-
-/** The guide's name at the left, above its line where there is room. */
-function guideName(frame: Frame, label: string, at: number) {
-  const { rect, palette, scale } = frame;
-  const middle = at + (at - 16 * scale < rect.y ? 8 : -8) * scale;
-  const name = axisText(frame, label, rect.x + 6 * scale, middle, 'start');
-  return { ...name, halo: { color: palette.paper, width: 3 * scale } };
 }

@@ -74,7 +74,7 @@ export function createBasinReader() {
 
 /** Grounds of rest points and of cycles, in turn; a segment has that of a valley. */
 const RESTS = [...BASIN_COLOURS.minimum, BASIN_COLOURS.origin[0]];
-const CYCLES = [BASIN_COLOURS.elsewhere[0], BASIN_COLOURS.unbounded[0]];
+const CYCLES = [BASIN_COLOURS.plateau[0], BASIN_COLOURS.valley[0]];
 
 /** Cells about their starts. A limit has the colour that it has among those that were counted, which may have been found in another order. */
 function regionsOf({ cells, labels, limits }: BasinsTold, counted: readonly LimitTold[]): Regions {

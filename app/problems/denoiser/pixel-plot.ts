@@ -62,7 +62,7 @@ export interface PixelDots {
 
 type Scale = ScaleContinuousNumeric<number, number>;
 
-const [LEFT, RIGHT, FOOT, BETWEEN] = [44, 14, 26, 22];
+const [LEFT, RIGHT, FOOT, BETWEEN] = [44, 14, 26, 28];
 
 interface Place {
   readonly chart: Chart;
@@ -99,7 +99,7 @@ const entriesOf = (input: PixelPlotInput) =>
     return {
       label: input.names[side],
       color: text,
-      sign: stretch(16 * input.scale, [line(2.2 * input.scale)]),
+      sign: stretch(23 * input.scale, [line(2.2 * input.scale)]),
     };
   });
 
@@ -132,7 +132,7 @@ export function drawPixelPlot(input: PixelPlotInput): DisplayList {
     ...places
       .slice(1)
       .map(({ chart, rect }) =>
-        axisText(input, chart.name, 8 * scale, rect.y - 10 * scale, 'start', { strong: true, room }),
+        axisText(input, chart.name, 8 * scale, rect.y - 12 * scale, 'start', { strong: true, room }),
       ),
     ...places.flatMap((place) => chartMarks(input, place)),
     ...columnMarks(last, ticks, last.right, { below: 13 }),
@@ -155,7 +155,7 @@ function chartMarks(input: PixelPlotInput, { chart, rect, x, y }: Place): Mark[]
     return pathMark([simplify(points, 0.1)], strokes, { role: `curve-${side}` });
   });
   return [
-    ...rowMarks(frame, rows),
+    ...rowMarks(frame, rows, rect.y + 4 * scale),
     hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
     clipped(
       rect,

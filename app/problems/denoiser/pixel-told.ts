@@ -31,11 +31,14 @@ export function aboutPixels(state: AppState, panel: string, t: Translate): strin
     return t('pixels.about.left', { slope: saidSlope(info.largestSlope), bare: isBare(state) });
   if (panel !== 'right') return '';
   const { cap, largestSlope } = info.sides.right;
-  return t('pixels.about.right', { cap: saidSlope(cap ?? largestSlope), free: cap === null });
+  return t('pixels.about.right', {
+    cap: cap === null ? saidSlope(largestSlope) : short(cap),
+    free: cap === null,
+  });
 }
 
-/** A slope in three digits. */
-const saidSlope = (slope: number) => formatFixed(slope, slope < 10 ? 2 : 1).replace(/(\.\d)0$/, '$1');
+/** The largest slope of a denoiser, to three digits. */
+const saidSlope = (slope: number) => formatFixed(slope, slope < 1 ? 3 : slope < 10 ? 2 : 1);
 
 /** What a side is told from at the shown step. */
 function standOf(snapshot: Snapshot, state: AppState, side: SideName, { c, sides }: PixelsInfo): PixelStand {

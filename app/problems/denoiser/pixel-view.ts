@@ -1,6 +1,8 @@
 import './pixel-words.en.ts';
+import type { SideName } from '../../../engine/contract.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob } from '../../session/view.ts';
+import { pixelsOf } from './denoiser-info.ts';
 import type { LevelView } from './level-view.ts';
 import { linesCurve, RATIO_CURVE, STEP_CURVE } from './lines-curve.ts';
 import { pixelPanel } from './pixel-maps.ts';
@@ -24,6 +26,17 @@ const STEP: MainKnob = {
   high: 2.1,
   words: ['pixels.knob.short', 'pixels.knob.long'],
   short: 'pixels.knob.step',
+  marks(state, t) {
+    const { left, right } = pixelsOf(state)?.sides ?? {};
+    if (!left || !right) return {};
+    const bounds = left.guaranteedBelow === right.guaranteedBelow ? { left } : { left, right };
+    return Object.fromEntries(
+      Object.entries(bounds).map(([side, { guaranteedBelow: bound }]) => [
+        t('pixels.knob.bound', { side: side as SideName, bound, alone: !('right' in bounds) }),
+        bound,
+      ]),
+    );
+  },
 };
 
 const PANELS = [pixelPanel('left'), pixelPanel('right'), BESIDE_PIXELS];

@@ -42,6 +42,13 @@ interface Known {
   readonly cap: string | null;
 }
 
+/** 1 + 1/M of a side; alone where it is that of both. */
+interface Bound {
+  readonly side: 'left' | 'right';
+  readonly bound: number;
+  readonly alone: boolean;
+}
+
 /** How many rest points and cycles a side has. */
 export interface Level {
   readonly stable: number;
@@ -68,15 +75,15 @@ export const words = english({
   'pixels.about.left': ({ slope, bare }: { slope: string; bare: boolean }) =>
     bare ? `The best: slopes up to ${slope}.` : `The best denoiser there is: slopes up to M = ${slope}.`,
   'pixels.about.right': ({ cap, free }: { cap: string; free: boolean }) =>
-    free ? `No slope is above ${cap}.` : `Slopes capped at ${cap}.`,
+    free ? `Slopes ≤ ${cap}.` : `Capped at ${cap}.`,
   'pixels.knob.cap': 'cap',
   'pixels.knob.keeps': 'cap 1: nothing between 0 and 1 is changed',
   'pixels.knob.pulls': 'cap 0.3: both pixels are pulled towards ½',
   'pixels.knob.step': 'c',
   'pixels.knob.short': 'a short step towards the data',
   'pixels.knob.long': 'a step beyond c = 2',
-  'pixels.knob.bound': ({ bound }: { bound: number }) =>
-    `c = 1 + 1/M = ${short(bound)}: no cycle below (proved)`,
+  'pixels.knob.bound': ({ side, bound, alone }: Bound) =>
+    `${alone ? '' : `${side === 'left' ? 'Left' : 'Right'}: `}1 + 1/M = ${short(bound)}: no cycle below`,
   'pixels.asking': 'Where does it end?',
   'pixels.ready.rate': ({ rate, bare }: PixelStand) =>
     bare ? 'One limit (proved).' : `One limit: a round shrinks distances to ${short(rate)} or less (proved).`,
@@ -98,8 +105,8 @@ export const words = english({
     bare ? `Swings between ${points(period)}.` : `Swings between ${points(period)}: it does not settle.`,
   'end.pixels.diverged': ({ k }: PixelStand) => `Out of bounds at round ${formatCount(k ?? 0)}.`,
   'pixels.settings': ({ slope, bound }: { slope: string; bound: string }) =>
-    `slopes ≤ ${slope}, no cycle below c = ${bound}`,
-  'pixels.away': ({ away }: { away: string }) => `, ${away} from the truth`,
+    `slopes ≤ ${slope}, no cycle for c < ${bound}`,
+  'pixels.away': ({ away }: { away: string }) => `, error ${away}`,
   'pixels.why.rate': ({ rate }: PixelStand) =>
     `A round multiplies every distance by at most ${short(rate)}. So there is one limit, and it is within ${short(rate)}/(1 − ${short(rate)}) times the last step: the disc (proved).`,
   'pixels.why.settles': ({ bound }: PixelStand) =>
@@ -114,7 +121,7 @@ export const words = english({
   'pixels.axis.first': 'pixel 1',
   'pixels.axis.second': 'pixel 2',
   'pixels.height': 'F',
-  'pixels.curve.objective': 'F = (c/L) f + h, of each side’s own h',
+  'pixels.curve.objective': 'F = (c/L) f + h, each side with its own h',
   'pixels.basins': 'Basins',
   'pixels.basin.rest': ({ share, at }: { share: string; at: string }) => `${share} to ${at}`,
   'pixels.basin.cycle': ({ share, points: of }: { share: string; points: number }) =>
@@ -147,7 +154,7 @@ export const words = english({
   'pixels.more': 'What is shown beside the landscapes',
   'pixels.capped': 'capped',
   'pixels.denoiser.title': 'Denoiser and its slope',
-  'pixels.prox.title': 'h: what it is the prox of',
+  'pixels.prox.title': 'The function h, whose prox is D',
   'pixels.chart.value': 'D(z)',
   'pixels.chart.slope': 'slope D′(z)',
   'pixels.chart.prox': 'h(x), of which D is the prox',

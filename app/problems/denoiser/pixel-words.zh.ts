@@ -18,14 +18,15 @@ export const words: Translated<typeof english> = {
   'pixels.title.right': '非扩张的去噪器',
   'pixels.about.left': ({ slope, bare }) =>
     bare ? `最好的：斜率最大 ${slope}。` : `最好的去噪器：斜率最大为 M = ${slope}。`,
-  'pixels.about.right': ({ cap, free }) => (free ? `没有斜率超过 ${cap}。` : `斜率以 ${cap} 为限。`),
+  'pixels.about.right': ({ cap, free }) => (free ? `斜率 ≤ ${cap}。` : `上限 ${cap}。`),
   'pixels.knob.cap': '上限',
   'pixels.knob.keeps': '上限 1：0 与 1 之间的值都不改动',
   'pixels.knob.pulls': '上限 0.3：两个像素都被拉向 ½',
   'pixels.knob.step': 'c',
   'pixels.knob.short': '朝数据走一小步',
   'pixels.knob.long': '超过 c = 2 的一步',
-  'pixels.knob.bound': ({ bound }) => `c = 1 + 1/M = ${short(bound)}：更小则没有循环（已证明）`,
+  'pixels.knob.bound': ({ side, bound, alone }) =>
+    `${alone ? '' : side === 'left' ? '左边：' : '右边：'}1 + 1/M = ${short(bound)}：更小则没有循环`,
   'pixels.asking': '它停在哪里？',
   'pixels.ready.rate': ({ rate, bare }) =>
     bare ? '极限唯一（已证明）。' : `极限唯一：一轮把距离缩到至多 ${short(rate)} 倍（已证明）。`,
@@ -41,8 +42,8 @@ export const words: Translated<typeof english> = {
   'end.pixels.cycles': ({ period, bare }) =>
     bare ? `在 ${points(period)}间来回。` : `在 ${points(period)}间来回：它不会停下。`,
   'end.pixels.diverged': ({ k }) => `第 ${formatCount(k ?? 0)} 轮越界。`,
-  'pixels.settings': ({ slope, bound }) => `斜率 ≤ ${slope}，c 小于 ${bound} 时没有循环`,
-  'pixels.away': ({ away }) => `，距真值 ${away}`,
+  'pixels.settings': ({ slope, bound }) => `斜率 ≤ ${slope}，c < ${bound} 时没有循环`,
+  'pixels.away': ({ away }) => `，误差 ${away}`,
   'pixels.why.rate': ({ rate }) =>
     `一轮至多把任何距离乘以 ${short(rate)}。因此只有一个极限，与它的距离不超过最后一步的 ${short(rate)}/(1 − ${short(rate)}) 倍：即圆盘（已证明）。`,
   'pixels.why.settles': ({ bound }) =>
@@ -57,7 +58,7 @@ export const words: Translated<typeof english> = {
   'pixels.axis.first': '像素 1',
   'pixels.axis.second': '像素 2',
   'pixels.height': 'F',
-  'pixels.curve.objective': 'F = (c/L) f + h，两边各用自己的 h',
+  'pixels.curve.objective': 'F = (c/L) f + h，两边各用各的 h',
   'pixels.basins': '吸引域',
   'pixels.basin.rest': ({ share, at }) => `${share} 到 ${at}`,
   'pixels.basin.cycle': ({ share, points: of }) => `${share} 到 ${points(of)}的循环`,
@@ -88,7 +89,7 @@ export const words: Translated<typeof english> = {
   'pixels.more': '地形旁显示的内容',
   'pixels.capped': '受限',
   'pixels.denoiser.title': '去噪器与斜率',
-  'pixels.prox.title': 'h：去噪器是它的邻近映射',
+  'pixels.prox.title': '函数 h：D 是它的邻近映射',
   'pixels.chart.value': 'D(z)',
   'pixels.chart.slope': '斜率 D′(z)',
   'pixels.chart.prox': 'h(x)，D 是它的邻近映射',

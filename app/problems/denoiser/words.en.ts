@@ -18,13 +18,12 @@ export const words = english({
   'denoiser.readout': ({ number }: { number: string }) => `SNR ${number} dB`,
   'denoiser.curve.snr': 'SNR against the truth, in dB',
   'denoiser.curve.step': 'Step ‖xₖ − xₖ₋₁‖ and certified radius',
-  'denoiser.curve.ratio': 'Ratio ‖D(z) − D(z′)‖/‖z − z′‖ of a round',
+  'denoiser.curve.ratio': 'Ratio ‖D(z) − D(z′)‖/‖z − z′‖, against 1',
   'denoiser.figure.snr': 'SNR',
   'denoiser.figure.step': 'Step and radius',
   'denoiser.figure.ratio': 'Ratio',
   'denoiser.figure.fit': 'F, or residual',
   'denoiser.column.radius': ({ side }: { side: string }) => `certified radius, ${side}`,
-  'denoiser.guide.one': '1: no farther apart',
   'aria.denoiser.curve': ({ title }: { title: string }) => `${title}: the two sides against the round`,
 });
 

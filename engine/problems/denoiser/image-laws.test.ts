@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import at0 from '../../fixtures/denoiser-images.json' with { type: 'json' };
 import at1 from '../../fixtures/denoiser-images-1.json' with { type: 'json' };
-import { farthest, imageAt, noiseImage, source } from '../../fixtures/image-cases.ts';
+import { endless, farthest, imageAt, noiseImage, source } from '../../fixtures/image-cases.ts';
 import { distance, dot, norm } from '../../kernels/vector.ts';
 import type { DenoiserValues } from './card.ts';
 import { toFrequencies, toImage } from './fft-image.ts';
@@ -128,7 +128,7 @@ describe('the certificate', () => {
       const states: Float64Array[] = [];
       const radii: number[] = [];
       const steps: number[] = [];
-      const run = made.sides.right.iterate();
+      const run = endless(made, 'right');
       for (let k = 0; k <= 60; k++) {
         const x = new Float64Array(1024);
         run.read(x);
@@ -152,8 +152,8 @@ describe('the certificate', () => {
   it.each([at0, at1].flatMap(({ image }) => image.cases))(
     'of the reference at round 300: seed $seed, share $share, c $c, strength $strength',
     ({ seed, share, c, strength, right }) => {
-      const { sides, info } = imageAt({ seed, share, c, strength });
-      const run = sides.right.iterate();
+      const made = imageAt({ seed, share, c, strength });
+      const run = endless(made, 'right');
       for (let k = 0; k < 300; k++) run.step();
       const x = new Float64Array(1024);
       run.read(x);
@@ -166,13 +166,13 @@ describe('the certificate', () => {
       expect(off).toBeLessThanOrEqual(radius + 1e-12);
       expect(Math.abs(off - right.distanceToLimitAt300)).toBeLessThan(1e-8);
       expect(run.record().snr).toBeCloseTo(right.limitSnr, 6);
-      expect(info.comesToRest).toBe(true);
+      expect(made.info.comesToRest).toBe(true);
     },
   );
 
   it('against the free side: its ratio passes 1 somewhere, that of the right nowhere', () => {
     const most = (side: 'left' | 'right', made: ReturnType<typeof imageAt>) => {
-      const run = made.sides[side].iterate();
+      const run = endless(made, side);
       let largest = 0;
       for (let k = 0; k < 60; k++) {
         run.step();
@@ -192,7 +192,7 @@ describe('the certificate', () => {
 
 describe('a run', () => {
   it('records no step at its start, no ratio before its second round, and none once z stands still', () => {
-    const run = imageAt({ seed: 3, share: 0.3 }).sides.right.iterate();
+    const run = endless(imageAt({ seed: 3, share: 0.3 }), 'right');
     expect(run.record()).toMatchObject({
       snr: 0,
       error: 1,
@@ -241,22 +241,32 @@ describe('a run', () => {
       }
   });
 
-  it('stands still once it has ended', () => {
-    const run = imageAt({ seed: 3, share: 0.3 }).sides.left.iterate();
+  it.each([
+    ['left', 'stationary'],
+    ['right', 'settled'],
+  ] as const)('of the %s stands still once it is %s', (side, status) => {
+    const made = imageAt({ seed: 3, share: 0.3 });
+    const run = made.sides[side].iterate();
     while (!run.ended) run.step();
     const before = run.record();
     run.step();
     expect(run.record()).toEqual(before);
-    expect([run.status, run.ended]).toEqual(['stationary', true]);
-  });
-
-  it('that settles goes on, and carries its radius', () => {
-    const run = imageAt({ seed: 3, share: 0.3 }).sides.right.iterate();
-    for (let k = 0; k < 100; k++) run.step();
-    expect([run.status, run.ended, run.carried]).toEqual(['settled', false, { radius: run.record().radius }]);
+    expect(run.status).toBe(status);
     const x = new Float64Array(1024);
     run.read(x);
-    expect(run.record().radius!).toBeLessThanOrEqual(1e-6 * norm(x));
+    if (status === 'settled') {
+      expect(run.carried).toEqual({ radius: before.radius });
+      expect(before.radius!).toBeLessThanOrEqual(1e-6 * norm(x));
+    } else {
+      expect(before.step!).toBeLessThanOrEqual(1e-10 * norm(x));
+    }
+    // One that goes on has the same status there, and had none before.
+    const other = endless(made, side);
+    while (other.status === 'moving') other.step();
+    expect(other.record()).toEqual(before);
+    expect([other.status, other.ended]).toEqual([status, false]);
+    other.step();
+    expect(other.record().step!).toBeLessThan(before.step!);
   });
 
   it('diverges where a pixel leaves all bounds or is no number', () => {

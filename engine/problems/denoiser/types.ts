@@ -54,6 +54,8 @@ export interface PixelsInfo {
   readonly c: number;
   readonly sigma: number;
   readonly spread: number;
+  /** The cap that is asked for; where M is below it, it changes nothing. */
+  readonly cap: number;
   /** M, the largest slope of the free denoiser. */
   readonly largestSlope: number;
   readonly start: Point;
