@@ -104,15 +104,22 @@ describe('a file', () => {
     const louder = { ...json, ridge: { ...json.ridge, W: json.ridge.W.map((value) => 2 * value) } };
     const broken = read({ weights: louder });
     expect(broken.info.rate).toBeNull();
-    expect(broken.notices.map(describeNotice)[0]).toMatch(
+    expect(broken.notices.map(describeNotice)[1]).toMatch(
       /^ridge: nothing is proved of it without max G <= 1; got 3\.99/,
     );
   });
 });
 
+it('what a file gives is said', () => {
+  const [one] = read({ sky: list(1), start: list(2), more: 3 }).notices;
+  expect(one).toMatchObject({ code: 'supplied', key: 'sky, start' });
+});
+
 describe('what has no effect beside a file is said', () => {
   const codes = (file: unknown, own: Partial<DenoiserValues>) =>
-    read(file, own).notices.map(({ code, key }) => `${code} ${key}`);
+    read(file, own)
+      .notices.slice(1)
+      .map(({ code, key }) => `${code} ${key}`);
   const mask = indices(drawMask(3, 0.2));
 
   it.each([
@@ -136,7 +143,8 @@ describe('what has no effect beside a file is said', () => {
 describe('masks whose proof is missing are said', () => {
   const codes = (file: unknown, own: Partial<DenoiserValues>) => {
     const { notices, info } = read(file, own);
-    return [notices.map(({ code, key }) => `${code} ${key}`), info.comesToRest, info.measuresZeroAlone];
+    const said = notices.slice(1).map(({ code, key }) => `${code} ${key}`);
+    return [said, info.comesToRest, info.measuresZeroAlone];
   };
 
   it('without the zero frequency the handmade side has no proof of a limit, the ridge keeps its own', () => {

@@ -47,7 +47,10 @@ it('img-opening: the free side rises, falls apart and leaves all bounds; the oth
   expect(said(left.at('clean', 265), 2)).toBe('2.47');
   const noise = played('img-opening', 300, { from: 'noise' });
   expect(said(noise.right.series.snr!.at(-1), 2)).toBe('4.49');
-  expect(farthest(noise.right.last, right.last)).toBeLessThan(1e-14);
+  // The limit is one, and each stops within its radius of it.
+  expect(distance(noise.right.last, right.last)).toBeLessThanOrEqual(
+    noise.right.carried!.radius! + right.carried!.radius!,
+  );
   const haar = played('img-opening', 300, { right: 'handmade' });
   expect(said(haar.right.series.snr!.at(-1), 2)).toBe('4.00');
 });
@@ -61,7 +64,7 @@ it('img-two-answers: what the free side comes to hangs on its start', () => {
   expect([zero.left.status, zero.left.endedAt]).toEqual(['stationary', 842]);
   expect(said(distance(zero.left.last, noise.left.last) / size, 2)).toBe('0.43');
   expect([zero, noise].map(({ right }) => said(right.series.snr!.at(-1), 2))).toEqual(['2.92', '2.92']);
-  expect(distance(zero.right.last, noise.right.last)).toBeLessThan(1e-13);
+  expect(distance(zero.right.last, noise.right.last)).toBeLessThan(1e-6);
 });
 
 it('img-left-wins: the guarantee does not always win, and the strength is a choice', () => {
