@@ -17,7 +17,7 @@ export interface RunSettings extends RoundSettings {
   readonly rate: number | null;
   /** The dirty image where CLEAN runs beside, one of its steps a round; else null. */
   readonly cleans: Vector | null;
-  /** Whether it goes on where it is `stationary`. */
+  /** Whether it goes on where it is `settled` or `stationary`. */
   readonly goesOn?: boolean;
 }
 
@@ -72,7 +72,8 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
     }
   }
 
-  const hasEnded = () => status === 'diverged' || (status === 'stationary' && !goesOn);
+  const hasEnded = () =>
+    status === 'diverged' || (!goesOn && (status === 'settled' || status === 'stationary'));
 
   /** The least p from 2 to 8 with x_{k-p} within `near` of x_k. */
   function periodNow(near: number): number | null {

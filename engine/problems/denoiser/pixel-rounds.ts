@@ -104,7 +104,7 @@ export function createPixelRounds(
       return status;
     },
     get ended() {
-      return status === 'diverged' || (status === 'stationary' && !goesOn);
+      return status === 'diverged' || (!goesOn && (status === 'settled' || status === 'stationary'));
     },
     get carried(): Readonly<Record<string, number>> {
       if (status === 'settled') return { radius: radius() };
