@@ -127,7 +127,7 @@ export interface TextMark extends Drawn {
   readonly opacity?: number;
 }
 
-/** An RGBA image stretched over the rect, smoothly; its first row is the top. */
+/** An RGBA image stretched over the rect, smoothly or, where it is crisp, pixel by pixel; its first row is the top. */
 export interface RasterMark extends Drawn {
   readonly kind: 'raster';
   readonly rect: Rect;
@@ -135,6 +135,7 @@ export interface RasterMark extends Drawn {
   readonly rows: number;
   /** 4 · columns · rows bytes. Never changed after it was first drawn: backends cache by its identity. */
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  readonly crisp?: true;
 }
 
 /** Marks clipped to the rect, or to the polygon (x and y in turn) where there is one. */

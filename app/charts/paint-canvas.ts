@@ -239,7 +239,7 @@ function paintRaster(ctx: Context, mark: RasterMark): void {
     inner?.putImageData(new ImageData(mark.rgba, mark.columns, mark.rows), 0, 0);
     images.set(mark.rgba, image);
   }
-  ctx.imageSmoothingEnabled = true;
+  ctx.imageSmoothingEnabled = mark.crisp !== true;
   ctx.imageSmoothingQuality = 'high';
   ctx.drawImage(image, mark.rect.x, mark.rect.y, mark.rect.width, mark.rect.height);
 }

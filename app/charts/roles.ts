@@ -13,6 +13,7 @@ export const ROLES = [
   'diagonal',
   'residuals',
   'curve-teacher',
+  'curve-beside',
   'plant',
   'teacher-negative',
   'teacher-positive',

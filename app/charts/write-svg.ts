@@ -87,6 +87,9 @@ function num(value: number): string {
   return short === '-0' ? '0' : short;
 }
 
+/** Pixels a row of a crisp image, at least. */
+const SHARP = 384;
+
 interface Writer {
   /** How often each role was written. */
   readonly roles: Map<string, number>;
@@ -370,8 +373,23 @@ function writeRaster(writer: Writer, mark: RasterMark): void {
     );
     return;
   }
-  const href = `data:image/png;base64,${fromUint8Array(encodePng(rgba, columns, rows))}`;
+  // Programs stretch an image smoothly: each pixel of a crisp one is many.
+  const times = mark.crisp ? Math.ceil(SHARP / columns) : 1;
+  const large = times > 1 ? enlarged(rgba, columns, times) : rgba;
+  const href = `data:image/png;base64,${fromUint8Array(encodePng(large, columns * times, rows * times))}`;
   writer.out.push(`<image ${box} preserveAspectRatio="none" href="${href}"/>`);
+}
+
+/** An image whose pixels are so many pixels wide and high. */
+function enlarged(rgba: Uint8ClampedArray, columns: number, times: number): Uint8ClampedArray {
+  const from = new Uint32Array(rgba.slice().buffer);
+  const wide = columns * times;
+  const large = new Uint32Array(from.length * times * times);
+  for (let i = 0; i < large.length; i++) {
+    const row = Math.floor(Math.floor(i / wide) / times);
+    large[i] = from[row * columns + Math.floor((i % wide) / times)]!;
+  }
+  return new Uint8ClampedArray(large.buffer);
 }
 
 /** Colour stops of a row of opaque pixels: those between which every other pixel lies to one level of its 255. */

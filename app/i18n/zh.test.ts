@@ -195,6 +195,10 @@ const NOTICES: Record<NoticeCode, Notice> = {
   'not-matrices': notice('not-matrices', '2', '2 to 10', { say: 'shape', rows: 7, columns: 3 }),
   'gave-way': notice('gave-way', 'shape', 'all', 'triangle'),
   symmetrised: notice('symmetrised', 'A', '', '0.5'),
+  unproved: notice('unproved', 'ridge', 'max G <= 1', '1.2'),
+  'mean-alone': notice('mean-alone', 'mask'),
+  unusable: notice('unusable', 'level=image', '', 'weights: the file could not be loaded'),
+  supplied: notice('supplied', 'sky, mask'),
 };
 
 test.each(Object.values(NOTICES))('the notice $code is a Chinese sentence with the same facts', (found) => {

@@ -5,7 +5,7 @@ import { Drawing } from '../ui/Drawing.tsx';
 interface ReadPlateProps
   extends Pick<
     HTMLAttributes<HTMLDivElement>,
-    'onPointerMove' | 'onPointerDown' | 'onPointerLeave' | 'onFocus' | 'onBlur' | 'onKeyDown'
+    'onPointerMove' | 'onPointerDown' | 'onPointerLeave' | 'onClick' | 'onFocus' | 'onBlur' | 'onKeyDown'
   > {
   /** A name for tests; the read-out is `probe-<name>`. */
   readonly name: string;

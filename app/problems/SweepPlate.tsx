@@ -26,6 +26,8 @@ interface SweepPlateProps {
   readonly parts: number;
   readonly partAt: (size: PlateSize, x: number, y: number) => number | null;
   readonly read: (part: number) => string;
+  /** Opens a part: by a click on the one that is read, or Enter. */
+  readonly onOpen?: (part: number) => void;
   readonly hint: string;
   /** Runs that have ended, of how many; null before the first sweep. */
   readonly progress: { readonly done: number; readonly of: number; readonly words: string } | null;
@@ -48,6 +50,7 @@ export function SweepPlate({
   parts,
   partAt,
   read,
+  onOpen,
   hint,
   progress,
   isRunning,
@@ -65,6 +68,8 @@ export function SweepPlate({
   // Of another sweep there may be fewer.
   const pointed = asked !== null && asked < parts ? asked : null;
   const picture = useMemo(() => pictureOf(pointed), [pictureOf, pointed]);
+  /** What was read before the pointer went down. */
+  const held = useRef<number | null>(null);
 
   function pointAt(event: React.PointerEvent): void {
     const { left, top, width, height } = box.current!.getBoundingClientRect();
@@ -74,9 +79,13 @@ export function SweepPlate({
 
   function onKeyDown(event: React.KeyboardEvent): void {
     const part = partForKey(event.key, pointed, parts - 1);
-    if (!hasKeyboardFocus() || part === undefined) return;
-    setPointed(part);
-    setSpoken(true);
+    const opens = event.key === 'Enter' && onOpen && pointed !== null;
+    if (!hasKeyboardFocus() || (part === undefined && !opens)) return;
+    if (opens) onOpen(pointed);
+    else {
+      setPointed(part!);
+      setSpoken(true);
+    }
     event.preventDefault();
     event.stopPropagation();
   }
@@ -94,8 +103,15 @@ export function SweepPlate({
       hint={hint}
       spoken={spoken}
       onPointerMove={pointAt}
-      onPointerDown={pointAt}
-      onPointerLeave={() => setPointed(null)}
+      onPointerDown={(event) => {
+        held.current = pointed;
+        pointAt(event);
+      }}
+      onClick={() => {
+        if (pointed !== null && pointed === held.current) onOpen?.(pointed);
+      }}
+      // A finger that is lifted has left: what it reads stays.
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setPointed(null)}
       onBlur={() => setPointed(null)}
       onKeyDown={onKeyDown}
     >

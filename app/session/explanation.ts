@@ -20,7 +20,7 @@ export interface Line {
   /** Words within it stand by their message key: `\text{@explain.tex.with}`. */
   readonly tex?: string;
   readonly say?: MessageKey;
-  readonly standing?: 'proved' | 'measured' | 'abstract';
+  readonly standing?: 'proved' | 'measured' | 'abstract' | 'code';
 }
 
 export interface Topic {

@@ -13,5 +13,7 @@ export function lossNumber(snapshot: Snapshot, side: SideName): string {
   const loss = viewOf(state).loss(snapshot, side);
   const isNothing =
     loss < LAST_DECIMAL / 2 && standingOf(state, snapshot.trajectories, side).status === 'reached';
-  return isNothing ? formatFixed(0, 0) : formatReadout(loss);
+  if (isNothing) return formatFixed(0, 0);
+  const { decimals } = viewOf(state);
+  return decimals !== undefined && Number.isFinite(loss) ? formatFixed(loss, decimals) : formatReadout(loss);
 }

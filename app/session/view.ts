@@ -214,6 +214,8 @@ export interface ProblemView {
   readonly Meter?: ComponentType;
   /** The number of a side's read-out at the shown step, with its unit or name, and what a screen reader calls it. */
   loss(snapshot: Snapshot, side: SideName): number;
+  /** How many decimals that number has; as `formatReadout` writes it where this is absent. */
+  readonly decimals?: number;
   readout(loss: string, t: Translate, state: AppState): string;
   heard(state: AppState, side: SideName, t: Translate): string;
   /** What is heard of a side at a step: how far it is above the best that is known. */

@@ -126,6 +126,8 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return '只测量了均值：两侧各自走向自己的规则所指的地方。';
     case 'unusable':
       return `${key} 无法使用：${got}。`;
+    case 'supplied':
+      return `${key}：由文件给出，不抽取。`;
     case 'symmetrised':
       return `${key}：应为对称矩阵；得到的矩阵中，关于对角线对称的元素最多相差 ${got}${then('。取两者的平均值。')}`;
   }

@@ -32,8 +32,8 @@ function openRuff(...select: string[]) {
   return new ruff!.Workspace(options, ruff!.PositionEncoding.Utf16);
 }
 
-/** The Python files below `engine/python/` and `engine/problems/`. */
-const FILES = ['python', 'problems'].flatMap((folder) => {
+/** The Python files below `engine/python/`, `engine/problems/` and `scripts/`. */
+const FILES = ['python', 'problems', '../scripts'].flatMap((folder) => {
   const path = join(import.meta.dirname, '..', folder);
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
   return names.filter((name) => name.endsWith('.py')).map((name) => join(path, name));

@@ -135,6 +135,8 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return 'Only the mean is measured: each side goes where its own rule leads.';
     case 'unusable':
       return `${key} cannot be had: ${got}.`;
+    case 'supplied':
+      return `${key}: given by a file, not drawn.`;
     case 'symmetrised':
       return `${key}: expected a symmetric matrix; got entries that differ by up to ${got} across the diagonal${then('. Their means are used.')}`;
   }

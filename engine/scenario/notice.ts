@@ -60,6 +60,7 @@ export type NoticeCode =
   | 'unproved'
   | 'mean-alone'
   | 'unusable'
+  | 'supplied'
   | 'not-matrices'
   | 'gave-way';
 

@@ -13,6 +13,7 @@ const REMARKS: readonly NoticeCode[] = [
   'grouped-digits',
   'ones-column',
   'not-utf8',
+  'supplied',
 ];
 
 /** What of the data came to nothing. */

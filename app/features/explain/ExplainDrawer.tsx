@@ -171,6 +171,9 @@ const SOURCES = [
   { id: 'penalty', place: 'arxiv.org/abs/1901.08624', say: 'explain.sources.abstract' },
   { id: 'projector', place: 'arxiv.org/abs/1702.05934', say: 'explain.sources.abstract' },
   { id: 'isomorphism', place: 'doi.org/10.1073/pnas.1401651112', say: 'explain.sources.abstract' },
+  { id: 'learned', place: 'arxiv.org/abs/2202.12959', say: 'explain.sources.abstract' },
+  { id: 'posterior', place: 'arxiv.org/abs/2005.07685', say: 'explain.sources.abstract' },
+  { id: 'beam', place: 'ui.adsabs.harvard.edu/abs/1974A&AS...15..417H', say: 'explain.source.beam.say' },
 ] as const;
 
 function Sources() {

@@ -26,6 +26,7 @@ export const words = english({
   'explain.standing.proved': 'proved',
   'explain.standing.measured': 'measured',
   'explain.standing.abstract': 'the paper’s abstract says',
+  'explain.standing.code': 'the authors’ code has',
 
   'explain.topic.rule': 'The current update rule',
   'explain.topic.other': 'This problem',
@@ -150,6 +151,13 @@ export const words = english({
     'X. Li, D. Sun and K.-C. Toh: On the Efficient Computation of a Generalized Jacobian of the Projector over the Birkhoff Polytope. Mathematical Programming, 2018.',
   'explain.source.isomorphism':
     'Y. Aflalo, A. Bronstein and R. Kimmel: On Convex Relaxation of Graph Isomorphism. PNAS 112(10), 2015.',
+  'explain.source.learned':
+    'M. Terris, A. Dabbech, C. Tang and Y. Wiaux: Image Reconstruction Algorithms in Radio Interferometry: from Handcrafted to Learned Regularization Denoisers. MNRAS 518(1), 2023. Code: github.com/basp-group.',
+  'explain.source.posterior':
+    'X. Xu, Y. Sun, J. Liu, B. Wohlberg and U. S. Kamilov: Provable Convergence of Plug-and-Play Priors with MMSE Denoisers. IEEE Signal Processing Letters, 2020.',
+  'explain.source.beam':
+    'J. A. Högbom: Aperture Synthesis with a Non-Regular Distribution of Interferometer Baselines (CLEAN). Astronomy and Astrophysics Supplement 15, 1974.',
+  'explain.source.beam.say': 'It introduces CLEAN.',
   'explain.walk.side': ({ side, name }: { side: string; name: string }) => `${side}: ${name}`,
   'explain.walk.batch': ({ rows }: { rows: string }) =>
     `This gradient includes all samples. The step uses only its mini-batch: ${rows.includes(',') ? 'samples' : 'sample'} ${rows}.`,

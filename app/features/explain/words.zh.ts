@@ -25,6 +25,7 @@ export const words: Translated<typeof english> = {
   'explain.standing.proved': '已证明',
   'explain.standing.measured': '实测',
   'explain.standing.abstract': '论文摘要称',
+  'explain.standing.code': '作者的代码中',
 
   'explain.topic.rule': '当前设定的更新规则',
   'explain.topic.other': '这个问题',
@@ -138,6 +139,13 @@ export const words: Translated<typeof english> = {
     'X. Li, D. Sun and K.-C. Toh: On the Efficient Computation of a Generalized Jacobian of the Projector over the Birkhoff Polytope. Mathematical Programming, 2018.',
   'explain.source.isomorphism':
     'Y. Aflalo, A. Bronstein and R. Kimmel: On Convex Relaxation of Graph Isomorphism. PNAS 112(10), 2015.',
+  'explain.source.learned':
+    'M. Terris, A. Dabbech, C. Tang and Y. Wiaux: Image Reconstruction Algorithms in Radio Interferometry: from Handcrafted to Learned Regularization Denoisers. MNRAS 518(1), 2023. Code: github.com/basp-group.',
+  'explain.source.posterior':
+    'X. Xu, Y. Sun, J. Liu, B. Wohlberg and U. S. Kamilov: Provable Convergence of Plug-and-Play Priors with MMSE Denoisers. IEEE Signal Processing Letters, 2020.',
+  'explain.source.beam':
+    'J. A. Högbom: Aperture Synthesis with a Non-Regular Distribution of Interferometer Baselines (CLEAN). Astronomy and Astrophysics Supplement 15, 1974.',
+  'explain.source.beam.say': '它提出了 CLEAN。',
   'explain.walk.side': ({ side, name }) => `${side}：${name}`,
   'explain.walk.batch': ({ rows }) => `这里的梯度取全部样本。走步只用它的小批次：样本 ${rows}。`,
   'explain.walk.some': ({ shown, n }) => `列出 ${n} 个中的 ${shown} 个。`,

@@ -2,8 +2,7 @@ import { english } from '../../i18n/messages.ts';
 
 /** What the card’s parameters and presets are called. */
 export const words = english({
-  'question.denoiser':
-    'A denoiser in every round: free, or with a guarantee. Which side comes nearer to the truth, and which one settles?',
+  'question.denoiser': 'Free or nonexpansive: which denoiser finds the truth?',
   'param.denoiserlevel': 'What is denoised',
   'choice.denoiserlevel.image': 'an image of 32 × 32',
   'choice.denoiserlevel.pixels': 'two pixels: all of it drawn',
@@ -36,7 +35,7 @@ export const words = english({
     'The same sky with fewer visibilities and the step c = 1.98. Which side comes nearer to the truth?',
   'preset.img-restless.title': 'Never at rest',
   'preset.img-restless.sentence': 'Both sides improve at first. Does the left one come to rest?',
-  'preset.pix-three.title': 'Three rest points',
+  'preset.pix-three.title': 'Three limits',
   'preset.pix-three.sentence':
     'Two pixels, and the best denoiser there is on the left. Where does each start lead?',
   'preset.pix-cycle.title': 'A cycle',

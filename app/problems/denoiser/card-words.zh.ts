@@ -2,7 +2,7 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './card-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'question.denoiser': '每一轮都用去噪器：自由的，或带保证的。哪一边更接近真值，哪一边会停下？',
+  'question.denoiser': '自由的，还是非扩张的：哪个去噪器能找到真值？',
   'param.denoiserlevel': '去噪的对象',
   'choice.denoiserlevel.image': '32 × 32 的图像',
   'choice.denoiserlevel.pixels': '两个像素：全部画出',
@@ -33,7 +33,7 @@ export const words: Translated<typeof english> = {
   'preset.img-default.sentence': '同一片天空，可见度更少，步长 c = 1.98。哪一边更接近真值？',
   'preset.img-restless.title': '永不停息',
   'preset.img-restless.sentence': '两边起初都在改善。左边会停下吗？',
-  'preset.pix-three.title': '三个停留点',
+  'preset.pix-three.title': '三个极限',
   'preset.pix-three.sentence': '两个像素，左边是现有最好的去噪器。每个起点通向哪里？',
   'preset.pix-cycle.title': '循环',
   'preset.pix-cycle.sentence': '现有最好的去噪器，步长 c = 1.98。它会停下吗？',

@@ -1,32 +1,52 @@
 import './image-words.en.ts';
-import { CATALOG } from '../../../engine/catalog.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
-import { seriesCurve } from '../series-curve.ts';
+import type { MainKnob } from '../../session/view.ts';
+import { imageOf } from './denoiser-info.ts';
+import { IMAGE_CURVES } from './image-curves.ts';
+import { imageMiniatures } from './image-miniature.ts';
+import { SIDE_PANELS } from './image-panels.tsx';
+import { bindImages, readSnapshotImages } from './image-readings.ts';
+import { BESIDE_IMAGES } from './image-third.ts';
+import { aboutWords, footingWords, titleOf, verdictWords } from './image-told.ts';
 import type { LevelView } from './level-view.ts';
+
+const STRENGTH: MainKnob = {
+  key: 'strength',
+  low: 0.01,
+  high: 20,
+  decadesFrom: 0.01,
+  words: ['image.knob.weak', 'image.knob.strong'],
+  short: 'image.knob.strength',
+};
+
+const STEP: MainKnob = {
+  key: 'c',
+  low: 0.1,
+  high: 2.1,
+  words: ['image.knob.short', 'image.knob.long'],
+  short: 'image.knob.step',
+};
+
+const PANELS = [...SIDE_PANELS, BESIDE_IMAGES];
 
 /** An image of 32 x 32 from a part of its frequencies. */
 export const IMAGE: LevelView = {
-  title: (_, side, t) => t(`image.title.${side}`),
+  title: titleOf,
   short: (_, side, t) => t(`denoiser.short.${side}`),
-  about: () => '',
-  knob: () => null,
-  knobBeside: () => null,
-  panels: () => [],
+  about: aboutWords,
+  knob: () => STRENGTH,
+  knobBeside: () => STEP,
+  panels: (state) => (imageOf(state) ? PANELS : []),
   raster: () => 'solid',
-  miniatures: () => null,
-  curves: {
-    snr: seriesCurve('snr', CATALOG.denoiser.series.snr, (t) => t('denoiser.curve.snr')),
-    step: seriesCurve('step', CATALOG.denoiser.series.step, (t) => t('denoiser.curve.step')),
-    ratio: seriesCurve('ratio', CATALOG.denoiser.series.ratio, (t) => t('denoiser.curve.ratio')),
-    fit: seriesCurve('residual', CATALOG.denoiser.series.residual, (t) => t('image.curve.residual')),
-  },
+  miniatures: imageMiniatures,
+  curves: IMAGE_CURVES,
   loss: (snapshot, side) => shownNumber(snapshot, side, 'snr'),
   readout: (number, t) => t('denoiser.readout', { number }),
-  heard: (_, side, t) => `${t(`image.title.${side}`)}: ${t('denoiser.curve.snr')}`,
+  heard: (state, side, t) => `${titleOf(state, side, t)}: ${t('image.curve.snr')}`,
   excess: () => Number.NaN,
-  verdict: () => '',
-  footing: () => ({ below: '', why: '', ended: false, overshoots: false }),
+  verdict: verdictWords,
+  footing: footingWords,
   note: () => '',
-  bind: () => () => undefined,
-  read: async () => ({}),
+  bind: bindImages,
+  read: readSnapshotImages,
 };

@@ -1,32 +1,73 @@
 import './pixel-words.en.ts';
-import { CATALOG } from '../../../engine/catalog.ts';
+import type { SideName } from '../../../engine/contract.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
-import { seriesCurve } from '../series-curve.ts';
+import type { MainKnob } from '../../session/view.ts';
+import { pixelsOf } from './denoiser-info.ts';
 import type { LevelView } from './level-view.ts';
+import { linesCurve, RATIO_CURVE, STEP_CURVE } from './lines-curve.ts';
+import { pixelPanel } from './pixel-maps.ts';
+import { pixelMiniatures } from './pixel-miniature.ts';
+import { BESIDE_PIXELS } from './pixel-more.ts';
+import { bindPixels, readPixels } from './pixel-readings.ts';
+import { aboutPixels, pixelFooting, pixelNote, pixelTitle, pixelVerdict } from './pixel-told.ts';
+
+/** The cap on the slopes of the right: from the left side's end, where it hardly binds, down. */
+const CAP: MainKnob = {
+  key: 'cap',
+  low: 1,
+  high: 0.3,
+  words: ['pixels.knob.keeps', 'pixels.knob.pulls'],
+  short: 'pixels.knob.cap',
+};
+
+const STEP: MainKnob = {
+  key: 'c',
+  low: 0.1,
+  high: 2.1,
+  words: ['pixels.knob.short', 'pixels.knob.long'],
+  short: 'pixels.knob.step',
+  marks(state, t) {
+    const { left, right } = pixelsOf(state)?.sides ?? {};
+    if (!left || !right) return {};
+    const bounds = left.guaranteedBelow === right.guaranteedBelow ? { left } : { left, right };
+    return Object.fromEntries(
+      Object.entries(bounds).map(([side, { guaranteedBelow: bound }]) => [
+        t('pixels.knob.bound', { side: side as SideName, bound, alone: !('right' in bounds) }),
+        bound,
+      ]),
+    );
+  },
+};
+
+const PANELS = [pixelPanel('left'), pixelPanel('right'), BESIDE_PIXELS];
 
 /** Two pixels: all of it drawn. */
 export const PIXELS: LevelView = {
-  title: (_, side, t) => t(`pixels.title.${side}`),
+  title: pixelTitle,
   short: (_, side, t) => t(`denoiser.short.${side}`),
-  about: () => '',
-  knob: () => null,
-  knobBeside: () => null,
-  panels: () => [],
+  about: aboutPixels,
+  knob: () => CAP,
+  knobBeside: () => STEP,
+  panels: () => PANELS,
   raster: () => 'raster',
-  miniatures: () => null,
+  miniatures: pixelMiniatures,
   curves: {
-    snr: seriesCurve('snr', CATALOG.denoiser.series.snr, (t) => t('denoiser.curve.snr')),
-    step: seriesCurve('step', CATALOG.denoiser.series.step, (t) => t('denoiser.curve.step')),
-    ratio: seriesCurve('ratio', CATALOG.denoiser.series.ratio, (t) => t('denoiser.curve.ratio')),
-    fit: seriesCurve('objective', CATALOG.denoiser.series.objective, (t) => t('pixels.curve.objective')),
+    snr: linesCurve({ name: 'snr', series: 'snr', title: 'denoiser.curve.snr', isLog: false, depth: 60 }),
+    step: STEP_CURVE,
+    ratio: RATIO_CURVE,
+    fit: linesCurve({ name: 'fit', series: 'objective', title: 'pixels.curve.objective', isLog: false }),
   },
   loss: (snapshot, side) => shownNumber(snapshot, side, 'snr'),
   readout: (number, t) => t('denoiser.readout', { number }),
-  heard: (_, side, t) => `${t(`pixels.title.${side}`)}: ${t('denoiser.curve.snr')}`,
-  excess: () => Number.NaN,
-  verdict: () => '',
-  footing: () => ({ below: '', why: '', ended: false, overshoots: false }),
-  note: () => '',
-  bind: () => () => undefined,
-  read: async () => ({}),
+  heard: (_, side, t) => `${t(`pixels.title.${side}`, { bare: false })}: ${t('denoiser.curve.snr')}`,
+  // How far the limit may be: what is heard falls with it, and a side without a radius is silent.
+  excess: ({ trajectories }, side, step) => {
+    const { series, stride } = trajectories[side];
+    return series.step?.[Math.floor(step / stride)] ?? Number.NaN;
+  },
+  verdict: pixelVerdict,
+  footing: pixelFooting,
+  note: pixelNote,
+  bind: bindPixels,
+  read: readPixels,
 };

@@ -43,6 +43,7 @@ export const DENOISER_VIEW: ProblemView = {
   figure: figureOf(CURVES),
   curves: CURVES,
   loss: (snapshot, side) => levelOf(snapshot.store.getState()).loss(snapshot, side),
+  decimals: 2,
   readout: (number, t, state) => levelOf(state).readout(number, t, state),
   heard: (state, ...of) => levelOf(state).heard(state, ...of),
   excess: (snapshot, ...of) => levelOf(snapshot.store.getState()).excess(snapshot, ...of),
@@ -59,4 +60,5 @@ export const DENOISER_VIEW: ProblemView = {
     ...(await readFields(engine, snapshot)),
     ...(await levelOf(snapshot.store.getState()).read(engine, snapshot)),
   }),
+  explain: () => import('./explanation.ts'),
 };

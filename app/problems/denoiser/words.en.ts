@@ -18,11 +18,13 @@ export const words = english({
   'denoiser.readout': ({ number }: { number: string }) => `SNR ${number} dB`,
   'denoiser.curve.snr': 'SNR against the truth, in dB',
   'denoiser.curve.step': 'Step ‖xₖ − xₖ₋₁‖ and certified radius',
-  'denoiser.curve.ratio': 'Ratio ‖D(z) − D(z′)‖/‖z − z′‖ of a round',
+  'denoiser.curve.ratio': 'Ratio ‖D(z) − D(z′)‖/‖z − z′‖, against 1',
   'denoiser.figure.snr': 'SNR',
   'denoiser.figure.step': 'Step and radius',
   'denoiser.figure.ratio': 'Ratio',
   'denoiser.figure.fit': 'F, or residual',
+  'denoiser.column.radius': ({ side }: { side: string }) => `certified radius, ${side}`,
+  'aria.denoiser.curve': ({ title }: { title: string }) => `${title}: the two sides against the round`,
 });
 
 declare module '../../i18n/messages.ts' {

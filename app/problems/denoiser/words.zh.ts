@@ -18,9 +18,11 @@ export const words: Translated<typeof english> = {
   'denoiser.readout': ({ number }) => `SNR ${number} dB`,
   'denoiser.curve.snr': '相对真值的信噪比（dB）',
   'denoiser.curve.step': '步长 ‖xₖ − xₖ₋₁‖ 与经证明的半径',
-  'denoiser.curve.ratio': '一轮的比值 ‖D(z) − D(z′)‖/‖z − z′‖',
+  'denoiser.curve.ratio': '比值 ‖D(z) − D(z′)‖/‖z − z′‖，与 1 相比',
   'denoiser.figure.snr': '信噪比',
   'denoiser.figure.step': '步长与半径',
   'denoiser.figure.ratio': '比值',
   'denoiser.figure.fit': 'F 或残差',
+  'denoiser.column.radius': ({ side }) => `经证明的半径，${side}`,
+  'aria.denoiser.curve': ({ title }) => `${title}：两边随轮次的变化`,
 };

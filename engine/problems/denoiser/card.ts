@@ -158,7 +158,7 @@ export const DENOISER = defineCard({
     // Certified: the only limit is within the radius.
     settled: {
       criterion: { radius: settled },
-      stops: false,
+      stops: true,
       certified: true,
       arrived: true,
       carries: ['radius'],

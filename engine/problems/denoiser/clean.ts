@@ -1,7 +1,8 @@
 import type { Vector } from '../../contract.ts';
 import { toImage } from './fft-image.ts';
-import { IMAGE_PIXELS, IMAGE_SIDE as N } from './names.ts';
+import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
 
+const N = IMAGE_SIDE;
 /** The share of the peak that a step takes. */
 const GAIN = 0.1;
 
@@ -27,7 +28,7 @@ export function createClean(dirty: Float64Array, mask: Uint8Array): Clean {
     state,
     step() {
       let peak = 0;
-      for (let at = 1; at < IMAGE_PIXELS; at++)
+      for (let at = 1; at < residual.length; at++)
         if (Math.abs(residual[at]!) > Math.abs(residual[peak]!)) peak = at;
       const amount = (GAIN * residual[peak]!) / beam[0]!;
       model[peak] = model[peak]! + amount;

@@ -1,15 +1,17 @@
 import cos from '@stdlib/math-base-special-cos';
 import sin from '@stdlib/math-base-special-sin';
-import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
+import { IMAGE_SIDE } from './names.ts';
+
+const N = IMAGE_SIDE;
 
 /** cos and sin of 2 pi k/32, k = 0..15, from functions that are the same bits everywhere. */
-const COS = Float64Array.from({ length: IMAGE_SIDE / 2 }, (_, k) => cos((2 * Math.PI * k) / IMAGE_SIDE));
-const SIN = Float64Array.from({ length: IMAGE_SIDE / 2 }, (_, k) => sin((2 * Math.PI * k) / IMAGE_SIDE));
+const COS = Float64Array.from({ length: N / 2 }, (_, k) => cos((2 * Math.PI * k) / N));
+const SIN = Float64Array.from({ length: N / 2 }, (_, k) => sin((2 * Math.PI * k) / N));
 
 /** Each index with its five bits reversed. */
-const REVERSED = Uint8Array.from({ length: IMAGE_SIDE }, (_, i) => {
+const REVERSED = Uint8Array.from({ length: N }, (_, i) => {
   let reversed = 0;
-  for (let bit = 1; bit < IMAGE_SIDE; bit <<= 1) reversed = (reversed << 1) | (i & bit ? 1 : 0);
+  for (let bit = 1; bit < N; bit <<= 1) reversed = (reversed << 1) | (i & bit ? 1 : 0);
   return reversed;
 });
 
@@ -26,18 +28,18 @@ export function toImage(re: Float64Array, im: Float64Array): void {
 }
 
 function transform(re: Float64Array, im: Float64Array, sign: 1 | -1): void {
-  along(re, im, sign, IMAGE_SIDE, 1);
-  along(re, im, sign, 1, IMAGE_SIDE);
-  for (let i = 0; i < IMAGE_PIXELS; i++) {
-    re[i] = re[i]! / IMAGE_SIDE;
-    im[i] = im[i]! / IMAGE_SIDE;
+  along(re, im, sign, N, 1);
+  along(re, im, sign, 1, N);
+  for (let i = 0; i < re.length; i++) {
+    re[i] = re[i]! / N;
+    im[i] = im[i]! / N;
   }
 }
 
 /** Along one axis, whose entries stand `stride` apart, of all 32 lines at once, which stand `next` apart (radix 2). */
 function along(re: Float64Array, im: Float64Array, sign: 1 | -1, stride: number, next: number): void {
-  const end = IMAGE_SIDE * next;
-  for (let i = 0; i < IMAGE_SIDE; i++) {
+  const end = N * next;
+  for (let i = 0; i < N; i++) {
     if (REVERSED[i]! <= i) continue;
     for (let line = 0; line < end; line += next) {
       const a = i * stride + line;
@@ -49,12 +51,12 @@ function along(re: Float64Array, im: Float64Array, sign: 1 | -1, stride: number,
       im[b] = y;
     }
   }
-  for (let half = 1; half < IMAGE_SIDE; half *= 2) {
+  for (let half = 1; half < N; half *= 2) {
     for (let k = 0; k < half; k++) {
-      const turn = (k * IMAGE_SIDE) / (2 * half);
+      const turn = (k * N) / (2 * half);
       const c = COS[turn]!;
       const s = sign * SIN[turn]!;
-      for (let from = k; from < IMAGE_SIDE; from += 2 * half) {
+      for (let from = k; from < N; from += 2 * half) {
         const far = half * stride;
         for (let a = from * stride, left = a + end; a < left; a += next) {
           const x = c * re[a + far]! - s * im[a + far]!;

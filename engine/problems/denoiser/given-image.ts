@@ -17,7 +17,7 @@ export interface GivenImage {
   readonly dirty: Vector | null;
   readonly start: Vector | null;
   readonly weights: Weights | null;
-  /** Values that have no effect beside it. */
+  /** What it gives, and values that have no effect beside it. */
   readonly notices: readonly Notice[];
 }
 
@@ -46,7 +46,12 @@ export function readImageFile(
       start: imageAt(file.start, 'start'),
       weights: file.weights === undefined ? null : weightsOf(file.weights),
     };
-    return { values: { level: 'image' }, drawn: { ...read, notices: unused(read, values) } };
+    const supplied = Object.entries(read).flatMap(([field, value]) => (value ? [field] : []));
+    const notices = supplied.length > 0 ? [notice('supplied', supplied.join(', '))] : [];
+    return {
+      values: { level: 'image' },
+      drawn: { ...read, notices: [...notices, ...unused(read, values)] },
+    };
   } catch (error) {
     if (error instanceof Wrong) return error.message;
     throw error;

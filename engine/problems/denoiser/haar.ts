@@ -1,6 +1,7 @@
 import type { ImageDenoiser } from './instance.ts';
-import { IMAGE_PIXELS, IMAGE_SIDE as N } from './names.ts';
+import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
 
+const N = IMAGE_SIDE;
 const LEVELS = 3;
 
 /**
@@ -63,7 +64,7 @@ function join(u: Float64Array, low: Float64Array, high: Float64Array, shift: num
 
 /** Soft threshold, in place. */
 function shrink(band: Float64Array, threshold: number): void {
-  for (let i = 0; i < IMAGE_PIXELS; i++) {
+  for (let i = 0; i < band.length; i++) {
     const value = band[i]!;
     band[i] = value > threshold ? value - threshold : value < -threshold ? value + threshold : 0 * value;
   }

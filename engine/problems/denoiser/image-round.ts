@@ -38,7 +38,7 @@ export function createImageRound(
 
   function compare(): void {
     toFrequencies(re, im, x);
-    for (let k = 0; k < IMAGE_PIXELS; k++) {
+    for (let k = 0; k < re.length; k++) {
       re[k] = mask[k] ? re[k]! - wantedRe[k]! : 0;
       im[k] = mask[k] ? im[k]! - wantedIm[k]! : 0;
     }
@@ -54,13 +54,13 @@ export function createImageRound(
     },
     go() {
       toImage(re, im);
-      for (let i = 0; i < IMAGE_PIXELS; i++) {
+      for (let i = 0; i < x.length; i++) {
         z[i] = x[i]! - c * re[i]!;
         // As memory for z/t.
         x[i] = z[i]! / strength;
       }
       denoiser.apply(denoised, x);
-      for (let i = 0; i < IMAGE_PIXELS; i++) {
+      for (let i = 0; i < x.length; i++) {
         denoised[i] = strength * denoised[i]!;
         x[i] = isPositive ? Math.max(0, denoised[i]!) : denoised[i]!;
       }
@@ -68,7 +68,7 @@ export function createImageRound(
     },
     residual() {
       let sum = 0;
-      for (let k = 0; k < IMAGE_PIXELS; k++) sum += re[k]! * re[k]! + im[k]! * im[k]!;
+      for (let k = 0; k < re.length; k++) sum += re[k]! * re[k]! + im[k]! * im[k]!;
       return Math.sqrt(sum);
     },
   };

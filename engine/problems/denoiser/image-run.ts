@@ -17,6 +17,8 @@ export interface RunSettings extends RoundSettings {
   readonly rate: number | null;
   /** The dirty image where CLEAN runs beside, one of its steps a round; else null. */
   readonly cleans: Vector | null;
+  /** Whether it goes on where it is `settled` or `stationary`. */
+  readonly goesOn?: boolean;
 }
 
 /** A run whose latest round can be looked into. */
@@ -29,7 +31,7 @@ export interface ImageRun extends Iteration {
 
 /** One side of an image, round by round, with its ends (docs/mathematics.md, section 17.6). */
 export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, settings: RunSettings): ImageRun {
-  const { start, truth, rate, cleans } = settings;
+  const { start, truth, rate, cleans, goesOn = false } = settings;
   const round = createImageRound(model, denoiser, settings);
   const { x, z, denoised } = round;
   const longest = DENOISER_ENDS.longestCycle;
@@ -70,6 +72,9 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
     }
   }
 
+  const hasEnded = () =>
+    status === 'diverged' || (!goesOn && (status === 'settled' || status === 'stationary'));
+
   /** The least p from 2 to 8 with x_{k-p} within `near` of x_k. */
   function periodNow(near: number): number | null {
     for (let p = 2; p <= Math.min(longest, rounds); p++)
@@ -101,13 +106,13 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
       return status;
     },
     get ended() {
-      return status === 'diverged' || status === 'stationary';
+      return hasEnded();
     },
     get carried() {
       return carried;
     },
     step() {
-      if (status === 'diverged' || status === 'stationary') return 'done';
+      if (hasEnded()) return 'done';
       zBefore.set(z);
       denoisedBefore.set(denoised);
       const before = states[rounds % states.length]!;

@@ -7,7 +7,7 @@ import { toFrequencies, toImage } from './fft-image.ts';
 import type { GivenImage } from './given-image.ts';
 import { createHaar } from './haar.ts';
 import { snrOf } from './image-measures.ts';
-import { createImageRun } from './image-run.ts';
+import { createImageRun, type RunSettings } from './image-run.ts';
 import type { ImageModel } from './instance.ts';
 import { drawMask } from './mask.ts';
 import { IMAGE_PIXELS } from './names.ts';
@@ -138,13 +138,19 @@ export function imageSides(prepared: PreparedImage, loaded: Weights | string, va
   };
 }
 
-/** A run of one side from its start; CLEAN runs beside the left. */
-export function createSideRun(info: ImageInfo, image: ImageModel, side: SideName) {
+/** A run of one side from its start; CLEAN runs beside the left, unless `more` says otherwise. */
+export function createSideRun(
+  info: ImageInfo,
+  image: ImageModel,
+  side: SideName,
+  more: Partial<RunSettings> = {},
+) {
   const isLeft = side === 'left';
   return createImageRun(image, image.create(isLeft ? 'net' : info.right), {
     ...info,
     rate: isLeft ? null : info.rate,
     cleans: isLeft ? info.dirty : null,
+    ...more,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { SideName } from '../../contract.ts';
+import { distance } from '../../kernels/vector.ts';
 import type { RoundsReader } from '../../problem.ts';
 import { snrOf } from './image-measures.ts';
 import { createSideRun } from './image-sides.ts';
@@ -30,6 +31,7 @@ export function imageTerms(info: ImageInfo, image: ImageModel, side: SideName): 
       lifted: info.isPositive ? denoised.reduce((count, value) => count + (value < 0 ? 1 : 0), 0) : 0,
       residual: [residual, run.round.residual()],
       snr: [snrOf(info.truth, before), snrOf(info.truth, x)],
+      moves: [distance(z, before), distance(denoised, z), distance(x, denoised)],
       ...run.latest,
     };
   }

@@ -1,8 +1,9 @@
 import type { ImageDenoiser } from './instance.ts';
-import { IMAGE_PIXELS, IMAGE_SIDE as N } from './names.ts';
+import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
 import { createPlane, fillPlane, wrapMargin } from './padded-plane.ts';
 import { CHANNELS, type Weights } from './weights.ts';
 
+const N = IMAGE_SIDE;
 const WIDTH = N + 2;
 
 /** D(z) = z - net(z): 3x3 convolutions 1-16-16-1 with ReLU between them, periodic. Nothing bounds it. */
@@ -27,7 +28,7 @@ export function createNet({ net: [w1, b1, w2, b2, w3, b3] }: Pick<Weights, 'net'
       }
       sum.fill(b3[0]!);
       for (const [from, before] of second.entries()) addConvolved(sum, before, w3, 9 * from);
-      for (let i = 0; i < IMAGE_PIXELS; i++) into[i] = z[i]! - sum[i]!;
+      for (let i = 0; i < into.length; i++) into[i] = z[i]! - sum[i]!;
     },
   };
 }

@@ -12,7 +12,7 @@ const LONG = 10;
 type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
 /**
- * The map of a side: F of a state x. Marks: its rest points by their kinds, or the `segment` of them; `cycle`; `line`, where phi . x = y; `box`, where
+ * The map of a side: F of a state x. Marks: its rest points by their kinds, or the `segment` of them; `jumps`, its cycles; `line`, where phi . x = y; `box`, where
  * D is the identity (its corners); `truth`.
  */
 export function pixelField(model: PixelModel, info: PixelsInfo, name: SideName): Field {
@@ -42,7 +42,7 @@ function marksOf(model: PixelModel, info: PixelsInfo, name: SideName, view: View
     ...(box ? [mark('box', cornersOf(box))] : []),
     ...(segment ? [mark('segment', segment)] : []),
     ...(rests ?? []).map(({ kind, at }) => mark(kind, [at])),
-    ...cyclesFrom(model, info, info.sides[name]).map((points) => mark('cycle', points)),
+    ...cyclesFrom(model, info, info.sides[name]).map((points) => mark('jumps', points)),
     mark('truth', [info.truth]),
   ];
 }

@@ -14,12 +14,13 @@ const lengthOf = (x: number, y: number) => Math.sqrt(x * x + y * y);
 
 /**
  * Forward-backward on two pixels from the start, a round a step: states are x. Records by the names of the card. A side with a rate labels itself
- * `settled`, another one ends as `stationary`; `cycles` only labels and carries its period.
+ * `settled`, another one ends as `stationary`, unless it `goesOn`; `cycles` only labels and carries its period.
  */
 export function createPixelRounds(
   { round, objective }: PixelModel,
   { rate }: PixelSide,
   { phi, truth, y, start }: Pick<PixelsInfo, 'phi' | 'truth' | 'y' | 'start'>,
+  goesOn = false,
 ): Iteration {
   // State k stands at 2 (k mod KEPT); what D was given for it and for the one before, in turn.
   const states = new Float64Array(2 * KEPT);
@@ -103,7 +104,7 @@ export function createPixelRounds(
       return status;
     },
     get ended() {
-      return status === 'diverged' || status === 'stationary';
+      return status === 'diverged' || (!goesOn && (status === 'settled' || status === 'stationary'));
     },
     get carried(): Readonly<Record<string, number>> {
       if (status === 'settled') return { radius: radius() };

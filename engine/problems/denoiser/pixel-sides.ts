@@ -27,7 +27,7 @@ export function pixelSides(
       refused: true,
     });
   const y = phi[0] * truth[0] + phi[1] * truth[1];
-  const given = { phi, truth, y, L, step: c / L, c, sigma, spread, start };
+  const given = { phi, truth, y, L, step: c / L, c, sigma, spread, cap, start };
   const model = (most: number | null) =>
     createPixelModel(createPixelDenoiser({ spread, sigma, cap: most }), given);
   const pixels = { left: model(null), right: model(cap) };

@@ -34,6 +34,7 @@ export const problem = loadWeights().then((weights) =>
       facts: denoiserFacts,
       terms: (instance) => (instance.pixels ? pixelTerms(instance) : termsOfImage(instance)),
     },
+    report: () => import('./report.ts'),
   }),
 );
 

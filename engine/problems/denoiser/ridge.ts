@@ -1,9 +1,10 @@
 import type { Vector } from '../../contract.ts';
 import type { ImageDenoiser } from './instance.ts';
-import { IMAGE_PIXELS, IMAGE_SIDE as N } from './names.ts';
+import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
 import { createPlane, fillPlane, wrapMargin } from './padded-plane.ts';
 import { CHANNELS, FILTER_TAPS, KNOT, PIECES, type Weights } from './weights.ts';
 
+const N = IMAGE_SIDE;
 const MARGIN = 2;
 const WIDTH = N + 2 * MARGIN;
 const MIDDLE = PIECES / 2;
@@ -24,12 +25,14 @@ export function createRidge({ ridge: { filters, slopes } }: Pick<Weights, 'ridge
 
   /** phi_j of the sums, into the plane. */
   function bend(j: number): void {
+    const ownValues = values.subarray((PIECES + 1) * j);
+    const ownSlopes = slopes.subarray(PIECES * j);
+    const [knot, last] = [KNOT, PIECES - 1];
     for (let i = 0; i < N; i++)
       for (let k = 0; k < N; k++) {
         const a = sum[N * i + k]!;
-        const q = Math.min(PIECES - 1, Math.max(0, Math.floor(a / KNOT) + MIDDLE));
-        bent[(i + MARGIN) * WIDTH + k + MARGIN] =
-          values[(PIECES + 1) * j + q]! + slopes[PIECES * j + q]! * (a - (q - MIDDLE) * KNOT);
+        const q = Math.min(last, Math.max(0, Math.floor(a / knot) + MIDDLE));
+        bent[(i + MARGIN) * WIDTH + k + MARGIN] = ownValues[q]! + ownSlopes[q]! * (a - (q - MIDDLE) * knot);
       }
     wrapMargin(bent, MARGIN);
   }

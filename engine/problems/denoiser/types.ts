@@ -54,6 +54,8 @@ export interface PixelsInfo {
   readonly c: number;
   readonly sigma: number;
   readonly spread: number;
+  /** The cap that is asked for; where M is below it, it changes nothing. */
+  readonly cap: number;
   /** M, the largest slope of the free denoiser. */
   readonly largestSlope: number;
   readonly start: Point;
@@ -279,6 +281,8 @@ export interface ImageTerms {
   /** ||F x - y|| on the measured frequencies, before and after. */
   readonly residual: readonly [before: number, after: number];
   readonly snr: readonly [before: number, after: number];
+  /** How far the gradient step, the denoiser and max(0, .) move it, each by itself. */
+  readonly moves: readonly [data: number, denoiser: number, lift: number];
   readonly step: number;
   /** ||D(z_k) - D(z_{k-1})||/||z_k - z_{k-1}||; NaN in the first round, or where z moved by at most 1e-9. */
   readonly ratio: number;

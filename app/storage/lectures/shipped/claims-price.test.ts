@@ -50,8 +50,8 @@ describe('a guarantee has a price', () => {
     const stable = sides.left.rests!.filter(({ kind }) => kind === 'stable');
     expect(stable.map(({ at }) => at.map(Math.round).join('')).sort()).toEqual(['01', '10', '11']);
     for (const { at } of stable) {
-      const beside = await play('valleys', 500, { start: [at[0] + 0.02, at[1] - 0.02] });
-      expect(between(beside.at('left', beside.run.end!), at)).toBeLessThan(1e-6);
+      const beside = await play('valleys', 1000, { start: [at[0] + 0.02, at[1] - 0.02] });
+      expect(between(beside.at('left', beside.run.last), at)).toBeLessThan(1e-6);
     }
     // The cap is below 1: the right is convex, and has one rest point.
     expect(sides.right.largestSlope).toBeLessThan(1);
@@ -81,13 +81,16 @@ describe('a guarantee has a price', () => {
   });
 
   it('another: on the right both runs have met, on the left they rest apart; the radius is over a hundred steps', async () => {
-    const { instance, readings } = await play('another', 0);
+    const { run, instance, readings, at } = await play('another');
     const { rate } = instance.info as ImageInfo;
     expect(rate! / (1 - rate!)).toBeGreaterThan(100);
-    const told = findAll(readings['two-starts']({ rounds: 1000 })!);
-    expect(told.apart.right[PRICE.another.bookmark]).toBeLessThan(1e-6);
-    expect(told.apart.left[1000]).toBeGreaterThan(1);
-    expect(told.apart.left[1000]! - told.apart.left[990]!).toBeCloseTo(0, 6);
+    const { bookmark } = PRICE.another;
+    const told = findAll(readings['two-starts']({ rounds: bookmark })!);
+    expect(told.apart.right[bookmark]).toBeLessThan(1e-6);
+    const other = await play('another', 2000, { from: 'noise' });
+    for (const one of [run, other.run]) expect(one.side('left').status).toBe('stationary');
+    expect(between(at('left', run.end!), other.at('left', other.run.end!))).toBeGreaterThan(0.5);
+    expect(between(at('right', run.end!), other.at('right', other.run.end!))).toBeLessThan(1e-9);
   });
 
   it('wins: the ratio of the left stays below one, and both of its runs end at one image', async () => {

@@ -1,0 +1,30 @@
+import { formatCount, formatFixed, formatNumberShort } from '../../i18n/format.ts';
+
+/** Numbers of images as they are written. */
+
+/** A pixel, an error or |F x|: three decimals, and of a large one three digits. */
+export const saidPixel = (value: number): string =>
+  Math.abs(value) < 10 ? formatFixed(value, 3) : wholeOf(Number(value.toPrecision(3)));
+
+const wholeOf = (value: number): string =>
+  Math.abs(value) < 1000 ? formatNumberShort(value) : formatCount(value);
+
+/** An SNR in dB. */
+export const saidDecibels = (value: number): string => (Number.isFinite(value) ? formatFixed(value, 2) : '–');
+
+/** A length, a radius or a ratio in three digits. */
+export const saidShort = (value: number): string =>
+  Number.isFinite(value) ? formatNumberShort(Number(value.toPrecision(3))) : '–';
+
+/** Below this a radius is rounding, and nothing is claimed. */
+export const ROUNDING = 1e-12;
+
+/** A certified radius. */
+export const saidRadius = (value: number): string => saidShort(Math.max(ROUNDING, value));
+
+/** A ratio above 1 with as many decimals as tell it from 1, three at least. */
+export function saidRatio(value: number): string {
+  let digits = 3;
+  while (value > 1 && Number(value.toFixed(digits)) <= 1 && digits < 9) digits++;
+  return formatFixed(value, digits);
+}

@@ -1,0 +1,207 @@
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
+import type { SideName } from '../../../engine/contract.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  type StrokeLayer,
+} from '../../charts/display-list.ts';
+import {
+  clipped,
+  createFrame,
+  type Drawing,
+  type Frame,
+  linearTicks,
+  rowMarks,
+  type Tick,
+} from '../../charts/frame.ts';
+import { formatPower } from '../../charts/number-label.ts';
+import { sideStyle } from '../../charts/side-style.ts';
+import {
+  type Curve,
+  type CurveSeries,
+  cursorMark,
+  curveLines,
+  curveRect,
+  endLabels,
+  hoverMarks,
+  stepAxis,
+  titleMarks,
+} from '../../pictures/curve-plot.ts';
+
+/** Numbers over the steps. */
+export interface PlotLine {
+  readonly side: SideName;
+  /** `main` as a side's line is, `bound` thin and dotted in its colour, `third` in ink: neither side's. */
+  readonly look: 'main' | 'bound' | 'third';
+  readonly values: ArrayLike<number>;
+  readonly count: number;
+  readonly perStep: number;
+  readonly label: string;
+  /** Whether its last value goes on as a thin line. */
+  readonly ended: boolean;
+}
+
+export interface LinesInput extends Drawing {
+  readonly title: string;
+  readonly axis: string;
+  readonly lines: readonly PlotLine[];
+  readonly isLog: boolean;
+  /** How far below its highest value a linear axis may reach; absent for all values. */
+  readonly depth?: number;
+  /** A value to read the lines against. */
+  readonly guide?: number;
+  readonly span: number;
+  readonly step: number;
+  readonly hover: number | null;
+  /** The look that is pointed at; null for none. */
+  readonly lit: PlotLine['look'] | 'guide' | null;
+}
+
+type Scale = ScaleContinuousNumeric<number, number>;
+
+/** What is less is rounding: it stands at the foot of a logarithmic axis. */
+const FLOOR = 1e-16;
+
+/** Lines of both sides and what belongs to them against the step, with their names where they end. */
+export function drawLines(input: LinesInput): DisplayList {
+  const { width, height, scale, palette, span, hover, guide, lit } = input;
+  const rect = curveRect(width, height, scale);
+  const frame = createFrame(input, rect);
+  const x = scaleLinear([0, span], [rect.x, frame.right]);
+  const y = input.isLog ? decades(input, frame) : range(input, frame);
+  const curves = input.lines.map((line) => {
+    const series = seriesOf(line, input);
+    return { ...looks(line, input), side: line.side, line, series, lines: curveLines(series, rect, x, y) };
+  });
+  const amber = (is: boolean, wide: number): StrokeLayer[] =>
+    is
+      ? [
+          penStroke(palette.ink, (wide + 5) * scale, { cap: 'butt' }),
+          penStroke(palette.plant, (wide + 3) * scale, { cap: 'butt' }),
+        ]
+      : [];
+  const inside = curves.flatMap(({ line, lines, stroke, side }): Mark[] => {
+    const after = afterEnd(line, input, x, y, frame);
+    const role = line.look === 'main' ? (`curve-${side}` as const) : 'bound';
+    return [
+      ...(after ? [pathMark([after], [{ ...stroke, width: scale }])] : []),
+      pathMark(lines, [...amber(lit === line.look, stroke.width / scale), stroke], { role }),
+    ];
+  });
+  const at = guide === undefined ? Number.NaN : y(guide);
+  const hasGuide = at >= rect.y && at <= frame.bottom;
+  const dash = { dash: [1.5 * scale, 3 * scale], cap: 'butt' } as const;
+  const guided = hasGuide
+    ? [
+        pathMark(
+          [[rect.x, at, frame.right, at]],
+          [...amber(lit === 'guide', 1.4), penStroke(palette.ink, 1.4 * scale, dash)],
+          { role: 'criterion' },
+        ),
+      ]
+    : [];
+  // Bounds are named where they are read: beside them two names would crowd.
+  const named: Curve[] = curves.filter(({ line }) => line.label !== '');
+  return [
+    ...titleMarks(input, rect),
+    ...rowMarks(frame, input.isLog ? powersOf(y, rect.height / (17 * scale)) : rowsOf(y, frame)),
+    ...stepAxis(frame, input.axis, x),
+    cursorMark(frame, x(input.step)),
+    clipped(rect, [...guided, ...inside], 2),
+    ...endLabels(frame, named, x, y),
+    ...(hover === null ? [] : [clipped(rect, hoverMarks(frame, hover, curves, x, y), 5 * scale)]),
+  ];
+}
+
+/** How a line looks, and its name. */
+function looks({ side, look }: PlotLine, input: LinesInput) {
+  const { palette, scale } = input;
+  const style = sideStyle(side, input);
+  if (look === 'main') return { style, stroke: style.line(2 * scale) };
+  if (look === 'third')
+    return {
+      style: { ...style, color: palette.ink, text: palette.ink },
+      stroke: penStroke(palette.ink, 1.6 * scale, { dash: [2 * scale, 2 * scale], cap: 'butt' }),
+    };
+  return {
+    style,
+    stroke: penStroke(style.color, 1.6 * scale, { dash: [1.5 * scale, 2.5 * scale], cap: 'butt' }),
+  };
+}
+
+/** As curve-plot takes it; 0 stands at the foot of a logarithmic axis. */
+const seriesOf = ({ values, count, perStep, label }: PlotLine, { isLog }: LinesInput): CurveSeries => ({
+  ...{ values, count, perStep, label, reference: 0 },
+  ...(!isLog && { signed: true }),
+});
+
+/** The last value of a side that ended before the axis does, up to its end. */
+function afterEnd(
+  { values, count, perStep, ended }: PlotLine,
+  { span, isLog }: LinesInput,
+  x: Scale,
+  y: Scale,
+  { right }: Frame,
+): number[] | null {
+  const last = count > 0 ? values[count - 1]! : Number.NaN;
+  const from = (count - 1) * perStep;
+  if (!ended || from >= span || !Number.isFinite(last)) return null;
+  const at = y(isLog ? Math.max(FLOOR, last) : last);
+  return [x(from), at, right, at];
+}
+
+/** The least and the largest number that is drawn; of a long run at most 4,000 and the last are looked at. */
+function extremes(lines: readonly PlotLine[]): readonly [low: number, high: number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const look = (value: number) => {
+    if (!Number.isFinite(value)) return;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  };
+  for (const { values, count } of lines) {
+    const stride = Math.max(1, Math.floor(count / 4000));
+    for (let k = 0; k < count; k += stride) look(values[k]!);
+    if (count > 0) look(values[count - 1]!);
+  }
+  return [low, high];
+}
+
+function decades({ lines }: LinesInput, { rect, bottom }: Frame): Scale {
+  const [low, high] = extremes(lines);
+  const some = high > 0;
+  const top = Math.ceil(Math.log10(some ? high : 1) - 0.3);
+  const foot = Math.floor(Math.log10(some ? Math.max(FLOOR, low) : 0.01) + 0.02);
+  const ends = [10 ** Math.min(foot, top - 2), some ? Math.max(high, 10 ** top) : 1];
+  return scaleLog(ends, [bottom, rect.y]);
+}
+
+function range(
+  { lines, guide, depth = Number.POSITIVE_INFINITY }: LinesInput,
+  { rect, bottom }: Frame,
+): Scale {
+  let [low, high] = extremes(lines);
+  if (!(low <= high)) [low, high] = [guide ?? 0, (guide ?? 0) + 1];
+  if (guide !== undefined) [low, high] = [Math.min(low, guide), Math.max(high, guide)];
+  low = Math.max(low, high - depth);
+  const margin = 0.08 * (high - low || 1);
+  return scaleLinear([low - margin, high + margin], [bottom, rect.y]);
+}
+
+/** Values of a linear axis, a line of text or more apart. */
+function rowsOf(y: Scale, { rect, scale }: Frame): Tick[] {
+  const [low, high] = y.domain() as [number, number];
+  return linearTicks(low, high, Math.max(2, rect.height / (26 * scale)), y);
+}
+
+/** As many powers of ten as there is room for, from the highest one on. */
+function powersOf(y: Scale, room: number): Tick[] {
+  const [low, high] = y.domain().map(Math.log10) as [number, number];
+  const powers: number[] = [];
+  for (let power = Math.floor(high + 1e-9); power >= low - 1e-9; power--) powers.push(power);
+  const every = Math.max(1, Math.ceil((powers.length - 1) / Math.max(2, Math.floor(room))));
+  return powers
+    .filter((_, i) => i % every === 0)
+    .map((power) => ({ label: formatPower(power), at: y(10 ** power) }));
+}
