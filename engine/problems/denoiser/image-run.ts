@@ -98,12 +98,14 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
     read: (into) => into.set(x),
     record() {
       clean?.restore(restored);
+      const residual = round.residual();
       return {
+        loss: (residual * residual) / 2,
         snr: snrOf(truth, x),
         error: errorOf(truth, x),
         ...(clean && { clean: snrOf(truth, restored) }),
         ...latest,
-        residual: round.residual(),
+        residual,
       };
     },
     get status() {
