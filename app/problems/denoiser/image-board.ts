@@ -12,7 +12,7 @@ import type { DrawStyle } from '../../charts/palette.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { barRaster, ERROR, errorPlace, IMAGE_SIDE, type Rgba, SKY, skyPlace } from './tile-raster.ts';
 
-/** A board of images of 32 x 32: a large one, small ones at its right, and the scales of their colours below. */
+/** A board of images of 32 x 32: a large one, small ones beside or below it, and the scales of their colours. */
 
 /** What the pixels of a tile are: those of an image, or frequencies with zero in the middle. */
 export type TilePlane = 'image' | 'frequency';
@@ -50,7 +50,10 @@ const [CAPTION, BARS, GAP] = [16, 30, 12];
 const BARE = 220;
 
 /** A small tile's share of the large one, at least; of one small tile, which is as large. */
-const [LEAST, EQUAL] = [0.3, 1];
+const [LEAST, EQUAL] = [0.22, 1];
+
+/** From this height on, in widths, small tiles stand below the large one. */
+const UPRIGHT = 1.2;
 
 const TICKS = { sky: [0, 0.1, 0.5, 1], error: [-1, -0.1, 0, 0.1, 1] } as const;
 
@@ -67,25 +70,57 @@ function neat(side: number): number {
   return Math.max(1, grain * Math.floor(side / grain));
 }
 
-export function boardLayout({ width, height }: Size, scale: number, count: number): BoardLayout {
-  const isBare = width < BARE;
-  const [caption, bars] = isBare ? [0, 0] : [CAPTION * scale, BARS * scale];
-  const gap = isBare ? GAP / 2 : GAP * scale;
-  const large = neat(Math.min(height - caption - bars, (width - gap) / (1 + (count === 1 ? EQUAL : LEAST))));
-  const between = isBare ? gap : 2 * scale;
+export function boardLayout(size: Size, scale: number, count: number): BoardLayout {
+  const isBare = size.width < BARE;
+  const caption = isBare ? 0 : CAPTION * scale;
+  const room = {
+    caption,
+    bars: isBare ? 0 : BARS * (0.4 + 0.6 * scale),
+    gap: isBare ? GAP / 2 : GAP * scale,
+  };
+  const [large, small] = (size.height > UPRIGHT * size.width ? belowIt : besideIt)(size, room, count);
+  return {
+    large,
+    small,
+    bars: isBare ? null : { ...large, y: large.y + large.height + 5 * scale, height: 8 * scale },
+  };
+}
+
+/** What stands about the tiles, in pixels. */
+interface Room {
+  readonly caption: number;
+  readonly bars: number;
+  readonly gap: number;
+}
+
+type Tiles = readonly [large: Rect, small: readonly Rect[]];
+
+function besideIt({ width, height }: Size, { caption, bars, gap }: Room, count: number): Tiles {
+  const share = count === 1 ? EQUAL : LEAST;
+  const large = neat(Math.min(height - caption - bars, (width - gap) / (1 + share)));
+  const between = Math.max(2, gap / 6);
   const small = neat(Math.min(large, width - gap - large, (height + between) / count - caption - between));
   // The last one ends with the large one where they have room.
   const step = Math.max(small + caption + between, count > 1 ? (large - small) / (count - 1) : 0);
-  return {
-    large: { x: 0, y: caption, width: large, height: large },
-    small: Array.from({ length: count }, (_, i) => ({
+  return [
+    { x: 0, y: caption, width: large, height: large },
+    Array.from({ length: count }, (_, i) => ({
       x: large + gap,
       y: Math.round(caption + i * step),
       width: small,
       height: small,
     })),
-    bars: isBare ? null : { x: 0, y: caption + large + 5 * scale, width: large, height: 8 * scale },
-  };
+  ];
+}
+
+function belowIt({ width, height }: Size, { caption, bars, gap }: Room, count: number): Tiles {
+  const small = neat((width - (count - 1) * gap) / count);
+  const large = neat(Math.min(width, height - 2 * caption - bars - gap - small));
+  const y = large + 2 * caption + bars + gap;
+  return [
+    { x: 0, y: caption, width: large, height: large },
+    Array.from({ length: count }, (_, i) => ({ x: i * (small + gap), y, width: small, height: small })),
+  ];
 }
 
 /** The pixel under a place of the board; null beside the tiles. */
@@ -118,13 +153,17 @@ export function drawBoard(input: BoardInput): DisplayList {
   ];
 }
 
-/** Between a caption and the note beside it, in sizes. */
-const APART = 0.6;
+/** A caption is set no smaller than this for its note, which stands alone then, at scale 1. */
+const SMALLEST = 10;
 
-function captionSize({ caption, note }: Tile, room: number, scale: number): number {
+const sizeIn = (text: string, room: number, size: number): number =>
+  size * Math.min(1, room / Math.max(1, textWidth(text, size)));
+
+/** The letters of a caption with its note. */
+function captionSize({ caption, note = '' }: Tile, room: number, scale: number): number {
   const size = 12 * scale;
-  const wide = textWidth(caption, size) + (note ? textWidth(note, size) + APART * size : 0);
-  return size * Math.min(1, room / Math.max(1, wide));
+  const both = sizeIn(note && `${caption}n${note}`, room, size);
+  return note === '' || both < SMALLEST * scale ? sizeIn(note || caption, room, size) : both;
 }
 
 function tileMarks(input: BoardInput, tile: Tile, rect: Rect): Mark[] {
@@ -151,7 +190,8 @@ function captionMarks(input: BoardInput, tile: Tile, { x, y, width }: Rect, size
   const at = y - 0.5 * CAPTION * input.scale;
   const named = { ...axisText(input, caption, x, at, 'start'), size };
   if (note === '') return [named];
-  return [named, { ...axisText(input, note, x + width, at, 'end', { strong: true }), size }];
+  const told = { ...axisText(input, note, x + width, at, 'end', { strong: true }), size };
+  return textWidth(`${caption}n${note}`, size) <= width + 1 ? [named, told] : [told];
 }
 
 function cellRect(rect: Rect, { row, column }: Spot): Rect {

@@ -12,13 +12,16 @@ import { type Curve, viewOf } from '../../session/view.ts';
 import { imageOf } from './denoiser-info.ts';
 import type { DenoiserMark } from './denoiser-marks.ts';
 import { decadesOf, drawLines, extentOf, type LinePlotInput, type PlotLine } from './image-curve-plot.ts';
-import { ROUNDING, saidDecibels, saidPixel, saidRadius } from './image-numbers.ts';
+import { ROUNDING, saidDecibels, saidRadius, saidRatio } from './image-numbers.ts';
 import type { CurveName, LevelView } from './level-view.ts';
 
 /** Numbers of both sides over the rounds: SNR beside CLEAN's, the step with the certified radius, the ratio against 1, the residual. */
 
 /** Decibels below an empty image, and ratios, beyond which a line leaves the plot. */
 const [LOWEST, MOST] = [-5, 1.5];
+
+/** A ratio above this is above 1 whatever rounding has done: z moved by more than 1e-9, and D is exact to 1e-14. */
+const WITNESS = 1 + 2e-5;
 
 /** The series of each curve. */
 const SERIES = { snr: 'snr', step: 'step', ratio: 'ratio', fit: 'residual' } as const;
@@ -120,7 +123,7 @@ const OWN: Readonly<Record<CurveName, (state: CurveState, t: Translate) => Own>>
       level: { value: 1, label: '' },
       witness: found && {
         ...found,
-        label: t('image.curve.witness', { k: found.step, ratio: saidPixel(found.value) }),
+        label: t('image.curve.witness', { k: found.step, ratio: saidRatio(found.value) }),
       },
     };
   },
@@ -133,14 +136,14 @@ const OWN: Readonly<Record<CurveName, (state: CurveState, t: Translate) => Own>>
 /** The first round whose ratio is above 1: a proof that D is not nonexpansive. */
 function witnessOf({ values, count, perStep, side }: Line) {
   for (let row = 0; row < count; row++)
-    if (values[row]! > 1) return { side: side as SideName, step: row * perStep, value: values[row]! };
+    if (values[row]! > WITNESS) return { side: side as SideName, step: row * perStep, value: values[row]! };
   return null;
 }
 
 /** The same of a trajectory up to a step, with the largest ratio; null where none is above 1. */
 export function ratioUpTo(trajectory: Trajectory, step: number): { k: number; ratio: number } | null {
   const { ratio } = trajectory.series;
-  let most = { k: 0, ratio: 1 };
+  let most = { k: 0, ratio: WITNESS };
   for (let row = 0; row < trajectory.count; row++) {
     const k = stepOf(trajectory, row);
     if (k > step) break;
@@ -216,7 +219,7 @@ const RATIO = curve('ratio', {
       const found = ratioUpTo(trajectories[side], shownStep(state, side));
       if (!found) return [];
       const name = viewOf(state).short(state, side, t);
-      return [t('alt.image.witness', { k: found.k, ratio: saidPixel(found.ratio), side: name })];
+      return [t('alt.image.witness', { k: found.k, ratio: saidRatio(found.ratio), side: name })];
     });
   },
 });

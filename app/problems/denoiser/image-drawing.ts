@@ -19,7 +19,7 @@ import { imageOf } from './denoiser-info.ts';
 import type { DenoiserMark } from './denoiser-marks.ts';
 import { walkedImage } from './explain-marks.ts';
 import { drawBoard, type Spot, type TilePlane } from './image-board.ts';
-import { cleanRead, imagesRead, spotOf } from './image-info.ts';
+import { cleanRead, imagesRead, isBare, spotOf } from './image-info.ts';
 import { saidDecibels, saidPixel } from './image-numbers.ts';
 import {
   beyondScale,
@@ -40,6 +40,7 @@ interface SideBoard {
   readonly told: ImageTold | null;
   readonly spot: Spot | null;
   readonly extra: AppState['extra'];
+  readonly bare: boolean;
 }
 
 /** What the tiles of a side are, in the order of the board. */
@@ -70,6 +71,7 @@ export function createBoard(side: SideName, isRead = false): Picture<SideBoard> 
         told: imagesRead(state)?.[side] ?? null,
         spot: isRead ? spotOf(state) : null,
         extra: state.extra,
+        bare: isBare(state),
       };
     },
     draw(state, { size, drawStyle, t }) {
@@ -89,7 +91,7 @@ export function createBoard(side: SideName, isRead = false): Picture<SideBoard> 
           plane: 'image',
           rgba: sky!(key, () => skyRaster(image)),
           caption: t(`image.tile.${stage ?? 'estimate'}`),
-          note: beyondWords(image, t),
+          note: beyondWords(image, state.bare, t),
           lit: lit === side,
         },
         small: [
@@ -102,13 +104,13 @@ export function createBoard(side: SideName, isRead = false): Picture<SideBoard> 
           {
             plane: 'image',
             rgba: dirty!([info.dirty], () => skyRaster(info.dirty)),
-            caption: t('image.tile.dirty'),
+            caption: t('image.tile.dirty', { bare: state.bare }),
             lit: lit === 'dirty',
           },
           {
             plane: 'frequency',
             rgba: told && spectrum!([told, info.mask], () => spectrumRaster(told.spectrum, info.mask)),
-            caption: t('image.tile.visibilities'),
+            caption: t('image.tile.visibilities', { bare: state.bare }),
             lit: lit === 'measured',
           },
         ],
@@ -118,9 +120,9 @@ export function createBoard(side: SideName, isRead = false): Picture<SideBoard> 
 }
 
 /** That pixels are beyond the scale, which stays; empty where none is. */
-function beyondWords(image: ArrayLike<number>, t: Translate): string {
+function beyondWords(image: ArrayLike<number>, bare: boolean, t: Translate): string {
   const { above, below, most } = beyondScale(image);
-  return above + below === 0 ? '' : t('image.beyond', { above, below, most: saidPixel(most) });
+  return above + below === 0 ? '' : t('image.beyond', { above, below, most: saidPixel(most), bare });
 }
 
 interface TruthBoard {
@@ -163,7 +165,7 @@ function truthMarks(
     large: {
       plane: 'image',
       rgba: large([image], () => skyRaster(image)),
-      caption: t(info.truth ? 'image.tile.truth' : 'image.tile.dirty'),
+      caption: info.truth ? t('image.tile.truth') : t('image.tile.dirty', { bare: false }),
     },
     small: [
       {
@@ -194,6 +196,7 @@ export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): str
       measured: info.mask[i] === 1,
       now: told ? saidPixel(told.spectrum[i]!) : '–',
       data: saidPixel(info.measured[i]!),
+      bare: isBare(state),
     });
   }
   const image = imageAt({ at: selectSide(side)(snapshot, t), extra: state.extra }, side);
@@ -202,6 +205,7 @@ export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): str
     place: [row + 1, column + 1],
     estimate: saidPixel(image[i]!),
     truth: truth === undefined ? null : [saidPixel(truth), saidPixel(image[i]! - truth)],
+    bare: isBare(state),
   });
 }
 
@@ -211,7 +215,7 @@ export function boardHint(snapshot: Snapshot, side: SideName, t: Translate): str
   if (!imageOf(state)) return '';
   const image = imageAt({ at: selectSide(side)(snapshot, t), extra: state.extra }, side);
   const { above, below } = beyondScale(image);
-  return t('image.hint', { beyond: above + below });
+  return t('image.hint', { beyond: above + below, bare: isBare(state) });
 }
 
 /** The same of the truth beside CLEAN. */
@@ -229,7 +233,7 @@ export function truthWords(state: AppState, t: Translate): string {
 
 /** What is said of both while none of their pixels is read: what kind of sky it is. */
 export const truthHint = (state: AppState, t: Translate): string =>
-  imageOf(state) ? t('image.truth.hint', { known: imageOf(state)!.truth !== null }) : '';
+  imageOf(state) ? t('image.truth.hint', { known: imageOf(state)!.truth !== null, bare: isBare(state) }) : '';
 
 /** The brightest pixel: where it is, from 1, and how bright. */
 function brightest(image: ArrayLike<number>): { place: readonly [number, number]; value: string } {
@@ -252,7 +256,7 @@ export const describeBoard =
     return t('alt.image.board', {
       title,
       brightest: brightest(image),
-      beyond: beyondWords(image, t),
+      beyond: beyondWords(image, false, t),
       visibilities: info.visibilities,
     });
   };

@@ -20,3 +20,7 @@ export const cleanRead = (state: Known): CleanTold | null => readOf(state, 'clea
 /** The pixel or the frequency that is read on every tile; null for none. All images are of one size. */
 export const spotOf = ({ readings }: Pick<AppState, 'readings'>): Spot | null =>
   (readings.spot?.value as Spot | null) ?? null;
+
+/** On a projector, whose letters are large, fewer words stand. */
+export const isBare = ({ scenario }: Pick<AppState, 'scenario'>): boolean =>
+  scenario.values.profile === 'projector';

@@ -21,3 +21,10 @@ export const ROUNDING = 1e-12;
 
 /** A certified radius. */
 export const saidRadius = (value: number): string => saidShort(Math.max(ROUNDING, value));
+
+/** A ratio above 1 with as many decimals as tell it from 1, three at least. */
+export function saidRatio(value: number): string {
+  let digits = 3;
+  while (value > 1 && Number(value.toFixed(digits)) <= 1 && digits < 9) digits++;
+  return formatFixed(value, digits);
+}

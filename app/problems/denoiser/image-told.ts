@@ -12,15 +12,13 @@ import type { Trajectory } from '../../session/trajectory.ts';
 import type { Footing } from '../../session/view.ts';
 import { imageOf } from './denoiser-info.ts';
 import { ratioUpTo } from './image-curves.ts';
-import { saidDecibels, saidPixel, saidRadius, saidShort } from './image-numbers.ts';
+import { isBare } from './image-info.ts';
+import { saidDecibels, saidRadius, saidRatio, saidShort } from './image-numbers.ts';
 import type { ImageStand } from './image-words.en.ts';
 
 /** What the sides of an image are called and how they stand, in words: above and below the panels, read aloud, in captions. */
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
-
-/** On a projector, whose letters are large, fewer words stand. */
-const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
 
 /** Says a key that was put together, whatever it takes. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>
@@ -32,7 +30,7 @@ export function titleOf(state: Known, side: SideName, t: Translate): string {
   const info = imageOf(state);
   if (!info) return '';
   if (side === 'left') return t('image.title.left');
-  return t('image.title.right', { right: info.right, firm: info.isFirm });
+  return t('image.title.right', { firm: info.isFirm });
 }
 
 export function aboutWords(state: AppState, panel: string, t: Translate): string {
@@ -44,6 +42,7 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
     right: info.right,
     rate: info.rate === null ? '' : formatFixed(info.rate, 3),
     broken: brokenWords(info, t),
+    bare: isBare(state),
   });
 }
 
@@ -79,7 +78,7 @@ function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: Imag
     best: Number.isFinite(best) ? saidDecibels(best) : '',
     bestAt: at,
     isBest: at === shown,
-    ratio: found ? saidPixel(found.ratio) : '',
+    ratio: found ? saidRatio(found.ratio) : '',
     ratioAt: found?.k ?? 0,
     radius: Number.isFinite(radius) ? saidRadius(radius) : '',
     rests: side === 'right' && info.comesToRest,
@@ -143,7 +142,7 @@ function whyMoving(
   if (known === 'rests') return t('image.why.rests');
   if (side === 'right') return t('image.why.none');
   const found = ratioUpTo(snapshot.trajectories.left, shownStep(state, 'left'));
-  return found ? t('image.why.witness', { ratio: saidPixel(found.ratio), k: found.k }) : t('image.why.free');
+  return found ? t('image.why.witness', { ratio: saidRatio(found.ratio), k: found.k }) : t('image.why.free');
 }
 
 function whyEnded(state: AppState, side: SideName, end: string, info: ImageInfo, t: Translate): string {

@@ -6,6 +6,8 @@ export interface BeyondTold {
   readonly above: number;
   readonly below: number;
   readonly most: string;
+  /** Whether there is room for few words. */
+  readonly bare: boolean;
 }
 
 /** A pixel of an estimate; truth and error null where nobody knows the truth. */
@@ -13,6 +15,8 @@ export interface PixelRead {
   readonly place: readonly [row: number, column: number];
   readonly estimate: string;
   readonly truth: readonly [truth: string, error: string] | null;
+  /** Whether there is room for few words. */
+  readonly bare: boolean;
 }
 
 export interface FrequencyRead {
@@ -21,6 +25,7 @@ export interface FrequencyRead {
   /** |F x| and |Y|. */
   readonly now: string;
   readonly data: string;
+  readonly bare: boolean;
 }
 
 /** The brightest pixel of an image. */
@@ -61,26 +66,23 @@ const best = ({ best, bestAt, isBest, bare }: ImageStand) => {
 
 /** The English words of an image. */
 export const words = english({
-  'image.title.left': 'Free, 2,625 weights',
-  'image.title.right': ({ right, firm }: { right: 'ridge' | 'handmade'; firm: boolean }) =>
-    right === 'handmade'
-      ? 'Nonexpansive, by hand'
-      : firm
-        ? 'Nonexpansive, 784 weights'
-        : 'Not certified, 784 weights',
-  'image.about.left': 'Trained freely: nothing is certified.',
+  'image.title.left': 'Free network',
+  'image.title.right': ({ firm }: { firm: boolean }) => (firm ? 'Nonexpansive' : 'Not certified'),
+  'image.about.left': '2,625 weights, trained freely.',
   'image.about.right': ({
     right,
     rate,
     broken,
+    bare,
   }: {
     right: 'ridge' | 'handmade';
     rate: string;
     broken: string;
+    bare: boolean;
   }) => {
     if (right === 'handmade') return 'Haar shrinkage, no rate';
     if (broken !== '') return `fails: ${broken}`;
-    return rate === '' ? 'firm, without a rate' : `certified rate ${rate}`;
+    return [...(bare ? [] : ['784 weights']), rate === '' ? 'no rate' : `rate ${rate}`].join(', ');
   },
   'image.broken.gain': ({ found }: { found: string }) => `gain ${found} > 1`,
   'image.broken.least-slope': ({ found }: { found: string }) => `slope ${found} < 0`,
@@ -97,26 +99,36 @@ export const words = english({
   'image.tile.denoised': 'D(z)',
   'image.tile.after': 'x⁺',
   'image.tile.error': 'error',
-  'image.tile.dirty': 'dirty image',
-  'image.tile.visibilities': 'visibilities',
+  'image.tile.dirty': ({ bare }: { bare: boolean }) => (bare ? 'dirty' : 'dirty image'),
+  'image.tile.visibilities': ({ bare }: { bare: boolean }) => (bare ? '|Fx|' : 'visibilities'),
   'image.tile.truth': 'truth',
   'image.tile.clean': 'CLEAN',
   'image.decibels': ({ snr }: { snr: string }) => `${snr} dB`,
-  'image.beyond': ({ above, below, most }: BeyondTold) =>
+  'image.beyond': ({ above, below, most, bare }: BeyondTold) =>
     [
-      ...(above > 0 ? [`${pixels(above)} above 1, up to ${most}`] : []),
+      ...(above > 0
+        ? [bare ? `${formatCount(above)} above 1` : `${pixels(above)} above 1, up to ${most}`]
+        : []),
       ...(below > 0 ? [`${formatCount(below)} below 0`] : []),
     ].join('; '),
-  'image.hint': ({ beyond }: { beyond: number }) =>
-    beyond > 0
-      ? `The scale stays at 0 to 1: ${pixels(beyond)} ${beyond === 1 ? 'is' : 'are'} beyond it. Point at a pixel to read it.`
-      : 'Colours show √x from 0 to 1 on both sides; green: measured. Point at a pixel or a frequency to read it.',
-  'image.read.pixel': ({ place, estimate, truth }: PixelRead) =>
-    `${at(place).replace('row', 'Row')}: estimate ${estimate}${truth ? `, truth ${truth[0]}, error ${truth[1]}` : ''}.`,
-  'image.read.frequency': ({ wave: k, measured, now, data }: FrequencyRead) =>
-    measured
+  'image.hint': ({ beyond, bare }: { beyond: number; bare: boolean }) =>
+    bare
+      ? beyond > 0
+        ? `${pixels(beyond)} beyond the scale`
+        : 'Brightness √x; green: measured'
+      : beyond > 0
+        ? `The scale stays at 0 to 1: ${pixels(beyond)} ${beyond === 1 ? 'is' : 'are'} beyond it. Point at a pixel to read it.`
+        : 'Colours show √x from 0 to 1 on both sides; green: measured. Point at a pixel or a frequency to read it.',
+  'image.read.pixel': ({ place, estimate, truth, bare }: PixelRead) => {
+    if (bare) return `(${place}): ${estimate}${truth ? `, truth ${truth[0]}` : ''}`;
+    return `${at(place).replace('row', 'Row')}: estimate ${estimate}${truth ? `, truth ${truth[0]}, error ${truth[1]}` : ''}.`;
+  },
+  'image.read.frequency': ({ wave: k, measured, now, data, bare }: FrequencyRead) => {
+    if (bare) return `${wave(k)}, ${measured ? '' : 'not '}measured: ${now}`;
+    return measured
       ? `Frequency ${wave(k)}, measured: |Fx| ${now}, |Y| ${data}.`
-      : `Frequency ${wave(k)}, not measured: |Fx| ${now}. Here D acts alone.`,
+      : `Frequency ${wave(k)}, not measured: |Fx| ${now}. Here D acts alone.`;
+  },
   'image.read.truth': ({
     place,
     truth,
@@ -131,9 +143,11 @@ export const words = english({
     `${at(place).replace('row', 'Row')}: ${truth ? `truth ${truth}, ` : ''}CLEAN ${clean}, dirty image ${dirty}.`,
   'image.more': 'What stands beside both sides',
   'image.truth.title': 'The truth, and CLEAN',
-  'image.truth.hint': ({ known }: { known: boolean }) =>
+  'image.truth.hint': ({ known, bare }: { known: boolean; bare: boolean }) =>
     known
-      ? 'A simulated sky of 32 × 32 on the same scale: gridded visibilities with the zero spacing, white noise, no w-term.'
+      ? bare
+        ? 'A simulated sky: a toy of 32 × 32.'
+        : 'A simulated sky of 32 × 32 on the same scale: gridded visibilities with the zero spacing, white noise, no w-term.'
       : 'No truth is known of these visibilities.',
   'aria.image.truth': 'The truth, and the image that CLEAN has restored',
   'aria.image.truth.surface': 'Truth and CLEAN: images of 32 × 32. Arrow keys go from pixel to pixel.',

@@ -13,14 +13,13 @@ const best = ({ best, bestAt, isBest, bare }: ImageStand) => {
 };
 
 export const words: Translated<typeof english> = {
-  'image.title.left': '自由，2,625 个权重',
-  'image.title.right': ({ right, firm }) =>
-    right === 'handmade' ? '非扩张，手工' : firm ? '非扩张，784 个权重' : '未认证，784 个权重',
-  'image.about.left': '自由训练：毫无保证。',
-  'image.about.right': ({ right, rate, broken }) => {
+  'image.title.left': '自由的网络',
+  'image.title.right': ({ firm }) => (firm ? '非扩张' : '未认证'),
+  'image.about.left': '2,625 个权重，自由训练。',
+  'image.about.right': ({ right, rate, broken, bare }) => {
     if (right === 'handmade') return 'Haar 收缩，无速率';
     if (broken !== '') return `未通过：${broken}`;
-    return rate === '' ? '牢固，无速率' : `认证速率 ${rate}`;
+    return [...(bare ? [] : ['784 个权重']), rate === '' ? '无速率' : `速率 ${rate}`].join('，');
   },
   'image.broken.gain': ({ found }) => `增益 ${found} > 1`,
   'image.broken.least-slope': ({ found }) => `斜率 ${found} < 0`,
@@ -37,33 +36,45 @@ export const words: Translated<typeof english> = {
   'image.tile.denoised': 'D(z)',
   'image.tile.after': 'x⁺',
   'image.tile.error': '误差',
-  'image.tile.dirty': '脏图',
-  'image.tile.visibilities': '可见度',
+  'image.tile.dirty': () => '脏图',
+  'image.tile.visibilities': () => '可见度',
   'image.tile.truth': '真值',
   'image.tile.clean': 'CLEAN',
   'image.decibels': ({ snr }) => `${snr} dB`,
-  'image.beyond': ({ above, below, most }: BeyondTold) =>
+  'image.beyond': ({ above, below, most, bare }: BeyondTold) =>
     [
-      ...(above > 0 ? [`${formatCount(above)} 个像素大于 1，最大 ${most}`] : []),
+      ...(above > 0
+        ? [bare ? `${formatCount(above)} 个大于 1` : `${formatCount(above)} 个像素大于 1，最大 ${most}`]
+        : []),
       ...(below > 0 ? [`${formatCount(below)} 个小于 0`] : []),
     ].join('；'),
-  'image.hint': ({ beyond }) =>
-    beyond > 0
-      ? `色标始终是 0 到 1：${formatCount(beyond)} 个像素超出。指向像素即可读数。`
-      : '两边的颜色都表示 0 到 1 的 √x；绿色：已测量。指向像素或频率即可读数。',
-  'image.read.pixel': ({ place, estimate, truth }) =>
-    `${at(place)}：估计 ${estimate}${truth ? `，真值 ${truth[0]}，误差 ${truth[1]}` : ''}。`,
-  'image.read.frequency': ({ wave: k, measured, now, data }) =>
-    measured
+  'image.hint': ({ beyond, bare }) =>
+    bare
+      ? beyond > 0
+        ? `${formatCount(beyond)} 个像素超出色标`
+        : '亮度 √x；绿色：已测量'
+      : beyond > 0
+        ? `色标始终是 0 到 1：${formatCount(beyond)} 个像素超出。指向像素即可读数。`
+        : '两边的颜色都表示 0 到 1 的 √x；绿色：已测量。指向像素或频率即可读数。',
+  'image.read.pixel': ({ place, estimate, truth, bare }) => {
+    if (bare) return `(${place})：${estimate}${truth ? `，真值 ${truth[0]}` : ''}`;
+    return `${at(place)}：估计 ${estimate}${truth ? `，真值 ${truth[0]}，误差 ${truth[1]}` : ''}。`;
+  },
+  'image.read.frequency': ({ wave: k, measured, now, data, bare }) => {
+    if (bare) return `${wave(k)}，${measured ? '已' : '未'}测量：${now}`;
+    return measured
       ? `频率 ${wave(k)}，已测量：|Fx| ${now}，|Y| ${data}。`
-      : `频率 ${wave(k)}，未测量：|Fx| ${now}。这里只有 D 起作用。`,
+      : `频率 ${wave(k)}，未测量：|Fx| ${now}。这里只有 D 起作用。`;
+  },
   'image.read.truth': ({ place, truth, clean, dirty }) =>
     `${at(place)}：${truth ? `真值 ${truth}，` : ''}CLEAN ${clean}，脏图 ${dirty}。`,
   'image.more': '两边之外',
   'image.truth.title': '真值与 CLEAN',
-  'image.truth.hint': ({ known }) =>
+  'image.truth.hint': ({ known, bare }) =>
     known
-      ? '模拟的 32 × 32 天空，色标相同：可见度已网格化并含零间距，噪声为白噪声，没有 w 项。'
+      ? bare
+        ? '模拟的天空：32 × 32 的玩具。'
+        : '模拟的 32 × 32 天空，色标相同：可见度已网格化并含零间距，噪声为白噪声，没有 w 项。'
       : '这些可见度的真值未知。',
   'aria.image.truth': '真值，以及 CLEAN 恢复的图像',
   'aria.image.truth.surface': '真值与 CLEAN：32 × 32 的图像。方向键逐像素移动。',
