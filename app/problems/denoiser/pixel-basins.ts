@@ -56,15 +56,17 @@ export function createBasinReader() {
     try {
       for (const cells of CELLS)
         for (const side of SIDES) {
-          const show = (told: BasinsTold | null) => {
-            if (!told) return;
-            const drawn = { ...known.drawn, [side]: told };
-            known = { of, drawn, counted: cells === CELLS[0] ? drawn : known.counted };
+          const isCounted = cells === CELLS[0];
+          const show = (told: BasinsTold, isWhole = false) => {
+            const counted = isCounted && isWhole ? { ...known.counted, [side]: told } : known.counted;
+            known = { of, counted, drawn: { ...known.drawn, [side]: told } };
             know('basins', null, known);
           };
           // A finer picture takes the place of the coarse one when it is whole.
-          const onProgress = cells === CELLS[0] ? show : undefined;
-          show(await engine.reading<BasinsReading>('basins', { side, cells }, onProgress));
+          const onProgress = isCounted ? (told: BasinsTold) => show(told) : undefined;
+          const told = await engine.reading<BasinsReading>('basins', { side, cells }, onProgress);
+          if (!told) return;
+          show(told, true);
         }
     } finally {
       if (asked === of) asked = null;

@@ -21,6 +21,7 @@ import {
   valueAt,
 } from './pixel-plot.ts';
 import { curvesRead, type PixelCurves } from './pixel-readings.ts';
+import { saidSlope } from './pixel-told.ts';
 
 /** What is shown of both denoisers: D with its slope, or the function h whose prox it is. */
 export type CurvesKind = 'denoiser' | 'prox';
@@ -186,7 +187,7 @@ export function curveWords(state: AppState, kind: CurvesKind, number: number, t:
 export function curvesHint(state: AppState, kind: CurvesKind, t: Translate): string {
   const info = pixelsOf(state);
   if (!info) return '';
-  const slope = formatDistance(info.largestSlope);
+  const slope = saidSlope(info.largestSlope);
   const bends = info.largestSlope > 1;
   const { cap, crossing } = info.sides.right;
   const facts = { slope, bends, cap: cap === null ? null : formatDistance(cap) };

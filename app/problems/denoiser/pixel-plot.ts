@@ -95,12 +95,11 @@ function layout(input: PixelPlotInput) {
 
 const entriesOf = (input: PixelPlotInput) =>
   input.sides.map((side) => {
-    const { line, text } = sideStyle(side, input);
-    return {
-      label: input.names[side],
-      color: text,
-      sign: stretch(23 * input.scale, [line(2.2 * input.scale)]),
-    };
+    const { text, color } = sideStyle(side, input);
+    // Shorter dashes than those of the line: two of them fit.
+    const dash = side === 'right' && { dash: [6 * input.scale, 4 * input.scale] };
+    const stroke = { ...penStroke(color, 2.2 * input.scale, { cap: 'butt' }), ...dash };
+    return { label: input.names[side], color: text, sign: stretch(16 * input.scale, [stroke]) };
   });
 
 /** The number of the place that is nearest to a pixel of a picture of this size. */

@@ -23,6 +23,10 @@ const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 
 const say = (t: Translate, key: MessageKey, facts: object): string =>
   (t as (key: MessageKey, facts: object) => string)(key, facts);
 
+/** What a side is called. */
+export const pixelTitle = (state: AppState, side: SideName, t: Translate): string =>
+  t(`pixels.title.${side}`, { bare: isBare(state) });
+
 /** A short line below the name of a panel. */
 export function aboutPixels(state: AppState, panel: string, t: Translate): string {
   const info = pixelsOf(state);
@@ -34,11 +38,12 @@ export function aboutPixels(state: AppState, panel: string, t: Translate): strin
   return t('pixels.about.right', {
     cap: cap === null ? saidSlope(largestSlope) : short(cap),
     free: cap === null,
+    bare: isBare(state),
   });
 }
 
 /** The largest slope of a denoiser, to three digits. */
-const saidSlope = (slope: number) => formatFixed(slope, slope < 1 ? 3 : slope < 10 ? 2 : 1);
+export const saidSlope = (slope: number) => formatFixed(slope, slope < 1 ? 3 : slope < 10 ? 2 : 1);
 
 /** What a side is told from at the shown step. */
 function standOf(snapshot: Snapshot, state: AppState, side: SideName, { c, sides }: PixelsInfo): PixelStand {
@@ -82,7 +87,11 @@ export function pixelFooting(snapshot: Snapshot, state: AppState, side: SideName
   const { largestSlope, guaranteedBelow } = info.sides[side];
   const why = status === 'moving' ? prospectOf(stand) : status;
   return {
-    below: t('pixels.settings', { slope: short(largestSlope), bound: short(guaranteedBelow) }),
+    below: t('pixels.settings', {
+      slope: short(largestSlope),
+      bound: short(guaranteedBelow),
+      bare: isBare(state),
+    }),
     why: isAsking(state) ? '' : say(t, dynamicKey('pixels', 'why', why), stand),
     ended: status !== 'moving',
     overshoots: false,
@@ -91,9 +100,10 @@ export function pixelFooting(snapshot: Snapshot, state: AppState, side: SideName
 
 /** How far a side is from the truth. */
 export function pixelNote(snapshot: Snapshot, side: SideName, t: Translate): string {
-  const info = pixelsOf(snapshot.store.getState());
+  const state = snapshot.store.getState();
+  const info = pixelsOf(state);
   const [x, y] = shownIterate(snapshot, side);
-  if (!info || x === undefined || y === undefined) return '';
+  if (!info || x === undefined || y === undefined || isBare(state)) return '';
   const away = Math.hypot(x - info.truth[0], y - info.truth[1]);
   return Number.isFinite(away) ? t('pixels.away', { away: formatDistance(away) }) : '';
 }

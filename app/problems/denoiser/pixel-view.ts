@@ -9,7 +9,7 @@ import { pixelPanel } from './pixel-maps.ts';
 import { pixelMiniatures } from './pixel-miniature.ts';
 import { BESIDE_PIXELS } from './pixel-more.ts';
 import { bindPixels, readPixels } from './pixel-readings.ts';
-import { aboutPixels, pixelFooting, pixelNote, pixelVerdict } from './pixel-told.ts';
+import { aboutPixels, pixelFooting, pixelNote, pixelTitle, pixelVerdict } from './pixel-told.ts';
 
 /** The cap on the slopes of the right: from the left side's end, where it hardly binds, down. */
 const CAP: MainKnob = {
@@ -43,7 +43,7 @@ const PANELS = [pixelPanel('left'), pixelPanel('right'), BESIDE_PIXELS];
 
 /** Two pixels: all of it drawn. */
 export const PIXELS: LevelView = {
-  title: (_, side, t) => t(`pixels.title.${side}`),
+  title: pixelTitle,
   short: (_, side, t) => t(`denoiser.short.${side}`),
   about: aboutPixels,
   knob: () => CAP,
@@ -59,7 +59,7 @@ export const PIXELS: LevelView = {
   },
   loss: (snapshot, side) => shownNumber(snapshot, side, 'snr'),
   readout: (number, t) => t('denoiser.readout', { number }),
-  heard: (_, side, t) => `${t(`pixels.title.${side}`)}: ${t('denoiser.curve.snr')}`,
+  heard: (_, side, t) => `${t(`pixels.title.${side}`, { bare: false })}: ${t('denoiser.curve.snr')}`,
   // How far the limit may be: what is heard falls with it, and a side without a radius is silent.
   excess: ({ trajectories }, side, step) => {
     const { series, stride } = trajectories[side];

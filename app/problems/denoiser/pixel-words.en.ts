@@ -70,12 +70,12 @@ const level = ({ stable, unstable, cycles }: Level) =>
 
 /** The English words of two pixels: loaded with their pictures. */
 export const words = english({
-  'pixels.title.left': 'Free denoiser',
-  'pixels.title.right': 'Nonexpansive denoiser',
+  'pixels.title.left': ({ bare }: { bare: boolean }) => (bare ? 'Free' : 'Free denoiser'),
+  'pixels.title.right': ({ bare }: { bare: boolean }) => (bare ? 'Nonexpansive' : 'Nonexpansive denoiser'),
   'pixels.about.left': ({ slope, bare }: { slope: string; bare: boolean }) =>
     bare ? `The best: slopes up to ${slope}.` : `The best denoiser there is: slopes up to M = ${slope}.`,
-  'pixels.about.right': ({ cap, free }: { cap: string; free: boolean }) =>
-    free ? `Slopes ≤ ${cap}.` : `Capped at ${cap}.`,
+  'pixels.about.right': ({ cap, free, bare }: { cap: string; free: boolean; bare: boolean }) =>
+    bare ? `≤ ${cap}` : free ? `Slopes ≤ ${cap}.` : `Capped at ${cap}.`,
   'pixels.knob.cap': 'cap',
   'pixels.knob.keeps': 'cap 1: nothing between 0 and 1 is changed',
   'pixels.knob.pulls': 'cap 0.3: both pixels are pulled towards ½',
@@ -88,24 +88,20 @@ export const words = english({
   'pixels.ready.rate': ({ rate, bare }: PixelStand) =>
     bare ? 'One limit (proved).' : `One limit: a round shrinks distances to ${short(rate)} or less (proved).`,
   'pixels.moving.rate': ({ radius, bare }: PixelStand) =>
-    bare
-      ? `Limit within ${three(radius)} (proved).`
-      : `Its limit is within ${three(radius)}, the disc (proved).`,
+    bare ? `Limit within ${three(radius)}.` : `Its limit is within ${three(radius)}, the disc (proved).`,
   'pixels.moving.settles': ({ c, bound, bare }: PixelStand) =>
     bare ? 'Will settle (proved).' : `Will settle: c = ${short(c)} is below ${short(bound)} (proved).`,
   'pixels.moving.open': ({ c, bound, bare }: PixelStand) =>
     bare ? 'Nothing is proved.' : `Nothing is proved: c = ${short(c)} is not below ${short(bound)}.`,
   'end.pixels.settled': ({ at, radius, bare }: PixelStand) =>
-    bare
-      ? `Settled at ${at} (proved).`
-      : `Settled: its only limit is within ${three(radius)} of ${at} (proved).`,
+    bare ? 'Settled (proved).' : `Settled: its only limit is within ${three(radius)} of ${at} (proved).`,
   'end.pixels.stationary': ({ at, bare }: PixelStand) =>
-    bare ? `At rest at ${at}.` : `At rest at ${at}, without a certificate.`,
+    bare ? 'At rest.' : `At rest at ${at}, without a certificate.`,
   'end.pixels.cycles': ({ period, bare }: PixelStand) =>
-    bare ? `Swings between ${points(period)}.` : `Swings between ${points(period)}: it does not settle.`,
+    bare ? 'Does not settle.' : `Swings between ${points(period)}: it does not settle.`,
   'end.pixels.diverged': ({ k }: PixelStand) => `Out of bounds at round ${formatCount(k ?? 0)}.`,
-  'pixels.settings': ({ slope, bound }: { slope: string; bound: string }) =>
-    `slopes ≤ ${slope}, no cycle for c < ${bound}`,
+  'pixels.settings': ({ slope, bound, bare }: { slope: string; bound: string; bare: boolean }) =>
+    `${bare ? '' : `slopes ≤ ${slope}, `}no cycle for c < ${bound}`,
   'pixels.away': ({ away }: { away: string }) => `, error ${away}`,
   'pixels.why.rate': ({ rate }: PixelStand) =>
     `A round multiplies every distance by at most ${short(rate)}. So there is one limit, and it is within ${short(rate)}/(1 − ${short(rate)}) times the last step: the disc (proved).`,
@@ -165,7 +161,7 @@ export const words = english({
   'pixels.read.prox': ({ at, left, right }: { at: string; left: Read; right: Read | null }) =>
     `x = ${at}: h = ${left.prox}${right ? `; capped h = ${right.prox}` : ''}.`,
   'pixels.hint.denoiser': ({ slope, bends, cap, crossing }: Known & { crossing: string }) =>
-    `Steepest at ½: M = ${slope}${bends ? ', above 1: close inputs are driven apart' : ', not above 1: nonexpansive'}.${cap === null ? '' : ` Capped: the line of slope ${cap} up to z = ${crossing}, D beyond.`}`,
+    `Steepest at ½: M = ${slope}${bends ? ', above 1: it drives close inputs apart' : ', not above 1: nonexpansive'}.${cap === null ? '' : ` Capped: slope ${cap} up to z = ${crossing}.`} Dots: pixels 1 and 2.`,
   'pixels.hint.prox': ({ bends, cap }: Known) =>
     `${bends ? 'h is not convex: D has slopes above 1.' : 'h is convex: no slope of D is above 1.'}${cap === null ? '' : ' Capped, h is convex.'} D(z) is the only minimiser of h(x) + (x − z)²/2 (proved).`,
   'alt.pixels.dots': ({

@@ -14,11 +14,12 @@ const level = ({ stable, unstable, cycles }: Level) =>
   ].join('，');
 
 export const words: Translated<typeof english> = {
-  'pixels.title.left': '自由的去噪器',
-  'pixels.title.right': '非扩张的去噪器',
+  'pixels.title.left': ({ bare }) => (bare ? '自由' : '自由的去噪器'),
+  'pixels.title.right': ({ bare }) => (bare ? '非扩张' : '非扩张的去噪器'),
   'pixels.about.left': ({ slope, bare }) =>
     bare ? `最好的：斜率最大 ${slope}。` : `最好的去噪器：斜率最大为 M = ${slope}。`,
-  'pixels.about.right': ({ cap, free }) => (free ? `斜率 ≤ ${cap}。` : `上限 ${cap}。`),
+  'pixels.about.right': ({ cap, free, bare }) =>
+    bare ? `≤ ${cap}` : free ? `斜率 ≤ ${cap}。` : `上限 ${cap}。`,
   'pixels.knob.cap': '上限',
   'pixels.knob.keeps': '上限 1：0 与 1 之间的值都不改动',
   'pixels.knob.pulls': '上限 0.3：两个像素都被拉向 ½',
@@ -31,18 +32,18 @@ export const words: Translated<typeof english> = {
   'pixels.ready.rate': ({ rate, bare }) =>
     bare ? '极限唯一（已证明）。' : `极限唯一：一轮把距离缩到至多 ${short(rate)} 倍（已证明）。`,
   'pixels.moving.rate': ({ radius, bare }) =>
-    bare ? `极限在 ${three(radius)} 之内（已证明）。` : `极限在 ${three(radius)} 之内，即圆盘内（已证明）。`,
+    bare ? `极限在 ${three(radius)} 之内。` : `极限在 ${three(radius)} 之内，即圆盘内（已证明）。`,
   'pixels.moving.settles': ({ c, bound, bare }) =>
     bare ? '会停下（已证明）。' : `会停下：c = ${short(c)} 小于 ${short(bound)}（已证明）。`,
   'pixels.moving.open': ({ c, bound, bare }) =>
     bare ? '没有任何证明。' : `没有任何证明：c = ${short(c)} 不小于 ${short(bound)}。`,
   'end.pixels.settled': ({ at, radius, bare }) =>
-    bare ? `停在 ${at}（已证明）。` : `已停下：唯一的极限距 ${at} 不超过 ${three(radius)}（已证明）。`,
-  'end.pixels.stationary': ({ at, bare }) => (bare ? `静止于 ${at}。` : `静止于 ${at}，没有证书。`),
+    bare ? '已停下（已证明）。' : `已停下：唯一的极限距 ${at} 不超过 ${three(radius)}（已证明）。`,
+  'end.pixels.stationary': ({ at, bare }) => (bare ? '静止。' : `静止于 ${at}，没有证书。`),
   'end.pixels.cycles': ({ period, bare }) =>
-    bare ? `在 ${points(period)}间来回。` : `在 ${points(period)}间来回：它不会停下。`,
+    bare ? '不会停下。' : `在 ${points(period)}间来回：它不会停下。`,
   'end.pixels.diverged': ({ k }) => `第 ${formatCount(k ?? 0)} 轮越界。`,
-  'pixels.settings': ({ slope, bound }) => `斜率 ≤ ${slope}，c < ${bound} 时没有循环`,
+  'pixels.settings': ({ slope, bound, bare }) => `${bare ? '' : `斜率 ≤ ${slope}，`}c < ${bound} 时没有循环`,
   'pixels.away': ({ away }) => `，误差 ${away}`,
   'pixels.why.rate': ({ rate }) =>
     `一轮至多把任何距离乘以 ${short(rate)}。因此只有一个极限，与它的距离不超过最后一步的 ${short(rate)}/(1 − ${short(rate)}) 倍：即圆盘（已证明）。`,
@@ -100,7 +101,7 @@ export const words: Translated<typeof english> = {
   'pixels.read.prox': ({ at, left, right }) =>
     `x = ${at}：h = ${left.prox}${right ? `；受限 h = ${right.prox}` : ''}。`,
   'pixels.hint.denoiser': ({ slope, bends, cap, crossing }) =>
-    `在 ½ 处最陡：M = ${slope}，${bends ? '大于 1：相近的输入会被推开' : '不超过 1：非扩张'}。${cap === null ? '' : `受限：z 到 ${crossing} 为止是斜率 ${cap} 的直线，之外是 D。`}`,
+    `在 ½ 处最陡：M = ${slope}，${bends ? '大于 1：相近的输入会被推开' : '不超过 1：非扩张'}。${cap === null ? '' : `受限：z 到 ${crossing} 为止斜率为 ${cap}。`}圆点：像素 1 和 2。`,
   'pixels.hint.prox': ({ bends, cap }) =>
     `${bends ? 'h 非凸：D 有大于 1 的斜率。' : 'h 是凸的：D 的斜率不超过 1。'}${cap === null ? '' : '受限后 h 是凸的。'}D(z) 是 h(x) + (x − z)²/2 唯一的最小点（已证明）。`,
   'alt.pixels.dots': ({ side, prox, places }) =>

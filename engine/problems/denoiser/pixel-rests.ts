@@ -1,11 +1,12 @@
-import { certifiedRoots, type SlopeBounds } from './certified-roots.ts';
+import { hullRests } from './hull-rests.ts';
 import type { PixelDenoiser, PixelModel } from './instance.ts';
+import { type RestBox, restBoxes, type Unit } from './rest-boxes.ts';
 import type { PixelSide, PixelsInfo, Point, RestPoint } from './types.ts';
 
-/** A component of phi that is this much smaller than the other one measures nothing, as far as rounding lets tell. */
-const NOTHING = 1e-9;
-/** What rounding adds to sums of a few numbers of size 1. */
-const ROUNDING = 2e-15;
+/** Degenerate points nearer than this to another one are that one; and so are others of the same index this near. */
+const [FLAT, SAME] = [1e-5, 1e-9];
+/** What is added to the bounds of a search. */
+const MARGIN = 1e-3;
 
 /** What rest points depend on. */
 export type RestsAsked = Pick<PixelsInfo, 'phi' | 'y' | 'step' | 'c' | 'sigma' | 'spread'>;
@@ -16,20 +17,44 @@ export function pixelRests(
   asked: RestsAsked,
 ): Pick<PixelSide, 'rests' | 'segment' | 'box'> {
   const { denoiser } = model;
-  const box = boxOf(denoiser);
-  const segment = box && segmentOf(asked, denoiser, box);
-  if (segment) return { rests: null, segment, box };
-  const [p, q] = asked.phi;
-  const found = isNothing(q, p)
-    ? alone(denoiser, asked, p, (x, other) => [x, other])
-    : isNothing(p, q)
-      ? alone(denoiser, asked, q, (x, other) => [other, x])
-      : together(denoiser, asked);
-  return { rests: found.map((one) => restAt(model, asked, one)), segment, box };
+  const { phi, c } = asked;
+  const size = Math.sqrt(phi[0] * phi[0] + phi[1] * phi[1]);
+  const unit: Unit = { p: phi[0] / size, q: phi[1] / size, y: asked.y / size, c };
+  if (denoiser.cap === 1) {
+    const { box, ends } = hullRests(denoiser, unit);
+    if (ends.length === 2) return { rests: null, segment: [ends[0]!, ends[1]!], box };
+    return { rests: [restAt(model, asked, { at: ends[0]!, isDegenerate: false })], segment: null, box };
+  }
+  const found = restBoxes(denoiser, unit, [boundsOf(asked, unit, unit.p), boundsOf(asked, unit, unit.q)]);
+  const rests = found.map((one) => restAt(model, asked, polished(denoiser, unit, one)));
+  return { rests: merged(rests), segment: null, box: null };
 }
 
-function isNothing(one: number, other: number): boolean {
-  return Math.abs(one) <= NOTHING * Math.abs(other);
+/** Boxes that share a border may both have found what is there. From left to right. */
+function merged(rests: readonly RestPoint[]): RestPoint[] {
+  const kept: RestPoint[] = [];
+  const isNear = ({ at, index }: RestPoint, other: RestPoint) => {
+    const far = Math.max(Math.abs(at[0] - other.at[0]), Math.abs(at[1] - other.at[1]));
+    return index === 0 ? far <= FLAT : index === other.index && far <= SAME;
+  };
+  for (const one of [...rests].sort((a, b) => Math.abs(b.index) - Math.abs(a.index)))
+    if (!kept.some((other) => isNear(one, other))) kept.push(one);
+  return kept.sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]);
+}
+
+/**
+ * What z_i of every rest point keeps to: z - D(z) = sigma^2 (z - r)/v with an r in [0, 1], hence z_i = r_i - (v/sigma^2) c phi_i t and
+ * t (1 + c s^2/sigma^2) = phi . r - y for t = phi . x - y.
+ */
+function boundsOf(
+  { sigma, spread }: Pick<RestsAsked, 'sigma' | 'spread'>,
+  { p, q, y, c }: Unit,
+  component: number,
+): readonly [number, number] {
+  const ratio = (spread * spread) / (sigma * sigma);
+  const most = Math.abs(component) * (Math.abs(p) + Math.abs(q) + Math.abs(y));
+  const room = ((1 + ratio) * c * most) / (1 + ratio * c) + MARGIN;
+  return [-room, 1 + 1.1 * room];
 }
 
 /** A rest point as it is found. */
@@ -38,134 +63,29 @@ interface Found {
   readonly isDegenerate: boolean;
 }
 
-/** What D is the identity on. */
-function boxOf({ cap, crossing }: PixelDenoiser): PixelSide['box'] {
-  return cap === 1 ? [1 - crossing!, crossing!] : null;
+/** What is left of x - T(x), and det(I - DT) with what Newton's step is made of. */
+function offsetAt({ apply, slope }: PixelDenoiser, { p, q, y, c }: Unit, [a, b]: Point) {
+  const move = c * (p * a + q * b - y);
+  const [z, w] = [a - move * p, b - move * q];
+  const [d, e] = [slope(z), slope(w)];
+  const [dx, dy] = [a - apply(z), b - apply(w)];
+  // I - DT, row by row.
+  const [k, l, m, n] = [1 - d * (1 - c * p * p), d * c * p * q, e * c * p * q, 1 - e * (1 - c * q * q)];
+  const det = k * n - l * m;
+  return { size: Math.abs(dx) + Math.abs(dy), step: [(n * dx - l * dy) / det, (k * dy - m * dx) / det] };
 }
 
-/** The line phi . x = y in the box; null where it misses it. With a pixel that is not measured, the rest points that are a segment all the same. */
-function segmentOf(
-  { phi: [p, q], y, ...asked }: RestsAsked,
-  denoiser: PixelDenoiser,
-  [low, high]: NonNullable<PixelSide['box']>,
-): readonly [Point, Point] | null {
-  const inBox = (x: number) => Math.min(high, Math.max(low, x));
-  const restOfOne = (mean: number) =>
-    inBox(mean) === mean ? mean : restsOfOne(denoiser, asked, asked.c, mean)[0]!.at;
-  if (isNothing(q, p)) {
-    const x = restOfOne(y / p);
-    return [
-      [x, low],
-      [x, high],
-    ];
+/** The last digits, by Newton's steps while they help. */
+function polished(denoiser: PixelDenoiser, unit: Unit, { z, isDegenerate }: RestBox): Found {
+  let at: Point = [denoiser.apply(z[0]), denoiser.apply(z[1])];
+  let now = offsetAt(denoiser, unit, at);
+  while (!isDegenerate) {
+    const next: Point = [at[0] - now.step[0]!, at[1] - now.step[1]!];
+    const then = offsetAt(denoiser, unit, next);
+    if (!(then.size < now.size)) break;
+    [at, now] = [next, then];
   }
-  if (isNothing(p, q)) {
-    const x = restOfOne(y / q);
-    return [
-      [low, x],
-      [high, x],
-    ];
-  }
-  const ends = [(y - q * low) / p, (y - q * high) / p];
-  const [from, to] = [Math.max(low, Math.min(...ends)), Math.min(high, Math.max(...ends))];
-  if (!(from <= to)) return null;
-  const on = (x: number): Point => [x, inBox((y - p * x) / q)];
-  return [on(from), on(to)];
-}
-
-/** x_1 - t and so on are linear in D' of the pixel that is swept: both values at its bounds. */
-function corners(at: (slope: number) => number, [least, most]: SlopeBounds): SlopeBounds {
-  const [a, b] = [at(least), at(most)];
-  return a < b ? [a, b] : [b, a];
-}
-
-/** Slopes fall with the distance from 1/2. */
-function slopesOver(denoiser: PixelDenoiser, low: number, high: number): SlopeBounds {
-  const [a, b] = [denoiser.slope(low), denoiser.slope(high)];
-  const least = Math.min(a, b);
-  return low <= 0.5 && high >= 0.5 ? [least, denoiser.largestSlope] : [least, Math.max(a, b)];
-}
-
-/** Both pixels measured: z_1 is left, as in `docs/mathematics.md`. */
-function together(denoiser: PixelDenoiser, { phi: [p, q], y, step, c, sigma, spread }: RestsAsked): Found[] {
-  // z - D(z) = sigma^2 (z - r)/v with an r in [0, 1]: so t is bounded, and with it z_1.
-  const ratio = (spread * spread) / (sigma * sigma);
-  const room =
-    ((1 + ratio) * step * Math.abs(p) * (Math.abs(p) + Math.abs(q) + Math.abs(y))) / (1 + ratio * c);
-  const state = (z: number) => {
-    const x = denoiser.apply(z);
-    const t = (x - z) / (step * p);
-    const other = (y + t - p * x) / q;
-    return { x, t, other, z: other - step * q * t };
-  };
-  /** How fast t, x_2 and z_2 change with z_1 where D' is `slope`. */
-  const along = (slope: number) => {
-    const t = (slope - 1) / (step * p);
-    const other = (t - p * slope) / q;
-    return { other, z: other - step * q * t };
-  };
-  const value = (z: number) => {
-    const now = state(z);
-    return denoiser.apply(now.z) - now.other;
-  };
-  const slopes = (low: number, high: number): SlopeBounds => {
-    const first = slopesOver(denoiser, low, high);
-    const [down, up] = corners((slope) => along(slope).z, first);
-    const from = state(low).z;
-    const width = high - low;
-    const second = slopesOver(denoiser, from + Math.min(0, down * width), from + Math.max(0, up * width));
-    const m = (other: number) => corners((slope) => other * along(slope).z - along(slope).other, first);
-    const [a, b] = [m(second[0]), m(second[1])];
-    return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
-  };
-  const largest = 1 + Math.abs(y) + Math.abs(p) + Math.abs(q) + 1 / (step * Math.abs(p));
-  const roots = certifiedRoots({
-    from: -room - 1e-3,
-    to: 1 + room + 1e-3,
-    value,
-    slopes,
-    rounding: (ROUNDING * largest) / Math.min(1, Math.abs(q)),
-  });
-  return roots.map(({ at, isDegenerate }) => {
-    const { x, other } = state(at);
-    return { at: [x, other], isDegenerate };
-  });
-}
-
-/** One pixel is measured; the other one rests where D leaves it. */
-function alone(
-  denoiser: PixelDenoiser,
-  asked: RestsAsked,
-  phi: number,
-  at: (x: number, other: number) => Point,
-): Found[] {
-  const measured = restsOfOne(denoiser, asked, asked.c, asked.y / phi);
-  const others = restsOfOne(denoiser, asked, 0, 0);
-  return measured.flatMap((one) =>
-    others.map((other) => ({
-      at: at(one.at, other.at),
-      isDegenerate: one.isDegenerate || other.isDegenerate,
-    })),
-  );
-}
-
-/** Where x = D(x - c (x - mean)) for one pixel. */
-function restsOfOne(
-  denoiser: PixelDenoiser,
-  { sigma, spread }: Pick<RestsAsked, 'sigma' | 'spread'>,
-  c: number,
-  mean: number,
-) {
-  const ratio = (spread * spread) / (sigma * sigma);
-  const room = ((1 + ratio) * c * (1 + Math.abs(mean))) / (1 + ratio * c);
-  const roots = certifiedRoots({
-    from: -room - 1e-3,
-    to: 1 + room + 1e-3,
-    value: (z) => (1 - c) * denoiser.apply(z) + c * mean - z,
-    slopes: (low, high) => corners((slope) => (1 - c) * slope - 1, slopesOver(denoiser, low, high)),
-    rounding: ROUNDING * (1 + c) * (1 + Math.abs(mean)),
-  });
-  return roots.map(({ at, isDegenerate }) => ({ at: denoiser.apply(at), isDegenerate }));
+  return { at, isDegenerate };
 }
 
 /** What there is to say of a rest point. */
@@ -182,7 +102,7 @@ function restAt(
   const root = Math.sqrt(Math.max(0, trace * trace - 4 * product));
   const [low, high] = [(trace - root) / 2, (trace + root) / 2];
   const largest = Math.max(-low, high);
-  const index = isDegenerate ? 0 : (Math.sign((1 - low) * (1 - high)) as -1 | 0 | 1);
+  const index = isDegenerate ? 0 : (Math.sign(1 - trace + product) as -1 | 0 | 1);
   return { at, largest, index, kind: kindOf(low, high, index), height: objective(at[0], at[1]) };
 }
 

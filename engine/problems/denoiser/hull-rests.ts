@@ -1,0 +1,64 @@
+import type { PixelDenoiser } from './instance.ts';
+import type { Unit } from './rest-boxes.ts';
+import type { Point } from './types.ts';
+
+/**
+ * Rest points with a cap of 1, where D is the identity on a box: both ends of the segment of them, or the only one. They solve a convex problem: with
+ * t = phi . x - y each has z_i - D(z_i) = -c phi_i t, so t = 0 is the line within the box, and else x_i(t) is one number and phi . x(t) - t = y.
+ */
+export function hullRests(
+  denoiser: PixelDenoiser,
+  unit: Unit,
+): { readonly box: readonly [low: number, high: number]; readonly ends: readonly Point[] } {
+  const { p, q, y, c } = unit;
+  const box = [1 - denoiser.crossing!, denoiser.crossing!] as const;
+  const [low, high] = box;
+  const inBox = (x: number) => Math.min(high, Math.max(low, x));
+  /** phi . x over the box. */
+  const least = p * (p > 0 ? low : high) + q * (q > 0 ? low : high);
+  const most = p * (p > 0 ? high : low) + q * (q > 0 ? high : low);
+  if (y >= least && y <= most) {
+    // Along the pixel that is measured less, from which the other one follows.
+    const swaps = Math.abs(p) < Math.abs(q);
+    const [much, little] = swaps ? [q, p] : [p, q];
+    const reached = [low, high].map((x) => (y - much * x) / little);
+    const [from, to] =
+      little === 0 ? box : [Math.max(low, Math.min(...reached)), Math.min(high, Math.max(...reached))];
+    const ends = [from, to].map((other): Point => {
+      const x = inBox((y - little * other) / much);
+      return swaps ? [inBox(other), x] : [x, inBox(other)];
+    });
+    return { box, ends };
+  }
+  // phi . x(t) - t - y falls with t, from t = (what phi . x misses y by) to 0.
+  let [from, to] = y > most ? [most - y, 0] : [0, least - y];
+  const at = (t: number, other: number): Point => [
+    pulledOut(denoiser, -c * p * t, other),
+    pulledOut(denoiser, -c * q * t, other),
+  ];
+  for (;;) {
+    const t = (from + to) / 2;
+    if (t <= from || t >= to) {
+      const ends = p * q === 0 ? [at(t, low), at(t, high)] : [at(t, low)];
+      return { box, ends };
+    }
+    const [x, z] = at(t, 0);
+    if (p * x + q * z - t > y) from = t;
+    else to = t;
+  }
+}
+
+/** D(z) where z - D(z) is `pull`; any x of the box where that is 0. */
+function pulledOut({ apply, crossing }: PixelDenoiser, pull: number, free: number): number {
+  if (pull === 0) return free;
+  const far = Math.abs(pull);
+  // Right of 1/2; left of it all is mirrored.
+  let [low, high] = [crossing!, crossing! + far + 1];
+  while (high - apply(high) < far) high += high - low;
+  for (;;) {
+    const z = (low + high) / 2;
+    if (z <= low || z >= high) return pull > 0 ? apply(z) : 1 - apply(z);
+    if (z - apply(z) < far) low = z;
+    else high = z;
+  }
+}

@@ -1,0 +1,123 @@
+import type { PixelDenoiser } from './instance.ts';
+import type { Point } from './types.ts';
+
+/** A measurement of two pixels with phi = (p, q) of length 1: T depends on its direction alone. */
+export interface Unit {
+  readonly p: number;
+  readonly q: number;
+  readonly y: number;
+  readonly c: number;
+}
+
+/** A point z with z = D(z) - c (phi . D(z) - y) phi; a degenerate one has det(I - DT) = 0, as far as rounding lets tell. */
+export interface RestBox {
+  readonly z: Point;
+  readonly isDegenerate: boolean;
+}
+
+/** What rounding adds to sums of a few numbers of size 1. */
+const ROUNDING = 1e-15;
+/** A box this small, of which nothing is proved, holds a degenerate point: rounding hides all else. */
+const SMALLEST = 1e-8;
+/** A box this small, in which there is one point at most, holds it. */
+const POINT = 1e-13;
+/** A box that shrinks to less than this share of its width need not be cut. */
+const SHRINKS = 0.7;
+
+type Pair = readonly [number, number];
+type Bounds = readonly [low: number, high: number];
+type Box = readonly [Bounds, Bounds];
+/** 2 x 2, row by row. */
+type Matrix = readonly [number, number, number, number];
+
+const times = ([a, b, c, d]: Matrix, [x, y]: Pair): Pair => [a * x + b * y, c * x + d * y];
+const sizes = ([a, b, c, d]: Matrix): Matrix => [Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d)];
+/** The columns by a number each. */
+const scaled = ([a, b, c, d]: Matrix, [x, y]: Pair): Matrix => [a * x, b * y, c * x, d * y];
+
+/** Slopes fall with the distance from 1/2. */
+function slopesOver({ slope, largestSlope }: PixelDenoiser, [low, high]: Bounds): Bounds {
+  const [a, b] = [slope(low), slope(high)];
+  return [Math.min(a, b), low <= 0.5 && high >= 0.5 ? largestSlope : Math.max(a, b)];
+}
+
+/**
+ * Every such z within these bounds, in any order, a few of them twice. With E(z) = z - D(z) + c (phi . D(z) - y) phi, whose derivatives on a box keep
+ * within bounds that are known exactly, a box is left out where E cannot be 0, shrunk to where it can be (an interval Newton method), and cut in two
+ * where that does not help.
+ */
+export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds: Box): RestBox[] {
+  // The Jacobian is I + bent diag(D').
+  const bent: Matrix = [c * p * p - 1, c * p * q, c * p * q, c * q * q - 1];
+  const found: RestBox[] = [];
+  const boxes: Box[] = [bounds];
+  for (let box = boxes.pop(); box; box = boxes.pop()) boxes.push(...searched(box));
+  return found;
+
+  /** What is left to be searched of a box: nothing, one box or two. */
+  function searched(box: Box): readonly Box[] {
+    const [z, w] = middleOf(box);
+    const radius: Pair = [(box[0][1] - box[0][0]) / 2, (box[1][1] - box[1][0]) / 2];
+    const [a, b] = [denoiser.apply(z), denoiser.apply(w)];
+    const t = c * (p * a + q * b - y);
+    const value: Pair = [z - a + t * p, w - b + t * q];
+    const size = 1 + Math.abs(z) + Math.abs(w);
+    const blur = ROUNDING * (size + c * Math.abs(y));
+
+    const [first, second] = [slopesOver(denoiser, box[0]), slopesOver(denoiser, box[1])];
+    /** The slopes in the middle of their bounds, and how far they can be from there. */
+    const slopes: Pair = [(first[0] + first[1]) / 2, (second[0] + second[1]) / 2];
+    const off: Pair = [(first[1] - first[0]) / 2, (second[1] - second[0]) / 2];
+    const jacobian = scaled(bent, slopes);
+    const [k, l, m, n] = [jacobian[0] + 1, jacobian[1], jacobian[2], jacobian[3] + 1];
+    const reach = times(sizes([k, l, m, n]), radius);
+    const more = times(sizes(scaled(bent, off)), radius);
+    if (Math.abs(value[0]) > reach[0] + more[0] + blur || Math.abs(value[1]) > reach[1] + more[1] + blur)
+      return [];
+
+    const det = k * n - l * m;
+    const inverse: Matrix = [n / det, -l / det, -m / det, k / det];
+    /** What may be left of the distance between two points of the box that are both solutions. */
+    const left: Matrix = scaled(sizes(product(inverse, bent)), off);
+    const isOne = left[0] < 1 && left[3] < 1 && left[1] * left[2] < (1 - left[0]) * (1 - left[3]);
+    const newton = times(inverse, value);
+    const [far, rounding] = [times(left, radius), times(sizes(inverse), [blur, blur])];
+    const kept = [0, 1].map((i): Bounds => {
+      const [to, room] = [(i === 0 ? z : w) - newton[i]!, far[i]! + rounding[i]!];
+      return [Math.max(box[i]![0], to - room), Math.min(box[i]![1], to + room)];
+    }) as [Bounds, Bounds];
+    // Where det is 0 they are no numbers.
+    if (kept.some(([low, high]) => low > high)) return [];
+    const rest: Box = kept.every(([low, high]) => low <= high) ? kept : box;
+
+    const widths = rest.map(([low, high]) => high - low) as [number, number];
+    const widest = Math.max(...widths);
+    const isPoint = widest <= POINT * size || (far[0] <= rounding[0] && far[1] <= rounding[1]);
+    if ((isOne && isPoint) || widest <= SMALLEST * size) {
+      found.push({ z: middleOf(rest), isDegenerate: !isOne });
+      return [];
+    }
+    if (widths.every((width, i) => width < 2 * SHRINKS * radius[i]!)) return [rest];
+    return cut(rest, off[0] * widths[0] - off[1] * widths[1] || widths[0] - widths[1]);
+  }
+}
+
+const product = ([a, b, c, d]: Matrix, [e, f, g, h]: Matrix): Matrix => [
+  a * e + b * g,
+  a * f + b * h,
+  c * e + d * g,
+  c * f + d * h,
+];
+
+function middleOf([[a, b], [c, d]]: Box): Pair {
+  return [(a + b) / 2, (c + d) / 2];
+}
+
+/** Halves of a box, cut across the first axis where `first` is not below 0. */
+function cut([one, two]: Box, first: number): readonly Box[] {
+  const halves = ([low, high]: Bounds): readonly [Bounds, Bounds] => [
+    [low, (low + high) / 2],
+    [(low + high) / 2, high],
+  ];
+  return first >= 0 ? halves(one).map((half) => [half, two]) : halves(two).map((half) => [one, half]);
+}
