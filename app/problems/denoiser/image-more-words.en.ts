@@ -80,9 +80,9 @@ export const words = english({
   'image.proof.firm':
     'So the Jacobian of D is symmetric, between 0 and 1: D is firmly nonexpansive, the prox of a convex function.',
   'image.proof.broken': 'Both laws must hold. One fails, so these weights are shown without a certificate.',
-  'image.proof.rate': ({ rate }: { rate: string }) => `3. Every round shrinks distances by ${rate}`,
+  'image.proof.rate': ({ rate }: { rate: string }) => `3. Every round shrinks distances: rate ${rate}`,
   'image.proof.rate.text': ({ least, times }: { least: string; times: string }) =>
-    `rate = max |1 − cM(k)| √(1 − ${least} G(k)) < 1: one limit from every start, within ${times} times the last step.`,
+    `max |1 − cM(k)| √(1 − ${least} G(k)) < 1: one limit from every start, within ${times} times the last step.`,
   'image.proof.noContraction': '3. No rate below 1',
   'image.proof.noContraction.text': ({ firm }: { firm: boolean }) =>
     firm

@@ -43,9 +43,9 @@ export const words: Translated<typeof english> = {
   'image.proof.slopes': ({ least, largest }) => `2. φ 的斜率都在 [${least}, ${largest}] 中`,
   'image.proof.firm': '所以 D 的雅可比矩阵对称，介于 0 与 1 之间：D 牢固非扩张，是某个凸函数的近端映射。',
   'image.proof.broken': '两条定律必须都成立。有一条不成立，所以这些权重没有证书。',
-  'image.proof.rate': ({ rate }) => `3. 每一轮把距离缩小到 ${rate} 倍以内`,
+  'image.proof.rate': ({ rate }) => `3. 每一轮都缩小距离：速率 ${rate}`,
   'image.proof.rate.text': ({ least, times }) =>
-    `速率 = max |1 − cM(k)| √(1 − ${least} G(k)) < 1：从任何起点出发，极限唯一，在上一步的 ${times} 倍以内。`,
+    `max |1 − cM(k)| √(1 − ${least} G(k)) < 1：从任何起点出发，极限唯一，在上一步的 ${times} 倍以内。`,
   'image.proof.noContraction': '3. 没有小于 1 的速率',
   'image.proof.noContraction.text': ({ firm }) =>
     firm ? '在此步长 c 下，速率不小于 1：没有认证半径。' : '没有上面的定律，什么也推不出来。',

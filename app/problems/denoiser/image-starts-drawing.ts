@@ -107,10 +107,11 @@ const normOf = (values: ArrayLike<number>): number => {
   return Math.sqrt(sum);
 };
 
-/** A distance with its share of the truth's norm. */
+/** A distance, and its share of the truth's norm where that is larger. */
 function apartWords(value: number | undefined, { truth }: ImageInfo): string {
   if (value === undefined) return '';
-  return `${saidShort(value)}${truth ? ` (${formatShare(value / normOf(truth))})` : ''}`;
+  const share = truth ? value / normOf(truth) : 1;
+  return `${saidShort(value)}${share < 1 ? ` (${formatShare(share)})` : ''}`;
 }
 
 /** A round in words. */

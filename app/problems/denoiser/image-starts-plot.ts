@@ -30,7 +30,7 @@ export interface StartsInput extends Drawing {
 const [LINE, GAP, APART] = [15, 6, 18];
 
 /** Least share of the height that the curves have. */
-const CURVES = 0.46;
+const CURVES = 0.54;
 
 interface StartsLayout {
   readonly curves: Size;

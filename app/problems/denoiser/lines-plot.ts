@@ -131,7 +131,9 @@ export function drawLines(input: LinesInput): DisplayList {
     curves.flatMap(({ lines }) => lines),
     [...ends.map(boxOfEnd), ...(ring ? [ring.box] : [])],
     [
-      ...(ring ? [{ text: ring.label, color: ring.color, at: [ring.at] }] : []),
+      ...(ring
+        ? [{ text: ring.label, color: ring.color, at: [ring.at, [frame.right, ring.at[1]] as const] }]
+        : []),
       ...others.map(({ series, style, lines }) => ({
         text: series.label,
         color: style.text,
