@@ -106,3 +106,19 @@ function textChunk(keyword: string, text: string): Uint8Array {
   // Not compressed, no language named, no translated keyword.
   return pngChunk('iTXt', encode(`${keyword}\0\0\0\0\0${text}`));
 }
+
+/** Pixels a row of a crisp image, at least. */
+const SHARP = 384;
+
+/** The same of an image whose pixels are to be seen, each as many pixels wide and high. */
+export function encodeCrisp(rgba: Uint8ClampedArray, columns: number, rows: number): Uint8Array<ArrayBuffer> {
+  const times = Math.ceil(SHARP / columns);
+  const from = new Uint32Array(rgba.slice().buffer);
+  const wide = columns * times;
+  const large = new Uint32Array(from.length * times * times);
+  for (let i = 0; i < large.length; i++) {
+    const row = Math.floor(Math.floor(i / wide) / times);
+    large[i] = from[row * columns + Math.floor((i % wide) / times)]!;
+  }
+  return encodePng(new Uint8ClampedArray(large.buffer), wide, rows * times);
+}

@@ -59,53 +59,46 @@ const RAMP = [
 
 const FINE_ISO = { minor: { width: 0.9, opacity: 0.22 }, major: { width: 1.1, opacity: 0.4 } } as const;
 
+/** What is the same on the map of every theme. */
+const MAP = { plant: '#FFC857', ramp: RAMP, mapLeft: '#E8590C', mapRight: '#1C6DD0' } as const;
+
+/** What is read from near. */
+const NEAR = { ...MAP, rule: 1, iso: FINE_ISO, mapPaper: '#FBFAF7', mapInk: '#1B1E28' } as const;
+
 /** The three themes; theme.css repeats these values as custom properties. */
 export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
   light: {
+    ...NEAR,
     paper: '#FBFAF7',
     ink: '#1B1E28',
     muted: '#5C5E66',
     hairline: '#DCD9D1',
-    rule: 1,
-    iso: FINE_ISO,
     frame: '#1B1E28',
     focus: '#0F5FA6',
     leftPath: '#E8590C',
     leftText: '#C2410C',
     rightPath: '#1C6DD0',
     rightText: '#0F5FA6',
-    plant: '#FFC857',
     plantBand: '#E9AE2B',
     plantInk: '#80590A',
-    ramp: RAMP,
-    mapPaper: '#FBFAF7',
-    mapInk: '#1B1E28',
-    mapLeft: '#E8590C',
-    mapRight: '#1C6DD0',
   },
   dark: {
+    ...NEAR,
     paper: '#12141A',
     ink: '#E9E6DF',
     muted: '#A4A29C',
     hairline: '#30333C',
-    rule: 1,
-    iso: FINE_ISO,
     frame: '#6A6C72',
     focus: '#6CB8FF',
     leftPath: '#FF9B5E',
     leftText: '#FF9B5E',
     rightPath: '#6CB8FF',
     rightText: '#6CB8FF',
-    plant: '#FFC857',
     plantBand: '#A87A12',
     plantInk: '#FFC857',
-    ramp: RAMP,
-    mapPaper: '#FBFAF7',
-    mapInk: '#1B1E28',
-    mapLeft: '#E8590C',
-    mapRight: '#1C6DD0',
   },
   projector: {
+    ...MAP,
     paper: '#FFFFFF',
     ink: '#000000',
     muted: '#2A2C31',
@@ -118,14 +111,10 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     leftText: '#9A3200',
     rightPath: '#003F8A',
     rightText: '#003F8A',
-    plant: '#FFC857',
     plantBand: '#F0B429',
     plantInk: '#6B4800',
-    ramp: RAMP,
     mapPaper: '#FFFFFF',
     mapInk: '#000000',
-    mapLeft: '#E8590C',
-    mapRight: '#1C6DD0',
   },
 };
 

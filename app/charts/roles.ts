@@ -13,7 +13,6 @@ export const ROLES = [
   'diagonal',
   'residuals',
   'curve-teacher',
-  'curve-beside',
   'plant',
   'teacher-negative',
   'teacher-positive',

@@ -19,7 +19,7 @@ import {
   type TextMark,
 } from './display-list.ts';
 import { drawnWidth } from './drawn-width.ts';
-import { encodePng } from './encode-png.ts';
+import { encodeCrisp, encodePng } from './encode-png.ts';
 import { escapeXml } from './escape-xml.ts';
 import { clipSegment, type Rect } from './geometry.ts';
 import { hatchLines } from './paint-canvas.ts';
@@ -86,9 +86,6 @@ function num(value: number): string {
   const short = text.replace(/\.?0+$/, '');
   return short === '-0' ? '0' : short;
 }
-
-/** Pixels a row of a crisp image, at least. */
-const SHARP = 384;
 
 interface Writer {
   /** How often each role was written. */
@@ -374,22 +371,9 @@ function writeRaster(writer: Writer, mark: RasterMark): void {
     return;
   }
   // Programs stretch an image smoothly: each pixel of a crisp one is many.
-  const times = mark.crisp ? Math.ceil(SHARP / columns) : 1;
-  const large = times > 1 ? enlarged(rgba, columns, times) : rgba;
-  const href = `data:image/png;base64,${fromUint8Array(encodePng(large, columns * times, rows * times))}`;
+  const png = mark.crisp ? encodeCrisp(rgba, columns, rows) : encodePng(rgba, columns, rows);
+  const href = `data:image/png;base64,${fromUint8Array(png)}`;
   writer.out.push(`<image ${box} preserveAspectRatio="none" href="${href}"/>`);
-}
-
-/** An image whose pixels are so many pixels wide and high. */
-function enlarged(rgba: Uint8ClampedArray, columns: number, times: number): Uint8ClampedArray {
-  const from = new Uint32Array(rgba.slice().buffer);
-  const wide = columns * times;
-  const large = new Uint32Array(from.length * times * times);
-  for (let i = 0; i < large.length; i++) {
-    const row = Math.floor(Math.floor(i / wide) / times);
-    large[i] = from[row * columns + Math.floor((i % wide) / times)]!;
-  }
-  return new Uint8ClampedArray(large.buffer);
 }
 
 /** Colour stops of a row of opaque pixels: those between which every other pixel lies to one level of its 255. */

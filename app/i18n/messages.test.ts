@@ -234,9 +234,20 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'shuffle.offer.',
     'shuffle.tally.',
     'aria.shuffle.',
-    'denoiser.',
-    'pixels.',
-    'image.',
+    'denoiser.short.',
+    'denoiser.figure.',
+    'denoiser.offer.',
+    'image.broken.',
+    'image.tile.',
+    'image.moving.',
+    'pixels.title.',
+    'pixels.moving.',
+    'pixels.ready.',
+    'pixels.why.',
+    'pixels.denoiser.',
+    'pixels.prox.',
+    'pixels.read.',
+    'pixels.levels.',
   ];
   const unused = Object.keys(words).filter(
     (key) =>

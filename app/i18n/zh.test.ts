@@ -17,7 +17,7 @@ const SOURCES = import.meta.glob<string>(['../**/*words.zh.ts', './phrase.zh.ts'
 
 /** Letters, names and keys that are the same in both languages. */
 const SAME =
-  /^(app\.title|explain\.sample\.\w+$|explain\.column\.(z|hidden|part|y|alpha|w1|w2|norm|strength|height|beta|edge|squares|v|w|weight|sigma|shift|target|level|output\d|game[WH]|shuffle(X|Node\d+)|gamePull|g|error|d|rho|slopeD|aheadD|weightUsed|lengthUsed)$|explain\.(step\.(gameMse|fed(Downhill|Slope|Excess|NextExcess|Weighted)|shuffle(Lambda|SlopeE|SlopeP|E|P|F))|row\.(mse|lengthD|shuffle(E|P|F|Distance)|fed(Theta\d|Excess|Surrogate|Weighted))|column\.fed(Theta\d|U|Gu|Mu|Averaged))$|gan\.(widths\.turn|neurons\.(unit|hidden)|knob\.(below|above)|height)$|fed\.(height|under|arrow\.gradient|sweep\.(k|col\.reach))$|shuffle\.(knob\.(none|full|lambda)|height\.\w+)$|mark\.federated\.(minimum|limit)$|explain\.source\.\w+$|axis\.|mark\.arrow\.|unit\.c$|key\.|param\.beta\d|choice\.(rule\.adam|features\.csv)|take\.language\.(python|typescript)$)/;
+  /^(app\.title|explain\.sample\.\w+$|explain\.column\.(z|hidden|part|y|alpha|w1|w2|norm|strength|height|beta|edge|squares|v|w|weight|sigma|shift|target|level|output\d|game[WH]|shuffle(X|Node\d+)|gamePull|g|error|d|rho|slopeD|aheadD|weightUsed|lengthUsed|dn(X|Z|D))$|explain\.(step\.(gameMse|fed(Downhill|Slope|Excess|NextExcess|Weighted)|shuffle(Lambda|SlopeE|SlopeP|E|P|F)|dn(Miss|F|NextF|Residual|NextResidual))|row\.(mse|dn(X1|X2|F|Residual)|lengthD|shuffle(E|P|F|Distance)|fed(Theta\d|Excess|Surrogate|Weighted))|column\.(fed(Theta\d|U|Gu|Mu|Averaged)|dn[XZD]))$|explain\.symbol\.clean$|image\.(knob\.(strength|step)|tile\.(x|denoised|after|clean)|(curve|column)\.(clean|one))$|pixels\.(knob\.step|height|chart\.(value|one))$|gan\.(widths\.turn|neurons\.(unit|hidden)|knob\.(below|above)|height)$|fed\.(height|under|arrow\.gradient|sweep\.(k|col\.reach))$|shuffle\.(knob\.(none|full|lambda)|height\.\w+)$|mark\.federated\.(minimum|limit)$|explain\.(source\.\w+|symbol\.clean)$|axis\.|mark\.arrow\.|unit\.c$|key\.|param\.beta\d|choice\.(rule\.adam|features\.csv)|take\.language\.(python|typescript)$)/;
 
 /** Latin words that stand in Chinese sentences: names, abbreviations, keys of the keyboard, mathematics. */
 const LATIN = new Set(
@@ -36,10 +36,14 @@ const LATIN = new Set(
     'Python TypeScript NumPy docs engine md replay header rows angle client ' +
     // Theorems by their people.
     'Farkas Schl fli Wendel Lipschitz ' +
+    // Imaging: what is measured in dB, methods, people, and the address of code.
+    'dB SNR PSNR CLEAN Haar ridge AIRI SARA uSARA Krasnoselskii Mann Baillon Haddad Moreau DT Fx github com basp group PnP MMO imaging ' +
     // A product of matrices, and a network of another paper.
     'AM AutoShuffleNet ' +
     // Authors, and where they published.
     'Li Sun Toh Dykstra Aflalo Bronstein Kimmel PNAS ' +
+    // Denoisers and what they are made of, a beam, noise in decibels, and who proved what.
+    'AIRI CLEAN SARA uSARA Haar ridge dB SNR PSNR DT Fx Krasnoselskii Mann Baillon Haddad Moreau github com basp group PnP MMO imaging ' +
     // A page of others.
     'Federated Learning Playground ' +
     // A test, a distribution and a command of ensembles.

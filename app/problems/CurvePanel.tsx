@@ -3,9 +3,9 @@ import { formatCount, formatReadout } from '../i18n/format.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import type { AppState } from '../session/store.ts';
 import { type Curve, viewOf } from '../session/view.ts';
-import { CurvePlate } from '../ui/CurvePlate.tsx';
-import { TableButton } from '../ui/TableButton.tsx';
-import type { TableData } from '../ui/table-rows.ts';
+import { CurvePlate } from './CurvePlate.tsx';
+import { TableButton } from './TableButton.tsx';
+import type { TableData } from './table-rows.ts';
 
 /** Numbers of both sides over the steps: a curve that is read step by step, and a table. */
 export function CurvePanel({ curve }: { curve: Curve }) {

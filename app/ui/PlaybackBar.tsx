@@ -73,7 +73,13 @@ export function PlayButtons({
   const ready = useApp((state) => state.opened !== null && state.phase !== 'lost');
   const size = embedded ? 18 : 20;
   const room = embedded ? 'with-some-room' : '';
-  const step = { control: 'steps', size, className: room } as const;
+  const stepBy = (by: number, word: 'play.back' | 'play.forward', keyName: string, icon: LucideIcon) => (
+    <BarButton
+      control="steps"
+      {...{ words: t(word), keyName, icon, size, className: room }}
+      onClick={() => session.step(by)}
+    />
+  );
   const buttons = {
     reset: (
       <BarButton
@@ -86,15 +92,7 @@ export function PlayButtons({
         onClick={session.reset}
       />
     ),
-    back: (
-      <BarButton
-        {...step}
-        words={t('play.back')}
-        keyName="←"
-        icon={StepBack}
-        onClick={() => session.step(-1)}
-      />
-    ),
+    back: stepBy(-1, 'play.back', '←', StepBack),
     play: (
       <BarButton
         control="play"
@@ -109,15 +107,7 @@ export function PlayButtons({
         onClick={session.toggle}
       />
     ),
-    forward: (
-      <BarButton
-        {...step}
-        words={t('play.forward')}
-        keyName="→"
-        icon={StepForward}
-        onClick={() => session.step(1)}
-      />
-    ),
+    forward: stepBy(1, 'play.forward', '→', StepForward),
   };
   return which.map((name) => <Fragment key={name}>{buttons[name]}</Fragment>);
 }

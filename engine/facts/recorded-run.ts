@@ -11,6 +11,9 @@ const ROUNDS = 5;
 const WORK = 2e7;
 const MOST_STEPS = 20_000;
 
+/** Numbers of a side's states that one recorded run may keep. */
+const KEPT = 4e6;
+
 /** Samples of the plane above which a step no longer costs more. */
 const MOST_READ = 10_000;
 
@@ -31,7 +34,7 @@ export function stepLimit(instance: Instance): number {
   const { dimension } = sidesOf(instance).left;
   // In the plane many samples are looked up, and infinitely many are one formula.
   const samplesRead = Math.min(samples.count, dimension === 2 ? MOST_READ : Number.MAX_SAFE_INTEGER);
-  return Math.min(MOST_STEPS, Math.floor(WORK / (samplesRead * dimension)));
+  return Math.min(MOST_STEPS, Math.floor(KEPT / dimension), Math.floor(WORK / (samplesRead * dimension)));
 }
 
 /** Records the run of an instance, batch by batch. */

@@ -23,9 +23,9 @@ export function largestEigenvalue(matrix: Float64Array, d: number, vector?: Floa
         const theta = (a[q * d + q]! - a[p * d + p]!) / (2 * apq);
         const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
         const c = 1 / Math.sqrt(t * t + 1);
-        rotateColumns(a, d, p, q, c, t * c);
-        rotateRows(a, d, p, q, c, t * c);
-        if (vector) rotateColumns(vectors, d, p, q, c, t * c);
+        rotate(a, d, p, q, d, c, t * c);
+        rotate(a, d, p * d, q * d, 1, c, t * c);
+        if (vector) rotate(vectors, d, p, q, d, c, t * c);
       }
   }
   let top = 0;
@@ -34,20 +34,20 @@ export function largestEigenvalue(matrix: Float64Array, d: number, vector?: Floa
   return a[top * d + top]!;
 }
 
-function rotateColumns(a: Float64Array, d: number, p: number, q: number, c: number, s: number): void {
+/** Rotates two rows or two columns of d entries into each other, which begin at i and j and go on by `stride`. */
+function rotate(
+  a: Float64Array,
+  d: number,
+  i: number,
+  j: number,
+  stride: number,
+  c: number,
+  s: number,
+): void {
   for (let k = 0; k < d; k++) {
-    const akp = a[k * d + p]!;
-    const akq = a[k * d + q]!;
-    a[k * d + p] = c * akp - s * akq;
-    a[k * d + q] = s * akp + c * akq;
-  }
-}
-
-function rotateRows(a: Float64Array, d: number, p: number, q: number, c: number, s: number): void {
-  for (let k = 0; k < d; k++) {
-    const apk = a[p * d + k]!;
-    const aqk = a[q * d + k]!;
-    a[p * d + k] = c * apk - s * aqk;
-    a[q * d + k] = s * apk + c * aqk;
+    const first = a[i + k * stride]!;
+    const second = a[j + k * stride]!;
+    a[i + k * stride] = c * first - s * second;
+    a[j + k * stride] = s * first + c * second;
   }
 }

@@ -26,6 +26,10 @@ const LINKS = [
   '&problem=shuffle&graphs=copy&n=10&shape=all&ramp=20',
   '&problem=shuffle&graphs=weighted&n=4&shape=all',
   '&problem=shuffle&loss=layers',
+  '&problem=denoiser&level=pixels',
+  '&problem=denoiser&level=pixels&cap=1&c=1.98&lang=zh',
+  '&problem=denoiser&strength=0.5',
+  '&problem=denoiser&right=handmade&positive=0&lang=zh',
 ];
 
 let mounted: Awaited<ReturnType<typeof mountForSeveral>>;

@@ -1,6 +1,8 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import type { Values } from '../../../engine/params.ts';
+import { problem as learned } from '../../../engine/problems/denoiser/problem.ts';
+import type { DenoiserInfo, DenoiserUpdate } from '../../../engine/problems/denoiser/types.ts';
 import { problem as federated } from '../../../engine/problems/federated/problem.ts';
 import type { FedInfo } from '../../../engine/problems/federated/types.ts';
 import { problem as game } from '../../../engine/problems/gan/problem.ts';
@@ -12,9 +14,10 @@ import type { OutputsInfo } from '../../../engine/problems/vector-output/types.t
 import type { RunValues } from '../../../engine/run/create-run.ts';
 import { RULES, type RuleName } from '../../../engine/run/run-params.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
-import { createUpdateWalk } from '../../../engine/update/read-update.ts';
+import { createUpdateWalk, type UpdateWalk } from '../../../engine/update/read-update.ts';
 import { allWords } from '../../i18n/all-words.ts';
 import { texNumber } from '../../i18n/tex.ts';
+import { explanation as DENOISER_EXPLANATION } from '../../problems/denoiser/explanation.ts';
 import { explanation as FED_EXPLANATION } from '../../problems/federated/explanation.ts';
 import { explanation as GAME_EXPLANATION } from '../../problems/gan/explanation.ts';
 import { explanation as LIFT_EXPLANATION } from '../../problems/lift/explanation.ts';
@@ -39,6 +42,7 @@ const EXPLANATIONS = {
   gan: { ...PLAIN, ...GAME_EXPLANATION },
   federated: { ...PLAIN, ...FED_EXPLANATION },
   shuffle: { ...PLAIN, ...SHUFFLE_EXPLANATION },
+  denoiser: { ...PLAIN, ...DENOISER_EXPLANATION },
   other: PLAIN,
 } as const satisfies Readonly<Record<string, Explanation>>;
 
@@ -49,6 +53,7 @@ interface FormulaFacts extends RuleFacts, NeuronFacts, NetworkFacts {
   readonly game?: GameInfo;
   readonly fed?: FedInfo;
   readonly shuffle?: { readonly info: ShuffleInfo; readonly update: ShuffleUpdate };
+  readonly denoiser?: { readonly info: DenoiserInfo; readonly update: DenoiserUpdate };
 }
 
 /** As much of what is open as an explanation reads, with these facts. */
@@ -69,6 +74,7 @@ function subjectOf(facts: FormulaFacts): Subject {
       ...(facts.problem === 'gan' && { info: facts.game }),
       ...(facts.problem === 'federated' && { info: facts.fed }),
       ...(facts.problem === 'shuffle' && { info: facts.shuffle!.info }),
+      ...(facts.problem === 'denoiser' && { info: facts.denoiser!.info }),
     },
     scenario: {
       values: {
@@ -85,6 +91,7 @@ function subjectOf(facts: FormulaFacts): Subject {
       leftRound: { push: 0.3 },
       round: { push: 1.2 },
       ...facts.shuffle?.update,
+      ...facts.denoiser?.update,
     },
   } as unknown as Subject;
 }
@@ -198,15 +205,37 @@ const SHUFFLES = [
   const { values } = createScenario('shuffle', given);
   const instance = shuffle.prepare(values, null);
   const walk = createUpdateWalk(instance, values as Values & RunValues, shuffle.parts);
+  return { info: instance.info, update: updateOf(walk) as ShuffleUpdate };
+});
+
+const denoiser = await learned;
+const DENOISERS = [
+  { level: 'pixels' },
+  { level: 'pixels', c: 2.5 },
+  { level: 'pixels', cap: 1 },
+  { level: 'pixels', sigma: 0.5, cap: 1, phi: [0, 1] },
+  {},
+  { right: 'handmade', positive: false },
+  { c: 3 },
+].map((given) => {
+  const { values } = createScenario('denoiser', given);
+  const instance = denoiser.prepare(values, null);
+  const walk = createUpdateWalk(instance, values as Values & RunValues, denoiser.parts);
+  return { info: instance.info, update: updateOf(walk) as DenoiserUpdate };
+});
+
+/** The update from step 1. */
+function updateOf(walk: UpdateWalk): object {
   const at = { left: 1, right: 1 };
   while (!walk.approach(at, 5));
-  return { info: instance.info, update: walk.read(at) as ShuffleUpdate };
-});
+  return walk.read(at);
+}
 
 /** Every combination that the formulae tell apart. */
 function* everyFacts(): Generator<FormulaFacts> {
   for (const game of GAMES) yield { ...FACTS, problem: 'gan', game };
   for (const one of SHUFFLES) yield { ...FACTS, problem: 'shuffle', shuffle: one };
+  for (const one of DENOISERS) yield { ...FACTS, problem: 'denoiser', denoiser: one };
   for (const fed of FEDS) yield { ...FACTS, problem: 'federated', fed };
   for (const rule of RULES)
     for (const given of [false, true])

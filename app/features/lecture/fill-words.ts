@@ -92,21 +92,16 @@ export function fillWords(
 export function formatFact(value: number, format: FactFormat): string {
   if (value === Number.POSITIVE_INFINITY) return '∞';
   if (!Number.isFinite(value)) return NONE;
-  switch (format) {
-    case 'count':
-    case 'step':
-      return formatCount(value);
-    case 'loss':
-      return formatReadout(value);
-    case 'distance':
-      return formatDistance(value);
-    case 'share':
-      return formatShare(value);
-    case 'least':
-      return formatAtLeast(value);
-    case 'most':
-      return formatAtMost(value);
-    case 'number':
-      return formatNumberShort(Number(value.toPrecision(4)));
-  }
+  return FORMATS[format](value);
 }
+
+const FORMATS: Readonly<Record<FactFormat, (value: number) => string>> = {
+  count: formatCount,
+  step: formatCount,
+  loss: formatReadout,
+  distance: formatDistance,
+  share: formatShare,
+  least: formatAtLeast,
+  most: formatAtMost,
+  number: (value) => formatNumberShort(Number(value.toPrecision(4))),
+};

@@ -22,39 +22,25 @@ interface Row {
 const degrees = (radians: number) => (radians * 180) / Math.PI;
 
 function rowsOf(points: StationaryPoints, plant: (at: readonly number[]) => boolean, t: Translate): Row[] {
-  const angles = ({ fromAngle, toAngle }: { fromAngle: number; toAngle: number }) =>
-    t('layers.angles', { from: degrees(fromAngle), to: degrees(toAngle) });
+  const between = ({ fromAngle, toAngle, loss }: { fromAngle: number; toAngle: number; loss: number }) => ({
+    place: t('layers.angles', { from: degrees(fromAngle), to: degrees(toAngle) }),
+    loss,
+    at: null,
+  });
   return [
-    ...points.minima.map(({ at, loss, on, strict }) => ({
-      kind: t(plant(at) ? 'layers.kind.plant' : strict ? `layers.kind.${on}` : 'layers.kind.end'),
-      place: formatPlace(at),
-      loss,
-      at,
-    })),
-    ...points.valleys.map((valley) => ({
-      kind: t('layers.kind.valley'),
-      place: angles(valley),
-      loss: valley.loss,
-      at: null,
-    })),
-    ...points.crests.map(({ direction, loss }) => ({
-      kind: t('layers.kind.crest'),
-      place: t('layers.along', { at: formatPlace(direction) }),
-      loss,
-      at: null,
-    })),
-    ...points.ridgeSaddles.map(({ at, loss }) => ({
-      kind: t('layers.kind.saddle'),
-      place: formatPlace(at),
-      loss,
-      at,
-    })),
-    ...points.plateaus.map((plateau) => ({
-      kind: t('layers.kind.plateau'),
-      place: angles(plateau),
-      loss: plateau.loss,
-      at: null,
-    })),
+    ...points.minima.map(({ at, loss, on, strict }) => {
+      const kind = t(plant(at) ? 'layers.kind.plant' : strict ? `layers.kind.${on}` : 'layers.kind.end');
+      return { kind, place: formatPlace(at), loss, at };
+    }),
+    ...points.valleys.map((valley) => ({ kind: t('layers.kind.valley'), ...between(valley) })),
+    ...points.crests.map(({ direction, loss }) => {
+      const place = t('layers.along', { at: formatPlace(direction) });
+      return { kind: t('layers.kind.crest'), place, loss, at: null };
+    }),
+    ...points.ridgeSaddles.map(({ at, loss }) => {
+      return { kind: t('layers.kind.saddle'), place: formatPlace(at), loss, at };
+    }),
+    ...points.plateaus.map((plateau) => ({ kind: t('layers.kind.plateau'), ...between(plateau) })),
   ];
 }
 

@@ -156,7 +156,7 @@ export const words = english({
   'explain.say.dnThree':
     'A guarantee is not the truth. In “Three limits” the left ends at (1.004, 0.002), (0.902, 0.988) or (0.067, 1.011), from 42 %, 35 % and 23 % of 41 × 41 starts. They are 0.15, 0.84 and 1.27 from the truth (1, 0.15). The right always ends at (0.703, 0.622), 0.56 from it.',
   'explain.say.dnCycle':
-    'In “A cycle” 28 % of the starts settle on the left, at (1.007, 0.004). The others swing for ever between (0.017, 0.827) and (0.991, 1.020). The right has one rest point, (0.708, 0.625), and every start leads there.',
+    'In “A cycle” 28 % of the starts settle on the left, at (1.007, 0.004). The others swing for ever between (0.017, 0.827) and (0.991, 1.019). The right has one rest point, (0.708, 0.625), and every start leads there.',
   'explain.say.dnWide':
     'In “No cap needed” σ is 0.5 and M is 0.990. The best denoiser is nonexpansive by itself, both sides are the same, and end at (0.688, 0.656): blurred.',
 
@@ -228,7 +228,7 @@ export const words = english({
   'explain.say.dnFalls':
     'In “Rises, then falls apart” the left reaches 6.77 dB at round 11, falls to −26.3 at round 100, and leaves 10⁶ at round 266. The right reaches 4.49 dB, from zero and from noise, and is settled at round 124.',
   'explain.say.dnTwo':
-    'In “Two starts, two images” the left ends at −3.44 dB from zero and at −3.84 from noise, 0.43 of the truth’s length apart. The right ends at 2.92 dB from both.',
+    'In “Two starts, two images” the left is at −3.44 dB from zero after 300 rounds and at −3.84 from noise, 0.43 of the truth’s length apart. The right is at 2.92 dB from both.',
   'explain.say.dnLeftWins':
     'In “The free one wins” the left has 17.95 dB after 300 rounds, from both starts. The right has 8.40, the Haar shrinkage 7.76, CLEAN 4.32, the dirty image 3.29.',
   'explain.say.dnStrengths':

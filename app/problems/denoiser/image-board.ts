@@ -200,7 +200,7 @@ function cellRect(rect: Rect, { row, column }: Spot): Rect {
 }
 
 /** Lines to the pixel that is read, from all edges of its tile. */
-function crossMarks({ palette, scale }: DrawStyle, rect: Rect, spot: Spot): Mark[] {
+export function crossMarks({ palette, scale }: DrawStyle, rect: Rect, spot: Spot): Mark[] {
   const cell = cellRect(rect, spot);
   const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2];
   const off = 1.5 * scale;
@@ -217,7 +217,7 @@ function crossMarks({ palette, scale }: DrawStyle, rect: Rect, spot: Spot): Mark
   return [pathMark(lines, strokes, { role: 'crosshair' })];
 }
 
-function cellMark(rect: Rect, spot: Spot, { palette, scale }: DrawStyle): Mark {
+export function cellMark(rect: Rect, spot: Spot, { palette, scale }: DrawStyle): Mark {
   const strokes = [penStroke(palette.mapInk, 3.2 * scale), penStroke(palette.mapPaper, 1.6 * scale)];
   return { role: 'hover', kind: 'rect', rect: growRect(cellRect(rect, spot), 1), strokes };
 }

@@ -15,16 +15,3 @@ export const saidDecibels = (value: number): string => (Number.isFinite(value) ?
 /** A length, a radius or a ratio in three digits. */
 export const saidShort = (value: number): string =>
   Number.isFinite(value) ? formatNumberShort(Number(value.toPrecision(3))) : '–';
-
-/** Below this a radius is rounding, and nothing is claimed. */
-export const ROUNDING = 1e-12;
-
-/** A certified radius. */
-export const saidRadius = (value: number): string => saidShort(Math.max(ROUNDING, value));
-
-/** A ratio above 1 with as many decimals as tell it from 1, three at least. */
-export function saidRatio(value: number): string {
-  let digits = 3;
-  while (value > 1 && Number(value.toFixed(digits)) <= 1 && digits < 9) digits++;
-  return formatFixed(value, digits);
-}

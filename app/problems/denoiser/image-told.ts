@@ -11,10 +11,10 @@ import type { AppState } from '../../session/store.ts';
 import type { Trajectory } from '../../session/trajectory.ts';
 import type { Footing } from '../../session/view.ts';
 import { imageOf } from './denoiser-info.ts';
-import { ratioUpTo } from './image-curves.ts';
 import { isBare } from './image-info.ts';
-import { saidDecibels, saidRadius, saidRatio, saidShort } from './image-numbers.ts';
+import { saidDecibels, saidShort } from './image-numbers.ts';
 import type { ImageStand } from './image-words.en.ts';
+import { largestRatio, saidRadius, saidRatio } from './witness.ts';
 
 /** What the sides of an image are called and how they stand, in words: above and below the panels, read aloud, in captions. */
 
@@ -72,7 +72,7 @@ function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: Imag
   const trajectory = snapshot.trajectories[side];
   const shown = shownStep(state, side);
   const { best, at } = bestUpTo(trajectory, shown);
-  const found = ratioUpTo(trajectory, shown);
+  const found = largestRatio(trajectory, shown);
   const radius = shownNumber(snapshot, side, 'radius');
   return {
     best: Number.isFinite(best) ? saidDecibels(best) : '',
@@ -141,7 +141,7 @@ function whyMoving(
   }
   if (known === 'rests') return t('image.why.rests');
   if (side === 'right') return t('image.why.none');
-  const found = ratioUpTo(snapshot.trajectories.left, shownStep(state, 'left'));
+  const found = largestRatio(snapshot.trajectories.left, shownStep(state, 'left'));
   return found ? t('image.why.witness', { ratio: saidRatio(found.ratio), k: found.k }) : t('image.why.free');
 }
 

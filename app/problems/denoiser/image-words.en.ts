@@ -181,25 +181,11 @@ export const words = english({
       ...(clean ? [`CLEAN: ${bright(clean)}${snr === '' ? '' : `, SNR ${snr} dB`}.`] : []),
     ].join(' '),
   'image.curve.snr': 'SNR in dB',
-  'image.curve.step': 'Step ‖xₖ − xₖ₋₁‖',
-  'image.curve.ratio': 'Ratio ‖D(z) − D(z′)‖/‖z − z′‖',
   'image.curve.residual': 'Residual ‖Φx − y‖',
   'image.curve.clean': 'CLEAN',
   'image.curve.dirty': ({ snr }: { snr: string }) => `dirty image ${snr}`,
-  'image.curve.radius': 'certified radius',
-  'image.curve.below': ({ snr }: { snr: string }) => `free: ${snr} dB`,
-  'image.curve.witness': ({ k, ratio }: { k: number; ratio: string }) =>
-    `round ${formatCount(k)}: ${ratio} > 1`,
-  'image.curve.limit': ({ radius }: { radius: string }) => `limit within ${radius}`,
-  'image.curve.one': '1',
   'alt.image.clean': ({ snr, dirty }: { snr: string; dirty: string }) =>
     `CLEAN ${snr} dB; the dirty image ${dirty} dB. 0 dB is an empty image.`,
-  'alt.image.radius': ({ radius }: { radius: string }) =>
-    `Certified: the limit of the right is within ${radius} of what is shown.`,
-  'alt.image.witness': ({ k, ratio, side }: { k: number; ratio: string; side: string }) =>
-    `At round ${formatCount(k)} the ratio of ${side} is ${ratio}, above 1: a proof that D is not nonexpansive.`,
-  'image.column.clean': 'CLEAN',
-  'image.column.radius': 'certified radius',
   'image.moving.free': (stand: ImageStand) => {
     const known =
       stand.ratio === ''

@@ -93,22 +93,10 @@ export const words: Translated<typeof english> = {
         : []),
     ].join(''),
   'image.curve.snr': '信噪比（dB）',
-  'image.curve.step': '步长 ‖xₖ − xₖ₋₁‖',
-  'image.curve.ratio': '比值 ‖D(z) − D(z′)‖/‖z − z′‖',
   'image.curve.residual': '残差 ‖Φx − y‖',
   'image.curve.clean': 'CLEAN',
   'image.curve.dirty': ({ snr }) => `脏图 ${snr}`,
-  'image.curve.radius': '认证半径',
-  'image.curve.below': ({ snr }) => `自由：${snr} dB`,
-  'image.curve.witness': ({ k, ratio }) => `第 ${formatCount(k)} 轮：${ratio} > 1`,
-  'image.curve.limit': ({ radius }) => `极限在 ${radius} 以内`,
-  'image.curve.one': '1',
   'alt.image.clean': ({ snr, dirty }) => `CLEAN ${snr} dB；脏图 ${dirty} dB。空图像是 0 dB。`,
-  'alt.image.radius': ({ radius }) => `已认证：右边的极限离所示图像不超过 ${radius}。`,
-  'alt.image.witness': ({ k, ratio, side }) =>
-    `第 ${formatCount(k)} 轮，“${side}”的比值是 ${ratio}，大于 1：证明 D 不是非扩张的。`,
-  'image.column.clean': 'CLEAN',
-  'image.column.radius': '认证半径',
   'image.moving.free': (stand) => {
     const known =
       stand.ratio === ''

@@ -2,17 +2,19 @@ import type { SideName } from '../../../engine/contract.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { MessageKey, Translate } from '../../i18n/messages.ts';
 import { curveRect } from '../../pictures/curve-plot.ts';
-import { numberAt } from '../../session/kept-steps.ts';
+import { numberAt, shownStep } from '../../session/kept-steps.ts';
 import { createPicture, createSelection } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { shownSpan } from '../../session/span.ts';
+import type { AppState } from '../../session/store.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
 import type { DenoiserMark } from './denoiser-marks.ts';
 import type { CurveName } from './level-view.ts';
-import { drawLines, type LinesInput, type PlotLine } from './lines-plot.ts';
+import { drawLines, type LinesInput, type PlotLine, type Witness } from './lines-plot.ts';
+import { firstWitness, largestRatio, ROUNDING, saidRadius, saidRatio } from './witness.ts';
 
 /** A curve of the row: one series of both sides, and what stands beside it. */
-interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth'> {
+interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {
   readonly name: CurveName;
   readonly series: string;
   readonly title: MessageKey;
@@ -24,9 +26,12 @@ interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth'> {
     /** Its name in the plot, empty for none, and above its column in the table. */
     readonly label: (t: Translate) => string;
     readonly column: (t: Translate) => string;
+    readonly rounding?: number;
   }[];
   /** A value to read the lines against. */
-  readonly guide?: number;
+  readonly guide?: (state: AppState, t: Translate) => LinesInput['guide'] | null;
+  /** What of the lines is pointed out. */
+  readonly witness?: (lines: readonly PlotLine[], t: Translate) => Witness | null;
   /** What of it the explanation points at, by the name of the mark. */
   readonly lit?: Partial<Record<DenoiserMark, LinesInput['lit']>>;
   readonly told?: Curve['told'];
@@ -34,16 +39,23 @@ interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth'> {
 
 type Line = PlotLine & { readonly version: number };
 
+interface Shown extends Pick<LinesInput, 'span' | 'step' | 'hover' | 'lit'> {
+  /** NaN where there is none. */
+  readonly level: number;
+  readonly levelName: string;
+}
+
 const say = (t: Translate, key: MessageKey) => (t as (key: MessageKey) => string)(key);
 
 /** Lines that are drawn by `drawLines`, as a curve of the row. */
 export function linesCurve(of: LinesOf): Curve {
-  const { name, series, title, beside = [], isLog, depth, guide, lit = {}, told } = of;
+  const { name, series, title, beside = [], isLog, depth, within, guide, witness, lit = {}, told } = of;
   const select = (
     side: SideName,
     own: string,
     look: PlotLine['look'],
     label: (t: Translate) => string | null,
+    rounding?: number,
   ) =>
     createSelection(({ store, trajectories }: Snapshot, t): Line => {
       const state = store.getState();
@@ -55,6 +67,7 @@ export function linesCurve(of: LinesOf): Curve {
         count: values ? count : 0,
         label: label(t) ?? viewOf(state).short(state, side, t),
         ended: state.sides[side].last < state.frontier,
+        ...(rounding !== undefined && { rounding }),
       };
     });
   return {
@@ -63,30 +76,38 @@ export function linesCurve(of: LinesOf): Curve {
     label: (_, t) => t('aria.denoiser.curve', { title: say(t, title) }),
     createPicture() {
       const lines = [
-        ...beside.map((one) => select(one.side, one.series, one.look, one.label)),
+        ...beside.map((one) => select(one.side, one.series, one.look, one.label, one.rounding)),
         ...SIDES.map((side) => select(side, series, 'main', () => null)),
       ];
       return createPicture({
         select(snapshot, t) {
-          const { frontier, k, hoverStep, extra } = snapshot.store.getState();
+          const state = snapshot.store.getState();
+          const { frontier, k, hoverStep, extra } = state;
+          const against = guide?.(state, t) ?? null;
           const mark = (extra?.highlight ?? '') as DenoiserMark;
           return {
             // One field a line: a selection is compared field by field.
             ...(lines.map((line) => line(snapshot, t)) as unknown as Record<string, Line>),
             ...{ span: shownSpan(frontier), step: k, hover: hoverStep, lit: lit[mark] ?? null },
-          } as Record<string, Line> & Pick<LinesInput, 'span' | 'step' | 'hover' | 'lit'>;
+            ...{ level: against?.value ?? Number.NaN, levelName: against?.label ?? '' },
+          } as Record<string, Line> & Shown;
         },
-        draw: (input, { size, drawStyle, t }) =>
-          drawLines({
+        draw(input, { size, drawStyle, t }) {
+          const { span, step, hover, lit, level, levelName } = input;
+          const shown = lines.map((_, i) => input[i]!).filter(({ count }) => count > 0);
+          return drawLines({
             ...size,
             ...drawStyle,
-            ...{ span: input.span, step: input.step, hover: input.hover, lit: input.lit, isLog },
+            ...{ span, step, hover, lit, isLog },
             ...(depth !== undefined && { depth }),
-            ...(guide !== undefined && { guide }),
-            lines: lines.map((_, i) => input[i]!).filter(({ count }) => count > 0),
+            ...(within && { within }),
+            ...(Number.isFinite(level) && { guide: { value: level, label: levelName } }),
+            ...(witness && { witness: witness(shown, t) }),
+            lines: shown,
             title: say(t, title),
             axis: t('axis.step'),
-          }),
+          });
+        },
       });
     },
     rectOf: curveRect,
@@ -107,16 +128,38 @@ export function linesCurve(of: LinesOf): Curve {
 export const STEP_CURVE = linesCurve({
   ...{ name: 'step', series: 'step', title: 'denoiser.curve.step', isLog: true },
   beside: SIDES.map((side) => ({
-    ...{ series: 'radius', side, look: 'bound' as const },
-    label: () => '',
+    ...{ series: 'radius', side, look: 'bound' as const, rounding: ROUNDING },
+    label: (t: Translate) => t('denoiser.curve.radius'),
     column: (t: Translate) => t('denoiser.column.radius', { side: t(`denoiser.short.${side}`) }),
   })),
   lit: { radius: 'bound' },
+  told: ({ store, trajectories }, t) =>
+    SIDES.flatMap((side) => {
+      const state = store.getState();
+      const radius = numberAt(trajectories[side], 'radius', shownStep(state, side));
+      const facts = { side: viewOf(state).short(state, side, t), radius: saidRadius(radius) };
+      return Number.isFinite(radius) ? [t('alt.denoiser.radius', facts)] : [];
+    }),
 });
 
-/** How much D stretched what it was given, against 1. */
+/** How much D stretched what it was given, against 1: beyond it a proof that D is not nonexpansive. */
 export const RATIO_CURVE = linesCurve({
   ...{ name: 'ratio', series: 'ratio', title: 'denoiser.curve.ratio', isLog: false },
-  guide: 1,
+  within: [0, 2],
+  guide: () => ({ value: 1, label: '' }),
+  witness(lines, t) {
+    const found = lines.map(firstWitness).find((one) => one !== null);
+    if (!found) return null;
+    return { ...found, label: t('denoiser.curve.witness', { k: found.step, ratio: saidRatio(found.value) }) };
+  },
   lit: { ratio: 'guide' },
+  told: ({ store, trajectories }, t) =>
+    SIDES.flatMap((side) => {
+      const state = store.getState();
+      const found = largestRatio(trajectories[side], shownStep(state, side));
+      const name = viewOf(state).short(state, side, t);
+      return found
+        ? [t('alt.denoiser.witness', { side: name, k: found.k, ratio: saidRatio(found.ratio) })]
+        : [];
+    }),
 });

@@ -6,6 +6,7 @@ import {
   pathMark,
   penStroke,
   type StrokeLayer,
+  symbolsMark,
 } from '../../charts/display-list.ts';
 import {
   clipped,
@@ -19,7 +20,7 @@ import {
 import { formatPower } from '../../charts/number-label.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 import {
-  type Curve,
+  boxOfEnd,
   type CurveSeries,
   cursorMark,
   curveLines,
@@ -29,11 +30,12 @@ import {
   stepAxis,
   titleMarks,
 } from '../../pictures/curve-plot.ts';
+import { alongLine, writeNames } from './lines-names.ts';
 
 /** Numbers over the steps. */
 export interface PlotLine {
   readonly side: SideName;
-  /** `main` as a side's line is, `bound` thin and dotted in its colour, `third` in ink: neither side's. */
+  /** `main` as a side's line is, `bound` thin and dotted in its colour, `third` in grey: neither side's. */
   readonly look: 'main' | 'bound' | 'third';
   readonly values: ArrayLike<number>;
   readonly count: number;
@@ -41,6 +43,16 @@ export interface PlotLine {
   readonly label: string;
   /** Whether its last value goes on as a thin line. */
   readonly ended: boolean;
+  /** On a logarithmic axis values up to this are rounding: they leave a gap. */
+  readonly rounding?: number;
+}
+
+/** A place on a side's line that is pointed out. */
+export interface Witness {
+  readonly side: SideName;
+  readonly step: number;
+  readonly value: number;
+  readonly label: string;
 }
 
 export interface LinesInput extends Drawing {
@@ -50,10 +62,14 @@ export interface LinesInput extends Drawing {
   readonly isLog: boolean;
   /** How far below its highest value a linear axis may reach; absent for all values. */
   readonly depth?: number;
-  /** A value to read the lines against. */
-  readonly guide?: number;
+  /** What a linear axis does not go beyond, however far lines do. */
+  readonly within?: readonly [low: number, high: number];
+  /** A value to read the lines against, with its name; empty for none. */
+  readonly guide?: { readonly value: number; readonly label: string };
+  readonly witness?: Witness | null;
   readonly span: number;
-  readonly step: number;
+  /** Null of lines that have no step of their own that is shown. */
+  readonly step: number | null;
   readonly hover: number | null;
   /** The look that is pointed at; null for none. */
   readonly lit: PlotLine['look'] | 'guide' | null;
@@ -64,9 +80,9 @@ type Scale = ScaleContinuousNumeric<number, number>;
 /** What is less is rounding: it stands at the foot of a logarithmic axis. */
 const FLOOR = 1e-16;
 
-/** Lines of both sides and what belongs to them against the step, with their names where they end. */
+/** Lines of both sides and what belongs to them against the step, with their names. */
 export function drawLines(input: LinesInput): DisplayList {
-  const { width, height, scale, palette, span, hover, guide, lit } = input;
+  const { width, height, scale, palette, span, step, hover, guide, lit } = input;
   const rect = curveRect(width, height, scale);
   const frame = createFrame(input, rect);
   const x = scaleLinear([0, span], [rect.x, frame.right]);
@@ -90,7 +106,7 @@ export function drawLines(input: LinesInput): DisplayList {
       pathMark(lines, [...amber(lit === line.look, stroke.width / scale), stroke], { role }),
     ];
   });
-  const at = guide === undefined ? Number.NaN : y(guide);
+  const at = guide ? y(guide.value) : Number.NaN;
   const hasGuide = at >= rect.y && at <= frame.bottom;
   const dash = { dash: [1.5 * scale, 3 * scale], cap: 'butt' } as const;
   const guided = hasGuide
@@ -102,17 +118,69 @@ export function drawLines(input: LinesInput): DisplayList {
         ),
       ]
     : [];
-  // Bounds are named where they are read: beside them two names would crowd.
-  const named: Curve[] = curves.filter(({ line }) => line.label !== '');
+  const ends = endLabels(
+    frame,
+    curves.filter(({ line }) => line.look === 'main'),
+    x,
+    y,
+  );
+  const ring = ringOf(input, frame, x, y);
+  const others = curves.filter(({ line }) => line.look !== 'main' && line.label !== '');
+  const names = writeNames(
+    frame,
+    curves.flatMap(({ lines }) => lines),
+    [...ends.map(boxOfEnd), ...(ring ? [ring.box] : [])],
+    [
+      ...(ring
+        ? [{ text: ring.label, color: ring.color, at: [ring.at, [frame.right, ring.at[1]] as const] }]
+        : []),
+      ...others.map(({ series, style, lines }) => ({
+        text: series.label,
+        color: style.text,
+        at: alongLine(lines),
+      })),
+      ...(hasGuide && guide?.label
+        ? [
+            {
+              text: guide.label,
+              color: palette.muted,
+              at: [
+                [frame.right, at],
+                [rect.x, at],
+              ] as const,
+            },
+          ]
+        : []),
+    ],
+  );
   return [
     ...titleMarks(input, rect),
     ...rowMarks(frame, input.isLog ? powersOf(y, rect.height / (17 * scale)) : rowsOf(y, frame)),
     ...stepAxis(frame, input.axis, x),
-    cursorMark(frame, x(input.step)),
+    ...(step === null ? [] : [cursorMark(frame, x(step))]),
     clipped(rect, [...guided, ...inside], 2),
-    ...endLabels(frame, named, x, y),
+    ...(ring?.marks ?? []),
+    ...names,
+    ...ends,
     ...(hover === null ? [] : [clipped(rect, hoverMarks(frame, hover, curves, x, y), 5 * scale)]),
   ];
+}
+
+/** A ring about what is pointed out; null where that is nothing, or not in view. */
+function ringOf(input: LinesInput, { rect, right, palette, scale }: Frame, x: Scale, y: Scale) {
+  const { witness } = input;
+  if (!witness || x(witness.step) > right) return null;
+  const at = [x(witness.step), Math.max(rect.y, y(witness.value))] as const;
+  const { text: color } = sideStyle(witness.side, input);
+  const strokes = [penStroke(palette.paper, 4.4 * scale), penStroke(color, 2 * scale)];
+  const reach = 6 * scale;
+  return {
+    at,
+    color,
+    label: witness.label,
+    box: { x: at[0] - reach, y: at[1] - reach, width: 2 * reach, height: 2 * reach },
+    marks: [symbolsMark('ring', at, 9 * scale, { role: 'match', strokes })],
+  };
 }
 
 /** How a line looks, and its name. */
@@ -122,8 +190,8 @@ function looks({ side, look }: PlotLine, input: LinesInput) {
   if (look === 'main') return { style, stroke: style.line(2 * scale) };
   if (look === 'third')
     return {
-      style: { ...style, color: palette.ink, text: palette.ink },
-      stroke: penStroke(palette.ink, 1.6 * scale, { dash: [2 * scale, 2 * scale], cap: 'butt' }),
+      style: { ...style, color: palette.muted, text: palette.muted },
+      stroke: penStroke(palette.muted, 1.6 * scale, { cap: 'butt' }),
     };
   return {
     style,
@@ -132,9 +200,13 @@ function looks({ side, look }: PlotLine, input: LinesInput) {
 }
 
 /** As curve-plot takes it; 0 stands at the foot of a logarithmic axis. */
-const seriesOf = ({ values, count, perStep, label }: PlotLine, { isLog }: LinesInput): CurveSeries => ({
+const seriesOf = (
+  { values, count, perStep, label, rounding }: PlotLine,
+  { isLog }: LinesInput,
+): CurveSeries => ({
   ...{ values, count, perStep, label, reference: 0 },
   ...(!isLog && { signed: true }),
+  ...(rounding !== undefined && { floor: rounding }),
 });
 
 /** The last value of a side that ended before the axis does, up to its end. */
@@ -178,15 +250,17 @@ function decades({ lines }: LinesInput, { rect, bottom }: Frame): Scale {
 }
 
 function range(
-  { lines, guide, depth = Number.POSITIVE_INFINITY }: LinesInput,
+  { lines, guide, depth = Number.POSITIVE_INFINITY, within }: LinesInput,
   { rect, bottom }: Frame,
 ): Scale {
   let [low, high] = extremes(lines);
-  if (!(low <= high)) [low, high] = [guide ?? 0, (guide ?? 0) + 1];
-  if (guide !== undefined) [low, high] = [Math.min(low, guide), Math.max(high, guide)];
+  const some = guide?.value ?? 0;
+  if (!(low <= high)) [low, high] = [some, some + 1];
+  if (guide) [low, high] = [Math.min(low, guide.value), Math.max(high, guide.value)];
   low = Math.max(low, high - depth);
   const margin = 0.08 * (high - low || 1);
-  return scaleLinear([low - margin, high + margin], [bottom, rect.y]);
+  const [least, most] = within ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return scaleLinear([Math.max(least, low - margin), Math.min(most, high + margin)], [bottom, rect.y]);
 }
 
 /** Values of a linear axis, a line of text or more apart. */

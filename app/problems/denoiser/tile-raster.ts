@@ -92,12 +92,14 @@ export function spectrumRaster(values: Pixels, mask: Pixels): Rgba {
   return rgba;
 }
 
-/** G(k) from 0 to 1, zero in the middle. */
-export function gainRaster(values: Pixels): Rgba {
-  const table = createRampTable(SKY);
+/** G(k) from `low` to 1, zero in the middle; what is above 1 breaks the proof and stands out. */
+export function gainRaster(values: Pixels, low: number, broken: string): Rgba {
+  const [table, alarm] = [createRampTable(SKY), createRampTable([broken, broken])];
   const rgba = new Uint8ClampedArray(4 * IMAGE_PIXELS);
-  for (let at = 0; at < IMAGE_PIXELS; at++)
-    put(rgba, at, table, values[frequencyAt(Math.floor(at / IMAGE_SIDE), at % IMAGE_SIDE)]!);
+  for (let at = 0; at < IMAGE_PIXELS; at++) {
+    const gain = values[frequencyAt(Math.floor(at / IMAGE_SIDE), at % IMAGE_SIDE)]!;
+    put(rgba, at, gain > 1 ? alarm : table, (gain - low) / (1 - low));
+  }
   return rgba;
 }
 

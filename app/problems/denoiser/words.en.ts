@@ -1,3 +1,4 @@
+import { formatCount } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 
 /** The English words of both levels: loaded with their pictures. */
@@ -23,6 +24,13 @@ export const words = english({
   'denoiser.figure.step': 'Step and radius',
   'denoiser.figure.ratio': 'Ratio',
   'denoiser.figure.fit': 'F, or residual',
+  'denoiser.curve.radius': 'certified radius',
+  'denoiser.curve.witness': ({ k, ratio }: { k: number; ratio: string }) =>
+    `round ${formatCount(k)}: ${ratio} > 1`,
+  'alt.denoiser.radius': ({ side, radius }: { side: string; radius: string }) =>
+    `Certified of ${side}: the limit is within ${radius} of what is shown.`,
+  'alt.denoiser.witness': ({ side, k, ratio }: { side: string; k: number; ratio: string }) =>
+    `${side}: at round ${formatCount(k)} the ratio is ${ratio}, above 1: a proof that D is not nonexpansive.`,
   'denoiser.column.radius': ({ side }: { side: string }) => `certified radius, ${side}`,
   'aria.denoiser.curve': ({ title }: { title: string }) => `${title}: the two sides against the round`,
 });

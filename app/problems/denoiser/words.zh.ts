@@ -1,3 +1,4 @@
+import { formatCount } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
@@ -23,6 +24,11 @@ export const words: Translated<typeof english> = {
   'denoiser.figure.step': '步长与半径',
   'denoiser.figure.ratio': '比值',
   'denoiser.figure.fit': 'F 或残差',
+  'denoiser.curve.radius': '认证半径',
+  'denoiser.curve.witness': ({ k, ratio }) => `第 ${formatCount(k)} 轮：${ratio} > 1`,
+  'alt.denoiser.radius': ({ side, radius }) => `已为“${side}”认证：极限离所示不超过 ${radius}。`,
+  'alt.denoiser.witness': ({ side, k, ratio }) =>
+    `“${side}”：第 ${formatCount(k)} 轮的比值是 ${ratio}，大于 1：证明 D 不是非扩张的。`,
   'denoiser.column.radius': ({ side }) => `经证明的半径，${side}`,
   'aria.denoiser.curve': ({ title }) => `${title}：两边随轮次的变化`,
 };

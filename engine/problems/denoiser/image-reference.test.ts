@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import at0 from '../../fixtures/denoiser-images.json' with { type: 'json' };
 import at1 from '../../fixtures/denoiser-images-1.json' with { type: 'json' };
-import { farthest, imageAt } from '../../fixtures/image-cases.ts';
+import { endless, farthest, imageAt } from '../../fixtures/image-cases.ts';
 import { distance, norm } from '../../kernels/vector.ts';
 import type { DenoiserValues } from './card.ts';
 import { createClean } from './clean.ts';
@@ -41,12 +41,12 @@ function follow(
   told: Readonly<Record<string, Told>>,
   until: number,
 ) {
-  const { sides, info } = imageAt({ ...valuesOf(one), ...own });
-  const run = sides[side].iterate();
+  const made = imageAt({ ...valuesOf(one), ...own });
+  const run = endless(made, side);
   const x = new Float64Array(1024);
   const wanted = Object.keys(told).map(Number);
   expect(wanted.slice(0, 5)).toEqual([1, 2, 5, 10, 20]);
-  for (let k = 1; k <= Math.min(until, wanted.at(-1)!) && !run.ended; k++) {
+  for (let k = 1; k <= Math.min(until, wanted.at(-1)!); k++) {
     run.step();
     const expected = told[k];
     if (!expected) continue;
@@ -69,7 +69,7 @@ function follow(
     if (expected.radius === undefined) expect(found.radius).toBeNaN();
     else near(found.radius!, expected.radius, 'radius');
   }
-  return { run, x, info };
+  return { x, info: made.info };
 }
 
 it('the reference has five images at each of two offsets', () => {

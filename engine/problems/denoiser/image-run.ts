@@ -65,7 +65,7 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
     } else if (step <= DENOISER_ENDS.stationary * Math.max(1, size)) {
       status = 'stationary';
     } else if (step > DENOISER_ENDS.moves) {
-      const period = periodNow(DENOISER_ENDS.cycle * Math.max(1, size));
+      const period = periodNow();
       if (period === null) return;
       status = 'cycles';
       carried = { period };
@@ -75,10 +75,14 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
   const hasEnded = () =>
     status === 'diverged' || (!goesOn && (status === 'settled' || status === 'stationary'));
 
-  /** The least p from 2 to 8 with x_{k-p} within `near` of x_k. */
-  function periodNow(near: number): number | null {
-    for (let p = 2; p <= Math.min(longest, rounds); p++)
-      if (distance(x, states[(rounds - p) % states.length]!) <= near) return p;
+  /** The least p from 2 to 8 with x_{k-p} as near x_k as the longest image between them asks, so that the label stays all around the cycle. */
+  function periodNow(): number | null {
+    let size = Math.max(1, norm(x));
+    for (let p = 1; p <= Math.min(longest, rounds); p++) {
+      const before = states[(rounds - p) % states.length]!;
+      size = Math.max(size, norm(before));
+      if (p > 1 && distance(x, before) <= DENOISER_ENDS.cycle * size) return p;
+    }
     return null;
   }
 
@@ -94,12 +98,14 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
     read: (into) => into.set(x),
     record() {
       clean?.restore(restored);
+      const residual = round.residual();
       return {
+        loss: (residual * residual) / 2,
         snr: snrOf(truth, x),
         error: errorOf(truth, x),
         ...(clean && { clean: snrOf(truth, restored) }),
         ...latest,
-        residual: round.residual(),
+        residual,
       };
     },
     get status() {

@@ -91,12 +91,14 @@ export function createPixelRounds(
     record() {
       const [a, b] = [past(0, 0), past(0, 1)];
       const error = lengthOf(truth[0] - a, truth[1] - b);
+      const residual = Math.abs(phi[0] * a + phi[1] * b - y);
       return {
+        loss: (residual * residual) / 2,
         snr: size > 0 ? (20 * ln(size / error)) / Math.LN10 : Number.NaN,
         step,
         ratio,
         radius: radius(),
-        residual: Math.abs(phi[0] * a + phi[1] * b - y),
+        residual,
         objective: objective(a, b),
       };
     },

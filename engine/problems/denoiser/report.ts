@@ -20,8 +20,9 @@ export interface DenoiserSideReport {
   /** Null without a rate. */
   readonly radius: readonly number[] | null;
   readonly residual: readonly number[];
+  /** The first end that it met, whatever it did after. */
   readonly status: End;
-  /** The round at which the status was first met. */
+  /** The round at which it met it. */
   readonly endedAt: number | null;
   /** Of `cycles`. */
   readonly period: number | null;
@@ -58,7 +59,7 @@ export type DenoiserReport = Readonly<Record<SideName, DenoiserSideReport>> & {
   readonly stationary?: Readonly<Record<SideName, StationaryReport>>;
 };
 
-/** A side from its start on: at rest it goes on, and it is told when it came to rest. */
+/** A side from its start on: where it has ended it goes on, unless it left all bounds. */
 function follow(
   iteration: Iteration,
   rate: number | null,
@@ -74,13 +75,15 @@ function follow(
   const asked = new Set(at);
   const states: Record<string, number[] | null> = Object.fromEntries([...asked].map((k) => [k, null]));
   const [x, last] = [new Float64Array(iteration.dimension), new Float64Array(iteration.dimension)];
-  let status: End = 'moving';
-  let endedAt: number | null = null;
+  let ended: Pick<DenoiserSideReport, 'status' | 'endedAt' | 'period'> = {
+    status: 'moving',
+    endedAt: null,
+    period: null,
+  };
   for (let k = 0; ; k++) {
-    if (status !== 'stationary' && iteration.status !== status) {
-      status = iteration.status;
-      endedAt = status === 'moving' ? null : k;
-    }
+    const { status, carried } = iteration;
+    if (ended.endedAt === null && status !== 'moving')
+      ended = { status, endedAt: k, period: carried?.period ?? null };
     iteration.read(x);
     if (!x.every(Number.isFinite)) break;
     last.set(x);
@@ -88,7 +91,7 @@ function follow(
     if (isPlane) iterates.push([...x]);
     const record = iteration.record();
     for (const [name, list] of Object.entries(series)) list.push(record[name] ?? Number.NaN);
-    if (k === steps || iteration.status === 'diverged') break;
+    if (k === steps || status === 'diverged') break;
     iteration.step();
   }
   const { snr, step, ratio, radius, residual, objective } = series;
@@ -98,9 +101,7 @@ function follow(
     ratio: ratio!,
     radius: rate === null ? null : radius!,
     residual: residual!,
-    status,
-    endedAt,
-    period: status === 'cycles' ? iteration.carried!.period! : null,
+    ...ended,
     last: [...last],
     ...(at && { states }),
     ...(isPlane && { iterates, objective: objective! }),

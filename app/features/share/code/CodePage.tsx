@@ -5,10 +5,11 @@ import type { CodeLanguage } from '../../../../engine/export/write-code.ts';
 import { formatLink } from '../../../../engine/scenario/scenario.ts';
 import type { Written } from '../../../../workers/protocol.ts';
 import { writeClipboard } from '../../../session/copy-link.ts';
-import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { useSession, useTranslate } from '../../../session/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { askEngine, ownFileOf, scenarioOf, sourceOf, windowOf } from '../../../ui/take-away.ts';
+import { useHeld } from '../use-held.ts';
 
 const LANGUAGES = ['python', 'typescript', 'shell'] as const satisfies CodeLanguage[];
 
@@ -22,9 +23,7 @@ const FILES: Readonly<Record<CodeLanguage, string>> = {
 export function CodePage() {
   const session = useSession();
   const t = useTranslate();
-  // While the run plays behind the dialog the code stays that of the step at which it was opened.
-  const [first] = useState(() => session.store.getState());
-  const state = useApp((now) => (now.playing ? first : now));
+  const state = useHeld();
   const [language, setLanguage] = useState<CodeLanguage>('python');
   const [written, setWritten] = useState<{ key: string; code: Written | null } | null>(null);
   const [said, setSaid] = useState('');

@@ -14,13 +14,14 @@ import {
 } from '../../../../engine/export/kinds.ts';
 import type { EngineClient } from '../../../../workers/open-engine.ts';
 import { dynamicKey } from '../../../i18n/messages.ts';
-import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type AppState, wantedStep } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { askEngine, factsOf, scenarioOf, sourceOf, windowOf } from '../../../ui/take-away.ts';
+import { useHeld } from '../use-held.ts';
 
 const WITH_STEPS: readonly TableKind[] = ['trajectories', 'curves'];
 const OF_WINDOW: readonly TableKind[] = ['grid', 'basins'];
@@ -35,10 +36,7 @@ const READING = [
 
 /** The numbers behind the pictures in full precision, to be saved as CSV or JSON. */
 export function DataPage() {
-  // While the run plays behind the dialog the step stays that at which it was opened.
-  const session = useSession();
-  const [first] = useState(() => session.store.getState());
-  const state = useApp((now) => (now.playing ? first : now));
+  const state = useHeld();
   const t = useTranslate();
   return state.opened ? <Tables state={state} opened={state.opened} /> : <p>{t('take.waiting')}</p>;
 }

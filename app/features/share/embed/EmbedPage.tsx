@@ -4,11 +4,11 @@ import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { namesOf } from '../../../../engine/params.ts';
 import { formatLink } from '../../../../engine/scenario/scenario.ts';
 import { dynamicKey, type MessageKey } from '../../../i18n/messages.ts';
-import { writeClipboard } from '../../../session/copy-link.ts';
-import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { CopyField } from '../CopyField.tsx';
+import { useHeld } from '../use-held.ts';
 import {
   CONTROLS,
   type EmbedChoices,
@@ -34,15 +34,10 @@ const FIRST: EmbedChoices = {
 
 /** The code that puts what is shown into another page, made by choices, with the frame itself below it. */
 export function EmbedPage() {
-  const session = useSession();
   const t = useTranslate();
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
   const [choices, setChoices] = useState(FIRST);
-  const [said, setSaid] = useState('');
-  const field = useRef<HTMLTextAreaElement>(null);
-  // While the run plays behind the dialog the code stays that of the step at which it was opened.
-  const [opened] = useState(() => session.store.getState());
-  const state = useApp((now) => (now.playing ? opened : now));
+  const state = useHeld();
   const { scenario } = state;
   const k = wantedStep(state);
   const problem = plain(dynamicKey('problem', scenario.problem));
@@ -54,21 +49,7 @@ export function EmbedPage() {
   const code = embedCode(address, title, choices);
   const size: string = `${choices.width}x${choices.height}`;
 
-  function choose(next: Partial<EmbedChoices>): void {
-    setChoices({ ...choices, ...next });
-    setSaid('');
-  }
-
-  async function copy(): Promise<void> {
-    if (await writeClipboard(code)) {
-      setSaid(t('embed.copied'));
-      return;
-    }
-    field.current?.focus();
-    field.current?.select();
-    setSaid(t('embed.notCopied'));
-  }
-
+  const choose = (next: Partial<EmbedChoices>) => setChoices({ ...choices, ...next });
   const fromWords = (one: EmbedChoices['from']) =>
     one === 'step' ? t('embed.from.step', { k }) : t('embed.from.start');
   const choice = <Key extends 'shows' | 'controls' | 'theme' | 'from'>(
@@ -127,20 +108,14 @@ export function EmbedPage() {
           {t('embed.fits')}
         </label>
       </div>
-      <textarea
-        ref={field}
-        className="embed-code"
-        aria-label={t('embed.code')}
-        readOnly
-        spellCheck={false}
+      <CopyField
+        {...{ className: 'embed', text: code }}
+        label={t('embed.code')}
         rows={choices.fits ? 9 : 6}
-        value={code}
-        onFocus={({ currentTarget }) => currentTarget.select()}
+        words={t('embed.copy')}
+        copied={t('embed.copied')}
+        refused={t('embed.notCopied')}
       />
-      <div className="embed-actions">
-        <Button primary onClick={() => void copy()} words={t('embed.copy')} />
-        <p role="status">{said}</p>
-      </div>
       <EmbedPreview address={address} title={title} width={choices.width} height={choices.height} />
       <p className="embed-note">{t('embed.sandbox')}</p>
       <p className="embed-note">{t('embed.leavesOut')}</p>

@@ -1,11 +1,11 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { MAX_FRAGMENT } from '../../../../engine/scenario/scenario.ts';
 import { dynamicKey } from '../../../i18n/messages.ts';
-import { writeClipboard } from '../../../session/copy-link.ts';
-import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { lazyView } from '../../../ui/lazy-view.tsx';
+import { CopyField } from '../CopyField.tsx';
+import { useHeld } from '../use-held.ts';
 import { fate } from './link-length.ts';
 import { chosenLink, type LinkChoices, type LinkSection, partsOf } from './link-parts.ts';
 import { carriesNotes, omittedParts } from './omitted-parts.ts';
@@ -14,14 +14,9 @@ const QrPart = lazyView(() => import('./QrPart.tsx'), 'QrPart');
 
 /** The link of what is shown: what it carries and leaves out, to be copied, or scanned by a room. */
 export function LinkPage() {
-  const session = useSession();
   const t = useTranslate();
-  const field = useRef<HTMLTextAreaElement>(null);
   const [choices, setChoices] = useState<LinkChoices>({ from: 'step', without: new Set() });
-  const [said, setSaid] = useState<string | null>(null);
-  // While the run plays behind the dialog the link stays that of the step at which it was opened.
-  const [opened] = useState(() => session.store.getState());
-  const state = useApp((now) => (now.playing ? opened : now));
+  const state = useHeld();
 
   const k = choices.from === 'step' ? wantedStep(state) : 0;
   const fragment = useMemo(() => chosenLink(state, choices), [state, choices]);
@@ -31,7 +26,6 @@ export function LinkPage() {
 
   function choose(next: Partial<LinkChoices>): void {
     setChoices({ ...choices, ...next });
-    setSaid(null);
   }
 
   function carry(part: LinkSection, carried: boolean): void {
@@ -41,39 +35,23 @@ export function LinkPage() {
     choose({ without });
   }
 
-  async function copy(): Promise<void> {
-    if (await writeClipboard(link)) {
-      setSaid(t('share.copied', { k, complete: !(features === 'csv' && data === '') }));
-      return;
-    }
-    field.current?.focus();
-    field.current?.select();
-    setSaid(t('share.refused'));
-  }
-
   return (
     <div className="share-columns">
       <div className="share-main">
-        <textarea
-          ref={field}
-          className="share-link"
-          aria-label={t('share.link')}
-          readOnly
-          spellCheck={false}
-          rows={3}
-          value={link}
-          onFocus={({ currentTarget }) => currentTarget.select()}
-        />
-        <p className="share-fate" data-fate={what}>
-          {t('share.characters', { characters: link.length })}{' '}
-          {what === 'unread'
-            ? t('share.fate.unread', { characters: fragment.length - 1, most: MAX_FRAGMENT })
-            : what !== 'fine' && t(`share.fate.${what}`)}
-        </p>
-        <div className="share-actions">
-          <Button primary onClick={() => void copy()} words={t('share.copy')} />
-          <p role="status">{said}</p>
-        </div>
+        <CopyField
+          {...{ className: 'share', rows: 3, text: link }}
+          label={t('share.link')}
+          words={t('share.copy')}
+          copied={t('share.copied', { k, complete: !(features === 'csv' && data === '') })}
+          refused={t('share.refused')}
+        >
+          <p className="share-fate" data-fate={what}>
+            {t('share.characters', { characters: link.length })}{' '}
+            {what === 'unread'
+              ? t('share.fate.unread', { characters: fragment.length - 1, most: MAX_FRAGMENT })
+              : what !== 'fine' && t(`share.fate.${what}`)}
+          </p>
+        </CopyField>
         {wantedStep(state) > 0 && (
           <fieldset>
             <legend>{t('share.opens')}</legend>

@@ -19,7 +19,7 @@ async function play(name: keyof typeof PRICE, most = 2000, more = {}) {
   const run = recordRun(instance, runValues(changed), most);
   while (run.end === null && run.goOn());
   const readings = denoiserReadings(instance, changed);
-  const at = (side: SideName, k: number) => run.iterate(side, k)!;
+  const at = (side: SideName, k: number) => Float64Array.from(run.iterate(side, k)!);
   return { run, instance, readings, at };
 }
 

@@ -1,9 +1,9 @@
-import './param-words.en.ts';
-import './class.css';
+import '../ui/param-words.en.ts';
+import '../ui/class.css';
 import { useId } from 'react';
 import { formatCount, formatReadout } from '../i18n/format.ts';
 import { useApp, useTranslate } from '../session/session-context.tsx';
-import { Modal } from './Modal.tsx';
+import { Modal } from '../ui/Modal.tsx';
 import { type TableData, tableSteps } from './table-rows.ts';
 
 /** A curve as a table: at most 60 rows, the ends and the shown step among them, in the digits of the read-outs. */

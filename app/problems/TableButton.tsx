@@ -1,7 +1,7 @@
 import { Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslate } from '../session/session-context.tsx';
-import { Coming, lazyView } from './lazy-view.tsx';
+import { Coming, lazyView } from '../ui/lazy-view.tsx';
 import type { TableData } from './table-rows.ts';
 
 const CurveTable = lazyView(() => import('./CurveTable.tsx'), 'CurveTable');

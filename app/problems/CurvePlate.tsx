@@ -4,8 +4,8 @@ import { hasKeyboardFocus } from '../session/keys.ts';
 import type { Describe, Picture } from '../session/picture.ts';
 import { useSession, useTransient } from '../session/session-context.tsx';
 import type { AppState } from '../session/store.ts';
-import { Drawing } from './Drawing.tsx';
-import { useThemeContext } from './theme-context.ts';
+import { Drawing } from '../ui/Drawing.tsx';
+import { useThemeContext } from '../ui/theme-context.ts';
 
 /** Steps that an arrow key goes with the shift key. */
 const LEAP = 10;

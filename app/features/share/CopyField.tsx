@@ -1,0 +1,57 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { writeClipboard } from '../../session/copy-link.ts';
+import { Button } from '../../ui/Button.tsx';
+
+/** A text to take away with a button that copies it; where the browser refuses it is selected. What was said goes as the text changes. */
+export function CopyField({
+  className,
+  label,
+  rows,
+  text,
+  words,
+  copied,
+  refused,
+  children,
+}: {
+  /** Of the field, `<className>-link`, and of its button, `<className>-actions`. */
+  className: string;
+  label: string;
+  rows: number;
+  text: string;
+  words: string;
+  copied: string;
+  refused: string;
+  /** Stands between the two. */
+  children?: ReactNode;
+}) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [said, setSaid] = useState({ of: '', words: '' });
+
+  async function copy(): Promise<void> {
+    const isCopied = await writeClipboard(text);
+    setSaid({ of: text, words: isCopied ? copied : refused });
+    if (isCopied) return;
+    field.current?.focus();
+    field.current?.select();
+  }
+
+  return (
+    <>
+      <textarea
+        ref={field}
+        className={`${className}-link`}
+        aria-label={label}
+        readOnly
+        spellCheck={false}
+        rows={rows}
+        value={text}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      {children}
+      <div className={`${className}-actions`}>
+        <Button primary onClick={() => void copy()} words={words} />
+        <p role="status">{said.of === text && said.words}</p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,361 @@
+import { describe, expect, it } from 'vitest';
+import type { SideName, Vector } from '../../../engine/contract.ts';
+import { createRandom } from '../../../engine/kernels/random.ts';
+import { distance, norm } from '../../../engine/kernels/vector.ts';
+import type { Values } from '../../../engine/params.ts';
+import type { DenoiserValues } from '../../../engine/problems/denoiser/card.ts';
+import weights from '../../../engine/problems/denoiser/denoiser-weights.json' with { type: 'json' };
+import { snrOf } from '../../../engine/problems/denoiser/image-measures.ts';
+import { imageReadings } from '../../../engine/problems/denoiser/image-readings.ts';
+import { createImageRound } from '../../../engine/problems/denoiser/image-round.ts';
+import { createSideRun, startOf } from '../../../engine/problems/denoiser/image-sides.ts';
+import type { DenoiserInstance } from '../../../engine/problems/denoiser/instance.ts';
+import { pixelLimits } from '../../../engine/problems/denoiser/pixel-basins.ts';
+import { createPixelDenoiser } from '../../../engine/problems/denoiser/pixel-denoiser.ts';
+import { problem as coming } from '../../../engine/problems/denoiser/problem.ts';
+import type { ImageInfo, PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
+import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
+import { findAll } from '../../../engine/search.ts';
+import { words } from './explain-words.en.ts';
+import { words as chinese } from './explain-words.zh.ts';
+
+/** Every number that the explanation calls measured, computed again; what is counted over skies stands in `measured-skies.test.ts`. */
+
+const problem = await coming;
+
+function prepared(id: string, more: Values = {}): DenoiserInstance {
+  const { values } = createScenario('denoiser', { ...presetScenario('denoiser', id).values, ...more });
+  return problem.prepare(values, null);
+}
+
+/** Both languages have these numbers. */
+function has(key: string, numbers: readonly string[]): void {
+  for (const said of [words, chinese])
+    for (const number of numbers)
+      expect(String(said[`explain.say.dn${key}` as keyof typeof words])).toContain(number);
+}
+
+const decibels = (value: number) => value.toFixed(2).replace('-', '−');
+const point = (at: ArrayLike<number>) =>
+  `(${Array.from(at, (value) => Number(value.toFixed(3)).toFixed(3)).join(', ')})`;
+
+describe('two pixels', () => {
+  const percent = (share: number) => `${Math.round(100 * share)} %`;
+  const away = (at: ArrayLike<number>, truth: ArrayLike<number>) =>
+    Math.sqrt((at[0]! - truth[0]!) ** 2 + (at[1]! - truth[1]!) ** 2).toFixed(2);
+
+  /** The limits of 41 x 41 starts. */
+  function ends(id: string, side: SideName, more: Values = {}) {
+    const { pixels, info } = prepared(id, more);
+    return { ...pixelLimits(pixels![side]), truth: (info as PixelsInfo).truth };
+  }
+
+  it('three limits on the left, one on the right', () => {
+    const left = ends('pix-three', 'left');
+    expect(left.settledShare).toBe(1);
+    expect(left.limits).toHaveLength(3);
+    has('Three', [
+      '41 × 41',
+      ...left.limits!.flatMap(({ at, share }) => [point(at), percent(share), away(at, left.truth)]),
+    ]);
+    const right = ends('pix-three', 'right');
+    expect([right.limits!.length, right.limits![0]!.share]).toEqual([1, 1]);
+    has('Three', [point(right.limits![0]!.at), away(right.limits![0]!.at, right.truth)]);
+  });
+
+  it('a cycle', () => {
+    const { settledShare, limits, cycles } = ends('pix-cycle', 'left');
+    expect(limits).toHaveLength(1);
+    expect(cycles).toHaveLength(1);
+    expect(settledShare + cycles[0]!.share).toBeCloseTo(1, 12);
+    has('Cycle', [
+      percent(settledShare),
+      point(limits![0]!.at),
+      ...cycles[0]!.points.map((one) => point(one)),
+    ]);
+    const right = ends('pix-cycle', 'right');
+    expect([right.settledShare, right.limits!.length]).toEqual([1, 1]);
+    has('Cycle', [point(right.limits![0]!.at)]);
+  });
+
+  it('no cap needed', () => {
+    const { info } = prepared('pix-wide');
+    const { sigma, largestSlope, sides } = info as PixelsInfo;
+    has('Wide', [String(sigma), largestSlope.toFixed(3), point(sides.left.rests![0]!.at)]);
+    const { limits, settledShare } = ends('pix-wide', 'left');
+    expect([settledShare, limits!.length]).toEqual([1, 1]);
+    // Both sides are the same where the cap is idle; its own is 0.95.
+    expect((prepared('pix-wide', { cap: 1 }).info as PixelsInfo).sides.right.cap).toBeNull();
+  });
+
+  it('the rule is sufficient and not necessary', () => {
+    const bound = (prepared('pix-border').info as PixelsInfo).sides.left.guaranteedBelow;
+    has('Sufficient', [bound.toFixed(3), '41 × 41', 'c = 1.15', 'c = 1.5']);
+    for (const c of [1.15, 1.5]) expect(ends('pix-border', 'left', { c }).settledShare).toBe(1);
+  });
+
+  it('and sharp: a cycle is born just above', () => {
+    const { apply, largestSlope } = createPixelDenoiser({ spread: 0.05, sigma: 0.2, cap: null });
+    const width = (above: number) => {
+      const c = 1 + 1 / largestSlope + above;
+      let x = 0.501;
+      for (let k = 0; k < 200_000; k++) x = apply(x - c * (x - 0.5));
+      const next = apply(x - c * (x - 0.5));
+      expect(next + x).toBeCloseTo(1, 9);
+      return Math.abs(next - x).toFixed(2);
+    };
+    has('Born', ['σ = 0.2', 's = 0.05', '0.001', width(0.001), '0.01', width(0.01)]);
+  });
+});
+
+/** One run of a denoiser from a start, beyond its end too. */
+function follow(
+  instance: DenoiserInstance,
+  name: 'net' | 'ridge' | 'handmade',
+  from: 'zero' | 'noise' = 'zero',
+) {
+  const info = instance.info as ImageInfo;
+  const round = createImageRound(instance.image!, instance.image!.create(name), info);
+  round.begin(startOf(from, info.dirty));
+  const run = {
+    k: 0,
+    x: round.x,
+    snr: () => snrOf(info.truth, round.x),
+    /** Of each round so far, ||D(z) - D(z')||/||z - z'||; NaN of the first. */
+    ratios: [] as number[],
+    steps: [] as number[],
+    to(k: number) {
+      for (; run.k < k; run.k++) {
+        const [x, z, denoised] = [round.x.slice(), round.z.slice(), round.denoised.slice()];
+        round.go();
+        const apart = distance(round.z, z);
+        run.ratios.push(run.k > 0 && apart > 1e-9 ? distance(round.denoised, denoised) / apart : Number.NaN);
+        run.steps.push(distance(round.x, x));
+      }
+      return run;
+    },
+  };
+  return run;
+}
+
+/** The first round that meets a side's end, its status there, and its SNR. */
+function endOf({ info, image }: DenoiserInstance, side: SideName, most = 1000) {
+  const run = createSideRun(info as ImageInfo, image!, side);
+  for (let k = 0; k < most && !run.ended; k++) run.step();
+  return { k: String(run.rounds), status: run.status };
+}
+
+const IMAGES = ['img-opening', 'img-two-answers', 'img-left-wins', 'img-default', 'img-restless'];
+
+describe('an image', () => {
+  it('rises, then falls apart', () => {
+    const instance = prepared('img-opening');
+    const left = follow(instance, 'net');
+    const snrs = Array.from({ length: 100 }, (_, k) => left.to(k + 1).snr());
+    const best = snrs.indexOf(Math.max(...snrs));
+    has('Falls', [decibels(snrs[best]!), String(best + 1), snrs[99]!.toFixed(1).replace('-', '−'), '100']);
+    const end = endOf(instance, 'left');
+    expect(end.status).toBe('diverged');
+    has('Falls', [end.k, '10⁶']);
+    const right = endOf(instance, 'right');
+    expect(right.status).toBe('settled');
+    has('Falls', [right.k]);
+    for (const from of ['zero', 'noise'] as const)
+      has('Falls', [decibels(follow(instance, 'ridge', from).to(200).snr())]);
+  });
+
+  it('what was piled up where nobody measured', () => {
+    const instance = prepared('img-opening');
+    const info = instance.info as ImageInfo;
+    const { images } = imageReadings(instance, {});
+    const at = { left: follow(instance, 'net').to(100).x, right: follow(instance, 'ridge').to(100).x };
+    const told = findAll(images(at)!);
+    const lengths = (side: SideName) => {
+      const { measured, unmeasured } = told[side].errorPower!;
+      return [unmeasured * (1024 - info.visibilities), measured * info.visibilities].map(Math.sqrt);
+    };
+    const [left, right] = [lengths('left'), lengths('right')];
+    has('Piled', [left[0]!.toFixed(1), left[1]!.toFixed(1), ...right.map((length) => length.toFixed(2))]);
+    has('Piled', ['100', norm(info.truth as Float64Array).toFixed(2)]);
+    expect(Math.floor(1.05 ** 100 / 10) * 10).toBe(130);
+    has('PilesUp', ['5 %', '130', '100']);
+  });
+
+  it('ratios', () => {
+    const opening = follow(prepared('img-opening'), 'net').to(265);
+    const first = opening.ratios.findIndex((ratio) => ratio > 1) + 1;
+    const largest = (ratios: readonly number[]) => Math.max(...ratios.filter(Number.isFinite));
+    has('Witnesses', [String(first), largest(opening.ratios).toFixed(3), '0.99', '300', '0.98']);
+    expect(largest(follow(prepared('img-left-wins'), 'net').to(300).ratios)).toBeLessThan(0.99);
+    for (const id of IMAGES) expect(largest(follow(prepared(id), 'ridge').to(300).ratios)).toBeLessThan(0.98);
+    const two = prepared('img-two-answers');
+    has('NoHarm', [follow(two, 'net').to(300).ratios[299]!.toFixed(3), '300']);
+    const end = endOf(two, 'left');
+    expect(end.status).toBe('stationary');
+    has('NoHarm', [end.k]);
+  });
+
+  it('two starts, two images', () => {
+    const instance = prepared('img-two-answers');
+    const truth = norm((instance.info as ImageInfo).truth as Float64Array);
+    const runs = (name: 'net' | 'ridge') =>
+      (['zero', 'noise'] as const).map((from) => follow(instance, name, from).to(300));
+    const left = runs('net');
+    has(
+      'Two',
+      left.map((run) => decibels(run.snr())),
+    );
+    has('Two', [(distance(left[0]!.x, left[1]!.x) / truth).toFixed(2)]);
+    has(
+      'Two',
+      runs('ridge').map((run) => decibels(run.snr())),
+    );
+  });
+
+  it('the free one wins, and both depend on the strength', () => {
+    const instance = prepared('img-left-wins');
+    const { info } = instance;
+    has(
+      'LeftWins',
+      (['zero', 'noise'] as const).map((from) => decibels(follow(instance, 'net', from).to(300).snr())),
+    );
+    has('LeftWins', [
+      ...(['ridge', 'handmade'] as const).map((name) => decibels(follow(instance, name).to(300).snr())),
+      decibels(findAll(imageReadings(instance, {}).clean({ steps: 300 })!).snr),
+      decibels((info as ImageInfo).dirtySnr),
+      '300',
+    ]);
+    for (const strength of [0.25, 0.5, 1, 2]) {
+      const own = prepared('img-left-wins', { strength });
+      has('Strengths', [String(strength)]);
+      has(
+        'Strengths',
+        (['net', 'ridge'] as const).map((name) => decibels(follow(own, name).to(300).snr())),
+      );
+    }
+  });
+
+  it('the longest step', () => {
+    const instance = prepared('img-default');
+    has(
+      'Default',
+      (['net', 'ridge', 'handmade'] as const).map((name) => decibels(follow(instance, name).to(300).snr())),
+    );
+    has('Default', ['300', decibels(findAll(imageReadings(instance, {}).clean({ steps: 300 })!).snr)]);
+  });
+
+  it('never at rest, and a radius that is honest but loose', () => {
+    const instance = prepared('img-restless');
+    const info = instance.info as ImageInfo;
+    const left = follow(instance, 'net').to(1300);
+    const [image, one] = [left.x.slice(), left.snr()];
+    const other = left.to(1301).snr();
+    has('Restless', [one, other].map(decibels));
+    expect(distance(left.x, image) / norm(info.truth as Float64Array)).toBeCloseTo(0.5, 1);
+    expect(distance(left.to(1302).x, image)).toBeLessThan(1e-9);
+    const end = endOf(instance, 'right');
+    expect(end.status).toBe('settled');
+    has('Restless', [end.k]);
+    const right = follow(instance, 'ridge').to(300);
+    const at = right.x.slice();
+    const radius = (info.rate! / (1 - info.rate!)) * right.steps[299]!;
+    has('Restless', [decibels(right.to(3000).snr())]);
+    has('Loose', [radius.toFixed(5), '300', `${(1e6 * distance(right.x, at)).toFixed(1)} × 10⁻⁶`]);
+  });
+
+  it('rounding adds less than is said', () => {
+    for (const id of IMAGES) {
+      const instance = prepared(id);
+      const { rate } = instance.info as ImageInfo;
+      const runs = (['zero', 'noise'] as const).map((from) => follow(instance, 'ridge', from).to(1));
+      const radius = () => (rate! / (1 - rate!)) * Math.max(...runs.map(({ steps }) => steps.at(-1)!));
+      for (let k = 200; k <= 4000 && radius() >= 1e-12; k += 200) for (const run of runs) run.to(k);
+      // All of what either run could still move is below, and so is what they are apart.
+      expect(radius()).toBeLessThan(1e-12);
+      expect(distance(runs[0]!.x, runs[1]!.x)).toBeLessThan(1e-12);
+    }
+    has('Rounding', ['10⁻¹²']);
+  });
+});
+
+describe('the denoisers', () => {
+  it('quality, and what the guarantee costs', () => {
+    const quality = (threshold: number) => {
+      const instance = prepared('img-opening', { right: 'handmade', threshold });
+      return findAll(imageReadings(instance, {} as DenoiserValues).quality(null)!);
+    };
+    const { noisy, net, ridge, handmade } = quality(0.01);
+    has('Psnr', ['24', '0.05', ...[noisy, net, ridge, handmade].map(decibels), '0.01']);
+    has('Psnr', [decibels(quality(0.02).handmade), '0.02']);
+    has('Cost', [`${(net - ridge).toFixed(1)} dB`]);
+  });
+
+  it('have as many weights as is said', () => {
+    const { net, ridge } = weights;
+    const count = (lists: readonly unknown[]): number => lists.flat(3).length;
+    has('Net', [count(net).toLocaleString('en')]);
+    has('Ridge', [String(count(ridge.W) + count(ridge.S)), '16', '5 × 5', '24']);
+  });
+
+  it('gains on larger grids', () => {
+    /** Where the transform of the filters is largest, by sums along both axes. */
+    function largestGain(size: number): number {
+      let largest = 0;
+      const waves = Array.from({ length: 5 }, (_, tap) =>
+        Float64Array.from({ length: 2 * size }, (_, i) => {
+          const angle = (2 * Math.PI * tap * (i >> 1)) / size;
+          return i % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
+        }),
+      );
+      for (let k1 = 0; k1 < size; k1++) {
+        // Rows first: sum over a of w[a][b] e(a k1).
+        const rows: Vector[] = Array.from({ length: 16 }, (_, j) => {
+          const row = new Float64Array(10);
+          for (let a = 0; a < 5; a++)
+            for (let b = 0; b < 5; b++)
+              for (const q of [0, 1])
+                row[2 * b + q]! += weights.ridge.W[25 * j + 5 * a + b]! * waves[a]![2 * k1 + q]!;
+          return row;
+        });
+        for (let k2 = 0; k2 <= size / 2; k2++) {
+          let gain = 0;
+          for (const row of rows) {
+            let [re, im] = [0, 0];
+            for (let b = 0; b < 5; b++) {
+              const [c, s] = [waves[b]![2 * k2]!, waves[b]![2 * k2 + 1]!];
+              re += row[2 * b]! * c - row[2 * b + 1]! * s;
+              im += row[2 * b]! * s + row[2 * b + 1]! * c;
+            }
+            gain += re * re + im * im;
+          }
+          largest = Math.max(largest, gain);
+        }
+      }
+      return largest;
+    }
+    const { certificate } = prepared('img-opening').info as ImageInfo;
+    expect(largestGain(32)).toBeCloseTo(certificate.largestGain, 12);
+    has('Grid', [
+      '32 × 32',
+      '64 × 64',
+      largestGain(64).toFixed(7),
+      '96 × 96',
+      largestGain(96).toFixed(6),
+      '512 × 512',
+      largestGain(512).toFixed(6),
+    ]);
+  });
+
+  it('a firmly nonexpansive map turns no difference by a right angle', () => {
+    const { image, info } = prepared('img-opening');
+    const ridge = image!.create('ridge');
+    const random = createRandom(3, 0);
+    const draw = () => (info as ImageInfo).truth!.map((value) => value + 0.1 * random.normal());
+    for (let trial = 0; trial < 10; trial++) {
+      const [a, b, p, q] = [draw(), draw(), new Float64Array(1024), new Float64Array(1024)];
+      ridge.apply(p, a);
+      ridge.apply(q, b);
+      expect(p.reduce((sum, value, i) => sum + (value - q[i]!) * (a[i]! - b[i]!), 0)).toBeGreaterThan(0);
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import type { SideName } from '../../../engine/contract.ts';
+import { formatFixed, formatNumberShort } from '../../i18n/format.ts';
+import { stepOf } from '../../session/kept-steps.ts';
+import type { Trajectory } from '../../session/trajectory.ts';
+import type { PlotLine } from './lines-plot.ts';
+
+/** What rounding leaves of two claims: that a ratio is above 1, and that a limit is near. */
+
+/** A ratio above this is above 1 whatever rounding has done: z moved by more than 1e-9, and D is exact to 1e-14. */
+const WITNESS = 1 + 2e-5;
+
+/** Below this a radius is rounding, and nothing is claimed. */
+export const ROUNDING = 1e-12;
+
+/** The first round whose ratio proves that D is not nonexpansive; null where none does. */
+export function firstWitness({
+  values,
+  count,
+  perStep,
+  side,
+}: PlotLine): { side: SideName; step: number; value: number } | null {
+  for (let row = 0; row < count; row++)
+    if (values[row]! > WITNESS) return { side, step: row * perStep, value: values[row]! };
+  return null;
+}
+
+/** The largest ratio of a side up to a step, where it proves that; null where it does not. */
+export function largestRatio(trajectory: Trajectory, step: number): { k: number; ratio: number } | null {
+  const { ratio } = trajectory.series;
+  let most = { k: 0, ratio: WITNESS };
+  for (let row = 0; ratio && row < trajectory.count; row++) {
+    const k = stepOf(trajectory, row);
+    if (k > step) break;
+    if (ratio[row]! > most.ratio) most = { k, ratio: ratio[row]! };
+  }
+  return most.k > 0 ? most : null;
+}
+
+/** A ratio above 1 with as many decimals as tell it from 1, three at least. */
+export function saidRatio(value: number): string {
+  let digits = 3;
+  while (value > 1 && Number(value.toFixed(digits)) <= 1 && digits < 9) digits++;
+  return formatFixed(value, digits);
+}
+
+/** A certified radius. */
+export const saidRadius = (value: number): string =>
+  formatNumberShort(Number(Math.max(ROUNDING, value).toPrecision(3)));

@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { presetScenario } from '../engine/scenario/create-scenario.ts';
+import { formatLink } from '../engine/scenario/scenario.ts';
+import { expect, test } from './test.ts';
+
+const linkOf = (preset: string) => formatLink(presetScenario('denoiser', preset));
+const PIXELS = '#v=1&problem=denoiser&level=pixels';
+
+/** Serves the file of weights with `change` run on them (their module calls them `e`), or not at all. */
+async function withWeights(page: Page, change: string | null): Promise<void> {
+  await page.context().route('**/denoiser-weights-*.js', async (route) => {
+    if (change === null) return route.fulfill({ status: 404, body: '' });
+    const response = await route.fetch();
+    const body = (await response.text()).replace('export{e as default}', `${change};export{e as default}`);
+    expect(body).toContain(change);
+    return route.fulfill({ response, body });
+  });
+}
+
+test('the header’s choice opens the image that falls apart: the free side is destroyed, the nonexpansive one settles', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open();
+  await explorer.openProblem('a learned step');
+  await expect.poll(() => explorer.fragment()).toBe(linkOf('img-opening'));
+  await expect(explorer.question).toHaveText('Free or nonexpansive: which denoiser finds the truth?');
+  await explorer.open(linkOf('img-opening').replace('speed=10', 'speed=500'));
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  // Playing stops by itself where both have come to their ends.
+  await expect(explorer.verdict('left')).toHaveText(/^Diverged at round 266\. Best: 6\.77 dB at round 11/, {
+    timeout: 120_000,
+  });
+  await expect(explorer.verdict('right')).toHaveText(/^Settled at round 124: the only limit is within/);
+});
+
+test('a bare link has the defaults: the strength is 1, and an image settles on the right', async ({
+  explorer,
+}) => {
+  await explorer.open('#v=1&problem=denoiser&k=150');
+  await expect(explorer.panel('left')).toContainText('strength t 1');
+  await expect(explorer.verdict('right')).toContainText('certified');
+});
+
+test('two pixels: a cycle on the left, one certified limit on the right, and basins that agree', async ({
+  explorer,
+}) => {
+  await explorer.open(`${linkOf('pix-cycle')}&k=1000`);
+  await expect(explorer.verdict('left')).toHaveText(/^Swings between 2 places/);
+  await expect(explorer.verdict('right')).toHaveText(/^Settled: its only limit is within/);
+  await explorer.panel('left').getByRole('button', { name: 'Basins' }).click();
+  await expect(
+    explorer
+      .panel('left')
+      .locator('[aria-label*="28 % to (1.007, 0.004)"], [aria-description*="28 % to (1.007, 0.004)"]'),
+  ).not.toHaveCount(0);
+});
+
+test('weights whose filters are too large are shown without a certificate, and the page says so', async ({
+  explorer,
+  page,
+}) => {
+  await withWeights(page, 'e.ridge.W=e.ridge.W.map(w=>1.1*w)');
+  await explorer.open(`${linkOf('img-opening')}&k=100`);
+  await expect(explorer.panel('right')).toContainText(/fail|not certified/i);
+  await expect(explorer.verdict('right')).not.toContainText(/\((?:certified|proved)\)/);
+  await expect(explorer.panel('left')).toContainText('SNR');
+});
+
+test('without the file of weights the image is refused with the reason, and two pixels work', async ({
+  explorer,
+  page,
+}) => {
+  await withWeights(page, null);
+  await explorer.open(linkOf('img-opening'));
+  await expect(explorer.notices).toContainText(/weights/);
+  await explorer.open(`${PIXELS}&k=30`);
+  await expect(explorer.verdict('right')).toContainText('proved');
+});
+
+test('a measurement of nothing is refused in a sentence', async ({ explorer }) => {
+  await explorer.open(`${PIXELS}&phi=0,0`);
+  await expect(explorer.notices).toContainText('phi: expected');
+});
