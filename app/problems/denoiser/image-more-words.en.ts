@@ -69,7 +69,7 @@ export const words = english({
     'Where a frequency is measured, the data hold the estimate. Where it is not, D alone decides, round after round.',
   'aria.image.power.surface': 'Mean power of measured and other frequencies. Arrow keys go from row to row.',
   'image.proof.title': 'The certificate',
-  'image.proof.gains': 'G(k), zero in the middle',
+  'image.proof.gains': ({ bare }: { bare: boolean }) => (bare ? 'G(k)' : 'G(k), zero in the middle'),
   'image.proof.slopeAxis': 'slopes of φ',
   'image.proof.gain': ({ gain, holds }: { gain: string; holds: boolean }) =>
     `1. max G(k) = ${gain} ${holds ? '≤' : '>'} 1`,

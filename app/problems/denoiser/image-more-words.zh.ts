@@ -36,7 +36,7 @@ export const words: Translated<typeof english> = {
   'image.power.hint': '测量过的频率上，数据约束着估计；没有测量的频率上，一轮又一轮只由 D 决定。',
   'aria.image.power.surface': '已测量与未测量频率的平均功率。方向键逐行移动。',
   'image.proof.title': '证书',
-  'image.proof.gains': 'G(k)，零频率居中',
+  'image.proof.gains': ({ bare }) => (bare ? 'G(k)' : 'G(k)，零频率居中'),
   'image.proof.slopeAxis': 'φ 的斜率',
   'image.proof.gain': ({ gain, holds }) => `1. max G(k) = ${gain} ${holds ? '≤' : '>'} 1`,
   'image.proof.gain.text': 'G 是 WᵀW 的谱，由 16 个滤波器的傅里叶变换算出：在此网格上，W 不拉长任何图像。',

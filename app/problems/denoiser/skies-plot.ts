@@ -207,6 +207,15 @@ export function drawSkies(input: SkiesInput): DisplayList {
       ],
       6 * scale,
     ),
+    ...whole(
+      pointed,
+      [
+        { color: palette.paper, width: 6 * scale },
+        { color: palette.focus, width: 6 * scale, opacity: 0.45 },
+        { color: palette.ink, width: 1.8 * scale },
+      ],
+      { role: 'hover' },
+    ),
     ...medians.flatMap((value, column) => {
       const [at, high] = [x(column), y(Math.max(least, value))];
       const bar = [at - 11 * scale, high, at + 11 * scale, high];
@@ -233,14 +242,6 @@ export function drawSkies(input: SkiesInput): DisplayList {
           },
         ]
       : []),
-    ...whole(
-      pointed,
-      [
-        { color: palette.paper, width: 5 * scale },
-        { color: palette.focus, width: 2.4 * scale },
-      ],
-      { role: 'hover' },
-    ),
     ...names.map((name, column) => ({
       ...axisText(input, name, x(column), frame.bottom + 13 * scale, 'middle', {
         strong: column >= last - 1,
