@@ -234,7 +234,7 @@ export const words = english({
   'explain.say.dnStrengths':
     'Both sides depend on the strength. On that sky the left has 4.29, 12.81, 17.95 and 5.16 dB with t = 0.25, 0.5, 1 and 2, the right 8.78, 9.52, 8.40 and 5.96.',
   'explain.say.dnDefault':
-    'In “The longest step” the left has 12.37 dB after 300 rounds, the right 5.24, the Haar shrinkage 2.96 and CLEAN 3.52.',
+    'In “A long step” the left has 12.37 dB after 300 rounds, the right 5.24, the Haar shrinkage 2.96 and CLEAN 3.52.',
   'explain.say.dnRestless':
     'In “Never at rest” the left never rests: in the end it swings between two images of 9.92 and 9.87 dB, half of the truth’s length apart. The right settles at round 434, with 12.40 dB.',
 
