@@ -106,7 +106,7 @@ export const words = english({
   'explain.say.dnIsProx':
     'Whatever M is, D is the proximal map of a function h, in closed form; p is the density of z. The capped D below has an h of its own in the same way. h is convex if and only if no slope of D exceeds 1.',
   'explain.say.dnLandscape':
-    'So each side has a landscape F, and rest points are where F is flat. Left: F is not convex if and only if M > 1, because along the line Φx = y only h bends. Right: F is convex.',
+    'So each side has a landscape F, and rest points are where F is flat. Left: F is not convex if and only if M > 1, because along a line Φx = const only h bends. Right: F is convex.',
   'explain.say.dnOfC':
     'F contains c, because the step scales f and not h: another step has another landscape.',
   'explain.say.dnCap':

@@ -26,7 +26,9 @@ const rect = curveRect(SIZE.width, SIZE.height, 1);
 
 describe('lines over the steps', () => {
   it('a linear axis holds all values and what they are read against', () => {
-    const list = drawLines(input([line('left', [2, 3]), line('right', [4, 2])], { guide: { value: 1, label: '' } }));
+    const list = drawLines(
+      input([line('left', [2, 3]), line('right', [4, 2])], { guide: { value: 1, label: '' } }),
+    );
     const [at] = heights(list, 'criterion');
     for (const y of [...heights(list, 'curve-left'), ...heights(list, 'curve-right')]) {
       expect(y).toBeGreaterThan(rect.y);
@@ -51,7 +53,9 @@ describe('lines over the steps', () => {
 
   it('nothing that is drawn has a height before the first number', () => {
     for (const isLog of [true, false]) {
-      const list = drawLines(input([line('left', [Number.NaN]), line('right', [])], { isLog, guide: { value: 1, label: '' } }));
+      const list = drawLines(
+        input([line('left', [Number.NaN]), line('right', [])], { isLog, guide: { value: 1, label: '' } }),
+      );
       expect(heights(list, 'curve-left')).toEqual([]);
       expect(JSON.stringify(list)).not.toContain('null');
     }
