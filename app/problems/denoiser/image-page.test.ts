@@ -247,7 +247,11 @@ describe('a pixel that is read', () => {
       const { iterates, dimension, count } = one.trajectories[side];
       const value = iterates[(count - 1) * dimension + i]!;
       const truth = one.info.truth![i]!;
-      const said = (number: number) => number.toFixed(3).replace('-', '−');
+      const said = (number: number) =>
+        number
+          .toFixed(3)
+          .replace(/^-(?=0\.000)/, '')
+          .replace('-', '−');
       expect(spotWords(one, side, t)).toBe(
         `Row 5, column 30: estimate ${said(value)}, truth ${said(truth)}, error ${said(value - truth)}.`,
       );
