@@ -127,7 +127,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'unusable':
       return `${key} 无法使用：${got}。`;
     case 'supplied':
-      return `${key}：由文件给出，不抽取。`;
+      return `${key}：由文件给出。`;
     case 'symmetrised':
       return `${key}：应为对称矩阵；得到的矩阵中，关于对角线对称的元素最多相差 ${got}${then('。取两者的平均值。')}`;
   }

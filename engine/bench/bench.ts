@@ -4,6 +4,7 @@ import { basinRows } from './basin-rows.ts';
 import { buildRows } from './build-rows.ts';
 import { costRows } from './cost-rows.ts';
 import { crowdRows } from './crowd-rows.ts';
+import { denoiserRows } from './denoiser-rows.ts';
 import { ensembleRows } from './ensemble-rows.ts';
 import { federatedRows } from './federated-rows.ts';
 import { ganRows } from './gan-rows.ts';
@@ -31,4 +32,5 @@ export const ENGINE_GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>
   14: ganRows,
   15: federatedRows,
   16: shuffleRows,
+  17: denoiserRows,
 };

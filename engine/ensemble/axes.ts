@@ -22,7 +22,7 @@ export function axisKeys(specs: ParamSpecs, values: Values): string[] {
     (spec.kind === 'integer' || spec.kind === 'number' || (spec.kind === 'choice' && spec.swept)) &&
     SWEPT.includes(spec.group);
   const counts = (key: string) =>
-    (specs[key]!.when?.(values) ?? true) && !(key in REPLACED && values[REPLACED[key]!] !== null);
+    (specs[key]!.when?.(values) ?? true) && !(key in REPLACED && (values[REPLACED[key]!] ?? null) !== null);
   const keys = Object.keys(specs).filter(
     (key) => isNumber(specs[key]!) && !SEEDS.includes(key) && counts(key),
   );

@@ -136,7 +136,7 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'unusable':
       return `${key} cannot be had: ${got}.`;
     case 'supplied':
-      return `${key}: given by a file, not drawn.`;
+      return `${key}: given by a file.`;
     case 'symmetrised':
       return `${key}: expected a symmetric matrix; got entries that differ by up to ${got} across the diagonal${then('. Their means are used.')}`;
   }

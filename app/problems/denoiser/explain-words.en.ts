@@ -107,7 +107,7 @@ export const words = english({
   'explain.say.dnIsProx':
     'Whatever M is, D is the proximal map of a function h, in closed form; p is the density of z. The capped D below has an h of its own in the same way. h is convex if and only if no slope of D exceeds 1.',
   'explain.say.dnLandscape':
-    'So each side has a landscape F, and rest points are where F is flat. Left: F is not convex if and only if M > 1, because along the line Φx = y only h bends. Right: F is convex.',
+    'So each side has a landscape F, and rest points are where F is flat. Left: F is not convex if and only if M > 1, because along a line Φx = const only h bends. Right: F is convex.',
   'explain.say.dnOfC':
     'F contains c, because the step scales f and not h: another step has another landscape.',
   'explain.say.dnCap':
@@ -235,7 +235,7 @@ export const words = english({
   'explain.say.dnStrengths':
     'Both sides depend on the strength. On that sky the left has 4.29, 12.81, 17.95 and 5.16 dB with t = 0.25, 0.5, 1 and 2, the right 8.78, 9.52, 8.40 and 5.96.',
   'explain.say.dnDefault':
-    'In “The longest step” the left has 12.37 dB after 300 rounds, the right 5.24, the Haar shrinkage 2.96 and CLEAN 3.52.',
+    'In “A long step” the left has 12.37 dB after 300 rounds, the right 5.24, the Haar shrinkage 2.96 and CLEAN 3.52.',
   'explain.say.dnRestless':
     'In “Never at rest” the left never rests: in the end it swings between two images of 9.92 and 9.87 dB, half of the truth’s length apart. The right settles at round 434, with 12.40 dB.',
 

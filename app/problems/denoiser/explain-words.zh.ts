@@ -61,7 +61,7 @@ export const words: Translated<typeof english> = {
   'explain.say.dnIsProx':
     '不论 M 多大，D 都是某个函数 h 的近端映射，h 有闭式；p 是 z 的密度。下面限斜率的 D 同样有自己的 h。当且仅当 D 的斜率都不超过 1 时，h 是凸的。',
   'explain.say.dnLandscape':
-    '所以两边各有一个景观 F，停留点就是 F 平坦之处。左边：当且仅当 M > 1 时 F 非凸，因为沿直线 Φx = y 只有 h 弯曲。右边：F 是凸的。',
+    '所以两边各有一个景观 F，停留点就是 F 平坦之处。左边：当且仅当 M > 1 时 F 非凸，因为沿直线 Φx = 常数 只有 h 弯曲。右边：F 是凸的。',
   'explain.say.dnOfC': 'F 中含有 c，因为步长缩放的是 f 而不是 h：换一个步长就是另一个景观。',
   'explain.say.dnCap':
     '右边用的是斜率都在 0 与 κ 之间的去噪器中均方误差最小的一个。在 ½ 附近它是斜率为 κ 的直线，直到 z_κ，即自由的 D 与这条直线相交之处。',
@@ -177,7 +177,7 @@ export const words: Translated<typeof english> = {
     '在“自由的一边赢”中，左边 300 轮之后从两个起点都是 17.95 dB。右边 8.40，Haar 收缩 7.76，CLEAN 4.32，脏图 3.29。',
   'explain.say.dnStrengths':
     '两边都取决于强度。在那片天空上，t = 0.25、0.5、1、2 时，左边是 4.29、12.81、17.95 和 5.16 dB，右边是 8.78、9.52、8.40 和 5.96。',
-  'explain.say.dnDefault': '在“最长的步”中，300 轮之后左边 12.37 dB，右边 5.24，Haar 收缩 2.96，CLEAN 3.52。',
+  'explain.say.dnDefault': '在“很长的步”中，300 轮之后左边 12.37 dB，右边 5.24，Haar 收缩 2.96，CLEAN 3.52。',
   'explain.say.dnRestless':
     '在“永不停息”中，左边从不停下：最后它在 9.92 与 9.87 dB 的两幅图像之间来回，两者相距真值长度的一半。右边在第 434 轮停下，12.40 dB。',
 

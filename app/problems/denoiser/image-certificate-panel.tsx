@@ -13,7 +13,7 @@ import { BoardPlate } from './BoardPlate.tsx';
 import { imageOf } from './denoiser-info.ts';
 import type { Spot, TilePlane } from './image-board.ts';
 import { drawCertificate, gainRect, type ProofStep } from './image-certificate-plot.ts';
-import { spotOf } from './image-info.ts';
+import { isBare, spotOf } from './image-info.ts';
 import { saidShort } from './image-numbers.ts';
 import { frequencyAt, gainRaster, IMAGE_SIDE, type Rgba, waveAt } from './tile-raster.ts';
 
@@ -64,17 +64,18 @@ function proofOf(info: ImageInfo, t: Translate): ProofStep[] {
 interface CertificateState {
   readonly info: ImageInfo | null;
   readonly spot: Spot | null;
+  readonly bare: boolean;
 }
 
 /** On the page it shows the frequency that is read. */
-function createCertificate(isRead = false): Picture<CertificateState> {
+export function createCertificate(isRead = false): Picture<CertificateState> {
   const kept = createMemo<Rgba>();
   return createPicture({
     select({ store }) {
       const state = store.getState();
-      return { info: imageOf(state), spot: isRead ? spotOf(state) : null };
+      return { info: imageOf(state), spot: isRead ? spotOf(state) : null, bare: isBare(state) };
     },
-    draw({ info, spot }, { size, drawStyle, t }) {
+    draw({ info, spot, bare }, { size, drawStyle, t }) {
       if (!info) return [];
       const { gains, smallestGain, slopes } = info.certificate;
       const isRidge = info.right === 'ridge';
@@ -87,7 +88,7 @@ function createCertificate(isRead = false): Picture<CertificateState> {
         steps: proofOf(info, t),
         read: spot,
         names: {
-          gains: t('image.proof.gains'),
+          gains: t('image.proof.gains', { bare }),
           slopes: t('image.proof.slopeAxis'),
           low: saidShort(low),
           high: '1',

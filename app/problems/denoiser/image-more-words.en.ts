@@ -69,7 +69,7 @@ export const words = english({
     'Where a frequency is measured, the data hold the estimate. Where it is not, D alone decides, round after round.',
   'aria.image.power.surface': 'Mean power of measured and other frequencies. Arrow keys go from row to row.',
   'image.proof.title': 'The certificate',
-  'image.proof.gains': 'G(k), zero in the middle',
+  'image.proof.gains': ({ bare }: { bare: boolean }) => (bare ? 'G(k)' : 'G(k), zero in the middle'),
   'image.proof.slopeAxis': 'slopes of φ',
   'image.proof.gain': ({ gain, holds }: { gain: string; holds: boolean }) =>
     `1. max G(k) = ${gain} ${holds ? '≤' : '>'} 1`,
@@ -82,7 +82,7 @@ export const words = english({
   'image.proof.broken': 'Both laws must hold. One fails, so these weights are shown without a certificate.',
   'image.proof.rate': ({ rate }: { rate: string }) => `3. Every round shrinks distances: rate ${rate}`,
   'image.proof.rate.text': ({ least, times }: { least: string; times: string }) =>
-    `max |1 − cM(k)| √(1 − ${least} G(k)) < 1: one limit from every start, within ${times} times the last step.`,
+    `max |1 − c M(k)| √(1 − ${least} G(k)) < 1: one limit from every start, within ${times} times the last step.`,
   'image.proof.noContraction': '3. No rate below 1',
   'image.proof.noContraction.text': ({ firm }: { firm: boolean }) =>
     firm

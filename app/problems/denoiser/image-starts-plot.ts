@@ -29,6 +29,9 @@ export interface StartsInput extends Drawing {
 /** Pixels at scale 1: a line of words, between two images of a side and between the sides. */
 const [LINE, GAP, APART] = [15, 6, 18];
 
+/** From this height on, in widths, the images stand below the curves; a column of them takes so many pixels at scale 1. */
+const [FLAT, COLUMN] = [0.42, 92];
+
 /** Least share of the height that the curves have. */
 const CURVES = 0.54;
 
@@ -37,21 +40,37 @@ interface StartsLayout {
   readonly tiles: Readonly<Record<SideName, readonly [Rect, Rect]>>;
 }
 
-export function startsLayout({ width, height }: Size, scale: number): StartsLayout {
+export function startsLayout(size: Size, scale: number): StartsLayout {
+  return (size.height < FLAT * size.width ? beside : below)(size, scale);
+}
+
+/** The curves over a row of images. */
+function below({ width, height }: Size, scale: number): StartsLayout {
   const [line, gap, apart] = [LINE * scale, GAP * scale, APART * scale];
-  const side = Math.floor(
-    Math.max(1, Math.min((width - 2 * gap - apart) / 4, (1 - CURVES) * height - 2 * line)),
-  );
+  const side = whole(Math.min((width - 2 * gap - apart) / 4, (1 - CURVES) * height - 2 * line));
   const y = height - line - side;
-  const pair = (x: number): readonly [Rect, Rect] => [
-    { x, y, width: side, height: side },
-    { x: x + side + gap, y, width: side, height: side },
-  ];
+  const pair = (x: number) => [square(x, y, side), square(x + side + gap, y, side)] as const;
   return {
     curves: { width, height: y - line - 4 * scale },
     tiles: { left: pair(0), right: pair(2 * side + gap + apart) },
   };
 }
+
+/** In a flat picture the images stand at the right, those of a side in a column. */
+function beside({ width, height }: Size, scale: number): StartsLayout {
+  const [line, apart] = [LINE * scale, APART * scale];
+  const side = whole(Math.min(0.2 * width, (height - 3 * line) / 2));
+  // A name is wider than a small image.
+  const wide = Math.max(side, COLUMN * scale);
+  const pair = (x: number) => [square(x, line, side), square(x, 2 * line + side, side)] as const;
+  return {
+    curves: { width: width - 2 * wide - apart, height },
+    tiles: { left: pair(width - 2 * wide), right: pair(width - wide + GAP * scale) },
+  };
+}
+
+const whole = (side: number): number => Math.floor(Math.max(1, side));
+const square = (x: number, y: number, side: number): Rect => ({ x, y, width: side, height: side });
 
 /** Where the axis of rounds stands. */
 export function startsRect(size: Size, scale: number): Rect {
@@ -88,11 +107,14 @@ function pairMarks(input: StartsInput, side: SideName, rects: readonly [Rect, Re
   const { images, names, captions, palette, scale } = input;
   const { text } = sideStyle(side, input);
   const [first, second] = rects;
-  const room = second.x + second.width - first.x;
+  const isColumn = first.x === second.x;
+  const room = isColumn ? COLUMN * scale : second.x + second.width - first.x;
   const size = 12 * scale;
   const small = Math.min(
     1,
-    ...captions[side].map((words) => first.width / Math.max(1, textWidth(words, 11 * scale))),
+    ...captions[side].map(
+      (words) => (isColumn ? room : first.width) / Math.max(1, textWidth(words, 11 * scale)),
+    ),
   );
   const name = axisText(input, names[side], first.x, first.y - 8 * scale, 'start', { strong: true });
   return [

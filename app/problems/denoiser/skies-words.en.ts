@@ -51,9 +51,9 @@ export const words = english({
   'skies.below': ({ count, floor }: { count: number; floor: number }) =>
     `${formatCount(count)} below ${formatFixed(floor, 0)}`,
   'skies.unplayed': ({ skies: count, from, rounds }: SkyRange) =>
-    `${skies(count)} from seed ${from} on: ${formatCount(rounds)} rounds of every denoiser on each, and of CLEAN. How often is the free one ahead, and does it always keep the image?`,
+    `${skies(count)} from seed ${from} on: ${formatCount(rounds)} rounds of every denoiser on each, and of CLEAN. The free one can win by 9\u00A0dB (seed 3, share 0.3, t = 1) or destroy the image (seed 1, share 0.15, t = 0.5). How often does it here?`,
   'skies.hint': ({ of, ahead, low, high, destroyed, ...at }: SkyCounts & { right: RightDenoiser }) =>
-    `The free one is ahead of ${METHODS[at.right]} on ${formatCount(ahead)} of ${formatCount(of)} (95 % interval ${percent(low)} to ${percent(high)}): at best by ${dB(at.most)}, median ${lead(at.lead)}. It destroyed ${formatCount(destroyed)} (SNR below 0 dB: a black image is nearer). Settled: free ${formatCount(at.freeSettled)}, ${METHODS[at.right]} ${formatCount(at.rightSettled)}.`,
+    `Free ahead of ${METHODS[at.right]} on ${formatCount(ahead)} of ${formatCount(of)} (95 % interval ${percent(low)} to ${percent(high)}): median ${lead(at.lead)}, worst ${lead(at.least)}, best ${lead(at.most)}. Destroyed: ${formatCount(destroyed)} (below 0 dB, where a black image is nearer). Settled: free ${formatCount(at.freeSettled)}, ${METHODS[at.right]} ${formatCount(at.rightSettled)}.`,
   'skies.read': ({ seed, right, best, end, ...at }: ReadSky) =>
     `Seed ${seed}: free ${dB(at.net)} (${ENDS[end]}; best on its way ${dB(best)}), ridge ${dB(at.ridge)}, handmade ${dB(at.handmade)}, CLEAN ${dB(at.clean)}, dirty ${dB(at.dirty)}. Against ${METHODS[right]} the free one is ${lead(at.lead)}. Click again or press Enter to open this sky.`,
   'skies.told': ({ medians }: Pick<SkyCounts, 'medians'>) =>

@@ -12,6 +12,9 @@ const METHODS: Readonly<Record<Method, string>> = {
   net: '自由',
 };
 
+/** In a sentence a Latin name stands between spaces. */
+const NAMED = { handmade: '手工', ridge: ' ridge ' };
+
 const dB = (value: number) => `${formatFixed(value, 1)}\u00A0dB`;
 const skies = (count: number) => `${formatCount(count)} 片天空`;
 const lead = (value: number) => `${value < 0 ? '落后' : '领先'} ${dB(Math.abs(value))}`;
@@ -27,17 +30,17 @@ export const words: Translated<typeof english> = {
   'skies.title': ({ rounds }) => `${formatCount(rounds)} 轮后的信噪比（dB）`,
   'skies.method': ({ method }) => METHODS[method],
   'skies.key.ahead': '自由领先',
-  'skies.key.behind': ({ right }) => `${METHODS[right]} 领先`,
+  'skies.key.behind': ({ right }) => `${NAMED[right].trimStart()}领先`,
   'skies.key.moving': '未停下',
   'skies.key.median': '中位数',
   'skies.key.shown': ({ seed }) => `当前：种子 ${seed}`,
   'skies.below': ({ count, floor }) => `${formatCount(count)} 个低于 ${formatFixed(floor, 0)}`,
   'skies.unplayed': ({ skies: count, from, rounds }) =>
-    `从种子 ${from} 起的 ${skies(count)}：每片上各去噪器和 CLEAN 各运行 ${formatCount(rounds)} 轮。自由的一边有多常领先？图像总能保住吗？`,
+    `从种子 ${from} 起的 ${skies(count)}：每片上各去噪器和 CLEAN 各运行 ${formatCount(rounds)} 轮。自由的一边可能赢 9\u00A0dB（种子 3，比例 0.3，t = 1），也可能毁掉图像（种子 1，比例 0.15，t = 0.5）。在这里各有多少次？`,
   'skies.hint': ({ of, ahead, low, high, destroyed, ...at }) =>
-    `自由的一边在 ${formatCount(of)} 片天空中的 ${formatCount(ahead)} 片上领先于 ${METHODS[at.right]}（95% 区间 ${percent(low)} 至 ${percent(high)}）：至多领先 ${dB(at.most)}，中位数${lead(at.lead)}。它毁掉了 ${formatCount(destroyed)} 幅（信噪比低于 0 dB：全黑的图像更近）。停下的：自由 ${formatCount(at.freeSettled)}，${METHODS[at.right]} ${formatCount(at.rightSettled)}。`,
+    `自由的一边在 ${formatCount(of)} 片天空中的 ${formatCount(ahead)} 片上领先于${NAMED[at.right]}（95% 区间 ${percent(low)} 至 ${percent(high)}）：中位数${lead(at.lead)}，最差${lead(at.least)}，最好${lead(at.most)}。毁掉的有 ${formatCount(destroyed)} 幅（低于 0 dB，全黑的图像更近）。停下的：自由 ${formatCount(at.freeSettled)}，${METHODS[at.right]} ${formatCount(at.rightSettled)}。`,
   'skies.read': ({ seed, right, best, end, ...at }) =>
-    `种子 ${seed}：自由 ${dB(at.net)}（${ENDS[end]}；途中最好 ${dB(best)}），ridge ${dB(at.ridge)}，手工 ${dB(at.handmade)}，CLEAN ${dB(at.clean)}，脏图 ${dB(at.dirty)}。自由的一边比 ${METHODS[right]} ${lead(at.lead)}。再点一次或按回车键即可打开这片天空。`,
+    `种子 ${seed}：自由 ${dB(at.net)}（${ENDS[end]}；途中最好 ${dB(best)}），ridge ${dB(at.ridge)}，手工 ${dB(at.handmade)}，CLEAN ${dB(at.clean)}，脏图 ${dB(at.dirty)}。自由的一边比${NAMED[right]}${lead(at.lead)}。再点一次或按回车键即可打开这片天空。`,
   'skies.told': ({ medians }) =>
     `信噪比的中位数：自由 ${dB(medians.net)}，ridge ${dB(medians.ridge)}，手工 ${dB(medians.handmade)}，CLEAN ${dB(medians.clean)}，脏图 ${dB(medians.dirty)}。`,
   'skies.opened': ({ seed }) => `现在显示种子 ${seed} 的天空。`,
@@ -46,7 +49,7 @@ export const words: Translated<typeof english> = {
   'skies.col.best': '自由：途中最好',
   'skies.col.lead': ({ right }) => `自由 − ${METHODS[right]}，dB`,
   'skies.col.free': '自由的运行',
-  'skies.col.right': ({ right }) => `${METHODS[right]} 的运行`,
+  'skies.col.right': ({ right }) => `${NAMED[right].trimStart()}的运行`,
   'skies.end': ({ end }) => ENDS[end],
   'skies.median': '中位数',
 };

@@ -3,6 +3,7 @@ import { toImage } from './fft-image.ts';
 import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
 
 const N = IMAGE_SIDE;
+
 /** The share of the peak that a step takes. */
 const GAIN = 0.1;
 

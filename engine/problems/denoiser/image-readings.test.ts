@@ -245,8 +245,8 @@ it('every reading comes in slices: what a slice does is bounded whatever is aske
     while (search.step()) count++;
     return count;
   };
-  expect(slices(readings['two-starts']({ rounds: 30 })!)).toBe(10);
-  expect(slices(readings.skies({ skies: 2, rounds: 20, from: 3 })!)).toBe(10);
+  expect(slices(readings['two-starts']({ rounds: 30 })!)).toBe(15);
+  expect(slices(readings.skies({ skies: 2, rounds: 20, from: 3 })!)).toBe(16);
   expect(slices(readings.quality(null)!)).toBe(24);
   expect(slices(readings.clean({ steps: 2000 })!)).toBe(10);
 });

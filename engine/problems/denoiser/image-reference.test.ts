@@ -84,8 +84,9 @@ describe.each(cases)('$title', (one) => {
     expect(info.visibilities).toBe(one.visibilities);
     expect(info.dirtySnr).toBeCloseTo(one.dirtySnr, 12);
     expect(info.rate).toBeCloseTo(one.rate, 14);
-    if (one.sky) expect(farthest(info.truth!, one.sky)).toBeLessThan(1e-12);
-    if (one.dirty) expect(farthest(info.dirty, one.dirty.flat())).toBeLessThan(1e-14);
+    const { sky, dirty } = one as { readonly sky?: number[]; readonly dirty?: number[][] };
+    if (sky) expect(farthest(info.truth!, sky)).toBeLessThan(1e-12);
+    if (dirty) expect(farthest(info.dirty, dirty.flat())).toBeLessThan(1e-14);
   });
 
   it('the free side, from 0 and from noise', () => {

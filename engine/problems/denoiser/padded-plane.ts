@@ -2,6 +2,7 @@ import { IMAGE_SIDE } from './names.ts';
 
 // A constant of the module's own: in tests an imported one is looked up each time, which is felt in the innermost loops.
 const N = IMAGE_SIDE;
+
 /** Memory of an image with a periodic margin of so many pixels around it. */
 export const createPlane = (margin: number) => new Float64Array((N + 2 * margin) ** 2);
 

@@ -26,8 +26,8 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
   const least = prior / v;
   const free = largestSlopeOf({ spread, sigma });
   const cap = asked !== null && asked < free ? asked : null;
-  /** |z - 1/2| and |x - 1/2| up to which D is the line; 0 where there is none. */
-  const reach = cap === null ? 0 : crossingOf(cap);
+  /** |z - 1/2| and |x - 1/2| up to which D is the line, as far as 1/2 + |z - 1/2| has digits; 0 where there is none. */
+  const reach = cap === null ? 0 : 0.5 + crossingOf(cap) - 0.5;
   const high = cap === null ? 0 : cap * reach;
   const [freeThere, lineThere] = cap === null ? [0, 0] : [freeProx(reach), lineProx(high)];
 

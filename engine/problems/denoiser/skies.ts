@@ -12,7 +12,7 @@ import { DENOISER_ENDS, IMAGE_PIXELS } from './names.ts';
 import type { ImageInfo, SkiesReading, SkyTold } from './types.ts';
 
 /** Rounds of all three denoisers in one slice: some milliseconds. */
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** A run whose last step is shorter has settled, as this tally counts. */
 const STILL = 1e-4;

@@ -10,7 +10,7 @@ import { DENOISER_ENDS } from './names.ts';
 import type { ImageInfo, Point, TwoStartsReading, TwoStartsTold } from './types.ts';
 
 /** Rounds of all four runs in one slice: some milliseconds. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 interface Twins {
   readonly rounds: readonly [zero: ImageRound, noise: ImageRound];
