@@ -194,7 +194,7 @@ describe('other ends', () => {
 
   it('what swings never rests', () => {
     const one = at(preset('img-restless'), 1300);
-    expect(verdict(one, 'left')).toBe('Never rests: it shows 2 images in turn.');
+    expect(verdict(one, 'left')).toBe('Swings between 2 images: it does not rest.');
     expect(why(one, 'left')).toMatch(/where it was 2 rounds ago, while the last step is longer than 0\.001/);
   });
 
