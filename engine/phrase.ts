@@ -19,6 +19,7 @@ export type Phrase =
   | { readonly say: 'window' }
   /** A set of numbers that a start is projected onto. */
   | { readonly say: 'simplex' | 'doubly-stochastic' }
+  | { readonly say: 'not-all-zero' }
   /** Why a row was refused. */
   | { readonly say: 'empty' }
   | { readonly say: 'empty-cell'; readonly column: string }
@@ -65,6 +66,7 @@ const ENGLISH: {
   window: () => 'x0,x1,y0,y1 with x0 < x1 and y0 < y1',
   simplex: () => 'numbers of at least 0 with sum 1',
   'doubly-stochastic': () => 'a matrix without entries below 0 whose rows and columns sum to 1',
+  'not-all-zero': () => 'numbers that are not all 0, or nearly 0',
   empty: () => 'empty',
   'empty-cell': ({ column }) => `empty: column "${column}"`,
   'bad-cell': ({ cell, column }) => `not a number: "${cell}" in column "${column}"`,

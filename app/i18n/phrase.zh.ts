@@ -59,6 +59,8 @@ export function word(phrase: Phrase): string {
       return '和为 1 的非负数';
     case 'doubly-stochastic':
       return '各行、各列之和均为 1 的非负矩阵';
+    case 'not-all-zero':
+      return '不全为 0（或接近 0）的数';
     case 'empty':
       return '空行';
     case 'empty-cell':

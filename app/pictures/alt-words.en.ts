@@ -17,7 +17,7 @@ export const words = english({
     window: readonly [string, string, string, string];
   }) => `${title}: map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}.`,
   'alt.ground': ({ ground, names }: { ground: string; names: readonly string[] }) =>
-    `Colours: ${ground}: ${names.join('; ')}.`,
+    `Colours: ${[ground, names.join('; ')].filter(Boolean).join(': ')}.`,
   'alt.place': ({ k, start, at, loss }: { k: number; start: string; at: string; loss: string }) =>
     k === 0
       ? `At the start ${start}, loss ${loss}.`

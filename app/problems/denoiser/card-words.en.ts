@@ -30,7 +30,7 @@ export const words = english({
     'Start from zero, then from noise. Does each side find the same image again?',
   'preset.img-left-wins.title': 'The free one wins',
   'preset.img-left-wins.sentence': 'More visibilities, another sky. Does the guarantee always win?',
-  'preset.img-default.title': 'The longest step',
+  'preset.img-default.title': 'A long step',
   'preset.img-default.sentence':
     'The same sky with fewer visibilities and the step c = 1.98. Which side comes nearer to the truth?',
   'preset.img-restless.title': 'Never at rest',

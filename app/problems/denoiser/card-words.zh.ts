@@ -29,7 +29,7 @@ export const words: Translated<typeof english> = {
   'preset.img-two-answers.sentence': '先从零开始，再从噪声开始。两边各自会得到同一幅图像吗？',
   'preset.img-left-wins.title': '自由的一边赢',
   'preset.img-left-wins.sentence': '更多的可见度，另一片天空。有保证的一边总是赢吗？',
-  'preset.img-default.title': '最长的步',
+  'preset.img-default.title': '很长的步',
   'preset.img-default.sentence': '同一片天空，可见度更少，步长 c = 1.98。哪一边更接近真值？',
   'preset.img-restless.title': '永不停息',
   'preset.img-restless.sentence': '两边起初都在改善。左边会停下吗？',

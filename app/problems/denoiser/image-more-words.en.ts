@@ -82,7 +82,7 @@ export const words = english({
   'image.proof.broken': 'Both laws must hold. One fails, so these weights are shown without a certificate.',
   'image.proof.rate': ({ rate }: { rate: string }) => `3. Every round shrinks distances: rate ${rate}`,
   'image.proof.rate.text': ({ least, times }: { least: string; times: string }) =>
-    `max |1 − cM(k)| √(1 − ${least} G(k)) < 1: one limit from every start, within ${times} times the last step.`,
+    `max |1 − c M(k)| √(1 − ${least} G(k)) < 1: one limit from every start, within ${times} times the last step.`,
   'image.proof.noContraction': '3. No rate below 1',
   'image.proof.noContraction.text': ({ firm }: { firm: boolean }) =>
     firm

@@ -42,7 +42,7 @@ function rowsOf({ info, told }: PowerState, t: Translate): PowerRow[] {
 }
 
 /** `pointed` is the row that is read. */
-function createPower(pointed: number | null): Picture<PowerState> {
+export function createPower(pointed: number | null): Picture<PowerState> {
   return createPicture({
     select({ store }) {
       const state = store.getState();

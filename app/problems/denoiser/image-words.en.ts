@@ -211,8 +211,8 @@ export const words = english({
   },
   'end.image.cycles': ({ period, bare }: ImageStand) =>
     bare
-      ? `Never rests: ${formatCount(period)} images in turn.`
-      : `Never rests: it shows ${formatCount(period)} images in turn.`,
+      ? `Swings between ${formatCount(period)} images.`
+      : `Swings between ${formatCount(period)} images: it does not rest.`,
   'end.image.diverged': (stand: ImageStand) =>
     `Diverged${stand.bare ? '' : ` at round ${formatCount(stand.k)}`}.${best(stand)}`,
   'image.settings': ({ strength, c }: { strength: string; c: string }) =>
@@ -231,7 +231,7 @@ export const words = english({
   'image.why.witness': ({ ratio, k }: { ratio: string; k: number }) =>
     `At round ${formatCount(k)} D moved two images apart by the factor ${ratio}. One such pair proves that D is not nonexpansive. Where nobody measured, D acts alone, round after round.`,
   'image.why.rate': ({ rate, times }: { rate: string; times: string }) =>
-    `Every round shrinks every distance by at least the rate ${rate} (proved from the weights), so there is one limit, within rate/(1 − rate) = ${times} times the last step. This is safe and loose: the true distance is much smaller.`,
+    `Every round shrinks every distance by at least the rate ${rate} (proved from the weights), so there is one limit, within rate/(1 − rate) = ${times} times the last step. This is safe, and loose: in the examples the true distance is far smaller.`,
   'image.why.rests':
     'D is firmly nonexpansive and the zero frequency is measured, so every run with 0 < c < 2 comes to rest (proved). No rate, and no bound on how far the limit is.',
   'image.why.none':

@@ -120,8 +120,8 @@ export const words: Translated<typeof english> = {
   },
   'end.image.cycles': ({ period, bare }) =>
     bare
-      ? `永不停下：${formatCount(period)} 幅图轮换。`
-      : `永不停下：${formatCount(period)} 幅图像轮流出现。`,
+      ? `在 ${formatCount(period)} 幅图之间摆动。`
+      : `在 ${formatCount(period)} 幅图像之间摆动：没有停下。`,
   'end.image.diverged': (stand) => `${stand.bare ? '' : `第 ${formatCount(stand.k)} 轮`}发散。${best(stand)}`,
   'image.settings': ({ strength, c }) => `强度 t ${strength}，步长 c ${c}`,
   'image.settings.threshold': ({ strength, c, threshold }) =>
@@ -131,7 +131,7 @@ export const words: Translated<typeof english> = {
   'image.why.witness': ({ ratio, k }) =>
     `第 ${formatCount(k)} 轮，D 使两幅图像的距离变为 ${ratio} 倍。有这样一对图像，就证明 D 不是非扩张的。在没有测量的频率上，一轮又一轮只有 D 起作用。`,
   'image.why.rate': ({ rate, times }) =>
-    `每一轮都使任何距离至少缩小到 ${rate} 倍（由权重证明），所以极限唯一，离所示图像不超过上一步的 速率/(1 − 速率) = ${times} 倍。这个界可靠但宽松：真正的距离小得多。`,
+    `每一轮都使任何距离至少缩小到 ${rate} 倍（由权重证明），所以极限唯一，离所示图像不超过上一步的 速率/(1 − 速率) = ${times} 倍。这个界可靠但宽松：在各个示例中，真正的距离小得多。`,
   'image.why.rests':
     'D 是牢固非扩张的，且零频率已测量，所以当 0 < c < 2 时每次运行都会停下（已证明）。没有速率，也没有离极限多远的界。',
   'image.why.none': '这里没有任何证明：步长、权重或掩模超出了证明的范围。',

@@ -10,7 +10,7 @@ export const words = english({
   'help.denoiserSides':
     'Left: the denoiser is free. Right: it is nonexpansive, |D(a) − D(b)| ≤ |a − b|. Both sides share the start, the step c and the data.',
   'help.denoiserPrice':
-    'A nonexpansive denoiser settles from every start for c < 2, and where the round is a contraction a certified radius says how far its limit can be. The guarantee has a price: it denoises less well. Neither side always wins.',
+    'The nonexpansive denoisers here come to rest from every start for c < 2, and where the round is a contraction a certified radius says how far its limit can be. The guarantee has a price: it denoises less well. Neither side always wins.',
   'help.denoiserOurs':
     'None of our denoisers is AIRI’s: two pixels with a known prior, and two small denoisers trained on simulated skies of 32 × 32.',
   'help.denoiserSource': 'arXiv 2202.12959 (abstract), 2005.07685 (abstract)',

@@ -35,7 +35,7 @@ function marksOf(model: PixelModel, info: PixelsInfo, name: SideName, view: View
   const mark = (kind: string, points: readonly Point[]): Mark => ({
     kind,
     at: points.flat(),
-    height: model.objective(...points[0]!),
+    height: kind === 'line' || kind === 'box' ? Number.NaN : model.objective(...points[0]!),
   });
   return [
     mark('line', lineOf(info, view)),
@@ -79,7 +79,6 @@ function viewOf({ start, truth, sides: { left, right } }: PixelsInfo): View {
     return [low < FROM ? low - room : FROM, high > TO ? high + room : TO] as const;
   };
   const [[x0, x1], [y0, y1]] = [inside(0), inside(1)];
-  const half = Math.max(x1 - x0, y1 - y0) / 2;
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  return [x - half, x + half, y - half, y + half];
+  const more = (x1 - x0 - (y1 - y0)) / 2;
+  return more > 0 ? [x0, x1, y0 - more, y1 + more] : [x0 + more, x1 - more, y0, y1];
 }

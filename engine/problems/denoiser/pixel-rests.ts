@@ -3,8 +3,8 @@ import type { PixelDenoiser, PixelModel } from './instance.ts';
 import { type RestBox, restBoxes, type Unit } from './rest-boxes.ts';
 import type { PixelSide, PixelsInfo, Point, RestPoint } from './types.ts';
 
-/** Degenerate points nearer than this to another one are that one; and so are others of the same index this near. */
-const [FLAT, SAME] = [1e-5, 1e-9];
+/** Points of the same index that are this near are one; and whatever is this near to a place where rounding hides how many there are. */
+const [SAME, HIDDEN] = [1e-9, 1e-4];
 /** What is added to the bounds of a search. */
 const MARGIN = 1e-3;
 
@@ -23,21 +23,21 @@ export function pixelRests(
   if (denoiser.cap === 1) {
     const { box, ends } = hullRests(denoiser, unit);
     if (ends.length === 2) return { rests: null, segment: [ends[0]!, ends[1]!], box };
-    return { rests: [restAt(model, asked, { at: ends[0]!, isDegenerate: false })], segment: null, box };
+    return { rests: [restAt(model, asked, { at: ends[0]!, isProved: true })], segment: null, box };
   }
   const found = restBoxes(denoiser, unit, [boundsOf(asked, unit, unit.p), boundsOf(asked, unit, unit.q)]);
   const rests = found.map((one) => restAt(model, asked, polished(denoiser, unit, one)));
   return { rests: merged(rests), segment: null, box: null };
 }
 
-/** Boxes that share a border may both have found what is there. From left to right. */
+/** Boxes that share a border may both have found what is there; all that rounding hides is one degenerate point. From left to right. */
 function merged(rests: readonly RestPoint[]): RestPoint[] {
   const kept: RestPoint[] = [];
-  const isNear = ({ at, index }: RestPoint, other: RestPoint) => {
-    const far = Math.max(Math.abs(at[0] - other.at[0]), Math.abs(at[1] - other.at[1]));
-    return index === 0 ? far <= FLAT : index === other.index && far <= SAME;
+  const isNear = (one: RestPoint, other: RestPoint) => {
+    const far = Math.max(Math.abs(one.at[0] - other.at[0]), Math.abs(one.at[1] - other.at[1]));
+    return other.index === 0 ? far <= HIDDEN : one.index === other.index && far <= SAME;
   };
-  for (const one of [...rests].sort((a, b) => Math.abs(b.index) - Math.abs(a.index)))
+  for (const one of [...rests].sort((a, b) => Math.abs(a.index) - Math.abs(b.index)))
     if (!kept.some((other) => isNear(one, other))) kept.push(one);
   return kept.sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]);
 }
@@ -60,7 +60,7 @@ function boundsOf(
 /** A rest point as it is found. */
 interface Found {
   readonly at: Point;
-  readonly isDegenerate: boolean;
+  readonly isProved: boolean;
 }
 
 /** What is left of x - T(x), and det(I - DT) with what Newton's step is made of. */
@@ -76,33 +76,33 @@ function offsetAt({ apply, slope }: PixelDenoiser, { p, q, y, c }: Unit, [a, b]:
 }
 
 /** The last digits, by Newton's steps while they help. */
-function polished(denoiser: PixelDenoiser, unit: Unit, { z, isDegenerate }: RestBox): Found {
+function polished(denoiser: PixelDenoiser, unit: Unit, { z, isProved }: RestBox): Found {
   let at: Point = [denoiser.apply(z[0]), denoiser.apply(z[1])];
   let now = offsetAt(denoiser, unit, at);
-  while (!isDegenerate) {
+  while (isProved) {
     const next: Point = [at[0] - now.step[0]!, at[1] - now.step[1]!];
     const then = offsetAt(denoiser, unit, next);
     if (!(then.size < now.size)) break;
     [at, now] = [next, then];
   }
-  return { at, isDegenerate };
+  return { at, isProved };
 }
 
 /** What there is to say of a rest point. */
 function restAt(
   { denoiser, objective }: PixelModel,
   { phi: [p, q], y, step, c }: RestsAsked,
-  { at, isDegenerate }: Found,
+  { at, isProved }: Found,
 ): RestPoint {
   const move = step * (p * at[0] + q * at[1] - y);
   const [d, e] = [denoiser.slope(at[0] - move * p), denoiser.slope(at[1] - move * q)];
   // DT is similar to a symmetric matrix: its eigenvalues are real.
-  const trace = d * (1 - step * p * p) + e * (1 - step * q * q);
-  const product = d * e * (1 - c);
-  const root = Math.sqrt(Math.max(0, trace * trace - 4 * product));
-  const [low, high] = [(trace - root) / 2, (trace + root) / 2];
+  const [a, b] = [d * (1 - step * p * p), e * (1 - step * q * q)];
+  const mixed = step * p * q;
+  const root = Math.sqrt((a - b) * (a - b) + 4 * d * e * mixed * mixed);
+  const [low, high] = [(a + b - root) / 2, (a + b + root) / 2];
   const largest = Math.max(-low, high);
-  const index = isDegenerate ? 0 : (Math.sign(1 - trace + product) as -1 | 0 | 1);
+  const index = isProved ? (Math.sign(1 - a - b + d * e * (1 - c)) as -1 | 0 | 1) : 0;
   return { at, largest, index, kind: kindOf(low, high, index), height: objective(at[0], at[1]) };
 }
 

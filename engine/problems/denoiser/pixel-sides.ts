@@ -1,5 +1,5 @@
 import type { IteratingSide, SideName } from '../../contract.ts';
-import { notice } from '../../scenario/notice.ts';
+import { type Notice, notice } from '../../scenario/notice.ts';
 import { ScenarioError } from '../../scenario/scenario-error.ts';
 import type { DenoiserValues } from './card.ts';
 import type { PixelModel } from './instance.ts';
@@ -9,6 +9,9 @@ import { createPixelModel } from './pixel-model.ts';
 import { pixelSide } from './pixel-rests.ts';
 import { createPixelRounds } from './pixel-rounds.ts';
 import type { PixelsInfo, Point } from './types.ts';
+
+/** The least normal number. */
+const LEAST = 2.2250738585072014e-308;
 
 /** Both sides of two pixels. Throws ScenarioError where phi is (0, 0) and where phi, truth or start have another length than 2. */
 export function pixelSides(
@@ -21,11 +24,8 @@ export function pixelSides(
   const { c, sigma, spread, cap } = values;
   const [phi, truth, start] = [pointOf(values, 'phi'), pointOf(values, 'truth'), pointOf(values, 'start')];
   const L = phi[0] * phi[0] + phi[1] * phi[1];
-  if (!(L > 0))
-    throw new ScenarioError({
-      ...notice('not-a-vector', 'phi', 'numbers that are not both 0', `${phi}`),
-      refused: true,
-    });
+  // Where it is denormal, c/L has no digits.
+  if (!(L >= LEAST)) throw refused(notice('not-a-vector', 'phi', { say: 'not-all-zero' }, `${phi}`));
   const y = phi[0] * truth[0] + phi[1] * truth[1];
   const given = { phi, truth, y, L, step: c / L, c, sigma, spread, cap, start };
   const model = (most: number | null) =>
@@ -52,7 +52,10 @@ function pointOf(
   key: 'phi' | 'truth' | 'start',
 ): Point {
   const list = values[key] ?? [];
-  if (list.length !== 2)
-    throw new ScenarioError({ ...notice('vector-length', key, '2', String(list.length)), refused: true });
+  if (list.length !== 2) throw refused(notice('vector-length', key, '2', String(list.length)));
   return [list[0]!, list[1]!];
+}
+
+function refused(cause: Notice): ScenarioError {
+  return new ScenarioError({ ...cause, refused: true });
 }

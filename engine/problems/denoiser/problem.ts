@@ -12,6 +12,7 @@ import { loadWeights } from './load-weights.ts';
 import { pixelSides } from './pixel-sides.ts';
 import { pixelTerms } from './pixel-terms.ts';
 import { denoiserReadings } from './readings.ts';
+import { denoiserShapes, denoiserTable } from './tables.ts';
 import type { ImageInfo } from './types.ts';
 
 /**
@@ -27,13 +28,15 @@ export const problem = loadWeights().then((weights) =>
       const made = prepared
         ? { ...imageSides(prepared, weights, values), pixels: null }
         : { ...pixelSides(values), image: null };
-      return { ...made, aim: () => aimOf(values) };
+      return { ...made, tables: denoiserShapes(made.info), aim: () => aimOf(values) };
     },
     parts: {
       readings: denoiserReadings,
       facts: denoiserFacts,
+      table: denoiserTable,
       terms: (instance) => (instance.pixels ? pixelTerms(instance) : termsOfImage(instance)),
     },
+    python: () => import('./python.ts'),
     report: () => import('./report.ts'),
   }),
 );

@@ -9,18 +9,16 @@ export interface Unit {
   readonly c: number;
 }
 
-/** A point z with z = D(z) - c (phi . D(z) - y) phi; a degenerate one has det(I - DT) = 0, as far as rounding lets tell. */
+/** A point z with z = D(z) - c (phi . D(z) - y) phi, or where one or more may be: rounding hides how many. */
 export interface RestBox {
   readonly z: Point;
-  readonly isDegenerate: boolean;
+  readonly isProved: boolean;
 }
 
 /** What rounding adds to sums of a few numbers of size 1. */
 const ROUNDING = 1e-15;
-/** A box this small, of which nothing is proved, holds a degenerate point: rounding hides all else. */
+/** Boxes of this size, of which nothing is proved, are not cut any further. */
 const SMALLEST = 1e-8;
-/** A box this small, in which there is one point at most, holds it. */
-const POINT = 1e-13;
 /** A box that shrinks to less than this share of its width need not be cut. */
 const SHRINKS = 0.7;
 
@@ -56,6 +54,45 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
 
   /** What is left to be searched of a box: nothing, one box or two. */
   function searched(box: Box): readonly Box[] {
+    const seen = lookAt(box);
+    if (!seen) return [];
+    const { image, isOne, far, rounding, size, off } = seen;
+    if (isOne && isWithin(image, box)) {
+      found.push({ z: narrowed(image), isProved: true });
+      return [];
+    }
+    const kept = common(box, image);
+    // Where det is 0 they are no numbers.
+    if (kept.some(([low, high]) => low > high)) return [];
+    const rest: Box = kept.every(([low, high]) => low <= high) ? kept : box;
+    const widths = rest.map(([low, high]) => high - low) as [number, number];
+    const widest = Math.max(...widths);
+    const isBlurred = isOne && far[0] <= rounding[0] && far[1] <= rounding[1];
+    if (isBlurred || widest <= SMALLEST * size) {
+      // On the border of a box a point is proved in a larger one.
+      const room = isBlurred ? 4 * Math.max(widest, ...rounding) : 4 * widest;
+      const about = middleOf(rest).map((z): Bounds => [z - room, z + room]) as [Bounds, Bounds];
+      const again = lookAt(about);
+      const isProved = again?.isOne === true && isWithin(again.image, about);
+      found.push({ z: isProved ? narrowed(again.image) : middleOf(rest), isProved });
+      return [];
+    }
+    if (widths.every((width, i) => width < SHRINKS * (box[i]![1] - box[i]![0]))) return [rest];
+    return cut(rest, off[0] * widths[0] - off[1] * widths[1] || widths[0] - widths[1]);
+  }
+
+  /** The only solution, as far as rounding lets tell, of a box in which there is one. */
+  function narrowed(box: Box): Pair {
+    let now = box;
+    for (;;) {
+      const seen = lookAt(now);
+      if (!seen || (seen.far[0] <= seen.rounding[0] && seen.far[1] <= seen.rounding[1])) return middleOf(now);
+      now = common(now, seen.image);
+    }
+  }
+
+  /** What is known of a box; null where it holds no solution. */
+  function lookAt(box: Box) {
     const [z, w] = middleOf(box);
     const radius: Pair = [(box[0][1] - box[0][0]) / 2, (box[1][1] - box[1][0]) / 2];
     const [a, b] = [denoiser.apply(z), denoiser.apply(w)];
@@ -73,33 +110,32 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
     const reach = times(sizes([k, l, m, n]), radius);
     const more = times(sizes(scaled(bent, off)), radius);
     if (Math.abs(value[0]) > reach[0] + more[0] + blur || Math.abs(value[1]) > reach[1] + more[1] + blur)
-      return [];
+      return null;
 
     const det = k * n - l * m;
     const inverse: Matrix = [n / det, -l / det, -m / det, k / det];
     /** What may be left of the distance between two points of the box that are both solutions. */
     const left: Matrix = scaled(sizes(product(inverse, bent)), off);
-    const isOne = left[0] < 1 && left[3] < 1 && left[1] * left[2] < (1 - left[0]) * (1 - left[3]);
     const newton = times(inverse, value);
     const [far, rounding] = [times(left, radius), times(sizes(inverse), [blur, blur])];
-    const kept = [0, 1].map((i): Bounds => {
-      const [to, room] = [(i === 0 ? z : w) - newton[i]!, far[i]! + rounding[i]!];
-      return [Math.max(box[i]![0], to - room), Math.min(box[i]![1], to + room)];
+    /** All solutions of the box are here. */
+    const image = [z - newton[0], w - newton[1]].map((to, i): Bounds => {
+      const room = far[i]! + rounding[i]!;
+      return [to - room, to + room];
     }) as [Bounds, Bounds];
-    // Where det is 0 they are no numbers.
-    if (kept.some(([low, high]) => low > high)) return [];
-    const rest: Box = kept.every(([low, high]) => low <= high) ? kept : box;
-
-    const widths = rest.map(([low, high]) => high - low) as [number, number];
-    const widest = Math.max(...widths);
-    const isPoint = widest <= POINT * size || (far[0] <= rounding[0] && far[1] <= rounding[1]);
-    if ((isOne && isPoint) || widest <= SMALLEST * size) {
-      found.push({ z: middleOf(rest), isDegenerate: !isOne });
-      return [];
-    }
-    if (widths.every((width, i) => width < 2 * SHRINKS * radius[i]!)) return [rest];
-    return cut(rest, off[0] * widths[0] - off[1] * widths[1] || widths[0] - widths[1]);
+    const isOne = left[0] < 1 && left[3] < 1 && left[1] * left[2] < (1 - left[0]) * (1 - left[3]);
+    return { image, isOne, far, rounding, size, off };
   }
+}
+
+function common(one: Box, other: Box): [Bounds, Bounds] {
+  return [0, 1].map(
+    (i): Bounds => [Math.max(one[i]![0], other[i]![0]), Math.min(one[i]![1], other[i]![1])],
+  ) as [Bounds, Bounds];
+}
+
+function isWithin(inner: Box, outer: Box): boolean {
+  return inner.every(([low, high], i) => low > outer[i]![0] && high < outer[i]![1]);
 }
 
 const product = ([a, b, c, d]: Matrix, [e, f, g, h]: Matrix): Matrix => [
