@@ -71,7 +71,11 @@ describe('lines over the steps', () => {
     expect(marksOf(list, 'path', 'bound')).toHaveLength(1);
     const texts = JSON.stringify(list).match(/"text":"(left|right)"/g);
     expect(texts).toHaveLength(2);
-    const ends = marksOf(list, 'path').flatMap(({ lines: all }) => all.map((points) => points.at(-2)!));
+    const ends = (['left', 'right'] as const).flatMap((side) =>
+      marksOf(list, 'path', `curve-${side}`).flatMap(({ lines: all }) =>
+        all.map((points) => points[points.length - 2]!),
+      ),
+    );
     expect(ends.filter((x) => Math.abs(x - (rect.x + rect.width)) < 1e-9).length).toBeGreaterThan(0);
   });
 
