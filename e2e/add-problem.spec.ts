@@ -47,6 +47,7 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
     'two players',
     'many clients',
     'permutations',
+    'a learned step',
     'the game',
     'the hill',
   ]);

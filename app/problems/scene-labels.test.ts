@@ -18,6 +18,15 @@ import { until } from '../session/until.ts';
 import { loadMoreWords } from '../session/view.ts';
 import { loadShipped } from '../storage/lectures/find-lecture.ts';
 import { SHIPPED_IDS } from '../storage/lectures/shipped/ids.ts';
+import { createCertificate } from './denoiser/image-certificate-panel.tsx';
+import { createBoard, createTruth } from './denoiser/image-drawing.ts';
+import { createPower } from './denoiser/image-power-panel.tsx';
+import { createStarts } from './denoiser/image-starts-drawing.ts';
+import { createPixelCurves } from './denoiser/pixel-curves-drawing.ts';
+import { createPixelLevels } from './denoiser/pixel-levels-drawing.ts';
+import { pixelMap } from './denoiser/pixel-maps.ts';
+import { createSkies } from './denoiser/skies-drawing.ts';
+import { DENOISER_VIEW } from './denoiser/view.tsx';
 import { createCircle as createCurveOverCircle } from './federated/circle-drawing.ts';
 import { CURVES as FED_CURVES } from './federated/curves.ts';
 import { planeMap } from './federated/field-maps.ts';
@@ -125,12 +134,37 @@ const permutations = ({ shape, loss }: Values): Record<string, readonly Picture[
     ...Object.fromEntries(SHUFFLE_CURVES.map((curve) => [curve.name, [curve.createPicture()]])),
   };
 };
+const steps = ({ level }: Values): Record<string, readonly Picture[]> => ({
+  ...Object.fromEntries(
+    SIDES.map((side): [string, readonly Picture[]] => {
+      if (level === 'image') return [`${side} map`, [createBoard(side)]];
+      const { ground, run } = createFieldMap(pixelMap(side) as unknown as FieldMap);
+      return [`${side} map`, [ground, run]];
+    }),
+  ),
+  ...(level === 'image'
+    ? {
+        'truth map': [createTruth()],
+        'starts map': [createStarts(null)],
+        'power map': [createPower(null)],
+        'certificate map': [createCertificate()],
+        'skies map': [createSkies(null)],
+      }
+    : {
+        'denoiser map': Object.values(createPixelCurves('denoiser')),
+        'prox map': Object.values(createPixelCurves('prox')),
+        'steps map': Object.values(createPixelLevels('c')),
+        'caps map': Object.values(createPixelLevels('cap')),
+      }),
+  ...Object.fromEntries(DENOISER_VIEW.curves.map((curve) => [curve.name, [curve.createPicture()]])),
+});
 const PICTURES: Readonly<Record<string, (values: Values) => Record<string, readonly Picture[]>>> = {
   'two-layer': networks,
   'vector-output': outputs,
   gan: games,
   federated: clients,
   shuffle: permutations,
+  denoiser: steps,
 };
 
 /** Pixels that a map and a curve have on the stage at 1280 x 720 and at 1920 x 1080, and on a desk. */

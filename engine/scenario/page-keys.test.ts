@@ -20,7 +20,7 @@ it('the lists that links and presets went by before they were derived', () => {
     [
       ...['k', 'view', 'decimal', 'columns', 'lecture', 'scene', 'hide', 'lock', 'keys', 'keysoff', 'theme'],
       ...['lang', 'embed', 'panels', 'runs', 'vary', 'startlaw', 'limit', 'within', 'audit'],
-      ...['xkey', 'xat', 'ykey', 'yat', 'measure', 'starts'],
+      ...['xkey', 'xat', 'ykey', 'yat', 'measure', 'starts', 'skies'],
     ].sort(),
   );
 });

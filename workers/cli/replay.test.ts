@@ -334,7 +334,7 @@ describe('replay refuses', () => {
     [
       'an unknown problem',
       ['--problem', 'two'],
-      /^--problem: expected one-neuron or two-layer or lift or vector-output or gan or federated or shuffle; got "two"$/,
+      /^--problem: expected one-neuron or two-layer or lift or vector-output or gan or federated or shuffle or denoiser; got "two"$/,
     ],
   ])('%s, in one line, with exit status 2', async (_, args, message) => {
     const { code, stdout, stderr } = await replay(...args);

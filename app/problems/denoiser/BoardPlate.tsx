@@ -40,6 +40,8 @@ interface PlateProps {
   readonly label: string;
   readonly surface: string;
   readonly picture: Picture;
+  /** What lies under it and seldom changes. */
+  readonly ground?: Picture;
   readonly describe: () => Promise<Describe>;
   readonly words: string;
   readonly hint: string;

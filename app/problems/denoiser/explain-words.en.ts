@@ -55,7 +55,7 @@ const WAYS: Readonly<Record<PixelFacts['way'], (left: string) => string>> = {
 
 const NAMES: Readonly<Record<ImageFacts['denoiser'], string>> = {
   net: 'the free network',
-  ridge: 'the certified denoiser',
+  ridge: 'the ridge denoiser',
   handmade: 'the Haar shrinkage',
 };
 
@@ -81,6 +81,7 @@ export const words = english({
   'explain.topic.dnWitness': 'Of the left: a proof against it',
   'explain.topic.dnClean': 'CLEAN, the third curve',
   'explain.topic.dnWho': 'Which one is nearer to the truth?',
+  'explain.topic.dnExamples': 'The examples, in numbers',
   'explain.topic.dnPapers': 'What the papers say',
 
   'explain.say.dnRoundPixels':
@@ -119,7 +120,7 @@ export const words = english({
   'explain.say.dnSegment':
     'If the line Φx = y meets the box, the rest points are exactly the part of the line in the box: all of it explains the data, and h prefers none of it.',
   'explain.say.dnFromEverywhere':
-    'For 0 < c < 2 every run comes to rest (Krasnoselskii–Mann). Where, depends on its start.',
+    'For 0 < c < 2 every run comes to rest (Krasnoselskii–Mann). Where it rests depends on its start.',
   'explain.say.dnRule':
     'M is the largest slope of the D in use, so κ where it is capped. Below the bound every round lowers F until it rests. So there is no cycle, and every run comes to rest.',
   'explain.say.dnRuleWhy':
@@ -191,7 +192,7 @@ export const words = english({
   'explain.say.dnBroken.least-slope': 'A slope of φ is below 0.',
   'explain.say.dnBroken.most-slope': 'A slope of φ exceeds 1.',
   'explain.say.dnRate':
-    'Step 3: a round brings any two images together at least to q of their distance. On measured frequencies the data step helps. On the others D alone must do it, with the little that ε and G leave: so it is slow, but it is sure. There is one limit, and every start leads to it.',
+    'Step 3: a round brings any two images together at least to q of their distance; q is the rate. On measured frequencies the data step helps. On the others D alone must do it, with the little that ε and G leave: so it is slow, but it is sure. There is one limit, and every start leads to it.',
   'explain.say.dnRadius':
     'Every step is at most q times the last, so all steps to come add up to at most ρ. The last step says how far the limit can be, and nobody needs to know the limit.',
   'explain.say.dnLoose':
@@ -264,13 +265,15 @@ export const words = english({
   'explain.mark.dn.dirty': 'the dirty image',
   'explain.mark.dn.measured': 'the visibilities, the measured ones marked',
   'explain.mark.dn.clean': 'the curve of CLEAN',
-  'explain.mark.dn.ratio': 'how much a round’s denoiser stretched, against 1',
+  'explain.mark.dn.ratio': 'the ratios of D, against 1',
   'explain.mark.dn.radius': 'the certified radius beside the step',
   'explain.symbol.clean': 'CLEAN',
+  'explain.symbol.ratio': 'ratio',
   'explain.tex.dnBeyond': 'beyond',
   'explain.tex.dnNoCycle': 'no cycle',
   'explain.tex.dnNoise': 'noise',
   'explain.tex.dnOf': 'of',
+  'explain.tex.dnRatio': 'ratio',
   'explain.tex.dnAtFirst': ' at first',
   'explain.tex.dnLeft': 'left',
   'explain.tex.dnRight': 'right',
@@ -298,7 +301,7 @@ export const words = english({
   'explain.step.dnLifted': 'pixels set to 0',
   'explain.step.dnLiftMove': 'length of that',
   'explain.step.dnMove': '‖x⁺ − x‖, the whole round',
-  'explain.step.dnRatio': 'ratio: what D made of the last change of z',
+  'explain.step.dnRatio': 'ratio: D’s output against its input, since the last round',
   'explain.step.dnResidual': '‖Φx − y‖',
   'explain.step.dnNextResidual': '‖Φx⁺ − y‖',
   'explain.step.dnSnr': 'SNR in dB',
@@ -317,12 +320,12 @@ export const words = english({
     `Minus the gradient of f is at a right angle to the line Φx = y. ${WAYS[way](left)}`,
   'explain.walk.dn.pixels.off': 'each pixel by itself',
   'explain.walk.dn.pixels.say.off': ({ cap, stretches }: PixelFacts) =>
-    `D moves z₁ and z₂ by themselves, one after the other in the picture. ${
+    `D moves each pixel by itself; the picture shows one after the other. ${
       cap
-        ? `No slope exceeds ${cap}: neighbours come closer.`
+        ? `No slope exceeds ${cap}: no neighbours are taken apart.`
         : stretches
           ? 'A slope above 1: there neighbours are taken apart.'
-          : 'At z no slope exceeds 1: near by, neighbours come closer.'
+          : 'At z no slope exceeds 1: near by, no neighbours are taken apart.'
     }`,
   'explain.walk.dn.pixels.step': 'what comes of it',
   'explain.walk.dn.pixels.say.step': ({ before, after, sure, radius }: PixelFacts) =>
@@ -341,9 +344,9 @@ export const words = english({
     } The other ${others} stay as they are. Length of this move: ${dataMove}.`,
   'explain.walk.dn.image.off': 'all frequencies',
   'explain.walk.dn.image.say.off': ({ denoiser, strength, denoiserMove, ratio, stretches }: ImageFacts) =>
-    `t·D(z/t) with t = ${strength}: ${NAMES[denoiser]}. It moves the image by ${denoiserMove}, on frequencies that nobody measured too.${
+    `t·D(z/t) with t = ${strength}: ${NAMES[denoiser]}. It moves the image by ${denoiserMove}, also on frequencies that nobody measured.${
       ratio &&
-      ` Since the last round z has changed, and D made of that change ${ratio} times its length${stretches && ': above 1, so this D is not nonexpansive (proved)'}.`
+      ` Since the last round its input has moved, and its output ${ratio} times as far${stretches && ': above 1, so this D is not nonexpansive (proved)'}.`
     }`,
   'explain.walk.dn.image.step': 'no pixel below 0',
   'explain.walk.dn.image.say.step': ({ positive, lifted, move, radius }: ImageFacts) =>

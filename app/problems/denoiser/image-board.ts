@@ -10,7 +10,7 @@ import { growRect, type Rect, type Size } from '../../charts/geometry.ts';
 import { formatLevel } from '../../charts/number-label.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { barRaster, ERROR, errorPlace, IMAGE_SIDE, type Rgba, SKY, skyPlace } from './tile-raster.ts';
+import { BARS as COLOURS, errorPlace, IMAGE_SIDE, type Rgba, skyPlace } from './tile-raster.ts';
 
 /** A board of images of 32 x 32: a large one, small ones beside or below it, and the scales of their colours. */
 
@@ -31,6 +31,8 @@ export interface Tile {
   readonly caption: string;
   /** Beside it, in strong letters. */
   readonly note?: string;
+  /** Whether it stays as it is while a run goes on. */
+  readonly still?: true;
   /** Whether the explanation points at it. */
   readonly lit?: boolean;
 }
@@ -47,7 +49,7 @@ export interface BoardInput extends Drawing {
 const [CAPTION, BARS, GAP] = [16, 30, 12];
 
 /** A narrower board has no room for words. */
-const BARE = 220;
+const BARE = 190;
 
 /** A small tile's share of the large one, at least; of one small tile, which is as large. */
 const [LEAST, EQUAL] = [0.22, 1];
@@ -114,8 +116,9 @@ function besideIt({ width, height }: Size, { caption, bars, gap }: Room, count: 
 }
 
 function belowIt({ width, height }: Size, { caption, bars, gap }: Room, count: number): Tiles {
-  const small = neat((width - (count - 1) * gap) / count);
-  const large = neat(Math.min(width, height - 2 * caption - bars - gap - small));
+  const room = height - 2 * caption - bars - gap;
+  const small = neat(Math.min((width - (count - 1) * gap) / count, room / 2));
+  const large = neat(Math.min(width, room - small));
   const y = large + 2 * caption + bars + gap;
   return [
     { x: 0, y: caption, width: large, height: large },
@@ -135,21 +138,44 @@ export function spotAt(layout: BoardLayout, planes: readonly TilePlane[], x: num
   return null;
 }
 
-export function drawBoard(input: BoardInput): DisplayList {
-  const { large, small, scale } = input;
-  const layout = boardLayout(input, scale, small.length);
+/** All of it; what seldom changes, and what changes with every step, can be had apart. */
+export const drawBoard = (input: BoardInput): DisplayList => [...drawGround(input), ...drawLive(input)];
+
+function placed({ large, small, ...input }: BoardInput) {
+  const layout = boardLayout(input, input.scale, small.length);
   const tiles = [large, ...small].map((tile, i) => ({ tile, rect: i ? layout.small[i - 1]! : layout.large }));
-  // As large as in the narrowest of the small ones.
-  const sizes = tiles.map(({ tile, rect }) => captionSize(tile, rect.width, scale));
-  const size = Math.min(...sizes.slice(1));
+  return { tiles, bars: layout.bars };
+}
+
+/** The tiles that stay, names of the small ones, and the scales. */
+export function drawGround(input: BoardInput): DisplayList {
+  const { tiles, bars } = placed(input);
+  const small = tiles.slice(1);
+  // As large as in the narrowest of them.
+  const size = Math.min(...small.map(({ tile, rect }) => captionSize(tile, rect.width, input.scale)));
   return [
-    ...tiles.flatMap(({ tile, rect }) => tileMarks(input, tile, rect)),
-    ...(layout.bars
+    ...tiles.flatMap(({ tile, rect }) => (tile.still ? imageMarks(input, tile, rect) : [])),
+    ...(bars
       ? [
-          ...tiles.flatMap(({ tile, rect }, i) => captionMarks(input, tile, rect, i ? size : sizes[0]!)),
-          ...barMarks(input, layout.bars),
+          ...small.flatMap(({ tile, rect }) => captionMarks(input, tile, rect, size)),
+          ...barMarks(input, bars),
         ]
       : []),
+  ];
+}
+
+/** The other tiles, the name of the large one, what is pointed at and what is read. */
+export function drawLive(input: BoardInput): DisplayList {
+  const { tiles, bars } = placed(input);
+  const { read, scale } = input;
+  const [{ tile: large, rect }] = tiles as [(typeof tiles)[number]];
+  return [
+    ...tiles.flatMap(({ tile, rect }) => (tile.still ? [] : imageMarks(input, tile, rect))),
+    ...tiles.flatMap(({ tile, rect }) => [
+      ...(tile.lit ? [litMark(rect, input)] : []),
+      ...(read?.plane === tile.plane ? [...crossMarks(input, rect, read), cellMark(rect, read, input)] : []),
+    ]),
+    ...(bars ? captionMarks(input, large, rect, captionSize(large, rect.width, scale)) : []),
   ];
 }
 
@@ -166,16 +192,11 @@ function captionSize({ caption, note = '' }: Tile, room: number, scale: number):
   return note === '' || both < SMALLEST * scale ? sizeIn(note || caption, room, size) : both;
 }
 
-function tileMarks(input: BoardInput, tile: Tile, rect: Rect): Mark[] {
-  const { palette, scale, read } = input;
-  const { rgba, plane, lit } = tile;
+function imageMarks({ palette }: BoardInput, { rgba }: Tile, rect: Rect): Mark[] {
   const cells = { columns: IMAGE_SIDE, rows: IMAGE_SIDE, crisp: true } as const;
   return [
     ...(rgba ? [{ role: 'colours', kind: 'raster', rect, rgba, ...cells } as const] : []),
     borderMark(rect, palette.frame, palette),
-    ...(lit ? [litMark(rect, input)] : []),
-    ...(read?.plane === plane && rgba ? crossMarks(input, rect, read) : []),
-    ...(read?.plane === plane && rgba ? [cellMark(rect, read, { palette, scale })] : []),
   ];
 }
 
@@ -234,15 +255,17 @@ function barMarks(input: BoardInput, bars: Rect): Mark[] {
   const width = isBoth ? half : 0.6 * bars.width;
   const at = (x: number): Rect => ({ ...bars, x, width });
   return [
-    ...barOf(input, at(bars.x), SKY, names.sky, TICKS.sky, skyPlace),
-    ...(isBoth ? barOf(input, at(bars.x + width + gap), ERROR, names.error!, TICKS.error, errorPlace) : []),
+    ...barOf(input, at(bars.x), COLOURS.sky, names.sky, TICKS.sky, skyPlace),
+    ...(isBoth
+      ? barOf(input, at(bars.x + width + gap), COLOURS.error, names.error!, TICKS.error, errorPlace)
+      : []),
   ];
 }
 
 function barOf(
   { palette, scale }: DrawStyle,
   rect: Rect,
-  stops: Parameters<typeof barRaster>[0],
+  rgba: Rgba,
   name: string,
   values: readonly number[],
   place: (value: number) => number,
@@ -262,7 +285,7 @@ function barOf(
   const middle = rect.y + rect.height / 2;
   return [
     small(name, rect.x, middle, 'start'),
-    { role: 'colours', kind: 'raster', rect: bar, columns: 256, rows: 1, rgba: barRaster(stops) },
+    { role: 'colours', kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
     borderMark(bar, palette.frame, palette),
     ...[...ends, ...inner].map(({ label, at }) =>
       small(label, at, rect.y + rect.height + 8 * scale, 'middle'),

@@ -68,7 +68,7 @@ interface CertificateState {
 }
 
 /** On the page it shows the frequency that is read. */
-function createCertificate(isRead = false): Picture<CertificateState> {
+export function createCertificate(isRead = false): Picture<CertificateState> {
   const kept = createMemo<Rgba>();
   return createPicture({
     select({ store }) {

@@ -3,7 +3,7 @@ import { axisText, borderMark, type Drawing } from '../../charts/frame.ts';
 import type { Rect, Size } from '../../charts/geometry.ts';
 import { LEADING, shrunk, type TextStyle, textBlock, wrapText } from '../../charts/text-lines.ts';
 import { cellMark, crossMarks, type Spot } from './image-board.ts';
-import { barRaster, IMAGE_SIDE, type Rgba, SKY } from './tile-raster.ts';
+import { BARS, IMAGE_SIDE, type Rgba } from './tile-raster.ts';
 
 /** The proof that the right is nonexpansive: G(k) and the slopes of phi as pictures, and its three steps with their numbers. */
 
@@ -76,7 +76,7 @@ function barMarks({ names, palette, scale }: CertificateInput, rect: Rect): Mark
   const below = bar.y + bar.height + 7 * scale;
   const small = { size: 10.5 * scale };
   return [
-    { role: 'colours', kind: 'raster', rect: bar, columns: 256, rows: 1, rgba: barRaster(SKY) },
+    { role: 'colours', kind: 'raster', rect: bar, columns: 256, rows: 1, rgba: BARS.sky },
     borderMark(bar, palette.frame, palette),
     { ...axisText({ palette, scale }, names.low, bar.x, below, 'start'), ...small },
     { ...axisText({ palette, scale }, names.high, bar.x + bar.width, below, 'end'), ...small },
@@ -84,8 +84,8 @@ function barMarks({ names, palette, scale }: CertificateInput, rect: Rect): Mark
 }
 
 /** All slopes of phi as a stretch of the axis from 0 to 1. */
-function slopeMarks({ slopes, names, palette, scale }: CertificateInput, rect: Rect): Mark[] {
-  const top = rect.y + rect.height + BAR * scale;
+function slopeMarks({ gains, slopes, names, palette, scale }: CertificateInput, rect: Rect): Mark[] {
+  const top = gains ? rect.y + rect.height + BAR * scale : 0;
   const y = top + (CAPTION + 8) * scale;
   const at = (slope: number) =>
     rect.x + 4 * scale + Math.max(-0.02, Math.min(1.02, slope)) * (rect.width - 8 * scale);

@@ -18,7 +18,15 @@ import { viewOf } from '../../session/view.ts';
 import { imageOf } from './denoiser-info.ts';
 import type { DenoiserMark } from './denoiser-marks.ts';
 import { walkedImage } from './explain-marks.ts';
-import { drawBoard, type Spot, type TilePlane } from './image-board.ts';
+import {
+  type BoardInput,
+  drawBoard,
+  drawGround,
+  drawLive,
+  type Spot,
+  type Tile,
+  type TilePlane,
+} from './image-board.ts';
 import { cleanRead, imagesRead, isBare, spotOf } from './image-info.ts';
 import { saidDecibels, saidPixel } from './image-numbers.ts';
 import {
@@ -58,10 +66,51 @@ const STAGES: Readonly<Partial<Record<Stage, 'x' | 'z' | 'denoised' | 'after'>>>
   step: 'after',
 };
 
-/** On the page it shows the pixel that is read. */
+/** A side's board without the tiles that change with every step. */
+const boardOf = (
+  info: ImageInfo,
+  bare: boolean,
+  { size, drawStyle, t }: Canvas,
+  dirty: Rgba | null,
+): BoardInput => ({
+  ...size,
+  ...drawStyle,
+  read: null,
+  names: { sky: 'x', error: info.truth ? t('image.tile.error') : null },
+  large: { plane: 'image', rgba: null, caption: '' },
+  small: [
+    { plane: 'image', rgba: null, caption: t('image.tile.error') },
+    { plane: 'image', rgba: dirty, caption: t('image.tile.dirty', { bare }), still: true },
+    { plane: 'frequency', rgba: null, caption: t('image.tile.visibilities', { bare }) },
+  ],
+});
+
+/** What of a side's board stays while a run goes on. */
+export function createGround(): Picture<{ readonly info: ImageInfo | null; readonly bare: boolean }> {
+  const dirty = createMemo<Rgba>();
+  return createPicture({
+    select({ store }) {
+      const state = store.getState();
+      return { info: imageOf(state), bare: isBare(state) };
+    },
+    draw: ({ info, bare }, canvas) =>
+      info
+        ? drawGround(
+            boardOf(
+              info,
+              bare,
+              canvas,
+              dirty([info.dirty], () => skyRaster(info.dirty)),
+            ),
+          )
+        : [],
+  });
+}
+
+/** What of a side's board changes. On the page it shows the pixel that is read. */
 export function createBoard(side: SideName, isRead = false): Picture<SideBoard> {
   const select = selectSide(side);
-  const [sky, error, dirty, spectrum] = [0, 1, 2, 3].map(() => createMemo<Rgba>());
+  const [sky, error, spectrum] = [createMemo<Rgba>(), createMemo<Rgba>(), createMemo<Rgba>()];
   return createPicture({
     select(snapshot, t) {
       const state = snapshot.store.getState();
@@ -74,43 +123,37 @@ export function createBoard(side: SideName, isRead = false): Picture<SideBoard> 
         bare: isBare(state),
       };
     },
-    draw(state, { size, drawStyle, t }) {
-      const { info, at, told, extra, spot } = state;
+    draw(state, canvas) {
+      const { info, at, told, extra, spot, bare } = state;
+      const { t } = canvas;
       const image = imageAt(state, side);
       if (!info || image.length !== IMAGE_SIDE ** 2) return [];
-      const { truth } = info;
+      const { truth, mask } = info;
       const key = [at, extra?.stage, extra?.update];
       const stage = walkedImage(extra, side) ? STAGES[extra!.stage!] : undefined;
       const lit = (extra?.highlight ?? null) as DenoiserMark | null;
-      return drawBoard({
-        ...size,
-        ...drawStyle,
+      const board = boardOf(info, bare, canvas, null);
+      const [wrong, dirty, measured] = board.small as [Tile, Tile, Tile];
+      return drawLive({
+        ...board,
         read: spot,
-        names: { sky: 'x', error: truth ? t('image.tile.error') : null },
         large: {
           plane: 'image',
-          rgba: sky!(key, () => skyRaster(image)),
+          rgba: sky(key, () => skyRaster(image)),
           caption: t(`image.tile.${stage ?? 'estimate'}`),
-          note: beyondWords(image, state.bare, t),
+          note: beyondWords(image, bare, t),
           lit: lit === side,
         },
         small: [
           {
-            plane: 'image',
-            rgba: truth && error!([...key, truth], () => errorRaster(image, truth)),
-            caption: t('image.tile.error'),
+            ...wrong,
+            rgba: truth && error([...key, truth], () => errorRaster(image, truth)),
             lit: lit === 'error',
           },
+          { ...dirty, lit: lit === 'dirty' },
           {
-            plane: 'image',
-            rgba: dirty!([info.dirty], () => skyRaster(info.dirty)),
-            caption: t('image.tile.dirty', { bare: state.bare }),
-            lit: lit === 'dirty',
-          },
-          {
-            plane: 'frequency',
-            rgba: told && spectrum!([told, info.mask], () => spectrumRaster(told.spectrum, info.mask)),
-            caption: t('image.tile.visibilities', { bare: state.bare }),
+            ...measured,
+            rgba: told && spectrum([told, mask], () => spectrumRaster(told.spectrum, mask)),
             lit: lit === 'measured',
           },
         ],

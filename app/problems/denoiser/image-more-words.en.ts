@@ -49,8 +49,8 @@ export const words = english({
     `Round ${formatCount(k)}: ${left === '' ? 'free diverged' : `free ${left}`}, nonexpansive ${right}${bound === '' ? '' : `, at most ${bound} (proved)`}.`,
   'image.power.title': 'Power by frequency',
   'image.power.axis': 'mean power a frequency',
-  'image.power.power': 'estimate',
-  'image.power.errorPower': 'error',
+  'image.power.estimate': 'estimate',
+  'image.power.error': 'error',
   'image.power.group': ({ measured, count }: { measured: boolean; count: number }) =>
     `${formatCount(count)} ${measured ? 'measured' : 'not measured'}`,
   'image.power.read': ({
@@ -82,7 +82,7 @@ export const words = english({
   'image.proof.broken': 'Both laws must hold. One fails, so these weights are shown without a certificate.',
   'image.proof.rate': ({ rate }: { rate: string }) => `3. Every round shrinks distances: rate ${rate}`,
   'image.proof.rate.text': ({ least, times }: { least: string; times: string }) =>
-    `max |1 − cM(k)| √(1 − ${least} G(k)) < 1: one limit from every start, within ${times} times the last step.`,
+    `max |1 − c M(k)| √(1 − ${least} G(k)) < 1: one limit from every start, within ${times} times the last step.`,
   'image.proof.noContraction': '3. No rate below 1',
   'image.proof.noContraction.text': ({ firm }: { firm: boolean }) =>
     firm

@@ -28,8 +28,8 @@ export const words: Translated<typeof english> = {
     `第 ${formatCount(k)} 轮：${left === '' ? '自由一边已发散' : `自由 ${left}`}，非扩张 ${right}${bound === '' ? '' : `，不超过 ${bound}（已证明）`}。`,
   'image.power.title': '各频率的功率',
   'image.power.axis': '每个频率的平均功率',
-  'image.power.power': '估计',
-  'image.power.errorPower': '误差',
+  'image.power.estimate': '估计',
+  'image.power.error': '误差',
   'image.power.group': ({ measured, count }) => `${measured ? '已测量' : '未测量'}：${formatCount(count)} 个`,
   'image.power.read': ({ measured, error, left, right }) =>
     `${measured ? '已测量' : '未测量'}，${error ? '误差' : '估计'}：自由 ${left}，非扩张 ${right}（每个频率）。`,
@@ -45,12 +45,12 @@ export const words: Translated<typeof english> = {
   'image.proof.broken': '两条定律必须都成立。有一条不成立，所以这些权重没有证书。',
   'image.proof.rate': ({ rate }) => `3. 每一轮都缩小距离：速率 ${rate}`,
   'image.proof.rate.text': ({ least, times }) =>
-    `max |1 − cM(k)| √(1 − ${least} G(k)) < 1：从任何起点出发，极限唯一，在上一步的 ${times} 倍以内。`,
+    `max |1 − c M(k)| √(1 − ${least} G(k)) < 1：从任何起点出发，极限唯一，在上一步的 ${times} 倍以内。`,
   'image.proof.noContraction': '3. 没有小于 1 的速率',
   'image.proof.noContraction.text': ({ firm }) =>
     firm ? '在此步长 c 下，速率不小于 1：没有认证半径。' : '没有上面的定律，什么也推不出来。',
-  'image.proof.frame': '1. WᵀW = I',
-  'image.proof.frame.text': '三层平移 Haar 滤波器构成 Parseval 框架：W 保持所有长度。',
+  'image.proof.frame': '1. 等距：WᵀW = I',
+  'image.proof.frame.text': '三层平移 Haar 滤波器构成紧框架：W 保持所有长度。',
   'image.proof.shrink': '2. 收缩函数的斜率是 0 或 1',
   'image.proof.rests': ({ rests }) => (rests ? '3. 每次运行都会停下' : '3. 不能证明会停下'),
   'image.proof.noRate':

@@ -10,6 +10,7 @@ import { boardLayout, type Spot, spotAt, type TilePlane } from './image-board.ts
 import {
   boardHint,
   createBoard,
+  createGround,
   createTruth,
   describeBoard,
   describeTruth,
@@ -32,6 +33,7 @@ function SideBoard({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
   const picture = useMemo(() => createBoard(side, true), [side]);
+  const ground = useMemo(createGround, []);
   const describe = useMemo(() => async () => describeBoard(side), [side]);
   const title = useApp((state) => viewOf(state).title(state, side, t));
   // What is read and what is beyond the scale change with the step.
@@ -45,6 +47,7 @@ function SideBoard({ side }: { side: SideName }) {
       label={t('aria.image.board', { side: title })}
       surface={t('aria.image.board.surface', { side: title })}
       picture={picture}
+      ground={ground}
       describe={describe}
       words={words}
       hint={hint}
@@ -61,9 +64,12 @@ function sidePanel(side: SideName): Panel {
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
     Body: () => <SideBoard side={side} />,
     picture: {
-      aspect: 0.9,
+      aspect: 1,
       narrow: () => 0.9,
-      draw: (kit, snapshot, size) => kit.draw(create, snapshot, size),
+      draw: (kit, snapshot, size) => [
+        ...kit.draw(createGround, snapshot, size),
+        ...kit.draw(create, snapshot, size),
+      ],
       tell: () => [describeBoard(side)],
     },
   };

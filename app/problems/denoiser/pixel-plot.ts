@@ -225,15 +225,29 @@ function hoverMarks(input: PixelPlotInput, places: readonly Place[]): Mark[] {
 export function drawPixelDots(input: PixelPlotInput, all: readonly PixelDots[]): DisplayList {
   const { palette, scale, at: known } = input;
   const { places } = layout(input);
-  return all.flatMap(({ side, at }) => {
+  /** Where the dots of a side are on a chart. */
+  const placed = ({ side, at }: PixelDots, { chart, rect, x, y }: Place) => {
+    const [low, high] = x.domain() as [number, number];
+    return at.map((z) => {
+      const seen = Math.max(low, Math.min(high, z));
+      const value = y(valueAt(known, chart.values[side], seen));
+      return [x(seen), Math.max(rect.y, Math.min(rect.y + rect.height, value))] as const;
+    });
+  };
+  const first = all.map((dots) => placed(dots, places[0]!));
+  /** Whether a dot that is drawn later covers the number of one. */
+  const isCovered = (k: number, pixel: number) => {
+    const [px, py] = first[k]![pixel]!;
+    return first
+      .flatMap((later, j) => (j > k ? later : j === k ? later.slice(pixel + 1) : []))
+      .some(([u, v]) => Math.hypot(u - px, v - py) < 10 * scale);
+  };
+  return all.flatMap((dots, k) => {
+    const { side } = dots;
     const { shape, color } = sideStyle(side, input);
-    return places.flatMap(({ chart, rect, x, y }, i): Mark[] => {
-      const [low, high] = x.domain() as [number, number];
-      const seen = at.map((z) => Math.max(low, Math.min(high, z)));
-      const pixels = seen.map((z) => {
-        const value = y(valueAt(known, chart.values[side], z));
-        return [x(z), Math.max(rect.y, Math.min(rect.y + rect.height, value))] as const;
-      });
+    return places.flatMap((place, i): Mark[] => {
+      const { rect } = place;
+      const pixels = placed(dots, place);
       const drops = pixels.map(([px, py]) => [px, rect.y + rect.height, px, py]);
       const size = (side === 'left' ? 15 : 13) * scale;
       return [
@@ -244,11 +258,13 @@ export function drawPixelDots(input: PixelPlotInput, all: readonly PixelDots[]):
           strokes: [penStroke(palette.paper, 2 * scale)],
         }),
         ...(i === 0
-          ? pixels.map(([px, py], pixel) =>
-              nameMark({ text: String(pixel + 1), x: px, y: py, size: 10 * scale }, palette.paper, {
-                color,
-                width: 0,
-              }),
+          ? pixels.flatMap(([px, py], pixel) =>
+              isCovered(k, pixel)
+                ? []
+                : nameMark({ text: String(pixel + 1), x: px, y: py, size: 10 * scale }, palette.paper, {
+                    color,
+                    width: 0,
+                  }),
             )
           : []),
       ];

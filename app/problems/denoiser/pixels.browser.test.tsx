@@ -119,7 +119,7 @@ test('a click on either landscape starts both sides there, and the start is drag
     const surface = page.getByTestId(side).getByRole('application');
     const { width, height } = surface.element().getBoundingClientRect();
     const plane = createPlane(shownView(session.store.getState()), landscapeRect(width, height, 1));
-    const [x, y] = plane.toPixel(...at);
+    const [x, y] = plane.toPixel(at[0], at[1]);
     await userEvent.click(surface, { position: { x, y } });
     await idle();
     const start = session.store.getState().scenario.values.start as number[];

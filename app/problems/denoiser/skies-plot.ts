@@ -18,6 +18,7 @@ import {
 } from '../../charts/frame.ts';
 import { type KeyEntry, stretch } from '../../charts/key-marks.ts';
 import { sideStyle } from '../../charts/side-style.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../key-lines.ts';
 
 /** One sky: SNR in dB of each method, the right's last but one and the free one's last. */
@@ -93,10 +94,11 @@ function layout(input: Laid) {
   const entries = keyOf(input);
   const room = width - 16 * scale;
   const head = (14 + KEY_LINE * keyLines(title, entries, room, scale).lines) * scale;
-  const rect = plotRect(
-    { width, height },
-    { left: 36 * scale, right: 8 * scale, top: head, bottom: 26 * scale },
-  );
+  // Names that would touch take turns in two lines.
+  const apart = (width - 114 * scale) / (names.length - 1);
+  const isTight = names.some((name) => textWidth(name, 12 * scale) > apart - 6 * scale);
+  const bottom = (isTight ? 41 : 26) * scale;
+  const rect = plotRect({ width, height }, { left: 36 * scale, right: 8 * scale, top: head, bottom });
   const known = skies.flatMap(({ snr }) => snr);
   const least = Math.max(FLOOR, Math.min(NONE_YET[0], ...known));
   const most = Math.max(known.length > 0 ? 5 : NONE_YET[1], ...known);
@@ -106,7 +108,7 @@ function layout(input: Laid) {
   const x = (column: number) => first + (column * (last - first)) / (names.length - 1);
   /** Where a sky's dots lie, flat. */
   const placed = ({ snr }: SkyLine) => snr.flatMap((value, column) => [x(column), y(Math.max(least, value))]);
-  return { entries, room, rect, x, y, least, placed };
+  return { entries, room, rect, x, y, least, placed, isTight };
 }
 
 /** The sky whose line is nearest to a pixel; null where there is none. */
@@ -129,7 +131,7 @@ export function skyAt(input: Laid, px: number, py: number): number | null {
 /** The SNR of all methods on many skies, joined sky by sky: where the last stretch rises, the free denoiser is ahead of the right. */
 export function drawSkies(input: SkiesInput): DisplayList {
   const { palette, scale, skies, medians, names, shown, pointed, title } = input;
-  const { entries, room, rect, x, y, least, placed } = layout(input);
+  const { entries, room, rect, x, y, least, placed, isTight } = layout(input);
   const frame = createFrame(input, rect);
   const [left, right] = [sideStyle('left', input), sideStyle('right', input)];
   const last = names.length - 1;
@@ -243,9 +245,16 @@ export function drawSkies(input: SkiesInput): DisplayList {
         ]
       : []),
     ...names.map((name, column) => ({
-      ...axisText(input, name, x(column), frame.bottom + 13 * scale, 'middle', {
-        strong: column >= last - 1,
-      }),
+      ...axisText(
+        input,
+        name,
+        x(column),
+        frame.bottom + (isTight && column % 2 === 1 ? 28 : 13) * scale,
+        'middle',
+        {
+          strong: column >= last - 1,
+        },
+      ),
       ...(column >= last - 1 ? { color: column === last ? left.text : right.text } : {}),
     })),
   ];

@@ -131,10 +131,13 @@ export function beyondScale(values: Pixels): Beyond {
   return { above, below, most };
 }
 
-/** One row of a scale's colours, for a bar. */
-export function barRaster(stops: typeof SKY | typeof ERROR): Rgba {
+/** One row of a scale's colours. */
+function barRaster(stops: typeof SKY | typeof ERROR): Rgba {
   const table = createRampTable(stops);
   return Uint8ClampedArray.from({ length: 4 * 256 }, (_, i) =>
     i % 4 === 3 ? 255 : table[3 * Math.floor(i / 4) + (i % 4)]!,
   );
 }
+
+/** Both scales as bars: the same arrays each time, which are painted from one picture. */
+export const BARS = { sky: barRaster(SKY), error: barRaster(ERROR) } as const;

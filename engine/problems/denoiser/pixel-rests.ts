@@ -98,7 +98,8 @@ function restAt(
   const [d, e] = [denoiser.slope(at[0] - move * p), denoiser.slope(at[1] - move * q)];
   // DT is similar to a symmetric matrix: its eigenvalues are real.
   const [a, b] = [d * (1 - step * p * p), e * (1 - step * q * q)];
-  const root = Math.sqrt((a - b) * (a - b) + 4 * d * e * step * step * p * p * q * q);
+  const mixed = step * p * q;
+  const root = Math.sqrt((a - b) * (a - b) + 4 * d * e * mixed * mixed);
   const [low, high] = [(a + b - root) / 2, (a + b + root) / 2];
   const largest = Math.max(-low, high);
   const index = isProved ? (Math.sign(1 - a - b + d * e * (1 - c)) as -1 | 0 | 1) : 0;
