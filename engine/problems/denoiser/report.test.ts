@@ -244,7 +244,8 @@ describe.each(imageCases)('an image of the reference: $title', (one) => {
       dirtySnr: expect.closeTo(one.dirtySnr, 11),
     });
     // As it stands in the reference; `noise` is a number there, and nothing that could be added to a sky.
-    const { sky = [...info.truth!], dirty = [...info.dirty] } = one;
+    const given = one as { readonly sky?: readonly number[]; readonly dirty?: readonly number[] };
+    const { sky = [...info.truth!], dirty = [...info.dirty] } = given;
     const file = { ...one, sky, dirty };
     const read = report({ c, strength, seed: 77 }, 100, { at, file });
     expect(read.instance.notices).toContainEqual(expect.objectContaining({ key: 'sky, mask, dirty' }));
