@@ -237,8 +237,10 @@ const whoTopic = (): Topic => ({
     { say: 'explain.say.dnNotBetter' },
     { tex: skiesTex(), say: 'explain.say.dnSkies', standing: 'measured' },
     { say: 'explain.say.dnAhead', standing: 'measured' },
+    { say: 'explain.say.dnFails', standing: 'measured' },
     { say: 'explain.say.dnStopped', standing: 'measured' },
     { say: 'explain.say.dnSlow', standing: 'measured' },
+    { say: 'explain.say.dnBehind', standing: 'measured' },
   ],
 });
 

@@ -58,7 +58,6 @@ export const words = english({
     `Seed ${seed}: free ${dB(at.net)} (${ENDS[end]}; best on its way ${dB(best)}), ridge ${dB(at.ridge)}, handmade ${dB(at.handmade)}, CLEAN ${dB(at.clean)}, dirty ${dB(at.dirty)}. Against ${METHODS[right]} the free one is ${lead(at.lead)}. Click again or press Enter to open this sky.`,
   'skies.told': ({ medians }: Pick<SkyCounts, 'medians'>) =>
     `Median SNR: free ${dB(medians.net)}, ridge ${dB(medians.ridge)}, handmade ${dB(medians.handmade)}, CLEAN ${dB(medians.clean)}, dirty ${dB(medians.dirty)}.`,
-  'skies.opened': ({ seed }: { seed: number }) => `The sky of seed ${seed} is shown.`,
   'skies.col.seed': 'Seed',
   'skies.col.method': ({ method }: { method: Method }) =>
     `${METHODS[method][0]!.toUpperCase()}${METHODS[method].slice(1)}, dB`,
