@@ -45,8 +45,8 @@ describe.each([
     const shrunk = new Float64Array(1024);
     made.image.create(side === 'left' ? 'net' : made.info.right).apply(shrunk, terms.z);
     expect(terms.denoised).toEqual(shrunk);
-    const states = [terms.before, terms.z, terms.denoised, terms.after] as Float64Array[];
-    expect(terms.moves).toEqual(states.slice(1).map((state, i) => distance(state, states[i]!)));
+    const parts = [terms.before, terms.z, terms.denoised, terms.after] as Float64Array[];
+    expect(terms.moves).toEqual(parts.slice(1).map((part, i) => distance(part, parts[i]!)));
   });
 });
 
