@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DisplayList, TextMark } from './display-list.ts';
+import type { DisplayList, Mark, TextMark } from './display-list.ts';
 import { hatchLines, paint } from './paint-canvas.ts';
 
 type Call = readonly [name: string, ...args: unknown[]];
@@ -224,6 +224,12 @@ describe('paint', () => {
         [1, 2, 3, 4],
         [1, 2, 3, 4],
       ]);
+    });
+
+    it('is stretched smoothly, or pixel by pixel where it is crisp', () => {
+      const smoothing = (mark: Mark) =>
+        named(paintAll([mark]), 'set imageSmoothingEnabled').map((call) => call[1]);
+      expect([smoothing(raster), smoothing({ ...raster, crisp: true })]).toEqual([[true], [false]]);
     });
 
     it('is left out when its bytes do not fit its size', () => {

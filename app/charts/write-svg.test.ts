@@ -297,6 +297,25 @@ describe('marks', () => {
     expect(pixels).toEqual([...rgba]);
   });
 
+  test('a crisp image has each of its pixels many times, which every program stretches sharply', () => {
+    const rgba = Uint8ClampedArray.of(255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 9, 8, 7, 255);
+    const rect = { x: 0, y: 0, width: 20, height: 20 };
+    const [line] = only({ kind: 'raster', rect, columns: 2, rows: 2, rgba, crisp: true });
+    const png = toUint8Array(/base64,([^"]+)/.exec(line!)![1]!);
+    const view = new DataView(png.buffer, png.byteOffset);
+    const size = view.getUint32(16);
+    expect([size, view.getUint32(20)]).toEqual([384, 384]);
+    const raw = unzlibSync(png.subarray(41, 41 + view.getUint32(33)));
+    for (const row of [0, 191, 192, 383]) {
+      const pixels: number[] = [];
+      for (let i = 0; i < 4 * size; i++)
+        pixels.push((raw[row * (4 * size + 1) + 1 + i]! + (i < 4 ? 0 : pixels[i - 4]!)) & 255);
+      const from = row < 192 ? 0 : 8;
+      expect(pixels.slice(0, 4)).toEqual([...rgba.slice(from, from + 4)]);
+      expect(pixels.slice(4 * 191, 4 * 193)).toEqual([...rgba.slice(from, from + 8)]);
+    }
+  });
+
   test('a scale of colours is a gradient with the colours of its pixels', () => {
     const rgba = new Uint8ClampedArray(4 * 101);
     for (let i = 0; i <= 100; i++) rgba.set([2 * i, i <= 50 ? 0 : 5 * (i - 50), 10, 255], 4 * i);

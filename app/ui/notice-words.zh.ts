@@ -121,7 +121,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'long-step':
       return `${key}：小于 ${expected} 时，每一步才必定使当时的目标函数下降；得到的是 ${got}。`;
     case 'unproved':
-      return `${key}：${expected} 不成立时，对它没有任何证明；得到的是 ${got}。`;
+      return `${key}：证明它会静止，需要 ${expected}；得到的是 ${got}。`;
     case 'mean-alone':
       return '只测量了均值：两侧各自走向自己的规则所指的地方。';
     case 'unusable':

@@ -13,6 +13,7 @@ import { longRunRows } from './long-run-rows.ts';
 import type { Row } from './measure.ts';
 import { methodRows } from './method-rows.ts';
 import { pathRows } from './path-rows.ts';
+import { pixelRows } from './pixel-rows.ts';
 import { shuffleRows } from './shuffle-rows.ts';
 import { twoLayerRows } from './two-layer-rows.ts';
 import { vectorOutputRows } from './vector-output-rows.ts';
@@ -32,5 +33,5 @@ export const ENGINE_GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>
   14: ganRows,
   15: federatedRows,
   16: shuffleRows,
-  17: denoiserRows,
+  17: async () => [...(await denoiserRows()), ...pixelRows()],
 };

@@ -133,6 +133,12 @@ async function differences(scenarios: readonly (readonly [string, Scenario])[]):
 const named = (problem: ProblemId, ...links: string[]) =>
   links.map((link) => [link, parseLink(`#v=1&problem=${problem}&${link}`).scenario] as const);
 
+const withK = (scenario: Scenario, k: number) =>
+  ({
+    ...scenario,
+    values: { ...scenario.values, k },
+  }) as Scenario;
+
 const presetsOf = (problem: ProblemId) =>
   CATALOG[problem].presets.map(({ id }) => [id, presetScenario(problem, id)] as const);
 
@@ -364,6 +370,61 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     expect(said('ramp-wins').slice(1)).toEqual([
       '# right: rounds to (1, 3, 2, 0), E = 16.0',
       '# best: (1, 3, 2, 0), E = 16.0, 1 of it',
+    ]);
+  });
+
+  it('makes the bits of two pixels: every preset, cap, start and end', async () => {
+    const links = [
+      'cap=1&start=0.1,0.2&k=200',
+      'c=1.98&start=0,0.8&k=300',
+      'c=1e-3&k=50',
+      'phi=0,2&truth=0.3,0.6&sigma=0.06&spread=0.01&k=80',
+      'phi=-1,3&truth=-2,1.5&start=5,-4&c=1.1&sigma=0.3&cap=0.5&k=100',
+      'sigma=0.06&spread=0.3&cap=1&c=4&start=9,-9&k=400',
+      'sigma=1&spread=0.2&c=1.9&k=400',
+    ].map((link) => `level=pixels&${link}`);
+    const presets = presetsOf('denoiser').filter(([, { values }]) => values.level === 'pixels');
+    expect(presets).toHaveLength(5);
+    const found = await differences([...presets, ...named('denoiser', ...links)]);
+    expect(wrong(found, 0, 0)).toEqual([]);
+    const said = (name: string) =>
+      found
+        .find((run) => run.name === name)!
+        .printed.trimEnd()
+        .split('\n')
+        .slice(-2);
+    expect(said('pix-cycle')).toEqual([
+      expect.stringMatching(/^# left: largest slope 5\.595\d*, no cycle for c below 1\.178\d*$/),
+      expect.stringMatching(
+        /^# right: largest slope 0\.95, no cycle for c below 2\.05\d*; every distance shrinks by 0\.95$/,
+      ),
+    ]);
+  });
+
+  it('makes the numbers of an image: the left for 20 rounds, the right to its end', async () => {
+    const links = [
+      'right=handmade&threshold=0.02&from=dirty',
+      'seed=3&share=0.4&noise=0.1&from=noise&strength=2&c=1.5',
+      'seed=5&share=1&positive=0&strength=0.3&c=0.7',
+      'seed=7&share=0.02&c=2.5',
+    ];
+    const few = await differences(named('denoiser', ...links.map((link) => `${link}&k=20`)));
+    expect(wrong(few, 1e-9, 1e-9)).toEqual([]);
+    const presets = presetsOf('denoiser').filter(([, { values }]) => values.level === 'image');
+    expect(presets).toHaveLength(5);
+    // The right of one has settled by then.
+    const long = [presets[0]!, presets[2]!].map(([id, scenario]) => [id, withK(scenario, 60)] as const);
+    expect(wrong(await differences(long), Number.POSITIVE_INFINITY, 1e-9)).toEqual([]);
+    const short = presets.map(([id, scenario]) => [id, withK(scenario, 20)] as const);
+    const found = await differences(short);
+    expect(wrong(found, 1e-9, 1e-9)).toEqual([]);
+    const said = found[0]!.printed.trimEnd().split('\n').slice(-3);
+    expect(said).toEqual([
+      '# left: no rate',
+      expect.stringMatching(
+        /^# right: largest gain 0\.99998506\d*, slopes 0\.0203 to 0\.999, rate 0\.99398\d*$/,
+      ),
+      expect.stringMatching(/^# right: the only limit is within 1\.01\d+$/),
     ]);
   });
 

@@ -67,8 +67,18 @@ describe('the Python modules', () => {
       const workspace = openRuff('E9', 'F');
       const scenarios = [
         ...(
-          ['one-neuron', 'lift', 'two-layer', 'vector-output', 'gan', 'federated', 'shuffle'] as const
+          [
+            'one-neuron',
+            'lift',
+            'two-layer',
+            'vector-output',
+            'gan',
+            'federated',
+            'shuffle',
+            'denoiser',
+          ] as const
         ).flatMap((problem) => CATALOG[problem].presets.map(({ id }) => presetScenario(problem, id))),
+        parseLink('#v=1&problem=denoiser&right=handmade&from=noise&positive=0').scenario,
         parseLink('#v=1&problem=two-layer&features=csv&data=stopping-distance&free=1&rule=sgd').scenario,
       ];
       for (const scenario of scenarios) {

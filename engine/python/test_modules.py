@@ -17,12 +17,14 @@ sys.path += [str(ENGINE / "python"), *map(str, sorted(ENGINE.glob("problems/*"))
 import convex_program as program  # noqa: E402
 import federated  # noqa: E402
 import gan  # noqa: E402
+import learned_images as images  # noqa: E402
 import lift  # noqa: E402
 import one_neuron as neuron  # noqa: E402
 import output_program  # noqa: E402
 import shuffle  # noqa: E402
 import twin_descent as td  # noqa: E402
 import two_layer as network  # noqa: E402
+import two_pixels as pixels  # noqa: E402
 import vector_output as outputs  # noqa: E402
 from hinge_program import HingeProgram  # noqa: E402
 from symmetric_eigen import symmetric_eigen  # noqa: E402
@@ -503,6 +505,47 @@ class LiftTest(Modules):
         for loss in lift.OneNeuronLoss(y, beta), lift.LiftedLoss(y, beta):
             _, losses = td.descend(loss, start, td.GradientDescent(1 / L), 500)
             self.assert_near(losses[-1], beta * y - beta**2 / 2, 1e-12)
+
+
+class DenoiserTest(Modules):
+    def test_two_pixels(self):
+        for name in ("denoiser-pixels", "denoiser-pixels-1"):
+            for case in fixture(name)["cases"]:
+                D = pixels.PixelDenoiser(case["s"], case["sigma"], case["cap"])
+                self.assertAlmostEqual(D.M, case["largestSlope"], places=12)
+                self.assertAlmostEqual(0.5 + D.reach, case["crossing"], places=13)
+                for run in case["runs"]:
+                    args = (case["phi"], case["truth"], run["start"], case["c"], 300)
+                    states, losses = pixels.run_pixels(D, *args)
+                    for k, x in run["iterates"].items():
+                        k = min(int(k), len(states) - 1)  # a side that has ended is near its limit
+                        self.assert_near(states[k], x, 1e-12 if k < len(states) - 1 else 2e-6)
+                        off = np.dot(case["phi"], states[k]) - case["y"]
+                        self.assertAlmostEqual(losses[k], off**2 / 2, places=14)
+        for value in fixture("denoiser-pixels")["values"]:
+            D, E = pixels.PixelDenoiser(0.05, 0.2), pixels.PixelDenoiser(0.05, 0.2, 1.0)
+            self.assert_near([D(value["z"]), E(value["z"])], [value["D"], value["capped"]], 1e-13)
+
+    def test_images(self):
+        weights = json.loads((ENGINE / "problems/denoiser/denoiser-weights.json").read_text())
+        net, ridge = images.Net(*weights["net"]), images.Ridge(**weights["ridge"])
+        for name in ("denoiser-images", "denoiser-images-1"):
+            for case in fixture(name)["image"]["cases"]:
+                seed, c, t = case["seed"], case["c"], case["strength"]
+                truth, mask = images.draw_sky(seed), images.draw_mask(seed, case["share"])
+                self.assertEqual(np.flatnonzero(mask).tolist(), case["mask"])
+                seen = truth + case["noise"] * images.draw_noise(seed)
+                Y = mask * images.transform(seen)
+                self.assertAlmostEqual(images.contraction(ridge, mask, c), case["rate"], places=13)
+                sides = {"left": net, "right": ridge, "haar": images.Haar(0.01)}
+                for side, D in sides.items():
+                    start = np.zeros((32, 32))
+                    states, losses = images.run_image(D, mask, Y, start, c, t, 10)
+                    for k in (1, 2, 5, 10):
+                        told = case[side]["at"][str(k)]
+                        self.assert_near(states[k][96:102], told["probe"], 1e-9)
+                        self.assertAlmostEqual(images.snr(truth, states[k]), told["snr"], places=9)
+                        self.assertAlmostEqual(losses[k], told["residual"] ** 2 / 2, places=10)
 
 
 if __name__ == "__main__":

@@ -130,7 +130,7 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'long-step':
       return `${key}: a step is sure to lower its objective below ${expected} alone; got ${got}.`;
     case 'unproved':
-      return `${key}: nothing is proved of it without ${expected}; got ${got}.`;
+      return `${key}: the proof that it comes to rest needs ${expected}; got ${got}.`;
     case 'mean-alone':
       return 'Only the mean is measured: each side goes where its own rule leads.';
     case 'unusable':

@@ -21,6 +21,9 @@ import {
 import { createSkies, describeSkies, shownSkies, skiesInput } from './skies-drawing.ts';
 import { skyAt } from './skies-plot.ts';
 
+/** What the choice of how many is called. */
+const COUNT = 'skies.count';
+
 const describe = async () => describeSkies;
 
 /** All denoisers and CLEAN on many skies, on demand: who is ahead and by how much, and what the free one destroys. A sky that is clicked is opened. */
@@ -81,7 +84,7 @@ export function SkiesPlate() {
     >
       <NumberChoice
         name="skies"
-        words="skies.count"
+        words={COUNT}
         numbers={[...new Set([...SKIES_OFFERED, skies])].sort((a, b) => a - b)}
         chosen={skies}
       />

@@ -10,7 +10,7 @@ const WAYS: Readonly<Record<PixelFacts['way'], (left: string) => string>> = {
 
 const NAMES: Readonly<Record<ImageFacts['denoiser'], string>> = {
   net: '自由的网络',
-  ridge: '经证明的去噪器',
+  ridge: 'ridge 去噪器',
   handmade: 'Haar 收缩',
 };
 
@@ -35,6 +35,7 @@ export const words: Translated<typeof english> = {
   'explain.topic.dnWitness': '关于左边：一个反证',
   'explain.topic.dnClean': '第三条曲线 CLEAN',
   'explain.topic.dnWho': '哪一边更接近真值？',
+  'explain.topic.dnExamples': '各个例子的数字',
   'explain.topic.dnPapers': '论文怎么说',
 
   'explain.say.dnRoundPixels':
@@ -139,7 +140,7 @@ export const words: Translated<typeof english> = {
   'explain.say.dnBroken.least-slope': 'φ 有斜率小于 0。',
   'explain.say.dnBroken.most-slope': 'φ 有斜率超过 1。',
   'explain.say.dnRate':
-    '第 3 步：一轮使任何两幅图像的距离至多变为 q 倍。在测量过的频率上有数据步帮忙；在其余频率上，只能靠 D，靠 ε 和 G 留下的那一点：所以慢，但是可靠。极限只有一个，每个起点都通向它。',
+    '第 3 步：一轮使任何两幅图像的距离至多变为 q 倍，q 就是收缩率。在测量过的频率上有数据步帮忙；在其余频率上，只能靠 D，靠 ε 和 G 留下的那一点：所以慢，但是可靠。极限只有一个，每个起点都通向它。',
   'explain.say.dnRadius':
     '每一步至多是上一步的 q 倍，所以以后各步加起来至多为 ρ。最后一步就说明极限最多有多远，而不必知道极限。',
   'explain.say.dnLoose':
@@ -162,12 +163,15 @@ export const words: Translated<typeof english> = {
     'b 是一个点在脏图中留下的图案。CLEAN 取残差 r 最亮的像素，在那里减去十分之一的这种图案，如此反复。显示的是减去的部分稍加模糊，再加上 r。',
   'explain.say.dnNotBetter': '证书说明运行会停下，以及极限最多有多远。它并不说明图像好不好。',
   'explain.say.dnSkies':
-    '另外八片天空（种子 301 到 308）上的中位数（dB），从零开始 200 轮，右边用 ridge。最后一列是左边领先的天空数。页面也可以在别的天空上做这样的统计。',
+    '100 片天空（种子 301 到 400）上的中位数（dB），从零开始 200 轮，右边用 ridge。最后一列是左边领先的天空数。页面也可以在别的天空上做这样的统计。',
   'explain.say.dnAhead':
-    '全部 96 次运行中，左边领先 26 次：30 %、c = 1、t = 1 时八片天空全部领先，t = 0.25 时一次也没有。',
-  'explain.say.dnStopped': '若左边停在它最好的一轮，96 次中会有 65 次领先。但要知道是哪一轮，就得知道真值。',
+    '全部 1,600 次运行中，左边领先 491 次：30 %、c = 1、t = 1 时 100 片天空中有 92 片领先，t = 0.25 时一片也没有。领先最多 9.2 dB。',
+  'explain.say.dnFails': '其中有 518 次左边低于 0 dB：图像比没有还差。右边从不低于 1.7 dB。',
+  'explain.say.dnStopped':
+    '若左边停在它最好的一轮，1,600 次中会有 1,050 次领先。但要知道是哪一轮，就得知道真值。',
   'explain.say.dnSlow':
-    '96 次运行中，左边有 22 次停下（最后一步小于 10⁻⁴），右边有 79 次：c = 1 时 48 次全部停下，c = 1.98 时 48 次中有 31 次。右边其余的只是慢，并没有卡住。',
+    '1,600 次运行中，左边有 550 次停下（最后一步小于 10⁻⁴），右边有 1,398 次：c = 1 时 800 次全部停下，c = 1.98 时 800 次中有 598 次。右边其余的只是慢，并没有卡住。',
+  'explain.say.dnBehind': '在每一组设置下，Haar 收缩的中位数都落后于 ridge，相差 0.2 到 2.2 dB。',
   'explain.say.dnFalls':
     '在“先升后溃”中，左边在第 11 轮达到 6.77 dB，第 100 轮跌到 −26.3，第 266 轮超出 10⁶。右边不论从零还是从噪声开始都达到 4.49 dB，在第 124 轮停下。',
   'explain.say.dnTwo':
@@ -206,13 +210,15 @@ export const words: Translated<typeof english> = {
   'explain.mark.dn.dirty': '脏图',
   'explain.mark.dn.measured': '可见度，标出测量过的',
   'explain.mark.dn.clean': 'CLEAN 的曲线',
-  'explain.mark.dn.ratio': '一轮的去噪器拉长了多少，与 1 相比',
+  'explain.mark.dn.ratio': 'D 的比值，与 1 相比',
   'explain.mark.dn.radius': '步长旁边经证明的半径',
   'explain.symbol.clean': 'CLEAN',
+  'explain.symbol.ratio': '比值',
   'explain.tex.dnBeyond': '其余',
   'explain.tex.dnNoCycle': '没有循环',
   'explain.tex.dnNoise': '噪声',
   'explain.tex.dnOf': '/',
+  'explain.tex.dnRatio': '比值',
   'explain.tex.dnAtFirst': '（开始时）',
   'explain.tex.dnLeft': '左边',
   'explain.tex.dnRight': '右边',
@@ -239,7 +245,7 @@ export const words: Translated<typeof english> = {
   'explain.step.dnLifted': '设为 0 的像素',
   'explain.step.dnLiftMove': '这一移动的长度',
   'explain.step.dnMove': '‖x⁺ − x‖，整整一轮',
-  'explain.step.dnRatio': '比值：D 把 z 的上次变化变为几倍',
+  'explain.step.dnRatio': '比值：与上一轮相比，D 的输出移动对输入移动',
   'explain.step.dnResidual': '‖Φx − y‖',
   'explain.step.dnNextResidual': '‖Φx⁺ − y‖',
   'explain.step.dnSnr': '信噪比（dB）',
@@ -258,12 +264,12 @@ export const words: Translated<typeof english> = {
     `f 的负梯度与直线 Φx = y 垂直。${WAYS[way](left)}`,
   'explain.walk.dn.pixels.off': '每个像素各自处理',
   'explain.walk.dn.pixels.say.off': ({ cap, stretches }) =>
-    `D 各自移动 z₁ 和 z₂，图中一个接一个地画出。${
+    `D 对每个像素各自移动；图中先画一个，再画另一个。${
       cap
-        ? `斜率都不超过 ${cap}：相邻的点会靠近。`
+        ? `斜率都不超过 ${cap}：没有相邻的点被拉开。`
         : stretches
           ? '有斜率大于 1：那里相邻的点被拉开。'
-          : '在 z 处斜率都不超过 1：附近相邻的点会靠近。'
+          : '在 z 处斜率都不超过 1：附近没有相邻的点被拉开。'
     }`,
   'explain.walk.dn.pixels.step': '结果',
   'explain.walk.dn.pixels.say.step': ({ before, after, sure, radius }) =>
@@ -284,7 +290,7 @@ export const words: Translated<typeof english> = {
   'explain.walk.dn.image.say.off': ({ denoiser, strength, denoiserMove, ratio, stretches }) =>
     `t·D(z/t)，t = ${strength}：${NAMES[denoiser]}。它把图像移动了 ${denoiserMove}，包括无人测量的频率。${
       ratio &&
-      `与上一轮相比 z 变了，D 把这一变化的长度变为 ${ratio} 倍${stretches && '：大于 1，所以这个 D 不是非扩张的（已证明）'}。`
+      `与上一轮相比它的输入移动了，输出移动的距离是输入的 ${ratio} 倍${stretches && '：大于 1，所以这个 D 不是非扩张的（已证明）'}。`
     }`,
   'explain.walk.dn.image.step': '没有像素小于 0',
   'explain.walk.dn.image.say.step': ({ positive, lifted, move, radius }) =>

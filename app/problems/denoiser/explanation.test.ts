@@ -306,7 +306,7 @@ describe('a stage', () => {
     expect(stageAt(of, 'left', 'gradient').say).toContain('the 155 measured frequencies get their measured');
     expect(stageAt(of, 'left', 'gradient').say).toContain('The other 869 stay');
     expect(stageAt(of, 'left', 'off').say).toContain('t = 0.5: the free network');
-    expect(stageAt(of, 'right', 'off').say).toContain('the certified denoiser');
+    expect(stageAt(of, 'right', 'off').say).toContain('the ridge denoiser');
     const { lifted } = of.update.leftRound as { readonly lifted: number };
     expect(stageAt(of, 'left', 'step').say).toContain(`set to 0: ${lifted}.`);
     expect(stageAt(subjectAt(given({ positive: false }), 1), 'left', 'step').say).toContain(

@@ -33,7 +33,6 @@ const TEX: Readonly<Partial<Record<DenoiserMark, string>>> = {
   error: 'x-x_{\\mathrm{true}}',
   dirty: '\\mathcal F^{-1}Y',
   measured: 'Y',
-  ratio: '\\lVert\\Delta D\\rVert/\\lVert\\Delta z\\rVert',
   radius: '\\rho',
 };
 

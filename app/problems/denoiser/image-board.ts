@@ -49,7 +49,7 @@ export interface BoardInput extends Drawing {
 const [CAPTION, BARS, GAP] = [16, 30, 12];
 
 /** A narrower board has no room for words. */
-const BARE = 220;
+const BARE = 190;
 
 /** A small tile's share of the large one, at least; of one small tile, which is as large. */
 const [LEAST, EQUAL] = [0.22, 1];

@@ -84,8 +84,8 @@ function barMarks({ names, palette, scale }: CertificateInput, rect: Rect): Mark
 }
 
 /** All slopes of phi as a stretch of the axis from 0 to 1. */
-function slopeMarks({ slopes, names, palette, scale }: CertificateInput, rect: Rect): Mark[] {
-  const top = rect.y + rect.height + BAR * scale;
+function slopeMarks({ gains, slopes, names, palette, scale }: CertificateInput, rect: Rect): Mark[] {
+  const top = gains ? rect.y + rect.height + BAR * scale : 0;
   const y = top + (CAPTION + 8) * scale;
   const at = (slope: number) =>
     rect.x + 4 * scale + Math.max(-0.02, Math.min(1.02, slope)) * (rect.width - 8 * scale);

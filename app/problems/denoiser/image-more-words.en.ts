@@ -49,8 +49,8 @@ export const words = english({
     `Round ${formatCount(k)}: ${left === '' ? 'free diverged' : `free ${left}`}, nonexpansive ${right}${bound === '' ? '' : `, at most ${bound} (proved)`}.`,
   'image.power.title': 'Power by frequency',
   'image.power.axis': 'mean power a frequency',
-  'image.power.power': 'estimate',
-  'image.power.errorPower': 'error',
+  'image.power.estimate': 'estimate',
+  'image.power.error': 'error',
   'image.power.group': ({ measured, count }: { measured: boolean; count: number }) =>
     `${formatCount(count)} ${measured ? 'measured' : 'not measured'}`,
   'image.power.read': ({

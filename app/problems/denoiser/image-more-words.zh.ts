@@ -28,8 +28,8 @@ export const words: Translated<typeof english> = {
     `第 ${formatCount(k)} 轮：${left === '' ? '自由一边已发散' : `自由 ${left}`}，非扩张 ${right}${bound === '' ? '' : `，不超过 ${bound}（已证明）`}。`,
   'image.power.title': '各频率的功率',
   'image.power.axis': '每个频率的平均功率',
-  'image.power.power': '估计',
-  'image.power.errorPower': '误差',
+  'image.power.estimate': '估计',
+  'image.power.error': '误差',
   'image.power.group': ({ measured, count }) => `${measured ? '已测量' : '未测量'}：${formatCount(count)} 个`,
   'image.power.read': ({ measured, error, left, right }) =>
     `${measured ? '已测量' : '未测量'}，${error ? '误差' : '估计'}：自由 ${left}，非扩张 ${right}（每个频率）。`,

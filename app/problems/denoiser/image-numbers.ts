@@ -4,7 +4,9 @@ import { formatCount, formatFixed, formatNumberShort } from '../../i18n/format.t
 
 /** A pixel, an error or |F x|: three decimals, and of a large one three digits. */
 export const saidPixel = (value: number): string =>
-  Math.abs(value) < 10 ? formatFixed(value, 3) : wholeOf(Number(value.toPrecision(3)));
+  Math.abs(value) < 10
+    ? formatFixed(Math.abs(value) < 5e-4 ? 0 : value, 3)
+    : wholeOf(Number(value.toPrecision(3)));
 
 const wholeOf = (value: number): string =>
   Math.abs(value) < 1000 ? formatNumberShort(value) : formatCount(value);

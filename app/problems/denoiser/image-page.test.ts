@@ -194,7 +194,7 @@ describe('other ends', () => {
 
   it('what swings never rests', () => {
     const one = at(preset('img-restless'), 1300);
-    expect(verdict(one, 'left')).toBe('Never rests: it shows 2 images in turn.');
+    expect(verdict(one, 'left')).toBe('Swings between 2 images: it does not rest.');
     expect(why(one, 'left')).toMatch(/where it was 2 rounds ago, while the last step is longer than 0\.001/);
   });
 
@@ -247,7 +247,11 @@ describe('a pixel that is read', () => {
       const { iterates, dimension, count } = one.trajectories[side];
       const value = iterates[(count - 1) * dimension + i]!;
       const truth = one.info.truth![i]!;
-      const said = (number: number) => number.toFixed(3).replace('-', '−');
+      const said = (number: number) =>
+        number
+          .toFixed(3)
+          .replace(/^-(?=0\.000)/, '')
+          .replace('-', '−');
       expect(spotWords(one, side, t)).toBe(
         `Row 5, column 30: estimate ${said(value)}, truth ${said(truth)}, error ${said(value - truth)}.`,
       );

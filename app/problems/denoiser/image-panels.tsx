@@ -64,7 +64,7 @@ function sidePanel(side: SideName): Panel {
     // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
     Body: () => <SideBoard side={side} />,
     picture: {
-      aspect: 0.9,
+      aspect: 1,
       narrow: () => 0.9,
       draw: (kit, snapshot, size) => [
         ...kit.draw(createGround, snapshot, size),

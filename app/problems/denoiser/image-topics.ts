@@ -24,6 +24,7 @@ export function imageTopics(info: ImageInfo, rounds: Rounds, symbol: WriteSymbol
     witnessTopic(rounds, symbol),
     cleanTopic(symbol),
     whoTopic(),
+    EXAMPLES,
     PAPERS,
   ];
 }
@@ -187,7 +188,9 @@ function witnessTopic(rounds: Rounds, symbol: WriteSymbol): Topic {
     id: 'dnWitness',
     lines: [
       {
-        tex: `${symbol('ratio', '\\frac{\\lVert D(z_k)-D(z_{k-1})\\rVert}{\\lVert z_k-z_{k-1}\\rVert}')}>1`,
+        tex: lines(
+          `&${symbol('ratio', '\\text{@explain.tex.dnRatio}')}=\\frac{\\lVert D(z_k)-D(z_{k-1})\\rVert}{\\lVert z_k-z_{k-1}\\rVert}`,
+        ),
         say: 'explain.say.dnWitness',
         standing: 'proved',
       },
@@ -234,8 +237,17 @@ const whoTopic = (): Topic => ({
     { say: 'explain.say.dnNotBetter' },
     { tex: skiesTex(), say: 'explain.say.dnSkies', standing: 'measured' },
     { say: 'explain.say.dnAhead', standing: 'measured' },
+    { say: 'explain.say.dnFails', standing: 'measured' },
     { say: 'explain.say.dnStopped', standing: 'measured' },
     { say: 'explain.say.dnSlow', standing: 'measured' },
+    { say: 'explain.say.dnBehind', standing: 'measured' },
+  ],
+});
+
+/** The same in the examples. */
+const EXAMPLES: Topic = {
+  id: 'dnExamples',
+  lines: [
     { say: 'explain.say.dnFalls', standing: 'measured' },
     { say: 'explain.say.dnTwo', standing: 'measured' },
     { say: 'explain.say.dnLeftWins', standing: 'measured' },
@@ -243,4 +255,4 @@ const whoTopic = (): Topic => ({
     { say: 'explain.say.dnDefault', standing: 'measured' },
     { say: 'explain.say.dnRestless', standing: 'measured' },
   ],
-});
+};

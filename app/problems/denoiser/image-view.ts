@@ -37,7 +37,7 @@ export const IMAGE: LevelView = {
   knob: () => STRENGTH,
   knobBeside: () => STEP,
   panels: (state) => (imageOf(state) ? PANELS : []),
-  raster: () => 'solid',
+  raster: () => 'raster',
   miniatures: imageMiniatures,
   curves: IMAGE_CURVES,
   loss: (snapshot, side) => shownNumber(snapshot, side, 'snr'),

@@ -78,21 +78,15 @@ describe('presets end as their words will be told', () => {
   it.each([
     [
       'pix-three',
-      [
-        'At rest at (0.067, 1.011), without a certificate.',
-        /^Settled: its only limit is within \S+ × 10⁻⁷ of \(0\.703, 0\.622\) \(proved\)\.$/,
-      ],
+      ['At rest at (0.067, 1.011), not certified.', 'Settled: the only limit is (0.703, 0.622) (proved).'],
     ],
     [
       'pix-cycle',
-      [
-        'Swings between 2 places: it does not settle.',
-        /^Settled: its only limit is within \S+ × 10⁻⁷ of \(0\.708, 0\.625\) \(proved\)\.$/,
-      ],
+      ['Swings between 2 places and does not settle.', 'Settled: the only limit is (0.708, 0.625) (proved).'],
     ],
-    ['pix-border', ['At rest at (0.234, 1.008), without a certificate.', /^Settled: /]],
-    ['pix-hull', ['At rest at (0.067, 1.011), without a certificate.', /^At rest at \(0\.\d+, 1\.000\), /]],
-    ['pix-wide', [/^Settled: .* of \(0\.688, 0\.656\) \(proved\)\.$/, /^Settled: /]],
+    ['pix-border', ['At rest at (0.234, 1.008), not certified.', /^Settled: /]],
+    ['pix-hull', ['At rest at (0.067, 1.011), not certified.', /^At rest at \(0\.\d+, 1\.000\), /]],
+    ['pix-wide', ['Settled: the only limit is (0.688, 0.656) (proved).', /^Settled: /]],
   ])('%s', async (id, told) => {
     const found = verdicts(await preset(id, 2000));
     told.forEach((one, i) => {
@@ -147,22 +141,22 @@ test('what is said of sides that move: the certified radius, that they will sett
         expect(below).toBe(`slopes ≤ ${short(most)}, no cycle for c < ${short(bound)}`);
         const { step } = session.trajectories[side].series;
         const radius = (q / (1 - q)) * step![k]!;
-        if (!/^(Its|One|Will|Nothing)/.test(told)) continue;
+        if (!/^(Limit|One|Will|Nothing)/.test(told)) continue;
         seen.add(told.split(' ')[0]!);
         if (q < 1)
           expect(told, link).toBe(
             k === 0
-              ? `One limit: a round shrinks distances to ${short(q)} or less (proved).`
-              : `Its limit is within ${formatDistance(radius)}, the disc (proved).`,
+              ? 'One limit: a round shrinks all distances (proved).'
+              : `Limit within ${formatDistance(radius)}: the disc (proved).`,
           );
         else if (c < bound)
-          expect(told, link).toBe(`Will settle: c = ${short(c)} is below ${short(bound)} (proved).`);
-        else expect(told, link).toBe(`Nothing is proved: c = ${short(c)} is not below ${short(bound)}.`);
+          expect(told, link).toBe(`Will settle: c = ${short(c)} < ${short(bound)} (proved).`);
+        else expect(told, link).toBe(`Nothing is proved: c = ${short(c)} ≥ ${short(bound)}.`);
         if (q < 1) expect(why).toContain(`at most ${short(q)}`);
         else expect(why).toContain(`1 + 1/M = ${short(bound)}`);
       }
     }
-  expect([...seen].sort()).toEqual(['Its', 'Nothing', 'One', 'Will']);
+  expect([...seen].sort()).toEqual(['Limit', 'Nothing', 'One', 'Will']);
 });
 
 test('a disc that is told holds the limit, which the run comes to later', async () => {
@@ -171,7 +165,7 @@ test('a disc that is told holds the limit, which the run comes to later', async 
     const late = await open(link, 3000);
     for (const side of SIDES) {
       const [told] =
-        /within (\S+(?: × 10\S+)?), the disc/.exec(verdicts(early)[side === 'left' ? 0 : 1]!)?.slice(1) ?? [];
+        /within (\S+(?: × 10\S+)?): the disc/.exec(verdicts(early)[side === 'left' ? 0 : 1]!)?.slice(1) ?? [];
       if (!told) continue;
       const [x, y] = shownIterate(early, side);
       const [u, v] = shownIterate(late, side);
@@ -211,10 +205,10 @@ test('on a projector few words stand, and none of them claims more', async () =>
 test('criteria are said as the engine tests them', () => {
   const { settled, stationary, cycle, moves, diverged } = DENOISER_ENDS;
   expect([settled, stationary, cycle, moves, diverged]).toEqual([1e-6, 1e-10, 1e-10, 1e-3, 1e6]);
-  expect(words['pixels.why.settled']).toContain('10⁻⁶ ‖x‖');
   expect(words['pixels.why.stationary']).toContain('10⁻¹⁰ max(1, ‖x‖)');
   expect(words['pixels.why.diverged']).toContain('10⁶');
   const stand = { at: '', k: 0, radius: 0, rate: 0, c: 1, bound: 1, period: 3, bare: false };
+  expect(words['pixels.why.settled'](stand)).toContain('10⁻⁶ ‖x‖');
   expect(words['pixels.why.cycles'](stand)).toMatch(
     /10⁻¹⁰ max\(1, ‖x‖\) of where it was 3 rounds before.*10⁻³/,
   );

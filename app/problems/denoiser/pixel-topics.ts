@@ -206,7 +206,7 @@ function discTopic(info: PixelsInfo, rounds: Rounds, symbol: WriteSymbol): Topic
     id: 'dnDisc',
     lines: [
       {
-        tex: '\\lVert T(a)-T(b)\\rVert\\le q\\,\\lVert a-b\\rVert,\\quad q=\\kappa\\,\\max(1,|c-1|)',
+        tex: lines('&\\lVert T(a)-T(b)\\rVert\\le q\\,\\lVert a-b\\rVert', '&q=\\kappa\\,\\max(1,|c-1|)'),
         say: 'explain.say.dnContracts',
         standing: 'proved',
       },

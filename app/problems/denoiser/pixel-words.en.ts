@@ -85,20 +85,20 @@ export const words = english({
   'pixels.knob.bound': ({ side, bound, alone }: Bound) =>
     `${alone ? '' : `${side === 'left' ? 'Left' : 'Right'}: `}1 + 1/M = ${short(bound)}: no cycle below`,
   'pixels.asking': 'Where does it end?',
-  'pixels.ready.rate': ({ rate, bare }: PixelStand) =>
-    bare ? 'One limit (proved).' : `One limit: a round shrinks distances to ${short(rate)} or less (proved).`,
+  'pixels.ready.rate': ({ bare }: PixelStand) =>
+    bare ? 'One limit (proved).' : `One limit: a round shrinks all distances (proved).`,
   'pixels.moving.rate': ({ radius, bare }: PixelStand) =>
-    bare ? `Limit within ${three(radius)}.` : `Its limit is within ${three(radius)}, the disc (proved).`,
+    bare ? `Limit within ${three(radius)}.` : `Limit within ${three(radius)}: the disc (proved).`,
   'pixels.moving.settles': ({ c, bound, bare }: PixelStand) =>
-    bare ? 'Will settle (proved).' : `Will settle: c = ${short(c)} is below ${short(bound)} (proved).`,
+    bare ? 'Will settle (proved).' : `Will settle: c = ${short(c)} < ${short(bound)} (proved).`,
   'pixels.moving.open': ({ c, bound, bare }: PixelStand) =>
-    bare ? 'Nothing is proved.' : `Nothing is proved: c = ${short(c)} is not below ${short(bound)}.`,
-  'end.pixels.settled': ({ at, radius, bare }: PixelStand) =>
-    bare ? 'Settled (proved).' : `Settled: its only limit is within ${three(radius)} of ${at} (proved).`,
+    bare ? 'Nothing is proved.' : `Nothing is proved: c = ${short(c)} ≥ ${short(bound)}.`,
+  'end.pixels.settled': ({ at, bare }: PixelStand) =>
+    bare ? 'Settled (proved).' : `Settled: the only limit is ${at} (proved).`,
   'end.pixels.stationary': ({ at, bare }: PixelStand) =>
-    bare ? 'At rest.' : `At rest at ${at}, without a certificate.`,
+    bare ? 'At rest.' : `At rest at ${at}, not certified.`,
   'end.pixels.cycles': ({ period, bare }: PixelStand) =>
-    bare ? 'Does not settle.' : `Swings between ${points(period)}: it does not settle.`,
+    bare ? 'Does not settle.' : `Swings between ${points(period)} and does not settle.`,
   'end.pixels.diverged': ({ k }: PixelStand) => `Out of bounds at round ${formatCount(k ?? 0)}.`,
   'pixels.settings': ({ slope, bound, bare }: { slope: string; bound: string; bare: boolean }) =>
     `${bare ? '' : `slopes ≤ ${slope}, `}no cycle for c < ${bound}`,
@@ -109,7 +109,8 @@ export const words = english({
     `For c < 1 + 1/M = ${short(bound)} no round raises F: there is no cycle, and every run settles (proved). F contains c, so another c has another landscape.`,
   'pixels.why.open': ({ bound }: PixelStand) =>
     `From c = 1 + 1/M = ${short(bound)} on, a round may raise F, and cycles may exist. Some starts may come to rest all the same. F contains c, so another c has another landscape.`,
-  'pixels.why.settled': 'The certified radius is at most 10⁻⁶ ‖x‖.',
+  'pixels.why.settled': ({ radius }: PixelStand) =>
+    `The certified radius is ${three(radius)}, at most 10⁻⁶ ‖x‖: the limit is no farther.`,
   'pixels.why.stationary': 'The last step is at most 10⁻¹⁰ max(1, ‖x‖). No radius is certified.',
   'pixels.why.cycles': ({ period }: PixelStand) =>
     `x is within 10⁻¹⁰ max(1, ‖x‖) of where it was ${formatCount(period)} rounds before, and the last step is longer than 10⁻³.`,

@@ -29,19 +29,18 @@ export const words: Translated<typeof english> = {
   'pixels.knob.bound': ({ side, bound, alone }) =>
     `${alone ? '' : side === 'left' ? '左边：' : '右边：'}1 + 1/M = ${short(bound)}：更小则没有循环`,
   'pixels.asking': '它停在哪里？',
-  'pixels.ready.rate': ({ rate, bare }) =>
-    bare ? '极限唯一（已证明）。' : `极限唯一：一轮把距离缩到至多 ${short(rate)} 倍（已证明）。`,
+  'pixels.ready.rate': ({ bare }) =>
+    bare ? '极限唯一（已证明）。' : `极限唯一：每一轮缩短所有距离（已证明）。`,
   'pixels.moving.rate': ({ radius, bare }) =>
-    bare ? `极限在 ${three(radius)} 之内。` : `极限在 ${three(radius)} 之内，即圆盘内（已证明）。`,
+    bare ? `极限在 ${three(radius)} 之内。` : `极限在圆盘内，半径 ${three(radius)}（已证明）。`,
   'pixels.moving.settles': ({ c, bound, bare }) =>
-    bare ? '会停下（已证明）。' : `会停下：c = ${short(c)} 小于 ${short(bound)}（已证明）。`,
+    bare ? '会停下（已证明）。' : `会停下：c = ${short(c)} < ${short(bound)}（已证明）。`,
   'pixels.moving.open': ({ c, bound, bare }) =>
-    bare ? '没有任何证明。' : `没有任何证明：c = ${short(c)} 不小于 ${short(bound)}。`,
-  'end.pixels.settled': ({ at, radius, bare }) =>
-    bare ? '已停下（已证明）。' : `已停下：唯一的极限距 ${at} 不超过 ${three(radius)}（已证明）。`,
-  'end.pixels.stationary': ({ at, bare }) => (bare ? '静止。' : `静止于 ${at}，没有证书。`),
-  'end.pixels.cycles': ({ period, bare }) =>
-    bare ? '不会停下。' : `在 ${points(period)}间来回：它不会停下。`,
+    bare ? '没有任何证明。' : `没有任何证明：c = ${short(c)} ≥ ${short(bound)}。`,
+  'end.pixels.settled': ({ at, bare }) =>
+    bare ? '已停下（已证明）。' : `已停下：唯一的极限是 ${at}（已证明）。`,
+  'end.pixels.stationary': ({ at, bare }) => (bare ? '静止。' : `静止于 ${at}，未经证明。`),
+  'end.pixels.cycles': ({ period, bare }) => (bare ? '不会停下。' : `在 ${points(period)}间来回，不会停下。`),
   'end.pixels.diverged': ({ k }) => `第 ${formatCount(k ?? 0)} 轮越界。`,
   'pixels.settings': ({ slope, bound, bare }) => `${bare ? '' : `斜率 ≤ ${slope}，`}c < ${bound} 时没有循环`,
   'pixels.away': ({ away }) => `，误差 ${away}`,
@@ -51,7 +50,7 @@ export const words: Translated<typeof english> = {
     `c < 1 + 1/M = ${short(bound)} 时，没有一轮会使 F 上升：不存在循环，每次运行都会停下（已证明）。F 含有 c，因此 c 不同，地形也不同。`,
   'pixels.why.open': ({ bound }) =>
     `从 c = 1 + 1/M = ${short(bound)} 起，一轮可能使 F 上升，也可能有循环。有些起点仍会停下。F 含有 c，因此 c 不同，地形也不同。`,
-  'pixels.why.settled': '经证明的半径不超过 10⁻⁶ ‖x‖。',
+  'pixels.why.settled': ({ radius }) => `经证明的半径为 ${three(radius)}，不超过 10⁻⁶ ‖x‖：极限不会更远。`,
   'pixels.why.stationary': '最后一步不超过 10⁻¹⁰ max(1, ‖x‖)。没有经证明的半径。',
   'pixels.why.cycles': ({ period }) =>
     `x 与 ${formatCount(period)} 轮之前的位置相距不超过 10⁻¹⁰ max(1, ‖x‖)，而最后一步长于 10⁻³。`,

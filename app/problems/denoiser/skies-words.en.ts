@@ -38,7 +38,6 @@ export const words = english({
   'skies.run': ({ skies: count }: { skies: number }) => `Run ${skies(count)}`,
   'skies.stop': 'Stop',
   'skies.table': 'Many skies as a table',
-  'skies.count': 'Skies',
   'skies.progress': ({ done, of }: { done: number; of: number }) =>
     done < of ? `${formatCount(done)} of ${skies(of)}` : skies(of),
   'skies.title': ({ rounds }: { rounds: number }) => `SNR after ${formatCount(rounds)} rounds, in dB`,
@@ -58,7 +57,6 @@ export const words = english({
     `Seed ${seed}: free ${dB(at.net)} (${ENDS[end]}; best ${dB(best)}), ridge ${dB(at.ridge)}, handmade ${dB(at.handmade)}, CLEAN ${dB(at.clean)}, dirty ${dB(at.dirty)}. Free ${dB(Math.abs(at.lead))} ${at.lead < 0 ? 'behind' : 'ahead of'} ${METHODS[right]}. To open it, click again or press Enter.`,
   'skies.told': ({ medians }: Pick<SkyCounts, 'medians'>) =>
     `Median SNR: free ${dB(medians.net)}, ridge ${dB(medians.ridge)}, handmade ${dB(medians.handmade)}, CLEAN ${dB(medians.clean)}, dirty ${dB(medians.dirty)}.`,
-  'skies.opened': ({ seed }: { seed: number }) => `The sky of seed ${seed} is shown.`,
   'skies.col.seed': 'Seed',
   'skies.col.method': ({ method }: { method: Method }) =>
     `${METHODS[method][0]!.toUpperCase()}${METHODS[method].slice(1)}, dB`,

@@ -25,7 +25,6 @@ export const words: Translated<typeof english> = {
   'skies.run': ({ skies: count }) => `运行 ${skies(count)}`,
   'skies.stop': '停止',
   'skies.table': '许多天空：表格',
-  'skies.count': '天空数',
   'skies.progress': ({ done, of }) => (done < of ? `${formatCount(done)} / ${skies(of)}` : skies(of)),
   'skies.title': ({ rounds }) => `${formatCount(rounds)} 轮后的信噪比（dB）`,
   'skies.method': ({ method }) => METHODS[method],
@@ -43,7 +42,6 @@ export const words: Translated<typeof english> = {
     `种子 ${seed}：自由 ${dB(at.net)}（${ENDS[end]}；最好 ${dB(best)}），ridge ${dB(at.ridge)}，手工 ${dB(at.handmade)}，CLEAN ${dB(at.clean)}，脏图 ${dB(at.dirty)}。自由的一边比${NAMED[right]}${lead(at.lead)}。再点一次或按回车键即可打开这片天空。`,
   'skies.told': ({ medians }) =>
     `信噪比的中位数：自由 ${dB(medians.net)}，ridge ${dB(medians.ridge)}，手工 ${dB(medians.handmade)}，CLEAN ${dB(medians.clean)}，脏图 ${dB(medians.dirty)}。`,
-  'skies.opened': ({ seed }) => `现在显示种子 ${seed} 的天空。`,
   'skies.col.seed': '种子',
   'skies.col.method': ({ method }) => `${METHODS[method]}，dB`,
   'skies.col.best': '自由：途中最好',

@@ -93,7 +93,15 @@ describe('errors', () => {
     const truth = Float64Array.from({ length: PIXELS }, (_, i) => i / PIXELS);
     const none = colourAt(errorRaster(new Float64Array(PIXELS), new Float64Array(PIXELS)), 0);
     expect(colourAt(errorRaster(truth, truth), 700)).toEqual(none);
-    expect(colourAt(errorRaster(new Float64Array(PIXELS), truth), 700)).not.toEqual(none);
+    // Too dark is blue, too bright amber.
+    const [dark, bright] = [
+      errorRaster(new Float64Array(PIXELS), truth),
+      errorRaster(truth, new Float64Array(PIXELS)),
+    ];
+    const [r, , b] = colourAt(dark, 700);
+    expect(b! - r!).toBeGreaterThan(20);
+    const [red, , blue] = colourAt(bright, 700);
+    expect(red! - blue!).toBeGreaterThan(20);
   });
 });
 

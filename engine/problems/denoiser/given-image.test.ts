@@ -105,7 +105,7 @@ describe('a file', () => {
     const broken = read({ weights: louder });
     expect(broken.info.rate).toBeNull();
     expect(broken.notices.map(describeNotice)[1]).toMatch(
-      /^ridge: nothing is proved of it without max G <= 1; got 3\.99/,
+      /^ridge: the proof that it comes to rest needs max G <= 1; got 3\.99/,
     );
   });
 });

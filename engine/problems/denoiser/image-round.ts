@@ -27,7 +27,7 @@ export interface ImageRound {
 }
 
 export function createImageRound(
-  { mask, visibilities: { re: wantedRe, im: wantedIm } }: ImageModel,
+  { mask, visibilities: { re: wantedRe, im: wantedIm } }: Pick<ImageModel, 'mask' | 'visibilities'>,
   denoiser: ImageDenoiser,
   { c, strength, isPositive }: RoundSettings,
 ): ImageRound {

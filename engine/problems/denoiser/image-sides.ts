@@ -97,7 +97,7 @@ export function imageSides(prepared: PreparedImage, loaded: Weights | string, va
   if (typeof weights === 'string') throw new ScenarioError(notice('unusable', 'level=image', '', weights));
   const { c, strength, positive: isPositive, right, threshold, from } = values;
   const { truth, mask, visibilities, dirty } = prepared;
-  const image: ImageModel = { ...denoisersOf(weights, threshold), mask, visibilities };
+  const image: ImageModel = { ...denoisersOf(weights, threshold), weights, mask, visibilities };
   const certificate = certify(weights);
   const rate = right === 'ridge' ? contractionRate(certificate, mask, c) : null;
   const measuresZero = mask[0] === 1;

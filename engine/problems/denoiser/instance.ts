@@ -1,5 +1,6 @@
 import type { IteratingSide, SidedInstance, SideName, Vector } from '../../contract.ts';
 import type { DenoiserInfo } from './types.ts';
+import type { Weights } from './weights.ts';
 
 /** The denoiser of one pixel: a prox, free or with its slopes capped. Nothing throws; what is not finite gives what is not finite. */
 export interface PixelDenoiser {
@@ -36,6 +37,8 @@ export interface ImageDenoiser {
 export interface ImageModel {
   /** The free one, the one on the right, and both that may stand there. Each call makes one of its own memory. */
   create(name: 'net' | 'ridge' | 'handmade'): ImageDenoiser;
+  /** What the learned ones are made of. */
+  readonly weights: Weights;
   readonly mask: Uint8Array;
   /** Y at the measured frequencies, real and imaginary parts; 0 elsewhere. */
   readonly visibilities: { readonly re: Vector; readonly im: Vector };

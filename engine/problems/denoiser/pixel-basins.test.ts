@@ -74,13 +74,14 @@ describe('basins', () => {
   it('lead where 3,000 rounds do, start by start', () => {
     for (const more of [{}, { c: 1.98 }, { c: 1.98, sigma: 0.3 }]) {
       const { info, pixels } = made(more);
-      const cells = 17;
+      const cells = 11;
       const { labels, limits } = findAll(pixelBasins(pixels.left, info.sides.left, cells));
       for (let j = 0; j < cells; j++)
         for (let i = 0; i < cells; i++) {
           const start: Point = [startAlong(i, cells), startAlong(j, cells)];
-          expect(start[0]).toBeCloseTo(-0.3 + (1.6 * i) / 16, 14);
-          const [end, next] = [moved(pixels.left, start, 3000), moved(pixels.left, start, 3001)];
+          expect(start[0]).toBeCloseTo(-0.3 + (1.6 * i) / 10, 14);
+          const end = moved(pixels.left, start, 3000);
+          const next = moved(pixels.left, end, 1);
           const { kind, points } = limits[labels[j * cells + i]!]!;
           expect(kind).toBe(far(end, next) < 1e-6 ? 'rest' : 'cycle');
           const near = [0, 2]
@@ -164,7 +165,7 @@ describe('an end', () => {
   it('is looked for by a map where the basins have it', () => {
     const draws = pixelDraws(42);
     let seen = 0;
-    for (let n = 0; n < 12; n++) {
+    for (let n = 0; n < 6; n++) {
       const { info, pixels } = pixelSides(
         draws.values({
           phi: [1, draws.between(0.3, 0.9)],
@@ -183,7 +184,7 @@ describe('an end', () => {
         expect(same).toHaveLength(1);
       }
     }
-    expect(seen).toBeGreaterThan(3);
+    expect(seen).toBeGreaterThan(2);
   });
 
   it('is rest after one round where a start is there, and nothing within so few rounds otherwise', () => {

@@ -31,14 +31,16 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
   const high = cap === null ? 0 : cap * reach;
   const [freeThere, lineThere] = cap === null ? [0, 0] : [freeProx(reach), lineProx(high)];
 
+  function decay(t: number): number {
+    return exponential(-t / v);
+  }
+
   /** The free |D - 1/2|. */
-  function rise(t: number): number {
-    const e = exponential(-t / v);
+  function rise(t: number, e = decay(t)): number {
     return (prior * t + (noise * (1 - e)) / (2 * (1 + e))) / v;
   }
 
-  function freeSlope(t: number): number {
-    const e = exponential(-t / v);
+  function freeSlope(e: number): number {
     return least + (noise * e) / (v * v * (1 + e) * (1 + e));
   }
 
@@ -54,16 +56,17 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     }
   }
 
-  /** t with rise(t) = x, for x > 0: Newton's steps within a bracket. */
+  /** t with rise(t) = x, for x > 0. The rise is concave: Newton's steps from below stay below, but for rounding, which the bracket catches. */
   function backFrom(x: number): number {
-    let [low, top] = [Math.max(0, (v * x - noise / 2) / prior), (v * x) / prior];
-    let t = (low + top) / 2;
+    let [low, top] = [Math.max(x / free, (v * x - noise / 2) / prior), (v * x) / prior];
+    let t = low;
     for (;;) {
-      const over = rise(t) - x;
+      const e = decay(t);
+      const over = rise(t, e) - x;
       if (over === 0) return t;
       if (over > 0) top = t;
       else low = t;
-      const newton = t - over / freeSlope(t);
+      const newton = t - over / freeSlope(e);
       if (newton === t) return t;
       const next = newton > low && newton < top ? newton : (low + top) / 2;
       if (next <= low || next >= top) return t;
@@ -73,7 +76,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
 
   /** h of the free D at D = 1/2 + rise(t), in a form without large terms that cancel. */
   function freeProx(t: number): number {
-    const e = exponential(-t / v);
+    const e = decay(t);
     const far = t - 0.5;
     const other = e / (1 + e);
     const bent = (noise / (2 * v * v)) * (prior * far * far - noise * other * (2 * far + other));
@@ -96,7 +99,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     },
     slope(z) {
       const t = Math.abs(z - 0.5);
-      return cap !== null && t <= reach ? cap : freeSlope(t);
+      return cap !== null && t <= reach ? cap : freeSlope(decay(t));
     },
     inverse(x) {
       const off = Math.abs(x - 0.5);

@@ -27,6 +27,7 @@ describe('a round', () => {
 
   it('lowers F by at least (1 + 1/M - c) ||x+ - x||^2/2, from every place, for every c', () => {
     let raised = 0;
+    let worst = Number.NEGATIVE_INFINITY;
     for (const values of all) {
       const { info, pixels } = pixelSides(values);
       for (const side of SIDES)
@@ -37,10 +38,11 @@ describe('a round', () => {
           const moved = distance(x, next);
           const sure = ((info.sides[side].guaranteedBelow - info.c) / 2) * moved * moved;
           const flat = (values.sigma * values.sigma) / (values.spread * values.spread);
-          expect(after - before + sure).toBeLessThan(1e-15 * (1 + flat) * (1 + Math.abs(before)));
+          worst = Math.max(worst, (after - before + sure) / ((1 + flat) * (1 + Math.abs(before))));
           if (after > before + 1e-9) raised++;
         }
     }
+    expect(worst).toBeLessThan(1e-15);
     // It does rise beyond the rule, or the law would say nothing.
     expect(raised).toBeGreaterThan(20);
   });
@@ -66,11 +68,13 @@ describe('a round', () => {
         const { rate, largestSlope } = info.sides[side];
         const most = largestSlope * Math.max(1, Math.abs(info.c - 1));
         expect(rate).toBe(most < 1 ? most : null);
+        let worst = Number.NEGATIVE_INFINITY;
         for (let k = 0; k < 20; k++) {
           const [a, b] = [anywhere(), anywhere()];
           const apart = distance(roundOf(pixels[side], a), roundOf(pixels[side], b));
-          expect(apart).toBeLessThanOrEqual(most * distance(a, b) * (1 + 1e-14) + 1e-15);
+          worst = Math.max(worst, apart - most * distance(a, b) * (1 + 1e-14));
         }
+        expect(worst).toBeLessThan(1e-15);
       }
     }
   });
@@ -78,7 +82,7 @@ describe('a round', () => {
 
 it('the disc around the moving point contains its limit, round by round', () => {
   const draws = pixelDraws(32);
-  let rounds = 0;
+  let [rounds, outside] = [0, 0];
   for (let n = 0; n < 150; n++) {
     const { info, sides } = pixelSides(
       draws.values({ c: draws.between(0.01, 2.1), cap: n % 3 ? draws.between(0.6, 0.99) : 0.999 }),
@@ -93,12 +97,14 @@ it('the disc around the moving point contains its limit, round by round', () => 
         const state = new Float64Array(2);
         run.read(state);
         const far = distance([state[0]!, state[1]!], rests![0]!.at);
-        expect(far).toBeLessThanOrEqual(run.record().radius! * (1 + 1e-12) + (4e-16 * rate) / (1 - rate));
+        const room = run.record().radius! * (1 + 1e-12) + (4e-16 * rate) / (1 - rate);
+        if (far > room) outside++;
         rounds++;
       }
     }
   }
   expect(rounds).toBeGreaterThan(2000);
+  expect(outside).toBe(0);
 });
 
 describe('below c = 1 + 1/M no run cycles', () => {
@@ -130,14 +136,14 @@ describe('below c = 1 + 1/M no run cycles', () => {
       [1, -1],
       [3, 0.01],
     ])
-      for (const sigma of [0.06, 0.1, 0.2, 0.35, 0.49])
+      for (const sigma of [0.06, 0.2, 0.45])
         for (const near of [1e-2, 1e-3]) {
           const values = { ...onePixel, phi, truth: [0.5, 0.5], sigma };
           const { guaranteedBelow } = pixelSides({ ...values, c: 1 }).info.sides.left;
           const { pixels } = pixelSides({ ...values, c: guaranteedBelow - near });
           const { objective } = pixels.left;
-          for (let k = 0; k < 24; k++) {
-            const off = 10 ** (-1 - k / 4);
+          for (let k = 0; k < 12; k++) {
+            const off = 10 ** (-1 - k / 2);
             let x: Point = [0.5 + off * phi[0]!, 0.5 + off * phi[1]!];
             let height = objective(...x);
             for (let taken = 0; taken < 300; taken++) {

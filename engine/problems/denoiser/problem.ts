@@ -36,6 +36,7 @@ export const problem = loadWeights().then((weights) =>
       table: denoiserTable,
       terms: (instance) => (instance.pixels ? pixelTerms(instance) : termsOfImage(instance)),
     },
+    python: () => import('./python.ts'),
     report: () => import('./report.ts'),
   }),
 );

@@ -59,7 +59,7 @@ export function runSkies(
     const truth = prepared.truth!;
     const first = startOf(start, prepared.dirty);
     const runnerOf = (name: (typeof DENOISERS)[number]): Runner => {
-      const round = createImageRound({ ...prepared, create }, create(name), info);
+      const round = createImageRound(prepared, create(name), info);
       round.begin(first);
       const before = new Float64Array(IMAGE_PIXELS);
       return {
