@@ -38,6 +38,7 @@ export const words = english({
   'skies.run': ({ skies: count }: { skies: number }) => `Run ${skies(count)}`,
   'skies.stop': 'Stop',
   'skies.table': 'Many skies as a table',
+  'skies.count': 'Skies',
   'skies.progress': ({ done, of }: { done: number; of: number }) =>
     done < of ? `${formatCount(done)} of ${skies(of)}` : skies(of),
   'skies.title': ({ rounds }: { rounds: number }) => `SNR after ${formatCount(rounds)} rounds, in dB`,
