@@ -37,6 +37,7 @@ export const words = english({
   'skies.label': 'Many skies',
   'skies.run': ({ skies: count }: { skies: number }) => `Run ${skies(count)}`,
   'skies.stop': 'Stop',
+  'skies.count': 'Skies',
   'skies.table': 'Many skies as a table',
   'skies.count': 'Skies',
   'skies.progress': ({ done, of }: { done: number; of: number }) =>

@@ -24,6 +24,7 @@ export const words: Translated<typeof english> = {
   'skies.label': '许多天空',
   'skies.run': ({ skies: count }) => `运行 ${skies(count)}`,
   'skies.stop': '停止',
+  'skies.count': '天空数',
   'skies.table': '许多天空：表格',
   'skies.count': '天空数',
   'skies.progress': ({ done, of }) => (done < of ? `${formatCount(done)} / ${skies(of)}` : skies(of)),
