@@ -1,4 +1,5 @@
 import './skies-words.en.ts';
+import './skies.css';
 import { useCallback } from 'react';
 import type { SkiesReading } from '../../../engine/problems/denoiser/types.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';

@@ -131,7 +131,7 @@ function levelsInput(
       stable: t('pixels.levels.stable'),
       unstable: t('pixels.levels.unstable'),
       cycle: t('pixels.levels.cycle'),
-      bound: t('pixels.levels.bound'),
+      bound: t(`pixels.levels.bound.${key}`),
     },
   };
 }

@@ -84,7 +84,7 @@ describe('presets end as their words will be told', () => {
     ],
     [
       'pix-cycle',
-      ['Swings between 2 places and does not settle.', 'Settled: the only limit is (0.708, 0.625) (proved).'],
+      ['Swings between 2 places, without rest.', 'Settled: the only limit is (0.708, 0.625) (proved).'],
     ],
     ['pix-border', ['At rest at (0.234, 1.008), not certified.', /^Settled: /]],
     ['pix-hull', ['At rest at (0.067, 1.011), not certified.', /^At rest at \(0\.\d+, 1\.000\), /]],

@@ -98,7 +98,7 @@ export const words = english({
   'end.pixels.stationary': ({ at, bare }: PixelStand) =>
     bare ? 'At rest.' : `At rest at ${at}, not certified.`,
   'end.pixels.cycles': ({ period, bare }: PixelStand) =>
-    bare ? 'Does not settle.' : `Swings between ${points(period)} and does not settle.`,
+    bare ? 'Does not settle.' : `Swings between ${points(period)}, without rest.`,
   'end.pixels.diverged': ({ k }: PixelStand) => `Out of bounds at round ${formatCount(k ?? 0)}.`,
   'pixels.settings': ({ slope, bound, bare }: { slope: string; bound: string; bare: boolean }) =>
     `${bare ? '' : `slopes ≤ ${slope}, `}no cycle for c < ${bound}`,
@@ -185,7 +185,8 @@ export const words = english({
   'pixels.levels.stable': 'stable',
   'pixels.levels.unstable': 'not stable',
   'pixels.levels.cycle': 'cycle',
-  'pixels.levels.bound': '1 + 1/M: no cycle below',
+  'pixels.levels.bound.c': '1 + 1/M: no cycle below',
+  'pixels.levels.bound.cap': '1/(c − 1): no cycle below',
   'pixels.levels.at': ({ key, at }: { key: 'c' | 'cap'; at: string }) =>
     `${key === 'c' ? 'c' : 'Cap'} ${at}.`,
   'pixels.levels.read': ({

@@ -116,7 +116,8 @@ export const words: Translated<typeof english> = {
   'pixels.levels.stable': '稳定',
   'pixels.levels.unstable': '不稳定',
   'pixels.levels.cycle': '循环',
-  'pixels.levels.bound': '1 + 1/M：更小则没有循环',
+  'pixels.levels.bound.c': '1 + 1/M：更小则没有循环',
+  'pixels.levels.bound.cap': '1/(c − 1)：更小则没有循环',
   'pixels.levels.at': ({ key, at }) => `${key === 'c' ? 'c' : '上限'} ${at}。`,
   'pixels.levels.read': ({ key, at, left, right }) =>
     `${key === 'c' ? 'c' : '上限'} ${at}：${[left && `自由：${level(left)}`, right && `受限：${level(right)}`].filter(Boolean).join('；')}。`,
