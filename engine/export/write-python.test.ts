@@ -133,10 +133,11 @@ async function differences(scenarios: readonly (readonly [string, Scenario])[]):
 const named = (problem: ProblemId, ...links: string[]) =>
   links.map((link) => [link, parseLink(`#v=1&problem=${problem}&${link}`).scenario] as const);
 
-const withK = (scenario: Scenario, k: number): Scenario => ({
-  ...scenario,
-  values: { ...scenario.values, k },
-});
+const withK = (scenario: Scenario, k: number) =>
+  ({
+    ...scenario,
+    values: { ...scenario.values, k },
+  }) as Scenario;
 
 const presetsOf = (problem: ProblemId) =>
   CATALOG[problem].presets.map(({ id }) => [id, presetScenario(problem, id)] as const);

@@ -110,7 +110,7 @@ describe('an image', () => {
       'no mean, handmade',
       { mask: [1, 31] },
       '--right handmade',
-      ['mask: given by a file.', 'handmade: nothing is proved of it without M(0) = 1; got 0.'],
+      ['mask: given by a file.', 'handmade: the proof that it comes to rest needs M(0) = 1; got 0.'],
     ],
     [
       'what a flag says otherwise',
@@ -130,7 +130,7 @@ describe('an image', () => {
     const wrong = { ...weights, ridge: { ...ridge, W: ridge.W.map((w) => 1.01 * w) } };
     const printed = await of(`--values ${write('weights.json', { weights: wrong })} --steps 3`);
     expect(printed.notices[1]).toMatch(
-      /^ridge: nothing is proved of it without max G <= 1; got 1\.0200\d*\.$/,
+      /^ridge: the proof that it comes to rest needs max G <= 1; got 1\.0200\d*\.$/,
     );
     expect([printed.right.radius, printed.right.snr.length]).toEqual([null, 4]);
     expect(printed.certificate).toMatchObject({ largestGain: expect.closeTo(1.02008, 5), rate: null });
@@ -196,7 +196,7 @@ describe('two pixels', () => {
 
 describe('is refused', () => {
   it.each<[string, RegExp]>([
-    ['--level pixels --phi 0,0', /^phi: expected numbers that are not both 0; got "0,0"\.$/],
+    ['--level pixels --phi 0,0', /^phi: expected numbers that are not all 0, or nearly 0; got "0,0"\.$/],
     ['--level pixels --phi 1', /^phi: expected 2 numbers; got 1\.$/],
     ['--level pixels --start=1', /^start: expected 2 numbers; got 1\.$/],
     ['--phi 1,2,3', /^--phi: expected at most 2 comma-separated numbers; got "1,2,3"$/],

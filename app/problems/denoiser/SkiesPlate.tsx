@@ -1,4 +1,5 @@
 import './skies-words.en.ts';
+import './skies.css';
 import { useCallback } from 'react';
 import type { SkiesReading } from '../../../engine/problems/denoiser/types.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
@@ -19,6 +20,9 @@ import {
 } from './skies-asked.ts';
 import { createSkies, describeSkies, shownSkies, skiesInput } from './skies-drawing.ts';
 import { skyAt } from './skies-plot.ts';
+
+/** What the choice of how many is called. */
+const COUNT = 'skies.count';
 
 const describe = async () => describeSkies;
 
@@ -80,7 +84,7 @@ export function SkiesPlate() {
     >
       <NumberChoice
         name="skies"
-        words="skies.count"
+        words={COUNT}
         numbers={[...new Set([...SKIES_OFFERED, skies])].sort((a, b) => a - b)}
         chosen={skies}
       />

@@ -33,7 +33,7 @@ function rowsOf({ info, told }: PowerState, t: Translate): PowerRow[] {
     const count = which === 'measured' ? info.visibilities : info.mask.length - info.visibilities;
     const row = (name: 'power' | 'errorPower', group: string): PowerRow => ({
       group,
-      label: t(`image.power.${name}`),
+      label: t(name === 'power' ? 'image.power.estimate' : 'image.power.error'),
       values: { left: value(told?.left[name], which), right: value(told?.right[name], which) },
     });
     const head = t('image.power.group', { measured: which === 'measured', count });

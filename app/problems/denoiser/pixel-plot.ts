@@ -16,7 +16,6 @@ import {
 } from '../../charts/frame.ts';
 import { createPlane, type Plane, type Rect, type Size } from '../../charts/geometry.ts';
 import { stretch } from '../../charts/key-marks.ts';
-import { nameMark } from '../../charts/place-labels.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 import { simplify } from '../../charts/simplify.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../key-lines.ts';
@@ -261,10 +260,10 @@ export function drawPixelDots(input: PixelPlotInput, all: readonly PixelDots[]):
           ? pixels.flatMap(([px, py], pixel) =>
               isCovered(k, pixel)
                 ? []
-                : nameMark({ text: String(pixel + 1), x: px, y: py, size: 10 * scale }, palette.paper, {
-                    color,
-                    width: 0,
-                  }),
+                : {
+                    ...axisText(input, String(pixel + 1), px, py, 'middle', { strong: true }),
+                    ...{ size: 10 * scale, color: palette.paper },
+                  },
             )
           : []),
       ];

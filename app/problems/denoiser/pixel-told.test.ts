@@ -19,8 +19,10 @@ import { loadView, viewOf } from '../../session/view.ts';
 import { words as presets } from './card-words.en.ts';
 import { pixelsOf } from './denoiser-info.ts';
 import { givenAt } from './pixel-curves-drawing.ts';
+import { boundWords, levelWords } from './pixel-levels-drawing.ts';
 import { aboutPixels, pixelFooting, pixelNote, pixelVerdict } from './pixel-told.ts';
 import { words } from './pixel-words.en.ts';
+import { saidBound, toldApart } from './witness.ts';
 
 /** Every claim of the verdicts of two pixels, computed again from the values and the states alone. */
 
@@ -78,21 +80,15 @@ describe('presets end as their words will be told', () => {
   it.each([
     [
       'pix-three',
-      [
-        'At rest at (0.067, 1.011), without a certificate.',
-        /^Settled: its only limit is within \S+ × 10⁻⁷ of \(0\.703, 0\.622\) \(proved\)\.$/,
-      ],
+      ['At rest at (0.067, 1.011), not certified.', 'Settled: the only limit is (0.703, 0.622) (proved).'],
     ],
     [
       'pix-cycle',
-      [
-        'Swings between 2 places: it does not settle.',
-        /^Settled: its only limit is within \S+ × 10⁻⁷ of \(0\.708, 0\.625\) \(proved\)\.$/,
-      ],
+      ['Swings between 2 places, without rest.', 'Settled: the only limit is (0.708, 0.625) (proved).'],
     ],
-    ['pix-border', ['At rest at (0.234, 1.008), without a certificate.', /^Settled: /]],
-    ['pix-hull', ['At rest at (0.067, 1.011), without a certificate.', /^At rest at \(0\.\d+, 1\.000\), /]],
-    ['pix-wide', [/^Settled: .* of \(0\.688, 0\.656\) \(proved\)\.$/, /^Settled: /]],
+    ['pix-border', ['At rest at (0.234, 1.008), not certified.', /^Settled: /]],
+    ['pix-hull', ['At rest at (0.067, 1.011), not certified.', /^At rest at \(0\.\d+, 1\.000\), /]],
+    ['pix-wide', ['Settled: the only limit is (0.688, 0.656) (proved).', /^Settled: /]],
   ])('%s', async (id, told) => {
     const found = verdicts(await preset(id, 2000));
     told.forEach((one, i) => {
@@ -147,22 +143,22 @@ test('what is said of sides that move: the certified radius, that they will sett
         expect(below).toBe(`slopes ≤ ${short(most)}, no cycle for c < ${short(bound)}`);
         const { step } = session.trajectories[side].series;
         const radius = (q / (1 - q)) * step![k]!;
-        if (!/^(Its|One|Will|Nothing)/.test(told)) continue;
+        if (!/^(Limit|One|Will|Nothing)/.test(told)) continue;
         seen.add(told.split(' ')[0]!);
         if (q < 1)
           expect(told, link).toBe(
             k === 0
-              ? `One limit: a round shrinks distances to ${short(q)} or less (proved).`
-              : `Its limit is within ${formatDistance(radius)}, the disc (proved).`,
+              ? 'One limit: a round shrinks all distances (proved).'
+              : `Limit within ${saidBound(radius)}: the disc (proved).`,
           );
         else if (c < bound)
-          expect(told, link).toBe(`Will settle: c = ${short(c)} is below ${short(bound)} (proved).`);
-        else expect(told, link).toBe(`Nothing is proved: c = ${short(c)} is not below ${short(bound)}.`);
+          expect(told, link).toBe(`Will settle: c = ${short(c)} < ${short(bound)} (proved).`);
+        else expect(told, link).toBe(`Nothing is proved: c = ${short(c)} ≥ ${short(bound)}.`);
         if (q < 1) expect(why).toContain(`at most ${short(q)}`);
         else expect(why).toContain(`1 + 1/M = ${short(bound)}`);
       }
     }
-  expect([...seen].sort()).toEqual(['Its', 'Nothing', 'One', 'Will']);
+  expect([...seen].sort()).toEqual(['Limit', 'Nothing', 'One', 'Will']);
 });
 
 test('a disc that is told holds the limit, which the run comes to later', async () => {
@@ -171,11 +167,12 @@ test('a disc that is told holds the limit, which the run comes to later', async 
     const late = await open(link, 3000);
     for (const side of SIDES) {
       const [told] =
-        /within (\S+(?: × 10\S+)?), the disc/.exec(verdicts(early)[side === 'left' ? 0 : 1]!)?.slice(1) ?? [];
+        /within (\S+(?: × 10\S+)?): the disc/.exec(verdicts(early)[side === 'left' ? 0 : 1]!)?.slice(1) ?? [];
       if (!told) continue;
       const [x, y] = shownIterate(early, side);
       const [u, v] = shownIterate(late, side);
-      expect(Math.hypot(x! - u!, y! - v!), link).toBeLessThan(1.01 * Number(told));
+      // The late one is within 1e-6 ||x|| of the limit.
+      expect(Math.hypot(x! - u!, y! - v!), link).toBeLessThan(Number(told) + 2e-6);
     }
   }
 });
@@ -211,13 +208,45 @@ test('on a projector few words stand, and none of them claims more', async () =>
 test('criteria are said as the engine tests them', () => {
   const { settled, stationary, cycle, moves, diverged } = DENOISER_ENDS;
   expect([settled, stationary, cycle, moves, diverged]).toEqual([1e-6, 1e-10, 1e-10, 1e-3, 1e6]);
-  expect(words['pixels.why.settled']).toContain('10⁻⁶ ‖x‖');
   expect(words['pixels.why.stationary']).toContain('10⁻¹⁰ max(1, ‖x‖)');
   expect(words['pixels.why.diverged']).toContain('10⁶');
   const stand = { at: '', k: 0, radius: 0, rate: 0, c: 1, bound: 1, period: 3, bare: false };
+  expect(words['pixels.why.settled'](stand)).toContain('10⁻⁶ ‖x‖');
   expect(words['pixels.why.cycles'](stand)).toMatch(
     /10⁻¹⁰ max\(1, ‖x‖\) of where it was 3 rounds before.*10⁻³/,
   );
+});
+
+test('a bound is told in three digits and never smaller than it is, and numbers that differ do not look the same', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1e-12, max: 1e5, noNaN: true }), (value) => {
+      const told = Number(saidBound(value).replace(/ × 10/, 'e').replace(/,/g, '').replace('−', '-'));
+      return Number.isNaN(told) || (told >= value && told <= value * 1.011);
+    }),
+  );
+  expect(['1.23449', '0.9996', '0.999'].map((value) => saidBound(Number(value)))).toEqual([
+    '1.24',
+    '1',
+    '0.999',
+  ]);
+  expect(toldApart(1.1786, 1.17873)).toEqual(['1.1786', '1.1787']);
+  expect(toldApart(1, 1.17873)).toEqual(['1', '1.179']);
+});
+
+test('a cap of 1 with c = 2 may cycle, and its segment of rest points is not counted as none', async () => {
+  const most = async (link: string) => boundWords((await open(link)).store.getState(), 'cap', t);
+  expect(await most('&c=1.98')).toContain('No cap cycles here (proved).');
+  expect(await most('&c=2&cap=1')).toContain('No cycle for a cap below 1 (proved).');
+  const state = (await open('&cap=1')).store.getState();
+  const level = { rests: [], cycles: [] };
+  const info = infoOf({ store: { getState: () => state } } as Session);
+  const of = [...info.phi, info.y, info.sigma, info.spread, info.sides.right.cap].join();
+  const value = { of, values: Float64Array.of(1), sides: { left: [level], right: [level] } };
+  const known = {
+    ...state,
+    readings: { ...state.readings, 'levels-c': { landscape: state.landscape, step: null, value } },
+  };
+  expect(levelWords(known, 'c', 1, t)).toBe('c 1: free 0 stable.');
 });
 
 test('the ends of the knobs are what they are called, and the step has the bounds of both sides as marks', async () => {
@@ -227,7 +256,7 @@ test('the ends of the knobs are what they are called, and the step has the bound
   const [cap, step] = [view.knob!(state)!, view.knobBeside!(state)!];
   expect([cap.low, cap.high]).toEqual([1, 0.3]);
   expect([words['pixels.knob.keeps'], words['pixels.knob.pulls']]).toEqual([
-    'cap 1: nothing between 0 and 1 is changed',
+    'cap 1: only slopes above 1 are cut',
     'cap 0.3: both pixels are pulled towards ½',
   ]);
   const M = steepest(0.05, 0.2);

@@ -1,6 +1,7 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
+import { saidBound, toldApart } from './witness.ts';
 
 /** What how a side stands is told from. */
 export interface PixelStand {
@@ -58,7 +59,6 @@ export interface Level {
 
 const plural = createPlural('en');
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
-const three = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const points = (count: number) => `${formatCount(count)} ${plural(count, { one: 'place', other: 'places' })}`;
 
 const level = ({ stable, unstable, cycles }: Level) =>
@@ -77,7 +77,7 @@ export const words = english({
   'pixels.about.right': ({ cap, free, bare }: { cap: string; free: boolean; bare: boolean }) =>
     bare ? `≤ ${cap}` : free ? `Slopes ≤ ${cap}.` : `Capped at ${cap}.`,
   'pixels.knob.cap': 'cap',
-  'pixels.knob.keeps': 'cap 1: nothing between 0 and 1 is changed',
+  'pixels.knob.keeps': 'cap 1: only slopes above 1 are cut',
   'pixels.knob.pulls': 'cap 0.3: both pixels are pulled towards ½',
   'pixels.knob.step': 'c',
   'pixels.knob.short': 'a short step towards the data',
@@ -85,20 +85,20 @@ export const words = english({
   'pixels.knob.bound': ({ side, bound, alone }: Bound) =>
     `${alone ? '' : `${side === 'left' ? 'Left' : 'Right'}: `}1 + 1/M = ${short(bound)}: no cycle below`,
   'pixels.asking': 'Where does it end?',
-  'pixels.ready.rate': ({ rate, bare }: PixelStand) =>
-    bare ? 'One limit (proved).' : `One limit: a round shrinks distances to ${short(rate)} or less (proved).`,
+  'pixels.ready.rate': ({ bare }: PixelStand) =>
+    bare ? 'One limit (proved).' : `One limit: a round shrinks all distances (proved).`,
   'pixels.moving.rate': ({ radius, bare }: PixelStand) =>
-    bare ? `Limit within ${three(radius)}.` : `Its limit is within ${three(radius)}, the disc (proved).`,
+    bare ? `Limit within ${saidBound(radius)}.` : `Limit within ${saidBound(radius)}: the disc (proved).`,
   'pixels.moving.settles': ({ c, bound, bare }: PixelStand) =>
-    bare ? 'Will settle (proved).' : `Will settle: c = ${short(c)} is below ${short(bound)} (proved).`,
+    bare ? 'Will settle (proved).' : `Will settle: c = ${toldApart(c, bound).join(' < ')} (proved).`,
   'pixels.moving.open': ({ c, bound, bare }: PixelStand) =>
-    bare ? 'Nothing is proved.' : `Nothing is proved: c = ${short(c)} is not below ${short(bound)}.`,
-  'end.pixels.settled': ({ at, radius, bare }: PixelStand) =>
-    bare ? 'Settled (proved).' : `Settled: its only limit is within ${three(radius)} of ${at} (proved).`,
+    bare ? 'Nothing is proved.' : `Nothing is proved: c = ${toldApart(c, bound).join(' ≥ ')}.`,
+  'end.pixels.settled': ({ at, bare }: PixelStand) =>
+    bare ? 'Settled (proved).' : `Settled: the only limit is ${at} (proved).`,
   'end.pixels.stationary': ({ at, bare }: PixelStand) =>
-    bare ? 'At rest.' : `At rest at ${at}, without a certificate.`,
+    bare ? 'At rest.' : `At rest at ${at}, not certified.`,
   'end.pixels.cycles': ({ period, bare }: PixelStand) =>
-    bare ? 'Does not settle.' : `Swings between ${points(period)}: it does not settle.`,
+    bare ? 'Does not settle.' : `Swings between ${points(period)}, without rest.`,
   'end.pixels.diverged': ({ k }: PixelStand) => `Out of bounds at round ${formatCount(k ?? 0)}.`,
   'pixels.settings': ({ slope, bound, bare }: { slope: string; bound: string; bare: boolean }) =>
     `${bare ? '' : `slopes ≤ ${slope}, `}no cycle for c < ${bound}`,
@@ -109,7 +109,8 @@ export const words = english({
     `For c < 1 + 1/M = ${short(bound)} no round raises F: there is no cycle, and every run settles (proved). F contains c, so another c has another landscape.`,
   'pixels.why.open': ({ bound }: PixelStand) =>
     `From c = 1 + 1/M = ${short(bound)} on, a round may raise F, and cycles may exist. Some starts may come to rest all the same. F contains c, so another c has another landscape.`,
-  'pixels.why.settled': 'The certified radius is at most 10⁻⁶ ‖x‖.',
+  'pixels.why.settled': ({ radius }: PixelStand) =>
+    `The certified radius is ${saidBound(radius)}, at most 10⁻⁶ ‖x‖: the limit is no farther.`,
   'pixels.why.stationary': 'The last step is at most 10⁻¹⁰ max(1, ‖x‖). No radius is certified.',
   'pixels.why.cycles': ({ period }: PixelStand) =>
     `x is within 10⁻¹⁰ max(1, ‖x‖) of where it was ${formatCount(period)} rounds before, and the last step is longer than 10⁻³.`,
@@ -184,7 +185,8 @@ export const words = english({
   'pixels.levels.stable': 'stable',
   'pixels.levels.unstable': 'not stable',
   'pixels.levels.cycle': 'cycle',
-  'pixels.levels.bound': '1 + 1/M: no cycle below',
+  'pixels.levels.bound.c': '1 + 1/M: no cycle below',
+  'pixels.levels.bound.cap': '1/(c − 1): no cycle below',
   'pixels.levels.at': ({ key, at }: { key: 'c' | 'cap'; at: string }) =>
     `${key === 'c' ? 'c' : 'Cap'} ${at}.`,
   'pixels.levels.read': ({

@@ -1,9 +1,9 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, Level } from './pixel-words.en.ts';
+import { saidBound, toldApart } from './witness.ts';
 
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
-const three = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const points = (count: number) => `${formatCount(count)} 个位置`;
 
 const level = ({ stable, unstable, cycles }: Level) =>
@@ -21,7 +21,7 @@ export const words: Translated<typeof english> = {
   'pixels.about.right': ({ cap, free, bare }) =>
     bare ? `≤ ${cap}` : free ? `斜率 ≤ ${cap}。` : `上限 ${cap}。`,
   'pixels.knob.cap': '上限',
-  'pixels.knob.keeps': '上限 1：0 与 1 之间的值都不改动',
+  'pixels.knob.keeps': '上限 1：只削去大于 1 的斜率',
   'pixels.knob.pulls': '上限 0.3：两个像素都被拉向 ½',
   'pixels.knob.step': 'c',
   'pixels.knob.short': '朝数据走一小步',
@@ -29,19 +29,18 @@ export const words: Translated<typeof english> = {
   'pixels.knob.bound': ({ side, bound, alone }) =>
     `${alone ? '' : side === 'left' ? '左边：' : '右边：'}1 + 1/M = ${short(bound)}：更小则没有循环`,
   'pixels.asking': '它停在哪里？',
-  'pixels.ready.rate': ({ rate, bare }) =>
-    bare ? '极限唯一（已证明）。' : `极限唯一：一轮把距离缩到至多 ${short(rate)} 倍（已证明）。`,
+  'pixels.ready.rate': ({ bare }) =>
+    bare ? '极限唯一（已证明）。' : `极限唯一：每一轮缩短所有距离（已证明）。`,
   'pixels.moving.rate': ({ radius, bare }) =>
-    bare ? `极限在 ${three(radius)} 之内。` : `极限在 ${three(radius)} 之内，即圆盘内（已证明）。`,
+    bare ? `极限在 ${saidBound(radius)} 之内。` : `极限在圆盘内，半径 ${saidBound(radius)}（已证明）。`,
   'pixels.moving.settles': ({ c, bound, bare }) =>
-    bare ? '会停下（已证明）。' : `会停下：c = ${short(c)} 小于 ${short(bound)}（已证明）。`,
+    bare ? '会停下（已证明）。' : `会停下：c = ${toldApart(c, bound).join(' < ')}（已证明）。`,
   'pixels.moving.open': ({ c, bound, bare }) =>
-    bare ? '没有任何证明。' : `没有任何证明：c = ${short(c)} 不小于 ${short(bound)}。`,
-  'end.pixels.settled': ({ at, radius, bare }) =>
-    bare ? '已停下（已证明）。' : `已停下：唯一的极限距 ${at} 不超过 ${three(radius)}（已证明）。`,
-  'end.pixels.stationary': ({ at, bare }) => (bare ? '静止。' : `静止于 ${at}，没有证书。`),
-  'end.pixels.cycles': ({ period, bare }) =>
-    bare ? '不会停下。' : `在 ${points(period)}间来回：它不会停下。`,
+    bare ? '没有任何证明。' : `没有任何证明：c = ${toldApart(c, bound).join(' ≥ ')}。`,
+  'end.pixels.settled': ({ at, bare }) =>
+    bare ? '已停下（已证明）。' : `已停下：唯一的极限是 ${at}（已证明）。`,
+  'end.pixels.stationary': ({ at, bare }) => (bare ? '静止。' : `静止于 ${at}，未经证明。`),
+  'end.pixels.cycles': ({ period, bare }) => (bare ? '不会停下。' : `在 ${points(period)}间来回，不会停下。`),
   'end.pixels.diverged': ({ k }) => `第 ${formatCount(k ?? 0)} 轮越界。`,
   'pixels.settings': ({ slope, bound, bare }) => `${bare ? '' : `斜率 ≤ ${slope}，`}c < ${bound} 时没有循环`,
   'pixels.away': ({ away }) => `，误差 ${away}`,
@@ -51,7 +50,8 @@ export const words: Translated<typeof english> = {
     `c < 1 + 1/M = ${short(bound)} 时，没有一轮会使 F 上升：不存在循环，每次运行都会停下（已证明）。F 含有 c，因此 c 不同，地形也不同。`,
   'pixels.why.open': ({ bound }) =>
     `从 c = 1 + 1/M = ${short(bound)} 起，一轮可能使 F 上升，也可能有循环。有些起点仍会停下。F 含有 c，因此 c 不同，地形也不同。`,
-  'pixels.why.settled': '经证明的半径不超过 10⁻⁶ ‖x‖。',
+  'pixels.why.settled': ({ radius }) =>
+    `经证明的半径为 ${saidBound(radius)}，不超过 10⁻⁶ ‖x‖：极限不会更远。`,
   'pixels.why.stationary': '最后一步不超过 10⁻¹⁰ max(1, ‖x‖)。没有经证明的半径。',
   'pixels.why.cycles': ({ period }) =>
     `x 与 ${formatCount(period)} 轮之前的位置相距不超过 10⁻¹⁰ max(1, ‖x‖)，而最后一步长于 10⁻³。`,
@@ -116,7 +116,8 @@ export const words: Translated<typeof english> = {
   'pixels.levels.stable': '稳定',
   'pixels.levels.unstable': '不稳定',
   'pixels.levels.cycle': '循环',
-  'pixels.levels.bound': '1 + 1/M：更小则没有循环',
+  'pixels.levels.bound.c': '1 + 1/M：更小则没有循环',
+  'pixels.levels.bound.cap': '1/(c − 1)：更小则没有循环',
   'pixels.levels.at': ({ key, at }) => `${key === 'c' ? 'c' : '上限'} ${at}。`,
   'pixels.levels.read': ({ key, at, left, right }) =>
     `${key === 'c' ? 'c' : '上限'} ${at}：${[left && `自由：${level(left)}`, right && `受限：${level(right)}`].filter(Boolean).join('；')}。`,

@@ -55,7 +55,7 @@ test('both landscapes say what rests on them, how far the limit may be, and how 
   expect(told('right')).toContain('All rest points: 1 stable at (0.703, 0.622).');
   expect(told('right')).toMatch(/Certified disc: radius 0\.\d+\./);
   expect(told('left')).not.toContain('Certified disc');
-  expect(text('verdict-left')).toBe('Will settle: c = 1 is below 1.179 (proved).');
+  expect(text('verdict-left')).toBe('Will settle: c = 1 < 1.179 (proved).');
 });
 
 test('rest points by their kinds, the line, the truth and the disc of the side that has one', async () => {
@@ -98,7 +98,7 @@ test('a cycle is a closed arrow on the left alone, and a flipping rest point a h
   expect(dots(left, 'unstable')).toBe(1);
   expect(marksOf(await drawn(session, 'right'), 'path', 'jumps')).toHaveLength(0);
   await expect.poll(() => told('left')).toMatch(/It swings: \(0\.017, 0\.827\), \(0\.991, 1\.0(19|20)\)\./);
-  expect(text('verdict-left')).toBe('Swings between 2 places: it does not settle.');
+  expect(text('verdict-left')).toBe('Swings between 2 places, without rest.');
 });
 
 test('with a cap of 1 the box is drawn, and the segment of the line in it that is at rest', async () => {
@@ -119,7 +119,7 @@ test('a click on either landscape starts both sides there, and the start is drag
     const surface = page.getByTestId(side).getByRole('application');
     const { width, height } = surface.element().getBoundingClientRect();
     const plane = createPlane(shownView(session.store.getState()), landscapeRect(width, height, 1));
-    const [x, y] = plane.toPixel(...at);
+    const [x, y] = plane.toPixel(at[0], at[1]);
     await userEvent.click(surface, { position: { x, y } });
     await idle();
     const start = session.store.getState().scenario.values.start as number[];
@@ -259,5 +259,5 @@ test('a scene that still asks shows nothing that tells where runs end', async ()
 test('in Chinese every word is Chinese', async () => {
   await open('&lang=zh&k=5');
   expect(findAll('main h2')[0]!.textContent).toBe('自由的去噪器');
-  expect(text('verdict-left')).toMatch(/^会停下：c = 1 小于 1\.179（已证明）。$/);
+  expect(text('verdict-left')).toMatch(/^会停下：c = 1 < 1\.179（已证明）。$/);
 });

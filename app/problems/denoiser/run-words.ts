@@ -19,7 +19,7 @@ const IMAGE_OFFERS = {
 /** Of two pixels: where the start on the page settles. */
 const PIXEL_OFFERS = {
   rule: {
-    ...{ ...ALL, runs: 10, limit: 3000, within: 1e-6 },
+    ...{ ...ALL, runs: 10, limit: 1000, within: 1e-6 },
     ...{ xkey: 'c', xat: [0.9, 1, 1.1, 1.2, 1.3, 1.5, 1.7, 1.98] },
     ...{ ykey: 'sigma', yat: [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5] },
   },

@@ -37,8 +37,8 @@ export const words = english({
   'skies.label': 'Many skies',
   'skies.run': ({ skies: count }: { skies: number }) => `Run ${skies(count)}`,
   'skies.stop': 'Stop',
-  'skies.table': 'Many skies as a table',
   'skies.count': 'Skies',
+  'skies.table': 'Many skies as a table',
   'skies.progress': ({ done, of }: { done: number; of: number }) =>
     done < of ? `${formatCount(done)} of ${skies(of)}` : skies(of),
   'skies.title': ({ rounds }: { rounds: number }) => `SNR after ${formatCount(rounds)} rounds, in dB`,
@@ -55,10 +55,9 @@ export const words = english({
   'skies.hint': ({ of, ahead, low, high, destroyed, ...at }: SkyCounts & { right: RightDenoiser }) =>
     `Free ahead of ${METHODS[at.right]} on ${formatCount(ahead)} of ${formatCount(of)} (95 % interval ${percent(low)} to ${percent(high)}): median ${lead(at.lead)}, worst ${lead(at.least)}, best ${lead(at.most)}. Destroyed: ${formatCount(destroyed)} (below 0 dB, where a black image is nearer). Settled: free ${formatCount(at.freeSettled)}, ${METHODS[at.right]} ${formatCount(at.rightSettled)}.`,
   'skies.read': ({ seed, right, best, end, ...at }: ReadSky) =>
-    `Seed ${seed}: free ${dB(at.net)} (${ENDS[end]}; best on its way ${dB(best)}), ridge ${dB(at.ridge)}, handmade ${dB(at.handmade)}, CLEAN ${dB(at.clean)}, dirty ${dB(at.dirty)}. Against ${METHODS[right]} the free one is ${lead(at.lead)}. Click again or press Enter to open this sky.`,
+    `Seed ${seed}: free ${dB(at.net)} (${ENDS[end]}; best ${dB(best)}), ridge ${dB(at.ridge)}, handmade ${dB(at.handmade)}, CLEAN ${dB(at.clean)}, dirty ${dB(at.dirty)}. Free ${dB(Math.abs(at.lead))} ${at.lead < 0 ? 'behind' : 'ahead of'} ${METHODS[right]}. To open it, click again or press Enter.`,
   'skies.told': ({ medians }: Pick<SkyCounts, 'medians'>) =>
     `Median SNR: free ${dB(medians.net)}, ridge ${dB(medians.ridge)}, handmade ${dB(medians.handmade)}, CLEAN ${dB(medians.clean)}, dirty ${dB(medians.dirty)}.`,
-  'skies.opened': ({ seed }: { seed: number }) => `The sky of seed ${seed} is shown.`,
   'skies.col.seed': 'Seed',
   'skies.col.method': ({ method }: { method: Method }) =>
     `${METHODS[method][0]!.toUpperCase()}${METHODS[method].slice(1)}, dB`,

@@ -24,8 +24,8 @@ export const words: Translated<typeof english> = {
   'skies.label': '许多天空',
   'skies.run': ({ skies: count }) => `运行 ${skies(count)}`,
   'skies.stop': '停止',
-  'skies.table': '许多天空：表格',
   'skies.count': '天空数',
+  'skies.table': '许多天空：表格',
   'skies.progress': ({ done, of }) => (done < of ? `${formatCount(done)} / ${skies(of)}` : skies(of)),
   'skies.title': ({ rounds }) => `${formatCount(rounds)} 轮后的信噪比（dB）`,
   'skies.method': ({ method }) => METHODS[method],
@@ -40,10 +40,9 @@ export const words: Translated<typeof english> = {
   'skies.hint': ({ of, ahead, low, high, destroyed, ...at }) =>
     `自由的一边在 ${formatCount(of)} 片天空中的 ${formatCount(ahead)} 片上领先于${NAMED[at.right]}（95% 区间 ${percent(low)} 至 ${percent(high)}）：中位数${lead(at.lead)}，最差${lead(at.least)}，最好${lead(at.most)}。毁掉的有 ${formatCount(destroyed)} 幅（低于 0 dB，全黑的图像更近）。停下的：自由 ${formatCount(at.freeSettled)}，${METHODS[at.right]} ${formatCount(at.rightSettled)}。`,
   'skies.read': ({ seed, right, best, end, ...at }) =>
-    `种子 ${seed}：自由 ${dB(at.net)}（${ENDS[end]}；途中最好 ${dB(best)}），ridge ${dB(at.ridge)}，手工 ${dB(at.handmade)}，CLEAN ${dB(at.clean)}，脏图 ${dB(at.dirty)}。自由的一边比${NAMED[right]}${lead(at.lead)}。再点一次或按回车键即可打开这片天空。`,
+    `种子 ${seed}：自由 ${dB(at.net)}（${ENDS[end]}；最好 ${dB(best)}），ridge ${dB(at.ridge)}，手工 ${dB(at.handmade)}，CLEAN ${dB(at.clean)}，脏图 ${dB(at.dirty)}。自由的一边比${NAMED[right]}${lead(at.lead)}。再点一次或按回车键即可打开这片天空。`,
   'skies.told': ({ medians }) =>
     `信噪比的中位数：自由 ${dB(medians.net)}，ridge ${dB(medians.ridge)}，手工 ${dB(medians.handmade)}，CLEAN ${dB(medians.clean)}，脏图 ${dB(medians.dirty)}。`,
-  'skies.opened': ({ seed }) => `现在显示种子 ${seed} 的天空。`,
   'skies.col.seed': '种子',
   'skies.col.method': ({ method }) => `${METHODS[method]}，dB`,
   'skies.col.best': '自由：途中最好',

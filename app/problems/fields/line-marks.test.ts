@@ -11,7 +11,7 @@ const pathsOf = (marks: ReturnType<typeof jumpMarks>) =>
 
 it('a cycle of jumps is closed arrows in its order, there and back apart; points that are too near have none', () => {
   const [arrows, dots] = jumpMarks([-0.5, 0, 0.5, 0], plane, style);
-  const lines = (arrows as { lines: number[][] }).lines;
+  const lines = (arrows as unknown as { lines: number[][] }).lines;
   expect(lines).toHaveLength(4);
   const [there, , back] = lines;
   // From left to right and back, short of the points, each bowed to its own left.
@@ -43,7 +43,8 @@ it('a disc has its radius on both axes; one without a radius is not drawn, and a
   expect(fill).toMatchObject({ closed: true, fill: mapRight });
   expect(edge).toMatchObject({ role: 'disc', strokes: [{}, { color: mapRight }] });
   const at = edge!.lines[0]!;
-  for (let i = 0; i < at.length; i += 2) expect(Math.hypot(at[i]! - 100, at[i + 1]! - 100)).toBeCloseTo(50, 9);
+  for (let i = 0; i < at.length; i += 2)
+    expect(Math.hypot(at[i]! - 100, at[i + 1]! - 100)).toBeCloseTo(50, 9);
   expect(discMarks([0, 0], Number.NaN, 'left', plane, style)).toEqual([]);
   const [wide] = pathsOf(discMarks([0, 0], Number.POSITIVE_INFINITY, 'left', plane, style));
   expect(Math.max(...Array.from(wide!.lines[0]!))).toBeGreaterThan(1e4);

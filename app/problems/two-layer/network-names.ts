@@ -1,4 +1,4 @@
-import { annealedWeight } from '../../../engine/problems/two-layer/annealing.ts';
+import { annealedWeight } from '../../../engine/annealing.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../../session/store.ts';

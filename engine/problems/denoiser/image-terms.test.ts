@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { imageAt } from '../../fixtures/image-cases.ts';
+import { distance } from '../../kernels/vector.ts';
 import { imageTerms } from './image-terms.ts';
 import type { ImageTerms } from './types.ts';
 
@@ -44,6 +45,8 @@ describe.each([
     const shrunk = new Float64Array(1024);
     made.image.create(side === 'left' ? 'net' : made.info.right).apply(shrunk, terms.z);
     expect(terms.denoised).toEqual(shrunk);
+    const parts = [terms.before, terms.z, terms.denoised, terms.after] as Float64Array[];
+    expect(terms.moves).toEqual(parts.slice(1).map((part, i) => distance(part, parts[i]!)));
   });
 });
 

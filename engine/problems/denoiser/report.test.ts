@@ -8,6 +8,7 @@ import { norm } from '../../kernels/vector.ts';
 import type { Values } from '../../params.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
 import { createClean } from './clean.ts';
+import weights from './denoiser-weights.json' with { type: 'json' };
 import type { DenoiserInstance } from './instance.ts';
 import { problem as loading } from './problem.ts';
 import { type DenoiserReport, type DenoiserSideReport, readFile, reportOf } from './report.ts';
@@ -243,7 +244,8 @@ describe.each(imageCases)('an image of the reference: $title', (one) => {
       dirtySnr: expect.closeTo(one.dirtySnr, 11),
     });
     // As it stands in the reference; `noise` is a number there, and nothing that could be added to a sky.
-    const { sky = [...info.truth!], dirty = [...info.dirty] } = one;
+    const given = one as { readonly sky?: readonly number[]; readonly dirty?: readonly number[] };
+    const { sky = [...info.truth!], dirty = [...info.dirty] } = given;
     const file = { ...one, sky, dirty };
     const read = report({ c, strength, seed: 77 }, 100, { at, file });
     expect(read.instance.notices).toContainEqual(expect.objectContaining({ key: 'sky, mask, dirty' }));
@@ -296,6 +298,15 @@ describe('an image', () => {
     const error = Math.hypot(...shown.map((value, i) => value - truth![i]!));
     close(clean!.snr[280], 20 * Math.log10(norm(truth!) / error), 1e-11);
     expect(clean!.snr).toHaveLength(301);
+  });
+
+  it('that is not finite after a round has none but the rounds before', () => {
+    const wild = { ...weights, net: weights.net.map((list) => list.map((one) => 1e150 * one)) };
+    const { left, right } = report({}, 3, { at: [0, 1], file: { weights: wild } });
+    expect([left.status, left.endedAt]).toEqual(['diverged', 1]);
+    for (const list of listsOf(left)) expect(list).toHaveLength(1);
+    expect([left.last, left.states!['1']]).toEqual([left.states!['0'], null]);
+    expect(right.snr).toHaveLength(4);
   });
 
   it('that comes to rest goes on', () => {
