@@ -143,7 +143,7 @@ describe('skies', () => {
     }
   });
 
-  it.each([at0, at1].map(({ offset, sweep }) => ({ ...sweep[8]!, first: 301 + 1000 * offset })))(
+  it.each([at0, at1].map(({ offset, sweep }) => ({ ...sweep[11]!, first: 301 + 1000 * offset })))(
     'settle as often as in the reference, all eight from seed $first',
     ({ share, c, strength, first, leftSettled, rightSettled }) => {
       const { readings } = readingsOf({ share, c, strength });

@@ -111,7 +111,7 @@ export function runSkies(
       clean: snrOf(truth, restored),
       ...of(({ snr }) => snr),
       netBest: runners.net.best,
-      settled: of(({ step, hasDiverged }) => !hasDiverged && step < STILL),
+      settled: of(({ step }) => step < STILL),
       diverged: of(({ hasDiverged }) => hasDiverged),
     };
   }
