@@ -11,6 +11,7 @@ import type { SideStage, SideTable } from '../../session/explanation.ts';
 import type { Stage } from '../../session/extra-marks.ts';
 import { stageOf } from '../network-stage.ts';
 import type { ImageFacts, PixelFacts } from './explain-words.en.ts';
+import { isWitness } from './witness.ts';
 
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 /** Empty of what there is not. */
@@ -99,7 +100,7 @@ export function imageStage(
     strength: short(strength),
     denoiserMove: formatReadout(moves[1]),
     ratio: told(ratio),
-    stretches: ratio > 1 ? 'yes' : '',
+    stretches: isWitness(ratio) ? 'yes' : '',
     positive: isPositive ? 'yes' : '',
     lifted: formatCount(lifted),
     move: formatReadout(step),

@@ -120,7 +120,7 @@ export const words = english({
   'explain.say.dnSegment':
     'If the line Φx = y meets the box, the rest points are exactly the part of the line in the box: all of it explains the data, and h prefers none of it.',
   'explain.say.dnFromEverywhere':
-    'For 0 < c < 2 every run comes to rest (Krasnoselskii–Mann). Where it rests depends on its start.',
+    'For 0 < c < 2 every run comes to rest (Krasnoselskii–Mann). Where on a segment it rests depends on its start.',
   'explain.say.dnRule':
     'M is the largest slope of the D in use, so κ where it is capped. Below the bound every round lowers F until it rests. So there is no cycle, and every run comes to rest.',
   'explain.say.dnRuleWhy':
@@ -145,9 +145,9 @@ export const words = english({
     'While q < 1 there is one rest point, and every step is at most q times the last. All steps to come add up to at most ρ. So the last step says how far the rest point can be, and nobody needs to know where it is.',
   'explain.say.dnNoDisc': 'q is not below 1 on either side here: no disc is certified.',
   'explain.say.dnRests':
-    'At a rest point z₁ gives t, then x₂ and z₂, and one equation in z₁ is left. z₁ is bounded, and so is how fast that equation can change. The page leaves out every interval that cannot hold a solution, and searches the others: as far as rounding goes, these are all.',
+    'These are two equations in z₁ and z₂. Both are bounded, and so are the slopes of D. The page leaves out every box that cannot hold a solution, and searches the others: as far as rounding goes, these are all.',
   'explain.say.dnUnmeasured':
-    'One pixel is not measured: it rests where x = D(x). The other is solved by itself. The page leaves out every interval that cannot hold a solution, and searches the others: as far as rounding goes, these are all.',
+    'One pixel is not measured: it rests where x = D(x). The other is by itself. The page leaves out every box that cannot hold a solution, and searches the others: as far as rounding goes, these are all.',
   'explain.say.dnKinds':
     'The eigenvalues of DT are real. Stable: all below 1 in size. Saddle: one above 1. Flipping: one below −1, so that runs jump from side to side of it. Repelling: both above 1.',
   'explain.say.dnDegree':
@@ -159,7 +159,7 @@ export const words = english({
   'explain.say.dnCycle':
     'In “A cycle” 28 % of the starts settle on the left, at (1.007, 0.004). The others swing for ever between (0.017, 0.827) and (0.991, 1.019). The right has one rest point, (0.708, 0.625), and every start leads there.',
   'explain.say.dnWide':
-    'In “No cap needed” σ is 0.5 and M is 0.990. The best denoiser is nonexpansive by itself, both sides are the same, and end at (0.688, 0.656): blurred.',
+    'In “No cap needed” σ is 0.5 and M is 0.990. The best denoiser is nonexpansive by itself and ends at (0.688, 0.656): blurred. With a cap of 1 both sides are the same.',
 
   'explain.say.dnAlone':
     'On a measured frequency the data pull x̂ towards Y; with c = 1 they put Y there. On the others the gradient step does nothing at all: D acts alone, round after round.',
@@ -201,11 +201,11 @@ export const words = english({
   'explain.say.dnNoRate.broken': 'Nothing is known of a round with such weights: no rate and no radius.',
   'explain.say.dnNoRate.long': 'c is too long here: no rate is below 1, and nothing is certified.',
   'explain.say.dnNoRate.flat':
-    'A slope of φ or a gain is 0 here: D is firmly nonexpansive, but no rate is below 1.',
+    'A slope of φ or a gain is 0 here: D is firmly nonexpansive, but no rate below 1 follows.',
   'explain.say.dnNoRate.handmade':
-    'The shrinkage leaves some images as they are, so it has no rate and no radius, and the limit may depend on the start. But it comes to rest from every start for 0 < c < 2: a round is averaged, and it has a rest point. This needs the zero frequency, because constants are shrunk by nothing.',
+    'The shrinkage leaves some images as they are, so by itself it gives no rate and no radius: while a frequency is not measured, the limit may depend on the start. But it comes to rest from every start for 0 < c < 2: a round is averaged, and it has a rest point. This needs the zero frequency, because constants are shrunk by nothing.',
   'explain.say.dnNoRate.zero':
-    'The zero frequency is not measured here. Without it there is no proof that the shrinkage has a rest point.',
+    'The zero frequency is not measured here. The proof that the shrinkage has a rest point needs it.',
   'explain.say.dnZeroAlone':
     'Only the zero frequency is measured here: each side goes where its own denoiser leads.',
   'explain.say.dnWitness':
@@ -219,7 +219,7 @@ export const words = english({
   'explain.say.dnNotBetter':
     'The certificate says that a run settles, and how far its limit can be. It does not say that the image is a good one.',
   'explain.say.dnSkies':
-    'Medians in dB over 100 skies (seeds 301 to 400), 200 rounds from zero, ridge on the right. The last column counts the skies on which the left is ahead. The page runs such tallies with other skies as well.',
+    'Medians in dB over 100 skies (seeds 301 to 400), 200 rounds from zero, ridge on the right: above with 15 % of the frequencies measured, below with 30 %. The last column counts the skies on which the left is ahead. The page runs such tallies with other skies as well.',
   'explain.say.dnAhead':
     'Over all 1,600 runs the left is ahead in 491: on 92 of 100 skies with 30 %, c = 1 and t = 1, on none with t = 0.25. It leads by up to 9.2 dB.',
   'explain.say.dnFails':

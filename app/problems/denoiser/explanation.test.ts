@@ -6,7 +6,12 @@ import { DENOISER } from '../../../engine/problems/denoiser/card.ts';
 import weights from '../../../engine/problems/denoiser/denoiser-weights.json' with { type: 'json' };
 import { readImageFile } from '../../../engine/problems/denoiser/given-image.ts';
 import { problem as coming } from '../../../engine/problems/denoiser/problem.ts';
-import type { DenoiserUpdate, ImageInfo, PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
+import type {
+  DenoiserUpdate,
+  ImageInfo,
+  ImageTerms,
+  PixelsInfo,
+} from '../../../engine/problems/denoiser/types.ts';
 import type { RunValues } from '../../../engine/run/create-run.ts';
 import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../../engine/update/read-update.ts';
@@ -299,6 +304,12 @@ describe('a stage', () => {
     expect(opening(4, 'left')).toContain('(proved)');
     expect(opening(4, 'right')).not.toContain('proved');
     expect(stageAt(subjectAt(preset('img-opening'), 4), 'right', 'step').say).toContain('Certified');
+    // A shrinkage by 0 is the identity: rounding alone lifts its ratio above 1.
+    const rounded = Array.from({ length: 8 }, (_, i) =>
+      subjectAt(given({ right: 'handmade', threshold: 0 }), 33 + i),
+    ).filter(({ update }) => (update.round as ImageTerms).ratio > 1);
+    expect(rounded.length).toBeGreaterThan(0);
+    for (const of of rounded) expect(stageAt(of, 'right', 'off').say).not.toContain('proved');
   });
 
   it('names frequencies, strength and what was set to 0', () => {

@@ -31,19 +31,21 @@ export const words = english({
     left,
     right,
     diverged,
+    hasRightDiverged,
     isRateKnown,
   }: {
     rounds: number;
     left: string;
     right: string;
     diverged: number | null;
+    hasRightDiverged: boolean;
     isRateKnown: boolean;
   }) => {
     const free =
       diverged === null
         ? `the free runs are ${left} apart`
         : `a free run has diverged (${left} apart at round ${formatCount(diverged)})`;
-    return `After ${formatCount(rounds)} rounds ${free}, the nonexpansive ones ${right}${isRateKnown ? ': there is one limit (proved)' : ''}.`;
+    return `After ${formatCount(rounds)} rounds ${free}, ${hasRightDiverged ? 'a run of the right has diverged' : `the nonexpansive ones ${right}`}${isRateKnown ? ': there is one limit (proved)' : ''}.`;
   },
   'image.starts.read': ({ k, left, right, bound }: StartsRead) =>
     `Round ${formatCount(k)}: ${left === '' ? 'free diverged' : `free ${left}`}, nonexpansive ${right}${bound === '' ? '' : `, at most ${bound} (proved)`}.`,
@@ -95,7 +97,7 @@ export const words = english({
   'image.proof.rests': ({ rests }: { rests: boolean }) =>
     rests ? '3. Every run comes to rest' : '3. No rest is proved',
   'image.proof.noRate':
-    'A slope may be 0, so there is no rate below 1. For 0 < c < 2, with the zero frequency measured, every run has a limit.',
+    'A slope may be 0, so the shrinkage gives no rate below 1. For 0 < c < 2, with the zero frequency measured, every run has a limit.',
   'image.proof.read': ({ wave: k, gain }: { wave: readonly [number, number]; gain: string }) =>
     `Frequency ${wave(k)}: G = ${gain}.`,
   'image.proof.hint':

@@ -17,12 +17,12 @@ export const words: Translated<typeof english> = {
   'image.starts.progress': ({ done, of }) => `${formatCount(done)} / ${formatCount(of)} 轮`,
   'image.starts.ask': ({ rounds }) =>
     `数据相同，两边各从 0 和从噪声出发运行 ${formatCount(rounds)} 轮。每一边两次都得到同一幅图像吗？`,
-  'image.starts.hint': ({ rounds, left, right, diverged, isRateKnown }) => {
+  'image.starts.hint': ({ rounds, left, right, diverged, hasRightDiverged, isRateKnown }) => {
     const free =
       diverged === null
         ? `自由一边的两次运行相距 ${left}`
         : `自由一边有一次发散（第 ${formatCount(diverged)} 轮时相距 ${left}）`;
-    return `${formatCount(rounds)} 轮之后，${free}，非扩张一边相距 ${right}${isRateKnown ? '：极限唯一（已证明）' : ''}。`;
+    return `${formatCount(rounds)} 轮之后，${free}，${hasRightDiverged ? '右边有一次发散' : `非扩张一边相距 ${right}`}${isRateKnown ? '：极限唯一（已证明）' : ''}。`;
   },
   'image.starts.read': ({ k, left, right, bound }) =>
     `第 ${formatCount(k)} 轮：${left === '' ? '自由一边已发散' : `自由 ${left}`}，非扩张 ${right}${bound === '' ? '' : `，不超过 ${bound}（已证明）`}。`,
@@ -54,7 +54,7 @@ export const words: Translated<typeof english> = {
   'image.proof.shrink': '2. 收缩函数的斜率是 0 或 1',
   'image.proof.rests': ({ rests }) => (rests ? '3. 每次运行都会停下' : '3. 不能证明会停下'),
   'image.proof.noRate':
-    '斜率可以是 0，所以没有小于 1 的速率。当 0 < c < 2 且零频率已测量时，每次运行都有极限。',
+    '斜率可以是 0，所以收缩给不出小于 1 的速率。当 0 < c < 2 且零频率已测量时，每次运行都有极限。',
   'image.proof.read': ({ wave: k, gain }) => `频率 ${wave(k)}：G = ${gain}。`,
   'image.proof.hint': '由载入的权重算出，适用于 32 × 32 的图像。指向 G 即可读数。',
   'aria.image.proof.surface': '频率平面上的 G(k)。方向键逐频率移动。',

@@ -331,6 +331,12 @@ describe('two starts', () => {
     ]);
   });
 
+  it('says of the right as well that a run has diverged', () => {
+    const { left, right } = told.apart;
+    const cut = { ...told, bound: null, apart: { left, right: right.subarray(0, 76) } };
+    expect(startsHint(one.info, cut, t)).toMatch(/apart, a run of the right has diverged\.$/);
+  });
+
   it('is of its scenario alone', () => {
     const other = at({ strength: 2 }, 0);
     expect(startsKey(other.state)).not.toBe(startsKey(one.state));

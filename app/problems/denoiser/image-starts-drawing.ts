@@ -134,6 +134,7 @@ export function startsHint(info: ImageInfo, told: TwoStartsTold | null, t: Trans
     left: apartWords(left.at(-1), info),
     right: saidShort(right.at(-1)!),
     diverged: left.length <= told.done ? left.length - 1 : null,
+    hasRightDiverged: right.length <= told.done,
     isRateKnown: told.bound !== null,
   });
 }

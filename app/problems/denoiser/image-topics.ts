@@ -121,7 +121,8 @@ function firmTopic({ right, certificate }: ImageInfo): Topic {
       {
         tex: lines(
           '&G(k)=\\textstyle\\sum_j|\\hat w_j(k)|^2\\colon\\ \\operatorname{eig}(W^{\\top}W)',
-          `&\\min G=${texNumber(smallestGain)},\\quad ${gain}\\le1`,
+          `&\\min G=${texNumber(smallestGain)}`,
+          `&${gain}\\le1`,
         ),
         say: 'explain.say.dnGain',
         standing: 'proved',
@@ -215,19 +216,20 @@ const cleanTopic = (symbol: WriteSymbol): Topic => ({
   ],
 });
 
-/** The tally over skies, as a table. */
-function skiesTex(): string {
+/** The tally over skies, as a table of those laws that measure such a share. */
+function skiesTex(measured: number): string {
   const named = ['Left', 'Right', 'Ahead'].map((name) => `\\text{@explain.tex.dn${name}}`);
-  const rows = SKIES.map(({ share, c, t, medians: [left, right], ahead }) => [
-    `${100 * share}\\,\\%`,
-    String(c),
-    String(t),
-    left.toFixed(1),
-    right.toFixed(1),
-    String(ahead),
-  ]);
-  const all = [['\\textstyle\\sum m', 'c', 't', ...named], ...rows];
-  return `\\begin{array}{rrrrrr}${all.map((row) => row.join('&')).join('\\\\ ')}\\end{array}`;
+  const rows = SKIES.filter(({ share }) => share === measured).map(
+    ({ c, t, medians: [left, right], ahead }) => [
+      String(c),
+      String(t),
+      left.toFixed(1),
+      right.toFixed(1),
+      String(ahead),
+    ],
+  );
+  const all = [[`${100 * measured}\\,\\%\\colon\\ c`, 't', ...named], ...rows];
+  return `\\begin{array}{rrrrr}${all.map((row) => row.join('&')).join('\\\\ ')}\\end{array}`;
 }
 
 /** Section 17.8. */
@@ -235,7 +237,8 @@ const whoTopic = (): Topic => ({
   id: 'dnWho',
   lines: [
     { say: 'explain.say.dnNotBetter' },
-    { tex: skiesTex(), say: 'explain.say.dnSkies', standing: 'measured' },
+    { tex: skiesTex(0.15) },
+    { tex: skiesTex(0.3), say: 'explain.say.dnSkies', standing: 'measured' },
     { say: 'explain.say.dnAhead', standing: 'measured' },
     { say: 'explain.say.dnFails', standing: 'measured' },
     { say: 'explain.say.dnStopped', standing: 'measured' },

@@ -233,9 +233,9 @@ export const words = english({
   'image.why.rate': ({ rate, times }: { rate: string; times: string }) =>
     `Every round shrinks every distance by at least the rate ${rate} (proved from the weights), so there is one limit, within rate/(1 − rate) = ${times} times the last step. This is safe, and loose: in the examples the true distance is far smaller.`,
   'image.why.rests':
-    'D is firmly nonexpansive and the zero frequency is measured, so every run with 0 < c < 2 comes to rest (proved). No rate, and no bound on how far the limit is.',
+    'D is firmly nonexpansive and the zero frequency is measured, so every run with 0 < c < 2 comes to rest (proved). No rate is claimed, and no bound on how far the limit is.',
   'image.why.none':
-    'Here nothing is proved: the step, the weights or the mask lie outside what the proof covers.',
+    'Here nothing is proved of where it goes: the step, the weights or the mask lie outside what the proof covers.',
   'image.why.broken': ({ broken }: { broken: string }) =>
     `The certificate is computed from the weights that were loaded, and these fail it: ${broken}.`,
   'image.why.settled': ({ share, rate }: { share: string; rate: string }) =>

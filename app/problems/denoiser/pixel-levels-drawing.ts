@@ -140,14 +140,17 @@ function levelsInput(
 export function levelWords(state: AppState, key: LevelKey, value: number, t: Translate): string {
   const levels = levelsRead(state, key);
   const at = formatNumberShort(Number(value.toPrecision(3)));
-  if (!levels || levels.values.length === 0 || isAsking(state)) return t('pixels.levels.at', { key, at });
+  const isBeyond = key === 'cap' && value > LEVEL_KEYS.cap.high;
+  if (!levels || levels.values.length === 0 || isBeyond || isAsking(state))
+    return t('pixels.levels.at', { key, at });
   const { values, sides } = levels;
   let nearest = 0;
   for (let i = 1; i < values.length; i++)
     if (Math.abs(values[i]! - value) < Math.abs(values[nearest]! - value)) nearest = i;
   const told = (side: SideName) => {
     const level = sides[side]?.[nearest];
-    if (!level) return null;
+    // A segment of rest points, which is one for every c, is not counted.
+    if (!level || (key === 'c' && pixelsOf(state)?.sides[side].segment)) return null;
     const stable = level.rests.filter(({ kind }) => kind === 'stable').length;
     return { stable, unstable: level.rests.length - stable, cycles: level.cycles.length };
   };
@@ -165,7 +168,7 @@ export function boundWords(state: AppState, key: LevelKey, t: Translate): string
       left: short(left.guaranteedBelow),
       right: short(right.guaranteedBelow),
     });
-  return t('pixels.levels.hint.cap', { c: info.c, most: info.c > 2 ? short(1 / (info.c - 1)) : null });
+  return t('pixels.levels.hint.cap', { c: info.c, most: info.c >= 2 ? short(1 / (info.c - 1)) : null });
 }
 
 /** The picture in words. */

@@ -2,7 +2,7 @@ import './pixel-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
 import type { DrawnArrows } from '../../charts/arrow-marks.ts';
-import { formatDistance, formatPoint } from '../../i18n/format.ts';
+import { formatPoint } from '../../i18n/format.ts';
 import { iterateAt, selectSide } from '../../pictures/side-at.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { fieldOf } from '../../session/in-plane.ts';
@@ -17,6 +17,7 @@ import type { DenoiserMark } from './denoiser-marks.ts';
 import { landscapeStage } from './explain-marks.ts';
 import { basinShares, basinsOf, basinWords, type LimitShare } from './pixel-basins.ts';
 import { litAbove, litBelow, shareLabels } from './pixel-marks.ts';
+import { saidBound } from './witness.ts';
 
 /** The landscape F of a side over both pixels, with what rests on it, the line Phi x = y, the box and the certified disc. */
 
@@ -98,7 +99,7 @@ function tellPixels(side: SideName): Describe {
         ...cycles.map(({ at }) =>
           t('alt.pixels.cycle', { points: pairs(at).map((one) => formatPoint(one)) }),
         ),
-        ...(radius > 0 ? [t('alt.pixels.disc', { radius: formatDistance(radius) })] : []),
+        ...(radius > 0 ? [t('alt.pixels.disc', { radius: saidBound(radius) })] : []),
         ...(isAsking(state) ? [] : [basinWords(state, side, t)].filter((words) => words !== '')),
       ],
     });

@@ -19,8 +19,10 @@ import { loadView, viewOf } from '../../session/view.ts';
 import { words as presets } from './card-words.en.ts';
 import { pixelsOf } from './denoiser-info.ts';
 import { givenAt } from './pixel-curves-drawing.ts';
+import { boundWords, levelWords } from './pixel-levels-drawing.ts';
 import { aboutPixels, pixelFooting, pixelNote, pixelVerdict } from './pixel-told.ts';
 import { words } from './pixel-words.en.ts';
+import { saidBound, toldApart } from './witness.ts';
 
 /** Every claim of the verdicts of two pixels, computed again from the values and the states alone. */
 
@@ -147,7 +149,7 @@ test('what is said of sides that move: the certified radius, that they will sett
           expect(told, link).toBe(
             k === 0
               ? 'One limit: a round shrinks all distances (proved).'
-              : `Limit within ${formatDistance(radius)}: the disc (proved).`,
+              : `Limit within ${saidBound(radius)}: the disc (proved).`,
           );
         else if (c < bound)
           expect(told, link).toBe(`Will settle: c = ${short(c)} < ${short(bound)} (proved).`);
@@ -169,7 +171,8 @@ test('a disc that is told holds the limit, which the run comes to later', async 
       if (!told) continue;
       const [x, y] = shownIterate(early, side);
       const [u, v] = shownIterate(late, side);
-      expect(Math.hypot(x! - u!, y! - v!), link).toBeLessThan(1.01 * Number(told));
+      // The late one is within 1e-6 ||x|| of the limit.
+      expect(Math.hypot(x! - u!, y! - v!), link).toBeLessThan(Number(told) + 2e-6);
     }
   }
 });
@@ -214,6 +217,38 @@ test('criteria are said as the engine tests them', () => {
   );
 });
 
+test('a bound is told in three digits and never smaller than it is, and numbers that differ do not look the same', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1e-12, max: 1e5, noNaN: true }), (value) => {
+      const told = Number(saidBound(value).replace(/ × 10/, 'e').replace(/,/g, '').replace('−', '-'));
+      return Number.isNaN(told) || (told >= value && told <= value * 1.011);
+    }),
+  );
+  expect(['1.23449', '0.9996', '0.999'].map((value) => saidBound(Number(value)))).toEqual([
+    '1.24',
+    '1',
+    '0.999',
+  ]);
+  expect(toldApart(1.1786, 1.17873)).toEqual(['1.1786', '1.1787']);
+  expect(toldApart(1, 1.17873)).toEqual(['1', '1.179']);
+});
+
+test('a cap of 1 with c = 2 may cycle, and its segment of rest points is not counted as none', async () => {
+  const most = async (link: string) => boundWords((await open(link)).store.getState(), 'cap', t);
+  expect(await most('&c=1.98')).toContain('No cap cycles here (proved).');
+  expect(await most('&c=2&cap=1')).toContain('No cycle for a cap below 1 (proved).');
+  const state = (await open('&cap=1')).store.getState();
+  const level = { rests: [], cycles: [] };
+  const info = infoOf({ store: { getState: () => state } } as Session);
+  const of = [...info.phi, info.y, info.sigma, info.spread, info.sides.right.cap].join();
+  const value = { of, values: Float64Array.of(1), sides: { left: [level], right: [level] } };
+  const known = {
+    ...state,
+    readings: { ...state.readings, 'levels-c': { landscape: state.landscape, step: null, value } },
+  };
+  expect(levelWords(known, 'c', 1, t)).toBe('c 1: free 0 stable.');
+});
+
 test('the ends of the knobs are what they are called, and the step has the bounds of both sides as marks', async () => {
   const session = await open('');
   const state = session.store.getState();
@@ -221,7 +256,7 @@ test('the ends of the knobs are what they are called, and the step has the bound
   const [cap, step] = [view.knob!(state)!, view.knobBeside!(state)!];
   expect([cap.low, cap.high]).toEqual([1, 0.3]);
   expect([words['pixels.knob.keeps'], words['pixels.knob.pulls']]).toEqual([
-    'cap 1: nothing between 0 and 1 is changed',
+    'cap 1: only slopes above 1 are cut',
     'cap 0.3: both pixels are pulled towards ½',
   ]);
   const M = steepest(0.05, 0.2);

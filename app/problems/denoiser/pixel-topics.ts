@@ -40,7 +40,8 @@ const sidesOf = ({ sides }: PixelsInfo) =>
 function roundTopic({ phi, y, step, c }: PixelsInfo, rounds: Rounds, symbol: WriteSymbol): Topic {
   const shown = rounds.flatMap(({ side, label, of: { before, z, after } }) => [
     `&${label}${symbol(side, 'x')}=${point(before)}`,
-    `&\\quad z=${point(z)},\\ \\ x^+=${point(after)}`,
+    `&\\quad z=${point(z)}`,
+    `&\\quad x^+=${point(after)}`,
   ]);
   return {
     id: 'dnRound',
@@ -102,7 +103,8 @@ const landscapeTopic = (): Topic => ({
     {
       tex: lines(
         '&D=\\operatorname{prox}_h',
-        '&h(D(z))=-\\sigma^2\\log p(z)-\\tfrac12(z-D(z))^2+\\mathrm{const}',
+        '&h(D(z))=-\\sigma^2\\log p(z)',
+        '&\\quad-\\tfrac12(z-D(z))^2+\\mathrm{const}',
       ),
       say: 'explain.say.dnIsProx',
       standing: 'proved',
@@ -122,7 +124,11 @@ function capTopic({ sides: { right }, largestSlope }: PixelsInfo, symbol: WriteS
     id: 'dnCap',
     lines: [
       {
-        tex: `D_\\kappa(z)=\\begin{cases}\\tfrac12+${symbol('tangent', '\\kappa')}\\,(z-\\tfrac12)&|z-\\tfrac12|\\le z_\\kappa-\\tfrac12\\\\ D(z)&\\text{@explain.tex.dnBeyond}\\end{cases}`,
+        tex: lines(
+          `&D_\\kappa(z)=\\tfrac12+${symbol('tangent', '\\kappa')}\\,(z-\\tfrac12)`,
+          '&\\qquad|z-\\tfrac12|\\le z_\\kappa-\\tfrac12',
+          '&D_\\kappa(z)=D(z)\\quad\\text{@explain.tex.dnBeyond}',
+        ),
         say: 'explain.say.dnCap',
         standing: 'proved',
       },

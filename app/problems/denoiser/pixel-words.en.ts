@@ -1,6 +1,7 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
+import { saidBound, toldApart } from './witness.ts';
 
 /** What how a side stands is told from. */
 export interface PixelStand {
@@ -58,7 +59,6 @@ export interface Level {
 
 const plural = createPlural('en');
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
-const three = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const points = (count: number) => `${formatCount(count)} ${plural(count, { one: 'place', other: 'places' })}`;
 
 const level = ({ stable, unstable, cycles }: Level) =>
@@ -77,7 +77,7 @@ export const words = english({
   'pixels.about.right': ({ cap, free, bare }: { cap: string; free: boolean; bare: boolean }) =>
     bare ? `≤ ${cap}` : free ? `Slopes ≤ ${cap}.` : `Capped at ${cap}.`,
   'pixels.knob.cap': 'cap',
-  'pixels.knob.keeps': 'cap 1: nothing between 0 and 1 is changed',
+  'pixels.knob.keeps': 'cap 1: only slopes above 1 are cut',
   'pixels.knob.pulls': 'cap 0.3: both pixels are pulled towards ½',
   'pixels.knob.step': 'c',
   'pixels.knob.short': 'a short step towards the data',
@@ -88,11 +88,11 @@ export const words = english({
   'pixels.ready.rate': ({ bare }: PixelStand) =>
     bare ? 'One limit (proved).' : `One limit: a round shrinks all distances (proved).`,
   'pixels.moving.rate': ({ radius, bare }: PixelStand) =>
-    bare ? `Limit within ${three(radius)}.` : `Limit within ${three(radius)}: the disc (proved).`,
+    bare ? `Limit within ${saidBound(radius)}.` : `Limit within ${saidBound(radius)}: the disc (proved).`,
   'pixels.moving.settles': ({ c, bound, bare }: PixelStand) =>
-    bare ? 'Will settle (proved).' : `Will settle: c = ${short(c)} < ${short(bound)} (proved).`,
+    bare ? 'Will settle (proved).' : `Will settle: c = ${toldApart(c, bound).join(' < ')} (proved).`,
   'pixels.moving.open': ({ c, bound, bare }: PixelStand) =>
-    bare ? 'Nothing is proved.' : `Nothing is proved: c = ${short(c)} ≥ ${short(bound)}.`,
+    bare ? 'Nothing is proved.' : `Nothing is proved: c = ${toldApart(c, bound).join(' ≥ ')}.`,
   'end.pixels.settled': ({ at, bare }: PixelStand) =>
     bare ? 'Settled (proved).' : `Settled: the only limit is ${at} (proved).`,
   'end.pixels.stationary': ({ at, bare }: PixelStand) =>
@@ -110,7 +110,7 @@ export const words = english({
   'pixels.why.open': ({ bound }: PixelStand) =>
     `From c = 1 + 1/M = ${short(bound)} on, a round may raise F, and cycles may exist. Some starts may come to rest all the same. F contains c, so another c has another landscape.`,
   'pixels.why.settled': ({ radius }: PixelStand) =>
-    `The certified radius is ${three(radius)}, at most 10⁻⁶ ‖x‖: the limit is no farther.`,
+    `The certified radius is ${saidBound(radius)}, at most 10⁻⁶ ‖x‖: the limit is no farther.`,
   'pixels.why.stationary': 'The last step is at most 10⁻¹⁰ max(1, ‖x‖). No radius is certified.',
   'pixels.why.cycles': ({ period }: PixelStand) =>
     `x is within 10⁻¹⁰ max(1, ‖x‖) of where it was ${formatCount(period)} rounds before, and the last step is longer than 10⁻³.`,

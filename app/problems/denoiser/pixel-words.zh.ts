@@ -1,9 +1,9 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, Level } from './pixel-words.en.ts';
+import { saidBound, toldApart } from './witness.ts';
 
 const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
-const three = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const points = (count: number) => `${formatCount(count)} 个位置`;
 
 const level = ({ stable, unstable, cycles }: Level) =>
@@ -21,7 +21,7 @@ export const words: Translated<typeof english> = {
   'pixels.about.right': ({ cap, free, bare }) =>
     bare ? `≤ ${cap}` : free ? `斜率 ≤ ${cap}。` : `上限 ${cap}。`,
   'pixels.knob.cap': '上限',
-  'pixels.knob.keeps': '上限 1：0 与 1 之间的值都不改动',
+  'pixels.knob.keeps': '上限 1：只削去大于 1 的斜率',
   'pixels.knob.pulls': '上限 0.3：两个像素都被拉向 ½',
   'pixels.knob.step': 'c',
   'pixels.knob.short': '朝数据走一小步',
@@ -32,11 +32,11 @@ export const words: Translated<typeof english> = {
   'pixels.ready.rate': ({ bare }) =>
     bare ? '极限唯一（已证明）。' : `极限唯一：每一轮缩短所有距离（已证明）。`,
   'pixels.moving.rate': ({ radius, bare }) =>
-    bare ? `极限在 ${three(radius)} 之内。` : `极限在圆盘内，半径 ${three(radius)}（已证明）。`,
+    bare ? `极限在 ${saidBound(radius)} 之内。` : `极限在圆盘内，半径 ${saidBound(radius)}（已证明）。`,
   'pixels.moving.settles': ({ c, bound, bare }) =>
-    bare ? '会停下（已证明）。' : `会停下：c = ${short(c)} < ${short(bound)}（已证明）。`,
+    bare ? '会停下（已证明）。' : `会停下：c = ${toldApart(c, bound).join(' < ')}（已证明）。`,
   'pixels.moving.open': ({ c, bound, bare }) =>
-    bare ? '没有任何证明。' : `没有任何证明：c = ${short(c)} ≥ ${short(bound)}。`,
+    bare ? '没有任何证明。' : `没有任何证明：c = ${toldApart(c, bound).join(' ≥ ')}。`,
   'end.pixels.settled': ({ at, bare }) =>
     bare ? '已停下（已证明）。' : `已停下：唯一的极限是 ${at}（已证明）。`,
   'end.pixels.stationary': ({ at, bare }) => (bare ? '静止。' : `静止于 ${at}，未经证明。`),
@@ -50,7 +50,8 @@ export const words: Translated<typeof english> = {
     `c < 1 + 1/M = ${short(bound)} 时，没有一轮会使 F 上升：不存在循环，每次运行都会停下（已证明）。F 含有 c，因此 c 不同，地形也不同。`,
   'pixels.why.open': ({ bound }) =>
     `从 c = 1 + 1/M = ${short(bound)} 起，一轮可能使 F 上升，也可能有循环。有些起点仍会停下。F 含有 c，因此 c 不同，地形也不同。`,
-  'pixels.why.settled': ({ radius }) => `经证明的半径为 ${three(radius)}，不超过 10⁻⁶ ‖x‖：极限不会更远。`,
+  'pixels.why.settled': ({ radius }) =>
+    `经证明的半径为 ${saidBound(radius)}，不超过 10⁻⁶ ‖x‖：极限不会更远。`,
   'pixels.why.stationary': '最后一步不超过 10⁻¹⁰ max(1, ‖x‖)。没有经证明的半径。',
   'pixels.why.cycles': ({ period }) =>
     `x 与 ${formatCount(period)} 轮之前的位置相距不超过 10⁻¹⁰ max(1, ‖x‖)，而最后一步长于 10⁻³。`,

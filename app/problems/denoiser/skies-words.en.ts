@@ -39,7 +39,6 @@ export const words = english({
   'skies.stop': 'Stop',
   'skies.count': 'Skies',
   'skies.table': 'Many skies as a table',
-  'skies.count': 'Skies',
   'skies.progress': ({ done, of }: { done: number; of: number }) =>
     done < of ? `${formatCount(done)} of ${skies(of)}` : skies(of),
   'skies.title': ({ rounds }: { rounds: number }) => `SNR after ${formatCount(rounds)} rounds, in dB`,

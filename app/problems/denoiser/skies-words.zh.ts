@@ -26,7 +26,6 @@ export const words: Translated<typeof english> = {
   'skies.stop': '停止',
   'skies.count': '天空数',
   'skies.table': '许多天空：表格',
-  'skies.count': '天空数',
   'skies.progress': ({ done, of }) => (done < of ? `${formatCount(done)} / ${skies(of)}` : skies(of)),
   'skies.title': ({ rounds }) => `${formatCount(rounds)} 轮后的信噪比（dB）`,
   'skies.method': ({ method }) => METHODS[method],

@@ -9,6 +9,9 @@ import type { PlotLine } from './lines-plot.ts';
 /** A ratio above this is above 1 whatever rounding has done: z moved by more than 1e-9, and D is exact to 1e-14. */
 const WITNESS = 1 + 2e-5;
 
+/** Whether a ratio proves that D is not nonexpansive. */
+export const isWitness = (ratio: number): boolean => ratio > WITNESS;
+
 /** Below this a radius is rounding, and nothing is claimed. */
 export const ROUNDING = 1e-12;
 
@@ -20,7 +23,7 @@ export function firstWitness({
   side,
 }: PlotLine): { side: SideName; step: number; value: number } | null {
   for (let row = 0; row < count; row++)
-    if (values[row]! > WITNESS) return { side, step: row * perStep, value: values[row]! };
+    if (isWitness(values[row]!)) return { side, step: row * perStep, value: values[row]! };
   return null;
 }
 
@@ -43,6 +46,20 @@ export function saidRatio(value: number): string {
   return formatFixed(value, digits);
 }
 
+/** A bound in three digits, rounded up: one that is rounded down may be false. */
+export function saidBound(value: number): string {
+  const near = Number(value.toPrecision(3));
+  const up = near < value ? near + 10 ** (Math.floor(Math.log10(near)) - 2) : near;
+  return formatNumberShort(Number(up.toPrecision(3)));
+}
+
 /** A certified radius. */
-export const saidRadius = (value: number): string =>
-  formatNumberShort(Number(Math.max(ROUNDING, value).toPrecision(3)));
+export const saidRadius = (value: number): string => saidBound(Math.max(ROUNDING, value));
+
+/** Two numbers in four digits, or in as many as tell them apart, up to six. */
+export function toldApart(one: number, other: number): [string, string] {
+  for (let digits = 4; ; digits++) {
+    const [first, second] = [one, other].map((value) => formatNumberShort(Number(value.toPrecision(digits))));
+    if (first !== second || digits === 6) return [first!, second!];
+  }
+}

@@ -289,7 +289,12 @@ describe('a run', () => {
     const played = (period: number, size: number) => {
       let k = 0;
       const turns = { apply: (into: Float64Array) => into.fill(1).fill(1 + size * (k++ % period), 0, 9) };
-      const run = createImageRun(made.image, turns, { ...made.info, rate: null, cleans: null });
+      const run = createImageRun(made.image, turns, {
+        ...made.info,
+        rate: null,
+        comesToRest: false,
+        cleans: null,
+      });
       for (let j = 0; j < 40; j++) run.step();
       return [run.status, run.carried, run.ended];
     };
@@ -308,7 +313,12 @@ describe('a run', () => {
     const turns = {
       apply: (into: Float64Array) => into.fill((k % 2 ? 10 : 1) + 1e-11 * k++),
     };
-    const run = createImageRun(made.image, turns, { ...made.info, rate: null, cleans: null });
+    const run = createImageRun(made.image, turns, {
+      ...made.info,
+      rate: null,
+      comesToRest: false,
+      cleans: null,
+    });
     for (let j = 0; j < 12; j++) run.step();
     for (let j = 0; j < 6; j++) {
       run.step();

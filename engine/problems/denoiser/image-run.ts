@@ -15,6 +15,8 @@ export interface RunSettings extends RoundSettings {
   readonly truth: Vector | null;
   /** What a round shrinks every distance by at least; null where that is nothing below 1. */
   readonly rate: number | null;
+  /** Whether it provably comes to rest: then there is no cycle. */
+  readonly comesToRest: boolean;
   /** The dirty image where CLEAN runs beside, one of its steps a round; else null. */
   readonly cleans: Vector | null;
   /** Whether it goes on where it is `settled` or `stationary`. */
@@ -31,7 +33,7 @@ export interface ImageRun extends Iteration {
 
 /** One side of an image, round by round, with its ends (docs/mathematics.md, section 17.6). */
 export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, settings: RunSettings): ImageRun {
-  const { start, truth, rate, cleans, goesOn = false } = settings;
+  const { start, truth, rate, comesToRest, cleans, goesOn = false } = settings;
   const round = createImageRound(model, denoiser, settings);
   const { x, z, denoised } = round;
   const longest = DENOISER_ENDS.longestCycle;
@@ -64,7 +66,7 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
       carried = { radius };
     } else if (step <= DENOISER_ENDS.stationary * Math.max(1, size)) {
       status = 'stationary';
-    } else if (step > DENOISER_ENDS.moves) {
+    } else if (step > DENOISER_ENDS.moves && !comesToRest) {
       const period = periodNow();
       if (period === null) return;
       status = 'cycles';

@@ -149,6 +149,7 @@ export function createSideRun(
   return createImageRun(image, image.create(isLeft ? 'net' : info.right), {
     ...info,
     rate: isLeft ? null : info.rate,
+    comesToRest: !isLeft && info.comesToRest,
     cleans: isLeft ? info.dirty : null,
     ...more,
   });

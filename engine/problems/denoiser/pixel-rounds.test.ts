@@ -217,10 +217,19 @@ describe('how a run ends', () => {
       };
       const known = { ...info.sides.left, rate: null };
       const start = [0, 0] as const;
-      const run = createPixelRounds({ ...made({}).pixels.left, ...turning }, known, { ...info, start });
+      const run = createPixelRounds({ ...made({}).pixels.left, ...turning }, known, { ...info, c: 2, start });
       const { k: at, status, carried } = endOf(run);
       expect([at, status, carried]).toEqual([period, 'cycles', { period }]);
     }
+  });
+
+  it('not as a cycle where it provably comes to rest, however slowly', () => {
+    const statusAt = (c: number) => {
+      const run = made({ cap: 1, c }).sides.right.iterate();
+      for (let k = 0; k < 50; k++) run.step();
+      return run.status;
+    };
+    expect([statusAt(2), statusAt(2 - 1e-11)]).toEqual(['cycles', 'moving']);
   });
 
   it('not as a cycle where it hardly moves', () => {
@@ -233,7 +242,11 @@ describe('how a run ends', () => {
       },
     };
     const known = { ...info.sides.left, rate: null };
-    const run = createPixelRounds({ ...pixels.left, ...turning }, known, { ...info, start: [0.5, 0.5] });
+    const run = createPixelRounds({ ...pixels.left, ...turning }, known, {
+      ...info,
+      c: 2,
+      start: [0.5, 0.5],
+    });
     expect(endOf(run, 50).status).toBe('moving');
   });
 

@@ -18,8 +18,8 @@ const lengthOf = (x: number, y: number) => Math.sqrt(x * x + y * y);
  */
 export function createPixelRounds(
   { round, objective }: PixelModel,
-  { rate }: PixelSide,
-  { phi, truth, y, start }: Pick<PixelsInfo, 'phi' | 'truth' | 'y' | 'start'>,
+  { rate, guaranteedBelow }: PixelSide,
+  { phi, truth, y, start, c }: Pick<PixelsInfo, 'phi' | 'truth' | 'y' | 'start' | 'c'>,
   goesOn = false,
 ): Iteration {
   // State k stands at 2 (k mod KEPT); what D was given for it and for the one before, in turn.
@@ -53,7 +53,8 @@ export function createPixelRounds(
     const far = lengthOf(a, b);
     if (radius() <= settled * far) return 'settled';
     if (rate === null && step <= stationary * Math.max(1, far)) return 'stationary';
-    if (step > moves)
+    // Below the bound there provably is none: a run may only swing slowly to rest.
+    if (step > moves && c >= guaranteedBelow)
       for (let p = 2; p <= Math.min(k, longestCycle); p++)
         if (apart(p) <= cycle * Math.max(1, far)) {
           period = p;
