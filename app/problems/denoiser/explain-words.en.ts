@@ -205,7 +205,7 @@ export const words = english({
   'explain.say.dnNoRate.handmade':
     'The shrinkage leaves some images as they are, so by itself it gives no rate and no radius: while a frequency is not measured, the limit may depend on the start. But it comes to rest from every start for 0 < c < 2: a round is averaged, and it has a rest point. This needs the zero frequency, because constants are shrunk by nothing.',
   'explain.say.dnNoRate.zero':
-    'The zero frequency is not measured here. Without it there is no proof that the shrinkage has a rest point.',
+    'The zero frequency is not measured here. The proof that the shrinkage has a rest point needs it.',
   'explain.say.dnZeroAlone':
     'Only the zero frequency is measured here: each side goes where its own denoiser leads.',
   'explain.say.dnWitness':

@@ -152,7 +152,7 @@ export const words: Translated<typeof english> = {
     '这里 φ 有斜率为 0，或有增益为 0：D 是固定非扩张的，但由此得不出小于 1 的收缩率。',
   'explain.say.dnNoRate.handmade':
     '收缩会让一些图像原样不变，所以单凭它得不出收缩率和半径：只要有频率没有测量，极限就可能取决于起点。但是 0 < c < 2 时，从每个起点出发都会停下：一轮是平均的，而且有停留点。这需要零频率，因为常数图像完全不被收缩。',
-  'explain.say.dnNoRate.zero': '这里没有测量零频率。没有它，就没有证明收缩有停留点。',
+  'explain.say.dnNoRate.zero': '这里没有测量零频率。收缩有停留点的证明需要它。',
   'explain.say.dnZeroAlone': '这里只测量了零频率：每一边都走到自己的去噪器所引向的地方。',
   'explain.say.dnWitness':
     '对左边没有证明任何东西。反对它只需一个见证：比值只要有一次大于 1，就证明它的 D 不是非扩张的。比值小于 1 什么也不证明。',

@@ -32,10 +32,11 @@ export function hullRests(
   }
   // phi . x(t) - t - y falls with t, from t = (what phi . x misses y by) to 0.
   let [from, to] = [Math.min(most - y, 0), Math.max(0, least - y)];
-  const at = (t: number, other: number): Point => [
-    pulledOut(denoiser, -c * p * t, other),
-    pulledOut(denoiser, -c * q * t, other),
-  ];
+  const at = (t: number, other: number): Point => {
+    const out = (pull: number) =>
+      pull === 0 ? other : denoiser.apply(pulledOut(denoiser, pull, denoiser.crossing!));
+    return [out(-c * p * t), out(-c * q * t)];
+  };
   for (;;) {
     const t = (from + to) / 2;
     if (t <= from || t >= to) {
@@ -48,16 +49,31 @@ export function hullRests(
   }
 }
 
-/** D(z) where z - D(z) is `pull`; any x of the box where that is 0. */
-function pulledOut({ apply, crossing }: PixelDenoiser, pull: number, free: number): number {
-  if (pull === 0) return free;
+/**
+ * The z of the only rest point where every slope of D is below 1: h is strictly convex there. As above: phi . x(t) - t falls with t, and what
+ * phi . x misses y by at x = (1/2, 1/2) lies beyond the t that is looked for.
+ */
+export function onlyRest(denoiser: PixelDenoiser, { p, q, y, c }: Unit): Point {
+  const off = (p + q) / 2 - y;
+  let [from, to] = off > 0 ? [0, off] : [off, 0];
+  for (;;) {
+    const t = (from + to) / 2;
+    const [z, w] = [pulledOut(denoiser, -c * p * t, 0.5), pulledOut(denoiser, -c * q * t, 0.5)];
+    if (t <= from || t >= to) return [z, w];
+    if (p * denoiser.apply(z) + q * denoiser.apply(w) - t > y) from = t;
+    else to = t;
+  }
+}
+
+/** The z with z - D(z) = `pull`, of a D whose z - D(z) is 0 at `from`, 1/2 or right of it, and rises from there on. */
+function pulledOut({ apply }: PixelDenoiser, pull: number, from: number): number {
   const far = Math.abs(pull);
   // Right of 1/2; left of it all is mirrored.
-  let [low, high] = [crossing!, crossing! + far + 1];
+  let [low, high] = [from, from + far + 1];
   while (high - apply(high) < far) high += high - low;
   for (;;) {
     const z = (low + high) / 2;
-    if (z <= low || z >= high) return pull > 0 ? apply(z) : 1 - apply(z);
+    if (z <= low || z >= high) return pull > 0 ? z : 1 - z;
     if (z - apply(z) < far) low = z;
     else high = z;
   }

@@ -22,6 +22,8 @@ export interface PixelDenoiser {
 /** One side of two pixels. */
 export interface PixelModel {
   readonly denoiser: PixelDenoiser;
+  /** Whether c is not below 1 + 1/M: below it there is no cycle (docs/mathematics.md, section 17.3). */
+  readonly mayCycle: boolean;
   /** Writes T(x) into `into`, which may be `x`, and the point after the gradient step into `stepped`, where it is asked for. */
   round(into: Float64Array, x: Float64Array, stepped?: Float64Array): void;
   /** F = (c/L) f + h(x_1) + h(x_2). */

@@ -27,7 +27,10 @@ export function startAlong(at: number, cells: number): number {
 }
 
 /** Where runs of a side end, one after the other; null where one has come to neither rest nor a cycle after so many rounds. */
-export function createEnds({ round }: Pick<PixelModel, 'round'>, rounds: number = STARTS.rounds) {
+export function createEnds(
+  { round, mayCycle }: Pick<PixelModel, 'round' | 'mayCycle'>,
+  rounds: number = STARTS.rounds,
+) {
   const states = new Float64Array(2 * KEPT);
   const now = new Float64Array(2);
 
@@ -47,7 +50,8 @@ export function createEnds({ round }: Pick<PixelModel, 'round'>, rounds: number 
       const at = 2 * (k % KEPT);
       states[at] = c;
       states[at + 1] = d;
-      if (move <= moves) continue;
+      // Below the bound of the step rule there is none: a run may only swing slowly to rest.
+      if (move <= moves || !mayCycle) continue;
       for (let p = 2; p <= longestCycle && p <= k; p++) {
         const then = 2 * ((k - p) % KEPT);
         if (Math.abs(states[then]! - c) <= cycle * size && Math.abs(states[then + 1]! - d) <= cycle * size)

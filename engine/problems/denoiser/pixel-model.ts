@@ -9,6 +9,7 @@ export function createPixelModel(denoiser: PixelDenoiser, { phi, y, step }: Meas
   const [p, q] = phi;
   return {
     denoiser,
+    mayCycle: step * (p * p + q * q) >= 1 + 1 / denoiser.largestSlope,
     round(into, x, stepped) {
       const [a, b] = [x[0]!, x[1]!];
       const move = step * (p * a + q * b - y);

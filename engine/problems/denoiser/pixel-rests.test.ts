@@ -343,3 +343,22 @@ it('a side knows its rate, and below which c no cycle is', () => {
   expect([of({ c: 2.06 }).right.rate, of({ cap: 1 }).right.rate]).toEqual([null, null]);
   expect(of({ cap: 1 }).right.guaranteedBelow).toBe(2);
 });
+
+describe('where every slope is below 1', () => {
+  it('there is one rest point, however near to 1 the cap is', () => {
+    for (const nearly of [1e-3, 3e-9, 1e-12, 2 ** -53])
+      for (const c of [1e-3, 1, 2, 3.9]) {
+        const { info, pixels } = pixelSides({ ...DEFAULTS, cap: 1 - nearly, c });
+        const { rests } = info.sides.right;
+        expect(rests).toHaveLength(1);
+        expect(rests![0]!.index).toBe(1);
+        expect(movedBy(pixels.right, rests![0]!.at)).toBeLessThan(1e-12);
+      }
+  });
+
+  it('with M = 1 a degenerate rest point is a minimum, not a saddle', () => {
+    const { info } = pixelSides({ ...DEFAULTS, spread: 0.3, sigma: 0.4, truth: [0.5, 0.5] });
+    expect(info.sides.left.largestSlope).toBeCloseTo(1, 12);
+    expect(info.sides.left.rests!.map(({ kind }) => kind)).toEqual(['stable']);
+  });
+});

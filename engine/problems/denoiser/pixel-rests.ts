@@ -1,4 +1,4 @@
-import { hullRests } from './hull-rests.ts';
+import { hullRests, onlyRest } from './hull-rests.ts';
 import type { PixelDenoiser, PixelModel } from './instance.ts';
 import { type RestBox, restBoxes, type Unit } from './rest-boxes.ts';
 import type { PixelSide, PixelsInfo, Point, RestPoint } from './types.ts';
@@ -24,6 +24,10 @@ export function pixelRests(
     const { box, ends } = hullRests(denoiser, unit);
     if (ends.length === 2) return { rests: null, segment: [ends[0]!, ends[1]!], box };
     return { rests: [restAt(model, asked, { at: ends[0]!, isProved: true })], segment: null, box };
+  }
+  if (denoiser.largestSlope < 1) {
+    const only = polished(denoiser, unit, { z: onlyRest(denoiser, unit), isProved: true });
+    return { rests: [restAt(model, asked, only)], segment: null, box: null };
   }
   const found = restBoxes(denoiser, unit, [boundsOf(asked, unit, unit.p), boundsOf(asked, unit, unit.q)]);
   const rests = found.map((one) => restAt(model, asked, polished(denoiser, unit, one)));
@@ -102,8 +106,12 @@ function restAt(
   const root = Math.sqrt((a - b) * (a - b) + 4 * d * e * mixed * mixed);
   const [low, high] = [(a + b - root) / 2, (a + b + root) / 2];
   const largest = Math.max(-low, high);
-  const index = isProved ? (Math.sign(1 - a - b + d * e * (1 - c)) as -1 | 0 | 1) : 0;
-  return { at, largest, index, kind: kindOf(low, high, index), height: objective(at[0], at[1]) };
+  // F is strictly convex where every slope is below 1.
+  const sign = denoiser.largestSlope < 1 ? 1 : Math.sign(1 - a - b + d * e * (1 - c));
+  const index = isProved ? (sign as -1 | 0 | 1) : 0;
+  // Where no slope exceeds 1, F is convex: a degenerate point is a minimum all the same.
+  const kind = index === 0 && denoiser.largestSlope <= 1 ? 'stable' : kindOf(low, high, index);
+  return { at, largest, index, kind, height: objective(at[0], at[1]) };
 }
 
 function kindOf(low: number, high: number, index: number): RestPoint['kind'] {
