@@ -1,5 +1,5 @@
+import { annealedWeight } from '../../../engine/annealing.ts';
 import type { SideName } from '../../../engine/contract.ts';
-import { annealedWeight } from '../../../engine/problems/two-layer/annealing.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../../session/store.ts';
 import { networkOf } from './network-info.ts';

@@ -66,8 +66,10 @@ export function onlyRest(denoiser: PixelDenoiser, { p, q, y, c }: Unit): Point {
 }
 
 /** The z with z - D(z) = `pull`, of a D whose z - D(z) is 0 at `from`, 1/2 or right of it, and rises from there on. */
-function pulledOut({ apply }: PixelDenoiser, pull: number, from: number): number {
+function pulledOut({ apply, cap, crossing }: PixelDenoiser, pull: number, from: number): number {
   const far = Math.abs(pull);
+  // On the line of slope kappa, where a difference of z and D(z) would be rounding.
+  if (cap !== null && cap < 1 && far <= (1 - cap) * (crossing! - 0.5)) return 0.5 + pull / (1 - cap);
   // Right of 1/2; left of it all is mirrored.
   let [low, high] = [from, from + far + 1];
   while (high - apply(high) < far) high += high - low;

@@ -151,6 +151,7 @@ describe('weights that are others and keep the laws are certified for what they 
     const { info } = imageAt({}, {}, weights);
     expect([info.isFirm, info.rate, info.comesToRest]).toEqual([true, null, false]);
     expect(lawsOf(slopesWith(3, 1))).toEqual([]);
+    expect(imageAt({ share: 1 }, {}, weights).info.rate).toBeNull();
   });
 });
 
@@ -222,6 +223,11 @@ describe('a file of weights is refused in a line', () => {
           `weights.net[${i}]: expected ${list.length} finite numbers; got ${list.length - 1}`,
         ] as const,
     ),
+    [
+      'a list with one number more',
+      { ...copy(), net: copy().net.with(5, [0, 0]) },
+      'weights.net[5]: expected 1 finite numbers; got 2',
+    ],
     ...[null, '0.1', Number.NaN, Number.POSITIVE_INFINITY, [1], true].map(
       (value) =>
         [

@@ -1,6 +1,6 @@
+import { annealedWeight } from '../../annealing.ts';
 import type { Landscape, Samples, SideName } from '../../contract.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
-import { annealedWeight } from './annealing.ts';
 import { createHingeLoss } from './hinge-loss.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import type { NetworkTerms } from './types.ts';

@@ -1,5 +1,5 @@
+import { annealedWeight } from '../../annealing.ts';
 import type { Landscape } from '../../contract.ts';
-import { annealedWeight } from './annealing.ts';
 import { createNetworkLoss, type NetworkLossInput } from './network-loss.ts';
 
 /** What the relaxed loss of a network is made of. */
