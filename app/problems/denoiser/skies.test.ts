@@ -38,7 +38,8 @@ function anySkies(count: number, from = 5): SkyTold[] {
   const random = createRandom(7, 15);
   return Array.from({ length: count }, (_, i) => {
     const any = (low: number, high: number) => low + (high - low) * random.uniform();
-    const net = any(-30, 25);
+    // The one that diverged was still near at its last finite round.
+    const net = i === 1 ? 4 : any(-30, 25);
     const isStill = i % 3 === 0;
     return {
       seed: from + i,
