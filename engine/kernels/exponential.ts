@@ -10,7 +10,10 @@ for (let n = 0, factorial = 1; n < TERMS.length; n++, factorial *= n)
 const POWERS = new Float64Array(2046);
 for (let at = 0, power = 2.2250738585072014e-308; at < POWERS.length; at++, power *= 2) POWERS[at] = power;
 
-/** e^x by its series about the nearest multiple of ln 2, only + - * and /: within 1 unit in the last place; 0 below -708, infinite above 709, NaN of NaN. */
+/**
+ * e^x by its series about the nearest multiple of ln 2, only + - * and /: within 1 unit in the last place; 0 below -708, infinite above 709, NaN of
+ * NaN.
+ */
 export function exponential(x: number): number {
   if (!(x >= -708)) return Number.isNaN(x) ? x : 0;
   if (x > 709) return Number.POSITIVE_INFINITY;

@@ -23,17 +23,17 @@ export const words = english({
   'choice.denoisermeasure.rest': 'last step',
   'param.skies': 'Skies of the tally',
   'ensemble.criterion.error': ({ within, limit }: Criterion) =>
-    `A side “arrives” if its image after ${formatCount(limit)} rounds has ‖x − truth‖ at most ${within} times ‖truth‖ (0.5 is an SNR of 6 dB, 0.1 of 20 dB; a black image has 1). Only the end counts, and both sides see the same sky.`,
+    `A side “arrives” if its image at the end, after at most ${formatCount(limit)} rounds, has ‖x − truth‖ at most ${within} times ‖truth‖ (0.5 is an SNR of 6 dB, 0.1 of 20 dB; a black image has 1). Only the end counts, and both sides see the same sky.`,
   'ensemble.did.error': ({ within, left, right }: Did) =>
     `the free one ended within ${within} of the truth in ${left}, the right in ${right}`,
   'ensemble.quantiles.error': 'distance from the truth at the end, in ‖truth‖',
   'ensemble.criterion.rest': ({ within, limit }: Criterion) =>
-    `A side “arrives” if its step ‖xₖ − xₖ₋₁‖ is at most ${within} after ${formatCount(limit)} rounds. What has not arrived may be slow or never rest.`,
+    `A side “arrives” if its last step ‖xₖ − xₖ₋₁‖, after at most ${formatCount(limit)} rounds, is at most ${within}. What has not arrived may be slow or never rest.`,
   'ensemble.did.rest': ({ within, left, right }: Did) =>
     `the free one’s last step was at most ${within} in ${left}, the right’s in ${right}`,
   'ensemble.quantiles.rest': 'last step',
   'ensemble.criterion.onestart': ({ within, limit }: Criterion) =>
-    `A side “arrives” if its step ‖xₖ − xₖ₋₁‖ is at most ${within} after ${formatCount(limit)} rounds from the start on the page. For all starts, look at the basins there.`,
+    `A side “arrives” if its last step ‖xₖ − xₖ₋₁‖, after at most ${formatCount(limit)} rounds from the start on the page, is at most ${within}. For all starts, look at the basins there.`,
   'ensemble.did.onestart': ({ within, left, right }: Did) =>
     `the free one’s last step was at most ${within} in ${left}, the right’s in ${right}`,
   'ensemble.quantiles.onestart': 'last step',

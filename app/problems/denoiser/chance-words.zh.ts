@@ -12,17 +12,17 @@ export const words: Translated<typeof english> = {
   'choice.denoisermeasure.rest': '最后一步的长度',
   'param.skies': '计数的天空数',
   'ensemble.criterion.error': ({ within, limit }) =>
-    `${formatCount(limit)} 轮后的图像满足 ‖x − 真值‖ 不超过 ‖真值‖ 的 ${within} 倍，即为到达（0.5 相当于信噪比 6 dB，0.1 相当于 20 dB；全黑的图像为 1）。只看终点，两边面对同一片天空。`,
+    `结束时（至多 ${formatCount(limit)} 轮）的图像满足 ‖x − 真值‖ 不超过 ‖真值‖ 的 ${within} 倍，即为到达（0.5 相当于信噪比 6 dB，0.1 相当于 20 dB；全黑的图像为 1）。只看终点，两边面对同一片天空。`,
   'ensemble.did.error': ({ within, left, right }) =>
     `结束时与真值的相对距离不超过 ${within} 的比例：自由的一边 ${left}，右边 ${right}`,
   'ensemble.quantiles.error': '结束时与真值的距离（以 ‖真值‖ 为单位）',
   'ensemble.criterion.rest': ({ within, limit }) =>
-    `${formatCount(limit)} 轮后的步长 ‖xₖ − xₖ₋₁‖ 不超过 ${within}，即为到达。没有到达的可能只是慢，也可能永不停下。`,
+    `最后一步（至多 ${formatCount(limit)} 轮）‖xₖ − xₖ₋₁‖ 不超过 ${within}，即为到达。没有到达的可能只是慢，也可能永不停下。`,
   'ensemble.did.rest': ({ within, left, right }) =>
     `最后一步不超过 ${within} 的比例：自由的一边 ${left}，右边 ${right}`,
   'ensemble.quantiles.rest': '最后一步',
   'ensemble.criterion.onestart': ({ within, limit }) =>
-    `从页面上的起点出发，${formatCount(limit)} 轮后的步长 ‖xₖ − xₖ₋₁‖ 不超过 ${within}，即为到达。所有起点的去向请看页面上的吸引域。`,
+    `从页面上的起点出发，最后一步（至多 ${formatCount(limit)} 轮）‖xₖ − xₖ₋₁‖ 不超过 ${within}，即为到达。所有起点的去向请看页面上的吸引域。`,
   'ensemble.did.onestart': ({ within, left, right }) =>
     `最后一步不超过 ${within} 的比例：自由的一边 ${left}，右边 ${right}`,
   'ensemble.quantiles.onestart': '最后一步',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DisplayList, MarkRole } from '../../charts/display-list.ts';
+import type { DisplayList } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/find-marks.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { curveRect } from '../../pictures/curve-plot.ts';
@@ -72,7 +72,7 @@ describe('lines over the steps', () => {
     const texts = JSON.stringify(list).match(/"text":"(left|right)"/g);
     expect(texts).toHaveLength(2);
     // A line of no role goes on from where it ended.
-    const ends = marksOf(list, 'path', undefined as unknown as MarkRole).flatMap(({ lines: all }) =>
+    const ends = marksOf(list, 'path', undefined as never).flatMap(({ lines: all }) =>
       all.map((points) => points[points.length - 2]!),
     );
     expect(ends.filter((x) => Math.abs(x - (rect.x + rect.width)) < 1e-9).length).toBeGreaterThan(0);

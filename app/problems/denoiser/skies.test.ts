@@ -38,7 +38,8 @@ function anySkies(count: number, from = 5): SkyTold[] {
   const random = createRandom(7, 15);
   return Array.from({ length: count }, (_, i) => {
     const any = (low: number, high: number) => low + (high - low) * random.uniform();
-    const net = any(-30, 25);
+    // The one that diverged was still near at its last finite round.
+    const net = i === 1 ? 4 : any(-30, 25);
     const isStill = i % 3 === 0;
     return {
       seed: from + i,
@@ -267,9 +268,9 @@ describe('diagrams that are ready', () => {
         expect(criterionWords(sweep, t)).toMatch(
           isImage
             ? values.measure === 'error'
-              ? /^A side “arrives” if its image after 200 rounds has .* at most 0\.5 times .* New for each run: data\.$/
-              : /^A side “arrives” if its step .* is at most 10⁻⁴ after 200 rounds\./
-            : /^A side “arrives” if its step .* from the start on the page\..* Nothing varies/,
+              ? /^A side “arrives” if its image at the end, after at most 200 rounds, has .* at most 0\.5 times .* New for each run: data\.$/
+              : /^A side “arrives” if its last step .*, after at most 200 rounds, is at most 10⁻⁴\./
+            : /^A side “arrives” if its last step .*, after at most 1,000 rounds from the start on the page, is at most 10⁻⁶\..* Nothing varies/,
         );
         expect(sideNames(sweep, t)).toEqual({
           left: 'Left (free)',

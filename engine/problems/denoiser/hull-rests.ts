@@ -31,7 +31,7 @@ export function hullRests(
     return { box, ends };
   }
   // phi . x(t) - t - y falls with t, from t = (what phi . x misses y by) to 0.
-  let [from, to] = y > most ? [most - y, 0] : [0, least - y];
+  let [from, to] = [Math.min(most - y, 0), Math.max(0, least - y)];
   const at = (t: number, other: number): Point => {
     const out = (pull: number) =>
       pull === 0 ? other : denoiser.apply(pulledOut(denoiser, pull, denoiser.crossing!));

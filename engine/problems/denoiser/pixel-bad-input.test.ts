@@ -32,6 +32,7 @@ describe('two pixels', () => {
   it.each<[string, string]>([
     ['phi=0,0', 'phi: expected numbers that are not all 0, or nearly 0; got "0,0".'],
     ['phi=1e-200,0', 'phi: expected numbers that are not all 0, or nearly 0; got "1e-200,0".'],
+    ['phi=0,1e-158', 'phi: expected numbers that are not all 0, or nearly 0; got "0,1e-158".'],
     ['phi=-0,0', 'phi: expected numbers that are not all 0, or nearly 0; got "0,0".'],
     ['phi=1', 'phi: expected 2 numbers; got 1.'],
     ['truth=1', 'truth: expected 2 numbers; got 1.'],

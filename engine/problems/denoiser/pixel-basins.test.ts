@@ -112,6 +112,7 @@ describe('basins', () => {
     // np.linspace(-.3, 1.3, 41)[[0, 1, 7, 20, 39, 40]]
     const wanted = [-0.3, -0.26, -0.019999999999999962, 0.5, 1.26, 1.3];
     expect([0, 1, 7, 20, 39, 40].map((at) => startAlong(at, 41))).toEqual(wanted);
+    for (let cells = 2; cells < 100; cells++) expect(startAlong(cells - 1, cells)).toBe(1.3);
   });
 
   it('leave a start that runs off', () => {

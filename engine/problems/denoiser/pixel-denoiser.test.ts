@@ -237,6 +237,21 @@ describe('the capped one', () => {
     for (const off of [1e-6, 1e-3, 0.2]) expect(prox(crossing! + off)).toBeGreaterThan(0);
   });
 
+  it('is the line everywhere where no slope of the free one is below the cap', () => {
+    for (const cap of [0.5, 0.89]) {
+      const { apply, inverse, crossing, prox } = createPixelDenoiser({ spread: 0.3, sigma: 0.1, cap });
+      expect(crossing).toBe(Number.POSITIVE_INFINITY);
+      for (const z of [...WIDE, -1e6, 1e6]) {
+        expect(Math.abs(apply(z) - (0.5 + cap * (z - 0.5)))).toBeLessThan(2e-16 * (1 + Math.abs(z)));
+        expect(Math.abs(inverse(apply(z)) - z)).toBeLessThan(1e-15 * (1 + Math.abs(z)));
+        expect(prox(z) / (0.5 * (1 / cap - 1) * (z - 0.5) * (z - 0.5) || 1)).toBeCloseTo(
+          z === 0.5 ? 0 : 1,
+          13,
+        );
+      }
+    }
+  });
+
   it('is the free one from M on', () => {
     const free = createPixelDenoiser({ spread: 0.05, sigma: 0.5, cap: null });
     const capped = createPixelDenoiser({ spread: 0.05, sigma: 0.5, cap: 0.995 });

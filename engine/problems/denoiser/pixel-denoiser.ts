@@ -56,20 +56,13 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     }
   }
 
-  /** t with rise(t) = x, for x > 0. The rise is concave: Newton's steps from below stay below, but for rounding, which the bracket catches. */
+  /** t with rise(t) = x, for x > 0. The rise is concave: Newton's steps from below grow until rounding ends them. */
   function backFrom(x: number): number {
-    let [low, top] = [Math.max(x / free, (v * x - noise / 2) / prior), (v * x) / prior];
-    let t = low;
+    let t = Math.max(x / free, (v * x - noise / 2) / prior);
     for (;;) {
       const e = decay(t);
-      const over = rise(t, e) - x;
-      if (over === 0) return t;
-      if (over > 0) top = t;
-      else low = t;
-      const newton = t - over / freeSlope(e);
-      if (newton === t) return t;
-      const next = newton > low && newton < top ? newton : (low + top) / 2;
-      if (next <= low || next >= top) return t;
+      const next = t - (rise(t, e) - x) / freeSlope(e);
+      if (!(next > t)) return t;
       t = next;
     }
   }

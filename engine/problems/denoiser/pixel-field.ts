@@ -12,8 +12,8 @@ const LONG = 10;
 type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
 /**
- * The map of a side: F of a state x. Marks: its rest points by their kinds, or the `segment` of them; `jumps`, its cycles; `line`, where phi . x = y; `box`, where
- * D is the identity (its corners); `truth`.
+ * The map of a side: F of a state x. Marks: its rest points by their kinds, or the `segment` of them; `jumps`, its cycles; `line`, where phi . x = y;
+ * `box`, where D is the identity (its corners); `truth`.
  */
 export function pixelField(model: PixelModel, info: PixelsInfo, name: SideName): Field {
   const view = viewOf(info);

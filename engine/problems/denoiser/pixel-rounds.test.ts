@@ -183,11 +183,20 @@ describe('how a run ends', () => {
       expect(record.step).toBeLessThanOrEqual(1e-10 * 1.5);
       expect(record.radius).toBeNaN();
     }
-    // Of a long x by its length: 1e-10 ||x||.
-    const { sides } = made({ truth: [9, 9], start: [9, 9], spread: 0.3 });
-    const { state, record } = endOf(sides.left.iterate());
-    expect(record.step).toBeLessThanOrEqual(1e-10 * Math.hypot(...state));
-    expect(Math.hypot(...state)).toBeGreaterThan(5);
+    // Of a short x by 1e-10, of a long one by its length, and not a round before.
+    for (const more of [
+      { phi: [1, 1], truth: [0, 0], start: [0.1, 0.1], c: 0.5 },
+      { truth: [9, 9], start: [9, 9], spread: 0.3 },
+      { truth: [9, 9], start: [8, 9], spread: 0.3, c: 0.3 },
+    ]) {
+      const run = made(more).sides.left.iterate();
+      for (let isFirst = true; isFirst; ) {
+        const { state, record, status } = seen(run);
+        expect(status === 'stationary').toBe(record.step! <= 1e-10 * Math.max(1, Math.hypot(...state)));
+        isFirst = status !== 'stationary';
+        run.step();
+      }
+    }
   });
 
   it('cycles with its period, while it moves by more than 1e-3, and goes on', () => {

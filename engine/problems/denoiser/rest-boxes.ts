@@ -56,8 +56,8 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
   function searched(box: Box): readonly Box[] {
     const seen = lookAt(box);
     if (!seen) return [];
-    const { image, isOne, far, rounding, size, off } = seen;
-    if (isOne && isWithin(image, box)) {
+    const { image, rounding, size, off } = seen;
+    if (isWithin(image, box)) {
       found.push({ z: narrowed(image), isProved: true });
       return [];
     }
@@ -67,13 +67,13 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
     const rest: Box = kept.every(([low, high]) => low <= high) ? kept : box;
     const widths = rest.map(([low, high]) => high - low) as [number, number];
     const widest = Math.max(...widths);
-    const isBlurred = isOne && far[0] <= rounding[0] && far[1] <= rounding[1];
+    const isBlurred = hidesMore(seen);
     if (isBlurred || widest <= SMALLEST * size) {
       // On the border of a box a point is proved in a larger one.
       const room = isBlurred ? 4 * Math.max(widest, ...rounding) : 4 * widest;
       const about = middleOf(rest).map((z): Bounds => [z - room, z + room]) as [Bounds, Bounds];
       const again = lookAt(about);
-      const isProved = again?.isOne === true && isWithin(again.image, about);
+      const isProved = again !== null && isWithin(again.image, about);
       found.push({ z: isProved ? narrowed(again.image) : middleOf(rest), isProved });
       return [];
     }
@@ -86,8 +86,11 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
     let now = box;
     for (;;) {
       const seen = lookAt(now);
-      if (!seen || (seen.far[0] <= seen.rounding[0] && seen.far[1] <= seen.rounding[1])) return middleOf(now);
-      now = common(now, seen.image);
+      if (!seen || hidesMore(seen)) return middleOf(now);
+      const next = common(now, seen.image);
+      if (!next.some(([low, high], i) => high - low < 0.999 * (now[i]![1] - now[i]![0])))
+        return middleOf(now);
+      now = next;
     }
   }
 
@@ -114,18 +117,22 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
 
     const det = k * n - l * m;
     const inverse: Matrix = [n / det, -l / det, -m / det, k / det];
-    /** What may be left of the distance between two points of the box that are both solutions. */
+    /** How far a solution may be from where Newton's step leads, for each unit that it is off the middle. */
     const left: Matrix = scaled(sizes(product(inverse, bent)), off);
     const newton = times(inverse, value);
     const [far, rounding] = [times(left, radius), times(sizes(inverse), [blur, blur])];
-    /** All solutions of the box are here. */
+    /** All solutions of the box are here. Where this lies within it, there is one, and only one: the step is a contraction of the box into itself. */
     const image = [z - newton[0], w - newton[1]].map((to, i): Bounds => {
       const room = far[i]! + rounding[i]!;
       return [to - room, to + room];
     }) as [Bounds, Bounds];
-    const isOne = left[0] < 1 && left[3] < 1 && left[1] * left[2] < (1 - left[0]) * (1 - left[3]);
-    return { image, isOne, far, rounding, size, off };
+    return { image, far, rounding, size, off };
   }
+}
+
+/** Whether a box is as small as rounding lets it become. */
+function hidesMore({ far, rounding }: { readonly far: Pair; readonly rounding: Pair }): boolean {
+  return far[0] <= rounding[0] && far[1] <= rounding[1];
 }
 
 function common(one: Box, other: Box): [Bounds, Bounds] {
