@@ -47,7 +47,7 @@ test('two pixels: a cycle on the left, one certified limit on the right, and bas
 }) => {
   await explorer.open(`${linkOf('pix-cycle')}&k=1000`);
   await expect(explorer.verdict('left')).toHaveText(/^Swings between 2 places/);
-  await expect(explorer.verdict('right')).toHaveText(/^Settled: its only limit is within/);
+  await expect(explorer.verdict('right')).toHaveText(/^Settled: the only limit is \(0\.708, 0\.625\)/);
   await explorer.panel('left').getByRole('button', { name: 'Basins' }).click();
   await expect(
     explorer
