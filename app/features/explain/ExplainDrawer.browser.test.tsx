@@ -370,7 +370,7 @@ test('sources are plain text with links that ask for nothing by themselves', asy
   performance.clearResourceTimings();
   await tab('Sources').click();
   const links = page.getByRole('complementary').getByRole('link');
-  await expect.poll(() => links.elements().length).toBe(13);
+  await expect.poll(() => links.elements().length).toBe(16);
   for (const link of links.elements()) {
     expect(link.getAttribute('rel')).toBe('noopener noreferrer');
     expect(link.getAttribute('target')).toBe('_blank');

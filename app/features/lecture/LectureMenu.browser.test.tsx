@@ -19,6 +19,7 @@ test('the menu says how long each lecture is, opens one, and leads to one’s ow
     ['Two players, one saddle', '7 scenes, about 16 minutes'],
     ['Many clients, few meetings', '8 scenes, about 16 minutes'],
     ['Exact is not easy', '7 scenes, about 14 minutes'],
+    ['A guarantee has a price', '7 scenes, about 14 minutes'],
   ]);
   entries[0]!.click();
   expect(link()).toContain('lecture=hills');

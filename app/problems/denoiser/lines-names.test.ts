@@ -113,6 +113,6 @@ describe('what rounding leaves of a claim', () => {
       '1.00004',
       '1.000',
     ]);
-    expect([saidRadius(0.01234), saidRadius(1e-15)]).toEqual(['0.0123', '10⁻¹²']);
+    expect([saidRadius(0.01234), saidRadius(1e-15)]).toEqual(['0.0124', '10⁻¹²']);
   });
 });
