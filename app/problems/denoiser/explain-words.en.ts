@@ -120,9 +120,9 @@ export const words = english({
   'explain.say.dnSegment':
     'If the line Φx = y meets the box, the rest points are exactly the part of the line in the box: all of it explains the data, and h prefers none of it.',
   'explain.say.dnFromEverywhere':
-    'For 0 < c < 2 every run comes to rest (Krasnoselskii–Mann). Where on a segment it rests depends on its start.',
+    'For 0 < c < 2 every run comes to rest (Krasnoselskii–Mann). Where there is a segment, the start decides where on it.',
   'explain.say.dnRule':
-    'M is the largest slope of the D in use, so κ where it is capped. Below the bound every round lowers F until it rests. So there is no cycle, and every run comes to rest.',
+    'M is the largest slope of the D in use, so κ where it is capped. Below the bound every round lowers F until the run rests. So there is no cycle, and every run comes to rest.',
   'explain.say.dnRuleWhy':
     'Why: x⁺ is the minimum of a model of F, with f replaced by its tangent at x, and half of the squared distance from x added. The model curves by at least 1/M. The tangent leaves out at most c of curvature, and the distance adds 1 that F has not: 1 + 1/M − c remains.',
   'explain.say.dnSharp':
@@ -132,7 +132,7 @@ export const words = english({
   'explain.say.dnSufficient':
     'Above the bound runs may come to rest all the same. On the left of “Below the border” the bound is 1.179. From 41 × 41 starts all settle with c = 1.15, and all with c = 1.5.',
   'explain.say.dnNotEnough':
-    'Nonexpansive alone is not enough: a rotation keeps every distance, and goes round for ever.',
+    'Nonexpansive alone is not enough: a rotation keeps every distance, and never settles.',
   'explain.say.dnAveraged':
     'A firmly nonexpansive D is averaged: half of it stays where it is. So is a gradient step with 0 < c < 2, and so are both together. Then every move brings x closer to every rest point, by an amount that counts the move.',
   'explain.say.dnAveragedPositive':
@@ -157,7 +157,7 @@ export const words = english({
   'explain.say.dnThree':
     'A guarantee is not the truth. In “Three limits” the left ends at (1.004, 0.002), (0.902, 0.988) or (0.067, 1.011), from 42 %, 35 % and 23 % of 41 × 41 starts. They are 0.15, 0.84 and 1.27 from the truth (1, 0.15). The right always ends at (0.703, 0.622), 0.56 from it.',
   'explain.say.dnCycle':
-    'In “A cycle” 28 % of the starts settle on the left, at (1.007, 0.004). The others swing for ever between (0.017, 0.827) and (0.991, 1.019). The right has one rest point, (0.708, 0.625), and every start leads there.',
+    'In “A cycle” 28 % of the starts settle on the left, at (1.007, 0.004). The others swing between (0.017, 0.827) and (0.991, 1.019). The right has one rest point, (0.708, 0.625), and every start leads there.',
   'explain.say.dnWide':
     'In “No cap needed” σ is 0.5 and M is 0.990. The best denoiser is nonexpansive by itself and ends at (0.688, 0.656): blurred. With a cap of 1 both sides are the same.',
 
