@@ -8,7 +8,7 @@ const PIXELS = '#v=1&problem=denoiser&level=pixels';
 
 /** Serves the file of weights with `change` run on them (their module calls them `e`), or not at all. */
 async function withWeights(page: Page, change: string | null): Promise<void> {
-  await page.context().route('**/denoiser-weights-*.js', async (route) => {
+  await page.context().route('**/weights-file-*.js', async (route) => {
     if (change === null) return route.fulfill({ status: 404, body: '' });
     const response = await route.fetch();
     const body = (await response.text()).replace('export{e as default}', `${change};export{e as default}`);
