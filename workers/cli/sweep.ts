@@ -11,9 +11,8 @@
 
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
-import { availableParallelism, constants } from 'node:os';
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { CATALOG } from '../../engine/catalog.ts';
 import type { Table } from '../../engine/data/table-reader.ts';
@@ -53,16 +52,10 @@ import {
   missingAggregates,
 } from './sweep-aggregate.ts';
 import { mergeShards, missingShards } from './sweep-merge.ts';
+import { HELP, type Options, readOptions } from './sweep-options.ts';
 import { readStart, SHARD_LINE, soundRows } from './sweep-part.ts';
 import { runPieces, type SweepTask } from './sweep-pool.ts';
 import { sentencesOf, tell } from './taken-otherwise.ts';
-
-const HELP = `Usage:
-  npm run -s sweep -- --spec sweep.json [--data own.csv] [--decimal point|comma] [--shard k/m] [--workers n] [--aggregate] [--resume file]
-  npm run -s sweep -- --missing shard1 shard2 …
-  npm run -s sweep -- --merge shard1 shard2 …
-Writes CSV, or with --aggregate counts in JSON, to stdout; with --resume into a file, to what it has already. docs/sweep.md describes the files.
-`;
 
 /** A hash of the sources of the engine that is in this bundle: scripts/run-bundle.mjs puts it here. */
 const ENGINE = '@hash-of-the-engine@';
@@ -75,101 +68,9 @@ const RUNS = 25;
 
 const SCRIPT = fileURLToPath(import.meta.url);
 
-interface Options {
-  readonly help: boolean;
-  /** What is to be done with the files of shards; null where runs are made. */
-  readonly files: { readonly task: 'merge' | 'missing'; readonly names: readonly string[] } | null;
-  readonly spec: string;
-  /** Path of own data that the spec leaves out; null of none. */
-  readonly data: string | null;
-  /** The decimal mark of that data, in place of the spec's; null of none. */
-  readonly decimal: 'point' | 'comma' | null;
-  readonly shard: readonly [number, number] | null;
-  readonly workers: number;
-  /** The file that is gone on with; null of stdout. */
-  readonly resume: string | null;
-  /** Whether runs are counted, not listed. */
-  readonly aggregate: boolean;
-}
-
-function readOptions(args: readonly string[]): Options {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw new SweepError((error as Error).message);
-  }
-  const { values, positionals } = parsed;
-  const { help = false, spec, data, decimal, shard, workers, resume, aggregate } = values;
-  const task = values.merge ? 'merge' : values.missing ? 'missing' : null;
-  if (
-    task &&
-    (spec ??
-      data ??
-      decimal ??
-      shard ??
-      workers ??
-      resume ??
-      aggregate ??
-      (values.merge && values.missing)) !== undefined
-  )
-    throw new SweepError(`--${task}: expected files alone; it goes with no other flag.`);
-  if (!task && positionals.length > 0)
-    throw new SweepError(`Expected flags; got "${positionals[0]!.slice(0, 40)}".`);
-  if (!help && !task && spec === undefined) throw new SweepError('--spec: expected a file; it was left out.');
-  return {
-    help,
-    files: task && { task, names: positionals },
-    spec: spec ?? '',
-    data: data ?? null,
-    decimal: readDecimal(decimal),
-    shard: shard === undefined ? null : readShardFlag(shard),
-    workers: workers === undefined ? availableParallelism() : readWorkers(workers),
-    resume: resume ?? null,
-    aggregate: aggregate ?? false,
-  };
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean' },
-      merge: { type: 'boolean' },
-      missing: { type: 'boolean' },
-      resume: { type: 'string' },
-      aggregate: { type: 'boolean' },
-      spec: { type: 'string' },
-      data: { type: 'string' },
-      decimal: { type: 'string' },
-      shard: { type: 'string' },
-      workers: { type: 'string' },
-    },
-  });
-}
-
-function readShardFlag(text: string): readonly [number, number] {
-  const found = /^(\d{1,9})\/(\d{1,9})$/.exec(text);
-  if (!found) throw new SweepError(`--shard: expected k/m, such as 3/16; got "${text.slice(0, 40)}".`);
-  return [Number(found[1]), Number(found[2])];
-}
-
-function readDecimal(text: string | undefined): Options['decimal'] {
-  if (text === undefined || text === 'point' || text === 'comma') return text ?? null;
-  throw new SweepError(`--decimal: expected point or comma; got "${text.slice(0, 40)}".`);
-}
-
 /** The sweep with another decimal mark of its file. */
 function withDecimal(asked: Sweep, decimal: Options['decimal']): Sweep {
   return decimal ? { ...asked, scenario: withValues(asked.scenario, { decimal }) } : asked;
-}
-
-function readWorkers(text: string): number {
-  const count = Number(text);
-  if (!/^\d+$/.test(text) || count < 1 || count > 256)
-    throw new SweepError(`--workers: expected a whole number from 1 to 256; got "${text.slice(0, 40)}".`);
-  return count;
 }
 
 function readFile(path: string): Buffer {
@@ -235,7 +136,7 @@ async function sweep({ spec, data, decimal, shard, workers, resume, aggregate }:
   if (!stop.signal.aborted) return;
   const { reason } = stop.signal;
   const on = resume === null ? '' : ' The same command goes on there.';
-  tell('sweep', [`Stopped by ${reason} after ${done} of ${to - from} rows.${on}`]);
+  tell('sweep', [`Stopped by ${reason} after ${done} of ${to - from} ${aggregate ? 'runs' : 'rows'}.${on}`]);
   process.exitCode = 128 + (reason === 'SIGINT' ? constants.signals.SIGINT : constants.signals.SIGTERM);
 
   /** Writes a row a run; resolves with how many there are. */
@@ -263,6 +164,7 @@ async function sweep({ spec, data, decimal, shard, workers, resume, aggregate }:
     const source = { build: packageFacts.version, engine: ENGINE, data: own?.sum ?? null };
     const counting = createCounting(asked, source, shard?.join('/') ?? null, [from, to], resume, workers);
     const progress = createProgress(to - from - counting.count);
+    if (resume !== null) counting.write();
     await runPieces<CountedRuns>(SCRIPT, task, counting.pieces(), workers, stop.signal, (piece, counted) => {
       counting.take(piece, counted);
       progress(counted.count);
