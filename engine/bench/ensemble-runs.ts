@@ -19,14 +19,23 @@ export interface Arrived {
   readonly right: number;
 }
 
-/** Runs [from, from + count) by the engine. */
-export async function runByEngine(from: number, count: number): Promise<Arrived> {
-  const { values } = createScenario('one-neuron', { n: SAMPLES, limit: STEPS, within: WITHIN });
-  const problem = await loadProblem('one-neuron');
-  const runs = createEnsembleRuns(problem, values, ensembleOf(values), null, from, count);
-  while (runs.step());
+/** Makes runs [from, from + count) of n samples by the engine, as a worker of the page does. */
+export async function createEngineRuns(n: number) {
+  const { values } = createScenario('one-neuron', { n, limit: STEPS, within: WITHIN });
+  const problem = await loadProblem('one-neuron', values);
+  const ensemble = ensembleOf(values);
+  const memory = createRunMemory(await problem.flat?.(), values, ensemble);
+  return (from: number, count: number): RunColumns => {
+    const runs = createEnsembleRuns(problem, values, ensemble, null, from, count, memory);
+    while (runs.step());
+    return runs.columns;
+  };
+}
+
+/** Runs of a table in which each side arrived. */
+export function arrivedIn({ left, right }: RunColumns): Arrived {
   const arrived = (arrivals: Int32Array) => arrivals.reduce((sum, step) => sum + (step >= 0 ? 1 : 0), 0);
-  return { left: arrived(runs.columns.left.arrivals), right: arrived(runs.columns.right.arrivals) };
+  return { left: arrived(left.arrivals), right: arrived(right.arrivals) };
 }
 
 /** The same runs in one plain loop over the samples: the same draws, rule, step, criterion and ends. */
