@@ -8,6 +8,7 @@ import { createLicences } from './vite.licences.ts';
 import { offline } from './vite.offline.ts';
 import { pagePolicy } from './vite.policy.ts';
 import { trim, withoutSentences } from './vite.trim.ts';
+import { trimReact } from './vite.trim-react.ts';
 
 const licences = createLicences();
 
@@ -45,6 +46,7 @@ export default defineConfig({
   plugins: [
     react(),
     trim(),
+    trimReact(),
     fonts(),
     pagePolicy(),
     keepAssets,

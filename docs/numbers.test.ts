@@ -192,7 +192,6 @@ describe('docs: bounds and criteria are those of the code', () => {
   it.each([
     ['ensembles.md', `A page keeps at most ${count(MOST_RUNS)} runs`],
     ['ensembles.md', `with the tolerance (${TOLERANCE.toExponential().replace('-', '−')})`],
-    ['ensembles.md', `uniformly from −${BOX} to ${BOX}`],
     ['ensembles.md', `until its loss is at most ${CRITERIA.global.toExponential().replace('-', '−')}`],
     ['sweep.md', `runs in each cell, ${runs.min} to ${count(runs.max)}`],
     ['sweep.md', `each weight uniformly from -${BOX} to ${BOX}`],

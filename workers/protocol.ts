@@ -92,8 +92,8 @@ export interface Opened {
   readonly notices: readonly Notice[];
   /** Step 0 of both sides. */
   readonly frame: Frame;
-  /** The steps after it that were asked for with the opening; null where none were. */
-  readonly next: Frame | null;
+  /** The steps after it that were asked for with the opening, in batches; fewer where they would have kept a newer message waiting. */
+  readonly next: readonly Frame[];
 }
 
 /** A scenario that cannot be met, with the reason. */
@@ -235,8 +235,13 @@ export interface EnsembleCalls {
  * declaration here, and its body in serve.ts.
  */
 export interface OpenedCalls {
-  /** Takes `steps` steps at once: one answer is waited for instead of two. */
-  open(scenario: Scenario, own: OwnSource | null, steps?: number): Promise<Opened | Refused | null>;
+  /** Takes up to `steps` steps at once, `batch` at a time: one answer is waited for instead of two or more. */
+  open(
+    scenario: Scenario,
+    own: OwnSource | null,
+    steps?: number,
+    batch?: number,
+  ): Promise<Opened | Refused | null>;
   advance(steps: number): Promise<Frame | null>;
   /** Null where a newer grid was asked for meanwhile too. */
   grid(view: GridView, size: number): Promise<Grid | null>;

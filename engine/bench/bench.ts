@@ -12,6 +12,7 @@ import { gridRows } from './grid-rows.ts';
 import { longRunRows } from './long-run-rows.ts';
 import type { Row } from './measure.ts';
 import { methodRows } from './method-rows.ts';
+import { openingViews } from './opening-views.ts';
 import { pathRows } from './path-rows.ts';
 import { pixelRows } from './pixel-rows.ts';
 import { shuffleRows } from './shuffle-rows.ts';
@@ -35,3 +36,6 @@ export const ENGINE_GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>
   16: shuffleRows,
   17: async () => [...(await denoiserRows()), ...pixelRows()],
 };
+
+/** Views of the page, which rows are made of where there is a browser: given the fastest speed that they are played at. */
+export const VIEWS = openingViews;

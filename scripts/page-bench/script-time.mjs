@@ -1,6 +1,13 @@
 /** Script time of frames, from Chromium's own trace: what is rasterised, laid out or composited does not count. */
 
-const CATEGORIES = ['devtools.timeline', 'blink', 'v8', 'disabled-by-default-v8.gc'];
+const CATEGORIES = [
+  'devtools.timeline',
+  'blink',
+  'v8',
+  'loading',
+  'disabled-by-default-v8.gc',
+  'disabled-by-default-devtools.timeline',
+];
 
 /** Begins the animation callbacks of a frame, all of them together. */
 const FRAME = 'PageAnimator::serviceScriptedAnimations';
@@ -20,6 +27,15 @@ const SCRIPTS = new Set([
   'V8.GC_SCAVENGER',
 ]);
 
+/** Whatever the page's thread does, a task at a time. */
+const TASKS = new Set(['RunTask']);
+
+/**
+ * Milliseconds of a frame of the page's own thread: by the clock, and of the processor (a busy machine lengthens the first alone).
+ *
+ * @typedef {{ wall: number, cpu: number }} Spent
+ */
+
 /**
  * Traces while `act` runs and returns the milliseconds of script on the page's own thread in each of its frames.
  *
@@ -27,8 +43,18 @@ const SCRIPTS = new Set([
  * @param {() => Promise<void>} act
  */
 export async function scriptTimes(page, act) {
+  const end = await startTrace(page);
+  await act();
+  return framesOf(await end()).scripts.map(({ wall }) => wall);
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<() => Promise<object[]>>} ends the trace and gives its events on the page's own thread, by their begin
+ */
+export async function startTrace(page) {
   const session = await page.context().newCDPSession(page);
-  /** @type {{ name: string, ph: string, ts: number, dur?: number, pid: number, tid: number }[]} */
+  /** @type {{ name: string, ph: string, ts: number, dur?: number, tdur?: number, pid: number, tid: number }[]} */
   const events = [];
   session.on('Tracing.dataCollected', ({ value }) => {
     for (const event of value) events.push(event);
@@ -38,22 +64,46 @@ export async function scriptTimes(page, act) {
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: CATEGORIES, excludedCategories: ['*'] },
   });
-  await act();
-  await session.send('Tracing.end');
-  await complete;
-  await session.detach();
+  return async () => {
+    await session.send('Tracing.end');
+    await complete;
+    await session.detach();
+    // Whoever runs animation frames is the page's own thread.
+    const { pid, tid } = mostFrequent(events.filter(({ name }) => name === 'FireAnimationFrame'));
+    return events
+      .filter((event) => event.pid === pid && event.tid === tid)
+      .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  };
+}
 
-  // Whoever runs animation frames is the page's own thread; its frames begin with an event of their own.
-  const { pid, tid } = mostFrequent(events.filter(({ name }) => name === 'FireAnimationFrame'));
-  const starts = events
-    .filter((event) => event.name === FRAME && event.pid === pid && event.tid === tid)
-    .map(({ ts }) => ts)
-    .sort((a, b) => a - b);
-  const scripts = events
-    .filter((event) => event.ph === 'X' && event.pid === pid && event.tid === tid && SCRIPTS.has(event.name))
-    .map(({ ts, dur = 0 }) => [ts, ts + dur])
-    .sort((a, b) => a[0] - b[0]);
-  return sumByFrame(scripts, [...new Set(starts)]);
+/**
+ * Script, and all that the thread did, in each frame of a trace: from the callbacks of one to those of the next.
+ *
+ * @param {readonly object[]} events as `startTrace` gives them
+ * @param {number} [from] microseconds: frames that begin earlier do not count
+ * @returns {{ scripts: Spent[], tasks: Spent[] }}
+ */
+export function framesOf(events, from = Number.NEGATIVE_INFINITY) {
+  const starts = [
+    ...new Set(events.filter(({ name, ts }) => name === FRAME && ts >= from).map(({ ts }) => ts)),
+  ];
+  return {
+    scripts: sumByFrame(events, SCRIPTS, starts),
+    tasks: sumByFrame(events, TASKS, starts),
+  };
+}
+
+/**
+ * Tasks of the page's own thread that last longer than 50 ms, but the one in which the page was first painted and those before it.
+ *
+ * @param {readonly object[]} events as `startTrace` gives them
+ * @returns {Spent[]}
+ */
+export function longTasks(events) {
+  const painted = events.find(({ name }) => name === 'firstContentfulPaint')?.ts ?? Number.NEGATIVE_INFINITY;
+  return events
+    .filter(({ name, ph, ts, dur }) => TASKS.has(name) && ph === 'X' && ts > painted && dur > 50_000)
+    .map(({ dur, tdur = 0 }) => ({ wall: dur / 1000, cpu: tdur / 1000 }));
 }
 
 function mostFrequent(frames) {
@@ -67,18 +117,21 @@ function mostFrequent(frames) {
   return most;
 }
 
-/** Lengths of a union of intervals (microseconds, by their begin), between one start and the next, in milliseconds. */
-function sumByFrame(intervals, starts) {
-  const sums = new Array(Math.max(0, starts.length - 1)).fill(0);
+/** Lengths of the outermost events of some names between one start (microseconds) and the next. */
+function sumByFrame(events, names, starts) {
+  const sums = Array.from({ length: Math.max(0, starts.length - 1) }, () => ({ wall: 0, cpu: 0 }));
   let reach = Number.NEGATIVE_INFINITY;
   let frame = 0;
-  for (const [begin, end] of intervals) {
+  for (const { name, ph, ts, dur = 0, tdur = 0 } of events) {
     // What stands inside another is counted with it.
-    const from = Math.max(begin, reach);
-    if (end <= from) continue;
-    reach = end;
-    while (frame + 1 < starts.length && starts[frame + 1] <= from) frame++;
-    if (from >= starts[0] && frame < sums.length) sums[frame] += (end - from) / 1000;
+    if (ph !== 'X' || !names.has(name) || ts + dur <= reach) continue;
+    const begin = Math.max(ts, reach);
+    reach = ts + dur;
+    while (frame + 1 < starts.length && starts[frame + 1] <= begin) frame++;
+    const sum = begin >= starts[0] && sums[frame];
+    if (!sum) continue;
+    sum.wall += (reach - begin) / 1000;
+    sum.cpu += tdur / 1000;
   }
   return sums;
 }

@@ -38,6 +38,7 @@ import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import { formatLink, withValues } from '../../engine/scenario/scenario.ts';
 import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
+import { runCommand } from '../../scripts/failure.mjs';
 import { onStop } from '../../scripts/on-stop.mjs';
 import { decodeAll, tableOfBytes } from '../tasks/own-tables.ts';
 import { runsTable } from '../tasks/runs-table.ts';
@@ -345,10 +346,12 @@ async function work({ spec, table }: SweepTask): Promise<void> {
 
 if (!isMainThread) await work(workerData as SweepTask);
 else
-  try {
-    await main();
-  } catch (error) {
-    if (!(error instanceof SweepError || error instanceof ScenarioError)) throw error;
-    tell('sweep', [error.message]);
-    process.exitCode = 2;
-  }
+  await runCommand('sweep', async () => {
+    try {
+      await main();
+    } catch (error) {
+      if (!(error instanceof SweepError || error instanceof ScenarioError)) throw error;
+      tell('sweep', [error.message]);
+      process.exitCode = 2;
+    }
+  });

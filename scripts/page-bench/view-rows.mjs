@@ -1,0 +1,91 @@
+import { withPage } from './open-page.mjs';
+import { framesOf, longTasks, quantile, startTrace } from './script-time.mjs';
+
+/** Frames from the press of play on: the first ones are left out, as code is still compiled. */
+const [FIRST, PLAYED] = [60, 240];
+/** Frames after which a run that has ended begins anew. */
+const AGAIN = 60;
+const FAST = 1000;
+const [MEDIAN, LATE] = [4, 8];
+
+/**
+ * A row for each problem at each of its levels, with the preset that opens it, at its own speed and at 1,000 steps a second. Auto-stop is off;
+ * a run that ends nevertheless begins anew, once a second.
+ *
+ * @param {typeof import('../../engine/bench/bench.ts').VIEWS} openingViews
+ * @param {string} [wanted] a part of the ids of the rows that are wanted
+ * @returns {Promise<import('../../engine/bench/measure.ts').Row[]>}
+ */
+export async function viewRows(openingViews, wanted = '') {
+  const views = openingViews(FAST).filter((view) => idOf(view).includes(wanted));
+  return withPage([], async (make, address) => {
+    // Once to warm the browser's caches of code.
+    await measure(make, `${address}${views[0].link}`);
+    const rows = [];
+    for (const view of views) rows.push(rowOf(view, await measure(make, `${address}${view.link}`)));
+    return rows;
+  });
+}
+
+async function measure(make, link) {
+  const page = await make();
+  const end = await startTrace(page);
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  const [frames, steps] = await page.evaluate(playFrames, [FIRST + PLAYED, AGAIN]);
+  const events = await end();
+  await page.close();
+  // The trace's clock is not the page's: the frames that count are its last ones.
+  const { scripts, tasks } = framesOf(events);
+  return {
+    frames,
+    steps,
+    scripts: scripts.slice(-PLAYED),
+    tasks: tasks.slice(-PLAYED),
+    long: longTasks(events),
+  };
+}
+
+/** Within the page: so many frames of a run that plays; gives how many showed another step, and the steps. */
+async function playFrames([count, again]) {
+  const shown = () => Number(document.querySelector('[data-testid="step"]').textContent);
+  let [frames, steps, last] = [0, 0, shown()];
+  for (let frame = 0; frame < count; frame++) {
+    await new Promise(requestAnimationFrame);
+    const k = shown();
+    if (k > last) {
+      frames++;
+      steps += k - last;
+    }
+    last = k;
+    const play = document.getElementById('play-button');
+    if (frame % again === 0 && play.getAttribute('aria-label') === 'Play') play.click();
+  }
+  return [frames, steps];
+}
+
+const idOf = ({ preset, speed }) => `19 ${preset} ${speed}`;
+
+function rowOf(view, { frames, steps, scripts, tasks, long }) {
+  const of = (list, by, share) =>
+    quantile(
+      list.map((one) => one[by]),
+      share,
+    );
+  const both = (list, by) => `${of(list, by, 0.5).toFixed(1)}, ${of(list, by, 0.95).toFixed(1)}`;
+  const dearest = long.toSorted((a, b) => b.cpu - a.cpu).slice(0, 5);
+  const value = of(scripts, 'wall', 0.5);
+  const late = of(scripts, 'wall', 0.95);
+  return {
+    id: idOf(view),
+    what: `${view.problem}, preset ${view.preset}, at ${view.speed} steps a second: script and collection a frame, median`,
+    value,
+    unit: 'ms',
+    target: `at most ${MEDIAN} ms, 95th percentile ${LATE}, no task over 50 from load on`,
+    ok: value <= MEDIAN && late <= LATE && long.length === 0,
+    detail:
+      `95th percentile ${late.toFixed(1)}; of the processor ${both(scripts, 'cpu')}; all of the thread ${both(tasks, 'wall')}, ` +
+      `of the processor ${both(tasks, 'cpu')}; ${long.length} long tasks, ${long.filter(({ cpu }) => cpu > 50).length} of the processor` +
+      `${dearest.map(({ wall, cpu }) => ` ${wall.toFixed(0)} (${cpu.toFixed(0)})`).join('')}; ${steps} steps in ${frames} of ${FIRST + PLAYED} frames`,
+  };
+}
