@@ -119,16 +119,26 @@ function summariseSide({ from, ends, ...sides }: RunColumns, side: SideName, cou
     ties: share(count - aways.length, count),
     aways: aways.sort(),
     statuses,
-    worst: ranked(columns.aways, count, from).slice(0, Math.min(WORST, aways.length)),
+    worst: worstOf(columns.aways, count, from, (i) => !Number.isNaN(columns.aways[i]!)),
   };
 }
 
-/** Numbers of runs by a column that is never negative, largest first, NaN last; the earlier of equals. */
-function ranked(column: Vector, count: number, from: number): Int32Array<ArrayBuffer> {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  const rank = (i: number) => (Number.isNaN(column[i]!) ? -1 : column[i]!);
-  order.sort((a, b) => (rank(b) === rank(a) ? a - b : rank(b) > rank(a) ? 1 : -1));
-  return order.map((i) => i + from);
+/** Numbers of at most `WORST` runs that count by a column that is never negative, largest first; the earlier of equals. */
+function worstOf(
+  column: Vector,
+  count: number,
+  from: number,
+  counts: (i: number) => boolean,
+): Int32Array<ArrayBuffer> {
+  const worst: number[] = [];
+  for (let i = 0; i < count; i++) {
+    if (!counts(i) || (worst.length === WORST && column[i]! <= column[worst[WORST - 1]!]!)) continue;
+    let at = worst.length;
+    while (at > 0 && column[worst[at - 1]!]! < column[i]!) at--;
+    worst.splice(at, 0, i);
+    worst.length = Math.min(WORST, worst.length);
+  }
+  return Int32Array.from(worst, (i) => i + from);
 }
 
 function summariseAudit({ audit, from }: RunColumns, count: number): AuditSummary {
@@ -137,10 +147,9 @@ function summariseAudit({ audit, from }: RunColumns, count: number): AuditSummar
     .filter((step) => step >= 0)
     .sort();
   const sum = (column: Int32Array) => column.subarray(0, count).reduce((total, value) => total + value, 0);
-  const broken = ranked(audit.behindBy, count, from).filter((run) => audit.behindAt[run - from]! >= 0);
   return {
     kept: share(count - firsts.length, count),
-    broken: broken.slice(0, WORST),
+    broken: worstOf(audit.behindBy, count, from, (i) => audit.behindAt[i]! >= 0),
     most: audit.behindBy.subarray(0, count).reduce((most, by) => Math.max(most, by), 0),
     medianFirst: firsts[Math.ceil(firsts.length / 2) - 1] ?? null,
     points: sum(audit.points),

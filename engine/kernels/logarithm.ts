@@ -22,13 +22,14 @@ export function logarithm(x: number): number {
   const f = x * POWERS[1022 - k]! - 1;
   if ((0xfffff & (2 + significand)) < 3) {
     if (f === 0) return k * LN2_HIGH + k * LN2_LOW;
-    const rest = f * f * (0.5 - 0.33333333333333333 * f);
+    const rest = f * f * (0.5 - 0.3333333333333333 * f);
     return k * LN2_HIGH - (rest - k * LN2_LOW - f);
   }
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
-  const even = z * (0.6666666666666735 + w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)));
+  const even =
+    z * (0.6666666666666735 + w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)));
   const odd = w * (0.3999999999940942 + w * (0.22222198432149784 + w * 0.15313837699209373));
   const rest = even + odd;
   if (((significand - 0x6147a) | (0x6b851 - significand)) > 0) {

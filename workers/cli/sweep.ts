@@ -19,7 +19,7 @@ import type { Table } from '../../engine/data/table-reader.ts';
 import { placesOf } from '../../engine/ensemble/axes.ts';
 import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
 import { hasStartLaws } from '../../engine/ensemble/ensemble-params.ts';
-import { createEnsembleRuns, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
+import { createEnsembleRuns, createRunMemory, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
 import {
   type Piece,
   parseSweep,
@@ -61,8 +61,9 @@ const ENGINE = '@hash-of-the-engine@';
 /** Milliseconds after which a thread hands on the runs of a piece that have ended: what a stop loses takes no longer to run again. */
 const HANDED_ON_AFTER = 1000;
 
-/** Runs of one piece: enough that handing it over costs nothing, few enough that all threads end together. */
-const RUNS = 25;
+/** Runs of one piece at most, and pieces of each thread at least: handing one over costs nothing, and all threads end together. */
+const MOST_IN_A_PIECE = 1000;
+const PIECES = 64;
 
 interface Options {
   readonly help: boolean;
@@ -213,7 +214,7 @@ async function sweep({ spec, data, decimal, shard, workers, resume }: Options): 
   await runPieces(
     fileURLToPath(import.meta.url),
     { spec: text, table },
-    piecesOf(asked, from + rows, to, RUNS),
+    piecesOf(asked, from + rows, to, Math.min(MOST_IN_A_PIECE, Math.ceil((to - from) / PIECES / workers))),
     workers,
     stop.signal,
     (piece, columns) => {
@@ -316,7 +317,10 @@ function createProgress(runs: number): (more: number) => void {
 async function work({ spec, table }: SweepTask): Promise<void> {
   const asked = parseSweep(spec);
   const problem = await loadProblem(asked.scenario.problem);
+  const makeFlat = await problem.flat?.();
   const own = table && { table };
+  /** What the runs of the last cell have in common. */
+  let memory = { cell: -1, of: createRunMemory(undefined, {}, asked.ensemble) };
   parentPort!.on('message', ({ index, piece }: { index: number; piece: Piece }) => {
     try {
       runPiece(piece, (columns, last) => parentPort!.postMessage({ index, columns, last }));
@@ -331,7 +335,9 @@ async function work({ spec, table }: SweepTask): Promise<void> {
     { cell, from, count }: Piece,
     handOn: (columns: RunColumns, last: boolean) => void,
   ): void {
-    const runs = createEnsembleRuns(problem, sweepValues(asked, cell), asked.ensemble, own, from, count);
+    const values = sweepValues(asked, cell);
+    if (memory.cell !== cell) memory = { cell, of: createRunMemory(makeFlat, values, asked.ensemble) };
+    const runs = createEnsembleRuns(problem, values, asked.ensemble, own, from, count, memory.of);
     let told = 0;
     let at = performance.now();
     while (runs.step()) {

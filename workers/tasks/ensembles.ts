@@ -4,7 +4,12 @@ import type { Table } from '../../engine/data/table-reader.ts';
 import { arraysOf, type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
 import { ensembleOf } from '../../engine/ensemble/ensemble-params.ts';
 import { createRunsReader, type SweepRuns } from '../../engine/ensemble/read-runs.ts';
-import { createEnsembleRuns, createRunMemory, type RunMemory, shownValues } from '../../engine/ensemble/run-ensemble.ts';
+import {
+  createEnsembleRuns,
+  createRunMemory,
+  type RunMemory,
+  shownValues,
+} from '../../engine/ensemble/run-ensemble.ts';
 import { summarise } from '../../engine/ensemble/summary.ts';
 import { pieceRows, piecesOf, SweepError } from '../../engine/ensemble/sweep.ts';
 import { tablePieces } from '../../engine/export/table.ts';

@@ -1,6 +1,12 @@
 import type { Landscape } from '../../contract.ts';
 import { refuseSize } from '../../data/sizes.ts';
-import { BOX, type Drawn, drawnAmong, type EnsembleValues, seedOfRun } from '../../ensemble/ensemble-params.ts';
+import {
+  BOX,
+  type Drawn,
+  drawnAmong,
+  type EnsembleValues,
+  seedOfRun,
+} from '../../ensemble/ensemble-params.ts';
 import { largestEigenvalue } from '../../kernels/eigen.ts';
 import { createRandom, STREAMS } from '../../kernels/random.ts';
 import { allFinite, norm } from '../../kernels/vector.ts';
@@ -11,21 +17,23 @@ import { judge, rests } from '../../run/descent.ts';
 import { nearestPower } from '../../run/sizes-of.ts';
 import { CRITERIA, STATUSES, type Status } from '../../run/status.ts';
 import { offWeights } from './blend-weights.ts';
-import { ONE_NEURON } from './card.ts';
+import { isPlanarRecipe, ONE_NEURON } from './card.ts';
 import { createNeuronLoss } from './loss.ts';
 import { drawDirection, fillFeatures, fillLabels, type NeuronValues } from './make-data.ts';
 import { descentMethod } from './method.ts';
-import { misfitOn, pairSlopes } from './pair-slopes.ts';
-import { isPlanarRecipe } from './planar-recipe.ts';
+import { misfits, pairSlopes } from './pair-slopes.ts';
 import { surveySamples } from './sample-survey.ts';
 
 /** Left and right, by their places in memory. */
 const SIDES = [0, 1] as const;
 type Place = (typeof SIDES)[number];
 
-const [MOVING, REACHED, UNBOUNDED, DIVERGED] = (['moving', 'reached', 'unbounded', 'diverged'] as const).map((name) =>
-  STATUSES.indexOf(name),
+const [MOVING, REACHED, UNBOUNDED, DIVERGED] = (['moving', 'reached', 'unbounded', 'diverged'] as const).map(
+  (name) => STATUSES.indexOf(name),
 ) as [number, number, number, number];
+
+/** At an end that is no arrival; which it is, is asked where a run stays there. */
+const STILL = STATUSES.length;
 
 /** Squared lengths of weights below which no loss overflows: rows and labels are within `SIZES`. */
 const FAR = 1e100;
@@ -70,12 +78,14 @@ function flatRuns(
   /** Of a side ||grad||^2 above which it is at no end by its loss, and that above which it is at none by its gradient, over that of the weights. */
   const highs = new Float64Array(2);
   const lows = new Float64Array(2);
+  const stills = new Float64Array(2);
+  const misses = new Float64Array(2);
   const steeps = new Float64Array(2);
   /** The length of the plant within which a side has reached it; the square of what weights are measured by. */
   const near = new Float64Array(2);
   const seeds = Float64Array.of(-1, -1);
   const input = { features, labels, dimension: 2, leak };
-  const misfitOf = misfitOn(input);
+  const missOf = misfits(input);
   const slopesOf = pairSlopes(input, offWeights(leak, 0), offWeights(leak, blend));
   const sizes = { labels: 1, weights: 1 };
   const judges = [createJudge(0, 0), createJudge(1, blend)] as const;
@@ -128,12 +138,15 @@ function flatRuns(
     near[1] = sizes.weights * sizes.weights;
     steps[0] = stepLength(own.c, own.step, smoothness);
     steps[1] = own.unlock ? stepLength(own.rc, own.rstep, smoothness) : steps[0];
+    // The least eigenvalue, less what rounding may have added.
+    const least2 = ((1 - 1e-12) * (xx * yy) - xy * xy) / n / n / smoothness;
     for (const side of SIDES) {
       // ||grad||^2 <= 2 L loss, with the residuals as they are rounded; MARGIN is beyond what else is.
       const zero = MARGIN * CRITERIA.global * sizes.labels * sizes.labels;
       const isUnbounded = judges[side].meet(smoothness, plantNorm, least < 0);
       highs[side] = isUnbounded ? Number.POSITIVE_INFINITY : 2 * smoothness * zero;
       lows[side] = isUnbounded ? Number.POSITIVE_INFINITY : zero;
+      stills[side] = isUnbounded ? Number.NaN : (2 / MARGIN) * CRITERIA.gain * least2;
       steeps[side] = MARGIN * CRITERIA.gradient * CRITERIA.gradient * smoothness * smoothness;
     }
     seeds[0] = data;
@@ -163,7 +176,11 @@ function flatRuns(
     /** That of the present data, made where its measures are asked for: few runs do. */
     let met: Landscape | null = null;
     const meetAll = () =>
-      (met ??= createNeuronLoss({ ...input, blend: b }, undefined, surveySamples(features, labels, 2, covariance)));
+      (met ??= createNeuronLoss(
+        { ...input, blend: b },
+        undefined,
+        surveySamples(features, labels, 2, covariance),
+      ));
     let unbounded = false;
     const judged = {
       ...landscape,
@@ -200,8 +217,8 @@ function flatRuns(
         standing.loss = landscape.evaluate(gradient, w);
         standing.gradientNorm = norm(gradient);
         standing.distance = away;
-        const isFinite = Number.isFinite(standing.loss) && Number.isFinite(standing.gradientNorm);
-        if (!isFinite || !allFinite(w)) return 'diverged';
+        const isSound = Number.isFinite(standing.loss) && Number.isFinite(standing.gradientNorm);
+        if (!isSound || !allFinite(w)) return 'diverged';
         return statuses[side] === UNBOUNDED ? 'unbounded' : judge(standing);
       },
       rests: () => rests(standing),
@@ -225,23 +242,28 @@ function flatRuns(
     const away = Math.sqrt(dx * dx + dy * dy);
     const square = x * x + y * y;
     const steepness = gx * gx + gy * gy;
-    const size = square > near[1]! ? square : near[1]!;
-    const goesOn =
+    const steep = steeps[side]! * (square > near[1]! ? square : near[1]!);
+    let status: number;
+    let isAtRest: boolean | null = null;
+    if (square < FAR && !(steepness > steep && steepness > highs[side]!)) missOf(misses, weights, side);
+    if (square < FAR && steepness > steep && (steepness > highs[side]! || misses[side]! > lows[side]!)) {
+      status = away <= near[0]! ? REACHED : MOVING;
+      isAtRest = false;
+    } else if (
       square < FAR &&
-      steepness > steeps[side]! * size &&
-      (steepness > highs[side]! || misfitOf(x, y) > lows[side]!);
-    const status = goesOn
-      ? away <= near[0]!
-        ? REACHED
-        : MOVING
-      : STATUSES.indexOf(judges[side].status(away));
+      steepness * MARGIN ** 2 <= steep &&
+      steepness <= stills[side]! * misses[side]!
+    ) {
+      status = away <= near[0]! ? REACHED : STILL;
+      isAtRest = true;
+    } else status = STATUSES.indexOf(judges[side].status(away));
     statuses[side] = status;
     taken[side] = k;
     aways[side] = status === DIVERGED ? Number.POSITIVE_INFINITY : away;
     if (arrivals[side]! < 0 && aways[side]! <= within) arrivals[side] = k;
     if (status === MOVING) return;
     if (status === DIVERGED || (comesAgain(side, x, y) && arrivals[side]! < 0)) settled[side] = 1;
-    else if (arrivals[side]! >= 0 && (status !== REACHED || (!goesOn && judges[side].rests())))
+    else if (arrivals[side]! >= 0 && (status !== REACHED || (isAtRest ?? judges[side].rests())))
       settled[side] = 1;
   }
 
@@ -289,7 +311,8 @@ function flatRuns(
         of.arrivals[row] = arrivals[side]!;
         of.aways[row] = aways[side]!;
         of.steps[row] = taken[side]!;
-        of.statuses[row] = statuses[side]!;
+        of.statuses[row] =
+          statuses[side] === STILL ? STATUSES.indexOf(judges[side].status(aways[side]!)) : statuses[side]!;
       }
     },
   };

@@ -39,7 +39,10 @@ export function pairSlopes(
       rightX += incline * a;
       rightY += incline * b;
     }
-    write(slopes, leftX, leftY, rightX, rightY);
+    slopes[0] = leftX / n;
+    slopes[1] = leftY / n;
+    slopes[2] = rightX / n;
+    slopes[3] = rightY / n;
   }
 
   /** Without leak, right the relaxation: relu(z) is (z + |z|)/2, and on the right a sample that is off pulls as one that is on. */
@@ -59,10 +62,6 @@ export function pairSlopes(
       rightX += incline * a;
       rightY += incline * b;
     }
-    write(slopes, leftX, leftY, rightX, rightY);
-  }
-
-  function write(slopes: Float64Array, leftX: number, leftY: number, rightX: number, rightY: number): void {
     slopes[0] = leftX / n;
     slopes[1] = leftY / n;
     slopes[2] = rightX / n;
@@ -72,16 +71,21 @@ export function pairSlopes(
   return s === 0 && ofRight.linear === 1 ? relaxed : general;
 }
 
-/** The mean of (relu_s(a.w) - y)^2 / 2 in the plane: no blend of the losses that has no negative loss is below it, but for rounding. */
-export function misfitOn({ features, labels, leak: s }: Omit<NeuronLossInput, 'blend'>) {
+/**
+ * Writes the mean of (relu_s(a.w) - y)^2 / 2 at a side's weights to its place: no blend of the losses that has no negative loss is below it, but
+ * for rounding.
+ */
+export function misfits({ features, labels, leak: s }: Omit<NeuronLossInput, 'blend'>) {
   const n = labels.length;
-  return (x: number, y: number): number => {
+  return (result: Float64Array, weights: Float64Array, side: 0 | 1): void => {
+    const x = weights[2 * side]!;
+    const y = weights[2 * side + 1]!;
     let squares = 0;
     for (let i = 0; i < n; i++) {
       const z = features[2 * i]! * x + features[2 * i + 1]! * y;
       const residual = Math.max(z, s * z) - labels[i]!;
       squares += residual * residual;
     }
-    return squares / (2 * n);
+    result[side] = squares / (2 * n);
   };
 }
