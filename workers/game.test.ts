@@ -68,7 +68,7 @@ describe('the command line', () => {
   it('sweeps it, with its own ends in the rows', () => {
     const link = `${LINK}&runs=10&limit=50&within=0.01`;
     const sweep = parseSweep(JSON.stringify({ format: 'twin-descent-sweep', version: 1, link }));
-    const pieces = piecesOf(sweep, 0, sweep.size, 25);
+    const pieces = [...piecesOf(sweep, 0, sweep.size, 25)];
     const rows = pieces.flatMap((piece) => {
       const { cell, from, count } = piece;
       const runs = createEnsembleRuns(game, sweepValues(sweep, cell), sweep.ensemble, null, from, count);

@@ -3,6 +3,8 @@
 import type { Samples, SideName, Vector } from '../engine/contract.ts';
 import type { FileTable } from '../engine/data/file-reader.ts';
 import type { RefusedRow } from '../engine/data/table-reader.ts';
+import type { CellAggregate } from '../engine/ensemble/aggregate.ts';
+import type { SweepAggregate } from '../engine/ensemble/aggregate-file.ts';
 import type { RunColumns } from '../engine/ensemble/columns.ts';
 import type { CrowdFrame, CrowdSide } from '../engine/ensemble/crowd.ts';
 import type { SweepRuns } from '../engine/ensemble/read-runs.ts';
@@ -219,12 +221,12 @@ export interface EnsembleCalls {
   run(task: EnsembleTask): Promise<RunColumns | EnsembleFailure | null>;
   /** Gives up the chunk that is under way, within some milliseconds. */
   stop(): void;
-  summarise(columns: RunColumns): EnsembleSummary;
+  summarise(runs: RunColumns | CellAggregate): EnsembleSummary;
   /** The values with which the main view shows one run of an ensemble, bit for bit. */
   show(task: EnsembleTask): Promise<Values | EnsembleFailure>;
   writeRuns(table: RunsTable): Promise<Blob>;
-  /** Reads the CSV of a sweep. */
-  readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure>;
+  /** Reads the CSV of a sweep, or its aggregate. */
+  readRuns(file: Blob): Promise<SweepRuns | SweepAggregate | EnsembleFailure>;
   exactLines(dimensions: readonly number[], levels: readonly number[]): readonly ExactLine[];
   /** The largest share of each scenario's starts from which the left can arrive, proved (`Parts.mostArrive`); null where nothing is. */
   mostArrive(scenarios: readonly Scenario[]): Promise<readonly (number | null)[]>;
