@@ -20,7 +20,7 @@ import { addRuns, createAggregate } from '../../engine/ensemble/aggregate.ts';
 import { placesOf } from '../../engine/ensemble/axes.ts';
 import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
 import { hasStartLaws } from '../../engine/ensemble/ensemble-params.ts';
-import { createEnsembleRuns, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
+import { createEnsembleRuns, createRunMemory, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
 import {
   type Piece,
   parseSweep,
@@ -63,8 +63,9 @@ const ENGINE = '@hash-of-the-engine@';
 /** Milliseconds after which a thread hands on the runs of a piece that have ended: what a stop loses takes no longer to run again. */
 const HANDED_ON_AFTER = 1000;
 
-/** Runs of one piece: enough that handing it over costs nothing, few enough that all threads end together. */
-const RUNS = 25;
+/** Rows of one piece at most, and pieces of each thread at least: handing one over costs nothing, and all threads end together. */
+const MOST_IN_A_PIECE = 1000;
+const PIECES_A_THREAD = 64;
 
 const SCRIPT = fileURLToPath(import.meta.url);
 
@@ -148,7 +149,8 @@ async function sweep({ spec, data, decimal, shard, workers, resume, aggregate }:
     let { rows } = part;
     if (!flush()) return rows;
     const progress = createProgress(to - from - rows);
-    const pieces = piecesOf(asked, from + rows, to, RUNS);
+    const most = Math.ceil((to - from) / (PIECES_A_THREAD * workers));
+    const pieces = piecesOf(asked, from + rows, to, Math.min(MOST_IN_A_PIECE, most));
     await runPieces<RunColumns>(SCRIPT, task, pieces, workers, stop.signal, (piece, columns) => {
       for (const row of pieceRows(asked, piece, columns)) print(`${csvRow(row)}\n`);
       rows += columns.count;
@@ -260,7 +262,10 @@ function createProgress(runs: number): (more: number) => void {
 async function work({ spec, table, aggregate }: SweepTask): Promise<void> {
   const asked = parseSweep(spec);
   const problem = await loadProblem(asked.scenario.problem);
+  const makeFlat = await problem.flat?.();
   const own = table && { table };
+  /** What the runs of the last cell have in common. */
+  let memory = { cell: -1, of: createRunMemory(undefined, {}, asked.ensemble) };
   parentPort!.on('message', ({ index, piece }: { index: number; piece: Piece }) => {
     try {
       runPiece(piece, (columns, last) =>
@@ -284,7 +289,9 @@ async function work({ spec, table, aggregate }: SweepTask): Promise<void> {
     { cell, from, count }: Piece,
     handOn: (columns: RunColumns, last: boolean) => void,
   ): void {
-    const runs = createEnsembleRuns(problem, sweepValues(asked, cell), asked.ensemble, own, from, count);
+    const values = sweepValues(asked, cell);
+    if (memory.cell !== cell) memory = { cell, of: createRunMemory(makeFlat, values, asked.ensemble) };
+    const runs = createEnsembleRuns(problem, values, asked.ensemble, own, from, count, memory.of);
     let told = 0;
     let at = performance.now();
     while (runs.step()) {
