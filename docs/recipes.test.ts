@@ -8,7 +8,6 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,8 +43,8 @@ const file = (name: string) => join(folder, name);
 
 /** The folder that the machines of a cluster share: the command as one file, and the spec. */
 const shared = (name: string) => join(folder, 'shared', name);
-const PARTS = Array.from({ length: 16 }, (_, i) => `part-${i + 1}.csv`);
-const parts = (place = shared) => PARTS.map((name) => readFileSync(place(name), 'utf8'));
+const PARTS = Array.from({ length: 16 }, (_, i) => `part-${i + 1}.json`);
+const parts = () => PARTS.map((name) => readFileSync(shared(name), 'utf8'));
 let whole = '';
 let shards: readonly string[] = [];
 
@@ -65,6 +64,15 @@ async function run(command: string, args: readonly string[], env: Record<string,
 const onCluster = (command: string, args: readonly string[], env?: Record<string, string>) =>
   run(command, args, env, shared('.'));
 
+/** What sixteen shards print, without a scheduler. */
+async function runShards(...flags: readonly string[]): Promise<readonly string[]> {
+  const shard = (k: number) => ['--spec', 'sweep.json', '--shard', `${k}/16`, '--workers', '1', ...flags];
+  const one = (k: number) => onCluster(process.execPath, ['sweep.mjs', ...shard(k)]);
+  const found: string[] = [];
+  for (let k = 1; k <= 16; k += 2) found.push(...(await Promise.all([one(k), one(k + 1)])));
+  return found;
+}
+
 beforeAll(async () => {
   if (APT && missing().length > 0 && !installPackages(missing()))
     throw new Error(
@@ -82,20 +90,8 @@ beforeAll(async () => {
     writeFileSync(name, JSON.stringify({ ...spec, set: { ...spec.set, runs: 10, limit: 50 } }));
   writeFileSync(file('f.csv'), 'a,b,p,q\n1,0.2,1,0\n0.3,-1,0,1\n-0.5,0.4,0.5,0.5\n');
   writeFileSync(file('file.csv'), 'x,y\n-1,0\n0,0.1\n1,0.8\n2,1.9\n');
-  whole = await run('npm', ['run', '-s', 'sweep', '--', '--spec', 'sweep.json']);
-  const sweep = (k: number) =>
-    onCluster(process.execPath, [
-      'sweep.mjs',
-      '--spec',
-      'sweep.json',
-      '--shard',
-      `${k}/16`,
-      '--workers',
-      '1',
-    ]);
-  const found: string[] = [];
-  for (let k = 1; k <= 16; k += 2) found.push(...(await Promise.all([sweep(k), sweep(k + 1)])));
-  shards = found;
+  whole = await run('npm', ['run', '-s', 'sweep', '--', '--spec', 'sweep.json', '--aggregate']);
+  shards = await runShards('--aggregate');
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -114,8 +110,8 @@ test.skipIf(!APT)('sixteen tasks of Slurm run the documented script, and merge t
     // The job has to have a node's variables alone: not those that this test was started with.
     await onCluster('sbatch', ['--wait', '--export=PATH', 'sweep.sh'], slurm.env);
     expect(parts()).toEqual(shards);
-    expect(await onCluster('bash', ['-euc', 'node sweep.mjs --merge part-*.csv'])).toBe(whole);
-    rmSync(shared('part-16.csv'));
+    expect(await onCluster('bash', ['-euc', 'node sweep.mjs --merge part-*.json'])).toBe(whole);
+    rmSync(shared('part-16.json'));
     await onCluster(
       'sbatch',
       ['--wait', '--export=PATH', '--array=16', '--cpus-per-task=2', 'sweep.sh'],
@@ -129,20 +125,16 @@ test.skipIf(!APT)('sixteen tasks of Slurm run the documented script, and merge t
   }
 });
 
-test.skipIf(!APT)(
-  'GNU parallel and the loop over what is missing make the same parts, from where they stop',
-  async () => {
-    const [parallel, loop] = PARALLEL!.split(/\n\n/);
-    await onCluster('bash', ['-euo', 'pipefail', '-c', parallel!]);
-    for (const lines of [parallel!, loop!]) {
-      truncateSync(shared('part-3.csv'), shards[2]!.length - 5);
-      rmSync(shared('part-7.csv'));
-      await onCluster('bash', ['-euo', 'pipefail', '-c', lines]);
-      expect(parts()).toEqual(shards);
-    }
-    expect(readFileSync(shared('runs.csv'), 'utf8')).toBe(whole);
-  },
-);
+test.skipIf(!APT)('GNU parallel and the loop over what is missing make the same parts', async () => {
+  const [parallel, loop] = PARALLEL!.split(/\n\n/);
+  await onCluster('bash', ['-euo', 'pipefail', '-c', parallel!]);
+  for (const lines of [parallel!, loop!]) {
+    for (const name of ['part-3.json', 'part-7.json']) rmSync(shared(name));
+    await onCluster('bash', ['-euo', 'pipefail', '-c', lines]);
+    expect(parts()).toEqual(shards);
+  }
+  expect(readFileSync(shared('runs.json'), 'utf8')).toBe(whole);
+});
 
 interface Job {
   readonly spec: {
@@ -178,10 +170,11 @@ test.skipIf(!APT)(
 
 test('every line at the top of docs/sweep.md runs', async () => {
   const lines = USAGE!.trim().split('\n');
-  expect(lines).toHaveLength(6);
-  for (const name of PARTS) writeFileSync(file(name), shards[PARTS.indexOf(name)]!);
+  expect(lines).toHaveLength(7);
+  const rows = await runShards();
+  for (const [i, text] of rows.entries()) writeFileSync(file(`part-${i + 1}.csv`), text);
   for (const line of lines) await run('bash', ['-euc', line]);
-  expect(parts(file)).toEqual(shards);
+  expect(rows.map((_, i) => readFileSync(file(`part-${i + 1}.csv`), 'utf8'))).toEqual(rows);
 });
 
 test('every line of docs/replay.md, and of README.md, runs', async () => {

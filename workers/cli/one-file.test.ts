@@ -82,6 +82,7 @@ describe('one file prints what the command of the repository prints', () => {
     ['replay', 2, '--steps many'],
     ['replay', 2, '--data nothing.csv'],
     ['sweep', 0, '--spec axes.json --shard 2/3 --workers 3'],
+    ['sweep', 0, '--spec axes.json --shard 2/3 --workers 3 --aggregate'],
     ['sweep', 2, '--spec wrong.json'],
     ['sweep', 2, '--spec nothing.json'],
     ['sweep', 2, '--merge nothing-*.csv'],
