@@ -111,7 +111,7 @@ export function shell(): Plugin {
         // Its worker is asked for beside the script that starts it.
         const engine = Object.keys(bundle)
           .filter((name) => /\.worker-[\w-]+\.js$/.test(name))
-          .map((name) => `<link rel="modulepreload" as="worker" crossorigin href="./${name}">\n    `)
+          .map((name) => `<link rel="modulepreload" crossorigin href="./${name}">\n    `)
           .join('');
         const isFirst = (link: string) => first.some((name) => link.includes(name));
         for (const name of first) delete bundle[name];
@@ -125,7 +125,7 @@ export function shell(): Plugin {
           .replace(/ *<div id="root">[\s\S]*?<\/div>\n/, () =>
             [
               ...templates,
-              `<div id="shell" data-silent="${scenes.silent.join(' ')}"><noscript>${plain}</noscript></div>`,
+              `<div id="shell" data-silent="${scenes.silent.join(' ')}">${plain}</div>`,
               '<div id="root"></div>',
               `<script>${script}</script>\n`,
             ].join('\n'),

@@ -25,7 +25,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { App } from './App.tsx';
 
 /** Milliseconds that the shell (vite.shell.ts) stands at most before a page that is not open yet, and then before one that is not complete. */
-const SHELL_MS = 1500;
+const SHELL_MS = 1000;
 
 /** Milliseconds after the first picture, after which the printed sheet's code is loaded. */
 const PRINT_AFTER = 1200;
@@ -61,11 +61,12 @@ function startPage(): void {
       crowd: () => shownCrowd(session.store.getState())?.frame ?? null,
     },
   });
-  const slow = new Promise((resolve) => setTimeout(resolve, SHELL_MS));
-  const open = Promise.race([opened(), slow]);
-  const { problem } = session.store.getState().scenario;
-  // The opening problem's panels are there before its numbers; others come with them.
-  const ready = Promise.all([bindLanguage(session), problem === DEFAULT_PROBLEM || open]).then(() => {
+  const { getState } = session.store;
+  const open = untilLate(() => getState().phase !== 'opening');
+  // The opening problem's panels are there before its numbers, as long as a link does not change them; others come with them.
+  const isKnown =
+    getState().scenario.problem === DEFAULT_PROBLEM && !document.querySelector('#shell[data-blank]');
+  const ready = Promise.all([bindLanguage(session), isKnown || open]).then(() => {
     // In slices: meanwhile the engines' answers come.
     startTransition(() =>
       createRoot(document.getElementById('root')!).render(
@@ -105,12 +106,20 @@ function takeOver(): void {
   document.getElementById('root')!.removeAttribute('aria-hidden');
 }
 
-/** Resolves when no engine is asked any more, or has been for long, and what it has answered is painted. */
-async function settled(): Promise<void> {
+function frame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
+}
+
+/** Resolves when something is so, or has not been for long. */
+async function untilLate(isSo: () => boolean): Promise<void> {
   const late = performance.now() + SHELL_MS;
-  const frame = () => new Promise(requestAnimationFrame);
-  while (isAsked() && performance.now() < late) await frame();
-  // Pictures wait for one another (ui/frame-budget.ts).
+  while (!isSo() && performance.now() < late) await frame();
+}
+
+/** Resolves when the page is made, no engine is asked any more, and what it has answered is painted: pictures wait for one another (ui/frame-budget.ts). */
+async function settled(): Promise<void> {
+  while (!document.querySelector('#root > *')) await frame();
+  await untilLate(() => !isAsked());
   for (let count = 0; count < 4; count++) await frame();
 }
 

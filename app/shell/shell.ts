@@ -40,3 +40,4 @@ else {
   document.getElementById('root')!.ariaHidden = 'true';
   shell.replaceChildren(scene.content.cloneNode(true));
 }
+delete root.dataset.chooses;
