@@ -13,18 +13,21 @@ import { useDescription } from './use-description.ts';
 
 /**
  * A canvas that fills its parent and paints a picture: again when what it selects changes, when it is another picture, in another look
- * or language, when it is resized and when the fonts have come. At most once a display frame, without rendering; in the next where
+ * or language, when it is resized and when the fonts have come. At most once a display frame, without rendering; in a later one where
  * others have spent this one. Where there is no memory for it, `picturesFailed` of the store says so.
  */
 export function Drawing({
   picture,
   drawStyle,
+  prompt = false,
   label,
   describe,
 }: {
   picture: Picture;
   /** Another look than the page's. */
   drawStyle?: DrawStyle;
+  /** Whether it never waits: what follows a hand is drawn in the first frame. */
+  prompt?: boolean;
   /** Words for the picture; without them it is decoration beside words that say the same. */
   label?: string;
   /** Loads what keeps those words telling what is shown; it must not change between renderings. */
@@ -46,17 +49,18 @@ export function Drawing({
     if (!element || !context) return;
     const frame = createNextFrame(paintNow);
     let size: Size = { width: 0, height: 0 };
-    /** Whether the picture that is due was due a frame ago. */
-    let waited = false;
+    /** Frames that the picture that is due has waited. */
+    let waited = 0;
     /** Whether there was no memory for the latest picture. */
     let failed = false;
 
     function paintNow(time: number): void {
-      waited = !mayDraw(time, waited);
-      if (waited) {
+      if (!prompt && !mayDraw(time, waited)) {
+        waited++;
         invalidate.current();
         return;
       }
+      waited = 0;
       if (!element || !context || size.width === 0 || size.height === 0) return;
       const dpr = devicePixelRatio || 1;
       const columns = Math.round(size.width * dpr);
@@ -103,7 +107,7 @@ export function Drawing({
       unsubscribe();
       invalidate.current = () => undefined;
     };
-  }, [session, store]);
+  }, [session, store, prompt]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: its parts, not the record of them.
   useEffect(() => {
