@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { shallow } from 'zustand/shallow';
 import type { Size } from '../charts/geometry.ts';
 import { paint } from '../charts/paint-canvas.ts';
@@ -40,7 +40,8 @@ export function Drawing({
   const latest = useRef(now);
   const invalidate = useRef<() => void>(() => undefined);
 
-  useEffect(() => {
+  // Before the page is painted: what takes another picture's place leaves no gap.
+  useLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return;
@@ -53,10 +54,11 @@ export function Drawing({
 
     function paintNow(time: number): void {
       waited = !mayDraw(time, waited);
-      if (waited) {
-        invalidate.current();
-        return;
-      }
+      if (waited) invalidate.current();
+      else draw();
+    }
+
+    function draw(): void {
       if (!element || !context || size.width === 0 || size.height === 0) return;
       const dpr = devicePixelRatio || 1;
       const columns = Math.round(size.width * dpr);
@@ -82,8 +84,10 @@ export function Drawing({
     invalidate.current = frame.ask;
     const observer = new ResizeObserver(([entry]) => {
       const box = entry!.contentRect;
+      const isNew = size.width === 0;
       size = { width: box.width, height: box.height };
-      invalidate.current();
+      if (isNew) paintNow(Number(document.timeline.currentTime));
+      else invalidate.current();
     });
     observer.observe(element);
     const unsubscribe = store.subscribe(
