@@ -99,10 +99,11 @@ export function Drawing({
       () => invalidate.current(),
       { equalityFn: shallow },
     );
-    document.fonts?.ready.then(() => invalidate.current());
+    document.fonts?.addEventListener('loadingdone', frame.ask);
     return () => {
       frame.cancel();
       observer.disconnect();
+      document.fonts?.removeEventListener('loadingdone', frame.ask);
       unsubscribe();
       invalidate.current = () => undefined;
     };

@@ -53,7 +53,7 @@ function counting<K extends Keeps>(keeps: K) {
 
 /** What makes an ensemble of a scenario; keys of a link. */
 export const ENSEMBLE_PARAMS = {
-  runs: { kind: 'integer', default: 1000, min: 10, max: 100_000, ...counting('counts') },
+  runs: { kind: 'integer', default: 1000, min: 10, max: 100_000_000, ...counting('counts') },
   vary: {
     kind: 'names',
     default: 'data,plant,start',

@@ -2,6 +2,7 @@
  * Sweeps and ensembles from the command line, on all cores or on one machine of many.
  *   npm run -s sweep -- --spec sweep.json [--data own.csv] [--shard 3/16] [--workers 2] > runs.csv
  *   npm run -s sweep -- --spec sweep.json [--data own.csv] [--shard 3/16] [--workers 2] --resume part-3.csv
+ *   npm run -s sweep -- --spec sweep.json [--shard 3/16] --aggregate [--resume part-3.json] > part-3.json
  *   npm run -s sweep -- --missing 'part-*.csv'
  *   npm run -s sweep -- --merge a.csv b.csv > runs.csv
  * Exit status 2, with one line on stderr, where the command line or a file cannot be used; 128 and the number of the signal where
@@ -16,6 +17,7 @@ import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { CATALOG } from '../../engine/catalog.ts';
 import type { Table } from '../../engine/data/table-reader.ts';
+import { addRuns, createAggregate } from '../../engine/ensemble/aggregate.ts';
 import { placesOf } from '../../engine/ensemble/axes.ts';
 import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
 import { hasStartLaws } from '../../engine/ensemble/ensemble-params.ts';
@@ -38,20 +40,28 @@ import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import { formatLink, withValues } from '../../engine/scenario/scenario.ts';
 import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
+import { runCommand } from '../../scripts/failure.mjs';
 import { onStop } from '../../scripts/on-stop.mjs';
 import { decodeAll, tableOfBytes } from '../tasks/own-tables.ts';
 import { runsTable } from '../tasks/runs-table.ts';
 import { createPrinter } from './print.ts';
+import {
+  areAggregates,
+  type CountedRuns,
+  createCounting,
+  mergeAggregates,
+  missingAggregates,
+} from './sweep-aggregate.ts';
 import { mergeShards, missingShards } from './sweep-merge.ts';
 import { readStart, SHARD_LINE, soundRows } from './sweep-part.ts';
 import { runPieces, type SweepTask } from './sweep-pool.ts';
 import { sentencesOf, tell } from './taken-otherwise.ts';
 
 const HELP = `Usage:
-  npm run -s sweep -- --spec sweep.json [--data own.csv] [--decimal point|comma] [--shard k/m] [--workers n] [--resume file.csv]
-  npm run -s sweep -- --missing shard1.csv shard2.csv …
-  npm run -s sweep -- --merge shard1.csv shard2.csv …
-Writes CSV to stdout, or with --resume into a file, after the rows it already has. docs/sweep.md describes the two files.
+  npm run -s sweep -- --spec sweep.json [--data own.csv] [--decimal point|comma] [--shard k/m] [--workers n] [--aggregate] [--resume file]
+  npm run -s sweep -- --missing shard1 shard2 …
+  npm run -s sweep -- --merge shard1 shard2 …
+Writes CSV, or with --aggregate counts in JSON, to stdout; with --resume into a file, to what it has already. docs/sweep.md describes the files.
 `;
 
 /** A hash of the sources of the engine that is in this bundle: scripts/run-bundle.mjs puts it here. */
@@ -62,6 +72,8 @@ const HANDED_ON_AFTER = 1000;
 
 /** Runs of one piece: enough that handing it over costs nothing, few enough that all threads end together. */
 const RUNS = 25;
+
+const SCRIPT = fileURLToPath(import.meta.url);
 
 interface Options {
   readonly help: boolean;
@@ -76,6 +88,8 @@ interface Options {
   readonly workers: number;
   /** The file that is gone on with; null of stdout. */
   readonly resume: string | null;
+  /** Whether runs are counted, not listed. */
+  readonly aggregate: boolean;
 }
 
 function readOptions(args: readonly string[]): Options {
@@ -86,11 +100,18 @@ function readOptions(args: readonly string[]): Options {
     throw new SweepError((error as Error).message);
   }
   const { values, positionals } = parsed;
-  const { help = false, spec, data, decimal, shard, workers, resume } = values;
+  const { help = false, spec, data, decimal, shard, workers, resume, aggregate } = values;
   const task = values.merge ? 'merge' : values.missing ? 'missing' : null;
   if (
     task &&
-    (spec ?? data ?? decimal ?? shard ?? workers ?? resume ?? (values.merge && values.missing)) !== undefined
+    (spec ??
+      data ??
+      decimal ??
+      shard ??
+      workers ??
+      resume ??
+      aggregate ??
+      (values.merge && values.missing)) !== undefined
   )
     throw new SweepError(`--${task}: expected files alone; it goes with no other flag.`);
   if (!task && positionals.length > 0)
@@ -105,6 +126,7 @@ function readOptions(args: readonly string[]): Options {
     shard: shard === undefined ? null : readShardFlag(shard),
     workers: workers === undefined ? availableParallelism() : readWorkers(workers),
     resume: resume ?? null,
+    aggregate: aggregate ?? false,
   };
 }
 
@@ -117,6 +139,7 @@ function parse(args: readonly string[]) {
       merge: { type: 'boolean' },
       missing: { type: 'boolean' },
       resume: { type: 'string' },
+      aggregate: { type: 'boolean' },
       spec: { type: 'string' },
       data: { type: 'string' },
       decimal: { type: 'string' },
@@ -185,14 +208,19 @@ async function main(): Promise<void> {
   const { print, flush } = createPrinter();
   if (options.help) print(HELP);
   else if (options.files) {
-    const { task, names } = options.files;
-    for (const piece of task === 'merge' ? mergeShards(names) : missingShards(names))
-      if (!print(piece)) return;
+    for (const piece of ofFiles(options.files)) if (!print(piece)) return;
   } else await sweep(options);
   flush();
 }
 
-async function sweep({ spec, data, decimal, shard, workers, resume }: Options): Promise<void> {
+function ofFiles({ task, names }: NonNullable<Options['files']>): Generator<string> {
+  const isMerge = task === 'merge';
+  if (areAggregates(names))
+    return isMerge ? mergeAggregates(names, (said) => tell('sweep', [said])) : missingAggregates(names);
+  return isMerge ? mergeShards(names) : missingShards(names);
+}
+
+async function sweep({ spec, data, decimal, shard, workers, resume, aggregate }: Options): Promise<void> {
   // With a byte order mark or without, as UTF-8 or as UTF-16, which a shell of Windows writes.
   const { text } = decodeAll(readFile(spec));
   const asked = withDecimal(parseSweep(text), decimal);
@@ -200,34 +228,49 @@ async function sweep({ spec, data, decimal, shard, workers, resume }: Options): 
   const table = own?.table ?? null;
   const [from, to] = shard ? shardOf(asked, ...shard) : [0, asked.size];
   await tryCells(asked, table, from, to);
-  const header = headerOf(asked, own, shard);
-  const part = resume === null ? { file: 1, rows: 0, header } : openPart(resume, header, asked, from, to);
-  const { print, flush } = createPrinter(part.file);
+  const task = { spec: text, table, aggregate };
   const stop = new AbortController();
   onStop((reason) => stop.abort(reason));
-  print(part.header);
-  if (!flush()) return;
-  let rows = part.rows;
-  const progress = createProgress(to - from - rows);
-  await runPieces(
-    fileURLToPath(import.meta.url),
-    { spec: text, table },
-    piecesOf(asked, from + rows, to, RUNS),
-    workers,
-    stop.signal,
-    (piece, columns) => {
+  const done = aggregate ? await countRuns() : await listRuns();
+  if (!stop.signal.aborted) return;
+  const { reason } = stop.signal;
+  const on = resume === null ? '' : ' The same command goes on there.';
+  tell('sweep', [`Stopped by ${reason} after ${done} of ${to - from} rows.${on}`]);
+  process.exitCode = 128 + (reason === 'SIGINT' ? constants.signals.SIGINT : constants.signals.SIGTERM);
+
+  /** Writes a row a run; resolves with how many there are. */
+  async function listRuns(): Promise<number> {
+    const header = headerOf(asked, own, shard);
+    const part = resume === null ? { file: 1, rows: 0, header } : openPart(resume, header, asked, from, to);
+    const { print, flush } = createPrinter(part.file);
+    print(part.header);
+    let { rows } = part;
+    if (!flush()) return rows;
+    const progress = createProgress(to - from - rows);
+    const pieces = piecesOf(asked, from + rows, to, RUNS);
+    await runPieces<RunColumns>(SCRIPT, task, pieces, workers, stop.signal, (piece, columns) => {
       for (const row of pieceRows(asked, piece, columns)) print(`${csvRow(row)}\n`);
       rows += columns.count;
       progress(columns.count);
       return flush();
-    },
-  );
-  if (part.file !== 1) closeSync(part.file);
-  if (!stop.signal.aborted) return;
-  const { reason } = stop.signal;
-  const on = resume === null ? '' : ' The same command goes on there.';
-  tell('sweep', [`Stopped by ${reason} after ${rows} of ${to - from} rows.${on}`]);
-  process.exitCode = 128 + (reason === 'SIGINT' ? constants.signals.SIGINT : constants.signals.SIGTERM);
+    });
+    if (part.file !== 1) closeSync(part.file);
+    return rows;
+  }
+
+  /** Counts the runs; resolves with how many are counted. */
+  async function countRuns(): Promise<number> {
+    const source = { build: packageFacts.version, engine: ENGINE, data: own?.sum ?? null };
+    const counting = createCounting(asked, source, shard?.join('/') ?? null, [from, to], resume, workers);
+    const progress = createProgress(to - from - counting.count);
+    await runPieces<CountedRuns>(SCRIPT, task, counting.pieces(), workers, stop.signal, (piece, counted) => {
+      counting.take(piece, counted);
+      progress(counted.count);
+      return true;
+    });
+    counting.write();
+    return counting.count;
+  }
 }
 
 /** The header without a row; rows come from the threads. */
@@ -312,18 +355,27 @@ function createProgress(runs: number): (more: number) => void {
 }
 
 /** A thread: answers each piece with its table. */
-async function work({ spec, table }: SweepTask): Promise<void> {
+async function work({ spec, table, aggregate }: SweepTask): Promise<void> {
   const asked = parseSweep(spec);
   const problem = await loadProblem(asked.scenario.problem);
   const own = table && { table };
   parentPort!.on('message', ({ index, piece }: { index: number; piece: Piece }) => {
     try {
-      runPiece(piece, (columns, last) => parentPort!.postMessage({ index, columns, last }));
+      runPiece(piece, (columns, last) =>
+        parentPort!.postMessage({ index, table: aggregate ? countedOf(columns) : columns, last }),
+      );
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       parentPort!.postMessage({ index, failure: error.message });
     }
   });
+
+  function countedOf(columns: RunColumns): CountedRuns {
+    const { from, count, ends } = columns;
+    const counted = createAggregate(ends, asked.ensemble.audit);
+    addRuns(counted, columns);
+    return { from, count, aggregate: counted };
+  }
 
   /** Hands on the runs of a piece as they end. */
   function runPiece(
@@ -345,10 +397,12 @@ async function work({ spec, table }: SweepTask): Promise<void> {
 
 if (!isMainThread) await work(workerData as SweepTask);
 else
-  try {
-    await main();
-  } catch (error) {
-    if (!(error instanceof SweepError || error instanceof ScenarioError)) throw error;
-    tell('sweep', [error.message]);
-    process.exitCode = 2;
-  }
+  await runCommand('sweep', async () => {
+    try {
+      await main();
+    } catch (error) {
+      if (!(error instanceof SweepError || error instanceof ScenarioError)) throw error;
+      tell('sweep', [error.message]);
+      process.exitCode = 2;
+    }
+  });
