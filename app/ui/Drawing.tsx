@@ -11,20 +11,26 @@ import { mayDraw } from './frame-budget.ts';
 import { useThemeContext } from './theme-context.ts';
 import { useDescription } from './use-description.ts';
 
+/** Milliseconds of a frame within which new canvases are drawn at once. */
+const NEW_WITHIN = 20;
+
 /**
  * A canvas that fills its parent and paints a picture: again when what it selects changes, when it is another picture, in another look
- * or language, when it is resized and when the fonts have come. At most once a display frame, without rendering; in the next where
+ * or language, when it is resized and when the fonts have come. At most once a display frame, without rendering; in a later one where
  * others have spent this one. Where there is no memory for it, `picturesFailed` of the store says so.
  */
 export function Drawing({
   picture,
   drawStyle,
+  prompt = false,
   label,
   describe,
 }: {
   picture: Picture;
   /** Another look than the page's. */
   drawStyle?: DrawStyle;
+  /** Whether it never waits: what follows a hand is drawn in the first frame. */
+  prompt?: boolean;
   /** Words for the picture; without them it is decoration beside words that say the same. */
   label?: string;
   /** Loads what keeps those words telling what is shown; it must not change between renderings. */
@@ -47,18 +53,20 @@ export function Drawing({
     if (!element || !context) return;
     const frame = createNextFrame(paintNow);
     let size: Size = { width: 0, height: 0 };
-    /** Whether the picture that is due was due a frame ago. */
-    let waited = false;
+    /** Frames that the picture that is due has waited. */
+    let waited = 0;
     /** Whether there was no memory for the latest picture. */
     let failed = false;
 
     function paintNow(time: number): void {
-      waited = !mayDraw(time, waited);
-      if (waited) invalidate.current();
-      else draw();
+      if (!prompt && !mayDraw(time, waited)) {
+        waited++;
+        invalidate.current();
+      } else draw();
     }
 
     function draw(): void {
+      waited = 0;
       if (!element || !context || size.width === 0 || size.height === 0) return;
       const dpr = devicePixelRatio || 1;
       const columns = Math.round(size.width * dpr);
@@ -86,7 +94,8 @@ export function Drawing({
       const box = entry!.contentRect;
       const isNew = size.width === 0;
       size = { width: box.width, height: box.height };
-      if (isNew) paintNow(Number(document.timeline.currentTime));
+      // It would show nothing while it waits.
+      if (isNew && performance.now() - Number(document.timeline.currentTime) < NEW_WITHIN) draw();
       else invalidate.current();
     });
     observer.observe(element);
@@ -107,7 +116,7 @@ export function Drawing({
       unsubscribe();
       invalidate.current = () => undefined;
     };
-  }, [session, store]);
+  }, [session, store, prompt]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: its parts, not the record of them.
   useEffect(() => {

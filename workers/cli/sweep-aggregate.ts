@@ -29,8 +29,8 @@ const MOST_IN_A_PIECE = 10_000;
 /** Pieces that each thread gets at least, so that all end at about the same time. */
 const PIECES_A_THREAD = 16;
 
-/** Milliseconds between two savings of what has been counted: what a killed machine loses. */
-const SAVE_MS = 60_000;
+/** Milliseconds between two savings of what has been counted, which is what a killed machine loses: at first, later at most. */
+const SAVE_MS = { first: 1000, most: 60_000 };
 
 /** What a thread hands on: runs of one cell, counted. */
 export interface CountedRuns {
@@ -72,8 +72,8 @@ function checkSame(file: AggregateFile, path: string, expected: AggregateFile, w
 }
 
 /**
- * Counts the runs [from, to) of a sweep, but those that its file has already; `path` is null of stdout. The file is written whole: at the
- * end, when a signal stops the sweep, and now and then before.
+ * Counts the runs [from, to) of a sweep, but those that its file has already; `path` is null of stdout. The file is always
+ * whole: it is written at once, now and then, when a signal stops the sweep, and at the end.
  */
 export function createCounting(
   sweep: Sweep,
@@ -94,6 +94,7 @@ export function createCounting(
     file = before;
   }
   let saved = performance.now();
+  let pause = SAVE_MS.first;
   let ranges: readonly RunRange[] = file.aggregate.ranges;
 
   function* pieces(): Generator<Piece> {
@@ -131,7 +132,9 @@ export function createCounting(
       const at = cell * sweep.ensemble.runs + first;
       addAggregate(file.aggregate.cells[cell]!, aggregate);
       ranges = joinRanges([...ranges, [at, at + count]]);
-      if (path !== null && performance.now() - saved > SAVE_MS) write();
+      if (path === null || performance.now() - saved < pause) return;
+      pause = Math.min(SAVE_MS.most, 2 * pause);
+      write();
     },
     write,
   };

@@ -11,9 +11,8 @@
 
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
-import { availableParallelism, constants } from 'node:os';
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { CATALOG } from '../../engine/catalog.ts';
 import type { Table } from '../../engine/data/table-reader.ts';
@@ -21,7 +20,7 @@ import { addRuns, createAggregate } from '../../engine/ensemble/aggregate.ts';
 import { placesOf } from '../../engine/ensemble/axes.ts';
 import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
 import { hasStartLaws } from '../../engine/ensemble/ensemble-params.ts';
-import { createEnsembleRuns, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
+import { createEnsembleRuns, createRunMemory, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
 import {
   type Piece,
   parseSweep,
@@ -53,16 +52,10 @@ import {
   missingAggregates,
 } from './sweep-aggregate.ts';
 import { mergeShards, missingShards } from './sweep-merge.ts';
+import { HELP, type Options, readOptions } from './sweep-options.ts';
 import { readStart, SHARD_LINE, soundRows } from './sweep-part.ts';
 import { runPieces, type SweepTask } from './sweep-pool.ts';
 import { sentencesOf, tell } from './taken-otherwise.ts';
-
-const HELP = `Usage:
-  npm run -s sweep -- --spec sweep.json [--data own.csv] [--decimal point|comma] [--shard k/m] [--workers n] [--aggregate] [--resume file]
-  npm run -s sweep -- --missing shard1 shard2 …
-  npm run -s sweep -- --merge shard1 shard2 …
-Writes CSV, or with --aggregate counts in JSON, to stdout; with --resume into a file, to what it has already. docs/sweep.md describes the files.
-`;
 
 /** A hash of the sources of the engine that is in this bundle: scripts/run-bundle.mjs puts it here. */
 const ENGINE = '@hash-of-the-engine@';
@@ -70,106 +63,15 @@ const ENGINE = '@hash-of-the-engine@';
 /** Milliseconds after which a thread hands on the runs of a piece that have ended: what a stop loses takes no longer to run again. */
 const HANDED_ON_AFTER = 1000;
 
-/** Runs of one piece: enough that handing it over costs nothing, few enough that all threads end together. */
-const RUNS = 25;
+/** Rows of one piece at most, and pieces of each thread at least: handing one over costs nothing, and all threads end together. */
+const MOST_IN_A_PIECE = 1000;
+const PIECES_A_THREAD = 64;
 
 const SCRIPT = fileURLToPath(import.meta.url);
-
-interface Options {
-  readonly help: boolean;
-  /** What is to be done with the files of shards; null where runs are made. */
-  readonly files: { readonly task: 'merge' | 'missing'; readonly names: readonly string[] } | null;
-  readonly spec: string;
-  /** Path of own data that the spec leaves out; null of none. */
-  readonly data: string | null;
-  /** The decimal mark of that data, in place of the spec's; null of none. */
-  readonly decimal: 'point' | 'comma' | null;
-  readonly shard: readonly [number, number] | null;
-  readonly workers: number;
-  /** The file that is gone on with; null of stdout. */
-  readonly resume: string | null;
-  /** Whether runs are counted, not listed. */
-  readonly aggregate: boolean;
-}
-
-function readOptions(args: readonly string[]): Options {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw new SweepError((error as Error).message);
-  }
-  const { values, positionals } = parsed;
-  const { help = false, spec, data, decimal, shard, workers, resume, aggregate } = values;
-  const task = values.merge ? 'merge' : values.missing ? 'missing' : null;
-  if (
-    task &&
-    (spec ??
-      data ??
-      decimal ??
-      shard ??
-      workers ??
-      resume ??
-      aggregate ??
-      (values.merge && values.missing)) !== undefined
-  )
-    throw new SweepError(`--${task}: expected files alone; it goes with no other flag.`);
-  if (!task && positionals.length > 0)
-    throw new SweepError(`Expected flags; got "${positionals[0]!.slice(0, 40)}".`);
-  if (!help && !task && spec === undefined) throw new SweepError('--spec: expected a file; it was left out.');
-  return {
-    help,
-    files: task && { task, names: positionals },
-    spec: spec ?? '',
-    data: data ?? null,
-    decimal: readDecimal(decimal),
-    shard: shard === undefined ? null : readShardFlag(shard),
-    workers: workers === undefined ? availableParallelism() : readWorkers(workers),
-    resume: resume ?? null,
-    aggregate: aggregate ?? false,
-  };
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean' },
-      merge: { type: 'boolean' },
-      missing: { type: 'boolean' },
-      resume: { type: 'string' },
-      aggregate: { type: 'boolean' },
-      spec: { type: 'string' },
-      data: { type: 'string' },
-      decimal: { type: 'string' },
-      shard: { type: 'string' },
-      workers: { type: 'string' },
-    },
-  });
-}
-
-function readShardFlag(text: string): readonly [number, number] {
-  const found = /^(\d{1,9})\/(\d{1,9})$/.exec(text);
-  if (!found) throw new SweepError(`--shard: expected k/m, such as 3/16; got "${text.slice(0, 40)}".`);
-  return [Number(found[1]), Number(found[2])];
-}
-
-function readDecimal(text: string | undefined): Options['decimal'] {
-  if (text === undefined || text === 'point' || text === 'comma') return text ?? null;
-  throw new SweepError(`--decimal: expected point or comma; got "${text.slice(0, 40)}".`);
-}
 
 /** The sweep with another decimal mark of its file. */
 function withDecimal(asked: Sweep, decimal: Options['decimal']): Sweep {
   return decimal ? { ...asked, scenario: withValues(asked.scenario, { decimal }) } : asked;
-}
-
-function readWorkers(text: string): number {
-  const count = Number(text);
-  if (!/^\d+$/.test(text) || count < 1 || count > 256)
-    throw new SweepError(`--workers: expected a whole number from 1 to 256; got "${text.slice(0, 40)}".`);
-  return count;
 }
 
 function readFile(path: string): Buffer {
@@ -235,7 +137,7 @@ async function sweep({ spec, data, decimal, shard, workers, resume, aggregate }:
   if (!stop.signal.aborted) return;
   const { reason } = stop.signal;
   const on = resume === null ? '' : ' The same command goes on there.';
-  tell('sweep', [`Stopped by ${reason} after ${done} of ${to - from} rows.${on}`]);
+  tell('sweep', [`Stopped by ${reason} after ${done} of ${to - from} ${aggregate ? 'runs' : 'rows'}.${on}`]);
   process.exitCode = 128 + (reason === 'SIGINT' ? constants.signals.SIGINT : constants.signals.SIGTERM);
 
   /** Writes a row a run; resolves with how many there are. */
@@ -247,7 +149,8 @@ async function sweep({ spec, data, decimal, shard, workers, resume, aggregate }:
     let { rows } = part;
     if (!flush()) return rows;
     const progress = createProgress(to - from - rows);
-    const pieces = piecesOf(asked, from + rows, to, RUNS);
+    const most = Math.ceil((to - from) / (PIECES_A_THREAD * workers));
+    const pieces = piecesOf(asked, from + rows, to, Math.min(MOST_IN_A_PIECE, most));
     await runPieces<RunColumns>(SCRIPT, task, pieces, workers, stop.signal, (piece, columns) => {
       for (const row of pieceRows(asked, piece, columns)) print(`${csvRow(row)}\n`);
       rows += columns.count;
@@ -263,6 +166,7 @@ async function sweep({ spec, data, decimal, shard, workers, resume, aggregate }:
     const source = { build: packageFacts.version, engine: ENGINE, data: own?.sum ?? null };
     const counting = createCounting(asked, source, shard?.join('/') ?? null, [from, to], resume, workers);
     const progress = createProgress(to - from - counting.count);
+    if (resume !== null) counting.write();
     await runPieces<CountedRuns>(SCRIPT, task, counting.pieces(), workers, stop.signal, (piece, counted) => {
       counting.take(piece, counted);
       progress(counted.count);
@@ -358,7 +262,10 @@ function createProgress(runs: number): (more: number) => void {
 async function work({ spec, table, aggregate }: SweepTask): Promise<void> {
   const asked = parseSweep(spec);
   const problem = await loadProblem(asked.scenario.problem);
+  const makeFlat = await problem.flat?.();
   const own = table && { table };
+  /** What the runs of the last cell have in common. */
+  let memory = { cell: -1, of: createRunMemory(undefined, {}, asked.ensemble) };
   parentPort!.on('message', ({ index, piece }: { index: number; piece: Piece }) => {
     try {
       runPiece(piece, (columns, last) =>
@@ -382,7 +289,9 @@ async function work({ spec, table, aggregate }: SweepTask): Promise<void> {
     { cell, from, count }: Piece,
     handOn: (columns: RunColumns, last: boolean) => void,
   ): void {
-    const runs = createEnsembleRuns(problem, sweepValues(asked, cell), asked.ensemble, own, from, count);
+    const values = sweepValues(asked, cell);
+    if (memory.cell !== cell) memory = { cell, of: createRunMemory(makeFlat, values, asked.ensemble) };
+    const runs = createEnsembleRuns(problem, values, asked.ensemble, own, from, count, memory.of);
     let told = 0;
     let at = performance.now();
     while (runs.step()) {

@@ -7,14 +7,20 @@ import {
   type SweepAggregate,
 } from '../../engine/ensemble/aggregate-file.ts';
 import { arraysOf, type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
-import { ensembleOf, withoutEnsemble } from '../../engine/ensemble/ensemble-params.ts';
+import { ensembleOf } from '../../engine/ensemble/ensemble-params.ts';
 import { createRunsReader, type SweepRuns } from '../../engine/ensemble/read-runs.ts';
-import { createEnsembleRuns, type RunMemory, shownValues } from '../../engine/ensemble/run-ensemble.ts';
+import {
+  createEnsembleRuns,
+  createRunMemory,
+  type RunMemory,
+  shownValues,
+} from '../../engine/ensemble/run-ensemble.ts';
 import { summarise, summaryOf } from '../../engine/ensemble/summary.ts';
 import { pieceRows, piecesOf, SweepError } from '../../engine/ensemble/sweep.ts';
 import { tablePieces } from '../../engine/export/table.ts';
 import { recoverable } from '../../engine/kernels/binomial.ts';
 import type { Values } from '../../engine/params.ts';
+import type { MakeFlat } from '../../engine/problem.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
@@ -55,7 +61,7 @@ function failureOf(error: unknown): EnsembleFailure {
 export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table | null>): EnsembleCalls {
   let ticket = 0;
   /** What the runs of the last piece had in common, and with which. */
-  let memory: RunMemory = { instance: null, aim: null };
+  let memory: RunMemory | null = null;
   let memoryOf = '';
 
   async function tableOf(own: OwnSource | null): Promise<OwnData | null> {
@@ -63,10 +69,15 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
     return table && { table };
   }
 
-  function memoryFor({ problem, values }: Scenario, own: OwnSource | null): RunMemory {
-    const key = JSON.stringify([problem, withoutEnsemble(values), own?.serial ?? 0]);
-    if (key !== memoryOf) memory = { instance: null, aim: null };
+  function memoryFor(
+    { problem, values }: Scenario,
+    own: OwnSource | null,
+    makeFlat: MakeFlat | undefined,
+  ): RunMemory {
+    const key = JSON.stringify([problem, values, own?.serial ?? 0]);
+    if (key !== memoryOf) memory = null;
     memoryOf = key;
+    memory ??= createRunMemory(makeFlat, values, ensembleOf(values));
     return memory;
   }
 
@@ -76,6 +87,7 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
     try {
       const table = await tableOf(own);
       const problem = await loadProblem(scenario.problem, scenario.values);
+      const makeFlat = await problem.flat?.();
       if (asked !== ticket) return null;
       const runs = createEnsembleRuns(
         problem,
@@ -84,7 +96,7 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
         table,
         from,
         count,
-        memoryFor(scenario, own),
+        memoryFor(scenario, own, makeFlat),
       );
       if (!(await runSliced(runs, () => asked !== ticket))) return null;
       return transfer(
