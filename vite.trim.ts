@@ -5,8 +5,6 @@ import type { Plugin } from 'vite';
  * in a call at the top of a module. A file of a package, what goes, and what comes in its place.
  */
 const CUTS: readonly (readonly [file: string, found: RegExp, instead: string])[] = [
-  // A jump over 10^6001 numbers, with a table of 3 kB.
-  ['pure-rand/lib/esm/generator/mersenne.js', /^\tjump\(\) \{.*?^\t\}\n/ms, ''],
   // Typed arrays, asked for in every way that a browser without them might answer.
   ...['Float64Array', 'Uint32Array', 'Uint16Array', 'Uint8Array'].map(
     (name) =>
