@@ -31,6 +31,16 @@ const CUTS: readonly (readonly [file: string, found: RegExp, instead: string])[]
     /(?<=^var [\w$]+ = )(?=\(function |\w+\(.*\);$)/gm,
     '/* @__PURE__ */ ',
   ],
+  // An icon's attributes by any name of any framework, its classes and the settings of a context: an <svg> with its shapes is all of it.
+  [
+    'lucide-react/dist/esm/createLucideIcon.mjs',
+    /^import \{ toLucideIconData.*^function createLucideIcon.*?^\}/ms,
+    `const drawn = { xmlns: 'http://www.w3.org/2000/svg', viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', strokeWidth: 2, strokeLinecap: 'round', strokeLinejoin: 'round', 'aria-hidden': true };
+function createLucideIcon({ node }) {
+  const shapes = node.map(([tag, shape]) => createElement(tag, shape));
+  return ({ size = 24, ...rest }) => createElement('svg', { ...drawn, width: size, height: size, ...rest }, shapes);
+}`,
+  ],
   // Labels of ticks, written by charts/number-label.ts, and ranges of scales that are no numbers.
   [
     'd3-scale/dist/d3-scale.mjs',
