@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { shallow } from 'zustand/shallow';
+import type { DisplayList } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
 import { paint } from '../charts/paint-canvas.ts';
 import type { DrawStyle } from '../charts/palette.ts';
 import { createNextFrame } from '../session/busy.ts';
 import { faultOf } from '../session/fault.ts';
+import { onFrames } from '../session/on-frames.ts';
 import { type Describe, drawNow, type Picture } from '../session/picture.ts';
 import { useSession, useTranslate } from '../session/session-context.tsx';
 import { mayDraw } from './frame-budget.ts';
@@ -50,11 +52,13 @@ export function Drawing({
     let waited = false;
     /** Whether there was no memory for the latest picture. */
     let failed = false;
+    /** What stands on the canvas; null where it may look otherwise now. */
+    let painted: DisplayList | null = null;
 
     function paintNow(time: number): void {
       waited = !mayDraw(time, waited);
       if (waited) {
-        invalidate.current();
+        frame.ask();
         return;
       }
       if (!element || !context || size.width === 0 || size.height === 0) return;
@@ -64,12 +68,14 @@ export function Drawing({
       try {
         const { picture, drawStyle, t } = latest.current;
         const list = drawNow(picture, session, { size, drawStyle, t });
+        if (list === painted) return;
         // Only now: another size clears the canvas.
         if (element.width !== columns || element.height !== rows) {
           element.width = columns;
           element.height = rows;
         }
         paint(context, list, { ...size, dpr });
+        painted = list;
         failed = false;
       } catch (error) {
         // What was drawn last stays; the run needs no pictures.
@@ -79,22 +85,25 @@ export function Drawing({
       }
     }
 
-    invalidate.current = frame.ask;
+    invalidate.current = () => {
+      painted = null;
+      frame.ask();
+    };
     const observer = new ResizeObserver(([entry]) => {
       const box = entry!.contentRect;
       size = { width: box.width, height: box.height };
       invalidate.current();
     });
     observer.observe(element);
-    const unsubscribe = store.subscribe(
+    let seen: readonly unknown[] = [];
+    const unsubscribe = onFrames(store, (time) => {
+      const { picture, t } = latest.current;
       // What failed is drawn again once that is taken back, whether anything else has changed or not.
-      ({ picturesFailed }) => [
-        latest.current.picture.select(session, latest.current.t),
-        failed && picturesFailed,
-      ],
-      () => invalidate.current(),
-      { equalityFn: shallow },
-    );
+      const selected = [picture.select(session, t), failed && store.getState().picturesFailed];
+      if (shallow(seen, selected)) return;
+      seen = selected;
+      paintNow(time);
+    });
     document.fonts?.ready.then(() => invalidate.current());
     return () => {
       frame.cancel();
