@@ -14,7 +14,7 @@ import {
   type TextMark,
 } from './display-list.ts';
 
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** CSS pixels of the drawing and device pixels in one of them; the canvas is width·dpr by height·dpr. */
 export interface PaintSize {
@@ -32,6 +32,12 @@ const images = new WeakMap<Uint8ClampedArray, HTMLCanvasElement | OffscreenCanva
 export function paint(ctx: Context, list: DisplayList, size: PaintSize): void {
   ctx.setTransform(size.dpr, 0, 0, size.dpr, 0, 0);
   ctx.clearRect(0, 0, size.width, size.height);
+  paintOver(ctx, list, size);
+}
+
+/** The same over what stands on the canvas. */
+export function paintOver(ctx: Context, list: DisplayList, { dpr }: PaintSize): void {
+  ctx.setTransform(dpr, 0, 0, dpr, 0, 0);
   ctx.save();
   ctx.lineJoin = 'round';
   for (const mark of list) paintMark(ctx, mark);
@@ -194,11 +200,14 @@ function paintText(ctx: Context, mark: TextMark, opacity: number): void {
     `${mark.weight} ${mark.size * (raised ? SUPERSCRIPT_SIZE : 1)}px ${FONT_STACKS[mark.font]}`;
   let width = 0;
   const starts: number[] = [];
-  for (const run of runs) {
-    starts.push(width);
-    ctx.font = fontOf(run.raised);
-    width += ctx.measureText(run.text).width;
-  }
+  // Nothing follows a single run that begins at its place: it needs no measuring.
+  if (runs.length === 1 && mark.anchor === 'start') starts.push(0);
+  else
+    for (const run of runs) {
+      starts.push(width);
+      ctx.font = fontOf(run.raised);
+      width += ctx.measureText(run.text).width;
+    }
   const left = mark.anchor === 'start' ? 0 : mark.anchor === 'middle' ? -width / 2 : -width;
   ctx.save();
   ctx.translate(mark.x, mark.y);

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { shallow } from 'zustand/shallow';
+import { createPainter } from '../charts/create-painter.ts';
 import type { DisplayList } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
-import { paint } from '../charts/paint-canvas.ts';
 import type { DrawStyle } from '../charts/palette.ts';
 import { createNextFrame } from '../session/busy.ts';
 import { faultOf } from '../session/fault.ts';
@@ -46,6 +46,7 @@ export function Drawing({
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return;
+    const painter = createPainter(context);
     const frame = createNextFrame(paintNow);
     let size: Size = { width: 0, height: 0 };
     /** Whether the picture that is due was due a frame ago. */
@@ -74,7 +75,7 @@ export function Drawing({
           element.width = columns;
           element.height = rows;
         }
-        paint(context, list, { ...size, dpr });
+        painter.paint(list, { ...size, dpr });
         painted = list;
         failed = false;
       } catch (error) {
@@ -87,6 +88,7 @@ export function Drawing({
 
     invalidate.current = () => {
       painted = null;
+      painter.forget();
       frame.ask();
     };
     const observer = new ResizeObserver(([entry]) => {
