@@ -7,7 +7,9 @@ import { fonts } from './vite.fonts.ts';
 import { createLicences } from './vite.licences.ts';
 import { offline } from './vite.offline.ts';
 import { pagePolicy } from './vite.policy.ts';
+import { shell } from './vite.shell.ts';
 import { trim, withoutSentences } from './vite.trim.ts';
+import { trimReact } from './vite.trim-react.ts';
 
 const licences = createLicences();
 
@@ -45,7 +47,9 @@ export default defineConfig({
   plugins: [
     react(),
     trim(),
+    trimReact(),
     fonts(),
+    shell(),
     pagePolicy(),
     keepAssets,
     licences.collect(),
@@ -64,6 +68,10 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     assetsInlineLimit: 0,
+    // The page's own styles are in it (vite.shell.ts).
+    modulePreload: {
+      resolveDependencies: (_, files) => files.filter((file) => !/\/index-[\w-]+\.css$/.test(file)),
+    },
     rolldownOptions: {
       // Functions alone, which do not say so.
       treeshake: { moduleSideEffects: [{ test: /[\\/]@stdlib[\\/]/, sideEffects: false }] },

@@ -61,12 +61,14 @@ function write(bundled: readonly Bundled[]): string {
 
 /**
  * Lists the licences of everything that is bundled: the page, its workers, embed.html and the service worker are builds of their
- * own, each with a `collect()` among its plugins; the last one has `finish()` too, which writes licences.txt.
+ * own, each with a `collect()` among its plugins; the last one has `finish()` too, which writes licences.txt. `text()` is what it writes.
  * @throws where a package names no licence.
  */
 export function createLicences() {
   const found = new Map<string, Bundled>();
+  const text = () => write([...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, bundled]) => bundled));
   return {
+    text,
     collect(): Plugin {
       return {
         name: 'licences-collect',
@@ -85,8 +87,7 @@ export function createLicences() {
       return {
         name: 'licences-finish',
         writeBundle({ dir }) {
-          const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, bundled]) => bundled);
-          writeFileSync(join(dir!, 'licences.txt'), write(sorted));
+          writeFileSync(join(dir!, 'licences.txt'), text());
         },
       };
     },

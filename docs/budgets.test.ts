@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 /** Folders that are installed, built or left by a tool, and hold nothing written by hand. */
-const MADE = /^(?:node_modules|dist|dist-engine|test-results|playwright-report|\.git|\.cache|\.vitest-.*)$/;
+const MADE = /^(?:node_modules|dist|dist-engine|dist-cli|test-results|playwright-report|\.git|\.cache|\.vitest-.*)$/;
 
 /** Every file below a folder of the project, by its path from the root. */
 function filesBelow(folder: string): string[] {

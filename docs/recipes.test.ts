@@ -1,18 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  chmodSync,
+  copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
   symlinkSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { installPackages } from '../scripts/apt-get.mjs';
+import { buildCli } from '../scripts/build-cli.mjs';
+import { startSlurmNode } from '../scripts/slurm-node.mjs';
 
 /** The shell lines of the docs are run as they stand there, with the variables that a scheduler sets and no others. */
 
@@ -23,25 +26,33 @@ const read = (page: string) => readFileSync(join(root, page), 'utf8');
 const shellBlocks = (page: string) =>
   [...read(page).matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text]) => text!);
 
-const [USAGE, SLURM, PARALLEL] = shellBlocks('docs/sweep.md');
-const [, KUBERNETES] = /command: \[sh, -c, (".*")\]/.exec(read('docs/sweep.md'))!;
+const [USAGE, , SLURM, PARALLEL] = shellBlocks('docs/sweep.md');
+const [, JOB] = /```yaml\n([\s\S]*?)```/.exec(read('docs/sweep.md'))!;
 
-/** GNU parallel, as far as the recipe needs it: a job for each line, `{}` in its place. */
-const STUB = `#!/bin/bash
-[ "$1" = -j ] || exit 9
-xargs -P "$2" -I '{}' sh -c "$3"
-`;
+/** What the recipes run on, and Debian's package of each. */
+const SCHEDULERS = [
+  ['/usr/sbin/slurmctld', 'slurm-wlm'],
+  ['/usr/bin/parallel', 'parallel'],
+] as const;
+/** Kubernetes itself is no package; its client knows what a Job may hold. Not every system with apt-get has it. */
+const CLIENT = ['/usr/bin/kubectl', 'kubernetes-client'] as const;
+const APT = existsSync('/usr/bin/apt-get');
+const missing = (wanted: readonly (readonly [string, string])[]) =>
+  wanted.filter(([place]) => !existsSync(place)).map(([, name]) => name);
 
 let folder = '';
 const file = (name: string) => join(folder, name);
-const part = (k: number) => readFileSync(file(`part-${k}.csv`), 'utf8');
+
+/** The folder that the machines of a cluster share: the command as one file, and the spec. */
+const shared = (name: string) => join(folder, 'shared', name);
+const PARTS = Array.from({ length: 16 }, (_, i) => `part-${i + 1}.json`);
+const parts = () => PARTS.map((name) => readFileSync(shared(name), 'utf8'));
+let whole = '';
+let shards: readonly string[] = [];
 
 /** What a file or a command prints, run in the folder; all that the shell knows is PATH and what is given. */
-async function run(command: string, args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(command, args, {
-    cwd: folder,
-    env: { PATH: `${file('bin')}:${process.env.PATH}`, HOME: folder, ...env },
-  });
+async function run(command: string, args: readonly string[], env: Record<string, string> = {}, cwd = folder) {
+  const child = spawn(command, args, { cwd, env: { PATH: process.env.PATH, HOME: folder, ...env } });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const)
     child[name].on('data', (text) => {
@@ -52,64 +63,121 @@ async function run(command: string, args: readonly string[], env: Record<string,
   return said.stdout;
 }
 
-/** Four at a time, as a small cluster. */
-async function inFours(count: number, task: (k: number) => Promise<unknown>): Promise<void> {
-  for (let k = 0; k < count; k += 4)
-    await Promise.all([0, 1, 2, 3].filter((i) => k + i < count).map((i) => task(k + i)));
+const onCluster = (command: string, args: readonly string[], env?: Record<string, string>) =>
+  run(command, args, env, shared('.'));
+
+/** What sixteen shards print, without a scheduler. */
+async function runShards(...flags: readonly string[]): Promise<readonly string[]> {
+  const shard = (k: number) => ['--spec', 'sweep.json', '--shard', `${k}/16`, '--workers', '1', ...flags];
+  const one = (k: number) => onCluster(process.execPath, ['sweep.mjs', ...shard(k)]);
+  const found: string[] = [];
+  for (let k = 1; k <= 16; k += 2) found.push(...(await Promise.all([one(k), one(k + 1)])));
+  return found;
 }
 
 beforeAll(async () => {
+  const absent = missing([...SCHEDULERS, CLIENT]);
+  if (APT && absent.length > 0) installPackages(absent);
+  const lacking = APT ? missing(SCHEDULERS) : [];
+  if (lacking.length > 0)
+    throw new Error(
+      `expected apt-get to install ${lacking.join(', ')}, which the recipes of docs/sweep.md run on; it did not`,
+    );
   folder = mkdtempSync(join(tmpdir(), 'recipes-'));
   for (const name of ['package.json', 'scripts', 'node_modules']) symlinkSync(join(root, name), file(name));
-  mkdirSync(file('bin'));
-  mkdirSync(file('out'));
-  writeFileSync(file('bin/parallel'), STUB);
-  chmodSync(file('bin/parallel'), 0o755);
+  mkdirSync(shared('.'));
+  await buildCli(file('dist-cli'));
+  for (const name of ['sweep.mjs', 'replay.mjs']) copyFileSync(file(`dist-cli/${name}`), shared(name));
   // The documented spec, with fewer and shorter runs.
   const spec = JSON.parse(/```json\n([\s\S]*?)```/.exec(read('docs/sweep.md'))![1]!);
   expect(spec.set.runs).toBe(2000);
-  writeFileSync(file('sweep.json'), JSON.stringify({ ...spec, set: { ...spec.set, runs: 10, limit: 50 } }));
+  for (const name of [file('sweep.json'), shared('sweep.json')])
+    writeFileSync(name, JSON.stringify({ ...spec, set: { ...spec.set, runs: 10, limit: 50 } }));
   writeFileSync(file('f.csv'), 'a,b,p,q\n1,0.2,1,0\n0.3,-1,0,1\n-0.5,0.4,0.5,0.5\n');
   writeFileSync(file('file.csv'), 'x,y\n-1,0\n0,0.1\n1,0.8\n2,1.9\n');
-  await run(process.execPath, ['scripts/sweep.mjs', '--help']); // bundles where a source is newer
+  whole = await run('npm', ['run', '-s', 'sweep', '--', '--spec', 'sweep.json', '--aggregate']);
+  shards = await runShards('--aggregate');
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('sixteen tasks of Slurm run the documented script, where --cpus-per-task was not asked for', async () => {
-  writeFileSync(file('job.sh'), SLURM!);
-  chmodSync(file('job.sh'), 0o755);
-  // Slurm executes a copy of the file: without its first line that fails.
-  await inFours(16, (k) => run(file('job.sh'), [], { SLURM_ARRAY_TASK_ID: String(k + 1) }));
-  const whole = await run(process.execPath, ['scripts/sweep.mjs', '--spec', 'sweep.json']);
-  expect(await run('bash', ['-euc', 'npm run -s sweep -- --merge part-*.csv'])).toBe(whole);
-  await run('bash', ['-eu', 'job.sh'], { SLURM_ARRAY_TASK_ID: '16', SLURM_CPUS_PER_TASK: '2' });
+/** Takes the parts of another recipe away. */
+beforeEach(() => {
+  for (const name of PARTS) rmSync(shared(name), { force: true });
 });
 
-test('GNU parallel and the loop over what is missing make the same parts, from where they stop', async () => {
-  const whole = Array.from({ length: 16 }, (_, i) => part(i + 1));
-  const [parallel, loop] = PARALLEL!.split(/\n\n/);
-  for (const lines of [parallel!, loop!]) {
-    truncateSync(file('part-3.csv'), whole[2]!.length - 5);
-    rmSync(file('part-7.csv'));
-    await run('bash', ['-euo', 'pipefail', '-c', lines]);
-    expect(Array.from({ length: 16 }, (_, i) => part(i + 1))).toEqual(whole);
+test.skipIf(!APT)('sixteen tasks of Slurm run the documented script, and merge to the whole', async () => {
+  writeFileSync(shared('sweep.sh'), SLURM!);
+  // Below the system's folder for such: the paths of sockets may not be long.
+  const slurm = await startSlurmNode(file('slurm'));
+  try {
+    await expect.poll(slurm.state, { timeout: 300_000, interval: 500 }).toBe('idle');
+    // The job has to have a node's variables alone: not those that this test was started with.
+    await onCluster('sbatch', ['--wait', '--export=PATH', 'sweep.sh'], slurm.env);
+    expect(parts()).toEqual(shards);
+    expect(await onCluster('bash', ['-euc', 'node sweep.mjs --merge part-*.json'])).toBe(whole);
+    rmSync(shared('part-16.json'));
+    await onCluster(
+      'sbatch',
+      ['--wait', '--export=PATH', '--array=16', '--cpus-per-task=2', 'sweep.sh'],
+      slurm.env,
+    );
+    expect(parts()).toEqual(shards);
+  } catch (error) {
+    throw new Error(`What Slurm said: ${slurm.said()}`, { cause: error });
+  } finally {
+    await slurm.stop();
   }
 });
 
-test('the pods of Kubernetes, counted from 0, make the same parts', async () => {
-  const command = (JSON.parse(KUBERNETES!) as string).replaceAll('/out/', 'out/');
-  const indices = [0, 1, 8, 15];
-  await Promise.all(indices.map((k) => run('sh', ['-euc', command], { JOB_COMPLETION_INDEX: String(k) })));
-  for (const k of indices) expect(readFileSync(file(`out/part-${k + 1}.csv`), 'utf8')).toBe(part(k + 1));
+test.skipIf(!APT)('GNU parallel and the loop over what is missing make the same parts', async () => {
+  const [parallel, loop] = PARALLEL!.split(/\n\n/);
+  await onCluster('bash', ['-euo', 'pipefail', '-c', parallel!]);
+  for (const lines of [parallel!, loop!]) {
+    for (const name of ['part-3.json', 'part-7.json']) rmSync(shared(name));
+    await onCluster('bash', ['-euo', 'pipefail', '-c', lines]);
+    expect(parts()).toEqual(shards);
+  }
+  expect(readFileSync(shared('runs.json'), 'utf8')).toBe(whole);
+});
+
+interface Job {
+  readonly spec: {
+    readonly completions: number;
+    readonly template: {
+      readonly spec: { readonly containers: readonly [{ readonly command: readonly string[] }] };
+    };
+  };
+}
+
+test('the Job of Kubernetes is one, and its pods, counted from 0, make the same parts', async ({ skip }) => {
+  skip(!existsSync(CLIENT[0]), 'There is no kubectl.');
+  writeFileSync(file('job.yaml'), JOB!);
+  const kubectl = async (...args: string[]) =>
+    JSON.parse(await run('kubectl', [...args, '--local', '-f', 'job.yaml', '-o', 'json'])) as Job;
+  // As it was written, and as the types of Kubernetes have it, which drop a field that they do not know.
+  const written = await kubectl('label', '--overwrite', 'app=sweep');
+  const typed = await kubectl('set', 'env', 'A=b');
+  expect(typed.spec).toMatchObject(written.spec);
+  const { completions, template } = written.spec;
+  const [command, ...args] = template.spec.containers[0].command;
+  expect(completions).toBe(16);
+  const pod = (k: number) =>
+    onCluster(command!, args, {
+      PATH: `${shared('.')}:${process.env.PATH}`,
+      JOB_COMPLETION_INDEX: String(k),
+    });
+  for (let k = 0; k < completions; k += 2) await Promise.all([pod(k), pod(k + 1)]);
+  expect(parts()).toEqual(shards);
 });
 
 test('every line at the top of docs/sweep.md runs', async () => {
   const lines = USAGE!.trim().split('\n');
-  expect(lines).toHaveLength(6);
-  const before = part(3);
+  expect(lines).toHaveLength(7);
+  const rows = await runShards();
+  for (const [i, text] of rows.entries()) writeFileSync(file(`part-${i + 1}.csv`), text);
   for (const line of lines) await run('bash', ['-euc', line]);
-  expect(part(3)).toBe(before);
+  expect(rows.map((_, i) => readFileSync(file(`part-${i + 1}.csv`), 'utf8'))).toEqual(rows);
 });
 
 test('every line of docs/replay.md, and of README.md, runs', async () => {

@@ -74,7 +74,7 @@ test('an ensemble has the numbers of the engine, and a run opens in the main vie
   await expect(audit).toContainText('always held');
   await expect(audit).toContainText('a tolerance of 10⁻⁹); starts: random direction, length 1');
 
-  const worst = summary.left.worst[0]!;
+  const worst = summary.left.worst[0]!.run;
   await inside
     .getByRole('button', { name: new RegExp(`^Run ${worst}:`) })
     .first()

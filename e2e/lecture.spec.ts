@@ -383,6 +383,30 @@ test('lectures are renamed, duplicated, deleted and put back', async ({ explorer
   await expect(drawer.button('Edit “Renamed (copy)”')).toBeVisible();
 });
 
+test('the menu comes when all its lectures have: no entry moves under a press', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(OPENING);
+  const ends: { answer?: () => void } = {};
+  const held = new Promise<void>((resolve) => {
+    ends.answer = resolve;
+  });
+  // The last title would push what stands below it.
+  const asked = page.waitForRequest(/\/price\.en-[^/]*\.js$/);
+  await page.route(/\/price\.en-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Lectures', exact: true }).click();
+  await asked;
+  const own = page.getByRole('button', { name: 'Your lectures, or build one…', exact: true });
+  await expect(own).toHaveCount(0);
+  ends.answer!();
+  await expect(own).toBeVisible();
+  await expect(page.locator('.menu-list .lecture-name')).toHaveCount(SHIPPED_IDS.length);
+});
+
 test('a lecture that ships is opened, and duplicated to be edited', async ({ explorer }) => {
   await explorer.open(`${OPENING}&profile=projector`);
   const drawer = await Drawer.open(explorer);

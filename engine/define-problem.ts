@@ -81,6 +81,8 @@ export interface Making<Values, Made, I extends Instance> {
   ) => Omit<I, 'prepared' | keyof typeof NOTHING> & Partial<Pick<I, keyof typeof NOTHING>>;
   /** What it brings beside its model, if it is at hand. */
   readonly parts?: Parts<I> | undefined;
+  /** Runs of an ensemble in memory that is allocated once. */
+  readonly flat?: Problem['flat'];
   /** What its script in Python says of a run. */
   readonly python?: () => Promise<PythonPart<Values, I>>;
   /** What the command line prints of a run, where it is no list of states and series. */
@@ -90,12 +92,13 @@ export interface Making<Values, Made, I extends Instance> {
 /** The one way to make a Problem: a card and the two stages that turn its values into an instance. */
 export function defineProblem<P extends ParamSpecs, Made, I extends Instance = PairInstance>(
   card: ProblemCard & { readonly params: P },
-  { isPrepared, prepareData, makeInstance, parts, python, report }: Making<ValuesOf<P>, Made, I>,
+  { isPrepared, prepareData, makeInstance, parts, flat, python, report }: Making<ValuesOf<P>, Made, I>,
 ): Problem<I> {
   const names = Object.keys(card.params).filter((name) => isPrepared(name, card.params[name]!));
   return {
     card,
     ...(parts && { parts }),
+    ...(flat && { flat }),
     ...(report && { report }),
     ...(python && { python: python as NonNullable<Problem<I>['python']> }),
     prepare(values, own, before = null) {

@@ -62,7 +62,7 @@ export interface Field {
   /** Whether states may be there. */
   allows?(x: number, y: number): boolean;
   marks?(): readonly Mark[];
-  /** What the key `start` has where a person points at (x, y) as a start. */
+  /** What the key `start` has where a person points at (x, y) as a start: x and y, and in a triangle all three weights. */
   startAt?(x: number, y: number): readonly number[];
 }
 
@@ -101,6 +101,4 @@ export interface FieldPoint {
   readonly under: number;
   /** The displacement of one step from there; null of a field without arrows. */
   readonly move: readonly [dx: number, dy: number] | null;
-  /** What the key `start` has for it; null where none can be chosen. */
-  readonly start: readonly number[] | null;
 }

@@ -2,6 +2,8 @@
 
 import type { Instance, OwnData, ProblemCard, SideName, Vector } from './contract.ts';
 import type { ShareableData } from './data/share-data.ts';
+import type { RunColumns } from './ensemble/columns.ts';
+import type { EnsembleValues } from './ensemble/ensemble-params.ts';
 import type { TableRequest } from './export/kinds.ts';
 import type { ExportTable } from './export/table.ts';
 import type { Values } from './params.ts';
@@ -80,6 +82,23 @@ export interface RoundsReader {
   /** The round that begins at k; null where the side has ended before. */
   read(k: number): unknown;
 }
+
+/** One run of an ensemble, under way. */
+export interface Contest {
+  /** Takes at most so many steps; false once the run has ended. */
+  goOn(steps: number): boolean;
+  /** Writes what the run came to. */
+  write(columns: RunColumns, row: number): void;
+}
+
+/** The runs of an ensemble one after the other, in memory that is allocated once: each takes the place of the one before. */
+export interface FlatRuns extends Contest {
+  /** Begins a run by its number. */
+  begin(run: number): void;
+}
+
+/** Makes the memory of one ensemble; null of values for which there is none. */
+export type MakeFlat = (values: Values, ensemble: EnsembleValues) => FlatRuns | null;
 
 /** What a problem brings beside its model, each part optional. Instances and values are those of one scenario. */
 export interface Parts<I extends Instance = Instance> {
@@ -161,6 +180,8 @@ export interface Problem<I extends Instance = Instance> {
    * the work. Throws `ScenarioError` where the values cannot be met (no data, no row left).
    */
   prepare(values: Values, own: OwnData | null, before?: Instance | null): I;
+  /** Runs of an ensemble without an object a run, the same bits, in a file of its own; absent where it has none. */
+  readonly flat?: () => Promise<MakeFlat>;
   /** What its script in Python says of a run, in files of its own; absent where it has none. */
   readonly python?: () => Promise<PythonPart<Values, I>>;
   /** What the command line prints of a run, where it is no list of states and series. */

@@ -1,6 +1,6 @@
 /**
  * What the tests use where it is there, and do without where it is not: a lighter Chromium, two more browsers (their tests are passed
- * over, and say so), and the host that docs/deploy.md configures. CI asks for them (.ci/run). Nothing fails where they cannot be had.
+ * over, and say so), the host that docs/deploy.md configures, the schedulers of docs/sweep.md. CI asks for them (.ci/run). Nothing fails where they cannot be had.
  */
 import { existsSync } from 'node:fs';
 import { installPackages } from './apt-get.mjs';
@@ -12,6 +12,10 @@ const WANTED = [
   ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'],
   ['/usr/bin/Xvfb', 'xvfb'],
   ['/usr/sbin/nginx', 'nginx-light'],
+  // For docs/recipes.test.ts, which installs them too.
+  ['/usr/sbin/slurmctld', 'slurm-wlm'],
+  ['/usr/bin/parallel', 'parallel'],
+  ['/usr/bin/kubectl', 'kubernetes-client'],
 ];
 
 const missing = () => WANTED.filter(([place]) => !existsSync(place)).map(([, name]) => name);

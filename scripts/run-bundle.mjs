@@ -58,28 +58,40 @@ async function buildBundle(name, entry, cache, bundle) {
   mkdirSync(cache, { recursive: true });
   const outDir = mkdtempSync(join(cache, 'build-'));
   try {
-    const { build } = await import('vite');
-    const { output } = await build({
-      root,
-      configFile: false,
-      logLevel: 'silent',
-      ssr: { noExternal: true },
-      build: {
-        ssr: entry,
-        outDir,
-        emptyOutDir: true,
-        target: 'node20',
-        // One file: problems that are loaded when they are asked for ride along.
-        rollupOptions: { output: { entryFileNames: `${name}.mjs`, codeSplitting: false } },
-      },
-    });
     const built = join(outDir, `${name}.mjs`);
-    const hash = hashOfEngine(output.flatMap(({ moduleIds = [] }) => moduleIds));
-    writeFileSync(built, readFileSync(built, 'utf8').replace('@hash-of-the-engine@', hash));
+    writeFileSync(built, await bundleCommand(name, entry));
     renameSync(built, bundle);
   } finally {
     rmSync(outDir, { recursive: true, force: true });
   }
+}
+
+/**
+ * The text of one ES module that Node runs by itself, all that the command imports within.
+ * @param {string} name
+ * @param {string} entry its file, from the root
+ * @param {import('vite').Plugin[]} [plugins] more of them
+ * @returns {Promise<string>}
+ */
+export async function bundleCommand(name, entry, plugins = []) {
+  const { build } = await import('vite');
+  const { output } = await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins,
+    ssr: { noExternal: true },
+    build: {
+      ssr: entry,
+      write: false,
+      target: 'node20',
+      // One file: problems that are loaded when they are asked for ride along.
+      rollupOptions: { output: { entryFileNames: `${name}.mjs`, codeSplitting: false } },
+    },
+  });
+  if (output.length !== 1) throw new Error(`expected one file of ${name}; got ${output.length}`);
+  const [{ code, moduleIds }] = output;
+  return code.replace('@hash-of-the-engine@', hashOfEngine(moduleIds));
 }
 
 /** SHA-256 of the engine's sources among some modules, and of its libraries', in an order that is the same on every machine. */

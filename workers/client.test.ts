@@ -72,12 +72,18 @@ describe('the engine over a channel', () => {
   test('steps that are asked for with the opening are those that are asked for after it', async () => {
     const client = connect();
     const first = await opened(client);
-    expect(first.next).toBeNull();
+    expect(first.next).toEqual([]);
     const after = await client.advance(40);
     const answer = (await client.open(openingScenario(), null, 40)) as Opened;
     expect(answer.frame).toEqual(first.frame);
-    expect(answer.next).toEqual(after);
+    expect(answer.next).toEqual([after]);
     expect((await client.advance(1))?.first).toBe(41);
+    const inBatches = (await client.open(openingScenario(), null, 40, 7)) as Opened;
+    const taken = inBatches.next.flatMap(({ left }) => [...left.iterates]);
+    // As many as do not keep a newer message waiting: one at least, then the others.
+    expect(taken.length).toBeGreaterThanOrEqual(7 * after!.left.width);
+    expect(taken).toEqual([...after!.left.iterates].slice(0, taken.length));
+    expect(inBatches.next.map(({ first }) => first)).toEqual(inBatches.next.map((_, i) => 1 + 7 * i));
   });
 
   test('answers of an older run are dropped', async () => {

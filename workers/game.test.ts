@@ -68,7 +68,7 @@ describe('the command line', () => {
   it('sweeps it, with its own ends in the rows', () => {
     const link = `${LINK}&runs=10&limit=50&within=0.01`;
     const sweep = parseSweep(JSON.stringify({ format: 'twin-descent-sweep', version: 1, link }));
-    const pieces = piecesOf(sweep, 0, sweep.size, 25);
+    const pieces = [...piecesOf(sweep, 0, sweep.size, 25)];
     const rows = pieces.flatMap((piece) => {
       const { cell, from, count } = piece;
       const runs = createEnsembleRuns(game, sweepValues(sweep, cell), sweep.ensemble, null, from, count);
@@ -123,10 +123,10 @@ describe('the rounds of a side that moves by itself', () => {
     const { client, rounds } = connect();
     const older = client.open(scenario, null, MANY);
     const newer = client.open(scenario, null, 5);
-    expect([await older, ((await newer) as Opened).next!.left.count]).toEqual([null, 5]);
+    expect([await older, ((await newer) as Opened).next[0]!.left.count]).toEqual([null, 5]);
     const advance = client.advance(MANY);
     const latest = client.open(scenario, null, 7);
-    expect([await advance, ((await latest) as Opened).next!.left.count]).toEqual([null, 7]);
+    expect([await advance, ((await latest) as Opened).next[0]!.left.count]).toEqual([null, 7]);
     // An opening may be overtaken before it begins.
     expect(rounds.at(-1)).toBe(7);
     expect(rounds.reduce((sum, each) => sum + each)).toBeLessThan(MANY);
@@ -140,7 +140,7 @@ describe('the rounds of a side that moves by itself', () => {
     const note = <T>(name: string, answer: Promise<T>) => answer.finally(() => answered.push(name));
     const opening = note('opened', client.open(scenario, null, 50));
     await note('ping', client.anytime.ping());
-    expect(((await opening) as Opened).next).toEqual(whole.advance(50));
+    expect(((await opening) as Opened).next).toEqual([whole.advance(50)]);
     const steps = [note('50', client.advance(50)), note('30', client.advance(30))];
     await note('ping', client.anytime.ping());
     expect(await Promise.all(steps)).toEqual([whole.advance(50), whole.advance(30)]);
@@ -194,18 +194,17 @@ describe('the worker', () => {
       height: Number.NaN,
       under: Number.NaN,
       move: [-0.5, 1.5],
-      start: [2, 0.5],
     });
   });
 
-  it('says of every point that is asked for: the crosshair takes no start away', async () => {
+  it('says of every point that is asked for: one takes no other away', async () => {
     const { engine } = await opened();
     const points = [
       [2, 0.5],
       [1, 1],
     ] as const;
     const told = await Promise.all(points.map((at) => engine.fieldAt(scenario.values, 'left', 'round', at)));
-    expect(told.map((point) => point?.start)).toEqual(points);
+    expect(told.map((point) => point?.at)).toEqual(points);
   });
 
   it('drops an older map of a side for a newer one, and not for the other side', async () => {

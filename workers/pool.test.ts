@@ -188,7 +188,7 @@ describe('ensembles over a channel', () => {
       source,
     });
     const read = await client.ensemble.readRuns(file);
-    if (!('sweep' in read)) throw new Error(JSON.stringify(read));
+    if (!('done' in read)) throw new Error(JSON.stringify(read));
     expect(read.sweep).toEqual(sweep);
     expect(read.done).toEqual(done);
     const rows = pieceRows(sweep, { cell: 0, from: 0, count: 40 }, columns);

@@ -3,6 +3,8 @@
 import type { Samples, SideName, Vector } from '../engine/contract.ts';
 import type { FileTable } from '../engine/data/file-reader.ts';
 import type { RefusedRow } from '../engine/data/table-reader.ts';
+import type { CellAggregate } from '../engine/ensemble/aggregate.ts';
+import type { SweepAggregate } from '../engine/ensemble/aggregate-file.ts';
 import type { RunColumns } from '../engine/ensemble/columns.ts';
 import type { CrowdFrame, CrowdSide } from '../engine/ensemble/crowd.ts';
 import type { SweepRuns } from '../engine/ensemble/read-runs.ts';
@@ -92,8 +94,8 @@ export interface Opened {
   readonly notices: readonly Notice[];
   /** Step 0 of both sides. */
   readonly frame: Frame;
-  /** The steps after it that were asked for with the opening; null where none were. */
-  readonly next: Frame | null;
+  /** The steps after it that were asked for with the opening, in batches; fewer where they would have kept a newer message waiting. */
+  readonly next: readonly Frame[];
 }
 
 /** A scenario that cannot be met, with the reason. */
@@ -219,12 +221,12 @@ export interface EnsembleCalls {
   run(task: EnsembleTask): Promise<RunColumns | EnsembleFailure | null>;
   /** Gives up the chunk that is under way, within some milliseconds. */
   stop(): void;
-  summarise(columns: RunColumns): EnsembleSummary;
+  summarise(runs: RunColumns | CellAggregate): EnsembleSummary;
   /** The values with which the main view shows one run of an ensemble, bit for bit. */
   show(task: EnsembleTask): Promise<Values | EnsembleFailure>;
   writeRuns(table: RunsTable): Promise<Blob>;
-  /** Reads the CSV of a sweep. */
-  readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure>;
+  /** Reads the CSV of a sweep, or its aggregate. */
+  readRuns(file: Blob): Promise<SweepRuns | SweepAggregate | EnsembleFailure>;
   exactLines(dimensions: readonly number[], levels: readonly number[]): readonly ExactLine[];
   /** The largest share of each scenario's starts from which the left can arrive, proved (`Parts.mostArrive`); null where nothing is. */
   mostArrive(scenarios: readonly Scenario[]): Promise<readonly (number | null)[]>;
@@ -235,8 +237,13 @@ export interface EnsembleCalls {
  * declaration here, and its body in serve.ts.
  */
 export interface OpenedCalls {
-  /** Takes `steps` steps at once: one answer is waited for instead of two. */
-  open(scenario: Scenario, own: OwnSource | null, steps?: number): Promise<Opened | Refused | null>;
+  /** Takes up to `steps` steps at once, `batch` at a time: one answer is waited for instead of two or more. */
+  open(
+    scenario: Scenario,
+    own: OwnSource | null,
+    steps?: number,
+    batch?: number,
+  ): Promise<Opened | Refused | null>;
   advance(steps: number): Promise<Frame | null>;
   /** Null where a newer grid was asked for meanwhile too. */
   grid(view: GridView, size: number): Promise<Grid | null>;

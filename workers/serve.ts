@@ -96,10 +96,28 @@ function advance(open: OpenScenario, steps: number, isStale: () => boolean): Pro
   return taken.then(() => frame);
 }
 
+/** The first steps in batches, for as long as a message may wait: one batch at least. */
+async function firstSteps(
+  open: OpenScenario,
+  steps: number,
+  batch: number,
+  isStale: () => boolean,
+): Promise<Frame[]> {
+  const begun = performance.now();
+  const frames: Frame[] = [];
+  for (let left = steps; left > 0; left -= batch) {
+    if (frames.length > 0 && Math.abs(performance.now() - begun) >= LISTEN_EVERY) break;
+    const frame = await advance(open, Math.min(left, batch), isStale);
+    if (!frame) break;
+    frames.push(frame);
+  }
+  return frames;
+}
+
 async function openedOf(
   run: number,
   open: OpenScenario,
-  steps: number,
+  [steps, batch]: readonly [number, number],
   isStale: () => boolean,
 ): Promise<Opened | null> {
   const { instance, race } = open;
@@ -114,7 +132,7 @@ async function openedOf(
     const { start, goal } = descends(both[name]) ? both[name] : { start: frame[name].iterates, goal: null };
     return { ...race.settings[name], dimension, start, stepUnit, goal, fields: fieldInfos(both[name]) };
   };
-  const next = steps > 0 ? await advance(open, steps, isStale) : null;
+  const next = await firstSteps(open, steps, batch, isStale);
   if (isStale()) return null;
   const opened: Opened = {
     run,
@@ -135,7 +153,7 @@ async function openedOf(
     frame,
     next,
   };
-  return next ? transfer(opened, buffersOf(next)) : opened;
+  return transfer(opened, next.flatMap(buffersOf));
 }
 
 /** Of a side that iterates the other's loss is read: both are compared by it. */
@@ -187,6 +205,7 @@ export function createEngine(): Engine {
     scenario: Scenario,
     own: OwnSource | null,
     steps = 0,
+    batch = steps,
   ): Promise<Opened | Refused | null> {
     run = newRun;
     latest = open?.instance ?? latest;
@@ -216,7 +235,7 @@ export function createEngine(): Engine {
     } catch (error) {
       return { run, failure: failureOf(error) };
     }
-    return openedOf(run, open, steps, () => newRun !== run);
+    return openedOf(run, open, [steps, batch], () => newRun !== run);
   }
 
   /** Answers about the opened scenario; `isStale` says whether another was opened meanwhile. */

@@ -194,20 +194,49 @@ export function hatchLines(mark: HatchMark): number[][] {
   return lines;
 }
 
-function paintText(ctx: Context, mark: TextMark, opacity: number): void {
-  const runs = splitSuperscripts(mark.text);
-  const fontOf = (raised: boolean): string =>
-    `${mark.weight} ${mark.size * (raised ? SUPERSCRIPT_SIZE : 1)}px ${FONT_STACKS[mark.font]}`;
+/** A text as it stands in a line: its runs with their fonts, where each begins, and how wide all of it is. */
+interface Line {
+  readonly runs: readonly { readonly text: string; readonly raised: boolean; readonly font: string }[];
+  readonly starts: readonly number[];
+  readonly width: number;
+}
+
+/** Texts that a context remembers the room of. */
+const MOST_LINES = 500;
+
+/** By context, and there by font and text. */
+let lines = new WeakMap<Context, Map<string, Line>>();
+// With its own letters a text has another width than with those that stood in for them.
+globalThis.document?.fonts?.addEventListener('loadingdone', () => {
+  lines = new WeakMap();
+});
+
+/** Measured once: most of what is written stays from frame to frame. */
+function lineOf(ctx: Context, { text, font, weight, size }: TextMark): Line {
+  let known = lines.get(ctx);
+  if (!known || known.size >= MOST_LINES) {
+    known = new Map();
+    lines.set(ctx, known);
+  }
+  const key = `${weight} ${size} ${font} ${text}`;
+  const kept = known.get(key);
+  if (kept) return kept;
   let width = 0;
   const starts: number[] = [];
-  // Nothing follows a single run that begins at its place: it needs no measuring.
-  if (runs.length === 1 && mark.anchor === 'start') starts.push(0);
-  else
-    for (const run of runs) {
-      starts.push(width);
-      ctx.font = fontOf(run.raised);
-      width += ctx.measureText(run.text).width;
-    }
+  const runs = splitSuperscripts(text).map(({ text, raised }) => {
+    const own = `${weight} ${size * (raised ? SUPERSCRIPT_SIZE : 1)}px ${FONT_STACKS[font]}`;
+    ctx.font = own;
+    starts.push(width);
+    width += ctx.measureText(text).width;
+    return { text, raised, font: own };
+  });
+  const line = { runs, starts, width };
+  known.set(key, line);
+  return line;
+}
+
+function paintText(ctx: Context, mark: TextMark, opacity: number): void {
+  const { runs, starts, width } = lineOf(ctx, mark);
   const left = mark.anchor === 'start' ? 0 : mark.anchor === 'middle' ? -width / 2 : -width;
   ctx.save();
   ctx.translate(mark.x, mark.y);
@@ -218,7 +247,7 @@ function paintText(ctx: Context, mark: TextMark, opacity: number): void {
   for (const pass of ['halo', 'fill'] as const) {
     if (pass === 'halo' && !mark.halo) continue;
     runs.forEach((run, i) => {
-      ctx.font = fontOf(run.raised);
+      ctx.font = run.font;
       const x = left + starts[i]!;
       const y = down - (run.raised ? SUPERSCRIPT_RISE * mark.size : 0);
       if (pass === 'halo' && mark.halo) {

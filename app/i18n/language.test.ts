@@ -1,7 +1,8 @@
 import './all-words.ts';
 import { expect, test } from 'vitest';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../engine/scenario/languages.ts';
-import { chooseLanguage, loadLanguage } from './language.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { loadLanguage } from './language.ts';
 import { createTranslate } from './messages.ts';
 
 test.each([

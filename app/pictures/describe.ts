@@ -118,6 +118,22 @@ function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): 
 export const coordinates: Describe = (session, state, t) =>
   t('alt.whole', { parts: [t('coordinates.title'), ...(state.opened ? fits(session, state, t) : [])] });
 
+const ranges = new WeakMap<Float64Array, readonly [low: number, high: number]>();
+
+/** The least and the largest finite loss of a grid, counted once; Infinity and 0 where none is. */
+function rangeOf(losses: Float64Array): readonly [low: number, high: number] {
+  const known = ranges.get(losses);
+  if (known) return known;
+  let [low, high] = [Number.POSITIVE_INFINITY, 0];
+  for (const value of losses) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  ranges.set(losses, [low, high]);
+  return [low, high];
+}
+
 /** The colour scale: what the darkest and the lightest colour stand for, of the grid that is shown. */
 function legend(side: SideName): Describe {
   return (_session, state, t) => {
@@ -125,10 +141,8 @@ function legend(side: SideName): Describe {
     const { whole } = legendWords(state, side, t);
     const reference = excessReferences(state)[side];
     if (!grid || reference === null) return whole;
-    const seen = grid[side].filter(Number.isFinite);
-    if (seen.length === 0) return whole;
-    let [low, high] = [Number.POSITIVE_INFINITY, 0];
-    for (const value of seen) [low, high] = [Math.min(low, value), Math.max(high, value)];
+    const [low, high] = rangeOf(grid[side]);
+    if (low === Number.POSITIVE_INFINITY) return whole;
     const range = t('alt.legend', { low: short(low - reference), high: short(high - reference) });
     return t('alt.whole', { parts: [whole, range] });
   };

@@ -19,6 +19,9 @@ function flat(list: DisplayList): Mark[] {
 
 const rgb = (hex: string) => `rgb(${parseHex(hex).join(', ')})`;
 
+/** Distances of a run each. */
+const each = (values: number[]) => ({ values, counts: values.map(() => 1) });
+
 const lineOf = (list: DisplayList, side: 'left' | 'right') =>
   marksOf(list, 'path', `curve-${side}`)[0]!.lines[0]!;
 
@@ -53,8 +56,8 @@ test('quantile curves rise, end where runs have diverged, and stand on the floor
   const aways = [0, 1e-6, 1e-3, 1, Number.POSITIVE_INFINITY];
   const list = drawQuantiles({
     ...SIZE,
-    left: { aways, label: 'left' },
-    right: { aways: [1e-6, 1e-6, 1e-6, 1e-6, 1e-6], label: 'right' },
+    left: { aways: each(aways), label: 'left' },
+    right: { aways: { values: [1e-6], counts: [5] }, label: 'right' },
     within: 0.01,
     criterion: 'criterion',
     axes: { x: 'share', y: 'distance' },
@@ -75,8 +78,8 @@ test('no word of a quantile plot lies on a curve, and no tick touches the name o
       ...SIZE,
       width,
       scale: 8 / 9,
-      left: { aways, label: 'left' },
-      right: { aways: aways.map((away) => away / 2), label: 'right' },
+      left: { aways: each(aways), label: 'left' },
+      right: { aways: each(aways.map((away) => away / 2)), label: 'right' },
       within: 0.01,
       criterion: 'criterion',
       axes: { x: 'share of the runs', y: 'distance' },

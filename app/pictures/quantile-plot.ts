@@ -23,10 +23,15 @@ const FLOOR = 1e-16;
 /** In a reader's program other letters may stand in, which are up to so much wider (figure/caption-marks.ts): nothing may touch then. */
 const ROOMY = 1.17;
 
+/** Final distances in ascending order, Infinity where runs diverged, and how many runs have each. */
+export interface Distances {
+  readonly values: ArrayLike<number>;
+  readonly counts: ArrayLike<number>;
+}
+
 export interface QuantileInput extends Drawing {
-  /** Final distances in ascending order; Infinity of a run that diverged. */
-  readonly left: { readonly aways: ArrayLike<number>; readonly label: string };
-  readonly right: { readonly aways: ArrayLike<number>; readonly label: string };
+  readonly left: { readonly aways: Distances; readonly label: string };
+  readonly right: { readonly aways: Distances; readonly label: string };
   /** The criterion, drawn as a line; the key names it. */
   readonly within: number;
   readonly criterion: string;
@@ -39,7 +44,7 @@ export function drawQuantiles(input: QuantileInput): DisplayList {
   const rect = chartRect(width, height, scale);
   const frame = createFrame(input, rect);
   const { right, bottom } = frame;
-  const [low, high] = decades([input.left.aways, input.right.aways, [within]]);
+  const [low, high] = decades([input.left.aways.values, input.right.aways.values, [within]]);
   const x = scaleLinear([0, 1], [rect.x, right]);
   const y = scaleLog([10 ** low, 10 ** high], [bottom, rect.y]);
   const rows: Tick[] = [];
@@ -96,13 +101,17 @@ function decades(lists: readonly ArrayLike<number>[]): [number, number] {
 }
 
 /** Rank and distance, at most two points a pixel; it ends where runs have diverged. */
-function ranks(aways: ArrayLike<number>, pixels: number): [number, number][] {
-  const count = aways.length;
+function ranks({ values, counts }: Distances, pixels: number): [number, number][] {
+  const count = Array.from(counts).reduce((sum, one) => sum + one, 0);
   const stride = Math.max(1, Math.floor(count / (2 * pixels)));
   const points: [number, number][] = [];
-  for (let i = 0; i < count; i += stride)
-    if (Number.isFinite(aways[i]!)) points.push([(i + 0.5) / count, aways[i]!]);
-  const last = aways[count - 1];
+  let bin = 0;
+  let behind = counts[0] ?? 0;
+  for (let i = 0; i < count; i += stride) {
+    while (i >= behind) behind += counts[++bin]!;
+    if (Number.isFinite(values[bin]!)) points.push([(i + 0.5) / count, values[bin]!]);
+  }
+  const last = values[values.length - 1];
   if (last !== undefined && Number.isFinite(last)) points.push([(count - 0.5) / count, last]);
   return points;
 }

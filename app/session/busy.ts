@@ -16,6 +16,9 @@ export function begin(): () => void {
   };
 }
 
+/** How much there is of it. */
+export const countUnderWay = (): number => underWay;
+
 function tell(): void {
   // There is no document in unit tests.
   globalThis.document?.documentElement.toggleAttribute('data-idle', underWay === 0);

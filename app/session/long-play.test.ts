@@ -6,6 +6,7 @@ import { createPlayer, type Player } from './player.ts';
 import { type AppStore, createAppStore } from './store.ts';
 import { stubFrames } from './stub-frames.ts';
 import { createTrajectory } from './trajectory.ts';
+import { turns, until } from './until.ts';
 
 /** Milliseconds of a display frame. */
 const FRAME = 50;
@@ -57,4 +58,17 @@ test('a speed that is met is not said to be missed because steps come in lumps',
     passFrames(20);
     expect(store.getState().achieved).toBeNull();
   }
+});
+
+test('steps that play computes come and are shown in one change of the store', async () => {
+  const { store, player } = await thinned(1000);
+  store.setState({ k: store.getState().frontier });
+  const changes: [frontier: number, k: number][] = [];
+  player.play();
+  store.subscribe(({ frontier, k }) => changes.push([frontier, k]));
+  passFrames(1);
+  await until(() => expect(store.getState().frontier).toBeGreaterThan(1000));
+  await turns();
+  expect(changes).toEqual([[store.getState().frontier, store.getState().k]]);
+  expect(store.getState().k).toBeGreaterThan(1000);
 });

@@ -6,7 +6,14 @@ import type { CrowdFollower } from './crowd-follower.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
-import { type AppStore, type ShownCrowd, type SideState, sideState, wantedStep } from './store.ts';
+import {
+  type AppState,
+  type AppStore,
+  type ShownCrowd,
+  type SideState,
+  sideState,
+  wantedStep,
+} from './store.ts';
 import { strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 
 /** Longest time that one frame may stand for, so that a tab that slept does not leap. */
@@ -61,9 +68,10 @@ export function createPlayer(
   let passed = 0;
 
   /**
-   * Takes about `steps` more steps into the trajectories: up to one that is kept. False where another run was opened meanwhile.
+   * Takes about `steps` more steps into the trajectories: up to one that is kept. False where another run was opened meanwhile. Play shows
+   * them up to `goal` in the same change of the store: whoever follows it looks once.
    */
-  async function compute(about: number): Promise<boolean> {
+  async function compute(about: number, goal: number | null = null): Promise<boolean> {
     const { frontier, stride } = store.getState();
     const to = Math.min(MAX_STEPS, Math.ceil((frontier + about) / stride) * stride);
     const steps = to - frontier;
@@ -80,13 +88,14 @@ export function createPlayer(
       stride: Math.max(strideOf(trajectories), store.getState().crowd?.frame.stride ?? 1),
     };
     // The shown step may be among those that have just gone.
-    store.setState({ sides, ...kept, k: keptStep(kept, k), version: version + 1 });
+    const next = { sides, ...kept, k: keptStep(kept, k), version: version + 1 };
+    if (goal === null || dots() || !store.getState().playing) store.setState(next);
+    else settle(land({ ...store.getState(), ...next }, goal, null), null, next);
     return true;
   }
 
   /** Where play goes on its way to `target`: there, or to where auto-stop, the bookmark or the longest run ends it. */
-  function land(target: number, crowd: ShownCrowd | null) {
-    const { k, sides, scenario, ...state } = store.getState();
+  function land({ k, sides, scenario, ...state }: AppState, target: number, crowd: ShownCrowd | null) {
     let next = keptStep(state, target);
     let stop = next >= MAX_STEPS;
     const ends = [autoStopStep(sides.left, sides.right), ...(crowd ? [crowd.end] : [])];
@@ -103,14 +112,14 @@ export function createPlayer(
 
   type Landing = ReturnType<typeof land>;
 
-  function settle({ next, stop, isMarked }: Landing, crowd: ShownCrowd | null): void {
+  function settle({ next, stop, isMarked }: Landing, crowd: ShownCrowd | null, beside = {}): void {
     const { k, toast } = store.getState();
     if (isMarked) {
       armed = false;
       store.setState({ toast: { key: 'toast.bookmark', at: (toast?.at ?? 0) + 1 } });
     }
     shown += next - k;
-    store.setState((crowd && crowds()?.put(crowd)) ?? { k: next });
+    store.setState({ ...beside, ...((crowd && crowds()?.put(crowd)) ?? { k: next }) });
     if (stop) pause();
   }
 
@@ -123,7 +132,7 @@ export function createPlayer(
   async function showWithDots(target: number, { read }: CrowdFollower): Promise<void> {
     const ticket = seeking;
     let crowd = await read(keptStep(store.getState(), target));
-    const landing = land(target, crowd);
+    const landing = land(store.getState(), target, crowd);
     if (crowd && crowd.frame.step !== landing.next) crowd = await read(landing.next);
     if (ticket === seeking && store.getState().playing) settle(landing, crowd);
   }
@@ -132,7 +141,7 @@ export function createPlayer(
   function show(target: number): Promise<void> | undefined {
     const follower = dots();
     if (follower) return showWithDots(target, follower);
-    settle(land(target, null), null);
+    settle(land(store.getState(), target, null), null);
     return undefined;
   }
 
@@ -157,8 +166,9 @@ export function createPlayer(
       due -= steps;
       inFlight = true;
       const about = Math.min(target - frontier, batchSteps(opened, sides));
-      (isComputed ? Promise.resolve(true) : compute(about))
-        .then((current) => (current && store.getState().playing ? show(target) : undefined))
+      (isComputed ? Promise.resolve(true) : compute(about, target))
+        // What was computed without dots is shown by now.
+        .then((current) => (current && dots() && store.getState().playing ? show(target) : undefined))
         .catch(lost)
         .finally(() => {
           inFlight = false;

@@ -110,8 +110,8 @@ export function createScenarioLoader(parts: LoaderParts) {
     // Of the same landscapes a request may be as long as before: the picture of a start that is dragged then waits for one answer.
     const { opened } = now();
     const known = key === openedLandscape ? opened : null;
-    const ahead = known ? Math.min(batchSteps(known, INITIAL_SIDES), wanted()) : 0;
-    const told = await engine.open(scenario, own, ahead);
+    const [ahead, batch] = known ? [wanted(), batchSteps(known, INITIAL_SIDES)] : [0, 0];
+    const told = await engine.open(scenario, own, ahead, batch);
     if (!told) return;
     if ('failure' in told) {
       // A newer change may mend it, or fail for the same reason.
@@ -122,13 +122,8 @@ export function createScenarioLoader(parts: LoaderParts) {
     const run = { left: createTrajectory(), right: createTrajectory() };
     for (const side of SIDES) run[side].clear(told.frame[side].width, Object.keys(told.frame[side].series));
     let latest = told.frame;
-    takeFrame(run, latest);
-    let at = 0;
-    if (told.next) {
-      latest = told.next;
-      takeFrame(run, latest);
-      at = ahead;
-    }
+    for (latest of [latest, ...told.next]) takeFrame(run, latest);
+    let at = Math.min(ahead, batch * told.next.length);
     while (at < wanted() && !(at > 0 && openAgain)) {
       const steps = Math.min(batchSteps(told, latest), wanted() - at);
       const frame = await engine.advance(steps);
@@ -205,7 +200,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     }
     const stride = strideOf(trajectories);
     // Its steps are in the trajectories.
-    const opened = { ...answer, next: null };
+    const opened = { ...answer, next: [] };
     const { version, grid, landscape, openedProblem } = now();
     const before = now().opened?.dimension;
     // Of another problem nothing is kept, though it have as many weights.

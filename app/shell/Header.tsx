@@ -154,7 +154,7 @@ export function Header({
 }
 
 /** The example that is open, or from which what is open was changed: then a press goes back to it. */
-function Subtitle() {
+export function Subtitle() {
   const session = useSession();
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);

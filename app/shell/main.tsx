@@ -7,11 +7,13 @@ import '../ui/narrow.css';
 import '../ui/phone.css';
 import '../ui/touch.css';
 import './print.css';
+import './shell.css';
 import { createRoot } from 'react-dom/client';
+import { DEFAULT_PROBLEM } from '../../engine/catalog.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { bindLanguage } from '../session/bind-language.ts';
 import { bindLink } from '../session/bind-link.ts';
-import { during } from '../session/busy.ts';
+import { countUnderWay, during } from '../session/busy.ts';
 import '../problems/index.ts';
 import { createSession } from '../session/create-session.ts';
 import { hasOwnTable } from '../session/own-table-name.ts';
@@ -20,7 +22,9 @@ import { shown } from '../session/shown.ts';
 import { shownCrowd } from '../session/shown-crowd.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { App } from './App.tsx';
-import { lettersReady } from './letters.ts';
+
+/** Milliseconds that the shell (vite.shell.ts) stands at most before a page that is not open yet, and then before one that is not complete. */
+const SHELL_MS = 1000;
 
 /** Milliseconds after which the printed sheet's code is loaded. */
 const PRINT_AFTER = 1200;
@@ -56,16 +60,21 @@ function startPage(): void {
       crowd: () => shownCrowd(session.store.getState())?.frame ?? null,
     },
   });
-  const ready = Promise.all([bindLanguage(session), lettersReady()]).then(() =>
+  const slow = new Promise((resolve) => setTimeout(resolve, SHELL_MS));
+  const open = Promise.race([opened(), slow]);
+  const { problem } = session.store.getState().scenario;
+  // The opening problem's panels are there before its numbers; others come with them.
+  const ready = Promise.all([bindLanguage(session), problem === DEFAULT_PROBLEM || open]).then(() => {
     createRoot(document.getElementById('root')!).render(
       <ErrorBoundary session={session}>
         <SessionProvider session={session}>
           <App />
         </SessionProvider>
       </ErrorBoundary>,
-    ),
-  );
-  void during(ready);
+    );
+    return open;
+  });
+  void during(ready.then(settled).then(takeOver));
   // After the first paint: what makes the printed sheet has to be there when the browser asks. Without it the page itself prints.
   setTimeout(() => {
     during(import('../figure/bind-print.ts')).then(
@@ -82,6 +91,22 @@ function startPage(): void {
         );
       }, KEEP_AFTER),
     );
+}
+
+/** The page takes the place of its shell, which says the same. */
+function takeOver(): void {
+  document.getElementById('shell')?.remove();
+  document.getElementById('root')!.removeAttribute('aria-hidden');
+}
+
+/** Resolves when its pictures are painted and nothing but this is under way, or has been for long. */
+async function settled(): Promise<void> {
+  const late = performance.now() + SHELL_MS;
+  const frame = () => new Promise(requestAnimationFrame);
+  do {
+    await frame();
+    await frame();
+  } while (countUnderWay() > 1 && performance.now() < late);
 }
 
 /** Resolves when the first scene is open, or cannot be. */

@@ -25,7 +25,6 @@ import { SessionProvider, useApp } from '../session/session-context.tsx';
 import { type Shown, shown } from '../session/shown.ts';
 import { useTheme, useThemeProperties } from '../ui/theme.ts';
 import { ThemeContext } from '../ui/theme-context.ts';
-import { lettersReady } from './letters.ts';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
@@ -49,6 +48,12 @@ export interface Mounted {
 
 /** Cells a side of a map: a picture is the same, but coarser. */
 const CELLS = 64;
+
+/** Resolves once the page's letters can be drawn and measured. */
+function lettersReady(): Promise<unknown> {
+  const fonts = ['16px "Inter Variable"', '16px "Source Serif 4 Variable"'];
+  return Promise.all(fonts.map((font) => document.fonts.load(font)));
+}
 
 const smallGrids = () => createLocalEngine((call) => during(withSmallGrids(call, CELLS)));
 

@@ -15,18 +15,21 @@ import { useDescription } from './use-description.ts';
 
 /**
  * A canvas that fills its parent and paints a picture: again when what it selects changes, when it is another picture, in another look
- * or language, when it is resized and when the fonts have come. At most once a display frame, without rendering; in the next where
+ * or language, when it is resized and when the fonts have come. At most once a display frame, without rendering; in a later one where
  * others have spent this one. Where there is no memory for it, `picturesFailed` of the store says so.
  */
 export function Drawing({
   picture,
   drawStyle,
+  prompt = false,
   label,
   describe,
 }: {
   picture: Picture;
   /** Another look than the page's. */
   drawStyle?: DrawStyle;
+  /** Whether it never waits: what follows a hand is drawn in the first frame. */
+  prompt?: boolean;
   /** Words for the picture; without them it is decoration beside words that say the same. */
   label?: string;
   /** Loads what keeps those words telling what is shown; it must not change between renderings. */
@@ -49,19 +52,41 @@ export function Drawing({
     const painter = createPainter(context);
     const frame = createNextFrame(paintNow);
     let size: Size = { width: 0, height: 0 };
-    /** Whether the picture that is due was due a frame ago. */
-    let waited = false;
+    /** Frames that the picture that is due has waited. */
+    let waited = 0;
     /** Whether there was no memory for the latest picture. */
     let failed = false;
     /** What stands on the canvas; null where it may look otherwise now. */
     let painted: DisplayList | null = null;
+    /** Whether a frame is asked for, and what was selected for the latest picture. */
+    let due = false;
+    let seen: readonly unknown[] = [];
+
+    // What failed is drawn again once that is taken back, whether anything else has changed or not.
+    const selected = () => [
+      latest.current.picture.select(session, latest.current.t),
+      failed && store.getState().picturesFailed,
+    ];
+
+    function ask(): void {
+      due = true;
+      frame.ask();
+    }
+
+    function paintAnew(): void {
+      painted = null;
+      painter.forget();
+      ask();
+    }
 
     function paintNow(time: number): void {
-      waited = !mayDraw(time, waited);
-      if (waited) {
-        frame.ask();
+      due = false;
+      if (!prompt && !mayDraw(time, waited)) {
+        waited++;
+        ask();
         return;
       }
+      waited = 0;
       if (!element || !context || size.width === 0 || size.height === 0) return;
       const dpr = devicePixelRatio || 1;
       const columns = Math.round(size.width * dpr);
@@ -69,6 +94,7 @@ export function Drawing({
       try {
         const { picture, drawStyle, t } = latest.current;
         const list = drawNow(picture, session, { size, drawStyle, t });
+        seen = selected();
         if (list === painted) return;
         // Only now: another size clears the canvas.
         if (element.width !== columns || element.height !== rows) {
@@ -83,37 +109,29 @@ export function Drawing({
         if (faultOf(error).what !== 'memory') throw error;
         failed = true;
         store.setState({ picturesFailed: true });
+        seen = selected();
       }
     }
 
-    invalidate.current = () => {
-      painted = null;
-      painter.forget();
-      frame.ask();
-    };
+    invalidate.current = paintAnew;
     const observer = new ResizeObserver(([entry]) => {
       const box = entry!.contentRect;
       size = { width: box.width, height: box.height };
       invalidate.current();
     });
     observer.observe(element);
-    let seen: readonly unknown[] = [];
     const unsubscribe = onFrames(store, (time) => {
-      const { picture, t } = latest.current;
-      // What failed is drawn again once that is taken back, whether anything else has changed or not.
-      const selected = [picture.select(session, t), failed && store.getState().picturesFailed];
-      if (shallow(seen, selected)) return;
-      seen = selected;
-      paintNow(time);
+      if (!due && !shallow(seen, selected())) paintNow(time);
     });
-    document.fonts?.ready.then(() => invalidate.current());
+    document.fonts?.addEventListener('loadingdone', paintAnew);
     return () => {
       frame.cancel();
       observer.disconnect();
+      document.fonts?.removeEventListener('loadingdone', paintAnew);
       unsubscribe();
       invalidate.current = () => undefined;
     };
-  }, [session, store]);
+  }, [session, store, prompt]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: its parts, not the record of them.
   useEffect(() => {

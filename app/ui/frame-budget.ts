@@ -1,19 +1,23 @@
-/** Milliseconds of one display frame in which pictures are begun: with the longest of them no task gets longer than 50. */
-const BUDGET = 20;
+/** Milliseconds of one display frame in which pictures are begun: half of what all script of a frame may take. */
+const BUDGET = 2;
+
+/** Frames that a picture waits at most. */
+const LONGEST = 3;
 
 /**
- * Asked by each picture before it is drawn, with the time of its display frame and whether it has waited for it: whether it may be
- * drawn, or is to wait for the next frame. None waits twice, or the last of them would wait for as long as a run plays.
+ * Asked by each picture before it is drawn, with the time of its display frame and the frames that it has waited: whether it may be drawn, or
+ * is to wait for the next frame. Pictures thus take turns where a machine cannot draw all of them in every frame; those of the same page ask in
+ * the order in which they became due. None waits for ever, or the last of them would for as long as a run plays.
  */
 export function createFrameBudget(clock: () => number = () => performance.now()) {
   let frame = Number.NaN;
   let began = 0;
-  return (time: number, waited: boolean): boolean => {
+  return (time: number, waited: number): boolean => {
     if (time !== frame) {
       frame = time;
       began = clock();
     }
-    return waited || clock() - began < BUDGET;
+    return waited >= LONGEST || clock() - began < BUDGET;
   };
 }
 

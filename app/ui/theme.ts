@@ -3,7 +3,7 @@ import { PALETTES, type Palette, type ThemeName } from '../charts/palette.ts';
 import { useApp } from '../session/session-context.tsx';
 
 /** Lines and labels of the projector profile are this much larger. */
-const PROJECTOR_SCALE = 1.5;
+export const PROJECTOR_SCALE = 1.5;
 
 /** Height of a stage, in pixels, at which the smallest letters of a picture (12 px) are a fortieth of it. */
 const STAGE_HEIGHT = 480;
@@ -18,12 +18,14 @@ export interface Theme {
 /** Whether a media query holds, now and as it changes. */
 export function useMedia(query: string): boolean {
   const media = useMemo(() => matchMedia(query), [query]);
+  const matches = () => media.matches;
   return useSyncExternalStore(
     (changed) => {
       media.addEventListener('change', changed);
       return () => media.removeEventListener('change', changed);
     },
-    () => media.matches,
+    matches,
+    matches,
   );
 }
 
@@ -43,6 +45,15 @@ export function useTheme(): Theme {
   return useMemo(() => ({ name, palette: PALETTES[name], scale }), [name, scale]);
 }
 
+/** The colours of a palette by their custom properties. */
+export function propertiesOf(palette: Palette): [string, string][] {
+  return Object.entries(palette).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value]]
+      : [],
+  );
+}
+
 /**
  * Hands the palette to the style sheet as custom properties, so that every colour stands in one place; before the first paint, which
  * would have neither colours nor borders.
@@ -52,8 +63,6 @@ export function useThemeProperties({ name, palette }: Theme): void {
     const root = document.documentElement;
     root.dataset.theme = name;
     root.style.colorScheme = name === 'dark' ? 'dark' : 'light';
-    for (const [key, value] of Object.entries(palette))
-      if (typeof value === 'string')
-        root.style.setProperty(`--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value);
+    for (const [property, colour] of propertiesOf(palette)) root.style.setProperty(property, colour);
   }, [name, palette]);
 }

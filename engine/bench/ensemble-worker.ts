@@ -1,8 +1,20 @@
 /** What a worker of rows 9 runs; scripts/bench.mjs builds it as ensemble-worker.mjs beside bench.mjs. */
 
+import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
-import { PIECE, runByEngine } from './ensemble-runs.ts';
+import { arraysOf } from '../ensemble/columns.ts';
+import { createEngineRuns, type Piece } from './ensemble-runs.ts';
 
-parentPort!.on('message', async (from: number) => {
-  parentPort!.postMessage(await runByEngine(from, PIECE));
+let runs: Awaited<ReturnType<typeof createEngineRuns>> | null = null;
+let runsOf = 0;
+
+parentPort!.on('message', async ({ n, from, count }: Piece) => {
+  if (!runs || runsOf !== n) runs = await createEngineRuns(n);
+  runsOf = n;
+  const columns = runs(from, count);
+  const heap = getHeapStatistics().used_heap_size;
+  parentPort!.postMessage(
+    { columns, heap },
+    arraysOf(columns).map(({ buffer }) => buffer),
+  );
 });

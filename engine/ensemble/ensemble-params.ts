@@ -1,3 +1,4 @@
+import { MAX_SEED } from '../kernels/random.ts';
 import {
   defaultValues,
   type Keeps,
@@ -11,6 +12,11 @@ import {
 export const DRAWN = { data: 'seed', plant: 'pseed', start: 'sseed' } as const;
 export type Drawn = keyof typeof DRAWN;
 export const DRAWN_NAMES = Object.keys(DRAWN) as readonly Drawn[];
+
+/** The seed of a run whose scenario has this one: behind MAX_SEED comes 0. */
+export function seedOfRun(seed: number, run: number): number {
+  return (seed + run) % (MAX_SEED + 1);
+}
 
 /** What of data, plant and start can be drawn: what the scenario of these values has a seed for. */
 export function drawable(specs: ParamSpecs, values: Values): Drawn[] {
@@ -53,7 +59,7 @@ function counting<K extends Keeps>(keeps: K) {
 
 /** What makes an ensemble of a scenario; keys of a link. */
 export const ENSEMBLE_PARAMS = {
-  runs: { kind: 'integer', default: 1000, min: 10, max: 100_000, ...counting('counts') },
+  runs: { kind: 'integer', default: 1000, min: 10, max: 100_000_000, ...counting('counts') },
   vary: {
     kind: 'names',
     default: 'data,plant,start',

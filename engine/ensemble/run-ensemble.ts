@@ -1,8 +1,8 @@
 import type { Aim, Instance, OwnData, PairInstance } from '../contract.ts';
-import { createRandom, MAX_SEED, STREAMS } from '../kernels/random.ts';
+import { createRandom, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
-import type { Problem } from '../problem.ts';
+import type { Contest, FlatRuns, MakeFlat, Problem } from '../problem.ts';
 import type { RunValues } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { endNames } from '../run/status.ts';
@@ -11,7 +11,7 @@ import { ScenarioError } from '../scenario/scenario-error.ts';
 import { type Audit, createAudit, TOLERANCE } from './audit.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Contestant, createContestants } from './contestant.ts';
-import { BOX, DRAWN, type Drawn, drawnAmong, type EnsembleValues } from './ensemble-params.ts';
+import { BOX, DRAWN, type Drawn, drawnAmong, type EnsembleValues, seedOfRun } from './ensemble-params.ts';
 
 /** Steps between two looks at whether to go on. */
 const SLICE = 100;
@@ -27,10 +27,20 @@ export interface EnsembleRuns {
   step(): boolean;
 }
 
-/** What runs of the same values have in common, kept between their tables: the last instance, and its aim. */
+/** What runs of the same values have in common, kept between their tables: the last instance, its aim, and memory for all (`Problem.flat`). */
 export interface RunMemory {
   instance: Instance | null;
   aim: Aim | null;
+  readonly flat?: FlatRuns | null;
+}
+
+/** An empty memory for one ensemble; `makeFlat` is what the problem's `flat` resolves to, if it has one. */
+export function createRunMemory(
+  makeFlat: MakeFlat | undefined,
+  values: Values,
+  ensemble: EnsembleValues,
+): RunMemory {
+  return { instance: null, aim: null, flat: makeFlat?.(values, ensemble) ?? null };
 }
 
 /**
@@ -60,7 +70,7 @@ export function drawnValues(problem: Problem, values: Values, vary: string, run:
   const drawn: Record<string, Values[string]> = { ...values };
   for (const name of drawnOf(problem, values, vary)) {
     const key = DRAWN[name];
-    drawn[key] = ((values[key] as number) + run) % (MAX_SEED + 1);
+    drawn[key] = seedOfRun(values[key] as number, run);
     if (name !== 'data' && Object.hasOwn(values, name)) drawn[name] = null;
   }
   return drawn;
@@ -142,6 +152,11 @@ export function createEnsembleRuns(
   let run: Contest | null = null;
 
   function begin(): Contest {
+    // The first of the table is prepared in any case: what cannot be met is said of it.
+    if (done > 0 && memory.flat) {
+      memory.flat.begin(from + done);
+      return memory.flat;
+    }
     const before = memory.instance;
     const instance = prepareRun(problem, values, ensemble, own, from + done, before);
     // What belongs to the data is searched for once where only starts are drawn.
@@ -150,6 +165,10 @@ export function createEnsembleRuns(
     memory.instance = instance;
     memory.aim = aim;
     if (!aim) throw new ScenarioError(notice('nothing-to-aim-at', ''));
+    if (memory.flat) {
+      memory.flat.begin(from);
+      return memory.flat;
+    }
     return createContest(instance, { ...runValues(values), blend: values.blend }, ensemble, aim);
   }
 
@@ -171,12 +190,6 @@ export function createEnsembleRuns(
       return true;
     },
   };
-}
-
-interface Contest {
-  /** Takes at most so many steps; false once the run has ended. */
-  goOn(steps: number): boolean;
-  write(columns: RunColumns, row: number): void;
 }
 
 /**

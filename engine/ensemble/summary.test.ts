@@ -43,8 +43,8 @@ test('an arrival at the start itself', () => {
 
 test('worst runs by number, quantiles, states', () => {
   const { left, right } = summarise(table());
-  expect([...left.worst].slice(0, 4)).toEqual([108, 103, 105, 106]);
-  expect([...right.worst].slice(0, 3)).toEqual([107, 106, 109]);
+  expect(left.worst.map(({ run }) => run).slice(0, 4)).toEqual([108, 103, 105, 106]);
+  expect(right.worst.map(({ run }) => run).slice(0, 3)).toEqual([107, 106, 109]);
   expect(left.statuses.dead).toBe(2);
   expect(left.statuses.diverged).toBe(1);
   expect(quantile(left.aways, 0.5)).toBe(1);
@@ -60,8 +60,11 @@ test('ties are neither hits nor misses: counted apart, of all runs, and ranked n
   expect([left.arrived.runs, left.ties.runs, left.ties.of, right.ties.runs]).toEqual([2, 2, 6, 0]);
   expect(left.ties.interval).toEqual(wilson(2, 6));
   expect(left.arrived.interval).toEqual(wilson(2, 6));
-  expect([...left.aways]).toEqual([0, 0, 2, 5]);
-  expect([...left.worst]).toEqual([12, 9, 7, 10]);
+  expect([[...left.aways.values], [...left.aways.counts]]).toEqual([
+    [0, 2, 5],
+    [2, 1, 1],
+  ]);
+  expect(left.worst.map(({ run }) => run)).toEqual([12, 9, 7, 10]);
   expect(neither).toBe(0);
   columns.right.arrivals.fill(-1);
   expect(summarise(columns).neither).toBe(4);
@@ -70,7 +73,11 @@ test('ties are neither hits nor misses: counted apart, of all runs, and ranked n
 test('the audit: kept, broken, by how much', () => {
   const { audit } = summarise(table());
   expect(audit!.kept.runs).toBe(7);
-  expect([...audit!.broken]).toEqual([106, 101, 107]);
+  expect(audit!.broken).toEqual([
+    { run: 106, by: 0.5 },
+    { run: 101, by: 0.25 },
+    { run: 107, by: 0.125 },
+  ]);
   expect(audit!.most).toBe(0.5);
   expect(audit!.medianFirst).toBe(4);
   expect(audit!.points).toBe(110);

@@ -2,10 +2,16 @@ import type { SideName, Vector } from '../contract.ts';
 import { mcnemar } from '../kernels/binomial.ts';
 import { type Interval, wilson } from '../kernels/wilson.ts';
 import type { Status } from '../run/status.ts';
+import {
+  type AuditAggregate,
+  addRuns,
+  type CellAggregate,
+  createAggregate,
+  type Histogram,
+  type Ranked,
+  type SideAggregate,
+} from './aggregate.ts';
 import type { RunColumns } from './columns.ts';
-
-/** Runs that the list of the worst names. */
-const WORST = 10;
 
 /** A number of runs among all, with Wilson's 95 % interval of the share. */
 export interface Share {
@@ -13,6 +19,15 @@ export interface Share {
   readonly of: number;
   readonly interval: Interval;
 }
+
+/** Values in ascending order, and how many runs have each. */
+export interface Bins {
+  readonly values: Vector;
+  readonly counts: Vector;
+}
+
+/** How many runs ended in each state. */
+type Ends = Readonly<Record<Status, number>> & Readonly<Record<string, number>>;
 
 export interface SideSummary {
   readonly arrived: Share;
@@ -25,20 +40,21 @@ export interface SideSummary {
   readonly survival: { readonly steps: Int32Array<ArrayBuffer>; readonly left: Vector };
   /** The middle of the steps to arrival, of all runs; null where fewer than half arrived. */
   readonly medianSteps: number | null;
-  /** How far the runs were from their aim at their end, in ascending order: the quantile plot. Infinity: diverged. */
-  readonly aways: Vector;
-  /** How many runs ended in each state. */
-  readonly statuses: Readonly<Record<Status, number>> & Readonly<Record<string, number>>;
-  /** Numbers of the runs that ended farthest, farthest first; the earlier of equals. */
-  readonly worst: Int32Array<ArrayBuffer>;
+  /** How far the runs were from their aim at their end, to the digits that are printed: the quantile plot. Infinity: diverged. */
+  readonly aways: Bins;
+  readonly statuses: Ends;
+  /** Of those that neither arrived nor are ties. */
+  readonly missed: Ends;
+  /** The runs that ended farthest, and how far: farthest first; the earlier of equals. */
+  readonly worst: readonly Ranked[];
 }
 
 /** What was found of the claim that the right side is never behind. */
 export interface AuditSummary {
   /** Runs in which the right side was at no common step farther than the left by more than the tolerance. */
   readonly kept: Share;
-  /** Numbers of the runs in which it was, by how much, most first. */
-  readonly broken: Int32Array<ArrayBuffer>;
+  /** Runs in which it was, and by how much, most first. */
+  readonly broken: readonly Ranked[];
   readonly most: number;
   /** The middle of the first steps at which it was behind; null where it never was. */
   readonly medianFirst: number | null;
@@ -64,26 +80,24 @@ export interface EnsembleSummary extends Readonly<Record<SideName, SideSummary>>
 export function summarise(columns: RunColumns, count = columns.count): EnsembleSummary {
   if (!(count >= 1 && count <= columns.count))
     throw new RangeError(`expected 1 to ${columns.count} runs; got ${count}`);
-  let both = 0;
-  let onlyLeft = 0;
-  let onlyRight = 0;
-  for (let i = 0; i < count; i++) {
-    const left = columns.left.arrivals[i]! >= 0;
-    const right = columns.right.arrivals[i]! >= 0;
-    if (left && right) both++;
-    else if (left) onlyLeft++;
-    else if (right) onlyRight++;
-  }
+  const aggregate = createAggregate(columns.ends, columns.audit.behindAt.length > 0);
+  addRuns(aggregate, columns, count);
+  return summaryOf(aggregate);
+}
+
+/** Says what the runs of an aggregate came to. */
+export function summaryOf(aggregate: CellAggregate): EnsembleSummary {
+  const { ends, runs, both, onlyLeft, onlyRight, audit } = aggregate;
   return {
-    runs: count,
-    left: summariseSide(columns, 'left', count),
-    right: summariseSide(columns, 'right', count),
+    runs,
+    left: summariseSide(aggregate.left, runs, ends),
+    right: summariseSide(aggregate.right, runs, ends),
     both,
     onlyLeft,
     onlyRight,
-    neither: count - both - onlyLeft - onlyRight,
+    neither: runs - both - onlyLeft - onlyRight,
     p: mcnemar(onlyLeft, onlyRight),
-    audit: columns.audit.behindAt.length > 0 ? summariseAudit(columns, count) : null,
+    audit: audit && summariseAudit(audit, runs),
   };
 }
 
@@ -91,65 +105,57 @@ function share(runs: number, of: number): Share {
   return { runs, of, interval: wilson(runs, of) };
 }
 
-function summariseSide({ from, ends, ...sides }: RunColumns, side: SideName, count: number): SideSummary {
-  const columns = sides[side];
-  const arrivals = columns.arrivals
-    .slice(0, count)
-    .filter((step) => step >= 0)
-    .sort();
-  const steps: number[] = [0];
-  const left: number[] = [1];
-  for (const [i, step] of arrivals.entries()) {
-    if (step !== steps.at(-1)) {
-      steps.push(step);
-      left.push(0);
-    }
-    left[left.length - 1] = (count - i - 1) / count;
+const total = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);
+
+/** A histogram in the order of its values. */
+export function binsOf(histogram: Histogram): Bins {
+  const values = Float64Array.from(histogram.keys()).sort();
+  return { values, counts: values.map((value) => histogram.get(value)!) };
+}
+
+function summariseSide(side: SideAggregate, runs: number, ends: readonly string[]): SideSummary {
+  const { arrived, missed, ties, worst } = side;
+  const arrivals = binsOf(side.arrivals);
+  const steps = [0];
+  const left = [1];
+  let come = 0;
+  for (const [i, step] of arrivals.values.entries()) {
+    come += arrivals.counts[i]!;
+    if (step > 0) steps.push(step);
+    left[steps.length - 1] = (runs - come) / runs;
   }
-  const statuses = Object.fromEntries(ends.map((end) => [end, 0])) as Record<Status, number> &
-    Record<string, number>;
-  for (let i = 0; i < count; i++) statuses[ends[columns.statuses[i]!]!]!++;
-  const aways = columns.aways.slice(0, count).filter((away) => !Number.isNaN(away));
+  const named = (count: (end: number) => number) =>
+    Object.fromEntries(ends.map((end, i) => [end, count(i)])) as Ends;
   // By the half of all runs: those that never came count as later than any.
-  const middle = arrivals[Math.ceil(count / 2) - 1];
+  const half = Math.ceil(runs / 2);
   return {
-    arrived: share(arrivals.length, count),
+    arrived: share(come, runs),
     survival: { steps: Int32Array.from(steps), left: Float64Array.from(left) },
-    medianSteps: middle ?? null,
-    ties: share(count - aways.length, count),
-    aways: aways.sort(),
-    statuses,
-    worst: ranked(columns.aways, count, from).slice(0, Math.min(WORST, aways.length)),
+    medianSteps: come >= half ? ranked(arrivals, half) : null,
+    ties: share(total(ties), runs),
+    aways: binsOf(side.aways),
+    statuses: named((i) => arrived[i]! + missed[i]! + ties[i]!),
+    missed: named((i) => missed[i]!),
+    worst,
   };
 }
 
-/** Numbers of runs by a column that is never negative, largest first, NaN last; the earlier of equals. */
-function ranked(column: Vector, count: number, from: number): Int32Array<ArrayBuffer> {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  const rank = (i: number) => (Number.isNaN(column[i]!) ? -1 : column[i]!);
-  order.sort((a, b) => (rank(b) === rank(a) ? a - b : rank(b) > rank(a) ? 1 : -1));
-  return order.map((i) => i + from);
+function summariseAudit(audit: AuditAggregate, runs: number): AuditSummary {
+  const { broken, most, points, failures } = audit;
+  const firsts = binsOf(audit.firsts);
+  const count = total(firsts.counts);
+  const medianFirst = count > 0 ? ranked(firsts, Math.ceil(count / 2)) : null;
+  return { kept: share(runs - count, runs), broken, most, medianFirst, points, failures };
 }
 
-function summariseAudit({ audit, from }: RunColumns, count: number): AuditSummary {
-  const firsts = audit.behindAt
-    .slice(0, count)
-    .filter((step) => step >= 0)
-    .sort();
-  const sum = (column: Int32Array) => column.subarray(0, count).reduce((total, value) => total + value, 0);
-  const broken = ranked(audit.behindBy, count, from).filter((run) => audit.behindAt[run - from]! >= 0);
-  return {
-    kept: share(count - firsts.length, count),
-    broken: broken.slice(0, WORST),
-    most: audit.behindBy.subarray(0, count).reduce((most, by) => Math.max(most, by), 0),
-    medianFirst: firsts[Math.ceil(firsts.length / 2) - 1] ?? null,
-    points: sum(audit.points),
-    failures: sum(audit.failures),
-  };
+/** The value of a rank, counted from 1; the last behind them, NaN of none. */
+function ranked({ values, counts }: Bins, rank: number): number {
+  let at = 0;
+  for (let left = rank - counts[0]!; left > 0 && at < values.length - 1; left -= counts[at]!) at++;
+  return values[at] ?? Number.NaN;
 }
 
-/** The value below which a share of ascending numbers lies (the nearest rank, docs/mathematics.md, section 11); NaN of none. */
-export function quantile(ascending: Vector, part: number): number {
-  const rank = Math.min(ascending.length, Math.max(1, Math.ceil(part * ascending.length)));
-  return ascending[rank - 1] ?? Number.NaN;
+/** The value below which a share of numbers lies (the nearest rank, docs/mathematics.md, section 11); NaN of none. */
+export function quantile(bins: Bins, part: number): number {
+  return ranked(bins, Math.max(1, Math.ceil(part * total(bins.counts))));
 }

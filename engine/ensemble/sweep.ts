@@ -186,15 +186,18 @@ export function shardOf({ size }: Pick<Sweep, 'size'>, shard: number, of: number
 }
 
 /** Cuts runs [from, to), counted over the cells, into pieces of at most `most` runs of one cell each. */
-export function piecesOf({ ensemble: { runs } }: Sweep, from: number, to: number, most: number): Piece[] {
-  const pieces: Piece[] = [];
+export function* piecesOf(
+  { ensemble: { runs } }: Sweep,
+  from: number,
+  to: number,
+  most: number,
+): Generator<Piece> {
   for (let at = from; at < to; ) {
     const cell = Math.floor(at / runs);
     const count = Math.min(most, to - at, (cell + 1) * runs - at);
-    pieces.push({ cell, from: at - cell * runs, count });
+    yield { cell, from: at - cell * runs, count };
     at += count;
   }
-  return pieces;
 }
 
 /** What a file says of the law of its starts. */

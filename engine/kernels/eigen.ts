@@ -3,12 +3,17 @@
  * square root, so that the step 1/L is the same bits everywhere. Accurate to a few units in the last place of the largest eigenvalue.
  *
  * `matrix` is d x d row-major and is left alone; non-finite entries give NaN. `vector` (length d), where given, becomes a unit eigenvector
- * of the value (the first of several equal ones); it is left alone where the value is NaN.
+ * of the value (the first of several equal ones); it is left alone where the value is NaN. `a` is room for d x d numbers.
  */
-export function largestEigenvalue(matrix: Float64Array, d: number, vector?: Float64Array): number {
-  const a = Float64Array.from(matrix);
-  const vectors = new Float64Array(vector ? d * d : 0);
-  for (let j = 0; vector && j < d; j++) vectors[j * d + j] = 1;
+export function largestEigenvalue(
+  matrix: Float64Array,
+  d: number,
+  vector?: Float64Array,
+  a = new Float64Array(d * d),
+): number {
+  a.set(matrix);
+  const vectors = vector && new Float64Array(d * d);
+  for (let j = 0; vectors && j < d; j++) vectors[j * d + j] = 1;
   let total = 0;
   for (const entry of a) total += entry * entry;
   if (!Number.isFinite(total)) return Number.NaN;
@@ -25,12 +30,12 @@ export function largestEigenvalue(matrix: Float64Array, d: number, vector?: Floa
         const c = 1 / Math.sqrt(t * t + 1);
         rotate(a, d, p, q, d, c, t * c);
         rotate(a, d, p * d, q * d, 1, c, t * c);
-        if (vector) rotate(vectors, d, p, q, d, c, t * c);
+        if (vectors) rotate(vectors, d, p, q, d, c, t * c);
       }
   }
   let top = 0;
   for (let j = 1; j < d; j++) if (a[j * d + j]! > a[top * d + top]!) top = j;
-  for (let j = 0; vector && j < d; j++) vector[j] = vectors[j * d + top]!;
+  for (let j = 0; vector && vectors && j < d; j++) vector[j] = vectors[j * d + top]!;
   return a[top * d + top]!;
 }
 

@@ -7,7 +7,7 @@ const TERMS = new Float64Array(14);
 for (let n = 0, factorial = 1; n < TERMS.length; n++, factorial *= n)
   TERMS[TERMS.length - 1 - n] = 1 / factorial;
 /** The least normal number, 2^-1022, and its doubles up to 2^1023. */
-const POWERS = new Float64Array(2046);
+export const POWERS = new Float64Array(2046);
 for (let at = 0, power = 2.2250738585072014e-308; at < POWERS.length; at++, power *= 2) POWERS[at] = power;
 
 /**

@@ -1,13 +1,12 @@
 /**
  * Seeded numbers that are the same bits in every browser and in Node (docs/mathematics.md, section 12).
  *
- * The generator is MT19937 (pure-rand) and the normals are Marsaglia's polar method in the order of NumPy's `numpy.random.RandomState(16 *
+ * The generator is MT19937 (Matsumoto & Nishimura 1998) and the normals are Marsaglia's polar method in the order of NumPy's `numpy.random.RandomState(16 *
  * seed + stream)`: `random_sample` agrees bit for bit, `standard_normal` but for the last bit of the logarithm, which comes from a library
  * that computes it itself (fdlibm), since Math.log is not specified to the last bit.
  */
 
-import ln from '@stdlib/math-base-special-ln';
-import { mersenne } from 'pure-rand/generator/mersenne';
+import { logarithm } from './logarithm.ts';
 
 /** Seeds run from 0 to this; each has sixteen streams that never share a state. */
 export const MAX_SEED = 268_435_455;
@@ -25,18 +24,115 @@ export interface RandomSource {
   integer(below: number): number;
 }
 
-/** Makes the source of one seed and stream. Throws RangeError where the seed is no integer in [0, MAX_SEED]. */
-export function createRandom(seed: number, stream: number): RandomSource {
-  if (!Number.isInteger(seed) || seed < 0 || seed > MAX_SEED)
-    throw new RangeError(`expected a seed that is an integer from 0 to ${MAX_SEED}; got ${seed}`);
-  const generator = mersenne(16 * seed + stream);
+/** A source that can begin again with another seed, in the same memory. */
+export interface SeededRandom extends RandomSource {
+  /** From here on the numbers of this seed and stream. Throws RangeError where the seed is no integer in [0, MAX_SEED]. */
+  reseed(seed: number, stream: number): void;
+  /** Writes normals from `from` up to `to`: those that as many calls of `normal` would draw. */
+  fill(destination: Float64Array, from: number, to: number): void;
+}
+
+/** Words of the generator's state, and how far ahead one looks for its next. */
+const WORDS = 624;
+const AHEAD = 397;
+/** Uniforms, of two words each, that are made at once: short streams make a part of the state alone. */
+const AT_ONCE = 8;
+
+/** Makes word i of the next state, and tempers it. */
+function twisted(words: Int32Array, i: number): number {
+  const both = (words[i]! & ~0x7fffffff) | (words[i + 1 < WORDS ? i + 1 : 0]! & 0x7fffffff);
+  const from = words[i + AHEAD < WORDS ? i + AHEAD : i + AHEAD - WORDS]!;
+  let y = from ^ (both >>> 1) ^ (-(both & 1) & 0x9908b0df);
+  words[i] = y;
+  y ^= y >>> 11;
+  y ^= (y << 7) & 0x9d2c5680;
+  y ^= (y << 15) & 0xefc60000;
+  return y ^ (y >>> 18);
+}
+
+/** Makes the source of one seed and stream. Throws RangeError as `reseed` does. */
+export function createRandom(seed: number, stream: number): SeededRandom {
+  const words = new Int32Array(WORDS);
+  const uniforms = new Float64Array(AT_ONCE);
+  /** Words of the first state that are there, with the last of them; words of the present one that are made; uniforms that are drawn. */
+  let seeded = 0;
+  let last = 0;
+  let made = 0;
+  let drawn = 0;
   let kept = Number.NaN;
 
-  function uniform(): number {
-    const high = generator.next() >>> 5;
-    const low = generator.next() >>> 6;
-    return (high * 67_108_864 + low) / 9_007_199_254_740_992;
+  function reseed(seed: number, stream: number): void {
+    if (!Number.isInteger(seed) || seed < 0 || seed > MAX_SEED)
+      throw new RangeError(`expected a seed that is an integer from 0 to ${MAX_SEED}; got ${seed}`);
+    last = 16 * seed + stream;
+    words[0] = last;
+    seeded = 1;
+    made = 0;
+    drawn = AT_ONCE;
+    kept = Number.NaN;
   }
+
+  /** Makes the next uniforms, and says which is drawn next. */
+  function make(): number {
+    const [state, ready] = [words, uniforms];
+    const first = made === WORDS ? 0 : made;
+    made = first + 2 * AT_ONCE;
+    seedTo(Math.min(WORDS, made + AHEAD));
+    for (let k = 0; k < AT_ONCE; k++) {
+      const i = first + 2 * k;
+      const high = twisted(state, i) >>> 5;
+      ready[k] = (high * 67_108_864 + (twisted(state, i + 1) >>> 6)) / 9_007_199_254_740_992;
+    }
+    return 0;
+  }
+
+  function seedTo(needed: number): void {
+    const state = words;
+    let word = last;
+    for (let i = seeded; i < needed; i++) {
+      word = (Math.imul(1812433253, word ^ (word >>> 30)) + i) | 0;
+      state[i] = word;
+    }
+    last = word;
+    seeded = Math.max(seeded, needed);
+  }
+
+  function uniform(): number {
+    if (drawn === AT_ONCE) drawn = make();
+    return uniforms[drawn++]!;
+  }
+
+  /** Writes pairs: points of the unit disc first, then what makes normals of them, so that no logarithm waits for a point that is refused. */
+  function fillPairs(destination: Float64Array, from: number, to: number): void {
+    // In variables of its own: what closures share is read and written anew each time.
+    const ready = uniforms;
+    let at = drawn;
+    for (let i = from; i < to; i += 2) {
+      let u = 0;
+      let v = 0;
+      let square = 0;
+      do {
+        if (at === AT_ONCE) at = make();
+        u = 2 * ready[at++]! - 1;
+        if (at === AT_ONCE) at = make();
+        v = 2 * ready[at++]! - 1;
+        square = u * u + v * v;
+      } while (square >= 1 || square === 0);
+      destination[i] = v;
+      destination[i + 1] = u;
+    }
+    drawn = at;
+    for (let i = from; i < to; i += 2) {
+      const v = destination[i]!;
+      const u = destination[i + 1]!;
+      const square = u * u + v * v;
+      const factor = Math.sqrt((-2 * logarithm(square)) / square);
+      destination[i] = factor * v;
+      destination[i + 1] = factor * u;
+    }
+  }
+
+  const pair = new Float64Array(2);
 
   function normal(): number {
     if (!Number.isNaN(kept)) {
@@ -44,20 +140,21 @@ export function createRandom(seed: number, stream: number): RandomSource {
       kept = Number.NaN;
       return value;
     }
-    let u = 0;
-    let v = 0;
-    let square = 0;
-    do {
-      u = 2 * uniform() - 1;
-      v = 2 * uniform() - 1;
-      square = u * u + v * v;
-    } while (square >= 1 || square === 0);
-    const factor = Math.sqrt((-2 * ln(square)) / square);
-    kept = factor * u;
-    return factor * v;
+    fillPairs(pair, 0, 2);
+    kept = pair[1]!;
+    return pair[0]!;
   }
 
-  return { uniform, normal, integer: (below) => Math.floor(uniform() * below) };
+  function fill(destination: Float64Array, from: number, to: number): void {
+    const first = from < to && !Number.isNaN(kept) ? from + 1 : from;
+    if (first > from) destination[from] = normal();
+    const paired = to - ((to - first) % 2);
+    fillPairs(destination, first, paired);
+    if (paired < to) destination[paired] = normal();
+  }
+
+  reseed(seed, stream);
+  return { reseed, uniform, normal, fill, integer: (below) => Math.floor(uniform() * below) };
 }
 
 /** Fills an array with standard normals, first to last. */

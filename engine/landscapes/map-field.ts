@@ -39,6 +39,5 @@ export function readField(name: string, field: Field, x: number, y: number): Fie
     height: field.height?.(x, y) ?? Number.NaN,
     under: field.under?.(x, y) ?? Number.NaN,
     move: field.arrow ? [move[0]!, move[1]!] : null,
-    start: field.startAt?.(x, y) ?? null,
   };
 }

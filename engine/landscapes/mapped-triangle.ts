@@ -1,5 +1,5 @@
 import type { Domain, Field, Mark } from '../field.ts';
-import { nearestWeights, onMap, TRIANGLE_VIEW, weightsAt, weightsInside } from './triangle.ts';
+import { nearestWeights, onMap, startWeights, TRIANGLE_VIEW, weightsAt, weightsInside } from './triangle.ts';
 
 /**
  * A field over a triangle as a map: over the plane that it is drawn in. A start that is pointed at is the nearest one of the triangle, its weights in
@@ -35,8 +35,8 @@ export function mapped(field: Field): Field {
     ...(marks && { marks: () => field.marks!().map(markOnMap) }),
     ...(startAt && {
       startAt(u: number, v: number) {
-        const [, x, y] = nearestWeights(weightsAt(u, v)).map((weight) => Math.round(1000 * weight));
-        return field.startAt!(x! / 1000, Math.min(y!, 1000 - x!) / 1000);
+        const [, x, y] = startWeights(u, v);
+        return field.startAt!(x, y);
       },
     }),
   };

@@ -51,6 +51,13 @@ export function nearestOnMap(u: number, v: number): [u: number, v: number] {
   return onMap(x, y);
 }
 
+/** The weights that a start has where one is pointed at: of the nearest place of the triangle, in whole thousandths that sum to one. */
+export function startWeights(u: number, v: number): [number, number, number] {
+  const [, x, y] = nearestWeights(weightsAt(u, v)).map((weight) => Math.round(1000 * weight));
+  const last = Math.min(y!, 1000 - x!);
+  return [(1000 - x! - last) / 1000, x! / 1000, last / 1000];
+}
+
 /** x and y there; null off the triangle. */
 export function weightsInside(u: number, v: number): [x: number, y: number] | null {
   const weights = weightsAt(u, v);

@@ -43,6 +43,11 @@ function isZeroLoss(standing: Pick<Standing, 'landscape' | 'loss' | 'sizes'>): b
   return landscape.nonNegative && loss <= CRITERIA.global * sizes.labels * sizes.labels;
 }
 
+/** Whether a side is at an end by its loss or its gradient, wherever it stands. */
+export function rests(standing: Standing): boolean {
+  return isZeroLoss(standing) || hasVanished(standing);
+}
+
 const lengthOf = (weights: Float64Array, sizes: RunSizes) => Math.max(sizes.weights, norm(weights));
 
 /**
@@ -140,7 +145,7 @@ export function createDescent(
     endedAt: null as number | null,
     arrivedAt: null as number | null,
     move: (): number => moves.reduce((longest, length) => Math.max(longest, length)),
-    settled: (): boolean => isZeroLoss(told) || hasVanished(told),
+    settled: (): boolean => rests(told),
     evaluationsPerStep: optimizer.evaluationsPerStep,
     take,
   };

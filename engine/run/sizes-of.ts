@@ -35,7 +35,7 @@ export function sizeOf(labels: Vector, otherwise = 1): number {
 }
 
 /** The power of two nearest to a size; 1 of 0 and of what is not finite. */
-function nearestPower(size: number): number {
+export function nearestPower(size: number): number {
   if (!(size > 0) || !Number.isFinite(size)) return 1;
   let power = 1;
   while (power > size / 0.75) power /= 2;

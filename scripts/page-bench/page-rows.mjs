@@ -1,3 +1,4 @@
+import { dragged } from './drag-waits.mjs';
 import { openHeaps } from './heap.mjs';
 import { idle, played, withPage } from './open-page.mjs';
 import { quantile, scriptTimes } from './script-time.mjs';
@@ -5,7 +6,6 @@ import { quantile, scriptTimes } from './script-time.mjs';
 /** Ten seconds of it, where the machine keeps up. */
 const PLAYED = 10_000;
 const PLAYING = '#v=1&features=gauss&n=200&d=2&seed=3&c=0.002&speed=1000';
-const DRAGS = 60;
 const LONG = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&c=0.001';
 const SCRUBS = 60;
 const [FEW, MANY] = [100_000, 1_000_000];
@@ -104,7 +104,7 @@ export async function pageRows() {
         Math.max(...waits),
         'frames',
         2,
-        `${DRAGS} moves; ${[0, 1, 2, 3].map((most) => `${waits.filter((wait) => wait <= most).length} within ${most}`).join(', ')}`,
+        `${waits.length} moves on six kinds of maps; ${[0, 1, 2, 3].map((most) => `${waits.filter((wait) => wait <= most).length} within ${most}`).join(', ')}`,
       ),
       row(
         '10f',
@@ -191,61 +191,4 @@ async function record(page, steps) {
     timeout: 60_000,
   });
   await idle(page);
-}
-
-/**
- * Frames from each move of the dragged start to the one in which the run from there is shown. A browser delivers a move within a
- * frame, right before the callbacks of that frame: the frame of the move counts as none.
- */
-async function dragged(make, address) {
-  const page = await make();
-  await page.goto(`${address}#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=200`);
-  const handle = page.getByTestId('start-left');
-  await handle.waitFor();
-  await idle(page);
-  await page.evaluate(() => {
-    const waits = [];
-    globalThis.waits = waits;
-    let frame = 0;
-    let moved = null;
-    let before = '';
-    const shown = () => JSON.stringify(globalThis.twinDescent.shown('right').iterate);
-    addEventListener(
-      'pointermove',
-      () => {
-        moved ??= frame;
-        before = shown();
-      },
-      true,
-    );
-    const look = () => {
-      frame++;
-      // A move that came in this frame was counted before it.
-      if (moved !== null && shown() !== before) {
-        waits.push(frame - moved - 1);
-        moved = null;
-      }
-      requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  const box = await handle.boundingBox();
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.evaluate(() => {
-    globalThis.waits.length = 0;
-  });
-  for (let i = 1; i <= DRAGS; i++) {
-    await page.mouse.move(x + 40 * Math.sin(i / 5), y + 30 * Math.sin(i / 7));
-    await page.evaluate(async () => {
-      for (let frame = 0; frame < 6; frame++) await new Promise(requestAnimationFrame);
-    });
-  }
-  await page.mouse.up();
-  const waits = await page.evaluate(() => globalThis.waits);
-  await page.close();
-  if (waits.length < DRAGS / 2)
-    throw new Error(`expected a picture of most of ${DRAGS} moves; got ${waits.length}`);
-  return waits;
 }

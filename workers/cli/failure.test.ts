@@ -37,7 +37,7 @@ function linkedProject(name: string): string {
   const folder = file(name);
   mkdirSync(folder);
   for (const entry of readdirSync(root))
-    if (!['dist', 'dist-engine', 'docs'].includes(entry) && !entry.startsWith('.'))
+    if (!['dist', 'dist-cli', 'dist-engine', 'docs'].includes(entry) && !entry.startsWith('.'))
       symlinkSync(join(root, entry), join(folder, entry));
   return folder;
 }
@@ -102,6 +102,7 @@ describe('no permission to write is told in a sentence, at once', () => {
   test.each([
     ['start.mjs', 'dist', ''],
     ['build-engine.mjs', 'dist-engine', 'build:engine: '],
+    ['build-cli.mjs', 'dist-cli', 'build:cli: '],
     ['screenshot.mjs', 'docs', 'screenshot: '],
   ])('%s, which needs %s', async (script, folder, name) => {
     const project = linkedProject(script);

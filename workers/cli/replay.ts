@@ -6,6 +6,7 @@
  */
 
 import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
+import { runCommand } from '../../scripts/failure.mjs';
 import { createPrinter } from './print.ts';
 import { replayPieces } from './replay-pieces.ts';
 import { tell } from './taken-otherwise.ts';
@@ -19,10 +20,12 @@ function printAll(pieces: Iterable<string>): void {
   flush();
 }
 
-try {
-  printAll(await replayPieces(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof UsageError || error instanceof ScenarioError)) throw error;
-  tell('replay', [error.message]);
-  process.exitCode = 2;
-}
+await runCommand('replay', async () => {
+  try {
+    printAll(await replayPieces(process.argv.slice(2)));
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof ScenarioError)) throw error;
+    tell('replay', [error.message]);
+    process.exitCode = 2;
+  }
+});

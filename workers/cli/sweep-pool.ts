@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import type { Table } from '../../engine/data/table-reader.ts';
-import type { RunColumns } from '../../engine/ensemble/columns.ts';
 import { type Piece, SweepError } from '../../engine/ensemble/sweep.ts';
 
 /** What a thread is given to begin with. */
@@ -8,13 +7,15 @@ export interface SweepTask {
   readonly spec: string;
   /** Own data that the spec leaves out. */
   readonly table: Table | null;
+  /** Whether runs are counted, not listed. */
+  readonly aggregate: boolean;
 }
 
 /** What it answers: the number of a piece with the next of its runs, and whether they are its last; or what went wrong. */
-export type SweepAnswer = SomeRuns | { readonly index: number; readonly failure: string };
-interface SomeRuns {
+export type SweepAnswer<Runs> = SomeRuns<Runs> | { readonly index: number; readonly failure: string };
+interface SomeRuns<Runs> {
   readonly index: number;
-  readonly columns: RunColumns;
+  readonly table: Runs;
   readonly last: boolean;
 }
 
@@ -25,29 +26,33 @@ const AHEAD = 16;
  * Runs pieces on threads and hands their tables to `onTable` in order, until that says false (nobody reads any more) or `stop` aborts.
  * Rejects with the first thing that goes wrong; all threads have ended when it settles.
  */
-export async function runPieces(
+export async function runPieces<Runs>(
   script: string,
   task: SweepTask,
-  pieces: readonly Piece[],
+  pieces: Iterator<Piece>,
   threads: number,
   stop: AbortSignal,
-  onTable: (piece: Piece, columns: RunColumns) => boolean,
+  onTable: (piece: Piece, table: Runs) => boolean,
 ): Promise<void> {
-  const finished = new Map<number, SomeRuns[]>();
+  const finished = new Map<number, SomeRuns<Runs>[]>();
+  /** Pieces that are handed out and not yet written. */
+  const given = new Map<number, Piece>();
   let written = 0;
   let next = 0;
+  let coming = pieces.next();
   let over = false;
   const idle: Worker[] = [];
   const workers: Worker[] = [];
   try {
     await new Promise<void>((resolve, reject) => {
       const feed = () => {
-        while (idle.length > 0 && next < pieces.length && next < written + AHEAD * threads) {
-          idle.pop()!.postMessage({ index: next, piece: pieces[next] });
-          next++;
+        for (; idle.length > 0 && !coming.done && next < written + AHEAD * threads; next++) {
+          given.set(next, coming.value);
+          idle.pop()!.postMessage({ index: next, piece: coming.value });
+          coming = pieces.next();
         }
       };
-      const take = (worker: Worker, answer: SweepAnswer) => {
+      const take = (worker: Worker, answer: SweepAnswer<Runs>) => {
         if ('failure' in answer) {
           reject(new SweepError(answer.failure));
           return;
@@ -56,25 +61,25 @@ export async function runPieces(
         finished.set(answer.index, [...(finished.get(answer.index) ?? []), answer]);
         for (let answers = finished.get(written); answers; answers = finished.get(written)) {
           finished.delete(written);
-          const piece = pieces[written]!;
-          for (const { columns, last } of answers) {
-            if (!onTable(piece, columns)) {
+          const piece = given.get(written)!;
+          for (const { table, last } of answers) {
+            if (!onTable(piece, table)) {
               resolve();
               return;
             }
-            if (last) written++;
+            if (last) given.delete(written++);
           }
         }
-        if (written === pieces.length) resolve();
+        if (coming.done && given.size === 0) resolve();
         else feed();
       };
       stop.addEventListener('abort', () => {
         over = true;
         resolve();
       });
-      for (let i = 0; i < Math.min(threads, pieces.length); i++) {
+      for (let i = 0; i < threads && !coming.done; i++) {
         const worker = new Worker(script, { workerData: task });
-        worker.on('message', (answer: SweepAnswer) => {
+        worker.on('message', (answer: SweepAnswer<Runs>) => {
           try {
             if (!over) take(worker, answer);
           } catch (error) {
@@ -86,9 +91,9 @@ export async function runPieces(
         worker.on('error', reject);
         workers.push(worker);
         idle.push(worker);
+        feed();
       }
-      feed();
-      if (pieces.length === 0 || stop.aborted) resolve();
+      if (given.size === 0 || stop.aborted) resolve();
     });
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));

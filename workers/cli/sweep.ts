@@ -2,6 +2,7 @@
  * Sweeps and ensembles from the command line, on all cores or on one machine of many.
  *   npm run -s sweep -- --spec sweep.json [--data own.csv] [--shard 3/16] [--workers 2] > runs.csv
  *   npm run -s sweep -- --spec sweep.json [--data own.csv] [--shard 3/16] [--workers 2] --resume part-3.csv
+ *   npm run -s sweep -- --spec sweep.json [--shard 3/16] --aggregate [--resume part-3.json] > part-3.json
  *   npm run -s sweep -- --missing 'part-*.csv'
  *   npm run -s sweep -- --merge a.csv b.csv > runs.csv
  * Exit status 2, with one line on stderr, where the command line or a file cannot be used; 128 and the number of the signal where
@@ -10,16 +11,16 @@
 
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
-import { availableParallelism, constants } from 'node:os';
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { CATALOG } from '../../engine/catalog.ts';
 import type { Table } from '../../engine/data/table-reader.ts';
+import { addRuns, createAggregate } from '../../engine/ensemble/aggregate.ts';
 import { placesOf } from '../../engine/ensemble/axes.ts';
 import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
 import { hasStartLaws } from '../../engine/ensemble/ensemble-params.ts';
-import { createEnsembleRuns, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
+import { createEnsembleRuns, createRunMemory, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
 import {
   type Piece,
   parseSweep,
@@ -38,21 +39,23 @@ import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import { formatLink, withValues } from '../../engine/scenario/scenario.ts';
 import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
+import { runCommand } from '../../scripts/failure.mjs';
 import { onStop } from '../../scripts/on-stop.mjs';
 import { decodeAll, tableOfBytes } from '../tasks/own-tables.ts';
 import { runsTable } from '../tasks/runs-table.ts';
 import { createPrinter } from './print.ts';
+import {
+  areAggregates,
+  type CountedRuns,
+  createCounting,
+  mergeAggregates,
+  missingAggregates,
+} from './sweep-aggregate.ts';
 import { mergeShards, missingShards } from './sweep-merge.ts';
+import { HELP, type Options, readOptions } from './sweep-options.ts';
 import { readStart, SHARD_LINE, soundRows } from './sweep-part.ts';
 import { runPieces, type SweepTask } from './sweep-pool.ts';
 import { sentencesOf, tell } from './taken-otherwise.ts';
-
-const HELP = `Usage:
-  npm run -s sweep -- --spec sweep.json [--data own.csv] [--decimal point|comma] [--shard k/m] [--workers n] [--resume file.csv]
-  npm run -s sweep -- --missing shard1.csv shard2.csv …
-  npm run -s sweep -- --merge shard1.csv shard2.csv …
-Writes CSV to stdout, or with --resume into a file, after the rows it already has. docs/sweep.md describes the two files.
-`;
 
 /** A hash of the sources of the engine that is in this bundle: scripts/run-bundle.mjs puts it here. */
 const ENGINE = '@hash-of-the-engine@';
@@ -60,93 +63,15 @@ const ENGINE = '@hash-of-the-engine@';
 /** Milliseconds after which a thread hands on the runs of a piece that have ended: what a stop loses takes no longer to run again. */
 const HANDED_ON_AFTER = 1000;
 
-/** Runs of one piece: enough that handing it over costs nothing, few enough that all threads end together. */
-const RUNS = 25;
+/** Rows of one piece at most, and pieces of each thread at least: handing one over costs nothing, and all threads end together. */
+const MOST_IN_A_PIECE = 1000;
+const PIECES_A_THREAD = 64;
 
-interface Options {
-  readonly help: boolean;
-  /** What is to be done with the files of shards; null where runs are made. */
-  readonly files: { readonly task: 'merge' | 'missing'; readonly names: readonly string[] } | null;
-  readonly spec: string;
-  /** Path of own data that the spec leaves out; null of none. */
-  readonly data: string | null;
-  /** The decimal mark of that data, in place of the spec's; null of none. */
-  readonly decimal: 'point' | 'comma' | null;
-  readonly shard: readonly [number, number] | null;
-  readonly workers: number;
-  /** The file that is gone on with; null of stdout. */
-  readonly resume: string | null;
-}
-
-function readOptions(args: readonly string[]): Options {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw new SweepError((error as Error).message);
-  }
-  const { values, positionals } = parsed;
-  const { help = false, spec, data, decimal, shard, workers, resume } = values;
-  const task = values.merge ? 'merge' : values.missing ? 'missing' : null;
-  if (
-    task &&
-    (spec ?? data ?? decimal ?? shard ?? workers ?? resume ?? (values.merge && values.missing)) !== undefined
-  )
-    throw new SweepError(`--${task}: expected files alone; it goes with no other flag.`);
-  if (!task && positionals.length > 0)
-    throw new SweepError(`Expected flags; got "${positionals[0]!.slice(0, 40)}".`);
-  if (!help && !task && spec === undefined) throw new SweepError('--spec: expected a file; it was left out.');
-  return {
-    help,
-    files: task && { task, names: positionals },
-    spec: spec ?? '',
-    data: data ?? null,
-    decimal: readDecimal(decimal),
-    shard: shard === undefined ? null : readShardFlag(shard),
-    workers: workers === undefined ? availableParallelism() : readWorkers(workers),
-    resume: resume ?? null,
-  };
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean' },
-      merge: { type: 'boolean' },
-      missing: { type: 'boolean' },
-      resume: { type: 'string' },
-      spec: { type: 'string' },
-      data: { type: 'string' },
-      decimal: { type: 'string' },
-      shard: { type: 'string' },
-      workers: { type: 'string' },
-    },
-  });
-}
-
-function readShardFlag(text: string): readonly [number, number] {
-  const found = /^(\d{1,9})\/(\d{1,9})$/.exec(text);
-  if (!found) throw new SweepError(`--shard: expected k/m, such as 3/16; got "${text.slice(0, 40)}".`);
-  return [Number(found[1]), Number(found[2])];
-}
-
-function readDecimal(text: string | undefined): Options['decimal'] {
-  if (text === undefined || text === 'point' || text === 'comma') return text ?? null;
-  throw new SweepError(`--decimal: expected point or comma; got "${text.slice(0, 40)}".`);
-}
+const SCRIPT = fileURLToPath(import.meta.url);
 
 /** The sweep with another decimal mark of its file. */
 function withDecimal(asked: Sweep, decimal: Options['decimal']): Sweep {
   return decimal ? { ...asked, scenario: withValues(asked.scenario, { decimal }) } : asked;
-}
-
-function readWorkers(text: string): number {
-  const count = Number(text);
-  if (!/^\d+$/.test(text) || count < 1 || count > 256)
-    throw new SweepError(`--workers: expected a whole number from 1 to 256; got "${text.slice(0, 40)}".`);
-  return count;
 }
 
 function readFile(path: string): Buffer {
@@ -185,14 +110,19 @@ async function main(): Promise<void> {
   const { print, flush } = createPrinter();
   if (options.help) print(HELP);
   else if (options.files) {
-    const { task, names } = options.files;
-    for (const piece of task === 'merge' ? mergeShards(names) : missingShards(names))
-      if (!print(piece)) return;
+    for (const piece of ofFiles(options.files)) if (!print(piece)) return;
   } else await sweep(options);
   flush();
 }
 
-async function sweep({ spec, data, decimal, shard, workers, resume }: Options): Promise<void> {
+function ofFiles({ task, names }: NonNullable<Options['files']>): Generator<string> {
+  const isMerge = task === 'merge';
+  if (areAggregates(names))
+    return isMerge ? mergeAggregates(names, (said) => tell('sweep', [said])) : missingAggregates(names);
+  return isMerge ? mergeShards(names) : missingShards(names);
+}
+
+async function sweep({ spec, data, decimal, shard, workers, resume, aggregate }: Options): Promise<void> {
   // With a byte order mark or without, as UTF-8 or as UTF-16, which a shell of Windows writes.
   const { text } = decodeAll(readFile(spec));
   const asked = withDecimal(parseSweep(text), decimal);
@@ -200,34 +130,51 @@ async function sweep({ spec, data, decimal, shard, workers, resume }: Options): 
   const table = own?.table ?? null;
   const [from, to] = shard ? shardOf(asked, ...shard) : [0, asked.size];
   await tryCells(asked, table, from, to);
-  const header = headerOf(asked, own, shard);
-  const part = resume === null ? { file: 1, rows: 0, header } : openPart(resume, header, asked, from, to);
-  const { print, flush } = createPrinter(part.file);
+  const task = { spec: text, table, aggregate };
   const stop = new AbortController();
   onStop((reason) => stop.abort(reason));
-  print(part.header);
-  if (!flush()) return;
-  let rows = part.rows;
-  const progress = createProgress(to - from - rows);
-  await runPieces(
-    fileURLToPath(import.meta.url),
-    { spec: text, table },
-    piecesOf(asked, from + rows, to, RUNS),
-    workers,
-    stop.signal,
-    (piece, columns) => {
+  const done = aggregate ? await countRuns() : await listRuns();
+  if (!stop.signal.aborted) return;
+  const { reason } = stop.signal;
+  const on = resume === null ? '' : ' The same command goes on there.';
+  tell('sweep', [`Stopped by ${reason} after ${done} of ${to - from} ${aggregate ? 'runs' : 'rows'}.${on}`]);
+  process.exitCode = 128 + (reason === 'SIGINT' ? constants.signals.SIGINT : constants.signals.SIGTERM);
+
+  /** Writes a row a run; resolves with how many there are. */
+  async function listRuns(): Promise<number> {
+    const header = headerOf(asked, own, shard);
+    const part = resume === null ? { file: 1, rows: 0, header } : openPart(resume, header, asked, from, to);
+    const { print, flush } = createPrinter(part.file);
+    print(part.header);
+    let { rows } = part;
+    if (!flush()) return rows;
+    const progress = createProgress(to - from - rows);
+    const most = Math.ceil((to - from) / (PIECES_A_THREAD * workers));
+    const pieces = piecesOf(asked, from + rows, to, Math.min(MOST_IN_A_PIECE, most));
+    await runPieces<RunColumns>(SCRIPT, task, pieces, workers, stop.signal, (piece, columns) => {
       for (const row of pieceRows(asked, piece, columns)) print(`${csvRow(row)}\n`);
       rows += columns.count;
       progress(columns.count);
       return flush();
-    },
-  );
-  if (part.file !== 1) closeSync(part.file);
-  if (!stop.signal.aborted) return;
-  const { reason } = stop.signal;
-  const on = resume === null ? '' : ' The same command goes on there.';
-  tell('sweep', [`Stopped by ${reason} after ${rows} of ${to - from} rows.${on}`]);
-  process.exitCode = 128 + (reason === 'SIGINT' ? constants.signals.SIGINT : constants.signals.SIGTERM);
+    });
+    if (part.file !== 1) closeSync(part.file);
+    return rows;
+  }
+
+  /** Counts the runs; resolves with how many are counted. */
+  async function countRuns(): Promise<number> {
+    const source = { build: packageFacts.version, engine: ENGINE, data: own?.sum ?? null };
+    const counting = createCounting(asked, source, shard?.join('/') ?? null, [from, to], resume, workers);
+    const progress = createProgress(to - from - counting.count);
+    if (resume !== null) counting.write();
+    await runPieces<CountedRuns>(SCRIPT, task, counting.pieces(), workers, stop.signal, (piece, counted) => {
+      counting.take(piece, counted);
+      progress(counted.count);
+      return true;
+    });
+    counting.write();
+    return counting.count;
+  }
 }
 
 /** The header without a row; rows come from the threads. */
@@ -312,25 +259,39 @@ function createProgress(runs: number): (more: number) => void {
 }
 
 /** A thread: answers each piece with its table. */
-async function work({ spec, table }: SweepTask): Promise<void> {
+async function work({ spec, table, aggregate }: SweepTask): Promise<void> {
   const asked = parseSweep(spec);
   const problem = await loadProblem(asked.scenario.problem);
+  const makeFlat = await problem.flat?.();
   const own = table && { table };
+  /** What the runs of the last cell have in common. */
+  let memory = { cell: -1, of: createRunMemory(undefined, {}, asked.ensemble) };
   parentPort!.on('message', ({ index, piece }: { index: number; piece: Piece }) => {
     try {
-      runPiece(piece, (columns, last) => parentPort!.postMessage({ index, columns, last }));
+      runPiece(piece, (columns, last) =>
+        parentPort!.postMessage({ index, table: aggregate ? countedOf(columns) : columns, last }),
+      );
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       parentPort!.postMessage({ index, failure: error.message });
     }
   });
 
+  function countedOf(columns: RunColumns): CountedRuns {
+    const { from, count, ends } = columns;
+    const counted = createAggregate(ends, asked.ensemble.audit);
+    addRuns(counted, columns);
+    return { from, count, aggregate: counted };
+  }
+
   /** Hands on the runs of a piece as they end. */
   function runPiece(
     { cell, from, count }: Piece,
     handOn: (columns: RunColumns, last: boolean) => void,
   ): void {
-    const runs = createEnsembleRuns(problem, sweepValues(asked, cell), asked.ensemble, own, from, count);
+    const values = sweepValues(asked, cell);
+    if (memory.cell !== cell) memory = { cell, of: createRunMemory(makeFlat, values, asked.ensemble) };
+    const runs = createEnsembleRuns(problem, values, asked.ensemble, own, from, count, memory.of);
     let told = 0;
     let at = performance.now();
     while (runs.step()) {
@@ -345,10 +306,12 @@ async function work({ spec, table }: SweepTask): Promise<void> {
 
 if (!isMainThread) await work(workerData as SweepTask);
 else
-  try {
-    await main();
-  } catch (error) {
-    if (!(error instanceof SweepError || error instanceof ScenarioError)) throw error;
-    tell('sweep', [error.message]);
-    process.exitCode = 2;
-  }
+  await runCommand('sweep', async () => {
+    try {
+      await main();
+    } catch (error) {
+      if (!(error instanceof SweepError || error instanceof ScenarioError)) throw error;
+      tell('sweep', [error.message]);
+      process.exitCode = 2;
+    }
+  });

@@ -1,15 +1,26 @@
 import { transfer } from 'comlink';
 import type { OwnData } from '../../engine/contract.ts';
 import type { Table } from '../../engine/data/table-reader.ts';
+import {
+  AGGREGATE_START,
+  parseAggregate,
+  type SweepAggregate,
+} from '../../engine/ensemble/aggregate-file.ts';
 import { arraysOf, type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
-import { ensembleOf, withoutEnsemble } from '../../engine/ensemble/ensemble-params.ts';
+import { ensembleOf } from '../../engine/ensemble/ensemble-params.ts';
 import { createRunsReader, type SweepRuns } from '../../engine/ensemble/read-runs.ts';
-import { createEnsembleRuns, type RunMemory, shownValues } from '../../engine/ensemble/run-ensemble.ts';
-import { summarise } from '../../engine/ensemble/summary.ts';
+import {
+  createEnsembleRuns,
+  createRunMemory,
+  type RunMemory,
+  shownValues,
+} from '../../engine/ensemble/run-ensemble.ts';
+import { summarise, summaryOf } from '../../engine/ensemble/summary.ts';
 import { pieceRows, piecesOf, SweepError } from '../../engine/ensemble/sweep.ts';
 import { tablePieces } from '../../engine/export/table.ts';
 import { recoverable } from '../../engine/kernels/binomial.ts';
 import type { Values } from '../../engine/params.ts';
+import type { MakeFlat } from '../../engine/problem.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
@@ -31,6 +42,9 @@ const PIECE = 1_000_000;
 /** Bytes that a run takes in a file at most: its two places, its numbers in full digits and its words. */
 const BYTES_OF_A_RUN = 250;
 
+/** Bytes of an aggregate at most: a page has not the memory of a cluster. */
+const MOST_BYTES = 200_000_000;
+
 /** Characters of the longest line, which is the link's. */
 const LONGEST_LINE = 100_000;
 
@@ -47,7 +61,7 @@ function failureOf(error: unknown): EnsembleFailure {
 export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table | null>): EnsembleCalls {
   let ticket = 0;
   /** What the runs of the last piece had in common, and with which. */
-  let memory: RunMemory = { instance: null, aim: null };
+  let memory: RunMemory | null = null;
   let memoryOf = '';
 
   async function tableOf(own: OwnSource | null): Promise<OwnData | null> {
@@ -55,10 +69,15 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
     return table && { table };
   }
 
-  function memoryFor({ problem, values }: Scenario, own: OwnSource | null): RunMemory {
-    const key = JSON.stringify([problem, withoutEnsemble(values), own?.serial ?? 0]);
-    if (key !== memoryOf) memory = { instance: null, aim: null };
+  function memoryFor(
+    { problem, values }: Scenario,
+    own: OwnSource | null,
+    makeFlat: MakeFlat | undefined,
+  ): RunMemory {
+    const key = JSON.stringify([problem, values, own?.serial ?? 0]);
+    if (key !== memoryOf) memory = null;
     memoryOf = key;
+    memory ??= createRunMemory(makeFlat, values, ensembleOf(values));
     return memory;
   }
 
@@ -68,6 +87,7 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
     try {
       const table = await tableOf(own);
       const problem = await loadProblem(scenario.problem, scenario.values);
+      const makeFlat = await problem.flat?.();
       if (asked !== ticket) return null;
       const runs = createEnsembleRuns(
         problem,
@@ -76,7 +96,7 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
         table,
         from,
         count,
-        memoryFor(scenario, own),
+        memoryFor(scenario, own, makeFlat),
       );
       if (!(await runSliced(runs, () => asked !== ticket))) return null;
       return transfer(
@@ -103,7 +123,7 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
     stop() {
       ticket++;
     },
-    summarise: (columns) => summarise(columns),
+    summarise: (runs) => ('count' in runs ? summarise(runs) : summaryOf(runs)),
     show,
     writeRuns,
     readRuns,
@@ -128,8 +148,10 @@ function* rowsOf({ sweep, columns, done }: SweepRuns) {
   }
 }
 
-async function readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure> {
+async function readRuns(file: Blob): Promise<SweepRuns | SweepAggregate | EnsembleFailure> {
   try {
+    if ((await file.slice(0, AGGREGATE_START.length).text()) === AGGREGATE_START)
+      return await readAggregate(file);
     // Refused by its size, before any of it is read.
     if (file.size > BYTES_OF_A_RUN * MOST_RUNS)
       throw new SweepError(
@@ -151,6 +173,14 @@ async function readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure> {
   } catch (error) {
     return failureOf(error);
   }
+}
+
+async function readAggregate(file: Blob): Promise<SweepAggregate> {
+  if (file.size > MOST_BYTES)
+    throw new SweepError(
+      `Expected a file of at most ${MOST_BYTES / 1e6} MB; got ${Math.ceil(file.size / 1e6)} MB.`,
+    );
+  return parseAggregate(await file.text()).aggregate;
 }
 
 async function mostArrive({ problem, values }: Scenario): Promise<number | null> {

@@ -12,6 +12,7 @@ import { answerWords, countKinds, dotsOf, kindsOf, runsOfADot } from './answer.t
 import { cellScenario } from './cell-scenario.ts';
 import { drawerScale } from './ensemble-drawings.ts';
 import { aimOf, mostWords, sideNames } from './ensemble-words.ts';
+import { areCounted } from './finished-prefix.ts';
 import type { Job } from './job.ts';
 import { useMostArrive } from './most-arrive.ts';
 
@@ -47,7 +48,9 @@ export function Answer({ job, cell, from, summary }: AnswerProps) {
         </Strip>
       ))}
       <p className="note">
-        {runsOfDot === 1 ? t('ensemble.strip.one') : t('ensemble.strip.share', { runs: runsOfDot })}
+        {runsOfDot > 1
+          ? t('ensemble.strip.share', { runs: runsOfDot })
+          : t(areCounted(job.runs) ? 'ensemble.strip.sorted' : 'ensemble.strip.one')}
       </p>
     </section>
   );
@@ -65,18 +68,18 @@ function Strip({
   const t = useTranslate();
   const { palette, name } = useThemeContext();
   const drawStyle = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
-  const { sweep, columns } = job.runs;
-  const { runs } = sweep.ensemble;
-  const kinds = useMemo(
-    () => kindsOf(columns, cell * runs + from, summary.runs, side),
-    [columns, cell, runs, from, summary, side],
-  );
+  const { sweep } = job.runs;
+  const counts = useMemo(() => countKinds(summary[side]), [summary, side]);
   const picture = useMemo(() => {
+    const { runs } = job.runs.sweep.ensemble;
     const runsOfDot = runsOfADot(runs);
-    const input = { side, dots: dotsOf(kinds, runsOfDot), places: Math.round(runs / runsOfDot) };
+    const dots =
+      runsOfDot === 1 && !areCounted(job.runs)
+        ? kindsOf(job.runs.columns, cell * runs + from, summary.runs, side)
+        : dotsOf(counts, runsOfDot);
+    const input = { side, dots, places: Math.round(runs / runsOfDot) };
     return stillPicture(({ size, drawStyle }) => drawStrip({ ...size, ...drawStyle, ...input }));
-  }, [side, kinds, runs]);
-  const counts = countKinds(kinds);
+  }, [side, counts, job.runs, cell, from, summary]);
   const present = KINDS.filter((kind) => counts[kind] > 0 || kind === 'arrived');
   const counted = (kind: Kind) => t('ensemble.kind', { kind, count: counts[kind] });
   const sideName = sideNames(sweep, t)[side];

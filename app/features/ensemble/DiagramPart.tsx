@@ -13,6 +13,7 @@ import { firstAxes } from './diagram.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
 import { axesWords, axisWord } from './ensemble-words.ts';
 import { FilesPart } from './FilesPart.tsx';
+import { areCounted } from './finished-prefix.ts';
 import { JobBar } from './JobBar.tsx';
 import type { Job, JobName } from './job.ts';
 import { useMostArrive } from './most-arrive.ts';
@@ -103,7 +104,7 @@ export function DiagramPart({
             if (typeof sweep !== 'string') sharedEnsembles(session).begin('diagram', sweep, own);
           }}
         >
-          {job && !job.running && <Refine job={job} />}
+          {job && !job.running && !areCounted(job.runs) && <Refine job={job} />}
         </JobBar>
       )}
       {form}

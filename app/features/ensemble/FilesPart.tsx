@@ -1,5 +1,5 @@
 import '../../figure/words.en.ts';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { formatSweep, type Sweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
 import { leavesDataOut } from '../../../engine/scenario/leaves-data-out.ts';
 import { dotsPerInch, SCALES } from '../../figure/draw-style.ts';
@@ -9,7 +9,7 @@ import { Select } from '../../ui/Select.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { sourceOf } from '../../ui/take-away.ts';
 import { failureWords } from './ensemble-words.ts';
-import { cellRuns, finishedPrefix } from './finished-prefix.ts';
+import { areCounted, cellRuns, finishedPrefix } from './finished-prefix.ts';
 import type { Job, JobName } from './job.ts';
 import { sharedEnsembles } from './use-ensembles.ts';
 
@@ -38,10 +38,12 @@ export function FilesPart({
   const session = useSession();
   const t = useTranslate();
   const id = useId();
+  const section = useRef<HTMLElement>(null);
   const [said, setSaid] = useState('');
   const [refused, setRefused] = useState('');
   const [dots, setDots] = useState<number>(4);
   const ensembles = sharedEnsembles(session);
+  const isCounted = job !== null && areCounted(job.runs);
   const count = !job ? 0 : cell === null ? job.count : finishedPrefix(job, cell).count;
 
   /** Saves a file of a sweep, and says where it is without the data. */
@@ -64,7 +66,7 @@ export function FilesPart({
   async function saveAs(of: Job, format: 'csv' | 'json' | 'svg' | 'png'): Promise<void> {
     const { runs } = of;
     const engine = ensembles.queryEngine();
-    if (format === 'csv' || format === 'json') {
+    if (!areCounted(runs) && (format === 'csv' || format === 'json')) {
       const file = await engine.ensemble.writeRuns({
         runs,
         format,
@@ -81,6 +83,20 @@ export function FilesPart({
     save(file, `${figure.name}.${format}`, runs.sweep, 'ensemble.noData.figure');
   }
 
+  // Dropped anywhere on the drawer it is a file of results; elsewhere on the page one of own data.
+  useEffect(() => {
+    const drawer = section.current!.closest<HTMLElement>('.drawer')!;
+    const drop = (event: DragEvent) => {
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void openFile(file);
+    };
+    drawer.addEventListener('drop', drop);
+    return () => drawer.removeEventListener('drop', drop);
+  });
+
   async function openFile(file: File): Promise<void> {
     setSaid('');
     setRefused('');
@@ -93,15 +109,17 @@ export function FilesPart({
   }
 
   return (
-    <section className="files" data-testid="ensemble-files">
+    <section className="files" data-testid="ensemble-files" ref={section}>
       <h3>{t('ensemble.files')}</h3>
       <div className="buttons">
         {count > 0 &&
-          FORMATS.map(([format, words]) => (
-            <button key={format} type="button" onClick={() => make((of) => saveAs(of, format))}>
-              {t(words)}
-            </button>
-          ))}
+          FORMATS.filter(([format]) => !isCounted || format === 'svg' || format === 'png').map(
+            ([format, words]) => (
+              <button key={format} type="button" onClick={() => make((of) => saveAs(of, format))}>
+                {t(words)}
+              </button>
+            ),
+          )}
         <button
           type="button"
           disabled={!sweep}
@@ -127,7 +145,7 @@ export function FilesPart({
       )}
       <div className="buttons">
         <FileButton
-          accept=".csv,text/csv"
+          accept=".csv,.json,text/csv,application/json"
           className=""
           testId="ensemble-file"
           aria-describedby={`${id}-hint`}
@@ -139,6 +157,7 @@ export function FilesPart({
       <p className="note" id={`${id}-hint`}>
         {t('ensemble.openFile.hint')}
       </p>
+      {isCounted && <p className="note">{t('ensemble.counted')}</p>}
       <p role="status">{said}</p>
       {refused !== '' && <p role="alert">{refused}</p>}
       <Stored />

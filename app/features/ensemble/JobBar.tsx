@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { failureWords } from './ensemble-words.ts';
+import { areCounted } from './finished-prefix.ts';
 import type { Job, JobName } from './job.ts';
 import { sharedEnsembles } from './use-ensembles.ts';
 
@@ -34,7 +35,7 @@ export function JobBar({
           />
         ) : (
           <>
-            {job && job.count < size && !job.failure && job.there === null && (
+            {job && !areCounted(job.runs) && job.count < size && !job.failure && job.there === null && (
               <Button primary onClick={() => void ensembles.goOn(name)} words={t('ensemble.goOn')} />
             )}
             <Button

@@ -33,7 +33,7 @@ export interface CellProps {
 }
 
 /** What an ensemble has come to. */
-export function Results({ job, cell, summary, onOpen }: CellProps) {
+export function Results({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
   const t = useTranslate();
   const { palette, name } = useThemeContext();
   const drawStyle = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
@@ -147,8 +147,8 @@ export function Results({ job, cell, summary, onOpen }: CellProps) {
         <RunList
           key={side}
           title={t(`ensemble.worst.${side}`)}
-          runs={Array.from(summary[side].worst)}
-          words={(run) => distanceWords(job.runs.columns[side].aways[cell * sweep.ensemble.runs + run]!, t)}
+          runs={summary[side].worst}
+          words={(away) => distanceWords(away, t)}
           onOpen={onOpen}
         />
       ))}

@@ -1,3 +1,4 @@
+import type { Ranked } from '../../../engine/ensemble/aggregate.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 
 /** Runs as buttons, each of which opens its run in the main view. */
@@ -8,8 +9,9 @@ export function RunList({
   onOpen,
 }: {
   title: string;
-  runs: readonly number[];
-  words: (run: number) => string;
+  runs: readonly Ranked[];
+  /** What is said of what a run is ranked by. */
+  words: (by: number) => string;
   onOpen: (run: number) => void;
 }) {
   const t = useTranslate();
@@ -17,10 +19,10 @@ export function RunList({
     <div className="run-list">
       <h4>{title}</h4>
       <ul>
-        {runs.map((run) => (
+        {runs.map(({ run, by }) => (
           <li key={run}>
             <button type="button" title={t('ensemble.open.title', { run })} onClick={() => onOpen(run)}>
-              {t('ensemble.open', { run, by: words(run) })}
+              {t('ensemble.open', { run, by: words(by) })}
             </button>
           </li>
         ))}

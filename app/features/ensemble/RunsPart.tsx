@@ -3,6 +3,7 @@ import { scenarioParams } from '../../../engine/catalog.ts';
 import { drawable, ENSEMBLE_KEYS, ensembleOf } from '../../../engine/ensemble/ensemble-params.ts';
 import { createSweep, scenarioSweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
 import { withValues } from '../../../engine/scenario/scenario.ts';
+import { MOST_RUNS } from '../../../workers/pool-limits.ts';
 import type { EnsembleFailure } from '../../../workers/protocol.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
@@ -51,6 +52,7 @@ export function RunsPart({
     return sweepOrReason(() => createSweep(scenario, ensemble));
   }, [scenario]);
   const known = typeof sweep === 'string' ? null : sweep;
+  const isLarge = known !== null && known.size > MOST_RUNS;
   const isRandom = drawable(scenarioParams(scenario.problem), scenario.values).length > 0;
 
   function begin(): void {
@@ -70,7 +72,7 @@ export function RunsPart({
         </p>
       )}
       {job && found ? (
-        <Answer job={job} cell={ofCell ?? 0} from={found.from} summary={found.summary} />
+        <Answer job={job} cell={ofCell ?? 0} from={found.prefix.from} summary={found.summary} />
       ) : (
         <p className="note">{t(isRandom ? 'ensemble.lead' : 'ensemble.notRandom')}</p>
       )}
@@ -90,7 +92,8 @@ export function RunsPart({
       )}
       {ofCell === null && (isRandom || job) && (
         <>
-          <JobBar name="runs" job={job} disabled={!known || !isRandom} onBegin={begin} />
+          {isLarge && <p className="note">{t('ensemble.diagram.large', { most: MOST_RUNS })}</p>}
+          <JobBar name="runs" job={job} disabled={!known || isLarge || !isRandom} onBegin={begin} />
           {typeof sweep === 'string' && <p role="alert">{sweep}</p>}
           <EnsembleForm />
         </>
@@ -115,7 +118,7 @@ const COVERS = '(max-width: 600px)';
 function CellResults({
   job,
   cell,
-  found: { summary, from },
+  found: { summary, prefix },
   onClose,
 }: {
   job: Job;
@@ -144,12 +147,10 @@ function CellResults({
     <div data-testid="ensemble-results">
       <p className="note">{criterionWords(job.runs.sweep, t)}</p>
       {summary.runs < job.runs.sweep.ensemble.runs && (
-        <p className="note">{ofWords({ from, count: summary.runs }, job.runs.sweep.ensemble.runs, t)}</p>
+        <p className="note">{ofWords(prefix, job.runs.sweep.ensemble.runs, t)}</p>
       )}
-      <Results job={job} cell={cell} summary={summary} onOpen={open} />
-      {runWords(job.runs.sweep).isOfSamples && (
-        <AuditPart job={job} cell={cell} summary={summary} onOpen={open} />
-      )}
+      <Results job={job} summary={summary} onOpen={open} />
+      {runWords(job.runs.sweep).isOfSamples && <AuditPart job={job} summary={summary} onOpen={open} />}
       {/* At the end, where it sticks to the lower edge: it is seen beside whichever list was used. */}
       <p role="status" className="opened-run">
         {opened !== null && t('ensemble.opened', { run: opened })}
@@ -160,10 +161,9 @@ function CellResults({
 }
 
 /** What the abstract claims, what is proved, what was measured: each by its name. */
-function AuditPart({ job, cell, summary, onOpen }: CellProps) {
+function AuditPart({ job, summary, onOpen }: Omit<CellProps, 'cell'>) {
   const t = useTranslate();
-  const { sweep, columns } = job.runs;
-  const { runs } = sweep.ensemble;
+  const { sweep } = job.runs;
   const { audit } = summary;
   return (
     <section className="audit" data-testid="ensemble-audit">
@@ -188,10 +188,8 @@ function AuditPart({ job, cell, summary, onOpen }: CellProps) {
           {audit.broken.length > 0 && (
             <RunList
               title={t('ensemble.audit.broken')}
-              runs={Array.from(audit.broken)}
-              words={(run) =>
-                t('ensemble.behind', { by: formatDistance(columns.audit.behindBy[cell * runs + run]!) })
-              }
+              runs={audit.broken}
+              words={(by) => t('ensemble.behind', { by: formatDistance(by) })}
               onOpen={onOpen}
             />
           )}

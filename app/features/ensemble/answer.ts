@@ -2,6 +2,7 @@ import { scenarioParams } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { RunColumns } from '../../../engine/ensemble/columns.ts';
 import { drawnAmong } from '../../../engine/ensemble/ensemble-params.ts';
+import type { SideSummary } from '../../../engine/ensemble/summary.ts';
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import { formatNumberShort, formatPercent } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
@@ -23,11 +24,12 @@ export function kindsOf(columns: RunColumns, at: number, count: number, side: Si
   });
 }
 
-/** How many runs are of each kind. */
-export function countKinds(kinds: readonly Kind[]): Readonly<Record<Kind, number>> {
+/** How many runs of a side are of each kind. */
+export function countKinds({ arrived, ties, missed }: SideSummary): Readonly<Record<Kind, number>> {
   const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
-  for (const kind of kinds) counts[kind]++;
-  return counts;
+  for (const [end, count] of Object.entries(missed))
+    counts[KINDS.find((kind) => kind === end) ?? 'other'] += count;
+  return { ...counts, arrived: arrived.runs, tie: ties.runs };
 }
 
 /** How many runs a dot stands for in an ensemble of so many. */
@@ -36,15 +38,14 @@ export function runsOfADot(runs: number): number {
 }
 
 /**
- * The dots of a side: each run in its order; where a dot stands for several, as many of each kind as its share (by largest remainder),
- * kind by kind. A kind that occurs has a dot.
+ * The dots of a side, kind by kind, where a dot stands for so many runs: as many of each kind as its share (by largest remainder). A kind
+ * that occurs has a dot.
  */
-export function dotsOf(kinds: readonly Kind[], runsOfDot: number): readonly Kind[] {
-  if (runsOfDot === 1) return kinds;
-  const counts = countKinds(kinds);
+export function dotsOf(counts: Readonly<Record<Kind, number>>, runsOfDot: number): readonly Kind[] {
   const present = KINDS.filter((kind) => counts[kind] > 0);
-  const all = Math.max(present.length, Math.round(kinds.length / runsOfDot));
-  const exact = (kind: Kind) => (counts[kind] * all) / kinds.length;
+  const runs = present.reduce((total, kind) => total + counts[kind], 0);
+  const all = Math.max(present.length, Math.round(runs / runsOfDot));
+  const exact = (kind: Kind) => (counts[kind] * all) / runs;
   const dots = new Map(present.map((kind) => [kind, Math.max(1, Math.floor(exact(kind)))]));
   const sum = () => [...dots.values()].reduce((total, one) => total + one, 0);
   const missing = (kind: Kind) => exact(kind) - dots.get(kind)!;

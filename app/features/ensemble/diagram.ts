@@ -7,7 +7,7 @@ import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { ExactLine } from '../../../workers/protocol.ts';
 import type { ExactLaw } from '../../session/view.ts';
 import { runWords } from './ensemble-words.ts';
-import { type Filled, finishedPrefix } from './finished-prefix.ts';
+import { areCounted, type Filled, finishedPrefix } from './finished-prefix.ts';
 
 /** The levels of the exact curve, the strong one first. */
 export const LEVELS = [0.5, 0.05, 0.95] as const;
@@ -26,7 +26,7 @@ export interface CellCounts {
 }
 
 export function countCells(filled: Filled): CellCounts {
-  const { sweep, columns } = filled.runs;
+  const { sweep } = filled.runs;
   const { runs } = sweep.ensemble;
   const counts = {
     done: new Int32Array(sweep.cells),
@@ -35,6 +35,19 @@ export function countCells(filled: Filled): CellCounts {
     kept: new Int32Array(sweep.cells),
     ties: { left: new Int32Array(sweep.cells), right: new Int32Array(sweep.cells) },
   };
+  if (areCounted(filled.runs)) {
+    const total = (of: Iterable<number>) => [...of].reduce((sum, one) => sum + one, 0);
+    for (const [cell, of] of filled.runs.cells.entries()) {
+      counts.done[cell] = of.runs;
+      for (const side of SIDES) {
+        counts[side][cell] = total(of[side].arrived);
+        counts.ties[side][cell] = total(of[side].ties);
+      }
+      if (of.audit) counts.kept[cell] = of.runs - total(of.audit.firsts.values());
+    }
+    return counts;
+  }
+  const { columns } = filled.runs;
   for (let cell = 0; cell < sweep.cells; cell++) {
     const { from, count } = finishedPrefix(filled, cell);
     counts.done[cell] = count;

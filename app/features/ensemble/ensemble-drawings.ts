@@ -1,4 +1,4 @@
-import { quantile } from '../../../engine/ensemble/summary.ts';
+import { type Bins, quantile } from '../../../engine/ensemble/summary.ts';
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
@@ -60,7 +60,7 @@ export function distanceWords(away: number, t: Translate): string {
 const DECILES = [0, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 1];
 
 /** Quantiles of ascending distances. */
-export function quantileRows(aways: Float64Array<ArrayBuffer>, parts: readonly number[] = DECILES) {
+export function quantileRows(aways: Bins, parts: readonly number[] = DECILES) {
   return parts.map((part) => ({ part, value: quantile(aways, part) }));
 }
 

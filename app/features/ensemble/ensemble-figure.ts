@@ -28,7 +28,7 @@ import {
   runWords,
   sideNames,
 } from './ensemble-words.ts';
-import { finishedPrefix, prefixColumns } from './finished-prefix.ts';
+import { finishedPrefix, prefixRuns } from './finished-prefix.ts';
 import type { Job } from './job.ts';
 import { boundOf } from './most-arrive.ts';
 import { sharesNotes, sharesOf } from './shares.ts';
@@ -104,7 +104,7 @@ type DrawnJob = Pick<Job, 'runs' | 'running' | 'count'>;
 async function chartPictures(job: DrawnJob, queryEngine: EngineClient, t: Translate): Promise<Pictures> {
   const { sweep } = job.runs;
   const prefix = finishedPrefix(job, 0);
-  const summary = await queryEngine.ensemble.summarise(prefixColumns(job, 0, prefix));
+  const summary = await queryEngine.ensemble.summarise(prefixRuns(job, 0, prefix));
   const [most = null] = await queryEngine.ensemble.mostArrive([sweepScenario(sweep)]);
   const size = { width: (WIDTH - GAP) / 2, height: CHART };
   const canvas = { size, drawStyle: DRAW_STYLE, t };

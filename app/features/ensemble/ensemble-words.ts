@@ -28,8 +28,9 @@ export function criterionWords(sweep: Sweep, t: Translate): string {
 }
 
 /** Which runs are counted: all, the first ones, or those of a shard. */
-export function ofWords({ from, count }: Prefix, runs: number, t: Translate): string {
+export function ofWords({ from, count, hasGaps }: Prefix, runs: number, t: Translate): string {
   if (count === runs) return t('ensemble.all', { count });
+  if (hasGaps) return t('ensemble.some', { count, of: runs });
   return from === 0 ? t('ensemble.first', { count }) : t('ensemble.prefix', { from, to: from + count - 1 });
 }
 

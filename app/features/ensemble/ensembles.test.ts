@@ -13,7 +13,8 @@ import { createFakeRows } from '../../storage/fake-rows.ts';
 import { createTabLocks } from '../../storage/tab-lock.ts';
 import { cellScenario } from './cell-scenario.ts';
 import { createEnsembles, type Ensembles, type Surroundings } from './ensembles.ts';
-import type { JobName } from './job.ts';
+import { areCounted } from './finished-prefix.ts';
+import type { Job, JobName } from './job.ts';
 import type { TabMemory } from './run-ids.ts';
 import { openRunsStore, type StoredRuns } from './runs-store.ts';
 
@@ -53,6 +54,13 @@ function made(at: () => Promise<Rows>, cores = 2, around: Partial<Surroundings> 
   return ensembles;
 }
 
+/** The rows of what is shown. */
+function rowsOf(job: Job | null) {
+  if (!job || areCounted(job.runs)) throw new Error('no rows');
+  return job.runs;
+}
+const columnsOf = (job: Job | null) => rowsOf(job).columns;
+
 /** Resolves when a job is as it is waited for. */
 function until(ensembles: Ensembles, name: JobName, is: (count: number, running: boolean) => boolean) {
   return new Promise<void>((resolve) => {
@@ -84,7 +92,7 @@ describe('ensembles', () => {
       const ensembles = made(createFakeRows<StoredRuns>().open, cores);
       ensembles.begin('runs', sweep, null);
       await until(ensembles, 'runs', (count, running) => count === 60 && !running);
-      expect(ensembles.store.getState().runs!.runs.columns).toEqual(table);
+      expect(columnsOf(ensembles.store.getState().runs)).toEqual(table);
     }
   });
 
@@ -108,7 +116,7 @@ describe('ensembles', () => {
     const second = made(browserRows.open);
     await until(second, 'runs', (count) => count >= cut.count);
     await until(second, 'runs', (count, running) => count === 400 && !running);
-    expect(second.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
+    expect(columnsOf(second.store.getState().runs)).toEqual(await tableOf(sweep));
   });
 
   test('are stored when the page is left, not only now and then', async () => {
@@ -117,7 +125,7 @@ describe('ensembles', () => {
     ensembles.begin('runs', sweepOf({ runs: 400, limit: 1000 }), null);
     await until(ensembles, 'runs', (count) => count === 0);
     const stored = () => [...browserRows.rows.values()][0]?.done.reduce((sum, one) => sum + one, 0) ?? 0;
-    const { done } = ensembles.store.getState().runs!.runs;
+    const { done } = rowsOf(ensembles.store.getState().runs);
     while (done.indexOf(1) < 0) await new Promise((resolve) => setTimeout(resolve));
     expect(stored()).toBe(0);
     ensembles.saveNow();
@@ -154,7 +162,7 @@ describe('ensembles', () => {
     expect(shown().count).toBeGreaterThanOrEqual(cut);
     await until(second, 'runs', (count, running) => count === 400 && !running);
     expect(shown().elsewhere).toBe(false);
-    expect(shown().runs.columns).toEqual(await tableOf(sweep));
+    expect(columnsOf(shown())).toEqual(await tableOf(sweep));
   });
 
   test('that another tab runs are seen to grow, to be cut, and to be free', async () => {
@@ -198,7 +206,7 @@ describe('ensembles', () => {
     await expect.poll(() => shown().there).toBeNull();
     await second.goOn('runs');
     await until(second, 'runs', (now, running) => now === 400 && !running);
-    expect(shown().runs.columns).toEqual(await tableOf(sweep));
+    expect(columnsOf(shown())).toEqual(await tableOf(sweep));
   });
 
   test('that another tab ends are all here, without anything to go on with', async () => {
@@ -213,7 +221,7 @@ describe('ensembles', () => {
     await expect.poll(() => [...browserRows.rows.values()][0]?.running).toBe(1);
     const second = made(browserRows.open, 1, { locks });
     await until(second, 'runs', (count) => count === 100);
-    expect(second.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
+    expect(columnsOf(second.store.getState().runs)).toEqual(await tableOf(sweep));
   });
 
   test('of one tab are not written over by another’s, nor deleted by it', async () => {
@@ -281,7 +289,7 @@ describe('ensembles', () => {
       expect(seconds).toBeLessThan(60 + (clock - jump) / 1000);
       expect(left).toBeGreaterThan(0);
       await until(ensembles, 'runs', (count, running) => count === 400 && !running);
-      expect(ensembles.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
+      expect(columnsOf(ensembles.store.getState().runs)).toEqual(await tableOf(sweep));
       await expect.poll(() => [...browserRows.rows.values()][0]!.running).toBe(0);
     },
   );
@@ -291,7 +299,7 @@ describe('ensembles', () => {
     const ensembles = made(createFakeRows<StoredRuns>().open);
     ensembles.begin('diagram', sweep, null);
     await until(ensembles, 'diagram', (count, running) => count === 48 && !running);
-    const { columns } = ensembles.store.getState().diagram!.runs;
+    const { columns } = rowsOf(ensembles.store.getState().diagram);
     const cell = cellScenario(sweep, 3);
     expect(cell.values).toMatchObject({ n: 12, d: 3, runs: 12, xkey: '', ykey: '' });
     const alone = await tableOf(scenarioSweep(cell));

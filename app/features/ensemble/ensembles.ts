@@ -1,11 +1,13 @@
 import { createStore } from 'zustand/vanilla';
-import { createSweepRuns, type SweepRuns } from '../../../engine/ensemble/read-runs.ts';
+import { createSweepRuns } from '../../../engine/ensemble/read-runs.ts';
+import { countIn } from '../../../engine/ensemble/run-ranges.ts';
 import { parseSweep, type Sweep, SweepError } from '../../../engine/ensemble/sweep.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import { createPool } from '../../../workers/pool.ts';
 import { MOST_RUNS, MOST_WORKERS } from '../../../workers/pool-limits.ts';
 import type { OwnSource } from '../../../workers/protocol.ts';
 import type { TabLocks } from '../../storage/tab-lock.ts';
+import { areCounted, type JobRuns } from './finished-prefix.ts';
 import { type Job, type JobName, storedRuns } from './job.ts';
 import { carryRuns } from './refine.ts';
 import { idsOf, newId, type TabMemory } from './run-ids.ts';
@@ -141,8 +143,8 @@ export function createEnsembles(
   function show(name: JobName, stored: StoredRuns, isHere: boolean): boolean {
     try {
       const sweep = parseSweep(stored.spec);
-      if (stored.done.length !== sweep.size) return false;
-      const runs = { sweep, columns: stored.columns, done: stored.done };
+      const runs = runsOf(stored, sweep);
+      if (!runs) return false;
       const own = stored.own && nameOwn(stored.own);
       const there = isHere ? null : standingOf(stored);
       put(name, stored.id, runs, own, { elsewhere: !isHere, there, read: stored.read ?? false });
@@ -156,11 +158,11 @@ export function createEnsembles(
   function put(
     name: JobName,
     id: string,
-    runs: SweepRuns,
+    runs: JobRuns,
     own: OwnSource | null,
     change: Partial<Job> = {},
   ): void {
-    const count = runs.done.reduce((sum, one) => sum + one, 0);
+    const count = areCounted(runs) ? countIn(runs.ranges) : runs.done.reduce((sum, one) => sum + one, 0);
     const version = (jobOf(name)?.version ?? 0) + 1;
     const fresh = { running: false, left: null, seconds: Number.NaN, failure: null };
     const of = { elsewhere: false, there: null, read: false };
@@ -169,7 +171,7 @@ export function createEnsembles(
   }
 
   /** Shows other runs in the place of those that are shown, which are deleted where this tab has them. */
-  function replace(name: JobName, runs: SweepRuns, own: OwnSource | null, change: Partial<Job>): void {
+  function replace(name: JobName, runs: JobRuns, own: OwnSource | null, change: Partial<Job>): void {
     const before = jobOf(name)?.id;
     const id = newId(name);
     // Nobody else knows of it.
@@ -207,8 +209,8 @@ export function createEnsembles(
   function carryOn(name: JobName): void {
     cancel();
     const job = jobOf(name);
-    if (!job || job.count === job.runs.sweep.size) return;
-    const work = runJob(pool, job, store.getState().workers, now, {
+    if (!job || areCounted(job.runs) || job.count === job.runs.sweep.size) return;
+    const work = runJob(pool, job, job.runs, store.getState().workers, now, {
       set: (change) => set(name, change),
       save: () => save(name),
       fail(failure) {
@@ -231,7 +233,7 @@ export function createEnsembles(
     if (sweep.size > MOST_RUNS)
       throw new SweepError(`Expected at most ${MOST_RUNS} runs; got ${sweep.size}.`);
     cancel();
-    const runs = before ? carryRuns(before.runs, sweep) : createSweepRuns(sweep);
+    const runs = before && !areCounted(before.runs) ? carryRuns(before.runs, sweep) : createSweepRuns(sweep);
     replace(name, runs, own, { seconds: before?.seconds ?? 0 });
     carryOn(name);
   }
@@ -258,7 +260,7 @@ export function createEnsembles(
     },
     openForm: (isFormOpen: boolean) => store.setState({ isFormOpen }),
     /** Shows runs that were read from a file. */
-    open(runs: SweepRuns): JobName {
+    open(runs: JobRuns): JobName {
       const name = runs.sweep.axes.length > 0 ? 'diagram' : 'runs';
       if (current?.name === name) cancel();
       replace(name, runs, null, { read: true });
@@ -297,6 +299,12 @@ export function createEnsembles(
       queryEngine?.dispose();
     },
   };
+}
+
+/** What is stored of a sweep's runs; null where it is of another size. */
+function runsOf({ columns, done, counted }: StoredRuns, sweep: Sweep): JobRuns | null {
+  if (counted) return counted.cells.length === sweep.cells ? { sweep, ...counted } : null;
+  return done.length === sweep.size ? { sweep, columns, done } : null;
 }
 
 export type Ensembles = ReturnType<typeof createEnsembles>;

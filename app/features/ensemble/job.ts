@@ -1,6 +1,7 @@
-import type { SweepRuns } from '../../../engine/ensemble/read-runs.ts';
+import { createColumns } from '../../../engine/ensemble/columns.ts';
 import { formatSweep } from '../../../engine/ensemble/sweep.ts';
 import type { EnsembleFailure, OwnSource } from '../../../workers/protocol.ts';
+import { areCounted, type JobRuns } from './finished-prefix.ts';
 import type { StoredRuns } from './runs-store.ts';
 
 /** One ensemble, and one diagram of many. */
@@ -8,7 +9,7 @@ export type JobName = 'runs' | 'diagram';
 
 /** Runs that are done, under way or cut. */
 export interface Job {
-  readonly runs: SweepRuns;
+  readonly runs: JobRuns;
   readonly own: OwnSource | null;
   /** Runs that are done. */
   readonly count: number;
@@ -32,12 +33,17 @@ export interface Job {
 
 /** What is stored of runs. */
 export function storedRuns({ id, runs, own, running, read }: Job): StoredRuns {
-  const { sweep, columns, done } = runs;
+  const rows = areCounted(runs)
+    ? {
+        columns: createColumns(0, 0, false),
+        done: new Uint8Array(0),
+        counted: { cells: runs.cells, ranges: runs.ranges },
+      }
+    : { columns: runs.columns, done: runs.done };
   return {
     id,
-    spec: formatSweep(sweep),
-    columns,
-    done,
+    spec: formatSweep(runs.sweep),
+    ...rows,
     own: own?.blob ?? null,
     running: running ? 1 : 0,
     read,

@@ -4,7 +4,7 @@ import { controlState, sceneLimits } from '../../session/controls.ts';
 import { openScene } from '../../session/guessing.ts';
 import type { Session } from '../../session/session.ts';
 import { wantedStep } from '../../session/store.ts';
-import { finishedPrefix } from './finished-prefix.ts';
+import { areCounted, finishedPrefix, type JobRuns } from './finished-prefix.ts';
 import type { Job } from './job.ts';
 import { changedBy, isOfPage, shownRun } from './use-ensembles.ts';
 
@@ -13,6 +13,14 @@ const REST_MS = 300;
 
 /** Controls that showing a run for a while stands for. */
 const USED = ['undo', 'play', 'reset'];
+
+/** Steps that the slower side of a cell's first run took. */
+function stepsOf(runs: JobRuns, cell: number, run: number): number {
+  if (areCounted(runs)) return runs.cells[cell]!.first!.steps;
+  const { left, right } = runs.columns;
+  const at = cell * runs.sweep.ensemble.runs + run;
+  return Math.max(left.steps[at]!, right.steps[at]!);
+}
 
 /**
  * Shows the first run of a cell in the main view for as long as a pointer or the keys rest on the cell: it plays, and at the end what was shown
@@ -55,9 +63,7 @@ export function createPreview(session: Session) {
     // That the run begins again is what was asked for: no word says so.
     store.setState({ toast: before.toast });
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      const run = cell * job.runs.sweep.ensemble.runs + from;
-      const { left, right } = job.runs.columns;
-      session.seek(Math.max(left.steps[run]!, right.steps[run]!));
+      session.seek(stepsOf(job.runs, cell, from));
       return;
     }
     session.reset();

@@ -1,4 +1,5 @@
 import { placeColumns, type RunColumns } from '../../../engine/ensemble/columns.ts';
+import type { SweepRuns } from '../../../engine/ensemble/read-runs.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { Pool } from '../../../workers/pool.ts';
 import type { EnsembleFailure } from '../../../workers/protocol.ts';
@@ -31,12 +32,12 @@ interface Told {
 /** Runs what is left of a job on the workers of a pool, and fills its tables in place. */
 export function runJob(
   pool: Pool<EngineClient>,
-  { runs, own, count: before, seconds: taken, version }: Job,
+  { own, count: before, seconds: taken, version }: Job,
+  { sweep, columns, done }: SweepRuns,
   workers: number,
   now: () => number,
   { set, save, fail }: Told,
 ) {
-  const { sweep, columns, done } = runs;
   const next = createHandout(chunksOf(sweep), done);
   const begun = Number.isNaN(taken) ? 0 : taken;
   let seconds = begun;

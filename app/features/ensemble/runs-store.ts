@@ -1,3 +1,4 @@
+import type { SweepAggregate } from '../../../engine/ensemble/aggregate-file.ts';
 import type { RunColumns } from '../../../engine/ensemble/columns.ts';
 import { type Collection, openCollection, type Rows } from '../../storage/collection.ts';
 
@@ -9,6 +10,8 @@ export interface StoredRuns {
   readonly spec: string;
   readonly columns: RunColumns;
   readonly done: Uint8Array<ArrayBuffer>;
+  /** Of an aggregate, which has no row. */
+  readonly counted?: Omit<SweepAggregate, 'sweep'>;
   /** A person's own table that the link does not carry. */
   readonly own: Blob | null;
   /** 1 where it was under way: then it goes on when it is met again. No truth value: those are no keys of an index. */

@@ -1,5 +1,6 @@
 import { placeColumns } from '../../../engine/ensemble/columns.ts';
 import type { TabLocks } from '../../storage/tab-lock.ts';
+import { areCounted } from './finished-prefix.ts';
 import type { Job, JobName } from './job.ts';
 import type { StoredRuns } from './runs-store.ts';
 
@@ -34,7 +35,8 @@ export function createTabFollower({ jobOf, set, locks, read, wait = waitInBrowse
   function refresh(name: JobName, stored: StoredRuns | null): void {
     const job = jobOf(name);
     const count = stored?.done.reduce((sum, one) => sum + one, 0) ?? 0;
-    if (!job || !stored || stored.done.length !== job.runs.sweep.size || count <= job.count) return;
+    if (!job || areCounted(job.runs) || !stored) return;
+    if (stored.done.length !== job.runs.sweep.size || count <= job.count) return;
     placeColumns(job.runs.columns, stored.columns);
     job.runs.done.set(stored.done);
     set(name, { count, version: job.version + 1 });
@@ -59,6 +61,7 @@ export function createTabFollower({ jobOf, set, locks, read, wait = waitInBrowse
     for (;;) {
       const job = jobOf(name);
       if (job?.id !== id || !job.elsewhere || job.count === job.runs.sweep.size || disposed) break;
+      if (areCounted(job.runs)) break;
       await wait(LOOK_MS + LOOK_MS_A_RUN * job.runs.sweep.size);
       await look(name, id);
     }

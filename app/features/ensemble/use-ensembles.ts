@@ -17,7 +17,7 @@ import { loadView } from '../../session/view.ts';
 import { createTabLocks } from '../../storage/tab-lock.ts';
 import { cellScenario } from './cell-scenario.ts';
 import { createEnsembles, type Ensembles, type EnsemblesState } from './ensembles.ts';
-import { finishedPrefix, prefixColumns } from './finished-prefix.ts';
+import { finishedPrefix, type Prefix, prefixRuns } from './finished-prefix.ts';
 import type { Job } from './job.ts';
 import { browserTab } from './run-ids.ts';
 import { openRunsStore } from './runs-store.ts';
@@ -54,7 +54,7 @@ const PACE = 300;
 interface Found {
   readonly of: Job['runs'];
   readonly cell: number;
-  readonly from: number;
+  readonly prefix: Prefix;
   readonly summary: EnsembleSummary;
 }
 
@@ -75,8 +75,8 @@ export function useSummary(job: Job | null, cell: number): Found | null {
       try {
         // A file may hold runs of another problem: that problem's words describe them.
         await loadView(job.runs.sweep.scenario.problem);
-        const summary = await ensembles.queryEngine().ensemble.summarise(prefixColumns(job, cell, prefix));
-        if (!ended) setFound({ of: job.runs, cell, from: prefix.from, summary });
+        const summary = await ensembles.queryEngine().ensemble.summarise(prefixRuns(job, cell, prefix));
+        if (!ended) setFound({ of: job.runs, cell, prefix, summary });
         if (job.running) await new Promise((resolve) => setTimeout(resolve, PACE));
       } catch {
         // The query engine is gone: what was known stays, and the next question is asked of another.

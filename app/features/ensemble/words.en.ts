@@ -93,6 +93,8 @@ export const words = english({
     `ties: left ${left}, right ${right}`,
   'ensemble.diagram.cellMost': ({ most }: { most: number }) => `left at most ${percentAtMost(most)} (proved)`,
   'ensemble.strip.one': 'Each dot is one run, in the order of the runs.',
+  'ensemble.strip.sorted':
+    'Each dot is one run, sorted by how the runs ended: the file does not keep their order.',
   'ensemble.strip.share': ({ runs }: { runs: number }) =>
     `Each dot stands for ${formatCount(runs)} runs: a share, not a single run. Dots are sorted by how the runs ended; an end that is rarer still has one dot.`,
   'ensemble.form': ({
@@ -150,6 +152,8 @@ export const words = english({
   'ensemble.all': ({ count }: { count: number }) => `Out of all ${runs(count)}.`,
   'ensemble.first': ({ count }: { count: number }) =>
     count === 1 ? 'Out of the first run.' : `Out of the first ${runs(count)}.`,
+  'ensemble.some': ({ count, of }: { count: number; of: number }) =>
+    `Out of ${formatCount(count)} of ${runs(of)}; others between are not in the file.`,
   'ensemble.col.side': 'Side',
   'ensemble.col.arrived': 'Arrived',
   'ensemble.col.share': 'Share',
@@ -270,7 +274,10 @@ export const words = english({
     `${formatCount(done)} of ${formatCount(of)} runs are done so far.`,
   'ensemble.spec': 'Spec for the command line',
   'ensemble.openFile': 'Open a result file',
-  'ensemble.openFile.hint': 'Choose a CSV that “npm run sweep” or this page wrote.',
+  'ensemble.openFile.hint':
+    'Choose a file that “npm run sweep” or this page wrote (CSV, or JSON of “--aggregate”), or drop it here.',
+  'ensemble.counted':
+    'This file holds counts, not runs: there is no table to save, and its runs cannot be continued or refined. Any run opens by its number.',
   'ensemble.refused': ({ reason }: { reason: string }) => `The file was not opened. ${reason}`,
   'ensemble.saved': ({ name }: { name: string }) => `${name} was saved.`,
   'ensemble.noData.table':

@@ -69,6 +69,7 @@ export const words: Translated<typeof english> = {
   'ensemble.diagram.cellMost': ({ most }) => `左边至多 ${percentAtMost(most)}（已证明）`,
   'ensemble.strip.told': ({ side, kinds }) => `${side}，逐次运行：${kinds.join('，')}。`,
   'ensemble.strip.one': '每个点是一次运行，按运行的次序排列。',
+  'ensemble.strip.sorted': '每个点是一次运行，按结局排序：文件不保留运行的次序。',
   'ensemble.strip.share': ({ runs }) =>
     `每个点代表 ${formatCount(runs)} 次运行：是比例，不是单次运行。点按结局排序；更少见的结局也有一个点。`,
   'ensemble.form': ({ runs, limit, drawn }) =>
@@ -111,6 +112,8 @@ export const words: Translated<typeof english> = {
   'ensemble.success': '有多少到达',
   'ensemble.all': ({ count }) => `全部 ${formatCount(count)} 次运行。`,
   'ensemble.first': ({ count }) => `前 ${formatCount(count)} 次运行。`,
+  'ensemble.some': ({ count, of }) =>
+    `${formatCount(of)} 次运行中的 ${formatCount(count)} 次；其间有些不在文件里。`,
   'ensemble.col.side': '边',
   'ensemble.col.arrived': '到达',
   'ensemble.col.share': '比例',
@@ -188,7 +191,10 @@ export const words: Translated<typeof english> = {
   'ensemble.figure.done': ({ done, of }) => `目前已完成 ${formatCount(of)} 次中的 ${formatCount(done)} 次。`,
   'ensemble.spec': '命令行规格文件',
   'ensemble.openFile': '打开结果文件',
-  'ensemble.openFile.hint': '由“npm run sweep”或本页写出的 CSV。',
+  'ensemble.openFile.hint':
+    '选择由“npm run sweep”或本页写出的文件（CSV，或“--aggregate”的 JSON），也可拖放到此处。',
+  'ensemble.counted':
+    '此文件只有计数，没有逐次运行：不能导出表格，也不能继续或加密；任一次运行可按编号打开。',
   'ensemble.refused': ({ reason }) => `文件未打开。${reason}`,
   'ensemble.saved': ({ name }) => `已保存 ${name}。`,
   'ensemble.noData.table':

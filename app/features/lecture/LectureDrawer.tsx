@@ -12,6 +12,7 @@ import { OwnList } from './edit/OwnList.tsx';
 import { followLectureEditor } from './edit/open-own.ts';
 import { ShippedList } from './edit/ShippedList.tsx';
 import { useLectureEditor } from './edit/use-lecture-editor.ts';
+import { useShipped } from './use-shipped.ts';
 
 /** The lectures: those that ship and a person's own; or the editor of one of them. */
 export function LectureDrawer({ onClose }: { onClose: () => void }) {
@@ -20,6 +21,7 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
   const editing = useLectureEditor(({ editing: now }) => now?.id ?? null);
   const trouble = useLectureEditor((state) => state.trouble);
   const unsaved = useLectureEditor((state) => state.unsaved);
+  const shipped = useShipped();
 
   useEffect(() => {
     // Another tab may have changed what this one has read.
@@ -54,13 +56,15 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
               />
             ))}
         </div>
-        {editing === null ? (
-          <>
-            <ShippedList onOpen={onClose} />
-            <OwnList onOpen={onClose} />
-          </>
-        ) : (
+        {editing !== null ? (
           <LectureEditor key={editing} onClose={onClose} />
+        ) : (
+          shipped && (
+            <>
+              <ShippedList shipped={shipped} onOpen={onClose} />
+              <OwnList onOpen={onClose} />
+            </>
+          )
         )}
       </DropPlace>
       <MessageLine />

@@ -1,24 +1,23 @@
 import './words.en.ts';
 import type { MouseEvent } from 'react';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import type { ShippedId } from '../../storage/lectures/shipped/ids.ts';
 import { openFirst } from './open-lecture.ts';
-import { lengthOf, useShipped } from './use-shipped.ts';
+import { lengthOf, type Shipped } from './use-shipped.ts';
 
 /** The title of a lecture that ships, as a link that opens it here; with another key held, elsewhere. */
 export function LectureLink({
-  id,
+  shipped: [id, lecture],
   onOpen,
   isWhole = false,
 }: {
-  id: ShippedId;
+  shipped: Shipped;
   onOpen: () => void;
   isWhole?: boolean;
 }) {
   const session = useSession();
   const t = useTranslate();
   const shown = useApp(({ scenario }) => scenario.values.lecture === id);
-  const { lecture, title } = useShipped(id);
+  const title = lecture?.title ?? id;
 
   function open(event: MouseEvent): void {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;

@@ -1,16 +1,18 @@
 import './lecture-menu.css';
 import './words.en.ts';
 import { useTranslate } from '../../session/session-context.tsx';
-import { SHIPPED_IDS } from '../../storage/lectures/shipped/ids.ts';
 import { LectureLink } from './LectureLink.tsx';
+import { useShipped } from './use-shipped.ts';
 
 /** The lectures that ship, in the header's menu; an entry opens the drawer, where others are made. */
 export function LectureMenu({ onOpen, onDrawer }: { onOpen: () => void; onDrawer: () => void }) {
   const t = useTranslate();
+  const shipped = useShipped();
+  if (!shipped) return null;
   return (
     <>
-      {SHIPPED_IDS.map((id) => (
-        <LectureLink key={id} id={id} onOpen={onOpen} isWhole />
+      {shipped.map((one) => (
+        <LectureLink key={one[0]} shipped={one} onOpen={onOpen} isWhole />
       ))}
       <button type="button" onClick={onDrawer}>
         {t('lecture.menuOwn')}

@@ -1,30 +1,31 @@
 import { useEffect, useState } from 'react';
-import { dynamicKey } from '../../i18n/messages.ts';
 import { during } from '../../session/busy.ts';
 import type { Lecture } from '../../session/lecture.ts';
-import { useApp, useTranslate } from '../../session/session-context.tsx';
+import { useApp } from '../../session/session-context.tsx';
 import { loadShipped } from '../../storage/lectures/find-lecture.ts';
-import type { ShippedId } from '../../storage/lectures/shipped/ids.ts';
+import { SHIPPED_IDS, type ShippedId } from '../../storage/lectures/shipped/ids.ts';
 
-/** A lecture that ships, in the language of the page; null while it is on its way, and where it cannot be had. */
-export function useShipped(id: ShippedId): { readonly lecture: Lecture | null; readonly title: string } {
-  const t = useTranslate();
+/** A lecture that ships; null where its file cannot be had: its link still stands, and following it says what is wrong. */
+export type Shipped = readonly [id: ShippedId, lecture: Lecture | null];
+
+/** The lectures that ship, in the language of the page; null until all have come, so that no entry of a list moves under a press. */
+export function useShipped(): readonly Shipped[] | null {
   const language = useApp((state) => state.language);
-  const [lecture, setLecture] = useState<Lecture | null>(null);
+  const [shipped, setShipped] = useState<readonly Shipped[] | null>(null);
   useEffect(() => {
     let wanted = true;
-    during(loadShipped(id, language)).then(
-      (found) => {
-        if (wanted) setLecture(found);
-      },
-      // Without its file the link still stands; following it says what is wrong.
-      () => undefined,
-    );
+    const load = async (id: ShippedId): Promise<Shipped> => [
+      id,
+      await loadShipped(id, language).catch(() => null),
+    ];
+    void during(Promise.all(SHIPPED_IDS.map(load))).then((found) => {
+      if (wanted) setShipped(found);
+    });
     return () => {
       wanted = false;
     };
-  }, [id, language]);
-  return { lecture, title: lecture?.title ?? t(dynamicKey('lectures', id)) };
+  }, [language]);
+  return shipped;
 }
 
 /** What the list says of a lecture: its scenes, and how long they are planned for in whole minutes. */

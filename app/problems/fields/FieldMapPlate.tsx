@@ -62,7 +62,7 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
     <>
       <div className="plate" data-testid={`field-${side}`}>
         <Drawing picture={ground} />
-        <Drawing picture={run} label={title} describe={describe} />
+        <Drawing prompt picture={run} label={title} describe={describe} />
         <PlaneSurface
           surface={surface}
           planeNow={planeNow}

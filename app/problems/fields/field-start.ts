@@ -1,43 +1,28 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { during } from '../../session/busy.ts';
+import { startWeights } from '../../../engine/landscapes/triangle.ts';
+import type { FieldInfo } from '../../../workers/protocol.ts';
 import { fieldOf } from '../../session/in-plane.ts';
 import type { ChangeOptions, Session } from '../../session/session.ts';
 
-/**
- * Sets the start where a person points on a side's map, once the engine has said what the key `start` has there; the latest place counts.
- * Nothing where no start can be chosen.
- */
-export function createFieldStart({ store, pictureEngine, setStart }: Session, side: SideName) {
-  let wanted: { readonly at: readonly [number, number]; readonly options: ChangeOptions } | null = null;
-  let isAsking = false;
+/** What the key `start` has where a person points on a map (`Field.startAt`): told here, since asking an engine would cost a way there and back. */
+export function startThere(
+  { domain }: Pick<FieldInfo, 'domain'>,
+  [x, y]: readonly [number, number],
+): number[] {
+  return domain.kind === 'triangle' ? startWeights(x, y) : [x, y];
+}
 
-  async function goOn(): Promise<void> {
-    if (isAsking) return;
-    isAsking = true;
-    try {
-      while (wanted) {
-        const { opened, openedValues } = store.getState();
-        const [name, info] = fieldOf(opened, side) ?? ['', null];
-        const { at, options } = wanted;
-        const told = info?.starts ? await pictureEngine.fieldAt(openedValues, side, name, at) : null;
-        if (wanted.at !== at) continue;
-        wanted = null;
-        if (told?.start) setStart(told.start, options);
-      }
-    } catch {
-      // The page tells of an engine that is gone; the start just stays where it is.
-      wanted = null;
-    } finally {
-      isAsking = false;
-    }
-  }
-
+/** Sets the start where a person points on a side's map; nothing where no start can be chosen. */
+export function createFieldStart({ store, setStart }: Session, side: SideName) {
+  let latest: readonly [number, number] | null = null;
   return {
     moveTo(at: readonly [number, number], options: ChangeOptions = {}): void {
-      wanted = { at, options };
-      void during(goOn());
+      const info = fieldOf(store.getState().opened, side)?.[1];
+      if (!info?.starts) return;
+      latest = at;
+      setStart(startThere(info, at), options);
     },
     /** Where it was asked to be, while that is not yet shown. */
-    asked: () => wanted?.at ?? null,
+    asked: () => (store.getState().phase === 'opening' ? latest : null),
   };
 }

@@ -64,7 +64,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
     <>
       <div className="plate">
         <Drawing picture={ground} />
-        <Drawing picture={run} label={title} describe={DESCRIBE[side]} />
+        <Drawing prompt picture={run} label={title} describe={DESCRIBE[side]} />
         <PlaneSurface
           surface={surface}
           planeNow={planeNow}

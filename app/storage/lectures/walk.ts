@@ -6,7 +6,7 @@ import {
   type ScenarioValues,
   withValues,
 } from '../../../engine/scenario/scenario.ts';
-import { languageOf } from '../../i18n/language.ts';
+import { languageOf } from '../../i18n/choose-language.ts';
 import { during } from '../../session/busy.ts';
 import { sceneNumber } from '../../session/guessing.ts';
 import type { Lecture } from '../../session/lecture.ts';

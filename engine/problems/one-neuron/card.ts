@@ -14,6 +14,12 @@ const own = (values: Values) => values.features === 'csv';
 const made = (values: Values) => !own(values);
 /** Whether the scenario is the mean over infinitely many samples; own data is as long as it is. */
 export const isPopulation = (values: Values) => made(values) && values.n === Number.POSITIVE_INFINITY;
+/** Whether a scenario is a recipe of finitely many samples with two weights: what a first visit opens. */
+export function isPlanarRecipe(values: Values): boolean {
+  const { features, d } = values;
+  return features !== 'csv' && !isPopulation(values) && (features === 'line' || d === 2);
+}
+
 const sampled = (values: Values) => !isPopulation(values);
 const drawn = (values: Values) => made(values) && sampled(values);
 const line = (values: Values) => values.features === 'line' && sampled(values);

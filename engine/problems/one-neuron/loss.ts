@@ -146,7 +146,11 @@ export function createNeuronLoss(
 
   /** Whether some a_i.w is above a level (at least 0): most often the first few samples tell. */
   function reaches(w: Float64Array, level: number): boolean {
-    for (let i = 0; i < n; i++) if (!(dot(w, features.subarray(i * d, i * d + d)) <= level)) return true;
+    for (let i = 0, at = 0; i < n; i++) {
+      let z = 0;
+      for (let j = 0; j < d; j++) z += w[j]! * features[at++]!;
+      if (!(z <= level)) return true;
+    }
     return false;
   }
 

@@ -1,7 +1,7 @@
 import type { Samples } from '../../contract.ts';
 import { fillLine } from '../../data/fill-line.ts';
 import type { RefusedRow } from '../../data/table-reader.ts';
-import { createRandom, fillNormal, type RandomSource, STREAMS } from '../../kernels/random.ts';
+import { createRandom, type SeededRandom, STREAMS } from '../../kernels/random.ts';
 import { multiply, norm } from '../../kernels/vector.ts';
 import { MAX_NUMBERS, MAX_SAMPLES } from '../../limits.ts';
 import type { ValuesOf } from '../../params.ts';
@@ -44,19 +44,10 @@ export function plantedData(given: NeuronValues): MadeData {
   const values = { ...given, n };
   const random = createRandom(values.seed, STREAMS.data);
   const features = new Float64Array(n * d);
-  if (isLine) fillLine(features, values, random.uniform);
-  else fillCloud(features, values, random);
-
+  fillFeatures(features, d, values, random);
   const plant = chosenPlant(values, d, notices);
   const labels = new Float64Array(n);
-  multiply(labels, features, plant);
-  for (let i = 0; i < n; i++) {
-    // Drawn after the features, so that neither its size nor its place (inside or outside) changes them.
-    const error = values.noise === 0 ? 0 : values.noise * random.normal();
-    labels[i] = values.noisein
-      ? relu(labels[i]! + error, values.leak)
-      : relu(labels[i]!, values.leak) + error;
-  }
+  fillLabels(labels, features, plant, values, random);
   return {
     samples: { count: n, dimension: d, features, labels, names: [], labelName: 'y', hasOnes: isLine },
     plant,
@@ -67,25 +58,48 @@ export function plantedData(given: NeuronValues): MadeData {
   };
 }
 
-/** Standard normal rows, or what the recipe makes of them. */
-function fillCloud(
+/** Writes the rows of a recipe: a line, standard normal rows, or what it makes of them. */
+export function fillFeatures(
   features: Float64Array,
-  { features: recipe, n, d, rho }: NeuronValues,
-  random: RandomSource,
+  d: number,
+  values: NeuronValues,
+  random: SeededRandom,
 ): void {
+  const { features: recipe, rho } = values;
+  if (recipe === 'line') {
+    fillLine(features, values, random.uniform);
+    return;
+  }
+  if (recipe !== 'correlated') random.fill(features, 0, features.length);
+  if (recipe === 'gauss') return;
   const shared = Math.sqrt(rho);
   const single = Math.sqrt(1 - rho);
-  for (let i = 0; i < n; i++) {
-    const row = features.subarray(i * d, i * d + d);
+  for (let row = 0; row < features.length; row += d) {
+    let square = 0;
+    for (let at = row; at < row + d; at++) square += features[at]! * features[at]!;
+    const length = Math.sqrt(square);
     // Equal correlation rho between all columns: a common part and one of its own.
     const common = recipe === 'correlated' ? shared * random.normal() : 0;
-    fillNormal(row, random);
-    const length = norm(row);
-    for (let j = 0; j < d; j++) {
-      if (recipe === 'circle') row[j] = row[j]! / length;
-      if (recipe === 'positive') row[j] = Math.abs(row[j]!);
-      if (recipe === 'correlated') row[j] = common + single * row[j]!;
+    for (let at = row; at < row + d; at++) {
+      if (recipe === 'circle') features[at] = features[at]! / length;
+      if (recipe === 'positive') features[at] = Math.abs(features[at]!);
+      if (recipe === 'correlated') features[at] = common + single * random.normal();
     }
+  }
+}
+
+/** Writes the plant's labels; `random` has drawn the features, so that noise, whatever its size and place, changes none of them. */
+export function fillLabels(
+  labels: Float64Array,
+  features: Float64Array,
+  plant: Float64Array,
+  { noise, noisein, leak }: NeuronValues,
+  random: SeededRandom,
+): void {
+  multiply(labels, features, plant);
+  for (let i = 0; i < labels.length; i++) {
+    const error = noise === 0 ? 0 : noise * random.normal();
+    labels[i] = noisein ? relu(labels[i]! + error, leak) : relu(labels[i]!, leak) + error;
   }
 }
 
@@ -94,7 +108,7 @@ export function chosenStart(values: NeuronValues, d: number, notices: Notice[]):
   const given = chosenVector('start', values.start, d, notices);
   if (given) return given;
   const start = new Float64Array(d);
-  fillNormal(start, createRandom(values.sseed, STREAMS.start));
+  createRandom(values.sseed, STREAMS.start).fill(start, 0, d);
   return start;
 }
 
@@ -103,10 +117,15 @@ export function chosenPlant(values: NeuronValues, d: number, notices: Notice[]):
   const given = chosenVector('plant', values.plant, d, notices);
   if (given) return given;
   const plant = new Float64Array(d);
-  fillNormal(plant, createRandom(values.pseed, STREAMS.plant));
-  const length = norm(plant);
-  for (let j = 0; j < d; j++) plant[j] = plant[j]! / length;
+  drawDirection(plant, createRandom(values.pseed, STREAMS.plant));
   return plant;
+}
+
+/** Writes a direction of length 1. */
+export function drawDirection(direction: Float64Array, random: SeededRandom): void {
+  random.fill(direction, 0, direction.length);
+  const length = norm(direction);
+  for (let j = 0; j < direction.length; j++) direction[j] = direction[j]! / length;
 }
 
 /** The given vector where its length fits; else null, with a notice where one was given. */

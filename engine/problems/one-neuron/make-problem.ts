@@ -57,6 +57,7 @@ function prepareData(parts: Parts | null, values: NeuronValues, own: OwnData | n
 /** The problem of one neuron; without parts it meets the scenarios of `isPlanarRecipe` alone, and meets them alike. */
 export function makeProblem(parts: Parts | null, beside?: Beside<PairInstance>): Problem<PairInstance> {
   return defineProblem(ONE_NEURON, {
+    flat: async () => (await import('./flat-runs.ts')).createFlatRuns,
     python: () => import('./python.ts'),
     // With a leak the plant's labels are others.
     isPrepared: (name, { group }) => ['data', 'plant', 'noise'].includes(group) || name === 'leak',

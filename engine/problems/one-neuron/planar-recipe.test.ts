@@ -4,8 +4,8 @@ import { pairOf } from '../../run/sides.ts';
 import { presetScenario } from '../../scenario/create-scenario.ts';
 import { withDefaults } from '../../scenario/scenario.ts';
 import { loadProblem } from '../index.ts';
-import { ONE_NEURON } from './card.ts';
-import { isPlanarRecipe, planarRecipe } from './planar-recipe.ts';
+import { isPlanarRecipe, ONE_NEURON } from './card.ts';
+import { planarRecipe } from './planar-recipe.ts';
 import { problem as oneNeuron } from './problem.ts';
 
 const valuesOf = (given: Record<string, unknown>) => withDefaults('one-neuron', given as never).values;

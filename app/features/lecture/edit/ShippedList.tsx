@@ -1,30 +1,29 @@
 import { Copy } from 'lucide-react';
 import { useApp, useTranslate } from '../../../session/session-context.tsx';
-import { SHIPPED_IDS, type ShippedId } from '../../../storage/lectures/shipped/ids.ts';
 import { IconButton } from '../IconButton.tsx';
 import { LectureLink } from '../LectureLink.tsx';
-import { lengthOf, useShipped } from '../use-shipped.ts';
+import { lengthOf, type Shipped } from '../use-shipped.ts';
 import { lectureEditor } from './lecture-editor.ts';
 
 /** The lectures that ship, as links; each can be duplicated to be changed. */
-export function ShippedList({ onOpen }: { onOpen: () => void }) {
+export function ShippedList({ shipped, onOpen }: { shipped: readonly Shipped[]; onOpen: () => void }) {
   const t = useTranslate();
   return (
     <section>
       <h3>{t('lecture.shipped')}</h3>
       <ul className="lecture-list">
-        {SHIPPED_IDS.map((id) => (
-          <ShippedItem key={id} id={id} onOpen={onOpen} />
+        {shipped.map((one) => (
+          <ShippedItem key={one[0]} shipped={one} onOpen={onOpen} />
         ))}
       </ul>
     </section>
   );
 }
 
-function ShippedItem({ id, onOpen }: { id: ShippedId; onOpen: () => void }) {
+function ShippedItem({ shipped, onOpen }: { shipped: Shipped; onOpen: () => void }) {
   const t = useTranslate();
+  const [id, lecture] = shipped;
   const shown = useApp(({ scenario }) => scenario.values.lecture === id);
-  const { lecture, title } = useShipped(id);
 
   async function duplicate(): Promise<void> {
     if (!lecture) return;
@@ -35,9 +34,9 @@ function ShippedItem({ id, onOpen }: { id: ShippedId; onOpen: () => void }) {
   return (
     <li className="lecture-item" data-shown={shown}>
       <div className="lecture-line">
-        <LectureLink id={id} onOpen={onOpen} />
+        <LectureLink shipped={shipped} onOpen={onOpen} />
         <IconButton
-          words={t('lecture.duplicateToEditOf', { title })}
+          words={t('lecture.duplicateToEditOf', { title: lecture?.title ?? id })}
           icon={Copy}
           disabled={!lecture}
           onClick={() => void duplicate()}

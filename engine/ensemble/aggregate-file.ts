@@ -1,0 +1,335 @@
+import { endsOf } from '../catalog.ts';
+import { describeRefusal } from '../scenario/describe-notice.ts';
+import { formatLink, parseLink } from '../scenario/scenario.ts';
+import { shownValue } from '../shown-value.ts';
+import { SIDES } from '../side-names.ts';
+import {
+  addAggregate,
+  type CellAggregate,
+  createAggregate,
+  DIGITS,
+  type Histogram,
+  type Ranked,
+  rounded,
+  type SideAggregate,
+  WORST,
+} from './aggregate.ts';
+import { countIn, joinRanges, type RunRange, rangesWithin } from './run-ranges.ts';
+import { binsOf } from './summary.ts';
+import { type Sweep, SweepError, scenarioSweep, sweepScenario } from './sweep.ts';
+
+/** What runs of a sweep came to, cell by cell. */
+export interface SweepAggregate {
+  readonly sweep: Sweep;
+  readonly cells: readonly CellAggregate[];
+  /** Which runs these are, counted over the cells, joined. */
+  readonly ranges: readonly RunRange[];
+}
+
+/** Where an aggregate comes from: what differs is of another sweep, and is not added. Hashes are SHA-256; null of none. */
+export interface AggregateSource {
+  readonly build: string;
+  readonly engine: string | null;
+  readonly data: string | null;
+}
+
+/** A file of an aggregate. */
+export interface AggregateFile {
+  readonly aggregate: SweepAggregate;
+  readonly source: AggregateSource;
+  /** The shard that it is, as "k/m"; null of none. */
+  readonly shard: string | null;
+}
+
+const FORMAT = 'twin-descent-aggregate';
+const VERSION = 1;
+
+/** What every file of an aggregate begins with. */
+export const AGGREGATE_START = `{"format":"${FORMAT}",`;
+
+/** An aggregate without a run. */
+export function createSweepAggregate(sweep: Sweep): SweepAggregate {
+  const ends = endsOf(sweep.scenario.problem);
+  return {
+    sweep,
+    cells: Array.from({ length: sweep.cells }, () => createAggregate(ends, sweep.ensemble.audit)),
+    ranges: [],
+  };
+}
+
+/** The sum of two aggregates of one sweep, whose cells go into the first's. Throws SweepError where a run is in both. */
+export function addSweepAggregate(to: SweepAggregate, more: SweepAggregate): SweepAggregate {
+  const ranges = joinRanges([...to.ranges, ...more.ranges]);
+  for (const [i, cell] of to.cells.entries()) addAggregate(cell, more.cells[i]!);
+  return { ...to, ranges };
+}
+
+/** The text of an aggregate, a line a cell that has runs. Equal aggregates have equal texts. */
+export function* formatAggregate({ aggregate, source, shard }: AggregateFile): Generator<string> {
+  const { sweep, cells, ranges } = aggregate;
+  const { build, engine, data } = source;
+  const header = {
+    format: FORMAT,
+    version: VERSION,
+    link: formatLink(sweepScenario(sweep)),
+    build,
+    ...(engine !== null && { engine }),
+    ...(data !== null && { data }),
+    ...(shard !== null && { shard }),
+    digits: DIGITS,
+    ends: endsOf(sweep.scenario.problem),
+    ranges,
+  };
+  yield `${JSON.stringify(header).slice(0, -1)},\n"cells":[`;
+  let before = '\n';
+  for (const [number, cell] of cells.entries()) {
+    if (cell.runs === 0) continue;
+    yield before + JSON.stringify(cellRecord(number, cell));
+    before = ',\n';
+  }
+  yield '\n]}\n';
+}
+
+function cellRecord(
+  cell: number,
+  { runs, both, onlyLeft, onlyRight, first, left, right, audit }: CellAggregate,
+) {
+  return {
+    ...{ cell, runs, both, onlyLeft, onlyRight },
+    first: [first!.run, first!.steps],
+    left: sideRecord(left),
+    right: sideRecord(right),
+    ...(audit && {
+      audit: {
+        behind_at: histogramRecord(audit.firsts),
+        broken: rankedRecord(audit.broken),
+        most: numberRecord(audit.most),
+        points: audit.points,
+        failures: audit.failures,
+      },
+    }),
+  };
+}
+
+function sideRecord({ arrived, missed, ties, arrivals, aways, worst }: SideAggregate) {
+  return {
+    ...{ arrived, missed, ties },
+    arrival: histogramRecord(arrivals),
+    away: histogramRecord(aways),
+    worst: rankedRecord(worst),
+  };
+}
+
+/** JSON has no infinite number. */
+const numberRecord = (value: number) => (value === Number.POSITIVE_INFINITY ? 'inf' : value);
+
+function histogramRecord(histogram: Histogram) {
+  const { values, counts } = binsOf(histogram);
+  return [Array.from(values, numberRecord), Array.from(counts)];
+}
+
+const rankedRecord = (list: readonly Ranked[]) => [
+  list.map(({ run }) => run),
+  list.map(({ by }) => numberRecord(by)),
+];
+
+/** Reads the text of an aggregate. Throws SweepError, in a sentence, for what is none, is cut, or has counts that do not add up. */
+export function parseAggregate(text: string): AggregateFile {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch (error) {
+    throw new SweepError(`Expected a whole aggregate in JSON; ${(error as Error).message}.`);
+  }
+  const header = recordOf(file, 'the file');
+  const { format, version, link, build, engine, data, shard, digits, ends, ranges, cells } = header;
+  for (const [key, got, expected] of [
+    ['format', format, FORMAT],
+    ['version', version, VERSION],
+    ['digits', digits, DIGITS],
+  ])
+    if (got !== expected)
+      throw new SweepError(`${key}: expected ${shownValue(expected)}; got ${shownValue(got)}.`);
+  if (typeof link !== 'string') throw new SweepError(`link: expected a link; got ${shownValue(link)}.`);
+  const { scenario, notices } = parseLink(link);
+  if (notices.length > 0) throw new SweepError(describeRefusal(notices));
+  const sweep = scenarioSweep(scenario);
+  const names = endsOf(scenario.problem);
+  if (JSON.stringify(ends) !== JSON.stringify(names))
+    throw new SweepError(`ends: expected ${names.join(', ')}; got ${shownValue(ends)}.`);
+  const aggregate = { ...createSweepAggregate(sweep), ranges: readRanges(ranges, sweep) };
+  const read = [...aggregate.cells];
+  for (const one of listOf(cells, 'cells')) {
+    const record = recordOf(one, 'a cell');
+    const cell = wholeOf(record.cell, 'cell', sweep.cells - 1);
+    if (read[cell]!.runs > 0) throw new SweepError(`Expected each cell once; cell ${cell} came twice.`);
+    read[cell] = named(`Cell ${cell}`, () => readCell(record, sweep, names));
+  }
+  const { runs: each } = sweep.ensemble;
+  for (const [cell, { runs, first }] of read.entries()) {
+    const own = rangesWithin(aggregate.ranges, cell * each, (cell + 1) * each);
+    same(`Cell ${cell}: runs`, countIn(own), runs);
+    if (first) same(`Cell ${cell}: first`, own[0]![0] - cell * each, first.run);
+  }
+  return {
+    aggregate: { ...aggregate, cells: read },
+    source: { build: textOf(build) ?? '', engine: textOf(engine), data: textOf(data) },
+    shard: textOf(shard),
+  };
+}
+
+function readRanges(value: unknown, { size }: Sweep): RunRange[] {
+  const ranges = listOf(value, 'ranges').map((range): RunRange => {
+    const [from, to] = listOf(range, 'a range', 2);
+    const end = wholeOf(to, 'ranges', size);
+    return [wholeOf(from, 'ranges', end - 1), end];
+  });
+  const joined = joinRanges(ranges);
+  if (JSON.stringify(joined) !== JSON.stringify(ranges))
+    throw new SweepError('ranges: expected them in order and apart; got others.');
+  return joined;
+}
+
+function readCell(
+  record: Record<string, unknown>,
+  { ensemble }: Sweep,
+  ends: readonly string[],
+): CellAggregate {
+  const { runs: most, limit } = ensemble;
+  const runs = wholeOf(record.runs, 'runs', most);
+  const count = (key: string) => wholeOf(record[key], key, runs);
+  const [both, onlyLeft, onlyRight] = [count('both'), count('onlyLeft'), count('onlyRight')];
+  if (both + onlyLeft + onlyRight > runs)
+    throw new SweepError(`expected at most ${runs} runs that arrive; got ${both + onlyLeft + onlyRight}.`);
+  const [run, steps] = listOf(record.first, 'first', 2);
+  const sides = Object.fromEntries(
+    SIDES.map((side) => {
+      const arrived = both + (side === 'left' ? onlyLeft : onlyRight);
+      const read = () =>
+        readSide(recordOf(record[side], side), { runs, arrived, most, limit, ends: ends.length });
+      return [side, named(side, read)];
+    }),
+  ) as Record<(typeof SIDES)[number], SideAggregate>;
+  return {
+    ...{ ends, runs, both, onlyLeft, onlyRight },
+    first: { run: wholeOf(run, 'first', most - 1), steps: wholeOf(steps, 'first', limit) },
+    ...sides,
+    audit: ensemble.audit ? readAudit(recordOf(record.audit, 'audit'), runs, most, limit) : null,
+  };
+}
+
+/** What the parts of a side have to add up to, and their bounds. */
+interface SideSums {
+  readonly runs: number;
+  readonly arrived: number;
+  readonly most: number;
+  readonly limit: number;
+  readonly ends: number;
+}
+
+function readSide(record: Record<string, unknown>, sums: SideSums): SideAggregate {
+  const { runs, most, limit, ends } = sums;
+  const [arrived, missed, ties] = (['arrived', 'missed', 'ties'] as const).map((key) =>
+    listOf(record[key], key, ends).map((one) => wholeOf(one, key, runs)),
+  ) as [number[], number[], number[]];
+  same('arrived', sums.arrived, total(arrived));
+  same('arrived, missed and ties', runs, total([...arrived, ...missed, ...ties]));
+  const arrivals = readHistogram(record.arrival, 'arrival', runs, (step) => wholeOf(step, 'arrival', limit));
+  same('arrival', sums.arrived, total(arrivals.values()));
+  const aways = readHistogram(record.away, 'away', runs, (away) => {
+    const value = numberOf(away, 'away');
+    same('away', rounded(value), value);
+    return value;
+  });
+  same('away', runs - total(ties), total(aways.values()));
+  const worst = readRanked(record.worst, 'worst', most, total(aways.values()));
+  // The farthest is in the last bin.
+  if (worst[0]) same('worst', binsOf(aways).values.at(-1)!, rounded(worst[0].by));
+  return { arrived, missed, ties, arrivals, aways, worst };
+}
+
+function readAudit(record: Record<string, unknown>, runs: number, most: number, limit: number) {
+  const firsts = readHistogram(record.behind_at, 'behind_at', runs, (step) =>
+    wholeOf(step, 'behind_at', limit),
+  );
+  const points = wholeOf(record.points, 'points', Number.MAX_SAFE_INTEGER);
+  if (total(firsts.values()) > runs)
+    throw new SweepError(`behind_at: expected ${runs} runs at most; got ${total(firsts.values())}.`);
+  const broken = readRanked(record.broken, 'broken', most, total(firsts.values()));
+  const by = numberOf(record.most, 'most');
+  if (broken[0]) same('most', broken[0].by, by);
+  return { firsts, broken, most: by, points, failures: wholeOf(record.failures, 'failures', points) };
+}
+
+function readHistogram(
+  value: unknown,
+  what: string,
+  runs: number,
+  read: (value: unknown) => number,
+): Histogram {
+  const [values, counts] = listOf(value, what, 2) as [unknown, unknown];
+  const keys = listOf(values, what).map(read);
+  const numbers = listOf(counts, what, keys.length).map((one) => wholeOf(one, what, runs));
+  if (keys.some((key, i) => i > 0 && !(key > keys[i - 1]!)) || numbers.includes(0))
+    throw new SweepError(`${what}: expected values that ascend, each with its runs; got others.`);
+  return new Map(keys.map((key, i) => [key, numbers[i]!]));
+}
+
+/** A list of the worst among so many. */
+function readRanked(value: unknown, what: string, most: number, among: number): Ranked[] {
+  const [runs, bys] = listOf(value, what, 2) as [unknown, unknown];
+  const size = Math.min(WORST, among);
+  const numbers = listOf(bys, what, size).map((one) => numberOf(one, what));
+  const list = listOf(runs, what, size).map((one, i) => ({
+    run: wholeOf(one, what, most - 1),
+    by: numbers[i]!,
+  }));
+  const inOrder = list.every(({ run, by }, i) => {
+    const before = list[i - 1];
+    return !before || by < before.by || (by === before.by && run > before.run);
+  });
+  if (!inOrder) throw new SweepError(`${what}: expected the largest first; got another order.`);
+  return list;
+}
+
+const total = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);
+
+/** Puts a name before what is thrown. */
+function named<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SweepError)) throw error;
+    throw new SweepError(`${name}: ${error.message}`);
+  }
+}
+
+function same(what: string, expected: number, got: number): void {
+  if (got !== expected) throw new SweepError(`${what}: expected ${expected}; got ${got}.`);
+}
+
+function wholeOf(value: unknown, what: string, most: number): number {
+  if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most) return value as number;
+  throw new SweepError(`${what}: expected a whole number from 0 to ${most}; got ${shownValue(value)}.`);
+}
+
+function numberOf(value: unknown, what: string): number {
+  if (value === 'inf') return Number.POSITIVE_INFINITY;
+  if (typeof value === 'number' && value >= 0) return value;
+  throw new SweepError(`${what}: expected a number of at least 0, or "inf"; got ${shownValue(value)}.`);
+}
+
+function listOf(value: unknown, what: string, length?: number): unknown[] {
+  if (Array.isArray(value) && (length ?? value.length) === value.length) return value;
+  throw new SweepError(
+    `${what}: expected a list${length === undefined ? '' : ` of ${length}`}; got ${shownValue(value)}.`,
+  );
+}
+
+function recordOf(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw new SweepError(`Expected ${what} to be an object; got ${shownValue(value)}.`);
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null);

@@ -1,0 +1,165 @@
+import type { SideName } from '../contract.ts';
+import { SIDES } from '../side-names.ts';
+import type { RunColumns } from './columns.ts';
+
+/** Runs that a list of the worst names. */
+export const WORST = 10;
+
+/** Significant digits that distances are counted by: as many as the page prints (`formatDistance`). */
+export const DIGITS = 3;
+
+/** How many runs have a value, by the value. */
+export type Histogram = Map<number, number>;
+
+/** A run by its number, and what it is ranked by. */
+export interface Ranked {
+  readonly run: number;
+  readonly by: number;
+}
+
+/** What runs of one side came to. */
+export interface SideAggregate {
+  /** Runs that arrived, that missed, that are ties: how many were left in each state, by its place in `ends`. */
+  readonly arrived: number[];
+  readonly missed: number[];
+  readonly ties: number[];
+  /** Steps to arrival, of those that arrived. */
+  readonly arrivals: Histogram;
+  /** Distances at the end, each rounded to `DIGITS`; Infinity: diverged. Ties have none. */
+  readonly aways: Histogram;
+  /** The runs that ended farthest, farthest first, the earlier of equals: `WORST` at most. */
+  readonly worst: Ranked[];
+}
+
+/** What the audit of some runs found. */
+export interface AuditAggregate {
+  /** First steps at which the right side was behind. */
+  readonly firsts: Histogram;
+  /** The runs in which it was, by how much, as `worst`. */
+  readonly broken: Ranked[];
+  /** By how much at most, in all runs. */
+  most: number;
+  points: number;
+  failures: number;
+}
+
+/**
+ * What runs of one cell came to: whole numbers, and the largest or the first of something. It is the same in whatever order runs are
+ * counted, and its size does not grow with their number.
+ */
+export interface CellAggregate extends Readonly<Record<SideName, SideAggregate>> {
+  /** What runs of the problem may be left in. */
+  readonly ends: readonly string[];
+  runs: number;
+  /** Runs in which both sides arrived, or one alone. */
+  both: number;
+  onlyLeft: number;
+  onlyRight: number;
+  /** The run of the smallest number, and the steps that its slower side took; null where there is none. */
+  first: { readonly run: number; readonly steps: number } | null;
+  /** Null where there was no audit. */
+  readonly audit: AuditAggregate | null;
+}
+
+function createSideAggregate(ends: number): SideAggregate {
+  const none = () => new Array<number>(ends).fill(0);
+  return {
+    arrived: none(),
+    missed: none(),
+    ties: none(),
+    arrivals: new Map(),
+    aways: new Map(),
+    worst: [],
+  };
+}
+
+/** No run, of a problem whose runs may be left in these states. */
+export function createAggregate(ends: readonly string[], audited: boolean): CellAggregate {
+  const audit = { firsts: new Map(), broken: [], most: 0, points: 0, failures: 0 };
+  return {
+    ends,
+    ...{ runs: 0, both: 0, onlyLeft: 0, onlyRight: 0, first: null },
+    left: createSideAggregate(ends.length),
+    right: createSideAggregate(ends.length),
+    audit: audited ? audit : null,
+  };
+}
+
+/** A distance as it is counted. */
+export function rounded(away: number): number {
+  return Number.isFinite(away) ? Number(away.toPrecision(DIGITS)) : away;
+}
+
+/** Counts the first `count` runs of a table. */
+export function addRuns(to: CellAggregate, columns: RunColumns, count = columns.count): void {
+  const { from, left, right, audit } = columns;
+  for (const side of SIDES) addSide(to[side], columns, side, count);
+  for (let i = 0; i < count; i++) {
+    const [isLeft, isRight] = [left.arrivals[i]! >= 0, right.arrivals[i]! >= 0];
+    if (isLeft && isRight) to.both++;
+    else if (isLeft) to.onlyLeft++;
+    else if (isRight) to.onlyRight++;
+    if (!to.audit) continue;
+    const [at, by] = [audit.behindAt[i]!, audit.behindBy[i]!];
+    if (at >= 0) {
+      addTo(to.audit.firsts, at, 1);
+      rank(to.audit.broken, from + i, by);
+    }
+    to.audit.most = Math.max(to.audit.most, by);
+    to.audit.points += audit.points[i]!;
+    to.audit.failures += audit.failures[i]!;
+  }
+  to.runs += count;
+  if (count > 0) takeFirst(to, { run: from, steps: Math.max(left.steps[0]!, right.steps[0]!) });
+}
+
+function addSide(to: SideAggregate, columns: RunColumns, side: SideName, count: number): void {
+  const { arrivals, aways, statuses } = columns[side];
+  for (let i = 0; i < count; i++) {
+    const away = aways[i]!;
+    const isTie = Number.isNaN(away);
+    const counts = arrivals[i]! >= 0 ? to.arrived : isTie ? to.ties : to.missed;
+    counts[statuses[i]!]!++;
+    if (arrivals[i]! >= 0) addTo(to.arrivals, arrivals[i]!, 1);
+    if (isTie) continue;
+    addTo(to.aways, rounded(away), 1);
+    rank(to.worst, columns.from + i, away);
+  }
+}
+
+/** Adds what other runs of the same cell came to. */
+export function addAggregate(to: CellAggregate, more: CellAggregate): void {
+  for (const side of SIDES) {
+    const [a, b] = [to[side], more[side]];
+    for (const name of ['arrived', 'missed', 'ties'] as const)
+      for (const [end, count] of b[name].entries()) a[name][end]! += count;
+    for (const name of ['arrivals', 'aways'] as const)
+      for (const [value, count] of b[name]) addTo(a[name], value, count);
+    for (const { run, by } of b.worst) rank(a.worst, run, by);
+  }
+  for (const name of ['runs', 'both', 'onlyLeft', 'onlyRight'] as const) to[name] += more[name];
+  if (more.first) takeFirst(to, more.first);
+  if (!to.audit || !more.audit) return;
+  for (const [step, count] of more.audit.firsts) addTo(to.audit.firsts, step, count);
+  for (const { run, by } of more.audit.broken) rank(to.audit.broken, run, by);
+  to.audit.most = Math.max(to.audit.most, more.audit.most);
+  to.audit.points += more.audit.points;
+  to.audit.failures += more.audit.failures;
+}
+
+function addTo(histogram: Histogram, value: number, count: number): void {
+  histogram.set(value, (histogram.get(value) ?? 0) + count);
+}
+
+function takeFirst(to: CellAggregate, first: NonNullable<CellAggregate['first']>): void {
+  if (!to.first || first.run < to.first.run) to.first = first;
+}
+
+/** Takes a run into a list of the worst. */
+function rank(list: Ranked[], run: number, by: number): void {
+  let at = list.length;
+  while (at > 0 && (list[at - 1]!.by < by || (list[at - 1]!.by === by && list[at - 1]!.run > run))) at--;
+  if (at === WORST) return;
+  list.splice(at, 0, { run, by });
+  if (list.length > WORST) list.pop();
+}

@@ -1,0 +1,319 @@
+import type { Landscape } from '../../contract.ts';
+import { refuseSize } from '../../data/sizes.ts';
+import {
+  BOX,
+  type Drawn,
+  drawnAmong,
+  type EnsembleValues,
+  seedOfRun,
+} from '../../ensemble/ensemble-params.ts';
+import { largestEigenvalue } from '../../kernels/eigen.ts';
+import { createRandom, STREAMS } from '../../kernels/random.ts';
+import { allFinite, norm } from '../../kernels/vector.ts';
+import type { Values } from '../../params.ts';
+import type { FlatRuns } from '../../problem.ts';
+import { stepLength } from '../../run/create-run.ts';
+import { judge, rests } from '../../run/descent.ts';
+import { nearestPower } from '../../run/sizes-of.ts';
+import { CRITERIA, STATUSES, type Status } from '../../run/status.ts';
+import { offWeights } from './blend-weights.ts';
+import { isPlanarRecipe, ONE_NEURON } from './card.ts';
+import { createNeuronLoss } from './loss.ts';
+import { drawDirection, fillFeatures, fillLabels, type NeuronValues } from './make-data.ts';
+import { descentMethod } from './method.ts';
+import { misfits, pairSlopes } from './pair-slopes.ts';
+import { surveySamples } from './sample-survey.ts';
+
+/** Left and right, by their places in memory. */
+const SIDES = [0, 1] as const;
+type Place = (typeof SIDES)[number];
+
+const [MOVING, REACHED, UNBOUNDED, DIVERGED] = (['moving', 'reached', 'unbounded', 'diverged'] as const).map(
+  (name) => STATUSES.indexOf(name),
+) as [number, number, number, number];
+
+/** At an end that is no arrival; which it is, is asked where a run stays there. */
+const STILL = STATUSES.length;
+
+/** Squared lengths of weights below which no loss overflows: rows and labels are within `SIZES`. */
+const FAR = 1e100;
+
+/** Of what an end needs at the least this much is taken for certain: beyond any rounding. */
+const MARGIN = 2;
+
+/** Runs of two weights, by direct sums and plain descent: what a person counts most. Null of other scenarios, which keep to an object a run. */
+export function createFlatRuns(values: Values, ensemble: EnsembleValues): FlatRuns | null {
+  const own = values as unknown as NeuronValues;
+  const byDescent = own.rule === 'gd' && (!own.unlock || own.rrule === 'gd');
+  const isFlat = isPlanarRecipe(values) && descentMethod(own.n, 2) === 'direct' && !own.std;
+  return isFlat && byDescent && !ensemble.audit ? flatRuns(own, values, ensemble) : null;
+}
+
+function flatRuns(
+  own: NeuronValues,
+  values: Values,
+  { vary, startlaw, limit, within }: EnsembleValues,
+): FlatRuns {
+  const { n, leak, blend } = own;
+  const drawn = drawnAmong(ONE_NEURON.params, values, vary);
+  const random = createRandom(0, 0);
+  // All memory of a run; the next takes its place.
+  const features = new Float64Array(2 * n);
+  const labels = new Float64Array(n);
+  const plant = new Float64Array(2);
+  const covariance = new Float64Array(4);
+  const room = new Float64Array(4);
+  /** Both sides' weights and slopes: left x, y, then right x, y. */
+  const weights = new Float64Array(4);
+  const slopes = new Float64Array(4);
+  /** Further numbers of both sides, left first. */
+  const steps = new Float64Array(2);
+  const aways = new Float64Array(2);
+  const marks = new Float64Array(4);
+  const nextMarks = new Float64Array(2);
+  const arrivals = new Int32Array(2);
+  const taken = new Int32Array(2);
+  const statuses = new Uint8Array(2);
+  const settled = new Uint8Array(2);
+  /** Of a side ||grad||^2 above which it is at no end by its loss, and that above which it is at none by its gradient, over that of the weights. */
+  const highs = new Float64Array(2);
+  const lows = new Float64Array(2);
+  const stills = new Float64Array(2);
+  const misses = new Float64Array(2);
+  const steeps = new Float64Array(2);
+  /** The length of the plant within which a side has reached it; the square of what weights are measured by. */
+  const near = new Float64Array(2);
+  const seeds = Float64Array.of(-1, -1);
+  const input = { features, labels, dimension: 2, leak };
+  const missOf = misfits(input);
+  const slopesOf = pairSlopes(input, offWeights(leak, 0), offWeights(leak, blend));
+  const sizes = { labels: 1, weights: 1 };
+  const judges = [createJudge(0, 0), createJudge(1, blend)] as const;
+  let k = 0;
+
+  /** Draws data and plant of a run, unless they are those of the run before, and takes their measures. */
+  function prepare(data: number, planted: number): void {
+    if (data === seeds[0] && planted === seeds[1]) return;
+    seeds.fill(-1);
+    if (own.plant && !drawn.includes('plant')) plant.set(own.plant);
+    else {
+      random.reseed(planted, STREAMS.plant);
+      drawDirection(plant, random);
+    }
+    random.reseed(data, STREAMS.data);
+    fillFeatures(features, 2, own, random);
+    fillLabels(labels, features, plant, own, random);
+    let xx = 0;
+    let xy = 0;
+    let yy = 0;
+    let most = 0;
+    let least = 0;
+    let mostX = 0;
+    let mostY = 0;
+    for (let i = 0; i < n; i++) {
+      const x = features[2 * i]!;
+      const y = features[2 * i + 1]!;
+      const label = labels[i]!;
+      xx += x * x;
+      xy += x * y;
+      yy += y * y;
+      mostX = Math.max(mostX, Math.abs(x));
+      mostY = Math.max(mostY, Math.abs(y));
+      most = Math.max(most, label);
+      least = Math.min(least, label);
+    }
+    most = Math.max(most, -least);
+    refuseSize('x1', mostX);
+    refuseSize('x2', mostY);
+    refuseSize('y', most);
+    covariance[0] = xx / n;
+    covariance[1] = xy / n;
+    covariance[2] = xy / n;
+    covariance[3] = yy / n;
+    const smoothness = largestEigenvalue(covariance, 2, undefined, room);
+    const plantNorm = norm(plant);
+    sizes.labels = nearestPower(most || plantNorm);
+    sizes.weights = nearestPower(plantNorm);
+    near[0] = CRITERIA.reached * plantNorm;
+    near[1] = sizes.weights * sizes.weights;
+    steps[0] = stepLength(own.c, own.step, smoothness);
+    steps[1] = own.unlock ? stepLength(own.rc, own.rstep, smoothness) : steps[0];
+    // The least eigenvalue, less what rounding may have added.
+    const least2 = ((1 - 1e-12) * (xx * yy) - xy * xy) / n / n / smoothness;
+    for (const side of SIDES) {
+      // ||grad||^2 <= 2 L loss, with the residuals as they are rounded; MARGIN is beyond what else is.
+      const zero = MARGIN * CRITERIA.global * sizes.labels * sizes.labels;
+      const isUnbounded = judges[side].meet(smoothness, plantNorm, least < 0);
+      highs[side] = isUnbounded ? Number.POSITIVE_INFINITY : 2 * smoothness * zero;
+      lows[side] = isUnbounded ? Number.POSITIVE_INFINITY : zero;
+      stills[side] = isUnbounded ? Number.NaN : (2 / MARGIN) * CRITERIA.gain * least2;
+      steeps[side] = MARGIN * CRITERIA.gradient * CRITERIA.gradient * smoothness * smoothness;
+    }
+    seeds[0] = data;
+    seeds[1] = planted;
+  }
+
+  function start(seed: number): void {
+    const isDrawn = drawn.includes('start');
+    if (own.start && !isDrawn) weights.set(own.start);
+    else {
+      random.reseed(seed, STREAMS.start);
+      if (isDrawn && startlaw === 'box')
+        for (let j = 0; j < 2; j++) weights[j] = BOX * (2 * random.uniform() - 1);
+      else random.fill(weights, 0, 2);
+      if (isDrawn && startlaw === 'unit') {
+        const length = Math.sqrt(weights[0]! * weights[0]! + weights[1]! * weights[1]!);
+        weights[0] = weights[0]! / length;
+        weights[1] = weights[1]! / length;
+      }
+    }
+    weights.copyWithin(2, 0, 2);
+  }
+
+  /** Asks the criteria themselves of a side, with the loss. */
+  function createJudge(side: Place, b: number) {
+    const landscape = createNeuronLoss({ ...input, blend: b });
+    /** That of the present data, made where its measures are asked for: few runs do. */
+    let met: Landscape | null = null;
+    const meetAll = () =>
+      (met ??= createNeuronLoss(
+        { ...input, blend: b },
+        undefined,
+        surveySamples(features, labels, 2, covariance),
+      ));
+    let unbounded = false;
+    const judged = {
+      ...landscape,
+      nonNegative: true,
+      isDead: (w: Float64Array) => meetAll().isDead(w),
+      runsOff: (w: Float64Array) => unbounded && meetAll().runsOff(w),
+      gain: (gradient: Float64Array, w: Float64Array, loss: number) => meetAll().gain!(gradient, w, loss),
+    };
+    const standing = {
+      landscape: judged as Landscape,
+      smoothness: 0,
+      weights: weights.subarray(2 * side, 2 * side + 2),
+      gradient: slopes.subarray(2 * side, 2 * side + 2),
+      loss: Number.NaN,
+      gradientNorm: Number.NaN,
+      distance: Number.NaN,
+      plantNorm: Number.NaN,
+      drift: 0,
+      relative: false,
+      sizes,
+    };
+    return {
+      /** Takes over the measures of new data; whether the loss is unbounded. */
+      meet(smoothness: number, plantNorm: number, someNegative: boolean): boolean {
+        met = null;
+        judged.nonNegative = b === 0 || leak > 0 || !someNegative;
+        unbounded = b > 0 && leak === 0 && someNegative && meetAll().unbounded;
+        standing.smoothness = smoothness;
+        standing.plantNorm = plantNorm;
+        return unbounded;
+      },
+      status(away: number): Status {
+        const { gradient, weights: w } = standing;
+        standing.loss = landscape.evaluate(gradient, w);
+        standing.gradientNorm = norm(gradient);
+        standing.distance = away;
+        const isSound = Number.isFinite(standing.loss) && Number.isFinite(standing.gradientNorm);
+        if (!isSound || !allFinite(w)) return 'diverged';
+        return statuses[side] === UNBOUNDED ? 'unbounded' : judge(standing);
+      },
+      rests: () => rests(standing),
+    };
+  }
+
+  function move(side: Place): void {
+    const x = 2 * side;
+    weights[x] = weights[x]! + -steps[side]! * slopes[x]!;
+    weights[x + 1] = weights[x + 1]! + -steps[side]! * slopes[x + 1]!;
+  }
+
+  /** Notes where a side stands after step k: as `createDescent` and a contestant do, to the bit, but for what nobody asks. */
+  function look(side: Place): void {
+    const x = weights[2 * side]!;
+    const y = weights[2 * side + 1]!;
+    const gx = slopes[2 * side]!;
+    const gy = slopes[2 * side + 1]!;
+    const dx = x - plant[0]!;
+    const dy = y - plant[1]!;
+    const away = Math.sqrt(dx * dx + dy * dy);
+    const square = x * x + y * y;
+    const steepness = gx * gx + gy * gy;
+    const steep = steeps[side]! * (square > near[1]! ? square : near[1]!);
+    let status: number;
+    let isAtRest: boolean | null = null;
+    if (square < FAR && !(steepness > steep && steepness > highs[side]!)) missOf(misses, weights, side);
+    if (square < FAR && steepness > steep && (steepness > highs[side]! || misses[side]! > lows[side]!)) {
+      status = away <= near[0]! ? REACHED : MOVING;
+      isAtRest = false;
+    } else if (
+      square < FAR &&
+      steepness * MARGIN ** 2 <= steep &&
+      steepness <= stills[side]! * misses[side]!
+    ) {
+      status = away <= near[0]! ? REACHED : STILL;
+      isAtRest = true;
+    } else status = STATUSES.indexOf(judges[side].status(away));
+    statuses[side] = status;
+    taken[side] = k;
+    aways[side] = status === DIVERGED ? Number.POSITIVE_INFINITY : away;
+    if (arrivals[side]! < 0 && aways[side]! <= within) arrivals[side] = k;
+    if (status === MOVING) return;
+    if (status === DIVERGED || (comesAgain(side, x, y) && arrivals[side]! < 0)) settled[side] = 1;
+    else if (arrivals[side]! >= 0 && (status !== REACHED || (isAtRest ?? judges[side].rests())))
+      settled[side] = 1;
+  }
+
+  /** As Brent finds cycles (`createRepeatWatch`). */
+  function comesAgain(side: Place, x: number, y: number): boolean {
+    if (x === marks[2 * side] && y === marks[2 * side + 1]) return true;
+    if (k >= nextMarks[side]!) {
+      marks[2 * side] = x;
+      marks[2 * side + 1] = y;
+      nextMarks[side] = 2 * k;
+    }
+    return false;
+  }
+
+  return {
+    begin(run) {
+      const seedOf = (name: Drawn, seed: number) => (drawn.includes(name) ? seedOfRun(seed, run) : seed);
+      prepare(seedOf('data', own.seed), seedOf('plant', own.pseed));
+      start(seedOf('start', own.sseed));
+      k = 0;
+      marks.fill(Number.NaN);
+      nextMarks.fill(0);
+      arrivals.fill(-1);
+      statuses.fill(MOVING);
+      settled.fill(0);
+    },
+    goOn(most) {
+      for (let i = 0; i < most; i++) {
+        if (k > limit) return false;
+        if (k > 0) {
+          if (settled[0] === 0) move(0);
+          if (settled[1] === 0) move(1);
+        }
+        slopesOf(slopes, weights);
+        if (settled[0] === 0) look(0);
+        if (settled[1] === 0) look(1);
+        k++;
+        if (settled[0] === 1 && settled[1] === 1) return false;
+      }
+      return true;
+    },
+    write(columns, row) {
+      for (const side of SIDES) {
+        const of = side === 0 ? columns.left : columns.right;
+        of.arrivals[row] = arrivals[side]!;
+        of.aways[row] = aways[side]!;
+        of.steps[row] = taken[side]!;
+        of.statuses[row] =
+          statuses[side] === STILL ? STATUSES.indexOf(judges[side].status(aways[side]!)) : statuses[side]!;
+      }
+    },
+  };
+}

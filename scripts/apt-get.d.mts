@@ -1,0 +1,2 @@
+/** For docs/recipes.test.ts; described in apt-get.mjs. */
+export function installPackages(packages: string[]): boolean;

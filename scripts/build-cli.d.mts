@@ -1,0 +1,2 @@
+/** For tests; described in build-cli.mjs. */
+export function buildCli(outDir: string): Promise<void>;

@@ -1,0 +1,85 @@
+import { idle } from './open-page.mjs';
+
+const DRAGS = 60;
+/** Every kind of map on which a start is dragged. */
+const MAPS = [
+  '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=200',
+  '#v=1&problem=gan&level=plane&k=20',
+  '#v=1&problem=gan&level=two-weights&k=20',
+  '#v=1&problem=federated&k=20',
+  '#v=1&problem=shuffle&k=20',
+  '#v=1&problem=denoiser&level=pixels&k=20',
+];
+
+/**
+ * Frames from each move of a start to the one in which the run from there is shown, on each kind of map in turn.
+ *
+ * @param {() => Promise<import('@playwright/test').Page>} make
+ * @param {string} address
+ * @returns {Promise<number[]>}
+ */
+export async function dragged(make, address) {
+  const waits = [];
+  for (const link of MAPS) {
+    const page = await make();
+    waits.push(...(await draggedOn(page, `${address}${link}`)));
+    await page.close();
+  }
+  return waits;
+}
+
+/**
+ * Frames from each move of the dragged start to the one in which the run from there is shown. A browser delivers a move within a
+ * frame, right before the callbacks of that frame: the frame of the move counts as none.
+ */
+async function draggedOn(page, address) {
+  await page.goto(address);
+  const handle = page.getByTestId('start-left');
+  await handle.waitFor();
+  await idle(page);
+  await page.evaluate(() => {
+    const waits = [];
+    globalThis.waits = waits;
+    let frame = 0;
+    let moved = null;
+    let before = '';
+    const shown = () =>
+      JSON.stringify(['left', 'right'].map((side) => globalThis.twinDescent.shown(side).iterate));
+    addEventListener(
+      'pointermove',
+      () => {
+        moved ??= frame;
+        before = shown();
+      },
+      true,
+    );
+    const look = () => {
+      frame++;
+      // A move that came in this frame was counted before it.
+      if (moved !== null && shown() !== before) {
+        waits.push(frame - moved - 1);
+        moved = null;
+      }
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const box = await handle.boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    globalThis.waits.length = 0;
+  });
+  for (let i = 1; i <= DRAGS; i++) {
+    await page.mouse.move(x + 40 * Math.sin(i / 5), y + 30 * Math.sin(i / 7));
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 6; frame++) await new Promise(requestAnimationFrame);
+    });
+  }
+  await page.mouse.up();
+  const waits = await page.evaluate(() => globalThis.waits);
+  if (waits.length < DRAGS / 2)
+    throw new Error(`expected a picture of most of ${DRAGS} moves; got ${waits.length}`);
+  return waits;
+}

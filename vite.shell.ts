@@ -1,0 +1,131 @@
+import react from '@vitejs/plugin-react';
+import { build, type Plugin, type Rolldown, runnerImport } from 'vite';
+import { restfulFonts } from './vite.fonts.ts';
+
+type Scenes = typeof import('./vite.shell-scenes.tsx');
+type Bundle = Rolldown.OutputBundle;
+
+/** What a scene needs no more once it is text: what has no room, names for tests and readers of screens, styles, drawings. */
+const NEEDLESS = [
+  /<!--.*?-->/g,
+  /<canvas[^>]*><\/canvas>|<div class="surface[^>]*><\/div>|<output[^>]*class="probe[^>]*>[^<]*<\/output>/g,
+  /<button[^>]*class="(?:map-handle|as-table)[^>]*>.*?<\/button>/g,
+  /(?<=<svg[^>]*>).*?(?=<\/svg>)/g,
+  / (?:id|style|title|role|tabindex|min|max|step|value|checked|disabled|selected|data-[\w-]+|aria-[\w-]+|xmlns|viewBox|fill|stroke[\w-]*)="[^"]*"/g,
+  / class="lucide[^"]*"/g,
+];
+const bare = (html: string) => NEEDLESS.reduce((text, found) => text.replace(found, ''), html);
+
+const noStyles: Plugin = {
+  name: 'no-styles',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('.css') ? '\0style' : null),
+  load: (id) => (id === '\0style' ? '' : null),
+};
+
+async function readScenes(root: string, define: Record<string, unknown>): Promise<Scenes> {
+  const { module } = await runnerImport<Scenes>(`${import.meta.dirname}/vite.shell-scenes.tsx`, {
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [noStyles, react()],
+    define,
+  });
+  return module;
+}
+
+/** The script that chooses a scene, as one classic script. */
+async function readScript(root: string): Promise<string> {
+  const made = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2020',
+      modulePreload: false,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: `${root}/shell/shell.ts`,
+        output: { format: 'iife', codeSplitting: false },
+      },
+    },
+  });
+  const { output } = made as Rolldown.RolldownOutput;
+  return output[0].code.trim();
+}
+
+/** Styles of the chunks that a chunk begins with, itself the last; each once. */
+function stylesOf(bundle: Bundle, chunk: Rolldown.OutputChunk, taken: Set<string>): string[] {
+  const before = chunk.imports.flatMap((name) => {
+    const other = bundle[name];
+    return other?.type === 'chunk' && !taken.has(name) && taken.add(name)
+      ? stylesOf(bundle, other, taken)
+      : [];
+  });
+  const own = [...(chunk.viteMetadata?.importedCss ?? [])].filter(
+    (name) => !taken.has(name) && taken.add(name),
+  );
+  return [...before, ...own];
+}
+
+/**
+ * Gives the built index.html what is painted before its script comes: a scene of each problem in each language, made by the page's own
+ * components, the colours of the themes, and in the page itself the styles of it and of all views.
+ */
+export function shell(): Plugin {
+  let scenes: Scenes;
+  let script = '';
+  return {
+    name: 'shell',
+    apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    enforce: 'post',
+    async configResolved({ root, define }) {
+      [scenes, script] = await Promise.all([readScenes(root, define ?? {}), readScript(root)]);
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(page, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const taken = new Set<string>();
+        const first = stylesOf(bundle, chunks.find(({ isEntry }) => isEntry)!, taken);
+        const views = chunks
+          .filter(({ facadeModuleId }) => /\/problems\/[^/]+\/view\.tsx?$/.test(facadeModuleId ?? ''))
+          .flatMap((chunk) => stylesOf(bundle, chunk, taken));
+        const text = (name: string) => {
+          const file = bundle[name];
+          return file?.type === 'asset' ? String(file.source).trim() : '';
+        };
+        const { light, dark, projector } = scenes.themes;
+        const colours =
+          `:root{${light}}@media(prefers-color-scheme:dark){:root:not([data-theme]){${dark}}}` +
+          `:root[data-theme=dark]{color-scheme:dark;${dark}}:root[data-theme=light]{color-scheme:light}` +
+          `:root[data-theme=projector]{color-scheme:light;${projector}}:root[data-theme=projector] #shell .page{--scale:${scenes.PROJECTOR_SCALE}}`;
+        // Their addresses are read from the page now, not from the folder that it was in.
+        const css = [...first, ...views].map(text).join('').replaceAll('url(./', 'url(./assets/');
+        const style = css + restfulFonts(css) + colours;
+        const templates = scenes.scenes.map(
+          ({ problem, language, html }) =>
+            `<template data-problem="${problem}" lang="${language}"><div class="page">${bare(html)}</div></template>`,
+        );
+        const isFirst = (link: string) => first.some((name) => link.includes(name));
+        for (const name of first) delete bundle[name];
+        const sentence = /<noscript>\s*(<p>[\s\S]*?<\/p>)\s*<\/noscript>/.exec(page)![1]!;
+        const plain = /<template[^>]*>(.*)<\/template>/s
+          .exec(templates[0]!)![1]!
+          .replace('</h2>', `</h2>${sentence}`);
+        return page
+          .replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => (isFirst(link) ? '' : link))
+          .replace('</head>', () => `  <style>${style}</style>\n  </head>`)
+          .replace(/ *<div id="root">[\s\S]*?<\/div>\n/, () =>
+            [
+              ...templates,
+              `<div id="shell" data-silent="${scenes.silent.join(' ')}"><noscript>${plain}</noscript></div>`,
+              '<div id="root"></div>',
+              `<script>${script}</script>\n`,
+            ].join('\n'),
+          );
+      },
+    },
+  };
+}

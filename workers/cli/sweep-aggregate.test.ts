@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { parseAggregate } from '../../engine/ensemble/aggregate-file.ts';
+import { sliceColumns } from '../../engine/ensemble/columns.ts';
+import { createRunsReader } from '../../engine/ensemble/read-runs.ts';
+import { createEnsembleRuns } from '../../engine/ensemble/run-ensemble.ts';
+import { summarise, summaryOf } from '../../engine/ensemble/summary.ts';
+import { sweepValues } from '../../engine/ensemble/sweep.ts';
+import { loadProblem } from '../../engine/problems/index.ts';
+import { createEnsembleCalls } from '../tasks/ensembles.ts';
+import { file, SCRIPT, sweep, writeSpec } from './spawn-sweep.ts';
+
+const read = (name: string) => readFileSync(file(name), 'utf8');
+const AGGREGATE = ['--spec', 'small.json', '--aggregate'];
+let whole = '';
+
+beforeAll(async () => {
+  writeSpec('small.json', {
+    ...{ runs: 40, limit: 150, startlaw: 'unit', audit: true },
+    ...{ xkey: 'n', xat: [4, 6, 20] },
+  });
+  whole = (await sweep(...AGGREGATE, '--workers', '1')).stdout;
+  for (const k of [1, 2, 3, 4]) {
+    const { code } = await sweep(...AGGREGATE, '--shard', `${k}/4`, '--resume', `part-${k}.json`);
+    expect(code).toBe(0);
+  }
+});
+
+describe('--aggregate', () => {
+  test('says what the rows of the same sweep come to, on however many threads', async () => {
+    expect((await sweep(...AGGREGATE, '--workers', '3')).stdout).toBe(whole);
+    const { cells } = parseAggregate(whole).aggregate;
+    const reader = createRunsReader(1000);
+    for (const line of (await sweep('--spec', 'small.json')).stdout.split('\n')) reader.push(line);
+    const { columns } = reader.finish();
+    for (const [cell, counted] of cells.entries())
+      expect(summaryOf(counted)).toEqual(summarise(sliceColumns(columns, 40 * cell, 40, 0)));
+  });
+
+  test('the page reads it', async () => {
+    const found = await createEnsembleCalls(async () => null).readRuns(new Blob([whole]));
+    expect(found).toEqual(parseAggregate(whole).aggregate);
+    const cut = await createEnsembleCalls(async () => null).readRuns(new Blob([whole.slice(0, 999)]));
+    expect(cut).toMatchObject({
+      trouble: expect.stringMatching(/^Expected a whole aggregate in JSON; .*\.$/),
+    });
+  });
+
+  test('shards, and sums of shards, add up to the whole, byte for byte', async () => {
+    expect((await sweep('--merge', ...[3, 1, 4, 2].map((k) => `part-${k}.json`))).stdout).toBe(whole);
+    const some = await sweep('--merge', 'part-4.json', 'part-2.json');
+    expect(some.stderr).toBe('sweep: 60 of 120 runs; not there: 0 to 29, 60 to 89.\n');
+    writeFileSync(file('some.json'), some.stdout);
+    expect((await sweep('--merge', 'part-3.json', 'some.json', 'part-1.json')).stdout).toBe(whole);
+  });
+
+  test('what is missing is named, and a shard that is whole is left as it is', async () => {
+    writeFileSync(file('cut.json'), read('part-2.json').slice(0, 500));
+    const missing = await sweep('--missing', 'part-1.json', 'cut.json', 'part-4.json');
+    expect(missing.stdout).toBe('2/4\n3/4\n');
+    const before = read('part-1.json');
+    expect((await sweep(...AGGREGATE, '--shard', '1/4', '--resume', 'part-1.json')).code).toBe(0);
+    expect(read('part-1.json')).toBe(before);
+  });
+});
+
+describe('what does not belong together is refused in a sentence', () => {
+  beforeAll(async () => {
+    writeFileSync(file('cut.json'), read('part-2.json').slice(0, 500));
+    writeFileSync(file('changed.json'), read('part-2.json').replace(/"both":(\d+)/, '"both":1$1'));
+    writeFileSync(file('older.json'), read('part-2.json').replace(/"engine":"./, '"engine":"x'));
+    writeSpec('other.json', {
+      runs: 40,
+      limit: 151,
+      startlaw: 'unit',
+      audit: true,
+      xkey: 'n',
+      xat: [4, 6, 20],
+    });
+    writeFileSync(
+      file('other.part'),
+      (await sweep('--spec', 'other.json', '--aggregate', '--shard', '2/4')).stdout,
+    );
+    writeFileSync(file('rows.csv'), (await sweep('--spec', 'small.json', '--shard', '2/4')).stdout);
+  });
+
+  test.each([
+    [
+      ['--merge', 'part-1.json', 'part-2.json', 'part-1.json'],
+      /^sweep: part-1.json: Expected each run once; runs 0 to 29, counted over the cells, came twice\.\n$/,
+    ],
+    [['--merge', 'part-1.json', 'cut.json'], /^sweep: cut.json: Expected a whole aggregate in JSON; .*\.\n$/],
+    [['--merge', 'part-1.json', 'changed.json'], /^sweep: changed.json: Cell 0: .*expected .* got .*\.\n$/],
+    [
+      ['--merge', 'part-1.json', 'older.json'],
+      /^sweep: older.json: expected an aggregate of the sweep of part-1.json, with engine ".*"; got "x.*"\.\n$/,
+    ],
+    [
+      ['--merge', 'part-1.json', 'other.part'],
+      /^sweep: other.part: expected an aggregate of the sweep of part-1.json, with link ".*"; got ".*limit=151.*"\.\n$/,
+    ],
+    [['--merge', 'part-1.json', 'rows.csv'], /^sweep: rows.csv: Expected a whole aggregate in JSON; .*\.\n$/],
+    [['--missing', 'cut.json'], /^sweep: --missing: expected at least one whole aggregate; got none\.\n$/],
+    [
+      [...AGGREGATE, '--shard', '1/4', '--resume', 'part-2.json'],
+      /^sweep: part-2.json: expected shard 1\/4; got 2\/4\.\n$/,
+    ],
+    [
+      [...AGGREGATE, '--shard', '2/4', '--resume', 'other.part'],
+      /^sweep: other.part: expected an aggregate of this sweep, with link /,
+    ],
+    [
+      ['--merge', '--aggregate', 'part-1.json'],
+      /^sweep: --merge: expected files alone; it goes with no other flag\.\n$/,
+    ],
+  ])('%j', async (args, sentence) => {
+    const { code, stdout, stderr } = await sweep(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(sentence);
+  });
+});
+
+describe('a stopped one', () => {
+  test('keeps what it has counted', async () => {
+    // More runs than anybody waits for: what ends it is a signal.
+    const link = '#v=1&problem=one-neuron&d=20&n=40';
+    writeSpec('endless.json', { runs: 100_000, limit: 1000, within: 1e-9 }, link);
+    const args = ['--spec', 'endless.json', '--aggregate', '--resume', 'endless.part'];
+    const child = spawn(process.execPath, [SCRIPT, ...args], { cwd: file('.') });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let said = '';
+    child.stderr.on('data', (text) => {
+      said += text;
+    });
+    const closed = once(child, 'close');
+    const counted = () =>
+      existsSync(file('endless.part')) ? parseAggregate(read('endless.part')).aggregate : null;
+    const poll = { timeout: 200_000, interval: 50 };
+    await expect.poll(() => counted()?.cells[0]?.runs ?? 0, poll).toBeGreaterThan(0);
+    child.kill('SIGTERM');
+    expect(await closed).toEqual([143, null]);
+    const { sweep: of, cells, ranges } = counted()!;
+    const [count] = ranges.map(([, to]) => to);
+    expect(ranges).toEqual([[0, count]]);
+    expect(said).toBe(
+      `sweep: Stopped by SIGTERM after ${count} of 100000 runs. The same command goes on there.\n`,
+    );
+    const problem = await loadProblem('one-neuron');
+    const runs = createEnsembleRuns(problem, sweepValues(of, 0), of.ensemble, null, 0, count!);
+    while (runs.step());
+    expect(summaryOf(cells[0]!)).toEqual(summarise(runs.columns));
+    expect(existsSync(file('endless.part.part'))).toBe(false);
+  });
+
+  test('goes on with whatever runs are not there, to the same bytes', async () => {
+    for (const half of ['3/8', '4/8']) {
+      const { stdout } = await sweep(...AGGREGATE, '--shard', half);
+      writeFileSync(file('half.json'), stdout.replace(`"shard":"${half}"`, '"shard":"2/4"'));
+      expect((await sweep(...AGGREGATE, '--shard', '2/4', '--resume', 'half.json')).code).toBe(0);
+      expect(read('half.json')).toBe(read('part-2.json'));
+    }
+  });
+});

@@ -1,0 +1,208 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import type { CellAggregate } from '../../engine/ensemble/aggregate.ts';
+import { addAggregate } from '../../engine/ensemble/aggregate.ts';
+import {
+  AGGREGATE_START,
+  type AggregateFile,
+  type AggregateSource,
+  addSweepAggregate,
+  createSweepAggregate,
+  formatAggregate,
+  parseAggregate,
+} from '../../engine/ensemble/aggregate-file.ts';
+import { countIn, joinRanges, missingRanges, type RunRange } from '../../engine/ensemble/run-ranges.ts';
+import {
+  type Piece,
+  piecesOf,
+  type Sweep,
+  SweepError,
+  shardOf,
+  sweepScenario,
+} from '../../engine/ensemble/sweep.ts';
+import { formatLink } from '../../engine/scenario/scenario.ts';
+import { createPrinter } from './print.ts';
+import { filesOf, readStart } from './sweep-part.ts';
+
+/** Runs that a thread counts at once, at most; fewer where all of them together are few. */
+const MOST_IN_A_PIECE = 10_000;
+
+/** Pieces that each thread gets at least, so that all end at about the same time. */
+const PIECES_A_THREAD = 16;
+
+/** Milliseconds between two savings of what has been counted, which is what a killed machine loses: at first, later at most. */
+const SAVE_MS = { first: 1000, most: 60_000 };
+
+/** What a thread hands on: runs of one cell, counted. */
+export interface CountedRuns {
+  readonly from: number;
+  readonly count: number;
+  readonly aggregate: CellAggregate;
+}
+
+/** Whether one of some files is an aggregate; what cannot be read is none. */
+export function areAggregates(names: readonly string[]): boolean {
+  return filesOf(names).some(isAggregate);
+}
+
+const isAggregate = (path: string) => readStart(path, AGGREGATE_START.length) === AGGREGATE_START;
+
+/** Reads the file of an aggregate; what is wrong with it is said behind its path. */
+function readAggregate(path: string): AggregateFile {
+  try {
+    return parseAggregate(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new SweepError(`${path}: ${(error as Error).message}`);
+  }
+}
+
+/** What two files of one sweep have in common. */
+function identityOf({ aggregate: { sweep }, source }: AggregateFile): Record<string, string> {
+  const { build, engine, data } = source;
+  const link = formatLink(sweepScenario(sweep));
+  return { link, build, engine: engine ?? 'none', data: data ?? 'none' };
+}
+
+function checkSame(file: AggregateFile, path: string, expected: AggregateFile, what: string): void {
+  const [here, there] = [identityOf(file), identityOf(expected)];
+  const key = Object.keys(there).find((one) => here[one] !== there[one]);
+  if (key)
+    throw new SweepError(
+      `${path}: expected an aggregate of ${what}, with ${key} "${there[key]}"; got "${here[key]}".`,
+    );
+}
+
+/**
+ * Counts the runs [from, to) of a sweep, but those that its file has already; `path` is null of stdout. The file is always
+ * whole: it is written at once, now and then, when a signal stops the sweep, and at the end.
+ */
+export function createCounting(
+  sweep: Sweep,
+  source: AggregateSource,
+  shard: string | null,
+  [from, to]: RunRange,
+  path: string | null,
+  threads: number,
+) {
+  let file: AggregateFile = { aggregate: createSweepAggregate(sweep), source, shard };
+  if (path !== null && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+    const before = readAggregate(path);
+    checkSame(before, path, file, 'this sweep');
+    if (before.shard !== shard)
+      throw new SweepError(
+        `${path}: expected shard ${shard ?? 'none (all runs)'}; got ${before.shard ?? 'none (all runs)'}.`,
+      );
+    file = before;
+  }
+  let saved = performance.now();
+  let pause = SAVE_MS.first;
+  let ranges: readonly RunRange[] = file.aggregate.ranges;
+
+  function* pieces(): Generator<Piece> {
+    const most = Math.ceil((to - from) / (PIECES_A_THREAD * threads));
+    for (const [begin, end] of missingRanges(file.aggregate.ranges, from, to))
+      yield* piecesOf(sweep, begin, end, Math.min(MOST_IN_A_PIECE, most));
+  }
+
+  /** Writes what has been counted; false where nobody reads it. */
+  function write(): boolean {
+    saved = performance.now();
+    const text = formatAggregate({ ...file, aggregate: { ...file.aggregate, ranges } });
+    if (path === null) return printAll(text, 1);
+    // In one go: a machine that is lost meanwhile leaves the file as it was.
+    const beside = `${path}.part`;
+    try {
+      const out = openSync(beside, 'w');
+      printAll(text, out);
+      fsyncSync(out);
+      closeSync(out);
+      renameSync(beside, path);
+    } catch (error) {
+      throw new SweepError(`${path}: ${(error as Error).message}.`);
+    }
+    return true;
+  }
+
+  return {
+    pieces,
+    /** Runs that are counted. */
+    get count() {
+      return countIn(ranges);
+    },
+    take({ cell }: Piece, { from: first, count, aggregate }: CountedRuns): void {
+      const at = cell * sweep.ensemble.runs + first;
+      addAggregate(file.aggregate.cells[cell]!, aggregate);
+      ranges = joinRanges([...ranges, [at, at + count]]);
+      if (path === null || performance.now() - saved < pause) return;
+      pause = Math.min(SAVE_MS.most, 2 * pause);
+      write();
+    },
+    write,
+  };
+}
+
+function printAll(text: Iterable<string>, out: number): boolean {
+  const { print, flush } = createPrinter(out);
+  for (const piece of text) if (!print(piece)) return false;
+  return flush();
+}
+
+/**
+ * The sum of aggregates of one sweep, in whatever order they are named; `tell` gets what is missing of it. Throws SweepError where a run
+ * is in two of them, and for what is no such aggregate.
+ */
+export function* mergeAggregates(
+  names: readonly string[],
+  tell: (sentence: string) => void,
+): Generator<string> {
+  const paths = filesOf(names);
+  const [firstPath] = paths as [string];
+  const first = readAggregate(firstPath);
+  let sum = first.aggregate;
+  for (const path of paths.slice(1)) {
+    const next = readAggregate(path);
+    checkSame(next, path, first, `the sweep of ${firstPath}`);
+    try {
+      sum = addSweepAggregate(sum, next.aggregate);
+    } catch (error) {
+      throw new SweepError(`${path}: ${(error as Error).message}`);
+    }
+  }
+  const missing = missingRanges(sum.ranges, 0, sum.sweep.size);
+  if (missing.length > 0) {
+    const said = missing.slice(0, 3).map(([from, to]) => `${from} to ${to - 1}`);
+    const more = missing.length > 3 ? ` and ${missing.length - 3} more ranges` : '';
+    tell(`${countIn(sum.ranges)} of ${sum.sweep.size} runs; not there: ${said.join(', ')}${more}.`);
+  }
+  yield* formatAggregate({ aggregate: sum, source: first.source, shard: null });
+}
+
+/** The shards of a sweep of which no file has all runs, a line each: k/m. Throws SweepError where no file says how many there are. */
+export function* missingAggregates(names: readonly string[]): Generator<string> {
+  const whole = new Set<number>();
+  let known: { readonly path: string; readonly file: AggregateFile; readonly of: number } | null = null;
+  for (const path of filesOf(names)) {
+    if (!isAggregate(path)) continue;
+    const file = soundAggregate(path);
+    if (!file) continue;
+    const [shard, of] = (file.shard ?? '').split('/').map(Number);
+    if (!of) throw new SweepError(`${path}: expected an aggregate of a shard; its header names none.`);
+    known ??= { path, file, of };
+    checkSame(file, path, known.file, `the sweep of ${known.path}`);
+    if (of !== known.of)
+      throw new SweepError(`${path}: expected one of ${known.of} shards; got ${file.shard}.`);
+    const { sweep, ranges } = file.aggregate;
+    if (missingRanges(ranges, ...shardOf(sweep, shard!, of)).length === 0) whole.add(shard!);
+  }
+  if (!known) throw new SweepError('--missing: expected at least one whole aggregate; got none.');
+  for (let k = 1; k <= known.of; k++) if (!whole.has(k)) yield `${k}/${known.of}\n`;
+}
+
+/** The aggregate of a file; null of one that is damaged, whose shard is to be run again. */
+function soundAggregate(path: string): AggregateFile | null {
+  try {
+    return readAggregate(path);
+  } catch (error) {
+    if (!(error instanceof SweepError)) throw error;
+    return null;
+  }
+}
