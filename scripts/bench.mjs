@@ -39,6 +39,7 @@ const GROUPS = {
     ...(await (await import('./page-bench/crowd-rows.mjs')).crowdPageRows()),
   ],
   19: async () => (await import('./page-bench/view-rows.mjs')).viewRows(VIEWS, values.view),
+  20: async () => (await import('./sweep-cost.mjs')).sweepRows(),
   11: async () => (await import('./page-bench/soak-rows.mjs')).soakRows(),
 };
 const SOAK = '11';

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { shallow } from 'zustand/shallow';
 import { createPainter } from '../charts/create-painter.ts';
 import type { DisplayList } from '../charts/display-list.ts';
@@ -12,6 +12,9 @@ import { useSession, useTranslate } from '../session/session-context.tsx';
 import { mayDraw } from './frame-budget.ts';
 import { useThemeContext } from './theme-context.ts';
 import { useDescription } from './use-description.ts';
+
+/** Milliseconds of a frame within which new canvases are drawn at once. */
+const NEW_WITHIN = 20;
 
 /**
  * A canvas that fills its parent and paints a picture: again when what it selects changes, when it is another picture, in another look
@@ -45,7 +48,8 @@ export function Drawing({
   const latest = useRef(now);
   const invalidate = useRef<() => void>(() => undefined);
 
-  useEffect(() => {
+  // Before the page is painted: what takes another picture's place leaves no gap.
+  useLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return;
@@ -84,8 +88,10 @@ export function Drawing({
       if (!prompt && !mayDraw(time, waited)) {
         waited++;
         ask();
-        return;
-      }
+      } else draw();
+    }
+
+    function draw(): void {
       waited = 0;
       if (!element || !context || size.width === 0 || size.height === 0) return;
       const dpr = devicePixelRatio || 1;
@@ -116,8 +122,11 @@ export function Drawing({
     invalidate.current = paintAnew;
     const observer = new ResizeObserver(([entry]) => {
       const box = entry!.contentRect;
+      const isNew = size.width === 0;
       size = { width: box.width, height: box.height };
-      invalidate.current();
+      // It would show nothing while it waits.
+      if (isNew && performance.now() - Number(document.timeline.currentTime) < NEW_WITHIN) draw();
+      else invalidate.current();
     });
     observer.observe(element);
     const unsubscribe = onFrames(store, (time) => {

@@ -5,7 +5,7 @@ import type { Plane } from '../../charts/geometry.ts';
 import { partNames } from '../../charts/part-names.ts';
 import { formatDistance, formatPlace, formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { landscapeRect } from '../../pictures/landscape-rect.ts';
 import type { PanelPicture } from '../../session/figure-view.ts';
 import { shownNumber, shownRow } from '../../session/kept-steps.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
