@@ -5,8 +5,6 @@ import type { Plugin } from 'vite';
  * in a call at the top of a module. A file of a package, what goes, and what comes in its place.
  */
 const CUTS: readonly (readonly [file: string, found: RegExp, instead: string])[] = [
-  // A jump over 10^6001 numbers, with a table of 3 kB.
-  ['pure-rand/lib/esm/generator/mersenne.js', /^\tjump\(\) \{.*?^\t\}\n/ms, ''],
   // Typed arrays, asked for in every way that a browser without them might answer.
   ...['Float64Array', 'Uint32Array', 'Uint16Array', 'Uint8Array'].map(
     (name) =>
@@ -32,6 +30,16 @@ const CUTS: readonly (readonly [file: string, found: RegExp, instead: string])[]
     'd3-interpolate/dist/d3-interpolate.mjs',
     /(?<=^var [\w$]+ = )(?=\(function |\w+\(.*\);$)/gm,
     '/* @__PURE__ */ ',
+  ],
+  // An icon's attributes by any name of any framework, its classes and the settings of a context: an <svg> with its shapes is all of it.
+  [
+    'lucide-react/dist/esm/createLucideIcon.mjs',
+    /^import \{ toLucideIconData.*^function createLucideIcon.*?^\}/ms,
+    `const drawn = { xmlns: 'http://www.w3.org/2000/svg', viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', strokeWidth: 2, strokeLinecap: 'round', strokeLinejoin: 'round', 'aria-hidden': true };
+function createLucideIcon({ node }) {
+  const shapes = node.map(([tag, shape]) => createElement(tag, shape));
+  return ({ size = 24, ...rest }) => createElement('svg', { ...drawn, width: size, height: size, ...rest }, shapes);
+}`,
   ],
   // Labels of ticks, written by charts/number-label.ts, and ranges of scales that are no numbers.
   [

@@ -180,7 +180,7 @@ describe('docs/features.md: what there is is what is counted', () => {
     `${upper(WORDS[RUN_PARAMS.rule.options.length]!)} update rules`,
     `${upper(WORDS[SHIPPED_IDS.length]!)} ship`,
     `${count(VIEW_PARAMS.k.max)} steps; of a long run`,
-    `Ensembles of up to ${count(ENSEMBLE_PARAMS.runs.max)} runs`,
+    `Ensembles of up to ${count(MOST_RUNS)} runs`,
     `the bits of ${frozen.links.length} links are frozen`,
   ])('%s', (sentence) => {
     expect(FEATURES).toContain(sentence);

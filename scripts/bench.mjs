@@ -40,6 +40,7 @@ const GROUPS = {
   ],
   18: async () => (await import('./page-bench/start-rows.mjs')).startRows(values.peer),
   19: async () => (await import('./page-bench/view-rows.mjs')).viewRows(VIEWS, values.view),
+  20: async () => (await import('./sweep-cost.mjs')).sweepRows(),
   11: async () => (await import('./page-bench/soak-rows.mjs')).soakRows(),
 };
 const SOAK = '11';

@@ -21,7 +21,6 @@ const LIBRARIES = [
   ['d3-dsv', 'd3-dsv', 'dsvFormat'],
   ['fflate', 'fflate', 'deflateSync, Inflate, strFromU8, strToU8'],
   ['js-base64', 'js-base64', 'fromUint8Array, toUint8Array'],
-  ['mersenne', 'pure-rand/generator/mersenne', 'mersenne'],
   ['sin', '@stdlib/math-base-special-sin', 'default'],
 ];
 

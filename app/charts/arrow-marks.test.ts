@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { landscapeRect } from '../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay } from '../pictures/landscape-overlay.ts';
+import { landscapeRect } from '../pictures/landscape-rect.ts';
 import { type Arrow, arrowMarks } from './arrow-marks.ts';
 import type { ClipMark, DisplayList, PathMark, TextMark } from './display-list.ts';
 import { createPlane, overlapArea, type Rect } from './geometry.ts';

@@ -6,7 +6,7 @@ import { parseLink } from '../../engine/scenario/scenario.ts';
 import type { DisplayList, Mark, PathMark, StrokeLayer, TextMark } from '../charts/display-list.ts';
 import { createPlane } from '../charts/geometry.ts';
 import { createTranslate } from '../i18n/messages.ts';
-import { landscapeRect } from '../pictures/landscape-frame.ts';
+import { landscapeRect } from '../pictures/landscape-rect.ts';
 import { presentLink } from '../session/bind-link.ts';
 import { createSession } from '../session/create-session.ts';
 import type { Session } from '../session/session.ts';

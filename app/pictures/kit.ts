@@ -7,7 +7,7 @@ import type { Translate } from '../i18n/messages.ts';
 import type { BlockTaker, PictureKit } from '../session/figure-view.ts';
 import { drawNow, type Picture } from '../session/picture.ts';
 import type { Snapshot } from '../session/snapshot.ts';
-import { landscapeRect } from './landscape-frame.ts';
+import { landscapeRect } from './landscape-rect.ts';
 
 export function createKit(drawStyle: DrawStyle, t: Translate, blocks: BlockTaker | null): PictureKit {
   const made = new Map<unknown, unknown>();

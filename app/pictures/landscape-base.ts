@@ -14,8 +14,9 @@ import { covered, type Place, placeInTurn } from '../charts/place-labels.ts';
 import { simplify } from '../charts/simplify.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { type ColourBand, type IsoLine, placeIsoLabels } from './iso-lines.ts';
-import { landscapeRect, mapText, STRIP } from './landscape-frame.ts';
+import { mapText } from './landscape-frame.ts';
 import { type LandscapeLayers, layerMarks } from './landscape-layers.ts';
+import { landscapeRect, STRIP } from './landscape-rect.ts';
 
 export interface LandscapeBaseInput extends LandscapeLayers {
   /** Names of the two weights. */

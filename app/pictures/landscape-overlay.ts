@@ -13,7 +13,8 @@ import type { Palette } from '../charts/palette.ts';
 import { type LabelRequest, placeLabels } from '../charts/place-labels.ts';
 import type { ThinnedPath } from '../charts/thin.ts';
 import { flagAt } from './flag.ts';
-import { type LandscapeFrame, landscapeRect, mapText } from './landscape-frame.ts';
+import { type LandscapeFrame, mapText } from './landscape-frame.ts';
+import { landscapeRect } from './landscape-rect.ts';
 
 /** Sizes of marks at scale 1, in pixels. */
 export const MARKS = {

@@ -8,15 +8,8 @@ import {
   type ScaleMode,
   type SideScale,
 } from '../charts/loss-colour.ts';
+import { type ExcessReferences, type GridPair, least, scaleOfGrid } from './grid-scale.ts';
 import { type IsoLine, traceIsoLines } from './iso-lines.ts';
-
-/** Losses of both sides at the cell centres of one grid; row 0 at the lowest second weight. */
-export interface GridPair {
-  readonly view: View;
-  readonly size: number;
-  readonly left: Float64Array;
-  readonly right: Float64Array;
-}
 
 /** A side's grid as colours and iso-lines (data coordinates). */
 export interface SidePicture {
@@ -28,18 +21,6 @@ export interface LandscapePicture {
   readonly scale: ExcessScale;
   readonly left: SidePicture;
   readonly right: SidePicture;
-}
-
-/** Losses that the excess is over; null where a side has no minimum: then the least value in view stands in. */
-export interface ExcessReferences {
-  readonly left: number | null;
-  readonly right: number | null;
-}
-
-function least(values: ArrayLike<number>): number {
-  let low = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < values.length; i++) if (values[i]! < low) low = values[i]!;
-  return Number.isFinite(low) ? low : 0;
 }
 
 /** Below this shade the ramp is dark: what is written on it must be light. */
@@ -114,15 +95,7 @@ export function landscapePicture(
 ): LandscapePicture {
   const key = [grid, mode, references.left, references.right, table];
   if (latest && key.every((part, i) => part === latest!.key[i])) return latest.picture;
-  const sides: Record<'left' | 'right', LossGrid> = {
-    left: { columns: grid.size, rows: grid.size, values: grid.left },
-    right: { columns: grid.size, rows: grid.size, values: grid.right },
-  };
-  const scale = createExcessScale({
-    ...sides,
-    references: { left: references.left ?? least(grid.left), right: references.right ?? least(grid.right) },
-    mode,
-  });
+  const { sides, scale } = scaleOfGrid(grid, mode, references);
   const made: Partial<Record<'left' | 'right', SidePicture>> = {};
   // Each when it is first drawn: both in one task would be long.
   const side = (name: 'left' | 'right'): SidePicture => {

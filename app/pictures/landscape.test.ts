@@ -6,9 +6,9 @@ import { PALETTES } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { conePolygon } from './dead-zone.ts';
 import { drawLandscapeBase, type LandscapeBaseInput } from './landscape-base.ts';
-import { landscapeRect } from './landscape-frame.ts';
 import { drawLandscapeOverlay, type LandscapeOverlayInput } from './landscape-overlay.ts';
 import { isDarkWithin, landscapePicture } from './landscape-picture.ts';
+import { landscapeRect } from './landscape-rect.ts';
 
 const palette = PALETTES.light;
 const VIEW = { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 };

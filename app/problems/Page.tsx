@@ -7,10 +7,13 @@ import { LossReadout } from '../ui/LossReadout.tsx';
 import { Coming, lazyView, Missing } from '../ui/lazy-view.tsx';
 import { useMedia } from '../ui/theme.ts';
 import { Verdict } from '../ui/Verdict.tsx';
-import { CurvePanel } from './CurvePanel.tsx';
 import { Knobs } from './Knob.tsx';
 
+const CurvePanel = lazyView(() => import('./CurvePanel.tsx'), 'CurvePanel');
 const EnlargeButton = lazyView(() => import('./EnlargeButton.tsx'), 'EnlargeButton');
+
+/** The places of the curves while these are on their way. */
+const PLACES = [0, 1, 2].map((place) => <div key={place} className="curve" />);
 
 /** Pixels by which a finger may move on a tap. */
 const TAP = 6;
@@ -81,8 +84,13 @@ export function ProblemPage({
             <Idea />
           </Coming>
         ) : (
-          view.curves.slice(Lead ? 1 : 0).map((curve) => <CurvePanel key={curve.name} curve={curve} />)
+          view.curves.slice(Lead ? 1 : 0).map((curve) => (
+            <Coming key={curve.name} fallback={<div className="curve" />}>
+              <CurvePanel curve={curve} />
+            </Coming>
+          ))
         )}
+        {view.isFirst && !(Idea && hasIdea) && PLACES}
         {Meter && <Meter />}
       </div>
     </>

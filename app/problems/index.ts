@@ -1,15 +1,15 @@
 import { CATALOG } from '../../engine/catalog.ts';
 import { defineViews } from '../session/view.ts';
-import { ONE_NEURON } from './one-neuron/view.ts';
-import { createPlanarView } from './planar/planar-view.tsx';
+import { OPENING } from './one-neuron/opening.ts';
+import { createFirstView } from './planar/first-view.tsx';
 
 /**
- * The list of views: one line a problem, loaded with its first scenario; the opening scene's is in the first load. A problem without a line
+ * The list of views: one line a problem, loaded with its first scenario; of the opening scene's its first picture is drawn before. A problem without a line
  * is shown by the shared planar view.
  */
 defineViews(
   {
-    'one-neuron': ONE_NEURON,
+    'one-neuron': async () => (await import('./one-neuron/view.ts')).ONE_NEURON,
     lift: async () => (await import('./lift/view.ts')).LIFT,
     'two-layer': async () => (await import('./two-layer/view.tsx')).TWO_LAYER,
     'vector-output': async () => (await import('./vector-output/view.tsx')).VECTOR_OUTPUT,
@@ -18,6 +18,7 @@ defineViews(
     shuffle: async () => (await import('./shuffle/view.tsx')).SHUFFLE_VIEW,
     denoiser: async () => (await import('./denoiser/view.tsx')).DENOISER_VIEW,
   },
-  createPlanarView(),
+  async () => (await import('./planar/planar-view.tsx')).createPlanarView(),
   async () => (await import('./card-words.ts')).nameCards(CATALOG),
+  createFirstView(OPENING),
 );

@@ -9,6 +9,7 @@ import { type ProblemView, viewOf } from '../session/view.ts';
 export const PLAIN_VIEW = {
   maps: null,
   isMissing: false,
+  isFirst: false,
   wordy: false,
   className: '',
   title: ({ openedProblem }, side, t) => problemSide(openedProblem, side, t),

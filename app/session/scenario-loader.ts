@@ -9,13 +9,14 @@ import type { Opened, OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
 import { batchSteps, MAX_STEPS } from './batch-steps.ts';
 import { faultOf } from './fault.ts';
+import { firstPicture, isHeld } from './first-picture.ts';
 import { startOnMap } from './in-plane.ts';
 import { keptStep } from './kept-steps.ts';
 import { overtake } from './overtaken.ts';
 import type { Pictures } from './pictures.ts';
 import { type AppStore, INITIAL_SIDES, NO_FIELDS, sideState, wantedStep } from './store.ts';
 import { createTrajectory, strideOf, type Trajectories, takeFrame } from './trajectory.ts';
-import { loadView } from './view.ts';
+import { loadFirstView, loadView } from './view.ts';
 
 const DATA_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise'];
 const LANDSCAPE_GROUPS: readonly ParamGroup[] = [...DATA_GROUPS, 'loss'];
@@ -101,7 +102,7 @@ export function createScenarioLoader(parts: LoaderParts) {
   async function openOnce(): Promise<void> {
     const { scenario, own } = now();
     // Beside the engine's own code; where it cannot be had the page says so, and the run goes on.
-    const view = loadView(scenario.problem);
+    const view = viewFor(scenario.problem);
     const key = landscapeKey();
     const leftKey = landscapeKey(isNoKnob);
     const descentKey = keyOf(['descent']);
@@ -154,6 +155,17 @@ export function createScenarioLoader(parts: LoaderParts) {
       if (descentKey !== openedDescent) pictures.refreshMapLayer();
       pictures.refreshSlice();
     }
+  }
+
+  /** Loads what the problem is shown by; before the first picture no more than this needs, and the rest after it. */
+  async function viewFor(problem: Scenario['problem']): Promise<void> {
+    if (!isHeld()) return loadView(problem);
+    void firstPicture().then(async () => {
+      await loadView(problem);
+      // Whatever shows the view is told.
+      store.setState({});
+    });
+    return loadFirstView(problem);
   }
 
   /** Nothing is a blank page: what cannot be met gives way to what was there before, and the notice says why. */

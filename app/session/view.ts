@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { ProblemId } from '../../engine/catalog.ts';
+import { DEFAULT_PROBLEM, type ProblemId } from '../../engine/catalog.ts';
 import type { SideName } from '../../engine/contract.ts';
 import type { TableKind } from '../../engine/export/kinds.ts';
 import type { Values } from '../../engine/params.ts';
@@ -178,6 +178,8 @@ export interface ProblemView {
   readonly maps: MapFacts | null;
   /** Whether its code could not be had: this is the shared view without panels then. */
   readonly isMissing: boolean;
+  /** Whether the rest of it is still on its way: curves have their places. */
+  readonly isFirst: boolean;
   /** Whether its verdicts take a third line. */
   readonly wordy: boolean;
   /** A class of its panels' row, for styles of its own. */
@@ -240,31 +242,54 @@ export interface ProblemView {
 type Source = ProblemView | (() => Promise<ProblemView>);
 type Sources = Readonly<Partial<Record<ProblemId, Source>>>;
 
-/** Whose views there are; a problem that is not among them has the shared planar one. */
+/** Whose views there are; a problem that is not among them has the shared one. */
 let sources: Sources = {};
-let planar: ProblemView | null = null;
+let shared: Source | null = null;
+/** What the opening problem's first picture is drawn by, until its view has come. */
+let opening: ProblemView | null = null;
 const come = new Map<string, ProblemView>();
 
 /** Loads the words of the problems beyond the opening one: those of the page, and what their cards say of themselves. */
 export let loadMoreWords = async (): Promise<void> => undefined;
 
-/** Names the views, once, before a session begins: `shared` shows whatever has none of its own, `moreWords` loads their words. */
-export function defineViews(own: Sources, shared: ProblemView, moreWords: () => Promise<void>): void {
+/**
+ * Names the views, once, before a session begins: `planar` shows whatever has none of its own, `moreWords` loads their words, `first` is all
+ * of the opening problem's view that its first picture needs.
+ */
+export function defineViews(
+  own: Sources,
+  planar: Source,
+  moreWords: () => Promise<void>,
+  first: ProblemView | null = null,
+): void {
   sources = own;
-  planar = shared;
+  shared = planar;
+  opening = first;
   loadMoreWords = moreWords;
   for (const [id, source] of Object.entries(own)) if (typeof source !== 'function') come.set(id, source);
 }
 
 /** Loads a problem's view. Where its code cannot be had, what is opened has a view without panels, and the page says so. */
 export async function loadView(problem: ProblemId): Promise<void> {
-  const source = sources[problem];
+  const source = sources[problem] ?? shared;
   if (typeof source !== 'function' || come.get(problem)?.isMissing === false) return;
   try {
     come.set(problem, await during(source()));
   } catch {
-    come.set(problem, { ...planar!, isMissing: true, panels: () => [], curves: [] });
+    come.set(problem, { ...standIn(), isMissing: true, panels: () => [], curves: [] });
   }
+}
+
+/** Loads what a problem is first shown by; of the opening one that is there. */
+export async function loadFirstView(problem: ProblemId): Promise<void> {
+  if (problem !== DEFAULT_PROBLEM || !opening) await loadView(problem);
+}
+
+function standIn(): ProblemView {
+  const view = opening ?? shared;
+  if (!view || typeof view === 'function')
+    throw new Error('expected defineViews before a view is asked for; it was not called');
+  return view;
 }
 
 /** The small pictures of a problem whose sides have no maps of weights; null where it has none of its own. */
@@ -284,7 +309,5 @@ export function knobOf(state: AppState, key: string): MainKnob | null {
 
 /** The view of what is opened. */
 export function viewOf({ openedProblem }: Pick<AppState, 'openedProblem'>): ProblemView {
-  const view = come.get(openedProblem) ?? planar;
-  if (!view) throw new Error('expected defineViews before a view is asked for; it was not called');
-  return view;
+  return come.get(openedProblem) ?? standIn();
 }

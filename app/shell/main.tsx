@@ -17,6 +17,7 @@ import { bindLink } from '../session/bind-link.ts';
 import { during, isAsked } from '../session/busy.ts';
 import '../problems/index.ts';
 import { createSession } from '../session/create-session.ts';
+import { holdForFirstPicture } from '../session/first-picture.ts';
 import { hasOwnTable } from '../session/own-table-name.ts';
 import { SessionProvider } from '../session/session-context.tsx';
 import { shown } from '../session/shown.ts';
@@ -53,6 +54,7 @@ else if (hasOwnTable()) {
 } else startPage();
 
 function startPage(): void {
+  holdForFirstPicture(session.store);
   bindLink(session);
   // The numbers behind the picture, for the console of a curious reader and for the tests: twinDescent.shown('left').
   Object.assign(window, {

@@ -1,11 +1,12 @@
 // biome-ignore lint/style/noRestrictedImports: this is where it is counted.
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { begin, during } from '../session/busy.ts';
+import { firstPicture } from '../session/first-picture.ts';
 import { useTranslate } from '../session/session-context.tsx';
 import { Button } from './Button.tsx';
 
 /**
- * The view of a name of a file that is loaded when it is first shown, so that a first visit does not wait for it. Where it cannot be had
+ * The view of a name of a file that is loaded when it is first shown and the first picture is there. Where it cannot be had
  * (the network is gone) a sentence stands in its place.
  */
 export function lazyView<Props extends object, Name extends string>(
@@ -13,7 +14,7 @@ export function lazyView<Props extends object, Name extends string>(
   name: Name,
 ) {
   return lazy(() =>
-    during(load()).then(
+    during(firstPicture().then(load)).then(
       (part) => ({ default: part[name] }),
       () => ({ default: Missing as ComponentType<Props> }),
     ),

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { createLater, during } from '../session/busy.ts';
+import { firstPicture } from '../session/first-picture.ts';
 import type { Describe } from '../session/picture.ts';
 import { useSession, useTranslate } from '../session/session-context.tsx';
 
@@ -8,7 +9,7 @@ const PACE = { rest: 100, playing: 1000 };
 
 /**
  * Keeps the name of a picture (its text alternative) saying what it shows: an element with role `img`. `load` gets the code that words it,
- * after the first paint; until then the name that it was rendered with stands. It must not change between renderings.
+ * after the first picture; until then the name that it was rendered with stands. It must not change between renderings.
  */
 export function useDescription(
   picture: RefObject<HTMLElement | null>,
@@ -29,7 +30,7 @@ export function useDescription(
         element?.setAttribute('aria-label', words);
     };
     const later = createLater(tell);
-    during(load()).then(
+    during(firstPicture().then(load)).then(
       (loaded) => {
         if (ended) return;
         word = loaded;

@@ -38,6 +38,32 @@ describe('random source against NumPy', () => {
 });
 
 describe('random source', () => {
+  it('is MT19937: of the seed 5489 the 10,000th word is 4123659995 (the C++ standard, rand.predef)', () => {
+    const random = createRandom(343, 1);
+    let last = 0;
+    for (let k = 0; k < 5000; k++) last = random.uniform();
+    expect((last * 2 ** 53) % 2 ** 26).toBe(4123659995 >>> 6);
+  });
+
+  it('begins again with the numbers of another seed, whatever was drawn, and fills as it draws one by one', () => {
+    const drawn = fc.array(fc.tuple(fc.boolean(), fc.nat(9)), { maxLength: 30 });
+    fc.assert(
+      fc.property(seeds, seeds, fc.nat(1500), drawn, (before, seed, much, draws) => {
+        const random = createRandom(before, 2);
+        random.fill(new Float64Array(much), 0, much);
+        random.reseed(seed, 1);
+        const one = createRandom(seed, 1);
+        for (const [isUniform, count] of draws) {
+          if (isUniform) expect(random.uniform()).toBe(one.uniform());
+          const filled = new Float64Array(count + 2).fill(7);
+          random.fill(filled, 1, count + 1);
+          expect([...filled]).toEqual([7, ...Array.from({ length: count }, one.normal), 7]);
+        }
+      }),
+      CHECK,
+    );
+  });
+
   const seeds = fc.integer({ min: 0, max: MAX_SEED });
 
   it('draws integers below the bound and permutes when it shuffles', () => {

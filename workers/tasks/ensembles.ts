@@ -42,9 +42,6 @@ const PIECE = 1_000_000;
 /** Bytes that a run takes in a file at most: its two places, its numbers in full digits and its words. */
 const BYTES_OF_A_RUN = 250;
 
-/** Bytes of an aggregate at most: a page has not the memory of a cluster. */
-const MOST_BYTES = 200_000_000;
-
 /** Characters of the longest line, which is the link's. */
 const LONGEST_LINE = 100_000;
 
@@ -150,13 +147,13 @@ function* rowsOf({ sweep, columns, done }: SweepRuns) {
 
 async function readRuns(file: Blob): Promise<SweepRuns | SweepAggregate | EnsembleFailure> {
   try {
-    if ((await file.slice(0, AGGREGATE_START.length).text()) === AGGREGATE_START)
-      return await readAggregate(file);
     // Refused by its size, before any of it is read.
     if (file.size > BYTES_OF_A_RUN * MOST_RUNS)
       throw new SweepError(
         `Expected a file of at most ${(BYTES_OF_A_RUN * MOST_RUNS) / 1e6} MB; got ${Math.ceil(file.size / 1e6)} MB.`,
       );
+    const start = await file.slice(0, AGGREGATE_START.length).text();
+    if (start === AGGREGATE_START) return parseAggregate(await file.text()).aggregate;
     const reader = createRunsReader(MOST_RUNS);
     const decoder = new TextDecoder();
     let rest = '';
@@ -173,14 +170,6 @@ async function readRuns(file: Blob): Promise<SweepRuns | SweepAggregate | Ensemb
   } catch (error) {
     return failureOf(error);
   }
-}
-
-async function readAggregate(file: Blob): Promise<SweepAggregate> {
-  if (file.size > MOST_BYTES)
-    throw new SweepError(
-      `Expected a file of at most ${MOST_BYTES / 1e6} MB; got ${Math.ceil(file.size / 1e6)} MB.`,
-    );
-  return parseAggregate(await file.text()).aggregate;
 }
 
 async function mostArrive({ problem, values }: Scenario): Promise<number | null> {

@@ -1,5 +1,5 @@
 import '../../problems/index.ts';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type ProblemId, scenarioParams } from '../../../engine/catalog.ts';
 import { axisKeys } from '../../../engine/ensemble/axes.ts';
 import { createSweepRuns } from '../../../engine/ensemble/read-runs.ts';
@@ -7,6 +7,7 @@ import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import type { Values } from '../../../engine/params.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createTranslate } from '../../i18n/messages.ts';
+import { loadView } from '../../session/view.ts';
 import {
   countCells,
   exactLaw,
@@ -23,6 +24,8 @@ import './words.en.ts';
 import { survivalAt } from './ensemble-drawings.ts';
 import { placeWords } from './ensemble-words.ts';
 import { finishedPrefix } from './finished-prefix.ts';
+
+beforeAll(() => loadView('one-neuron'));
 
 const sweepOf = (values: Values) =>
   scenarioSweep(

@@ -9,7 +9,7 @@ import type { Job } from './job.ts';
 
 /** Milliseconds that a chunk should take: long against the handing over, short against the whole. */
 const CHUNK_MS = 150;
-const MOST_IN_A_CHUNK = 500;
+const MOST_IN_A_CHUNK = 5000;
 
 /** Milliseconds between two savings (and as many more for each run: large tables take a while), and between two tellings of progress. */
 const SAVE_MS = 3000;

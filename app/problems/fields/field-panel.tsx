@@ -1,5 +1,5 @@
 import { partNames } from '../../charts/part-names.ts';
-import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { landscapeRect } from '../../pictures/landscape-rect.ts';
 import type { PanelPicture } from '../../session/figure-view.ts';
 import { type Panel, viewOf } from '../../session/view.ts';
 import { describeField } from './describe-field.ts';

@@ -13,7 +13,7 @@ import { createComposer } from '../../figure/compose.ts';
 import { figureStyle } from '../../figure/draw-style.ts';
 import { readSnapshot } from '../../figure/read-snapshot.ts';
 import { createTranslate } from '../../i18n/messages.ts';
-import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { landscapeRect } from '../../pictures/landscape-rect.ts';
 import type { Session } from '../../session/session.ts';
 import { shownView } from '../../session/store.ts';
 import { defineViews } from '../../session/view.ts';

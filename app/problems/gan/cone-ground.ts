@@ -10,7 +10,7 @@ import {
 } from '../../charts/display-list.ts';
 import { type AxisNames, borderMark, clipped, type Drawing } from '../../charts/frame.ts';
 import { clipSegment, createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
-import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { landscapeRect } from '../../pictures/landscape-rect.ts';
 import { arrowMark } from '../arrow-mark.ts';
 import type { Point } from './cone-scene.ts';
 import { type ConeShape, rayPixels, shadedPolygon } from './cone-shape.ts';

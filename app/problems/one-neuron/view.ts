@@ -1,42 +1,11 @@
-import './words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
-import { MOST_HALVES } from '../../pictures/sample-marks.ts';
-import type { AppState } from '../../session/store.ts';
-import { lazyView } from '../../ui/lazy-view.tsx';
 import { createPlanarView } from '../planar/planar-view.tsx';
-import { hasIdea } from './idea.ts';
-
-const isBlend = ({ scenario }: AppState) => (scenario.values.blend as number) < 1;
-
-const BLEND = {
-  key: 'blend',
-  low: 0,
-  high: 1,
-  isWhole: false,
-  words: ['knob.squared', 'knob.relaxation'],
-} as const;
+import { OPENING } from './opening.ts';
 
 export const ONE_NEURON = createPlanarView({
-  title: (state, side, t) =>
-    side === 'right' && isBlend(state)
-      ? t('side.rightBlend', { blend: state.scenario.values.blend as number })
-      : t(`side.${side}`),
-  short(state, side, t) {
-    if (side === 'left') return t('side.left.short');
-    return t(isBlend(state) ? 'side.blend.short' : 'side.right.short');
-  },
-  about({ opened, scenario: { values } }, panel, t) {
-    if (panel === 'left') return t('about.left', { leak: values.leak as number });
-    if (panel === 'right') return t('about.right', { blend: values.blend as number });
-    // Said before the samples are there, and nothing moves when they come.
-    const drawn = opened?.samples.labels.length ?? (values.n as number | undefined) ?? 1;
-    return panel === 'data' && drawn > 0 && drawn <= MOST_HALVES ? t('about.active') : '';
-  },
-  knob: () => BLEND,
+  ...OPENING,
   help: { lines: ['app.lead', 'help.left', 'help.right', 'help.step'], source: 'app.source' },
   explain: () => import('./explanation.ts'),
-  Idea: lazyView(() => import('./Idea.tsx'), 'Idea'),
-  hasIdea,
   runs: {
     aim: () => 'distance',
     sides: ({ values }, t) => ({

@@ -2,7 +2,7 @@ import './words.en.ts';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { containsPixel, createPlane, type Plane } from '../../charts/geometry.ts';
-import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { landscapeRect } from '../../pictures/landscape-rect.ts';
 import { arrowMove } from '../../pictures/placing.ts';
 import { during } from '../../session/busy.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';

@@ -13,17 +13,6 @@ import { type MapFacts, viewOf } from '../../session/view.ts';
 import { drawPlanar, type HalfPlane, planarPlane } from './planar-plot.ts';
 import { drawScatter, type Hinge, scatterPlane } from './scatter-plot.ts';
 
-/** Features of the opened samples, the column of ones left out. */
-export function inputsOf({ opened }: AppState): number {
-  const samples = opened?.samples;
-  return samples ? samples.dimension - (samples.hasOnes ? 1 : 0) : 1;
-}
-
-/** Whether samples of so many inputs have a picture: a scatter, or a plane. */
-export function areDrawn(inputs: number): boolean {
-  return inputs === 1 || inputs === 2;
-}
-
 interface DataState extends Pick<AppState, 'opened' | 'extra'> {
   readonly facts: MapFacts | null;
   readonly leak: number;

@@ -4,7 +4,7 @@ import type { Size } from '../../charts/geometry.ts';
 import { partNames } from '../../charts/part-names.ts';
 import * as tell from '../../pictures/describe.ts';
 import { noteMarks } from '../../pictures/kit.ts';
-import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { landscapeRect } from '../../pictures/landscape-rect.ts';
 import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { createCoordinates } from './coordinates-drawing.ts';

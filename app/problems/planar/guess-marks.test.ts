@@ -4,8 +4,8 @@ import { createPlane, overlapArea, type Rect } from '../../charts/geometry.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { textBox } from '../../charts/part-names.ts';
 import { flagAt } from '../../pictures/flag.ts';
-import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay } from '../../pictures/landscape-overlay.ts';
+import { landscapeRect } from '../../pictures/landscape-rect.ts';
 import { drawGuess, type GuessInput } from './guess-marks.ts';
 
 const VIEW = { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 };

@@ -2,8 +2,9 @@ import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '.
 import { containsPixel, createPlane, type Plane, type Rect } from '../../charts/geometry.ts';
 import { type LabelRequest, placeLabels } from '../../charts/place-labels.ts';
 import { flagAt } from '../../pictures/flag.ts';
-import { type LandscapeFrame, landscapeRect, mapText } from '../../pictures/landscape-frame.ts';
+import { type LandscapeFrame, mapText } from '../../pictures/landscape-frame.ts';
 import { cased } from '../../pictures/landscape-overlay.ts';
+import { landscapeRect } from '../../pictures/landscape-rect.ts';
 
 /** Up to this many pixels at scale 1 a line has no room for a name of its own. */
 const SHORT_LINE = 100;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { containsPixel, createPlane } from '../../charts/geometry.ts';
 import { createThinner } from '../../charts/thin.ts';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
-import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { landscapeRect } from '../../pictures/landscape-rect.ts';
 import { arrowMove, within } from '../../pictures/placing.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import type { Session } from '../../session/session.ts';

@@ -3,7 +3,6 @@ import type { SideAt } from '../../pictures/side-at.ts';
 import { rowOf, stepOf } from '../../session/kept-steps.ts';
 import type { Trajectory } from '../../session/trajectory.ts';
 import type { CircleNeurons } from './circle-geometry.ts';
-import { lengthOf } from './network-facts.ts';
 
 /** What a match must come to: within so many degrees of the teacher's neuron, with such a share of its strength. */
 export const MATCH = { degrees: 30, share: 1e-3 } as const;
@@ -63,12 +62,9 @@ function placesAt(left: Trajectory, m: number, j: number, steps: readonly number
   const { iterates, dimension } = left;
   const places: number[] = [];
   for (const step of steps) {
-    const row = rowOf(left, step);
-    const network = iterates.subarray(row * dimension, (row + 1) * dimension);
-    places.push(
-      Math.atan2(network[2 * j + 1]!, network[2 * j]!),
-      network[2 * m + j]! * lengthOf(network, j, 2),
-    );
+    const from = rowOf(left, step) * dimension;
+    const [x, y] = [iterates[from + 2 * j]!, iterates[from + 2 * j + 1]!];
+    places.push(Math.atan2(y, x), iterates[from + 2 * m + j]! * Math.sqrt(x ** 2 + y ** 2));
   }
   return places;
 }

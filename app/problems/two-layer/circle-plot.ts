@@ -128,6 +128,7 @@ function curveMarks(circle: Circle, { palette, scale, beta, leftCurve, rightCurv
 
 /** Polylines of a curve round the circle, broken where it is not finite. */
 function curveLines(circle: Circle, values: ArrayLike<number>, unit: number): number[][] {
+  const { cx, cy } = circle;
   const count = values.length;
   const lines: number[][] = [];
   let line: number[] = [];
@@ -135,7 +136,9 @@ function curveLines(circle: Circle, values: ArrayLike<number>, unit: number): nu
     const value = values[k % count]!;
     if (Number.isFinite(value)) {
       if (line.length === 0) lines.push(line);
-      line.push(...pixelAt(circle, (k * TURN) / count, radiusOfValue(circle, value, unit)));
+      const angle = (k * TURN) / count;
+      const radius = radiusOfValue(circle, value, unit);
+      line.push(cx + radius * Math.cos(angle), cy - radius * Math.sin(angle));
     } else line = [];
   }
   return lines.filter(({ length }) => length >= 4);

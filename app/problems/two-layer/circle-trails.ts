@@ -33,18 +33,31 @@ function stretches(
   to: number,
   unit: number,
 ): number[][] {
+  const { cx, cy } = circle;
   const lines: number[][] = [];
   let line: number[] = [];
+  // Some 800 places in every frame of play: no object for one.
   for (let k = from; k <= to; k++) {
-    const [angle, strength] = [places[2 * k]!, places[2 * k + 1]!];
+    const angle = places[2 * k]!;
+    const strength = places[2 * k + 1]!;
     const drawn = Number.isFinite(angle + strength) && Math.abs(strength) >= LEAST * unit;
     const jumped = k > from && Math.cos(angle - places[2 * k - 2]!) < 0;
     if (!drawn || jumped) line = [];
     if (!drawn) continue;
     if (line.length === 0) lines.push(line);
-    line.push(...pixelAt(circle, angle, radiusOfStrength(circle, strength, unit)));
+    const radius = radiusOfStrength(circle, strength, unit);
+    line.push(cx + radius * Math.cos(angle), cy - radius * Math.sin(angle));
   }
   return lines.filter(({ length }) => length >= 4);
+}
+
+/** Past places and the present one. */
+function withNow(past: ArrayLike<number>, angle: number, strength: number): Float64Array {
+  const places = new Float64Array(past.length + 2);
+  places.set(past);
+  places[past.length] = angle;
+  places[past.length + 1] = strength;
+  return places;
 }
 
 /** Where the neurons have been: fainter the longer ago. */
@@ -56,7 +69,7 @@ export function trailMarks(
 ): Mark[] {
   const bands: number[][][] = AGES.map(() => []);
   trails.forEach((trail, j) => {
-    const places = [...Array.from(trail), angles[j]!, strengths[j]!];
+    const places = withNow(trail, angles[j]!, strengths[j]!);
     const last = places.length / 2 - 1;
     AGES.forEach((_, age) => {
       const from = Math.floor((age * last) / AGES.length);
@@ -78,7 +91,7 @@ export function chosenPathMarks(
   style: DrawStyle,
 ): Mark[] {
   if (chosen < 0 || chosen >= angles.length || path.length === 0) return [];
-  const places = [...Array.from(path), angles[chosen]!, strengths[chosen]!];
+  const places = withNow(path, angles[chosen]!, strengths[chosen]!);
   const lines = stretches(circle, places, 0, places.length / 2 - 1, unit);
   if (lines.length === 0) return [];
   const { palette, scale } = style;

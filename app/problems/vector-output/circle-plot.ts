@@ -43,11 +43,15 @@ function groundMarks(circle: Circle, { palette, scale }: CircleInput): Mark[] {
 
 /** Pixels of a curve, flat, one a sample; closed by its first. */
 function pixelsOf(circle: Circle, { directions, heights }: CurveTold, beta: number): number[] {
+  const { cx, cy } = circle;
   const pixels: number[] = [];
   for (let k = 0; k <= heights.length; k++) {
     const at = k % heights.length;
     const radius = radiusOfShare(circle, heights[at]! / beta);
-    pixels.push(...pixelOf(circle, directions[2 * at]!, directions[2 * at + 1]!, radius));
+    const x = directions[2 * at]!;
+    const y = directions[2 * at + 1]!;
+    const length = Math.hypot(x, y);
+    pixels.push(cx + (radius * x) / length, cy - (radius * y) / length);
   }
   return pixels;
 }

@@ -103,11 +103,43 @@ export function drawLines(input: LinesInput): DisplayList {
 
 /** Light at 0, dark at beta, amber beyond; and the line of beta. */
 function gridMarks(plane: Plane, grid: LinesGrid, { beta, palette, scale }: LinesInput): Mark[] {
-  const { values, width, height, reach } = grid;
+  const { width, height, reach } = grid;
   const [left, top] = plane.toPixel(0, reach);
   const [right, bottom] = plane.toPixel(360, -reach);
   const rect = { x: left, y: top, width: right - left, height: bottom - top };
   const [dx, dy] = [rect.width / width, rect.height / height];
+  const { lines, rgba } = groundOf(grid, beta, palette);
+  const pixels = lines.map((line) =>
+    line.map((at, i) => (i % 2 === 0 ? rect.x + at * dx : bottom - at * dy)),
+  );
+  const strokes = [penStroke(palette.mapPaper, 3.2 * scale), penStroke(palette.mapInk, 1.5 * scale)];
+  return [
+    { role: 'regions', kind: 'raster', rect, columns: width, rows: height, rgba },
+    pathMark(pixels, strokes, { role: 'iso-line' }),
+  ];
+}
+
+/** The line of beta in cells, flat, and the colours. */
+interface LinesGround {
+  readonly beta: number;
+  readonly palette: Palette;
+  readonly lines: readonly (readonly number[])[];
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** By the grid: what stands on it changes more often. */
+const grounds = new WeakMap<LinesGrid, LinesGround>();
+
+function groundOf(grid: LinesGrid, beta: number, palette: Palette): LinesGround {
+  const known = grounds.get(grid);
+  if (known?.beta === beta && known.palette === palette) return known;
+  const ground = { beta, palette, lines: traceBeta(grid, beta), rgba: rasterise(grid, beta, palette) };
+  grounds.set(grid, ground);
+  return ground;
+}
+
+/** Where the grid is beta, in cells from its left and lower end, broken at its border. */
+function traceBeta({ values, width, height }: LinesGrid, beta: number): number[][] {
   const edges = contours().size([width, height]).contour(Array.from(values), beta);
   const isBorder = ([x, y]: number[]) => x === 0 || y === 0 || x === width || y === height;
   const lines: number[][] = [];
@@ -121,24 +153,13 @@ function gridMarks(plane: Plane, grid: LinesGrid, { beta, palette, scale }: Line
         return;
       }
       if (line.length === 0) {
-        line.push(rect.x + point[0]! * dx, bottom - point[1]! * dy);
+        line.push(point[0]!, point[1]!);
         lines.push(line);
       }
-      line.push(rect.x + next[0]! * dx, bottom - next[1]! * dy);
+      line.push(next[0]!, next[1]!);
     });
   }
-  const strokes = [penStroke(palette.mapPaper, 3.2 * scale), penStroke(palette.mapInk, 1.5 * scale)];
-  return [
-    {
-      role: 'regions',
-      kind: 'raster',
-      rect,
-      columns: width,
-      rows: height,
-      rgba: rasterise(grid, beta, palette),
-    },
-    pathMark(lines, strokes, { role: 'iso-line' }),
-  ];
+  return lines;
 }
 
 /** Opaque RGBA, first row on top. Not finite ones count as beyond beta. */
@@ -155,8 +176,10 @@ export function rasterise(
       const share = values[(height - 1 - row) * width + column]! / beta;
       const at = 3 * Math.round(255 * Math.max(0, Math.min(1, share)));
       // A touch is no excess: rounding and the cells' width are left out.
-      const colour = share <= 1.001 ? table.subarray(at, at + 3) : beyond;
-      rgba.set([...colour, 255], 4 * (row * width + column));
+      const isBelow = share <= 1.001;
+      const to = 4 * (row * width + column);
+      for (let i = 0; i < 3; i++) rgba[to + i] = isBelow ? table[at + i]! : beyond[i]!;
+      rgba[to + 3] = 255;
     }
   return rgba;
 }

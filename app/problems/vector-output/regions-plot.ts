@@ -12,7 +12,7 @@ import {
   type Rect,
   type View,
 } from '../../charts/geometry.ts';
-import { type DrawStyle, parseHex } from '../../charts/palette.ts';
+import { type DrawStyle, type Palette, parseHex } from '../../charts/palette.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { squareView } from '../square-view.ts';
 import { mixed } from './output-looks.ts';
@@ -106,10 +106,18 @@ function groundMarks(plane: Plane, input: RegionsInput): Mark[] {
     : [{ role: 'regions', kind: 'raster', rect, columns: size, rows: size, rgba }];
 }
 
-/** Opaque RGBA, first row on top. */
+/** By their cells: lines and samples over them change more often. */
+const rasters = new WeakMap<
+  Uint8Array,
+  { readonly palette: Palette; readonly rgba: Uint8ClampedArray<ArrayBuffer> }
+>();
+
+/** Opaque RGBA, first row on top; the same array for the same cells and colours. */
 function rasterise({ size, classes }: RegionsRaster, style: DrawStyle): Uint8ClampedArray<ArrayBuffer> {
+  const known = rasters.get(classes);
+  if (known?.palette === style.palette) return known.rgba;
   const rgba = new Uint8ClampedArray(4 * size * size);
-  // A pixel at a time: this runs for both maps in every frame of play.
+  rasters.set(classes, { palette: style.palette, rgba });
   const pixels = new Uint32Array(rgba.buffer);
   const tints = Uint32Array.from(
     mapCategoryColours,
