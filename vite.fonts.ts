@@ -57,17 +57,22 @@ function standIns(): string[] {
 }
 
 /**
- * Styles with which the text of a page waits for no font and is never set anew: in a first visit it keeps the stand-ins, in a later one it
- * has its fonts from the start. Canvases, in which nothing moves, take them when they come.
+ * Styles with which the text of a page waits for no font and is never set anew: in a first visit it keeps the stand-ins, and nothing is
+ * asked for beside the script; where the fonts are kept (app/shell/shell.ts) it has them from the start. Canvases, in which nothing moves,
+ * take them when they come.
  */
 export function restfulFonts(css: string): string {
   const faces = (css.match(FACES) ?? []).join('');
   const optional = Object.values(NAMES)
     .reduce((rules, { font, text }) => rules.replaceAll(font, text), faces)
     .replaceAll('font-display:swap', 'font-display:optional');
-  const lists = (['sans', 'serif'] as const).map((kind) => {
-    const others = STAND_INS.filter(([of]) => of === kind).map(([, name]) => `'${kind} as ${name}'`);
-    return `${NAMES[kind].property}:${[`'${NAMES[kind].text}'`, ...others].join()}`;
-  });
-  return `${optional}${standIns().join('')}:root{${lists.join(';')}}`;
+  const lists = (own: boolean) =>
+    (['sans', 'serif'] as const)
+      .map((kind) => {
+        const { property, text } = NAMES[kind];
+        const others = STAND_INS.filter(([of]) => of === kind).map(([, name]) => `${kind} as ${name}`);
+        return `${property}:${[...(own ? [text] : []), ...others].map((name) => `'${name}'`).join()}`;
+      })
+      .join(';');
+  return `${optional}${standIns().join('')}:root{${lists(false)}}:root[data-letters]{${lists(true)}}`;
 }

@@ -108,6 +108,11 @@ export function shell(): Plugin {
           ({ problem, language, html }) =>
             `<template data-problem="${problem}" lang="${language}"><div class="page">${bare(html)}</div></template>`,
         );
+        // Its worker is asked for beside the script that starts it.
+        const engine = Object.keys(bundle)
+          .filter((name) => /\.worker-[\w-]+\.js$/.test(name))
+          .map((name) => `<link rel="modulepreload" crossorigin href="./${name}">\n    `)
+          .join('');
         const isFirst = (link: string) => first.some((name) => link.includes(name));
         for (const name of first) delete bundle[name];
         const sentence = /<noscript>\s*(<p>[\s\S]*?<\/p>)\s*<\/noscript>/.exec(page)![1]!;
@@ -116,11 +121,11 @@ export function shell(): Plugin {
           .replace('</h2>', `</h2>${sentence}`);
         return page
           .replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => (isFirst(link) ? '' : link))
-          .replace('</head>', () => `  <style>${style}</style>\n  </head>`)
+          .replace('</head>', () => `  ${engine}<style>${style}</style>\n  </head>`)
           .replace(/ *<div id="root">[\s\S]*?<\/div>\n/, () =>
             [
               ...templates,
-              `<div id="shell" data-silent="${scenes.silent.join(' ')}"><noscript>${plain}</noscript></div>`,
+              `<div id="shell" data-silent="${scenes.silent.join(' ')}">${plain}</div>`,
               '<div id="root"></div>',
               `<script>${script}</script>\n`,
             ].join('\n'),

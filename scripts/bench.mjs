@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--json] [--only 1,3] [--view pix]`: bundles engine/bench and beside it what its workers run (half a second), runs the
+ * `npm run bench -- [--json] [--only 1,3] [--view pix] [--peer DIR]`: bundles engine/bench and beside it what its workers run (half a second), runs the
  * rows and prints them. Node 20 runs no TypeScript by itself. TensorFlow.js stays outside the bundle: it reads its wasm file from
  * node_modules. The groups of the page are run in a browser; the soak, twenty-five minutes long, only where it is asked for.
  */
@@ -38,13 +38,20 @@ const GROUPS = {
     ...(await ENGINE_GROUPS[12]()),
     ...(await (await import('./page-bench/crowd-rows.mjs')).crowdPageRows()),
   ],
+  18: async () => (await import('./page-bench/start-rows.mjs')).startRows(values.peer),
   19: async () => (await import('./page-bench/view-rows.mjs')).viewRows(VIEWS, values.view),
+  20: async () => (await import('./sweep-cost.mjs')).sweepRows(),
   11: async () => (await import('./page-bench/soak-rows.mjs')).soakRows(),
 };
 const SOAK = '11';
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, view: { type: 'string' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    view: { type: 'string' },
+    peer: { type: 'string' },
+  },
 });
 const chosen = values.only?.split(',') ?? Object.keys(GROUPS).filter((id) => id !== SOAK);
 for (const id of chosen)

@@ -225,6 +225,7 @@ export function symbolOutline(shape: SymbolShape, size: number): number[] {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
 const PLAIN = '0123456789\u2212';
+const RAISED = new RegExp(`[${SUPERSCRIPTS}]`);
 
 /** A run of text; a raised one is drawn with ordinary digits at SUPERSCRIPT_SIZE, SUPERSCRIPT_RISE of the size higher. */
 export interface TextRun {
@@ -239,7 +240,8 @@ export const SUPERSCRIPT_RISE = 0.36;
  * Splits a text at its superscript characters. Inter's Latin file holds only ¹²³, so that 10⁻⁴ would mix two fonts:
  * the words keep the real characters, the backends draw them from the same font.
  */
-export function splitSuperscripts(text: string): TextRun[] {
+export function splitSuperscripts(text: string): readonly TextRun[] {
+  if (text !== '' && !RAISED.test(text)) return [{ text, raised: false }];
   const runs: { text: string; raised: boolean }[] = [];
   for (const character of text) {
     const at = SUPERSCRIPTS.indexOf(character);

@@ -14,7 +14,7 @@ import {
   type TextMark,
 } from './display-list.ts';
 
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** CSS pixels of the drawing and device pixels in one of them; the canvas is width·dpr by height·dpr. */
 export interface PaintSize {
@@ -32,6 +32,12 @@ const images = new WeakMap<Uint8ClampedArray, HTMLCanvasElement | OffscreenCanva
 export function paint(ctx: Context, list: DisplayList, size: PaintSize): void {
   ctx.setTransform(size.dpr, 0, 0, size.dpr, 0, 0);
   ctx.clearRect(0, 0, size.width, size.height);
+  paintOver(ctx, list, size);
+}
+
+/** The same over what stands on the canvas. */
+export function paintOver(ctx: Context, list: DisplayList, { dpr }: PaintSize): void {
+  ctx.setTransform(dpr, 0, 0, dpr, 0, 0);
   ctx.save();
   ctx.lineJoin = 'round';
   for (const mark of list) paintMark(ctx, mark);

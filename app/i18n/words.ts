@@ -21,9 +21,14 @@ export function hasWord(lang: string, key: string): boolean {
  * a text may have another one, whose key ends in `.touch`.
  */
 export function wordOf(lang: string, key: string, facts: unknown): string {
-  const finger = usesFinger();
-  const own = finger && hasWord(lang, `${key}.touch`) ? `${key}.touch` : key;
-  return words.t([own], (facts ?? pressWords(lang, finger)) as Record<string, unknown>, lang);
+  const table = words.table(lang);
+  const touch = `${key}.touch`;
+  const own = table !== undefined && Object.hasOwn(table, touch) && usesFinger() ? touch : key;
+  const word = table?.[own];
+  // Most words of every frame are functions of their facts, or hold nothing to be filled in.
+  if (typeof word === 'function') return word(facts ?? pressWords(lang));
+  if (typeof word === 'string' && !word.includes('{{')) return word;
+  return words.t([own], (facts ?? pressWords(lang)) as Record<string, unknown>, lang);
 }
 
 /** Asked once of a browser, whose answer follows the device: it is asked for with every word of every frame. */
@@ -36,8 +41,8 @@ function usesFinger(): boolean {
   return asked.query.matches;
 }
 
-function pressWords(lang: string, finger: boolean): Table | undefined {
-  const press = words.table(lang)?.[finger ? 'pointer.tap' : 'pointer.click'];
+function pressWords(lang: string): Table | undefined {
+  const press = words.table(lang)?.[usesFinger() ? 'pointer.tap' : 'pointer.click'];
   if (typeof press !== 'string') return undefined;
   return { press, Press: press.charAt(0).toUpperCase() + press.slice(1) };
 }

@@ -81,6 +81,30 @@ function drawn({ values, reference, floor = 0, signed = false }: CurveSeries, k:
   return Math.max(FLOOR, value);
 }
 
+/**
+ * The least and the greatest of what is drawn of every `stride`th step from `first` on, up to `most`; low > high where nothing is. Long runs
+ * pass here in every frame: no call and no object a step. What is drawn does not fall where values rise.
+ */
+function extremes(
+  { values, reference, floor = 0, signed = false }: CurveSeries,
+  first: number,
+  until: number,
+  stride = 1,
+  most = Number.POSITIVE_INFINITY,
+): { low: number; high: number } {
+  const cut = signed ? 0 : floor;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let k = first; k < until; k += stride) {
+    const value = values[k]! - reference;
+    if (!(value <= most) || (cut > 0 && value <= cut)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (signed || low > high) return { low, high };
+  return { low: Math.max(FLOOR, low), high: Math.max(FLOOR, high) };
+}
+
 /** The last step up to `k` at which something is drawn; -1 where there is none. */
 function lastDrawn(series: CurveSeries, k: number): number {
   let last = k;
@@ -98,12 +122,9 @@ function decades(
   for (const one of series) {
     // A long run is looked at in at most 4,000 places: the extremes of a descent are at its ends.
     const stride = Math.max(1, Math.floor(one.count / 4000));
-    for (let k = 0; k < one.count; k += stride) {
-      const value = drawn(one, k);
-      if (!(value < Number.POSITIVE_INFINITY)) continue;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
+    const seen = extremes(one, 0, one.count, stride, Number.MAX_VALUE);
+    low = Math.min(low, seen.low);
+    high = Math.max(high, seen.high);
     const last = drawn(one, lastDrawn(one, one.count - 1));
     if (last < Number.POSITIVE_INFINITY) low = Math.min(low, last);
   }
@@ -231,47 +252,40 @@ export function stepAxis(frame: Frame, name: string, x: Scale): Mark[] {
 
 /** Polylines of a series: every step where there is room, else the extremes of each pixel column; gaps where it is not finite. */
 export function curveLines(series: CurveSeries, rect: Rect, x: Scale, y: Scale): number[][] {
-  const lines: number[][] = [];
-  let isGap = true;
-  for (const [units, value] of curvePoints(series, rect, x)) {
-    const starts = isGap;
-    isGap = !Number.isFinite(value);
-    if (isGap) continue;
-    if (starts) lines.push([]);
-    lines.at(-1)!.push(x(units), y(value));
-  }
-  return lines.filter(({ length }) => length >= 4);
-}
-
-/** What is drawn of a series, as units of the axis and value; NaN where there is none. */
-function curvePoints(series: CurveSeries, rect: Rect, x: Scale): [number, number][] {
   const { count, perStep } = series;
-  const points: [number, number][] = [];
+  const lines: number[][] = [];
+  let line: number[] | null = null;
+  const put = (px: number, value: number) => {
+    if (!Number.isFinite(value)) {
+      line = null;
+      return;
+    }
+    if (!line) {
+      line = [];
+      lines.push(line);
+    }
+    line.push(px, y(value));
+  };
+  const right = rect.x + rect.width;
   const perPixel = x(perStep) - x(0) || 1;
   if (perPixel >= 0.5) {
     for (let k = 0; k < count; k++) {
-      points.push([k * perStep, drawn(series, k)]);
-      if (x(k * perStep) > rect.x + rect.width) break;
+      const px = x(k * perStep);
+      put(px, drawn(series, k));
+      if (px > right) break;
     }
-    return points;
-  }
-  const stepsPerPixel = 1 / perPixel;
-  for (let from = 0; from < count; from += stepsPerPixel) {
-    const first = Math.ceil(from);
-    const last = Math.min(count, Math.ceil(from + stepsPerPixel));
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    for (let k = first; k < last; k++) {
-      const value = drawn(series, k);
-      if (value < low) low = value;
-      if (value > high) high = value;
+  } else {
+    const stepsPerPixel = 1 / perPixel;
+    for (let from = 0; from < count; from += stepsPerPixel) {
+      const first = Math.ceil(from);
+      const px = x(first * perStep);
+      if (px > right) break;
+      const { low, high } = extremes(series, first, Math.min(count, Math.ceil(from + stepsPerPixel)));
+      put(px, low > high ? Number.NaN : high);
+      if (low < high) put(px, low);
     }
-    const units = first * perStep;
-    if (x(units) > rect.x + rect.width) break;
-    points.push([units, low > high ? Number.NaN : high]);
-    if (low < high) points.push([units, low]);
   }
-  return points;
+  return lines.filter(({ length }) => length >= 4);
 }
 
 /** A side's numbers, how they look, and their polylines. */

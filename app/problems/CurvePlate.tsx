@@ -6,6 +6,7 @@ import { useSession, useTransient } from '../session/session-context.tsx';
 import type { AppState } from '../session/store.ts';
 import { Drawing } from '../ui/Drawing.tsx';
 import { useThemeContext } from '../ui/theme-context.ts';
+import { writeText } from '../ui/write-text.ts';
 
 /** Steps that an arrow key goes with the shift key. */
 const LEAP = 10;
@@ -47,10 +48,7 @@ export function CurvePlate({
 
   useTransient(
     (state) => `${state.hoverStep} ${state.version}`,
-    () => {
-      const words = readout(store.getState());
-      if (output.current && output.current.textContent !== words) output.current.textContent = words;
-    },
+    () => writeText(output.current, readout(store.getState())),
   );
 
   function hover(event: React.PointerEvent): void {

@@ -2,6 +2,7 @@ import './gap.css';
 import { useRef } from 'react';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
+import { writeText } from '../ui/write-text.ts';
 import { type GapOf, shareOf } from './gap-drawing.ts';
 
 /** How near each side is to the best possible, as a bar that fills and in words. */
@@ -27,7 +28,7 @@ function Bar({ side, gapOf }: { side: 'left' | 'right'; gapOf: GapOf }) {
       if (!bar.current || !output.current) return;
       const share = shareOf(gapOf(session, session.store.getState(), side));
       bar.current.style.width = `${100 * share}%`;
-      output.current.textContent = words;
+      writeText(output.current, words);
     },
   );
   return (

@@ -4,20 +4,24 @@
  * What waits for its time by design (a word's leave, the account of a run, the printed sheet's code) does not count.
  */
 let underWay = 0;
+/** How much of it is an engine's. */
+let asked = 0;
 
-/** Something begins; what is returned ends it, once. */
-export function begin(): () => void {
+/** Whether an engine is asked for something. */
+export const isAsked = (): boolean => asked > 0;
+
+/** Something begins, of an engine or not; what is returned ends it, once. */
+export function begin(ofEngine = false): () => void {
   if (underWay++ === 0) tell();
+  if (ofEngine) asked++;
   let ended = false;
   return () => {
     if (ended) return;
     ended = true;
+    if (ofEngine) asked--;
     if (--underWay === 0) tell();
   };
 }
-
-/** How much there is of it. */
-export const countUnderWay = (): number => underWay;
 
 function tell(): void {
   // There is no document in unit tests.

@@ -84,7 +84,7 @@ export function createSession(
     const engine = connect({
       ...(onLost && { onLost }),
       onBusy(isBusy) {
-        if (isBusy) rest = begin();
+        if (isBusy) rest = begin(true);
         else rest();
       },
       onSilence(isSilent) {

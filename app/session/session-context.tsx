@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { createTranslate, type Translate } from '../i18n/messages.ts';
+import { onFrames } from './on-frames.ts';
 import type { Session } from './session.ts';
 import type { AppState } from './store.ts';
 
@@ -21,20 +22,24 @@ export function useApp<T>(select: (state: AppState) => T): T {
   return useStore(useSession().store, select);
 }
 
-/** Calls back at once and whenever the selected value changes, without rendering: for canvases and counters. */
+/**
+ * Calls back at once, and in the frame after the selected value has changed, without rendering: for counters and words. What many changes
+ * of one frame select is put into words once.
+ */
 export function useTransient<T>(select: (state: AppState) => T, apply: (value: T) => void): void {
   const { store } = useSession();
   const latest = useRef({ select, apply });
   latest.current = { select, apply };
-  useEffect(
-    () =>
-      store.subscribe(
-        (state) => latest.current.select(state),
-        (value) => latest.current.apply(value),
-        { fireImmediately: true },
-      ),
-    [store],
-  );
+  useEffect(() => {
+    let value = latest.current.select(store.getState());
+    latest.current.apply(value);
+    return onFrames(store, () => {
+      const next = latest.current.select(store.getState());
+      if (Object.is(next, value)) return;
+      value = next;
+      latest.current.apply(value);
+    });
+  }, [store]);
 }
 
 /** The words in the page's language. */

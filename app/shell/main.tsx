@@ -8,12 +8,13 @@ import '../ui/phone.css';
 import '../ui/touch.css';
 import './print.css';
 import './shell.css';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { DEFAULT_PROBLEM } from '../../engine/catalog.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { bindLanguage } from '../session/bind-language.ts';
 import { bindLink } from '../session/bind-link.ts';
-import { countUnderWay, during } from '../session/busy.ts';
+import { during, isAsked } from '../session/busy.ts';
 import '../problems/index.ts';
 import { createSession } from '../session/create-session.ts';
 import { holdForFirstPicture } from '../session/first-picture.ts';
@@ -27,7 +28,7 @@ import { App } from './App.tsx';
 /** Milliseconds that the shell (vite.shell.ts) stands at most before a page that is not open yet, and then before one that is not complete. */
 const SHELL_MS = 1000;
 
-/** Milliseconds after which the printed sheet's code is loaded. */
+/** Milliseconds after the first picture, after which the printed sheet's code is loaded. */
 const PRINT_AFTER = 1200;
 
 /** Milliseconds after the first scene is open, after which the page is kept for times without a network: nobody waits for others of its files then. */
@@ -62,28 +63,34 @@ function startPage(): void {
       crowd: () => shownCrowd(session.store.getState())?.frame ?? null,
     },
   });
-  const slow = new Promise((resolve) => setTimeout(resolve, SHELL_MS));
-  const open = Promise.race([opened(), slow]);
-  const { problem } = session.store.getState().scenario;
-  // The opening problem's panels are there before its numbers; others come with them.
-  const ready = Promise.all([bindLanguage(session), problem === DEFAULT_PROBLEM || open]).then(() => {
-    createRoot(document.getElementById('root')!).render(
-      <ErrorBoundary session={session}>
-        <SessionProvider session={session}>
-          <App />
-        </SessionProvider>
-      </ErrorBoundary>,
+  const { getState } = session.store;
+  const open = untilLate(() => getState().phase !== 'opening');
+  // The opening problem's panels are there before its numbers, as long as a link does not change them; others come with them.
+  const isKnown =
+    getState().scenario.problem === DEFAULT_PROBLEM && !document.querySelector('#shell[data-blank]');
+  const ready = Promise.all([bindLanguage(session), isKnown || open]).then(() => {
+    // In slices: meanwhile the engines' answers come.
+    startTransition(() =>
+      createRoot(document.getElementById('root')!).render(
+        <ErrorBoundary session={session}>
+          <SessionProvider session={session}>
+            <App />
+          </SessionProvider>
+        </ErrorBoundary>,
+      ),
     );
     return open;
   });
-  void during(ready.then(settled).then(takeOver));
-  // After the first paint: what makes the printed sheet has to be there when the browser asks. Without it the page itself prints.
-  setTimeout(() => {
-    during(import('../figure/bind-print.ts')).then(
-      ({ bindPrint }) => bindPrint(session),
-      () => undefined,
-    );
-  }, PRINT_AFTER);
+  const seen = during(ready.then(settled).then(takeOver));
+  // What makes the printed sheet has to be there when the browser asks. Without it the page itself prints.
+  void seen.then(() =>
+    setTimeout(() => {
+      during(import('../figure/bind-print.ts')).then(
+        ({ bindPrint }) => bindPrint(session),
+        () => undefined,
+      );
+    }, PRINT_AFTER),
+  );
   if (import.meta.env.PROD)
     void opened().then(() =>
       setTimeout(() => {
@@ -101,14 +108,21 @@ function takeOver(): void {
   document.getElementById('root')!.removeAttribute('aria-hidden');
 }
 
-/** Resolves when its pictures are painted and nothing but this is under way, or has been for long. */
-async function settled(): Promise<void> {
+function frame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
+}
+
+/** Resolves when something is so, or has not been for long. */
+async function untilLate(isSo: () => boolean): Promise<void> {
   const late = performance.now() + SHELL_MS;
-  const frame = () => new Promise(requestAnimationFrame);
-  do {
-    await frame();
-    await frame();
-  } while (countUnderWay() > 1 && performance.now() < late);
+  while (!isSo() && performance.now() < late) await frame();
+}
+
+/** Resolves when the page is made, no engine is asked any more, and what it has answered is painted: pictures wait for one another (ui/frame-budget.ts). */
+async function settled(): Promise<void> {
+  while (!document.querySelector('#root > *')) await frame();
+  await untilLate(() => !isAsked());
+  for (let count = 0; count < 4; count++) await frame();
 }
 
 /** Resolves when the first scene is open, or cannot be. */

@@ -28,6 +28,8 @@ else {
   const scene = scenes.find(({ dataset }) => dataset.problem === named('problem')) ?? scenes[0]!;
   const theme = named('profile') === 'projector' ? 'projector' : named('theme');
   if (['light', 'dark', 'projector'].includes(theme)) root.dataset.theme = theme;
+  // Files that are kept come at once.
+  if (navigator.serviceWorker?.controller) root.dataset.letters = '';
   root.lang = LANGUAGES[language].tag;
   const silent = shell.dataset.silent!.split(' ');
   shell.toggleAttribute(
@@ -38,3 +40,4 @@ else {
   document.getElementById('root')!.ariaHidden = 'true';
   shell.replaceChildren(scene.content.cloneNode(true));
 }
+delete root.dataset.chooses;

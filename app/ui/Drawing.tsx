@@ -1,10 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { shallow } from 'zustand/shallow';
+import { createPainter } from '../charts/create-painter.ts';
+import type { DisplayList } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
-import { paint } from '../charts/paint-canvas.ts';
 import type { DrawStyle } from '../charts/palette.ts';
 import { createNextFrame } from '../session/busy.ts';
 import { faultOf } from '../session/fault.ts';
+import { onFrames } from '../session/on-frames.ts';
 import { type Describe, drawNow, type Picture } from '../session/picture.ts';
 import { useSession, useTranslate } from '../session/session-context.tsx';
 import { mayDraw } from './frame-budget.ts';
@@ -51,17 +53,41 @@ export function Drawing({
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return;
+    const painter = createPainter(context);
     const frame = createNextFrame(paintNow);
     let size: Size = { width: 0, height: 0 };
     /** Frames that the picture that is due has waited. */
     let waited = 0;
     /** Whether there was no memory for the latest picture. */
     let failed = false;
+    /** What stands on the canvas; null where it may look otherwise now. */
+    let painted: DisplayList | null = null;
+    /** Whether a frame is asked for, and what was selected for the latest picture. */
+    let due = false;
+    let seen: readonly unknown[] = [];
+
+    // What failed is drawn again once that is taken back, whether anything else has changed or not.
+    const selected = () => [
+      latest.current.picture.select(session, latest.current.t),
+      failed && store.getState().picturesFailed,
+    ];
+
+    function ask(): void {
+      due = true;
+      frame.ask();
+    }
+
+    function paintAnew(): void {
+      painted = null;
+      painter.forget();
+      ask();
+    }
 
     function paintNow(time: number): void {
+      due = false;
       if (!prompt && !mayDraw(time, waited)) {
         waited++;
-        invalidate.current();
+        ask();
       } else draw();
     }
 
@@ -74,22 +100,26 @@ export function Drawing({
       try {
         const { picture, drawStyle, t } = latest.current;
         const list = drawNow(picture, session, { size, drawStyle, t });
+        seen = selected();
+        if (list === painted) return;
         // Only now: another size clears the canvas.
         if (element.width !== columns || element.height !== rows) {
           element.width = columns;
           element.height = rows;
         }
-        paint(context, list, { ...size, dpr });
+        painter.paint(list, { ...size, dpr });
+        painted = list;
         failed = false;
       } catch (error) {
         // What was drawn last stays; the run needs no pictures.
         if (faultOf(error).what !== 'memory') throw error;
         failed = true;
         store.setState({ picturesFailed: true });
+        seen = selected();
       }
     }
 
-    invalidate.current = frame.ask;
+    invalidate.current = paintAnew;
     const observer = new ResizeObserver(([entry]) => {
       const box = entry!.contentRect;
       const isNew = size.width === 0;
@@ -99,20 +129,14 @@ export function Drawing({
       else invalidate.current();
     });
     observer.observe(element);
-    const unsubscribe = store.subscribe(
-      // What failed is drawn again once that is taken back, whether anything else has changed or not.
-      ({ picturesFailed }) => [
-        latest.current.picture.select(session, latest.current.t),
-        failed && picturesFailed,
-      ],
-      () => invalidate.current(),
-      { equalityFn: shallow },
-    );
-    document.fonts?.addEventListener('loadingdone', frame.ask);
+    const unsubscribe = onFrames(store, (time) => {
+      if (!due && !shallow(seen, selected())) paintNow(time);
+    });
+    document.fonts?.addEventListener('loadingdone', paintAnew);
     return () => {
       frame.cancel();
       observer.disconnect();
-      document.fonts?.removeEventListener('loadingdone', frame.ask);
+      document.fonts?.removeEventListener('loadingdone', paintAnew);
       unsubscribe();
       invalidate.current = () => undefined;
     };

@@ -3,6 +3,7 @@ import type { SideName } from '../../engine/contract.ts';
 import { lossNumber } from '../session/loss-number.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
+import { writeText } from './write-text.ts';
 
 /** The loss at the present iterate. */
 export function LossReadout({ side }: { side: SideName }) {
@@ -12,12 +13,11 @@ export function LossReadout({ side }: { side: SideName }) {
   useTransient(
     (state) => `${state.k} ${state.version} ${state.sides[side].arrivedAt} ${state.scenario.values.profile}`,
     () => {
-      if (!output.current) return;
       const state = session.store.getState();
       const number = lossNumber(session, side);
       // On a projector, whose letters are large, the number stands alone.
       const isBare = state.scenario.values.profile === 'projector';
-      output.current.textContent = isBare ? number : viewOf(state).readout(number, t, state);
+      writeText(output.current, isBare ? number : viewOf(state).readout(number, t, state));
     },
   );
   const name = useApp((state) => viewOf(state).heard(state, side, t));

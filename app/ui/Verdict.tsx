@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { SideName } from '../../engine/contract.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
+import { writeText } from './write-text.ts';
 
 /** How a side stands, in words, and what is behind them. */
 export function Verdict({ side }: { side: SideName }) {
@@ -14,7 +15,7 @@ export function Verdict({ side }: { side: SideName }) {
   useTransient(
     (state) => viewOf(state).verdict(session, state, side, t),
     (words) => {
-      if (text.current) text.current.textContent = words;
+      writeText(text.current, words);
       if (line.current) line.current.title = words;
     },
   );
@@ -22,9 +23,7 @@ export function Verdict({ side }: { side: SideName }) {
   const note = useRef<HTMLOutputElement>(null);
   useTransient(
     (state) => viewOf(state).note?.(session, side, t) ?? '',
-    (words) => {
-      if (note.current) note.current.textContent = words;
-    },
+    (words) => writeText(note.current, words),
   );
   const { below, why, ended, overshoots } = useApp(
     useShallow((state) => viewOf(state).footing(session, state, side, t)),

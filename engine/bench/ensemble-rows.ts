@@ -14,9 +14,9 @@ const REPEATS = 5;
 const CELL = 100_000;
 const PACE = 300;
 
-/** What is run, and the runs of a piece: some 30 ms each. */
-const SMALL = { n: 20, runs: 50_000, piece: 1000 };
-const LARGE = { n: 2000, runs: 3000, piece: 60 };
+/** What is run, and the runs of a piece: some 10 to 20 ms each. */
+const SMALL = { n: 20, runs: 60_000, piece: 500 };
+const LARGE = { n: 2000, runs: 1500, piece: 30 };
 const MILLION = { n: 20, runs: 1_000_000, piece: 1000 };
 
 type Task = typeof SMALL;

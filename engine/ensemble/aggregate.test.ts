@@ -17,7 +17,7 @@ import { createColumns, type RunColumns, sliceColumns } from './columns.ts';
 import { createEnsembleRuns } from './run-ensemble.ts';
 import { joinRanges, missingRanges } from './run-ranges.ts';
 import { type EnsembleSummary, quantile, summarise, summaryOf } from './summary.ts';
-import { createSweep, type Sweep, scenarioSweep, sweepValues } from './sweep.ts';
+import { createSweep, type Sweep, SweepError, scenarioSweep, sweepValues } from './sweep.ts';
 
 const SOURCE = { build: 'test', engine: 'a', data: null };
 const fileOf = (aggregate: SweepAggregate, shard: string | null = null): AggregateFile => ({
@@ -238,6 +238,24 @@ describe('what is none is refused in a sentence', () => {
   ])('%s', (_, changed, sentence) => {
     expect(changed).not.toBe(text);
     expect(() => parseAggregate(changed)).toThrow(sentence);
+  });
+
+  test('whatever one number of it is changed to: taken where all adds up, or refused in a sentence', () => {
+    const places = [...text.matchAll(/(?<=[[:,])\d[\d.e-]*(?=[\],}])/g)];
+    const other = fc.constantFrom('0', '1', '-1', '4', '1.5', '1e300', '"inf"', 'null', '[]', '{}', '21');
+    fc.assert(
+      fc.property(fc.nat(places.length - 1), other, (place, value) => {
+        const { index, 0: was } = places[place]!;
+        const changed = text.slice(0, index) + value + text.slice(index + was.length);
+        try {
+          expect(textOf(parseAggregate(changed).aggregate)).toBe(changed);
+        } catch (error) {
+          if (!(error instanceof SweepError)) throw error;
+          expect(error.message).toMatch(/expected .*\.$/i);
+        }
+      }),
+      { numRuns: 400 },
+    );
   });
 
   test('a run that comes twice', () => {

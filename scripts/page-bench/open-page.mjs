@@ -6,20 +6,27 @@ import { findFreePort } from '../free-port.mjs';
 /** Size of the window that the budgets are of. */
 export const VIEWPORT = { width: 1280, height: 720 };
 
+/** Milliseconds after which a page that is not idle is taken to hang. */
+const HANGS = 120_000;
+
 /**
- * Waits until the page has had nothing under way for three frames, as it says itself (app/session/busy.ts).
+ * Waits until the page has had nothing under way for three frames, as it says itself (app/session/busy.ts). It looks within the page:
+ * `waitForFunction` takes the promise of a function for its answer, and does not wait.
  *
  * @param {import('@playwright/test').Page} page
  */
 export async function idle(page) {
-  await page.waitForFunction(async () => {
+  const isCalm = await page.evaluate(async (limit) => {
     const { dataset } = document.documentElement;
-    for (let frame = 0; frame < 3; frame++) {
-      if (dataset.idle === undefined || document.fonts.status !== 'loaded') return false;
+    const until = performance.now() + limit;
+    for (let calm = 0; calm < 3; ) {
+      calm = dataset.idle === undefined || document.fonts.status !== 'loaded' ? 0 : calm + 1;
+      if (calm === 0 && performance.now() > until) return false;
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     }
-    return dataset.idle !== undefined;
-  });
+    return true;
+  }, HANGS);
+  if (!isCalm) throw new Error(`expected a page that comes to rest within ${HANGS / 1000} s; it did not`);
 }
 
 /**

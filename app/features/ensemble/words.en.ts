@@ -275,7 +275,7 @@ export const words = english({
   'ensemble.spec': 'Spec for the command line',
   'ensemble.openFile': 'Open a result file',
   'ensemble.openFile.hint':
-    'Choose a file that “npm run sweep” or this page wrote (CSV, or JSON of “--aggregate”), or drop it here.',
+    'Choose a file that “npm run sweep” or this page wrote (CSV, or JSON of counts), or drop it here.',
   'ensemble.counted':
     'This file holds counts, not runs: there is no table to save, and its runs cannot be continued or refined. Any run opens by its number.',
   'ensemble.refused': ({ reason }: { reason: string }) => `The file was not opened. ${reason}`,

@@ -191,8 +191,7 @@ export const words: Translated<typeof english> = {
   'ensemble.figure.done': ({ done, of }) => `目前已完成 ${formatCount(of)} 次中的 ${formatCount(done)} 次。`,
   'ensemble.spec': '命令行规格文件',
   'ensemble.openFile': '打开结果文件',
-  'ensemble.openFile.hint':
-    '选择由“npm run sweep”或本页写出的文件（CSV，或“--aggregate”的 JSON），也可拖放到此处。',
+  'ensemble.openFile.hint': '选择由“npm run sweep”或本页写出的文件（CSV，或计数的 JSON），也可拖放到此处。',
   'ensemble.counted':
     '此文件只有计数，没有逐次运行：不能导出表格，也不能继续或加密；任一次运行可按编号打开。',
   'ensemble.refused': ({ reason }) => `文件未打开。${reason}`,

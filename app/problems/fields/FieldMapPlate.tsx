@@ -16,6 +16,7 @@ import { useControl } from '../../session/use-control.ts';
 import { viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
+import { writeText } from '../../ui/write-text.ts';
 import { MapHandle } from '../planar/MapHandle.tsx';
 import { PlaneSurface, ResetView, usePlane } from '../planar/PlaneSurface.tsx';
 import { useGuesses } from '../planar/use-guesses.ts';
@@ -158,7 +159,7 @@ function PointReadout({ map }: { map: FieldMap }) {
           ]
         : []),
     ];
-    output.current.textContent = at ? t('field.read', { at: formatPoint(at), parts }) : '';
+    writeText(output.current, at ? t('field.read', { at: formatPoint(at), parts }) : '');
   }
   useTransient(({ fieldPoints }) => fieldPoints[side], show);
   useTransient(isAsking, show);

@@ -15,6 +15,7 @@ import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
+import { writeText } from '../../ui/write-text.ts';
 import { PlaneSurface, ResetView, usePlane } from '../planar/PlaneSurface.tsx';
 import { cloudOf, createCone } from './cone-drawing.ts';
 import { readAt } from './cone-pick.ts';
@@ -59,7 +60,7 @@ function Readout({ side, planeNow }: { side: SideName; planeNow: () => Plane }) 
     (words) => {
       if (!output.current || output.current.textContent === words) return;
       output.current.setAttribute('aria-live', hasKeyboardFocus() ? 'polite' : 'off');
-      output.current.textContent = words;
+      writeText(output.current, words);
     },
   );
   return <output ref={output} aria-live="off" className="probe" data-testid={`probe-${side}`} />;

@@ -49,6 +49,8 @@ async function readGame(engine: EngineClient, snapshot: Snapshot, know: Know): P
   const state = snapshot.store.getState();
   const window = shownWindow(state);
   if (window) {
+    // Steps change nothing of it.
+    if (regionsRead(state)?.window === window) return;
     const told = await engine.reading<RegionsReading>('regions', window);
     if (told) know('regions', null, { window, told } satisfies RegionsRead);
   } else if (gameOf(state)) {

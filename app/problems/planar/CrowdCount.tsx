@@ -7,6 +7,7 @@ import { viewDigits } from '../../session/scenario-loader.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import { type AppState, shownView } from '../../session/store.ts';
 import { useControl } from '../../session/use-control.ts';
+import { writeText } from '../../ui/write-text.ts';
 
 /** Milliseconds without another step after which the counts are told: not each step that a slider passes. */
 const REST = 400;
@@ -26,8 +27,7 @@ export function CrowdCount({ side }: { side: SideName }) {
     },
     (words) => {
       words.split('\n').forEach((part, at) => {
-        const element = [count, reached, rest][at]!.current;
-        if (element) element.textContent = part;
+        writeText([count, reached, rest][at]!.current, part);
       });
     },
   );

@@ -9,6 +9,7 @@ import { hasCrowd } from '../../session/shown-crowd.ts';
 import { viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
+import { writeText } from '../../ui/write-text.ts';
 import { createLandscape } from './landscape-drawing.ts';
 import { PlaneSurface, ResetView, usePlane } from './PlaneSurface.tsx';
 import { useGuesses } from './use-guesses.ts';
@@ -105,14 +106,14 @@ function ProbeReadout({ side }: { side: SideName }) {
   useTransient(
     (state) => state.probe,
     (probe) => {
-      if (!output.current) return;
-      output.current.textContent = probe
+      const words = probe
         ? t('readout.probe', {
             at: formatPoint(probe.at),
             loss: formatReadout(probe[side].loss),
             gradient: formatReadout(probe[side].gradientNorm),
           })
         : '';
+      writeText(output.current, words);
     },
   );
   return <output ref={output} aria-live="off" className="probe" data-testid={`probe-${side}`} />;

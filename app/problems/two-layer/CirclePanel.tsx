@@ -5,6 +5,7 @@ import { useSession, useTransient, useTranslate } from '../../session/session-co
 import type { AppState } from '../../session/store.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
+import { writeText } from '../../ui/write-text.ts';
 import { CircleKey } from './CircleKey.tsx';
 import { circleInput, createCircle } from './circle-drawing.ts';
 import { matchOf } from './circle-facts.ts';
@@ -145,7 +146,7 @@ function NeuronReadout({ pointed, aloud }: { pointed: Pointed | null; aloud: boo
     });
   }
   function say(words: string): void {
-    if (output.current && output.current.textContent !== words) output.current.textContent = words;
+    writeText(output.current, words);
   }
   useTransient(wordsOf, say);
   // Another neuron is no change of the state.

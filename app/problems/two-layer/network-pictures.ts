@@ -26,8 +26,8 @@ const ANGLES = 720;
 const XS = 401;
 const MAP_SIZES = { playing: 64, resting: 128 };
 /** While a run plays pictures are coarser, and the landscape is drawn anew at most so often, in milliseconds. */
-const LANDSCAPE_SIZES = { playing: 56, resting: 112 };
-const LANDSCAPE_PACE = 80;
+const LANDSCAPE_SIZES = { playing: 48, resting: 112 };
+const LANDSCAPE_PACE = 100;
 
 const directions = Float64Array.from({ length: 2 * ANGLES }, (_, at) => {
   const angle = (Math.PI * (at - (at % 2))) / ANGLES;

@@ -84,6 +84,9 @@ describe('class regions', () => {
     const at = (cell: number) => Array.from(rgba.subarray(4 * cell, 4 * cell + 3));
     expect(at(2)).toEqual(at(3));
     expect(at(0)).not.toEqual(at(1));
+    // Lines move over the same cells in every frame of play: what is painted of them stays.
+    const moved = draw({ raster, neurons: [1, 0, -0.25], weights: [1] });
+    expect(marksOf(moved, 'raster', 'regions')[0]!.rgba).toBe(rgba);
     expect(place.x).toBeCloseTo(plane.toPixel(-1, 1)[0], 9);
   });
 
@@ -217,6 +220,16 @@ describe('the map of lines', () => {
     expect(light(6)).toBeLessThan(light(5));
     expect(Array.from(rgba.subarray(28, 31))).toEqual(parseHex('#FFC857'));
     expect(marksOf(draw(), 'path', 'iso-line')[0]!.lines.length).toBeGreaterThan(0);
+  });
+
+  it('is coloured once a grid and beta, wherever neurons stand on it', () => {
+    const ground = (more: Partial<LinesInput> = {}) => marksOf(draw(more), 'raster', 'regions')[0]!.rgba;
+    const moved = { places: [2, 0.5], weights: [1], dead: [] };
+    expect(ground({ neurons: moved, pointed: -1 })).toBe(ground());
+    expect(ground({ beta: 0.1 })).not.toEqual(ground());
+    expect(ground({ grid: { ...grid, values: grid.values.map((value) => 2 * value) } })).not.toEqual(
+      ground(),
+    );
   });
 });
 

@@ -29,6 +29,7 @@ function runsOf(values: Values, from: number, count: number, memory?: RunMemory)
 const scenarios = fc.record({
   features: fc.constantFrom('gauss', 'gauss', 'circle', 'positive', 'correlated', 'line'),
   spacing: fc.constantFrom('even', 'uniform'),
+  xmin: fc.constantFrom(-1, 0.99),
   n: fc.constantFrom(1, 2, 3, 5, 12, 20, 60),
   seed: fc.nat(1e5),
   noise: fc.constantFrom(0, 0, 0.3, 2),
@@ -74,6 +75,8 @@ test.each([
   ['unbounded', { n: 3, noise: 2 }, 'right'],
   ['diverged', { n: 8, c: 50 }, 'left'],
   ['moving', { n: 20, limit: 2 }, 'left'],
+  // Its gradient is below the criterion, and what a step could gain in better coordinates is not.
+  ['moving', { features: 'line', xmin: 1000, xmax: 1001, within: 10, limit: 200 }, 'right'],
 ] as const)('some runs end %s, as those of objects do', (end, of, side) => {
   const values = valuesOf(of);
   const columns = runsOf(values, 0, 60, memoryOf(values));

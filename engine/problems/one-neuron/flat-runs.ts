@@ -1,12 +1,6 @@
 import type { Landscape } from '../../contract.ts';
 import { refuseSize } from '../../data/sizes.ts';
-import {
-  BOX,
-  type Drawn,
-  drawnAmong,
-  type EnsembleValues,
-  seedOfRun,
-} from '../../ensemble/ensemble-params.ts';
+import { BOX, drawnAmong, type EnsembleValues, seedOfRun } from '../../ensemble/ensemble-params.ts';
 import { largestEigenvalue } from '../../kernels/eigen.ts';
 import { createRandom, STREAMS } from '../../kernels/random.ts';
 import { allFinite, norm } from '../../kernels/vector.ts';
@@ -32,13 +26,13 @@ const [MOVING, REACHED, UNBOUNDED, DIVERGED] = (['moving', 'reached', 'unbounded
   (name) => STATUSES.indexOf(name),
 ) as [number, number, number, number];
 
-/** At an end that is no arrival; which it is, is asked where a run stays there. */
+/** At an end by a vanished gradient, or by a loss of zero: which it is, is asked where a run stays there. */
 const STILL = STATUSES.length;
 
 /** Squared lengths of weights below which no loss overflows: rows and labels are within `SIZES`. */
 const FAR = 1e100;
 
-/** Of what an end needs at the least this much is taken for certain: beyond any rounding. */
+/** A bound that is passed by this factor is passed whatever was rounded. */
 const MARGIN = 2;
 
 /** Runs of two weights, by direct sums and plain descent: what a person counts most. Null of other scenarios, which keep to an object a run. */
@@ -56,6 +50,11 @@ function flatRuns(
 ): FlatRuns {
   const { n, leak, blend } = own;
   const drawn = drawnAmong(ONE_NEURON.params, values, vary);
+  const isDrawn = {
+    data: drawn.includes('data'),
+    plant: drawn.includes('plant'),
+    start: drawn.includes('start'),
+  };
   const random = createRandom(0, 0);
   // All memory of a run; the next takes its place.
   const features = new Float64Array(2 * n);
@@ -75,14 +74,19 @@ function flatRuns(
   const taken = new Int32Array(2);
   const statuses = new Uint8Array(2);
   const settled = new Uint8Array(2);
-  /** Of a side ||grad||^2 above which it is at no end by its loss, and that above which it is at none by its gradient, over that of the weights. */
+  /**
+   * What is certain of a side without its loss. Above `steeps` times the square of the weights' size ||grad||^2 is of no vanished gradient; then
+   * the loss is not zero either if ||grad||^2 is above `highs` or the misfit above `lows`. Where ||grad||^2 is a good deal below, and at most
+   * `stills` times the misfit, it has vanished.
+   */
+  const steeps = new Float64Array(2);
   const highs = new Float64Array(2);
   const lows = new Float64Array(2);
   const stills = new Float64Array(2);
   const misses = new Float64Array(2);
-  const steeps = new Float64Array(2);
-  /** The length of the plant within which a side has reached it; the square of what weights are measured by. */
+  /** The distance at which a side has reached the plant, and the square of what weights are measured by. */
   const near = new Float64Array(2);
+  /** Of the data and the plant that the memory holds. */
   const seeds = Float64Array.of(-1, -1);
   const input = { features, labels, dimension: 2, leak };
   const missOf = misfits(input);
@@ -95,7 +99,7 @@ function flatRuns(
   function prepare(data: number, planted: number): void {
     if (data === seeds[0] && planted === seeds[1]) return;
     seeds.fill(-1);
-    if (own.plant && !drawn.includes('plant')) plant.set(own.plant);
+    if (own.plant && !isDrawn.plant) plant.set(own.plant);
     else {
       random.reseed(planted, STREAMS.plant);
       drawDirection(plant, random);
@@ -138,15 +142,15 @@ function flatRuns(
     near[1] = sizes.weights * sizes.weights;
     steps[0] = stepLength(own.c, own.step, smoothness);
     steps[1] = own.unlock ? stepLength(own.rc, own.rstep, smoothness) : steps[0];
-    // The least eigenvalue, less what rounding may have added.
-    const least2 = ((1 - 1e-12) * (xx * yy) - xy * xy) / n / n / smoothness;
+    // The least eigenvalue of the covariance, less what rounding may have added.
+    const flattest = ((1 - 1e-12) * (xx * yy) - xy * xy) / n / n / smoothness;
     for (const side of SIDES) {
-      // ||grad||^2 <= 2 L loss, with the residuals as they are rounded; MARGIN is beyond what else is.
+      // ||grad||^2 <= 2 L misfit by Cauchy and Schwarz, and the gain is at most ||grad||^2 / (2 flattest misfit).
       const zero = MARGIN * CRITERIA.global * sizes.labels * sizes.labels;
       const isUnbounded = judges[side].meet(smoothness, plantNorm, least < 0);
       highs[side] = isUnbounded ? Number.POSITIVE_INFINITY : 2 * smoothness * zero;
       lows[side] = isUnbounded ? Number.POSITIVE_INFINITY : zero;
-      stills[side] = isUnbounded ? Number.NaN : (2 / MARGIN) * CRITERIA.gain * least2;
+      stills[side] = isUnbounded ? Number.NaN : (2 / MARGIN) * CRITERIA.gain * flattest;
       steeps[side] = MARGIN * CRITERIA.gradient * CRITERIA.gradient * smoothness * smoothness;
     }
     seeds[0] = data;
@@ -154,14 +158,13 @@ function flatRuns(
   }
 
   function start(seed: number): void {
-    const isDrawn = drawn.includes('start');
-    if (own.start && !isDrawn) weights.set(own.start);
+    if (own.start && !isDrawn.start) weights.set(own.start);
     else {
       random.reseed(seed, STREAMS.start);
-      if (isDrawn && startlaw === 'box')
+      if (isDrawn.start && startlaw === 'box')
         for (let j = 0; j < 2; j++) weights[j] = BOX * (2 * random.uniform() - 1);
       else random.fill(weights, 0, 2);
-      if (isDrawn && startlaw === 'unit') {
+      if (isDrawn.start && startlaw === 'unit') {
         const length = Math.sqrt(weights[0]! * weights[0]! + weights[1]! * weights[1]!);
         weights[0] = weights[0]! / length;
         weights[1] = weights[1]! / length;
@@ -231,7 +234,7 @@ function flatRuns(
     weights[x + 1] = weights[x + 1]! + -steps[side]! * slopes[x + 1]!;
   }
 
-  /** Notes where a side stands after step k: as `createDescent` and a contestant do, to the bit, but for what nobody asks. */
+  /** Notes where a side stands after step k as `createDescent` and `createContest` do, to the bit; a loss that decides nothing is not computed. */
   function look(side: Place): void {
     const x = weights[2 * side]!;
     const y = weights[2 * side + 1]!;
@@ -242,7 +245,7 @@ function flatRuns(
     const away = Math.sqrt(dx * dx + dy * dy);
     const square = x * x + y * y;
     const steepness = gx * gx + gy * gy;
-    const steep = steeps[side]! * (square > near[1]! ? square : near[1]!);
+    const steep = steeps[side]! * Math.max(square, near[1]!);
     let status: number;
     let isAtRest: boolean | null = null;
     if (square < FAR && !(steepness > steep && steepness > highs[side]!)) missOf(misses, weights, side);
@@ -280,9 +283,11 @@ function flatRuns(
 
   return {
     begin(run) {
-      const seedOf = (name: Drawn, seed: number) => (drawn.includes(name) ? seedOfRun(seed, run) : seed);
-      prepare(seedOf('data', own.seed), seedOf('plant', own.pseed));
-      start(seedOf('start', own.sseed));
+      prepare(
+        isDrawn.data ? seedOfRun(own.seed, run) : own.seed,
+        isDrawn.plant ? seedOfRun(own.pseed, run) : own.pseed,
+      );
+      start(isDrawn.start ? seedOfRun(own.sseed, run) : own.sseed);
       k = 0;
       marks.fill(Number.NaN);
       nextMarks.fill(0);

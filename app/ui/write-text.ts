@@ -1,0 +1,10 @@
+/**
+ * Writes words that change with every frame into an element that holds nothing else. The text node stays: one in its place would have the
+ * browser ask anew which elements have it (`:has`), and so style the whole page.
+ */
+export function writeText(element: Element | null, words: string): void {
+  const text = element?.firstChild;
+  if (!element || text?.nodeValue === words) return;
+  if (text && words !== '') text.nodeValue = words;
+  else element.textContent = words;
+}

@@ -1,0 +1,141 @@
+import { fileURLToPath } from 'node:url';
+import lighthouse from 'lighthouse';
+import { launch } from 'puppeteer-core';
+import { build } from 'vite';
+import { BROWSER_ARGS, ensureBrowser } from '../find-browser.mjs';
+import { startCompressedHost } from './compressed-host.mjs';
+import { quantile } from './script-time.mjs';
+
+const RUNS = 5;
+/** Milliseconds after which a page that has not started is given up. */
+const HANGS = 60_000;
+/** Lighthouse's mobile profile where it throttles the browser itself: slow 4G and a processor of a quarter of this one's speed. */
+const SCREEN = { width: 412, height: 823, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
+const NETWORK = { latency: 562.5, download: (1474.56 * 1024) / 8, upload: (675 * 1024) / 8 };
+const SLOWDOWN = 4;
+
+/** What both pages show: a play button that answers, and the first picture. */
+const STATES = {
+  ours: {
+    play: '#root:not(#shell + *) #play-button:not(:disabled)',
+    picture: '#root:not(#shell + *) [data-testid="left"] canvas',
+  },
+  // TensorFlow Playground binds its button before it draws its first map.
+  peer: { play: '#heatmap canvas', picture: '#heatmap canvas' },
+};
+
+const METRICS = {
+  performance: ({ categories }) => 100 * categories.performance.score,
+  paint: ({ audits }) => audits['first-contentful-paint'].numericValue / 1000,
+  largest: ({ audits }) => audits['largest-contentful-paint'].numericValue / 1000,
+  blocking: ({ audits }) => audits['total-blocking-time'].numericValue,
+  shift: ({ audits }) => audits['cumulative-layout-shift'].numericValue,
+};
+
+/** Opens a browser that has seen nothing. */
+async function inBrowser(use) {
+  const browser = await launch({ executablePath: ensureBrowser(true), args: BROWSER_ARGS });
+  try {
+    return await use(await browser.newPage());
+  } finally {
+    await browser.close();
+  }
+}
+
+/** @param {string} address */
+const audit = (address) =>
+  inBrowser(async (page) => {
+    const flags = { onlyCategories: ['performance'], logLevel: 'silent', output: 'json' };
+    const { lhr } = await lighthouse(address, flags, undefined, page);
+    if (lhr.runtimeError) throw new Error(`expected an audit of ${address}; got ${lhr.runtimeError.message}`);
+    const largest = lhr.audits['largest-contentful-paint-element']?.details?.items?.[0]?.items?.[0]?.node;
+    return {
+      ...Object.fromEntries(Object.entries(METRICS).map(([name, read]) => [name, read(lhr)])),
+      element: largest?.selector ?? '',
+    };
+  });
+
+/** Seconds until both states, in a browser that is throttled as a whole, and what was asked for until then. */
+const start = (address, states) =>
+  inBrowser(async (page) => {
+    await page.setViewport(SCREEN);
+    await page.emulateNetworkConditions(NETWORK);
+    await page.emulateCPUThrottling(SLOWDOWN);
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('workercreated', (worker) => asked.push(worker.url()));
+    await page.evaluateOnNewDocument((wanted) => {
+      const seen = {};
+      globalThis.seen = seen;
+      const look = () => {
+        for (const [name, selector] of Object.entries(wanted))
+          if (!(name in seen) && document.querySelector(selector)) seen[name] = performance.now() / 1000;
+        if (Object.keys(seen).length < Object.keys(wanted).length) requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    }, states);
+    await page.goto(address, { waitUntil: 'commit', timeout: HANGS }).catch(() => page.goto(address));
+    await page.waitForFunction(() => Object.keys(globalThis.seen).length === 2, { timeout: HANGS });
+    return { seen: await page.evaluate(() => globalThis.seen), asked };
+  });
+
+/**
+ * Cold starts of the built page, and in turn of another page's folder.
+ *
+ * @param {string} [peer] a folder with an index.html
+ * @returns {Promise<import('../../engine/bench/measure.ts').Row[]>}
+ */
+export async function startRows(peer) {
+  await build({ logLevel: 'error' });
+  const pages = [
+    {
+      mark: '',
+      folder: fileURLToPath(new URL('../../dist', import.meta.url)),
+      states: STATES.ours,
+      found: [],
+    },
+    ...(peer ? [{ mark: '′', folder: peer, states: STATES.peer, found: [] }] : []),
+  ];
+  for (const page of pages) page.host = await startCompressedHost(page.folder);
+  try {
+    for (let run = 0; run < RUNS; run++)
+      for (const { host, states, found } of pages) {
+        const { seen, asked } = await start(host.address, states);
+        found.push({ ...(await audit(host.address)), ...seen, ...host.sizesOf(asked) });
+      }
+    return pages.flatMap(rowsOf);
+  } finally {
+    for (const { host } of pages) await host.close();
+  }
+}
+
+function rowsOf({ mark, found }) {
+  const name = mark === '' ? '' : ', the other page';
+  const row = (letter, key, what, unit, bound, scale = 1) => {
+    const values = found.map((one) => one[key] * scale);
+    const value = quantile(values, 0.5);
+    const [least, most] = bound ?? [];
+    const said = least !== undefined ? `at least ${least}` : `at most ${most} ${unit}`.trim();
+    const isMet = least !== undefined ? value >= least : value <= most;
+    return {
+      id: `18${letter}${mark}`,
+      what: `${what}${name}`,
+      value,
+      unit,
+      target: bound && mark === '' ? said : null,
+      ok: mark !== '' || !bound || isMet,
+      detail: `${values.map((one) => Number(one.toPrecision(4))).join(', ')}${key === 'largest' ? `; ${found[0].element}` : ''}`,
+    };
+  };
+  return [
+    row('a', 'performance', "cold start, Lighthouse's mobile profile, median of five: performance", '', [95]),
+    row('b', 'paint', 'first paint', 's', [undefined, 1.2]),
+    row('c', 'largest', 'largest paint', 's', [undefined, 2]),
+    row('d', 'blocking', 'blocking time', 'ms', [undefined, 150]),
+    row('e', 'shift', 'layout shift', '', [undefined, 0]),
+    row('f', 'play', 'slow 4G, a quarter of the speed: the play button answers', 's', [undefined, 3]),
+    row('g', 'picture', 'the same: the first picture', 's', [undefined, 3]),
+    row('h', 'gzip', 'what was asked for until then, gzip', 'kB', undefined, 1 / 1000),
+    row('i', 'brotli', 'the same, brotli', 'kB', undefined, 1 / 1000),
+  ];
+}
