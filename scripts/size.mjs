@@ -11,8 +11,8 @@ import sizeLimit from 'size-limit';
 import { root } from './run-tool.mjs';
 
 /** Bytes, gzip: of the opening scene, and of the link to any other problem. */
-const OPENING = 137_500;
-const OTHERS = 262_000;
+const OPENING = 138_500;
+const OTHERS = 267_500;
 
 const dist = join(root, 'dist');
 const read = (file) => readFileSync(join(dist, file), 'utf8');
