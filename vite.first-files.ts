@@ -42,7 +42,9 @@ export function firstFiles(folder: string, files: readonly string[]): ReadonlySe
   const take = (name: string) => {
     const { file, imports = [], css = [] } = parts[name]!;
     if (first.has(file)) return;
-    for (const one of [file, ...css]) first.add(one);
+    first.add(file);
+    // The page's own styles are in it (vite.shell.ts).
+    for (const one of css) if (files.includes(one)) first.add(one);
     imports.forEach(take);
   };
   for (const part of FIRST_PARTS) {

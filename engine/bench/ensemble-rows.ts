@@ -34,7 +34,7 @@ async function onWorkers(
         new Promise<void>((resolve, reject) => {
           const give = () => {
             if (next >= runs) {
-              worker.removeAllListeners();
+              worker.removeAllListeners('message').removeAllListeners('error');
               resolve();
               return;
             }

@@ -115,7 +115,7 @@ function sideRecord({ arrived, missed, ties, arrivals, aways, worst }: SideAggre
   return {
     ...{ arrived, missed, ties },
     arrival: histogramRecord(arrivals),
-    away: histogramRecord(aways),
+    away: decadesRecord(aways),
     worst: rankedRecord(worst),
   };
 }
@@ -126,6 +126,26 @@ const numberRecord = (value: number) => (value === Number.POSITIVE_INFINITY ? 'i
 function histogramRecord(histogram: Histogram) {
   const { values, counts } = binsOf(histogram);
   return [Array.from(values, numberRecord), Array.from(counts)];
+}
+
+/** Distances by powers of ten: [e, digits, counts] are runs at digits x 10^e. Half as long as the numbers themselves. */
+function decadesRecord(aways: Histogram) {
+  const decades = new Map<number, [number[], number[]]>();
+  const { values, counts } = binsOf(aways);
+  for (const [i, value] of values.entries()) {
+    if (value === 0 || !Number.isFinite(value)) continue;
+    const [digits, power] = value.toExponential(DIGITS - 1).split('e') as [string, string];
+    const e = Number(power) - DIGITS + 1;
+    const decade = decades.get(e) ?? [[], []];
+    decade[0].push(Number(digits.replace('.', '')));
+    decade[1].push(counts[i]!);
+    decades.set(e, decade);
+  }
+  return {
+    zero: aways.get(0) ?? 0,
+    decades: [...decades].map(([e, decade]) => [e, ...decade]),
+    inf: aways.get(Number.POSITIVE_INFINITY) ?? 0,
+  };
 }
 
 const rankedRecord = (list: readonly Ranked[]) => [
@@ -236,11 +256,7 @@ function readSide(record: Record<string, unknown>, sums: SideSums): SideAggregat
   same('arrived, missed and ties', runs, total([...arrived, ...missed, ...ties]));
   const arrivals = readHistogram(record.arrival, 'arrival', runs, (step) => wholeOf(step, 'arrival', limit));
   same('arrival', sums.arrived, total(arrivals.values()));
-  const aways = readHistogram(record.away, 'away', runs, (away) => {
-    const value = numberOf(away, 'away');
-    same('away', rounded(value), value);
-    return value;
-  });
+  const aways = readDecades(recordOf(record.away, 'away'), runs);
   same('away', runs - total(ties), total(aways.values()));
   const worst = readRanked(record.worst, 'worst', most, total(aways.values()));
   // The farthest is in the last bin.
@@ -273,6 +289,28 @@ function readHistogram(
   if (keys.some((key, i) => i > 0 && !(key > keys[i - 1]!)) || numbers.includes(0))
     throw new SweepError(`${what}: expected values that ascend, each with its runs; got others.`);
   return new Map(keys.map((key, i) => [key, numbers[i]!]));
+}
+
+function readDecades({ zero, decades, inf }: Record<string, unknown>, runs: number): Histogram {
+  const aways: Histogram = new Map();
+  const take = (value: number, count: number) => count > 0 && aways.set(value, count);
+  take(0, wholeOf(zero, 'away', runs));
+  let before = Number.NEGATIVE_INFINITY;
+  for (const decade of listOf(decades, 'away')) {
+    const [e, ...bins] = listOf(decade, 'away', 3);
+    if (!Number.isInteger(e) || !((e as number) > before))
+      throw new SweepError(`away: expected powers of ten that ascend; got ${shownValue(e)}.`);
+    before = e as number;
+    const [least, most] = [10 ** (DIGITS - 1), 10 ** DIGITS - 1];
+    const read = (digits: unknown) => {
+      if (wholeOf(digits, 'away', most) >= least) return digits as number;
+      throw new SweepError(`away: expected digits from ${least} to ${most}; got ${shownValue(digits)}.`);
+    };
+    for (const [digits, count] of readHistogram(bins, 'away', runs, read))
+      take(Number(`${digits}e${e}`), count);
+  }
+  take(Number.POSITIVE_INFINITY, wholeOf(inf, 'away', runs));
+  return aways;
 }
 
 /** A list of the worst among so many. */

@@ -218,16 +218,25 @@ describe('what is none is refused in a sentence', () => {
     ],
     ['fewer runs', text.replace('[[0,20]]', '[[0,19]]'), 'Cell 0: runs: expected 19; got 20.'],
     ['a count', text.replace('"onlyLeft":5', '"onlyLeft":4'), 'Cell 0: left: arrived: expected 4; got 5.'],
-    ['a bin', text.replace('[0,0.25],[5,15]', '[0,0.25],[5,14]'), 'Cell 0: left: away: expected 20; got 19.'],
+    [
+      'a bin',
+      text.replace('[[-3,[250],[15]]]', '[[-3,[250],[14]]]'),
+      'Cell 0: left: away: expected 20; got 19.',
+    ],
     [
       'digits of a bin',
-      text.replace('[0,0.25]', '[0,0.2501]'),
-      'Cell 0: left: away: expected 0.25; got 0.2501.',
+      text.replace('[250]', '[25]'),
+      'Cell 0: left: away: expected digits from 100 to 999; got 25.',
     ],
     [
       'order',
-      text.replace('[0,0.25],[5,15]', '[0.25,0],[5,15]'),
+      text.replace('[250],[15]', '[250,240],[14,1]'),
       /^Cell 0: left: away: expected values that ascend/,
+    ],
+    [
+      'powers',
+      text.replace('[[-3,[250]', '[[-3,[250],[15]],[-4,[250]'),
+      /^Cell 0: left: away: expected powers of ten that ascend; got -4/,
     ],
     [
       'a cell twice',

@@ -193,7 +193,7 @@ describe('what cannot be used is one line and exit status 2', () => {
       'a value out of bounds',
       () => writeSpec('bad.json', { runs: 5 }),
       ['--spec', 'bad.json'],
-      'runs: expected 10 to 100000; got 5.\n',
+      'runs: expected 10 to 100000000; got 5.\n',
     ],
     [
       'a plant of another length',
