@@ -84,6 +84,14 @@ export default defineConfig({
             {
               name: (id) => /words\.(?!en\.)(\w\w)\.ts$/.exec(id)?.[1] ?? null,
               test: /words\.(?!en\.)\w\w\.ts$/,
+              // What its words share with others is not of the language: they would load all of it.
+              includeDependenciesRecursively: false,
+            },
+            // What maps and curves are drawn by, which most problems have.
+            {
+              name: 'drawing',
+              test: /\/(?:charts\/(?:frame|number-label|text-|place-labels|simplify|thin|fading|side-style)|pictures\/(?:landscape-(?!rect)|iso-lines|dead-zone|legend-plot|curve-plot|placing|map-state)|d3-(?:scale|array|interpolate|color|contour)\/)/,
+              includeDependenciesRecursively: false,
             },
           ],
         },

@@ -11,7 +11,7 @@ const FIRST_PARTS = [
   /^problems\/planar\/(?:plane-zoom\.ts|(?:GuessLayer|MapHandles|CrowdCount|CoordinatesPanel|PullLegend)\.tsx)$/,
   /^session\/crowd-follower\.ts$/,
   /^_arrow-marks-/,
-  /^problems\/card-words\.ts$/,
+  /^problems\/(?:card-words\.ts|CurvePanel\.tsx)$/,
   /^_runs-store-/,
   /^_describe-/,
   /^(?:ui\/NoticeList\.tsx|_NoticeList-)/,

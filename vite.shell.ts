@@ -76,6 +76,8 @@ function stylesOf(bundle: Bundle, chunk: Rolldown.OutputChunk, taken: Set<string
 export function shell(): Plugin {
   let scenes: Scenes;
   let script = '';
+  /** The styles that index.html has in it, as they were called. */
+  let inPage: readonly string[] = [];
   return {
     name: 'shell',
     apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
@@ -114,6 +116,7 @@ export function shell(): Plugin {
           .map((name) => `<link rel="modulepreload" crossorigin href="./${name}">\n    `)
           .join('');
         const isFirst = (link: string) => first.some((name) => link.includes(name));
+        inPage = first;
         for (const name of first) delete bundle[name];
         const sentence = /<noscript>\s*(<p>[\s\S]*?<\/p>)\s*<\/noscript>/.exec(page)![1]!;
         const plain = /<template[^>]*>(.*)<\/template>/s
@@ -130,6 +133,17 @@ export function shell(): Plugin {
               `<script>${script}</script>\n`,
             ].join('\n'),
           );
+      },
+    },
+    // A part that is imported by another asks for the styles of the entry too: there are none to be had.
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const base = (name: string) => name.replace(/^.*\//, '');
+        const entry = base(chunks.find(({ isEntry }) => isEntry)!.fileName);
+        for (const chunk of chunks)
+          for (const name of inPage) chunk.code = chunk.code.replaceAll(`/${base(name)}"`, `/${entry}"`);
       },
     },
   };

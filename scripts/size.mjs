@@ -1,62 +1,96 @@
 /**
- * Weighs the JavaScript a first visit loads, gzipped, and fails above the limit: the page's entry with its
- * static imports, and the worker. What the page imports later (dynamic imports) is not counted.
+ * Weighs the script that is fetched before the first picture, gzip and brotli, and fails above the limits: the page's entry with its
+ * static imports and the worker with its own, for the opening scene; and with what the link to each other problem asks for besides. What
+ * is imported after the first picture (`app/session/first-picture.ts`) is not counted.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import filePlugin from '@size-limit/file';
 import sizeLimit from 'size-limit';
 import { root } from './run-tool.mjs';
 
-const limit = 190_000;
+/** Bytes, gzip: of the opening scene, and of the link to any other problem. */
+const OPENING = 138_500;
+const OTHERS = 267_500;
+
 const dist = join(root, 'dist');
+const read = (file) => readFileSync(join(dist, file), 'utf8');
+const manifestPath = join(dist, '.vite/manifest.json');
+if (!existsSync(manifestPath)) {
+  console.error('There is no dist/.vite/manifest.json to read: run `npm run build` first.');
+  process.exit(1);
+}
+const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
+
+/** The files of these parts of the page, by the manifest's names, with their static imports. */
+function pageFiles(keys, found = new Set()) {
+  for (const key of keys) {
+    const { file, imports = [] } = manifest[key];
+    if (found.has(file)) continue;
+    found.add(file);
+    pageFiles(imports, found);
+  }
+  return found;
+}
+
+/** The same of the worker, whose chunks are not in the manifest. */
+function workerFiles(files, found = new Set()) {
+  for (const file of files) {
+    if (found.has(file)) continue;
+    found.add(file);
+    const imports = [...read(file).matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)];
+    workerFiles(
+      imports.map(([, name]) => `assets/${name}`),
+      found,
+    );
+  }
+  return found;
+}
+
+const worker = readdirSync(join(dist, 'assets')).find((name) => /\.worker-.*\.js$/.test(name));
+if (!worker) throw new Error('expected a worker among the assets; got none');
+const entries = Object.keys(manifest).filter((key) => manifest[key].isEntry);
+const opening = [...pageFiles(entries), ...workerFiles([`assets/${worker}`])];
+
+/** The worker's part of each problem. */
+const parts = read(`assets/${worker}`).matchAll(
+  /\.\/([\w-]+)\/problem\.ts["'`]:\s*\(\)\s*=>\s*import\(["'`]\.\/([^"'`]+)/g,
+);
+const problems = new Map([...parts].map(([, id, file]) => [id, `assets/${file}`]));
+
+const weighed = new Map();
+async function weigh(files) {
+  const missing = files.filter((file) => !weighed.has(file));
+  const checks = missing.map((file) => ({ files: [join(dist, file)], gzip: true }));
+  const sizes = missing.length > 0 ? await sizeLimit([filePlugin], { checks }) : [];
+  missing.forEach((file, i) => {
+    weighed.set(file, [sizes[i].size, brotliCompressSync(read(file)).length]);
+  });
+  return files.reduce(
+    ([gzip, brotli], file) => {
+      const [more, less] = weighed.get(file);
+      return [gzip + more, brotli + less];
+    },
+    [0, 0],
+  );
+}
+
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} kB`;
-
-const files = listFirstLoad();
-const sizes = await sizeLimit([filePlugin], {
-  checks: files.map((file) => ({ files: [join(dist, file)], gzip: true })),
-});
-const total = sizes.reduce((sum, { size }) => sum + size, 0);
-
-files.forEach((file, i) => {
-  console.log(`${kilobytes(sizes[i].size)}  ${file}`);
-});
-console.log(`${kilobytes(total)}  first load, gzip (limit ${limit / 1000} kB)`);
-if (total > limit) {
-  console.error(`The first load is ${total - limit} bytes over its limit.`);
+function print([gzip, brotli], what, limit = Number.POSITIVE_INFINITY) {
+  console.log(`${kilobytes(gzip)} ${kilobytes(brotli)}  ${what}`);
+  if (gzip <= limit) return;
+  console.error(`This is ${gzip - limit} bytes over its limit.`);
   process.exitCode = 1;
 }
 
-/** Paths within dist/. */
-function listFirstLoad() {
-  const manifestPath = join(dist, '.vite/manifest.json');
-  if (!existsSync(manifestPath)) {
-    console.error('There is no dist/.vite/manifest.json to read: run `npm run build` first.');
-    process.exit(1);
-  }
-  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
-
-  const first = new Set();
-  const add = (key) => {
-    const { file, imports = [] } = manifest[key];
-    if (first.has(file)) return;
-    first.add(file);
-    imports.forEach(add);
-  };
-  for (const key of Object.keys(manifest)) if (manifest[key].isEntry) add(key);
-
-  // Vite bundles workers apart: their chunks are no entries of the manifest. What the worker's entry imports statically
-  // comes with it; what it imports later (`import(…)`) does not count.
-  const scripts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'));
-  const workers = new Set();
-  const addWorker = (name) => {
-    if (workers.has(name)) return;
-    workers.add(name);
-    const text = readFileSync(join(dist, 'assets', name), 'utf8');
-    for (const [, imported] of text.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g))
-      addWorker(imported);
-  };
-  for (const name of scripts) if (/\.worker-/.test(name)) addWorker(name);
-  if (workers.size === 0) throw new Error('expected a worker among the assets; got none');
-  return [...first, ...[...workers].map((name) => `assets/${name}`)];
+console.log('      gzip     brotli');
+for (const file of opening) print(await weigh([file]), file);
+print(await weigh(opening), `first picture of the opening scene (limit ${OPENING / 1000} kB gzip)`, OPENING);
+for (const [id, file] of [...problems].sort()) {
+  const view = ['ts', 'tsx'].map((end) => `problems/${id}/view.${end}`).find((key) => manifest[key]);
+  if (id === 'one-neuron' || !view) continue;
+  const page = pageFiles([...entries, view, 'problems/card-words.ts']);
+  const files = [...page, ...workerFiles([`assets/${worker}`, file])];
+  print(await weigh(files), `first picture of ${id} (limit ${OTHERS / 1000} kB gzip)`, OTHERS);
 }

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createExcessScale,
-  createRampTable,
-  EXCESS_FLOOR,
-  excessPosition,
-  type LossGrid,
-  rasterise,
-} from './loss-colour.ts';
+import { createExcessScale, EXCESS_FLOOR, excessPosition, type LossGrid, rasterise } from './loss-colour.ts';
+import { createRampTable } from './ramp-table.ts';
 
 const row = (...values: number[]): LossGrid => ({ columns: values.length, rows: 1, values });
 const hundred = row(...Array.from({ length: 101 }, (_, i) => i + 1));

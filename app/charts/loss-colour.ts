@@ -1,6 +1,4 @@
-import { quickselect } from 'd3-array';
-import { interpolateLab } from 'd3-interpolate';
-import { parseHex } from './palette.ts';
+import { kthSmallest } from './kth-smallest.ts';
 
 /** A sampled loss: values row by row, `columns` a row, the first row at the LOWEST y, each the loss at its cell's centre. */
 export interface LossGrid {
@@ -51,9 +49,7 @@ function smallest(values: Float64Array): number {
 
 function percentile98(values: Float64Array): number {
   if (values.length === 0) return 1;
-  const at = Math.floor(0.98 * (values.length - 1));
-  quickselect(values as unknown as number[], at);
-  return values[at]!;
+  return kthSmallest(values, Math.floor(0.98 * (values.length - 1)));
 }
 
 /**
@@ -92,29 +88,6 @@ export function excessPosition(scale: SideScale, value: number): number {
   if (excess <= scale.lo) return 0;
   if (excess >= scale.hi) return 1;
   return Math.log(excess / scale.lo) / Math.log(scale.hi / scale.lo);
-}
-
-/** The tables that were made: both maps and the legend ask for the same one, and share their picture by it. */
-const tables = new WeakMap<readonly string[], Uint8ClampedArray>();
-
-/** 256 colours, [r, g, b] each, through evenly spaced stops ('#RRGGBB', at least two), interpolated in CIELAB. */
-export function createRampTable(stops: readonly string[]): Uint8ClampedArray {
-  const known = tables.get(stops);
-  if (known) return known;
-  for (const stop of stops) parseHex(stop);
-  const table = new Uint8ClampedArray(3 * 256);
-  const pieces = stops.length - 1;
-  const between = stops.slice(1).map((stop, i) => interpolateLab(stops[i]!, stop));
-  for (let i = 0; i < 256; i++) {
-    const position = (i / 255) * pieces;
-    const piece = Math.min(pieces - 1, Math.floor(position));
-    const [r, g, b] = between[piece]!(position - piece)
-      .match(/[\d.]+/g)!
-      .map(Number);
-    table.set([r!, g!, b!], 3 * i);
-  }
-  tables.set(stops, table);
-  return table;
 }
 
 /** Colours a grid: opaque RGBA, one pixel a cell, image top = highest y (the grid's last row). Non-finite values take the ramp's upper end. */

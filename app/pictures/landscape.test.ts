@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ClipMark, DisplayList, HatchMark, Mark, RasterMark, TextMark } from '../charts/display-list.ts';
 import { createPlane, overlapArea, type Rect } from '../charts/geometry.ts';
-import { createRampTable } from '../charts/loss-colour.ts';
 import { PALETTES } from '../charts/palette.ts';
+import { createRampTable } from '../charts/ramp-table.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { conePolygon } from './dead-zone.ts';
 import { drawLandscapeBase, type LandscapeBaseInput } from './landscape-base.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RasterMark, TextMark } from '../charts/display-list.ts';
-import { createRampTable } from '../charts/loss-colour.ts';
 import { PALETTES } from '../charts/palette.ts';
+import { createRampTable } from '../charts/ramp-table.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { drawLegend } from './legend-plot.ts';
 

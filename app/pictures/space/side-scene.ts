@@ -17,9 +17,9 @@ import {
 import type { SideName } from '../../../engine/contract.ts';
 import { type Mark, penStroke, type StrokeLayer } from '../../charts/display-list.ts';
 import type { View } from '../../charts/geometry.ts';
-import { createRampTable } from '../../charts/loss-colour.ts';
 import { hatchLines } from '../../charts/paint-canvas.ts';
 import type { Palette } from '../../charts/palette.ts';
+import { createRampTable } from '../../charts/ramp-table.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
 import { MARKS, type Target } from '../landscape-overlay.ts';
 import { clipToConvex, drapeLines, drapePoints, groundPlane, isOnGround } from './drape.ts';

@@ -1,6 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { createRampTable, type ScaleMode } from '../../charts/loss-colour.ts';
+import type { ScaleMode } from '../../charts/loss-colour.ts';
 import type { Palette } from '../../charts/palette.ts';
+import { createRampTable } from '../../charts/ramp-table.ts';
 import { createThinner, type Thinner } from '../../charts/thin.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { excessReferences } from '../../session/excess.ts';

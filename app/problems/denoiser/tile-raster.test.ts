@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IMAGE_SIDE as ENGINE_SIDE } from '../../../engine/problems/denoiser/names.ts';
-import { createRampTable } from '../../charts/loss-colour.ts';
+import { createRampTable } from '../../charts/ramp-table.ts';
 import {
   beyondScale,
   errorPlace,

@@ -1,5 +1,5 @@
-import { createRampTable } from '../../charts/loss-colour.ts';
 import { PULL_COLOURS } from '../../charts/palette.ts';
+import { createRampTable } from '../../charts/ramp-table.ts';
 
 /** Images of 32 x 32 as colours, the same on both sides and in every theme. What is beyond the scale has the colour of its end. */
 

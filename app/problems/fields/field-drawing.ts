@@ -5,7 +5,7 @@ import { arrivesAt, goesOn } from '../../../engine/run/status.ts';
 import type { FieldGround } from '../../../workers/protocol.ts';
 import { type FadingBand, fadingBands } from '../../charts/fading-path.ts';
 import { createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
-import { createRampTable } from '../../charts/loss-colour.ts';
+import { createRampTable } from '../../charts/ramp-table.ts';
 import { createThinner, type ThinnedPath } from '../../charts/thin.ts';
 import { traceBands } from '../../pictures/iso-lines.ts';
 import { drawLandscapeBase, type LandscapeBaseInput } from '../../pictures/landscape-base.ts';

@@ -4,7 +4,7 @@ import type { Probe } from '../../../workers/protocol.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import { type FadingBand, fadingBands } from '../../charts/fading-path.ts';
 import { createPlane, type Rect } from '../../charts/geometry.ts';
-import { createRampTable } from '../../charts/loss-colour.ts';
+import { createRampTable } from '../../charts/ramp-table.ts';
 import { createThinner } from '../../charts/thin.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { conePolygon } from '../../pictures/dead-zone.ts';

@@ -1,5 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { createRampTable, type ScaleMode } from '../../charts/loss-colour.ts';
+import type { ScaleMode } from '../../charts/loss-colour.ts';
+import { createRampTable } from '../../charts/ramp-table.ts';
 import { landscapePicture } from '../../pictures/landscape-picture.ts';
 import { drawLegend } from '../../pictures/legend-plot.ts';
 import { legendWords } from '../../pictures/side-words.ts';

@@ -1,5 +1,5 @@
 import { createPlane } from '../../charts/geometry.ts';
-import { createRampTable } from '../../charts/loss-colour.ts';
+import { createRampTable } from '../../charts/ramp-table.ts';
 import { createThinner } from '../../charts/thin.ts';
 import { traceBands } from '../../pictures/iso-lines.ts';
 import { drawLandscapeBase } from '../../pictures/landscape-base.ts';

@@ -10,8 +10,8 @@ import {
 } from '../../charts/display-list.ts';
 import { type AxisNames, axisText, borderMark, clipped, type Drawing, mapRect } from '../../charts/frame.ts';
 import { createPlane, type Plane } from '../../charts/geometry.ts';
-import { createRampTable } from '../../charts/loss-colour.ts';
 import { formatLevel } from '../../charts/number-label.ts';
+import { createRampTable } from '../../charts/ramp-table.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { squareView } from '../square-view.ts';
 import { barSigns, type ResidualMap, residualSigns } from './residual-signs.ts';

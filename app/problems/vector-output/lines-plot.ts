@@ -4,8 +4,8 @@ import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '.
 import { type AxisNames, borderMark, clipped, type Drawing, mapRect } from '../../charts/frame.ts';
 import { createPlane, type Plane, type Rect } from '../../charts/geometry.ts';
 import { type KeyEntry, keyLine } from '../../charts/key-marks.ts';
-import { createRampTable } from '../../charts/loss-colour.ts';
 import { type Palette, parseHex } from '../../charts/palette.ts';
+import { createRampTable } from '../../charts/ramp-table.ts';
 
 /** A grid of eta/n over oriented lines, as the engine gives it: angles from 0 to 2 pi, rows from the least offset. */
 export interface LinesGrid {

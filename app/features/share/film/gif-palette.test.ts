@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createRampTable } from '../../../charts/loss-colour.ts';
 import { PALETTES, parseHex } from '../../../charts/palette.ts';
+import { createRampTable } from '../../../charts/ramp-table.ts';
 import { certainColours, createNearest } from './gif-palette.ts';
 
 const table = createRampTable(PALETTES.light.ramp);

@@ -1,6 +1,6 @@
 import { SIDES } from '../../../../engine/side-names.ts';
 import { yieldToMessages } from '../../../../workers/sliced.ts';
-import { createRampTable } from '../../../charts/loss-colour.ts';
+import { createRampTable } from '../../../charts/ramp-table.ts';
 import { fileName, scenarioTitle } from '../../../figure/caption.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { presentLink } from '../../../session/bind-link.ts';
