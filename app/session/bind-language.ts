@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
 import { notice } from '../../engine/scenario/notice.ts';
-import { setNumberLanguage } from '../i18n/format.ts';
 import { languageOf } from '../i18n/choose-language.ts';
+import { setNumberLanguage } from '../i18n/format.ts';
 import { loadLanguage } from '../i18n/language.ts';
 import { createTranslate } from '../i18n/messages.ts';
 import { during } from './busy.ts';
