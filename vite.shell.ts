@@ -125,6 +125,8 @@ export function shell(): Plugin {
         return page
           .replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => (isFirst(link) ? '' : link))
           .replace('</head>', () => `  ${engine}<style>${style}</style>\n  </head>`)
+          // Scripts wait for the first paint, not it for them.
+          .replace(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"')
           .replace(/ *<div id="root">[\s\S]*?<\/div>\n/, () =>
             [
               ...templates,

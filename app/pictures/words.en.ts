@@ -63,6 +63,12 @@ export const words = english({
   'data.set': ({ name }: { name: string }) => `data set ${name}`,
   'data.planted': 'planted',
   'data.dead': ({ name }: { name: string }) => `${name}: dead`,
+  'coordinates.note': ({ d }: { d: number }) =>
+    d === 1
+      ? 'With one weight there is no map to draw; follow the curves and the weight itself.'
+      : d === 2
+        ? 'both are on the maps'
+        : `${d} weights; the maps show a 2-D slice`,
   'coordinates.title': 'All weights',
   'coordinates.weight': 'weight j',
   'axis.index': 'j',

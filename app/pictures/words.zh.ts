@@ -50,6 +50,12 @@ export const words: Translated<typeof english> = {
   'data.set': ({ name }) => `数据集 ${name}`,
   'data.dead': ({ name }) => `${name}：死亡`,
   'data.planted': '植入',
+  'coordinates.note': ({ d }) =>
+    d === 1
+      ? '只有一个权重，没有地图可画：请看曲线和权重本身。'
+      : d === 2
+        ? '两个都在地图上'
+        : `${d} 个权重；地图是一个二维切片`,
   'coordinates.title': '全部权重',
   'coordinates.weight': '权重 j',
   'axis.index': 'j',

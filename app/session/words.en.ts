@@ -5,6 +5,17 @@ export const words = english({
   'app.pageTitle': 'Twin Descent: one neuron, two landscapes',
   'control.lockedTitle': ({ title }: { title: string }) => `${title}: locked by this link`,
 
+  'settings.line': ({
+    rule,
+    c,
+    step,
+    smoothness,
+  }: {
+    rule: string;
+    c: string;
+    step: string;
+    smoothness: string;
+  }) => `${rule}, step size ${step} (${c}/L, L = ${smoothness})`,
   'toast.newData': 'New data: the run starts over.',
   'toast.undone': 'Undone.',
   'toast.copied': 'Link copied: it opens paused at this step, with the same digits.',

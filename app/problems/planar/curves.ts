@@ -1,3 +1,4 @@
+import './words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { MessageKey, Translate } from '../../i18n/messages.ts';
 import { type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';

@@ -4,16 +4,8 @@ import type { words as english } from './words.en.ts';
 export const words: Translated<typeof english> = {
   'slice.coming': '正在选取切片平面……',
   'readout.probe': ({ at, loss, gradient }) => `w ${at}  损失 ${loss}  ‖∇‖ ${gradient}`,
-  'coordinates.note': ({ d }) =>
-    d === 1
-      ? '只有一个权重，没有地图可画：请看曲线和权重本身。'
-      : d === 2
-        ? '两个都在地图上'
-        : `${d} 个权重；地图是一个二维切片`,
   'curve.noMinimum': '这里松弛没有极小点',
-  'curve.readout': ({ k, left, right }) => `${k}  ● ${left}  ■ ${right}`,
   'header.resetView': '重置视图',
-  'settings.line': ({ rule, c, step, smoothness }) => `${rule}，步长 ${step}（${c}/L，L = ${smoothness}）`,
 
   'aria.landscape': ({ side }) => `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把起点放在那里。`,
   'aria.slice': ({ side }) => `${side}：全部权重空间的一个切片。方向键移动十字准线。`,
