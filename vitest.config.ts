@@ -64,7 +64,9 @@ const browser: TestProjectConfiguration = {
       'vitest-browser-react/pure',
       'axe-core',
       // The engine's, which loads with a problem: found late, they would reload a test.
+      '@stdlib/math-base-special-atan2',
       '@stdlib/math-base-special-cos',
+      '@stdlib/math-base-special-ln',
       '@stdlib/math-base-special-sin',
     ],
   },
