@@ -39,10 +39,12 @@ vi.mock('../../../engine/problems/index.ts', async (original) => {
 });
 
 function onTriangles() {
-  const prepare: typeof game.prepare = (...asked) => {
-    const made = game.prepare(...asked) as SidedInstance;
+  // The key `start` has x and y here, or all three weights, as a place on the map gives them.
+  const prepare: typeof game.prepare = (values, ...asked) => {
+    const start = values.start as readonly number[] | null;
+    const made = game.prepare({ ...values, start: start?.slice(-2) ?? null }, ...asked) as SidedInstance;
     const { right } = made.sides;
-    const bowl: Field = { ...right.fields!.triangle!, startAt: (x, y) => [x, y] };
+    const bowl: Field = { ...right.fields!.triangle!, startAt: (x, y) => [1 - x - y, x, y] };
     const tilted: Field = {
       ...bowl,
       height: (x, y) => (bowl.height!(x, y) * 0 + 1 - x) ** 2 + y ** 2,
@@ -185,12 +187,13 @@ test('a click starts there, beside the triangle on its border; the start drags, 
   const start = () => session.store.getState().scenario.values.start as readonly number[];
   await surface('right').click({ position: pixelOf(session, 'right', 0.5, 0.25) });
   await idle();
-  expect(start().map((value) => Number(value.toFixed(2)))).toEqual([0.5, 0.25]);
+  expect(start().map((value) => Number(value.toFixed(2)))).toEqual([0.25, 0.5, 0.25]);
   // Whole thousandths stand in the link.
-  expect(link()).toMatch(/start=0\.\d{1,3},0\.\d{1,3}(&|$)/);
+  expect(link()).toMatch(/start=(0\.\d{1,3},){2}0\.\d{1,3}(&|$)/);
   await surface('right').click({ position: pixelOf(session, 'right', 0.6, 0.6) });
   await idle();
-  expect(start()[0]! + start()[1]!).toBe(1);
+  expect(start()[0]).toBe(0);
+  expect(start()[1]! + start()[2]!).toBe(1);
   session.seek(3);
   await idle();
   await userEvent.dragAndDrop(page.getByTestId('start-left'), surface('left'), {
@@ -198,16 +201,16 @@ test('a click starts there, beside the triangle on its border; the start drags, 
     targetPosition: pixelOf(session, 'left', 0.2, 0.2),
   });
   await idle();
-  expect(start().map((value) => Number(value.toFixed(1)))).toEqual([0.2, 0.2]);
+  expect(start().map((value) => Number(value.toFixed(1)))).toEqual([0.6, 0.2, 0.2]);
   expect(session.store.getState().k).toBe(3);
   const handle = find('[data-testid="start-left"]');
   expect(handle.getAttribute('aria-label')).toMatch(/\(0\.6\d\d, 0\.(19|20)\d, 0\.(19|20)\d\)/);
   await userEvent.keyboard('{Tab}');
   handle.focus();
-  const [, before] = start();
+  const [, , before] = start();
   await userEvent.keyboard('{ArrowUp}');
   await idle();
-  expect(start()[1]).toBeGreaterThan(before!);
+  expect(start()[2]).toBeGreaterThan(before!);
 });
 
 test('a guess is told by its weights, and stands on the triangle', async () => {
