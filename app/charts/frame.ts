@@ -72,7 +72,7 @@ export function roomFor(values: readonly { label: string }[], scale: number, lea
   return (least + 16 * Math.ceil(Math.max(0, wide + 7 - least) / 16)) * scale;
 }
 
-/** A quiet text of an axis; one that is wider than `room` pixels is set smaller. */
+/** A quiet text of an axis; one that is wider than `room` pixels is set smaller, and is not seen where there is none. */
 export function axisText(
   { palette, scale }: DrawStyle,
   text: string,
@@ -88,7 +88,8 @@ export function axisText(
     y,
     text,
     font: 'sans',
-    size: room === undefined ? size : size * Math.min(1, room / Math.max(1, textWidth(text, size))),
+    size:
+      room === undefined ? size : size * Math.min(1, Math.max(0, room) / Math.max(1, textWidth(text, size))),
     weight: strong ? 600 : 400,
     anchor,
     baseline: 'middle',
