@@ -8,6 +8,7 @@ const FIRST_PARTS = [
   /^problems\/[^/]+\/(?:view|describe-.*)\.tsx?$/,
   /^features\/offline\/start-offline\.tsx$/,
   /^figure\/bind-print\.ts$/,
+  /^problems\/[^/]+\/Idea\.tsx$/,
   /^problems\/planar\/(?:plane-zoom\.ts|(?:GuessLayer|MapHandles|CrowdCount|CoordinatesPanel|PullLegend)\.tsx)$/,
   /^session\/crowd-follower\.ts$/,
   /^_arrow-marks-/,

@@ -11,7 +11,10 @@ async function withWeights(page: Page, change: string | null): Promise<void> {
   await page.context().route('**/weights-file-*.js', async (route) => {
     if (change === null) return route.fulfill({ status: 404, body: '' });
     const response = await route.fetch();
-    const body = (await response.text()).replace('export{e as default}', `${change};export{e as default}`);
+    const body = (await response.text()).replace(
+      'export{e as weightsFile}',
+      `${change};export{e as weightsFile}`,
+    );
     expect(body).toContain(change);
     return route.fulfill({ response, body });
   });

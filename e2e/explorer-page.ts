@@ -60,6 +60,7 @@ export class ExplorerPage {
     // In every frame: an expectation looks after 100, 350, 850 ms, and a page takes half a second. What does not come it names.
     const comes = (k: string | undefined) =>
       document.querySelector<HTMLButtonElement>('.icon-button.play')?.disabled === false &&
+      !document.getElementById('shell') &&
       (k === undefined || document.querySelector('[data-testid="step"]')?.textContent === k);
     await this.page.waitForFunction(comes, k, { timeout: READY }).catch(() => undefined);
     // Whatever its name: the page's language may have come already.

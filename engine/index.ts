@@ -48,11 +48,21 @@ export { formatTable, readTable } from './data/read-table.ts';
 export { type ShareableData, shareTable } from './data/share-data.ts';
 export type { RefusedRow } from './data/table-reader.ts';
 export { createTableReader, MOST_REFUSED, type Table, type TableReader } from './data/table-reader.ts';
+export type { AuditColumns, RunColumns, SideColumns } from './ensemble/columns.ts';
+export { ENSEMBLE_PARAMS, type EnsembleValues } from './ensemble/ensemble-params.ts';
 export { TABLE_KINDS, type TableKind, type TableRequest, type TableShape } from './export/kinds.ts';
 export type { Cell, ExportTable, TableColumn } from './export/table.ts';
 export type { Domain, Field, Mark, Placed } from './field.ts';
 // Seeded numbers.
-export { createRandom, fillNormal, MAX_SEED, type RandomSource, STREAMS, shuffle } from './kernels/random.ts';
+export {
+  createRandom,
+  fillNormal,
+  MAX_SEED,
+  type RandomSource,
+  type SeededRandom,
+  STREAMS,
+  shuffle,
+} from './kernels/random.ts';
 // What can be known of a loss: values over a window, stationary points, basins, lowest places, planes through more weights.
 export type { Scaling, Whitening } from './kernels/whitening.ts';
 export type { Interval } from './kernels/wilson.ts';
@@ -134,6 +144,9 @@ export {
 } from './params.ts';
 export { describePhrase, type Phrase } from './phrase.ts';
 export type {
+  Contest,
+  FlatRuns,
+  MakeFlat,
   Parts,
   Problem,
   PythonPart,

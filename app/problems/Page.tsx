@@ -54,7 +54,7 @@ export function ProblemPage({
   const isSmall = isUpright && !embedded;
   const [large, setLarge] = useState('');
   if (isOther) return <div className="plates" aria-busy />;
-  if (view.isMissing) return <Missing />;
+  if (view.isMissing && panels.length === 0) return <Missing />;
   const { Meter, Idea } = view;
   const Lead = embedded ? undefined : view.Lead;
   const isMap = ({ side }: Panel) => view.maps !== null && side !== null;
@@ -72,6 +72,7 @@ export function ProblemPage({
   const others = panels.filter((panel) => !isMap(panel));
   return (
     <>
+      {view.isMissing && <Missing />}
       <div className={`plates ${view.className}`.trim()} aria-busy={busy}>
         {children}
         {space && maps.length > 0 ? space(sections(maps)) : sections(maps)}

@@ -176,7 +176,7 @@ export interface ProblemView {
    * basins, references and the landscapes in space are asked for where there are such maps.
    */
   readonly maps: MapFacts | null;
-  /** Whether its code could not be had: this is the shared view without panels then. */
+  /** Whether its code could not be had: this is what is there without it, for most problems the shared view without panels. */
   readonly isMissing: boolean;
   /** Whether the rest of it is still on its way: curves have their places. */
   readonly isFirst: boolean;
@@ -276,7 +276,13 @@ export async function loadView(problem: ProblemId): Promise<void> {
   try {
     come.set(problem, await during(source()));
   } catch {
-    come.set(problem, { ...standIn(), isMissing: true, panels: () => [], curves: [] });
+    // What the opening problem was first shown by stays.
+    const first = problem === DEFAULT_PROBLEM ? opening : null;
+    come.set(problem, {
+      ...(first ?? { ...standIn(), panels: () => [], curves: [] }),
+      isMissing: true,
+      isFirst: false,
+    });
   }
 }
 

@@ -78,6 +78,7 @@ export const ENSEMBLE_PARAMS = {
   yat: { kind: 'vector', default: null, min: -1e9, max: 1e9, maxLength: MAX_PLACES, ...counting('run') },
 } as const satisfies ParamSpecs;
 
+/** What an ensemble is made of, by the keys of a link. */
 export type EnsembleValues = ValuesOf<typeof ENSEMBLE_PARAMS>;
 
 /** The keys of an ensemble in a link's values. */
