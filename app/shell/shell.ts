@@ -29,7 +29,11 @@ else {
   const theme = named('profile') === 'projector' ? 'projector' : named('theme');
   if (['light', 'dark', 'projector'].includes(theme)) root.dataset.theme = theme;
   // Files that are kept come at once.
-  if (navigator.serviceWorker?.controller) root.dataset.letters = '';
+  try {
+    if (navigator.serviceWorker?.controller) root.dataset.letters = '';
+  } catch {
+    // A browser that refuses the look keeps nothing.
+  }
   root.lang = LANGUAGES[language].tag;
   const silent = shell.dataset.silent!.split(' ');
   shell.toggleAttribute(
