@@ -85,7 +85,7 @@ test('on a phone the bar has one line, whatever is said in it', async ({ explore
     await page.setViewportSize({ width, height: 740 });
     await page.goto('about:blank');
     await page.goto(`/#v=1&c=0.01&k=2345${more}`);
-    await expect(explorer.step).toHaveText('2345');
+    await explorer.ready('2345');
     const box = (await page.locator('.playback').boundingBox())!;
     expect(box.height, `${width} px ${more}`).toBe(56);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
