@@ -35,6 +35,7 @@ async function openLimited({ page, step }: ExplorerPage, link: string, k: number
   await page.goto('about:blank');
   await page.goto(`/#v=1&${link}`);
   await expect(step).toHaveText(String(k));
+  await expect(page.locator('#shell')).toHaveCount(0);
   await expect(page.getByTestId('loss-left')).toHaveText(/\d/);
 }
 
@@ -506,8 +507,7 @@ test('the scenario’s name and long verdicts are whole at 1280 px, beside a dra
   for (const lang of ['en', 'zh']) {
     await page.goto(`/#v=1&${OPENING}&k=40&lang=${lang}`);
     await expect(page.locator('html')).toHaveAttribute('lang', lang === 'en' ? 'en' : 'zh-Hans');
-    // The file that is served is in English before there is a page in it.
-    await expect(explorer.step).toHaveText('40');
+    await explorer.ready('40');
     expect(await over('.subtitle')).toEqual([0]);
     await show(explorer, `c=6&k=200&lang=${lang}`);
     await page.locator('#more-button').click();
