@@ -122,19 +122,21 @@ export function shell(): Plugin {
         const plain = /<template[^>]*>(.*)<\/template>/s
           .exec(templates[0]!)![1]!
           .replace('</h2>', `</h2>${sentence}`);
-        return page
-          .replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => (isFirst(link) ? '' : link))
-          .replace('</head>', () => `  ${engine}<style>${style}</style>\n  </head>`)
-          // Scripts wait for the first paint, not it for them.
-          .replace(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"')
-          .replace(/ *<div id="root">[\s\S]*?<\/div>\n/, () =>
-            [
-              ...templates,
-              `<div id="shell" data-silent="${scenes.silent.join(' ')}">${plain}</div>`,
-              '<div id="root"></div>',
-              `<script>${script}</script>\n`,
-            ].join('\n'),
-          );
+        return (
+          page
+            .replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => (isFirst(link) ? '' : link))
+            .replace('</head>', () => `  ${engine}<style>${style}</style>\n  </head>`)
+            // Scripts wait for the first paint, not it for them.
+            .replace(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"')
+            .replace(/ *<div id="root">[\s\S]*?<\/div>\n/, () =>
+              [
+                ...templates,
+                `<div id="shell" data-silent="${scenes.silent.join(' ')}">${plain}</div>`,
+                '<div id="root"></div>',
+                `<script>${script}</script>\n`,
+              ].join('\n'),
+            )
+        );
       },
     },
     // A part that is imported by another asks for the styles of the entry too: there are none to be had.
