@@ -56,7 +56,7 @@ const curve = (x: number): DisplayList => [
 ];
 const letters = ({ calls }: { calls: Record<string, number> }) => calls.fillText ?? 0;
 
-test('what the lists of a run begin with is set once more, then copied, and the rest is drawn anew', () => {
+test('marks that successive lists share are drawn a second time, then copied; the rest is drawn each time', () => {
   const canvas = counting();
   const painter = createPainter(canvas.ctx);
   for (let k = 0; k < 50; k++) painter.paint([...axis(), ...curve(k)], SIZE);

@@ -5,8 +5,8 @@ import { type Context, type PaintSize, paint, paintOver } from './paint-canvas.t
 const WORTH = 3;
 
 /**
- * Paints the lists of one canvas. What two lists in turn begin with (an axis, its numbers, a title) is kept as an image of the canvas's
- * pixels and copied as long as they begin with it: the picture has the same pixels, and letters are not set anew in every frame.
+ * Paints successive lists on one canvas. The marks that two of them share at the beginning (an axis, its numbers, a title) are kept as an
+ * image of the canvas and copied while lists still begin with them: the pixels are the same, and text is not drawn again in every frame.
  */
 export function createPainter(ctx: Context) {
   let last: DisplayList = [];

@@ -69,7 +69,7 @@ export function createPlayer(
 
   /**
    * Takes about `steps` more steps into the trajectories: up to one that is kept. False where another run was opened meanwhile. Play shows
-   * them up to `goal` in the same change of the store: whoever follows it looks once.
+   * them up to `goal` in the same change of the store, so subscribers run once.
    */
   async function compute(about: number, goal: number | null = null): Promise<boolean> {
     const { frontier, stride } = store.getState();

@@ -162,7 +162,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     if (!isHeld()) return loadView(problem);
     void firstPicture().then(async () => {
       await loadView(problem);
-      // Whatever shows the view is told.
+      // Notifies the components that show the view.
       store.setState({});
     });
     return loadFirstView(problem);

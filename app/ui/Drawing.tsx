@@ -66,7 +66,7 @@ export function Drawing({
     let due = false;
     let seen: readonly unknown[] = [];
 
-    // What failed is drawn again once that is taken back, whether anything else has changed or not.
+    // A picture that failed is drawn again once `picturesFailed` is cleared, even if nothing else has changed.
     const selected = () => [
       latest.current.picture.select(session, latest.current.t),
       failed && store.getState().picturesFailed,

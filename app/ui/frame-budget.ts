@@ -6,8 +6,8 @@ const LONGEST = 3;
 
 /**
  * Asked by each picture before it is drawn, with the time of its display frame and the frames that it has waited: whether it may be drawn, or
- * is to wait for the next frame. Pictures thus take turns where a machine cannot draw all of them in every frame; those of the same page ask in
- * the order in which they became due. None waits for ever, or the last of them would for as long as a run plays.
+ * is to wait for the next frame. Where a machine cannot draw all pictures in every frame, they take turns in the order in which they became
+ * due. `LONGEST` bounds the wait: without it the last picture would wait as long as a run plays.
  */
 export function createFrameBudget(clock: () => number = () => performance.now()) {
   let frame = Number.NaN;
