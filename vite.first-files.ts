@@ -9,7 +9,7 @@ const FIRST_PARTS = [
   /^features\/offline\/start-offline\.tsx$/,
   /^figure\/bind-print\.ts$/,
   /^problems\/[^/]+\/Idea\.tsx$/,
-  /^problems\/planar\/(?:plane-zoom\.ts|(?:GuessLayer|MapHandles|CrowdCount|CoordinatesPanel|PullLegend)\.tsx)$/,
+  /^problems\/planar\/(?:plane-zoom\.ts|(?:SampleHandles|GuessLayer|MapHandles|CrowdCount|CoordinatesPanel|PullLegend)\.tsx)$/,
   /^session\/crowd-follower\.ts$/,
   /^_arrow-marks-/,
   /^problems\/(?:card-words\.ts|CurvePanel\.tsx)$/,
