@@ -12,10 +12,18 @@ import { createMemo } from '../session/picture.ts';
 import { type ExcessReferences, type GridPair, least, scaleOfGrid } from './grid-scale.ts';
 import { type IsoLine, traceIsoLines } from './iso-lines.ts';
 
-/** A side's grid as colours and iso-lines (data coordinates). */
+/** A side's grid as colours and iso-lines (data coordinates), which are traced when they are first asked for. */
 export interface SidePicture {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
-  readonly lines: readonly IsoLine[];
+  lines(): readonly IsoLine[];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 export interface LandscapePicture {
@@ -65,7 +73,7 @@ export function singleScale(field: LossGrid, reference: number | null): SideScal
 const latestSingle = createMemo<SinglePicture>();
 
 /**
- * Colours one grid by its own scale and traces its iso-lines; without a reference the excess is over its least value. `shown` are the
+ * Colours one grid by its own scale; without a reference the excess is over its least value. `shown` are the
  * values that the scale is of, where others are not shown (NaN there).
  */
 export function singlePicture(
@@ -78,14 +86,15 @@ export function singlePicture(
     const { view, size, values } = grid;
     const field: LossGrid = { columns: size, rows: size, values };
     const scale = singleScale({ ...field, values: shown }, reference);
-    return { rgba: rasterise(field, scale, table), lines: traceIsoLines(field, view, scale), scale };
+    const lines = once(() => traceIsoLines(field, view, scale));
+    return { rgba: rasterise(field, scale, table), lines, scale };
   });
 }
 
 /** The most recent picture is kept: both panels and the legend ask for the same one. */
 const latest = createMemo<LandscapePicture>();
 
-/** Colours both sides of a grid and traces their iso-lines; asked again for the same things it gives the same object. */
+/** Both sides of a grid in colours and lines; asked again for the same things it gives the same object. */
 export function landscapePicture(
   grid: GridPair,
   mode: ScaleMode,
@@ -99,7 +108,7 @@ export function landscapePicture(
     const side = (name: 'left' | 'right'): SidePicture => {
       made[name] ??= {
         rgba: pixels(name, table),
-        lines: traceIsoLines(sides[name], grid.view, scale[name]),
+        lines: once(() => traceIsoLines(sides[name], grid.view, scale[name])),
       };
       return made[name];
     };
