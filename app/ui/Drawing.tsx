@@ -4,7 +4,7 @@ import { createPainter } from '../charts/create-painter.ts';
 import type { DisplayList } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
 import { inParts, Resting } from '../charts/in-parts.ts';
-import { measureTexts } from '../charts/paint-canvas.ts';
+import { measured } from '../charts/paint-canvas.ts';
 import type { DrawStyle } from '../charts/palette.ts';
 import { createNextFrame } from '../session/busy.ts';
 import { faultOf } from '../session/fault.ts';
@@ -15,8 +15,8 @@ import { frameBudget } from './frame-budget.ts';
 import { useThemeContext } from './theme-context.ts';
 import { useDescription } from './use-description.ts';
 
-/** How often a picture rests at most: where what it shows changes in each frame it might never be done. */
-const MOST_RESTS = 20;
+/** How often the first picture of a canvas rests at most, and one that follows: where each frame changes what is shown it might never be done. */
+const MOST_RESTS = { first: 20, next: 2 } as const;
 
 /**
  * A canvas that fills its parent and paints a picture: again when what it selects changes, when it is another picture, in another look
@@ -115,12 +115,11 @@ export function Drawing({
       if (!element || !context || size.width === 0 || size.height === 0) return;
       try {
         const { picture, drawStyle, t } = latest.current;
-        const make = () => {
-          const list = drawNow(picture, session, { size, drawStyle, t });
-          if (!painted) measureTexts(context, list);
-          return list;
-        };
-        const list = painted || rests === MOST_RESTS ? make() : inParts(frameBudget.left(time), make);
+        const make = () => drawNow(picture, session, { size, drawStyle, t });
+        const isRested = prompt && painted ? true : rests >= MOST_RESTS[isBlank ? 'first' : 'next'];
+        const list = isRested
+          ? make()
+          : inParts(frameBudget.left(time), () => (painted ? make() : measured(context, make())));
         seen = selected();
         if (list === painted) return;
         show(list);
