@@ -1,6 +1,6 @@
 import { during } from './busy.ts';
 import type { AppStore } from './store.ts';
-import { viewOf } from './view.ts';
+import { hasMaps } from './view.ts';
 
 let painted: Promise<void> = Promise.resolve();
 let held = false;
@@ -18,7 +18,7 @@ export function holdForFirstPicture(store: AppStore): void {
     new Promise<void>((resolve) => {
       const end = store.subscribe((state) => {
         const { phase, opened, grid, picturesFailed } = state;
-        const waits = phase === 'opening' || !opened || (viewOf(state).maps !== null && opened.dimension > 1);
+        const waits = phase === 'opening' || !opened || (hasMaps(state) && opened.dimension > 1);
         if (phase !== 'lost' && !picturesFailed && !grid && waits) return;
         end();
         // Drawn in the next frame, painted before the one after it; a page that is not seen has no frames.
