@@ -95,7 +95,7 @@ export default defineConfig({
             // What maps and curves are drawn by, which most problems have.
             {
               name: 'drawing',
-              test: /\/(?:charts\/(?:frame|number-label|text-|place-labels|simplify|thin|fading|side-style)|pictures\/(?:landscape-(?!rect)|iso-lines|dead-zone|legend-plot|curve-plot|placing|map-state)|d3-(?:scale|array|interpolate|color|contour)\/)/,
+              test: /\/(?:charts\/(?:frame|number-label|text-|place-labels|simplify|thin|trace-|fading|side-style)|pictures\/(?:landscape-(?!rect)|iso-lines|dead-zone|legend-plot|curve-plot|placing|map-state)|d3-(?:scale|array|interpolate|color)\/)/,
               includeDependenciesRecursively: false,
             },
           ],

@@ -1,4 +1,3 @@
-import { contours } from 'd3-contour';
 import {
   clipSegment,
   containsPixel,
@@ -11,6 +10,7 @@ import { EXCESS_FLOOR, excessPosition, type LossGrid, type SideScale } from '../
 import { formatLevel } from '../charts/number-label.ts';
 import { covered, type Place, placeInTurn } from '../charts/place-labels.ts';
 import { textWidth } from '../charts/text-width.ts';
+import { traceLevels } from '../charts/trace-levels.ts';
 
 /** One level of excess loss. */
 export interface IsoLevel {
@@ -56,27 +56,11 @@ export function isoLevels(scale: SideScale): IsoLevel[] {
  * open and run through to the frame. Non-finite values count as above every level.
  */
 export function traceIsoLines(grid: LossGrid, view: View, scale: SideScale): IsoLine[] {
-  const { columns, rows } = grid;
-  if (columns < 2 || rows < 2) return [];
-  const padded = paddedLogs(grid, scale);
-  const trace = contours().size([columns + 2, rows + 2]);
-  const dx = (view.x1 - view.x0) / columns;
-  const dy = (view.y1 - view.y0) / rows;
-  return isoLevels(scale).map((level) => {
-    const lines: Float64Array[] = [];
-    const shape = trace.contour(padded as unknown as number[], Math.log10(level.excess));
-    for (const polygon of shape.coordinates) {
-      for (const ring of polygon) {
-        for (const open of withoutBorder(ring, columns + 2, rows + 2)) {
-          const flat = new Float64Array(2 * open.length);
-          open.forEach((point, i) => {
-            flat[2 * i] = view.x0 + (point[0]! - 1) * dx;
-            flat[2 * i + 1] = view.y0 + (point[1]! - 1) * dy;
-          });
-          lines.push(flat);
-        }
-      }
-    }
+  if (grid.columns < 2 || grid.rows < 2) return [];
+  const levels = isoLevels(scale);
+  const logs = levels.map(({ excess }) => Math.log10(excess));
+  return traceLogs(grid, view, scale, logs, withoutBorder).map((lines, k) => {
+    const level = levels[k]!;
     return { ...level, t: excessPosition(scale, scale.reference + level.excess), lines };
   });
 }
@@ -118,26 +102,33 @@ export function traceBands(
     { color: colorAt(low), rings: [Float64Array.of(x0, y0, x1, y0, x1, y1, x0, y1)] },
   ];
   if (columns < 2 || rows < 2) return bands;
-  const padded = paddedLogs(grid, scale);
-  const trace = contours().size([columns + 2, rows + 2]);
-  const dx = (x1 - x0) / columns;
-  const dy = (y1 - y0) / rows;
-  levels.forEach((level, k) => {
-    const middle = (level + (levels[k + 1] ?? high)) / 2;
-    const rings = trace
-      .contour(padded as unknown as number[], level)
-      .coordinates.flat()
-      .map((ring) => {
-        const flat = new Float64Array(2 * ring.length);
-        ring.forEach((point, i) => {
-          flat[2 * i] = x0 + (point[0]! - 1) * dx;
-          flat[2 * i + 1] = y0 + (point[1]! - 1) * dy;
-        });
-        return flat;
-      });
+  traceLogs(grid, view, scale, levels, (ring) => [ring]).forEach((rings, k) => {
+    const middle = (levels[k]! + (levels[k + 1] ?? high)) / 2;
     if (rings.length > 0) bands.push({ color: colorAt(middle), rings });
   });
   return bands;
+}
+
+/** By level of log10 of the excess the lines that are made of each ring in cells of the continued grid, in data coordinates. */
+function traceLogs(
+  grid: LossGrid,
+  view: View,
+  scale: SideScale,
+  levels: readonly number[],
+  linesOf: (ring: Float64Array, width: number, height: number) => readonly Float64Array[],
+): Float64Array[][] {
+  const [width, height] = [grid.columns + 2, grid.rows + 2];
+  const dx = (view.x1 - view.x0) / grid.columns;
+  const dy = (view.y1 - view.y0) / grid.rows;
+  return traceLevels(paddedLogs(grid, scale), width, height, levels).map((rings) => {
+    const lines = rings.flatMap((ring) => linesOf(ring, width, height));
+    for (const line of lines)
+      for (let i = 0; i < line.length; i += 2) {
+        line[i] = view.x0 + (line[i]! - 1) * dx;
+        line[i + 1] = view.y0 + (line[i + 1]! - 1) * dy;
+      }
+    return lines;
+  });
 }
 
 /** log10 of the excess with one ring of cells more, continued in a straight line. */
@@ -169,18 +160,22 @@ function paddedLogs(grid: LossGrid, scale: SideScale): Float64Array {
 }
 
 /** Cuts a closed ring at the segments that touch the outer border of a size grid. */
-function withoutBorder(ring: readonly number[][], width: number, height: number): number[][][] {
-  const outside = (p: number[]): boolean => p[0]! <= 0 || p[0]! >= width || p[1]! <= 0 || p[1]! >= height;
-  const start = ring.findIndex(outside);
-  if (start < 0) return [ring as number[][]];
-  const pieces: number[][][] = [];
-  let piece: number[][] = [];
-  const n = ring.length - 1;
-  for (let i = 1; i <= n; i++) {
-    const point = ring[(start + i) % n]!;
-    if (!outside(point)) piece.push(point);
+function withoutBorder(ring: Float64Array, width: number, height: number): Float64Array[] {
+  const count = ring.length / 2 - 1;
+  const isOutside = (i: number): boolean => {
+    const [x, y] = [ring[2 * i]!, ring[2 * i + 1]!];
+    return x <= 0 || x >= width || y <= 0 || y >= height;
+  };
+  let start = 0;
+  while (start < count && !isOutside(start)) start++;
+  if (start === count) return [ring];
+  const pieces: Float64Array[] = [];
+  let piece: number[] = [];
+  for (let i = 1; i <= count; i++) {
+    const at = (start + i) % count;
+    if (!isOutside(at)) piece.push(ring[2 * at]!, ring[2 * at + 1]!);
     else {
-      if (piece.length > 1) pieces.push(piece);
+      if (piece.length > 2) pieces.push(Float64Array.from(piece));
       piece = [];
     }
   }

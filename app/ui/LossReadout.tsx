@@ -3,6 +3,7 @@ import type { SideName } from '../../engine/contract.ts';
 import { lossNumber } from '../session/loss-number.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
+import { writeText } from './write-text.ts';
 
 /** The loss at the present iterate. */
 export function LossReadout({ side }: { side: SideName }) {
@@ -17,7 +18,7 @@ export function LossReadout({ side }: { side: SideName }) {
       // On a projector, whose letters are large, the number stands alone.
       const isBare = state.scenario.values.profile === 'projector';
       const words = isBare ? number : viewOf(state).readout(number, t, state);
-      if (output.current && output.current.textContent !== words) output.current.textContent = words;
+      writeText(output.current, words);
     },
   );
   const name = useApp((state) => viewOf(state).heard(state, side, t));

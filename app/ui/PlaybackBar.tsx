@@ -22,6 +22,7 @@ import { useControl, useTitle } from '../session/use-control.ts';
 import { ControlButton, IconControl } from './ControlButton.tsx';
 import { Menu } from './Menu.tsx';
 import { usePhone } from './theme.ts';
+import { writeText } from './write-text.ts';
 
 /** Speeds of the menu, in steps a second. */
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -239,9 +240,7 @@ export function StepCount() {
   const stride = useApp((state) => state.stride);
   useTransient(
     (state) => state.k,
-    (k) => {
-      if (count.current) count.current.textContent = String(k);
-    },
+    (k) => writeText(count.current, String(k)),
   );
   return (
     <span className="step-count">

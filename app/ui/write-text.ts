@@ -1,7 +1,7 @@
 /**
  * Writes words that change with every frame into an element that holds nothing else. The text node stays: one in its place would have the
- * browser ask anew which elements have it (`:has`), and so style the whole page. Not for words whose other end stands still: when they
- * grow, a text node that stays has moved, and that counts as a shift of the page.
+ * browser ask anew which elements have it (`:has`), and so style the whole page. Words that stand at the right need `direction: rtl` with
+ * `unicode-bidi: plaintext`: they look the same, and the browser takes their right end for their start, which stands still as they grow.
  */
 export function writeText(element: Element | null, words: string): void {
   const text = element?.firstChild;

@@ -37,6 +37,11 @@ async function draggedOn(page, address) {
   const handle = page.getByTestId('start-left');
   await handle.waitFor();
   await idle(page);
+  const box = await handle.boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  // From here on: the move to the handle moves no start.
   await page.evaluate(() => {
     const waits = [];
     globalThis.waits = waits;
@@ -64,15 +69,9 @@ async function draggedOn(page, address) {
     };
     requestAnimationFrame(look);
   });
-  const box = await handle.boundingBox();
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.evaluate(() => {
-    globalThis.waits.length = 0;
-  });
+  // Within the triangle too: beyond its edge more than one place has its nearest start in one point.
   for (let i = 1; i <= DRAGS; i++) {
-    await page.mouse.move(x + 40 * Math.sin(i / 5), y + 30 * Math.sin(i / 7));
+    await page.mouse.move(x + 16 * Math.sin(i / 5), y + 12 * Math.sin(i / 7));
     await page.evaluate(async () => {
       for (let frame = 0; frame < 6; frame++) await new Promise(requestAnimationFrame);
     });

@@ -1,4 +1,3 @@
-import { contours } from 'd3-contour';
 import { mapAxes } from '../../charts/chart-axes.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { type AxisNames, borderMark, clipped, type Drawing, mapRect } from '../../charts/frame.ts';
@@ -6,6 +5,7 @@ import { createPlane, type Plane, type Rect } from '../../charts/geometry.ts';
 import { type KeyEntry, keyLine } from '../../charts/key-marks.ts';
 import { type Palette, parseHex } from '../../charts/palette.ts';
 import { createRampTable } from '../../charts/ramp-table.ts';
+import { traceLevels } from '../../charts/trace-levels.ts';
 
 /** A grid of eta/n over oriented lines, as the engine gives it: angles from 0 to 2 pi, rows from the least offset. */
 export interface LinesGrid {
@@ -140,24 +140,22 @@ function groundOf(grid: LinesGrid, beta: number, palette: Palette): LinesGround 
 
 /** Where the grid is beta, in cells from its left and lower end, broken at its border. */
 function traceBeta({ values, width, height }: LinesGrid, beta: number): number[][] {
-  const edges = contours().size([width, height]).contour(Array.from(values), beta);
-  const isBorder = ([x, y]: number[]) => x === 0 || y === 0 || x === width || y === height;
+  const isBorder = (x: number, y: number) => x === 0 || y === 0 || x === width || y === height;
   const lines: number[][] = [];
-  for (const ring of edges.coordinates.flat()) {
+  for (const ring of traceLevels(values, width, height, [beta])[0]!) {
     let line: number[] = [];
-    ring.forEach((point, i) => {
-      const next = ring[i + 1];
-      if (!next) return;
-      if (isBorder(point) && isBorder(next)) {
+    for (let i = 0; i + 3 < ring.length; i += 2) {
+      const [x, y, nextX, nextY] = ring.subarray(i, i + 4) as unknown as [number, number, number, number];
+      if (isBorder(x, y) && isBorder(nextX, nextY)) {
         line = [];
-        return;
+        continue;
       }
       if (line.length === 0) {
-        line.push(point[0]!, point[1]!);
+        line.push(x, y);
         lines.push(line);
       }
-      line.push(next[0]!, next[1]!);
-    });
+      line.push(nextX, nextY);
+    }
   }
   return lines;
 }
