@@ -111,6 +111,7 @@ for (const theme of ['light', 'dark', 'projector'])
           }),
         );
       await expect.poll(colours).toEqual([100, 100]);
+      await expect(page.locator(':root[data-pictured]')).toHaveCount(1);
       await expect(page.locator('#root > *')).toHaveCount(0);
       await page.evaluate(() => {
         /** Both maps: their places and their pixels. */

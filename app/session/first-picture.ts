@@ -11,7 +11,7 @@ export const firstPicture = () => painted;
 /** Whether it is still to be painted. */
 export const isHeld = () => held;
 
-/** Holds back what the first picture does not need until it is painted, or cannot be had. */
+/** Holds back what the first picture does not need until it is painted, or cannot be had; then the root element says so. */
 export function holdForFirstPicture(store: AppStore): void {
   held = true;
   painted = during(
@@ -28,5 +28,6 @@ export function holdForFirstPicture(store: AppStore): void {
     }),
   ).then(() => {
     held = false;
+    document.documentElement.dataset.pictured = '';
   });
 }

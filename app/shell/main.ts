@@ -15,7 +15,7 @@ import { bindLink } from '../session/bind-link.ts';
 import { during, isAsked } from '../session/busy.ts';
 import '../problems/index.ts';
 import { createSession } from '../session/create-session.ts';
-import { holdForFirstPicture } from '../session/first-picture.ts';
+import { holdForFirstPicture, isHeld } from '../session/first-picture.ts';
 import { hasOwnTable } from '../session/own-table-name.ts';
 import { shown } from '../session/shown.ts';
 import { shownCrowd } from '../session/shown-crowd.ts';
@@ -71,7 +71,12 @@ function startPage(): void {
     await mount(session);
     return open;
   });
-  const seen = during(ready.then(settled).then(takeOver).then(endPainting));
+  const seen = during(
+    ready
+      .then(() => settled(isKnown))
+      .then(takeOver)
+      .then(endPainting),
+  );
   // What makes the printed sheet has to be there when the browser asks. Without it the page itself prints.
   void seen.then(() =>
     setTimeout(() => {
@@ -108,10 +113,13 @@ async function untilLate(isSo: () => boolean): Promise<void> {
   while (!isSo() && performance.now() < late) await frame();
 }
 
-/** Resolves when the page is made, no engine is asked any more, and what it has answered is painted: pictures wait for one another (ui/frame-budget.ts). */
-async function settled(): Promise<void> {
+/**
+ * Resolves when the page is made and what engines have answered is painted: of a page whose shell has its maps the first picture, of others
+ * all that they are asked for. Pictures wait for one another (ui/frame-budget.ts).
+ */
+async function settled(hasMaps: boolean): Promise<void> {
   while (!document.querySelector('#root > *')) await frame();
-  await untilLate(() => !isAsked());
+  await untilLate(() => !(hasMaps ? isHeld() : isAsked()));
   for (let count = 0; count < 4; count++) await frame();
 }
 
