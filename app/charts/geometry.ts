@@ -132,13 +132,17 @@ export function clipSegment(
   if (!Number.isFinite(dx + dy + x0 + y0)) return null;
   let enter = 0;
   let leave = 1;
-  const edges: [number, number][] = [
-    [-dx, x0 - rect.x],
-    [dx, rect.x + rect.width - x0],
-    [-dy, y0 - rect.y],
-    [dy, rect.y + rect.height - y0],
-  ];
-  for (const [p, q] of edges) {
+  for (let edge = 0; edge < 4; edge++) {
+    // Without a list of them: labels ask for each segment of a map.
+    const p = edge === 0 ? -dx : edge === 1 ? dx : edge === 2 ? -dy : dy;
+    const q =
+      edge === 0
+        ? x0 - rect.x
+        : edge === 1
+          ? rect.x + rect.width - x0
+          : edge === 2
+            ? y0 - rect.y
+            : rect.y + rect.height - y0;
     if (p === 0) {
       if (q < 0) return null;
     } else if (p < 0) enter = Math.max(enter, q / p);

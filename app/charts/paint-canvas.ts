@@ -13,6 +13,7 @@ import {
   symbolOutline,
   type TextMark,
 } from './display-list.ts';
+import { rest } from './in-parts.ts';
 
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -210,6 +211,20 @@ let lines = new WeakMap<Context, Map<string, Line>>();
 globalThis.document?.fonts?.addEventListener('loadingdone', () => {
   lines = new WeakMap();
 });
+
+/** Measures the texts of a list that is kept, which may rest after each (in-parts.ts): letters of a font cost most when they are first used. */
+export function measureTexts(ctx: Context, list: DisplayList, all: DisplayList = list): void {
+  for (const mark of list) {
+    rest(() => withoutTexts(all));
+    if (mark.kind === 'text') lineOf(ctx, mark);
+    else if ('marks' in mark) measureTexts(ctx, mark.marks, all);
+  }
+}
+
+const withoutTexts = (list: DisplayList): DisplayList =>
+  list
+    .filter(({ kind }) => kind !== 'text')
+    .map((mark) => ('marks' in mark ? { ...mark, marks: withoutTexts(mark.marks) } : mark));
 
 /** Measured once: most of what is written stays from frame to frame. */
 function lineOf(ctx: Context, { text, font, weight, size }: TextMark): Line {

@@ -1,5 +1,18 @@
-import { interpolateLab } from 'd3-interpolate';
 import { parseHex } from './palette.ts';
+
+/** From linear sRGB to XYZ over the white D50, and back (Lindbloom). */
+const TO_XYZ = [
+  [0.4360747 / 0.96422, 0.3850649 / 0.96422, 0.1430804 / 0.96422],
+  [0.2225045, 0.7168786, 0.0606169],
+  [0.0139322 / 0.82521, 0.0971045 / 0.82521, 0.7141733 / 0.82521],
+];
+const TO_RGB = [
+  [3.1338561 * 0.96422, -1.6168667, -0.4906146 * 0.82521],
+  [-0.9787684 * 0.96422, 1.9161415, 0.033454 * 0.82521],
+  [0.0719453 * 0.96422, -0.2289914, 1.4052427 * 0.82521],
+];
+/** Of CIE 1976: below it the cube root is a straight line. */
+const KNEE = 6 / 29;
 
 /** The tables that were made: both maps and the legend ask for the same one, and share their picture by it. */
 const tables = new WeakMap<readonly string[], Uint8ClampedArray>();
@@ -8,18 +21,38 @@ const tables = new WeakMap<readonly string[], Uint8ClampedArray>();
 export function createRampTable(stops: readonly string[]): Uint8ClampedArray {
   const known = tables.get(stops);
   if (known) return known;
-  for (const stop of stops) parseHex(stop);
   const table = new Uint8ClampedArray(3 * 256);
+  const roots = stops.map(rootsOf);
   const pieces = stops.length - 1;
-  const between = stops.slice(1).map((stop, i) => interpolateLab(stops[i]!, stop));
   for (let i = 0; i < 256; i++) {
     const position = (i / 255) * pieces;
     const piece = Math.min(pieces - 1, Math.floor(position));
-    const [r, g, b] = between[piece]!(position - piece)
-      .match(/[\d.]+/g)!
-      .map(Number);
-    table.set([r!, g!, b!], 3 * i);
+    const xyz = roots[piece]!.map((from, j) => {
+      const root = from + (position - piece) * (roots[piece + 1]![j]! - from);
+      return root > KNEE ? root ** 3 : 3 * KNEE ** 2 * (root - 4 / 29);
+    });
+    for (let j = 0; j < 3; j++) {
+      const light = product(TO_RGB[j]!, xyz);
+      table[3 * i + j] = Math.round(
+        255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055),
+      );
+    }
   }
   tables.set(stops, table);
   return table;
 }
+
+/** The cube roots of a colour's X, Y and Z, which L, a and b are straight in. */
+function rootsOf(stop: string): number[] {
+  const rgb = parseHex(stop).map((level) => {
+    const share = level / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return TO_XYZ.map((row) => {
+    const value = product(row, rgb);
+    return value > KNEE ** 3 ? Math.cbrt(value) : value / (3 * KNEE ** 2) + 4 / 29;
+  });
+}
+
+const product = (row: readonly number[], [a, b, c]: readonly number[]): number =>
+  row[0]! * a! + row[1]! * b! + row[2]! * c!;

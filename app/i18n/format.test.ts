@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import {
   formatCount,
@@ -24,6 +25,27 @@ test.each([
   [0.2999999999999999, '0.3'],
 ])('%d is written %s', (value, text) => {
   expect(formatNumberShort(value)).toBe(text);
+});
+
+test.each(['en', 'zh-Hans', 'de'])('digits and thousands are as Intl has them in %s', (tag) => {
+  setNumberLanguage(tag);
+  const written = (value: number, digits: number) =>
+    new Intl.NumberFormat(tag, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: digits === 0,
+    })
+      .format(Number(value.toFixed(digits)))
+      .replaceAll('-', '−');
+  const size = fc.integer({ min: -6, max: 20 });
+  const value = fc.tuple(fc.double({ min: -10, max: 10, noNaN: true }), size).map(([a, e]) => a * 10 ** e);
+  fc.assert(
+    fc.property(fc.oneof(value, fc.double()), fc.integer({ min: 0, max: 9 }), (value, digits) => {
+      fc.pre(Math.abs(value) < 1e21);
+      expect(digits === 0 ? formatCount(value) : formatFixed(value, digits)).toBe(written(value, digits));
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test('read-outs keep the digits that matter', () => {

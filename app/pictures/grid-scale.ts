@@ -1,5 +1,12 @@
 import type { View } from '../charts/geometry.ts';
-import { createExcessScale, type LossGrid, type ScaleMode } from '../charts/loss-colour.ts';
+import {
+  createExcessScale,
+  type ExcessScale,
+  type LossGrid,
+  rasterise,
+  type ScaleMode,
+} from '../charts/loss-colour.ts';
+import { createMemo } from '../session/picture.ts';
 
 /** Losses of both sides at the cell centres of one grid; row 0 at the lowest second weight. */
 export interface GridPair {
@@ -21,14 +28,33 @@ export function least(values: ArrayLike<number>): number {
   return Number.isFinite(low) ? low : 0;
 }
 
-/** Both sides of a grid, and the colours' scale of each. */
-export function scaleOfGrid(grid: GridPair, mode: ScaleMode, references: ExcessReferences) {
-  const side = (values: Float64Array): LossGrid => ({ columns: grid.size, rows: grid.size, values });
-  const sides = { left: side(grid.left), right: side(grid.right) };
-  const scale = createExcessScale({
-    ...sides,
-    references: { left: references.left ?? least(grid.left), right: references.right ?? least(grid.right) },
-    mode,
-  });
-  return { sides, scale };
+type Pixels = Uint8ClampedArray<ArrayBuffer>;
+
+export interface GridScale {
+  readonly sides: { readonly left: LossGrid; readonly right: LossGrid };
+  readonly scale: ExcessScale;
+  pixels(side: 'left' | 'right', table: Uint8ClampedArray): Pixels;
 }
+
+/** Both sides of a grid, the colours' scale of each, and its pixels by a table of 256 colours; for the same grid the same object. */
+export function scaleOfGrid(grid: GridPair, mode: ScaleMode, references: ExcessReferences): GridScale {
+  return latest([grid, mode, references.left, references.right], () => {
+    const side = (values: Float64Array): LossGrid => ({ columns: grid.size, rows: grid.size, values });
+    const sides = { left: side(grid.left), right: side(grid.right) };
+    const scale = createExcessScale({
+      ...sides,
+      references: {
+        left: references.left ?? least(grid.left),
+        right: references.right ?? least(grid.right),
+      },
+      mode,
+    });
+    const made = { left: createMemo<Pixels>(), right: createMemo<Pixels>() };
+    const pixels = (side: 'left' | 'right', table: Uint8ClampedArray): Pixels =>
+      made[side]([table], () => rasterise(sides[side], scale[side], table));
+    return { sides, scale, pixels };
+  });
+}
+
+/** Both maps, their legend and what stands in their place before they are there ask for the same ones. */
+const latest = createMemo<GridScale>();

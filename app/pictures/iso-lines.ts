@@ -290,12 +290,10 @@ function* placesInside(
 ): Generator<number> {
   const most = (rect.width + rect.height) / APART;
   for (let i = 1; i < arc.length; i++) {
-    const [ax, ay, bx, by] = path.subarray(2 * i - 2, 2 * i + 2) as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const ax = path[2 * i - 2]!;
+    const ay = path[2 * i - 1]!;
+    const bx = path[2 * i]!;
+    const by = path[2 * i + 1]!;
     const part = clipSegment(ax, ay, bx, by, rect);
     if (!part) continue;
     const place = (x: number, y: number) => (arc[i - 1]! + Math.hypot(x - ax, y - ay) - first) / APART;

@@ -10,6 +10,7 @@ import {
   linearTicks,
 } from '../charts/frame.ts';
 import { clipPolygon, createPlane, type Plane, type Rect, type View } from '../charts/geometry.ts';
+import { rest } from '../charts/in-parts.ts';
 import { covered, type Place, placeInTurn } from '../charts/place-labels.ts';
 import { simplify } from '../charts/simplify.ts';
 import { textWidth } from '../charts/text-width.ts';
@@ -26,7 +27,7 @@ export interface LandscapeBaseInput extends LandscapeLayers {
     readonly view: View;
     readonly size: number;
     readonly rgba: Uint8ClampedArray<ArrayBuffer>;
-    readonly lines: readonly IsoLine[];
+    lines(): readonly IsoLine[];
     /** In the place of the cells' colours: filled regions, for figures that are to be lines and areas alone. */
     readonly bands?: readonly ColourBand[];
   } | null;
@@ -51,32 +52,34 @@ export interface LandscapeBaseInput extends LandscapeLayers {
 
 /** Colour, iso-lines, dead zone, frame and graduation: what changes with the window and the loss, not with the step. */
 export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
-  const { palette, view } = input;
+  const { palette, view, within } = input;
   const rect = landscapeRect(input.width, input.height, input.scale);
   const plane = createPlane(view, rect);
+  const shown = (marks: readonly Mark[]): readonly Mark[] =>
+    within ? [{ kind: 'clip', rect, polygon: plane.toPixels(within.polygon), marks }] : marks;
   const map: Mark[] = [];
-  const zone = input.deadZone && input.deadZone.polygon.length >= 6 ? input.deadZone : null;
-  const deadZone = zone ? deadZoneMarks(zone, plane, input) : null;
   const coloured = input.ground ?? input.picture;
   if (!input.ground && input.picture?.bands) map.push(...bandMarks(input.picture.bands, plane));
   else if (coloured) map.push(rasterMark(coloured, plane));
   if (input.flow) map.push(...input.flow(plane));
+  // Colours and lines are kept with the loss.
+  const colours = () => [clipped(rect, shown(map))];
+  rest(colours);
+  const lines = input.picture?.lines() ?? [];
+  rest(colours);
+  const zone = input.deadZone && input.deadZone.polygon.length >= 6 ? input.deadZone : null;
+  const deadZone = zone ? deadZoneMarks(zone, plane, input) : null;
   const keepOut = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
-  const iso = input.picture ? isoMarks(input.picture.lines, plane, { ...input, keepOut }) : [];
+  const iso = isoMarks(lines, plane, { ...input, keepOut });
   map.push(...iso);
   if (deadZone) map.push(...deadZone.marks);
   // Names of areas keep off the numbers of iso-lines too, which may stand at any angle.
   const numbers = iso.flatMap((mark) => (mark.kind === 'text' ? [roomOf(mark)] : []));
   const layers = layerMarks(plane, { ...input, keepOut: [...keepOut, ...numbers] });
-  const { within } = input;
-  if (!within)
-    return [
-      clipped(rect, [...map, ...layers]),
-      ...graduation(plane, input),
-      borderMark(rect, palette.frame, palette),
-    ];
-  const inner: Mark = { kind: 'clip', rect, polygon: plane.toPixels(within.polygon), marks: map };
-  return [clipped(rect, [inner, ...layers]), ...within.about(plane)];
+  const about = within
+    ? within.about(plane)
+    : [...graduation(plane, input), borderMark(rect, palette.frame, palette)];
+  return [clipped(rect, [...shown(map), ...layers]), ...about];
 }
 
 /** What a text covers at any angle. */

@@ -8,13 +8,22 @@ import {
   type ScaleMode,
   type SideScale,
 } from '../charts/loss-colour.ts';
+import { createMemo } from '../session/picture.ts';
 import { type ExcessReferences, type GridPair, least, scaleOfGrid } from './grid-scale.ts';
 import { type IsoLine, traceIsoLines } from './iso-lines.ts';
 
-/** A side's grid as colours and iso-lines (data coordinates). */
+/** A side's grid as colours and iso-lines (data coordinates), which are traced when they are first asked for. */
 export interface SidePicture {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
-  readonly lines: readonly IsoLine[];
+  lines(): readonly IsoLine[];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 export interface LandscapePicture {
@@ -61,10 +70,10 @@ export function singleScale(field: LossGrid, reference: number | null): SideScal
   return createExcessScale({ left: field, right: field, references, mode: 'own' }).left;
 }
 
-let latestSingle: { key: readonly unknown[]; picture: SinglePicture } | null = null;
+const latestSingle = createMemo<SinglePicture>();
 
 /**
- * Colours one grid by its own scale and traces its iso-lines; without a reference the excess is over its least value. `shown` are the
+ * Colours one grid by its own scale; without a reference the excess is over its least value. `shown` are the
  * values that the scale is of, where others are not shown (NaN there).
  */
 export function singlePicture(
@@ -73,47 +82,44 @@ export function singlePicture(
   table: Uint8ClampedArray,
   shown = grid.values,
 ): SinglePicture {
-  const key = [grid, reference, table];
-  if (latestSingle && key.every((part, i) => part === latestSingle!.key[i])) return latestSingle.picture;
-  const { view, size, values } = grid;
-  const field: LossGrid = { columns: size, rows: size, values };
-  const scale = singleScale({ ...field, values: shown }, reference);
-  const picture = { rgba: rasterise(field, scale, table), lines: traceIsoLines(field, view, scale), scale };
-  latestSingle = { key, picture };
-  return picture;
+  return latestSingle([grid, reference, table], () => {
+    const { view, size, values } = grid;
+    const field: LossGrid = { columns: size, rows: size, values };
+    const scale = singleScale({ ...field, values: shown }, reference);
+    const lines = once(() => traceIsoLines(field, view, scale));
+    return { rgba: rasterise(field, scale, table), lines, scale };
+  });
 }
 
 /** The most recent picture is kept: both panels and the legend ask for the same one. */
-let latest: { key: readonly unknown[]; picture: LandscapePicture } | null = null;
+const latest = createMemo<LandscapePicture>();
 
-/** Colours both sides of a grid and traces their iso-lines; asked again for the same things it gives the same object. */
+/** Both sides of a grid in colours and lines; asked again for the same things it gives the same object. */
 export function landscapePicture(
   grid: GridPair,
   mode: ScaleMode,
   references: ExcessReferences,
   table: Uint8ClampedArray,
 ): LandscapePicture {
-  const key = [grid, mode, references.left, references.right, table];
-  if (latest && key.every((part, i) => part === latest!.key[i])) return latest.picture;
-  const { sides, scale } = scaleOfGrid(grid, mode, references);
-  const made: Partial<Record<'left' | 'right', SidePicture>> = {};
-  // Each when it is first drawn: both in one task would be long.
-  const side = (name: 'left' | 'right'): SidePicture => {
-    made[name] ??= {
-      rgba: rasterise(sides[name], scale[name], table),
-      lines: traceIsoLines(sides[name], grid.view, scale[name]),
+  return latest([grid, mode, references.left, references.right, table], () => {
+    const { sides, scale, pixels } = scaleOfGrid(grid, mode, references);
+    const made: Partial<Record<'left' | 'right', SidePicture>> = {};
+    // Each when it is first drawn: both in one task would be long.
+    const side = (name: 'left' | 'right'): SidePicture => {
+      made[name] ??= {
+        rgba: pixels(name, table),
+        lines: once(() => traceIsoLines(sides[name], grid.view, scale[name])),
+      };
+      return made[name];
     };
-    return made[name];
-  };
-  const picture: LandscapePicture = {
-    scale,
-    get left() {
-      return side('left');
-    },
-    get right() {
-      return side('right');
-    },
-  };
-  latest = { key, picture };
-  return picture;
+    return {
+      scale,
+      get left() {
+        return side('left');
+      },
+      get right() {
+        return side('right');
+      },
+    };
+  });
 }

@@ -114,12 +114,15 @@ async function untilLate(isSo: () => boolean): Promise<void> {
 }
 
 /**
- * Resolves when the page is made and what engines have answered is painted: of a page whose shell has its maps the first picture, of others
- * all that they are asked for. Pictures wait for one another (ui/frame-budget.ts).
+ * Resolves when the page is made and shows what its shell does: both maps, or where that has none whatever engines have been asked for,
+ * painted (pictures wait for one another, ui/frame-budget.ts).
  */
 async function settled(hasMaps: boolean): Promise<void> {
   while (!document.querySelector('#root > *')) await frame();
-  await untilLate(() => !(hasMaps ? isHeld() : isAsked()));
+  // A canvas has its size when it is first painted.
+  if (hasMaps)
+    return untilLate(() => !isHeld() && !document.querySelector('#root .of-side canvas:not([width])'));
+  await untilLate(() => !isAsked());
   for (let count = 0; count < 4; count++) await frame();
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { shallow } from 'zustand/shallow';
 import type { DrawStyle } from '../charts/palette.ts';
 import type { Describe, Picture } from '../session/picture.ts';
 import { useSession, useTranslate } from '../session/session-context.tsx';
@@ -42,6 +43,7 @@ export function Drawing({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: its parts, not the record of them.
   useEffect(() => {
+    if (shallow(latest.current, now)) return;
     latest.current = now;
     paintAnew.current();
   }, [now.picture, now.drawStyle, now.t]);

@@ -50,16 +50,22 @@ function useTelling(region: RefObject<HTMLElement | null>, tell: (state: AppStat
     let spokenAt = Number.NEGATIVE_INFINITY;
     // It waits for its time by design: the page is idle meanwhile.
     let timer: ReturnType<typeof setTimeout>;
+    /** Whether it waits for the next account of a run that plays: no step changes when that comes. */
+    let paced = false;
     function speak(): void {
       if (region.current) region.current.textContent = latest.current(store.getState());
       // After the wording, which takes time of its own.
       spokenAt = performance.now();
+      paced = false;
     }
     const unsubscribe = store.subscribe(
       ({ k, playing, language }) => `${k} ${playing} ${language}`,
       () => {
+        const { playing } = store.getState();
+        if (playing && paced) return;
+        paced = playing;
         const since = elapsed(spokenAt);
-        const rest = store.getState().playing ? PACE - since : Math.max(REST, LEAST - since);
+        const rest = playing ? PACE - since : Math.max(REST, LEAST - since);
         // Up: a timer drops the fraction.
         clearTimeout(timer);
         timer = setTimeout(speak, Math.ceil(rest));

@@ -3,7 +3,7 @@ import { createFrameBudget } from './frame-budget.ts';
 
 test('pictures are drawn in one frame until it is spent', () => {
   let now = 100;
-  const mayDraw = createFrameBudget(() => now);
+  const { mayDraw } = createFrameBudget(() => now);
   const draw = (time: number, costs: number) => {
     const may = mayDraw(time, 0);
     if (may) now += costs;
@@ -23,7 +23,7 @@ test('while a run plays each picture has its turn, however slow the machine', ()
     [0.1, 0.1, 0.1],
   ]) {
     let now = 0;
-    const mayDraw = createFrameBudget(() => now);
+    const { mayDraw } = createFrameBudget(() => now);
     const drawn = costs.map(() => 0);
     const waited = costs.map(() => 0);
     const spent: number[] = [];

@@ -2,6 +2,8 @@ import { shallow } from 'zustand/shallow';
 import { createPainter } from '../charts/create-painter.ts';
 import type { DisplayList } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
+import { inParts, Resting } from '../charts/in-parts.ts';
+import { measureTexts } from '../charts/paint-canvas.ts';
 import type { DrawStyle } from '../charts/palette.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { createNextFrame } from '../session/busy.ts';
@@ -9,10 +11,10 @@ import { faultOf } from '../session/fault.ts';
 import { onFrames } from '../session/on-frames.ts';
 import { drawNow, type Picture } from '../session/picture.ts';
 import type { Session } from '../session/session.ts';
-import { mayDraw } from './frame-budget.ts';
+import { frameBudget } from './frame-budget.ts';
 
-/** Milliseconds of a frame within which new canvases are drawn at once. */
-const NEW_WITHIN = 20;
+/** How often a picture rests at most: where what it shows changes in each frame it might never be done. */
+const MOST_RESTS = 20;
 
 /** A picture, and the look and the language that it is drawn in. */
 export interface Drawn {
@@ -44,6 +46,9 @@ export function keepDrawn(
   let failed = false;
   /** What stands on the canvas; null where it may look otherwise now. */
   let painted: DisplayList | null = null;
+  /** Whether none has been painted as a whole, and how often the one that is due has rested. */
+  let isBlank = true;
+  let rests = 0;
   /** Whether a frame is asked for, and what was selected for the latest picture. */
   let due = false;
   let seen: readonly unknown[] = [];
@@ -67,32 +72,50 @@ export function keepDrawn(
 
   function paintNow(time: number): void {
     due = false;
-    if (!prompt && !mayDraw(time, waited)) {
+    // One that shows nothing yet may wait longer: many are new in one frame.
+    if (!(prompt && painted) && !frameBudget.mayDraw(time, isBlank ? waited / 4 : waited)) {
       waited++;
       ask();
-    } else draw();
+    } else draw(time);
   }
 
-  function draw(): void {
-    waited = 0;
-    if (size.width === 0 || size.height === 0) return;
+  function show(list: DisplayList): void {
     const dpr = devicePixelRatio || 1;
     const columns = Math.round(size.width * dpr);
     const rows = Math.round(size.height * dpr);
+    // Only now: another size clears the canvas.
+    if (element.width !== columns || element.height !== rows) {
+      element.width = columns;
+      element.height = rows;
+    }
+    painter.paint(list, { ...size, dpr });
+  }
+
+  function draw(time: number): void {
+    waited = 0;
+    if (size.width === 0 || size.height === 0) return;
     try {
       const { picture, drawStyle, t } = latest();
-      const list = drawNow(picture, session, { size, drawStyle, t });
+      const make = () => {
+        const list = drawNow(picture, session, { size, drawStyle, t });
+        if (!painted) measureTexts(context!, list);
+        return list;
+      };
+      const list = painted || rests === MOST_RESTS ? make() : inParts(frameBudget.left(time), make);
       seen = selected();
       if (list === painted) return;
-      // Only now: another size clears the canvas.
-      if (element.width !== columns || element.height !== rows) {
-        element.width = columns;
-        element.height = rows;
-      }
-      painter.paint(list, { ...size, dpr });
+      show(list);
       painted = list;
+      isBlank = false;
+      rests = 0;
       failed = false;
     } catch (error) {
+      if (error instanceof Resting) {
+        rests++;
+        if (isBlank) show(error.list);
+        ask();
+        return;
+      }
       // What was drawn last stays; the run needs no pictures.
       if (faultOf(error).what !== 'memory') throw error;
       failed = true;
@@ -105,8 +128,9 @@ export function keepDrawn(
     const box = entry!.contentRect;
     const isNew = size.width === 0;
     size = { width: box.width, height: box.height };
+    const time = Number(document.timeline.currentTime);
     // It would show nothing while it waits.
-    if (isNew && performance.now() - Number(document.timeline.currentTime) < NEW_WITHIN) draw();
+    if (isNew && frameBudget.left(time) > 0) draw(time);
     else paintAnew();
   });
   observer.observe(element);

@@ -2,7 +2,6 @@
 
 import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
-import { arraysOf } from '../ensemble/columns.ts';
 import { createEngineRuns, type Piece } from './ensemble-runs.ts';
 
 let runs: Awaited<ReturnType<typeof createEngineRuns>> | null = null;
@@ -13,8 +12,5 @@ parentPort!.on('message', async ({ n, from, count }: Piece) => {
   runsOf = n;
   const columns = runs(from, count);
   const heap = getHeapStatistics().used_heap_size;
-  parentPort!.postMessage(
-    { columns, heap },
-    arraysOf(columns).map(({ buffer }) => buffer),
-  );
+  parentPort!.postMessage({ columns, heap });
 });

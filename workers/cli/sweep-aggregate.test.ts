@@ -66,6 +66,37 @@ describe('--aggregate', () => {
   });
 });
 
+describe('--resume of a damaged file', () => {
+  const damage: Readonly<Record<string, (text: string) => string>> = {
+    'cut in its counts': (text) => text.slice(0, -100),
+    'cut in its header': (text) => text.slice(0, 20),
+    'a count is changed': (text) => text.replace(/"both":(\d+)/, '"both":1$1'),
+    'overwritten at its end': (text) => text.slice(0, -100).padEnd(text.length, '\0'),
+  };
+
+  test.each(Object.keys(damage))('%s: --missing names its shard, which is counted again', async (kind) => {
+    writeFileSync(file('damaged.json'), damage[kind]!(read('part-2.json')));
+    const names = ['part-1.json', 'damaged.json', 'part-3.json', 'part-4.json'];
+    expect((await sweep('--missing', ...names)).stdout).toBe('2/4\n');
+    const { code, stderr } = await sweep(...AGGREGATE, '--shard', '2/4', '--resume', 'damaged.json');
+    expect(stderr).toMatch(/^sweep: damaged.json: .* Its runs are counted again\.\n$/);
+    expect(code).toBe(0);
+    expect(read('damaged.json')).toBe(read('part-2.json'));
+  });
+
+  test.each([
+    ['a table of rows', async () => (await sweep('--spec', 'small.json', '--shard', '2/4')).stdout],
+    ['another shard, damaged', async () => read('part-1.json').slice(0, -100)],
+  ])('%s stays as it is, and what to do is said', async (_, make) => {
+    const text = await make();
+    writeFileSync(file('other.json'), text);
+    const { code, stderr } = await sweep(...AGGREGATE, '--shard', '2/4', '--resume', 'other.json');
+    expect(stderr).toMatch(/^sweep: other.json: .* Delete it to count its runs again\.\n$/);
+    expect(code).toBe(2);
+    expect(read('other.json')).toBe(text);
+  });
+});
+
 describe('what does not belong together is refused in a sentence', () => {
   beforeAll(async () => {
     writeFileSync(file('cut.json'), read('part-2.json').slice(0, 500));

@@ -72,8 +72,31 @@ function checkSame(file: AggregateFile, path: string, expected: AggregateFile, w
 }
 
 /**
+ * What the file of a part has counted; `empty` where it is damaged behind the header of this very part, which `tell` gets. Throws SweepError
+ * for the file of anything else.
+ */
+function readPart(path: string, empty: AggregateFile, tell: (sentence: string) => void): AggregateFile {
+  let part: AggregateFile;
+  try {
+    part = readAggregate(path);
+  } catch (error) {
+    if (!(error instanceof SweepError)) throw error;
+    const header = formatAggregate(empty).next().value as string;
+    const start = header.slice(0, header.indexOf('"ranges":'));
+    if (!start.startsWith(readStart(path, Buffer.byteLength(start))))
+      throw new SweepError(`${error.message} Delete it to count its runs again.`);
+    tell(`${error.message} Its runs are counted again.`);
+    return empty;
+  }
+  checkSame(part, path, empty, 'this sweep');
+  if (part.shard === empty.shard) return part;
+  const [expected, got] = [empty.shard, part.shard].map((shard) => shard ?? 'none (all runs)');
+  throw new SweepError(`${path}: expected shard ${expected}; got ${got}.`);
+}
+
+/**
  * Counts the runs [from, to) of a sweep, but those that its file has already; `path` is null of stdout. The file is always
- * whole: it is written at once, now and then, when a signal stops the sweep, and at the end.
+ * whole: it is written at once, now and then, when a signal stops the sweep, and at the end. `tell` gets what is wrong with the file.
  */
 export function createCounting(
   sweep: Sweep,
@@ -82,17 +105,11 @@ export function createCounting(
   [from, to]: RunRange,
   path: string | null,
   threads: number,
+  tell: (sentence: string) => void,
 ) {
   let file: AggregateFile = { aggregate: createSweepAggregate(sweep), source, shard };
-  if (path !== null && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0) {
-    const before = readAggregate(path);
-    checkSame(before, path, file, 'this sweep');
-    if (before.shard !== shard)
-      throw new SweepError(
-        `${path}: expected shard ${shard ?? 'none (all runs)'}; got ${before.shard ?? 'none (all runs)'}.`,
-      );
-    file = before;
-  }
+  if (path !== null && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0)
+    file = readPart(path, file, tell);
   let saved = performance.now();
   let pause = SAVE_MS.first;
   let ranges: readonly RunRange[] = file.aggregate.ranges;

@@ -115,10 +115,11 @@ async function main(): Promise<void> {
   flush();
 }
 
+const say = (sentence: string) => tell('sweep', [sentence]);
+
 function ofFiles({ task, names }: NonNullable<Options['files']>): Generator<string> {
   const isMerge = task === 'merge';
-  if (areAggregates(names))
-    return isMerge ? mergeAggregates(names, (said) => tell('sweep', [said])) : missingAggregates(names);
+  if (areAggregates(names)) return isMerge ? mergeAggregates(names, say) : missingAggregates(names);
   return isMerge ? mergeShards(names) : missingShards(names);
 }
 
@@ -164,7 +165,8 @@ async function sweep({ spec, data, decimal, shard, workers, resume, aggregate }:
   /** Counts the runs; resolves with how many are counted. */
   async function countRuns(): Promise<number> {
     const source = { build: packageFacts.version, engine: ENGINE, data: own?.sum ?? null };
-    const counting = createCounting(asked, source, shard?.join('/') ?? null, [from, to], resume, workers);
+    const part = shard?.join('/') ?? null;
+    const counting = createCounting(asked, source, part, [from, to], resume, workers, say);
     const progress = createProgress(to - from - counting.count);
     if (resume !== null) counting.write();
     await runPieces<CountedRuns>(SCRIPT, task, counting.pieces(), workers, stop.signal, (piece, counted) => {

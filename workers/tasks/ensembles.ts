@@ -1,4 +1,3 @@
-import { transfer } from 'comlink';
 import type { OwnData } from '../../engine/contract.ts';
 import type { Table } from '../../engine/data/table-reader.ts';
 import {
@@ -6,7 +5,7 @@ import {
   parseAggregate,
   type SweepAggregate,
 } from '../../engine/ensemble/aggregate-file.ts';
-import { arraysOf, type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
+import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
 import { ensembleOf } from '../../engine/ensemble/ensemble-params.ts';
 import { createRunsReader, type SweepRuns } from '../../engine/ensemble/read-runs.ts';
 import {
@@ -96,10 +95,8 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
         memoryFor(scenario, own, makeFlat),
       );
       if (!(await runSliced(runs, () => asked !== ticket))) return null;
-      return transfer(
-        runs.columns,
-        arraysOf(runs.columns).map(({ buffer }) => buffer),
-      );
+      // Copied, not transferred: where a buffer has ever been taken from a thread, V8 asks at each element of each array whether it still is there.
+      return runs.columns;
     } catch (error) {
       return failureOf(error);
     }

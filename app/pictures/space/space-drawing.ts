@@ -63,7 +63,7 @@ export function spaceGround(state: GroundState, { ramp }: Palette, t: Translate)
         { columns: grid.size, rows: grid.size, values: grid[side] },
         picture.scale[side],
       ),
-      levels: picture[side].lines,
+      levels: picture[side].lines(),
       deadZone: polygon,
       isDark: isDarkWithin(polygon, grid, picture.scale),
     };

@@ -1,3 +1,5 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { arraysOf, createColumns, placeColumns, type RunColumns } from '../../ensemble/columns.ts';
@@ -132,6 +134,22 @@ describe('memory', () => {
     }
     expect(loud).toEqual([]);
     expect(quiet).toBeGreaterThan(900);
+  });
+
+  test('does not grow with the runs: what a hundred thousand leave behind is less than a number a run', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const values = valuesOf({ n: 12, limit: 1000 });
+    const memory = memoryOf(values);
+    /** Bytes that are left once runs [from, to) are done, a thousand to a table. */
+    const keptAfter = (from: number, to: number): number => {
+      for (let at = from; at < to; at += 1000) runsOf(values, at, 1000, memory);
+      collect();
+      return getHeapStatistics().used_heap_size + process.memoryUsage().arrayBuffers;
+    };
+    // The first runs are compiled.
+    const before = keptAfter(0, 30_000);
+    expect((keptAfter(30_000, 130_000) - before) / 100_000).toBeLessThan(4);
   });
 
   test('of scenarios without a flat form there is none', () => {

@@ -15,12 +15,8 @@ import { isPlanarRecipe, ONE_NEURON } from './card.ts';
 import { createNeuronLoss } from './loss.ts';
 import { drawDirection, fillFeatures, fillLabels, type NeuronValues } from './make-data.ts';
 import { descentMethod } from './method.ts';
-import { misfits, pairSlopes } from './pair-slopes.ts';
+import { type Place, pairSums, SIDES } from './pair-sums.ts';
 import { surveySamples } from './sample-survey.ts';
-
-/** Left and right, by their places in memory. */
-const SIDES = [0, 1] as const;
-type Place = (typeof SIDES)[number];
 
 const [MOVING, REACHED, UNBOUNDED, DIVERGED] = (['moving', 'reached', 'unbounded', 'diverged'] as const).map(
   (name) => STATUSES.indexOf(name),
@@ -32,8 +28,12 @@ const STILL = STATUSES.length;
 /** Squared lengths of weights below which no loss overflows: rows and labels are within `SIZES`. */
 const FAR = 1e100;
 
-/** A bound that is passed by this factor is passed whatever was rounded. */
+/** A bound of the gain that is passed by this factor is passed whatever was rounded on the way to better coordinates. */
 const MARGIN = 2;
+
+/** More than is rounded off sums over at most `PLANE_DIRECT` samples, against what they sum; and a bound of such sums that is passed surely. */
+const ROUNDED = 1e-9;
+const SURELY = 1 + ROUNDED;
 
 /** Runs of two weights, by direct sums and plain descent: what a person counts most. Null of other scenarios, which keep to an object a run. */
 export function createFlatRuns(values: Values, ensemble: EnsembleValues): FlatRuns | null {
@@ -83,14 +83,16 @@ function flatRuns(
   const highs = new Float64Array(2);
   const lows = new Float64Array(2);
   const stills = new Float64Array(2);
-  const misses = new Float64Array(2);
+  /** Where a side's misfit was last summed (x, y each), and what its root was there at the least; how far it falls at most on a way of length 1. */
+  const summed = new Float64Array(4);
+  const roots = new Float64Array(2);
+  let fall = 0;
   /** The distance at which a side has reached the plant, and the square of what weights are measured by. */
   const near = new Float64Array(2);
   /** Of the data and the plant that the memory holds. */
   const seeds = Float64Array.of(-1, -1);
   const input = { features, labels, dimension: 2, leak };
-  const missOf = misfits(input);
-  const slopesOf = pairSlopes(input, offWeights(leak, 0), offWeights(leak, blend));
+  const sums = pairSums(input, offWeights(leak, 0), offWeights(leak, blend));
   const sizes = { labels: 1, weights: 1 };
   const judges = [createJudge(0, 0), createJudge(1, blend)] as const;
   let k = 0;
@@ -146,13 +148,15 @@ function flatRuns(
     const flattest = ((1 - 1e-12) * (xx * yy) - xy * xy) / n / n / smoothness;
     for (const side of SIDES) {
       // ||grad||^2 <= 2 L misfit by Cauchy and Schwarz, and the gain is at most ||grad||^2 / (2 flattest misfit).
-      const zero = MARGIN * CRITERIA.global * sizes.labels * sizes.labels;
+      const zero = SURELY * CRITERIA.global * sizes.labels * sizes.labels;
       const isUnbounded = judges[side].meet(smoothness, plantNorm, least < 0);
       highs[side] = isUnbounded ? Number.POSITIVE_INFINITY : 2 * smoothness * zero;
       lows[side] = isUnbounded ? Number.POSITIVE_INFINITY : zero;
       stills[side] = isUnbounded ? Number.NaN : (2 / MARGIN) * CRITERIA.gain * flattest;
-      steeps[side] = MARGIN * CRITERIA.gradient * CRITERIA.gradient * smoothness * smoothness;
+      steeps[side] = SURELY * CRITERIA.gradient * CRITERIA.gradient * smoothness * smoothness;
     }
+    sums.load();
+    fall = SURELY * Math.sqrt(smoothness / 2);
     seeds[0] = data;
     seeds[1] = planted;
   }
@@ -248,15 +252,10 @@ function flatRuns(
     const steep = steeps[side]! * Math.max(square, near[1]!);
     let status: number;
     let isAtRest: boolean | null = null;
-    if (square < FAR && !(steepness > steep && steepness > highs[side]!)) missOf(misses, weights, side);
-    if (square < FAR && steepness > steep && (steepness > highs[side]! || misses[side]! > lows[side]!)) {
+    if (square < FAR && steepness > steep && (steepness > highs[side]! || isMissed(side, 1, lows[side]!))) {
       status = away <= near[0]! ? REACHED : MOVING;
       isAtRest = false;
-    } else if (
-      square < FAR &&
-      steepness * MARGIN ** 2 <= steep &&
-      steepness <= stills[side]! * misses[side]!
-    ) {
+    } else if (square < FAR && steepness * SURELY ** 2 <= steep && isMissed(side, stills[side]!, steepness)) {
       status = away <= near[0]! ? REACHED : STILL;
       isAtRest = true;
     } else status = STATUSES.indexOf(judges[side].status(away));
@@ -268,6 +267,24 @@ function flatRuns(
     if (status === DIVERGED || (comesAgain(side, x, y) && arrivals[side]! < 0)) settled[side] = 1;
     else if (arrivals[side]! >= 0 && (status !== REACHED || (isAtRest ?? judges[side].rests())))
       settled[side] = 1;
+  }
+
+  /**
+   * Whether a side's misfit times a factor is at least a level. Its root, ||relu(A w) - y|| / sqrt(2n), changes by at most sqrt(L/2) times what w
+   * does: most often where it was last summed tells.
+   */
+  function isMissed(side: Place, factor: number, level: number): boolean {
+    const x = weights[2 * side]!;
+    const y = weights[2 * side + 1]!;
+    const dx = x - summed[2 * side]!;
+    const dy = y - summed[2 * side + 1]!;
+    const root = roots[side]! - fall * Math.sqrt(dx * dx + dy * dy);
+    if (root > 0 && factor * root * root >= level) return true;
+    const misfit = sums.misfit(x, y);
+    summed[2 * side] = x;
+    summed[2 * side + 1] = y;
+    roots[side] = (1 - ROUNDED) * Math.sqrt(misfit) - ROUNDED * fall * Math.sqrt(x * x + y * y);
+    return factor * misfit >= level;
   }
 
   /** As Brent finds cycles (`createRepeatWatch`). */
@@ -294,6 +311,7 @@ function flatRuns(
       arrivals.fill(-1);
       statuses.fill(MOVING);
       settled.fill(0);
+      roots.fill(Number.NaN);
     },
     goOn(most) {
       for (let i = 0; i < most; i++) {
@@ -302,7 +320,8 @@ function flatRuns(
           if (settled[0] === 0) move(0);
           if (settled[1] === 0) move(1);
         }
-        slopesOf(slopes, weights);
+        if (settled[0] === settled[1]) sums.slopes(slopes, weights);
+        else sums.slope(slopes, weights, settled[0] === 0 ? 0 : 1);
         if (settled[0] === 0) look(0);
         if (settled[1] === 0) look(1);
         k++;

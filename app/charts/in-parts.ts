@@ -1,0 +1,28 @@
+import type { DisplayList } from './display-list.ts';
+
+/** When the drawing that is under way rests. */
+let end = Number.POSITIVE_INFINITY;
+
+/** Thrown by a drawing that rests, with what can be shown of it until it goes on. */
+export class Resting {
+  readonly list: DisplayList;
+
+  constructor(list: DisplayList) {
+    this.list = list;
+  }
+}
+
+/** Draws what may rest after so many milliseconds. */
+export function inParts<T>(span: number, draw: () => T): T {
+  end = performance.now() + span;
+  try {
+    return draw();
+  } finally {
+    end = Number.POSITIVE_INFINITY;
+  }
+}
+
+/** A drawing in parts that has taken long rests here. All that it made before has to be kept: drawn again it goes on from here. */
+export function rest(shown: () => DisplayList = () => []): void {
+  if (performance.now() >= end) throw new Resting(shown());
+}
