@@ -11,8 +11,8 @@ import sizeLimit from 'size-limit';
 import { root } from './run-tool.mjs';
 
 /** Bytes, gzip. */
-const OPENING = 66_000;
-const PLAY = 140_000;
+const OPENING = 67_000;
+const PLAY = 142_000;
 const OTHERS = 268_500;
 
 const dist = join(root, 'dist');

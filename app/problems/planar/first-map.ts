@@ -1,37 +1,20 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { type DisplayList, type Mark, pathMark, symbolsMark } from '../../charts/display-list.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import { rasterise } from '../../charts/loss-colour.ts';
-import { parseHex } from '../../charts/palette.ts';
+import { createRampTable } from '../../charts/ramp-table.ts';
 import { scaleOfGrid } from '../../pictures/grid-scale.ts';
 import { landscapeRect } from '../../pictures/landscape-rect.ts';
 import { selectSide } from '../../pictures/side-at.ts';
 import { excessReferences } from '../../session/excess.ts';
-import { createMemo, createPicture } from '../../session/picture.ts';
+import { createPicture } from '../../session/picture.ts';
 import { shownView } from '../../session/store.ts';
 
 /** Most rows of a path that are drawn before the whole map is there, which thins them. */
 const MOST_ROWS = 5000;
 
-/** The ramp's 256 colours, [r, g, b] each, straight from stop to stop: at most one level off those of `createRampTable`, which needs a library. */
-function straightRamp(ramp: readonly string[]): Uint8ClampedArray {
-  const stops = ramp.map(parseHex);
-  const table = new Uint8ClampedArray(3 * 256);
-  for (let i = 0; i < 256; i++) {
-    const at = (i / 255) * (stops.length - 1);
-    const from = Math.min(Math.floor(at), stops.length - 2);
-    table.set(
-      stops[from]!.map((level, j) => level + (at - from) * (stops[from + 1]![j]! - level)),
-      3 * i,
-    );
-  }
-  return table;
-}
-
 /** What is there before the rest of a map, in the same place: its colours, and the run on them where they are of its weights. */
 export function createFirstMap(side: SideName) {
   const at = selectSide(side);
-  const image = createMemo<Uint8ClampedArray<ArrayBuffer>>();
   return createPicture({
     select(snapshot, t) {
       const state = snapshot.store.getState();
@@ -54,10 +37,7 @@ export function createFirstMap(side: SideName) {
       const border: Mark = { kind: 'rect', rect, strokes: [{ color: palette.frame, width: palette.rule }] };
       if (!grid) return [border];
       const { toPixel, toPixels } = createPlane(view, rect);
-      const rgba = image([grid, mode, left, right, palette.ramp], () => {
-        const { sides, scale } = scaleOfGrid(grid, mode, { left, right });
-        return rasterise(sides[side], scale[side], straightRamp(palette.ramp));
-      });
+      const rgba = scaleOfGrid(grid, mode, { left, right }).pixels(side, createRampTable(palette.ramp));
       const [x, y] = toPixel(grid.view.x0, grid.view.y1);
       const [endX, endY] = toPixel(grid.view.x1, grid.view.y0);
       const cells = { x, y, width: endX - x, height: endY - y };
