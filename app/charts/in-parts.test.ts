@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { DisplayList, TextMark } from './display-list.ts';
 import { inParts, Resting, rest } from './in-parts.ts';
-import { type Context, measureTexts } from './paint-canvas.ts';
+import { type Context, measured } from './paint-canvas.ts';
 
 let now = 0;
 vi.spyOn(performance, 'now').mockImplementation(() => now);
@@ -48,10 +48,10 @@ test('nothing rests that is not drawn in parts, nor after a drawing that failed'
 });
 
 test('texts are measured one after another, and what is shown meanwhile has none', () => {
-  const measured: string[] = [];
+  const asked: string[] = [];
   const ctx = {
     measureText: (text: string) => {
-      measured.push(text);
+      asked.push(text);
       now += 3;
       return { width: 10 };
     },
@@ -65,13 +65,10 @@ test('texts are measured one after another, and what is shown meanwhile has none
     text('a'),
     { kind: 'clip', rect, marks: [{ kind: 'rect', rect }, text('b'), text('c')] },
   ];
-  const measure = () => {
-    measureTexts(ctx, list);
-    return list;
-  };
+  const measure = () => measured(ctx, list);
   const without: DisplayList = [{ kind: 'clip', rect, marks: [{ kind: 'rect', rect }] }];
   expect(attempt(5, measure)).toEqual({ done: false, list: without });
-  expect(measured).toEqual(['a', 'b']);
+  expect(asked).toEqual(['a', 'b']);
   expect(attempt(5, measure)).toEqual({ done: true, list });
-  expect(measured).toEqual(['a', 'b', 'c']);
+  expect(asked).toEqual(['a', 'b', 'c']);
 });

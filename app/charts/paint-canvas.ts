@@ -212,13 +212,14 @@ globalThis.document?.fonts?.addEventListener('loadingdone', () => {
   lines = new WeakMap();
 });
 
-/** Measures the texts of a list that is kept, which may rest after each (in-parts.ts): letters of a font cost most when they are first used. */
-export function measureTexts(ctx: Context, list: DisplayList, all: DisplayList = list): void {
+/** A list that is kept, its texts measured, between which it may rest (in-parts.ts): letters of a font cost most when they are first used. */
+export function measured(ctx: Context, list: DisplayList, all: DisplayList = list): DisplayList {
   for (const mark of list) {
     rest(() => withoutTexts(all));
     if (mark.kind === 'text') lineOf(ctx, mark);
-    else if ('marks' in mark) measureTexts(ctx, mark.marks, all);
+    else if ('marks' in mark) measured(ctx, mark.marks, all);
   }
+  return list;
 }
 
 const withoutTexts = (list: DisplayList): DisplayList =>

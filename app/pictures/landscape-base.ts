@@ -61,9 +61,10 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   const coloured = input.ground ?? input.picture;
   if (!input.ground && input.picture?.bands) map.push(...bandMarks(input.picture.bands, plane));
   else if (coloured) map.push(rasterMark(coloured, plane));
-  if (input.flow) map.push(...input.flow(plane));
-  // Colours and lines are kept with the loss.
+  // Colours, flow and lines are kept with the loss.
   const colours = () => [clipped(rect, shown(map))];
+  rest(colours);
+  if (input.flow) map.push(...input.flow(plane));
   rest(colours);
   const lines = input.picture?.lines() ?? [];
   rest(colours);

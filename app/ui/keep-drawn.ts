@@ -3,7 +3,7 @@ import { createPainter } from '../charts/create-painter.ts';
 import type { DisplayList } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
 import { inParts, Resting } from '../charts/in-parts.ts';
-import { measureTexts } from '../charts/paint-canvas.ts';
+import { measured } from '../charts/paint-canvas.ts';
 import type { DrawStyle } from '../charts/palette.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { createNextFrame } from '../session/busy.ts';
@@ -13,8 +13,8 @@ import { drawNow, type Picture } from '../session/picture.ts';
 import type { Session } from '../session/session.ts';
 import { frameBudget } from './frame-budget.ts';
 
-/** How often a picture rests at most: where what it shows changes in each frame it might never be done. */
-const MOST_RESTS = 20;
+/** How often the first picture of a canvas rests at most, and one that follows: where each frame changes what is shown it might never be done. */
+const MOST_RESTS = { first: 20, next: 2 } as const;
 
 /** A picture, and the look and the language that it is drawn in. */
 export interface Drawn {
@@ -96,12 +96,11 @@ export function keepDrawn(
     if (size.width === 0 || size.height === 0) return;
     try {
       const { picture, drawStyle, t } = latest();
-      const make = () => {
-        const list = drawNow(picture, session, { size, drawStyle, t });
-        if (!painted) measureTexts(context!, list);
-        return list;
-      };
-      const list = painted || rests === MOST_RESTS ? make() : inParts(frameBudget.left(time), make);
+      const make = () => drawNow(picture, session, { size, drawStyle, t });
+      const isRested = prompt && painted ? true : rests >= MOST_RESTS[isBlank ? 'first' : 'next'];
+      const list = isRested
+        ? make()
+        : inParts(frameBudget.left(time), () => (painted ? make() : measured(context!, make())));
       seen = selected();
       if (list === painted) return;
       show(list);
