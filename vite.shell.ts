@@ -90,7 +90,9 @@ export function shell(): Plugin {
       handler(page, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
         const taken = new Set<string>();
-        const first = stylesOf(bundle, chunks.find(({ isEntry }) => isEntry)!, taken);
+        const components = chunks.find(({ name }) => name === 'components')!;
+        const entry = chunks.find(({ isEntry }) => isEntry)!;
+        const first = [entry, components].flatMap((chunk) => stylesOf(bundle, chunk, taken));
         const views = chunks
           .filter(({ facadeModuleId }) => /\/problems\/[^/]+\/view\.tsx?$/.test(facadeModuleId ?? ''))
           .flatMap((chunk) => stylesOf(bundle, chunk, taken));
@@ -110,9 +112,9 @@ export function shell(): Plugin {
           ({ problem, language, html }) =>
             `<template data-problem="${problem}" lang="${language}"><div class="page">${bare(html)}</div></template>`,
         );
-        // Its worker is asked for beside the script that starts it.
-        const engine = Object.keys(bundle)
-          .filter((name) => /\.worker-[\w-]+\.js$/.test(name))
+        // Its worker is asked for beside the script that starts it, and after both what makes the page.
+        const workers = Object.keys(bundle).filter((name) => /\.worker-[\w-]+\.js$/.test(name));
+        const others = [...workers, components.fileName]
           .map((name) => `<link rel="modulepreload" crossorigin href="./${name}">\n    `)
           .join('');
         const isFirst = (link: string) => first.some((name) => link.includes(name));
@@ -125,7 +127,7 @@ export function shell(): Plugin {
         return (
           page
             .replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => (isFirst(link) ? '' : link))
-            .replace('</head>', () => `  ${engine}<style>${style}</style>\n  </head>`)
+            .replace('</head>', () => `  ${others}<style>${style}</style>\n  </head>`)
             // Scripts wait for the first paint, not it for them.
             .replace(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"')
             .replace(/ *<div id="root">[\s\S]*?<\/div>\n/, () =>

@@ -59,7 +59,7 @@ const browser: TestProjectConfiguration = {
   publicDir: 'public',
   // What is found only while tests run makes the page load again in the middle of one.
   optimizeDeps: {
-    entries: ['app/shell/main.tsx', 'workers/*.worker.ts', 'app/**/*.browser.test.tsx'],
+    entries: ['app/shell/main.ts', 'workers/*.worker.ts', 'app/**/*.browser.test.tsx'],
     include: [
       'vitest-browser-react/pure',
       'axe-core',

@@ -3,8 +3,10 @@ import { PROBLEM_IDS } from '../engine/catalog.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
-/** The page's own script. */
+/** The page's own script, that of its components, and what maps are drawn by. */
 const SCRIPT = /\/assets\/index-[^/]*\.js$/;
+const COMPONENTS = /\/assets\/components-[^/]*\.js$/;
+const DRAWING = /\/assets\/drawing-[^/]*\.js$/;
 const SIZES = [
   { width: 1280, height: 720 },
   { width: 360, height: 740 },
@@ -18,13 +20,13 @@ const textsIn = (page: Page, root: string) =>
       all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.textContent),
     );
 
-/** Answers no request for the page's script until what it returns is called. */
-async function holdScript(page: Page): Promise<() => void> {
+/** Answers no request for a script until what it returns is called. */
+async function hold(page: Page, script: RegExp): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(SCRIPT, async (route) => {
+  await page.route(script, async (route) => {
     await held;
     await route.continue();
   });
@@ -73,7 +75,7 @@ for (const problem of PROBLEM_IDS)
       for (const size of SIZES) {
         await page.setViewportSize(size);
         for (const theme of ['light', 'dark']) {
-          const release = await holdScript(page);
+          const release = await hold(page, SCRIPT);
           await page.goto('about:blank');
           await page.goto(`#v=1&problem=${problem}&lang=${lang}&theme=${theme}`, { waitUntil: 'commit' });
           await expect(page.locator('#shell h1')).toBeVisible();
@@ -87,6 +89,54 @@ for (const problem of PROBLEM_IDS)
           await page.unroute(SCRIPT);
         }
       }
+    });
+
+for (const theme of ['light', 'dark', 'projector'])
+  for (const size of SIZES)
+    test(`the first picture needs no components, which draw the same in its place (${theme}, ${size.width} px)`, async ({
+      page,
+    }) => {
+      await watchShifts(page);
+      await page.setViewportSize(size);
+      const release = await hold(page, COMPONENTS);
+      const draw = await hold(page, DRAWING);
+      await page.goto('about:blank');
+      await page.goto(theme === 'projector' ? '#v=1&profile=projector' : `#v=1&theme=${theme}`);
+      /** Colours of each canvas of the shell, up to a hundred. */
+      const colours = () =>
+        page.locator('#shell .of-side canvas').evaluateAll((all) =>
+          (all as HTMLCanvasElement[]).map((canvas) => {
+            const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+            return Math.min(new Set(new Uint32Array(data.buffer)).size, 100);
+          }),
+        );
+      await expect.poll(colours).toEqual([100, 100]);
+      await expect(page.locator(':root[data-pictured]')).toHaveCount(1);
+      await expect(page.locator('#root > *')).toHaveCount(0);
+      await page.evaluate(() => {
+        /** Both maps: their places and their pixels. */
+        const maps = (root: string) =>
+          [...document.querySelectorAll<HTMLCanvasElement>(`${root} .of-side canvas`)].flatMap((canvas) => {
+            const { x, y, width, height } = canvas.getBoundingClientRect();
+            return [x, y, width, height, canvas.toDataURL()];
+          });
+        const look = () => {
+          const first = maps('#shell').join();
+          if (first === '') return;
+          if (maps('#root').join() === first) document.documentElement.dataset.same = '';
+          requestAnimationFrame(look);
+        };
+        look();
+      });
+      release();
+      await expect(page.locator('#shell')).toHaveCount(0);
+      await expect(page.locator('[data-same]')).toHaveCount(1);
+      expect(await shifts(page)).toEqual([]);
+      // Nor does the run wait for the rest of the maps.
+      await page.getByRole('button', { name: 'Play', exact: true }).click();
+      await expect(page.getByTestId('step')).not.toHaveText('0');
+      draw();
+      await new ExplorerPage(page).idle();
     });
 
 for (const link of ['', '#v=1&profile=projector', '#v=1&embed=1', '#v=1&d=1&features=gauss'])
@@ -109,7 +159,7 @@ test('fonts that never come hold nothing up', async ({ page }) => {
 });
 
 test('with values of its own a link gets no texts before the script has read it', async ({ page }) => {
-  const release = await holdScript(page);
+  const release = await hold(page, SCRIPT);
   await page.goto('about:blank');
   await page.goto('#v=1&blend=0.5', { waitUntil: 'commit' });
   await expect(page.locator('#shell h1')).toBeVisible();

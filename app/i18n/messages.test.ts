@@ -134,8 +134,11 @@ test('every file of English words is loaded by the code that says them', () => {
 });
 
 test.each([
-  ['the page', ['shell/main.tsx']],
-  ['an embed', ['features/embed/main.tsx', 'features/embed/start-embed.tsx']],
+  ['the page', ['shell/main.ts', 'shell/mount.tsx', 'problems/one-neuron/opening.ts']],
+  [
+    'an embed',
+    ['features/embed/main.tsx', 'features/embed/start-embed.tsx', 'problems/one-neuron/opening.ts'],
+  ],
 ])('the code that %s begins with brings the words that it says', (_, roots) => {
   const IMPORTS = /^(?:import|export)\b(?! type)[^'";]*'(\.[^']*\.tsx?)'/gm;
   const read = (file: string) => readFileSync(join(app, file), 'utf8');

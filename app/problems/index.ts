@@ -1,7 +1,5 @@
 import { CATALOG } from '../../engine/catalog.ts';
 import { defineViews } from '../session/view.ts';
-import { OPENING } from './one-neuron/opening.ts';
-import { createFirstView } from './planar/first-view.tsx';
 
 /**
  * The list of views: one line a problem, loaded with its first scenario; of the opening scene's its first picture is drawn before. A problem without a line
@@ -20,5 +18,5 @@ defineViews(
   },
   async () => (await import('./planar/planar-view.tsx')).createPlanarView(),
   async () => (await import('./card-words.ts')).nameCards(CATALOG),
-  createFirstView(OPENING),
+  async () => (await import('./one-neuron/opening.ts')).FIRST_VIEW,
 );

@@ -1,6 +1,6 @@
 import { during } from './busy.ts';
 import type { AppStore } from './store.ts';
-import { viewOf } from './view.ts';
+import { hasMaps } from './view.ts';
 
 let painted: Promise<void> = Promise.resolve();
 let held = false;
@@ -11,14 +11,14 @@ export const firstPicture = () => painted;
 /** Whether it is still to be painted. */
 export const isHeld = () => held;
 
-/** Holds back what the first picture does not need until it is painted, or cannot be had. */
+/** Holds back what the first picture does not need until it is painted, or cannot be had; then the root element says so. */
 export function holdForFirstPicture(store: AppStore): void {
   held = true;
   painted = during(
     new Promise<void>((resolve) => {
       const end = store.subscribe((state) => {
         const { phase, opened, grid, picturesFailed } = state;
-        const waits = phase === 'opening' || !opened || (viewOf(state).maps !== null && opened.dimension > 1);
+        const waits = phase === 'opening' || !opened || (hasMaps(state) && opened.dimension > 1);
         if (phase !== 'lost' && !picturesFailed && !grid && waits) return;
         end();
         // Drawn in the next frame, painted before the one after it; a page that is not seen has no frames.
@@ -28,5 +28,6 @@ export function holdForFirstPicture(store: AppStore): void {
     }),
   ).then(() => {
     held = false;
+    document.documentElement.dataset.pictured = '';
   });
 }

@@ -5,7 +5,7 @@ import { endOf } from './auto-stop.ts';
 import { fieldOf } from './in-plane.ts';
 import type { Scene } from './lecture.ts';
 import { type AppState, MOST_GUESSES, NO_GUESSES } from './store.ts';
-import { viewOf } from './view.ts';
+import { hasMaps } from './view.ts';
 
 type Open = Pick<AppState, 'lecture' | 'scenario'>;
 type Shown = Pick<AppState, 'opened' | 'openedProblem'>;
@@ -44,7 +44,7 @@ function openingStep(scene: Scene): number {
 export function asksGuess(state: Open & Shown): boolean {
   if (openScene(state)?.guess !== true) return false;
   const { opened, scenario } = state;
-  if (viewOf(state).maps) return opened?.dimension === 2 && !scenario.values.solid;
+  if (hasMaps(state)) return opened?.dimension === 2 && !scenario.values.solid;
   return SIDES.some((side) => fieldOf(opened, side) !== null);
 }
 

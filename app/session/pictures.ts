@@ -9,7 +9,7 @@ import { fieldOf, planeMap } from './in-plane.ts';
 import { readIterates } from './read-iterates.ts';
 import { type AppState, type AppStore, shownView } from './store.ts';
 import type { Trajectories } from './trajectory.ts';
-import { viewOf } from './view.ts';
+import { hasMaps } from './view.ts';
 
 /** Cells a side, coarse first: something is seen at once, the fine picture follows when nothing moves any more. */
 export const SIZES = [48, 128, 256];
@@ -125,7 +125,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   /** Lays the plane through more than two weights, and draws it. */
   async function lay(): Promise<void> {
     const { scenario, opened } = store.getState();
-    if (!opened || opened.dimension <= 2 || !viewOf(store.getState()).maps) return;
+    if (!opened || opened.dimension <= 2 || !hasMaps(store.getState())) return;
     const slice = await engine.slice(scenario.values, opened.sides.left.start);
     if (!slice) return;
     for (const side of ['left', 'right'] as const) trajectories[side].projectOn(slice);
@@ -141,7 +141,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     if (!answer || 'failure' in answer) return;
     store.setState({ pictured: landscape });
     // A problem with pictures of its own asks for them itself.
-    if (answer.dimension === 0 || !viewOf(store.getState()).maps) return;
+    if (answer.dimension === 0 || !hasMaps(store.getState())) return;
     if (answer.dimension > 2) {
       await lay();
       // The search for the references shares the engine: every row of the map would wait for one of its descents.

@@ -1,4 +1,4 @@
-import { scenarioParams } from '../../engine/catalog.ts';
+import { DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
 import type { SideName } from '../../engine/contract.ts';
 import type { ParamGroup, ParamSpec } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
@@ -16,7 +16,7 @@ import { overtake } from './overtaken.ts';
 import type { Pictures } from './pictures.ts';
 import { type AppStore, INITIAL_SIDES, NO_FIELDS, sideState, wantedStep } from './store.ts';
 import { createTrajectory, strideOf, type Trajectories, takeFrame } from './trajectory.ts';
-import { loadFirstView, loadView } from './view.ts';
+import { loadView } from './view.ts';
 
 const DATA_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise'];
 const LANDSCAPE_GROUPS: readonly ParamGroup[] = [...DATA_GROUPS, 'loss'];
@@ -165,7 +165,7 @@ export function createScenarioLoader(parts: LoaderParts) {
       // Notifies the components that show the view.
       store.setState({});
     });
-    return loadFirstView(problem);
+    if (problem !== DEFAULT_PROBLEM) await loadView(problem);
   }
 
   /** Nothing is a blank page: what cannot be met gives way to what was there before, and the notice says why. */

@@ -2,7 +2,7 @@ import { scenarioParams } from '../../engine/catalog.ts';
 import { SIDES } from '../../engine/side-names.ts';
 import { fieldOf, planeMap } from './in-plane.ts';
 import type { AppState, ShownCrowd } from './store.ts';
-import { viewOf } from './view.ts';
+import { hasMaps } from './view.ts';
 
 /** Dots of the button and of the key. */
 export const CROWD = 200;
@@ -17,7 +17,7 @@ const haveMaps = ({ opened }: Pick<AppState, 'opened'>) =>
  */
 export function suitsCrowd({ opened, openedProblem, scenario }: AppState): boolean {
   const problem = opened ? openedProblem : scenario.problem;
-  const hasPlane = viewOf({ openedProblem: problem }).maps !== null && (opened?.dimension ?? 2) > 1;
+  const hasPlane = hasMaps({ openedProblem: problem }) && (opened?.dimension ?? 2) > 1;
   return (hasPlane || haveMaps({ opened })) && 'start' in scenarioParams(problem);
 }
 

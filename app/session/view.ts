@@ -245,7 +245,8 @@ type Sources = Readonly<Partial<Record<ProblemId, Source>>>;
 /** Whose views there are; a problem that is not among them has the shared one. */
 let sources: Sources = {};
 let shared: Source | null = null;
-/** What the opening problem's first picture is drawn by, until its view has come. */
+/** What the opening problem is shown by until its view has come. */
+let first: Source | null = null;
 let opening: ProblemView | null = null;
 const come = new Map<string, ProblemView>();
 
@@ -253,18 +254,19 @@ const come = new Map<string, ProblemView>();
 export let loadMoreWords = async (): Promise<void> => undefined;
 
 /**
- * Names the views, once, before a session begins: `planar` shows whatever has none of its own, `moreWords` loads their words, `first` is all
- * of the opening problem's view that its first picture needs.
+ * Names the views, once, before a session begins: `planar` shows whatever has none of its own, `moreWords` loads their words, `firstView` is
+ * all of the opening problem's view that its first picture needs.
  */
 export function defineViews(
   own: Sources,
   planar: Source,
   moreWords: () => Promise<void>,
-  first: ProblemView | null = null,
+  firstView: Source = planar,
 ): void {
   sources = own;
   shared = planar;
-  opening = first;
+  first = firstView;
+  opening = typeof first === 'function' ? null : first;
   loadMoreWords = moreWords;
   for (const [id, source] of Object.entries(own)) if (typeof source !== 'function') come.set(id, source);
 }
@@ -276,26 +278,22 @@ export async function loadView(problem: ProblemId): Promise<void> {
   try {
     come.set(problem, await during(source()));
   } catch {
+    const view = await loadFirstView();
     // What the opening problem was first shown by stays.
-    const first = problem === DEFAULT_PROBLEM ? opening : null;
-    come.set(problem, {
-      ...(first ?? { ...standIn(), panels: () => [], curves: [] }),
-      isMissing: true,
-      isFirst: false,
-    });
+    const bare = problem === DEFAULT_PROBLEM ? {} : { panels: () => [], curves: [] };
+    come.set(problem, { ...view, ...bare, isMissing: true, isFirst: false });
   }
 }
 
-/** Loads what a problem is first shown by; of the opening one that is there. */
-export async function loadFirstView(problem: ProblemId): Promise<void> {
-  if (problem !== DEFAULT_PROBLEM || !opening) await loadView(problem);
+/** Loads what the opening problem is shown by until its view has come: there before a page is made. */
+export async function loadFirstView(): Promise<ProblemView> {
+  if (!opening && typeof first === 'function') opening = await first();
+  return standIn();
 }
 
 function standIn(): ProblemView {
-  const view = opening ?? shared;
-  if (!view || typeof view === 'function')
-    throw new Error('expected defineViews before a view is asked for; it was not called');
-  return view;
+  if (!opening) throw new Error('expected a first view before one is asked for; it has not been loaded');
+  return opening;
 }
 
 /** The small pictures of a problem whose sides have no maps of weights; null where it has none of its own. */
@@ -311,6 +309,11 @@ export async function miniaturesOf(
 export function knobOf(state: AppState, key: string): MainKnob | null {
   const { knob, knobBeside } = viewOf(state);
   return [knob?.(state), knobBeside?.(state)].find((one) => one?.key === key) ?? null;
+}
+
+/** Whether the sides of what is opened stand on maps; those of the opening problem do before its view has come. */
+export function hasMaps({ openedProblem }: Pick<AppState, 'openedProblem'>): boolean {
+  return come.get(openedProblem)?.maps !== null;
 }
 
 /** The view of what is opened. */

@@ -23,6 +23,7 @@ import { bindKeys, type WindowActions } from '../session/keys.ts';
 import type { Session } from '../session/session.ts';
 import { SessionProvider, useApp } from '../session/session-context.tsx';
 import { type Shown, shown } from '../session/shown.ts';
+import { loadFirstView } from '../session/view.ts';
 import { useTheme, useThemeProperties } from '../ui/theme.ts';
 import { ThemeContext } from '../ui/theme-context.ts';
 
@@ -96,7 +97,7 @@ export async function mountForSeveral(
   const still = { toggleFullScreen: none, toggleBlank: none, toggleHelp: none, close: () => false };
   const { scenario, notices } = parseLink(link);
   session.load(scenario, { notices });
-  await Promise.all([bindLanguage(session), lettersReady()]);
+  await Promise.all([bindLanguage(session), loadFirstView(), lettersReady()]);
   const { unmount } = await render(
     <SessionProvider session={session}>{isApp ? children : <Room>{children}</Room>}</SessionProvider>,
   );

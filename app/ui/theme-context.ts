@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { PALETTES } from '../charts/palette.ts';
-import type { Theme } from './theme.ts';
+import type { Theme } from './theme-of.ts';
 
 export const ThemeContext = createContext<Theme>({ name: 'light', palette: PALETTES.light, scale: 1 });
 

@@ -1,19 +1,8 @@
 import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
-import { PALETTES, type Palette, type ThemeName } from '../charts/palette.ts';
+import { useShallow } from 'zustand/react/shallow';
+import type { Palette } from '../charts/palette.ts';
 import { useApp } from '../session/session-context.tsx';
-
-/** Lines and labels of the projector profile are this much larger. */
-export const PROJECTOR_SCALE = 1.5;
-
-/** Height of a stage, in pixels, at which the smallest letters of a picture (12 px) are a fortieth of it. */
-const STAGE_HEIGHT = 480;
-
-export interface Theme {
-  readonly name: ThemeName;
-  readonly palette: Palette;
-  /** Factor of line widths and labels. */
-  readonly scale: number;
-}
+import { DARK, type Theme, themeOf } from './theme-of.ts';
 
 /** Whether a media query holds, now and as it changes. */
 export function useMedia(query: string): boolean {
@@ -32,17 +21,9 @@ export function useMedia(query: string): boolean {
 /** Whether this is a phone's room, upright or on its side: one menu, and a bar of one row. */
 export const usePhone = () => useMedia('(max-width: 760px), (max-width: 1000px) and (max-height: 500px)');
 
-/** The theme that the scenario and the system ask for. The projector's is light whatever the theme. */
 export function useTheme(): Theme {
-  const dark = useMedia('(prefers-color-scheme: dark)');
-  const theme = useApp((state) => state.scenario.values.theme);
-  const profile = useApp((state) => state.scenario.values.profile);
-  const name: ThemeName =
-    profile === 'projector' ? 'projector' : theme === 'dark' || (theme === 'auto' && dark) ? 'dark' : 'light';
-  const stage = useApp((state) => state.stage);
-  const least = name === 'projector' ? PROJECTOR_SCALE : 1;
-  const scale = Math.max(least, stage / STAGE_HEIGHT);
-  return useMemo(() => ({ name, palette: PALETTES[name], scale }), [name, scale]);
+  const isDark = useMedia(DARK);
+  return useApp(useShallow((state) => themeOf(state, isDark)));
 }
 
 /** The colours of a palette by their custom properties. */

@@ -10,7 +10,7 @@ const LONG = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&c=0.0
 const SCRUBS = 60;
 const [FEW, MANY] = [100_000, 1_000_000];
 const LOOKS = 8;
-/** Files that the page loads some time after its first picture (app/shell/main.tsx). */
+/** Files that the page loads some time after its first picture (app/shell/main.ts). */
 const LATE = ['bind-print', 'start-offline'];
 
 /** Long tasks and layout shifts are collected from before the page's first script on. */

@@ -18,7 +18,7 @@ const SLOWDOWN = 4;
 const STATES = {
   ours: {
     play: '#root:not(#shell + *) #play-button:not(:disabled)',
-    picture: '#root:not(#shell + *) [data-testid="left"] canvas',
+    picture: ':root[data-pictured]',
   },
   // TensorFlow Playground binds its button before it draws its first map.
   peer: { play: '#heatmap canvas', picture: '#heatmap canvas' },

@@ -12,7 +12,8 @@ import { EngineError } from '../../ui/EngineError.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { PlayButtons, Scrub, StepCount } from '../../ui/PlaybackBar.tsx';
-import { type Theme, useTheme, useThemeProperties } from '../../ui/theme.ts';
+import { useTheme, useThemeProperties } from '../../ui/theme.ts';
+import type { Theme } from '../../ui/theme-of.ts';
 import { ThemeContext } from '../../ui/theme-context.ts';
 import { layoutOf, naturalHeight } from './layout.ts';
 

@@ -4,6 +4,7 @@ import { bindLanguage } from '../../session/bind-language.ts';
 import { during } from '../../session/busy.ts';
 import type { Session } from '../../session/session.ts';
 import { SessionProvider } from '../../session/session-context.tsx';
+import { loadFirstView } from '../../session/view.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { bindEmbedKeys } from './bind-embed-keys.ts';
 import { bindMessages } from './bind-messages.ts';
@@ -22,7 +23,7 @@ export function startEmbed(session: Session): void {
   const messages = bindMessages(session, partner);
   bindEmbedKeys(session, messages.passOnKey);
   void during(
-    bindLanguage(session).then(() =>
+    Promise.all([bindLanguage(session), loadFirstView()]).then(() =>
       createRoot(document.getElementById('root')!).render(
         <ErrorBoundary session={session}>
           <SessionProvider session={session}>

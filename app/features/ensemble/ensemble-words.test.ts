@@ -1,14 +1,17 @@
 import '../../i18n/all-words.ts';
 import '../../problems/index.ts';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import type { Values } from '../../../engine/params.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createTranslate } from '../../i18n/messages.ts';
+import { loadFirstView } from '../../session/view.ts';
 import { criterionWords, ofWords } from './ensemble-words.ts';
 
 const t = createTranslate('en');
 const sweepOf = (values: Values) => scenarioSweep(createScenario('one-neuron', values));
+
+beforeAll(async () => void (await loadFirstView()));
 
 test('where nothing differs from run to run a sentence says so', () => {
   expect(criterionWords(sweepOf({ vary: '' }), t)).toContain('Nothing varies: every run is identical');

@@ -2,7 +2,7 @@ import './words.en.ts';
 import { MOST_HALVES } from '../../pictures/sample-marks.ts';
 import type { AppState } from '../../session/store.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import type { Own } from '../planar/first-view.tsx';
+import { createFirstView, type Own } from '../planar/first-view.tsx';
 import { hasIdea } from './idea.ts';
 
 const isBlend = ({ scenario }: AppState) => (scenario.values.blend as number) < 1;
@@ -36,3 +36,6 @@ export const OPENING = {
   Idea: lazyView(() => import('./Idea.tsx'), 'Idea'),
   hasIdea,
 } as const satisfies Own;
+
+/** What the problem is shown by until the rest has come. */
+export const FIRST_VIEW = createFirstView(OPENING);

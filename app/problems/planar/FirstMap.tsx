@@ -1,85 +1,8 @@
 import { useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
-import { type DisplayList, type Mark, pathMark, symbolsMark } from '../../charts/display-list.ts';
-import { createPlane } from '../../charts/geometry.ts';
-import { rasterise } from '../../charts/loss-colour.ts';
-import { parseHex } from '../../charts/palette.ts';
-import { scaleOfGrid } from '../../pictures/grid-scale.ts';
-import { landscapeRect } from '../../pictures/landscape-rect.ts';
-import { selectSide } from '../../pictures/side-at.ts';
-import { excessReferences } from '../../session/excess.ts';
-import { createMemo, createPicture } from '../../session/picture.ts';
 import { useApp } from '../../session/session-context.tsx';
-import { shownView } from '../../session/store.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
-
-/** Most rows of a path that are drawn before the whole map is there, which thins them. */
-const MOST_ROWS = 5000;
-
-/** The ramp's 256 colours, [r, g, b] each, straight from stop to stop: at most one level off those of `createRampTable`, which needs a library. */
-function straightRamp(ramp: readonly string[]): Uint8ClampedArray {
-  const stops = ramp.map(parseHex);
-  const table = new Uint8ClampedArray(3 * 256);
-  for (let i = 0; i < 256; i++) {
-    const at = (i / 255) * (stops.length - 1);
-    const from = Math.min(Math.floor(at), stops.length - 2);
-    table.set(
-      stops[from]!.map((level, j) => level + (at - from) * (stops[from + 1]![j]! - level)),
-      3 * i,
-    );
-  }
-  return table;
-}
-
-/** What is there before the rest of a map, in the same place: its colours, and the run on them where they are of its weights. */
-function createFirstMap(side: SideName) {
-  const at = selectSide(side);
-  const image = createMemo<Uint8ClampedArray<ArrayBuffer>>();
-  return createPicture({
-    select(snapshot, t) {
-      const state = snapshot.store.getState();
-      const { left, right } = excessReferences(state);
-      const { grid, scenario, opened } = state;
-      const isPlane = opened?.dimension === 2;
-      return {
-        grid,
-        mode: scenario.values.scale,
-        left,
-        right,
-        isPlane,
-        view: shownView(state),
-        ...at(snapshot, t),
-      };
-    },
-    draw({ grid, mode, left, right, isPlane, view, trajectory, row }, { size, drawStyle }): DisplayList {
-      if (!grid) return [];
-      const { palette, scale } = drawStyle;
-      const rect = landscapeRect(size.width, size.height, scale);
-      const { toPixel, toPixels } = createPlane(view, rect);
-      const rgba = image([grid, mode, left, right, palette.ramp], () => {
-        const { sides, scale } = scaleOfGrid(grid, mode, { left, right });
-        return rasterise(sides[side], scale[side], straightRamp(palette.ramp));
-      });
-      const [x, y] = toPixel(grid.view.x0, grid.view.y1);
-      const [endX, endY] = toPixel(grid.view.x1, grid.view.y0);
-      const cells = { x, y, width: endX - x, height: endY - y };
-      const marks: Mark[] = [{ kind: 'raster', rect: cells, columns: grid.size, rows: grid.size, rgba }];
-      if (isPlane && row >= 0 && row < MOST_ROWS) {
-        const path = toPixels(trajectory.iterates.subarray(0, 2 * row + 2));
-        const color = side === 'left' ? palette.mapLeft : palette.mapRight;
-        const cased = { color: palette.mapPaper, width: 4.4 * scale };
-        marks.push(
-          pathMark([path], [cased, { color, width: 2.4 * scale }]),
-          symbolsMark(side === 'left' ? 'dot' : 'square', path.slice(-2), 13 * scale, {
-            fill: color,
-            strokes: [{ color: palette.mapPaper, width: 2 * scale }],
-          }),
-        );
-      }
-      return [{ kind: 'clip', rect, marks }];
-    },
-  });
-}
+import { createFirstMap } from './first-map.ts';
 
 export function FirstMap({ side }: { side: SideName }) {
   const picture = useMemo(() => createFirstMap(side), [side]);

@@ -8,8 +8,6 @@ import '../ui/phone.css';
 import '../ui/touch.css';
 import './print.css';
 import './shell.css';
-import { startTransition } from 'react';
-import { createRoot } from 'react-dom/client';
 import { DEFAULT_PROBLEM } from '../../engine/catalog.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { bindLanguage } from '../session/bind-language.ts';
@@ -17,13 +15,11 @@ import { bindLink } from '../session/bind-link.ts';
 import { during, isAsked } from '../session/busy.ts';
 import '../problems/index.ts';
 import { createSession } from '../session/create-session.ts';
-import { holdForFirstPicture } from '../session/first-picture.ts';
+import { holdForFirstPicture, isHeld } from '../session/first-picture.ts';
 import { hasOwnTable } from '../session/own-table-name.ts';
-import { SessionProvider } from '../session/session-context.tsx';
 import { shown } from '../session/shown.ts';
 import { shownCrowd } from '../session/shown-crowd.ts';
-import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { App } from './App.tsx';
+import { paintShell } from './paint-shell.ts';
 
 /** Milliseconds that the shell (vite.shell.ts) stands at most before a page that is not open yet, and then before one that is not complete. */
 const SHELL_MS = 1000;
@@ -37,7 +33,7 @@ const KEEP_AFTER = 2500;
 // A sandbox without an origin starts no worker: index.html says which address is made for it.
 if (origin === 'null') throw new Error('a sandbox without an origin');
 
-/** The composition root: one session, bound to the address, shown by React; as the page itself, or within another page. */
+/** The composition root: one session, bound to the address, shown as the page itself, or within another page. */
 const session = createSession(undefined, () => import('../storage/lectures/walk.ts'));
 const isEmbed = () => parseLink(location.hash).scenario.values.embed === true;
 const embedded = isEmbed();
@@ -68,20 +64,19 @@ function startPage(): void {
   // The opening problem's panels are there before its numbers, as long as a link does not change them; others come with them.
   const isKnown =
     getState().scenario.problem === DEFAULT_PROBLEM && !document.querySelector('#shell[data-blank]');
-  const ready = Promise.all([bindLanguage(session), isKnown || open]).then(() => {
-    // In slices: meanwhile the engines' answers come.
-    startTransition(() =>
-      createRoot(document.getElementById('root')!).render(
-        <ErrorBoundary session={session}>
-          <SessionProvider session={session}>
-            <App />
-          </SessionProvider>
-        </ErrorBoundary>,
-      ),
-    );
+  const endPainting = isKnown ? paintShell(session) : () => undefined;
+  // The components are a file of their own, which the first picture does not wait for.
+  const page = import('./mount.tsx');
+  const ready = Promise.all([page, bindLanguage(session), isKnown || open]).then(async ([{ mount }]) => {
+    await mount(session);
     return open;
   });
-  const seen = during(ready.then(settled).then(takeOver));
+  const seen = during(
+    ready
+      .then(() => settled(isKnown))
+      .then(takeOver)
+      .then(endPainting),
+  );
   // What makes the printed sheet has to be there when the browser asks. Without it the page itself prints.
   void seen.then(() =>
     setTimeout(() => {
@@ -118,9 +113,15 @@ async function untilLate(isSo: () => boolean): Promise<void> {
   while (!isSo() && performance.now() < late) await frame();
 }
 
-/** Resolves when the page is made, no engine is asked any more, and what it has answered is painted: pictures wait for one another (ui/frame-budget.ts). */
-async function settled(): Promise<void> {
+/**
+ * Resolves when the page is made and shows what its shell does: both maps, or where that has none whatever engines have been asked for,
+ * painted (pictures wait for one another, ui/frame-budget.ts).
+ */
+async function settled(hasMaps: boolean): Promise<void> {
   while (!document.querySelector('#root > *')) await frame();
+  // A canvas has its size when it is first painted.
+  if (hasMaps)
+    return untilLate(() => !isHeld() && !document.querySelector('#root .of-side canvas:not([width])'));
   await untilLate(() => !isAsked());
   for (let count = 0; count < 4; count++) await frame();
 }

@@ -1,0 +1,22 @@
+import { startTransition } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Session } from '../session/session.ts';
+import { SessionProvider } from '../session/session-context.tsx';
+import { loadFirstView } from '../session/view.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { App } from './App.tsx';
+
+/** Makes the page of a session. */
+export async function mount(session: Session): Promise<void> {
+  await loadFirstView();
+  // In slices: meanwhile the engines' answers come.
+  startTransition(() =>
+    createRoot(document.getElementById('root')!).render(
+      <ErrorBoundary session={session}>
+        <SessionProvider session={session}>
+          <App />
+        </SessionProvider>
+      </ErrorBoundary>,
+    ),
+  );
+}
