@@ -62,7 +62,8 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   if (!input.ground && input.picture?.bands) map.push(...bandMarks(input.picture.bands, plane));
   else if (coloured) map.push(rasterMark(coloured, plane));
   // Colours, flow and lines are kept with the loss.
-  const colours = () => [clipped(rect, shown(map))];
+  const border = within ? [] : [borderMark(rect, palette.frame, palette)];
+  const colours = () => [clipped(rect, shown(map)), ...border];
   rest(colours);
   if (input.flow) map.push(...input.flow(plane));
   rest(colours);
@@ -77,10 +78,8 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   // Names of areas keep off the numbers of iso-lines too, which may stand at any angle.
   const numbers = iso.flatMap((mark) => (mark.kind === 'text' ? [roomOf(mark)] : []));
   const layers = layerMarks(plane, { ...input, keepOut: [...keepOut, ...numbers] });
-  const about = within
-    ? within.about(plane)
-    : [...graduation(plane, input), borderMark(rect, palette.frame, palette)];
-  return [clipped(rect, [...shown(map), ...layers]), ...about];
+  const about = within ? within.about(plane) : graduation(plane, input);
+  return [clipped(rect, [...shown(map), ...layers]), ...about, ...border];
 }
 
 /** What a text covers at any angle. */

@@ -6,7 +6,7 @@ import { inParts, Resting } from '../charts/in-parts.ts';
 import { measured } from '../charts/paint-canvas.ts';
 import type { DrawStyle } from '../charts/palette.ts';
 import type { Translate } from '../i18n/messages.ts';
-import { createNextFrame } from '../session/busy.ts';
+import { createLater, createNextFrame } from '../session/busy.ts';
 import { faultOf } from '../session/fault.ts';
 import { onFrames } from '../session/on-frames.ts';
 import { drawNow, type Picture } from '../session/picture.ts';
@@ -39,6 +39,8 @@ export function keepDrawn(
   if (!context) return { paintAnew() {}, end() {} };
   const painter = createPainter(context);
   const frame = createNextFrame(paintNow);
+  // What rests goes on after those that show nothing yet: they have asked for their frame by then.
+  const later = createLater(ask);
   let size: Size = { width: 0, height: 0 };
   /** Frames that the picture that is due has waited. */
   let waited = 0;
@@ -112,7 +114,8 @@ export function keepDrawn(
       if (error instanceof Resting) {
         rests++;
         if (isBlank) show(error.list);
-        ask();
+        due = true;
+        later.start(0);
         return;
       }
       // What was drawn last stays; the run needs no pictures.
@@ -141,6 +144,7 @@ export function keepDrawn(
     /** The next frame paints it as a whole: it may look otherwise than it did. */
     paintAnew,
     end(): void {
+      later.stop();
       frame.cancel();
       observer.disconnect();
       document.fonts?.removeEventListener('loadingdone', paintAnew);
