@@ -114,8 +114,9 @@ export function shell(): Plugin {
         );
         // Its worker is asked for beside the script that starts it, and after both what makes the page.
         const workers = Object.keys(bundle).filter((name) => /\.worker-[\w-]+\.js$/.test(name));
-        const others = [...workers, components.fileName]
-          .map((name) => `<link rel="modulepreload" crossorigin href="./${name}">`);
+        const others = [...workers, components.fileName].map(
+          (name) => `<link rel="modulepreload" crossorigin href="./${name}">`,
+        );
         const isFirst = (link: string) => first.some((name) => link.includes(name));
         inPage = first;
         for (const name of first) delete bundle[name];
