@@ -28,33 +28,31 @@ export function least(values: ArrayLike<number>): number {
   return Number.isFinite(low) ? low : 0;
 }
 
+/**
+ * Both sides of a grid, the colours' scale of each, and its pixels by a table of 256 colours. Both maps, their legend and what stands in
+ * their place before they are there ask for the same ones: those of the latest grid are kept.
+ */
+export function scaleOfGrid(grid: GridPair, mode: ScaleMode, { left, right }: ExcessReferences): GridScale {
+  return latest([grid, mode, left, right], () => {
+    const side = (values: Float64Array): LossGrid => ({ columns: grid.size, rows: grid.size, values });
+    const sides = { left: side(grid.left), right: side(grid.right) };
+    const references = { left: left ?? least(grid.left), right: right ?? least(grid.right) };
+    const scale = createExcessScale({ ...sides, references, mode });
+    const made = { left: createMemo<Pixels>(), right: createMemo<Pixels>() };
+    return {
+      sides,
+      scale,
+      pixels: (side, table) => made[side]([table], () => rasterise(sides[side], scale[side], table)),
+    };
+  });
+}
+
 type Pixels = Uint8ClampedArray<ArrayBuffer>;
 
-export interface GridScale {
+interface GridScale {
   readonly sides: { readonly left: LossGrid; readonly right: LossGrid };
   readonly scale: ExcessScale;
   pixels(side: 'left' | 'right', table: Uint8ClampedArray): Pixels;
 }
 
-/** Both sides of a grid, the colours' scale of each, and its pixels by a table of 256 colours; for the same grid the same object. */
-export function scaleOfGrid(grid: GridPair, mode: ScaleMode, references: ExcessReferences): GridScale {
-  return latest([grid, mode, references.left, references.right], () => {
-    const side = (values: Float64Array): LossGrid => ({ columns: grid.size, rows: grid.size, values });
-    const sides = { left: side(grid.left), right: side(grid.right) };
-    const scale = createExcessScale({
-      ...sides,
-      references: {
-        left: references.left ?? least(grid.left),
-        right: references.right ?? least(grid.right),
-      },
-      mode,
-    });
-    const made = { left: createMemo<Pixels>(), right: createMemo<Pixels>() };
-    const pixels = (side: 'left' | 'right', table: Uint8ClampedArray): Pixels =>
-      made[side]([table], () => rasterise(sides[side], scale[side], table));
-    return { sides, scale, pixels };
-  });
-}
-
-/** Both maps, their legend and what stands in their place before they are there ask for the same ones. */
 const latest = createMemo<GridScale>();

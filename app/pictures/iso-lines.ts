@@ -162,10 +162,8 @@ function paddedLogs(grid: LossGrid, scale: SideScale): Float64Array {
 /** Cuts a closed ring at the segments that touch the outer border of a size grid. */
 function withoutBorder(ring: Float64Array, width: number, height: number): Float64Array[] {
   const count = ring.length / 2 - 1;
-  const isOutside = (i: number): boolean => {
-    const [x, y] = [ring[2 * i]!, ring[2 * i + 1]!];
-    return x <= 0 || x >= width || y <= 0 || y >= height;
-  };
+  const isOutside = (i: number): boolean =>
+    ring[2 * i]! <= 0 || ring[2 * i]! >= width || ring[2 * i + 1]! <= 0 || ring[2 * i + 1]! >= height;
   let start = 0;
   while (start < count && !isOutside(start)) start++;
   if (start === count) return [ring];

@@ -18,14 +18,6 @@ export interface SidePicture {
   lines(): readonly IsoLine[];
 }
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
 export interface LandscapePicture {
   readonly scale: ExcessScale;
   readonly left: SidePicture;
@@ -86,8 +78,12 @@ export function singlePicture(
     const { view, size, values } = grid;
     const field: LossGrid = { columns: size, rows: size, values };
     const scale = singleScale({ ...field, values: shown }, reference);
-    const lines = once(() => traceIsoLines(field, view, scale));
-    return { rgba: rasterise(field, scale, table), lines, scale };
+    const lines = createMemo<readonly IsoLine[]>();
+    return {
+      rgba: rasterise(field, scale, table),
+      lines: () => lines([], () => traceIsoLines(field, view, scale)),
+      scale,
+    };
   });
 }
 
@@ -103,23 +99,16 @@ export function landscapePicture(
 ): LandscapePicture {
   return latest([grid, mode, references.left, references.right, table], () => {
     const { sides, scale, pixels } = scaleOfGrid(grid, mode, references);
-    const made: Partial<Record<'left' | 'right', SidePicture>> = {};
     // Each when it is first drawn: both in one task would be long.
     const side = (name: 'left' | 'right'): SidePicture => {
-      made[name] ??= {
-        rgba: pixels(name, table),
-        lines: once(() => traceIsoLines(sides[name], grid.view, scale[name])),
+      const lines = createMemo<readonly IsoLine[]>();
+      return {
+        get rgba() {
+          return pixels(name, table);
+        },
+        lines: () => lines([], () => traceIsoLines(sides[name], grid.view, scale[name])),
       };
-      return made[name];
     };
-    return {
-      scale,
-      get left() {
-        return side('left');
-      },
-      get right() {
-        return side('right');
-      },
-    };
+    return { scale, left: side('left'), right: side('right') };
   });
 }

@@ -37,6 +37,15 @@ it('other lines are told by their kind', () => {
   expect(pathsOf(of('line'))[0]).toMatchObject({ closed: false });
 });
 
+it('of a line of minima without an end the window alone is drawn, in one piece about its corner', () => {
+  const at = [-1000, -1000, 0, 0, 1000, -1000];
+  const [valley] = pathsOf(lineMarks({ kind: 'segment', at, height: 0 }, plane, style));
+  const [line, ...others] = valley!.lines.map((line) => Array.from(line, Math.round));
+  expect(others).toEqual([]);
+  // Four pixels beyond the window, whose middle is the corner.
+  expect(line).toEqual([-4, 204, 100, 100, 204, 204]);
+});
+
 it('a disc has its radius on both axes; one without a radius is not drawn, and a boundless one covers the window', () => {
   const [fill, edge] = pathsOf(discMarks([0, 0], 0.5, 'right', plane, style));
   const { mapRight } = PALETTES.light;

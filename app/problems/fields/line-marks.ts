@@ -1,6 +1,6 @@
 import type { Mark as FieldMark } from '../../../engine/field.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
-import type { Plane } from '../../charts/geometry.ts';
+import { clipSegment, growRect, type Plane, type Rect } from '../../charts/geometry.ts';
 import type { DrawStyle } from '../../charts/palette.ts';
 
 /** Sizes at scale 1, in pixels: a point of a cycle, and what an arrow leaves free about both of its ends. */
@@ -35,7 +35,20 @@ export function lineMarks({ kind, at }: FieldMark, plane: Plane, drawStyle: Draw
     penStroke(palette.mapInk, 4 * scale, { cap: 'butt' }),
     penStroke(palette.plant, 2.4 * scale, { dash, cap: 'butt' }),
   ];
-  return [pathMark(lines, strokes, { role: 'valleys' })];
+  return [pathMark(partsWithin(lines[0]!, growRect(plane.rect, 4 * scale)), strokes, { role: 'valleys' })];
+}
+
+/** What of a flat polyline is within a rect: of one without an end, which reaches far beyond it, a canvas sets every dash. */
+function partsWithin(line: readonly number[], rect: Rect): number[][] {
+  const parts: number[][] = [];
+  for (let i = 0; i + 3 < line.length; i += 2) {
+    const part = clipSegment(line[i]!, line[i + 1]!, line[i + 2]!, line[i + 3]!, rect);
+    if (!part) continue;
+    const last = parts.at(-1);
+    if (last && last.at(-2) === part[0] && last.at(-1) === part[1]) last.push(part[2], part[3]);
+    else parts.push([...part]);
+  }
+  return parts;
 }
 
 const paper = (width: number, { palette, scale }: DrawStyle) =>
