@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import type { SideName } from '../../engine/contract.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
@@ -25,8 +24,23 @@ export function Verdict({ side }: { side: SideName }) {
     (state) => viewOf(state).note?.(session, side, t) ?? '',
     (words) => writeText(note.current, words),
   );
-  const { below, why, ended, overshoots } = useApp(
-    useShallow((state) => viewOf(state).footing(session, state, side, t)),
+  const criterion = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLSpanElement>(null);
+  const why = useRef<HTMLSpanElement>(null);
+  const [isKnown, setKnown] = useState(false);
+  const [ended, setEnded] = useState(false);
+  const [overshoots, setOvershoots] = useState(false);
+  useTransient(
+    (state) => viewOf(state).footing(session, state, side, t),
+    (footing) => {
+      writeText(below.current, footing.below);
+      writeText(why.current, footing.why && `${footing.why} `);
+      if (criterion.current && criterion.current.title !== footing.below)
+        criterion.current.title = footing.below;
+      setKnown(footing.why !== '');
+      setEnded(footing.ended);
+      setOvershoots(footing.overshoots);
+    },
   );
   return (
     <>
@@ -34,16 +48,14 @@ export function Verdict({ side }: { side: SideName }) {
         <span ref={text} />
         {overshoots && <SafeStep side={side} />}
       </p>
-      <div className="criterion" title={below}>
-        {why !== '' && (
-          <>
-            <button type="button" className="why-end" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              {t('verdict.why')}
-            </button>
-            {isOpen && why}
-          </>
+      <div ref={criterion} className="criterion">
+        {isKnown && (
+          <button type="button" className="why-end" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {t('verdict.why')}
+          </button>
         )}
-        {below}
+        <span ref={why} hidden={!isOpen} />
+        <span ref={below} />
         <output ref={note} aria-live="off" data-testid={`note-${side}`} />
       </div>
     </>

@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+import { PROBLEM_IDS } from '../engine/catalog.ts';
+import { expect, test } from './test.ts';
+
+/** Steps that are watched, each shown in a frame of its own. */
+const STEPS = 120;
+
+/** Commits among them, at most: what starts the run, its ends, answers that come meanwhile, words that change now and then. */
+const FEW = 12;
+
+interface Watched {
+  /** Commits of React, and steps that were shown. */
+  readonly commits: number;
+  readonly steps: number;
+}
+
+/** Has React tell of each commit, as it tells its developer tools, in pages that are opened from now on. */
+async function watchCommits(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const watched = { commits: 0, steps: 0 };
+    Object.assign(window, {
+      watched,
+      __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+        supportsFiber: true,
+        inject: () => 1,
+        checkDCE() {},
+        onCommitFiberRoot() {
+          watched.commits++;
+        },
+        onCommitFiberUnmount() {},
+        onPostCommitFiberRoot() {},
+      },
+    });
+  });
+}
+
+/** From now on the steps that are shown are counted. */
+const watchSteps = (page: Page) =>
+  page.getByTestId('step').evaluate((step) => {
+    new MutationObserver(() => {
+      (window as unknown as { watched: { steps: number } }).watched.steps++;
+    }).observe(step, { characterData: true, childList: true, subtree: true });
+  });
+
+const read = (page: Page) => page.evaluate(() => (window as unknown as { watched: Watched }).watched);
+
+for (const problem of PROBLEM_IDS)
+  test(`${problem}: a step is shown without a commit of React`, async ({ explorer, page }) => {
+    await watchCommits(page);
+    await explorer.open(`#v=1&problem=${problem}&autostop=0`);
+    await explorer.idle();
+    const opened = await read(page);
+    // Where React tells of none, none would be counted.
+    expect(opened.commits).toBeGreaterThan(0);
+    await watchSteps(page);
+    await explorer.play.click();
+    await expect.poll(async () => (await read(page)).steps).toBeGreaterThanOrEqual(STEPS);
+    expect((await read(page)).commits - opened.commits).toBeLessThanOrEqual(FEW);
+  });
