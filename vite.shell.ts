@@ -114,9 +114,9 @@ export function shell(): Plugin {
         );
         // Its worker is asked for beside the script that starts it, and after both what makes the page.
         const workers = Object.keys(bundle).filter((name) => /\.worker-[\w-]+\.js$/.test(name));
-        const others = [...workers, components.fileName]
-          .map((name) => `<link rel="modulepreload" crossorigin href="./${name}">\n    `)
-          .join('');
+        const others = [...workers, components.fileName].map(
+          (name) => `<link rel="modulepreload" crossorigin href="./${name}">`,
+        );
         const isFirst = (link: string) => first.some((name) => link.includes(name));
         inPage = first;
         for (const name of first) delete bundle[name];
@@ -124,21 +124,21 @@ export function shell(): Plugin {
         const plain = /<template[^>]*>(.*)<\/template>/s
           .exec(templates[0]!)![1]!
           .replace('</h2>', `</h2>${sentence}`);
-        return (
-          page
-            .replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => (isFirst(link) ? '' : link))
-            .replace('</head>', () => `  ${others}<style>${style}</style>\n  </head>`)
-            // Scripts wait for the first paint, not it for them.
-            .replace(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"')
-            .replace(/ *<div id="root">[\s\S]*?<\/div>\n/, () =>
-              [
-                ...templates,
-                `<div id="shell" data-silent="${scenes.silent.join(' ')}">${plain}</div>`,
-                '<div id="root"></div>',
-                `<script>${script}</script>\n`,
-              ].join('\n'),
-            )
-        );
+        const SCRIPTS = /\s*(<script type="module".*?<\/script>|<link rel="modulepreload".*?>)/g;
+        const scripts = [...[...page.matchAll(SCRIPTS)].map(([, tag]) => tag), ...others].join('');
+        return page
+          .replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => (isFirst(link) ? '' : link))
+          .replace(SCRIPTS, '')
+          .replace('</head>', () => `  <style>${style}</style>\n  </head>`)
+          .replace(/ *<div id="root">[\s\S]*?<\/div>\n/, () =>
+            [
+              ...templates,
+              `<template id="scripts">${scripts}</template>`,
+              `<div id="shell" data-silent="${scenes.silent.join(' ')}">${plain}</div>`,
+              '<div id="root"></div>',
+              `<script>${script}</script>\n`,
+            ].join('\n'),
+          );
       },
     },
     // A part that is imported by another asks for the styles of the entry too: there are none to be had.

@@ -139,6 +139,23 @@ for (const theme of ['light', 'dark', 'projector'])
       await new ExplorerPage(page).idle();
     });
 
+test('components that cannot be had are told; where the rest of the maps cannot be, the first stay', async ({
+  page,
+}) => {
+  for (const [lost, told] of [
+    [COMPONENTS, 'Twin Descent could not start'],
+    [DRAWING, 'This part of the page couldn’t be loaded'],
+  ] as const) {
+    await page.route(lost, (route) => route.abort());
+    await page.goto('about:blank');
+    await page.goto('');
+    await expect(page.locator('#root')).toContainText(told);
+    await expect(page.locator('#shell')).toHaveCount(0);
+    await expect(page.locator('#root .of-side canvas[width]')).toHaveCount(lost === DRAWING ? 2 : 0);
+    await page.unroute(lost);
+  }
+});
+
 for (const link of ['', '#v=1&profile=projector', '#v=1&embed=1', '#v=1&d=1&features=gauss'])
   test(`nothing moves at ${link || 'the bare address'}`, async ({ page }) => {
     await watchShifts(page);

@@ -64,7 +64,12 @@ function startPage(): void {
   // The opening problem's panels are there before its numbers, as long as a link does not change them; others come with them.
   const isKnown =
     getState().scenario.problem === DEFAULT_PROBLEM && !document.querySelector('#shell[data-blank]');
-  const endPainting = isKnown ? paintShell(session) : () => undefined;
+  let endPainting = () => {};
+  try {
+    if (isKnown) endPainting = paintShell(session);
+  } catch {
+    // The page draws the same, and says what fails.
+  }
   // The components are a file of their own, which the first picture does not wait for.
   const page = import('./mount.tsx');
   const ready = Promise.all([page, bindLanguage(session), isKnown || open]).then(async ([{ mount }]) => {
@@ -75,7 +80,7 @@ function startPage(): void {
     ready
       .then(() => settled(isKnown))
       .then(takeOver)
-      .then(endPainting),
+      .then(() => endPainting()),
   );
   // What makes the printed sheet has to be there when the browser asks. Without it the page itself prints.
   void seen.then(() =>

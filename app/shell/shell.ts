@@ -45,3 +45,20 @@ else {
   shell.replaceChildren(scene.content.cloneNode(true));
 }
 delete root.dataset.chooses;
+
+/** Milliseconds after which nothing is waited for: what is not seen may never be painted. */
+const LATEST = 500;
+
+/** The scripts are asked for after the first paint, which they would hold up where they come fast. */
+let isStarted = false;
+function start(): void {
+  if (isStarted) return;
+  isStarted = true;
+  const scripts = document.querySelector<HTMLTemplateElement>('#scripts')!;
+  document.head.append(document.importNode(scripts.content, true));
+}
+if (document.hidden || !shell.isConnected) start();
+else {
+  requestAnimationFrame(() => setTimeout(start));
+  setTimeout(start, LATEST);
+}
