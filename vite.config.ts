@@ -9,7 +9,6 @@ import { offline } from './vite.offline.ts';
 import { pagePolicy } from './vite.policy.ts';
 import { shell } from './vite.shell.ts';
 import { trim, withoutSentences } from './vite.trim.ts';
-import { trimReact } from './vite.trim-react.ts';
 
 const licences = createLicences();
 
@@ -47,7 +46,6 @@ export default defineConfig({
   plugins: [
     react(),
     trim(),
-    trimReact(),
     fonts(),
     shell(),
     pagePolicy(),

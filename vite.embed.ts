@@ -6,7 +6,6 @@ import { build, type Plugin } from 'vite';
 import type { Licences } from './vite.licences.ts';
 import { EMBED_POLICY, withPolicy } from './vite.policy.ts';
 import { trim } from './vite.trim.ts';
-import { trimReact } from './vite.trim-react.ts';
 
 const app = fileURLToPath(new URL('app', import.meta.url));
 
@@ -92,7 +91,7 @@ export function embedPage(licences: Licences): Plugin {
         base: './',
         publicDir: false,
         logLevel: 'warn',
-        plugins: [leaveOut(), react(), trim(), trimReact(), writePage(), licences.collect()],
+        plugins: [leaveOut(), react(), trim(), writePage(), licences.collect()],
         worker: {
           format: 'iife',
           plugins: () => [trim(), licences.collect()],
