@@ -1,4 +1,12 @@
-import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type PointerEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { openScene } from '../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
@@ -37,8 +45,7 @@ export function ProblemPage({
   const session = useSession();
   // What was opened last may be of another problem than what is asked for now.
   const isOther = useApp(({ scenario, openedProblem }) => scenario.problem !== openedProblem);
-  const view = useApp(viewOf);
-  const panels = useApp(useShallow((state) => viewOf(state).panels(state)));
+  const { view, panels } = useView();
   useEffect(() => (isOther ? undefined : view.bind?.(session)), [session, view, isOther]);
   // A scene about a curve shows it at step 0, too.
   const hasIdea = useApp(
@@ -96,6 +103,15 @@ export function ProblemPage({
       </div>
     </>
   );
+}
+
+/** The view of what is opened, and its panels. The whole of a view takes the place of its first part in slices: it is made in no hurry. */
+function useView() {
+  const problem = useApp(({ openedProblem }) => openedProblem);
+  const view = useApp(viewOf);
+  const panels = useApp(useShallow((state) => viewOf(state).panels(state)));
+  const late = useDeferredValue(useMemo(() => ({ problem, view, panels }), [problem, view, panels]));
+  return late.view.isFirst && late.problem === problem ? late : { view, panels };
 }
 
 /**

@@ -17,6 +17,7 @@ import '../problems/index.ts';
 import { createSession } from '../session/create-session.ts';
 import { holdForFirstPicture, isHeld } from '../session/first-picture.ts';
 import { hasOwnTable } from '../session/own-table-name.ts';
+import type { Session } from '../session/session.ts';
 import { shown } from '../session/shown.ts';
 import { shownCrowd } from '../session/shown-crowd.ts';
 import { paintShell } from './paint-shell.ts';
@@ -33,23 +34,35 @@ const KEEP_AFTER = 2500;
 // A sandbox without an origin starts no worker: index.html says which address is made for it.
 if (origin === 'null') throw new Error('a sandbox without an origin');
 
-/** The composition root: one session, bound to the address, shown as the page itself, or within another page. */
-const session = createSession(undefined, () => import('../storage/lectures/walk.ts'));
 const isEmbed = () => parseLink(location.hash).scenario.values.embed === true;
 const embedded = isEmbed();
 // One page is not the other: a link that turns one into the other begins anew.
 addEventListener('hashchange', () => {
   if (isEmbed() !== embedded) location.reload();
 });
-if (embedded)
-  void during(import('../features/embed/start-embed.tsx').then(({ startEmbed }) => startEmbed(session)));
-else if (hasOwnTable()) {
-  // Its link is met with the table that it had to leave out.
-  const taken = during(import('../features/offline/own-table.ts').then(({ takeOwn }) => takeOwn(session)));
-  void taken.catch(() => undefined).then(startPage);
-} else startPage();
+void during(begin());
 
-function startPage(): void {
+/**
+ * The composition root: one session, bound to the address, shown as the page itself, or within another page. In tasks of their own: a
+ * slow machine hears what is done meanwhile.
+ */
+async function begin(): Promise<void> {
+  await task();
+  const session = createSession(undefined, () => import('../storage/lectures/walk.ts'));
+  await task();
+  if (embedded) {
+    const { startEmbed } = await import('../features/embed/start-embed.tsx');
+    return startEmbed(session);
+  }
+  if (hasOwnTable()) {
+    // Its link is met with the table that it had to leave out.
+    const taken = import('../features/offline/own-table.ts').then(({ takeOwn }) => takeOwn(session));
+    await taken.catch(() => undefined);
+  }
+  startPage(session);
+}
+
+function startPage(session: Session): void {
   holdForFirstPicture(session.store);
   bindLink(session);
   // The numbers behind the picture, for the console of a curious reader and for the tests: twinDescent.shown('left').
@@ -92,7 +105,7 @@ function startPage(): void {
     }, PRINT_AFTER),
   );
   if (import.meta.env.PROD)
-    void opened().then(() =>
+    void opened(session).then(() =>
       setTimeout(() => {
         during(import('../features/offline/start-offline.tsx')).then(
           ({ startOffline }) => startOffline(session),
@@ -106,6 +119,10 @@ function startPage(): void {
 function takeOver(): void {
   document.getElementById('shell')?.remove();
   document.getElementById('root')!.removeAttribute('aria-hidden');
+}
+
+function task(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function frame(): Promise<unknown> {
@@ -132,9 +149,9 @@ async function settled(hasMaps: boolean): Promise<void> {
 }
 
 /** Resolves when the first scene is open, or cannot be. */
-function opened(): Promise<void> {
+function opened({ store }: Session): Promise<void> {
   return new Promise((resolve) => {
-    const look = () => session.store.getState().phase !== 'opening' && resolve();
-    session.store.subscribe(({ phase }) => phase, look, { fireImmediately: true });
+    const look = () => store.getState().phase !== 'opening' && resolve();
+    store.subscribe(({ phase }) => phase, look, { fireImmediately: true });
   });
 }
