@@ -1,7 +1,7 @@
 /**
  * Weighs script, gzip and brotli, and fails above the limits. For the first picture of the opening scene (`app/shell/paint-shell.ts`): the
  * page's entry and the worker, both with their static imports. Until its play button answers: the page's components besides. For the first
- * picture of any other problem: its view and its part of the worker too.
+ * picture of any other problem: its view and its part of the worker too. And the one script of embed.html.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ import { root } from './run-tool.mjs';
 const OPENING = 67_000;
 const PLAY = 158_000;
 const OTHERS = 285_000;
+/** Said in docs/embed.md. */
+const EMBED = 900_000;
 
 const dist = join(root, 'dist');
 const read = (file) => readFileSync(join(dist, file), 'utf8');
@@ -98,3 +100,5 @@ for (const [id, file] of [...problems].sort()) {
   const files = [...page, ...workerFiles([`assets/${worker}`, file])];
   print(await weigh(files), `first picture of ${id} (limit ${OTHERS / 1000} kB gzip)`, OTHERS);
 }
+const embed = readdirSync(join(dist, 'assets')).find((name) => /^embed-.*\.js$/.test(name));
+print(await weigh([`assets/${embed}`]), `embed.html's script (limit ${EMBED / 1000} kB gzip)`, EMBED);

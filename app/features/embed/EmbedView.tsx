@@ -13,8 +13,8 @@ import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { PlayButtons, Scrub, StepCount } from '../../ui/PlaybackBar.tsx';
 import { useTheme, useThemeProperties } from '../../ui/theme.ts';
-import type { Theme } from '../../ui/theme-of.ts';
 import { ThemeContext } from '../../ui/theme-context.ts';
+import type { Theme } from '../../ui/theme-of.ts';
 import { layoutOf, naturalHeight } from './layout.ts';
 
 /** Width at which the projector's labels have their full size; in a smaller frame they would cover what they name. */
