@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { DisplayList, TextMark } from './display-list.ts';
-import { inParts, Resting, rest } from './in-parts.ts';
+import { gathered, inParts, Resting, rest } from './in-parts.ts';
 import { type Context, measured } from './paint-canvas.ts';
 
 let now = 0;
@@ -71,4 +71,28 @@ test('texts are measured one after another, and what is shown meanwhile has none
   expect(asked).toEqual(['a', 'b']);
   expect(attempt(5, measure)).toEqual({ done: true, list });
   expect(asked).toEqual(['a', 'b', 'c']);
+});
+
+test('what is gathered rests after each item, is made once, and begins anew where it failed', () => {
+  let begun = 0;
+  let fails = true;
+  const items = gathered(function* () {
+    begun++;
+    for (let item = 0; item < 3; item++) {
+      now += 4;
+      if (item === 2 && fails) throw new RangeError('no memory');
+      yield item;
+    }
+  });
+  const shown: DisplayList = [{ kind: 'rect', rect: { x: 0, y: 0, width: 1, height: 1 } }];
+  const draw = () => {
+    items(() => shown);
+    return [];
+  };
+  expect(attempt(5, draw)).toEqual({ done: false, list: shown });
+  expect(() => attempt(5, draw)).toThrow('no memory');
+  fails = false;
+  expect([...items()]).toEqual([0, 1, 2]);
+  expect(items()).toBe(items());
+  expect(begun).toBe(2);
 });

@@ -26,3 +26,26 @@ export function inParts<T>(span: number, draw: () => T): T {
 export function rest(shown: () => DisplayList = () => []): void {
   if (performance.now() >= end) throw new Resting(shown());
 }
+
+/** A list of what an iterator gives, made once: it may rest after each item. */
+export function gathered<T>(begin: () => Iterator<T, void>): (shown?: () => DisplayList) => readonly T[] {
+  let source: Iterator<T, void> | null = null;
+  let found: T[] = [];
+  let isWhole = false;
+  return (shown) => {
+    try {
+      while (!isWhole) {
+        source ??= begin();
+        const next = source.next();
+        if (next.done) isWhole = true;
+        else found.push(next.value);
+        rest(shown);
+      }
+    } catch (error) {
+      // An iterator that has failed gives nothing more.
+      if (!(error instanceof Resting)) [source, found] = [null, []];
+      throw error;
+    }
+    return found;
+  };
+}

@@ -7,18 +7,18 @@ const SEGMENTS = CASES.map((sides) => Uint8Array.from(sides, (side) => 'TRBL'.in
  * holes run the other way round. A value stands in the middle of its cell; NaN, and all beyond the grid, is below. Marching squares, linear
  * along the sides; of two corners across that are above, each has its own border. Rings are in the order of the rows in which they end.
  */
-export function traceLevels(
+export function* traceLevels(
   values: ArrayLike<number>,
   columns: number,
   rows: number,
   levels: readonly number[],
-): Float64Array[][] {
+): Generator<Float64Array[], void> {
   const wide = columns + 1;
   // A place of four neighbours has the number of the last of them; its bottom has twice that number, its right side one more.
   const sides = [-2 * wide, 1, 0, -1];
   /** Where the border goes from a side; -1 once it is taken. */
   const next = new Int32Array(2 * wide * (rows + 1));
-  return crossings(values, columns, rows, levels).map((places, k) => {
+  for (const [k, places] of crossings(values, columns, rows, levels).entries()) {
     const ends: number[] = [];
     for (let i = 0; i < places.length; i++) {
       const base = 2 * (places[i]! >> 4);
@@ -41,8 +41,8 @@ export function traceLevels(
       }
       rings.push(points(ring, levels[k]!));
     }
-    return rings.reverse();
-  });
+    yield rings.reverse();
+  }
 
   function points(ring: readonly number[], level: number): Float64Array {
     const flat = new Float64Array(2 * ring.length);

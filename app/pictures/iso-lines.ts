@@ -56,13 +56,19 @@ export function isoLevels(scale: SideScale): IsoLevel[] {
  * open and run through to the frame. Non-finite values count as above every level.
  */
 export function traceIsoLines(grid: LossGrid, view: View, scale: SideScale): IsoLine[] {
-  if (grid.columns < 2 || grid.rows < 2) return [];
+  return [...isoLinesOf(grid, view, scale)];
+}
+
+/** The same one after another. */
+export function* isoLinesOf(grid: LossGrid, view: View, scale: SideScale): Generator<IsoLine, void> {
+  if (grid.columns < 2 || grid.rows < 2) return;
   const levels = isoLevels(scale);
   const logs = levels.map(({ excess }) => Math.log10(excess));
-  return traceLogs(grid, view, scale, logs, withoutBorder).map((lines, k) => {
-    const level = levels[k]!;
-    return { ...level, t: excessPosition(scale, scale.reference + level.excess), lines };
-  });
+  let k = 0;
+  for (const lines of traceLogs(grid, view, scale, logs, withoutBorder)) {
+    const level = levels[k++]!;
+    yield { ...level, t: excessPosition(scale, scale.reference + level.excess), lines };
+  }
 }
 
 /** Bands of colour between two iso-lines: so many that a step is hardly seen. */
@@ -102,33 +108,34 @@ export function traceBands(
     { color: colorAt(low), rings: [Float64Array.of(x0, y0, x1, y0, x1, y1, x0, y1)] },
   ];
   if (columns < 2 || rows < 2) return bands;
-  traceLogs(grid, view, scale, levels, (ring) => [ring]).forEach((rings, k) => {
-    const middle = (levels[k]! + (levels[k + 1] ?? high)) / 2;
+  let k = 0;
+  for (const rings of traceLogs(grid, view, scale, levels, (ring) => [ring])) {
+    const middle = (levels[k]! + (levels[++k] ?? high)) / 2;
     if (rings.length > 0) bands.push({ color: colorAt(middle), rings });
-  });
+  }
   return bands;
 }
 
 /** By level of log10 of the excess the lines that are made of each ring in cells of the continued grid, in data coordinates. */
-function traceLogs(
+function* traceLogs(
   grid: LossGrid,
   view: View,
   scale: SideScale,
   levels: readonly number[],
   linesOf: (ring: Float64Array, width: number, height: number) => readonly Float64Array[],
-): Float64Array[][] {
+): Generator<Float64Array[], void> {
   const [width, height] = [grid.columns + 2, grid.rows + 2];
   const dx = (view.x1 - view.x0) / grid.columns;
   const dy = (view.y1 - view.y0) / grid.rows;
-  return traceLevels(paddedLogs(grid, scale), width, height, levels).map((rings) => {
+  for (const rings of traceLevels(paddedLogs(grid, scale), width, height, levels)) {
     const lines = rings.flatMap((ring) => linesOf(ring, width, height));
     for (const line of lines)
       for (let i = 0; i < line.length; i += 2) {
         line[i] = view.x0 + (line[i]! - 1) * dx;
         line[i + 1] = view.y0 + (line[i + 1]! - 1) * dy;
       }
-    return lines;
-  });
+    yield lines;
+  }
 }
 
 /** log10 of the excess with one ring of cells more, continued in a straight line. */

@@ -27,7 +27,7 @@ export interface LandscapeBaseInput extends LandscapeLayers {
     readonly view: View;
     readonly size: number;
     readonly rgba: Uint8ClampedArray<ArrayBuffer>;
-    lines(): readonly IsoLine[];
+    lines(shown?: () => DisplayList): readonly IsoLine[];
     /** In the place of the cells' colours: filled regions, for figures that are to be lines and areas alone. */
     readonly bands?: readonly ColourBand[];
   } | null;
@@ -67,7 +67,7 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   rest(colours);
   if (input.flow) map.push(...input.flow(plane));
   rest(colours);
-  const lines = input.picture?.lines() ?? [];
+  const lines = input.picture?.lines(colours) ?? [];
   rest(colours);
   const zone = input.deadZone && input.deadZone.polygon.length >= 6 ? input.deadZone : null;
   const deadZone = zone ? deadZoneMarks(zone, plane, input) : null;

@@ -1,4 +1,6 @@
+import type { DisplayList } from '../charts/display-list.ts';
 import type { View } from '../charts/geometry.ts';
+import { gathered } from '../charts/in-parts.ts';
 import {
   createExcessScale,
   type ExcessScale,
@@ -10,12 +12,12 @@ import {
 } from '../charts/loss-colour.ts';
 import { createMemo } from '../session/picture.ts';
 import { type ExcessReferences, type GridPair, least, scaleOfGrid } from './grid-scale.ts';
-import { type IsoLine, traceIsoLines } from './iso-lines.ts';
+import { type IsoLine, isoLinesOf } from './iso-lines.ts';
 
-/** A side's grid as colours and iso-lines (data coordinates), which are traced when they are first asked for. */
+/** A side's grid as colours and iso-lines (data coordinates), which are traced when they are first asked for: `shown` until they are. */
 export interface SidePicture {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
-  lines(): readonly IsoLine[];
+  lines(shown?: () => DisplayList): readonly IsoLine[];
 }
 
 export interface LandscapePicture {
@@ -78,10 +80,9 @@ export function singlePicture(
     const { view, size, values } = grid;
     const field: LossGrid = { columns: size, rows: size, values };
     const scale = singleScale({ ...field, values: shown }, reference);
-    const lines = createMemo<readonly IsoLine[]>();
     return {
       rgba: rasterise(field, scale, table),
-      lines: () => lines([], () => traceIsoLines(field, view, scale)),
+      lines: gathered(() => isoLinesOf(field, view, scale)),
       scale,
     };
   });
@@ -100,15 +101,12 @@ export function landscapePicture(
   return latest([grid, mode, references.left, references.right, table], () => {
     const { sides, scale, pixels } = scaleOfGrid(grid, mode, references);
     // Each when it is first drawn: both in one task would be long.
-    const side = (name: 'left' | 'right'): SidePicture => {
-      const lines = createMemo<readonly IsoLine[]>();
-      return {
-        get rgba() {
-          return pixels(name, table);
-        },
-        lines: () => lines([], () => traceIsoLines(sides[name], grid.view, scale[name])),
-      };
-    };
+    const side = (name: 'left' | 'right'): SidePicture => ({
+      get rgba() {
+        return pixels(name, table);
+      },
+      lines: gathered(() => isoLinesOf(sides[name], grid.view, scale[name])),
+    });
     return { scale, left: side('left'), right: side('right') };
   });
 }

@@ -108,7 +108,9 @@ export function createFieldMap(map: FieldMap): FieldPictures {
       const isOwn = values === heights && Number.isFinite(least);
       const isLeast = isOwn && shown.every((value) => !(value < least));
       const picture = singlePicture({ view, size, values }, isLeast ? least : null, table, shown);
-      return corners === null ? picture : { ...picture, lines: () => withinTriangle(picture.lines()) };
+      return corners === null
+        ? picture
+        : { ...picture, lines: (until) => withinTriangle(picture.lines(until)) };
     });
     const field = { columns: size, rows: size, values };
     const bands = drawStyle.bands && { bands: traceBands(field, view, single.scale, table) };

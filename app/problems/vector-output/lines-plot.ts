@@ -142,7 +142,8 @@ function groundOf(grid: LinesGrid, beta: number, palette: Palette): LinesGround 
 function traceBeta({ values, width, height }: LinesGrid, beta: number): number[][] {
   const isBorder = (x: number, y: number) => x === 0 || y === 0 || x === width || y === height;
   const lines: number[][] = [];
-  for (const ring of traceLevels(values, width, height, [beta])[0]!) {
+  const [rings = []] = traceLevels(values, width, height, [beta]);
+  for (const ring of rings) {
     let line: number[] = [];
     for (let i = 0; i + 3 < ring.length; i += 2) {
       const [x, y, nextX, nextY] = ring.subarray(i, i + 4) as unknown as [number, number, number, number];
