@@ -59,6 +59,6 @@ function start(): void {
 }
 if (document.hidden || !shell.isConnected) start();
 else {
-  requestAnimationFrame(() => setTimeout(start));
+  new PerformanceObserver(start).observe({ type: 'paint', buffered: true });
   setTimeout(start, LATEST);
 }

@@ -46,14 +46,25 @@ async function inBrowser(use) {
 const audit = (address) =>
   inBrowser(async (page) => {
     const flags = { onlyCategories: ['performance'], logLevel: 'silent', output: 'json' };
-    const { lhr } = await lighthouse(address, flags, undefined, page);
+    const { lhr, artifacts } = await lighthouse(address, flags, undefined, page);
     if (lhr.runtimeError) throw new Error(`expected an audit of ${address}; got ${lhr.runtimeError.message}`);
     const largest = lhr.audits['largest-contentful-paint-element']?.details?.items?.[0]?.items?.[0]?.node;
     return {
       ...Object.fromEntries(Object.entries(METRICS).map(([name, read]) => [name, read(lhr)])),
       element: largest?.selector ?? '',
+      worked: blockedByWork(artifacts.Trace.traceEvents),
     };
   });
+
+/** Blocking time by what tasks after the first paint took of the processor, at Lighthouse's slowdown: without waits for a core. */
+function blockedByWork(events) {
+  const isOf = (one, other) => one.pid === other.pid && one.tid === other.tid;
+  const paints = events.filter(({ name }) => name === 'firstContentfulPaint');
+  const paint = paints.toSorted((a, b) => a.ts - b.ts).at(-1);
+  return events
+    .filter((one) => one.name === 'RunTask' && isOf(one, paint) && one.ts > paint.ts)
+    .reduce((sum, { tdur = 0 }) => sum + Math.max(0, (SLOWDOWN * tdur) / 1000 - 50), 0);
+}
 
 /** Seconds until both states, in a browser that is throttled as a whole, and what was asked for until then. */
 const start = (address, states) =>
@@ -109,6 +120,13 @@ export async function startRows(peer) {
   }
 }
 
+function beside(key, found) {
+  if (key === 'largest') return `; ${found[0].element}`;
+  if (key === 'blocking')
+    return `; of the processor ${found.map(({ worked }) => worked.toFixed(0)).join(', ')}`;
+  return '';
+}
+
 function rowsOf({ mark, found }) {
   const name = mark === '' ? '' : ', the other page';
   const row = (letter, key, what, unit, bound, scale = 1) => {
@@ -124,7 +142,7 @@ function rowsOf({ mark, found }) {
       unit,
       target: bound && mark === '' ? said : null,
       ok: mark !== '' || !bound || isMet,
-      detail: `${values.map((one) => Number(one.toPrecision(4))).join(', ')}${key === 'largest' ? `; ${found[0].element}` : ''}`,
+      detail: `${values.map((one) => Number(one.toPrecision(4))).join(', ')}${beside(key, found)}`,
     };
   };
   return [
