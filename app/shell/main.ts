@@ -40,7 +40,8 @@ const embedded = isEmbed();
 addEventListener('hashchange', () => {
   if (isEmbed() !== embedded) location.reload();
 });
-void during(begin());
+// Nobody hears here of what fails: index.html does, and says so.
+void during(begin()).then(() => undefined);
 
 /**
  * The composition root: one session, bound to the address, shown as the page itself, or within another page. In tasks of their own: a
