@@ -61,6 +61,8 @@ export class ExplorerPage {
     const comes = (k: string | undefined) =>
       document.querySelector<HTMLButtonElement>('.icon-button.play')?.disabled === false &&
       !document.getElementById('shell') &&
+      // The whole of the view has taken the place of its first part.
+      !document.querySelector('[data-coming]') &&
       (k === undefined || document.querySelector('[data-testid="step"]')?.textContent === k);
     await this.page.waitForFunction(comes, k, { timeout: READY }).catch(() => undefined);
     // Whatever its name: the page's language may have come already.

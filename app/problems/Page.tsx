@@ -80,7 +80,11 @@ export function ProblemPage({
   return (
     <>
       {view.isMissing && <Missing />}
-      <div className={`plates ${view.className}`.trim()} aria-busy={busy}>
+      <div
+        className={`plates ${view.className}`.trim()}
+        aria-busy={busy}
+        data-coming={view.isFirst ? '' : undefined}
+      >
         {children}
         {space && maps.length > 0 ? space(sections(maps)) : sections(maps)}
         {sections(Lead ? others.slice(0, -1) : others)}
