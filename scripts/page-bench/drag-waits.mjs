@@ -1,6 +1,8 @@
 import { idle } from './open-page.mjs';
 
 const DRAGS = 60;
+/** Frames between two moves, and after which a run that still shows the same is the same: it ends where the one before it did. */
+const [APART, SAME] = [6, 30];
 /** Every kind of map on which a start is dragged. */
 const MAPS = [
   '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=200',
@@ -68,13 +70,15 @@ async function draggedOn(page, address) {
       requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
+    globalThis.passed = async (apart, same) => {
+      for (let k = 0; k < apart || (moved !== null && k < same); k++)
+        await new Promise(requestAnimationFrame);
+      moved = null;
+    };
   });
-  // Within the triangle too: beyond its edge more than one place has its nearest start in one point.
   for (let i = 1; i <= DRAGS; i++) {
     await page.mouse.move(x + 16 * Math.sin(i / 5), y + 12 * Math.sin(i / 7));
-    await page.evaluate(async () => {
-      for (let frame = 0; frame < 6; frame++) await new Promise(requestAnimationFrame);
-    });
+    await page.evaluate(([apart, same]) => globalThis.passed(apart, same), [APART, SAME]);
   }
   await page.mouse.up();
   const waits = await page.evaluate(() => globalThis.waits);
