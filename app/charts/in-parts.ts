@@ -27,7 +27,7 @@ export function rest(shown: () => DisplayList = () => []): void {
   if (performance.now() >= end) throw new Resting(shown());
 }
 
-/** A list of what an iterator gives, made once: it may rest after each item. */
+/** A list of what an iterator gives, made once: where it is said what is `shown` meanwhile, it may rest after each item. */
 export function gathered<T>(begin: () => Iterator<T, void>): (shown?: () => DisplayList) => readonly T[] {
   let source: Iterator<T, void> | null = null;
   let found: T[] = [];
@@ -39,7 +39,7 @@ export function gathered<T>(begin: () => Iterator<T, void>): (shown?: () => Disp
         const next = source.next();
         if (next.done) isWhole = true;
         else found.push(next.value);
-        rest(shown);
+        if (shown) rest(shown);
       }
     } catch (error) {
       // An iterator that has failed gives nothing more.

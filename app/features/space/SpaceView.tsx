@@ -63,9 +63,11 @@ export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
     const observer = new ResizeObserver(made.resized);
     observer.observe(left);
     observer.observe(right);
-    document.fonts?.ready.then(made.resized);
+    // Letters are asked for when they are first drawn.
+    document.fonts?.addEventListener('loadingdone', made.resized);
     return () => {
       observer.disconnect();
+      document.fonts?.removeEventListener('loadingdone', made.resized);
       for (const end of unbind) end();
       made.dispose();
     };
