@@ -12,7 +12,7 @@ interface Watched {
   /** Commits of React, and steps that were shown. */
   readonly commits: number;
   readonly steps: number;
-  /** How often the speed that is reached was told anew, with a commit: each second where a machine is too slow. */
+  /** Updates of the speed reached, one commit each: every second on a machine that is too slow. */
   readonly speeds: number;
 }
 

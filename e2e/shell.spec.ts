@@ -139,7 +139,7 @@ for (const theme of ['light', 'dark', 'projector'])
       await new ExplorerPage(page).idle();
     });
 
-test('components that cannot be had are told; where the rest of the maps cannot be, the first stay', async ({
+test('the page says when its components fail to load; when only the rest of the maps fails, the first maps stay', async ({
   page,
 }) => {
   for (const [lost, told] of [

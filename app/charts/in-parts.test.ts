@@ -73,7 +73,7 @@ test('texts are measured one after another, and what is shown meanwhile has none
   expect(asked).toEqual(['a', 'b', 'c']);
 });
 
-test('what is gathered rests after each item, is made once, and begins anew where it failed', () => {
+test('a gathered list may rest after each item, is made once, and starts over after a failure', () => {
   let begun = 0;
   let fails = true;
   const items = gathered(function* () {

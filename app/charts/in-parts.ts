@@ -27,7 +27,7 @@ export function rest(shown: () => DisplayList = () => []): void {
   if (performance.now() >= end) throw new Resting(shown());
 }
 
-/** A list of what an iterator gives, made once: where it is said what is `shown` meanwhile, it may rest after each item. */
+/** Collects an iterator into a list, once. Given what is `shown` meanwhile, it may rest after each item. */
 export function gathered<T>(begin: () => Iterator<T, void>): (shown?: () => DisplayList) => readonly T[] {
   let source: Iterator<T, void> | null = null;
   let found: T[] = [];

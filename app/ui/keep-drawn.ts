@@ -99,7 +99,7 @@ export function keepDrawn(
     try {
       const { picture, drawStyle, t } = latest();
       const make = () => drawNow(picture, session, { size, drawStyle, t });
-      const isRested = prompt && painted ? true : rests >= MOST_RESTS[isBlank ? 'first' : 'next'];
+      const isRested = (prompt && painted !== null) || rests >= MOST_RESTS[isBlank ? 'first' : 'next'];
       const list = isRested
         ? make()
         : inParts(frameBudget.left(time), () => (painted ? make() : measured(context!, make())));

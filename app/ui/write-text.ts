@@ -1,7 +1,7 @@
 /**
  * Writes words that change with every frame into an element that holds nothing else. The text node stays: one in its place would have the
- * browser ask anew which elements have it (`:has`), and so style the whole page. Words that stand at the right need `direction: rtl` with
- * `unicode-bidi: plaintext`: they look the same, and the browser takes their right end for their start, which stands still as they grow.
+ * browser ask anew which elements have it (`:has`), and so style the whole page. Right-aligned words need `direction: rtl` with
+ * `unicode-bidi: plaintext`: they look the same, but the browser takes their right end as their start, which stays put as they grow.
  */
 export function writeText(element: Element | null, words: string): void {
   const text = element?.firstChild;

@@ -23,7 +23,7 @@ const factors = ({ linear }: OffWeights) => Float64Array.of(linear, 1);
 /**
  * The gradients of two blends of the loss in the plane: the sums of `createNeuronLoss`, sample by sample in the same order, so that the bits
  * are the same. Two sides in one pass give the processor two chains of sums that do not wait for each other, and nothing branches by the
- * sign of an activation. Weights and samples are to be below 1e150. The memory of `input` may be filled anew between two calls.
+ * sign of an activation. Weights and samples are to be below 1e150. Refill the arrays of `input` as you like, then call `load`.
  */
 export function pairSums(
   { features, labels, leak: s }: Omit<NeuronLossInput, 'blend'>,
