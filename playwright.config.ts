@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
+import { runsAll } from './scripts/tier.mjs';
 
 /** scripts/browser-tests.mjs chooses a free port; a bare `npx playwright test` takes this one. */
 const port = process.env.E2E_PORT ?? '4317';
@@ -13,6 +14,7 @@ const browser = findBrowser();
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
+  testIgnore: runsAll ? [] : '*.all.spec.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // A test also waits: for its page, for a second to pass. One more than there are cores keeps them busy.

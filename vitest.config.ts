@@ -5,6 +5,7 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { BaseSequencer, type BrowserCommandContext, type TestSpecification } from 'vitest/node';
 import type { Replayed, ReplayedNetworks } from './e2e/replay.ts';
 import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
+import { runsAll } from './scripts/tier.mjs';
 
 const executablePath = findBrowser();
 if (!executablePath)
@@ -34,12 +35,15 @@ class LooksFirst extends BaseSequencer {
 
 const inRoot = (path: string) => new URL(path, import.meta.url);
 
+/** Tests that only `npm run test:all` runs. */
+const ALL_ONLY = /\.all\.(?:browser\.)?test\.tsx?$/;
+
 /** The unit tests; a copy of the project may lack a folder. */
 const files = ['app', 'docs', 'engine', 'workers']
   .filter((folder) => existsSync(inRoot(folder)))
   .flatMap((folder) =>
     readdirSync(inRoot(folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.test.ts'))
+      .filter((name) => name.endsWith('.test.ts') && (runsAll || !ALL_ONLY.test(name)))
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
   );
 const apart = files.filter((file) => OWN_PROCESS.test(readFileSync(inRoot(file), 'utf8')));
@@ -55,7 +59,10 @@ const shared: TestProjectConfiguration = {
 const browser: TestProjectConfiguration = {
   extends: true,
   plugins: [react()],
-  define: { __BUILD__: JSON.stringify({ version: '0.0.0', commit: '' }) },
+  define: {
+    __BUILD__: JSON.stringify({ version: '0.0.0', commit: '' }),
+    'process.env.TEST_TIER': JSON.stringify(process.env.TEST_TIER ?? ''),
+  },
   publicDir: 'public',
   // What is found only while tests run makes the page load again in the middle of one.
   optimizeDeps: {

@@ -1,7 +1,8 @@
 /**
- * `npm test`: every check of the project, one after another, each even when an earlier one failed.
- * `npm test -- --only vitest,e2e` runs some of them, `npm run check` the cheap ones. The last line is always `N passed, N failed`: the test cases of
- * both runners, and one each for the other steps; skipped ones are listed above it. Nothing is ever tried twice.
+ * `npm test`: every check of the project, one after another, each even when an earlier one failed. `npm run test:all` (`--all`) runs
+ * both tiers of tests (tier.mjs). `npm test -- --only vitest,e2e` runs some steps, `npm run check` the cheap ones. The last line is
+ * always `N passed, N failed`: the test cases of both runners, and one each for the other steps; skipped ones are listed above it.
+ * Nothing is ever tried twice.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -128,7 +129,8 @@ function close() {
 function readChoice() {
   const names = Object.keys(steps);
   try {
-    const { values } = parseArgs({ options: { only: { type: 'string' } } });
+    const { values } = parseArgs({ options: { only: { type: 'string' }, all: { type: 'boolean' } } });
+    if (values.all) process.env.TEST_TIER = 'all';
     const only = values.only?.split(',') ?? names.filter((name) => name !== 'unit');
     const unknown = only.find((name) => !names.includes(name));
     if (unknown !== undefined) throw new Error(`--only knows ${names.join(', ')}, not "${unknown}".`);
