@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
-import { loadProblem } from '../../../../engine/problems/index.ts';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
-import { factsIn, fillWords, type NamedSteps, unknownIn } from '../../../features/lecture/fill-words.ts';
-import { setNumberLanguage } from '../../../i18n/format.ts';
+import { factsIn, type NamedSteps, unknownIn } from '../../../features/lecture/fill-words.ts';
 import type { Scene } from '../../../session/lecture.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { SHIPPED_IDS } from './ids.ts';
@@ -33,17 +30,6 @@ const OF_AN_END =
 
 function stepsOf({ scenario, bookmark }: Scene): NamedSteps {
   return { mark: bookmark, now: parseLink(scenario).scenario.values.k as number };
-}
-
-/** A scene has one scenario in every language: what is asked of it is computed once. */
-const known = new Map<string, ReturnType<typeof findFacts>>();
-
-async function factsOf({ scenario }: Scene, names: readonly string[]) {
-  const asked = [scenario, ...names.toSorted()].join(' ');
-  const { problem, values } = parseLink(scenario).scenario;
-  const facts = known.get(asked) ?? findFacts(await loadProblem(problem), values, names);
-  known.set(asked, facts);
-  return facts;
 }
 
 /** Words of notes in Latin letters; of Chinese, characters. */
@@ -98,36 +84,12 @@ describe('the lectures that ship', () => {
     if (scene.after !== undefined) expect(scene.after).toContain('{{');
   });
 
-  it.each(SCENES)('%s: every number is known and there', async (_, scene, language) => {
-    setNumberLanguage(language);
-    const texts = textsOf(scene);
-    const steps = stepsOf(scene);
-    expect(unknownIn(texts, steps)).toEqual([]);
-    const names = factsIn(texts, steps);
-    const facts = await factsOf(scene, names);
-    for (const name of names) expect(facts[name], name).toSatisfy(Number.isFinite);
-    for (const text of [scene.sentence, scene.after ?? '', scene.end ?? '']) {
-      const sentence = fillWords(text, facts, steps);
-      expect(sentence).not.toMatch(/[…–{}]/);
-      expect(sentence.length, sentence).toBeLessThanOrEqual(text === scene.end ? 80 : 170);
-    }
-    setNumberLanguage('en');
+  it.each(SCENES)('%s: every number is known by its name', (_, scene) => {
+    expect(unknownIn(textsOf(scene), stepsOf(scene))).toEqual([]);
   });
 
-  it.each(SCENES)('%s: its bookmark lies ahead, within the run', async (_, scene) => {
+  it.each(SCENES)('%s: its bookmark lies ahead', (_, scene) => {
     const { mark, now } = stepsOf(scene);
-    if (mark === null) return;
-    expect(mark).toBeGreaterThan(now);
-    const { [`left.loss@${mark}`]: loss, end } = await factsOf(scene, [`left.loss@${mark}`, 'end']);
-    expect(loss).toSatisfy(Number.isFinite);
-    if (Number.isFinite(end)) expect(mark).toBeLessThanOrEqual(end!);
+    if (mark !== null) expect(mark).toBeGreaterThan(now);
   });
-
-  it.each(SCENES)(
-    '%s: where it tells an end without a bookmark, both sides come to one',
-    async (_, scene) => {
-      if (scene.after === undefined || scene.bookmark !== null) return;
-      expect((await factsOf(scene, ['end'])).end).toSatisfy(Number.isFinite);
-    },
-  );
 });

@@ -1,0 +1,23 @@
+import recomputed from '../../../../engine/fixtures/lecture-numbers.json';
+
+/**
+ * NumPy's numbers of the shipped lectures (`engine/fixtures/make_lecture_numbers.py`), for tests: its own loops, exact fractions where
+ * ties decide, its own solver of the convex program.
+ */
+
+type Recomputed = number | { readonly atMost: number };
+interface SceneNumbers {
+  readonly scenario: string;
+  readonly bookmark: number | null;
+  readonly numbers: Readonly<Record<string, Recomputed>>;
+}
+
+/** By lecture and scene. */
+export const OF_SCENES = recomputed.scenes as unknown as Readonly<Record<string, SceneNumbers>>;
+
+/** True where a number agrees with NumPy's: counts and steps to the unit, others to 1e-8. */
+export function isAsComputed(found: number, expected: Recomputed): boolean {
+  if (typeof expected === 'object') return Math.abs(found) <= expected.atMost;
+  if (Number.isInteger(expected)) return found === expected;
+  return Math.abs(found - expected) <= 1e-8 * Math.max(1e-3, Math.abs(expected));
+}
