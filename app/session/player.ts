@@ -6,6 +6,7 @@ import type { CrowdFollower } from './crowd-follower.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
+import { onFrames } from './on-frames.ts';
 import {
   type AppState,
   type AppStore,
@@ -66,6 +67,14 @@ export function createPlayer(
   /** For the achieved rate: steps shown and time passed since the last measure. */
   let shown = 0;
   let passed = 0;
+  /** While playing: the step of the latest display frame with its dots, the last that the person saw. */
+  let seen: Pick<AppState, 'k' | 'crowd'> = { k: 0, crowd: null };
+  let endSeeing = () => {};
+
+  function see(): void {
+    const { k, crowd } = store.getState();
+    seen = { k, crowd };
+  }
 
   /**
    * Takes about `steps` more steps into the trajectories: up to one that is kept. False where another run was opened meanwhile. Play shows
@@ -97,22 +106,22 @@ export function createPlayer(
   /** Where play goes on its way to `target`: there, or to where auto-stop, the bookmark or the longest run ends it. */
   function land({ k, sides, scenario, ...state }: AppState, target: number, crowd: ShownCrowd | null) {
     let next = keptStep(state, target);
-    let stop = next >= MAX_STEPS;
-    const ends = [autoStopStep(sides.left, sides.right), ...(crowd ? [crowd.end] : [])];
-    const end = ends.includes(null) ? null : Math.max(...(ends as number[]));
+    let isOver = next >= MAX_STEPS;
+    const last = [autoStopStep(sides.left, sides.right), ...(crowd ? [crowd.end] : [])];
+    const end = last.includes(null) ? null : Math.max(...(last as number[]));
     if (scenario.values.autostop && end !== null && k < end && next >= end) {
       next = keptStepFrom(state, end);
-      stop = true;
+      isOver = true;
     }
     const bookmark = openScene(store.getState())?.bookmark ?? null;
     const isMarked = armed && bookmark !== null && k < bookmark && next >= bookmark;
     if (isMarked) next = keptStepFrom(state, bookmark);
-    return { next, stop: stop || isMarked, isMarked };
+    return { next, ends: isOver || isMarked, isMarked };
   }
 
   type Landing = ReturnType<typeof land>;
 
-  function settle({ next, stop, isMarked }: Landing, crowd: ShownCrowd | null, beside = {}): void {
+  function settle({ next, ends, isMarked }: Landing, crowd: ShownCrowd | null, beside = {}): void {
     const { k, toast } = store.getState();
     if (isMarked) {
       armed = false;
@@ -120,7 +129,7 @@ export function createPlayer(
     }
     shown += next - k;
     store.setState({ ...beside, ...((crowd && crowds()?.put(crowd)) ?? { k: next }) });
-    if (stop) pause();
+    if (ends) stop();
   }
 
   /** What the dots of a step are asked of, where there are some. */
@@ -147,7 +156,7 @@ export function createPlayer(
 
   function tick(seconds: number): void {
     const { scenario, k, frontier, phase, opened, stride, sides } = store.getState();
-    if (phase === 'lost') pause();
+    if (phase === 'lost') stop();
     if (phase !== 'ready') return;
     const speed = scenario.values.speed;
     measure(seconds, speed);
@@ -194,6 +203,7 @@ export function createPlayer(
     if (store.getState().phase !== 'ready') return;
     store.setState({ phase: 'lost', playing: false, fault: faultOf(error) });
     clock.stop();
+    endSeeing();
   }
 
   /** Gives up a seek that is under way; the step that an opening goes to is the session's. */
@@ -205,6 +215,8 @@ export function createPlayer(
   function play(): void {
     if (store.getState().playing) return;
     endSeek();
+    see();
+    endSeeing = onFrames(store, see);
     due = store.getState().stride; // the first step shows at once
     shown = 0;
     passed = 0;
@@ -212,14 +224,27 @@ export function createPlayer(
     clock.start();
   }
 
-  function pause(): void {
+  /** Stops at the step of the store: play has ended by itself, or another step is wanted. */
+  function stop(): void {
     clock.stop();
+    endSeeing();
     endSeek();
     if (store.getState().playing) store.setState({ playing: false, achieved: null });
   }
 
+  /**
+   * Stops at the step that the person saw last. The store may be a step ahead of the display, by a step that came since the latest frame:
+   * it stays computed and is not shown.
+   */
+  function pause(): void {
+    const state = store.getState();
+    const isAhead = state.playing && seen.k < state.k && keptStep(state, seen.k) === seen.k;
+    stop();
+    if (isAhead) store.setState(seen);
+  }
+
   async function seek(k: number): Promise<void> {
-    pause();
+    stop();
     const target = Math.max(0, Math.min(MAX_STEPS, Math.round(k)));
     const ticket = seeking;
     store.setState({ target });
@@ -258,6 +283,7 @@ export function createPlayer(
   }
 
   function step(by: number): void {
+    if (store.getState().playing) pause();
     const { phase, stride: now } = store.getState();
     // Of a run that is being opened every step is kept, as far as is known.
     const stride = phase === 'opening' ? 1 : now;
@@ -279,7 +305,10 @@ export function createPlayer(
     step,
     /** From now on play stops at the bookmark again, once. */
     rearm,
-    dispose: () => clock.stop(),
+    dispose(): void {
+      clock.stop();
+      endSeeing();
+    },
   };
 }
 

@@ -2,22 +2,25 @@ import { afterEach, beforeEach, vi } from 'vitest';
 
 /** For tests: display frames that come when they are asked for, told by a clock of their own. */
 export function stubFrames(): (ms: number) => void {
-  let frame: ((now: number) => void) | null = null;
+  let due = new Map<number, (now: number) => void>();
+  let asked = 0;
   let clock = 0;
   beforeEach(() => {
     clock = 1000;
+    due = new Map();
     vi.stubGlobal('requestAnimationFrame', (callback: (now: number) => void) => {
-      frame = callback;
-      return 1;
+      due.set(++asked, callback);
+      return asked;
     });
-    vi.stubGlobal('cancelAnimationFrame', () => {
-      frame = null;
-    });
+    vi.stubGlobal('cancelAnimationFrame', (handle: number) => void due.delete(handle));
     vi.stubGlobal('performance', { now: () => clock });
   });
   afterEach(() => void vi.unstubAllGlobals());
   return (ms) => {
     clock += ms;
-    frame?.(clock);
+    // What they ask for comes in the next frame.
+    const now = due;
+    due = new Map();
+    for (const callback of now.values()) callback(clock);
   };
 }
