@@ -15,6 +15,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   testIgnore: runsAll ? [] : '*.all.spec.ts',
+  ...(!runsAll && { grepInvert: /@all/ }),
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // A test also waits: for its page, for a second to pass. One more than there are cores keeps them busy.

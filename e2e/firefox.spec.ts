@@ -1,13 +1,12 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { firefox, NO_FIREFOX, startFirefox } from './firefox-driver.ts';
-import { FROZEN_LINKS, replayInPage } from './frozen-links.ts';
+import { PARTS, partOf, replayInPage } from './frozen-links.ts';
 import { expect, test } from './test.ts';
 
 test.skip(!firefox, NO_FIREFOX);
 test.describe.configure({ mode: 'serial' });
 
-/** One Firefox for all parts, each of which is quick. */
-const PARTS = 4;
+/** One Firefox for all parts. */
 let browser: Browser;
 let page: Page;
 
@@ -23,7 +22,7 @@ for (let part = 0; part < PARTS; part++)
   test(`the frozen links have the same bits in Firefox, part ${part + 1} of ${PARTS}`, async ({
     baseURL,
   }) => {
-    const rows = FROZEN_LINKS.filter((_, i) => i % PARTS === part);
+    const rows = partOf(part);
     await page.goto(baseURL!);
     // Asked again and again from here: puppeteer's own waiting makes a function of text, which the page's policy refuses.
     await expect

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { loadShipped } from '../app/storage/lectures/find-lecture.ts';
 import { SHIPPED_IDS } from '../app/storage/lectures/shipped/ids.ts';
+import { spread } from '../scripts/tier.mjs';
 import { ExplorerPage } from './explorer-page.ts';
 import { firefox, NO_FIREFOX, startFirefox } from './firefox-driver.ts';
 import { type Asked, builtFiles, firstFiles, keptFiles } from './kept-files.ts';
@@ -58,7 +59,7 @@ test('a page that is opened again while its first service worker installs is tol
   expect(await reopenAmidInstallation(page)).toBe('');
 });
 
-test('the same in Firefox', async () => {
+test('the same in Firefox', { tag: '@all' }, async () => {
   test.skip(!firefox, NO_FIREFOX);
   const browser = await startFirefox();
   try {
@@ -106,7 +107,7 @@ test.describe('where the person saves data', () => {
     );
   });
 
-  for (const id of SHIPPED_IDS)
+  for (const id of spread(SHIPPED_IDS, 2))
     test(`the lecture ${id} can be given without a network after one visit`, async ({ page, context }) => {
       const { title, scenes } = await loadShipped(id, 'en');
       const explorer = await visit(page);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { runsAll, spread } from '../scripts/tier.mjs';
 
 /** The bits of one side, as engine/fixtures/frozen-digits.ts writes them. */
 interface SideBits {
@@ -17,6 +18,16 @@ export interface FrozenLink {
 export const FROZEN_LINKS: readonly FrozenLink[] = JSON.parse(
   readFileSync('engine/fixtures/frozen-links.json', 'utf8'),
 ).links;
+
+/** Links that Firefox and WebKit are asked for in `npm test`; Chromium and Node take all of them. */
+const ELSEWHERE = 40;
+
+/** Parts of what Firefox and WebKit are asked for, a test each. */
+export const PARTS = runsAll ? 4 : 1;
+
+/** The links of one part. */
+export const partOf = (part: number): readonly FrozenLink[] =>
+  spread(FROZEN_LINKS, ELSEWHERE).filter((_, i) => i % PARTS === part);
 
 /**
  * Runs within the page, whichever browser drives it: opens one link after another in the address and reads what the page

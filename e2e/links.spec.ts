@@ -1,13 +1,14 @@
 import { CATALOG } from '../engine/catalog.ts';
 import { presetScenario } from '../engine/scenario/create-scenario.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
+import { spread } from '../scripts/tier.mjs';
 import { FROZEN_LINKS, replayInPage } from './frozen-links.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
-test('every preset opens from its link with the replay’s digits', async ({ explorer, page }) => {
+test('presets open from their links with the replay’s digits', async ({ explorer, page }) => {
   await explorer.open();
-  for (const { id } of CATALOG['one-neuron'].presets) {
+  for (const { id } of spread(CATALOG['one-neuron'].presets, 4)) {
     const link = formatLink(presetScenario('one-neuron', id));
     const same = replay(link, 25);
     await page.evaluate((hash) => {

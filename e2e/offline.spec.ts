@@ -174,9 +174,9 @@ away.describe('after one visit, with the host gone', () => {
     return dialog;
   }
 
-  test('all pages of sharing open, a figure is saved, and an embed is seen before it is shared', async ({
-    page,
-  }) => {
+  test('all pages of sharing open, a figure is saved, and an embed is seen before it is shared', {
+    tag: '@all',
+  }, async ({ page }) => {
     const dialog = await openShare(page);
     await test.step('all pages of sharing open', async () => {
       const tabs = await dialog.getByRole('tab').all();
@@ -206,7 +206,7 @@ away.describe('after one visit, with the host gone', () => {
     });
   });
 
-  test('a film is made as webm, and as gif', async ({ page }) => {
+  test('a film is made as webm, and as gif', { tag: '@all' }, async ({ page }) => {
     await explorer.button('Share').click();
     const dialog = page.getByRole('dialog', { name: 'Share and export' });
     await dialog.getByRole('tab', { name: 'Film' }).click();
@@ -236,10 +236,9 @@ away.describe('after one visit, with the host gone', () => {
       });
   });
 
-  test('embed.html, the page as an embed, the folder’s other addresses and the article open', async ({
-    page,
-    kept,
-  }) => {
+  test('embed.html, the page as an embed, the folder’s other addresses and the article open', {
+    tag: '@all',
+  }, async ({ page, kept }) => {
     for (const address of [
       'embed.html',
       'embed',
@@ -388,9 +387,9 @@ const REFUSALS: Readonly<Record<string, () => void>> = {
   },
 };
 
-test(`where the browser ${Object.keys(REFUSALS).join(', ')} the page works without keeping anything`, async ({
-  context,
-}) => {
+test(`where the browser ${Object.keys(REFUSALS).join(', ')} the page works without keeping anything`, {
+  tag: '@all',
+}, async ({ context }) => {
   for (const [what, refuse] of Object.entries(REFUSALS))
     await test.step(what, async () => {
       // Nothing is registered, so that the next page begins as this one did.
@@ -595,9 +594,9 @@ test.describe('a newer version', () => {
     expect(explorer.fragment()).not.toContain('data=');
   }
 
-  test('takes over own data that is too long for the address; says that it is lost where the browser keeps nothing', async ({
-    page,
-  }) => {
+  test('takes over own data that is too long for the address; says that it is lost where the browser keeps nothing', {
+    tag: '@all',
+  }, async ({ page }) => {
     const explorer = await visit(page);
     let old = await entry(page);
     await openLongTable(explorer);

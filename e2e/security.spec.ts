@@ -209,7 +209,7 @@ test.describe('what the policy refuses', () => {
   });
 });
 
-test('a long walk through everything asks nobody but its own host', async ({
+test('a long walk through everything asks nobody but its own host', { tag: '@all' }, async ({
   explorer,
   page,
   context,

@@ -1,4 +1,4 @@
-import { FROZEN_LINKS, replayInPage } from './frozen-links.ts';
+import { PARTS, partOf, replayInPage } from './frozen-links.ts';
 import { expect, test } from './test.ts';
 import { missingForWebKit, startWebKit, type WebKitPage } from './webkit-driver.ts';
 
@@ -6,8 +6,7 @@ const missing = missingForWebKit();
 test.skip(missing !== null, `this machine has no WebKit that tests can drive: there is no ${missing}`);
 test.describe.configure({ mode: 'serial' });
 
-/** One WebKit for all parts, each of which is quick. */
-const PARTS = 4;
+/** One WebKit for all parts. */
 let page: WebKitPage;
 
 test.beforeAll(async () => {
@@ -48,7 +47,7 @@ test('the engine answers each question once in WebKit, also when more of its cod
 
 for (let part = 0; part < PARTS; part++)
   test(`the frozen links have the same bits in WebKit, part ${part + 1} of ${PARTS}`, async ({ baseURL }) => {
-    const rows = FROZEN_LINKS.filter((_, i) => i % PARTS === part);
+    const rows = partOf(part);
     await page.open(baseURL!);
     await expect
       .poll(() => page.evaluate('(window.twinDescent?.shown("right").iterate.length ?? 0) > 0'))

@@ -1,4 +1,4 @@
-/** For docs/contributing.test.ts, docs/add-problem.test.ts and e2e/add-problem.spec.ts; described in add-toy.mjs. */
+/** For docs/contributing.test.ts, its copies and e2e/add-problem.all.spec.ts; described in add-toy.mjs. */
 export function readGuide(): { files: [string, string][]; path: string; line: string };
 /** `source` is the folder that a step copies, or a pattern of the files that get one beside them; of other steps null. */
 export interface Step {

@@ -1,6 +1,6 @@
 /**
  * The two tiers of tests. `npm test` runs what a newcomer and CI need; `npm run test:all` sets TEST_TIER=all and runs more: files named
- * `*.all.test.ts` and `*.all.spec.ts`, and every case of a `spread`.
+ * `*.all.test.ts` and `*.all.spec.ts`, end-to-end tests tagged `@all`, and every case of a `spread`.
  */
 
 /** True under `npm run test:all`. */
