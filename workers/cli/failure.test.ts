@@ -13,9 +13,15 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { buildCli } from '../../scripts/build-cli.mjs';
 import { buildEngine } from '../../scripts/build-engine.mjs';
 import { sentenceOf } from '../../scripts/failure.mjs';
-import { file, SCRIPT, sweep, writeSpec } from './spawn-sweep.ts';
+import { runsAll, spread } from '../../scripts/tier.mjs';
+import { file, inFolder, type Printed } from './try-command.ts';
+import { replayInto } from './try-replay.ts';
+import { sweep, sweepWith, writeSpec } from './try-sweep.ts';
+
+inFolder();
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, 'node_modules/.cache');
@@ -50,32 +56,27 @@ beforeAll(() => {
 });
 
 describe.skipIf(!existsSync('/dev/full'))('a full disk is told in a sentence', () => {
-  const replay = join(root, 'scripts/replay.mjs');
-  test.each([
-    ['replay, json', `node ${replay} --steps 3`],
-    ['replay, csv', `node ${replay} --steps 3 --format csv`],
-    ['replay, more than waits in memory', `node ${replay} --steps 20000`],
-    ['sweep', `node ${SCRIPT} --spec small.json`],
-    [
-      'sweep --merge',
-      `node ${SCRIPT} --spec small.json --shard 1/1 > one.csv && node ${SCRIPT} --merge one.csv`,
-    ],
-    ['sweep --help', `node ${SCRIPT} --help`],
-  ])('%s', async (name, line) => {
-    const { code, printed } = await run('bash', ['-c', `${line} > /dev/full`], file('.'));
-    expect(printed).toBe(
-      `${name.split(/\W/)[0]}: Expected room for the output; the disk is full (ENOSPC).\n`,
-    );
-    expect(code).toBe(1);
-  });
+  const out = '/dev/full';
+  const runs: Readonly<Record<string, () => Promise<Printed>>> = {
+    'replay, json': () => replayInto(out, '--steps', '3'),
+    'replay, csv': () => replayInto(out, '--steps', '3', '--format', 'csv'),
+    'replay, more than waits in memory': () => replayInto(out, '--steps', '20000'),
+    sweep: () => sweepWith({ out }, '--spec', 'small.json'),
+    'sweep --aggregate': () => sweepWith({ out }, '--spec', 'small.json', '--aggregate'),
+    async 'sweep --merge'() {
+      await sweepWith({ out: 'one.csv' }, '--spec', 'small.json', '--shard', '1/1');
+      return sweepWith({ out }, '--merge', 'one.csv');
+    },
+    'sweep --help': () => sweepWith({ out }, '--help'),
+    'sweep --resume': () => sweep('--spec', 'small.json', '--resume', out),
+  };
 
-  test('sweep --resume', async () => {
-    const { code, stdout, stderr } = await sweep('--spec', 'small.json', '--resume', '/dev/full');
-    expect([code, stdout, stderr]).toEqual([
-      1,
-      '',
-      'sweep: Expected room for the output; the disk is full (ENOSPC).\n',
-    ]);
+  test.each(Object.keys(runs))('%s', async (name) => {
+    expect(await runs[name]!()).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `${name.split(/\W/)[0]}: Expected room for the output; the disk is full (ENOSPC).\n`,
+    });
   });
 });
 
@@ -99,12 +100,17 @@ describe('no permission to write is told in a sentence, at once', () => {
     expect(code).toBe(1);
   });
 
-  test.each([
-    ['start.mjs', 'dist', ''],
-    ['build-engine.mjs', 'dist-engine', 'build:engine: '],
-    ['build-cli.mjs', 'dist-cli', 'build:cli: '],
-    ['screenshot.mjs', 'docs', 'screenshot: '],
-  ])('%s, which needs %s', async (script, folder, name) => {
+  test.each(
+    spread(
+      [
+        ['start.mjs', 'dist', ''],
+        ['build-engine.mjs', 'dist-engine', 'build:engine: '],
+        ['build-cli.mjs', 'dist-cli', 'build:cli: '],
+        ['screenshot.mjs', 'docs', 'screenshot: '],
+      ] as const,
+      2,
+    ),
+  )('%s, which needs %s', async (script, folder, name) => {
     const project = linkedProject(script);
     writeFileSync(join(project, folder), '');
     const { code, printed } = await run(process.execPath, inLinks(script), project);
@@ -114,9 +120,12 @@ describe('no permission to write is told in a sentence, at once', () => {
     expect(code).toBe(1);
   });
 
-  test('buildEngine, before it looks at a type', async () => {
-    const error = await buildEngine(file('plain.txt/engine')).catch((thrown) => thrown);
-    expect(sentenceOf(error)).toMatch(/^Expected to use .*plain\.txt\/engine; got ENOTDIR: /);
+  test.each([
+    ['engine', buildEngine],
+    ['cli', buildCli],
+  ])('the build of %s, before any work', async (name, build) => {
+    const error = await build(file(`plain.txt/${name}`)).catch((thrown) => thrown);
+    expect(sentenceOf(error)).toMatch(/^Expected to use .*plain\.txt\/\w+; got ENOTDIR: /);
   });
 });
 
@@ -159,7 +168,9 @@ test('runs that begin at the same time in containers with one storage, where the
   mkdirSync(join(cache, name, 'build-7'), { recursive: true });
   writeFileSync(join(cache, name, 'build-7', 'half.mjs'), 'half');
   const ends = await Promise.all(
-    Array.from({ length: 4 }, () => run(process.execPath, [program, '--steps', '1', '--format', 'csv'])),
+    Array.from({ length: runsAll ? 4 : 2 }, () =>
+      run(process.execPath, [program, '--steps', '1', '--format', 'csv']),
+    ),
   );
   for (const { code, printed } of ends) {
     expect(printed).toMatch(/^k,side,w1,w2,loss,distance\n0,left,/);

@@ -4,10 +4,10 @@ import { writeSync } from 'node:fs';
 const CHUNK = 65_536;
 
 /**
- * Prints pieces of a text as they come, which may be longer than a string can be; false where the reader has seen enough. A printer into
- * an open file; without one on stdout. Both calls throw the system's error where it cannot be written.
+ * Prints pieces of a text into an open file as they come, which may be longer than a string can be; false where the reader has seen
+ * enough. Both calls throw the system's error where it cannot be written.
  */
-export function createPrinter(file = 1) {
+export function createPrinter(file: number) {
   let waiting = '';
   let heard = true;
   const flush = () => {

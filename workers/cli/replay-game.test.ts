@@ -2,7 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import fixture from '../../engine/fixtures/gan.json';
 import type { GameSideReport, StateReport } from '../../engine/problems/gan/report.ts';
-import { file, replay } from './spawn-replay.ts';
+import { file, inFolder } from './try-command.ts';
+import { replay } from './try-replay.ts';
+
+inFolder();
 
 /** `replay --problem gan`, as docs/replay.md describes it. */
 

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import images from '../../engine/fixtures/denoiser-images.json';
 import weights from '../../engine/problems/denoiser/denoiser-weights.json';
 import type { DenoiserReport } from '../../engine/problems/denoiser/report.ts';
-import { replay } from './spawn-replay.ts';
-import { commandOf, write } from './spawn-rounds.ts';
+import { inFolder } from './try-command.ts';
+import { replay } from './try-replay.ts';
+import { commandOf, write } from './try-rounds.ts';
+
+inFolder();
 
 /** `replay --problem denoiser`, as docs/replay.md describes it. The numbers themselves are tested with the report. */
 

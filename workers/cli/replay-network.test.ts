@@ -3,7 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import fixture from '../../engine/fixtures/two-layer.json';
 import { createNetworkLoss } from '../../engine/problems/two-layer/network-loss.ts';
 import type { NetworkRun, Neuron } from '../../engine/problems/two-layer/report.ts';
-import { file, replay } from './spawn-replay.ts';
+import { file, inFolder } from './try-command.ts';
+import { replay } from './try-replay.ts';
+
+inFolder();
 
 /** `replay --problem two-layer`, as docs/replay.md describes it. */
 

@@ -3,7 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import fixture from '../../engine/fixtures/vector-output.json';
 import { createOutputLoss } from '../../engine/problems/vector-output/output-loss.ts';
 import type { Atom, LeftReport, RightReport } from '../../engine/problems/vector-output/report.ts';
-import { file, replay } from './spawn-replay.ts';
+import { file, inFolder } from './try-command.ts';
+import { replay } from './try-replay.ts';
+
+inFolder();
 
 /** `replay --problem vector-output`, as docs/replay.md describes it. */
 

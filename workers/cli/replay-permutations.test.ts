@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ShuffleReport } from '../../engine/problems/shuffle/report.ts';
-import { replay } from './spawn-replay.ts';
-import { commandOf, write } from './spawn-rounds.ts';
+import { inFolder } from './try-command.ts';
+import { replay } from './try-replay.ts';
+import { commandOf, write } from './try-rounds.ts';
+
+inFolder();
 
 /** `replay --problem shuffle`, as docs/replay.md describes it. The numbers themselves are tested with the report. */
 

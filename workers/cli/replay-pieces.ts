@@ -12,11 +12,15 @@ import { formatLink } from '../../engine/scenario/scenario.ts';
 import { withGiven } from './replay-files.ts';
 import { parseReplayOptions, replayHelp, wrongFlag } from './replay-options.ts';
 import { csvPieces, jsonPieces, runToEnd } from './replay-report.ts';
+import type { Stderr } from './surroundings.ts';
 import { sentencesOf, strictRefusal, tell } from './taken-otherwise.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The text to print, in pieces: the whole may be longer than a string can be. */
-export async function replayPieces(args: readonly string[]): Promise<Iterable<string>> {
+/** The text to print, in pieces: the whole may be longer than a string can be. Sentences go to `stderr`. */
+export async function replayPieces(
+  args: readonly string[],
+  stderr: Stderr = process.stderr,
+): Promise<Iterable<string>> {
   if (args.includes('--help')) return [replayHelp()];
   const options = parseReplayOptions(args);
   const { steps, stationary, grid, noScenario, given } = options;
@@ -34,7 +38,7 @@ export async function replayPieces(args: readonly string[]): Promise<Iterable<st
   const refusal = options.strict ? (noScenario ?? strictRefusal(notices, rows)) : null;
   if (refusal) throw new UsageError(refusal);
   const instead = noScenario ? [`${noScenario}: ${formatLink(scenario)} was run instead.`] : [];
-  tell('replay', [...instead, ...sentencesOf(notices, rows)]);
+  tell(stderr, 'replay', [...instead, ...sentencesOf(notices, rows)]);
 
   if (options.format === 'csv') return csvPieces(instance, values, steps);
   const { samples, sides } = instance;
@@ -59,7 +63,7 @@ export async function replayPieces(args: readonly string[]): Promise<Iterable<st
     return [JSON.stringify(heading).slice(0, -1), ...printed.map(side), '}'];
   }
   const structure = stationary && !sides ? describePlane(instance) : null;
-  if (structure && !isCertain(structure)) tell('replay', [`--stationary: ${UNCERTAIN}.`]);
+  if (structure && !isCertain(structure)) tell(stderr, 'replay', [`--stationary: ${UNCERTAIN}.`]);
   const losses = grid && !sides ? sampleLosses(instance, scenario.values, grid.view, grid.size) : null;
   return jsonPieces(heading, instance, runToEnd(instance, values, steps), structure, losses);
 }

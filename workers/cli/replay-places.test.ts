@@ -8,7 +8,10 @@ import { createNeuronLoss } from '../../engine/problems/one-neuron/loss.ts';
 import { createPopulationLoss } from '../../engine/problems/one-neuron/population-loss.ts';
 import { presetScenario } from '../../engine/scenario/create-scenario.ts';
 import { formatLink } from '../../engine/scenario/scenario.ts';
-import { file, OPENING, type Report, replay, report } from './spawn-replay.ts';
+import { file } from './try-command.ts';
+import { besideTables, OPENING, type Report, replay, report } from './try-replay.ts';
+
+besideTables();
 
 /** Equal up to a share of what is expected, absolute below 1. */
 function expectNear(value: number, expected: number, tolerance: number): void {

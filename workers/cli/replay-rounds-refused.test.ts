@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { file } from './spawn-replay.ts';
-import { caseOf, commandOf, given, write } from './spawn-rounds.ts';
+import { file } from './try-command.ts';
+import { besideClients, caseOf, commandOf, given, write } from './try-rounds.ts';
+
+besideClients();
 
 /** What `replay --problem federated` says of values that give way or have no effect, and what it refuses. */
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import networkFixture from '../../engine/fixtures/federated-network.json';
 import type { RoundsReport } from '../../engine/problems/federated/report.ts';
-import { file, replay } from './spawn-replay.ts';
-import { caseOf, commandOf, type PlaneCase, plane, write } from './spawn-rounds.ts';
+import { file } from './try-command.ts';
+import { replay } from './try-replay.ts';
+import { besideClients, caseOf, commandOf, type PlaneCase, plane, write } from './try-rounds.ts';
+
+besideClients();
 
 /** `replay --problem federated`, as docs/replay.md describes it. */
 

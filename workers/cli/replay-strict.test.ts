@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { MOST_REFUSED } from '../../engine/data/table-reader.ts';
-import { file, OPENING, replay, report } from './spawn-replay.ts';
+import { file } from './try-command.ts';
+import { besideTables, OPENING, replay, report } from './try-replay.ts';
+
+besideTables();
 
 /** A decimal comma in every other row, as half of the rows of a European file have it. */
 const HALF = `x;y\n${Array.from({ length: 10 }, (_, i) => (i % 2 ? `${i};${i}` : `${i}.oops;${i}`)).join('\n')}\n`;

@@ -5,27 +5,9 @@
  * on stderr, a line each; with --strict it cannot be used.
  */
 
-import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import { runCommand } from '../../scripts/failure.mjs';
-import { createPrinter } from './print.ts';
-import { replayPieces } from './replay-pieces.ts';
-import { tell } from './taken-otherwise.ts';
-import { UsageError } from './usage-error.ts';
-
-/** Prints all pieces and a line break, or what the reader wants of them. */
-function printAll(pieces: Iterable<string>): void {
-  const { print, flush } = createPrinter();
-  for (const piece of pieces) if (!print(piece)) return;
-  print('\n');
-  flush();
-}
+import { runReplay } from './run-replay.ts';
 
 await runCommand('replay', async () => {
-  try {
-    printAll(await replayPieces(process.argv.slice(2)));
-  } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ScenarioError)) throw error;
-    tell('replay', [error.message]);
-    process.exitCode = 2;
-  }
+  process.exitCode = await runReplay(process.argv.slice(2), { stdout: 1, stderr: process.stderr });
 });

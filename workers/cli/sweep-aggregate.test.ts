@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parseAggregate } from '../../engine/ensemble/aggregate-file.ts';
 import { sliceColumns } from '../../engine/ensemble/columns.ts';
 import { createRunsReader } from '../../engine/ensemble/read-runs.ts';
@@ -10,7 +8,10 @@ import { summarise, summaryOf } from '../../engine/ensemble/summary.ts';
 import { sweepValues } from '../../engine/ensemble/sweep.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
 import { createEnsembleCalls } from '../tasks/ensembles.ts';
-import { file, SCRIPT, sweep, writeSpec } from './spawn-sweep.ts';
+import { file, inFolder } from './try-command.ts';
+import { stopBehind, sweep, sweepWith, writeSpec } from './try-sweep.ts';
+
+inFolder();
 
 const read = (name: string) => readFileSync(file(name), 'utf8');
 const AGGREGATE = ['--spec', 'small.json', '--aggregate'];
@@ -154,35 +155,25 @@ describe('what does not belong together is refused in a sentence', () => {
 });
 
 describe('a stopped one', () => {
-  test('keeps what it has counted', async () => {
-    // More runs than anybody waits for: what ends it is a signal.
-    const link = '#v=1&problem=one-neuron&d=20&n=40';
-    writeSpec('endless.json', { runs: 100_000, limit: 1000, within: 1e-9 }, link);
-    const args = ['--spec', 'endless.json', '--aggregate', '--resume', 'endless.part'];
-    const child = spawn(process.execPath, [SCRIPT, ...args], { cwd: file('.') });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    let said = '';
-    child.stderr.on('data', (text) => {
-      said += text;
-    });
-    const closed = once(child, 'close');
-    const counted = () =>
-      existsSync(file('endless.part')) ? parseAggregate(read('endless.part')).aggregate : null;
-    const poll = { timeout: 200_000, interval: 50 };
-    await expect.poll(() => counted()?.cells[0]?.runs ?? 0, poll).toBeGreaterThan(0);
-    child.kill('SIGTERM');
-    expect(await closed).toEqual([143, null]);
-    const { sweep: of, cells, ranges } = counted()!;
+  test('keeps what it has counted, and goes on there', async () => {
+    const args = [...AGGREGATE, '--resume', 'stopped.json', '--workers', '2'];
+    const stopped = await sweepWith(stopBehind(7, 'SIGTERM'), ...args);
+    const { sweep: of, cells, ranges } = parseAggregate(read('stopped.json')).aggregate;
     const [count] = ranges.map(([, to]) => to);
+    expect(count).toBeGreaterThan(0);
     expect(ranges).toEqual([[0, count]]);
-    expect(said).toBe(
-      `sweep: Stopped by SIGTERM after ${count} of 100000 runs. The same command goes on there.\n`,
-    );
+    expect(stopped).toEqual({
+      code: 143,
+      stdout: '',
+      stderr: `sweep: Stopped by SIGTERM after ${count} of 120 runs. The same command goes on there.\n`,
+    });
     const problem = await loadProblem('one-neuron');
     const runs = createEnsembleRuns(problem, sweepValues(of, 0), of.ensemble, null, 0, count!);
     while (runs.step());
     expect(summaryOf(cells[0]!)).toEqual(summarise(runs.columns));
-    expect(existsSync(file('endless.part.part'))).toBe(false);
+    expect(existsSync(file('stopped.json.part'))).toBe(false);
+    expect((await sweep(...args)).code).toBe(0);
+    expect(read('stopped.json')).toBe(whole);
   });
 
   test('goes on with whatever runs are not there, to the same bytes', async () => {

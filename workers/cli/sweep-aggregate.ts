@@ -95,21 +95,22 @@ function readPart(path: string, empty: AggregateFile, tell: (sentence: string) =
 }
 
 /**
- * Counts the runs [from, to) of a sweep, but those that its file has already; `path` is null of stdout. The file is always
- * whole: it is written at once, now and then, when a signal stops the sweep, and at the end. `tell` gets what is wrong with the file.
+ * Counts the runs [from, to) of a sweep, but those that its file has already; `out` is the file's path, or what stands open for stdout.
+ * The file is always whole: it is written at once, now and then, when a signal stops the sweep, and at the end. `tell` gets what is
+ * wrong with it.
  */
 export function createCounting(
   sweep: Sweep,
   source: AggregateSource,
   shard: string | null,
   [from, to]: RunRange,
-  path: string | null,
+  out: string | number,
   threads: number,
   tell: (sentence: string) => void,
 ) {
   let file: AggregateFile = { aggregate: createSweepAggregate(sweep), source, shard };
-  if (path !== null && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0)
-    file = readPart(path, file, tell);
+  if (typeof out === 'string' && (statSync(out, { throwIfNoEntry: false })?.size ?? 0) > 0)
+    file = readPart(out, file, tell);
   let saved = performance.now();
   let pause = SAVE_MS.first;
   let ranges: readonly RunRange[] = file.aggregate.ranges;
@@ -124,17 +125,17 @@ export function createCounting(
   function write(): boolean {
     saved = performance.now();
     const text = formatAggregate({ ...file, aggregate: { ...file.aggregate, ranges } });
-    if (path === null) return printAll(text, 1);
+    if (typeof out === 'number') return printAll(text, out);
     // In one go: a machine that is lost meanwhile leaves the file as it was.
-    const beside = `${path}.part`;
+    const beside = `${out}.part`;
     try {
-      const out = openSync(beside, 'w');
-      printAll(text, out);
-      fsyncSync(out);
-      closeSync(out);
-      renameSync(beside, path);
+      const opened = openSync(beside, 'w');
+      printAll(text, opened);
+      fsyncSync(opened);
+      closeSync(opened);
+      renameSync(beside, out);
     } catch (error) {
-      throw new SweepError(`${path}: ${(error as Error).message}.`);
+      throw new SweepError(`${out}: ${(error as Error).message}.`);
     }
     return true;
   }
@@ -149,7 +150,7 @@ export function createCounting(
       const at = cell * sweep.ensemble.runs + first;
       addAggregate(file.aggregate.cells[cell]!, aggregate);
       ranges = joinRanges([...ranges, [at, at + count]]);
-      if (path === null || performance.now() - saved < pause) return;
+      if (typeof out === 'number' || performance.now() - saved < pause) return;
       pause = Math.min(SAVE_MS.most, 2 * pause);
       write();
     },

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { Table } from '../../engine/data/table-reader.ts';
 import { type Piece, SweepError } from '../../engine/ensemble/sweep.ts';
 
@@ -11,12 +10,26 @@ export interface SweepTask {
   readonly aggregate: boolean;
 }
 
+/** What it is asked for, by a number. */
+export interface AskedPiece {
+  readonly index: number;
+  readonly piece: Piece;
+}
+
 /** What it answers: the number of a piece with the next of its runs, and whether they are its last; or what went wrong. */
 export type SweepAnswer<Runs> = SomeRuns<Runs> | { readonly index: number; readonly failure: string };
 interface SomeRuns<Runs> {
   readonly index: number;
   readonly table: Runs;
   readonly last: boolean;
+}
+
+/** A thread that answers pieces: a Worker of Node. */
+export interface SweepThread {
+  on(event: 'message', listener: (answer: unknown) => void): unknown;
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  postMessage(asked: AskedPiece): void;
+  terminate(): Promise<unknown>;
 }
 
 /** Pieces that threads may be ahead of the one that is written next: what is finished early waits in memory. */
@@ -27,8 +40,7 @@ const AHEAD = 16;
  * Rejects with the first thing that goes wrong; all threads have ended when it settles.
  */
 export async function runPieces<Runs>(
-  script: string,
-  task: SweepTask,
+  openThread: () => SweepThread,
   pieces: Iterator<Piece>,
   threads: number,
   stop: AbortSignal,
@@ -41,8 +53,8 @@ export async function runPieces<Runs>(
   let next = 0;
   let coming = pieces.next();
   let over = false;
-  const idle: Worker[] = [];
-  const workers: Worker[] = [];
+  const idle: SweepThread[] = [];
+  const workers: SweepThread[] = [];
   try {
     await new Promise<void>((resolve, reject) => {
       const feed = () => {
@@ -52,7 +64,7 @@ export async function runPieces<Runs>(
           coming = pieces.next();
         }
       };
-      const take = (worker: Worker, answer: SweepAnswer<Runs>) => {
+      const take = (worker: SweepThread, answer: SweepAnswer<Runs>) => {
         if ('failure' in answer) {
           reject(new SweepError(answer.failure));
           return;
@@ -78,10 +90,10 @@ export async function runPieces<Runs>(
         resolve();
       });
       for (let i = 0; i < threads && !coming.done; i++) {
-        const worker = new Worker(script, { workerData: task });
-        worker.on('message', (answer: SweepAnswer<Runs>) => {
+        const worker = openThread();
+        worker.on('message', (answer) => {
           try {
-            if (!over) take(worker, answer);
+            if (!over) take(worker, answer as SweepAnswer<Runs>);
           } catch (error) {
             // Nothing may be written behind what a full disk has cut.
             over = true;

@@ -2,6 +2,7 @@ import type { Instance } from '../../engine/contract.ts';
 import { describePhrase } from '../../engine/phrase.ts';
 import { describeNotice, describeRefusal } from '../../engine/scenario/describe-notice.ts';
 import type { Notice, NoticeCode } from '../../engine/scenario/notice.ts';
+import type { Stderr } from './surroundings.ts';
 
 /** Notices of what was taken as it came, and yet has to be known. */
 const REMARKS: readonly NoticeCode[] = [
@@ -40,8 +41,7 @@ export function strictRefusal(notices: readonly Notice[], { refused, refusedCoun
   return reasons.filter((reason) => reason !== '').join(' ') || null;
 }
 
-/** Prints sentences on stderr, each on a line of its own, whatever line breaks a cell brought along. */
-export function tell(command: string, sentences: Iterable<string>): void {
-  for (const sentence of new Set(sentences))
-    process.stderr.write(`${command}: ${sentence.replace(/\s+/g, ' ')}\n`);
+/** Prints sentences, each on a line of its own, whatever line breaks a cell brought along. */
+export function tell(stderr: Stderr, command: string, sentences: Iterable<string>): void {
+  for (const sentence of new Set(sentences)) stderr.write(`${command}: ${sentence.replace(/\s+/g, ' ')}\n`);
 }

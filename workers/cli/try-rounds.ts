@@ -1,9 +1,10 @@
 /** For tests: the command line of rounds, with the clients of the reference as files. */
 
 import { writeFileSync } from 'node:fs';
-import { beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import planeFixture from '../../engine/fixtures/federated-plane.json';
-import { file, replay } from './spawn-replay.ts';
+import { file, inFolder } from './try-command.ts';
+import { replay } from './try-replay.ts';
 
 export const { plane } = planeFixture;
 export type PlaneCase = (typeof plane)[number];
@@ -35,11 +36,13 @@ export function write(name: string, value: unknown): string {
 export const given = ({ hessians, minima, start }: PlaneCase) => ({ hessians, minima, start });
 export const caseOf = (name: string) => plane.find((one) => one.name === name)!;
 
-beforeAll(() => {
-  for (const one of plane) write(`${one.name}.json`, given(one));
-  write(
-    'three.csv',
-    'angle,y,client\n0.5,1,north\n1,x,north\n2.5,-1,"a, b"\n,1,south\n4,0.5,\n5,0.25,north\n',
-  );
-  write('two.csv', 'theta;value\n3;1\n1;2\n2;3\n6;4\n');
-});
+/** Has the tests of the file that calls it run beside those clients, and two tables. */
+export const besideClients = () =>
+  inFolder(() => {
+    for (const one of plane) write(`${one.name}.json`, given(one));
+    write(
+      'three.csv',
+      'angle,y,client\n0.5,1,north\n1,x,north\n2.5,-1,"a, b"\n,1,south\n4,0.5,\n5,0.25,north\n',
+    );
+    write('two.csv', 'theta;value\n3;1\n1;2\n2;3\n6;4\n');
+  });

@@ -13,12 +13,15 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { PROBLEM_IDS } from '../../engine/catalog.ts';
 import { buildCli } from '../../scripts/build-cli.mjs';
-import type { Printed } from './spawn-script.ts';
-import { file, sweep, writeSpec } from './spawn-sweep.ts';
+import { file, inFolder, type Printed, runApart, scriptOf } from './try-command.ts';
+import { writeSpec } from './try-sweep.ts';
+
+inFolder();
 
 /** The files of `npm run build:cli`, each copied into a folder where nothing else is, against the commands of the repository. */
 
-const scripts = join(import.meta.dirname, '../../scripts');
+/** What the command of the repository prints. */
+const sweep = (...args: readonly string[]) => runApart('sweep', ...args);
 const alone = (name: string) => file(`alone-${name}/${name}.mjs`);
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Printed> {
@@ -34,10 +37,7 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
 
 /** What both print of the same arguments. */
 const both = (name: string, ...args: readonly string[]) =>
-  Promise.all([
-    run(process.execPath, [alone(name), ...args]),
-    run(process.execPath, [join(scripts, `${name}.mjs`), ...args]),
-  ]);
+  Promise.all([run(process.execPath, [alone(name), ...args]), runApart(name, ...args)]);
 
 const linkOf = (problem: string) => `#v=1&problem=${problem}`;
 
@@ -47,7 +47,7 @@ beforeAll(async () => {
     mkdirSync(dirname(alone(name)));
     copyFileSync(file(`built/${name}.mjs`), alone(name));
   }
-  await run(process.execPath, [join(scripts, 'replay.mjs'), '--steps', '0']); // bundles where a source is newer
+  for (const name of ['sweep', 'replay']) await run(process.execPath, [scriptOf(name), '--help']); // bundles where a source is newer
   for (const problem of PROBLEM_IDS)
     writeSpec(`${problem}.json`, { runs: 10, limit: 20, vary: 'start' }, linkOf(problem));
   writeSpec('axes.json', { runs: 30, limit: 50, xkey: 'n', xat: [4, 6], audit: true });
@@ -123,7 +123,7 @@ test.each([
   const rows = () =>
     (existsSync(file(name)) ? readFileSync(file(name), 'utf8') : '').match(/^\d.*$/gm)?.length ?? 0;
   let before = 0;
-  for (const script of [alone('sweep'), join(scripts, 'sweep.mjs'), alone('sweep')]) {
+  for (const script of [alone('sweep'), scriptOf('sweep'), alone('sweep')]) {
     const child = spawn(process.execPath, [script, ...args], { cwd: file('.') });
     onTestFinished(() => void child.kill('SIGKILL'));
     const closed = once(child, 'close');

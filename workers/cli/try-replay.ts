@@ -1,10 +1,11 @@
-/** For tests: the command line as a person runs it, in a folder of its own with a few tables. */
+/** For tests: `replay` in this process, in a folder with a few tables. */
 
 import { writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import type { StationaryPoints } from '../../engine/landscapes/stationary-points.ts';
-import { createCommand } from './spawn-script.ts';
+import { runReplay } from './run-replay.ts';
+import { file, inFolder, runHere } from './try-command.ts';
 
 export const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
@@ -41,16 +42,20 @@ export interface Report {
   readonly grid?: GridReport;
 }
 
-/** `replay` as a person runs it, beside a few tables. */
-export const {
-  path: SCRIPT,
-  run: replay,
-  file,
-} = createCommand('replay.mjs', ['--steps', '0'], () => {
-  writeFileSync(file('points.csv'), 'size,y\n1,0.5\n2,oops\n3,2.5\n7,6\n4\n');
-  writeFileSync(file('refused.csv'), 'size,y\n"a\nb",1\n');
-  writeFileSync(file('cars.csv'), DATA_SETS['stopping-distance']!);
-});
+/** Carries out a command line of `replay`, whose output goes into a file. */
+export const replayInto = (out: string | undefined, ...args: readonly string[]) =>
+  runHere('replay', (at) => runReplay(args, at), out);
+
+/** Carries out a command line of `replay`. */
+export const replay = (...args: readonly string[]) => replayInto(undefined, ...args);
+
+/** Has the tests of the file that calls it run beside a few tables. */
+export const besideTables = () =>
+  inFolder(() => {
+    writeFileSync(file('points.csv'), 'size,y\n1,0.5\n2,oops\n3,2.5\n7,6\n4\n');
+    writeFileSync(file('refused.csv'), 'size,y\n"a\nb",1\n');
+    writeFileSync(file('cars.csv'), DATA_SETS['stopping-distance']!);
+  });
 
 /** What a run without fault prints. What was not taken as it came is in the JSON too: stderr tells exactly that. */
 export async function report(...args: string[]): Promise<Report> {

@@ -1,0 +1,26 @@
+import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
+import { createPrinter } from './print.ts';
+import { replayPieces } from './replay-pieces.ts';
+import type { Surroundings } from './surroundings.ts';
+import { tell } from './taken-otherwise.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Carries out a command line of `replay`; resolves with its exit status. Rejects with the system's error where it cannot print. */
+export async function runReplay(args: readonly string[], { stdout, stderr }: Surroundings): Promise<number> {
+  try {
+    printAll(await replayPieces(args, stderr), stdout);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof ScenarioError)) throw error;
+    tell(stderr, 'replay', [error.message]);
+    return 2;
+  }
+}
+
+/** Prints all pieces and a line break, or what the reader wants of them. */
+function printAll(pieces: Iterable<string>, stdout: number): void {
+  const { print, flush } = createPrinter(stdout);
+  for (const piece of pieces) if (!print(piece)) return;
+  print('\n');
+  flush();
+}

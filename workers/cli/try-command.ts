@@ -1,0 +1,88 @@
+/** For tests: a command line in this process, or in one of its own as a person runs it. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { sentenceOf } from '../../scripts/failure.mjs';
+import type { Surroundings } from './surroundings.ts';
+
+export interface Printed {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Has the tests of the file that calls it run in a new folder; `prepare` fills it. */
+export function inFolder(prepare?: () => void): void {
+  let before = '';
+  beforeAll(() => {
+    before = process.cwd();
+    process.chdir(mkdtempSync(join(tmpdir(), 'command-test-')));
+    prepare?.();
+  });
+  afterAll(() => {
+    const folder = process.cwd();
+    process.chdir(before);
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+/** The path of a file in that folder. */
+export const file = (name: string) => join(process.cwd(), name);
+
+/** Runs a command in this process; what stops it from outside is told as `runCommand` tells it. Prints into `out`, if that is named. */
+export async function runHere(
+  name: string,
+  run: (at: Surroundings) => Promise<number>,
+  out?: string,
+): Promise<Printed> {
+  const folder = mkdtempSync(join(tmpdir(), 'printed-'));
+  const path = out ?? join(folder, 'stdout');
+  const stdout = openSync(path, 'w');
+  let said = '';
+  const stderr = {
+    write(text: string) {
+      said += text;
+    },
+  };
+  let code = 1;
+  try {
+    code = await run({ stdout, stderr });
+  } catch (error) {
+    const sentence = sentenceOf(error);
+    if (sentence === null) throw error;
+    said += `${name}: ${sentence}\n`;
+  }
+  closeSync(stdout);
+  const printed = { code, stdout: out === undefined ? readFileSync(path, 'utf8') : '', stderr: said };
+  rmSync(folder, { recursive: true });
+  return printed;
+}
+
+/** The script of a command. */
+export const scriptOf = (name: string) =>
+  fileURLToPath(new URL(`../../scripts/${name}.mjs`, import.meta.url));
+
+/** Starts a command in a process of its own, which ends with the test. Its first run bundles where a source is newer. */
+export function start(name: string, ...args: readonly string[]) {
+  const child = spawn(process.execPath, [scriptOf(name), ...args], { cwd: process.cwd() });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const said = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (text) => {
+      said[stream] += text;
+    });
+  const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  return { child, said, closed };
+}
+
+/** Runs a command in a process of its own to its end. */
+export async function runApart(name: string, ...args: readonly string[]): Promise<Printed> {
+  const { said, closed } = start(name, ...args);
+  const [code] = await closed;
+  return { code: code!, ...said };
+}

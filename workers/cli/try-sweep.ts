@@ -1,0 +1,68 @@
+/** For tests: `sweep` in this process. */
+
+import { writeFileSync } from 'node:fs';
+import { MessageChannel } from 'node:worker_threads';
+import { runSweep, type SweepSurroundings } from './run-sweep.ts';
+import type { SweepTask, SweepThread } from './sweep-pool.ts';
+import { answerPieces } from './sweep-work.ts';
+import { file, runHere } from './try-command.ts';
+
+/** A thread of `sweep` in this process: what goes to it and back is cloned all the same. */
+export function openThread(task: SweepTask): SweepThread {
+  const { port1, port2 } = new MessageChannel();
+  const begun = answerPieces(structuredClone(task), port2);
+  return {
+    on(event: string, listener: (value: unknown) => void) {
+      if (event === 'message') port1.on('message', listener);
+      else begun.catch(listener);
+    },
+    postMessage: (asked) => port1.postMessage(asked),
+    async terminate() {
+      await begun;
+      port1.close();
+    },
+  };
+}
+
+/** Stops a sweep behind so many answers of its threads, as a signal would. */
+export function stopBehind(answers: number, reason: string): Partial<SweepSurroundings> {
+  let left = answers;
+  let stop: (reason: string) => void = () => undefined;
+  return {
+    onStop(given) {
+      stop = given;
+    },
+    openThread(task) {
+      const thread = openThread(task);
+      const behind = (listener: (answer: unknown) => void) => (answer: unknown) => {
+        listener(answer);
+        if (--left === 0) stop(reason);
+      };
+      return {
+        ...thread,
+        on: (event: string, listener: (value: unknown) => void) =>
+          event === 'message' ? thread.on(event, behind(listener)) : thread.on('error', listener),
+      };
+    },
+  };
+}
+
+/** Carries out a command line of `sweep`; nothing stops it but `more`, which also says where to print other than into a file. */
+export function sweepWith(
+  { out, ...more }: Partial<SweepSurroundings> & { readonly out?: string },
+  ...args: readonly string[]
+) {
+  const own = { openThread, onStop: () => undefined, ...more };
+  return runHere('sweep', (at) => runSweep(args, { ...at, ...own }), out);
+}
+
+export const sweep = (...args: readonly string[]) => sweepWith({}, ...args);
+
+export function writeSpec(
+  name: string,
+  set: object,
+  link = '#v=1&problem=one-neuron&d=2',
+  more: object = {},
+): void {
+  writeFileSync(file(name), JSON.stringify({ format: 'twin-descent-sweep', version: 1, link, set, ...more }));
+}
