@@ -9,7 +9,3 @@ test('the documented workflow of GitHub Pages may read the repository that it ch
     'id-token: write',
   ]);
 });
-
-test('nginx is configured in docs/deploy.md alone, whose lines e2e/nginx.spec.ts runs', () => {
-  expect(readFileSync('README.md', 'utf8')).not.toMatch(/\balias\b/);
-});

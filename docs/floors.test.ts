@@ -89,16 +89,3 @@ it('no files import each other in a circle, types counted', () => {
   for (const file of files) visit(file, []);
   expect(circles.sort()).toEqual([...CIRCLES].sort());
 });
-
-it('the way of a key, as the README of the app draws it, passes at most 14 files, and all are there', () => {
-  const [, drawing = ''] =
-    /^## One key[\s\S]*?```\n([\s\S]*?)```/m.exec(readFileSync('app/README.md', 'utf8')) ?? [];
-  const [, ...rows] = drawing.trimEnd().split('\n');
-  const split = drawing.indexOf('up:');
-  for (const way of [rows.map((row) => row.slice(0, split)), rows.map((row) => row.slice(split))]) {
-    const passed = way.flatMap((text) => text.match(/\S+\.tsx?/g) ?? []);
-    expect(passed.filter((file) => !files.includes(file))).toEqual([]);
-    expect(passed.length).toBeGreaterThan(8);
-    expect(passed.length).toBeLessThanOrEqual(14);
-  }
-});

@@ -39,13 +39,6 @@ test('every section that the code or another page cites exists', () => {
   expect(cited.filter(({ number }) => !sections.includes(number))).toEqual([]);
 });
 
-test('nothing cites a note that is not in the repository', () => {
-  const text = files.filter(
-    (file) => /\.(?:tsx?|py)$/.test(file) && !file.endsWith('docs/mathematics.test.ts'),
-  );
-  expect(text.filter((file) => /\bmath note\b|\bmath\.md\b/.test(readFileSync(file, 'utf8')))).toEqual([]);
-});
-
 test('every file that the page names exists', () => {
   const named = [...page.matchAll(/`([\w./-]+\.(?:ts|json|py))`/g)].map(([, name]) => name!);
   expect(named.length).toBeGreaterThan(40);
