@@ -1,2 +1,2 @@
-/** For docs/recipes.test.ts; described in apt-get.mjs. */
+/** For docs/recipes.all.test.ts; described in apt-get.mjs. */
 export function installPackages(packages: string[]): boolean;

@@ -1,9 +1,11 @@
 /**
  * What the tests use where it is there, and do without where it is not: a lighter Chromium, two more browsers (their tests are passed
- * over, and say so), the host that docs/deploy.md configures, the schedulers of docs/sweep.md. CI asks for them (.ci/run). Nothing fails where they cannot be had.
+ * over, and say so), the host that docs/deploy.md configures; for `npm run test:all` (TEST_TIER=all) the schedulers of docs/sweep.md. CI asks
+ * for them (.ci/run). Nothing fails where they cannot be had.
  */
 import { existsSync } from 'node:fs';
 import { installPackages } from './apt-get.mjs';
+import { runsAll } from './tier.mjs';
 
 /** A program's place, and Debian's package that brings it. */
 const WANTED = [
@@ -12,12 +14,17 @@ const WANTED = [
   ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'],
   ['/usr/bin/Xvfb', 'xvfb'],
   ['/usr/sbin/nginx', 'nginx-light'],
-  // For docs/recipes.test.ts, which installs them too.
+];
+
+/** For docs/recipes.all.test.ts, which installs them too. */
+const SCHEDULERS = [
   ['/usr/sbin/slurmctld', 'slurm-wlm'],
   ['/usr/bin/parallel', 'parallel'],
   ['/usr/bin/kubectl', 'kubernetes-client'],
 ];
 
-const missing = () => WANTED.filter(([place]) => !existsSync(place)).map(([, name]) => name);
+const wanted = runsAll ? [...WANTED, ...SCHEDULERS] : WANTED;
+
+const missing = () => wanted.filter(([place]) => !existsSync(place)).map(([, name]) => name);
 if (missing().length > 0 && !installPackages(missing()))
   console.log(`Not installed: ${missing().join(', ')}. The tests that need them are skipped.`);

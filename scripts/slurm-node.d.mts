@@ -1,4 +1,4 @@
-/** For docs/recipes.test.ts; described in slurm-node.mjs. */
+/** For docs/recipes.all.test.ts; described in slurm-node.mjs. */
 export function startSlurmNode(folder: string): Promise<{
   readonly env: { readonly SLURM_CONF: string };
   state(): Promise<string>;

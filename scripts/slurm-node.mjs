@@ -1,4 +1,4 @@
-/** For docs/recipes.test.ts: Slurm on this machine alone, as the person that asks, in a folder of its own and on 127.0.0.1. */
+/** For docs/recipes.all.test.ts: Slurm on this machine alone, as the person that asks, in a folder of its own and on 127.0.0.1. */
 
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
