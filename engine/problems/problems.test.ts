@@ -196,7 +196,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
   });
 
   it('is run alike twice, bit for bit, and not at once to its end', () => {
-    const run = () => runSides(prepare(scenario), runValues(scenario), 60);
+    const run = () => runSides(prepare(scenario), runValues(scenario), 20);
     const { left, right } = run();
     expect({ left, right }).toEqual(run());
     const instance = prepare(scenario);
@@ -296,13 +296,17 @@ describe.each(planarScenes)('$problem, $scene, in the plane', ({ scenario }) => 
 });
 
 describe('long steps', () => {
+  /** A thousandfold in each, which leaves all numbers behind after a hundred. */
+  const STEPS = 200;
+
   it('end in words and finite numbers in every scene, in divergence in most', () => {
     let [descending, diverged] = [0, 0];
     for (const { problem, scenario } of scenes) {
       const instance = prepare(scenario);
+      if (!SIDES.some((side) => descends(sidesOf(instance)[side]))) continue;
       const race = createRun(instance, runValues(scenario, { c: 1000 }));
       race.first();
-      const frame = race.advance(1000);
+      const frame = race.advance(STEPS);
       for (const side of SIDES) {
         const of = sidesOf(instance)[side];
         if (!descends(of)) continue;
@@ -312,7 +316,7 @@ describe('long steps', () => {
           [iterates, series.loss!, series.gradientNorm!].every((list) => list.every(Number.isFinite)),
         ).toBe(true);
         expect(iterates).toHaveLength(count * of.dimension);
-        expect(count).toBe(status === 'diverged' ? endedAt! - 1 : 1000);
+        expect(count).toBe(status === 'diverged' ? endedAt! - 1 : STEPS);
         if (status === 'diverged') {
           diverged++;
           // Steps on two layers cube the weights, and their loss is of the fourth power.

@@ -108,31 +108,58 @@ describe('two pixels', () => {
   });
 });
 
-/** One run of a denoiser from a start, beyond its end too. */
+/** Runs by preset, values, denoiser and start: each is computed once, as far as any test asks. */
+const runs = new Map<string, ReturnType<typeof startRun>>();
+
+/** One run of a denoiser from a start, beyond its end too, with all its images. */
 function follow(
-  instance: DenoiserInstance,
+  id: string,
   name: 'net' | 'ridge' | 'handmade',
   from: 'zero' | 'noise' = 'zero',
+  more: Values = {},
 ) {
+  const key = [id, name, from, JSON.stringify(more)].join(' ');
+  const run = runs.get(key) ?? startRun(prepared(id, more), name, from);
+  runs.set(key, run);
+  return run;
+}
+
+function startRun(instance: DenoiserInstance, name: 'net' | 'ridge' | 'handmade', from: 'zero' | 'noise') {
   const info = instance.info as ImageInfo;
   const round = createImageRound(instance.image!, instance.image!.create(name), info);
   round.begin(startOf(from, info.dirty));
+  const images = [round.x.slice()];
+  /** Of each round so far, ||D(z) - D(z')||/||z - z'||; NaN of the first. */
+  const ratios: number[] = [];
+  const steps: number[] = [];
   const run = {
-    k: 0,
-    x: round.x,
-    snr: () => snrOf(info.truth, round.x),
-    /** Of each round so far, ||D(z) - D(z')||/||z - z'||; NaN of the first. */
-    ratios: [] as number[],
-    steps: [] as number[],
-    to(k: number) {
-      for (; run.k < k; run.k++) {
-        const [x, z, denoised] = [round.x.slice(), round.z.slice(), round.denoised.slice()];
+    images,
+    ratios,
+    steps,
+    /** The image after so many rounds. */
+    at(k: number): Vector {
+      while (images.length <= k) {
+        const [z, denoised] = [round.z.slice(), round.denoised.slice()];
         round.go();
         const apart = distance(round.z, z);
-        run.ratios.push(run.k > 0 && apart > 1e-9 ? distance(round.denoised, denoised) / apart : Number.NaN);
-        run.steps.push(distance(round.x, x));
+        ratios.push(
+          images.length > 1 && apart > 1e-9 ? distance(round.denoised, denoised) / apart : Number.NaN,
+        );
+        steps.push(distance(round.x, images.at(-1)!));
+        images.push(round.x.slice());
       }
-      return run;
+      return images[k]!;
+    },
+    snr: (k: number) => snrOf(info.truth, run.at(k)),
+    /** The largest ratio of the first rounds. */
+    largestRatio(rounds: number) {
+      run.at(rounds);
+      return Math.max(...ratios.slice(0, rounds).filter(Number.isFinite));
+    },
+    /** The radius of the certificate after so many rounds. */
+    radius(k: number) {
+      run.at(k);
+      return (info.rate! / (1 - info.rate!)) * steps[k - 1]!;
     },
   };
   return run;
@@ -150,8 +177,8 @@ const IMAGES = ['img-opening', 'img-two-answers', 'img-left-wins', 'img-default'
 describe('an image', () => {
   it('rises, then falls apart', () => {
     const instance = prepared('img-opening');
-    const left = follow(instance, 'net');
-    const snrs = Array.from({ length: 100 }, (_, k) => left.to(k + 1).snr());
+    const left = follow('img-opening', 'net');
+    const snrs = Array.from({ length: 100 }, (_, k) => left.snr(k + 1));
     const best = snrs.indexOf(Math.max(...snrs));
     has('Falls', [decibels(snrs[best]!), String(best + 1), snrs[99]!.toFixed(1).replace('-', '−'), '100']);
     const end = endOf(instance, 'left');
@@ -161,14 +188,17 @@ describe('an image', () => {
     expect(right.status).toBe('settled');
     has('Falls', [right.k]);
     for (const from of ['zero', 'noise'] as const)
-      has('Falls', [decibels(follow(instance, 'ridge', from).to(200).snr())]);
+      has('Falls', [decibels(follow('img-opening', 'ridge', from).snr(200))]);
   });
 
   it('what was piled up where nobody measured', () => {
     const instance = prepared('img-opening');
     const info = instance.info as ImageInfo;
     const { images } = imageReadings(instance, {});
-    const at = { left: follow(instance, 'net').to(100).x, right: follow(instance, 'ridge').to(100).x };
+    const [left100, right100] = (['net', 'ridge'] as const).map((name) =>
+      follow('img-opening', name).at(100),
+    );
+    const at = { left: left100!, right: right100! };
     const told = findAll(images(at)!);
     const lengths = (side: SideName) => {
       const { measured, unmeasured } = told[side].errorPower!;
@@ -182,15 +212,16 @@ describe('an image', () => {
   });
 
   it('ratios', () => {
-    const opening = follow(prepared('img-opening'), 'net').to(265);
+    const opening = follow('img-opening', 'net');
+    const largest = opening.largestRatio(265).toFixed(3);
     const first = opening.ratios.findIndex((ratio) => ratio > 1) + 1;
-    const largest = (ratios: readonly number[]) => Math.max(...ratios.filter(Number.isFinite));
-    has('Witnesses', [String(first), largest(opening.ratios).toFixed(3), '0.99', '300', '0.98']);
-    expect(largest(follow(prepared('img-left-wins'), 'net').to(300).ratios)).toBeLessThan(0.99);
-    for (const id of IMAGES) expect(largest(follow(prepared(id), 'ridge').to(300).ratios)).toBeLessThan(0.98);
-    const two = prepared('img-two-answers');
-    has('NoHarm', [follow(two, 'net').to(300).ratios[299]!.toFixed(3), '300']);
-    const end = endOf(two, 'left');
+    has('Witnesses', [String(first), largest, '0.99', '300', '0.98']);
+    expect(follow('img-left-wins', 'net').largestRatio(300)).toBeLessThan(0.99);
+    for (const id of IMAGES) expect(follow(id, 'ridge').largestRatio(300)).toBeLessThan(0.98);
+    const two = follow('img-two-answers', 'net');
+    two.at(300);
+    has('NoHarm', [two.ratios[299]!.toFixed(3), '300']);
+    const end = endOf(prepared('img-two-answers'), 'left');
     expect(end.status).toBe('stationary');
     has('NoHarm', [end.k]);
   });
@@ -198,18 +229,11 @@ describe('an image', () => {
   it('two starts, two images', () => {
     const instance = prepared('img-two-answers');
     const truth = norm((instance.info as ImageInfo).truth as Float64Array);
-    const runs = (name: 'net' | 'ridge') =>
-      (['zero', 'noise'] as const).map((from) => follow(instance, name, from).to(300));
-    const left = runs('net');
-    has(
-      'Two',
-      left.map((run) => decibels(run.snr())),
-    );
-    has('Two', [(distance(left[0]!.x, left[1]!.x) / truth).toFixed(2)]);
-    has(
-      'Two',
-      runs('ridge').map((run) => decibels(run.snr())),
-    );
+    const both = (name: 'net' | 'ridge') =>
+      (['zero', 'noise'] as const).map((from) => follow('img-two-answers', name, from));
+    const left = both('net');
+    for (const run of [...left, ...both('ridge')]) has('Two', [decibels(run.snr(300))]);
+    has('Two', [(distance(left[0]!.at(300), left[1]!.at(300)) / truth).toFixed(2)]);
   });
 
   it('the free one wins, and both depend on the strength', () => {
@@ -217,62 +241,58 @@ describe('an image', () => {
     const { info } = instance;
     has(
       'LeftWins',
-      (['zero', 'noise'] as const).map((from) => decibels(follow(instance, 'net', from).to(300).snr())),
+      (['zero', 'noise'] as const).map((from) => decibels(follow('img-left-wins', 'net', from).snr(300))),
     );
     has('LeftWins', [
-      ...(['ridge', 'handmade'] as const).map((name) => decibels(follow(instance, name).to(300).snr())),
+      ...(['ridge', 'handmade'] as const).map((name) => decibels(follow('img-left-wins', name).snr(300))),
       decibels(findAll(imageReadings(instance, {}).clean({ steps: 300 })!).snr),
       decibels((info as ImageInfo).dirtySnr),
       '300',
     ]);
     for (const strength of [0.25, 0.5, 1, 2]) {
-      const own = prepared('img-left-wins', { strength });
+      // 1 is the preset's own.
+      const more: Values = strength === 1 ? {} : { strength };
       has('Strengths', [String(strength)]);
-      has(
-        'Strengths',
-        (['net', 'ridge'] as const).map((name) => decibels(follow(own, name).to(300).snr())),
-      );
+      for (const name of ['net', 'ridge'] as const)
+        has('Strengths', [decibels(follow('img-left-wins', name, 'zero', more).snr(300))]);
     }
   });
 
   it('the longest step', () => {
     const instance = prepared('img-default');
-    has(
-      'Default',
-      (['net', 'ridge', 'handmade'] as const).map((name) => decibels(follow(instance, name).to(300).snr())),
-    );
+    for (const name of ['net', 'ridge', 'handmade'] as const)
+      has('Default', [decibels(follow('img-default', name).snr(300))]);
     has('Default', ['300', decibels(findAll(imageReadings(instance, {}).clean({ steps: 300 })!).snr)]);
   });
 
   it('never at rest, and a radius that is honest but loose', () => {
     const instance = prepared('img-restless');
     const info = instance.info as ImageInfo;
-    const left = follow(instance, 'net').to(1300);
-    const [image, one] = [left.x.slice(), left.snr()];
-    const other = left.to(1301).snr();
-    has('Restless', [one, other].map(decibels));
-    expect(distance(left.x, image) / norm(info.truth as Float64Array)).toBeCloseTo(0.5, 1);
-    expect(distance(left.to(1302).x, image)).toBeLessThan(1e-9);
+    const left = follow('img-restless', 'net');
+    has('Restless', [left.snr(1300), left.snr(1301)].map(decibels));
+    const size = norm(info.truth as Float64Array);
+    expect(distance(left.at(1301), left.at(1300)) / size).toBeCloseTo(0.5, 1);
+    expect(distance(left.at(1302), left.at(1300))).toBeLessThan(1e-9);
     const end = endOf(instance, 'right');
     expect(end.status).toBe('settled');
     has('Restless', [end.k]);
-    const right = follow(instance, 'ridge').to(300);
-    const at = right.x.slice();
-    const radius = (info.rate! / (1 - info.rate!)) * right.steps[299]!;
-    has('Restless', [decibels(right.to(3000).snr())]);
-    has('Loose', [radius.toFixed(5), '300', `${(1e6 * distance(right.x, at)).toFixed(1)} × 10⁻⁶`]);
+    const right = follow('img-restless', 'ridge');
+    let last = 300;
+    while (right.radius(last) >= 1e-12) last += 100;
+    has('Restless', [decibels(right.snr(last))]);
+    const way = distance(right.at(last), right.at(300));
+    has('Loose', [right.radius(300).toFixed(5), '300', `${(1e6 * way).toFixed(1)} × 10⁻⁶`]);
   });
 
   it('rounding adds less than is said', () => {
     for (const id of IMAGES) {
-      const instance = prepared(id);
-      const { rate } = instance.info as ImageInfo;
-      const runs = (['zero', 'noise'] as const).map((from) => follow(instance, 'ridge', from).to(1));
-      const radius = () => (rate! / (1 - rate!)) * Math.max(...runs.map(({ steps }) => steps.at(-1)!));
-      for (let k = 200; k <= 4000 && radius() >= 1e-12; k += 200) for (const run of runs) run.to(k);
+      const both = (['zero', 'noise'] as const).map((from) => follow(id, 'ridge', from));
+      const radius = (k: number) => Math.max(...both.map((run) => run.radius(k)));
+      let k = 200;
+      while (k < 4000 && radius(k) >= 1e-12) k += 100;
       // All of what either run could still move is below, and so is what they are apart.
-      expect(radius()).toBeLessThan(1e-12);
-      expect(distance(runs[0]!.x, runs[1]!.x)).toBeLessThan(1e-12);
+      expect(radius(k)).toBeLessThan(1e-12);
+      expect(distance(both[0]!.at(k), both[1]!.at(k))).toBeLessThan(1e-12);
     }
     has('Rounding', ['10⁻¹²']);
   });
