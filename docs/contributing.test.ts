@@ -1,72 +1,113 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { basename, dirname, join } from 'node:path';
+import { transformWithOxc } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copySources, readRecipes, type Step, takeStep, undoSteps } from '../scripts/add-toy.mjs';
+import type { PairInstance, ProblemCard } from '../engine/contract.ts';
+import { runSides } from '../engine/fixtures/runs.ts';
+import { defaultValues, type Values } from '../engine/params.ts';
+import type { Problem } from '../engine/problem.ts';
+import { runValues } from '../engine/run/run-values.ts';
+import { filesLike, readGuide, readRecipes, type Step, stepped } from '../scripts/add-toy.mjs';
 
 /**
- * The recipes of CONTRIBUTING.md, carried out word for word in one copy: whole, they compile and keep the laws; with steps left out, the
- * compiler or a law names what is missing. Steps that are left out together stand in different files, so that one run tells of all.
+ * What CONTRIBUTING.md says can be done with the sources as they are, without a copy of them: its steps fit, its code is code, and its
+ * problem runs. In copies that are compiled, tested and built: add-problem.all.test.ts, contributing.all.test.ts and
+ * e2e/add-problem.all.spec.ts.
  */
 
+const root = join(import.meta.dirname, '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const STEPS = readRecipes();
-let folder = '';
-
-/** Puts the copy's files back and carries the steps out that `edit` does not leave out (null) or change. */
-function carryOut(edit: (step: Step) => string | null): void {
-  undoSteps(folder, STEPS);
-  for (const step of STEPS) {
-    const code = edit(step);
-    if (code !== null) takeStep(folder, { ...step, code });
-  }
-}
-
-/** What a tool says in the copy, whether it is content or not. */
-async function run(script: string, ...args: string[]): Promise<string> {
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^VITEST|^NODE_ENV$/.test(name)),
-  );
-  const options = { cwd: folder, env: { ...env, NO_COLOR: '1' }, maxBuffer: 2 ** 26 };
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, script), ...args], options);
-    return stdout;
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    return stdout + stderr;
-  }
-}
-
-const compile = () => run('node_modules/typescript/bin/tsc', '-p', 'app');
-const laws = () =>
-  run(
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--project=node*',
-    // One process for all three files.
-    '--no-isolate',
-    '--pool=threads',
-    '--maxWorkers=1',
-    'app/i18n/messages.test.ts',
-    'app/problems/index.test.ts',
-    'engine/python/rules.test.ts',
-  );
-
-/** What the compiler and the laws say of the same copy. */
-const check = () => Promise.all([compile(), laws()]);
-
 const isLanguage = ({ recipe }: Step) => recipe.startsWith('A language');
 const isProblem = ({ recipe }: Step) => recipe.startsWith('A problem');
-const isStep = ({ recipe, path }: Step, name: string, file: string) =>
-  recipe.startsWith(name) && path.endsWith(file);
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'recipes-'));
-  copySources(folder);
+describe('a problem added as CONTRIBUTING.md says', () => {
+  const { files, path, line } = readGuide();
+  let folder = '';
+  let problem: Problem<PairInstance>;
+  let card: ProblemCard;
+
+  /** The guide's files in a folder elsewhere, which take from the project what they import. */
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'toy-'));
+    for (const [name, code] of files) {
+      const from = dirname(join(root, name));
+      const found = code.replace(/ from '(\.\.\/[^']+)';/g, (_, other) => ` from '${join(from, other)}';`);
+      mkdirSync(join(folder, dirname(name)), { recursive: true });
+      writeFileSync(join(folder, name), found);
+    }
+    const made = join(folder, dirname(files[0]![0]));
+    ({ problem } = await import(join(made, 'problem.ts')));
+    card = (await import(join(made, 'card.ts'))).TOY;
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is two files in one folder and one line', () => {
+    expect(files.map(([name]) => name)).toEqual([
+      'engine/problems/toy/card.ts',
+      'engine/problems/toy/problem.ts',
+    ]);
+    expect(path).toBe('engine/problems/cards.ts');
+    expect(line.trim().split('\n')).toHaveLength(1);
+    expect(line).toBe(`export { TOY } from './${files[0]![0].replace('engine/problems/', '')}';\n`);
+  });
+
+  it('has the name of its folder, and words for what nobody else has', () => {
+    expect(card.id).toBe(basename(dirname(files[0]![0])));
+    expect(problem.card).toBe(card);
+    const { words } = card as unknown as { readonly words: Readonly<Record<string, string>> };
+    expect(Object.keys(words)).toEqual(
+      expect.arrayContaining(['problem.toy', 'question.toy', 'param.hill', 'preset.toy-trap.title']),
+    );
+    for (const { id } of card.presets)
+      for (const what of ['title', 'sentence']) expect(words).toHaveProperty([`preset.${id}.${what}`]);
+  });
+
+  const instanceOf = (values: Values) => {
+    const all = { ...defaultValues(card.params), ...values };
+    return { values: all, instance: problem.prepare(all, null) };
+  };
+
+  it('has the slopes of its losses', () => {
+    const { instance } = instanceOf({});
+    for (const { evaluate, loss, curvature } of [instance.left, instance.right])
+      for (const w of [
+        [-3, 1.5],
+        [0.3, -0.4],
+        [1, 2],
+      ] as const) {
+        const gradient = new Float64Array(2);
+        expect(evaluate(gradient, Float64Array.from(w))).toBe(loss(Float64Array.from(w)));
+        const matrix = new Float64Array(4);
+        curvature(matrix, Float64Array.from(w));
+        for (const j of [0, 1]) {
+          const h = 1e-5;
+          const [up, down] = [h, -h].map((by) => Float64Array.from(w, (x, i) => x + (i === j ? by : 0)));
+          expect((loss(up!) - loss(down!)) / (2 * h)).toBeCloseTo(gradient[j]!, 6);
+          const [above, below] = [new Float64Array(2), new Float64Array(2)];
+          evaluate(above, up!);
+          evaluate(below, down!);
+          for (const i of [0, 1])
+            expect((above[i]! - below[i]!) / (2 * h)).toBeCloseTo(matrix[2 * i + j]!, 6);
+        }
+      }
+  });
+
+  it('runs: a high hill holds descent up, a low one does not', () => {
+    const run = (given: Values) => {
+      const { values, instance } = instanceOf(given);
+      return runSides(instance, runValues(values), 3000);
+    };
+    const high = run({ c: 0.2 });
+    expect([high.left.status, high.right.status]).toEqual(['stationary', 'reached']);
+    expect(high.left.losses.at(-1)).toBeGreaterThan(1);
+    const low = run({ c: 0.2, hill: 2 });
+    expect([low.left.status, low.right.status]).toEqual(['reached', 'reached']);
+    expect(card.presets.map(({ values }) => values)).toEqual([{ c: 0.2 }, { c: 0.2, hill: 2 }]);
+  });
 });
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the recipes of CONTRIBUTING.md', () => {
   it('take so many files', () => {
@@ -90,85 +131,34 @@ describe('the recipes of CONTRIBUTING.md', () => {
     expect(filesOf('An optimizer')).toBeLessThanOrEqual(3);
   });
 
-  it('compile and keep the laws of words', async () => {
-    carryOut((step) => (isLanguage(step) ? null : step.code));
-    const [compiler, law] = await check();
-    expect(compiler).toBe('');
-    expect(law).toMatch(/Test Files {2}3 passed \(3\)/);
+  it('find each line that they name, and leave files that parse', async () => {
+    const texts = new Map<string, string>();
+    for (const step of STEPS)
+      if (step.how === 'above' || step.how === 'in place of') {
+        const text = texts.get(step.path) ?? read(step.path);
+        expect(text, step.path).not.toContain(step.code);
+        texts.set(step.path, stepped(text, step));
+      }
+    for (const { path, code } of STEPS)
+      if (texts.has(path)) expect(texts.get(path)).toContain(code.trimEnd());
+    for (const [path, text] of texts)
+      if (path.endsWith('.ts')) await expect(transformWithOxc(text, path), path).resolves.toBeTruthy();
   });
 
-  it('compile and keep the laws of words: a language', async () => {
-    carryOut((step) => (isLanguage(step) ? step.code : null));
-    const [compiler, law] = await check();
-    expect(compiler).toBe('');
-    expect(law).toMatch(/Test Files {2}3 passed \(3\)/);
-  });
-
-  it('name a declaration without its answers, a layer that nothing draws, a rule that nothing explains or writes, a problem without its engine, a word that a language lacks', async () => {
-    carryOut((step) => {
-      if (isStep(step, 'A layer', 'layers.ts')) return null;
-      if (isStep(step, 'A problem', 'engine/problems/game')) return null;
-      if (isStep(step, 'A key', 'view-params.ts')) return step.code.replace(/.*\.\.\.showing.*\n/, '');
-      if (isStep(step, 'A format', 'formats.ts')) return step.code.replace(/ {4}pixels: true,\n/, '');
-      if (step.recipe.startsWith('An optimizer') && !step.path.endsWith('run-params.ts')) return null;
-      return step.code;
-    });
-    const words = join(folder, 'app/ui/words.de.ts');
-    writeFileSync(words, readFileSync(words, 'utf8').replace(/.*'play\.play':.*\n/, ''));
-    const said = await compile();
-    expect(said).toMatch(/layers\.ts.*Property 'unit' is missing/);
-    expect(said).toMatch(
-      /missing the following properties from type 'FlagSpec': group, keeps, part, control/,
-    );
-    expect(said).toMatch(/Property 'pixels' is missing/);
-    for (const table of ['Landscape', 'readonly \\[name', 'RuleFormula'])
-      expect(said).toMatch(new RegExp(`update-rules\\.ts.*Property 'signs' is missing.*${table}`));
-    expect(said).toContain("Cannot find module './game/card.ts'");
-    expect(said).toMatch(/ui\/words\.de\.ts.*'play\.play'.* is missing/);
-    for (const file of ['view-params', 'run-params', 'formats'])
-      expect(said).toMatch(new RegExp(`${file}\\.ts.*Property 'de' is missing`));
-    expect(said).toMatch(/lift\/card\.ts[\s\S]*Property 'de' is missing in type '\{ en: \{ title/);
-  });
-
-  it('name a rule without a name, a preset of an unknown key, a problem without its view and its card, a language without its line', async () => {
-    carryOut((step) => {
-      if (step.path.endsWith('run-params.ts') || step.path.endsWith('languages.ts')) return null;
-      if (isProblem(step) && /^app.*game$|cards\.ts$/.test(step.path)) return null;
-      if (isStep(step, 'A preset', 'card.ts')) return step.code.replace('start:', 'begin:');
-      return step.code;
-    });
-    const [said, law] = await check();
-    expect(said.match(/update-rules\.ts.*'signs' does not exist/g)).toHaveLength(3);
-    expect(said).toMatch(/card\.ts[\s\S]*'begin' does not exist/);
-    expect(said).toContain("Cannot find module './game/view.ts'");
-    expect(said).toMatch(/index\.ts.*'game' does not exist/);
-    expect(law).toMatch(/expected a line of each in engine\/scenario\/languages\.ts[\s\S]*\+ +"de"/);
-  });
-
-  it('name words, a line of a view, a class in Python, and a file or a sentence of a language that are missing', async () => {
-    carryOut(({ path, code }) =>
-      path === 'app/problems/index.ts' || path === 'app/index.html' || path.endsWith('.py')
-        ? null
-        : code
-            .replace(/ {4}words: \{ en.*\n/, '')
-            .replace(/ {6}words: \{\n[\s\S]*?\n {6}\},\n/, '')
-            .replace(/ {4}name: \{ en.*\n/, ''),
-    );
-    const left = ['shell/words.de.ts', 'storage/lectures/shipped/words/stuck.de.ts'];
-    for (const file of left) rmSync(join(folder, 'app', file));
-    const said = await laws();
-    for (const key of [
-      'param.wide',
-      'param.unit',
-      'choice.rule.signs',
-      'preset.lift-even.title',
-      'figure.format.webp',
-    ])
-      expect(said).toContain(key);
-    expect(said).toContain('expected a line of each folder in app/problems/index.ts');
-    expect(said).toMatch(/class in twin_descent\.py[\s\S]*SignDescent/);
-    for (const file of left)
-      expect(said).toMatch(new RegExp(`files of words that are missing[\\s\\S]*"${file}"`));
-    expect(said).toContain('expected a sentence in app/index.html');
+  it('copy folders whose files parse, and say everything in each language', async () => {
+    const copies = STEPS.filter(({ how }) => how === 'a copy of');
+    expect(copies).toHaveLength(2);
+    for (const { source } of copies) {
+      const copied = filesLike(root, `${source}/**/*.ts`);
+      expect(copied.length).toBeGreaterThan(1);
+      for (const file of copied)
+        await expect(transformWithOxc(readFileSync(file, 'utf8'), file), file).resolves.toBeTruthy();
+    }
+    const [beside] = STEPS.filter(({ how }) => how === 'one beside each');
+    const english = filesLike(root, beside!.source!);
+    expect(english.length).toBeGreaterThan(10);
+    const chinese = new Set(filesLike(root, beside!.source!.replace('.en.', '.zh.')));
+    expect(english.filter((name) => !chinese.has(name.replace('.en.', '.zh.')))).toEqual([]);
+    expect(filesLike(root, beside!.path)).toEqual([]);
   });
 });

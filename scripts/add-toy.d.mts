@@ -10,6 +10,8 @@ export interface Step {
   readonly source: string | null;
 }
 export function readRecipes(): Step[];
+export function filesLike(folder: string, pattern: string): string[];
+export function stepped(text: string, step: Step): string;
 export function undoSteps(folder: string, steps: readonly Step[]): void;
 export function takeStep(folder: string, step: Step): void;
 export function copySources(folder: string): void;

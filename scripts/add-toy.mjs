@@ -56,8 +56,8 @@ export function readRecipes() {
   });
 }
 
-/** The files of a copy's folder that end as a pattern (`app/**\/*.zh.ts`) does. */
-function filesLike(folder, pattern) {
+/** The files of a folder that end as a pattern (`app/**\/*.zh.ts`) does. */
+export function filesLike(folder, pattern) {
   const [place, ending] = pattern.split('/**/*');
   return readdirSync(join(folder, place), { recursive: true })
     .filter((name) => name.endsWith(ending))
@@ -73,8 +73,17 @@ export function undoSteps(folder, steps) {
   }
 }
 
+/** The text of a file with a step's code at its place. Throws where the line that the step names is not there. */
+export function stepped(text, { path, how, anchor, code }) {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => line.startsWith(anchor));
+  if (at < 0) throw new Error(`expected a line of ${path} that begins with "${anchor}"; there is none`);
+  return lines.toSpliced(at, how === 'above' ? 0 : 1, ...code.replace(/\n$/, '').split('\n')).join('\n');
+}
+
 /** Carries one step out; what it leaves to a translator is said in Chinese. Throws where the line that it names is not there. */
-export function takeStep(folder, { path, how, anchor, code, source }) {
+export function takeStep(folder, step) {
+  const { path, how, code, source } = step;
   const file = join(folder, path);
   if (how === 'one beside each')
     for (const english of filesLike(folder, source)) {
@@ -85,13 +94,7 @@ export function takeStep(folder, { path, how, anchor, code, source }) {
     }
   else if (source) cpSync(join(root, source), file, { recursive: true });
   else if (!how) writeFileSync(file, code);
-  else {
-    const lines = readFileSync(file, 'utf8').split('\n');
-    const at = lines.findIndex((line) => line.startsWith(anchor));
-    if (at < 0) throw new Error(`expected a line of ${path} that begins with "${anchor}"; there is none`);
-    lines.splice(at, how === 'above' ? 0 : 1, ...code.replace(/\n$/, '').split('\n'));
-    writeFileSync(file, lines.join('\n'));
-  }
+  else writeFileSync(file, stepped(readFileSync(file, 'utf8'), step));
 }
 
 /** What a copy needs to be checked, built and served, besides the files of the top folder. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyWithToy, readGuide } from '../scripts/add-toy.mjs';
+import { copyWithToy } from '../scripts/add-toy.mjs';
 
-/** The project with the problem of CONTRIBUTING.md. What the page makes of it: e2e/add-problem.spec.ts. */
+/** The project with the problem of CONTRIBUTING.md. What the page makes of it: e2e/add-problem.all.spec.ts. */
 let folder = '';
 
 beforeAll(() => {
@@ -60,16 +60,6 @@ const replay = async (link: string) =>
   JSON.parse(await run('scripts/replay.mjs', '--link', link, '--steps', '3000')) as Replay;
 
 describe('a problem added as CONTRIBUTING.md says', () => {
-  it('is two files in one folder and one line', () => {
-    const { files, path, line } = readGuide();
-    expect(files.map(([name]) => name)).toEqual([
-      'engine/problems/toy/card.ts',
-      'engine/problems/toy/problem.ts',
-    ]);
-    expect(path).toBe('engine/problems/cards.ts');
-    expect(line.trim().split('\n')).toHaveLength(1);
-  });
-
   it.each(['engine', 'workers', 'app'])('type-checks: %s', async (layer) => {
     expect(await run('node_modules/typescript/bin/tsc', '-p', layer)).toBe('');
   });
