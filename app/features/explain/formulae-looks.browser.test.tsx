@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { App } from '../../shell/App.tsx';
-import { button, findAll, idle, mountForSeveral, text } from '../../shell/mount.test.tsx';
+import { spread } from '../../../scripts/tier.mjs';
+import { findAll, idle, mountForSeveral } from '../../shell/mount.test.tsx';
+import { ExplainDrawer } from './ExplainDrawer.tsx';
 
 /** Scenarios whose explanations between them have every long formula. */
 const LINKS = [
@@ -32,44 +33,39 @@ const LINKS = [
   '&problem=denoiser&right=handmade&positive=0&lang=zh',
 ];
 
+/** As narrow as a drawer is in a hand, at a desk, and magnified. */
+const SCREENS = [
+  ['desk', 360, 740],
+  ['desk', 1280, 720],
+  ['projector', 1280, 720],
+  ['projector', 1920, 1080],
+] as const;
+
 let mounted: Awaited<ReturnType<typeof mountForSeveral>>;
 beforeAll(async () => {
-  mounted = await mountForSeveral(<App />, '#v=1&lang=en&k=4', { isApp: true });
-  await button('Explain').click();
+  // The drawer stands beside the page or over it, and is as wide without one.
+  mounted = await mountForSeveral(<ExplainDrawer onClose={() => undefined} />, '#v=1&lang=en&k=4', {});
 });
 afterAll(async () => {
   await mounted.leave();
   await page.viewport(1280, 720);
 });
 
-for (const [profile, sizes] of [
-  [
-    'projector',
-    [
-      [1280, 720],
-      [1920, 1080],
-    ],
-  ],
-  [
-    'desk',
-    [
-      [1280, 720],
-      [360, 740],
-    ],
-  ],
-] as const)
-  for (const link of LINKS)
-    test(`no formula is wider than its drawer, ${profile}: ${link || 'the first page'}`, async () => {
-      await mounted.open(`#v=1&k=5&profile=${profile}${link}`);
-      expect(text('step')).toBe('5');
-      for (const [width, height] of sizes) {
-        await page.viewport(width, height);
-        await idle();
-        const formulae = findAll('.explain .formula');
-        expect(formulae.some((one) => one.checkVisibility())).toBe(true);
-        const tooWide = formulae
-          .filter((one) => one.scrollWidth > one.clientWidth)
-          .map((one) => `${one.scrollWidth} in ${one.clientWidth}: ${one.textContent}`);
-        expect(tooWide, `${width} px`).toEqual([]);
-      }
-    });
+for (const link of LINKS)
+  test(`no formula is wider than its drawer: ${link || 'the first page'}`, async () => {
+    const { open, session } = mounted;
+    await open(`#v=1&k=5${link}`);
+    expect(session.store.getState().k).toBe(5);
+    for (const [profile, width, height] of spread(SCREENS, 2)) {
+      session.change({ profile });
+      await page.viewport(width, height);
+      await idle();
+      expect(document.documentElement.dataset.theme === 'projector').toBe(profile === 'projector');
+      const formulae = findAll('.explain .formula');
+      expect(formulae.some((one) => one.checkVisibility())).toBe(true);
+      const tooWide = formulae
+        .filter((one) => one.scrollWidth > one.clientWidth)
+        .map((one) => `${one.scrollWidth} in ${one.clientWidth}: ${one.textContent}`);
+      expect(tooWide, `${width} px, ${profile}`).toEqual([]);
+    }
+  });
