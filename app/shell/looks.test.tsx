@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, type MockInstance, te
 import { commands, page, userEvent } from 'vitest/browser';
 import { findCut, findViolations, LOOKED_AT } from '../../e2e/in-page.ts';
 import { LANGUAGES } from '../../engine/scenario/languages.ts';
+import { runsAll, spread } from '../../scripts/tier.mjs';
 import { App } from './App.tsx';
 import { findAll, idle, mountForSeveral, openFromMenu } from './mount.test.tsx';
 
@@ -42,39 +43,48 @@ const LOOKS = {
 
 type Dress = readonly [look: keyof typeof LOOKS, lang: keyof typeof LANGUAGES];
 
-const PROJECTORS: readonly Dress[] = [
-  ['projector', 'zh'],
-  ['projector', 'en'],
-];
-
 /** A page in a room, and one in a hand. */
 export const ROOM = { width: 1280, height: 720 } as const;
 export const PHONE = { width: 360, height: 740 } as const;
+type Size = typeof ROOM | typeof PHONE;
 
 /**
  * Each size with every look, the projector in both languages; every look in every language at one of the sizes: light and dark differ
  * by nothing but colours. English first, in which states are opened.
  */
-export const SIZES = [
-  { ...ROOM, dresses: [['light', 'en'], ['dark', 'zh'], ...PROJECTORS] as readonly Dress[] },
-  { ...PHONE, dresses: [['dark', 'en'], ['light', 'zh'], ...PROJECTORS] as readonly Dress[] },
+const DRESSES: readonly (readonly [Size, readonly Dress[]])[] = [
+  [
+    ROOM,
+    [
+      ['light', 'en'],
+      ['dark', 'zh'],
+      ['projector', 'zh'],
+      ['projector', 'en'],
+    ],
+  ],
+  [
+    PHONE,
+    [
+      ['dark', 'en'],
+      ['light', 'zh'],
+      ['projector', 'zh'],
+      ['projector', 'en'],
+    ],
+  ],
 ];
 
-/** Has the page of a link in a dress. */
-type Wear = (link: string, dress: Dress) => Promise<void>;
+/** Has the page of a link in a size and a dress. */
+type Wear = (link: string, size: Size, dress: Dress) => Promise<void>;
 
-/** The page for several tests, in a size and without motion; a complaint in the console is a failure. Returns how it is dressed. */
-export function shareApp(
-  link: string,
-  { width, height }: { readonly width: number; readonly height: number },
-): Wear {
-  let open = link;
+/** The page for several tests, without motion; a complaint in the console is a failure. Returns how it is dressed. */
+function shareApp(): Wear {
+  let [open, shown]: readonly [string, Size] = ['', ROOM];
   let mounted: Awaited<ReturnType<typeof mountForSeveral>>;
   const complaints: MockInstance[] = [];
   beforeAll(async () => {
     complaints.push(...(['error', 'warn'] as const).map((kind) => vi.spyOn(console, kind)));
-    await Promise.all([page.viewport(width, height), commands.reduceMotion(true)]);
-    mounted = await mountForSeveral(<App />, `#v=1&lang=en&${link}`, { isApp: true });
+    await commands.reduceMotion(true);
+    mounted = await mountForSeveral(<App />, '#v=1&lang=en', { isApp: true });
   });
   afterEach(() => {
     const said = complaints.flatMap((spy) => spy.mock.calls.map((words) => words.join(' ')));
@@ -86,10 +96,12 @@ export function shareApp(
     for (const spy of complaints) spy.mockRestore();
     await Promise.all([page.viewport(1280, 720), commands.reduceMotion(false)]);
   });
-  return async (wanted, [look, lang]) => {
+  return async (wanted, size, [look, lang]) => {
+    if (size !== shown) await page.viewport(size.width, size.height);
+    shown = size;
     if (wanted !== open) {
-      // What was open is left, a lecture too.
-      await mounted.open('#v=1');
+      // A lecture stays, unless it is left.
+      if (mounted.session.store.getState().lecture) await mounted.open('#v=1');
       await mounted.open(`#v=1&${wanted}`);
       open = wanted;
     }
@@ -120,17 +132,19 @@ const wider = () =>
 export async function expectAccessible(
   wear: Wear,
   { link, open, seen, over }: Opened,
+  size: Size,
   dresses: readonly Dress[],
 ): Promise<void> {
-  await wear(link, dresses[0]!);
+  await wear(link, size, dresses[0]!);
   await open?.();
   await idle();
   const lying = () => (over === undefined ? [] : findAll(over));
   const markups = new Set<string>();
   for (const [i, dress] of dresses.entries()) {
-    if (i > 0) await wear(link, dress);
+    if (i > 0) await wear(link, size, dress);
     const [look, lang] = dress;
-    const where = dress.join(', ');
+    const where = `${size.width} px, ${dress.join(', ')}`;
+    expect(innerWidth).toBe(size.width);
     const root = document.documentElement;
     await expect.poll(() => root.dataset.theme, { message: where }).toBe(look);
     await expect.poll(() => root.lang, { message: where }).toBe(LANGUAGES[lang].tag);
@@ -155,15 +169,25 @@ export async function expectAccessible(
   expect(lying()).toEqual([]);
 }
 
-/** A test of each at each size; those over the same link share the page. */
-export function testLooks(all: Readonly<Record<string, Opened>>): void {
-  const links = new Set(Object.values(all).map(({ link }) => link));
-  for (const { dresses, ...size } of SIZES)
-    for (const link of links)
-      describe(`at ${size.width} px over ${link}`, () => {
-        const wear = shareApp(link, size);
-        for (const [name, one] of Object.entries(all))
-          if (one.link === link)
-            test(`axe finds nothing: ${name}`, () => expectAccessible(wear, one, dresses));
-      });
+/**
+ * A test of each at each size, and of `more`, over one page. In `npm test` a third of them in a hand, and of the other dresses one each,
+ * in turn, so that every dress is worn.
+ */
+export function testLooks(
+  all: Readonly<Record<string, Opened>>,
+  more: (wear: Wear) => void = () => undefined,
+): void {
+  const links = [...new Set(Object.values(all).map(({ link }) => link))];
+  // Those over the same link after one another: it is opened once.
+  const states = links.flatMap((link) => Object.entries(all).filter(([, one]) => one.link === link));
+  describe('axe finds nothing', () => {
+    const wear = shareApp();
+    for (const [size, [first, ...others]] of DRESSES) {
+      const few = size === PHONE ? Math.max(2, Math.ceil(states.length / 3)) : states.length;
+      for (const [i, [name, one]] of spread(states, few).entries())
+        test(`at ${size.width} px: ${name}`, () =>
+          expectAccessible(wear, one, size, [first!, ...(runsAll ? others : [others[i % others.length]!])]));
+    }
+    more(wear);
+  });
 }

@@ -1,10 +1,9 @@
-import { describe, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { expectAccessible, OPENING, type Opened, SIZES, shareApp } from './looks.test.tsx';
+import { OPENING, testLooks } from './looks.test.tsx';
 import { button } from './mount.test.tsx';
 
 /** Every view and every bar; e2e/axe.spec.ts looks at the page as it is built. */
-const VIEWS: Readonly<Record<string, Opened>> = {
+testLooks({
   'one weight': { link: 'd=1&n=12&k=12', seen: '.coordinates' },
   'a slice of many weights': { link: 'd=5&n=30&k=13', seen: '[data-testid=coordinates]' },
   'infinitely many samples': { link: 'n=inf&k=14', seen: '.surface' },
@@ -34,11 +33,4 @@ const VIEWS: Readonly<Record<string, Opened>> = {
     seen: '.blank',
     over: '.blank',
   },
-};
-
-for (const { dresses, ...size } of SIZES)
-  describe(`at ${size.width} px`, () => {
-    const wear = shareApp('', size);
-    for (const [name, view] of Object.entries(VIEWS))
-      test(`axe finds nothing: ${name}`, () => expectAccessible(wear, view, dresses));
-  });
+});

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { spread } from '../../../scripts/tier.mjs';
 import {
   expectAccessible,
   OPENING,
@@ -7,7 +8,6 @@ import {
   opened,
   PHONE,
   ROOM,
-  shareApp,
   testLooks,
 } from '../../shell/looks.test.tsx';
 import { findAll, idle, openFromMenu } from '../../shell/mount.test.tsx';
@@ -34,23 +34,37 @@ const counted = (link: string, seen: string, place: number): Opened => ({
   over: '.drawer',
 });
 
-testLooks({
-  ensembles: opened('How often?', '.drawer.ensemble [role="tab"]'),
-  'a phase diagram': counted(
-    `${OPENING}&runs=10&limit=50&xkey=c&xat=0.5,1&k=40`,
-    '[data-testid="diagram"]',
-    1,
-  ),
-});
-
-for (const [name, size, link, place] of [
-  ['an audited ensemble', ROOM, AUDITED, 0],
-  ['an audited ensemble', PHONE, AUDITED, 0],
-  ['a diagram of two axes', PHONE, DIAGRAM, 1],
-] as const)
-  describe(`at ${size.width} px: ${name}`, () => {
-    const wear = shareApp(link, size);
-    const one = counted(link, '[data-testid="ensemble-results"], [data-testid="diagram"]', place);
-    for (const look of ['light', 'dark', 'projector'] as const)
-      test(`axe finds nothing: ${look}`, () => expectAccessible(wear, one, [[look, 'en']]));
-  });
+testLooks(
+  {
+    ensembles: opened('How often?', '.drawer.ensemble [role="tab"]'),
+    'a phase diagram': counted(
+      `${OPENING}&runs=10&limit=50&xkey=c&xat=0.5,1&k=40`,
+      '[data-testid="diagram"]',
+      1,
+    ),
+  },
+  (wear) => {
+    for (const [name, size, link, place] of spread(
+      [
+        ['an audited ensemble', ROOM, AUDITED, 0],
+        ['an audited ensemble', PHONE, AUDITED, 0],
+        ['a diagram of two axes', PHONE, DIAGRAM, 1],
+      ] as const,
+      2,
+    ))
+      test(`at ${size.width} px: ${name}`, () =>
+        expectAccessible(
+          wear,
+          counted(link, '[data-testid="ensemble-results"], [data-testid="diagram"]', place),
+          size,
+          spread(
+            [
+              ['light', 'en'],
+              ['dark', 'en'],
+              ['projector', 'en'],
+            ] as const,
+            2,
+          ),
+        ));
+  },
+);
