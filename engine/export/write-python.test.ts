@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPython } from '../../scripts/find-python.mjs';
+import { runsAll } from '../../scripts/tier.mjs';
 import { CATALOG, type ProblemId } from '../catalog.ts';
 import type { Instance, SideName } from '../contract.ts';
 import { formatTable, readTable } from '../data/read-table.ts';
@@ -23,11 +25,11 @@ const SIDES = ['left', 'right'] as const satisfies SideName[];
 
 const PYTHON = findPython();
 
-/** Runs scripts one after the other in one process; prints what they leave, and what the last prints, as one JSON list. */
+/** Runs each script that comes as a line of JSON; answers with a line: what it leaves, and what it prints. */
 const DRIVER = `
 import contextlib, io, json, sys, traceback
-runs = []
-for text in json.load(sys.stdin):
+for line in sys.stdin:
+    text = json.loads(line)
     space = {"__name__": "__main__"}
     printed = io.StringIO()
     try:
@@ -42,10 +44,9 @@ for text in json.load(sys.stdin):
                 "losses": list(map(float, made[1])),
                 "bounds": list(map(float, made[2])) if solved else None,
             }
-        runs.append(run)
     except Exception:
-        runs.append({"error": traceback.format_exc()})
-json.dump(runs, sys.stdout)
+        run = {"error": traceback.format_exc()}
+    print(json.dumps(run), flush=True)
 `;
 
 interface RanSide {
@@ -59,11 +60,29 @@ interface Ran extends Record<SideName, RanSide | null> {
   readonly printed: string;
 }
 
-function runScripts(texts: readonly string[]): Ran[] {
-  const input = JSON.stringify(texts);
+/** Starts a Python that runs scripts, in the order in which they are asked for. */
+function startPython() {
   const env = { ...process.env, OPENBLAS_NUM_THREADS: '1' }; // small matrices: threads only wait
-  const output = execFileSync(PYTHON!, ['-c', DRIVER], { input, env, maxBuffer: 1e9, encoding: 'utf8' });
-  return JSON.parse(output) as Ran[];
+  const child = spawn(PYTHON!, ['-c', DRIVER], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    async run(text: string): Promise<Ran> {
+      child.stdin.write(`${JSON.stringify(text)}\n`);
+      const { value, done } = await answers.next();
+      if (done) throw new Error('expected an answer of Python; it has ended');
+      return JSON.parse(value) as Ran;
+    },
+    end: () => void child.stdin.end(),
+  };
+}
+
+/** One for all scripts of this file: it takes a quarter of a second to load NumPy. */
+let python: ReturnType<typeof startPython>;
+if (PYTHON) {
+  beforeAll(() => {
+    python = startPython();
+  });
+  afterAll(() => python.end());
 }
 
 /** The script of a scenario and the engine's own run. */
@@ -108,10 +127,10 @@ interface Difference {
   readonly printed: string;
 }
 
-/** Runs all scripts in one Python and says how far each is from the engine. */
+/** Runs scripts, and says how far each is from the engine. */
 async function differences(scenarios: readonly (readonly [string, Scenario])[]): Promise<Difference[]> {
   const all = await Promise.all(scenarios.map(([, scenario]) => written(scenario)));
-  const ran = runScripts(all.map(({ text }) => text));
+  const ran = await Promise.all(all.map(({ text }) => python.run(text)));
   return scenarios.map(([name], i) => {
     const { error, printed } = ran[i]!;
     const { instance, run } = all[i]!;
@@ -232,7 +251,8 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
   it('makes the bits of the left of two layers, and the bits of a right that descends; of the program 1e-12', async () => {
     const links = [
       'd=4&n=12&rule=sgd&patterns=10&k=20',
-      'features=csv&data=stopping-distance&std=1&neurons=4&k=20',
+      // A round of the program takes its script half a second.
+      `features=csv&data=stopping-distance&std=1&neurons=4&k=${runsAll ? 20 : 2}`,
       'features=csv&data=stopping-distance&free=1&neurons=4&k=20',
     ];
     const found = await differences([
@@ -316,7 +336,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
       'level=network&n=2&clients=1&m=2&seed=4&k=60',
       'level=network&clients=16&n=40&m=20&server=2&c=1.2&local=3&k=30',
       'level=network&step=4&local=2&m=16&k=200',
-      'level=network&m=4&n=12&labels=square&seed=4&local=100&k=300',
+      `level=network&m=4&n=12&labels=square&seed=4&local=100&k=${runsAll ? 300 : 60}`,
       'level=network&m=2&n=5&seed=3&local=20&c=1&k=120',
       `level=network&features=csv&data=${own}&m=64&k=30`,
     ];
@@ -563,7 +583,7 @@ describe('a NumPy script, read', () => {
       'import numpy as np',
       'import struct',
     ]);
-    if (PYTHON) expect(runScripts([script.text])[0]!.error).toBeNull();
+    if (PYTHON) expect((await python.run(script.text)).error).toBeNull();
   });
 
   it('reads own data that is too large to stand in it from the file of the samples', async () => {
