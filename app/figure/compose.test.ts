@@ -160,7 +160,7 @@ describe('a figure', () => {
 
   test.each([
     OPENING,
-    '#v=1&problem=one-neuron&n=30&d=12&seed=8&k=20',
+    '#v=1&problem=one-neuron&n=12&d=5&seed=8&k=20',
     '#v=1&problem=one-neuron&n=12&seed=15&noise=0.6&k=30&rays=1&arrows=1',
     '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=9&ground=basins',
     '#v=1&problem=lift&k=20',
@@ -187,7 +187,7 @@ describe('a figure', () => {
   );
 
   test('of two layers is read at its own step', async () => {
-    const session = await opened('#v=1&problem=two-layer&neurons=4&k=30');
+    const session = await opened('#v=1&problem=two-layer&n=12&neurons=3&k=30');
     const compose = composerOf('view', 'screen');
     const images = (figure: Figure) => flat(figure.list).filter(({ mark }) => mark.kind === 'raster').length;
     const early = await readSnapshot(session, 5);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../scripts/tier.mjs';
 import { IDENTITY, standardise } from '../data/scaling.ts';
 import { activation, CHECK } from '../fixtures/arbitraries.ts';
 import { linkInstance } from '../fixtures/instances.ts';
@@ -535,22 +536,27 @@ function numbersOf({ minima, ridgeSaddles, valleys, plateaus }: StationaryPoints
 }
 
 describe('a million samples', () => {
-  it.each([
+  const cases: [number, number][] = [
+    [0.1, 0.5],
     [0, 0],
     [0, 1],
-    [0.1, 0.5],
-  ])('leak %d, blend %d: no gradient of the direct loss at the minima', (leak, blend) => {
-    const { input } = drawn(createRandom(15, 7), 1_000_000, 0.5, leak, blend);
-    const { minima, stuckShare } = find(input);
-    expect(minima.length).toBeGreaterThan(0);
-    expect(stuckShare).toBeLessThan(1);
-    const gradient = new Float64Array(2);
-    for (const { at, loss, on } of minima.slice(0, 3)) {
-      expect(createNeuronLoss(input).evaluate(gradient, Float64Array.from(at))).toBeCloseTo(loss, 10);
-      if (on === 'interior') expect(norm(gradient)).toBeLessThan(1e-10);
-      else for (const d of circle(12)) expect(slopeAt(input, at, d)).toBeGreaterThan(-1e-10);
-    }
-  });
+  ];
+
+  it.each(runsAll ? cases : cases.slice(0, 1))(
+    'leak %d, blend %d: no gradient of the direct loss at the minima',
+    (leak, blend) => {
+      const { input } = drawn(createRandom(15, 7), 1_000_000, 0.5, leak, blend);
+      const { minima, stuckShare } = find(input);
+      expect(minima.length).toBeGreaterThan(0);
+      expect(stuckShare).toBeLessThan(1);
+      const gradient = new Float64Array(2);
+      for (const { at, loss, on } of minima.slice(0, 3)) {
+        expect(createNeuronLoss(input).evaluate(gradient, Float64Array.from(at))).toBeCloseTo(loss, 10);
+        if (on === 'interior') expect(norm(gradient)).toBeLessThan(1e-10);
+        else for (const d of circle(12)) expect(slopeAt(input, at, d)).toBeGreaterThan(-1e-10);
+      }
+    },
+  );
 });
 
 it('measured: without noise no strict minimum beside the plant, but valleys that end descent', () => {
