@@ -11,8 +11,13 @@ import { runValues } from './run-values.ts';
 const ROUNDS = 100;
 const LATER = 8000;
 const shipped = await Promise.all(PROBLEM_IDS.map((id) => loadProblem(id)));
-/** Scenarios beside the first presets, for ends that none of these comes to. */
+/** Scenarios beside the first presets, for ends that none of these comes to; of images, whose rounds are dear, in their place. */
 const MORE: Readonly<Partial<Record<string, readonly Pick<Preset, 'id' | 'values'>[]>>> = {
+  denoiser: [
+    { id: 'an image at rest', values: { seed: 3, share: 0.6 } },
+    { id: 'pixels at rest', values: { level: 'pixels' } },
+    { id: 'pixels in turn', values: { level: 'pixels', c: 1.98 } },
+  ],
   gan: [
     { id: 'a cycle', values: { level: 'plane', rho: 0.2 } },
     { id: 'the convex side', values: { versus: 'convex', rule: 'best' } },
@@ -33,7 +38,10 @@ const MORE: Readonly<Partial<Record<string, readonly Pick<Preset, 'id' | 'values
 const scenes = [...shipped, game].flatMap((problem) =>
   Object.keys(problem.card.ends ?? {}).length === 0
     ? []
-    : [...problem.card.presets.slice(0, 3), ...(MORE[problem.card.id] ?? [])].map(({ id, values }) => ({
+    : [
+        ...problem.card.presets.slice(0, problem.card.id === 'denoiser' ? 1 : 3),
+        ...(MORE[problem.card.id] ?? []),
+      ].map(({ id, values }) => ({
         id,
         problem,
         values,

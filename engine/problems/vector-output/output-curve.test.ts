@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import reference from '../../fixtures/vector-output.json';
 import { certifyOutputs } from './certificate.ts';
 import { createOutputCurve } from './output-curve.ts';
@@ -95,7 +96,7 @@ describe('the dual curve of several outputs', () => {
           }
         },
       ),
-      { numRuns: 300, seed: 17 },
+      { numRuns: runsAll ? 300 : 60, seed: 17 },
     );
   });
 });
