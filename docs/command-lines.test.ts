@@ -113,7 +113,10 @@ while read -r k; do sh -c "\${3//\\{\\}/$k}"; done
   function linesOf(script: string, env: Record<string, string> = {}): string[] {
     rmSync('said', { force: true });
     const PATH = `${file('bin')}:${process.env.PATH}`;
-    execFileSync('bash', ['-euo', 'pipefail', '-c', script], { env: { PATH, ...env } });
+    execFileSync('bash', ['--norc', '-euo', 'pipefail', '-c', script], {
+      env: { PATH, ...env },
+      stdio: 'inherit',
+    });
     return readFileSync('said', 'utf8').trim().split('\n');
   }
 

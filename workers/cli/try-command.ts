@@ -44,14 +44,12 @@ export async function runHere(
   const path = out ?? join(folder, 'stdout');
   const stdout = openSync(path, 'w');
   let said = '';
-  const stderr = {
-    write(text: string) {
-      said += text;
-    },
+  const write = (text: string) => {
+    said += text;
   };
   let code = 1;
   try {
-    code = await run({ stdout, stderr });
+    code = await run({ stdout, stderr: { write } });
   } catch (error) {
     const sentence = sentenceOf(error);
     if (sentence === null) throw error;

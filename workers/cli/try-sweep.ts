@@ -7,43 +7,33 @@ import type { SweepTask, SweepThread } from './sweep-pool.ts';
 import { answerPieces } from './sweep-work.ts';
 import { file, runHere } from './try-command.ts';
 
-/** A thread of `sweep` in this process: what goes to it and back is cloned all the same. */
-export function openThread(task: SweepTask): SweepThread {
+/** A thread of `sweep` in this process: what goes to it and back is cloned all the same. `heard` is called behind each of its answers. */
+export function openThread(task: SweepTask, heard = () => {}): SweepThread {
   const { port1, port2 } = new MessageChannel();
   const begun = answerPieces(structuredClone(task), port2);
   return {
     on(event: string, listener: (value: unknown) => void) {
-      if (event === 'message') port1.on('message', listener);
-      else begun.catch(listener);
+      if (event === 'error') begun.catch(listener);
+      else
+        port1.on('message', (answer) => {
+          listener(answer);
+          heard();
+        });
     },
     postMessage: (asked) => port1.postMessage(asked),
-    async terminate() {
-      await begun;
-      port1.close();
-    },
+    terminate: () => begun.then(() => port1.close()),
   };
 }
 
 /** Stops a sweep behind so many answers of its threads, as a signal would. */
 export function stopBehind(answers: number, reason: string): Partial<SweepSurroundings> {
   let left = answers;
-  let stop: (reason: string) => void = () => undefined;
+  let stop = (_: string) => {};
   return {
     onStop(given) {
       stop = given;
     },
-    openThread(task) {
-      const thread = openThread(task);
-      const behind = (listener: (answer: unknown) => void) => (answer: unknown) => {
-        listener(answer);
-        if (--left === 0) stop(reason);
-      };
-      return {
-        ...thread,
-        on: (event: string, listener: (value: unknown) => void) =>
-          event === 'message' ? thread.on(event, behind(listener)) : thread.on('error', listener),
-      };
-    },
+    openThread: (task) => openThread(task, () => --left === 0 && stop(reason)),
   };
 }
 
