@@ -13,8 +13,8 @@ if (!executablePath)
     'The component tests are left out: no Chromium was found. Install one, or name one with CHROMIUM_PATH.',
   );
 
-/** A file that replaces modules, globals or clocks, or runs a command in a folder of its own, has a process of its own: its text says so. */
-const OWN_PROCESS = /\bvi\.|\bglobalThis\b|from '\.\/spawn-/;
+/** Marks a file that replaces modules, globals or clocks: it has a process of its own. */
+const OWN_PROCESS = /\bvi\.|\bglobalThis\b/;
 
 const PRINTER = `${import.meta.dirname}/workers/cli/replay-pieces.ts`;
 

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 /** What the project may weigh. A budget only goes down: where a sum has fallen, lower its number here in the same commit. */
 const MOST_WORDS = 25_000;
 /** Lines of source below app, engine, workers. Target: 62,000. */
-const MOST_LINES = 138_870;
+const MOST_LINES = 138_710;
 /** The same outside problems/, fixtures, bench and the lectures that ship: each of these belongs to a problem. */
-const MOST_SHARED_LINES = 56_880;
+const MOST_SHARED_LINES = 56_700;
 const MOST_LINES_OF_A_FILE = 400;
 
 const root = join(import.meta.dirname, '..');
@@ -31,9 +31,12 @@ const lines = (file: string) => read(file).split('\n').length - 1;
 const sum = (files: readonly string[], count: (file: string) => number) =>
   files.reduce((total, file) => total + count(file), 0);
 
+/** Tests, and files that say they are for tests, weigh nothing in the product. */
+const isForTests = (file: string) => /\.test\.tsx?$/.test(file) || /^\/\*\* For tests\b/m.test(read(file));
+
 const sources = ['app', 'engine', 'workers']
   .flatMap(filesBelow)
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+  .filter((file) => /\.tsx?$/.test(file) && !isForTests(file));
 const shared = sources.filter(
   (file) =>
     !/^(?:engine|app)\/problems\/|^engine\/(?:fixtures|bench)\/|^app\/storage\/lectures\/shipped\//.test(

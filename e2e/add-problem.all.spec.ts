@@ -9,7 +9,7 @@ import { expect, test } from './test.ts';
 
 /**
  * The page with both problems of CONTRIBUTING.md, built in a copy of the project: two losses on the shared maps, and sides with a view of their
- * own. Their laws: docs/add-problem.test.ts, docs/contributing.test.ts.
+ * own. Their laws: docs/add-problem.all.test.ts, docs/contributing.all.test.ts.
  */
 test.describe.configure({ mode: 'serial' });
 
