@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { runsAll } from '../../scripts/tier.mjs';
 import type { Session } from '../session/session.ts';
 import { App } from './App.tsx';
 import { findAll, idle, mount, openFromMenu } from './mount.test.tsx';
@@ -12,6 +13,13 @@ const controls = (within: string) =>
     (control) =>
       control.checkVisibility() && !control.matches(':disabled') && control.getBoundingClientRect().width > 1,
   );
+
+/** Of what kind a control is: those of one kind are clicked and left alike. */
+const kindOf = (control: HTMLElement) =>
+  [control.tagName, control.getAttribute('type'), control.className, control.id]
+    .concat(['role', 'aria-haspopup'].map((name) => control.getAttribute(name)))
+    .concat(['aria-pressed', 'aria-expanded'].map((name) => String(control.hasAttribute(name))))
+    .join(' ');
 
 /** What would leave the page, or ask the browser for something that this one does not give. */
 const LEAVES = 'a[target], a[download], input[type="file"], [data-testid="full-screen"], #notes-button';
@@ -35,7 +43,7 @@ const LECTURE = '#v=1&lecture=stuck&scene=2';
 
 /** The bars and maps of a stage are those of the page. */
 const PLACES: Readonly<Record<string, Place>> = {
-  'the header': { link: '#v=1', within: '.page > header', open() {} },
+  'the header': { link: '#v=1&lock=problem', within: '.page > header', open() {} },
   'the maps': { link: '#v=1', within: 'main', open() {} },
   'the bar': { link: '#v=1', within: '.playback', open() {} },
   'a drawer': {
@@ -51,13 +59,17 @@ const PLACES: Readonly<Record<string, Place>> = {
 
 for (const [name, { link, within: place, open }] of Object.entries(PLACES))
   test(`after a click on any control and Escape, Space plays: ${name}`, async () => {
-    const { session, open: load } = await mount(<App />, link, { isApp: true });
+    const { session, open: load, link: shown } = await mount(<App />, link, { isApp: true });
     await open(session);
     await idle();
-    const count = controls(place).length;
-    expect(count).toBeGreaterThan(2);
-    for (let i = 0; i < count; i++) {
-      await load(link);
+    const kinds = controls(place).map(kindOf);
+    expect(kinds.length).toBeGreaterThan(2);
+    const withoutStep = () => shown().replace(/&k=\d+/, '');
+    const before = withoutStep();
+    for (const [i, kind] of kinds.entries()) {
+      // In `npm test` one of each kind.
+      if (!runsAll && kinds.indexOf(kind) < i) continue;
+      if (withoutStep() !== before) await load(link);
       const isReady = place === '.drawer' ? findAll(place).length > 0 : session.store.getState().presenting;
       if (!isReady) await open(session);
       await idle();
