@@ -101,6 +101,8 @@ test('a drag on a map chooses where they start, and a click goes back to the win
   await explorer.button('Start from the whole window').click();
   await explorer.idle();
   await expect.poll(() => explorer.fragment()).toContain('crowdbox=-2.2,2.2,-2.2,2.2');
+  // Dots, counts and their buttons; on a phone: looks.all.spec.ts.
+  expect(await explorer.violations()).toEqual([]);
 
   // Esc gives the drag up and leaves everything as it is.
   await explorer.button('Choose the region').click();
@@ -114,18 +116,4 @@ test('two layers have no map of both sides: no button, and the key says why', as
   await expect(explorer.button('200 starts')).toHaveCount(0);
   await page.keyboard.press('g');
   await expect(page.getByText('Many starts need a map on each side. This view has none.')).toBeVisible();
-});
-
-test('the counts and their buttons have no accessibility violations, on a phone neither', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open(`${GONE}&k=80`);
-  await explorer.idle();
-  expect(await explorer.violations()).toEqual([]);
-  await page.setViewportSize({ width: 360, height: 740 });
-  await explorer.idle();
-  await explorer.button('More controls').click();
-  await expect(explorer.button('200 starts')).toBeInViewport();
-  expect(await explorer.violations()).toEqual([]);
 });

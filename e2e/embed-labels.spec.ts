@@ -1,3 +1,4 @@
+import { runsAll, spread } from '../scripts/tier.mjs';
 import { EmbedParent } from './embed-parent.ts';
 import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
@@ -44,10 +45,11 @@ function countWords(): number {
   return [...words.values()].reduce((sum, all) => sum + all.size, 0);
 }
 
+// Letters of another font are wider: the harder case alone in `npm test`.
 for (const [what, sandbox] of [
-  ['without the font, in a sandbox', 'allow-scripts'],
-  ['with the font', ''],
-] as const)
+  ['without the font, in a sandbox', 'allow-scripts'] as const,
+  ...(runsAll ? [['with the font', ''] as const] : []),
+])
   test(`no name is cut in any panel of an embed from 320 to 1280 px, ${what}`, async ({ page }) => {
     await page.addInitScript(watchWords);
     await page.setViewportSize({ width: 1280, height: 720 });
@@ -57,15 +59,18 @@ for (const [what, sandbox] of [
       sandbox,
     });
     await expect.poll(async () => (await parent.state())?.step).toBe(60);
-    for (const [width, height] of [
-      [320, 240],
-      [360, 740],
-      [480, 480],
-      [640, 360],
-      [800, 450],
-      [1024, 576],
-      [1280, 640],
-    ] as const) {
+    for (const [width, height] of spread(
+      [
+        [320, 240],
+        [360, 740],
+        [480, 480],
+        [640, 360],
+        [800, 450],
+        [1024, 576],
+        [1280, 640],
+      ] as const,
+      4,
+    )) {
       await page.locator('#embed').evaluate(
         (frame, size) => {
           frame.style.width = `${size[0]}px`;

@@ -5,12 +5,14 @@ import { summarise } from '../engine/ensemble/summary.ts';
 import { parseSweep, scenarioSweep } from '../engine/ensemble/sweep.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
+import { runsAll, spread } from '../scripts/tier.mjs';
 import { type ExplorerPage, openFromMenu } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
 const LINK = '#v=1&problem=one-neuron&n=8&seed=3&runs=300&limit=500&audit=1&startlaw=unit';
 const LONG = '#v=1&problem=one-neuron&n=400&d=20&runs=20000&limit=20000';
-const DIAGRAM = '#v=1&problem=one-neuron&runs=20&limit=300&xkey=ratio&xat=1,2,3&ykey=d&yat=2,4';
+const DIAGRAM =
+  '#v=1&problem=one-neuron&seed=7&audit=1&runs=20&limit=300&xkey=ratio&xat=1,2,3&ykey=d&yat=2,4';
 
 const drawer = (page: Page): Locator => page.locator('.drawer.ensemble');
 
@@ -42,6 +44,10 @@ async function expected(link: string) {
   return { columns: runs.columns, summary: summarise(runs.columns) };
 }
 
+/** How many runs are done, as it is told. */
+const doneOf = async (progress: Locator) =>
+  Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
+
 async function savedBytes(page: Page, button: string): Promise<Buffer> {
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: button, exact: true }).click();
@@ -52,7 +58,7 @@ async function saved(page: Page, button: string): Promise<string> {
   return (await savedBytes(page, button)).toString('utf8');
 }
 
-test('an ensemble has the numbers of the engine, and a run opens in the main view with its digits', async ({
+test('an ensemble has the numbers of the engine; table, spec and figure are taken away, the table is opened again, and a run opens in the main view with its digits', async ({
   explorer,
   page,
 }) => {
@@ -74,6 +80,42 @@ test('an ensemble has the numbers of the engine, and a run opens in the main vie
   await expect(audit).toContainText('always held');
   await expect(audit).toContainText('a tolerance of 10⁻⁹); starts: random direction, length 1');
 
+  const csv = await saved(page, 'Table as CSV');
+  expect(csv.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toHaveLength(301);
+  const spec = await saved(page, 'Spec for the command line');
+  expect(parseSweep(spec)).toEqual(scenarioSweep(parseLink(LINK).scenario));
+  const svg = await saved(page, 'Figure as SVG');
+  expect(svg).toContain('<svg');
+  expect(svg).toContain('not arrived yet');
+  // The caption: what is counted, the parameters, the link, the build.
+  const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  expect(words).toContain('Out of all 300 runs.');
+  expect(words).toMatch(/Samples n: 8/);
+  expect(words).toContain('Made with Twin Descent');
+  expect(words).toContain('startlaw=unit');
+  expect(words).toContain('Measured: in');
+  const png = await savedBytes(page, 'Figure as PNG');
+  expect(png.readUInt32BE(16)).toBe(4 * 673);
+  await inside.getByLabel('Resolution of the PNG').selectOption('1');
+  expect((await savedBytes(page, 'Figure as PNG')).readUInt32BE(16)).toBe(673);
+  const json = JSON.parse(await saved(page, 'Table as JSON')) as { rows: unknown[] };
+  expect(json.rows).toHaveLength(300);
+
+  await inside.getByRole('button', { name: 'Delete' }).click();
+  await expect(inside.getByTestId('ensemble-results')).toBeHidden();
+  const choose = (text: string) =>
+    inside
+      .getByTestId('ensemble-file')
+      .setInputFiles({ name: 'runs.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await choose('a,b\n1,2\n');
+  await expect(inside.getByRole('alert')).toContainText('names no link');
+  // What a shard holds was not cut.
+  const rows = csv.split('\n');
+  await choose([...rows.filter((line) => !/^0,2[0-9]{2},/.test(line))].join('\n'));
+  await expect(inside.getByTestId('ensemble-progress')).toHaveText('The file has 200 of 300 runs.');
+  await choose(csv);
+  await expect(success.nth(0).locator('td').first()).toHaveText(String(summary.left.arrived.runs));
+
   const worst = summary.left.worst[0]!.run;
   await inside
     .getByRole('button', { name: new RegExp(`^Run ${worst}:`) })
@@ -92,7 +134,7 @@ test('an ensemble has the numbers of the engine, and a run opens in the main vie
   expect(distance).toBe(columns.left.aways[worst]!);
 });
 
-test('a long run lets the page play, is cancelled at once, and goes on behind a chip and after a reload', async ({
+test('a long run lets the page play, is cancelled at once, and goes on behind a chip; after a reload it can be continued, or goes on where it was under way', async ({
   explorer,
   page,
 }) => {
@@ -100,7 +142,7 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   await inside.getByTestId('ensemble-run').click();
   const progress = inside.getByTestId('ensemble-progress');
   await expect(progress).toContainText('left');
-  const done = async () => Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
+  const done = () => doneOf(progress);
   await expect.poll(done).toBeGreaterThan(0);
 
   await inside.getByRole('button', { name: 'Close' }).click();
@@ -124,8 +166,9 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
     return turns;
   });
   expect(turns).toBeLessThanOrEqual(2);
-  const before = await done();
   await expect(inside.getByRole('button', { name: 'Continue' })).toBeVisible();
+  await explorer.idle();
+  const before = await done();
   await page.reload();
   await explorer.ready();
   await openFromMenu(page, 'How often?');
@@ -133,29 +176,19 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   expect(await done()).toBe(before);
   await inside.getByRole('button', { name: 'Continue' }).click();
   await expect.poll(done).toBeGreaterThan(before);
-  await inside.getByTestId('ensemble-cancel').click();
-});
 
-test('after a reload what was under way goes on behind its chip, with what was done when the page was left', async ({
-  explorer,
-  page,
-}) => {
-  const inside = await openDrawer(explorer, LONG);
-  await inside.getByTestId('ensemble-run').click();
-  const progress = inside.getByTestId('ensemble-progress');
-  const done = async () => Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
-  await expect.poll(done).toBeGreaterThan(0);
-  const before = await done();
+  // Left while it is under way it goes on, with what was done.
+  const told = await done();
   await page.reload();
   await explorer.ready();
   await expect(page.getByTestId('ensemble-chip')).toBeVisible();
   await openFromMenu(page, 'How often?');
-  expect(await done()).toBeGreaterThanOrEqual(before);
-  await expect.poll(done).toBeGreaterThan(before);
+  expect(await done()).toBeGreaterThanOrEqual(told);
+  await expect.poll(done).toBeGreaterThan(told);
   await inside.getByTestId('ensemble-cancel').click();
 });
 
-test('two tabs do not run the same runs, nor write over one another’s', async ({
+test('two tabs do not run the same runs, see them grow, and write not over one another’s', async ({
   explorer,
   page,
   context,
@@ -171,8 +204,11 @@ test('two tabs do not run the same runs, nor write over one another’s', async 
   await expect(beside.getByText('Another tab of this browser has these runs')).toBeVisible();
   await expect(beside.getByTestId('ensemble-cancel')).toBeHidden();
   // It is not said to be cut, and what would do nothing is not offered.
-  await expect(beside.getByTestId('ensemble-progress')).toContainText('Another tab is running this');
+  const progress = beside.getByTestId('ensemble-progress');
+  await expect(progress).toContainText('Another tab is running this');
   await expect(beside.getByRole('button', { name: 'Continue' })).toBeHidden();
+  const before = await doneOf(progress);
+  await expect.poll(() => doneOf(progress)).toBeGreaterThan(before);
   await run(beside);
   await other.close();
 
@@ -184,41 +220,43 @@ test('two tabs do not run the same runs, nor write over one another’s', async 
   await expect(inside.getByTestId('ensemble-progress')).toContainText('of 20,000 runs');
 });
 
-test('what another tab runs is seen to grow, and can be continued once that tab is closed', async ({
-  explorer,
-  page,
-  context,
-}) => {
-  const first = await context.newPage();
-  await explorer.open(LONG);
-  await first.goto(page.url());
-  await openFromMenu(first, 'How often?');
-  await drawer(first).getByTestId('ensemble-run').click();
-  await expect(drawer(first).getByTestId('ensemble-progress')).toContainText('left');
+// In Node as well: app/features/ensemble/ensembles.test.ts.
+if (runsAll)
+  test('what another tab runs is seen to grow, and can be continued once that tab is closed', async ({
+    explorer,
+    page,
+    context,
+  }) => {
+    const first = await context.newPage();
+    await explorer.open(LONG);
+    await first.goto(page.url());
+    await openFromMenu(first, 'How often?');
+    await drawer(first).getByTestId('ensemble-run').click();
+    await expect(drawer(first).getByTestId('ensemble-progress')).toContainText('left');
 
-  await page.reload();
-  await explorer.ready();
-  await openFromMenu(page, 'How often?');
-  const inside = drawer(page);
-  const progress = inside.getByTestId('ensemble-progress');
-  const goOn = inside.getByRole('button', { name: 'Continue' });
-  const done = async () => Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
-  await expect(progress).toContainText('Another tab is running this');
-  const before = await done();
-  await expect.poll(done).toBeGreaterThan(before);
-  await expect(goOn).toBeHidden();
-  await drawer(first).getByTestId('ensemble-cancel').click();
-  await expect(progress).toContainText('Stopped after');
-  await expect(goOn).toBeHidden();
-  await expect(inside.getByText('You can continue them here once you close that tab')).toBeVisible();
-  await first.close();
-  await expect(goOn).toBeEnabled();
-  await expect(inside.getByText('Another tab of this browser has these runs')).toBeHidden();
-  const cut = await done();
-  await goOn.click();
-  await expect.poll(done).toBeGreaterThan(cut);
-  await inside.getByTestId('ensemble-cancel').click();
-});
+    await page.reload();
+    await explorer.ready();
+    await openFromMenu(page, 'How often?');
+    const inside = drawer(page);
+    const progress = inside.getByTestId('ensemble-progress');
+    const goOn = inside.getByRole('button', { name: 'Continue' });
+    const done = () => doneOf(progress);
+    await expect(progress).toContainText('Another tab is running this');
+    const before = await done();
+    await expect.poll(done).toBeGreaterThan(before);
+    await expect(goOn).toBeHidden();
+    await drawer(first).getByTestId('ensemble-cancel').click();
+    await expect(progress).toContainText('Stopped after');
+    await expect(goOn).toBeHidden();
+    await expect(inside.getByText('You can continue them here once you close that tab')).toBeVisible();
+    await first.close();
+    await expect(goOn).toBeEnabled();
+    await expect(inside.getByText('Another tab of this browser has these runs')).toBeHidden();
+    const cut = await done();
+    await goOn.click();
+    await expect.poll(done).toBeGreaterThan(cut);
+    await inside.getByTestId('ensemble-cancel').click();
+  });
 
 /** Rows whose packed text is longer than a link carries. */
 const LARGE = `a,b,c,y\n${Array.from({ length: 400 }, (_, i) => [1, 2, 3, 4].map((j) => Math.sin(i * j + j * j)).join(',')).join('\n')}\n`;
@@ -275,53 +313,10 @@ test('files of own data that no link carries say so, and why none of their runs 
   expect(explorer.fragment()).not.toContain('features=csv');
 });
 
-test('the table, the spec and the figure are taken away, and the table is opened again', async ({
+test('a diagram is walked by the keyboard, and a cell opens its ensemble; its figure says what is fixed, and has room for its titles', async ({
   explorer,
   page,
 }) => {
-  const inside = await openDrawer(explorer, LINK);
-  await run(inside);
-  const csv = await saved(page, 'Table as CSV');
-  expect(csv.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toHaveLength(301);
-  const spec = await saved(page, 'Spec for the command line');
-  expect(parseSweep(spec)).toEqual(scenarioSweep(parseLink(LINK).scenario));
-  const svg = await saved(page, 'Figure as SVG');
-  expect(svg).toContain('<svg');
-  expect(svg).toContain('not arrived yet');
-  // The caption: what is counted, the parameters, the link, the build.
-  const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-  expect(words).toContain('Out of all 300 runs.');
-  expect(words).toMatch(/Samples n: 8/);
-  expect(words).toContain('Made with Twin Descent');
-  expect(words).toContain('startlaw=unit');
-  expect(words).toContain('Measured: in');
-  const png = await savedBytes(page, 'Figure as PNG');
-  expect(png.readUInt32BE(16)).toBe(4 * 673);
-  await inside.getByLabel('Resolution of the PNG').selectOption('1');
-  expect((await savedBytes(page, 'Figure as PNG')).readUInt32BE(16)).toBe(673);
-  const json = JSON.parse(await saved(page, 'Table as JSON')) as { rows: unknown[] };
-  expect(json.rows).toHaveLength(300);
-
-  await inside.getByRole('button', { name: 'Delete' }).click();
-  await expect(inside.getByTestId('ensemble-results')).toBeHidden();
-  const choose = (text: string) =>
-    inside
-      .getByTestId('ensemble-file')
-      .setInputFiles({ name: 'runs.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await choose('a,b\n1,2\n');
-  await expect(inside.getByRole('alert')).toContainText('names no link');
-  // What a shard holds was not cut.
-  const rows = csv.split('\n');
-  await choose([...rows.filter((line) => !/^0,2[0-9]{2},/.test(line))].join('\n'));
-  await expect(inside.getByTestId('ensemble-progress')).toHaveText('The file has 200 of 300 runs.');
-  await choose(csv);
-  const { summary } = await expected(LINK);
-  await expect(
-    inside.getByTestId('ensemble-success').locator('tbody tr').first().locator('td').first(),
-  ).toHaveText(String(summary.left.arrived.runs));
-});
-
-test('a diagram is walked by the keyboard, and a cell opens its ensemble', async ({ explorer, page }) => {
   const inside = await openDrawer(explorer, DIAGRAM);
   // A link with axes opens at its diagram.
   await inside.getByRole('tab', { name: 'Phase diagram', selected: true }).press('ArrowLeft');
@@ -338,7 +333,7 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble', async
   expect(explorer.fragment()).not.toMatch(/[&#](k|n|d)=/);
   await page.keyboard.press('Enter');
   await expect(inside.getByText('A cell of the phase diagram: n/d = 2, d = 4 (n = 8).')).toBeVisible();
-  const { summary } = await expected('#v=1&problem=one-neuron&n=8&d=4&runs=20&limit=300');
+  const { summary } = await expected('#v=1&problem=one-neuron&seed=7&n=8&d=4&runs=20&limit=300');
   await expect(
     inside.getByTestId('ensemble-success').locator('tbody tr').nth(1).locator('td').first(),
   ).toHaveText(String(summary.right.arrived.runs));
@@ -350,6 +345,15 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble', async
   await inside.getByRole('button', { name: 'Back to the diagram' }).click();
   const csv = await saved(page, 'Table as CSV');
   expect(csv.startsWith('cell,ratio,d,run,left_arrival')).toBe(true);
+
+  await expect(inside.getByTestId('diagram')).toContainText('the largest difference here');
+  const words = (await saved(page, 'Figure as SVG')).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  expect(words).toContain('6 cells of 20 runs');
+  expect(words).toContain('Seed of the data: 7');
+  expect(words).not.toMatch(/Samples n: /);
+  expect(words).toContain('never farther from the star at the same step');
+  expect(words).toContain('Audit: share of runs that keep the claim');
+  expect(words).toContain('xkey=ratio');
 });
 
 test('a sweep too large for the page is taken to the command line, without a run', async ({
@@ -366,41 +370,6 @@ test('a sweep too large for the page is taken to the command line, without a run
   expect(sweep.size).toBe(1_200_000);
 });
 
-test('the figure of an audited diagram says what is fixed, and has room for its titles', async ({
-  explorer,
-  page,
-}) => {
-  const inside = await openDrawer(explorer, `${DIAGRAM}&audit=1&seed=7`);
-  await inside.getByRole('tab', { name: 'Phase diagram' }).click();
-  await run(inside);
-  await expect(inside.getByTestId('diagram')).toContainText('the largest difference here');
-  const svg = await saved(page, 'Figure as SVG');
-  const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-  expect(words).toContain('6 cells of 20 runs');
-  expect(words).toContain('Seed of the data: 7');
-  expect(words).not.toMatch(/Samples n: /);
-  expect(words).toContain('never farther from the star at the same step');
-  expect(words).toContain('Audit: share of runs that keep the claim');
-  expect(words).toContain('xkey=ratio');
-});
-
-test('on a phone the drawer makes room for the run that was opened', async ({ explorer, page }) => {
-  const inside = await openDrawer(explorer, LINK);
-  await run(inside);
-  const first = inside.getByRole('button', { name: /^Run \d+:/ }).first();
-  await first.click();
-  // Beside the list, in what is seen of the drawer.
-  await expect(inside.locator('.opened-run')).toBeInViewport({ ratio: 1 });
-  await expect(inside.locator('.opened-run')).toContainText('is now in the main view');
-  await page.setViewportSize({ width: 360, height: 740 });
-  await inside
-    .getByRole('button', { name: /^Run \d+:/ })
-    .nth(1)
-    .click();
-  await expect(inside).toBeHidden();
-  await expect(page.getByText('The run is now in the main view.')).toBeVisible();
-});
-
 test('shares of 100.0 %, the widest, fit the drawer of a projector', async ({ explorer, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const link = '#v=1&problem=one-neuron&n=60&d=2&runs=10&profile=projector';
@@ -415,49 +384,68 @@ test('shares of 100.0 %, the widest, fit the drawer of a projector', async ({ ex
   expect(wide).toEqual([]);
 });
 
-for (const profile of ['', '&profile=projector'])
-  test(`at 1280 nothing of the page is cut or covered beside the drawer${profile}`, async ({
-    explorer,
-    page,
-  }) => {
-    await page.setViewportSize({ width: 1280, height: 720 });
-    const inside = await openDrawer(explorer, `${LINK}${profile}`);
-    await run(inside);
-    const edge = (await inside.boundingBox())!.x;
-    for (const part of ['.plates', '.curves', '.playback']) {
-      const last = page.locator(`${part} > :last-child`).first();
-      const box = (await last.boundingBox())!;
-      expect(box.x + box.width, part).toBeLessThanOrEqual(edge + 1);
-    }
-    const cut = await page
-      .locator('.panel-head :is(h2, output, .facts)')
+/** Nothing of the page is cut or covered beside the drawer, nor anything of the drawer. */
+async function expectRoom(page: Page, inside: Locator): Promise<void> {
+  const edge = (await inside.boundingBox())!.x;
+  for (const part of ['.plates', '.curves', '.playback']) {
+    const last = page.locator(`${part} > :last-child`).first();
+    const box = (await last.boundingBox())!;
+    expect(box.x + box.width, part).toBeLessThanOrEqual(edge + 1);
+  }
+  const wider = (within: Page | Locator, selector: string) =>
+    within
+      .locator(selector)
       .evaluateAll((all) =>
         all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
       );
-    expect(cut).toEqual([]);
-    // Nor of the drawer: its tables and fields are as wide as it, and on a projector its letters are read from the last row.
-    const wide = await inside
-      .locator('.scrolls, .control, .typed')
-      .evaluateAll((all) =>
-        all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
-      );
-    expect(wide).toEqual([]);
-    if (profile === '') return;
-    // Found and measured in one go: a row that is drawn again between the two has no style any more.
-    const sizes = await inside.evaluate((root) =>
-      Array.from(root.querySelectorAll('p.note, td, th, .run-list button'), (one) =>
-        Number.parseFloat(getComputedStyle(one).fontSize),
-      ),
-    );
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
-  });
+  expect(await wider(page, '.panel-head :is(h2, output, .facts)')).toEqual([]);
+  // Its tables and fields are as wide as the drawer.
+  expect(await wider(inside, '.scrolls, .control, .typed')).toEqual([]);
+}
 
-for (const [width, height, more] of [
-  [1280, 720, ''],
-  [1280, 720, '&profile=projector'],
-  [1024, 720, '&lang=zh'],
-  [360, 740, ''],
-] as const)
+test('nothing is cut or covered beside the drawer at 1280, on a projector neither; on a phone it makes room for the run that was opened', async ({
+  explorer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const inside = await openDrawer(explorer, LINK);
+  await run(inside);
+  await explorer.idle();
+  await expectRoom(page, inside);
+  await page.keyboard.press('p');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+  await explorer.idle();
+  await expectRoom(page, inside);
+  // From the last row its letters are read. Found and measured in one go: a row that is drawn again between the two has no style any more.
+  const sizes = await inside.evaluate((root) =>
+    Array.from(root.querySelectorAll('p.note, td, th, .run-list button'), (one) =>
+      Number.parseFloat(getComputedStyle(one).fontSize),
+    ),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+  await page.keyboard.press('p');
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'projector');
+
+  const open = inside.getByRole('button', { name: /^Run \d+:/ });
+  await open.first().click();
+  // Beside the list, in what is seen of the drawer.
+  await expect(inside.locator('.opened-run')).toBeInViewport({ ratio: 1 });
+  await expect(inside.locator('.opened-run')).toContainText('is now in the main view');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open.nth(1).click();
+  await expect(inside).toBeHidden();
+  await expect(page.getByText('The run is now in the main view.')).toBeVisible();
+});
+
+for (const [width, height, more] of spread(
+  [
+    [1280, 720, ''],
+    [1280, 720, '&profile=projector'],
+    [1024, 720, '&lang=zh'],
+    [360, 740, ''],
+  ] as const,
+  2,
+))
   test(`a curve's title ends before its button, ${width} px wide${more}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto(`/#v=1&problem=one-neuron&std=1&k=5${more}`);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { runsAll, spread } from '../scripts/tier.mjs';
 import { cut, focused, small, violations } from './checks.ts';
 import type { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
@@ -20,9 +21,6 @@ const VIEWS: Readonly<Record<string, string>> = {
   'the lift': 'problem=lift&k=21',
   'limited by a link': `${OPENING}&hide=speed,undo,c&lock=play,layers,scrub,place&k=22`,
 };
-
-/** They again, a few to a test: all of them in one take 20 s on a machine that is busy. */
-const FEW = [0, 4, 8].map((from) => Object.entries(VIEWS).slice(from, from + 4));
 
 /** What software rendering says of its own speed is no complaint about the page. */
 test.afterEach(({ explorer }) => {
@@ -70,13 +68,20 @@ async function expectTold(page: Page, name: string, k: string): Promise<void> {
   }).toPass();
 }
 
-for (const few of FEW)
-  test(`headings are in order and every picture is told in words: ${few[0]![0]} and what follows it`, async ({
-    explorer,
-    page,
-  }) => {
-    await explorer.open();
-    for (const [name, link] of few) {
+/** Magnified twice, and a narrow phone. */
+const NARROW = [
+  [640, 360],
+  [320, 640],
+] as const;
+
+/** In each view of some; cut words and small targets of every view at one size: app/shell/views-looks.browser.test.tsx. */
+test('in every view headings are in order, each picture is told in words, nothing is cut on a narrow screen, and a finger hits everything', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open();
+  for (const [name, link] of spread(Object.entries(VIEWS), 5))
+    await test.step(name, async () => {
       await show(explorer, link);
       await expectTold(page, name, /k=(\d+)/.exec(link)![1]!);
       const levels = await page
@@ -85,11 +90,22 @@ for (const few of FEW)
       expect(levels[0], name).toBe(1);
       for (const [i, level] of levels.slice(1).entries())
         expect(level - levels[i]!, name).toBeLessThanOrEqual(1);
-    }
-    await expect(page.getByRole('banner')).toHaveCount(1);
-    await expect(page.getByRole('main')).toHaveCount(1);
-    await expect(page.getByRole('contentinfo')).toHaveCount(1);
-  });
+      for (const [width, height] of NARROW) {
+        await page.setViewportSize({ width, height });
+        await explorer.idle();
+        expect.soft(await cut(page), `${name}, ${width} px`).toEqual([]);
+      }
+      await page.setViewportSize({ width: 360, height: 740 });
+      await explorer.idle();
+      expect.soft(await small(page, 'button, select, input, summary, .surface', 24), name).toEqual([]);
+      const ofTheThumb = '.playback button, .playback select, .playback input, .map-handle';
+      expect.soft(await small(page, ofTheThumb, 44), name).toEqual([]);
+      await page.setViewportSize({ width: 1280, height: 720 });
+    });
+  await expect(page.getByRole('banner')).toHaveCount(1);
+  await expect(page.getByRole('main')).toHaveCount(1);
+  await expect(page.getByRole('contentinfo')).toHaveCount(1);
+});
 
 /** Tabs to a control, whose focus must be seen at every stop and not lie under anything. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -115,6 +131,7 @@ test('by keyboard alone: a start is placed and played', async ({ explorer, page 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await explorer.digits('left')).iterate).not.toEqual([-1.6, 0.3]);
+  await explorer.idle();
   const { iterate: start } = await explorer.digits('left');
 
   await tabTo(page, explorer.play);
@@ -123,6 +140,7 @@ test('by keyboard alone: a start is placed and played', async ({ explorer, page 
   await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(2);
   await page.keyboard.press('Enter');
   await expect(explorer.play).toBeFocused();
+  await explorer.idle();
   const k = await explorer.step.textContent();
   await expect.poll(() => explorer.fragment()).toContain(`start=${start.join(',')}`);
   await expect.poll(() => explorer.fragment()).toMatch(new RegExp(`&k=${k}(&|$)`));
@@ -214,11 +232,6 @@ test('with single keys off a clicker is off too, and the bar’s buttons are not
   page,
 }) => {
   const count = page.locator('.scene-count');
-  await explorer.open('#v=1&lecture=stuck&scene=1');
-  await expect(count).toHaveText('1 of 8');
-  await page.keyboard.press('PageDown');
-  await expect(count).toHaveText('2 of 8');
-  await page.goto('about:blank');
   await explorer.open('#v=1&lecture=stuck&scene=1&keys=0');
   await expect(count).toHaveText('1 of 8');
   await page.keyboard.press('PageDown');
@@ -233,9 +246,9 @@ test('with single keys off a clicker is off too, and the bar’s buttons are not
 });
 
 for (const [name, link] of [
-  ['one neuron', OPENING],
-  ['two layers', 'problem=two-layer&n=20&neurons=4'],
-] as const)
+  ['one neuron', OPENING] as const,
+  ...(runsAll ? [['two layers', 'problem=two-layer&n=20&neurons=4'] as const] : []),
+])
   test(`a run of ${name} is told at most once a second, and where it rests`, async ({ explorer, page }) => {
     await explorer.open(`#v=1&${link}&autostop=0&speed=20`);
     const live = '[aria-live="polite"], [role="status"], [role="alert"]';
@@ -268,6 +281,7 @@ for (const [name, link] of [
     await explorer.play.click();
     await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(30);
     await explorer.pause.click();
+    await explorer.idle();
     const k = await explorer.step.textContent();
     await expect.poll(async () => (await said()).at(-1) ?? '').toMatch(new RegExp(`\\b${k}\\b`));
     // Six steps in one go are one message.
@@ -317,24 +331,21 @@ test('the tone begins with its key alone, and rests while the run is paused', as
   expect(await states()).toEqual([]);
 });
 
-for (const [words, width, height] of [
-  ['magnified twice', 640, 360],
-  ['320 px wide', 320, 640],
-] as const)
-  test(`${words}, nothing is cut and everything is reached`, async ({ explorer, page }) => {
+for (const [width, height] of runsAll ? NARROW : NARROW.slice(-1))
+  test(`${width} px wide, nothing of a drawer is cut or too small for a finger, and everything is reached`, async ({
+    explorer,
+    page,
+  }) => {
     await page.setViewportSize({ width, height });
-    await explorer.open();
-    for (const [name, link] of Object.entries(VIEWS)) {
-      await show(explorer, link);
-      expect.soft(await cut(page), name).toEqual([]);
-    }
-    await show(explorer, `${OPENING}&k=40`);
-    for (const name of ['Lectures', 'Explain', 'Layers', 'Scenario']) {
+    await explorer.open(`#v=1&${OPENING}&k=40`);
+    for (const name of spread(['Scenario', 'Lectures', 'Explain', 'Layers'], 2)) {
       await explorer.openFromMenu(name);
       await expect(page.getByRole('complementary')).toBeVisible();
       if (name === 'Scenario') await page.getByText('Classroom link').click();
       expect.soft(await cut(page), name).toEqual([]);
+      expect.soft(await small(page, '.drawer :is(button, select, input, summary)', 24), name).toEqual([]);
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('complementary')).toHaveCount(0);
     }
     await tabTo(page, explorer.button('As a table: gradient norm'));
     await tabTo(page, explorer.button('More controls'));
@@ -342,37 +353,19 @@ for (const [words, width, height] of [
     await tabTo(page, explorer.button('New seed'));
   });
 
-test.describe('on a phone everything is as large as a finger needs', () => {
-  test.use({ viewport: { width: 360, height: 740 } });
-
-  for (const few of FEW)
-    test(`${few[0]![0]} and what follows it`, async ({ explorer, page }) => {
-      await explorer.open();
-      for (const [name, link] of few) {
-        await show(explorer, link);
-        expect.soft(await small(page, 'button, select, input, summary, .surface', 24), name).toEqual([]);
-        const ofTheThumb = '.playback button, .playback select, .playback input, .map-handle';
-        expect.soft(await small(page, ofTheThumb, 44), name).toEqual([]);
-      }
-    });
-
-  test('the drawers', async ({ explorer, page }) => {
-    await explorer.open(`#v=1&${OPENING}`);
-    for (const name of ['Layers', 'Scenario']) {
-      await explorer.openFromMenu(name);
-      await expect(page.getByRole('complementary', { name })).toBeVisible();
-      expect.soft(await small(page, 'button, select, input, summary', 24), name).toEqual([]);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('complementary')).toHaveCount(0);
-    }
-  });
-});
-
-test('wider spaces between letters, words and lines cut nothing (WCAG 1.4.12)', async ({
+test('a symbol’s accessible name contains the text that is seen on it (WCAG 2.5.3), and wider spaces between letters, words and lines cut nothing (WCAG 1.4.12)', async ({
   explorer,
   page,
 }) => {
   await explorer.open(`#v=1&${OPENING}&k=40`);
+  await explorer.openFromMenu('Explain');
+  await expect(page.locator('.chip').first()).toBeVisible();
+  expect(await violations(page, ['label-content-name-mismatch'], '.symbols')).toEqual([]);
+  // The description goes on behind the symbol.
+  await expect(page.getByRole('button', { name: 'the star: the planted weights' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.drawer')).toHaveCount(0);
+
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
@@ -390,7 +383,10 @@ test('wider spaces between letters, words and lines cut nothing (WCAG 1.4.12)', 
   expect(await cut(page)).toEqual([]);
 });
 
-test('in forced colours what is pressed and what has the focus is seen', async ({ explorer, page }) => {
+test('in forced colours what is pressed and what has the focus is seen, and the room’s guess hides no map', async ({
+  explorer,
+  page,
+}) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await explorer.open(`#v=1&${OPENING}&k=40`);
   await explorer.openFromMenu('Explain');
@@ -403,11 +399,9 @@ test('in forced colours what is pressed and what has the focus is seen', async (
   await page.keyboard.press('Shift+Tab');
   expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).toBe('solid');
   expect(await violations(page)).toEqual([]);
-});
+  await page.keyboard.press('Escape');
 
-test('in forced colours the room’s guess hides no map', async ({ explorer, page }) => {
-  await page.emulateMedia({ forcedColors: 'active' });
-  await explorer.open('#v=1&lecture=stuck&scene=1');
+  await explorer.show('#v=1&lecture=stuck&scene=1');
   const ground = page.locator('.guess-layer canvas').first();
   await expect(ground).toBeVisible();
   expect(await ground.evaluate((canvas) => getComputedStyle(canvas).backgroundColor)).toBe(
@@ -418,14 +412,14 @@ test('in forced colours the room’s guess hides no map', async ({ explorer, pag
 test.describe('nothing is a blank page', () => {
   test('what cannot be drawn gives way to words, the link and a reload', async ({ explorer, page }) => {
     await explorer.open(`#v=1&${OPENING}&k=12`);
+    // What comes after the first picture would fail in place of what the link asks for.
+    await explorer.idle();
     await page.evaluate(() => {
       window.ResizeObserver = class {
         constructor() {
           throw new Error('<b>broken</b> on purpose');
         }
       } as unknown as typeof ResizeObserver;
-    });
-    await page.evaluate(() => {
       location.hash = '#v=1&problem=lift&start=1.5,0.25&k=7';
     });
     await expect(page.getByRole('heading', { name: 'The page has failed.' })).toBeVisible();
@@ -471,7 +465,7 @@ test.describe('nothing is a blank page', () => {
     page,
   }) => {
     await page.route(/\/landscape-[^/]*\.js/, (route) => route.abort());
-    await explorer.open(`#v=1&${OPENING}`);
+    await explorer.open(`#v=1&${OPENING}&speed=100`);
     const missing = page.getByRole('alert').filter({ hasText: 'Part of the picture is missing.' });
     await expect(missing).toBeVisible();
     expect(await violations(page)).toEqual([]);
@@ -504,7 +498,7 @@ test('the scenario’s name and long verdicts are whole at 1280 px, beside a dra
 }) => {
   const over = (selector: string) =>
     page.locator(selector).evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
-  for (const lang of ['en', 'zh']) {
+  for (const lang of runsAll ? ['en', 'zh'] : ['en']) {
     await page.goto(`/#v=1&${OPENING}&k=40&lang=${lang}`);
     await expect(page.locator('html')).toHaveAttribute('lang', lang === 'en' ? 'en' : 'zh-Hans');
     await explorer.ready('40');
@@ -520,16 +514,4 @@ test('the scenario’s name and long verdicts are whole at 1280 px, beside a dra
     }
     await page.keyboard.press('Escape');
   }
-});
-
-test('a symbol’s accessible name contains the text that is seen on it (WCAG 2.5.3)', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open(`#v=1&${OPENING}&k=40`);
-  await explorer.openFromMenu('Explain');
-  await expect(page.locator('.chip').first()).toBeVisible();
-  expect(await violations(page, ['label-content-name-mismatch'], '.symbols')).toEqual([]);
-  // The description goes on behind the symbol.
-  await expect(page.getByRole('button', { name: 'the star: the planted weights' })).toBeVisible();
 });

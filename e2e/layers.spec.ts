@@ -50,10 +50,3 @@ test('large data opens, plays, and is thinned where it is drawn', async ({ explo
   await explorer.play.click();
   await expect(explorer.verdict('right')).toHaveText(/^Reached the star at step \d+\.$/);
 });
-
-test('no accessibility violations in the layers', async ({ explorer, page }) => {
-  await explorer.open(`${TRAP}&ground=basins&rays=1&arrows=1`);
-  await explorer.openLayers();
-  await expect(page.getByTestId('shares-left')).toBeVisible();
-  expect(await explorer.violations()).toEqual([]);
-});

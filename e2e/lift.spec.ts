@@ -1,14 +1,15 @@
 import { CATALOG } from '../engine/catalog.ts';
 import { presetScenario } from '../engine/scenario/create-scenario.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
+import { spread } from '../scripts/tier.mjs';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
 const linkOf = (preset: string) => formatLink(presetScenario('lift', preset));
 
-test('every preset of the lift opens from its link with the replay’s digits', async ({ explorer, page }) => {
+test('presets of the lift open from their links with the replay’s digits', async ({ explorer, page }) => {
   await explorer.open(linkOf('lift'));
-  for (const { id } of CATALOG.lift.presets) {
+  for (const { id } of spread(CATALOG.lift.presets, 3)) {
     const link = `${linkOf(id)}&k=25`;
     const same = replay(link, 25);
     await page.evaluate((hash) => {
@@ -83,13 +84,4 @@ test('a bad link of the lift is named and opens', async ({ explorer }) => {
   await expect(explorer.step).toHaveText('1');
   for (const side of ['left', 'right'] as const)
     expect(Number.isFinite((await explorer.digits(side)).loss)).toBe(true);
-});
-
-test('no accessibility violations of the lift', async ({ explorer }) => {
-  await explorer.open(linkOf('lift'));
-  await explorer.openDrawer();
-  for (const look of ['', '&theme=dark', '&profile=projector']) {
-    await explorer.show(`${linkOf('lift')}&k=40${look}`);
-    expect(await explorer.violations(), look).toEqual([]);
-  }
 });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { runsAll, spread } from '../scripts/tier.mjs';
 import { focused, violations } from './checks.ts';
 import { expect, test } from './test.ts';
 
@@ -21,7 +22,8 @@ const fontSize = (text: Locator) =>
 /** Texts that axe's rule of 7:1 finds too weak. */
 const weakTexts = (page: Page) => violations(page, ['color-contrast-enhanced']);
 
-for (const size of SIZES)
+// The larger screen in test:all.
+for (const size of runsAll ? SIZES : SIZES.slice(0, 1))
   test.describe(`at ${size.width}x${size.height}`, () => {
     test.use({ viewport: size });
 
@@ -47,9 +49,11 @@ for (const size of SIZES)
         ),
       });
       await explorer.open(SCENES['one neuron'].replace('&profile=projector', ''));
+      await explorer.idle();
       const desk = (await measure()) as Record<string, number> & { buttons: number[] };
       await page.keyboard.press('p');
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+      await explorer.idle();
       const projector = (await measure()) as Record<string, number> & { buttons: number[] };
       for (const name of Object.keys(words()))
         expect(projector[name]! / desk[name]!, name).toBeGreaterThanOrEqual(1.5 - 1e-9);
@@ -84,6 +88,8 @@ for (const size of SIZES)
         expect(height, scene).toBeLessThanOrEqual(size.height);
 
         expect.soft(await weakTexts(page), scene).toEqual([]);
+        // Drawers of the others in test:all.
+        if (!runsAll && link !== SCENES['one neuron']) continue;
         const drawer = await explorer.openDrawer();
         expect.soft(await weakTexts(page), `${scene}, with its drawer`).toEqual([]);
         await page.keyboard.press('Escape');
@@ -145,11 +151,10 @@ test('on a low projector the presenter’s bar takes no height from the maps', a
   await explorer.open('#v=1&lecture=stuck&scene=3&profile=projector');
   const bar = page.getByRole('navigation', { name: /^Lecture/ });
   await expect(bar).toBeVisible();
+  await explorer.idle();
   const box = async (locator: Locator) => (await locator.boundingBox())!;
   // Beside the playback, not above it, and neither over the other.
-  await expect
-    .poll(async () => (await box(bar)).y)
-    .toBeGreaterThanOrEqual((await box(page.locator('.playback'))).y - 1);
+  expect((await box(bar)).y).toBeGreaterThanOrEqual((await box(page.locator('.playback'))).y - 1);
   expect((await box(bar)).x + (await box(bar)).width).toBeLessThanOrEqual(
     (await box(page.locator('.playback'))).x + 1,
   );
@@ -181,32 +186,37 @@ async function covered(page: Page, selector: string): Promise<string[]> {
 }
 
 /** Where a drawer was laid over the page: its link, what opens it, and the screen. */
-const DRAWERS = [
-  ['#v=1&profile=projector&k=5', 'Explain', 1280, 720],
-  ['#v=1&problem=two-layer&profile=projector&k=5', 'Lectures', 1280, 720],
-  ['#v=1&profile=projector&k=5', 'Scenario', 1366, 768],
-  ['#v=1&profile=projector&k=5', 'Explain', 1440, 900],
-  ['#v=1&profile=projector&k=5', 'Layers', 1600, 900],
-  ['#v=1&profile=projector&k=5', 'Explain', 1920, 800],
-  ['#v=1&profile=projector&k=5&d=1', 'Explain', 1280, 720],
-  ['#v=1&profile=projector&k=5', 'Explain', 1024, 768],
-  ['#v=1&profile=projector&k=5', 'Scenario', 800, 600],
-  ['#v=1&lecture=optimal&scene=6&profile=projector', 'Explain', 1280, 720],
-  // A page of 1280 px at 150 %, and others of the desk.
-  ['#v=1&k=5', 'Explain', 853, 600],
-  ['#v=1&problem=two-layer&k=5', 'Scenario', 900, 700],
-  ['#v=1&k=5&d=5', 'How often?', 999, 700],
-  ['#v=1&lecture=stuck&scene=3&k=5', 'Lectures', 800, 700],
-] as const;
+const DRAWERS = spread(
+  [
+    ['#v=1&profile=projector&k=5', 'Explain', 1280, 720],
+    ['#v=1&problem=two-layer&profile=projector&k=5', 'Lectures', 1280, 720],
+    ['#v=1&profile=projector&k=5', 'Scenario', 1366, 768],
+    ['#v=1&profile=projector&k=5', 'Explain', 1440, 900],
+    ['#v=1&profile=projector&k=5', 'Layers', 1600, 900],
+    ['#v=1&profile=projector&k=5', 'Explain', 1920, 800],
+    ['#v=1&profile=projector&k=5&d=1', 'Explain', 1280, 720],
+    ['#v=1&profile=projector&k=5', 'Explain', 1024, 768],
+    ['#v=1&profile=projector&k=5', 'Scenario', 800, 600],
+    ['#v=1&lecture=optimal&scene=6&profile=projector', 'Explain', 1280, 720],
+    // A page of 1280 px at 150 %, and others of the desk.
+    ['#v=1&k=5', 'Explain', 853, 600],
+    ['#v=1&problem=two-layer&k=5', 'Scenario', 900, 700],
+    ['#v=1&k=5&d=5', 'How often?', 999, 700],
+    ['#v=1&lecture=stuck&scene=3&k=5', 'Lectures', 800, 700],
+  ] as const,
+  3,
+);
 /** In parts, each with a page of its own. */
-const DRAWER_PARTS = 3;
+const PART = 5;
 
-for (let part = 0; part < DRAWER_PARTS; part++)
-  test(`a drawer stands beside the page, part ${part + 1} of ${DRAWER_PARTS}`, async ({ explorer, page }) => {
+for (let from = 0; from < DRAWERS.length; from += PART)
+  test(`a drawer stands beside the page, part ${1 + from / PART}`, async ({ explorer, page }) => {
     await explorer.open('#v=1&profile=projector&k=5');
-    for (const [link, name, width, height] of DRAWERS.filter((_, i) => i % DRAWER_PARTS === part))
+    for (const [link, name, width, height] of DRAWERS.slice(from, from + PART))
       await test.step(`the drawer ${name} at ${width}x${height}: ${link}`, async () => {
         await page.setViewportSize({ width, height });
+        // A lecture leaves the page's profile as it is.
+        if (!link.includes('projector')) await explorer.show('#v=1');
         await explorer.show(link);
         await explorer.ready();
         await expect(page.locator('html[data-theme=projector]')).toHaveCount(
@@ -216,6 +226,7 @@ for (let part = 0; part < DRAWER_PARTS; part++)
         await explorer.openFromMenu(name);
         const drawer = page.locator('.drawer');
         await expect(drawer).toBeVisible();
+        await explorer.idle();
         const edge = (await drawer.boundingBox())!.x;
         // What matters is seen without scrolling: both maps, what is said of them, the step; and none of it is small.
         const maps = await page.locator('main').locator('.surface, .neurons, .coordinates .plate').all();
@@ -267,11 +278,13 @@ test('beside a drawer the maps and one curve keep the first screen; the rest goe
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await explorer.open('#v=1&profile=projector&k=5');
+  await explorer.idle();
   const third = [page.getByTestId('data'), page.locator('.curves > :nth-child(3)')];
   const before = await Promise.all(third.map((one) => one.boundingBox()));
   const map = await explorer.landscape('right').boundingBox();
   await page.locator('#explain-button').click();
   await expect(page.locator('.drawer')).toBeVisible();
+  await explorer.idle();
   // The law of a drawer: it takes the data's room, then that of two curves, and of the maps none while they have it.
   expect(await explorer.landscape('right').boundingBox()).toMatchObject({ x: map!.x, width: map!.width });
   const curve = (await page.locator('.curves > :first-child').boundingBox())!;
@@ -291,6 +304,7 @@ test('beside a drawer the maps and one curve keep the first screen; the rest goe
   await page.keyboard.press('Escape');
   await expect(page.locator('.drawer')).toHaveCount(0);
   await page.evaluate(() => scrollTo(0, 0));
+  await explorer.idle();
   expect(await Promise.all(third.map((one) => one.boundingBox()))).toEqual(before);
 });
 
@@ -299,11 +313,14 @@ test('the choice of the neuron covers nothing of its map, nor does the key of th
   page,
 }) => {
   await explorer.open('#v=1&problem=two-layer&k=20&profile=projector');
-  for (const [link, width, height] of [
-    ['#v=1&problem=two-layer&k=20&profile=projector', 1280, 720],
-    ['#v=1&problem=two-layer&k=20&profile=projector', 1024, 768],
-    ['#v=1&problem=two-layer&k=20', 1280, 720],
-  ] as const) {
+  for (const [link, width, height] of spread(
+    [
+      ['#v=1&problem=two-layer&k=20&profile=projector', 1280, 720],
+      ['#v=1&problem=two-layer&k=20&profile=projector', 1024, 768],
+      ['#v=1&problem=two-layer&k=20', 1280, 720],
+    ] as const,
+    2,
+  )) {
     await page.setViewportSize({ width, height });
     await explorer.show(link);
     await expect(explorer.step).toHaveText('20');
@@ -325,11 +342,14 @@ test('the choice of the neuron covers nothing of its map, nor does the key of th
 
 test('a long dialog fits a projector, its last line too', async ({ explorer, page }) => {
   await explorer.open('#v=1&profile=projector');
-  for (const [width, height] of [
-    [1920, 1080],
-    [1280, 720],
-    [1024, 768],
-  ] as const)
+  for (const [width, height] of spread(
+    [
+      [1280, 720],
+      [1920, 1080],
+      [1024, 768],
+    ] as const,
+    2,
+  ))
     await test.step(`${width} x ${height}`, async () => {
       await page.setViewportSize({ width, height });
       await explorer.openFromMenu('Help');
