@@ -46,6 +46,14 @@ const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).map((name)
   name.replaceAll('\\', '/'),
 );
 
+/** The text of a source; each is read once. */
+const texts = new Map<string, string>();
+function read(name: string): string {
+  const text = texts.get(name) ?? readFileSync(join(app, name), 'utf8');
+  texts.set(name, text);
+  return text;
+}
+
 /** Each language is called by its own name, which stands with its tag. */
 const isLanguage = (name: string, option: string) => name === 'lang' && option !== 'auto';
 
@@ -83,14 +91,15 @@ test('every file of words is in a language that has its line', () => {
 });
 
 test.each(LANGUAGE_NAMES)('who has a browser that is too old reads that: %s', (lang) => {
-  const page = readFileSync(join(app, 'index.html'), 'utf8');
-  expect(page, 'expected a sentence in app/index.html').toContain(`<p lang="${LANGUAGES[lang].tag}">`);
+  expect(read('index.html'), 'expected a sentence in app/index.html').toContain(
+    `<p lang="${LANGUAGES[lang].tag}">`,
+  );
 });
 
 test.each(LANGUAGE_NAMES)(
   'every parameter, choice, group and preset of every problem, and every format of figures, has words: %s',
   (lang) => {
-    const said = { ...allWords(lang), ...declaredWords(lang) };
+    const [said, declared] = [allWords(lang), declaredWords(lang)];
     const missing = new Set<string>();
     for (const format of FORMAT_NAMES)
       if (!hasWord(lang, `figure.format.${format}`)) missing.add(`figure.format.${format}`);
@@ -98,7 +107,7 @@ test.each(LANGUAGE_NAMES)(
       const card: ProblemCard = CATALOG[problem];
       const need = (...parts: string[]) => {
         const key = dynamicKey(...parts);
-        if (!Object.hasOwn({ ...card.words, ...said }, key)) missing.add(key);
+        if (![card.words ?? {}, said, declared].some((all) => Object.hasOwn(all, key))) missing.add(key);
       };
       need('problem', problem);
       for (const [name, spec] of Object.entries(scenarioParams(problem))) {
@@ -126,9 +135,7 @@ test('every file of English words is loaded by the code that says them', () => {
   const code = files.filter((name) => /(?<!\.test)\.tsx?$/.test(name));
   const LOADS = /^import (?:\{[^}]*\} from )?'(\.[^']*words\.en\.ts)'/gm;
   const loaded = new Set(
-    code.flatMap((name) =>
-      [...readFileSync(join(app, name), 'utf8').matchAll(LOADS)].map(([, path]) => join(name, '..', path!)),
-    ),
+    code.flatMap((name) => [...read(name).matchAll(LOADS)].map(([, path]) => join(name, '..', path!))),
   );
   expect(code.filter((name) => name.endsWith('words.en.ts') && !loaded.has(name))).toEqual([]);
 });
@@ -141,7 +148,6 @@ test.each([
   ],
 ])('the code that %s begins with brings the words that it says', (_, roots) => {
   const IMPORTS = /^(?:import|export)\b(?! type)[^'";]*'(\.[^']*\.tsx?)'/gm;
-  const read = (file: string) => readFileSync(join(app, file), 'utf8');
   const begun = new Set<string>();
   const load = (file: string): void => {
     if (begun.has(file) || file.startsWith('..')) return;
@@ -173,90 +179,37 @@ test('a text may say something else to a person who uses a finger', () => {
   expect(createTranslate('en')('explain.symbols.note')).not.toMatch(/Hover/);
 });
 
-test('every word is used: its key stands in a source, or is put together by a known first part', () => {
+test('every word is used: its key stands in a source, or begins as one that a source puts together', () => {
   const sources = files
-    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/words\.\w\w\.ts$/.test(path))
-    .map((path) => readFileSync(join(app, path), 'utf8'))
+    .filter((path) => /(?<!\.test)\.tsx?$/.test(path) && !/words\.\w\w\.ts$/.test(path))
+    .map(read)
     .join('\n');
-  const composed = [
-    'param.',
-    'choice.',
-    'preset.',
-    'group.',
-    'unit.',
-    'side.',
-    'mark.',
-    'crowd.',
-    'end.',
-    'layers.kind.',
-    'problem.',
-    'question.',
-    'lecture.field.',
-    'circle.',
-    'class.',
-    'own.lead',
-    'own.took',
-    'explain.',
-    'fact.',
-    'share.',
-    'take.',
-    'figure.width.',
-    'figure.background.',
-    'figure.format.',
-    'embed.shows.',
-    'embed.controls.',
-    'ensemble.criterion.',
-    'ensemble.drawn.',
-    'ensemble.right.',
-    'ensemble.quantiles.',
-    'ensemble.worst.',
-    'ensemble.axis.',
-    'ensemble.col.',
-    'ensemble.diagram.',
-    'ensemble.did.',
-    'gan.rule.',
-    'gan.about.',
-    'gan.forecast.',
-    'gan.plane.',
-    'gan.why.',
-    'gan.cone.',
-    'gan.widths.col.',
-    'fed.about.',
-    'fed.forecast.',
-    'fed.plane.',
-    'fed.why.',
-    'fed.curve.',
-    'fed.figure.',
-    'fed.trade.',
-    'fed.offer.',
-    'fed.sweep.',
-    'shuffle.about.',
-    'shuffle.moving.',
-    'shuffle.curve.',
-    'shuffle.offer.',
-    'shuffle.tally.',
-    'aria.shuffle.',
-    'denoiser.short.',
-    'denoiser.figure.',
-    'denoiser.offer.',
-    'image.broken.',
-    'image.tile.',
-    'image.moving.',
-    'pixels.title.',
-    'pixels.moving.',
-    'pixels.ready.',
-    'pixels.why.',
-    'pixels.denoiser.',
-    'pixels.prox.',
-    'pixels.read.',
-    'pixels.levels.',
+  const found = (pattern: RegExp) => [...sources.matchAll(pattern)].map(([, text]) => text!);
+  const units = PROBLEM_IDS.flatMap((id) => Object.values(scenarioParams(id)).map(({ unit }) => unit));
+  // A formula names words by @.
+  const whole = new Set([...found(/'([\w.]+)'/g), ...found(/@([a-zA-Z.]+)/g), ...units]);
+  const firsts = [
+    ...found(/[`@](\w+\.[\w.]*)\$\{/g),
+    ...found(/dynamicKey\(\s*'([\w.]+)',/g).map((one) => `${one}.`),
   ];
+  const middles = found(/dynamicKey\(\w+, '(\w+)',/g).map((one) => `.${one}.`);
   const unused = Object.keys(words).filter(
     (key) =>
-      !sources.includes(`'${key.replace(/\.touch$/, '')}'`) &&
-      !composed.some((first) => key.startsWith(first)),
+      !whole.has(key.replace(/\.touch$/, '')) &&
+      !firsts.some((first) => key.startsWith(first)) &&
+      !middles.some((middle) => key.includes(middle)),
   );
   expect(unused).toEqual([]);
+});
+
+test('the page says “the star”, never “the plant”', () => {
+  const said = [
+    ...files.filter((name) => name.endsWith('.en.ts')),
+    '../engine/scenario/describe-notice.ts',
+    '../engine/phrase.ts',
+  ];
+  const textOf = (name: string) => read(name).replace(/^\s*(\/\/|\/?\*).*$/gm, '');
+  expect(said.filter((name) => /\bthe plant\b/i.test(textOf(name)))).toEqual([]);
 });
 
 test('every status has a verdict of its own, and every end its criterion', () => {

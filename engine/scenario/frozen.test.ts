@@ -4,6 +4,7 @@ import { digitsOf } from '../fixtures/frozen-digits.ts';
 import keys from '../fixtures/frozen-keys.json';
 import { addedKeys, changedKeys, type FrozenKeys, keysOfToday } from '../fixtures/frozen-keys.ts';
 import digits from '../fixtures/frozen-links.json';
+import { missingLinks } from '../fixtures/missing-links.ts';
 import { sameValue, shapesRun } from '../params.ts';
 import { presetScenario } from './create-scenario.ts';
 import { formatLink, parseLink, valueAt } from './scenario.ts';
@@ -48,6 +49,17 @@ describe('version 1 is frozen', () => {
         for (const option of spec.kind === 'choice' ? spec.options : [])
           expect(chosen(key)).toContain(option);
       }
+  });
+
+  test('links that are missing are made of the declarations: of every preset, key and choice', () => {
+    const all = digits.links.map(({ link }) => link);
+    expect(missingLinks(all)).toEqual({ links: [], unknown: [] });
+    const { links } = missingLinks([]);
+    for (const [name, link] of links) expect(parseLink(link).notices, `${name}: ${link}`).toEqual([]);
+    const made = links.map(([, link]) => link);
+    expect(missingLinks(made).links).toEqual([]);
+    // Lists and texts are a person's: without the links that have any, these are named.
+    expect(missingLinks(made).unknown).toContain('columns of one-neuron');
   });
 
   test('no name and no link stands twice', () => {

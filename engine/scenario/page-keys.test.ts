@@ -2,28 +2,7 @@ import { expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS, scenarioParams } from '../catalog.ts';
 import { defineCard } from '../define-problem.ts';
 import { type ParamSpec, shaping } from '../params.ts';
-import { FREE_KEYS } from './control-names.ts';
-import { keysThatKeep, LAYER_KEYS, PAGE_KEYS, PAGE_PARAMS } from './page-keys.ts';
-
-it('the lists that links and presets went by before they were derived', () => {
-  expect([...PAGE_KEYS].sort()).toEqual(
-    [
-      ...['theme', 'profile', 'lang', 'keys', 'keysoff', 'hide', 'lock', 'scale', 'axis', 'autostop'],
-      ...['embed', 'panels'],
-    ].sort(),
-  );
-  expect(LAYER_KEYS).toEqual(['ground', 'points', 'dead', 'rays', 'arrows', 'solid']);
-  expect(keysThatKeep('counts')).toEqual(['runs', 'limit', 'within']);
-  expect(keysThatKeep('scene')).toEqual(['lecture', 'scene']);
-  expect(keysThatKeep('display')).toEqual(['scale', 'axis', 'autostop']);
-  expect([...FREE_KEYS].sort()).toEqual(
-    [
-      ...['k', 'view', 'decimal', 'columns', 'lecture', 'scene', 'hide', 'lock', 'keys', 'keysoff', 'theme'],
-      ...['lang', 'embed', 'panels', 'runs', 'vary', 'startlaw', 'limit', 'within', 'audit'],
-      ...['xkey', 'xat', 'ykey', 'yat', 'measure', 'starts', 'skies'],
-    ].sort(),
-  );
-});
+import { PAGE_PARAMS } from './page-keys.ts';
 
 it('what shapes the run is kept by no other scenario, is in every link and can be set', () => {
   for (const problem of PROBLEM_IDS)

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CATALOG, type ProblemId, scenarioParams } from '../catalog.ts';
+import { type ProblemId, scenarioParams } from '../catalog.ts';
 import { allowedValues, CHECK, character } from '../fixtures/arbitraries.ts';
 import table from '../fixtures/links.json';
 import type { Values } from '../params.ts';
@@ -44,15 +44,6 @@ describe('links of version 1', () => {
 
   it('keep the defaults that they leave out', () => {
     expect(parseLink('#v=1').scenario.values).toMatchObject(table.defaults);
-    expect(CATALOG['one-neuron'].params).toSatisfy(
-      (params: object) => Object.keys(params).length === Object.keys(table.defaults).length,
-    );
-  });
-
-  it('are in the table with every key', () => {
-    const used = new Set(table.links.flatMap(({ values }) => Object.keys(values)));
-    for (const link of table.links) for (const [, key] of link.link.matchAll(/[#&](\w+)=/g)) used.add(key!);
-    expect(Object.keys(scenarioParams('one-neuron')).filter((key) => !used.has(key))).toEqual([]);
   });
 
   it('do not change the prototype of the values', () => {
