@@ -9,9 +9,10 @@ export interface LocalCall {
   answer(args?: readonly unknown[]): Promise<unknown>;
 }
 
-const noEnd = { restart: () => undefined, dispose: () => undefined };
+/** A number that no run has. */
+const NO_RUN = -1;
 
-/** For tests: the engine in this thread, without a channel. `around` may wait, ask otherwise, or answer itself. */
+/** For tests: the engine in this thread, without a channel. `around` may wait, ask otherwise, or answer itself. Once disposed of it works no more. */
 export function createLocalEngine(
   around: (call: LocalCall) => Promise<unknown> = ({ answer }) => answer(),
 ): EngineClient {
@@ -25,7 +26,9 @@ export function createLocalEngine(
       answer: async (asked = args) => engine[group]![name]!(...all.slice(0, head), ...asked),
     });
   };
-  return deriveClient(ask, noEnd);
+  // What is under way about a scenario is given up for another, and this one cannot be opened.
+  const dispose = () => void Promise.resolve(engine.opened!.open!(NO_RUN, {}, null)).catch(() => undefined);
+  return deriveClient(ask, { restart: () => undefined, dispose });
 }
 
 /** For tests: grids of at most `cells` a side, which show all that a test looks at. */

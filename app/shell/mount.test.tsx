@@ -57,6 +57,33 @@ function lettersReady(): Promise<unknown> {
 }
 
 const smallGrids = () => createLocalEngine((call) => during(withSmallGrids(call, CELLS)));
+const lectures = () => import('../storage/lectures/walk.ts');
+
+/**
+ * A session for tests of what is stopped: a reading of the name `held` stands still as soon as `isSome` is true of what it has told, and
+ * the runs of an ensemble at once, both until somebody ends them. What takes long would be over by then on one machine, and be waited for on another.
+ */
+export function createHeldSession<Told = unknown>(
+  held = '',
+  isSome: (told: Told) => boolean = () => true,
+): Session {
+  const never = new Promise<never>(() => undefined);
+  return createSession(() => {
+    const engine = createLocalEngine(async (call) => {
+      if (call.name === 'run') return never;
+      const [name, asked, onProgress] = call.args as [string, unknown, (told: Told) => void];
+      if (call.name !== 'reading' || name !== held) return during(withSmallGrids(call, CELLS));
+      const tell = (told: Told) => {
+        if (!isSome(told)) return;
+        engine.dispose();
+        onProgress(told);
+      };
+      await call.answer([name, asked, tell]);
+      return never;
+    });
+    return engine;
+  }, lectures);
+}
 
 interface MountOptions extends Partial<WindowActions> {
   readonly session?: Session;
@@ -78,12 +105,7 @@ export async function mount(children: ReactNode, link = '', options: MountOption
 export async function mountForSeveral(
   children: ReactNode,
   link: string,
-  {
-    session = createSession(smallGrids, () => import('../storage/lectures/walk.ts')),
-    isApp = false,
-    waits = true,
-    ...actions
-  }: MountOptions,
+  { session = createSession(smallGrids, lectures), isApp = false, waits = true, ...actions }: MountOptions,
 ): Promise<Mounted & { leave(): Promise<void> }> {
   const open = async (text: string) => {
     const { scenario, notices } = parseLink(text);

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { TallyTold } from '../../../engine/problems/shuffle/types.ts';
 import { EnsembleDrawer } from '../../features/ensemble/EnsembleDrawer.tsx';
-import { button, find, idle, mount, text } from '../../shell/mount.test.tsx';
+import type { Session } from '../../session/session.ts';
+import { button, createHeldSession, find, idle, mount, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 
-const open = async (link: string) => {
+const open = async (link: string, session?: Session) => {
   const mounted = await mount(
     <main>
       <ProblemPage />
     </main>,
     `#v=1&problem=shuffle${link}`,
+    { ...(session && { session }) },
   );
   await page.getByTestId('more-choice').selectOptions('tally');
   return mounted;
@@ -79,23 +82,24 @@ test('how often: one click runs a diagram that is ready, with ties apart', async
   const { link } = await mount(
     <EnsembleDrawer onClose={() => undefined} />,
     '#v=1&problem=shuffle&graphs=simple&n=4&shape=all&runs=10&xkey=lambda&xat=0.1,0.3',
+    { session: createHeldSession() },
   );
   await page.getByTestId('ready-shuffle.offer.nodes').click();
   await expect.poll(link).toMatch(/graphs=weighted.*xkey=n&xat=3,4,5,6/);
 });
 
 test('another scenario ends a tally that runs, and so does a click; what was found stays', async () => {
-  // Seconds, so that it does not end before it is stopped; what was stopped goes on beside the next test, as engines of tests do.
-  const { session } = await open('&graphs=weighted&n=7&shape=all&starts=24');
+  const isSome = ({ done }: TallyTold) => done > 0;
+  const { session } = await open('&starts=1000&ramp=2000', createHeldSession('tally', isSome));
   await button('Run many starts').click();
   await expect.element(page.getByTestId('tally-stop')).toBeVisible();
-  await expect.element(played).toHaveTextContent(/^[1-9]\d* of 48 runs$/);
+  await expect.element(played).toHaveTextContent(/^[1-9]\d* of 2,000 runs$/);
   session.change({ lambda: 0.2 });
   await expect.element(page.getByTestId('tally-run')).toBeVisible();
   await expect.element(played).not.toBeInTheDocument();
   await button('Run many starts').click();
-  await expect.element(played).toHaveTextContent(/^[1-9]\d* of 48 runs$/);
+  await expect.element(played).toHaveTextContent(/^[1-9]\d* of 2,000 runs$/);
   await page.getByTestId('tally-stop').click();
   await expect.element(button('Run again')).toBeVisible();
-  await expect.element(played).toHaveTextContent(/^[1-9]\d* of 48 runs$/);
+  await expect.element(played).toHaveTextContent(/^[1-9]\d* of 2,000 runs$/);
 });
