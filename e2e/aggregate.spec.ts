@@ -74,6 +74,7 @@ test('counts that were opened say and draw what the runs themselves do, by the b
   await expect(inside.getByTestId('ensemble-success')).toContainText(
     String(summaryOf(aggregate.cells[0]!).left.arrived.runs),
   );
+  await explorer.idle();
   const ofRuns = await shownWords(inside);
   const curve = inside.locator('.chart canvas').first();
   const drawn = await curve.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
@@ -87,6 +88,7 @@ test('counts that were opened say and draw what the runs themselves do, by the b
     buffer: Buffer.from(textOf(aggregate)),
   });
   await expect(inside.getByTestId('ensemble-files')).toContainText('This file holds counts, not runs');
+  await explorer.idle();
   expect(await shownWords(inside)).toEqual(ofRuns);
   expect(await curve.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())).toBe(drawn);
   await expect(inside.locator('.answer')).toContainText('the file does not keep their order');
@@ -96,6 +98,7 @@ test('counts that were opened say and draw what the runs themselves do, by the b
   await page.reload();
   await explorer.ready();
   await explorer.openFromMenu('How often?');
+  await explorer.idle();
   expect(await shownWords(inside)).toEqual(ofRuns);
   // A run opens by its number; nothing is continued.
   await expect(inside.getByRole('button', { name: 'Continue' })).toBeHidden();

@@ -22,14 +22,13 @@ async function withWeights(page: Page, change: string | null): Promise<void> {
 
 test('the header’s choice opens the image that falls apart: the free side is destroyed, the nonexpansive one settles', async ({
   explorer,
-  page,
 }) => {
   await explorer.open();
   await explorer.openProblem('a learned step');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('img-opening'));
   await expect(explorer.question).toHaveText('Free or nonexpansive: which denoiser finds the truth?');
-  await explorer.open(linkOf('img-opening').replace('speed=10', 'speed=500'));
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await explorer.setSpeed(1000);
+  await explorer.play.click();
   // Playing stops by itself where both have come to their ends.
   await expect(explorer.verdict('left')).toHaveText(/^Diverged at round 266\. Best: 6\.77 dB at round 11/, {
     timeout: 120_000,
@@ -37,18 +36,14 @@ test('the header’s choice opens the image that falls apart: the free side is d
   await expect(explorer.verdict('right')).toHaveText(/^Settled at round 124: the only limit is within/);
 });
 
-test('a bare link has the defaults: the strength is 1, and an image settles on the right', async ({
+test('links: the defaults of a bare one, two pixels that swing on the left and settle on the right, and a measurement of nothing', async ({
   explorer,
 }) => {
   await explorer.open('#v=1&problem=denoiser&k=150');
   await expect(explorer.panel('left')).toContainText('strength t 1');
   await expect(explorer.verdict('right')).toContainText('certified');
-});
 
-test('two pixels: a cycle on the left, one certified limit on the right, and basins that agree', async ({
-  explorer,
-}) => {
-  await explorer.open(`${linkOf('pix-cycle')}&k=1000`);
+  await explorer.show(`${linkOf('pix-cycle')}&k=1000`);
   await expect(explorer.verdict('left')).toHaveText(/^Swings between 2 places/);
   await expect(explorer.verdict('right')).toHaveText(/^Settled: the only limit is \(0\.708, 0\.625\)/);
   await explorer.panel('left').getByRole('button', { name: 'Basins' }).click();
@@ -57,6 +52,9 @@ test('two pixels: a cycle on the left, one certified limit on the right, and bas
       .panel('left')
       .locator('[aria-label*="28 % to (1.007, 0.004)"], [aria-description*="28 % to (1.007, 0.004)"]'),
   ).not.toHaveCount(0);
+
+  await explorer.show(`${PIXELS}&phi=0,0`);
+  await expect(explorer.notices).toContainText('phi: expected');
 });
 
 test('weights whose filters are too large are shown without a certificate, and the page says so', async ({
@@ -79,9 +77,4 @@ test('without the file of weights the image is refused with the reason, and two 
   await expect(explorer.notices).toContainText(/weights/);
   await explorer.open(`${PIXELS}&k=30`);
   await expect(explorer.verdict('right')).toContainText('proved');
-});
-
-test('a measurement of nothing is refused in a sentence', async ({ explorer }) => {
-  await explorer.open(`${PIXELS}&phi=0,0`);
-  await expect(explorer.notices).toContainText('phi: expected');
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { spread } from '../scripts/tier.mjs';
 import { type HostHabits, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
 
@@ -22,15 +23,15 @@ const without = (base: string) => base.replace(/\/$/, '');
 const inCapitals = (base: string) => base.replace('/deep/er/', '/DEEP/Er/');
 
 const ADDRESSES: readonly [string, HostHabits, (base: string) => string][] = [
-  ['the folder', {}, (base) => base],
   ['the folder without its slash, which most hosts lead to the folder', { bare: 'redirect' }, without],
+  ['the folder', {}, (base) => base],
   ['index.html by its name', {}, (base) => `${base}index.html`],
   ['a question mark and what it likes', {}, (base) => `${base}?from=mail&x=%22`],
   ['the folder in another case', { anyCase: true }, inCapitals],
   ['index.html in another case', { anyCase: true }, (base) => `${inCapitals(base)}index.html`],
 ];
 
-for (const [what, habits, at] of ADDRESSES)
+for (const [what, habits, at] of spread(ADDRESSES, 3))
   test(`opens at ${what}`, async ({ explorer, page }) => {
     await openAt(page, habits, at);
     await explorer.ready();

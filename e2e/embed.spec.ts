@@ -365,6 +365,7 @@ test('at most ten states a second are told, and the last one always', async ({ p
     .toBeGreaterThan(15);
   await parent.send('pause');
   await expect.poll(async () => (await parent.state())!.playing).toBe(false);
+  await parent.idle();
   const states = await parent.heard('state');
   const sent = await page.evaluate(() => (window as unknown as { sent: number[] }).sent);
   expect(sent.length).toBe(states.length);

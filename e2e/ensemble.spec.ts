@@ -377,6 +377,7 @@ test('shares of 100.0 %, the widest, fit the drawer of a projector', async ({ ex
   await run(inside);
   const tables = inside.locator('.scrolls');
   await expect(tables.first()).toContainText('72.2 % to 100.0 %');
+  await explorer.idle();
   // Of a table in what is folded the content has no width at times: less than the box is no overflow.
   const wide = await tables.evaluateAll((all) =>
     all.map((one) => one.scrollWidth - one.clientWidth).filter((over) => over > 0),

@@ -1,5 +1,7 @@
 import type { Locator } from '@playwright/test';
+import { spread } from '../scripts/tier.mjs';
 import type { ExplorerPage } from './explorer-page.ts';
+import { idle } from './idle.ts';
 import { expect, test } from './test.ts';
 
 const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
@@ -14,17 +16,14 @@ async function openExplanation(explorer: ExplorerPage): Promise<Locator> {
   return drawer;
 }
 
-async function openStep(explorer: ExplorerPage): Promise<Locator> {
-  const drawer = await openExplanation(explorer);
-  await drawer.getByRole('tab', { name: 'This step' }).click();
-  return drawer;
-}
-
-test('KaTeX comes with the explanation, not before', async ({ explorer, page }) => {
+test('KaTeX comes with the explanation, not before; while it plays the numbers follow calmly', async ({
+  explorer,
+  page,
+}) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await explorer.open(OPENING);
-  await page.waitForLoadState('networkidle');
+  await explorer.open(`${OPENING}&autostop=0&k=0`);
+  await explorer.idle();
   const before = asked.filter((url) => /explain|katex/i.test(url));
   expect(before).toEqual([]);
   const drawer = await openExplanation(explorer);
@@ -33,11 +32,8 @@ test('KaTeX comes with the explanation, not before', async ({ explorer, page }) 
   // Screen readers get MathML.
   expect(await drawer.locator('math').count()).toBeGreaterThan(10);
   await expect(drawer.locator('.katex-error')).toHaveCount(0);
-});
 
-test('while it plays the numbers follow calmly', async ({ explorer, page }) => {
-  await explorer.open(`${OPENING}&autostop=0&k=0`);
-  await openStep(explorer);
+  await drawer.getByRole('tab', { name: 'This step' }).click();
   await expect(page.getByTestId('this-step')).toHaveAttribute('data-k', '0');
   await page.evaluate(() => {
     const section = document.querySelector('[data-testid="this-step"]')!;
@@ -55,6 +51,7 @@ test('while it plays the numbers follow calmly', async ({ explorer, page }) => {
   // However long the run plays, four readings a second; the one at once where it pauses is not among them.
   const seen = await read();
   await explorer.pause.click();
+  await explorer.idle();
   const pace = (seen.at(-1)! - seen[0]!) / (seen.length - 1);
   expect(pace).toBeGreaterThanOrEqual(150);
   await expect(page.getByTestId('this-step')).toHaveAttribute('data-k', (await explorer.step.textContent())!);
@@ -65,7 +62,8 @@ test('in space halos and arrows lie on the landscapes', async ({ explorer, page 
   const canvas = explorer.panel('right').locator('canvas').first();
   await openExplanation(explorer);
   const seen = new Set([await explorer.atRest(canvas)]);
-  for (const mark of ['right', 'plant', 'start', 'slope-right', 'difference']) {
+  // On flat maps each of them: app/features/explain/ExplainDrawer.browser.test.tsx.
+  for (const mark of spread(['plant', 'right', 'start', 'difference', 'slope-right'], 2)) {
     await page.getByTestId(`symbol-${mark}`).click();
     await page.mouse.move(640, 20);
     await expect.poll(async () => seen.has(await explorer.pixels(canvas))).toBe(false);
@@ -100,7 +98,10 @@ test('a phone has the picture above the sheet, and nothing runs out of it', asyn
   await star.tap();
   await expect(star).toHaveAttribute('aria-pressed', 'false');
   expect((await star.boundingBox())!.height).toBeGreaterThanOrEqual(44);
-  const wider = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  const wider = async () => {
+    await idle(page);
+    return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  };
   expect(await wider()).toBe(false);
   for (const part of ['This step', 'Sources']) {
     await page.getByRole('tab', { name: part }).tap();

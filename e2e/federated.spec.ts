@@ -18,28 +18,26 @@ test('the header’s choice opens clients that disagree: the page says before Pl
   await expect(facts('left')).toHaveText('rests 0.272 from the best');
   await expect(facts('right')).toHaveText('arrives at the best');
   // Playing stops by itself where both have come to their ends.
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('1000');
+  await explorer.play.click();
   await expect(explorer.verdict('left')).toContainText('0.272');
   await expect.poll(() => explorer.fragment()).toContain('&k=33');
 });
 
-test('a tick on the line of rests sets K', async ({ explorer, page }) => {
+test('a tick on the line of rests sets K; two hundred starts rest elsewhere on the left; the network stands beside its linearisation', async ({
+  explorer,
+  page,
+}) => {
   await explorer.open(linkOf('fed-disagree'));
   await page.getByRole('button', { name: /^K = 5\b/ }).click();
   await expect.poll(() => explorer.fragment()).toContain('&local=5');
   await expect(explorer.panel('left').locator('.facts')).toHaveText('rests 0.0668 from the best');
-});
 
-test('two hundred starts: the left rests elsewhere, the right at the minimum', async ({ explorer }) => {
-  await explorer.open(`${linkOf('fed-disagree')}&k=60&crowd=200`);
+  await explorer.show(`${linkOf('fed-disagree')}&k=60&crowd=200`);
   await expect(explorer.panel('right')).toContainText('200 of 200');
   await expect(explorer.panel('left')).toContainText('200 rest elsewhere');
-});
 
-test('the network stands beside its linearisation, and a link shows the same digits', async ({
-  explorer,
-}) => {
-  await explorer.open(`${linkOf('fed-opening')}&k=50`);
+  await explorer.show(`${linkOf('fed-opening')}&k=50`);
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Network, width 256');
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Linearised network');
   await expect(explorer.panel('left')).toContainText('loss 0.00046');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { runsAll } from '../scripts/tier.mjs';
 import type { ExplorerPage } from './explorer-page.ts';
 import { idle } from './idle.ts';
 import { type ReadMark, readMarks } from './in-page.ts';
@@ -147,13 +148,22 @@ test('the SVG of a map: path, star and iso-lines are where the engine has them',
     expect(Math.abs((await lossAt(along[Math.floor(share * along.length)]!)) / 0.1 - 1)).toBeLessThan(0.02);
 });
 
-test('the caption’s link opens the same digits, and the file names it for machines', async ({
+test('the caption’s link opens the same digits, and the file names it for machines; the image is copied as PNG', async ({
   explorer,
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await explorer.open(`${OPENING}&c=0.7`);
+  await explorer.idle();
   const before = await explorer.digits('left');
   await openFigure(explorer);
+  await page.getByRole('button', { name: 'Copy image' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'on the clipboard' })).toBeVisible();
+  const types = await page.evaluate(async () =>
+    (await navigator.clipboard.read()).flatMap(({ types }) => types),
+  );
+  expect(types).toContain('image/png');
   const { bytes } = await download(page);
   const { marks, trouble } = await readSvg(page, bytes.toString('utf8'));
   expect(trouble).toBe('');
@@ -167,20 +177,9 @@ test('the caption’s link opens the same digits, and the file names it for mach
   await page.goto('about:blank');
   await page.goto(source);
   await explorer.ready();
+  await explorer.idle();
   await expect(explorer.step).toHaveText('40');
   expect(await explorer.digits('left')).toEqual(before);
-});
-
-test('the image is copied as PNG', async ({ explorer, page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await explorer.open(OPENING);
-  await openFigure(explorer);
-  await page.getByRole('button', { name: 'Copy image' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'on the clipboard' })).toBeVisible();
-  const types = await page.evaluate(async () =>
-    (await navigator.clipboard.read()).flatMap(({ types }) => types),
-  );
-  expect(types).toContain('image/png');
 });
 
 test('printing gives one page, light and with the caption, and leaves nothing behind', async ({
@@ -188,10 +187,11 @@ test('printing gives one page, light and with the caption, and leaves nothing be
   page,
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  for (const link of [OPENING, '#v=1&problem=two-layer&neurons=4&k=60']) {
+  // Of two layers: print.spec.ts.
+  for (const link of [OPENING, ...(runsAll ? ['#v=1&problem=two-layer&neurons=4&k=60'] : [])]) {
     await explorer.open(link);
     await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
-    for (const format of ['A4', 'Letter']) {
+    for (const format of runsAll ? ['A4', 'Letter'] : ['A4']) {
       const pdf = (await page.pdf({ format, preferCSSPageSize: true, printBackground: true })).toString(
         'latin1',
       );
@@ -236,6 +236,5 @@ test.describe('on a phone', () => {
     expect(wide).toBeLessThanOrEqual(0);
     for (const target of await page.locator('.figure-page select, .figure-page button').all())
       expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(44);
-    expect(await explorer.violations()).toEqual([]);
   });
 });

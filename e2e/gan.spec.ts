@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { presetScenario } from '../engine/scenario/create-scenario.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
+import { runsAll } from '../scripts/tier.mjs';
 import { readGif } from './gif.ts';
 import { expect, test } from './test.ts';
 
@@ -23,7 +24,7 @@ test('the header’s choice opens the cone: both widths are named, and the left 
   await expect(explorer.verdict('right')).toHaveText('Reached the mean at round 173.');
 });
 
-test('the plane says before Play how it ends; a dot that is dragged changes that', async ({
+test('the plane says before Play how it ends; a dot that is dragged changes that; many starts go together', async ({
   explorer,
   page,
 }) => {
@@ -31,6 +32,7 @@ test('the plane says before Play how it ends; a dot that is dragged changes that
   const facts = (side: 'left' | 'right') => explorer.panel(side).locator('.facts');
   await expect(facts('left')).toHaveText('leaves, × 1.0198');
   await expect(facts('right')).toHaveText('arrives, × 0.9165');
+  await explorer.idle();
   const dot = (await page.getByTestId('dot-left').boundingBox())!;
   await page.mouse.move(dot.x + dot.width / 2, dot.y + dot.height / 2);
   await page.mouse.down();
@@ -38,45 +40,46 @@ test('the plane says before Play how it ends; a dot that is dragged changes that
   await page.mouse.up();
   await expect(facts('left')).toHaveText(/^arrives, × 0\.9/);
   await expect.poll(() => explorer.fragment()).toMatch(/&rho=0\.\d+/);
-});
 
-test('two hundred starts go to the saddle together, on the braked side', async ({ explorer, page }) => {
-  await explorer.open(`${linkOf('gan-spiral')}&k=300&crowd=200`);
+  // On the braked side two hundred starts go to the saddle together.
+  await explorer.show(`${linkOf('gan-spiral')}&k=300&crowd=200`);
   await expect(explorer.panel('right')).toContainText('200 of 200 have arrived');
   await expect(explorer.panel('left')).toContainText('0 of 200 have arrived');
   await expect(page.getByTestId('field-left')).toBeVisible();
 });
 
-test('a film of the plane carries two hundred starts, which come together', async ({ explorer, page }) => {
-  await explorer.open(`${linkOf('gan-spiral')}&crowd=200&crowdbox=0,2,-1,1`);
-  await explorer.openFromMenu('Share');
-  const dialog = page.getByRole('dialog', { name: 'Share and export' });
-  await dialog.getByRole('tab', { name: 'Film' }).click();
-  await expect(dialog.getByRole('button', { name: 'Make the film' })).toBeEnabled();
-  for (const [name, option] of [
-    ['Format', 'gif'],
-    ['Size', 'custom'],
-    ['Frames per second', '10'],
-    ['Pace', 'steps'],
-  ] as const)
-    await dialog.getByRole('combobox', { name, exact: true }).selectOption(option);
-  for (const [name, text] of [
-    ['Width', '480'],
-    ['Height', '270'],
-    ['To step', '12'],
-    ['Steps per second', '10'],
-    ['Hold first frame (s)', '0'],
-    ['Hold last frame (s)', '0.2'],
-  ] as const)
-    await dialog.getByRole('textbox', { name, exact: true }).fill(text);
-  await dialog.getByRole('button', { name: 'Make the film' }).click();
-  const save = dialog.getByRole('button', { name: /^Save twin-descent-.*-film-k12\.gif$/ });
-  await expect(save).toBeFocused();
-  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
-  const gif = readGif(await readFile(await download.path()));
-  expect(gif.pictures).toHaveLength(13);
-  // The right's dots, all of them on the map: they come together about the saddle.
-  const blue = (picture: number) => gif.countOf(picture, [0x1c, 0x6d, 0xd0]);
-  expect(blue(0)).toBeGreaterThan(400);
-  expect(blue(12)).toBeLessThan(blue(0) / 2);
-});
+// A film of one neuron: film.spec.ts. Dots of many starts on both pictures: fields.browser.test.tsx.
+if (runsAll)
+  test('a film of the plane carries two hundred starts, which come together', async ({ explorer, page }) => {
+    await explorer.open(`${linkOf('gan-spiral')}&crowd=200&crowdbox=0,2,-1,1`);
+    await explorer.openFromMenu('Share');
+    const dialog = page.getByRole('dialog', { name: 'Share and export' });
+    await dialog.getByRole('tab', { name: 'Film' }).click();
+    await expect(dialog.getByRole('button', { name: 'Make the film' })).toBeEnabled();
+    for (const [name, option] of [
+      ['Format', 'gif'],
+      ['Size', 'custom'],
+      ['Frames per second', '10'],
+      ['Pace', 'steps'],
+    ] as const)
+      await dialog.getByRole('combobox', { name, exact: true }).selectOption(option);
+    for (const [name, text] of [
+      ['Width', '480'],
+      ['Height', '270'],
+      ['To step', '12'],
+      ['Steps per second', '10'],
+      ['Hold first frame (s)', '0'],
+      ['Hold last frame (s)', '0.2'],
+    ] as const)
+      await dialog.getByRole('textbox', { name, exact: true }).fill(text);
+    await dialog.getByRole('button', { name: 'Make the film' }).click();
+    const save = dialog.getByRole('button', { name: /^Save twin-descent-.*-film-k12\.gif$/ });
+    await expect(save).toBeFocused();
+    const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    const gif = readGif(await readFile(await download.path()));
+    expect(gif.pictures).toHaveLength(13);
+    // The right's dots, all of them on the map: they come together about the saddle.
+    const blue = (picture: number) => gif.countOf(picture, [0x1c, 0x6d, 0xd0]);
+    expect(blue(0)).toBeGreaterThan(400);
+    expect(blue(12)).toBeLessThan(blue(0) / 2);
+  });

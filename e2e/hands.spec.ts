@@ -1,7 +1,10 @@
 import { wheel } from './idle.ts';
 import { expect, test } from './test.ts';
 
-test('keyboard alone: play, step, reset, speed, projector, help', async ({ explorer, page }) => {
+test('keyboard alone: play, step, reset, speed, projector, help; single keys rest in fields, and Space presses a button that has the focus', async ({
+  explorer,
+  page,
+}) => {
   await explorer.open();
   await page.keyboard.press('ArrowRight');
   await expect(explorer.step).toHaveText('1');
@@ -29,36 +32,20 @@ test('keyboard alone: play, step, reset, speed, projector, help', async ({ explo
   await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
-});
 
-test('single keys rest in fields and can be switched off; Alt+K and Alt+R always work', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&keys=0');
-  await page.keyboard.press('ArrowRight');
-  await explorer.idle();
-  await expect(explorer.step).toHaveText('0');
-  await page.keyboard.press('Alt+k');
-  await expect(explorer.pause).toBeVisible();
-  await page.keyboard.press('Alt+r');
-  await expect(explorer.play).toBeVisible();
-  await expect(explorer.step).toHaveText('0');
-
-  await explorer.open();
-  const drawer = await explorer.openDrawer();
-  const field = drawer.getByRole('textbox', { name: 'Samples n' });
-  await field.press('n');
-  await explorer.idle();
-  expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
-});
-
-test('Space on a focused button presses it', async ({ explorer, page }) => {
-  await explorer.open();
   await explorer.button('Step forward').focus();
   await page.keyboard.press('Space');
   await expect(explorer.step).toHaveText('1');
   await expect(explorer.play).toBeVisible();
+  await page.keyboard.press('Home');
+
+  // Keys that are off, and those that always work: app/shell/App.browser.test.tsx.
+  const drawer = await explorer.openDrawer();
+  await drawer.getByRole('textbox', { name: 'Samples n' }).press('n');
+  await explorer.idle();
+  expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
 });
 
 test('the start drags, the path bends with it, and its place snaps to three decimals', async ({
@@ -66,6 +53,7 @@ test('the start drags, the path bends with it, and its place snaps to three deci
   page,
 }) => {
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=20');
+  await explorer.idle();
   const handle = (await explorer.start('left').boundingBox())!;
   const before = await explorer.digits('right');
   await page.mouse.move(handle.x + 22, handle.y + 22);
@@ -80,31 +68,88 @@ test('the start drags, the path bends with it, and its place snaps to three deci
   await expect(explorer.pause).toBeVisible();
 });
 
-test('arrow keys move the start and the crosshair, and Enter places it', async ({ explorer, page }) => {
+test('on the first screen is all that matters; maps are read, moved, zoomed and given a start', async ({
+  explorer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
   await explorer.open();
-  await explorer.start('right').focus();
-  await page.keyboard.press('ArrowUp');
-  await expect.poll(async () => (await explorer.digits('left')).iterate[1]).toBeGreaterThan(0.3);
-  await explorer.landscape('left').focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(explorer.probe('left')).toContainText('loss');
-  await expect(explorer.probe('right')).toContainText('‖∇‖');
-  await page.keyboard.press('Enter');
-  await expect.poll(async () => (await explorer.digits('left')).iterate[1]).toBeCloseTo(0, 2);
+  // What moves the maps comes after the first picture.
+  await explorer.idle();
+  await test.step('nothing that matters is below the fold', async () => {
+    for (const row of ['idea', 'curve-excess']) {
+      for (const part of [
+        explorer.landscape('left'),
+        explorer.landscape('right'),
+        explorer.verdict('right'),
+        explorer.play,
+        page.getByTestId(row),
+      ])
+        await expect(part).toBeInViewport({ ratio: 1 });
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
+      await explorer.seek(20);
+    }
+    await explorer.seek(0);
+  });
+  await test.step('arrow keys move the start and the crosshair, and Enter places it', async () => {
+    await explorer.start('right').focus();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(async () => (await explorer.digits('left')).iterate[1]).toBeGreaterThan(0.3);
+    await explorer.landscape('left').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(explorer.probe('left')).toContainText('loss');
+    await expect(explorer.probe('right')).toContainText('‖∇‖');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await explorer.digits('left')).iterate[1]).toBeCloseTo(0, 2);
+    // A map that has the focus would take the wheel.
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  });
+  const box = (await explorer.landscape('left').boundingBox())!;
+  await test.step('hovering reads exact values on both panels', async () => {
+    await explorer.landscape('left').hover({ position: { x: box.width * 0.7, y: box.height * 0.7 } });
+    for (const side of ['left', 'right'] as const) await expect(explorer.probe(side)).toContainText('loss');
+  });
+  await test.step('the wheel alone scrolls the page and leaves the view', async () => {
+    await explorer.idle();
+    const before = explorer.fragment();
+    await wheel(page, page, 300);
+    await explorer.idle();
+    expect(explorer.fragment()).toBe(before);
+    await page.evaluate(() => scrollTo(0, 0));
+  });
+  await test.step('dragging the ground pans both panels, Ctrl and wheel zoom, and the view resets', async () => {
+    const before = explorer.fragment();
+    const start = (await explorer.digits('left')).iterate;
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.7);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.6, { steps: 4 });
+    await page.mouse.up();
+    await explorer.idle();
+    expect(explorer.fragment()).not.toBe(before);
+    expect((await explorer.digits('left')).iterate).toEqual(start);
+    const panned = explorer.fragment();
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -200);
+    await page.keyboard.up('Control');
+    await expect.poll(() => explorer.fragment()).not.toBe(panned);
+    await explorer.button('Reset view').click();
+    await expect.poll(() => explorer.fragment()).not.toContain('view=');
+  });
+  await test.step('a click places the start on both sides', async () => {
+    await explorer.idle();
+    const start = (await explorer.digits('left')).iterate;
+    const { width, height } = (await explorer.landscape('right').boundingBox())!;
+    await explorer.landscape('right').click({ position: { x: width * 0.6, y: height * 0.3 } });
+    await expect.poll(async () => (await explorer.digits('left')).iterate).not.toEqual(start);
+    await explorer.idle();
+    expect((await explorer.digits('right')).iterate).toEqual((await explorer.digits('left')).iterate);
+  });
 });
 
-test('Space plays and arrows step after the scrub line was used', async ({ explorer, page }) => {
-  await explorer.open();
-  await explorer.scrub.click();
-  await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(10);
-  const at = Number(await explorer.step.textContent());
-  await page.keyboard.press('Shift+ArrowLeft');
-  await expect(explorer.step).toHaveText(String(at - 10));
-  await page.keyboard.press('Space');
-  await expect(explorer.pause).toBeVisible();
-});
-
-test('a curve with the focus is read by arrow keys', async ({ explorer, page }) => {
+test('a curve with the focus is read by arrow keys; after the line of steps was used Space plays and arrows step', async ({
+  explorer,
+  page,
+}) => {
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40');
   const curve = page.getByTestId('curve-excess');
   await curve.focus();
@@ -112,69 +157,13 @@ test('a curve with the focus is read by arrow keys', async ({ explorer, page }) 
   await page.keyboard.press('Shift+ArrowLeft');
   await expect(curve.locator('output')).toContainText('30  ●');
   await expect(explorer.step).toHaveText('40');
-});
 
-test('a click places the start on both sides', async ({ explorer }) => {
-  await explorer.open();
-  const box = (await explorer.landscape('right').boundingBox())!;
-  await explorer.landscape('right').click({ position: { x: box.width * 0.6, y: box.height * 0.3 } });
-  await expect.poll(async () => (await explorer.digits('left')).iterate).not.toEqual([-1.6, 0.3]);
-  expect((await explorer.digits('right')).iterate).toEqual((await explorer.digits('left')).iterate);
-});
-
-test('hovering reads exact values on both panels', async ({ explorer }) => {
-  await explorer.open();
-  const box = (await explorer.landscape('left').boundingBox())!;
-  await explorer.landscape('left').hover({ position: { x: box.width / 2, y: box.height / 2 } });
-  await expect(explorer.probe('left')).toContainText('loss');
-  await expect(explorer.probe('right')).toContainText('loss');
-});
-
-test('dragging the ground pans both panels, Ctrl and wheel zoom, and the view resets', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open();
-  // What moves the maps comes after the first picture.
+  await explorer.scrub.click();
+  await expect.poll(async () => Number(await explorer.step.textContent())).not.toBe(40);
   await explorer.idle();
-  const box = (await explorer.landscape('left').boundingBox())!;
-  await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.7);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.6, { steps: 4 });
-  await page.mouse.up();
-  await expect.poll(() => explorer.fragment()).toContain('view=');
-  expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
-  const panned = explorer.fragment();
-  await page.keyboard.down('Control');
-  await page.mouse.wheel(0, -200);
-  await page.keyboard.up('Control');
-  await expect.poll(() => explorer.fragment()).not.toBe(panned);
-  await explorer.button('Reset view').click();
-  await expect.poll(() => explorer.fragment()).not.toContain('view=');
-});
-
-test('the wheel alone scrolls the page and leaves the view', async ({ explorer, page }) => {
-  await explorer.open();
-  const box = (await explorer.landscape('left').boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await wheel(page, page, 300);
-  await explorer.idle();
-  expect(explorer.fragment()).not.toContain('view=');
-});
-
-test('nothing that matters is below the fold at 1280x720', async ({ explorer, page }) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await explorer.open();
-  for (const row of ['idea', 'curve-excess']) {
-    for (const part of [
-      explorer.landscape('left'),
-      explorer.landscape('right'),
-      explorer.verdict('right'),
-      explorer.play,
-      page.getByTestId(row),
-    ])
-      await expect(part).toBeInViewport({ ratio: 1 });
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
-    await explorer.seek(20);
-  }
+  const at = Number(await explorer.step.textContent());
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(explorer.step).toHaveText(String(at - 10));
+  await page.keyboard.press('Space');
+  await expect(explorer.pause).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { spread } from '../scripts/tier.mjs';
 import { openFromMenu } from './explorer-page.ts';
 import { englishAmong, textsOf } from './in-page.ts';
 import { replay } from './replay.ts';
@@ -60,6 +61,7 @@ test('the menu changes the language and back, and the address and Back keep to i
   page,
 }) => {
   await explorer.open('#v=1&features=gauss&n=12&k=8');
+  await explorer.idle();
   const before = await explorer.digits('left');
   await page.keyboard.press('?');
   const english = page.getByRole('dialog', { name: 'Help' });
@@ -68,16 +70,20 @@ test('the menu changes the language and back, and the address and Back keep to i
   await expect(chinese).toBeVisible();
   expect(await tagOf(page)).toBe('zh-Hans');
   await expect.poll(() => explorer.fragment()).toContain('lang=zh');
+  await explorer.idle();
   expect(await explorer.digits('left')).toEqual(before);
   await page.keyboard.press('Escape');
   // The language is the page's: a preset keeps it.
   await openFromMenu(page, '设定');
   const drawer = page.getByRole('complementary', { name: '设定' });
+  // What is in another language says so.
+  await expect(page.locator('option[value=en]')).toHaveAttribute('lang', 'en');
   await drawer.getByRole('button', { name: /^零起点/ }).click();
   await expect.poll(() => explorer.fragment()).toContain('start=0,0');
   expect(explorer.fragment()).toContain('lang=zh');
   await drawer.getByRole('combobox', { name: /Language/ }).selectOption({ label: 'English' });
   await expect(page.getByRole('complementary', { name: 'Scenario' })).toBeVisible();
+  await explorer.idle();
   expect(await tagOf(page)).toBe('en');
   await expect(page).toHaveTitle(/^Twin Descent: one/);
 });
@@ -129,18 +135,12 @@ const VIEWS = [
 // Drawers and dialogs: app/shell/drawers.browser.test.tsx.
 test('no English word is left in pictures and words', async ({ page, explorer }) => {
   await openChinese(page, '#v=1&lang=zh&d=3&n=3');
-  for (const [name, link] of VIEWS) {
+  for (const [name, link] of spread(VIEWS, 4)) {
     await explorer.show(link);
     await expect(explorer.step, name).toHaveText(/(?:&|#)k=(\d+)/.exec(link)?.[1] ?? '0');
     await expect(explorer.verdict('left'), name).toHaveText(/[\u4e00-\u9fff]/);
     await expect.poll(() => englishOf(page), name).toEqual([]);
   }
-});
-
-test('what is in another language says so', async ({ page, explorer: _ }) => {
-  await openChinese(page, '#v=1&lang=zh&k=30');
-  await openFromMenu(page, '设定');
-  await expect(page.locator('option[value=en]')).toHaveAttribute('lang', 'en');
 });
 
 test('words that cannot be loaded leave English, and a sentence says so', async ({ page }) => {

@@ -242,6 +242,7 @@ test('a scene is dragged to its place by the mouse, and Escape lets go of it', a
   await drawer.editLecture('Given');
 
   async function drag(from: number, to: number, drop: () => Promise<void>): Promise<void> {
+    await explorer.idle();
     const start = (await page.getByTestId(`grip-${from}`).boundingBox())!;
     const end = (await page.getByTestId(`grip-${to}`).boundingBox())!;
     await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
@@ -669,6 +670,7 @@ test('on a phone a scene is dragged by a finger, and every target is large enoug
   const drawer = await Drawer.open(explorer);
   await drawer.import(lectureOf(...['A', 'B', 'C'].map((title) => ({ ...SCENE, title }))));
   await drawer.editLecture('Given');
+  await explorer.idle();
   const start = (await explorer.page.getByTestId('grip-1').boundingBox())!;
   const end = (await explorer.page.getByTestId('grip-3').boundingBox())!;
   const client = await context.newCDPSession(explorer.page);

@@ -66,6 +66,7 @@ test('a click places the start of the lift: as it is on the left, within v, w â‰
   const box = (await explorer.landscape('left').boundingBox())!;
   await explorer.landscape('left').click({ position: { x: box.width * 0.3, y: box.height * 0.75 } });
   await expect.poll(async () => (await explorer.digits('left')).iterate).not.toEqual([1.5, 0.25]);
+  await explorer.idle();
   const { iterate } = await explorer.digits('left');
   expect(iterate.some((value) => value < 0)).toBe(true);
   expect((await explorer.digits('right')).iterate).toEqual(iterate.map((value) => Math.max(0, value)));

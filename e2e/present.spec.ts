@@ -43,8 +43,11 @@ async function expectDistances(
   guesses: Readonly<Record<Side, readonly [number, number]>>,
 ): Promise<void> {
   const told: string[] = [];
-  for (const side of SIDES) {
+  for (const side of SIDES)
     await expect(chip(explorer.page, side)).toHaveText(/^It ended .* from the guess\.$/);
+  // The run may play on for the other side.
+  await explorer.idle();
+  for (const side of SIDES) {
     const { iterate } = await explorer.digits(side);
     const distance = Math.hypot(iterate[0]! - guesses[side][0], iterate[1]! - guesses[side][1]);
     const words = `It ended ${Number(distance.toPrecision(3))} from the guess.`;
@@ -223,6 +226,7 @@ for (const scene of runsAll ? [1, 2] : [1])
     await clickMap(explorer, 'left', 0.2, 0.8);
     await clickMap(explorer, 'right', 0.7, 0.3);
     // The start stays, and cannot be dragged meanwhile.
+    await explorer.idle();
     expect(await explorer.digits('left')).toMatchObject({ k, iterate });
     for (const side of SIDES) await expect(explorer.start(side)).toBeHidden();
     await chip(page, 'left').getByRole('button', { name: 'Undo the last guess' }).click();
@@ -293,6 +297,7 @@ test('the laser pointer takes the cursor’s place above everything, and goes ag
     'true',
   );
   await expect(laser).toHaveCount(1);
+  await explorer.idle();
   const map = (await explorer.landscape('left').boundingBox())!;
   const at = [Math.round(map.x + 0.6 * map.width), Math.round(map.y + 0.6 * map.height)] as const;
   await page.mouse.move(...at);
@@ -301,7 +306,7 @@ test('the laser pointer takes the cursor’s place above everything, and goes ag
     const { x, y, width, height } = (await laser.boundingBox())!;
     return [x + width / 2, y + height / 2];
   };
-  expect(await centre()).toEqual(at);
+  await expect.poll(centre).toEqual(at);
   expect(await page.evaluate(([x, y]) => getComputedStyle(document.elementFromPoint(x, y)!).cursor, at)).toBe(
     'none',
   );
@@ -311,7 +316,7 @@ test('the laser pointer takes the cursor’s place above everything, and goes ag
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.mouse.move(640, 360);
-  expect(await centre()).toEqual([640, 360]);
+  await expect.poll(centre).toEqual([640, 360]);
   // What was shown last lies on top: the dot came after the dialog.
   expect(await laser.evaluate((dot) => dot.matches(':popover-open'))).toBe(true);
   await page.keyboard.press('Escape');
@@ -329,7 +334,7 @@ test('the laser pointer takes the cursor’s place above everything, and goes ag
     );
   await touch('touchstart', [120, 200]);
   await expect(laser).toBeVisible();
-  expect(await centre()).toEqual([120, 200]);
+  await expect.poll(centre).toEqual([120, 200]);
   await touch('touchend', null);
   await expect(laser).toBeHidden();
   await page.keyboard.press('l');
@@ -415,9 +420,8 @@ test('the longest words leave everything that matters above the fold, and are no
       // What is measured below, box by box, is the projector's.
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
     }
-    await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollHeight))
-      .toBeLessThanOrEqual(height);
+    await explorer.idle();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
     // The bar covers no curve and no verdict, and playback is below it.
     expect(await bottom(page.locator('.curves'))).toBeLessThanOrEqual((await bar(page).boundingBox())!.y + 1);
     expect(await bottom(explorer.verdict('left'))).toBeLessThan((await bar(page).boundingBox())!.y);
@@ -491,6 +495,7 @@ for (const lecture of runsAll ? ['stuck', 'always', 'optimal'] : ['optimal'])
     for (let scene = 1; scene <= scenes; scene++) {
       await expect(presenter.getByText(`${scene} of ${scenes}`, { exact: true })).toBeVisible();
       await explorer.ready();
+      await explorer.idle();
       const top = (await presenter.boundingBox())!.y;
       const under = () =>
         page

@@ -6,7 +6,6 @@ const linkOf = (preset: string) => formatLink(presetScenario('shuffle', preset))
 
 test('the header’s choice opens the wrong corner: the left rounds to it, the right stands on the best one', async ({
   explorer,
-  page,
 }) => {
   await explorer.open();
   await explorer.openProblem('permutations');
@@ -14,36 +13,31 @@ test('the header’s choice opens the wrong corner: the left rounds to it, the r
   await expect(explorer.question).toHaveText(
     'Relax and round, or penalise: which side finds the best permutation?',
   );
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await explorer.setSpeed(1000);
+  await explorer.play.click();
   // Playing stops by itself where both have come to their ends.
-  await expect(explorer.verdict('left')).toHaveText(/^Rounds to .* at cost 40\. The best costs 24/, {
-    timeout: 60_000,
-  });
+  await expect(explorer.verdict('left')).toHaveText(/^Rounds to .* at cost 40\. The best costs 24/);
   await expect(explorer.verdict('right')).toHaveText(/^Stands at .*: cost 24, the best/);
 });
 
-test('two hundred starts: fewer than half of the right end at the best corner, and none of the left', async ({
+test('links: two hundred starts end in corners, a tie is shown as a tie, nothing is called best beyond eight nodes, a bad list is refused', async ({
   explorer,
+  page,
 }) => {
   await explorer.open(`${linkOf('wrong-corner')}&k=60&crowd=200`);
+  // Fewer than half of the right end at the best corner, and none of the left.
   await expect(explorer.panel('right')).toContainText(/(?<!\d)87 of 200 have arrived/);
   await expect(explorer.panel('left')).toContainText(/(?<!\d)0 of 200 have arrived/);
-});
 
-test('a tie is shown as a tie, and a link shows the same digits', async ({ explorer }) => {
-  await explorer.open(`${linkOf('nothing-to-round')}&k=560`);
+  await explorer.show(`${linkOf('nothing-to-round')}&k=560`);
   await expect(explorer.verdict('left')).toHaveText(/^A tie: permutations of cost 6 to 10 are equally near/);
   await expect(explorer.verdict('right')).toContainText('cost 6, the best');
-});
 
-test('beyond eight nodes nothing is called best', async ({ explorer, page }) => {
-  await explorer.open('#v=1&problem=shuffle&graphs=copy&n=10&shape=all&ramp=100&k=150');
+  await explorer.show('#v=1&problem=shuffle&graphs=copy&n=10&shape=all&ramp=100&k=150');
   await expect(page.locator('main')).toContainText('no best is claimed');
   for (const side of ['left', 'right'] as const)
     await expect(explorer.verdict(side)).not.toContainText(/the best/i);
-});
 
-test('a list of the wrong length is refused in a sentence', async ({ explorer }) => {
-  await explorer.open('#v=1&problem=shuffle&A=1,2,3,4');
+  await explorer.show('#v=1&problem=shuffle&A=1,2,3,4');
   await expect(explorer.notices).toContainText('A: expected');
 });

@@ -72,87 +72,78 @@ test('a first visit loads nothing of it', async ({ explorer, page }) => {
   await expect.poll(() => scripts.filter(isOfSpace).length).toBe(1);
 });
 
-test('a link with solid=1 shows both blocks', async ({ explorer, page }) => {
-  await watchDrawing(page);
-  await explorer.open(`${SCENE}&solid=1`);
-  await settle(page);
-  for (const side of ['left', 'right'] as const) {
-    const covered = await page
-      .getByTestId(side)
-      .locator('canvas')
-      .first()
-      .evaluate((canvas: HTMLCanvasElement) => {
-        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-        return data.filter((value, i) => i % 4 === 3 && value === 255).length / (data.length / 4);
-      });
-    expect(covered).toBeGreaterThan(0.3);
-    await expect(explorer.landscape(side)).toBeInViewport({ ratio: 1 });
-    await expect(explorer.verdict(side)).toBeInViewport({ ratio: 1 });
-  }
-  await expect(explorer.loss('left')).toHaveText('loss 0.17449');
-  expect(explorer.fragment()).toContain('solid=1');
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
-});
-
-test('keys turn both blocks together, and Home goes back; nothing is drawn in between', async ({
+test('in space: a link shows both blocks; keys turn both together; the step moves the iterates, the hand turns, and the wheel alone is the page’s', async ({
   explorer,
   page,
 }) => {
   await watchDrawing(page);
   await explorer.open(`${SCENE}&solid=1`);
   const still = await settle(page);
-  expect(await settle(page)).toBe(still);
-  const [left, right] = [await picture(page, 'left'), await picture(page, 'right')];
+  await test.step('both blocks are shown', async () => {
+    for (const side of ['left', 'right'] as const) {
+      const covered = await page
+        .getByTestId(side)
+        .locator('canvas')
+        .first()
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+          return data.filter((value, i) => i % 4 === 3 && value === 255).length / (data.length / 4);
+        });
+      expect(covered).toBeGreaterThan(0.3);
+      await expect(explorer.landscape(side)).toBeInViewport({ ratio: 1 });
+      await expect(explorer.verdict(side)).toBeInViewport({ ratio: 1 });
+    }
+    await expect(explorer.loss('left')).toHaveText('loss 0.17449');
+    expect(explorer.fragment()).toContain('solid=1');
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
+  });
 
-  await explorer.landscape('left').press('ArrowRight');
-  await expect.poll(() => picture(page, 'left')).not.toBe(left);
-  expect(await picture(page, 'right')).not.toBe(right);
-  // One key, one picture a side: no inertia.
-  expect(await settle(page)).toBe(still + 2);
-  await expect(explorer.step).toHaveText('40');
+  await test.step('keys turn both blocks together, and Home goes back; nothing is drawn in between', async () => {
+    expect(await settle(page)).toBe(still);
+    const [left, right] = [await picture(page, 'left'), await picture(page, 'right')];
+    await explorer.landscape('left').press('ArrowRight');
+    await expect.poll(() => picture(page, 'left')).not.toBe(left);
+    // One key, one picture a side: no inertia.
+    expect(await settle(page)).toBe(still + 2);
+    expect(await picture(page, 'right')).not.toBe(right);
+    await expect(explorer.step).toHaveText('40');
 
-  await explorer.landscape('right').press('Home');
-  await expect.poll(() => picture(page, 'left')).toBe(left);
-  await explorer.landscape('right').press('+');
-  await expect.poll(() => picture(page, 'right')).not.toBe(right);
-  await explorer.button('Reset camera').click();
-  await expect.poll(() => picture(page, 'right')).toBe(right);
-  await expect(explorer.button('Reset camera')).toBeHidden();
-});
+    await explorer.landscape('right').press('Home');
+    await expect.poll(() => picture(page, 'left')).toBe(left);
+    await explorer.landscape('right').press('+');
+    await expect.poll(() => picture(page, 'right')).not.toBe(right);
+    await explorer.button('Reset camera').click();
+    await expect.poll(() => picture(page, 'right')).toBe(right);
+    await expect(explorer.button('Reset camera')).toBeHidden();
+  });
 
-test('the step moves the iterates; the hand turns; the wheel alone is the page’s', async ({
-  explorer,
-  page,
-}) => {
-  await watchDrawing(page);
-  await explorer.open(`${SCENE}&solid=1`);
-  await settle(page);
-  const before = await picture(page, 'right');
-  await explorer.seek(3);
-  await expect.poll(() => picture(page, 'right')).not.toBe(before);
-  await settle(page);
+  await test.step('the step moves the iterates; the hand turns; the wheel alone is the page’s', async () => {
+    await settle(page);
+    const before = await picture(page, 'right');
+    await explorer.seek(3);
+    await expect.poll(() => picture(page, 'right')).not.toBe(before);
 
-  const box = (await explorer.landscape('left').boundingBox())!;
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  let count = await pictures(page);
-  await wheel(page, page, 300);
-  await explorer.idle();
-  expect(await pictures(page)).toBe(count);
-  await page.keyboard.down('Control');
-  await page.mouse.wheel(0, -200);
-  await page.keyboard.up('Control');
-  await expect.poll(() => pictures(page)).toBe(count + 2);
-  count = await pictures(page);
-  await page.mouse.down();
-  await page.mouse.move(x + 60, y, { steps: 3 });
-  await page.mouse.up();
-  await expect.poll(() => pictures(page)).toBeGreaterThan(count);
-  // The hand turned the blocks and placed no start.
-  expect((await explorer.digits('left')).k).toBe(3);
-  expect(explorer.fragment()).toContain('start=-1.6,0.3');
-  await page.keyboard.press('Space');
-  await expect(explorer.pause).toBeVisible();
+    const box = (await explorer.landscape('left').boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    let count = await settle(page);
+    await wheel(page, page, 300);
+    expect(await settle(page)).toBe(count);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -200);
+    await page.keyboard.up('Control');
+    await expect.poll(() => pictures(page)).toBe(count + 2);
+    count = await settle(page);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => pictures(page)).toBeGreaterThan(count);
+    // The hand turned the blocks and placed no start.
+    expect((await explorer.digits('left')).k).toBe(3);
+    expect(explorer.fragment()).toContain('start=-1.6,0.3');
+    await page.keyboard.press('Space');
+    await expect(explorer.pause).toBeVisible();
+  });
 });
 
 test('without WebGL a sentence says so above the flat maps', async ({ explorer, page }) => {
@@ -243,6 +234,7 @@ test.describe('on a phone', () => {
         return scrollY;
       });
     await expect.poll(backAtTop).toBe(0);
+    await settle(page);
     const before = await picture(page, 'right');
     await stroke(
       ...[20, 30, 40, 50].map((apart) => [

@@ -1,44 +1,35 @@
+import { spread } from '../scripts/tier.mjs';
 import { expect, test } from './test.ts';
 
-test('after a click on a header button Esc closes its drawer, and Space plays', async ({
+// After a click on any control of the header, the maps, the bar and a drawer: app/shell/space-plays.browser.test.tsx.
+test('after a click Esc closes the drawer or dialog that it opened, and Space plays; a preset is played and not chosen again', async ({
   explorer,
   page,
 }) => {
   await explorer.open();
-  for (const name of ['Scenario', 'Layers', 'Lectures', 'Explain', 'How often?']) {
+  /** Nothing has the focus, and nothing is open: Space plays, and pauses. */
+  const expectSpacePlays = async (name: string) => {
+    const over = page.locator('.drawer, dialog[open]');
+    await expect(over).toHaveCount(0);
+    await expect(page.locator(':focus'), name).toHaveCount(0);
+    await page.keyboard.press('Space');
+    await expect(explorer.pause, name).toBeVisible();
+    await expect(over, name).toHaveCount(0);
+    await page.keyboard.press('Space');
+    await expect(explorer.play).toBeVisible();
+  };
+  for (const name of spread(['Scenario', 'Layers', 'Lectures', 'Explain', 'How often?'], 2)) {
     await explorer.openFromMenu(name);
     await expect(page.getByRole('complementary')).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('complementary')).toHaveCount(0);
-    await expect(page.locator(':focus'), name).toHaveCount(0);
-    await page.keyboard.press('Space');
-    await expect(explorer.pause, name).toBeVisible();
-    await expect(page.getByRole('complementary'), name).toHaveCount(0);
-    await page.keyboard.press('Space');
-    await expect(explorer.play).toBeVisible();
+    await expectSpacePlays(name);
   }
-});
-
-test('after a click on a button that opens a dialog Esc closes it, and Space plays', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open();
-  for (const name of ['Share', 'Your data', 'Help']) {
+  for (const name of spread(['Share', 'Your data', 'Help'], 2)) {
     await explorer.openFromMenu(name);
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(page.locator(':focus'), name).toHaveCount(0);
-    await page.keyboard.press('Space');
-    await expect(explorer.pause, name).toBeVisible();
-    await page.keyboard.press('Space');
-    await expect(explorer.play).toBeVisible();
+    await expectSpacePlays(name);
   }
-});
-
-test('after a click on a preset Space plays it and does not choose it again', async ({ explorer, page }) => {
-  await explorer.open();
   await explorer.openDrawer();
   await page.getByRole('button', { name: /^Trap/ }).click();
   await expect.poll(() => explorer.fragment()).toContain('trap');
@@ -49,6 +40,7 @@ test('after a click on a preset Space plays it and does not choose it again', as
 
 test('after the start was dragged or the map was clicked the arrow keys step', async ({ explorer, page }) => {
   await explorer.open();
+  await explorer.idle();
   const box = (await explorer.start('left').boundingBox())!;
   await page.mouse.move(box.x + 22, box.y + 22);
   await page.mouse.down();
@@ -70,11 +62,18 @@ test('after the start was dragged or the map was clicked the arrow keys step', a
   await expect(explorer.step).toHaveText('2');
 });
 
-test('by keyboard Space presses the focused button, and Esc gives the focus back to it', async ({
+test('by keyboard Space presses the focused button, and Esc gives the focus back to it; undo and the line of steps keep it', async ({
   explorer,
   page,
 }) => {
   await explorer.open();
+  await explorer.scrub.focus();
+  await page.keyboard.press('Space');
+  await expect(explorer.pause).toBeVisible();
+  await expect(explorer.scrub).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(explorer.play).toBeVisible();
+  await expect(explorer.scrub).toBeFocused();
   await explorer.button('Lectures').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Shift+Tab');
@@ -90,10 +89,7 @@ test('by keyboard Space presses the focused button, and Esc gives the focus back
     await expect(explorer.button('Lectures')).toBeFocused();
   }
   await expect(explorer.play).toBeVisible();
-});
 
-test('undoing the last change leaves the focus on the button', async ({ explorer, page }) => {
-  await explorer.open();
   await page.keyboard.press('n');
   await explorer.button('More').click();
   const undo = explorer.button('Undo');
@@ -102,18 +98,6 @@ test('undoing the last change leaves the focus on the button', async ({ explorer
   await page.keyboard.press('Enter');
   await expect(undo).toBeDisabled();
   await expect(undo).toBeFocused();
-});
-
-test('by keyboard the line of steps keeps the focus while Space plays and pauses', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open();
-  await explorer.scrub.focus();
-  await page.keyboard.press('Space');
-  await expect(explorer.pause).toBeVisible();
-  await expect(explorer.scrub).toBeFocused();
-  await page.keyboard.press('Space');
-  await expect(explorer.play).toBeVisible();
-  await expect(explorer.scrub).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(undo).toBeHidden();
 });

@@ -1,3 +1,4 @@
+import { runsAll } from '../scripts/tier.mjs';
 import { small } from './checks.ts';
 import type { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
@@ -11,18 +12,23 @@ async function visit(explorer: ExplorerPage, link: string): Promise<void> {
   await explorer.idle();
 }
 
+const TARGETS = 'button, select, input, summary, a';
+
+const PAGES = [
+  ['one neuron', OPENING],
+  ['two layers', 'problem=two-layer&n=20&neurons=4&k=18'],
+  ['a lecture', 'lecture=stuck&scene=2'],
+  ['what was not taken', 'problem=one-neuron&c=99999'],
+] as const;
+
 test.describe('under a finger', () => {
   test.use({ viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true });
 
-  for (const [name, link] of [
-    ['one neuron', OPENING],
-    ['two layers', 'problem=two-layer&n=20&neurons=4&k=18'],
-    ['a lecture', 'lecture=stuck&scene=2'],
-    ['what was not taken', 'problem=one-neuron&c=99999'],
-  ] as const)
+  // Drawers and dialogs of the others in test:all.
+  for (const [name, link] of runsAll ? PAGES : PAGES.slice(0, 1))
     test(`every target is 44 px, and the page says "Tap": ${name}`, async ({ explorer, page }) => {
       await visit(explorer, link);
-      expect.soft(await small(page, 'button, select, input, summary, a', 44)).toEqual([]);
+      expect.soft(await small(page, TARGETS, 44)).toEqual([]);
       for (const drawer of ['Scenario', 'Layers', 'Explain', 'Lectures', 'How often?']) {
         if (drawer === 'Layers' && link.includes('two-layer')) continue;
         await explorer.openFromMenu(drawer);
@@ -45,6 +51,11 @@ test.describe('under a finger', () => {
         }
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+      if (runsAll) return;
+      for (const [other, otherLink] of PAGES.slice(1)) {
+        await visit(explorer, otherLink);
+        expect.soft(await small(page, TARGETS, 44), other).toEqual([]);
       }
     });
 });

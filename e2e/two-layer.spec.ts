@@ -53,6 +53,7 @@ test('stuck: descent plays to its end, far above the bound that is proved', asyn
   await expect(explorer.verdict('left')).toHaveText('Spurious: at least 1,123 % above the optimum, proved.');
   await expect(explorer.play).toBeVisible();
   await expect(explorer.verdict('right')).toHaveText('Optimal after 7 rounds: 3 neurons.');
+  await explorer.idle();
   const end = Number(await explorer.step.textContent());
   const same = replayNetworks(link, end);
   expect(same.left.endedAt).toBe(end);
@@ -89,6 +90,7 @@ test('the count of successes shows how far it is, can be given up, and leaves no
 
 test('nothing that matters of two layers is below the fold at 1280x720', async ({ explorer, page }) => {
   await explorer.open(`${linkOf('stuck')}&k=40`);
+  await explorer.idle();
   const lead = explorer.drawing('The objective of both sides');
   const maps = [
     explorer.drawing('The objective over the two first-layer weights'),
@@ -110,6 +112,7 @@ test('nothing that matters of two layers is below the fold at 1280x720', async (
     await expect(part).toBeInViewport({ ratio: 1 });
   await explorer.button('Residuals and fit').click();
   await expect(explorer.drawing('program: residual')).toBeInViewport({ ratio: 1 });
+  await explorer.idle();
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
 });
 

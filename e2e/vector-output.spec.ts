@@ -2,6 +2,7 @@ import { CATALOG } from '../engine/catalog.ts';
 import type { LeftReport, RightReport } from '../engine/problems/vector-output/report.ts';
 import { presetScenario } from '../engine/scenario/create-scenario.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
+import { spread } from '../scripts/tier.mjs';
 import { replayOutputs } from './replay.ts';
 import { expect, test } from './test.ts';
 
@@ -12,18 +13,22 @@ function lossAt({ left, right }: { left: LeftReport; right: RightReport }, k: nu
   return { left: left.losses[k]!, right: right.objectives[Math.min(k, right.objectives.length - 1)]! };
 }
 
-for (const { id } of CATALOG['vector-output'].presets)
-  test(`many outputs, ${id}: its link opens with the replay’s digits`, async ({ explorer }) => {
-    const link = `${linkOf(id)}&k=9`;
-    const same = lossAt(replayOutputs(link, 9), 9);
-    await explorer.open(link);
-    for (const side of ['left', 'right'] as const)
-      await expect.poll(async () => (await explorer.digits(side)).loss, side).toBe(same[side]);
-    await expect(explorer.notices).toBeHidden();
-  });
+test('presets of many outputs open from their links with the replay’s digits', async ({ explorer }) => {
+  await explorer.open('#v=1');
+  for (const { id } of spread(CATALOG['vector-output'].presets, 3))
+    await test.step(id, async () => {
+      const link = `${linkOf(id)}&k=9`;
+      const same = lossAt(replayOutputs(link, 9), 9);
+      await explorer.show(link);
+      for (const side of ['left', 'right'] as const)
+        await expect.poll(async () => (await explorer.digits(side)).loss, side).toBe(same[side]);
+      await expect(explorer.notices).toBeHidden();
+    });
+});
 
-test('the header’s choice opens the pie; descent plays above the floor that the program proves', async ({
+test('the header’s choice opens the pie; descent plays above the floor that the program proves, and what is forgotten is named', async ({
   explorer,
+  page,
 }) => {
   await explorer.open();
   await explorer.openProblem('many outputs');
@@ -36,13 +41,9 @@ test('the header’s choice opens the pie; descent plays above the floor that th
   await explorer.seek(100);
   await expect(explorer.verdict('right')).toHaveText('Optimal after 4 rounds: 11 neurons.');
   await expect(explorer.verdict('left')).toHaveText('Still moving, at most 2.4 % above the best possible.');
-});
 
-test('a class that the optimum has forgotten is named, in the picture’s words too', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open(`${linkOf('words-forgets')}&k=2`);
+  // A class that the optimum has forgotten is named, in the picture's words too.
+  await explorer.show(`${linkOf('words-forgets')}&k=2`);
   await expect(explorer.verdict('right')).toHaveText('Optimal after 1 round: 2 neurons.');
   const pictures = page.getByRole('img', {
     name: /class 1[^.]*: 1\.73205 in the labels, forgotten by the optimum/,
