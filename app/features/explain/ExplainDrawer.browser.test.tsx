@@ -4,6 +4,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import { ProblemPage } from '../../problems/Page.tsx';
 import { button, find, findAll, idle, mount, pixels, text } from '../../shell/mount.test.tsx';
 import { ExplainDrawer } from './ExplainDrawer.tsx';
+import { expectMarks } from './expect-marks.test.tsx';
 
 const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 const SIDES = ['left', 'right'] as const;
@@ -74,14 +75,16 @@ test('the numbers of this step are the page’s, digit for digit', async () => {
   expect(term('pull', 'left')[0]).toBeGreaterThan(0);
 });
 
-for (const rule of ['heavyball', 'nesterov', 'adam', 'sgd'])
-  test(`a rule’s next weights are the run’s: ${rule}`, async () => {
-    const { digits, seek } = await openStep(`${OPENING}&rule=${rule}&k=9`);
+test('a rule’s next weights are the run’s', async () => {
+  const { digits, seek, open: show } = await openStep(OPENING);
+  for (const rule of ['heavyball', 'nesterov', 'adam', 'sgd']) {
+    await show(`${OPENING}&rule=${rule}&k=9`);
     expect(step()).toBe('9');
     const next = term('next', 'right');
     await seek(10);
-    expect(next).toEqual(digits('right').iterate);
-  });
+    expect(next, rule).toEqual(digits('right').iterate);
+  }
+});
 
 test('w* lights the star, pointed at or focused, and the picture comes back', async () => {
   const { onClose } = await open(`${OPENING}&k=3`);
@@ -117,23 +120,6 @@ test('w* lights the star, pointed at or focused, and the picture comes back', as
   await button('Close').click();
   expect(onClose).toHaveBeenCalled();
 });
-
-/** Each symbol once: what it lights is unlike all before it, and goes with it. */
-async function expectMarks(marks: readonly string[], picture: () => string): Promise<void> {
-  const plain = picture();
-  const seen = new Set([plain]);
-  for (const mark of marks) {
-    await symbol(mark).click();
-    await page.getByRole('heading', { name: 'Explanation' }).hover();
-    await expect.poll(() => seen.has(picture()), { message: mark }).toBe(false);
-    await idle();
-    seen.add(picture());
-    await symbol(mark).click();
-    await page.getByRole('heading', { name: 'Explanation' }).hover();
-    await expect.poll(() => picture() === plain, { message: mark }).toBe(true);
-  }
-  expect(seen.size).toBe(marks.length + 1);
-}
 
 test('each symbol has a mark of its own', async () => {
   await open(`${OPENING}&k=2`);

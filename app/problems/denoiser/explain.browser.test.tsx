@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SideName } from '../../../engine/contract.ts';
 import { ExplainDrawer } from '../../features/explain/ExplainDrawer.tsx';
+import { expectMarks } from '../../features/explain/expect-marks.test.tsx';
 import { button, find, findAll, idle, mount, pixels, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 
@@ -9,8 +10,6 @@ const PIXELS = '#v=1&problem=denoiser&level=pixels&c=1.5&k=1';
 const IMAGE = '#v=1&problem=denoiser&strength=0.5&k=5';
 const SIDES = ['left', 'right'] as const;
 const STAGES = ['the state', 'the gradient step', 'the denoiser', 'the next state'];
-
-const symbol = (mark: string) => page.getByTestId(`symbol-${mark}`);
 
 /** The explanation beside the pictures. */
 async function open(link: string) {
@@ -58,19 +57,7 @@ const MARKED = [
 for (const [name, link, marks] of MARKED)
   test(`each symbol lights a mark of its own: ${name}`, async () => {
     await open(link);
-    const plain = picture();
-    const seen = new Set([plain]);
-    for (const mark of marks) {
-      await symbol(mark).click();
-      await page.getByRole('heading', { name: 'Explanation' }).hover();
-      await expect.poll(() => seen.has(picture()), { message: mark }).toBe(false);
-      await idle();
-      seen.add(picture());
-      await symbol(mark).click();
-      await page.getByRole('heading', { name: 'Explanation' }).hover();
-      await expect.poll(() => picture() === plain, { message: mark }).toBe(true);
-    }
-    expect(seen.size).toBe(marks.length + 1);
+    await expectMarks(marks, picture);
   });
 
 test.each([

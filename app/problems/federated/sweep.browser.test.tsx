@@ -55,7 +55,7 @@ test('each other sweep is run, stopped and run again', async () => {
     await expect.element(played(name)).toHaveTextContent(/(\d+) of \1 runs/);
   }
   await choose('gap');
-  // Seconds, so that it does not end before it is stopped; what was stopped goes on beside the next test, as engines of tests do.
+  // Seconds, so that it does not end before it is stopped.
   session.change({ n: 12, local: 20 });
   await idle();
   await page.getByTestId('sweep-gap-run').click();

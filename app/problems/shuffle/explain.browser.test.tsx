@@ -2,14 +2,13 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SideName } from '../../../engine/contract.ts';
 import { ExplainDrawer } from '../../features/explain/ExplainDrawer.tsx';
+import { expectMarks } from '../../features/explain/expect-marks.test.tsx';
 import { button, find, findAll, idle, mount, pixels, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 
 const OPENING = '#v=1&problem=shuffle&start=0.2,0.6,0.2';
 const SIDES = ['left', 'right'] as const;
 const STAGES = ['gradient of E', 'pull of the penalty', 'the step off the set', 'projection', 'rounding'];
-
-const symbol = (mark: string) => page.getByTestId(`symbol-${mark}`);
 
 /** The explanation beside the pictures. */
 async function open(link: string) {
@@ -43,23 +42,6 @@ const picture = () => pixels(...findAll<HTMLCanvasElement>('main canvas'));
 /** The same of one side. */
 const pictureOf = (side: SideName) => pixels(...findAll<HTMLCanvasElement>(`[data-testid="${side}"] canvas`));
 
-/** Each symbol once: what it lights is unlike all before it, and goes with it. */
-async function expectMarks(marks: readonly string[]): Promise<void> {
-  const plain = picture();
-  const seen = new Set([plain]);
-  for (const mark of marks) {
-    await symbol(mark).click();
-    await page.getByRole('heading', { name: 'Explanation' }).hover();
-    await expect.poll(() => seen.has(picture()), { message: mark }).toBe(false);
-    await idle();
-    seen.add(picture());
-    await symbol(mark).click();
-    await page.getByRole('heading', { name: 'Explanation' }).hover();
-    await expect.poll(() => picture() === plain, { message: mark }).toBe(true);
-  }
-  expect(seen.size).toBe(marks.length + 1);
-}
-
 const MARKED = [
   ['the triangle', `${OPENING}&k=2`, ['left', 'right', 'corners', 'rounded', 'rests', 'bound']],
   ['two triangles', '#v=1&problem=shuffle&shape=all&k=2', ['left', 'right', 'corners', 'rounded', 'bound']],
@@ -74,7 +56,7 @@ for (const [name, link, marks] of MARKED)
   test(`each symbol lights a mark of its own: ${name}`, async () => {
     await open(link);
     expect(findAll('[data-testid^="symbol-"]')).toHaveLength(marks.length);
-    await expectMarks(marks);
+    await expectMarks(marks, picture);
   });
 
 const WALKED = [

@@ -1,0 +1,22 @@
+import { expect } from 'vitest';
+import { find, idle } from '../../shell/mount.test.tsx';
+
+/**
+ * Presses each symbol, which has neither pointer nor focus then: what it lights in a picture is unlike all before it, and goes with it.
+ * That a pointer and the keyboard press them is tested in ExplainDrawer.browser.test.tsx.
+ */
+export async function expectMarks(marks: readonly string[], picture: () => string): Promise<void> {
+  const plain = picture();
+  const seen = new Set([plain]);
+  for (const mark of marks) {
+    const symbol = find(`[data-testid="symbol-${mark}"]`);
+    symbol.click();
+    await idle();
+    const lit = picture();
+    expect(seen.has(lit), mark).toBe(false);
+    seen.add(lit);
+    symbol.click();
+    await idle();
+    expect(picture() === plain, `${mark} has gone`).toBe(true);
+  }
+}
