@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import at0 from '../../fixtures/denoiser-images.json' with { type: 'json' };
-import at1 from '../../fixtures/denoiser-images-1.json' with { type: 'json' };
-import { endless, farthest, imageAt, noiseImage, source } from '../../fixtures/image-cases.ts';
+import { endless, farthest, imageAt, noiseImage, source, toLimit } from '../../fixtures/image-cases.ts';
 import { distance, dot, norm } from '../../kernels/vector.ts';
 import type { DenoiserValues } from './card.ts';
 import { toFrequencies, toImage } from './fft-image.ts';
@@ -23,15 +21,6 @@ const anySettings = (seed: number) => {
   };
   return { random, values };
 };
-
-/** Goes on to where a round moves nothing but rounding: the limit. */
-function toLimit(run: ReturnType<typeof endless>): Float64Array {
-  do run.step();
-  while (run.record().step! > 1e-14 && run.rounds < 5000);
-  const limit = new Float64Array(1024);
-  run.read(limit);
-  return limit;
-}
 
 /** A round from x, on memory of its own. */
 function next(made: ReturnType<typeof imageAt>, x: Float64Array) {
@@ -155,25 +144,6 @@ describe('the certificate', () => {
       }
     }
   });
-
-  it.each([at0, at1].flatMap(({ image }) => image.cases))(
-    'of the reference at round 300: seed $seed, share $share, c $c, strength $strength',
-    ({ seed, share, c, strength, right }) => {
-      const made = imageAt({ seed, share, c, strength });
-      const run = endless(made, 'right');
-      for (let k = 0; k < 300; k++) run.step();
-      const x = new Float64Array(1024);
-      run.read(x);
-      const radius = run.record().radius!;
-      const limit = toLimit(run);
-      const off = distance(x, limit);
-      // Below rounding nothing is claimed.
-      expect(off).toBeLessThanOrEqual(radius + 1e-12);
-      expect(Math.abs(off - right.distanceToLimitAt300)).toBeLessThan(1e-8);
-      expect(run.record().snr).toBeCloseTo(right.limitSnr, 6);
-      expect(made.info.comesToRest).toBe(true);
-    },
-  );
 
   it('against the free side: its ratio passes 1 somewhere, that of the right nowhere', () => {
     const most = (side: 'left' | 'right', made: ReturnType<typeof imageAt>) => {

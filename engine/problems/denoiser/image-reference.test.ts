@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import at0 from '../../fixtures/denoiser-images.json' with { type: 'json' };
 import at1 from '../../fixtures/denoiser-images-1.json' with { type: 'json' };
-import { endless, farthest, imageAt } from '../../fixtures/image-cases.ts';
+import { endless, farthest, imageAt, toLimit } from '../../fixtures/image-cases.ts';
 import { distance, norm } from '../../kernels/vector.ts';
 import type { DenoiserValues } from './card.ts';
 import { createClean } from './clean.ts';
@@ -69,7 +69,7 @@ function follow(
     if (expected.radius === undefined) expect(found.radius).toBeNaN();
     else near(found.radius!, expected.radius, 'radius');
   }
-  return { x, info: made.info };
+  return { x, info: made.info, run };
 }
 
 it('the reference has five images at each of two offsets', () => {
@@ -94,11 +94,19 @@ describe.each(cases)('$title', (one) => {
     follow(one, { from: 'noise' }, 'left', one.leftFromNoise.at, LEFT_UNTIL);
   });
 
-  it('the nonexpansive side, from 0 and from noise, which are as far apart as there', () => {
+  it('the nonexpansive side, from 0 and from noise, which are as far apart as there; its certificate holds its limit', () => {
     const zero = follow(one, {}, 'right', one.right.at, 300);
     const noise = follow(one, { from: 'noise' }, 'right', one.rightFromNoise.at, 300);
     const apart = distance(zero.x, noise.x) / norm(zero.info.truth!);
     expect(Math.abs(apart - one.rightApart)).toBeLessThan(1e-13);
+    expect(zero.run.rounds).toBe(300);
+    const radius = zero.run.record().radius!;
+    const off = distance(zero.x, toLimit(zero.run));
+    // Below rounding nothing is claimed.
+    expect(off).toBeLessThanOrEqual(radius + 1e-12);
+    expect(Math.abs(off - one.right.distanceToLimitAt300)).toBeLessThan(1e-8);
+    expect(zero.run.record().snr).toBeCloseTo(one.right.limitSnr, 6);
+    expect(zero.info.comesToRest).toBe(true);
   });
 
   it('the handmade side', () => {

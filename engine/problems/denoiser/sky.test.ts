@@ -37,10 +37,9 @@ describe('a mask', () => {
       for (const share of [0.02, 0.1, 0.31, 0.5, 0.93, 1]) {
         const mask = drawMask(seed, share);
         expect(mask[0]).toBe(1);
-        for (let k = 0; k < 1024; k++) {
-          expect(mask[opposite(k)]).toBe(mask[k]);
-          expect(mask[k]).toBeGreaterThanOrEqual(smaller[k]!);
-        }
+        const keys = [...mask.keys()];
+        expect(keys.filter((k) => mask[opposite(k)] !== mask[k])).toEqual([]);
+        expect(keys.filter((k) => mask[k]! < smaller[k]!)).toEqual([]);
         const count = mask.reduce((sum, is) => sum + is, 0);
         expect(count - share * 1024).toBeGreaterThanOrEqual(-0.5);
         expect(count - share * 1024).toBeLessThan(2);
