@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { page } from 'vitest/browser';
 import { find, idle } from '../../shell/mount.test.tsx';
 
 /**
@@ -6,6 +7,9 @@ import { find, idle } from '../../shell/mount.test.tsx';
  * That a pointer and the keyboard press them is tested in ExplainDrawer.browser.test.tsx.
  */
 export async function expectMarks(marks: readonly string[], picture: () => string): Promise<void> {
+  // Where the pointer was left by a test before there may be a symbol now.
+  await page.getByRole('heading', { name: 'Explanation' }).hover();
+  await idle();
   const plain = picture();
   const seen = new Set([plain]);
   for (const mark of marks) {
