@@ -192,20 +192,22 @@ test('in a sandbox that allows scripts alone, below a sub-path of a host that le
 });
 
 // One neuron and own data run there in `npm test`.
-if (runsAll)
-  test('two layers run in the sandbox too, with the replay’s digits', async ({ explorer, page }) => {
-    await page.goto(host.blank);
-    const parent = new EmbedParent(page);
-    const link = '#v=1&problem=two-layer&neurons=3&c=2';
-    await parent.hold(`${host.base}embed.html${link}&k=50`);
-    await expect.poll(async () => (await parent.state())?.step).toBe(50);
-    const same = replayNetworks(link, 50);
-    const { left, right } = (await parent.state())!;
-    expect(left.loss).toBe(same.left.losses[50]);
-    expect(right.status).toBe(same.right.status);
-    await expect(parent.frame.getByTestId('verdict-right')).toContainText('Optimal');
-    expect(explorer.complaints).toEqual([]);
-  });
+test('two layers run in the sandbox too, with the replay’s digits', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
+  await page.goto(host.blank);
+  const parent = new EmbedParent(page);
+  const link = '#v=1&problem=two-layer&neurons=3&c=2';
+  await parent.hold(`${host.base}embed.html${link}&k=50`);
+  await expect.poll(async () => (await parent.state())?.step).toBe(50);
+  const same = replayNetworks(link, 50);
+  const { left, right } = (await parent.state())!;
+  expect(left.loss).toBe(same.left.losses[50]);
+  expect(right.status).toBe(same.right.status);
+  await expect(parent.frame.getByTestId('verdict-right')).toContainText('Optimal');
+  expect(explorer.complaints).toEqual([]);
+});
 
 test('own data, packed in the link, opens in the sandbox', async ({ explorer, page }) => {
   await page.goto(host.blank);

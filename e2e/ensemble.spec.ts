@@ -5,7 +5,7 @@ import { summarise } from '../engine/ensemble/summary.ts';
 import { parseSweep, scenarioSweep } from '../engine/ensemble/sweep.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
-import { runsAll, spread } from '../scripts/tier.mjs';
+import { spread } from '../scripts/tier.mjs';
 import { type ExplorerPage, openFromMenu } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
@@ -221,42 +221,39 @@ test('two tabs do not run the same runs, see them grow, and write not over one a
 });
 
 // In Node as well: app/features/ensemble/ensembles.test.ts.
-if (runsAll)
-  test('what another tab runs is seen to grow, and can be continued once that tab is closed', async ({
-    explorer,
-    page,
-    context,
-  }) => {
-    const first = await context.newPage();
-    await explorer.open(LONG);
-    await first.goto(page.url());
-    await openFromMenu(first, 'How often?');
-    await drawer(first).getByTestId('ensemble-run').click();
-    await expect(drawer(first).getByTestId('ensemble-progress')).toContainText('left');
+test('what another tab runs is seen to grow, and can be continued once that tab is closed', {
+  tag: '@all',
+}, async ({ explorer, page, context }) => {
+  const first = await context.newPage();
+  await explorer.open(LONG);
+  await first.goto(page.url());
+  await openFromMenu(first, 'How often?');
+  await drawer(first).getByTestId('ensemble-run').click();
+  await expect(drawer(first).getByTestId('ensemble-progress')).toContainText('left');
 
-    await page.reload();
-    await explorer.ready();
-    await openFromMenu(page, 'How often?');
-    const inside = drawer(page);
-    const progress = inside.getByTestId('ensemble-progress');
-    const goOn = inside.getByRole('button', { name: 'Continue' });
-    const done = () => doneOf(progress);
-    await expect(progress).toContainText('Another tab is running this');
-    const before = await done();
-    await expect.poll(done).toBeGreaterThan(before);
-    await expect(goOn).toBeHidden();
-    await drawer(first).getByTestId('ensemble-cancel').click();
-    await expect(progress).toContainText('Stopped after');
-    await expect(goOn).toBeHidden();
-    await expect(inside.getByText('You can continue them here once you close that tab')).toBeVisible();
-    await first.close();
-    await expect(goOn).toBeEnabled();
-    await expect(inside.getByText('Another tab of this browser has these runs')).toBeHidden();
-    const cut = await done();
-    await goOn.click();
-    await expect.poll(done).toBeGreaterThan(cut);
-    await inside.getByTestId('ensemble-cancel').click();
-  });
+  await page.reload();
+  await explorer.ready();
+  await openFromMenu(page, 'How often?');
+  const inside = drawer(page);
+  const progress = inside.getByTestId('ensemble-progress');
+  const goOn = inside.getByRole('button', { name: 'Continue' });
+  const done = () => doneOf(progress);
+  await expect(progress).toContainText('Another tab is running this');
+  const before = await done();
+  await expect.poll(done).toBeGreaterThan(before);
+  await expect(goOn).toBeHidden();
+  await drawer(first).getByTestId('ensemble-cancel').click();
+  await expect(progress).toContainText('Stopped after');
+  await expect(goOn).toBeHidden();
+  await expect(inside.getByText('You can continue them here once you close that tab')).toBeVisible();
+  await first.close();
+  await expect(goOn).toBeEnabled();
+  await expect(inside.getByText('Another tab of this browser has these runs')).toBeHidden();
+  const cut = await done();
+  await goOn.click();
+  await expect.poll(done).toBeGreaterThan(cut);
+  await inside.getByTestId('ensemble-cancel').click();
+});
 
 /** Rows whose packed text is longer than a link carries. */
 const LARGE = `a,b,c,y\n${Array.from({ length: 400 }, (_, i) => [1, 2, 3, 4].map((j) => Math.sin(i * j + j * j)).join(',')).join('\n')}\n`;

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { presetScenario } from '../engine/scenario/create-scenario.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
-import { runsAll } from '../scripts/tier.mjs';
 import { readGif } from './gif.ts';
 import { expect, test } from './test.ts';
 
@@ -49,37 +48,39 @@ test('the plane says before Play how it ends; a dot that is dragged changes that
 });
 
 // A film of one neuron: film.spec.ts. Dots of many starts on both pictures: fields.browser.test.tsx.
-if (runsAll)
-  test('a film of the plane carries two hundred starts, which come together', async ({ explorer, page }) => {
-    await explorer.open(`${linkOf('gan-spiral')}&crowd=200&crowdbox=0,2,-1,1`);
-    await explorer.openFromMenu('Share');
-    const dialog = page.getByRole('dialog', { name: 'Share and export' });
-    await dialog.getByRole('tab', { name: 'Film' }).click();
-    await expect(dialog.getByRole('button', { name: 'Make the film' })).toBeEnabled();
-    for (const [name, option] of [
-      ['Format', 'gif'],
-      ['Size', 'custom'],
-      ['Frames per second', '10'],
-      ['Pace', 'steps'],
-    ] as const)
-      await dialog.getByRole('combobox', { name, exact: true }).selectOption(option);
-    for (const [name, text] of [
-      ['Width', '480'],
-      ['Height', '270'],
-      ['To step', '12'],
-      ['Steps per second', '10'],
-      ['Hold first frame (s)', '0'],
-      ['Hold last frame (s)', '0.2'],
-    ] as const)
-      await dialog.getByRole('textbox', { name, exact: true }).fill(text);
-    await dialog.getByRole('button', { name: 'Make the film' }).click();
-    const save = dialog.getByRole('button', { name: /^Save twin-descent-.*-film-k12\.gif$/ });
-    await expect(save).toBeFocused();
-    const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
-    const gif = readGif(await readFile(await download.path()));
-    expect(gif.pictures).toHaveLength(13);
-    // The right's dots, all of them on the map: they come together about the saddle.
-    const blue = (picture: number) => gif.countOf(picture, [0x1c, 0x6d, 0xd0]);
-    expect(blue(0)).toBeGreaterThan(400);
-    expect(blue(12)).toBeLessThan(blue(0) / 2);
-  });
+test('a film of the plane carries two hundred starts, which come together', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(`${linkOf('gan-spiral')}&crowd=200&crowdbox=0,2,-1,1`);
+  await explorer.openFromMenu('Share');
+  const dialog = page.getByRole('dialog', { name: 'Share and export' });
+  await dialog.getByRole('tab', { name: 'Film' }).click();
+  await expect(dialog.getByRole('button', { name: 'Make the film' })).toBeEnabled();
+  for (const [name, option] of [
+    ['Format', 'gif'],
+    ['Size', 'custom'],
+    ['Frames per second', '10'],
+    ['Pace', 'steps'],
+  ] as const)
+    await dialog.getByRole('combobox', { name, exact: true }).selectOption(option);
+  for (const [name, text] of [
+    ['Width', '480'],
+    ['Height', '270'],
+    ['To step', '12'],
+    ['Steps per second', '10'],
+    ['Hold first frame (s)', '0'],
+    ['Hold last frame (s)', '0.2'],
+  ] as const)
+    await dialog.getByRole('textbox', { name, exact: true }).fill(text);
+  await dialog.getByRole('button', { name: 'Make the film' }).click();
+  const save = dialog.getByRole('button', { name: /^Save twin-descent-.*-film-k12\.gif$/ });
+  await expect(save).toBeFocused();
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  const gif = readGif(await readFile(await download.path()));
+  expect(gif.pictures).toHaveLength(13);
+  // The right's dots, all of them on the map: they come together about the saddle.
+  const blue = (picture: number) => gif.countOf(picture, [0x1c, 0x6d, 0xd0]);
+  expect(blue(0)).toBeGreaterThan(400);
+  expect(blue(12)).toBeLessThan(blue(0) / 2);
+});

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Locator } from '@playwright/test';
 import { SHIPPED_IDS } from '../app/storage/lectures/shipped/ids.ts';
-import { runsAll } from '../scripts/tier.mjs';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
@@ -603,32 +602,34 @@ test('what a scene hides or locks ends with it, and what the page’s link hides
 });
 
 // Told and kept with one lecture, in `npm test`: faults.spec.ts.
-if (runsAll)
-  test('where the browser refuses to store, the page says so and goes on', async ({ explorer, page }) => {
-    await page.addInitScript(() => {
-      indexedDB.open = () => {
-        throw new DOMException('denied', 'SecurityError');
-      };
-    });
-    await explorer.open(OPENING);
-    const drawer = await Drawer.open(explorer);
-    await expect(drawer.element).toContainText('The browser doesn’t let this page store lectures.');
-    await drawer.build('Alpha', 'Beta');
-    await expect(drawer.element.getByText('Not saved', { exact: true })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await explorer.openLectures();
-    await expect.poll(() => drawer.titles()).toEqual(['Alpha', 'Beta']);
-    await drawer.button('All lectures').click();
-    await expect(drawer.button('Edit “Untitled lecture”')).toBeVisible();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      drawer
-        .button('More for “Untitled lecture”')
-        .click()
-        .then(() => drawer.button('Export file').click()),
-    ]);
-    expect(JSON.parse(await readFile(await download.path(), 'utf8')).scenes).toHaveLength(2);
+test('where the browser refuses to store, the page says so and goes on', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
   });
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await expect(drawer.element).toContainText('The browser doesn’t let this page store lectures.');
+  await drawer.build('Alpha', 'Beta');
+  await expect(drawer.element.getByText('Not saved', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await explorer.openLectures();
+  await expect.poll(() => drawer.titles()).toEqual(['Alpha', 'Beta']);
+  await drawer.button('All lectures').click();
+  await expect(drawer.button('Edit “Untitled lecture”')).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    drawer
+      .button('More for “Untitled lecture”')
+      .click()
+      .then(() => drawer.button('Export file').click()),
+  ]);
+  expect(JSON.parse(await readFile(await download.path(), 'utf8')).scenes).toHaveLength(2);
+});
 
 test('nothing is stored before something is saved', async ({ explorer, page }) => {
   await explorer.open(OPENING);

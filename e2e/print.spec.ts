@@ -31,35 +31,34 @@ const READ_SHEET = `(() => {
 })()`;
 
 // Chromium alone in `npm test`: here, and light from the dark in figures.spec.ts.
-if (runsAll)
-  test.describe('Firefox', () => {
-    test.skip(!firefox, NO_FIREFOX);
-    let browser: Browser;
-    test.beforeAll(async () => {
-      browser = await startFirefox();
-    });
-    test.afterAll(() => browser?.close());
-
-    for (const link of LINKS)
-      test(`Firefox prints one page, with caption and link on it: ${link}`, async ({ baseURL }) => {
-        const page = await browser.newPage();
-        await page.goto(`${baseURL}${link}`);
-        await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
-        const margin = { left: '1cm', right: '1cm', top: '1cm', bottom: '1cm' };
-        for (const options of [
-          { format: 'A4' },
-          { format: 'A4', landscape: true },
-          { format: 'A4', landscape: true, margin },
-          { format: 'Letter', landscape: true },
-          { format: 'Letter', landscape: true, margin },
-        ] as const) {
-          await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
-          const pdf = await page.pdf({ ...options, printBackground: true });
-          expect(pages(pdf), JSON.stringify(options)).toBe(1);
-        }
-        await page.close();
-      });
+test.describe('Firefox', { tag: '@all' }, () => {
+  test.skip(!firefox, NO_FIREFOX);
+  let browser: Browser;
+  test.beforeAll(async () => {
+    browser = await startFirefox();
   });
+  test.afterAll(() => browser?.close());
+
+  for (const link of LINKS)
+    test(`Firefox prints one page, with caption and link on it: ${link}`, async ({ baseURL }) => {
+      const page = await browser.newPage();
+      await page.goto(`${baseURL}${link}`);
+      await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
+      const margin = { left: '1cm', right: '1cm', top: '1cm', bottom: '1cm' };
+      for (const options of [
+        { format: 'A4' },
+        { format: 'A4', landscape: true },
+        { format: 'A4', landscape: true, margin },
+        { format: 'Letter', landscape: true },
+        { format: 'Letter', landscape: true, margin },
+      ] as const) {
+        await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+        const pdf = await page.pdf({ ...options, printBackground: true });
+        expect(pages(pdf), JSON.stringify(options)).toBe(1);
+      }
+      await page.close();
+    });
+});
 
 test('Chromium prints one page, with caption and link on it, at every margin up to 12 mm', async ({
   explorer,

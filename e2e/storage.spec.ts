@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { runsAll } from '../scripts/tier.mjs';
 import { type ExplorerPage, openFromMenu } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
@@ -40,11 +39,10 @@ function storedRuns(page: Page): Promise<number> {
 }
 
 // In `npm test` the harder case below, and ensemble.spec.ts, which goes on with them.
-if (runsAll)
-  test('runs that are done when the page is left are stored', async ({ explorer, page }) => {
-    const told = await leaveWithRuns(explorer, page);
-    expect(await storedRuns(page)).toBeGreaterThanOrEqual(told);
-  });
+test('runs that are done when the page is left are stored', { tag: '@all' }, async ({ explorer, page }) => {
+  const told = await leaveWithRuns(explorer, page);
+  expect(await storedRuns(page)).toBeGreaterThanOrEqual(told);
+});
 
 test('runs that are done when the page is left are stored although an earlier saving is still on its way', async ({
   explorer,

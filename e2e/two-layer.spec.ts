@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { presetScenario } from '../engine/scenario/create-scenario.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
-import { runsAll } from '../scripts/tier.mjs';
 import { replayNetworks } from './replay.ts';
 import { expect, test } from './test.ts';
 
@@ -120,23 +119,25 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
   // The same at the desk is the first test of this file.
-  if (runsAll)
-    test('the drawer’s choice opens two layers, and Back returns', async ({ explorer, page }) => {
-      await explorer.open();
-      await expect(explorer.problem).toBeHidden();
-      await countJumps(page);
-      const drawer = await explorer.openDrawer();
-      await drawer.getByRole('combobox', { name: 'Problem' }).selectOption('two layers');
-      await expect.poll(() => explorer.fragment()).toBe(linkOf('recovers'));
-      expect(await jumpsOf(page)).toBe(1);
-      await expect(drawer.getByRole('textbox', { name: 'Hidden neurons m' })).toHaveValue('20');
-      await page.keyboard.press('Escape');
-      await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 20 neurons');
-      await explorer.play.tap();
-      await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(3);
-      await page.goBack();
-      await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
-    });
+  test('the drawer’s choice opens two layers, and Back returns', { tag: '@all' }, async ({
+    explorer,
+    page,
+  }) => {
+    await explorer.open();
+    await expect(explorer.problem).toBeHidden();
+    await countJumps(page);
+    const drawer = await explorer.openDrawer();
+    await drawer.getByRole('combobox', { name: 'Problem' }).selectOption('two layers');
+    await expect.poll(() => explorer.fragment()).toBe(linkOf('recovers'));
+    expect(await jumpsOf(page)).toBe(1);
+    await expect(drawer.getByRole('textbox', { name: 'Hidden neurons m' })).toHaveValue('20');
+    await page.keyboard.press('Escape');
+    await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 20 neurons');
+    await explorer.play.tap();
+    await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(3);
+    await page.goBack();
+    await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
+  });
 
   const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
