@@ -138,7 +138,8 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   explorer,
   page,
 }) => {
-  const inside = await openDrawer(explorer, LONG);
+  // Without auto-stop: however late the Pause comes, there is a run to pause.
+  const inside = await openDrawer(explorer, `${LONG}&autostop=0`);
   await inside.getByTestId('ensemble-run').click();
   const progress = inside.getByTestId('ensemble-progress');
   await expect(progress).toContainText('left');
