@@ -1,9 +1,6 @@
 import recomputed from '../../../../engine/fixtures/lecture-numbers.json';
 
-/**
- * NumPy's numbers of the shipped lectures (`engine/fixtures/make_lecture_numbers.py`), for tests: its own loops, exact fractions where
- * ties decide, its own solver of the convex program.
- */
+/** For tests: NumPy's numbers of the shipped lectures, by loops and solvers of its own (`engine/fixtures/make_lecture_numbers.py`). */
 
 type Recomputed = number | { readonly atMost: number };
 interface SceneNumbers {
