@@ -44,7 +44,7 @@ async function expected(link: string) {
   return { columns: runs.columns, summary: summarise(runs.columns) };
 }
 
-/** How many runs are done, as it is told. */
+/** Reads the number of finished runs from the progress line. */
 const doneOf = async (progress: Locator) =>
   Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
 

@@ -40,7 +40,7 @@ type Around = (call: LocalCall) => Promise<unknown>;
 /** Waits until nothing is on its way, and the dots are those of the step that is shown. */
 async function settled({ store }: Session): Promise<void> {
   await until(() => {
-    // What play last showed is seen in the frame after it.
+    // The last step of play is displayed one frame later.
     passFrame(0);
     const state = store.getState();
     const { phase, target, pictured, landscape } = state;

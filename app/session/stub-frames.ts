@@ -18,7 +18,7 @@ export function stubFrames(): (ms: number) => void {
   afterEach(() => void vi.unstubAllGlobals());
   return (ms) => {
     clock += ms;
-    // What they ask for comes in the next frame.
+    // A callback that asks for a frame gets the next one.
     const now = due;
     due = new Map();
     for (const callback of now.values()) callback(clock);

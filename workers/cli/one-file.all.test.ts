@@ -20,7 +20,7 @@ inFolder();
 
 /** The files of `npm run build:cli`, each copied into a folder where nothing else is, against the commands of the repository. */
 
-/** What the command of the repository prints. */
+/** Runs the repository's own command. */
 const sweep = (...args: readonly string[]) => runApart('sweep', ...args);
 const alone = (name: string) => file(`alone-${name}/${name}.mjs`);
 

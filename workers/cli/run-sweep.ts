@@ -84,7 +84,7 @@ function readData(asked: Sweep, path: string | null): OwnFile | null {
   return { table, sum: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** What a sweep needs besides: threads, and word of a signal. */
+/** Adds the threads and stop signals that a sweep needs. */
 export interface SweepSurroundings extends Surroundings {
   readonly openThread: (task: SweepTask) => SweepThread;
   /** Is asked once runs are about to begin; calls back with the name of the signal that is to end them. */

@@ -1,4 +1,4 @@
-/** Where a command runs: in a process of its own, or in that of a test. Paths begin at the folder of the process. */
+/** Streams of a command, in its own process or in a test's. Relative paths start at the working directory. */
 export interface Surroundings {
   /** The open file that it prints into. */
   readonly stdout: number;

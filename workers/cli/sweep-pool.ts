@@ -10,7 +10,7 @@ export interface SweepTask {
   readonly aggregate: boolean;
 }
 
-/** What it is asked for, by a number. */
+/** A numbered request to a thread. */
 export interface AskedPiece {
   readonly index: number;
   readonly piece: Piece;

@@ -11,7 +11,7 @@ import type { AskedPiece, SweepTask } from './sweep-pool.ts';
 /** Milliseconds after which a thread hands on the runs of a piece that have ended: what a stop loses takes no longer to run again. */
 const HANDED_ON_AFTER = 1000;
 
-/** What a thread hears and speaks by. */
+/** The port over which a thread receives pieces and answers them. */
 export type SweepPort = Pick<MessagePort, 'on' | 'postMessage'>;
 
 /** Runs in a thread: answers each piece with its table. */

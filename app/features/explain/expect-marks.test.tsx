@@ -7,7 +7,7 @@ import { find, idle } from '../../shell/mount.test.tsx';
  * That a pointer and the keyboard press them is tested in ExplainDrawer.browser.test.tsx.
  */
 export async function expectMarks(marks: readonly string[], picture: () => string): Promise<void> {
-  // Where the pointer was left by a test before there may be a symbol now.
+  // The pointer may rest on a symbol, at the place where an earlier test left it.
   await page.getByRole('heading', { name: 'Explanation' }).hover();
   await idle();
   const plain = picture();

@@ -45,7 +45,7 @@ it('img-opening: both starts of the right, and the handmade one', () => {
   expect(said(haar.right.series.snr!.at(-1), 2)).toBe('4.00');
 });
 
-it('img-two-answers: what the free side comes to hangs on its start', () => {
+it('img-two-answers: the limit of the free side depends on its start', () => {
   const zero = played('img-two-answers', 842);
   const noise = played('img-two-answers', 300, { from: 'noise' });
   const size = norm(zero.info.truth!);

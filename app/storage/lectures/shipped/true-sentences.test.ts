@@ -118,7 +118,7 @@ describe('what a shipped scene says at its end is true', () => {
     const { problem, values } = parseLink(setting.scenario).scenario;
     const run = recordRun((await loadProblem(problem)).prepare(values, null), runValues(values));
     const bookmark = setting.bookmark ?? 0;
-    // A side that swings between the same points does so for ever.
+    // A side that swings between the same points never stops.
     const swings = () => run.last >= bookmark && SIDES.some((side) => run.side(side).status === 'cycles');
     while (run.end === null && !swings() && run.goOn());
     const statuses = { left: run.side('left').status, right: run.side('right').status };
