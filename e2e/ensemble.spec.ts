@@ -174,6 +174,7 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   await explorer.ready();
   await openFromMenu(page, 'How often?');
   await expect(progress).toContainText('Stopped after');
+  await explorer.idle();
   expect(await done()).toBe(before);
   await inside.getByRole('button', { name: 'Continue' }).click();
   await expect.poll(done).toBeGreaterThan(before);

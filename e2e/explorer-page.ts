@@ -256,8 +256,14 @@ export class ExplorerPage {
     await expect(this.step).toHaveText(String(k));
   }
 
-  /** The numbers of the shown step, as the page holds them: every digit. */
+  /** The numbers of the shown step, as the page holds them: every digit, once the page is idle. */
   async digits(side: 'left' | 'right'): Promise<{ k: number; iterate: number[]; loss: number }> {
+    await this.idle();
+    return this.digitsNow(side);
+  }
+
+  /** The same at once, of a run that plays. */
+  async digitsNow(side: 'left' | 'right'): Promise<{ k: number; iterate: number[]; loss: number }> {
     return this.page.evaluate((name) => {
       const shown = (
         window as unknown as { twinDescent: { shown(side: string): unknown } }

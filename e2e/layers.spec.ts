@@ -30,7 +30,7 @@ test('basins have their shares, and a click replays the run of a cell', async ({
   await expect(page.getByTestId('shares-right').getByRole('listitem')).toHaveText([/the star\s*100 %/]);
   await explorer.landscape('left').click({ position: { x: 60, y: 200 } });
   await expect(explorer.pause).toBeVisible();
-  await expect.poll(async () => (await explorer.digits('left')).k).toBeGreaterThan(2);
+  await expect.poll(async () => (await explorer.digitsNow('left')).k).toBeGreaterThan(2);
   await explorer.pause.click();
   await explorer.seek(0);
   // A cell's centre in one of the grids over six units: the finest may have been on its way.

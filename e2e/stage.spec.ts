@@ -104,12 +104,14 @@ test('the toolbar of a stage comes at the upper edge, and with the focus by keyb
   await expect(header).toHaveCSS('opacity', '0');
   await expect(speed).toBeHidden();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+  await explorer.idle();
   const map = await explorer.landscape('left').boundingBox();
   await page.mouse.move(600, 4);
   await expect(bar(page)).toHaveCSS('opacity', '1');
   await expect(header).toHaveCSS('opacity', '1');
   await expect(speed).toBeVisible();
   // No picture moves for it.
+  await explorer.idle();
   expect(await explorer.landscape('left').boundingBox()).toEqual(map);
   await bar(page).getByRole('button', { name: 'Next scene' }).click();
   await expect(explorer.question).toHaveText('The lift');
