@@ -17,7 +17,8 @@ const entries = {
 // On POSIX each tool leads a process group, so that a signal also reaches what the tool started itself.
 const grouped = process.platform !== 'win32';
 const patience = 5000;
-let running;
+/** The tools that run. */
+const running = new Set();
 
 /**
  * Runs one tool, its output on this terminal. It is started by this same node without npx or a shell between.
@@ -28,41 +29,43 @@ let running;
  */
 export function runTool(tool, args, env = {}) {
   return new Promise((resolve) => {
-    running = spawn(process.execPath, [join(root, entries[tool]), ...args], {
+    const child = spawn(process.execPath, [join(root, entries[tool]), ...args], {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: grouped,
     });
+    running.add(child);
     const end = (ending) => {
-      running = undefined;
+      running.delete(child);
       resolve(ending);
     };
-    running.on('error', (error) => end(`could not start: ${error.message}`));
-    running.on('exit', (code, signal) => {
+    child.on('error', (error) => end(`could not start: ${error.message}`));
+    child.on('exit', (code, signal) => {
       if (code === 0) end(undefined);
       else end(signal ? `ended by ${signal}` : `exit code ${code}`);
     });
   });
 }
 
-/** Asks the tool that runs, if any, to end as Ctrl+C does, and ends it by force when it does not. */
+/** Asks the tools that run to end as Ctrl+C does, and ends those by force that do not. */
 export function stopTool() {
-  signalTool('SIGINT');
+  signalTools('SIGINT');
   setTimeout(killTool, patience).unref();
 }
 
-/** Ends the tool that runs, if any, at once. */
+/** Ends the tools that run at once. */
 export function killTool() {
-  signalTool('SIGKILL');
+  signalTools('SIGKILL');
 }
 
-function signalTool(signal) {
-  if (!running?.pid) return;
-  try {
-    process.kill(grouped ? -running.pid : running.pid, signal);
-  } catch (error) {
-    // It ended in this very moment.
-    if (error.code !== 'ESRCH') throw error;
+function signalTools(signal) {
+  for (const { pid } of running) {
+    try {
+      if (pid) process.kill(grouped ? -pid : pid, signal);
+    } catch (error) {
+      // It ended in this very moment.
+      if (error.code !== 'ESRCH') throw error;
+    }
   }
 }
