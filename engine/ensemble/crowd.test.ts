@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll, spread } from '../../scripts/tier.mjs';
 import { CATALOG, PROBLEM_IDS, type ProblemId } from '../catalog.ts';
 import type { Instance, PairInstance, SideName } from '../contract.ts';
 import type { Field } from '../field.ts';
@@ -153,7 +154,7 @@ describe('every dot is where the run of its own start is, to the bit, and ends a
         const scene = sceneOf('one-neuron', { ...data, ...descent });
         expectSingles(scene, crowdOf(scene), [0, k]);
       }),
-      { ...CHECK, numRuns: 40 },
+      { ...CHECK, numRuns: runsAll ? 40 : 15 },
     );
   });
 
@@ -182,7 +183,7 @@ describe('every dot is where the run of its own start is, to the bit, and ends a
   });
 
   it.each(
-    Object.values(CATALOG).flatMap(({ id, presets }) => presets.map((preset) => [id, preset.id] as const)),
+    Object.values(CATALOG).flatMap(({ id, presets }) => spread(presets, 4).map((preset) => [id, preset.id] as const)),
   )('where there is a map, in every preset: %s, %s', (id, preset) => {
     const { values } = presetScenario(id as ProblemId, preset);
     const scene = sceneOf(id as ProblemId, { ...values, crowd: 3 });
@@ -252,7 +253,7 @@ describe('the steps of a crowd', () => {
         }
         expect(goTo(crowd, farthest)).toEqual(expected[farthest]);
       }),
-      { ...CHECK, numRuns: 30 },
+      { ...CHECK, numRuns: runsAll ? 30 : 8 },
     );
   });
 

@@ -141,7 +141,9 @@ const degenerate = fc
       blend,
     ),
   );
-const MANY = { ...CHECK, numRuns: 1000 };
+const MANY = { ...CHECK, numRuns: runsAll ? 1000 : 300 };
+/** As many of a kind as are seen in so many draws of a thousand. */
+const seldom = (ofThousand: number) => (ofThousand * MANY.numRuns) / 1000;
 
 describe('where rows coincide, oppose each other and vanish', () => {
   it('a minimum is lower than all that surrounds it, but for its valley, and says whether it is a kink', () => {
@@ -165,8 +167,8 @@ describe('where rows coincide, oppose each other and vanish', () => {
       }),
       MANY,
     );
-    expect(seen.strict).toBeGreaterThan(150);
-    expect(seen.end).toBeGreaterThan(10);
+    expect(seen.strict).toBeGreaterThan(seldom(150));
+    expect(seen.end).toBeGreaterThan(seldom(10));
   });
 
   it('a minimum counts once', () => {
@@ -199,7 +201,7 @@ describe('where rows coincide, oppose each other and vanish', () => {
       }),
       MANY,
     );
-    expect(seen).toBeGreaterThan(20);
+    expect(seen).toBeGreaterThan(seldom(20));
   });
 
   it('a valley is level along its line, which keeps to its sector, and rises beside it', () => {
@@ -236,8 +238,8 @@ describe('where rows coincide, oppose each other and vanish', () => {
       }),
       MANY,
     );
-    expect(seen).toBeGreaterThan(100);
-    expect(kinks).toBeGreaterThan(10);
+    expect(seen).toBeGreaterThan(seldom(100));
+    expect(kinks).toBeGreaterThan(seldom(10));
   });
 
   it('a plateau has no slope and one loss', () => {
@@ -258,7 +260,7 @@ describe('where rows coincide, oppose each other and vanish', () => {
       }),
       MANY,
     );
-    expect(seen).toBeGreaterThan(70);
+    expect(seen).toBeGreaterThan(seldom(70));
   });
 
   it('the origin is stuck in the directions that do not fall, and a minimum where all rise', () => {
@@ -277,7 +279,7 @@ describe('where rows coincide, oppose each other and vanish', () => {
       }),
       MANY,
     );
-    expect(Math.min(...seen)).toBeGreaterThan(30);
+    expect(Math.min(...seen)).toBeGreaterThan(seldom(30));
   });
 
   it('descent ends at nothing that is not listed', () => {
@@ -286,7 +288,7 @@ describe('where rows coincide, oppose each other and vanish', () => {
       fc.property(degenerate, (input) => {
         expectEndsListed(input, random, 4);
       }),
-      { ...CHECK, numRuns: 200 },
+      { ...CHECK, numRuns: runsAll ? 200 : 60 },
     );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spread } from '../../scripts/tier.mjs';
 import { CATALOG, PROBLEM_IDS, type ProblemId, scenarioParams } from '../catalog.ts';
 import type { DescendingSide, Instance, Landscape, Side, SidedInstance, SideName } from '../contract.ts';
 import { runSides } from '../fixtures/runs.ts';
@@ -15,7 +16,7 @@ import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
 import { loadProblem } from './index.ts';
 import { asNetwork } from './two-layer/instance.ts';
 
-/** Laws that every problem keeps, over its defaults (where they can be met) and every preset. */
+/** Laws that every problem keeps, over its defaults (where they can be met) and a spread of its presets. */
 
 const PROBLEMS = Object.fromEntries(
   await Promise.all(PROBLEM_IDS.map(async (id) => [id, await loadProblem(id)] as const)),
@@ -23,7 +24,7 @@ const PROBLEMS = Object.fromEntries(
 const SIDES: readonly SideName[] = ['left', 'right'];
 const scenes: { problem: ProblemId; scene: string; scenario: Scenario }[] = PROBLEM_IDS.flatMap((problem) => [
   { problem, scene: 'defaults', scenario: createScenario(problem) },
-  ...CATALOG[problem].presets.map(({ id }) => ({
+  ...spread(CATALOG[problem].presets, 4).map(({ id }) => ({
     problem,
     scene: id,
     scenario: presetScenario(problem, id),

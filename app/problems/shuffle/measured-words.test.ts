@@ -9,6 +9,7 @@ import { problem } from '../../../engine/problems/shuffle/problem.ts';
 import { tallyOf } from '../../../engine/problems/shuffle/tally.ts';
 import type { Rounded } from '../../../engine/problems/shuffle/types.ts';
 import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
+import { measured } from '../../../scripts/measured.ts';
 import { words } from './explain-words.en.ts';
 import { words as chinese } from './explain-words.zh.ts';
 
@@ -140,29 +141,27 @@ describe('what the explanation calls measured', () => {
     has('explain.say.shuffleDykstra', ['60', '2', '10', '10⁻⁹']);
   });
 
-  it('the convex side leads on small layers', () => {
-    const counted = (given: Values) => {
-      const counts = { left: 0, right: 0 };
-      for (let seed = 1; seed <= 20; seed++) {
-        const tally = tallyOf(
-          prepared('shuffle-layers', { drift: 0.3, lambda: 0.1, ramp: 0, seed, ...given }),
-          {
-            starts: 5,
-            sseed: 1,
-          },
-        );
+  it('the convex side leads on small layers', async () => {
+    const [seeds, ramps] = [Array.from({ length: 20 }, (_, i) => 1 + i), [0, 300, 2000]];
+    const bests = await measured(
+      'shuffle-layers',
+      seeds.flatMap((seed) => ramps.map((ramp) => `${seed}, ramp ${ramp}`)),
+      (run) => {
+        const [seed, steps] = run.split(', ramp ').map(Number) as [number, number];
+        const given = { drift: 0.3, lambda: 0.1, ramp: steps, seed };
+        const tally = tallyOf(prepared('shuffle-layers', given), { starts: 5, sseed: 1 });
         while (tally.step());
         const { sides } = tally.found();
-        counts.left += sides.left.best;
-        counts.right += sides.right.best;
-      }
-      return counts;
+        return [sides.left.best, sides.right.best] as const;
+      },
+      6,
+    );
+    const counted = (ramp: number) => {
+      const all = seeds.map((seed) => bests.get(`${seed}, ramp ${ramp}`)!);
+      const sum = (side: 0 | 1) => all.reduce((count, best) => count + best[side], 0);
+      return { left: sum(0), right: sum(1) };
     };
-    const [once, ramp, slow] = [0, 300, 2000].map((steps) => counted({ ramp: steps })) as [
-      ReturnType<typeof counted>,
-      ReturnType<typeof counted>,
-      ReturnType<typeof counted>,
-    ];
+    const [once, ramp, slow] = [counted(0), counted(300), counted(2000)];
     has('explain.say.shuffleLayersWin', ['0.3', '20', '100', '300', '2,000', 'λ = 0.1 L']);
     has('explain.say.shuffleLayersWin', [once.left, once.right, ramp.right, slow.right].map(String));
   });

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { problem } from '../../../engine/problems/vector-output/problem.ts';
 import { createRun, type RunValues } from '../../../engine/run/create-run.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
-import { runsAll, spread } from '../../../scripts/tier.mjs';
+import { measured } from '../../../scripts/measured.ts';
 import { words } from './explain-words.en.ts';
 import { words as chinese } from './explain-words.zh.ts';
 
-/** Every number that the explanation calls measured, computed again. */
+/** Every number that the explanation calls measured, of runs that are kept. */
 
 const prepared = (id: string, given = {}) => {
   const values = { ...presetScenario('vector-output', id).values, ...given };
@@ -56,13 +56,18 @@ describe('what the explanation calls measured', () => {
     }
   });
 
-  it('starts of words: who has the neurons, and who arrives', () => {
+  it('starts of words: who has the neurons, and who arrives', async () => {
     const [starts, steps, m] = [40, 5000, 20];
     const optimum = optimumOf('words');
-    const arriving = [1, 2, 9, 16, 23, 25, 33, 37, 40];
     const all = Array.from({ length: starts }, (_, k) => k + 1);
-    const played = spread(all, 6);
     let had = 0;
+    const arrives = await measured(
+      'outputs-starts',
+      all,
+      (sseed) => lossesOf('words', steps, { sseed }).at(-1)! <= optimum * (1 + 1e-6),
+      5,
+    );
+    const arriving = all.filter((sseed) => arrives.get(sseed));
     for (const sseed of all) {
       const { instance } = prepared('words', { sseed });
       const { classes } = instance.data;
@@ -70,33 +75,39 @@ describe('what the explanation calls measured', () => {
         [...classes!].every((own, i) => own !== k || instance.start[i * m + j]! > 0);
       const has = [0, 1, 2].every((k) => Array.from({ length: m }, (_, j) => j).some((j) => on(j, k)));
       if (has) had++;
-      const arrives = arriving.includes(sseed);
-      expect(arrives && !has, `start ${sseed}`).toBe(false);
-      if (!played.includes(sseed)) continue;
-      const last = lossesOf('words', steps, { sseed }).at(-1)!;
-      expect(last <= optimum * (1 + 1e-6), `start ${sseed}`).toBe(arrives);
+      expect(arrives.get(sseed) && !has, `start ${sseed}`).toBe(false);
     }
     says('explain.say.outputsStartsSeen', [starts, steps, m, had, arriving.length]);
   });
 
-  it('how often F rises, and that its rises shrink with the step', () => {
+  it('how often F rises, and that its rises shrink with the step', async () => {
     const [starts, steps] = [10, 1000];
-    const shares = ['pie', 'curve', 'spiral'].map((id) => {
-      const of = (c: number, count = starts) => {
+    const ids = ['pie', 'curve', 'spiral'];
+    const nameOf = (id: string, c: number, sseed: number) => `${id}, c = ${c}, start ${sseed}`;
+    const seeds = Array.from({ length: starts }, (_, k) => k + 1);
+    const cases = ids.flatMap((id) => [1, 0.25].flatMap((c) => seeds.map((sseed) => [id, c, sseed] as const)));
+    const of = new Map(cases.map((one) => [nameOf(...one), one]));
+    const told = await measured(
+      'outputs-rises',
+      [...of.keys()],
+      (name) => {
+        const [id, c, sseed] = of.get(name)!;
+        const losses = lossesOf(id, steps, { neurons: 5, c, sseed });
         let [rises, most] = [0, 0];
-        for (let sseed = 1; sseed <= count; sseed++) {
-          const losses = lossesOf(id, steps, { neurons: 5, c, sseed });
-          for (let k = 1; k < losses.length; k++) {
-            const rise = losses[k]! - losses[k - 1]!;
-            if (rise > 0) rises++;
-            most = Math.max(most, rise / losses[k - 1]!);
-          }
+        for (let k = 1; k < losses.length; k++) {
+          const rise = losses[k]! - losses[k - 1]!;
+          if (rise > 0) rises++;
+          most = Math.max(most, rise / losses[k - 1]!);
         }
-        return { share: rises / (starts * steps), most };
-      };
-      const [long, short] = [of(1), of(0.25, runsAll ? starts : 3)];
-      expect(short.most, id).toBeLessThan(long.most);
-      return Math.round(100 * long.share);
+        return { rises, most };
+      },
+      8,
+    );
+    const shares = ids.map((id) => {
+      const [long, short] = [1, 0.25].map((c) => seeds.map((sseed) => told.get(nameOf(id, c, sseed))!));
+      const mostOf = (runs: typeof long) => Math.max(...runs!.map(({ most }) => most));
+      expect(mostOf(short), id).toBeLessThan(mostOf(long));
+      return Math.round((100 * long!.reduce((sum, { rises }) => sum + rises, 0)) / (starts * steps));
     });
     says('explain.say.outputsHoveringSeen', [starts, steps, ...shares]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spread } from '../../../scripts/tier.mjs';
 import at0 from '../../fixtures/denoiser-images.json' with { type: 'json' };
 import at1 from '../../fixtures/denoiser-images-1.json' with { type: 'json' };
 import { endless, farthest, imageAt, toLimit } from '../../fixtures/image-cases.ts';
@@ -77,7 +78,7 @@ it('the reference has five images at each of two offsets', () => {
   expect(cases.map(({ seed }) => seed)).toEqual([1, 1, 3, 3, 2, 1001, 1001, 1003, 1003, 1002]);
 });
 
-describe.each(cases)('$title', (one) => {
+describe.each(spread(cases, 5))('$title', (one) => {
   it('is drawn as NumPy draws it', () => {
     const { info } = imageAt(valuesOf(one));
     expect(Array.from(info.mask.keys()).filter((k) => info.mask[k])).toEqual(one.mask);

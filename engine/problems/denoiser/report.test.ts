@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spread } from '../../../scripts/tier.mjs';
 import at0 from '../../fixtures/denoiser-images.json' with { type: 'json' };
 import at1 from '../../fixtures/denoiser-images-1.json' with { type: 'json' };
 import pixels0 from '../../fixtures/denoiser-pixels.json' with { type: 'json' };
@@ -46,7 +47,7 @@ const pixelCases = [pixels0, pixels1].flatMap(({ offset, cases }) =>
   cases.map((one) => ({ ...one, offset, title: `sigma ${one.sigma}, cap ${one.cap}, c ${one.c}` })),
 );
 
-describe.each(pixelCases)('two pixels of the reference: $title at offset $offset', (one) => {
+describe.each(spread(pixelCases, 12))('two pixels of the reference: $title at offset $offset', (one) => {
   const { sigma, s: spread, cap, c, phi, truth } = one;
   const side = cap === null ? 'left' : 'right';
   const values: Values = { level: 'pixels', sigma, spread, c, phi, truth, ...(cap !== null && { cap }) };
@@ -228,7 +229,7 @@ function expectSide(own: DenoiserSideReport, told: Readonly<Record<string, Told>
   }
 }
 
-describe.each(imageCases)('an image of the reference: $title', (one) => {
+describe.each(spread(imageCases, 4))('an image of the reference: $title', (one) => {
   const { seed, share, c, strength } = one;
   const flags = { seed, share, c, strength };
   const at = [1, 2, 5, 10, 20, 50, 100, 300];

@@ -7,8 +7,10 @@ import { runValues } from '../../../../engine/run/run-values.ts';
 import { STATUSES } from '../../../../engine/run/status.ts';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
+import { measured } from '../../../../scripts/measured.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
+import { OF_SCENES } from './computed-numbers.ts';
 import { HILLS } from './hills.ts';
 import { OPTIMAL } from './optimal.ts';
 import { OUTPUTS } from './outputs.ts';
@@ -174,7 +176,7 @@ describe('is “always” true?', () => {
     expect(right).toBe(0);
   });
 
-  it('noise: outside the right side is worse, inside it is not', async () => {
+  it('noise: outside the right side is worse, inside it is not', () => {
     const names = [
       'left.distance',
       'right.distance',
@@ -184,15 +186,18 @@ describe('is “always” true?', () => {
       'runs.count',
       'pull.negative',
     ];
-    const [left, right, leftMedian, rightMedian, notFarther, count, negative] = await facts(
-      ALWAYS.noiseOutside,
-      ...names,
-    );
+    // `numbers.test.ts` has the engine's runs come to NumPy's.
+    const of = (scene: 'noiseOutside' | 'noiseInside') => {
+      const { scenario, numbers } = OF_SCENES[`always/${scene}`]!;
+      expect(scenario).toBe(ALWAYS[scene].scenario);
+      return names.map((name) => numbers[name] as number);
+    };
+    const [left, right, leftMedian, rightMedian, notFarther, count, negative] = of('noiseOutside');
     expect(right).toBeGreaterThan(left!);
     expect(rightMedian).toBeGreaterThan(leftMedian!);
     expect(2 * notFarther!).toBeLessThan(count!);
     expect(negative).toBeGreaterThan(0);
-    const inside = await facts(ALWAYS.noiseInside, ...names);
+    const inside = of('noiseInside');
     expect(inside[1]).toBeLessThan(inside[0]!);
     expect(inside[3]).toBeLessThan(inside[2]!);
     expect(2 * inside[4]!).toBeGreaterThan(inside[5]!);
@@ -383,9 +388,16 @@ describe('one network, many outputs', () => {
     const [lacks, above] = await facts(OUTPUTS.start, 'start.lacks', 'left.above');
     expect([lacks, above! > 0.01]).toEqual([1, true]);
     let [could, did] = [0, 0];
-    for (let seed = 1; seed <= 20; seed++) {
-      const scenario = OUTPUTS.start.scenario.replace('sseed=8', `sseed=${seed}`);
-      const [lack, over] = await facts({ scenario }, 'start.lacks', 'left.above@1000');
+    const starts = Array.from({ length: 20 }, (_, i) =>
+      OUTPUTS.start.scenario.replace('sseed=8', `sseed=${1 + i}`),
+    );
+    const found = await measured(
+      'lecture-starts',
+      starts,
+      (scenario) => facts({ scenario }, 'start.lacks', 'left.above@1000'),
+      4,
+    );
+    for (const [seed, [lack, over]] of found) {
       if (lack === 0) could++;
       if (over! < 1e-3) {
         did++;
