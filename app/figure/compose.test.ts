@@ -1,6 +1,6 @@
 import '../i18n/all-words.ts';
 import '../problems/index.ts';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { packText } from '../../engine/data/pack.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import type { DisplayList, Mark, PathMark, StrokeLayer, TextMark } from '../charts/display-list.ts';
@@ -37,6 +37,7 @@ beforeAll(async () => {
 afterEach(() => {
   for (const session of sessions.splice(0)) session.dispose();
 });
+afterAll(() => void vi.unstubAllGlobals());
 
 async function opened(link: string): Promise<Session> {
   const session = createSession(() => stubEngine({}));

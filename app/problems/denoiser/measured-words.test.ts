@@ -195,16 +195,6 @@ const strengths = (strength: number) =>
 
 /** What came of the runs; `npm test` repeats some of them. */
 const RUNS = {
-  'opening, left': () => {
-    const run = follow('img-opening', 'net');
-    const all = Array.from({ length: 100 }, (_, k) => run.snr(k + 1));
-    const best = all.indexOf(Math.max(...all)) + 1;
-    const largest = run.largestRatio(265);
-    const first = run.ratios.findIndex((ratio) => ratio > 1) + 1;
-    return { best, most: all[best - 1]!, last: all[99]!, largest, first };
-  },
-  'opening, ends': () => [endOf(prepared('img-opening'), 'left'), endOf(prepared('img-opening'), 'right')],
-  'opening, right': () => snrs('img-opening', 'ridge', 200),
   'opening, lengths': () => {
     const instance = prepared('img-opening');
     const info = instance.info as ImageInfo;
@@ -215,17 +205,27 @@ const RUNS = {
       return [unmeasured * (1024 - info.visibilities), measured * info.visibilities].map(Math.sqrt);
     });
   },
+  'opening, left': () => {
+    const run = follow('img-opening', 'net');
+    const all = Array.from({ length: 100 }, (_, k) => run.snr(k + 1));
+    const best = all.indexOf(Math.max(...all)) + 1;
+    const largest = run.largestRatio(265);
+    const first = run.ratios.findIndex((ratio) => ratio > 1) + 1;
+    return { best, most: all[best - 1]!, last: all[99]!, largest, first };
+  },
+  'opening, ends': () => [endOf(prepared('img-opening'), 'left'), endOf(prepared('img-opening'), 'right')],
+  'opening, right': () => snrs('img-opening', 'ridge', 200),
   'two answers, left': () => {
     const [zero, noise] = (['zero', 'noise'] as const).map((from) => follow('img-two-answers', 'net', from));
     const apart = distance(zero!.at(300), noise!.at(300)) / sizeOf('img-two-answers');
     return { snrs: [zero!.snr(300), noise!.snr(300)], apart, ratio: zero!.ratios[299]! };
   },
   'two answers, end': () => endOf(prepared('img-two-answers'), 'left'),
-  'two answers, right': () => snrs('img-two-answers', 'ridge', 300),
   'left wins, left': () => ({
     snrs: snrs('img-left-wins', 'net', 300),
     largest: follow('img-left-wins', 'net').largestRatio(300),
   }),
+  'strength 1': () => strengths(1),
   'left wins, others': () => [
     ...(['ridge', 'handmade'] as const).map((name) => follow('img-left-wins', name).snr(300)),
     cleanSnr('img-left-wins'),
@@ -233,12 +233,7 @@ const RUNS = {
   ],
   'strength 0.25': () => strengths(0.25),
   'strength 0.5': () => strengths(0.5),
-  'strength 1': () => strengths(1),
   'strength 2': () => strengths(2),
-  default: () => [
-    ...(['net', 'ridge', 'handmade'] as const).map((name) => follow('img-default', name).snr(300)),
-    cleanSnr('img-default'),
-  ],
   'restless, left': () => {
     const run = follow('img-restless', 'net');
     const moved = distance(run.at(1301), run.at(1300)) / sizeOf('img-restless');
@@ -252,19 +247,24 @@ const RUNS = {
     return { snr: run.snr(last), radius, way };
   },
   'restless, end': () => endOf(prepared('img-restless'), 'right'),
+  default: () => [
+    ...(['net', 'ridge', 'handmade'] as const).map((name) => follow('img-default', name).snr(300)),
+    cleanSnr('img-default'),
+  ],
   ratios: () => IMAGES.map((id) => follow(id, 'ridge').largestRatio(300)),
   'img-opening together': () => together('img-opening'),
   'img-two-answers together': () => together('img-two-answers'),
   'img-left-wins together': () => together('img-left-wins'),
   'img-default together': () => together('img-default'),
   'img-restless together': () => together('img-restless'),
+  'two answers, right': () => snrs('img-two-answers', 'ridge', 300),
 };
 type RunName = keyof typeof RUNS;
 const NAMES = Object.keys(RUNS) as RunName[];
 
 let kept: Promise<ReadonlyMap<RunName, unknown>> | undefined;
 async function toldOf<Name extends RunName>(name: Name): Promise<ReturnType<(typeof RUNS)[Name]>> {
-  kept ??= measured('denoiser-words', NAMES, (one) => RUNS[one]() as unknown, 5);
+  kept ??= measured('denoiser-words', NAMES, (one) => RUNS[one]() as unknown, 4);
   return (await kept).get(name) as ReturnType<(typeof RUNS)[Name]>;
 }
 

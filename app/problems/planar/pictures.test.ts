@@ -60,6 +60,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   for (const session of sessions) session.dispose();
+  vi.unstubAllGlobals();
 });
 
 async function opened(link: string, how: Parameters<typeof stubEngine>[0] = {}): Promise<Session> {
