@@ -50,6 +50,8 @@ async function inspected(client: EngineClient, text: string): Promise<TableRepor
 
 /** A table of more than three megabytes, which is read in pieces. */
 const LARGE = `x,y\n${'1.25,2.5\n'.repeat(350_000)}`;
+/** One of more than one, which is read in two. */
+const LONG = `x,y\n${'1.25,2.5\n'.repeat(130_000)}`;
 
 afterEach(() => {
   for (const close of open.splice(0)) close();
@@ -200,9 +202,9 @@ describe('the engine over a channel', () => {
 
   test('a look at a file is given up when that is asked for, or another file comes', async () => {
     const client = connect();
-    const given = client.anytime.inspect(ownFile(LARGE), () => void client.anytime.cancelInspect());
+    const given = client.anytime.inspect(ownFile(LONG), () => void client.anytime.cancelInspect());
     expect(await given).toBeNull();
-    const overtaken = client.anytime.inspect(ownFile(LARGE), quietly);
+    const overtaken = client.anytime.inspect(ownFile(LONG), quietly);
     expect(await inspected(client, 'x,y\n1,2\n')).toMatchObject({ rows: 1 });
     expect(await overtaken).toBeNull();
   });
@@ -210,7 +212,7 @@ describe('the engine over a channel', () => {
   test('an opening that is overtaken while its file is read is null, and the newer one runs', async () => {
     const client = connect();
     const csv = createScenario('one-neuron', { features: 'csv' });
-    const overtaken = client.open(csv, ownFile(LARGE));
+    const overtaken = client.open(csv, ownFile(LONG));
     expect((await opened(client)).dimension).toBe(2);
     expect(await overtaken).toBeNull();
     expect((await client.advance(1))?.first).toBe(1);
@@ -218,7 +220,7 @@ describe('the engine over a channel', () => {
 
   test('of two openings of one file that are under way the older is null', async () => {
     const api = createEngine();
-    const [own, csv] = [ownFile(LARGE), createScenario('one-neuron', { features: 'csv' })];
+    const [own, csv] = [ownFile(LONG), createScenario('one-neuron', { features: 'csv' })];
     const [older, newer] = await Promise.all([api.opened.open(1, csv, own), api.opened.open(2, csv, own)]);
     expect(older).toBeNull();
     expect(newer).toMatchObject({ run: 2, dimension: 1 });
@@ -233,7 +235,7 @@ describe('the engine over a channel', () => {
       await opened(client, createScenario('one-neuron', { features: 'gauss', n: 10_000 }));
       const waiting = [
         client.grid({ x0: -2, x1: 2, y0: -2, y1: 2 }, 256),
-        client.anytime.inspect(ownFile(LARGE), quietly),
+        client.anytime.inspect(ownFile(LONG), quietly),
       ];
       const rejected = Promise.all(
         waiting.map((call) =>

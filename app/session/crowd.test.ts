@@ -5,7 +5,7 @@ import { createCrowd, crowdBox, crowdStarts } from '../../engine/ensemble/crowd.
 import { loadProblem } from '../../engine/problems/index.ts';
 import { createScenario } from '../../engine/scenario/create-scenario.ts';
 import { formatLink, parseLink } from '../../engine/scenario/scenario.ts';
-import { runsAll } from '../../scripts/tier.mjs';
+import { runsAll, spread } from '../../scripts/tier.mjs';
 import { createLocalEngine, type LocalCall, withSmallGrids } from '../../workers/local-engine.ts';
 import { createSession } from './create-session.ts';
 import { toggleCrowd } from './crowd.ts';
@@ -120,11 +120,11 @@ describe('the dots of a page', () => {
         expect(seen(session)).not.toBeNull();
         expect(seen(session)).toEqual(seen(fresh));
       }),
-      { numRuns: runsAll ? 12 : 5 },
+      { numRuns: runsAll ? 12 : 4 },
     );
   });
 
-  test.each([LINE, '#v=1&problem=lift', '#v=1&d=6&n=20&seed=3'])(
+  test.each(spread([LINE, '#v=1&problem=lift', '#v=1&d=6&n=20&seed=3'], 2))(
     'are where the page has the run from their start, and are counted as those: %s',
     async (link) => {
       const session = await opened(`${link}&crowd=6&crowdbox=-2,2,-2,2&k=45`);

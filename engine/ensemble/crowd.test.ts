@@ -183,7 +183,9 @@ describe('every dot is where the run of its own start is, to the bit, and ends a
   });
 
   it.each(
-    Object.values(CATALOG).flatMap(({ id, presets }) => spread(presets, 4).map((preset) => [id, preset.id] as const)),
+    Object.values(CATALOG).flatMap(({ id, presets }) =>
+      spread(presets, 4).map((preset) => [id, preset.id] as const),
+    ),
   )('where there is a map, in every preset: %s, %s', (id, preset) => {
     const { values } = presetScenario(id as ProblemId, preset);
     const scene = sceneOf(id as ProblemId, { ...values, crowd: 3 });

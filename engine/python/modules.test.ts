@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findPython } from '../../scripts/find-python.mjs';
+import { spread } from '../../scripts/tier.mjs';
 import { CATALOG } from '../catalog.ts';
 import { writePython } from '../export/write-python.ts';
 import { loadProblem } from '../problems/index.ts';
@@ -77,7 +78,9 @@ describe('the Python modules', () => {
             'shuffle',
             'denoiser',
           ] as const
-        ).flatMap((problem) => CATALOG[problem].presets.map(({ id }) => presetScenario(problem, id))),
+        ).flatMap((problem) =>
+          spread(CATALOG[problem].presets, 3).map(({ id }) => presetScenario(problem, id)),
+        ),
         parseLink('#v=1&problem=denoiser&right=handmade&from=noise&positive=0').scenario,
         parseLink('#v=1&problem=two-layer&features=csv&data=stopping-distance&free=1&rule=sgd').scenario,
       ];

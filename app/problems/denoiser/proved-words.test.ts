@@ -9,6 +9,7 @@ import { createPixelDenoiser } from '../../../engine/problems/denoiser/pixel-den
 import { problem as coming } from '../../../engine/problems/denoiser/problem.ts';
 import type { ImageInfo, PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
+import { spread } from '../../../scripts/tier.mjs';
 
 /** What the explanation calls proved, as laws of random instances. */
 
@@ -239,41 +240,41 @@ describe('an image', () => {
     }
   });
 
-  it.each([
-    [{ seed: 3, share: 0.3 }, 0.5],
-    [{ seed: 2, share: 0.3, c: 1.98, positive: false }, 1],
-    [{ seed: 4, share: 0.5, c: 1.5 }, 2],
-  ] as [Values, number][])(
-    'a round contracts by the rate and closes in on its limit: %o',
-    (values, strength) => {
-      const { image, info: told } = prepared({ ...values, strength });
-      const info = told as ImageInfo;
-      const round = createImageRound(image!, image!.create('ridge'), info);
-      const from = (x: Float64Array) => {
-        round.begin(x);
-        round.go();
-        return round.x.slice();
-      };
-      round.begin(info.start);
-      // To where a round moves nothing but rounding.
-      for (let k = 0, moved = 1; k < 2500 && moved > 1e-14; k++) {
-        const before = round.x.slice();
-        round.go();
-        moved = distance(round.x, before);
-      }
-      const limit = round.x.slice();
-      const { c, rate, isPositive } = info;
-      const share = isPositive ? (2 - c) / (4 - c) : 1 - c / 2;
-      for (let trial = 0; trial < 10; trial++) {
-        const [a, b] = [near(limit, 10 ** between(-3, 0)), near(limit, 10 ** between(-3, 0))];
-        const [ta, tb] = [from(a), from(b)];
-        expect(distance(ta, tb)).toBeLessThanOrEqual(rate! * distance(a, b));
-        expect(distance(ta, limit)).toBeLessThanOrEqual((rate! / (1 - rate!)) * distance(ta, a) + 1e-12);
-        const square = norm(ta.map((value, i) => value - a[i]!)) ** 2;
-        expect(distance(ta, limit) ** 2).toBeLessThanOrEqual(
-          distance(a, limit) ** 2 - share * square + 1e-12,
-        );
-      }
-    },
-  );
+  it.each(
+    spread<[Values, number]>(
+      [
+        [{ seed: 3, share: 0.3 }, 0.5],
+        [{ seed: 4, share: 0.5, c: 1.5 }, 2],
+        [{ seed: 2, share: 0.3, c: 1.98, positive: false }, 1],
+      ],
+      2,
+    ),
+  )('a round contracts by the rate and closes in on its limit: %o', (values, strength) => {
+    const { image, info: told } = prepared({ ...values, strength });
+    const info = told as ImageInfo;
+    const round = createImageRound(image!, image!.create('ridge'), info);
+    const from = (x: Float64Array) => {
+      round.begin(x);
+      round.go();
+      return round.x.slice();
+    };
+    round.begin(info.start);
+    // To where a round moves nothing but rounding.
+    for (let k = 0, moved = 1; k < 2500 && moved > 1e-14; k++) {
+      const before = round.x.slice();
+      round.go();
+      moved = distance(round.x, before);
+    }
+    const limit = round.x.slice();
+    const { c, rate, isPositive } = info;
+    const share = isPositive ? (2 - c) / (4 - c) : 1 - c / 2;
+    for (let trial = 0; trial < 10; trial++) {
+      const [a, b] = [near(limit, 10 ** between(-3, 0)), near(limit, 10 ** between(-3, 0))];
+      const [ta, tb] = [from(a), from(b)];
+      expect(distance(ta, tb)).toBeLessThanOrEqual(rate! * distance(a, b));
+      expect(distance(ta, limit)).toBeLessThanOrEqual((rate! / (1 - rate!)) * distance(ta, a) + 1e-12);
+      const square = norm(ta.map((value, i) => value - a[i]!)) ** 2;
+      expect(distance(ta, limit) ** 2).toBeLessThanOrEqual(distance(a, limit) ** 2 - share * square + 1e-12);
+    }
+  });
 });

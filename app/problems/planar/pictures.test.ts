@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SideName } from '../../../engine/contract.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
+import { spread } from '../../../scripts/tier.mjs';
 import type { DisplayList, Mark } from '../../charts/display-list.ts';
 import { createComposer } from '../../figure/compose.ts';
 import { figureStyle } from '../../figure/draw-style.ts';
@@ -167,7 +168,7 @@ const CHANGES: readonly Change[] = [
   without('networks', 'neuron'),
 ];
 
-describe.each([
+const SCENES = [
   [
     'two weights, all layers',
     '#v=1&problem=one-neuron&features=gauss&n=12&noise=0.5&seed=3&points=1&rays=1&dead=1&arrows=1&k=20',
@@ -182,7 +183,9 @@ describe.each([
   ['one feature', '#v=1&problem=one-neuron&features=line&n=8&k=20', PLANAR],
   ['the lift', '#v=1&problem=lift&k=20', PLANAR],
   ['two layers', '#v=1&problem=two-layer&features=gauss&n=12&m=4&seed=3&k=20', NETWORKS],
-])('%s', (_, link, pictures) => {
+] as const;
+
+describe.each(spread(SCENES, 4))('%s', (_, link, pictures) => {
   it('a picture that selects the same draws the same, and one that is kept draws what a new one draws', async () => {
     const session = await opened(link);
     await pictured(session);

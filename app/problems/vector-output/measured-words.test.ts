@@ -85,7 +85,9 @@ describe('what the explanation calls measured', () => {
     const ids = ['pie', 'curve', 'spiral'];
     const nameOf = (id: string, c: number, sseed: number) => `${id}, c = ${c}, start ${sseed}`;
     const seeds = Array.from({ length: starts }, (_, k) => k + 1);
-    const cases = ids.flatMap((id) => [1, 0.25].flatMap((c) => seeds.map((sseed) => [id, c, sseed] as const)));
+    const cases = ids.flatMap((id) =>
+      [1, 0.25].flatMap((c) => seeds.map((sseed) => [id, c, sseed] as const)),
+    );
     const of = new Map(cases.map((one) => [nameOf(...one), one]));
     const told = await measured(
       'outputs-rises',

@@ -1,5 +1,6 @@
 import ln from '@stdlib/math-base-special-ln';
 import { describe, expect, it } from 'vitest';
+import { spread } from '../../../scripts/tier.mjs';
 import { DENOISERS, PIXEL_CASES, PIXEL_VALUES } from '../../fixtures/pixel-cases.ts';
 import { exponential } from '../../kernels/exponential.ts';
 import { createRandom } from '../../kernels/random.ts';
@@ -71,7 +72,7 @@ it('M is what the design says, and at most 1 if and only if s^2 + sigma^2 >= 1/4
   }
 });
 
-describe.each(DENOISERS)(
+describe.each(spread(DENOISERS, 18))(
   'spread $spread, sigma $sigma, cap $cap',
   ({ spread, sigma, cap: asked, denoiser }) => {
     const { apply, slope, inverse, prox, cap, crossing, largestSlope } = denoiser;

@@ -146,8 +146,14 @@ describe('too narrow', () => {
 
 describe('who is ahead after 100 rounds, over 100 seeds', () => {
   const square = { labels: 'square', clients: 4, local: 10 };
-  const LAWS = { waves: { m: 16 }, 'square, m = 64': { ...square, m: 64 }, 'square, m = 16': { ...square, m: 16 } };
-  const RUNS = Object.keys(LAWS).flatMap((law) => Array.from({ length: 100 }, (_, i) => `${law}, seed ${1 + i}`));
+  const LAWS = {
+    waves: { m: 16 },
+    'square, m = 64': { ...square, m: 64 },
+    'square, m = 16': { ...square, m: 16 },
+  };
+  const RUNS = Object.keys(LAWS).flatMap((law) =>
+    Array.from({ length: 100 }, (_, i) => `${law}, seed ${1 + i}`),
+  );
 
   /** The losses of both sides, once for all tests. */
   let losses: ReturnType<typeof runAll> | undefined;
@@ -157,7 +163,10 @@ describe('who is ahead after 100 rounds, over 100 seeds', () => {
       RUNS,
       (run) => {
         const [law, seed] = run.split(', seed ') as [keyof typeof LAWS, string];
-        const { left, right } = swept({ ...LAWS[law], seed: Number(seed) }, { points: [{ set: {}, at: [100] }] });
+        const { left, right } = swept(
+          { ...LAWS[law], seed: Number(seed) },
+          { points: [{ set: {}, at: [100] }] },
+        );
         return [left[0]!, right[0]!] as const;
       },
       9,
