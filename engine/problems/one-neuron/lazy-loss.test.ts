@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runsAll } from '../../../scripts/tier.mjs';
+import { runsAll, spread } from '../../../scripts/tier.mjs';
 import type { Landscape } from '../../contract.ts';
 import { activation, blends, CHECK, leaks, relu, vectorOf } from '../../fixtures/arbitraries.ts';
 import { relativeError } from '../../fixtures/runs.ts';
@@ -128,7 +128,7 @@ const SETTINGS = [
 
 describe('descent with a lazy active set', () => {
   describe.each(['planted', 'noisy', 'own'] as const)('on %s data', (kind) => {
-    it.each(SETTINGS)(
+    it.each(spread(SETTINGS, 11))(
       'takes the direct path over thousands of steps, d = %d, leak %d, blend %d',
       (d, leak, blend) => {
         const { iterate, loss } = differences(makeCase(kind, d, leak, blend), runsAll ? 10_000 : 3_000);
@@ -138,7 +138,7 @@ describe('descent with a lazy active set', () => {
     );
   });
 
-  it.each(SETTINGS)(
+  it.each(spread(SETTINGS, 11))(
     'keeps the digits of small planted losses, d = %d, leak %d, blend %d',
     (d, leak, blend) => {
       const data = makeCase('planted', d, leak, blend);
