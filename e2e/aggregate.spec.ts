@@ -110,10 +110,10 @@ test('counts that were opened say and draw what the runs themselves do, by the b
   await expect.poll(() => page.url()).toContain(`seed=${3 + worst}`);
 });
 
-test('counts of a diagram are dropped on the drawer; a cell opens its ensemble; what is none is refused', async ({
-  explorer,
-  page,
-}) => {
+// The file and its refusals in Node: engine/ensemble/aggregate-file.test.ts.
+test('counts of a diagram are dropped on the drawer; a cell opens its ensemble; what is none is refused', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   const aggregate = await aggregateOf(DIAGRAM);
   const text = textOf(aggregate);
   const inside = await openDrawer(explorer);

@@ -3,7 +3,7 @@ import { PROBLEM_IDS } from '../engine/catalog.ts';
 import { expect, test } from './test.ts';
 
 /** Steps that are watched, each shown in a frame of its own. */
-const STEPS = 120;
+const STEPS = 40;
 
 /** Steps a second: fewer than a display has frames. */
 const SPEED = 50;

@@ -32,7 +32,7 @@ const LOOKS = [
   ['the projector', '#v=1&profile=projector&k=30'],
 ] as const;
 
-for (const [what, link] of spread(LOOKS, 3))
+for (const [what, link] of spread(LOOKS, 2))
   test(`${what}: at every size everything is within the frame and can be reached`, async ({
     explorer,
     page,
@@ -41,7 +41,7 @@ for (const [what, link] of spread(LOOKS, 3))
     await page.goto(`/embed.html${link}`);
     await expect(page.getByRole('button', { name: /^(Play|播放)$/ })).toBeEnabled();
     await expect(page.getByTestId('step')).toHaveText(/^[1-9]/);
-    for (const [width, height] of spread(SIZES, 3)) {
+    for (const [width, height] of spread(SIZES, 2)) {
       const where = `${width} x ${height}`;
       await page.setViewportSize({ width, height });
       for (const side of ['left', 'right'] as const) await expect(explorer.verdict(side)).not.toHaveText('');
@@ -60,7 +60,10 @@ for (const [what, link] of spread(LOOKS, 3))
     }
   });
 
-test('on a low projector the maps of the residuals take all the room, as on the page', async ({ page }) => {
+// In Node: app/features/embed/layout.test.ts.
+test('on a low projector the maps of the residuals take all the room, as on the page', {
+  tag: '@all',
+}, async ({ page }) => {
   await page.goto('/embed.html#v=1&problem=two-layer&neurons=3&c=2&k=60&profile=projector');
   await idle(page);
   await expect(page.locator('.residuals .fit')).toBeHidden();
@@ -87,7 +90,8 @@ test('printed with the page around it, an embed keeps the grounds of its bars, s
   }
 });
 
-test('one weight, and each choice of panels, are within the frame too', async ({ page }) => {
+// In Node: app/features/embed/layout.test.ts.
+test('one weight, and each choice of panels, are within the frame too', { tag: '@all' }, async ({ page }) => {
   for (const link of ['features=gauss&d=1&n=20', 'panels=curves', 'panels=data', 'panels=maps,data,curves']) {
     await page.goto('about:blank');
     await page.goto(`/embed.html#v=1&${link}&k=10`);
@@ -301,7 +305,10 @@ test('it does what it is asked, and tells of it with a version', async ({ page, 
   expect(explorer.complaints).toEqual([]);
 });
 
-test('a start of the wrong length leaves what was there, and the link as it was', async ({ page }) => {
+// In Node: app/features/embed/apply-command.test.ts.
+test('a start of the wrong length leaves what was there, and the link as it was', { tag: '@all' }, async ({
+  page,
+}) => {
   await page.goto(host.blank);
   const parent = new EmbedParent(page);
   await parent.hold(`${host.base}embed.html#v=1&d=5&n=30&noise=0.3`);
@@ -316,9 +323,10 @@ test('a start of the wrong length leaves what was there, and the link as it was'
   await expect.poll(async () => (await parent.state())!.link).toContain('start=1,2,3');
 });
 
-test('values are checked as a link’s: notices come back in words, bounds hold, what is no value changes nothing', async ({
-  page,
-}) => {
+// In Node: app/features/embed/apply-command.test.ts, app/features/embed/protocol.test.ts.
+test('values are checked as a link’s: notices come back in words, bounds hold, what is no value changes nothing', {
+  tag: '@all',
+}, async ({ page }) => {
   await page.goto(host.blank);
   const parent = new EmbedParent(page);
   await parent.hold(`${host.base}embed.html${OPENING}&c=0.7`);
@@ -565,7 +573,10 @@ test('keys act only while the frame has the focus', async ({ page }) => {
   expect((await parent.state())!.link).toBe(link);
 });
 
-test('a frame that takes the height it asks for shows everything and asks no more', async ({ page }) => {
+// In Node: app/features/embed/layout.test.ts.
+test('a frame that takes the height it asks for shows everything and asks no more', { tag: '@all' }, async ({
+  page,
+}) => {
   await page.goto(host.blank);
   const parent = new EmbedParent(page);
   for (const width of spread([320, 700, 1100], 2)) {

@@ -190,11 +190,10 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   await inside.getByTestId('ensemble-cancel').click();
 });
 
-test('two tabs do not run the same runs, see them grow, and write not over one another’s', async ({
-  explorer,
-  page,
-  context,
-}) => {
+// In Node as well: app/features/ensemble/ensembles.test.ts.
+test('two tabs do not run the same runs, see them grow, and write not over one another’s', {
+  tag: '@all',
+}, async ({ explorer, page, context }) => {
   const inside = await openDrawer(explorer, LONG);
   await inside.getByTestId('ensemble-run').click();
   await expect(inside.getByTestId('ensemble-progress')).toContainText('left');
@@ -260,10 +259,10 @@ test('what another tab runs is seen to grow, and can be continued once that tab 
 /** Rows whose packed text is longer than a link carries. */
 const LARGE = `a,b,c,y\n${Array.from({ length: 400 }, (_, i) => [1, 2, 3, 4].map((j) => Math.sin(i * j + j * j)).join(',')).join('\n')}\n`;
 
-test('files of own data that no link carries say so, and why none of their runs can be opened', async ({
-  explorer,
-  page,
-}) => {
+// What the files say of their data, in Node: workers/pool.test.ts, workers/cli/replay-strict.test.ts.
+test('files of own data that no link carries say so, and why none of their runs can be opened', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open('#v=1&problem=one-neuron');
   await explorer.openFromMenu('Your data');
   const choose = page.getByRole('dialog', { name: 'Your own data' });
@@ -355,7 +354,8 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble; its fi
   expect(words).toContain('xkey=ratio');
 });
 
-test('a sweep too large for the page is taken to the command line, without a run', async ({
+// Refused in Node: app/features/ensemble/ensembles.test.ts.
+test('a sweep too large for the page is taken to the command line, without a run', { tag: '@all' }, async ({
   explorer,
   page,
 }) => {
@@ -369,7 +369,11 @@ test('a sweep too large for the page is taken to the command line, without a run
   expect(sweep.size).toBe(1_200_000);
 });
 
-test('shares of 100.0 %, the widest, fit the drawer of a projector', async ({ explorer, page }) => {
+// Every part of the drawer on a projector: app/features/ensemble/ensemble-looks.browser.test.tsx.
+test('shares of 100.0 %, the widest, fit the drawer of a projector', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const link = '#v=1&problem=one-neuron&n=60&d=2&runs=10&profile=projector';
   const inside = await openDrawer(explorer, link);
@@ -476,7 +480,11 @@ for (const [width, height, more] of spread(
     await expect.poll(async () => [...new Set(await ink())]).toEqual([0]);
   });
 
-test('nothing to aim at is said, and a link can take the view away', async ({ explorer, page }) => {
+// In Node: app/features/ensemble/ensembles.test.ts; what a link hides: app/shell/App.browser.test.tsx.
+test('nothing to aim at is said, and a link can take the view away', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   const inside = await openDrawer(explorer, '#v=1&problem=one-neuron&features=csv&data=stopping-distance');
   await inside.getByTestId('ensemble-run').click();
   await expect(inside.getByRole('alert')).toContainText('Couldn’t run:');

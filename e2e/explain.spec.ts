@@ -57,7 +57,8 @@ test('KaTeX comes with the explanation, not before; while it plays the numbers f
   await expect(page.getByTestId('this-step')).toHaveAttribute('data-k', (await explorer.step.textContent())!);
 });
 
-test('in space halos and arrows lie on the landscapes', async ({ explorer, page }) => {
+// The marks in Node: app/features/explain/marks.test.ts.
+test('in space halos and arrows lie on the landscapes', { tag: '@all' }, async ({ explorer, page }) => {
   await explorer.open(`${OPENING}&k=2&solid=1`);
   const canvas = explorer.panel('right').locator('canvas').first();
   await openExplanation(explorer);
@@ -76,7 +77,10 @@ test('in space halos and arrows lie on the landscapes', async ({ explorer, page 
   explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
 });
 
-test('a phone has the picture above the sheet, and nothing runs out of it', async ({ browser }) => {
+// app/features/explain/explain-looks.browser.test.tsx.
+test('a phone has the picture above the sheet, and nothing runs out of it', { tag: '@all' }, async ({
+  browser,
+}) => {
   const context = await browser.newContext({ viewport: { width: 320, height: 740 }, hasTouch: true });
   const page = await context.newPage();
   await page.goto(`/${OPENING}&k=3`);

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { runsAll } from '../scripts/tier.mjs';
 import { violations } from './checks.ts';
 import { type ExplorerPage, openFromMenu } from './explorer-page.ts';
 import { countQuestions, hang, inflict, makeFaulty, refuseMemory } from './inject.ts';
@@ -68,10 +67,10 @@ test.describe('the worker', () => {
     explorer.complaints.length = 0;
   });
 
-  test('is killed without a word: the page asks after ten seconds, and starts it again', async ({
-    explorer,
-    page,
-  }) => {
+  // In Node: app/session/faults.test.ts, as all that is tagged here.
+  test('is killed without a word: the page asks after ten seconds, and starts it again', {
+    tag: '@all',
+  }, async ({ explorer, page }) => {
     await makeFaulty(page);
     await page.clock.install();
     await explorer.open(`#v=1&${OPENING}&k=40`);
@@ -95,7 +94,7 @@ test.describe('the worker', () => {
     expect(await both(explorer)).toEqual(before);
   });
 
-  test('hangs and comes back: the question goes by itself, and nothing was ended', async ({
+  test('hangs and comes back: the question goes by itself, and nothing was ended', { tag: '@all' }, async ({
     explorer,
     page,
   }) => {
@@ -167,10 +166,9 @@ test.describe('the worker', () => {
     explorer.complaints.length = 0;
   });
 
-  test('of an ensemble throws, another is killed without a word: each is replaced, and every run is counted', async ({
-    explorer,
-    page,
-  }) => {
+  test('of an ensemble throws, another is killed without a word: each is replaced, and every run is counted', {
+    tag: '@all',
+  }, async ({ explorer, page }) => {
     await makeFaulty(page);
     // Workers 2 and 3 are the pool's, whatever the machine.
     await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 2 }));
@@ -220,10 +218,9 @@ test.describe('memory', () => {
     await expect(again(page)).toHaveCount(0);
   });
 
-  test('that the page cannot have: neither side is ahead, and the same digits come again', async ({
-    explorer,
-    page,
-  }) => {
+  test('that the page cannot have: neither side is ahead, and the same digits come again', {
+    tag: '@all',
+  }, async ({ explorer, page }) => {
     await explorer.open(`#v=1&${OPENING}&k=40`);
     const before = await both(explorer);
     await refuseMemory(page, true);
@@ -271,7 +268,7 @@ test.describe('memory', () => {
 });
 
 test.describe('time', () => {
-  test('an hour of sleep is no hour of steps', async ({ explorer, page }) => {
+  test('an hour of sleep is no hour of steps', { tag: '@all' }, async ({ explorer, page }) => {
     await page.clock.install();
     await countQuestions(page);
     /** Until no engine owes an answer: the clock stands, so that the page asks nothing more. */
@@ -298,8 +295,11 @@ test.describe('time', () => {
     await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(now);
   });
 
-  for (const hours of runsAll ? [1, -1] : [-1])
-    test(`a clock that jumps by ${hours} h: the run plays on at its pace`, async ({ explorer, page }) => {
+  for (const hours of [1, -1])
+    test(`a clock that jumps by ${hours} h: the run plays on at its pace`, { tag: '@all' }, async ({
+      explorer,
+      page,
+    }) => {
       await page.addInitScript(() => {
         const read = performance.now.bind(performance);
         const date = Date.now.bind(Date);
@@ -360,10 +360,10 @@ test.describe('the browser’s store', () => {
     ['full', fill, 'storage is full'],
     ['refused', refuse, 'doesn’t let this page store'],
   ] as const)
-    test(`is ${what}: what was not saved is named, kept, and taken away as a file`, async ({
-      explorer,
-      page,
-    }) => {
+    test(`is ${what}: what was not saved is named, kept, and taken away as a file`, {
+      // Without a store, in Node: app/storage/collection.test.ts.
+      tag: what === 'refused' ? '@all' : [],
+    }, async ({ explorer, page }) => {
       await page.addInitScript(inject);
       await explorer.open(`#v=1&${OPENING}&k=12`);
       await save(explorer, 'Twelve steps');
@@ -415,11 +415,10 @@ test.describe('the browser’s store', () => {
     await older.close();
   });
 
-  test('is taken away by a newer page in another tab: that goes first, and what is saved later is named', async ({
-    explorer,
-    page,
-    context,
-  }) => {
+  // In Node: app/storage/collection.test.ts.
+  test('is taken away by a newer page in another tab: that goes first, and what is saved later is named', {
+    tag: '@all',
+  }, async ({ explorer, page, context }) => {
     await explorer.open(`#v=1&${OPENING}&k=12`);
     await save(explorer, 'Before');
     await expect(page.locator('.saved-trouble')).toHaveCount(0);

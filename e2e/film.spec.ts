@@ -107,10 +107,10 @@ test('a film as WebM and as MP4: frames, size and time of the file, and the path
   expect(explorer.fragment()).not.toContain('k=');
 });
 
-test('a film as GIF: pictures, size and time of the file, and the path in its last picture', async ({
-  explorer,
-  page,
-}) => {
+// Its palette and its schedule in Node: app/features/share/film.
+test('a film as GIF: pictures, size and time of the file, and the path in its last picture', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   const dialog = await openFilms(explorer, page, 5);
   await choose(dialog, 'Format', 'gif');
   await expect(dialog).toContainText('A GIF counts time in hundredths of a second');

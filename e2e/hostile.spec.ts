@@ -131,25 +131,26 @@ test('hostile links as addresses', async ({ explorer: _, page }) => {
   note('addresses', answers);
 });
 
-for (const name of Object.keys(HOSTILE_LINKS)) {
-  // Each long value and piece once; keys of every kind are tried without a browser (engine/scenario/hostile.test.ts).
-  const links = spread(
-    HOSTILE_LINKS[name]!.filter(
-      (_, i) => (name !== 'a long value' || i % 12 === 1) && (name !== 'a long piece' || i % 2 === 0),
-    ),
-    3,
-  );
-  test(`the corpus: ${name}`, async ({ explorer, page }) => {
-    await watch(page);
-    await explorer.open();
-    const answers: Answer[] = [];
-    for (const link of links) answers.push(await openByHash(page, link));
-    note(name, answers);
-    // After all of them the page opens a plain link.
-    await explorer.show('#v=1&n=3');
-    await explorer.ready();
-  });
-}
+test('the corpus', async ({ explorer, page }) => {
+  await watch(page);
+  await explorer.open();
+  for (const name of Object.keys(HOSTILE_LINKS))
+    await test.step(name, async () => {
+      // Each long value and piece once; keys of every kind are tried without a browser (engine/scenario/hostile.test.ts).
+      const links = spread(
+        HOSTILE_LINKS[name]!.filter(
+          (_, i) => (name !== 'a long value' || i % 12 === 1) && (name !== 'a long piece' || i % 2 === 0),
+        ),
+        3,
+      );
+      const answers: Answer[] = [];
+      for (const link of links) answers.push(await openByHash(page, link));
+      note(name, answers);
+      // After all of them the page opens a plain link.
+      await explorer.show('#v=1&n=3');
+      await explorer.ready();
+    });
+});
 
 /** Legal, and as large as the bounds allow: the worker computes, the page answers. */
 const EXPENSIVE = spread(

@@ -326,10 +326,10 @@ test('closing the drawer in the middle of a word loses nothing, not even the ste
   await expect(drawer.button('Edit “Half a word”')).toBeVisible();
 });
 
-test('what is typed while a save is on its way is not lost with the page, nor saved twice', async ({
-  explorer,
-  page,
-}) => {
+// In Node: app/features/lecture/edit/lecture-editor.test.ts.
+test('what is typed while a save is on its way is not lost with the page, nor saved twice', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await page.addInitScript(() => {
     // The store takes what it is given, and says so late.
     const { addEventListener: listen } = IDBTransaction.prototype;
@@ -428,10 +428,10 @@ test('a lecture that ships is opened, and duplicated to be edited', async ({ exp
   expect(explorer.fragment()).toContain('profile=projector');
 });
 
-test('a lecture too long for a link says so, can be presented here, and remains as a file', async ({
-  explorer,
-  page,
-}) => {
+// In Node: app/storage/lectures/pack-lecture.test.ts.
+test('a lecture too long for a link says so, can be presented here, and remains as a file', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   const notes = (scene: number) =>
     Array.from({ length: 600 }, (_, j) =>
       Math.sqrt(600 * scene + j + 2)
@@ -495,10 +495,10 @@ test('a dropped lecture is imported wherever it falls, and a dropped table is ow
   await expect(dialog).toContainText('3 rows loaded.');
 });
 
-test('a lecture that is open in one tab is read-only in another until it is let go, and nothing is lost', async ({
-  explorer,
-  context,
-}) => {
+// In Node: app/features/lecture/edit/lecture-editor.test.ts, app/storage/tab-lock.test.ts.
+test('a lecture that is open in one tab is read-only in another until it is let go, and nothing is lost', {
+  tag: '@all',
+}, async ({ explorer, context }) => {
   await explorer.open(OPENING);
   const here = await Drawer.open(explorer);
   await here.import(lectureOf(SCENE));
@@ -529,7 +529,11 @@ test('a lecture that is open in one tab is read-only in another until it is let 
   expect([...explorer.complaints, ...other.complaints]).toEqual([]);
 });
 
-test('lectures stored before revisions were counted are kept', async ({ explorer, page }) => {
+// In Node: app/storage/lectures/lecture-store.test.ts.
+test('lectures stored before revisions were counted are kept', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   // Of the same host, and without the page's own store.
   await page.goto('/licences.txt');
   await page.evaluate(
@@ -559,10 +563,10 @@ test('lectures stored before revisions were counted are kept', async ({ explorer
   await expect(drawer.button('Edit “Given, and changed”')).toBeVisible();
 });
 
-test('what a scene hides or locks ends with it, and what the page’s link hides stays', async ({
-  explorer,
-  page,
-}) => {
+// In Node: app/session/controls.test.ts.
+test('what a scene hides or locks ends with it, and what the page’s link hides stays', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open(`${OPENING}&hide=dice`);
   const drawer = await Drawer.open(explorer);
   await drawer.import(

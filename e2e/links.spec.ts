@@ -76,7 +76,8 @@ test('a link of a newer version leaves an open page as it is', async ({ explorer
   }
 });
 
-test('every preset of the drawer opens', async ({ explorer }) => {
+// Each by its link: app/session and engine/scenario; a preset is opened from the drawer below.
+test('every preset of the drawer opens', { tag: '@all' }, async ({ explorer }) => {
   await explorer.open('#v=1&features=gauss&n=7');
   const drawer = await explorer.openDrawer();
   const { presets } = CATALOG['one-neuron'];
@@ -140,7 +141,8 @@ test('a link whose data is broken gives way to the opening scene and says so', a
   expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
 });
 
-test('undo takes back the last change of the scenario', async ({ explorer, page }) => {
+// In Node: app/session/session.test.ts.
+test('undo takes back the last change of the scenario', { tag: '@all' }, async ({ explorer, page }) => {
   await explorer.open();
   await page.keyboard.press('n');
   await expect.poll(async () => (await explorer.digits('left')).iterate).not.toEqual([-1.6, 0.3]);
@@ -148,7 +150,8 @@ test('undo takes back the last change of the scenario', async ({ explorer, page 
   await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
 });
 
-test('the copied link carries the step', async ({ explorer, page, context }) => {
+// share.spec.ts copies a link at its step.
+test('the copied link carries the step', { tag: '@all' }, async ({ explorer, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await explorer.open();
   await explorer.seek(40);

@@ -257,9 +257,10 @@ away.describe('after one visit, with the host gone', () => {
   });
 });
 
-test('every file of the build is kept, and nothing else; what the browser has thrown away is fetched again', async ({
-  page,
-}) => {
+// All files are kept: first-visit.spec.ts.
+test('every file of the build is kept, and nothing else; what the browser has thrown away is fetched again', {
+  tag: '@all',
+}, async ({ page }) => {
   const explorer = await visit(page);
   expect(await keptFiles(page, host.base)).toEqual(builtFiles());
   expect(builtFiles().filter((path) => /\.(woff|ttf)$/.test(path))).toEqual([]);

@@ -204,7 +204,7 @@ const DRAWERS = spread(
     ['#v=1&k=5&d=5', 'How often?', 999, 700],
     ['#v=1&lecture=stuck&scene=3&k=5', 'Lectures', 800, 700],
   ] as const,
-  3,
+  2,
 );
 /** In parts, each with a page of its own. */
 const PART = 5;

@@ -100,7 +100,12 @@ async function save(share: Locator, name: string): Promise<void> {
   await expect(share.getByRole('status')).toHaveText(`“${name}” saved.`);
 }
 
-test('two tabs see what the other saves and deletes', async ({ explorer, page, context }) => {
+// In Node: app/features/share/saved/saved.test.ts.
+test('two tabs see what the other saves and deletes', { tag: '@all' }, async ({
+  explorer,
+  page,
+  context,
+}) => {
   await explorer.open(OPENING);
   const share = await openShare(explorer, 'Saved');
   const other = await context.newPage();

@@ -9,7 +9,7 @@ import { findFacts } from '../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { LANGUAGES, type Language } from '../engine/scenario/languages.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
-import { spread } from '../scripts/tier.mjs';
+import { runsAll } from '../scripts/tier.mjs';
 import type { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
@@ -77,7 +77,8 @@ async function expectEnd(explorer: ExplorerPage, scene: Scene): Promise<void> {
 /** Scenes that a test walks through: a lecture in one was half a minute. */
 const AT_ONCE = 5;
 
-for (const id of spread(SHIPPED_IDS, 3)) {
+// Two of them in `npm test`: numbers and ends of every scene are held in Node (app/storage/lectures/shipped).
+for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.filter((id) => ['hills', 'outputs'].includes(id))) {
   const { length } = (await loadShipped(id, 'en')).scenes;
   for (let from = 0; from < length; from += AT_ONCE) {
     const to = Math.min(from + AT_ONCE, length) - 1;

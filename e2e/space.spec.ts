@@ -38,7 +38,11 @@ test('after a click Esc closes the drawer or dialog that it opened, and Space pl
   await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(2);
 });
 
-test('after the start was dragged or the map was clicked the arrow keys step', async ({ explorer, page }) => {
+// Every control: app/shell/space-plays.browser.test.tsx.
+test('after the start was dragged or the map was clicked the arrow keys step', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await explorer.open();
   await explorer.idle();
   const box = (await explorer.start('left').boundingBox())!;
@@ -62,10 +66,10 @@ test('after the start was dragged or the map was clicked the arrow keys step', a
   await expect(explorer.step).toHaveText('2');
 });
 
-test('by keyboard Space presses the focused button, and Esc gives the focus back to it; undo and the line of steps keep it', async ({
-  explorer,
-  page,
-}) => {
+// Every control: app/shell/space-plays.browser.test.tsx; the focus: app/shell/App.browser.test.tsx.
+test('by keyboard Space presses the focused button, and Esc gives the focus back to it; undo and the line of steps keep it', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open();
   await explorer.scrub.focus();
   await page.keyboard.press('Space');

@@ -62,10 +62,10 @@ test('stuck: descent plays to its end, far above the bound that is proved', asyn
   }
 });
 
-test('the count of successes shows how far it is, can be given up, and leaves nothing behind where another scenario ends it', async ({
-  explorer,
-  page,
-}) => {
+// The same count by its component: app/problems/two-layer/two-layer.browser.test.tsx.
+test('the count of successes shows how far it is, can be given up, and leaves nothing behind where another scenario ends it', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open('#v=1&problem=two-layer&neurons=60&n=500');
   const begin = explorer.button('Try 200 random starts');
   await begin.click();
