@@ -138,6 +138,8 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   explorer,
   page,
 }) => {
+  // One engine: what goes on behind the page takes every core that it may have, for as long as the test looks.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 }));
   // Without auto-stop: however late the Pause comes, there is a run to pause.
   const inside = await openDrawer(explorer, `${LONG}&autostop=0`);
   await inside.getByTestId('ensemble-run').click();

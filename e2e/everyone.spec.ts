@@ -227,7 +227,8 @@ test.describe('limits of a link', () => {
   });
 });
 
-test('with single keys off a clicker is off too, and the bar’s buttons are not', async ({
+// In Node: app/session/keys.test.ts; keys that are off: app/shell/App.browser.test.tsx.
+test('with single keys off a clicker is off too, and the bar’s buttons are not', { tag: '@all' }, async ({
   explorer,
   page,
 }) => {

@@ -225,7 +225,8 @@ test('printing gives one page, light and with the caption, and leaves nothing be
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
-  test('everything is there, large enough for a thumb, nothing beside the screen', async ({
+  // The whole dialog on a phone: app/features/share/ShareDialog.browser.test.tsx.
+  test('everything is there, large enough for a thumb, nothing beside the screen', { tag: '@all' }, async ({
     explorer,
     page,
   }) => {

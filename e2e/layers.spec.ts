@@ -19,7 +19,11 @@ test('every layer is a toggle, and in the link', async ({ explorer, page }) => {
   await expect(again.getByLabel('Colour the maps by')).toHaveValue('basins');
 });
 
-test('basins have their shares, and a click replays the run of a cell', async ({ explorer, page }) => {
+// In Node: app/session/session.test.ts (a cell of a basin replays its run).
+test('basins have their shares, and a click replays the run of a cell', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   // Without auto-stop: however late Pause is pressed, there is a run to pause.
   await explorer.open(`${TRAP}&view=-3,3,-3,3&ground=basins&autostop=0`);
   await explorer.openLayers();

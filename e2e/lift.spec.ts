@@ -49,7 +49,8 @@ test('the lift: both pictures come to one optimum value', async ({ explorer, pag
   expect(right.iterate[1]).toBe(0);
 });
 
-test('into the dead half: the network dies, its program arrives', async ({ explorer }) => {
+// What the network does there, in Node: engine/problems/lift; the preset opens above.
+test('into the dead half: the network dies, its program arrives', { tag: '@all' }, async ({ explorer }) => {
   await explorer.open(`${linkOf('lift-dead')}&speed=1000`);
   await explorer.play.click();
   await expect(explorer.verdict('left')).toHaveText('Dead: the gradient has all but vanished.');
@@ -72,7 +73,8 @@ test('a click places the start of the lift: as it is on the left, within v, w â‰
   expect((await explorer.digits('right')).iterate).toEqual(iterate.map((value) => Math.max(0, value)));
 });
 
-test('a bad link of the lift is named and opens', async ({ explorer }) => {
+// Bad links: links.spec.ts; those of every problem in Node: engine/scenario.
+test('a bad link of the lift is named and opens', { tag: '@all' }, async ({ explorer }) => {
   await explorer.open('#v=1&problem=lift&neurons=9999&beta=-1&start=1,2,3&y=0');
   for (const words of [
     'neurons',

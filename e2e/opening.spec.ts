@@ -29,7 +29,8 @@ test('the bare address opens the opening scene, paused at its start, and asks; i
   }
 });
 
-test('without auto-stop the steps go on past the ends', async ({ explorer }) => {
+// Runs without it are played on in pause.spec.ts and commits.spec.ts.
+test('without auto-stop the steps go on past the ends', { tag: '@all' }, async ({ explorer }) => {
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&speed=1000');
   await explorer.play.click();
   await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(300);

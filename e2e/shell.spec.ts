@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { PROBLEM_IDS } from '../engine/catalog.ts';
-import { runsAll } from '../scripts/tier.mjs';
+import { runsAll, spread } from '../scripts/tier.mjs';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
@@ -160,7 +160,7 @@ test('the page says when its components fail to load; when only the rest of the 
   }
 });
 
-for (const link of ['', '#v=1&profile=projector', '#v=1&embed=1', '#v=1&d=1&features=gauss'])
+for (const link of spread(['', '#v=1&profile=projector', '#v=1&d=1&features=gauss', '#v=1&embed=1'], 2))
   test(`nothing moves at ${link || 'the bare address'}`, async ({ page }) => {
     await watchShifts(page);
     await page.goto('about:blank');

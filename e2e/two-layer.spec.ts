@@ -141,7 +141,8 @@ test.describe('on a phone', () => {
 
   const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
-  test('nothing scrolls sideways at 320 px', async ({ explorer, page }) => {
+  // 320 px by component: app/shell/phone.browser.test.tsx, app/shell/widths-looks.browser.test.tsx.
+  test('nothing scrolls sideways at 320 px', { tag: '@all' }, async ({ explorer, page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await explorer.open(`${linkOf('stuck')}&k=2624`);
     await expect(explorer.verdict('left')).toContainText('Spurious');
