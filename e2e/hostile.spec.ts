@@ -174,7 +174,7 @@ const EXPENSIVE = spread(
     'problem=lift&y=0.01&beta=10&c=1000000&start=1000000,-1000000&k=100000',
     'runs=100000&limit=100000&xkey=constructor&xat=1,2&ykey=__proto__&yat=5&audit=1',
   ],
-  5,
+  3,
 );
 /** In parts, so that both workers have some of them. */
 const DEAR = 3;

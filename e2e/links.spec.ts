@@ -60,7 +60,11 @@ test('a link of a newer version is not guessed: the opening scene, a sentence, a
   await expect(explorer.step).toHaveText('12');
 });
 
-test('a link of a newer version leaves an open page as it is', async ({ explorer, page }) => {
+// That nothing of it is opened: above.
+test('a link of a newer version leaves an open page as it is', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await explorer.open('#v=1&features=gauss&n=5&start=1,1&k=4');
   for (const version of ['1e9', 'abc']) {
     const link = `#v=${version}&lecture=stuck`;
@@ -90,7 +94,11 @@ test('every preset of the drawer opens', { tag: '@all' }, async ({ explorer }) =
   await expect(explorer.notices).toBeHidden();
 });
 
-test('Back and Forward go through the presets that were opened', async ({ explorer, page }) => {
+// The entries in Node: app/session/session.test.ts; Back and Forward with problems and scenes: two-layer.spec.ts, present.spec.ts.
+test('Back and Forward go through the presets that were opened', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await explorer.open();
   const drawer = await explorer.openDrawer();
   await drawer.getByRole('button', { name: /^Zero start/ }).click();

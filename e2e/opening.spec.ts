@@ -1,4 +1,4 @@
-import { runsAll, spread } from '../scripts/tier.mjs';
+import { runsAll } from '../scripts/tier.mjs';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
@@ -139,14 +139,11 @@ test('steps pressed faster than they are computed are all taken; a preset opened
   await expect(explorer.step).toHaveText('0');
 });
 
-for (const [width, height] of spread(
-  [
-    [1280, 720],
-    [1920, 1080],
-    [360, 740],
-  ] as const,
-  2,
-))
+// A phone's opening: shell.spec.ts.
+for (const [width, height] of [
+  [1280, 720] as const,
+  ...(runsAll ? [[1920, 1080] as const, [360, 740] as const] : []),
+])
   test(`nothing moves while the page opens and plays, ${width} x ${height}`, async ({ page, explorer }) => {
     await page.setViewportSize({ width, height });
     await page.addInitScript(() => {

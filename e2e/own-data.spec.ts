@@ -87,10 +87,10 @@ test('data too large for a link is used all the same, and the page says that the
 
 const FEW = 'a,b,y\n1,2,3\n2,1,4\n0,3,1\n';
 
-test('a link whose own data was too large asks for the file and opens it as it says, also after a reload', async ({
-  explorer,
-  page,
-}) => {
+// In Node: app/session/session.test.ts.
+test('a link whose own data was too large asks for the file and opens it as it says, also after a reload', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   const link = '#v=1&problem=one-neuron&features=csv&std=1&sseed=4&rule=nesterov&c=0.5&k=12';
   await page.goto(`/${link}`);
   await expect(explorer.notices).toContainText('This link needs its data file');
