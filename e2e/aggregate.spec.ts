@@ -110,7 +110,7 @@ test('counts that were opened say and draw what the runs themselves do, by the b
   await expect.poll(() => page.url()).toContain(`seed=${3 + worst}`);
 });
 
-// The file and its refusals in Node: engine/ensemble/aggregate-file.test.ts.
+// The file and its refusals in Node: engine/ensemble/aggregate.test.ts, workers/cli/sweep-aggregate.test.ts.
 test('counts of a diagram are dropped on the drawer; a cell opens its ensemble; what is none is refused', {
   tag: '@all',
 }, async ({ explorer, page }) => {
