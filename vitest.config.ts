@@ -38,14 +38,17 @@ const inRoot = (path: string) => new URL(path, import.meta.url);
 /** Tests that only `npm run test:all` runs. */
 const ALL_ONLY = /\.all\.(?:browser\.)?test\.tsx?$/;
 
-/** The unit tests; a copy of the project may lack a folder. */
-const files = ['app', 'docs', 'engine', 'workers']
-  .filter((folder) => existsSync(inRoot(folder)))
-  .flatMap((folder) =>
-    readdirSync(inRoot(folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.test.ts') && (runsAll || !ALL_ONLY.test(name)))
-      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
-  );
+/** The tests in folders, of which a copy of the project may lack one. */
+const testsIn = (folders: readonly string[], ending: string) =>
+  folders
+    .filter((folder) => existsSync(inRoot(folder)))
+    .flatMap((folder) =>
+      readdirSync(inRoot(folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith(ending) && (runsAll || !ALL_ONLY.test(name)))
+        .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+    );
+
+const files = testsIn(['app', 'docs', 'engine', 'workers'], '.test.ts');
 const apart = files.filter((file) => OWN_PROCESS.test(readFileSync(inRoot(file), 'utf8')));
 const node: TestProjectConfiguration = { extends: true, test: { name: 'node', include: apart } };
 
@@ -55,8 +58,13 @@ const shared: TestProjectConfiguration = {
   test: { name: 'node-shared', include: files.filter((file) => !apart.includes(file)), isolate: false },
 };
 
-/** Components that need no whole page run in a browser, each file in a page of its own. */
-const browser: TestProjectConfiguration = {
+/** Marks a component test that replaces modules. */
+const REPLACES = /\bvi\.mock\(/;
+const components = testsIn(['app'], '.browser.test.tsx');
+const replacing = components.filter((file) => REPLACES.test(readFileSync(inRoot(file), 'utf8')));
+
+/** Components that need no whole page run in a browser: those that replace modules each in a page of its own, all others share theirs. */
+const inBrowser = (name: string, include: string[], isolate: boolean): TestProjectConfiguration => ({
   extends: true,
   plugins: [react()],
   define: {
@@ -79,8 +87,9 @@ const browser: TestProjectConfiguration = {
   },
   worker: { format: 'es' },
   test: {
-    name: 'browser',
-    include: ['app/**/*.browser.test.tsx'],
+    name,
+    include,
+    isolate,
     setupFiles: ['app/shell/empty-stores.test.tsx'],
     browser: {
       enabled: true,
@@ -101,11 +110,19 @@ const browser: TestProjectConfiguration = {
       instances: [{ browser: 'chromium' }],
     },
   },
-};
+});
+const browsers = [
+  inBrowser(
+    'browser',
+    components.filter((file) => !replacing.includes(file)),
+    false,
+  ),
+  inBrowser('browser-apart', replacing, true),
+];
 
 export default defineConfig({
   test: {
-    projects: executablePath ? [shared, node, browser] : [shared, node],
+    projects: executablePath ? [shared, node, ...browsers] : [shared, node],
     // The default leaves one core for the rest; on a machine of two that is half of them.
     maxWorkers: '100%',
     sequence: { sequencer: LooksFirst },

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { formatLink, valueAt } from '../../../engine/scenario/scenario.ts';
 import { shownIterate } from '../../session/kept-steps.ts';
-import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import { find, findAll, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 import { imageOf } from './denoiser-info.ts';
 import { cleanRead, imagesRead, spotOf } from './image-info.ts';
@@ -16,13 +16,6 @@ const page = (
 );
 const open = (preset: string, more = '') =>
   mount(page, `${formatLink(presetScenario('denoiser', preset))}${more}`);
-
-/** By keyboard: after a click the arrow keys step the run. */
-async function focusByKeys(element: HTMLElement): Promise<void> {
-  element.focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}');
-  expect(document.activeElement).toBe(element);
-}
 
 const choose = (value: string) => userEvent.selectOptions(find('[data-testid="more-choice"]'), value);
 const said = (value: number) =>
@@ -38,7 +31,7 @@ test('keys read the same pixel of both sides, of the truth and of CLEAN, by the 
     .poll(() => text('probe-board-left'))
     .toMatch(/^The scale stays at 0 to 1: 1 pixel is beyond it/);
   expect(text('probe-board-right')).toMatch(/^Colours show √x from 0 to 1 on both sides/);
-  await focusByKeys(find('[data-testid="board-left"]'));
+  focusByKeys(find('[data-testid="board-left"]'));
   await userEvent.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowDown}');
   const info = imageOf(session.store.getState())!;
   const i = 32 + 2;
@@ -70,7 +63,7 @@ test('keys read the same pixel of both sides, of the truth and of CLEAN, by the 
 test('Enter goes from the image to its frequencies, measured or not', async () => {
   const { session } = await open('img-left-wins', '&k=4');
   await idle();
-  await focusByKeys(find('[data-testid="board-right"]'));
+  focusByKeys(find('[data-testid="board-right"]'));
   await userEvent.keyboard('{ArrowRight}{Enter}');
   expect(spotOf(session.store.getState())).toEqual({ plane: 'frequency', row: 15, column: 15 });
   const told = () => imagesRead(session.store.getState())!;
@@ -114,7 +107,7 @@ test('two starts run on demand, and tell how far apart both sides end', async ()
   expect(text('probe-two-starts')).toMatch(
     /^After 300 rounds the free runs are [\d.]+ \(\d+ %\) apart, the nonexpansive ones [\d.⁰¹²³⁴⁵⁶⁷⁸⁹⁻ ×]+: there is one limit \(proved\)\.$/,
   );
-  await focusByKeys(find('[data-testid="two-starts"]'));
+  focusByKeys(find('[data-testid="two-starts"]'));
   await userEvent.keyboard('{Home}{ArrowRight}');
   await expect
     .poll(() => text('probe-two-starts'))
@@ -130,13 +123,13 @@ test('power is read row by row, and G(k) by frequency', async () => {
   const { session } = await open('img-opening', '&k=60');
   await idle();
   await choose('power');
-  await focusByKeys(find('[data-testid="power"]'));
+  focusByKeys(find('[data-testid="power"]'));
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
   const { unmeasured } = imagesRead(session.store.getState())!.left.power;
   await expect.poll(() => text('probe-power')).toMatch(/^Not measured, estimate: free /);
   expect(text('probe-power')).toContain(`free ${Number(unmeasured.toPrecision(3))}, `);
   await choose('certificate');
-  await focusByKeys(find('[data-testid="certificate"]'));
+  focusByKeys(find('[data-testid="certificate"]'));
   await userEvent.keyboard('{ArrowRight}');
   const { gains } = imageOf(session.store.getState())!.certificate;
   await expect.poll(() => text('probe-certificate')).toBe(`Frequency (0, 0): G = ${gains[0]!.toFixed(4)}.`);
@@ -149,11 +142,11 @@ test('strength is the main knob, the step stands beside it', async () => {
   await idle();
   const sliders = findAll('[data-testid="right"] .knob input') as HTMLInputElement[];
   expect(sliders).toHaveLength(2);
-  await focusByKeys(sliders[0]!);
+  focusByKeys(sliders[0]!);
   await userEvent.keyboard('{ArrowRight}');
   const numberAt = (key: string) => Number(valueAt(session.store.getState().scenario, key));
   expect(numberAt('strength')).toBeGreaterThan(0.5);
-  await focusByKeys(sliders[1]!);
+  focusByKeys(sliders[1]!);
   await userEvent.keyboard('{ArrowLeft}');
   expect(numberAt('c')).toBe(0.98);
 });

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { EnsembleDrawer } from '../../features/ensemble/EnsembleDrawer.tsx';
 import type { Session } from '../../session/session.ts';
-import { button, createHeldSession, find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import {
+  button,
+  createHeldSession,
+  find,
+  findAll,
+  focusByKeys,
+  idle,
+  mount,
+  text,
+} from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 
 const open = async (link: string, session?: Session) => {
@@ -31,8 +40,8 @@ test('skies are run, read by keyboard and as a table; Enter and a click open one
     .toMatch(
       /^Free ahead of ridge on 3 of 3 .* best 9\.6 dB ahead\. Destroyed: 0 .* Settled: free 3, ridge 3\.$/,
     );
-  skies().focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}{Home}');
+  focusByKeys(skies());
+  await userEvent.keyboard('{Home}');
   await expect.poll(read).toMatch(/^Seed 2: free \d+\.\d dB \(settled; best /);
   expect(find('[data-testid="probe-skies"]').getAttribute('aria-live')).toBe('polite');
   await userEvent.keyboard('{ArrowRight}');

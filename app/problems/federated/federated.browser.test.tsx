@@ -8,7 +8,7 @@ import { figureStyle } from '../../figure/draw-style.ts';
 import { readSnapshot } from '../../figure/read-snapshot.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import type { Session } from '../../session/session.ts';
-import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import { find, findAll, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 import { planeOf } from './federated-info.ts';
 
@@ -23,13 +23,6 @@ const open = (more = '') =>
 const local = ({ store }: Session) => store.getState().scenario.values.local;
 const tick = (k: number) => find<HTMLButtonElement>(`[data-testid="rest-${k}"]`);
 const verdict = (side: SideName) => text(`verdict-${side}`);
-
-/** By keyboard: after a click the arrow keys step the run. */
-async function focusByKeys(element: HTMLElement): Promise<void> {
-  element.focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}');
-  expect(document.activeElement).toBe(element);
-}
 
 /** A side's panel in a figure. */
 async function drawn(session: Session, part: SideName): Promise<DisplayList> {
@@ -72,7 +65,7 @@ test('a tick on the curve of rests sets K, by click and by keyboard, and one und
   session.undo();
   await idle();
   expect(local(session)).toBe(20);
-  await focusByKeys(tick(2));
+  focusByKeys(tick(2));
   await userEvent.keyboard('{Enter}');
   await idle();
   expect(local(session)).toBe(2);
@@ -110,7 +103,7 @@ test('the curves over K are a slider: keys and a press set K, a pointer reads it
   const slider = find('[data-testid="local"]');
   expect([slider.getAttribute('role'), slider.getAttribute('aria-valuenow')]).toEqual(['slider', '20']);
   expect(slider.getAttribute('aria-valuetext')).toBe('K = 20: bias 0.272, slowest factor 0.417.');
-  await focusByKeys(slider);
+  focusByKeys(slider);
   await userEvent.keyboard('{PageDown}');
   await idle();
   expect(local(session)).toBe(10);
@@ -132,7 +125,7 @@ test('the curves over K are a slider: keys and a press set K, a pointer reads it
 test('where K is locked neither ticks nor curves set it', async () => {
   const { session } = await open('&lock=local');
   expect(findAll('.rest-button')).toHaveLength(0);
-  await focusByKeys(find('[data-testid="local"]'));
+  focusByKeys(find('[data-testid="local"]'));
   await userEvent.keyboard('{PageUp}');
   await idle();
   expect(local(session)).toBe(20);

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import type { NetworkInfo } from '../../../engine/problems/federated/types.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { formatLink } from '../../../engine/scenario/scenario.ts';
-import { find, idle, mount, text } from '../../shell/mount.test.tsx';
+import { find, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 import { circleOf } from './circle-drawing.ts';
 import { curvesRead } from './network-readings.ts';
@@ -15,13 +15,6 @@ const open = (preset: string, more = '') =>
     </main>,
     `${formatLink(presetScenario('federated', preset))}${more}`,
   );
-
-/** By keyboard: after a click the arrow keys step the run. */
-async function focusByKeys(element: HTMLElement): Promise<void> {
-  element.focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}');
-  expect(document.activeElement).toBe(element);
-}
 
 const move = (id: string, x: number, y: number) => {
   const element = find(`[data-testid="${id}"]`);
@@ -38,7 +31,7 @@ const move = (id: string, x: number, y: number) => {
 test('keys read both models at the samples, by the numbers that the engine gave', async () => {
   const { session, seek } = await open('fed-opening', '&k=1');
   await idle();
-  await focusByKeys(find('[data-testid="circle-left"]'));
+  focusByKeys(find('[data-testid="circle-left"]'));
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
   const said = (side: string) => text(`probe-circle-${side}`).replaceAll('−', '-');
   await expect.poll(() => said('left')).toMatch(/^client 1, sample 2 at /);
@@ -77,7 +70,7 @@ test('the kernel is read entry by entry', async () => {
   await idle();
   const words = () => text('probe-kernel');
   await expect.poll(words).toMatch(/^λmin 0.0322, rank 12 of 12\./);
-  await focusByKeys(find('[data-testid="kernel"]'));
+  focusByKeys(find('[data-testid="kernel"]'));
   await userEvent.keyboard('{ArrowDown}{ArrowDown}');
   const { kernel } = session.store.getState().opened!.info as NetworkInfo;
   const value = Number(kernel[12]!.toPrecision(3));

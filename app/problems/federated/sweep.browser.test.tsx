@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { EnsembleDrawer } from '../../features/ensemble/EnsembleDrawer.tsx';
 import { HOW_OFTEN } from '../../session/view.ts';
-import { button, find, idle, mount, text } from '../../shell/mount.test.tsx';
+import { button, find, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 
 const open = (link: string) =>
@@ -23,8 +23,8 @@ test('the gap is swept and read by keyboard and as a table, stays while the widt
   await button('Run the sweep').click();
   await expect.element(played('gap')).toHaveTextContent('84 of 84 runs');
   await expect.poll(() => text('probe-sweep-gap')).toMatch(/falls like m\^−0\.7\d here \(measured\)/);
-  find('[data-testid="sweep-gap"]').focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}{End}');
+  focusByKeys(find('[data-testid="sweep-gap"]'));
+  await userEvent.keyboard('{End}');
   await expect
     .poll(() => text('probe-sweep-gap'))
     .toMatch(/^m = 1,024: largest gap in 30 rounds 0\.01\d+ \(/);

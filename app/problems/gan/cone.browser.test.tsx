@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { formatLink } from '../../../engine/scenario/scenario.ts';
 import { shownView } from '../../session/store.ts';
-import { find, idle, mount, text } from '../../shell/mount.test.tsx';
+import { find, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 
 const open = (preset: string, more = '') =>
@@ -17,17 +17,10 @@ const open = (preset: string, more = '') =>
 const surface = (side: string) =>
   page.getByTestId(`cone-${side}`).getByRole('application').element() as HTMLElement;
 
-/** By keyboard: after a click the arrow keys step the run. */
-async function focusByKeys(element: HTMLElement): Promise<void> {
-  element.focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}');
-  expect(document.activeElement).toBe(element);
-}
-
 test('a crosshair reads both sides, by keys aloud; what a click leaves stays until the pointer moves on', async () => {
   const { session } = await open('gan-cone', '&k=10');
   await idle();
-  await focusByKeys(surface('left'));
+  focusByKeys(surface('left'));
   await userEvent.keyboard('{ArrowRight}{ArrowUp}');
   await expect.poll(() => text('probe-left')).toMatch(/^(column \d|g = |noise sample \d)/);
   await expect.poll(() => text('probe-right')).toMatch(/^(column \d+|g = |noise sample \d)/);
@@ -87,7 +80,7 @@ test('neurons are read one after the other by keys, of the left and then of the 
   await idle();
   const words = () => text('probe-neurons');
   await expect.poll(words).toMatch(/^Point at a neuron/);
-  await focusByKeys(find('[data-testid="neurons"]'));
+  focusByKeys(find('[data-testid="neurons"]'));
   await userEvent.keyboard('{ArrowRight}');
   await expect.poll(words).toMatch(/^Width 3, neuron 1: .*of 20 samples\nh [\d.]+, h\* 0, v·d/);
   await userEvent.keyboard('{ArrowLeft}');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { EnsembleDrawer } from '../../features/ensemble/EnsembleDrawer.tsx';
-import { button, find, idle, mount, text } from '../../shell/mount.test.tsx';
+import { button, find, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 
 const open = (link: string) =>
@@ -26,8 +26,8 @@ test('the sweep is run and read by keyboard and as a table, stays while widths c
   await expect.poll(() => text('probe-widths')).toMatch(/^The exact law\./);
   await button('Run the sweep').click();
   await expect.element(played).toHaveTextContent('720 of 720 games');
-  find('[data-testid="widths"]').focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}{End}');
+  focusByKeys(find('[data-testid="widths"]'));
+  await userEvent.keyboard('{End}');
   await expect.poll(() => text('probe-widths')).toMatch(/^k = 100: of 40 games 100.0?\s% reachable/);
   await userEvent.keyboard('{Home}{ArrowRight}');
   await expect

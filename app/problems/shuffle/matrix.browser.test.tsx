@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { formatLink, valueAt } from '../../../engine/scenario/scenario.ts';
-import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import { find, findAll, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 import { matricesRead, shuffleOf } from './shuffle-info.ts';
 
@@ -14,13 +14,6 @@ const page = (
 const open = (preset: string, more = '') =>
   mount(page, `${formatLink(presetScenario('shuffle', preset))}${more}`);
 const openLink = (more: string) => mount(page, `#v=1&problem=shuffle&${more}`);
-
-/** By keyboard: after a click the arrow keys step the run. */
-async function focusByKeys(element: HTMLElement): Promise<void> {
-  element.focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}');
-  expect(document.activeElement).toBe(element);
-}
 
 function point(id: string, type: string, x: number, y: number): void {
   const element = find(`[data-testid="${id}"]`);
@@ -38,7 +31,7 @@ test('keys read the same entry of both matrices, by the numbers that the engine 
     .poll(() => text('probe-matrix-left'))
     .toBe('Nearest permutation: 2314, cost 32. Point at an entry to read it.');
   expect(text('probe-matrix-right')).toContain('2134, cost 26.');
-  await focusByKeys(find('[data-testid="matrix-left"]'));
+  focusByKeys(find('[data-testid="matrix-left"]'));
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
   const told = () => matricesRead(session.store.getState())!;
   const exact = (side: 'left' | 'right') => `M ${Number(told()[side].matrix[1]!.toPrecision(3))}:`;
@@ -65,7 +58,7 @@ test('columns stand by the best permutation on both sides, where one is known', 
   const { session } = await open('ramp-wins');
   await idle();
   find<HTMLInputElement>('[data-testid="sort"]').click();
-  await focusByKeys(find('[data-testid="matrix-right"]'));
+  focusByKeys(find('[data-testid="matrix-right"]'));
   // 2431 is the best: its diagonal is read from the first place on.
   expect(shuffleOf(session.store.getState())!.best!.permutations[0]).toEqual([1, 3, 2, 0]);
   const diagonal = [
@@ -89,7 +82,7 @@ test('a tie is told as a tie, with its costs', async () => {
     .poll(() => text('probe-matrix-left'))
     .toContain('A tie: permutations of cost 6 to 10 are equally near.');
   expect(text('probe-matrix-right')).toMatch(/^Nearest permutation: /);
-  await focusByKeys(find('[data-testid="matrix-left"]'));
+  focusByKeys(find('[data-testid="matrix-left"]'));
   const { tied } = matricesRead(session.store.getState())!.left;
   await userEvent.keyboard(`{Home}${'{ArrowRight}'.repeat(tied[0]! % 4)}`);
   await expect.poll(() => text('probe-matrix-left')).toMatch(/in a tied permutation/);
@@ -101,7 +94,7 @@ test('the two triangles are read corner by corner, and M itself', async () => {
   await expect
     .poll(() => text('probe-triangles-left'))
     .toMatch(/Nothing is lost: M − J\/3 is the sum of both points/);
-  await focusByKeys(find('[data-testid="triangles-right"]'));
+  focusByKeys(find('[data-testid="triangles-right"]'));
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
   const { right } = matricesRead(session.store.getState())!;
   const along = (3 * right.planes!.even[1]).toPrecision(3);
@@ -127,7 +120,7 @@ test('a click, a drag and keys set lambda on the axis of rest points', async () 
   await expect
     .poll(() => slider.getAttribute('aria-valuetext') ?? '')
     .toMatch(/^λ 0\.1 L: trap 231 \(24\); minimum between corners at E /);
-  await focusByKeys(slider);
+  focusByKeys(slider);
   await userEvent.keyboard('{ArrowRight}');
   expect(share()).toBeGreaterThan(0.1);
   await userEvent.keyboard('{PageUp}');
@@ -163,7 +156,7 @@ test('the costs of all permutations are read one after another; beyond n = 8 nob
   await expect
     .poll(() => text('probe-costs'))
     .toBe('The best costs 16, proved by listing all 24. At this λ 8 of them are traps.');
-  await focusByKeys(find('[data-testid="costs"]'));
+  focusByKeys(find('[data-testid="costs"]'));
   await userEvent.keyboard('{Home}');
   await expect
     .poll(() => text('probe-costs'))

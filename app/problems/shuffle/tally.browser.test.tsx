@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { TallyTold } from '../../../engine/problems/shuffle/types.ts';
 import { EnsembleDrawer } from '../../features/ensemble/EnsembleDrawer.tsx';
 import type { Session } from '../../session/session.ts';
-import { button, createHeldSession, find, idle, mount, text } from '../../shell/mount.test.tsx';
+import { button, createHeldSession, find, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 
 const open = async (link: string, session?: Session) => {
@@ -25,8 +25,8 @@ test('both sides run from many starts, are read by keyboard and as a table', asy
   await expect.poll(read).toMatch(/^Both sides from 20 random starts/);
   await button('Run many starts').click();
   await expect.element(played).toHaveTextContent('40 runs');
-  find('[data-testid="tally"]').focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}{Home}');
+  focusByKeys(find('[data-testid="tally"]'));
+  await userEvent.keyboard('{Home}');
   await expect
     .poll(read)
     .toMatch(
@@ -72,9 +72,8 @@ test('beyond n = 8 the least cost that was found counts, and nobody knows whethe
   await button('Run many starts').click();
   await expect.element(played).toHaveTextContent('4 runs');
   await expect.poll(read).toMatch(/counts, here .*; nobody knows/);
-  await userEvent.tab();
-  find('[data-testid="tally"]').focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}{Home}');
+  focusByKeys(find('[data-testid="tally"]'));
+  await userEvent.keyboard('{Home}');
   await expect.poll(read).toMatch(/^Relaxed and rounded: the least cost found in 2 of 2/);
 });
 

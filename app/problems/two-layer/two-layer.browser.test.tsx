@@ -12,6 +12,7 @@ import {
   countColours,
   find,
   findAll,
+  focusByKeys,
   idle,
   mount,
   pixels,
@@ -97,10 +98,7 @@ test('stuck: no step of either side is below the bound that is proved', async ()
   // And as the page draws it: the curve of the excess, read by arrow keys.
   const curve = find('[data-testid="curve-excess"]');
   await seek(0);
-  curve.focus();
-  // By keyboard: after a click the arrow keys step the run.
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}');
-  expect(document.activeElement).toBe(curve);
+  focusByKeys(curve);
   const read = curve.querySelector('output')!;
   for (let k = 0; k <= 100; k += 10) {
     await expect

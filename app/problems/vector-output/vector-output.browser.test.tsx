@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { formatLink } from '../../../engine/scenario/scenario.ts';
-import { button, find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import { button, find, findAll, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
 import { PlaybackBar } from '../../ui/PlaybackBar.tsx';
 import { ProblemPage } from '../Page.tsx';
 
@@ -25,10 +25,7 @@ test('the circle reads a direction by keyboard, with the three numbers of its se
   await button('Circle of directions').click();
   await idle();
   const circle = find('[data-testid="directions"]');
-  circle.focus();
-  // By keyboard: after a click the arrow keys step the run.
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}');
-  expect(document.activeElement).toBe(circle);
+  focusByKeys(circle);
   const words = () => text('probe-directions');
   await expect.poll(words).toMatch(/^0\.0°.*\na \S+ [≥<] 0 {2}c \S+ [≥<] 0 {2}b \+ √\(a·c\) \S+ [≥<] 0 /);
   const first = words();
@@ -58,8 +55,8 @@ test('the numbers of a sector follow the step: before the first round some direc
   const { seek } = await open('pie');
   await button('Circle of directions').click();
   await idle();
-  find('[data-testid="directions"]').focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}{End}');
+  focusByKeys(find('[data-testid="directions"]'));
+  await userEvent.keyboard('{End}');
   const words = () => text('probe-directions');
   await expect.poll(words).toContain('some direction in this sector exceeds β');
   const before = shareOf(words());
@@ -73,8 +70,8 @@ test('a pin on the map of lines is read by keyboard, and its line shows among th
   await button('Map of lines').click();
   await idle();
   const pins = find('[data-testid="pins"]');
-  pins.focus();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}{ArrowRight}');
+  focusByKeys(pins);
+  await userEvent.keyboard('{ArrowRight}');
   const words = () => text('probe-pins');
   await expect.poll(words).toMatch(/^neuron 1 of \d+ /);
   const line = () => session.store.getState().readings.pointed?.value as readonly number[] | undefined;
