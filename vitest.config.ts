@@ -105,7 +105,10 @@ const inBrowser = (name: string, include: string[], isolate: boolean): TestProje
           replay<ReplayedNetworks>(context, link, steps),
       },
       provider: playwright({
-        launchOptions: { ...(executablePath && { executablePath }), args: BROWSER_ARGS },
+        launchOptions: {
+          ...(executablePath && { executablePath }),
+          args: [...BROWSER_ARGS, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
+        },
       }),
       instances: [{ browser: 'chromium' }],
     },

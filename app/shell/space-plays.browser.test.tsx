@@ -41,13 +41,13 @@ async function present(session: Session): Promise<void> {
 
 const LECTURE = '#v=1&lecture=stuck&scene=2';
 
-/** The bars and maps of a stage are those of the page. */
+/** Without auto-stop: what plays is seen to play on the slowest machine. The bars and maps of a stage are those of the page. */
 const PLACES: Readonly<Record<string, Place>> = {
-  'the header': { link: '#v=1&lock=problem', within: '.page > header', open() {} },
-  'the maps': { link: '#v=1', within: 'main', open() {} },
-  'the bar': { link: '#v=1', within: '.playback', open() {} },
+  'the header': { link: '#v=1&lock=problem&autostop=0', within: '.page > header', open() {} },
+  'the maps': { link: '#v=1&autostop=0', within: 'main', open() {} },
+  'the bar': { link: '#v=1&autostop=0', within: '.playback', open() {} },
   'a drawer': {
-    link: '#v=1',
+    link: '#v=1&autostop=0',
     within: '.drawer',
     async open() {
       await openFromMenu('Layers');
@@ -83,6 +83,8 @@ for (const [name, { link, within: place, open }] of Object.entries(PLACES))
         control.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
         control.focus();
       } else await userEvent.click(control);
+      // What plays is never idle.
+      session.pause();
       // What it opens may come a moment later.
       await idle();
       // With nothing open it would end presenting.

@@ -51,12 +51,12 @@ async function look(name: string, screens: readonly (readonly [number, number])[
   }
 }
 
-/** In `npm test` a row is on every other screen, by turns at the desk and on a projector; every fourth one in Chinese on the others too. */
+/** In `npm test` a row is on one screen at the desk and on another one on a projector, by turns; every fourth one in Chinese, too. */
 for (const [at, [row, link]] of Object.entries(ROWS).entries())
   test(`nothing scrolls sideways and the maps begin within 200 px, at the desk and on a projector, on every width: ${row}`, async () => {
     const root = document.documentElement;
     // A lecture ends, and a file is asked for over the opening scene: not over the row before.
-    await mounted.open('#v=1');
+    if (link.includes('csv') || mounted.session.store.getState().lecture) await mounted.open('#v=1');
     await mounted.open(`#v=1&${link}`);
     scrollTo(0, 0);
     for (const lang of runsAll || at % 4 === 0 ? (['en', 'zh'] as const) : (['en'] as const))
@@ -66,7 +66,7 @@ for (const [at, [row, link]] of Object.entries(ROWS).entries())
         await expect.poll(() => root.lang).toBe(lang === 'en' ? 'en' : 'zh-Hans');
         expect(root.dataset.theme === 'projector').toBe(profile === 'projector');
         const turn = at + (lang === 'en' ? 0 : 1) + (profile === 'desk' ? 0 : 2);
-        const screens = runsAll ? SCREENS : SCREENS.filter((_, i) => i % 4 === turn % 4);
+        const screens = runsAll ? SCREENS : [SCREENS[turn % SCREENS.length]!];
         await look(`${row}, ${lang}, ${profile}`, screens);
       }
   });
