@@ -58,12 +58,12 @@ const shared: TestProjectConfiguration = {
   test: { name: 'node-shared', include: files.filter((file) => !apart.includes(file)), isolate: false },
 };
 
-/** Marks a component test that replaces modules. */
-const REPLACES = /\bvi\.mock\(/;
+/** Marks a component test that replaces modules, or measures how the page looks by the style sheets that it loads itself. */
+const OWN_PAGE = /\bvi\.mock\(|\btestLooks\(/;
 const components = testsIn(['app'], '.browser.test.tsx');
-const replacing = components.filter((file) => REPLACES.test(readFileSync(inRoot(file), 'utf8')));
+const ownPage = components.filter((file) => OWN_PAGE.test(readFileSync(inRoot(file), 'utf8')));
 
-/** Components that need no whole page run in a browser: those that replace modules each in a page of its own, all others share theirs. */
+/** Components that need no whole page run in a browser: some each in a page of its own, all others share theirs. */
 const inBrowser = (name: string, include: string[], isolate: boolean): TestProjectConfiguration => ({
   extends: true,
   plugins: [react()],
@@ -117,10 +117,10 @@ const inBrowser = (name: string, include: string[], isolate: boolean): TestProje
 const browsers = [
   inBrowser(
     'browser',
-    components.filter((file) => !replacing.includes(file)),
+    components.filter((file) => !ownPage.includes(file)),
     false,
   ),
-  inBrowser('browser-apart', replacing, true),
+  inBrowser('browser-apart', ownPage, true),
 ];
 
 export default defineConfig({
