@@ -13,8 +13,8 @@ if (!executablePath)
     'The component tests are left out: no Chromium was found. Install one, or name one with CHROMIUM_PATH.',
   );
 
-/** Marks a file that replaces modules, clocks or methods, or measures memory: it has a process of its own. Globals that are stubbed are put back. */
-const OWN_PROCESS = /\bvi\.(?!(?:stubGlobal|unstubAllGlobals|fn)\()|\bglobalThis\b|\bsetFlagsFromString\b/;
+/** Marks a file that replaces modules, globals or clocks, or measures memory: it has a process of its own. */
+const OWN_PROCESS = /\bvi\.|\bglobalThis\b|\bsetFlagsFromString\b/;
 
 const PRINTER = `${import.meta.dirname}/workers/cli/replay-pieces.ts`;
 
