@@ -409,10 +409,9 @@ async function expectRoom(page: Page, inside: Locator): Promise<void> {
   expect(await wider(inside, '.scrolls, .control, .typed')).toEqual([]);
 }
 
-test('nothing is cut or covered beside the drawer at 1280, on a projector neither; on a phone it makes room for the run that was opened', async ({
-  explorer,
-  page,
-}) => {
+test('nothing is cut or covered beside the drawer at 1280, on a projector neither; on a phone it makes room for the run that was opened', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const inside = await openDrawer(explorer, LINK);
   await run(inside);
@@ -452,7 +451,9 @@ for (const [width, height, more] of spread(
   ] as const,
   2,
 ))
-  test(`a curve's title ends before its button, ${width} px wide${more}`, async ({ page }) => {
+  test(`a curve's title ends before its button, ${width} px wide${more}`, { tag: '@all' }, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height });
     await page.goto(`/#v=1&problem=one-neuron&std=1&k=5${more}`);
     await expect(page.getByTestId('step')).toHaveText('5');

@@ -333,10 +333,9 @@ test('the tone begins with its key alone, and rests while the run is paused', as
 });
 
 for (const [width, height] of runsAll ? NARROW : NARROW.slice(-1))
-  test(`${width} px wide, nothing of a drawer is cut or too small for a finger, and everything is reached`, async ({
-    explorer,
-    page,
-  }) => {
+  test(`${width} px wide, nothing of a drawer is cut or too small for a finger, and everything is reached`, {
+    tag: '@all',
+  }, async ({ explorer, page }) => {
     await page.setViewportSize({ width, height });
     await explorer.open(`#v=1&${OPENING}&k=40`);
     for (const name of spread(['Scenario', 'Lectures', 'Explain', 'Layers'], 2)) {
@@ -493,10 +492,9 @@ test.describe('nothing is a blank page', () => {
   });
 });
 
-test('the scenario’s name and long verdicts are whole at 1280 px, beside a drawer too', async ({
-  explorer,
-  page,
-}) => {
+test('the scenario’s name and long verdicts are whole at 1280 px, beside a drawer too', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   const over = (selector: string) =>
     page.locator(selector).evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
   for (const lang of runsAll ? ['en', 'zh'] : ['en']) {

@@ -53,9 +53,9 @@ async function reopenAmidInstallation(
   return page.evaluate('window.told');
 }
 
-test('a page that is opened again while its first service worker installs is told of no new version', async ({
-  page,
-}) => {
+test('a page that is opened again while its first service worker installs is told of no new version', {
+  tag: '@all',
+}, async ({ page }) => {
   expect(await reopenAmidInstallation(page)).toBe('');
 });
 
@@ -109,7 +109,10 @@ test.describe('where the person saves data', () => {
 
   // What the lectures need is a list of files, which is kept whole (above).
   for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.slice(0, 1))
-    test(`the lecture ${id} can be given without a network after one visit`, async ({ page, context }) => {
+    test(`the lecture ${id} can be given without a network after one visit`, { tag: '@all' }, async ({
+      page,
+      context,
+    }) => {
       const { title, scenes } = await loadShipped(id, 'en');
       const explorer = await visit(page);
       await host.close();
@@ -141,7 +144,7 @@ test.describe('where the person saves data', () => {
       expect(explorer.complaints).toEqual([]);
     });
 
-  test('every other file is kept with its first use', async ({ page, context }) => {
+  test('every other file is kept with its first use', { tag: '@all' }, async ({ page, context }) => {
     const explorer = await visit(page);
     await expect(page.locator(':root[data-idle]')).toHaveCount(1);
     const kept = await keptFiles(page, host.base);

@@ -263,7 +263,10 @@ const LARGE = spread(Object.values(LARGE_CSV), 3);
 const FEW = 5;
 
 for (let from = 0; from < LARGE.length; from += FEW)
-  test(`large hostile tables that are dropped, part ${1 + from / FEW}`, async ({ explorer, page }) => {
+  test(`large hostile tables that are dropped, part ${1 + from / FEW}`, { tag: '@all' }, async ({
+    explorer,
+    page,
+  }) => {
     await watch(page);
     await explorer.open();
     const drops = LARGE.slice(from, from + FEW).map(

@@ -302,10 +302,9 @@ test('one link carries the whole lecture into a browser that has never been here
   await other.page.context().close();
 });
 
-test('closing the drawer in the middle of a word loses nothing, not even the steps back', async ({
-  explorer,
-  page,
-}) => {
+test('closing the drawer in the middle of a word loses nothing, not even the steps back', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open(OPENING);
   const drawer = await Drawer.open(explorer);
   await drawer.button('New lecture').click();
@@ -357,7 +356,10 @@ test('what is typed while a save is on its way is not lost with the page, nor sa
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
-test('lectures are renamed, duplicated, deleted and put back', async ({ explorer, page }) => {
+test('lectures are renamed, duplicated, deleted and put back', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await explorer.open(OPENING);
   const drawer = await Drawer.open(explorer);
   await drawer.import(lectureOf(SCENE));
@@ -660,7 +662,7 @@ test('nothing is stored before something is saved', async ({ explorer, page }) =
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
 
-test('on a phone a scene is dragged by a finger, and every target is large enough', async ({
+test('on a phone a scene is dragged by a finger, and every target is large enough', { tag: '@all' }, async ({
   browser,
   baseURL,
 }) => {

@@ -2,10 +2,9 @@ import { expect, test } from './test.ts';
 
 const LONG = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&c=0.001';
 
-test('of a million steps the page says what it keeps; scrub, keys, curve and table go by it, and the link by the step', async ({
-  explorer,
-  page,
-}) => {
+test('of a million steps the page says what it keeps; scrub, keys, curve and table go by it, and the link by the step', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open(`${LONG}&k=100000`);
   const kept = page.locator('.kept');
   await expect(explorer.step).toHaveText('100000');

@@ -658,10 +658,9 @@ test.describe('a newer version', () => {
     });
   });
 
-  test('in the middle of a lecture nothing is shown; another tab’s yes reloads only that tab, and the lecture still gets its parts', async ({
-    page,
-    context,
-  }) => {
+  test('in the middle of a lecture nothing is shown; another tab’s yes reloads only that tab, and the lecture still gets its parts', {
+    tag: '@all',
+  }, async ({ page, context }) => {
     const explorer = await visit(page, '#v=1&lecture=stuck');
     const failed = failures(page);
     await expect(page.locator('.scene-words')).toBeVisible();

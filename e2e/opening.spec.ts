@@ -59,7 +59,10 @@ test('step, step back, scrub, Home and End move through the history', async ({ e
 
 // One step a frame would be 60 steps a second, or 30 on a slow machine: neither may pass at either speed.
 for (const [speed, least, most] of [[200, 120, 260] as const, ...(runsAll ? [[10, 5, 15] as const] : [])])
-  test(`a speed of ${speed} is in steps a second, whatever the display`, async ({ explorer, page }) => {
+  test(`a speed of ${speed} is in steps a second, whatever the display`, { tag: '@all' }, async ({
+    explorer,
+    page,
+  }) => {
     await explorer.open(`#v=1&features=gauss&n=40&speed=${speed}&autostop=0`);
     // The time that the page had: a frame that came late counts for a quarter of a second, of which alone the run owes steps.
     await page.evaluate(() => {

@@ -401,10 +401,9 @@ test('where the browser opens no window the notes stay, with a sentence', async 
   await expect(panel).toContainText('Then wait.');
 });
 
-test('the longest words leave everything that matters above the fold, and are no markup', async ({
-  explorer,
-  page,
-}) => {
+test('the longest words leave everything that matters above the fold, and are no markup', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await openScene(explorer, 3);
   const bottom = async (locator: Locator) => {
     const { y, height } = (await locator.boundingBox())!;
@@ -463,10 +462,9 @@ for (const look of runsAll ? ['', '&theme=dark', '&profile=projector'] : [''])
       }
     });
 
-test('a lecture’s link within an open page keeps how the page is set, and undo goes back', async ({
-  explorer,
-  page,
-}) => {
+test('a lecture’s link within an open page keeps how the page is set, and undo goes back', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open('#v=1&problem=one-neuron&n=12&theme=dark');
   await page.evaluate(() => {
     location.hash = '#v=1&lecture=stuck';

@@ -147,7 +147,10 @@ test('P and the button turn the projector on and off, and the link says so', asy
   await expect(root).toHaveAttribute('data-theme', 'projector');
 });
 
-test('on a low projector the presenter’s bar takes no height from the maps', async ({ explorer, page }) => {
+test('on a low projector the presenter’s bar takes no height from the maps', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await explorer.open('#v=1&lecture=stuck&scene=3&profile=projector');
   const bar = page.getByRole('navigation', { name: /^Lecture/ });
   await expect(bar).toBeVisible();
@@ -210,7 +213,10 @@ const DRAWERS = spread(
 const PART = 5;
 
 for (let from = 0; from < DRAWERS.length; from += PART)
-  test(`a drawer stands beside the page, part ${1 + from / PART}`, async ({ explorer, page }) => {
+  test(`a drawer stands beside the page, part ${1 + from / PART}`, { tag: '@all' }, async ({
+    explorer,
+    page,
+  }) => {
     await explorer.open('#v=1&profile=projector&k=5');
     for (const [link, name, width, height] of DRAWERS.slice(from, from + PART))
       await test.step(`the drawer ${name} at ${width}x${height}: ${link}`, async () => {
@@ -272,10 +278,9 @@ for (let from = 0; from < DRAWERS.length; from += PART)
       });
   });
 
-test('beside a drawer the maps and one curve keep the first screen; the rest goes below, and back', async ({
-  explorer,
-  page,
-}) => {
+test('beside a drawer the maps and one curve keep the first screen; the rest goes below, and back', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await explorer.open('#v=1&profile=projector&k=5');
   await explorer.idle();
@@ -308,10 +313,9 @@ test('beside a drawer the maps and one curve keep the first screen; the rest goe
   expect(await Promise.all(third.map((one) => one.boundingBox()))).toEqual(before);
 });
 
-test('the choice of the neuron covers nothing of its map, nor does the key of the circle', async ({
-  explorer,
-  page,
-}) => {
+test('the choice of the neuron covers nothing of its map, nor does the key of the circle', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open('#v=1&problem=two-layer&k=20&profile=projector');
   for (const [link, width, height] of spread(
     [
@@ -340,7 +344,7 @@ test('the choice of the neuron covers nothing of its map, nor does the key of th
   }
 });
 
-test('a long dialog fits a projector, its last line too', async ({ explorer, page }) => {
+test('a long dialog fits a projector, its last line too', { tag: '@all' }, async ({ explorer, page }) => {
   await explorer.open('#v=1&profile=projector');
   for (const [width, height] of spread(
     [

@@ -162,10 +162,9 @@ test('without WebGL a sentence says so above the flat maps', async ({ explorer, 
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
 });
 
-test('a lost context is told, and drawn anew when it comes back; leaving gives it up', async ({
-  explorer,
-  page,
-}) => {
+test('a lost context is told, and drawn anew when it comes back; leaving gives it up', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await watchDrawing(page);
   await explorer.open(`${SCENE}&solid=1`);
   await settle(page);
