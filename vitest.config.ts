@@ -105,10 +105,7 @@ const inBrowser = (name: string, include: string[], isolate: boolean): TestProje
           replay<ReplayedNetworks>(context, link, steps),
       },
       provider: playwright({
-        launchOptions: {
-          ...(executablePath && { executablePath }),
-          args: [...BROWSER_ARGS, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
-        },
+        launchOptions: { ...(executablePath && { executablePath }), args: BROWSER_ARGS },
       }),
       instances: [{ browser: 'chromium' }],
     },
