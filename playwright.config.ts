@@ -47,7 +47,7 @@ export default defineConfig({
   ],
   webServer: {
     // node itself, not npx: a signal must reach the server, or the port stays taken.
-    command: `node e2e/serve.mjs ${folder ?? 'dist'} ${port}`,
+    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort${folder ? ` --outDir ${folder}` : ''}`,
     url: address,
     reuseExistingServer: false,
   },

@@ -53,7 +53,7 @@ async function reopenAmidInstallation(
   return page.evaluate('window.told');
 }
 
-test('a page that is opened again while its first service worker installs is told of no new version', {
+test('a page opened again while its first service worker installs announces no new version', {
   tag: '@all',
 }, async ({ page }) => {
   expect(await reopenAmidInstallation(page)).toBe('');

@@ -162,7 +162,7 @@ test('without WebGL a sentence says so above the flat maps', async ({ explorer, 
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
 });
 
-test('a lost context is told, and drawn anew when it comes back; leaving gives it up', {
+test('the page says that the graphics context was lost, draws again when it returns, and drops it on leaving', {
   tag: '@all',
 }, async ({ explorer, page }) => {
   await watchDrawing(page);

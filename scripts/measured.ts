@@ -16,8 +16,8 @@ export function formatOutcomes<Told>(cases: readonly (string | number)[], told: 
 }
 
 /**
- * Returns outcomes of all cases: of `count` at even distances (all under `npm run test:all`) those that are run now, of the others
- * what is kept. As soon as one of these differs from what is kept, or the cases do, all are run.
+ * Returns the outcomes of all cases. It runs `count` evenly spread cases (all of them under `npm run test:all`) and takes the others from
+ * `kept`. If an outcome or the list of cases differs from `kept`, it runs every case.
  */
 export async function measureAgain<Case extends string | number, Told>(
   kept: Outcomes<Told>,
@@ -37,10 +37,10 @@ export async function measureAgain<Case extends string | number, Told>(
 }
 
 /**
- * For tests of sentences that count what came of many runs. What came of each, a few numbers, is kept in
- * `engine/fixtures/measured-<name>.json`; a sentence is computed of all that are kept. `npm run test:all` runs every case again and
- * `npm test` a spread of `count`: each has to come to what is kept, exactly. To be called in a test. After a change of digits or of
- * cases `TEST_TIER=all npx vitest run <test> -u` writes the file again.
+ * Returns the outcome of every run that a measured sentence counts, by its case. To be called in a test. The outcomes, a few numbers a
+ * run, are kept in `engine/fixtures/measured-<name>.json`. `npm test` runs `count` of the cases again, `npm run test:all` every case; the
+ * test fails unless each gives exactly the kept outcome. `TEST_TIER=all npx vitest run <test> -u` writes the file again.
+ * Throws RangeError on an outcome that is not finite.
  */
 export async function measured<Case extends string | number, Told>(
   name: string,
@@ -52,7 +52,7 @@ export async function measured<Case extends string | number, Told>(
   const kept: Outcomes<Told> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
   const text = formatOutcomes(cases, await measureAgain(kept, cases, run, count));
   await expect(text).toMatchFileSnapshot(path);
-  // As the file has them, so that no digit counts that is not kept.
+  // Read from the text, so that a sentence uses only digits that are kept.
   const told = JSON.parse(text) as Outcomes<Told>;
   return new Map(cases.map((one) => [one, told[`${one}`]!]));
 }

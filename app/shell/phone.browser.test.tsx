@@ -250,7 +250,7 @@ describe('beside a drawer', () => {
       const { before, after } = await besides({ width, height }, name);
       expect(after).toBeGreaterThanOrEqual(least);
       expect(after).toBeLessThanOrEqual(before);
-      // Where nothing has to shrink nothing does.
+      // The maps keep their size where there is room.
       if (least !== 340 && width !== 1024) expect(after).toBe(before);
       for (const side of SIDES) expect(plate(side).width).toBeCloseTo(plate(side).height, 0);
       for (const profile of ['projector', 'desk'] as const) {

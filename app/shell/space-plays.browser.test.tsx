@@ -83,7 +83,7 @@ for (const [name, { link, within: place, open }] of Object.entries(PLACES))
         control.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
         control.focus();
       } else await userEvent.click(control);
-      // What plays is never idle.
+      // A page that plays is never idle.
       session.pause();
       // What it opens may come a moment later.
       await idle();

@@ -193,7 +193,7 @@ const strengths = (strength: number) =>
     follow('img-left-wins', name, 'zero', strength === 1 ? {} : { strength }).snr(300),
   );
 
-/** What came of the runs; `npm test` repeats some of them. */
+/** Runs behind the sentences, by name; `npm test` repeats some of them. */
 const RUNS = {
   'opening, lengths': () => {
     const instance = prepared('img-opening');
@@ -316,7 +316,7 @@ describe('an image', () => {
     has('Default', ['300', ...(await toldOf('default')).map(decibels)]);
   });
 
-  it('never at rest, and a radius that is honest but loose', async () => {
+  it('the free side never rests, and the radius is honest but loose', async () => {
     const left = await toldOf('restless, left');
     has('Restless', left.snrs.map(decibels));
     expect(left.moved).toBeCloseTo(0.5, 1);

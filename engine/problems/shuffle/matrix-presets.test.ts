@@ -31,7 +31,7 @@ function count(id: string, starts: number, set: Values = {}) {
   return findAll(tallyOf(prepare(id, { start: null, ...set }), { starts, sseed: 1 })).sides;
 }
 
-/** What `count` has of the layers at each of these settings; `npm test` counts some of them. */
+/** Settings of the layers at which `count` is kept; `npm test` counts some of them again. */
 const LAYERS: Readonly<Record<string, Values>> = Object.fromEntries(
   [{}, { lambda: 0.02 }, { ramp: 300 }, { ramp: 2000 }].flatMap((set) =>
     [{}, { drift: 0 }].map((drift) => [JSON.stringify({ ...drift, ...set }), { ...drift, ...set }]),

@@ -27,7 +27,7 @@ async function play(name: keyof typeof PRICE, most = 2000, more = {}) {
 const between = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   Math.sqrt(Array.from(a, (value, i) => (value - b[i]!) ** 2).reduce((sum, square) => sum + square, 0));
 
-/** What came of the long runs; `npm test` repeats two of them. */
+/** The long runs, by name; `npm test` repeats two of them. */
 const RUNS = {
   quality: async () => findAll((await play('alone', 0)).readings.quality(null)!),
   another: async () => {

@@ -133,7 +133,7 @@ async function play(setting: Setting) {
 const keyOf = (name: string, { scenario, bookmark = 0 }: Setting) => `${name}: ${scenario} to ${bookmark}`;
 const SETTINGS = new Map(SCENES.map(({ name, setting }) => [keyOf(name, setting), setting]));
 
-/** What has come of all scenes, once for all tests. */
+/** Outcomes of all scenes, computed once for all tests. */
 let played: ReturnType<typeof playAll> | undefined;
 const playAll = () => measured('lecture-ends', [...SETTINGS.keys()], (key) => play(SETTINGS.get(key)!), 16);
 
