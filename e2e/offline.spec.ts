@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
 import { ExplorerPage, openFromMenu } from './explorer-page.ts';
 import { idle } from './idle.ts';
@@ -371,6 +372,16 @@ test('in a sandbox without an origin the page says which address is made for it'
   expect(explorer.complaints.filter((words) => /service ?worker/i.test(words))).toEqual([]);
   explorer.complaints.length = 0;
   await open.close();
+});
+
+test('opened as a file the page says that it needs a web server, and nothing of frames', async ({ page }) => {
+  const explorer = new ExplorerPage(page);
+  await page.goto(pathToFileURL(join(process.env.E2E_DIST ?? 'dist', 'index.html')).href);
+  await expect(page.locator('#root')).toContainText(
+    'could not start: it was opened as a file, and browsers load its parts only from a web server. Start one in this folder',
+  );
+  await expect(page.locator('#root')).not.toContainText('frame');
+  explorer.complaints.length = 0;
 });
 
 /** What is put into a page of a browser that keeps nothing. */

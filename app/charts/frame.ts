@@ -58,7 +58,10 @@ export function linearTicks(
   place: (value: number) => number = Number,
 ): (Tick & { readonly value: number })[] {
   const values = ticks(from, to, count);
-  const labels = formatTicks(values, tickStep(from, to, count));
+  // A domain of one value has one tick, with three digits.
+  const step =
+    tickStep(from, to, count) || 10 ** (Math.max(-298, Math.floor(Math.log10(Math.abs(from) || 1))) - 2);
+  const labels = formatTicks(values, step);
   return values.map((value, i) => ({ value, label: labels[i]!, at: place(value) }));
 }
 

@@ -51,6 +51,20 @@ describe('createExcessScale', () => {
     expect(scale.left.lo).toBeCloseTo(1e-4, 12);
   });
 
+  it('takes what is left of a constant loss by rounding for nothing, at any size', () => {
+    for (const size of [1e-12, 0.3, 144, 1e9]) {
+      const noise = Array.from({ length: 40 }, (_, k) => size * (1 + (k % 16) * Number.EPSILON));
+      const { left } = createExcessScale({
+        left: row(...noise),
+        right: row(...noise),
+        references: { left: size, right: size },
+        mode: 'own',
+      });
+      expect(left).toEqual({ lo: 1e-4, hi: 1, reference: size });
+      expect(noise.map((value) => excessPosition(left, value))).toEqual(noise.map(() => 0));
+    }
+  });
+
   it('has a domain even for a grid of nothing', () => {
     const nothing = row(Number.NaN, 0, -1);
     const scale = createExcessScale({

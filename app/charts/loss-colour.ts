@@ -10,6 +10,9 @@ export interface LossGrid {
 /** Excess below this is rounding: logarithms start here. */
 export const EXCESS_FLOOR = 1e-16;
 
+/** Excess below this share of the reference is rounding too: a flat map has no lines. */
+const ROUNDING = 64 * Number.EPSILON;
+
 /** The colour domain never spans more than this ratio, or the bowl's bottom would take all colours. */
 const WIDEST_RATIO = 1e-4;
 
@@ -30,13 +33,14 @@ export interface ExcessScaleInput {
   readonly mode: ScaleMode;
 }
 
-/** Positive finite excesses of a grid, packed. */
+/** The finite excesses of a grid above rounding, packed. */
 function excesses(grid: LossGrid, reference: number): Float64Array {
   const out = new Float64Array(grid.values.length);
+  const floor = Math.max(EXCESS_FLOOR, ROUNDING * Math.abs(reference));
   let n = 0;
   for (let i = 0; i < grid.values.length; i++) {
     const excess = grid.values[i]! - reference;
-    if (excess > EXCESS_FLOOR && excess < Infinity) out[n++] = excess;
+    if (excess > floor && excess < Infinity) out[n++] = excess;
   }
   return out.subarray(0, n);
 }

@@ -26,6 +26,9 @@ export function formatLevel(value: number): string {
   return sign + (mantissa === 1 ? formatPower(exponent) : `${mantissa}×${formatPower(exponent)}`);
 }
 
+/** Digits after the point, as toFixed takes them. */
+const toPlaces = (places: number) => Math.max(0, Math.min(100, places));
+
 /** Labels of up to this many characters are plain numbers. */
 const PLAIN = 6;
 
@@ -36,9 +39,9 @@ const PLAIN = 6;
 export function formatTicks(values: readonly number[], step: number): string[] {
   const places = -Math.floor(Math.log10(step) + 1e-9);
   const power = Math.floor(Math.log10(Math.max(step, ...values.map(Math.abs))) + 1e-9);
-  const plain = values.map((value) => value.toFixed(Math.max(0, Math.min(100, places))));
+  const plain = values.map((value) => value.toFixed(toPlaces(places)));
   const scaled = values.map((value) =>
-    value === 0 ? '0' : `${(value / 10 ** power).toFixed(places + power)}×${formatPower(power)}`,
+    value === 0 ? '0' : `${(value / 10 ** power).toFixed(toPlaces(places + power))}×${formatPower(power)}`,
   );
   const longest = (labels: readonly string[]) => Math.max(...labels.map(({ length }) => length));
   // From 1e21 on a number has an exponent anyway.

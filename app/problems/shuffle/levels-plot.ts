@@ -115,7 +115,9 @@ function layout(input: LevelsInput) {
   const head = (12 + KEY_LINE * keyLines(input.names.y, entries, room, scale).lines) * scale;
   // E is convex: nowhere on the triangle is it above the largest of these.
   const costs = [...corners.map(({ cost }) => cost), least].filter(Number.isFinite);
-  const [low, high] = costs.length > 0 ? [Math.min(...costs), Math.max(...costs)] : [0, 1];
+  const [low, most] = costs.length > 0 ? [Math.min(...costs), Math.max(...costs)] : [0, 1];
+  // What is left by rounding is one cost.
+  const high = most - low > 1e-12 * Math.abs(most) ? most : low;
   const margins = { right: labelRoom(input), top: head, bottom: 34 * scale };
   const left = roomFor(linearTicks(low, high, height / (44 * scale)), scale, 40);
   const rect = plotRect({ width, height }, { left, ...margins });
