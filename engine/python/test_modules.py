@@ -431,6 +431,11 @@ class ShuffleTest(Modules):
             self.assert_near(M.ravel(), case["M"], 1e-12)
             again, _ = shuffle.project_birkhoff(self.square(case["V"]), kept)
             self.assert_near(again, M, 1e-13)
+        # Newton alone does not close this one, and closes none from r, c of another size.
+        far = 1000.0 * np.array([[1, -1, 1], [1, -1, 1], [0, -1, 1]])
+        for V, kept in (far, None), (far / 1000, np.full(6, 1e12)):
+            M, _ = shuffle.project_birkhoff(V, kept)
+            self.assert_near(np.append(M.sum(axis=0), M.sum(axis=1)), np.ones(6), 1e-10)
         for case in self.case["simplex"]:
             self.assert_near(shuffle.project_simplex(np.array(case["y"])), case["x"], 1e-14)
 
@@ -439,7 +444,8 @@ class ShuffleTest(Modules):
         for seed in range(20):
             n = 2 + seed % 5
             W = td.Random(seed, td.DATA).normals(n * n).reshape(n, n)
-            p, least = shuffle.assign(W)
+            p, least, (u, v) = shuffle.assign(W)
+            self.assertGreater(np.min(W - u[:, None] - v), -1e-14)
             sums = sorted(W[range(n), list(q)].sum() for q in itertools.permutations(range(n)))
             self.assertAlmostEqual(least, sums[0], places=12)
             self.assertAlmostEqual(W[range(n), p].sum(), sums[0], places=12)

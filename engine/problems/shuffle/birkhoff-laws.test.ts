@@ -9,7 +9,9 @@ import {
   matrixOfPermutation,
   product,
 } from '../../fixtures/doubly-stochastic.ts';
+import { drawThreeNodes, THREE_NODES } from '../../fixtures/three-nodes.ts';
 import { createRandom, type RandomSource } from '../../kernels/random.ts';
+import { SIDES } from '../../side-names.ts';
 import { birkhoffRelaxation } from './birkhoff-relaxation.ts';
 import { layersCost } from './layers-cost.ts';
 import { drawLayers } from './layers-data.ts';
@@ -17,6 +19,9 @@ import { matchingCost } from './matching-cost.ts';
 import type { MatrixCost } from './matrix-cost.ts';
 import { createPenalisedDescent } from './penalised-descent.ts';
 import { bestOf, equalCost, indexOf, permutationCosts } from './permutation-costs.ts';
+import { startOf } from './starts.ts';
+import { triangleQuadratic, triangleRelaxation } from './triangle-relaxation.ts';
+import { triangleRests } from './triangle-rests.ts';
 
 /** The theorems of docs/mathematics.md, section 16, on doubly stochastic matrices that are drawn at random. */
 const source = (stream: number): RandomSource => createRandom(1_901_086, stream);
@@ -27,6 +32,14 @@ function anyCost(random: RandomSource, most = 10): MatrixCost {
   const whole = random.uniform() < 0.5;
   return matchingCost(anySymmetric(random, n, whole), anySymmetric(random, n, whole), n);
 }
+
+/** A and B of the opening scene. */
+const WRONG_CORNER = {
+  a: Float64Array.of(2, 2, 0, 2, 0, 4, 0, 4, 4),
+  b: Float64Array.of(0, 0, 3, 0, 4, 1, 3, 1, 0),
+};
+
+const AT_ONCE = (cost: MatrixCost) => ({ step: stepOf(cost, 1), ramp: 0, best: null });
 
 const stepOf = ({ smoothness }: MatrixCost, c: number) => (smoothness > 0 ? c / smoothness : 1);
 
@@ -75,6 +88,67 @@ describe('a step', () => {
 });
 
 describe('both sides', () => {
+  it('have finite numbers from every start that a link can give', () => {
+    const random = source(6);
+    const cost = matchingCost(WRONG_CORNER.a, WRONG_CORNER.b, 3);
+    const relaxation = birkhoffRelaxation(cost);
+    const lambda = 0.1 * cost.smoothness;
+    for (let draw = 0; draw < 400; draw++) {
+      const given = Array.from({ length: 9 }, () => 1000 * (random.integer(3) - 1));
+      // The link at which the right became NaN.
+      if (draw === 0) given.splice(0, 9, 1000, -1000, 1000, 1000, -1000, 1000, 0, -1000, 1000);
+      const { start } = startOf(relaxation, { start: given, spread: 0, sseed: 0 });
+      for (const side of SIDES) {
+        const run = createPenalisedDescent(relaxation, side, { ...AT_ONCE(cost), lambda, start });
+        for (let k = 0; k < 3; k++) run.step();
+        const { loss, penalty } = run.record();
+        expect(loss! + penalty!, `${side} from ${given}`).toBeLessThan(1000);
+      }
+    }
+  });
+
+  it('rest where they rest at c = 1, however short their steps are, and never where it has them move', () => {
+    const random = source(7);
+    let rested = 0;
+    const seen = { triangle: 0, all: 0 };
+    for (let draw = 0; draw < 120; draw++) {
+      const { a, b } = drawThreeNodes(random, THREE_NODES[draw % THREE_NODES.length]!);
+      const quadratic = triangleQuadratic(a, b);
+      const onTriangle = draw % 2 === 0;
+      const relaxation = onTriangle
+        ? triangleRelaxation(quadratic)
+        : birkhoffRelaxation(matchingCost(a, b, 3));
+      const { smoothness } = relaxation;
+      if (smoothness === 0) continue;
+      const lambda = draw % 4 < 2 ? 0.1 * smoothness : 0.4 * smoothness * random.uniform();
+      // Rest points of the triangle, exactly, and off them by what a short step does not see.
+      const on = triangleRests(quadratic, onTriangle ? lambda : 0).flatMap(({ at }) =>
+        [0, 1e-13, 1e-10, 1e-7].map((off) => at.map((weight) => Math.abs(weight + off * random.normal()))),
+      );
+      for (const at of on) {
+        const weights = Float64Array.from(at);
+        const given = onTriangle ? at : [...triangleRelaxation(quadratic).matrix(weights)];
+        const { start } = startOf(relaxation, { start: given, spread: 0, sseed: 0 });
+        for (const side of SIDES) {
+          const status = (c: number) =>
+            createPenalisedDescent(relaxation, side, {
+              ...{ step: c / smoothness, lambda, ramp: 0, best: null },
+              start,
+            }).status;
+          const full = status(1);
+          if (full !== 'moving') rested++;
+          else seen[onTriangle ? 'triangle' : 'all']++;
+          for (const c of [1e-6, 1e-3, 0.1, 0.9])
+            expect(status(c), `draw ${draw}: ${side} at c = ${c} from ${given}`).toBe(full);
+          // A longer step leads as far at least.
+          if (full === 'moving') expect(status(1.9), `draw ${draw}: ${side}`).toBe('moving');
+        }
+      }
+    }
+    expect(rested).toBeGreaterThan(100);
+    expect(Math.min(seen.triangle, seen.all)).toBeGreaterThan(100);
+  });
+
   it('have a bound on the left that no permutation crosses, and that only rises to E', () => {
     const random = source(1);
     let rested = 0;

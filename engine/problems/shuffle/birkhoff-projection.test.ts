@@ -118,9 +118,39 @@ describe('the projection onto the doubly stochastic matrices', () => {
     }
   });
 
+  it('is closed and nearest whatever the size of the entries, and wherever it begins', () => {
+    const random = source(7);
+    for (let draw = 0; draw < 1200; draw++) {
+      const n = draw % 3 === 0 ? 3 : 2 + random.integer(9);
+      const size = 10 ** (draw % 4 === 0 ? 3 : -3 + 18 * random.uniform());
+      // Of a few numbers alone, as people type them, or of many; some more are far below the others.
+      const kind = random.integer(3);
+      const matrix = anyMatrix(random, n, size).map((entry) =>
+        kind === 0
+          ? size * (random.integer(3) - 1)
+          : kind === 1 && random.integer(4) === 0
+            ? -1e3 * size
+            : entry,
+      );
+      const projector = createBirkhoffProjector(n);
+      // After another matrix, of whatever size, or after none.
+      if (draw % 2 === 0) projector.project(anyMatrix(random, n, 10 ** (-6 + 12 * random.uniform())));
+      const nearest = matrix.slice();
+      projector.project(nearest);
+      const told = `draw ${draw}, n = ${n}, size ${size}`;
+      expect(Math.min(...nearest), told).toBeGreaterThanOrEqual(0);
+      expect(farthest(sumsOf(nearest), new Array(2 * n).fill(1)), told).toBeLessThanOrEqual(1e-10);
+      const off = matrix.map((entry, at) => entry - nearest[at]!);
+      const past = -createAssigner(n).assign(off, -1) - product(off, nearest);
+      expect(past, told).toBeLessThan(1e-10 * n * scaleOf(matrix));
+      // Where the entries leave digits, it is the same from anywhere.
+      expect(farthest(nearest, projected(matrix)), told).toBeLessThan(1e-10 + 1e-14 * n * scaleOf(matrix));
+    }
+  });
+
   it('gives NaN where an entry is not finite, and projects the next matrix', () => {
     const projector = createBirkhoffProjector(3);
-    for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY]) {
+    for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, -Number.MAX_VALUE]) {
       const matrix = new Float64Array(9);
       matrix[4] = wrong;
       projector.project(matrix);

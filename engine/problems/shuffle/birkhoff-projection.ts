@@ -1,9 +1,12 @@
+import { createAssigner } from './assignment.ts';
 import type { Projector } from './instance.ts';
 
 /** Newton steps of one projection; 5 or 6 are usual. */
 const MOST_STEPS = 100;
 /** It ends where every row and column sums to 1 within this times max(1, the largest |entry|). */
 const SUMS = 1e-14;
+/** No sum of what is returned is farther from 1 than this. */
+const CLOSED = 1e-10;
 /** Pivots below this belong to a direction r + t, c - t of the rows and columns of one block, along which nothing changes. */
 const NULL_PIVOT = 1e-9;
 /** Armijo's share of the slope, and the shortest step tried. */
@@ -15,26 +18,64 @@ const SHORTEST = 1e-12;
  * M = (V + r 1' + 1 c')_+ where r and c minimise 1/2 ||M||^2 - sum r - sum c, whose gradient g holds the sums of rows and columns less 1.
  * Newton's matrix is [[diag(D 1), D], [D', diag(D' 1)]] + mu I, D = 1 where M > 0, mu = min(1, |g|_inf)/10; steps by Armijo's rule, or
  * where they at least halve the least |g|_inf so far (near the end the dual no longer has the digits). `kept` are r and c of the last call, where
- * the next one begins; NaN before the first, which begins at r = (1 - sums of rows)/n, c = 0. Entries that are not finite give NaN.
+ * the next one begins; NaN before the first, which begins at r = (1 - sums of rows)/n, c = 0. What this does not close is projected `afresh`.
+ * Entries that are not finite, or have sums that are not, give NaN.
  */
 export function createBirkhoffProjector(n: number): Projector {
   const kept = new Float64Array(2 * n).fill(Number.NaN);
-  const now = dualAt(n);
-  const next = dualAt(n);
+  let [now, next] = [dualAt(n), dualAt(n)];
   const newton = new Float64Array(2 * n);
   const schur = new Float64Array(n * n);
   const rowPivots = new Float64Array(n);
+  const reduced = new Float64Array(n * n);
+  const assigner = createAssigner(n);
 
   function project(state: Float64Array): void {
     let size = 1;
     for (const value of state) size = Math.max(size, Math.abs(value));
-    if (!Number.isFinite(size)) {
+    if (!Number.isFinite(8 * n * n * size)) {
       state.fill(Number.NaN);
       return;
     }
-    if (Number.isNaN(kept[0]!)) beginAt(kept, state, n);
-    now.at.set(kept);
+    if (Number.isNaN(kept[0]!)) beginAt(now, state, n);
+    else now.at.set(kept);
     evaluateDual(now, state, n);
+    descend(state, size);
+    if (!(now.far <= CLOSED)) afresh(state);
+    kept.set(now.at);
+    state.set(now.matrix);
+    finishCorner(state, Math.min(2 * SUMS * size, CLOSED));
+  }
+
+  /**
+   * From a cold start, whatever the entries are. The duals u, v of the nearest permutation, an assignment, make them V + u 1' + 1 v' <= 0, which has
+   * the same projection; and an entry that falls below -n there is 0 in it. (<V - M, Y> is the same for every permutation Y that M mixes, and
+   * largest; through that entry it is below -n, along the assignment at least -n.) So no number is large any more. Between Newton's runs g
+   * is followed down, 1, 2, 4 ... steps of 1/(2 n), at most 1 over the dual's smoothness: they alone arrive from anywhere, if slowly.
+   */
+  function afresh(state: Float64Array): void {
+    const { rows, columns } = assigner;
+    assigner.assign(state, -1);
+    for (let k = 0; k < n * n; k++)
+      reduced[k] = Math.min(0, Math.max(-n - 1, state[k]! + rows[Math.floor(k / n)]! + columns[k % n]!));
+    beginAt(now, reduced, n);
+    evaluateDual(now, reduced, n);
+    for (let steps = 1; ; steps *= 2) {
+      descend(reduced, 1);
+      if (!(now.far > CLOSED)) break;
+      for (let step = 0; step < steps; step++) {
+        for (let k = 0; k < 2 * n; k++) now.at[k] = now.at[k]! - now.gradient[k]! / (2 * n);
+        evaluateDual(now, reduced, n);
+      }
+    }
+    for (let i = 0; i < n; i++) {
+      now.at[i] = now.at[i]! + rows[i]!;
+      now.at[n + i] = now.at[n + i]! + columns[i]!;
+    }
+  }
+
+  /** Newton's steps from `now`, as far as they lead. */
+  function descend(state: Float64Array, size: number): void {
     let least = now.far;
     for (let step = 0; step < MOST_STEPS && now.far >= SUMS * size; step++) {
       let slope = findDirection();
@@ -51,21 +92,10 @@ export function createBirkhoffProjector(n: number): Projector {
         evaluateDual(next, state, n);
         if (next.value <= now.value + ARMIJO * length * slope || next.far < least / 2) break;
       }
-      if (length < SHORTEST) break;
-      swap();
+      if (length < SHORTEST) return;
+      [now, next] = [next, now];
       least = Math.min(least, now.far);
     }
-    kept.set(now.at);
-    state.set(now.matrix);
-    finishCorner(state, 2 * SUMS * size);
-  }
-
-  function swap(): void {
-    [now.at, next.at] = [next.at, now.at];
-    [now.gradient, next.gradient] = [next.gradient, now.gradient];
-    [now.matrix, next.matrix] = [next.matrix, now.matrix];
-    now.value = next.value;
-    now.far = next.far;
   }
 
   /** Writes Newton's direction, r eliminated first, and returns the slope along it. */
@@ -129,9 +159,9 @@ function finishCorner(matrix: Float64Array, near: number): void {
 
 /** The dual at r and c: M, the gradient, its largest |entry| and the value. */
 interface Dual {
-  at: Float64Array;
-  gradient: Float64Array;
-  matrix: Float64Array;
+  readonly at: Float64Array;
+  readonly gradient: Float64Array;
+  readonly matrix: Float64Array;
   value: number;
   far: number;
 }
@@ -146,7 +176,7 @@ function dualAt(n: number): Dual {
   };
 }
 
-function beginAt(at: Float64Array, state: Float64Array, n: number): void {
+function beginAt({ at }: Dual, state: Float64Array, n: number): void {
   at.fill(0);
   for (let i = 0; i < n; i++) {
     let sum = 0;
@@ -168,9 +198,10 @@ function evaluateDual(dual: Dual, state: Float64Array, n: number): void {
       value += (entry * entry) / 2;
     }
   }
-  for (let k = 0; k < 2 * n; k++) value -= at[k]!;
-  let far = 0;
-  for (let k = 0; k < 2 * n; k++) far = Math.max(far, Math.abs(gradient[k]!));
+  dual.far = 0;
+  for (let k = 0; k < 2 * n; k++) {
+    value -= at[k]!;
+    dual.far = Math.max(dual.far, Math.abs(gradient[k]!));
+  }
   dual.value = value;
-  dual.far = far;
 }

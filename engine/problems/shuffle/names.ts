@@ -24,7 +24,7 @@ export const SHUFFLE_ENDS = {
   unsure: 1e-3,
   /** A matrix is a permutation: P <= this. */
   penalty: 1e-9,
-  /** A side rests: ||M+ - M|| <= this (Frobenius; on the triangle the length of the move of x). */
+  /** A side rests: no step of max(c, 1)/L moves M by more (Frobenius; on the triangle the length of the move of x). */
   move: 1e-12,
   /** A tie: another permutation whose <X, M> is within this of the largest. */
   tie: 1e-9,

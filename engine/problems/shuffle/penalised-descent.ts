@@ -46,6 +46,30 @@ export function stepFrom(
   projector.project(next);
 }
 
+/**
+ * Whether a state stays: neither the step to `next`, along a gradient that `stepFrom` has completed, nor one of 1/L moves it by more than
+ * `SHUFFLE_ENDS.move`. A projected step grows with its length: the shorter of both says nothing.
+ */
+export function stays(
+  state: Float64Array,
+  next: Float64Array,
+  gradient: Float64Array,
+  { relaxation, step }: Pick<StepBy, 'relaxation' | 'step'>,
+): boolean {
+  if (!isNear(next, state)) return false;
+  const { smoothness } = relaxation;
+  if (!(smoothness > 0 && step < 1 / smoothness)) return true;
+  const full = state.map((value, i) => value - gradient[i]! / smoothness);
+  relaxation.projector().project(full);
+  return isNear(full, state);
+}
+
+function isNear(to: Float64Array, from: Float64Array): boolean {
+  let squares = 0;
+  for (let i = 0; i < to.length; i++) squares += (to[i]! - from[i]!) * (to[i]! - from[i]!);
+  return Math.sqrt(squares) <= SHUFFLE_ENDS.move;
+}
+
 /** E of a rounded state; NaN where permutations of different costs are equally near, or might be (n > 8). */
 export function costOf({ cost, tie, tiedCosts }: Rounded, best: Best | null): number {
   if (!tie) return cost;
@@ -98,7 +122,7 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
     const near = Math.max(SHUFFLE_ENDS.gap * Math.max(cost, first), SHUFFLE_ENDS.rounding * n * smoothness);
     if (!(cost - bound <= near)) return 'moving';
     const { cost: found, margin, tiedCosts } = round();
-    if (margin <= SHUFFLE_ENDS.unsure && !stays()) return 'moving';
+    if (margin <= SHUFFLE_ENDS.unsure && !isAtRest()) return 'moving';
     const known = best?.cost ?? Number.NaN;
     if (Number.isNaN(costOf(round(), best))) {
       const [least, largest] = tiedCosts ?? [Number.NaN, Number.NaN];
@@ -109,19 +133,10 @@ export function createPenalisedDescent(relaxation: Relaxation, side: SideName, a
     return isBest(found, best) ? 'best' : 'rounds';
   }
 
-  /** Whether the next step leaves the state where it is. */
-  function stays(): boolean {
-    let squares = 0;
-    for (let i = 0; i < dimension; i++) {
-      const move = next[i]! - state[i]!;
-      squares += move * move;
-    }
-    return Math.sqrt(squares) <= SHUFFLE_ENDS.move;
-  }
+  const isAtRest = () => stays(state, next, gradient, { relaxation, step });
 
   function penalised(): string {
-    if (k < ramp) return 'moving';
-    if (!stays()) return 'moving';
+    if (k < ramp || !isAtRest()) return 'moving';
     const { cost: found, permutation, tie } = round();
     // Of a tie none is the nearest.
     const threshold = tie ? Number.NaN : relaxation.threshold(permutation);

@@ -46,9 +46,43 @@ def project_birkhoff(V, kept=None):
     It is (V + r 1' + 1 c')_+. Semismooth Newton on the dual in r and c (Li, Sun and Toh,
     arXiv 1702.05934), with Armijo's rule.
     """
-    n = len(V)
     size = max(1.0, float(np.max(np.abs(V))))
-    at = np.append((1 - total(V.T)) / n, np.zeros(n)) if kept is None else kept
+    at, M, _, far = descend_dual(begin(V) if kept is None else kept, V, size)
+    if far > 1e-10:
+        at, M = project_afresh(V)
+    near = min(2e-14 * size, 1e-10)
+    if np.all((near >= M) | (np.abs(M - 1) <= near)):  # a corner but for rounding
+        M = (near < M).astype(float)
+    return M, at
+
+
+def project_afresh(V):
+    """The same from a cold start, without large numbers: V <= 0, and 0 along a permutation.
+
+    Between Newton's runs the gradient is followed, which alone arrives from anywhere, if slowly.
+    """
+    n = len(V)
+    u, v = assign(-V)[2]
+    V = np.minimum(0, np.maximum(-n - 1, V + u[:, None] + v))
+    at, steps = begin(V), 1
+    while True:
+        at, M, g, far = descend_dual(at, V, 1.0)
+        if not far > 1e-10:
+            return at + np.append(u, v), M
+        for _ in range(steps):
+            at = at - g / (2 * n)
+            g = dual(at, V)[1]
+        steps *= 2
+
+
+def begin(V):
+    """r and c at first."""
+    return np.append((1 - total(V.T)) / len(V), np.zeros(len(V)))
+
+
+def descend_dual(at, V, size):
+    """Newton's steps, as far as they lead: r and c, M, the gradient and its largest part."""
+    n = len(V)
     M, g, value, far = dual(at, V)
     least = far
     for _ in range(100):
@@ -69,10 +103,7 @@ def project_birkhoff(V, kept=None):
             break
         at, M, g, value, far = ahead, M_ahead, g_ahead, value_ahead, far_ahead
         least = min(least, far)
-    near = 2e-14 * size
-    if np.all((near >= M) | (np.abs(M - 1) <= near)):  # a corner but for rounding
-        M = (near < M).astype(float)
-    return M, at
+    return at, M, g, far
 
 
 def dual(at, V):
@@ -111,7 +142,7 @@ def newton_direction(M, g, far):
 
 
 def assign(W):
-    """The permutation of the least sum of W[i, p[i]], and that sum.
+    """The permutation of the least sum of W[i, p[i]], that sum, and the duals u and v.
 
     Shortest augmenting paths, row by row (Jonker and Volgenant, Computing, 1987).
     """
@@ -144,7 +175,7 @@ def assign(W):
                 break
             j = before
     p = [row_of.index(i) for i in range(n)]
-    return tuple(p), total(W[range(n), p])
+    return tuple(p), total(W[range(n), p]), (u, v)
 
 
 # ---- What is relaxed -------------------------------------------------------
@@ -217,7 +248,7 @@ class Matrices:
 
     def margin(self, M):
         """By how much the largest <X, M> of a permutation X is above the second."""
-        p, first = assign(-M)
+        p, first, _ = assign(-M)
         others = []
         for i in range(self.n):
             W = -M
@@ -277,9 +308,12 @@ class Layers(Matrices):
 # ---- The two sides ---------------------------------------------------------
 
 
-def stays(M, ahead):
-    """Whether a step moves no more."""
-    return length((ahead - M).ravel()) <= 1e-12
+def stays(model, M, ahead, g, step):
+    """Whether neither the next step nor one of 1/L moves M: shorter ones say nothing."""
+    near = length((ahead - M).ravel()) <= 1e-12
+    if not near or model.L == 0 or step >= 1 / model.L:
+        return near
+    return length((model.project(M - g / model.L, None)[0] - M).ravel()) <= 1e-12
 
 
 def relax(model, M, step, steps):
@@ -294,7 +328,7 @@ def relax(model, M, step, steps):
         bounds.append(bound)
         ahead, kept = model.project(M - step * g, kept)
         near = E - bound <= max(1e-9 * max(E, costs[0]), 1e-15 * model.n * model.L)
-        if near and (model.margin(M) > 1e-3 or stays(M, ahead)):
+        if near and (model.margin(M) > 1e-3 or stays(model, M, ahead, g, step)):
             break
         M = ahead
     return (np.array(states), np.array(costs)), bounds
@@ -312,7 +346,7 @@ def penalise(model, M, step, lam, ramp, steps):
         if lambdas[-1] > 0:
             g = g + model.penalty_gradient(M, lambdas[-1])
         ahead, kept = model.project(M - step * g, kept)
-        if k >= ramp and stays(M, ahead):
+        if k >= ramp and stays(model, M, ahead, g, step):
             break
         M = ahead
     return (np.array(states), np.array(costs)), lambdas

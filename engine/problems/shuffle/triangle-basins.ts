@@ -1,8 +1,7 @@
 import type { SideName, Vector } from '../../contract.ts';
 import { foundAtOnce, type Search } from '../../search.ts';
 import type { Relaxation } from './instance.ts';
-import { SHUFFLE_ENDS } from './names.ts';
-import { type Descending, lambdaAt, stepFrom } from './penalised-descent.ts';
+import { type Descending, lambdaAt, stays, stepFrom } from './penalised-descent.ts';
 import { projectSimplex } from './simplex-projection.ts';
 import { catchesOf, isCaught } from './triangle-catches.ts';
 import type { BasinsTold, RestPoint } from './types.ts';
@@ -87,8 +86,7 @@ export function triangleBasins(asked: BasinsAsked): Search<BasinsTold, BasinsTol
       // Lambda only grows: a corner that holds the run now holds it to the end.
       if (Math.max(x, y, z) === 1 && next.every((weight, i) => weight === state[i])) return restAt(state);
     } else {
-      const [a, b, c] = [next[0]! - x, next[1]! - y, next[2]! - z];
-      if (Math.sqrt(a * a + b * b + c * c) <= SHUFFLE_ENDS.move) return restAt(state);
+      if (stays(state, next, gradient, { relaxation, step })) return restAt(state);
       if (k === ramp + MOST_STEPS) return NOWHERE;
       if ((k - ramp) % LOOKS === 0) for (const one of catches) if (isCaught(one, state)) return one.rest;
     }
