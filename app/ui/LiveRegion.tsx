@@ -1,7 +1,7 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { elapsed } from '../session/elapsed.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
-import type { AppState } from '../session/store.ts';
+import type { AppState, AppStore } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
 /** Milliseconds for which a word stays on the page. */
@@ -14,6 +14,8 @@ export function LiveRegion() {
   const said = useApp((state) => state.toast);
   const [toast, setToast] = useState<string | null>(null);
   const region = useRef<HTMLParagraphElement>(null);
+  const latest = useRef(t);
+  latest.current = t;
 
   useEffect(() => {
     if (!said) return;
@@ -22,7 +24,12 @@ export function LiveRegion() {
     return () => clearTimeout(timer);
   }, [said, t]);
 
-  useTelling(region, (state) => viewOf(state).tell(session, state, t));
+  useEffect(() => {
+    const tell = (state: AppState) => viewOf(state).tell(session, state, latest.current);
+    return tellShown(session.store, tell, (words) => {
+      if (region.current) region.current.textContent = words;
+    });
+  }, [session]);
 
   return (
     <>
@@ -38,43 +45,45 @@ export function LiveRegion() {
 const PACE = 5000;
 const LEAST = 1000;
 
-/** Milliseconds of rest before the step that was gone to is told: not each one that a slider passes. */
+/** Milliseconds of rest before what is shown is told: not each step or value that a slider passes. */
 const REST = 300;
 
-/** Tells the run in a live region: at a calm pace while it plays, then where it rests. `tell` words a state. */
-function useTelling(region: RefObject<HTMLElement | null>, tell: (state: AppState) => string): void {
-  const { store } = useSession();
-  const latest = useRef(tell);
-  latest.current = tell;
-  useEffect(() => {
-    let spokenAt = Number.NEGATIVE_INFINITY;
-    // It waits for its time by design: the page is idle meanwhile.
-    let timer: ReturnType<typeof setTimeout>;
-    /** Whether it waits for the next account of a run that plays: no step changes when that comes. */
-    let paced = false;
-    function speak(): void {
-      if (region.current) region.current.textContent = latest.current(store.getState());
-      // After the wording, which takes time of its own.
-      spokenAt = performance.now();
-      paced = false;
-    }
-    const unsubscribe = store.subscribe(
-      ({ k, playing, language }) => `${k} ${playing} ${language}`,
-      () => {
-        const { playing } = store.getState();
-        if (playing && paced) return;
-        paced = playing;
-        const since = elapsed(spokenAt);
-        const rest = playing ? PACE - since : Math.max(REST, LEAST - since);
-        // Up: a timer drops the fraction.
-        clearTimeout(timer);
-        timer = setTimeout(speak, Math.ceil(rest));
-      },
-      { fireImmediately: true },
-    );
-    return () => {
-      clearTimeout(timer);
-      unsubscribe();
-    };
-  }, [store, region]);
+/** Writes what is shown in words: at a calm pace while it plays, then where it rests, and whenever the words have become others. Returns what ends it. */
+export function tellShown(
+  store: AppStore,
+  tell: (state: AppState) => string,
+  write: (words: string) => void,
+): () => void {
+  let written: string | null = null;
+  let spokenAt = Number.NEGATIVE_INFINITY;
+  // It waits for its time by design: the page is idle meanwhile.
+  let timer: ReturnType<typeof setTimeout>;
+  /** Whether it waits for the next account of a run that plays: no step changes when that comes. */
+  let paced = false;
+  function speak(): void {
+    paced = false;
+    const words = tell(store.getState());
+    if (words === written) return;
+    write(words);
+    written = words;
+    // After the wording, which takes time of its own.
+    spokenAt = performance.now();
+  }
+  function follow(): void {
+    const { playing } = store.getState();
+    if (playing && paced) return;
+    paced = playing;
+    const since = elapsed(spokenAt);
+    const rest = playing ? PACE - since : Math.max(REST, LEAST - since);
+    // Up: a timer drops the fraction.
+    clearTimeout(timer);
+    timer = setTimeout(speak, Math.ceil(rest));
+  }
+  // Whatever of the state changes may be told.
+  const unsubscribe = store.subscribe(follow);
+  follow();
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
 }
