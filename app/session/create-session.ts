@@ -162,7 +162,7 @@ export function createSession(
     const { scenario, own } = now();
     const k = wantedStep(now());
     const specs = scenarioParams(scenario.problem);
-    const { scenario: next, notices } = adjusted(withValues(scenario, values));
+    const { scenario: next, notices } = adjusted(withValues(scenario, values), values);
     if (notices.length > 0) notify(notices);
     const changed = Object.keys(specs).filter(
       (key) => !sameValue(valueAt(next, key), valueAt(scenario, key)),

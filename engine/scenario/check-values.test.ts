@@ -106,7 +106,7 @@ describe('createScenario takes', () => {
     fc.assert(
       fc.property(values, (given) => {
         // What has to give way to another value is refused.
-        fc.pre(adjusted(withDefaults(problem, given)).notices.length === 0);
+        fc.pre(adjusted(withDefaults(problem, given), given).notices.length === 0);
         expect(createScenario(problem, given).values).toMatchObject(given);
       }),
       CHECK,

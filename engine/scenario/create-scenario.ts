@@ -12,8 +12,9 @@ import { ScenarioError } from './scenario-error.ts';
  */
 export function createScenario(problem: ProblemId, values: Values = {}): Scenario {
   checkProblem(problem);
-  const scenario = withDefaults(problem, checkValues(scenarioParams(problem), values));
-  const notices = [...adjusted(scenario).notices];
+  const checked = checkValues(scenarioParams(problem), values);
+  const { scenario, notices: gaveWay } = adjusted(withDefaults(problem, checked), checked);
+  const notices = [...gaveWay];
   checkedForPage(scenario.values, notices);
   const length = startLength(problem, scenario.values, null);
   const { start, plant } = scenario.values;

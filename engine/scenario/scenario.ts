@@ -52,15 +52,20 @@ export function withValues({ problem, values }: Scenario, changed: Values): Scen
   return { problem, values: changedValues(scenarioParams(problem), values, changed) } as Scenario;
 }
 
-/** A scenario whose values are within the bounds that they have beside each other; those that were not are named in the notices. */
-export function adjusted(scenario: Scenario): ParsedScenario {
+/**
+ * A scenario whose values are within the bounds that they have beside each other. The notices name those that were not, if they are among the
+ * `given` or no defaults: a default that nobody gave gives way in silence.
+ */
+export function adjusted(scenario: Scenario, given: Values = {}): ParsedScenario {
   const { adjust }: ProblemCard = CATALOG[scenario.problem];
   const made = adjust?.(scenario.values) ?? [];
+  const specs = scenarioParams(scenario.problem);
   return {
     scenario: withValues(scenario, Object.fromEntries(made.map(({ key, value }) => [key, value]))),
-    notices: made.map(({ key, value, expected }) => {
-      const code = typeof value === 'string' ? 'gave-way' : 'clamped';
-      return notice(code, key, expected, formatParam(valueAt(scenario, key) ?? null));
+    notices: made.flatMap(({ key, value, expected }) => {
+      const got = valueAt(scenario, key)!;
+      if (!Object.hasOwn(given, key) && sameValue(got, defaultOf(specs[key]!, scenario.values))) return [];
+      return [notice(typeof value === 'string' ? 'gave-way' : 'clamped', key, expected, formatParam(got))];
     }),
   };
 }
@@ -190,7 +195,7 @@ export function parseLink(text: string): ParsedScenario {
 
   const values = readValues(scenarioParams(problem), pairs, notices);
   const checked = checkedForPage(values, notices);
-  const { scenario, notices: gaveWay } = adjusted(withDefaults(problem, checked));
+  const { scenario, notices: gaveWay } = adjusted(withDefaults(problem, checked), checked);
   return { scenario, notices: fewer([...notices, ...gaveWay]) };
 }
 

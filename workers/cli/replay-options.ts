@@ -233,7 +233,10 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   if (gridSize !== null && !view) throw new UsageError('expected --view x0,x1,y0,y1 with --grid');
   const names = new Set(flags.keys());
   const read = bytes && readOwn(bytes, set.values, card, names, notices);
-  const { scenario, notices: gaveWay } = adjusted(read ? withValues(set, read.values) : set);
+  const { scenario, notices: gaveWay } = adjusted(read ? withValues(set, read.values) : set, {
+    ...values,
+    ...read?.values,
+  });
   return {
     scenario,
     own: read?.own ?? null,
