@@ -15,7 +15,7 @@ import {
   shapesRun,
 } from '../../engine/params.ts';
 import { valueAt } from '../../engine/scenario/scenario.ts';
-import { formatCount, formatNumberShort } from '../i18n/format.ts';
+import { formatCount, formatNumberShort, formatFour as short } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { BUILD } from '../session/build.ts';
 import { presetOf } from '../session/preset-of.ts';
@@ -114,7 +114,6 @@ function ownCounts({ scenario, opened }: Pick<AppState, 'scenario' | 'opened'>, 
 
 /** Rule and step of each side that an optimizer moves, once where they are the same. */
 export function stepsTaken({ opened }: AppState, t: Translate): { side: SideName; words: string }[] {
-  const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
   const taken = (['left', 'right'] as const).flatMap((side) => {
     if (!opened || opened.sides[side].iterates) return [];
     const { rule, step, stepUnit } = opened.sides[side];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import {
+  formatApart,
   formatCount,
   formatFixed,
   formatNumberShort,
@@ -25,6 +26,28 @@ test.each([
   [0.2999999999999999, '0.3'],
 ])('%d is written %s', (value, text) => {
   expect(formatNumberShort(value)).toBe(text);
+});
+
+test('numbers that are compared are told apart, in four digits where they do', () => {
+  expect(formatApart(23.4072, 28.3333333)).toEqual(['23.41', '28.33']);
+  expect(formatApart(28.3312, 28.3333333)).toEqual(['28.331', '28.333']);
+  expect(formatApart(28.3333333, 28.3333333)).toEqual(['28.33', '28.33']);
+  const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+  const read = (text: string) => {
+    const [, factor = '', power = ''] = /^(.*?)(?:(?: × )?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(text)!;
+    const digits = [...power].map((sign) => (sign === '⁻' ? '-' : raised.indexOf(sign))).join('');
+    return Number(`${factor || 1}e${digits || 0}`);
+  };
+  const power = fc.integer({ min: -9, max: 9 });
+  const apart = fc.integer({ min: -15, max: 0 });
+  fc.assert(
+    fc.property(fc.double({ min: 1, max: 10, noNaN: true }), power, apart, (one, size, near) => {
+      const [a, b] = [one * 10 ** size, one * 10 ** size * (1 + 10 ** near)];
+      const [first, second] = formatApart(a, b);
+      if (a !== b) expect(read(first), `${first} ${second}`).toBeLessThan(read(second));
+      expect(Math.abs(read(first) / a - 1)).toBeLessThan(5.1e-4);
+    }),
+  );
 });
 
 test.each(['en', 'zh-Hans', 'de'])('digits and thousands are as Intl has them in %s', (tag) => {

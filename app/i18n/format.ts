@@ -71,13 +71,21 @@ export function formatCount(value: number): string {
   return inLanguage(value.toFixed(0), true);
 }
 
-/** A setting as people write it: up to 6 significant digits, 10⁻¹⁰ where that would hide it. */
-export function formatNumberShort(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
+/** A setting as people write it: up to 6 significant digits, 10⁻¹⁰ (up to 4) where that would hide it; or so many. */
+export function formatNumberShort(value: number, digits?: number): string {
+  if (!Number.isFinite(value)) return String(value).replace('Infinity', '∞').replace('-', '−');
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size >= 1e-3 && size < 1e6) return inLanguage(String(Number(value.toPrecision(6))));
-  return inLanguage(Number(value.toPrecision(4)).toExponential());
+  if (size >= 1e-3 && size < 1e6) return inLanguage(String(Number(value.toPrecision(digits ?? 6))));
+  return inLanguage(Number(value.toPrecision(digits ?? 4)).toExponential());
+}
+
+/** Numbers that are compared, in four significant digits, or in as many as tell them apart. */
+export function formatApart(one: number, other: number): [one: string, other: string] {
+  let digits = 4;
+  while (digits < 17 && one !== other && one.toPrecision(digits) === other.toPrecision(digits)) digits++;
+  const write = (value: number) => formatNumberShort(Number(value.toPrecision(digits)), digits);
+  return [write(one), write(other)];
 }
 
 /** A read-out in digits of fixed width: 5 decimals, two digits and a power of ten where that would hide it, four of a large one. */
@@ -97,13 +105,14 @@ export function formatShare(share: number): string {
 }
 
 /** A distance in three significant digits. */
-export function formatDistance(value: number): string {
-  return formatNumberShort(Number(value.toPrecision(3)));
-}
+export const formatDistance = (value: number): string => formatNumberShort(Number(value.toPrecision(3)));
+
+/** A number in four significant digits. */
+export const formatFour = (value: number): string => formatNumberShort(Number(value.toPrecision(4)));
 
 /** A place in four significant digits a component, so that places next to zero are told apart. */
 export function formatPlace(at: ArrayLike<number>): string {
-  return `(${Array.from(at, (value) => formatNumberShort(Number(value.toPrecision(4)))).join(', ')})`;
+  return `(${Array.from(at, formatFour).join(', ')})`;
 }
 
 /** A point as (−1.600, 0.300). */

@@ -1,7 +1,7 @@
 import { SIDES } from '../../engine/side-names.ts';
 import './alt-words.en.ts';
 import type { SideName } from '../../engine/contract.ts';
-import { formatNumberShort, formatPlace, formatPoint, formatReadout } from '../i18n/format.ts';
+import { formatPlace, formatPoint, formatReadout, formatDistance as short } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { excessReferences } from '../session/excess.ts';
 import { verdictFacts } from '../session/facts.ts';
@@ -20,8 +20,6 @@ import { legendWords } from './side-words.ts';
 /** Marks and weights that are told one by one; more are counted. */
 const MOST_MARKS = 6;
 const MOST_WEIGHTS = 8;
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 
 function weights(w: ArrayLike<number>, t: Translate): string {
   const told = formatPlace(Array.from(w).slice(0, MOST_WEIGHTS));

@@ -1,6 +1,6 @@
 import type { SideName } from '../../engine/contract.ts';
 import { CRITERIA, hardlyMoves, type Status } from '../../engine/run/status.ts';
-import { formatNumberShort } from '../i18n/format.ts';
+import { formatFour as short } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { MAX_STEPS } from './batch-steps.ts';
 import { excessFloor } from './excess.ts';
@@ -137,7 +137,6 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
 export function settingsWords({ opened }: AppState, side: SideName, t: Translate): string {
   if (!opened) return '';
   const { rule, step, stepUnit } = opened.sides[side];
-  const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
   return t('settings.line', {
     rule: t(dynamicKey('choice.rule', rule)),
     step: short(step),

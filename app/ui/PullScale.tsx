@@ -2,7 +2,7 @@ import './pull-words.en.ts';
 import { useMemo } from 'react';
 import { PULL_COLOURS } from '../charts/palette.ts';
 import { pullScale } from '../charts/pull-picture.ts';
-import { formatNumberShort } from '../i18n/format.ts';
+import { formatDistance as short } from '../i18n/format.ts';
 import { useApp, useTranslate } from '../session/session-context.tsx';
 
 /** The colours of the pull with the values at their ends. */
@@ -15,7 +15,6 @@ export function PullScale() {
   if (!range) return null;
   const { negative, zero, positive } = PULL_COLOURS;
   const colours = range.least < 0 ? `${negative}, ${zero}, ${positive}` : `${zero}, ${positive}`;
-  const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
   return (
     <>
       <div

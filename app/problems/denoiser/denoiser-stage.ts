@@ -5,7 +5,7 @@ import type {
   PixelsInfo,
   PixelTerms,
 } from '../../../engine/problems/denoiser/types.ts';
-import { formatCount, formatNumberShort, formatReadout } from '../../i18n/format.ts';
+import { formatCount, formatReadout, formatFour as short } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { SideStage, SideTable } from '../../session/explanation.ts';
 import type { Stage } from '../../session/extra-marks.ts';
@@ -13,7 +13,6 @@ import { stageOf } from '../network-stage.ts';
 import type { ImageFacts, PixelFacts } from './explain-words.en.ts';
 import { isWitness } from './witness.ts';
 
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 /** Empty of what there is not. */
 const told = (value: number) => (Number.isFinite(value) ? formatReadout(value) : '');
 

@@ -2,7 +2,7 @@ import './pixel-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
 import { valueAt } from '../../../engine/scenario/scenario.ts';
-import { formatNumberShort } from '../../i18n/format.ts';
+import { formatFour as short, formatNumberShort } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { shownIterate } from '../../session/kept-steps.ts';
@@ -162,7 +162,6 @@ export function boundWords(state: AppState, key: LevelKey, t: Translate): string
   const info = pixelsOf(state);
   if (!info) return '';
   const { left, right } = info.sides;
-  const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
   if (key === 'c')
     return t('pixels.levels.hint.c', {
       left: short(left.guaranteedBelow),

@@ -1,7 +1,7 @@
 import './pixel-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
-import { formatDistance, formatFixed, formatNumberShort, formatPoint } from '../../i18n/format.ts';
+import { formatDistance, formatFixed, formatFour as short, formatPoint } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { shownIterate, shownNumber } from '../../session/kept-steps.ts';
@@ -13,8 +13,6 @@ import { pixelsOf } from './denoiser-info.ts';
 import type { PixelStand } from './pixel-words.en.ts';
 
 /** How both sides of two pixels are called and how they stand, in words. */
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 /** On a projector, whose letters are large, fewer words stand. */
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';

@@ -5,7 +5,7 @@ import type {
   NetworkTerms,
   PlaneTerms,
 } from '../../../engine/problems/federated/types.ts';
-import { formatCount, formatNumberShort, formatReadout } from '../../i18n/format.ts';
+import { formatCount, formatReadout, formatFour as short } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { SideStage, SideTable } from '../../session/explanation.ts';
 import type { Stage } from '../../session/extra-marks.ts';
@@ -13,8 +13,6 @@ import { MOST_ROWS, stageOf } from '../network-stage.ts';
 
 /** A round in stages: broadcast, local steps, average, server step. */
 export const FED_STAGES: readonly Stage[] = ['forward', 'residuals', 'gradient', 'step'];
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 /** A stage of a round. */
 export function fedStage(

@@ -1,6 +1,6 @@
 import '../../pictures/alt-words.en.ts';
 import './words.en.ts';
-import { formatNumberShort, formatPlace } from '../../i18n/format.ts';
+import { formatPlace, formatDistance as short } from '../../i18n/format.ts';
 import { crowdSentence } from '../../pictures/crowd-words.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { fieldOf, startOnMap } from '../../session/in-plane.ts';
@@ -13,8 +13,6 @@ import { type FieldMap, hasRegions, markedOn } from './field-map.ts';
 
 /** At most this many marks are named one by one. */
 const MOST_MARKS = 6;
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 
 /** A side's map in words: its window and ground, where the run began and stands, how far it is from what is marked, and how it stands. */
 export function describeField(map: FieldMap): Describe {

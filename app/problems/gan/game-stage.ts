@@ -1,5 +1,5 @@
 import type { GameRound, GradientsTold, PointTold } from '../../../engine/problems/gan/types.ts';
-import { formatCount, formatNumberShort, formatReadout } from '../../i18n/format.ts';
+import { formatCount, formatReadout, formatFour as short } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { SideStage, SideTable } from '../../session/explanation.ts';
 import type { Stage } from '../../session/extra-marks.ts';
@@ -7,8 +7,6 @@ import { MOST_ROWS, stageOf } from '../network-stage.ts';
 
 /** A round in stages: the state, what the discriminator does, what the generator does, the next state. */
 export const GAME_STAGES: readonly Stage[] = ['forward', 'residuals', 'gradient', 'step'];
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 /** A stage of a round. */
 export function gameStage(round: GameRound, stage: Stage, t: Translate): SideStage {

@@ -1,6 +1,6 @@
 import type { SideName, Vector } from '../../../engine/contract.ts';
 import type { ShuffleTerms, StandTold } from '../../../engine/problems/shuffle/types.ts';
-import { formatNumberShort, formatReadout } from '../../i18n/format.ts';
+import { formatReadout, formatFour as short } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { SideStage, SideTable } from '../../session/explanation.ts';
 import type { Stage } from '../../session/extra-marks.ts';
@@ -14,8 +14,6 @@ export const SHUFFLE_STAGES: readonly Stage[] = ['forward', 'residuals', 'off', 
 
 /** A share of what is told that is nothing but rounding. */
 const NOTHING = 1e-12;
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 /** A stage of a step. */
 export function shuffleStage(step: ShuffleTerms, side: SideName, stage: Stage, t: Translate): SideStage {

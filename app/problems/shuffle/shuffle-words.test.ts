@@ -285,6 +285,28 @@ test('criteria are said as the engine tests them', () => {
   );
 });
 
+test('lambda and a threshold are told apart wherever they differ, in both languages', async () => {
+  const { words: chinese } = await import('./words.zh.ts');
+  const stand = {
+    ...{ value: 1, penalty: 0.1, cost: 40, name: '1→3', best: 24, listed: 3 },
+    least: 0,
+    largest: 0,
+  };
+  for (const threshold of [28.333333333333332, 13.666666666666666, 1e-5])
+    for (const near of [0.5, 1e-3, 1e-6, 1e-12])
+      for (const table of [words, chinese])
+        for (const bare of [false, true]) {
+          const below = { ...stand, threshold, lambda: threshold * (1 - near), bare };
+          const numbers = (text: string) => text.match(/\d+(?:\.\d+)?(?: × 10⁻.)?/g)!;
+          const [, lambda, limit] = numbers(table['end.shuffle.right.between'](below));
+          expect(lambda, `${lambda} is not above ${limit}`).not.toBe(limit);
+          const [at, own] = numbers(
+            table['shuffle.why.corner']({ ...below, lambda: threshold * (1 + near) }),
+          ).slice(-2);
+          expect(at, `above ${at}; it is ${own}`).not.toBe(own);
+        }
+});
+
 test('why a side stands at a permutation is told with its threshold', async () => {
   const session = await preset('wrong-corner', 400);
   const { why, ended } = footingWords(session, session.store.getState(), 'right', t);

@@ -1,6 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
-import { formatNumberShort } from '../../i18n/format.ts';
+import { formatFour as short } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { numberAt, shownNumber, shownStep } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
@@ -19,8 +19,6 @@ import type { Stand } from './words.en.ts';
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 /** Says a key that was put together, whatever it takes. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SideName } from '../../../engine/contract.ts';
-import { onMap } from '../../../engine/landscapes/triangle.ts';
+import { onMap, weightsAt } from '../../../engine/landscapes/triangle.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/find-marks.ts';
 import { createPlane } from '../../charts/geometry.ts';
@@ -12,7 +12,7 @@ import { createTranslate } from '../../i18n/messages.ts';
 import { landscapeRect } from '../../pictures/landscape-rect.ts';
 import type { Session } from '../../session/session.ts';
 import { shownView } from '../../session/store.ts';
-import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import { countColours, find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 
 const START = '&start=0.2,0.6,0.2';
@@ -25,13 +25,23 @@ const open = (more = '') =>
   );
 
 /** A side's panel in a figure. */
-async function drawn(session: Session, part: SideName | 'cost'): Promise<DisplayList> {
+async function drawn(session: Session, part: SideName | 'cost' | 'more'): Promise<DisplayList> {
   const compose = createComposer({
     ...{ part, width: 420, drawStyle: figureStyle(1, true), background: null, caption: null },
     t: createTranslate('en'),
   });
   return compose(await readSnapshot(session, session.store.getState().k)).list;
 }
+
+/** Everything that stands written in a picture. */
+const textsOf = (list: DisplayList): string[] =>
+  list.flatMap((mark) =>
+    mark.kind === 'text'
+      ? [mark.text]
+      : mark.kind === 'group' || mark.kind === 'clip'
+        ? textsOf(mark.marks)
+        : [],
+  );
 
 const pointsOf = (list: DisplayList, role: 'traps' | 'rests' | 'match' | 'star') =>
   marksOf(list, 'symbols', role).reduce((count, { points }) => count + points.length / 2, 0);
@@ -101,6 +111,32 @@ test('in a tie lines lead to both corners, and neither is preferred', async () =
   const both = await drawn(session, 'left');
   expect(marksOf(both, 'path', 'rounding').flatMap(({ lines }) => lines)).toHaveLength(2);
   expect(pointsOf(both, 'match')).toBe(2);
+});
+
+test('two constant graphs that differ: three panels with finite numbers, and maps without lines', async () => {
+  const { session } = await open('&A=1,1,1,1,1,1&B=2,2,2,2,2,2');
+  for (const picture of findAll<HTMLCanvasElement>('main section canvas'))
+    expect(countColours(picture)).toBeGreaterThan(1);
+  expect(findAll('main section h2')).toHaveLength(3);
+  const plane = createPlane(shownView(session.store.getState()), landscapeRect(420, 420, 1));
+  /** Corners of iso-lines on the triangle: beyond its border nothing is seen of them. */
+  const linesOf = async (side: SideName) => {
+    const list = await drawn(session, side);
+    const paths = (['iso-line', 'iso-line-under'] as const).flatMap((role) => marksOf(list, 'path', role));
+    return paths.flatMap(({ lines }) =>
+      lines.flatMap((line) =>
+        Array.from({ length: line.length / 2 }, (_, i) => plane.toData(line[2 * i]!, line[2 * i + 1]!)).filter(
+          ([x, y]) => Math.min(...weightsAt(x, y)) > 1e-3,
+        ),
+      ),
+    );
+  };
+  // E is the same everywhere: what differs is rounding. The right's lines are those of the penalty.
+  expect(await linesOf('left')).toEqual([]);
+  expect((await linesOf('right')).length).toBeGreaterThan(20);
+  const labels = textsOf(await drawn(session, 'more'));
+  expect(labels.filter((label) => /^[\d.]+$/.test(label)).length).toBeGreaterThan(3);
+  expect(labels.join('\n')).not.toMatch(/NaN|Infinity|undefined/);
 });
 
 test('a click on either map starts both sides there, in thousandths', async () => {

@@ -1,4 +1,4 @@
-import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { formatApart, formatCount, formatFour as short } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 
@@ -40,7 +40,6 @@ export interface Rests {
 }
 
 const plural = createPlural('en');
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 const COUNTED = ['', '', 'both listed', 'all three listed'];
 /** That the best is known because all permutations within reach are listed. */
@@ -112,9 +111,10 @@ export const words = english({
   'end.shuffle.right.between': (stand: Stand) => {
     const rests = `Rests between permutations, P ${short(stand.penalty)}`;
     if (Number.isNaN(stand.threshold)) return `${rests}. Several are equally near.`;
+    const [lambda, threshold] = formatApart(stand.lambda, stand.threshold);
     return stand.lambda > stand.threshold
       ? `${rests}. The nearest is a trap, but this start does not lead there.`
-      : `${rests}: λ ${short(stand.lambda)} is not above ${short(stand.threshold)}, beyond which the nearest is a trap.`;
+      : `${rests}: λ ${lambda} is not above ${threshold}, beyond which the nearest is a trap.`;
   },
   'shuffle.settings.left': ({ smoothness, step }: { smoothness: string; step: string }) =>
     `L ${smoothness}, step ${step}`,
@@ -128,10 +128,13 @@ export const words = english({
   'shuffle.why.rests':
     'E is proved to be least: it exceeds a lower bound by at most 10⁻⁹ of the larger of E now and E at the start, or by rounding alone. The nearest permutation X has the largest ⟨X, M⟩: an assignment problem.',
   'shuffle.why.tie':
-    'E is proved to be least, as near as numbers go, and the next step moves by at most 10⁻¹². Another permutation’s ⟨X, M⟩ is within 10⁻⁹ of the largest.',
-  'shuffle.why.corner': ({ threshold, lambda }: Pick<Stand, 'threshold' | 'lambda'>) =>
-    `P is at most 10⁻⁹, and the next step moves by at most 10⁻¹². This permutation is a trap for λ above ${short(threshold)} (proved); λ is ${short(lambda)}.`,
-  'shuffle.why.between': 'The next step moves by at most 10⁻¹², and P is above 10⁻⁹.',
+    'E is proved to be least, as near as numbers go, and it stays: neither the next step nor one of 1/L moves M by more than 10⁻¹². Another permutation’s ⟨X, M⟩ is within 10⁻⁹ of the largest.',
+  'shuffle.why.corner': (stand: Pick<Stand, 'threshold' | 'lambda'>) => {
+    const [lambda, threshold] = formatApart(stand.lambda, stand.threshold);
+    return `P is at most 10⁻⁹, and neither the next step nor one of 1/L moves M by more than 10⁻¹². This permutation is a trap for λ above ${threshold} (proved); λ is ${lambda}.`;
+  },
+  'shuffle.why.between':
+    'Neither the next step nor one of 1/L moves M by more than 10⁻¹², and P is above 10⁻⁹.',
   'shuffle.curve.cost': 'Cost E (thin: E + λP)',
   'shuffle.curve.penalty': 'Penalty P: 0 at permutations only',
   'shuffle.curve.rounded': 'Cost of the nearest permutation',

@@ -1,8 +1,6 @@
-import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { formatApart, formatCount, formatFour as short } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, Stand } from './words.en.ts';
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
 
 const listed = (stand: Stand) => (stand.bare ? '' : `（已列出全部 ${formatCount(stand.listed)} 个）`);
 /** The best; of the triangle's corners, beside which an odd permutation may cost less. */
@@ -63,9 +61,10 @@ export const words: Translated<typeof english> = {
   'end.shuffle.right.between': (stand) => {
     const rests = `停在排列之间，P 为 ${short(stand.penalty)}`;
     if (Number.isNaN(stand.threshold)) return `${rests}。几个排列同样近。`;
+    const [lambda, threshold] = formatApart(stand.lambda, stand.threshold);
     return stand.lambda > stand.threshold
       ? `${rests}。最近的排列是陷阱，但这个起点到不了那里。`
-      : `${rests}：λ 为 ${short(stand.lambda)}，没有超过 ${short(stand.threshold)}；超过它，最近的排列才是陷阱。`;
+      : `${rests}：λ 为 ${lambda}，没有超过 ${threshold}；超过它，最近的排列才是陷阱。`;
   },
   'shuffle.settings.left': ({ smoothness, step }) => `L ${smoothness}，步长 ${step}`,
   'shuffle.settings.right': ({ lambda, step }) => `λ ${lambda}，步长 ${step}`,
@@ -76,10 +75,12 @@ export const words: Translated<typeof english> = {
   'shuffle.why.rests':
     'E 已证明最小：它超出下界不多于 E 的当前值与起始值中较大者的 10⁻⁹，或只差舍入误差。最近的排列 X 使 ⟨X, M⟩ 最大：这是指派问题。',
   'shuffle.why.tie':
-    'E 已证明最小（在数值精度内），且下一步的移动不超过 10⁻¹²。另一个排列的 ⟨X, M⟩ 与最大值相差不超过 10⁻⁹。',
-  'shuffle.why.corner': ({ threshold, lambda }) =>
-    `P 不超过 10⁻⁹，且下一步的移动不超过 10⁻¹²。λ 超过 ${short(threshold)} 时这个排列是陷阱（已证明）；λ 为 ${short(lambda)}。`,
-  'shuffle.why.between': '下一步的移动不超过 10⁻¹²，而 P 大于 10⁻⁹。',
+    'E 已证明最小（在数值精度内），且已停住：下一步和步长 1/L 的一步移动都不超过 10⁻¹²。另一个排列的 ⟨X, M⟩ 与最大值相差不超过 10⁻⁹。',
+  'shuffle.why.corner': (stand) => {
+    const [lambda, threshold] = formatApart(stand.lambda, stand.threshold);
+    return `P 不超过 10⁻⁹，且下一步和步长 1/L 的一步移动都不超过 10⁻¹²。λ 超过 ${threshold} 时这个排列是陷阱（已证明）；λ 为 ${lambda}。`;
+  },
+  'shuffle.why.between': '下一步和步长 1/L 的一步移动都不超过 10⁻¹²，而 P 大于 10⁻⁹。',
   'shuffle.curve.cost': '代价 E（细线：E + λP）',
   'shuffle.curve.penalty': '惩罚 P：只在排列处为 0',
   'shuffle.curve.rounded': '最近排列的代价',
