@@ -36,10 +36,7 @@ export interface CommonSpec {
   readonly when?: (values: Values) => boolean;
 }
 
-/**
- * Data, plant, noise and loss shape the landscapes; start and descent shape the run on them; view is what is shown, ensemble how
- * often it is run.
- */
+/** Data, plant, noise and loss shape the landscapes; start and descent shape the run on them; view is what is shown, ensemble how often it is run. */
 export type ParamGroup = 'data' | 'plant' | 'noise' | 'loss' | 'start' | 'descent' | 'view' | 'ensemble';
 
 /**

@@ -305,10 +305,7 @@ export interface OpenedCalls {
 
 /** What is asked whatever is open. */
 export interface AnytimeCalls {
-  /**
-   * Named numbers of a scenario (`name` or `name@step`). Null where newer ones were asked for meanwhile; none of a scenario that cannot be
-   * met.
-   */
+  /** Named numbers of a scenario (`name` or `name@step`). Null where newer ones were asked for meanwhile; none of a scenario that cannot be met. */
   readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null>;
   /** Reads a file without opening it; `onProgress` gets the bytes read. Null where another was asked for, or none. */
   inspect(

@@ -32,10 +32,7 @@ function troubleOf(error: unknown): StorageTrouble {
   }
 }
 
-/**
- * Opens a database of the browser, made or renewed by `upgrade`; `onLost` is called where it is taken away later. Rejects where it
- * cannot be had.
- */
+/** Opens a database of the browser, made or renewed by `upgrade`; `onLost` is called where it is taken away later. Rejects where it cannot be had. */
 export async function openDatabase<Schema extends DBSchema | unknown>(
   name: string,
   version: number,

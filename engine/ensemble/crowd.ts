@@ -103,9 +103,7 @@ export function crowdBox({ crowdbox }: Values): GridView {
   return { x0, x1, y0, y1 };
 }
 
-/**
- * As many dots as `crowd` says, fewer only where each has to hold all of very many samples: the first of the same draws.
- */
+/** As many dots as `crowd` says, fewer only where each has to hold all of very many samples: the first of the same draws. */
 function countOf(
   { samples }: Instance,
   dimension: number,

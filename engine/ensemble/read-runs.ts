@@ -24,9 +24,7 @@ export function createSweepRuns(sweep: Sweep): SweepRuns {
 
 const LINK_LINE = '# link: ';
 
-/**
- * Reads the CSV of a sweep (or of a shard of one) line by line. A reader of at most `most` runs: a page has not the memory of a cluster.
- */
+/** Reads the CSV of a sweep (or of a shard of one) line by line. A reader of at most `most` runs: a page has not the memory of a cluster. */
 export function createRunsReader(most: number) {
   let names: string | null = null;
   let runs: SweepRuns | null = null;

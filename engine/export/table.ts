@@ -46,10 +46,7 @@ export function tablePieces(table: ExportTable, source: TableSource, format: Tab
   return format === 'csv' ? csvPieces(table, source) : jsonPieces(table, source);
 }
 
-/**
- * The names come first and the comments behind them: `numpy.genfromtxt(..., names=True)` takes its names from the first
- * line, comment or not.
- */
+/** The names come first and the comments behind them: `numpy.genfromtxt(..., names=True)` takes its names from the first line, comment or not. */
 function* csvPieces(table: ExportTable, { link, build }: TableSource): Generator<string> {
   const comments = [
     `Twin Descent: ${table.what}`,

@@ -21,10 +21,7 @@ export interface Arrangement extends Locator {
   readonly sums: Float64Array;
   /** The five sums over all samples. */
   readonly whole: Float64Array;
-  /**
-   * Rank of G a sector, counted rather than computed: the distinct lines among its active rows, at most 2.
-   * At rank 0 the sums are exactly zero.
-   */
+  /** Rank of G a sector, counted rather than computed: the distinct lines among its active rows, at most 2. At rank 0 the sums are exactly zero. */
   readonly ranks: Uint8Array;
   /** Copies of the rows that are not zero as a1, a2, y (flat) in the order of their rays, to be swept without a cache miss. */
   readonly entries: Float64Array;

@@ -11,9 +11,7 @@ import { createTableFile } from './runs-table.ts';
 /** Milliseconds between two looks for a newer request. */
 const LISTEN_EVERY = 50;
 
-/**
- * Makes the file of a sheet in slices; `onProgress` gets the rows that are written, now and then. Null where `isStale` says so meanwhile.
- */
+/** Makes the file of a sheet in slices; `onProgress` gets the rows that are written, now and then. Null where `isStale` says so meanwhile. */
 export async function exportTable(
   instance: Instance,
   parts: Parts | undefined,

@@ -6,7 +6,7 @@ import type { ShuffleValues } from './card.ts';
 import type { ShuffleInstance } from './instance.ts';
 import { factorial, isBest } from './permutation-costs.ts';
 import { tallyOf } from './tally.ts';
-import type { TallyTold } from './types.ts';
+import type { ShuffleInfo, TallyTold } from './types.ts';
 
 /** The series that facts at a step are read from. */
 const READ = {
@@ -23,7 +23,7 @@ export const shuffleFacts: NonNullable<Parts<ShuffleInstance>['facts']> = (insta
     ? tallyOf(instance, { starts, sseed })
     : foundAtOnce(null);
   const told = ({ name, at }: FactAsked): number | undefined => {
-    if (!(name in READ)) return constantOf(instance, name, tally.found());
+    if (!(name in READ)) return CONSTANTS[name]?.(instance.info, tally.found());
     const k = at ?? run?.end ?? null;
     const [side, series] = READ[name as keyof typeof READ];
     return run && k !== null ? run.read(side, series, k) : undefined;
@@ -34,43 +34,25 @@ export const shuffleFacts: NonNullable<Parts<ShuffleInstance>['facts']> = (insta
   };
 };
 
-function constantOf({ info }: ShuffleInstance, name: string, tally: TallyTold | null): number | undefined {
-  const { n, lambda, best, thresholds, triangle, exactFrom } = info;
-  const at = thresholds.map(({ threshold }) => threshold);
-  switch (name) {
-    case 'nodes':
-      return n;
-    case 'permutations':
-      return factorial(n);
-    case 'lambda.absolute':
-      return lambda;
-    case 'best.cost':
-      return best?.cost ?? Number.NaN;
-    case 'best.count':
-      return best?.count ?? Number.NaN;
-    case 'threshold.best':
-      return Math.min(
-        ...thresholds.filter(({ cost }) => isBest(cost, best)).map(({ threshold }) => threshold),
-      );
-    case 'threshold.least':
-      return Math.min(...at);
-    case 'threshold.most':
-      return Math.max(...at);
-    case 'traps':
-      return at.filter((threshold) => lambda > threshold).length;
-    case 'convex.until':
-      return triangle?.convexUntil ?? Number.NaN;
-    case 'exact.from':
-      return exactFrom ?? Number.NaN;
-    case 'tally.starts':
-      return tally!.starts;
-    case 'tally.left':
-      return tally!.sides.left.best / tally!.starts;
-    case 'tally.right':
-      return tally!.sides.right.best / tally!.starts;
-    case 'tally.ties':
-      return tally!.sides.left.tie / tally!.starts;
-    default:
-      return undefined;
-  }
-}
+const thresholdsOf = ({ thresholds }: Pick<ShuffleInfo, 'thresholds'>) =>
+  thresholds.map(({ threshold }) => threshold);
+
+/** Numbers that no run changes. */
+const CONSTANTS: Readonly<Record<string, (info: ShuffleInfo, tally: TallyTold | null) => number>> = {
+  nodes: ({ n }) => n,
+  permutations: ({ n }) => factorial(n),
+  'lambda.absolute': ({ lambda }) => lambda,
+  'best.cost': ({ best }) => best?.cost ?? Number.NaN,
+  'best.count': ({ best }) => best?.count ?? Number.NaN,
+  'threshold.best': ({ thresholds, best }) =>
+    Math.min(...thresholdsOf({ thresholds: thresholds.filter(({ cost }) => isBest(cost, best)) })),
+  'threshold.least': (info) => Math.min(...thresholdsOf(info)),
+  'threshold.most': (info) => Math.max(...thresholdsOf(info)),
+  traps: (info) => thresholdsOf(info).filter((threshold) => info.lambda > threshold).length,
+  'convex.until': ({ triangle }) => triangle?.convexUntil ?? Number.NaN,
+  'exact.from': ({ exactFrom }) => exactFrom ?? Number.NaN,
+  'tally.starts': (_, tally) => tally!.starts,
+  'tally.left': (_, tally) => tally!.sides.left.best / tally!.starts,
+  'tally.right': (_, tally) => tally!.sides.right.best / tally!.starts,
+  'tally.ties': (_, tally) => tally!.sides.left.tie / tally!.starts,
+};

@@ -29,20 +29,14 @@ export function graphsOf(values: ShuffleValues): TwoGraphs {
       for (let j = diagonal ? i : i + 1; j < n; j++) matrix[i * n + j] = matrix[j * n + i] = weight();
     return matrix;
   };
-  if (graphs === 'weighted') {
-    const draw = () => drawn(true, () => random.integer(HEAVIEST + 1));
-    return { n, a: draw(), b: draw() };
-  }
-  if (graphs === 'simple') {
-    const draw = () => drawn(false, () => random.integer(2));
+  if (graphs !== 'copy') {
+    const isWeighted = graphs === 'weighted';
+    const draw = () => drawn(isWeighted, () => random.integer(isWeighted ? HEAVIEST + 1 : 2));
     return { n, a: draw(), b: draw() };
   }
   const normals = (): Vector => {
     const all = Float64Array.from({ length: n * n }, () => random.normal());
-    const matrix = new Float64Array(n * n);
-    for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++) matrix[i * n + j] = (all[i * n + j]! + all[j * n + i]!) / 2;
-    return matrix;
+    return all.map((one, at) => (one + all[(at % n) * n + Math.floor(at / n)]!) / 2);
   };
   const a = normals();
   const order = Int32Array.from({ length: n }, (_, i) => i);

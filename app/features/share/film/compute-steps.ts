@@ -17,9 +17,7 @@ export function knownEnd(state: AppState): number | null {
   return end === null || end > state.frontier ? end : keptStepFrom(state, end);
 }
 
-/**
- * Computes the run up to a step, as a scrub to it does; the step that is shown stays. Rejects with RunLost, or with the signal's reason.
- */
+/** Computes the run up to a step, as a scrub to it does; the step that is shown stays. Rejects with RunLost, or with the signal's reason. */
 export function computeUpTo(
   session: Session,
   step: number,
