@@ -168,13 +168,13 @@ describe('federated averaging over the plane', () => {
     expectPlane(printed.left, of);
   });
 
-  it('that diverges is cut before; where a client overshoots no rest is proved', async () => {
-    const { left, right, limit } = await run<PlanePrinted>('--c', '2.5', '--local', '3');
+  it('that diverges is cut before; where a client overshoots a rest is proved of contractions alone', async () => {
+    const { left, right, limit, minimum } = await run<PlanePrinted>('--c', '2.5', '--local', '3');
     expect(left).toMatchObject({ status: 'diverged', rest: null, bias: null, excess: null });
     expect(left.losses).toHaveLength(left.endedAt!);
     expect(left.iterates).toHaveLength(left.endedAt!);
     // One step at a time it is descent on F, whose curvature is half the largest.
-    expect(right).toMatchObject({ status: 'global', rest: null });
+    expect(right).toMatchObject({ status: 'global', rest: minimum, bias: 0 });
     expect(limit).toBeNull();
   });
 });

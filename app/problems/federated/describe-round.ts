@@ -3,7 +3,7 @@ import { formatDistance, formatPlace } from '../../i18n/format.ts';
 import { isAsking } from '../../session/guessing.ts';
 import type { Describe } from '../../session/picture.ts';
 import { planeOf, roundRead } from './federated-info.ts';
-import { restAt, TICKS } from './plane-marks.ts';
+import { TICKS } from './plane-marks.ts';
 
 /** The most clients that are listed one by one. */
 const MOST = 6;
@@ -22,7 +22,7 @@ export const describeRound =
     return [
       ...(count > 1 ? [t('alt.fed.minima', { places, more: count - shown })] : []),
       ...(round && count > 1 ? [t('alt.fed.round', { ends, average: formatPlace(round.average) })] : []),
-      ...(side === 'left' && !isAsking(state) && restAt(info, 1)
+      ...(side === 'left' && !isAsking(state) && info.sides.left.limit
         ? [
             t('alt.fed.biases', {
               biases: TICKS.map((k) => ({ k, bias: formatDistance(info.biases[k - 1]!) })),

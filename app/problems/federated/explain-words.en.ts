@@ -47,11 +47,11 @@ export const words = english({
   'explain.say.fedCurvature':
     'In F_K each curvature λ of a client is replaced by p(λ). As long as ηλ ≤ 1, it is at most Kηλ and at most 1: a few steps keep the proportion of steep to flat, many bring both close to 1. A direction without curvature, λ = 0, stays without.',
   'explain.say.fedRest':
-    'The only point that a round leaves in place, whatever s is: the mean of the clients’ minima, weighted by P. Conditions: ηλ < 2 for every curvature, and no direction is flat for all clients. For K = 1 it is t*.',
+    'The only point that a round leaves in place, whatever s is: the mean of the clients’ minima, weighted by P. Conditions: no direction is flat for all clients, and ηλ < 2 for every curvature or else both factors of a round lie between −1 and 1. For K = 1 it is t*.',
   'explain.say.fedLimit':
-    'As K grows, P tends to Π, the projector onto the directions in which the client is curved. If every H is invertible, θ∞ is the plain average of the clients’ minima: it no longer matters how steep each client is.',
+    'As K grows, and ηλ < 2, P tends to Π, the projector onto the directions in which the client is curved. If every H is invertible, θ∞ is the plain average of the clients’ minima: it no longer matters how steep each client is.',
   'explain.say.fedNoRest':
-    'The conditions fail here: a direction is flat for all clients, or ηλ ≥ 2 for one of them.',
+    'The conditions fail here: a direction is flat for all clients, or ηλ ≥ 2 for one of them and a factor is not between −1 and 1.',
   'explain.say.fedNoBias':
     'The bias is the distance of θ_K from t*. It is 0 if and only if this sum is 0. That is so for K = 1, and for every K if the clients agree (one θ is best for each of them) or if all H are equal.',
   'explain.say.fedMoreBias':
@@ -89,7 +89,8 @@ export const words = english({
     'H > 0: every u can be reached. So the rest is u = 0, without bias, for every K, N and split with ηLmax < 2. With s ≤ 1 the right side arrives there.',
   'explain.say.fedWeighted.short':
     'H is singular, where eigenvalues up to 10⁻¹⁰ of the largest count as 0: not every u can be reached. The loss at rest, the least loss, and the excess between them. For K = 1 it is 0.',
-  'explain.say.fedWeighted.none': 'ηLmax ≥ 2 here: the condition fails, and no rest point is known.',
+  'explain.say.fedWeighted.none':
+    'ηLmax ≥ 2 here, and a factor is not between −1 and 1: it comes to no rest.',
   'explain.say.fedTooNarrow':
     'In “Too narrow to fit” the least loss is 0.735. At rest it is 0.735, 0.749, 1.04 and 3.61 for K = 1, 5, 20 and 100.',
   'explain.say.fedNarrowEnds':

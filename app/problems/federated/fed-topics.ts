@@ -3,6 +3,7 @@ import { dynamicKey } from '../../i18n/messages.ts';
 import { texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
 import { lines, toldSides } from '../told-sides.ts';
+import { digitsOf } from './factor-words.ts';
 import { symbolsOf, type WriteSymbol } from './fed-marks.ts';
 import { networkTopics } from './network-topics.ts';
 import { PAPER, PLAYGROUND, roundTopic, settingsTex } from './round-topic.ts';
@@ -100,11 +101,11 @@ function restTopic({ sides }: PlaneInfo, symbol: WriteSymbol): Topic {
         say: 'explain.say.fedLimit',
         standing: 'proved',
       },
-      rest && limit
+      rest
         ? {
             tex: lines(
               `&${symbol('rest', '\\theta_K')}=${pointTex(rest)}`,
-              `&${symbol('limit', '\\theta_\\infty')}=${pointTex(limit)}`,
+              ...(limit ? [`&${symbol('limit', '\\theta_\\infty')}=${pointTex(limit)}`] : []),
             ),
           }
         : { say: 'explain.say.fedNoRest', standing: 'proved' },
@@ -153,7 +154,7 @@ function speedTopic({ sides }: PlaneInfo, symbol: WriteSymbol): Topic {
           '&1-s\\operatorname{eig}\\bar P\\colon',
           ...told.map(
             ({ label, of: { factors } }) =>
-              `&\\quad${label}${factors.map((one) => texNumber(one)).join(',\\ ')}`,
+              `&\\quad${label}${factors.map((one) => texNumber(one, digitsOf(one, 4))).join(',\\ ')}`,
           ),
         ),
         say: 'explain.say.fedSpeed',
@@ -164,7 +165,7 @@ function speedTopic({ sides }: PlaneInfo, symbol: WriteSymbol): Topic {
         if (some.length === 0) return [];
         const rows = some.map(({ label, of: { slowest, expected } }) =>
           shrinks
-            ? `&${label}\\ln10^{-3}/\\ln${texNumber(slowest)}=${texNumber(expected, 3)}`
+            ? `&${label}\\ln10^{-3}/\\ln${texNumber(slowest, digitsOf(slowest, 4))}=${texNumber(expected, 3)}`
             : `&${label}${texNumber(slowest)}\\ge1`,
         );
         const say = dynamicKey('explain.say.fedExpected', String(shrinks));

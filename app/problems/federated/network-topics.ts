@@ -3,6 +3,7 @@ import { dynamicKey } from '../../i18n/messages.ts';
 import { texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
 import { lines } from '../told-sides.ts';
+import { digitsOf, saidBand } from './factor-words.ts';
 import type { WriteSymbol } from './fed-marks.ts';
 import { PAPER, PLAYGROUND, roundTopic, settingsTex } from './round-topic.ts';
 
@@ -124,17 +125,17 @@ function weightedTopic({ rest, samples: n, rank, smallest }: NetworkInfo, symbol
 }
 
 function bandTopic({ bracket, factor, eta, largest, server }: NetworkInfo, symbol: WriteSymbol): Topic {
-  const isCertified = bracket !== null && bracket[1] < 1;
-  const here: Line = isCertified
+  const band = bracket && bracket[1] < 1 ? saidBand(bracket, 5) : null;
+  const here: Line = band
     ? {
-        tex: `${texNumber(bracket[0], 5)}\\le${symbol('band', texNumber(factor, 5))}\\le${texNumber(bracket[1], 5)}`,
+        tex: `${band.low}\\le${symbol('band', texNumber(factor, band.digits))}\\le${band.high}`,
         say: 'explain.say.fedBandHere',
         standing: 'proved',
       }
     : {
         tex: lines(
           `&q_0=${texNumber(eta * largest)},\\quad s=${texNumber(server)}`,
-          `&\\max|1-s\\,\\operatorname{eig}M|=${texNumber(factor, 5)}`,
+          `&\\max|1-s\\,\\operatorname{eig}M|=${texNumber(factor, digitsOf(factor, 5))}`,
         ),
         say: dynamicKey('explain.say.fedNoBand', bracket === null ? 'steps' : 'singular'),
         standing: 'proved',

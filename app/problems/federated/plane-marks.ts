@@ -47,11 +47,12 @@ export const colourOf = (client: number) => mapCategoryColours[client % mapCateg
 /** theta_K; null where there is no rest. */
 export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Point | null {
   const [x, y] = [rests[2 * local - 2], rests[2 * local - 1]];
-  return x === undefined || y === undefined ? null : [x, y];
+  return Number.isFinite(x) && Number.isFinite(y) ? [x!, y!] : null;
 }
 
-/** Whether the rest depends on K. */
-export const hasCurve = ({ biases }: Pick<PlaneInfo, 'biases'>) => biases.some((bias) => bias > APART);
+/** Whether there is a rest for every K, and it depends on K. */
+export const hasCurve = ({ biases, sides }: Pick<PlaneInfo, 'biases' | 'sides'>) =>
+  sides.left.limit !== null && biases.some((bias) => bias > APART);
 
 /** The curve of rests from t* to its limit, with a dot and a number at each tick but those that the marks of the map name: t* and the present rest. */
 export function restMarks(info: PlaneInfo, plane: Plane, { palette, scale }: DrawStyle): Named {

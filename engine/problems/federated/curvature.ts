@@ -12,7 +12,7 @@ export interface Axes {
   readonly along: Point;
 }
 
-/** An eigenvalue of at most this share of the larger one counts as 0: what rounding leaves of a singular matrix. */
+/** A mean whose smaller eigenvalue is at most this share of the larger one counts as singular: too little is left of what is solved with it. */
 const FLAT = 1e-12;
 /** A sum of at most this share of its terms is rounding. */
 const ROUNDING = 2e-15;
@@ -74,22 +74,18 @@ export function minimumOf({ minima }: QuadraticClients, c: number): Point {
   return [minima[2 * c]!, minima[2 * c + 1]!];
 }
 
-/** Of every H_c; the smaller eigenvalue is 0 where it is rounding. */
+/** Of every H_c; the smaller eigenvalue is 0 where it is rounding: too little of it to make a bias that `meanLoss` would not take for rounding. */
 export function axesOfClients(clients: QuadraticClients): Axes[] {
   return Array.from({ length: clients.count }, (_, c) => {
     const axes = axesOf(curvatureOf(clients, c));
-    return isFlat(axes) ? { ...axes, small: 0 } : axes;
+    return Math.abs(axes.small) <= (ROUNDING / 2) * axes.large ? { ...axes, small: 0 } : axes;
   });
-}
-
-/** Whether a curvature without a negative eigenvalue is singular, but for rounding. */
-function isFlat({ large, small }: Axes): boolean {
-  return small <= FLAT * large;
 }
 
 /** Whether some direction is flat for all clients: then F has a line of minima, FedAvg a line of rest points, and no `equal` clients exist. */
 export function meanIsSingular(clients: QuadraticClients): boolean {
-  return isFlat(axesOf(meanCurvature(clients.count, (c) => curvatureOf(clients, c))));
+  const { large, small } = axesOf(meanCurvature(clients.count, (c) => curvatureOf(clients, c)));
+  return small <= FLAT * large;
 }
 
 function meanCurvature(count: number, of: (c: number) => Curvature): Curvature {

@@ -128,9 +128,18 @@ class Plane:
         """F_K: a round is a step of -server grad F_K."""
         P = []
         for large, small, along in self.axes:
-            small = 0 if is_flat(large, small) else small
+            small = 0 if abs(small) <= 1e-15 * large else small
             P.append(with_axes(along, progress(eta * large, K), progress(eta * small, K)))
         return Mean(np.array(P), self.b, best, self.flat)
+
+    def factors(self, eta, K, server, best):
+        """What a round multiplies the distance from its rest by, along two directions."""
+        large, small, _ = axes(self.surrogate(eta, K, best).A)
+        return sorted([1 - server * large, 1 if self.flat else 1 - server * small])
+
+    def rests(self, eta, factors):
+        """Whether there is a single rest: for every K, or because a round is a contraction."""
+        return (eta * self.largest < 2 and not self.flat) or max(np.abs(factors)) < 1 - 1e-12
 
     def round(self, t, eta, K, server):
         x, y, b = np.full(len(self.b), t[0]), np.full(len(self.b), t[1]), self.b
@@ -145,8 +154,8 @@ class Plane:
 @np.errstate(all="ignore")  # a run may overflow: that is how it ends, not a mistake
 def average_plane(plane, F, t, eta, K, server, rounds):
     """Rounds 0 to `rounds` and F there, up to where it rests or the last before it diverges."""
-    rests = eta * plane.largest < 2 and not plane.flat
     rest = plane.surrogate(eta, K, F.at).at
+    rests = plane.rests(eta, plane.factors(eta, K, server, F.at))
     most = 1e6 * max(1, F.above(t))
     states, losses = [], []
     for _ in range(rounds + 1):
@@ -166,10 +175,9 @@ def average_plane(plane, F, t, eta, K, server, rounds):
 def print_rest(side, plane, F, eta, K, server):
     """Where a side rests, how far from the best, and what a round multiplies by."""
     surrogate = plane.surrogate(eta, K, F.at)
-    large, small, _ = axes(surrogate.A)
-    factors = sorted([1 - server * large, 1 if plane.flat else 1 - server * small])
+    factors = plane.factors(eta, K, server, F.at)
     print(f"# {side}: K = {K}, factors = {[float(factor) for factor in factors]}")
-    if eta * plane.largest < 2 and not plane.flat:
+    if plane.rests(eta, factors):
         bias = float(length(surrogate.at - F.at))
         print(f"# {side}: rest = {surrogate.at.tolist()}, bias = {bias}")
 

@@ -388,16 +388,36 @@ describe('the corners', () => {
     expect(left.record().loss).toBeLessThan(0.5);
   });
 
-  it('c of 1 and of 2 exactly: a bracket, and no rest', () => {
+  it('c of 1 and of 2 exactly: a bracket, and no rest but for a contraction', () => {
     for (let seed = 0; seed < 60; seed++) {
       const one = anyCase(seed, { c: 1, server: 1 });
       const at = (c: number) => networkSides(one.prepared, { ...one, c }).info;
       if (one.prepared.largest === 0) continue;
       expect(at(1).bracket, `seed ${seed}`).not.toBeNull();
       expect(at(1.0001).bracket).toBeNull();
-      expect(at(2).rest, `seed ${seed}`).toBeNull();
+      expect(at(2).rest !== null, `seed ${seed}`).toBe(at(2).expected < 1 - 1e-12);
       expect(at(1.999).rest).not.toBeNull();
     }
+  });
+
+  it('beyond c = 2 a contraction comes to its rest, and nothing else has one', () => {
+    const seen = [0, 0];
+    for (let seed = 0; seed < 60; seed++) {
+      const one = anyCase(seed, { c: 1, server: 1 });
+      if (one.prepared.largest === 0) continue;
+      const { info, sides } = networkSides(one.prepared, { ...one, local: 1 + (seed % 3), c: 2 + seed / 100 });
+      expect(info.rest !== null, `seed ${seed}`).toBe(info.expected < 1 - 1e-12);
+      seen[info.rest ? 0 : 1]!++;
+      // Of a slow one a million rounds would not do.
+      if (!info.rest || info.rounds > 500) continue;
+      const run = sides.right.iterate();
+      for (let k = 0; k < 5 * info.rounds; k++) run.step();
+      const state = new Float64Array(run.dimension);
+      run.read(state);
+      const off = distance(state.subarray(0, info.samples), info.rest.residual);
+      expect(off, `seed ${seed}`).toBeLessThan(1e-9);
+    }
+    expect(Math.min(...seen)).toBeGreaterThan(5);
   });
 
   it('steps beyond all bounds diverge at once and are said to grow', () => {

@@ -99,11 +99,11 @@ export function bracketOf(
   return [Math.max(0, 1 - share * eta * local), 1 - share * localWeight(largest, settings)];
 }
 
-/** Where the linearisation rests: least u' G u over u in b + range H. Null where eta Lmax >= 2, or so little below that G is singular. */
+/** Where the linearisation rests: least u' G u over u in b + range H. Null where eta Lmax >= 2, or so little below that G is singular, but for a contraction. */
 export function restOf(
   prepared: PreparedNetwork,
   weights: readonly WeightBlock[],
-  eta: number,
+  { eta, server }: Pick<RoundSettings, 'eta' | 'server'>,
 ): LinearRest | null {
   const {
     spectrum,
@@ -112,7 +112,8 @@ export function restOf(
     largest,
     data: { samples: n },
   } = prepared;
-  if (eta * largest >= 2 - ROUNDING) return null;
+  const isShort = eta * largest < 2 - ROUNDING;
+  if (!isShort && !(factorsOf(prepared, weights, server).expected < 1 - ROUNDING)) return null;
   // H > 0 reaches every u.
   if (rank === n) return { residual: new Float64Array(n), loss: 0, leastSquares: 0, excess: 0 };
   const rows = Array.from({ length: rank }, (_, k) =>

@@ -6,6 +6,7 @@ import { createLinearRounds, type LinearRounds } from './linear-rounds.ts';
 import type { RoundSettings } from './names.ts';
 import type { PreparedNetwork } from './network-kernel.ts';
 import { createNetworkRounds } from './network-rounds.ts';
+import { roundsToThousandth } from './surrogate.ts';
 import type { NetworkInfo } from './types.ts';
 
 /** FedAvg on a network and on its linearisation at the start, from the same data, with the same rounds. */
@@ -31,7 +32,8 @@ export function networkSides(
   const settings: RoundSettings = { local, eta: stepLength(c, step, largest), server };
   const weights = weightsOf(prepared, settings);
   const rounds: LinearRounds = { kernel, weights, share: server / data.count };
-  const rest = restOf(prepared, weights, settings.eta);
+  const factors = factorsOf(prepared, weights, server);
+  const rest = restOf(prepared, weights, settings);
   const info: NetworkInfo = {
     level: 'network',
     ...settings,
@@ -47,7 +49,8 @@ export function networkSides(
     top: prepared.spectrum.values[data.samples - 1]!,
     smallest,
     rank,
-    ...factorsOf(prepared, weights, server),
+    ...factors,
+    rounds: roundsToThousandth(factors.expected),
     bracket: bracketOf(prepared, settings),
     rest,
     isRankSure: rank === data.samples || isRounding(prepared),

@@ -24,7 +24,7 @@ import {
 import type { RoundSettings } from './names.ts';
 import { takeRound } from './plane-round.ts';
 import { planeSides } from './plane-sides.ts';
-import { meanOfClients, planeSide } from './surrogate.ts';
+import { largestOf, meanOfClients, planeSide } from './surrogate.ts';
 import type { PlaneSide, Point, QuadraticClients } from './types.ts';
 
 /** The theorems of docs/mathematics.md, section 15.1, on clients drawn at random; seed and stream of these draws. */
@@ -326,6 +326,63 @@ function solvedByElimination(rows: readonly number[][]): number[] {
   }
   return left.map((row, i) => row[n]! / row[i]!);
 }
+
+describe('where a client’s own steps overshoot', () => {
+  it('a round that is a contraction has its rest, and runs come to it; every other has none', () => {
+    const random = source(14);
+    const seen = { rest: 0, none: 0 };
+    for (let draw = 0; draw < 1500; draw++) {
+      const clients = anyClients(random);
+      const largest = Math.max(...axesOfClients(clients).map(({ large }) => large));
+      if (largest === 0) continue;
+      const eta = (2 + 0.6 * random.uniform() ** 2) / largest;
+      const side = sideOf(clients, {
+        local: 1 + random.integer(3),
+        eta,
+        server: 0.2 + 1.2 * random.uniform(),
+      });
+      // Nearer to a border than rounding tells, either is right.
+      if (Math.abs(side.slowest - 1) < 1e-3) continue;
+      expect([side.rest !== null, ['best', 'rest'].includes(side.outlook), side.limit]).toEqual([
+        side.slowest < 1,
+        side.slowest < 1,
+        null,
+      ]);
+      seen[side.rest ? 'rest' : 'none']++;
+      if (!side.rest) continue;
+      let at = anyPoint(random);
+      const rounds = Math.ceil(Math.log(1e-10) / Math.log(side.slowest));
+      for (let k = 0; k < rounds; k++) at = nextOf(side, at);
+      expect(lengthOf(minus(at, side.rest))).toBeLessThan(1e-8 * (1 + lengthOf(side.rest)));
+    }
+    expect(Math.min(seen.rest, seen.none)).toBeGreaterThan(200);
+  });
+});
+
+describe('one local step', () => {
+  it('has no bias, however unequal the curvatures are and wherever the minima lie', () => {
+    const random = source(15);
+    let told = 0;
+    for (let draw = 0; draw < 3000; draw++) {
+      const clients = clientsFrom(
+        Array.from({ length: 1 + random.integer(4) }, () => {
+          const size = 10 ** (6 * random.uniform() - 3);
+          const [c, s] = random.integer(2) ? [1, 0] : [0.6, 0.8];
+          const [a, b] = [size, size * 10 ** (-17 * random.uniform())];
+          const xy = c * s * (a - b);
+          const hessian = [a * c * c + b * s * s, xy, xy, a * s * s + b * c * c] as const;
+          const far = 10 ** (6 * random.uniform());
+          return [hessian, [far * random.normal(), far * random.normal()]] as const;
+        }),
+      );
+      const side = sideOf(clients, { local: 1, eta: 0.9 / largestOf(axesOfClients(clients)), server: 1 });
+      if (!side.rest) continue;
+      expect([side.bias, side.excess, side.rest]).toEqual([0, 0, meanOfClients(clients).at]);
+      told++;
+    }
+    expect(told).toBeGreaterThan(1000);
+  });
+});
 
 describe('the right side', () => {
   const values = { c: 0.9, step: null, server: 1, local: 20 } as const;

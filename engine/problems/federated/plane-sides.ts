@@ -67,7 +67,8 @@ export function planeSides(
       return over().slowests;
     },
   };
-  const view = viewOf(info, overLocalSteps(clients, mean, settings, [...SHOWN, local]).rests);
+  const { rests } = overLocalSteps(clients, mean, settings, [...SHOWN, local]);
+  const view = viewOf(info, rests.filter(Number.isFinite));
   const of = (name: SideName): IteratingSide => ({
     dimension: 2,
     stepUnit: largest,

@@ -66,7 +66,7 @@ export function sweepSeeds(
     const eta = sharesStep && p > 0 ? etas[s]! : stepLength(cell.c, cell.step, prepared.largest);
     const settings = { local: cell.local, eta, server: cell.server };
     const weights = weightsOf(prepared, settings);
-    const rest = restOf(prepared, weights, eta);
+    const rest = restOf(prepared, weights, settings);
     const linear = { kernel: prepared.kernel, weights, share: cell.server / data.count };
     etas[run] = eta;
     tops[run] = prepared.largest;

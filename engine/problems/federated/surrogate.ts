@@ -58,7 +58,7 @@ const ROUNDING = 1e-12;
 interface Spectrum {
   readonly axes: readonly Axes[];
   readonly flat: boolean;
-  /** Whether FedAvg with this eta has a single rest. */
+  /** Whether FedAvg with this eta has a single rest, whatever K is. */
   readonly rests: boolean;
 }
 
@@ -103,13 +103,13 @@ export function overLocalSteps(
   all: readonly number[],
 ): Pick<PlaneInfo, 'rests' | 'biases' | 'slowests'> {
   const spectrum = spectrumOf(clients, eta);
-  const count = spectrum.rests ? all.length : 0;
-  const [rests, biases] = [new Float64Array(2 * count), new Float64Array(count)];
-  const slowests = new Float64Array(all.length);
+  const numbers = (count: number) => new Float64Array(count).fill(Number.NaN);
+  const [rests, biases, slowests] = [numbers(2 * all.length), numbers(all.length), numbers(all.length)];
   for (const [k, K] of all.entries()) {
     const { at, hessian } = surrogateOf(spectrum, clients, mean.at, eta, K);
-    slowests[k] = slowestOf(factorsOf(spectrum, hessian, server));
-    if (k >= count) continue;
+    const factors = factorsOf(spectrum, hessian, server);
+    slowests[k] = slowestOf(factors);
+    if (!hasRest(spectrum, factors)) continue;
     rests.set(at, 2 * k);
     biases[k] = lengthOf(minus(at, mean.at));
   }
@@ -129,22 +129,29 @@ function slowestOf([low, high]: Point): number {
   return Number.isNaN(largest) ? Number.POSITIVE_INFINITY : largest;
 }
 
-function outlookOf({ flat, rests }: Spectrum, factors: Point, bias: number): Outlook {
+/** Whether a round has a single rest: for every K, or because it is a contraction, whatever a client's own steps do. */
+const hasRest = ({ rests }: Spectrum, factors: Point) => rests || slowestOf(factors) < 1 - ROUNDING;
+
+function outlookOf({ flat }: Spectrum, factors: Point, bias: number): Outlook {
   const slowest = slowestOf(factors);
   // A factor of 1 along what is flat keeps nothing from settling.
-  const shrinks = slowest < 1 && factors[0] > ROUNDING - 1;
-  const settles = shrinks || (flat && slowest === 1 && Math.abs(factors[0]) < 1);
+  if (flat && slowest === 1 && Math.abs(factors[0]) < 1) return 'open';
+  const settles = slowest < 1 && factors[0] > ROUNDING - 1 && !Number.isNaN(bias);
   if (!settles) return slowest <= 1 + ROUNDING ? 'stays' : 'grows';
-  return !rests ? 'open' : bias === 0 ? 'best' : 'rest';
+  return bias === 0 ? 'best' : 'rest';
 }
+
+/** Rounds after which a part that each multiplies by this factor is a thousandth; Infinity where it does not shrink. */
+export const roundsToThousandth = (factor: number): number =>
+  factor < 1 ? ln(1e-3) / ln(factor) : Number.POSITIVE_INFINITY;
 
 /** What is known of FedAvg with these clients before it moves; F is `mean`. */
 export function planeSide(clients: QuadraticClients, settings: RoundSettings, mean: Quadratic): PlaneSide {
   const { local, eta, server } = settings;
   const spectrum = spectrumOf(clients, eta);
-  const { rests } = spectrum;
   const surrogate = surrogateOf(spectrum, clients, mean.at, eta, local);
   const factors = factorsOf(spectrum, surrogate.hessian, server);
+  const rests = hasRest(spectrum, factors);
   const slowest = slowestOf(factors);
   const off: Point = rests ? minus(surrogate.at, mean.at) : [Number.NaN, Number.NaN];
   const bias = lengthOf(off);
@@ -153,12 +160,12 @@ export function planeSide(clients: QuadraticClients, settings: RoundSettings, me
     clients,
     surrogate,
     rest: rests ? surrogate.at : null,
-    limit: rests ? limitOf(spectrum, clients, mean.at) : null,
+    limit: spectrum.rests ? limitOf(spectrum, clients, mean.at) : null,
     bias,
     excess: halfForm(mean.hessian, off),
     factors,
     slowest,
-    expected: slowest < 1 ? ln(1e-3) / ln(slowest) : Number.POSITIVE_INFINITY,
+    expected: roundsToThousandth(slowest),
     outlook: outlookOf(spectrum, factors, bias),
   };
 }

@@ -33,7 +33,7 @@ export function fedShapes({ info, sides }: Pick<FedInstance, 'info' | 'sides'>):
     return {
       ...run,
       localpaths: { columns: 5, rows: { others: points }, steps: 'shown' },
-      ...(info.sides.left.rest && { rests: { columns: 5, rows: { others: MAX_LOCAL } } }),
+      ...(info.sides.left.limit && { rests: { columns: 5, rows: { others: MAX_LOCAL } } }),
     };
   }
   const { samples, count } = info;

@@ -30,7 +30,7 @@ export interface Quadratic {
 
 /**
  * Where a side of the plane is led, from almost every start: to `best`, t* itself (a bias of exactly 0), or to a `rest` elsewhere; it
- * `grows` without bound, or `stays` off, where the largest |factor| is 1 (to rounding); `open` where it settles, but no closed form of a rest holds.
+ * `grows` without bound, or `stays` off, where the largest |factor| is 1 (to rounding); `open` where it settles on a line that is flat for all clients.
  */
 export type Outlook = 'best' | 'rest' | 'grows' | 'stays' | 'open';
 
@@ -40,9 +40,9 @@ export interface PlaneSide extends RoundSettings {
   readonly clients: QuadraticClients;
   /** F_K: a round is a step -sg grad F_K. */
   readonly surrogate: Quadratic;
-  /** theta_K, the only rest point; null where some direction is flat for all clients, or a client's 2/eta is reached. */
+  /** theta_K, the only rest point; null where some direction is flat for all clients, or a client's 2/eta is reached and a round is no contraction. */
   readonly rest: Point | null;
-  /** Where the rest tends to as K grows; null likewise. */
+  /** Where the rest tends to as K grows; null where a client's 2/eta is reached, contraction or not. */
   readonly limit: Point | null;
   /** ||theta_K - t*|| and F(theta_K) - F(t*); NaN without a rest. */
   readonly bias: number;
@@ -51,7 +51,7 @@ export interface PlaneSide extends RoundSettings {
   readonly factors: Point;
   /** The largest |factor|: below 1 the side arrives at its rest. */
   readonly slowest: number;
-  /** Rounds after which the slowest direction is a thousandth: ln(1e-3)/ln(slowest); Infinity where it does not shrink. */
+  /** Rounds after which the slowest direction is a thousandth (`roundsToThousandth`). */
   readonly expected: number;
   readonly outlook: Outlook;
 }
@@ -66,7 +66,7 @@ export interface PlaneInfo {
   readonly largest: number;
   readonly start: Point;
   readonly sides: Readonly<Record<SideName, PlaneSide>>;
-  /** theta_K of the left's clients for K = 1, 2, ..., 1000, x and y in turn, and ||theta_K - t*||; both empty without a rest. */
+  /** theta_K of the left's clients for K = 1, 2, ..., 1000, x and y in turn, and ||theta_K - t*||; NaN where there is no rest. */
   readonly rests: Vector;
   readonly biases: Vector;
   /** The largest |factor| of a round of the left for these K. */
@@ -109,9 +109,11 @@ export interface NetworkInfo extends RoundSettings {
   readonly factor: number;
   /** The same over the directions that can move (rank of H): below 1 it comes to its rest. */
   readonly expected: number;
+  /** Rounds in which a part with that factor falls to a thousandth. */
+  readonly rounds: number;
   /** Both ends between which `factor` provably lies: 1 and 1 where H is singular; null where eta Lmax > 1 or sg > 1. */
   readonly bracket: readonly [low: number, high: number] | null;
-  /** Null where eta Lmax >= 2. */
+  /** Null where eta Lmax >= 2 and a round is no contraction. */
   readonly rest: LinearRest | null;
   /** Whether the eigenvalues of H that count as 0 are rounding, at most 1e-13 of the largest: what follows from the rank is then proved. */
   readonly isRankSure: boolean;
