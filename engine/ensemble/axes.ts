@@ -54,7 +54,9 @@ export function placesOf(axes: readonly Axis[], cell: number): number[] {
 export function wrongPlace(
   specs: ParamSpecs,
   { key, at }: Axis,
-): { readonly expected: string; readonly got: number } | null {
+): { readonly expected: string; readonly got: number | string } | null {
+  const again = at.find((place, i) => at.indexOf(place) < i);
+  if (again !== undefined) return { expected: 'each value once', got: `${again} twice` };
   const isRatio = key === RATIO;
   const got = at.find((place) => (isRatio ? !(place > 0) : within(specs[key]!, place) !== place));
   if (got === undefined) return null;

@@ -263,6 +263,12 @@ describe('what cannot be used is one line and exit status 2', () => {
       'xat: expected whole numbers from 1 to ',
     ],
     [
+      'a place that comes twice, which would be run twice',
+      () => writeSpec('bad.json', { xkey: 'n', xat: [4, 5, 4] }),
+      ['--spec', 'bad.json'],
+      'xat: expected each value once for n; got 4 twice.',
+    ],
+    [
       'an audit of what has no plant',
       () => writeSpec('bad.json', { audit: true }, '#v=1&problem=two-layer'),
       ['--spec', 'bad.json'],

@@ -121,13 +121,26 @@ describe('the exact curve', () => {
       { leak: 0.1 },
       { plant: [0, 0], vary: 'data,start' },
       { xat: [3, 1, 2] },
-      { xat: [1, 1, 2] },
       { blend: 0.5 },
       { features: 'circle' },
       { vary: 'start' },
       { ykey: 'c', yat: [0.5, 1] },
     ] as Values[])
       expect(exactLaw(sweepOf(other)), JSON.stringify(other)).toBeNull();
+  });
+
+  test('has each of its places once: no cell is run twice, of a choice neither', () => {
+    for (const at of [
+      [1, 1, 1],
+      [1, 2, 1],
+      [0.5, 2, 0.5],
+    ])
+      expect(() => sweepOf({ xat: at })).toThrow(
+        `xat: expected each value once for ratio; got ${at[0]} twice.`,
+      );
+    expect(() => sweepOf({ ykey: 'c', yat: [0.5, 0.5] })).toThrow('yat: expected each value once for c');
+    const network = createScenario('federated', { level: 'network', xkey: 'split', xat: [1, 0, 1] });
+    expect(() => scenarioSweep(network)).toThrow('xat: expected each value once for split; got 1 twice.');
   });
 
   test('stands at its places on either axis', () => {
