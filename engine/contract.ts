@@ -319,9 +319,9 @@ export interface ProblemCard {
   readonly ownMatrices?: { readonly keys: readonly string[]; readonly beside: Values };
   /**
    * The columns of own data, found by name, else taken in this order; the last one holds texts and may be left out. `rows` is how many rows
-   * are used at most, `beside` what makes them count. Absent where any column may be taken.
+   * are used at most, `beside` what makes them count, `radians` the column that holds angles. Absent where any column may be taken.
    */
-  readonly ownColumns?: { readonly names: readonly string[]; readonly rows: number; readonly beside: Values };
+  readonly ownColumns?: Readonly<{ names: readonly string[]; radians: string; rows: number; beside: Values }>;
   /** A choice on which most other keys hang: chosen on the page, each of its options opens a preset (by its id). */
   readonly opens?: { readonly key: string; readonly presets: Readonly<Record<string, string>> };
   /** The first preset is what a bare address opens. */

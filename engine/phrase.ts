@@ -31,7 +31,7 @@ export type Phrase =
   /** Numbers of the columns of a file. */
   | { readonly say: 'columns'; readonly most: number }
   /** Why columns of a file were left out. */
-  | { readonly say: 'column-kind'; readonly kind: 'text' | 'dates' | 'index' | 'empty' }
+  | { readonly say: 'column-kind'; readonly kind: 'numbers' | 'text' | 'dates' | 'index' | 'empty' }
   /** What a file is that is no CSV. */
   | { readonly say: 'file-kind'; readonly kind: 'zip' | 'xls' | 'json' }
   /** What there is where no row can be taken. */
@@ -74,7 +74,7 @@ const ENGLISH: {
   endless: ({ most }) => `longer than ${most} characters: is a quote never closed?`,
   reading: ({ as, not }) => `${as}, not as ${not}`,
   columns: ({ most }) => `numbers of two or more columns, from 1 to ${most}, the label last`,
-  'column-kind': ({ kind }) => COLUMN_KINDS[kind],
+  'column-kind': ({ kind }) => KINDS[kind],
   'file-kind': ({ kind }) => FILE_KINDS[kind],
   'no-text': () => 'an empty text',
   'header-alone': () => 'a header alone',
@@ -83,7 +83,7 @@ const ENGLISH: {
     `${count} unusable row${count > 1 ? 's' : ''} (line ${line}: ${describePhrase(reason)})`,
 };
 
-const COLUMN_KINDS = { text: 'text', dates: 'dates', index: 'row numbers', empty: 'nothing' };
+const KINDS = { numbers: 'numbers', text: 'text', dates: 'dates', index: 'row numbers', empty: 'nothing' };
 
 const FILE_KINDS = {
   zip: 'a workbook (.xlsx, .ods) or ZIP file',

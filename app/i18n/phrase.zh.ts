@@ -19,7 +19,7 @@ import type { Phrase } from '../../engine/phrase.ts';
  */
 
 /** What a column of a table holds instead of numbers. */
-export const COLUMN_KINDS = { text: '文字', dates: '日期或时间', index: '行号', empty: '空白' };
+export const KINDS = { numbers: '数', text: '文字', dates: '日期或时间', index: '行号', empty: '空白' };
 
 const FILE_KINDS = {
   zip: '工作簿（.xlsx、.ods）或 ZIP 文件',
@@ -76,7 +76,7 @@ export function word(phrase: Phrase): string {
     case 'columns':
       return `两个或更多列的编号（1 到 ${phrase.most}），标签在最后`;
     case 'column-kind':
-      return COLUMN_KINDS[phrase.kind];
+      return KINDS[phrase.kind];
     case 'file-kind':
       return FILE_KINDS[phrase.kind];
     case 'no-text':

@@ -93,6 +93,8 @@ const NOTICES: Record<NoticeCode, Notice> = {
   'two-readings': notice('two-readings', 'comma', { say: 'reading', as: '1.5', not: '1500' }, '1.500'),
   'grouped-digits': notice('grouped-digits', 'comma', '1234', '1,234'),
   'columns-left-out': notice('columns-left-out', '"a", "b"', { say: 'column-kind', kind: 'dates' }, '2'),
+  'no-column': notice('no-column', 'angle', 'angle = x1, y = x2'),
+  'maybe-degrees': notice('maybe-degrees', 'angle', '', '359'),
   'ones-column': notice('ones-column', 'q'),
   'not-utf8': notice('not-utf8', 'data'),
   'not-a-table': notice('not-a-table', 'data', '', { say: 'file-kind', kind: 'json' }),

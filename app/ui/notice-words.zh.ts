@@ -82,6 +82,10 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return `“${got}”按三位一组读作 ${expected}。`;
     case 'columns-left-out':
       return `没有采用 ${got} 列：${key}，其内容是${expected}。`;
+    case 'no-column':
+      return `没有名为 ${key} 的列。${expected && `各列的含义按次序推定：${expected}。`}`;
+    case 'maybe-degrees':
+      return `${key}：得到 ${got}，超出 ±2π。这些角是以度为单位的吗？这里按弧度读取。`;
     case 'ones-column':
       return `“${key}”列全是 1：它就是偏置，其权重排在最后。`;
     case 'not-utf8':

@@ -1,7 +1,7 @@
 import { MAX_NUMBERS } from '../limits.ts';
 import type { Phrase } from '../phrase.ts';
 import type { TableChoice } from '../scenario/file-choice.ts';
-import { notice } from '../scenario/notice.ts';
+import { type Notice, notice } from '../scenario/notice.ts';
 import { columnsOf } from './columns.ts';
 import { createCsvRows, LONGEST_ROW } from './csv-rows.ts';
 import { type ColumnKind, createFileSurvey, type FileLayout } from './file-survey.ts';
@@ -69,9 +69,17 @@ export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers
     /** Throws `ScenarioError` where no row can be taken. */
     finish(): FileTable {
       rows.finish();
-      return withBias(layout, found.finish(tableNames(layout), layout.notices));
+      const table = found.finish(tableNames(layout), layout.notices);
+      return withBias(layout, { ...table, notices: [...table.notices, ...askDegrees(layout, table)] });
     },
   };
+}
+
+/** Asks about angles beyond a turn either way, written digits aside. */
+function askDegrees({ named }: FileLayout, { names, values }: Table): Notice[] {
+  const at = names.indexOf(named?.radians ?? '');
+  const far = values.find((value, i) => i % names.length === at && Math.abs(value) > 2 * Math.PI + 0.01);
+  return at < 0 || far === undefined ? [] : [notice('maybe-degrees', names[at]!, '', String(far))];
 }
 
 /** Reads a whole text as a file is read. Throws `ScenarioError` where no row can be taken. */

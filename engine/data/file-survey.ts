@@ -2,6 +2,7 @@ import { dsvFormat } from 'd3-dsv';
 import { parseNumber } from '../params.ts';
 import type { TableChoice } from '../scenario/file-choice.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import { createCsvRows, LONGEST_ROW, type Separator, separatorOfHeader } from './csv-rows.ts';
 import { type DecimalMark, isDate, kindOf, readCell } from './number-words.ts';
 import { createRowSplitter } from './row-splitter.ts';
@@ -144,7 +145,7 @@ export function createFileSurvey(choice: TableChoice) {
       const wanted = chosenColumns(choice, names.length, notices);
       const used =
         wanted ??
-        namedColumns(choice, names) ??
+        namedColumns(choice, names, kinds, notices) ??
         usedColumns(choice.outputs ? withLabel(kinds) : kinds, fewest(choice));
       notices.push(...sayMarks(tallies, found, used, decimal));
       if (!wanted) notices.push(...sayLeftOut(names, kinds, used));
@@ -240,13 +241,36 @@ function usedColumns(kinds: readonly ColumnKind[], least: number): number[] {
   return kinds.map((_, j) => j);
 }
 
-/** The columns that are called so, the last of them where it is there; without these names the first ones. Null where none are named. */
-function namedColumns({ named }: TableChoice, names: readonly string[]): number[] | null {
-  if (!named) return null;
+/**
+ * The columns that are called so. In place of one that is missing, the last aside, stands the first of the others, best of numbers; of the last too
+ * where the file has none of the names. Says what is missing and what was assumed. Null where none are named.
+ */
+function namedColumns(
+  { named }: TableChoice,
+  names: readonly string[],
+  kinds: readonly ColumnKind[],
+  notices: Notice[],
+): number[] | null {
+  if (!named || names.length === 0) return null;
   const found = named.names.map((name) => names.indexOf(name));
-  return found.slice(0, -1).includes(-1)
-    ? found.flatMap((_, j) => (j < names.length ? [j] : []))
-    : found.filter((j) => j >= 0);
+  const others = [...names.keys()].filter((j) => !named.names.includes(names[j]!));
+  const of = (...wanted: ColumnKind[]) => others.filter((j) => wanted.includes(kinds[j]!));
+  const take = ([j = -1]: readonly number[]) => {
+    if (j >= 0) others.splice(others.indexOf(j), 1);
+    return j;
+  };
+  const hasNone = found.every((j) => j < 0);
+  const columns = found.map((j, at) => {
+    if (j >= 0) return j;
+    if (at < found.length - 1) return take([...of('numbers'), ...others]);
+    return hasNone ? take(of('numbers', 'text')) : -1;
+  });
+  const missing = named.names.filter((_, at) => found[at]! < 0).join(', ');
+  if (columns.slice(0, -1).includes(-1)) throw new ScenarioError(notice('no-column', missing));
+  const pairs = columns.flatMap((j, at) => (j < 0 ? [] : `${named.names[at]} = ${names[j] || `c${j + 1}`}`));
+  const assumed = found.slice(0, -1).includes(-1) ? pairs.join(', ') : '';
+  if (missing !== '') notices.push(notice('no-column', missing, assumed));
+  return columns.filter((j) => j >= 0);
 }
 
 /** The same where the last column may be a label of texts. */
@@ -307,7 +331,7 @@ function sayLeftOut(
   kinds: readonly ColumnKind[],
   used: readonly number[],
 ): Notice[] {
-  return (['text', 'dates', 'index', 'empty'] as const).flatMap((kind) => {
+  return (['numbers', 'text', 'dates', 'index', 'empty'] as const).flatMap((kind) => {
     const out = names.filter(
       (name, j) => kinds[j] === kind && !used.includes(j) && !(kind === 'empty' && name === ''),
     );

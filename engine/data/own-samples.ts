@@ -27,7 +27,7 @@ export interface OwnChoice {
 }
 
 /** The text of a shipped or packed table. */
-function ownText(data: string): string {
+export function ownText(data: string): string {
   if (data === '') throw new ScenarioError(notice('csv-without-data', 'data'));
   if (isPacked(data)) {
     const text = unpackText(data);
@@ -41,12 +41,7 @@ function ownText(data: string): string {
 }
 
 /** The table of own data: what came with the scenario, else what its link has. Throws `ScenarioError` where it cannot be read. */
-export function ownTable(
-  data: string,
-  own: OwnData | null,
-  maxRows: number,
-  texts: boolean | number = false,
-): Table {
+export function ownTable(data: string, own: OwnData | null, maxRows: number, texts = false): Table {
   return own?.table ?? readTable(ownText(data), maxRows, texts);
 }
 

@@ -2,10 +2,7 @@ import type { Samples } from '../contract.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 
-/**
- * Sizes within which squares, and products of them, neither overflow nor vanish in double precision. Of a column the largest
- * absolute entry counts.
- */
+/** Sizes within which squares, and products of them, neither overflow nor vanish in double precision. Of a column the largest absolute entry counts. */
 export const SIZES = { least: 1e-60, most: 1e60 } as const;
 
 /** Root mean squares of the labels for which curves and colours, which end at an excess of 1e-16, show the whole of a run. */

@@ -91,6 +91,10 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return got === '1'
         ? `The column ${key} is not used: it holds ${expected}.`
         : `The columns ${key} are not used: they hold ${expected}.`;
+    case 'no-column':
+      return `No column is called ${key}.${expected && ` The order is assumed: ${expected}.`}`;
+    case 'maybe-degrees':
+      return `${key}: got ${got}, beyond ±2π. Are the angles degrees? They are read as radians.`;
     case 'ones-column':
       return `The column "${key}" holds only ones: it is the bias, whose weight comes last.`;
     case 'not-utf8':

@@ -16,7 +16,7 @@ export interface TableChoice {
    */
   readonly outputs: number | null;
   /** The columns that are taken, as `ProblemCard.ownColumns` names them; null where any may be. */
-  readonly named: Pick<NonNullable<ProblemCard['ownColumns']>, 'names' | 'rows'> | null;
+  readonly named: Omit<NonNullable<ProblemCard['ownColumns']>, 'beside'> | null;
 }
 
 /** Nothing said: all of it is found out. */

@@ -39,6 +39,8 @@ export type NoticeCode =
   | 'two-readings'
   | 'grouped-digits'
   | 'columns-left-out'
+  | 'no-column'
+  | 'maybe-degrees'
   | 'ones-column'
   | 'not-utf8'
   | 'not-a-table'

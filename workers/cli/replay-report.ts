@@ -90,10 +90,7 @@ function* listPieces<T>(items: Iterable<T>, write: (item: T) => string): Generat
   yield between === '[' ? '[]' : ']';
 }
 
-/**
- * The pieces of a CSV text, without a line break at the end: a header, then a row a step of the left, of the right; of sides of their
- * own a row a step of both.
- */
+/** The pieces of a CSV text, without a line break at the end: a header, then a row a step of the left, of the right; of sides of their own a row a step of both. */
 export function* csvPieces(instance: Instance, values: RunValues, steps: number): Generator<string> {
   if (instance.sides) {
     const { columns, body } = sidesTable(instance, values, { last: steps, every: 1 }, true);

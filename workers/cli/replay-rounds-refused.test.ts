@@ -59,7 +59,20 @@ describe('what has to give way or has no effect is named', () => {
       'n: has no effect beside level=network, features=csv; got 9. It was ignored.',
     ]);
     expect(await said('--data', file('two.csv'), '--clients 9')).toEqual([
+      'No column is called angle, y, client. The order is assumed: angle = theta, y = value.',
       'clients: expected 1 to 4; got 9. The nearest bound is used.',
+    ]);
+    // An order that is assumed is printed; a column that is named means what it is called.
+    const rows = (head: string) => write('order.csv', `${head}\n1,400,0.5\n2,-1,0.25\n`);
+    expect(await said('--data', rows('x1,x2,y'), '--clients 1')).toEqual([
+      'No column is called angle, client. The order is assumed: angle = x1, y = y.',
+      'The column "x2" is not used: it holds numbers.',
+    ]);
+    expect(await said('--data', rows('a,b,c'))).toEqual([
+      'No column is called angle, y, client. The order is assumed: angle = a, y = b, client = c.',
+    ]);
+    expect(await said('--data', rows('y,angle,client'))).toEqual([
+      'angle: got 400, beyond ±2π. Are the angles degrees? They are read as radians.',
     ]);
     const wide = write('wide.json', {
       angles: Array.from({ length: 200 }, (_, i) => i / 32),
@@ -206,7 +219,7 @@ describe('is refused', () => {
     ['--level network --paired 0 --values net.json', /^--values: W: expected 2 to 16384 entries; got 1$/],
     ['--data three.csv --values tilted.json', /expected --data .* or --values .*; got both$/],
     ['--data three.csv --level plane', /^--level: expected network, as in the file of --data; got plane$/],
-    ['--data one.csv', /^The data has no feature/],
+    ['--data one.csv', /^No column is called y, client\.$/],
     [
       '--data many.csv',
       /^The column "client" holds too many different texts: expected at most 16; got more\.$/,

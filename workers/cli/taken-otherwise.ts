@@ -13,6 +13,8 @@ const REMARKS: readonly NoticeCode[] = [
   'decimal-comma',
   'grouped-digits',
   'ones-column',
+  'no-column',
+  'maybe-degrees',
   'not-utf8',
   'supplied',
 ];

@@ -121,7 +121,14 @@ test('where a problem names its columns they are found, and the last one is text
   expect(dialog.element().querySelector('.own-report b')).toBeNull();
   expect(dialog.getByRole('checkbox').elements()).toHaveLength(0);
   await text.fill('angle,y\n2,1\n4,3\n');
-  await expect.element(dialog).toHaveTextContent('2 rows loaded: angle, y.');
+  await expect.element(dialog).toHaveTextContent('2 rows loaded: angle, y.No column is called client.');
+  await text.fill('x1,x2,y\n200,1,2\n4,3,5\n');
+  for (const words of [
+    'No column is called angle, client. The order is assumed: angle = x1, y = y.',
+    'The column "x2" is not used: it holds numbers.',
+    'angle: got 200, beyond ±2π. Are the angles degrees?',
+  ])
+    await expect.element(dialog).toHaveTextContent(words);
   await text.fill(`angle,y,client\n${Array.from({ length: 17 }, (_, i) => `1,1,c${i}\n`).join('')}`);
   await expect.element(dialog).toHaveTextContent('too many different texts: expected at most 16; got more.');
   await expect.element(use).toBeDisabled();

@@ -47,10 +47,7 @@ function textOf(bytes: ArrayBuffer): string | null {
   }
 }
 
-/**
- * Paste, drop or open a CSV: says what it took and what it refused before anything is changed. Where a link waits for its file, it
- * says how the file is read.
- */
+/** Paste, drop or open a CSV: says what it took and what it refused before anything is changed. Where a link waits for its file, it says how the file is read. */
 export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();

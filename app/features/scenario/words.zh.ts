@@ -1,7 +1,7 @@
 import { formatCount, formatFixed, formatNumberShort } from '../../i18n/format.ts';
 import { formatBytes } from '../../i18n/format-bytes.ts';
 import type { Translated } from '../../i18n/messages.ts';
-import { COLUMN_KINDS } from '../../i18n/phrase.zh.ts';
+import { KINDS } from '../../i18n/phrase.zh.ts';
 import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
@@ -18,7 +18,7 @@ export const words: Translated<typeof english> = {
   'own.features': '特征',
   'own.column': ({ number }) => `第 ${number} 列`,
   'own.isOnes': '全是 1：偏置',
-  'own.holds': ({ kind }) => COLUMN_KINDS[kind],
+  'own.holds': ({ kind }) => KINDS[kind],
   'own.leadOutputs':
     '粘贴、拖入或打开一个 CSV。最后几列是输出，其余各列是特征。最后一列若含有文字，则是至多 8 个类别的名称，每类一个输出。数据不会离开这台设备。',
   'own.leadMeans':

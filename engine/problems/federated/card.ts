@@ -163,7 +163,12 @@ export const FEDERATED = defineCard({
   params: PARAMS,
   adjust,
   startLength: ({ level }) => (level === 'plane' ? 2 : null),
-  ownColumns: { names: ['angle', 'y', 'client'], rows: MAX_FED_SAMPLES, beside: { level: 'network' } },
+  ownColumns: {
+    names: ['angle', 'y', 'client'],
+    radians: 'angle',
+    rows: MAX_FED_SAMPLES,
+    beside: { level: 'network' },
+  },
   opens: { key: 'level', presets: { plane: 'fed-disagree', network: 'fed-opening' } },
   series: {
     // F - F(t*), of the plane.

@@ -60,12 +60,82 @@ describe('own data over the circle', () => {
       names: ['n', 's'],
       notices: ['The column "note" is not used: it holds text.'],
     });
-    expect(read('theta,value,site,more\n1,0.5,n,8\n2,-1,s,9\n')).toMatchObject({ rows, names: ['n', 's'] });
+    expect(read('theta,value,site,more\n1,0.5,n,8\n2,-1,s,9\n')).toMatchObject({
+      rows,
+      names: ['n', 's'],
+      notices: [
+        'No column is called angle, y, client. The order is assumed: angle = theta, y = value, client = site.',
+        'The column "more" is not used: it holds numbers.',
+      ],
+    });
     expect(read('1;0,5;n\n2;-1;s\n')).toMatchObject({ rows });
-    expect(read('angle,other,y\n1,7,0.5\n2,8,-1\n', { clients: 2 })).toMatchObject({ rows, names: [] });
+    expect(read('angle,other,y\n1,7,0.5\n2,8,-1\n', { clients: 2 })).toMatchObject({
+      rows,
+      names: [],
+      notices: ['No column is called client.', 'The column "other" is not used: it holds numbers.'],
+    });
     expect(read('a,b,c,d\n9,n,1,0.5\n9,s,2,-1\n', {}, { columns: [3, 4, 2] })).toMatchObject({ rows });
     // More columns than there are names for are none of it.
     expect(tableOf('a,b,c,d\n1,2,3,4\n', { columns: [1, 2, 3, 4] }).names).toEqual(['angle', 'y', 'client']);
+  });
+
+  it('have of a named column what its name says, wherever it stands: what is missing or assumed or left out is said', () => {
+    const HEADS = ['angle', 'y', 'client', 'x1', 'x2', 'note'];
+    const cellOf: Record<string, (i: number) => string> = {
+      angle: (i) => `${i}`,
+      y: (i) => `${10 + i}`,
+      client: (i) => `c${i % 2}`,
+      x1: (i) => `${i / 2}`,
+      x2: (i) => `${i / 4}`,
+      note: (i) => `n${i}`,
+    };
+    fc.assert(
+      fc.property(fc.shuffledSubarray(HEADS, { minLength: 2 }), fc.boolean(), (heads, isLink) => {
+        const text = `${heads.join()}\n${[1, 2, 3].map((i) => `${heads.map((head) => cellOf[head]!(i)).join()}\n`).join('')}`;
+        const has = (head: string) => heads.includes(head);
+        const numbers = heads.filter((head) => /^x/.test(head));
+        const taken = ['angle', 'y']
+          .filter((head) => !has(head))
+          .map((head, at) => [head, numbers[at]] as const);
+        // Without numbers that could stand in every row is refused.
+        if (taken.some(([, column]) => column === undefined)) {
+          expect(() => tableOf(text)).toThrow();
+          return;
+        }
+        const { data, notices } = isLink
+          ? readOwnCircle(valuesOf({ data: packText(text) }), null)
+          : readOwnCircle(valuesOf(), { table: tableOf(text) });
+        const columns = { angle: 'angle', y: 'y', ...Object.fromEntries(taken) };
+        const values = (head: string) => [1, 2, 3].map((i) => Number(cellOf[head]!(i)));
+        expect([[...data.angles], [...data.labels]]).toEqual([values(columns.angle), values(columns.y)]);
+        const stands = has('client') ? ['c1', 'c0'] : null;
+        if (stands) expect(data.names).toEqual(stands);
+        const said = notices.map(describeNotice).join(' ');
+        expect(said.includes('The order is assumed')).toBe(taken.length > 0);
+        for (const [head, column] of taken) expect(said).toContain(`${head} = ${column}`);
+        for (const head of ['angle', 'y', 'client'])
+          if (!has(head) && (!isLink || taken.length > 0))
+            expect(said).toMatch(new RegExp(`No column is called [^.]*\\b${head}\\b`));
+        const used = [columns.angle, columns.y, ...(/client = (\w+)/.exec(said)?.slice(1) ?? ['client'])];
+        for (const head of heads) if (!used.includes(head)) expect(said).toContain(`"${head}"`);
+      }),
+      CHECK,
+    );
+  });
+
+  it('that look like degrees are asked about, from a file and from a link', () => {
+    const asks = (angle: string) => {
+      const text = `angle,y,client\n0,1,a\n${angle},2,b\n`;
+      const table = tableOf(text);
+      const { packed } = shareTable(table);
+      return [readOwnCircle(valuesOf(), { table }), readOwnCircle(valuesOf({ data: packed }), null)].map(
+        ({ notices }) => notices.map(describeNotice),
+      );
+    };
+    for (const angle of ['6.2832', '-6.2832', '3']) expect(asks(angle)).toEqual([[], []]);
+    const asked = 'beyond ±2π. Are the angles degrees? They are read as radians.';
+    for (const angle of ['6.4', '-90', '359'])
+      expect(asks(angle)).toEqual([[`angle: got ${angle}, ${asked}`], [`angle: got ${angle}, ${asked}`]]);
   });
 
   it('without clients are dealt in order of angle, and no client goes without', () => {
@@ -81,7 +151,7 @@ describe('own data over the circle', () => {
     expect(of({ clients: 2, split: 'shuffled' }).map(([, , owner]) => owner)).toEqual([0, 1, 0, 1, 0]);
     expect(read(text, { clients: 7 })).toMatchObject({
       count: 5,
-      notices: ['clients: expected 1 to 5; got 7. The nearest bound is used.'],
+      notices: ['No column is called client.', 'clients: expected 1 to 5; got 7. The nearest bound is used.'],
     });
   });
 
@@ -119,9 +189,8 @@ describe('own data over the circle', () => {
     expect(() => read(many(17))).toThrow(
       'The column "client" holds too many different texts: expected at most 16; got more.',
     );
-    expect(() => read('angle\n1\n2\n')).toThrow('The data has no feature');
+    expect(() => read('angle\n1\n2\n')).toThrow('No column is called y, client.');
     expect(() => read('angle,y\n1,1e200\n')).toThrow('y: expected 0, or a largest absolute number of');
-    expect(() => readOwnCircle(valuesOf({ data: packText('a,b,c,d\n1,2,3,4') }), null)).toThrow('at most 3');
     expect(() => readOwnCircle(valuesOf(), null)).toThrow('features=csv needs data');
   });
 

@@ -1,7 +1,9 @@
 import type { OwnData, Vector } from '../../contract.ts';
-import { ownTable } from '../../data/own-samples.ts';
+import { readFileText } from '../../data/file-reader.ts';
+import { ownText } from '../../data/own-samples.ts';
 import { refuseSize } from '../../data/sizes.ts';
 import type { RefusedRow } from '../../data/table-reader.ts';
+import { NO_CHOICE } from '../../scenario/file-choice.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import { ScenarioError } from '../../scenario/scenario-error.ts';
 import { FEDERATED, type FedValues, MAX_CLIENTS, MAX_FED_SAMPLES } from './card.ts';
@@ -9,6 +11,9 @@ import { type CircleData, circleOf, ownersOf } from './circle-data.ts';
 import { clientsFor, withoutEffect } from './notices.ts';
 
 const { names: NAMES } = FEDERATED.ownColumns!;
+
+/** Data in a link are read by their names as a file is, and their numbers as programs write them. */
+const LINKED = { ...NO_CHOICE, decimal: 'point', outputs: 1, named: FEDERATED.ownColumns! } as const;
 
 /** Own data over the circle, and what there is to say about it. */
 export interface OwnCircle {
@@ -20,14 +25,11 @@ export interface OwnCircle {
 
 /**
  * Angles in radians, labels, and the client of each row: any text, numbered by first appearance. Without clients the rows are dealt as chosen, in
- * order of angle. Throws `ScenarioError` where the data cannot be read, or have too few columns or too many clients.
+ * order of angle. Throws `ScenarioError` where the data cannot be read, or lack a column, or have too many clients.
  */
 export function readOwnCircle(values: FedValues, own: OwnData | null): OwnCircle {
-  const table = ownTable(values.data, own, MAX_FED_SAMPLES, NAMES.length - 1);
+  const table = own?.table ?? readFileText(ownText(values.data), LINKED, MAX_FED_SAMPLES);
   const width = table.names.length;
-  if (width < 2) throw new ScenarioError(notice('no-feature', 'data', '', table.names[0]!));
-  if (width > NAMES.length)
-    throw new ScenarioError(notice('too-many-columns', 'data', String(NAMES.length), String(width)));
   const n = Math.min(table.rows, MAX_FED_SAMPLES);
   const column = (j: number) => Float64Array.from({ length: n }, (_, i) => table.values[i * width + j]!);
   const [angles, labels] = [column(0), column(1)];
@@ -35,7 +37,9 @@ export function readOwnCircle(values: FedValues, own: OwnData | null): OwnCircle
     'y',
     labels.reduce((size, y) => Math.max(size, Math.abs(y)), 0),
   );
-  const notices = [...table.notices];
+  // What the file of a link lacked was said when it was read.
+  const isSaid = ({ code, expected }: Notice) => !own?.table && code === 'no-column' && expected === '';
+  const notices = table.notices.filter((found) => !isSaid(found));
   if (n < table.rows) notices.push(notice('rows-cut', 'data', String(n), String(table.rows)));
   const { refused, refusedCount } = table;
   if (width < NAMES.length)
