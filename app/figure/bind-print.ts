@@ -7,6 +7,7 @@ import { createTranslate } from '../i18n/messages.ts';
 import { presentLink } from '../session/bind-link.ts';
 import type { Session } from '../session/session.ts';
 import { snapshotAt } from '../session/snapshot-at.ts';
+import { unitOf } from '../session/view.ts';
 import { trustedTypes } from '../ui/trust.ts';
 import type { createBlockTaker } from './block-images.ts';
 import { captionOf, scenarioTitle } from './caption.ts';
@@ -44,9 +45,9 @@ export function bindPrint(session: Session): () => void {
 
   function put(): void {
     take();
-    const { language, opened, k } = session.store.getState();
+    const { language, opened, openedProblem, k } = session.store.getState();
     if (!opened) return;
-    const t = createTranslate(language);
+    const t = createTranslate(language, unitOf({ openedProblem }));
     const snapshot = snapshotAt(session, k);
     const link = new URL(presentLink(session), location.href).href;
     const drawStyle = figureStyle(1, true);

@@ -6,6 +6,7 @@ import type { ProblemCard } from '../../engine/contract.ts';
 import { STATUSES } from '../../engine/run/status.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../engine/scenario/languages.ts';
 import { FORMAT_NAMES } from '../figure/formats.ts';
+import { words as roundWords } from '../problems/federated/round-words.en.ts';
 import type { VerdictFacts } from '../session/facts.ts';
 import { declaredWords } from '../ui/declared-words.ts';
 import { allWords, tablesOf } from './all-words.ts';
@@ -179,6 +180,20 @@ test('a text may say something else to a person who uses a finger', () => {
   expect(createTranslate('en')('explain.symbols.note')).not.toMatch(/Hover/);
 });
 
+test('a word of another unit stands in place of one that takes the same', () => {
+  const counted = Object.keys(roundWords);
+  expect(counted.length).toBeGreaterThan(20);
+  for (const key of counted) {
+    const base = key.slice(0, -'.round'.length);
+    expect([base, typeof words[base]]).toEqual([base, typeof words[key]]);
+    expect(String(words[key])).not.toMatch(/\bsteps?\b/i);
+  }
+  expect(createTranslate('en', 'round')('play.step')).toBe('round');
+  expect(createTranslate('zh', 'round')('play.step')).toBe('轮数');
+  expect(createTranslate('en', 'round')('play.play')).toBe('Play');
+  expect(createTranslate('en')('play.step')).toBe('step');
+});
+
 test('every word is used: its key stands in a source, or begins as one that a source puts together', () => {
   const sources = files
     .filter((path) => /(?<!\.test)\.tsx?$/.test(path) && !/words\.\w\w\.ts$/.test(path))
@@ -195,7 +210,8 @@ test('every word is used: its key stands in a source, or begins as one that a so
   const middles = found(/dynamicKey\(\w+, '(\w+)',/g).map((one) => `.${one}.`);
   const unused = Object.keys(words).filter(
     (key) =>
-      !whole.has(key.replace(/\.touch$/, '')) &&
+      !whole.has(key) &&
+      !whole.has(key.replace(/\.(?:touch|round)$/, '')) &&
       !firsts.some((first) => key.startsWith(first)) &&
       !middles.some((middle) => key.includes(middle)),
   );

@@ -29,9 +29,9 @@ type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts
 /** Looks words up by key; the compiler knows the keys and the facts that each one needs. */
 export type Translate = <Key extends MessageKey>(key: Key, ...facts: FactsOf<Key>) => string;
 
-/** A word that a language does not have (yet) is English; one that has not been loaded yet is empty. */
-export function createTranslate(lang: string): Translate {
-  return (key, ...facts) => wordOf(lang, key, facts[0]) || wordOf('en', key, facts[0]);
+/** A word that a language does not have (yet) is English; one that has not been loaded yet is empty. A `unit` that runs are counted in has words of its own. */
+export function createTranslate(lang: string, unit = ''): Translate {
+  return (key, ...facts) => wordOf(lang, key, facts[0], unit) || wordOf('en', key, facts[0], unit);
 }
 
 /** A key that is put together from data (a parameter, a choice, a preset). Tests hold that each one exists. */

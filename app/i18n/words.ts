@@ -18,12 +18,13 @@ export function hasWord(lang: string, key: string): boolean {
 /**
  * What stands under a key, said with its facts; empty before it has come. A key is one name: its dots are no path. A text without
  * facts may hold `{{press}}` or `{{Press}}`: what a person does to a place on a picture, "click" or, with a finger, "tap". For fingers
- * a text may have another one, whose key ends in `.touch`.
+ * a text may have another one, whose key ends in `.touch`; where runs are counted in another `unit` than steps, one that ends in `.round`, say.
  */
-export function wordOf(lang: string, key: string, facts: unknown): string {
+export function wordOf(lang: string, key: string, facts: unknown, unit = ''): string {
   const table = words.table(lang);
-  const touch = `${key}.touch`;
-  const own = table !== undefined && Object.hasOwn(table, touch) && usesFinger() ? touch : key;
+  const has = (variant: string) => table !== undefined && Object.hasOwn(table, variant);
+  const [touch, counted] = [`${key}.touch`, `${key}.${unit}`];
+  const own = has(counted) ? counted : has(touch) && usesFinger() ? touch : key;
   const word = table?.[own];
   // Most words of every frame are functions of their facts, or hold nothing to be filled in.
   if (typeof word === 'function') return word(facts ?? pressWords(lang));

@@ -4,6 +4,7 @@ import { createTranslate, type Translate } from '../i18n/messages.ts';
 import { onFrames } from './on-frames.ts';
 import type { Session } from './session.ts';
 import type { AppState } from './store.ts';
+import { unitOf } from './view.ts';
 
 const Context = createContext<Session | null>(null);
 
@@ -45,8 +46,9 @@ export function useTransient<T>(select: (state: AppState) => T, apply: (value: T
 /** The words in the page's language. */
 export function useTranslate(): Translate {
   const language = useApp((state) => state.language);
+  const unit = useApp(unitOf);
   // Words that have come since are found by the next rendering.
   const words = useApp((state) => state.moreWords);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another function tells those who keep it that there are more words.
-  return useMemo(() => createTranslate(language), [language, words]);
+  return useMemo(() => createTranslate(language, unit), [language, unit, words]);
 }

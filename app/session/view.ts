@@ -180,6 +180,8 @@ export interface ProblemView {
   readonly isMissing: boolean;
   /** Whether the rest of it is still on its way: curves have their places. */
   readonly isFirst: boolean;
+  /** What a step of its runs is called, where that is no step: words whose key ends in this go before others. */
+  readonly unit?: 'round';
   /** Whether its verdicts take a third line. */
   readonly wordy: boolean;
   /** A class of its panels' row, for styles of its own. */
@@ -315,6 +317,10 @@ export function knobOf(state: AppState, key: string): MainKnob | null {
 export function hasMaps({ openedProblem }: Pick<AppState, 'openedProblem'>): boolean {
   return come.get(openedProblem)?.maps !== null;
 }
+
+/** What the steps of what is opened are called; empty: steps. */
+export const unitOf = ({ openedProblem }: Pick<AppState, 'openedProblem'>) =>
+  come.get(openedProblem)?.unit ?? '';
 
 /** The view of what is opened. */
 export function viewOf({ openedProblem }: Pick<AppState, 'openedProblem'>): ProblemView {

@@ -39,6 +39,28 @@ test('hidden controls are gone, and what they told is still told', async () => {
   expect(drawer.getByRole('button', { name: /^Slope and bias/ }).elements()).toHaveLength(0);
 });
 
+test('a problem that counts rounds says so in the bar, at the curves and aloud: its steps are local ones', async () => {
+  const { open: openLink } = await open('problem=federated&k=3');
+  const OTHERS =
+    /(?:local|server|larger|small|gradient|learned) steps?|step sizes?|\d+ steps? alone|after (?:every|\d+) steps?/gi;
+  for (const more of ['', '&level=network', '&profile=projector']) {
+    await openLink(`#v=1&problem=federated&k=3${more}`);
+    await openFromMenu('Scenario');
+    await idle();
+    const said = findAll('body *:not(style, script)').flatMap((one) => [
+      ...Array.from(one.childNodes, (node) => (node.nodeType === Node.TEXT_NODE ? node.textContent! : '')),
+      ...['aria-label', 'title', 'aria-description', 'aria-valuetext'].map(
+        (name) => one.getAttribute(name) ?? '',
+      ),
+    ]);
+    expect(said.filter((words) => /\bsteps?\b/i.test(words.replace(OTHERS, '')))).toEqual([]);
+    expect(said.join('\n')).toMatch(/One round forward[\s\S]*\bround\b[\s\S]*rounds\/s/);
+    expect(text('live')).toMatch(/^Round 3\. /);
+  }
+  await openLink('#v=1&k=3');
+  await expect.element(button('Step forward')).toBeVisible();
+});
+
 test('locked controls are shown, off, and say why; their keys and gestures too', async () => {
   const limits = 'play,steps,reset,scrub,speed,dice,place,undo,projector,layers,descent';
   const { digits, link } = await open(`${OPENING}&k=7&lock=${limits}`);

@@ -1,3 +1,4 @@
+import './round-words.en.ts';
 import './words.en.ts';
 import './federated.css';
 import { numberAt, shownNumber } from '../../session/kept-steps.ts';
@@ -30,6 +31,7 @@ const PLANE_PANELS = [planePanel('left'), planePanel('right'), LOCAL];
 /** Federated averaging: quadratic clients beside plain descent, or a network beside its linearisation. */
 export const FEDERATED: ProblemView = {
   ...PLAIN_VIEW,
+  unit: 'round',
   wordy: true,
   className: 'federated',
   title: titleOf,
