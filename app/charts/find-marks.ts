@@ -1,7 +1,7 @@
 import type { DisplayList, Mark } from './display-list.ts';
 import type { MarkRole } from './roles.ts';
 
-/** The marks of a role, those within clips and groups too, first mark lowest. */
+/** For tests: the marks of a role, those within clips and groups too, first mark lowest. */
 export function marksOf<Kind extends Mark['kind']>(
   list: DisplayList,
   kind: Kind,

@@ -88,7 +88,6 @@ function byLevel(plane: Curve, network: Curve): Curve {
     stepsOf: (state) => of(state).stepsOf(state),
     isOne: (state) => of(state).isOne?.(state) ?? false,
     valueAt: (snapshot, ...at) => of(snapshot.store.getState()).valueAt(snapshot, ...at),
-    note: (state, t) => of(state).note?.(state, t) ?? '',
     told: (snapshot, t) => of(snapshot.store.getState()).told?.(snapshot, t) ?? [],
     more: (snapshot, t) => of(snapshot.store.getState()).more?.(snapshot, t) ?? [],
   };

@@ -1,18 +1,19 @@
-import { formatFixed, formatNumberShort } from '../../i18n/format.ts';
+import { formatFixed, formatNumberShort, superscript } from '../../i18n/format.ts';
 
 /** Factors of a round are told from 1, and ends of a band are rounded outwards: what is said of them is proved. */
 
-/** Most digits after the point. */
-const MOST = 6;
+/** Most digits after the point: a double has no more. */
+const MOST = 16;
 
 /** Digits after the point that tell a factor from 1, at least `few`. */
-const digitsOf = (factor: number, few: number) =>
-  Math.max(few, Math.min(MOST, Math.ceil(-Math.log10(Math.abs(1 - factor))) + 1));
+export const digitsOf = (factor: number, few: number) =>
+  factor === 1 ? few : Math.max(few, Math.min(MOST, Math.ceil(-Math.log10(Math.abs(1 - factor))) + 1));
 
-/** A factor in three digits, or in as many as tell it from 1. */
+/** A factor in three digits, or in as many as tell it from 1; of one that overflows what it is more than. */
 export function saidFactor(factor: number): string {
+  if (factor === Number.POSITIVE_INFINITY) return `>10${superscript(308)}`;
   const told = Number(factor.toPrecision(3));
-  return formatNumberShort(told === 1 ? Number(factor.toFixed(digitsOf(factor, 3))) : told);
+  return told === 1 && factor !== 1 ? formatFixed(factor, digitsOf(factor, 3)) : formatNumberShort(told);
 }
 
 /** A factor in digits that tell it from 1. */

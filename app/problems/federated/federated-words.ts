@@ -97,13 +97,19 @@ function networkVerdict(
   if (status !== 'moving') return say(t, dynamicKey('end', 'fednet', status), { ...facts, excess });
   if (state.k === 0) return t('fed.net.ready', facts);
   if (side === 'left') {
-    if (!Number.isFinite(linear)) return t('fed.net.moving', { loss: network });
+    // A side that has left stands at an earlier round.
+    const other = standingOf(state, snapshot.trajectories, 'right').status;
+    if (other === 'diverged') return t('fed.net.moving', { loss: network });
     const isAlike = Math.abs(network - linear) <= ROUNDING * Math.max(network, linear);
     return t(isAlike ? 'fed.net.alike' : 'fed.net.lower', facts);
   }
   if (isAsking(state) || !info.rest || !info.isRankSure || !(info.expected < 1 - ROUNDING))
     return t('fed.net.moving', { loss: linear });
-  return t('fed.net.rests', { loss: info.rest.loss, excess: info.rest.excess, bare: isBare(state) });
+  return t('fed.net.rests', {
+    ...info.rest,
+    rounds: Math.max(1, Math.ceil(info.rounds)),
+    bare: isBare(state),
+  });
 }
 
 export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {

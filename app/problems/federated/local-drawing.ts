@@ -1,13 +1,13 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { PlaneInfo } from '../../../engine/problems/federated/types.ts';
-import { formatCount, formatDistance } from '../../i18n/format.ts';
+import { formatCount, formatDistance, formatNumberShort } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { createPicture, type Describe, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { saidFactor } from './factor-words.ts';
 import { planeOf } from './federated-info.ts';
-import { drawLocal, type LocalDot } from './local-plot.ts';
+import { drawLocal, HIGHEST, type LocalDot, largestOf } from './local-plot.ts';
 import { TICKS } from './plane-marks.ts';
 
 interface LocalState {
@@ -30,6 +30,7 @@ export function createLocal(pointed: number | null = null): Picture<LocalState> 
     },
     draw({ info, asks }, { size, drawStyle, t }) {
       if (!info) return [];
+      const isCut = !asks && largestOf(info.slowests, 0) > HIGHEST;
       return drawLocal({
         ...size,
         ...drawStyle,
@@ -37,7 +38,11 @@ export function createLocal(pointed: number | null = null): Picture<LocalState> 
         slowests: asks ? NONE : info.slowests,
         dots: asks ? [] : dotsOf(info),
         pointed,
-        names: { bias: t('fed.local.bias'), slowest: t('fed.local.slowest'), axis: 'K' },
+        names: {
+          bias: t('fed.local.bias'),
+          slowest: t('fed.local.slowest', { most: isCut ? formatNumberShort(HIGHEST) : null }),
+          axis: 'K',
+        },
       });
     },
   });
@@ -45,10 +50,10 @@ export function createLocal(pointed: number | null = null): Picture<LocalState> 
 
 /** What is read of a K. */
 export function localWords({ biases, slowests }: PlaneInfo, local: number, t: Translate): string {
-  const bias = biases[local - 1];
+  const bias = biases[local - 1]!;
   return t('fed.local.read', {
     k: formatCount(local),
-    bias: bias === undefined ? null : formatDistance(bias),
+    bias: Number.isNaN(bias) ? null : formatDistance(bias),
     factor: saidFactor(slowests[local - 1]!),
   });
 }

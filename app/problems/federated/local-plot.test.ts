@@ -4,7 +4,12 @@ import type { PlaneInfo } from '../../../engine/problems/federated/types.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { marksOf } from '../../charts/find-marks.ts';
 import { PALETTES } from '../../charts/palette.ts';
-import { drawLocal, localAt, MOST } from './local-plot.ts';
+import { createTranslate } from '../../i18n/messages.ts';
+import { drawNow } from '../../session/picture.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import './words.en.ts';
+import { createLocal } from './local-drawing.ts';
+import { drawLocal, HIGHEST, localAt, MOST } from './local-plot.ts';
 
 const SIZE = { width: 500, height: 300 };
 const names = { bias: 'Bias', slowest: 'Slowest factor', axis: 'K' };
@@ -51,12 +56,38 @@ it('both curves rise and fall as the engine says, and each side has its dot on t
 
 it('without a rest there is no bias to draw, and a factor that is off the axis stays at its edge', () => {
   const { list, info } = drawn({ c: 2.2 });
-  expect(info.biases).toHaveLength(0);
+  // One step of each client is a contraction all the same.
+  expect([info.biases[0], ...info.biases.slice(19, 40)]).toEqual([0, ...new Array(21).fill(Number.NaN)]);
   expect(marksOf(list, 'symbols', 'head-left')).toHaveLength(1);
   const [, slowest] = marksOf(list, 'path', 'bound');
   const flat = Array.from(slowest!.lines[0]!);
   expect(flat.every(Number.isFinite)).toBe(true);
   expect(Math.min(...flat.filter((_, i) => i % 2 === 1))).toBeGreaterThan(0);
+});
+
+it('says so where factors are cut off at the edge', () => {
+  const nameOf = (given: Readonly<Record<string, unknown>>) => {
+    const { info } = drawn(given);
+    const state = {
+      opened: { info },
+      openedProblem: 'federated',
+      scenario: { values: {} },
+      k: 0,
+      lecture: null,
+    };
+    const canvas = { size: SIZE, drawStyle: { scale: 1, palette: PALETTES.light }, t: createTranslate('en') };
+    const snapshot = { store: { getState: () => state } } as unknown as Snapshot;
+    const list = drawNow(createLocal(), snapshot, canvas);
+    return [info, list.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))] as const;
+  };
+  for (const given of [{}, { c: 1.9 }, { c: 2.2 }, { quad: 'tilted', c: 3 }, { server: 2 }, { c: 1e6 }]) {
+    const [{ slowests }, texts] = nameOf(given);
+    const isCut = slowests.some((factor) => factor > HIGHEST);
+    expect(
+      texts.filter((text) => text.includes(`drawn up to ${HIGHEST}`)).length,
+      JSON.stringify(given),
+    ).toBe(isCut ? 1 : 0);
+  }
 });
 
 it('marks the K that is read in both', () => {

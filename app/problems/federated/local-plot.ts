@@ -29,7 +29,7 @@ export interface LocalDot {
 }
 
 export interface LocalInput extends Drawing {
-  /** For K = 1, 2, ...: the bias (empty without a rest) and the largest |factor| of a round. */
+  /** For K = 1, 2, ...: the bias (NaN without a rest) and the largest |factor| of a round. */
   readonly biases: Vector;
   readonly slowests: Vector;
   readonly dots: readonly LocalDot[];
@@ -45,7 +45,7 @@ export const MOST = CATALOG.federated.params.local.max;
 export const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, MOST];
 
 /** A factor above this is drawn at the upper edge: what grows so fast is only said to grow. */
-const HIGHEST = 1.5;
+export const HIGHEST = 1.5;
 
 type Scale = ScaleContinuousNumeric<number, number>;
 
@@ -75,8 +75,8 @@ export function drawLocal(input: LocalInput): DisplayList {
   const below = createFrame(input, rects.slowest);
   const x = across(rects.slowest);
   const ticks = STOPS.map((k) => ({ label: formatCount(k), at: x(k) }));
-  const most = biases.reduce((a, b) => Math.max(a, b), 0);
-  const top = slowests.reduce((a, b) => Math.max(a, b), 1);
+  const most = largestOf(biases, 0);
+  const top = largestOf(slowests, 1);
   return [
     outline(input),
     ...chartMarks(
@@ -100,6 +100,10 @@ export function drawLocal(input: LocalInput): DisplayList {
   ];
 }
 
+/** The largest of these numbers and `least`, gaps left out. */
+export const largestOf = (values: Vector, least: number) =>
+  Math.max(least, ...values.filter((value) => !Number.isNaN(value)));
+
 function chartMarks(
   input: LocalInput,
   rect: Rect,
@@ -112,10 +116,11 @@ function chartMarks(
   const frame = createFrame(input, rect);
   const x = across(rect);
   const y = scaleLinear([0, top], [frame.bottom, rect.y]).clamp(true);
-  const line = simplify(
-    Array.from(values).flatMap((value, i) => [x(i + 1), y(value)]),
-    0.1,
-  );
+  const lines: number[][] = [[]];
+  for (const [i, value] of values.entries())
+    if (Number.isNaN(value)) lines.push([]);
+    else lines.at(-1)!.push(x(i + 1), y(value));
+  const seen = lines.filter(({ length }) => length > 2).map((line) => simplify(line, 0.1));
   const rows = linearTicks(0, top, rect.height < 34 * scale ? 1 : rect.height < 70 * scale ? 2 : 4, y);
   const shown = dots.filter(([, value]) => Number.isFinite(value));
   return [
@@ -136,7 +141,7 @@ function chartMarks(
             },
           ),
         ]),
-    clipped(rect, [pathMark([line], [penStroke(palette.ink, 1.8 * scale)], { role: 'bound' })], 2 * scale),
+    clipped(rect, [pathMark(seen, [penStroke(palette.ink, 1.8 * scale)], { role: 'bound' })], 2 * scale),
     ...shown.map(([{ side, local }, value]) => {
       const { shape, color } = sideStyle(side, input);
       return symbolsMark(shape, [x(local), y(value)], (side === 'left' ? 12 : 10) * scale, {

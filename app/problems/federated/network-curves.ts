@@ -13,7 +13,7 @@ import { type Canvas, createPicture, createSelection, type Picture } from '../..
 import type { Snapshot } from '../../session/snapshot.ts';
 import { shownSpan } from '../../session/span.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
-import { fixedFactor, saidBand } from './factor-words.ts';
+import { fixedFactor, saidBand, saidFactor } from './factor-words.ts';
 import type { FedMark } from './fed-marks.ts';
 import { networkOf } from './federated-info.ts';
 import { drawShare } from './share-curve.ts';
@@ -124,12 +124,22 @@ function litMarks({ highlight }: CurveState, mark: FedMark, { size, drawStyle }:
   return highlight === mark ? [{ kind: 'rect', rect, strokes }] : [];
 }
 
+/** What the loss is called, with what a round multiplies it by in the long run where it goes to 0: the square of the residuals' factor. */
+function lossTitle(info: NetworkInfo | null, t: Translate): string {
+  const falls = info && (info.rank === info.samples || (restOf(info)?.loss ?? 1) <= NOTHING);
+  return falls ? t('fed.loss.title', { factor: saidFactor(info.expected ** 2) }) : t('fed.curve.loss');
+}
+
 function createLoss(): Picture<CurveState> {
   return createPicture({
     select: selectCurve('loss', false),
     draw: (input, canvas) => [
       ...litMarks(input, 'band', canvas),
-      ...drawCurves({ ...curveInput(input, canvas, 'fed.curve.loss'), ...raysOf(input, canvas.t) }),
+      ...drawCurves({
+        ...curveInput(input, canvas, 'fed.curve.loss'),
+        title: lossTitle(input.info, canvas.t),
+        ...raysOf(input, canvas.t),
+      }),
     ],
   });
 }
@@ -152,14 +162,14 @@ function createFlipped(): Picture<CurveState> {
 }
 
 /** What a round multiplies the residuals by in the long run; without a certificate over the directions that can move. */
-function rateWords({ factor, expected, bracket }: NetworkInfo, few: number) {
-  if (bracket === null || bracket[0] >= 1) return { factor: fixedFactor(expected, few), band: null };
-  const { digits, ...band } = saidBand(bracket, few);
+function rateWords({ factor, expected, bracket }: NetworkInfo) {
+  if (bracket === null || bracket[0] >= 1) return { factor: fixedFactor(expected, DIGITS), band: null };
+  const { digits, ...band } = saidBand(bracket, DIGITS);
   return { factor: formatFixed(factor, digits), band };
 }
 
-/** Digits beside the title, and where there is room. */
-const [FEW, ALL] = [4, 6];
+/** Digits of a rate that is told in words. */
+const DIGITS = 6;
 
 const curve = (name: string, title: Title, more: Pick<Curve, 'createPicture'> & Partial<Curve>): Curve => ({
   name,
@@ -173,19 +183,11 @@ const curve = (name: string, title: Title, more: Pick<Curve, 'createPicture'> & 
 
 const LOSS = curve('loss', 'fed.curve.loss', {
   createPicture: createLoss,
-  note(state, t) {
-    const info = networkOf(state);
-    if (!info) return '';
-    const { factor, band } = rateWords(info, FEW);
-    // Large letters leave room for the factor alone.
-    if (state.scenario.values.profile === 'projector') return t('fed.loss.factor', { factor });
-    return band ? t('fed.loss.note', { factor, ...band }) : t('fed.loss.noRate', { factor });
-  },
   told({ store }, t) {
     const info = networkOf(store.getState());
     if (!info) return [];
     const rest = restOf(info);
-    const { factor, band } = rateWords(info, ALL);
+    const { factor, band } = rateWords(info);
     const rests = rest !== null && rest.loss > NOTHING && info.expected < 1;
     return [
       band ? t('alt.fed.band', { factor, ...band }) : t('alt.fed.noBand', { factor }),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SideName } from '../../../engine/contract.ts';
+import { FEDERATED } from '../../../engine/problems/federated/card.ts';
+import { createLinearFlow } from '../../../engine/problems/federated/linear-rounds.ts';
 import { curvesOf } from '../../../engine/problems/federated/network-curves.ts';
 import { problem } from '../../../engine/problems/federated/problem.ts';
 import type { CurvesReading, NetworkInfo } from '../../../engine/problems/federated/types.ts';
@@ -312,7 +314,7 @@ describe('the curves', () => {
       const factor = snapshot.info.bracket![i]!;
       expect((y1! - y0!) / (x1! - x0!)).toBeCloseTo((-2 * Math.log10(factor) * decade) / round, 6);
     });
-    expect(LOSS.note!(snapshot.store.getState(), t)).toBe('late ×0.9830 in [0.9812, 0.9928]');
+    expect(texts(list)).toContain('Loss (late: ×0.966 a round)');
     expect(LOSS.told!(snapshot, t)[0]).toContain('proved to lie between');
   });
 
@@ -331,11 +333,62 @@ describe('the curves', () => {
     // The rest alone.
     expect(marksOf(list, 'path', 'band-edge')).toHaveLength(1);
     expect(marksOf(list, 'path', 'bound')).toHaveLength(1);
-    const state = snapshot.store.getState();
-    expect(LOSS.note!(state, t)).toMatch(/^slowest ×0\.\d+, no rate is certified$/);
+    expect(texts(list)).toContain('Loss');
     expect(LOSS.told!(snapshot, t).join(' ')).toContain(
       'rest at loss 1.04; the least that it could have is 0.735',
     );
+  });
+
+  it('of the loss say in their name what the curve does in the long run', () => {
+    const PRESETS = FEDERATED.presets.flatMap(({ values }) => (values.level === 'network' ? [values] : []));
+    let told = 0;
+    for (const values of [
+      ...PRESETS,
+      ...[1.5, 1.95, 2.1].map((c) => ({ c, local: 1 })),
+      ...[{ server: 1.7 }, { split: 'shuffled' }, { clients: 1 }, { n: 5 }, { c: 0.01 }, { c: 3, local: 1 }],
+    ]) {
+      const scenario = createScenario('federated', { level: 'network', ...values });
+      const { network } = problem.prepare(scenario.values, null);
+      const title = texts(drawn(LOSS, at(values, 0)))[0]!;
+      const { rank, samples, rest } = network!.info;
+      if (rank < samples && rest!.loss > 1e-12) {
+        expect(title).toBe('Loss');
+        continue;
+      }
+      told++;
+      const flow = createLinearFlow(
+        network!.rounds,
+        Float64Array.from([...network!.prepared.residual, ...network!.prepared.residual]),
+      );
+      flow.look();
+      const loss = () => flow.u.reduce((sum, u) => sum + u * u, 0) / 2;
+      // A linear map: the residuals may be made longer again on the way.
+      for (let k = 0; k < 40_000; k++) {
+        if (k % 50 === 0) {
+          const size = Math.sqrt(loss());
+          for (const [i, u] of flow.u.entries()) flow.u[i] = u / size;
+          flow.look();
+        }
+        flow.round();
+      }
+      const before = loss();
+      flow.round();
+      const said = Number(/^Loss \(late: ×(\S+) a round\)$/.exec(title)![1]);
+      const unit = 10 ** -(String(said).split('.')[1]?.length ?? 0);
+      expect(Math.abs(said - loss() / before), `${JSON.stringify(values)} ${title}`).toBeLessThan(
+        0.51 * unit,
+      );
+    }
+    expect(told).toBeGreaterThan(10);
+  });
+
+  it('count rounds', () => {
+    for (const curve of NETWORK_CURVES) {
+      const picture = curve.createPicture();
+      const list = drawNow(picture, at(OPENING, 3), { ...canvas, t: createTranslate('en', 'round') });
+      expect(texts(list)).toContain('round');
+      expect(texts(list)).not.toContain('step');
+    }
   });
 
   it('promise no rest to a linearisation that leaves', () => {

@@ -85,10 +85,7 @@ export const words = english({
   'alt.fed.kernel': ({ within, across, ...of }: KernelFacts & { within: string; across: string | null }) =>
     `${kernelFacts(of)}. Entries within a client are ${within} on average${across === null ? '' : `, between clients ${across}`}.`,
   'fed.more': 'What is shown here',
-  'fed.loss.note': ({ factor, low, high }: { factor: string; low: string; high: string }) =>
-    `late ×${factor} in [${low}, ${high}]`,
-  'fed.loss.factor': ({ factor }: { factor: string }) => `slowest ×${factor}`,
-  'fed.loss.noRate': ({ factor }: { factor: string }) => `slowest ×${factor}, no rate is certified`,
+  'fed.loss.title': ({ factor }: { factor: string }) => `Loss (late: ×${factor} a round)`,
   'fed.loss.band': 'certified late slopes',
   'fed.loss.rest': 'rest',
   'fed.loss.least': 'least of the linearisation',

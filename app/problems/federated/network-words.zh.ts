@@ -34,9 +34,7 @@ export const words: Translated<typeof english> = {
   'alt.fed.kernel': ({ within, across, ...of }) =>
     `${kernelFacts(of)}。同一客户端内的元素平均为 ${within}${across === null ? '' : `，不同客户端之间平均为 ${across}`}。`,
   'fed.more': '这里显示什么',
-  'fed.loss.note': ({ factor, low, high }) => `后期 ×${factor}，在 [${low}, ${high}] 内`,
-  'fed.loss.factor': ({ factor }) => `最慢 ×${factor}`,
-  'fed.loss.noRate': ({ factor }) => `最慢 ×${factor}，没有经证明的速率`,
+  'fed.loss.title': ({ factor }) => `损失（后期每轮 ×${factor}）`,
   'fed.loss.band': '后期斜率（已证明）',
   'fed.loss.rest': '停留点',
   'fed.loss.least': '线性化的最小损失',

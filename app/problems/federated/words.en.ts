@@ -78,14 +78,14 @@ export const words = english({
   'fed.forecast.rest': ({ bias }: PlaneFacts) => `rests ${bias} from the best`,
   'fed.forecast.grows': ({ factor }: PlaneFacts) => `grows ${factor}-fold a round`,
   'fed.forecast.stays': 'never settles',
-  'fed.forecast.open': 'no rest is certified',
+  'fed.forecast.open': 'rests on a flat line',
   'fed.plane.best': (of: PlaneFacts & Ended) =>
     `Will arrive at the best (proved).${of.bare ? '' : thousandth(of)}`,
   'fed.plane.rest': (of: PlaneFacts & Ended) =>
     `Will come to rest ${of.bias} from the best (proved).${of.bare ? '' : thousandth(of)}`,
   'fed.plane.grows': ({ factor }: PlaneFacts & Ended) => `Grows ${factor}-fold a round (proved).`,
   'fed.plane.stays': 'A direction does not shrink: it does not settle.',
-  'fed.plane.open': 'A client’s own steps overshoot: no rest is certified.',
+  'fed.plane.open': 'Will rest on a line that is flat for all clients; the start decides where (proved).',
   'fed.plane.asking': 'Where does it end?',
   'end.federated.rest': ({ bias, ...ended }: PlaneFacts & Ended) =>
     `At rest${ended.bare ? '' : ` at ${at(ended)}`}, but not at the minimum: bias ${bias}.`,
@@ -107,12 +107,16 @@ export const words = english({
     const by = short(Math.abs(network - linear));
     return `The ${network <= linear ? 'network' : 'linearisation'} is lower by ${by}.`;
   },
-  'fed.net.rests': ({ loss, excess }: { loss: number; excess: number; bare: boolean }) =>
-    loss <= NOTHING
-      ? 'Will rest at loss 0 (proved).'
-      : excess <= NOTHING
-        ? `Will rest at loss ${short(loss)}, its least (proved).`
-        : `Will rest at loss ${short(loss)}, ${short(excess)} above its least (proved).`,
+  'fed.net.rests': ({
+    loss,
+    excess,
+    ...of
+  }: Readonly<Record<'loss' | 'excess' | 'rounds', number>> & { bare: boolean }) => {
+    const above = excess <= NOTHING ? 'its least' : `${short(excess)} above its least`;
+    const where = loss <= NOTHING ? '0' : `${short(loss)}, ${above}`;
+    const long = of.bare ? '' : ` Its slowest part falls to a thousandth in ${rounds(of.rounds)}.`;
+    return `Will rest at loss ${where} (proved).${long}`;
+  },
   'fed.settings': ({ local, eta, server }: { local: number; eta: string; server: string | null }) =>
     `K ${formatCount(local)}, η ${eta}${server === null ? '' : `, server step ${server}`}`,
   'fed.why.round': ({ factor, rounds: count }: PlaneFacts) =>
@@ -155,9 +159,10 @@ export const words = english({
   'fed.local.title': 'Bias and speed',
   'fed.local.axis': 'local steps K',
   'fed.local.bias': 'Bias: how far from the best it rests',
-  'fed.local.slowest': 'Slowest factor of a round: below 1 it arrives',
+  'fed.local.slowest': ({ most }: { most: string | null }) =>
+    `Slowest factor of a round${most === null ? '' : `, drawn up to ${most}`}: below 1 it arrives`,
   'fed.local.read': ({ k, bias, factor }: { k: string; bias: string | null; factor: string }) =>
-    `K = ${k}: ${bias === null ? 'no rest is certified' : `bias ${bias}`}, slowest factor ${factor}.`,
+    `K = ${k}: ${bias === null ? 'it comes to no rest' : `bias ${bias}`}, slowest factor ${factor}.`,
   'fed.trade.one': 'One local step is plain descent on F: no bias.',
   'fed.trade.none': 'No bias at this K.',
   'fed.trade.bought': ({ bias, rounds: count }: { bias: string; rounds: string }) =>
@@ -168,7 +173,7 @@ export const words = english({
     `No bias for any K up to 1,000${faster ? ': local steps only buy speed.' : '.'}`,
   'fed.trade.grows': 'The largest factor is above 1 in size: it leaves.',
   'fed.trade.stays': 'The largest factor is 1 in size: it does not settle.',
-  'fed.trade.open': 'A client’s own steps overshoot: no rest is certified.',
+  'fed.trade.open': 'A line is flat for all clients: no single point is best.',
   'fed.legend': ({ ticks, asks }: { ticks: boolean; asks: boolean }) =>
     asks ? 'Maps: F.' : `Maps: F_K in colour, F dashed.${ticks ? ' A tick on the curve sets K.' : ''}`,
   'fed.arrows': 'Arrows',

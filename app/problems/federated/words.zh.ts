@@ -43,12 +43,12 @@ export const words: Translated<typeof english> = {
   'fed.forecast.rest': ({ bias }) => `停在距最优点 ${bias} 处`,
   'fed.forecast.grows': ({ factor }) => `每轮放大 ${factor} 倍`,
   'fed.forecast.stays': '不会安定下来',
-  'fed.forecast.open': '没有经证明的停留点',
+  'fed.forecast.open': '停在一条平坦的直线上',
   'fed.plane.best': (of) => `将到达最优点（已证明）。${of.bare ? '' : thousandth(of)}`,
   'fed.plane.rest': (of) => `将停在距最优点 ${of.bias} 处（已证明）。${of.bare ? '' : thousandth(of)}`,
   'fed.plane.grows': ({ factor }) => `每轮放大 ${factor} 倍（已证明）。`,
   'fed.plane.stays': '有一个方向不缩小：不会安定下来。',
-  'fed.plane.open': '某个客户端的本地步过冲：没有经证明的停留点。',
+  'fed.plane.open': '将停在一条对所有客户端都平坦的直线上；停在哪里由起点决定（已证明）。',
   'fed.plane.asking': '最后会到哪里？',
   'end.federated.rest': ({ bias, ...ended }) =>
     `${ended.bare ? '' : at(ended)}停下，但不在最小点：偏差 ${bias}。`,
@@ -67,12 +67,11 @@ export const words: Translated<typeof english> = {
   'fed.net.moving': ({ loss }) => `损失 ${short(loss)}。`,
   'fed.net.lower': ({ network, linear }) =>
     `${network <= linear ? '网络' : '线性化'}更低，低 ${short(Math.abs(network - linear))}。`,
-  'fed.net.rests': ({ loss, excess }) =>
-    loss <= NOTHING
-      ? '将停在损失 0（已证明）。'
-      : excess <= NOTHING
-        ? `将停在损失 ${short(loss)}，即其最小值（已证明）。`
-        : `将停在损失 ${short(loss)}，比最小值高 ${short(excess)}（已证明）。`,
+  'fed.net.rests': ({ loss, excess, rounds, bare }) => {
+    const above = excess <= NOTHING ? '即其最小值' : `比最小值高 ${short(excess)}`;
+    const long = bare ? '' : `最慢的部分经 ${formatCount(rounds)} 轮缩小到千分之一。`;
+    return `将停在损失 ${loss <= NOTHING ? '0' : `${short(loss)}，${above}`}（已证明）。${long}`;
+  },
   'fed.settings': ({ local, eta, server }) =>
     `K ${formatCount(local)}，η ${eta}${server === null ? '' : `，服务器步长 ${server}`}`,
   'fed.why.round': ({ factor, rounds }) =>
@@ -113,9 +112,10 @@ export const words: Translated<typeof english> = {
   'fed.local.title': '偏差与速度',
   'fed.local.axis': '本地步数 K',
   'fed.local.bias': '偏差：停留点离最优点多远',
-  'fed.local.slowest': '每轮最慢的因子：小于 1 就会到达',
+  'fed.local.slowest': ({ most }) =>
+    `每轮最慢的因子${most === null ? '' : `（画到 ${most} 为止）`}：小于 1 就会到达`,
   'fed.local.read': ({ k, bias, factor }) =>
-    `K = ${k}：${bias === null ? '没有经证明的停留点' : `偏差 ${bias}`}，最慢的因子 ${factor}。`,
+    `K = ${k}：${bias === null ? '不会停下' : `偏差 ${bias}`}，最慢的因子 ${factor}。`,
   'fed.trade.one': '一个本地步就是在 F 上的普通下降：没有偏差。',
   'fed.trade.none': '在这个 K 没有偏差。',
   'fed.trade.bought': ({ bias, rounds }) =>
@@ -124,7 +124,7 @@ export const words: Translated<typeof english> = {
   'fed.trade.free': ({ faster }) => `K 到 1,000 为止都没有偏差${faster ? '：本地步只带来速度。' : '。'}`,
   'fed.trade.grows': '最大的因子绝对值大于 1：会离开。',
   'fed.trade.stays': '最大的因子绝对值为 1：不会安定下来。',
-  'fed.trade.open': '某个客户端的本地步过冲：没有经证明的停留点。',
+  'fed.trade.open': '有一条直线对所有客户端都平坦：没有唯一的最优点。',
   'fed.legend': ({ ticks, asks }) =>
     asks ? '地图：F。' : `地图：颜色为 F_K，虚线为 F。${ticks ? '点曲线上的刻度可设定 K。' : ''}`,
   'fed.arrows': '箭头',
