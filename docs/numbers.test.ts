@@ -68,7 +68,7 @@ const COMPUTED = [
   'in # of # runs with # weights, # samples and noise # (measured)',
   'of # random instances of # samples in the plane # % have a valley of positive loss, of those of # samples # % (measured)',
   'at noise # outside the ReLU # % of the instances of # samples have more than one (measured)',
-  '“within # % of the best possible”',
+  '“at most # % above the best possible”',
   '“spurious: at least # % above the optimum, proved”',
 ];
 const NUMBER = /\d(?:[\d,.]*\d)?/g;
@@ -171,7 +171,7 @@ describe('README: what is measured is what is computed', () => {
     const twoLayer = await loadProblem('two-layer');
     const above = (preset: string, fact: string) =>
       findFacts(twoLayer, presetScenario('two-layer', preset).values, [fact])[fact]!;
-    expectTold(`“within ${formatAtMost(above('recovers', 'left.above@1000'))} of the best possible”`);
+    expectTold(`“at most ${formatAtMost(above('recovers', 'left.above@1000'))} above the best possible”`);
     const stuck = Math.floor(100 * above('stuck', 'left.above'));
     expectTold(`“spurious: at least ${count(stuck)} % above the optimum, proved”`);
   });

@@ -39,6 +39,7 @@ export const ROLES = [
   'colours',
   'regions',
   'wrong',
+  'undecided',
   'sector',
   'ellipse',
   'streamlines',

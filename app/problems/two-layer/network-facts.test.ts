@@ -169,7 +169,7 @@ describe('words', () => {
       'no worse than 8.68 × the best possible (proved)',
     );
     expect(t('network.within', { excess: 0.003011, sampled: false, zero: false, diverged: false })).toBe(
-      'within 0.302 % of the best possible (proved)',
+      'at most 0.302 % above the best possible (proved)',
     );
   });
 
@@ -226,7 +226,7 @@ describe('words', () => {
   test('what is at most so much is rounded up, whatever its size', () => {
     const within = (excess: number) =>
       t('network.within', { excess, sampled: false, zero: false, diverged: false });
-    expect(within(0.99999)).toContain('within 100 %');
+    expect(within(0.99999)).toContain('at most 100 % above');
     expect(within(1.0001)).toContain('no worse than 2.01 ×');
     expect(within(297.5618)).toContain('no worse than 299 ×');
     expect(within(12344)).toContain('no worse than 12,400 ×');

@@ -11,11 +11,11 @@ export function networkName({ opened }: AppState, side: SideName, t: Translate):
 }
 
 /** What a side of two layers is called above its panel; a relaxation with the weight it has at the shown step. */
-export function networkTitle({ opened, scenario, k }: AppState, side: SideName, t: Translate): string {
+export function networkTitle({ opened, scenario, k, sides }: AppState, side: SideName, t: Translate): string {
   const network = networkOf(opened);
   if (!network) return '';
   if (side === 'left') return t('side.left.network', { neurons: network.neurons });
-  if (network.solved) return t(`side.right.${network.program}`);
+  if (network.solved) return t(`side.right.${sides.right.status === 'resists' ? 'open' : network.program}`);
   const { blend: chosen = 1, anneal = 0 } = scenario.values;
   const blend = annealedWeight(chosen, anneal, k);
   return t('side.right.relaxed', { blend: Number(blend.toFixed(3)) });

@@ -1,7 +1,9 @@
 import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
-import { formatAtLeast, formatAtMost, formatTimesAtMost } from '../../i18n/format-bound.ts';
+import { formatAtLeast } from '../../i18n/format-bound.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
+import { atMost, nearBest } from '../at-most.ts';
+import type { Gap } from '../gap-drawing.ts';
 
 const plural = createPlural('en');
 
@@ -28,19 +30,6 @@ export interface NetworkVerdictFacts {
   /** How the bound is known: proved, or no bound because patterns were sampled. */
   readonly program: 'exact' | 'sampled' | 'hinges' | null;
 }
-
-/** How far above the best possible a network is at most. */
-const atMost = (excess: number): string =>
-  excess < 1
-    ? `at most ${formatAtMost(excess)} above the best possible`
-    : `no worse than ${formatTimesAtMost(excess)} × the best possible`;
-
-/** The same, short enough for one line beside a count of neurons. */
-
-const nearBest = (excess: number): string =>
-  excess < 1
-    ? `within ${formatAtMost(excess)} of the best`
-    : `no worse than ${formatTimesAtMost(excess)} × the best`;
 
 /** The English words of the problems beyond one neuron: loaded when one of them is first opened. */
 export const words = english({
@@ -140,6 +129,7 @@ export const words = english({
   'side.left.network': ({ neurons }: { neurons: number }) =>
     `Gradient descent, ${formatCount(neurons)} ${plural(neurons, NEURONS)}`,
   'side.right.exact': 'Exact convex program',
+  'side.right.open': 'Convex program, gap left open',
   'side.right.hinges': 'Exact lasso over hinges',
   'side.right.sampled': 'Convex program, sampled patterns',
   'side.right.relaxed': ({ blend }: { blend: number }) =>
@@ -165,7 +155,7 @@ export const words = english({
   'network.deadNeuron': 'dead',
   'network.atStart': 'Ready.',
   'network.ready': 'Ready: no neuron yet.',
-  'network.criterion': 'each round adds neurons where the curve leaves ±β, then re-solves exactly',
+  'network.criterion': 'each round adds neurons where the curve leaves ±β, then re-solves for all',
   'network.objective': 'objective F',
   'network.bound': 'proved lower bound',
   'network.lead': ({ bounded }: { bounded: boolean }) => (bounded ? 'Objective and floor' : 'Objective'),
@@ -175,17 +165,7 @@ export const words = english({
   'network.merged': ({ merged }: { merged: number }) => `${formatCount(merged)} distinct directions`,
   'network.dead': ({ dead, neurons }: { dead: number; neurons: number }) =>
     `${formatCount(dead)} of ${formatCount(neurons)} neurons dead`,
-  'network.within': ({
-    excess,
-    sampled,
-    zero,
-    diverged,
-  }: {
-    excess: number;
-    sampled: boolean;
-    zero: boolean;
-    diverged: boolean;
-  }) =>
+  'network.within': ({ excess, sampled, zero, diverged }: Gap) =>
     diverged
       ? 'diverged'
       : zero
@@ -196,9 +176,7 @@ export const words = english({
             : 'no bound yet'
           : excess <= 1e-9
             ? 'optimal (proved to 10⁻⁹)'
-            : excess < 1
-              ? `within ${formatAtMost(excess)} of the best possible (proved)`
-              : `${atMost(excess)} (proved)`,
+            : `${atMost(excess)} (proved)`,
   'network.notCertified': 'Not certified: the patterns are only a sample, so the bound is not proved.',
   'network.verdict': ({
     excess,
@@ -219,7 +197,7 @@ export const words = english({
     const state = atRest ? 'Stopped' : slow ? 'Barely moving' : 'Still moving';
     if (zero) return `${state}: the best possible is F = 0 (proved).`;
     if (Number.isNaN(excess)) return `${state}.`;
-    if (optimal) return `Optimal to tolerance: within ${formatAtMost(excess)}, proved.`;
+    if (optimal) return `Optimal to tolerance: ${nearBest(excess)}, proved.`;
     if (atRest && above > 1e-3)
       return `Spurious: at least ${formatAtLeast(above)} above the optimum, proved.`;
     if (atRest)

@@ -1,14 +1,8 @@
 import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
-import { formatAtLeast, formatAtMost, formatTimesAtMost } from '../../i18n/format-bound.ts';
+import { formatAtLeast } from '../../i18n/format-bound.ts';
 import type { Translated } from '../../i18n/messages.ts';
+import { atMostInChinese as atMost } from '../at-most.ts';
 import type { words as english } from './words.en.ts';
-
-/** How far above the best possible a network is at most. */
-function atMost(excess: number): string {
-  return excess < 1
-    ? `最多高出最优值 ${formatAtMost(excess)}`
-    : `最多为最优值的 ${formatTimesAtMost(excess)} 倍`;
-}
 
 export const words: Translated<typeof english> = {
   'question.two-layer': '这个网络有多好，又怎么知道？',
@@ -95,6 +89,7 @@ export const words: Translated<typeof english> = {
   'data.one': '一个数据点',
   'side.left.network': ({ neurons }) => `梯度下降，${formatCount(neurons)} 个神经元`,
   'side.right.exact': '精确凸规划',
+  'side.right.open': '凸规划，间隙未闭合',
   'side.right.hinges': '铰链函数上的精确 LASSO',
   'side.right.sampled': '凸规划，抽样的激活模式',
   'side.right.relaxed': ({ blend }) => `每个神经元的松弛，权重 ${formatNumberShort(blend)}`,
@@ -118,7 +113,7 @@ export const words: Translated<typeof english> = {
   'network.deadNeuron': '死亡',
   'network.atStart': '就绪。',
   'network.ready': '就绪：还没有神经元。',
-  'network.criterion': '每轮：在曲线超出 ±β 处添加神经元，再精确求解',
+  'network.criterion': '每轮：在曲线超出 ±β 处添加神经元，再全部重新求解',
   'network.objective': '目标函数 F',
   'network.bound': '已证明的下界',
   'network.lead': ({ bounded }) => (bounded ? '目标函数与下界' : '目标函数'),
@@ -138,9 +133,7 @@ export const words: Translated<typeof english> = {
             : '还没有下界'
           : excess <= 1e-9
             ? '已是最优（已证明到 10⁻⁹）'
-            : excess < 1
-              ? `与最优值相差不超过 ${formatAtMost(excess)}（已证明）`
-              : `${atMost(excess)}（已证明）`,
+            : `${atMost(excess)}（已证明）`,
   'network.notCertified': '没有证书：激活模式是抽样的，所以下界未经证明。',
   'network.verdict': ({ excess, above, zero, optimal, atRest, slow, trained, diverged, k, program }) => {
     if (k === 0) return '就绪。';
@@ -149,7 +142,7 @@ export const words: Translated<typeof english> = {
     if (program === 'sampled') return `${state}；这里没有已证明的下界。`;
     if (zero) return `${state}：最优值是 F = 0（已证明）。`;
     if (Number.isNaN(excess)) return `${state}。`;
-    if (optimal) return `在容差内最优：相差不超过 ${formatAtMost(excess)}，已证明。`;
+    if (optimal) return `在容差内最优：${atMost(excess)}，已证明。`;
     if (atRest && above > 1e-3) return `伪极小点：至少高出最优值 ${formatAtLeast(above)}，已证明。`;
     if (atRest)
       return `停住，比${trained ? '任意宽度' : '输出层参与训练'}的下界高 ${formatAtLeast(excess)}。`;

@@ -3,9 +3,11 @@ import type { OutputsInfo } from '../../../engine/problems/vector-output/types.t
 import type { Frame, Opened } from '../../../workers/protocol.ts';
 import { CATEGORY_SHAPES, mapCategoryColours } from '../../charts/category-colours.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
-import { clipSegment } from '../../charts/geometry.ts';
+import { createPlane, fitView, type Plane } from '../../charts/geometry.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import type { Miniatures } from '../../session/view.ts';
+import { squareView } from '../square-view.ts';
+import { lineWithin } from './line-within.ts';
 import { firstLayer, type Neurons, neuronsOf, outputsOf, pictureKind, weightsOf } from './outputs-info.ts';
 
 const { ramp, mapInk, mapPaper, mapLeft, mapRight } = PALETTES.light;
@@ -42,10 +44,10 @@ export function outputsMiniatures(
   return { left: draw('left'), right: draw('right') };
 }
 
-/** Pixels of a unit of the plane, the samples filling the picture. */
-function unitOf({ points }: OutputsInfo, size: number): number {
-  const reach = points?.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  return (0.42 * size) / (reach || 1);
+/** The window of the samples, as the map has it. */
+function planeOf({ points, hasOnes }: OutputsInfo, size: number): Plane {
+  const rect = { x: 0, y: 0, width: size, height: size };
+  return createPlane(fitView(squareView(points!, size, size, 1, hasOnes), rect), rect);
 }
 
 function lineMarks(neurons: Neurons, info: OutputsInfo, color: string, size: number): Mark[] {
@@ -53,26 +55,20 @@ function lineMarks(neurons: Neurons, info: OutputsInfo, color: string, size: num
   const first = firstLayer(neurons);
   const weights = weightsOf(neurons);
   const most = Math.max(...weights.filter(Number.isFinite));
-  const unit = unitOf(info, size);
+  const plane = planeOf(info, size);
   const lines = weights.flatMap((weight, j) => {
-    const [a, b] = [first[j * columns]!, first[j * columns + 1]!];
-    const c = columns > 2 ? first[j * columns + 2]! : 0;
-    const square = a * a + b * b;
-    if (!(weight > 0.05 * most) || !(square > 0)) return [];
-    const [x, y] = [size / 2 - (unit * a * c) / square, size / 2 + (unit * b * c) / square];
-    const long = (3 * size) / Math.sqrt(square);
-    const whole = { x: 0, y: 0, width: size, height: size };
-    const line = clipSegment(x - long * b, y - long * a, x + long * b, y + long * a, whole);
+    const [a, b, c] = first.slice(j * columns, j * columns + 3);
+    const line = weight > 0.05 * most && lineWithin(plane, [a!, b!, columns > 2 ? c! : 0]);
     return line ? [line] : [];
   });
   return [pathMark(lines, [penStroke(color, 1, { opacity: 0.8 })])];
 }
 
 function sampleMarks(info: OutputsInfo, size: number): Mark[] {
-  const unit = unitOf(info, size);
+  const plane = planeOf(info, size);
   return Array.from({ length: info.outputs }, (_, k) => {
     const places = Array.from(info.classes!).flatMap((own, i) =>
-      own === k ? [size / 2 + unit * info.points![2 * i]!, size / 2 - unit * info.points![2 * i + 1]!] : [],
+      own === k ? [...plane.toPixel(info.points![2 * i]!, info.points![2 * i + 1]!)] : [],
     );
     return symbolsMark(CATEGORY_SHAPES[k]!, places, 5, {
       fill: mapCategoryColours[k]!,

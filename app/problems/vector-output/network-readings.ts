@@ -28,8 +28,8 @@ const MAP_PACE = 80;
 
 /** Class regions of both networks as they were read. */
 export interface RegionsRead extends Pick<RegionsAsked, 'view' | 'size'> {
-  readonly left: Uint8Array;
-  readonly right: Uint8Array;
+  readonly left: Int8Array;
+  readonly right: Int8Array;
 }
 
 export const regionsRead = ({ readings }: Pick<AppState, 'readings'>) =>

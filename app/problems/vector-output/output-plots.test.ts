@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkTold, OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
+import type { Opened } from '../../../workers/protocol.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/find-marks.ts';
 import { createPlane } from '../../charts/geometry.ts';
 import { PALETTES, parseHex } from '../../charts/palette.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { drawLines, type LinesInput, lineOfNeuron, linesRect, rasterise } from './lines-plot.ts';
+import { outputsMiniatures } from './miniature.ts';
 import { valuesOf } from './output-drawings.ts';
 import { firstLayer, neuronsOf, weightsOf } from './outputs-info.ts';
 import { drawPolygons } from './polygon-plot.ts';
@@ -28,7 +31,7 @@ describe('class regions', () => {
       hasBias: false,
       points,
       classes: [0, 1, 1, 2],
-      wrong: [false, false, true, false],
+      answers: [0, 1, 2, 2],
       wedges: null,
       raster: null,
       neurons: [],
@@ -51,14 +54,21 @@ describe('class regions', () => {
     expect(regionsView(points, drawing, true)).toEqual(regionsView(points, drawing, false));
   });
 
-  it('show each sample by its class’s own shape, and cross out those that are wrong', () => {
-    const list = draw();
+  it('show each sample by its class’s own shape, cross out those that are wrong, and ring those at a tie', () => {
+    const list = draw({ answers: [0, 1, 2, -1] });
     const samples = marksOf(list, 'symbols', 'samples');
     expect(samples.map(({ shape }) => shape)).toEqual(['dot', 'square', 'diamond']);
     expect(samples.map(({ points: at }) => at.length / 2)).toEqual([1, 2, 1]);
     expect(Array.from(samples[0]!.points)).toEqual([...plane.toPixel(0.5, 0.5)]);
     const [wrong] = marksOf(list, 'symbols', 'wrong');
     expect(Array.from(wrong!.points)).toEqual([...plane.toPixel(-0.5, -0.5)]);
+    const [undecided] = marksOf(list, 'symbols', 'undecided');
+    expect(Array.from(undecided!.points)).toEqual([...plane.toPixel(0.5, -0.5)]);
+    // Nothing is known yet: nothing is wrong.
+    for (const role of ['wrong', 'undecided'] as const)
+      expect(
+        marksOf(draw({ answers: [] }), 'symbols', role).flatMap(({ points: at }) => Array.from(at)),
+      ).toEqual([]);
     expect(texts(list)).toEqual(expect.arrayContaining(['a', 'b', 'c']));
   });
 
@@ -78,8 +88,20 @@ describe('class regions', () => {
     expect(marksOf(whole, 'rect', 'regions')[0]!.fill).toBe(fills[1]!.fill);
   });
 
+  it('have no colour where outputs tie', () => {
+    const wedges = { borders: Float64Array.of(1, 0, 0, 1), classes: Int32Array.of(-1, 1) };
+    const fills = marksOf(draw({ wedges }), 'path', 'regions').map(({ fill }) => fill);
+    expect(fills[0]).toBe(palette.mapPaper);
+    expect(fills[1]).not.toBe(palette.mapPaper);
+    const silent = draw({ wedges: { borders: new Float64Array(), classes: Int32Array.of(-1) } });
+    expect(marksOf(silent, 'rect', 'regions')[0]!.fill).toBe(palette.mapPaper);
+    const raster = { view: { x0: -1, x1: 1, y0: -1, y1: 1 }, size: 2, classes: Int8Array.of(0, -1, 1, 2) };
+    const { rgba } = marksOf(draw({ raster }), 'raster', 'regions')[0]!;
+    expect(Array.from(rgba.subarray(12, 15))).toEqual(parseHex(palette.mapPaper));
+  });
+
   it('of cells have the first row on top', () => {
-    const raster = { view: { x0: -1, x1: 1, y0: -1, y1: 1 }, size: 2, classes: Uint8Array.of(0, 0, 1, 2) };
+    const raster = { view: { x0: -1, x1: 1, y0: -1, y1: 1 }, size: 2, classes: Int8Array.of(0, 0, 1, 2) };
     const { rgba, rect: place } = marksOf(draw({ raster }), 'raster', 'regions')[0]!;
     const at = (cell: number) => Array.from(rgba.subarray(4 * cell, 4 * cell + 3));
     expect(at(2)).toEqual(at(3));
@@ -104,6 +126,54 @@ describe('class regions', () => {
     // Arrows point to where it is active: to the right.
     const [, arrow] = marksOf(list, 'path', 'hover')[0]!.lines;
     expect(arrow![2]! - arrow![0]!).toBeCloseTo(14, 6);
+  });
+
+  it('have the lines that cross them however far from the origin the data lie: on the map and in small', () => {
+    for (const [mx, my] of [
+      [0, 0],
+      [100, 200],
+      [1990, 0.5],
+      [-4e5, 3e5],
+    ] as const) {
+      const at = points.map((value, i) => value + (i % 2 ? my : mx));
+      // Five lines through the data and one that passes them.
+      const lines = [0, 1, 2, 3, 4, 5].flatMap((turn) => {
+        const [a, b] = [Math.cos(turn + 0.2), Math.sin(turn + 0.2)];
+        return [a, b, (turn === 5 ? 5 : 0.1 * turn) - a * mx - b * my];
+      });
+      const list = draw({
+        points: at,
+        hasBias: true,
+        neurons: lines,
+        weights: [1, 1, 1, 1, 1, 1],
+        pointed: [lines[0]!, lines[1]!, lines[2]!],
+      });
+      expect(marksOf(list, 'path', 'kinks')).toHaveLength(5);
+      expect(marksOf(list, 'path', 'hover')).toHaveLength(1);
+      const info = {
+        svdBound: 0,
+        kind: 'csv',
+        columns: 3,
+        outputs: 3,
+        neurons: 6,
+        hasOnes: true,
+        points: Float64Array.from(at),
+        classes: Int32Array.of(0, 1, 1, 2),
+      } as unknown as OutputsInfo;
+      // U (3 x 6), then V (6 x 3): all of one weight.
+      const start = Float64Array.from({ length: 36 }, (_, p) => {
+        if (p < 18) return lines[3 * (p % 6) + Math.floor(p / 6)]!;
+        const j = Math.floor((p - 18) / 3);
+        return 1 / Math.hypot(...lines.slice(3 * j, 3 * j + 3));
+      });
+      const side = { start, dimension: 36 };
+      const opened = { info, sides: { left: side, right: side } } as unknown as Opened;
+      const { left } = outputsMiniatures(opened, null, 80)!;
+      const [drawn] = left.filter((mark) => mark.kind === 'path');
+      expect(drawn!.lines.length).toBe(5);
+      const dots = left.flatMap((mark) => (mark.kind === 'symbols' ? Array.from(mark.points) : []));
+      expect(Math.max(...dots) - Math.min(...dots)).toBeGreaterThan(40);
+    }
   });
 });
 
@@ -160,6 +230,35 @@ describe('singular values', () => {
     expect(bars[1]!.height / outlines[0]!.height).toBeCloseTo(0.25, 9);
     expect(bars[0]!.y + bars[0]!.height).toBeCloseTo(outlines[0]!.y + outlines[0]!.height, 9);
     expect(marksOf(draw({ left: null, right: [1, 0] }), 'rect', 'outputs-right')).toHaveLength(2);
+  });
+
+  it('have a key that never meets the name of the axis, nor a bar, whatever the width', () => {
+    for (const width of [150, 180, 220, 300, 400, 700])
+      for (const scale of [1, 1.5]) {
+        const list = draw({ width, scale, right: [1, 0], axis: 'strength of each class' });
+        const placed = list.flatMap((mark) =>
+          mark.kind === 'group' ? mark.marks.map((one) => ({ one, y: mark.y })) : [{ one: mark, y: 0 }],
+        );
+        const boxes = placed.flatMap(({ one, y }) => {
+          if (one.kind !== 'text') return [];
+          const wide = textWidth(one.text, one.size);
+          const left =
+            one.anchor === 'start' ? one.x : one.anchor === 'end' ? one.x - wide : one.x - wide / 2;
+          return [{ text: one.text, left, right: left + wide, y: one.y + y }];
+        });
+        const named = boxes.filter(({ text }) =>
+          ['strength of each class', 'descent', 'program', 'optimum'].includes(text),
+        );
+        expect(named).toHaveLength(4);
+        for (const a of named)
+          for (const b of named)
+            if (a !== b && Math.abs(a.y - b.y) < 10 * scale)
+              expect(a.right <= b.left || b.right <= a.left, `${a.text} and ${b.text} at ${width}`).toBe(
+                true,
+              );
+        const top = Math.min(...marksOf(list, 'rect', 'outputs-planted').map(({ rect }) => rect.y));
+        for (const { y } of named) expect(y).toBeLessThan(top);
+      }
   });
 
   it('have a tick at the optimum; a class that it forgets is crossed out and said to be', () => {

@@ -7,6 +7,7 @@ import type { AppState } from '../../session/store.ts';
 import type { Gap } from '../gap-drawing.ts';
 import { networkAt } from '../pictured.ts';
 import { neuronsOf, outputsOf } from './outputs-info.ts';
+import type { AnswerCounts } from './words.en.ts';
 
 type Trajectories = Snapshot['trajectories'];
 
@@ -52,20 +53,14 @@ export function gapOf(snapshot: Snapshot, state: AppState, side: SideName): Gap 
   };
 }
 
-/** Samples whose largest output is not their class; null of regression and before they are known. */
-export function wrongOf(state: AppState, side: SideName): readonly boolean[] | null {
-  const info = outputsOf(state.opened);
-  const fitted = readingNow(state)?.[side].fitted;
-  if (!info?.classes || !fitted) return null;
-  const { outputs, classes } = info;
-  return Array.from(classes, (own, i) => argmax(fitted, i * outputs, outputs) !== own);
-}
-
-/** The place of the largest of `count` numbers from `from` on; of equal ones the first. */
-export function argmax(values: ArrayLike<number>, from: number, count: number): number {
-  let best = 0;
-  for (let k = 1; k < count; k++) if (values[from + k]! > values[from + best]!) best = k;
-  return best;
+/** What a network makes of the samples: how many it puts in another class, and in none; null of regression and before it is known. */
+export function countAnswers(state: AppState, side: SideName): AnswerCounts | null {
+  const classes = outputsOf(state.opened)?.classes;
+  const answers = readingNow(state)?.[side].answers;
+  if (!classes || answers?.length !== classes.length) return null;
+  const undecided = answers.filter((own) => own < 0).length;
+  const right = answers.filter((own, i) => own === classes[i]).length;
+  return { samples: classes.length, wrong: classes.length - right - undecided, undecided };
 }
 
 /** How many of the left's neurons are dead at what was read. */

@@ -5,7 +5,7 @@ import { settingsWords } from '../../session/facts.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
 import type { AppState } from '../../session/store.ts';
-import { countDead, countKept, gapOf, TOLERANCE, wrongOf } from './outputs-facts.ts';
+import { countAnswers, countDead, countKept, gapOf, TOLERANCE } from './outputs-facts.ts';
 import { outputsOf, pictureKind } from './outputs-info.ts';
 import type { VerdictFacts } from './words.en.ts';
 
@@ -27,20 +27,19 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(dynamicKey('end', 'vector-output', status), facts);
 }
 
-/** How many samples a side gets wrong; nothing of regression and before it is known. */
+/** How many samples a side gets wrong, and leaves undecided; nothing of regression and before it is known. */
 export function wrongWords(state: AppState, side: SideName, t: Translate): string {
-  const wrong = wrongOf(state, side);
-  if (!wrong) return '';
-  return t('outputs.wrong', { wrong: wrong.filter(Boolean).length, samples: wrong.length });
+  const counts = countAnswers(state, side);
+  return counts ? t('outputs.wrong', counts) : '';
 }
 
 /** The same at length, for who does not see the picture. */
 export function accuracyWords(state: AppState, side: SideName, name: string, t: Translate): string {
-  const wrong = wrongOf(state, side);
-  if (!wrong) return '';
-  const count = wrong.filter(Boolean).length;
-  const share = formatShare(1 - count / Math.max(1, wrong.length));
-  return t('alt.outputs.accuracy', { side: name, share, wrong: count, samples: wrong.length });
+  const counts = countAnswers(state, side);
+  if (!counts) return '';
+  const { samples, wrong, undecided } = counts;
+  const share = formatShare((samples - wrong - undecided) / Math.max(1, samples));
+  return t('alt.outputs.accuracy', { side: name, share, ...counts });
 }
 
 const CRITERIA = {

@@ -5,7 +5,7 @@ import { createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { selectNetwork } from '../pictured.ts';
 import { pointedLine, type RegionsRead, regionsRead } from './network-readings.ts';
-import { argmax, networksRead } from './outputs-facts.ts';
+import { networksRead } from './outputs-facts.ts';
 import { firstLayer, neuronsOf, outputName, outputsOf, weightsOf } from './outputs-info.ts';
 import { drawRegions } from './regions-plot.ts';
 
@@ -35,7 +35,6 @@ export function createRegions(side: SideName): Picture<RegionsState> {
       if (!opened || !info?.points || !info.classes) return [];
       const { outputs, classes, columns } = info;
       const own = told?.[side];
-      const fitted = own?.fitted.length === classes.length * outputs ? own.fitted : null;
       const neurons = neuronsOf(iterateAt(at), side, info);
       const first = firstLayer(neurons);
       const { names } = opened.samples;
@@ -47,7 +46,7 @@ export function createRegions(side: SideName): Picture<RegionsState> {
         axes: { x: names[0] ?? t('axis.a1'), y: names[1] ?? t('axis.a2') },
         points: info.points,
         classes,
-        wrong: fitted ? Array.from(classes, (own, i) => argmax(fitted, i * outputs, outputs) !== own) : [],
+        answers: own?.answers?.length === classes.length ? own.answers : [],
         wedges: own?.wedges ?? null,
         raster: regions && { view: regions.view, size: regions.size, classes: regions[side] },
         neurons: Array.from({ length: 3 * neurons.count }, (_, p) => {

@@ -4,34 +4,28 @@ import { categorySymbol, mapCategoryColours } from '../../charts/category-colour
 import { mapAxes } from '../../charts/chart-axes.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { type AxisNames, axisText, borderMark, clipped, type Drawing, mapRect } from '../../charts/frame.ts';
-import {
-  clipSegment,
-  createPlane,
-  growRect,
-  type Plane,
-  type Rect,
-  type View,
-} from '../../charts/geometry.ts';
+import { createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
 import { type DrawStyle, type Palette, parseHex } from '../../charts/palette.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { squareView } from '../square-view.ts';
+import { lineWithin } from './line-within.ts';
 import { mixed } from './output-looks.ts';
 
-/** The class of the largest output, cell by cell, rows from below. */
+/** The class of the largest output, cell by cell, rows from below; -1 where outputs tie. */
 export interface RegionsRaster {
   readonly view: View;
   readonly size: number;
-  readonly classes: Uint8Array;
+  readonly classes: Int8Array;
 }
 
 export interface RegionsInput extends Drawing {
   readonly axes: AxisNames;
   readonly side: SideName;
   readonly hasBias: boolean;
-  /** Flat [x, y, ...] of the samples, the class of each, and whether the network gets it wrong (empty: not known yet). */
+  /** Flat [x, y, ...] of the samples, the class of each, and the one that the network puts it in: -1 in none (empty: not known yet). */
   readonly points: ArrayLike<number>;
   readonly classes: ArrayLike<number>;
-  readonly wrong: ArrayLike<boolean>;
+  readonly answers: ArrayLike<number>;
   /** Exact borders where classes are wedges; else cells; null before they are known. */
   readonly wedges: WedgesTold | null;
   readonly raster: RegionsRaster | null;
@@ -89,8 +83,11 @@ export function drawRegions(input: RegionsInput): DisplayList {
   ];
 }
 
+/** A tie has no class and no colour. */
 const tintOf = (k: number, { palette }: DrawStyle) =>
-  mixed([mapCategoryColours[k % mapCategoryColours.length]!, palette.mapPaper], [TINT, 1 - TINT]);
+  k < 0
+    ? palette.mapPaper
+    : mixed([mapCategoryColours[k % mapCategoryColours.length]!, palette.mapPaper], [TINT, 1 - TINT]);
 
 function groundMarks(plane: Plane, input: RegionsInput): Mark[] {
   const { wedges, raster } = input;
@@ -108,7 +105,7 @@ function groundMarks(plane: Plane, input: RegionsInput): Mark[] {
 
 /** By their cells: lines and samples over them change more often. */
 const rasters = new WeakMap<
-  Uint8Array,
+  Int8Array,
   { readonly palette: Palette; readonly rgba: Uint8ClampedArray<ArrayBuffer> }
 >();
 
@@ -119,13 +116,13 @@ function rasterise({ size, classes }: RegionsRaster, style: DrawStyle): Uint8Cla
   const rgba = new Uint8ClampedArray(4 * size * size);
   rasters.set(classes, { palette: style.palette, rgba });
   const pixels = new Uint32Array(rgba.buffer);
-  const tints = Uint32Array.from(
-    mapCategoryColours,
-    (_, k) => new Uint32Array(Uint8Array.of(...parseHex(tintOf(k, style)), 255).buffer)[0]!,
-  );
+  const colourOf = (k: number) =>
+    new Uint32Array(Uint8Array.of(...parseHex(tintOf(k, style)), 255).buffer)[0]!;
+  const tints = Uint32Array.from(mapCategoryColours, (_, k) => colourOf(k));
+  const none = colourOf(-1);
   for (let row = 0; row < size; row++)
     for (let column = 0; column < size; column++)
-      pixels[row * size + column] = tints[classes[(size - 1 - row) * size + column]! % tints.length]!;
+      pixels[row * size + column] = tints[classes[(size - 1 - row) * size + column]! % tints.length] ?? none;
   return rgba;
 }
 
@@ -158,19 +155,12 @@ function wedgeMarks(plane: Plane, { borders, classes }: WedgesTold, input: Regio
   return [...marks, pathMark(rays, [line], { role: 'band-edge' })];
 }
 
-/** The pixels of the line u.(x, y, 1) = 0 within the map, and of its foot with a step to where it is active; null where it passes the map. */
-function lineOf(plane: Plane, [a, b, c]: readonly [number, number, number]) {
-  const square = a * a + b * b;
-  if (!(square > 0)) return null;
-  const { view, rect } = plane;
-  const reach = 4 * (view.x1 - view.x0 + view.y1 - view.y0) + Math.abs(c) / Math.sqrt(square);
-  const [fx, fy] = [(-a * c) / square, (-b * c) / square];
-  const length = Math.sqrt(square);
-  const [dx, dy] = [(-b / length) * reach, (a / length) * reach];
-  const ends = [...plane.toPixel(fx - dx, fy - dy), ...plane.toPixel(fx + dx, fy + dy)] as const;
-  const line = clipSegment(ends[0]!, ends[1]!, ends[2]!, ends[3]!, growRect(rect, 0));
+/** The pixels of the line u.(x, y, 1) = 0 within the map, and its step to where it is active; null where it passes the map. */
+function lineOf(plane: Plane, line: readonly [number, number, number]) {
+  const found = lineWithin(plane, line);
+  const length = Math.hypot(line[0], line[1]);
   // In pixels y runs downwards.
-  return line && { line, toActive: [a / length, -b / length] as const };
+  return found && { line: found, toActive: [line[0] / length, -line[1] / length] as const };
 }
 
 /** Where neurons switch: heavier the more a neuron says, dotted where it is dead. */
@@ -218,26 +208,26 @@ function pointedMarks(
   return [pathMark([found.line, ...arrows], strokes, { role: 'hover' })];
 }
 
-/** Samples by class; one that the network gets wrong is crossed out. */
+/** Samples by class; one that the network gets wrong is crossed out, one that it puts in no class is ringed. */
 function sampleMarks(plane: Plane, input: RegionsInput): Mark[] {
-  const { points, classes, wrong, scale } = input;
+  const { points, classes, answers, scale } = input;
   const many = classes.length > 150;
   const places: number[][] = input.names.map(() => []);
   const crosses: number[] = [];
+  const rings: number[] = [];
   for (let i = 0; i < classes.length; i++) {
     const at = plane.toPixel(points[2 * i]!, points[2 * i + 1]!);
     places[classes[i]!]?.push(...at);
-    if (wrong[i]) crosses.push(...at);
+    if (i < answers.length && answers[i] !== classes[i]) (answers[i]! < 0 ? rings : crosses).push(...at);
   }
   const style = onMap(input);
   const size = (many ? 6 : 10) * scale;
   const { mapInk, mapPaper } = input.palette;
+  const strokes = [penStroke(mapPaper, 4.4 * scale), penStroke(mapInk, 2.2 * scale)];
   return [
-    // Its arms stick out from behind the symbol, which stays readable.
-    symbolsMark('cross', crosses, 1.7 * size, {
-      role: 'wrong',
-      strokes: [penStroke(mapPaper, 4.4 * scale), penStroke(mapInk, 2.2 * scale)],
-    }),
+    // Both stick out from behind the symbol, which stays readable.
+    symbolsMark('cross', crosses, 1.7 * size, { role: 'wrong', strokes }),
+    symbolsMark('ring', rings, 1.7 * size, { role: 'undecided', strokes }),
     ...places.map((at, k) => ({
       ...categorySymbol(k, at, size, mapCategoryColours, style.palette, many ? 0.6 * scale : scale),
       role: 'samples' as const,

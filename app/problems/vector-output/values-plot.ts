@@ -4,6 +4,7 @@ import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '.
 import { axisText, createFrame, type Drawing, linearTicks, outline, rowMarks } from '../../charts/frame.ts';
 import { type KeyEntry, keyLine } from '../../charts/key-marks.ts';
 import { sideStyle } from '../../charts/side-style.ts';
+import { textWidth } from '../../charts/text-width.ts';
 
 /** One singular value: of the labels, where it goes, and what it belongs to. */
 export interface ValueBar {
@@ -31,15 +32,21 @@ export interface ValuesInput extends Drawing {
   };
 }
 
-/** Room at scale 1 for two lines of names below the bars. */
+/** Room at scale 1 for two lines of names below the bars, for the sign of an entry of the key, and for a key that finds none beside the axis's name. */
 const FOOT = 16;
+const SIGN = 15;
+const KEY = 18;
 
 /** Singular values of the networks as bars within outlines, those of the labels; ticks stand where the optimum has them. */
 export function drawValues(input: ValuesInput): DisplayList {
-  const { width, height, scale, palette, bars, names } = input;
+  const { width, height, scale, palette, bars } = input;
   const top = 1.08 * Math.max(1e-9, ...bars.map(({ labels }) => labels).filter(Number.isFinite));
   const whole = chartRect(width, height - FOOT * scale, scale, { y0: 0, y1: top });
-  const rect = { ...whole, y: whole.y + 4 * scale, height: whole.height - 4 * scale };
+  const key = keyOf(input);
+  const long = key.reduce((sum, { label }) => sum + (SIGN + 12) * scale + textWidth(label, 13 * scale), 0);
+  const isBelow = 12 * scale + textWidth(input.axis, 13 * scale) + long > whole.x + whole.width;
+  const head = (isBelow ? 4 + KEY : 4) * scale;
+  const rect = { ...whole, y: whole.y + head, height: whole.height - head };
   const frame = createFrame(input, rect);
   const y = (value: number) => frame.bottom - (rect.height * Math.max(0, Math.min(top, value))) / top;
   const slot = rect.width / Math.max(1, bars.length);
@@ -67,34 +74,39 @@ export function drawValues(input: ValuesInput): DisplayList {
       ),
     ];
   });
-  const key: KeyEntry[] = [
-    ...sides.map((side): KeyEntry => {
-      const { text, color, shape } = sideStyle(side, input);
-      return {
-        label: names[side],
-        color: text,
-        sign: (x, at) => symbolsMark(shape, [x + 5 * scale, at], 9 * scale, { fill: color }),
-      };
-    }),
-    {
-      label: names.target,
-      color: palette.ink,
-      sign: (x, at) =>
-        pathMark([[x, at, x + 11 * scale, at]], [penStroke(palette.ink, 3 * scale, { cap: 'butt' })]),
-    },
-  ];
   return [
     outline(input),
     ...rowMarks(frame, linearTicks(0, top, rect.height / (50 * scale), y), rect.y + 4 * scale),
     ...marks,
     axisText(input, input.axis, 4 * scale, 11 * scale, 'start', { strong: true }),
-    ...keyLine(
-      input,
-      frame.right,
-      input.axis,
-      15 * scale,
-      bars.some(({ target }) => target !== null) ? key : key.slice(0, -1),
-    ),
+    {
+      kind: 'group',
+      x: 0,
+      y: isBelow ? KEY * scale : 0,
+      marks: keyLine(input, frame.right, isBelow ? '' : input.axis, SIGN * scale, key),
+    },
+  ];
+}
+
+/** The networks that are drawn, and the tick of the optimum where a formula says it. */
+function keyOf(input: ValuesInput): KeyEntry[] {
+  const { scale, palette, bars, names } = input;
+  const target: KeyEntry = {
+    label: names.target,
+    color: palette.ink,
+    sign: (x, at) =>
+      pathMark([[x, at, x + 11 * scale, at]], [penStroke(palette.ink, 3 * scale, { cap: 'butt' })]),
+  };
+  return [
+    ...(['left', 'right'] as const)
+      .filter((side) => input[side] !== null)
+      .map((side): KeyEntry => {
+        const { text, color, shape } = sideStyle(side, input);
+        const sign: KeyEntry['sign'] = (x, at) =>
+          symbolsMark(shape, [x + 5 * scale, at], 9 * scale, { fill: color });
+        return { label: names[side], color: text, sign };
+      }),
+    ...(bars.some((bar) => bar.target !== null) ? [target] : []),
   ];
 }
 

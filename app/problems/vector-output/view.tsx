@@ -122,11 +122,12 @@ function otherOf({ opened }: Pick<AppState, 'opened'>): Panel {
   return hasLines(info) ? LINES : VALUES;
 }
 
-function titleOf({ opened }: AppState, side: SideName, t: Translate): string {
+function titleOf({ opened, sides }: AppState, side: SideName, t: Translate): string {
   const info = outputsOf(opened);
   if (!info) return '';
   if (side === 'left') return t('side.left.vector-output', { m: info.neurons });
-  return t('side.right.vector-output', { program: info.program });
+  const isOpen = sides.right.status === 'resists';
+  return t('side.right.vector-output', { program: isOpen ? 'open' : info.program });
 }
 
 /** Marks of the explanation that only the circle has. */

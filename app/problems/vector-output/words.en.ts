@@ -1,12 +1,14 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
-import { formatAtMost, formatTimesAtMost } from '../../i18n/format-bound.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
+import { atMost, nearBest } from '../at-most.ts';
 
 const plural = createPlural('en');
 
 const NEURONS = { one: 'neuron', other: 'neurons' };
 const SAMPLES = { one: 'sample', other: 'samples' };
+
+type Of<Names extends string> = Readonly<Record<Names, string>>;
 
 /** What a verdict is told from. */
 export interface VerdictFacts {
@@ -23,6 +25,24 @@ export interface VerdictFacts {
   readonly kept: number;
 }
 
+/** What a network makes of the samples: wrong ones are in another class, undecided ones in none. */
+export interface AnswerCounts {
+  readonly samples: number;
+  readonly wrong: number;
+  readonly undecided: number;
+}
+
+/** `open`: one that has ended above its bound. */
+const PROGRAMS = {
+  closed: 'Optimum in closed form',
+  exact: 'Exact convex program',
+  open: 'Convex program, gap left open',
+  sampled: 'Convex program, sampled patterns',
+} as const;
+
+const undecidedToo = ({ undecided }: AnswerCounts) =>
+  undecided > 0 ? `, ${formatCount(undecided)} undecided` : '';
+
 const above = ({ excess, zero, sampled }: VerdictFacts): string =>
   sampled
     ? 'sampled patterns prove no bound'
@@ -30,28 +50,16 @@ const above = ({ excess, zero, sampled }: VerdictFacts): string =>
       ? 'the best possible is F = 0 (proved)'
       : Number.isNaN(excess)
         ? 'no bound yet'
-        : excess < 1
-          ? `at most ${formatAtMost(excess)} above the best possible`
-          : `no worse than ${formatTimesAtMost(excess)} × the best possible`;
+        : atMost(excess);
 
-const near = ({ excess }: VerdictFacts): string =>
-  Number.isNaN(excess)
-    ? ''
-    : excess < 1
-      ? `within ${formatAtMost(excess)} of the best, `
-      : `no worse than ${formatTimesAtMost(excess)} × the best, `;
+const near = ({ excess }: VerdictFacts): string => (Number.isNaN(excess) ? '' : `${nearBest(excess)}, `);
 
 const neurons = (count: number) => `${formatCount(count)} ${plural(count, NEURONS)}`;
 
 /** The English words of many outputs: loaded with its pictures. */
 export const words = english({
   'side.left.vector-output': ({ m }: { m: number }) => `Gradient descent, ${neurons(m)}`,
-  'side.right.vector-output': ({ program }: { program: 'closed' | 'exact' | 'sampled' }) =>
-    program === 'closed'
-      ? 'Optimum in closed form'
-      : program === 'exact'
-        ? 'Exact convex program'
-        : 'Convex program, sampled patterns',
+  'side.right.vector-output': ({ program }: { program: keyof typeof PROGRAMS }) => PROGRAMS[program],
   'help.outputsLead':
     'Left: gradient descent on a network of m hidden neurons with K outputs. Right: its exact convex program, solved in rounds.',
   'help.outputsLoss':
@@ -67,7 +75,7 @@ export const words = english({
   'outputs.svdBound': 'bound from singular values',
   'outputs.sigmas': 'singular values',
   'outputs.sigma': ({ k }: { k: number }) => `singular value ${formatCount(k)}`,
-  'outputs.about.regions': 'Colours: the class with the largest output.',
+  'outputs.about.regions': 'Colours: the class with the largest output; none at a tie.',
   'outputs.about.polygon': 'Each network traces a polygon; kinks are its corners.',
   'outputs.about.values': 'How much of each class the outputs hold.',
   'outputs.about.fit': 'On the diagonal a network is right.',
@@ -98,8 +106,7 @@ export const words = english({
   'outputs.formula.size': 'samples',
   'outputs.formula.forgets': 'A class of c samples is forgotten when nβ ≥ √c: the smallest first (proved).',
   'outputs.ready': ({ left }: { left: boolean }) => (left ? 'Ready.' : 'Ready: no neuron yet.'),
-  'outputs.optimalLeft': (facts: VerdictFacts) =>
-    `Optimal to tolerance: within ${formatAtMost(facts.excess)}, proved.`,
+  'outputs.optimalLeft': (facts: VerdictFacts) => `Optimal to tolerance: ${nearBest(facts.excess)}, proved.`,
   'end.vector-output.moving': (facts: VerdictFacts) => `Still moving, ${above(facts)}.`,
   'end.vector-output.stationary': (facts: VerdictFacts) => `Stopped, ${above(facts)}.`,
   'end.vector-output.hovering': (facts: VerdictFacts) =>
@@ -115,11 +122,11 @@ export const words = english({
   'outputs.solving': (facts: VerdictFacts) => `Solving: ${near(facts)}${neurons(facts.kept)}.`,
   'outputs.why.hovering':
     'Its gradient is above the threshold, and in 1,000 steps F has not fallen below its least value by 10⁻¹² of it. Where neurons rest on a kink, a fixed step size does that.',
-  'outputs.wrong': ({ wrong, samples }: { wrong: number; samples: number }) =>
-    `${formatCount(wrong)} of ${formatCount(samples)} wrong`,
+  'outputs.wrong': (counts: AnswerCounts) =>
+    `${formatCount(counts.wrong)} of ${formatCount(counts.samples)} wrong${undecidedToo(counts)}`,
   'outputs.dead': ({ dead, m }: { dead: number; m: number }) =>
     `${formatCount(dead)} of ${formatCount(m)} dead`,
-  'outputs.criterion.newton': 'adds neurons where η/n exceeds β, re-solves exactly',
+  'outputs.criterion.newton': 'adds neurons where η/n exceeds β, re-solves for all',
   'outputs.criterion.fw': 'Frank–Wolfe: each round mixes in one neuron',
   'outputs.criterion.closed': 'soft-thresholded singular values: nothing to search',
   'outputs.most':
@@ -129,36 +136,12 @@ export const words = english({
   'outputs.hint': 'Point at a direction: the test of its sector says whether any direction in it exceeds β.',
   'outputs.read': ({ degrees, share, output }: { degrees: string; share: string; output: string }) =>
     `${degrees}°  η/n = ${share} β  output ${output}`,
-  'outputs.sector': ({
-    active,
-    a,
-    c,
-    root,
-    holds,
-  }: {
-    active: number;
-    a: string;
-    c: string;
-    root: string;
-    holds: boolean;
-  }) =>
-    `a ${a}  c ${c}  b + √(a·c) ${root}  (in β²)\n${formatCount(active)} active ${plural(active, SAMPLES)}: ${
+  'outputs.sector': ({ active, holds, ...of }: Of<'a' | 'c' | 'root'> & { active: number; holds: boolean }) =>
+    `a ${of.a}  c ${of.c}  b + √(a·c) ${of.root}  (in β²)\n${formatCount(active)} active ${plural(active, SAMPLES)}: ${
       holds ? 'no direction in this sector exceeds β' : 'some direction in this sector exceeds β'
     }`,
-  'outputs.pin': ({
-    j,
-    count,
-    degrees,
-    offset,
-    weight,
-  }: {
-    j: number;
-    count: number;
-    degrees: string;
-    offset: string;
-    weight: string;
-  }) =>
-    `neuron ${formatCount(j)} of ${formatCount(count)}  angle ${degrees}°  offset ${offset}  weight ${weight}`,
+  'outputs.pin': ({ j, count, ...of }: Of<'degrees' | 'offset' | 'weight'> & { j: number; count: number }) =>
+    `neuron ${formatCount(j)} of ${formatCount(count)}  angle ${of.degrees}°  offset ${of.offset}  weight ${of.weight}`,
   'aria.outputs.circle':
     'The circle of directions: η/n of both residuals against β, with the neurons of both networks',
   'aria.outputs.directions':
@@ -176,29 +159,11 @@ export const words = english({
     `${side}: how much of each class the outputs hold, against the labels and the optimum`,
   'aria.outputs.fit': ({ side }: { side: string }) => `${side}: outputs against labels`,
   'aria.outputs.sigmas': 'The singular values of both networks’ outputs against steps',
-  'alt.outputs.accuracy': ({
-    side,
-    share,
-    wrong,
-    samples,
-  }: {
-    side: string;
-    share: string;
-    wrong: number;
-    samples: number;
-  }) =>
-    `${side}: accuracy ${share}, ${formatCount(wrong)} of ${formatCount(samples)} ${plural(samples, SAMPLES)} wrong.`,
+  'alt.outputs.accuracy': ({ side, share, ...counts }: AnswerCounts & { side: string; share: string }) =>
+    `${side}: accuracy ${share}, ${formatCount(counts.wrong)} of ${formatCount(counts.samples)} ${plural(counts.samples, SAMPLES)} wrong${undecidedToo(counts)}.`,
   'alt.outputs.values': ({ side, values, classes }: { side: string; values: string; classes: boolean }) =>
     `${side}: ${classes ? 'strengths' : 'singular values'} ${values}.`,
-  'alt.outputs.target': ({
-    name,
-    labels,
-    target,
-  }: {
-    name: string;
-    labels: string;
-    target: string | null;
-  }) =>
+  'alt.outputs.target': ({ name, labels, target }: Of<'name' | 'labels'> & { target: string | null }) =>
     target === null
       ? `${name}: ${labels} in the labels, forgotten by the optimum.`
       : `${name}: ${labels} in the labels, ${target} at the optimum.`,

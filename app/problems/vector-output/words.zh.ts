@@ -1,7 +1,10 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
-import { formatAtMost, formatTimesAtMost } from '../../i18n/format-bound.ts';
 import type { Translated } from '../../i18n/messages.ts';
-import type { words as english, VerdictFacts } from './words.en.ts';
+import { atMostInChinese as atMost } from '../at-most.ts';
+import type { AnswerCounts, words as english, VerdictFacts } from './words.en.ts';
+
+const undecidedToo = ({ undecided }: AnswerCounts) =>
+  undecided > 0 ? `，${formatCount(undecided)} 个未定` : '';
 
 const above = ({ excess, zero, sampled }: VerdictFacts): string =>
   sampled
@@ -10,9 +13,7 @@ const above = ({ excess, zero, sampled }: VerdictFacts): string =>
       ? '最优值是 F = 0（已证明）'
       : Number.isNaN(excess)
         ? '还没有下界'
-        : excess < 1
-          ? `最多高出最优值 ${formatAtMost(excess)}`
-          : `最多为最优值的 ${formatTimesAtMost(excess)} 倍`;
+        : atMost(excess);
 
 const near = (facts: VerdictFacts): string => (Number.isNaN(facts.excess) ? '' : `${above(facts)}，`);
 
@@ -21,7 +22,12 @@ const neurons = (count: number) => `${formatCount(count)} 个神经元`;
 export const words: Translated<typeof english> = {
   'side.left.vector-output': ({ m }) => `梯度下降，${neurons(m)}`,
   'side.right.vector-output': ({ program }) =>
-    program === 'closed' ? '闭式最优解' : program === 'exact' ? '精确凸规划' : '凸规划，抽样的激活模式',
+    ({
+      closed: '闭式最优解',
+      exact: '精确凸规划',
+      open: '凸规划，间隙未闭合',
+      sampled: '凸规划，抽样的激活模式',
+    })[program],
   'help.outputsLead': '左：对有 m 个隐藏神经元、K 个输出的网络做梯度下降。右：它的精确凸规划，逐轮求解。',
   'help.outputsLoss': '两边都用 F = 1/(2n) ‖relu(A U) V − Y‖² + β/2 (‖U‖² + ‖V‖²) 衡量，对 n 个样本取平均。',
   'help.outputsProgram':
@@ -35,7 +41,7 @@ export const words: Translated<typeof english> = {
   'outputs.svdBound': '由奇异值得到的下界',
   'outputs.sigmas': '奇异值',
   'outputs.sigma': ({ k }) => `第 ${formatCount(k)} 个奇异值`,
-  'outputs.about.regions': '颜色：输出最大的类别。',
+  'outputs.about.regions': '颜色：输出最大的类别；并列时无颜色。',
   'outputs.about.polygon': '网络的输出由线段连成；拐角是它的折痕。',
   'outputs.about.values': '输出中每一类占多少。',
   'outputs.about.fit': '在对角线上，网络是正确的。',
@@ -66,7 +72,7 @@ export const words: Translated<typeof english> = {
   'outputs.formula.size': '样本',
   'outputs.formula.forgets': '当 nβ ≥ √c 时，有 c 个样本的类别被遗忘：最小的最先（已证明）。',
   'outputs.ready': ({ left }) => (left ? '就绪。' : '就绪：还没有神经元。'),
-  'outputs.optimalLeft': ({ excess }) => `在容差内最优：相差不超过 ${formatAtMost(excess)}，已证明。`,
+  'outputs.optimalLeft': (facts) => `在容差内最优：${above(facts)}，已证明。`,
   'end.vector-output.moving': (facts) => `仍在移动，${above(facts)}。`,
   'end.vector-output.stationary': (facts) => `停住，${above(facts)}。`,
   'end.vector-output.hovering': (facts) => `徘徊：仍在移动，但不再降低，${above(facts)}。`,
@@ -80,9 +86,10 @@ export const words: Translated<typeof english> = {
   'outputs.solving': (facts) => `求解中：${near(facts)}${neurons(facts.kept)}。`,
   'outputs.why.hovering':
     '梯度仍高于阈值，而 1,000 步内 F 没有比此前的最小值再降低其 10⁻¹²。神经元停在折痕上时，固定步长就会这样。',
-  'outputs.wrong': ({ wrong, samples }) => `${formatCount(samples)} 个样本中 ${formatCount(wrong)} 个错误`,
+  'outputs.wrong': (counts) =>
+    `${formatCount(counts.samples)} 个样本中 ${formatCount(counts.wrong)} 个错误${undecidedToo(counts)}`,
   'outputs.dead': ({ dead, m }) => `${formatCount(m)} 个神经元中 ${formatCount(dead)} 个已死亡`,
-  'outputs.criterion.newton': '每轮：在 η/n 超过 β 处添加神经元，再精确求解',
+  'outputs.criterion.newton': '每轮：在 η/n 超过 β 处添加神经元，再全部重新求解',
   'outputs.criterion.fw': '弗兰克–沃尔夫法：每轮混入一个神经元',
   'outputs.criterion.closed': '奇异值软阈值：无需搜索',
   'outputs.most':
@@ -108,8 +115,8 @@ export const words: Translated<typeof english> = {
   'aria.outputs.strengths': ({ side }) => `${side}：输出中每一类占多少，与标签和最优解比较`,
   'aria.outputs.fit': ({ side }) => `${side}：输出与标签`,
   'aria.outputs.sigmas': '两个网络的输出的奇异值随步数的变化',
-  'alt.outputs.accuracy': ({ side, share, wrong, samples }) =>
-    `${side}：准确率 ${share}，${formatCount(samples)} 个样本中 ${formatCount(wrong)} 个错误。`,
+  'alt.outputs.accuracy': ({ side, share, ...counts }) =>
+    `${side}：准确率 ${share}，${formatCount(counts.samples)} 个样本中 ${formatCount(counts.wrong)} 个错误${undecidedToo(counts)}。`,
   'alt.outputs.values': ({ side, values, classes }) => `${side}：${classes ? '强度' : '奇异值'} ${values}。`,
   'alt.outputs.target': ({ name, labels, target }) =>
     target === null

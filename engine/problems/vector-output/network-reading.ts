@@ -1,5 +1,6 @@
 import type { Vector } from '../../contract.ts';
 import { dot, norm } from '../../kernels/vector.ts';
+import { answerOf, writeOutputs } from './answers.ts';
 import type { OutputData } from './make-data.ts';
 import { createOutputCurve, type OutputCurve } from './output-curve.ts';
 import { singularValues } from './singular-values.ts';
@@ -31,16 +32,12 @@ export function createNetworkReader(data: OutputData): NetworkReader {
   const round = curve && directionsOf(curve);
   const isLine = d === 2 && hasOnes && outputs === 2;
 
+  const rows = Array.from({ length: n }, (_, i) => features.subarray(i * d, i * d + d));
+
   function fitted(neurons: Float64Array): Float64Array<ArrayBuffer> {
     const z = new Float64Array(n * outputs);
-    for (let at = 0; at < neurons.length; at += stride)
-      for (let i = 0; i < n; i++) {
-        let h = 0;
-        for (let k = 0; k < d; k++) h += features[i * d + k]! * neurons[at + k]!;
-        if (h > 0)
-          for (let c = 0; c < outputs; c++)
-            z[i * outputs + c] = z[i * outputs + c]! + h * neurons[at + d + c]!;
-      }
+    for (const [i, row] of rows.entries())
+      writeOutputs(z.subarray(i * outputs, (i + 1) * outputs), neurons, row);
     return z;
   }
 
@@ -66,20 +63,14 @@ export function createNetworkReader(data: OutputData): NetworkReader {
     return { directions: Float64Array.from(directions), heights, outputs: directed };
   }
 
-  function accuracyOf(z: Float64Array): number {
-    if (!classes) return Number.NaN;
-    let right = 0;
-    for (let i = 0; i < n; i++) {
-      let best = 0;
-      for (let k = 1; k < outputs; k++) if (z[i * outputs + k]! > z[i * outputs + best]!) best = k;
-      if (best === classes[i]) right++;
-    }
-    return right / n;
+  /** The class that the network puts each sample in. */
+  function answersOf(neurons: Float64Array): Int32Array<ArrayBuffer> {
+    const output = new Float64Array(outputs);
+    return Int32Array.from(rows, (row) => answerOf(output, writeOutputs(output, neurons, row)));
   }
 
   function isDead(u: Float64Array): boolean {
-    for (let i = 0; i < n; i++) if (dot(u, features.subarray(i * d, i * d + d)) > 0) return false;
-    return true;
+    return !rows.some((row) => dot(u, row) > 0);
   }
 
   return {
@@ -96,13 +87,15 @@ export function createNetworkReader(data: OutputData): NetworkReader {
         dead[j] = isDead(u) ? 1 : 0;
       }
       const z = fitted(neurons);
+      const answers = classes && answersOf(neurons);
       if (curve) curveOf(neurons);
       return {
         weights,
         dead,
         fitted: z,
         singularValues: singularValues(z, outputs),
-        accuracy: accuracyOf(z),
+        answers,
+        accuracy: answers ? answers.filter((own, i) => own === classes![i]).length / n : Number.NaN,
         curve: readCurve(),
         wedges: classes && d === 2 && !hasOnes ? wedgesOf(neurons, outputs) : null,
         polygon: isLine ? polygonOf(neurons, features, n) : null,

@@ -26,7 +26,11 @@ function outputsAt(neurons: Float64Array, outputs: number, x: readonly number[])
   return z;
 }
 
-const classOf = (z: readonly number[]) => z.indexOf(Math.max(...z));
+/** A tie is no class. */
+const classOf = (z: readonly number[]) => {
+  const best = z.indexOf(Math.max(...z));
+  return z.lastIndexOf(z[best]!) === best ? best : -1;
+};
 
 describe('wedges', () => {
   it('say the class of every direction: 200 random networks, some of whose neurons are zero or repeated', () => {

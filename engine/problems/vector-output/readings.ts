@@ -2,6 +2,7 @@ import type { Vector } from '../../contract.ts';
 import { cellCentre, type GridView } from '../../landscapes/window.ts';
 import type { Answers } from '../../problem.ts';
 import { foundAtOnce } from '../../search.ts';
+import { answerOf, writeOutputs } from './answers.ts';
 import type { OutputsInstance } from './instance.ts';
 import { mapLines } from './line-map.ts';
 import { createNetworkReader, directionsUsed } from './network-reading.ts';
@@ -56,27 +57,21 @@ export function outputReadings({
   };
 }
 
-/** The class of the largest output at the centres of `size` x `size` cells over two features, rows from below; of equal ones the first. */
+/** The class of the largest output at the centres of `size` x `size` cells over two features, rows from below; -1 where outputs tie. */
 function classMap(
   neurons: Float64Array,
   d: number,
   outputs: number,
   { x0, x1, y0, y1 }: GridView,
   size: number,
-): Uint8Array<ArrayBuffer> {
-  const map = new Uint8Array(size * size);
+): Int8Array<ArrayBuffer> {
+  const map = new Int8Array(size * size);
   const output = new Float64Array(outputs);
-  for (let row = 0; row < size; row++)
-    for (let column = 0; column < size; column++) {
-      const [x, y] = [cellCentre(x0, x1, size, column), cellCentre(y0, y1, size, row)];
-      output.fill(0);
-      for (let at = 0; at < neurons.length; at += d + outputs) {
-        const h = neurons[at]! * x + neurons[at + 1]! * y + (d === 3 ? neurons[at + 2]! : 0);
-        if (h > 0) for (let k = 0; k < outputs; k++) output[k] = output[k]! + h * neurons[at + d + k]!;
-      }
-      let best = 0;
-      for (let k = 1; k < outputs; k++) if (output[k]! > output[best]!) best = k;
-      map[row * size + column] = best;
-    }
+  const row = new Float64Array(d).fill(1);
+  for (let at = 0; at < map.length; at++) {
+    row[0] = cellCentre(x0, x1, size, at % size);
+    row[1] = cellCentre(y0, y1, size, Math.floor(at / size));
+    map[at] = answerOf(output, writeOutputs(output, neurons, row));
+  }
   return map;
 }

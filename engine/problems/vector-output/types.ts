@@ -59,7 +59,7 @@ export interface CurveTold {
 export interface WedgesTold {
   /** Unit directions at which the class changes, flat, counter-clockwise; none where one class holds everywhere. */
   readonly borders: Vector;
-  /** The class from each border on, counter-clockwise; one number where there is no border. */
+  /** The class from each border on, counter-clockwise, -1 where outputs tie; one number where there is no border. */
   readonly classes: Int32Array<ArrayBuffer>;
 }
 
@@ -73,7 +73,9 @@ export interface NetworkTold {
   readonly fitted: Vector;
   /** Of Z, largest first: K numbers. */
   readonly singularValues: Vector;
-  /** The share of samples whose largest output is their class (the lowest index at a tie); NaN for regression. */
+  /** The class of each sample's largest output, from 0; -1 where others are as large, up to rounding: a tie is no answer. Null for regression. */
+  readonly answers: Int32Array<ArrayBuffer> | null;
+  /** The share of samples whose answer is their class; NaN for regression. */
   readonly accuracy: number;
   /** Null where features are not planar. */
   readonly curve: CurveTold | null;
@@ -88,7 +90,7 @@ export interface NetworksTold extends Readonly<Record<SideName, NetworkTold>> {
   readonly directions: number;
 }
 
-/** The class of the largest output on a grid over two features, one number a cell, rows from below; null of other data. */
+/** The class of the largest output on a grid over two features, -1 where outputs tie, one number a cell, rows from below; null of other data. */
 export interface RegionsAsked extends NetworksAsked {
   readonly view: GridView;
   readonly size: number;
@@ -135,7 +137,7 @@ export type NetworksReading = Reading<'networks', NetworksAsked, NetworksTold>;
 export type RegionsReading = Reading<
   'regions',
   RegionsAsked,
-  Readonly<Record<SideName, Uint8Array<ArrayBuffer>>>
+  Readonly<Record<SideName, Int8Array<ArrayBuffer>>>
 >;
 export type LinesReading = Reading<'lines', LinesAsked, Vector>;
 export type SectorReading = Reading<'sector', SectorAsked, SectorTold>;

@@ -1,3 +1,4 @@
+import { answerOf, writeOutputs } from './answers.ts';
 import { createOutputCurve } from './output-curve.ts';
 import type { WedgesTold } from './types.ts';
 
@@ -7,7 +8,7 @@ const SLIVER = 1e-12;
 /**
  * The class of the largest output over the plane, of a network of planar neurons without a bias: its outputs on a ray are multiples of each
  * other, so that classes are wedges from the origin. Each sector of the neurons has one linear map; two outputs are equal there on at most one
- * ray, by the sign of their difference at the sector's ends. `neurons` are (u, v), 2 + K numbers each. At a tie the lowest index wins.
+ * ray, by the sign of their difference at the sector's ends. `neurons` are (u, v), 2 + K numbers each.
  */
 export function wedgesOf(neurons: Float64Array, outputs: number): WedgesTold {
   const stride = 2 + outputs;
@@ -24,13 +25,6 @@ export function wedgesOf(neurons: Float64Array, outputs: number): WedgesTold {
   const { rays } = curve;
   const count = rays.length / 2;
   const output = new Float64Array(outputs);
-
-  function classAt(sector: number, x: number, y: number): number {
-    curve.writeOutput(output, sector, x, y);
-    let best = 0;
-    for (let k = 1; k < outputs; k++) if (output[k]! > output[best]!) best = k;
-    return best;
-  }
 
   const borders: number[] = [];
   const classes: number[] = [];
@@ -61,8 +55,7 @@ export function wedgesOf(neurons: Float64Array, outputs: number): WedgesTold {
     const ends = [from, ...apart, to];
     for (let e = 0; e + 1 < ends.length; e++) {
       const [p, q] = [ends[e]!, ends[e + 1]!];
-      const [x, y] = between(p, q);
-      take(p[0], p[1], classAt(sector, x, y));
+      take(p[0], p[1], answerOf(output, writeOutputs(output, neurons, between(p, q))));
     }
   }
   // The last wedge may go on into the first.
@@ -70,7 +63,8 @@ export function wedgesOf(neurons: Float64Array, outputs: number): WedgesTold {
     classes.shift();
     borders.splice(0, 2);
   }
-  if (classes.length < 2) return { borders: new Float64Array(0), classes: Int32Array.of(classes[0] ?? 0) };
+  if (classes.length < 2)
+    return { borders: new Float64Array(0), classes: Int32Array.of(classes[0] ?? answerOf(output, 0)) };
   return { borders: Float64Array.from(borders), classes: Int32Array.from(classes) };
 }
 

@@ -102,10 +102,10 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
       sentence:
         'The same data, but {{m}} neurons where the program needs {{program.neurons}}. Will plain descent get close to the floor?',
       after:
-        'After {{step@mark}} steps F is within {{left.above@mark|most}} of the floor (proved). Press the button below the objective to see how often.',
+        'After {{step@mark}} steps F is at most {{left.above@mark|most}} above the floor (proved). Press the button below the objective to see how often.',
       notes: [
         'Say: Only the width has changed: {{m}} neurons where the program needs {{program.neurons}}.',
-        'Do: Play to the bookmark. F is within {{left.above@mark|most}} of the floor.',
+        'Do: Play to the bookmark. F is at most {{left.above@mark|most}} above the floor.',
         'Say: Here plain descent does find a network that is nearly the best, and now we know that it did. Without the floor we would only have hoped.',
         'Do: Press the button below the objective: two hundred starts, and the share with its interval. Then set three neurons in the scenario and count again.',
         'Say: Width makes success common in what we measured. For a single run it proves nothing; there the floor is the proof.',

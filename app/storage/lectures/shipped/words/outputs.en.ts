@@ -87,13 +87,13 @@ export const words: LectureWords<keyof typeof OUTPUTS> = {
       sentence:
         'Every sample is a word of its own, and the optimum is a formula: the root of each class’s size, a singular value of the labels, loses nβ = {{threshold}}. Which class goes first?',
       after:
-        'Forgotten: {{forgotten}} class, the smallest. The root of its size is {{sigma.least}}, below {{threshold}} (proved). Descent agrees: F is within {{left.above@mark|most}}.',
+        'Forgotten: {{forgotten}} class, the smallest. The root of its size is {{sigma.least}}, below {{threshold}} (proved). Descent agrees: F is at most {{left.above@mark|most}} above.',
       end: 'Descent stopped at step {{left.end}}: the smallest class is forgotten.',
       notes: [
         'Say: No two words share a coordinate, so the exact optimum can be written down. Each class has a singular value, the root of its size, and the optimum keeps what is left of it after nβ.',
         'Ask: Which of the {{outputs}} classes disappears first when the penalty grows?',
         'Do: Press Play and watch the bars. The smallest one shrinks to nothing: {{sigma.least}} is less than {{threshold}}.',
-        'Say: The best network does not serve this class at all. That is no failure of training: it is what the objective asks for, by proof.',
+        'Say: The best network does not serve this class at all: its outputs tie at zero, so its words stay undecided. That is no failure of training: it is what the objective asks for, by proof.',
         'Do: Lower β in the scenario and watch the class come back.',
       ],
     },

@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+/** Sentences that put a share by which something may be larger behind “within”: at 98 % it reads as if 2 % were left. */
+const MISLEADING = /within (?:\$\{formatAtMost|\{\{[^}]*\|most\}\})/;
+
+it('no sentence says “within so many per cent of the best” of what may be so many per cent above it', () => {
+  const app = join(import.meta.dirname, '..');
+  const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.test)\.tsx?$/.test(file),
+  );
+  expect(files.length).toBeGreaterThan(30);
+  expect(files.filter((file) => MISLEADING.test(readFileSync(join(app, file), 'utf8')))).toEqual([]);
+});

@@ -1,0 +1,14 @@
+import { formatAtMost, formatTimesAtMost } from '../i18n/format-bound.ts';
+
+/** How far above the best possible a network is at most. */
+export const atMost = (excess: number): string =>
+  excess < 1
+    ? `at most ${formatAtMost(excess)} above the best possible`
+    : `no worse than ${formatTimesAtMost(excess)} × the best possible`;
+
+/** The same, short enough for one line beside a count of neurons. */
+export const nearBest = (excess: number): string => atMost(excess).replace(' possible', '');
+
+/** The same in Chinese. */
+export const atMostInChinese = (excess: number): string =>
+  excess < 1 ? `最多高出最优值 ${formatAtMost(excess)}` : `最多为最优值的 ${formatTimesAtMost(excess)} 倍`;
