@@ -76,7 +76,7 @@ test('docs/parameters.md is what the declarations say (renew it with: npx vitest
 Made from the declarations by \`docs/parameters.test.ts\`. Every key works in a link (\`#v=1&key=value&…\`) and as a flag of
 \`npm run -s replay -- --key value\`. A link holds only what differs from the default; defaults and meanings never change
 within \`v=1\`. \`problem\` is \`${DEFAULT_PROBLEM}\` where it is left out. Vectors override their seeds; \`step\` overrides \`c\`.
-Lists have commas between, a switch is \`0\` or \`1\`, a seed an integer 0…${MAX_SEED}. A key without a default has no value until it is given.
+Lists have commas between, a switch is \`0\` or \`1\`, a seed an integer 0…${MAX_SEED}. A key without a default has no value until given.
 
 ## Every problem
 

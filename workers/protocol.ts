@@ -307,10 +307,14 @@ export interface OpenedCalls {
 export interface AnytimeCalls {
   /** Named numbers of a scenario (`name` or `name@step`). Null where newer ones were asked for meanwhile; none of a scenario that cannot be met. */
   readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null>;
-  /** Reads a file without opening it; `onProgress` gets the bytes read. Null where another was asked for, or none. */
+  /**
+   * Reads a file without opening it; `onProgress` gets the bytes read. Null where another was asked for, or none. With a scenario it fails where
+   * that one cannot be met with the file.
+   */
   inspect(
-    own: OwnSource,
+    own: OwnSource | null,
     onProgress: (bytes: number) => void,
+    scenario?: Scenario,
   ): Promise<TableReport | { readonly failure: Notice } | null>;
   /** Gives up the reading that `inspect` began. */
   cancelInspect(): void;

@@ -358,9 +358,10 @@ export function createEngine(): Engine {
       const { findFacts } = await import('./tasks/facts.ts');
       return isStale() ? null : findFacts(scenario, names, isStale);
     },
-    async inspect(own, onProgress) {
+    async inspect(own, onProgress, scenario) {
       try {
-        const table = await (await loadOwnTables()).read('inspect', own, onProgress);
+        const table = own && (await (await loadOwnTables()).read('inspect', own, onProgress));
+        if (scenario) (await loadProblem(scenario.problem)).prepare(scenario.values, table && { table });
         return table && (await import('./tasks/table-report.ts')).reportOf(table);
       } catch (error) {
         return { failure: failureOf(error) };

@@ -105,6 +105,7 @@ const NOTICES: Record<NoticeCode, Notice> = {
   size: notice('size', 'x1', { say: 'range', min: '1e-60', max: '1e+60' }, '1e+99'),
   'label-size': notice('label-size', 'y', { say: 'range', min: '0.0001', max: '100000000' }, '1e-9'),
   'uneven-columns': notice('uneven-columns', 'x2, x1', '10000', '1.00e+12'),
+  'uneven-for-good': notice('uneven-for-good', 'x2, x1', '10000', '1.00e+12'),
   'not-with-infinite-n': notice('not-with-infinite-n', 'noise', '0', '1'),
   'ones-added': notice('ones-added', 'bias'),
   'one-feature-only': notice('one-feature-only', 'free', '', '3'),

@@ -255,7 +255,8 @@ export function createSession(
   }
 
   function openOwn(own: OwnSource | null, values: Values, notices: readonly Notice[]): void {
-    load(keeping(files.take(own, values), 'file'), { own, notices, jump: true });
+    if (own) files.keep(own);
+    load(keeping(files.scenarioOf(own, values), 'file'), { own, notices, jump: true });
   }
 
   function undo(): void {
@@ -337,7 +338,12 @@ export function createSession(
     pointAt: pictures.pointAt,
     nameOwn: files.nameOwn,
     meetOwn: files.meetOwn,
-    inspect: (own, onProgress) => pictureEngine.anytime.inspect(own, onProgress),
+    inspect(own, onProgress, values) {
+      const scenario = values
+        ? files.scenarioOf(own, values)
+        : (values === null && now().awaited) || undefined;
+      return pictureEngine.anytime.inspect(own, onProgress, scenario);
+    },
     cancelInspect: () => void pictureEngine.anytime.cancelInspect().catch(() => undefined),
     lectures,
     hoverStep: (step) => store.setState({ hoverStep: step === null ? null : keptStep(now(), step) }),

@@ -1,4 +1,5 @@
-import { CATALOG, DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
+import { CATALOG, DEFAULT_PROBLEM, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
+import type { ProblemCard } from '../../engine/contract.ts';
 import type { Values } from '../../engine/params.ts';
 import { choiceOf, NO_CHOICE, type TableChoice } from '../../engine/scenario/file-choice.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
@@ -18,8 +19,16 @@ export interface OwnFiles extends Pick<Session, 'nameOwn' | 'meetOwn' | 'openAwa
   waitFor(scenario: Scenario, notices: readonly Notice[]): void;
   /** Something else is opened, or made of what is shown: nothing waits any more. */
   forgetAwaited(): void;
-  /** The scenario of a file: a problem that takes no table gives way to the one that first did. Without a file its values are all there is of it. */
-  take(own: OwnSource | null, values: Values): Scenario;
+  /** The scenario of a file. Without a file its values are all there is of it. */
+  scenarioOf(own: OwnSource | null, values: Values): Scenario;
+  /** What a link that has to leave its data out goes back to. */
+  keep(own: OwnSource): void;
+}
+
+/** The problem that a file opens: where the shown one takes none, the one that first did. */
+export function openedBy(shown: ProblemId): ProblemId {
+  const { ownMeans, ownMatrices }: ProblemCard = CATALOG[shown];
+  return 'features' in scenarioParams(shown) || ownMeans || ownMatrices ? shown : DEFAULT_PROBLEM;
 }
 
 export function createOwnFiles(
@@ -65,12 +74,11 @@ export function createOwnFiles(
       keep(own);
       load(now().awaited!, { own });
     },
-    take(own, values) {
+    scenarioOf(own, values) {
       const shown = now().scenario.problem;
       if (!own) return adjusted(withDefaults(shown, values)).scenario;
-      keep(own);
-      const problem = 'features' in scenarioParams(shown) ? shown : DEFAULT_PROBLEM;
-      return withDefaults(problem, { ...values, features: 'csv' });
+      return withDefaults(openedBy(shown), { ...values, features: 'csv' });
     },
+    keep,
   };
 }

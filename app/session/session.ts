@@ -86,10 +86,14 @@ export interface Session {
   pointAt(at: readonly [number, number] | null): void;
   /** Names a person's own file and how it is read, so that each engine reads it once. */
   nameOwn(blob: Blob, choice?: TableChoice): OwnSource;
-  /** Reads a file without opening it; `onProgress` gets the bytes read. Null where it was given up, or another came. */
+  /**
+   * Reads a file without opening it; `onProgress` gets the bytes read. Null where it was given up, or another came. With values it fails where
+   * `openOwn` could not open them; with null in their place, where `openAwaited` could not.
+   */
   inspect(
-    own: OwnSource,
+    own: OwnSource | null,
     onProgress: (bytes: number) => void,
+    values?: Values | null,
   ): Promise<TableReport | { failure: Notice } | null>;
   cancelInspect(): void;
   /** Reads the curves at a step; null ends it. */

@@ -105,7 +105,8 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'label-size':
       return `${key}：标签的均方根应为 ${expected}；得到的是 ${got}。曲线和颜色止于 1e-16 的超额损失，与标签大小无关：请缩放标签。`;
     case 'uneven-columns':
-      return `${key}：各列大小之比应不超过 ${expected}；得到的是 ${got}。下降几乎不沿较小的一列移动；标准化各列即可避免。`;
+    case 'uneven-for-good':
+      return `${key}：各列大小之比应不超过 ${expected}；得到的是 ${got}。下降几乎不沿较小的一列移动${code === 'uneven-columns' ? '；标准化各列（std=1）即可避免' : ''}。`;
     case 'not-with-infinite-n':
       return `${key}：n=inf 时应为 ${expected}；得到的是 ${got}${then('。已忽略。')}`;
     case 'ones-added':

@@ -51,10 +51,11 @@ export interface UnevenColumns {
   readonly notice: Notice;
 }
 
-/** Looks at the columns in which steps are taken (n x d, row-major); null where they are of like size. */
+/** Looks at the columns in which steps are taken (n x d, row-major); null where they are of like size. `scales`: `std` would make them so. */
 export function unevenColumns(
   features: Float64Array,
   samples: Pick<Samples, 'count' | 'dimension' | 'names'>,
+  scales: boolean,
 ): UnevenColumns | null {
   const { count: n, dimension: d } = samples;
   const sizes = new Float64Array(d);
@@ -69,5 +70,6 @@ export function unevenColumns(
   if (small < 0 || sizes[large]! <= UNEVEN * sizes[small]!) return null;
   const names = `${nameOf(samples, large)}, ${nameOf(samples, small)}`;
   const factor = (sizes[large]! / sizes[small]!).toPrecision(3);
-  return { sizes, notice: notice('uneven-columns', names, String(UNEVEN), factor) };
+  const code = scales ? 'uneven-columns' : 'uneven-for-good';
+  return { sizes, notice: notice(code, names, String(UNEVEN), factor) };
 }

@@ -114,7 +114,8 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'label-size':
       return `${key}: expected labels with a root mean square of ${expected}; got ${got}. Curves and colours end at an excess of 1e-16, whatever the size of the labels; rescale them.`;
     case 'uneven-columns':
-      return `${key}: expected columns that differ in size by a factor of at most ${expected}; got ${got}. Descent barely moves along the smaller one; standardising the columns (std=1) avoids this.`;
+    case 'uneven-for-good':
+      return `${key}: expected columns that differ in size by a factor of at most ${expected}; got ${got}. Descent barely moves along the smaller one${code === 'uneven-columns' ? '; standardising the columns (std=1) avoids this' : ''}.`;
     case 'not-with-infinite-n':
       return `${key}: with n=inf expected ${expected}; got ${got}${then('. It was ignored.')}`;
     case 'ones-added':

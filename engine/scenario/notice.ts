@@ -51,6 +51,7 @@ export type NoticeCode =
   | 'size'
   | 'label-size'
   | 'uneven-columns'
+  | 'uneven-for-good'
   | 'not-with-infinite-n'
   | 'ones-added'
   | 'one-feature-only'

@@ -10,6 +10,7 @@ const REMARKS: readonly NoticeCode[] = [
   'zero-features',
   'label-size',
   'uneven-columns',
+  'uneven-for-good',
   'decimal-comma',
   'grouped-digits',
   'ones-column',

@@ -259,17 +259,8 @@ export const words = english({
   'ensemble.png.scale': 'Resolution of the PNG',
   'ensemble.figure.title': ({ part, scenario }: { part: string; scenario: string }) =>
     `${part}. ${scenario}.`,
-  'ensemble.figure.rates': ({
-    what,
-    left,
-    right,
-    of,
-  }: {
-    what: string;
-    left: string;
-    right: string;
-    of: string;
-  }) => `${what}. ${left}; ${right}. ${of}`,
+  'ensemble.figure.rates': ({ what, left, right, of }: Record<'what' | 'left' | 'right' | 'of', string>) =>
+    `${what}. ${left}; ${right}. ${of}`,
   'ensemble.figure.done': ({ done, of }: { done: number; of: number }) =>
     `${formatCount(done)} of ${formatCount(of)} runs are done so far.`,
   'ensemble.spec': 'Spec for the command line',

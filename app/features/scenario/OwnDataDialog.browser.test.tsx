@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { CATALOG, PROBLEM_IDS } from '../../../engine/catalog.ts';
+import type { ProblemCard } from '../../../engine/contract.ts';
 import { createSession } from '../../session/create-session.ts';
 import { mount } from '../../shell/mount.test.tsx';
 import { OwnDataDialog } from './OwnDataDialog.tsx';
@@ -17,7 +19,7 @@ async function open(file: File | null = null, link = '') {
     file ? { session: createSession(), waits: false } : {},
   );
   const run = () => session.store.getState().scenario;
-  return { run, onClose };
+  return { session, run, onClose };
 }
 
 /** A table of so many rows: of 330,000 it is 5.5 MB. */
@@ -54,7 +56,7 @@ test('where a problem has several outputs the last columns are those, and a labe
   await dialog.getByRole('checkbox', { name: 'b', exact: true }).click();
   await expect.element(dialog).toHaveTextContent('Features: a, p. Outputs: q.');
   await use.click();
-  expect(onClose).toHaveBeenCalled();
+  await expect.poll(() => onClose.mock.calls.length).toBe(1);
   expect(run()).toMatchObject({ problem: 'vector-output', values: { features: 'csv', outputs: 1 } });
   await vi.waitFor(() => expect(run().values.data).not.toBe(''));
 });
@@ -64,7 +66,7 @@ test('more outputs than columns are met by as many as leave a feature', async ()
   await text.fill('a,b,p\n1,2,3\n5,6,7\n');
   await expect.element(dialog).toHaveTextContent('Features: a. Outputs: b, p.');
   await use.click();
-  expect(run().values.outputs).toBe(2);
+  await expect.poll(() => run().values.outputs).toBe(2);
 });
 
 test('where a problem keeps matrices, a file of two gives both; anything else is refused in a sentence', async () => {
@@ -82,7 +84,7 @@ test('where a problem keeps matrices, a file of two gives both; anything else is
   await expect.element(dialog).toHaveTextContent('entries that differ by up to 0.5 across the diagonal');
   await expect.element(dialog).not.toHaveTextContent('Standardise');
   await use.click();
-  expect(onClose).toHaveBeenCalled();
+  await expect.poll(() => onClose.mock.calls.length).toBe(1);
   expect(run()).toMatchObject({
     problem: 'shuffle',
     values: { graphs: 'given', A: [1, 2.25, 3], B: [4, -1, 0], shape: 'all', start: null },
@@ -104,7 +106,7 @@ test('where a problem keeps means, every column of numbers is one, and only they
   await dialog.getByRole('checkbox', { name: 'b', exact: true }).click();
   await expect.element(dialog).toHaveTextContent('2 rows loaded. Only the means are used: a 2, y 7.');
   await use.click();
-  expect(onClose).toHaveBeenCalled();
+  await expect.poll(() => onClose.mock.calls.length).toBe(1);
   // Of the plane it opens the network; what was not said is at its default.
   expect(run()).toMatchObject({ problem: 'gan', values: { level: 'network', m: 2, xmean: [2, 7], c: 1 } });
 });
@@ -135,7 +137,7 @@ test('where a problem names its columns they are found, and the last one is text
   await text.fill('angle,y,client\n2,1,a\n4,3,b\n');
   await expect.element(dialog).toHaveTextContent('(a, b)');
   await use.click();
-  expect(onClose).toHaveBeenCalled();
+  await expect.poll(() => onClose.mock.calls.length).toBe(1);
   // Of the plane it opens the network; what was not said is at its default.
   expect(run()).toMatchObject({
     problem: 'federated',
@@ -191,7 +193,7 @@ test('a European table: what was assumed is said, the other reading and the colu
   await expect.element(dialog).toHaveTextContent('2 rows loaded.');
   await dialog.getByRole('checkbox', { name: /Standardise/ }).click();
   await use.click();
-  expect(onClose).toHaveBeenCalled();
+  await expect.poll(() => onClose.mock.calls.length).toBe(1);
   await expect
     .poll(() => run().values)
     .toMatchObject({ features: 'csv', std: true, data: expect.stringMatching(/^z\./) });
@@ -249,3 +251,48 @@ for (const [how, stop] of [
     expect(run()).toBe(before);
     expect(onClose).not.toHaveBeenCalled();
   });
+
+const TABLES = PROBLEM_IDS.filter((id) => 'features' in CATALOG[id].params && !('ownColumns' in CATALOG[id]));
+
+test.each(TABLES)('a file that %s would refuse is refused before the dialog closes', async (problem) => {
+  const { run, onClose } = await open(null, `#v=1&problem=${problem}`);
+  const before = run();
+  await text.fill('a,b,y\n1e300,1,2\n3,4,5\n6,1,2\n');
+  await expect.element(dialog).toHaveTextContent('3 rows loaded.');
+  await use.click();
+  await expect.element(dialog).toHaveTextContent(/^.*a: expected 0, or a largest absolute number of 1e-60/);
+  expect(onClose).not.toHaveBeenCalled();
+  expect(run()).toBe(before);
+  await text.fill('a,b,y\n1,1,2\n3,4,5\n6,1,2\n');
+  await expect.element(dialog).not.toHaveTextContent('largest absolute number');
+  await use.click();
+  await expect.poll(() => onClose.mock.calls.length).toBe(1);
+  expect(run()).toMatchObject({ problem, values: { features: 'csv' } });
+});
+
+test.each(TABLES)('what a link of %s says of own data stays when others are pasted', async (problem) => {
+  const { run, onClose } = await open(null, `#v=1&problem=${problem}&features=csv&data=trap&bias=1&std=1`);
+  await text.fill('a,b,y\n1,1,2\n3,4,5\n6,1,2\n');
+  await expect.element(dialog).toHaveTextContent('3 rows loaded.');
+  for (const name of [/column of ones/, /Standardise/])
+    await expect.element(dialog.getByRole('checkbox', { name })).toBeChecked();
+  await use.click();
+  await expect.poll(() => onClose.mock.calls.length).toBe(1);
+  expect(run().values).toMatchObject({ bias: true, std: true });
+});
+
+test.each(PROBLEM_IDS)(
+  'on a page of %s the dialog says so if and only if the data open another problem',
+  async (id) => {
+    const { session } = await open(null, `#v=1&problem=${id}`);
+    const opens = session.openOwn.bind(session, session.nameOwn(new Blob(['1,2\n2,3\n'])), {}, []);
+    const says = dialog.element().textContent!.includes('This problem takes no table');
+    const { ownMeans, ownMatrices }: ProblemCard = CATALOG[id];
+    if (ownMeans || ownMatrices) {
+      expect(says).toBe(false);
+      return;
+    }
+    opens();
+    expect(session.store.getState().scenario.problem === id).toBe(!says);
+  },
+);

@@ -4,12 +4,15 @@ import '../../ui/param-words.en.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CATALOG } from '../../../engine/catalog.ts';
 import type { ProblemCard } from '../../../engine/contract.ts';
+import type { Values } from '../../../engine/params.ts';
 import type { describeNotice } from '../../../engine/scenario/describe-notice.ts';
 import { choiceOf, choiceValues, NO_CHOICE, type TableChoice } from '../../../engine/scenario/file-choice.ts';
 import { matrixValues } from '../../../engine/scenario/own-matrices.ts';
 import { meanValues } from '../../../engine/scenario/own-means.ts';
 import type { OwnSource, TableReport } from '../../../workers/protocol.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
+import { openedBy } from '../../session/own-data.ts';
+import { problemName } from '../../session/problem-name.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,6 +26,15 @@ const MAX_BYTES = 50_000_000;
 
 /** Largest text that is shown in its field; of a larger one the page holds the name and the size. */
 const SHOWN_CHARACTERS = 20_000;
+
+/** How the dialog and its words take a file, by the member of the card that says so. */
+const KINDS = {
+  ownColumns: 'Columns',
+  ownMatrices: 'Matrices',
+  ownMeans: 'Means',
+  outputsKey: 'Outputs',
+} as const;
+type Kind = (typeof KINDS)[keyof typeof KINDS] | '';
 
 /** Files up to this size are read before a bar could be seen. */
 const AT_ONCE = 1_000_000;
@@ -63,22 +75,14 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   const [cancelled, setCancelled] = useState(false);
   /** Whether to add a column of ones; null before the person said so: then what suits the table. */
   const [wanted, setWanted] = useState<boolean | null>(null);
-  const [std, setStd] = useState(false);
-
   const awaited = useApp((state) => state.awaited);
   const shown = useApp((state) => state.awaited ?? state.scenario);
-  const card: ProblemCard = CATALOG[shown.problem];
+  const target = openedBy(shown.problem);
+  const card: ProblemCard = CATALOG[target];
   const { outputsKey, ownMeans, ownMatrices, ownColumns } = card;
-  const keepsValues = ownMeans !== undefined || ownMatrices !== undefined;
-  const kind = ownColumns
-    ? 'Columns'
-    : ownMatrices
-      ? 'Matrices'
-      : ownMeans
-        ? 'Means'
-        : outputsKey
-          ? 'Outputs'
-          : '';
+  const member = Object.keys(KINDS).find((one) => card[one as keyof typeof KINDS]) as keyof typeof KINDS;
+  const kind: Kind = member ? KINDS[member] : '';
+  const [std, setStd] = useState(shown.values.std === true);
   const said = choiceOf(shown.values, card);
   const beginning = awaited ? said : { ...NO_CHOICE, outputs: said.outputs, named: said.named };
 
@@ -179,38 +183,39 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
         : null;
   const remarks = [...(report?.notices ?? []), ...(kept && 'values' in kept ? kept.notices : [])];
   const features = report?.features.length ?? 0;
-  const bias = wanted ?? report?.bias ?? view.ownBias?.(features) ?? true;
+  // What the link says of own data stays.
+  const usual = shown.values.bias === true || (view.ownBias?.(features) ?? true);
+  const bias = wanted ?? report?.bias ?? usual;
   const note = view.ownNote?.(features + (bias ? 1 : 0)) ?? null;
 
-  function use(): void {
+  /** The values of what is to be opened; null where a link waits for its file and has them. */
+  function meant(own: OwnSource, { packed, ones, used, outputs }: TableReport): Values | null {
+    if (awaited) return null;
+    if (kept) return 'values' in kept ? kept.values : {};
+    const columns = ones === null ? own.choice.columns : used;
+    return {
+      data: packed,
+      ...(ownColumns?.beside ?? {
+        bias,
+        ...('std' in card.params && { std }),
+        ...(outputsKey !== undefined && { [outputsKey]: outputs!.length }),
+      }),
+      ...choiceValues(packed, { ...own.choice, columns }),
+    };
+  }
+
+  async function use(): Promise<void> {
     if (!found || !report) return;
-    if (awaited) {
-      session.openAwaited(found.own);
-      onClose();
-      return;
-    }
-    if (kept) {
-      if ('values' in kept) session.openOwn(null, kept.values, remarks);
-      onClose();
-      return;
-    }
-    const { packed, ones, used, outputs } = report;
-    const { choice } = found.own;
+    const { own } = found;
+    const values = meant(own, report);
+    const file = values && kept ? null : own;
+    const tried = await session.inspect(file, () => undefined, values).catch(() => null);
+    if (own !== latest.current) return;
+    if (tried && 'failure' in tried) return setProblem(t('notice', tried.failure));
     // What the table itself has to say comes with the run; only the link's own notice is told here.
     const ofLink = report.notices.filter(({ code }) => code === 'data-not-in-link');
-    const columns = ones === null ? choice.columns : used;
-    session.openOwn(
-      found.own,
-      {
-        data: packed,
-        ...(ownColumns?.beside ?? {
-          bias,
-          ...(outputsKey === undefined ? { std } : { [outputsKey]: outputs!.length }),
-        }),
-        ...choiceValues(packed, { ...choice, columns }),
-      },
-      ofLink,
-    );
+    if (values) session.openOwn(file, values, kept ? remarks : ofLink);
+    else session.openAwaited(own);
     onClose();
   }
 
@@ -219,6 +224,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   return (
     <Modal title={t('own.title')} onClose={onClose}>
       <p>{t(awaited ? 'own.awaited' : (`own.lead${kind}` as const))}</p>
+      {target !== shown.problem && <p>{t('own.elsewhere', { name: problemName(target, t) })}</p>}
       <div className="own-sources">
         <FileButton ref={opener} accept=".csv,.tsv,.txt,text/csv" onFile={(file) => void read(file)}>
           {t('own.open')}
@@ -257,13 +263,13 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
               }}
             />
           )}
-          {!keepsValues && !ownColumns && (
+          {'bias' in card.params && (
             <label className="control flag">
               <input type="checkbox" checked={bias} onChange={(event) => setWanted(event.target.checked)} />
               <span>{t('own.bias')}</span>
             </label>
           )}
-          {outputsKey === undefined && !keepsValues && !ownColumns && (
+          {'std' in card.params && (
             <label className="control flag">
               <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
               <span>{t('own.std')}</span>
@@ -272,7 +278,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
           {note && <p className="note">{(t as (key: MessageKey) => string)(note)}</p>}
         </>
       )}
-      <Button primary disabled={!usable} onClick={use} words={t('own.use')} />
+      <Button primary disabled={!usable} onClick={() => void use()} words={t('own.use')} />
     </Modal>
   );
 }
@@ -301,13 +307,7 @@ function Progress({ reading, onCancel }: { reading: Reading; onCancel: () => voi
   );
 }
 
-function Found({
-  report,
-  kind,
-}: {
-  report: Report;
-  kind: 'Columns' | 'Matrices' | 'Means' | 'Outputs' | '';
-}) {
+function Found({ report, kind }: { report: Report; kind: Kind }) {
   const t = useTranslate();
   if ('failure' in report) return <p className="problem">{t('notice', report.failure)}</p>;
   return (

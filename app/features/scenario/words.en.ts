@@ -1,4 +1,5 @@
 import { describePhrase } from '../../../engine/phrase.ts';
+import type { TableReport } from '../../../workers/protocol.ts';
 import { formatCount, formatFixed, formatNumberShort } from '../../i18n/format.ts';
 import { formatBytes } from '../../i18n/format-bytes.ts';
 import { english } from '../../i18n/messages.ts';
@@ -75,42 +76,21 @@ export const words = english({
   'own.sampledOutputs':
     'With up to two columns (bias included), or three and at most 60 rows, the convex program is exact. With more, directions are sampled and no bound is proved.',
   'own.std': 'Standardise the features',
+  'own.elsewhere': ({ name }: { name: string }) => `This problem takes no table: your data open “${name}”.`,
   'own.use': 'Use this data',
-  'own.took': ({ rows, features, label }: { rows: number; features: readonly string[]; label: string }) =>
+  'own.took': ({ rows, features, label }: TableReport) =>
     `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} loaded. Features: ${features.join(', ') || 'none'}. Label: ${label}.`,
-  'own.tookOutputs': ({
-    rows,
-    features,
-    outputs,
-    classes,
-  }: {
-    rows: number;
-    features: readonly string[];
-    outputs: readonly string[] | null;
-    classes: readonly string[];
-  }) =>
+  'own.tookOutputs': ({ rows, features, outputs, classes }: TableReport) =>
     `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} loaded. Features: ${features.join(', ') || 'none'}. ${
       classes.length > 0
         ? `Classes of ${outputs!.join()}: ${classes.join(', ')}`
         : `Outputs: ${outputs!.join(', ')}`
     }.`,
-  'own.tookMeans': ({
-    rows,
-    features,
-    means,
-  }: {
-    rows: number;
-    features: readonly string[];
-    means: readonly number[] | null;
-  }) =>
+  'own.tookMeans': ({ rows, features, means }: TableReport) =>
     `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} loaded. Only the means are used: ${features.map((name, j) => `${name} ${formatNumberShort(means![j]!)}`).join(', ')}.`,
   'own.tookMatrices': ({ rows, features }: { rows: number; features: readonly string[] }) =>
     `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} of ${features.length} loaded.`,
-  'own.tookColumns': ({
-    rows,
-    names,
-    classes,
-  }: Record<'names' | 'classes', readonly string[]> & { rows: number }) =>
+  'own.tookColumns': ({ rows, names, classes }: TableReport) =>
     `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} loaded: ${names.join(', ')}${classes.length > 0 ? ` (${classes.join(', ')})` : ''}.`,
   'own.noneRefused': 'All rows loaded.',
   'own.tooLarge': ({ megabytes }: { megabytes: number }) =>

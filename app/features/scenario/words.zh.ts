@@ -33,6 +33,7 @@ export const words: Translated<typeof english> = {
   'own.drop': '或者把文件拖到、把表格粘贴到页面的任何位置',
   'own.bias': '添加偏置（最后一列全是 1）',
   'own.std': '将特征标准化',
+  'own.elsewhere': ({ name }) => `这个问题不使用表格：数据会在“${name}”中打开。`,
   'own.use': '使用这些数据',
   'own.took': ({ rows, features, label }) =>
     `已载入 ${formatCount(rows)} 行。特征：${features.join('、') || '无'}。标签：${label}。`,

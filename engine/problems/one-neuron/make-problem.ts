@@ -44,7 +44,7 @@ function prepareData(parts: Parts | null, values: NeuronValues, own: OwnData | n
   const covariance = covarianceOf(features, n, d);
   const smoothness = smoothnessOf(features, n, d, covariance);
   if (smoothness === 0) notices.push(notice('zero-features', ''));
-  const uneven = unevenColumns(features, samples);
+  const uneven = unevenColumns(features, samples, !scaled);
   if (uneven) notices.push(uneven.notice);
 
   const scaling = scaled?.scaling ?? IDENTITY;

@@ -68,7 +68,7 @@ function prepareData(values: NetworkValues, own: OwnData | null): NetworkData {
   refuseSizes(data.samples);
   const notices = [...data.notices];
   if (smoothness === 0) notices.push(notice('zero-features', ''));
-  const uneven = unevenColumns(features, data.samples);
+  const uneven = unevenColumns(features, data.samples, values.features === 'csv' && !values.std);
   if (uneven) notices.push(uneven.notice);
   return { ...data, notices, smoothness };
 }

@@ -60,6 +60,7 @@ const PARAMS = {
     ...of('teacher', 'csv'),
   },
   bias: { kind: 'flag', default: false, ...DATA, ...of('pie', 'spiral', 'teacher', 'csv') },
+  std: { kind: 'flag', default: false, ...DATA, ...own },
   rotate: { kind: 'flag', default: false, ...DATA, ...of('words') },
   data: { kind: 'text', default: '', maxLength: MAX_PACKED, ...shaping('data', 'dialog'), ...own },
   ...FILE_PARAMS,

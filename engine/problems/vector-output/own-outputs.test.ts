@@ -109,3 +109,33 @@ describe('outputs', () => {
     expect(read(text)).toMatchObject({ columns: 2, hasOnes: false, outputNames: ['p', 'q'], notices: [] });
   });
 });
+
+describe('standardised', () => {
+  const years = Array.from({ length: 12 }, (_, i) => `${2000 + i},${(i * 7) % 5},${i % 3}`).join('\n');
+
+  it('features are centred where there is a bias, else only divided: labels and ones stay', () => {
+    for (const bias of [true, false]) {
+      const plain = read(`year,b,y\n${years}`, { outputs: 1 }, {});
+      const own = readOwnOutputs(valuesOf({ outputs: 1, std: true, bias }), {
+        table: tableOf(`year,b,y\n${years}`),
+      });
+      expect([...own.labels]).toEqual([...plain.labels]);
+      const d = bias ? 3 : 2;
+      for (const j of [0, 1]) {
+        const column = own.features.filter((_, at) => at % d === j);
+        const mean = column.reduce((sum, x) => sum + x, 0) / 12;
+        expect(column.reduce((sum, x) => sum + x * x, 0) / 12).toBeCloseTo(1, 12);
+        if (bias) expect(mean).toBeCloseTo(0, 12);
+        else expect(column[0]! * plain.features[2 + j]!).toBeCloseTo(column[1]! * plain.features[j]!, 9);
+      }
+      if (bias) expect(own.features.filter((_, at) => at % d === 2)).toEqual(new Float64Array(12).fill(1));
+    }
+  });
+
+  it('a column without spread stays, and is named', () => {
+    const own = readOwnOutputs(valuesOf({ outputs: 1, std: true, bias: true }), {
+      table: tableOf('year,b,y\n2000,1,1\n2000,2,3\n2000,4,4\n'),
+    });
+    expect(own.notices.map(({ code, key }) => `${code} ${key}`)).toEqual(['constant-column year']);
+  });
+});

@@ -1,5 +1,6 @@
 import type { OwnData } from '../../contract.ts';
 import { ownTable } from '../../data/own-samples.ts';
+import { standardise } from '../../data/scaling.ts';
 import type { RefusedRow } from '../../data/table-reader.ts';
 import { notice } from '../../scenario/notice.ts';
 import { ScenarioError } from '../../scenario/scenario-error.ts';
@@ -17,9 +18,9 @@ export interface OwnOutputs extends OutputData {
 
 /**
  * The last `outputs` columns are Y and the others features; a last column of texts is the class, one-hot, and alone. Throws `ScenarioError` where
- * the data cannot be read, has no feature or too many.
+ * the data cannot be read, has no feature or too many. Standardised features are the data from here on: beta weighs their weights.
  */
-export function readOwnOutputs({ data, bias, outputs }: OutputValues, own: OwnData | null): OwnOutputs {
+export function readOwnOutputs({ data, bias, std, outputs }: OutputValues, own: OwnData | null): OwnOutputs {
   const table = ownTable(data, own, MAX_OUTPUT_SAMPLES, true);
   const { names, values, classes: texts } = table;
   const width = names.length;
@@ -51,9 +52,11 @@ export function readOwnOutputs({ data, bias, outputs }: OutputValues, own: OwnDa
     for (const [to, j] of columns.entries()) features[i * d + to] = values[i * width + j]!;
     for (let k = 0; k < taken; k++) numbers[i * taken + k] = values[i * width + read + k]!;
   }
+  const scaled = std ? standardise(features, n, d, bias) : null;
+  for (const j of scaled?.constant ?? []) notices.push(notice('constant-column', names[columns[j]!]!));
   const classes = texts ? Int32Array.from(numbers) : null;
   return {
-    features,
+    features: scaled ? Float64Array.from(scaled.features) : features,
     labels: classes ? oneHot(classes, texts!.length) : numbers,
     samples: n,
     columns: d,

@@ -43,7 +43,7 @@ function prepareData(values: OutputValues, table: OwnData | null): PreparedOutpu
   const smoothness = smoothnessOf(data.features, data.samples, data.columns);
   const notices = [...data.notices];
   if (smoothness === 0) notices.push(notice('zero-features', ''));
-  const uneven = unevenColumns(data.features, samples);
+  const uneven = unevenColumns(data.features, samples, values.features === 'csv' && !values.std);
   if (uneven) notices.push(uneven.notice);
   return {
     data,

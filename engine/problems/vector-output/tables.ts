@@ -180,7 +180,7 @@ function samplesTable({ data, info, samples }: OutputsInstance): ExportTable {
   const { features, labels, columns: d, outputs, hasOnes } = data;
   return {
     what: 'the samples: a row each',
-    notes: [],
+    notes: ['features as the network sees them: standardised where that is set'],
     columns: [
       ...Array.from({ length: d }, (_, j) =>
         column(
