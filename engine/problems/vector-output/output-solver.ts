@@ -5,10 +5,14 @@ import type { DualSurface } from './faces.ts';
 import { createFrankWolfe } from './frank-wolfe.ts';
 import { createWorkingSet, MOST_NEW } from './output-working-set.ts';
 import type { RoundProgram } from './rounds.ts';
+import { createScalarRounds } from './scalar-rounds.ts';
 import type { OutputSolver } from './solver.ts';
 
 /** Most rounds; what has not closed its gap by then resists. */
 export const MOST_ROUNDS = { newton: 200, fw: 100_000 } as const;
+
+/** Rounds more of what goes on with one output there. */
+const MOST_FURTHER = 60;
 
 /** Rounds in a row that change nothing, after which the program has ended. */
 const MOST_RESTING_ROUNDS = 3;
@@ -26,7 +30,8 @@ export interface OutputSolverInput extends ProgramData {
 
 /**
  * The right side's solver: a working set with Newton, Frank-Wolfe, or the optimum in closed form. Ends `optimal` where the gap is certified,
- * and `resists` where the limit of rounds, or three rounds that change nothing, come first. Over a surface that is not exact nothing is
+ * and `resists` where the limit of rounds, or three rounds that change nothing, come first; with one output and planar rows the program of
+ * two layers goes on there. Over a surface that is not exact nothing is
  * certified, the bound is NaN, and the same ends are `stationary`: other directions may do better. With labels of zeros it is `optimal` at
  * round 0. Throws RangeError where beta is not positive and finite, or data are empty, ragged or not finite.
  */
@@ -38,7 +43,11 @@ export function createOutputSolver(input: OutputSolverInput): OutputSolver {
   const d = features.length / n;
   const outputs = labels.length / n;
   const stride = d + outputs;
-  const { program, capacity } = programOf();
+  const made = programOf();
+  const { capacity } = made;
+  let { program } = made;
+  let most = solver === 'closed' ? 1 : MOST_ROUNDS[solver];
+  let goesOn = solver === 'newton' && d === 2 && outputs === 1 && surface!.isExact;
   let rounds = 0;
   let resting = 0;
   let status = statusNow();
@@ -62,9 +71,12 @@ export function createOutputSolver(input: OutputSolverInput): OutputSolver {
   function statusNow(): Status {
     const { objective, lowerBound } = program;
     if (objective === 0 || objective - lowerBound <= tightest * objective) return 'optimal';
-    const most = solver === 'closed' ? 1 : MOST_ROUNDS[solver];
     if (resting < MOST_RESTING_ROUNDS && rounds < most) return 'moving';
-    return surface?.isExact === false ? 'stationary' : 'resists';
+    if (!goesOn) return surface?.isExact === false ? 'stationary' : 'resists';
+    goesOn = false;
+    program = createScalarRounds(input, program);
+    [resting, most] = [0, rounds + MOST_FURTHER];
+    return 'moving';
   }
 
   return {
