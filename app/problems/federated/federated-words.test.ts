@@ -343,7 +343,7 @@ it('a scene that still asks keeps the ends to itself until its bookmark', async 
 
 describe('what differs stands in the titles and below them', () => {
   it.each([
-    ['', 'FedAvg, K = 20', 'FedAvg, K = 1', 'They average after every step.'],
+    ['', 'FedAvg, K = 20', 'FedAvg, K = 1', 'They average after every local step.'],
     ['&versus=work', 'FedAvg, K = 20', 'All data in one place', '20 steps on the mean loss a round.'],
     ['&versus=equal', 'FedAvg, K = 20', 'Equal curvatures', 'Everyone has the mean curvature.'],
     ['&level=network', 'Network, width 256', 'Linearised network', 'Frozen to its tangent at the start.'],

@@ -60,8 +60,8 @@ export const words = english({
   'fed.about.local': ({ k, bare }: { k: number; bare: boolean }) =>
     k === 1
       ? bare
-        ? 'Average every step.'
-        : 'They average after every step.'
+        ? 'Average every local step.'
+        : 'They average after every local step.'
       : bare
         ? `${formatCount(k)} steps alone, then average.`
         : `Each client walks ${formatCount(k)} steps alone, then they average.`,

@@ -405,7 +405,11 @@ describe('the corners', () => {
     for (let seed = 0; seed < 60; seed++) {
       const one = anyCase(seed, { c: 1, server: 1 });
       if (one.prepared.largest === 0) continue;
-      const { info, sides } = networkSides(one.prepared, { ...one, local: 1 + (seed % 3), c: 2 + seed / 100 });
+      const { info, sides } = networkSides(one.prepared, {
+        ...one,
+        local: 1 + (seed % 3),
+        c: 2 + seed / 100,
+      });
       expect(info.rest !== null, `seed ${seed}`).toBe(info.expected < 1 - 1e-12);
       seen[info.rest ? 0 : 1]!++;
       // Of a slow one a million rounds would not do.
