@@ -1,10 +1,13 @@
 import '../index.ts';
 import '../../i18n/all-words.ts';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { CATALOG } from '../../../engine/catalog.ts';
+import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
+import { SIDES } from '../../../engine/side-names.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { createSession } from '../../session/create-session.ts';
-import { shownIterate } from '../../session/kept-steps.ts';
+import { numberAt, shownIterate } from '../../session/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
 import { stubEngine } from '../../session/stub-engine.ts';
 import { until } from '../../session/until.ts';
@@ -180,6 +183,33 @@ describe('a network against its certified floor', () => {
     expect(pushWords(session.store.getState(), 'left', t)).toMatch(/ ≥ brake 0\.1$/);
     expect(pushWords(session.store.getState(), 'right', t)).toMatch(/ < brake 1$/);
   });
+});
+
+describe('“it can match the mean” stands over no run that flies apart', () => {
+  test('the wide game with a weak brake, a hundred rounds on', async () => {
+    const session = await open('&m=5&dz=5&n=50&seed=7&c=2&width=100&versus=brake&rho=0.1&k=100');
+    expect(verdicts(session)[0]).toMatch(/^Farther off than at the start: mse × \d[\d.]*\.$/);
+  });
+
+  test.each(CATALOG.gan.presets.map(({ id }) => id))(
+    '%s: in no round above the mse of the start',
+    async (id) => {
+      const session = await open('');
+      session.load(presetScenario('gan', id));
+      await settled(session);
+      for (const k of [1, 10, 50, 100, 200]) {
+        void session.seek(k);
+        await settled(session);
+        for (const side of SIDES) {
+          const [now, first] = [k, 0].map((step) => numberAt(session.trajectories[side], 'loss', step));
+          const said = verdictWords(session, session.store.getState(), side, t);
+          if (/it can match/.test(said))
+            expect(now, `${id}, ${side}, round ${k}`).toBeLessThanOrEqual(first!);
+          if (/Farther off/.test(said)) expect(now, `${id}, ${side}, round ${k}`).toBeGreaterThan(first!);
+        }
+      }
+    },
+  );
 });
 
 test('a level that is chosen opens its first preset; what arrives where is asked for', async () => {

@@ -4,7 +4,7 @@ import type { PlaneSide } from '../../../engine/problems/gan/types.ts';
 import { formatFixed, formatNumberShort } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
-import { shownNumber } from '../../session/kept-steps.ts';
+import { numberAt, shownNumber } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { standingOf } from '../../session/standing.ts';
 import type { AppState } from '../../session/store.ts';
@@ -102,6 +102,7 @@ function generatorFacts(snapshot: Snapshot, state: AppState, side: SideName): Ge
   return {
     k: endedAt,
     mse,
+    growth: mse / numberAt(snapshot.trajectories[side], 'loss', 0),
     floor,
     excess: floor > 0 ? (mse - floor) / floor : Number.NaN,
     width: of.width,

@@ -11,6 +11,8 @@ export interface GeneratorFacts {
   /** The round at which it came to its end; null before. */
   readonly k: number | null;
   readonly mse: number;
+  /** The mse against that of the start. */
+  readonly growth: number;
   /** What this width provably cannot get below; 0 where it can match the mean. */
   readonly floor: number;
   /** (mse - floor)/floor; NaN where the floor is 0. */
@@ -138,7 +140,9 @@ export const words = english({
   'end.gan.moving': (facts: GeneratorFacts) =>
     facts.floor > 0
       ? `${facts.bare ? '' : 'Still moving, '}${above(facts)}.`
-      : 'Still moving; it can match the mean.',
+      : facts.growth > 1
+        ? `Farther off than at the start: mse × ${short(facts.growth)}.`
+        : 'Still moving; it can match the mean.',
   'end.gan.reached': (facts: GeneratorFacts) => `Reached the mean at ${round(facts)}.`,
   'end.gan.atFloor': ({ width }: GeneratorFacts) =>
     `As near as width ${formatCount(width)} can come (certified).`,

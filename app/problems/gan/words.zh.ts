@@ -92,7 +92,11 @@ export const words: Translated<typeof english> = {
         ? '就绪。有 h ≥ 0 恰好匹配均值。'
         : `就绪。宽度 ${formatCount(width)} 能匹配均值。`,
   'end.gan.moving': (facts) =>
-    facts.floor > 0 ? `${facts.bare ? '' : '仍在移动，'}${above(facts)}。` : '仍在移动；它能匹配均值。',
+    facts.floor > 0
+      ? `${facts.bare ? '' : '仍在移动，'}${above(facts)}。`
+      : facts.growth > 1
+        ? `比起点更远：均方误差 × ${short(facts.growth)}。`
+        : '仍在移动；它能匹配均值。',
   'end.gan.reached': (facts) => `${round(facts)}到达均值。`,
   'end.gan.atFloor': ({ width }) => `宽度 ${formatCount(width)} 最近只能到此（已证明）。`,
   'end.gan.diverged': (facts) =>
