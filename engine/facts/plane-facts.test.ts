@@ -1,50 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { linkInstance } from '../fixtures/instances.ts';
+import { sampleBasins } from '../landscapes/basins.ts';
+import { describePlane } from '../landscapes/plane-structure.ts';
+import { createSideBasins } from '../landscapes/side-basins.ts';
+import { FINEST_MAP } from '../landscapes/window.ts';
 import { loadProblem } from '../problems/index.ts';
 import { parseLink } from '../scenario/scenario.ts';
+import { SIDES } from '../side-names.ts';
 import { findFacts } from './scenario-facts.ts';
-import { createTiedStart } from './tied-start.ts';
 
-const CELLS = 61 * 61;
-
-describe('the share of starts that miss the plant', () => {
+describe('the share of starts that arrive', () => {
   it.each([
-    ['#v=1&features=line&n=8&plant=1,0.2', 1991],
-    ['#v=1&features=csv&data=trap&plant=1,1', 1411],
-  ])(
-    'is that of exact fractions, ties at cells included (make_lecture_numbers.py): %s',
-    async (link, missed) => {
-      const { problem, values } = parseLink(link).scenario;
-      const found = findFacts(await loadProblem(problem), values, ['left.missed', 'right.basin']);
-      expect(Math.round(found['left.missed']! * CELLS)).toBe(missed);
-      expect(found['right.basin']).toBe(1);
-    },
-  );
-});
-
-describe('a start on the line of a sample', () => {
-  it.each([
-    ['', [0.7, -0.3]],
-    // Rows far from 0, which the sectors have in whitened units.
-    ['&xmin=20&xmax=21', [0.1, -2]],
-  ])('takes its first step with that sample inactive: line%s', (line, at) => {
-    const { instance, values } = linkInstance(`#v=1&features=line&n=8&plant=1,0.2${line}`);
-    const { features, labels } = instance.samples;
-    const expected = [...at];
-    let ties = 0;
-    labels.forEach((y, i) => {
-      const row = [features[2 * i]!, features[2 * i + 1]!];
-      const z = row[0]! * at[0]! + row[1]! * at[1]!;
-      if (Math.abs(z) < 1e-13) ties++;
-      else if (z > 0)
-        row.forEach((a, j) => {
-          expected[j]! -= ((z - y) * a) / (labels.length * instance.smoothness);
-        });
-    });
-    expect(ties).toBe(1);
-    const start = Float64Array.from(at);
-    createTiedStart(instance, values, 'left')(start);
-    expect(start[0]).toBeCloseTo(expected[0]!, 10);
-    expect(start[1]).toBeCloseTo(expected[1]!, 10);
+    '#v=1&features=line&n=8&plant=1,0.2',
+    '#v=1&features=csv&data=trap&plant=1,1',
+    '#v=1&n=12&seed=5',
+  ])('is that of the finest map of basins over [-3, 3]^2, cell by cell: %s', async (link) => {
+    const { problem, values } = parseLink(link).scenario;
+    const found = findFacts(await loadProblem(problem), values, ['left.basin', 'left.missed', 'right.basin']);
+    const { instance, values: forRun } = linkInstance(link);
+    const structure = describePlane(instance)!;
+    const [p, q] = instance.plant!;
+    const view = { x0: -3, x1: 3, y0: -3, y1: 3 };
+    for (const side of SIDES) {
+      const basins = createSideBasins(instance, forRun, structure, side)!;
+      const labels = new Uint16Array(FINEST_MAP ** 2);
+      sampleBasins(labels, basins, view, FINEST_MAP, 0, labels.length);
+      const plant = basins.ends.findIndex(({ kind, index }) => {
+        const [x, y] = structure[side].minima[index]?.at ?? [Number.NaN, Number.NaN];
+        return kind === 'minimum' && Math.hypot(x - p!, y - q!) < 1e-6;
+      });
+      const share = labels.filter((label) => label === plant).length / labels.length;
+      expect(found[`${side}.basin`]).toBe(share);
+      if (side === 'left') expect(found['left.missed']).toBe(1 - share);
+    }
   });
 });

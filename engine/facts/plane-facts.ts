@@ -1,15 +1,14 @@
 import type { PairInstance, SideName } from '../contract.ts';
 import { distance } from '../kernels/vector.ts';
-import type { Basins } from '../landscapes/basins.ts';
+import { type Basins, sampleBasins } from '../landscapes/basins.ts';
 import { TURN } from '../landscapes/original-rays.ts';
 import type { PlaneStructure } from '../landscapes/plane-structure.ts';
 import { samplePull } from '../landscapes/pull.ts';
 import { createSideBasins } from '../landscapes/side-basins.ts';
-import type { GridView } from '../landscapes/window.ts';
+import { FINEST_MAP, type GridView } from '../landscapes/window.ts';
 import type { RunValues } from '../run/create-run.ts';
-import { createTiedStart } from './tied-start.ts';
 
-/** Cells a side of the grids that shares are counted on: their centres are -3, -2.9, ..., 3. */
+/** Cells a side of the grid that the pull is read on: their centres are -3, -2.9, ..., 3. */
 const SIZE = 61;
 const REACH = 3.05;
 
@@ -31,13 +30,15 @@ export function strictMinima(structure: PlaneStructure, side: SideName): number 
   return structure[side].minima.filter(({ strict }) => strict).length;
 }
 
-/** The window that shares are counted over: [-3, 3] x [-3, 3], its edges included. */
-export const SHARE_VIEW: GridView = { x0: -REACH, x1: REACH, y0: -REACH, y1: REACH };
+const PULL_VIEW: GridView = { x0: -REACH, x1: REACH, y0: -REACH, y1: REACH };
 
-/** Delta(w) over that window: its least value, and the share of cells where it is negative. */
+/** The window that shares of starts are counted over. */
+export const SHARE_VIEW: GridView = { x0: -3, x1: 3, y0: -3, y1: 3 };
+
+/** Delta(w) over [-3, 3] x [-3, 3], its edges included: its least value, and the share of cells where it is negative. */
 export function pullRange(instance: PairInstance): { readonly least: number; readonly negative: number } {
   const values = new Float64Array(SIZE * SIZE);
-  samplePull(values, instance, SHARE_VIEW, SIZE, 0, SIZE);
+  samplePull(values, instance, PULL_VIEW, SIZE, 0, SIZE);
   let [least, most, negative] = [Number.POSITIVE_INFINITY, 0, 0];
   for (const value of values) {
     least = Math.min(least, value);
@@ -48,10 +49,7 @@ export function pullRange(instance: PairInstance): { readonly least: number; rea
   return { least: least + 0, negative: negative / values.length };
 }
 
-/**
- * A count of the starts from which one side arrives at the plant, a few cells of the grid a step. Many of them lie where a sample
- * is switched: it is inactive there, whatever rounding says.
- */
+/** A count of the starts from which one side arrives at the plant, a few cells a step: those of the finest map of basins over the window. */
 export interface BasinCount {
   step(): boolean;
   share(): number;
@@ -67,29 +65,17 @@ export function createBasinCount(
   const basins = createSideBasins(instance, values, structure, side);
   const end = basins && plantEnd(instance, structure, basins, side);
   if (!basins || end === null) return null;
-  const cells = SIZE * SIZE;
-  const leaveTie = createTiedStart(instance, values, side);
-  const start = new Float64Array(2);
+  const labels = new Uint16Array(FINEST_MAP * FINEST_MAP);
   let next = 0;
-  let arrived = 0;
   return {
     step() {
-      if (next === cells) return false;
-      for (const to = Math.min(cells, next + CELLS); next < to; next++) {
-        start[0] = tenths(next % SIZE);
-        start[1] = tenths(Math.floor(next / SIZE));
-        leaveTie(start);
-        if (basins.endOf(start[0], start[1]) === end) arrived++;
-      }
-      return true;
+      const from = next;
+      next = Math.min(labels.length, from + CELLS);
+      sampleBasins(labels, basins, SHARE_VIEW, FINEST_MAP, from, next);
+      return next > from;
     },
-    share: () => arrived / cells,
+    share: () => labels.reduce((arrived, label) => arrived + Number(label === end), 0) / labels.length,
   };
-}
-
-/** The centre of a cell, the double nearest to that tenth. */
-function tenths(index: number): number {
-  return (index - (SIZE - 1) / 2) / 10;
 }
 
 /** Which end of the basins the plant is; null where it is none. */

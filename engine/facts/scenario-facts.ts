@@ -1,4 +1,5 @@
 import type { Instance, PairInstance, SideName } from '../contract.ts';
+import { wilson } from '../kernels/wilson.ts';
 import { describePlane, type PlaneStructure } from '../landscapes/plane-structure.ts';
 import type { Values } from '../params.ts';
 import type { Problem } from '../problem.ts';
@@ -25,7 +26,7 @@ export type Facts = Readonly<Record<string, number>>;
 /**
  * Computes named numbers of a scenario, and only what those that are asked for need. Every part is bounded: a run takes 2e7
  * multiply-adds (a tenth of a second), the 200 runs of a survey of 50 samples in the plane half a second, basin shares
- * 3,721 descents, a program as many rounds as it does anywhere. Throws `ScenarioError` where the values cannot be met.
+ * 65,536 descents, a program as many rounds as it does anywhere. Throws `ScenarioError` where the values cannot be met.
  */
 export function createFactSearch(problem: Problem, values: Values, names: readonly string[]): Search<Facts> {
   const instance = problem.prepare(values, null);
@@ -121,12 +122,15 @@ function factOf(parts: Parts, fact: FactAsked): number | undefined {
 }
 
 function surveyFact({ runs, interval: { low, high }, ...rest }: Survey, name: string): number | undefined {
+  const notFarther = wilson(rest.rightNotFarther, runs);
   const named: Readonly<Record<string, number>> = {
     ...rest,
     count: runs,
     aheadShare: rest.ahead / runs,
     aheadLow: low,
     aheadHigh: high,
+    notFartherLow: notFarther.low,
+    notFartherHigh: notFarther.high,
   };
   return named[name];
 }

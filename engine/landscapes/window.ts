@@ -8,6 +8,9 @@ export interface GridView {
   readonly y1: number;
 }
 
+/** Cells a side of the finest map of a window. */
+export const FINEST_MAP = 256;
+
 /** Coordinate of the centre of cell `index` of `count` between two ends. */
 export function cellCentre(from: number, to: number, count: number, index: number): number {
   return from + ((to - from) * (index + 0.5)) / count;

@@ -63,6 +63,8 @@ export const FACTS = {
   'runs.leftStuck': count,
   'runs.rightStuck': count,
   'runs.rightNotFarther': count,
+  'runs.notFartherLow': share,
+  'runs.notFartherHigh': share,
   'runs.leftMedian': { format: 'distance' },
   'runs.rightMedian': { format: 'distance' },
   m: count,

@@ -61,6 +61,8 @@ export const words = english({
   'fact.runs.rightStuck': 'Runs in which the right side does',
   'fact.runs.rightNotFarther':
     'Runs in which the right side ends no farther from the star than the left (by more than 10⁻⁹)',
+  'fact.runs.notFartherLow': 'Lower end of the 95 % interval of the share of those (Wilson)',
+  'fact.runs.notFartherHigh': 'Upper end of that interval',
   'fact.runs.leftMedian': 'Median distance of the left side from the star at the end of those runs',
   'fact.runs.rightMedian': 'Median distance of the right side from the star at the end of those runs',
   'fact.m': 'Hidden neurons m',

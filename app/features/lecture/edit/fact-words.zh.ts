@@ -56,6 +56,8 @@ export const words: Translated<typeof english> = {
   'fact.runs.leftStuck': '左边停在别处的次数',
   'fact.runs.rightStuck': '右边停在别处的次数',
   'fact.runs.rightNotFarther': '右边的终点不比左边离星标更远（超过 10⁻⁹）的次数',
+  'fact.runs.notFartherLow': '这些运行所占比例 95% 区间的下端（Wilson）',
+  'fact.runs.notFartherHigh': '该区间的上端',
   'fact.runs.leftMedian': '这些过程结束时左边到星标距离的中位数',
   'fact.runs.rightMedian': '这些过程结束时右边到星标距离的中位数',
   'fact.m': '隐藏神经元数 m',

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { PairInstance } from '../../../../engine/contract.ts';
 import { createCrowd } from '../../../../engine/ensemble/crowd.ts';
 import { recordRun } from '../../../../engine/facts/recorded-run.ts';
 import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
+import { describePlane } from '../../../../engine/landscapes/plane-structure.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
 import { runValues } from '../../../../engine/run/run-values.ts';
 import { STATUSES } from '../../../../engine/run/status.ts';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { measured } from '../../../../scripts/measured.ts';
+import { mapBasins } from '../../../../workers/tasks/landscape.ts';
+import { basinAreas } from '../../../charts/basin-picture.ts';
+import { formatShare } from '../../../i18n/format.ts';
+import { FINEST } from '../../../session/pictures.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
 import { OF_SCENES } from './computed-numbers.ts';
@@ -123,6 +129,29 @@ describe('why gradient descent gets stuck', () => {
     expect([dead, left, right]).toEqual([0, 0, 1]);
     // At the origin.
     expect(home).toBeCloseTo(Math.sqrt(2), 6);
+  });
+
+  it('a share of starts is the one that the map of the same window shows', async () => {
+    const view = { x0: -3, x1: 3, y0: -3, y1: 3 };
+    for (const scene of [HILLS.many, STUCK.basins, STUCK.trap, ALWAYS.survives]) {
+      const { problem, values } = parseLink(scene.scenario).scenario;
+      const instance = (await loadProblem(problem)).prepare(values, null) as PairInstance;
+      const structure = describePlane(instance)!;
+      const map = (await mapBasins(instance, structure, values, view, FINEST, () => false))!;
+      const { ends, labels } = map.left;
+      const [p, q] = instance.plant!;
+      const arrives = ends.map(({ kind, index }) => {
+        if (kind !== 'minimum') return false;
+        const [x, y] = structure.left.minima[index]!.at;
+        return Math.hypot(x - p!, y - q!) < 1e-6;
+      });
+      const others = basinAreas({ view, size: FINEST, labels }).filter(({ end }) => !arrives[end]);
+      const [missed] = await facts(scene, 'left.missed');
+      const shown = others.reduce((sum, { share }) => sum + share, 0);
+      expect(formatShare(missed!)).toBe(formatShare(shown));
+      // One name on the map, one number.
+      expect(others).toHaveLength(1);
+    }
   });
 
   it('infinitely many: one step lands on the plant', async () => {

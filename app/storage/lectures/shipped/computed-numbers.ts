@@ -2,7 +2,7 @@ import recomputed from '../../../../engine/fixtures/lecture-numbers.json';
 
 /** For tests: NumPy's numbers of the shipped lectures, by loops and solvers of its own (`engine/fixtures/make_lecture_numbers.py`). */
 
-type Recomputed = number | { readonly atMost: number };
+type Recomputed = number | { readonly atLeast?: number; readonly atMost: number };
 interface SceneNumbers {
   readonly scenario: string;
   readonly bookmark: number | null;
@@ -14,7 +14,8 @@ export const OF_SCENES = recomputed.scenes as unknown as Readonly<Record<string,
 
 /** True where a number agrees with NumPy's: counts and steps to the unit, others to 1e-8. */
 export function isAsComputed(found: number, expected: Recomputed): boolean {
-  if (typeof expected === 'object') return Math.abs(found) <= expected.atMost;
+  if (typeof expected === 'object')
+    return found >= (expected.atLeast ?? -expected.atMost) && found <= expected.atMost;
   if (Number.isInteger(expected)) return found === expected;
   return Math.abs(found - expected) <= 1e-8 * Math.max(1e-3, Math.abs(expected));
 }

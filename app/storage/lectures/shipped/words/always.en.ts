@@ -69,7 +69,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       title: 'How often does that happen?',
       question: 'Rare, or common?',
       sentence:
-        '{{runs.count}} random runs of this recipe: {{n}} samples, {{d}} weights, no noise. In how many is the right side farther away at some step? Note your guess, then Play.',
+        'The first {{runs.count}} seeds of this recipe: {{n}} samples, {{d}} weights, no noise. In how many is the right side farther away at some step? Note your guess, then Play.',
       after:
         'Stopped somewhere else: left {{runs.leftStuck}}, right {{runs.rightStuck}}. All measured; the interval is Wilson’s.',
       end: 'Right farther at some step: {{runs.ahead}} of {{runs.count}} runs ({{runs.aheadLow}} to {{runs.aheadHigh}}).',
@@ -86,7 +86,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Each label carries an error of size {{noise}}, added after the ReLU: some labels are negative now. Vote: who ends closer? Then Play.',
       after:
-        'Over {{runs.count}} such data sets the medians are {{runs.leftMedian}} and {{runs.rightMedian}}: the right is worse (measured).',
+        'Medians of the first {{runs.count}} seeds: {{runs.leftMedian}} and {{runs.rightMedian}}. In {{runs.notFartherLow}} to {{runs.notFartherHigh}} the right ends no farther (measured, Wilson’s interval).',
       end: 'Left: {{left.distance}} from the star. Right: {{right.distance}}. The left ends closer.',
       notes: [
         'Ask: Which side will end closer? Vote, then press Play. Neither side is stuck in this run.',
@@ -101,7 +101,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Same samples, same errors, same start, but the error is added before the ReLU, so no label is negative. Which side ends closer now?',
       after:
-        'Medians over {{runs.count}} data sets: left {{runs.leftMedian}}, right {{runs.rightMedian}} (measured).',
+        'Medians of the first {{runs.count}} seeds: {{runs.leftMedian}} and {{runs.rightMedian}}. In {{runs.notFartherLow}} to {{runs.notFartherHigh}} the right ends no farther (measured, Wilson’s interval).',
       end: 'Left: {{left.distance}} from the star. Right: {{right.distance}}. Now the right ends closer.',
       notes: [
         'Do: Press Play. Only the place of the noise has changed; no label is negative now.',

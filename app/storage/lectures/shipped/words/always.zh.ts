@@ -65,7 +65,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       title: '这种情况有多常见？',
       question: '罕见，还是常见？',
       sentence:
-        '同样的做法随机运行 {{runs.count}} 次：{{n}} 个样本，{{d}} 个权重，没有噪声。有几次右边会在某一步更远？先写下你的猜测，再播放。',
+        '同样的做法，前 {{runs.count}} 个种子：{{n}} 个样本，{{d}} 个权重，没有噪声。有几次右边会在某一步更远？先写下你的猜测，再播放。',
       after:
         '停在别处的：左边 {{runs.leftStuck}} 次，右边 {{runs.rightStuck}} 次。均为实测，区间为 Wilson 区间。',
       end: '右边在某一步更远：{{runs.count}} 次中有 {{runs.ahead}} 次（{{runs.aheadLow}} 至 {{runs.aheadHigh}}）。',
@@ -81,7 +81,7 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       question: '现在谁最后离星标更近？',
       sentence: '每个标签在 ReLU 之后加上大小为 {{noise}} 的误差：有些标签成了负数。先说谁最后更近，再播放。',
       after:
-        '{{runs.count}} 组同类数据的中位数为 {{runs.leftMedian}} 与 {{runs.rightMedian}}：右边更差（实测）。',
+        '前 {{runs.count}} 个种子的中位数：{{runs.leftMedian}} 与 {{runs.rightMedian}}。右边最后不更远的占 {{runs.notFartherLow}} 至 {{runs.notFartherHigh}}（实测，Wilson 区间）。',
       end: '左边离星标 {{left.distance}}，右边 {{right.distance}}：左边更近。',
       notes: [
         '问：谁最后更近？先举手，再按播放。这次运行里谁也没有卡住。',
@@ -94,7 +94,8 @@ export const words: LectureWords<keyof typeof ALWAYS> = {
       title: 'ReLU 之前的噪声',
       question: '同样的噪声移到里面，会怎样？',
       sentence: '样本、误差、起点都不变，只是误差加在 ReLU 之前，标签不再为负。现在谁最后更近？',
-      after: '{{runs.count}} 组数据的中位数：左边 {{runs.leftMedian}}，右边 {{runs.rightMedian}}（实测）。',
+      after:
+        '前 {{runs.count}} 个种子的中位数：{{runs.leftMedian}} 与 {{runs.rightMedian}}。右边最后不更远的占 {{runs.notFartherLow}} 至 {{runs.notFartherHigh}}（实测，Wilson 区间）。',
       end: '左边离星标 {{left.distance}}，右边 {{right.distance}}：现在右边更近。',
       notes: [
         '做：按播放。只是噪声的位置变了，标签不再为负。',
