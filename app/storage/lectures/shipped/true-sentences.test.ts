@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { SideName } from '../../../../engine/contract.ts';
 import { recordRun } from '../../../../engine/facts/recorded-run.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
 import { runValues } from '../../../../engine/run/run-values.ts';
+import { factSpec } from '../../../../engine/scenario/fact-names.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { SIDES } from '../../../../engine/side-names.ts';
 import { measured } from '../../../../scripts/measured.ts';
 import { ALWAYS } from './always.ts';
+import { OF_SCENES } from './computed-numbers.ts';
 import { CORNERS } from './corners.ts';
 import { HILLS } from './hills.ts';
 import { MEETINGS } from './meetings.ts';
@@ -111,22 +114,123 @@ const CLAIMS: readonly [words: RegExp, sides: readonly ('left' | 'right')[], sta
     [/Program: (?:[^.]*, )?optimal|凸规划：(?:F = \S+，)?最优/, ['right'], ['optimal']],
   ];
 
+const ARRIVED = ['reached', 'global', 'optimal', 'best'];
+const RESTING = [
+  ...ARRIVED,
+  'dead',
+  'stationary',
+  'rest',
+  'rounds',
+  'tie',
+  'between',
+  'permutation',
+  'settled',
+];
+
+/** Words that say how a side stands, and the statuses of which they are true. */
+const STATES: readonly [words: RegExp, statuses: readonly string[]][] = [
+  [
+    /\b(?:rests|at rest|comes to rest|came to rest|stopped|stands|stuck)\b|停在|停下|静止(?!点)|站在|卡在/gi,
+    RESTING,
+  ],
+  [/\b(?:stands )?on (?:a|the best|the same) permutation|站在[^，。]*排列/gi, ['best', 'permutation']],
+  [/\b(?:reached|arrived|arrives|at the star)\b|到达/gi, ARRIVED],
+  [/\bdead\b|死亡/gi, ['dead']],
+  [/\boptimal\b|(?<=[：，])最优(?=[，。])/gi, ['optimal']],
+  [/\bsettled\b|稳定/gi, ['settled']],
+  [/\bswings\b|来回|摆动/gi, ['cycles']],
+];
+
+/** Of what goes before a word that tells no state: what will be, would be, or has only nearly come. */
+const NOT_YET =
+  /\b(?:all but|would|will|can|cannot|may|might|not|never) (?:\w+ )?$|[会将若能不未](?:[^，。：；]*)$|几乎$/;
+
+/** What names a side, the last of which is spoken of. */
+const NAMED: readonly [name: RegExp, sides: readonly SideName[]][] = [
+  [/\bboth\b|两边/gi, ['left', 'right']],
+  [/\bleft\b|descent|\bwithout (?:it|the penalty)|左|下降|没有惩罚项|不加/gi, ['left']],
+  [
+    /\bright\b|\bprogram\b|\bwith it|\bof the penalty|右|规划|(?<!没)有惩罚项|加[^，。]*的惩罚项/gi,
+    ['right'],
+  ],
+];
+
+function sidesNamed(text: string): readonly SideName[] {
+  let [found, from]: [readonly SideName[], number] = [[], -1];
+  for (const [name, sides] of NAMED)
+    for (const { index } of text.matchAll(name)) if (index > from) [found, from] = [sides, index];
+  return found;
+}
+
+/** What a text says that is not so where a scene stands at a bookmark, or at its end. */
+function falseIn(text: string, name: string, statuses: Statuses, bookmark: number | null): string[] {
+  const { numbers } = OF_SCENES[name.replace(', ', '/')]!;
+  const wrong: string[] = [];
+  for (const sentence of text.split(/(?<=[.!?;])\s+|(?<=[。？！；])/)) {
+    const told = sentence.replace(/\{\{.*?\}\}/g, '#');
+    // Of many runs, or a question.
+    const isOfMany = /\{\{(?:runs|tally)\.|[?？]$/.test(sentence);
+    for (const [words, allowed] of isOfMany ? [] : STATES)
+      for (const { 0: word, index } of told.matchAll(words)) {
+        const before = told.slice(0, index);
+        if (NOT_YET.test(before)) continue;
+        const sides = sidesNamed(before);
+        if (sides.length === 0) wrong.push(`“${word}” of no side: ${sentence}`);
+        for (const side of sides)
+          if (!allowed.includes(statuses[side]))
+            wrong.push(`“${word}” of the ${side}, which is ${statuses[side]}: ${sentence}`);
+      }
+    for (const { 0: place, 1: fact, 2: step, index } of sentence.matchAll(
+      /\{\{([\w.]+)(?:@(\w+))?[^}]*\}\}/g,
+    )) {
+      const known = (one: string) => numbers[one] as number;
+      if (step === undefined && bookmark !== null) {
+        if (factSpec(fact!)!.steps) wrong.push(`${place} is of the end: ${sentence}`);
+        // Steps of the run have to have come, and what counts up to its end to stand.
+        const at = /^ahead\.most/.test(fact!) ? 'ahead.mostAt' : fact!;
+        if (
+          /^(?:end$|(?:left|right)\.(?:end|slow|near|within)$|ahead\.)/.test(fact!) &&
+          !(known(at) <= bookmark)
+        )
+          wrong.push(`${place} has not come at step ${bookmark}: ${sentence}`);
+        if (/^(?:optimum|bound|gap|program\..*)$/.test(fact!) && !RESTING.includes(statuses.right))
+          wrong.push(`${place} of a side that is ${statuses.right}: ${sentence}`);
+      }
+      if (bookmark === null && /mark|now/.test(step ?? '')) wrong.push(`${place} at the end: ${sentence}`);
+      if (/^\d+$/.test(step ?? '') && !text.includes(`{{step@${step}}}`))
+        wrong.push(`${place} without its step: ${sentence}`);
+      const side = /(?:^|\.)(left|right)(?:\.|$)/.exec(fact!)?.[1] as SideName | undefined;
+      const after = /^ on the (left|right)\b/.exec(sentence.slice(index + place.length))?.[1];
+      const named = after ? [after] : sidesNamed(sentence.slice(0, index).replace(/\{\{.*?\}\}/g, '#'));
+      if (side && named.length === 1 && named[0] !== side)
+        wrong.push(`${place} said of the ${named[0]}: ${sentence}`);
+    }
+  }
+  return wrong;
+}
+
 /** End lines that claim nothing of either side: they count, or tell a loss. */
 const SILENT = ['hills, colours', 'optimal, patterns', 'always, howOften', 'optimal, spurious'];
 
 type Setting = (typeof SCENES)[number]['setting'];
 
-/** Plays a scene to its end: the statuses there, its step, and whether there is a left loss at the bookmark. */
+type Statuses = Readonly<Record<SideName, string>>;
+
+/** Plays a scene to its end: the statuses there and at the bookmark, its step, and whether there is a left loss at the bookmark. */
 async function play(setting: Setting) {
   const { problem, values } = parseLink(setting.scenario).scenario;
-  const run = recordRun((await loadProblem(problem)).prepare(values, null), runValues(values));
+  const instance = (await loadProblem(problem)).prepare(values, null);
   const bookmark = setting.bookmark ?? 0;
+  const before = recordRun(instance, runValues(values), bookmark);
+  while (before.goOn());
+  const atMark: Statuses = { left: before.side('left').status, right: before.side('right').status };
+  const run = recordRun(instance, runValues(values));
   // A side that swings between the same points never stops.
   const swings = () => run.last >= bookmark && SIDES.some((side) => run.side(side).status === 'cycles');
   while (run.end === null && !swings() && run.goOn());
   const { end } = run;
-  const statuses = { left: run.side('left').status, right: run.side('right').status };
-  return { end, statuses, hasLoss: Number.isFinite(run.read('left', 'loss', bookmark)) };
+  const statuses: Statuses = { left: run.side('left').status, right: run.side('right').status };
+  return { end, statuses, atMark, hasLoss: Number.isFinite(run.read('left', 'loss', bookmark)) };
 }
 
 /** A scene that is changed in its link or bookmark has to be played again. */
@@ -165,5 +269,31 @@ describe('what a shipped scene says at its end is true', () => {
     }
     expect(run.hasLoss).toBe(true);
     if (run.end !== null) expect(bookmark).toBeLessThan(run.end);
+  });
+});
+
+describe('each number, and each word for how a side stands, is true of the state it stands over', () => {
+  it.each(SCENES)('$name', async ({ name, setting, said }) => {
+    played ??= playAll();
+    const { statuses, atMark } = (await played).get(keyOf(name, setting))!;
+    const { bookmark = null } = setting;
+    for (const { after = '', end = '' } of said) {
+      expect(falseIn(after, name, bookmark === null ? statuses : atMark, bookmark)).toEqual([]);
+      expect(falseIn(end, name, statuses, null)).toEqual([]);
+    }
+  });
+
+  it('finds what was false', () => {
+    const [still, ended] = [
+      { left: 'moving', right: 'best' },
+      { left: 'rounds', right: 'best' },
+    ];
+    const said = 'The left rests on an edge and rounds to a cost of {{left.rounded}}.';
+    expect(falseIn(said, 'corners, round', still, 3)).toHaveLength(2);
+    expect(falseIn(said, 'corners, round', ended, null)).toEqual([]);
+    expect(falseIn('左边停在一条边上。', 'corners, round', still, 3)).toHaveLength(1);
+    expect(falseIn('The left will rest, and has all but stopped.', 'corners, round', still, 3)).toEqual([]);
+    expect(falseIn('The left is at {{right.rounded@mark}}.', 'corners, round', still, 3)).toHaveLength(1);
+    expect(falseIn('It stopped.', 'corners, round', ended, null)).toHaveLength(1);
   });
 });

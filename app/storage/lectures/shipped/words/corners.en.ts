@@ -10,7 +10,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence:
         'Which of three permutations costs least? The left takes the cheapest mixture of them and rounds it. The right penalises mixtures. Both start at the same one.',
       after:
-        'The left rests on an edge and rounds to a cost of {{left.rounded}}. The right stands on a permutation of cost {{right.rounded@mark}} after {{step@mark}} steps, the best of the three (all listed).',
+        'The right stands on a permutation of cost {{right.rounded@mark}} after {{step@mark}} steps, the best of the three (all listed). The left still moves: now a cost of {{left.rounded@mark}} is nearest.',
       end: 'Left: rounds to {{left.rounded}}. Right: on the best permutation, {{best.cost}}.',
       notes: [
         'Say: Each corner is one way to match three things with three others. A point inside is a mixture of the three.',
@@ -25,7 +25,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence:
         'The same problem and the same penalty, now from the centre. Its lowest point is the best permutation. Will the right get there?',
       after:
-        'The right rests between two corners: no permutation. Its penalty, {{lambda.absolute}}, is strong enough to hold the best corner (above {{threshold.best}}), but not the one nearest to it.',
+        'The right is between two corners: no permutation. Its penalty, {{lambda.absolute}}, is strong enough to hold the best corner (above {{threshold.best}}), but not the one nearest to it.',
       end: 'Left: rounds to {{left.rounded}}. Right: between two corners.',
       notes: [
         'Say: The lowest point of the right is the best permutation, at this strength already. That is what exact means.',

@@ -10,7 +10,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       sentence:
         '三个排列中哪一个代价最小？左边找出它们最便宜的混合，再取整；右边惩罚混合。两边从同一个混合出发。',
       after:
-        '左边停在一条边上，取整后的代价是 {{left.rounded}}。右边 {{step@mark}} 步后站在代价为 {{right.rounded@mark}} 的排列上，它是三个中最好的（已全部列出）。',
+        '右边 {{step@mark}} 步后站在代价为 {{right.rounded@mark}} 的排列上，它是三个中最好的（已全部列出）。左边还在移动：此刻离它最近的排列代价为 {{left.rounded@mark}}。',
       end: '左边：取整为 {{left.rounded}}。右边：站在最优排列上，{{best.cost}}。',
       notes: [
         '说：每个角是把三样东西与另外三样配对的一种方式。里面的一个点是三者的混合。',
@@ -24,7 +24,7 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       question: '惩罚总会停在角上吗？',
       sentence: '问题和惩罚都没有变，只是改从中心出发。它的最低点就是最优排列。右边能到那里吗？',
       after:
-        '右边停在两个角之间：不是排列。惩罚强度 {{lambda.absolute}} 足以留住最优的角（超过 {{threshold.best}} 即可），但留不住离它最近的那个角。',
+        '右边在两个角之间：不是排列。惩罚强度 {{lambda.absolute}} 足以留住最优的角（超过 {{threshold.best}} 即可），但留不住离它最近的那个角。',
       end: '左边：取整为 {{left.rounded}}。右边：停在两个角之间。',
       notes: [
         '说：在这个强度下，右边的最低点已经是最优排列。所谓精确，就是这个意思。',

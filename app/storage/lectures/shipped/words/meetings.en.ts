@@ -10,7 +10,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence:
         'Two clients, a valley each. On the left both walk {{local}} steps alone before they average; on the right they average after every step. Where does the left come to rest?',
       after:
-        'At round {{step@mark}} the left is {{left.distance@mark}} from the best, and comes to rest there: its bias is {{left.bias}} (proved). The right is {{right.distance@mark}} away.',
+        'At round {{step@mark}} the left is {{left.distance@mark}} from the best, and will come to rest there: its bias is {{left.bias}} (proved). The right is {{right.distance@mark}} away.',
       end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
       notes: [
         'Say: Two clients keep their data to themselves. Each knows only its own valley. The server sees nothing but where they end up.',
@@ -55,7 +55,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence:
         'Both sides have the same mean loss and walk {{local}} steps. On the right every client has the same curvature, though the minima still differ. Which side misses the best point?',
       after:
-        'The left rests {{left.bias}} from the best, and the right arrives: at round {{step@mark}} it is {{right.distance@mark}} away. It takes both, other minima and other curvatures, to make a bias (proved).',
+        'The left will rest {{left.bias}} from the best; the right will arrive: at round {{step@mark}} it is {{right.distance@mark}} away. It takes both, other minima and other curvatures, to make a bias (proved).',
       end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
       notes: [
         'Say: The clients on the right still want different things. Only the shapes of their valleys are alike.',

@@ -53,7 +53,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence:
         '两边的平均损失相同，都走 {{local}} 步。右边每个客户端的曲率相同，尽管最小值仍然不同。哪一边会错过最优点？',
       after:
-        '左边停在距最优点 {{left.bias}} 处，右边到达：第 {{step@mark}} 轮时距离为 {{right.distance@mark}}。最小值和曲率都不同，才会有偏差（已证明）。',
+        '左边将停在距最优点 {{left.bias}} 处，右边将到达：第 {{step@mark}} 轮时距离为 {{right.distance@mark}}。最小值和曲率都不同，才会有偏差（已证明）。',
       end: '左边：停下，距最优点 {{left.bias}}。右边：到达最优点。',
       notes: [
         '说：右边的客户端想要的仍然不同，只是山谷的形状一样。',

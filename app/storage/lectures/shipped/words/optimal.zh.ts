@@ -9,7 +9,7 @@ export const words: LectureWords<keyof typeof OPTIMAL> = {
       question: '网络要好到什么程度才够？',
       sentence:
         '{{m}} 个神经元向 {{teacher}} 个神经元的教师网络学习。只看突出显示的 F 图中橙色的线：你会在什么时候停下？',
-      after: '{{step@mark}} 步之后 F 停在 {{left.loss@mark}} 不动了。这是最好的吗？你怎么知道？',
+      after: '{{step@mark}} 步之后 F 已走平：{{left.loss@mark}}。这是最好的吗？你怎么知道？',
       end: '下降在第 {{left.end}} 步停下，F = {{left.loss}}。这是最好的吗？',
       notes: [
         '说：现在是两层网络：隐藏层有 {{m}} 个神经元，与产生标签的教师网络一样多；用梯度下降训练，损失是平方误差加上对权重的惩罚。',

@@ -99,7 +99,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
       sentence:
         'A third sky, {{visibilities}} frequencies and the longer step. One side will rest, and one will not.',
       after:
-        'At round {{step@mark}} the left has {{left.snr@mark}} dB and swings; the right has {{right.snr@mark}} and is within {{right.radius@mark}} of its limit (proved).',
+        'At round {{step@mark}} the left has {{left.snr@mark}} dB and still moves; the right has {{right.snr@mark}} and is within {{right.radius@mark}} of its limit (proved).',
       notes: [
         'Ask: Which side would you put into a telescope’s pipeline, and why?',
         'Do: Press Play. Look at the curve of the steps: the left’s stays flat, the right’s falls, and with it the radius.',

@@ -95,7 +95,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
       question: '那么没有保证呢？',
       sentence: '第三片天空，{{visibilities}} 个频率，步长更大。一边会静下来，一边不会。',
       after:
-        '第 {{step@mark}} 轮，左边是 {{left.snr@mark}} dB，仍在摆动；右边是 {{right.snr@mark}}，离它的极限不超过 {{right.radius@mark}}（已证明）。',
+        '第 {{step@mark}} 轮，左边是 {{left.snr@mark}} dB，仍在移动；右边是 {{right.snr@mark}}，离它的极限不超过 {{right.radius@mark}}（已证明）。',
       notes: [
         '问：如果是望远镜的数据处理，你会选哪一边？为什么？',
         '做：按播放。看步长的曲线：左边的保持水平，右边的不断下降，半径也随之下降。',
