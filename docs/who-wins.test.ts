@@ -108,20 +108,32 @@ describe('what the section says', () => {
       all.filter(({ relaxed }) => relaxed === starts),
     );
     expect(hits!.length + missed!.length).toBe(all.length);
-    const reached = (of: typeof all, share: number) => {
-      const starts = of.reduce((sum, { penalised }) => sum + penalised[share]!, 0);
-      return `${Math.round((100 * starts) / (of.length * TRIANGLES.starts))} %`;
+    const share = (of: typeof all, by: 'penalised' | 'standing', share: number, digits = 0) => {
+      const starts = of.reduce((sum, one) => sum + one[by][share]!, 0);
+      return `${((100 * starts) / (of.length * TRIANGLES.starts)).toFixed(digits)} %`;
     };
-    const some = (share: number) => missed!.filter(({ penalised }) => penalised[share]! > 0).length;
+    const some = (by: 'penalised' | 'standing', share: number) =>
+      missed!.filter((one) => one[by][share]! > 0).length;
     says(
       `best corner in ${hits!.length} of them, from every start, and in the other ${missed!.length} from none`,
     );
-    says(`from ${reached(missed!, 0 + 1)} of the starts with .1 L, from at least one start in each`);
-    expect(some(1)).toBe(missed!.length);
-    says(`from at least one start in ${some(0)} with .05 L`);
     says(
-      `In the ${hits!.length} it does so from ${reached(hits!, 1)} with .1 L and from ${reached(hits!, 2)} with .5 L`,
+      `with .1 L ends nearest to it from ${share(missed!, 'penalised', 1)} of the starts, from at least one start in each`,
     );
+    expect(some('penalised', 1)).toBe(missed!.length);
+    const never = missed!.filter(({ holds }) => !holds[1]).length;
+    says(
+      `It stands on it from ${share(missed!, 'standing', 1, 1)}, from at least one start in ${some('standing', 1)}; in ${never} of the ${missed!.length} the best corner is no minimum at .1 L`,
+    );
+    says(
+      `With .05 L it ends nearest to it from at least one start in ${some('penalised', 0)}, and stands on it in ${some('standing', 0)}`,
+    );
+    says(
+      `In the ${hits!.length} it ends nearest to it from ${share(hits!, 'penalised', 1)} with .1 L and from ${share(hits!, 'penalised', 2)} with .5 L, and stands on it from ${share(hits!, 'standing', 1, 1)} and ${share(hits!, 'standing', 2, 1)}`,
+    );
+    // What is no minimum holds nobody.
+    for (const { holds, standing } of all)
+      for (const [i, is] of holds.entries()) if (!is) expect(standing[i]).toBe(0);
     says(`least threshold in ${all.filter(({ isFirst }) => isFirst).length} of 100`);
     expect(missed!.some(({ isAlone }) => isAlone.includes(true))).toBe(false);
   });

@@ -3,6 +3,7 @@ import counted from '../../../engine/fixtures/shuffle-laws.json' with { type: 'j
 import {
   countsOf,
   LAWS,
+  lettersOf,
   RAMPS,
   RESTARTED,
   RUNS,
@@ -11,6 +12,7 @@ import {
   triangleInstances,
 } from '../../../engine/fixtures/shuffle-laws.ts';
 import { wilson } from '../../../engine/kernels/wilson.ts';
+import { expectSaid, saidShare } from '../../../scripts/intervals.ts';
 import { words } from './explain-words.en.ts';
 import { words as chinese } from './explain-words.zh.ts';
 import { WHO, WHO_COLUMNS } from './who-shares.ts';
@@ -73,14 +75,32 @@ describe('who wins', () => {
     const exact = rows.map(({ once }) => once.exact);
     says('explain.say.shuffleWhoOnce', [`${whole(Math.min(...exact))} %`, `${whole(Math.max(...exact))} %`]);
     expect(rows.filter(({ once, relaxed }) => once.best < relaxed.best)).toHaveLength(7);
-    has('explain.say.shuffleWhoOnce', ['7', String(rows.length)]);
+    has('explain.say.shuffleWhoOnce', ['7', String(rows.length), '1,000', '95 %']);
+    const widest = Math.max(
+      ...exact.flatMap((runs) => {
+        const { low, high } = wilson(runs, RUNS);
+        return [runs / RUNS - low, high - runs / RUNS];
+      }),
+    );
+    has('explain.say.shuffleWhoOnce', [String(Math.ceil(1000 * widest) / 10)]);
   });
 
   it('with a ramp', () => {
     const ahead = rows.map(({ slow, relaxed }) => slow.best - relaxed.best);
     const won = ahead.filter((runs) => runs > 0);
     expect(won).toHaveLength(7);
-    has('explain.say.shuffleWhoRamp', ['7', String(rows.length)]);
+    has('explain.say.shuffleWhoRamp', ['7', String(rows.length), '1,000', '95 %']);
+    // Of a difference on the same runs: its variance from those that only one side finds.
+    const half = LAWS.map((_, i) => {
+      const { relaxed, penalised } = counted.laws[i]!;
+      const [left, right] = [relaxed, penalised[SLOW]!].map((line) =>
+        lettersOf(line).map((end) => /b/i.test(end)),
+      );
+      const by = left!.map((found, run) => Number(right![run]) - Number(found));
+      const mean = by.reduce((sum, one) => sum + one, 0) / RUNS;
+      return 1.96 * Math.sqrt(by.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (RUNS * (RUNS - 1)));
+    });
+    has('explain.say.shuffleWhoRamp', [String(Math.ceil(1000 * Math.max(...half)) / 10)]);
     says('explain.say.shuffleWhoRamp', [whole(Math.min(...won)), whole(Math.max(...won))]);
     const noisy = LAWS.flatMap(({ noise }, i) => (noise === 0.3 ? [ahead[i]!] : []));
     expect(Math.max(...noisy)).toBeLessThan(0.04 * RUNS);
@@ -99,10 +119,12 @@ describe('who wins', () => {
       expect(new Set(starts(relaxed))).toEqual(new Set([0, RESTARTED.starts]));
       return [relaxed, penalised[at([0.1, 0])]!, penalised[at([0.3, 150])]!].map((found) => {
         expect(found).toHaveLength(RESTARTED.instances);
-        return String(starts(found).filter((count) => count > 0).length);
+        return saidShare(starts(found).filter((count) => count > 0).length, RESTARTED.instances);
       });
     });
-    has('explain.say.shuffleWhoStarts', ['0.1 L', '0.3 L', '150', String(RESTARTED.instances), ...told]);
+    const key = 'explain.say.shuffleWhoStarts';
+    has(key, ['0.1 L', '0.3 L', '150', String(RESTARTED.instances), '95 %']);
+    expectSaid(words[key], chinese[key], told);
   });
 
   it('on the triangle', () => {
@@ -113,11 +135,25 @@ describe('who wins', () => {
     expect(found.length + missed.length).toBe(all.length);
     const at = TRIANGLES.shares.indexOf(0.1);
     expect(Math.min(...missed.map(({ penalised }) => penalised[at]!))).toBeGreaterThan(0);
-    const share = (some: typeof all) => {
-      const starts = some.reduce((sum, { penalised }) => sum + penalised[at]!, 0);
-      return `${Math.round((100 * starts) / (some.length * TRIANGLES.starts))} %`;
+    const share = (some: typeof all, by: 'penalised' | 'standing', digits: number) => {
+      const starts = some.reduce((sum, one) => sum + one[by][at]!, 0);
+      return `${((100 * starts) / (some.length * TRIANGLES.starts)).toFixed(digits)} %`;
     };
-    const numbers = [all.length, found.length, TRIANGLES.starts, missed.length].map(String);
-    says('explain.say.shuffleWhoTriangle', [...numbers, '0.1 L', share(missed), share(found)]);
+    const { low, high } = wilson(found.length, all.length);
+    const standing = missed.filter((one) => one.standing[at]! > 0).length;
+    const [of, rounds, starts, others] = [all.length, found.length, TRIANGLES.starts, missed.length].map(
+      String,
+    );
+    has('explain.say.shuffleWhoTriangle', [of!, rounds!, starts!, '0.1 L']);
+    has('explain.say.shuffleWhoTriangle', [`${Math.floor(100 * low)}`, `${Math.ceil(100 * high)} %`]);
+    says('explain.say.shuffleWhoTriangle', [
+      others!,
+      share(missed, 'penalised', 0),
+      share(missed, 'standing', 1),
+      String(standing),
+      String(missed.filter(({ holds }) => !holds[at]).length),
+      rounds!,
+      share(found, 'standing', 1),
+    ]);
   });
 });
