@@ -5,7 +5,7 @@ import { distance, norm } from '../../../engine/kernels/vector.ts';
 import type { Values } from '../../../engine/params.ts';
 import type { DenoiserValues } from '../../../engine/problems/denoiser/card.ts';
 import weights from '../../../engine/problems/denoiser/denoiser-weights.json' with { type: 'json' };
-import { snrOf } from '../../../engine/problems/denoiser/image-measures.ts';
+import { psnrOf, snrOf } from '../../../engine/problems/denoiser/image-measures.ts';
 import { imageReadings } from '../../../engine/problems/denoiser/image-readings.ts';
 import { createImageRound } from '../../../engine/problems/denoiser/image-round.ts';
 import { createSideRun, startOf } from '../../../engine/problems/denoiser/image-sides.ts';
@@ -13,9 +13,11 @@ import type { DenoiserInstance } from '../../../engine/problems/denoiser/instanc
 import { pixelLimits } from '../../../engine/problems/denoiser/pixel-basins.ts';
 import { createPixelDenoiser } from '../../../engine/problems/denoiser/pixel-denoiser.ts';
 import { problem as coming } from '../../../engine/problems/denoiser/problem.ts';
+import { drawSky } from '../../../engine/problems/denoiser/sky.ts';
 import type { ImageInfo, PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
 import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { findAll } from '../../../engine/search.ts';
+import { meanInterval } from '../../../scripts/intervals.ts';
 import { measured } from '../../../scripts/measured.ts';
 import { words } from './explain-words.en.ts';
 import { words as chinese } from './explain-words.zh.ts';
@@ -348,6 +350,26 @@ describe('the denoisers', () => {
     const { noisy, net, ridge, handmade } = quality(0.01);
     has('Psnr', ['24', '0.05', ...[noisy, net, ridge, handmade].map(decibels), '0.01']);
     has('Psnr', [decibels(quality(0.02).handmade), '0.02']);
+    const { image } = prepared('img-opening');
+    const ratios = Array.from({ length: 24 }, (_, i) => {
+      const sky = drawSky(60_000 + i);
+      const { normal } = createRandom(i >> 4, i & 15);
+      const noisy = sky.map((value) => value + 0.05 * normal());
+      const cleaned = new Float64Array(1024);
+      return [
+        psnrOf(sky, noisy),
+        ...(['net', 'ridge', 'handmade'] as const).map((name) => {
+          image!.create(name).apply(cleaned, noisy);
+          return psnrOf(sky, cleaned);
+        }),
+      ];
+    });
+    const halves = [noisy, net, ridge, handmade].map((told, place) => {
+      const { mean, half } = meanInterval(ratios.map((each) => each[place]!));
+      if (place < 3) expect(mean).toBeCloseTo(told, 9);
+      return half;
+    });
+    has('Psnr', ['60000', '60023', '95 %', `${(Math.ceil(10 * Math.max(...halves)) / 10).toFixed(1)} dB`]);
     has('Cost', [`${(net - ridge).toFixed(1)} dB`]);
   });
 

@@ -7,6 +7,8 @@ import { problem } from '../../../engine/problems/federated/problem.ts';
 import { largestOf, meanOfClients, overLocalSteps } from '../../../engine/problems/federated/surrogate.ts';
 import type { NetworkInfo, PlaneInfo } from '../../../engine/problems/federated/types.ts';
 import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
+import { expectSaid, saidMedian, saidShare } from '../../../scripts/intervals.ts';
+import { measured } from '../../../scripts/measured.ts';
 import { superscript } from '../../i18n/format.ts';
 import { words } from './explain-words.en.ts';
 import { words as chinese } from './explain-words.zh.ts';
@@ -82,8 +84,10 @@ describe('what the explanation of the plane calls measured', () => {
     says('explain.say.fedTrade', [...factors, 0, biases[2]!, biases[3]!]);
   });
 
+  const SEED = 21_050_501;
+
   it('the bias falls somewhere along K for some pairs', () => {
-    const random = createRandom(21_050_501, 20);
+    const random = createRandom(SEED, 20);
     const all = Array.from({ length: 100 }, (_, k) => k + 1);
     while (all.at(-1)! < 1000) all.push(Math.min(1000, Math.round(1.1 * all.at(-1)!)));
     const pairs = 3000;
@@ -97,10 +101,13 @@ describe('what the explanation of the plane calls measured', () => {
       falls[1]!++;
       if (all[fall]! <= 100) falls[0]!++;
     }
-    const [first, second] = falls.map((count) => Math.round((100 * count) / pairs));
-    for (const said of [words, chinese])
-      for (const number of ['3,000', `${first} %`, '100', `${second} %`, '1,000'])
-        expect(said['explain.say.fedLessBias']).toContain(number);
+    const key = 'explain.say.fedLessBias';
+    says(key, ['3,000', SEED, '95 %', '100', '1,000']);
+    expectSaid(
+      words[key],
+      chinese[key],
+      falls.map((count) => saidShare(count, pairs)),
+    );
   });
 
   it('clients that agree pay nothing for speed', () => {
@@ -116,22 +123,28 @@ describe('what the explanation of the plane calls measured', () => {
   });
 });
 
+const SEEDS = Array.from({ length: 200 }, (_, i) => 1 + i);
+
 describe('what the explanation of the network calls measured', () => {
-  it('the gap falls like m^-0.7', () => {
+  it('the gap falls like m^-0.7', async () => {
     const widths = [16, 32, 64, 128, 256, 512, 1024];
-    const medians = (paired: boolean) =>
-      widths.map((m) =>
-        median(
-          Array.from({ length: 12 }, (_, s) => roundsOf('fed-opening', { m, paired, seed: 40 + s }, 30).gap),
-        ),
-      );
-    const own = medians(true);
-    const [paired, free] = [slopeOf(widths, own), slopeOf(widths, medians(false))];
-    says('explain.say.fedGap', [30, 3, 5, 12]);
-    for (const said of [words, chinese])
-      for (const number of [written(own[0]!, 3), written(own.at(-1)!, 3), paired.toFixed(2), free.toFixed(2)])
-        expect(said['explain.say.fedGap']).toContain(number.replace('-', '−'));
-    for (const slope of [paired, free]) expect(Math.abs(slope + 0.74)).toBeLessThan(0.05);
+    const told = await measured(
+      'federated-gaps',
+      SEEDS,
+      (seed) => widths.map((m) => roundsOf('fed-opening', { m, seed }, 30).gap),
+      3,
+    );
+    const gaps = widths.map((_, place) => [...told.values()].map((each) => each[place]!));
+    const slope = slopeOf(widths, gaps.map(median));
+    const key = 'explain.say.fedGap';
+    says(key, [30, 3, 5, 1, SEEDS.length, '95 %']);
+    expectSaid(
+      words[key],
+      chinese[key],
+      [gaps[0]!, gaps.at(-1)!].map((each) => saidMedian(each, (gap) => written(gap, 3))),
+    );
+    for (const said of [words, chinese]) expect(said[key]).toContain(slope.toFixed(2).replace('-', '−'));
+    expect(Math.abs(slope + 0.7)).toBeLessThan(0.05);
   });
 
   it('flipped signs', () => {
@@ -140,15 +153,40 @@ describe('what the explanation of the network calls measured', () => {
       for (const share of shares) expect(said['explain.say.fedFlipped']).toContain(`${share.toFixed(1)} %`);
   });
 
-  it('neither side always wins', () => {
+  it('neither side always wins: after 100 rounds, seeds 1 to 200', async () => {
+    const square = { labels: 'square', clients: 4, local: 10 };
+    const laws = {
+      waves: { m: 16 },
+      'square, m = 64': { ...square, m: 64 },
+      'square, m = 16': { ...square, m: 16 },
+    };
+    const told = await measured(
+      'federated-ahead',
+      Object.keys(laws).flatMap((law) => SEEDS.map((seed) => `${law}, seed ${seed}`)),
+      (run) => {
+        const [law, seed] = run.split(', seed ') as [keyof typeof laws, string];
+        const { network, linear } = roundsOf('fed-opening', { ...laws[law], seed: Number(seed) }, 100);
+        return [network, linear] as const;
+      },
+      9,
+    );
+    const losses = (law: string) => SEEDS.map((seed) => told.get(`${law}, seed ${seed}`)!);
+    const ahead = (law: string) => losses(law).filter(([network, linear]) => network < linear).length;
+    const [wins, loses] = ['explain.say.fedNarrowWins', 'explain.say.fedSquareLoses'] as const;
     for (const [key, id] of [
-      ['explain.say.fedNarrowWins', 'fed-narrow'],
-      ['explain.say.fedSquareLoses', 'fed-square'],
+      [wins, 'fed-narrow'],
+      [loses, 'fed-square'],
     ] as const) {
       const { network, linear } = roundsOf(id, {}, 100);
-      says(key, [networkOf(id).width, 100, written(network, 3), written(linear, 3)]);
+      says(key, [networkOf(id).width, 100, written(network, 3), written(linear, 3), 1, SEEDS.length]);
       expect(network < linear).toBe(id === 'fed-narrow');
     }
+    expectSaid(words[wins], chinese[wins], [saidShare(ahead('waves'), SEEDS.length)]);
+    expectSaid(
+      words[loses],
+      chinese[loses],
+      [64, 16].map((m) => saidShare(SEEDS.length - ahead(`square, m = ${m}`), SEEDS.length)),
+    );
   });
 
   it('sorted and shuffled data at one step size', () => {
@@ -183,21 +221,19 @@ describe('what the explanation of the network calls measured', () => {
     says('explain.say.fedTooNarrow', [least, ...rests.map(({ loss }) => written(loss, 3))]);
   });
 
-  it('narrow networks do not show it cleanly', () => {
-    const ends = (
-      [
-        [1, 500],
-        [5, 200],
-        [25, 100],
-      ] as const
-    ).map(([local, rounds]) =>
-      median(
-        Array.from(
-          { length: 8 },
-          (_, s) => roundsOf('fed-opening', { m: 2, local, seed: 60 + s }, rounds).network,
-        ),
-      ).toFixed(3),
+  it('narrow networks show the bias too, after equal local work', async () => {
+    const locals = [1, 5, 25];
+    const steps = 2500;
+    const told = await measured(
+      'federated-narrow',
+      SEEDS,
+      (seed) => locals.map((local) => roundsOf('fed-opening', { m: 2, local, seed }, steps / local).network),
+      6,
     );
-    says('explain.say.fedNarrowEnds', ends);
+    const ends = [...told.values()];
+    const key = 'explain.say.fedNarrowEnds';
+    says(key, [2, '2,500', 1, SEEDS.length, '95 %']);
+    const higher = ends.filter(([one, , many]) => many! > one!).length;
+    expectSaid(words[key], chinese[key], [saidShare(higher, ends.length)]);
   });
 });

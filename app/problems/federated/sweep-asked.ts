@@ -35,8 +35,8 @@ export const DEAL_READ = [1, 5, 10, 50];
 const NARROW_WIDTHS = [2, 4, 8, 64];
 /** K of the rests in closed form. */
 export const NARROW_RESTS = [1, 2, 5, 20, 100];
-/** By K: rounds of the network, fewer the more a round does. */
-const NARROW_ROUNDS: Readonly<Record<number, number>> = { 1: 500, 5: 200, 25: 100 };
+/** By K: rounds of the network, of as many local steps in all. */
+const NARROW_ROUNDS: Readonly<Record<number, number>> = { 1: 2500, 5: 500, 25: 100 };
 const NARROW_LOCAL = [1, 2, 5, 20, 25, 100];
 
 const upTo = (end: number) => Array.from({ length: end + 1 }, (_, round) => round);
@@ -82,6 +82,8 @@ export function askedOf(name: SweepName, { samples }: Pick<NetworkInfo, 'samples
 /** A sweep as the page keeps it, with what it is of. */
 export interface KnownSweep {
   readonly key: string;
+  /** The first seed. */
+  readonly from: number;
   readonly asked: SweepAsked;
   readonly told: SweepTold;
 }

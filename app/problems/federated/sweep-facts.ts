@@ -180,6 +180,8 @@ export interface NarrowFacts {
   readonly rests: readonly (Spread & { readonly local: number })[];
   /** By K: where the network came to in `rounds`. */
   readonly networks: readonly (Spread & { readonly local: number; readonly rounds: number })[];
+  /** In how many runs the network ends higher with the most local steps than with the fewest. */
+  readonly higher: Tally;
   /** Least squares, which is where K = 1 rests, and in how many runs it is above 0, but for rounding. */
   readonly least: number;
   readonly unfit: Tally;
@@ -193,15 +195,20 @@ export function narrowFacts(asked: SweepAsked, told: Told): NarrowFacts[] {
       point.set.m === m ? [{ point, local: point.set.local!, rounds: asked.points[p]!.at[0] ?? 0 }] : [],
     );
     const leasts = own[0]!.point.of('leasts');
+    const played = own.filter(({ rounds }) => rounds > 0);
+    const [few, many] = [played[0]!, played.at(-1)!].map(({ point }) => point.at('left', 0));
     return {
       m,
       runs: own.at(-1)!.point.runs,
       rests: own
         .filter(({ local }) => NARROW_RESTS.includes(local))
         .map(({ point, local }) => ({ local, ...spreadOf(point.of('rests')) })),
-      networks: own
-        .filter(({ rounds }) => rounds > 0)
-        .map(({ point, local, rounds }) => ({ local, rounds, ...spreadOf(point.at('left', 0)) })),
+      networks: played.map(({ point, local, rounds }) => ({
+        local,
+        rounds,
+        ...spreadOf(point.at('left', 0)),
+      })),
+      higher: { runs: count(many!, (loss, s) => loss > few![s]!), of: many!.length },
       least: median(leasts),
       unfit: { runs: count(leasts, (loss) => loss > NOTHING), of: leasts.length },
     };

@@ -37,8 +37,8 @@ function SweepPanel({ name }: { name: SweepName }) {
   async function play(): Promise<void> {
     const asked = askedOf(name, info!);
     await run(asked, (told) => {
-      const { readings, landscape } = store.getState();
-      const value = { key, asked, told };
+      const { readings, landscape, scenario } = store.getState();
+      const value = { key, from: scenario.values.seed as number, asked, told };
       store.setState({ readings: { ...readings, [readingOf(name)]: { landscape, step: null, value } } });
     });
   }

@@ -13,6 +13,7 @@ import {
   narrowFacts,
   ratioFacts,
   shuffledAhead,
+  type Tally,
 } from './sweep-facts.ts';
 import type { SweepCurve, SweepPicture } from './sweep-plot.ts';
 
@@ -35,6 +36,9 @@ const pairs = <T>(items: readonly T[], of: (item: T) => readonly [number, number
     return Number.isNaN(y) ? [] : [x, y];
   });
 
+/** How many of the runs, with Wilson's interval. */
+const counted = ({ runs, of }: Tally) => ({ runs, of, ...wilson(runs, of) });
+
 /** How a curve with dots looks; `line` and `dots` are the same points unless one is given. */
 const plain = { label: '', dash: [], dots: [] } as const;
 
@@ -50,6 +54,7 @@ export function shownSweep(
     known?.told ?? null,
     t,
     bare,
+    known?.from ?? 0,
   );
 }
 
@@ -59,9 +64,10 @@ type Show = (
   told: KnownSweep['told'] | null,
   t: Translate,
   bare: boolean,
+  from: number,
 ) => ShownSweep;
 
-const gap: Show = (asked, told, t, bare) => {
+const gap: Show = (asked, told, t, bare, from) => {
   const facts = gapFacts(asked, told);
   const fit = fitOf(facts);
   const ends = [WIDTHS[0]!, WIDTHS.at(-1)!] as const;
@@ -114,8 +120,9 @@ const gap: Show = (asked, told, t, bare) => {
           slope,
           bare,
           rounds: GAP_ROUNDS[1],
-          narrow: { m: ends[0], ...narrowest },
-          wide: { m: ends[1], ...widest },
+          from,
+          narrow: { m: ends[0], ...counted(narrowest) },
+          wide: { m: ends[1], ...counted(widest) },
         })
       : t('fed.sweep.gap.hint'),
     read(part) {
@@ -157,7 +164,7 @@ const gap: Show = (asked, told, t, bare) => {
 const DASHES: Readonly<Record<number, readonly number[]>> = { 1: [], 2: [7, 4], 4: [2, 3] };
 const GROUPS = ['left', 'plant', 'ink'] as const;
 
-const ratio: Show = (asked, told, t, bare) => {
+const ratio: Show = (asked, told, t, bare, from) => {
   const facts = ratioFacts(asked, told);
   const groups = collapseOf(facts);
   const last = asked.points[0]!.at.at(-1)!;
@@ -184,6 +191,8 @@ const ratio: Show = (asked, told, t, bare) => {
       : t('fed.sweep.ratio.found', {
           bare,
           rounds: last,
+          from,
+          of: facts.at(-1)!.runs,
           groups: groups.map((group) => ({ ratio: short(group.ratio), apart: short(group.apart) })),
         }),
     read(part) {
@@ -219,7 +228,7 @@ const ratio: Show = (asked, told, t, bare) => {
   };
 };
 
-const deal: Show = (asked, told, t, bare) => {
+const deal: Show = (asked, told, t, bare, from) => {
   const facts = dealFacts(asked, told);
   const [sorted, shuffled] = facts;
   const ahead = shuffledAhead(asked, told);
@@ -255,7 +264,8 @@ const deal: Show = (asked, told, t, bare) => {
             bare,
             eta: short(sorted!.eta),
             longer: short(Number(shuffled!.longer.toPrecision(2))),
-            ahead,
+            from,
+            ahead: ahead.map((one) => ({ ...one, ...counted(one) })),
           }),
     read(part) {
       const [a, b] = [sorted!.read[part]!, shuffled!.read[part]!];
@@ -293,7 +303,7 @@ const deal: Show = (asked, told, t, bare) => {
   };
 };
 
-const narrow: Show = (asked, told, t, bare) => {
+const narrow: Show = (asked, told, t, bare, from) => {
   const facts = narrowFacts(asked, told);
   return {
     picture: {
@@ -330,7 +340,17 @@ const narrow: Show = (asked, told, t, bare) => {
       parts: facts.map((_, i) => ({ curves: [2 * i, 2 * i + 1] })),
       isLinear: true,
     },
-    hint: facts[0]!.runs === 0 ? t('fed.sweep.narrow.hint') : t('fed.sweep.narrow.found', { bare }),
+    hint:
+      facts[0]!.runs === 0
+        ? t('fed.sweep.narrow.hint')
+        : t('fed.sweep.narrow.found', {
+            bare,
+            from,
+            m: facts[0]!.m,
+            local: facts[0]!.networks.at(-1)!.local,
+            steps: facts[0]!.networks[0]!.rounds,
+            ...counted(facts[0]!.higher),
+          }),
     read(part) {
       const { m, runs, rests, networks, unfit } = facts[part]!;
       if (runs === 0) return t('fed.sweep.unplayed', { point: t('fed.sweep.at.m', { m }) });

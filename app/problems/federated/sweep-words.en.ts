@@ -10,11 +10,15 @@ interface Counted {
   readonly high: number;
 }
 
-/** How many of so many runs at a width. */
-interface AtWidth {
+/** The same at a width. */
+interface AtWidth extends Counted {
   readonly m: number;
-  readonly runs: number;
-  readonly of: number;
+}
+
+/** The first seed of runs that were counted. */
+interface Seeded {
+  readonly bare: boolean;
+  readonly from: number;
 }
 
 /** The middle and both ends, written out. */
@@ -27,6 +31,7 @@ export interface SaidSpread {
 const spread = ({ median, low, high }: SaidSpread) => `${median} (${low} to ${high})`;
 const tally = ({ runs, of }: Pick<Counted, 'runs' | 'of'>) => `${formatCount(runs)} of ${formatCount(of)}`;
 const list = (counts: readonly number[]) => counts.map(formatCount).join(', ');
+const seeds = (from: number, of: number) => `seeds ${formatCount(from)} to ${formatCount(from + of - 1)}`;
 const interval = ({ low, high }: Pick<Counted, 'low' | 'high'>) => `${percent(low)} to ${percent(high)}`;
 
 /** English words of the sweeps over widths, local steps and deals. */
@@ -59,16 +64,16 @@ export const words = english({
     bare,
     slope,
     rounds,
+    from,
     narrow,
     wide,
-  }: {
-    bare: boolean;
+  }: Seeded & {
     slope: string;
     rounds: number;
     narrow: AtWidth;
     wide: AtWidth;
   }) =>
-    `The gap ${/^[−-]/.test(slope) ? 'falls' : 'grows'} like m^${slope} here (measured). That uneven data matters less in a wider network is the follow-up’s result (source: abstract of arXiv 2508.12576).${bare ? '' : ` After ${formatCount(rounds)} rounds the network is ahead in ${tally(narrow)} runs at m = ${formatCount(narrow.m)}, in ${tally(wide)} at m = ${formatCount(wide.m)} (measured).`}`,
+    `The gap ${/^[−-]/.test(slope) ? 'falls' : 'grows'} like m^${slope} here (${seeds(from, narrow.of)}; measured). That uneven data matters less in a wider network is the follow-up’s result (source: abstract of arXiv 2508.12576).${bare ? '' : ` After ${formatCount(rounds)} rounds the network is ahead in ${tally(narrow)} runs at m = ${formatCount(narrow.m)} (95 % interval ${interval(narrow)}), in ${tally(wide)} at m = ${formatCount(wide.m)} (${interval(wide)}; measured).`}`,
   'fed.sweep.gap.read': ({
     m,
     rounds,
@@ -84,13 +89,15 @@ export const words = english({
   'fed.sweep.ratio.found': ({
     bare,
     rounds,
+    from,
+    of,
     groups,
-  }: {
-    bare: boolean;
+  }: Seeded & {
     rounds: number;
+    of: number;
     groups: readonly { readonly ratio: string; readonly apart: string }[];
   }) =>
-    `While K η λ is small, a certified band depends on K/N almost alone (proved); beyond, curves of the same K/N may part.${bare ? '' : ` After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (measured).`}`,
+    `While K η λ is small, a certified band depends on K/N almost alone (proved); beyond, curves of the same K/N may part.${bare ? '' : ` After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (medians, ${seeds(from, of)}; measured).`}`,
   'fed.sweep.ratio.read': ({
     point,
     ratio,
@@ -112,14 +119,14 @@ export const words = english({
     bare,
     eta,
     longer,
+    from,
     ahead,
-  }: {
-    bare: boolean;
+  }: Seeded & {
     eta: string;
     longer: string;
-    ahead: readonly { readonly round: number; readonly runs: number; readonly of: number }[];
+    ahead: readonly (Counted & { readonly round: number })[];
   }) =>
-    `η = ${eta} (median) for both${bare ? '' : `; at the same c shuffled data would take steps ${longer} times as long`}. After ${list(ahead.map(({ round }) => round))} rounds shuffled data have the smaller loss in ${list(ahead.map(({ runs }) => runs))} of ${formatCount(ahead[0]!.of)} runs (measured).`,
+    `η = ${eta} (median) for both${bare ? '' : `; at the same c shuffled data would take steps ${longer} times as long`}. After ${list(ahead.map(({ round }) => round))} rounds shuffled data have the smaller loss in ${list(ahead.map(({ runs }) => runs))} of ${formatCount(ahead[0]!.of)} runs (${bare ? '' : `95 % intervals ${ahead.map(interval).join(', ')}; `}${seeds(from, ahead[0]!.of)}; measured).`,
   'fed.sweep.deal.read': ({
     round,
     sorted,
@@ -137,8 +144,15 @@ export const words = english({
   'fed.sweep.narrow.network': 'network',
   'fed.sweep.narrow.hint':
     'Where the linearisation rests as K grows (closed form), and where the network has come to.',
-  'fed.sweep.narrow.found': ({ bare }: { bare: boolean }) =>
-    `Where the linearisation cannot fit, its rest has the least loss for K = 1, and no lower one for any K (proved).${bare ? '' : ' Narrow networks need not show this bias: local steps can also help them out of bad starts (measured).'}`,
+  'fed.sweep.narrow.found': ({
+    bare,
+    from,
+    m,
+    local,
+    steps,
+    ...of
+  }: Seeded & Counted & { m: number; local: number; steps: number }) =>
+    `Where the linearisation cannot fit, its rest has the least loss for K = 1, and no lower one for any K (proved).${bare ? '' : ` The network itself (m = ${formatCount(m)}), after ${formatCount(steps)} local steps each, ends higher with K = ${formatCount(local)} than with K = 1 in ${tally(of)} runs (95 % interval ${interval(of)}; ${seeds(from, of.of)}; measured).`}`,
   'fed.sweep.narrow.read': ({
     m,
     unfit,

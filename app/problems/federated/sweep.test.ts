@@ -2,8 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createEnsembleRuns } from '../../../engine/ensemble/run-ensemble.ts';
 import { scenarioSweep, sweepValues } from '../../../engine/ensemble/sweep.ts';
 import reference from '../../../engine/fixtures/federated-sweeps.json' with { type: 'json' };
-import aheadRuns from '../../../engine/fixtures/measured-federated-ahead.json' with { type: 'json' };
-import { wilson } from '../../../engine/kernels/wilson.ts';
 import type { Values } from '../../../engine/params.ts';
 import type { FedValues } from '../../../engine/problems/federated/card.ts';
 import { problem } from '../../../engine/problems/federated/problem.ts';
@@ -22,8 +20,6 @@ import '../../i18n/all-words.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { loadView } from '../../session/view.ts';
 import '../index.ts';
-import { words } from './explain-words.en.ts';
-import { words as chinese } from './explain-words.zh.ts';
 import { offersOf } from './offers.ts';
 import { askedOf, type KnownSweep, SWEEPS, type SweepName, sweepKey } from './sweep-asked.ts';
 import { sweepInput } from './sweep-drawing.ts';
@@ -57,7 +53,13 @@ function ran(name: SweepName, set: Values = {}): KnownSweep {
 
 function run(name: SweepName, set: Values): KnownSweep {
   const asked = askedOf(name, infoOf(set));
-  return { key: '', asked, told: findAll(sweepSeeds(valuesOf(set) as unknown as FedValues, asked)) };
+  const { seed } = valuesOf(set);
+  return {
+    key: '',
+    from: seed as number,
+    asked,
+    told: findAll(sweepSeeds(valuesOf(set) as unknown as FedValues, asked)),
+  };
 }
 
 describe('what a sweep came to', () => {
@@ -111,7 +113,7 @@ describe('what a sweep came to', () => {
       if (m === 64) expect(rests.map(({ high }) => high)).toEqual([0, 0, 0, 0, 0]);
     }
     expect(facts.map(({ unfit }) => unfit.runs)).toEqual([12, 12, 10, 0]);
-    expect(facts[0]!.networks.map(({ local, rounds }) => [local, rounds])).toEqual([[1, 500], [5, 200], [25, 100]]); // biome-ignore format: pairs
+    expect(facts[0]!.networks.map(({ local, rounds }) => [local, rounds])).toEqual([[1, 2500], [5, 500], [25, 100]]); // biome-ignore format: pairs
   });
 
   it('is known of the runs that have ended alone', () => {
@@ -262,11 +264,14 @@ describe('its picture', () => {
     const hint = (name: SweepName, bare = false) =>
       shownSweep(name, info, all.find(([one]) => one === name)![1], t, bare).hint;
     expect(hint('gap')).toMatch(
-      /^The gap falls like m\^−0\.73 here \(measured\).*ahead in 12 of 12 runs at m = 16/,
+      /^The gap falls like m\^−0\.73 here \(seeds 1 to 12; measured\).*ahead in 12 of 12 runs at m = 16 \(95 % interval 75/,
     );
     expect(hint('gap', true)).not.toContain('ahead');
     expect(hint('deal')).toMatch(
       /2\.2 times as long\. After 1, 5, 10, 50 rounds .* in 12, 12, 12, 3 of 12 runs/,
+    );
+    expect(hint('narrow')).toMatch(
+      /after 2,500 local steps each, ends higher with K = 25 than with K = 1 in \d+ of 12 runs \(95 % interval .*; seeds 1 to 12; measured\)/,
     );
     expect(hint('ratio')).toMatch(/factor of 1\.38 at K\/N = 1, 1\.12 at K\/N = 0\.5, 4\.66 at K\/N = 5/);
   });
@@ -351,38 +356,4 @@ describe('how often', () => {
     expect(refined(deal, 'cells')).toBeNull();
     expect(firstPlaces('split', problem.card.params, {})).toEqual([0, 1]);
   });
-});
-
-it('the explanation says who is ahead by the tally over 100 seeds, not by one', () => {
-  // `seed-sweep.test.ts` of the engine runs them.
-  const ahead = (law: string) => {
-    const runs = Object.entries(aheadRuns).filter(([run]) => run.startsWith(`${law}, seed `));
-    expect(runs).toHaveLength(100);
-    return runs.filter(([, [network, linear]]) => network! < linear!).length;
-  };
-  const share = (value: number) => Number((100 * value).toFixed(1));
-  const says = (
-    key: 'explain.say.fedNarrowWins' | 'explain.say.fedSquareLoses',
-    numbers: readonly number[],
-  ) => {
-    for (const text of [words[key], chinese[key]].map(String)) {
-      const said = [...text.matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => Number(number));
-      expect(said.slice(-numbers.length), text).toEqual(numbers);
-    }
-  };
-  const narrow = ahead('waves');
-  const { low, high } = wilson(narrow, 100);
-  says('explain.say.fedNarrowWins', [95, share(low), share(high)]);
-  expect(String(words['explain.say.fedNarrowWins'])).toContain(`in ${narrow} of 100 seeds`);
-  expect(String(chinese['explain.say.fedNarrowWins'])).toContain(`100 个种子中有 ${narrow} 个`);
-  const behind = 100 - ahead('square, m = 64');
-  const interval = wilson(behind, 100);
-  says('explain.say.fedSquareLoses', [
-    share(interval.low),
-    share(interval.high),
-    16,
-    100 - ahead('square, m = 16'),
-  ]);
-  expect(String(words['explain.say.fedSquareLoses'])).toContain(`in ${behind} of 100 seeds`);
-  expect(String(chinese['explain.say.fedSquareLoses'])).toContain(`100 个种子中有 ${behind} 个`);
 });

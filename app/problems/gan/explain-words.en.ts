@@ -82,9 +82,9 @@ export const words = english({
   'explain.say.gameHalf':
     'So P is exactly 1/2 at k = 2m − 1 and larger from k = 2m on. It is the curve of the problem of one neuron, where at least m of k samples must be active at the star.',
   'explain.say.gameReached':
-    'With m = 5, c = 2 and 300 rounds for each of 16 seeds: x is reachable with probability 0.62, 0.96 and 0.999 at k = 10, 16 and 24, but only 2, 3 and 10 games get to an mse below 10⁻⁶. At k = 40 and 100 all 16 do.',
+    'With m = 5, c = 2 and 300 rounds, seeds 1 to 200 (95 % intervals): x is reachable with probability 0.62, 0.96 and 0.999 at k = 10, 16 and 24, but the mse gets below 10⁻⁶ in only 5 % (2 to 9 %), 31 % (24 to 38 %) and 73 % (65 to 79 %). At k = 40 it does in 96 % (92 to 98 %), and at k = 100 in 100 % (98 to 100 %).',
   'explain.say.gameSpeed':
-    'Near the threshold few mixtures match x, and they can need a large h. Rounds to a thousandth of the first mse, median of the games that get there: 82, 108, 68, 40 and 20 at k = 10, 16, 24, 40 and 100. So width buys reach at 2m and speed far beyond it.',
+    'Near the threshold few mixtures match x, and they can need a large h. Rounds to a thousandth of the first mse, seeds 1 to 200: the median (95 % interval) of the games that get there is 138 (125 to 154), 120 (96 to 137), 63 (55 to 70), 35 (32 to 39) and 17 (16 to 18) at k = 10, 16, 24, 40 and 100. So width buys reach at 2m and speed far beyond it.',
   'explain.say.gameRest':
     'First condition: the noise samples lie in no closed half-space through 0. Then the chain above holds for every neuron that is not at 0. So where all neurons are away from 0 and all their gradients are 0, v·d is 0 for every column. Second condition: V has rank m. Then d is 0, and if its gradient is 0 too, e is 0: such a rest is a perfect one.',
   'explain.say.gameNoise.true': 'Here the noise samples surround the origin: the first condition holds.',
@@ -100,7 +100,7 @@ export const words = english({
   'explain.say.gameRestless':
     'A step of fixed size crosses that kink again and again. On the left of “Reachable but restless”, over the last 200 of 1,000 rounds, the mse stays above the floor by 0.04 to 0.31 with c = 1, by 0.009 to 0.09 with c = 0.3 and by 0.004 to 0.03 with c = 0.1.',
   'explain.say.gameDead':
-    'With m = 2, k = 3, c = 1 and 1,000 rounds, of 60 games 40 end with a dead neuron if there are n = 3 noise samples, and none if there are n = 20.',
+    'With m = 2, k = 3, c = 1 and 1,000 rounds, seeds 1 to 200 (95 % intervals): 65 % (57 to 71 %) of the games end with a dead neuron if there are n = 3 noise samples, and 0 % (0 to 2 %) if there are n = 20.',
   'explain.say.gameStability':
     'Near a point with e = 0 and d = 0, where no w·z is 0, the game is linear to first order. It splits into one plane for each σ², with ησ² in place of η. So simultaneous rounds arrive locally if ησ² < ρ and μ(2ρ − ησ²) < 4 for every σ, all positive. Other rules have their own row with p = ημσ².',
   'explain.say.gamePush':

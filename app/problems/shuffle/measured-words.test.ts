@@ -9,6 +9,8 @@ import { problem } from '../../../engine/problems/shuffle/problem.ts';
 import { tallyOf } from '../../../engine/problems/shuffle/tally.ts';
 import type { Rounded } from '../../../engine/problems/shuffle/types.ts';
 import { createScenario, presetScenario } from '../../../engine/scenario/create-scenario.ts';
+import { findAll } from '../../../engine/search.ts';
+import { expectSaid, saidShare } from '../../../scripts/intervals.ts';
 import { measured } from '../../../scripts/measured.ts';
 import { words } from './explain-words.en.ts';
 import { words as chinese } from './explain-words.zh.ts';
@@ -38,15 +40,14 @@ function endOf({ relaxation, info }: ShuffleInstance, side: SideName, start: Vec
 }
 
 /** Three weights, drawn evenly from the triangle: the gaps between two uniform numbers and the ends of [0, 1]. */
+const EVENLY = 1901;
 function evenly(count: number): Float64Array<ArrayBuffer>[] {
-  const random = createRandom(1901, 8624);
+  const random = createRandom(EVENLY, 8624);
   return Array.from({ length: count }, () => {
     const [low, high] = [random.uniform(), random.uniform()].sort((a, b) => a - b) as [number, number];
     return Float64Array.of(low, high - low, 1 - high);
   });
 }
-
-const percent = (part: number, of: number) => `${Math.round((100 * part) / of)} %`;
 
 /** Both languages have these numbers. */
 function has(key: keyof typeof words, numbers: readonly string[]): void {
@@ -61,27 +62,18 @@ describe('what the explanation calls measured', () => {
       const instance = prepared(id, { ramp });
       const ends = starts.map((start) => endOf(instance, 'right', start));
       const there = ends.filter((end) => end.penalty <= 1e-9 && Math.abs(end.cost - cost) < 1e-9);
-      return percent(there.length, starts.length);
+      return saidShare(there.length, starts.length);
     };
     const tooSlow = prepared('ramp-too').info;
     expect([tooSlow.ramp, tooSlow.best!.cost, endOf(prepared('ramp-too'), 'left').rounded.cost]).toEqual([
       200, 24, 40,
     ]);
-    has('explain.say.shuffleRampToo', [
-      '1,000',
-      '40',
-      share('ramp-too', 200, 40),
-      '200',
-      share('ramp-too', 1000, 40),
-      '24',
-    ]);
+    const [too, copy] = ['explain.say.shuffleRampToo', 'explain.say.shuffleRampCopy'] as const;
+    for (const key of [too, copy]) has(key, ['1,000', String(EVENLY), '95 %', '200']);
+    has(too, ['40', '24']);
+    expectSaid(words[too], chinese[too], [share('ramp-too', 200, 40), share('ramp-too', 1000, 40)]);
     expect(endOf(prepared('convex-wins'), 'left').status).toBe('best');
-    has('explain.say.shuffleRampCopy', [
-      share('convex-wins', 0, 0),
-      '1,000',
-      share('convex-wins', 200, 0),
-      '200',
-    ]);
+    expectSaid(words[copy], chinese[copy], [share('convex-wins', 0, 0), share('convex-wins', 200, 0)]);
   });
 
   it('a ramp may do better than the relaxation, and than no ramp', () => {
@@ -117,53 +109,63 @@ describe('what the explanation calls measured', () => {
     const own = endOf(prepared('nothing-to-round'), 'left');
     expect([own.status, ...own.rounded.tiedCosts!]).toEqual(['tie', 6, 10]);
     const one = prepared('nothing-to-round', { start: null });
-    const starts = Array.from({ length: 40 }, (_, s) => one.startOf(s + 1));
+    const starts = Array.from({ length: 200 }, (_, s) => one.startOf(s + 1));
     const left = starts.map((start) => endOf(one, 'left', start));
-    expect(left.filter(({ status, rounded }) => status === 'rounds' && rounded.cost === 10)).toHaveLength(40);
+    const rounded = left.filter(({ status, rounded }) => status === 'rounds' && rounded.cost === 10);
     const best = starts.map((start) => endOf(one, 'right', start)).filter(({ status }) => status === 'best');
     expect(one.info.best!.cost).toBe(6);
-    has('explain.say.shuffleTied', ['40', '6', '10', String(best.length)]);
+    const key = 'explain.say.shuffleTied';
+    has(key, ['1', '200', '95 %', '6', '10']);
+    expectSaid(
+      words[key],
+      chinese[key],
+      [rounded, best].map((ends) => saidShare(ends.length, starts.length)),
+    );
   });
 
-  it('the projection agrees with Dykstra’s', () => {
-    const random = createRandom(60, 0);
-    let worst = 0;
-    for (let trial = 0; trial < 60; trial++) {
-      const n = 2 + (trial % 9);
-      const size = 10 ** (random.integer(4) - 1);
-      const given = Float64Array.from({ length: n * n }, () => size * random.normal());
-      const own = given.slice();
-      createBirkhoffProjector(n).project(own);
-      for (const [i, value] of dykstra(given, n).entries())
-        worst = Math.max(worst, Math.abs(value - own[i]!));
-    }
-    expect(worst).toBeLessThan(1e-9);
-    has('explain.say.shuffleDykstra', ['60', '2', '10', '10⁻⁹']);
+  it('the projection agrees with Dykstra’s', async () => {
+    const seeds = Array.from({ length: 200 }, (_, i) => 1 + i);
+    const apart = await measured(
+      'shuffle-dykstra',
+      seeds,
+      (seed) => {
+        const random = createRandom(seed, 60);
+        const n = 2 + (seed % 9);
+        const size = 10 ** (random.integer(4) - 1);
+        const given = Float64Array.from({ length: n * n }, () => size * random.normal());
+        const own = given.slice();
+        createBirkhoffProjector(n).project(own);
+        return dykstra(given, n).reduce((worst, value, i) => Math.max(worst, Math.abs(value - own[i]!)), 0);
+      },
+      12,
+    );
+    const agree = [...apart.values()].filter((worst) => worst < 1e-9);
+    const key = 'explain.say.shuffleDykstra';
+    has(key, ['1', '200', '2', '10', '10⁻⁹', '95 %']);
+    expectSaid(words[key], chinese[key], [saidShare(agree.length, seeds.length)]);
   });
 
-  it('the convex side leads on small layers', async () => {
-    const [seeds, ramps] = [Array.from({ length: 20 }, (_, i) => 1 + i), [0, 300, 2000]];
+  it('the convex side leads on small layers: one start a draw', async () => {
+    const [seeds, ramps] = [Array.from({ length: 300 }, (_, i) => 1 + i), [0, 300, 2000]];
     const bests = await measured(
       'shuffle-layers',
-      seeds.flatMap((seed) => ramps.map((ramp) => `${seed}, ramp ${ramp}`)),
-      (run) => {
-        const [seed, steps] = run.split(', ramp ').map(Number) as [number, number];
-        const given = { drift: 0.3, lambda: 0.1, ramp: steps, seed };
-        const tally = tallyOf(prepared('shuffle-layers', given), { starts: 5, sseed: 1 });
-        while (tally.step());
-        const { sides } = tally.found();
-        return [sides.left.best, sides.right.best] as const;
-      },
-      6,
+      seeds,
+      (seed) =>
+        ramps.map((ramp) => {
+          const given = { drift: 0.3, lambda: 0.1, ramp, seed };
+          const { sides } = findAll(tallyOf(prepared('shuffle-layers', given), { starts: 1, sseed: seed }));
+          return [sides.left.best, sides.right.best] as const;
+        }),
+      4,
     );
-    const counted = (ramp: number) => {
-      const all = seeds.map((seed) => bests.get(`${seed}, ramp ${ramp}`)!);
-      const sum = (side: 0 | 1) => all.reduce((count, best) => count + best[side], 0);
-      return { left: sum(0), right: sum(1) };
-    };
-    const [once, ramp, slow] = [counted(0), counted(300), counted(2000)];
-    has('explain.say.shuffleLayersWin', ['0.3', '20', '100', '300', '2,000', 'λ = 0.1 L']);
-    has('explain.say.shuffleLayersWin', [once.left, once.right, ramp.right, slow.right].map(String));
+    const found = (ramp: number, side: 0 | 1) =>
+      saidShare(
+        [...bests.values()].reduce((count, best) => count + best[ramp]![side], 0),
+        seeds.length,
+      );
+    const key = 'explain.say.shuffleLayersWin';
+    has(key, ['0.3', '1', '300', '2,000', 'λ = 0.1 L', '95 %']);
+    expectSaid(words[key], chinese[key], [found(0, 0), found(0, 1), found(1, 1), found(2, 1)]);
   });
 });
 
@@ -184,8 +186,10 @@ function dykstra(given: Float64Array<ArrayBuffer>, n: number): Float64Array<Arra
       const level =
         value + (1 - rows[Math.floor(at / n)]!) / n + (1 - columns[at % n]!) / n + (all - n) / n ** 2;
       const next = Math.max(0, level + kept[at]!);
-      kept[at] = level + kept[at]! - next;
-      moved = Math.max(moved, Math.abs(next - value));
+      const left = level + kept[at]! - next;
+      // It may stand for many rounds while what it keeps still moves.
+      moved = Math.max(moved, Math.abs(next - value), Math.abs(left - kept[at]!));
+      kept[at] = left;
       return next;
     });
     if (moved < 1e-15) break;

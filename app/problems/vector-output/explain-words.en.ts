@@ -77,9 +77,9 @@ export const words = english({
   'explain.say.outputsStarts':
     'A pre-activation changes through its own sample alone. Once it is 0 or less, the penalty shrinks it and it stays there (for step sizes of at most 1/β). But at the optimum each kept class needs a neuron of its own that is on for all its samples, so it must be on for all of them at the start. The product is the share of Gaussian starts with such neurons, taken over the kept classes: at most this share can succeed.',
   'explain.say.outputsStartsSeen':
-    'Of the first 40 starts of “One word, one row” with m = 20, 12 have such neurons, and 9 are at the optimum (within 10⁻⁶ of it) at step 5,000. None of the others is. So the condition is necessary, not sufficient.',
+    'Of starts 1 to 40 of “One word, one row” with m = 20 (95 % intervals), 30 % (18 to 46 %) have such neurons, and 23 % (12 to 38 %) are at the optimum (within 10⁻⁶ of it) at step 5,000. None of the others is. So the condition is necessary, not sufficient.',
   'explain.say.outputsRotated':
-    'Rotated words give the same descent in exact arithmetic. But inactive pre-activations shrink to about 10⁻¹⁷, rounding flips their sign, and neurons revive: of 40 starts none arrived unrotated and 28 arrived rotated, by step 6,000.',
+    'Rotated words give the same descent in exact arithmetic. But inactive pre-activations shrink to about 10⁻¹⁷, rounding flips their sign, and neurons revive: of starts 1 to 40 (95 % intervals) 0 % (0 to 9 %) arrived unrotated and 70 % (54 to 82 %) rotated, by step 6,000.',
   'explain.say.outputsWedges':
     'Without a bias the outputs along a ray from the origin are multiples of each other, so the largest output stays the same one: each class is a union of wedges.',
   'explain.say.outputsSpiral':
@@ -93,7 +93,7 @@ export const words = english({
   'explain.say.outputsHovering':
     'F has kinks where samples switch neurons on, and neurons want to rest on them. A step of fixed size can hop across a kink forever. The page says “hovering” when F has not fallen below its least value by 10⁻¹² of it in 1,000 steps and the gradient is not small. The run goes on.',
   'explain.say.outputsHoveringSeen':
-    'With c = 1, m = 5 and 10 starts F rises in 5 % of the first 1,000 steps on the pie, 29 % on the curve and 31 % on the spiral. With c = 0.25 the largest rise is smaller on each of them.',
+    'With c = 1 and m = 5, starts 1 to 10 (95 % intervals), F rises in 4.6 % (0.0 to 10.8 %) of the first 1,000 steps on the pie, in 29.4 % (20.8 to 38.0 %) on the curve and in 31.0 % (25.7 to 36.2 %) on the spiral. With c = 0.25 the largest rise is smaller on each of them.',
   'explain.mark.outputs.left': 'descent’s neurons: round dots on the circle',
   'explain.mark.outputs.right': 'the program’s neurons: bars with squares on the circle',
   'explain.mark.outputs.band': 'the circle where η is β',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { problem } from '../../../engine/problems/vector-output/problem.ts';
 import { createRun, type RunValues } from '../../../engine/run/create-run.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
+import { expectSaid, saidMean, saidShare } from '../../../scripts/intervals.ts';
 import { measured } from '../../../scripts/measured.ts';
 import { words } from './explain-words.en.ts';
 import { words as chinese } from './explain-words.zh.ts';
@@ -77,7 +78,13 @@ describe('what the explanation calls measured', () => {
       if (has) had++;
       expect(arrives.get(sseed) && !has, `start ${sseed}`).toBe(false);
     }
-    says('explain.say.outputsStartsSeen', [starts, steps, m, had, arriving.length]);
+    const key = 'explain.say.outputsStartsSeen';
+    says(key, [1, starts, steps, m, 95]);
+    expectSaid(
+      words[key],
+      chinese[key],
+      [had, arriving.length].map((of) => saidShare(of, starts)),
+    );
   });
 
   it('how often F rises, and that its rises shrink with the step', async () => {
@@ -109,9 +116,15 @@ describe('what the explanation calls measured', () => {
       const [long, short] = [1, 0.25].map((c) => seeds.map((sseed) => told.get(nameOf(id, c, sseed))!));
       const mostOf = (runs: typeof long) => Math.max(...runs!.map(({ most }) => most));
       expect(mostOf(short), id).toBeLessThan(mostOf(long));
-      return Math.round((100 * long!.reduce((sum, { rises }) => sum + rises, 0)) / (starts * steps));
+      return saidMean(
+        long!.map(({ rises }) => (100 * rises) / steps),
+        (share) => Math.max(0, share).toFixed(1),
+        ' %',
+      );
     });
-    says('explain.say.outputsHoveringSeen', [starts, steps, ...shares]);
+    const key = 'explain.say.outputsHoveringSeen';
+    says(key, [1, starts, steps, 95]);
+    expectSaid(words[key], chinese[key], shares);
   });
 
   it('Frank-Wolfe’s gap after 1, 10, 100 and 1,000 rounds, and the rounds of the working set', () => {
@@ -135,4 +148,14 @@ describe('what the explanation calls measured', () => {
       rounds,
     ]);
   });
+});
+
+it('rotated words: `rescued.test.ts` of the engine has the starts', () => {
+  const key = 'explain.say.outputsRotated';
+  says(key, [1, 40, 6000, 95]);
+  expectSaid(
+    words[key],
+    chinese[key],
+    [0, 28].map((count) => saidShare(count, 40)),
+  );
 });
