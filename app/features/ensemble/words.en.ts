@@ -101,11 +101,7 @@ export const words = english({
     runs: count,
     limit,
     drawn,
-  }: {
-    runs: number;
-    limit: number;
-    drawn: readonly string[];
-  }) =>
+  }: Record<'runs' | 'limit', number> & { drawn: readonly string[] }) =>
     `${runs(count)}, at most ${formatCount(limit)} steps each${drawn.length === 0 ? '' : `; new: ${drawn.join(', ')}`}`,
   /** Without a law starts have keys of their own. */
   'ensemble.law': ({ law, drawn }: { law: string | null; drawn: string }) =>
@@ -193,12 +189,7 @@ export const words = english({
     right,
     leftDiverged,
     rightDiverged,
-  }: {
-    left: readonly string[];
-    right: readonly string[];
-    leftDiverged: number;
-    rightDiverged: number;
-  }) =>
+  }: Record<'left' | 'right', readonly string[]> & Record<'leftDiverged' | 'rightDiverged', number>) =>
     `Quartiles (25, 50, 75 %): left ${left.join(', ')}; right ${right.join(', ')}. Diverged: left ${formatCount(leftDiverged)}, right ${formatCount(rightDiverged)}.`,
   'ensemble.numbers': 'The numbers',
   'ensemble.col.quantile': 'Quantile',
@@ -231,15 +222,7 @@ export const words = english({
     high,
     law,
     limit,
-  }: {
-    kept: number;
-    of: number;
-    share: string;
-    low: number;
-    high: number;
-    law: string;
-    limit: number;
-  }) =>
+  }: Record<'kept' | 'of' | 'low' | 'high' | 'limit', number> & Record<'share' | 'law', string>) =>
     `Measured: in ${formatCount(kept)} of ${runs(of)} (${share}; 95 % interval ${percent(low)} to ${percent(high)}) the right side was never farther from the star at the same step than the left (up to step ${formatCount(limit)}, with a tolerance of 10⁻⁹); starts: ${law}.`,
   'ensemble.audit.first': ({ median, most }: { median: number; most: string }) =>
     `Where it was farther, the first such step was typically ${formatCount(median)} (median); the largest difference was ${most}.`,
@@ -322,12 +305,7 @@ export const words = english({
     done,
     left,
     right,
-  }: {
-    places: string;
-    done: number;
-    left: string;
-    right: string;
-  }) =>
+  }: Record<'places' | 'left' | 'right', string> & { done: number }) =>
     done === 0 ? `${places}: nothing known yet` : `${places}: left ${left}, right ${right} of ${runs(done)}`,
   'ensemble.diagram.kept': 'Audit: share of runs that keep the claim',
   'ensemble.diagram.keptNote':

@@ -15,12 +15,7 @@ export const words = english({
     active,
     residual,
     pull,
-  }: {
-    side: string;
-    active: boolean;
-    residual: string;
-    pull: string | null;
-  }) =>
+  }: Record<'side' | 'residual', string> & { active: boolean; pull: string | null }) =>
     `${side}: ${active ? 'active' : 'inactive'}, residual ${residual}, ${pull === null ? 'no pull' : `pull ${pull}`}`,
 });
 

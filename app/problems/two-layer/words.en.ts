@@ -229,12 +229,7 @@ export const words = english({
     directions,
     signs,
     neurons,
-  }: {
-    objective: string;
-    directions: number;
-    signs: number;
-    neurons: number;
-  }) =>
+  }: Record<'directions' | 'signs' | 'neurons', number> & { objective: string }) =>
     neurons > signs && directions === signs
       ? signs > 1
         ? 'Collapsed: all neurons of the same sign point the same way.'
@@ -251,14 +246,7 @@ export const words = english({
     high,
     steps,
     tolerance,
-  }: {
-    successes: number;
-    seeds: number;
-    low: number;
-    high: number;
-    steps: number;
-    tolerance: number;
-  }) =>
+  }: Record<'successes' | 'seeds' | 'low' | 'high' | 'steps' | 'tolerance', number>) =>
     `${successes} of ${seeds} starts get within ${formatShare(tolerance)} of the bound in ${formatCount(steps)} steps: ${formatShare(successes / seeds)} (Wilson’s 95 %: ${formatShare(low)} to ${formatShare(high)}).`,
   'network.cancel': 'Cancel',
   'network.direction': 'direction of w',

@@ -63,10 +63,13 @@ export function createNetworkReader(data: OutputData): NetworkReader {
     return { directions: Float64Array.from(directions), heights, outputs: directed };
   }
 
-  /** The class that the network puts each sample in. */
-  function answersOf(neurons: Float64Array): Int32Array<ArrayBuffer> {
+  /** The class that the network puts each sample in: what is below the rounding of its largest output is nothing. */
+  function answersOf(neurons: Float64Array, z: Float64Array): Int32Array<ArrayBuffer> {
     const output = new Float64Array(outputs);
-    return Int32Array.from(rows, (row) => answerOf(output, writeOutputs(output, neurons, row)));
+    const most = z.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+    return Int32Array.from(rows, (row) =>
+      answerOf(output, Math.max(most, writeOutputs(output, neurons, row))),
+    );
   }
 
   function isDead(u: Float64Array): boolean {
@@ -87,7 +90,7 @@ export function createNetworkReader(data: OutputData): NetworkReader {
         dead[j] = isDead(u) ? 1 : 0;
       }
       const z = fitted(neurons);
-      const answers = classes && answersOf(neurons);
+      const answers = classes && answersOf(neurons, z);
       if (curve) curveOf(neurons);
       return {
         weights,

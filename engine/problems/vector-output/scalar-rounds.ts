@@ -1,4 +1,4 @@
-import { dot, norm } from '../../kernels/vector.ts';
+import { norm } from '../../kernels/vector.ts';
 import { BLOCK, createConvexProgram } from '../two-layer/convex-program.ts';
 import type { ProgramData } from './atoms.ts';
 import type { OutputNeuron, RoundProgram } from './rounds.ts';
@@ -8,53 +8,25 @@ import type { OutputNeuron, RoundProgram } from './rounds.ts';
  * no block. Of both networks the better one stands, and of both bounds.
  */
 export function createScalarRounds(
-  { features, labels, samples: n, beta }: ProgramData,
-  before: RoundProgram,
+  { features, labels, beta }: ProgramData,
+  { neurons, objective, lowerBound }: RoundProgram,
 ): RoundProgram {
   const program = createConvexProgram(features, labels, beta);
-  let { neurons, objective, lowerBound } = before;
-
-  function neuronsOf({ blocks }: typeof program.state): OutputNeuron[] {
-    return Array.from({ length: blocks.length / BLOCK }, (_, b) => {
-      const v = blocks.slice(BLOCK * b + 1, BLOCK * (b + 1));
-      const root = Math.sqrt(norm(v));
-      return { u: v.map((x) => x / root), v: Float64Array.of(blocks[BLOCK * b]! * root) };
-    });
+  const best = { neurons, objective, lowerBound, taken: [], atRest: false, round };
+  // biome-ignore lint/correctness/useYield: a round of it is short.
+  function* round(): Generator<void, void> {
+    const state = program.step();
+    if (state.objective < best.objective)
+      [best.neurons, best.objective] = [neuronsOf(state.blocks), state.objective];
+    best.lowerBound = Math.max(best.lowerBound, state.lowerBound);
+    best.atRest = state.atRest;
   }
-
-  /** F, from the ReLU itself. */
-  function objectiveOf(network: readonly OutputNeuron[]): number {
-    let sum = 0;
-    for (let i = 0; i < n; i++) {
-      let residual = labels[i]!;
-      for (const { u, v } of network)
-        residual -= Math.max(0, features[2 * i]! * u[0]! + features[2 * i + 1]! * u[1]!) * v[0]!;
-      sum += residual * residual;
-    }
-    return sum / (2 * n) + (beta / 2) * network.reduce((all, { u, v }) => all + dot(u, u) + dot(v, v), 0);
-  }
-
-  return {
-    get neurons() {
-      return neurons;
-    },
-    get objective() {
-      return objective;
-    },
-    get lowerBound() {
-      return lowerBound;
-    },
-    taken: [],
-    get atRest() {
-      return program.state.atRest;
-    },
-    // biome-ignore lint/correctness/useYield: a round of it is short.
-    *round() {
-      const state = program.step();
-      const network = neuronsOf(state);
-      const value = objectiveOf(network);
-      if (value < objective) [neurons, objective] = [network, value];
-      lowerBound = Math.max(lowerBound, state.lowerBound);
-    },
-  };
+  return best;
 }
+
+const neuronsOf = (blocks: Float64Array): OutputNeuron[] =>
+  Array.from({ length: blocks.length / BLOCK }, (_, b) => {
+    const v = blocks.slice(BLOCK * b + 1, BLOCK * (b + 1));
+    const root = Math.sqrt(norm(v));
+    return { u: v.map((x) => x / root), v: Float64Array.of(blocks[BLOCK * b]! * root) };
+  });

@@ -2,7 +2,7 @@ import type { SceneSettings } from './shipped-lecture.ts';
 
 const PROBLEM = '#v=1&problem=vector-output';
 const PIE = `${PROBLEM}&neurons=5&sseed=7`;
-const CURVE = `${PROBLEM}&features=curve&beta=0.002&c=0.25&neurons=5&sseed=7`;
+const CURVE = `${PROBLEM}&features=curve&beta=0.002&c=0.25&neurons=5&sseed=11`;
 const WORDS = `${PROBLEM}&features=words&sizes=3,4,5&neurons=20`;
 
 /** Scenarios of "One network, many outputs". */
