@@ -9,6 +9,5 @@ export const atMost = (excess: number): string =>
 /** The same, short enough for one line beside a count of neurons. */
 export const nearBest = (excess: number): string => atMost(excess).replace(' possible', '');
 
-/** The same in Chinese. */
 export const atMostInChinese = (excess: number): string =>
   excess < 1 ? `最多高出最优值 ${formatAtMost(excess)}` : `最多为最优值的 ${formatTimesAtMost(excess)} 倍`;

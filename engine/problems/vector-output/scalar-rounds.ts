@@ -3,10 +3,7 @@ import { BLOCK, createConvexProgram } from '../two-layer/convex-program.ts';
 import type { ProgramData } from './atoms.ts';
 import type { OutputNeuron, RoundProgram } from './rounds.ts';
 
-/**
- * Goes on where one output (and planar rows) has come to rest above its bound: the program of two layers, which is convex in its blocks, from
- * no block. Of both networks the better one stands, and of both bounds.
- */
+/** Goes on where planar rows with one output rest above their bound: the convex program of two layers, from no block. The better network stands. */
 export function createScalarRounds(
   { features, labels, beta }: ProgramData,
   { neurons, objective, lowerBound }: RoundProgram,
