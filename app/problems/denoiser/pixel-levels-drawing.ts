@@ -2,7 +2,7 @@ import './pixel-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
 import { valueAt } from '../../../engine/scenario/scenario.ts';
-import { formatFour as short, formatNumberShort } from '../../i18n/format.ts';
+import { formatNumberShort, formatFour as short } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { shownIterate } from '../../session/kept-steps.ts';

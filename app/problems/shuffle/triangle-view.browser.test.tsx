@@ -125,9 +125,9 @@ test('two constant graphs that differ: three panels with finite numbers, and map
     const paths = (['iso-line', 'iso-line-under'] as const).flatMap((role) => marksOf(list, 'path', role));
     return paths.flatMap(({ lines }) =>
       lines.flatMap((line) =>
-        Array.from({ length: line.length / 2 }, (_, i) => plane.toData(line[2 * i]!, line[2 * i + 1]!)).filter(
-          ([x, y]) => Math.min(...weightsAt(x, y)) > 1e-3,
-        ),
+        Array.from({ length: line.length / 2 }, (_, i) =>
+          plane.toData(line[2 * i]!, line[2 * i + 1]!),
+        ).filter(([x, y]) => Math.min(...weightsAt(x, y)) > 1e-3),
       ),
     );
   };
