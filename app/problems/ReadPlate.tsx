@@ -1,3 +1,4 @@
+import './read-below.css';
 import type { HTMLAttributes, ReactNode, RefObject } from 'react';
 import type { Describe, Picture } from '../session/picture.ts';
 import { Drawing } from '../ui/Drawing.tsx';

@@ -85,7 +85,7 @@ function MatrixPlate({ side, kind, picture, describe, words, hint, at, next }: P
   return (
     <ReadPlate
       name={`${kind}-${side}`}
-      className={`matrix-read ${kind}`}
+      className={`matrix-read read-below ${kind}`}
       box={box}
       surface={t(ARIA[kind][1], { side: title })}
       label={t(ARIA[kind][0], { side: title })}

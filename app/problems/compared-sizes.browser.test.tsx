@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { CATALOG, PROBLEM_IDS } from '../../engine/catalog.ts';
+import { presetScenario } from '../../engine/scenario/create-scenario.ts';
+import { formatLink } from '../../engine/scenario/scenario.ts';
+import { spread } from '../../scripts/tier.mjs';
+import { findAll, idle, mountForSeveral } from '../shell/mount.test.tsx';
+import { ProblemPage } from './Page.tsx';
+
+/** Each problem with some of its presets: of several levels they have other panels. */
+const LINKS = PROBLEM_IDS.flatMap((id) => {
+  const presets = CATALOG[id].presets.map((preset) => preset.id);
+  return spread(presets, 2).map((preset) => [id, preset] as const);
+});
+
+const SCREENS = [
+  [1280, 720],
+  [1024, 768],
+] as const;
+
+/** More than any room for words holds. */
+const LONG = 'So many words were read that they take several lines below this picture. '.repeat(4);
+
+let mounted: Awaited<ReturnType<typeof mountForSeveral>>;
+beforeAll(async () => {
+  const main = (
+    <main>
+      <ProblemPage />
+    </main>
+  );
+  mounted = await mountForSeveral(main, '#v=1', {});
+});
+afterAll(async () => {
+  await mounted.leave();
+  await page.viewport(1280, 720);
+});
+
+/** The sizes of a side's pictures. */
+const sizes = (side: 'left' | 'right') =>
+  findAll<HTMLCanvasElement>(`.panel[data-testid="${side}"] .plate canvas`).map(
+    ({ clientWidth, clientHeight }) => [clientWidth, clientHeight],
+  );
+
+test.each(LINKS)('%s, %s: what is compared has one size, whatever is said below it', async (id, preset) => {
+  await mounted.open(formatLink(presetScenario(id, preset)));
+  for (const [width, height] of SCREENS) {
+    await page.viewport(width, height);
+    await idle();
+    const before = [sizes('left'), sizes('right')];
+    // Sides that are pictured in other ways are no pair.
+    if (before[0]!.length === before[1]!.length) expect(before[1], `${width} x ${height}`).toEqual(before[0]);
+    for (const side of ['left', 'right'] as const)
+      for (const words of findAll(`.panel[data-testid="${side}"] .probe`)) {
+        const own = words.textContent;
+        words.textContent = LONG;
+        expect([sizes('left'), sizes('right')], `${side}, ${width} x ${height}`).toEqual(before);
+        words.textContent = own;
+      }
+  }
+});
