@@ -39,6 +39,10 @@ export function keepDrawn(
   if (!context) return { paintAnew() {}, end() {} };
   const painter = createPainter(context);
   const frame = createNextFrame(paintNow);
+  // Its size is told at the end of the first frame: until the next one it shows nothing, and nothing else counts it as due.
+  let frames = 0;
+  const sized = createNextFrame(() => void (frames++ === 0 && sized.ask()));
+  sized.ask();
   // What rests goes on after those that show nothing yet: they have asked for their frame by then.
   const later = createLater(ask);
   let size: Size = { width: 0, height: 0 };
@@ -146,6 +150,7 @@ export function keepDrawn(
     end(): void {
       later.stop();
       frame.cancel();
+      sized.cancel();
       observer.disconnect();
       document.fonts?.removeEventListener('loadingdone', paintAnew);
       unsubscribe();
