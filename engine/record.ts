@@ -51,6 +51,8 @@ export const FACT_FORMATS = [
   'share',
   'least',
   'most',
+  'lower',
+  'upper',
 ] as const;
 /** One of them. */
 export type FactFormat = (typeof FACT_FORMATS)[number];

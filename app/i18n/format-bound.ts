@@ -17,8 +17,20 @@ export function formatAtMost(share: number): string {
 
 /** How many times the bound something is that exceeds it by so much, at most: three digits, rounded up. */
 export function formatTimesAtMost(excess: number): string {
-  const times = 1 + excess;
-  const unit = 10 ** (Math.floor(Math.log10(times)) - 2);
-  const up = Number((Math.ceil(times / unit) * unit).toPrecision(3));
+  const up = roundedOut(1 + excess, 3, 1);
   return up >= 1000 && up < 1e6 ? formatCount(up) : formatNumberShort(up);
+}
+
+/** A number that nothing goes below, or beyond, in so many digits: rounded to the side on which that stays true. */
+export const formatLower = (value: number, digits: number): string =>
+  formatNumberShort(roundedOut(value, digits, -1));
+export const formatUpper = (value: number, digits: number): string =>
+  formatNumberShort(roundedOut(value, digits, 1));
+
+/** The nearest number of so many digits that is not less than this one, or not more. */
+export function roundedOut(value: number, digits: number, way: 1 | -1): number {
+  const near = Number(value.toPrecision(digits));
+  if (way * near >= way * value || !Number.isFinite(value)) return near;
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(near))) - digits + 1);
+  return Number((near + way * unit).toPrecision(digits));
 }

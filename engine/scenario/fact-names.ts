@@ -72,7 +72,7 @@ export const FACTS = {
   beta: { format: 'number' },
   patterns: count,
   optimum: { format: 'loss' },
-  bound: { format: 'loss' },
+  bound: { format: 'lower' },
   gap: { format: 'most' },
   'program.neurons': count,
   'program.rounds': count,

@@ -49,6 +49,20 @@ describe('words with numbers', () => {
     expect(formatFact(0.000598862, 'most')).toBe('0.060 %');
     expect(formatFact(0.1521, 'most')).toBe('16 %');
     expect(formatFact(2e-14, 'most')).toBe('0.000001 %');
+    expect(formatFact(0.00126838, 'upper')).toBe('0.001269');
+    expect(formatFact(0.00126838, 'lower')).toBe('0.001268');
+    expect(formatFact(1.17873, 'lower')).toBe('1.178');
+    expect(formatFact(-1.17873, 'lower')).toBe('−1.179');
+    expect([formatFact(0, 'lower'), formatFact(0.25, 'upper')]).toEqual(['0', '0.25']);
+  });
+
+  it('round each number that is called proved or certified to the side on which it stays so', () => {
+    const exact = ['count', 'step'];
+    const nearest = FACT_NAMES.filter((name) => {
+      const { format } = factSpec(name)!;
+      return /proved|certified/i.test(words[`fact.${name}`]) && !exact.includes(format);
+    }).filter((name) => !['least', 'most', 'lower', 'upper'].includes(factSpec(name)!.format));
+    expect(nearest).toEqual([]);
   });
 
   it('name every number in one line', () => {

@@ -7,7 +7,7 @@ import {
   formatReadout,
   formatShare,
 } from '../../i18n/format.ts';
-import { formatAtLeast, formatAtMost } from '../../i18n/format-bound.ts';
+import { formatAtLeast, formatAtMost, formatLower, formatUpper } from '../../i18n/format-bound.ts';
 
 /** What stands where a number has not come yet, and where the scenario has no such number. */
 const COMING = '…';
@@ -103,5 +103,7 @@ const FORMATS: Readonly<Record<FactFormat, (value: number) => string>> = {
   share: formatShare,
   least: formatAtLeast,
   most: formatAtMost,
+  lower: (value) => formatLower(value, 4),
+  upper: (value) => formatUpper(value, 4),
   number: (value) => formatNumberShort(Number(value.toPrecision(4))),
 };

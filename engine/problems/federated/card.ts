@@ -190,8 +190,8 @@ export const FEDERATED = defineCard({
     'left.bias': { format: 'number' },
     'left.factor': { format: 'number' },
     'right.factor': { format: 'number' },
-    'band.low': { format: 'number' },
-    'band.high': { format: 'number' },
+    'band.low': { format: 'lower' },
+    'band.high': { format: 'upper' },
     // Loss of the linearisation at rest, and its least.
     'rest.loss': { format: 'loss' },
     'rest.least': { format: 'loss' },

@@ -145,14 +145,14 @@ export const SHUFFLE = defineCard({
     'best.count': { format: 'count' },
     'left.rounded': { format: 'number', steps: true },
     'right.rounded': { format: 'number', steps: true },
-    'left.bound': { format: 'number', steps: true },
+    'left.bound': { format: 'lower', steps: true },
     // Lambdas above which the best corner, the first and the last of those listed are traps; how many are at lambda.
     'threshold.best': { format: 'number' },
     'threshold.least': { format: 'number' },
     'threshold.most': { format: 'number' },
     traps: { format: 'count' },
     'convex.until': { format: 'number' },
-    'exact.from': { format: 'number' },
+    'exact.from': { format: 'upper' },
     // Shares of `starts` starts.
     'tally.starts': { format: 'count' },
     'tally.left': { format: 'share' },

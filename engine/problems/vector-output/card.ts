@@ -142,10 +142,10 @@ export const VECTOR_OUTPUT = defineCard({
   ),
   facts: {
     outputs: { format: 'count' },
-    svdbound: { format: 'loss' },
+    svdbound: { format: 'lower' },
     separate: { format: 'loss' },
     'separate.neurons': { format: 'count' },
-    startshare: { format: 'share' },
+    startshare: { format: 'most' },
     forgotten: { format: 'count' },
     threshold: { format: 'number' },
     'sigma.least': { format: 'number' },
