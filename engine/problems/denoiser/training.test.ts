@@ -70,6 +70,29 @@ describe.skipIf(!PYTHON)('the script that trains the denoisers', () => {
     for (const value of ridge.S) expect(Number(value.toFixed(4))).toBe(value);
   });
 
+  it('writes filters that keep their law after rounding, and shortens no others', () => {
+    const program = `
+import json, numpy as np
+from train_denoisers import certify, constrain, rounded, start_ridge
+told = []
+for seed in range(40):
+    P = start_ridge(np.random.RandomState(seed))
+    plain = [float(f"{x:.5g}") for x in constrain([p.astype(float) for p in P])[0].ravel()]
+    ridge = rounded("ridge", P)
+    away = max(abs(a - b) / abs(b) for a, b in zip(ridge["W"], plain))
+    breaks = lambda W: certify({**ridge, "W": W})[1] != []
+    told.append([breaks(plain), breaks(ridge["W"]), away])
+print(json.dumps(told))`;
+    const told = JSON.parse(python('-c', program).stdout) as [boolean, boolean, number][];
+    expect(told.map(([, breaks]) => breaks)).toEqual(told.map(() => false));
+    // Both kinds are among them.
+    expect(new Set(told.map(([plainly]) => plainly)).size).toBe(2);
+    for (const [plainly, , away] of told) {
+      if (!plainly) expect(away).toBe(0);
+      expect(away).toBeLessThan(1e-4);
+    }
+  });
+
   it('has gradients that agree with differences', () => {
     const { status, stdout } = python(join(SCRIPTS, 'train_denoisers.py'), 'check');
     expect(stdout).toMatch(/^ridge \(16, 24\)/m);
