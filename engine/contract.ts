@@ -324,6 +324,8 @@ export interface ProblemCard {
   readonly ownColumns?: Readonly<{ names: readonly string[]; radians: string; rows: number; beside: Values }>;
   /** A choice on which most other keys hang: chosen on the page, each of its options opens a preset (by its id). */
   readonly opens?: { readonly key: string; readonly presets: Readonly<Record<string, string>> };
+  /** The preset that needs none of the problem's files: shown where they cannot be had. */
+  readonly spare?: string;
   /** The first preset is what a bare address opens. */
   readonly presets: readonly [Preset, ...Preset[]];
   /**

@@ -1,8 +1,14 @@
-import { DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
-import type { SideName } from '../../engine/contract.ts';
+import { CATALOG, DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
+import type { ProblemCard, SideName } from '../../engine/contract.ts';
 import type { ParamGroup, ParamSpec } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { openingScenario, type Scenario, valueAt, withValues } from '../../engine/scenario/scenario.ts';
+import {
+  openingScenario,
+  type Scenario,
+  valueAt,
+  withDefaults,
+  withValues,
+} from '../../engine/scenario/scenario.ts';
 import { SIDES } from '../../engine/side-names.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened, OwnSource } from '../../workers/protocol.ts';
@@ -11,6 +17,7 @@ import { batchSteps, MAX_STEPS } from './batch-steps.ts';
 import { faultOf } from './fault.ts';
 import { firstPicture, isHeld } from './first-picture.ts';
 import { startOnMap } from './in-plane.ts';
+import { keepValues } from './keep-values.ts';
 import { keptStep } from './kept-steps.ts';
 import { overtake } from './overtaken.ts';
 import type { Pictures } from './pictures.ts';
@@ -168,12 +175,24 @@ export function createScenarioLoader(parts: LoaderParts) {
     if (problem !== DEFAULT_PROBLEM) await loadView(problem);
   }
 
-  /** Nothing is a blank page: what cannot be met gives way to what was there before, and the notice says why. */
+  /**
+   * Nothing is a blank page: what cannot be met gives way to what was there before, or to what its problem has without a file that is
+   * missing, and the notice says why.
+   */
   function rollback(reason: Notice): void {
     notify([reason]);
-    const { scenario, own } = met ?? { scenario: openingScenario(), own: null };
-    const k = met ? now().k : 0;
-    store.setState({ scenario, own, target: k, ...(met ? { undoable: takeBack() } : {}) });
+    const { problem, values } = now().scenario;
+    const { spare, presets }: ProblemCard = CATALOG[problem];
+    const isElsewhere = met?.scenario.problem !== problem;
+    const preset = presets.find(({ id }) => reason.code === 'unusable' && isElsewhere && id === spare);
+    const back = preset ? null : met;
+    const scenario = preset && keepValues(withDefaults(problem, preset.values), values, 'preset');
+    store.setState({
+      scenario: scenario ?? back?.scenario ?? openingScenario(),
+      own: back?.own ?? null,
+      target: back ? now().k : 0,
+      ...(back && { undoable: takeBack() }),
+    });
     openAgain = true;
   }
 

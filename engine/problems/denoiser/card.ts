@@ -98,6 +98,8 @@ export const DENOISER = defineCard({
   adjust,
   startLength: ({ level }) => (level === 'pixels' ? 2 : null),
   opens: { key: 'level', presets: { image: 'img-opening', pixels: 'pix-three' } },
+  // Two pixels need no weights.
+  spare: 'pix-three',
   series: {
     // 20 log10(||truth||/||truth - x||), in dB; NaN without a truth.
     snr: { unit: 'dB', scale: 'linear', better: 'higher', signed: true },
@@ -119,8 +121,8 @@ export const DENOISER = defineCard({
   facts: {
     // Two pixels: the largest slope of the free D, 1 + 1/M of both sides, the contraction of the right, and rest points.
     'slope.free': { format: 'number' },
-    'bound.left': { format: 'number' },
-    'bound.right': { format: 'number' },
+    'bound.left': { format: 'lower' },
+    'bound.right': { format: 'lower' },
     'rests.left': { format: 'count' },
     'stable.left': { format: 'count' },
     'rests.right': { format: 'count' },
@@ -140,8 +142,8 @@ export const DENOISER = defineCard({
     // The largest ratio up to a round.
     'left.ratio': { format: 'number', steps: true },
     'right.ratio': { format: 'number', steps: true },
-    'right.radius': { format: 'number', steps: true },
-    rate: { format: 'number' },
+    'right.radius': { format: 'upper', steps: true },
+    rate: { format: 'upper' },
     'gain.largest': { format: 'number' },
     'slope.least': { format: 'number' },
     'slope.largest': { format: 'number' },
