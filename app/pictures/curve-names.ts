@@ -19,7 +19,7 @@ export interface NamePlace {
 }
 
 /** What is known of a curve by columns of the room. */
-interface Columns {
+export interface Columns {
   /** The highest and the lowest pixel between two places. */
   extent(from: number, to: number): [number, number];
   /** Pixels of a box's width over which the curve runs through it. */
@@ -116,7 +116,7 @@ function boxOf({ x, y }: NamePlace, wide: number, size: number): Rect {
 }
 
 /** The highest and the lowest pixel of polylines in each column of the room; Infinity and -Infinity where there is none. */
-function columnsOf({ lines }: NamedCurve, room: Rect): Columns {
+export function columnsOf({ lines }: Pick<NamedCurve, 'lines'>, room: Rect): Columns {
   const count = Math.max(1, Math.ceil(room.width / COLUMN));
   const high = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
   const low = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);

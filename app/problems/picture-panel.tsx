@@ -30,6 +30,24 @@ export function picturePanel<Input extends object>(of: PictureOf<Input>): Panel 
   };
 }
 
+interface ReadOf extends Pick<Panel, 'name' | 'title' | 'Body'>, Pick<PanelPicture, 'aspect'> {
+  /** Its picture while nothing of it is read. */
+  readonly create: () => Picture;
+  readonly tell: Describe;
+  readonly narrow?: number;
+}
+
+/** A panel of both sides with a plate of its own, from which something is read. */
+export const readPanel = ({ aspect, narrow, create, tell, ...panel }: ReadOf): Panel => ({
+  ...panel,
+  side: null,
+  picture: {
+    ...{ aspect, ...(narrow !== undefined && { narrow: () => narrow }) },
+    draw: (kit, snapshot, size) => kit.draw(create, snapshot, size),
+    tell: () => [tell],
+  },
+});
+
 interface PlateOf<Input extends object> extends Pick<PictureOf<Input>, 'name' | 'label' | 'create'> {
   readonly describe: () => Promise<Describe>;
 }

@@ -1,7 +1,7 @@
 import '../problems/index.ts';
 import { expect, test } from 'vitest';
 import { parseLink } from '../../engine/scenario/scenario.ts';
-import { asksGuess, flagsOf, isGuessing, openScene, outcomeOf } from './guessing.ts';
+import { asksGuess, flagsOf, guessKind, isGuessing, openScene, outcomeOf } from './guessing.ts';
 import type { Scene } from './lecture.ts';
 import { type AppState, createAppStore, type SideState } from './store.ts';
 import { loadView } from './view.ts';
@@ -57,6 +57,20 @@ test('a room guesses on maps of fields too, of one side or both, over a plane or
   expect(asks('triangle', 'triangle')).toBe(true);
   expect(asks('circle', 'circle')).toBe(false);
   expect(asks(null, null)).toBe(false);
+});
+
+test('where nothing holds flags a room votes for a side, of images whose truth is known', async () => {
+  await loadView('denoiser');
+  const kind = (info: object) =>
+    guessKind(
+      stateOf({
+        openedProblem: 'denoiser',
+        opened: { dimension: 0, info, sides: { left: { fields: {} }, right: { fields: {} } } } as never,
+      }),
+    );
+  expect(kind({ level: 'image', truth: new Float64Array(1024) })).toBe('votes');
+  expect(kind({ level: 'image', truth: null })).toBeNull();
+  expect(guessKind(stateOf())).toBe('flags');
 });
 
 test('flags stand on a map while its scene asks for them', () => {

@@ -5,7 +5,7 @@ import { endOf } from './auto-stop.ts';
 import { fieldOf } from './in-plane.ts';
 import type { Scene } from './lecture.ts';
 import { type AppState, MOST_GUESSES, NO_GUESSES } from './store.ts';
-import { hasMaps } from './view.ts';
+import { canVote, hasMaps } from './view.ts';
 
 type Open = Pick<AppState, 'lecture' | 'scenario'>;
 type Shown = Pick<AppState, 'opened' | 'openedProblem'>;
@@ -40,13 +40,22 @@ function openingStep(scene: Scene): number {
   return scenarioOf(scene).values.k;
 }
 
-/** Whether the room is asked to guess, and there are maps to guess on: flat ones, over two weights or of fields. */
-export function asksGuess(state: Open & Shown): boolean {
-  if (openScene(state)?.guess !== true) return false;
+/**
+ * How the room that is asked guesses: by flags on flat maps, over two weights or of fields, or by votes for the side that ends better where
+ * there are none; null where it is not asked, or cannot.
+ */
+export function guessKind(state: Open & Shown): 'flags' | 'votes' | null {
+  if (openScene(state)?.guess !== true) return null;
   const { opened, scenario } = state;
-  if (hasMaps(state)) return opened?.dimension === 2 && !scenario.values.solid;
-  return SIDES.some((side) => fieldOf(opened, side) !== null);
+  const isFlat = hasMaps(state)
+    ? opened?.dimension === 2 && !scenario.values.solid
+    : SIDES.some((side) => fieldOf(opened, side) !== null);
+  if (isFlat) return 'flags';
+  return canVote(state) ? 'votes' : null;
 }
+
+/** Whether the room is asked to guess by flags on maps. */
+export const asksGuess = (state: Open & Shown): boolean => guessKind(state) === 'flags';
 
 /** The flags that stand on a side's map. */
 export function flagsOf(state: Open & Shown & Pick<AppState, 'guesses'>, side: SideName) {
@@ -55,10 +64,10 @@ export function flagsOf(state: Open & Shown & Pick<AppState, 'guesses'>, side: S
 
 /** Whether guesses are placed now: until play has begun. Back at the scene's own step they are moved again. */
 export function isGuessing(state: Open & Shown & Pick<AppState, 'playing' | 'k'>): boolean {
-  return asksGuess(state) && !state.playing && state.k <= openingStep(openScene(state)!);
+  return guessKind(state) !== null && !state.playing && state.k <= openingStep(openScene(state)!);
 }
 
-/** The guesses with one more flag of a side, as long as a map takes it; without its last flag for null. */
+/** The guesses with one more flag, or vote, of a side, as long as it takes it; without its last one for null. */
 export function withGuess(
   guesses: AppState['guesses'],
   side: SideName,
@@ -81,7 +90,7 @@ export function outcomeOf(
   state: Open & Shown & Pick<AppState, 'playing' | 'k' | 'sides'>,
   side: SideName,
 ): Outcome | null {
-  if (!asksGuess(state)) return null;
+  if (guessKind(state) === null) return null;
   const { status, last } = state.sides[side];
   const end = endOf(state.sides[side]);
   const k = Math.min(state.k, last);

@@ -15,5 +15,6 @@ export function lossNumber(snapshot: Snapshot, side: SideName): string {
     loss < LAST_DECIMAL / 2 && standingOf(state, snapshot.trajectories, side).status === 'reached';
   if (isNothing) return formatFixed(0, 0);
   const { decimals } = viewOf(state);
-  return decimals !== undefined && Number.isFinite(loss) ? formatFixed(loss, decimals) : formatReadout(loss);
+  if (decimals === undefined || Number.isNaN(loss)) return formatReadout(loss);
+  return Number.isFinite(loss) ? formatFixed(loss, decimals) : loss > 0 ? '∞' : '–';
 }

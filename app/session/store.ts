@@ -180,7 +180,7 @@ export interface LectureSlice {
   readonly stage: number;
   /** Whether the QR code of the open scene covers the page. */
   readonly code: boolean;
-  /** Where the room guesses that each side will end, flag by flag. */
+  /** Where the room guesses that each side will end, flag by flag; of votes for a side the places say nothing. */
   readonly guesses: Readonly<Record<SideName, readonly (readonly [number, number])[]>>;
 }
 

@@ -197,6 +197,8 @@ export interface ProblemView {
   knobBeside?(state: AppState): MainKnob | null;
   /** What the help says is compared, paragraph by paragraph, and what it is taken from. */
   readonly help: { readonly lines: readonly MessageKey[]; readonly source?: MessageKey };
+  /** Whether a room can vote for the side that ends better, with the larger number of its read-out: where nothing holds flags. */
+  votes?(state: Pick<AppState, 'opened' | 'openedProblem'>): boolean;
   readonly runs: RunWords;
   /** Own data of so many features: whether a bias is added where nobody says so, and what is said of so many columns. */
   ownBias?(features: number): boolean;
@@ -321,6 +323,10 @@ export function hasMaps({ openedProblem }: Pick<AppState, 'openedProblem'>): boo
 /** What the steps of what is opened are called; empty: steps. */
 export const unitOf = ({ openedProblem }: Pick<AppState, 'openedProblem'>) =>
   come.get(openedProblem)?.unit ?? '';
+
+/** Whether a room can vote for a side of what is opened. */
+export const canVote = (state: Pick<AppState, 'opened' | 'openedProblem'>): boolean =>
+  come.get(state.openedProblem)?.votes?.(state) ?? false;
 
 /** The view of what is opened. */
 export function viewOf({ openedProblem }: Pick<AppState, 'openedProblem'>): ProblemView {

@@ -14,7 +14,7 @@ import {
   QrCode,
 } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { asksGuess, openScene, sceneNumber } from '../../session/guessing.ts';
+import { guessKind, openScene, sceneNumber } from '../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { leaveLecture } from '../../storage/lectures/walk.ts';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
@@ -44,7 +44,9 @@ export function PresenterBar() {
   const notes = useApp((state) => state.notes);
   const laser = useApp((state) => state.laser);
   const code = useApp((state) => state.code);
-  const noMaps = useApp((state) => scene?.guess === true && state.opened !== null && !asksGuess(state));
+  const noMaps = useApp(
+    (state) => scene?.guess === true && state.opened !== null && guessKind(state) === null,
+  );
   const [title] = useFilledWords([scene?.title ?? '']);
   const [since, setSince] = useState<number | null>(null);
   const [ownWindow, setOwnWindow] = useState<Window | null>(null);

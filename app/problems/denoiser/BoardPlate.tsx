@@ -1,13 +1,18 @@
 import { useRef, useState } from 'react';
+import type { SideName } from '../../../engine/contract.ts';
+import { guessKind, isGuessing } from '../../session/guessing.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import type { Describe, Picture } from '../../session/picture.ts';
-import { useSession } from '../../session/session-context.tsx';
+import { useApp, useSession } from '../../session/session-context.tsx';
+import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { ReadPlate } from '../ReadPlate.tsx';
 import type { PlateSize } from '../SweepPlate.tsx';
 import type { Spot, TilePlane } from './image-board.ts';
 import { spotOf } from './image-info.ts';
 import { IMAGE_SIDE } from './tile-raster.ts';
+
+const GuessChip = lazyView(() => import('../planar/GuessChip.tsx'), 'GuessChip');
 
 const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
@@ -34,6 +39,8 @@ function spotForKey(now: Spot | null, key: string, planes: readonly TilePlane[])
 
 interface PlateProps {
   readonly name: string;
+  /** The side that a room can vote for by a click on it; absent of others. */
+  readonly side?: SideName;
   /** Of each tile; the first is read first. */
   readonly planes: readonly TilePlane[];
   readonly spotUnder: (size: PlateSize, x: number, y: number) => Spot | null;
@@ -48,11 +55,13 @@ interface PlateProps {
 }
 
 /** Tiles whose pixels a pointer or the arrow keys read, the same one on every tile of the page. */
-export function BoardPlate({ name, planes, spotUnder, ...plate }: PlateProps) {
-  const { store } = useSession();
+export function BoardPlate({ name, side, planes, spotUnder, ...plate }: PlateProps) {
+  const session = useSession();
+  const { store } = session;
   const { scale } = useThemeContext();
   const box = useRef<HTMLDivElement>(null);
   const [spoken, setSpoken] = useState(false);
+  const asked = useApp((state) => guessKind(state) === 'votes');
 
   function read(spot: Spot | null, aloud: boolean): void {
     setSpoken(aloud);
@@ -66,11 +75,20 @@ export function BoardPlate({ name, planes, spotUnder, ...plate }: PlateProps) {
     read(spotUnder({ width, height, scale }, event.clientX - left, event.clientY - top), false);
   }
 
+  /** Votes for this side, or takes its last vote back; false while nobody votes. */
+  function vote(at: readonly [number, number] | null): boolean {
+    const state = store.getState();
+    if (!side || guessKind(state) !== 'votes' || !isGuessing(state)) return false;
+    session.guess(side, at);
+    return true;
+  }
+
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
-    const to = spotForKey(spotOf(store.getState()), event.key, planes);
-    if (to === undefined) return;
-    read(to, true);
+    const isVote = ['Enter', 'Backspace'].includes(event.key) && vote(event.key === 'Enter' ? [0, 0] : null);
+    const to = isVote ? undefined : spotForKey(spotOf(store.getState()), event.key, planes);
+    if (to === undefined && !isVote) return;
+    if (to !== undefined) read(to, true);
     event.preventDefault();
     event.stopPropagation();
   }
@@ -79,14 +97,21 @@ export function BoardPlate({ name, planes, spotUnder, ...plate }: PlateProps) {
     <ReadPlate
       {...plate}
       name={name}
-      className="board-read"
+      className="board-read read-below"
       box={box}
       spoken={spoken}
       onPointerMove={pointAt}
       onPointerDown={pointAt}
+      onClick={() => vote([0, 0])}
       onPointerLeave={() => read(null, false)}
       onBlur={() => read(null, false)}
       onKeyDown={onKeyDown}
-    />
+    >
+      {side && asked && (
+        <Coming>
+          <GuessChip side={side} surface=".pointed" />
+        </Coming>
+      )}
+    </ReadPlate>
   );
 }

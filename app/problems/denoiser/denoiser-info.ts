@@ -1,4 +1,6 @@
+import type { SideName } from '../../../engine/contract.ts';
 import type { DenoiserInfo, ImageInfo, PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
+import type { Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../../session/store.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
@@ -19,3 +21,10 @@ export function imageOf(state: Known): ImageInfo | null {
   const info = denoiserOf(state);
   return info?.level === 'image' ? info : null;
 }
+
+/** What a side is called where there is little room: not by a law that its weights break. */
+export const nameOf = (info: ImageInfo | null, side: SideName, t: Translate): string =>
+  t(side === 'right' && info?.isFirm === false ? 'denoiser.short.broken' : `denoiser.short.${side}`);
+
+/** The same of what is opened. */
+export const shortName = (state: Known, side: SideName, t: Translate) => nameOf(imageOf(state), side, t);

@@ -90,6 +90,8 @@ export const words = english({
     'Of a sky of 32 × 32 pixels a few frequencies are measured, those with m = 1: the visibilities Y. A round is a gradient step on the data, and then a denoiser D. In forward-backward splitting a proximal map stands in the place of D; to put a denoiser there is called plug-and-play.',
   'explain.say.dnSides':
     'Left: D is free. Right: D is nonexpansive, so that no two inputs end farther apart than they were. Both sides have the same start, step and data.',
+  'explain.say.dnSidesBroken':
+    'Left: D is free. Right: nothing is proved of D, because its weights break a law of the certificate. Both sides have the same start, step and data.',
   'explain.say.dnStrength':
     'The strength t sets how much is taken away: a D made for noise of 0.05 works on z/t, so on noise of 0.05 t. Pixels below 0 are set to 0 at the end.',
   'explain.say.dnStrengthSigned':

@@ -44,6 +44,8 @@ export const words: Translated<typeof english> = {
     '一片 32 × 32 像素的天空，只测量少数频率（m = 1 的那些），得到可见度 Y。一轮先朝数据走一步梯度，然后用去噪器 D。前向后向分裂在 D 的位置上用的是近端映射；换成去噪器，就叫即插即用。',
   'explain.say.dnSides':
     '左边：D 不受约束。右边：D 是非扩张的，任何两个输入经过它之后都不会离得更远。两边的起点、步长和数据都相同。',
+  'explain.say.dnSidesBroken':
+    '左边：D 不受约束。右边：它的权重违反了证书的一条定律，所以关于 D 没有任何证明。两边的起点、步长和数据都相同。',
   'explain.say.dnStrength':
     '强度 t 决定去掉多少：针对噪声 0.05 的 D 作用在 z/t 上，也就是针对 0.05 t 的噪声。最后把小于 0 的像素设为 0。',
   'explain.say.dnStrengthSigned':

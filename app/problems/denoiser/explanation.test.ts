@@ -96,6 +96,7 @@ const DEFINITIONS = [
   'RoundPixels',
   'RoundImage',
   'Sides',
+  'SidesBroken',
   'Strength',
   'StrengthSigned',
   'Simple',

@@ -8,7 +8,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import { createMemo, createPicture, type Describe, type Picture } from '../../session/picture.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
-import type { Panel } from '../../session/view.ts';
+import { readPanel } from '../picture-panel.tsx';
 import { BoardPlate } from './BoardPlate.tsx';
 import { imageOf } from './denoiser-info.ts';
 import type { Spot, TilePlane } from './image-board.ts';
@@ -16,6 +16,7 @@ import { drawCertificate, gainRect, type ProofStep } from './image-certificate-p
 import { isBare, spotOf } from './image-info.ts';
 import { saidShort } from './image-numbers.ts';
 import { frequencyAt, gainRaster, IMAGE_SIDE, type Rgba, waveAt } from './tile-raster.ts';
+import { saidBound, saidRate } from './witness.ts';
 
 /** A number next to 1 or 0 in as many digits as tell it from both. */
 const said = (value: number): string => formatFixed(value, Math.abs(value - 1) < 1e-3 ? 6 : 4);
@@ -50,13 +51,11 @@ function proofOf(info: ImageInfo, t: Translate): ProofStep[] {
     {
       holds: rate === null ? (isFirm ? null : false) : true,
       head:
-        rate === null
-          ? t('image.proof.noContraction')
-          : t('image.proof.rate', { rate: formatFixed(rate, 4) }),
+        rate === null ? t('image.proof.noContraction') : t('image.proof.rate', { rate: saidRate(rate, 4) }),
       text:
         rate === null
           ? t('image.proof.noContraction.text', { firm: isFirm })
-          : t('image.proof.rate.text', { least: said(slopes[0]), times: saidShort(rate / (1 - rate)) }),
+          : t('image.proof.rate.text', { least: said(slopes[0]), times: saidBound(rate / (1 - rate)) }),
     },
   ];
 }
@@ -154,18 +153,9 @@ function CertificatePlate() {
   );
 }
 
-const noneRead = () => createCertificate();
-
 /** Why the right is certified, or what breaks. */
-export const CERTIFICATE: Panel = {
-  name: 'certificate',
-  side: null,
+export const CERTIFICATE = readPanel({
+  ...{ name: 'certificate', Body: CertificatePlate, aspect: 0.64, narrow: 1 },
+  ...{ create: () => createCertificate(), tell: describeCertificate },
   title: (_, t) => t('image.proof.title'),
-  Body: CertificatePlate,
-  picture: {
-    aspect: 0.64,
-    narrow: () => 1,
-    draw: (kit, snapshot, size) => kit.draw(noneRead, snapshot, size),
-    tell: () => [describeCertificate],
-  },
-};
+});

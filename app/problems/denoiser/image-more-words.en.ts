@@ -1,5 +1,6 @@
 import { formatCount } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
+import { dB } from './words.en.ts';
 
 /** A round of two starts: distances, empty where there is none. */
 export interface StartsRead {
@@ -7,6 +8,8 @@ export interface StartsRead {
   readonly left: string;
   readonly right: string;
   readonly bound: string;
+  /** What the right side is called. */
+  readonly name: string;
 }
 
 const wave = ([row, column]: readonly [number, number]) => `(${row}, ${column})`.replaceAll('-', '−');
@@ -16,8 +19,8 @@ export const words = english({
   'image.starts.title': 'Two starts',
   'image.starts.distance': 'Distance ‖x − x′‖ of the two runs',
   'image.starts.bound': 'bound (proved)',
-  'image.starts.zero': ({ snr }: { snr: string }) => (snr === '' ? 'from 0' : `from 0: ${snr} dB`),
-  'image.starts.noise': ({ snr }: { snr: string }) => (snr === '' ? 'from noise' : `noise: ${snr} dB`),
+  'image.starts.zero': ({ snr }: { snr: string }) => (snr === '' ? 'from 0' : `from 0: ${dB(snr)}`),
+  'image.starts.noise': ({ snr }: { snr: string }) => (snr === '' ? 'from noise' : `noise: ${dB(snr)}`),
   'image.starts.run': 'Start twice',
   'image.starts.again': 'Again',
   'image.starts.stop': 'Stop',
@@ -33,6 +36,7 @@ export const words = english({
     diverged,
     hasRightDiverged,
     isRateKnown,
+    name,
   }: {
     rounds: number;
     left: string;
@@ -40,15 +44,16 @@ export const words = english({
     diverged: number | null;
     hasRightDiverged: boolean;
     isRateKnown: boolean;
+    name: string;
   }) => {
     const free =
       diverged === null
         ? `the free runs are ${left} apart`
         : `a free run has diverged (${left} apart at round ${formatCount(diverged)})`;
-    return `After ${formatCount(rounds)} rounds ${free}, ${hasRightDiverged ? 'a run of the right has diverged' : `the nonexpansive ones ${right}`}${isRateKnown ? ': there is one limit (proved)' : ''}.`;
+    return `After ${formatCount(rounds)} rounds ${free}, ${hasRightDiverged ? 'a run of the right has diverged' : `the ${name} ones ${right}`}${isRateKnown ? ': there is one limit (proved)' : ''}.`;
   },
-  'image.starts.read': ({ k, left, right, bound }: StartsRead) =>
-    `Round ${formatCount(k)}: ${left === '' ? 'free diverged' : `free ${left}`}, nonexpansive ${right}${bound === '' ? '' : `, at most ${bound} (proved)`}.`,
+  'image.starts.read': ({ k, left, right, bound, name }: StartsRead) =>
+    `Round ${formatCount(k)}: ${left === '' ? 'free diverged' : `free ${left}`}, ${name} ${right}${bound === '' ? '' : `, at most ${bound} (proved)`}.`,
   'image.power.title': 'Power by frequency',
   'image.power.axis': 'mean power a frequency',
   'image.power.estimate': 'estimate',
@@ -60,13 +65,15 @@ export const words = english({
     error,
     left,
     right,
+    name,
   }: {
     measured: boolean;
     error: boolean;
     left: string;
     right: string;
+    name: string;
   }) =>
-    `${measured ? 'Measured' : 'Not measured'}, ${error ? 'error' : 'estimate'}: free ${left}, nonexpansive ${right} a frequency.`,
+    `${measured ? 'Measured' : 'Not measured'}, ${error ? 'error' : 'estimate'}: free ${left}, ${name} ${right} a frequency.`,
   'image.power.hint':
     'Where a frequency is measured, the data hold the estimate. Where it is not, D alone decides, round after round.',
   'aria.image.power.surface': 'Mean power of measured and other frequencies. Arrow keys go from row to row.',

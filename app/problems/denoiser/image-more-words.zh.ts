@@ -1,6 +1,7 @@
 import { formatCount } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './image-more-words.en.ts';
+import { dB } from './words.zh.ts';
 
 const wave = ([row, column]: readonly [number, number]) => `(${row}, ${column})`.replaceAll('-', '−');
 
@@ -8,8 +9,8 @@ export const words: Translated<typeof english> = {
   'image.starts.title': '两个起点',
   'image.starts.distance': '两次运行的距离 ‖x − x′‖',
   'image.starts.bound': '上界（已证明）',
-  'image.starts.zero': ({ snr }) => (snr === '' ? '从 0 出发' : `从 0：${snr} dB`),
-  'image.starts.noise': ({ snr }) => (snr === '' ? '从噪声出发' : `噪声：${snr} dB`),
+  'image.starts.zero': ({ snr }) => (snr === '' ? '从 0 出发' : `从 0：${dB(snr)}`),
+  'image.starts.noise': ({ snr }) => (snr === '' ? '从噪声出发' : `噪声：${dB(snr)}`),
   'image.starts.run': '出发两次',
   'image.starts.again': '再来一次',
   'image.starts.stop': '停止',
@@ -17,22 +18,22 @@ export const words: Translated<typeof english> = {
   'image.starts.progress': ({ done, of }) => `${formatCount(done)} / ${formatCount(of)} 轮`,
   'image.starts.ask': ({ rounds }) =>
     `数据相同，两边各从 0 和从噪声出发运行 ${formatCount(rounds)} 轮。每一边两次都得到同一幅图像吗？`,
-  'image.starts.hint': ({ rounds, left, right, diverged, hasRightDiverged, isRateKnown }) => {
+  'image.starts.hint': ({ rounds, left, right, diverged, hasRightDiverged, isRateKnown, name }) => {
     const free =
       diverged === null
         ? `自由一边的两次运行相距 ${left}`
         : `自由一边有一次发散（第 ${formatCount(diverged)} 轮时相距 ${left}）`;
-    return `${formatCount(rounds)} 轮之后，${free}，${hasRightDiverged ? '右边有一次发散' : `非扩张一边相距 ${right}`}${isRateKnown ? '：极限唯一（已证明）' : ''}。`;
+    return `${formatCount(rounds)} 轮之后，${free}，${hasRightDiverged ? '右边有一次发散' : `${name}一边相距 ${right}`}${isRateKnown ? '：极限唯一（已证明）' : ''}。`;
   },
-  'image.starts.read': ({ k, left, right, bound }) =>
-    `第 ${formatCount(k)} 轮：${left === '' ? '自由一边已发散' : `自由 ${left}`}，非扩张 ${right}${bound === '' ? '' : `，不超过 ${bound}（已证明）`}。`,
+  'image.starts.read': ({ k, left, right, bound, name }) =>
+    `第 ${formatCount(k)} 轮：${left === '' ? '自由一边已发散' : `自由 ${left}`}，${name} ${right}${bound === '' ? '' : `，不超过 ${bound}（已证明）`}。`,
   'image.power.title': '各频率的功率',
   'image.power.axis': '每个频率的平均功率',
   'image.power.estimate': '估计',
   'image.power.error': '误差',
   'image.power.group': ({ measured, count }) => `${measured ? '已测量' : '未测量'}：${formatCount(count)} 个`,
-  'image.power.read': ({ measured, error, left, right }) =>
-    `${measured ? '已测量' : '未测量'}，${error ? '误差' : '估计'}：自由 ${left}，非扩张 ${right}（每个频率）。`,
+  'image.power.read': ({ measured, error, left, right, name }) =>
+    `${measured ? '已测量' : '未测量'}，${error ? '误差' : '估计'}：自由 ${left}，${name} ${right}（每个频率）。`,
   'image.power.hint': '测量过的频率上，数据约束着估计；没有测量的频率上，一轮又一轮只由 D 决定。',
   'aria.image.power.surface': '已测量与未测量频率的平均功率。方向键逐行移动。',
   'image.proof.title': '证书',

@@ -11,8 +11,18 @@ export const saidPixel = (value: number): string =>
 const wholeOf = (value: number): string =>
   Math.abs(value) < 1000 ? formatNumberShort(value) : formatCount(value);
 
-/** An SNR in dB. */
-export const saidDecibels = (value: number): string => (Number.isFinite(value) ? formatFixed(value, 2) : '–');
+/** From this SNR on, an image differs from the truth by rounding alone: by 10⁻¹² of its length. */
+const EXACT = 240;
+
+/** An SNR in dB as a number; infinite where rounding alone is left, which words call exact. */
+export const shownSnr = (value: number): number => (value >= EXACT ? Number.POSITIVE_INFINITY : value);
+
+/** The same as it is written. */
+export function saidDecibels(value: number): string {
+  const snr = shownSnr(value);
+  if (snr === Number.POSITIVE_INFINITY) return '∞';
+  return Number.isFinite(snr) ? formatFixed(snr, 2) : '–';
+}
 
 /** A length, a radius or a ratio in three digits. */
 export const saidShort = (value: number): string =>

@@ -1,6 +1,7 @@
 import '../../i18n/all-words.ts';
 import '../index.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CATALOG } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Values } from '../../../engine/params.ts';
 import weights from '../../../engine/problems/denoiser/denoiser-weights.json' with { type: 'json' };
@@ -15,9 +16,13 @@ import { findAll } from '../../../engine/search.ts';
 import type { Opened } from '../../../workers/protocol.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/find-marks.ts';
+import { clipSegment } from '../../charts/geometry.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { createTranslate, type Translate } from '../../i18n/messages.ts';
+import { boxOfEnd } from '../../pictures/curve-plot.ts';
+import { describeCurve } from '../../pictures/describe-curve.ts';
+import { lossNumber } from '../../session/loss-number.ts';
 import { type Canvas, drawNow, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { type AppState, createAppStore, sideState } from '../../session/store.ts';
@@ -26,7 +31,8 @@ import { loadView, viewOf } from '../../session/view.ts';
 import type { Spot } from './image-board.ts';
 import { CERTIFICATE } from './image-certificate-panel.tsx';
 import { boardHint, createBoard, createTruth, describeBoard, spotWords } from './image-drawing.ts';
-import { POWER } from './image-power-panel.tsx';
+import { saidDecibels } from './image-numbers.ts';
+import { createPower, POWER, rowWords } from './image-power-panel.tsx';
 import {
   createStarts,
   ROUNDS,
@@ -35,6 +41,8 @@ import {
   startsKey,
   startsRows,
 } from './image-starts-drawing.ts';
+import { imageTopics } from './image-topics.ts';
+import type { ImageStand } from './image-words.en.ts';
 import { IMAGE_SIDE } from './tile-raster.ts';
 
 /** What the page of an image says and draws, against the numbers of the run. */
@@ -152,9 +160,7 @@ describe('the opening image', () => {
       `The limit is within ${Number(radius.toPrecision(3))} of this (certified).`,
     );
     const { rate } = one.info;
-    expect(why(one, 'right')).toContain(
-      `${Number((rate! / (1 - rate!)).toPrecision(3))} times the last step`,
-    );
+    expect(why(one, 'right')).toContain(`${Math.ceil(rate! / (1 - rate!))} times the last step`);
     expect(why(one, 'left')).toMatch(/One such pair proves that D is not nonexpansive/);
   });
 
@@ -226,6 +232,45 @@ describe('weights that fail their certificate', () => {
     expect(texts(list).join(' ')).toContain('these weights are shown without a certificate');
   });
 
+  it.each(laws)('%s: nothing that is drawn or told calls the right nonexpansive', (_, file) => {
+    const one = at({ strength: 0.5 }, 5, { file });
+    const { instance, state } = one;
+    const starts = findAll(imageReadings(instance, state.scenario.values)['two-starts']({ rounds: 5 })!)!;
+    for (const [say, claim] of [
+      [t, /(?<!not )nonexpansive/i],
+      [zh, /(?<!不是)非扩张/],
+    ] as const) {
+      const view = viewOf(state);
+      const on = { ...canvas, t: say };
+      const told = SIDES.flatMap((side) => [
+        view.title(state, side, say),
+        view.short(state, side, say),
+        verdict(one, side, say),
+        why(one, side, say),
+        view.footing(one, state, side, say).below,
+        describeBoard(side)(one, state, say),
+      ]);
+      const curves = view.curves.flatMap((curve) => [
+        ...texts(drawNow(curve.createPicture(), one, on)),
+        describeCurve(curve)(one, state, say),
+        ...(curve.more?.(one, say) ?? []).map(({ label }) => label),
+      ]);
+      const panels = [createStarts(null), createPower(null)].flatMap((picture) =>
+        texts(drawNow(picture as Picture, one, on)),
+      );
+      const hints = [
+        roundWords(one.info, starts, 3, say),
+        startsHint(one.info, starts, say),
+        rowWords(state, 0, say),
+      ];
+      const explained = imageTopics(one.info, [], (_mark, tex) => tex)
+        .filter(({ id }) => id === 'dnRound')
+        .flatMap(({ lines }) => lines.map((line) => say((line.say ?? '') as 'explain.say.dnSides')));
+      for (const words of [...told, ...curves, ...panels, ...hints, ...explained])
+        expect(words).not.toMatch(claim);
+    }
+  });
+
   it('weights that keep it have none of that', () => {
     const one = at({}, 2);
     expect(marksOf(drawPanel(CERTIFICATE, one), 'symbols', 'wrong')).toEqual([]);
@@ -280,6 +325,59 @@ describe('a pixel that is read', () => {
     expect(texts(draw(createTruth(), one))).not.toContain('truth');
     expect(verdict(one, 'left')).toBe('Nothing is certified.');
   });
+});
+
+it('an image that differs from the truth by rounding alone is called exact, in every place', () => {
+  const sky = Array.from({ length: 1024 }, (_, i) => (i % 7) / 7);
+  const one = at({ right: 'handmade', threshold: 0, share: 1, noise: 0 }, 3, {
+    file: { sky, noise: sky.map(() => 0) },
+  });
+  expect(series(one, 'right', 'snr').at(-1)).toBeGreaterThan(240);
+  const view = viewOf(one.state);
+  expect(view.readout(lossNumber(one, 'right'), t, one.state)).toBe('SNR exact');
+  expect(view.readout(lossNumber(one, 'right'), zh, one.state)).toBe('SNR 精确');
+  expect([saidDecibels(313.43), saidDecibels(Number.POSITIVE_INFINITY), saidDecibels(6.77)]).toEqual([
+    '∞',
+    '∞',
+    '6.77',
+  ]);
+  const stand = {
+    best: saidDecibels(313.43),
+    bestAt: 3,
+    isBest: false,
+    ratio: '',
+    bare: false,
+  } as ImageStand;
+  expect(t('image.moving.free', stand)).toBe('Nothing is certified. Best: exact at round 3.');
+});
+
+/** The least room that the page gives a curve, and a common one. */
+const CHARTS = [
+  { width: 245, height: 84 },
+  { width: 300, height: 106 },
+  { width: 300, height: 160 },
+];
+
+it('no name in a curve lies over the line that it is about, in any preset and room', () => {
+  for (const { id } of CATALOG.denoiser.presets.filter(({ id }) => id.startsWith('img-'))) {
+    const one = at(preset(id), 60);
+    for (const size of CHARTS) {
+      const curve = viewOf(one.state).curves.find(({ name }) => name === 'ratio')!;
+      const list = drawNow(curve.createPicture(), one, { ...canvas, size });
+      const [label] = list.flatMap((mark) =>
+        mark.kind === 'text' && mark.text.startsWith('round') ? [mark] : [],
+      );
+      if (!label) continue;
+      const box = boxOfEnd(label);
+      for (const side of SIDES)
+        for (const line of marksOf(list, 'path', `curve-${side}`).flatMap(({ lines }) => lines))
+          for (let i = 0; i + 3 < line.length; i += 2)
+            expect(
+              clipSegment(line[i]!, line[i + 1]!, line[i + 2]!, line[i + 3]!, box),
+              `${id}, ${size.width} x ${size.height}`,
+            ).toBeNull();
+    }
+  }
 });
 
 describe('two starts', () => {

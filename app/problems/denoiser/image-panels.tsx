@@ -2,8 +2,10 @@ import './image-words.en.ts';
 import './image.css';
 import { useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
+import { guessKind, isGuessing } from '../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { type Panel, viewOf } from '../../session/view.ts';
+import { readPanel } from '../picture-panel.tsx';
 import type { PlateSize } from '../SweepPlate.tsx';
 import { BoardPlate } from './BoardPlate.tsx';
 import { boardLayout, type Spot, spotAt, type TilePlane } from './image-board.ts';
@@ -36,16 +38,18 @@ function SideBoard({ side }: { side: SideName }) {
   const ground = useMemo(createGround, []);
   const describe = useMemo(() => async () => describeBoard(side), [side]);
   const title = useApp((state) => viewOf(state).title(state, side, t));
+  const votes = useApp((state) => guessKind(state) === 'votes' && isGuessing(state));
   // What is read and what is beyond the scale change with the step.
   const words = useApp(() => spotWords(session, side, t));
   const hint = useApp(() => boardHint(session, side, t));
   return (
     <BoardPlate
       name={`board-${side}`}
+      side={side}
       planes={SIDE_PLANES}
       spotUnder={onSide}
       label={t('aria.image.board', { side: title })}
-      surface={t('aria.image.board.surface', { side: title })}
+      surface={t(votes ? 'aria.image.board.vote' : 'aria.image.board.surface', { side: title })}
       picture={picture}
       ground={ground}
       describe={describe}
@@ -97,21 +101,12 @@ function TruthPlate() {
   );
 }
 
-const noneRead = () => createTruth();
-
 /** The truth beside CLEAN. */
-export const TRUTH: Panel = {
-  name: 'truth',
-  side: null,
+export const TRUTH = readPanel({
+  ...{ name: 'truth', Body: TruthPlate, aspect: 0.6, narrow: 0.6 },
+  ...{ create: () => createTruth(), tell: describeTruth },
   title: (_, t) => t('image.truth.title'),
-  Body: TruthPlate,
-  picture: {
-    aspect: 0.6,
-    narrow: () => 0.6,
-    draw: (kit, snapshot, size) => kit.draw(noneRead, snapshot, size),
-    tell: () => [describeTruth],
-  },
-};
+});
 
 /** Both estimates, each with its error, what it is made from and its spectrum. */
 export const SIDE_PANELS: readonly [Panel, Panel] = [sidePanel('left'), sidePanel('right')];

@@ -7,11 +7,11 @@ import { hasKeyboardFocus } from '../../session/keys.ts';
 import { createPicture, type Describe, type Picture } from '../../session/picture.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
-import type { Panel } from '../../session/view.ts';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { partForKey } from '../part-for-key.ts';
+import { readPanel } from '../picture-panel.tsx';
 import { ReadPlate } from '../ReadPlate.tsx';
-import { imageOf } from './denoiser-info.ts';
+import { imageOf, nameOf } from './denoiser-info.ts';
 import { imagesRead } from './image-info.ts';
 import { saidShort } from './image-numbers.ts';
 import { drawPower, type PowerRow, rowAt } from './image-power-plot.ts';
@@ -55,14 +55,15 @@ export function createPower(pointed: number | null): Picture<PowerState> {
         ...drawStyle,
         rows: rowsOf(state, t),
         pointed,
-        names: { left: t('denoiser.short.left'), right: t('denoiser.short.right') },
+        names: { left: nameOf(state.info, 'left', t), right: nameOf(state.info, 'right', t) },
         axis: t('image.power.axis'),
       });
     },
   });
 }
 
-function rowWords(state: AppState, index: number, t: Translate): string {
+/** A row as it is read. */
+export function rowWords(state: AppState, index: number, t: Translate): string {
   const known = { info: imageOf(state), told: imagesRead(state) };
   const row = rowsOf(known, t)[index];
   if (!row) return '';
@@ -72,6 +73,7 @@ function rowWords(state: AppState, index: number, t: Translate): string {
     error: index % perKind === 1,
     left: saidShort(row.values.left),
     right: saidShort(row.values.right),
+    name: nameOf(known.info, 'right', t),
   });
 }
 
@@ -115,7 +117,7 @@ function PowerPlate() {
   return (
     <ReadPlate
       name="power"
-      className="board-read"
+      className="board-read read-below"
       box={box}
       surface={t('aria.image.power.surface')}
       label={t('image.power.title')}
@@ -133,18 +135,9 @@ function PowerPlate() {
   );
 }
 
-const noneRead = () => createPower(null);
-
 /** Power per measured and per other frequency. */
-export const POWER: Panel = {
-  name: 'power',
-  side: null,
+export const POWER = readPanel({
+  ...{ name: 'power', Body: PowerPlate, aspect: 0.6, narrow: 0.7 },
+  ...{ create: () => createPower(null), tell: describePower },
   title: (_, t) => t('image.power.title'),
-  Body: PowerPlate,
-  picture: {
-    aspect: 0.6,
-    narrow: () => 0.7,
-    draw: (kit, snapshot, size) => kit.draw(noneRead, snapshot, size),
-    tell: () => [describePower],
-  },
-};
+});

@@ -12,11 +12,12 @@ import {
   type Picture,
 } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
-import { imageOf } from './denoiser-info.ts';
+import { imageOf, nameOf } from './denoiser-info.ts';
 import { saidDecibels, saidShort } from './image-numbers.ts';
 import { drawStarts, type StartsInput } from './image-starts-plot.ts';
 import type { PlotLine } from './lines-plot.ts';
 import { skyRaster } from './tile-raster.ts';
+import { saidBound } from './witness.ts';
 
 /** Rounds of each run. */
 export const ROUNDS = 300;
@@ -90,10 +91,10 @@ function inputOf(
     axis: t('axis.step'),
     lines: [
       line(told?.bound ?? NONE, { side: 'right', label: t('image.starts.bound'), look: 'bound' }),
-      line(told?.apart.left ?? NONE, { side: 'left', label: t('denoiser.short.left'), look: 'main' }),
-      line(told?.apart.right ?? NONE, { side: 'right', label: t('denoiser.short.right'), look: 'main' }),
+      line(told?.apart.left ?? NONE, { side: 'left', label: nameOf(info, 'left', t), look: 'main' }),
+      line(told?.apart.right ?? NONE, { side: 'right', label: nameOf(info, 'right', t), look: 'main' }),
     ],
-    names: { left: t('denoiser.short.left'), right: t('denoiser.short.right') },
+    names: { left: nameOf(info, 'left', t), right: nameOf(info, 'right', t) },
     captions: {
       left: [caption('left', 0), caption('left', 1)],
       right: [caption('right', 0), caption('right', 1)],
@@ -121,7 +122,8 @@ export function roundWords(info: ImageInfo, told: TwoStartsTold, round: number, 
     k: round,
     left: apartWords(told.apart.left[round], info),
     right: saidShort(told.apart.right[round] ?? Number.NaN),
-    bound: bound === undefined ? '' : saidShort(bound),
+    bound: bound === undefined ? '' : saidBound(bound),
+    name: nameOf(info, 'right', t),
   });
 }
 
@@ -136,6 +138,7 @@ export function startsHint(info: ImageInfo, told: TwoStartsTold | null, t: Trans
     diverged: left.length <= told.done ? left.length - 1 : null,
     hasRightDiverged: right.length <= told.done,
     isRateKnown: told.bound !== null,
+    name: nameOf(info, 'right', t),
   });
 }
 
@@ -154,6 +157,6 @@ export function startsRows(told: TwoStartsTold | null): string[][] {
     formatCount(k),
     said(told.apart.left, k),
     said(told.apart.right, k),
-    said(told.bound, k),
+    told.bound ? saidBound(told.bound[k]!) : '–',
   ]);
 }

@@ -2,11 +2,11 @@ import './image-more-words.en.ts';
 import './image.css';
 import type { TwoStartsReading } from '../../../engine/problems/denoiser/types.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import type { Panel } from '../../session/view.ts';
+import { readPanel } from '../picture-panel.tsx';
 import { SweepPlate } from '../SweepPlate.tsx';
 import { SweepTable } from '../SweepTable.tsx';
 import { useSweep } from '../use-sweep.ts';
-import { imageOf } from './denoiser-info.ts';
+import { imageOf, nameOf } from './denoiser-info.ts';
 import {
   createStarts,
   describeStarts,
@@ -70,12 +70,7 @@ function StartsPlate() {
       table={(onClose) => (
         <SweepTable
           title={t('image.starts.title')}
-          head={[
-            t('axis.step'),
-            t('denoiser.short.left'),
-            t('denoiser.short.right'),
-            t('image.starts.bound'),
-          ]}
+          head={[t('axis.step'), nameOf(info, 'left', t), nameOf(info, 'right', t), t('image.starts.bound')]}
           rows={startsRows(told)}
           onClose={onClose}
         />
@@ -84,18 +79,9 @@ function StartsPlate() {
   );
 }
 
-const noneRead = () => createStarts(null);
-
 /** Two starts of both sides. */
-export const STARTS: Panel = {
-  name: 'starts',
-  side: null,
+export const STARTS = readPanel({
+  ...{ name: 'starts', Body: StartsPlate, aspect: 0.6, narrow: 0.7 },
+  ...{ create: () => createStarts(null), tell: describeStarts },
   title: (_, t) => t('image.starts.title'),
-  Body: StartsPlate,
-  picture: {
-    aspect: 0.6,
-    narrow: () => 0.7,
-    draw: (kit, snapshot, size) => kit.draw(noneRead, snapshot, size),
-    tell: () => [describeStarts],
-  },
-};
+});

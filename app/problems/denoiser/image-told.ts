@@ -2,7 +2,7 @@ import './image-words.en.ts';
 import { CATALOG } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { ImageInfo } from '../../../engine/problems/denoiser/types.ts';
-import { formatFixed, formatNumberShort } from '../../i18n/format.ts';
+import { formatNumberShort } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { shownNumber, shownStep, stepOf } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
@@ -14,7 +14,7 @@ import { imageOf } from './denoiser-info.ts';
 import { isBare } from './image-info.ts';
 import { saidDecibels, saidShort } from './image-numbers.ts';
 import type { ImageStand } from './image-words.en.ts';
-import { largestRatio, saidRadius, saidRatio } from './witness.ts';
+import { largestRatio, saidBound, saidRadius, saidRate, saidRatio } from './witness.ts';
 
 /** What the sides of an image are called and how they stand, in words: above and below the panels, read aloud, in captions. */
 
@@ -40,7 +40,7 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   if (panel !== 'right') return '';
   return t('image.about.right', {
     right: info.right,
-    rate: info.rate === null ? '' : formatFixed(info.rate, 3),
+    rate: info.rate === null ? '' : saidRate(info.rate, 3),
     broken: brokenWords(info, t),
     bare: isBare(state),
   });
@@ -75,7 +75,7 @@ function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: Imag
   const found = largestRatio(trajectory, shown);
   const radius = shownNumber(snapshot, side, 'radius');
   return {
-    best: Number.isFinite(best) ? saidDecibels(best) : '',
+    best: best > Number.NEGATIVE_INFINITY ? saidDecibels(best) : '',
     bestAt: at,
     isBest: at === shown,
     ratio: found ? saidRatio(found.ratio) : '',
@@ -137,7 +137,7 @@ function whyMoving(
   const known = knownOf(info, side);
   if (known === 'certified') {
     const rate = info.rate!;
-    return t('image.why.rate', { rate: formatFixed(rate, 4), times: saidShort(rate / (1 - rate)) });
+    return t('image.why.rate', { rate: saidRate(rate, 4), times: saidBound(rate / (1 - rate)) });
   }
   if (known === 'rests') return t('image.why.rests');
   if (side === 'right') return t('image.why.none');
@@ -150,7 +150,7 @@ function whyEnded(state: AppState, side: SideName, end: string, info: ImageInfo,
     case 'settled':
       return t('image.why.settled', {
         share: formatNumberShort(ends.settled.criterion.radius),
-        rate: formatFixed(info.rate ?? Number.NaN, 4),
+        rate: saidRate(info.rate ?? Number.NaN, 4),
       });
     case 'stationary':
       return t('image.why.stationary', { move: formatNumberShort(ends.stationary.criterion.move) });

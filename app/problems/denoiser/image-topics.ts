@@ -30,7 +30,7 @@ export function imageTopics(info: ImageInfo, rounds: Rounds, symbol: WriteSymbol
 }
 
 function roundTopic(info: ImageInfo, symbol: WriteSymbol): Topic {
-  const { mask, visibilities, c, strength, isPositive } = info;
+  const { mask, visibilities, c, strength, isPositive, isFirm } = info;
   return {
     id: 'dnRound',
     lines: [
@@ -42,7 +42,7 @@ function roundTopic(info: ImageInfo, symbol: WriteSymbol): Topic {
         ),
         say: 'explain.say.dnRoundImage',
       },
-      { say: 'explain.say.dnSides' },
+      { say: isFirm ? 'explain.say.dnSides' : 'explain.say.dnSidesBroken' },
       {
         tex: lines(
           `&\\textstyle\\sum m=${visibilities}\\ \\text{@explain.tex.dnOf}\\ ${mask.length}`,

@@ -1,9 +1,10 @@
 import './image-words.en.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob } from '../../session/view.ts';
-import { imageOf } from './denoiser-info.ts';
+import { imageOf, shortName } from './denoiser-info.ts';
 import { IMAGE_CURVES } from './image-curves.ts';
 import { imageMiniatures } from './image-miniature.ts';
+import { shownSnr } from './image-numbers.ts';
 import { SIDE_PANELS } from './image-panels.tsx';
 import { bindImages, readSnapshotImages } from './image-readings.ts';
 import { BESIDE_IMAGES } from './image-third.ts';
@@ -32,7 +33,7 @@ const PANELS = [...SIDE_PANELS, BESIDE_IMAGES];
 /** An image of 32 x 32 from a part of its frequencies. */
 export const IMAGE: LevelView = {
   title: titleOf,
-  short: (_, side, t) => t(`denoiser.short.${side}`),
+  short: shortName,
   about: aboutWords,
   knob: () => STRENGTH,
   knobBeside: () => STEP,
@@ -40,7 +41,7 @@ export const IMAGE: LevelView = {
   raster: () => 'raster',
   miniatures: imageMiniatures,
   curves: IMAGE_CURVES,
-  loss: (snapshot, side) => shownNumber(snapshot, side, 'snr'),
+  loss: (snapshot, side) => shownSnr(shownNumber(snapshot, side, 'snr')),
   readout: (number, t) => t('denoiser.readout', { number }),
   heard: (state, side, t) => `${titleOf(state, side, t)}: ${t('image.curve.snr')}`,
   excess: () => Number.NaN,

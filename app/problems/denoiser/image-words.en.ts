@@ -1,5 +1,6 @@
 import { formatCount } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
+import { dB } from './words.en.ts';
 
 /** Pixels beyond the scale from 0 to 1, and the brightest. */
 export interface BeyondTold {
@@ -61,7 +62,7 @@ const bright = ({ place, value }: Brightest) => `brightest ${value} at ${at(plac
 const best = ({ best, bestAt, isBest, bare }: ImageStand) => {
   if (best === '') return '';
   if (isBest) return bare ? '' : ' Its best SNR so far.';
-  return bare ? ` Best ${best} dB.` : ` Best: ${best} dB at round ${formatCount(bestAt)}.`;
+  return bare ? ` Best ${dB(best)}.` : ` Best: ${dB(best)} at round ${formatCount(bestAt)}.`;
 };
 
 /** The English words of an image. */
@@ -103,7 +104,7 @@ export const words = english({
   'image.tile.visibilities': ({ bare }: { bare: boolean }) => (bare ? '|Fx|' : 'visibilities'),
   'image.tile.truth': 'truth',
   'image.tile.clean': 'CLEAN',
-  'image.decibels': ({ snr }: { snr: string }) => `${snr} dB`,
+  'image.decibels': ({ snr }: { snr: string }) => dB(snr),
   'image.beyond': ({ above, below, most, bare }: BeyondTold) =>
     [
       ...(above > 0
@@ -118,7 +119,7 @@ export const words = english({
         : 'Brightness √x; green: measured'
       : beyond > 0
         ? `The scale stays at 0 to 1: ${pixels(beyond)} ${beyond === 1 ? 'is' : 'are'} beyond it. Point at a pixel to read it.`
-        : 'Colours show √x from 0 to 1 on both sides; green: measured. Point at a pixel or a frequency to read it.',
+        : 'Colours show √x from 0 to 1 on both sides; green: measured. Point at one to read it.',
   'image.read.pixel': ({ place, estimate, truth, bare }: PixelRead) => {
     if (bare) return `(${place}): ${estimate}${truth ? `, truth ${truth[0]}` : ''}`;
     return `${at(place).replace('row', 'Row')}: estimate ${estimate}${truth ? `, truth ${truth[0]}, error ${truth[1]}` : ''}.`;
@@ -155,6 +156,8 @@ export const words = english({
     `${side}: the estimate, its error, the dirty image and the visibilities`,
   'aria.image.board.surface': ({ side }: { side: string }) =>
     `${side}: images of 32 × 32. Arrow keys go from pixel to pixel, Enter between image and frequencies.`,
+  'aria.image.board.vote': ({ side }: { side: string }) =>
+    `${side}: images of 32 × 32. Arrow keys go from pixel to pixel, Enter votes for this side, Backspace undoes the last vote.`,
   'alt.image.board': ({
     title,
     brightest,
@@ -178,14 +181,14 @@ export const words = english({
   }) =>
     [
       ...(truth ? [`The truth: ${bright(truth)}.`] : []),
-      ...(clean ? [`CLEAN: ${bright(clean)}${snr === '' ? '' : `, SNR ${snr} dB`}.`] : []),
+      ...(clean ? [`CLEAN: ${bright(clean)}${snr === '' ? '' : `, SNR ${dB(snr)}`}.`] : []),
     ].join(' '),
   'image.curve.snr': 'SNR in dB',
   'image.curve.residual': 'Residual ‖Φx − y‖',
   'image.curve.clean': 'CLEAN',
-  'image.curve.dirty': ({ snr }: { snr: string }) => `dirty image ${snr}`,
+  'image.curve.dirty': ({ snr }: { snr: string }) => `dirty image ${snr === '∞' ? dB(snr) : snr}`,
   'alt.image.clean': ({ snr, dirty }: { snr: string; dirty: string }) =>
-    `CLEAN ${snr} dB; the dirty image ${dirty} dB. 0 dB is an empty image.`,
+    `CLEAN ${dB(snr)}; the dirty image ${dB(dirty)}. 0 dB is an empty image.`,
   'image.moving.free': (stand: ImageStand) => {
     const known =
       stand.ratio === ''

@@ -1,6 +1,7 @@
 import { formatCount } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { BeyondTold, words as english, ImageStand } from './image-words.en.ts';
+import { dB } from './words.zh.ts';
 
 const at = ([row, column]: readonly [number, number]) =>
   `第 ${formatCount(row)} 行第 ${formatCount(column)} 列`;
@@ -9,7 +10,7 @@ const wave = ([row, column]: readonly [number, number]) => `(${row}, ${column})`
 const best = ({ best, bestAt, isBest, bare }: ImageStand) => {
   if (best === '') return '';
   if (isBest) return bare ? '' : `迄今最好。`;
-  return bare ? `最好 ${best} dB。` : `最好：第 ${formatCount(bestAt)} 轮 ${best} dB。`;
+  return bare ? `最好 ${dB(best)}。` : `最好：第 ${formatCount(bestAt)} 轮 ${dB(best)}。`;
 };
 
 export const words: Translated<typeof english> = {
@@ -40,7 +41,7 @@ export const words: Translated<typeof english> = {
   'image.tile.visibilities': () => '可见度',
   'image.tile.truth': '真值',
   'image.tile.clean': 'CLEAN',
-  'image.decibels': ({ snr }) => `${snr} dB`,
+  'image.decibels': ({ snr }) => dB(snr),
   'image.beyond': ({ above, below, most, bare }: BeyondTold) =>
     [
       ...(above > 0
@@ -81,6 +82,8 @@ export const words: Translated<typeof english> = {
   'aria.image.board': ({ side }) => `${side}：估计、误差、脏图和可见度`,
   'aria.image.board.surface': ({ side }) =>
     `${side}：32 × 32 的图像。方向键逐像素移动，回车键在图像与频率之间切换。`,
+  'aria.image.board.vote': ({ side }) =>
+    `${side}：32 × 32 的图像。方向键逐像素移动，Enter 为这一边投票，Backspace 撤销上一票。`,
   'alt.image.board': ({ title, brightest, beyond, visibilities }) =>
     `${title}：32 × 32 像素的估计，最亮的像素在${at(brightest.place)}，值 ${brightest.value}${beyond === '' ? '' : `；${beyond}`}。1,024 个频率中测量了 ${formatCount(visibilities)} 个。`,
   'alt.image.truth': ({ truth, clean, snr }) =>
@@ -88,15 +91,15 @@ export const words: Translated<typeof english> = {
       ...(truth ? [`真值：最亮的像素在${at(truth.place)}，值 ${truth.value}。`] : []),
       ...(clean
         ? [
-            `CLEAN：最亮的像素在${at(clean.place)}，值 ${clean.value}${snr === '' ? '' : `，信噪比 ${snr} dB`}。`,
+            `CLEAN：最亮的像素在${at(clean.place)}，值 ${clean.value}${snr === '' ? '' : `，信噪比 ${dB(snr)}`}。`,
           ]
         : []),
     ].join(''),
   'image.curve.snr': '信噪比（dB）',
   'image.curve.residual': '残差 ‖Φx − y‖',
   'image.curve.clean': 'CLEAN',
-  'image.curve.dirty': ({ snr }) => `脏图 ${snr}`,
-  'alt.image.clean': ({ snr, dirty }) => `CLEAN ${snr} dB；脏图 ${dirty} dB。空图像是 0 dB。`,
+  'image.curve.dirty': ({ snr }) => `脏图 ${snr === '∞' ? dB(snr) : snr}`,
+  'alt.image.clean': ({ snr, dirty }) => `CLEAN ${dB(snr)}；脏图 ${dB(dirty)}。空图像是 0 dB。`,
   'image.moving.free': (stand) => {
     const known =
       stand.ratio === ''

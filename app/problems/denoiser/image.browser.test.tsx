@@ -158,3 +158,25 @@ test('CLEAN is a third curve, in words and in the table', async () => {
   const clean = session.trajectories.left.series.clean![40]!;
   await expect.poll(label).toContain(`CLEAN ${clean.toFixed(2)} dB; the dirty image 0.68 dB.`);
 });
+
+test('a room votes for the image that ends better, by click and by key; the end counts the votes', async () => {
+  const { session, open: go, seek } = await open('img-opening');
+  await go(`${formatLink(presetScenario('denoiser', 'img-opening'))}&lecture=price&scene=1`);
+  const votes = () => Object.values(session.store.getState().guesses).map(({ length }) => length);
+  await expect.poll(() => text('guess-left')).toBe('Click the side that ends better.');
+  find('[data-testid="board-left"]').click();
+  await expect.poll(() => text('guess-left')).toBe('1 vote');
+  focusByKeys(find('[data-testid="board-right"]'));
+  await userEvent.keyboard('{Enter}{Enter}{Enter}{Backspace}');
+  expect(votes()).toEqual([1, 2]);
+  await expect.poll(() => text('guess-right')).toBe('2 votes');
+  // Nothing is told before both sides have ended, or stand still.
+  await seek(100);
+  await expect
+    .poll(() => text('guess-left'))
+    .toMatch(/^At step 100 the worse side: SNR −26\.\d+ dB\. 1 of 3 voted for it\.$/);
+  expect(text('guess-right')).toMatch(/^At step 100 the better side: SNR [\d.]+ dB\. 2 of 3 voted for it\.$/);
+  // Under way a click is no vote.
+  find('[data-testid="board-left"]').click();
+  expect(votes()).toEqual([1, 2]);
+});

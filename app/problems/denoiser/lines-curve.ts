@@ -8,6 +8,7 @@ import type { Snapshot } from '../../session/snapshot.ts';
 import { shownSpan } from '../../session/span.ts';
 import type { AppState } from '../../session/store.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
+import { shortName } from './denoiser-info.ts';
 import type { DenoiserMark } from './denoiser-marks.ts';
 import type { CurveName } from './level-view.ts';
 import { drawLines, type LinesInput, type PlotLine, type Witness } from './lines-plot.ts';
@@ -25,7 +26,7 @@ interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {
     readonly look: 'bound' | 'third';
     /** Its name in the plot, empty for none, and above its column in the table. */
     readonly label: (t: Translate) => string;
-    readonly column: (t: Translate) => string;
+    readonly column: (t: Translate, state: AppState) => string;
     readonly rounding?: number;
   }[];
   /** A value to read the lines against. */
@@ -114,11 +115,11 @@ export function linesCurve(of: LinesOf): Curve {
     stepsOf: ({ frontier }) => shownSpan(frontier),
     valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], series, step),
     ...(told && { told }),
-    more: ({ trajectories }, t) =>
+    more: ({ store, trajectories }, t) =>
       beside
         .filter((one) => trajectories[one.side].series[one.series])
         .map((one) => ({
-          label: one.column(t),
+          label: one.column(t, store.getState()),
           at: (step: number) => numberAt(trajectories[one.side], one.series, step),
         })),
   };
@@ -130,7 +131,8 @@ export const STEP_CURVE = linesCurve({
   beside: SIDES.map((side) => ({
     ...{ series: 'radius', side, look: 'bound' as const, rounding: ROUNDING },
     label: (t: Translate) => t('denoiser.curve.radius'),
-    column: (t: Translate) => t('denoiser.column.radius', { side: t(`denoiser.short.${side}`) }),
+    column: (t: Translate, state: AppState) =>
+      t('denoiser.column.radius', { side: shortName(state, side, t) }),
   })),
   lit: { radius: 'bound' },
   told: ({ store, trajectories }, t) =>

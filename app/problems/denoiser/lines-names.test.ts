@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { marksOf } from '../../charts/find-marks.ts';
-import { overlapArea } from '../../charts/geometry.ts';
+import { clipSegment, overlapArea } from '../../charts/geometry.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { boxOfEnd, curveRect } from '../../pictures/curve-plot.ts';
 import { drawLines, type LinesInput, type PlotLine } from './lines-plot.ts';
-import { firstWitness, largestRatio, ROUNDING, saidRadius, saidRatio } from './witness.ts';
+import { firstWitness, largestRatio, ROUNDING, saidRadius, saidRate, saidRatio } from './witness.ts';
 
 const line = (values: number[], rest: Partial<PlotLine> = {}): PlotLine => ({
   ...{ side: 'left', look: 'main', values, count: values.length, perStep: 1, label: 'free', ended: false },
@@ -84,6 +85,34 @@ describe('lines and their names', () => {
   });
 });
 
+it('what points out a witness lies over no line, in any room, or is left out', () => {
+  const room = fc.record({
+    width: fc.integer({ min: 180, max: 480 }),
+    height: fc.integer({ min: 84, max: 260 }),
+    scale: fc.constantFrom(1, 1.5),
+  });
+  const wave = fc.array(fc.double({ min: 0.5, max: 1.4, noNaN: true }), { minLength: 3, maxLength: 60 });
+  let written = 0;
+  fc.assert(
+    fc.property(room, wave, wave, ({ scale, ...size }, left, right) => {
+      const ratios = [line(left), line(right, { side: 'right', label: 'nonexpansive' })];
+      const witness = { side: 'left' as const, step: 1, value: left[1]!, label: 'round 1: 1.007 > 1' };
+      const more = { ...size, scale, span: 60, witness, guide: { value: 1, label: '' } };
+      const list = drawLines(input(ratios, more));
+      const label = list.find((mark) => mark.kind === 'text' && mark.text === witness.label);
+      if (label?.kind !== 'text') return;
+      written++;
+      const box = boxOfEnd(label);
+      for (const side of ['curve-left', 'curve-right'] as const)
+        for (const points of pathOf(list, side))
+          for (let i = 0; i + 3 < points.length; i += 2)
+            expect(clipSegment(points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!, box)).toBeNull();
+    }),
+    { numRuns: 300 },
+  );
+  expect(written).toBeGreaterThan(50);
+});
+
 describe('what rounding leaves of a claim', () => {
   it('no ratio that rounding may have lifted above 1 is a witness', () => {
     expect(firstWitness(line([0.5, 1 + 1e-9, 1]))).toBeNull();
@@ -114,5 +143,11 @@ describe('what rounding leaves of a claim', () => {
       '1.000',
     ]);
     expect([saidRadius(0.01234), saidRadius(1e-15)]).toEqual(['0.0124', '10⁻¹²']);
+    // A rate below 1 is never written as 1.
+    expect([saidRate(0.99071, 3), saidRate(0.99996, 4), saidRate(0.5, 3)]).toEqual([
+      '0.991',
+      '0.99996',
+      '0.5',
+    ]);
   });
 });

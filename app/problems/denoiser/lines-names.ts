@@ -1,8 +1,9 @@
 import type { TextMark } from '../../charts/display-list.ts';
 import { axisText, type Frame } from '../../charts/frame.ts';
-import type { Rect } from '../../charts/geometry.ts';
+import { growRect, type Rect } from '../../charts/geometry.ts';
 import { covered, placeInTurn } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
+import { type Columns, columnsOf } from '../../pictures/curve-names.ts';
 import { boxOfEnd } from '../../pictures/curve-plot.ts';
 
 /** Names within a plot beside those at the ends of both sides' lines. */
@@ -12,6 +13,8 @@ interface Written {
   readonly text: string;
   readonly color: string;
   readonly at: readonly (readonly [number, number])[];
+  /** Whether it goes anywhere in the plot, the nearest place first, and is left out rather than written over a line. */
+  readonly keepsClear?: boolean;
 }
 
 /** Places along a line, from its end. */
@@ -25,16 +28,28 @@ export function alongLine(lines: readonly (readonly number[])[]): [number, numbe
   });
 }
 
-/** What a name pays for a point of a line under it, in square pixels. */
+/** What a name pays for a pixel of a line under it, in square pixels. */
 const CROSSED = 12;
+
+/** How far apart the places are that a name which keeps clear of lines looks at, against its size. */
+const GRAIN = 0.7;
+
+/** Places all over a plot, the nearest to one of them first. */
+function* everywhere({ rect, right, bottom }: Frame, [x, y]: readonly [number, number], grain: number) {
+  const places: (readonly [number, number])[] = [];
+  for (let top = rect.y; top <= bottom; top += grain)
+    for (let from = rect.x; from <= right; from += grain) places.push([from, top]);
+  yield* places.sort(([a, b], [c, d]) => Math.hypot(a - x, b - y) - Math.hypot(c - x, d - y));
+}
 
 /** Words above or below one of their places, where they cover least of lines and of what is taken; null where they cover other words. */
 function writtenBeside(
-  { text, color, at }: Written,
-  { rect, right, bottom, palette, scale }: Frame,
-  lines: readonly (readonly number[])[],
+  { text, color, at, keepsClear = false }: Written,
+  frame: Frame,
+  lines: readonly Columns[],
   taken: readonly Rect[],
 ): TextMark | null {
+  const { rect, right, bottom, palette, scale } = frame;
   const size = 11.5 * scale;
   const width = 1.03 * textWidth(text, size);
   const boxAt = (x: number, y: number): Rect => ({
@@ -43,22 +58,21 @@ function writtenBeside(
     width,
     height: 1.1 * size,
   });
-  const places = at.flatMap(([x, y]) =>
-    [x + 5 * scale, x - width / 2, x - width].flatMap((from) =>
-      [y - 1.5 * size, y + 0.4 * size].map((top) => ({ box: boxAt(from, top) })),
-    ),
-  );
-  const crossed = ({ x, y, height }: Rect) =>
-    lines.reduce((sum, line) => {
-      for (let i = 0; i < line.length; i += 2)
-        if (line[i]! >= x && line[i]! <= x + width && line[i + 1]! >= y && line[i + 1]! <= y + height) sum++;
-      return sum;
-    }, 0);
-  const cost = ({ box }: { box: Rect }) => {
+  function* places(): Generator<{ readonly box: Rect }> {
+    for (const [x, y] of at)
+      for (const from of [x + 5 * scale, x - width / 2, x - width])
+        for (const top of [y - 1.5 * size, y + 0.4 * size]) yield { box: boxAt(from, top) };
+    if (keepsClear && at[0])
+      for (const [x, y] of everywhere(frame, at[0], GRAIN * size)) yield { box: boxAt(x - width / 2, y) };
+  }
+  const cost = ({ box }: { readonly box: Rect }) => {
     const words = covered(box, taken);
-    return words > 0.1 * width * size ? Number.POSITIVE_INFINITY : 4 * words + CROSSED * crossed(box);
+    const room = keepsClear ? growRect(box, scale) : box;
+    const crossed = lines.reduce((sum, line) => sum + line.crossed(room), 0);
+    const cannot = words > 0.1 * width * size || (keepsClear && crossed > 0);
+    return cannot ? Number.POSITIVE_INFINITY : 4 * words + CROSSED * crossed;
   };
-  const [place] = placeInTurn([{ places, cost, enough: 0 }]);
+  const [place] = placeInTurn([{ places: places(), cost, enough: 0 }]);
   if (!place) return null;
   const middle = place.box.y + 0.55 * size;
   const name = axisText({ palette, scale }, text, place.box.x, middle, 'start');
@@ -73,8 +87,9 @@ export function writeNames(
   wanted: readonly Written[],
 ): TextMark[] {
   const boxes = [...taken];
+  const columns = lines.map((line) => columnsOf({ lines: [line] }, frame.rect));
   return wanted.flatMap((one) => {
-    const name = writtenBeside(one, frame, lines, boxes);
+    const name = writtenBeside(one, frame, columns, boxes);
     if (name) boxes.push(boxOfEnd(name));
     return name ? [name] : [];
   });

@@ -89,7 +89,15 @@ export function drawLines(input: LinesInput): DisplayList {
   const y = input.isLog ? decades(input, frame) : range(input, frame);
   const curves = input.lines.map((line) => {
     const series = seriesOf(line, input);
-    return { ...looks(line, input), side: line.side, line, series, lines: curveLines(series, rect, x, y) };
+    const after = afterEnd(line, input, x, y, frame);
+    return {
+      ...looks(line, input),
+      side: line.side,
+      line,
+      series,
+      after,
+      lines: curveLines(series, rect, x, y),
+    };
   });
   const amber = (is: boolean, wide: number): StrokeLayer[] =>
     is
@@ -98,8 +106,7 @@ export function drawLines(input: LinesInput): DisplayList {
           penStroke(palette.plant, (wide + 3) * scale, { cap: 'butt' }),
         ]
       : [];
-  const inside = curves.flatMap(({ line, lines, stroke, side }): Mark[] => {
-    const after = afterEnd(line, input, x, y, frame);
+  const inside = curves.flatMap(({ line, lines, stroke, side, after }): Mark[] => {
     const role = line.look === 'main' ? (`curve-${side}` as const) : 'bound';
     return [
       ...(after ? [pathMark([after], [{ ...stroke, width: scale }])] : []),
@@ -128,11 +135,16 @@ export function drawLines(input: LinesInput): DisplayList {
   const others = curves.filter(({ line }) => line.look !== 'main' && line.label !== '');
   const names = writeNames(
     frame,
-    curves.flatMap(({ lines }) => lines),
+    curves.flatMap(({ lines, after }) => (after ? [...lines, after] : lines)),
     [...ends.map(boxOfEnd), ...(ring ? [ring.box] : [])],
     [
       ...(ring
-        ? [{ text: ring.label, color: ring.color, at: [ring.at, [frame.right, ring.at[1]] as const] }]
+        ? [
+            {
+              ...{ text: ring.label, color: ring.color, keepsClear: true },
+              at: [ring.at, [frame.right, ring.at[1]] as const],
+            },
+          ]
         : []),
       ...others.map(({ series, style, lines }) => ({
         text: series.label,

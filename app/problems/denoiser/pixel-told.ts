@@ -1,7 +1,8 @@
 import './pixel-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
-import { formatDistance, formatFixed, formatPoint, formatFour as short } from '../../i18n/format.ts';
+import { formatDistance, formatFixed, formatFour as short, formatPoint } from '../../i18n/format.ts';
+import { formatLower, formatUpper } from '../../i18n/format-bound.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { shownIterate, shownNumber } from '../../session/kept-steps.ts';
@@ -86,8 +87,8 @@ export function pixelFooting(snapshot: Snapshot, state: AppState, side: SideName
   const why = status === 'moving' ? prospectOf(stand) : status;
   return {
     below: t('pixels.settings', {
-      slope: short(largestSlope),
-      bound: short(guaranteedBelow),
+      slope: formatUpper(largestSlope, 4),
+      bound: formatLower(guaranteedBelow, 4),
       bare: isBare(state),
     }),
     why: isAsking(state) ? '' : say(t, dynamicKey('pixels', 'why', why), stand),

@@ -2,7 +2,8 @@ import './pixel-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob } from '../../session/view.ts';
-import { pixelsOf } from './denoiser-info.ts';
+import { pixelsOf, shortName } from './denoiser-info.ts';
+import { shownSnr } from './image-numbers.ts';
 import type { LevelView } from './level-view.ts';
 import { linesCurve, RATIO_CURVE, STEP_CURVE } from './lines-curve.ts';
 import { pixelPanel } from './pixel-maps.ts';
@@ -44,7 +45,7 @@ const PANELS = [pixelPanel('left'), pixelPanel('right'), BESIDE_PIXELS];
 /** Two pixels: all of it drawn. */
 export const PIXELS: LevelView = {
   title: pixelTitle,
-  short: (_, side, t) => t(`denoiser.short.${side}`),
+  short: shortName,
   about: aboutPixels,
   knob: () => CAP,
   knobBeside: () => STEP,
@@ -57,7 +58,7 @@ export const PIXELS: LevelView = {
     ratio: RATIO_CURVE,
     fit: linesCurve({ name: 'fit', series: 'objective', title: 'pixels.curve.objective', isLog: false }),
   },
-  loss: (snapshot, side) => shownNumber(snapshot, side, 'snr'),
+  loss: (snapshot, side) => shownSnr(shownNumber(snapshot, side, 'snr')),
   readout: (number, t) => t('denoiser.readout', { number }),
   heard: (_, side, t) => `${t(`pixels.title.${side}`, { bare: false })}: ${t('denoiser.curve.snr')}`,
   // How far the limit may be: what is heard falls with it, and a side without a radius is silent.

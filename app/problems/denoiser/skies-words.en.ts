@@ -1,6 +1,7 @@
 import { formatCount, formatFixed } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import { english } from '../../i18n/messages.ts';
+import { shownSnr } from './image-numbers.ts';
 import type { Method, RightDenoiser, SkyCounts } from './skies-counts.ts';
 
 const METHODS: Readonly<Record<Method, string>> = {
@@ -27,7 +28,8 @@ export interface SkyRange {
   readonly rounds: number;
 }
 
-const dB = (value: number) => `${formatFixed(value, 1)}\u00A0dB`;
+const dB = (value: number) =>
+  shownSnr(value) < Number.POSITIVE_INFINITY ? `${formatFixed(value, 1)}\u00A0dB` : 'exact';
 const skies = (count: number) => (count === 1 ? '1 sky' : `${formatCount(count)} skies`);
 const lead = (value: number) => `${dB(Math.abs(value))} ${value < 0 ? 'behind' : 'ahead'}`;
 const ENDS = { settled: 'settled', moving: 'still moving', diverged: 'diverged' };

@@ -1,6 +1,7 @@
 import { formatCount, formatFixed } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import type { Translated } from '../../i18n/messages.ts';
+import { shownSnr } from './image-numbers.ts';
 import type { Method } from './skies-counts.ts';
 import type { words as english } from './skies-words.en.ts';
 
@@ -15,7 +16,8 @@ const METHODS: Readonly<Record<Method, string>> = {
 /** In a sentence a Latin name stands between spaces. */
 const NAMED = { handmade: '手工', ridge: ' ridge ' };
 
-const dB = (value: number) => `${formatFixed(value, 1)}\u00A0dB`;
+const dB = (value: number) =>
+  shownSnr(value) < Number.POSITIVE_INFINITY ? `${formatFixed(value, 1)}\u00A0dB` : '精确';
 const skies = (count: number) => `${formatCount(count)} 片天空`;
 const lead = (value: number) => `${value < 0 ? '落后' : '领先'} ${dB(Math.abs(value))}`;
 const ENDS = { settled: '已停下', moving: '仍在移动', diverged: '已发散' };

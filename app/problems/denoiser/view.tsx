@@ -5,7 +5,7 @@ import type { ProblemView } from '../../session/view.ts';
 import { followFields, readFields } from '../fields/follow-fields.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { curvesOf } from './curves.ts';
-import { denoiserOf } from './denoiser-info.ts';
+import { denoiserOf, imageOf } from './denoiser-info.ts';
 import { figureOf } from './figure.ts';
 import { IMAGE } from './image-view.ts';
 import type { LevelView } from './level-view.ts';
@@ -34,6 +34,7 @@ export const DENOISER_VIEW: ProblemView = {
     lines: ['help.denoiserStep', 'help.denoiserSides', 'help.denoiserPrice', 'help.denoiserOurs'],
     source: 'help.denoiserSource',
   },
+  votes: (state) => (imageOf(state)?.truth ?? null) !== null,
   runs: RUNS,
   tables: TABLE_NAMES,
   panels: (state) => (denoiserOf(state) ? levelOf(state).panels(state) : []),

@@ -1,5 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { formatFixed, formatNumberShort } from '../../i18n/format.ts';
+import { formatUpper, roundedOut } from '../../i18n/format-bound.ts';
 import { stepOf } from '../../session/kept-steps.ts';
 import type { Trajectory } from '../../session/trajectory.ts';
 import type { PlotLine } from './lines-plot.ts';
@@ -47,10 +48,12 @@ export function saidRatio(value: number): string {
 }
 
 /** A bound in three digits, rounded up: one that is rounded down may be false. */
-export function saidBound(value: number): string {
-  const near = Number(value.toPrecision(3));
-  const up = near < value ? near + 10 ** (Math.floor(Math.log10(near)) - 2) : near;
-  return formatNumberShort(Number(up.toPrecision(3)));
+export const saidBound = (value: number): string => formatUpper(value, 3);
+
+/** A rate below 1 in so many digits, rounded up, or in as many as tell it from 1. */
+export function saidRate(rate: number, digits: number): string {
+  while (roundedOut(rate, digits, 1) >= 1 && digits < 15) digits++;
+  return formatUpper(rate, digits);
 }
 
 /** A certified radius. */

@@ -1,6 +1,9 @@
 import { formatCount } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 
+/** An SNR with its unit, or that only rounding is left. */
+export const dB = (snr: string) => (snr === '∞' ? 'exact' : `${snr} dB`);
+
 /** The English words of both levels: loaded with their pictures. */
 export const words = english({
   'side.left.denoiser': 'Free denoiser',
@@ -16,7 +19,8 @@ export const words = english({
   'help.denoiserSource': 'arXiv 2202.12959 (abstract), 2005.07685 (abstract)',
   'denoiser.short.left': 'free',
   'denoiser.short.right': 'nonexpansive',
-  'denoiser.readout': ({ number }: { number: string }) => `SNR ${number} dB`,
+  'denoiser.short.broken': 'uncertified',
+  'denoiser.readout': ({ number }: { number: string }) => `SNR ${dB(number)}`,
   'denoiser.curve.snr': 'SNR against the truth, in dB',
   'denoiser.curve.step': 'Step ‖xₖ − xₖ₋₁‖ and certified radius',
   'denoiser.curve.ratio': 'Ratio ‖D(z) − D(z′)‖/‖z − z′‖, against 1',

@@ -2,6 +2,9 @@ import { formatCount } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
+/** An SNR with its unit, or that only rounding is left. */
+export const dB = (snr: string) => (snr === '∞' ? '精确' : `${snr} dB`);
+
 export const words: Translated<typeof english> = {
   'side.left.denoiser': '自由的去噪器',
   'side.right.denoiser': '非扩张去噪器',
@@ -16,7 +19,8 @@ export const words: Translated<typeof english> = {
   'help.denoiserSource': 'arXiv 2202.12959（摘要）、2005.07685（摘要）',
   'denoiser.short.left': '自由',
   'denoiser.short.right': '非扩张',
-  'denoiser.readout': ({ number }) => `SNR ${number} dB`,
+  'denoiser.short.broken': '未证明',
+  'denoiser.readout': ({ number }) => `SNR ${dB(number)}`,
   'denoiser.curve.snr': '相对真值的信噪比（dB）',
   'denoiser.curve.step': '步长 ‖xₖ − xₖ₋₁‖ 与经证明的半径',
   'denoiser.curve.ratio': '比值 ‖D(z) − D(z′)‖/‖z − z′‖，与 1 相比',

@@ -1,15 +1,14 @@
 import './guess.css';
-import { X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import { createNextFrame } from '../../session/busy.ts';
-import { isGuessing } from '../../session/guessing.ts';
 import { createPicture } from '../../session/picture.ts';
-import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { useApp, useSession } from '../../session/session-context.tsx';
 import { shownView } from '../../session/store.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
-import { guessWords, revealed } from './guess.ts';
+import { GuessChip } from './GuessChip.tsx';
+import { revealed } from './guess.ts';
 import { drawGuess } from './guess-marks.ts';
 
 /** How long the lines from the flags to the end grow, in milliseconds. */
@@ -18,9 +17,6 @@ const GROWING = 600;
 /** The room's guesses on the map of a side, and what is said of it. */
 export function GuessLayer({ side }: { side: SideName }) {
   const session = useSession();
-  const t = useTranslate();
-  const words = useApp(() => guessWords(session, side, t));
-  const movable = useApp((state) => isGuessing(state) && state.guesses[side].length > 0);
   const phase = useGrowth(useApp(() => revealed(session, side) !== null));
 
   const picture = useMemo(() => createGuess(side, phase), [side, phase]);
@@ -28,27 +24,7 @@ export function GuessLayer({ side }: { side: SideName }) {
   return (
     <div className="guess-layer">
       <Drawing picture={picture} />
-      {words !== '' && (
-        <p className="guess-chip" data-testid={`guess-${side}`}>
-          {words}
-          {movable && (
-            <button
-              type="button"
-              title={t('guess.takeBack')}
-              aria-label={t('guess.takeBack')}
-              onClick={(event) => {
-                // The button goes with the last flag; the map is where the next one is placed.
-                const plate = event.currentTarget.closest('.plate');
-                session.guess(side, null);
-                if (session.store.getState().guesses[side].length > 0) return;
-                plate?.querySelector<HTMLElement>('.surface')?.focus();
-              }}
-            >
-              <X size={18} aria-hidden />
-            </button>
-          )}
-        </p>
-      )}
+      <GuessChip side={side} surface=".surface" />
     </div>
   );
 }

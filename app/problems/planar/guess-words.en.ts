@@ -14,6 +14,19 @@ export interface GuessFacts {
   readonly k: number;
 }
 
+/** What became of the votes for a side. */
+export interface VoteFacts {
+  readonly votes: number;
+  /** Votes for both sides. */
+  readonly of: number;
+  readonly order: 'better' | 'worse' | 'equal';
+  /** The shown step where a side still moves; null where both have ended. */
+  readonly k: number | null;
+  readonly readout: string;
+}
+
+const ORDERS = { better: 'the better side', worse: 'the worse side', equal: 'as good as the other' };
+
 export const words = english({
   'guess.ask': '{{Press}} your guess.',
   'guess.askAll': 'Where will each side end up? {{Press}} your guess on each map.',
@@ -23,6 +36,11 @@ export const words = english({
       : count < MOST_GUESSES
         ? `${count} flags`
         : `${count} flags: a map holds no more`,
+  'guess.vote.ask': '{{Press}} the side that ends better.',
+  'guess.vote.askAll': 'Which side ends better? {{Press}} it.',
+  'guess.vote.count': ({ votes }: { votes: number }) => `${votes} ${votes === 1 ? 'vote' : 'votes'}`,
+  'guess.vote.told': ({ votes, of, order, k, readout }: VoteFacts) =>
+    `${k === null ? 'In the end' : `At step ${k}`} ${ORDERS[order]}: ${readout}. ${votes} of ${of} voted for it.`,
   'guess.takeBack': 'Undo the last guess',
   'guess.mark': 'guess',
   'guess.markAway': ({ distance }: { distance: string }) => `guess, ${distance} away`,

@@ -3,11 +3,13 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { View } from '../../charts/geometry.ts';
 import { formatPoint } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { isGuessing, outcomeOf } from '../../session/guessing.ts';
+import { guessKind, isGuessing, outcomeOf } from '../../session/guessing.ts';
 import { rowOf } from '../../session/kept-steps.ts';
+import { lossNumber } from '../../session/loss-number.ts';
 import type { Session } from '../../session/session.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { toldPlace } from '../../session/told-place.ts';
+import { viewOf } from '../../session/view.ts';
 import type { GuessFacts } from './guess-words.en.ts';
 
 /** A round number about a ninth of the fitted window, in the map's units: a flag within it is close. */
@@ -44,6 +46,7 @@ export function revealed(
 /** What is said of the guesses of a side: the question, the guesses, or how far they were off; empty where there is nothing to say. */
 export function guessWords(session: Session, side: SideName, t: Translate): string {
   const state = session.store.getState();
+  if (guessKind(state) === 'votes') return voteWords(session, side, t);
   const guesses = state.guesses[side];
   const facts = revealed(session, side);
   if (facts) return t('guess.distance', facts);
@@ -54,4 +57,21 @@ export function guessWords(session: Session, side: SideName, t: Translate): stri
       count: guesses.length,
     });
   return isGuessing(state) ? t('guess.ask') : '';
+}
+
+/** The same of votes: told once it is known of both sides which is the better one. */
+function voteWords(session: Session, side: SideName, t: Translate): string {
+  const state = session.store.getState();
+  const { left, right } = state.guesses;
+  const [votes, of] = [state.guesses[side].length, left.length + right.length];
+  if (of === 0) return isGuessing(state) ? t('guess.vote.ask') : '';
+  const outcomes = [outcomeOf(state, 'left'), outcomeOf(state, 'right')];
+  if (outcomes.some((outcome) => !outcome)) return t('guess.vote.count', { votes });
+  const view = viewOf(state);
+  const ahead = view.loss(session, side) - view.loss(session, side === 'left' ? 'right' : 'left');
+  return t('guess.vote.told', {
+    ...{ votes, of, order: ahead > 0 ? 'better' : ahead < 0 ? 'worse' : 'equal' },
+    k: outcomes.some((outcome) => outcome?.how === 'paused') ? state.k : null,
+    readout: view.readout(lossNumber(session, side), t, state),
+  });
 }

@@ -1,6 +1,6 @@
 import { SIDES } from '../../../../engine/side-names.ts';
 import { guessWords } from '../../../problems/planar/guess.ts';
-import { isGuessing, openScene, sceneNumber } from '../../../session/guessing.ts';
+import { guessKind, isGuessing, openScene, sceneNumber } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { viewOf } from '../../../session/view.ts';
 import { isSceneOver, isSceneReached } from '../scene-reached.ts';
@@ -15,7 +15,8 @@ export function LectureNews() {
   const scenes = useApp(({ lecture }) => lecture?.scenes.length ?? 0);
   const guesses = useApp((state) => {
     const placed = SIDES.filter((side) => state.guesses[side].length > 0);
-    if (placed.length === 0) return isGuessing(state) ? t('guess.askAll') : '';
+    if (placed.length === 0)
+      return isGuessing(state) ? t(guessKind(state) === 'votes' ? 'guess.vote.askAll' : 'guess.askAll') : '';
     return placed
       .map((side) =>
         t('guess.of', { side: viewOf(state).short(state, side, t), words: guessWords(session, side, t) }),

@@ -29,7 +29,7 @@ export const words = english({
   'present.leave': 'Leave the lecture',
   'toast.presenting': 'The toolbar is at the upper edge. Esc ends presenting.',
   'toast.notesBlocked': 'The browser blocked the speaker window. Allow pop-ups for this page.',
-  'present.noMaps': 'Guessing needs a flat map; this scene has none.',
+  'present.noMaps': 'Guessing needs a flat map or two images; this scene has none.',
 
   'notes.none': 'No notes for this scene.',
   'notes.close': 'Close the notes',

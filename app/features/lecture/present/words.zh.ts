@@ -19,7 +19,7 @@ export const words: Translated<typeof english> = {
   'present.leave': '离开讲座',
   'toast.presenting': '工具栏在屏幕上沿。按 Esc 结束讲。',
   'toast.notesBlocked': '浏览器拦截了讲者窗口。请允许本页面弹出窗口。',
-  'present.noMaps': '猜测需要平面地图；这个场景没有。',
+  'present.noMaps': '猜测需要平面地图或两幅图像；这个场景都没有。',
 
   'notes.none': '这个场景没有备注。',
   'notes.close': '关闭备注',

@@ -40,7 +40,7 @@ export const PRICE = {
     scenario: `${PROBLEM}&speed=50`,
     bookmark: 200,
     minutes: 2,
-    guess: true,
+    guess: false,
     frame: 'right',
     ends: 'stationary settled',
   },

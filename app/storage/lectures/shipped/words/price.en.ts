@@ -14,7 +14,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
       end: 'Left: the image is destroyed. Right: settled at {{right.snr}} dB.',
       notes: [
         'Say: Both denoisers were trained on the same skies. The left one removes more noise. Each round moves towards the data, then lets the denoiser repair what nobody measured.',
-        'Ask: The left is ahead. Where will both be after a hundred rounds? Place a flag.',
+        'Ask: Which image is better after a hundred rounds? Click on it to vote.',
         'Do: Press Play, stop at the bookmark, then let it run to the end.',
         'Say: Nobody measured most frequencies. There the denoiser acts alone, round after round, and the left one makes them grow.',
       ],
@@ -72,7 +72,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
         'From nothing and from noise the left’s images lie {{left.apart@mark}} of the sky’s length apart. The right has one limit from every start (proved); here its two runs have met.',
       end: 'Left: came to rest, one answer of several. Right: settled, the only one.',
       notes: [
-        'Ask: Same data, same denoiser, another first guess. The same image? Place a flag for each side.',
+        'Ask: Same data, same denoiser, another first guess. The same image? Count hands, side by side.',
         'Do: Press Play. Then open the third picture and run two starts.',
         'Say: A round of the right brings any two images closer, whatever was measured. So there is one limit, and we know how far away it can be.',
         'Say: The radius is a hundred times the last step and more: it is honest, and loose.',
@@ -87,7 +87,7 @@ export const words: LectureWords<keyof typeof PRICE> = {
         'The left has {{left.snr@mark}} dB, the right {{right.snr@mark}}, CLEAN {{clean.snr@mark}}. On skies it has not seen the right removes {{psnr.cost}} dB less noise: the price of its guarantee.',
       end: 'Left: {{left.snr}} dB, nothing certified. Right: {{right.snr}} dB, certified.',
       notes: [
-        'Ask: You have seen the free one fail. What do you expect here? Place a flag.',
+        'Ask: You have seen the free one fail. What do you expect here? Click on the image that ends better.',
         'Do: Press Play. Look at the faint sources, and at the curve of the ratio: here it stays below one.',
         'Say: Without a certificate it may settle all the same. It did here, from both starts. Nobody knew beforehand.',
         'Do: Run the tally over skies in the third picture, with few frequencies and with many, and let the class read who won.',
