@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Translate } from '../i18n/messages.ts';
 import { elapsed } from '../session/elapsed.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState, AppStore } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
@@ -25,7 +27,7 @@ export function LiveRegion() {
   }, [said, t]);
 
   useEffect(() => {
-    const tell = (state: AppState) => viewOf(state).tell(session, state, latest.current);
+    const tell = (state: AppState) => accountOf(session, state, latest.current);
     return tellShown(session.store, tell, (words) => {
       if (region.current) region.current.textContent = words;
     });
@@ -40,6 +42,14 @@ export function LiveRegion() {
     </>
   );
 }
+
+/** Whether what is asked for is shown: before that the page has the words of another problem. */
+const isShown = ({ opened, openedProblem, scenario }: AppState) =>
+  opened !== null && openedProblem === scenario.problem;
+
+/** What is told of the run; empty before it is that of what is asked for. */
+export const accountOf = (snapshot: Snapshot, state: AppState, t: Translate): string =>
+  isShown(state) ? viewOf(state).tell(snapshot, state, t) : '';
 
 /** Milliseconds between two accounts of a run that plays, and the least between any two. */
 const PACE = 5000;
