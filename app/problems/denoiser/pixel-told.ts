@@ -1,7 +1,7 @@
 import './pixel-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
-import { formatDistance, formatFixed, formatFour as short, formatPoint } from '../../i18n/format.ts';
+import { formatDistance, formatFixed, formatPoint, formatFour as short } from '../../i18n/format.ts';
 import { formatLower, formatUpper } from '../../i18n/format-bound.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
