@@ -149,8 +149,6 @@ describe('why gradient descent gets stuck', () => {
       const [missed] = await facts(scene, 'left.missed');
       const shown = others.reduce((sum, { share }) => sum + share, 0);
       expect(formatShare(missed!)).toBe(formatShare(shown));
-      // One name on the map, one number.
-      expect(others).toHaveLength(1);
     }
   });
 
