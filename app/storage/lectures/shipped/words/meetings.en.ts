@@ -55,7 +55,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence:
         'Both sides have the same mean loss and walk {{local}} steps. On the right every client has the same curvature, though the minima still differ. Which side misses the best point?',
       after:
-        'The left will rest {{left.bias}} from the best; the right will arrive: at round {{step@mark}} it is {{right.distance@mark}} away. It takes both, other minima and other curvatures, to make a bias (proved).',
+        'The left will rest {{left.bias}} from the best; the right will arrive: at round {{step@mark}} it is {{right.distance@mark}} away. It takes both, other minima and other curvatures, for a bias (proved).',
       end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
       notes: [
         'Say: The clients on the right still want different things. Only the shapes of their valleys are alike.',
