@@ -225,7 +225,8 @@ export function formatNumber(value: number): string {
 }
 
 /** Bounds as links write them. */
-function boundsOf(spec: { min: number; max: number }): { min: string; max: string } {
+/** Bounds as links write them. */
+export function boundsOf(spec: { min: number; max: number }): { min: string; max: string } {
   return { min: formatNumber(spec.min), max: formatNumber(spec.max) };
 }
 

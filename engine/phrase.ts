@@ -7,8 +7,8 @@ export type Phrase =
   /** Whole numbers; bounds as links write them. */
   | { readonly say: 'integer'; readonly min: string; readonly max: string; readonly infinite: boolean }
   | { readonly say: 'number'; readonly min: string; readonly max: string }
-  /** Bounds alone, and the other values (`d = 3`) that they hold with. */
-  | { readonly say: 'range'; readonly min: string; readonly max: string; readonly beside?: string }
+  /** Bounds alone, the other values (`d = 3`) that they hold with, and whether a file can be scaled to them. */
+  | Readonly<{ say: 'range'; min: string; max: string; beside?: string; scales?: true }>
   | { readonly say: 'multiple'; readonly of: string; readonly min: string }
   | { readonly say: 'flag' }
   | { readonly say: 'numbers' | 'integers'; readonly most: number }
@@ -54,7 +54,8 @@ const ENGLISH: {
 } = {
   integer: ({ min, max, infinite }) => `an integer from ${min} to ${max}${infinite ? ', or inf' : ''}`,
   number: ({ min, max }) => `a number from ${min} to ${max}`,
-  range: ({ min, max, beside }) => `${min} to ${max}${beside ? ` with ${beside}` : ''}`,
+  range: ({ beside = '', scales, ...at }) =>
+    `${at.min} to ${at.max}${beside && ` with ${beside}`}${scales ? ' (divide the whole file by one number)' : ''}`,
   multiple: ({ of, min }) => `a multiple of ${of}, at least ${min}`,
   flag: () => '0 or 1',
   numbers: ({ most }) => `at most ${most} comma-separated numbers`,

@@ -36,7 +36,7 @@ export function word(phrase: Phrase): string {
     case 'number':
       return `${phrase.min} 到 ${phrase.max} 之间的数`;
     case 'range':
-      return `${phrase.beside ? `${phrase.beside} 时` : ''} ${phrase.min} 到 ${phrase.max}`.trim();
+      return `${phrase.beside ? `${phrase.beside} 时` : ''} ${phrase.min} 到 ${phrase.max}${phrase.scales ? '（请把整个文件除以同一个数）' : ''}`.trim();
     case 'multiple':
       return `${phrase.of} 的倍数，至少 ${phrase.min}`;
     case 'flag':

@@ -4,16 +4,16 @@ import type { Snapshot } from './snapshot.ts';
 import { standingOf } from './standing.ts';
 import { viewOf } from './view.ts';
 
-/** The last decimal of a read-out: a side that has arrived reads "0" where its loss is below half of it. */
+/** The last decimal of a read-out: a descent that has arrived at its goal reads "0" where its loss is below half of it. */
 const LAST_DECIMAL = 1e-5;
 
 /** The loss at the shown step as a read-out writes it. */
 export function lossNumber(snapshot: Snapshot, side: SideName): string {
   const state = snapshot.store.getState();
   const loss = viewOf(state).loss(snapshot, side);
-  const isNothing =
-    loss < LAST_DECIMAL / 2 && standingOf(state, snapshot.trajectories, side).status === 'reached';
-  if (isNothing) return formatFixed(0, 0);
+  const { status } = standingOf(state, snapshot.trajectories, side);
+  const isThere = status === 'reached' && state.sides[side].arrivedAt !== null;
+  if (isThere && loss < LAST_DECIMAL / 2) return formatFixed(0, 0);
   const { decimals } = viewOf(state);
   if (decimals === undefined || Number.isNaN(loss)) return formatReadout(loss);
   return Number.isFinite(loss) ? formatFixed(loss, decimals) : loss > 0 ? '∞' : '–';

@@ -97,8 +97,16 @@ describe('own data as the means of their columns', () => {
       `${new Array(51).fill('1').join(',')}\n`,
       /^The data has 51 columns of numbers; the means of at most 50 are used\.$/,
     ],
-    ['a mean out of bounds', 'a\n1e4\n', /^xmean: expected -1000 to 1000; got 10000\.$/],
-    ['a mean that overflows', 'a\n1e308\n1e308\n', /^xmean: expected -1000 to 1000; got Infinity\.$/],
+    [
+      'a mean out of bounds',
+      'a\n1e4\n',
+      /^xmean: expected -1000 to 1000 \(divide the whole file by one number\); got 10000\.$/,
+    ],
+    [
+      'a mean that overflows',
+      'a\n1e308\n1e308\n',
+      /^xmean: expected -1000 to 1000 \(divide the whole file by one number\); got Infinity\.$/,
+    ],
   ])('of %s are refused in a sentence', (_, text, sentence) => {
     expect(refusalOf(text)).toMatch(sentence);
   });

@@ -21,6 +21,7 @@ const MORE: Readonly<Partial<Record<string, readonly Pick<Preset, 'id' | 'values
   gan: [
     { id: 'a cycle', values: { level: 'plane', rho: 0.2 } },
     { id: 'the convex side', values: { versus: 'convex', rule: 'best' } },
+    { id: 'dead neurons', values: { n: 3, seed: 28 } },
   ],
   shuffle: [
     { id: 'between corners', values: { start: [1 / 3, 1 / 3, 1 / 3] } },

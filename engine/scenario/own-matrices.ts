@@ -1,6 +1,6 @@
 import type { ProblemCard } from '../contract.ts';
 import type { Table } from '../data/table-reader.ts';
-import { formatNumber, type Values, type VectorSpec } from '../params.ts';
+import { boundsOf, formatNumber, type Values, type VectorSpec } from '../params.ts';
 import { type Notice, notice } from './notice.ts';
 
 /**
@@ -36,7 +36,7 @@ export function matrixValues(
         const [above, below] = [at(i, j), at(j, i)];
         for (const one of [above, below])
           if (!(one >= min && one <= max)) {
-            const range = { say: 'range', min: formatNumber(min), max: formatNumber(max) } as const;
+            const range = { say: 'range', ...boundsOf({ min, max }), scales: true } as const;
             return { failure: { ...notice('clamped', key, range, String(one)), refused: true } };
           }
         apart = Math.max(apart, Math.abs(above - below));

@@ -1,6 +1,6 @@
 import type { ProblemCard } from '../contract.ts';
 import { MAX_MEANS } from '../limits.ts';
-import { formatNumber, type Values, type VectorSpec } from '../params.ts';
+import { boundsOf, type Values, type VectorSpec } from '../params.ts';
 import { type Notice, notice } from './notice.ts';
 
 /** The values of own data that are kept as means (`ProblemCard.ownMeans`), as they are; a failure where one is out of bounds or there are too many. */
@@ -14,6 +14,6 @@ export function meanValues(
   const { min, max } = params[key] as VectorSpec;
   const out = means.find((mean) => !(mean >= min && mean <= max));
   if (out === undefined) return { values: { ...beside, [count]: means.length, [key]: means }, notices: [] };
-  const range = { say: 'range', min: formatNumber(min), max: formatNumber(max) } as const;
+  const range = { say: 'range', ...boundsOf({ min, max }), scales: true } as const;
   return { failure: { ...notice('clamped', key, range, String(out)), refused: true } };
 }

@@ -98,7 +98,9 @@ test('where a problem keeps means, every column of numbers is one, and only they
   await expect.element(dialog).toHaveTextContent('3 rows loaded. Only the means are used: c1 1.5, c2 4.');
   expect(dialog.getByRole('checkbox', { name: /bias|Standardise/ }).elements()).toHaveLength(0);
   await text.fill('name,a,b\nx,2000,1\n');
-  await expect.element(dialog).toHaveTextContent('xmean: expected -1000 to 1000; got 2000.');
+  await expect
+    .element(dialog)
+    .toHaveTextContent('xmean: expected -1000 to 1000 (divide the whole file by one number); got 2000.');
   await expect.element(use).toBeDisabled();
   await text.fill('name,a,b,y\nx,1,2,5\nu,3,4,9\n');
   await expect.element(dialog).toHaveTextContent('The column "name" is not used: it holds text.');

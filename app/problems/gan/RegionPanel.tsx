@@ -29,8 +29,11 @@ export function RegionPanel() {
   const plate = useRef<HTMLDivElement>(null);
   const read = useRef<HTMLOutputElement>(null);
   const asked = useRef(0);
+  /** The pixels that the pointer is at; null off the picture. */
+  const pointer = useRef<readonly [x: number, y: number] | null>(null);
   const picture = useMemo(createRegions, []);
   const window = useApp(shownWindow);
+  const shown = useApp(({ pictured, landscape }) => (pictured === landscape ? landscape : null));
   const has = useApp((state) => dotsOf(state).length);
 
   function planeNow() {
@@ -38,20 +41,19 @@ export function RegionPanel() {
     return { box, plane: regionPlane(shownWindow(session.store.getState())!, box, scale) };
   }
 
-  async function readAt(event: React.PointerEvent): Promise<void> {
+  async function readPointer(): Promise<void> {
     const turn = ++asked.current;
-    if (!window || !read.current) return;
-    const { box, plane } = planeNow();
-    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
-    const [eta, rho] = plane.toData(px, py);
-    if (!containsPixel(plane.rect, px, py) || !(eta > 0)) {
-      read.current.textContent = '';
+    const at = window && pointer.current;
+    const plane = at && planeNow().plane;
+    const [eta, rho] = (at && plane?.toData(...at)) ?? [0, 0];
+    if (!at || !plane || !containsPixel(plane.rect, ...at) || !(eta > 0)) {
+      if (read.current) read.current.textContent = '';
       return;
     }
     const told = await session.pictureEngine
       .reading<ForecastReading>('forecast', { eta, rho })
       .catch(() => null);
-    // The pointer may have moved on, or left, meanwhile.
+    // The pointer may have moved on, or left, meanwhile; without an answer another scenario is on its way, which is read again.
     if (!told || !read.current || turn !== asked.current) return;
     const state = session.store.getState();
     const of = (side: SideName) =>
@@ -61,16 +63,26 @@ export function RegionPanel() {
     read.current.textContent = t('gan.region.read', { eta: short(eta), rho: short(rho), verdict: rules });
   }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what lies below a pointer at rest changes with them.
+  useEffect(() => {
+    if (shown !== null && pointer.current) void readPointer();
+  }, [shown, window, t]);
+
+  function point(at: typeof pointer.current): void {
+    pointer.current = at;
+    void readPointer();
+  }
+
   return (
     <>
       <div
         ref={plate}
         className="plate regions"
-        onPointerMove={readAt}
-        onPointerLeave={() => {
-          asked.current++;
-          if (read.current) read.current.textContent = '';
+        onPointerMove={({ clientX, clientY }) => {
+          const { left, top } = plate.current!.getBoundingClientRect();
+          point([clientX - left, clientY - top]);
         }}
+        onPointerLeave={() => point(null)}
       >
         <Drawing picture={picture} label={t('gan.region.title')} describe={describe} />
         {has > 1 && <Dot side="right" planeNow={planeNow} />}
@@ -146,7 +158,7 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
 
   function begin(): void {
     gesture.current = session.newGesture();
-    holdWindow(session, shownWindow(store.getState()));
+    holdWindow(session, true);
   }
 
   function onPointerMove(event: React.PointerEvent<HTMLButtonElement>): void {
@@ -164,6 +176,7 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
     event.preventDefault();
     event.stopPropagation();
     const by = event.shiftKey ? BY.shift : BY.arrow;
+    holdWindow(session, true);
     moveTo(dot.eta + way[0]! * by * window.eta, dot.rho + way[1]! * by * window.rho);
   }
 
@@ -183,9 +196,9 @@ function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
         begin();
       }}
       onPointerMove={onPointerMove}
-      onLostPointerCapture={() => holdWindow(session, null)}
+      onLostPointerCapture={() => holdWindow(session, false)}
       onFocus={begin}
-      onBlur={() => holdWindow(session, null)}
+      onBlur={() => holdWindow(session, false)}
       onKeyDown={onKeyDown}
     />
   );

@@ -1,4 +1,4 @@
-import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { formatCount, formatDistance as short } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import { english } from '../../i18n/messages.ts';
 
@@ -27,7 +27,6 @@ export interface ReadWidth {
   readonly rounds: number;
 }
 
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const rounds = (value: number) =>
   Number.isNaN(value)
     ? ''

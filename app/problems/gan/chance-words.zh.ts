@@ -1,4 +1,4 @@
-import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { formatCount, formatDistance as short } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './chance-words.en.ts';
@@ -12,7 +12,6 @@ const RIGHT = {
   signs: '两种符号',
 };
 
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 const rounds = (value: number) =>
   Number.isNaN(value) ? '' : `；降到起始误差的千分之一用了 ${formatCount(Math.round(value))} 轮（中位数）`;
 

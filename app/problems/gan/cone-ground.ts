@@ -83,14 +83,8 @@ function edgeMarks(plane: Plane, input: ConeGround): Mark[] {
   const { cone, scale } = input;
   if (!cone || cone.edges.length === 0) return [];
   const color = colourOf(input);
-  const rays = cone.edges.flatMap(([x, y]): Point[] =>
-    cone.kind === 'line'
-      ? [
-          [x, y],
-          [-x, -y],
-        ]
-      : [[x, y]],
-  );
+  const ways = cone.kind === 'line' ? [1, -1] : [1];
+  const rays = cone.edges.flatMap(([x, y]) => ways.map((way): Point => [way * x, way * y]));
   const lines = rays.flatMap((ray) => rayPixels(plane, ray) ?? []);
   const edges = Array.from({ length: lines.length / 4 }, (_, i) => lines.slice(4 * i, 4 * i + 4));
   const broad = pathMark(edges, [penStroke(color, 9 * scale, { opacity: 0.3, cap: 'butt' })], {

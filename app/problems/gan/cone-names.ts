@@ -5,6 +5,7 @@ import { textWidth } from '../../charts/text-width.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import type { ConeGround, Placed, Written } from './cone-ground.ts';
 import { rayPixels, shadedPolygon } from './cone-shape.ts';
+import { holds } from './region-geometry.ts';
 
 type Named = Omit<ConeGround, 'axes' | 'side' | 'isRead' | keyof Placed>;
 
@@ -34,20 +35,6 @@ function spotsOf(
     const [x, y] = plane.toPixel(...spot);
     return [{ x: x - 70 * scale, y: y - 34 * scale, width: 140 * scale, height: 68 * scale }];
   });
-}
-
-/** Whether a convex polygon, either way round, holds a pixel. */
-function holdsPixel(polygon: readonly number[], x: number, y: number): boolean {
-  let [left, right] = [false, false];
-  for (let i = 0; i < polygon.length; i += 2) {
-    const j = (i + 2) % polygon.length;
-    const cross =
-      (polygon[j]! - polygon[i]!) * (y - polygon[i + 1]!) -
-      (polygon[j + 1]! - polygon[i + 1]!) * (x - polygon[i]!);
-    if (cross > 0) left = true;
-    if (cross < 0) right = true;
-  }
-  return !(left && right);
 }
 
 /** Lines that a note takes at most. */
@@ -91,13 +78,9 @@ function nameLine(plane: Plane, name: string, notes: readonly Written[], input: 
       places,
       cost({ box }) {
         const { x, y } = box;
-        const corners = [
-          [x, y],
-          [x + width, y],
-          [x, y + height],
-          [x + width, y + height],
-        ] as const;
-        const isIn = corners.every(([cx, cy]) => holdsPixel(polygon, cx, cy) && containsPixel(rect, cx, cy));
+        const isIn = [x, x + width].every((cx) =>
+          [y, y + height].every((cy) => holds(polygon, cx, cy) && containsPixel(rect, cx, cy)),
+        );
         const hidden = covered(box, spots);
         if (!isIn || hidden > COVERS * width * height) return Number.POSITIVE_INFINITY;
         const crossed = rays.reduce((sum, ray) => {
@@ -126,12 +109,7 @@ function noteLines(plane: Plane, note: string, input: Named): Written[] {
   const height = lines.length * LEADING * size;
   const [left, top] = [rect.x + margin, rect.y + margin];
   const [right, bottom] = [rect.x + rect.width - margin - width, rect.y + rect.height - margin - height];
-  const corners = [
-    [left, bottom],
-    [right, bottom],
-    [left, top],
-    [right, top],
-  ].map(([x, y]): Rect => ({ x: x!, y: y!, width, height }));
+  const corners = [bottom, top].flatMap((y) => [left, right].map((x): Rect => ({ x, y, width, height })));
   const spots = spotsOf(plane, input);
   const best = corners.reduce((kept, corner) =>
     covered(corner, spots) < covered(kept, spots) ? corner : kept,

@@ -21,7 +21,7 @@ import { cloudOf, createCone } from './cone-drawing.ts';
 import { readAt } from './cone-pick.ts';
 import { sceneOf } from './cone-scene.ts';
 import { describeCone } from './describe-cone.ts';
-import { floorOf, gameOf, generatorOf, playersRead } from './game-info.ts';
+import { floorOf, gameOf, generatorOf, offOf, playersRead } from './game-info.ts';
 import { titleOf } from './game-words.ts';
 
 /** What both sides' columns reach in the output plane, with both players on it. */
@@ -77,8 +77,9 @@ export function readWords(
 ): string {
   const info = gameOf(state);
   const scene = sceneOf(info, side);
-  const certificate = generatorOf(state, side)?.certificate;
-  if (!info || !scene || !certificate || !state.crosshair) return '';
+  const of = generatorOf(state, side);
+  if (!info || !scene || !of || !state.crosshair) return '';
+  const { certificate } = of;
   const told = playersRead(state)?.[side];
   const { places } = snapshot.trajectories[side];
   const row = shownRow(snapshot, side);
@@ -105,13 +106,15 @@ export function readWords(
     }
     case 'column': {
       const pull = told?.pulls[read.at] ?? Number.NaN;
+      // At its bound h only grows.
+      const rests = offOf(of) === 'dead' || (of.kind === 'convex' && pull < 0);
       return t('gan.cone.read.column', {
         j: read.at + 1,
         h: short(told?.hidden[read.at]),
         // Where x is reached by more than one h there is no h* to compare with.
         target: reachable ? null : short(certificate.h[read.at]),
         pull: short(pull),
-        sign: Math.sign(pull),
+        sign: told?.silent[read.at] && rests ? 0 : Math.sign(pull),
       });
     }
     default:

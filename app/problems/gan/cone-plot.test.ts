@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SideName } from '../../../engine/contract.ts';
-import { gamePicture } from '../../../engine/problems/gan/game-reading.ts';
-import { problem } from '../../../engine/problems/gan/problem.ts';
-import type { GeneratorSide } from '../../../engine/problems/gan/types.ts';
-import { createRun } from '../../../engine/run/create-run.ts';
-import { createScenario } from '../../../engine/scenario/create-scenario.ts';
-import type { Opened } from '../../../workers/protocol.ts';
+import type { PlayerTold } from '../../../engine/problems/gan/types.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import { marksOf } from '../../charts/find-marks.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { type Canvas, drawNow } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
-import { type AppState, createAppStore, sideState } from '../../session/store.ts';
-import { createTrajectory, takeFrame } from '../../session/trajectory.ts';
 import { loadView } from '../../session/view.ts';
 import '../index.ts';
 import { createCone } from './cone-drawing.ts';
@@ -23,56 +16,17 @@ import { readAt } from './cone-pick.ts';
 import { sceneOf } from './cone-scene.ts';
 import { describeCone } from './describe-cone.ts';
 import { describeNeurons } from './describe-neurons.ts';
+import { gameAt } from './game-at.ts';
 import { gameOf } from './game-info.ts';
 
 const t = createTranslate('en');
-const SIDES: readonly SideName[] = ['left', 'right'];
 const canvas: Canvas = {
   size: { width: 440, height: 440 },
   drawStyle: { scale: 1, palette: PALETTES.light },
   t,
 };
 await loadView('gan');
-
-/** A game at a round as the page has it. */
-function at(
-  values: Parameters<typeof createScenario>[1],
-  rounds: number,
-  more: Partial<AppState> = {},
-): Snapshot {
-  const scenario = createScenario('gan', values);
-  const instance = problem.prepare(scenario.values, null);
-  const run = createRun(instance, scenario.values, true);
-  const first = run.first();
-  const frame = rounds > 0 ? run.advance(rounds) : first;
-  const trajectories = { left: createTrajectory(), right: createTrajectory() };
-  for (const side of SIDES) trajectories[side].clear(first[side].width, Object.keys(first[side].series));
-  takeFrame(trajectories, first);
-  if (rounds > 0) takeFrame(trajectories, frame);
-  const told = (side: SideName) => {
-    const { iterates, width, count } = frame[side];
-    const state = iterates.slice((count - 1) * width, count * width);
-    return gamePicture(instance.generators![side].data, state, instance.info.sides[side] as GeneratorSide);
-  };
-  const { domain } = instance.sides.left.fields!.output!;
-  const [x0, x1, y0, y1] = domain.kind === 'plane' ? domain.view : [0, 0, 0, 0];
-  const state: AppState = {
-    ...createAppStore().getState(),
-    k: rounds,
-    opened: { info: instance.info, frame: first, sides: { left: {}, right: {} } } as unknown as Opened,
-    openedProblem: 'gan',
-    autoView: { x0, x1, y0, y1 },
-    sides: {
-      left: sideState(frame.left, trajectories.left),
-      right: sideState(frame.right, trajectories.right),
-    },
-    readings: {
-      players: { landscape: 0, step: rounds, value: { left: told('left'), right: told('right') } },
-    },
-    ...more,
-  };
-  return { store: { getState: () => state }, trajectories };
-}
+const at = gameAt;
 
 const planeOf = ({ store }: Snapshot) =>
   conePlane({ ...canvas.size, ...canvas.drawStyle, view: store.getState().autoView });
@@ -153,9 +107,7 @@ describe('both players over it', () => {
       ['left', 'dot'],
       ['right', 'square'],
     ] as const) {
-      const { mean, discriminator, cloud } = (
-        players!.value as Record<SideName, ReturnType<typeof gamePicture>>
-      )[side];
+      const { mean, discriminator, cloud } = (players!.value as Record<SideName, PlayerTold>)[side];
       const list = runOf(snapshot, side);
       const [head] = marksOf(list, 'symbols', `head-${side}`);
       expect(head!.shape).toBe(shape);

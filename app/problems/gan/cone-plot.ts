@@ -107,14 +107,8 @@ function certificateWords(plane: Plane, { mean, nearest, names, palette, scale }
   if (words === undefined) return null;
   const way = dx < 0 ? -1 : 1;
   const off = (way * 14 * scale) / length;
-  const text = mapText(
-    words,
-    (from[0] + to[0]) / 2 + off * dy,
-    (from[1] + to[1]) / 2 - off * dx,
-    size,
-    palette,
-    scale,
-  );
+  const [x, y] = [(from[0] + to[0]) / 2 + off * dy, (from[1] + to[1]) / 2 - off * dx];
+  const text = mapText(words, x, y, size, palette, scale);
   return { ...text, rotate: (Math.atan2(way * dy, way * dx) * 180) / Math.PI };
 }
 
@@ -131,7 +125,7 @@ function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
   const size = 13 * scale;
   const marks: Mark[] = [];
   const [x, y] = plane.toPixel(...mean);
-  const farther = [10 * scale, 20 * scale];
+  const [farther, ofD] = [[10 * scale, 20 * scale], [6, 12, 18].map((by) => by * scale)];
   const labels: LabelRequest[] = containsPixel(plane.rect, x, y)
     ? [{ text: ofMean, x, y, size, gap: 19 * scale, farther }]
     : [];
@@ -173,14 +167,7 @@ function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
         !nearest || apart(plane, head, nearest) > MEETS * scale || apart(plane, tip, mean) > MEETS * scale;
       const at = [from[0] + 0.5 * dx, from[1] + 0.5 * dy] as const;
       if (length > 26 * scale && isApart && containsPixel(plane.rect, ...at))
-        labels.push({
-          text: names.discriminator,
-          x: at[0],
-          y: at[1],
-          size,
-          gap: 9 * scale,
-          farther: [6 * scale, 12 * scale, 18 * scale],
-        });
+        labels.push({ text: names.discriminator, x: at[0], y: at[1], size, gap: 9 * scale, farther: ofD });
     }
   }
   return { marks, labels, lines, written };

@@ -10,6 +10,10 @@ const NEURONS = { one: 'neuron', other: 'neurons' };
 const columns = (count: number) => `${formatCount(count)} ${plural(count, COLUMNS)}`;
 const neurons = (count: number) => `${formatCount(count)} ${plural(count, NEURONS)}`;
 
+/** What a neuron with h = 0 is called. */
+const OFF = { dead: 'dead', silent: 'silent', zero: 'at zero' };
+type Off = keyof typeof OFF;
+
 /** How a side stands against what its columns reach. */
 export interface ConeFacts {
   readonly side: string;
@@ -40,7 +44,8 @@ export interface NeuronFacts {
   readonly pull: string;
   /** Above 0 it is pushed out, below pulled in. */
   readonly sign: number;
-  readonly dead: boolean;
+  /** Null where h is above 0. */
+  readonly off: Off | null;
   /** Where it is planar: length, angle in degrees and noise samples that switch it on. */
   readonly planar: {
     readonly length: string;
@@ -56,7 +61,8 @@ export interface NeuronsFacts {
   readonly width: number;
   readonly out: number;
   readonly in: number;
-  readonly dead: number;
+  readonly none: number;
+  readonly off: Off;
 }
 
 /** The English words of the cone and of the neurons: loaded with their pictures. */
@@ -124,16 +130,17 @@ export const words = english({
   'gan.neurons.title': 'Neurons',
   'gan.neurons.out': 'pushed out',
   'gan.neurons.in': 'pulled in',
-  'gan.neurons.dead': 'dead',
+  'gan.neurons.off': ({ kinds }: { kinds: readonly Off[] }) =>
+    [...new Set(kinds)].map((kind) => OFF[kind]).join(' / '),
   'gan.neurons.noise': 'noise sample',
   'gan.neurons.unit': '‖w‖ = 1',
   'gan.neurons.hidden': 'hⱼ',
   'gan.neurons.target': 'h*, nearest to x',
   'gan.neurons.hint': 'Point at a neuron to see which noise samples switch it on.',
   'gan.neurons.hintBars': 'Point at a bar to read its neuron.',
-  'gan.neurons.read': ({ side, j, h, target, pull, sign, dead, planar }: NeuronFacts) => {
-    const state = dead
-      ? 'dead: off on every sample'
+  'gan.neurons.read': ({ side, j, h, target, pull, sign, off, planar }: NeuronFacts) => {
+    const state = off
+      ? `${OFF[off]}${off === 'zero' ? '' : `: off on every sample${off === 'silent' ? ' now' : ''}`}`
       : sign > 0
         ? 'pushed out'
         : sign < 0
@@ -146,8 +153,8 @@ export const words = english({
   },
   'aria.gan.neurons': 'Neurons of both sides',
   'aria.gan.neurons.surface': 'Neurons of both sides. Arrow keys go from neuron to neuron.',
-  'alt.gan.neurons': ({ side, width, out, in: inwards, dead }: NeuronsFacts) =>
-    `${side}: ${neurons(width)}, ${formatCount(out)} pushed out, ${formatCount(inwards)} pulled in, ${formatCount(dead)} dead.`,
+  'alt.gan.neurons': ({ side, width, out, in: inwards, none, off }: NeuronsFacts) =>
+    `${side}: ${neurons(width)}, ${formatCount(out)} pushed out, ${formatCount(inwards)} pulled in, ${formatCount(none)} ${OFF[off]}.`,
 });
 
 declare module '../../i18n/messages.ts' {

@@ -4,6 +4,8 @@ import type { words as english } from './cone-words.en.ts';
 
 const pulled = (sign: number) => (sign > 0 ? '被推大' : sign < 0 ? '被拉小' : '不动');
 
+const OFF = { dead: '死亡', silent: '沉默', zero: '为零' };
+
 export const words: Translated<typeof english> = {
   'gan.cone.axis.first': '第一个分量',
   'gan.cone.axis.second': '第二个分量',
@@ -50,15 +52,16 @@ export const words: Translated<typeof english> = {
   'gan.neurons.title': '神经元',
   'gan.neurons.out': '被推大',
   'gan.neurons.in': '被拉小',
-  'gan.neurons.dead': '死亡',
+  'gan.neurons.off': ({ kinds }) => [...new Set(kinds)].map((kind) => OFF[kind]).join(' / '),
   'gan.neurons.noise': '噪声样本',
   'gan.neurons.unit': '‖w‖ = 1',
   'gan.neurons.hidden': 'hⱼ',
   'gan.neurons.target': 'h*，离 x 最近',
   'gan.neurons.hint': '指向一个神经元，看哪些噪声样本激活它。',
   'gan.neurons.hintBars': '指向一根柱，读出它的神经元。',
-  'gan.neurons.read': ({ side, j, h, target, pull, sign, dead, planar }) => {
-    const state = dead ? '死亡：在所有样本上都关闭' : pulled(sign);
+  'gan.neurons.read': ({ side, j, h, target, pull, sign, off, planar }) => {
+    const samples = off === 'zero' ? '' : `：${off === 'silent' ? '目前' : ''}在所有样本上都关闭`;
+    const state = off ? `${OFF[off]}${samples}` : pulled(sign);
     const where = planar
       ? `，‖w‖ ${planar.length}，方向 ${planar.degrees}°，在 ${formatCount(planar.n)} 个样本中的 ${formatCount(planar.on)} 个上激活`
       : '';
@@ -66,6 +69,6 @@ export const words: Translated<typeof english> = {
   },
   'aria.gan.neurons': '两边的神经元',
   'aria.gan.neurons.surface': '两边的神经元。方向键从一个神经元走到下一个。',
-  'alt.gan.neurons': ({ side, width, out, in: inwards, dead }) =>
-    `${side}：${formatCount(width)} 个神经元，${formatCount(out)} 个被推大，${formatCount(inwards)} 个被拉小，${formatCount(dead)} 个死亡。`,
+  'alt.gan.neurons': ({ side, width, out, in: inwards, none, off }) =>
+    `${side}：${formatCount(width)} 个神经元，${formatCount(out)} 个被推大，${formatCount(inwards)} 个被拉小，${formatCount(none)} 个${OFF[off]}。`,
 };

@@ -1,14 +1,15 @@
 import '../../pictures/alt-words.en.ts';
 import './cone-words.en.ts';
 import type { Describe } from '../../session/picture.ts';
-import { playersRead } from './game-info.ts';
+import { generatorOf, offOf, playersRead } from './game-info.ts';
 import { titleOf } from './game-words.ts';
 
-/** Both sides' neurons in words: how many are pushed out, pulled in and dead. */
+/** Both sides' neurons in words: how many are pushed out, pulled in and off. */
 export const describeNeurons: Describe = (_, state, t) => {
   const told = playersRead(state);
   const sides = (['left', 'right'] as const).flatMap((side) => {
-    if (!told) return [];
+    const generator = generatorOf(state, side);
+    if (!told || !generator) return [];
     const { pulls, silent } = told[side];
     const count = (has: (pull: number, j: number) => boolean) =>
       pulls.reduce((sum, pull, j) => sum + (has(pull, j) ? 1 : 0), 0);
@@ -17,7 +18,8 @@ export const describeNeurons: Describe = (_, state, t) => {
       width: pulls.length,
       out: count((pull, j) => pull > 0 && silent[j] === 0),
       in: count((pull, j) => pull < 0 && silent[j] === 0),
-      dead: count((_pull, j) => silent[j] === 1),
+      none: count((_pull, j) => silent[j] === 1),
+      off: offOf(generator),
     });
   });
   return t('alt.whole', { parts: [t('aria.gan.neurons'), t('alt.step', { k: state.k }), ...sides] });

@@ -1,5 +1,9 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
+import { textWidth } from '../../charts/text-width.ts';
+import { formatNumberShort } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { mapText } from '../../pictures/landscape-frame.ts';
 import { iterateAt, selectSide } from '../../pictures/side-at.ts';
 import { fieldOf } from '../../session/in-plane.ts';
 import type { AppState } from '../../session/store.ts';
@@ -8,6 +12,7 @@ import type { FieldOverlay } from '../fields/field-map.ts';
 import { createFieldPanel } from '../fields/field-panel.tsx';
 import { finite, halos } from '../halo-marks.ts';
 import { type RoundScene, stageMarks } from './explain-marks.ts';
+import { gameOf } from './game-info.ts';
 import { forecastWords } from './game-words.ts';
 
 /** The maps of the plane, (w, d) with what a round moves, and those of two weights with the value against the best discriminator. */
@@ -19,6 +24,16 @@ interface Lit {
   /** Where the side stands. */
   readonly x: number;
   readonly y: number;
+  readonly lines: string;
+}
+
+/** What the lines of a map are: of the plane no way that rounds take; of two weights the contours, beside the number that is read out. */
+function linesWords(state: AppState, side: SideName, t: Translate): string {
+  const of = gameOf(state)?.sides[side];
+  if (!of) return '';
+  if (of.kind === 'plane') return t('gan.lines.plane', { first: of.rule === 'optimistic' });
+  // Without a brake rho is taken as 1.
+  return t('gan.lines.weights', { times: formatNumberShort(2 * (of.rho || 1)) });
 }
 
 /** What the explanation points at on a map of the plane or of two weights, and what a round does there. */
@@ -30,15 +45,20 @@ function litOverlay(side: SideName, isPair: boolean): FieldOverlay<Lit> {
   };
   return {
     select(snapshot, t) {
-      const { opened, extra } = snapshot.store.getState();
+      const state = snapshot.store.getState();
+      const { opened, extra } = state;
       const marks = fieldOf(opened, side)?.[1].marks ?? [];
       const of = (kind: string) => marks.find((mark) => mark.kind === kind)?.at ?? [];
       const [x = Number.NaN, y = Number.NaN] = extra ? iterateAt(at(snapshot, t)) : [];
-      return { extra, orbit: of('cycle'), saddle: of('saddle'), x, y };
+      return { extra, orbit: of('cycle'), saddle: of('saddle'), x, y, lines: linesWords(state, side, t) };
     },
-    draw({ extra, orbit, saddle, x, y }, plane, { drawStyle }) {
-      if (!extra) return {};
+    tell: (_, state, t) => linesWords(state, side, t),
+    draw({ extra, orbit, saddle, x, y, lines }, plane, { drawStyle }) {
       const { palette, scale } = drawStyle;
+      const { rect } = plane;
+      const [size, x0, y0] = [12 * scale, rect.x + 8 * scale, rect.y + rect.height - 12 * scale];
+      const below = [mapText(lines, x0 + textWidth(lines, size) / 2, y0, size, palette, scale)];
+      if (!extra) return { below };
       const lit = [penStroke(palette.mapInk, 7 * scale), penStroke(palette.plant, 4 * scale)];
       const pointed: Partial<Record<string, () => Mark[]>> = {
         [side]: () => halos(finite(plane.toPixel(x, y)), drawStyle),
@@ -46,6 +66,7 @@ function litOverlay(side: SideName, isPair: boolean): FieldOverlay<Lit> {
         ellipse: () => (orbit.length > 0 ? [pathMark([plane.toPixels(orbit)], lit)] : []),
       };
       return {
+        below,
         above: [...(pointed[extra.highlight ?? '']?.() ?? []), ...stageMarks(extra, scene, plane, drawStyle)],
       };
     },

@@ -26,6 +26,10 @@ export function generatorOf(state: Known, side: SideName): GeneratorSide | null 
   return of && of.kind !== 'plane' ? of : null;
 }
 
+/** How a neuron with h = 0 stands: off for good, off for now (`optimistic` goes on by the round before), or at the bound of h. */
+export const offOf = ({ kind, rule }: GeneratorSide) =>
+  kind === 'convex' ? 'zero' : rule === 'optimistic' ? 'silent' : 'dead';
+
 /** What a side's width provably cannot get below; 0 where its cone holds the mean, and NaN on the plane. */
 export function floorOf(state: Known, side: SideName): number {
   const of = generatorOf(state, side);

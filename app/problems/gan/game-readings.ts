@@ -20,14 +20,22 @@ export interface RegionsRead {
 export const regionsRead = ({ readings, landscape }: Pick<AppState, 'readings' | 'landscape'>) =>
   readings.regions?.landscape === landscape ? (readings.regions.value as RegionsRead) : null;
 
-/** The window that stays as it is while a hand moves a dot; else null. */
-const heldWindow = ({ readings }: Pick<AppState, 'readings'>) =>
-  (readings.heldWindow?.value ?? null) as RegionWindow | null;
+/** A window that stays as it is: while a hand moves a dot (`at` is null), then as long as the dots are where it left them. */
+interface Held {
+  readonly window: RegionWindow;
+  readonly at: string | null;
+}
 
-/** Holds the window while a hand moves a dot, or lets it go. */
-export function holdWindow({ store }: Session, window: RegionWindow | null): void {
-  const { readings, landscape } = store.getState();
-  store.setState({ readings: { ...readings, heldWindow: { landscape, step: null, value: window } } });
+const placeOfDots = ({ scenario: { values } }: Pick<AppState, 'scenario'>) =>
+  JSON.stringify([values.c, values.step, values.rho, values.rho2]);
+
+/** Holds the window that is shown: for a hand that moves a dot, or that has left it there. */
+export function holdWindow({ store }: Session, isMoving: boolean): void {
+  const state = store.getState();
+  const { readings, landscape } = state;
+  const window = shownWindow(state);
+  const value = window && ({ window, at: isMoving ? null : placeOfDots(state) } satisfies Held);
+  store.setState({ readings: { ...readings, heldWindow: { landscape, step: null, value } } });
 }
 
 const kept = createMemo<RegionWindow>();
@@ -36,8 +44,10 @@ const kept = createMemo<RegionWindow>();
 export function shownWindow(state: AppState): RegionWindow | null {
   const [left, right] = [planeSideOf(state, 'left'), planeSideOf(state, 'right')];
   if (!left || !right) return null;
+  const held = state.readings.heldWindow?.value as Held | null | undefined;
+  if (held && (held.at === null || held.at === placeOfDots(state))) return held.window;
   const [eta, rho] = [left.eta, Math.max(left.rho, right.rho)];
-  return heldWindow(state) ?? kept([eta, rho], () => windowOf(eta, rho));
+  return kept([eta, rho], () => windowOf(eta, rho));
 }
 
 function statesOf(snapshot: Snapshot): PlayersAsked {
@@ -67,7 +77,7 @@ export function bindGame(session: Session): () => void {
       shownStep(state, 'left'),
       shownStep(state, 'right'),
       session.trajectories.left.generation,
-      heldWindow(state),
+      shownWindow(state),
     ],
     ask: (_, know) => readGame(session.pictureEngine, session, know),
   });

@@ -1,3 +1,4 @@
+import type { Vector } from '../../../engine/contract.ts';
 import type { GameRound, GradientsTold, PointTold } from '../../../engine/problems/gan/types.ts';
 import { formatCount, formatReadout, formatFour as short } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
@@ -29,46 +30,26 @@ export function gameStage(round: GameRound, stage: Stage, t: Translate): SideSta
 
 function tableOf(round: GameRound, stage: Stage): SideTable | null {
   const { before, second, memory, moves, after, mu, rho, rule, floor } = round;
+  const { error, discriminator: d } = before;
+  const { discriminator: used } = moves;
   const slopes = before.gradients.discriminator;
   switch (stage) {
     case 'forward':
       return round.kind === 'plane'
-        ? coordinates(before, ['gameW', 'error', 'd'], (i) => [
-            before.hidden[0]!,
-            before.error[i]!,
-            before.discriminator[i]!,
-          ])
-        : coordinates(before, ['g', 'error', 'd'], (i) => [
-            before.mean[i]!,
-            before.error[i]!,
-            before.discriminator[i]!,
-          ]);
+        ? coordinates({ gameW: before.hidden, error, d })
+        : coordinates({ g: before.mean, error, d });
     case 'residuals':
       switch (rule) {
         case 'optimistic':
-          return coordinates(before, ['slopeNow', 'slopeAgo', 'slopeUsed'], (i) => [
-            slopes[i]!,
-            memory!.discriminator[i]!,
-            moves.discriminator![i]!,
-          ]);
-        case 'extragradient':
-          return coordinates(before, ['slopeD', 'aheadD', 'aheadSlope'], (i) => [
-            slopes[i]!,
-            second!.discriminator[i]!,
-            second!.gradients.discriminator[i]!,
-          ]);
+          return coordinates({ slopeNow: slopes, slopeAgo: memory!.discriminator, slopeUsed: used! });
+        case 'extragradient': {
+          const { discriminator: aheadD, gradients } = second!;
+          return coordinates({ slopeD: slopes, aheadD, aheadSlope: gradients.discriminator });
+        }
         case 'best':
-          return coordinates(before, ['error', 'rho', 'newD'], (i) => [
-            before.error[i]!,
-            rho,
-            second!.discriminator[i]!,
-          ]);
+          return coordinates({ error, rho: error.map(() => rho), newD: second!.discriminator });
         default:
-          return coordinates(before, ['error', 'slopeD', 'newD'], (i) => [
-            before.error[i]!,
-            slopes[i]!,
-            before.discriminator[i]! + mu * slopes[i]!,
-          ]);
+          return coordinates({ error, slopeD: slopes, newD: d.map((own, i) => own + mu * slopes[i]!) });
       }
     case 'gradient':
       return neuronTable(round);
@@ -90,16 +71,15 @@ function tableOf(round: GameRound, stage: Stage): SideTable | null {
   }
 }
 
-function coordinates(
-  { error }: PointTold,
-  columns: readonly string[],
-  cells: (i: number) => readonly number[],
-): SideTable {
-  const rows = Array.from({ length: Math.min(error.length, MOST_ROWS) }, (_, i) => ({
+/** A table of vectors by name, a coordinate a row. */
+function coordinates(vectors: Readonly<Record<string, Vector>>): SideTable {
+  const columns = Object.values(vectors);
+  const count = columns[0]!.length;
+  const rows = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, i) => ({
     name: i + 1,
-    cells: cells(i),
+    cells: columns.map((column) => column[i]!),
   }));
-  return { of: 'coordinate', columns, rows, count: error.length };
+  return { of: 'coordinate', columns: Object.keys(vectors), rows, count };
 }
 
 /** What pulls at each neuron, at the point where the round takes the generator's gradient: numbers of one weight, lengths of more. */

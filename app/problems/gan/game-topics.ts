@@ -2,7 +2,7 @@ import type { Ellipse, GameInfo, GameRound, PlaneSide } from '../../../engine/pr
 import { dynamicKey } from '../../i18n/messages.ts';
 import { texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
-import { lines, toldSides } from '../told-sides.ts';
+import { lines, proved, toldSides } from '../told-sides.ts';
 import { symbolsOf, type WriteSymbol } from './game-marks.ts';
 import { generatorTopics } from './generator-topics.ts';
 import { conditionRows, eigenvaluesTex } from './rule-rows.ts';
@@ -24,7 +24,7 @@ function gameTopic({ level }: GameInfo, symbol: WriteSymbol): Topic {
       id: 'players',
       lines: [
         { tex: `L(w,d)=d\\,(${symbol('saddle', 'x')}-w)-\\tfrac\\rho2\\,d^2`, say: 'explain.say.gamePlane' },
-        { tex: 'G_d=x-w-\\rho d,\\quad G_w=d', say: 'explain.say.gamePlaneSlopes', standing: 'proved' },
+        proved('explain.say.gamePlaneSlopes', 'G_d=x-w-\\rho d,\\quad G_w=d'),
       ],
     };
   return {
@@ -37,16 +37,13 @@ function gameTopic({ level }: GameInfo, symbol: WriteSymbol): Topic {
         ),
         say: 'explain.say.gameNetwork',
       },
-      {
-        tex: lines(
-          'G_d&=e-\\rho d',
-          `G_{w_j}&=(${symbol('columns', 'v_j')}^{\\top}d)\\,\\zeta_j,\\quad\\zeta_j=\\frac1n\\!\\sum_{w_j^{\\top}z_i>0}\\!z_i`,
-          'w_j^{\\top}G_{w_j}&=(v_j^{\\top}d)\\,h_j',
-          'h_j&=\\frac1n\\sum_i\\max(w_j^{\\top}z_i,0)',
-        ),
-        say: 'explain.say.gameGradients',
-        standing: 'proved',
-      },
+      proved(
+        'explain.say.gameGradients',
+        'G_d&=e-\\rho d',
+        `G_{w_j}&=(${symbol('columns', 'v_j')}^{\\top}d)\\,\\zeta_j,\\quad\\zeta_j=\\frac1n\\!\\sum_{w_j^{\\top}z_i>0}\\!z_i`,
+        'w_j^{\\top}G_{w_j}&=(v_j^{\\top}d)\\,h_j',
+        'h_j&=\\frac1n\\sum_i\\max(w_j^{\\top}z_i,0)',
+      ),
     ],
   };
 }
@@ -117,52 +114,34 @@ function planeTopics({ sides }: GameInfo, symbol: WriteSymbol): Topic[] {
     const { rule, eta, factor, motion, ellipse } = of;
     const [p, q] = placeOf(of, eta);
     return [
-      {
-        tex: lines(
-          `&${label}${eigenvaluesTex(rule)}`,
-          `&p=${texNumber(p)},\\ q=${texNumber(q)}`,
-          ...conditionRows(rule, p, q),
-          `&s=\\max|\\lambda|=${texNumber(factor, Math.abs(factor - 1) < 1e-5 ? 10 : 6)}`,
-        ),
-        say: dynamicKey('explain.say.game', motion),
-        standing: 'proved',
-      },
-      ...(ellipse
-        ? [
-            {
-              tex: ellipseTex(ellipse, symbol),
-              say: 'explain.say.gameEllipse',
-              standing: 'proved',
-            } as const,
-          ]
-        : []),
+      proved(
+        dynamicKey('explain.say.game', motion),
+        `&${label}${eigenvaluesTex(rule)}`,
+        `&p=${texNumber(p)},\\ q=${texNumber(q)}`,
+        ...conditionRows(rule, p, q),
+        `&s=\\max|\\lambda|=${texNumber(factor, Math.abs(factor - 1) < 1e-5 ? 10 : 6)}`,
+      ),
+      ...(ellipse ? [proved('explain.say.gameEllipse', ellipseTex(ellipse, symbol))] : []),
     ];
   });
   return [
     {
       id: 'gameRotation',
       lines: [
-        {
-          tex: lines(
-            '&B=\\begin{pmatrix}0&\\eta\\\\-\\mu&-\\mu\\rho\\end{pmatrix},\\quad p=\\eta\\mu,\\ q=\\mu\\rho',
-            '&b^2+q\\,b+p=0',
-          ),
-          say: 'explain.say.gameRound',
-          standing: 'proved',
-        },
+        proved(
+          'explain.say.gameRound',
+          '&B=\\begin{pmatrix}0&\\eta\\\\-\\mu&-\\mu\\rho\\end{pmatrix},\\quad p=\\eta\\mu,\\ q=\\mu\\rho',
+          '&b^2+q\\,b+p=0',
+        ),
         ...verdicts,
       ],
     },
     {
       id: 'gameBrake',
       lines: [
-        { tex: '\\det(I+B)=1+p-q', say: 'explain.say.gameBrake', standing: 'proved' },
-        {
-          tex: 'E=\\mu(w-x)^2+\\eta d^2,\\quad E\\to(1+p)\\,E',
-          say: 'explain.say.gameGrowth',
-          standing: 'proved',
-        },
-        { say: 'explain.say.gameNoBrake', standing: 'proved' },
+        proved('explain.say.gameBrake', '\\det(I+B)=1+p-q'),
+        proved('explain.say.gameGrowth', 'E=\\mu(w-x)^2+\\eta d^2,\\quad E\\to(1+p)\\,E'),
+        proved('explain.say.gameNoBrake'),
       ],
     },
   ];

@@ -1,7 +1,7 @@
 import './cone-words.en.ts';
 import type { End, SideName } from '../../../engine/contract.ts';
 import type { PlaneSide } from '../../../engine/problems/gan/types.ts';
-import { formatFixed, formatNumberShort } from '../../i18n/format.ts';
+import { formatFixed, formatNumberShort, formatDistance as short } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
 import { numberAt, shownNumber } from '../../session/kept-steps.ts';
@@ -86,11 +86,15 @@ function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Tr
   if (status === 'reached')
     return t(of.verdict === 'arrives' ? 'end.gan.saddle' : 'end.gan.near', { k: endedAt });
   if (isAsking(state)) return t('gan.plane.asking');
-  if (of.motion === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null });
+  const { forAll } = of;
+  if (of.motion === 'cycles') return t('end.gan.cycles', { ellipse: of.ellipse !== null, forAll });
   if (of.motion === 'drifts' || of.motion === 'rests') return t(`gan.plane.${of.motion}`);
-  const facts = { factor: isBare(state) ? null : factorText(of.factor), exact: isExact(of) };
+  const facts = { factor: isBare(state) ? null : factorText(of.factor), exact: isExact(of), forAll };
   return of.verdict === 'arrives' ? t('gan.plane.arrives', facts) : t('gan.plane.leaves', facts);
 }
+
+/** More neurons than this are counted and not named. */
+const MOST_NAMED = 4;
 
 /** What the verdict of a side with a generator is told from. */
 function generatorFacts(snapshot: Snapshot, state: AppState, side: SideName): GeneratorFacts {
@@ -98,7 +102,10 @@ function generatorFacts(snapshot: Snapshot, state: AppState, side: SideName): Ge
   const of = generatorOf(state, side)!;
   const floor = floorOf(state, side);
   const mse = shownNumber(snapshot, side, 'loss');
-  const push = of.kind === 'convex' ? Number.NaN : (playersRead(state)?.[side].push ?? Number.NaN);
+  const [reach, dead] = [shownNumber(snapshot, side, 'reach'), shownNumber(snapshot, side, 'dead')];
+  const told = playersRead(state)?.[side];
+  const push = of.kind === 'convex' ? Number.NaN : (told?.push ?? Number.NaN);
+  const silent = Array.from(told?.silent ?? []).flatMap((is, j) => (is ? [j + 1] : []));
   return {
     k: endedAt,
     mse,
@@ -109,6 +116,10 @@ function generatorFacts(snapshot: Snapshot, state: AppState, side: SideName): Ge
     convex: of.kind === 'convex',
     push: of.rule === 'simultaneous' ? push : Number.NaN,
     rho: of.rho,
+    reach,
+    dead,
+    // Those of `optimistic` that are off for now are not dead; what is read may be of another round.
+    named: dead <= MOST_NAMED && silent.length === dead ? silent : [],
     bare: isBare(state),
   };
 }
@@ -149,13 +160,13 @@ export function footingWords(snapshot: Snapshot, state: AppState, side: SideName
   const rho = of.kind === 'network' ? null : short(of.rho);
   return {
     below: t('gan.settings', { rule, eta: short(of.eta), mu: short(of.mu), rho }),
-    why: whyWords(state, side, status, t),
-    ended: status === 'diverged' || status === 'reached' || status === 'atFloor',
+    why: whyWords(snapshot, state, side, status, t),
+    ended: ['diverged', 'reached', 'atFloor', 'deadEnd'].includes(status),
     overshoots: false,
   };
 }
 
-function whyWords(state: AppState, side: SideName, status: End, t: Translate): string {
+function whyWords(snapshot: Snapshot, state: AppState, side: SideName, status: End, t: Translate): string {
   const plane = planeSideOf(state, side);
   if (status === 'diverged') return t(plane ? 'gan.why.diverged' : 'gan.why.beyond');
   if (status === 'reached') return t('gan.why.reached');
@@ -166,8 +177,7 @@ function whyWords(state: AppState, side: SideName, status: End, t: Translate): s
       factor: factorText(plane.factor),
       exact: plane.rule === 'simultaneous' && plane.rho === 0,
     });
-  const floor = floorOf(state, side);
+  const [floor, reach] = [floorOf(state, side), shownNumber(snapshot, side, 'reach')];
+  if (reach > floor) return t('gan.why.dead', { reach: short(reach) });
   return floor > 0 ? t('gan.why.floor', { floor: short(floor) }) : t('gan.why.reachable');
 }
-
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));

@@ -3,7 +3,7 @@ import type { GameInfo, GeneratorSide } from '../../../engine/problems/gan/types
 import { dynamicKey } from '../../i18n/messages.ts';
 import { texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
-import { lines, toldSides } from '../told-sides.ts';
+import { lines, proved, toldSides } from '../told-sides.ts';
 import type { WriteSymbol } from './game-marks.ts';
 import { conditionRows } from './rule-rows.ts';
 import { placeOf, type Rounds } from './told-sides.ts';
@@ -30,31 +30,21 @@ type Generators = Readonly<Record<SideName, GeneratorSide>>;
 
 const SIGNS: Topic = {
   id: 'gameSigns',
-  lines: [
-    {
-      tex: `\\lVert e\\rVert^2=\\Bigl(x-\\frac{|w_1|\\pm|w_2|}2\\Bigr)^2`,
-      say: 'explain.say.gameSigns',
-      standing: 'proved',
-    },
-  ],
+  lines: [proved('explain.say.gameSigns', `\\lVert e\\rVert^2=\\Bigl(x-\\frac{|w_1|\\pm|w_2|}2\\Bigr)^2`)],
 };
 
 const coneTopic = (symbol: WriteSymbol): Topic => ({
   id: 'gameCone',
   lines: [
-    {
-      tex: lines(
-        '\\{g(W)\\}&=\\{Vh: h\\ge0\\}',
-        `&=\\operatorname{cone}(${symbol('columns', 'v_1,\\dots,v_k')})`,
-      ),
-      say: 'explain.say.gameCone',
-      standing: 'proved',
-    },
-    {
-      tex: `\\min_W\\lVert ${symbol('plant', 'x')}-g(W)\\rVert^2=\\min_{h\\ge0}\\lVert x-Vh\\rVert^2`,
-      say: 'explain.say.gameFloor',
-      standing: 'proved',
-    },
+    proved(
+      'explain.say.gameCone',
+      '\\{g(W)\\}&=\\{Vh: h\\ge0\\}',
+      `&=\\operatorname{cone}(${symbol('columns', 'v_1,\\dots,v_k')})`,
+    ),
+    proved(
+      'explain.say.gameFloor',
+      `\\min_W\\lVert ${symbol('plant', 'x')}-g(W)\\rVert^2=\\min_{h\\ge0}\\lVert x-Vh\\rVert^2`,
+    ),
   ],
 });
 
@@ -117,16 +107,13 @@ function certificateTopic(generators: Generators, symbol: WriteSymbol): Topic {
   return {
     id: 'gameCertificate',
     lines: [
-      {
-        tex: lines(
-          `&${best}=x-Vh^\\star,\\quad h^\\star\\ge0`,
-          '&V^{\\top}d^\\star\\le0,\\quad h^{\\star\\top}V^{\\top}d^\\star=0',
-          `&\\Rightarrow\\ \\lVert x-Vh\\rVert^2\\ge\\lVert d^\\star\\rVert^2-2\\,d^{\\star\\top}V(h-h^\\star)`,
-          `&\\phantom{\\Rightarrow\\ \\lVert x-Vh\\rVert^2}\\ge${least}`,
-        ),
-        say: 'explain.say.gameKkt',
-        standing: 'proved',
-      },
+      proved(
+        'explain.say.gameKkt',
+        `&${best}=x-Vh^\\star,\\quad h^\\star\\ge0`,
+        '&V^{\\top}d^\\star\\le0,\\quad h^{\\star\\top}V^{\\top}d^\\star=0',
+        `&\\Rightarrow\\ \\lVert x-Vh\\rVert^2\\ge\\lVert d^\\star\\rVert^2-2\\,d^{\\star\\top}V(h-h^\\star)`,
+        `&\\phantom{\\Rightarrow\\ \\lVert x-Vh\\rVert^2}\\ge${least}`,
+      ),
       ...sides,
     ],
   };
@@ -145,16 +132,13 @@ function widthTopic({ mean }: GameInfo, generators: Generators): Topic {
   return {
     id: 'gameWidth',
     lines: [
-      {
-        tex: lines(
-          '&P=P\\bigl(\\operatorname{Bin}(k,\\tfrac12)\\ge m\\bigr)=2^{-k}\\sum_{j=m}^k\\binom kj',
-          `&m=${m}`,
-          ...rows,
-        ),
-        say: 'explain.say.gameWidth',
-        standing: 'proved',
-      },
-      { say: 'explain.say.gameHalf', standing: 'proved' },
+      proved(
+        'explain.say.gameWidth',
+        '&P=P\\bigl(\\operatorname{Bin}(k,\\tfrac12)\\ge m\\bigr)=2^{-k}\\sum_{j=m}^k\\binom kj',
+        `&m=${m}`,
+        ...rows,
+      ),
+      proved('explain.say.gameHalf'),
     ],
   };
 }
@@ -174,16 +158,13 @@ function restTopic({ surrounds }: GameInfo, { left, right }: Generators): Topic 
   return {
     id: 'gameRest',
     lines: [
-      {
-        tex: 'w_j\\ne0\\ \\Rightarrow\\ w_j^{\\top}\\zeta_j=h_j>0\\ \\Rightarrow\\ \\zeta_j\\ne0',
-        say: 'explain.say.gameRest',
-        standing: 'proved',
-      },
-      ...(surrounds === null
-        ? []
-        : [{ say: dynamicKey('explain.say.gameNoise', String(surrounds)), standing: 'proved' } as const]),
-      { say: dynamicKey('explain.say.gameRank', sided(left.spans, right.spans)), standing: 'proved' },
-      ...(rests ? [{ say: 'explain.say.gameKink', standing: 'proved' } as const] : []),
+      proved(
+        'explain.say.gameRest',
+        'w_j\\ne0\\ \\Rightarrow\\ w_j^{\\top}\\zeta_j=h_j>0\\ \\Rightarrow\\ \\zeta_j\\ne0',
+      ),
+      ...(surrounds === null ? [] : [proved(dynamicKey('explain.say.gameNoise', String(surrounds)))]),
+      proved(dynamicKey('explain.say.gameRank', sided(left.spans, right.spans))),
+      ...(rests ? [proved('explain.say.gameKink')] : []),
       { say: 'explain.say.gameRestless', standing: 'measured' },
       { say: 'explain.say.gameDead', standing: 'measured' },
     ],
@@ -211,27 +192,23 @@ function stabilityTopic(generators: Generators, rounds: Rounds, symbol: WriteSym
   return {
     id: 'gameStability',
     lines: [
-      {
-        tex: lines(
-          `&\\textstyle\\sum_j\\lVert\\zeta_j\\rVert^2\\,${symbol('columns', 'v_j')}v_j^{\\top}\\ \\ \\text{@explain.tex.eigenvalues}\\ \\sigma^2`,
-          '&p=\\eta\\mu\\sigma^2,\\quad q=\\mu\\rho',
-        ),
-        say: 'explain.say.gameStability',
-        standing: 'proved',
-      },
+      proved(
+        'explain.say.gameStability',
+        `&\\textstyle\\sum_j\\lVert\\zeta_j\\rVert^2\\,${symbol('columns', 'v_j')}v_j^{\\top}\\ \\ \\text{@explain.tex.eigenvalues}\\ \\sigma^2`,
+        '&p=\\eta\\mu\\sigma^2,\\quad q=\\mu\\rho',
+      ),
       ...live.map((line, at) =>
         at === live.length - 1
           ? { ...line, say: 'explain.say.gamePush' as const, standing: 'proved' as const }
           : line,
       ),
-      {
-        tex: lines(
+      proved(
+        'explain.say.gameSafe',
+        lines(
           '&\\sigma^2\\le L_g=\\lVert V\\rVert_2^2\\,\\lambda_{\\mathrm{max}}(Z^{\\top}Z/n)',
           ...networks.map(({ label, of: { eta, scale } }) => `&${label}\\eta L_g=${texNumber(eta * scale)}`),
         ),
-        say: 'explain.say.gameSafe',
-        standing: 'proved',
-      },
+      ),
       { say: 'explain.say.gamePaper', standing: 'abstract' },
     ],
   };
@@ -240,14 +217,11 @@ function stabilityTopic(generators: Generators, rounds: Rounds, symbol: WriteSym
 const CONVEX: Topic = {
   id: 'gameConvex',
   lines: [
-    {
-      tex: lines(
-        '&\\min_{h\\ge0}\\max_d\\ d^{\\top}(x-Vh)-\\tfrac\\rho2\\lVert d\\rVert^2',
-        '&h\\leftarrow\\max\\bigl(0,\\ h+\\eta_h\\,V^{\\top}d\\bigr),\\quad\\eta_h=c/\\lVert V\\rVert_2^2',
-      ),
-      say: 'explain.say.gameConvex',
-      standing: 'proved',
-    },
-    { say: 'explain.say.gameConvexBest', standing: 'proved' },
+    proved(
+      'explain.say.gameConvex',
+      '&\\min_{h\\ge0}\\max_d\\ d^{\\top}(x-Vh)-\\tfrac\\rho2\\lVert d\\rVert^2',
+      '&h\\leftarrow\\max\\bigl(0,\\ h+\\eta_h\\,V^{\\top}d\\bigr),\\quad\\eta_h=c/\\lVert V\\rVert_2^2',
+    ),
+    proved('explain.say.gameConvexBest'),
   ],
 };

@@ -30,7 +30,7 @@ export function barsIn(rect: Rect, { hidden, target }: SideNeurons, { scale }: P
   return { plot: inner, top, slot: inner.width / Math.max(1, hidden.length) };
 }
 
-/** h_j of every neuron: filled where it is pushed out, hollow where it is pulled in, a cross on the line where it is dead; h* as a tick. */
+/** h_j of every neuron: filled where it is pushed out, hollow where it is pulled in, a cross on the line where h is 0; h* as a tick. */
 export function barMarks(side: SideName, neurons: SideNeurons, rect: Rect, input: NeuronsInput): Mark[] {
   const { palette, scale, pointed } = input;
   const { color } = sideStyle(side, input);

@@ -5,7 +5,7 @@ import { formatDistance, formatFixed } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { type Canvas, createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
-import { gameOf, generatorOf, playersRead } from './game-info.ts';
+import { gameOf, generatorOf, offOf, playersRead } from './game-info.ts';
 import { titleOf } from './game-words.ts';
 import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
 import { drawNeurons } from './neurons-plot.ts';
@@ -53,6 +53,10 @@ export function neuronsInput(
       silent: player.silent,
     };
   };
+  const kinds = (['left', 'right'] as const).flatMap((side): ReturnType<typeof offOf>[] => {
+    const generator = info.sides[side];
+    return generator.kind !== 'plane' && told?.[side].silent.includes(1) ? [offOf(generator)] : [];
+  });
   return {
     ...size,
     ...drawStyle,
@@ -62,7 +66,7 @@ export function neuronsInput(
     names: {
       out: t('gan.neurons.out'),
       in: t('gan.neurons.in'),
-      dead: t('gan.neurons.dead'),
+      off: t('gan.neurons.off', { kinds: kinds }),
       noise: t('gan.neurons.noise'),
       unit: t('gan.neurons.unit'),
       hidden: t('gan.neurons.hidden'),
@@ -79,9 +83,10 @@ export function neuronWords(
 ): string {
   const info = gameOf(state);
   const player = playersRead(state)?.[side];
-  const certificate = generatorOf(state, side)?.certificate;
-  if (!info || !player || !certificate || j >= player.hidden.length) return '';
+  const generator = generatorOf(state, side);
+  if (!info || !player || !generator || j >= player.hidden.length) return '';
   const { noise, noiseDimension } = info;
+  const { certificate } = generator;
   const [x, y] = [player.weights[2 * j] ?? Number.NaN, player.weights[2 * j + 1] ?? Number.NaN];
   const n = noise.length / noiseDimension;
   let on = 0;
@@ -96,7 +101,7 @@ export function neuronWords(
     target: certificate.reachable ? null : formatDistance(certificate.h[j]!),
     pull: formatDistance(pull),
     sign: Math.sign(pull),
-    dead: player.silent[j] === 1,
+    off: player.silent[j] === 1 ? offOf(generator) : null,
     planar: isPlanar
       ? { length: formatDistance(Math.hypot(x, y)), degrees: formatFixed(degrees, 0), on, n }
       : null,

@@ -21,13 +21,5 @@ export interface NeuronsInput extends Drawing {
   readonly noise: ArrayLike<number>;
   /** The neuron that is read, from 0. */
   readonly pointed: { readonly side: SideName; readonly j: number } | null;
-  readonly names: {
-    readonly out: string;
-    readonly in: string;
-    readonly dead: string;
-    readonly noise: string;
-    readonly unit: string;
-    readonly hidden: string;
-    readonly target: string;
-  };
+  readonly names: Readonly<Record<'out' | 'in' | 'off' | 'noise' | 'unit' | 'hidden' | 'target', string>>;
 }

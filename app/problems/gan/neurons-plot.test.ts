@@ -6,7 +6,7 @@ import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
 import { neuronAt, nextNeuron } from './neurons-pick.ts';
 import { discIn, drawNeurons, neuronRects, tipOf } from './neurons-plot.ts';
 
-const names = { out: 'out', in: 'in', dead: 'dead', noise: 'z', unit: '1', hidden: 'h', target: 'h*' };
+const names = { out: 'out', in: 'in', off: 'dead', noise: 'z', unit: '1', hidden: 'h', target: 'h*' };
 const side = (more: Partial<SideNeurons> = {}): SideNeurons => ({
   name: 'Width 3',
   weights: [1, 0, 0, 2, -0.5, -0.5],

@@ -25,14 +25,8 @@ export function neuronRects({ width, height, scale, sides }: NeuronsInput): Reco
   const beside = Math.min(whole.width / 2, whole.height - name);
   const above = Math.min(whole.width, whole.height / 2 - name);
   if (!isBars && beside >= above) {
-    const half = whole.width / 2;
-    const of = (x: number) => ({
-      x,
-      y: whole.y + name,
-      width: half,
-      height: Math.max(1, whole.height - name),
-    });
-    return { left: of(0), right: of(half) };
+    const own = { y: whole.y + name, width: whole.width / 2, height: Math.max(1, whole.height - name) };
+    return { left: { ...own, x: 0 }, right: { ...own, x: own.width } };
   }
   const half = whole.height / 2;
   const of = (y: number) => ({ x: 0, y: y + name, width, height: Math.max(1, half - name) });
@@ -68,17 +62,8 @@ export function drawNeurons(input: NeuronsInput): DisplayList {
       if (!neurons) return [];
       const rect = rects[side];
       const { text } = sideStyle(side, input);
-      const heading = axisText(
-        input,
-        neurons.name,
-        rect.x + rect.width / 2,
-        rect.y - 8 * input.scale,
-        'middle',
-        {
-          strong: true,
-          room: rect.width - 8,
-        },
-      );
+      const [x, y] = [rect.x + rect.width / 2, rect.y - 8 * input.scale];
+      const heading = axisText(input, neurons.name, x, y, 'middle', { strong: true, room: rect.width - 8 });
       const marks = neurons.weights
         ? discMarks(side, neurons, neurons.weights, discIn(rect, input.scale), input)
         : barMarks(side, neurons, rect, input);
@@ -247,43 +232,28 @@ function noiseMarks(
 
 function keyMarks(input: NeuronsInput): Mark[] {
   const { width, scale, palette, names, sides, noise } = input;
-  const discs = (['left', 'right'] as const).some((side) => sides[side]?.weights);
-  const bars = (['left', 'right'] as const).some((side) => sides[side]?.weights === null);
-  const targets = (['left', 'right'] as const).some((side) => (sides[side]?.target.length ?? 0) > 0);
+  const some = (is: (side: SideNeurons) => boolean) =>
+    Object.values(sides).some((side) => side !== null && is(side));
+  const discs = some(({ weights }) => weights !== null);
+  const bars = some(({ weights }) => weights === null);
   const { ink, paper, muted } = palette;
-  const entry = (label: string, sign: KeyEntry['sign']): KeyEntry => ({ label, color: ink, sign });
-  const key: KeyEntry[] = [
-    entry(names.out, (x, y) => symbolsMark('dot', [x + 5 * scale, y], 8 * scale, { fill: ink })),
-    entry(names.in, (x, y) =>
-      symbolsMark('dot', [x + 5 * scale, y], 6.6 * scale, {
-        fill: paper,
-        strokes: [penStroke(ink, 2.6 * scale)],
-      }),
-    ),
-    ...(Object.values(sides).some((side) => side && Array.from(side.silent).includes(1))
-      ? [
-          entry(names.dead, (x, y) =>
-            symbolsMark('cross', [x + 5 * scale, y], 8 * scale, { strokes: [penStroke(muted, 2 * scale)] }),
-          ),
-        ]
-      : []),
-    ...(discs && noise.length > 0 && width >= NARROW * scale
-      ? [
-          entry(names.noise, (x, y) =>
-            pathMark(
-              [[x + 5 * scale, y - 4 * scale, x + 5 * scale, y + 4 * scale]],
-              [penStroke(ink, 1.4 * scale, { cap: 'butt' })],
-            ),
-          ),
-        ]
-      : []),
-    ...(bars && targets
-      ? [
-          entry(names.target, (x, y) =>
-            pathMark([[x, y, x + 10 * scale, y]], [penStroke(ink, 2.4 * scale, { cap: 'butt' })]),
-          ),
-        ]
-      : []),
+  const entry = (is: boolean, label: string, sign: KeyEntry['sign']): KeyEntry[] =>
+    is ? [{ label, color: ink, sign }] : [];
+  const symbol = (shape: 'dot' | 'cross', size: number, look: Parameters<typeof symbolsMark>[3]) =>
+    ((x, y) => symbolsMark(shape, [x + 5 * scale, y], size * scale, look)) satisfies KeyEntry['sign'];
+  const line = (from: readonly [number, number], to: readonly [number, number], wide: number) =>
+    ((x, y) => {
+      const places = [from, to].flatMap(([dx, dy]) => [x + dx * scale, y + dy * scale]);
+      return pathMark([places], [penStroke(ink, wide * scale, { cap: 'butt' })]);
+    }) satisfies KeyEntry['sign'];
+  const hasTargets = bars && some(({ target }) => target.length > 0);
+  const hasNoise = discs && noise.length > 0 && width >= NARROW * scale;
+  const key = [
+    ...entry(true, names.out, symbol('dot', 8, { fill: ink })),
+    ...entry(true, names.in, symbol('dot', 6.6, { fill: paper, strokes: [penStroke(ink, 2.6 * scale)] })),
+    ...entry(names.off !== '', names.off, symbol('cross', 8, { strokes: [penStroke(muted, 2 * scale)] })),
+    ...entry(hasNoise, names.noise, line([5, -4], [5, 4], 1.4)),
+    ...entry(hasTargets, names.target, line([0, 0], [10, 0], 2.4)),
   ];
   return keyLine(input, width - 4 * scale, bars && !discs ? names.hidden : '', 14 * scale, key);
 }

@@ -52,6 +52,8 @@ export const createRegions = (): Picture<RegionState> =>
       if (!window || !left || !right) return [];
       const same = left.rule === right.rule;
       const only = (side: 'left' | 'right') => t('gan.region.only', { rule: ruleOf(state, side, t) });
+      const border = (side: 'left' | 'right') =>
+        t('gan.region.border', { rule: same ? null : ruleOf(state, side, t) });
       return drawRegions({
         ...size,
         ...drawStyle,
@@ -65,8 +67,8 @@ export const createRegions = (): Picture<RegionState> =>
           none: t(same ? 'gan.region.leaves' : 'gan.region.none'),
           left: only('left'),
           right: only('right'),
-          border: t('gan.region.border'),
         },
+        borders: { left: border('left'), right: border('right') },
       });
     },
   });

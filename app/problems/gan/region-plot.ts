@@ -38,8 +38,9 @@ export interface RegionsInput extends Drawing {
   /** One of each side, or one that is of both. */
   readonly dots: readonly RegionDot[];
   readonly axes: { readonly x: string; readonly y: string };
-  /** What stands where both arrive, one side alone does, none does (with one rule `both` and `none`), and along a border. */
-  readonly words: Readonly<Record<'both' | SideName | 'none' | 'border', string>>;
+  /** What stands where both arrive, one side alone does, none does (with one rule `both` and `none`), and along the border of each side. */
+  readonly words: Readonly<Record<'both' | SideName | 'none', string>>;
+  readonly borders: Readonly<Record<SideName, string>>;
 }
 
 /** Pixels from one place that a name is tried at to the next, at scale 1. */
@@ -69,7 +70,9 @@ export function drawRegions(input: RegionsInput): DisplayList {
     const [x, y] = plane.toPixel(eta, rho);
     return growRect({ x, y, width: 0, height: 0 }, 12 * scale);
   });
-  const borders = shown.flatMap((side) => borderName(input, side, plane, taken));
+  const borders: ReturnType<typeof borderName> = [];
+  for (const side of shown)
+    borders.push(...borderName(input, side, plane, [...taken, ...borders.map(({ box }) => box)]));
   const names = regions ? nameMarks(input, plane, [...taken, ...borders.map(({ box }) => box)]) : [];
   const nameY = frame.bottom + 26 * scale;
   return [
@@ -159,9 +162,9 @@ function borderName(
   plane: Plane,
   dots: readonly Rect[],
 ): { readonly mark: Mark; readonly box: Rect }[] {
-  const { regions, words, palette, same, scale } = input;
-  const size = 12 * scale;
-  const wide = textWidth(words.border, size);
+  const { regions, palette, same, scale } = input;
+  const [size, text] = [12 * scale, input.borders[side]];
+  const wide = textWidth(text, size);
   const segments = regions![side].border.flatMap((line) => {
     const at = plane.toPixels(line);
     return Array.from({ length: at.length / 2 - 1 }, (_, k) => at.slice(2 * k, 2 * k + 4));
@@ -185,6 +188,6 @@ function borderName(
   if (!place) return [];
   const { x, y, rotate, box } = place as (typeof places)[number];
   const color = same ? palette.ink : sideStyle(side, input).text;
-  const mark = { ...nameMark({ text: words.border, x, y, size }, color, haloOf(input)), rotate };
+  const mark = { ...nameMark({ text, x, y, size }, color, haloOf(input)), rotate };
   return [{ mark, box }];
 }

@@ -12,7 +12,9 @@ import {
   type WidthFacts,
   widthsOf,
 } from './widths-facts.ts';
-import { drawWidths, type WidthsInput } from './widths-plot.ts';
+import { drawWidths, NAMED, type WidthsInput } from './widths-plot.ts';
+
+type Named = Record<(typeof NAMED)[number], string>;
 
 interface WidthsState {
   /** Null where there is no network. */
@@ -53,16 +55,10 @@ export function widthsInput(
     exact: exactCurve(info, facts[0]!.width, facts.at(-1)!.width),
     pointed,
     names: {
+      ...(Object.fromEntries(NAMED.map((name) => [name, t(`gan.widths.${name}`)])) as Named),
       width: t('gan.widths.k'),
       shares: t('gan.widths.share'),
       mse: t('gan.widths.mse', { rounds: (known?.asked ?? sweepFor(info)).rounds }),
-      exact: t('gan.widths.exact'),
-      reachable: t('gan.widths.reachable'),
-      determined: t('gan.widths.determined'),
-      arrived: t('gan.widths.arrived'),
-      final: t('gan.widths.final'),
-      floor: t('gan.widths.floor'),
-      turn: t('gan.widths.turn'),
     },
   };
 }

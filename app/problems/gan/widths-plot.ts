@@ -27,19 +27,11 @@ export interface WidthsInput extends Drawing {
   readonly exact: readonly number[];
   /** The width that is read, as its place; null for none. */
   readonly pointed: number | null;
-  readonly names: {
-    readonly width: string;
-    readonly shares: string;
-    readonly mse: string;
-    readonly exact: string;
-    readonly reachable: string;
-    readonly determined: string;
-    readonly arrived: string;
-    readonly final: string;
-    readonly floor: string;
-    readonly turn: string;
-  };
+  readonly names: Readonly<Record<(typeof NAMED)[number] | 'width' | 'shares' | 'mse', string>>;
 }
+
+/** Names by the words that they are. */
+export const NAMED = ['exact', 'reachable', 'determined', 'arrived', 'final', 'floor', 'turn'] as const;
 
 /** Widths that are written below their marks, in multiples of m. */
 const SAID = [0.2, 0.5, 1, 2, 4, 8, 20];
@@ -135,16 +127,12 @@ export function drawWidths(input: WidthsInput): DisplayList {
       [[turn, rect.y, turn, rect.y + rect.height]],
       [{ color: palette.muted, width: 1.4 * scale, dash: [4 * scale, 3 * scale], cap: 'butt' }],
     ),
-    ...(pointed === null || !facts[pointed]
-      ? []
-      : [
-          pathMark(
-            [[x(facts[pointed].width), rect.y, x(facts[pointed].width), rect.y + rect.height]],
-            [penStroke(palette.focus, 1.4 * scale, { cap: 'butt' })],
-            { role: 'hover' },
-          ),
-        ]),
+    ...(pointed === null || !facts[pointed] ? [] : [hoverMark(rect, x(facts[pointed].width))]),
   ];
+  const hoverMark = (rect: Rect, at: number) => {
+    const stroke = penStroke(palette.focus, 1.4 * scale, { cap: 'butt' });
+    return pathMark([[at, rect.y, at, rect.y + rect.height]], [stroke], { role: 'hover' });
+  };
   const below = createFrame(input, mse ?? shares);
   const ticks = facts
     .filter(({ width }) => SAID.includes(width / m))
@@ -174,6 +162,7 @@ function shareMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonl
   const played = input.facts.filter(({ games }) => games > 0);
   const at = (by: number, of: (fact: WidthFacts) => number) =>
     played.flatMap((fact) => [x(fact.width) + by * scale, y(of(fact) / fact.games)]);
+  const [determined, reachable] = [at(3, (fact) => fact.determined), at(-3, (fact) => fact.reachable)];
   const exact = input.exact.map((value, i) => (i % 2 === 0 ? x(value) : y(value)));
   const arrived = at(0, (fact) => fact.arrived);
   // What is reachable but was not reached: from the arrived back along the law.
@@ -184,6 +173,7 @@ function shareMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonl
     const { low, high } = wilson(reachable, games);
     return [x(width) - 3 * scale, y(low), x(width) - 3 * scale, y(high)];
   });
+  const band = { fill: palette.leftPath, closed: true, opacity: 0.14, role: 'band' } as const;
   const rows = [0, 0.5, 1].map((share) => ({ label: `${100 * share} %`, at: y(share) }));
   return [
     ...rowMarks(frame, rows),
@@ -191,30 +181,11 @@ function shareMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonl
       frame.rect,
       [
         ...upright,
-        ...(played.length > 1
-          ? [
-              pathMark([[...arrived, ...back]], [], {
-                fill: palette.leftPath,
-                closed: true,
-                opacity: 0.14,
-                role: 'band',
-              }),
-            ]
-          : []),
+        ...(played.length > 1 ? [pathMark([[...arrived, ...back]], [], band)] : []),
         pathMark([exact], [strokes.exact], { role: 'bound' }),
-        symbolsMark(
-          'diamond',
-          at(3, (fact) => fact.determined),
-          7 * scale,
-          { fill: palette.plantInk },
-        ),
+        symbolsMark('diamond', determined, 7 * scale, { fill: palette.plantInk }),
         pathMark(whiskers, [strokes.fine]),
-        symbolsMark(
-          'ring',
-          at(-3, (fact) => fact.reachable),
-          7 * scale,
-          { fill: palette.paper, strokes: [strokes.fine] },
-        ),
+        symbolsMark('ring', reachable, 7 * scale, { fill: palette.paper, strokes: [strokes.fine] }),
         pathMark([arrived], [strokes.arrived], { role: 'curve-left' }),
         symbolsMark('dot', arrived, 6 * scale, { fill: palette.leftPath }),
       ],

@@ -1,10 +1,13 @@
-import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
+import { formatCount, formatShare, formatDistance as short } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 
 const plural = createPlural('en');
 
 const COLUMNS = { one: 'column', other: 'columns' };
+const NEURONS = { one: 'neuron', other: 'neurons' };
+const OTHERS = { one: 'other', other: 'others' };
+const ARE = { one: 'is', other: 'are' };
 
 /** What the verdict of a side with a generator is told from. */
 export interface GeneratorFacts {
@@ -22,6 +25,11 @@ export interface GeneratorFacts {
   /** eta sigma_max^2 of the simultaneous rule, and the brake it is held against; NaN where nothing is known. */
   readonly push: number;
   readonly rho: number;
+  /** What the neurons that are not dead provably cannot get below: `floor` where that is no less. */
+  readonly reach: number;
+  /** How many neurons are dead, and their numbers from 1; none where they are many. */
+  readonly dead: number;
+  readonly named: readonly number[];
   /** Whether a projector leaves little room. */
   readonly bare: boolean;
 }
@@ -30,19 +38,32 @@ export interface GeneratorFacts {
 interface Forecast {
   readonly factor: string | null;
   readonly exact: boolean;
+  /** Whether every start does so, and not only almost every one. */
+  readonly forAll: boolean;
 }
+const from = (forAll: boolean) => (forAll ? '' : ' from almost every start');
 
 interface AtRound {
   readonly k: number | null;
 }
 
 const round = ({ k }: AtRound) => `round ${formatCount(k ?? 0)}`;
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
 
 const above = ({ excess }: GeneratorFacts): string =>
   excess < 1
     ? `${formatShare(excess)} above its certified floor`
     : `${short(1 + excess)} times its certified floor`;
+
+/** Which neurons are dead, and how little that leaves within reach. */
+function deadWords({ dead, named, width, floor, bare }: GeneratorFacts): string {
+  const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named.join();
+  const some = list
+    ? `${plural(dead, NEURONS)} ${list}`
+    : `${formatCount(dead)} of ${formatCount(width)} neurons`;
+  const who = dead === width ? `${dead === 1 ? 'its' : 'all'} ${plural(dead, NEURONS)}` : some;
+  const others = `the ${plural(width - dead, OTHERS)} cannot reach the ${floor > 0 ? 'floor' : 'mean'}`;
+  return `${who} ${plural(dead, ARE)} dead${bare || dead === width ? '' : `, and ${others}`} (proved).`;
+}
 
 /** The English words of the game: loaded with its pictures. */
 export const words = english({
@@ -101,7 +122,8 @@ export const words = english({
   'gan.region.both': 'both arrive',
   'gan.region.none': 'both leave',
   'gan.region.only': ({ rule }: { rule: string }) => `only ${rule.toLowerCase()} arrives`,
-  'gan.region.border': 'neither, on this line',
+  'gan.region.border': ({ rule }: { rule: string | null }) =>
+    `${rule === null ? '' : `${rule.toLowerCase()}: `}neither, on this line`,
   'gan.region.undefined': 'not defined without a brake',
   'gan.region.read': ({ eta, rho, verdict }: { eta: string; rho: string; verdict: string }) =>
     `η ${eta}, ρ ${rho}: ${verdict}`,
@@ -111,38 +133,37 @@ export const words = english({
     `Where the game arrives: the step η from 0 to ${eta}, the brake ρ from 0 to ${rho}.`,
   'alt.gan.dot': ({ side, eta, rho, verdict }: { side: string; eta: string; rho: string; verdict: string }) =>
     `${side}: at step ${eta} and brake ${rho} the game ${verdict}.`,
-  'gan.plane.arrives': ({ factor }: Forecast) =>
+  'gan.plane.arrives': ({ factor }: Pick<Forecast, 'factor'>) =>
     factor === null
       ? 'Will arrive (proved).'
       : `Will arrive (proved): distance × ${factor} per round in the long run.`,
-  'gan.plane.leaves': ({ factor, exact }: Forecast) =>
-    factor === null
-      ? 'Will leave (proved).'
-      : exact
-        ? `Will leave (proved): distance × ${factor} in every round.`
-        : `Will leave (proved): distance × ${factor} per round in the long run.`,
+  'gan.plane.leaves': ({ factor, exact, forAll }: Forecast) => {
+    const rounds = exact ? 'in every round' : 'per round in the long run';
+    return `Will leave${from(forAll)} (proved)${factor === null ? '.' : `: distance × ${factor} ${rounds}.`}`;
+  },
   'gan.plane.asking': 'Out, round or in?',
-  'gan.plane.drifts': 'Will leave slowly (proved).',
-  'gan.plane.rests': 'Will come to rest, but not at the saddle (proved).',
-  'end.gan.cycles': ({ ellipse }: { ellipse: boolean }) =>
-    ellipse ? 'Cycles on its orbit forever (proved).' : 'Cycles forever (proved).',
+  'gan.plane.drifts': 'Will leave slowly from almost every start (proved).',
+  'gan.plane.rests': 'Will come to rest, from almost every start not at the saddle (proved).',
+  'end.gan.cycles': ({ ellipse, forAll }: { ellipse: boolean; forAll: boolean }) =>
+    ellipse ? 'Cycles on its orbit forever (proved).' : `Cycles forever${from(forAll)} (proved).`,
   'end.gan.saddle': (at: AtRound) => `Arrived at the saddle at ${round(at)}.`,
   'end.gan.near': (at: AtRound) => `Within a millionth of the saddle at ${round(at)}.`,
   'end.gan.farOut': ({ k, verdict }: AtRound & { verdict: string }) =>
     `Stopped at ${round({ k })}: a million times as far, though it ${verdict === 'cycles' ? 'never leaves' : 'arrives'} in the long run (proved).`,
   'end.gan.leaves': (at: AtRound) => `Left at ${round(at)}: a million times as far.`,
-  'gan.ready': ({ floor, width, convex }: GeneratorFacts) =>
-    floor > 0
-      ? `Ready. Certified floor of width ${formatCount(width)}: ${short(floor)}.`
-      : convex
-        ? 'Ready. Some h ≥ 0 matches the mean.'
-        : `Ready. Width ${formatCount(width)} can match the mean.`,
-  'end.gan.moving': (facts: GeneratorFacts) =>
-    facts.floor > 0
-      ? `${facts.bare ? '' : 'Still moving, '}${above(facts)}.`
-      : facts.growth > 1
-        ? `Farther off than at the start: mse × ${short(facts.growth)}.`
-        : 'Still moving; it can match the mean.',
+  'gan.ready': (facts: GeneratorFacts) => {
+    const { floor, reach, width, convex } = facts;
+    if (reach > floor) return `Ready, but ${deadWords(facts)}`;
+    if (floor > 0) return `Ready. Certified floor of width ${formatCount(width)}: ${short(floor)}.`;
+    return `Ready. ${convex ? 'Some h ≥ 0 matches' : `Width ${formatCount(width)} can match`} the mean.`;
+  },
+  'end.gan.moving': (facts: GeneratorFacts) => {
+    if (facts.reach > facts.floor) return `Still moving, but ${deadWords(facts)}`;
+    if (facts.floor > 0) return `${facts.bare ? '' : 'Still moving, '}${above(facts)}.`;
+    if (facts.growth > 1) return `Farther off than at the start: mse × ${short(facts.growth)}.`;
+    return 'Still moving; it can match the mean.';
+  },
+  'end.gan.deadEnd': (facts: GeneratorFacts) => `Stopped: ${deadWords(facts)}`,
   'end.gan.reached': (facts: GeneratorFacts) => `Reached the mean at ${round(facts)}.`,
   'end.gan.atFloor': ({ width }: GeneratorFacts) =>
     `As near as width ${formatCount(width)} can come (certified).`,
@@ -167,11 +188,11 @@ export const words = english({
       exact ? ' Without a brake every simultaneous round multiplies μ(w − x)² + ηd² by exactly 1 + ημ.' : ''
     }`,
   'gan.why.cycles':
-    'A round is one matrix. Its largest eigenvalue has modulus 1, to within 10⁻⁹: the distance neither dies out nor grows without bound.',
+    'A round is one matrix. Its largest eigenvalue has modulus 1, to within 10⁻⁹: from almost every start the distance neither dies out nor grows without bound.',
   'gan.why.rests':
     'A round is one matrix with the eigenvalue 1, to within 10⁻⁹: it leaves every point of a line where it is, and the game comes to rest on that line.',
   'gan.why.drifts':
-    'A round is one matrix with a double eigenvalue of modulus 1 and one eigenvector: the distance grows by a fixed amount per round in the long run.',
+    'A round is one matrix with a double eigenvalue of modulus 1 and one eigenvector: from almost every start the distance grows by a fixed amount per round in the long run.',
   'gan.why.reached': '‖x − g‖² is at most 10⁻¹² of the start’s, and ‖d‖ is at most 10⁻⁶ times max(1, ‖x‖).',
   'gan.why.diverged': 'Ended at its last state within a million times the distance it began with.',
   'gan.why.beyond':
@@ -179,13 +200,20 @@ export const words = english({
   'gan.why.floor': ({ floor }: { floor: string }) =>
     `The discriminator d* = x − V h* proves it: no column points along it (vⱼ·d* ≤ 0), and those that V h* uses are at right angles to it. So no mixture of the columns has a squared distance to x below ‖d*‖² = ${floor}.`,
   'gan.why.reachable': 'x lies in the cone: some non-negative mixture of the columns equals it.',
+  'gan.why.dead': ({ reach }: { reach: string }) =>
+    `No noise sample switches a dead neuron on, so no round moves it again. Of the other columns some d* = x − V h* proves the rest: none points along it, and those that V h* uses are at right angles to it. So from here on ‖x − g‖² is never below ‖d*‖² = ${reach}.`,
   'gan.axis.w': 'w (generator)',
   'gan.axis.d': 'd (discriminator)',
   'gan.mark.saddle': 'saddle',
   'gan.mark.floor': 'certified floor',
   'crowd.gan.atFloor': 'are at the certified floor',
   'crowd.gan.cycles': 'stay out',
+  'crowd.gan.deadEnd': 'have stopped with dead neurons',
   'gan.height': 'Φ',
+  'gan.lines.plane': ({ first }: { first: boolean }) =>
+    `lines: where ${first ? 'the first' : 'one'} round points`,
+  'gan.lines.weights': ({ times }: { times: string }) =>
+    `contours: Φ = mse${times === '1' ? '' : `/${times}`}`,
   'gan.push': ({ push, sign, rho }: { push: string; sign: string; rho: string }) =>
     ` · push ${push}${sign} brake ${rho}`,
   'gan.short.oneSign': 'one sign',

@@ -1,12 +1,18 @@
-import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
+import { formatCount, formatShare, formatDistance as short } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, GeneratorFacts } from './words.en.ts';
 
 const round = ({ k }: { readonly k: number | null }) => `第 ${formatCount(k ?? 0)} 轮`;
-const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+const from = (forAll: boolean) => (forAll ? '' : '从几乎所有起点出发，');
 
 const above = ({ excess }: GeneratorFacts): string =>
   excess < 1 ? `比已证明的下界高 ${formatShare(excess)}` : `为已证明下界的 ${short(1 + excess)} 倍`;
+
+function deadWords({ dead, named, width, floor, bare }: GeneratorFacts): string {
+  const some = `${formatCount(width)} 个神经元中有 ${formatCount(dead)} 个`;
+  const who = dead === width ? '神经元全部' : named.length > 0 ? `第 ${named.join('、')} 个神经元` : some;
+  return `${who}已死亡${bare || dead === width ? '' : `，其余的到不了${floor > 0 ? '下界' : '均值'}`}（已证明）。`;
+}
 
 export const words: Translated<typeof english> = {
   'side.left.gan': '这场博弈',
@@ -61,7 +67,7 @@ export const words: Translated<typeof english> = {
   'gan.region.both': '两边都到达',
   'gan.region.none': '两边都离开',
   'gan.region.only': ({ rule }) => `只有${rule}到达`,
-  'gan.region.border': '线上：不到达也不离开',
+  'gan.region.border': ({ rule }) => `${rule ?? ''}在线上：不到达也不离开`,
   'gan.region.undefined': '没有制动时无定义',
   'gan.region.read': ({ eta, rho, verdict }) => `η ${eta}，ρ ${rho}：${verdict}`,
   'aria.gan.dot': ({ side, eta, rho }) =>
@@ -70,33 +76,32 @@ export const words: Translated<typeof english> = {
   'alt.gan.dot': ({ side, eta, rho, verdict }) => `${side}：步长 ${eta}、制动 ${rho} 时，博弈${verdict}。`,
   'gan.plane.arrives': ({ factor }) =>
     factor === null ? '将会到达（已证明）。' : `将会到达（已证明）：长期来看，每轮距离 × ${factor}。`,
-  'gan.plane.leaves': ({ factor, exact }) =>
-    factor === null
-      ? '将会离开（已证明）。'
-      : exact
-        ? `将会离开（已证明）：每一轮距离 × ${factor}。`
-        : `将会离开（已证明）：长期来看，每轮距离 × ${factor}。`,
+  'gan.plane.leaves': ({ factor, exact, forAll }) => {
+    const rounds = exact ? '每一轮距离' : '长期来看，每轮距离';
+    return `${from(forAll)}将会离开（已证明）${factor === null ? '。' : `：${rounds} × ${factor}。`}`;
+  },
   'gan.plane.asking': '向外、绕圈还是向内？',
-  'gan.plane.drifts': '将会缓慢离开（已证明）。',
-  'gan.plane.rests': '将会停下，但不在鞍点（已证明）。',
-  'end.gan.cycles': ({ ellipse }) => (ellipse ? '永远沿轨道循环（已证明）。' : '永远循环（已证明）。'),
+  'gan.plane.drifts': `${from(false)}将会缓慢离开（已证明）。`,
+  'gan.plane.rests': `将会停下，${from(false)}都不在鞍点（已证明）。`,
+  'end.gan.cycles': ({ ellipse, forAll }) =>
+    ellipse ? '永远沿轨道循环（已证明）。' : `${from(forAll)}永远循环（已证明）。`,
   'end.gan.saddle': (at) => `${round(at)}到达鞍点。`,
   'end.gan.near': (at) => `${round(at)}离鞍点不到百万分之一。`,
   'end.gan.farOut': ({ k, verdict }) =>
     `${round({ k })}停止：距离已是起初的一百万倍，但长期来看它${verdict === 'cycles' ? '不会离开' : '会到达'}（已证明）。`,
   'end.gan.leaves': (at) => `${round(at)}离开：距离已是起初的一百万倍。`,
-  'gan.ready': ({ floor, width, convex }) =>
-    floor > 0
-      ? `就绪。宽度 ${formatCount(width)} 的下界（已证明）：${short(floor)}。`
-      : convex
-        ? '就绪。有 h ≥ 0 恰好匹配均值。'
-        : `就绪。宽度 ${formatCount(width)} 能匹配均值。`,
-  'end.gan.moving': (facts) =>
-    facts.floor > 0
-      ? `${facts.bare ? '' : '仍在移动，'}${above(facts)}。`
-      : facts.growth > 1
-        ? `比起点更远：均方误差 × ${short(facts.growth)}。`
-        : '仍在移动；它能匹配均值。',
+  'gan.ready': (facts) => {
+    const { floor, reach, width, convex } = facts;
+    if (reach > floor) return `就绪，但${deadWords(facts)}`;
+    if (floor > 0) return `就绪。宽度 ${formatCount(width)} 的下界（已证明）：${short(floor)}。`;
+    return convex ? '就绪。有 h ≥ 0 恰好匹配均值。' : `就绪。宽度 ${formatCount(width)} 能匹配均值。`;
+  },
+  'end.gan.moving': (facts) => {
+    if (facts.reach > facts.floor) return `仍在移动，但${deadWords(facts)}`;
+    if (facts.floor > 0) return `${facts.bare ? '' : '仍在移动，'}${above(facts)}。`;
+    return facts.growth > 1 ? `比起点更远：均方误差 × ${short(facts.growth)}。` : '仍在移动；它能匹配均值。';
+  },
+  'end.gan.deadEnd': (facts) => `已停止：${deadWords(facts)}`,
   'end.gan.reached': (facts) => `${round(facts)}到达均值。`,
   'end.gan.atFloor': ({ width }) => `宽度 ${formatCount(width)} 最近只能到此（已证明）。`,
   'end.gan.diverged': (facts) =>
@@ -118,11 +123,11 @@ export const words: Translated<typeof english> = {
       exact ? '没有制动时，每轮同时更新恰好把 μ(w − x)² + ηd² 乘以 1 + ημ。' : ''
     }`,
   'gan.why.cycles':
-    '一轮就是一个矩阵，它的最大特征值的模为 1（误差不超过 10⁻⁹）：距离既不会消失，也不会无限增大。',
+    '一轮就是一个矩阵，它的最大特征值的模为 1（误差不超过 10⁻⁹）：从几乎所有起点出发，距离既不会消失，也不会无限增大。',
   'gan.why.rests':
     '一轮就是一个矩阵，它有特征值 1（误差不超过 10⁻⁹）：有一条直线，线上的点都不动，博弈停在这条线上。',
   'gan.why.drifts':
-    '一轮就是一个矩阵，它有模为 1 的二重特征值，却只有一个特征向量：长期来看，距离每轮增加同样多。',
+    '一轮就是一个矩阵，它有模为 1 的二重特征值，却只有一个特征向量：从几乎所有起点出发，长期来看距离每轮增加同样多。',
   'gan.why.reached': '‖x − g‖² 不超过起点的 10⁻¹²，且 ‖d‖ 不超过 max(1, ‖x‖) 的 10⁻⁶。',
   'gan.why.diverged': '停在距离不超过起点一百万倍的最后一个状态。',
   'gan.why.beyond':
@@ -130,13 +135,18 @@ export const words: Translated<typeof english> = {
   'gan.why.floor': ({ floor }) =>
     `判别器 d* = x − V h* 就是证明：没有一列指向它（vⱼ·d* ≤ 0），而 V h* 用到的列都与它垂直，所以各列的任何混合到 x 的距离平方都不小于 ‖d*‖² = ${floor}。`,
   'gan.why.reachable': 'x 在锥内：各列的某个非负混合恰好等于它。',
+  'gan.why.dead': ({ reach }) =>
+    `没有噪声样本激活死亡的神经元，所以它不再移动。其余各列有某个 d* = x − V h* 作证明：没有一列指向它，V h* 用到的列都与它垂直。因此从这里起 ‖x − g‖² 永远不低于 ‖d*‖² = ${reach}。`,
   'gan.axis.w': 'w（生成器）',
   'gan.axis.d': 'd（判别器）',
   'gan.mark.saddle': '鞍点',
   'gan.mark.floor': '已证明的下界',
   'crowd.gan.atFloor': '到达了经证明的下界',
   'crowd.gan.cycles': '停在远处',
+  'crowd.gan.deadEnd': '因神经元死亡而停下',
   'gan.height': 'Φ',
+  'gan.lines.plane': ({ first }) => `线：${first ? '第一' : '每'}轮所指的方向`,
+  'gan.lines.weights': ({ times }) => `等高线：Φ = 均方误差${times === '1' ? '' : `/${times}`}`,
   'gan.push': ({ push, sign, rho }) => ` · 推力 ${push}${sign === ',' ? '，' : sign} 制动 ${rho}`,
   'gan.short.oneSign': '一种符号',
   'gan.short.bothSigns': '两种符号',

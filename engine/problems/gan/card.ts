@@ -138,6 +138,9 @@ export const GAN = defineCard({
     // Where g, the mean of what is generated, stands in the plane that is shown (m = 1: g and d).
     g1: { scale: 'linear', better: null, signed: true },
     g2: { scale: 'linear', better: null, signed: true },
+    // Below this no later mse is, and so many neurons no round moves any more.
+    reach: { scale: 'log', better: 'lower', proved: true },
+    dead: { scale: 'linear', better: 'lower' },
   },
   facts: {
     // Numbers of a sample, and columns of each side.
@@ -169,6 +172,13 @@ export const GAN = defineCard({
       certified: true,
       arrived: true,
       carries: ['floor'],
+    },
+    // Dead neurons leave the mean, or the floor, outside of what the others can reach, and these have come as near as they can.
+    deadEnd: {
+      criterion: { share: 1e-6, slope: 1e-6 },
+      stops: false,
+      certified: true,
+      arrived: false,
     },
   },
   presets: [

@@ -25,7 +25,7 @@ import { invariantEllipse } from './invariant-ellipse.ts';
 import { createNetworkGame } from './network-game.ts';
 import { outputField, shownPlane } from './output-plane.ts';
 import { createPlaneGame } from './plane-game.ts';
-import { motionOf, spectralRadius, verdictOf } from './plane-map.ts';
+import { isForAll, motionOf, spectralRadius, verdictOf } from './plane-map.ts';
 import { gameReadings } from './readings.ts';
 import { evaluationsOf, type Play } from './rules.ts';
 import { gameShapes, gameTable } from './tables.ts';
@@ -135,6 +135,7 @@ function planeSides(values: GameValues, x: number, start: readonly [number, numb
       factor: spectralRadius(play),
       verdict: verdictOf(play),
       motion: motionOf(play),
+      forAll: isForAll(play),
       ellipse: invariantEllipse(play, x, start),
     };
     const side = sideOf(() => createPlaneGame(play, x, start), 2, play, 1);

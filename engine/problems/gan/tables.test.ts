@@ -85,7 +85,10 @@ describe('tables of a game', () => {
     [{ level: 'plane' }, ['k', 'left_loss', 'left_distance', 'left_value', 'left_w', 'left_d']],
     [
       { dz: 1, width: 2 },
-      ['k', 'left_loss', 'left_value', 'left_g1', 'left_g2', 'left_w1_1', 'left_w2_1', 'left_d1', 'left_d2'],
+      [
+        ...['k', 'left_loss', 'left_value', 'left_g1', 'left_g2', 'left_reach', 'left_dead'],
+        ...['left_w1_1', 'left_w2_1', 'left_d1', 'left_d2'],
+      ],
     ],
   ])('states have their names: %o', (given, expected) => {
     const { names, rows, instance } = taken(given, 'trajectories', 3);

@@ -10,8 +10,8 @@ import type { GeneratorSide, PlayerTold } from './types.ts';
 
 const SIDES = ['left', 'right'] as const satisfies readonly SideName[];
 
-/** Numbers that a side records: loss and value, beside the distance on the plane, and elsewhere the two that g is shown at. */
-const RECORDED = { plane: 3, generator: 4 };
+/** Numbers that a side records: loss and value; beside them the distance on the plane, elsewhere where g is shown, what is in reach and who is dead. */
+const RECORDED = { plane: 3, generator: 6 };
 
 /** What the tables of its own come to. */
 export function gameShapes(

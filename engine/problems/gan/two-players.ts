@@ -2,6 +2,7 @@ import type { Iteration, Vector } from '../../contract.ts';
 import { allFinite, dot, norm } from '../../kernels/vector.ts';
 import { GAN } from './card.ts';
 import type { GameData } from './game-data.ts';
+import { createLiveFloor } from './live-floor.ts';
 import { GAME_ENDS, type Play } from './rules.ts';
 
 /** The generator's numbers w: k blocks of equal length, h_j of block j alone; dh_j/dw_j is zeta_j. */
@@ -39,8 +40,8 @@ interface Point {
 
 /**
  * Both players of L(w, d) = d.e - rho/2 ||d||^2, e = x - V h(w): w descends, d ascends, a round a step (docs/mathematics.md, section 14.1).
- * A state is w, then d; it records `loss` = ||e||^2, `value` = L, and `g1` and `g2`, where g is shown. Bits do not depend on where a step
- * pauses. Sums run in index order.
+ * A state is w, then d; it records `loss` = ||e||^2, `value` = L, `g1` and `g2`, where g is shown, how many neurons are `dead` and what mse that
+ * leaves within `reach`. Bits do not depend on where a step pauses. Sums run in index order.
  */
 export function createTwoPlayers({ data, play, floor, generator, start, basis }: TwoPlayers): Iteration {
   const { m, width: k, mean, columns } = data;
@@ -77,6 +78,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
   }
   const firstSquare = dot(here.e, here.e);
   const farthest = GAME_ENDS.diverged * Math.max(Math.sqrt(firstSquare), meanLength);
+  const live = createLiveFloor(data, floor);
   let status = statusNow();
 
   function pointLength(): number {
@@ -171,8 +173,28 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     const mse = dot(here.e, here.e);
     if (!(Math.sqrt(mse) <= farthest) || !allFinite(state)) return 'diverged';
     const isStill = norm(here.d) <= GAME_ENDS.reachedDiscriminator * Math.max(1, meanLength);
+    live.tell(isDead);
     if (mse <= GAME_ENDS.reachedLoss * firstSquare && isStill) return 'reached';
-    return floor > 0 && mse - floor <= GAN.ends.atFloor.criterion.share * floor ? 'atFloor' : 'moving';
+    const isAt = (least: number, { share }: { share: number }) => least > 0 && mse - least <= share * least;
+    if (isAt(floor, GAN.ends.atFloor.criterion)) return 'atFloor';
+    const hasDied = live.reach > floor && isAt(live.reach, GAN.ends.deadEnd.criterion);
+    return hasDied && rests() ? 'deadEnd' : 'moving';
+  }
+
+  /** Whether no round moves neuron j any more: no sample switches it on, and the round before has left nothing. */
+  function isDead(j: number): boolean {
+    if (here.h[j] !== 0) return false;
+    for (let q = j * block; q < (j + 1) * block; q++)
+      if (here.zeta[q] !== 0 || (isOptimistic && before.w[q] !== 0)) return false;
+    return true;
+  }
+
+  /** Whether both gradients have vanished, against x and the columns: of w only those of neurons that can move. */
+  function rests(): boolean {
+    const most = GAN.ends.deadEnd.criterion.slope * Math.max(1, meanLength);
+    pullBy(here.d);
+    const moving = pulls.map((pull, j) => (live.dead[j] ? 0 : pull));
+    return norm(here.e.map((e, i) => e - rho * here.d[i]!)) <= most && norm(moving) <= most * norm(columns);
   }
 
   return {
@@ -186,6 +208,8 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
         value: dot(d, e) - (rho / 2) * dot(d, d),
         g1: shown(0),
         g2: shown(1),
+        reach: live.reach,
+        dead: live.count,
       };
     },
     get status() {

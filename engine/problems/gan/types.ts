@@ -44,6 +44,8 @@ export interface PlaneSide extends PlayedSide {
   readonly factor: number;
   readonly verdict: Verdict;
   readonly motion: Motion;
+  /** Whether every start but the saddle moves so; else almost every one does, where it does not arrive. */
+  readonly forAll: boolean;
   /** The closed orbit through the start, where it cycles on one. */
   readonly ellipse: Ellipse | null;
 }

@@ -103,7 +103,7 @@ describe('a file of two matrices', () => {
     [
       'a number out of bounds',
       WRONG_CORNER.replace('0,4,1', '0,4,-1001'),
-      /^B: expected -1000 to 1000; got -1001\.$/,
+      /^B: expected -1000 to 1000 \(divide the whole file by one number\); got -1001\.$/,
     ],
   ])('with %s is refused in a sentence', (_, text, sentence) => {
     expect(refusal(text)).toMatch(sentence);

@@ -1,0 +1,34 @@
+import { coneFloor } from './cone-floor.ts';
+import type { GameData } from './game-data.ts';
+
+/** What is above the floor by no more than this share of it is rounding. */
+const ROUNDING = 1e-9;
+
+/**
+ * The floor of the columns whose neurons are not dead, below which no later mse is (docs/mathematics.md, section 14.4); `floor` is that of all
+ * columns. Its bits depend on who is dead alone.
+ */
+export function createLiveFloor({ columns, m, width: k, mean }: GameData, floor: number) {
+  /** 1 for a neuron that is dead. */
+  const dead = new Uint8Array(k);
+  const live = { dead, count: 0, reach: floor, tell };
+
+  function tell(isDead: (j: number) => boolean): void {
+    let changed = false;
+    for (let j = 0; j < k; j++) {
+      const now = Number(isDead(j));
+      changed ||= now !== dead[j];
+      live.count += now - dead[j]!;
+      dead[j] = now;
+    }
+    if (changed) live.reach = live.count === 0 ? floor : floorOfOthers();
+  }
+
+  function floorOfOthers(): number {
+    const own = columns.filter((_, at) => dead[at % k] === 0);
+    const least = coneFloor(own, m, k - live.count, mean);
+    return least.reachable || least.floor <= floor * (1 + ROUNDING) ? floor : least.floor;
+  }
+
+  return live;
+}
