@@ -116,8 +116,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
     const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
     // Of the same landscapes a request may be as long as before: the picture of a start that is dragged then waits for one answer.
-    const { opened } = now();
-    const known = key === openedLandscape ? opened : null;
+    const known = key === openedLandscape ? now().opened : null;
     const [ahead, batch] = known ? [wanted(), batchSteps(known, INITIAL_SIDES)] : [0, 0];
     const told = await engine.open(scenario, own, ahead, batch);
     if (!told) return;
@@ -143,10 +142,13 @@ export function createScenarioLoader(parts: LoaderParts) {
     // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
     if (landscapeKey() !== key || (openAgain && at < wanted())) return;
     const reshaped = key === openedLandscape ? [] : leftKey === openedLeft ? (['right'] as const) : SIDES;
+    const isOtherDescent = descentKey !== lastDescent;
+    // What is read of sides that move by themselves depends on how they do: it waits until the pictures' engine knows.
+    const moved = isOtherDescent && key === openedLandscape && told.sides.right.iterates;
+    if (moved) store.setState({ pictured: -1 });
     commit(told, run, latest, at, scenario, reshaped);
     openedLeft = leftKey;
     met = { scenario, own };
-    const openedDescent = lastDescent;
     lastDescent = descentKey;
     if (key !== openedLandscape) {
       openedLandscape = key;
@@ -157,9 +159,10 @@ export function createScenarioLoader(parts: LoaderParts) {
       void pictures.open(scenario, own, now().landscape);
       pictures.fitView();
     } else {
+      if (moved) void pictures.open(scenario, own, now().landscape);
       pictures.remeasure();
       pinView();
-      if (descentKey !== openedDescent) pictures.refreshMapLayer();
+      if (isOtherDescent) pictures.refreshMapLayer();
       pictures.refreshSlice();
     }
   }

@@ -15,6 +15,8 @@ import { type RegionWindow, windowOf } from './region-geometry.ts';
 export interface RegionsRead {
   readonly window: RegionWindow;
   readonly told: RegionsReading['told'];
+  /** The game that they are of. */
+  readonly info: unknown;
 }
 
 export const regionsRead = ({ readings, landscape }: Pick<AppState, 'readings' | 'landscape'>) =>
@@ -60,9 +62,10 @@ async function readGame(engine: EngineClient, snapshot: Snapshot, know: Know): P
   const window = shownWindow(state);
   if (window) {
     // Steps change nothing of it.
-    if (regionsRead(state)?.window === window) return;
+    const [known, info] = [regionsRead(state), gameOf(state)];
+    if (known?.window === window && known.info === info) return;
     const told = await engine.reading<RegionsReading>('regions', window);
-    if (told) know('regions', null, { window, told } satisfies RegionsRead);
+    if (told) know('regions', null, { window, told, info } satisfies RegionsRead);
   } else if (gameOf(state)) {
     const { k } = state;
     const told = await engine.reading<PlayersReading>('players', statesOf(snapshot));

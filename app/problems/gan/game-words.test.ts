@@ -129,7 +129,9 @@ describe('the plane says before the first round how it ends', () => {
     const { store } = session;
     const [w, d] = shownIterate(session, 'left');
     expect(Math.hypot(w! - 0, d! - 2)).toBeLessThan(1e-9);
-    expect(verdicts(session)[0]).toBe('Will come to rest, but not at the saddle (proved).');
+    expect(verdicts(session)[0]).toBe(
+      'Will come to rest, from almost every start not at the saddle (proved).',
+    );
     expect(footingWords(session, store.getState(), 'left', t).why).toMatch(/comes to rest on that line/);
   });
 
@@ -224,6 +226,31 @@ test('a level that is chosen opens its first preset; what arrives where is asked
   session.change({ level: 'two-weights' });
   await settled(session);
   expect(titles(session)[0]).toBe('One sign: V = (1, 1)');
+});
+
+test('what is read of a game is of the game that is shown, whichever of its values has changed', async () => {
+  const more = '&level=plane&versus=rule';
+  const session = await open(more);
+  const regions = (of: Session) => JSON.stringify(regionsRead(of.store.getState())?.told);
+  await until(() => expect(regions(session)).toContain('polygon'));
+  for (const [change, link] of [
+    [{ mu: 0.05 }, '&mu=0.05'],
+    [{ rule: 'optimistic' }, '&mu=0.05&rule=optimistic'],
+    [{ rule2: 'extragradient' }, '&mu=0.05&rule=optimistic&rule2=extragradient'],
+  ] as const) {
+    session.change(change);
+    await settled(session);
+    const fresh = await open(`${more}${link}`);
+    await until(() => expect(regions(fresh)).toContain('polygon'));
+    await until(() => expect(regions(session)).toBe(regions(fresh)));
+  }
+  const network = await open('');
+  network.change({ c: 2 });
+  await settled(network);
+  const push = (of: Session) => pushWords(of.store.getState(), 'left', t);
+  const fresh = await open('&c=2');
+  await until(() => expect(push(fresh)).not.toBe(''));
+  await until(() => expect(push(network)).toBe(push(fresh)));
 });
 
 test('every width matches a mean of 0: the law says nothing of it', async () => {

@@ -47,6 +47,35 @@ test('the left dot drags: step and brake follow it, both pictures stay at their 
   expect(state().scenario.values.rho).toBe(0);
 });
 
+test('a dot stays where it is dropped, and the line below the map is then of the present game', async () => {
+  const { session } = await open('&level=plane&k=3');
+  const centre = () => {
+    const { x, y, width, height } = find('[data-testid="dot-left"]').getBoundingClientRect();
+    return [x + width / 2, y + height / 2] as const;
+  };
+  const from = centre();
+  // As far as the window goes: a window made for this step would be another one.
+  await drag('left', 150, -60);
+  const [x, y] = centre();
+  expect([Math.round((x - from[0] - 150) / 4), Math.round((y - from[1] + 60) / 4)]).toEqual([0, 0]);
+  const { c, rho } = session.store.getState().scenario.values as { c: number; rho: number };
+  expect(c).toBeGreaterThan(0.4);
+  const read = () => /^η (\S+), ρ ([^:]+): (.*)$/.exec(text('read-region')) ?? [];
+  await expect.poll(() => Math.abs(Number(read()[1]) - c)).toBeLessThan(0.02);
+  expect(Math.abs(Number(read()[2]) - rho)).toBeLessThan(0.04);
+  // The pointer rests, and another discriminator's step changes what is below it.
+  const before = read()[3];
+  session.change({ mu: 0.05 });
+  await idle();
+  await expect.poll(() => read()[3]).not.toBe(before);
+  // A step from elsewhere has a window of its own.
+  session.change({ c: 0.02 });
+  await idle();
+  expect(centre()[0]).toBeLessThan(x);
+  const plate = find('.regions').getBoundingClientRect();
+  expect((centre()[0] - plate.x) / plate.width).toBeGreaterThan(0.15);
+});
+
 test('the right dot writes its own brake, and a step that is given stays the one that counts', async () => {
   const { session } = await open('&level=plane&step=0.2');
   const values = () => session.store.getState().scenario.values;
