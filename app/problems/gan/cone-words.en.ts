@@ -14,6 +14,8 @@ const neurons = (count: number) => `${formatCount(count)} ${plural(count, NEURON
 const OFF = { dead: 'dead', silent: 'silent', zero: 'at zero' };
 type Off = keyof typeof OFF;
 
+const pushed = (sign: number) => (sign > 0 ? 'pushed out' : sign < 0 ? 'pulled in' : 'not moved');
+
 /** How a side stands against what its columns reach. */
 export interface ConeFacts {
   readonly side: string;
@@ -86,23 +88,11 @@ export const words = english({
   'gan.cone.projected': ({ m }: { m: number }) =>
     `${formatCount(m)} numbers, projected: the cone is not shaded.`,
   'gan.cone.one': 'g against d. Shaded: every g within reach.',
-  'gan.cone.read.column': ({
-    j,
-    h,
-    target,
-    pull,
-    sign,
-  }: {
-    j: number;
-    h: string;
-    target: string | null;
-    pull: string;
-    sign: number;
-  }) =>
+  'gan.cone.read.column': ({ j, h, target, pull, sign }: Omit<NeuronFacts, 'side' | 'off' | 'planar'>) =>
     [
       `column ${formatCount(j)}: h ${h}`,
       target === null ? '' : `h* ${target}`,
-      `v·d ${pull}, ${sign > 0 ? 'pushed out' : sign < 0 ? 'pulled in' : 'not moved'}`,
+      `v·d ${pull}, ${pushed(sign)}`,
     ]
       .filter((part) => part !== '')
       .join(', '),
@@ -141,11 +131,7 @@ export const words = english({
   'gan.neurons.read': ({ side, j, h, target, pull, sign, off, planar }: NeuronFacts) => {
     const state = off
       ? `${OFF[off]}${off === 'zero' ? '' : `: off on every sample${off === 'silent' ? ' now' : ''}`}`
-      : sign > 0
-        ? 'pushed out'
-        : sign < 0
-          ? 'pulled in'
-          : 'not moved';
+      : pushed(sign);
     const where = planar
       ? `, ‖w‖ ${planar.length} at ${planar.degrees}°, on for ${formatCount(planar.on)} of ${formatCount(planar.n)} samples`
       : '';

@@ -6,8 +6,6 @@ const plural = createPlural('en');
 
 const COLUMNS = { one: 'column', other: 'columns' };
 const NEURONS = { one: 'neuron', other: 'neurons' };
-const OTHERS = { one: 'other', other: 'others' };
-const ARE = { one: 'is', other: 'are' };
 
 /** What the verdict of a side with a generator is told from. */
 export interface GeneratorFacts {
@@ -61,8 +59,8 @@ function deadWords({ dead, named, width, floor, bare }: GeneratorFacts): string 
     ? `${plural(dead, NEURONS)} ${list}`
     : `${formatCount(dead)} of ${formatCount(width)} neurons`;
   const who = dead === width ? `${dead === 1 ? 'its' : 'all'} ${plural(dead, NEURONS)}` : some;
-  const others = `the ${plural(width - dead, OTHERS)} cannot reach the ${floor > 0 ? 'floor' : 'mean'}`;
-  return `${who} ${plural(dead, ARE)} dead${bare || dead === width ? '' : `, and ${others}`} (proved).`;
+  const others = `the ${width - dead === 1 ? 'other' : 'others'} cannot reach the ${floor > 0 ? 'floor' : 'mean'}`;
+  return `${who} ${dead === 1 ? 'is' : 'are'} dead${bare || dead === width ? '' : `, and ${others}`} (proved).`;
 }
 
 /** The English words of the game: loaded with its pictures. */

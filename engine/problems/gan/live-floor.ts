@@ -21,13 +21,11 @@ export function createLiveFloor({ columns, m, width: k, mean }: GameData, floor:
       live.count += now - dead[j]!;
       dead[j] = now;
     }
-    if (changed) live.reach = live.count === 0 ? floor : floorOfOthers();
-  }
-
-  function floorOfOthers(): number {
+    if (!changed) return;
     const own = columns.filter((_, at) => dead[at % k] === 0);
     const least = coneFloor(own, m, k - live.count, mean);
-    return least.reachable || least.floor <= floor * (1 + ROUNDING) ? floor : least.floor;
+    const isSame = live.count === 0 || least.reachable || least.floor <= floor * (1 + ROUNDING);
+    live.reach = isSame ? floor : least.floor;
   }
 
   return live;
