@@ -25,6 +25,8 @@ export interface EndSpec {
   readonly arrived: boolean;
   /** Names of the numbers that come with it (period, bias, cost of the rounding): `SideFrame.carried`. */
   readonly carries?: readonly string[];
+  /** Its name on the command line, by side, where that has another. */
+  readonly printed?: { readonly left?: string; readonly right?: string };
 }
 
 /** A number of a scenario that a text may name; plain data of a card. */

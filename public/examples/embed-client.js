@@ -51,16 +51,27 @@ export function readable(value) {
     : FORMAT.format(value);
 }
 
-const STATUS = {
+/** What each status means, in a few words; docs/embed.md says which problem has which. */
+export const STATUS = {
+  moving: 'moving',
   reached: 'arrived at the star',
   global: 'at a global minimum',
   dead: 'dead: no sample switches it on',
   stationary: 'at rest',
+  unbounded: 'falling forever',
   optimal: 'optimal, proved',
   resists: 'at rest, the gap stays open',
-  unbounded: 'falling for ever',
   diverged: 'diverged',
-  moving: 'moving',
+  hovering: 'hovering: it moves, but falls no further',
+  cycles: 'cycling',
+  atFloor: 'as near as it can come, proved',
+  rest: 'at rest, proved',
+  best: 'at a best permutation, proved',
+  rounds: 'at rest; rounds to a permutation that is not known to be best',
+  tie: 'at rest; permutations of different costs are equally near',
+  permutation: 'at a permutation that is not known to be best',
+  between: 'at rest, on no permutation',
+  settled: 'settled, proved',
 };
 
 /** How a side stands, in a few words; its codes are those of docs/embed.md. */

@@ -167,6 +167,7 @@ export const SHUFFLE = defineCard({
       certified: true,
       arrived: true,
       carries: ['cost', 'best'],
+      printed: { left: 'stationary', right: 'permutation' },
     },
     // The left rests and rounds to another permutation, or to one of which nobody knows whether it is best (`best` NaN).
     rounds: {
@@ -175,6 +176,7 @@ export const SHUFFLE = defineCard({
       certified: true,
       arrived: false,
       carries: ['cost', 'best'],
+      printed: { left: 'stationary' },
     },
     // The left rests where permutations of different costs are equally near.
     tie: {
@@ -183,6 +185,7 @@ export const SHUFFLE = defineCard({
       certified: true,
       arrived: false,
       carries: ['least', 'largest', 'best'],
+      printed: { left: 'stationary' },
     },
     // The right stands on another permutation, or on one of which nobody knows whether it is best.
     permutation: {
@@ -199,6 +202,7 @@ export const SHUFFLE = defineCard({
       certified: false,
       arrived: false,
       carries: ['penalty', 'threshold'],
+      printed: { right: 'stationary' },
     },
   },
   presets: [

@@ -1,7 +1,8 @@
-import type { SideName } from '../../contract.ts';
+import type { End, ProblemCard, SideName } from '../../contract.ts';
 import type { Report } from '../../problem.ts';
 import { createRun, type RunValues } from '../../run/create-run.ts';
 import { SIDES } from '../../side-names.ts';
+import { SHUFFLE } from './card.ts';
 import type { ShuffleInstance } from './instance.ts';
 import { SHUFFLE_ENDS } from './names.ts';
 import type { Best, Permutation, RestPoint, Rounded, Threshold } from './types.ts';
@@ -28,7 +29,8 @@ export interface LeftReport extends SideReport {
   /** The best lower bound so far. */
   readonly bounds: readonly number[];
   readonly lowerBound: number;
-  readonly status: 'moving' | 'stationary';
+  /** moving or stationary. */
+  readonly status: End;
 }
 
 export interface RightReport extends SideReport {
@@ -37,7 +39,8 @@ export interface RightReport extends SideReport {
   readonly objectives: readonly number[];
   /** Null where P says that it is none. */
   readonly permutation: Permutation | null;
-  readonly status: 'moving' | 'permutation' | 'stationary';
+  /** moving, permutation or stationary. */
+  readonly status: End;
 }
 
 /** Both sides, and what is known of the permutations. */
@@ -51,11 +54,9 @@ export interface ShuffleReport {
   readonly stationary?: Readonly<Record<SideName, readonly Omit<RestPoint, 'cost'>[]>>;
 }
 
-/** What the command line calls the ends of the card. */
-const CALLED = {
-  left: { best: 'stationary', rounds: 'stationary', tie: 'stationary' },
-  right: { best: 'permutation', permutation: 'permutation', between: 'stationary' },
-} as const;
+/** What the command line calls an end of a side. */
+const calledOf = (status: End, side: SideName): End =>
+  (SHUFFLE as ProblemCard).ends?.[status]?.printed?.[side] ?? status;
 
 /** The recorded series, as the command line prints them. */
 const PRINTED = {
@@ -129,7 +130,7 @@ export function reportOf(instance: ShuffleInstance, values: RunValues): Report {
           bounds,
           lowerBound: bounds.at(-1)!,
           rounded: left.rounded,
-          status: CALLED.left[left.status as keyof typeof CALLED.left] ?? 'moving',
+          status: calledOf(left.status, 'left'),
           endedAt: left.endedAt,
         },
         right: {
@@ -138,7 +139,7 @@ export function reportOf(instance: ShuffleInstance, values: RunValues): Report {
           objectives,
           rounded: right.rounded,
           permutation: isPermutation ? right.rounded.permutation : null,
-          status: CALLED.right[right.status as keyof typeof CALLED.right] ?? 'moving',
+          status: calledOf(right.status, 'right'),
           endedAt: right.endedAt,
         },
         best: best && {
