@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, it } from 'vitest';
+import { CATALOG, PROBLEM_IDS } from '../engine/catalog.ts';
 
 /**
  * The floors of the house, the lowest first; rooms of one floor stand beside each other in a list. A file imports from its own room and
@@ -88,4 +89,62 @@ it('no files import each other in a circle, types counted', () => {
   };
   for (const file of files) visit(file, []);
   expect(circles.sort()).toEqual([...CIRCLES].sort());
+});
+
+/** Most files from the page's root to where a key is read, or a picture drawn: the root and the last one counted. */
+const MOST_PASSED = 14;
+
+/** What the code of a file imports, types left out: also later, as a worker, and by the name of a problem. */
+function codeOf(file: string): string[] {
+  const CODE = /(?:^(?:import|export)(?! type)\b[^'";]*|\bimport\(\s*|\bnew URL\()['`](\.{1,2}\/[^'`?]+)/gm;
+  const named = [...readFileSync(file, 'utf8').matchAll(CODE)].map(([, to]) =>
+    normalize(join(dirname(file), to!)),
+  );
+  return named.flatMap((to) =>
+    to.includes('${')
+      ? files.filter((one) => new RegExp(`^${to.replace(/\$\{\w+\}/g, '[^/]+')}$`).test(one))
+      : [to],
+  );
+}
+
+/** Each file that the page's root comes to, with the file that imports it on the shortest way. */
+function waysFrom(root: string): Map<string, string | null> {
+  const ways = new Map<string, string | null>([[root, null]]);
+  for (const file of ways.keys())
+    for (const to of codeOf(file)) if (files.includes(to) && !ways.has(to)) ways.set(to, file);
+  return ways;
+}
+
+const ways = waysFrom('app/shell/main.ts');
+const wayTo = (file: string): string[] => {
+  const before = ways.get(file);
+  return before ? [...wayTo(before), file] : [file];
+};
+
+/** Files of a folder that the page comes to by code. */
+const comeTo = (folder: string) => [...ways.keys()].filter((file) => file.startsWith(`${folder}/`));
+
+it.each(PROBLEM_IDS)(
+  'a key of %s passes at most 14 files down to where it is read, and a picture as many',
+  (id) => {
+    const { params } = CATALOG[id];
+    const code = comeTo(`engine/problems/${id}`).map((file) => [file, readFileSync(file, 'utf8')] as const);
+    expect(code.length).toBeGreaterThan(2);
+    const drawn = comeTo(`app/problems/${id}`);
+    expect(drawn.length).toBeGreaterThan(1);
+    const read = Object.keys(params).flatMap((key) =>
+      code.filter(([, text]) => new RegExp(`\\b${key}\\b`).test(text)).map(([file]) => file),
+    );
+    const tooLong = [...new Set([...read, ...drawn])].map(wayTo).filter((way) => way.length > MOST_PASSED);
+    expect(tooLong.map((way) => way.join(' -> '))).toEqual([]);
+    expect(read.some((file) => wayTo(file).includes('workers/serve.ts'))).toBe(true);
+  },
+);
+
+it('app/README.md draws the way of a key as the code imports it (renew it with: npx vitest run docs -u)', async () => {
+  const way = wayTo('engine/problems/one-neuron/blend-weights.ts').join('\n');
+  const page = readFileSync('app/README.md', 'utf8');
+  const drawn = page.replace(/(?<=^## The way of `blend`[\s\S]*?```\n)[\s\S]*?(?=```)/m, () => `${way}\n`);
+  expect(drawn).toContain(way);
+  await expect(drawn).toMatchFileSnapshot('../app/README.md');
 });
