@@ -28,8 +28,8 @@ import { verdictWords } from './compose.ts';
 /** Said whether or not they are the defaults: without them nobody knows what the picture is of. */
 export const ALWAYS = ['seed', 'n', 'd'];
 
-/** Said by the line of the step, which knows what they come to. */
-const OF_THE_STEP = ['rule', 'c', 'step', 'rrule', 'rc', 'rstep', 'k'];
+/** Said by the line of the step, which knows what they come to; there is none where no optimizer moves a side. */
+const OF_THE_STEP = ['rule', 'c', 'step', 'rrule', 'rc', 'rstep'];
 
 /** Longest value that is written out; own data are longer, and the link has them. */
 const LONGEST = 60;
@@ -77,11 +77,23 @@ export interface ParamChoice {
   readonly leftOut: readonly string[];
 }
 
+/** What captions say of the parameters: where the sides have losses of their own, also the model, these losses and how they are moved. */
+function captionChoice({ scenario, opened }: AppState, isStepTold: boolean): ParamChoice {
+  const isOwn = opened?.dimension === 0;
+  const matters = Object.entries(scenarioParams(scenario.problem)).filter(
+    ([, { kind, group }]) =>
+      kind === 'choice' || (kind !== 'flag' && (group === 'loss' || group === 'descent')),
+  );
+  // A step length that is given takes the place of c.
+  const told = isStepTold ? OF_THE_STEP : valueAt(scenario, 'step') ? ['c'] : [];
+  return { always: [...ALWAYS, ...(isOwn ? matters.map(([name]) => name) : [])], leftOut: told };
+}
+
 /** The parameters that differ from their defaults, and those without which nothing is told; what is merely shown is left out. */
 export function paramWords(
   state: Pick<AppState, 'scenario' | 'opened'>,
   t: Translate,
-  { always, leftOut }: ParamChoice = { always: ALWAYS, leftOut: OF_THE_STEP },
+  { always, leftOut }: ParamChoice,
 ): string[] {
   const { problem, values } = state.scenario;
   const specs = scenarioParams(problem);
@@ -124,14 +136,16 @@ export function stepsTaken({ opened }: AppState, t: Translate): { side: SideName
   return taken[0]?.words === taken[1]?.words ? taken.slice(0, 1) : taken;
 }
 
-/** The same as a caption has it. */
-function stepWords(state: AppState, t: Translate): string[] {
+/** The parameters, and the steps that are taken, as a caption has them: one sentence, or none where there is nothing to name. */
+export function madeBy(state: AppState, t: Translate): string[] {
   const taken = stepsTaken(state, t);
-  if (taken.length === 1)
-    return [t('figure.captionParam', { name: t('param.rule'), value: taken[0]!.words })];
-  return taken.map(({ side, words }) =>
-    t('figure.captionSide', { side: viewOf(state).title(state, side, t), words }),
+  const steps = taken.map(({ side, words }) =>
+    taken.length === 1
+      ? t('figure.captionParam', { name: t('param.rule'), value: words })
+      : t('figure.captionSide', { side: viewOf(state).title(state, side, t), words }),
   );
+  const params = [...paramWords(state, t, captionChoice(state, taken.length > 0)), ...steps];
+  return params.length > 0 ? [t('figure.captionParams', { params })] : [];
 }
 
 /**
@@ -153,10 +167,9 @@ export function captionOf(
       words: verdictWords(snapshot, side, t),
     }),
   );
-  const params = [...paramWords(state, t), ...stepWords(state, t)];
   return [
     t('figure.captionTitle', { title: scenarioTitle(state, t), k }),
-    t('alt.whole', { parts: [t('figure.captionParams', { params }), ...verdicts] }),
+    t('alt.whole', { parts: [...madeBy(state, t), ...verdicts] }),
     ...(features === 'csv' && data === '' ? [t('figure.captionNoData')] : []),
     sourceWords(link, t, tooLong),
   ];
@@ -167,8 +180,9 @@ export function sourceWords(
   link: string,
   t: Translate,
   tooLong: 'figure.longLink' | 'figure.longLinkOnPaper' = 'figure.longLink',
+  most = LONGEST_LINK,
 ): string {
-  return `${t('figure.captionBuild', BUILD)} ${link.length <= LONGEST_LINK ? link : t(tooLong)}`;
+  return `${t('figure.captionBuild', BUILD)} ${link.length <= most ? link : t(tooLong)}`;
 }
 
 /** The name of a figure's file without its ending: scenario, panel, step; letters, digits and hyphens. */

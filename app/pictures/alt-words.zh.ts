@@ -3,7 +3,11 @@ import type { Translated } from '../i18n/messages.ts';
 import type { words as english } from './alt-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'alt.whole': ({ parts }) => parts.map((part) => (/[。？！…]$/.test(part) ? part : `${part}。`)).join(''),
+  'alt.whole': ({ parts }) =>
+    parts
+      .filter(Boolean)
+      .map((part) => (/[。？！…]$/.test(part) ? part : `${part}。`))
+      .join(''),
   'alt.map': ({ title, x, y, window: [x0, x1, y0, y1] }) =>
     `${title}：${x} 从 ${x0} 到 ${x1}、${y} 从 ${y0} 到 ${y1} 的地图。`,
   'alt.ground': ({ ground, names }) => `着色：${[ground, names.join('；')].filter(Boolean).join('：')}。`,

@@ -196,8 +196,8 @@ export const words = english({
         return '';
     }
   },
-  'aria.curve': ({ title }: { title: string }) =>
-    `${title} of the two sides against the step, on a logarithmic axis`,
+  'aria.curve': ({ title, isOne, isLinear }: { title: string; isOne?: boolean; isLinear?: boolean }) =>
+    `${title}${isOne ? '' : ': the two sides'} against the step${isLinear ? '' : ', on a logarithmic axis'}`,
   'aria.data': 'The samples and the two fits',
 });
 

@@ -179,6 +179,7 @@ export const words: Translated<typeof english> = {
         return '';
     }
   },
-  'aria.curve': ({ title }) => `两边的${title}随步数的变化，对数坐标轴`,
+  'aria.curve': ({ title, isOne, isLinear }) =>
+    `${title}${isOne ? '' : '：两边'}随步数的变化${isLinear ? '' : '，对数坐标轴'}`,
   'aria.data': '样本和两边的拟合',
 };

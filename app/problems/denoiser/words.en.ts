@@ -36,7 +36,7 @@ export const words = english({
   'alt.denoiser.witness': ({ side, k, ratio }: { side: string; k: number; ratio: string }) =>
     `${side}: at round ${formatCount(k)} the ratio is ${ratio}, above 1: a proof that D is not nonexpansive.`,
   'denoiser.column.radius': ({ side }: { side: string }) => `certified radius, ${side}`,
-  'aria.denoiser.curve': ({ title }: { title: string }) => `${title}: the two sides against the round`,
+  'aria.denoiser.curve': ({ title }: { title: string }) => `${title}: the two sides over the rounds`,
 });
 
 declare module '../../i18n/messages.ts' {

@@ -174,7 +174,7 @@ const DIGITS = 6;
 const curve = (name: string, title: Title, more: Pick<Curve, 'createPicture'> & Partial<Curve>): Curve => ({
   name,
   title: (_, t) => t(title),
-  label: (_, t) => t('aria.curve', { title: t(title) }),
+  label: (_, t) => t('aria.curve', { title: t(title), isOne: name !== 'loss', isLinear: name === 'flipped' }),
   rectOf: curveRect,
   stepsOf: ({ frontier }) => shownSpan(frontier),
   valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], name, step),

@@ -1,15 +1,15 @@
 import '../../../figure/words.en.ts';
 import '../../../ui/param-words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
+import { formatLink, withValues } from '../../../../engine/scenario/scenario.ts';
 import type { DisplayList, Mark } from '../../../charts/display-list.ts';
 import { paint } from '../../../charts/paint-canvas.ts';
 import type { DrawStyle } from '../../../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from '../../../charts/text-lines.ts';
-import { paramWords, scenarioTitle, stepsTaken } from '../../../figure/caption.ts';
+import { madeBy, scenarioTitle, sourceWords } from '../../../figure/caption.ts';
 import { createComposer, verdictWords } from '../../../figure/compose.ts';
 import { readSnapshot } from '../../../figure/read-snapshot.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import { BUILD } from '../../../session/build.ts';
 import type { Snapshot } from '../../../session/snapshot.ts';
 import { viewOf } from '../../../session/view.ts';
 import { type FilmChoice, filmStyle, isSquare } from './choice.ts';
@@ -69,15 +69,18 @@ function goneShare({ store }: Snapshot): number {
   return curve ? Math.min(1, state.k / curve.stepsOf(state)) : 1;
 }
 
-/** What is shown, at which step, by which parameters and steps, and where it comes from. The same lines at every step. */
-function filmCaption({ store }: Snapshot, t: Translate): string[] {
+/** Longest link that a film has room for. */
+const LONGEST_LINK = 300;
+
+/** What is shown, at which step, by which parameters and steps, and the link that opens its run. The same lines at every step. */
+export function filmCaption({ store }: Snapshot, t: Translate): string[] {
   const state = store.getState();
   const address = typeof location === 'undefined' ? '' : `${location.host}${location.pathname}`;
-  const params = [...paramWords(state, t), ...stepsTaken(state, t).map(({ words }) => words)];
+  const link = `${address}${formatLink(withValues(state.scenario, { k: 0 }))}`;
   return [
     t('figure.captionTitle', { title: scenarioTitle(state, t), k: state.k }),
-    ...(params.length > 0 ? [t('figure.captionParams', { params })] : []),
-    `${t('figure.captionBuild', BUILD)} ${address}`,
+    ...madeBy(state, t),
+    sourceWords(link, t, 'figure.longLink', LONGEST_LINK),
   ];
 }
 
