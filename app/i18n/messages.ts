@@ -26,6 +26,10 @@ export type Translated<English> = {
 
 type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts) => string ? [Facts] : [];
 
+/** Facts of these names that are all numbers, or all texts. */
+export type Numbers<Name extends string> = Readonly<Record<Name, number>>;
+export type Texts<Name extends string> = Readonly<Record<Name, string>>;
+
 /** Looks words up by key; the compiler knows the keys and the facts that each one needs. */
 export type Translate = <Key extends MessageKey>(key: Key, ...facts: FactsOf<Key>) => string;
 

@@ -1,21 +1,20 @@
 import { formatCount } from '../i18n/format.ts';
-import { english } from '../i18n/messages.ts';
+import { english, type Numbers, type Texts } from '../i18n/messages.ts';
 
 export const words = english({
   /** What is told in a row; a part that does not end by itself gets its full stop. */
   'alt.whole': ({ parts }: { parts: readonly string[] }) =>
-    parts.map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`)).join(' '),
+    parts
+      .filter(Boolean)
+      .map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`))
+      .join(' '),
   'alt.map': ({
     title,
     x,
     y,
     window: [x0, x1, y0, y1],
-  }: {
-    title: string;
-    x: string;
-    y: string;
-    window: readonly [string, string, string, string];
-  }) => `${title}: map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}.`,
+  }: Texts<'title' | 'x' | 'y'> & { window: readonly [string, string, string, string] }) =>
+    `${title}: map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}.`,
   'alt.ground': ({ ground, names }: { ground: string; names: readonly string[] }) =>
     `Colours: ${[ground, names.join('; ')].filter(Boolean).join(': ')}.`,
   'alt.place': ({ k, start, at, loss }: { k: number; start: string; at: string; loss: string }) =>
@@ -46,29 +45,10 @@ export const words = english({
     `${side}: ${first} at the start, now ${now}`,
   'alt.legend': ({ low, high }: { low: string; high: string }) =>
     `Darkest is lowest; this window runs from ${low} to ${high}`,
-  'alt.neurons': ({
-    side,
-    kept,
-    directions,
-    dead,
-  }: {
-    side: string;
-    kept: number;
-    directions: number;
-    dead: number;
-  }) =>
-    `${side}: ${formatCount(kept)} ${kept === 1 ? 'neuron' : 'neurons'} in ${formatCount(directions)} ${directions === 1 ? 'direction' : 'directions'}${dead > 0 ? `, ${formatCount(dead)} dead` : ''}.`,
-  'alt.neuron': ({
-    k,
-    at,
-    output,
-    objective,
-  }: {
-    k: number;
-    at: string;
-    output: string;
-    objective: string;
-  }) => `Step ${formatCount(k)}: weights ${at}, output weight ${output}, objective ${objective}.`,
+  'alt.neurons': (of: Texts<'side'> & Numbers<'kept' | 'directions' | 'dead'>) =>
+    `${of.side}: ${formatCount(of.kept)} ${of.kept === 1 ? 'neuron' : 'neurons'} in ${formatCount(of.directions)} ${of.directions === 1 ? 'direction' : 'directions'}${of.dead > 0 ? `, ${formatCount(of.dead)} dead` : ''}.`,
+  'alt.neuron': ({ k, at, output, objective }: Numbers<'k'> & Texts<'at' | 'output' | 'objective'>) =>
+    `Step ${formatCount(k)}: weights ${at}, output weight ${output}, objective ${objective}.`,
   'alt.misfit': ({ side, mean, largest }: { side: string; mean: string; largest: string }) =>
     `${side}: differs from the labels by ${mean} (root mean square), by at most ${largest}.`,
   'alt.bound': ({ bound }: { bound: string }) => `proved lower bound ${bound}`,

@@ -1,5 +1,5 @@
 import { formatCount } from '../i18n/format.ts';
-import { english } from '../i18n/messages.ts';
+import { english, type Numbers } from '../i18n/messages.ts';
 
 /** What the dots are counted by: the star, what the problem aims at, an end that has arrived, or only that they have stopped. */
 export type CrowdAim = 'star' | 'distance' | 'excess' | 'gap' | 'arrived' | 'stopped';
@@ -24,12 +24,7 @@ export const words = english({
     elsewhere,
     moving,
     diverged,
-  }: {
-    own: readonly CrowdEnd[];
-    elsewhere: number;
-    moving: number;
-    diverged: number;
-  }) =>
+  }: Numbers<'elsewhere' | 'moving' | 'diverged'> & { own: readonly CrowdEnd[] }) =>
     [
       ...own.map(([count, words]) => `${formatCount(count)} ${words}`),
       ...(elsewhere > 0 ? [`${formatCount(elsewhere)} stopped`] : []),

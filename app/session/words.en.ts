@@ -1,21 +1,12 @@
-import { english } from '../i18n/messages.ts';
+import { english, type Texts } from '../i18n/messages.ts';
 
 export const words = english({
   'app.title': 'Twin Descent',
   'app.pageTitle': 'Twin Descent: one neuron, two landscapes',
   'control.lockedTitle': ({ title }: { title: string }) => `${title}: locked by this link`,
 
-  'settings.line': ({
-    rule,
-    c,
-    step,
-    smoothness,
-  }: {
-    rule: string;
-    c: string;
-    step: string;
-    smoothness: string;
-  }) => `${rule}, step size ${step} (${c}/L, L = ${smoothness})`,
+  'settings.line': ({ rule, c, step, smoothness }: Texts<'rule' | 'c' | 'step' | 'smoothness'>) =>
+    `${rule}, step size ${step} (${c}/L, L = ${smoothness})`,
   'toast.newData': 'New data: the run starts over.',
   'toast.undone': 'Undone.',
   'toast.copied': 'Link copied: it opens paused at this step, with the same digits.',

@@ -1,6 +1,6 @@
 import type { SideName } from '../../engine/contract.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
-import { english } from '../i18n/messages.ts';
+import { english, type Numbers, type Texts } from '../i18n/messages.ts';
 import { createPlural } from '../i18n/plural.ts';
 
 const ending = createPlural('en', 'ordinal');
@@ -70,6 +70,9 @@ export const words = english({
   'play.step': 'step',
   'play.speed': 'Speed',
   'play.perSecond': ({ speed }: { speed: number }) => `${formatNumberShort(speed)} steps/s`,
+  'play.way': ({ done, of }: { done: number; of: number }) =>
+    `step ${formatCount(done)} of ${formatCount(of)}`,
+  'play.stopHere': 'Stop here',
   'play.kept': ({ stride }: { stride: number }) => `every ${nth(stride)} step kept`,
   'play.keptWhy': ({ stride }: { stride: number }) =>
     `In a run this long, every ${nth(stride)} step is stored for the picture, the curves and the scrubber. All steps were computed.`,
@@ -98,17 +101,8 @@ export const words = english({
 
   'key.space': 'Space',
   'aria.loss': ({ side }: { side: string }) => `Loss, ${side} side`,
-  'aria.run': ({
-    k,
-    left,
-    right,
-    names,
-  }: {
-    k: number;
-    left: string;
-    right: string;
-    names: Readonly<Record<SideName, string>>;
-  }) => `Step ${k}. ${names.left}: ${left} ${names.right}: ${right}`,
+  'aria.run': (run: Numbers<'k'> & Texts<SideName> & { names: Texts<SideName> }) =>
+    `Step ${run.k}. ${run.names.left}: ${run.left} ${run.names.right}: ${run.right}`,
   'aria.main': 'Explorer',
 });
 

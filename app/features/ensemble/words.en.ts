@@ -1,6 +1,6 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent, percentAtMost } from '../../i18n/format-tenth.ts';
-import { english } from '../../i18n/messages.ts';
+import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 
 const plural = createPlural('en');
@@ -101,7 +101,7 @@ export const words = english({
     runs: count,
     limit,
     drawn,
-  }: Record<'runs' | 'limit', number> & { drawn: readonly string[] }) =>
+  }: Numbers<'runs' | 'limit'> & { drawn: readonly string[] }) =>
     `${runs(count)}, at most ${formatCount(limit)} steps each${drawn.length === 0 ? '' : `; new: ${drawn.join(', ')}`}`,
   /** Without a law starts have keys of their own. */
   'ensemble.law': ({ law, drawn }: { law: string | null; drawn: string }) =>
@@ -189,7 +189,7 @@ export const words = english({
     right,
     leftDiverged,
     rightDiverged,
-  }: Record<'left' | 'right', readonly string[]> & Record<'leftDiverged' | 'rightDiverged', number>) =>
+  }: Numbers<'leftDiverged' | 'rightDiverged'> & { left: readonly string[]; right: readonly string[] }) =>
     `Quartiles (25, 50, 75 %): left ${left.join(', ')}; right ${right.join(', ')}. Diverged: left ${formatCount(leftDiverged)}, right ${formatCount(rightDiverged)}.`,
   'ensemble.numbers': 'The numbers',
   'ensemble.col.quantile': 'Quantile',
@@ -214,16 +214,10 @@ export const words = english({
     'The paper’s abstract says: descent on the relaxation always outperforms descent on the loss.',
   'ensemble.audit.proved':
     'Proved here: from the same point, with noiseless planted labels, one small step of the relaxation points at least as much towards the star: Δ(w) ≥ 0. This says nothing about whole runs.',
-  'ensemble.audit.measured': ({
-    kept,
-    of,
-    share,
-    low,
-    high,
-    law,
-    limit,
-  }: Record<'kept' | 'of' | 'low' | 'high' | 'limit', number> & Record<'share' | 'law', string>) =>
-    `Measured: in ${formatCount(kept)} of ${runs(of)} (${share}; 95 % interval ${percent(low)} to ${percent(high)}) the right side was never farther from the star at the same step than the left (up to step ${formatCount(limit)}, with a tolerance of 10⁻⁹); starts: ${law}.`,
+  'ensemble.audit.measured': (
+    audit: Numbers<'kept' | 'of' | 'low' | 'high' | 'limit'> & Texts<'share' | 'law'>,
+  ) =>
+    `Measured: in ${formatCount(audit.kept)} of ${runs(audit.of)} (${audit.share}; 95 % interval ${percent(audit.low)} to ${percent(audit.high)}) the right side was never farther from the star at the same step than the left (up to step ${formatCount(audit.limit)}, with a tolerance of 10⁻⁹); starts: ${audit.law}.`,
   'ensemble.audit.first': ({ median, most }: { median: number; most: string }) =>
     `Where it was farther, the first such step was typically ${formatCount(median)} (median); the largest difference was ${most}.`,
   'ensemble.audit.points': ({ points, failures }: { points: number; failures: number }) =>
@@ -242,7 +236,7 @@ export const words = english({
   'ensemble.png.scale': 'Resolution of the PNG',
   'ensemble.figure.title': ({ part, scenario }: { part: string; scenario: string }) =>
     `${part}. ${scenario}.`,
-  'ensemble.figure.rates': ({ what, left, right, of }: Record<'what' | 'left' | 'right' | 'of', string>) =>
+  'ensemble.figure.rates': ({ what, left, right, of }: Texts<'what' | 'left' | 'right' | 'of'>) =>
     `${what}. ${left}; ${right}. ${of}`,
   'ensemble.figure.done': ({ done, of }: { done: number; of: number }) =>
     `${formatCount(done)} of ${formatCount(of)} runs are done so far.`,
@@ -269,12 +263,8 @@ export const words = english({
     y,
     cells,
     runs: count,
-  }: {
-    x: string;
-    y: string | null;
-    cells: readonly number[];
-    runs: number;
-  }) => `Run ${y === null ? x : `${x} against ${y}`}: ${cells.join(' × ')} cells of ${runs(count)}`,
+  }: Texts<'x'> & Numbers<'runs'> & { y: string | null; cells: readonly number[] }) =>
+    `Run ${y === null ? x : `${x} against ${y}`}: ${cells.join(' × ')} cells of ${runs(count)}`,
   'ensemble.axes': ({ x, y, cells }: { x: string; y: string | null; cells: readonly number[] }) =>
     `${y === null ? x : `${x} against ${y}`}, ${cells.join(' × ')} cells of `,
   'ensemble.refine.cells': ({ cells }: { cells: readonly number[] }) => `Refine: ${cells.join(' × ')} cells`,
@@ -300,13 +290,10 @@ export const words = english({
   'ensemble.diagram.keys':
     'Rest on a cell, or move to it with the arrow keys: the maps replay its first run. Enter or a {{press}} keeps that run and opens the cell’s ensemble.',
   'ensemble.diagram.preview': 'The maps replay its first run.',
-  'ensemble.diagram.cell': ({
-    places,
-    done,
-    left,
-    right,
-  }: Record<'places' | 'left' | 'right', string> & { done: number }) =>
-    done === 0 ? `${places}: nothing known yet` : `${places}: left ${left}, right ${right} of ${runs(done)}`,
+  'ensemble.diagram.cell': (cell: Texts<'places' | 'left' | 'right'> & Numbers<'done'>) =>
+    cell.done === 0
+      ? `${cell.places}: nothing known yet`
+      : `${cell.places}: left ${cell.left}, right ${cell.right} of ${runs(cell.done)}`,
   'ensemble.diagram.kept': 'Audit: share of runs that keep the claim',
   'ensemble.diagram.keptNote':
     'Audit: share of the runs in which the right side was never farther from the star at the same step, by more than 10⁻⁹, than the left (measured).',

@@ -1,4 +1,4 @@
-import { english } from '../../../i18n/messages.ts';
+import { english, type Numbers, type Texts } from '../../../i18n/messages.ts';
 import type { Plan } from './plan.ts';
 
 export const words = english({
@@ -6,17 +6,8 @@ export const words = english({
   'present.previous': 'Previous scene',
   'present.next': 'Next scene',
   'present.of': ({ scene, scenes }: { scene: number; scenes: number }) => `${scene} of ${scenes}`,
-  'present.scene': ({
-    scene,
-    scenes,
-    title,
-    sentence,
-  }: {
-    scene: number;
-    scenes: number;
-    title: string;
-    sentence: string;
-  }) => `Scene ${scene} of ${scenes}: ${title}. ${sentence}`,
+  'present.scene': (of: Numbers<'scene' | 'scenes'> & Texts<'title' | 'sentence'>) =>
+    `Scene ${of.scene} of ${of.scenes}: ${of.title}. ${of.sentence}`,
   'present.bookmark': ({ k }: { k: number }) => `Go to the bookmark at step ${k}`,
   'present.notes': 'Speaker notes',
   'present.laser': 'Laser pointer',

@@ -1,6 +1,6 @@
 import { formatCount, formatFixed, formatNumberShort } from '../../../i18n/format.ts';
 import { formatBytes } from '../../../i18n/format-bytes.ts';
-import { english } from '../../../i18n/messages.ts';
+import { english, type Numbers, type Texts } from '../../../i18n/messages.ts';
 import type { FilmFormat, FilmTrouble } from './choice.ts';
 import type { NoVideo } from './formats.ts';
 
@@ -92,22 +92,8 @@ export const words = english({
   'share.film.look': 'Look',
   'share.film.caption': 'Add a caption: scenario, step, parameters, link',
   'share.film.preview': ({ k }: { k: number }) => `Preview: step ${formatCount(k)}`,
-  'share.film.will': ({
-    frames,
-    pictures,
-    seconds,
-    width,
-    height,
-    bytes,
-  }: {
-    frames: number;
-    pictures: number;
-    seconds: number;
-    width: number;
-    height: number;
-    bytes: number;
-  }) =>
-    `${formatCount(frames)} ${frames === 1 ? 'frame' : 'frames'} of ${formatCount(pictures)} different ${pictures === 1 ? 'step' : 'steps'}, ${formatFixed(seconds, 1)} s, ${width} × ${height}, very roughly ${formatBytes(bytes / 1000)}.`,
+  'share.film.will': (film: Numbers<'frames' | 'pictures' | 'seconds' | 'width' | 'height' | 'bytes'>) =>
+    `${formatCount(film.frames)} ${film.frames === 1 ? 'frame' : 'frames'} of ${formatCount(film.pictures)} different ${film.pictures === 1 ? 'step' : 'steps'}, ${formatFixed(film.seconds, 1)} s, ${film.width} × ${film.height}, very roughly ${formatBytes(film.bytes / 1000)}.`,
   'share.film.first': ({ k, frontier }: { k: number; frontier: number }) =>
     `The page first computes steps ${formatCount(frontier + 1)} to ${formatCount(k)}; it stays at its step.`,
   'share.film.flat': 'A film shows the maps from above, not in 3-D.',
@@ -123,18 +109,8 @@ export const words = english({
     `Frame ${formatCount(done)} of ${formatCount(of)}`,
   'share.film.stay': 'Keep this tab open: closing it cancels the film.',
   'share.film.making': 'Making the film.',
-  'share.film.ready': ({
-    name,
-    frames,
-    seconds,
-    bytes,
-  }: {
-    name: string;
-    frames: number;
-    seconds: number;
-    bytes: number;
-  }) =>
-    `Ready: ${name}, ${formatCount(frames)} ${frames === 1 ? 'frame' : 'frames'}, ${formatFixed(seconds, 1)} s, ${formatBytes(bytes / 1000)}.`,
+  'share.film.ready': (film: Texts<'name'> & Numbers<'frames' | 'seconds' | 'bytes'>) =>
+    `Ready: ${film.name}, ${formatCount(film.frames)} ${film.frames === 1 ? 'frame' : 'frames'}, ${formatFixed(film.seconds, 1)} s, ${formatBytes(film.bytes / 1000)}.`,
   'share.film.save': ({ name }: { name: string }) => `Save ${name}`,
   'share.film.saved': ({ name }: { name: string }) => `Saved: ${name}`,
   'share.film.another': 'Make another',
