@@ -14,6 +14,7 @@ import {
 } from '../../engine/scenario/scenario.ts';
 import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
+import { createBatches } from './batch-steps.ts';
 import { begin, during } from './busy.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
 import { bindCrowd } from './crowd.ts';
@@ -53,7 +54,8 @@ export function createSession(
   );
   const pictureEngine = start(() => store.setState({ picturesFailed: true }));
   const crowds = bindCrowd(store, pictureEngine, trajectories);
-  const player = createPlayer(store, runEngine, trajectories, crowds);
+  const batches = createBatches();
+  const player = createPlayer(store, runEngine, trajectories, crowds, batches);
   const pictures = createPictures(store, pictureEngine, trajectories);
   const endPulse = bindPulse(store);
   const past: { scenario: Scenario; own: OwnSource | null; gesture: string | undefined }[] = [];
@@ -69,6 +71,8 @@ export function createSession(
     engine: runEngine,
     trajectories,
     pictures,
+    batches,
+    goOn: (asked) => void player.goOn(asked),
     notify,
     takeBack() {
       past.pop();

@@ -1,8 +1,9 @@
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { autoStopStep } from './auto-stop.ts';
-import { batchSteps, MAX_STEPS } from './batch-steps.ts';
-import { begin } from './busy.ts';
+import { type Asked, createBatches, MAX_STEPS } from './batch-steps.ts';
+import { begin, during } from './busy.ts';
 import type { CrowdFollower } from './crowd-follower.ts';
+import { elapsed } from './elapsed.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
@@ -57,11 +58,14 @@ export function createPlayer(
   engine: EngineClient,
   trajectories: Trajectories,
   crowds: () => CrowdFollower | null = () => null,
+  batches = createBatches(),
 ) {
   const clock = createClock(tick);
   let due = 0;
   let inFlight = false;
   let seeking = 0;
+  /** Steps that the opening of a run asked for: they come before any others of it. */
+  let pending: (Asked & Pick<AppState, 'opened'>) | null = null;
   /** Whether play stops at the bookmark of the scene: only the first time it gets there. */
   let armed = true;
   /** For the achieved rate: steps shown and time passed since the last measure. */
@@ -81,11 +85,16 @@ export function createPlayer(
    * them up to `goal` in the same change of the store, so subscribers run once.
    */
   async function compute(about: number, goal: number | null = null): Promise<boolean> {
-    const { frontier, stride } = store.getState();
-    const to = Math.min(MAX_STEPS, Math.ceil((frontier + about) / stride) * stride);
-    const steps = to - frontier;
-    const frame = await engine.advance(steps);
+    const { frontier, stride, opened } = store.getState();
+    const asked = pending?.opened === opened ? pending : null;
+    pending = null;
+    const steps =
+      asked?.steps ?? Math.min(MAX_STEPS, Math.ceil((frontier + about) / stride) * stride) - frontier;
+    const begun = performance.now();
+    const frame = await (asked?.frame ?? engine.advance(steps));
     if (!frame) return false;
+    batches.took(steps, elapsed(begun));
+    const to = frontier + steps;
     takeFrame(trajectories, frame);
     const sides = {} as Record<'left' | 'right', SideState>;
     for (const side of ['left', 'right'] as const) {
@@ -174,7 +183,7 @@ export function createPlayer(
     } else if (!inFlight) {
       due -= steps;
       inFlight = true;
-      const about = Math.min(target - frontier, batchSteps(opened, sides));
+      const about = Math.min(target - frontier, batches.next(opened, sides));
       (isComputed ? Promise.resolve(true) : compute(about, target))
         // What was computed without dots is shown by now.
         .then((current) => (current && dots() && store.getState().playing ? show(target) : undefined))
@@ -243,20 +252,30 @@ export function createPlayer(
     if (isAhead) store.setState(seen);
   }
 
-  async function seek(k: number): Promise<void> {
+  /** Goes on to the step that an opened run was on its way to, then plays if it did; `asked` is under way. */
+  async function goOn(asked: Asked): Promise<void> {
+    const { target, playing, opened } = store.getState();
+    pending = { ...asked, opened };
+    if (target !== null && (await during(seek(target))) && playing) play();
+  }
+
+  /** False where another step, or another run, was wanted meanwhile. */
+  async function seek(k: number): Promise<boolean> {
     stop();
     const target = Math.max(0, Math.min(MAX_STEPS, Math.round(k)));
     const ticket = seeking;
     store.setState({ target });
     // An opening computes up to the wanted step itself.
-    if (store.getState().phase === 'opening') return;
+    if (store.getState().phase === 'opening') return false;
     const reached = await computeUpTo(target, ticket);
-    if (ticket !== seeking) return;
+    // The step that an opening goes to is its own.
+    if (ticket !== seeking || store.getState().phase === 'opening') return false;
     const kept = keptStep(store.getState(), target);
     const follower = reached ? dots() : null;
     const crowd = follower && (await follower.read(kept));
-    if (ticket !== seeking) return;
+    if (ticket !== seeking) return false;
     store.setState({ ...(reached && { k: kept }), ...(crowd && follower?.put(crowd)), target: null });
+    return reached;
   }
 
   /** Computes up to a step; false where another run or another goal came meanwhile. */
@@ -270,7 +289,7 @@ export function createPlayer(
       inFlight = true;
       try {
         const { opened, frontier, sides } = store.getState();
-        const most = batchSteps(opened, sides);
+        const most = batches.next(opened, sides);
         if (!(await compute(Math.min(most, target - frontier)))) return false;
       } catch (error) {
         lost(error);
@@ -301,6 +320,7 @@ export function createPlayer(
     pause,
     /** Shows step k, computing up to it where needed; pauses first. */
     seek,
+    goOn,
     /** Pauses and shows the kept step that lies so many of them from the one shown, or from the one on its way. */
     step,
     /** From now on play stops at the bookmark again, once. */

@@ -13,7 +13,8 @@ import { SIDES } from '../../engine/side-names.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened, OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
-import { batchSteps, MAX_STEPS } from './batch-steps.ts';
+import { type Asked, type Batches, MAX_STEPS } from './batch-steps.ts';
+import { elapsed } from './elapsed.ts';
 import { faultOf } from './fault.ts';
 import { firstPicture, isHeld } from './first-picture.ts';
 import { startOnMap } from './in-plane.ts';
@@ -43,11 +44,18 @@ const NOTHING_KNOWN = {
   slice: null,
 };
 
+/** Milliseconds after which a run that is on its way to its step is shown at step 0. */
+const LATE_AFTER = 300;
+const LATE = Symbol('late');
+
 export interface LoaderParts {
   readonly store: AppStore;
   readonly engine: EngineClient;
   readonly trajectories: Trajectories;
   readonly pictures: Pictures;
+  readonly batches: Batches;
+  /** Goes on to the step that is on its way, in a run that is shown by now; `asked` is under way. */
+  readonly goOn: (asked: Asked) => void;
   readonly notify: (notices: readonly Notice[]) => void;
   /** Drops the latest change that can be taken back, which could not be met; returns how many are left. */
   readonly takeBack: () => number;
@@ -55,7 +63,7 @@ export interface LoaderParts {
 
 /** Opens the store's scenario in the race's engine, up to a step, and puts the run into the store. */
 export function createScenarioLoader(parts: LoaderParts) {
-  const { store, engine, trajectories, pictures, notify, takeBack } = parts;
+  const { store, engine, trajectories, pictures, batches, goOn, notify, takeBack } = parts;
   let opening = false;
   let openAgain = false;
   let reach = 0;
@@ -116,8 +124,10 @@ export function createScenarioLoader(parts: LoaderParts) {
     // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
     const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
     // Of the same landscapes a request may be as long as before: the picture of a start that is dragged then waits for one answer.
-    const known = key === openedLandscape ? now().opened : null;
-    const [ahead, batch] = known ? [wanted(), batchSteps(known, INITIAL_SIDES)] : [0, 0];
+    const { opened } = now();
+    const known = key === openedLandscape ? opened : null;
+    if (!known) batches.forget();
+    const [ahead, batch] = known ? [wanted(), batches.next(known, INITIAL_SIDES)] : [0, 0];
     const told = await engine.open(scenario, own, ahead, batch);
     if (!told) return;
     if ('failure' in told) {
@@ -131,10 +141,18 @@ export function createScenarioLoader(parts: LoaderParts) {
     let latest = told.frame;
     for (latest of [latest, ...told.next]) takeFrame(run, latest);
     let at = Math.min(ahead, batch * told.next.length);
+    const late = new Promise<typeof LATE>((resolve) => setTimeout(resolve, LATE_AFTER, LATE));
+    const isPast = () => openAgain || landscapeKey() !== key;
+    let asked: Asked | null = null;
     while (at < wanted() && !(at > 0 && openAgain)) {
-      const steps = Math.min(batchSteps(told, latest), wanted() - at);
-      const frame = await engine.advance(steps);
+      const steps = Math.min(batches.next(told, latest), wanted() - at);
+      const begun = performance.now();
+      asked = { steps, frame: engine.advance(steps) };
+      if ((await Promise.race([asked.frame, late])) === LATE && !isPast()) break;
+      const frame = await asked.frame;
       if (!frame) return;
+      asked = null;
+      batches.took(steps, elapsed(begun));
       latest = frame;
       takeFrame(run, frame);
       at += steps;
@@ -165,6 +183,7 @@ export function createScenarioLoader(parts: LoaderParts) {
       if (isOtherDescent) pictures.refreshMapLayer();
       pictures.refreshSlice();
     }
+    if (asked) goOn(asked);
   }
 
   /** Loads what the problem is shown by; before the first picture no more than this needs, and the rest after it. */
@@ -239,10 +258,12 @@ export function createScenarioLoader(parts: LoaderParts) {
     const before = now().opened?.dimension;
     // Of another problem nothing is kept, though it have as many weights.
     const kept = opened.dimension === before && problem === openedProblem ? grid : null;
-    const k = keptStep({ frontier, stride }, wantedStep(now()));
+    const wanted = Math.min(wantedStep(now()), MAX_STEPS);
+    const isOnItsWay = frontier < wanted;
+    const k = isOnItsWay ? 0 : keptStep({ frontier, stride }, wanted);
     // A newer change waits: the page shows this run but takes no steps on it.
     const phase = openAgain ? 'opening' : 'ready';
-    const target = openAgain ? now().target : null;
+    const target = openAgain ? now().target : isOnItsWay ? wanted : null;
     store.setState({
       phase,
       opened,

@@ -12,6 +12,7 @@ import { Notices } from '../ui/Notices.tsx';
 import { PlaybackBar } from '../ui/PlaybackBar.tsx';
 import { useMedia, useTheme, useThemeProperties } from '../ui/theme.ts';
 import { ThemeContext } from '../ui/theme-context.ts';
+import { useLong } from '../ui/use-long.ts';
 import { Header } from './Header.tsx';
 import type { DrawerName } from './header-acts.ts';
 import { Question } from './Question.tsx';
@@ -71,7 +72,7 @@ export function App() {
     }, RESUME_AFTER);
     return () => clearTimeout(timer);
   }, []);
-  const slow = useSlowOpening();
+  const slow = useLong(useApp((state) => state.phase === 'opening'));
   const [blank, setBlank] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const profile = useApp((state) => state.scenario.values.profile);
@@ -240,24 +241,6 @@ function toggleFullScreen(): void {
     : document.documentElement.requestFullscreen();
   // A frame may forbid it; then nothing happens.
   change.catch(() => undefined);
-}
-
-/** Openings that are done sooner need no word. */
-const SLOW_AFTER_MS = 300;
-
-/** Whether a scenario has been opening for so long that a person wonders. */
-function useSlowOpening(): boolean {
-  const opening = useApp((state) => state.phase === 'opening');
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!opening) return;
-    const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
-    return () => {
-      clearTimeout(timer);
-      setSlow(false);
-    };
-  }, [opening]);
-  return slow;
 }
 
 /** Says what is being prepared while it takes long; what is still seen belongs to the scenario before. */

@@ -22,6 +22,7 @@ import { useControl, useTitle } from '../session/use-control.ts';
 import { ControlButton, IconControl } from './ControlButton.tsx';
 import { Menu } from './Menu.tsx';
 import { usePhone } from './theme.ts';
+import { useLong } from './use-long.ts';
 import { writeText } from './write-text.ts';
 
 /** Speeds of the menu, in steps a second. */
@@ -253,6 +254,25 @@ export function StepCount() {
           {t('play.kept', { stride })}
         </span>
       )}
+      <Way />
+    </span>
+  );
+}
+
+/** How far the run is on a long way to a step; its button shows the one that it has come to. */
+function Way() {
+  const session = useSession();
+  const t = useTranslate();
+  const of = useApp(({ phase, target }) => (phase === 'ready' ? target : null));
+  const isLong = useLong(of !== null);
+  const done = useApp(({ frontier }) => (isLong ? frontier : 0));
+  if (of === null || !isLong) return null;
+  return (
+    <span className="way">
+      {t('play.way', { done, of })}
+      <button type="button" onClick={() => session.bypassLimits(() => session.seek(done))}>
+        {t('play.stopHere')}
+      </button>
     </span>
   );
 }

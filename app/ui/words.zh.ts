@@ -58,6 +58,8 @@ export const words: Translated<typeof english> = {
   'play.step': '步数',
   'play.speed': '速度',
   'play.perSecond': ({ speed }) => `${formatNumberShort(speed)} 步/秒`,
+  'play.way': ({ done, of }) => `第 ${formatCount(done)} 步，共 ${formatCount(of)} 步`,
+  'play.stopHere': '停在这里',
   'play.kept': ({ stride }) => `每 ${formatCount(stride)} 步保留一步`,
   'play.keptWhy': ({ stride }) =>
     `运行很长时，每 ${formatCount(stride)} 步保留一步。图、曲线和进度条都按保留的步显示；每一步都已计算。`,
