@@ -60,7 +60,12 @@ export function ProblemPage({
   const isUpright = useMedia('(max-width: 560px)');
   const isSmall = isUpright && !embedded;
   const [large, setLarge] = useState('');
-  if (isOther) return <div className="plates" aria-busy />;
+  if (isOther)
+    return (
+      <div className="plates" aria-busy>
+        {children}
+      </div>
+    );
   if (view.isMissing && panels.length === 0) return <Missing />;
   const { Meter, Idea } = view;
   const Lead = embedded ? undefined : view.Lead;
