@@ -67,7 +67,7 @@ function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Transla
 const MOST_NUMBERS = 6;
 
 function vectorWords(values: readonly number[]): string {
-  const told = values.slice(0, MOST_NUMBERS).map(formatNumberShort);
+  const told = values.slice(0, MOST_NUMBERS).map((value) => formatNumberShort(value));
   return `(${[...told, ...(values.length > MOST_NUMBERS ? ['…'] : [])].join(', ')})`;
 }
 

@@ -68,7 +68,7 @@ export function axisWord(key: string, t: Translate, problem: ProblemId): string 
 /** The places of an axis: numbers, or options of a choice. */
 export function placeNames({ key, at }: Axis, t: Translate, problem: ProblemId): string[] {
   const spec = scenarioParams(problem)[key];
-  if (spec?.kind !== 'choice') return at.map(formatNumberShort);
+  if (spec?.kind !== 'choice') return at.map((value) => formatNumberShort(value));
   return at.map((place) => t(choiceKey(key, spec, spec.options[place]!)));
 }
 
