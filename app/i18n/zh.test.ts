@@ -42,6 +42,42 @@ test('a half-width mark does not end or divide a Chinese sentence', () => {
   expect(lines.filter((line) => /[\u4e00-\u9fff][,;:?!.]|[,;:?!](?=[\u4e00-\u9fff])/.test(line))).toEqual([]);
 });
 
+/** One name for one thing, in all words and lectures: what else it was called, and what it is called. */
+const TERMS: readonly (readonly [RegExp, string])[] = [
+  [/驻点|驻点/, '驻点'],
+  [/认证/, '证明'],
+  [/(?<![未已])已证明/, '已证明'],
+  [/近端映射/, '近端映射'],
+  [/超额值/, '超额值'],
+  [/\bmse\b/, '均方误差'],
+  [/自由的?网络|无约束训练/, '无约束网络，无约束训练'],
+  [/学出来的一步/, '学出来的一步'],
+  [/不允许：/, '不可行'],
+  [/(?:错误|最优|最近|权重最大)的角(?!度)|[每两三]个角(?!度)|B_n 的角/, '顶点'],
+  [/向外推|向内拉/, '向外推，向内拉'],
+  [/无需取整/, '无需取整'],
+  [/旋出|旋入/, '螺旋向外，螺旋向内'],
+  [/最多只能接近到这里/, '最多只能接近到这里'],
+  [/\d[ \u00a0]%/, '41%, as Intl writes it'],
+];
+
+test('one thing has one name, and a percentage one form', () => {
+  const all = import.meta.glob<string>('../**/*.zh.ts', { eager: true, query: '?raw', import: 'default' });
+  // What is said: without keys, facts and the names that facts are taken by.
+  const said = Object.values(all).flatMap((source) =>
+    source
+      .replace(/^\s*(?:'[\w.]+'|\w+):|\(\{[^()]*\}\) =>|\$\{[^{}]*\}|\{\{[^{}]*\}\}|\/\*[\s\S]*?\*\//gm, '')
+      .split('\n')
+      .filter((line) => /['`]/.test(line)),
+  );
+  expect(said.length).toBeGreaterThan(3000);
+  for (const [other, called] of TERMS)
+    expect(
+      said.filter((line) => other.test(line)),
+      called,
+    ).toEqual([]);
+});
+
 /** One notice of every code, with phrases of every kind among them. */
 const NOTICES: Record<NoticeCode, Notice> = {
   'not-a-number': notice('not-a-number', 'c', { say: 'number', min: '0', max: '1e9' }, 'x'),

@@ -11,7 +11,7 @@ export const words: Translated<typeof english> = {
   'problem.gan': '双人博弈',
   'problem.federated': '众多客户端',
   'problem.shuffle': '排列',
-  'problem.denoiser': '学习的一步',
+  'problem.denoiser': '学出来的一步',
   'question.ahead': '同样的数据、同样的起点、同样的步长：两边各会停在哪里？',
   'question.unlocked': '同样的数据、同样的起点、不同的更新规则：两边各会停在哪里？',
   'question.own': '一组数据、一个起点、没有已知答案：两边各会停在哪里？',

@@ -144,7 +144,7 @@ export const words: Translated<typeof english> = {
   'ensemble.quantiles': '最终距离',
   'ensemble.quantiles.x': '运行的比例',
   'ensemble.quantiles.distance': '最终与星标的距离',
-  'ensemble.quantiles.gap': '相对最优值的超出量',
+  'ensemble.quantiles.gap': '相对最优值的超额值',
   'ensemble.quantiles.excess': '高于最小值的损失',
   'ensemble.quantiles.criterion': '判据',
   'ensemble.quantiles.told': ({ left, right, leftDiverged, rightDiverged }) =>

@@ -13,7 +13,7 @@ export const words: Translated<typeof english> = {
   'param.denoisersigma': '去噪器所针对的噪声水平 σ',
   'param.peakwidth': '两个峰的宽度 s',
   'param.cap': '右边的最大斜率',
-  'choice.right.ridge': 'ridge：训练所得，经证明',
+  'choice.right.ridge': 'ridge：训练所得，已证明',
   'choice.right.handmade': '手工：Haar 收缩',
   'param.threshold': '收缩的阈值',
   'param.strength': '去噪器的强度 t',

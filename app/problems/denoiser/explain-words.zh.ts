@@ -9,12 +9,12 @@ const WAYS: Readonly<Record<PixelFacts['way'], (left: string) => string>> = {
 };
 
 const NAMES: Readonly<Record<ImageFacts['denoiser'], string>> = {
-  net: '自由的网络',
+  net: '无约束网络',
   ridge: 'ridge 去噪器',
   handmade: 'Haar 收缩',
 };
 
-const within = (radius: string) => radius && `已证明：唯一的停留点离它不超过 ${radius}。`;
+const within = (radius: string) => radius && `已证明：唯一的驻点离它不超过 ${radius}。`;
 
 export const words: Translated<typeof english> = {
   'explain.topic.dnRound': '一轮',
@@ -25,8 +25,8 @@ export const words: Translated<typeof english> = {
   'explain.topic.dnHull': '斜率以 1 为限：介于其间',
   'explain.topic.dnRule': '步长规则',
   'explain.topic.dnWhy': '为什么非扩张加平均就够了',
-  'explain.topic.dnDisc': '斜率限在 1 以下：经证明的圆盘',
-  'explain.topic.dnRests': '全部停留点',
+  'explain.topic.dnDisc': '斜率限在 1 以下：已证明的圆盘',
+  'explain.topic.dnRests': '全部驻点',
   'explain.topic.dnPrice': '保证换来了什么',
   'explain.topic.dnAlone': '去噪器独自起作用的地方',
   'explain.topic.dnDenoisers': '这些去噪器',
@@ -63,7 +63,7 @@ export const words: Translated<typeof english> = {
   'explain.say.dnIsProx':
     '不论 M 多大，D 都是某个函数 h 的近端映射，h 有闭式；p 是 z 的密度。下面限斜率的 D 同样有自己的 h。当且仅当 D 的斜率都不超过 1 时，h 是凸的。',
   'explain.say.dnLandscape':
-    '所以两边各有一个景观 F，停留点就是 F 平坦之处。左边：当且仅当 M > 1 时 F 非凸，因为沿直线 Φx = 常数 只有 h 弯曲。右边：F 是凸的。',
+    '所以两边各有一个景观 F，驻点就是 F 平坦之处。左边：当且仅当 M > 1 时 F 非凸，因为沿直线 Φx = 常数 只有 h 弯曲。右边：F 是凸的。',
   'explain.say.dnOfC': 'F 中含有 c，因为步长缩放的是 f 而不是 h：换一个步长就是另一个景观。',
   'explain.say.dnCap':
     '右边用的是斜率都在 0 与 κ 之间的去噪器中均方误差最小的一个。在 ½ 附近它是斜率为 κ 的直线，直到 z_κ，即自由的 D 与这条直线相交之处。',
@@ -73,7 +73,7 @@ export const words: Translated<typeof english> = {
   'explain.say.dnHull':
     'κ = 1 < M 时，去噪器在一个方框内什么也不改。那里 h 为 0，框外大于 0。“0 或 1”变成了“介于其间”，即它的凸包。',
   'explain.say.dnSegment':
-    '若直线 Φx = y 与方框相交，停留点恰好是方框内的那一段直线：其中每一点都解释数据，h 对它们也没有偏好。',
+    '若直线 Φx = y 与方框相交，驻点恰好是方框内的那一段直线：其中每一点都解释数据，h 对它们也没有偏好。',
   'explain.say.dnFromEverywhere':
     '0 < c < 2 时，每次运行都会停下（Krasnoselskii–Mann）。停在线段上的哪里，取决于起点。',
   'explain.say.dnRule':
@@ -87,16 +87,16 @@ export const words: Translated<typeof english> = {
     '超过界限，运行仍可能停下。在“界限之下”的左边，界限是 1.179。从 41 × 41 个起点出发，c = 1.15 时全部停下，c = 1.5 时也全部停下。',
   'explain.say.dnNotEnough': '只有非扩张还不够：旋转保持一切距离，却永远转下去。',
   'explain.say.dnAveraged':
-    '固定非扩张的 D 是平均的：它有一半留在原处。0 < c < 2 的梯度步也是，两者合起来也是。于是每次移动都使 x 更接近每一个停留点，接近多少与移动有关。',
+    '固定非扩张的 D 是平均的：它有一半留在原处。0 < c < 2 的梯度步也是，两者合起来也是。于是每次移动都使 x 更接近每一个驻点，接近多少与移动有关。',
   'explain.say.dnAveragedPositive':
-    '固定非扩张的 D 是平均的：它有一半留在原处。max(0, ·) 和 0 < c < 2 的梯度步也是，三者合起来也是。于是每次移动都使 x 更接近每一个停留点，接近多少与移动有关。',
+    '固定非扩张的 D 是平均的：它有一半留在原处。max(0, ·) 和 0 < c < 2 的梯度步也是，三者合起来也是。于是每次移动都使 x 更接近每一个驻点，接近多少与移动有关。',
   'explain.say.dnDieOut':
-    '距离的平方不能小于 0，所以移动的平方之和有限，移动趋于 0。在有限维中，只要有停留点，运行就趋于其中一个（Krasnoselskii–Mann）。',
+    '距离的平方不能小于 0，所以移动的平方之和有限，移动趋于 0。在有限维中，只要有驻点，运行就趋于其中一个（Krasnoselskii–Mann）。',
   'explain.say.dnContracts':
     'D 使任何两点的距离至多变为 κ 倍，梯度步至多把距离拉长到 max(1, |c − 1|) 倍。左边用 M 代替 κ。',
   'explain.say.dnDisc':
-    'q < 1 时只有一个停留点，每一步至多是上一步的 q 倍。以后各步加起来至多为 ρ。所以最后一步就说明停留点最多有多远，而不必知道它在哪里。',
-  'explain.say.dnNoDisc': '这里两边的 q 都不小于 1：没有经证明的圆盘。',
+    'q < 1 时只有一个驻点，每一步至多是上一步的 q 倍。以后各步加起来至多为 ρ。所以最后一步就说明驻点最多有多远，而不必知道它在哪里。',
+  'explain.say.dnNoDisc': '这里两边的 q 都不小于 1：没有已证明的圆盘。',
   'explain.say.dnRests':
     '这是关于 z₁ 和 z₂ 的两个方程。两者都有界，D 的斜率也有界。页面去掉不可能有解的方框，在其余方框中搜索：在舍入误差之内，这些就是全部。',
   'explain.say.dnUnmeasured':
@@ -104,20 +104,20 @@ export const words: Translated<typeof english> = {
   'explain.say.dnKinds':
     'DT 的特征值都是实数。稳定：绝对值都小于 1。鞍点：有一个大于 1。翻转：有一个小于 −1，运行在它两侧来回跳。排斥：两个都大于 1。',
   'explain.say.dnDegree':
-    '来自拓扑的检验，对每个 c > 0 成立，只要没有退化的停留点。所以它们的个数是奇数。单凭这个检验，漏掉一对是看不出来的。',
-  'explain.say.dnSegmentOf.left': '这里左边的停留点是一条线段。',
-  'explain.say.dnSegmentOf.right': '这里右边的停留点是一条线段。',
+    '来自拓扑的检验，对每个 c > 0 成立，只要没有退化的驻点。所以它们的个数是奇数。单凭这个检验，漏掉一对是看不出来的。',
+  'explain.say.dnSegmentOf.left': '这里左边的驻点是一条线段。',
+  'explain.say.dnSegmentOf.right': '这里右边的驻点是一条线段。',
   'explain.say.dnThree':
-    '有保证不等于是真值。在“三个极限”中，左边停在 (1.004, 0.002)、(0.902, 0.988) 或 (0.067, 1.011)，在 41 × 41 个起点中分别占 42 %、35 % 和 23 %。它们离真值 (1, 0.15) 的距离为 0.15、0.84 和 1.27。右边总是停在 (0.703, 0.622)，距离 0.56。',
+    '有保证不等于是真值。在“三个极限”中，左边停在 (1.004, 0.002)、(0.902, 0.988) 或 (0.067, 1.011)，在 41 × 41 个起点中分别占 42%、35% 和 23%。它们离真值 (1, 0.15) 的距离为 0.15、0.84 和 1.27。右边总是停在 (0.703, 0.622)，距离 0.56。',
   'explain.say.dnCycle':
-    '在“循环”中，左边有 28 % 的起点停在 (1.007, 0.004)。其余的在 (0.017, 0.827) 与 (0.991, 1.019) 之间来回。右边只有一个停留点 (0.708, 0.625)，每个起点都通向它。',
+    '在“循环”中，左边有 28% 的起点停在 (1.007, 0.004)。其余的在 (0.017, 0.827) 与 (0.991, 1.019) 之间来回。右边只有一个驻点 (0.708, 0.625)，每个起点都通向它。',
   'explain.say.dnWide':
     '在“不需要限制”中，σ 为 0.5，M 为 0.990。最好的去噪器本身就是非扩张的，停在 (0.688, 0.656)：模糊了。上限为 1 时两边相同。',
 
   'explain.say.dnAlone':
     '在测量过的频率上，数据把 x̂ 拉向 Y；c = 1 时直接换成 Y。在其余频率上，梯度步什么也不做：D 独自起作用，一轮又一轮。',
   'explain.say.dnPilesUp':
-    '若 D 每轮把那里的某个成分放大 5 %，100 轮之后就是 130 倍。非扩张的 D 不会累积：c ≤ 2 时，任何两次运行都不会越离越远。',
+    '若 D 每轮把那里的某个成分放大 5%，100 轮之后就是 130 倍。非扩张的 D 不会累积：c ≤ 2 时，任何两次运行都不会越离越远。',
   'explain.say.dnPiled':
     '在“先升后溃”中，100 轮之后左边的误差在无人测量的频率上长 42.9，在测量过的频率上长 8.6；整个真值的长度是 2.12。右边是 1.20 和 0.41。',
   'explain.say.dnNet': '左边：三层带 ReLU 的 3 × 3 卷积找出噪声，再把它减去。2,625 个权重，没有任何约束。',
@@ -153,8 +153,8 @@ export const words: Translated<typeof english> = {
   'explain.say.dnNoRate.flat':
     '这里 φ 有斜率为 0，或有增益为 0：D 是固定非扩张的，但由此得不出小于 1 的收缩率。',
   'explain.say.dnNoRate.handmade':
-    '收缩会让一些图像原样不变，所以单凭它得不出收缩率和半径：只要有频率没有测量，极限就可能取决于起点。但是 0 < c < 2 时，从每个起点出发都会停下：一轮是平均的，而且有停留点。这需要零频率，因为常数图像完全不被收缩。',
-  'explain.say.dnNoRate.zero': '这里没有测量零频率。收缩有停留点的证明需要它。',
+    '收缩会让一些图像原样不变，所以单凭它得不出收缩率和半径：只要有频率没有测量，极限就可能取决于起点。但是 0 < c < 2 时，从每个起点出发都会停下：一轮是平均的，而且有驻点。这需要零频率，因为常数图像完全不被收缩。',
+  'explain.say.dnNoRate.zero': '这里没有测量零频率。收缩有驻点的证明需要它。',
   'explain.say.dnZeroAlone': '这里只测量了零频率：每一边都走到自己的去噪器所引向的地方。',
   'explain.say.dnWitness':
     '对左边没有证明任何东西。反对它只需一个见证：比值只要有一次大于 1，就证明它的 D 不是非扩张的。比值小于 1 什么也不证明。',
@@ -206,9 +206,9 @@ export const words: Translated<typeof english> = {
   'explain.mark.dn.image.right': '右边的估计',
   'explain.mark.dn.truth': '真值',
   'explain.mark.dn.line': '直线 Φx = y：解释数据的一切',
-  'explain.mark.dn.rests': '一边的停留点',
+  'explain.mark.dn.rests': '一边的驻点',
   'explain.mark.dn.box': '右边的去噪器什么也不改的方框',
-  'explain.mark.dn.disc': '经证明的圆盘：停留点在其中',
+  'explain.mark.dn.disc': '已证明的圆盘：驻点在其中',
   'explain.mark.dn.denoiser': '单个像素的去噪器，画成曲线',
   'explain.mark.dn.tangent': '右边所沿的斜率为 κ 的直线',
   'explain.mark.dn.error': '估计减去真值',
@@ -216,7 +216,7 @@ export const words: Translated<typeof english> = {
   'explain.mark.dn.measured': '可见度，标出测量过的',
   'explain.mark.dn.clean': 'CLEAN 的曲线',
   'explain.mark.dn.ratio': 'D 的比值，与 1 相比',
-  'explain.mark.dn.radius': '步长旁边经证明的半径',
+  'explain.mark.dn.radius': '步长旁边已证明的半径',
   'explain.symbol.clean': 'CLEAN',
   'explain.symbol.ratio': '比值',
   'explain.tex.dnBeyond': '其余',
@@ -244,7 +244,7 @@ export const words: Translated<typeof english> = {
   'explain.step.dnF': 'F(x)',
   'explain.step.dnNextF': 'F(x⁺)',
   'explain.step.dnSure': 'F 保证的下降',
-  'explain.step.dnRadius': '一轮之后经证明的半径',
+  'explain.step.dnRadius': '一轮之后已证明的半径',
   'explain.step.dnDataMove': '数据步的长度',
   'explain.step.dnDenoiserMove': '去噪器移动的长度',
   'explain.step.dnLifted': '设为 0 的像素',

@@ -49,7 +49,7 @@ export const words: Translated<typeof english> = {
     `max |1 − c M(k)| √(1 − ${least} G(k)) < 1：从任何起点出发，极限唯一，在上一步的 ${times} 倍以内。`,
   'image.proof.noContraction': '3. 没有小于 1 的速率',
   'image.proof.noContraction.text': ({ firm }) =>
-    firm ? '在此步长 c 下，速率不小于 1：没有认证半径。' : '没有上面的定律，什么也推不出来。',
+    firm ? '在此步长 c 下，速率不小于 1：没有已证明的半径。' : '没有上面的定律，什么也推不出来。',
   'image.proof.frame': '1. 等距：WᵀW = I',
   'image.proof.frame.text': '三层平移 Haar 滤波器构成紧框架：W 保持所有长度。',
   'image.proof.shrink': '2. 收缩函数的斜率是 0 或 1',

@@ -14,9 +14,9 @@ const best = ({ best, bestAt, isBest, bare }: ImageStand) => {
 };
 
 export const words: Translated<typeof english> = {
-  'image.title.left': '自由的网络',
-  'image.title.right': ({ firm }) => (firm ? '非扩张' : '未认证'),
-  'image.about.left': '2,625 个权重，自由训练。',
+  'image.title.left': '无约束网络',
+  'image.title.right': ({ firm }) => (firm ? '非扩张' : '未证明'),
+  'image.about.left': '2,625 个权重，无约束训练。',
   'image.about.right': ({ right, rate, broken, bare }) => {
     if (right === 'handmade') return 'Haar 收缩，无速率';
     if (broken !== '') return `未通过：${broken}`;
@@ -110,16 +110,16 @@ export const words: Translated<typeof english> = {
     return `${known}${best(stand)}`;
   },
   'image.moving.certified': ({ radius, bare }) => {
-    if (radius === '') return bare ? '极限唯一，已认证。' : '从任何起点出发，极限唯一（已认证）。';
-    return bare ? `极限在 ${radius} 以内，已认证。` : `极限离此图不超过 ${radius}（已认证）。`;
+    if (radius === '') return bare ? '极限唯一，已证明。' : '从任何起点出发，极限唯一（已证明）。';
+    return bare ? `极限在 ${radius} 以内，已证明。` : `极限离此图不超过 ${radius}（已证明）。`;
   },
   'image.moving.rests': ({ bare }) =>
     bare ? '会停下（已证明）。' : '从任何起点都会停下（已证明），速率未知。',
   'end.image.settled': ({ radius, bare, k }) =>
-    bare ? '已稳定，已认证。' : `第 ${formatCount(k)} 轮稳定：唯一的极限在 ${radius} 以内（已认证）。`,
+    bare ? '已稳定，已证明。' : `第 ${formatCount(k)} 轮稳定：唯一的极限在 ${radius} 以内（已证明）。`,
   'end.image.stationary': ({ k, rests, bare }) => {
     const round = bare ? '' : `第 ${formatCount(k)} 轮`;
-    return rests ? `${round}停下，如所证明。` : `${round}停下，未经认证。`;
+    return rests ? `${round}停下，如所证明。` : `${round}停下，未经证明。`;
   },
   'end.image.cycles': ({ period, bare }) =>
     bare
@@ -130,7 +130,7 @@ export const words: Translated<typeof english> = {
   'image.settings.threshold': ({ strength, c, threshold }) =>
     `阈值 ${threshold}，强度 t ${strength}，步长 c ${c}`,
   'image.why.free':
-    '在没有测量的频率上，梯度步什么也不改变：一轮又一轮，只有 D 起作用。自由训练的网络不作任何承诺。',
+    '在没有测量的频率上，梯度步什么也不改变：一轮又一轮，只有 D 起作用。无约束训练的网络不作任何承诺。',
   'image.why.witness': ({ ratio, k }) =>
     `第 ${formatCount(k)} 轮，D 使两幅图像的距离变为 ${ratio} 倍。有这样一对图像，就证明 D 不是非扩张的。在没有测量的频率上，一轮又一轮只有 D 起作用。`,
   'image.why.rate': ({ rate, times }) =>
@@ -140,7 +140,7 @@ export const words: Translated<typeof english> = {
   'image.why.none': '它走向哪里，这里没有任何证明：步长、权重或掩模超出了证明的范围。',
   'image.why.broken': ({ broken }) => `证书由载入的权重算出，而这些权重通不过：${broken}。`,
   'image.why.settled': ({ share, rate }) =>
-    `认证半径（速率 ${rate}，速率/(1 − 速率) 乘上一步的长度）不超过 ${share} ‖x‖。`,
+    `已证明的半径（速率 ${rate}，速率/(1 − 速率) 乘上一步的长度）不超过 ${share} ‖x‖。`,
   'image.why.stationary': ({ move }) =>
     `上一步不超过 ${move} max(1, ‖x‖)。这既不证明这里就是极限，也不证明极限唯一。`,
   'image.why.cycles': ({ period, near, move }) =>

@@ -51,8 +51,8 @@ export const words: Translated<typeof english> = {
   'pixels.why.open': ({ bound }) =>
     `从 c = 1 + 1/M = ${short(bound)} 起，一轮可能使 F 上升，也可能有循环。有些起点仍会停下。F 含有 c，因此 c 不同，地形也不同。`,
   'pixels.why.settled': ({ radius }) =>
-    `经证明的半径为 ${saidBound(radius)}，不超过 10⁻⁶ ‖x‖：极限不会更远。`,
-  'pixels.why.stationary': '最后一步不超过 10⁻¹⁰ max(1, ‖x‖)。没有经证明的半径。',
+    `已证明的半径为 ${saidBound(radius)}，不超过 10⁻⁶ ‖x‖：极限不会更远。`,
+  'pixels.why.stationary': '最后一步不超过 10⁻¹⁰ max(1, ‖x‖)。没有已证明的半径。',
   'pixels.why.cycles': ({ period }) =>
     `x 与 ${formatCount(period)} 轮之前的位置相距不超过 10⁻¹⁰ max(1, ‖x‖)，而最后一步长于 10⁻³。`,
   'pixels.why.diverged': '有像素超过 10⁶，或不是数。',
@@ -63,12 +63,12 @@ export const words: Translated<typeof english> = {
   'pixels.basins': '吸引域',
   'pixels.basin.rest': ({ share, at }) => `${share} 到 ${at}`,
   'pixels.basin.cycle': ({ share, points: of }) => `${share} 到 ${points(of)}的循环`,
-  'pixels.basin.segment': ({ share }) => `${share} 到停留点的线段`,
+  'pixels.basin.segment': ({ share }) => `${share} 到驻点的线段`,
   'pixels.basin.open': ({ share }) => `${share} 尚未结束`,
   'alt.pixels.basins': ({ parts }) => `在均匀分布的起点中，${parts.join('；')}。`,
   'alt.pixels.line': '一条直线：Φx = y。',
   'alt.pixels.box': '一个方框：去噪器在其中不作改动。',
-  'alt.pixels.segment': ({ from, to }) => `停留点是从 ${from} 到 ${to} 的线段。`,
+  'alt.pixels.segment': ({ from, to }) => `驻点是从 ${from} 到 ${to} 的线段。`,
   'alt.pixels.rests': ({ stable, saddles, flipping, repelling }) => {
     const others = [
       [saddles, '个鞍点'],
@@ -79,9 +79,9 @@ export const words: Translated<typeof english> = {
       .filter(([count]) => count > 0)
       .map(([count, word]) => `${formatCount(count)} ${word}`);
     const places = stable.length > 0 ? `，位于 ${stable.join('、')}` : '';
-    return `全部停留点：${[`${formatCount(stable.length)} 个稳定点${places}`, ...rest].join('；')}。`;
+    return `全部驻点：${[`${formatCount(stable.length)} 个稳定点${places}`, ...rest].join('；')}。`;
   },
-  'alt.pixels.disc': ({ radius }) => `经证明的圆盘：半径 ${radius}。`,
+  'alt.pixels.disc': ({ radius }) => `已证明的圆盘：半径 ${radius}。`,
   'alt.pixels.cycle': ({ points: of }) => `它来回于：${of.join('、')}。`,
   'crowd.denoiser.settled': '已停下',
   'crowd.denoiser.stationary': '静止',
@@ -90,10 +90,10 @@ export const words: Translated<typeof english> = {
   'pixels.more': '地形旁显示的内容',
   'pixels.capped': '受限',
   'pixels.denoiser.title': '去噪器与斜率',
-  'pixels.prox.title': '函数 h：D 是它的邻近映射',
+  'pixels.prox.title': '函数 h：D 是它的近端映射',
   'pixels.chart.value': 'D(z)',
   'pixels.chart.slope': '斜率 D′(z)',
-  'pixels.chart.prox': 'h(x)，D 是它的邻近映射',
+  'pixels.chart.prox': 'h(x)，D 是它的近端映射',
   'pixels.chart.identity': 'z 不变',
   'pixels.chart.one': '1',
   'pixels.read.denoiser': ({ at, left, right }) =>
@@ -107,8 +107,8 @@ export const words: Translated<typeof english> = {
   'alt.pixels.dots': ({ side, prox, places }) =>
     `${side}：${places.map(({ at, value }, i) => `像素 ${i + 1} 在 ${prox ? 'x' : 'z'} ${at}，${prox ? 'h' : 'D'} ${value}`).join('；')}。`,
   'aria.pixels.surface': ({ title }) => `${title}：用方向键读取。`,
-  'pixels.levels.title.c': '停留点与步长 c',
-  'pixels.levels.title.cap': '停留点与斜率上限',
+  'pixels.levels.title.c': '驻点与步长 c',
+  'pixels.levels.title.cap': '驻点与斜率上限',
   'pixels.levels.axis.c': '步长 c',
   'pixels.levels.axis.cap': '右边的斜率上限',
   'pixels.levels.slide.c': '步长 c',

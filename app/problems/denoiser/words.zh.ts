@@ -13,7 +13,7 @@ export const words: Translated<typeof english> = {
   'help.denoiserSides':
     '左边：去噪器不受约束。右边：它是非扩张的，|D(a) − D(b)| ≤ |a − b|。两边的起点、步长 c 和数据都相同。',
   'help.denoiserPrice':
-    'c < 2 时，这里的非扩张去噪器从任何起点出发都会停下；若一轮是压缩映射，经证明的半径说明极限最多有多远。保证有代价：去噪效果较差。没有哪一边总是赢。',
+    'c < 2 时，这里的非扩张去噪器从任何起点出发都会停下；若一轮是压缩映射，已证明的半径说明极限最多有多远。保证有代价：去噪效果较差。没有哪一边总是赢。',
   'help.denoiserOurs':
     '这里的去噪器都不是 AIRI 的：两个像素用已知的先验，另两个小去噪器在 32 × 32 的模拟天空上训练。',
   'help.denoiserSource': 'arXiv 2202.12959（摘要）、2005.07685（摘要）',
@@ -22,17 +22,17 @@ export const words: Translated<typeof english> = {
   'denoiser.short.broken': '未证明',
   'denoiser.readout': ({ number }) => `SNR ${dB(number)}`,
   'denoiser.curve.snr': '相对真值的信噪比（dB）',
-  'denoiser.curve.step': '步长 ‖xₖ − xₖ₋₁‖ 与经证明的半径',
+  'denoiser.curve.step': '步长 ‖xₖ − xₖ₋₁‖ 与已证明的半径',
   'denoiser.curve.ratio': '比值 ‖D(z) − D(z′)‖/‖z − z′‖，与 1 相比',
   'denoiser.figure.snr': '信噪比',
   'denoiser.figure.step': '步长与半径',
   'denoiser.figure.ratio': '比值',
   'denoiser.figure.fit': 'F 或残差',
-  'denoiser.curve.radius': '认证半径',
+  'denoiser.curve.radius': '已证明的半径',
   'denoiser.curve.witness': ({ k, ratio }) => `第 ${formatCount(k)} 轮：${ratio} > 1`,
-  'alt.denoiser.radius': ({ side, radius }) => `已为“${side}”认证：极限离所示不超过 ${radius}。`,
+  'alt.denoiser.radius': ({ side, radius }) => `已为“${side}”证明：极限离所示不超过 ${radius}。`,
   'alt.denoiser.witness': ({ side, k, ratio }) =>
     `“${side}”：第 ${formatCount(k)} 轮的比值是 ${ratio}，大于 1：证明 D 不是非扩张的。`,
-  'denoiser.column.radius': ({ side }) => `经证明的半径，${side}`,
+  'denoiser.column.radius': ({ side }) => `已证明的半径，${side}`,
   'aria.denoiser.curve': ({ title }) => `${title}：两边随轮次的变化`,
 };

@@ -40,7 +40,7 @@ export const words: Translated<typeof english> = {
   'preset.fed-tilted.title': '倾斜的山谷',
   'preset.fed-tilted.sentence': '两条山谷斜着相交。本地步数增加时，平均值停在哪里？',
   'preset.fed-same.title': '曲率相同',
-  'preset.fed-same.sentence': '最小点不同，曲率相同。停留点会随 K 移动吗？',
+  'preset.fed-same.sentence': '最小点不同，曲率相同。驻点会随 K 移动吗？',
   'preset.fed-opening.title': '网络与切线',
   'preset.fed-opening.sentence': '256 个神经元的网络与它的线性化并排，三个客户端。两边能同行多久？',
   'preset.fed-narrow.title': '窄网络',

@@ -14,7 +14,7 @@ export const words: Translated<typeof english> = {
   'explain.topic.fedTangent': '起点处的切线',
   'explain.topic.fedKernel': '不走本地步的一轮',
   'explain.topic.fedWeighted': '切线停在哪里',
-  'explain.topic.fedBand': '经证明的速率带',
+  'explain.topic.fedBand': '已证明的速率带',
   'explain.topic.fedLazy': '网络离它的切线有多近？',
   'explain.topic.fedBoth': '没有一边总是赢',
   'explain.topic.fedDealt': '排好序的数据与打乱的数据',
@@ -43,7 +43,7 @@ export const words: Translated<typeof english> = {
   'explain.say.fedLessBias':
     '本地步更多，偏差不一定更大：在 3,000 对随机的客户端（种子 21050501；95 % 区间）中，到 K = 100 为止有 21 %（19 至 23 %）的偏差在某处下降，到 K = 1,000 为止有 24 %（22 至 27 %）。',
   'explain.say.fedSpeed':
-    '沿 F_K 的两条轴，每轮把到停留点的距离乘以这两个因子。当且仅当两者都在 −1 和 1 之间时，从任何起点都会到达。',
+    '沿 F_K 的两条轴，每轮把到驻点的距离乘以这两个因子。当且仅当两者都在 −1 和 1 之间时，从任何起点都会到达。',
   'explain.say.fedExpected.true': '最慢的方向缩小到千分之一所需的轮数。',
   'explain.say.fedExpected.false': '绝对值较大的因子不小于 1：那个方向不缩小。',
   'explain.say.fedTrade':
@@ -66,9 +66,9 @@ export const words: Translated<typeof english> = {
   'explain.say.fedWeighted':
     '若 ηLmax < 2（Lmax 是各块的最大特征值），右边停在使它最小的地方：加权最小二乘。b 是起点处的残差。K = 1 时 G = ηI，就是普通最小二乘。K 增大时，若 H 的某一块可逆，G 的那一块趋于它的逆。',
   'explain.say.fedWeighted.full':
-    'H > 0：任何 u 都够得着。所以只要 ηLmax < 2，对每个 K、N 和分法，停留点都是 u = 0，没有偏差。若 s ≤ 1，右边就会到达那里。',
+    'H > 0：任何 u 都够得着。所以只要 ηLmax < 2，对每个 K、N 和分法，驻点都是 u = 0，没有偏差。若 s ≤ 1，右边就会到达那里。',
   'explain.say.fedWeighted.short':
-    'H 是奇异的（不超过最大特征值 10⁻¹⁰ 的特征值算作 0）：并非任何 u 都够得着。这里列出停下时的损失、最小损失和两者之差（超出量）。K = 1 时它为 0。',
+    'H 是奇异的（不超过最大特征值 10⁻¹⁰ 的特征值算作 0）：并非任何 u 都够得着。这里列出停下时的损失、最小损失和两者之差（超额值）。K = 1 时它为 0。',
   'explain.say.fedWeighted.none': '这里 ηLmax ≥ 2，并且有一个因子不在 −1 与 1 之间：不会停下。',
   'explain.say.fedTooNarrow':
     '在“窄得拟合不了”中，最小损失是 0.735。K = 1、5、20、100 时，停下时的损失是 0.735、0.749、1.04、3.61。',
@@ -77,9 +77,9 @@ export const words: Translated<typeof english> = {
   'explain.say.fedBand':
     'μ 是 M 的最小特征值，1 − sμ 是一轮中最慢的因子。在这三个条件下，它在两端之间。小于 0 的一端当作 0。',
   'explain.say.fedBandHere': '代入当前的数：速率带，和带中真正的因子。',
-  'explain.say.fedNoBand.steps': 'q₀ > 1 或 s > 1：没有经证明的速率。最大的因子是算出来的，不是界。',
+  'explain.say.fedNoBand.steps': 'q₀ > 1 或 s > 1：没有已证明的速率。最大的因子是算出来的，不是界。',
   'explain.say.fedNoBand.singular':
-    'H 是奇异的，或最小特征值小得无法与 0 区分：两端都是 1，没有经证明的速率。',
+    'H 是奇异的，或最小特征值小得无法与 0 区分：两端都是 1，没有已证明的速率。',
   'explain.say.fedFalls':
     '在同样的条件下，uᵀGu 每轮至少按右端的平方下降。损失跟着它走，只差一个常数：早期可能比速率带下降得更快；长期来看，它的斜率就在带中，除非 u 在最慢的方向上没有分量。',
   'explain.say.fedShare':
@@ -91,7 +91,7 @@ export const words: Translated<typeof english> = {
   'explain.say.fedGap':
     '30 轮中最大的差距（N = 3，K = 5，种子 1 至 200；中位数与 95 % 区间）从 m = 16 时的 0.247（0.236 至 0.267）降到 m = 1,024 时的 0.0114（0.0108 至 0.0120）。拟合的斜率是 −0.74：在这里，差距像 m^−0.7 那样下降。',
   'explain.say.fedFlipped':
-    '“网络与切线”走 100 轮后，与起点相比变了号的（神经元，样本）对：m = 16 时 17.2 %，m = 256 时 3.4 %，m = 1,024 时 1.9 %。',
+    '“网络与切线”走 100 轮后，与起点相比变了号的（神经元，样本）对：m = 16 时 17.2%，m = 256 时 3.4%，m = 1,024 时 1.9%。',
   'explain.say.fedNarrowWins':
     '在“窄网络”（m = 16）中，网络离开切线得了好处：100 轮后它的损失是 0.00195，切线的是 0.0258。种子 1 至 200（95 % 区间）中有 98 %（94 至 99 %）如此。',
   'explain.say.fedSquareLoses':
@@ -103,7 +103,7 @@ export const words: Translated<typeof english> = {
   'explain.say.fedFollowUp':
     '宽度增大时，数据的异质性对 FedAvg 的影响减小，在无限宽时消失，那时全局模型和本地模型都是线性的（arXiv 2508.12576）。',
   'explain.say.fedPlayground':
-    'Federated Learning Playground 让人在浏览器中选择客户端的数据、超参数和聚合方式，并观察全局模型和各客户端的模型（arXiv 2602.19489）。它的摘要没有提到精确的停留点，也没有提到经证明的速率。',
+    'Federated Learning Playground 让人在浏览器中选择客户端的数据、超参数和聚合方式，并观察全局模型和各客户端的模型（arXiv 2602.19489）。它的摘要没有提到精确的驻点，也没有提到已证明的速率。',
   'explain.mark.fed.plane.left': '左边所在的位置：路径的末端',
   'explain.mark.fed.plane.right': '右边所在的位置：路径的末端',
   'explain.mark.fed.network.left': '网络：圆周上的一条曲线',
@@ -112,7 +112,7 @@ export const words: Translated<typeof english> = {
   'explain.mark.fed.minima': '各客户端自己的最小点',
   'explain.mark.fed.surrogate': 'F_K：它经过这一边所在位置的等高线',
   'explain.mark.fed.rest': '这一边停下的地方',
-  'explain.mark.fed.limit': 'K 增大时停留点趋向的地方',
+  'explain.mark.fed.limit': 'K 增大时驻点趋向的地方',
   'explain.mark.fed.plane.locals': '这一轮中各客户端的本地步',
   'explain.mark.fed.network.locals': '各客户端走完本地步后的模型',
   'explain.mark.fed.average': '各客户端终点的平均',
@@ -122,7 +122,7 @@ export const words: Translated<typeof english> = {
   'explain.mark.fed.band': '损失曲线旁的速率带',
   'explain.mark.fed.gap': '两边的差距',
   'explain.tex.times': '步',
-  'explain.tex.excess': '超出量',
+  'explain.tex.excess': '超额值',
   'explain.step.fedTheta': 'θ：这一轮的起点',
   'explain.step.fedDownhill': '−∇F(θ)',
   'explain.step.fedMove': '这一轮的移动 / (ηK)',

@@ -36,11 +36,11 @@ export const words: Translated<typeof english> = {
   'fed.more': '这里显示什么',
   'fed.loss.title': ({ factor }) => `损失（后期每轮 ×${factor}）`,
   'fed.loss.band': '后期斜率（已证明）',
-  'fed.loss.rest': '停留点',
+  'fed.loss.rest': '驻点',
   'fed.loss.least': '线性化的最小损失',
   'alt.fed.band': ({ factor, low, high }) =>
     `一轮使线性化残差中最慢的部分乘以 ${factor}；已证明它在 ${low} 与 ${high} 之间。起初损失可能下降得更快。`,
-  'alt.fed.noBand': ({ factor }) => `一轮使线性化在最慢方向上余下的路乘以 ${factor}；没有经证明的速率。`,
+  'alt.fed.noBand': ({ factor }) => `一轮使线性化在最慢方向上余下的路乘以 ${factor}；没有已证明的速率。`,
   'alt.fed.rest': ({ loss, least }) => `线性化停在损失 ${loss} 处；它可能的最小损失是 ${least}。`,
   'fed.gap.drift': '漂移',
   'alt.fed.drift': ({ drift }) => `在到达这里的一轮中，各客户端的权重彼此漂移 ${drift}。`,

@@ -51,7 +51,7 @@ export const words: Translated<typeof english> = {
     `两者都用 η = ${eta}（中位数）${bare ? '' : `；若 c 相同，打乱的数据会用 ${longer} 倍长的步`}。${list(ahead.map(({ round }) => round))} 轮后，打乱的数据分别在 ${formatCount(ahead[0]!.of)} 次运行中的 ${list(ahead.map(({ runs }) => runs))} 次里损失更小（${bare ? '' : `95% 区间 ${ahead.map(interval).join('，')}；`}${seeds(from, ahead[0]!.of)}；实测）。`,
   'fed.sweep.deal.read': ({ round, sorted, shuffled, ...of }) =>
     `第 ${formatCount(round)} 轮：损失，有序 ${spread(sorted)}，打乱 ${spread(shuffled)}。打乱的更小：${tally(of)}运行。`,
-  'fed.sweep.narrow.rest': '线性化的静止点',
+  'fed.sweep.narrow.rest': '线性化的驻点',
   'fed.sweep.narrow.network': '网络',
   'fed.sweep.narrow.hint': 'K 增大时线性化停在哪里（闭式解），网络又走到了哪里。',
   'fed.sweep.narrow.found': ({ bare, from, m, local, steps, ...of }) =>

@@ -2,7 +2,7 @@ import { formatCount } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './cone-words.en.ts';
 
-const pulled = (sign: number) => (sign > 0 ? '被推大' : sign < 0 ? '被拉小' : '不动');
+const pulled = (sign: number) => (sign > 0 ? '向外推' : sign < 0 ? '向内拉' : '不动');
 
 const OFF = { dead: '死亡', silent: '沉默', zero: '为零' };
 

@@ -15,7 +15,7 @@ export const words: Translated<typeof english> = {
   'explain.topic.gameStability': '鞍点附近：推力与制动',
   'explain.topic.gameConvex': '对应的凸博弈',
   'explain.say.gameNetwork':
-    '生成器把每个噪声样本 z 变成 V·max(Wz, 0)。g 是生成样本的均值，x 是真实数据的均值。线性判别器 d 只看得到这两个均值，而均值相等并不意味着分布相同。W 在 L 上下降，d 在 L 上上升；ρ 是 d 的制动。曲线画的是 mse，即 ‖e‖²。',
+    '生成器把每个噪声样本 z 变成 V·max(Wz, 0)。g 是生成样本的均值，x 是真实数据的均值。线性判别器 d 只看得到这两个均值，而均值相等并不意味着分布相同。W 在 L 上下降，d 在 L 上上升；ρ 是 d 的制动。曲线画的是均方误差，即 ‖e‖²。',
   'explain.say.gamePlane':
     '一个权重 w 对一个权重 d，生成的就是 w 本身。w 在 L 上下降，d 在 L 上上升；ρ 是 d 的制动。',
   'explain.say.gamePlaneSlopes': '每个梯度都指向对自己有利的方向。在鞍点 (x, 0) 处两者都为 0，双方都不动。',
@@ -45,11 +45,11 @@ export const words: Translated<typeof english> = {
   'explain.say.gameNoBrake':
     '换一条更好的规则就可以不要制动。ρ = 0 时，交替更新循环（p < 4）；外梯度当且仅当 p < 1 时到达；乐观梯度当且仅当 p < 1/3 时到达。',
   'explain.say.gameSigns':
-    '左边：两列都是 1，取加号，等高线是绕原点的菱形。x < 0 时原点是唯一的最小点，mse 为 x²；x > 0 时最小点是菱形 |w₁| + |w₂| = 2x。右边：一列是 −1，取减号，最小点是两条 V 形谷 |w₁| − |w₂| = 2x，mse 为 0。',
+    '左边：两列都是 1，取加号，等高线是绕原点的菱形。x < 0 时原点是唯一的最小点，均方误差为 x²；x > 0 时最小点是菱形 |w₁| + |w₂| = 2x。右边：一列是 −1，取减号，最小点是两条 V 形谷 |w₁| − |w₂| = 2x，均方误差为 0。',
   'explain.say.gameCone':
     '每个神经元的 h 是一些 ReLU 的均值，所以不会为负。若某个 u 对某个样本有 u·z > 0（只需有一个 z ≠ 0），取 w = t·u，让 t 从 0 增大，h 就取遍从 0 起的所有值，与其他神经元无关。所以生成器能到达的恰好是各列的非负组合：它们的锥。',
   'explain.say.gameFloor':
-    '所以两个问题的最小 mse 相同，而且取得到。左边对 W 不是凸的；右边对 h 是凸的，即非负最小二乘。它的值就是下界。',
+    '所以两个问题的最小均方误差相同，而且取得到。左边对 W 不是凸的；右边对 h 是凸的，即非负最小二乘。它的值就是下界。',
   'explain.say.gameKkt': '由前两行可以证明第三行，对每个 h ≥ 0 成立：d*·Vh* 等于 0，d*·Vh 不大于 0。',
   'explain.say.gameFarkas':
     'Vᵀd* ≤ 0，而 x·d* = ‖d*‖² > 0：d* 把 x 与锥分开（Farkas）。d*/ρ 是用这些列的任何生成器都回应不了的判别器，博弈的值是 ‖d*‖²/(2ρ)。',
@@ -75,7 +75,7 @@ export const words: Translated<typeof english> = {
   'explain.say.gameKink':
     '如果两个条件都成立且下界为正，就有某个 v·d* 为负，所以在每个最小点，都有神经元停在 0，即它的 ReLU 的折点。',
   'explain.say.gameRestless':
-    '固定的步长会一次又一次跨过这个折点。在“够得着，却停不下”的左边，1,000 轮的最后 200 轮中，mse 高出下界：c = 1 时 0.04 到 0.31，c = 0.3 时 0.009 到 0.09，c = 0.1 时 0.004 到 0.03。',
+    '固定的步长会一次又一次跨过这个折点。在“够得着，却停不下”的左边，1,000 轮的最后 200 轮中，均方误差高出下界：c = 1 时 0.04 到 0.31，c = 0.3 时 0.009 到 0.09，c = 0.1 时 0.004 到 0.03。',
   'explain.say.gameDead':
     'm = 2，k = 3，c = 1，1,000 轮，种子 1 至 200（95 % 区间）：噪声样本 n = 3 时，65 %（57 至 71 %）的博弈以有神经元死亡告终；n = 20 时为 0 %（0 至 2 %）。',
   'explain.say.gameStability':
@@ -88,7 +88,7 @@ export const words: Translated<typeof english> = {
   'explain.say.gameConvex':
     '右边：同一场博弈改用 h 来下，从同一起点的 h(W) 开始。它对 h 是凸的，对 d 是凹的，值相同。每个新的 h 小于 0 的部分截为 0。',
   'explain.say.gameConvexBest':
-    '用最优判别器时，它就是 ‖e‖²/(2ρ) 上的投影梯度下降：mse 从不增大，并且若 c < 2ρ，从任何起点都收敛到下界。',
+    '用最优判别器时，它就是 ‖e‖²/(2ρ) 上的投影梯度下降：均方误差从不增大，并且若 c < 2ρ，从任何起点都收敛到下界。',
   'explain.mark.game.network.left': '左边生成的均值：路径的末端',
   'explain.mark.game.network.right': '右边生成的均值：路径的末端',
   'explain.mark.game.plane.left': '左边的双方：路径的末端',
@@ -100,7 +100,7 @@ export const words: Translated<typeof english> = {
   'explain.mark.game.columns': '各列（射线）和它们的锥',
   'explain.mark.game.discriminator': '判别器（箭头）',
   'explain.mark.game.certificate': '证书：它的箭头、分隔线和最近点',
-  'explain.mark.game.floor': 'mse 曲线上的下界',
+  'explain.mark.game.floor': '均方误差曲线上的下界',
   'explain.mark.game.cloud': '生成的样本，每个噪声样本一个点',
   'explain.mark.game.ellipse': '每一轮都保持的椭圆',
   'explain.symbol.ellipse': '椭圆',
@@ -125,10 +125,10 @@ export const words: Translated<typeof english> = {
   'explain.step.gameNextW': '这一轮之后的 w',
   'explain.step.gameNextMean': '这一轮之后的 g',
   'explain.step.gameNextD': '这一轮之后的 d',
-  'explain.step.gameMse': 'mse ‖e‖²',
-  'explain.step.gameNextMse': '这一轮之后的 mse',
+  'explain.step.gameMse': '均方误差‖e‖²',
+  'explain.step.gameNextMse': '这一轮之后的均方误差',
   'explain.step.gameFloor': '已证明的下界',
-  'explain.step.gameExcess': 'mse 高出下界',
+  'explain.step.gameExcess': '均方误差高出下界',
   'explain.step.gameValue': '值 L',
   'explain.step.gameNextValue': '这一轮之后的 L',
   'explain.step.gamePush': '推力：最大的 ησ²',
@@ -141,10 +141,10 @@ export const words: Translated<typeof english> = {
   'explain.walk.game.plane.say.forward': ({ mse, value }) => `e = x − w，e² = ${mse}。值 L = ${value}。`,
   'explain.walk.game.network.forward': '双方在哪里',
   'explain.walk.game.network.say.forward': ({ k, mse, value }) =>
-    `${k} 个神经元生成的均值 g，还差的 e = x − g，以及判别器 d。mse 是 ${mse}，值 L = ${value}。`,
+    `${k} 个神经元生成的均值 g，还差的 e = x − g，以及判别器 d。均方误差是 ${mse}，值 L = ${value}。`,
   'explain.walk.game.convex.forward': '双方在哪里',
   'explain.walk.game.convex.say.forward': ({ k, mse, value }) =>
-    `${k} 列的混合 g = Vh，还差的 e = x − g，以及判别器 d。mse 是 ${mse}，值 L = ${value}。`,
+    `${k} 列的混合 g = Vh，还差的 e = x − g，以及判别器 d。均方误差是 ${mse}，值 L = ${value}。`,
   'explain.walk.game.simultaneous.residuals': '它现在的梯度',
   'explain.walk.game.simultaneous.say.residuals': ({ mu, rho }) =>
     `d 的梯度是 e − ρd，ρ = ${rho}。d 将移动它的 μ = ${mu} 倍；生成器这时还看不到。`,
@@ -188,7 +188,7 @@ export const words: Translated<typeof english> = {
   'explain.rows.coordinate': '分量',
   'explain.rows.mixed': '列',
   'explain.offRow.mixed': '为 0',
-  'explain.row.mse': 'mse',
+  'explain.row.mse': '均方误差',
   'explain.row.overFloor': '高出下界',
   'explain.row.value': '值 L',
   'explain.row.lengthD': '‖d‖',

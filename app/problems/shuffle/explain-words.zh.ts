@@ -30,7 +30,7 @@ export const words: Translated<typeof english> = {
   'explain.topic.shuffleSides': '先松弛再取整，还是加惩罚',
   'explain.topic.shuffleCost': '代价',
   'explain.topic.shufflePenalty': '惩罚就是距离',
-  'explain.topic.shuffleTraps': '每个角都会变成陷阱',
+  'explain.topic.shuffleTraps': '每个顶点都会变成陷阱',
   'explain.topic.shuffleExact': '精确不等于容易',
   'explain.topic.shuffleStep': '一步',
   'explain.topic.shuffleBound': '没有排列低于它',
@@ -45,20 +45,20 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleSides':
     '两边都在找代价 E 低的排列。左边：在所有双随机矩阵上最小化 E，这是凸问题，然后取整到最近的排列。右边：从同一起点做同样的下降，但加上惩罚 P，只有排列不付这份惩罚。这里左边才是凸的。',
   'explain.say.shuffleSidesTriangle':
-    '两边都在找代价 E 低的排列。左边：在三角形（三个排列的混合）上最小化 E，这是凸问题，然后取整到最近的角。右边：从同一起点做同样的下降，但加上惩罚 P，只有排列不付这份惩罚。这里左边才是凸的。',
+    '两边都在找代价 E 低的排列。左边：在三角形（三个排列的混合）上最小化 E，这是凸问题，然后取整到最近的顶点。右边：从同一起点做同样的下降，但加上惩罚 P，只有排列不付这份惩罚。这里左边才是凸的。',
   'explain.say.shuffleCost':
     'A 和 B 是两个图的边权，排列把它们的节点配对：231 把 A 的节点 1 配给 B 的节点 2，2 配给 3，3 配给 1。B_n 是双随机矩阵：元素都不小于 0，各行各列之和为 1。',
   'explain.say.shuffleConvex':
-    'E 是凸二次函数：B_n 上的局部极小点就是全局最小点。B_n 的角就是各个排列。在排列处，E 是 A 的所有元素上边权之差的平方和。',
+    'E 是凸二次函数：B_n 上的局部极小点就是全局最小点。B_n 的顶点就是各个排列。在排列处，E 是 A 的所有元素上边权之差的平方和。',
   'explain.say.shuffleLayersCost':
     '隐藏层的通道被 Π 打乱。学生知道 W₁ 和 W₂′（W₂ 加上一些偏移），要找出代替 Π 的 M：2341 把第 1 层的通道 2 送到第 2 层的通道 1，3 送到 2，4 送到 3，1 送到 4。E 是正态输入上的均方误差，有闭式。B_n 是双随机矩阵：元素都不小于 0，各行各列之和为 1。',
   'explain.say.shuffleLayersConvex':
-    'E 是凸二次函数：B_n 上的局部极小点就是全局最小点。B_n 的角就是各个排列。',
+    'E 是凸二次函数：B_n 上的局部极小点就是全局最小点。B_n 的顶点就是各个排列。',
   'explain.say.shuffleSmooth': 'E 的梯度变化至多是 M 变化的 L 倍。步长为 c/L，λ 以 L 的份额给出。',
   'explain.say.shuffleSmoothTriangle':
     'E 的梯度变化至多是 x 变化的 L 倍，每一步都在 x 中走。步长为 c/L，λ 以 L 的份额给出。',
   'explain.say.shuffleThree':
-    'I 让每个节点留在原处，C 是 1→2、2→3、3→1，C² 是 1→3、2→1、3→2：三个角就是三个循环排列。全部六个中的另外三个不在三角形上。',
+    'I 让每个节点留在原处，C 是 1→2、2→3、3→1，C² 是 1→3、2→1、3→2：三个顶点就是三个循环排列。全部六个中的另外三个不在三角形上。',
   'explain.say.shuffleDistance':
     'X 是离 M 最近的排列。P 在距离 ‖M − X‖₁（各元素绝对值之和）的一半与全部之间。所以 P 在排列处为 0，在别处都不为 0。',
   'explain.say.shuffleExact':
@@ -71,7 +71,7 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleTraps':
     '每个排列 X 都有一个阈值。λ 大于它时，无论 X 的代价是多少，X 都是陷阱：严格局部极小点，E + λP 沿每个方向都上升。λ 小于它时，X 不是局部极小点。',
   'explain.say.shuffleTrapsTriangle':
-    '每个角都有一个阈值。λ 大于它时，无论代价是多少，这个角都是陷阱：严格局部极小点，E + λP 沿三角形的每个方向都上升。λ 小于它时，这个角不是局部极小点。在整个 B₃ 中，阈值只会相等或更大。',
+    '每个顶点都有一个阈值。λ 大于它时，无论代价是多少，这个顶点都是陷阱：严格局部极小点，E + λP 沿三角形的每个方向都上升。λ 小于它时，这个顶点不是局部极小点。在整个 B₃ 中，阈值只会相等或更大。',
   'explain.say.shuffleAllTraps': 'λ 越大，陷阱只多不少。超过最大的阈值后，可到达的排列全都是陷阱。',
   'explain.say.shuffleStep': '先走一个梯度步，可能离开集合；再投影到集合中最近的点。左边的 λ_k 为 0。',
   'explain.say.shuffleMonotone':
@@ -85,22 +85,22 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleBound':
     'E 是凸的，所以处处不低于切平面；而线性函数在 B_n 上的最小值在某个排列处取到，解一次指派问题就能找到：没有排列的代价低于它。曲线下方的线是迄今最好的这种下界。',
   'explain.say.shuffleBoundTriangle':
-    'E 是凸的，所以处处不低于切平面；而线性函数在三角形上的最小值在某个角处取到：三个角的代价都不低于它。曲线下方的线是迄今最好的这种下界。',
+    'E 是凸的，所以处处不低于切平面；而线性函数在三角形上的最小值在某个顶点处取到：三个顶点的代价都不低于它。曲线下方的线是迄今最好的这种下界。',
   'explain.say.shuffleMeet': 'E 与下界相遇之处，E 最小。左边在那里结束；若接近平局，则继续走到静止为止。',
   'explain.say.shuffleListed': '可到达的排列，代价已全部列出，所以“最优”是经过证明的。',
   'explain.say.shuffleUnlisted': '节点多于八个时不列出代价，也不称任何排列为最优。',
   'explain.say.shuffleRests':
-    '在内部，右边只能停在 s 满足此式的地方。各个 q 是 Q 沿三角形的特征值，b 是中心处沿这些方向的斜率。去分母后，这是 6 次多项式，在边上是 4 次（若某个 b 为 0，还要加上 s = 2q 这一情形）；三个角则逐一检查。所以列表是完整的：停留点全在这里。',
-  'explain.say.shuffleRestsZero': 'λ 为 0：两边都在 E 上下降，每个停留点都是最小点。',
-  'explain.say.shuffleLowest': '最低的停留点就是 E + λP 在三角形上的最低点。',
-  'explain.say.shuffleLowestBest': '最低的停留点就是 E + λP 在三角形上的最低点：一个最优的角。',
-  'explain.say.shuffleCircle': '这里的停留点连成一片，每一段只列出一个。',
+    '在内部，右边只能停在 s 满足此式的地方。各个 q 是 Q 沿三角形的特征值，b 是中心处沿这些方向的斜率。去分母后，这是 6 次多项式，在边上是 4 次（若某个 b 为 0，还要加上 s = 2q 这一情形）；三个顶点则逐一检查。所以列表是完整的：驻点全在这里。',
+  'explain.say.shuffleRestsZero': 'λ 为 0：两边都在 E 上下降，每个驻点都是最小点。',
+  'explain.say.shuffleLowest': '最低的驻点就是 E + λP 在三角形上的最低点。',
+  'explain.say.shuffleLowestBest': '最低的驻点就是 E + λP 在三角形上的最低点：一个最优的顶点。',
+  'explain.say.shuffleCircle': '这里的驻点连成一片，每一段只列出一个。',
   'explain.say.shuffleConvexUntil':
     '在这个 λ 以内，E + λP 在三角形上是凸的；超过它就不是。T 的各列是三角形所在平面的标准正交基。',
   'explain.say.shuffleTwo':
     '以 J/3（元素全为三分之一的矩阵）为中心，三个偶排列张成一个三角形，三个奇排列张成另一个，两个三角形所在的平面正交。所以 M 就是两个点 p 和 q，两幅平面图把整个 B₃ 毫无损失地画了出来。',
   'explain.say.shuffleGauge':
-    '规范值是三角形绕中心缩放多少倍，才能让点落在边界上。两个规范值之和至多为 1：p 在角上时，q 在中心。',
+    '规范值是三角形绕中心缩放多少倍，才能让点落在边界上。两个规范值之和至多为 1：p 在顶点上时，q 在中心。',
   'explain.say.shuffleSorting': '三角形上最近的点。把三个数排序就得到 τ，不用迭代。',
   'explain.say.shuffleDual':
     '最近的双随机矩阵。每行一个数、每列一个数，使所有行和列之和为 1；它们使一个凸函数最小。',
@@ -109,7 +109,7 @@ export const words: Translated<typeof english> = {
   'explain.say.shuffleDykstra':
     '本页用的是这一类方法。在 2 到 10 行的随机矩阵（种子 1 至 200，95 % 区间）上，它与第二种方法（Dykstra 交替投影）相差不到 10⁻⁹ 的占 100 %（98 至 100 %）。',
   'explain.say.shuffleRounding': '最近的排列使 ⟨X, M⟩ 最大。这是指派问题，匈牙利算法用 O(n³) 步求解。',
-  'explain.say.shuffleRoundingTriangle': '最近的排列就是权重最大的角。',
+  'explain.say.shuffleRoundingTriangle': '最近的排列就是权重最大的顶点。',
   'explain.say.shuffleTie':
     '平局：另一个排列的 ⟨X, M⟩ 与最大值相差不超过 10⁻⁹。它会照实显示为平局，并给出其中最小和最大的代价（至多八个节点）。必须画出一个时，取字典序最前的。',
   'explain.say.shuffleTied':
@@ -143,9 +143,9 @@ export const words: Translated<typeof english> = {
     '对一类由谱判定的“友好”图，松弛保证找到精确的同构，或证明不存在同构（Aflalo、Bronstein、Kimmel，PNAS 2015）。',
   'explain.mark.shuffle.left': '左边所在的位置',
   'explain.mark.shuffle.right': '右边所在的位置',
-  'explain.mark.shuffle.corners': '各个角上的排列',
+  'explain.mark.shuffle.corners': '各个顶点上的排列',
   'explain.mark.shuffle.rounded': '离一边最近的排列',
-  'explain.mark.shuffle.rests': '一边的停留点',
+  'explain.mark.shuffle.rests': '一边的驻点',
   'explain.mark.shuffle.lengths': '每一行在 P 中所占的部分：1 减去它的长度',
   'explain.mark.shuffle.bound': '曲线下方的下界',
   'explain.tex.shuffleSix': '全部六个：',
@@ -221,7 +221,7 @@ export const words: Translated<typeof english> = {
   'explain.walk.shuffle.still.say.gradient': (facts) => back('E', facts),
   'explain.walk.shuffle.still.step': '到最近的排列',
   'explain.walk.shuffle.still.say.step': nearest,
-  'explain.rows.shuffleCorner': '角',
+  'explain.rows.shuffleCorner': '顶点',
   'explain.rows.shuffleNode': '行',
   'explain.row.shuffleE': 'E',
   'explain.row.shuffleP': 'P',

@@ -46,40 +46,40 @@ export const words: Translated<typeof english> = {
   'shuffle.triangles.matrix': ({ rows, even, odd }) =>
     `M = [${rows.join(' | ')}]。两点离中心 ${even} 和 ${odd}（边界为 1），合计至多 1。`,
   'aria.shuffle.triangles': ({ side }) => `${side}：所有 3 × 3 双随机矩阵，画成两个相连的三角形`,
-  'aria.shuffle.triangles.surface': ({ side }) => `${side}：偶排列和奇排列。用方向键逐个读取各角和 M。`,
+  'aria.shuffle.triangles.surface': ({ side }) => `${side}：偶排列和奇排列。用方向键逐个读取各顶点和 M。`,
   'alt.shuffle.triangles': ({ corners, even, odd, of }) =>
-    `偶排列是一个三角形的三个角，奇排列是另一个三角形的；代价：${corners.join('、')}。M 在每个三角形中是一点，离中心 ${even} 和 ${odd}。${nearest(of)}`,
+    `偶排列是一个三角形的三个顶点，奇排列是另一个三角形的；代价：${corners.join('、')}。M 在每个三角形中是一点，离中心 ${even} 和 ${odd}。${nearest(of)}`,
   'shuffle.more': '这里显示什么',
   'shuffle.about.more': ({ line, name, levels }) =>
     `${levels ? '点击或拖动即可设定 λ。' : ''}${line} 是 ${name} 的简写。`,
-  'shuffle.levels.title': '每个 λ 的每个停留点',
+  'shuffle.levels.title': '每个 λ 的每个驻点',
   'shuffle.levels.minimum': '极小点',
   'shuffle.levels.saddle': '鞍点',
   'shuffle.levels.maximum': '极大点',
-  'shuffle.levels.bound': '没有角的代价更低',
+  'shuffle.levels.bound': '没有顶点的代价更低',
   'shuffle.levels.least': '松弛',
   'shuffle.levels.slide': 'λ 占 L 的份额',
   'shuffle.levels.share': ({ share }) => `λ = ${share} L`,
   'shuffle.levels.flat': 'L 为 0：E 处处相同，每个排列都是最优的。',
   'shuffle.levels.thresholds': ({ least, most, always, traps, of }) => {
-    if (always === of) return '只要 λ 大于 0，每个角都是陷阱（已证明）。';
+    if (always === of) return '只要 λ 大于 0，每个顶点都是陷阱（已证明）。';
     const from =
       always === 0
-        ? `λ 低于 ${least} L 时没有一个角是陷阱`
-        : `只要 λ 大于 0，就有 ${formatCount(always)} 个角是陷阱`;
-    return `${from}；高于 ${most} L 时每个角都是（已证明）。在这个 λ 下，${formatCount(of)} 个中有 ${formatCount(traps)} 个。`;
+        ? `λ 低于 ${least} L 时没有一个顶点是陷阱`
+        : `只要 λ 大于 0，就有 ${formatCount(always)} 个顶点是陷阱`;
+    return `${from}；高于 ${most} L 时每个顶点都是（已证明）。在这个 λ 下，${formatCount(of)} 个中有 ${formatCount(traps)} 个。`;
   },
   'shuffle.levels.read': ({ share, traps, corners, between, others }) =>
     [
       `λ = ${share} L：${traps.length === 0 ? '没有陷阱' : `陷阱 ${traps.join('、')}`}`,
       ...(corners.length > 0 ? [`极小点 ${corners.join('、')}`] : []),
-      ...(between.length > 0 ? [`角之间的极小点，E 为 ${between.join('、')}`] : []),
+      ...(between.length > 0 ? [`顶点之间的极小点，E 为 ${between.join('、')}`] : []),
       ...(others > 0 ? [`鞍点或极大点 ${formatCount(others)} 个`] : []),
     ].join('；'),
   'shuffle.levels.corner': ({ line, cost, share }) => `${line} 代价 ${cost}，λ 高于 ${share} L 时是陷阱。`,
   'shuffle.levels.told': ({ bound, left, right }) =>
-    `没有角的代价低于 ${bound}。松弛一边在 E = ${left} 处，惩罚一边在 E = ${right} 处。`,
-  'aria.shuffle.levels': '三角形上 E + λP 的停留点随 λ 的变化，按 E 画出',
+    `没有顶点的代价低于 ${bound}。松弛一边在 E = ${left} 处，惩罚一边在 E = ${right} 处。`,
+  'aria.shuffle.levels': '三角形上 E + λP 的驻点随 λ 的变化，按 E 画出',
   'shuffle.costs.title': ({ n, listed }) =>
     listed ? `全部 ${formatCount(n)} 个排列的代价` : `${formatCount(n)} 个排列的代价：未列出`,
   'shuffle.costs.best': '最优',

@@ -6,7 +6,7 @@ export const words: Translated<typeof english> = {
   'take.kind.costs': '仅曲线',
   'take.kind.permutations': '全部排列',
   'take.kind.thresholds': '陷阱',
-  'take.kind.restpoints': '停留点',
+  'take.kind.restpoints': '驻点',
   'take.about.mixtures': '每步一行，两边都有：E、P、λ、E + λP、取整后的代价、下界和状态。',
   'take.about.costs': '每步一行，两边都有：E、P、λ、E + λP、取整后的代价和下界。',
   'take.about.permutations': '可达到的每个排列及其代价。',

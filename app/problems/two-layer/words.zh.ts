@@ -180,7 +180,7 @@ export const words: Translated<typeof english> = {
   'aria.neuron': ({ j }) => `目标函数随第 ${j} 个神经元的两个第一层权重的变化；其余权重保持不变`,
   'aria.objective': '两边的目标函数随步数的变化，以及已证明的下界',
 
-  'lift.outside': '不允许：须 v, w ≥ 0',
+  'lift.outside': '不可行：须 v, w ≥ 0',
   'lift.projected': '梯度范数（投影后）',
   'network.held': ({ k }) => `已发散：图为第 ${formatCount(k)} 步，即标度内的最后一步`,
   'network.atStep': ({ name, k }) => `${name}，第 ${formatCount(k)} 步`,

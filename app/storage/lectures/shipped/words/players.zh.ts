@@ -50,12 +50,12 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence:
         '现在生成器左边有 {{width}} 列，右边有 {{width.right}} 列。它的均值 g 可以是这些列的任意非负混合：着色的锥。星是真实均值。谁能到那里？',
       after:
-        '第 {{step@mark}} 轮时左边的 mse 为 {{left.loss@mark}}；用这些列的生成器都不会低于 {{left.floor}}（已证明）。右边为 {{right.loss@mark}}。',
+        '第 {{step@mark}} 轮时左边的均方误差为 {{left.loss@mark}}；用这些列的生成器都不会低于 {{left.floor}}（已证明）。右边为 {{right.loss@mark}}。',
       notes: [
         '说：判别器是线性的，只看得见样本的均值。生成器用非负的权重混合各列：这就是着色的锥。',
         '问：左边的星在锥外。判别器朝哪个方向争辩，这种生成器就永远答不上来？',
         '做：按播放。判别器转向那个方向。',
-        '说：方向 d* 就是证书：没有一列指向它那一侧，星却在那一侧。所以不论步长如何，mse 都不会低于 {{left.floor}}。',
+        '说：方向 d* 就是证书：没有一列指向它那一侧，星却在那一侧。所以不论步长如何，均方误差都不会低于 {{left.floor}}。',
         '说：这个博弈只匹配均值，别无其他。生成的样本云可能和数据很不一样。',
       ],
     },
@@ -65,7 +65,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence:
         '两个神经元，对每一对权重都取最好的判别器：这就成了地形。左边两列符号相同，右边一正一负。最低处在哪里？',
       after:
-        '第 {{step@mark}} 轮时，左边的 mse 为 {{left.loss@mark}}，略高于原点处的下界 {{left.floor}}。右边为 {{right.loss@mark}}，在谷中。',
+        '第 {{step@mark}} 轮时，左边的均方误差为 {{left.loss@mark}}，略高于原点处的下界 {{left.floor}}。右边为 {{right.loss@mark}}，在谷中。',
       notes: [
         '说：只有两个权重时，整个地形画得进一张地图。真实均值是负的。',
         '问：左边两列都是正的。两个神经元最好能做到什么？',
@@ -80,11 +80,11 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       sentence:
         '均值有 {{mean.length}} 个数。随机的生成器要有多少列，均值才会有超过一半的机会落在它的锥里？先猜再播放。',
       after:
-        '宽度 {{width}} 的随机生成器中有 {{left.reachable}} 能到（精确）。这一个能到，可第 {{step@mark}} 轮时 mse 仍为 {{left.loss@mark}}；宽度 {{width.right}}：{{right.loss@mark}}。',
+        '宽度 {{width}} 的随机生成器中有 {{left.reachable}} 能到（精确）。这一个能到，可第 {{step@mark}} 轮时均方误差仍为 {{left.loss@mark}}；宽度 {{width.right}}：{{right.loss@mark}}。',
       notes: [
         '问：从哪个宽度起，随机的生成器有超过一半的机会够得到 {{mean.length}} 个数的均值？多数人会说 {{mean.length}}。',
         '说：精确的答案是抛硬币：有多少列就抛多少次，至少出现 {{mean.length}} 次正面的机会。列数到数的个数的两倍时，它超过一半。',
-        '做：按播放。宽度 {{width}} 在这里够得到均值，可是到第 {{step@mark}} 轮，它的 mse 仍有 {{left.loss@mark}}。',
+        '做：按播放。宽度 {{width}} 在这里够得到均值，可是到第 {{step@mark}} 轮，它的均方误差仍有 {{left.loss@mark}}。',
         '说：在门槛附近，能匹配均值的组合很少，可能需要很大的权重。所以宽度先换来存在，再宽得多才换来速度。',
       ],
     },
@@ -93,7 +93,7 @@ export const words: LectureWords<keyof typeof PLAYERS> = {
       question: '很宽，但制动弱：到得了吗？',
       sentence: '两边都有 {{width}} 列，绰绰有余。左边的制动只有右边的十分之一。光靠宽度，博弈就能到达吗？',
       after:
-        '第 {{step@mark}} 轮时，左边的 mse 为 {{left.loss@mark}}，推力为 {{left.push@mark}}，大于它的制动。右边为 {{right.loss@mark}}。',
+        '第 {{step@mark}} 轮时，左边的均方误差为 {{left.loss@mark}}，推力为 {{left.push@mark}}，大于它的制动。右边为 {{right.loss@mark}}。',
       notes: [
         '问：这个生成器够得到任何均值，只是制动弱。它到得了吗？',
         '做：按播放，看左边的曲线：先下降，然后上升。',
