@@ -8,13 +8,8 @@ export const words = english({
       .filter(Boolean)
       .map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`))
       .join(' '),
-  'alt.map': ({
-    title,
-    x,
-    y,
-    window: [x0, x1, y0, y1],
-  }: Texts<'title' | 'x' | 'y'> & { window: readonly [string, string, string, string] }) =>
-    `${title}: map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}.`,
+  'alt.map': (of: Texts<'title' | 'x' | 'y'> & { window: readonly [string, string, string, string] }) =>
+    `${of.title}: map of ${of.x} from ${of.window[0]} to ${of.window[1]} and ${of.y} from ${of.window[2]} to ${of.window[3]}.`,
   'alt.ground': ({ ground, names }: { ground: string; names: readonly string[] }) =>
     `Colours: ${[ground, names.join('; ')].filter(Boolean).join(': ')}.`,
   'alt.place': ({ k, start, at, loss }: { k: number; start: string; at: string; loss: string }) =>

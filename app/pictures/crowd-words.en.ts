@@ -19,17 +19,12 @@ const reached: Readonly<Record<CrowdAim, string>> = {
 export const words = english({
   'crowd.of': ({ count, of }: { count: number; of: number }) => `${formatCount(count)} of ${formatCount(of)}`,
   'crowd.reached': ({ aim, own }: { aim: CrowdAim; own?: string }) => ` ${own ?? reached[aim]}`,
-  'crowd.rest': ({
-    own,
-    elsewhere,
-    moving,
-    diverged,
-  }: Numbers<'elsewhere' | 'moving' | 'diverged'> & { own: readonly CrowdEnd[] }) =>
+  'crowd.rest': (of: Numbers<'elsewhere' | 'moving' | 'diverged'> & { own: readonly CrowdEnd[] }) =>
     [
-      ...own.map(([count, words]) => `${formatCount(count)} ${words}`),
-      ...(elsewhere > 0 ? [`${formatCount(elsewhere)} stopped`] : []),
-      ...(diverged > 0 ? [`${formatCount(diverged)} diverged`] : []),
-      ...(moving > 0 ? [`${formatCount(moving)} moving`] : []),
+      ...of.own.map(([count, words]) => `${formatCount(count)} ${words}`),
+      ...(of.elsewhere > 0 ? [`${formatCount(of.elsewhere)} stopped`] : []),
+      ...(of.diverged > 0 ? [`${formatCount(of.diverged)} diverged`] : []),
+      ...(of.moving > 0 ? [`${formatCount(of.moving)} moving`] : []),
     ].join(' · '),
   'crowd.told': ({ words, rest }: { words: string; rest: string }) =>
     rest === '' ? `${words}.` : `${words}; ${rest.replaceAll(' · ', ', ')}.`,

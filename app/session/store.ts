@@ -24,6 +24,7 @@ import type {
 import type { ArrowPen } from '../charts/arrow-marks.ts';
 import type { CrowdPen } from '../charts/crowd-marks.ts';
 import type { View } from '../charts/geometry.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { ExtraMarks } from './extra-marks.ts';
 import { type Fault, NO_FAULT } from './fault.ts';
 import type { Lecture } from './lecture.ts';
@@ -146,25 +147,7 @@ export interface PictureSlice {
 }
 
 /** A short word about what just happened. */
-export type ToastKey =
-  | 'toast.newData'
-  | 'toast.undone'
-  | 'toast.copied'
-  | 'toast.copiedWithoutData'
-  | 'toast.locked'
-  | 'toast.toneOn'
-  | 'toast.toneOff'
-  | 'toast.toneMissing'
-  | 'toast.runOpened'
-  | 'toast.nothingToUndo'
-  | 'toast.firstScene'
-  | 'toast.lastScene'
-  | 'toast.bookmark'
-  | 'toast.noBookmark'
-  | 'toast.presenting'
-  | 'toast.notesBlocked'
-  | 'toast.noCode'
-  | 'toast.noCrowd';
+export type ToastKey = Extract<MessageKey, `toast.${string}`>;
 
 /** What a lecture adds. */
 export interface LectureSlice {

@@ -97,12 +97,8 @@ export const words = english({
     'Each dot is one run, sorted by how the runs ended: the file does not keep their order.',
   'ensemble.strip.share': ({ runs }: { runs: number }) =>
     `Each dot stands for ${formatCount(runs)} runs: a share, not a single run. Dots are sorted by how the runs ended; an end that is rarer still has one dot.`,
-  'ensemble.form': ({
-    runs: count,
-    limit,
-    drawn,
-  }: Numbers<'runs' | 'limit'> & { drawn: readonly string[] }) =>
-    `${runs(count)}, at most ${formatCount(limit)} steps each${drawn.length === 0 ? '' : `; new: ${drawn.join(', ')}`}`,
+  'ensemble.form': (form: Numbers<'runs' | 'limit'> & { drawn: readonly string[] }) =>
+    `${runs(form.runs)}, at most ${formatCount(form.limit)} steps each${form.drawn.length === 0 ? '' : `; new: ${form.drawn.join(', ')}`}`,
   /** Without a law starts have keys of their own. */
   'ensemble.law': ({ law, drawn }: { law: string | null; drawn: string }) =>
     `${law === null ? '' : `Starts: ${law}. `}New for each run: ${drawn}.`,
@@ -184,13 +180,10 @@ export const words = english({
   'ensemble.quantiles.gap': 'relative excess over the optimum',
   'ensemble.quantiles.excess': 'loss above the minimum',
   'ensemble.quantiles.criterion': 'criterion',
-  'ensemble.quantiles.told': ({
-    left,
-    right,
-    leftDiverged,
-    rightDiverged,
-  }: Numbers<'leftDiverged' | 'rightDiverged'> & { left: readonly string[]; right: readonly string[] }) =>
-    `Quartiles (25, 50, 75 %): left ${left.join(', ')}; right ${right.join(', ')}. Diverged: left ${formatCount(leftDiverged)}, right ${formatCount(rightDiverged)}.`,
+  'ensemble.quantiles.told': (
+    of: Numbers<'leftDiverged' | 'rightDiverged'> & Record<'left' | 'right', readonly string[]>,
+  ) =>
+    `Quartiles (25, 50, 75 %): left ${of.left.join(', ')}; right ${of.right.join(', ')}. Diverged: left ${formatCount(of.leftDiverged)}, right ${formatCount(of.rightDiverged)}.`,
   'ensemble.numbers': 'The numbers',
   'ensemble.col.quantile': 'Quantile',
   'ensemble.col.step': 'Step',
@@ -258,13 +251,10 @@ export const words = english({
   'ensemble.cell.back': 'Back to the diagram',
   'ensemble.axis.x': 'Horizontal',
   'ensemble.axis.y': 'Vertical',
-  'ensemble.axis.offer': ({
-    x,
-    y,
-    cells,
-    runs: count,
-  }: Texts<'x'> & Numbers<'runs'> & { y: string | null; cells: readonly number[] }) =>
-    `Run ${y === null ? x : `${x} against ${y}`}: ${cells.join(' × ')} cells of ${runs(count)}`,
+  'ensemble.axis.offer': (
+    of: Texts<'x'> & Numbers<'runs'> & { y: string | null; cells: readonly number[] },
+  ) =>
+    `Run ${of.y === null ? of.x : `${of.x} against ${of.y}`}: ${of.cells.join(' × ')} cells of ${runs(of.runs)}`,
   'ensemble.axes': ({ x, y, cells }: { x: string; y: string | null; cells: readonly number[] }) =>
     `${y === null ? x : `${x} against ${y}`}, ${cells.join(' × ')} cells of `,
   'ensemble.refine.cells': ({ cells }: { cells: readonly number[] }) => `Refine: ${cells.join(' × ')} cells`,

@@ -75,12 +75,7 @@ export const words = english({
     rate,
     broken,
     bare,
-  }: {
-    right: 'ridge' | 'handmade';
-    rate: string;
-    broken: string;
-    bare: boolean;
-  }) => {
+  }: Texts<'rate' | 'broken'> & { right: 'ridge' | 'handmade'; bare: boolean }) => {
     if (right === 'handmade') return 'Haar shrinkage, no rate';
     if (broken !== '') return `fails: ${broken}`;
     return [...(bare ? [] : ['784 weights']), rate === '' ? 'no rate' : `rate ${rate}`].join(', ');
@@ -135,12 +130,7 @@ export const words = english({
     truth,
     clean,
     dirty,
-  }: {
-    place: PixelRead['place'];
-    truth: string | null;
-    clean: string;
-    dirty: string;
-  }) =>
+  }: Texts<'clean' | 'dirty'> & { place: PixelRead['place']; truth: string | null }) =>
     `${at(place).replace('row', 'Row')}: ${truth ? `truth ${truth}, ` : ''}CLEAN ${clean}, dirty image ${dirty}.`,
   'image.more': 'What stands beside both sides',
   'image.truth.title': 'The truth, and CLEAN',
@@ -163,22 +153,13 @@ export const words = english({
     brightest,
     beyond,
     visibilities,
-  }: {
-    title: string;
-    brightest: Brightest;
-    beyond: string;
-    visibilities: number;
-  }) =>
+  }: Texts<'title' | 'beyond'> & Numbers<'visibilities'> & { brightest: Brightest }) =>
     `${title}: an estimate of 32 × 32 pixels, ${bright(brightest)}${beyond === '' ? '' : `; ${beyond}`}. ${formatCount(visibilities)} of 1,024 frequencies are measured.`,
   'alt.image.truth': ({
     truth,
     clean,
     snr,
-  }: {
-    truth: Brightest | null;
-    clean: Brightest | null;
-    snr: string;
-  }) =>
+  }: Texts<'snr'> & { truth: Brightest | null; clean: Brightest | null }) =>
     [
       ...(truth ? [`The truth: ${bright(truth)}.`] : []),
       ...(clean ? [`CLEAN: ${bright(clean)}${snr === '' ? '' : `, SNR ${dB(snr)}`}.`] : []),
@@ -220,15 +201,8 @@ export const words = english({
     `Diverged${stand.bare ? '' : ` at round ${formatCount(stand.k)}`}.${best(stand)}`,
   'image.settings': ({ strength, c }: { strength: string; c: string }) =>
     `strength t ${strength}, step c ${c}`,
-  'image.settings.threshold': ({
-    strength,
-    c,
-    threshold,
-  }: {
-    strength: string;
-    c: string;
-    threshold: string;
-  }) => `threshold ${threshold}, strength t ${strength}, step c ${c}`,
+  'image.settings.threshold': ({ strength, c, threshold }: Texts<'strength' | 'c' | 'threshold'>) =>
+    `threshold ${threshold}, strength t ${strength}, step c ${c}`,
   'image.why.free':
     'Where nobody measured, the gradient step changes nothing: D acts alone, round after round. A network that was trained freely promises nothing.',
   'image.why.witness': ({ ratio, k }: { ratio: string; k: number }) =>

@@ -1,5 +1,5 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
-import { english } from '../../i18n/messages.ts';
+import { english, type Texts } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 import { saidBound, toldApart } from './witness.ts';
 
@@ -169,11 +169,7 @@ export const words = english({
     side,
     prox,
     places,
-  }: {
-    side: string;
-    prox: boolean;
-    places: readonly { at: string; value: string }[];
-  }) =>
+  }: Texts<'side'> & { prox: boolean; places: readonly { at: string; value: string }[] }) =>
     `${side}: ${places.map(({ at, value }, i) => `pixel ${i + 1} at ${prox ? 'x' : 'z'} ${at}, ${prox ? 'h' : 'D'} ${value}`).join('; ')}.`,
   'aria.pixels.surface': ({ title }: { title: string }) => `${title}: arrow keys read it.`,
   'pixels.levels.title.c': 'Rest points against the step c',
@@ -194,12 +190,7 @@ export const words = english({
     at,
     left,
     right,
-  }: {
-    key: 'c' | 'cap';
-    at: string;
-    left: Level | null;
-    right: Level | null;
-  }) =>
+  }: Texts<'at'> & { key: 'c' | 'cap'; left: Level | null; right: Level | null }) =>
     `${key === 'c' ? 'c' : 'Cap'} ${at}: ${[left && `free ${level(left)}`, right && `capped ${level(right)}`].filter(Boolean).join('; ')}.`,
   'pixels.levels.hint.c': ({ left, right }: { left: string; right: string }) =>
     `No cycle below c = 1 + 1/M: ${left} on the left, ${right} on the right (proved). Drag sets c.`,

@@ -1,5 +1,5 @@
 import { formatCount } from '../../i18n/format.ts';
-import { english } from '../../i18n/messages.ts';
+import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 
 const plural = createPlural('en');
@@ -66,13 +66,7 @@ export const words = english({
     local,
     off,
     drift,
-  }: {
-    samples: number;
-    clients: number;
-    local: number;
-    off: string;
-    drift: string;
-  }) =>
+  }: Numbers<'samples' | 'clients' | 'local'> & Texts<'off' | 'drift'>) =>
     `${formatCount(samples)} samples of ${formatCount(clients)} ${plural(clients, { one: 'client', other: 'clients' })}. The curve misses a label by ${off} at most. After ${steps(local)} the clients’ curves lie up to ${drift} from it.`,
   'fed.kernel.title': 'Kernel H by client',
   'fed.kernel.hint': (of: KernelFacts) => `${kernelFacts(of)}. Point at an entry to read it.`,

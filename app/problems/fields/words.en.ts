@@ -1,4 +1,4 @@
-import { english } from '../../i18n/messages.ts';
+import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
 
 export const words = english({
   'aria.field': ({ side, starts }: { side: string; starts: boolean }) =>
@@ -43,12 +43,7 @@ export const words = english({
     unit,
     start,
     at,
-  }: {
-    k: number;
-    unit: 'round' | 'step';
-    start: string;
-    at: string;
-  }) =>
+  }: Numbers<'k'> & Texts<'start' | 'at'> & { unit: 'round' | 'step' }) =>
     k === 0
       ? `At the start ${start}.`
       : `Start ${start}; after ${k} ${k === 1 ? unit : `${unit}s`} at ${at}.`,

@@ -1,6 +1,6 @@
 import { formatCount } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
-import { english } from '../../i18n/messages.ts';
+import { english, type Numbers } from '../../i18n/messages.ts';
 
 interface Interval {
   readonly low: number;
@@ -69,11 +69,7 @@ export const words = english({
     starts,
     listed,
     cost,
-  }: {
-    starts: number;
-    listed: boolean;
-    cost: string | null;
-  }) =>
+  }: Numbers<'starts'> & { listed: boolean; cost: string | null }) =>
     `Both sides from ${formatCount(starts)} random starts, with 95 % intervals (Wilson). ${listed ? 'A tie between different costs is neither a hit nor a miss.' : `For n > 8 the least cost that any run found counts${cost === null ? '' : `, here ${cost}`}; nobody knows whether it is the best.`}`,
   'shuffle.tally.read': ({ isLeft, best, other, tie, exact, moving, of, steps, listed, ...ends }: SaidSide) =>
     `${isLeft ? 'Relaxed and rounded' : 'Penalised'}: ${listed ? 'a best permutation' : 'the least cost found'} in ${formatCount(best)} of ${formatCount(of)} (95 % interval ${interval(ends)}), another in ${formatCount(other)}, a tie in ${formatCount(tie)}. At a permutation without rounding: ${formatCount(exact)}; still moving after ${formatCount(steps)} steps: ${formatCount(moving)}.`,

@@ -1,5 +1,5 @@
 import { formatCount } from '../../i18n/format.ts';
-import { english } from '../../i18n/messages.ts';
+import { english, type Texts } from '../../i18n/messages.ts';
 
 /** Where a matrix rounds to, as text. */
 export interface NearestTold {
@@ -135,12 +135,7 @@ export const words = english({
     even,
     odd,
     of,
-  }: {
-    corners: readonly string[];
-    even: string;
-    odd: string;
-    of: NearestTold;
-  }) =>
+  }: Texts<'even' | 'odd'> & { corners: readonly string[]; of: NearestTold }) =>
     `The even permutations are the corners of one triangle, the odd ones of another; costs: ${corners.join(', ')}. M is one point in each, ${even} and ${odd} of the way out. ${nearest(of)}`,
   'shuffle.more': 'What is shown here',
   'shuffle.about.more': ({ line, name, levels }: { line: string; name: string; levels: boolean }) =>
@@ -225,12 +220,7 @@ export const words = english({
     left,
     right,
     nearest,
-  }: {
-    bound: string;
-    left: string;
-    right: string;
-    nearest: readonly [string, string];
-  }) =>
+  }: Texts<'bound' | 'left' | 'right'> & { nearest: readonly [string, string] }) =>
     `No permutation costs less than ${bound}. The relaxed side is at E ${left} and rounds to ${nearest[0]}; the penalised one is at E ${right} and rounds to ${nearest[1]}.`,
   'shuffle.costs.tie': ({ least, largest }: { least: string; largest: string }) =>
     least === largest ? `a tie at ${least}` : `a tie from ${least} to ${largest}`,

@@ -1,6 +1,6 @@
 import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
 import { formatAtLeast } from '../../i18n/format-bound.ts';
-import { english } from '../../i18n/messages.ts';
+import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 import { atMost, nearBest } from '../at-most.ts';
 import type { Gap } from '../gap-drawing.ts';
@@ -266,16 +266,12 @@ export const words = english({
     dead,
     match,
     taught,
-  }: {
-    j: number;
-    w: string;
-    alpha: string;
-    angle: string;
-    strength: string;
-    dead: boolean;
-    match: { teacher: number; degrees: string } | null;
-    taught: boolean;
-  }) =>
+  }: Numbers<'j'> &
+    Texts<'w' | 'alpha' | 'angle' | 'strength'> & {
+      dead: boolean;
+      taught: boolean;
+      match: { teacher: number; degrees: string } | null;
+    }) =>
     [
       `neuron ${formatCount(j)}${dead ? ', dead' : ''}  w (${w})  α ${alpha}`,
       [
