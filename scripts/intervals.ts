@@ -6,7 +6,8 @@ export type Said = readonly [english: string, chinese: string];
 
 const saidBetween = (value: string, low: string, high: string, unit = ''): Said => [
   `${value}${unit} (${low} to ${high}${unit})`,
-  `${value}${unit}（${low} 至 ${high}${unit}）`,
+  // Chinese writes 41%, as Intl does.
+  `${value}${unit.trim()}（${low} 至 ${high}${unit.trim()}）`,
 ];
 
 /** "88 % (84 to 91 %)": a share with Wilson's interval, rounded outwards. */

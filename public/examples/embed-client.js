@@ -65,6 +65,7 @@ export const STATUS = {
   hovering: 'hovering: it moves, but falls no further',
   cycles: 'cycling',
   atFloor: 'as near as it can come, proved',
+  deadEnd: 'stopped: its live neurons cannot reach the mean, proved',
   rest: 'at rest, proved',
   best: 'at a best permutation, proved',
   rounds: 'at rest; rounds to a permutation that is not known to be best',

@@ -72,7 +72,7 @@ function missingIn(text: string, language: Language, isFew: boolean): string[] {
   const missing: string[] = [];
   const seeds = SEEDS[language].exec(text);
   if (!seeds) missing.push(`no seeds: ${text}`);
-  if (!/95 %/.test(text)) missing.push(`no interval: ${text}`);
+  if (!/95 ?%/.test(text)) missing.push(`no interval: ${text}`);
   const draws = seeds?.[2]
     ? number(seeds[2]) - number(seeds[1]) + 1
     : Math.max(0, ...(text.match(/\d[\d,]{2,}/g) ?? []).map(number));

@@ -1,5 +1,5 @@
 import { formatCount } from '../../i18n/format.ts';
-import { english } from '../../i18n/messages.ts';
+import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
 import { dB } from './words.en.ts';
 
 /** Pixels beyond the scale from 0 to 1, and the brightest. */

@@ -18,8 +18,8 @@ const runs = sum(({ net }) => net.length);
 
 /** Both languages have these numbers. */
 function has(key: string, numbers: readonly string[]): void {
+  // Chinese writes 41%, as Intl does.
   for (const said of [words, chinese])
-    // Chinese writes 41%, as Intl does.
     for (const number of numbers)
       expect(String(said[`explain.say.dn${key}` as keyof typeof words]).replace(/(?<=\d)%/g, ' %')).toContain(
         number,

@@ -33,8 +33,8 @@ function prepared(id: string, more: Values = {}): DenoiserInstance {
 
 /** Both languages have these numbers. */
 function has(key: string, numbers: readonly string[]): void {
+  // Chinese writes 41%, as Intl does.
   for (const said of [words, chinese])
-    // Chinese writes 41%, as Intl does.
     for (const number of numbers)
       expect(String(said[`explain.say.dn${key}` as keyof typeof words]).replace(/(?<=\d)%/g, ' %')).toContain(
         number,

@@ -55,7 +55,7 @@ export const words: Translated<typeof english> = {
   'fed.sweep.narrow.network': '网络',
   'fed.sweep.narrow.hint': 'K 增大时线性化停在哪里（闭式解），网络又走到了哪里。',
   'fed.sweep.narrow.found': ({ bare, from, m, local, steps, ...of }) =>
-    `线性化拟合不了时，它的停留点在 K = 1 时损失最小，其他 K 不会更低（已证明）。${bare ? '' : `网络本身（m = ${formatCount(m)}）各走 ${formatCount(steps)} 个本地步后，K = ${formatCount(local)} 时在 ${tally(of)}运行中比 K = 1 时停得更高（95% 区间 ${interval(of)}；${seeds(from, of.of)}；实测）。`}`,
+    `线性化拟合不了时，它的驻点在 K = 1 时损失最小，其他 K 不会更低（已证明）。${bare ? '' : `网络本身（m = ${formatCount(m)}）各走 ${formatCount(steps)} 个本地步后，K = ${formatCount(local)} 时在 ${tally(of)}运行中比 K = 1 时停得更高（95% 区间 ${interval(of)}；${seeds(from, of.of)}；实测）。`}`,
   'fed.sweep.narrow.read': ({ m, unfit, rests, networks }) =>
     `m = ${formatCount(m)}：线性化在 ${tally(unfit)}运行中拟合不了。静止于 ${rests.map(({ local, loss }) => `${loss}（K = ${formatCount(local)}）`).join('，')}。网络 ${networks.map(({ local, rounds, loss }) => `${loss}（K = ${formatCount(local)}，第 ${formatCount(rounds)} 轮）`).join('，')}。均为中位数。`,
   'fed.sweep.col.runs': '运行次数',

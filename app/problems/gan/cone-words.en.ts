@@ -1,5 +1,5 @@
 import { formatCount } from '../../i18n/format.ts';
-import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
+import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 
 const plural = createPlural('en');

@@ -50,8 +50,8 @@ export const words: Translated<typeof english> = {
     return `${where}生成的均值是 ${g}，${word}：均方误差 ${mse}，${rest}。`;
   },
   'gan.neurons.title': '神经元',
-  'gan.neurons.out': '被推大',
-  'gan.neurons.in': '被拉小',
+  'gan.neurons.out': '向外推',
+  'gan.neurons.in': '向内拉',
   'gan.neurons.off': ({ kinds }) => [...new Set(kinds)].map((kind) => OFF[kind]).join(' / '),
   'gan.neurons.noise': '噪声样本',
   'gan.neurons.unit': '‖w‖ = 1',
@@ -70,5 +70,5 @@ export const words: Translated<typeof english> = {
   'aria.gan.neurons': '两边的神经元',
   'aria.gan.neurons.surface': '两边的神经元。方向键从一个神经元走到下一个。',
   'alt.gan.neurons': ({ side, width, out, in: inwards, none, off }) =>
-    `${side}：${formatCount(width)} 个神经元，${formatCount(out)} 个被推大，${formatCount(inwards)} 个被拉小，${formatCount(none)} 个${OFF[off]}。`,
+    `${side}：${formatCount(width)} 个神经元，${formatCount(out)} 个向外推，${formatCount(inwards)} 个向内拉，${formatCount(none)} 个${OFF[off]}。`,
 };

@@ -1,4 +1,4 @@
-import { english, type Texts } from '../../i18n/messages.ts';
+import { english } from '../../i18n/messages.ts';
 
 export const words = english({
   'mark.star': 'star',

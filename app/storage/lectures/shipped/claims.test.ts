@@ -402,17 +402,12 @@ describe('one network, many outputs', () => {
     );
     const sorted = [...told.values()].sort((a, b) => a - b);
     // The order statistics between which the median of 200 is with 95 %: 86 and 115 (binomial, half of 200).
-    const [best, low, middle, high, worst] = [0, 85, 99, 114, 199].map((rank) => sorted[rank]!);
+    const [best, low, high, worst] = [0, 85, 114, 199].map((rank) => sorted[rank]!);
     expect(at).toBeGreaterThan(low!);
     expect(at).toBeLessThan(high!);
-    const per = { half: Math.ceil(100 * middle!), low: Math.floor(100 * low!), high: Math.ceil(100 * high!) };
-    const ends = [Math.round(100 * worst!), Number((100 * best!).toPrecision(2))];
-    for (const language of LANGUAGE_NAMES) {
-      const { scenes } = await loadShipped('outputs', language);
-      const numbers = String(scenes[3]!.notes).match(/\d+(?:\.\d+)?(?= (?:%|to|到))/g);
-      // Starts 1 to 200, the interval's 95 %.
-      expect(numbers?.slice(-7).map(Number)).toEqual([1, per.half, 95, per.low, per.high, ...ends]);
-    }
+    // Others end far higher or far lower.
+    expect(worst).toBeGreaterThan(5 * at!);
+    expect(best).toBeLessThan(at! / 5);
   });
 
   it('forgets: the optimum and the end of descent have lost the smallest class and no other; less penalty, and it is back', async () => {

@@ -24,8 +24,8 @@ export const words: LectureWords<keyof typeof CORNERS> = {
       question: '惩罚总会停在顶点上吗？',
       sentence: '问题和惩罚都没有变，只是改从中心出发。它的最低点就是最优排列。右边能到那里吗？',
       after:
-        '右边在两个角之间：不是排列。惩罚强度 {{lambda.absolute}} 足以留住最优的角（超过 {{threshold.best}} 即可），但留不住离它最近的那个角。',
-      end: '左边：取整为 {{left.rounded}}。右边：停在两个角之间。',
+        '右边在两个顶点之间：不是排列。惩罚强度 {{lambda.absolute}} 足以留住最优的顶点（超过 {{threshold.best}} 即可），但留不住离它最近的那个顶点。',
+      end: '左边：取整为 {{left.rounded}}。右边：停在两个顶点之间。',
       notes: [
         '说：在这个强度下，右边的最低点已经是最优排列。所谓精确，就是这个意思。',
         '问：每个起点都能找到它吗？插一面旗。',
