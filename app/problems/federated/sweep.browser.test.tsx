@@ -22,7 +22,7 @@ test('the gap is swept and read by keyboard and as a table, stays while the widt
   await expect.poll(() => text('probe-sweep-gap')).toMatch(/^How far the network gets/);
   await button('Run the sweep').click();
   await expect.element(played('gap')).toHaveTextContent('84 of 84 runs');
-  await expect.poll(() => text('probe-sweep-gap')).toMatch(/falls like m\^−0\.7\d here \(measured\)/);
+  await expect.poll(() => text('probe-sweep-gap')).toMatch(/falls like m\^−0\.7\d here \(seeds 1 to 12/);
   focusByKeys(find('[data-testid="sweep-gap"]'));
   await userEvent.keyboard('{End}');
   await expect

@@ -1,33 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultValues, type Values } from '../../params.ts';
-import { createRun } from '../../run/create-run.ts';
-import { DENOISER, type DenoiserValues } from './card.ts';
-import { problem } from './problem.ts';
-import type { ImageInfo } from './types.ts';
-
-const { prepare } = await problem;
-
-/** An image as a preset has it, but for these values. */
-function opened(id: string, own: Partial<DenoiserValues> = {}) {
-  const { values } = DENOISER.presets.find((preset) => preset.id === id)! as { values: Values };
-  const instance = prepare({ ...defaultValues(DENOISER.params), ...values, ...own }, null);
-  return { instance, info: instance.info as ImageInfo };
-}
-
-const said = (value: number | undefined, digits: number) => (value ?? Number.NaN).toFixed(digits);
-
-/** Both sides after so many rounds, with all that was recorded. */
-function played(id: string, rounds: number, own: Partial<DenoiserValues> = {}) {
-  const { instance, info } = opened(id, own);
-  const run = createRun(instance, {});
-  const [start, frame] = [run.first(), run.advance(rounds)];
-  const told = (side: 'left' | 'right') => {
-    const { series, status, endedAt, carried, iterates, count } = frame[side];
-    const at = (name: string, k: number) => (k === 0 ? start : frame)[side].series[name]![Math.max(0, k - 1)];
-    return { series, status, endedAt, carried, count, at, last: iterates.slice(-1024) };
-  };
-  return { info, left: told('left'), right: told('right') };
-}
+import { opened, played, said } from '../../fixtures/image-played.ts';
 
 it('img-opening: the free side rises, falls apart and leaves all bounds; the other settles', () => {
   const { info, left, right } = played('img-opening', 300);
