@@ -63,8 +63,8 @@ const OWN_PAGE = /\bvi\.mock\(|\btestLooks\(/;
 const components = testsIn(['app'], '.browser.test.tsx');
 const ownPage = components.filter((file) => OWN_PAGE.test(readFileSync(inRoot(file), 'utf8')));
 
-/** Components that need no whole page run in a browser: some each in a page of its own, all others share theirs. */
-const inBrowser = (name: string, include: string[], isolate: boolean): TestProjectConfiguration => ({
+/** Components that need no whole page run in a browser, all served by one server: some each in a page of its own, all others share theirs. */
+const inBrowser: TestProjectConfiguration = {
   extends: true,
   plugins: [react()],
   define: {
@@ -87,9 +87,6 @@ const inBrowser = (name: string, include: string[], isolate: boolean): TestProje
   },
   worker: { format: 'es' },
   test: {
-    name,
-    include,
-    isolate,
     setupFiles: ['app/shell/empty-stores.test.tsx'],
     browser: {
       enabled: true,
@@ -107,22 +104,22 @@ const inBrowser = (name: string, include: string[], isolate: boolean): TestProje
       provider: playwright({
         launchOptions: { ...(executablePath && { executablePath }), args: BROWSER_ARGS },
       }),
-      instances: [{ browser: 'chromium' }],
+      instances: [
+        {
+          browser: 'chromium',
+          name: 'browser',
+          include: components.filter((file) => !ownPage.includes(file)),
+          isolate: false,
+        },
+        { browser: 'chromium', name: 'browser-apart', include: ownPage },
+      ],
     },
   },
-});
-const browsers = [
-  inBrowser(
-    'browser',
-    components.filter((file) => !ownPage.includes(file)),
-    false,
-  ),
-  inBrowser('browser-apart', ownPage, true),
-];
+};
 
 export default defineConfig({
   test: {
-    projects: executablePath ? [shared, node, ...browsers] : [shared, node],
+    projects: executablePath ? [shared, node, inBrowser] : [shared, node],
     // The default leaves one core for the rest; on a machine of two that is half of them.
     maxWorkers: '100%',
     sequence: { sequencer: LooksFirst },
