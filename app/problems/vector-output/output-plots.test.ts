@@ -258,6 +258,9 @@ describe('singular values', () => {
               );
         const top = Math.min(...marksOf(list, 'rect', 'outputs-planted').map(({ rect }) => rect.y));
         for (const { y } of named) expect(y).toBeLessThan(top);
+        // A small picture has its enlarge button at the upper right.
+        const key = named.filter(({ text }) => text !== 'strength of each class');
+        if (width < 300) for (const { right } of key) expect(right).toBeLessThan(width - 27.9);
       }
   });
 

@@ -36,6 +36,8 @@ export interface ValuesInput extends Drawing {
 const FOOT = 16;
 const SIGN = 15;
 const KEY = 18;
+/** Pixels at the right that the enlarge button of a small picture takes from a key of its own line. */
+const BUTTON = 28;
 
 /** Singular values of the networks as bars within outlines, those of the labels; ticks stand where the optimum has them. */
 export function drawValues(input: ValuesInput): DisplayList {
@@ -83,7 +85,13 @@ export function drawValues(input: ValuesInput): DisplayList {
       kind: 'group',
       x: 0,
       y: isBelow ? KEY * scale : 0,
-      marks: keyLine(input, frame.right, isBelow ? '' : input.axis, SIGN * scale, key),
+      marks: keyLine(
+        input,
+        isBelow ? width - BUTTON : frame.right,
+        isBelow ? '' : input.axis,
+        SIGN * scale,
+        key,
+      ),
     },
   ];
 }
