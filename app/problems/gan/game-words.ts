@@ -161,7 +161,7 @@ export function footingWords(snapshot: Snapshot, state: AppState, side: SideName
   return {
     below: t('gan.settings', { rule, eta: short(of.eta), mu: short(of.mu), rho }),
     why: whyWords(snapshot, state, side, status, t),
-    ended: ['diverged', 'reached', 'atFloor', 'deadEnd'].includes(status),
+    ended: ['diverged', 'reached', 'atFloor', 'deadEnd', 'stationary'].includes(status),
     overshoots: false,
   };
 }

@@ -49,14 +49,17 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
   const { block } = generator;
   const size = k * block;
   const isOptimistic = rule === 'optimistic';
-  // Everything that later rounds depend on, in one piece: it is copied to be saved.
-  const memory = new Float64Array(pointLength() + (isOptimistic ? size + m : 0));
-  const here = pointIn(memory);
+  // Everything that later rounds depend on, in one piece, and whether the last round changed any of it: it is copied to be saved.
+  const memory = new Float64Array(pointLength() + (isOptimistic ? size + m : 0) + 1);
+  const round = memory.subarray(0, -1);
+  const isStill = memory.subarray(-1);
+  const here = pointIn(round);
   const before = {
-    w: memory.subarray(pointLength(), pointLength() + size),
-    d: memory.subarray(pointLength() + size),
+    w: round.subarray(pointLength(), pointLength() + size),
+    d: round.subarray(pointLength() + size),
   };
-  const state = memory.subarray(0, size + m);
+  const state = round.subarray(0, size + m);
+  const last = new Float64Array(round.length);
   const ahead = rule === 'extragradient' ? pointIn(new Float64Array(pointLength())) : here;
   const pulls = new Float64Array(k);
   const meanLength = norm(mean);
@@ -172,13 +175,15 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
   function statusNow(): string {
     const mse = dot(here.e, here.e);
     if (!(Math.sqrt(mse) <= farthest) || !allFinite(state)) return 'diverged';
-    const isStill = norm(here.d) <= GAME_ENDS.reachedDiscriminator * Math.max(1, meanLength);
+    const isQuiet = norm(here.d) <= GAME_ENDS.reachedDiscriminator * Math.max(1, meanLength);
     live.tell(isDead);
-    if (mse <= GAME_ENDS.reachedLoss * firstSquare && isStill) return 'reached';
+    if (mse <= GAME_ENDS.reachedLoss * firstSquare && isQuiet) return 'reached';
     const isAt = (least: number, { share }: { share: number }) => least > 0 && mse - least <= share * least;
     if (isAt(floor, GAN.ends.atFloor.criterion)) return 'atFloor';
     const hasDied = live.reach > floor && isAt(live.reach, GAN.ends.deadEnd.criterion);
-    return hasDied && rests() ? 'deadEnd' : 'moving';
+    if (hasDied && rests()) return 'deadEnd';
+    // A round depends on nothing else: one that changes no bit is followed by equal ones alone.
+    return isStill[0] ? 'stationary' : 'moving';
   }
 
   /** Whether no round moves neuron j any more: no sample switches it on, and the round before has left nothing. */
@@ -221,6 +226,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     step(pause) {
       if (status === 'diverged') return 'done';
       if (passing === null) {
+        last.set(round);
         setOut();
         passing = ahead;
         next = 0;
@@ -239,6 +245,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
       }
       passing = null;
       residual(here);
+      isStill[0] = Number(round.every((value, at) => value === last[at]));
       status = statusNow();
       return 'done';
     },
