@@ -351,7 +351,7 @@ describe('what differs stands in the titles and below them', () => {
     const session = await open(more);
     const state = session.store.getState();
     expect(titles(session)).toEqual([left, right]);
-    expect(aboutWords(state, 'left', t)).toMatch(/^Each client walks \d+ steps alone, then they average\.$/);
+    expect(aboutWords(state, 'left', t)).toMatch(/^Each client walks \d+ local steps, then they average\.$/);
     expect(aboutWords(state, 'right', t)).toBe(about);
   });
 });

@@ -63,8 +63,8 @@ export const words = english({
         ? 'Average every local step.'
         : 'They average after every local step.'
       : bare
-        ? `${formatCount(k)} steps alone, then average.`
-        : `Each client walks ${formatCount(k)} steps alone, then they average.`,
+        ? `${formatCount(k)} local steps, then average.`
+        : `Each client walks ${formatCount(k)} local steps, then they average.`,
   'fed.about.work': ({ k }: { k: number }) =>
     k === 1 ? 'One step on the mean loss a round.' : `${formatCount(k)} steps on the mean loss a round.`,
   'fed.about.more': 'Click or drag: it sets K.',

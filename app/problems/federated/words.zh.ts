@@ -30,7 +30,7 @@ export const words: Translated<typeof english> = {
   'fed.short.network': '网络',
   'fed.short.linearised': '线性化',
   'fed.about.local': ({ k }) =>
-    k === 1 ? '每走一步就取平均。' : `各客户端独自走 ${formatCount(k)} 步，再取平均。`,
+    k === 1 ? '每走一个本地步就取平均。' : `各客户端走 ${formatCount(k)} 个本地步，再取平均。`,
   'fed.about.work': ({ k }) => `每轮在平均损失上走 ${formatCount(k)} 步。`,
   'fed.about.more': '点击或拖动即可设定 K。',
   'fed.about.equal': '每个客户端都用平均曲率。',

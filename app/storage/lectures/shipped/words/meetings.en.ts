@@ -8,13 +8,13 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'Walking alone',
       question: 'Nearer to the best, or farther?',
       sentence:
-        'Two clients, a valley each. On the left both walk {{local}} steps alone before they average; on the right they average after every step. Where does the left come to rest?',
+        'Two clients, a valley each. On the left both walk {{local}} local steps before they average; on the right they average after every local step. Where does the left come to rest?',
       after:
         'At round {{step@mark}} the left is {{left.distance@mark}} from the best, and will come to rest there: its bias is {{left.bias}} (proved). The right is {{right.distance@mark}} away.',
       end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
       notes: [
         'Say: Two clients keep their data to themselves. Each knows only its own valley. The server sees nothing but where they end up.',
-        'Ask: {{local}} steps alone, then the average. Does that end at the best point for both, short of it, or elsewhere? Place a flag.',
+        'Ask: {{local}} local steps, then the average. Does that end at the best point for both, short of it, or elsewhere? Place a flag.',
         'Do: Press Play. The thin lines are the clients, the dot between their ends is the average.',
         'Say: The left comes to rest, but not at the minimum. It reaches the lowest point of another function exactly, the one that is drawn in colour.',
       ],
@@ -23,14 +23,14 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'Ever longer walks',
       question: 'Where does it end now?',
       sentence:
-        'The same two clients, but now each walks {{local}} steps before they meet. Will the left rest nearer to the best, or farther? And near which point?',
+        'The same two clients, but now each walks {{local}} local steps before they meet. Will the left rest nearer to the best, or farther? And near which point?',
       after:
         'The left rests {{left.bias}} from the best (proved). With endless local steps it would rest at the plain mean of both clients’ minima: curvature no longer counts (proved).',
       end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
       notes: [
         'Ask: Five times as many local steps. Nearer or farther? Faster or slower? Place a flag.',
         'Do: Press Play. It is faster: a round multiplies the slowest part by {{left.factor}}. And it is farther off.',
-        'Say: After many steps alone each client sits at its own minimum, however steep or flat its valley is. So the average forgets the curvatures.',
+        'Say: After many local steps each client sits at its own minimum, however steep or flat its valley is. So the average forgets the curvatures.',
         'Do: Click the ticks on the thin line: it is the rest point for one local step, two, five, twenty, a hundred.',
       ],
     },
@@ -38,7 +38,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'Clients that agree',
       question: 'Is speed always paid for?',
       sentence:
-        'Now one point is best for both clients. The left again walks {{local}} steps alone. Is there a price to pay for the speed?',
+        'Now one point is best for both clients. The left again walks {{local}} local steps. Is there a price to pay for the speed?',
       after:
         'At round {{step@mark}} the loss of the left is {{left.loss@mark}}, that of the right {{right.loss@mark}}. Where clients agree there is no bias, for any number of local steps (proved).',
       end: 'Both are at the best. The left got there first.',
@@ -53,7 +53,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'What causes the bias?',
       question: 'Is it enough that the minima differ?',
       sentence:
-        'Both sides have the same mean loss and walk {{local}} steps. On the right every client has the same curvature, though the minima still differ. Which side misses the best point?',
+        'Both sides have the same mean loss and walk {{local}} local steps. On the right every client has the same curvature, though the minima still differ. Which side misses the best point?',
       after:
         'The left will rest {{left.bias}} from the best; the right will arrive: at round {{step@mark}} it is {{right.distance@mark}} away. It takes both, other minima and other curvatures, for a bias (proved).',
       end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
@@ -85,11 +85,11 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       sentence:
         'The {{clients}} clients have one arc each: no two know the same part of the curve. Will that spoil the end, against data that is shuffled among them?',
       after:
-        'After {{step@mark}} rounds the network’s loss is {{left.loss@mark}}. With shuffled data and the same step it would be {{otherdeal.loss@mark}}. Early on, sorted data is slower.',
+        'After {{step@mark}} rounds the network’s loss is {{left.loss@mark}}. With shuffled data and the same step length it would be {{otherdeal.loss@mark}}. Early on, sorted data is slower.',
       end: 'Both fit every sample: sorted data has not spoiled the end.',
       notes: [
         'Ask: One arc for each client. Will this network end worse than one with shuffled data? Later? Not at all?',
-        'Do: Press Play. Then open the scenario, deal the data shuffled, and play again. The step is the same.',
+        'Do: Press Play. Then open the scenario, deal the data shuffled, and play again. The step length is the same.',
         'Say: The clients of a wide tangent agree: its kernel has full rank, so there is no bias for any split (proved for the right side). Early rounds are slower here (measured).',
         'Say: At the same multiple of the largest step the shuffled run looks faster still. That is because its step is longer, not because of the split.',
       ],
