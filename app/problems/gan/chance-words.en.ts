@@ -57,9 +57,9 @@ export const words = english({
   'gan.widths.final': 'each game, median',
   'gan.widths.floor': 'floor (certified)',
   'gan.widths.turn': 'k = 2m',
-  'gan.widths.hint': ({ asked }: { asked: boolean }) =>
-    asked
-      ? 'Half of the games are reachable at k = 2m − 1 (proved). The shaded rest is reachable, but was not reached in time (measured).'
+  'gan.widths.hint': ({ games, from }: { games: number; from: number }) =>
+    games > 0
+      ? `Half of the games are reachable at k = 2m − 1 (proved). The shaded rest is reachable, but was not reached in time (measured: seeds ${formatCount(from)} to ${formatCount(from + games - 1)} at each width; intervals where you point).`
       : 'The exact law. Run the sweep to measure which games can match the mean, and which do.',
   'gan.widths.unplayed': ({ k, exact }: Pick<ReadWidth, 'k' | 'exact'>) =>
     `k = ${formatCount(k)}: ${percent(exact)} of the games are reachable (exact).`,

@@ -38,9 +38,9 @@ export const words: Translated<typeof english> = {
   'gan.widths.final': '每场博弈，中位数',
   'gan.widths.floor': '下界（已证明）',
   'gan.widths.turn': 'k = 2m',
-  'gan.widths.hint': ({ asked }) =>
-    asked
-      ? 'k = 2m − 1 时恰有一半的博弈可达（已证明）。阴影部分可达，但没有及时到达（测得）。'
+  'gan.widths.hint': ({ games, from }) =>
+    games > 0
+      ? `k = 2m − 1 时恰有一半的博弈可达（已证明）。阴影部分可达，但没有及时到达（测得：每个宽度用种子 ${formatCount(from)} 至 ${formatCount(from + games - 1)}；指向图上可见区间）。`
       : '精确的规律。运行扫描，就能测出哪些博弈能匹配均值，哪些真的匹配了。',
   'gan.widths.unplayed': ({ k, exact }) => `k = ${formatCount(k)}：${percent(exact)} 的博弈可达（精确）。`,
   'gan.widths.read': (at) =>

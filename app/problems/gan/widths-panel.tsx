@@ -27,6 +27,7 @@ function WidthsPanel() {
   const known = useApp(widthsOf);
   const info = useApp((state) => widthsState(state).info);
   const key = useApp(({ scenario }) => widthsKey(scenario.values));
+  const from = useApp(({ scenario }) => scenario.values.seed as number);
   const { isRunning, run, stop } = useSweep<WidthsReading>('widths', key);
   const facts = info ? shownFacts(info, known) : [];
   const games = known?.told.finals.length ?? 0;
@@ -54,7 +55,7 @@ function WidthsPanel() {
       parts={facts.length}
       partAt={partAt}
       read={(part) => widthWords(facts[part]!, t)}
-      hint={t('gan.widths.hint', { asked: known !== null })}
+      hint={t('gan.widths.hint', { games: known?.asked.seeds ?? 0, from })}
       progress={known && { done, of: games, words: t('gan.widths.progress', { done, games }) }}
       isRunning={isRunning}
       onRun={() => void play()}

@@ -37,10 +37,10 @@ export const words = english({
   'preset.correlated.sentence': 'Correlated features stretch both bowls; each side needs hundreds of steps.',
   'preset.noise-inside.title': 'Noise inside',
   'preset.noise-inside.sentence':
-    'Noise before the ReLU: the relaxation often ends as close to the star, or closer (measured).',
+    'Noise before the ReLU moves both ends off the star. Which side ends closer?',
   'preset.noise-outside.title': 'Noise outside',
   'preset.noise-outside.sentence':
-    'Noise after the ReLU: when the left side escapes the traps, it often ends closer to the star (measured).',
+    'Noise after the ReLU moves both ends off the star. Which side ends closer if the left escapes the traps?',
   'preset.leak.title': 'Leak',
   'preset.leak.sentence': 'With slope 0.1 below zero, a neuron cannot die.',
   'preset.high-dimension.title': 'High dimension',
