@@ -1,5 +1,19 @@
 /** Before each file of component tests: those that share a page share its stores, and in these is what a file before has kept. */
+import * as React from 'react';
 import { commands, page } from 'vitest/browser';
+
+/**
+ * React as it is developed keeps a stack of calls for the first 10,000 elements of each second, a sixth of all that a page computes here,
+ * and nothing reads one. Where it believes that it has kept so many its warnings are the same.
+ */
+const internals = (React as unknown as Record<string, object | undefined>)
+  .__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE;
+if (internals)
+  Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', {
+    get: () => Number.POSITIVE_INFINITY,
+    set: () => undefined,
+    configurable: true,
+  });
 
 localStorage.clear();
 sessionStorage.clear();
