@@ -7,7 +7,7 @@ import { spread } from '../../scripts/tier.mjs';
 import { findAll, idle, mountForSeveral } from '../shell/mount.test.tsx';
 import { ProblemPage } from './Page.tsx';
 
-/** Each problem with some of its presets: of several levels they have other panels. */
+/** Each problem with some of its presets, of which `npm test` has one: of several levels they have other panels. */
 const LINKS = PROBLEM_IDS.flatMap((id) => {
   const presets = CATALOG[id].presets.map((preset) => preset.id);
   return spread(presets, 2).map((preset) => [id, preset] as const);
@@ -41,20 +41,24 @@ const sizes = (side: 'left' | 'right') =>
     ({ clientWidth, clientHeight }) => [clientWidth, clientHeight],
   );
 
-test.each(LINKS)('%s, %s: what is compared has one size, whatever is said below it', async (id, preset) => {
-  await mounted.open(formatLink(presetScenario(id, preset)));
-  for (const [width, height] of SCREENS) {
-    await page.viewport(width, height);
-    await idle();
-    const before = [sizes('left'), sizes('right')];
-    // Sides that are pictured in other ways are no pair.
-    if (before[0]!.length === before[1]!.length) expect(before[1], `${width} x ${height}`).toEqual(before[0]);
-    for (const side of ['left', 'right'] as const)
-      for (const words of findAll(`.panel[data-testid="${side}"] .probe`)) {
-        const own = words.textContent;
-        words.textContent = LONG;
-        expect([sizes('left'), sizes('right')], `${side}, ${width} x ${height}`).toEqual(before);
-        words.textContent = own;
-      }
-  }
-});
+test.each(spread(LINKS, PROBLEM_IDS.length))(
+  '%s, %s: what is compared has one size, whatever is said below it',
+  async (id, preset) => {
+    await mounted.open(formatLink(presetScenario(id, preset)));
+    for (const [width, height] of SCREENS) {
+      await page.viewport(width, height);
+      await idle();
+      const before = [sizes('left'), sizes('right')];
+      // Sides that are pictured in other ways are no pair.
+      if (before[0]!.length === before[1]!.length)
+        expect(before[1], `${width} x ${height}`).toEqual(before[0]);
+      for (const side of ['left', 'right'] as const)
+        for (const words of findAll(`.panel[data-testid="${side}"] .probe`)) {
+          const own = words.textContent;
+          words.textContent = LONG;
+          expect([sizes('left'), sizes('right')], `${side}, ${width} x ${height}`).toEqual(before);
+          words.textContent = own;
+        }
+    }
+  },
+);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
+import { spread } from '../../scripts/tier.mjs';
 import { App } from './App.tsx';
 import { button, find, findAll, idle, mount, openFromMenu, text } from './mount.test.tsx';
 
@@ -239,7 +240,7 @@ for (const [how, close] of [
     const inMenu = ['Layers', 'Your data', 'Scenario', 'Help'];
     const names = ['Your lectures, or build one…', 'Explain', 'Share', ...inMenu];
     const over = () => findAll('.drawer, dialog[open]');
-    for (const name of [...names, 'As a table: excess loss']) {
+    for (const name of spread([...names, 'As a table: excess loss'], how === 'Escape' ? 8 : 4)) {
       // From a menu, its button has the focus again: what was chosen in it is gone.
       const opener = inMenu.includes(name) ? 'More' : name.startsWith('Your lectures') ? 'Lectures' : name;
       focus(opener);

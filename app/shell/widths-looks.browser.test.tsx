@@ -51,7 +51,7 @@ async function look(name: string, screens: readonly (readonly [number, number])[
   }
 }
 
-/** In `npm test` a row is on one screen at the desk and on another one on a projector, by turns; every fourth one in Chinese, too. */
+/** In `npm test` a row is on one screen at the desk and on another one on a projector, by turns; the first one in Chinese, too. */
 for (const [at, [row, link]] of Object.entries(ROWS).entries())
   test(`nothing scrolls sideways and the maps begin within 200 px, at the desk and on a projector, on every width: ${row}`, async () => {
     const root = document.documentElement;
@@ -59,7 +59,7 @@ for (const [at, [row, link]] of Object.entries(ROWS).entries())
     if (link.includes('csv') || mounted.session.store.getState().lecture) await mounted.open('#v=1');
     await mounted.open(`#v=1&${link}`);
     scrollTo(0, 0);
-    for (const lang of runsAll || at % 4 === 0 ? (['en', 'zh'] as const) : (['en'] as const))
+    for (const lang of runsAll || at === 0 ? (['en', 'zh'] as const) : (['en'] as const))
       for (const profile of ['desk', 'projector'] as const) {
         mounted.session.change({ lang, profile });
         await idle();
@@ -74,7 +74,7 @@ for (const [at, [row, link]] of Object.entries(ROWS).entries())
 test('scenes of "How do you know it is optimal?" fit a projector of 1280 x 720, both verdicts with them', async () => {
   await page.viewport(1280, 720);
   await mounted.open('#v=1&lang=en&profile=projector');
-  for (const scene of spread([1, 2, 3, 4, 5, 6, 7, 8, 9], 5)) {
+  for (const scene of spread([1, 2, 3, 4, 5, 6, 7, 8, 9], 3)) {
     // What a person has chosen of the page stays.
     await mounted.open(`#v=1&lecture=optimal&scene=${scene}`);
     expect(find('.scene-count').textContent).toBe(`${scene} of 9`);

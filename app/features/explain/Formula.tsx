@@ -33,8 +33,8 @@ export function Formula({ tex, label }: { tex: string; label: string }) {
     const measure = () => setWide(element.scrollWidth > element.clientWidth + 1);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    // The fonts come later than the first layout.
-    document.fonts?.ready.then(measure);
+    // The fonts come later than the first layout. To ask for them lays the page out: once, when all formulae stand.
+    queueMicrotask(() => document.fonts?.ready.then(measure));
     return () => observer.disconnect();
   }, [said]);
 

@@ -321,5 +321,5 @@ test('a wrong step and too many numbers are refused in words, and a long file ca
   await within('Cancel').click();
   await expect.element(status).toHaveTextContent(/^Cancelled: nothing was saved\.$/);
   await expect.element(csv).toHaveFocus();
-  expect(await violations()).toEqual([]);
+  expect(await violations('dialog[open]')).toEqual([]);
 });
