@@ -49,6 +49,7 @@ test.each(spread(LINKS, PROBLEM_IDS.length))(
       await page.viewport(width, height);
       await idle();
       const before = [sizes('left'), sizes('right')];
+      expect(before[0]!.length, `${width} x ${height}`).toBeGreaterThan(0);
       // Sides that are pictured in other ways are no pair.
       if (before[0]!.length === before[1]!.length)
         expect(before[1], `${width} x ${height}`).toEqual(before[0]);

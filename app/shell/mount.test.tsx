@@ -141,6 +141,8 @@ export async function mountForSeveral(
       unbind();
       await unmount();
       session.dispose();
+      // Else a page that comes after it would wait for it.
+      if (!isIdle()) await idle();
     },
   };
 }
@@ -162,12 +164,22 @@ function Room({ children }: { children: ReactNode }) {
 /** Display frames for which a page has to be idle: what a frame or a rendering brings on begins within the next. */
 const CALM_FRAMES = 3;
 
+/** Display frames after which a page will never be idle. */
+const MOST_FRAMES = 20_000;
+
+const isIdle = () => document.documentElement.hasAttribute('data-idle') && document.fonts.status === 'loaded';
+
 /** Waits until nothing is under way (app/session/busy.ts) and the letters are there. */
 export async function idle(): Promise<void> {
-  const root = document.documentElement;
-  for (let calm = 0; calm < CALM_FRAMES; ) {
+  for (let calm = 0, frames = 0; calm < CALM_FRAMES; frames++) {
+    if (frames > MOST_FRAMES) {
+      const { dataset } = document.documentElement;
+      throw new Error(
+        `expected an idle page; its letters: ${document.fonts.status}; ${JSON.stringify(dataset)}`,
+      );
+    }
     await new Promise((resolve) => requestAnimationFrame(() => queueMicrotask(() => resolve(null))));
-    calm = root.hasAttribute('data-idle') && document.fonts.status === 'loaded' ? calm + 1 : 0;
+    calm = isIdle() ? calm + 1 : 0;
   }
 }
 
