@@ -28,7 +28,7 @@ async function replay<Report>({ project }: BrowserCommandContext, link: string, 
 class LooksFirst extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(specifications);
-    const isLong = ({ moduleId }: TestSpecification) => /-looks\.browser|\/drawers\.browser/.test(moduleId);
+    const isLong = ({ moduleId }: TestSpecification) => /-looks\.browser/.test(moduleId);
     return [...sorted.filter(isLong), ...sorted.filter((one) => !isLong(one))];
   }
 }

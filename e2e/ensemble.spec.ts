@@ -371,7 +371,7 @@ test('a sweep too large for the page is taken to the command line, without a run
   expect(sweep.size).toBe(1_200_000);
 });
 
-// Every part of the drawer on a projector: app/features/ensemble/ensemble-looks.browser.test.tsx.
+// Every part of the drawer on a projector: app/features/drawers-looks.browser.test.tsx.
 test('shares of 100.0 %, the widest, fit the drawer of a projector', { tag: '@all' }, async ({
   explorer,
   page,

@@ -77,7 +77,7 @@ test('in space halos and arrows lie on the landscapes', { tag: '@all' }, async (
   explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
 });
 
-// app/features/explain/explain-looks.browser.test.tsx.
+// app/features/drawers-looks.browser.test.tsx.
 test('a phone has the picture above the sheet, and nothing runs out of it', { tag: '@all' }, async ({
   browser,
 }) => {

@@ -132,7 +132,7 @@ const VIEWS = [
   ['a scene of a lecture', '#v=1&lang=zh&lecture=stuck&scene=2'],
 ] as const;
 
-// Drawers and dialogs: app/shell/drawers.browser.test.tsx.
+// Drawers and dialogs: app/shell/views-looks.browser.test.tsx.
 test('no English word is left in pictures and words', async ({ page, explorer }) => {
   await openChinese(page, '#v=1&lang=zh&d=3&n=3');
   for (const [name, link] of spread(VIEWS, 4)) {

@@ -4,7 +4,7 @@ import { expect, test } from './test.ts';
 
 /**
  * Axe on the built page: each problem of its own kind, in each look, with what lies over it. `npm test` has the built page in few dresses
- * (axe.spec.ts) and the same parts as components (app/shell/views-looks.browser.test.tsx, app/shell/drawers.browser.test.tsx).
+ * (axe.spec.ts) and the same parts as components (app/shell/views-looks.browser.test.tsx).
  */
 const LOOKS = ['', '&theme=dark', '&profile=projector'];
 

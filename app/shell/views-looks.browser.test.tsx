@@ -1,6 +1,111 @@
-import { userEvent } from 'vitest/browser';
-import { OPENING, testLooks } from './looks.test.tsx';
-import { button } from './mount.test.tsx';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { englishAmong, textsOf } from '../../e2e/in-page.ts';
+import { App } from './App.tsx';
+import { OPENING, opened, testLooks } from './looks.test.tsx';
+import { button, find, findAll, idle, mount, openFromMenu } from './mount.test.tsx';
+
+const TWO_LAYERS = 'problem=two-layer&n=20&neurons=4&k=18';
+
+const press = (keys: string) => userEvent.keyboard(keys);
+
+/** The list of lectures; what the test before has edited stays open in the browser. */
+async function openLectures(): Promise<void> {
+  await openFromMenu('Lectures');
+  await expect.poll(() => findAll('.drawer button').length).toBeGreaterThan(1);
+  await idle();
+  if (button('All lectures').elements().length > 0) await button('All lectures').click();
+  await expect.element(button('New lecture')).toBeVisible();
+}
+
+const SCENE = { title: 'One', scenario: `#v=1&problem=one-neuron&${OPENING}&k=10` };
+const LECTURE = {
+  format: 'twin-descent-lecture',
+  v: 1,
+  title: 'Given',
+  scenes: [SCENE, { ...SCENE, title: 'Two', sentence: '{{nothing}}' }],
+};
+
+/** The list with that lecture in it, and the menu of what can be done with it. */
+async function openMenu(): Promise<void> {
+  await openLectures();
+  const [edit, more] = [button('Edit “Given”').first(), button('More for “Given”').first()];
+  if (edit.elements().length === 0)
+    await userEvent.upload(
+      find('.drawer input[type=file]'),
+      new File([JSON.stringify(LECTURE)], 'x.lecture.json', { type: 'application/json' }),
+    );
+  await more.click();
+}
+
+/** Drawers by their names, over the pages of links. Before any lecture is edited: its words are a person's own. */
+const IN_CHINESE = {
+  '': ['设定', '帮助', '你的数据', '讲座'],
+  '&problem=two-layer': ['设定'],
+  '&features=gauss&n=6&seed=3': ['图层'],
+  '&k=3': ['讲解'],
+};
+
+test('no English word is left in any drawer of a Chinese page', async () => {
+  const { open } = await mount(<App />, '#v=1&lang=zh', { isApp: true });
+  for (const [link, names] of Object.entries(IN_CHINESE)) {
+    if (link !== '') await open(`#v=1&lang=zh${link}`);
+    for (const name of names) {
+      await openFromMenu(name);
+      if (name === '讲座') await button('我的讲座，或新建一个…').click();
+      await expect.element(page.getByRole('heading', { name, exact: true })).toBeVisible();
+      await idle();
+      await expect.poll(() => englishAmong(textsOf()), { message: name }).toEqual([]);
+      await press('{Escape}');
+      await expect.poll(() => findAll('.drawer, dialog[open]')).toEqual([]);
+    }
+  }
+});
+
+testLooks({
+  'the scenario': {
+    ...opened('Scenario', '.drawer .class-actions'),
+    async open() {
+      await openFromMenu('Scenario');
+      await page.getByText('Classroom link', { exact: true }).click();
+    },
+  },
+  'the scenario of two layers': { ...opened('Scenario', '.drawer .presets'), link: TWO_LAYERS },
+  'layers and stationary points': opened('Layers', '.drawer .stationary'),
+  lectures: { ...opened('Lectures', '.lecture-item'), open: openLectures },
+  'the menu of a lecture': { ...opened('Lectures', '.lecture-item'), open: openMenu },
+  'the editor of a lecture': {
+    ...opened('Lectures', '.scene-form'),
+    async open() {
+      await openMenu();
+      await button('Edit “Given”').first().click();
+      await button('Edit scene 2').click();
+      await page.getByText('Computed numbers').click();
+    },
+  },
+  'the editor of a new lecture': {
+    ...opened('Lectures', '.scene-form'),
+    async open() {
+      await openLectures();
+      await button('New lecture').click();
+      await button('Edit scene 1').click();
+    },
+  },
+  help: opened('Help', 'dialog[open] .key-list'),
+  'the help of a limited link': {
+    ...opened('Help', 'dialog[open] .limits'),
+    link: `${OPENING}&hide=speed&k=40`,
+  },
+  'the help of the lift': { ...opened('Help', 'dialog[open]'), link: 'problem=lift&k=21' },
+  'own data': {
+    ...opened('Your data', 'dialog[open] .refused'),
+    async open() {
+      await openFromMenu('Your data');
+      await page.getByRole('dialog').getByRole('textbox').fill('x,y\n1,2\n3\n4,b\n,5\n');
+    },
+  },
+  'a curve as a table': opened('As a table: excess loss', 'dialog[open] [data-testid="curve-table"]'),
+});
 
 /** Every view and every bar; e2e/axe.spec.ts looks at the page as it is built. */
 testLooks({

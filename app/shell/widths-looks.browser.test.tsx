@@ -98,7 +98,8 @@ for (const link of [OPENING, 'lecture=stuck&scene=2', 'problem=two-layer&n=20&ne
     await mounted.open(`#v=1&${link}`);
     // Two layers have no map to lay anything over.
     const drawers = link.includes('two-layer') ? ['Scenario', 'Explain'] : ['Scenario', 'Layers', 'Explain'];
-    for (const name of [null, ...drawers]) {
+    // In `npm test` all of them once, over the opening scene.
+    for (const name of [null, ...(link === OPENING ? drawers : spread(drawers, 2))]) {
       if (name) await openFromMenu(name);
       for (const [width, height] of MAGNIFIED) {
         await page.viewport(width, height);
