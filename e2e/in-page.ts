@@ -82,7 +82,7 @@ export function textsOf(): string[] {
       texts.push(node.textContent ?? '');
   for (const element of document.body.querySelectorAll('*'))
     for (const name of ['aria-label', 'aria-valuetext', 'aria-description', 'title', 'placeholder', 'alt'])
-      if (!element.closest('textarea') && element.hasAttribute(name)) texts.push(element.getAttribute(name)!);
+      if (element.hasAttribute(name) && !element.closest('textarea')) texts.push(element.getAttribute(name)!);
   return texts;
 }
 
