@@ -244,7 +244,7 @@ describe('beside a drawer', () => {
       [820, 1180, 'Scenario', 370],
       [1024, 768, 'Layers', 290],
     ] as const,
-    5,
+    3,
   ))
     test(`at ${width} x ${height} maps are squares of ${least} px and more beside ${name}, and lie under nothing`, async () => {
       const { before, after } = await besides({ width, height }, name);

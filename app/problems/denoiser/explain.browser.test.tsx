@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SideName } from '../../../engine/contract.ts';
+import { spread } from '../../../scripts/tier.mjs';
 import { ExplainDrawer } from '../../features/explain/ExplainDrawer.tsx';
 import { expectMarks } from '../../features/explain/expect-marks.test.tsx';
 import { button, find, findAll, idle, mount, pixels, text } from '../../shell/mount.test.tsx';
@@ -54,7 +55,7 @@ const MARKED = [
   ['an image', IMAGE, ['left', 'right', 'error', 'dirty', 'measured', 'clean', 'ratio', 'radius']],
 ] as const;
 
-for (const [name, link, marks] of MARKED)
+for (const [name, link, marks] of spread(MARKED, 2))
   test(`each symbol lights a mark of its own: ${name}`, async () => {
     await open(link);
     await expectMarks(marks, picture);

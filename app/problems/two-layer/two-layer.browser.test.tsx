@@ -4,6 +4,7 @@ import { commands, page, userEvent } from 'vitest/browser';
 import { CATALOG } from '../../../engine/catalog.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { formatLink } from '../../../engine/scenario/scenario.ts';
+import { spread } from '../../../scripts/tier.mjs';
 import { OwnDataDialog } from '../../features/scenario/OwnDataDialog.tsx';
 import { ScenarioDrawer } from '../../features/scenario/ScenarioDrawer.tsx';
 import {
@@ -58,7 +59,7 @@ function neuronsOf(network: readonly number[], columns: number): { w: number[]; 
   })).filter(({ w, alpha }) => alpha !== 0 || w.some((value) => value !== 0));
 }
 
-for (const { id } of CATALOG['two-layer'].presets)
+for (const { id } of spread<{ readonly id: string }>(CATALOG['two-layer'].presets, 5))
   test(`a preset of two layers opens from its link with the replay’s digits: ${id}`, async () => {
     const link = `${linkOf(id)}&k=25`;
     const same = await commands.replayNetworks(link, 25);
@@ -320,22 +321,25 @@ test('own data of two features stays in the problem and is certified', async () 
   expect(neuronsOf(left.iterate, 2)).toEqual(same.left.neurons);
 });
 
-for (const [link, said] of [
+for (const [link, said] of spread(
   [
-    'neurons=9999&beta=-1&start=1,2,3',
     [
-      'neurons: expected 1 to 500; got 9999',
-      'beta: expected 0.000001 to 10; got -1',
-      'start: expected 1500 numbers; got 3',
+      'neurons=9999&beta=-1&start=1,2,3',
+      [
+        'neurons: expected 1 to 500; got 9999',
+        'beta: expected 0.000001 to 10; got -1',
+        'start: expected 1500 numbers; got 3',
+      ],
     ],
-  ],
-  [
-    'n=5&neurons=2&neuron=77&right=sideways&outputs=<b>&anneal=1e99&size=NaN&signs=',
-    ['right:', 'outputs:', 'anneal:', 'size:', 'signs:'],
-  ],
-  ['features=csv&data=z.AAAA', ['cannot be read']],
-  ['features=line&xmin=1&xmax=1&n=1&beta=10&negative=8&teacher=1&d=1', ['d: expected 2 to 50; got 1']],
-] as const)
+    [
+      'n=5&neurons=2&neuron=77&right=sideways&outputs=<b>&anneal=1e99&size=NaN&signs=',
+      ['right:', 'outputs:', 'anneal:', 'size:', 'signs:'],
+    ],
+    ['features=csv&data=z.AAAA', ['cannot be read']],
+    ['features=line&xmin=1&xmax=1&n=1&beta=10&negative=8&teacher=1&d=1', ['d: expected 2 to 50; got 1']],
+  ] as const,
+  2,
+))
   test(`a bad link of two layers is named and opens: ${link}`, async () => {
     const { digits } = await open(`#v=1&problem=two-layer&${link}`);
     const notices = page.getByRole('status', { name: 'Adjusted input' });

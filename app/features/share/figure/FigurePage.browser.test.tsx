@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { readMarks } from '../../../../e2e/in-page.ts';
+import { spread } from '../../../../scripts/tier.mjs';
 import { createLocalEngine } from '../../../../workers/local-engine.ts';
 import { ProblemPage } from '../../../problems/Page.tsx';
 import { during } from '../../../session/busy.ts';
@@ -102,11 +103,14 @@ function readTexts(svg: string): { count: number; wrong: string[] } {
   return { count: texts.length, wrong };
 }
 
-for (const link of [
-  '#v=1&d=5&n=30&noise=0.3&k=40',
-  '#v=1&problem=lift&k=40',
-  '#v=1&n=12&noise=0.4&seed=7&ground=basins&arrows=1&rays=1&k=12',
-])
+for (const link of spread(
+  [
+    '#v=1&d=5&n=30&noise=0.3&k=40',
+    '#v=1&problem=lift&k=40',
+    '#v=1&n=12&noise=0.4&seed=7&ground=basins&arrows=1&rays=1&k=12',
+  ],
+  2,
+))
   test(`texts of an SVG neither overlap nor are cut in a font that is wider: ${link}`, async () => {
     const files = await open(link);
     for (const width of ['column, 85 mm', 'double, 178 mm']) {
