@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { spread } from '../scripts/tier.mjs';
 import { expect, test } from './test.ts';
 
 type Versions = readonly [chrome: number, firefox: number, safari: number];
@@ -94,37 +95,40 @@ test('a browser that the page runs in is told nothing of newer ones', async ({ e
   await expect(shown.locator(tooOld)).toBeHidden();
 });
 
-for (const [what, take] of [
-  ['has no copies of arrays', () => Reflect.deleteProperty(Array.prototype, 'toSorted')],
+for (const [what, take] of spread(
   [
-    'does not know :has()',
-    () => {
-      const { supports } = CSS;
-      CSS.supports = (...given: string[]) =>
-        !given[0]!.includes(':has') && supports.apply(CSS, given as [string]);
-    },
-  ],
-  [
-    'does not mix colours',
-    () => {
-      const { supports } = CSS;
-      CSS.supports = (...given: string[]) => given[0] !== 'color' && supports.apply(CSS, given as [string]);
-    },
-  ],
-  [
-    'cannot look behind',
-    () => {
-      const Own = RegExp;
-      window.RegExp = new Proxy(Own, {
-        construct(_, given) {
-          if (String(given[0]).includes('(?<=')) throw new SyntaxError('invalid group');
-          return new Own(given[0], given[1]);
-        },
-      });
-    },
-  ],
-  ['has no CSS.supports', () => Reflect.deleteProperty(window, 'CSS')],
-] as const)
+    ['has no copies of arrays', () => Reflect.deleteProperty(Array.prototype, 'toSorted')],
+    [
+      'does not know :has()',
+      () => {
+        const { supports } = CSS;
+        CSS.supports = (...given: string[]) =>
+          !given[0]!.includes(':has') && supports.apply(CSS, given as [string]);
+      },
+    ],
+    [
+      'does not mix colours',
+      () => {
+        const { supports } = CSS;
+        CSS.supports = (...given: string[]) => given[0] !== 'color' && supports.apply(CSS, given as [string]);
+      },
+    ],
+    [
+      'cannot look behind',
+      () => {
+        const Own = RegExp;
+        window.RegExp = new Proxy(Own, {
+          construct(_, given) {
+            if (String(given[0]).includes('(?<=')) throw new SyntaxError('invalid group');
+            return new Own(given[0], given[1]);
+          },
+        });
+      },
+    ],
+    ['has no CSS.supports', () => Reflect.deleteProperty(window, 'CSS')],
+  ] as const,
+  2,
+))
   test(`a browser that ${what} is told in both languages which ones the page needs`, async ({
     page: shown,
   }) => {

@@ -67,7 +67,7 @@ test('a step is shown without a commit of React, whatever the problem', async ({
   await explorer.open('#v=1&autostop=0');
   // Where React tells of none, none would be counted.
   expect((await read(page)).commits).toBeGreaterThan(0);
-  for (const problem of spread(PROBLEM_IDS, 3))
+  for (const problem of spread(PROBLEM_IDS, 2))
     await test.step(problem, async () => {
       await explorer.show(`#v=1&problem=${problem}&autostop=0&speed=${SPEED}`);
       await watchSteps(page);

@@ -36,9 +36,10 @@ test('the header’s choice opens the image that falls apart: the free side is d
   await expect(explorer.verdict('right')).toHaveText(/^Settled at round 124: the only limit is within/);
 });
 
-test('links: the defaults of a bare one, two pixels that swing on the left and settle on the right, and a measurement of nothing', async ({
-  explorer,
-}) => {
+// app/problems/denoiser/pixels.browser.test.tsx; their digits: links.spec.ts.
+test('links: the defaults of a bare one, two pixels that swing on the left and settle on the right, and a measurement of nothing', {
+  tag: '@all',
+}, async ({ explorer }) => {
   await explorer.open('#v=1&problem=denoiser&k=150');
   await expect(explorer.panel('left')).toContainText('strength t 1');
   await expect(explorer.verdict('right')).toContainText('certified');
@@ -57,10 +58,10 @@ test('links: the defaults of a bare one, two pixels that swing on the left and s
   await expect(explorer.notices).toContainText('phi: expected');
 });
 
-test('weights whose filters are too large are shown without a certificate, and the page says so', async ({
-  explorer,
-  page,
-}) => {
+// In Node: engine/problems/denoiser/weights.test.ts.
+test('weights whose filters are too large are shown without a certificate, and the page says so', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await withWeights(page, 'e.ridge.W=e.ridge.W.map(w=>1.1*w)');
   await explorer.open(`${linkOf('img-opening')}&k=100`);
   await expect(explorer.panel('right')).toContainText(/fail|not certified/i);

@@ -80,7 +80,7 @@ test('in every view headings are in order, each picture is told in words, nothin
   page,
 }) => {
   await explorer.open();
-  for (const [name, link] of spread(Object.entries(VIEWS), 5))
+  for (const [name, link] of spread(Object.entries(VIEWS), 3))
     await test.step(name, async () => {
       await show(explorer, link);
       await expectTold(page, name, /k=(\d+)/.exec(link)![1]!);
@@ -460,7 +460,8 @@ test.describe('nothing is a blank page', () => {
     explorer.complaints.length = 0;
   });
 
-  test('pictures whose code does not come: the page says so, and the run goes on', async ({
+  // A problem’s code is missing below; a part in shell.spec.ts and deploy.spec.ts.
+  test('pictures whose code does not come: the page says so, and the run goes on', { tag: '@all' }, async ({
     explorer,
     page,
   }) => {

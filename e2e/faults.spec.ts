@@ -149,10 +149,10 @@ test.describe('the worker', () => {
     await expect(again(page)).toHaveCount(0);
   });
 
-  test('of the pictures throws: the run goes on, and the pictures are started again alone', async ({
-    explorer,
-    page,
-  }) => {
+  // In Node: app/session/faults.test.ts.
+  test('of the pictures throws: the run goes on, and the pictures are started again alone', {
+    tag: '@all',
+  }, async ({ explorer, page }) => {
     await makeFaulty(page);
     await explorer.open(`#v=1&${OPENING}&k=40`);
     await inflict(page, '1', 'throw');
@@ -199,10 +199,10 @@ test.describe('the worker', () => {
 });
 
 test.describe('memory', () => {
-  test('that the worker cannot have: its size is told, the run stays, and goes on when there is some', async ({
-    explorer,
-    page,
-  }) => {
+  // In Node: app/session/faults.test.ts; memory of a picture is below.
+  test('that the worker cannot have: its size is told, the run stays, and goes on when there is some', {
+    tag: '@all',
+  }, async ({ explorer, page }) => {
     await makeFaulty(page);
     await explorer.open(`#v=1&${OPENING}&k=40`);
     const before = await both(explorer);
@@ -441,7 +441,12 @@ test.describe('the browser’s store', () => {
     await newer.close();
   });
 
-  test('is of a newer version: told, and left as it is', async ({ explorer, page, context }) => {
+  // In Node: app/storage/collection.test.ts.
+  test('is of a newer version: told, and left as it is', { tag: '@all' }, async ({
+    explorer,
+    page,
+    context,
+  }) => {
     const newer = await context.newPage();
     await newer.goto('/licences.txt');
     await newer.evaluate(

@@ -24,10 +24,10 @@ test('the header’s choice opens clients that disagree: the page says before Pl
   await expect.poll(() => explorer.fragment()).toContain('&k=33');
 });
 
-test('a tick on the line of rests sets K; two hundred starts rest elsewhere on the left; the network stands beside its linearisation', async ({
-  explorer,
-  page,
-}) => {
+// app/problems/federated/federated.browser.test.tsx and network.browser.test.tsx.
+test('a tick on the line of rests sets K; two hundred starts rest elsewhere on the left; the network stands beside its linearisation', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open(linkOf('fed-disagree'));
   await page.getByRole('button', { name: /^K = 5\b/ }).click();
   await expect.poll(() => explorer.fragment()).toContain('&local=5');

@@ -23,10 +23,10 @@ test('the header’s choice opens the cone: both widths are named, and the left 
   await expect(explorer.verdict('right')).toHaveText('Reached the mean at round 173.');
 });
 
-test('the plane says before Play how it ends; a dot that is dragged changes that; many starts go together', async ({
-  explorer,
-  page,
-}) => {
+// app/problems/gan/gan.browser.test.tsx, app/problems/fields/fields.browser.test.tsx.
+test('the plane says before Play how it ends; a dot that is dragged changes that; many starts go together', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open(linkOf('gan-spiral'));
   const facts = (side: 'left' | 'right') => explorer.panel(side).locator('.facts');
   await expect(facts('left')).toHaveText('leaves, × 1.0198');

@@ -48,10 +48,10 @@ test('keyboard alone: play, step, reset, speed, projector, help; single keys res
   await expect(drawer).toHaveCount(0);
 });
 
-test('the start drags, the path bends with it, and its place snaps to three decimals', async ({
-  explorer,
-  page,
-}) => {
+// Drags of a handle: app/problems/planar/handles.browser.test.tsx, app/shell/phone.browser.test.tsx.
+test('the start drags, the path bends with it, and its place snaps to three decimals', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=20');
   await explorer.idle();
   const handle = (await explorer.start('left').boundingBox())!;

@@ -48,7 +48,11 @@ test('basins have their shares, and a click replays the run of a cell', { tag: '
   expect([48, 128, 256].some(isCentre)).toBe(true);
 });
 
-test('large data opens, plays, and is thinned where it is drawn', async ({ explorer, page }) => {
+// own-data.spec.ts: large data is thinned where it is drawn; its digits: links.spec.ts.
+test('large data opens, plays, and is thinned where it is drawn', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await explorer.open('#v=1&n=200000&noise=0.2');
   await expect(page.getByTestId('data')).toContainText('200,000 samples (1,000 shown)');
   await explorer.play.click();

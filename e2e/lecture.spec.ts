@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { SHIPPED_IDS } from '../app/storage/lectures/shipped/ids.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
@@ -234,7 +234,11 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   await other.page.context().close();
 });
 
-test('a scene is dragged to its place by the mouse, and Escape lets go of it', async ({ explorer, page }) => {
+// By keys and buttons above; the order in Node: app/features/lecture/edit/draft.test.ts.
+test('a scene is dragged to its place by the mouse, and Escape lets go of it', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await explorer.open(OPENING);
   const drawer = await Drawer.open(explorer);
   await drawer.import(lectureOf(...['A', 'B', 'C', 'D'].map((title) => ({ ...SCENE, title }))));
@@ -267,7 +271,8 @@ test('a scene is dragged to its place by the mouse, and Escape lets go of it', a
   await expect.poll(() => drawer.titles()).toEqual(['A', 'B', 'C', 'D']);
 });
 
-test('one link carries the whole lecture into a browser that has never been here', async ({
+// In Node: app/storage/lectures/pack-lecture.test.ts; present.spec.ts opens a packed lecture.
+test('one link carries the whole lecture into a browser that has never been here', { tag: '@all' }, async ({
   explorer,
   page,
   context,
@@ -411,9 +416,37 @@ test('the menu comes when all its lectures have: no entry moves under a press', 
   await expect(page.locator('.menu-list .lecture-name')).toHaveCount(SHIPPED_IDS.length);
 });
 
-test('a lecture that ships is opened, and duplicated to be edited', async ({ explorer }) => {
+/** Nothing stands in the page's own store of lectures yet, nor anywhere else. */
+async function expectNothingStored(page: Page): Promise<void> {
+  // The drawer is seen before its store is made; a store that is asked for too early would be another one, and empty for sure.
+  const stores = () =>
+    page.evaluate(async () => {
+      const all = await indexedDB.databases();
+      return all.filter(({ name, version }) => name === 'twin-descent' && version === 2).length;
+    });
+  await expect.poll(stores).toBe(1);
+  const rows = await page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const request = indexedDB.open('twin-descent');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const count = request.result.transaction('lectures').objectStore('lectures').count();
+          count.onsuccess = () => resolve(count.result);
+        };
+      }),
+  );
+  expect(rows).toBe(0);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+}
+
+test('a lecture that ships is opened, and duplicated to be edited; nothing is stored before that', async ({
+  explorer,
+  page,
+}) => {
   await explorer.open(`${OPENING}&profile=projector`);
   const drawer = await Drawer.open(explorer);
+  await expectNothingStored(page);
   const links = drawer.element.getByRole('link');
   await expect(links).toHaveCount(SHIPPED_IDS.length);
   await expect(links.first()).toHaveAttribute('href', '#v=1&lecture=hills');
@@ -635,31 +668,6 @@ test('where the browser refuses to store, the page says so and goes on', { tag: 
       .then(() => drawer.button('Export file').click()),
   ]);
   expect(JSON.parse(await readFile(await download.path(), 'utf8')).scenes).toHaveLength(2);
-});
-
-test('nothing is stored before something is saved', async ({ explorer, page }) => {
-  await explorer.open(OPENING);
-  await Drawer.open(explorer);
-  // The drawer is seen before its store is made; a store that is asked for too early would be another one, and empty for sure.
-  const stores = () =>
-    page.evaluate(async () => {
-      const all = await indexedDB.databases();
-      return all.filter(({ name, version }) => name === 'twin-descent' && version === 2).length;
-    });
-  await expect.poll(stores).toBe(1);
-  const rows = await page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const request = indexedDB.open('twin-descent');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const count = request.result.transaction('lectures').objectStore('lectures').count();
-          count.onsuccess = () => resolve(count.result);
-        };
-      }),
-  );
-  expect(rows).toBe(0);
-  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
 
 test('on a phone a scene is dragged by a finger, and every target is large enough', { tag: '@all' }, async ({

@@ -7,11 +7,15 @@ import { expect, test } from './test.ts';
 
 const linkOf = (preset: string) => formatLink(presetScenario('lift', preset));
 
-test('presets of the lift open from their links with the replay’s digits', async ({ explorer, page }) => {
+// links.spec.ts: the frozen links have every preset.
+test('presets of the lift open from their links with the replay’s digits', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await explorer.open(linkOf('lift'));
   for (const { id } of spread(CATALOG.lift.presets, 3)) {
     const link = `${linkOf(id)}&k=25`;
-    const same = replay(link, 25);
+    const same = await replay(link, 25);
     await page.evaluate((hash) => {
       location.hash = hash;
     }, link);
@@ -60,9 +64,10 @@ test('into the dead half: the network dies, its program arrives', { tag: '@all' 
   await expect(explorer.loss('right')).toHaveText('loss 0.21875');
 });
 
-test('a click places the start of the lift: as it is on the left, within v, w ≥ 0 on the right', async ({
-  explorer,
-}) => {
+// A click on a map: hands.spec.ts; within v, w ≥ 0: engine/problems/lift/problem.test.ts.
+test('a click places the start of the lift: as it is on the left, within v, w ≥ 0 on the right', {
+  tag: '@all',
+}, async ({ explorer }) => {
   await explorer.open(linkOf('lift'));
   const box = (await explorer.landscape('left').boundingBox())!;
   await explorer.landscape('left').click({ position: { x: box.width * 0.3, y: box.height * 0.75 } });

@@ -6,11 +6,15 @@ import { FROZEN_LINKS, replayInPage } from './frozen-links.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
-test('presets open from their links with the replay’s digits', async ({ explorer, page }) => {
+// Below, the frozen links have every preset.
+test('presets open from their links with the replay’s digits', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await explorer.open();
   for (const { id } of spread(CATALOG['one-neuron'].presets, 4)) {
     const link = formatLink(presetScenario('one-neuron', id));
-    const same = replay(link, 25);
+    const same = await replay(link, 25);
     await page.evaluate((hash) => {
       location.hash = hash;
     }, `${link}&k=25`);
@@ -75,7 +79,7 @@ test('a link of a newer version leaves an open page as it is', { tag: '@all' }, 
     await explorer.idle();
     expect(explorer.fragment()).toBe(link);
     await expect(explorer.step).toHaveText('4');
-    const same = replay('features=gauss&n=5&start=1,1', 4);
+    const same = await replay('features=gauss&n=5&start=1,1', 4);
     expect((await explorer.digits('left')).iterate).toEqual(same.left.iterates[4]);
   }
 });
@@ -125,7 +129,7 @@ test('the address follows what is changed, and editing it by hand opens what it 
     location.hash = '#v=1&features=gauss&n=5&start=1,1&k=4';
   });
   await expect(explorer.step).toHaveText('4');
-  const same = replay('features=gauss&n=5&start=1,1', 4);
+  const same = await replay('features=gauss&n=5&start=1,1', 4);
   await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual(same.left.iterates[4]);
 });
 
@@ -143,7 +147,10 @@ test('a bad link opens with a notice that names every bad thing', async ({ explo
   await expect(explorer.notices).toBeHidden();
 });
 
-test('a link whose data is broken gives way to the opening scene and says so', async ({ explorer }) => {
+// In Node: app/session/session.test.ts (what cannot be met gives way to what was there), app/session/hostile.test.ts.
+test('a link whose data is broken gives way to the opening scene and says so', { tag: '@all' }, async ({
+  explorer,
+}) => {
   await explorer.open('#v=1&features=csv&data=z.AAAA');
   await expect(explorer.notices).toContainText('cannot be read');
   expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);

@@ -21,7 +21,7 @@ test('the bare address opens the opening scene, paused at its start, and asks; i
   await expect(explorer.step).toHaveText('76');
   await expect(explorer.loss('left')).toHaveText('loss 0.17449');
 
-  const same = replay('', 76);
+  const same = await replay('', 76);
   for (const side of ['left', 'right'] as const) {
     const shown = await explorer.digits(side);
     expect(shown.iterate).toEqual(same[side].iterates[76]);
@@ -103,7 +103,7 @@ test('changing the step length keeps the shown step, changing the data begins an
   await explorer.idle();
   await expect(explorer.step).toHaveText('30');
   expect((await explorer.digits('right')).iterate).toEqual(
-    replay('features=line&n=8&plant=1,0.2&start=-1.6,0.3&c=1.5', 30).right.iterates[30],
+    (await replay('features=line&n=8&plant=1,0.2&start=-1.6,0.3&c=1.5', 30)).right.iterates[30],
   );
 
   await drawer.getByRole('textbox', { name: 'Samples n' }).fill('12');
@@ -123,10 +123,10 @@ test('a step too long ends in words and offers a safe one', async ({ explorer })
   await expect(explorer.verdict('right')).not.toContainText('Diverged');
 });
 
-test('steps pressed faster than they are computed are all taken; a preset opened while a long run is computed shows the preset, not the run', async ({
-  explorer,
-  page,
-}) => {
+// In Node: app/session/session.test.ts.
+test('steps pressed faster than they are computed are all taken; a preset opened while a long run is computed shows the preset, not the run', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open('#v=1&n=10000&d=50');
   await page.evaluate(() => {
     for (let press = 0; press < 30; press++)

@@ -126,10 +126,10 @@ test('Back goes to the scene before, Forward on again; the lecture is left with 
   expect(explorer.fragment()).toContain('problem=lift');
 });
 
-test('while presenting a clicker’s arrows change the scene, Shift steps, B and the dot blank the screen', async ({
-  explorer,
-  page,
-}) => {
+// Which key does what, in Node: app/session/keys.test.ts; presenting is begun and ended below.
+test('while presenting a clicker’s arrows change the scene, Shift steps, B and the dot blank the screen', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await openScene(explorer, 1);
   await present(page);
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
@@ -254,7 +254,8 @@ for (const scene of runsAll ? [1, 2] : [1])
     await expect(chip(page, 'left')).toHaveText('Click your guess.');
   });
 
-test('a scene by keyboard alone: guess on both maps, play, bookmark, next scene', async ({
+// Flags by keyboard: app/problems/planar/guess.browser.test.tsx; keys: app/session/keys.test.ts; a guess by click is above.
+test('a scene by keyboard alone: guess on both maps, play, bookmark, next scene', { tag: '@all' }, async ({
   explorer,
   page,
 }) => {
@@ -342,7 +343,7 @@ test('the laser pointer takes the cursor’s place above everything, and goes ag
   expect(await page.evaluate(() => getComputedStyle(document.body).cursor)).not.toBe('none');
 });
 
-test('notes in a window of their own follow the scene and close with the page', async ({
+test('notes in a window of their own follow the scene and close with the page; where the browser opens none they stay, with a sentence', async ({
   explorer,
   page,
   context,
@@ -351,8 +352,19 @@ test('notes in a window of their own follow the scene and close with the page', 
   await bar(page).getByRole('button', { name: 'Speaker notes' }).click();
   const panel = page.getByRole('complementary', { name: 'Speaker notes' });
   await expect(panel).toContainText('Let the room point before you press Play.');
+  const separate = panel.getByRole('button', { name: 'Open in a separate window' });
+  await page.evaluate(() => {
+    const { open } = window;
+    window.open = () => {
+      window.open = open;
+      return null;
+    };
+  });
+  await separate.click();
+  await expect(panel.getByRole('alert')).toContainText('didn’t open a window');
+  await expect(panel).toContainText('Then wait.');
   const opening = context.waitForEvent('page');
-  await panel.getByRole('button', { name: 'Open in a separate window' }).click();
+  await separate.click();
   const notes = await opening;
   await expect(panel).toBeHidden();
   await expect(notes).toHaveTitle('Speaker notes');
@@ -387,18 +399,6 @@ test('notes in a window of their own follow the scene and close with the page', 
   const closing = notes.waitForEvent('close');
   await page.goto('about:blank');
   await closing;
-});
-
-test('where the browser opens no window the notes stay, with a sentence', async ({ explorer, page }) => {
-  await page.addInitScript(() => {
-    window.open = () => null;
-  });
-  await openScene(explorer, 1);
-  await bar(page).getByRole('button', { name: 'Speaker notes' }).click();
-  const panel = page.getByRole('complementary', { name: 'Speaker notes' });
-  await panel.getByRole('button', { name: 'Open in a separate window' }).click();
-  await expect(panel.getByRole('alert')).toContainText('didn’t open a window');
-  await expect(panel).toContainText('Then wait.');
 });
 
 test('the longest words leave everything that matters above the fold, and are no markup', {

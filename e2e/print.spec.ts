@@ -67,7 +67,7 @@ test('Chromium prints one page, with caption and link on it, at every margin up 
   for (const link of runsAll ? LINKS : LINKS.slice(-1)) {
     await explorer.open(link);
     await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
-    for (const format of ['A4', 'Letter'])
+    for (const format of runsAll ? ['A4', 'Letter'] : ['A4'])
       for (const margin of runsAll ? ['0', '10mm', '12mm'] : ['12mm']) {
         const pdf = await page.pdf({
           format,

@@ -69,7 +69,7 @@ for (const size of runsAll ? SIZES : SIZES.slice(0, 1))
       page,
     }) => {
       await explorer.open('#v=1&profile=projector');
-      for (const [scene, link] of Object.entries(SCENES)) {
+      for (const [scene, link] of spread(Object.entries(SCENES), 2)) {
         await explorer.show(link);
         for (const side of ['left', 'right'] as const) {
           const verdict = explorer.verdict(side);
@@ -114,11 +114,15 @@ function seen(page: Page): Promise<string[]> {
 
 test('the picture is the same whatever the system’s and the scenario’s theme', async ({ explorer, page }) => {
   const pictures: string[][] = [];
-  for (const [scheme, theme] of [
-    ['light', ''],
-    ['dark', ''],
-    ['light', '&theme=dark'],
-  ] as const) {
+  for (const [scheme, theme] of spread(
+    [
+      ['light', ''],
+      ['dark', ''],
+      ['light', '&theme=dark'],
+      ['dark', '&theme=dark'],
+    ] as const,
+    2,
+  )) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.goto('about:blank');
     await explorer.open(`${SCENES['one neuron']}${theme}`);
@@ -128,8 +132,7 @@ test('the picture is the same whatever the system’s and the scenario’s theme
     pictures.push(await seen(page));
   }
   expect(pictures[0]!.length).toBeGreaterThan(100);
-  expect(pictures[1]).toEqual(pictures[0]);
-  expect(pictures[2]).toEqual(pictures[0]);
+  for (const other of pictures.slice(1)) expect(other).toEqual(pictures[0]);
 });
 
 test('P and the button turn the projector on and off, and the link says so', async ({ explorer, page }) => {

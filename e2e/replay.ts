@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import type { LeftReport, RightReport } from '../engine/problems/vector-output/report.ts';
 
 export interface ReplayedSide {
@@ -34,23 +33,25 @@ export interface ReplayedNetworks {
 }
 
 /** The same link through the command line: what the page must agree with to the last digit. */
-export function replay(link: string, steps: number): Replayed {
-  return JSON.parse(print(link, steps)) as Replayed;
+export async function replay(link: string, steps: number): Promise<Replayed> {
+  return JSON.parse(await print(link, steps)) as Replayed;
 }
 
 /** The same for two layers, whose report is another. */
-export function replayNetworks(link: string, steps: number): ReplayedNetworks {
-  return JSON.parse(print(link, steps)) as ReplayedNetworks;
+export async function replayNetworks(link: string, steps: number): Promise<ReplayedNetworks> {
+  return JSON.parse(await print(link, steps)) as ReplayedNetworks;
 }
 
 /** And for many outputs. */
-export function replayOutputs(link: string, steps: number): { left: LeftReport; right: RightReport } {
-  return JSON.parse(print(link, steps)) as { left: LeftReport; right: RightReport };
+export async function replayOutputs(
+  link: string,
+  steps: number,
+): Promise<{ left: LeftReport; right: RightReport }> {
+  return JSON.parse(await print(link, steps)) as { left: LeftReport; right: RightReport };
 }
 
-function print(link: string, steps: number): string {
-  return execFileSync(process.execPath, ['scripts/replay.mjs', '--link', link, '--steps', String(steps)], {
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  });
+/** Printed by the command in this process: one of its own takes longer than most runs. */
+async function print(link: string, steps: number): Promise<string> {
+  const { replayPieces } = await import('../workers/cli/replay-pieces.ts');
+  return [...(await replayPieces(['--link', link, '--steps', String(steps)], { write() {} }))].join('');
 }

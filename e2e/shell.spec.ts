@@ -74,8 +74,8 @@ test('without scripts the title, the question, both sides and what the page need
   }
 });
 
-// In `npm test` four of them, each in another look.
-for (const [i, problem] of spread(PROBLEM_IDS, 4).entries())
+// In `npm test` two of them, each in another look.
+for (const [i, problem] of spread(PROBLEM_IDS, 2).entries())
   test(`${problem}: the shell says what the page does, and nothing moves`, async ({ page }) => {
     await watchShifts(page);
     for (const { lang, size, theme } of runsAll ? LOOKS : [LOOKS[i % LOOKS.length]!]) {
@@ -98,7 +98,7 @@ for (const [i, problem] of spread(PROBLEM_IDS, 4).entries())
 for (const theme of ['light', 'dark', 'projector'])
   for (const size of SIZES)
     test(`the first picture needs no components, which draw the same in its place (${theme}, ${size.width} px)`, {
-      tag: theme === 'light' ? [] : '@all',
+      tag: theme === 'light' && size.width < 1000 ? [] : '@all',
     }, async ({ page }) => {
       await watchShifts(page);
       await page.setViewportSize(size);

@@ -92,6 +92,11 @@ for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.filter((id) => id === 'hill
       await page.getByRole('button', { name: 'Speaker notes' }).click();
       for (let k = from; k <= to; k++) {
         if (k > from) await page.keyboard.press('PageDown');
+        // In `npm test` the ends of the first two, and of the last.
+        if (!runsAll && k > from + 1 && k < to) {
+          await expect(page.getByTestId('step')).toHaveText(stepOf(lecture.scenes[k]!));
+          continue;
+        }
         await expectScene(page, lecture, k, 'en');
         await expect(explorer.notices).toHaveCount(0);
         const scene = lecture.scenes[k]!;
@@ -106,10 +111,10 @@ for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.filter((id) => id === 'hill
   }
 }
 
-test('the numbers in a sentence are those that the panels show when the run has ended', async ({
-  explorer,
-  page,
-}) => {
+// Sentences have the engine’s numbers above; panels have its digits in links.spec.ts.
+test('the numbers in a sentence are those that the panels show when the run has ended', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   const [scene] = (await loadShipped('stuck', 'en')).scenes;
   const { problem, values } = parseLink(scene!.scenario).scenario;
   const facts = findFacts(await loadProblem(problem), values, [

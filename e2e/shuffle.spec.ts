@@ -20,10 +20,10 @@ test('the header’s choice opens the wrong corner: the left rounds to it, the r
   await expect(explorer.verdict('right')).toHaveText(/^Stands at .*: cost 24, the best/);
 });
 
-test('links: two hundred starts end in corners, a tie is shown as a tie, nothing is called best beyond eight nodes, a bad list is refused', async ({
-  explorer,
-  page,
-}) => {
+// app/problems/shuffle: matrix.browser.test.tsx, triangle-view.browser.test.tsx; digits: links.spec.ts.
+test('links: two hundred starts end in corners, a tie is shown as a tie, nothing is called best beyond eight nodes, a bad list is refused', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open(`${linkOf('wrong-corner')}&k=60&crowd=200`);
   // Fewer than half of the right end at the best corner, and none of the left.
   await expect(explorer.panel('right')).toContainText(/(?<!\d)87 of 200 have arrived/);

@@ -80,8 +80,17 @@ for (const id of spread(SHIPPED_IDS, 2))
   }) => {
     const { scenes } = await loadShipped(id, 'en');
     await present(explorer, `#v=1&lecture=${id}`);
+    const seen = new Set(spread(Object.keys(scenes), 3));
     for (const [k, { question }] of scenes.entries()) {
-      if (k > 0) await page.keyboard.press('PageDown');
+      // Those between are only passed.
+      if (!seen.has(String(k))) continue;
+      if (k > 0)
+        await page.evaluate(
+          (hash) => {
+            location.hash = hash;
+          },
+          `#v=1&lecture=${id}&scene=${k + 1}`,
+        );
       await expect(page.locator('.scene-words h2 > span')).toHaveText(question);
       await expect(page.locator('.sentences')).not.toContainText('…');
       for (const [width, height] of runsAll ? SIZES : SIZES.slice(0, 1)) {
@@ -125,7 +134,8 @@ test('the toolbar of a stage comes at the upper edge, and with the focus by keyb
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 });
 
-test('Q shows the QR code of the scene, and takes it away', async ({ explorer, page }) => {
+// The large code: share.spec.ts; keys: app/session/keys.test.ts.
+test('Q shows the QR code of the scene, and takes it away', { tag: '@all' }, async ({ explorer, page }) => {
   await present(explorer, '#v=1&lecture=stuck&scene=2');
   const code = page.getByRole('dialog', { name: 'QR code of the link' });
   for (const closing of ['q', 'Escape']) {

@@ -46,10 +46,10 @@ test('runs that are done when the page is left are stored', { tag: '@all' }, asy
   expect(await storedRuns(page)).toBeGreaterThanOrEqual(told);
 });
 
-test('runs that are done when the page is left are stored although an earlier saving is still on its way', async ({
-  explorer,
-  page,
-}) => {
+// In Node: app/features/ensemble/ensembles.test.ts.
+test('runs that are done when the page is left are stored although an earlier saving is still on its way', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await page.addInitScript(() => {
     // The store takes what it is given, and never says so.
     const { addEventListener: listen } = IDBTransaction.prototype;

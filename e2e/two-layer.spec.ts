@@ -54,7 +54,7 @@ test('stuck: descent plays to its end, far above the bound that is proved', asyn
   await expect(explorer.verdict('right')).toHaveText('Optimal after 7 rounds: 3 neurons.');
   await explorer.idle();
   const end = Number(await explorer.step.textContent());
-  const same = replayNetworks(link, end);
+  const same = await replayNetworks(link, end);
   expect(same.left.endedAt).toBe(end);
   for (const side of ['left', 'right'] as const) {
     const { k, loss } = await explorer.digits(side);
@@ -87,7 +87,11 @@ test('the count of successes shows how far it is, can be given up, and leaves no
   await expect(explorer.successes.getByRole('status')).toHaveCount(0);
 });
 
-test('nothing that matters of two layers is below the fold at 1280x720', async ({ explorer, page }) => {
+// app/shell/widths-looks.browser.test.tsx.
+test('nothing that matters of two layers is below the fold at 1280x720', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await explorer.open(`${linkOf('stuck')}&k=40`);
   await explorer.idle();
   const lead = explorer.drawing('The objective of both sides');

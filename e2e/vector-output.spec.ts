@@ -13,12 +13,15 @@ function lossAt({ left, right }: { left: LeftReport; right: RightReport }, k: nu
   return { left: left.losses[k]!, right: right.objectives[Math.min(k, right.objectives.length - 1)]! };
 }
 
-test('presets of many outputs open from their links with the replay’s digits', async ({ explorer }) => {
+// links.spec.ts: the frozen links have every preset.
+test('presets of many outputs open from their links with the replay’s digits', { tag: '@all' }, async ({
+  explorer,
+}) => {
   await explorer.open('#v=1');
   for (const { id } of spread(CATALOG['vector-output'].presets, 3))
     await test.step(id, async () => {
       const link = `${linkOf(id)}&k=9`;
-      const same = lossAt(replayOutputs(link, 9), 9);
+      const same = lossAt(await replayOutputs(link, 9), 9);
       await explorer.show(link);
       for (const side of ['left', 'right'] as const)
         await expect.poll(async () => (await explorer.digits(side)).loss, side).toBe(same[side]);
