@@ -180,7 +180,7 @@ test('in a sandbox that allows scripts alone, below a sub-path of a host that le
   await expect.poll(async () => (await parent.state())!.playing).toBe(false);
   const { step, left, right } = (await parent.state())!;
   expect(step).toBeGreaterThan(70);
-  const same = await replay(OPENING, step);
+  const same = replay(OPENING, step);
   for (const [side, told] of [
     ['left', left],
     ['right', right],
@@ -204,7 +204,7 @@ test('two layers run in the sandbox too, with the replay’s digits', { tag: '@a
   const link = '#v=1&problem=two-layer&neurons=3&c=2';
   await parent.hold(`${host.base}embed.html${link}&k=50`);
   await expect.poll(async () => (await parent.state())?.step).toBe(50);
-  const same = await replayNetworks(link, 50);
+  const same = replayNetworks(link, 50);
   const { left, right } = (await parent.state())!;
   expect(left.loss).toBe(same.left.losses[50]);
   expect(right.status).toBe(same.right.status);
@@ -220,7 +220,7 @@ test('own data, packed in the link, opens in the sandbox', { tag: '@all' }, asyn
     `${host.base}embed.html#v=1&features=csv&data=stopping-distance&bias=1&std=1&start=1,0&k=5`,
   );
   await expect.poll(async () => (await parent.state())?.step).toBe(5);
-  const same = await replay('#v=1&features=csv&data=stopping-distance&bias=1&std=1&start=1,0', 5);
+  const same = replay('#v=1&features=csv&data=stopping-distance&bias=1&std=1&start=1,0', 5);
   expect((await parent.state())!.left.iterate).toEqual(same.left.iterates[5]);
   expect(explorer.complaints).toEqual([]);
 });
@@ -228,7 +228,7 @@ test('own data, packed in the link, opens in the sandbox', { tag: '@all' }, asyn
 test('the page itself with embed=1 has the digits of the replay, no chrome and no global', async ({
   page,
 }) => {
-  const full = await replay(OPENING, 40);
+  const full = replay(OPENING, 40);
   await page.goto(host.blank);
   const parent = new EmbedParent(page);
   await parent.hold(`${host.base}${OPENING}&k=40&embed=1`, { sandbox: '' });
@@ -278,7 +278,7 @@ test('it does what it is asked, and tells of it with a version', async ({ page, 
   await parent.send('set', { values: { c: 0.5, k: 20, theme: 'dark' } });
   await expect.poll(async () => (await parent.state())!.link).toMatch(/&c=0.5&k=20&theme=dark$/);
   await expect.poll(async () => (await parent.state())!.step).toBe(20);
-  const same = await replay(`${OPENING}&c=0.5`, 20);
+  const same = replay(`${OPENING}&c=0.5`, 20);
   await expect.poll(async () => (await parent.state())!.left.iterate).toEqual(same.left.iterates[20]);
 
   await parent.send('play');
@@ -646,7 +646,7 @@ test('the article drives its embed and shows what comes back', async ({ page, ex
   await expect(step).toHaveText('1');
   await page.getByRole('button', { name: 'Ten on' }).click();
   await expect(step).toHaveText('11');
-  const same = await replay(OPENING, 11);
+  const same = replay(OPENING, 11);
   await expect(page.locator('#left-loss')).toHaveText(
     new Intl.NumberFormat('en', { maximumSignificantDigits: 4 }).format(same.left.losses[11]!),
   );
@@ -692,7 +692,7 @@ test('two embeds go in lockstep', async ({ page, explorer }) => {
     ['short', '0.5'],
     ['long', '1.9'],
   ] as const) {
-    const same = await replay(`#v=1&c=${c}`, 10);
+    const same = replay(`#v=1&c=${c}`, 10);
     const { distances } = same.left;
     await expect(page.locator(`#${name}-left`)).toHaveText(
       new Intl.NumberFormat('en', { maximumSignificantDigits: 4 }).format(distances![10]!),

@@ -99,7 +99,7 @@ test('the SVG of a map: path, star and iso-lines are where the engine has them',
   const unit = Math.abs(toWeights([1, 0])[0] - toWeights([0, 0])[0]);
   const near = 0.03 * unit;
 
-  const same = (await replay(OPENING, 40)).left;
+  const same = replay(OPENING, 40).left;
   const inMap = marks.filter(({ tag, within }) => tag === 'path' && within.includes('left'));
   const path = inMap.find(
     ({ attributes }) => attributes.stroke === '#E8590C' && attributes['stroke-width'] === '2.4',

@@ -48,7 +48,7 @@ test('a link in Chinese gives the same digits', { tag: '@all' }, async ({ page, 
   const link = '#v=1&features=gauss&n=12&noise=0.1&k=25';
   await openChinese(page, `${link}&lang=zh`);
   await expect(explorer.step).toHaveText('25');
-  const same = await replay(link, 25);
+  const same = replay(link, 25);
   for (const side of ['left', 'right'] as const) {
     const shown = await explorer.digits(side);
     expect(shown.iterate).toEqual(same[side].iterates[25]);

@@ -15,7 +15,7 @@ test('presets of the lift open from their links with the replay’s digits', { t
   await explorer.open(linkOf('lift'));
   for (const { id } of spread(CATALOG.lift.presets, 3)) {
     const link = `${linkOf(id)}&k=25`;
-    const same = await replay(link, 25);
+    const same = replay(link, 25);
     await page.evaluate((hash) => {
       location.hash = hash;
     }, link);

@@ -14,7 +14,7 @@ test('presets open from their links with the replay’s digits', { tag: '@all' }
   await explorer.open();
   for (const { id } of spread(CATALOG['one-neuron'].presets, 4)) {
     const link = formatLink(presetScenario('one-neuron', id));
-    const same = await replay(link, 25);
+    const same = replay(link, 25);
     await page.evaluate((hash) => {
       location.hash = hash;
     }, `${link}&k=25`);
@@ -79,7 +79,7 @@ test('a link of a newer version leaves an open page as it is', { tag: '@all' }, 
     await explorer.idle();
     expect(explorer.fragment()).toBe(link);
     await expect(explorer.step).toHaveText('4');
-    const same = await replay('features=gauss&n=5&start=1,1', 4);
+    const same = replay('features=gauss&n=5&start=1,1', 4);
     expect((await explorer.digits('left')).iterate).toEqual(same.left.iterates[4]);
   }
 });
@@ -129,7 +129,7 @@ test('the address follows what is changed, and editing it by hand opens what it 
     location.hash = '#v=1&features=gauss&n=5&start=1,1&k=4';
   });
   await expect(explorer.step).toHaveText('4');
-  const same = await replay('features=gauss&n=5&start=1,1', 4);
+  const same = replay('features=gauss&n=5&start=1,1', 4);
   await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual(same.left.iterates[4]);
 });
 

@@ -21,7 +21,7 @@ test('the bare address opens the opening scene, paused at its start, and asks; i
   await expect(explorer.step).toHaveText('76');
   await expect(explorer.loss('left')).toHaveText('loss 0.17449');
 
-  const same = await replay('', 76);
+  const same = replay('', 76);
   for (const side of ['left', 'right'] as const) {
     const shown = await explorer.digits(side);
     expect(shown.iterate).toEqual(same[side].iterates[76]);
@@ -103,7 +103,7 @@ test('changing the step length keeps the shown step, changing the data begins an
   await explorer.idle();
   await expect(explorer.step).toHaveText('30');
   expect((await explorer.digits('right')).iterate).toEqual(
-    (await replay('features=line&n=8&plant=1,0.2&start=-1.6,0.3&c=1.5', 30)).right.iterates[30],
+    replay('features=line&n=8&plant=1,0.2&start=-1.6,0.3&c=1.5', 30).right.iterates[30],
   );
 
   await drawer.getByRole('textbox', { name: 'Samples n' }).fill('12');

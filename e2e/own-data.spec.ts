@@ -23,7 +23,7 @@ test('a CSV with bad rows: what was taken, what was refused and why, then the ru
 
   await expect.poll(() => explorer.fragment()).toContain('data=z.');
   await explorer.seek(30);
-  const same = await replay(explorer.fragment(), 30);
+  const same = replay(explorer.fragment(), 30);
   expect((await explorer.digits('right')).iterate).toEqual(same.right.iterates[30]);
   await expect(explorer.panel('left')).toContainText('loss');
 
@@ -109,6 +109,6 @@ test('a link whose own data was too large asks for the file and opens it as it s
   expect(explorer.fragment()).toBe(link);
   // The same data within a link.
   const packed = packText(FEW);
-  const { left } = await replay(`${link.replace('&k=12', '')}&data=${packed}`, 12);
+  const { left } = replay(`${link.replace('&k=12', '')}&data=${packed}`, 12);
   expect((await explorer.digits('left')).iterate).toEqual(left.iterates[12]);
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { LeftReport, RightReport } from '../engine/problems/vector-output/report.ts';
 
 export interface ReplayedSide {
@@ -33,25 +34,23 @@ export interface ReplayedNetworks {
 }
 
 /** The same link through the command line: what the page must agree with to the last digit. */
-export async function replay(link: string, steps: number): Promise<Replayed> {
-  return JSON.parse(await print(link, steps)) as Replayed;
+export function replay(link: string, steps: number): Replayed {
+  return JSON.parse(print(link, steps)) as Replayed;
 }
 
 /** The same for two layers, whose report is another. */
-export async function replayNetworks(link: string, steps: number): Promise<ReplayedNetworks> {
-  return JSON.parse(await print(link, steps)) as ReplayedNetworks;
+export function replayNetworks(link: string, steps: number): ReplayedNetworks {
+  return JSON.parse(print(link, steps)) as ReplayedNetworks;
 }
 
 /** And for many outputs. */
-export async function replayOutputs(
-  link: string,
-  steps: number,
-): Promise<{ left: LeftReport; right: RightReport }> {
-  return JSON.parse(await print(link, steps)) as { left: LeftReport; right: RightReport };
+export function replayOutputs(link: string, steps: number): { left: LeftReport; right: RightReport } {
+  return JSON.parse(print(link, steps)) as { left: LeftReport; right: RightReport };
 }
 
-/** Printed by the command in this process: one of its own takes longer than most runs. */
-async function print(link: string, steps: number): Promise<string> {
-  const { replayPieces } = await import('../workers/cli/replay-pieces.ts');
-  return [...(await replayPieces(['--link', link, '--steps', String(steps)], { write() {} }))].join('');
+function print(link: string, steps: number): string {
+  return execFileSync(process.execPath, ['scripts/replay.mjs', '--link', link, '--steps', String(steps)], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
 }

@@ -49,7 +49,7 @@ test('the link at this step, which opens with the same digits elsewhere, from th
 
   await page.goto('about:blank');
   await explorer.open(link);
-  const same = await replay(link, 40);
+  const same = replay(link, 40);
   for (const side of ['left', 'right'] as const)
     expect((await explorer.digits(side)).iterate).toEqual(same[side].iterates[40]);
 });

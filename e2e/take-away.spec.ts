@@ -98,7 +98,7 @@ test('every table of one neuron is saved as CSV and as JSON, the same bytes as i
   }
 
   // And the same digits as the command line's.
-  const run = await replay(PLANE, 40);
+  const run = replay(PLANE, 40);
   const rows = files.get('trajectories')!.rows;
   expect(rows.map((row) => row.slice(2, 4))).toEqual(run.left.iterates);
   expect(rows.map((row) => row[4])).toEqual(run.left.losses);
@@ -119,7 +119,7 @@ test('two layers: networks, objectives, bound, dual curve', { tag: '@all' }, asy
     await table.selectOption(words);
     return JSON.parse((await saved(page, 'Save JSON')).text) as File;
   };
-  const run = await replayNetworks(link, 12);
+  const run = replayNetworks(link, 12);
   const objectives = await read('Objectives and bound');
   expect(objectives.rows.map((row) => row[2])).toEqual(run.left.losses);
   const right = objectives.rows.filter((row) => row[5] !== null);

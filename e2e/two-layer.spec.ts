@@ -54,7 +54,7 @@ test('stuck: descent plays to its end, far above the bound that is proved', asyn
   await expect(explorer.verdict('right')).toHaveText('Optimal after 7 rounds: 3 neurons.');
   await explorer.idle();
   const end = Number(await explorer.step.textContent());
-  const same = await replayNetworks(link, end);
+  const same = replayNetworks(link, end);
   expect(same.left.endedAt).toBe(end);
   for (const side of ['left', 'right'] as const) {
     const { k, loss } = await explorer.digits(side);

@@ -21,7 +21,7 @@ test('presets of many outputs open from their links with the replay’s digits',
   for (const { id } of spread(CATALOG['vector-output'].presets, 3))
     await test.step(id, async () => {
       const link = `${linkOf(id)}&k=9`;
-      const same = lossAt(await replayOutputs(link, 9), 9);
+      const same = lossAt(replayOutputs(link, 9), 9);
       await explorer.show(link);
       for (const side of ['left', 'right'] as const)
         await expect.poll(async () => (await explorer.digits(side)).loss, side).toBe(same[side]);
