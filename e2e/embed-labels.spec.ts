@@ -5,7 +5,7 @@ import { expect, test } from './test.ts';
 
 let host: StaticHost;
 test.beforeAll(async () => {
-  host = await startStaticHost();
+  host = await startStaticHost({ keeps: true });
 });
 test.afterAll(() => host.close());
 

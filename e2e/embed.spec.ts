@@ -10,7 +10,7 @@ const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
 let host: StaticHost;
 test.beforeAll(async () => {
-  host = await startStaticHost();
+  host = await startStaticHost({ keeps: true });
 });
 test.afterAll(() => host.close());
 
@@ -31,7 +31,8 @@ const LOOKS = [
   ['the projector', '#v=1&profile=projector&k=30'],
 ] as const;
 
-for (const [what, link] of spread(LOOKS, 2))
+// In `npm test` one of them: app/features/embed/layout.test.ts has every size.
+for (const [what, link] of runsAll ? LOOKS : LOOKS.slice(0, 1))
   test(`${what}: at every size everything is within the frame and can be reached`, async ({
     explorer,
     page,
@@ -541,7 +542,8 @@ async function keysGoToEmbed(page: Page): Promise<void> {
   await expect(page.locator('#embed')).toBeFocused();
 }
 
-test('keys act only while the frame has the focus', async ({ page }) => {
+// embed-keys.spec.ts.
+test('keys act only while the frame has the focus', { tag: '@all' }, async ({ page }) => {
   await page.goto(host.blank);
   const parent = new EmbedParent(page);
   await parent.hold(`${host.base}embed.html${OPENING}&speed=1`);
@@ -593,7 +595,8 @@ test('a frame that takes the height it asks for shows everything and asks no mor
   }
 });
 
-test('hidden and locked controls bind the reader, not the page around', async ({ page }) => {
+// app/shell/App.browser.test.tsx; messages in Node: app/features/embed/apply-command.test.ts.
+test('hidden and locked controls bind the reader, not the page around', { tag: '@all' }, async ({ page }) => {
   await page.goto(host.blank);
   const parent = new EmbedParent(page);
   await parent.hold(`${host.base}embed.html${OPENING}&hide=play,scrub,place&lock=steps,c`);

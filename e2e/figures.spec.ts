@@ -182,10 +182,10 @@ test('the caption’s link opens the same digits, and the file names it for mach
   expect(await explorer.digits('left')).toEqual(before);
 });
 
-test('printing gives one page, light and with the caption, and leaves nothing behind', async ({
-  explorer,
-  page,
-}) => {
+// print.spec.ts.
+test('printing gives one page, light and with the caption, and leaves nothing behind', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   // Of two layers: print.spec.ts.
   for (const link of [OPENING, ...(runsAll ? ['#v=1&problem=two-layer&neurons=4&k=60'] : [])]) {

@@ -4,7 +4,7 @@ import { SHIPPED_IDS } from '../app/storage/lectures/shipped/ids.ts';
 import { runsAll } from '../scripts/tier.mjs';
 import { ExplorerPage } from './explorer-page.ts';
 import { firefox, NO_FIREFOX, startFirefox } from './firefox-driver.ts';
-import { type Asked, builtFiles, firstFiles, keptFiles } from './kept-files.ts';
+import { type Asked, firstFiles, keptFiles } from './kept-files.ts';
 import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
 
@@ -80,26 +80,6 @@ async function visit(page: Page): Promise<ExplorerPage> {
   return explorer;
 }
 
-test('a first visit keeps what the first screen and the lectures need, a third of all; the rest follows when nothing else is to do', async ({
-  page,
-}) => {
-  // The browser is busy until the test says otherwise.
-  await page.addInitScript(() => {
-    const waiting: (() => void)[] = [];
-    Object.assign(window, {
-      requestIdleCallback: (act: () => void) => waiting.push(act),
-      rest() {
-        window.requestIdleCallback = (act) => setTimeout(act);
-        for (const act of waiting) act();
-      },
-    });
-  });
-  await visit(page);
-  expect(await keptFiles(page, host.base)).toEqual(firstFiles());
-  await page.evaluate('rest()');
-  await expect.poll(() => keptFiles(page, host.base)).toEqual(builtFiles());
-});
-
 test.describe('where the person saves data', () => {
   test.beforeEach(async ({ page }) => {
     await page.addInitScript(() =>
@@ -107,7 +87,7 @@ test.describe('where the person saves data', () => {
     );
   });
 
-  // What the lectures need is a list of files, which is kept whole (above).
+  // What the lectures need is a list of files, which is kept whole (offline.spec.ts).
   for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.slice(0, 1))
     test(`the lecture ${id} can be given without a network after one visit`, { tag: '@all' }, async ({
       page,

@@ -66,6 +66,8 @@ function failures(page: Page): string[] {
 interface Kept {
   readonly context: BrowserContext;
   readonly base: string;
+  /** What was kept before the browser had nothing else to do. */
+  readonly first: string[];
 }
 
 /** A browser that has visited once and has no network any more: a worker's tests share it, each with a page of its own. */
@@ -75,12 +77,26 @@ const away = test.extend<object, { kept: Kept }>({
       const gone = await startStaticHost();
       const context = await browser.newContext({ serviceWorkers: 'allow' });
       const page = await context.newPage();
-      const { complaints } = await visit(page, SCENE, gone);
+      // The browser is busy until it has kept what it keeps at once.
+      await page.addInitScript(() => {
+        const waiting: (() => void)[] = [];
+        Object.assign(window, {
+          requestIdleCallback: (act: () => void) => waiting.push(act),
+          rest() {
+            window.requestIdleCallback = (act) => setTimeout(act);
+            for (const act of waiting) act();
+          },
+        });
+      });
+      const { complaints } = await visit(page, SCENE, gone, firstFiles());
+      const first = await keptFiles(page, gone.base);
+      await page.evaluate('rest()');
+      await expect.poll(() => keptFiles(page, gone.base)).toEqual(builtFiles());
       expect(complaints).toEqual([]);
       await page.close();
       await gone.close();
       await context.setOffline(true);
-      await use({ context, base: gone.base });
+      await use({ context, base: gone.base, first });
       await context.close();
     },
     { scope: 'worker' },
@@ -111,7 +127,12 @@ away.describe('after one visit, with the host gone', () => {
     expect(explorer.complaints).toEqual([]);
   });
 
-  test('a run plays, the other problems, the lectures and an ensemble open', async ({ page, context }) => {
+  test('a run plays, the other problems, the lectures and an ensemble open; a third of all was kept before the rest', async ({
+    page,
+    context,
+    kept,
+  }) => {
+    expect(kept.first).toEqual(firstFiles());
     await test.step('a run plays, and the explanation has its formulae', async () => {
       await explorer.button('Step forward').click();
       await expect(explorer.step).toHaveText('13');
@@ -260,7 +281,7 @@ away.describe('after one visit, with the host gone', () => {
   });
 });
 
-// All files are kept: first-visit.spec.ts.
+// All files are kept: above.
 test('every file of the build is kept, and nothing else; what the browser has thrown away is fetched again', {
   tag: '@all',
 }, async ({ page }) => {

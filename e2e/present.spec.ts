@@ -189,7 +189,11 @@ test('Escape closes the notes; while presenting the blank screen, then the drawe
   await expect(count(page)).toHaveText('1 of 4');
 });
 
-test('play stops at the bookmark once; M and the bar go there', async ({ explorer, page }) => {
+// In Node: app/session/bookmark.test.ts; a run stops at its bookmark below.
+test('play stops at the bookmark once; M and the bar go there', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await openScene(explorer, 1);
   await expect(explorer.scrub).toHaveAttribute('aria-description', 'Bookmark at step 25');
   await explorer.play.click();
@@ -433,10 +437,16 @@ test('the longest words leave everything that matters above the fold, and are no
   expect(NAME.length).toBeGreaterThan(100);
 });
 
-// Further looks, and the room: in test:all; the parts alone are looked at by app/shell/views-looks.browser.test.tsx.
-for (const look of runsAll ? ['', '&theme=dark', '&profile=projector'] : [''])
-  for (const [width, height] of [...(runsAll ? [[1280, 720] as const] : []), [360, 740] as const])
-    test(`axe finds nothing with bar, notes and guess at ${width}${look}`, async ({ explorer, page }) => {
+// The parts alone are looked at by app/shell/views-looks.browser.test.tsx, the build in axe.spec.ts.
+for (const look of ['', '&theme=dark', '&profile=projector'])
+  for (const [width, height] of [
+    [1280, 720],
+    [360, 740],
+  ] as const)
+    test(`axe finds nothing with bar, notes and guess at ${width}${look}`, { tag: '@all' }, async ({
+      explorer,
+      page,
+    }) => {
       await page.setViewportSize({ width, height });
       await openScene(explorer, 1, look);
       if (width < 500) {

@@ -30,7 +30,7 @@ const READ_SHEET = `(() => {
   };
 })()`;
 
-// Chromium alone in `npm test`: here, and light from the dark in figures.spec.ts.
+// Chromium alone in `npm test`, light from the dark.
 test.describe('Firefox', { tag: '@all' }, () => {
   test.skip(!firefox, NO_FIREFOX);
   let browser: Browser;
@@ -64,6 +64,7 @@ test('Chromium prints one page, with caption and link on it, at every margin up 
   explorer,
   page,
 }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
   for (const link of runsAll ? LINKS : LINKS.slice(-1)) {
     await explorer.open(link);
     await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
@@ -80,6 +81,9 @@ test('Chromium prints one page, with caption and link on it, at every margin up 
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 1047, height: 718 });
     await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+    const ground = await page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+    expect(ground).toBe('rgb(255, 255, 255)');
+    await expect(page.getByRole('banner')).toBeHidden();
     const { text, beyond } = (await page.evaluate(READ_SHEET)) as { text: string; beyond: string[] };
     expect(beyond).toEqual([]);
     expect(text).toContain('Made with Twin Descent');

@@ -51,9 +51,10 @@ for (const size of runsAll ? SIZES : SIZES.slice(0, 1))
       await explorer.open(SCENES['one neuron'].replace('&profile=projector', ''));
       await explorer.idle();
       const desk = (await measure()) as Record<string, number> & { buttons: number[] };
-      await page.keyboard.press('p');
+      await explorer.openFromMenu('Projector');
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
       await explorer.idle();
+      expect(explorer.fragment()).toContain('profile=projector');
       const projector = (await measure()) as Record<string, number> & { buttons: number[] };
       for (const name of Object.keys(words()))
         expect(projector[name]! / desk[name]!, name).toBeGreaterThanOrEqual(1.5 - 1e-9);
@@ -135,7 +136,11 @@ test('the picture is the same whatever the system’s and the scenario’s theme
   for (const other of pictures.slice(1)) expect(other).toEqual(pictures[0]);
 });
 
-test('P and the button turn the projector on and off, and the link says so', async ({ explorer, page }) => {
+// P: hands.spec.ts; the button and the link: above.
+test('P and the button turn the projector on and off, and the link says so', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await explorer.open();
   const root = page.locator('html');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { runsAll } from '../scripts/tier.mjs';
 import { idle, wheel } from './idle.ts';
 import { expect, test } from './test.ts';
 
@@ -225,6 +226,8 @@ test.describe('on a phone', () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(20);
     expect(await settle(page)).toBe(turned);
 
+    // Two fingers on flat maps: phone.spec.ts.
+    if (!runsAll) return;
     // A scroll that runs out would carry the map away from under the fingers.
     const backAtTop = () =>
       page.evaluate(async () => {

@@ -38,6 +38,8 @@ export interface HostHabits {
   readonly anyPath?: boolean;
   /** Lets every origin read: what a sandboxed frame needs for the modules of index.html. */
   readonly open?: boolean;
+  /** Browsers may keep what has a hash in its name, as docs/deploy.md has it: where many pages of one host are opened. */
+  readonly keeps?: boolean;
 }
 
 /** The plainest of hosts: files below a sub-path, no header but the type; it lets no other origin read them. */
@@ -81,6 +83,7 @@ export async function startStaticHost(habits: HostHabits = {}): Promise<StaticHo
     }
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      ...(habits.keeps && pathname.includes('/assets/') && { 'cache-control': 'max-age=31536000' }),
       ...(habits.open && { 'access-control-allow-origin': '*' }),
     });
     // A folder may be taken away while a page still asks for its files.

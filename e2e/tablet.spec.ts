@@ -60,7 +60,8 @@ test.describe('under a finger', () => {
     });
 });
 
-test('with a pointer the page says "Click"', async ({ explorer, page }) => {
+// In Node: app/i18n/messages.test.ts.
+test('with a pointer the page says "Click"', { tag: '@all' }, async ({ explorer, page }) => {
   await visit(explorer, OPENING);
   await explorer.openFromMenu('Help');
   await expect(page.getByRole('dialog')).toContainText('Click a map to place the start');

@@ -44,7 +44,10 @@ test('the header’s choice opens the first preset as a jump, and Back returns t
   await expect(explorer.start('left')).toBeVisible();
 });
 
-test('stuck: descent plays to its end, far above the bound that is proved', async ({ explorer }) => {
+// app/problems/two-layer/two-layer.browser.test.tsx; digits: links.spec.ts.
+test('stuck: descent plays to its end, far above the bound that is proved', { tag: '@all' }, async ({
+  explorer,
+}) => {
   const link = linkOf('stuck').replace('speed=400', 'speed=1000');
   await explorer.open(link);
   await expect(explorer.verdict('left')).toHaveText('Ready.');
