@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { runsAll } from '../scripts/tier.mjs';
+import { runsAll, spread } from '../scripts/tier.mjs';
 import type { ExplorerPage } from './explorer-page.ts';
 import { idle } from './idle.ts';
 import { type ReadMark, readMarks } from './in-page.ts';
@@ -144,7 +144,7 @@ test('the SVG of a map: path, star and iso-lines are where the engine has them',
     .filter(({ attributes }) => attributes['stroke-width'] === '1.1')
     .reduce((a, b) => (distance(b) < distance(a) ? b : a));
   const along = pointsOf(labelled).map(toWeights);
-  for (const share of [0.05, 0.3, 0.55, 0.8])
+  for (const share of spread([0.05, 0.3, 0.55, 0.8], 2))
     expect(Math.abs((await lossAt(along[Math.floor(share * along.length)]!)) / 0.1 - 1)).toBeLessThan(0.02);
 });
 

@@ -9,14 +9,14 @@ test('every layer is a toggle, and in the link', async ({ explorer, page }) => {
   await layers.getByLabel('Arrows').check();
   await layers.getByLabel('Stationary points').uncheck();
   await layers.getByLabel('Dead zone').uncheck();
-  await layers.getByLabel('Colour the maps by').selectOption('basins');
-  await expect.poll(() => explorer.fragment()).toMatch(/ground=basins&points=0&dead=0&rays=1&arrows=1(&|$)/);
+  await layers.getByLabel('Colour the maps by').selectOption('pull');
+  await expect.poll(() => explorer.fragment()).toMatch(/ground=pull&points=0&dead=0&rays=1&arrows=1(&|$)/);
   await page.reload();
   await explorer.ready();
   const again = await explorer.openLayers();
   await expect(again.getByLabel('Kink lines')).toBeChecked();
   await expect(again.getByLabel('Stationary points')).not.toBeChecked();
-  await expect(again.getByLabel('Colour the maps by')).toHaveValue('basins');
+  await expect(again.getByLabel('Colour the maps by')).toHaveValue('pull');
 });
 
 // In Node: app/session/session.test.ts (a cell of a basin replays its run).

@@ -72,6 +72,10 @@ test('page keys go through the lecture, each scene paused at its own step, and s
   // A scene without a question shows its title.
   await expect(explorer.question).toHaveText('The lift');
   await expect(live).toHaveText(/^Scene 2 of 4: The lift\. /);
+  await page.goBack();
+  await expect(count(page)).toHaveText('1 of 4');
+  await page.goForward();
+  await expect(explorer.question).toHaveText('The lift');
   await page.keyboard.press('PageDown');
   await expect(explorer.step).toHaveText('40');
   await expect(explorer.play).toBeEnabled();
@@ -101,10 +105,10 @@ test('page keys go through the lecture, each scene paused at its own step, and s
   await expect(count(page)).toHaveText('3 of 4');
 });
 
-test('Back goes to the scene before, Forward on again; the lecture is left with what is shown', async ({
-  explorer,
-  page,
-}) => {
+// Back, Forward and leaving are in the walks above and below.
+test('Back goes to the scene before, Forward on again; the lecture is left with what is shown', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await openScene(explorer, 1);
   await page.keyboard.press('PageDown');
   await expect(count(page)).toHaveText('2 of 4');
@@ -187,6 +191,9 @@ test('Escape closes the notes; while presenting the blank screen, then the drawe
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
   await page.keyboard.press('ArrowRight');
   await expect(count(page)).toHaveText('1 of 4');
+  await bar(page).getByRole('button', { name: 'Leave the lecture' }).click();
+  await expect(bar(page)).toBeHidden();
+  await expect.poll(() => explorer.fragment()).not.toContain('lecture=');
 });
 
 // In Node: app/session/bookmark.test.ts; a run stops at its bookmark below.

@@ -92,8 +92,8 @@ for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.filter((id) => id === 'hill
       await page.getByRole('button', { name: 'Speaker notes' }).click();
       for (let k = from; k <= to; k++) {
         if (k > from) await page.keyboard.press('PageDown');
-        // In `npm test` the ends of the first two, and of the last.
-        if (!runsAll && k > from + 1 && k < to) {
+        // In `npm test` the ends of the first and of the last.
+        if (!runsAll && k > from && k < to) {
           await expect(page.getByTestId('step')).toHaveText(stepOf(lecture.scenes[k]!));
           continue;
         }
