@@ -22,14 +22,16 @@ async function withWeights(page: Page, change: string | null): Promise<void> {
 
 test('the header’s choice opens the image that falls apart: the free side is destroyed, the nonexpansive one settles', async ({
   explorer,
+  page,
 }) => {
   await explorer.open();
   await explorer.openProblem('a learned step');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('img-opening'));
   await expect(explorer.question).toHaveText('Free or nonexpansive: which denoiser finds the truth?');
-  await explorer.setSpeed(1000);
-  await explorer.play.click();
-  // Playing stops by itself where both have come to their ends.
+  // Playing stops by itself where both have come to their ends: shuffle.spec.ts.
+  await page.evaluate(() => {
+    location.hash += '&k=300';
+  });
   await expect(explorer.verdict('left')).toHaveText(/^Diverged at round 266\. Best: 6\.77 dB at round 11/, {
     timeout: 120_000,
   });

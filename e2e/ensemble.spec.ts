@@ -94,10 +94,12 @@ test('an ensemble has the numbers of the engine; table, spec and figure are take
   expect(words).toContain('Made with Twin Descent');
   expect(words).toContain('startlaw=unit');
   expect(words).toContain('Measured: in');
-  const png = await savedBytes(page, 'Figure as PNG');
-  expect(png.readUInt32BE(16)).toBe(4 * 673);
-  await inside.getByLabel('Resolution of the PNG').selectOption('1');
-  expect((await savedBytes(page, 'Figure as PNG')).readUInt32BE(16)).toBe(673);
+  if (runsAll) {
+    const png = await savedBytes(page, 'Figure as PNG');
+    expect(png.readUInt32BE(16)).toBe(4 * 673);
+    await inside.getByLabel('Resolution of the PNG').selectOption('1');
+    expect((await savedBytes(page, 'Figure as PNG')).readUInt32BE(16)).toBe(673);
+  }
   const json = JSON.parse(await saved(page, 'Table as JSON')) as { rows: unknown[] };
   expect(json.rows).toHaveLength(300);
 

@@ -156,19 +156,21 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
     .getByRole('checkbox', { name: 'Ask the audience to guess where each side ends' })
     .check();
 
-  // Duplicated, deleted, taken back and done again.
-  await drawer.button('Duplicate scene').click();
-  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
-  await drawer.unfold(4);
-  await drawer.button('Delete scene').click();
-  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta']);
-  await page.keyboard.press('Control+z');
-  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
-  await drawer.button('Undo').click();
-  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
-  await drawer.button('Redo').click();
-  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
-  await drawer.button('Undo').click();
+  // Duplicated, deleted, taken back and done again: in Node app/features/lecture/edit.
+  if (runsAll) {
+    await drawer.button('Duplicate scene').click();
+    await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
+    await drawer.unfold(4);
+    await drawer.button('Delete scene').click();
+    await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta']);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
+    await drawer.button('Undo').click();
+    await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
+    await drawer.button('Redo').click();
+    await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
+    await drawer.button('Undo').click();
+  }
 
   // Reloaded.
   await drawer.saved();

@@ -1,6 +1,21 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect as patient } from '@playwright/test';
 import { ExplorerPage } from './explorer-page.ts';
 import { watchPolicy } from './watch-policy.ts';
+
+/** Milliseconds between questions of a poll; the last again and again. By itself Playwright waits a second, in which a worker rests. */
+const ASKED_AFTER = [50, 100, 200];
+
+type Poll = typeof patient.poll;
+
+const poll: Poll = (ask, given) =>
+  patient.poll(ask, {
+    intervals: ASKED_AFTER,
+    ...(typeof given === 'string' ? { message: given } : given),
+  });
+
+const expect = new Proxy(patient, {
+  get: (all, name) => (name === 'poll' ? poll : Reflect.get(all, name)),
+});
 
 /**
  * Every test gets an explorer, and fails on a console error; whatever it opens, it fails on a request that leaves the host and on
