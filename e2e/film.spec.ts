@@ -99,8 +99,9 @@ test('a film as WebM and as MP4: frames, size and time of the file, and the path
     expect(await track.computeDuration()).toBeCloseTo(1.5, 2);
     expect((await input.getMetadataTags()).comment).toContain('#');
     const film = dialog.getByTestId('film');
-    const [first, last] = [await bluePixels(film, 0), await bluePixels(film, 1.45)];
-    expect(last).toBeGreaterThan(first + 30);
+    const first = await bluePixels(film, 0);
+    // On a busy machine a video says that it has sought before it has the picture.
+    await expect.poll(() => bluePixels(film, 1.45)).toBeGreaterThan(first + 30);
     await dialog.getByRole('button', { name: 'Make another' }).click();
   }
   // The page is where it was.
