@@ -9,26 +9,69 @@ import { trim } from './vite.trim.ts';
 
 const app = fileURLToPath(new URL('app', import.meta.url));
 
-/** Modules that give way in embed.html: to the engine that the page carries, and to nothing for what an embed never shows. */
-const INSTEAD: Readonly<Record<string, string>> = {
-  'workers/open-engine.ts': 'app/features/embed/inlined-engine.ts',
-  'app/session/tone.ts': 'app/features/embed/omitted-part.ts',
-  'app/storage/lectures/lecture-store.ts': 'app/features/embed/omitted-part.ts',
-};
+/** Gives way to the engine that the page carries. */
+const OPENED = 'workers/open-engine.ts';
+const INLINED = 'app/features/embed/inlined-engine.ts';
 
-/** Swaps the modules above, wherever they are imported from. */
+/**
+ * What an embed never asks for: sound, lectures of one's own and explanations; of the engine many runs, tables, code, facts of a lecture
+ * and the numbers of an update. All of it is loaded on demand on the page.
+ */
+const UNASKED =
+  /^(?:app\/(?:session\/tone|storage\/lectures\/lecture-store|problems\/[\w-]+\/explanation)|workers\/tasks\/(?:ensembles|exports|facts|updates)|engine\/problems\/[\w-]+\/(?:flat-runs|python|report))\.ts$/;
+const OMITTED = 'app/features/embed/omitted-part.ts';
+
+/** The list of words that are loaded with another language, and those of it that an embed never says. */
+const WORD_FILES = 'app/i18n/word-files.ts';
+const UNSAID = [
+  ...['ensemble', 'examples', 'explain', 'lecture', 'maps', 'offline', 'scenario', 'share', 'space'].map(
+    (feature) => `../features/${feature}/**`,
+  ),
+  '../figure/**',
+  '../shell/**',
+  '../problems/*/explain-words.??.ts',
+  '../problems/network-words.??.ts',
+  '../ui/qr-words.??.ts',
+];
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** A module's path from the root of the project. */
+const pathOf = (id: string) => relative(root, id).split(sep).join('/');
+
+/** Swaps the modules above, wherever they are imported from, and leaves the words out. */
 function leaveOut(): Plugin {
-  const root = fileURLToPath(new URL('.', import.meta.url));
   return {
     name: 'embed-leaves-out',
     enforce: 'pre',
     async resolveId(source, importer, options) {
       if (!importer || !source.startsWith('.')) return null;
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-      const other = found && INSTEAD[relative(root, found.id).split(sep).join('/')];
-      return other ? join(root, other) : null;
+      const path = found ? pathOf(found.id) : '';
+      if (path === OPENED) return join(root, INLINED);
+      return UNASKED.test(path) ? join(root, OMITTED) : null;
+    },
+    transform(code, id) {
+      if (pathOf(id) !== WORD_FILES) return null;
+      const first = "'!../**/*words.en.ts'";
+      if (!code.includes(first)) throw new Error(`expected ${first} in ${id}`);
+      return code.replace(first, [first, ...UNSAID.map((glob) => `'!${glob}'`)].join(', '));
     },
   };
+}
+
+/** Throws where the one script says something in one language alone: the list of words above has to follow what an embed shows. */
+function checkWords(ids: readonly string[]): void {
+  const files = ids.flatMap((id) => /^(.*words)\.(\w\w)\.ts$/.exec(pathOf(id)) ?? []);
+  const [of, languages] = [new Map<string, string[]>(), new Set<string>()];
+  for (let i = 0; i < files.length; i += 3) {
+    const [table, language] = [files[i + 1]!, files[i + 2]!];
+    languages.add(language);
+    of.set(table, [...(of.get(table) ?? []), language]);
+  }
+  const lacking = [...of].filter(([, spoken]) => spoken.length < languages.size);
+  if (languages.size < 2 || lacking.length > 0)
+    throw new Error(`expected words of an embed in all its languages; got ${lacking.join('; ')}`);
 }
 
 /** Rules that fetch a font; what only names fonts of the system stays with the rest. */
@@ -45,6 +88,7 @@ function writePage(): Plugin {
       const style = files.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
       if (!script || style?.type !== 'asset')
         throw new Error('expected one script and one style sheet; got less');
+      checkWords(script.moduleIds);
       const css = String(style.source);
       const fonts = this.emitFile({
         type: 'asset',
@@ -94,8 +138,8 @@ export function embedPage(licences: Licences): Plugin {
         plugins: [leaveOut(), react(), trim(), writePage(), licences.collect()],
         worker: {
           format: 'iife',
-          plugins: () => [trim(), licences.collect()],
-          rolldownOptions: { output: { codeSplitting: false } },
+          plugins: () => [leaveOut(), trim(), licences.collect()],
+          rolldownOptions: { output: { codeSplitting: false, comments: false } },
         },
         build: {
           outDir,
