@@ -5,7 +5,7 @@ import '../pictures/alt-words.en.ts';
 
 import { scenarioParams } from '../../engine/catalog.ts';
 import type { SideName } from '../../engine/contract.ts';
-import { DATA_SETS } from '../../engine/data/data-sets.ts';
+import { isSetName } from '../../engine/data/set-names.ts';
 import {
   defaultOf,
   formatParam,
@@ -54,7 +54,7 @@ function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Transla
     );
   if (spec.kind === 'flag') return t(value ? 'class.on' : 'class.off');
   // Packed data are letters that nobody reads; the link has them.
-  if (name === 'data') return Object.hasOwn(DATA_SETS, String(value)) ? String(value) : t('data.own');
+  if (name === 'data') return isSetName(value) ? String(value) : t('data.own');
   if (value === Number.POSITIVE_INFINITY) return '∞';
   if (typeof value === 'number')
     return Number.isInteger(value) ? formatCount(value) : formatNumberShort(value);

@@ -1,3 +1,4 @@
+import type { SET_NAMES } from './set-names.ts';
 import { STOPPING_DISTANCE } from './sets/stopping-distance.ts';
 
 /** Five points of one feature, after Ergen & Pilanci 2020 (arXiv 2002.11219): few enough that the lasso over hinges is plain. */
@@ -22,7 +23,4 @@ export const DATA_SETS: Readonly<Record<string, string>> = {
   'stopping-distance': STOPPING_DISTANCE,
   trap: TRAP,
   'five-points': FIVE_POINTS,
-};
-
-/** Their names, for messages. */
-export const DATA_SET_NAMES = Object.keys(DATA_SETS).join(', ');
+} satisfies Record<(typeof SET_NAMES)[number], string>;

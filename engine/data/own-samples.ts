@@ -2,9 +2,10 @@ import type { OwnData, Samples } from '../contract.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import { columnsOf } from './columns.ts';
-import { DATA_SET_NAMES, DATA_SETS } from './data-sets.ts';
+import { DATA_SETS } from './data-sets.ts';
 import { isPacked, unpackText } from './pack.ts';
 import { readTable } from './read-table.ts';
+import { SET_NAMES } from './set-names.ts';
 import type { RefusedRow, Table } from './table-reader.ts';
 
 /** Own data as samples, with what there is to say about it. */
@@ -36,7 +37,7 @@ export function ownText(data: string): string {
   }
   const text = Object.hasOwn(DATA_SETS, data) ? DATA_SETS[data] : undefined;
   if (text === undefined)
-    throw new ScenarioError(notice('unknown-data', 'data', DATA_SET_NAMES, data.slice(0, 40)));
+    throw new ScenarioError(notice('unknown-data', 'data', SET_NAMES.join(', '), data.slice(0, 40)));
   return text;
 }
 

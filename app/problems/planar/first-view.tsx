@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
-import { DATA_SETS } from '../../../engine/data/data-sets.ts';
+import { isSetName } from '../../../engine/data/set-names.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { excessOver } from '../../session/excess.ts';
 import { verdictFacts } from '../../session/facts.ts';
@@ -60,8 +60,7 @@ function panelsOf(bodies: Bodies): ProblemView['panels'] {
 /** What noise the data has, or which data set it is. */
 function noiseWords({ scenario }: AppState, t: Translate): string {
   const { features, data, noise: size, noisein } = scenario.values;
-  if (features === 'csv')
-    return Object.hasOwn(DATA_SETS, data as string) ? t('data.set', { name: data as string }) : t('data.own');
+  if (features === 'csv') return isSetName(data) ? t('data.set', { name: data as string }) : t('data.own');
   if (size === undefined) return '';
   if (size === 0) return t('data.noNoise');
   return t(noisein ? 'data.noiseInside' : 'data.noiseOutside', { noise: size as number });
