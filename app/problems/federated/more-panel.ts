@@ -1,7 +1,41 @@
 import './network-words.en.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { Panel } from '../../session/view.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { createMorePanel } from '../more-panel.tsx';
 import { KERNEL } from './kernel-panel.tsx';
-import { SWEEP_PANELS } from './sweep-panel.tsx';
+import { SWEEPS } from './offers.ts';
+
+/** The sweeps are loaded when one is chosen. */
+let sweeps: typeof import('./sweep-panel.tsx') | null = null;
+
+async function loadSweeps() {
+  sweeps = await import('./sweep-panel.tsx');
+  return sweeps;
+}
+
+/** Loads what the panel of a snapshot is drawn by. */
+export async function loadMore({ store }: Snapshot): Promise<void> {
+  if (SWEEPS.some((name) => name === store.getState().readings.more?.value)) await loadSweeps();
+}
+
+const Sweep = lazyView(loadSweeps, 'Sweep');
+
+/** The sweeps, each in the place of the kernel. */
+const SWEEP_PANELS = SWEEPS.map(
+  (name): Panel => ({
+    name,
+    side: null,
+    title: (_, t) => t(`fed.sweep.title.${name}`),
+    Body: Sweep,
+    picture: {
+      aspect: 1,
+      narrow: () => 1,
+      draw: (kit, snapshot, size) => (sweeps ? kit.draw(sweeps.SHOWN[name]!, snapshot, size) : []),
+      tell: () => (sweeps ? [sweeps.tellSweep(name)] : []),
+    },
+  }),
+);
 
 /** What can be had in the third panel of the network; the kernel while it is pointed at. */
 export const MORE = createMorePanel({

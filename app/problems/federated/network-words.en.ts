@@ -79,6 +79,10 @@ export const words = english({
   'alt.fed.kernel': ({ within, across, ...of }: KernelFacts & { within: string; across: string | null }) =>
     `${kernelFacts(of)}. Entries within a client are ${within} on average${across === null ? '' : `, between clients ${across}`}.`,
   'fed.more': 'What is shown here',
+  'fed.sweep.title.gap': 'Gap against width',
+  'fed.sweep.title.ratio': 'Rounds × K/N',
+  'fed.sweep.title.deal': 'Sorted against shuffled',
+  'fed.sweep.title.narrow': 'Too narrow to fit',
   'fed.loss.title': ({ factor }: { factor: string }) => `Loss (late: ×${factor} a round)`,
   'fed.loss.band': 'certified late slopes',
   'fed.loss.rest': 'rest',

@@ -34,6 +34,10 @@ export const words: Translated<typeof english> = {
   'alt.fed.kernel': ({ within, across, ...of }) =>
     `${kernelFacts(of)}。同一客户端内的元素平均为 ${within}${across === null ? '' : `，不同客户端之间平均为 ${across}`}。`,
   'fed.more': '这里显示什么',
+  'fed.sweep.title.gap': '差距与宽度',
+  'fed.sweep.title.ratio': '轮数 × K/N',
+  'fed.sweep.title.deal': '有序与打乱',
+  'fed.sweep.title.narrow': '太窄而拟合不了',
   'fed.loss.title': ({ factor }) => `损失（后期每轮 ×${factor}）`,
   'fed.loss.band': '后期斜率（已证明）',
   'fed.loss.rest': '驻点',

@@ -2,6 +2,10 @@ import type { Values } from '../../../engine/params.ts';
 import type { FedInfo, NetworkInfo } from '../../../engine/problems/federated/types.ts';
 import type { RunWords } from '../../session/view.ts';
 
+/** The sweeps that are offered. */
+export const SWEEPS = ['gap', 'ratio', 'deal', 'narrow'] as const;
+export type SweepName = (typeof SWEEPS)[number];
+
 /** Widths of the sweep of the gap. */
 export const WIDTHS = [16, 32, 64, 128, 256, 512, 1024];
 

@@ -1,11 +1,7 @@
 import type { Values } from '../../../engine/params.ts';
 import type { NetworkInfo, SweepAsked, SweepTold } from '../../../engine/problems/federated/types.ts';
 import type { AppState } from '../../session/store.ts';
-import { WIDTHS } from './offers.ts';
-
-/** The sweeps that are offered. */
-export const SWEEPS = ['gap', 'ratio', 'deal', 'narrow'] as const;
-export type SweepName = (typeof SWEEPS)[number];
+import { type SweepName, WIDTHS } from './offers.ts';
 
 /** Seeds of each point. */
 const SEEDS = 12;

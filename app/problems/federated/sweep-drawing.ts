@@ -2,7 +2,8 @@ import { formatCount } from '../../charts/number-label.ts';
 import { type Canvas, createPicture, type Describe, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { networkOf } from './federated-info.ts';
-import { type KnownSweep, knownSweep, type SweepName } from './sweep-asked.ts';
+import type { SweepName } from './offers.ts';
+import { type KnownSweep, knownSweep } from './sweep-asked.ts';
 import { type ShownSweep, shownSweep } from './sweep-pictures.ts';
 import { drawSweep, type SweepInput } from './sweep-plot.ts';
 

@@ -2,18 +2,20 @@ import './sweep-words.en.ts';
 import { useCallback } from 'react';
 import type { SweepReading } from '../../../engine/problems/federated/types.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { HOW_OFTEN, type Panel } from '../../session/view.ts';
+import { HOW_OFTEN } from '../../session/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { type PlateSize, SweepPlate } from '../SweepPlate.tsx';
 import { SweepTable } from '../SweepTable.tsx';
 import { useSweep } from '../use-sweep.ts';
 import { networkOf } from './federated-info.ts';
-import { offerOf } from './offers.ts';
-import { askedOf, knownSweep, readingOf, SWEEPS, type SweepName, sweepKey } from './sweep-asked.ts';
+import { offerOf, SWEEPS, type SweepName } from './offers.ts';
+import { askedOf, knownSweep, readingOf, sweepKey } from './sweep-asked.ts';
 import { createSweep, sweepInput, tellSweep } from './sweep-drawing.ts';
 import { shownSweep } from './sweep-pictures.ts';
 import { partAt } from './sweep-plot.ts';
+
+export { tellSweep };
 
 /** One sweep: many runs of the network on demand, as a picture that is read and as a table. */
 function SweepPanel({ name }: { name: SweepName }) {
@@ -89,25 +91,10 @@ function SweepPanel({ name }: { name: SweepName }) {
 }
 
 /** The one whose tab is chosen; another is another component. */
-function Sweep() {
+export function Sweep() {
   const name = useApp(({ readings }) => SWEEPS.find((one) => one === readings.more?.value));
   return name && <SweepPanel key={name} name={name} />;
 }
 
-/** The sweeps, each in the place of the kernel. */
-export const SWEEP_PANELS: readonly Panel[] = SWEEPS.map((name) => {
-  const create = () => createSweep(name, null);
-  const tell = [tellSweep(name)];
-  return {
-    name,
-    side: null,
-    title: (_, t) => t(`fed.sweep.title.${name}`),
-    Body: Sweep,
-    picture: {
-      aspect: 1,
-      narrow: () => 1,
-      draw: (kit, snapshot, size) => kit.draw(create, snapshot, size),
-      tell: () => tell,
-    },
-  };
-});
+/** The picture of each sweep, as figures show it. */
+export const SHOWN = Object.fromEntries(SWEEPS.map((name) => [name, () => createSweep(name, null)]));

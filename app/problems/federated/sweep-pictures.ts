@@ -3,8 +3,8 @@ import { wilson } from '../../../engine/kernels/wilson.ts';
 import type { NetworkInfo } from '../../../engine/problems/federated/types.ts';
 import { formatCount, formatDistance, formatFixed } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { WIDTHS } from './offers.ts';
-import { askedOf, DEAL_READ, GAP_ROUNDS, type KnownSweep, type SweepName } from './sweep-asked.ts';
+import { type SweepName, WIDTHS } from './offers.ts';
+import { askedOf, DEAL_READ, GAP_ROUNDS, type KnownSweep } from './sweep-asked.ts';
 import {
   collapseOf,
   dealFacts,

@@ -1,6 +1,6 @@
 import { formatCount } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
-import { english } from '../../i18n/messages.ts';
+import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
 
 /** How many of so many runs, with Wilson's interval. */
 interface Counted {
@@ -36,10 +36,6 @@ const interval = ({ low, high }: Pick<Counted, 'low' | 'high'>) => `${percent(lo
 
 /** English words of the sweeps over widths, local steps and deals. */
 export const words = english({
-  'fed.sweep.title.gap': 'Gap against width',
-  'fed.sweep.title.ratio': 'Rounds × K/N',
-  'fed.sweep.title.deal': 'Sorted against shuffled',
-  'fed.sweep.title.narrow': 'Too narrow to fit',
   'fed.sweep.run': 'Run the sweep',
   'fed.sweep.again': 'Run again',
   'fed.sweep.stop': 'Stop',
@@ -67,12 +63,7 @@ export const words = english({
     from,
     narrow,
     wide,
-  }: Seeded & {
-    slope: string;
-    rounds: number;
-    narrow: AtWidth;
-    wide: AtWidth;
-  }) =>
+  }: Seeded & Texts<'slope'> & Numbers<'rounds'> & Record<'narrow' | 'wide', AtWidth>) =>
     `The gap ${/^[−-]/.test(slope) ? 'falls' : 'grows'} like m^${slope} here (${seeds(from, narrow.of)}; measured). That uneven data matters less in a wider network is the follow-up’s result (source: abstract of arXiv 2508.12576).${bare ? '' : ` After ${formatCount(rounds)} rounds the network is ahead in ${tally(narrow)} runs at m = ${formatCount(narrow.m)} (95 % interval ${interval(narrow)}), in ${tally(wide)} at m = ${formatCount(wide.m)} (${interval(wide)}; measured).`}`,
   'fed.sweep.gap.read': ({
     m,
@@ -98,22 +89,8 @@ export const words = english({
     groups: readonly { readonly ratio: string; readonly apart: string }[];
   }) =>
     `While K η λ is small, a certified band depends on K/N almost alone (proved); beyond, curves of the same K/N may part.${bare ? '' : ` After ${formatCount(rounds)} rounds their losses differ by a factor of ${groups.map(({ ratio, apart }) => `${apart} at K/N = ${ratio}`).join(', ')} (medians, ${seeds(from, of)}; measured).`}`,
-  'fed.sweep.ratio.read': ({
-    point,
-    ratio,
-    rounds,
-    runs,
-    loss,
-    reach,
-  }: {
-    point: string;
-    ratio: string;
-    rounds: number;
-    runs: number;
-    loss: string;
-    reach: string;
-  }) =>
-    `${point}: K/N = ${ratio}, K η λmax = ${reach}. Loss of the network after ${formatCount(rounds)} rounds ${loss} (median of ${formatCount(runs)} runs).`,
+  'fed.sweep.ratio.read': (of: Texts<'point' | 'ratio' | 'loss' | 'reach'> & Numbers<'rounds' | 'runs'>) =>
+    `${of.point}: K/N = ${of.ratio}, K η λmax = ${of.reach}. Loss of the network after ${formatCount(of.rounds)} rounds ${of.loss} (median of ${formatCount(of.runs)} runs).`,
   'fed.sweep.deal.hint': 'One arc a client, or every client all around the circle, at the same η.',
   'fed.sweep.deal.found': ({
     bare,
@@ -127,19 +104,8 @@ export const words = english({
     ahead: readonly (Counted & { readonly round: number })[];
   }) =>
     `η = ${eta} (median) for both${bare ? '' : `; at the same c shuffled data would take steps ${longer} times as long`}. After ${list(ahead.map(({ round }) => round))} rounds shuffled data have the smaller loss in ${list(ahead.map(({ runs }) => runs))} of ${formatCount(ahead[0]!.of)} runs (${bare ? '' : `95 % intervals ${ahead.map(interval).join(', ')}; `}${seeds(from, ahead[0]!.of)}; measured).`,
-  'fed.sweep.deal.read': ({
-    round,
-    sorted,
-    shuffled,
-    ...of
-  }: {
-    round: number;
-    sorted: SaidSpread;
-    shuffled: SaidSpread;
-    runs: number;
-    of: number;
-  }) =>
-    `Round ${formatCount(round)}: loss sorted ${spread(sorted)}, shuffled ${spread(shuffled)}. Shuffled is smaller in ${tally(of)} runs.`,
+  'fed.sweep.deal.read': (at: Record<'sorted' | 'shuffled', SaidSpread> & Numbers<'round' | 'runs' | 'of'>) =>
+    `Round ${formatCount(at.round)}: loss sorted ${spread(at.sorted)}, shuffled ${spread(at.shuffled)}. Shuffled is smaller in ${tally(at)} runs.`,
   'fed.sweep.narrow.rest': 'linearisation at rest',
   'fed.sweep.narrow.network': 'network',
   'fed.sweep.narrow.hint':

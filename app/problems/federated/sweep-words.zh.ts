@@ -13,10 +13,6 @@ const seeds = (from: number, of: number) => `种子 ${formatCount(from)} 至 ${f
 const list = (counts: readonly number[]) => counts.map(formatCount).join('、');
 
 export const words: Translated<typeof english> = {
-  'fed.sweep.title.gap': '差距与宽度',
-  'fed.sweep.title.ratio': '轮数 × K/N',
-  'fed.sweep.title.deal': '有序与打乱',
-  'fed.sweep.title.narrow': '太窄而拟合不了',
   'fed.sweep.run': '运行扫描',
   'fed.sweep.again': '再次运行',
   'fed.sweep.stop': '停止',

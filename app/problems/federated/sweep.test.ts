@@ -20,8 +20,8 @@ import '../../i18n/all-words.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { loadView } from '../../session/view.ts';
 import '../index.ts';
-import { offersOf } from './offers.ts';
-import { askedOf, type KnownSweep, SWEEPS, type SweepName, sweepKey } from './sweep-asked.ts';
+import { offersOf, SWEEPS, type SweepName } from './offers.ts';
+import { askedOf, type KnownSweep, sweepKey } from './sweep-asked.ts';
 import { sweepInput } from './sweep-drawing.ts';
 import {
   collapseOf,

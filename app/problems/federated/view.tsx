@@ -5,6 +5,7 @@ import { numberAt, shownNumber } from '../../session/kept-steps.ts';
 import type { MainKnob, ProblemView } from '../../session/view.ts';
 import { followFields, readFields } from '../fields/follow-fields.ts';
 import { PLAIN_VIEW } from '../plain-view.ts';
+import { CIRCLE } from './circle-panel.tsx';
 import { CURVES } from './curves.ts';
 import { bindGrowth } from './explain-growth.ts';
 import { networkOf, planeOf } from './federated-info.ts';
@@ -14,9 +15,8 @@ import { planePanel } from './field-maps.ts';
 import { FEDERATED_FIGURE } from './figure.ts';
 import { LOCAL } from './LocalPanel.tsx';
 import { federatedMiniatures } from './miniature.ts';
-import { NETWORK_PANELS } from './network-panels.tsx';
+import { loadMore, MORE } from './more-panel.ts';
 import { RUNS } from './run-words.ts';
-import { TABLE_NAMES } from './table-names.ts';
 
 const KNOB: MainKnob = {
   key: 'local',
@@ -27,6 +27,7 @@ const KNOB: MainKnob = {
 };
 
 const PLANE_PANELS = [planePanel('left'), planePanel('right'), LOCAL];
+const NETWORK_PANELS = [CIRCLE.left, CIRCLE.right, MORE];
 
 /** Federated averaging: quadratic clients beside plain descent, or a network beside its linearisation. */
 export const FEDERATED: ProblemView = {
@@ -43,12 +44,9 @@ export const FEDERATED: ProblemView = {
     source: 'help.fedSource',
   },
   runs: RUNS,
-  tables: TABLE_NAMES,
+  tables: { trajectories: 'averages', curves: 'losses', samples: 'arcs' },
   ownNote: () => 'fed.own',
-  panels(state) {
-    if (planeOf(state)) return PLANE_PANELS;
-    return networkOf(state) ? NETWORK_PANELS : [];
-  },
+  panels: (state) => (planeOf(state) ? PLANE_PANELS : networkOf(state) ? NETWORK_PANELS : []),
   raster: () => 'raster',
   miniatures: federatedMiniatures,
   figure: FEDERATED_FIGURE,
@@ -67,10 +65,10 @@ export const FEDERATED: ProblemView = {
       for (const end of ends) end();
     };
   },
-  read: async (engine, snapshot) => ({
-    ...(await readSnapshotRound(engine, snapshot)),
-    ...(await readFields(engine, snapshot)),
-  }),
+  async read(engine, snapshot) {
+    await loadMore(snapshot);
+    return { ...(await readSnapshotRound(engine, snapshot)), ...(await readFields(engine, snapshot)) };
+  },
   verdict: verdictWords,
   footing: footingWords,
   explain: () => import('./explanation.ts'),
