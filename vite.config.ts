@@ -36,11 +36,16 @@ const keepAssets: Plugin = {
   },
 };
 
+/** What the page begins with. */
+const BEGINNING = /\/(?:index-[\w-]+\.(?:css|js)|rolldown-runtime-[\w-]+\.js)$/;
+
 /** One static page that works from any sub-path: hence the relative base. */
 export default defineConfig({
   root: 'app',
   base: './',
   publicDir: '../public',
+  // Its file for browsers is a script for every way to load one, which brings a module that tells them apart.
+  resolve: { alias: { dlv: 'dlv/dist/dlv.es.js' } },
   define: { __BUILD__: JSON.stringify(readBuild()) },
   // The service worker lists what the others have written: it is the last.
   plugins: [
@@ -58,7 +63,10 @@ export default defineConfig({
     format: 'es',
     plugins: () => [trim(), withoutSentences(), licences.collect()],
     // What the worker begins with is one file: a second one would be asked for only when the first has come.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] } } },
+    // Its licences are in a file of their own (vite.licences.ts), as those of the page are.
+    rolldownOptions: {
+      output: { comments: false, codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] } },
+    },
   },
   build: {
     outDir: '../dist',
@@ -66,9 +74,11 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     assetsInlineLimit: 0,
-    // The page's own styles are in it (vite.shell.ts).
+    // The page's own styles are in it (vite.shell.ts), and its entry is there before anything else is asked for.
     modulePreload: {
-      resolveDependencies: (_, files) => files.filter((file) => !/\/index-[\w-]+\.css$/.test(file)),
+      // Every browser that the page runs in loads modules without it, and all but old ones load them ahead of time.
+      polyfill: false,
+      resolveDependencies: (_, files) => files.filter((file) => !BEGINNING.test(file)),
     },
     rolldownOptions: {
       // Functions alone, which do not say so.

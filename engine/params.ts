@@ -225,7 +225,6 @@ export function formatNumber(value: number): string {
 }
 
 /** Bounds as links write them. */
-/** Bounds as links write them. */
 export function boundsOf(spec: { min: number; max: number }): { min: string; max: string } {
   return { min: formatNumber(spec.min), max: formatNumber(spec.max) };
 }

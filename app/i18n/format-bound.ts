@@ -34,3 +34,11 @@ export function roundedOut(value: number, digits: number, way: 1 | -1): number {
   const unit = 10 ** (Math.floor(Math.log10(Math.abs(near))) - digits + 1);
   return Number((near + way * unit).toPrecision(digits));
 }
+
+/** Numbers that are compared, in four significant digits, or in as many as tell them apart. */
+export function formatApart(one: number, other: number): [one: string, other: string] {
+  let digits = 4;
+  while (digits < 17 && one !== other && one.toPrecision(digits) === other.toPrecision(digits)) digits++;
+  const write = (value: number) => formatNumberShort(Number(value.toPrecision(digits)), digits);
+  return [write(one), write(other)];
+}

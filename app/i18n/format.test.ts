@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import {
-  formatApart,
   formatCount,
   formatFixed,
   formatNumberShort,
@@ -11,6 +10,7 @@ import {
   formatShare,
   setNumberLanguage,
 } from './format.ts';
+import { formatApart } from './format-bound.ts';
 import { createPlural } from './plural.ts';
 
 afterEach(() => setNumberLanguage('en'));

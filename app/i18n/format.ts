@@ -80,14 +80,6 @@ export function formatNumberShort(value: number, digits?: number): string {
   return inLanguage(Number(value.toPrecision(digits ?? 4)).toExponential());
 }
 
-/** Numbers that are compared, in four significant digits, or in as many as tell them apart. */
-export function formatApart(one: number, other: number): [one: string, other: string] {
-  let digits = 4;
-  while (digits < 17 && one !== other && one.toPrecision(digits) === other.toPrecision(digits)) digits++;
-  const write = (value: number) => formatNumberShort(Number(value.toPrecision(digits)), digits);
-  return [write(one), write(other)];
-}
-
 /** A read-out in digits of fixed width: 5 decimals, two digits and a power of ten where that would hide it, four of a large one. */
 export function formatReadout(value: number): string {
   if (!Number.isFinite(value)) return '–';

@@ -1,4 +1,5 @@
-import { formatApart, formatCount, formatFour as short } from '../../i18n/format.ts';
+import { formatCount, formatFour as short } from '../../i18n/format.ts';
+import { formatApart } from '../../i18n/format-bound.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
 

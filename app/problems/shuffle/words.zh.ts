@@ -1,4 +1,5 @@
-import { formatApart, formatCount, formatFour as short } from '../../i18n/format.ts';
+import { formatCount, formatFour as short } from '../../i18n/format.ts';
+import { formatApart } from '../../i18n/format-bound.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english, Stand } from './words.en.ts';
 
