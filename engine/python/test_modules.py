@@ -5,6 +5,7 @@ Run by modules.test.ts, or by hand: python3 engine/python/test_modules.py
 
 import itertools
 import json
+import os
 import sys
 import unittest
 from pathlib import Path
@@ -32,6 +33,14 @@ from symmetric_eigen import symmetric_eigen  # noqa: E402
 
 def fixture(name):
     return json.loads((ENGINE / "fixtures" / f"{name}.json").read_text())
+
+
+def some(cases, count):
+    """As `spread` of scripts/tier.mjs: all cases under `npm run test:all`, else so many of them."""
+    cases = list(cases)
+    if os.environ.get("TEST_TIER") == "all" or len(cases) <= count:
+        return cases
+    return [cases[i * (len(cases) - 1) // (count - 1)] for i in range(count)]
 
 
 def rows_of(case, columns):
@@ -135,7 +144,7 @@ class OneNeuronTest(Modules):
             self.assert_near(made, labels, 1e-14)
 
     def test_descent(self):
-        for case in fixture("one-neuron")["cases"]:
+        for case in some(fixture("one-neuron")["cases"], 3):
             A, y = rows_of(case, case["d"])
             for run in case["runs"]:
                 loss = neuron.NeuronLoss(A, y, case["leak"], run["blend"])
@@ -214,7 +223,7 @@ class VectorOutputTest(Modules):
         return loss.evaluate(np.concatenate([U.ravel(), V.ravel()]))[0]
 
     def test_descent(self):
-        for case in self.planar + self.reference["sphere"]:
+        for case in some(self.planar, 5) + some(self.reference["sphere"], 2):
             A, Y = self.data_of(case)
             run = case["descent"]
             start = np.array(run["runs"]["0"]["U"] + run["runs"]["0"]["V"])
@@ -227,7 +236,7 @@ class VectorOutputTest(Modules):
                 self.assert_near(iterates[int(k)], state["U"] + state["V"], 1e-9)
 
     def test_the_program_over_the_plane(self):
-        for case in self.planar:
+        for case in some(self.planar, 3):
             A, Y = self.data_of(case)
             solved = output_program.WorkingSet(A, Y, case["beta"]).solve(200)
             neurons, objectives, bounds = solved
@@ -370,7 +379,7 @@ class FederatedTest(Modules):
         self.assert_near(plane.together().surrogate(0.1, 9, at).at, at, 1e-15)
 
     def test_the_network(self):
-        for case in fixture("federated-network")["network"]:
+        for case in some(fixture("federated-network")["network"], 4):
             angles, y, client = (np.array(case[name]) for name in ("angles", "y", "client"))
             ones = np.full(len(angles), 0.5)
             X = np.column_stack([np.cos(angles), np.sin(angles), ones]) / np.sqrt(1.25)
@@ -441,7 +450,7 @@ class ShuffleTest(Modules):
 
     def test_assignments(self):
         """Against all permutations."""
-        for seed in range(20):
+        for seed in some(range(20), 8):
             n = 2 + seed % 5
             W = td.Random(seed, td.DATA).normals(n * n).reshape(n, n)
             p, least, (u, v) = shuffle.assign(W)
@@ -470,7 +479,7 @@ class ShuffleTest(Modules):
                         self.assertAlmostEqual(model.penalty(states[int(k)]), run["P"], places=9)
 
     def test_matrices(self):
-        for case in self.case["matching"]:
+        for case in some(self.case["matching"], 3):
             model = shuffle.Matching(self.square(case["A"]), self.square(case["B"]))
             self.assertAlmostEqual(model.L / case["L"], 1, places=13)
             self.assertAlmostEqual(np.min(model.costs), case["best"], places=10)
@@ -536,7 +545,7 @@ class DenoiserTest(Modules):
         weights = json.loads((ENGINE / "problems/denoiser/denoiser-weights.json").read_text())
         net, ridge = images.Net(*weights["net"]), images.Ridge(**weights["ridge"])
         for name in ("denoiser-images", "denoiser-images-1"):
-            for case in fixture(name)["image"]["cases"]:
+            for case in some(fixture(name)["image"]["cases"], 3):
                 seed, c, t = case["seed"], case["c"], case["strength"]
                 truth, mask = images.draw_sky(seed), images.draw_mask(seed, case["share"])
                 self.assertEqual(np.flatnonzero(mask).tolist(), case["mask"])

@@ -30,7 +30,7 @@ const SMALLER: Readonly<Partial<Record<ProblemId, Values>>> = {
 async function runEnsemble(problem: ProblemId, values: Values) {
   await loadView(problem);
   const preset = CATALOG[problem].presets[0].values;
-  const size = { runs: 40, limit: 200, ...SMALLER[problem] };
+  const size = { runs: 20, limit: 200, ...SMALLER[problem] };
   const sweep = scenarioSweep(createScenario(problem, { ...preset, ...size, ...values }));
   const { scenario, ensemble } = sweep;
   const loaded = await loadProblem(problem);

@@ -239,7 +239,7 @@ const SETTINGS = new Map(SCENES.map(({ name, setting }) => [keyOf(name, setting)
 
 /** Outcomes of all scenes, computed once for all tests. */
 let played: ReturnType<typeof playAll> | undefined;
-const playAll = () => measured('lecture-ends', [...SETTINGS.keys()], (key) => play(SETTINGS.get(key)!), 16);
+const playAll = () => measured('lecture-ends', [...SETTINGS.keys()], (key) => play(SETTINGS.get(key)!), 6);
 
 describe('what a shipped scene says at its end is true', () => {
   it.each(SCENES)('$name', async ({ name, setting, said }) => {
