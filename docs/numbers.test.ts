@@ -122,7 +122,7 @@ describe('README: what is measured is what is computed', () => {
       'readme-farther',
       firstsOf(runs),
       (first) => Array.from({ length: BLOCK }, (_, i) => first + i).filter(isBehind).length,
-      3,
+      2,
     );
     const behind = sumOf(blocks.values());
     expectTold(
@@ -155,7 +155,7 @@ describe('README: what is measured is what is computed', () => {
         more: countOf(first, { n: 10 }, hasValley),
         noisy: countOf(first, { n: 10, noise: 0.5 }, hasSeveral),
       }),
-      5,
+      2,
     );
     const share = (kind: 'few' | 'more' | 'noisy') =>
       formatShare(sumOf([...blocks.values()].map((block) => block[kind])) / runs);

@@ -49,9 +49,9 @@ async function inspected(client: EngineClient, text: string): Promise<TableRepor
 }
 
 /** A table of more than three megabytes, which is read in pieces. */
-const LARGE = `x,y\n${'1.25,2.5\n'.repeat(350_000)}`;
+const LARGE = `x,y\n${`${'1.25'.padEnd(80, '0')},2.5\n`.repeat(37_000)}`;
 /** One of more than one, which is read in two. */
-const LONG = `x,y\n${'1.25,2.5\n'.repeat(130_000)}`;
+const LONG = `x,y\n${`${'1.25'.padEnd(80, '0')},2.5\n`.repeat(14_000)}`;
 
 afterEach(() => {
   for (const close of open.splice(0)) close();

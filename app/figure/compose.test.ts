@@ -3,6 +3,7 @@ import '../problems/index.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { packText } from '../../engine/data/pack.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
+import { spread } from '../../scripts/tier.mjs';
 import type { DisplayList, Mark, PathMark, StrokeLayer, TextMark } from '../charts/display-list.ts';
 import { createPlane } from '../charts/geometry.ts';
 import { createTranslate } from '../i18n/messages.ts';
@@ -159,13 +160,14 @@ describe('a figure', () => {
     expect(low).toBeGreaterThan(640);
   });
 
-  test.each([
+  const PRINTED = [
     OPENING,
     '#v=1&problem=one-neuron&n=12&d=5&seed=8&k=20',
     '#v=1&problem=one-neuron&n=12&seed=15&noise=0.6&k=30&rays=1&arrows=1',
     '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=9&ground=basins',
     '#v=1&problem=lift&k=20',
-  ])(
+  ];
+  test.each(spread(PRINTED, 3))(
     '%s has letters and lines that print: no line under a quarter point, 8 points on the axes',
     async (link) => {
       const session = await opened(link);

@@ -214,7 +214,7 @@ function collisions(texts: readonly TextMark[]): string[] {
 }
 
 describe('labels keep clear of each other in every shipped scene', () => {
-  it.each(spread(SCENES, 26))('$name', async ({ scene }) => {
+  it.each(spread(SCENES, 13))('$name', async ({ scene }) => {
     const session = createSession(() => stubEngine({}));
     const { scenario } = parseLink(scene.scenario);
     session.load(scenario);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hostileLink } from '../../engine/fixtures/hostile-links.ts';
 import { MAX_FRAGMENT, parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
-import { spread } from '../../scripts/tier.mjs';
+import { runsAll, spread } from '../../scripts/tier.mjs';
 import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import { createTranslate } from '../i18n/messages.ts';
 import { presentLink } from './bind-link.ts';
@@ -14,7 +14,7 @@ import { viewOf } from './view.ts';
 
 /** The links of which e2e/hostile.spec.ts opens every fourth in a browser. */
 const SAMPLE = fc.sample(hostileLink, { seed: 20_261_125, numRuns: 300 });
-const PART = 50;
+const PART = runsAll ? 50 : 25;
 
 /** Scenarios that are quick to compute: the engine does not answer of the others, as one that still computes. */
 function isQuick({ values }: Scenario): boolean {

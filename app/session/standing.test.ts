@@ -8,6 +8,7 @@ import { RULES } from '../../engine/run/run-params.ts';
 import { pairOf } from '../../engine/run/sides.ts';
 import { sizesOf } from '../../engine/run/sizes-of.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
+import { runsAll } from '../../scripts/tier.mjs';
 import { createTranslate } from '../i18n/messages.ts';
 import { verdictFacts } from './facts.ts';
 import { lossNumber } from './loss-number.ts';
@@ -75,10 +76,11 @@ test('a run that starts on the star and leaves it has not arrived: both sides re
   for (const words of at(3)) expect(words).toMatch(/^Came within 0\.1 % at step 0, now 0\.\d+ away\.$/);
 });
 
-test('of 200 noisy runs by mini-batches none says at step 3000 that it has arrived while it is elsewhere', async () => {
+test('of noisy runs by mini-batches none says at step 3000 that it has arrived while it is elsewhere', async () => {
+  const count = runsAll ? 100 : 40;
   const said: string[] = [];
   let passed = 0;
-  for (let seed = 1; seed <= 100; seed++) {
+  for (let seed = 1; seed <= count; seed++) {
     const run = await played(`#v=1&problem=one-neuron&seed=${seed}&noise=0.1&rule=sgd&k=3000`);
     const { plant } = run.state.opened!;
     for (const side of SIDES) {
@@ -88,7 +90,7 @@ test('of 200 noisy runs by mini-batches none says at step 3000 that it has arriv
     }
   }
   expect(said).toEqual([]);
-  expect(passed).toBeGreaterThan(20);
+  expect(passed).toBeGreaterThan(count / 5);
 });
 
 test('an arrival that lasts keeps the step at which it was first met, and a passage before it is told as one', async () => {

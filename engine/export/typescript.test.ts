@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spread } from '../../scripts/tier.mjs';
 import { CATALOG, PROBLEM_IDS, type ProblemId } from '../catalog.ts';
 import { loadProblem } from '../problems/index.ts';
 import { createRun } from '../run/create-run.ts';
@@ -17,7 +18,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCE = { link: 'https://example.org/#v=1', build: '0.1.0 (test)' };
 
 /** Presets of each problem, and a run whose data the link leaves out. */
-const RUNS = [
+const ALL_RUNS = [
   ['one-neuron', 'slope-bias'],
   ['one-neuron', 'stopping-distance'],
   ['one-neuron', 'population'],
@@ -31,6 +32,7 @@ const RUNS = [
   ['shuffle', 'ramp-too'],
   ['shuffle', 'ramp-wins'],
 ] as const satisfies [ProblemId, string][];
+const RUNS = spread(ALL_RUNS, 6);
 
 let folder = '';
 

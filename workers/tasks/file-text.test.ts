@@ -55,11 +55,11 @@ describe('names in Windows-1252', () => {
   });
 
   test('are found however late in the file the first one stands', async () => {
-    const text = `x;y\n${'1;2\n'.repeat(600_000)}`;
+    const text = `x;y\n${`${'1'.padStart(40, '0')};2\n`.repeat(56_000)}`;
     const bytes = latin1(`${text}M\xfcller;2\n3;4\n`);
     const own = { serial: 1, blob: new Blob([bytes]), choice: NO_CHOICE };
     const table = await createOwnTables().read('open', own);
-    expect(table).toMatchObject({ rows: 600_001, refusedCount: 1 });
+    expect(table).toMatchObject({ rows: 56_001, refusedCount: 1 });
     expect(table!.refused[0]!.reason).toMatchObject({ cell: 'Müller' });
   });
 });

@@ -4,7 +4,8 @@ import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import type { OwnSource } from '../protocol.ts';
 import { createOwnTables } from './own-tables.ts';
 
-const LARGE = `x,y\n${'1.25,2.5\n'.repeat(350_000)}`;
+/** More than three megabytes in few rows: it is read in pieces of one. */
+const LARGE = `x,y\n${`${'1.25'.padEnd(80, '0')},2.5\n`.repeat(37_000)}`;
 
 let files = 0;
 

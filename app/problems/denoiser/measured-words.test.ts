@@ -269,7 +269,7 @@ const NAMES = Object.keys(RUNS) as RunName[];
 
 let kept: Promise<ReadonlyMap<RunName, unknown>> | undefined;
 async function toldOf<Name extends RunName>(name: Name): Promise<ReturnType<(typeof RUNS)[Name]>> {
-  kept ??= measured('denoiser-words', NAMES, (one) => RUNS[one]() as unknown, 4);
+  kept ??= measured('denoiser-words', NAMES, (one) => RUNS[one]() as unknown, 3);
   return (await kept).get(name) as ReturnType<(typeof RUNS)[Name]>;
 }
 

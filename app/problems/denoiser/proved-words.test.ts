@@ -9,7 +9,7 @@ import { createPixelDenoiser } from '../../../engine/problems/denoiser/pixel-den
 import { problem as coming } from '../../../engine/problems/denoiser/problem.ts';
 import type { ImageInfo, PixelsInfo } from '../../../engine/problems/denoiser/types.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
-import { spread } from '../../../scripts/tier.mjs';
+import { runsAll, spread } from '../../../scripts/tier.mjs';
 
 /** What the explanation calls proved, as laws of random instances. */
 
@@ -90,7 +90,7 @@ describe('two pixels', () => {
   });
 
   it('below 1 + 1/M every round lowers F by what is sure, and every run comes to rest', () => {
-    for (let trial = 0; trial < 200; trial++) {
+    for (let trial = 0; trial < (runsAll ? 200 : 60); trial++) {
       const { info, pixels } = drawPixels({ cap: 1, c: between(0.2, 2) });
       for (const side of SIDES) {
         const { largestSlope, guaranteedBelow } = info.sides[side];

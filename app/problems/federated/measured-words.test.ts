@@ -133,7 +133,7 @@ describe('what the explanation of the network calls measured', () => {
       'federated-gaps',
       SEEDS,
       (seed) => widths.map((m) => roundsOf('fed-opening', { m, seed }, 30).gap),
-      3,
+      2,
     );
     const gaps = widths.map((_, place) => [...told.values()].map((each) => each[place]!));
     const slope = slopeOf(widths, gaps.map(median));

@@ -185,7 +185,7 @@ const SCENES = [
   ['two layers', '#v=1&problem=two-layer&features=gauss&n=12&m=4&seed=3&k=20', NETWORKS],
 ] as const;
 
-describe.each(spread(SCENES, 4))('%s', (_, link, pictures) => {
+describe.each(spread(SCENES, 3))('%s', (_, link, pictures) => {
   it('a picture that selects the same draws the same, and one that is kept draws what a new one draws', async () => {
     const session = await opened(link);
     await pictured(session);

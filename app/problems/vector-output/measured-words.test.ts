@@ -66,7 +66,7 @@ describe('what the explanation calls measured', () => {
       'outputs-starts',
       all,
       (sseed) => lossesOf('words', steps, { sseed }).at(-1)! <= optimum * (1 + 1e-6),
-      5,
+      2,
     );
     const arriving = all.filter((sseed) => arrives.get(sseed));
     for (const sseed of all) {
@@ -110,7 +110,7 @@ describe('what the explanation calls measured', () => {
         }
         return { rises, most };
       },
-      8,
+      4,
     );
     const shares = ids.map((id) => {
       const [long, short] = [1, 0.25].map((c) => seeds.map((sseed) => told.get(nameOf(id, c, sseed))!));

@@ -10,6 +10,7 @@ import { STATUSES } from '../../../../engine/run/status.ts';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { measured } from '../../../../scripts/measured.ts';
+import { spread } from '../../../../scripts/tier.mjs';
 import { mapBasins } from '../../../../workers/tasks/landscape.ts';
 import { basinAreas } from '../../../charts/basin-picture.ts';
 import { formatShare } from '../../../i18n/format.ts';
@@ -144,7 +145,7 @@ describe('why gradient descent gets stuck', () => {
 
   it('a share of starts is the one that the map of the same window shows', async () => {
     const view = { x0: -3, x1: 3, y0: -3, y1: 3 };
-    for (const scene of [HILLS.many, STUCK.basins, STUCK.trap, ALWAYS.survives]) {
+    for (const scene of spread([HILLS.many, STUCK.basins, ALWAYS.survives, STUCK.trap], 2)) {
       const { problem, values } = parseLink(scene.scenario).scenario;
       const instance = (await loadProblem(problem)).prepare(values, null) as PairInstance;
       const structure = describePlane(instance)!;
@@ -409,7 +410,7 @@ describe('one network, many outputs', () => {
         const of = { scenario: scenario.replace('sseed=11', `sseed=${sseed}`) };
         return Number((await facts(of, `left.above@${bookmark}`))[0]!.toPrecision(6));
       },
-      4,
+      2,
     );
     const sorted = [...told.values()].sort((a, b) => a - b);
     // The order statistics between which the median of 200 is with 95 %: 86 and 115 (binomial, half of 200).
@@ -451,7 +452,7 @@ describe('one network, many outputs', () => {
       'lecture-starts',
       starts,
       (scenario) => facts({ scenario }, 'start.lacks', 'left.above@1000'),
-      4,
+      2,
     );
     for (const [seed, [lack, over]] of found) {
       if (lack === 0) could++;
