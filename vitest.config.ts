@@ -16,6 +16,10 @@ if (!executablePath)
 /** Marks a file that replaces modules, globals or clocks, or measures memory: it has a process of its own. */
 const OWN_PROCESS = /\bvi\.|\bglobalThis\b|\bsetFlagsFromString\b/;
 
+/** Harms no file beside it: mocks of functions, and stand-ins for a page's frames, which are taken away at its end. */
+const GIVEN_BACK =
+  /\bvi\.(?:fn\(|unstubAllGlobals\(|stubGlobal\('(?:matchMedia|requestAnimationFrame|cancelAnimationFrame)')/g;
+
 const PRINTER = `${import.meta.dirname}/workers/cli/replay-pieces.ts`;
 
 /** What the command line prints of a link, all of them in this process: each in one of its own took a quarter of a second. */
@@ -49,7 +53,9 @@ const testsIn = (folders: readonly string[], ending: string) =>
     );
 
 const files = testsIn(['app', 'docs', 'engine', 'workers'], '.test.ts');
-const apart = files.filter((file) => OWN_PROCESS.test(readFileSync(inRoot(file), 'utf8')));
+const apart = files.filter((file) =>
+  OWN_PROCESS.test(readFileSync(inRoot(file), 'utf8').replace(GIVEN_BACK, '')),
+);
 const node: TestProjectConfiguration = { extends: true, test: { name: 'node', include: apart } };
 
 /** All others share processes, and what these have loaded: a third of their time goes. */

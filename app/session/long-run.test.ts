@@ -68,9 +68,7 @@ test(`of ${MOST} steps 1 in ${STRIDE} is kept, in the room of 100,000, with the 
   }
   expect(room(session)).toBeLessThanOrEqual(1.001 * before);
   expect(store.getState()).toMatchObject({ k: MOST, frontier: MOST, stride: STRIDE });
-  expect(asked.reduce((sum, steps) => sum + steps, 0)).toBe(
-    runsAll ? MOST + 100_000 + MOST : MOST,
-  );
+  expect(asked.reduce((sum, steps) => sum + steps, 0)).toBe(runsAll ? MOST + 100_000 + MOST : MOST);
 
   const asks = asked.length;
   const { scenario } = store.getState();

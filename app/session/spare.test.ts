@@ -1,5 +1,5 @@
 import '../problems/index.ts';
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { CATALOG } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { presetScenario } from '../../engine/scenario/create-scenario.ts';
@@ -9,9 +9,12 @@ import { createLocalEngine } from '../../workers/local-engine.ts';
 import { createSession } from './create-session.ts';
 import { until } from './until.ts';
 
-vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
-vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+beforeAll(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+});
+afterAll(() => void vi.unstubAllGlobals());
 
 const CARDS: readonly ProblemCard[] = Object.values(CATALOG);
 const SPARED = CARDS.filter(({ spare }) => spare !== undefined);

@@ -79,7 +79,7 @@ describe('the Python modules', () => {
             'denoiser',
           ] as const
         ).flatMap((problem) =>
-          spread(CATALOG[problem].presets, 3).map(({ id }) => presetScenario(problem, id)),
+          spread(CATALOG[problem].presets, 2).map(({ id }) => presetScenario(problem, id)),
         ),
         parseLink('#v=1&problem=denoiser&right=handmade&from=noise&positive=0').scenario,
         parseLink('#v=1&problem=two-layer&features=csv&data=stopping-distance&free=1&rule=sgd').scenario,
