@@ -103,7 +103,7 @@ describe('the engine over a channel', () => {
   test('a newer grid cancels the older one', async () => {
     const client = connect();
     // Over a slice of many samples: a grid of the plane is done before a newer one is heard.
-    const scenario = createScenario('one-neuron', { features: 'gauss', n: 100_000, d: 3 });
+    const scenario = createScenario('one-neuron', { features: 'gauss', n: 30_000, d: 3 });
     const { sides } = await opened(client, scenario);
     await client.slice({ ...scenario.values, plane: 'weights' }, sides.left.start);
     const fine = client.grid(view, 128);

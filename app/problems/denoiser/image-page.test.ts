@@ -65,10 +65,13 @@ interface At extends Snapshot {
   readonly instance: DenoiserInstance;
 }
 
-/** An image at a round as the page has it; `file` as the command line reads it. */
-function at(values: Values, rounds: number, more: { file?: object; spot?: Spot; profile?: string } = {}): At {
+/** Runs by values, round and file: each is computed once. */
+const ran = new Map<string, ReturnType<typeof runTo>>();
+
+/** Both sides of an image as far as a round, with what is read there. */
+function runTo(values: Values, rounds: number, file?: object) {
   const scenario = createScenario('denoiser', values);
-  const read = more.file ? readImageFile(more.file, scenario.values) : null;
+  const read = file ? readImageFile(file, scenario.values) : null;
   if (typeof read === 'string') throw new Error(read);
   const instance = problem.prepare(scenario.values, read && ({ drawn: read.drawn } as never));
   const run = createRun(instance, scenario.values as Values & RunValues, true);
@@ -85,6 +88,15 @@ function at(values: Values, rounds: number, more: { file?: object; spot?: Spot; 
   const readings = imageReadings(instance, scenario.values);
   const told = findAll(readings.images({ left: lastOf('left'), right: lastOf('right') })!)!;
   const clean = findAll(readings.clean({ steps: rounds })!);
+  return { scenario, instance, first, frame, trajectories, told, clean };
+}
+
+/** An image at a round as the page has it; `file` as the command line reads it. */
+function at(values: Values, rounds: number, more: { file?: object; spot?: Spot; profile?: string } = {}): At {
+  const key = JSON.stringify([values, rounds, more.file]);
+  const run = ran.get(key) ?? runTo(values, rounds, more.file);
+  ran.set(key, run);
+  const { scenario, instance, first, frame, trajectories, told, clean } = run;
   const known = (value: unknown) => ({ landscape: 0, step: rounds, value });
   const state: AppState = {
     ...createAppStore().getState(),
