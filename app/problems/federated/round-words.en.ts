@@ -48,6 +48,17 @@ export const words = english({
   'explain.step.k.round': 'round k',
   'ensemble.col.median.round': 'Median rounds',
   'ensemble.survival.round': 'Rounds to arrival',
+  'ensemble.survival.told.round': ({ left, right, limit }: { left: string; right: string; limit: number }) =>
+    `Survival curves: the share of all runs that have not arrived by each round. Never arrived in ${formatCount(limit)} rounds: left ${left}, right ${right}. These runs are censored at the limit; none is dropped.`,
+  'ensemble.col.step.round': 'Round',
+  'share.film.notEnded.round': ({ k }: { k: number }) =>
+    `One side is still moving at round ${formatCount(k)}.`,
+  'share.film.pace.steps.round': 'rounds per second',
+  'share.film.preview.round': ({ k }: { k: number }) => `Preview: round ${formatCount(k)}`,
+  'share.film.first.round': ({ k, frontier }: { k: number; frontier: number }) =>
+    `The page first computes rounds ${formatCount(frontier + 1)} to ${formatCount(k)}; it stays at its round.`,
+  'share.film.phase.steps.round': ({ done, of }: { done: number; of: number }) =>
+    `Computing round ${formatCount(done)} of ${formatCount(of)}`,
 });
 
 interface Run extends Readonly<Record<'left' | 'right', string>> {

@@ -44,4 +44,14 @@ export const words: Translated<typeof english> = {
   'explain.step.k.round': '第 k 轮',
   'ensemble.col.median.round': '轮数中位数',
   'ensemble.survival.round': '到达所需轮数',
+  'ensemble.survival.told.round': ({ left, right, limit }) =>
+    `生存曲线：到某一轮仍未到达的运行占全部运行的比例。${formatCount(limit)} 轮内从未到达：左边 ${left}，右边 ${right}。这些运行在该处删失，没有一个被剔除。`,
+  'ensemble.col.step.round': '轮',
+  'share.film.notEnded.round': ({ k }) => `到第 ${formatCount(k)} 轮仍有一边在移动。`,
+  'share.film.pace.steps.round': '每秒轮数',
+  'share.film.preview.round': ({ k }) => `预览：第 ${formatCount(k)} 轮`,
+  'share.film.first.round': ({ k, frontier }) =>
+    `先计算第 ${formatCount(frontier + 1)} 到 ${formatCount(k)} 轮；页面停在原来的轮次。`,
+  'share.film.phase.steps.round': ({ done, of }) =>
+    `正在计算第 ${formatCount(done)} 轮，共 ${formatCount(of)} 轮`,
 };
