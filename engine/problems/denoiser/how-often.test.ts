@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import { createEnsembleRuns } from '../../ensemble/run-ensemble.ts';
 import { summarise } from '../../ensemble/summary.ts';
 import { type Sweep, scenarioSweep, sweepValues } from '../../ensemble/sweep.ts';
@@ -28,25 +29,25 @@ describe('images', () => {
   const ROUNDS = 40;
   const FIRST = { seed: 1, share: 0.15, limit: ROUNDS, xkey: 'strength', xat: [0.5, 1] };
 
-  /** The first three skies of the tally, and the runs of the sweep. */
-  const tallied = async (cell: number) => ({
-    skies: await skiesOf(0.15, 1, FIRST.xat[cell]!, { skies: 3, rounds: ROUNDS, from: 1 }),
-    errors: ran(sweepOf({ ...FIRST, measure: 'error', within: 0.5 }), cell, 3),
+  /** The first skies of the tally, and the runs of the sweep. */
+  const tallied = async (cell: number, count: number) => ({
+    skies: await skiesOf(0.15, 1, FIRST.xat[cell]!, { skies: count, rounds: ROUNDS, from: 1 }),
+    errors: ran(sweepOf({ ...FIRST, measure: 'error', within: 0.5 }), cell, count),
   });
   let first: Awaited<ReturnType<typeof tallied>>;
   beforeAll(async () => {
-    first = await tallied(0);
+    first = await tallied(0, runsAll ? 3 : 2);
   });
 
   test('each run is a sky of the tally: the same SNR, and the same steps, of both sides', async () => {
-    for (const [cell, { skies, errors }] of [first, await tallied(1)].entries()) {
-      const steps = ran(sweepOf({ ...FIRST, measure: 'rest', within: 1e-4 }), cell, 3);
+    for (const [cell, { skies, errors }] of [first, await tallied(1, runsAll ? 3 : 1)].entries()) {
+      const steps = ran(sweepOf({ ...FIRST, measure: 'rest', within: 1e-4 }), cell, skies.length);
       const sides = [
         ['left', 'net'],
         ['right', 'ridge'],
       ] as const;
       for (const [side, name] of sides)
-        for (let run = 0; run < 3; run++) {
+        for (let run = 0; run < skies.length; run++) {
           const error = errors[side].aways[run]!;
           expect(Math.abs(-20 * Math.log10(error) - skies[run]![name])).toBeLessThan(1e-9);
           expect(errors[side].arrivals[run]! >= 0).toBe(error <= 0.5);
@@ -69,8 +70,9 @@ describe('images', () => {
 
   test('a run that diverges is infinitely far, whatever is measured', () => {
     for (const measure of ['error', 'rest']) {
-      const { left, right } = ran(sweepOf({ c: 4, strength: 0.5, limit: 120, measure }), 0, 2);
-      for (const run of [0, 1]) {
+      const count = runsAll ? 2 : 1;
+      const { left, right } = ran(sweepOf({ c: 4, strength: 0.5, limit: 120, measure }), 0, count);
+      for (let run = 0; run < count; run++) {
         expect(left.aways[run]).toBe(Number.POSITIVE_INFINITY);
         expect(left.arrivals[run]).toBe(-1);
         expect(right.aways[run]).not.toBeNaN();
@@ -80,14 +82,15 @@ describe('images', () => {
 
   test('both sides of a run see the same sky; the counts are paired', () => {
     const sweep = sweepOf({ share: 0.3, limit: 30, measure: 'error', within: 0.4 });
-    const columns = ran(sweep, 0, 4);
+    const count = runsAll ? 4 : 2;
+    const columns = ran(sweep, 0, count);
     const summary = summarise(columns);
     const arrived = (side: 'left' | 'right') => [...columns[side].arrivals].map((step) => step >= 0);
     const [left, right] = [arrived('left'), arrived('right')];
     expect(summary.both).toBe(left.filter((is, run) => is && right[run]).length);
     expect(summary.onlyLeft).toBe(left.filter((is, run) => is && !right[run]).length);
     expect(summary.left.arrived.runs + summary.right.arrived.runs).toBeGreaterThan(0);
-    for (let run = 0; run < 4; run++) {
+    for (let run = 0; run < count; run++) {
       const { values } = createScenario('denoiser', { share: 0.3, seed: 1 + run });
       const { info, sides } = problem.prepare(values, null) as DenoiserInstance;
       if (info.level !== 'image') throw new Error('an image was asked for');

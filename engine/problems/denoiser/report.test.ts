@@ -47,7 +47,7 @@ const pixelCases = [pixels0, pixels1].flatMap(({ offset, cases }) =>
   cases.map((one) => ({ ...one, offset, title: `sigma ${one.sigma}, cap ${one.cap}, c ${one.c}` })),
 );
 
-describe.each(spread(pixelCases, 12))('two pixels of the reference: $title at offset $offset', (one) => {
+describe.each(spread(pixelCases, 8))('two pixels of the reference: $title at offset $offset', (one) => {
   const { sigma, s: spread, cap, c, phi, truth } = one;
   const side = cap === null ? 'left' : 'right';
   const values: Values = { level: 'pixels', sigma, spread, c, phi, truth, ...(cap !== null && { cap }) };
@@ -229,7 +229,7 @@ function expectSide(own: DenoiserSideReport, told: Readonly<Record<string, Told>
   }
 }
 
-describe.each(spread(imageCases, 4))('an image of the reference: $title', (one) => {
+describe.each(spread(imageCases, 2))('an image of the reference: $title', (one) => {
   const { seed, share, c, strength } = one;
   const flags = { seed, share, c, strength };
   const at = [1, 2, 5, 10, 20, 50, 100, 300];

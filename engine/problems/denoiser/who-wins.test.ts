@@ -57,7 +57,7 @@ test('its laws are the cells of the sweeps, and its skies their runs', () => {
 test.each(
   spread(
     LAWS.map((law, i) => [law, counted.cells[i]!] as const),
-    4,
+    2,
   ),
 )('the first sky of a law comes to what was counted: %o', async ({ share, c, strength }, cell) => {
   const [sky] = await skiesOf(share, c, strength, { skies: 1, rounds: ROUNDS, from: FROM });
@@ -122,7 +122,7 @@ describe('the reference', () => {
         expect(Math.abs(own.ridge[i]![0]! - right[i]!)).toBeLessThan(1e-7);
       }
     }
-    for (const { share, c, strength, left, right } of spread(reference.sweep, 3)) {
+    for (const { share, c, strength, left, right } of spread(reference.sweep, 2)) {
       const [sky] = await skiesOf(share, c, strength, { skies: 1, rounds: REFERENCE_ROUNDS, from: FROM + 7 });
       expect(Math.abs(sky!.net - left[7]!)).toBeLessThan(1e-6);
       expect(Math.abs(sky!.ridge - right[7]!)).toBeLessThan(1e-9);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import reference from '../../fixtures/gan.json' with { type: 'json' };
 import { recoverable } from '../../kernels/binomial.ts';
 import { presetScenario } from '../../scenario/create-scenario.ts';
@@ -61,14 +62,16 @@ test('reachable is not reached: m = 5, 300 rounds, c = 2, seeds 100 to 115', () 
   expect(rounds).toEqual([82, 108, 68, 39.5, 19.5]);
 });
 
+const DRAWN = runsAll ? 400 : 150;
+
 test.each([
   [2, [1, 2, 3, 4, 6, 12]],
   [5, [5, 8, 10, 12, 16]],
   [20, [30, 39, 50]],
 ])(
-  'm = %i: of 400 draws of each width as many are reachable, and as many neurons determined, as the binomial says',
+  `m = %i: of ${DRAWN} draws of each width as many are reachable, and as many neurons determined, as the binomial says`,
   (m, widths) => {
-    const seeds = 400;
+    const seeds = DRAWN;
     const { floors, finals, determined } = swept({ m, dz: 2, n: 3, seed: 1 }, { widths, seeds, rounds: 0 });
     for (const [place, k] of widths.entries()) {
       const p = recoverable(k, m);
