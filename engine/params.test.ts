@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../scripts/tier.mjs';
 import { CATALOG, type ProblemId, scenarioParams } from './catalog.ts';
 import { allowedValue, CHECK } from './fixtures/arbitraries.ts';
 import {
@@ -54,7 +55,7 @@ describe('declared parameters', () => {
         expect(parsed.issue).toBeUndefined();
         expect(sameValue(parsed.value, value)).toBe(true);
       }),
-      { ...CHECK, numRuns: 40 },
+      { ...CHECK, numRuns: runsAll ? 40 : 12 },
     );
   });
 
@@ -74,7 +75,7 @@ describe('declared parameters', () => {
             }
           if (value !== null) expect(parseParam(spec, formatParam(value))).toEqual({ value });
         }),
-        { ...CHECK, numRuns: 60 },
+        { ...CHECK, numRuns: runsAll ? 60 : 20 },
       );
     },
   );

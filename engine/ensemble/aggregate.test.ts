@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runsAll } from '../../scripts/tier.mjs';
 import { CATALOG, endsOf, PROBLEM_IDS, scenarioParams } from '../catalog.ts';
 import { loadProblem } from '../problems/index.ts';
 import { createScenario } from '../scenario/create-scenario.ts';
@@ -119,7 +120,8 @@ describe('rows, the sum of random shards in a random order, and the page’s sum
     const seed = fc.sample(fc.integer({ min: 0, max: 1e6 }), 1)[0]!;
     const keys = Object.keys(scenarioParams(id)).filter((key) => ['seed', 'sseed'].includes(key));
     const seeds = Object.fromEntries(keys.map((key) => [key, seed]));
-    const scenario = createScenario(id, { ...preset, ...seeds, runs: 12, limit: 40, within: 0.1 });
+    const size = runsAll ? { runs: 12, limit: 40 } : { runs: 10, limit: 10 };
+    const scenario = createScenario(id, { ...preset, ...seeds, ...size, within: 0.1 });
     const sweep = scenarioSweep(scenario);
     const runs = createEnsembleRuns(problem, sweepValues(sweep, 0), sweep.ensemble, null, 0, sweep.size);
     while (runs.step());

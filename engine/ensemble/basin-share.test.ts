@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { runsAll } from '../../scripts/tier.mjs';
 import type { SideName } from '../contract.ts';
 import { linkInstance } from '../fixtures/instances.ts';
 import { wilson } from '../kernels/wilson.ts';
@@ -11,10 +12,10 @@ import { parseLink } from '../scenario/scenario.ts';
 import { BOX, ensembleOf } from './ensemble-params.ts';
 import { createEnsembleRuns, prepareRun, shownValues } from './run-ensemble.ts';
 
-const RUNS = 1500;
+const RUNS = runsAll ? 1500 : 500;
 
 /** Cells of a side of the basin map: what its cells' corners blur is small against the intervals. */
-const SIZE = 150;
+const SIZE = runsAll ? 150 : 100;
 
 /** Of a basin map over the box that starts are drawn from: the share of the cells whose descent ends within the criterion of the plant. */
 function mapShare(link: string, side: SideName, within: number): number {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { runsAll } from '../../scripts/tier.mjs';
 import type { IteratingSide } from '../contract.ts';
 import { GAME } from '../fixtures/game/card.ts';
 import { problem as game } from '../fixtures/game/problem.ts';
@@ -28,6 +29,7 @@ beforeAll(async () => {
 });
 
 const ENSEMBLE = defaultValues(ENSEMBLE_PARAMS);
+const FEW = runsAll ? 30 : 15;
 const values = (of: Values) => createScenario('one-neuron', of).values;
 
 function run(
@@ -53,10 +55,10 @@ const arrived = (columns: RunColumns, side: 'left' | 'right') =>
  * the plant, left and right, of so many runs. Wilson's 99.9 % intervals of both must meet. Few runs here: `npm run sweep` is tested with 2,000.
  */
 test.each([
-  { d: 2, n: 4, runs: 300, left: 0.408, right: 0.656, reference: 20_000 },
-  { d: 2, n: 6, runs: 300, left: 0.68, right: 0.863, reference: 20_000 },
-  { d: 2, n: 12, runs: 300, left: 0.95, right: 0.994, reference: 12_000 },
-  { d: 10, n: 30, runs: 60, left: 0.915, right: 0.947, reference: 2000 },
+  { d: 2, n: 4, runs: FEW * 10, left: 0.408, right: 0.656, reference: 20_000 },
+  { d: 2, n: 6, runs: FEW * 10, left: 0.68, right: 0.863, reference: 20_000 },
+  { d: 2, n: 12, runs: FEW * 10, left: 0.95, right: 0.994, reference: 12_000 },
+  { d: 10, n: 30, runs: FEW * 2, left: 0.915, right: 0.947, reference: 2000 },
 ])('recovery of d = $d, n = $n is that of the reference', ({ d, n, runs, left, right, reference }) => {
   const columns = run(neuron, values({ d, n }), { startlaw: 'unit' }, 0, runs);
   for (const [side, share] of [
@@ -94,7 +96,7 @@ test.each([
 ] as const)(
   'the claim fails in as many runs of n = $n, d = $d, $law starts as was measured',
   ({ n, d, law, share }) => {
-    const runs = d === 2 ? 300 : 60;
+    const runs = d === 2 ? FEW * 10 : FEW * 2;
     const { audit } = run(neuron, values({ n, d }), { startlaw: law, limit: 1000, audit: true }, 0, runs);
     const { low, high } = wilson(audit.behindAt.filter((step) => step >= 0).length, runs, 3.291);
     expect(low).toBeLessThanOrEqual(share);
@@ -119,11 +121,11 @@ test.each([
     89,
     1,
   ],
-  ['the defaults', {}, {}, 0, 60],
-  ['few samples', { n: 6 }, { startlaw: 'unit' }, 0, 60],
-  ['a criterion below the loss that counts as zero', { n: 20 }, { within: 1e-7 }, 0, 60],
-  ['Adam', { n: 12, rule: 'adam' }, { within: 1e-6 }, 0, 20],
-  ['heavy ball', { n: 12, rule: 'heavyball' }, { within: 1e-7 }, 0, 20],
+  ['the defaults', {}, {}, 0, 2 * FEW],
+  ['few samples', { n: 6 }, { startlaw: 'unit' }, 0, 2 * FEW],
+  ['a criterion below the loss that counts as zero', { n: 20 }, { within: 1e-7 }, 0, 2 * FEW],
+  ['Adam', { n: 12, rule: 'adam' }, { within: 1e-6 }, 0, FEW / 1.5],
+  ['heavy ball', { n: 12, rule: 'heavyball' }, { within: 1e-7 }, 0, FEW / 1.5],
   ['SGD', { n: 12, rule: 'sgd', c: 0.3 }, { within: 1e-6, limit: 1000 }, 0, 20],
   ['more weights', { n: 30, d: 10 }, {}, 0, 10],
 ] as const)('who arrives within the limit is counted, and at its step: %s', (_, of, given, from, count) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../scripts/tier.mjs';
 import { CHECK, latticeNumber, vectorOf } from '../fixtures/arbitraries.ts';
 import { instanceOf, linkInstance, ownInstance } from '../fixtures/instances.ts';
 import planes from '../fixtures/plane.json';
@@ -73,7 +74,7 @@ describe('references', () => {
     seed: fc.integer({ min: 0, max: 1000 }),
     pseed: fc.integer({ min: 0, max: 1000 }),
   });
-  const FEWER = { ...CHECK, numRuns: 60 };
+  const FEWER = { ...CHECK, numRuns: runsAll ? 60 : 30 };
 
   it('the right one has no gradient and is nowhere undercut', () => {
     let bounded = 0;
@@ -124,7 +125,7 @@ describe('references', () => {
   });
 
   it('the right one is null where it falls for ever though that is too dear to prove', () => {
-    const { instance } = instanceOf({ features: 'gauss', n: 300, d: 500, noise: 0.5 });
+    const { instance } = instanceOf({ features: 'gauss', n: 210, d: 500, noise: 0.5 });
     expect(instance.right.unbounded).toBe(false);
     const search = createReferenceSearch(instance);
     search.step();

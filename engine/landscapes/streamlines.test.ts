@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../scripts/tier.mjs';
 import type { Field } from '../field.ts';
 import { CHECK } from '../fixtures/arbitraries.ts';
 import { streamlinesOf as linesOf, NEAREST } from './streamlines.ts';
@@ -50,6 +51,8 @@ const away = (a: readonly [number, number], b: readonly [number, number]) =>
 /** What a share of the window is off, having been made a place and a share again. */
 const ROUNDING = 1e-9;
 
+const FEW = { ...CHECK, numRuns: runsAll ? 8 : 4 };
+
 describe('evenly spaced streamlines', () => {
   it('keep their distance from each other', () => {
     fc.assert(
@@ -64,7 +67,7 @@ describe('evenly spaced streamlines', () => {
                 if (away(point, near) < NEAREST * SPACING - ROUNDING)
                   expect.fail(`${matrix} over ${JSON.stringify(view)}: ${point} is too near to ${near}`);
       }),
-      { ...CHECK, numRuns: 8 },
+      FEW,
     );
   });
 
@@ -83,7 +86,7 @@ describe('evenly spaced streamlines', () => {
             expect(nearest, `${matrix} over ${JSON.stringify(view)} at ${at}`).toBeLessThan(2.5 * SPACING);
           }
       }),
-      { ...CHECK, numRuns: 8 },
+      FEW,
     );
   });
 
@@ -106,7 +109,7 @@ describe('evenly spaced streamlines', () => {
             if (Math.hypot(du, dv) > 1e-6) expect(cosine).toBeGreaterThan(0.6);
           }
       }),
-      { ...CHECK, numRuns: 8 },
+      FEW,
     );
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spread } from '../../../scripts/tier.mjs';
 import { PIXEL_CASES, sideOf } from '../../fixtures/pixel-cases.ts';
 import { type PixelValues, pixelDraws } from '../../fixtures/two-pixels.ts';
 import { findAll } from '../../search.ts';
@@ -30,7 +31,7 @@ function moved({ round }: PixelModel, [a, b]: Point, rounds: number): Point {
   return [state[0]!, state[1]!];
 }
 
-describe.each(PIXEL_CASES)('$title', (one) => {
+describe.each(spread(PIXEL_CASES, 16))('$title', (one) => {
   const { model, known } = sideOf(one);
   const told = pixelLimits(model);
 

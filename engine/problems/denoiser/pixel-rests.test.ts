@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import { PIXEL_CASES, sideOf } from '../../fixtures/pixel-cases.ts';
 import { type PixelValues, pixelDraws } from '../../fixtures/two-pixels.ts';
 import { SIDES } from '../../side-names.ts';
@@ -134,7 +135,8 @@ describe('every rest point', () => {
 
   it('is found by no Newton’s method from a grid without being listed', () => {
     let found = 0;
-    for (const { rests, model, info } of cases)
+    const some = runsAll ? cases : cases.filter((_, k) => k % 3 === 0);
+    for (const { rests, model, info } of some)
       for (let i = 0; i < 12; i++)
         for (let j = 0; j < 12; j++) {
           const at = newtonFrom(model, info, [-0.6 + (2.2 * i) / 11, -0.6 + (2.2 * j) / 11]);
@@ -142,11 +144,11 @@ describe('every rest point', () => {
           found++;
           expect(Math.min(...rests.map((rest) => far(rest.at, at)))).toBeLessThan(1e-7);
         }
-    expect(found).toBeGreaterThan(20_000);
+    expect(found).toBeGreaterThan(120 * some.length);
   });
 
   it('is where a sweep of z_1 with 200,000 points changes its sign, and nowhere else', () => {
-    for (const { rests, model, info } of cases.slice(0, 30)) {
+    for (const { rests, model, info } of cases.slice(0, runsAll ? 30 : 12)) {
       const { apply } = model.denoiser;
       const [p, q] = info.phi;
       if (Math.min(Math.abs(p), Math.abs(q)) < 0.05 || info.c < 0.05) continue;

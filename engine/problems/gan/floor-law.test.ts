@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import { ENSEMBLE_PARAMS } from '../../ensemble/ensemble-params.ts';
 import { createEnsembleRuns, drawnValues } from '../../ensemble/run-ensemble.ts';
 import { recoverable } from '../../kernels/binomial.ts';
@@ -57,6 +58,10 @@ describe('how often a width comes within a distance', () => {
   });
 });
 
+const DRAWN = runsAll ? 2000 : 1000;
+/** Games that are played to their ends. */
+const PLAYED = runsAll ? 150 : 50;
+
 test.each([
   [2, 3, null],
   [5, 4, null],
@@ -65,19 +70,18 @@ test.each([
   [2, 2, [1.5, -0.5]],
   [4, 5, [0.5, 0.5, 0.5, 2]],
 ])(
-  'm = %i, k = %i: of 2,000 draws as many floors are below each level as the law says',
+  `m = %i, k = %i: of ${DRAWN} draws as many floors are below each level as the law says`,
   (m, width, xmean) => {
-    const draws = 2000;
-    const floors = Array.from({ length: draws }, (_, seed) => {
+    const floors = Array.from({ length: DRAWN }, (_, seed) => {
       const { columns, mean } = drawGame({ seed, m, width, dz: 1, n: 1, xmean });
       return coneFloor(columns, m, width, mean).floor;
     });
     const length = xmean && Math.hypot(...xmean);
     for (const within of [0.05, 0.3, 0.7, 1, 1.4, 2]) {
       const p = floorShare(width, m, within, length);
-      const share = floors.filter((floor) => floor <= within * within).length / draws;
+      const share = floors.filter((floor) => floor <= within * within).length / DRAWN;
       expect(Math.abs(share - p), `within ${within}`).toBeLessThanOrEqual(
-        4.5 * Math.sqrt((p * (1 - p)) / draws) + 1e-12,
+        4.5 * Math.sqrt((p * (1 - p)) / DRAWN) + 1e-12,
       );
     }
   },
@@ -119,22 +123,25 @@ describe('the largest share of games that can arrive', () => {
     [0.3, { m: 5, dz: 5, n: 50, width: 8, c: 2, rule: 'optimistic', mu: 0.3 }],
     [0.3, { m: 3, width: 4, versus: 'convex', rule: 'alternating' }],
     [0.5, { width: 3, xmean: [1, -1], rule: 'best' }],
-  ])('within %d: of 150 games none arrives below its floor, and no more than the bound', (within, of) => {
-    const values = valuesOf({ ...of, within });
-    const runs = createEnsembleRuns(problem, values, { ...ENSEMBLE, within, limit: 300 }, null, 0, 150);
-    while (runs.step());
-    const { left, right } = runs.columns;
-    for (let run = 0; run < 150; run++) {
-      const { generators } = problem.prepare(drawnValues(problem, values, 'data', run), null);
-      for (const [side, { arrivals, aways }] of Object.entries({ left, right })) {
-        const { floor, reachable } = generators![side as 'left' | 'right'].certificate;
-        const least = reachable ? 0 : Math.sqrt(floor) * (1 - 1e-12);
-        expect(aways[run], `run ${run}, ${side}`).toBeGreaterThanOrEqual(least);
-        if (arrivals[run]! >= 0) expect(least, `run ${run}, ${side}`).toBeLessThanOrEqual(within);
+  ])(
+    `within %d: of ${PLAYED} games none arrives below its floor, and no more than the bound`,
+    (within, of) => {
+      const values = valuesOf({ ...of, within });
+      const runs = createEnsembleRuns(problem, values, { ...ENSEMBLE, within, limit: 300 }, null, 0, PLAYED);
+      while (runs.step());
+      const { left, right } = runs.columns;
+      for (let run = 0; run < PLAYED; run++) {
+        const { generators } = problem.prepare(drawnValues(problem, values, 'data', run), null);
+        for (const [side, { arrivals, aways }] of Object.entries({ left, right })) {
+          const { floor, reachable } = generators![side as 'left' | 'right'].certificate;
+          const least = reachable ? 0 : Math.sqrt(floor) * (1 - 1e-12);
+          expect(aways[run], `run ${run}, ${side}`).toBeGreaterThanOrEqual(least);
+          if (arrivals[run]! >= 0) expect(least, `run ${run}, ${side}`).toBeLessThanOrEqual(within);
+        }
       }
-    }
-    const arrived = left.arrivals.filter((step) => step >= 0).length;
-    expect(arrived).toBeGreaterThan(0);
-    expect(wilson(arrived, 150, 4.5).low).toBeLessThanOrEqual(mostArrive(values)!);
-  });
+      const arrived = left.arrivals.filter((step) => step >= 0).length;
+      expect(arrived).toBeGreaterThan(0);
+      expect(wilson(arrived, PLAYED, 4.5).low).toBeLessThanOrEqual(mostArrive(values)!);
+    },
+  );
 });

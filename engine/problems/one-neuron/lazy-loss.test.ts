@@ -128,7 +128,7 @@ const SETTINGS = [
 
 describe('descent with a lazy active set', () => {
   describe.each(['planted', 'noisy', 'own'] as const)('on %s data', (kind) => {
-    it.each(spread(SETTINGS, 11))(
+    it.each(spread(SETTINGS, 7))(
       'takes the direct path over thousands of steps, d = %d, leak %d, blend %d',
       (d, leak, blend) => {
         const { iterate, loss } = differences(makeCase(kind, d, leak, blend), runsAll ? 10_000 : 3_000);
@@ -138,7 +138,7 @@ describe('descent with a lazy active set', () => {
     );
   });
 
-  it.each(spread(SETTINGS, 11))(
+  it.each(spread(SETTINGS, 7))(
     'keeps the digits of small planted losses, d = %d, leak %d, blend %d',
     (d, leak, blend) => {
       const data = makeCase('planted', d, leak, blend);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import {
   allPermutations,
   anyDoublyStochastic,
@@ -46,7 +47,7 @@ const stepOf = ({ smoothness }: MatrixCost, c: number) => (smoothness > 0 ? c / 
 describe('a step', () => {
   it('lowers E + lambda P by (L/c - L/2)||M+ - M||^2 at least, for every lambda and c < 2', () => {
     const random = source(0);
-    for (let draw = 0; draw < 300; draw++) {
+    for (let draw = 0; draw < (runsAll ? 300 : 100); draw++) {
       const cost = anyCost(random);
       const { n, smoothness } = cost;
       const relaxation = birkhoffRelaxation(cost);
@@ -111,7 +112,8 @@ describe('both sides', () => {
     const random = source(7);
     let rested = 0;
     const seen = { triangle: 0, all: 0 };
-    for (let draw = 0; draw < 120; draw++) {
+    const draws = runsAll ? 120 : 60;
+    for (let draw = 0; draw < draws; draw++) {
       const { a, b } = drawThreeNodes(random, THREE_NODES[draw % THREE_NODES.length]!);
       const quadratic = triangleQuadratic(a, b);
       const onTriangle = draw % 2 === 0;
@@ -145,12 +147,13 @@ describe('both sides', () => {
         }
       }
     }
-    expect(rested).toBeGreaterThan(100);
-    expect(Math.min(seen.triangle, seen.all)).toBeGreaterThan(100);
+    expect(rested).toBeGreaterThan((100 / 120) * draws);
+    expect(Math.min(seen.triangle, seen.all)).toBeGreaterThan((100 / 120) * draws);
   });
 
   it('have a bound on the left that no permutation crosses, and that only rises to E', () => {
     const random = source(1);
+    const wrong: string[] = [];
     let rested = 0;
     for (let draw = 0; draw < 40; draw++) {
       const cost = anyCost(random, 6);
@@ -166,14 +169,14 @@ describe('both sides', () => {
       let last = Number.NEGATIVE_INFINITY;
       for (let k = 0; k < 400; k++) {
         const { bound, loss } = run.record() as { bound: number; loss: number };
-        expect(bound).toBeGreaterThanOrEqual(last);
-        expect(bound).toBeLessThan(best.cost + 1e-12 * n * cost.smoothness);
-        expect(bound).toBeLessThan(loss + 1e-12 * n * cost.smoothness);
+        const most = Math.min(best.cost, loss) + 1e-12 * n * cost.smoothness;
+        if (!(bound >= last && bound < most)) wrong.push(`draw ${draw}, step ${k}: ${bound}`);
         last = bound;
         run.step();
       }
       if (run.ended) rested++;
     }
+    expect(wrong).toEqual([]);
     expect(rested).toBeGreaterThan(5);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import {
   anyDoublyStochastic,
   anyPermutation,
@@ -49,7 +50,9 @@ describe('the penalty', () => {
   it('lies between half of ||M - X||_1 and it, X the nearest permutation, n = 2..8', () => {
     const random = source(2);
     let [least, most] = [1, 0];
-    for (let draw = 0; draw < 5000; draw++) {
+    // Of the sums from what was told, and of the bounds.
+    let [off, past] = [0, 0];
+    for (let draw = 0; draw < (runsAll ? 5000 : 1500); draw++) {
       const n = 2 + random.integer(7);
       const matrix = anyDoublyStochastic(random, n);
       const relaxation = birkhoffRelaxation(matchingCost(matrix, matrix, n));
@@ -57,16 +60,17 @@ describe('the penalty', () => {
       const corner = matrixOfPermutation(told.rounded.permutation);
       let distance = 0;
       for (let at = 0; at < n * n; at++) distance += Math.abs(matrix[at]! - corner[at]!);
-      expect(Math.abs(told.distance - distance)).toBeLessThan(1e-13);
-      expect(told.penalty).toBeGreaterThan(distance / 2 - 1e-13);
-      expect(told.penalty).toBeLessThan(distance + 1e-13);
+      past = Math.max(past, distance / 2 - told.penalty, told.penalty - distance);
       if (distance > 1e-3) {
         least = Math.min(least, told.penalty / distance);
         most = Math.max(most, told.penalty / distance);
       }
       const shares = [...told.rows, ...told.columns];
-      expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - told.penalty)).toBeLessThan(1e-13);
+      const sum = shares.reduce((all, share) => all + share, 0);
+      off = Math.max(off, Math.abs(told.distance - distance), Math.abs(sum - told.penalty));
     }
+    expect(off).toBeLessThan(1e-13);
+    expect(past).toBeLessThan(1e-13);
     // Neither bound can be much better.
     expect(least).toBeLessThan(0.62);
     expect(most).toBeGreaterThan(0.99);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import { CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
 import { certify } from './certificate.ts';
 import { createDualCurve } from './dual-curve.ts';
@@ -56,7 +57,7 @@ describe('the certificate', () => {
         const zero = { hidden: new Float64Array(2), outer: new Float64Array(1) };
         expect(lowerBound).toBeLessThanOrEqual(objective(features, labels, zero, beta));
       }),
-      { ...CHECK, numRuns: 2000 },
+      { ...CHECK, numRuns: runsAll ? 2000 : 800 },
     );
   });
 
@@ -68,14 +69,15 @@ describe('the certificate', () => {
         const lambda = residual.map((r) => factor * r);
         const product = lambda.reduce((sum, value, i) => sum + value * labels[i]!, 0);
         expect(lowerBound).toBeCloseTo(Math.max(0, product - (labels.length / 2) * squares(lambda)), 12);
-        for (let k = 0; k < 360; k++) {
+        const etas = Array.from({ length: 360 }, (_, k) => {
           const [x, y] = [Math.cos((k * Math.PI) / 180), Math.sin((k * Math.PI) / 180)];
           const eta = lambda.reduce(
             (sum, value, i) => sum + value * Math.max(0, features[2 * i]! * x + features[2 * i + 1]! * y),
             0,
           );
-          expect(Math.abs(eta)).toBeLessThanOrEqual(beta * (1 + 1e-12));
-        }
+          return Math.abs(eta);
+        });
+        expect(Math.max(...etas)).toBeLessThanOrEqual(beta * (1 + 1e-12));
       }),
       CHECK,
     );

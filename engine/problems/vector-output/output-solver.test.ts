@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spread } from '../../../scripts/tier.mjs';
 import reference from '../../fixtures/vector-output.json';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { createConvexProgram } from '../two-layer/convex-program.ts';
@@ -111,7 +112,7 @@ describe('the working set with Newton', () => {
   });
 
   it('law: at most ten rounds to a gap of 1e-9 on random teachers, n up to 200 and K up to 5', () => {
-    for (const [seed, n, K, beta] of [
+    const teachers = [
       [1, 20, 5, 0.001],
       [2, 60, 3, 0.01],
       [3, 60, 2, 0.001],
@@ -120,7 +121,8 @@ describe('the working set with Newton', () => {
       [6, 200, 5, 0.01],
       [7, 200, 5, 0.003],
       [8, 200, 3, 0.1],
-    ] as const) {
+    ] as const;
+    for (const [seed, n, K, beta] of spread(teachers, 4)) {
       const solver = createOutputSolver(inputOf(randomCase(seed, n, K, beta)));
       expect(solve(solver)).toBeLessThanOrEqual(10);
       expect(solver.status).toBe('optimal');

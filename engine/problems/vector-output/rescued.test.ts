@@ -10,7 +10,7 @@ const ARRIVING = [
 ];
 const STARTS = spread(
   Array.from({ length: 40 }, (_, k) => k + 1),
-  6,
+  3,
 );
 const STEPS = 6000;
 

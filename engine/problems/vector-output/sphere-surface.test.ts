@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import reference from '../../fixtures/vector-output.json';
 import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
 import { certifyOutputs } from './certificate.ts';
@@ -142,7 +143,7 @@ describe('eta over the sphere', () => {
         if (top) expect(top.eta).toBe(maximum);
         else expect(maximum).toBeLessThan(1e-12);
       }),
-      { numRuns: 200, seed: 17 },
+      { numRuns: runsAll ? 200 : 60, seed: 17 },
     );
   });
 
@@ -185,7 +186,7 @@ describe('eta over the sphere', () => {
           expect([...face.active]).toEqual(active);
         }
       }),
-      { numRuns: 200, seed: 17 },
+      { numRuns: runsAll ? 200 : 60, seed: 17 },
     );
   });
 
