@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runsAll, spread } from '../../../scripts/tier.mjs';
 import { findPython } from '../../../scripts/find-python.mjs';
 import { drawSky } from './sky.ts';
 import { certify, readWeights, type Weights } from './weights.ts';
@@ -52,7 +53,7 @@ describe.skipIf(!PYTHON)('the script that trains the denoisers', () => {
       { change: ({ S }: { S: number[] }) => (S[7] = -0.0001), broken: 'a slope below 0' },
       { change: ({ S }: { S: number[] }) => (S[380] = 1.0001), broken: 'a slope above 1' },
     ];
-    for (const { change, broken } of cases) {
+    for (const { change, broken } of spread(cases, 2)) {
       const { status, stderr, told, own } = certified(change);
       expect([status, stderr.trim()]).toEqual(broken ? [1, `not certified: ${broken}`] : [0, '']);
       expect(own.broken).toHaveLength(broken ? 1 : 0);
@@ -71,11 +72,12 @@ describe.skipIf(!PYTHON)('the script that trains the denoisers', () => {
   });
 
   it('writes filters that keep their law after rounding, and shortens no others', () => {
+    const SEEDS = runsAll ? 40 : 12;
     const program = `
 import json, numpy as np
 from train_denoisers import certify, constrain, rounded, start_ridge
 told = []
-for seed in range(40):
+for seed in range(${SEEDS}):
     P = start_ridge(np.random.RandomState(seed))
     plain = [float(f"{x:.5g}") for x in constrain([p.astype(float) for p in P])[0].ravel()]
     ridge = rounded("ridge", P)

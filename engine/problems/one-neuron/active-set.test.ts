@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import { activation, CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { norm } from '../../kernels/vector.ts';
@@ -76,7 +77,7 @@ describe('the active set along a path', () => {
     const features = normals(60 * d, 11);
     const w = normals(d, 12);
     let switches = 0;
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 60; i += runsAll ? 1 : 3) {
       const a = features.subarray(i * d, i * d + d);
       const share = activation(features, w, i) / activation(a, a, 0);
       const onKink = w.map((value, j) => value - share * a[j]!);
@@ -87,7 +88,7 @@ describe('the active set along a path', () => {
       switches +=
         follow(features, path) - directly(features, path[0]!).reduce((sum, value) => sum + value, 0);
     }
-    expect(switches).toBeGreaterThan(100);
+    expect(switches).toBeGreaterThan(runsAll ? 100 : 33);
   });
 
   it('begins in the state given', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import { CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { createHingeLoss } from './hinge-loss.ts';
@@ -140,8 +141,9 @@ describe('the lasso over hinges', () => {
         const w = new Float64Array(loss.dimension);
         const gradient = new Float64Array(loss.dimension);
         fillNormal(w, random);
+        let least = Number.POSITIVE_INFINITY;
         for (let k = 0; k < 50; k++) {
-          expect(loss.evaluate(gradient, w)).toBeGreaterThanOrEqual(program.lowerBound);
+          least = Math.min(least, loss.evaluate(gradient, w));
           for (let p = 0; p < w.length; p++) w[p] = w[p]! - 0.01 * gradient[p]!;
         }
         // Near the optimum, where the bound is tight.
@@ -149,8 +151,9 @@ describe('the lasso over hinges', () => {
         const whole = lossOf(free, hingeCapacity(given.x));
         for (let k = 0; k < 12; k++) {
           const near = best.map((value) => value + 10 ** -k * random.normal());
-          expect(whole.loss(near)).toBeGreaterThanOrEqual(program.lowerBound);
+          least = Math.min(least, whole.loss(near));
         }
+        expect(least).toBeGreaterThanOrEqual(program.lowerBound);
       }),
       CHECK,
     );
@@ -182,7 +185,7 @@ describe('the lasso over hinges', () => {
     [500, 1e-3, 20],
   ])('closes the gap of %i noisy samples with beta %f in at most %i rounds', (n, beta, most) => {
     for (const constant of [true, false])
-      for (const seed of [1, 2, 3]) {
+      for (const seed of runsAll ? [1, 2, 3] : [1]) {
         const program = createHingeProgram({ ...noisy(n, seed), beta, constant });
         for (let k = 0; k < most; k++) program.step();
         expect(program.status).toBe('optimal');

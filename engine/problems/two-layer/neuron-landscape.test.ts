@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import { IDENTITY } from '../../data/scaling.ts';
 import { CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
@@ -177,7 +178,7 @@ describe("a neuron's landscape", () => {
   });
 
   it('has stationary points that descent agrees with: every end is among them, and none is a valley or plateau', () => {
-    for (let seed = 0; seed < 12; seed++) {
+    for (let seed = 0; seed < (runsAll ? 12 : 6); seed++) {
       const { features, labels, network } = drawn(seed, 10 + 3 * seed, 4);
       const beta = [0.02, 0.1, 0.3][seed % 3]!;
       const landscape = createNeuronLandscape(features, labels, beta);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import type { Vector } from '../../contract.ts';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
@@ -173,10 +174,11 @@ describe('what is read of networks', () => {
     }
   });
 
-  it('three numbers tell whether a 2 x 2 matrix is copositive: 2,000 random ones against their sectors', () => {
+  it('three numbers tell whether a 2 x 2 matrix is copositive: random ones against their sectors', () => {
+    const TRIALS = runsAll ? 2000 : 600;
     const random = createRandom(3, 9);
     const counts = [0, 0];
-    for (let trial = 0; trial < 2000; trial++) {
+    for (let trial = 0; trial < TRIALS; trial++) {
       const [a, b, c] = [random.normal() + 0.5, random.normal(), random.normal() + 0.5];
       let least = Number.POSITIVE_INFINITY;
       for (let k = 0; k <= 400; k++) {
@@ -188,7 +190,7 @@ describe('what is read of networks', () => {
       expect(holds).toBe(least >= 0);
       counts[holds ? 1 : 0]!++;
     }
-    expect(Math.min(...counts)).toBeGreaterThan(300);
+    expect(Math.min(...counts)).toBeGreaterThan(0.15 * TRIALS);
   });
 });
 
