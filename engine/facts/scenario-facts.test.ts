@@ -193,30 +193,34 @@ describe('the facts of the plane', () => {
     expect((await facts(TRAP, 'dead.share'))['dead.share']).toBe(0);
   });
 
-  it.each([
+  const failing = [
     [HINGE, 0.535],
     [TRAP, 0.379],
-  ])('share of the starts that fail, as descents one by one tell: %s', async (link, measured) => {
-    const found = await facts(link, 'left.basin', 'left.missed', 'right.basin');
-    const { data, plant, eta } = dataOf(link);
-    const { instance, values } = linkInstance(link);
-    const structure = describePlane(instance)!;
-    const { ends, endOf } = createSideBasins(instance, values, structure, 'left')!;
-    // Cells of the map whose share is told (plane-facts.test.ts); on the line of a sample rounding decides.
-    for (let cell = 0; cell < 256 ** 2; cell += runsAll ? 23 : 97) {
-      const start = [cell % 256, Math.floor(cell / 256)].map((i) => (6 * (i + 0.5)) / 256 - 3) as [
-        number,
-        number,
-      ];
-      if (isTied(data, start)) continue;
-      const { kind, index } = ends[endOf(...start)]!;
-      const at = kind === 'minimum' ? structure.left.minima[index]!.at : [Number.NaN, Number.NaN];
-      expect(away([...at], plant) < 1e-6, `${start}`).toBe(arrives(data, start, plant, eta));
-    }
-    expect(Math.abs(found['left.missed']! - measured)).toBeLessThan(0.01);
-    expect(found['left.basin']! + found['left.missed']!).toBeCloseTo(1, 14);
-    expect(found['right.basin']).toBe(1);
-  });
+  ] as const;
+  it.each(runsAll ? failing : failing.slice(0, 1))(
+    'share of the starts that fail, as descents one by one tell: %s',
+    async (link, measured) => {
+      const found = await facts(link, 'left.basin', 'left.missed', 'right.basin');
+      const { data, plant, eta } = dataOf(link);
+      const { instance, values } = linkInstance(link);
+      const structure = describePlane(instance)!;
+      const { ends, endOf } = createSideBasins(instance, values, structure, 'left')!;
+      // Cells of the map whose share is told (plane-facts.test.ts); on the line of a sample rounding decides.
+      for (let cell = 0; cell < 256 ** 2; cell += runsAll ? 23 : 97) {
+        const start = [cell % 256, Math.floor(cell / 256)].map((i) => (6 * (i + 0.5)) / 256 - 3) as [
+          number,
+          number,
+        ];
+        if (isTied(data, start)) continue;
+        const { kind, index } = ends[endOf(...start)]!;
+        const at = kind === 'minimum' ? structure.left.minima[index]!.at : [Number.NaN, Number.NaN];
+        expect(away([...at], plant) < 1e-6, `${start}`).toBe(arrives(data, start, plant, eta));
+      }
+      expect(Math.abs(found['left.missed']! - measured)).toBeLessThan(0.01);
+      expect(found['left.basin']! + found['left.missed']!).toBeCloseTo(1, 14);
+      expect(found['right.basin']).toBe(1);
+    },
+  );
 
   it('the pull is the sum over dead samples, never negative without noise', async () => {
     const link = '#v=1&n=40&seed=3&plant=0.8,0.6&start=-1.2,-0.9';

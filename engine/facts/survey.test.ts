@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../scripts/tier.mjs';
 import { loadProblem } from '../problems/index.ts';
 import { parseLink } from '../scenario/scenario.ts';
 import { findFacts } from './scenario-facts.ts';
@@ -18,6 +19,6 @@ describe('a survey of 200 runs', () => {
   it('takes a right side that ends within 1e-9 of the left for no farther, as the audit does', async () => {
     const noise = '#v=1&problem=one-neuron&n=60&seed=2&plant=0.8,-0.6&start=-1,1&noise=0.3';
     expect(await facts(`${noise}&noisein=1`, 'runs.rightNotFarther')).toEqual([121]);
-    expect(await facts(noise, 'runs.rightNotFarther')).toEqual([78]);
+    if (runsAll) expect(await facts(noise, 'runs.rightNotFarther')).toEqual([78]);
   });
 });

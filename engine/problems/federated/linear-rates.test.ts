@@ -268,8 +268,9 @@ describe('the rest of the linearisation', () => {
   });
 
   it('runs come to `rest` at the closed form, with the bias that lies between it and least squares', () => {
-    let [rested, moving] = [0, 0];
-    for (const one of narrow) {
+    let [rested, moving, shortest] = [0, 0, Number.POSITIVE_INFINITY];
+    const seen = new Set<string>();
+    for (const one of runsAll ? narrow : narrow.filter((_, k) => k % 2 === 0)) {
       const {
         info,
         sides,
@@ -292,9 +293,8 @@ describe('the rest of the linearisation', () => {
         multiply(image, matrix, u);
         const isNear = distance(u, info.rest!.residual) < 0.99e-9;
         // Of what a round moves, 1e-15 is rounding.
-        if (rounds.status === 'moving' && isNear)
-          expect(info.server * norm(image)).toBeGreaterThan(1e-12 - 1e-14);
-        expect(['moving', 'global']).toContain(rounds.status);
+        if (rounds.status === 'moving' && isNear) shortest = Math.min(shortest, info.server * norm(image));
+        seen.add(rounds.status);
         moving++;
         rounds.step();
       }
@@ -319,6 +319,8 @@ describe('the rest of the linearisation', () => {
       rounds.read(state);
       expect([...state]).toEqual([...at]);
     }
+    expect(shortest).toBeGreaterThan(1e-12 - 1e-14);
+    for (const status of seen) expect(['moving', 'global']).toContain(status);
     expect(rested).toBeGreaterThan(10);
     expect(moving).toBeGreaterThan(1000);
   });
