@@ -1,6 +1,7 @@
 import { dsvFormat } from 'd3-dsv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../scripts/tier.mjs';
 import { CHECK } from '../fixtures/arbitraries.ts';
 import { describePhrase } from '../phrase.ts';
 import { LONGEST_ROW } from './csv-rows.ts';
@@ -64,7 +65,7 @@ describe('a table in pieces', () => {
       fc.property(csvText, cuts, (text, at) => {
         expect(read(text, at)).toEqual(read(text));
       }),
-      { ...CHECK, numRuns: 2000 },
+      { ...CHECK, numRuns: runsAll ? 2000 : 600 },
     );
   });
 
@@ -91,7 +92,7 @@ describe('a table in pieces', () => {
         splitter.finish();
         expect(rows).toEqual(dsvFormat(',').parseRows(text));
       }),
-      { ...CHECK, numRuns: 2000 },
+      { ...CHECK, numRuns: runsAll ? 2000 : 600 },
     );
   });
 

@@ -24,7 +24,7 @@ const PROBLEMS = Object.fromEntries(
 const SIDES: readonly SideName[] = ['left', 'right'];
 const scenes: { problem: ProblemId; scene: string; scenario: Scenario }[] = PROBLEM_IDS.flatMap((problem) => [
   { problem, scene: 'defaults', scenario: createScenario(problem) },
-  ...spread(CATALOG[problem].presets, 3).map(({ id }) => ({
+  ...spread(CATALOG[problem].presets, 2).map(({ id }) => ({
     problem,
     scene: id,
     scenario: presetScenario(problem, id),

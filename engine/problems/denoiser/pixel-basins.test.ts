@@ -31,7 +31,7 @@ function moved({ round }: PixelModel, [a, b]: Point, rounds: number): Point {
   return [state[0]!, state[1]!];
 }
 
-describe.each(spread(PIXEL_CASES, 16))('$title', (one) => {
+describe.each(spread(PIXEL_CASES, 12))('$title', (one) => {
   const { model, known } = sideOf(one);
   const told = pixelLimits(model);
 

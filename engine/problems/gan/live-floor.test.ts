@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import type { SideName, Vector } from '../../contract.ts';
 import { createRandom } from '../../kernels/random.ts';
 import { createRun, type SideFrame } from '../../run/create-run.ts';
@@ -102,7 +103,8 @@ it('no later mse is below what is in reach, which only grows while neurons die; 
 
 it('a game that stands still is not said to move, and one that has stopped stands still', () => {
   const seen = new Map<string, number>();
-  for (const given of GAMES) {
+  const some = runsAll ? GAMES : GAMES.slice(30);
+  for (const given of some) {
     const { frames } = play({ ...given, c: 0.5, mu: 0.4 }, 3000);
     for (const side of SIDES) {
       const { states, last } = told(frames, side);
@@ -114,7 +116,7 @@ it('a game that stands still is not said to move, and one that has stopped stand
       if (last.status === 'deadEnd' && last.endedAt! < 2500) expect(moved).toBeLessThan(1e-3);
     }
   }
-  expect(seen.get('deadEnd')).toBeGreaterThan(10);
+  expect(seen.get('deadEnd')).toBeGreaterThan(some.length / 6);
   // A trial round of `extragradient` may switch a neuron off, and so leave it where it is, though it is not dead.
   expect(seen.get('stationary')).toBeGreaterThan(0);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import {
   allPermutations,
   anyDoublyStochastic,
@@ -62,7 +63,7 @@ describe('the projection onto the doubly stochastic matrices', () => {
 
   it('is doubly stochastic, and nearer than every corner: <V - M, Y - M> <= 0 for every permutation Y', () => {
     const random = source(1);
-    for (let draw = 0; draw < 3000; draw++) {
+    for (let draw = 0; draw < (runsAll ? 3000 : 1500); draw++) {
       const n = 2 + random.integer(9);
       const size = 10 ** (-2 + 4 * random.uniform());
       // Some with many equal entries, some near a corner.
@@ -120,7 +121,7 @@ describe('the projection onto the doubly stochastic matrices', () => {
 
   it('is closed and nearest whatever the size of the entries, and wherever it begins', () => {
     const random = source(7);
-    for (let draw = 0; draw < 1200; draw++) {
+    for (let draw = 0; draw < (runsAll ? 1200 : 600); draw++) {
       const n = draw % 3 === 0 ? 3 : 2 + random.integer(9);
       const size = 10 ** (draw % 4 === 0 ? 3 : -3 + 18 * random.uniform());
       // Of a few numbers alone, as people type them, or of many; some more are far below the others.

@@ -102,7 +102,7 @@ describe('the lambda above which a corner is a trap', () => {
     const projector = relaxation.projector();
     const gradient = new Float64Array(state.length);
     const before = new Float64Array(state.length);
-    // Where a step moves nothing, none will.
+    // After a step that moves nothing none does.
     for (let k = 0; k < 3000 && farthest(state, before) > 0; k++) {
       before.set(state);
       relaxation.cost(gradient, state);

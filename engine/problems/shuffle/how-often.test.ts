@@ -23,11 +23,12 @@ describe('the table of who wins', () => {
   test('its runs are those of the sweep of the link of its law', () => {
     for (const law of runsAll ? [LAWS[0], LAWS[1], LAWS[4]] : [LAWS[0], LAWS[4]]) {
       const sweep = sweepOf(law);
-      const ends = [0, 1, 2].map((run) => endsOf(sweep, run));
+      const runs = runsAll ? [0, 1, 2] : [0, 1];
+      const ends = runs.map((run) => endsOf(sweep, run));
       for (const cell of [0, 5]) {
-        const columns = ran(sweep, cell, 3);
+        const columns = ran(sweep, cell, runs.length);
         const letters = (side: 'left' | 'right') =>
-          [0, 1, 2].map((run) => {
+          runs.map((run) => {
             const { aways, statuses, arrivals } = columns[side];
             const status = columns.ends[statuses[run]!]!;
             expect(arrivals[run]! >= 0).toBe(aways[run]! <= 1e-6);

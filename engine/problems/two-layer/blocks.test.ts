@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import { CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
 import { writeResidual } from './block-newton.ts';
 import { type Block, createBlockFactory } from './blocks.ts';
@@ -76,7 +77,7 @@ describe('blocks', () => {
         );
         expect(new Set(taken).size).toBe(taken.length);
       }),
-      { ...CHECK, numRuns: 2000 },
+      { ...CHECK, numRuns: runsAll ? 2000 : 600 },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsAll } from '../../../scripts/tier.mjs';
 import { CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
 import reference from '../../fixtures/two-layer.json' with { type: 'json' };
 import { norm } from '../../kernels/vector.ts';
@@ -157,7 +158,7 @@ describe('the fewest neurons', () => {
           }
         });
       }),
-      { ...CHECK, numRuns: 1000 },
+      { ...CHECK, numRuns: runsAll ? 1000 : 300 },
     );
   });
 
