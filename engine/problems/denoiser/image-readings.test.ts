@@ -196,13 +196,13 @@ describe('skies', () => {
     ({ own, diverged, settled, best }) => {
       const { readings, sides } = readingsOf(own);
       const run = sides.left.iterate();
-      let [last, most] = [Number.NaN, Number.NEGATIVE_INFINITY];
-      for (run.step(); !run.ended; run.step()) {
+      let [last, most, rounds] = [Number.NaN, Number.NEGATIVE_INFINITY, 1];
+      for (run.step(); !run.ended; run.step(), rounds++) {
         last = run.record().snr!;
         most = Math.max(most, last);
       }
       expect(run.status).toBe('diverged');
-      const [told] = findAll(readings.skies({ skies: 1, rounds: run.rounds + 4, from: own.seed })!);
+      const [told] = findAll(readings.skies({ skies: 1, rounds: rounds + 4, from: own.seed })!);
       expect([told!.net, told!.netBest]).toEqual([last, most]);
       expect(told!.diverged).toEqual(diverged);
       expect(told!.settled).toEqual(settled);
