@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runsAll, spread } from '../../../scripts/tier.mjs';
 import { findPython } from '../../../scripts/find-python.mjs';
+import { runsAll, spread } from '../../../scripts/tier.mjs';
 import { drawSky } from './sky.ts';
 import { certify, readWeights, type Weights } from './weights.ts';
 
