@@ -7,13 +7,17 @@ import { App } from '../shell/App.tsx';
 import { button, find, findAll, mount, text } from '../shell/mount.test.tsx';
 
 const LINK = '#v=1&problem=gan&level=plane&zz=1&k=20';
-const never = new Promise<never>(() => undefined);
 
 test('a run on a long way shows its step 0 and its notices, says how far it is, and stops where it is told', async () => {
   let asked = 0;
+  let end = (_: null) => {};
+  // Until it ends, the page has something under way.
+  const held = new Promise<null>((resolve) => {
+    end = resolve;
+  });
   const session = createSession(() =>
     createLocalEngine((call) =>
-      call.name === 'advance' && ++asked > 3 ? never : during(withSmallGrids(call, 8)),
+      call.name === 'advance' && ++asked > 3 ? held : during(withSmallGrids(call, 8)),
     ),
   );
   await mount(<App />, LINK, { session, isApp: true, waits: false });
@@ -27,6 +31,7 @@ test('a run on a long way shows its step 0 and its notices, says how far it is, 
   await button('Stop here').click();
   await expect.poll(() => text('step')).toBe(String(frontier));
   expect(page.getByText(/ of 20/).elements()).toHaveLength(0);
+  end(null);
 });
 
 test('nothing is told of another problem while the first one is prepared', async () => {

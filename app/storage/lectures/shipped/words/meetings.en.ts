@@ -53,7 +53,7 @@ export const words: LectureWords<keyof typeof MEETINGS> = {
       title: 'What causes the bias?',
       question: 'Is it enough that the minima differ?',
       sentence:
-        'Both sides have the same mean loss and walk {{local}} local steps. On the right every client has the same curvature, though the minima still differ. Which side misses the best point?',
+        'Both sides have the same mean loss and walk {{local}} local steps. On the right all clients share one curvature, but not their minima. Which side misses the best point?',
       after:
         'The left will rest {{left.bias}} from the best; the right will arrive: at round {{step@mark}} it is {{right.distance@mark}} away. It takes both, other minima and other curvatures, for a bias (proved).',
       end: 'Left: at rest, {{left.bias}} from the best. Right: at the best.',
