@@ -36,7 +36,7 @@ const keepAssets: Plugin = {
   },
 };
 
-/** What the page begins with. */
+/** Matches the files that index.html itself loads. */
 const BEGINNING = /\/(?:index-[\w-]+\.(?:css|js)|rolldown-runtime-[\w-]+\.js)$/;
 
 /** One static page that works from any sub-path: hence the relative base. */

@@ -14,8 +14,8 @@ const OPENED = 'workers/open-engine.ts';
 const INLINED = 'app/features/embed/inlined-engine.ts';
 
 /**
- * What an embed never asks for: sound, lectures of one's own and explanations; of the engine many runs, tables, code, facts of a lecture
- * and the numbers of an update. All of it is loaded on demand on the page.
+ * Matches modules that an embed never uses: sound, own lectures, explanations, and the engine's ensembles, tables, code export, lecture
+ * facts and numbers of an update. The page loads all of these on demand.
  */
 const UNASKED =
   /^(?:app\/(?:session\/tone|storage\/lectures\/lecture-store|problems\/[\w-]+\/explanation)|workers\/tasks\/(?:ensembles|exports|facts|updates)|engine\/problems\/[\w-]+\/(?:flat-runs|python|report))\.ts$/;

@@ -94,7 +94,7 @@ it('no files import each other in a circle, types counted', () => {
 /** Most files from the page's root to where a key is read, or a picture drawn: the root and the last one counted. */
 const MOST_PASSED = 14;
 
-/** What the code of a file imports, types left out: also later, as a worker, and by the name of a problem. */
+/** Lists the files that a file imports without its types, including dynamic imports, workers and problems loaded by name. */
 function codeOf(file: string): string[] {
   const CODE = /(?:^(?:import|export)(?! type)\b[^'";]*|\bimport\(\s*|\bnew URL\()['`](\.{1,2}\/[^'`?]+)/gm;
   const named = [...readFileSync(file, 'utf8').matchAll(CODE)].map(([, to]) =>

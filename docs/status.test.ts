@@ -13,7 +13,7 @@ const CLIENT = 'public/examples/embed-client.js';
 
 const marked = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(' ');
 
-/** What replay calls the ends of a problem that have another name there: a few words a side. */
+/** Lists the ends of a problem that `replay` prints under another name, per side. */
 function printedBy(problem: ProblemId): string {
   const { ends = {} }: ProblemCard = CATALOG[problem];
   const told = SIDES.flatMap((side) => {

@@ -131,7 +131,7 @@ describe('what the section says', () => {
     says(
       `In the ${hits!.length} it ends nearest to it from ${share(hits!, 'penalised', 1)} with .1 L and from ${share(hits!, 'penalised', 2)} with .5 L, and stands on it from ${share(hits!, 'standing', 1, 1)} and ${share(hits!, 'standing', 2, 1)}`,
     );
-    // What is no minimum holds nobody.
+    // A point that is no minimum attracts no start.
     for (const { holds, standing } of all)
       for (const [i, is] of holds.entries()) if (!is) expect(standing[i]).toBe(0);
     says(`least threshold in ${all.filter(({ isFirst }) => isFirst).length} of 100`);

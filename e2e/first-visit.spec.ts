@@ -87,7 +87,7 @@ test.describe('where the person saves data', () => {
     );
   });
 
-  // What the lectures need is a list of files, which is kept whole (offline.spec.ts).
+  // The lectures need a list of files; offline.spec.ts checks that all of them are kept.
   for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.slice(0, 1))
     test(`the lecture ${id} can be given without a network after one visit`, { tag: '@all' }, async ({
       page,

@@ -52,7 +52,7 @@ export async function replayInPage(rows: readonly FrozenLink[]): Promise<FrozenL
     const { k, iterate, loss } = twinDescent.shown(side);
     return { k, iterate: bitsOf(iterate), loss: bitsOf([loss]) };
   };
-  /** Whether a side is what was frozen; the bits of many weights are written only where its loss has come. */
+  /** True if a side has the frozen bits. Compares the weights only after step and loss agree. */
   const isSame = (side: 'left' | 'right', { k, iterate, loss }: SideBits) => {
     const now = twinDescent.shown(side);
     return now.k === k && bitsOf([now.loss]) === loss && bitsOf(now.iterate) === iterate;

@@ -66,7 +66,7 @@ function failures(page: Page): string[] {
 interface Kept {
   readonly context: BrowserContext;
   readonly base: string;
-  /** What was kept before the browser had nothing else to do. */
+  /** Files kept before the browser was idle. */
   readonly first: string[];
 }
 
@@ -508,7 +508,7 @@ test.describe('a newer version', () => {
   test('is refused where a file is missing; else it waits, “later” is heeded, and a yes keeps the step and what is saved', async ({
     page,
   }) => {
-    // Where data are saved the browser keeps a third of the files: what is not is the same for the others (first-visit.spec.ts).
+    // With saveData the browser keeps a third of the files, which makes this test faster; the rest are updated in the same way.
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
     });

@@ -130,7 +130,7 @@ test('Back goes to the scene before, Forward on again; the lecture is left with 
   expect(explorer.fragment()).toContain('problem=lift');
 });
 
-// Which key does what, in Node: app/session/keys.test.ts; presenting is begun and ended below.
+// app/session/keys.test.ts checks the meaning of each key; the tests below begin and end presenting.
 test('while presenting a clicker’s arrows change the scene, Shift steps, B and the dot blank the screen', {
   tag: '@all',
 }, async ({ explorer, page }) => {

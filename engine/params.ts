@@ -224,7 +224,7 @@ export function formatNumber(value: number): string {
   return String(value).replace('e+', 'e');
 }
 
-/** Bounds as links write them. */
+/** Returns bounds in the number format of links. */
 export function boundsOf(spec: { min: number; max: number }): { min: string; max: string } {
   return { min: formatNumber(spec.min), max: formatNumber(spec.max) };
 }

@@ -77,7 +77,7 @@ export interface ParamChoice {
   readonly leftOut: readonly string[];
 }
 
-/** What captions say of the parameters: where the sides have losses of their own, also the model, these losses and how they are moved. */
+/** Parameters that a caption names. If each side has a loss of its own, also the model, both losses and their update rules. */
 function captionChoice({ scenario, opened }: AppState, isStepTold: boolean): ParamChoice {
   const isOwn = opened?.dimension === 0;
   const matters = Object.entries(scenarioParams(scenario.problem)).filter(

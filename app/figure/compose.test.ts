@@ -1,9 +1,10 @@
 import '../i18n/all-words.ts';
 import '../problems/index.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { packText } from '../../engine/data/pack.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { spread } from '../../scripts/tier.mjs';
+import { withTimerFrames } from '../../scripts/timer-frames.ts';
 import type { DisplayList, Mark, PathMark, StrokeLayer, TextMark } from '../charts/display-list.ts';
 import { createPlane } from '../charts/geometry.ts';
 import { createTranslate } from '../i18n/messages.ts';
@@ -28,17 +29,15 @@ const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.
 const t = createTranslate('en');
 const sessions: Session[] = [];
 
+withTimerFrames();
+
 beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
-  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   await loadMoreWords();
 });
 
 afterEach(() => {
   for (const session of sessions.splice(0)) session.dispose();
 });
-afterAll(() => void vi.unstubAllGlobals());
 
 async function opened(link: string): Promise<Session> {
   const session = createSession(() => stubEngine({}));

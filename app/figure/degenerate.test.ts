@@ -1,6 +1,6 @@
 import '../i18n/all-words.ts';
 import '../problems/index.ts';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { CATALOG, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { type ParamSpec, type ParamValue, shapesRun, type Values } from '../../engine/params.ts';
@@ -8,6 +8,7 @@ import { createScenario } from '../../engine/scenario/create-scenario.ts';
 import { formatLink, parseLink } from '../../engine/scenario/scenario.ts';
 import { ScenarioError } from '../../engine/scenario/scenario-error.ts';
 import { spread } from '../../scripts/tier.mjs';
+import { withTimerFrames } from '../../scripts/timer-frames.ts';
 import type { DisplayList } from '../charts/display-list.ts';
 import { createTranslate } from '../i18n/messages.ts';
 import { createSession } from '../session/create-session.ts';
@@ -22,13 +23,11 @@ import { readSnapshot } from './read-snapshot.ts';
 
 const t = createTranslate('en');
 
+withTimerFrames();
+
 beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
-  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   await loadMoreWords();
 });
-afterAll(() => void vi.unstubAllGlobals());
 
 /** Losses, data and starts of nothing: what is left where a number is least, 0 or 1, and a list has one number throughout. */
 function least(spec: ParamSpec, length: number): readonly ParamValue[] {

@@ -1,11 +1,12 @@
 import '../i18n/all-words.ts';
 import '../problems/index.ts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { LANGUAGE_NAMES } from '../../engine/scenario/languages.ts';
 import { parseLink, type Scenario, valueAt, withDefaults } from '../../engine/scenario/scenario.ts';
 import { spread } from '../../scripts/tier.mjs';
+import { withTimerFrames } from '../../scripts/timer-frames.ts';
 import { filmCaption } from '../features/share/film/film-pictures.ts';
 import { createTranslate, dynamicKey } from '../i18n/messages.ts';
 import { createSession } from '../session/create-session.ts';
@@ -15,7 +16,7 @@ import { until } from '../session/until.ts';
 import { loadMoreWords, viewOf } from '../session/view.ts';
 import { captionOf } from './caption.ts';
 
-/** What is said of every preset in words: captions of figures and films, and what curves are called where nobody sees them. */
+/** Checks the words of every preset: captions of figures and films, and the names of curves for screen readers. */
 
 const PRESETS = PROBLEM_IDS.flatMap((problem) =>
   CATALOG[problem].presets.map(({ id, values }) => ({ id, scenario: withDefaults(problem, values) })),
@@ -35,13 +36,11 @@ const CASES = [
   ),
 ];
 
+withTimerFrames();
+
 beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
-  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   await loadMoreWords();
 });
-afterAll(() => void vi.unstubAllGlobals());
 
 async function opened(scenario: Scenario): Promise<Session> {
   const session = createSession(() => stubEngine({}));

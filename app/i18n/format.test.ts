@@ -28,7 +28,7 @@ test.each([
   expect(formatNumberShort(value)).toBe(text);
 });
 
-test('numbers that are compared are told apart, in four digits where they do', () => {
+test('two different numbers are written with enough digits to differ, and at least four', () => {
   expect(formatApart(23.4072, 28.3333333)).toEqual(['23.41', '28.33']);
   expect(formatApart(28.3312, 28.3333333)).toEqual(['28.331', '28.333']);
   expect(formatApart(28.3333333, 28.3333333)).toEqual(['28.33', '28.33']);

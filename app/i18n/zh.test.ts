@@ -63,7 +63,7 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
 
 test('one thing has one name, and a percentage one form', () => {
   const all = import.meta.glob<string>('../**/*.zh.ts', { eager: true, query: '?raw', import: 'default' });
-  // What is said: without keys, facts and the names that facts are taken by.
+  // The spoken text alone, without keys, facts and parameter names.
   const said = Object.values(all).flatMap((source) =>
     source
       .replace(/^\s*(?:'[\w.]+'|\w+):|\(\{[^()]*\}\) =>|\$\{[^{}]*\}|\{\{[^{}]*\}\}|\/\*[\s\S]*?\*\//gm, '')

@@ -1,6 +1,6 @@
 import { formatAtMost, formatTimesAtMost } from '../i18n/format-bound.ts';
 
-/** How far above the best possible a network is at most. */
+/** Writes the proved upper bound of a network's excess over the best possible. */
 export const atMost = (excess: number): string =>
   excess < 1
     ? `at most ${formatAtMost(excess)} above the best possible`

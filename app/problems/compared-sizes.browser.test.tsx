@@ -7,7 +7,7 @@ import { spread } from '../../scripts/tier.mjs';
 import { findAll, idle, mountForSeveral } from '../shell/mount.test.tsx';
 import { ProblemPage } from './Page.tsx';
 
-/** Each problem with some of its presets, of which `npm test` has one: of several levels they have other panels. */
+/** Two presets of each problem, one of them in `npm test`: the levels of a problem have different panels. */
 const LINKS = PROBLEM_IDS.flatMap((id) => {
   const presets = CATALOG[id].presets.map((preset) => preset.id);
   return spread(presets, 2).map((preset) => [id, preset] as const);

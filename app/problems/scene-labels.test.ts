@@ -1,10 +1,11 @@
 import './index.ts';
 import '../i18n/all-words.ts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Values } from '../../engine/params.ts';
 import { LANGUAGE_NAMES } from '../../engine/scenario/languages.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { spread } from '../../scripts/tier.mjs';
+import { withTimerFrames } from '../../scripts/timer-frames.ts';
 import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
 import { overlapArea } from '../charts/geometry.ts';
 import { PALETTES } from '../charts/palette.ts';
@@ -184,14 +185,10 @@ const SCENES = (
   )
 ).flat();
 
+withTimerFrames();
+
 beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
-  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   await loadMoreWords();
-});
-afterAll(() => {
-  vi.unstubAllGlobals();
 });
 
 /** Every text of a list, wherever it is nested. */

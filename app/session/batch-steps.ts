@@ -25,7 +25,7 @@ export interface Asked {
   readonly frame: Promise<Frame | null>;
 }
 
-/** How many steps each request to the engine asks for. A round may take a second, or a millionth: the rounds before it tell. */
+/** Chooses the steps per request to the engine from the time of earlier rounds: a round may take a second or a microsecond. */
 export function createBatches() {
   let rounds = 1;
   let inRounds = false;

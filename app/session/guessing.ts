@@ -41,8 +41,8 @@ function openingStep(scene: Scene): number {
 }
 
 /**
- * How the room that is asked guesses: by flags on flat maps, over two weights or of fields, or by votes for the side that ends better where
- * there are none; null where it is not asked, or cannot.
+ * Returns the kind of guess that the open scene asks for: flags if both sides have flat maps (two weights or fields), else votes for the
+ * side that ends better. Null if it asks for none, or none is possible.
  */
 export function guessKind(state: Open & Shown): 'flags' | 'votes' | null {
   if (openScene(state)?.guess !== true) return null;
@@ -54,7 +54,7 @@ export function guessKind(state: Open & Shown): 'flags' | 'votes' | null {
   return canVote(state) ? 'votes' : null;
 }
 
-/** Whether the room is asked to guess by flags on maps. */
+/** True if the open scene asks for flags on maps. */
 export const asksGuess = (state: Open & Shown): boolean => guessKind(state) === 'flags';
 
 /** The flags that stand on a side's map. */

@@ -146,7 +146,7 @@ describe('a link with many steps', () => {
 });
 
 describe('the steps of a request', () => {
-  /** What a request of so many rounds takes, asked for again and again until so many rounds are taken. */
+  /** Returns the sizes of requests until `rounds` rounds are done, each of which takes `cost` milliseconds. */
   function ask(rounds: number, cost: number): number[] {
     const batches = createBatches();
     const opened = {

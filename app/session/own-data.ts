@@ -21,7 +21,7 @@ export interface OwnFiles extends Pick<Session, 'nameOwn' | 'meetOwn' | 'openAwa
   forgetAwaited(): void;
   /** The scenario of a file. Without a file its values are all there is of it. */
   scenarioOf(own: OwnSource | null, values: Values): Scenario;
-  /** What a link that has to leave its data out goes back to. */
+  /** Values that replace own data in a link that cannot carry them. */
   keep(own: OwnSource): void;
 }
 

@@ -161,7 +161,7 @@ export function createScenarioLoader(parts: LoaderParts) {
     if (landscapeKey() !== key || (openAgain && at < wanted())) return;
     const reshaped = key === openedLandscape ? [] : leftKey === openedLeft ? (['right'] as const) : SIDES;
     const isOtherDescent = descentKey !== lastDescent;
-    // What is read of sides that move by themselves depends on how they do: it waits until the pictures' engine knows.
+    // Readings of sides with their own rounds depend on their settings, so they wait for the pictures' engine.
     const moved = isOtherDescent && key === openedLandscape && told.sides.right.iterates;
     if (moved) store.setState({ pictured: -1 });
     commit(told, run, latest, at, scenario, reshaped);

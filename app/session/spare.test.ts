@@ -1,20 +1,16 @@
 import '../problems/index.ts';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { CATALOG } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { presetScenario } from '../../engine/scenario/create-scenario.ts';
 import { notice } from '../../engine/scenario/notice.ts';
 import { formatLink, parseLink } from '../../engine/scenario/scenario.ts';
+import { withTimerFrames } from '../../scripts/timer-frames.ts';
 import { createLocalEngine } from '../../workers/local-engine.ts';
 import { createSession } from './create-session.ts';
 import { until } from './until.ts';
 
-beforeAll(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
-  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
-});
-afterAll(() => void vi.unstubAllGlobals());
+withTimerFrames();
 
 const CARDS: readonly ProblemCard[] = Object.values(CATALOG);
 const SPARED = CARDS.filter(({ spare }) => spare !== undefined);

@@ -163,7 +163,7 @@ export interface LectureSlice {
   readonly stage: number;
   /** Whether the QR code of the open scene covers the page. */
   readonly code: boolean;
-  /** Where the room guesses that each side will end, flag by flag; of votes for a side the places say nothing. */
+  /** Guessed ends of each side, one place per flag. The places of votes have no meaning; only their number counts. */
   readonly guesses: Readonly<Record<SideName, readonly (readonly [number, number])[]>>;
 }
 

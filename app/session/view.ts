@@ -180,7 +180,7 @@ export interface ProblemView {
   readonly isMissing: boolean;
   /** Whether the rest of it is still on its way: curves have their places. */
   readonly isFirst: boolean;
-  /** What a step of its runs is called, where that is no step: words whose key ends in this go before others. */
+  /** Name of one step of a run if it is not "step". Words whose key ends in it take precedence. */
   readonly unit?: 'round';
   /** Whether its verdicts take a third line. */
   readonly wordy: boolean;
@@ -197,7 +197,7 @@ export interface ProblemView {
   knobBeside?(state: AppState): MainKnob | null;
   /** What the help says is compared, paragraph by paragraph, and what it is taken from. */
   readonly help: { readonly lines: readonly MessageKey[]; readonly source?: MessageKey };
-  /** Whether a room can vote for the side that ends better, with the larger number of its read-out: where nothing holds flags. */
+  /** True if an audience can vote for the side with the larger final read-out; used if no map can hold flags. */
   votes?(state: Pick<AppState, 'opened' | 'openedProblem'>): boolean;
   readonly runs: RunWords;
   /** Own data of so many features: whether a bias is added where nobody says so, and what is said of so many columns. */
@@ -320,11 +320,11 @@ export function hasMaps({ openedProblem }: Pick<AppState, 'openedProblem'>): boo
   return come.get(openedProblem)?.maps !== null;
 }
 
-/** What the steps of what is opened are called; empty: steps. */
+/** Returns the unit of the open run's steps; empty means steps. */
 export const unitOf = ({ openedProblem }: Pick<AppState, 'openedProblem'>) =>
   come.get(openedProblem)?.unit ?? '';
 
-/** Whether a room can vote for a side of what is opened. */
+/** True if an audience can vote for a side of the open run. */
 export const canVote = (state: Pick<AppState, 'opened' | 'openedProblem'>): boolean =>
   come.get(state.openedProblem)?.votes?.(state) ?? false;
 

@@ -43,11 +43,11 @@ export function LiveRegion() {
   );
 }
 
-/** Whether what is asked for is shown: before that the page has the words of another problem. */
+/** True once the requested problem is open; until then the page has another problem's words. */
 const isShown = ({ opened, openedProblem, scenario }: AppState) =>
   opened !== null && openedProblem === scenario.problem;
 
-/** What is told of the run; empty before it is that of what is asked for. */
+/** Describes the run for screen readers. Empty until the requested problem is open. */
 export const accountOf = (snapshot: Snapshot, state: AppState, t: Translate): string =>
   isShown(state) ? viewOf(state).tell(snapshot, state, t) : '';
 
@@ -68,7 +68,7 @@ export function tellShown(
   let spokenAt = Number.NEGATIVE_INFINITY;
   // It waits for its time by design: the page is idle meanwhile.
   let timer: ReturnType<typeof setTimeout>;
-  /** Whether it waits for the next account of a run that plays: no step changes when that comes. */
+  /** True while an announcement of a playing run is due; further steps do not move it. */
   let paced = false;
   function speak(): void {
     paced = false;

@@ -259,7 +259,7 @@ export function StepCount() {
   );
 }
 
-/** How far the run is on a long way to a step; its button shows the one that it has come to. */
+/** Shows the progress of a long computation to a step, with a button that stops at the step reached. */
 function Way() {
   const session = useSession();
   const t = useTranslate();

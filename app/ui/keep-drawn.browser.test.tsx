@@ -24,7 +24,7 @@ test('a picture that comes into an idle page is under way until it is painted', 
   const root = document.documentElement;
   await mount(<Late />);
   expect(root.hasAttribute('data-idle')).toBe(true);
-  /** Whether the page was idle over a picture that showed nothing, whenever that was said. */
+  /** For each time the page turned idle, true if a picture was still blank. */
   let wasBlank = false;
   const watch = new MutationObserver(() => {
     wasBlank ||= root.hasAttribute('data-idle') && !find('canvas').hasAttribute('width');

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** Milliseconds after which a person wonders; what is done sooner needs no word. */
+/** Milliseconds; anything faster needs no message. */
 const LONG = 300;
 
-/** Whether something has been so for a while. */
+/** Returns true once its argument has been true for 300 ms. */
 export function useLong(isSo: boolean): boolean {
   const [isLong, setLong] = useState(false);
   useEffect(() => {

@@ -66,7 +66,7 @@ function distances(
   return found;
 }
 
-/** Whether a place lies on the line of a sample. */
+/** True if the place lies on the line of a sample. */
 const isTied = ({ features, labels, d }: Data, w: readonly number[]): boolean =>
   Array.from(labels).some((_, i) => {
     const terms = w.map((value, j) => features[i * d + j]! * value);

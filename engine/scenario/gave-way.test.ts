@@ -23,7 +23,7 @@ it('a value that nobody gave is neither told nor refused: each preset with each 
       for (const [key, spec] of specs)
         for (const value of outermost(spec)) {
           const given: Values = { ...base, [key]: value };
-          // What a link leaves out is a default, which nobody gave.
+          // A link leaves out defaults, which nobody gave.
           const link = `${formatLink({ problem, values: { ...withDefaults(problem, given).values } })}`;
           const { notices } = parseLink(link);
           const named = notices.filter(({ code }) => code === 'clamped' || code === 'gave-way');

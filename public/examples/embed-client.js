@@ -51,7 +51,7 @@ export function readable(value) {
     : FORMAT.format(value);
 }
 
-/** What each status means, in a few words; docs/embed.md says which problem has which. */
+/** Each status in a few words; docs/embed.md lists the statuses of each problem. */
 export const STATUS = {
   moving: 'moving',
   reached: 'arrived at the star',

@@ -8,8 +8,8 @@ import { LANGUAGE_NAMES, type Language } from '../../../engine/scenario/language
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 
 /**
- * What is called measured says of what: a sentence that counts over draws carries how many there were, their seeds and a 95 % interval; every
- * other one names the preset or the settings that it is of. That the numbers are right is for `measured-words.test.ts` of each problem.
+ * A sentence marked measured carries the number of its draws, their seeds and a 95 % interval. One that counts no draws names its preset or
+ * its settings. `measured-words.test.ts` of each problem checks the numbers.
  */
 
 const PROBLEMS = join(import.meta.dirname, '../../problems');
@@ -39,10 +39,10 @@ const SEEDS: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:seeds?|starts) (\d[\d,]*)(?: to (\d[\d,]*))?|\bby seed\b/,
   zh: /(?:种子|起点) ?(\d[\d,]*)(?: 至 (\d[\d,]*))?|按种子/,
 };
-/** What a line of names and numbers is of: a preset or a topic in quotes, or its own settings. */
+/** Matches a preset or a topic in quotes, or settings: the source of a line of numbers. */
 const NAMED = /[“”]|[=＝]|\d+ × \d+|every preset|每个预设|every row|各行|these skies|这些天空/;
 
-/** Fewer than 200 draws, each of which takes longer than 50 ms, or which the page itself makes. */
+/** Sentences over fewer than 200 draws: each draw takes longer than 50 ms, or the page makes it on demand. */
 const FEW: readonly string[] = [
   // 1,000 steps each, of three data sets at two step lengths.
   'explain.say.outputsHoveringSeen',
@@ -64,7 +64,7 @@ const FEW: readonly string[] = [
 
 const number = (text = '') => Number(text.replaceAll(',', ''));
 
-/** What is missing of a measured sentence. */
+/** Lists the parts that a measured sentence lacks. */
 function missingIn(text: string, language: Language, isFew: boolean): string[] {
   if (!COUNTS[language].test(text.replaceAll(GRID, ''))) {
     return /\d/.test(text) && !NAMED.test(text) ? [`neither a preset nor settings: ${text}`] : [];

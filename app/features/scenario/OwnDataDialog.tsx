@@ -27,7 +27,7 @@ const MAX_BYTES = 50_000_000;
 /** Largest text that is shown in its field; of a larger one the page holds the name and the size. */
 const SHOWN_CHARACTERS = 20_000;
 
-/** How the dialog and its words take a file, by the member of the card that says so. */
+/** The dialog's way of reading a file, by the member of the card that asks for it. */
 const KINDS = {
   ownColumns: 'Columns',
   ownMatrices: 'Matrices',
@@ -183,7 +183,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
         : null;
   const remarks = [...(report?.notices ?? []), ...(kept && 'values' in kept ? kept.notices : [])];
   const features = report?.features.length ?? 0;
-  // What the link says of own data stays.
+  // Keep the values that the link gives for own data.
   const usual = shown.values.bias === true || (view.ownBias?.(features) ?? true);
   const bias = wanted ?? report?.bias ?? usual;
   const note = view.ownNote?.(features + (bias ? 1 : 0)) ?? null;

@@ -22,7 +22,7 @@ export function imageOf(state: Known): ImageInfo | null {
   return info?.level === 'image' ? info : null;
 }
 
-/** What a side is called where there is little room: not by a law that its weights break. */
+/** Returns a side's short name. A denoiser whose weights break the law is not called nonexpansive. */
 export const nameOf = (info: ImageInfo | null, side: SideName, t: Translate): string =>
   t(side === 'right' && info?.isFirm === false ? 'denoiser.short.broken' : `denoiser.short.${side}`);
 

@@ -8,7 +8,7 @@ export interface StartsRead {
   readonly left: string;
   readonly right: string;
   readonly bound: string;
-  /** What the right side is called. */
+  /** Name of the right side. */
   readonly name: string;
 }
 

@@ -170,7 +170,7 @@ test('a room votes for the image that ends better, by click and by key; the end 
   await userEvent.keyboard('{Enter}{Enter}{Enter}{Backspace}');
   expect(votes()).toEqual([1, 2]);
   await expect.poll(() => text('guess-right')).toBe('2 votes');
-  // Nothing is told before both sides have ended, or stand still.
+  // The result appears only once both sides have ended or stopped moving.
   await seek(100);
   await expect
     .poll(() => text('guess-left'))

@@ -13,7 +13,7 @@ interface Written {
   readonly text: string;
   readonly color: string;
   readonly at: readonly (readonly [number, number])[];
-  /** Whether it goes anywhere in the plot, the nearest place first, and is left out rather than written over a line. */
+  /** True if the name may stand anywhere in the plot, nearest place first; it is dropped if every place covers a line. */
   readonly keepsClear?: boolean;
 }
 
@@ -28,10 +28,10 @@ export function alongLine(lines: readonly (readonly number[])[]): [number, numbe
   });
 }
 
-/** What a name pays for a pixel of a line under it, in square pixels. */
+/** Cost of a pixel of a line under a name, in square pixels of distance. */
 const CROSSED = 12;
 
-/** How far apart the places are that a name which keeps clear of lines looks at, against its size. */
+/** Spacing of the places tried for a name, as a share of its size. */
 const GRAIN = 0.7;
 
 /** Places all over a plot, the nearest to one of them first. */

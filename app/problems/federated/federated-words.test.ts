@@ -356,7 +356,7 @@ describe('what differs stands in the titles and below them', () => {
   });
 });
 
-it('a factor is told from 1 however near it is, and one that overflows by what it is more than', () => {
+it('a factor close to 1 is written with enough digits to differ from it, and one that overflows as "more than"', () => {
   for (let e = 1; e <= 15; e++)
     for (const factor of [1 - 10 ** -e, 1 - 3 * 10 ** -e, 1 + 10 ** -e]) {
       expect(Number(saidFactor(factor)), saidFactor(factor)).not.toBe(1);
@@ -477,7 +477,7 @@ describe('the network: which side is lower, whichever that is', () => {
     const { rest } = networkOf(store.getState())!;
     const where = rest!.loss <= 1e-12 ? '0 (proved)' : `${short(rest!.loss)}, `;
     expect(linear).toContain(`Will rest at loss ${where}`);
-    // The rounds that are told of, and not one fewer, bring the slowest part to a thousandth.
+    // The sentence names the first round at which the slowest part is below a thousandth.
     const { expected } = networkOf(store.getState())!;
     const rounds = Number(/a thousandth in (\S+) rounds?\.$/.exec(linear!)![1]!.replaceAll(',', ''));
     expect(expected ** rounds).toBeLessThanOrEqual(1e-3 * (1 + 1e-9));

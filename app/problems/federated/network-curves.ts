@@ -124,7 +124,7 @@ function litMarks({ highlight }: CurveState, mark: FedMark, { size, drawStyle }:
   return highlight === mark ? [{ kind: 'rect', rect, strokes }] : [];
 }
 
-/** What the loss is called, with what a round multiplies it by in the long run where it goes to 0: the square of the residuals' factor. */
+/** Names the loss curve. If the loss goes to 0, adds its late factor per round, the square of the residuals' factor. */
 function lossTitle(info: NetworkInfo | null, t: Translate): string {
   const falls = info && (info.rank === info.samples || (restOf(info)?.loss ?? 1) <= NOTHING);
   return falls ? t('fed.loss.title', { factor: saidFactor(info.expected ** 2) }) : t('fed.curve.loss');
@@ -168,7 +168,7 @@ function rateWords({ factor, expected, bracket }: NetworkInfo) {
   return { factor: formatFixed(factor, digits), band };
 }
 
-/** Digits of a rate that is told in words. */
+/** Significant digits of a rate in a sentence. */
 const DIGITS = 6;
 
 const curve = (name: string, title: Title, more: Pick<Curve, 'createPicture'> & Partial<Curve>): Curve => ({

@@ -50,7 +50,7 @@ export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Poin
   return Number.isFinite(x) && Number.isFinite(y) ? [x!, y!] : null;
 }
 
-/** Whether there is a rest for every K, and it depends on K. */
+/** True if every K has a rest and the rest depends on K. */
 export const hasCurve = ({ biases, sides }: Pick<PlaneInfo, 'biases' | 'sides'>) =>
   sides.left.limit !== null && biases.some((bias) => bias > APART);
 

@@ -36,7 +36,7 @@ const pairs = <T>(items: readonly T[], of: (item: T) => readonly [number, number
     return Number.isNaN(y) ? [] : [x, y];
   });
 
-/** How many of the runs, with Wilson's interval. */
+/** Adds Wilson's interval to a count of runs. */
 const counted = ({ runs, of }: Tally) => ({ runs, of, ...wilson(runs, of) });
 
 /** How a curve with dots looks; `line` and `dots` are the same points unless one is given. */

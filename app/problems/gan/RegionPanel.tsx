@@ -63,7 +63,7 @@ export function RegionPanel() {
     read.current.textContent = t('gan.region.read', { eta: short(eta), rho: short(rho), verdict: rules });
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what lies below a pointer at rest changes with them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these change the region under a resting pointer.
   useEffect(() => {
     if (shown !== null && pointer.current) void readPointer();
   }, [shown, window, t]);

@@ -10,7 +10,7 @@ const NEURONS = { one: 'neuron', other: 'neurons' };
 const columns = (count: number) => `${formatCount(count)} ${plural(count, COLUMNS)}`;
 const neurons = (count: number) => `${formatCount(count)} ${plural(count, NEURONS)}`;
 
-/** What a neuron with h = 0 is called. */
+/** Names a neuron with h = 0. */
 const OFF = { dead: 'dead', silent: 'silent', zero: 'at zero' };
 type Off = keyof typeof OFF;
 

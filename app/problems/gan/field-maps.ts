@@ -27,7 +27,7 @@ interface Lit {
   readonly lines: string;
 }
 
-/** What the lines of a map are: of the plane no way that rounds take; of two weights the contours, beside the number that is read out. */
+/** Explains the lines of a map: directions of a round in the plane (rounds do not follow them), contours of Phi for two weights. */
 function linesWords(state: AppState, side: SideName, t: Translate): string {
   const of = gameOf(state)?.sides[side];
   if (!of) return '';

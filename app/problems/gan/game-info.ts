@@ -26,7 +26,7 @@ export function generatorOf(state: Known, side: SideName): GeneratorSide | null 
   return of && of.kind !== 'plane' ? of : null;
 }
 
-/** How a neuron with h = 0 stands: off for good, off for now (`optimistic` goes on by the round before), or at the bound of h. */
+/** State of a neuron with h = 0: dead, silent for now (`optimistic` still moves it by the round before), or at the bound h = 0. */
 export const offOf = ({ kind, rule }: GeneratorSide) =>
   kind === 'convex' ? 'zero' : rule === 'optimistic' ? 'silent' : 'dead';
 

@@ -38,7 +38,7 @@ export interface RegionsInput extends Drawing {
   /** One of each side, or one that is of both. */
   readonly dots: readonly RegionDot[];
   readonly axes: { readonly x: string; readonly y: string };
-  /** What stands where both arrive, one side alone does, none does (with one rule `both` and `none`), and along the border of each side. */
+  /** Labels of the regions (both sides arrive, one does, none does; with one rule only `both` and `none`) and of each side's border. */
   readonly words: Readonly<Record<'both' | SideName | 'none', string>>;
   readonly borders: Readonly<Record<SideName, string>>;
 }

@@ -205,7 +205,7 @@ describe('the regions of two rules', () => {
     expect(labels).toBeGreaterThan(40);
   });
 
-  /** How the rule does a little to either side. */
+  /** Behaviour of the rule slightly to either side. */
   function beside(side: PlaneSide, eta: number, rho: number, window: { eta: number; rho: number }) {
     const steps = [-0.02, 0.02];
     return steps.flatMap((by) =>

@@ -23,9 +23,9 @@ export interface GeneratorFacts {
   /** eta sigma_max^2 of the simultaneous rule, and the brake it is held against; NaN where nothing is known. */
   readonly push: number;
   readonly rho: number;
-  /** What the neurons that are not dead provably cannot get below: `floor` where that is no less. */
+  /** Proved lower bound of the mse for the neurons that are not dead; at least `floor`. */
   readonly reach: number;
-  /** How many neurons are dead, and their numbers from 1; none where they are many. */
+  /** Number of dead neurons, and their indices from 1 (empty if there are many). */
   readonly dead: number;
   readonly named: readonly number[];
   /** Whether a projector leaves little room. */
@@ -36,7 +36,7 @@ export interface GeneratorFacts {
 interface Forecast {
   readonly factor: string | null;
   readonly exact: boolean;
-  /** Whether every start does so, and not only almost every one. */
+  /** True if every start does so, false if almost every one does. */
   readonly forAll: boolean;
 }
 const from = (forAll: boolean) => (forAll ? '' : ' from almost every start');
@@ -52,7 +52,7 @@ const above = ({ excess }: GeneratorFacts): string =>
     ? `${formatShare(excess)} above its certified floor`
     : `${short(1 + excess)} times its certified floor`;
 
-/** Which neurons are dead, and how little that leaves within reach. */
+/** Names the dead neurons and the least mse that the others can reach. */
 function deadWords({ dead, named, width, floor, bare }: GeneratorFacts): string {
   const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named.join();
   const some = list

@@ -5,7 +5,7 @@ import { isGuessing } from '../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { guessWords } from './guess.ts';
 
-/** What is said of the guesses of a side, and what takes the last one back. `surface` is where the next one is placed. */
+/** Shows the guesses of a side with a button that takes the last one back. `surface` selects the element that takes the next one. */
 export function GuessChip({ side, surface }: { side: SideName; surface: string }) {
   const session = useSession();
   const t = useTranslate();

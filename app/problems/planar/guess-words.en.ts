@@ -14,7 +14,7 @@ export interface GuessFacts {
   readonly k: number;
 }
 
-/** What became of the votes for a side. */
+/** Outcome of the votes for a side. */
 export interface VoteFacts {
   readonly votes: number;
   /** Votes for both sides. */

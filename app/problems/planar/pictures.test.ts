@@ -1,10 +1,11 @@
 import '../index.ts';
 import '../../i18n/all-words.ts';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SideName } from '../../../engine/contract.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { spread } from '../../../scripts/tier.mjs';
+import { withTimerFrames } from '../../../scripts/timer-frames.ts';
 import type { DisplayList, Mark } from '../../charts/display-list.ts';
 import { createComposer } from '../../figure/compose.ts';
 import { figureStyle } from '../../figure/draw-style.ts';
@@ -53,15 +54,13 @@ const drawStyle = figureStyle(1, false);
 const canvas: Canvas = { size: SIZE, drawStyle, t };
 const sessions: Session[] = [];
 
+withTimerFrames();
+
 beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
-  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   await loadMoreWords();
 });
 afterAll(() => {
   for (const session of sessions) session.dispose();
-  vi.unstubAllGlobals();
 });
 
 async function opened(link: string, how: Parameters<typeof stubEngine>[0] = {}): Promise<Session> {

@@ -116,7 +116,7 @@ function layout(input: LevelsInput) {
   // E is convex: nowhere on the triangle is it above the largest of these.
   const costs = [...corners.map(({ cost }) => cost), least].filter(Number.isFinite);
   const [low, most] = costs.length > 0 ? [Math.min(...costs), Math.max(...costs)] : [0, 1];
-  // What is left by rounding is one cost.
+  // Costs that differ by rounding alone count as one.
   const high = most - low > 1e-12 * Math.abs(most) ? most : low;
   const margins = { right: labelRoom(input), top: head, bottom: 34 * scale };
   const left = roomFor(linearTicks(low, high, height / (44 * scale)), scale, 40);

@@ -53,7 +53,7 @@ export function gapOf(snapshot: Snapshot, state: AppState, side: SideName): Gap 
   };
 }
 
-/** What a network makes of the samples: how many it puts in another class, and in none; null of regression and before it is known. */
+/** Counts samples that a network puts in a wrong class, and in none. Null for regression and until it is known. */
 export function countAnswers(state: AppState, side: SideName): AnswerCounts | null {
   const classes = outputsOf(state.opened)?.classes;
   const answers = readingNow(state)?.[side].answers;

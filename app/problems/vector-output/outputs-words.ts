@@ -27,7 +27,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(dynamicKey('end', 'vector-output', status), facts);
 }
 
-/** How many samples a side gets wrong, and leaves undecided; nothing of regression and before it is known. */
+/** Writes how many samples a side gets wrong and leaves undecided. Empty for regression and until it is known. */
 export function wrongWords(state: AppState, side: SideName, t: Translate): string {
   const counts = countAnswers(state, side);
   return counts ? t('outputs.wrong', counts) : '';

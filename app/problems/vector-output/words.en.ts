@@ -25,7 +25,7 @@ export interface VerdictFacts {
   readonly kept: number;
 }
 
-/** What a network makes of the samples: wrong ones are in another class, undecided ones in none. */
+/** Counts of samples: a wrong one is put in another class, an undecided one in none. */
 export interface AnswerCounts {
   readonly samples: number;
   readonly wrong: number;

@@ -99,7 +99,7 @@ export function bracketOf(
   return [Math.max(0, 1 - share * eta * local), 1 - share * localWeight(largest, settings)];
 }
 
-/** Where the linearisation rests: least u' G u over u in b + range H. Null where eta Lmax >= 2, or so little below that G is singular, but for a contraction. */
+/** Returns the rest of the linearisation: least u' G u over u in b + range H. Null if eta Lmax >= 2 or G is singular to rounding, unless the round contracts. */
 export function restOf(
   prepared: PreparedNetwork,
   weights: readonly WeightBlock[],

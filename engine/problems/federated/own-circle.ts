@@ -37,7 +37,7 @@ export function readOwnCircle(values: FedValues, own: OwnData | null): OwnCircle
     'y',
     labels.reduce((size, y) => Math.max(size, Math.abs(y)), 0),
   );
-  // What the file of a link lacked was said when it was read.
+  // Skip a missing column that was reported when the link's file was read.
   const isSaid = ({ code, expected }: Notice) => !own?.table && code === 'no-column' && expected === '';
   const notices = table.notices.filter((found) => !isSaid(found));
   if (n < table.rows) notices.push(notice('rows-cut', 'data', String(n), String(table.rows)));

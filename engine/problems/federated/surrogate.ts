@@ -58,7 +58,7 @@ const ROUNDING = 1e-12;
 interface Spectrum {
   readonly axes: readonly Axes[];
   readonly flat: boolean;
-  /** Whether FedAvg with this eta has a single rest, whatever K is. */
+  /** True if FedAvg with this eta has a single rest for every K. */
   readonly rests: boolean;
 }
 
@@ -129,7 +129,7 @@ function slowestOf([low, high]: Point): number {
   return Number.isNaN(largest) ? Number.POSITIVE_INFINITY : largest;
 }
 
-/** Whether a round has a single rest: for every K, or because it is a contraction, whatever a client's own steps do. */
+/** True if a round has a single rest, for every K or because the round is a contraction. */
 const hasRest = ({ rests }: Spectrum, factors: Point) => rests || slowestOf(factors) < 1 - ROUNDING;
 
 function outlookOf({ flat }: Spectrum, factors: Point, bias: number): Outlook {

@@ -42,7 +42,7 @@ export interface PlaneSide extends RoundSettings {
   readonly surrogate: Quadratic;
   /** theta_K, the only rest point; null where some direction is flat for all clients, or a client's 2/eta is reached and a round is no contraction. */
   readonly rest: Point | null;
-  /** Where the rest tends to as K grows; null where a client's 2/eta is reached, contraction or not. */
+  /** Limit of the rest as K grows. Null if some client's curvature reaches 2/eta. */
   readonly limit: Point | null;
   /** ||theta_K - t*|| and F(theta_K) - F(t*); NaN without a rest. */
   readonly bias: number;

@@ -21,7 +21,7 @@ function play(given: Given, rounds = ROUNDS) {
   return { instance, frames: [first, run.advance(rounds)] as const };
 }
 
-/** What a side records and its states, from the start on. */
+/** Returns the recorded series and the states of a side, from the start on. */
 function told(frames: readonly { readonly left: SideFrame; readonly right: SideFrame }[], side: SideName) {
   const all = frames.map((frame) => frame[side]);
   const series = (name: string) => all.flatMap((one) => [...(one.series[name] ?? [])]);

@@ -1,7 +1,7 @@
 import { coneFloor } from './cone-floor.ts';
 import type { GameData } from './game-data.ts';
 
-/** What is above the floor by no more than this share of it is rounding. */
+/** Share of the floor below which an excess counts as rounding. */
 const ROUNDING = 1e-9;
 
 /**

@@ -144,7 +144,7 @@ export function verdictOf(play: Play): Verdict {
   return off < 0 ? 'arrives' : 'leaves';
 }
 
-/** Whether all starts but the saddle do what almost all do: no real line is left as it is, and both eigenvalues of a pair have one modulus. */
+/** True if every start but the saddle behaves as almost all do: no invariant real line, and both eigenvalues of a pair have one modulus. */
 export function isForAll({ rule, eta, mu, rho }: Play): boolean {
   const [p, q] = [eta * mu, mu * rho];
   return rule !== 'best' && !rootsOf(rule === 'alternating' ? p + q : q, p).real;

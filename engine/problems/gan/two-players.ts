@@ -186,7 +186,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     return isStill[0] ? 'stationary' : 'moving';
   }
 
-  /** Whether no round moves neuron j any more: no sample switches it on, and the round before has left nothing. */
+  /** True if no later round moves neuron j: no sample switches it on, and no gradient of the round before remains. */
   function isDead(j: number): boolean {
     if (here.h[j] !== 0) return false;
     for (let q = j * block; q < (j + 1) * block; q++)
@@ -194,7 +194,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     return true;
   }
 
-  /** Whether both gradients have vanished, against x and the columns: of w only those of neurons that can move. */
+  /** True if both gradients vanish relative to x and the columns; dead neurons are left out. */
   function rests(): boolean {
     const most = GAN.ends.deadEnd.criterion.slope * Math.max(1, meanLength);
     pullBy(here.d);

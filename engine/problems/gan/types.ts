@@ -44,7 +44,7 @@ export interface PlaneSide extends PlayedSide {
   readonly factor: number;
   readonly verdict: Verdict;
   readonly motion: Motion;
-  /** Whether every start but the saddle moves so; else almost every one does, where it does not arrive. */
+  /** True if every start but the saddle moves so; if false and the game does not arrive, almost every start does. */
   readonly forAll: boolean;
   /** The closed orbit through the start, where it cycles on one. */
   readonly ellipse: Ellipse | null;

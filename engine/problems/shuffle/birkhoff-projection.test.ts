@@ -144,7 +144,7 @@ describe('the projection onto the doubly stochastic matrices', () => {
       const off = matrix.map((entry, at) => entry - nearest[at]!);
       const past = -createAssigner(n).assign(off, -1) - product(off, nearest);
       expect(past, told).toBeLessThan(1e-10 * n * scaleOf(matrix));
-      // Where the entries leave digits, it is the same from anywhere.
+      // If the entries leave enough digits, every warm start gives the same point.
       expect(farthest(nearest, projected(matrix)), told).toBeLessThan(1e-10 + 1e-14 * n * scaleOf(matrix));
     }
   });

@@ -47,8 +47,8 @@ export function stepFrom(
 }
 
 /**
- * Whether a state stays: neither the step to `next`, along a gradient that `stepFrom` has completed, nor one of 1/L moves it by more than
- * `SHUFFLE_ENDS.move`. A projected step grows with its length: the shorter of both says nothing.
+ * Returns true if neither the step to `next` (its gradient is complete after `stepFrom`) nor a step of 1/L moves the state by more than
+ * `SHUFFLE_ENDS.move`. A projected step grows with its length, so the longer of the two decides.
  */
 export function stays(
   state: Float64Array,

@@ -54,7 +54,7 @@ export interface ShuffleReport {
   readonly stationary?: Readonly<Record<SideName, readonly Omit<RestPoint, 'cost'>[]>>;
 }
 
-/** What the command line calls an end of a side. */
+/** Returns the command line's name of an end. */
 const calledOf = (status: End, side: SideName): End =>
   (SHUFFLE as ProblemCard).ends?.[status]?.printed?.[side] ?? status;
 

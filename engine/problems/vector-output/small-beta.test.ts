@@ -18,7 +18,7 @@ function inputOf(seed: number, n: number, K: number, share: number) {
   return { features, labels, samples: n, beta, solver: 'newton', surface } as const;
 }
 
-/** What rounding takes off a bound: the residual that proves it shrinks with beta, the numbers that it is made of do not. */
+/** Relative loss of a bound to rounding. The residual that proves it shrinks with beta, its terms do not. */
 const lostAt = (share: number) => Math.max(1e-9, 2e-14 / share);
 
 const SHARES = [1e-1, 1e-2, 1e-3, 1e-4, 1e-5];
@@ -46,7 +46,7 @@ describe('however small beta is', () => {
     const { objective, lowerBound } = solver;
     expect((objective - lowerBound) / objective).toBeLessThanOrEqual(lostAt(share));
     expect(['optimal', 'resists']).toContain(solver.status);
-    // What is drawn is what has this objective.
+    // The drawn network has this objective.
     const state = new Float64Array(solver.dimension);
     solver.write(state);
     let [squares, weights] = [0, 0];

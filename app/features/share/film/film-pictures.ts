@@ -72,7 +72,7 @@ function goneShare({ store }: Snapshot): number {
 /** Longest link that a film has room for. */
 const LONGEST_LINK = 300;
 
-/** What is shown, at which step, by which parameters and steps, and the link that opens its run. The same lines at every step. */
+/** Caption lines: the scenario, its step, its parameters and the link that opens the run. Their number is the same at every step. */
 export function filmCaption({ store }: Snapshot, t: Translate): string[] {
   const state = store.getState();
   const address = typeof location === 'undefined' ? '' : `${location.host}${location.pathname}`;

@@ -1,7 +1,8 @@
 import '../../../problems/index.ts';
 import '../../../i18n/all-words.ts';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
+import { withTimerFrames } from '../../../../scripts/timer-frames.ts';
 import { createSession } from '../../../session/create-session.ts';
 import { guessKind } from '../../../session/guessing.ts';
 import { stubEngine } from '../../../session/stub-engine.ts';
@@ -17,14 +18,7 @@ const SCENES = (
   )
 ).flat();
 
-beforeAll(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
-  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
-  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
-});
-afterAll(() => {
-  vi.unstubAllGlobals();
-});
+withTimerFrames();
 
 const ASKED = SCENES.filter(({ scene }) => scene.guess);
 

@@ -145,7 +145,7 @@ const STATES: readonly [words: RegExp, statuses: readonly string[]][] = [
 const NOT_YET =
   /\b(?:all but|would|will|can|cannot|may|might|not|never) (?:\w+ )?$|[会将若能不未](?:[^，。：；]*)$|几乎$/;
 
-/** What names a side, the last of which is spoken of. */
+/** Matches the names of a side; a clause speaks of the last one before it. */
 const NAMED: readonly [name: RegExp, sides: readonly SideName[]][] = [
   [/\bboth\b|两边/gi, ['left', 'right']],
   [/\bleft\b|descent|\bwithout (?:it|the penalty)|左|下降|没有惩罚项|不加/gi, ['left']],
@@ -162,7 +162,7 @@ function sidesNamed(text: string): readonly SideName[] {
   return found;
 }
 
-/** What a text says that is not so where a scene stands at a bookmark, or at its end. */
+/** Lists the claims of a text that are false at the scene's bookmark, or at its end. */
 function falseIn(text: string, name: string, statuses: Statuses, bookmark: number | null): string[] {
   const { numbers } = OF_SCENES[name.replace(', ', '/')]!;
   const wrong: string[] = [];
