@@ -54,7 +54,6 @@ export function guessKind(state: Open & Shown): 'flags' | 'votes' | null {
   return canVote(state) ? 'votes' : null;
 }
 
-/** True if the open scene asks for flags on maps. */
 export const asksGuess = (state: Open & Shown): boolean => guessKind(state) === 'flags';
 
 /** The flags that stand on a side's map. */

@@ -324,7 +324,6 @@ export function hasMaps({ openedProblem }: Pick<AppState, 'openedProblem'>): boo
 export const unitOf = ({ openedProblem }: Pick<AppState, 'openedProblem'>) =>
   come.get(openedProblem)?.unit ?? '';
 
-/** True if an audience can vote for a side of the open run. */
 export const canVote = (state: Pick<AppState, 'opened' | 'openedProblem'>): boolean =>
   come.get(state.openedProblem)?.votes?.(state) ?? false;
 

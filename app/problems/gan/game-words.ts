@@ -132,7 +132,8 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   const facts = generatorFacts(snapshot, state, side);
   if (state.k === 0 && status === 'moving') return t('gan.ready', facts);
   const say = t as (key: MessageKey, facts: GeneratorFacts) => string;
-  return say(dynamicKey('end', 'gan', status), facts);
+  const isCutOff = status === 'stationary' && facts.reach > facts.floor;
+  return say(dynamicKey('end', 'gan', isCutOff ? 'deadEnd' : status), facts);
 }
 
 /** What stands behind the settings of a network, step by step: locally a simultaneous game arrives where the brake is the stronger. */

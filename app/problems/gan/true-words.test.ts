@@ -82,6 +82,15 @@ describe('dead neurons', () => {
     expect(ended).toBe(verdict(game, side).startsWith('Stopped'));
   });
 
+  it('a game that no round moves any more says how far it has come, though not all that hold it are dead', () => {
+    const game = linkAt('&rule=extragradient&n=1&m=3&seed=3&c=0.5&mu=0.4&k=2000');
+    expect(verdict(game, 'left')).toMatch(
+      /^Stopped, [\d.]+ % above its certified floor: no round moves it \(proved\)\.$/,
+    );
+    expect(verdict(game, 'right')).toMatch(/^Stopped: \d+ of 12 neurons are dead, .* cannot reach the mean/);
+    for (const side of ['left', 'right'] as const) expect(verdict(game, side, zh)).toMatch(/^已停止/);
+  });
+
   /** Games whose neurons die, by every rule and against every right side. */
   const GAMES = GAME_RULES.flatMap((rule) =>
     [1, 4, 28].map((seed) => ({ n: 3, seed, rule, ...(seed === 4 && { versus: 'convex' }) })),

@@ -161,7 +161,8 @@ export const words = english({
     if (facts.growth > 1) return `Farther off than at the start: mse × ${short(facts.growth)}.`;
     return 'Still moving; it can match the mean.';
   },
-  'end.gan.stationary': 'Stopped: no round moves it any more (proved).',
+  'end.gan.stationary': (facts: GeneratorFacts) =>
+    `Stopped${facts.floor > 0 ? `, ${above(facts)}` : ''}: no round moves it (proved).`,
   'end.gan.deadEnd': (facts: GeneratorFacts) => `Stopped: ${deadWords(facts)}`,
   'end.gan.reached': (facts: GeneratorFacts) => `Reached the mean at ${round(facts)}.`,
   'end.gan.atFloor': ({ width }: GeneratorFacts) =>

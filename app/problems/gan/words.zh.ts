@@ -101,7 +101,8 @@ export const words: Translated<typeof english> = {
     if (facts.floor > 0) return `${facts.bare ? '' : '仍在移动，'}${above(facts)}。`;
     return facts.growth > 1 ? `比起点更远：均方误差 × ${short(facts.growth)}。` : '仍在移动；它能匹配均值。';
   },
-  'end.gan.stationary': '已停止：之后的每一轮都不再移动（已证明）。',
+  'end.gan.stationary': (facts) =>
+    `已停止${facts.floor > 0 ? `，${above(facts)}` : ''}：之后的每一轮都不再移动（已证明）。`,
   'end.gan.deadEnd': (facts) => `已停止：${deadWords(facts)}`,
   'end.gan.reached': (facts) => `${round(facts)}到达均值。`,
   'end.gan.atFloor': ({ width }) => `宽度 ${formatCount(width)} 最多只能接近到这里（已证明）。`,

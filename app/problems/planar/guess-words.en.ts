@@ -14,7 +14,6 @@ export interface GuessFacts {
   readonly k: number;
 }
 
-/** Outcome of the votes for a side. */
 export interface VoteFacts {
   readonly votes: number;
   /** Votes for both sides. */
