@@ -159,7 +159,8 @@ test('axe finds nothing at the smallest and at a large size, in light and dark',
     await page.goto('about:blank');
     await page.goto(`/embed.html${link}`);
     await explorer.ready();
-    await expect(explorer.verdict('left')).not.toHaveText('');
+    // The handles' words come after the first picture.
+    await explorer.idle();
     expect(await explorer.violations()).toEqual([]);
   }
 });
