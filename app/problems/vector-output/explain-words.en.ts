@@ -93,7 +93,7 @@ export const words = english({
   'explain.say.outputsHovering':
     'F has kinks where samples switch neurons on, and neurons want to rest on them. A step of fixed size can hop across a kink forever. The page says “hovering” when F has not fallen below its least value by 10⁻¹² of it in 1,000 steps and the gradient is not small. The run goes on.',
   'explain.say.outputsHoveringSeen':
-    'With c = 1 and m = 5, starts 1 to 10 (95 % intervals), F rises in 4.6 % (0.0 to 10.8 %) of the first 1,000 steps on the pie, in 29.4 % (20.8 to 38.0 %) on the curve and in 31.0 % (25.7 to 36.2 %) on the spiral. With c = 0.25 the largest rise is smaller on each of them.',
+    'With c = 1 and m = 5, starts 1 to 200 (95 % intervals), F rises in 8.3 % (6.5 to 10.2 %) of the first 1,000 steps on the pie, in 35.9 % (34.1 to 37.6 %) on the curve and in 28.6 % (26.9 to 30.3 %) on the spiral. With c = 0.25 the largest rise is smaller on each of them.',
   'explain.mark.outputs.left': 'descent’s neurons: round dots on the circle',
   'explain.mark.outputs.right': 'the program’s neurons: bars with squares on the circle',
   'explain.mark.outputs.band': 'the circle where η is β',
