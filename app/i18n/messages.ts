@@ -24,7 +24,12 @@ export type Translated<English> = {
     : string;
 };
 
-type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts) => string ? [Facts] : [];
+/** No facts for text. It is looked at first: of a key put together from data, inference would join the facts of all messages. */
+type FactsOf<Key extends MessageKey> = string extends Messages[Key]
+  ? []
+  : Messages[Key] extends (facts: infer Facts) => string
+    ? [Facts]
+    : [];
 
 /** Facts of these names that are all numbers, or all texts. */
 export type Numbers<Name extends string> = Readonly<Record<Name, number>>;
