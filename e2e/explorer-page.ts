@@ -95,7 +95,7 @@ export class ExplorerPage {
   }
 
   get scrub(): Locator {
-    return this.page.getByRole('slider', { name: 'Step shown' });
+    return this.page.getByRole('slider', { name: /^(Step|Round) shown$/ });
   }
 
   get question(): Locator {

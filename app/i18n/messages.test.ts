@@ -6,7 +6,7 @@ import type { ProblemCard } from '../../engine/contract.ts';
 import { STATUSES } from '../../engine/run/status.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../engine/scenario/languages.ts';
 import { FORMAT_NAMES } from '../figure/formats.ts';
-import { words as roundWords } from '../problems/federated/round-words.en.ts';
+import { words as roundWords } from '../problems/round-words.en.ts';
 import type { VerdictFacts } from '../session/facts.ts';
 import { declaredWords } from '../ui/declared-words.ts';
 import { allWords, tablesOf } from './all-words.ts';

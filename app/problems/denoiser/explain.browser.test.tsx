@@ -30,7 +30,7 @@ async function open(link: string) {
 
 async function openStep(link: string) {
   const mounted = await open(link);
-  await page.getByRole('tab', { name: 'This step' }).click();
+  await page.getByRole('tab', { name: 'This round' }).click();
   await idle();
   return mounted;
 }

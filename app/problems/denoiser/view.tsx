@@ -1,3 +1,4 @@
+import '../round-words.en.ts';
 import './words.en.ts';
 import './denoiser.css';
 import type { AppState } from '../../session/store.ts';
@@ -24,6 +25,7 @@ const CURVES = curvesOf(LEVELS, levelOf);
 export const DENOISER_VIEW: ProblemView = {
   ...PLAIN_VIEW,
   wordy: true,
+  unit: 'round',
   className: 'denoiser',
   title: (state, ...of) => levelOf(state).title(state, ...of),
   short: (state, ...of) => levelOf(state).short(state, ...of),

@@ -1,4 +1,4 @@
-import './round-words.en.ts';
+import '../round-words.en.ts';
 import './words.en.ts';
 import './federated.css';
 import { numberAt, shownNumber } from '../../session/kept-steps.ts';

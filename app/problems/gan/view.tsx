@@ -1,3 +1,4 @@
+import '../round-words.en.ts';
 import './words.en.ts';
 import './gan.css';
 import type { SideName } from '../../../engine/contract.ts';
@@ -54,6 +55,7 @@ const REGION: Panel = {
 export const GAN: ProblemView = {
   ...PLAIN_VIEW,
   wordy: true,
+  unit: 'round',
   className: 'gan',
   title: titleOf,
   short: shortOf,

@@ -1,5 +1,5 @@
-import { formatCount, formatNumberShort } from '../../i18n/format.ts';
-import type { Translated } from '../../i18n/messages.ts';
+import { formatCount, formatNumberShort } from '../i18n/format.ts';
+import type { Translated } from '../i18n/messages.ts';
 import type { words as english } from './round-words.en.ts';
 
 export const words: Translated<typeof english> = {

@@ -1,5 +1,5 @@
-import { formatCount, formatNumberShort } from '../../i18n/format.ts';
-import { english } from '../../i18n/messages.ts';
+import { formatCount, formatNumberShort } from '../i18n/format.ts';
+import { english } from '../i18n/messages.ts';
 
 /** The shared words of a problem that counts rounds, in place of those that count steps (`ProblemView.unit`). */
 export const words = english({
@@ -66,6 +66,6 @@ interface Run extends Readonly<Record<'left' | 'right', string>> {
   readonly names: Readonly<Record<'left' | 'right', string>>;
 }
 
-declare module '../../i18n/messages.ts' {
+declare module '../i18n/messages.ts' {
   interface Messages extends Words<typeof words> {}
 }
