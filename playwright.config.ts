@@ -10,6 +10,18 @@ const address = `http://localhost:${port}`;
 const folder = process.env.E2E_DIST;
 const browser = findBrowser();
 
+/** Each opens browsers of its own, or many files one after another. */
+const LONG = ['webkit.spec.ts', 'offline.spec.ts', 'firefox.spec.ts', 'links.spec.ts'];
+
+const desktop = {
+  browserName: 'chromium',
+  viewport: { width: 1280, height: 720 },
+  launchOptions: {
+    ...(browser && { executablePath: browser }),
+    args: BROWSER_ARGS,
+  },
+} as const;
+
 /** End-to-end tests drive the built page, served as a static host would; reporters come from the command line. */
 export default defineConfig({
   testDir: 'e2e',
@@ -32,18 +44,10 @@ export default defineConfig({
     // Keeping the whole page would cost the time of a dozen tests (e2e/offline.spec.ts allows it).
     serviceWorkers: 'block',
   },
+  // Playwright takes files by their names: what waits longest in one worker begins first, or the others would wait for it at the end.
   projects: [
-    {
-      name: 'desktop',
-      use: {
-        browserName: 'chromium',
-        viewport: { width: 1280, height: 720 },
-        launchOptions: {
-          ...(browser && { executablePath: browser }),
-          args: BROWSER_ARGS,
-        },
-      },
-    },
+    { name: 'long', testMatch: LONG, use: desktop },
+    { name: 'desktop', testIgnore: [...LONG, ...(runsAll ? [] : ['*.all.spec.ts'])], use: desktop },
   ],
   webServer: {
     // node itself, not npx: a signal must reach the server, or the port stays taken.
