@@ -20,10 +20,10 @@ async function withWeights(page: Page, change: string | null): Promise<void> {
   });
 }
 
-test('the header’s choice opens the image that falls apart: the free side is destroyed, the nonexpansive one settles', async ({
-  explorer,
-  page,
-}) => {
+// Opened in problems.spec.ts; its frozen digits: links.spec.ts; in Node: engine/problems/denoiser/image-laws.test.ts.
+test('the header’s choice opens the image that falls apart: the free side is destroyed, the nonexpansive one settles', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open();
   await explorer.openProblem('a learned step');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('img-opening'));

@@ -4,10 +4,10 @@ import { expect, test } from './test.ts';
 
 const linkOf = (preset: string) => formatLink(presetScenario('federated', preset));
 
-test('the header’s choice opens clients that disagree: the page says before Play where both sides rest', async ({
-  explorer,
-  page,
-}) => {
+// Opened in problems.spec.ts; where both sides rest: app/problems/federated/federated.browser.test.tsx.
+test('the header’s choice opens clients that disagree: the page says before Play where both sides rest', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open();
   await explorer.openProblem('many clients');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('fed-disagree'));

@@ -6,9 +6,10 @@ import { expect, test } from './test.ts';
 
 const linkOf = (preset: string) => formatLink(presetScenario('gan', preset));
 
-test('the header’s choice opens the cone: both widths are named, and the left stays above its certified floor', async ({
-  explorer,
-}) => {
+// Opened in problems.spec.ts; the floor of a width: app/problems/gan/gan.browser.test.tsx.
+test('the header’s choice opens the cone: both widths are named, and the left stays above its certified floor', {
+  tag: '@all',
+}, async ({ explorer }) => {
   await explorer.open();
   await explorer.openProblem('two players');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('gan-cone'));

@@ -30,7 +30,8 @@ test('presets of the lift open from their links with the replay’s digits', { t
   }
 });
 
-test('the lift: both pictures come to one optimum value', async ({ explorer, page }) => {
+// Opened in problems.spec.ts; the optimum: engine/problems/lift/optimum.test.ts.
+test('the lift: both pictures come to one optimum value', { tag: '@all' }, async ({ explorer, page }) => {
   await explorer.open();
   await explorer.openProblem('the lift');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('lift'));

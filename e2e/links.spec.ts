@@ -98,7 +98,7 @@ test('every preset of the drawer opens', { tag: '@all' }, async ({ explorer }) =
   await expect(explorer.notices).toBeHidden();
 });
 
-// The entries in Node: app/session/session.test.ts; Back and Forward with problems and scenes: two-layer.spec.ts, present.spec.ts.
+// The entries in Node: app/session/session.test.ts; Back and Forward with scenes: present.spec.ts.
 test('Back and Forward go through the presets that were opened', { tag: '@all' }, async ({
   explorer,
   page,
@@ -118,10 +118,10 @@ test('Back and Forward go through the presets that were opened', { tag: '@all' }
   await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([0, 0]);
 });
 
-test('the address follows what is changed, and editing it by hand opens what it names', async ({
-  explorer,
-  page,
-}) => {
+// Above, the step goes into the address, and the frozen links are put into it.
+test('the address follows what is changed, and editing it by hand opens what it names', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open();
   await explorer.seek(17);
   await expect.poll(() => explorer.fragment()).toContain('k=17');

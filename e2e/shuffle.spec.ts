@@ -4,9 +4,10 @@ import { expect, test } from './test.ts';
 
 const linkOf = (preset: string) => formatLink(presetScenario('shuffle', preset));
 
-test('the header’s choice opens the wrong corner: the left rounds to it, the right stands on the best one', async ({
-  explorer,
-}) => {
+// Opened in problems.spec.ts; rounding: app/problems/shuffle/triangle-view.browser.test.tsx.
+test('the header’s choice opens the wrong corner: the left rounds to it, the right stands on the best one', {
+  tag: '@all',
+}, async ({ explorer }) => {
   await explorer.open();
   await explorer.openProblem('permutations');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('wrong-corner'));

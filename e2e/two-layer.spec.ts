@@ -19,10 +19,10 @@ const countJumps = (page: Page) =>
 
 const jumpsOf = (page: Page) => page.evaluate(() => (window as unknown as { jumps: number }).jumps);
 
-test('the header’s choice opens the first preset as a jump, and Back returns to one neuron', async ({
-  explorer,
-  page,
-}) => {
+// Opened in problems.spec.ts; the jump in Node: app/session/session.test.ts; Back: present.spec.ts.
+test('the header’s choice opens the first preset as a jump, and Back returns to one neuron', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open();
   await countJumps(page);
   await explorer.openProblem('two layers');

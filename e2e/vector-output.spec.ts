@@ -29,10 +29,10 @@ test('presets of many outputs open from their links with the replay’s digits',
     });
 });
 
-test('the header’s choice opens the pie; descent plays above the floor that the program proves, and what is forgotten is named', async ({
-  explorer,
-  page,
-}) => {
+// Opened in problems.spec.ts; the certified floor: app/problems/vector-output/vector-output.browser.test.tsx.
+test('the header’s choice opens the pie; descent plays above the floor that the program proves, and what is forgotten is named', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open();
   await explorer.openProblem('many outputs');
   await expect.poll(() => explorer.fragment()).toBe(linkOf('pie'));

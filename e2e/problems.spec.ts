@@ -1,0 +1,69 @@
+import type { ProblemId } from '../engine/catalog.ts';
+import { PROBLEM_IDS } from '../engine/catalog.ts';
+import { presetScenario } from '../engine/scenario/create-scenario.ts';
+import { formatLink } from '../engine/scenario/scenario.ts';
+import { expect, test } from './test.ts';
+
+/** Each problem but the page's first: what it is called in the choice, its first preset, what the page asks, and names of both sides. */
+const PROBLEMS: Readonly<Partial<Record<ProblemId, readonly [string, string, string, RegExp]>>> = {
+  'two-layer': [
+    'two layers',
+    'recovers',
+    'How good is this network, and how would you know?',
+    /^Gradient descent, 20 neurons$/,
+  ],
+  'vector-output': [
+    'many outputs',
+    'pie',
+    'One network, several outputs. How far is descent from the best possible?',
+    /^Gradient descent, 5 neurons$/,
+  ],
+  lift: ['the lift', 'lift', 'One problem in two pictures. Where is its optimum?', /^Network over \(u, α\)$/],
+  gan: [
+    'two players',
+    'gan-cone',
+    'A generator descends, a discriminator climbs. Does the game come to rest?',
+    /^Width 3$/,
+  ],
+  federated: [
+    'many clients',
+    'fed-disagree',
+    'Each client walks alone, then they average. Where do they come to rest?',
+    /./,
+  ],
+  shuffle: [
+    'permutations',
+    'wrong-corner',
+    'Relax and round, or penalise: which side finds the best permutation?',
+    /./,
+  ],
+  denoiser: ['a learned step', 'img-opening', 'Free or nonexpansive: which denoiser finds the truth?', /./],
+};
+
+// To their ends each in its own file, in test:all; digits: links.spec.ts; verdicts and pictures: app/problems.
+test('the choice of the problem opens the first preset of each, which asks its question and takes a step', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open();
+  const others = PROBLEM_IDS.filter((id) => id !== 'one-neuron');
+  expect(Object.keys(PROBLEMS).sort()).toEqual([...others].sort());
+  const drawer = await explorer.openDrawer();
+  for (const id of others)
+    await test.step(id, async () => {
+      const [name, preset, question, side] = PROBLEMS[id]!;
+      await explorer.problem.selectOption(name);
+      await expect.poll(() => explorer.fragment()).toBe(formatLink(presetScenario(id, preset)));
+      await expect(explorer.question).toHaveText(question);
+      await expect(explorer.panel('left').getByRole('heading').first()).toHaveText(side);
+      await expect(explorer.play).toBeEnabled();
+      await page.getByRole('button', { name: / forward$/ }).click();
+      await expect(explorer.step).toHaveText('1');
+      for (const each of ['left', 'right'] as const) {
+        await expect(explorer.verdict(each)).not.toHaveText('');
+        expect(Number.isFinite((await explorer.digits(each)).loss)).toBe(true);
+      }
+    });
+  await expect(drawer).toBeVisible();
+  await expect(explorer.notices).toBeHidden();
+});
