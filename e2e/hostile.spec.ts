@@ -101,7 +101,11 @@ const PART = 25;
 
 for (let from = 0; from < SAMPLE.length; from += PART) {
   const links = SAMPLE.slice(from, from + PART);
-  test(`${links.length} of ${SAMPLE.length} hostile links, from ${from}`, async ({ explorer: _, page }) => {
+  // In `npm test` the corpus below; in a session, in Node: app/session/hostile.test.ts.
+  test(`${links.length} of ${SAMPLE.length} hostile links, from ${from}`, { tag: '@all' }, async ({
+    explorer: _,
+    page,
+  }) => {
     await watch(page);
     // What takes several times as long as the plainest link is still computing, and is not waited for.
     const patience = Math.max(300, 4 * (await plainTime(page)));
@@ -120,10 +124,7 @@ for (let from = 0; from < SAMPLE.length; from += PART) {
   });
 }
 
-test('hostile links as addresses; axes with the names of what every object has break no part of the page', async ({
-  explorer,
-  page,
-}) => {
+test('hostile links as addresses', { tag: '@all' }, async ({ explorer: _, page }) => {
   await watch(page);
   const answers: Answer[] = [];
   for (const link of spread(SAMPLE.slice(0, 8), 2)) {
@@ -132,15 +133,12 @@ test('hostile links as addresses; axes with the names of what every object has b
     answers.push(await openByHash(page, 'v=1&n=5', 1000));
   }
   note('addresses', answers);
-
-  await explorer.show('#v=1&n=5&runs=10&xkey=constructor&xat=1,2&ykey=__proto__&yat=5');
-  await explorer.openFromMenu('How often?');
-  const drawer = page.getByRole('complementary', { name: 'How often?' });
-  await drawer.getByText('Phase diagram').first().click();
-  await expect(drawer).toContainText('Ensemble');
 });
 
-test('the corpus', async ({ explorer, page }) => {
+test('the corpus; axes with the names of what every object has break no part of the page', async ({
+  explorer,
+  page,
+}) => {
   await watch(page);
   await explorer.open();
   for (const name of Object.keys(HOSTILE_LINKS))
@@ -162,32 +160,37 @@ test('the corpus', async ({ explorer, page }) => {
     });
   await explorer.show('#v=1&n=3');
   await explorer.ready();
+
+  await explorer.show('#v=1&n=5&runs=10&xkey=constructor&xat=1,2&ykey=__proto__&yat=5');
+  await explorer.openFromMenu('How often?');
+  const drawer = page.getByRole('complementary', { name: 'How often?' });
+  await drawer.getByText('Phase diagram').first().click();
+  await expect(drawer).toContainText('Ensemble');
 });
 
 /** Legal, and as large as the bounds allow: the worker computes, the page answers. */
-const EXPENSIVE = spread(
-  [
-    'n=1000000&d=2&k=100000',
-    'n=1000000&d=20',
-    'n=40000&d=500&k=100000&speed=1000',
-    'n=1000000&features=line&noise=10&ground=basins&arrows=1&rays=1',
-    'n=1000&d=500&plane=weights&pair=499,500&solid=1',
-    'c=1000000&k=100000',
-    'n=6&d=2&start=1000000,-1000000&plant=1e-300,1e-300&ground=pull',
-    'view=-1e9,1e9,-1e9,1e9&ground=basins&arrows=1&rays=1&solid=1',
-    'view=0,5e-324,0,5e-324&arrows=1&rays=1',
-    'view=1,1.0000000000000002,1,1.0000000000000002&ground=basins&rays=1&arrows=1',
-    'view=999999999,1e9,-1e9,-999999999&scale=own',
-    'features=line&n=1&xmin=1000000&xmax=-1000000&std=1',
-    'problem=two-layer&n=10000&d=50&neurons=500&k=100000',
-    'problem=two-layer&n=10000&neurons=500&beta=1e-6&k=1000',
-    'problem=two-layer&n=200&neurons=500&k=2000&right=relaxed&anneal=100000',
-    'problem=two-layer&features=line&n=10000&free=1&neurons=500',
-    'problem=lift&y=0.01&beta=10&c=1000000&start=1000000,-1000000&k=100000',
-    'runs=100000&limit=100000&xkey=constructor&xat=1,2&ykey=__proto__&yat=5&audit=1',
-  ],
-  2,
-);
+const ALL_EXPENSIVE = [
+  'n=1000000&d=2&k=100000',
+  'n=1000000&d=20',
+  'n=40000&d=500&k=100000&speed=1000',
+  'n=1000000&features=line&noise=10&ground=basins&arrows=1&rays=1',
+  'n=1000&d=500&plane=weights&pair=499,500&solid=1',
+  'c=1000000&k=100000',
+  'n=6&d=2&start=1000000,-1000000&plant=1e-300,1e-300&ground=pull',
+  'view=-1e9,1e9,-1e9,1e9&ground=basins&arrows=1&rays=1&solid=1',
+  'view=0,5e-324,0,5e-324&arrows=1&rays=1',
+  'view=1,1.0000000000000002,1,1.0000000000000002&ground=basins&rays=1&arrows=1',
+  'view=999999999,1e9,-1e9,-999999999&scale=own',
+  'features=line&n=1&xmin=1000000&xmax=-1000000&std=1',
+  'problem=two-layer&n=10000&d=50&neurons=500&k=100000',
+  'problem=two-layer&n=10000&neurons=500&beta=1e-6&k=1000',
+  'problem=two-layer&n=200&neurons=500&k=2000&right=relaxed&anneal=100000',
+  'problem=two-layer&features=line&n=10000&free=1&neurons=500',
+  'problem=lift&y=0.01&beta=10&c=1000000&start=1000000,-1000000&k=100000',
+  'runs=100000&limit=100000&xkey=constructor&xat=1,2&ykey=__proto__&yat=5&audit=1',
+];
+/** In `npm test` the first alone. */
+const EXPENSIVE = runsAll ? ALL_EXPENSIVE : ALL_EXPENSIVE.slice(0, 1);
 /** In parts, so that both workers have some of them. */
 const DEAR = 3;
 
@@ -257,7 +260,11 @@ async function dropTables(page: Page, drops: readonly (() => Promise<void>)[]): 
   return answers;
 }
 
-test('hostile tables that are dropped are told of, and the page answers', async ({ explorer, page }) => {
+// One with markup is dropped below; in Node: app/hostile-files.test.ts, workers/hostile-files.test.ts.
+test('hostile tables that are dropped are told of, and the page answers', { tag: '@all' }, async ({
+  explorer,
+  page,
+}) => {
   await watch(page);
   await explorer.open();
   const tables = fc
@@ -293,7 +300,8 @@ for (let from = 0; from < LARGE.length; from += FEW)
     note('large tables', await dropTables(page, drops));
   });
 
-test('hostile lectures that are dropped or in a link, and galleries, are told of', async ({
+// In Node: app/hostile-files.test.ts; refused in the page: app/features/lecture/LectureDrawer.browser.test.tsx, app/features/share/ShareDialog.browser.test.tsx.
+test('hostile lectures that are dropped or in a link, and galleries, are told of', { tag: '@all' }, async ({
   explorer,
   page,
 }) => {
@@ -307,13 +315,13 @@ test('hostile lectures that are dropped or in a link, and galleries, are told of
     '[1,'.repeat(600_000),
   ];
   const said = page.locator('.lecture-message');
-  for (const text of spread(lectures, 3)) {
+  for (const text of spread(lectures, 2)) {
     await drop(page, new TextEncoder().encode(text), 'a.json');
     await expect(said).toContainText(/[.]/);
     answers.push(await openByHash(page, 'v=1&n=4', 100));
     await said.getByRole('button', { name: 'Dismiss' }).click();
   }
-  for (const text of spread(lectures.slice(-4), 2)) {
+  for (const text of runsAll ? lectures.slice(-4) : lectures.slice(-3, -2)) {
     answers.push(await openByHash(page, `v=1&lecture=${packBytes(new TextEncoder().encode(text))}`, 1000));
     answers.push(await openByHash(page, `v=1&n=5&lecture=z.AAAA`, 500));
     await expect(explorer.notices).toContainText('The lecture "z.AAAA" is not known here');
@@ -323,7 +331,7 @@ test('hostile lectures that are dropped or in a link, and galleries, are told of
   await share.getByRole('tab', { name: 'Saved', exact: true }).click();
   const news = share.locator('.saved-news').getByRole('status');
   for (const text of [
-    ...spread(fc.sample(hostileGallery, { seed: SEED, numRuns: 12 }), 2),
+    ...fc.sample(hostileGallery, { seed: SEED, numRuns: runsAll ? 12 : 1 }),
     `{"format":"twin-descent-saved","v":1,"saved":[${'0,'.repeat(2_000_000)}0]}`,
   ]) {
     await share
