@@ -13,7 +13,7 @@ import { parseLink } from '../engine/scenario/scenario.ts';
 import type { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
-const LINK = '#v=1&problem=one-neuron&n=8&seed=3&runs=100&limit=300&audit=1&startlaw=unit';
+const LINK = '#v=1&problem=one-neuron&n=8&seed=3&runs=40&limit=300&audit=1&startlaw=unit';
 const DIAGRAM = '#v=1&problem=one-neuron&runs=20&limit=300&xkey=ratio&xat=1,2,3&ykey=d&yat=2,4';
 
 /** What the runs of a link's sweep come to. */

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../engine/scenario/languages.ts';
-import { spread } from '../scripts/tier.mjs';
+import { runsAll, spread } from '../scripts/tier.mjs';
 import { cut, violations } from './checks.ts';
 import { LOOKED_AT } from './in-page.ts';
 import { expect, test } from './test.ts';
@@ -36,7 +36,8 @@ const SIZES: readonly { width: number; height: number; dresses: readonly Dress[]
  * What only the build has: its page, its styles packed as one, its words of another language in a file. Every view and every bar, drawer and
  * dialog is looked at by component tests (app/shell/views-looks.browser.test.tsx, app/shell/looks.test.tsx).
  */
-for (const { width, height, dresses } of SIZES)
+// A phone’s width by component alone in `npm test`.
+for (const { width, height, dresses } of runsAll ? SIZES : SIZES.slice(0, 1))
   test(`axe finds nothing on the built page at ${width} px`, async ({ explorer, page }) => {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ reducedMotion: 'reduce' });

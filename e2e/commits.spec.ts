@@ -4,7 +4,7 @@ import { spread } from '../scripts/tier.mjs';
 import { expect, test } from './test.ts';
 
 /** Steps that are watched, each shown in a frame of its own. */
-const STEPS = 40;
+const STEPS = 30;
 
 /** Steps a second: fewer than a display has frames. */
 const SPEED = 50;

@@ -1,3 +1,4 @@
+import { runsAll } from '../scripts/tier.mjs';
 import { expect, test } from './test.ts';
 
 const TRAP = '#v=1&features=csv&data=trap&plant=1,1&start=-1.5,-0.5';
@@ -11,6 +12,8 @@ test('every layer is a toggle, and in the link', async ({ explorer, page }) => {
   await layers.getByLabel('Dead zone').uncheck();
   await layers.getByLabel('Colour the maps by').selectOption('pull');
   await expect.poll(() => explorer.fragment()).toMatch(/ground=pull&points=0&dead=0&rays=1&arrows=1(&|$)/);
+  // What a link sets, in Node: engine/scenario/scenario.test.ts.
+  if (!runsAll) return;
   await page.reload();
   await explorer.ready();
   const again = await explorer.openLayers();
@@ -48,7 +51,7 @@ test('basins have their shares, and a click replays the run of a cell', { tag: '
   expect([48, 128, 256].some(isCentre)).toBe(true);
 });
 
-// own-data.spec.ts: large data is thinned where it is drawn; its digits: links.spec.ts.
+// Thinned: app/features/explain/ExplainDrawer.browser.test.tsx; its digits: links.spec.ts.
 test('large data opens, plays, and is thinned where it is drawn', { tag: '@all' }, async ({
   explorer,
   page,

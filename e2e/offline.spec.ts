@@ -144,12 +144,13 @@ away.describe('after one visit, with the host gone', () => {
       await page.keyboard.press('Escape');
       await expect(page.locator('.drawer')).toHaveCount(0);
     });
-    await test.step('the view in space opens', async () => {
-      await follow(page, `${SCENE}&solid=1`);
-      await expect(page.getByRole('application', { name: /landscape in 3-D/ })).toHaveCount(2);
-      const drawn = explorer.panel('left').locator('canvas').first();
-      await expect.poll(() => explorer.countColours(drawn)).toBeGreaterThan(20);
-    });
+    if (runsAll)
+      await test.step('the view in space opens', async () => {
+        await follow(page, `${SCENE}&solid=1`);
+        await expect(page.getByRole('application', { name: /landscape in 3-D/ })).toHaveCount(2);
+        const drawn = explorer.panel('left').locator('canvas').first();
+        await expect.poll(() => explorer.countColours(drawn)).toBeGreaterThan(20);
+      });
     await test.step('the lectures open', async () => {
       const words = page.locator('.scene-words');
       for (const id of runsAll ? ['stuck', 'always', 'optimal'] : ['stuck']) {

@@ -70,7 +70,7 @@ for (const size of runsAll ? SIZES : SIZES.slice(0, 1))
       page,
     }) => {
       await explorer.open('#v=1&profile=projector');
-      for (const [scene, link] of spread(Object.entries(SCENES), 2)) {
+      for (const [scene, link] of runsAll ? Object.entries(SCENES) : Object.entries(SCENES).slice(0, 1)) {
         await explorer.show(link);
         for (const side of ['left', 'right'] as const) {
           const verdict = explorer.verdict(side);
@@ -89,8 +89,6 @@ for (const size of runsAll ? SIZES : SIZES.slice(0, 1))
         expect(height, scene).toBeLessThanOrEqual(size.height);
 
         expect.soft(await weakTexts(page), scene).toEqual([]);
-        // Drawers of the others in test:all.
-        if (!runsAll && link !== SCENES['one neuron']) continue;
         const drawer = await explorer.openDrawer();
         expect.soft(await weakTexts(page), `${scene}, with its drawer`).toEqual([]);
         await page.keyboard.press('Escape');

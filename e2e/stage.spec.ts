@@ -81,7 +81,7 @@ for (const id of runsAll ? SHIPPED_IDS : SHIPPED_IDS.slice(-1))
   }) => {
     const { scenes } = await loadShipped(id, 'en');
     await present(explorer, `#v=1&lecture=${id}`);
-    const seen = new Set(spread(Object.keys(scenes), 3));
+    const seen = new Set(spread(Object.keys(scenes), 2));
     for (const [k, { question }] of scenes.entries()) {
       // Those between are only passed.
       if (!seen.has(String(k))) continue;
