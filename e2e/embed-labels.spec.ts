@@ -1,4 +1,4 @@
-import { runsAll, spread } from '../scripts/tier.mjs';
+import { spread } from '../scripts/tier.mjs';
 import { EmbedParent } from './embed-parent.ts';
 import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
@@ -45,12 +45,14 @@ function countWords(): number {
   return [...words.values()].reduce((sum, all) => sum + all.size, 0);
 }
 
-// Letters of another font are wider: the harder case alone in `npm test`.
+// Letters of another font are wider. In `npm test` in Node: app/features/embed/measure-letters.test.ts.
 for (const [what, sandbox] of [
-  ['without the font, in a sandbox', 'allow-scripts'] as const,
-  ...(runsAll ? [['with the font', ''] as const] : []),
-])
-  test(`no name is cut in any panel of an embed from 320 to 1280 px, ${what}`, async ({ page }) => {
+  ['without the font, in a sandbox', 'allow-scripts'],
+  ['with the font', ''],
+] as const)
+  test(`no name is cut in any panel of an embed from 320 to 1280 px, ${what}`, { tag: '@all' }, async ({
+    page,
+  }) => {
     await page.addInitScript(watchWords);
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.goto(host.blank);

@@ -31,34 +31,39 @@ const LOOKS = [
   ['the projector', '#v=1&profile=projector&k=30'],
 ] as const;
 
-// In `npm test` one of them: app/features/embed/layout.test.ts has every size.
-for (const [what, link] of runsAll ? LOOKS : LOOKS.slice(0, 1))
-  test(`${what}: at every size everything is within the frame and can be reached`, async ({
-    explorer,
-    page,
-  }, testInfo) => {
-    await page.setViewportSize({ width: SIZES[0][0], height: SIZES[0][1] });
-    await page.goto(`/embed.html${link}`);
-    await expect(page.getByRole('button', { name: /^(Play|播放)$/ })).toBeEnabled();
-    await expect(page.getByTestId('step')).toHaveText(/^[1-9]/);
-    for (const [width, height] of spread(SIZES, 2)) {
-      const where = `${width} x ${height}`;
-      await page.setViewportSize({ width, height });
-      for (const side of ['left', 'right'] as const) await expect(explorer.verdict(side)).not.toHaveText('');
-      // What two layers show comes with their view, after the step.
-      await idle(page);
-      expect(await page.evaluate(findTrouble), where).toEqual([]);
-      // Both maps are there, side by side or one above the other, and so large that something is seen.
-      for (const side of ['left', 'right'] as const) {
-        const box = await explorer.panel(side).locator('.plate').boundingBox();
-        expect(box!.width, where).toBeGreaterThan(140);
-        expect(box!.height, where).toBeGreaterThan(95);
+// At one size below, and as it is printed; app/features/embed/layout.test.ts has every size.
+for (const [what, link] of LOOKS)
+  test(
+    `${what}: at every size everything is within the frame and can be reached`,
+    { tag: '@all' },
+    async ({ explorer, page }, testInfo) => {
+      await page.setViewportSize({ width: SIZES[0][0], height: SIZES[0][1] });
+      await page.goto(`/embed.html${link}`);
+      await expect(page.getByRole('button', { name: /^(Play|播放)$/ })).toBeEnabled();
+      await expect(page.getByTestId('step')).toHaveText(/^[1-9]/);
+      for (const [width, height] of spread(SIZES, 2)) {
+        const where = `${width} x ${height}`;
+        await page.setViewportSize({ width, height });
+        for (const side of ['left', 'right'] as const)
+          await expect(explorer.verdict(side)).not.toHaveText('');
+        // What two layers show comes with their view, after the step.
+        await idle(page);
+        expect(await page.evaluate(findTrouble), where).toEqual([]);
+        // Both maps are there, side by side or one above the other, and so large that something is seen.
+        for (const side of ['left', 'right'] as const) {
+          const box = await explorer.panel(side).locator('.plate').boundingBox();
+          expect(box!.width, where).toBeGreaterThan(140);
+          expect(box!.height, where).toBeGreaterThan(95);
+        }
+        if (!runsAll) continue;
+        // To be looked at by a person.
+        await testInfo.attach(`${where} ${what}`, {
+          body: await page.screenshot(),
+          contentType: 'image/png',
+        });
       }
-      if (!runsAll) continue;
-      // To be looked at by a person.
-      await testInfo.attach(`${where} ${what}`, { body: await page.screenshot(), contentType: 'image/png' });
-    }
-  });
+    },
+  );
 
 // In Node: app/features/embed/layout.test.ts.
 test('on a low projector the maps of the residuals take all the room, as on the page', {
@@ -681,7 +686,8 @@ const findNarrow = () => ({
     .map((control) => control.textContent),
 });
 
-test('two embeds go in lockstep', async ({ page, explorer }) => {
+// An embed is driven by the page around it above, and by its messages.
+test('two embeds go in lockstep', { tag: '@all' }, async ({ page, explorer }) => {
   await page.goto('/examples/lockstep.html');
   const play = page.getByRole('button', { name: 'Play both' });
   await expect(play).toBeEnabled();

@@ -320,10 +320,10 @@ test('files of own data that no link carries say so, and why none of their runs 
   expect(explorer.fragment()).not.toContain('features=csv');
 });
 
-test('a diagram is walked by the keyboard, and a cell opens its ensemble; its figure says what is fixed, and has room for its titles', async ({
-  explorer,
-  page,
-}) => {
+// app/features/ensemble/EnsembleDrawer.browser.test.tsx; what is saved of one ensemble: above.
+test('a diagram is walked by the keyboard, and a cell opens its ensemble; its figure says what is fixed, and has room for its titles', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   const inside = await openDrawer(explorer, DIAGRAM);
   // A link with axes opens at its diagram.
   await inside.getByRole('tab', { name: 'Phase diagram', selected: true }).press('ArrowLeft');

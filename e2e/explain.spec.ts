@@ -24,7 +24,7 @@ test('KaTeX comes with the explanation, not before; while it plays the numbers f
   page.on('request', (request) => asked.push(request.url()));
   await explorer.open(`${OPENING}&autostop=0&k=0`);
   await explorer.idle();
-  const before = asked.filter((url) => /explain|katex/i.test(url));
+  const before = asked.filter((url) => /explain|katex|SpaceView/i.test(url));
   expect(before).toEqual([]);
   const drawer = await openExplanation(explorer);
   await expect.poll(() => asked.filter((url) => /katex.*woff2/i.test(url)).length).toBeGreaterThan(0);

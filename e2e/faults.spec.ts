@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { runsAll } from '../scripts/tier.mjs';
 import { violations } from './checks.ts';
 import { type ExplorerPage, openFromMenu } from './explorer-page.ts';
 import { countQuestions, hang, inflict, makeFaulty, refuseMemory } from './inject.ts';
@@ -127,7 +128,11 @@ test.describe('the worker', () => {
     explorer.complaints.length = 0;
   });
 
-  test('is refused by the browser: the page stands, and says why', async ({ explorer, page }) => {
+  // Above, one that does not come.
+  test('is refused by the browser: the page stands, and says why', { tag: '@all' }, async ({
+    explorer,
+    page,
+  }) => {
     await page.addInitScript(() => {
       const Started = Worker;
       window.Worker = class {
@@ -199,7 +204,7 @@ test.describe('the worker', () => {
 });
 
 test.describe('memory', () => {
-  // In Node: app/session/faults.test.ts; memory of a picture is below.
+  // In Node: app/session/faults.test.ts.
   test('that the worker cannot have: its size is told, the run stays, and goes on when there is some', {
     tag: '@all',
   }, async ({ explorer, page }) => {
@@ -238,10 +243,10 @@ test.describe('memory', () => {
     await goesOn(explorer, 120);
   });
 
-  test('that a picture cannot have: it is told, what was drawn stays, the run goes on, and it is drawn later', async ({
-    explorer,
-    page,
-  }) => {
+  // The pictures’ engine, and memory elsewhere, in Node: app/session/faults.test.ts.
+  test('that a picture cannot have: it is told, what was drawn stays, the run goes on, and it is drawn later', {
+    tag: '@all',
+  }, async ({ explorer, page }) => {
     await explorer.open(`#v=1&${OPENING}&k=40`);
     // The left side may look the same on either scale: its own largest excess is that of both.
     const ground = explorer.panel('right').locator('canvas').first();
@@ -379,6 +384,8 @@ test.describe('the browser’s store', () => {
       expect(JSON.stringify(saved)).toContain('Twelve steps');
       expect(JSON.stringify(saved)).toContain('k=12');
 
+      // A lecture that is not stored: below.
+      if (!runsAll) return;
       await page.keyboard.press('Escape');
       const lectures = await explorer.openLectures();
       await lectures.getByRole('button', { name: 'New lecture' }).click();

@@ -148,11 +148,10 @@ test('the SVG of a map: path, star and iso-lines are where the engine has them',
     expect(Math.abs((await lossAt(along[Math.floor(share * along.length)]!)) / 0.1 - 1)).toBeLessThan(0.02);
 });
 
-test('the caption’s link opens the same digits, and the file names it for machines; the image is copied as PNG', async ({
-  explorer,
-  page,
-  context,
-}) => {
+// A link that opens the same digits: share.spec.ts; its file for machines: app/features/share/figure/FigurePage.browser.test.tsx.
+test('the caption’s link opens the same digits, and the file names it for machines; the image is copied as PNG', {
+  tag: '@all',
+}, async ({ explorer, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await explorer.open(`${OPENING}&c=0.7`);
   await explorer.idle();

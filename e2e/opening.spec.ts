@@ -38,7 +38,10 @@ test('without auto-stop the steps go on past the ends', { tag: '@all' }, async (
   await expect(explorer.verdict('right')).toHaveText('Reached the star at step 76.');
 });
 
-test('step, step back, scrub, Home and End move through the history', async ({ explorer }) => {
+// By keys: hands.spec.ts; the line of steps: links.spec.ts.
+test('step, step back, scrub, Home and End move through the history', { tag: '@all' }, async ({
+  explorer,
+}) => {
   await explorer.open();
   await explorer.button('Step forward').click();
   await explorer.button('Step forward').click();
@@ -90,9 +93,10 @@ for (const [speed, least, most] of [[200, 120, 260] as const, ...(runsAll ? [[10
     expect(rate).toBeLessThan(most);
   });
 
-test('changing the step length keeps the shown step, changing the data begins anew and says so', async ({
-  explorer,
-}) => {
+// The step that is kept, and the one that is not, in Node: app/session/long-way.test.ts.
+test('changing the step length keeps the shown step, changing the data begins anew and says so', {
+  tag: '@all',
+}, async ({ explorer }) => {
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=30');
   await explorer.idle();
   const before = await explorer.digits('right');

@@ -65,10 +65,10 @@ test('a table pasted anywhere, and a file dropped anywhere, open the dialog', as
   await expect(dialog).toContainText('2 rows loaded. Features: speed. Label: y.');
 });
 
-test('data too large for a link is used all the same, and the page says that the link leaves it out', async ({
-  explorer,
-  page,
-}) => {
+// In Node: app/session/session.test.ts; thinned: app/features/explain/ExplainDrawer.browser.test.tsx.
+test('data too large for a link is used all the same, and the page says that the link leaves it out', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   const rows = Array.from({ length: 10_005 }, (_, i) => `${(i * 7919) % 10007},${(i * 104729) % 9973}`);
   await explorer.open();
   await explorer.openFromMenu('Your data');

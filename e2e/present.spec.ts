@@ -161,10 +161,10 @@ test('while presenting a clicker’s arrows change the scene, Shift steps, B and
   await expect(count(page)).toHaveText('2 of 4');
 });
 
-test('Escape closes the notes; while presenting the blank screen, then the drawer, and then it ends that', async ({
-  explorer,
-  page,
-}) => {
+// Escape ends presenting in stage.spec.ts; each key in Node: app/session/keys.test.ts.
+test('Escape closes the notes; while presenting the blank screen, then the drawer, and then it ends that', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await openScene(explorer, 1);
   await bar(page).getByRole('button', { name: 'Speaker notes' }).click();
   const notes = page.getByRole('complementary', { name: 'Speaker notes' });

@@ -58,7 +58,8 @@ const picture = (page: Page, side: 'left' | 'right') =>
 
 const isOfSpace = (url: string) => url.includes('SpaceView');
 
-test('a first visit loads nothing of it', async ({ explorer, page }) => {
+// The first visit of explain.spec.ts asks for nothing of it either.
+test('a first visit loads nothing of it', { tag: '@all' }, async ({ explorer, page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => scripts.push(request.url()));
   await page.clock.install();
@@ -195,7 +196,8 @@ test('the page says that the graphics context was lost, draws again when it retu
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-  test('a finger across turns, a finger along scrolls the page, two fingers zoom', async ({
+  // By mouse above; two fingers and one on flat maps: phone.spec.ts.
+  test('a finger across turns, a finger along scrolls the page, two fingers zoom', { tag: '@all' }, async ({
     explorer,
     page,
   }) => {

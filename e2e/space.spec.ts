@@ -2,10 +2,9 @@ import { runsAll } from '../scripts/tier.mjs';
 import { expect, test } from './test.ts';
 
 // After a click on any control of the header, the maps, the bar and a drawer: app/shell/space-plays.browser.test.tsx.
-test('after a click Esc closes the drawer or dialog that it opened, and Space plays; a preset is played and not chosen again', async ({
-  explorer,
-  page,
-}) => {
+test('after a click Esc closes the drawer or dialog that it opened, and Space plays; a preset is played and not chosen again', {
+  tag: '@all',
+}, async ({ explorer, page }) => {
   await explorer.open();
   /** Nothing has the focus, and nothing is open: Space plays, and pauses. */
   const expectSpacePlays = async (name: string) => {
