@@ -23,6 +23,8 @@ export interface Opened {
   readonly seen: string;
   /** What of it lies over the page; Escape ends it. */
   readonly over?: string;
+  /** Its parts are seen in another state too: only `npm run test:all` looks at it. */
+  readonly isRepeat?: true;
 }
 
 export const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3';
@@ -187,9 +189,10 @@ export function testLooks(
   all: Readonly<Record<string, Opened>>,
   more: (wear: Wear) => void = () => undefined,
 ): void {
-  const links = [...new Set(Object.values(all).map(({ link }) => link))];
+  const named = Object.entries(all).filter(([, one]) => runsAll || !one.isRepeat);
+  const links = [...new Set(named.map(([, { link }]) => link))];
   // Those over the same link after one another: it is opened once.
-  const states = links.flatMap((link) => Object.entries(all).filter(([, one]) => one.link === link));
+  const states = links.flatMap((link) => named.filter(([, one]) => one.link === link));
   describe('axe finds nothing', () => {
     const wear = shareApp();
     for (const [size, dresses] of DRESSES) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { englishAmong, textsOf } from '../../e2e/in-page.ts';
+import { runsAll } from '../../scripts/tier.mjs';
 import { App } from './App.tsx';
 import { OPENING, opened, testLooks } from './looks.test.tsx';
 import { button, find, findAll, idle, mount, openFromMenu } from './mount.test.tsx';
@@ -40,9 +41,8 @@ async function openMenu(): Promise<void> {
 
 /** Drawers by their names, over the pages of links. Before any lecture is edited: its words are a person's own. */
 const IN_CHINESE = {
-  '': ['设定', '帮助', '你的数据', '讲座'],
-  '&problem=two-layer': ['设定'],
-  '&features=gauss&n=6&seed=3': ['图层'],
+  '': ['设定', '帮助', '你的数据', '讲座', '图层'],
+  ...(runsAll && { '&problem=two-layer': ['设定'], '&features=gauss&n=6&seed=3': ['图层'] }),
   '&k=3': ['讲解'],
 };
 
@@ -70,9 +70,13 @@ testLooks({
       await page.getByText('Classroom link', { exact: true }).click();
     },
   },
-  'the scenario of two layers': { ...opened('Scenario', '.drawer .presets'), link: TWO_LAYERS },
+  'the scenario of two layers': {
+    ...opened('Scenario', '.drawer .presets'),
+    link: TWO_LAYERS,
+    isRepeat: true,
+  },
   'layers and stationary points': opened('Layers', '.drawer .stationary'),
-  lectures: { ...opened('Lectures', '.lecture-item'), open: openLectures },
+  lectures: { ...opened('Lectures', '.lecture-item'), open: openLectures, isRepeat: true },
   'the menu of a lecture': { ...opened('Lectures', '.lecture-item'), open: openMenu },
   'the editor of a lecture': {
     ...opened('Lectures', '.scene-form'),
@@ -85,18 +89,19 @@ testLooks({
   },
   'the editor of a new lecture': {
     ...opened('Lectures', '.scene-form'),
+    isRepeat: true,
     async open() {
       await openLectures();
       await button('New lecture').click();
       await button('Edit scene 1').click();
     },
   },
-  help: opened('Help', 'dialog[open] .key-list'),
+  help: { ...opened('Help', 'dialog[open] .key-list'), isRepeat: true },
   'the help of a limited link': {
     ...opened('Help', 'dialog[open] .limits'),
     link: `${OPENING}&hide=speed&k=40`,
   },
-  'the help of the lift': { ...opened('Help', 'dialog[open]'), link: 'problem=lift&k=21' },
+  'the help of the lift': { ...opened('Help', 'dialog[open]'), link: 'problem=lift&k=21', isRepeat: true },
   'own data': {
     ...opened('Your data', 'dialog[open] .refused'),
     async open() {
@@ -109,10 +114,10 @@ testLooks({
 
 /** Every view and every bar; e2e/axe.spec.ts looks at the page as it is built. */
 testLooks({
-  'one weight': { link: 'd=1&n=12&k=12', seen: '.coordinates' },
+  'one weight': { link: 'd=1&n=12&k=12', seen: '.coordinates', isRepeat: true },
   'a slice of many weights': { link: 'd=5&n=30&k=13', seen: '[data-testid=coordinates]' },
-  'infinitely many samples': { link: 'n=inf&k=14', seen: '.surface' },
-  basins: { link: `${OPENING}&ground=basins&k=15`, seen: '.surface' },
+  'infinitely many samples': { link: 'n=inf&k=14', seen: '.surface', isRepeat: true },
+  basins: { link: `${OPENING}&ground=basins&k=15`, seen: '.surface', isRepeat: true },
   pull: { link: `${OPENING}&ground=pull&rays=1&arrows=1&k=16`, seen: '.surface' },
   'a run that diverges': { link: 'c=6&k=200', seen: '.verdict button' },
   'in space': { link: `${OPENING}&solid=1&k=17`, seen: '.solid' },
@@ -122,9 +127,17 @@ testLooks({
   },
   'not taken as it came': { link: `${OPENING}&n=1.5&c=x&zz=1&k=5`, seen: '.notices' },
   'two layers': { link: 'problem=two-layer&n=20&neurons=4&k=18', seen: '.networks' },
-  'two layers on a line': { link: 'problem=two-layer&features=line&n=12&neurons=4&k=19', seen: '.networks' },
-  'two layers, more inputs': { link: 'problem=two-layer&d=4&n=20&neurons=4&k=20', seen: '.networks' },
-  'the lift': { link: 'problem=lift&k=21', seen: '.surface' },
+  'two layers on a line': {
+    link: 'problem=two-layer&features=line&n=12&neurons=4&k=19',
+    seen: '.networks',
+    isRepeat: true,
+  },
+  'two layers, more inputs': {
+    link: 'problem=two-layer&d=4&n=20&neurons=4&k=20',
+    seen: '.networks',
+    isRepeat: true,
+  },
+  'the lift': { link: 'problem=lift&k=21', seen: '.surface', isRepeat: true },
   'a scene with its bar': { link: 'lecture=stuck&scene=1', seen: '.presenter' },
   'speaker notes': {
     link: 'lecture=stuck&scene=1',
@@ -134,6 +147,7 @@ testLooks({
   },
   'a black screen': {
     link: `${OPENING}&k=40`,
+    isRepeat: true,
     open: () => userEvent.keyboard('b'),
     seen: '.blank',
     over: '.blank',

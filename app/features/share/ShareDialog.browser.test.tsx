@@ -45,7 +45,13 @@ const tabAt = (place: number) => ({
 });
 
 testLooks({
-  ...Object.fromEntries(NAMES.map((name, place) => [`sharing, ${name}`, tabAt(place)])),
+  // The link and what is saved are looked at once there is more in them.
+  ...Object.fromEntries(
+    NAMES.map((name, place) => [
+      `sharing, ${name}`,
+      { ...tabAt(place), ...((name === 'link' || name === 'saved') && { isRepeat: true as const }) },
+    ]),
+  ),
   'the link of much': { ...tabAt(0), link: `${OPENING}&k=4&view=-2,2,-2,2&lock=c` },
   'a saved scenario': {
     ...tabAt(2),
