@@ -240,7 +240,7 @@ for (const [how, close] of [
     const inMenu = ['Layers', 'Your data', 'Scenario', 'Help'];
     const names = ['Your lectures, or build one…', 'Explain', 'Share', ...inMenu];
     const over = () => findAll('.drawer, dialog[open]');
-    for (const name of spread([...names, 'As a table: excess loss'], how === 'Escape' ? 6 : 4)) {
+    for (const name of spread([...names, 'As a table: excess loss'], how === 'Escape' ? 4 : 2)) {
       // From a menu, its button has the focus again: what was chosen in it is gone.
       const opener = inMenu.includes(name) ? 'More' : name.startsWith('Your lectures') ? 'Lectures' : name;
       focus(opener);

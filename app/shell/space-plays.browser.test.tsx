@@ -14,9 +14,9 @@ const controls = (within: string) =>
       control.checkVisibility() && !control.matches(':disabled') && control.getBoundingClientRect().width > 1,
   );
 
-/** Of what kind a control is: those of one kind are clicked and left alike. */
+/** Of what kind a control is: what has the keys after a click, and what a click opens. Those of one kind are clicked and left alike. */
 const kindOf = (control: HTMLElement) =>
-  [control.tagName, control.getAttribute('type'), control.className, control.id]
+  [control.tagName, control.getAttribute('type')]
     .concat(['role', 'aria-haspopup'].map((name) => control.getAttribute(name)))
     .concat(['aria-pressed', 'aria-expanded'].map((name) => String(control.hasAttribute(name))))
     .join(' ');
@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(() => mounted.leave());
 
-/** In `npm test` one of each kind is clicked, in the first place that has it. */
+/** In `npm test` one of each kind is clicked, in the first place that has it, and the first control of each place. */
 const clicked = new Set<string>();
 
 for (const [name, { link, within: place, open }] of Object.entries(PLACES))
@@ -77,7 +77,7 @@ for (const [name, { link, within: place, open }] of Object.entries(PLACES))
     const withoutStep = () => shown().replace(/&k=\d+/, '');
     const before = withoutStep();
     for (const [i, kind] of kinds.entries()) {
-      if (!runsAll && clicked.has(kind)) continue;
+      if (!runsAll && i > 0 && clicked.has(kind)) continue;
       clicked.add(kind);
       if (withoutStep() !== before) await load(link);
       const isReady = place === '.drawer' ? findAll(place).length > 0 : session.store.getState().presenting;
