@@ -1,56 +1,14 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SideName } from '../../../engine/contract.ts';
 import { spread } from '../../../scripts/tier.mjs';
-import { ProblemPage } from '../../problems/Page.tsx';
-import { button, find, findAll, idle, mount, pixels, text } from '../../shell/mount.test.tsx';
-import { ExplainDrawer } from './ExplainDrawer.tsx';
+import { button, find, findAll, idle, pixels, text } from '../../shell/mount.test.tsx';
 import { expectMarks } from './expect-marks.test.tsx';
+import { open, openStep, overlay, SIDES, step, symbol, tab, term, walk } from './explained.test.tsx';
 
 const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
-const SIDES = ['left', 'right'] as const;
 
-const tab = (name: string | RegExp) => page.getByRole('tab', { name });
-const symbol = (mark: string) => page.getByTestId(`symbol-${mark}`);
-const step = () => find('[data-testid="this-step"]').dataset.k;
-
-/** The explanation beside the pictures. */
-async function open(link: string) {
-  const onClose = vi.fn();
-  const mounted = await mount(
-    <>
-      <main>
-        <ProblemPage />
-      </main>
-      <ExplainDrawer onClose={onClose} />
-    </>,
-    link,
-    {
-      close() {
-        onClose();
-        return true;
-      },
-    },
-  );
-  await expect.poll(() => findAll('.katex').length).toBeGreaterThan(0);
-  return { ...mounted, onClose };
-}
-
-async function openStep(link: string) {
-  const mounted = await open(link);
-  await tab(/^This (step|round)$/).click();
-  await idle();
-  return mounted;
-}
-
-/** Every digit of a term, as the drawer holds it. */
-const term = (name: string, side: SideName) =>
-  JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
-
-/** The canvas over the ground of a map. */
-const overlay = (side: SideName) => findAll(`[data-testid="${side}"] canvas`)[1] as HTMLCanvasElement;
 const data = () => find<HTMLCanvasElement>('[data-testid="data"] .plate canvas');
-const circle = () => find<HTMLCanvasElement>('[data-testid="circle"] canvas');
 
 test('the numbers of this step are the page’s, digit for digit', async () => {
   const { digits, seek } = await openStep(`${OPENING}&k=3`);
@@ -129,28 +87,6 @@ test('each symbol has a mark of its own', async () => {
     () => pixels(overlay('left'), data()),
   );
 });
-
-test('symbols of two layers light their marks on the circle', async () => {
-  await open('#v=1&problem=two-layer&neurons=5&k=2');
-  await expect.element(page.getByTestId('topic-program')).toBeVisible();
-  await expect.element(page.getByTestId('topic-certificate')).toBeVisible();
-  const picture = () => pixels(circle());
-  const plain = picture();
-  await expectMarks(['left', 'right', 'plant', 'band'], picture);
-  await symbol('band').click();
-  await page.getByRole('heading', { name: 'Explanation' }).hover();
-  await idle();
-  const band = picture();
-  expect(band === plain).toBe(false);
-  await symbol('band').click();
-  await userEvent.hover(find('#explain-part [data-mark="band"]'));
-  await expect.poll(() => picture() === band).toBe(true);
-});
-
-async function walk(): Promise<void> {
-  (button('Walk one update').element() as HTMLElement).focus();
-  await userEvent.keyboard('{Enter}');
-}
 
 test('an update is walked by keyboard, and the picture comes back', async () => {
   const { session, digits, seek, onClose } = await openStep(`${OPENING}&k=2`);
@@ -235,53 +171,6 @@ test('the lift is walked on both sides, each in its own words', async () => {
   await expect.element(page.getByTestId('topic-lift')).toBeVisible();
 });
 
-test('two layers are walked by keyboard: descent beside a round of the program', async () => {
-  const { session, digits, seek } = await openStep('#v=1&problem=two-layer&neurons=5&k=2');
-  expect(step()).toBe('2');
-  for (const side of SIDES) expect(term('before', side)).toEqual([digits(side).loss]);
-  const [next] = term('after', 'left');
-  const [solved] = term('after', 'right');
-  // The outputs come with the walk and go with it.
-  const outputs = () => findAll('[data-testid="output"] canvas') as HTMLCanvasElement[];
-  const picture = () => pixels(circle(), ...outputs(), overlay('left'));
-  const plain = picture();
-  await walk();
-  const titles = [
-    ['1 of 5: forward', 'the program’s network'],
-    ['2 of 5: residuals', 'right: residuals'],
-    ['3 of 5: which samples are off', 'the dual curve against the band'],
-    ['4 of 5: gradient', 'new blocks, by a soft threshold'],
-    ['5 of 5: step', 'all blocks at once, and a new bound'],
-  ] as const;
-  const seen = new Set([plain]);
-  for (const [left, right] of titles) {
-    await expect.poll(() => text('stage')).toBe(left);
-    expect(text('stage-right')).toContain(right);
-    await expect.poll(() => seen.has(picture())).toBe(false);
-    await idle();
-    seen.add(picture());
-    if (left !== titles[4][0]) await userEvent.keyboard('{ArrowRight}');
-    expect(session.store.getState().k).toBe(2);
-  }
-  // The numbers of the solve: objective after, as the table of the step has it.
-  const row = findAll('[data-testid="numbers-right"] tr').find((one) => /^objective/.test(one.textContent!));
-  expect(Number(row!.querySelector<HTMLElement>('td:last-of-type')!.dataset.value)).toBe(solved);
-  await userEvent.keyboard('{ArrowRight}');
-  await idle();
-  expect(session.store.getState().k).toBe(3);
-  expect(digits('left').loss).toBe(next);
-  expect(digits('right').loss).toBe(solved);
-  // Choosing another neuron shows its numbers.
-  const neuron = page.getByLabelText('Neuron', { exact: true }).first();
-  await neuron.selectOptions('4');
-  await expect.poll(() => text('stage-left')).toContain('to neuron 4');
-  await userEvent.keyboard('{Escape}');
-  await expect.element(page.getByTestId('stage')).not.toBeInTheDocument();
-  await seek(2);
-  await neuron.selectOptions('1');
-  await expect.poll(() => picture() === plain).toBe(true);
-});
-
 test('a game is walked round by round, each side by its own rule, and its marks light up', async () => {
   const link = '#v=1&problem=gan&level=plane&versus=rule&rule=alternating&rule2=extragradient&k=3';
   const { session, digits } = await openStep(link);
@@ -317,31 +206,6 @@ test('a game is walked round by round, each side by its own rule, and its marks 
   await tab('Mathematics').click();
   await expect.element(page.getByTestId('topic-gameRotation')).toBeVisible();
   expect(findAll('[data-testid="topic-rule"]')).toEqual([]);
-});
-
-test('a round of federated averaging is walked from the broadcast to the server step', async () => {
-  const { session, digits } = await openStep('#v=1&problem=federated&server=0.5&k=1');
-  const picture = () => pixels(overlay('left'), overlay('right'));
-  const plain = picture();
-  const next = { left: term('fedNext', 'left'), right: term('fedNext', 'right') };
-  await symbol('best').hover();
-  await expect.poll(() => picture() !== plain).toBe(true);
-  await page.getByRole('heading', { name: 'Explanation' }).hover();
-  await expect.poll(() => picture() === plain).toBe(true);
-  await walk();
-  const seen = new Set([plain]);
-  for (const [at, name] of ['broadcast', 'local steps', 'average', 'server step'].entries()) {
-    await expect.poll(() => text('stage')).toBe(`${at + 1} of 4: ${name}`);
-    await idle();
-    await expect.poll(() => seen.has(picture())).toBe(false);
-    seen.add(picture());
-    // The paths have grown to their ends.
-    expect(session.store.getState().readings.growth?.value ?? 1).toBe(1);
-    await userEvent.keyboard('{ArrowRight}');
-  }
-  await idle();
-  expect(session.store.getState().k).toBe(2);
-  for (const side of SIDES) expect(digits(side).iterate).toEqual(next[side]);
 });
 
 test('infinitely many samples have their formulae, and a walk without samples', async () => {

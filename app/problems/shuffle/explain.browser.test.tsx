@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SideName } from '../../../engine/contract.ts';
-import { spread } from '../../../scripts/tier.mjs';
+import { runsAll } from '../../../scripts/tier.mjs';
 import { ExplainDrawer } from '../../features/explain/ExplainDrawer.tsx';
 import { expectMarks } from '../../features/explain/expect-marks.test.tsx';
 import { button, find, findAll, idle, mount, pixels, text } from '../../shell/mount.test.tsx';
@@ -53,7 +53,7 @@ const MARKED = [
   ],
 ] as const;
 
-for (const [name, link, marks] of spread(MARKED, 2))
+for (const [name, link, marks] of runsAll ? MARKED : [MARKED[0]])
   test(`each symbol lights a mark of its own: ${name}`, async () => {
     await open(link);
     expect(findAll('[data-testid^="symbol-"]')).toHaveLength(marks.length);
@@ -66,7 +66,7 @@ const WALKED = [
   ['heat maps', '#v=1&problem=shuffle&graphs=weighted&n=4&shape=all&lambda=0.3'],
 ] as const;
 
-for (const [name, link] of spread(WALKED, 2))
+for (const [name, link] of runsAll ? WALKED : [WALKED[0]])
   test(`a step is walked from the gradient to the rounding: ${name}`, async () => {
     const { session, digits } = await openStep(`${link}&k=1`);
     const next = { left: term('shuffleNext', 'left'), right: term('shuffleNext', 'right') };

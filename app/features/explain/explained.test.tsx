@@ -1,0 +1,54 @@
+import { expect, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { SideName } from '../../../engine/contract.ts';
+import { ProblemPage } from '../../problems/Page.tsx';
+import { button, find, findAll, idle, mount } from '../../shell/mount.test.tsx';
+import { ExplainDrawer } from './ExplainDrawer.tsx';
+
+export const SIDES = ['left', 'right'] as const;
+
+export const tab = (name: string | RegExp) => page.getByRole('tab', { name });
+export const symbol = (mark: string) => page.getByTestId(`symbol-${mark}`);
+export const step = () => find('[data-testid="this-step"]').dataset.k;
+
+/** The explanation beside the pictures. */
+export async function open(link: string) {
+  const onClose = vi.fn();
+  const mounted = await mount(
+    <>
+      <main>
+        <ProblemPage />
+      </main>
+      <ExplainDrawer onClose={onClose} />
+    </>,
+    link,
+    {
+      close() {
+        onClose();
+        return true;
+      },
+    },
+  );
+  await expect.poll(() => findAll('.katex').length).toBeGreaterThan(0);
+  return { ...mounted, onClose };
+}
+
+export async function openStep(link: string) {
+  const mounted = await open(link);
+  await tab(/^This (step|round)$/).click();
+  await idle();
+  return mounted;
+}
+
+/** Every digit of a term, as the drawer holds it. */
+export const term = (name: string, side: SideName) =>
+  JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
+
+/** The canvas over the ground of a map. */
+export const overlay = (side: SideName) => findAll(`[data-testid="${side}"] canvas`)[1] as HTMLCanvasElement;
+
+/** Begins a walk by keyboard. */
+export async function walk(): Promise<void> {
+  (button('Walk one update').element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+}
