@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { EnsembleDrawer } from '../../features/ensemble/EnsembleDrawer.tsx';
-import type { Session } from '../../session/session.ts';
 import {
   button,
   createHeldSession,
@@ -14,13 +13,12 @@ import {
 } from '../../shell/mount.test.tsx';
 import { ProblemPage } from '../Page.tsx';
 
-const open = async (link: string, session?: Session) => {
+const open = async (link: string) => {
   const mounted = await mount(
     <main>
       <ProblemPage />
     </main>,
     `#v=1&problem=denoiser${link}`,
-    { ...(session && { session }) },
   );
   await page.getByTestId('more-choice').selectOptions('skies');
   return mounted;
@@ -124,25 +122,4 @@ test('of two pixels nothing is drawn, and a diagram shows where the start settle
       return findAll('[data-testid="ensemble-run"]').length;
     })
     .toBe(1);
-});
-
-test('another scenario ends a tally that runs, and so does a click; what was found stays', async () => {
-  const { session } = await open(
-    '&skies=12',
-    createHeldSession('skies', (told: readonly unknown[]) => told.length > 0),
-  );
-  await button('Run 12 skies').click();
-  await expect.element(page.getByTestId('skies-stop')).toBeVisible();
-  await expect.element(played).toHaveTextContent(/^[1-9]\d* of 12 skies$/);
-  session.change({ strength: 2 });
-  await expect.element(page.getByTestId('skies-run')).toBeVisible();
-  await expect.element(played).not.toBeInTheDocument();
-  await button('Run 12 skies').click();
-  await expect.element(played).toHaveTextContent(/^[1-9]\d* of 12 skies$/);
-  // The seed alone changes nothing.
-  session.change({ seed: 2 });
-  await expect.element(page.getByTestId('skies-stop')).toBeVisible();
-  await page.getByTestId('skies-stop').click();
-  await expect.element(page.getByTestId('skies-run')).toBeVisible();
-  await expect.element(played).toHaveTextContent(/^[1-9]\d* of 12 skies$/);
 });
