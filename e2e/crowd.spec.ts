@@ -72,10 +72,10 @@ test('G lets 200 go from the window, play and scrub move them, and the link repe
   await expect.poll(() => explorer.fragment()).not.toContain('crowd');
 });
 
-// The window is their region above; a region of a link, in Node: app/session/crowd.test.ts.
-test('a drag on a map chooses where they start, and a click goes back to the window', {
-  tag: '@all',
-}, async ({ explorer, page }) => {
+test('a drag on a map chooses where they start, and a click goes back to the window', async ({
+  explorer,
+  page,
+}) => {
   await explorer.open(`${GONE}&view=-2.2,2.2,-2.2,2.2`);
   await explorer.idle();
   await explorer.button('Choose the region').click();
