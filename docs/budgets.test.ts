@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 /** What the project may weigh. A budget only goes down: where a sum has fallen, lower its number here in the same commit. */
 const MOST_WORDS = 25_000;
 /** Lines of source below app, engine, workers. Target: 62,000. */
-const MOST_LINES = 138_192;
+const MOST_LINES = 138_186;
 /** The same outside problems/, fixtures, bench and the lectures that ship: each of these belongs to a problem. */
-const MOST_SHARED_LINES = 56_700;
+const MOST_SHARED_LINES = 56_684;
 const MOST_LINES_OF_A_FILE = 400;
 
 const root = join(import.meta.dirname, '..');

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { encodePng, pngChunk, pngSize, stampPng } from './encode-png.ts';
+import { encodePng, pngChunk, stampPng } from './encode-png.ts';
+
+/** Columns and rows, from the header. */
+function pngSize(png: Uint8Array) {
+  const view = new DataView(png.buffer, png.byteOffset);
+  return { columns: view.getUint32(16), rows: view.getUint32(20) };
+}
 
 const text = (bytes: Uint8Array) => String.fromCharCode(...bytes);
 
@@ -31,7 +37,6 @@ describe('a PNG', () => {
   });
 
   test('is told from other bytes', () => {
-    expect(() => pngSize(new Uint8Array(40))).toThrow(RangeError);
     expect(() => stampPng(new Uint8Array(40), 96, {})).toThrow(RangeError);
   });
 });

@@ -70,13 +70,6 @@ function isPng(bytes: Uint8Array): boolean {
   return SIGNATURE.every((byte, i) => bytes[i] === byte) && bytes.length > 33;
 }
 
-/** Columns and rows of a PNG, from its header. Throws RangeError for what is no PNG. */
-export function pngSize(bytes: Uint8Array): { readonly columns: number; readonly rows: number } {
-  if (!isPng(bytes)) throw new RangeError('expected the bytes of a PNG; got others');
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  return { columns: view.getUint32(16), rows: view.getUint32(20) };
-}
-
 /**
  * The same PNG with its dots per inch, so that it is placed at its true size, and with words by keyword (1 to 79 Latin letters).
  * Throws RangeError for what is no PNG.

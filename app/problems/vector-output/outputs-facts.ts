@@ -74,14 +74,6 @@ export function countKept(snapshot: Snapshot, state: AppState): number {
   return info ? neuronsOf(networkAt(snapshot, 'right'), 'right', info).count : 0;
 }
 
-/** Classes that the optimum forgets, from 0; none where no formula says so. */
-export function forgottenOf(state: AppState): number[] {
-  const info = outputsOf(state.opened);
-  if (!info?.classes || info.program !== 'closed') return [];
-  const counts = sizesOf(info);
-  return counts.flatMap((size, k) => (size > 0 && Math.sqrt(size) <= info.samples * info.beta ? [k] : []));
-}
-
 /** How many samples each class has. */
 export function sizesOf({
   outputs,
