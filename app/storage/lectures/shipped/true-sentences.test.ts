@@ -44,6 +44,8 @@ import { words as stuckZh } from './words/stuck.zh.ts';
 
 const LECTURES = [
   ['hills', HILLS, hills, hillsZh],
+  // Its runs are the longest: neither the first nor the last, which are always among the runs that are repeated.
+  ['price', PRICE, price, priceZh],
   ['stuck', STUCK, stuck, stuckZh],
   ['always', ALWAYS, always, alwaysZh],
   ['optimal', OPTIMAL, optimal, optimalZh],
@@ -51,7 +53,6 @@ const LECTURES = [
   ['players', PLAYERS, players, playersZh],
   ['meetings', MEETINGS, meetings, meetingsZh],
   ['corners', CORNERS, corners, cornersZh],
-  ['price', PRICE, price, priceZh],
 ] as const;
 
 interface Said {
@@ -239,7 +240,7 @@ const SETTINGS = new Map(SCENES.map(({ name, setting }) => [keyOf(name, setting)
 
 /** Outcomes of all scenes, computed once for all tests. */
 let played: ReturnType<typeof playAll> | undefined;
-const playAll = () => measured('lecture-ends', [...SETTINGS.keys()], (key) => play(SETTINGS.get(key)!), 6);
+const playAll = () => measured('lecture-ends', [...SETTINGS.keys()], (key) => play(SETTINGS.get(key)!), 4);
 
 describe('what a shipped scene says at its end is true', () => {
   it.each(SCENES)('$name', async ({ name, setting, said }) => {
