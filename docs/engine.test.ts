@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildEngine } from '../scripts/build-engine.mjs';
+import { runsAll } from '../scripts/tier.mjs';
 
 const EXAMPLE = /```js\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g;
 const page = readFileSync(join(import.meta.dirname, 'engine.md'), 'utf8');
@@ -171,7 +172,7 @@ describe('the package', () => {
     );
   });
 
-  it('gives a bundler what is imported and no more', async () => {
+  it.runIf(runsAll)('gives a bundler what is imported and no more', async () => {
     const draw = `import { createRandom } from 'twin-descent-engine'; console.log(createRandom(1, 0).uniform());`;
     const step = `import { createGradientDescent } from 'twin-descent-engine'; console.log(createGradientDescent(1));`;
     const whole = sizeOf(await bundle(`import * as all from 'twin-descent-engine'; console.log(all);`, true));

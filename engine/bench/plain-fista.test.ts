@@ -32,14 +32,18 @@ function networkObjective(features: Float64Array, labels: Float64Array, beta: nu
 
 /** 2 lambda_max(X X^T)/n, X X^T by counting the patterns in which both rows are on, seen from directions all around. */
 function smoothnessByCounting(features: Float64Array, n: number): number {
-  const seen = new Map<string, readonly boolean[]>();
+  const seen = new Map<number, readonly boolean[]>();
   for (let k = 0; k < 100_000; k++) {
     const angle = ((k + 0.5) * 2 * Math.PI) / 100_000;
-    const on = Array.from(
-      { length: n },
-      (_, i) => features[2 * i]! * Math.cos(angle) + features[2 * i + 1]! * Math.sin(angle) > 0,
-    );
-    seen.set(on.join(), on);
+    const [x, y] = [Math.cos(angle), Math.sin(angle)];
+    const isOn = (i: number) => features[2 * i]! * x + features[2 * i + 1]! * y > 0;
+    let bits = 0;
+    for (let i = 0; i < n; i++) bits = 2 * bits + (isOn(i) ? 1 : 0);
+    if (!seen.has(bits))
+      seen.set(
+        bits,
+        Array.from({ length: n }, (_, i) => isOn(i)),
+      );
   }
   const matrix = new Float64Array(n * n);
   for (const on of seen.values())

@@ -35,16 +35,23 @@ def fixture(name):
     return json.loads((ENGINE / "fixtures" / f"{name}.json").read_text())
 
 
+ALL = os.environ.get("TEST_TIER") == "all"
+
+
 def some(cases, count):
     """As `spread` of scripts/tier.mjs: all cases under `npm run test:all`, else so many of them."""
     cases = list(cases)
-    if os.environ.get("TEST_TIER") == "all" or len(cases) <= count:
+    if ALL or len(cases) <= count:
         return cases
     return [cases[i * (len(cases) - 1) // (count - 1)] for i in range(count)]
 
 
 def rows_of(case, columns):
     return np.array(case["features"]).reshape(-1, columns), np.array(case["labels"])
+
+
+# A script has the engine's bits (write-python.test.ts), and the engine keeps to the same fixture.
+SCRIPTS = "only under npm run test:all"
 
 
 class Modules(unittest.TestCase):
@@ -478,6 +485,7 @@ class ShuffleTest(Modules):
                         self.assertAlmostEqual(costs[int(k)], run["E"], places=8)
                         self.assertAlmostEqual(model.penalty(states[int(k)]), run["P"], places=9)
 
+    @unittest.skipUnless(ALL, SCRIPTS)
     def test_matrices(self):
         for case in some(self.case["matching"], 3):
             model = shuffle.Matching(self.square(case["A"]), self.square(case["B"]))
@@ -541,6 +549,7 @@ class DenoiserTest(Modules):
             D, E = pixels.PixelDenoiser(0.05, 0.2), pixels.PixelDenoiser(0.05, 0.2, 1.0)
             self.assert_near([D(value["z"]), E(value["z"])], [value["D"], value["capped"]], 1e-13)
 
+    @unittest.skipUnless(ALL, SCRIPTS)
     def test_images(self):
         weights = json.loads((ENGINE / "problems/denoiser/denoiser-weights.json").read_text())
         net, ridge = images.Net(*weights["net"]), images.Ridge(**weights["ridge"])

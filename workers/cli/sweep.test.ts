@@ -46,7 +46,7 @@ const REFERENCE = [
 
 test('runs recover the plant as often as the reference, on both sides, in all six cells', async () => {
   for (const d of [2, 10, 20]) {
-    const count = runsAll ? 2000 : d === 2 ? 160 : 64;
+    const count = runsAll ? 2000 : d === 2 ? 160 : 40;
     const cells = REFERENCE.filter((cell) => cell.d === d);
     writeSpec(
       'reference.json',

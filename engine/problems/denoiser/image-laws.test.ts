@@ -188,10 +188,11 @@ describe('a run', () => {
   });
 
   it('saved and put back goes on with the same bits, ends and CLEAN included', () => {
-    for (const [own, until] of [
-      [{ seed: 2, share: 0.3, c: 4, strength: 0.5 }, 52],
+    const CASES = [
       [{ seed: 3, share: 0.6 }, 42],
-    ] as const)
+      [{ seed: 2, share: 0.3, c: 4, strength: 0.5 }, 52],
+    ] as const;
+    for (const [own, until] of runsAll ? CASES : CASES.slice(0, 1))
       for (const side of ['left', 'right'] as const) {
         const made = imageAt(own);
         const [whole, parted] = [made.sides[side].iterate(), made.sides[side].iterate()];

@@ -66,7 +66,7 @@ describe('who wins on which law of instances', () => {
 
   test('restarts: the first instances come to what was counted, and a tally says the same', () => {
     expect(counted.schedules).toEqual(SCHEDULES);
-    for (const { n, relaxed, penalised } of counted.restarts)
+    for (const { n, relaxed, penalised } of runsAll ? counted.restarts : counted.restarts.slice(0, 2))
       for (let i = 0; i < (runsAll ? 2 : 1); i++) {
         const found = bestsOf(n, 1 + i);
         expect(found.relaxed).toBe(Number.parseInt(relaxed[i]!, 36));

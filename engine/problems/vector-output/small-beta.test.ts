@@ -25,11 +25,11 @@ const SHARES = [1e-1, 1e-2, 1e-3, 1e-4, 1e-5];
 const CASES = [
   ...spread(
     SHARES.flatMap((share) => [1, 2, 3, 4, 5].map((seed) => [share, seed, 1] as const)),
-    4,
+    3,
   ),
   ...spread(
     SHARES.flatMap((share) => [1, 2, 3].map((seed) => [share, seed, 2] as const)),
-    3,
+    2,
   ),
   [1e-3, 6, 1] as const,
 ];
