@@ -64,8 +64,8 @@ const shared: TestProjectConfiguration = {
   test: { name: 'node-shared', include: files.filter((file) => !apart.includes(file)), isolate: false },
 };
 
-/** Marks a component test that replaces modules, or measures how the page looks by the style sheets that it loads itself. */
-const OWN_PAGE = /\bvi\.mock\(|\btestLooks\(/;
+/** Marks a component test that replaces modules. */
+const OWN_PAGE = /\bvi\.mock\(/;
 const components = testsIn(['app'], '.browser.test.tsx');
 const ownPage = components.filter((file) => OWN_PAGE.test(readFileSync(inRoot(file), 'utf8')));
 

@@ -51,7 +51,7 @@ test('nothing is told of another problem while the first one is prepared', async
   observer.observe(find('[data-testid="live"]'), { childList: true, characterData: true, subtree: true });
   await expect.poll(() => findAll('.opening').length).toBe(1);
   open();
-  await expect.poll(() => told.at(-1) ?? '').toMatch(/^Step 20\./);
+  await expect.poll(() => told.at(-1) ?? '').toMatch(/^Round 20\./);
   observer.disconnect();
   for (const words of told) expect(words).not.toMatch(/Non-convex|relaxation/i);
 });
