@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
+import { BROWSER_ARGS, findBrowser } from './scripts/machine/find-browser.mjs';
 import { runsAll } from './scripts/tier.mjs';
 
 /** scripts/browser-tests.mjs chooses a free port; a bare `npx playwright test` takes this one. */

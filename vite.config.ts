@@ -103,7 +103,7 @@ export default defineConfig({
             // What maps and curves are drawn by, which most problems have.
             {
               name: 'drawing',
-              test: /\/(?:charts\/(?:frame|number-label|text-|place-labels|simplify|thin|trace-|fading|side-style)|pictures\/(?:landscape-(?!rect)|iso-lines|dead-zone|legend-plot|curve-plot|placing|map-state)|d3-(?:scale|array|interpolate|color)\/)/,
+              test: /\/(?:charts\/(?:frame|number-label|text-|place-labels|simplify|thin|trace-|fading|marks\/side-style)|pictures\/(?:landscape\/(?:base|frame|layers|marks|overlay|picture|iso-lines|dead-zone|legend-plot|map-state)|curve\/curve-plot|placing)|d3-(?:scale|array|interpolate|color)\/)/,
               includeDependenciesRecursively: false,
             },
           ],

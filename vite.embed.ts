@@ -30,8 +30,9 @@ const UNSAID = [
   '../figure/**',
   '../shell/**',
   '../problems/*/explain-words.??.ts',
+  '../problems/*/explain/words.??.ts',
   '../problems/network-words.??.ts',
-  '../ui/qr-words.??.ts',
+  '../ui/qr/words.??.ts',
 ];
 
 const root = fileURLToPath(new URL('.', import.meta.url));

@@ -5,17 +5,17 @@ import { join } from 'node:path';
 const FIRST_PARTS = [
   /^index\.html$/,
   /^(?:features\/lecture|storage\/lectures)\//,
-  /^problems\/[^/]+\/(?:view|describe-.*)\.tsx?$/,
+  /^problems\/[^/]+\/(?:view|(?:[\w-]+\/)?describe-.*)\.tsx?$/,
   /^features\/offline\/start-offline\.tsx$/,
   /^figure\/bind-print\.ts$/,
   /^problems\/[^/]+\/Idea\.tsx$/,
-  /^problems\/planar\/(?:plane-zoom\.ts|(?:SampleHandles|GuessLayer|MapHandles|CrowdCount|CoordinatesPanel|PullLegend)\.tsx)$/,
-  /^session\/crowd-follower\.ts$/,
+  /^problems\/planar\/(?:\w+\/)?(?:plane-zoom\.ts|(?:SampleHandles|GuessLayer|MapHandles|CrowdCount|CoordinatesPanel|PullLegend)\.tsx)$/,
+  /^session\/picture\/crowd-follower\.ts$/,
   /^_arrow-marks-/,
-  /^problems\/(?:card-words\.ts|CurvePanel\.tsx)$/,
+  /^problems\/(?:card-words\.ts|kit\/curve\/CurvePanel\.tsx)$/,
   /^_runs-store-/,
   /^_describe-/,
-  /^(?:ui\/NoticeList\.tsx|_NoticeList-)/,
+  /^(?:ui\/notices\/NoticeList\.tsx|_NoticeList-)/,
 ];
 
 /** Letters of English, of formulae and of names. */

@@ -4,7 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { BaseSequencer, type BrowserCommandContext, type TestSpecification } from 'vitest/node';
 import type { Replayed, ReplayedNetworks } from './e2e/replay.ts';
-import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
+import { BROWSER_ARGS, findBrowser } from './scripts/machine/find-browser.mjs';
 import { runsAll } from './scripts/tier.mjs';
 
 const executablePath = findBrowser();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS } from '../engine/catalog.ts';
@@ -22,7 +22,12 @@ const FLOORS: readonly (readonly string[])[] = [
 ];
 
 /** What problems share is every problem's: the list, and the planar view. */
-const SHARED: readonly string[] = ['app/problems', 'app/problems/planar', 'app/problems/fields'];
+const SHARED: readonly string[] = [
+  'app/problems',
+  'app/problems/kit',
+  'app/problems/planar',
+  'app/problems/fields',
+];
 
 /** Imports from a lower floor to a higher one that are still there: the list only shrinks. */
 const UPWARD: readonly string[] = [];
@@ -72,6 +77,22 @@ it('no file imports from a higher floor, and no problem or feature from another'
       .map((to) => `${file} -> ${to}`),
   );
   expect(found.sort()).toEqual([...UPWARD].sort());
+});
+
+it('no level of a problem imports from another level', () => {
+  /** Folder of a problem that a file is in; a folder that the page has too is a level. */
+  const levelOf = (file: string) => {
+    const [, id, level] = /^(?:app|engine)\/problems\/([\w-]+)\/([\w-]+)\//.exec(file) ?? [];
+    const isLevel = PROBLEM_IDS.some((one) => one === id) && existsSync(`app/problems/${id}/${level}`);
+    return isLevel ? level : undefined;
+  };
+  const found = [...imports].flatMap(([file, targets]) =>
+    targets
+      .filter((to) => levelOf(file) && levelOf(to) && levelOf(file) !== levelOf(to))
+      .map((to) => `${file} -> ${to}`),
+  );
+  expect(found).toEqual([]);
+  expect(files.filter(levelOf).length).toBeGreaterThan(200);
 });
 
 it('no files import each other in a circle, types counted', () => {
@@ -142,7 +163,7 @@ it.each(PROBLEM_IDS)(
 );
 
 it('app/README.md draws the way of a key as the code imports it (renew it with: npx vitest run docs -u)', async () => {
-  const way = wayTo('engine/problems/one-neuron/blend-weights.ts').join('\n');
+  const way = wayTo('engine/problems/one-neuron/data/blend-weights.ts').join('\n');
   const page = readFileSync('app/README.md', 'utf8');
   const drawn = page.replace(/(?<=^## The way of `blend`[\s\S]*?```\n)[\s\S]*?(?=```)/m, () => `${way}\n`);
   expect(drawn).toContain(way);

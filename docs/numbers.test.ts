@@ -22,7 +22,7 @@ import { describePlane } from '../engine/landscapes/plane-structure.ts';
 import { MAX_SAMPLES, PLANE_DIRECT } from '../engine/limits.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { MAX_DIMENSION } from '../engine/problems/one-neuron/card.ts';
-import { MOST_ROUNDS } from '../engine/problems/two-layer/exact-solver.ts';
+import { MOST_ROUNDS } from '../engine/problems/two-layer/program/exact-solver.ts';
 import { sideSettings } from '../engine/run/create-run.ts';
 import { createDescent } from '../engine/run/descent.ts';
 import { RUN_PARAMS } from '../engine/run/run-params.ts';

@@ -13,9 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { installPackages } from '../scripts/apt-get.mjs';
 import { buildCli } from '../scripts/build-cli.mjs';
-import { startSlurmNode } from '../scripts/slurm-node.mjs';
+import { installPackages } from '../scripts/machine/apt-get.mjs';
+import { startSlurmNode } from '../scripts/machine/slurm-node.mjs';
 
 /** The shell lines of the docs are run as they stand there, with the variables that a scheduler sets and no others. */
 

@@ -20,7 +20,7 @@ async function withWeights(page: Page, change: string | null): Promise<void> {
   });
 }
 
-// Opened in problems.spec.ts; its frozen digits: links.spec.ts; in Node: engine/problems/denoiser/image-laws.test.ts.
+// Opened in problems.spec.ts; its frozen digits: links.spec.ts; in Node: engine/problems/denoiser/image/laws.test.ts.
 test('the header’s choice opens the image that falls apart: the free side is destroyed, the nonexpansive one settles', {
   tag: '@all',
 }, async ({ explorer, page }) => {
@@ -38,7 +38,7 @@ test('the header’s choice opens the image that falls apart: the free side is d
   await expect(explorer.verdict('right')).toHaveText(/^Settled at round 124: the only limit is within/);
 });
 
-// app/problems/denoiser/pixels.browser.test.tsx; their digits: links.spec.ts.
+// app/problems/denoiser/pixels/pixels.browser.test.tsx; their digits: links.spec.ts.
 test('links: the defaults of a bare one, two pixels that swing on the left and settle on the right, and a measurement of nothing', {
   tag: '@all',
 }, async ({ explorer }) => {
@@ -60,7 +60,7 @@ test('links: the defaults of a bare one, two pixels that swing on the left and s
   await expect(explorer.notices).toContainText('phi: expected');
 });
 
-// In Node: engine/problems/denoiser/weights.test.ts.
+// In Node: engine/problems/denoiser/image/weights.test.ts.
 test('weights whose filters are too large are shown without a certificate, and the page says so', {
   tag: '@all',
 }, async ({ explorer, page }) => {

@@ -68,7 +68,7 @@ test.describe('the worker', () => {
     explorer.complaints.length = 0;
   });
 
-  // In Node: app/session/faults.test.ts, as all that is tagged here.
+  // In Node: app/session/run/faults.test.ts, as all that is tagged here.
   test('is killed without a word: the page asks after ten seconds, and starts it again', {
     tag: '@all',
   }, async ({ explorer, page }) => {
@@ -154,7 +154,7 @@ test.describe('the worker', () => {
     await expect(again(page)).toHaveCount(0);
   });
 
-  // In Node: app/session/faults.test.ts.
+  // In Node: app/session/run/faults.test.ts.
   test('of the pictures throws: the run goes on, and the pictures are started again alone', {
     tag: '@all',
   }, async ({ explorer, page }) => {
@@ -204,7 +204,7 @@ test.describe('the worker', () => {
 });
 
 test.describe('memory', () => {
-  // In Node: app/session/faults.test.ts.
+  // In Node: app/session/run/faults.test.ts.
   test('that the worker cannot have: its size is told, the run stays, and goes on when there is some', {
     tag: '@all',
   }, async ({ explorer, page }) => {
@@ -243,7 +243,7 @@ test.describe('memory', () => {
     await goesOn(explorer, 120);
   });
 
-  // The pictures’ engine, and memory elsewhere, in Node: app/session/faults.test.ts.
+  // The pictures’ engine, and memory elsewhere, in Node: app/session/run/faults.test.ts.
   test('that a picture cannot have: it is told, what was drawn stays, the run goes on, and it is drawn later', {
     tag: '@all',
   }, async ({ explorer, page }) => {

@@ -49,7 +49,7 @@ test('keyboard alone: play, step, reset, speed, projector, help; single keys res
   await expect(drawer).toHaveCount(0);
 });
 
-// Drags of a handle: app/problems/planar/handles.browser.test.tsx, app/shell/phone.browser.test.tsx.
+// Drags of a handle: app/problems/planar/hand/handles.browser.test.tsx, app/shell/phone.browser.test.tsx.
 test('the start drags, the path bends with it, and its place snaps to three decimals', {
   tag: '@all',
 }, async ({ explorer, page }) => {

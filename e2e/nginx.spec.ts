@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findFreePort } from '../scripts/free-port.mjs';
+import { findFreePort } from '../scripts/machine/free-port.mjs';
 import { firstFiles } from './kept-files.ts';
 import { expect, test } from './test.ts';
 

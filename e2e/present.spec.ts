@@ -267,7 +267,7 @@ for (const scene of runsAll ? [1, 2] : [1])
     await expect(chip(page, 'left')).toHaveText('Click your guess.');
   });
 
-// Flags by keyboard: app/problems/planar/guess.browser.test.tsx; keys: app/session/keys.test.ts; a guess by click is above.
+// Flags by keyboard: app/problems/planar/guess/guess.browser.test.tsx; keys: app/session/keys.test.ts; a guess by click is above.
 test('a scene by keyboard alone: guess on both maps, play, bookmark, next scene', { tag: '@all' }, async ({
   explorer,
   page,

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { qrCode } from '../app/ui/qr-code.ts';
+import { qrCode } from '../app/ui/qr/qr-code.ts';
 import type { ExplorerPage } from './explorer-page.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';

@@ -4,7 +4,7 @@ import { expect, test } from './test.ts';
 
 const linkOf = (preset: string) => formatLink(presetScenario('shuffle', preset));
 
-// Opened in problems.spec.ts; rounding: app/problems/shuffle/triangle-view.browser.test.tsx.
+// Opened in problems.spec.ts; rounding: app/problems/shuffle/triangle/view.browser.test.tsx.
 test('the header’s choice opens the wrong corner: the left rounds to it, the right stands on the best one', {
   tag: '@all',
 }, async ({ explorer }) => {
@@ -21,7 +21,7 @@ test('the header’s choice opens the wrong corner: the left rounds to it, the r
   await expect(explorer.verdict('right')).toHaveText(/^Stands at .*: cost 24, the best/);
 });
 
-// app/problems/shuffle: matrix.browser.test.tsx, triangle-view.browser.test.tsx; digits: links.spec.ts.
+// app/problems/shuffle: matrices/matrix.browser.test.tsx, triangle/view.browser.test.tsx; digits: links.spec.ts.
 test('links: two hundred starts end in corners, a tie is shown as a tie, nothing is called best beyond eight nodes, a bad list is refused', {
   tag: '@all',
 }, async ({ explorer, page }) => {

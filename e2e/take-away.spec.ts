@@ -6,7 +6,7 @@ import { makeTable } from '../engine/export/make-table.ts';
 import { tablePieces } from '../engine/export/table.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
-import { findPython } from '../scripts/find-python.mjs';
+import { findPython } from '../scripts/machine/find-python.mjs';
 import { runsAll, spread } from '../scripts/tier.mjs';
 import type { ExplorerPage } from './explorer-page.ts';
 import { replay, replayNetworks } from './replay.ts';

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findFreePort } from '../scripts/free-port.mjs';
+import { findFreePort } from '../scripts/machine/free-port.mjs';
 
 /** WebKitGTK's driver (Debian: webkit2gtk-driver), and a display that needs no screen (Debian: xvfb). */
 const DRIVER = process.env.WEBKIT_DRIVER_PATH ?? '/usr/bin/WebKitWebDriver';

@@ -157,22 +157,26 @@ export type {
   TermsReader,
 } from './problem.ts';
 export { loadProblem } from './problems/load-checked.ts';
+export type { SampleSurvey } from './problems/one-neuron/data/survey.ts';
 // One neuron's losses on arrays of one's own.
 export { createNeuronLoss, type NeuronLossInput } from './problems/one-neuron/loss.ts';
-export type { SampleSurvey } from './problems/one-neuron/sample-survey.ts';
-// Two layers: losses, the convex program, what a residual proves.
-export { type Certificate, certify } from './problems/two-layer/certificate.ts';
-export { type ConvexProgram, createConvexProgram, type Round } from './problems/two-layer/convex-program.ts';
-export { createDualCurve, type DualCurve, type Touch } from './problems/two-layer/dual-curve.ts';
 export { asNetwork, type NetworkInstance } from './problems/two-layer/instance.ts';
 export {
   createNetworkLoss,
   forward,
   type NetworkLossInput,
   predict,
-} from './problems/two-layer/network-loss.ts';
-export { fewestNeurons, withoutPadding } from './problems/two-layer/neurons.ts';
-export type { Solver } from './problems/two-layer/solver.ts';
+} from './problems/two-layer/network/loss.ts';
+export { fewestNeurons, withoutPadding } from './problems/two-layer/network/neurons.ts';
+// Two layers: losses, the convex program, what a residual proves.
+export { type Certificate, certify } from './problems/two-layer/program/certificate.ts';
+export {
+  type ConvexProgram,
+  createConvexProgram,
+  type Round,
+} from './problems/two-layer/program/convex-program.ts';
+export { createDualCurve, type DualCurve, type Touch } from './problems/two-layer/program/dual-curve.ts';
+export type { Solver } from './problems/two-layer/program/solver.ts';
 export {
   createSuccessCount,
   type SuccessCount,

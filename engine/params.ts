@@ -43,7 +43,7 @@ export type ParamGroup = 'data' | 'plant' | 'noise' | 'loss' | 'start' | 'descen
  * `run`: belongs to the scenario, which brings its own. The others stay when another scenario is opened from the page: `page` is what a person
  * set about the page, `limits` what a link lets them do (a scene of a lecture adds its own), `display` how things are shown (a scene has its
  * own), `layers` what the maps show, `scene` the place in a lecture, `pace` the speed (a preset has its own), `counts` how runs are counted
- * (only a file of one's own keeps them). `app/session/keep-values.ts` says what stays when.
+ * (only a file of one's own keeps them). `app/session/scenario/keep-values.ts` says what stays when.
  */
 export type Keeps = 'run' | 'page' | 'limits' | 'display' | 'layers' | 'scene' | 'pace' | 'counts';
 

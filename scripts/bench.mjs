@@ -25,7 +25,11 @@ await build({
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: ['engine/bench/bench.ts', 'engine/bench/left-worker.ts', 'engine/bench/ensemble-worker.ts'],
+      input: [
+        'engine/bench/bench.ts',
+        'engine/bench/peers/left-worker.ts',
+        'engine/bench/ensemble-worker.ts',
+      ],
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
     },
   },

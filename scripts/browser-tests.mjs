@@ -1,5 +1,5 @@
-import { ensureBrowser } from './find-browser.mjs';
-import { findFreePort } from './free-port.mjs';
+import { ensureBrowser } from './machine/find-browser.mjs';
+import { findFreePort } from './machine/free-port.mjs';
 import { runTool } from './run-tool.mjs';
 
 /**

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { onStop } from './on-stop.mjs';
+import { onStop } from './machine/on-stop.mjs';
 import { emptyTally, readReport, tallyPlaywright, tallyVitest } from './report.mjs';
 import { killTool, runTool, stopTool } from './run-tool.mjs';
 
@@ -29,7 +29,7 @@ const steps = {
   // Unit and component tests in one run: no core waits while the last unit test ends.
   vitest: async () => {
     // Loaded only here, as Playwright below.
-    const { ensureBrowser } = await import('./find-browser.mjs');
+    const { ensureBrowser } = await import('./machine/find-browser.mjs');
     const skipped = [];
     try {
       ensureBrowser();

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runBrowserTests } from './browser-tests.mjs';
-import { onStop } from './on-stop.mjs';
+import { onStop } from './machine/on-stop.mjs';
 import { root, runTool, stopTool } from './run-tool.mjs';
 
 onStop(stopTool);

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureWritable, runCommand } from './failure.mjs';
-import { BROWSER_ARGS, ensureBrowser } from './find-browser.mjs';
+import { BROWSER_ARGS, ensureBrowser } from './machine/find-browser.mjs';
 import { root } from './run-tool.mjs';
 
 const drawing = readFileSync(join(root, 'public/icon.svg'), 'utf8');

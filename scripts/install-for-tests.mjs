@@ -4,7 +4,7 @@
  * for them (.ci/run). Nothing fails where they cannot be had.
  */
 import { existsSync } from 'node:fs';
-import { installPackages } from './apt-get.mjs';
+import { installPackages } from './machine/apt-get.mjs';
 import { runsAll } from './tier.mjs';
 
 /** A program's place, and Debian's package that brings it. */

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { ensureWritable, runCommand } from './failure.mjs';
-import { BROWSER_ARGS, ensureBrowser } from './find-browser.mjs';
-import { findFreePort } from './free-port.mjs';
+import { BROWSER_ARGS, ensureBrowser } from './machine/find-browser.mjs';
+import { findFreePort } from './machine/free-port.mjs';
 import { idle } from './page-bench/open-page.mjs';
 import { root } from './run-tool.mjs';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, preview } from 'vite';
 import { ensureFree, ensureWritable, sentenceOf } from './failure.mjs';
-import { onStop } from './on-stop.mjs';
+import { onStop } from './machine/on-stop.mjs';
 import { root } from './run-tool.mjs';
 
 const usualPort = 4173;

@@ -1,5 +1,5 @@
+import { parseHex } from './colour/palette.ts';
 import type { View } from './geometry.ts';
-import { parseHex } from './palette.ts';
 
 /** Ends of descent by cell, as the engine gives them; row 0 at the lowest second weight. */
 export interface BasinGrid {

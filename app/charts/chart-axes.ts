@@ -1,3 +1,4 @@
+import type { DrawStyle } from './colour/palette.ts';
 import type { Mark } from './display-list.ts';
 import {
   type AxisNames,
@@ -14,7 +15,6 @@ import {
   withoutCollisions,
 } from './frame.ts';
 import type { Plane, Rect, View } from './geometry.ts';
-import type { DrawStyle } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
 /** The plot of a chart: names of rows at the left, the y axis's name above, columns below. */

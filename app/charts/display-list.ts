@@ -1,5 +1,5 @@
 import type { Rect } from './geometry.ts';
-import type { MarkRole } from './roles.ts';
+import type { MarkRole } from './marks/roles.ts';
 
 /**
  * A picture as plain data, in CSS pixels, first mark lowest. Whatever stands here can be painted on a canvas and written

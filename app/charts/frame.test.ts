@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chartAxes, chartRect, mapAxes } from './chart-axes.ts';
+import { PALETTES } from './colour/palette.ts';
 import type { Mark, TextMark } from './display-list.ts';
 import { mapRect } from './frame.ts';
 import { createPlane, overlapArea, type Rect } from './geometry.ts';
-import { PALETTES } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
 const palette = PALETTES.light;

@@ -1,8 +1,8 @@
 import { tickStep, ticks } from 'd3-array';
+import type { DrawStyle, Palette } from './colour/palette.ts';
 import { type Mark, pathMark, type TextMark } from './display-list.ts';
 import type { Rect, Size } from './geometry.ts';
 import { formatTicks } from './number-label.ts';
-import type { DrawStyle, Palette } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
 /** What a picture is drawn into, and how it looks. */

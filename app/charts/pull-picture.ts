@@ -1,4 +1,4 @@
-import { parseHex } from './palette.ts';
+import { parseHex } from './colour/palette.ts';
 
 /** Colours of a field with a sign: below zero, zero, above. */
 export interface PullColours {

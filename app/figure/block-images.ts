@@ -1,6 +1,6 @@
 import type { SideName } from '../../engine/contract.ts';
+import type { DrawStyle } from '../charts/colour/palette.ts';
 import type { Size } from '../charts/geometry.ts';
-import type { DrawStyle } from '../charts/palette.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { createSpace } from '../pictures/space/create-space.ts';
 import { lastOrbit } from '../pictures/space/last-orbit.ts';
@@ -10,8 +10,8 @@ import {
   selectSpaceRun,
   spaceGround,
 } from '../pictures/space/space-drawing.ts';
-import type { BlockImage, BlockTaker } from '../session/figure-view.ts';
-import type { Snapshot } from '../session/snapshot.ts';
+import type { BlockImage, BlockTaker } from '../session/picture/figure-view.ts';
+import type { Snapshot } from '../session/picture/snapshot.ts';
 
 /** Pixels of an image in a unit of the drawing: 288 dots an inch. */
 const SHARPNESS = 3;

@@ -1,5 +1,5 @@
+import type { DrawStyle } from '../charts/colour/palette.ts';
 import type { Mark } from '../charts/display-list.ts';
-import type { DrawStyle } from '../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from '../charts/text-lines.ts';
 
 /**

@@ -1,6 +1,6 @@
 import '../problems/one-neuron/words.en.ts';
 import './words.en.ts';
-import '../ui/param-words.en.ts';
+import '../ui/fields/param-words.en.ts';
 import '../pictures/alt-words.en.ts';
 
 import { scenarioParams } from '../../engine/catalog.ts';
@@ -18,9 +18,9 @@ import { valueAt } from '../../engine/scenario/scenario.ts';
 import { formatCount, formatNumberShort, formatFour as short } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { BUILD } from '../session/build.ts';
-import { presetOf } from '../session/preset-of.ts';
-import { problemName } from '../session/problem-name.ts';
-import type { Snapshot } from '../session/snapshot.ts';
+import type { Snapshot } from '../session/picture/snapshot.ts';
+import { presetOf } from '../session/scenario/preset-of.ts';
+import { problemName } from '../session/scenario/problem-name.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 import { verdictWords } from './compose.ts';

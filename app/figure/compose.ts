@@ -1,15 +1,15 @@
 import type { SideName } from '../../engine/contract.ts';
+import type { DrawStyle } from '../charts/colour/palette.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
-import type { DrawStyle } from '../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../charts/text-lines.ts';
 import { textWidth } from '../charts/text-width.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { crowdSentence } from '../pictures/crowd-words.ts';
 import { createKit, signMarks } from '../pictures/kit.ts';
-import type { BlockTaker, FigureView, PanelPicture, PictureKit } from '../session/figure-view.ts';
 import { lossNumber } from '../session/loss-number.ts';
-import type { Snapshot } from '../session/snapshot.ts';
+import type { BlockTaker, FigureView, PanelPicture, PictureKit } from '../session/picture/figure-view.ts';
+import type { Snapshot } from '../session/picture/snapshot.ts';
 import type { AppState } from '../session/store.ts';
 import { type Panel, type ProblemView, viewOf } from '../session/view.ts';
 import { captionMarks, SLACK } from './caption-marks.ts';
@@ -18,7 +18,6 @@ import type { Figure } from './write-figure.ts';
 
 /**
  * Figures and the frames of films, composed without React by the functions that draw the page.
- *
  * A film of the whole view:
  *
  *   const compose = createComposer({ part: 'view', width: 1280, height: 720, look: figureStyle(1, false),
@@ -27,7 +26,6 @@ import type { Figure } from './write-figure.ts';
  *     const { list, width, height } = compose(snapshotAt(session, k)); // with what its pictures read: await readSnapshot(session, k)
  *     paint(context, list, { width, height, dpr: 1 });
  *   }
- *
  * A composer keeps the grounds of the maps, so that another step costs paths, marks and curves alone. The grounds are those of the
  * store: begin when `state.grid` has come. `look.scale` sizes letters and lines; at 1 they are those of the page.
  */

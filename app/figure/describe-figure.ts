@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/messages.ts';
-import { describeCurve } from '../pictures/describe-curve.ts';
-import type { Describe } from '../session/picture.ts';
-import type { Snapshot } from '../session/snapshot.ts';
+import { describeCurve } from '../pictures/curve/describe-curve.ts';
+import type { Describe } from '../session/picture/picture.ts';
+import type { Snapshot } from '../session/picture/snapshot.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 import { type FigurePart, figureOf, partsOf, pictureOf } from './parts.ts';

@@ -1,4 +1,4 @@
-import { type DrawStyle, PALETTES, type Palette } from '../charts/palette.ts';
+import { type DrawStyle, PALETTES, type Palette } from '../charts/colour/palette.ts';
 
 /** How figures look, whatever the theme of the page: the light palette on white. */
 export const FIGURE_PALETTE: Palette = { ...PALETTES.light, paper: '#FFFFFF', mapPaper: '#FFFFFF' };

@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/messages.ts';
-import type { Snapshot } from '../session/snapshot.ts';
+import type { Snapshot } from '../session/picture/snapshot.ts';
 import type { createBlockTaker } from './block-images.ts';
 import { captionOf, fileName, scenarioTitle } from './caption.ts';
 import { createComposer } from './compose.ts';

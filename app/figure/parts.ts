@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/messages.ts';
 import { PLANAR_FIGURE } from '../problems/planar/figure.ts';
-import type { FigureView, PanelPicture } from '../session/figure-view.ts';
+import type { FigureView, PanelPicture } from '../session/picture/figure-view.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 

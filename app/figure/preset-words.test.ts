@@ -10,9 +10,9 @@ import { withTimerFrames } from '../../scripts/timer-frames.ts';
 import { filmCaption } from '../features/share/film/film-pictures.ts';
 import { createTranslate, dynamicKey } from '../i18n/messages.ts';
 import { createSession } from '../session/create-session.ts';
+import { until } from '../session/run/until.ts';
 import type { Session } from '../session/session.ts';
-import { stubEngine } from '../session/stub-engine.ts';
-import { until } from '../session/until.ts';
+import { stubEngine } from '../session/stub/stub-engine.ts';
 import { loadMoreWords, viewOf } from '../session/view.ts';
 import { captionOf } from './caption.ts';
 

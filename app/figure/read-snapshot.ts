@@ -1,6 +1,6 @@
+import type { Snapshot } from '../session/picture/snapshot.ts';
+import { snapshotAt } from '../session/picture/snapshot-at.ts';
 import type { Session } from '../session/session.ts';
-import type { Snapshot } from '../session/snapshot.ts';
-import { snapshotAt } from '../session/snapshot-at.ts';
 import { viewOf } from '../session/view.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { DisplayList } from '../charts/display-list.ts';
-import { stampPng } from '../charts/encode-png.ts';
-import { paint } from '../charts/paint-canvas.ts';
-import { writeSvg } from '../charts/write-svg.ts';
+import { stampPng } from '../charts/paint/encode-png.ts';
+import { paint } from '../charts/paint/paint-canvas.ts';
+import { writeSvg } from '../charts/paint/write-svg.ts';
 import { BUILD } from '../session/build.ts';
 import { dotsPerInch, WIDTHS, type WidthName } from './draw-style.ts';
 

@@ -8,7 +8,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '../../engine/scenario/languages.ts';
 import { FORMAT_NAMES } from '../figure/formats.ts';
 import { words as roundWords } from '../problems/round-words.en.ts';
 import type { VerdictFacts } from '../session/facts.ts';
-import { declaredWords } from '../ui/declared-words.ts';
+import { declaredWords } from '../ui/fields/declared-words.ts';
 import { allWords, tablesOf } from './all-words.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
 import { hasWord } from './words.ts';

@@ -5,14 +5,14 @@ import { formatPlace, formatPoint, formatReadout, formatDistance as short } from
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { excessReferences } from '../session/excess.ts';
 import { verdictFacts } from '../session/facts.ts';
-import { planeMap } from '../session/in-plane.ts';
-import { shownIterate, shownNumber, shownStep } from '../session/kept-steps.ts';
-import type { Describe } from '../session/picture.ts';
+import { planeMap } from '../session/picture/in-plane.ts';
+import type { Describe } from '../session/picture/picture.ts';
+import { shownIterate, shownNumber, shownStep } from '../session/run/kept-steps.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 import { crowdSentence } from './crowd-words.ts';
-import { groundNames, plateauOf, targetsOf } from './landscape-marks.ts';
-import { type MapState, mapState } from './map-state.ts';
+import { type MapState, mapState } from './landscape/map-state.ts';
+import { groundNames, plateauOf, targetsOf } from './landscape/marks.ts';
 import { legendWords } from './side-words.ts';
 
 /** What the pictures of one neuron show, told in words: their text alternatives. */

@@ -2,7 +2,7 @@ import '../problems/index.ts';
 import { describe, expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS } from '../../engine/catalog.ts';
 import type { Mark, SymbolsMark } from '../charts/display-list.ts';
-import { stubEngine } from '../session/stub-engine.ts';
+import { stubEngine } from '../session/stub/stub-engine.ts';
 import { drawExample } from './example-picture.ts';
 
 const EXAMPLES = PROBLEM_IDS.flatMap((problem) =>

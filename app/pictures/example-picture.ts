@@ -2,14 +2,14 @@ import type { SideName } from '../../engine/contract.ts';
 import { withDefaults } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened, Slice } from '../../workers/protocol.ts';
+import { PALETTES } from '../charts/colour/palette.ts';
+import { createRampTable } from '../charts/colour/ramp-table.ts';
 import { type DisplayList, type Mark, penStroke, symbolsMark } from '../charts/display-list.ts';
 import { createPlane } from '../charts/geometry.ts';
-import { PALETTES } from '../charts/palette.ts';
-import { createRampTable } from '../charts/ramp-table.ts';
-import { planeMap } from '../session/in-plane.ts';
-import { fittedView } from '../session/pictures.ts';
+import { planeMap } from '../session/picture/in-plane.ts';
+import { fittedView } from '../session/picture/pictures.ts';
 import { type Miniatures, miniaturesOf } from '../session/view.ts';
-import { landscapePicture } from './landscape-picture.ts';
+import { landscapePicture } from './landscape/picture.ts';
 
 /** Pixels that a picture of one map is wide and high, and cells a side that are asked for. */
 export const PICTURE = 64;

@@ -1,13 +1,13 @@
 import type { SideName } from '../../engine/contract.ts';
+import type { DrawStyle } from '../charts/colour/palette.ts';
 import type { Mark } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
-import type { DrawStyle } from '../charts/palette.ts';
 import { LEADING, shrunk, textLine } from '../charts/text-lines.ts';
 import type { Translate } from '../i18n/messages.ts';
-import type { BlockTaker, PictureKit } from '../session/figure-view.ts';
-import { drawNow, type Picture } from '../session/picture.ts';
-import type { Snapshot } from '../session/snapshot.ts';
-import { landscapeRect } from './landscape-rect.ts';
+import type { BlockTaker, PictureKit } from '../session/picture/figure-view.ts';
+import { drawNow, type Picture } from '../session/picture/picture.ts';
+import type { Snapshot } from '../session/picture/snapshot.ts';
+import { landscapeRect } from './landscape/rect.ts';
 
 export function createKit(drawStyle: DrawStyle, t: Translate, blocks: BlockTaker | null): PictureKit {
   const made = new Map<unknown, unknown>();

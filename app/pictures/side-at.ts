@@ -1,8 +1,8 @@
 import type { SideName } from '../../engine/contract.ts';
-import { shownRow } from '../session/kept-steps.ts';
-import { createSelection } from '../session/picture.ts';
-import type { Snapshot } from '../session/snapshot.ts';
-import type { Trajectory } from '../session/trajectory.ts';
+import { createSelection } from '../session/picture/picture.ts';
+import type { Snapshot } from '../session/picture/snapshot.ts';
+import { shownRow } from '../session/run/kept-steps.ts';
+import type { Trajectory } from '../session/run/trajectory.ts';
 
 /** A side at the shown step. The trajectory grows in place: its version tells when it has. */
 export interface SideAt {

@@ -1,8 +1,7 @@
 import { CRITERIA } from '../../engine/run/status.ts';
 import { formatCount, formatDistance, formatNumberShort, formatShare } from '../i18n/format.ts';
 import type { Translated } from '../i18n/messages.ts';
-import type { words as english } from './words.en.ts';
-import { vanishedOf } from './words.en.ts';
+import { type words as english, vanishedOf } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
   'side.left': '非凸损失',

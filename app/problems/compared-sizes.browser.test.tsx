@@ -5,7 +5,7 @@ import { presetScenario } from '../../engine/scenario/create-scenario.ts';
 import { formatLink } from '../../engine/scenario/scenario.ts';
 import { runsAll, spread } from '../../scripts/tier.mjs';
 import { findAll, idle, mountForSeveral } from '../shell/mount.test.tsx';
-import { ProblemPage } from './Page.tsx';
+import { ProblemPage } from './kit/Page.tsx';
 
 /** Two presets of each problem: its levels have different panels. In `npm test` four of them. */
 const LINKS = PROBLEM_IDS.flatMap((id) => {

@@ -11,7 +11,7 @@ import {
   type SideTable,
   vectorCell,
 } from '../session/explanation.ts';
-import type { Stage } from '../session/extra-marks.ts';
+import type { Stage } from '../session/picture/extra-marks.ts';
 
 /** What is explained of a side that is a network of neurons: of two layers, and of the left of a lift. */
 

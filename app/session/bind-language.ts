@@ -5,7 +5,7 @@ import { setNumberLanguage } from '../i18n/format.ts';
 import { loadLanguage } from '../i18n/language.ts';
 import { createTranslate } from '../i18n/messages.ts';
 import { during } from './busy.ts';
-import { pageTitle } from './problem-name.ts';
+import { pageTitle } from './scenario/problem-name.ts';
 import type { Session } from './session.ts';
 
 /**

@@ -3,10 +3,10 @@ import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine } from '../../workers/local-engine.ts';
 import type { Opened } from '../../workers/protocol.ts';
 import type { Lecture } from './lecture.ts';
-import { createPlayer, type Player } from './player.ts';
+import { createPlayer, type Player } from './run/player.ts';
+import { createTrajectory } from './run/trajectory.ts';
 import { type AppStore, createAppStore } from './store.ts';
-import { stubFrames } from './stub-frames.ts';
-import { createTrajectory } from './trajectory.ts';
+import { stubFrames } from './stub/stub-frames.ts';
 
 const LINK = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&speed=100';
 

@@ -14,23 +14,23 @@ import {
 } from '../../engine/scenario/scenario.ts';
 import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
-import { createBatches } from './batch-steps.ts';
 import { begin, during } from './busy.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
-import { bindCrowd } from './crowd.ts';
 import { faultOf } from './fault.ts';
 import { openScene, withGuess } from './guessing.ts';
-import { keepValues } from './keep-values.ts';
-import { keptStep, keptStepFrom } from './kept-steps.ts';
-import { createOwnFiles } from './own-data.ts';
-import { createPictures } from './pictures.ts';
-import { createPlayer } from './player.ts';
-import { bindPulse } from './pulse.ts';
-import { reseeded } from './reseed.ts';
-import { createScenarioLoader, viewDigits } from './scenario-loader.ts';
+import { bindCrowd } from './picture/crowd.ts';
+import { createPictures } from './picture/pictures.ts';
+import { createBatches } from './run/batch-steps.ts';
+import { keptStep, keptStepFrom } from './run/kept-steps.ts';
+import { createPlayer } from './run/player.ts';
+import { bindPulse } from './run/pulse.ts';
+import { createTrajectory } from './run/trajectory.ts';
+import { keepValues } from './scenario/keep-values.ts';
+import { createOwnFiles } from './scenario/own-data.ts';
+import { reseeded } from './scenario/reseed.ts';
+import { createScenarioLoader, viewDigits } from './scenario/scenario-loader.ts';
 import type { ChangeOptions, LoadOptions, Session } from './session.ts';
 import { createAppStore, NO_GUESSES, type ToastKey, wantedStep } from './store.ts';
-import { createTrajectory } from './trajectory.ts';
 import { loadMoreWords } from './view.ts';
 
 /** Undo steps that are kept. */

@@ -3,7 +3,7 @@ import type { SideName, Vector } from '../../engine/contract.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { Opened, Update } from '../../workers/protocol.ts';
 import type { MessageKey, Translate } from '../i18n/messages.ts';
-import type { MarkName, Stage } from './extra-marks.ts';
+import type { MarkName, Stage } from './picture/extra-marks.ts';
 import type { AppState } from './store.ts';
 
 /** What a problem's view brings to the explanation (`ProblemView.explain`). Its words come with the file that says them. */

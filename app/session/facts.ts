@@ -2,13 +2,13 @@ import type { SideName } from '../../engine/contract.ts';
 import { CRITERIA, hardlyMoves, type Status } from '../../engine/run/status.ts';
 import { formatFour as short } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
-import { MAX_STEPS } from './batch-steps.ts';
 import { excessFloor } from './excess.ts';
-import { rowOf, shownStep } from './kept-steps.ts';
-import { isOvertaken } from './overtaken.ts';
-import { standingOf } from './standing.ts';
+import { MAX_STEPS } from './run/batch-steps.ts';
+import { rowOf, shownStep } from './run/kept-steps.ts';
+import { isOvertaken } from './run/overtaken.ts';
+import { standingOf } from './run/standing.ts';
+import type { Trajectories } from './run/trajectory.ts';
 import type { AppState } from './store.ts';
-import type { Trajectories } from './trajectory.ts';
 import { viewOf } from './view.ts';
 
 /** What a verdict is told from. */

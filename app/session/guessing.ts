@@ -1,9 +1,9 @@
 import type { SideName } from '../../engine/contract.ts';
 import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
 import { SIDES } from '../../engine/side-names.ts';
-import { endOf } from './auto-stop.ts';
-import { fieldOf } from './in-plane.ts';
 import type { Scene } from './lecture.ts';
+import { fieldOf } from './picture/in-plane.ts';
+import { endOf } from './run/auto-stop.ts';
 import { type AppState, MOST_GUESSES, NO_GUESSES } from './store.ts';
 import { canVote, hasMaps } from './view.ts';
 

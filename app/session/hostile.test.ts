@@ -7,9 +7,9 @@ import { MAX_FRAGMENT, parseLink, type Scenario } from '../../engine/scenario/sc
 import { runsAll, spread } from '../../scripts/tier.mjs';
 import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import { createTranslate } from '../i18n/messages.ts';
-import { presentLink } from './bind-link.ts';
 import { createSession } from './create-session.ts';
-import { until } from './until.ts';
+import { until } from './run/until.ts';
+import { presentLink } from './scenario/bind-link.ts';
 import { viewOf } from './view.ts';
 
 /** The links of which e2e/hostile.spec.ts opens every fourth in a browser. */

@@ -2,7 +2,7 @@ import type { KeyName } from '../../engine/scenario/key-names.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { isKeyOn } from './controls.ts';
-import { toggleCrowd } from './crowd.ts';
+import { toggleCrowd } from './picture/crowd.ts';
 import type { Session } from './session.ts';
 
 /** What keys do beside the session: things of the window. */

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine } from '../../workers/local-engine.ts';
 import type { Opened } from '../../workers/protocol.ts';
-import { createPlayer, type Player } from './player.ts';
+import { createPlayer, type Player } from './run/player.ts';
+import { createTrajectory } from './run/trajectory.ts';
+import { turns, until } from './run/until.ts';
 import { type AppStore, createAppStore } from './store.ts';
-import { stubFrames } from './stub-frames.ts';
-import { createTrajectory } from './trajectory.ts';
-import { turns, until } from './until.ts';
+import { stubFrames } from './stub/stub-frames.ts';
 
 /** Milliseconds of a display frame. */
 const FRAME = 50;

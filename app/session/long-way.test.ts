@@ -5,12 +5,12 @@ import { createRun } from '../../engine/run/create-run.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine, type LocalCall } from '../../workers/local-engine.ts';
 import type { Opened } from '../../workers/protocol.ts';
-import { createBatches } from './batch-steps.ts';
-import { presentLink } from './bind-link.ts';
 import { createSession } from './create-session.ts';
+import { createBatches } from './run/batch-steps.ts';
+import { turns, until } from './run/until.ts';
+import { presentLink } from './scenario/bind-link.ts';
 import type { Session } from './session.ts';
 import { INITIAL_SIDES } from './store.ts';
-import { turns, until } from './until.ts';
 
 /** A link whose step is many rounds away: what the page shows meanwhile, how it is told to stop, and what the way costs. */
 

@@ -1,7 +1,7 @@
 import type { SideName } from '../../engine/contract.ts';
 import { formatFixed, formatReadout } from '../i18n/format.ts';
-import type { Snapshot } from './snapshot.ts';
-import { standingOf } from './standing.ts';
+import type { Snapshot } from './picture/snapshot.ts';
+import { standingOf } from './run/standing.ts';
 import { viewOf } from './view.ts';
 
 /** The last decimal of a read-out: a descent that has arrived at its goal reads "0" where its loss is below half of it. */

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { createTranslate, type Translate } from '../i18n/messages.ts';
-import { onFrames } from './on-frames.ts';
+import { onFrames } from './run/on-frames.ts';
 import type { Session } from './session.ts';
 import type { AppState } from './store.ts';
 import { unitOf } from './view.ts';

@@ -5,13 +5,13 @@ import { choiceOf } from '../../engine/scenario/file-choice.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
-import { plateauOf } from '../pictures/landscape-marks.ts';
-import { mapState } from '../pictures/map-state.ts';
-import { bindLink, presentLink } from './bind-link.ts';
+import { mapState } from '../pictures/landscape/map-state.ts';
+import { plateauOf } from '../pictures/landscape/marks.ts';
 import { createSession } from './create-session.ts';
 import { verdictFacts } from './facts.ts';
+import { turns, until } from './run/until.ts';
+import { bindLink, presentLink } from './scenario/bind-link.ts';
 import type { Session } from './session.ts';
-import { turns, until } from './until.ts';
 
 /** The engine in this thread, one call after the other, each as slow as asked. */
 function createSlowEngine(delay: number): EngineClient {

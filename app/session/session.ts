@@ -8,8 +8,8 @@ import type { EngineClient } from '../../workers/open-engine.ts';
 import type { OwnSource, TableReport } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
 import type { Lecture } from './lecture.ts';
+import type { Trajectories } from './run/trajectory.ts';
 import type { AppStore, ToastKey } from './store.ts';
-import type { Trajectories } from './trajectory.ts';
 
 export interface ChangeOptions {
   /** Changes of one gesture (a drag, a slider) are taken back together. */

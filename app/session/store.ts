@@ -21,14 +21,14 @@ import type {
   SideFrame,
   Slice,
 } from '../../workers/protocol.ts';
-import type { ArrowPen } from '../charts/arrow-marks.ts';
-import type { CrowdPen } from '../charts/crowd-marks.ts';
 import type { View } from '../charts/geometry.ts';
+import type { ArrowPen } from '../charts/marks/arrow-marks.ts';
+import type { CrowdPen } from '../charts/marks/crowd-marks.ts';
 import type { MessageKey } from '../i18n/messages.ts';
-import type { ExtraMarks } from './extra-marks.ts';
 import { type Fault, NO_FAULT } from './fault.ts';
 import type { Lecture } from './lecture.ts';
-import type { Overtaken } from './overtaken.ts';
+import type { ExtraMarks } from './picture/extra-marks.ts';
+import type { Overtaken } from './run/overtaken.ts';
 
 /** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
 export interface ConfigSlice {

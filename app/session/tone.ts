@@ -1,6 +1,6 @@
 import type { SideName } from '../../engine/contract.ts';
 import { SIDES } from '../../engine/side-names.ts';
-import { shownStep } from './kept-steps.ts';
+import { shownStep } from './run/kept-steps.ts';
 import type { Session } from './session.ts';
 import { viewOf } from './view.ts';
 

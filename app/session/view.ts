@@ -11,11 +11,11 @@ import type { Rect, View } from '../charts/geometry.ts';
 import type { MessageKey, Translate } from '../i18n/messages.ts';
 import { during } from './busy.ts';
 import type { Explanation } from './explanation.ts';
-import type { FigureView, PanelPicture } from './figure-view.ts';
-import type { Picture } from './picture.ts';
+import type { FigureView, PanelPicture } from './picture/figure-view.ts';
+import type { Picture } from './picture/picture.ts';
+import type { Snapshot } from './picture/snapshot.ts';
+import type { SliderWay } from './run/slider-way.ts';
 import type { Session } from './session.ts';
-import type { SliderWay } from './slider-way.ts';
-import type { Snapshot } from './snapshot.ts';
 import type { AppState } from './store.ts';
 
 /**

@@ -1,17 +1,17 @@
 import './words.en.ts';
 import { type CSSProperties, lazy, type ReactNode, useCallback, useEffect, useState } from 'react';
-import { ProblemPage } from '../problems/Page.tsx';
+import { ProblemPage } from '../problems/kit/Page.tsx';
 import { during } from '../session/busy.ts';
 import { bindKeys, hasKeyboardFocus, isField } from '../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { HOW_OFTEN } from '../session/view.ts';
-import { EngineError } from '../ui/EngineError.tsx';
-import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Coming, lazyView } from '../ui/lazy-view.tsx';
-import { Notices } from '../ui/Notices.tsx';
+import { useMedia, useTheme, useThemeProperties } from '../ui/look/theme.ts';
+import { ThemeContext } from '../ui/look/theme-context.ts';
+import { EngineError } from '../ui/notices/EngineError.tsx';
+import { LiveRegion } from '../ui/notices/LiveRegion.tsx';
+import { Notices } from '../ui/notices/Notices.tsx';
 import { PlaybackBar } from '../ui/PlaybackBar.tsx';
-import { useMedia, useTheme, useThemeProperties } from '../ui/theme.ts';
-import { ThemeContext } from '../ui/theme-context.ts';
 import { useLong } from '../ui/use-long.ts';
 import { Header } from './Header.tsx';
 import type { DrawerName } from './header-acts.ts';
@@ -65,7 +65,7 @@ export function App() {
   useEffect(() => {
     // What was under way when the page was left goes on; whoever never ran any loads a few lines for that, after the first paint.
     const timer = setTimeout(() => {
-      during(import('../features/ensemble/runs-store.ts').then(({ hasCutRuns }) => hasCutRuns())).then(
+      during(import('../features/ensemble/job/runs-store.ts').then(({ hasCutRuns }) => hasCutRuns())).then(
         (found) => found && setCounting(true),
         () => undefined,
       );

@@ -11,14 +11,14 @@ import {
 import { type ReactNode, useRef, useState } from 'react';
 import { scenarioParams } from '../../engine/catalog.ts';
 import { dynamicKey } from '../i18n/messages.ts';
-import { presetOf } from '../session/preset-of.ts';
-import { problemName } from '../session/problem-name.ts';
+import { presetOf } from '../session/scenario/preset-of.ts';
+import { problemName } from '../session/scenario/problem-name.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { useControl } from '../session/use-control.ts';
-import { ControlButton, IconControl } from '../ui/ControlButton.tsx';
+import { ControlButton, IconControl } from '../ui/fields/ControlButton.tsx';
 import { Coming, lazyView } from '../ui/lazy-view.tsx';
-import { Menu } from '../ui/Menu.tsx';
-import { usePhone } from '../ui/theme.ts';
+import { usePhone } from '../ui/look/theme.ts';
+import { Menu } from '../ui/windows/Menu.tsx';
 import type { DrawerName, HeaderActs } from './header-acts.ts';
 
 /** The examples with their pictures: loaded when they are first looked at. */

@@ -16,7 +16,7 @@ import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { hasKeyboardFocus } from '../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
-import { IconControl } from '../ui/ControlButton.tsx';
+import { IconControl } from '../ui/fields/ControlButton.tsx';
 import type { HeaderActs } from './header-acts.ts';
 
 /** What the header's menu holds; on a phone all that is done with the whole. Loaded when it is first opened. */

@@ -1,10 +1,10 @@
 import './help-words.en.ts';
 import '../features/scenario/words.en.ts';
-import '../ui/param-words.en.ts';
+import '../ui/fields/param-words.en.ts';
 import '../features/offline/words.en.ts';
 import '../features/lecture/present/words.en.ts';
 
-import '../ui/class.css';
+import '../ui/look/class.css';
 import { namesOf } from '../../engine/params.ts';
 import { KEY_NAMES, type KeyName } from '../../engine/scenario/key-names.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
@@ -14,8 +14,8 @@ import { openScene } from '../session/guessing.ts';
 import { KEYS } from '../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
-import { Modal } from '../ui/Modal.tsx';
-import { ParamControl } from '../ui/ParamControl.tsx';
+import { ParamControl } from '../ui/fields/ParamControl.tsx';
+import { Modal } from '../ui/windows/Modal.tsx';
 import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
 
 /** Keys that are never hit by accident: they cannot be switched off. */

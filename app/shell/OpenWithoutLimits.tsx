@@ -1,6 +1,6 @@
-import { presentLink } from '../session/bind-link.ts';
 import { sceneLimits } from '../session/controls.ts';
 import { openScene } from '../session/guessing.ts';
+import { presentLink } from '../session/scenario/bind-link.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 
 const FREE = { hide: '', lock: '' } as const;

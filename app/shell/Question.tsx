@@ -1,6 +1,6 @@
-import { autoStopStep } from '../session/auto-stop.ts';
-import { isUnequal, pageQuestion } from '../session/page-question.ts';
-import { presetOf } from '../session/preset-of.ts';
+import { autoStopStep } from '../session/run/auto-stop.ts';
+import { isUnequal, pageQuestion } from '../session/scenario/page-question.ts';
+import { presetOf } from '../session/scenario/preset-of.ts';
 import { useApp, useTranslate } from '../session/session-context.tsx';
 import { Coming, lazyView } from '../ui/lazy-view.tsx';
 

@@ -1,25 +1,25 @@
-import '../ui/trust-page.ts';
+import '../ui/trust/trust-page.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
-import '../ui/theme.css';
-import '../ui/projector.css';
-import '../ui/narrow.css';
-import '../ui/phone.css';
-import '../ui/touch.css';
+import '../ui/look/theme.css';
+import '../ui/look/projector.css';
+import '../ui/look/narrow.css';
+import '../ui/look/phone.css';
+import '../ui/look/touch.css';
 import './print.css';
 import './shell.css';
 import { DEFAULT_PROBLEM } from '../../engine/catalog.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { bindLanguage } from '../session/bind-language.ts';
-import { bindLink } from '../session/bind-link.ts';
 import { during, isAsked } from '../session/busy.ts';
+import { bindLink } from '../session/scenario/bind-link.ts';
 import '../problems/index.ts';
 import { createSession } from '../session/create-session.ts';
-import { holdForFirstPicture, isHeld } from '../session/first-picture.ts';
-import { hasOwnTable } from '../session/own-table-name.ts';
+import { holdForFirstPicture, isHeld } from '../session/picture/first-picture.ts';
+import { shown } from '../session/picture/shown.ts';
+import { shownCrowd } from '../session/picture/shown-crowd.ts';
+import { hasOwnTable } from '../session/scenario/own-table-name.ts';
 import type { Session } from '../session/session.ts';
-import { shown } from '../session/shown.ts';
-import { shownCrowd } from '../session/shown-crowd.ts';
 import { paintShell } from './paint-shell.ts';
 
 /** Milliseconds that the shell (vite.shell.ts) stands at most before a page that is not open yet, and then before one that is not complete. */

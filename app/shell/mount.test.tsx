@@ -1,11 +1,11 @@
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
-import '../ui/theme.css';
+import '../ui/look/theme.css';
 import '../ui/words.en.ts';
-import '../ui/projector.css';
-import '../ui/narrow.css';
-import '../ui/phone.css';
-import '../ui/touch.css';
+import '../ui/look/projector.css';
+import '../ui/look/narrow.css';
+import '../ui/look/phone.css';
+import '../ui/look/touch.css';
 import type { CSSProperties, ReactNode } from 'react';
 import { expect, onTestFinished, vi } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
@@ -16,16 +16,16 @@ import { isSceneLink, parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import '../problems/index.ts';
 import { bindLanguage } from '../session/bind-language.ts';
-import { presentLink } from '../session/bind-link.ts';
 import { during } from '../session/busy.ts';
 import { createSession } from '../session/create-session.ts';
 import { bindKeys, type WindowActions } from '../session/keys.ts';
+import { type Shown, shown } from '../session/picture/shown.ts';
+import { presentLink } from '../session/scenario/bind-link.ts';
 import type { Session } from '../session/session.ts';
 import { SessionProvider, useApp } from '../session/session-context.tsx';
-import { type Shown, shown } from '../session/shown.ts';
 import { loadFirstView } from '../session/view.ts';
-import { useTheme, useThemeProperties } from '../ui/theme.ts';
-import { ThemeContext } from '../ui/theme-context.ts';
+import { useTheme, useThemeProperties } from '../ui/look/theme.ts';
+import { ThemeContext } from '../ui/look/theme-context.ts';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {

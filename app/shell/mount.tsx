@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { Session } from '../session/session.ts';
 import { SessionProvider } from '../session/session-context.tsx';
 import { loadFirstView } from '../session/view.ts';
-import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { ErrorBoundary } from '../ui/notices/ErrorBoundary.tsx';
 import { App } from './App.tsx';
 
 /** Makes the page of a session. */

@@ -3,7 +3,7 @@ import { createTranslate } from '../i18n/messages.ts';
 import { createFirstMap } from '../problems/planar/first-map.ts';
 import type { Session } from '../session/session.ts';
 import { keepDrawn } from '../ui/keep-drawn.ts';
-import { DARK, themeOf } from '../ui/theme-of.ts';
+import { DARK, themeOf } from '../ui/look/theme-of.ts';
 
 /**
  * Paints both maps into the shell, where the page will have them, before the components of the page are there: the first picture. What it

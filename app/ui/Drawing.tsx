@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { shallow } from 'zustand/shallow';
-import type { DrawStyle } from '../charts/palette.ts';
-import type { Describe, Picture } from '../session/picture.ts';
+import type { DrawStyle } from '../charts/colour/palette.ts';
+import type { Describe, Picture } from '../session/picture/picture.ts';
 import { useSession, useTranslate } from '../session/session-context.tsx';
+import { useDescription } from './fields/use-description.ts';
 import { keepDrawn } from './keep-drawn.ts';
-import { useThemeContext } from './theme-context.ts';
-import { useDescription } from './use-description.ts';
+import { useThemeContext } from './look/theme-context.ts';
 
 /** A canvas that fills its parent and paints a picture (`keepDrawn`), without rendering. */
 export function Drawing({

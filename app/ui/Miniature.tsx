@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
-import { paint } from '../charts/paint-canvas.ts';
+import { paint } from '../charts/paint/paint-canvas.ts';
 import { PICTURE } from '../pictures/example-picture.ts';
 import type { Miniatures } from '../session/view.ts';
 

@@ -12,17 +12,17 @@ import {
 } from 'lucide-react';
 import { type ButtonHTMLAttributes, Fragment, useMemo, useRef, useState } from 'react';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
-import { toggleCrowd } from '../session/crowd.ts';
 import { openScene } from '../session/guessing.ts';
-import { reseeded } from '../session/reseed.ts';
+import { toggleCrowd } from '../session/picture/crowd.ts';
+import { CROWD, canCrowd, suitsCrowd } from '../session/picture/shown-crowd.ts';
+import { shownSpan } from '../session/run/span.ts';
+import { reseeded } from '../session/scenario/reseed.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
-import { CROWD, canCrowd, suitsCrowd } from '../session/shown-crowd.ts';
-import { shownSpan } from '../session/span.ts';
 import { useControl, useTitle } from '../session/use-control.ts';
-import { ControlButton, IconControl } from './ControlButton.tsx';
-import { Menu } from './Menu.tsx';
-import { usePhone } from './theme.ts';
+import { ControlButton, IconControl } from './fields/ControlButton.tsx';
+import { usePhone } from './look/theme.ts';
 import { useLong } from './use-long.ts';
+import { Menu } from './windows/Menu.tsx';
 import { writeText } from './write-text.ts';
 
 /** Speeds of the menu, in steps a second. */

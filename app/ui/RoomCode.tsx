@@ -1,10 +1,10 @@
-import './qr-words.en.ts';
-import './qr.css';
+import './qr/words.en.ts';
+import './qr/qr.css';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslate } from '../session/session-context.tsx';
-import { QrPicture } from './QrPicture.tsx';
-import type { QrCode } from './qr-code.ts';
+import { QrPicture } from './qr/QrPicture.tsx';
+import type { QrCode } from './qr/qr-code.ts';
 
 /**
  * A code as large as the window, for a room to scan: white, black, and where it leads, in words. Escape, Q and the button close it; no

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { expect, test } from 'vitest';
-import { stillPicture } from '../session/picture.ts';
+import { stillPicture } from '../session/picture/picture.ts';
 import { find, idle, mount } from '../shell/mount.test.tsx';
 import { Drawing } from './Drawing.tsx';
 

@@ -1,15 +1,15 @@
 import { shallow } from 'zustand/shallow';
-import { createPainter } from '../charts/create-painter.ts';
+import type { DrawStyle } from '../charts/colour/palette.ts';
 import type { DisplayList } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
-import { inParts, Resting } from '../charts/in-parts.ts';
-import { measured } from '../charts/paint-canvas.ts';
-import type { DrawStyle } from '../charts/palette.ts';
+import { createPainter } from '../charts/paint/create-painter.ts';
+import { inParts, Resting } from '../charts/paint/in-parts.ts';
+import { measured } from '../charts/paint/paint-canvas.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { createLater, createNextFrame } from '../session/busy.ts';
 import { faultOf } from '../session/fault.ts';
-import { onFrames } from '../session/on-frames.ts';
-import { drawNow, type Picture } from '../session/picture.ts';
+import { drawNow, type Picture } from '../session/picture/picture.ts';
+import { onFrames } from '../session/run/on-frames.ts';
 import type { Session } from '../session/session.ts';
 import { frameBudget } from './frame-budget.ts';
 

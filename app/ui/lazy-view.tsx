@@ -1,9 +1,9 @@
 // biome-ignore lint/style/noRestrictedImports: this is where it is counted.
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { begin, during } from '../session/busy.ts';
-import { firstPicture } from '../session/first-picture.ts';
+import { firstPicture } from '../session/picture/first-picture.ts';
 import { useTranslate } from '../session/session-context.tsx';
-import { Button } from './Button.tsx';
+import { Button } from './fields/Button.tsx';
 
 /**
  * The view of a name of a file that is loaded when it is first shown and the first picture is there. Where it cannot be had

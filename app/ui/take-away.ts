@@ -4,7 +4,7 @@ import { formatLink, type Scenario, withValues } from '../../engine/scenario/sce
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened } from '../../workers/protocol.ts';
 import { BUILD } from '../session/build.ts';
-import { planeMap } from '../session/in-plane.ts';
+import { planeMap } from '../session/picture/in-plane.ts';
 import { type AppState, shownView, wantedStep } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 

@@ -1,23 +1,23 @@
 /** The rows of the engine: see docs/bench.md. `npm run bench` runs and prints them. */
 
-import { basinRows } from './basin-rows.ts';
-import { buildRows } from './build-rows.ts';
-import { costRows } from './cost-rows.ts';
-import { crowdRows } from './crowd-rows.ts';
-import { denoiserRows } from './denoiser-rows.ts';
-import { ensembleRows } from './ensemble-rows.ts';
-import { federatedRows } from './federated-rows.ts';
-import { ganRows } from './gan-rows.ts';
-import { gridRows } from './grid-rows.ts';
-import { longRunRows } from './long-run-rows.ts';
 import type { Row } from './measure.ts';
-import { methodRows } from './method-rows.ts';
 import { openingViews } from './opening-views.ts';
-import { pathRows } from './path-rows.ts';
-import { pixelRows } from './pixel-rows.ts';
-import { shuffleRows } from './shuffle-rows.ts';
-import { twoLayerRows } from './two-layer-rows.ts';
-import { vectorOutputRows } from './vector-output-rows.ts';
+import { basinRows } from './rows/basin-rows.ts';
+import { buildRows } from './rows/build-rows.ts';
+import { costRows } from './rows/cost-rows.ts';
+import { crowdRows } from './rows/crowd-rows.ts';
+import { denoiserRows } from './rows/denoiser-rows.ts';
+import { ensembleRows } from './rows/ensemble-rows.ts';
+import { federatedRows } from './rows/federated-rows.ts';
+import { ganRows } from './rows/gan-rows.ts';
+import { gridRows } from './rows/grid-rows.ts';
+import { longRunRows } from './rows/long-run-rows.ts';
+import { methodRows } from './rows/method-rows.ts';
+import { pathRows } from './rows/path-rows.ts';
+import { pixelRows } from './rows/pixel-rows.ts';
+import { shuffleRows } from './rows/shuffle-rows.ts';
+import { twoLayerRows } from './rows/two-layer-rows.ts';
+import { vectorOutputRows } from './rows/vector-output-rows.ts';
 
 export const ENGINE_GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   1: gridRows,

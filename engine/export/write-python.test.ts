@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findPython } from '../../scripts/find-python.mjs';
+import { findPython } from '../../scripts/machine/find-python.mjs';
 import { runsAll, spread } from '../../scripts/tier.mjs';
 import { CATALOG, type ProblemId } from '../catalog.ts';
 import type { Instance, SideName } from '../contract.ts';

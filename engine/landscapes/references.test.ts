@@ -5,7 +5,7 @@ import { runSides } from '../fixtures/runs.ts';
 import { createRandom, fillNormal } from '../kernels/random.ts';
 import { addScaled, dot, norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
-import { offWeights } from '../problems/one-neuron/blend-weights.ts';
+import { offWeights } from '../problems/one-neuron/data/blend-weights.ts';
 import { findReferences, type Place, type References } from './minimum.ts';
 
 /** References for more than two weights with noise, where a minimum may lie on a kink and no gradient vanishes. */

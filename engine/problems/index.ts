@@ -2,7 +2,7 @@ import type { ProblemId } from '../catalog.ts';
 import type { Values } from '../params.ts';
 import type { Problem } from '../problem.ts';
 import { isPlanarRecipe } from './one-neuron/card.ts';
-import { planarRecipe } from './one-neuron/planar-recipe.ts';
+import { planarRecipe } from './one-neuron/population/planar-recipe.ts';
 
 /**
  * The whole problem, or as much of it as the scenario of these values needs: that of one neuron with two weights is at hand, the

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findPython } from '../../scripts/find-python.mjs';
+import { findPython } from '../../scripts/machine/find-python.mjs';
 import { spread } from '../../scripts/tier.mjs';
 import { CATALOG } from '../catalog.ts';
 import { writePython } from '../export/write-python.ts';

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 ENGINE = Path(__file__).resolve().parents[1]
-sys.path += [str(ENGINE / "python"), *map(str, sorted(ENGINE.glob("problems/*")))]
+sys.path += [str(ENGINE / "python"), *map(str, sorted(ENGINE.glob("problems/**/")))]
 
 import convex_program as program  # noqa: E402
 import federated  # noqa: E402
@@ -551,7 +551,7 @@ class DenoiserTest(Modules):
 
     @unittest.skipUnless(ALL, SCRIPTS)
     def test_images(self):
-        weights = json.loads((ENGINE / "problems/denoiser/denoiser-weights.json").read_text())
+        weights = json.loads((ENGINE / "problems/denoiser/image/denoiser-weights.json").read_text())
         net, ridge = images.Net(*weights["net"]), images.Ridge(**weights["ridge"])
         for name in ("denoiser-images", "denoiser-images-1"):
             for case in some(fixture(name)["image"]["cases"], 3):

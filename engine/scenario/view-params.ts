@@ -10,7 +10,7 @@ function showing<K extends Keeps, P extends LinkPart, C extends ControlPlace>(ke
   return { group: 'view', keeps, part, control } as const;
 }
 
-/** A layer of the maps: `app/pictures/landscape-marks.ts` draws it. */
+/** A layer of the maps: `app/pictures/landscape/marks.ts` draws it. */
 const LAYER = showing('layers', 'map', 'layers');
 
 const SHOWN = showing('run', 'map', 'layers');

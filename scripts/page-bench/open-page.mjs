@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
-import { BROWSER_ARGS, ensureBrowser } from '../find-browser.mjs';
-import { findFreePort } from '../free-port.mjs';
+import { BROWSER_ARGS, ensureBrowser } from '../machine/find-browser.mjs';
+import { findFreePort } from '../machine/free-port.mjs';
 
 /** Size of the window that the budgets are of. */
 export const VIEWPORT = { width: 1280, height: 720 };

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import lighthouse from 'lighthouse';
 import { launch } from 'puppeteer-core';
 import { build } from 'vite';
-import { BROWSER_ARGS, ensureBrowser } from '../find-browser.mjs';
+import { BROWSER_ARGS, ensureBrowser } from '../machine/find-browser.mjs';
 import { startCompressedHost } from './compressed-host.mjs';
 import { quantile } from './script-time.mjs';
 

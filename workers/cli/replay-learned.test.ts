@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import images from '../../engine/fixtures/denoiser-images.json';
-import weights from '../../engine/problems/denoiser/denoiser-weights.json';
+import weights from '../../engine/problems/denoiser/image/denoiser-weights.json';
 import type { DenoiserReport } from '../../engine/problems/denoiser/report.ts';
 import { inFolder } from './try-command.ts';
 import { replay } from './try-replay.ts';

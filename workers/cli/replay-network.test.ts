@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import fixture from '../../engine/fixtures/two-layer.json';
-import { createNetworkLoss } from '../../engine/problems/two-layer/network-loss.ts';
+import { createNetworkLoss } from '../../engine/problems/two-layer/network/loss.ts';
 import type { NetworkRun, Neuron } from '../../engine/problems/two-layer/report.ts';
 import { file, inFolder } from './try-command.ts';
 import { replay } from './try-replay.ts';

@@ -5,7 +5,7 @@ import planes from '../../engine/fixtures/plane.json';
 import { addScaled, distance, dot, norm } from '../../engine/kernels/vector.ts';
 import type { StationaryPoints } from '../../engine/landscapes/stationary-points.ts';
 import { createNeuronLoss } from '../../engine/problems/one-neuron/loss.ts';
-import { createPopulationLoss } from '../../engine/problems/one-neuron/population-loss.ts';
+import { createPopulationLoss } from '../../engine/problems/one-neuron/population/loss.ts';
 import { presetScenario } from '../../engine/scenario/create-scenario.ts';
 import { formatLink } from '../../engine/scenario/scenario.ts';
 import { runsAll } from '../../scripts/tier.mjs';

@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import type { CellAggregate } from '../../engine/ensemble/aggregate.ts';
-import { addAggregate } from '../../engine/ensemble/aggregate.ts';
+import { addAggregate, type CellAggregate } from '../../engine/ensemble/aggregate.ts';
 import {
   AGGREGATE_START,
   type AggregateFile,

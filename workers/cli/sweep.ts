@@ -12,7 +12,7 @@
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { runCommand } from '../../scripts/failure.mjs';
-import { onStop } from '../../scripts/on-stop.mjs';
+import { onStop } from '../../scripts/machine/on-stop.mjs';
 import { runSweep } from './run-sweep.ts';
 import type { SweepTask } from './sweep-pool.ts';
 import { answerPieces } from './sweep-work.ts';

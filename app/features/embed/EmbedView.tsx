@@ -3,18 +3,18 @@ import './embed.css';
 import { SquareArrowOutUpRight } from 'lucide-react';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { namesOf } from '../../../engine/params.ts';
-import { ProblemPage } from '../../problems/Page.tsx';
-import { presentLink } from '../../session/bind-link.ts';
-import { pageTitle } from '../../session/problem-name.ts';
+import { ProblemPage } from '../../problems/kit/Page.tsx';
+import { presentLink } from '../../session/scenario/bind-link.ts';
+import { pageTitle } from '../../session/scenario/problem-name.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
-import { EngineError } from '../../ui/EngineError.tsx';
-import { LiveRegion } from '../../ui/LiveRegion.tsx';
-import { Notices } from '../../ui/Notices.tsx';
+import { useTheme, useThemeProperties } from '../../ui/look/theme.ts';
+import { ThemeContext } from '../../ui/look/theme-context.ts';
+import type { Theme } from '../../ui/look/theme-of.ts';
+import { EngineError } from '../../ui/notices/EngineError.tsx';
+import { LiveRegion } from '../../ui/notices/LiveRegion.tsx';
+import { Notices } from '../../ui/notices/Notices.tsx';
 import { PlayButtons, Scrub, StepCount } from '../../ui/PlaybackBar.tsx';
-import { useTheme, useThemeProperties } from '../../ui/theme.ts';
-import { ThemeContext } from '../../ui/theme-context.ts';
-import type { Theme } from '../../ui/theme-of.ts';
 import { layoutOf, naturalHeight } from './layout.ts';
 
 /** Width at which the projector's labels have their full size; in a smaller frame they would cover what they name. */

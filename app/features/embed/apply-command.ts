@@ -1,5 +1,4 @@
-import type { ProblemId } from '../../../engine/catalog.ts';
-import { scenarioParams, startLength } from '../../../engine/catalog.ts';
+import { type ProblemId, scenarioParams, startLength } from '../../../engine/catalog.ts';
 import type { ReadColumns } from '../../../engine/contract.ts';
 import type { ParamValue, Values } from '../../../engine/params.ts';
 import { type Notice, notice } from '../../../engine/scenario/notice.ts';

@@ -1,7 +1,7 @@
 import { shallow } from 'zustand/shallow';
 import { createTranslate } from '../../i18n/messages.ts';
 import { createLater } from '../../session/busy.ts';
-import { elapsed } from '../../session/elapsed.ts';
+import { elapsed } from '../../session/run/elapsed.ts';
 import type { Session } from '../../session/session.ts';
 import type { AppState } from '../../session/store.ts';
 import { applyCommand } from './apply-command.ts';

@@ -1,11 +1,11 @@
-import '../../ui/notice-words.en.ts';
+import '../../ui/notices/notice-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { createTranslate } from '../../i18n/messages.ts';
-import { presentLink } from '../../session/bind-link.ts';
 import { verdictFacts } from '../../session/facts.ts';
+import { shown } from '../../session/picture/shown.ts';
+import { standingOf } from '../../session/run/standing.ts';
+import { presentLink } from '../../session/scenario/bind-link.ts';
 import type { Session } from '../../session/session.ts';
-import { shown } from '../../session/shown.ts';
-import { standingOf } from '../../session/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 

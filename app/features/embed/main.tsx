@@ -1,8 +1,8 @@
 import './trust-embed.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
-import '../../ui/theme.css';
-import '../../ui/projector.css';
+import '../../ui/look/theme.css';
+import '../../ui/look/projector.css';
 import '../../problems/index.ts';
 import { createSession } from '../../session/create-session.ts';
 import { measureLetters } from './measure-letters.ts';

@@ -5,7 +5,7 @@ import { during } from '../../session/busy.ts';
 import type { Session } from '../../session/session.ts';
 import { SessionProvider } from '../../session/session-context.tsx';
 import { loadFirstView } from '../../session/view.ts';
-import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { ErrorBoundary } from '../../ui/notices/ErrorBoundary.tsx';
 import { bindEmbedKeys } from './bind-embed-keys.ts';
 import { bindMessages } from './bind-messages.ts';
 import { EmbedView } from './EmbedView.tsx';

@@ -2,18 +2,18 @@ import { type ReactNode, useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
-import { drawStrip, KINDS, type Kind, signOf } from '../../pictures/run-strip.ts';
-import { drawShareBar } from '../../pictures/share-bar.ts';
-import { stillPicture } from '../../session/picture.ts';
+import { drawStrip, KINDS, type Kind, signOf } from '../../pictures/ensemble/run-strip.ts';
+import { drawShareBar } from '../../pictures/ensemble/share-bar.ts';
+import { stillPicture } from '../../session/picture/picture.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
-import { useThemeContext } from '../../ui/theme-context.ts';
+import { useThemeContext } from '../../ui/look/theme-context.ts';
 import { answerWords, countKinds, dotsOf, kindsOf, runsOfADot } from './answer.ts';
-import { cellScenario } from './cell-scenario.ts';
+import { cellScenario } from './diagram/cell-scenario.ts';
 import { drawerScale } from './ensemble-drawings.ts';
 import { aimOf, mostWords, sideNames } from './ensemble-words.ts';
-import { areCounted } from './finished-prefix.ts';
-import type { Job } from './job.ts';
+import { areCounted } from './job/finished-prefix.ts';
+import type { Job } from './job/job.ts';
 import { useMostArrive } from './most-arrive.ts';
 
 interface AnswerProps {

@@ -1,13 +1,13 @@
 import './words.en.ts';
-import '../../ui/param-words.en.ts';
+import '../../ui/fields/param-words.en.ts';
 
 import './ensemble.css';
 import { useState } from 'react';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
-import { Drawer } from '../../ui/Drawer.tsx';
-import { PartTabs } from '../../ui/PartTabs.tsx';
-import { DiagramPart } from './DiagramPart.tsx';
-import type { JobName } from './job.ts';
+import { PartTabs } from '../../ui/fields/PartTabs.tsx';
+import { Drawer } from '../../ui/windows/Drawer.tsx';
+import { DiagramPart } from './diagram/DiagramPart.tsx';
+import type { JobName } from './job/job.ts';
 import { RunsPart } from './RunsPart.tsx';
 
 const PARTS = ['runs', 'diagram'] as const;

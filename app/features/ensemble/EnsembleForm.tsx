@@ -12,7 +12,7 @@ import { namesOf } from '../../../engine/params.ts';
 import { MOST_WORKERS } from '../../../workers/pool-limits.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
-import { ParamControl } from '../../ui/ParamControl.tsx';
+import { ParamControl } from '../../ui/fields/ParamControl.tsx';
 import { readWhole, typedWords } from './read-typed.ts';
 import { Refusal, TypedField } from './TypedField.tsx';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';

@@ -4,13 +4,13 @@ import { formatSweep, type Sweep, sweepScenario } from '../../../engine/ensemble
 import { leavesDataOut } from '../../../engine/scenario/leaves-data-out.ts';
 import { dotsPerInch, SCALES } from '../../figure/draw-style.ts';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
-import { FileButton } from '../../ui/FileButton.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { FileButton } from '../../ui/fields/FileButton.tsx';
+import { Select } from '../../ui/fields/Select.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { sourceOf } from '../../ui/take-away.ts';
 import { failureWords } from './ensemble-words.ts';
-import { areCounted, cellRuns, finishedPrefix } from './finished-prefix.ts';
-import type { Job, JobName } from './job.ts';
+import { areCounted, cellRuns, finishedPrefix } from './job/finished-prefix.ts';
+import type { Job, JobName } from './job/job.ts';
 import { sharedEnsembles } from './use-ensembles.ts';
 
 const FORMATS = [

@@ -5,11 +5,11 @@ import { SIDES } from '../../../engine/side-names.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent, pWords } from '../../i18n/format-tenth.ts';
-import { stillPicture } from '../../session/picture.ts';
+import { stillPicture } from '../../session/picture/picture.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
-import { useThemeContext } from '../../ui/theme-context.ts';
-import { rateWords } from './cell-words.ts';
+import { useThemeContext } from '../../ui/look/theme-context.ts';
+import { rateWords } from './diagram/cell-words.ts';
 import {
   distanceWords,
   drawerScale,
@@ -19,7 +19,7 @@ import {
   survivalRows,
 } from './ensemble-drawings.ts';
 import { runWords, sideNames } from './ensemble-words.ts';
-import type { Job } from './job.ts';
+import type { Job } from './job/job.ts';
 import { RunList } from './RunList.tsx';
 import { readWhole, typedWords } from './read-typed.ts';
 import { Refusal, TypedField } from './TypedField.tsx';

@@ -11,7 +11,7 @@ import { loadProblem } from '../../../engine/problems/index.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { runsAll } from '../../../scripts/tier.mjs';
 import { createTranslate } from '../../i18n/messages.ts';
-import { KINDS, type Kind } from '../../pictures/run-strip.ts';
+import { KINDS, type Kind } from '../../pictures/ensemble/run-strip.ts';
 import { loadView } from '../../session/view.ts';
 import { answerWords, countKinds, dotsOf, kindsOf, MOST_DOTS, runsOfADot } from './answer.ts';
 import { aimOf } from './ensemble-words.ts';

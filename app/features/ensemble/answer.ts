@@ -7,7 +7,7 @@ import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import { formatNumberShort, formatPercent } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { KINDS, type Kind } from '../../pictures/run-strip.ts';
+import { KINDS, type Kind } from '../../pictures/ensemble/run-strip.ts';
 import type { AimName } from '../../session/view.ts';
 
 /** Dots that a side has at most. */

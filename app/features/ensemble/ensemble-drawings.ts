@@ -1,13 +1,13 @@
 import { type Bins, quantile } from '../../../engine/ensemble/summary.ts';
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
+import type { ThemeName } from '../../charts/colour/palette.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
-import type { ThemeName } from '../../charts/palette.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { drawQuantiles } from '../../pictures/quantile-plot.ts';
-import { drawSurvival, type Survival } from '../../pictures/survival-plot.ts';
-import type { Canvas } from '../../session/picture.ts';
+import { drawQuantiles } from '../../pictures/ensemble/quantile-plot.ts';
+import { drawSurvival, type Survival } from '../../pictures/ensemble/survival-plot.ts';
+import type { Canvas } from '../../session/picture/picture.ts';
 import { aimOf, sideNames } from './ensemble-words.ts';
 
 /** How much larger the letters of pictures in the drawer are on a projector, which magnifies the drawer as a whole, too. */

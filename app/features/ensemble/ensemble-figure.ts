@@ -12,11 +12,18 @@ import { FIGURE_PALETTE, WIDTHS } from '../../figure/draw-style.ts';
 import { type ReadyFigure, readyFigure } from '../../figure/write-figure.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { drawPhase } from '../../pictures/phase-plot.ts';
-import { drawShares } from '../../pictures/share-plot.ts';
+import { drawPhase } from '../../pictures/ensemble/phase-plot.ts';
+import { drawShares } from '../../pictures/ensemble/share-plot.ts';
 import { sourceOf } from '../../ui/take-away.ts';
-import { barTicks, pointsWords, rateWords } from './cell-words.ts';
-import { countCells, exactDrawn, exactLaw, largestDifference, panelsOf, panelValues } from './diagram.ts';
+import { barTicks, pointsWords, rateWords } from './diagram/cell-words.ts';
+import {
+  countCells,
+  exactDrawn,
+  exactLaw,
+  largestDifference,
+  panelsOf,
+  panelValues,
+} from './diagram/diagram.ts';
 import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
 import {
   auditWords,
@@ -28,8 +35,8 @@ import {
   runWords,
   sideNames,
 } from './ensemble-words.ts';
-import { finishedPrefix, prefixRuns } from './finished-prefix.ts';
-import type { Job } from './job.ts';
+import { finishedPrefix, prefixRuns } from './job/finished-prefix.ts';
+import type { Job } from './job/job.ts';
 import { boundOf } from './most-arrive.ts';
 import { sharesNotes, sharesOf } from './shares.ts';
 

@@ -1,4 +1,4 @@
-import '../../ui/notice-words.en.ts';
+import '../../ui/notices/notice-words.en.ts';
 import { type ProblemId, scenarioParams } from '../../../engine/catalog.ts';
 import { type Axis, placesOf, RATIO } from '../../../engine/ensemble/axes.ts';
 import { drawnAmong, hasStartLaws, type START_LAWS } from '../../../engine/ensemble/ensemble-params.ts';
@@ -8,8 +8,8 @@ import { formatNumberShort } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import { viewOf } from '../../session/view.ts';
-import { choiceKey } from '../../ui/ParamControl.tsx';
-import type { Prefix } from './finished-prefix.ts';
+import { choiceKey } from '../../ui/fields/ParamControl.tsx';
+import type { Prefix } from './job/finished-prefix.ts';
 
 /** The words for the runs of a sweep's problem. */
 export const runWords = ({ scenario: { problem } }: Sweep) => viewOf({ openedProblem: problem }).runs;

@@ -11,12 +11,12 @@ import type { Rows } from '../../storage/collection.ts';
 import { createFakeLocks } from '../../storage/fake-locks.ts';
 import { createFakeRows } from '../../storage/fake-rows.ts';
 import { createTabLocks } from '../../storage/tab-lock.ts';
-import { cellScenario } from './cell-scenario.ts';
+import { cellScenario } from './diagram/cell-scenario.ts';
 import { createEnsembles, type Ensembles, type Surroundings } from './ensembles.ts';
-import { areCounted } from './finished-prefix.ts';
-import type { Job, JobName } from './job.ts';
-import type { TabMemory } from './run-ids.ts';
-import { openRunsStore, type StoredRuns } from './runs-store.ts';
+import { areCounted } from './job/finished-prefix.ts';
+import type { Job, JobName } from './job/job.ts';
+import type { TabMemory } from './job/run-ids.ts';
+import { openRunsStore, type StoredRuns } from './job/runs-store.ts';
 
 const open: (() => void)[] = [];
 afterEach(() => {

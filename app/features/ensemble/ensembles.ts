@@ -7,13 +7,13 @@ import { createPool } from '../../../workers/pool.ts';
 import { MOST_RUNS, MOST_WORKERS } from '../../../workers/pool-limits.ts';
 import type { OwnSource } from '../../../workers/protocol.ts';
 import type { TabLocks } from '../../storage/tab-lock.ts';
-import { areCounted, type JobRuns } from './finished-prefix.ts';
-import { type Job, type JobName, storedRuns } from './job.ts';
-import { carryRuns } from './refine.ts';
-import { idsOf, newId, type TabMemory } from './run-ids.ts';
-import { type JobWork, runJob } from './run-job.ts';
-import type { RunsStore, StoredRuns } from './runs-store.ts';
-import { createTabFollower, standingOf } from './tab-follower.ts';
+import { carryRuns } from './diagram/refine.ts';
+import { areCounted, type JobRuns } from './job/finished-prefix.ts';
+import { type Job, type JobName, storedRuns } from './job/job.ts';
+import { idsOf, newId, type TabMemory } from './job/run-ids.ts';
+import { type JobWork, runJob } from './job/run-job.ts';
+import type { RunsStore, StoredRuns } from './job/runs-store.ts';
+import { createTabFollower, standingOf } from './job/tab-follower.ts';
 
 export interface EnsemblesState {
   readonly runs: Job | null;

@@ -5,7 +5,7 @@ import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import type { Scenario } from '../../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import { useSession } from '../../session/session-context.tsx';
-import { cellScenario } from './cell-scenario.ts';
+import { cellScenario } from './diagram/cell-scenario.ts';
 import { sharedEnsembles } from './use-ensembles.ts';
 
 /** Places from one of an axis to the next at which a bound is asked for. */

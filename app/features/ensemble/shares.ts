@@ -2,8 +2,8 @@ import type { Axis } from '../../../engine/ensemble/axes.ts';
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import { wilson } from '../../../engine/kernels/wilson.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import type { SharesInput } from '../../pictures/share-plot.ts';
-import { type CellCounts, panelsOf } from './diagram.ts';
+import type { SharesInput } from '../../pictures/ensemble/share-plot.ts';
+import { type CellCounts, panelsOf } from './diagram/diagram.ts';
 import { axisWord, placeNames, runWords, sideNames } from './ensemble-words.ts';
 import type { boundOf } from './most-arrive.ts';
 

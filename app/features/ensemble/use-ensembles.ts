@@ -15,12 +15,12 @@ import type { Session } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { loadView } from '../../session/view.ts';
 import { createTabLocks } from '../../storage/tab-lock.ts';
-import { cellScenario } from './cell-scenario.ts';
+import { cellScenario } from './diagram/cell-scenario.ts';
 import { createEnsembles, type Ensembles, type EnsemblesState } from './ensembles.ts';
-import { finishedPrefix, type Prefix, prefixRuns } from './finished-prefix.ts';
-import type { Job } from './job.ts';
-import { browserTab } from './run-ids.ts';
-import { openRunsStore } from './runs-store.ts';
+import { finishedPrefix, type Prefix, prefixRuns } from './job/finished-prefix.ts';
+import type { Job } from './job/job.ts';
+import { browserTab } from './job/run-ids.ts';
+import { openRunsStore } from './job/runs-store.ts';
 
 const shared = new WeakMap<Session, Ensembles>();
 

@@ -5,12 +5,12 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { during } from '../../session/busy.ts';
 import type { Explanation, Line, PointedMark, Subject } from '../../session/explanation.ts';
-import type { MarkName, Stage } from '../../session/extra-marks.ts';
+import type { MarkName, Stage } from '../../session/picture/extra-marks.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { type ProblemView, viewOf } from '../../session/view.ts';
-import { Drawer } from '../../ui/Drawer.tsx';
+import { PartTabs } from '../../ui/fields/PartTabs.tsx';
 import { Missing } from '../../ui/lazy-view.tsx';
-import { PartTabs } from '../../ui/PartTabs.tsx';
+import { Drawer } from '../../ui/windows/Drawer.tsx';
 import { bringIntoView } from './bring-into-view.ts';
 import { createExtraMarks } from './extra-marks.ts';
 import { Formula, Inline } from './Formula.tsx';

@@ -4,9 +4,9 @@ import type { Update } from '../../../workers/protocol.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import type { Explanation, Subject } from '../../session/explanation.ts';
-import type { Stage } from '../../session/extra-marks.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/fields/Button.tsx';
 import { bringIntoView } from './bring-into-view.ts';
 import { SampleTable, StageOfSide } from './SampleTable.tsx';
 

@@ -1,11 +1,11 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { ToldSamples } from '../../../workers/protocol.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
 import type { SampleSigns } from '../../session/explanation.ts';
-import type { DataKind, MarkName, Stage } from '../../session/extra-marks.ts';
+import type { DataKind, MarkName, Stage } from '../../session/picture/extra-marks.ts';
 
 /** Sizes at scale 1, in pixels: a sample's mark, how far the sides' marks stand apart, the largest residual in the plane and none. */
 const DOT = 9;

@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SideName } from '../../../engine/contract.ts';
-import { ProblemPage } from '../../problems/Page.tsx';
+import { ProblemPage } from '../../problems/kit/Page.tsx';
 import { button, find, findAll, idle, mount } from '../../shell/mount.test.tsx';
 import { ExplainDrawer } from './ExplainDrawer.tsx';
 

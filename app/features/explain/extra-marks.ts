@@ -1,9 +1,9 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { Explanation } from '../../session/explanation.ts';
-import type { ExtraMarks, Shown } from '../../session/extra-marks.ts';
-import { planeMap } from '../../session/in-plane.ts';
-import { shownIterate } from '../../session/kept-steps.ts';
+import type { ExtraMarks, Shown } from '../../session/picture/extra-marks.ts';
+import { planeMap } from '../../session/picture/in-plane.ts';
+import { shownIterate } from '../../session/run/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
 import { dataMarks } from './data-marks.ts';
 import { type MapInput, mapMarks } from './map-marks.ts';

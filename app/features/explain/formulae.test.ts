@@ -24,8 +24,8 @@ import { explanation as LIFT_EXPLANATION } from '../../problems/lift/explanation
 import { explanation as NEURON_EXPLANATION } from '../../problems/one-neuron/explanation.ts';
 import type { NeuronFacts } from '../../problems/one-neuron/neuron-topics.ts';
 import { explanation as SHUFFLE_EXPLANATION } from '../../problems/shuffle/explanation.ts';
+import type { NetworkFacts } from '../../problems/two-layer/explain/network-topics.ts';
 import { explanation as NETWORK_EXPLANATION } from '../../problems/two-layer/explanation.ts';
-import type { NetworkFacts } from '../../problems/two-layer/network-topics.ts';
 import { explanation as OUTPUTS_EXPLANATION } from '../../problems/vector-output/explanation.ts';
 import type { Explanation, Subject, Topic } from '../../session/explanation.ts';
 import { marksOf, PLAIN } from './plain.ts';

@@ -1,13 +1,13 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { SideUpdate, Update } from '../../../workers/protocol.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
 import { placeLabels } from '../../charts/place-labels.ts';
-import { mapText } from '../../pictures/landscape-frame.ts';
-import { MARKS } from '../../pictures/landscape-overlay.ts';
+import { mapText } from '../../pictures/landscape/frame.ts';
+import { MARKS } from '../../pictures/landscape/overlay.ts';
 import type { SampleSigns } from '../../session/explanation.ts';
-import type { MarkName, Stage } from '../../session/extra-marks.ts';
+import type { MarkName, Stage } from '../../session/picture/extra-marks.ts';
 
 /** Radius of a halo, length of a lone arrow and of the widest chain of arrows at scale 1, in pixels. */
 const HALO = 21;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { NeuronUpdate } from '../../../engine/problems/one-neuron/types.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import type { CircleMark, Mark, PathMark, SymbolsMark } from '../../charts/display-list.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
 import { type DataInput, dataMarks } from './data-marks.ts';
 import { type MapInput, mapMarks } from './map-marks.ts';
 import { stagesOf } from './Walk.tsx';

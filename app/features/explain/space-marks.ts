@@ -1,9 +1,9 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { SideUpdate } from '../../../workers/protocol.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import type { Mark } from '../../charts/display-list.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
-import { MARKS } from '../../pictures/landscape-overlay.ts';
-import type { SpaceScene } from '../../session/extra-marks.ts';
+import { MARKS } from '../../pictures/landscape/overlay.ts';
+import type { SpaceScene } from '../../session/picture/extra-marks.ts';
 import { arrowMarks, haloMarks, type MapInput, outline, slopeMove, slopeStyle } from './map-marks.ts';
 
 /** Length of an arrow as a share of the window; pieces that lie on the ground; length of a barb in pixels at scale 1. */

@@ -2,7 +2,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { SideUpdate } from '../../../workers/protocol.ts';
 import { texReadout } from '../../i18n/tex.ts';
 import type { Notation, WeightsPart } from '../../session/explanation.ts';
-import type { MarkName } from '../../session/extra-marks.ts';
+import type { MarkName } from '../../session/picture/extra-marks.ts';
 
 /** One update with its numbers in place of the symbols, which stand below; null where there are too many to be read. */
 export function updateTex(

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { ProblemPage } from '../../problems/Page.tsx';
+import { ProblemPage } from '../../problems/kit/Page.tsx';
 import { countColours, find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
 import { Question } from '../../shell/Question.tsx';
 import '../../shell/words.en.ts';
-import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { LiveRegion } from '../../ui/notices/LiveRegion.tsx';
 import { LectureDrawer } from './LectureDrawer.tsx';
 import { PresenterBar } from './PresenterBar.tsx';
 

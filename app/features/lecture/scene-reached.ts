@@ -1,6 +1,6 @@
-import { autoStopStep } from '../../session/auto-stop.ts';
 import { openScene, scenarioOf } from '../../session/guessing.ts';
-import { isSameRun } from '../../session/preset-of.ts';
+import { autoStopStep } from '../../session/run/auto-stop.ts';
+import { isSameRun } from '../../session/scenario/preset-of.ts';
 import type { AppState } from '../../session/store.ts';
 
 type Shown = Pick<AppState, 'lecture' | 'scenario' | 'k' | 'sides' | 'crowd'>;

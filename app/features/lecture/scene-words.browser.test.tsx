@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ProblemPage } from '../../problems/Page.tsx';
+import { ProblemPage } from '../../problems/kit/Page.tsx';
 import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
 import { Question } from '../../shell/Question.tsx';
 import { loadShipped } from '../../storage/lectures/find-lecture.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { ProblemPage } from '../../problems/Page.tsx';
+import { ProblemPage } from '../../problems/kit/Page.tsx';
 import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
 import { LayersDrawer } from './LayersDrawer.tsx';
 

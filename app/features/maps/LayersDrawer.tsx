@@ -1,20 +1,20 @@
 import { SIDES } from '../../../engine/side-names.ts';
 import './layer-words.en.ts';
-import '../../ui/param-words.en.ts';
+import '../../ui/fields/param-words.en.ts';
 import { useMemo } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { LAYER_KEYS } from '../../../engine/scenario/page-keys.ts';
 import { basinAreas } from '../../charts/basin-picture.ts';
 import { formatShare } from '../../i18n/format.ts';
-import { endColour, endWords } from '../../pictures/landscape-marks.ts';
-import { mapState } from '../../pictures/map-state.ts';
+import { mapState } from '../../pictures/landscape/map-state.ts';
+import { endColour, endWords } from '../../pictures/landscape/marks.ts';
+import { canCrowd } from '../../session/picture/shown-crowd.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { canCrowd } from '../../session/shown-crowd.ts';
 import { viewOf } from '../../session/view.ts';
-import { Drawer } from '../../ui/Drawer.tsx';
-import { ParamControl } from '../../ui/ParamControl.tsx';
-import { PullScale } from '../../ui/PullScale.tsx';
+import { ParamControl } from '../../ui/fields/ParamControl.tsx';
+import { PullScale } from '../../ui/fields/PullScale.tsx';
+import { Drawer } from '../../ui/windows/Drawer.tsx';
 import { StationaryList } from './StationaryList.tsx';
 
 /** What only the plane of two weights has. */

@@ -2,11 +2,11 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { StationaryPoints } from '../../../workers/protocol.ts';
 import { formatPlace, formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { isPlant } from '../../pictures/landscape-marks.ts';
-import { isOvertaken } from '../../session/overtaken.ts';
+import { isPlant } from '../../pictures/landscape/marks.ts';
+import { isOvertaken } from '../../session/run/overtaken.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/fields/Button.tsx';
 
 /** Rows of the list; more are counted. */
 const MOST_ROWS = 12;

@@ -3,12 +3,12 @@ import './update-notice.css';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/fields/Button.tsx';
 import type { TakeUpdate } from './follow-updates.ts';
 import { keepOwn } from './own-table.ts';
 import { updates } from './update.ts';
 
-/** Milliseconds in which the address takes the step that is shown (app/session/bind-link.ts writes it at rest). */
+/** Milliseconds in which the address takes the step that is shown (app/session/scenario/bind-link.ts writes it at rest). */
 const ADDRESS_WRITTEN = 400;
 
 /**

@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import { OWN_TABLE } from '../../session/own-table-name.ts';
+import { OWN_TABLE } from '../../session/scenario/own-table-name.ts';
 import type { Session } from '../../session/session.ts';
 import { openDatabase, openStore } from '../../storage/browser-store.ts';
 

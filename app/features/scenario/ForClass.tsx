@@ -1,17 +1,17 @@
 import './words.en.ts';
-import '../../ui/param-words.en.ts';
-import '../../ui/class.css';
+import '../../ui/fields/param-words.en.ts';
+import '../../ui/look/class.css';
 import { useState } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import { isLimitable, namesOf } from '../../../engine/params.ts';
 import { GROUPS, PAGE_CONTROLS } from '../../../engine/scenario/control-names.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
-import { presentLink } from '../../session/bind-link.ts';
 import type { ControlState } from '../../session/controls.ts';
-import { copyLink } from '../../session/copy-link.ts';
+import { presentLink } from '../../session/scenario/bind-link.ts';
+import { copyLink } from '../../session/scenario/copy-link.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Button } from '../../ui/fields/Button.tsx';
+import { Select } from '../../ui/fields/Select.tsx';
 
 const STATES: readonly ControlState[] = ['shown', 'locked', 'hidden'];
 

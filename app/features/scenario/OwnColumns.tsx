@@ -1,7 +1,7 @@
 import type { TableChoice } from '../../../engine/scenario/file-choice.ts';
 import type { TableReport } from '../../../workers/protocol.ts';
 import { useTranslate } from '../../session/session-context.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Select } from '../../ui/fields/Select.tsx';
 
 /** Most outputs that a problem takes. */
 const MOST_OUTPUTS = 8;

@@ -1,6 +1,6 @@
-import '../../ui/notice-words.en.ts';
+import '../../ui/notices/notice-words.en.ts';
 import './words.en.ts';
-import '../../ui/param-words.en.ts';
+import '../../ui/fields/param-words.en.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CATALOG } from '../../../engine/catalog.ts';
 import type { ProblemCard } from '../../../engine/contract.ts';
@@ -11,14 +11,14 @@ import { matrixValues } from '../../../engine/scenario/own-matrices.ts';
 import { meanValues } from '../../../engine/scenario/own-means.ts';
 import type { OwnSource, TableReport } from '../../../workers/protocol.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
-import { openedBy } from '../../session/own-data.ts';
-import { problemName } from '../../session/problem-name.ts';
+import { openedBy } from '../../session/scenario/own-data.ts';
+import { problemName } from '../../session/scenario/problem-name.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
-import { Button } from '../../ui/Button.tsx';
-import { FileButton } from '../../ui/FileButton.tsx';
-import { Modal } from '../../ui/Modal.tsx';
-import { RefusedRows } from '../../ui/RefusedRows.tsx';
+import { Button } from '../../ui/fields/Button.tsx';
+import { FileButton } from '../../ui/fields/FileButton.tsx';
+import { RefusedRows } from '../../ui/notices/RefusedRows.tsx';
+import { Modal } from '../../ui/windows/Modal.tsx';
 import { OwnColumns } from './OwnColumns.tsx';
 
 /** Largest file that is read. */

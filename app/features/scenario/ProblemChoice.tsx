@@ -1,8 +1,8 @@
 import { PROBLEM_IDS } from '../../../engine/catalog.ts';
-import { problemName } from '../../session/problem-name.ts';
+import { problemName } from '../../session/scenario/problem-name.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { useControl, useTitle } from '../../session/use-control.ts';
-import { Select } from '../../ui/Select.tsx';
+import { Select } from '../../ui/fields/Select.tsx';
 
 /** The problem that is explored: another one opens its first preset. */
 export function ProblemChoice() {

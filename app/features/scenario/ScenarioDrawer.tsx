@@ -1,14 +1,14 @@
 import './words.en.ts';
-import '../../ui/param-words.en.ts';
+import '../../ui/fields/param-words.en.ts';
 import { CATALOG, scenarioParams } from '../../../engine/catalog.ts';
 import { isInDrawer } from '../../../engine/params.ts';
 import { GROUPS } from '../../../engine/scenario/control-names.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { useControl, useTitle } from '../../session/use-control.ts';
-import { ControlButton } from '../../ui/ControlButton.tsx';
-import { Drawer } from '../../ui/Drawer.tsx';
-import { ParamControl } from '../../ui/ParamControl.tsx';
+import { ControlButton } from '../../ui/fields/ControlButton.tsx';
+import { ParamControl } from '../../ui/fields/ParamControl.tsx';
+import { Drawer } from '../../ui/windows/Drawer.tsx';
 import { ForClass } from './ForClass.tsx';
 import { ProblemChoice } from './ProblemChoice.tsx';
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
-import { writeClipboard } from '../../session/copy-link.ts';
-import { Button } from '../../ui/Button.tsx';
+import { writeClipboard } from '../../session/scenario/copy-link.ts';
+import { Button } from '../../ui/fields/Button.tsx';
 
 /** A text to take away with a button that copies it; where the browser refuses it is selected. What was said goes as the text changes. */
 export function CopyField({

@@ -1,12 +1,12 @@
 import './words.en.ts';
-import '../../ui/param-words.en.ts';
+import '../../ui/fields/param-words.en.ts';
 
 import './share.css';
 import * as Tabs from '@radix-ui/react-tabs';
 import type { ComponentType } from 'react';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
-import { Modal } from '../../ui/Modal.tsx';
+import { Modal } from '../../ui/windows/Modal.tsx';
 
 /** What can be shared or taken away, in the order of the tabs; each page's code is loaded when it is first shown. */
 const PAGES = {

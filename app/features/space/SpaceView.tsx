@@ -1,7 +1,7 @@
 import { SIDES } from '../../../engine/side-names.ts';
 import './words.en.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { wheelPower } from '../../charts/wheel.ts';
+import { wheelPower } from '../../charts/marks/wheel.ts';
 import { createSpace, type Space } from '../../pictures/space/create-space.ts';
 import { rememberOrbit } from '../../pictures/space/last-orbit.ts';
 import { HOME, type Orbit, orbitAfterKey, turned, zoomed } from '../../pictures/space/orbit.ts';
@@ -13,10 +13,10 @@ import {
 } from '../../pictures/space/space-drawing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/fields/Button.tsx';
+import { useDescription } from '../../ui/fields/use-description.ts';
 import { LossReadout } from '../../ui/LossReadout.tsx';
-import { useThemeContext } from '../../ui/theme-context.ts';
-import { useDescription } from '../../ui/use-description.ts';
+import { useThemeContext } from '../../ui/look/theme-context.ts';
 import { Verdict } from '../../ui/Verdict.tsx';
 
 const DESCRIBE = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createExcessScale, excessPosition, type SideScale } from '../../charts/loss-colour.ts';
+import { createExcessScale, excessPosition, type SideScale } from '../../charts/colour/loss-colour.ts';
 import { createHeightField, FINEST, HEIGHT, heightAt } from './height-field.ts';
 
 const SCALE: SideScale = { lo: 1e-3, hi: 10, reference: 0 };

@@ -1,4 +1,4 @@
-import { excessPosition, type LossGrid, type SideScale } from '../../charts/loss-colour.ts';
+import { excessPosition, type LossGrid, type SideScale } from '../../charts/colour/loss-colour.ts';
 
 /**
  * The block that a landscape is shown as: the window's two weights run from -1 to 1 (x to the right, y away), the colour

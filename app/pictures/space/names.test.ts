@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import type { DisplayList, TextMark } from '../../charts/display-list.ts';
 import { overlapArea, type Rect } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { drawNames, type NamesInput } from './names.ts';
 

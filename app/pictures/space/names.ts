@@ -3,8 +3,8 @@ import { type AxisNames, axisText, type Drawing, linearTicks } from '../../chart
 import { containsPixel, overlapArea, type Rect, squareAt, type View } from '../../charts/geometry.ts';
 import { type LabelRequest, placeLabels } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { mapText } from '../landscape-frame.ts';
-import { MARKS, type Target } from '../landscape-overlay.ts';
+import { mapText } from '../landscape/frame.ts';
+import { MARKS, type Target } from '../landscape/overlay.ts';
 import { PLINTH } from './surface.ts';
 
 /** CSS pixels of the picture. */

@@ -14,7 +14,7 @@ import { LineMaterial } from 'three/examples/jsm/lines/LineMaterial.js';
 import { LineSegments2 } from 'three/examples/jsm/lines/LineSegments2.js';
 import { LineSegmentsGeometry } from 'three/examples/jsm/lines/LineSegmentsGeometry.js';
 import type { DisplayList } from '../../charts/display-list.ts';
-import { paint } from '../../charts/paint-canvas.ts';
+import { paint } from '../../charts/paint/paint-canvas.ts';
 
 /** What a pen draws over: what is in sight, or what the surface hides (then fainter). */
 export type Sight = 'seen' | 'hidden';

@@ -15,13 +15,13 @@ import {
   type Vector3,
 } from 'three';
 import type { SideName } from '../../../engine/contract.ts';
+import type { Palette } from '../../charts/colour/palette.ts';
+import { createRampTable } from '../../charts/colour/ramp-table.ts';
 import { type Mark, penStroke, type StrokeLayer } from '../../charts/display-list.ts';
 import type { View } from '../../charts/geometry.ts';
-import { hatchLines } from '../../charts/paint-canvas.ts';
-import type { Palette } from '../../charts/palette.ts';
-import { createRampTable } from '../../charts/ramp-table.ts';
+import { hatchLines } from '../../charts/paint/paint-canvas.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
-import { MARKS, type Target } from '../landscape-overlay.ts';
+import { MARKS, type Target } from '../landscape/overlay.ts';
 import { clipToConvex, drapeLines, drapePoints, groundPlane, isOnGround } from './drape.ts';
 import { HEIGHT, type HeightField, heightAt } from './height-field.ts';
 import { createLinePen, createSymbolPen } from './pens.ts';

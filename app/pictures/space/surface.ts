@@ -9,7 +9,7 @@ import {
   ShaderMaterial,
   Vector2,
 } from 'three';
-import type { Palette } from '../../charts/palette.ts';
+import type { Palette } from '../../charts/colour/palette.ts';
 import { HEIGHT, type HeightField } from './height-field.ts';
 
 /** Depth of the block below the colour scale's lower end. */

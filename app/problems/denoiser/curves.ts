@@ -1,4 +1,4 @@
-import { createMemo, type Picture } from '../../session/picture.ts';
+import { createMemo, type Picture } from '../../session/picture/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Curve } from '../../session/view.ts';
 import type { CurveName, LevelView } from './level-view.ts';

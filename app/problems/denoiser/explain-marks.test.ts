@@ -6,10 +6,10 @@ import type { DenoiserInfo, DenoiserUpdate, PixelsInfo } from '../../../engine/p
 import type { RunValues } from '../../../engine/run/create-run.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../../engine/update/read-update.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import type { Mark, PathMark, SymbolsMark } from '../../charts/display-list.ts';
 import { createPlane, type Plane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
-import type { Stage } from '../../session/extra-marks.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
 import { denoiserMarks } from './denoiser-marks.ts';
 import {
   curveStage,

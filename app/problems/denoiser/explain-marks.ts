@@ -5,12 +5,12 @@ import type {
   ImageTerms,
   PixelTerms,
 } from '../../../engine/problems/denoiser/types.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
-import type { Shown, Stage } from '../../session/extra-marks.ts';
-import { arrowMark } from '../arrow-mark.ts';
-import { finite, halos } from '../halo-marks.ts';
+import type { Shown, Stage } from '../../session/picture/extra-marks.ts';
+import { arrowMark } from '../kit/arrow-mark.ts';
+import { finite, halos } from '../kit/halo-marks.ts';
 
 /** A round in stages: the state, the gradient step, the denoiser, and what comes of it. */
 export const DENOISER_STAGES: readonly Stage[] = ['forward', 'gradient', 'off', 'step'];

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Values } from '../../../engine/params.ts';
 import { DENOISER } from '../../../engine/problems/denoiser/card.ts';
-import weights from '../../../engine/problems/denoiser/denoiser-weights.json' with { type: 'json' };
-import { readImageFile } from '../../../engine/problems/denoiser/given-image.ts';
+import weights from '../../../engine/problems/denoiser/image/denoiser-weights.json' with { type: 'json' };
+import { readImageFile } from '../../../engine/problems/denoiser/image/given-image.ts';
 import { problem as coming } from '../../../engine/problems/denoiser/problem.ts';
 import type {
   DenoiserUpdate,
@@ -17,10 +17,10 @@ import { createScenario, presetScenario } from '../../../engine/scenario/create-
 import { createUpdateWalk } from '../../../engine/update/read-update.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import type { SideStage, Subject, Topic } from '../../session/explanation.ts';
-import type { Stage } from '../../session/extra-marks.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
+import { words } from './explain/words.en.ts';
+import { words as chinese } from './explain/words.zh.ts';
 import { DENOISER_STAGES } from './explain-marks.ts';
-import { words } from './explain-words.en.ts';
-import { words as chinese } from './explain-words.zh.ts';
 import { explanation } from './explanation.ts';
 
 const problem = await coming;

@@ -1,5 +1,5 @@
-import './explain-words.en.ts';
-import './explain-pins.css';
+import './explain/words.en.ts';
+import './explain/pins.css';
 import type { SideName } from '../../../engine/contract.ts';
 import type { DenoiserInfo, DenoiserUpdate, ImageTerms } from '../../../engine/problems/denoiser/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
@@ -13,8 +13,8 @@ import {
   vectorCell,
 } from '../../session/explanation.ts';
 import { type DenoiserMark, denoiserMarks } from './denoiser-marks.ts';
-import { imageStage, pixelStage } from './denoiser-stage.ts';
-import { denoiserTopics } from './denoiser-topics.ts';
+import { imageStage, pixelStage } from './explain/stage.ts';
+import { denoiserTopics } from './explain/topics.ts';
 import { DENOISER_STAGES, imageTermsOf, pixelTermsOf } from './explain-marks.ts';
 
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as DenoiserInfo;

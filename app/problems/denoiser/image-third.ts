@@ -1,11 +1,11 @@
-import './image-words.en.ts';
-import './image-more-words.en.ts';
-import { createMorePanel } from '../more-panel.tsx';
-import { CERTIFICATE } from './image-certificate-panel.tsx';
-import { TRUTH } from './image-panels.tsx';
-import { POWER } from './image-power-panel.tsx';
-import { STARTS } from './image-starts-panel.tsx';
-import { SKIES_PANEL } from './skies-panel.ts';
+import './image/words.en.ts';
+import './image/more-words.en.ts';
+import { createMorePanel } from '../kit/more-panel.tsx';
+import { CERTIFICATE } from './image/certificate-panel.tsx';
+import { TRUTH } from './image/panels.tsx';
+import { POWER } from './image/power-panel.tsx';
+import { STARTS } from './image/starts-panel.tsx';
+import { SKIES_PANEL } from './skies/panel.ts';
 
 /** What can be had beside both images. */
 export const BESIDE_IMAGES = createMorePanel({

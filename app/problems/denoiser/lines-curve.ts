@@ -1,11 +1,11 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import type { MessageKey, Translate } from '../../i18n/messages.ts';
-import { curveRect } from '../../pictures/curve-plot.ts';
-import { numberAt, shownStep } from '../../session/kept-steps.ts';
-import { createPicture, createSelection } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { shownSpan } from '../../session/span.ts';
+import { curveRect } from '../../pictures/curve/curve-plot.ts';
+import { createPicture, createSelection } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { numberAt, shownStep } from '../../session/run/kept-steps.ts';
+import { shownSpan } from '../../session/run/span.ts';
 import type { AppState } from '../../session/store.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
 import { shortName } from './denoiser-info.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marksOf } from '../../charts/find-marks.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import { clipSegment, overlapArea } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
-import { boxOfEnd, curveRect } from '../../pictures/curve-plot.ts';
+import { marksOf } from '../../charts/marks/find-marks.ts';
+import { boxOfEnd, curveRect } from '../../pictures/curve/curve-plot.ts';
 import { drawLines, type LinesInput, type PlotLine } from './lines-plot.ts';
 import { firstWitness, largestRatio, ROUNDING, saidRadius, saidRate, saidRatio } from './witness.ts';
 

@@ -3,8 +3,8 @@ import { axisText, type Frame } from '../../charts/frame.ts';
 import { growRect, type Rect } from '../../charts/geometry.ts';
 import { covered, placeInTurn } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { type Columns, columnsOf } from '../../pictures/curve-names.ts';
-import { boxOfEnd } from '../../pictures/curve-plot.ts';
+import { type Columns, columnsOf } from '../../pictures/curve/curve-names.ts';
+import { boxOfEnd } from '../../pictures/curve/curve-plot.ts';
 
 /** Names within a plot beside those at the ends of both sides' lines. */
 

@@ -17,8 +17,8 @@ import {
   rowMarks,
   type Tick,
 } from '../../charts/frame.ts';
+import { sideStyle } from '../../charts/marks/side-style.ts';
 import { formatPower } from '../../charts/number-label.ts';
-import { sideStyle } from '../../charts/side-style.ts';
 import {
   boxOfEnd,
   type CurveSeries,
@@ -29,7 +29,7 @@ import {
   hoverMarks,
   stepAxis,
   titleMarks,
-} from '../../pictures/curve-plot.ts';
+} from '../../pictures/curve/curve-plot.ts';
 import { alongLine, writeNames } from './lines-names.ts';
 
 /** Numbers over the steps. */

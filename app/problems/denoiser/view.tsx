@@ -4,15 +4,15 @@ import './denoiser.css';
 import type { AppState } from '../../session/store.ts';
 import type { ProblemView } from '../../session/view.ts';
 import { followFields, readFields } from '../fields/follow-fields.ts';
-import { PLAIN_VIEW } from '../plain-view.ts';
+import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { curvesOf } from './curves.ts';
 import { denoiserOf, imageOf } from './denoiser-info.ts';
 import { figureOf } from './figure.ts';
-import { IMAGE } from './image-view.ts';
+import { IMAGE } from './image/view.ts';
 import type { LevelView } from './level-view.ts';
-import { PIXELS } from './pixel-view.ts';
+import { PIXELS } from './pixels/view.ts';
 import { RUNS } from './run-words.ts';
-import { TABLE_NAMES } from './table-names.ts';
+import { TABLE_NAMES } from './tables/names.ts';
 
 const LEVELS = [PIXELS, IMAGE];
 

@@ -1,8 +1,8 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { formatFixed, formatNumberShort } from '../../i18n/format.ts';
 import { formatUpper, roundedOut } from '../../i18n/format-bound.ts';
-import { stepOf } from '../../session/kept-steps.ts';
-import type { Trajectory } from '../../session/trajectory.ts';
+import { stepOf } from '../../session/run/kept-steps.ts';
+import type { Trajectory } from '../../session/run/trajectory.ts';
 import type { PlotLine } from './lines-plot.ts';
 
 /** What rounding leaves of two claims: that a ratio is above 1, and that a limit is near. */

@@ -1,14 +1,14 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
-import { numberAt } from '../../session/kept-steps.ts';
-import { createMemo, createPicture, createSelection, type Picture } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { shownSpan } from '../../session/span.ts';
+import { type CurveSeries, curveRect, drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { createMemo, createPicture, createSelection, type Picture } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { numberAt } from '../../session/run/kept-steps.ts';
+import { shownSpan } from '../../session/run/span.ts';
 import type { AppState } from '../../session/store.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
 import { planeOf } from './federated-info.ts';
-import { NETWORK_CURVES } from './network-curves.ts';
+import { NETWORK_CURVES } from './network/curves.ts';
 
 /** Numbers of both sides over the rounds. Of the plane: how far from the best, in loss and in place, and what a round descends on. */
 

@@ -5,13 +5,13 @@ import type { FedUpdate, NetworkTerms, PlaneTerms } from '../../../engine/proble
 import type { RunValues } from '../../../engine/run/create-run.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../../engine/update/read-update.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import type { Mark, PathMark, SymbolsMark } from '../../charts/display-list.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
-import type { Stage } from '../../session/extra-marks.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
+import { FED_STAGES } from './explain/stage.ts';
 import { grown, roundOf, stageMarks, walkedCurves } from './explain-marks.ts';
-import { FED_STAGES } from './fed-stage.ts';
-import { colourOf } from './plane-marks.ts';
+import { colourOf } from './plane/marks.ts';
 
 const drawStyle = { scale: 1, palette: PALETTES.light };
 const plane = createPlane({ x0: -3, x1: 3, y0: -3, y1: 3 }, { x: 0, y: 0, width: 600, height: 600 });

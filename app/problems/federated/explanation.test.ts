@@ -17,11 +17,11 @@ import { createUpdateWalk } from '../../../engine/update/read-update.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import { texNumber } from '../../i18n/tex.ts';
 import type { SideStage, Subject, Topic } from '../../session/explanation.ts';
-import type { Stage } from '../../session/extra-marks.ts';
-import { words } from './explain-words.en.ts';
-import { words as chinese } from './explain-words.zh.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
+import { FED_STAGES } from './explain/stage.ts';
+import { words } from './explain/words.en.ts';
+import { words as chinese } from './explain/words.zh.ts';
 import { explanation } from './explanation.ts';
-import { FED_STAGES } from './fed-stage.ts';
 
 type Told = Subject<FedUpdate> & { readonly update: FedUpdate };
 

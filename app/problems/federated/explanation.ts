@@ -1,5 +1,5 @@
-import './explain-words.en.ts';
-import './explain-pins.css';
+import './explain/words.en.ts';
+import './explain/pins.css';
 import type { SideName } from '../../../engine/contract.ts';
 import type { FedInfo, FedUpdate } from '../../../engine/problems/federated/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
@@ -12,10 +12,10 @@ import {
   type Subject,
   vectorCell,
 } from '../../session/explanation.ts';
+import { FED_STAGES, fedStage } from './explain/stage.ts';
+import { fedTopics } from './explain/topics.ts';
 import { roundOf } from './explain-marks.ts';
 import { type FedMark, fedMarks } from './fed-marks.ts';
-import { FED_STAGES, fedStage } from './fed-stage.ts';
-import { fedTopics } from './fed-topics.ts';
 
 type Told = Subject<FedUpdate>;
 

@@ -1,12 +1,12 @@
 import type { RoundReading } from '../../../engine/problems/federated/types.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
-import { shownIterate, shownStep } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { shownIterate, shownStep } from '../../session/run/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
-import { bindReadings, type Know } from '../bind-readings.ts';
+import { bindReadings, type Know } from '../kit/bind-readings.ts';
 import { planeOf } from './federated-info.ts';
-import { readNetwork } from './network-readings.ts';
+import { readNetwork } from './network/readings.ts';
 
 /** What is asked of the engine for the pictures at the shown step: the rounds that begin there, or what the network's pictures need. */
 async function readShown(engine: EngineClient, snapshot: Snapshot, know: Know): Promise<void> {

@@ -10,14 +10,14 @@ import { runsAll, spread } from '../../../scripts/tier.mjs';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { createSession } from '../../session/create-session.ts';
-import { numberAt } from '../../session/kept-steps.ts';
+import { numberAt } from '../../session/run/kept-steps.ts';
+import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
-import { stubEngine } from '../../session/stub-engine.ts';
-import { until } from '../../session/until.ts';
+import { stubEngine } from '../../session/stub/stub-engine.ts';
 import { saidBand, saidFactor } from './factor-words.ts';
 import { networkOf, planeOf } from './federated-info.ts';
 import { aboutWords, footingWords, forecastWords, titleOf, verdictWords } from './federated-words.ts';
-import { tellLocal, tradeWords } from './local-drawing.ts';
+import { tellLocal, tradeWords } from './plane/local-drawing.ts';
 import { NOTHING } from './words.en.ts';
 
 const t = createTranslate('en');

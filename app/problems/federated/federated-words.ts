@@ -3,9 +3,9 @@ import type { NetworkInfo, PlaneSide } from '../../../engine/problems/federated/
 import { formatDistance } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
-import { shownNumber } from '../../session/kept-steps.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { standingOf } from '../../session/standing.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { shownNumber } from '../../session/run/kept-steps.ts';
+import { standingOf } from '../../session/run/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Footing } from '../../session/view.ts';
 import { saidBand, saidFactor } from './factor-words.ts';

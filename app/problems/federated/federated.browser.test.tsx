@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SideName } from '../../../engine/contract.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
-import { marksOf } from '../../charts/find-marks.ts';
+import { marksOf } from '../../charts/marks/find-marks.ts';
 import { createComposer } from '../../figure/compose.ts';
 import { figureStyle } from '../../figure/draw-style.ts';
 import { readSnapshot } from '../../figure/read-snapshot.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import type { Session } from '../../session/session.ts';
 import { find, findAll, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
-import { ProblemPage } from '../Page.tsx';
+import { ProblemPage } from '../kit/Page.tsx';
 import { planeOf } from './federated-info.ts';
 
 const open = (more = '') =>

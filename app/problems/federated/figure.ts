@@ -1,6 +1,6 @@
 import { dynamicKey } from '../../i18n/messages.ts';
-import { describeCurve } from '../../pictures/describe-curve.ts';
-import type { FigureView, LonePart } from '../../session/figure-view.ts';
+import { describeCurve } from '../../pictures/curve/describe-curve.ts';
+import type { FigureView, LonePart } from '../../session/picture/figure-view.ts';
 import { CURVES } from './curves.ts';
 
 /** Federated averaging in figures, films and prints: its panels have pictures of their own, and each curve can be taken alone. */

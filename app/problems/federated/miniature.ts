@@ -1,13 +1,13 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { FedInfo, PlaneInfo } from '../../../engine/problems/federated/types.ts';
 import type { Frame, Opened } from '../../../workers/protocol.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
-import { fieldOf } from '../../session/in-plane.ts';
+import { fieldOf } from '../../session/picture/in-plane.ts';
 import type { Miniatures } from '../../session/view.ts';
-import { networkMiniatures } from './network-miniature.ts';
-import { contourThrough } from './plane-marks.ts';
+import { networkMiniatures } from './network/miniature.ts';
+import { contourThrough } from './plane/marks.ts';
 
 const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 

@@ -1,16 +1,16 @@
-import './network-words.en.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
+import './network/words.en.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { Panel } from '../../session/view.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { createMorePanel } from '../more-panel.tsx';
-import { KERNEL } from './kernel-panel.tsx';
+import { createMorePanel } from '../kit/more-panel.tsx';
+import { KERNEL } from './network/kernel-panel.tsx';
 import { SWEEPS } from './offers.ts';
 
 /** The sweeps are loaded when one is chosen. */
-let sweeps: typeof import('./sweep-panel.tsx') | null = null;
+let sweeps: typeof import('./sweep/panel.tsx') | null = null;
 
 async function loadSweeps() {
-  sweeps = await import('./sweep-panel.tsx');
+  sweeps = await import('./sweep/panel.tsx');
   return sweeps;
 }
 

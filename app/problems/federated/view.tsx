@@ -1,21 +1,21 @@
 import '../round-words.en.ts';
 import './words.en.ts';
 import './federated.css';
-import { numberAt, shownNumber } from '../../session/kept-steps.ts';
+import { numberAt, shownNumber } from '../../session/run/kept-steps.ts';
 import type { MainKnob, ProblemView } from '../../session/view.ts';
 import { followFields, readFields } from '../fields/follow-fields.ts';
-import { PLAIN_VIEW } from '../plain-view.ts';
-import { CIRCLE } from './circle-panel.tsx';
+import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { CURVES } from './curves.ts';
 import { bindGrowth } from './explain-growth.ts';
 import { networkOf, planeOf } from './federated-info.ts';
 import { bindFederated, readSnapshotRound } from './federated-readings.ts';
 import { aboutWords, footingWords, shortOf, titleOf, verdictWords } from './federated-words.ts';
-import { planePanel } from './field-maps.ts';
 import { FEDERATED_FIGURE } from './figure.ts';
-import { LOCAL } from './LocalPanel.tsx';
 import { federatedMiniatures } from './miniature.ts';
 import { loadMore, MORE } from './more-panel.ts';
+import { CIRCLE } from './network/circle-panel.tsx';
+import { planePanel } from './plane/field-maps.ts';
+import { LOCAL } from './plane/LocalPanel.tsx';
 import { RUNS } from './run-words.ts';
 
 const KNOB: MainKnob = {

@@ -1,32 +1,32 @@
 import './regions.css';
 import './words.en.ts';
-import '../planar/hand-words.en.ts';
+import '../planar/hand/words.en.ts';
 import { useCallback, useMemo, useRef } from 'react';
 import { nearestOnMap } from '../../../engine/landscapes/triangle.ts';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
 import { snapped } from '../../pictures/placing.ts';
 import { isAsking } from '../../session/guessing.ts';
-import { fieldOf, startOnMap } from '../../session/in-plane.ts';
-import type { Describe } from '../../session/picture.ts';
+import { fieldOf, startOnMap } from '../../session/picture/in-plane.ts';
+import type { Describe } from '../../session/picture/picture.ts';
+import { hasCrowd } from '../../session/picture/shown-crowd.ts';
+import { toldPlace } from '../../session/run/told-place.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
-import { hasCrowd } from '../../session/shown-crowd.ts';
 import type { AppState } from '../../session/store.ts';
-import { toldPlace } from '../../session/told-place.ts';
 import { useControl } from '../../session/use-control.ts';
 import { viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { writeText } from '../../ui/write-text.ts';
-import { MapHandle } from '../planar/MapHandle.tsx';
-import { PlaneSurface, ResetView, usePlane } from '../planar/PlaneSurface.tsx';
-import { useGuesses } from '../planar/use-guesses.ts';
+import { useGuesses } from '../planar/guess/use-guesses.ts';
+import { MapHandle } from '../planar/hand/MapHandle.tsx';
+import { PlaneSurface, ResetView, usePlane } from '../planar/hand/PlaneSurface.tsx';
 import { createFieldMap } from './field-drawing.ts';
 import type { FieldMap } from './field-map.ts';
 import { createFieldStart } from './field-start.ts';
 
-const CrowdCount = lazyView(() => import('../planar/CrowdCount.tsx'), 'CrowdCount');
-const GuessLayer = lazyView(() => import('../planar/GuessLayer.tsx'), 'GuessLayer');
-const CrowdBrush = lazyView(() => import('../planar/CrowdBrush.tsx'), 'CrowdBrush');
+const CrowdCount = lazyView(() => import('../planar/crowd/CrowdCount.tsx'), 'CrowdCount');
+const GuessLayer = lazyView(() => import('../planar/guess/GuessLayer.tsx'), 'GuessLayer');
+const CrowdBrush = lazyView(() => import('../planar/crowd/CrowdBrush.tsx'), 'CrowdBrush');
 
 const STARTS = {
   left: ({ opened }: AppState) => startOnMap(opened, 'left'),

@@ -3,11 +3,11 @@ import './words.en.ts';
 import { formatPlace, formatDistance as short } from '../../i18n/format.ts';
 import { crowdSentence } from '../../pictures/crowd-words.ts';
 import { isAsking } from '../../session/guessing.ts';
-import { fieldOf, startOnMap } from '../../session/in-plane.ts';
-import { shownRow, shownStep } from '../../session/kept-steps.ts';
-import type { Describe } from '../../session/picture.ts';
+import { fieldOf, startOnMap } from '../../session/picture/in-plane.ts';
+import type { Describe } from '../../session/picture/picture.ts';
+import { shownRow, shownStep } from '../../session/run/kept-steps.ts';
+import { toldPlace } from '../../session/run/told-place.ts';
 import { shownView } from '../../session/store.ts';
-import { toldPlace } from '../../session/told-place.ts';
 import { viewOf } from '../../session/view.ts';
 import { type FieldMap, hasRegions, markedOn } from './field-map.ts';
 

@@ -12,9 +12,9 @@ import { SIDES } from '../../../engine/side-names.ts';
 import { runsAll, spread } from '../../../scripts/tier.mjs';
 import { createLocalEngine, withSmallGrids } from '../../../workers/local-engine.ts';
 import { createSession } from '../../session/create-session.ts';
-import { fieldOf } from '../../session/in-plane.ts';
+import { fieldOf } from '../../session/picture/in-plane.ts';
+import { turns, until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
-import { turns, until } from '../../session/until.ts';
 import { createFieldStart, startThere } from './field-start.ts';
 
 /** A preset of each level of each problem that has starts. */

@@ -3,27 +3,27 @@ import type { ProblemCard, SideName } from '../../../engine/contract.ts';
 import { TRIANGLE } from '../../../engine/landscapes/triangle.ts';
 import { arrivesAt, goesOn } from '../../../engine/run/status.ts';
 import type { FieldGround } from '../../../workers/protocol.ts';
+import { createRampTable } from '../../charts/colour/ramp-table.ts';
 import { type FadingBand, fadingBands } from '../../charts/fading-path.ts';
 import { createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
-import { createRampTable } from '../../charts/ramp-table.ts';
 import { createThinner, type ThinnedPath } from '../../charts/thin.ts';
-import { traceBands } from '../../pictures/iso-lines.ts';
-import { drawLandscapeBase, type LandscapeBaseInput } from '../../pictures/landscape-base.ts';
-import { drawLandscapeOverlay } from '../../pictures/landscape-overlay.ts';
-import { type SinglePicture, singlePicture } from '../../pictures/landscape-picture.ts';
-import { landscapeRect } from '../../pictures/landscape-rect.ts';
+import { drawLandscapeBase, type LandscapeBaseInput } from '../../pictures/landscape/base.ts';
+import { traceBands } from '../../pictures/landscape/iso-lines.ts';
+import { drawLandscapeOverlay } from '../../pictures/landscape/overlay.ts';
+import { type SinglePicture, singlePicture } from '../../pictures/landscape/picture.ts';
+import { landscapeRect } from '../../pictures/landscape/rect.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { flagsOf, isAsking } from '../../session/guessing.ts';
-import { fieldOf, startOnMap } from '../../session/in-plane.ts';
+import { fieldOf, startOnMap } from '../../session/picture/in-plane.ts';
 import {
   type Canvas,
   createMemo,
   createPicture,
   createSelection,
   type Picture,
-} from '../../session/picture.ts';
-import { shownCrowd } from '../../session/shown-crowd.ts';
-import { standingOf } from '../../session/standing.ts';
+} from '../../session/picture/picture.ts';
+import { shownCrowd } from '../../session/picture/shown-crowd.ts';
+import { standingOf } from '../../session/run/standing.ts';
 import { type AppState, type ShownCrowd, shownView } from '../../session/store.ts';
 import { type FieldMap, hasRegions, markedOn, type Regions } from './field-map.ts';
 import { discMarks, lineMarks } from './line-marks.ts';

@@ -1,17 +1,17 @@
 import type { ComponentType } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Mark as FieldMark } from '../../../engine/field.ts';
-import type { DrawnArrows } from '../../charts/arrow-marks.ts';
 import type { BasinGrid } from '../../charts/basin-picture.ts';
 import type { Mark } from '../../charts/display-list.ts';
 import type { AxisNames } from '../../charts/frame.ts';
 import type { Plane } from '../../charts/geometry.ts';
+import type { DrawnArrows } from '../../charts/marks/arrow-marks.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
-import type { Target } from '../../pictures/landscape-overlay.ts';
+import type { Target } from '../../pictures/landscape/overlay.ts';
 import { isAsking } from '../../session/guessing.ts';
-import { fieldOf } from '../../session/in-plane.ts';
-import type { Canvas, Describe } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
+import { fieldOf } from '../../session/picture/in-plane.ts';
+import type { Canvas, Describe } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 
 /** What marks may hang on; `asks` while a scene of a lecture still does, which they must not answer. */

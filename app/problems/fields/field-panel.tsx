@@ -1,6 +1,6 @@
-import { partNames } from '../../charts/part-names.ts';
-import { landscapeRect } from '../../pictures/landscape-rect.ts';
-import type { PanelPicture } from '../../session/figure-view.ts';
+import { partNames } from '../../charts/paint/part-names.ts';
+import { landscapeRect } from '../../pictures/landscape/rect.ts';
+import type { PanelPicture } from '../../session/picture/figure-view.ts';
 import { type Panel, viewOf } from '../../session/view.ts';
 import { describeField } from './describe-field.ts';
 import { FieldMapPlate } from './FieldMapPlate.tsx';

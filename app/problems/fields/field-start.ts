@@ -1,7 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { startWeights } from '../../../engine/landscapes/triangle.ts';
 import type { FieldInfo } from '../../../workers/protocol.ts';
-import { fieldOf } from '../../session/in-plane.ts';
+import { fieldOf } from '../../session/picture/in-plane.ts';
 import type { ChangeOptions, Session } from '../../session/session.ts';
 
 /** What the key `start` has where a person points on a map (`Field.startAt`): told here, since asking an engine would cost a way there and back. */

@@ -5,12 +5,12 @@ import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { FieldGround } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
 import { during } from '../../session/busy.ts';
-import { fieldOf } from '../../session/in-plane.ts';
-import { FINEST, SIZES, settle } from '../../session/pictures.ts';
-import { runNumber } from '../../session/run-number.ts';
+import { fieldOf } from '../../session/picture/in-plane.ts';
+import { FINEST, SIZES, settle } from '../../session/picture/pictures.ts';
+import { hasCrowd } from '../../session/picture/shown-crowd.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { runNumber } from '../../session/run/run-number.ts';
 import type { Session } from '../../session/session.ts';
-import { hasCrowd } from '../../session/shown-crowd.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
 import { type AppState, NO_FIELDS, shownView } from '../../session/store.ts';
 
 /** Streamlines beside each other across the window; fewer where both maps stand beside each other on a narrow page. */
@@ -126,7 +126,7 @@ export async function readFields(
   });
   const fields = isMissing ? await ask(engine, state, FINEST) : state.fields;
   const crowd = hasCrowd(state)
-    ? await (await import('../../session/crowd-follower.ts')).readCrowd(engine, state)
+    ? await (await import('../../session/picture/crowd-follower.ts')).readCrowd(engine, state)
     : null;
   return { fields, crowd };
 }

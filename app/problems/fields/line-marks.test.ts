@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
 import { discMarks, jumpMarks, lineMarks } from './line-marks.ts';
 
 const view = { x0: -1, x1: 1, y0: -1, y1: 1 };

@@ -1,7 +1,7 @@
 import type { Mark as FieldMark } from '../../../engine/field.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { clipSegment, growRect, type Plane, type Rect } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
 
 /** Sizes at scale 1, in pixels: a point of a cycle, and what an arrow leaves free about both of its ends. */
 const POINT = 8;

@@ -1,7 +1,7 @@
 import { isOnTriangle, nearestOnMap, TRIANGLE_VIEW, weightsAt } from '../../../engine/landscapes/triangle.ts';
 import { type BasinGrid, basinAreas, rasteriseBasins } from '../../charts/basin-picture.ts';
-import { BASIN_BORDER } from '../../charts/palette.ts';
-import type { LandscapeLayers } from '../../pictures/landscape-layers.ts';
+import { BASIN_BORDER } from '../../charts/colour/palette.ts';
+import type { LandscapeLayers } from '../../pictures/landscape/layers.ts';
 import type { Regions } from './field-map.ts';
 
 /** Cells along an axis of a triangle's map, at least twice as many as its own: borders are as fine as they are known. */

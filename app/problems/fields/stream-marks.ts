@@ -1,6 +1,6 @@
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
 import { simplify } from '../../charts/simplify.ts';
 
 /** Pixels at scale 1: from one head to the next along a line, and the length of one. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { TRIANGLE, TRIANGLE_VIEW } from '../../../engine/landscapes/triangle.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import { createPlane, overlapArea } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
 import { createTranslate } from '../../i18n/messages.ts';
-import { landscapeRect } from '../../pictures/landscape-rect.ts';
+import { landscapeRect } from '../../pictures/landscape/rect.ts';
 import { cornerNames, roomOfName } from './triangle-marks.ts';
 
 const NAMES = [

@@ -1,11 +1,11 @@
 import { isOnTriangle, TRIANGLE } from '../../../engine/landscapes/triangle.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, type TextMark } from '../../charts/display-list.ts';
 import { containsPixel, growRect, type Plane, type Rect, type View } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import type { IsoLine } from '../../pictures/iso-lines.ts';
+import type { IsoLine } from '../../pictures/landscape/iso-lines.ts';
 import { clipToConvex } from '../../pictures/space/drape.ts';
-import type { Canvas } from '../../session/picture.ts';
+import type { Canvas } from '../../session/picture/picture.ts';
 
 /** Values of a grid at the cells whose centre is on the triangle; NaN at the others. */
 export function onTriangleAlone(values: Float64Array, { x0, x1, y0, y1 }: View, size: number): Float64Array {

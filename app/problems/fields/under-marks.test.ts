@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
-import { isoLevels } from '../../pictures/iso-lines.ts';
-import { singleScale } from '../../pictures/landscape-picture.ts';
+import { isoLevels } from '../../pictures/landscape/iso-lines.ts';
+import { singleScale } from '../../pictures/landscape/picture.ts';
 import { underLines, underMarks } from './under-marks.ts';
 
 const view = { x0: -2, x1: 2, y0: -1, y1: 3 };

@@ -1,9 +1,9 @@
 import type { FieldGround } from '../../../workers/protocol.ts';
+import type { DrawStyle, Palette } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
-import type { DrawStyle, Palette } from '../../charts/palette.ts';
-import { type IsoLine, traceIsoLines } from '../../pictures/iso-lines.ts';
-import { singleScale } from '../../pictures/landscape-picture.ts';
+import { type IsoLine, traceIsoLines } from '../../pictures/landscape/iso-lines.ts';
+import { singleScale } from '../../pictures/landscape/picture.ts';
 
 /** Contours of the function beneath a height, spaced as the height's own are over the least value in the window; none without one. */
 export function underLines({ view, size, under }: FieldGround): readonly IsoLine[] {

@@ -1,15 +1,15 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
-import { type CurveFloor, floorMarks } from '../../pictures/floor-marks.ts';
-import { numberAt } from '../../session/kept-steps.ts';
-import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { shownSpan } from '../../session/span.ts';
+import { type CurveSeries, curveRect, drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { type CurveFloor, floorMarks } from '../../pictures/landscape/floor-marks.ts';
+import { createPicture, createSelection, type Picture } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { numberAt } from '../../session/run/kept-steps.ts';
+import { shownSpan } from '../../session/run/span.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Curve } from '../../session/view.ts';
-import { seriesCurve } from '../series-curve.ts';
+import { seriesCurve } from '../kit/curve/series-curve.ts';
 import { floorOf, gameOf } from './game-info.ts';
 import { shortOf } from './game-words.ts';
 

@@ -5,10 +5,10 @@ import type { GameUpdate } from '../../../engine/problems/gan/types.ts';
 import type { RunValues } from '../../../engine/run/create-run.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../../engine/update/read-update.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import type { Mark, PathMark } from '../../charts/display-list.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
-import type { Stage } from '../../session/extra-marks.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
 import { type RoundScene, stageMarks } from './explain-marks.ts';
 
 const drawStyle = { scale: 1, palette: PALETTES.light };

@@ -1,12 +1,12 @@
 import type { SideName, Vector } from '../../../engine/contract.ts';
 import type { GameUpdate, PointTold } from '../../../engine/problems/gan/types.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
-import type { Shown } from '../../session/extra-marks.ts';
-import { arrowMark } from '../arrow-mark.ts';
-import { finite, halos } from '../halo-marks.ts';
-import type { Point } from './cone-scene.ts';
+import type { Shown } from '../../session/picture/extra-marks.ts';
+import { arrowMark } from '../kit/arrow-mark.ts';
+import { finite, halos } from '../kit/halo-marks.ts';
+import type { Point } from './network/cone-scene.ts';
 
 /** How a round is seen in a side's picture, in its coordinates. */
 export interface RoundScene {

@@ -4,7 +4,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import { createRandom } from '../../../engine/kernels/random.ts';
 import type { Values } from '../../../engine/params.ts';
 import { GAN } from '../../../engine/problems/gan/card.ts';
-import { roundMatrix, verdictOf } from '../../../engine/problems/gan/plane-map.ts';
+import { roundMatrix, verdictOf } from '../../../engine/problems/gan/plane/map.ts';
 import { problem } from '../../../engine/problems/gan/problem.ts';
 import { GAME_RULES } from '../../../engine/problems/gan/rules.ts';
 import type { GameRound, GameUpdate } from '../../../engine/problems/gan/types.ts';
@@ -13,12 +13,12 @@ import { createScenario, presetScenario } from '../../../engine/scenario/create-
 import { createUpdateWalk } from '../../../engine/update/read-update.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import type { SideStage, Subject, Topic } from '../../session/explanation.ts';
-import type { Stage } from '../../session/extra-marks.ts';
-import { words } from './explain-words.en.ts';
-import { words as chinese } from './explain-words.zh.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
+import { arrives } from './explain/rule-rows.ts';
+import { GAME_STAGES } from './explain/stage.ts';
+import { words } from './explain/words.en.ts';
+import { words as chinese } from './explain/words.zh.ts';
 import { explanation } from './explanation.ts';
-import { GAME_STAGES } from './game-stage.ts';
-import { arrives } from './rule-rows.ts';
 
 type Told = Subject<GameUpdate> & { readonly update: GameUpdate };
 

@@ -1,5 +1,5 @@
-import './explain-words.en.ts';
-import './explain-pins.css';
+import './explain/words.en.ts';
+import './explain/pins.css';
 import type { GameInfo, GameUpdate } from '../../../engine/problems/gan/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import {
@@ -10,10 +10,10 @@ import {
   type Subject,
   vectorCell,
 } from '../../session/explanation.ts';
+import { GAME_STAGES, gameStage } from './explain/stage.ts';
+import { gameTopics } from './explain/topics.ts';
 import { roundOf } from './explain-marks.ts';
 import { type GameMark, gameMarks } from './game-marks.ts';
-import { GAME_STAGES, gameStage } from './game-stage.ts';
-import { gameTopics } from './game-topics.ts';
 
 type Told = Subject<GameUpdate>;
 

@@ -1,5 +1,5 @@
-import { describeCurve } from '../../pictures/describe-curve.ts';
-import type { FigureView, LonePart } from '../../session/figure-view.ts';
+import { describeCurve } from '../../pictures/curve/describe-curve.ts';
+import type { FigureView, LonePart } from '../../session/picture/figure-view.ts';
 import type { Curve } from '../../session/view.ts';
 import { CURVES } from './curves.ts';
 

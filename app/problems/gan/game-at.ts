@@ -6,9 +6,9 @@ import { problem } from '../../../engine/problems/gan/problem.ts';
 import { createRun } from '../../../engine/run/create-run.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import type { Opened } from '../../../workers/protocol.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { createTrajectory, takeFrame } from '../../session/run/trajectory.ts';
 import { type AppState, createAppStore, sideState } from '../../session/store.ts';
-import { createTrajectory, takeFrame } from '../../session/trajectory.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 

@@ -1,11 +1,11 @@
 import type { PlayersAsked, PlayersReading, RegionsReading } from '../../../engine/problems/gan/types.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
-import { shownIterate, shownStep } from '../../session/kept-steps.ts';
-import { createMemo } from '../../session/picture.ts';
+import { createMemo } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { shownIterate, shownStep } from '../../session/run/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
-import { bindReadings, type Know } from '../bind-readings.ts';
+import { bindReadings, type Know } from '../kit/bind-readings.ts';
 import { gameOf, planeSideOf } from './game-info.ts';
 import { type RegionWindow, windowOf } from './region-geometry.ts';
 

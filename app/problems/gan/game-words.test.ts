@@ -7,14 +7,14 @@ import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { SIDES } from '../../../engine/side-names.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { createSession } from '../../session/create-session.ts';
-import { numberAt, shownIterate } from '../../session/kept-steps.ts';
+import { numberAt, shownIterate } from '../../session/run/kept-steps.ts';
+import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
-import { stubEngine } from '../../session/stub-engine.ts';
-import { until } from '../../session/until.ts';
+import { stubEngine } from '../../session/stub/stub-engine.ts';
 import { gameOf } from './game-info.ts';
 import { bindGame, regionsRead } from './game-readings.ts';
 import { aboutWords, footingWords, forecastWords, pushWords, titleOf, verdictWords } from './game-words.ts';
-import { tellRegions } from './region-drawing.ts';
+import { tellRegions } from './plane/region-drawing.ts';
 
 const t = createTranslate('en');
 let ends: (() => void)[] = [];

@@ -1,12 +1,12 @@
-import './cone-words.en.ts';
+import './network/cone-words.en.ts';
 import type { End, SideName } from '../../../engine/contract.ts';
 import type { PlaneSide } from '../../../engine/problems/gan/types.ts';
 import { formatFixed, formatNumberShort, formatDistance as short } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { isAsking } from '../../session/guessing.ts';
-import { numberAt, shownNumber } from '../../session/kept-steps.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { standingOf } from '../../session/standing.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { numberAt, shownNumber } from '../../session/run/kept-steps.ts';
+import { standingOf } from '../../session/run/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Footing } from '../../session/view.ts';
 import { floorOf, gameOf, generatorOf, planeSideOf, playersRead } from './game-info.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { button, find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
 import { PlaybackBar } from '../../ui/PlaybackBar.tsx';
-import { ProblemPage } from '../Page.tsx';
+import { ProblemPage } from '../kit/Page.tsx';
 
 const open = (more: string) =>
   mount(

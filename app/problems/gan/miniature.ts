@@ -1,13 +1,13 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { GameInfo } from '../../../engine/problems/gan/types.ts';
 import type { Frame, Opened } from '../../../workers/protocol.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { createPlane, type Plane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
-import { fieldOf } from '../../session/in-plane.ts';
+import { fieldOf } from '../../session/picture/in-plane.ts';
 import type { Miniatures } from '../../session/view.ts';
-import { sceneOf } from './cone-scene.ts';
-import { shadedPolygon } from './cone-shape.ts';
+import { sceneOf } from './network/cone-scene.ts';
+import { shadedPolygon } from './network/cone-shape.ts';
 
 const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 

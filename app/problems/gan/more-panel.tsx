@@ -1,11 +1,11 @@
-import '../lead.css';
-import type { PanelPicture } from '../../session/figure-view.ts';
+import '../kit/lead.css';
+import type { PanelPicture } from '../../session/picture/figure-view.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
 import { gameOf } from './game-info.ts';
-import { NEURONS } from './neurons-panel.tsx';
-import { WIDTHS } from './widths-panel.tsx';
+import { NEURONS } from './network/neurons-panel.tsx';
+import { WIDTHS } from './widths/panel.tsx';
 
 /** The neurons and, on demand in their place, what width buys; figures and films show what the page does. */
 

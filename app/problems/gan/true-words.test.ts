@@ -3,9 +3,9 @@ import '../../i18n/all-words.ts';
 import { describe, expect, it } from 'vitest';
 import type { IteratingSide, SideName } from '../../../engine/contract.ts';
 import { GAN as CARD } from '../../../engine/problems/gan/card.ts';
-import { motionOf } from '../../../engine/problems/gan/plane-map.ts';
+import { motionOf } from '../../../engine/problems/gan/plane/map.ts';
+import { regionOf } from '../../../engine/problems/gan/plane/regions.ts';
 import { problem } from '../../../engine/problems/gan/problem.ts';
-import { regionOf } from '../../../engine/problems/gan/regions.ts';
 import { GAME_RULES } from '../../../engine/problems/gan/rules.ts';
 import type {
   GameInfo,
@@ -15,20 +15,20 @@ import type {
 } from '../../../engine/problems/gan/types.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import type { DisplayList, TextMark } from '../../charts/display-list.ts';
-import { PALETTES } from '../../charts/palette.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { lossNumber } from '../../session/loss-number.ts';
-import { type Canvas, drawNow, type Picture } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
+import { type Canvas, drawNow, type Picture } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { loadView, type Panel } from '../../session/view.ts';
-import { describeCone } from './describe-cone.ts';
-import { describeNeurons } from './describe-neurons.ts';
-import { planePanel, weightsPanel } from './field-maps.ts';
 import { gameAt } from './game-at.ts';
 import { footingWords, verdictWords } from './game-words.ts';
-import { neuronsInput, neuronWords } from './neurons-drawing.ts';
-import { createRegions } from './region-drawing.ts';
+import { describeCone } from './network/describe-cone.ts';
+import { describeNeurons } from './network/describe-neurons.ts';
+import { neuronsInput, neuronWords } from './network/neurons-drawing.ts';
+import { planePanel, weightsPanel } from './plane/field-maps.ts';
+import { createRegions } from './plane/region-drawing.ts';
 import { regionPlane } from './region-geometry.ts';
 
 const t = createTranslate('en');

@@ -2,24 +2,24 @@ import '../round-words.en.ts';
 import './words.en.ts';
 import './gan.css';
 import type { SideName } from '../../../engine/contract.ts';
-import { shownNumber } from '../../session/kept-steps.ts';
+import { shownNumber } from '../../session/run/kept-steps.ts';
 import type { MainKnob, Panel, ProblemView } from '../../session/view.ts';
 import { followFields, readFields } from '../fields/follow-fields.ts';
-import { PLAIN_VIEW } from '../plain-view.ts';
-import { CONE } from './cone-panel.tsx';
+import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { CURVES, seriesOf, titleOfDistance } from './curves.ts';
-import { planePanel, weightsPanel } from './field-maps.ts';
 import { GAME_FIGURE } from './figure.ts';
 import { floorOf, gameOf } from './game-info.ts';
 import { bindGame, readSnapshotGame } from './game-readings.ts';
 import { aboutWords, footingWords, pushWords, shortOf, titleOf, verdictWords } from './game-words.ts';
 import { gameMiniatures } from './miniature.ts';
 import { MORE } from './more-panel.tsx';
-import { NEURONS } from './neurons-panel.tsx';
-import { RegionPanel } from './RegionPanel.tsx';
-import { createRegions, tellRegions } from './region-drawing.ts';
+import { CONE } from './network/cone-panel.tsx';
+import { NEURONS } from './network/neurons-panel.tsx';
+import { planePanel, weightsPanel } from './plane/field-maps.ts';
+import { RegionPanel } from './plane/RegionPanel.tsx';
+import { createRegions, tellRegions } from './plane/region-drawing.ts';
 import { RUNS } from './run-words.ts';
-import { TABLE_NAMES } from './table-names.ts';
+import { TABLE_NAMES } from './tables/names.ts';
 
 const KNOBS: Readonly<Record<'network' | 'plane' | 'two-weights', MainKnob>> = {
   network: { key: 'width', low: 1, high: 40, isWhole: true, words: ['gan.knob.narrow', 'gan.knob.wide'] },

@@ -2,7 +2,7 @@ import './explain-words.en.ts';
 import type { LiftTerms, LiftUpdate } from '../../../engine/problems/lift/types.ts';
 import type { SideUpdate, Update } from '../../../workers/protocol.ts';
 import type { Explanation, SideTable, Topic } from '../../session/explanation.ts';
-import type { Stage } from '../../session/extra-marks.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
 import {
   networkStage,
   neuronSigns,

@@ -5,7 +5,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { SampleReading, SideOfSample } from '../../../engine/problems/one-neuron/types.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { createPicture, type Picture } from '../../session/picture.ts';
+import { createPicture, type Picture } from '../../session/picture/picture.ts';
 import type { Session } from '../../session/session.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';

@@ -2,7 +2,7 @@ import './explain-words.en.ts';
 import type { NeuronUpdate } from '../../../engine/problems/one-neuron/types.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { countCell, type Explanation, numberCell, type Subject } from '../../session/explanation.ts';
-import type { Stage } from '../../session/extra-marks.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
 import { type NeuronFacts, neuronTopics } from './neuron-topics.ts';
 
 const leakOf = ({ values }: Subject['scenario']) => values.leak ?? 0;

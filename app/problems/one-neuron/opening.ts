@@ -1,5 +1,5 @@
 import './words.en.ts';
-import { MOST_HALVES } from '../../pictures/sample-marks.ts';
+import { MOST_HALVES } from '../../pictures/landscape/sample-marks.ts';
 import type { AppState } from '../../session/store.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { createFirstView, type Own } from '../planar/first-view.tsx';

@@ -12,10 +12,10 @@ import {
   nameRoom,
   rowMarks,
 } from '../../charts/frame.ts';
+import { sideStyle } from '../../charts/marks/side-style.ts';
 import { nameMark, placeLabels } from '../../charts/place-labels.ts';
-import { sideStyle } from '../../charts/side-style.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { curveRect, titleMarks } from '../../pictures/curve-plot.ts';
+import { curveRect, titleMarks } from '../../pictures/curve/curve-plot.ts';
 
 export interface SamplePlotInput extends Drawing {
   readonly side: SideName;

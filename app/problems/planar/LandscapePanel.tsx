@@ -4,21 +4,21 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { View } from '../../charts/geometry.ts';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
 import { snapped } from '../../pictures/placing.ts';
+import { hasCrowd } from '../../session/picture/shown-crowd.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
-import { hasCrowd } from '../../session/shown-crowd.ts';
 import { viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { writeText } from '../../ui/write-text.ts';
+import { useGuesses } from './guess/use-guesses.ts';
+import { PlaneSurface, ResetView, usePlane } from './hand/PlaneSurface.tsx';
 import { createLandscape } from './landscape-drawing.ts';
-import { PlaneSurface, ResetView, usePlane } from './PlaneSurface.tsx';
-import { useGuesses } from './use-guesses.ts';
 
-const GuessLayer = lazyView(() => import('./GuessLayer.tsx'), 'GuessLayer');
+const GuessLayer = lazyView(() => import('./guess/GuessLayer.tsx'), 'GuessLayer');
 
-const MapHandles = lazyView(() => import('./MapHandles.tsx'), 'MapHandles');
-const CrowdCount = lazyView(() => import('./CrowdCount.tsx'), 'CrowdCount');
-const CrowdBrush = lazyView(() => import('./CrowdBrush.tsx'), 'CrowdBrush');
+const MapHandles = lazyView(() => import('./hand/MapHandles.tsx'), 'MapHandles');
+const CrowdCount = lazyView(() => import('./crowd/CrowdCount.tsx'), 'CrowdCount');
+const CrowdBrush = lazyView(() => import('./crowd/CrowdBrush.tsx'), 'CrowdBrush');
 
 const DESCRIBE = {
   left: async () => (await import('../../pictures/describe.ts')).leftMap,

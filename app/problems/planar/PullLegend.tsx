@@ -1,5 +1,5 @@
 import { useTranslate } from '../../session/session-context.tsx';
-import { PullScale } from '../../ui/PullScale.tsx';
+import { PullScale } from '../../ui/fields/PullScale.tsx';
 
 /** What the colours of the right map mean while it shows the pull. */
 export function PullLegend() {

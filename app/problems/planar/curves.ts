@@ -1,12 +1,12 @@
 import './words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { MessageKey, Translate } from '../../i18n/messages.ts';
-import { type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
+import { type CurveSeries, curveRect, drawCurves } from '../../pictures/curve/curve-plot.ts';
 import { excessFloor, excessOver, excessReferences } from '../../session/excess.ts';
-import { rowOf } from '../../session/kept-steps.ts';
-import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { shownSpan } from '../../session/span.ts';
+import { createPicture, createSelection, type Picture } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { rowOf } from '../../session/run/kept-steps.ts';
+import { shownSpan } from '../../session/run/span.ts';
 import type { AppState } from '../../session/store.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
 

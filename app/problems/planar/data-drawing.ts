@@ -1,17 +1,17 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { CRITERIA } from '../../../engine/run/status.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import type { Plane, Size, View } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
-import { type Canvas, createPicture, type Picture } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { standingOf } from '../../session/standing.ts';
+import { type Canvas, createPicture, type Picture } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { standingOf } from '../../session/run/standing.ts';
 import type { AppState } from '../../session/store.ts';
 import { type MapFacts, viewOf } from '../../session/view.ts';
 import { drawPlanar, type HalfPlane, planarPlane } from './planar-plot.ts';
-import { drawScatter, type Hinge, scatterPlane } from './scatter-plot.ts';
+import { drawScatter, type Hinge, scatterPlane } from './samples/scatter-plot.ts';
 
 interface DataState extends Pick<AppState, 'opened' | 'extra'> {
   readonly facts: MapFacts | null;

@@ -1,17 +1,17 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import type { Size } from '../../charts/geometry.ts';
-import { partNames } from '../../charts/part-names.ts';
+import { partNames } from '../../charts/paint/part-names.ts';
 import * as tell from '../../pictures/describe.ts';
 import { noteMarks } from '../../pictures/kit.ts';
-import { landscapeRect } from '../../pictures/landscape-rect.ts';
-import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { createCoordinates } from './coordinates-drawing.ts';
+import { landscapeRect } from '../../pictures/landscape/rect.ts';
+import type { FigureView, PanelPicture, PictureKit } from '../../session/picture/figure-view.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
 import { createData } from './data-drawing.ts';
 import { createLandscape } from './landscape-drawing.ts';
 import { createLegend, legendSides } from './legend-drawing.ts';
-import { projectionWords } from './projection-words.ts';
+import { createCoordinates } from './samples/coordinates-drawing.ts';
+import { projectionWords } from './samples/projection-words.ts';
 
 /** Ground and run of a side as one picture of a figure. */
 const MAPS = { left: () => createLandscape('left'), right: () => createLandscape('right') };

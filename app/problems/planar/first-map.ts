@@ -1,12 +1,12 @@
 import type { SideName } from '../../../engine/contract.ts';
+import { createRampTable } from '../../charts/colour/ramp-table.ts';
 import { type DisplayList, type Mark, pathMark, symbolsMark } from '../../charts/display-list.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import { createRampTable } from '../../charts/ramp-table.ts';
-import { scaleOfGrid } from '../../pictures/grid-scale.ts';
-import { landscapeRect } from '../../pictures/landscape-rect.ts';
+import { scaleOfGrid } from '../../pictures/landscape/grid-scale.ts';
+import { landscapeRect } from '../../pictures/landscape/rect.ts';
 import { selectSide } from '../../pictures/side-at.ts';
 import { excessReferences } from '../../session/excess.ts';
-import { createPicture } from '../../session/picture.ts';
+import { createPicture } from '../../session/picture/picture.ts';
 import { shownView } from '../../session/store.ts';
 
 /** Most rows of a path that are drawn before the whole map is there, which thins them. */

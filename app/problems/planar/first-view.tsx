@@ -4,14 +4,14 @@ import { isSetName } from '../../../engine/data/set-names.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { excessOver } from '../../session/excess.ts';
 import { verdictFacts } from '../../session/facts.ts';
-import { numberAt } from '../../session/kept-steps.ts';
+import { numberAt } from '../../session/run/kept-steps.ts';
 import type { AppState } from '../../session/store.ts';
 import { type MapFacts, type Panel, type ProblemView, viewOf } from '../../session/view.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { PLAIN_VIEW } from '../plain-view.ts';
+import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { FirstData, FirstMap } from './FirstMap.tsx';
 import { areDrawn, inputsOf } from './inputs.ts';
-import { projectionWords } from './projection-words.ts';
+import { projectionWords } from './samples/projection-words.ts';
 
 /** What stands in the panels of both maps and of the data. */
 export type Bodies = Readonly<Record<SideName | 'data', ComponentType>>;
@@ -23,7 +23,7 @@ const COORDINATES: Panel = {
   facts: ({ opened }, t) => t('coordinates.note', { d: opened?.dimension ?? 1 }),
   // Of one weight it stands in the place of the maps.
   className: ({ opened }) => ((opened?.dimension ?? 1) > 1 ? '' : 'coordinates'),
-  Body: lazyView(() => import('./CoordinatesPanel.tsx'), 'CoordinatesPanel'),
+  Body: lazyView(() => import('./samples/CoordinatesPanel.tsx'), 'CoordinatesPanel'),
 };
 
 function panelsOf(bodies: Bodies): ProblemView['panels'] {

@@ -1,8 +1,8 @@
 import { LAYER_KEYS, type LayerKey } from '../../../engine/scenario/page-keys.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import type { Mark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
-import type { MapState } from '../../pictures/map-state.ts';
+import type { MapState } from '../../pictures/landscape/map-state.ts';
 
 /** What a layer is drawn from: what the map of a side shows, and its plane in pixels. */
 export interface LayerContext {
@@ -15,7 +15,7 @@ type Drawn = 'base' | 'overlay' | 'space' | ((context: LayerContext) => Mark[]);
 
 /**
  * What draws each layer of the maps; a layer without an answer here does not compile. `base` and `overlay` are the two pictures of a
- * landscape (`landscape-base.ts`, `landscape-overlay.ts`), `space` the blocks; a function gives marks that lie over the path.
+ * landscape (`landscape/base.ts`, `landscape/overlay.ts`), `space` the blocks; a function gives marks that lie over the path.
  */
 const LAYERS: Readonly<Record<LayerKey, Drawn>> = {
   ground: 'base',

@@ -1,11 +1,11 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { ScaleMode } from '../../charts/loss-colour.ts';
-import { createRampTable } from '../../charts/ramp-table.ts';
-import { landscapePicture } from '../../pictures/landscape-picture.ts';
-import { drawLegend } from '../../pictures/legend-plot.ts';
+import type { ScaleMode } from '../../charts/colour/loss-colour.ts';
+import { createRampTable } from '../../charts/colour/ramp-table.ts';
+import { drawLegend } from '../../pictures/landscape/legend-plot.ts';
+import { landscapePicture } from '../../pictures/landscape/picture.ts';
 import { legendWords } from '../../pictures/side-words.ts';
 import { excessReferences } from '../../session/excess.ts';
-import { createPicture, type Picture } from '../../session/picture.ts';
+import { createPicture, type Picture } from '../../session/picture/picture.ts';
 import type { AppState } from '../../session/store.ts';
 
 /** Sides whose colour scale is shown: one for both, each its own, none where basins have colours of their own, the left where the right has the pull. */

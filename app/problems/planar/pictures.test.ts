@@ -11,7 +11,7 @@ import { createComposer } from '../../figure/compose.ts';
 import { figureStyle } from '../../figure/draw-style.ts';
 import { readSnapshot } from '../../figure/read-snapshot.ts';
 import { createTranslate } from '../../i18n/messages.ts';
-import { curveRect } from '../../pictures/curve-plot.ts';
+import { curveRect } from '../../pictures/curve/curve-plot.ts';
 import {
   createSpaceRun,
   selectSpaceGround,
@@ -21,30 +21,30 @@ import {
 import { createSession } from '../../session/create-session.ts';
 import { excessOver } from '../../session/excess.ts';
 import { verdictFacts } from '../../session/facts.ts';
-import { type Canvas, createPicture, drawNow, type Picture } from '../../session/picture.ts';
+import { type Canvas, createPicture, drawNow, type Picture } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { snapshotAt } from '../../session/picture/snapshot-at.ts';
+import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { snapshotAt } from '../../session/snapshot-at.ts';
 import type { AppState } from '../../session/store.ts';
-import { stubEngine } from '../../session/stub-engine.ts';
-import { until } from '../../session/until.ts';
+import { stubEngine } from '../../session/stub/stub-engine.ts';
 import { loadMoreWords } from '../../session/view.ts';
-import { createAngles } from '../two-layer/angle-drawing.ts';
-import { createCircle } from '../two-layer/circle-drawing.ts';
+import { createAngles } from '../two-layer/angle/drawing.ts';
+import { createCircle } from '../two-layer/circle/drawing.ts';
 import { createNetworkCurve } from '../two-layer/network-curve-drawing.ts';
 import { type NetworksRead, networksRead } from '../two-layer/network-facts.ts';
-import { createNeuronGround, createNeuronLegend, createNeuronRun } from '../two-layer/neuron-drawing.ts';
+import { createNeuronGround, createNeuronLegend, createNeuronRun } from '../two-layer/neuron/drawing.ts';
 import {
   createFit,
   createOutputCurves,
   createResidualLegend,
   createResidualMap,
-} from '../two-layer/output-drawing.ts';
-import { createCoordinates } from './coordinates-drawing.ts';
+} from '../two-layer/output/drawing.ts';
 import { createCurve, QUANTITIES, spanOf } from './curves.ts';
 import { createData } from './data-drawing.ts';
 import { createLandscape } from './landscape-drawing.ts';
 import { createLegend } from './legend-drawing.ts';
+import { createCoordinates } from './samples/coordinates-drawing.ts';
 
 /** A picture is what it selects: kept through whatever happens it shows what a new one shows. */
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from '../../charts/display-list.ts';
-import { marksOf } from '../../charts/find-marks.ts';
 import { overlapArea, type Rect } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
+import { marksOf } from '../../charts/marks/find-marks.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { drawPlanar, type PlanarInput } from './planar-plot.ts';
 

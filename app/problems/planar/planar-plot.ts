@@ -1,5 +1,6 @@
 import { extent } from 'd3-array';
 import type { SideName } from '../../../engine/contract.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import {
   type AxisNames,
@@ -24,10 +25,9 @@ import {
   squareAt,
   type View,
 } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
+import { sideStyle } from '../../charts/marks/side-style.ts';
 import { type LabelRequest, nameMark, placeLabels } from '../../charts/place-labels.ts';
-import { sideStyle } from '../../charts/side-style.ts';
-import { type ActiveSamples, activeMarks, MOST_HALVES } from '../../pictures/sample-marks.ts';
+import { type ActiveSamples, activeMarks, MOST_HALVES } from '../../pictures/landscape/sample-marks.ts';
 
 export interface HalfPlane {
   /** Weights (length 2): active where w.a > 0. */

@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
-import { readIterates } from '../../session/read-iterates.ts';
+import { hasCrowd } from '../../session/picture/shown-crowd.ts';
+import { readIterates } from '../../session/run/read-iterates.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
-import { hasCrowd } from '../../session/shown-crowd.ts';
 import type { ProblemView } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { CURVES } from './curves.ts';
 import { createData } from './data-drawing.ts';
 import { type Bodies, createMapView, type Own } from './first-view.tsx';
+import { haveHandles } from './hand/movable.ts';
 import { LandscapePanel } from './LandscapePanel.tsx';
 import { Legends } from './Legend.tsx';
-import { haveHandles } from './movable.ts';
 
 const BODIES: Bodies = {
   left: () => <LandscapePanel side="left" />,
@@ -26,7 +26,7 @@ export function createPlanarView(own: Own = {}): ProblemView {
     async read(engine, snapshot) {
       const state = snapshot.store.getState();
       const crowd = hasCrowd(state)
-        ? await (await import('../../session/crowd-follower.ts')).readCrowd(engine, state)
+        ? await (await import('../../session/picture/crowd-follower.ts')).readCrowd(engine, state)
         : null;
       const read = state.scenario.values.arrows || state.slice ? await readIterates(engine, snapshot) : {};
       return { ...read, crowd };
@@ -35,9 +35,9 @@ export function createPlanarView(own: Own = {}): ProblemView {
 }
 
 /** Rows are refused of a person's own data alone. */
-const RefusedRows = lazyView(() => import('../../ui/RefusedRows.tsx'), 'RefusedRows');
+const RefusedRows = lazyView(() => import('../../ui/notices/RefusedRows.tsx'), 'RefusedRows');
 
-const SampleHandles = lazyView(() => import('./SampleHandles.tsx'), 'SampleHandles');
+const SampleHandles = lazyView(() => import('./hand/SampleHandles.tsx'), 'SampleHandles');
 
 const describe = async () => (await import('../../pictures/describe.ts')).data;
 

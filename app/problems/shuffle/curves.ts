@@ -1,7 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type DisplayList, type Mark, penStroke } from '../../charts/display-list.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import {
@@ -9,12 +9,12 @@ import {
   type ObjectiveInput,
   type ObjectiveSeries,
   objectiveRect,
-} from '../../pictures/objective-plot.ts';
+} from '../../pictures/curve/objective-plot.ts';
 import { isAsking } from '../../session/guessing.ts';
-import { numberAt } from '../../session/kept-steps.ts';
-import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { shownSpan } from '../../session/span.ts';
+import { createPicture, createSelection, type Picture } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { numberAt } from '../../session/run/kept-steps.ts';
+import { shownSpan } from '../../session/run/span.ts';
 import { type Curve, viewOf } from '../../session/view.ts';
 import { shuffleOf } from './shuffle-info.ts';
 import { toldBound } from './told-bound.ts';

@@ -6,12 +6,12 @@ import type { ShuffleUpdate } from '../../../engine/problems/shuffle/types.ts';
 import type { RunValues } from '../../../engine/run/create-run.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../../engine/update/read-update.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import type { Mark, PathMark, SymbolsMark } from '../../charts/display-list.ts';
 import { createPlane, type Plane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
-import type { Stage } from '../../session/extra-marks.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
+import { SHUFFLE_STAGES } from './explain/stage.ts';
 import { inTriangle, onTriangle, stageMarks, stepOf, stepsOf, walkedMatrix } from './explain-marks.ts';
-import { SHUFFLE_STAGES } from './shuffle-stage.ts';
 
 const drawStyle = { scale: 1, palette: PALETTES.light };
 const plane = createPlane(TRIANGLE_VIEW, { x: 0, y: 0, width: 600, height: 600 });

@@ -12,11 +12,11 @@ import { createScenario, presetScenario } from '../../../engine/scenario/create-
 import { createUpdateWalk } from '../../../engine/update/read-update.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import type { SideStage, Subject, Topic } from '../../session/explanation.ts';
-import type { Stage } from '../../session/extra-marks.ts';
-import { words } from './explain-words.en.ts';
-import { words as chinese } from './explain-words.zh.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
+import { SHUFFLE_STAGES } from './explain/stage.ts';
+import { words } from './explain/words.en.ts';
+import { words as chinese } from './explain/words.zh.ts';
 import { explanation } from './explanation.ts';
-import { SHUFFLE_STAGES } from './shuffle-stage.ts';
 
 type Told = Subject<ShuffleUpdate> & { readonly update: ShuffleUpdate };
 

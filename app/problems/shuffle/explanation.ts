@@ -1,5 +1,5 @@
-import './explain-words.en.ts';
-import './explain-pins.css';
+import './explain/words.en.ts';
+import './explain/pins.css';
 import type { SideName } from '../../../engine/contract.ts';
 import type { ShuffleInfo, ShuffleUpdate } from '../../../engine/problems/shuffle/types.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
@@ -12,10 +12,10 @@ import {
   type Subject,
   vectorCell,
 } from '../../session/explanation.ts';
+import { SHUFFLE_STAGES, shuffleStage } from './explain/stage.ts';
+import { shuffleTopics } from './explain/topics.ts';
 import { stepOf, stepsOf } from './explain-marks.ts';
 import { type ShuffleMark, shuffleMarks } from './shuffle-marks.ts';
-import { SHUFFLE_STAGES, shuffleStage } from './shuffle-stage.ts';
-import { shuffleTopics } from './shuffle-topics.ts';
 
 type Told = Subject<ShuffleUpdate>;
 

@@ -1,5 +1,5 @@
-import { describeCurve } from '../../pictures/describe-curve.ts';
-import type { FigureView, LonePart } from '../../session/figure-view.ts';
+import { describeCurve } from '../../pictures/curve/describe-curve.ts';
+import type { FigureView, LonePart } from '../../session/picture/figure-view.ts';
 import { CURVES } from './curves.ts';
 
 /** Permutations in figures, films and prints: their panels have pictures of their own, and each curve can be taken alone. */

@@ -2,9 +2,9 @@ import type { SideName } from '../../../engine/contract.ts';
 import { onMap, TRIANGLE, TRIANGLE_VIEW } from '../../../engine/landscapes/triangle.ts';
 import type { ShuffleInfo } from '../../../engine/problems/shuffle/types.ts';
 import type { Frame, Opened } from '../../../workers/protocol.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
 import type { Miniatures } from '../../session/view.ts';
 import { isBest } from './shuffle-info.ts';
 

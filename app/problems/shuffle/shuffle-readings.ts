@@ -1,13 +1,13 @@
 import type { LevelsReading, MatricesReading } from '../../../engine/problems/shuffle/types.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
-import { shownIterate, shownStep } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { shownIterate, shownStep } from '../../session/run/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
-import { bindReadings, type Know } from '../bind-readings.ts';
-import { createBasinReader } from './basins.ts';
-import { along, LAST_SHARE } from './levels-plot.ts';
+import { bindReadings, type Know } from '../kit/bind-readings.ts';
 import { type Levels, levelsRead, shuffleOf } from './shuffle-info.ts';
+import { createBasinReader } from './triangle/basins.ts';
+import { along, LAST_SHARE } from './triangle/levels-plot.ts';
 
 /** Shares lambda/L on the axis of the rest points, beside the thresholds: finely where branches turn. */
 const SHARES = 160;

@@ -10,17 +10,17 @@ import { spread } from '../../../scripts/tier.mjs';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { createSession } from '../../session/create-session.ts';
-import { shownIterate } from '../../session/kept-steps.ts';
+import { shownIterate } from '../../session/run/kept-steps.ts';
+import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
-import { stubEngine } from '../../session/stub-engine.ts';
-import { until } from '../../session/until.ts';
+import { stubEngine } from '../../session/stub/stub-engine.ts';
 import { loadView, viewOf } from '../../session/view.ts';
 import { words as presets } from './card-words.en.ts';
 import { permutationName } from './permutation-names.ts';
 import { shuffleOf } from './shuffle-info.ts';
 import { bindShuffle } from './shuffle-readings.ts';
 import { footingWords, noteWords, titleOf, verdictWords } from './shuffle-words.ts';
-import { triangleMap } from './triangle-maps.ts';
+import { triangleMap } from './triangle/maps.ts';
 import { words } from './words.en.ts';
 
 /** Every claim of the verdicts, computed again from A, B and the state alone. */

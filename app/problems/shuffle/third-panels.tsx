@@ -1,10 +1,10 @@
 import './matrix-words.en.ts';
-import { createMorePanel } from '../more-panel.tsx';
-import { readPanel } from '../picture-panel.tsx';
-import { COSTS } from './costs-panel.tsx';
-import { LEVELS } from './levels-panel.tsx';
-import { TallyPlate } from './TallyPlate.tsx';
-import { createTally, describeTally } from './tally-drawing.ts';
+import { createMorePanel } from '../kit/more-panel.tsx';
+import { readPanel } from '../kit/picture-panel.tsx';
+import { COSTS } from './matrices/costs-panel.tsx';
+import { createTally, describeTally } from './tally/drawing.ts';
+import { TallyPlate } from './tally/TallyPlate.tsx';
+import { LEVELS } from './triangle/levels-panel.tsx';
 
 /** Many starts of both sides. */
 const TALLY = readPanel({

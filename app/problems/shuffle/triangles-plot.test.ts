@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVEN, matrixOfWeights, ODD } from '../../../engine/fixtures/doubly-stochastic.ts';
 import { twoTriangles } from '../../../engine/problems/shuffle/two-triangles.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import type { DisplayList, Mark } from '../../charts/display-list.ts';
-import { PALETTES } from '../../charts/palette.ts';
 import {
   CORNERS,
   drawTriangles,

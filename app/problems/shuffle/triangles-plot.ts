@@ -3,7 +3,7 @@ import type { Permutation } from '../../../engine/problems/shuffle/types.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { axisText, type Drawing } from '../../charts/frame.ts';
 import { createPlane, type Plane, type Rect, type Size } from '../../charts/geometry.ts';
-import { sideStyle } from '../../charts/side-style.ts';
+import { sideStyle } from '../../charts/marks/side-style.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
 

@@ -5,19 +5,19 @@ import { createRandom } from '../../../engine/kernels/random.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { createSession } from '../../session/create-session.ts';
-import { numberAt } from '../../session/kept-steps.ts';
+import { numberAt } from '../../session/run/kept-steps.ts';
+import { until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
-import { stubEngine } from '../../session/stub-engine.ts';
-import { until } from '../../session/until.ts';
+import { stubEngine } from '../../session/stub/stub-engine.ts';
 import { loadView } from '../../session/view.ts';
-import { binsOf, binWords } from './costs-drawing.ts';
 import { CURVES } from './curves.ts';
-import { describeLevels, levelWords } from './levels-drawing.ts';
+import { binsOf, binWords } from './matrices/costs-drawing.ts';
 import { levelsRead, shuffleOf } from './shuffle-info.ts';
 import { bindShuffle } from './shuffle-readings.ts';
 import { footingWords, verdictWords } from './shuffle-words.ts';
 import { toldBound } from './told-bound.ts';
-import { triangleMap } from './triangle-maps.ts';
+import { describeLevels, levelWords } from './triangle/levels-drawing.ts';
+import { triangleMap } from './triangle/maps.ts';
 
 /** Attempts to refute what the page says of permutations, on odd instances and in both languages. */
 

@@ -1,20 +1,20 @@
 import './words.en.ts';
 import './shuffle.css';
-import { numberAt, shownNumber } from '../../session/kept-steps.ts';
+import { numberAt, shownNumber } from '../../session/run/kept-steps.ts';
 import type { MainKnob, ProblemView } from '../../session/view.ts';
 import { followFields, readFields } from '../fields/follow-fields.ts';
-import { PLAIN_VIEW } from '../plain-view.ts';
+import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { CURVES } from './curves.ts';
 import { SHUFFLE_FIGURE } from './figure.ts';
-import { MATRIX_PANELS } from './matrix-panels.tsx';
+import { MATRIX_PANELS } from './matrices/panels.tsx';
 import { shuffleMiniatures } from './miniature.ts';
 import { RUNS } from './run-words.ts';
 import { shuffleOf, triangleOf } from './shuffle-info.ts';
 import { bindShuffle, readSnapshotMatrices } from './shuffle-readings.ts';
 import { aboutWords, footingWords, noteWords, shortOf, titleOf, verdictWords } from './shuffle-words.ts';
-import { TABLE_NAMES } from './table-names.ts';
+import { TABLE_NAMES } from './tables/names.ts';
 import { BESIDE_MATRICES, BESIDE_TRIANGLES } from './third-panels.tsx';
-import { trianglePanel } from './triangle-maps.ts';
+import { trianglePanel } from './triangle/maps.ts';
 
 const PENALTY: MainKnob = {
   key: 'lambda',

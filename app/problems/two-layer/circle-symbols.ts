@@ -1,7 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, penStroke, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
-import { sideStyle } from '../../charts/side-style.ts';
+import { sideStyle } from '../../charts/marks/side-style.ts';
 
 /** Filled where the output weight is positive, hollow where it is negative. `positive` and `negative` are flat pixels. */
 export function signedSymbols(

@@ -1,8 +1,8 @@
 import { formatReadout } from '../../i18n/format.ts';
-import { curveRect } from '../../pictures/curve-plot.ts';
-import { objectiveRect } from '../../pictures/objective-plot.ts';
-import { numberAt, rowOf } from '../../session/kept-steps.ts';
-import { shownSpan } from '../../session/span.ts';
+import { curveRect } from '../../pictures/curve/curve-plot.ts';
+import { objectiveRect } from '../../pictures/curve/objective-plot.ts';
+import { numberAt, rowOf } from '../../session/run/kept-steps.ts';
+import { shownSpan } from '../../session/run/span.ts';
 import type { Curve } from '../../session/view.ts';
 import {
   boundSeries,

@@ -1,5 +1,5 @@
 import { networkOf } from './network-info.ts';
-import './explain-words.en.ts';
+import './explain/words.en.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import {
@@ -11,10 +11,10 @@ import {
   type WeightsPart,
 } from '../../session/explanation.ts';
 import { networkStage, partCells, plainSigns } from '../network-stage.ts';
-import { NeuronChoice } from './NeuronChoice.tsx';
-import { networkTopics } from './network-topics.ts';
+import { networkTopics } from './explain/network-topics.ts';
+import { roundStage } from './explain/round-stage.ts';
+import { NeuronChoice } from './neuron/NeuronChoice.tsx';
 import { ofNeuron, placesOf, type ToldUpdate, toldNeuron } from './of-neuron.ts';
-import { roundStage } from './round-stage.ts';
 
 /** What the formulae depend on. */
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => networkOf(opened)!;

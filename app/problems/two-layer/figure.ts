@@ -1,20 +1,20 @@
 import type { DisplayList, Mark } from '../../charts/display-list.ts';
 import { axisText } from '../../charts/frame.ts';
 import type { Size } from '../../charts/geometry.ts';
-import { describeCurve } from '../../pictures/describe-curve.ts';
+import { describeCurve } from '../../pictures/curve/describe-curve.ts';
 import { noteMarks, signMarks } from '../../pictures/kit.ts';
-import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
+import type { FigureView, PanelPicture, PictureKit } from '../../session/picture/figure-view.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
-import { drawGap } from '../gap-drawing.ts';
-import { heldStep } from '../pictured.ts';
-import { createCircle } from './circle-drawing.ts';
+import { drawGap } from '../kit/gap-drawing.ts';
+import { heldStep } from '../kit/pictured.ts';
+import { createCircle } from './circle/drawing.ts';
 import { CURVES } from './curves.ts';
 import * as tell from './describe-network.ts';
 import { createNetworkCurve, networkCurveTitle } from './network-curve-drawing.ts';
 import { withinFacts } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
-import { createNeuronGround, createNeuronLegend, createNeuronRun } from './neuron-drawing.ts';
+import { createNeuronGround, createNeuronLegend, createNeuronRun } from './neuron/drawing.ts';
 import {
   createFit,
   createOutputCurves,
@@ -22,7 +22,7 @@ import {
   createResidualMap,
   outputKind,
   residualTitle,
-} from './output-drawing.ts';
+} from './output/drawing.ts';
 
 /** Below this width, at scale 1, two maps of residuals and their colours have no room beside other panels. */
 const RESIDUALS = 300;

@@ -1,9 +1,9 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { Frame, Opened } from '../../../workers/protocol.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
-import { PALETTES } from '../../charts/palette.ts';
 import type { Miniatures } from '../../session/view.ts';
-import type { CircleNeurons } from './circle-geometry.ts';
+import type { CircleNeurons } from './circle/geometry.ts';
 import { directionsOf } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 

@@ -1,11 +1,11 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { drawCurves } from '../../pictures/curve-plot.ts';
-import { drawObjective, type ObjectiveSeries } from '../../pictures/objective-plot.ts';
-import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
-import { shownSpan } from '../../session/span.ts';
+import { drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { drawObjective, type ObjectiveSeries } from '../../pictures/curve/objective-plot.ts';
+import { createPicture, createSelection, type Picture } from '../../session/picture/picture.ts';
+import { shownSpan } from '../../session/run/span.ts';
+import type { Trajectory } from '../../session/run/trajectory.ts';
 import type { AppState } from '../../session/store.ts';
-import type { Trajectory } from '../../session/trajectory.ts';
 import { bestBound } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';

@@ -4,9 +4,9 @@ import { loadProblem } from '../../../engine/problems/index.ts';
 import { createRun } from '../../../engine/run/create-run.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { createTranslate } from '../../i18n/messages.ts';
+import { createTrajectory } from '../../session/run/trajectory.ts';
 import type { Session } from '../../session/session.ts';
 import type { AppState } from '../../session/store.ts';
-import { createTrajectory } from '../../session/trajectory.ts';
 import {
   bestBound,
   countDirections,

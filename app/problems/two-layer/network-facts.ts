@@ -1,10 +1,10 @@
 import type { NetworkReading, Optimum } from '../../../engine/problems/two-layer/types.ts';
 import type { View } from '../../charts/geometry.ts';
-import { numberAt, rowOf, shownNumber, shownStep } from '../../session/kept-steps.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { numberAt, rowOf, shownNumber, shownStep } from '../../session/run/kept-steps.ts';
 import type { AppState } from '../../session/store.ts';
-import type { Gap } from '../gap-drawing.ts';
-import type { CircleNeurons } from './circle-geometry.ts';
+import type { Gap } from '../kit/gap-drawing.ts';
+import type { CircleNeurons } from './circle/geometry.ts';
 import { networkOf } from './network-info.ts';
 import type { NetworkVerdictFacts } from './words.en.ts';
 

@@ -9,17 +9,17 @@ import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { Opened } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
 import { iterateAt, type SideAt } from '../../pictures/side-at.ts';
-import { elapsed } from '../../session/elapsed.ts';
-import { shownStep } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { elapsed } from '../../session/run/elapsed.ts';
+import { shownStep } from '../../session/run/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
-import { bindReadings } from '../bind-readings.ts';
-import { networkAt, picturedRow } from '../pictured.ts';
-import { squareView } from '../square-view.ts';
+import { bindReadings } from '../kit/bind-readings.ts';
+import { networkAt, picturedRow } from '../kit/pictured.ts';
+import { squareView } from '../kit/square-view.ts';
 import { latestOptimum, type NetworksRead, optimumNow } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
-import { outputWindow } from './output-plot.ts';
+import { outputWindow } from './output/plot.ts';
 
 /** Directions at which the dual curves are read, x of an output's curve, cells a side of a residual map and of a landscape. */
 const ANGLES = 720;

@@ -1,7 +1,7 @@
 import { formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { shownRow } from '../../session/kept-steps.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { shownRow } from '../../session/run/kept-steps.ts';
 import type { AppState } from '../../session/store.ts';
 import { countDirections, countKept, leftVerdict, objectiveOf, withinFacts } from './network-facts.ts';
 import { networkOf } from './network-info.ts';

@@ -1,8 +1,8 @@
 import type { NetworkSideTerms, NetworkTerms, RoundTerms } from '../../../engine/problems/two-layer/types.ts';
 import type { Update } from '../../../workers/protocol.ts';
 import type { SampleSigns } from '../../session/explanation.ts';
+import { partOfUpdate, takePlaces } from '../kit/update-part.ts';
 import { neuronSigns } from '../network-stage.ts';
-import { partOfUpdate, takePlaces } from '../update-part.ts';
 
 /** An update of a network, or of one neuron's weights with what they make of the samples. */
 export type ToldUpdate = Update<NetworkSideTerms & { readonly samples: Signs }, RoundTerms>;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
 import { startMark } from './start-mark.ts';
 
 const plane = createPlane({ x0: 0, x1: 1, y0: 0, y1: 1 }, { x: 0, y: 0, width: 100, height: 100 });

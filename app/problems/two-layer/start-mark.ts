@@ -1,8 +1,8 @@
+import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, symbolsMark } from '../../charts/display-list.ts';
 import { containsPixel, type Plane } from '../../charts/geometry.ts';
-import type { DrawStyle } from '../../charts/palette.ts';
 import { placeLabels } from '../../charts/place-labels.ts';
-import { mapText } from '../../pictures/landscape-frame.ts';
+import { mapText } from '../../pictures/landscape/frame.ts';
 
 /** Width of the mark at scale 1, of another shape than the dots of a path. */
 const SIZE = 8;

@@ -19,9 +19,9 @@ import {
   pixels,
   text,
 } from '../../shell/mount.test.tsx';
-import { Notices } from '../../ui/Notices.tsx';
+import { Notices } from '../../ui/notices/Notices.tsx';
 import { PlaybackBar } from '../../ui/PlaybackBar.tsx';
-import { ProblemPage } from '../Page.tsx';
+import { ProblemPage } from '../kit/Page.tsx';
 
 const linkOf = (preset: string) => formatLink(presetScenario('two-layer', preset));
 const SIDES = ['left', 'right'] as const;

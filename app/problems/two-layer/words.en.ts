@@ -2,8 +2,8 @@ import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.t
 import { formatAtLeast } from '../../i18n/format-bound.ts';
 import { english, type Numbers, type Texts } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
-import { atMost, nearBest } from '../at-most.ts';
-import type { Gap } from '../gap-drawing.ts';
+import { atMost, nearBest } from '../kit/curve/at-most.ts';
+import type { Gap } from '../kit/gap-drawing.ts';
 
 const plural = createPlural('en');
 

@@ -1,7 +1,7 @@
 import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
 import { formatAtLeast } from '../../i18n/format-bound.ts';
 import type { Translated } from '../../i18n/messages.ts';
-import { atMostInChinese as atMost } from '../at-most.ts';
+import { atMostInChinese as atMost } from '../kit/curve/at-most.ts';
 import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {

@@ -1,6 +1,6 @@
 import type { OutputsUpdate } from '../../../engine/problems/vector-output/types.ts';
 import { useApp } from '../../session/session-context.tsx';
-import { countTo, NumberChoice } from '../NumberChoice.tsx';
+import { countTo, NumberChoice } from '../kit/NumberChoice.tsx';
 import { toldNeuron, toldSample } from './of-neuron.ts';
 
 /** Menus that choose the sample and the neuron of descent to explain. */

@@ -1,18 +1,18 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { curveRect, drawCurves } from '../../pictures/curve-plot.ts';
-import { drawObjective, type ObjectiveSeries, objectiveRect } from '../../pictures/objective-plot.ts';
-import { numberAt, rowOf } from '../../session/kept-steps.ts';
-import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { shownSpan } from '../../session/span.ts';
+import { curveRect, drawCurves } from '../../pictures/curve/curve-plot.ts';
+import { drawObjective, type ObjectiveSeries, objectiveRect } from '../../pictures/curve/objective-plot.ts';
+import { createPicture, createSelection, type Picture } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { numberAt, rowOf } from '../../session/run/kept-steps.ts';
+import { shownSpan } from '../../session/run/span.ts';
+import type { Trajectory } from '../../session/run/trajectory.ts';
 import type { AppState } from '../../session/store.ts';
-import type { Trajectory } from '../../session/trajectory.ts';
 import type { Curve } from '../../session/view.ts';
+import { drawSigmas } from './lines/sigma-plot.ts';
 import { bestBound } from './outputs-facts.ts';
 import { outputsOf } from './outputs-info.ts';
-import { drawSigmas } from './sigma-plot.ts';
 
 /** Numbers of both sides over the steps: the objective above its floor, the gap, singular values. */
 

@@ -2,7 +2,7 @@ import '../../pictures/alt-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import type { Describe } from '../../session/picture.ts';
+import type { Describe } from '../../session/picture/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { barsOf, valuesOf } from './output-drawings.ts';
 import { countDead, countKept, readingNow } from './outputs-facts.ts';

@@ -9,7 +9,7 @@ import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../../engine/update/read-update.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import type { SideStage, Subject } from '../../session/explanation.ts';
-import type { Stage } from '../../session/extra-marks.ts';
+import type { Stage } from '../../session/picture/extra-marks.ts';
 import { explanation } from './explanation.ts';
 import { ofNeuron, toldSample } from './of-neuron.ts';
 

@@ -1,4 +1,4 @@
-import './explain-words.en.ts';
+import './explain/words.en.ts';
 import type { OutputsUpdate } from '../../../engine/problems/vector-output/types.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
@@ -11,11 +11,11 @@ import {
   vectorCell,
   type WeightsPart,
 } from '../../session/explanation.ts';
+import { descentStage } from './explain/output-stage.ts';
+import { outputTopics } from './explain/output-topics.ts';
+import { roundStage } from './explain/round-stage.ts';
 import { ofNeuron, placesOf, toldNeuron, toldSample } from './of-neuron.ts';
-import { descentStage } from './output-stage.ts';
-import { outputTopics } from './output-topics.ts';
 import { outputsOf } from './outputs-info.ts';
-import { roundStage } from './round-stage.ts';
 import { ToldChoice } from './ToldChoice.tsx';
 
 type Told = Subject<OutputsUpdate>;

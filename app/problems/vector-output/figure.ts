@@ -1,21 +1,21 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import type { Size } from '../../charts/geometry.ts';
-import { describeCurve } from '../../pictures/describe-curve.ts';
-import type { FigureView, LonePart, PanelPicture, PictureKit } from '../../session/figure-view.ts';
-import type { Describe, Picture } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
+import { describeCurve } from '../../pictures/curve/describe-curve.ts';
+import type { FigureView, LonePart, PanelPicture, PictureKit } from '../../session/picture/figure-view.ts';
+import type { Describe, Picture } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Curve } from '../../session/view.ts';
-import { drawGap } from '../gap-drawing.ts';
-import { createCircle } from './circle-drawing.ts';
+import { drawGap } from '../kit/gap-drawing.ts';
+import { createCircle } from './circle/drawing.ts';
 import { CURVES, createGap, createObjective, createSigmas } from './curves.ts';
 import * as tell from './describe-outputs.ts';
-import { createLines } from './lines-drawing.ts';
+import { createLines } from './lines/lines-drawing.ts';
+import { createRegions } from './lines/regions-drawing.ts';
 import { createOutputFit, createPolygons, createValues } from './output-drawings.ts';
 import { gapOf } from './outputs-facts.ts';
 import { hasLines, isPlanar, outputsOf, pictureKind } from './outputs-info.ts';
-import { createRegions } from './regions-drawing.ts';
 
 /** Many outputs in figures, films and prints. */
 

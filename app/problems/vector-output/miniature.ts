@@ -1,13 +1,13 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
 import type { Frame, Opened } from '../../../workers/protocol.ts';
-import { CATEGORY_SHAPES, mapCategoryColours } from '../../charts/category-colours.ts';
+import { CATEGORY_SHAPES, mapCategoryColours } from '../../charts/colour/category-colours.ts';
+import { PALETTES } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { createPlane, fitView, type Plane } from '../../charts/geometry.ts';
-import { PALETTES } from '../../charts/palette.ts';
 import type { Miniatures } from '../../session/view.ts';
-import { squareView } from '../square-view.ts';
-import { lineWithin } from './line-within.ts';
+import { squareView } from '../kit/square-view.ts';
+import { lineWithin } from './lines/line-within.ts';
 import { firstLayer, type Neurons, neuronsOf, outputsOf, pictureKind, weightsOf } from './outputs-info.ts';
 
 const { ramp, mapInk, mapPaper, mapLeft, mapRight } = PALETTES.light;

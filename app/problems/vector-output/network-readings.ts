@@ -8,15 +8,15 @@ import type {
 } from '../../../engine/problems/vector-output/types.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { View } from '../../charts/geometry.ts';
-import { elapsed } from '../../session/elapsed.ts';
-import { shownStep } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { elapsed } from '../../session/run/elapsed.ts';
+import { shownStep } from '../../session/run/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
-import { bindReadings, type Know } from '../bind-readings.ts';
-import { networkAt } from '../pictured.ts';
-import { squareView } from '../square-view.ts';
-import type { LinesGrid } from './lines-plot.ts';
+import { bindReadings, type Know } from '../kit/bind-readings.ts';
+import { networkAt } from '../kit/pictured.ts';
+import { squareView } from '../kit/square-view.ts';
+import type { LinesGrid } from './lines/lines-plot.ts';
 import { hasLines, neuronsOf, outputsOf, pictureKind } from './outputs-info.ts';
 
 /** Cells a side of the class regions, and those of the map of lines; fewer while a run plays. */

@@ -1,6 +1,6 @@
 import type { Values } from '../../../engine/params.ts';
 import type { OutputsUpdate, OutputTerms } from '../../../engine/problems/vector-output/types.ts';
-import { partOfUpdate, takePlaces } from '../update-part.ts';
+import { partOfUpdate, takePlaces } from '../kit/update-part.ts';
 
 /** The places of neuron j's weights in U (d x m), then V (m x K), both row-major: u_j, then v_j. */
 export function placesOf(

@@ -2,14 +2,14 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { NetworksTold, NetworkTold, OutputsInfo } from '../../../engine/problems/vector-output/types.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { createPicture, type Picture } from '../../session/picture.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
+import { createPicture, type Picture } from '../../session/picture/picture.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
-import { drawFit } from '../fit-plot.ts';
+import { drawFit } from '../kit/fit-plot.ts';
+import { drawPolygons } from './lines/polygon-plot.ts';
+import { drawValues, type ValueBar } from './lines/values-plot.ts';
 import { networksRead, sizesOf } from './outputs-facts.ts';
 import { outputName, outputsOf } from './outputs-info.ts';
-import { drawPolygons } from './polygon-plot.ts';
-import { drawValues, type ValueBar } from './values-plot.ts';
 
 /** What both networks say, where it is no map of classes. */
 

@@ -1,5 +1,5 @@
-import { categoryColours, themeOf } from '../../charts/category-colours.ts';
-import { type Palette, parseHex } from '../../charts/palette.ts';
+import { categoryColours, themeOf } from '../../charts/colour/category-colours.ts';
+import { type Palette, parseHex } from '../../charts/colour/palette.ts';
 
 /** How outputs and classes look, beside their colours and symbols as categories: the wheel of two outputs, and mixed colours. */
 

@@ -1,11 +1,11 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { NetworksTold } from '../../../engine/problems/vector-output/types.ts';
-import { numberAt, shownNumber } from '../../session/kept-steps.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import { standingOf } from '../../session/standing.ts';
+import type { Snapshot } from '../../session/picture/snapshot.ts';
+import { numberAt, shownNumber } from '../../session/run/kept-steps.ts';
+import { standingOf } from '../../session/run/standing.ts';
 import type { AppState } from '../../session/store.ts';
-import type { Gap } from '../gap-drawing.ts';
-import { networkAt } from '../pictured.ts';
+import type { Gap } from '../kit/gap-drawing.ts';
+import { networkAt } from '../kit/pictured.ts';
 import { neuronsOf, outputsOf } from './outputs-info.ts';
 import type { AnswerCounts } from './words.en.ts';
 

@@ -4,7 +4,7 @@ import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { formatLink } from '../../../engine/scenario/scenario.ts';
 import { button, find, findAll, focusByKeys, idle, mount, text } from '../../shell/mount.test.tsx';
 import { PlaybackBar } from '../../ui/PlaybackBar.tsx';
-import { ProblemPage } from '../Page.tsx';
+import { ProblemPage } from '../kit/Page.tsx';
 
 const open = (preset: string, more = '') =>
   mount(

@@ -3,28 +3,28 @@ import './outputs.css';
 import { type ComponentType, useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { numberAt } from '../../session/kept-steps.ts';
-import type { Describe, Picture } from '../../session/picture.ts';
+import type { Describe, Picture } from '../../session/picture/picture.ts';
+import { numberAt } from '../../session/run/kept-steps.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel, ProblemView } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
-import { GapMeter } from '../GapMeter.tsx';
-import { HeldNote } from '../HeldNote.tsx';
-import { LeadPanel } from '../LeadPanel.tsx';
-import { PLAIN_VIEW } from '../plain-view.ts';
-import { CirclePanel } from './CirclePanel.tsx';
+import { GapMeter } from '../kit/GapMeter.tsx';
+import { HeldNote } from '../kit/HeldNote.tsx';
+import { LeadPanel } from '../kit/LeadPanel.tsx';
+import { PLAIN_VIEW } from '../kit/plain-view.ts';
+import { CirclePanel } from './circle/CirclePanel.tsx';
 import { CURVES } from './curves.ts';
-import { FormulaPanel } from './FormulaPanel.tsx';
 import { OUTPUTS_FIGURE } from './figure.ts';
-import { LinesPanel } from './LinesPanel.tsx';
+import { FormulaPanel } from './lines/FormulaPanel.tsx';
+import { LinesPanel } from './lines/LinesPanel.tsx';
+import { createRegions } from './lines/regions-drawing.ts';
 import { outputsMiniatures } from './miniature.ts';
 import { bindOutputs, readOutputs } from './network-readings.ts';
 import { createOutputFit, createPolygons, createValues } from './output-drawings.ts';
 import { bestBound, gapOf, objectiveOf } from './outputs-facts.ts';
 import { hasLines, isPlanar, outputsOf, pictureKind } from './outputs-info.ts';
 import { footingWords, verdictWords } from './outputs-words.ts';
-import { createRegions } from './regions-drawing.ts';
 
 /** What a picture of the page is made of and told by. */
 interface Plate {

@@ -1,7 +1,7 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
-import { atMost, nearBest } from '../at-most.ts';
+import { atMost, nearBest } from '../kit/curve/at-most.ts';
 
 const plural = createPlural('en');
 

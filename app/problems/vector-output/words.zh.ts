@@ -1,6 +1,6 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
-import { atMostInChinese as atMost } from '../at-most.ts';
+import { atMostInChinese as atMost } from '../kit/curve/at-most.ts';
 import type { AnswerCounts, words as english, VerdictFacts } from './words.en.ts';
 
 const undecidedToo = ({ undecided }: AnswerCounts) =>

@@ -1,6 +1,6 @@
 import type { IteratingSide, SidedInstance, SideName, Vector } from '../../contract.ts';
+import type { Weights } from './image/weights.ts';
 import type { DenoiserInfo } from './types.ts';
-import type { Weights } from './weights.ts';
 
 /** The denoiser of one pixel: a prox, free or with its slopes capped. Nothing throws; what is not finite gives what is not finite. */
 export interface PixelDenoiser {

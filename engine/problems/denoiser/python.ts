@@ -3,11 +3,11 @@ import type { Vector } from '../../contract.ts';
 import { pythonFlag, pythonList, pythonNumber } from '../../python/literals.ts';
 import type { PythonAsked, PythonRun } from '../../python/python-run.ts';
 import type { DenoiserValues } from './card.ts';
+import learnedImages from './image/learned_images.py?raw';
+import type { Weights } from './image/weights.ts';
 import type { DenoiserInstance } from './instance.ts';
-import learnedImages from './learned_images.py?raw';
-import twoPixels from './two_pixels.py?raw';
+import twoPixels from './pixels/two_pixels.py?raw';
 import type { PixelsInfo, Point } from './types.ts';
-import type { Weights } from './weights.ts';
 
 /** Products that a round costs a pixel: of two pixels some calls, of an image mostly the convolutions of both sides. */
 const PRODUCTS = { pixels: 1000, image: 3500 };

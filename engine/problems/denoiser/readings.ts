@@ -1,8 +1,8 @@
 import type { Values } from '../../params.ts';
 import type { Answers } from '../../problem.ts';
-import { imageReadings } from './image-readings.ts';
+import { imageReadings } from './image/readings.ts';
 import type { DenoiserInstance } from './instance.ts';
-import { pixelReadings } from './pixel-readings.ts';
+import { pixelReadings } from './pixels/readings.ts';
 import type {
   BasinsReading,
   CleanReading,

@@ -1,13 +1,13 @@
 import type { End, Iteration, SideName } from '../../contract.ts';
 import type { Report } from '../../problem.ts';
-import { createClean } from './clean.ts';
-import { readImageFile } from './given-image.ts';
-import { snrOf } from './image-measures.ts';
-import { createSideRun } from './image-sides.ts';
+import { createClean } from './image/clean.ts';
+import { readImageFile } from './image/given-image.ts';
+import { snrOf } from './image/measures.ts';
+import { createSideRun } from './image/sides.ts';
 import type { DenoiserInstance, ImageModel, PixelModel } from './instance.ts';
 import { IMAGE_PIXELS } from './names.ts';
-import { type PixelLimits, pixelLimits } from './pixel-basins.ts';
-import { createPixelRounds } from './pixel-rounds.ts';
+import { type PixelLimits, pixelLimits } from './pixels/basins.ts';
+import { createPixelRounds } from './pixels/rounds.ts';
 import type { ImageInfo, PixelsInfo, Point, RestPoint } from './types.ts';
 
 export const readFile = readImageFile;

@@ -4,8 +4,8 @@ import { makeTable, tableFacts } from '../../export/make-table.ts';
 import { createRun } from '../../run/create-run.ts';
 import { runValues } from '../../run/run-values.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
-import { createClean } from './clean.ts';
-import { toFrequencies } from './fft-image.ts';
+import { createClean } from './image/clean.ts';
+import { toFrequencies } from './image/fft-image.ts';
 import { problem as loading } from './problem.ts';
 import type { ImageInfo, PixelsInfo } from './types.ts';
 

@@ -5,7 +5,7 @@ import { sidesTable } from '../../export/tables/sides-table.ts';
 import { walkSteps } from '../../export/tables/steps.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import { SIDES } from '../../side-names.ts';
-import { createClean } from './clean.ts';
+import { createClean } from './image/clean.ts';
 import type { DenoiserInstance, ImageModel, PixelModel } from './instance.ts';
 import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
 import type { DenoiserInfo, ImageInfo, PixelsInfo } from './types.ts';

@@ -208,7 +208,7 @@ export interface LimitTold {
   /** Of the cells, the share that leads there. */
   readonly share: number;
 }
-/** To which limit each cell over [-.3, 1.3]^2 leads; cell centres or corners as `cells` says in `pixel-basins.ts`; row 0 at the lowest y. */
+/** To which limit each cell over [-.3, 1.3]^2 leads; cell centres or corners as `cells` says in `pixels/basins.ts`; row 0 at the lowest y. */
 export interface BasinsTold {
   readonly cells: number;
   /** Index into `limits`; -2 where a run has not come to one. Of a segment of rest points all of it is one limit. */

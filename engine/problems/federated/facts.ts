@@ -3,10 +3,10 @@ import type { Parts, RunRecord } from '../../problem.ts';
 import type { FactAsked } from '../../record.ts';
 import type { Search } from '../../search.ts';
 import type { FedValues } from './card.ts';
-import { circleOf, ownersOf } from './circle-data.ts';
 import type { FedInstance } from './instance.ts';
-import { prepareNetwork } from './network-kernel.ts';
-import { networkSides } from './network-sides.ts';
+import { circleOf, ownersOf } from './network/circle-data.ts';
+import { prepareNetwork } from './network/kernel.ts';
+import { networkSides } from './network/sides.ts';
 
 /** Numbers of one instance; NaN of what its level has not. */
 export const fedFacts: NonNullable<Parts<FedInstance>['facts']> = (instance, values, asked, run) => {

@@ -1,8 +1,8 @@
 import type { SideName, Vector } from '../../contract.ts';
 import type { RoundsReader, TermsReader } from '../../problem.ts';
 import type { FedInstance } from './instance.ts';
-import { networkTerms } from './network-terms.ts';
-import { planeTerms } from './plane-terms.ts';
+import { networkTerms } from './network/terms.ts';
+import { planeTerms } from './plane/terms.ts';
 import type { FedRound } from './types.ts';
 
 /** Multiply-adds of one `approach`: a few milliseconds. */

@@ -2,11 +2,11 @@ import type { Vector } from '../../contract.ts';
 import type { Values } from '../../params.ts';
 import type { Notice } from '../../scenario/notice.ts';
 import { FEDERATED, type FedValues, MAX_CLIENTS } from './card.ts';
-import { type CircleData, circleOf, ownersOf } from './circle-data.ts';
-import { axesOf, meanIsSingular } from './curvature.ts';
-import { type NetworkStart, startOf } from './network-start.ts';
+import { type CircleData, circleOf, ownersOf } from './network/circle-data.ts';
+import { type NetworkStart, startOf } from './network/start.ts';
 import { clientsFor, withoutEffect } from './notices.ts';
-import type { GivenPlane } from './quadratic-clients.ts';
+import { axesOf, meanIsSingular } from './plane/curvature.ts';
+import type { GivenPlane } from './plane/quadratic-clients.ts';
 import type { Point } from './types.ts';
 
 /** What a file gives in place of what is drawn. */

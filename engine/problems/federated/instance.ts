@@ -1,5 +1,5 @@
 import type { IteratingSide, SidedInstance, SideName } from '../../contract.ts';
-import type { NetworkSides } from './network-sides.ts';
+import type { NetworkSides } from './network/sides.ts';
 import type { FedInfo } from './types.ts';
 
 /** Federated averaging at one scenario's values. */

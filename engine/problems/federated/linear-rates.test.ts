@@ -3,12 +3,12 @@ import { runsAll } from '../../../scripts/tier.mjs';
 import { anyCase, jacobianOf, type NetworkCase } from '../../fixtures/federated-cases.ts';
 import { distance, dot, multiply, norm } from '../../kernels/vector.ts';
 import { FEDERATED } from './card.ts';
-import { circleOf } from './circle-data.ts';
 import { localWeight, weigh } from './linear-rates.ts';
 import { createLinearFlow } from './linear-rounds.ts';
-import { prepareNetwork } from './network-kernel.ts';
-import { type NetworkSides, networkSides } from './network-sides.ts';
-import { drawStart, startOf } from './network-start.ts';
+import { circleOf } from './network/circle-data.ts';
+import { prepareNetwork } from './network/kernel.ts';
+import { type NetworkSides, networkSides } from './network/sides.ts';
+import { drawStart, startOf } from './network/start.ts';
 
 const SEEDS = Array.from({ length: 250 }, (_, k) => k);
 const opened = (one: NetworkCase) => networkSides(one.prepared, one);

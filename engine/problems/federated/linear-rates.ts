@@ -2,7 +2,7 @@ import type { Vector } from '../../contract.ts';
 import { solveSymmetric } from '../../kernels/cholesky.ts';
 import { distance, dot } from '../../kernels/vector.ts';
 import type { RoundSettings } from './names.ts';
-import type { PreparedNetwork } from './network-kernel.ts';
+import type { PreparedNetwork } from './network/kernel.ts';
 import { progress } from './surrogate.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 import type { LinearRest } from './types.ts';

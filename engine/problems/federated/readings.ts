@@ -4,8 +4,8 @@ import type { Answers } from '../../problem.ts';
 import { foundAtOnce } from '../../search.ts';
 import type { FedValues } from './card.ts';
 import type { FedInstance } from './instance.ts';
-import { curvesOf } from './network-curves.ts';
-import { planeRound } from './plane-round.ts';
+import { curvesOf } from './network/curves.ts';
+import { planeRound } from './plane/round.ts';
 import { sweepSeeds } from './seed-sweep.ts';
 import type { CurvesReading, RoundReading, SweepReading } from './types.ts';
 

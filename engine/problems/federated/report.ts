@@ -4,7 +4,7 @@ import { createRun, type RunValues, type SideFrame } from '../../run/create-run.
 import { SIDES } from '../../side-names.ts';
 import { givenClients } from './given-clients.ts';
 import type { FedInstance } from './instance.ts';
-import type { NetworkSides } from './network-sides.ts';
+import type { NetworkSides } from './network/sides.ts';
 import { outputsOf } from './shard.ts';
 import type { LinearRest, PlaneInfo, Point } from './types.ts';
 

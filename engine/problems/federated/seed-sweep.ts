@@ -3,12 +3,12 @@ import { MAX_SEED } from '../../kernels/random.ts';
 import { stepLength } from '../../run/create-run.ts';
 import type { Search } from '../../search.ts';
 import { FEDERATED, type FedValues } from './card.ts';
-import { type CircleData, drawCircle, ownersOf } from './circle-data.ts';
 import { restOf, weightsOf } from './linear-rates.ts';
 import { createLinearRounds } from './linear-rounds.ts';
-import { prepareNetwork } from './network-kernel.ts';
-import { createNetworkRounds } from './network-rounds.ts';
-import { drawStart } from './network-start.ts';
+import { type CircleData, drawCircle, ownersOf } from './network/circle-data.ts';
+import { prepareNetwork } from './network/kernel.ts';
+import { createNetworkRounds } from './network/rounds.ts';
+import { drawStart } from './network/start.ts';
 import type { SweepAsked, SweepTold } from './types.ts';
 
 /** Products K n m of one slice: a few milliseconds. */

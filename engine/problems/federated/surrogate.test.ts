@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Dyadic, dyadic, minus as less, times, toNumber } from '../../fixtures/dyadic.ts';
 import { anyClients, anyCurvature, anyPoint, clientsFrom } from '../../fixtures/plane-clients.ts';
 import { createRandom } from '../../kernels/random.ts';
-import { axesOf, lengthOf, meanIsSingular, minus, multiplied, withAxes } from './curvature.ts';
+import { axesOf, lengthOf, meanIsSingular, minus, multiplied, withAxes } from './plane/curvature.ts';
 import { meanOfClients, overLocalSteps, planeSide, progress } from './surrogate.ts';
 
 /** 1 - (1 - x)^K in exact arithmetic, rounded once. */

@@ -1,4 +1,5 @@
 import ln from '@stdlib/math-base-special-ln';
+import type { RoundSettings } from './names.ts';
 import {
   type Axes,
   axesOf,
@@ -12,8 +13,7 @@ import {
   minimumOf,
   minus,
   withAxes,
-} from './curvature.ts';
-import type { RoundSettings } from './names.ts';
+} from './plane/curvature.ts';
 import type { Outlook, PlaneInfo, PlaneSide, Point, Quadratic, QuadraticClients } from './types.ts';
 
 /**

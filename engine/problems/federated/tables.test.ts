@@ -9,7 +9,7 @@ import { createRun } from '../../run/create-run.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
 import { choiceOf } from '../../scenario/file-choice.ts';
 import { FEDERATED, type FedValues } from './card.ts';
-import { readOwnCircle } from './own-circle.ts';
+import { readOwnCircle } from './network/own-circle.ts';
 import { problem } from './problem.ts';
 import type { NetworkInfo, PlaneInfo } from './types.ts';
 

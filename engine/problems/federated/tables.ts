@@ -7,8 +7,8 @@ import type { RunValues } from '../../run/create-run.ts';
 import { SIDES } from '../../side-names.ts';
 import { MAX_LOCAL } from './card.ts';
 import type { FedInstance } from './instance.ts';
-import { curvesOf } from './network-curves.ts';
-import { planeRound } from './plane-round.ts';
+import { curvesOf } from './network/curves.ts';
+import { planeRound } from './plane/round.ts';
 import type { CurvesReading, NetworkInfo, PlaneInfo } from './types.ts';
 
 /** Numbers that both sides record: of the plane four each; of the network the left four, the right two. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../kernels/random.ts';
 import { spans, surroundsOrigin } from './conditions.ts';
-import { hiddenOf } from './convex-game.ts';
 import { drawGame } from './game-data.ts';
+import { hiddenOf } from './network/convex-game.ts';
 
 const around = (samples: readonly (readonly number[])[]) =>
   surroundsOrigin({

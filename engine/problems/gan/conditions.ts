@@ -1,7 +1,7 @@
 import { orthonormalised } from '../../kernels/box-squares.ts';
 import { norm } from '../../kernels/vector.ts';
-import { coneFloor } from './cone-floor.ts';
 import type { GameData } from './game-data.ts';
+import { coneFloor } from './network/cone-floor.ts';
 
 /** What is left of a sum after its projection on a cone, against its length, below which the sum lies in it. */
 const INSIDE = 1e-9;

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CHECK, latticeNumber } from '../../fixtures/arbitraries.ts';
 import reference from '../../fixtures/gan.json' with { type: 'json' };
-import { coneFloor } from './cone-floor.ts';
 import { planeField, twoWeightsField } from './fields.ts';
 import { twoWeightsData } from './game-data.ts';
 import { gamePicture } from './game-reading.ts';
-import { invariantEllipse } from './invariant-ellipse.ts';
-import { createPlaneGame } from './plane-game.ts';
+import { coneFloor } from './network/cone-floor.ts';
+import { createPlaneGame } from './plane/game.ts';
+import { invariantEllipse } from './plane/invariant-ellipse.ts';
 import { GAME_RULES } from './rules.ts';
 
 const steps = fc.integer({ min: 1, max: 2000 }).map((k) => k / 1000);

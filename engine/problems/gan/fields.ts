@@ -1,6 +1,6 @@
 import type { Field, Mark } from '../../field.ts';
-import { ellipsePoints } from './invariant-ellipse.ts';
-import { displacementOf } from './plane-map.ts';
+import { ellipsePoints } from './plane/invariant-ellipse.ts';
+import { displacementOf } from './plane/map.ts';
 import type { Play } from './rules.ts';
 import type { Ellipse } from './types.ts';
 

@@ -1,7 +1,7 @@
 import type { Vector } from '../../contract.ts';
 import { multiply } from '../../kernels/vector.ts';
-import { hiddenOf } from './convex-game.ts';
 import type { GameData } from './game-data.ts';
+import { hiddenOf } from './network/convex-game.ts';
 import { pushOf } from './saddle-push.ts';
 import type { GeneratorSide, PlayerTold } from './types.ts';
 

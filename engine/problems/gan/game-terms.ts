@@ -3,7 +3,7 @@ import { dot } from '../../kernels/vector.ts';
 import type { RoundsReader, TermsReader } from '../../problem.ts';
 import type { GameData } from './game-data.ts';
 import type { GameInstance } from './instance.ts';
-import { createPass } from './network-game.ts';
+import { createPass } from './network/game.ts';
 import { pushOf } from './saddle-push.ts';
 import type { GameRound, PointTold } from './types.ts';
 

@@ -4,7 +4,7 @@ import type { SideName, Vector } from '../../contract.ts';
 import { createRandom } from '../../kernels/random.ts';
 import { createRun, type SideFrame } from '../../run/create-run.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
-import { coneFloor } from './cone-floor.ts';
+import { coneFloor } from './network/cone-floor.ts';
 import { problem } from './problem.ts';
 import { GAME_RULES } from './rules.ts';
 

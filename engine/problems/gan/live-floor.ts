@@ -1,5 +1,5 @@
-import { coneFloor } from './cone-floor.ts';
 import type { GameData } from './game-data.ts';
+import { coneFloor } from './network/cone-floor.ts';
 
 /** Share of the floor below which an excess counts as rounding. */
 const ROUNDING = 1e-9;

@@ -6,11 +6,8 @@ import { stepLength } from '../../run/create-run.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import { GAN, type GameValues, MAX_WIDTH } from './card.ts';
 import { spans, surroundsOrigin } from './conditions.ts';
-import { coneFloor } from './cone-floor.ts';
-import { createConvexGame } from './convex-game.ts';
 import { gameFacts } from './facts.ts';
 import { planeField, twoWeightsField } from './fields.ts';
-import { mostArrive } from './floor-law.ts';
 import {
   columnNorm,
   drawGame,
@@ -21,11 +18,14 @@ import {
 } from './game-data.ts';
 import { gameTerms } from './game-terms.ts';
 import type { GameInstance, Generator } from './instance.ts';
-import { invariantEllipse } from './invariant-ellipse.ts';
-import { createNetworkGame } from './network-game.ts';
-import { outputField, shownPlane } from './output-plane.ts';
-import { createPlaneGame } from './plane-game.ts';
-import { isForAll, motionOf, spectralRadius, verdictOf } from './plane-map.ts';
+import { coneFloor } from './network/cone-floor.ts';
+import { createConvexGame } from './network/convex-game.ts';
+import { mostArrive } from './network/floor-law.ts';
+import { createNetworkGame } from './network/game.ts';
+import { outputField, shownPlane } from './network/output-plane.ts';
+import { createPlaneGame } from './plane/game.ts';
+import { invariantEllipse } from './plane/invariant-ellipse.ts';
+import { isForAll, motionOf, spectralRadius, verdictOf } from './plane/map.ts';
 import { gameReadings } from './readings.ts';
 import { evaluationsOf, type Play } from './rules.ts';
 import { gameShapes, gameTable } from './tables.ts';

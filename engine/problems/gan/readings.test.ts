@@ -4,7 +4,7 @@ import { createRandom } from '../../kernels/random.ts';
 import { createRun } from '../../run/create-run.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
 import { findAll } from '../../search.ts';
-import { planeBasis } from './output-plane.ts';
+import { planeBasis } from './network/output-plane.ts';
 import { problem } from './problem.ts';
 import { gameReadings } from './readings.ts';
 import type { GeneratorSide, PlayerTold } from './types.ts';

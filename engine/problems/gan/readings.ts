@@ -4,9 +4,9 @@ import type { Answers } from '../../problem.ts';
 import { foundAtOnce } from '../../search.ts';
 import { gamePicture } from './game-reading.ts';
 import type { GameInstance } from './instance.ts';
-import { forecastOf, regionOf } from './regions.ts';
+import { sweepWidths } from './network/widths.ts';
+import { forecastOf, regionOf } from './plane/regions.ts';
 import type { ForecastReading, PlaneSide, PlayersReading, RegionsReading, WidthsReading } from './types.ts';
-import { sweepWidths } from './widths.ts';
 
 /** What can be asked of one game. */
 export function gameReadings(

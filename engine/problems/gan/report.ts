@@ -2,9 +2,9 @@ import type { End, SideName } from '../../contract.ts';
 import { multiply } from '../../kernels/vector.ts';
 import type { Report } from '../../problem.ts';
 import { createRun, type RunValues, type SideFrame } from '../../run/create-run.ts';
-import { hiddenOf } from './convex-game.ts';
 import { givenGames } from './given-game.ts';
 import type { GameInstance } from './instance.ts';
+import { hiddenOf } from './network/convex-game.ts';
 import type { GameRule, Verdict } from './rules.ts';
 import { pushOf } from './saddle-push.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import reference from '../../fixtures/gan.json' with { type: 'json' };
 import { createRandom } from '../../kernels/random.ts';
-import { hiddenOf } from './convex-game.ts';
 import { drawGame, type GameData, scaleOf } from './game-data.ts';
-import { createNetworkGame, createPass } from './network-game.ts';
-import { spectralRadius } from './plane-map.ts';
+import { hiddenOf } from './network/convex-game.ts';
+import { createNetworkGame, createPass } from './network/game.ts';
+import { spectralRadius } from './plane/map.ts';
 import { GAME_RULES, type GameRule } from './rules.ts';
 import { pushOf } from './saddle-push.ts';
 

@@ -1,6 +1,6 @@
 import { smoothnessOf } from '../../kernels/smoothness.ts';
 import type { GameData } from './game-data.ts';
-import { createPass } from './network-game.ts';
+import { createPass } from './network/game.ts';
 
 /**
  * eta sigma_max^2, sigma^2 the eigenvalues of the sum over the neurons of ||zeta_j||^2 v_j v_j^T at W (k x dz): at a saddle it is the generator's

@@ -3,7 +3,7 @@ import { dot } from '../../kernels/vector.ts';
 import type { Values } from '../../params.ts';
 import type { TermsReader } from '../../problem.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
-import { createNetworkTermsReader } from '../two-layer/network-terms.ts';
+import { createNetworkTermsReader } from '../two-layer/network/terms.ts';
 import type { LiftSideTerms, LiftTerms } from './types.ts';
 
 export function liftTerms(instance: PairInstance, values: Values, told: ToldSamples | null): TermsReader {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
 import { norm } from '../../kernels/vector.ts';
-import { createNetworkLoss } from '../two-layer/network-loss.ts';
+import { createNetworkLoss } from '../two-layer/network/loss.ts';
 import { createLiftedLoss } from './lifted-loss.ts';
 import { liftOptimum } from './problem.ts';
 

@@ -5,7 +5,7 @@ import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
 import { createPointSlicer } from '../../landscapes/slicer.ts';
 import type { ValuesOf } from '../../params.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
-import { createNetworkLoss } from '../two-layer/network-loss.ts';
+import { createNetworkLoss } from '../two-layer/network/loss.ts';
 import { LIFT } from './card.ts';
 import { liftTerms } from './lift-terms.ts';
 import { createLiftedLoss } from './lifted-loss.ts';

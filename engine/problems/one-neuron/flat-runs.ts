@@ -10,13 +10,13 @@ import { stepLength } from '../../run/create-run.ts';
 import { judge, rests } from '../../run/descent.ts';
 import { nearestPower } from '../../run/sizes-of.ts';
 import { CRITERIA, STATUSES, type Status } from '../../run/status.ts';
-import { offWeights } from './blend-weights.ts';
 import { isPlanarRecipe, ONE_NEURON } from './card.ts';
+import { offWeights } from './data/blend-weights.ts';
+import { drawDirection, fillFeatures, fillLabels, type NeuronValues } from './data/make-data.ts';
+import { surveySamples } from './data/survey.ts';
 import { createNeuronLoss } from './loss.ts';
-import { drawDirection, fillFeatures, fillLabels, type NeuronValues } from './make-data.ts';
 import { descentMethod } from './method.ts';
-import { type Place, pairSums, SIDES } from './pair-sums.ts';
-import { surveySamples } from './sample-survey.ts';
+import { type Place, pairSums, SIDES } from './population/pair-sums.ts';
 
 const [MOVING, REACHED, UNBOUNDED, DIVERGED] = (['moving', 'reached', 'unbounded', 'diverged'] as const).map(
   (name) => STATUSES.indexOf(name),

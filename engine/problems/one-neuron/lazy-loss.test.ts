@@ -7,9 +7,9 @@ import { relativeError } from '../../fixtures/runs.ts';
 import { largestEigenvalue } from '../../kernels/eigen.ts';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { distance, gram, norm } from '../../kernels/vector.ts';
+import { createSampleFacts } from './data/facts.ts';
 import { createLazyLoss } from './lazy-loss.ts';
 import { createNeuronLoss, type NeuronLossInput } from './loss.ts';
-import { createSampleFacts } from './sample-facts.ts';
 
 interface Case extends NeuronLossInput {
   readonly plant: Float64Array | null;

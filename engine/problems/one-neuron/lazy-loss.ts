@@ -2,9 +2,9 @@ import type { Landscape } from '../../contract.ts';
 import { createRunningSums } from '../../kernels/running-sums.ts';
 import { addOuterProducts, multiplySymmetric } from '../../kernels/symmetric.ts';
 import { createActiveSet } from './active-set.ts';
-import { offWeights } from './blend-weights.ts';
+import { offWeights } from './data/blend-weights.ts';
+import { createSampleFacts, type SampleFacts } from './data/facts.ts';
 import type { NeuronLossInput } from './loss.ts';
-import { createSampleFacts, type SampleFacts } from './sample-facts.ts';
 import { type Follow, once } from './sides.ts';
 
 /** Where less than this share of a loss's terms is left, they have cancelled: the samples are summed one by one. */

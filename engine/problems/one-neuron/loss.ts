@@ -2,9 +2,9 @@ import type { Landscape } from '../../contract.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
 import { CRITERIA } from '../../run/status.ts';
-import { offWeights } from './blend-weights.ts';
-import { addFour, multiplyFour } from './four-rows.ts';
-import { type SampleSurvey, surveySamples } from './sample-survey.ts';
+import { offWeights } from './data/blend-weights.ts';
+import { addFour, multiplyFour } from './data/four-rows.ts';
+import { type SampleSurvey, surveySamples } from './data/survey.ts';
 
 /** What a one-neuron loss is made of. */
 export interface NeuronLossInput {

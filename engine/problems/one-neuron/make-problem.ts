@@ -7,10 +7,10 @@ import type { Scaling } from '../../kernels/whitening.ts';
 import type { Parts as Beside, Problem } from '../../problem.ts';
 import { notice } from '../../scenario/notice.ts';
 import { isPopulation, ONE_NEURON } from './card.ts';
+import { chosenStart, type NeuronValues, plantedData } from './data/make-data.ts';
+import type { readOwnData } from './data/own-data.ts';
 import type { followLazily } from './lazy-loss.ts';
-import { chosenStart, type NeuronValues, plantedData } from './make-data.ts';
-import type { readOwnData } from './own-data.ts';
-import type { populationInstance } from './population-instance.ts';
+import type { populationInstance } from './population/instance.ts';
 import { createSides } from './sides.ts';
 import type { createSlicer } from './slice-loss.ts';
 

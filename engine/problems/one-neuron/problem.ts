@@ -2,12 +2,12 @@ import type { PairInstance, SideName, Vector } from '../../contract.ts';
 import type { Values } from '../../params.ts';
 import type { TermsReader } from '../../problem.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
+import { readOwnData } from './data/own-data.ts';
+import { sampleReadings } from './data/reading.ts';
+import { readSamples } from './data/terms.ts';
 import { followLazily } from './lazy-loss.ts';
 import { makeProblem } from './make-problem.ts';
-import { readOwnData } from './own-data.ts';
-import { populationInstance } from './population-instance.ts';
-import { sampleReadings } from './sample-reading.ts';
-import { readSamples } from './sample-terms.ts';
+import { populationInstance } from './population/instance.ts';
 import { createSlicer } from './slice-loss.ts';
 import type { NeuronSideTerms } from './types.ts';
 

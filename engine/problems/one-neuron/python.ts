@@ -6,7 +6,7 @@ import type { PythonAsked, PythonRun } from '../../python/python-run.ts';
 import { rulePart } from '../../python/rules.ts';
 import { runValues } from '../../run/run-values.ts';
 import { isPopulation } from './card.ts';
-import type { NeuronValues } from './make-data.ts';
+import type { NeuronValues } from './data/make-data.ts';
 import { descentMethod } from './method.ts';
 import oneNeuron from './one_neuron.py?raw';
 

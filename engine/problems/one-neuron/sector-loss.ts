@@ -2,9 +2,9 @@ import { unwhitened, type Whitening } from '../../kernels/whitening.ts';
 import { type Arrangement, SUMS } from '../../landscapes/arrangement.ts';
 import { touch } from '../../landscapes/locator.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
-import { labelConstant, offWeights } from './blend-weights.ts';
+import { labelConstant, offWeights } from './data/blend-weights.ts';
 import type { NeuronLossInput } from './loss.ts';
-import { createPlantedSums, PLANTED_SUMS, type PlantedSums } from './planted-sums.ts';
+import { createPlantedSums, PLANTED_SUMS, type PlantedSums } from './population/planted-sums.ts';
 
 /**
  * The blended loss of one neuron in the plane from the sectors' sums. With G and h over the active samples, G_all and k

@@ -3,10 +3,10 @@ import { unwhitened, type Whitening, whiten } from '../../kernels/whitening.ts';
 import { createArrangement } from '../../landscapes/arrangement.ts';
 import { onSectors } from '../../landscapes/on-sectors.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
+import { surveySamples } from './data/survey.ts';
 import { createNeuronLoss, type NeuronLossInput } from './loss.ts';
 import { descentMethod } from './method.ts';
-import { createPlantedSums } from './planted-sums.ts';
-import { surveySamples } from './sample-survey.ts';
+import { createPlantedSums } from './population/planted-sums.ts';
 import { createPlanarLoss } from './sector-loss.ts';
 
 /** Makes of a landscape and what it is made of the one that is followed lazily. */

@@ -2,7 +2,7 @@ import { createRunningSums } from '../../kernels/running-sums.ts';
 import type { Scaling } from '../../kernels/whitening.ts';
 import type { SlicePlane, Slicer } from '../../landscapes/slice-plane.ts';
 import { cellCentre } from '../../landscapes/window.ts';
-import { labelConstant, offWeights } from './blend-weights.ts';
+import { labelConstant, offWeights } from './data/blend-weights.ts';
 import type { NeuronLossInput } from './loss.ts';
 import { createSlice, POINT_SUMS } from './slice.ts';
 

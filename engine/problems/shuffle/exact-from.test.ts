@@ -6,13 +6,13 @@ import {
   matrixOfPermutation,
 } from '../../fixtures/doubly-stochastic.ts';
 import { createRandom, type RandomSource } from '../../kernels/random.ts';
-import { birkhoffRelaxation } from './birkhoff-relaxation.ts';
 import { exactFrom } from './exact-from.ts';
 import type { Relaxation } from './instance.ts';
-import { layersCost } from './layers-cost.ts';
-import { drawLayers } from './layers-data.ts';
 import { matchingCost } from './matching-cost.ts';
-import type { MatrixCost } from './matrix-cost.ts';
+import { birkhoffRelaxation } from './matrices/birkhoff-relaxation.ts';
+import type { MatrixCost } from './matrices/cost.ts';
+import { layersCost } from './matrices/layers-cost.ts';
+import { drawLayers } from './matrices/layers-data.ts';
 import { costOfPermutation } from './permutation-costs.ts';
 
 const source = (stream: number): RandomSource => createRandom(20_190_124, stream);

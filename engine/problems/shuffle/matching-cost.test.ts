@@ -9,10 +9,10 @@ import {
   product,
 } from '../../fixtures/doubly-stochastic.ts';
 import { createRandom, type RandomSource } from '../../kernels/random.ts';
-import { layersCost } from './layers-cost.ts';
-import { drawLayers } from './layers-data.ts';
 import { matchingCost } from './matching-cost.ts';
-import type { MatrixCost } from './matrix-cost.ts';
+import type { MatrixCost } from './matrices/cost.ts';
+import { layersCost } from './matrices/layers-cost.ts';
+import { drawLayers } from './matrices/layers-data.ts';
 import {
   bestOf,
   costOfPermutation,

@@ -1,5 +1,5 @@
 import { largestEigenvalue } from '../../kernels/eigen.ts';
-import type { MatrixCost } from './matrix-cost.ts';
+import type { MatrixCost } from './matrices/cost.ts';
 
 /**
  * E(M) = ||A M - M B||_F^2 of two symmetric matrices (n x n row-major): for a permutation the squared differences between the entries that

@@ -1,4 +1,4 @@
-import type { MatrixCost } from './matrix-cost.ts';
+import type { MatrixCost } from './matrices/cost.ts';
 import type { Best, Permutation } from './types.ts';
 
 /** Permutations that `bestOf` names. */

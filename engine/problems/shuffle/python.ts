@@ -3,7 +3,7 @@ import { pythonList, pythonNumber } from '../../python/literals.ts';
 import type { PythonAsked, PythonRun } from '../../python/python-run.ts';
 import type { ShuffleValues } from './card.ts';
 import type { ShuffleInstance } from './instance.ts';
-import { reluCovariance } from './layers-cost.ts';
+import { reluCovariance } from './matrices/layers-cost.ts';
 import shuffle from './shuffle.py?raw';
 import type { LayersInfo, ShuffleInfo } from './types.ts';
 

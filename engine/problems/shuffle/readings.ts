@@ -3,10 +3,10 @@ import type { Answers } from '../../problem.ts';
 import { foundAtOnce } from '../../search.ts';
 import type { ShuffleValues } from './card.ts';
 import type { ShuffleInstance } from './instance.ts';
-import { tellMatrices } from './matrices.ts';
+import { tellMatrices } from './matrices/matrices.ts';
 import { tallyOf } from './tally.ts';
-import { triangleBasins } from './triangle-basins.ts';
-import { triangleLevels } from './triangle-levels.ts';
+import { triangleBasins } from './triangle/basins.ts';
+import { triangleLevels } from './triangle/levels.ts';
 import type { BasinsReading, LevelsReading, MatricesReading, TallyReading } from './types.ts';
 
 /** What can be asked of one instance. */

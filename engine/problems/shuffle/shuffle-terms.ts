@@ -1,7 +1,7 @@
 import type { SideName } from '../../contract.ts';
 import type { RoundsReader, TermsReader } from '../../problem.ts';
 import type { Projector, Relaxation, ShuffleInstance } from './instance.ts';
-import { tellMatrix } from './matrices.ts';
+import { tellMatrix } from './matrices/matrices.ts';
 import { createPenalisedDescent, lambdaAt, stepFrom } from './penalised-descent.ts';
 import type { ShuffleTerms, StandTold } from './types.ts';
 

@@ -5,7 +5,7 @@ import type { RunValues } from '../../run/create-run.ts';
 import { SIDES } from '../../side-names.ts';
 import type { ShuffleInstance } from './instance.ts';
 import { permutationAt } from './permutation-costs.ts';
-import { CYCLIC } from './triangle-relaxation.ts';
+import { CYCLIC } from './triangle/relaxation.ts';
 import type { Permutation, ShuffleInfo, TriangleInfo } from './types.ts';
 
 /** Series of the left and of the right, which has no bound. */

@@ -6,9 +6,9 @@ import type { PythonAsked, PythonRun } from '../../python/python-run.ts';
 import { rulePart } from '../../python/rules.ts';
 import { runValues } from '../../run/run-values.ts';
 import type { TWO_LAYER } from './card.ts';
-import convexProgram from './convex_program.py?raw';
-import hingeProgram from './hinge_program.py?raw';
 import type { NetworkInstance } from './instance.ts';
+import convexProgram from './program/convex_program.py?raw';
+import hingeProgram from './program/hinge_program.py?raw';
 import twoLayer from './two_layer.py?raw';
 
 type NetworkValues = ValuesOf<(typeof TWO_LAYER)['params']>;

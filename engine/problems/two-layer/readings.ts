@@ -6,14 +6,14 @@ import { sideSettings } from '../../run/create-run.ts';
 import { runValues } from '../../run/run-values.ts';
 import { withStarts } from '../../run/sides.ts';
 import { foundAtOnce, type Search } from '../../search.ts';
-import { attainedObjective } from './attained.ts';
-import { createDualCurve, type DualCurve } from './dual-curve.ts';
-import { constantAsNeuron } from './free-constant.ts';
 import type { NetworkInstance } from './instance.ts';
-import { createSolvedProgram } from './network-facts.ts';
-import { createNetworkReader, type NetworkReader } from './network-reading.ts';
-import { createNeuronLandscape, type NeuronLandscape } from './neuron-landscape.ts';
-import { fewestNeurons } from './neurons.ts';
+import { createSolvedProgram } from './network/facts.ts';
+import { createNeuronLandscape, type NeuronLandscape } from './network/neuron-landscape.ts';
+import { fewestNeurons } from './network/neurons.ts';
+import { createNetworkReader, type NetworkReader } from './network/reading.ts';
+import { attainedObjective } from './program/attained.ts';
+import { createDualCurve, type DualCurve } from './program/dual-curve.ts';
+import { constantAsNeuron } from './program/free-constant.ts';
 import { createSuccessCount, type SuccessCount } from './success-rate.ts';
 import type {
   NetworksReading,

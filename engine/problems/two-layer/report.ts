@@ -3,7 +3,7 @@ import type { Report } from '../../problem.ts';
 import { createRun, type RunValues } from '../../run/create-run.ts';
 import { descends } from '../../run/sides.ts';
 import type { NetworkInstance } from './instance.ts';
-import { iterationOf } from './solver.ts';
+import { iterationOf } from './program/solver.ts';
 
 /** Steps of one batch: what waits in memory at once. */
 const BATCH = 1000;

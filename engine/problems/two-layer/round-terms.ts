@@ -1,11 +1,11 @@
 import type { RoundsReader } from '../../problem.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
-import { type ConvexProgram, createConvexProgram } from './convex-program.ts';
 import type { NetworkInstance } from './instance.ts';
-import { predict } from './network-loss.ts';
-import { withoutPadding } from './neurons.ts';
-import type { SampledProgram } from './sampled-program.ts';
-import type { Solver } from './solver.ts';
+import { predict } from './network/loss.ts';
+import { withoutPadding } from './network/neurons.ts';
+import { type ConvexProgram, createConvexProgram } from './program/convex-program.ts';
+import type { SampledProgram } from './program/sampled-program.ts';
+import type { Solver } from './program/solver.ts';
 import type { HingeTold, ProgramState, RoundTerms, SampledFacts, Taken } from './types.ts';
 
 /** Directions that a round of the exact program takes in at most. */

@@ -5,8 +5,8 @@ import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { wilson } from '../../kernels/wilson.ts';
 import { createRun, sideSettings } from '../../run/create-run.ts';
 import { withStarts } from '../../run/sides.ts';
-import { createConvexProgram } from './convex-program.ts';
-import { createNetworkLoss } from './network-loss.ts';
+import { createNetworkLoss } from './network/loss.ts';
+import { createConvexProgram } from './program/convex-program.ts';
 import { createSuccessCount, type SuccessCount } from './success-rate.ts';
 import { drawStudent, makeTeacherData } from './teacher.ts';
 

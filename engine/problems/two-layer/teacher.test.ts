@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fixture from '../../fixtures/network.json';
 import { relativeError } from '../../fixtures/runs.ts';
 import { norm } from '../../kernels/vector.ts';
-import { createNetworkLoss } from './network-loss.ts';
+import { createNetworkLoss } from './network/loss.ts';
 import { drawStudent, makeTeacherData, type StudentRecipe, type TeacherRecipe } from './teacher.ts';
 
 const dataOf = (given: Partial<TeacherRecipe> = {}) =>

@@ -3,7 +3,7 @@ import { fillLine } from '../../data/fill-line.ts';
 import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
 import { norm } from '../../kernels/vector.ts';
 import { MAX_TEACHER_NEURONS } from './card.ts';
-import { predict } from './network-loss.ts';
+import { predict } from './network/loss.ts';
 
 /** What the data of a planted network is drawn from. Seeds as `createRandom` takes them. */
 export interface TeacherRecipe {

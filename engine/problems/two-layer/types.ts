@@ -5,7 +5,7 @@ import type { Interval } from '../../kernels/wilson.ts';
 import type { GridView } from '../../landscapes/window.ts';
 import type { Reading } from '../../problem.ts';
 import type { Update } from '../../update/read-update.ts';
-import type { SideReading } from './network-reading.ts';
+import type { SideReading } from './network/reading.ts';
 
 /** What the page is told of two layers. */
 export interface NetworkInfo {

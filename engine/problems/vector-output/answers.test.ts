@@ -5,10 +5,10 @@ import { findAll } from '../../search.ts';
 import { answerOf, UNDECIDED, writeOutputs } from './answers.ts';
 import { VECTOR_OUTPUT } from './card.ts';
 import { createNetworkReader } from './network-reading.ts';
-import { atomsOf, neuronsOf } from './output-program.ts';
 import { problem } from './problem.ts';
+import { atomsOf, neuronsOf } from './program/output-program.ts';
 import { outputReadings } from './readings.ts';
-import { wedgesOf } from './wedges.ts';
+import { wedgesOf } from './surface/wedges.ts';
 
 type Values = Parameters<typeof createScenario>[1];
 const of = (values: Values) => problem.prepare(createScenario('vector-output', values).values, null);

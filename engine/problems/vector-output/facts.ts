@@ -5,8 +5,8 @@ import type { FactAsked } from '../../record.ts';
 import type { Search } from '../../search.ts';
 import type { OutputsInstance } from './instance.ts';
 import { createNetworkReader } from './network-reading.ts';
-import { atomsOf, createSolverOf, neuronsOf } from './output-program.ts';
-import type { OutputSolver } from './solver.ts';
+import { atomsOf, createSolverOf, neuronsOf } from './program/output-program.ts';
+import type { OutputSolver } from './program/solver.ts';
 
 /** A program that is solved a round at a time. */
 interface Solved {

@@ -2,10 +2,10 @@ import type { Vector } from '../../contract.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import { answerOf, writeOutputs } from './answers.ts';
 import type { OutputData } from './make-data.ts';
-import { createOutputCurve, type OutputCurve } from './output-curve.ts';
+import { createOutputCurve, type OutputCurve } from './program/output-curve.ts';
 import { singularValues } from './singular-values.ts';
+import { wedgesOf } from './surface/wedges.ts';
 import type { CurveTold, NetworkTold } from './types.ts';
-import { wedgesOf } from './wedges.ts';
 
 /** Two neurons whose directions have a larger cosine share it. */
 const SAME = 1 - 1e-9;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import reference from '../../fixtures/vector-output.json';
-import { createNetworkLoss } from '../two-layer/network-loss.ts';
+import { createNetworkLoss } from '../two-layer/network/loss.ts';
 import { createOutputLoss } from './output-loss.ts';
 
 const CASES = [...reference.planar, ...reference.presets, ...reference.sphere];

@@ -6,8 +6,8 @@ import type { RunValues } from '../../run/create-run.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../update/read-update.ts';
 import { asOutputs, type OutputsInstance } from './instance.ts';
-import { neuronsOf } from './output-program.ts';
 import { problem } from './problem.ts';
+import { neuronsOf } from './program/output-program.ts';
 import type { OutputsUpdate } from './types.ts';
 
 function made(given: Values) {

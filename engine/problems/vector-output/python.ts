@@ -5,7 +5,7 @@ import { rulePart } from '../../python/rules.ts';
 import { runValues } from '../../run/run-values.ts';
 import type { OutputsInstance } from './instance.ts';
 import type { OutputValues } from './make-data.ts';
-import outputProgram from './output_program.py?raw';
+import outputProgram from './program/output_program.py?raw';
 import vectorOutput from './vector_output.py?raw';
 
 /** How the script has the optimum; `sphere` and `sampled` programs it leaves out. */

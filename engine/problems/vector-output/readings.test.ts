@@ -4,12 +4,12 @@ import type { Vector } from '../../contract.ts';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
 import { findAll, type Search } from '../../search.ts';
-import { mapLines } from './line-map.ts';
-import { atomsOf, neuronsOf } from './output-program.ts';
 import { problem } from './problem.ts';
+import { atomsOf, neuronsOf } from './program/output-program.ts';
 import { outputReadings } from './readings.ts';
-import { slackOf } from './sector-test.ts';
-import { wedgesOf } from './wedges.ts';
+import { mapLines } from './surface/line-map.ts';
+import { slackOf } from './surface/sector-test.ts';
+import { wedgesOf } from './surface/wedges.ts';
 
 const of = (values: Parameters<typeof createScenario>[1]) =>
   problem.prepare(createScenario('vector-output', values).values, null);

@@ -4,9 +4,9 @@ import type { Answers } from '../../problem.ts';
 import { foundAtOnce } from '../../search.ts';
 import { answerOf, writeOutputs } from './answers.ts';
 import type { OutputsInstance } from './instance.ts';
-import { mapLines } from './line-map.ts';
 import { createNetworkReader, directionsUsed } from './network-reading.ts';
-import { testSector } from './sector-test.ts';
+import { mapLines } from './surface/line-map.ts';
+import { testSector } from './surface/sector-test.ts';
 import type { LinesReading, NetworksReading, RegionsReading, SectorReading } from './types.ts';
 
 /** What can be asked of one instance. */

@@ -2,7 +2,7 @@ import type { End, SideName } from '../../contract.ts';
 import type { Report } from '../../problem.ts';
 import { createRun, type RunValues } from '../../run/create-run.ts';
 import type { OutputsInstance } from './instance.ts';
-import { iterationOf, neuronsOf } from './output-program.ts';
+import { iterationOf, neuronsOf } from './program/output-program.ts';
 
 /** Steps of one batch: what waits in memory at once. */
 const BATCH = 1000;

@@ -4,7 +4,7 @@ import type { ToldSamples } from '../../update/told-samples.ts';
 import type { OutputsInstance } from './instance.ts';
 import type { OutputData } from './make-data.ts';
 import { createNetworkReader } from './network-reading.ts';
-import { atomsOf } from './output-program.ts';
+import { atomsOf } from './program/output-program.ts';
 import type { OutputNeuron } from './rounds.ts';
 import type { ClassTold, FrankWolfeTold, OutputRound, ProgramState, TouchTold } from './types.ts';
 

@@ -8,7 +8,7 @@ import type { Values } from '../../params.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import type { OutputsInstance } from './instance.ts';
 import { createNetworkReader } from './network-reading.ts';
-import { neuronsOf } from './output-program.ts';
+import { neuronsOf } from './program/output-program.ts';
 import type { OutputsInfo } from './types.ts';
 
 const SIDES = ['left', 'right'] as const satisfies readonly SideName[];

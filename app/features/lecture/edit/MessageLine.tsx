@@ -1,7 +1,7 @@
-import '../../../ui/notice-words.en.ts';
+import '../../../ui/notices/notice-words.en.ts';
 import { X } from 'lucide-react';
 import { useTranslate } from '../../../session/session-context.tsx';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/fields/Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 import type { EditorMessage } from './editor-message.ts';
 import { lectureEditor } from './lecture-editor.ts';

@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import { focusAfter } from '../../../ui/focus-after.ts';
 import { useMaps } from '../../../ui/use-maps.ts';
+import { focusAfter } from '../../../ui/windows/focus-after.ts';
 import { openScene } from '../open-lecture.ts';
 import { type Draft, lectureOf, moveScene, removeScene } from './draft.ts';
 import { lectureEditor } from './lecture-editor.ts';

@@ -1,6 +1,6 @@
 import type { Lecture } from '../../../session/lecture.ts';
 import { readFile, writeDocument } from '../../../storage/lectures/document.ts';
-import type { QrCode } from '../../../ui/qr-code.ts';
+import type { QrCode } from '../../../ui/qr/qr-code.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { lectureEditor } from './lecture-editor.ts';
 
@@ -51,7 +51,7 @@ const linkOf = (packed: string) => new URL(`#v=1&lecture=${packed}`, location.hr
 export async function codeOf(lecture: Lecture): Promise<QrCode | null> {
   const [{ packLecture }, { MOST_CHARACTERS, qrCode }] = await Promise.all([
     import('../../../storage/lectures/pack-lecture.ts'),
-    import('../../../ui/qr-code.ts'),
+    import('../../../ui/qr/qr-code.ts'),
   ]);
   const link = linkOf(packLecture(lecture));
   const code = qrCode(link);

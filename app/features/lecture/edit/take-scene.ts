@@ -1,11 +1,11 @@
 import { formatLink, parseLink, withValues } from '../../../../engine/scenario/scenario.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
-import { presentLink } from '../../../session/bind-link.ts';
 import { joinLimits, sceneLimits } from '../../../session/controls.ts';
 import { openScene } from '../../../session/guessing.ts';
 import type { Scene } from '../../../session/lecture.ts';
-import { pageQuestion } from '../../../session/page-question.ts';
-import { presetOf } from '../../../session/preset-of.ts';
+import { presentLink } from '../../../session/scenario/bind-link.ts';
+import { pageQuestion } from '../../../session/scenario/page-question.ts';
+import { presetOf } from '../../../session/scenario/preset-of.ts';
 import type { Session } from '../../../session/session.ts';
 import { wantedStep } from '../../../session/store.ts';
 import { readScenario } from '../../../storage/lectures/document.ts';

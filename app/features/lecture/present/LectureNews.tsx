@@ -1,5 +1,5 @@
 import { SIDES } from '../../../../engine/side-names.ts';
-import { guessWords } from '../../../problems/planar/guess.ts';
+import { guessWords } from '../../../problems/planar/guess/guess.ts';
 import { guessKind, isGuessing, openScene, sceneNumber } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { viewOf } from '../../../session/view.ts';

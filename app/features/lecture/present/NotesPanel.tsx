@@ -1,8 +1,8 @@
 import { ExternalLink } from 'lucide-react';
 import { useEffect } from 'react';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { Drawer } from '../../../ui/Drawer.tsx';
+import { Button } from '../../../ui/fields/Button.tsx';
+import { Drawer } from '../../../ui/windows/Drawer.tsx';
 import { Notes, type Told } from './Notes.tsx';
 
 /** The speaker notes beside the page. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { openScene, sceneNumber } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { STORED } from '../../../storage/lectures/find-lecture.ts';
-import { qrCode } from '../../../ui/qr-code.ts';
+import { qrCode } from '../../../ui/qr/qr-code.ts';
 import { RoomCode } from '../../../ui/RoomCode.tsx';
 import { useFilledWords } from '../use-filled-words.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useApp, useSession } from '../../../session/session-context.tsx';
-import { useMedia } from '../../../ui/theme.ts';
+import { useMedia } from '../../../ui/look/theme.ts';
 
 /** Where presenting is a stage; on a phone it is the page with the presenter's bar. */
 export const STAGE_ROOM = '(min-width: 761px) and (min-height: 501px)';

@@ -6,7 +6,7 @@ import { formatLink } from '../../../../engine/scenario/scenario.ts';
 import { dynamicKey, type MessageKey } from '../../../i18n/messages.ts';
 import { useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
-import { Select } from '../../../ui/Select.tsx';
+import { Select } from '../../../ui/fields/Select.tsx';
 import { CopyField } from '../CopyField.tsx';
 import { useHeld } from '../use-held.ts';
 import {

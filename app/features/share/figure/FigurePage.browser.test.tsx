@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { readMarks } from '../../../../e2e/in-page.ts';
 import { runsAll, spread } from '../../../../scripts/tier.mjs';
 import { createLocalEngine } from '../../../../workers/local-engine.ts';
-import { ProblemPage } from '../../../problems/Page.tsx';
+import { ProblemPage } from '../../../problems/kit/Page.tsx';
 import { during } from '../../../session/busy.ts';
 import { createSession } from '../../../session/create-session.ts';
 import { App } from '../../../shell/App.tsx';

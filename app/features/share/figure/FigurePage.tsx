@@ -10,13 +10,13 @@ import { type FigurePart, partsOf, partTitle } from '../../../figure/parts.ts';
 import type { ReadyFigure } from '../../../figure/write-figure.ts';
 import { formatFixed } from '../../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
-import { presentLink } from '../../../session/bind-link.ts';
 import { during } from '../../../session/busy.ts';
+import { snapshotAt } from '../../../session/picture/snapshot-at.ts';
+import { presentLink } from '../../../session/scenario/bind-link.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import { snapshotAt } from '../../../session/snapshot-at.ts';
 import { viewOf } from '../../../session/view.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Select } from '../../../ui/Select.tsx';
+import { Button } from '../../../ui/fields/Button.tsx';
+import { Select } from '../../../ui/fields/Select.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { followShown } from './follow-shown.ts';
 

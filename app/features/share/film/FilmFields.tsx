@@ -1,8 +1,8 @@
-import type { ThemeName } from '../../../charts/palette.ts';
+import type { ThemeName } from '../../../charts/colour/palette.ts';
 import { formatNumberShort } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../session/session-context.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { Select } from '../../../ui/Select.tsx';
+import { Button } from '../../../ui/fields/Button.tsx';
+import { Select } from '../../../ui/fields/Select.tsx';
 import { type FilmChoice, type FilmTrouble, RATES, SIZES } from './choice.ts';
 import type { FilmForm } from './film-form.ts';
 import { type FilmFormats, offeredFormats } from './formats.ts';

@@ -1,12 +1,12 @@
 import './words.en.ts';
 import './film.css';
 import { useEffect, useId, useRef, useState } from 'react';
-import { MAX_STEPS } from '../../../session/batch-steps.ts';
+import { MAX_STEPS } from '../../../session/run/batch-steps.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { viewOf } from '../../../session/view.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/fields/Button.tsx';
+import { useTheme } from '../../../ui/look/theme.ts';
 import { saveFile } from '../../../ui/save-file.ts';
-import { useTheme } from '../../../ui/theme.ts';
 import { estimateBytes, filmTrouble, isFilmSide } from './choice.ts';
 import { FilmFields } from './FilmFields.tsx';
 import { FilmPreview } from './FilmPreview.tsx';

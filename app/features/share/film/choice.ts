@@ -1,4 +1,4 @@
-import { type DrawStyle, PALETTES, type ThemeName } from '../../../charts/palette.ts';
+import { type DrawStyle, PALETTES, type ThemeName } from '../../../charts/colour/palette.ts';
 import { figureStyle } from '../../../figure/draw-style.ts';
 import { createSchedule, type Pace, type ScheduleChoice } from './schedule.ts';
 

@@ -1,5 +1,5 @@
-import { autoStopStep } from '../../../session/auto-stop.ts';
-import { keptStepFrom } from '../../../session/kept-steps.ts';
+import { autoStopStep } from '../../../session/run/auto-stop.ts';
+import { keptStepFrom } from '../../../session/run/kept-steps.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
 

@@ -1,7 +1,6 @@
-import type { ThemeName } from '../../../charts/palette.ts';
+import type { ThemeName } from '../../../charts/colour/palette.ts';
 import type { AppState } from '../../../session/store.ts';
-import type { FilmChoice, FilmFormat } from './choice.ts';
-import { RATES } from './choice.ts';
+import { type FilmChoice, type FilmFormat, RATES } from './choice.ts';
 import { knownEnd } from './compute-steps.ts';
 import type { Pace } from './schedule.ts';
 

@@ -1,9 +1,9 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import { withValues } from '../../../../engine/scenario/scenario.ts';
-import { keptStep, rowOf } from '../../../session/kept-steps.ts';
+import { keptStep, rowOf } from '../../../session/run/kept-steps.ts';
+import type { Trajectory } from '../../../session/run/trajectory.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
-import type { Trajectory } from '../../../session/trajectory.ts';
 
 /** What a film is made of. */
 export type FilmRun = Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>;

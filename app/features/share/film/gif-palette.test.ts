@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { PALETTES, parseHex } from '../../../charts/palette.ts';
-import { createRampTable } from '../../../charts/ramp-table.ts';
+import { PALETTES, parseHex } from '../../../charts/colour/palette.ts';
+import { createRampTable } from '../../../charts/colour/ramp-table.ts';
 import { certainColours, createNearest } from './gif-palette.ts';
 
 const table = createRampTable(PALETTES.light.ramp);

@@ -1,4 +1,4 @@
-import { type Palette, parseHex } from '../../../charts/palette.ts';
+import { type Palette, parseHex } from '../../../charts/colour/palette.ts';
 
 export type Colour = readonly [number, number, number];
 

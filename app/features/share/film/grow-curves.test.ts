@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { PALETTES } from '../../../charts/colour/palette.ts';
 import type { ClipMark, GroupMark, Mark, TextMark } from '../../../charts/display-list.ts';
-import { PALETTES } from '../../../charts/palette.ts';
-import { drawCurves } from '../../../pictures/curve-plot.ts';
+import { drawCurves } from '../../../pictures/curve/curve-plot.ts';
 import { growCurves } from './grow-curves.ts';
 
 const palette = PALETTES.light;

@@ -1,6 +1,6 @@
+import type { Palette } from '../../../charts/colour/palette.ts';
 import type { DisplayList, GroupMark, Mark, PathMark, TextMark } from '../../../charts/display-list.ts';
 import type { Rect } from '../../../charts/geometry.ts';
-import type { Palette } from '../../../charts/palette.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 
 /** Space between the end of a curve and its name, and between two names, as shares of the letters' size. */

@@ -1,11 +1,11 @@
 import { SIDES } from '../../../../engine/side-names.ts';
 import { yieldToMessages } from '../../../../workers/sliced.ts';
-import { createRampTable } from '../../../charts/ramp-table.ts';
+import { createRampTable } from '../../../charts/colour/ramp-table.ts';
 import { fileName, scenarioTitle } from '../../../figure/caption.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import { presentLink } from '../../../session/bind-link.ts';
-import { fieldOf, planeMap } from '../../../session/in-plane.ts';
-import { FINEST } from '../../../session/pictures.ts';
+import { fieldOf, planeMap } from '../../../session/picture/in-plane.ts';
+import { FINEST } from '../../../session/picture/pictures.ts';
+import { presentLink } from '../../../session/scenario/bind-link.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';

@@ -1,9 +1,9 @@
-import '../../../ui/qr-words.en.ts';
+import '../../../ui/qr/words.en.ts';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslate } from '../../../session/session-context.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { QrPicture } from '../../../ui/QrPicture.tsx';
-import { MOST_CHARACTERS, qrCode } from '../../../ui/qr-code.ts';
+import { Button } from '../../../ui/fields/Button.tsx';
+import { QrPicture } from '../../../ui/qr/QrPicture.tsx';
+import { MOST_CHARACTERS, qrCode } from '../../../ui/qr/qr-code.ts';
 import { RoomCode } from '../../../ui/RoomCode.tsx';
 import { longestValue } from './link-length.ts';
 

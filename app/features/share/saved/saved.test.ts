@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { until } from '../../../session/until.ts';
+import { until } from '../../../session/run/until.ts';
 import type { Rows } from '../../../storage/collection.ts';
 import { freeName, LIMITS, type SavedScenario } from './saved.ts';
 import { readEntry, readSaved, readSavedFile, writeSaved } from './saved-document.ts';

@@ -14,7 +14,7 @@ import { spread } from '../../../../scripts/tier.mjs';
 import { mapBasins } from '../../../../workers/tasks/landscape.ts';
 import { basinAreas } from '../../../charts/basin-picture.ts';
 import { formatShare } from '../../../i18n/format.ts';
-import { FINEST } from '../../../session/pictures.ts';
+import { FINEST } from '../../../session/picture/pictures.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
 import { OF_SCENES } from './computed-numbers.ts';

@@ -1,6 +1,6 @@
 import recomputed from '../../../../engine/fixtures/lecture-numbers.json';
 
-/** For tests: NumPy's numbers of the shipped lectures, by loops and solvers of its own (`engine/fixtures/make_lecture_numbers.py`). */
+/** For tests: NumPy's numbers of the shipped lectures, by loops and solvers of its own (`engine/fixtures/make/make_lecture_numbers.py`). */
 
 type Recomputed = number | { readonly atLeast?: number; readonly atMost: number };
 interface SceneNumbers {

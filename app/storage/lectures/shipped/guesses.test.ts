@@ -5,8 +5,8 @@ import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { withTimerFrames } from '../../../../scripts/timer-frames.ts';
 import { createSession } from '../../../session/create-session.ts';
 import { guessKind } from '../../../session/guessing.ts';
-import { stubEngine } from '../../../session/stub-engine.ts';
-import { until } from '../../../session/until.ts';
+import { until } from '../../../session/run/until.ts';
+import { stubEngine } from '../../../session/stub/stub-engine.ts';
 import { loadShipped } from '../find-lecture.ts';
 import { SHIPPED_IDS } from './ids.ts';
 

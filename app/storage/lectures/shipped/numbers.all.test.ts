@@ -11,7 +11,7 @@ const hasNumPy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
 describe.skipIf(!hasNumPy)('NumPy, where there is one,', () => {
   it('writes the numbers that are committed again', { timeout: 600_000 }, () => {
     const out = join(mkdtempSync(join(tmpdir(), 'lecture-numbers-')), 'out.json');
-    const { status, stderr } = spawnSync('python3', ['engine/fixtures/make_lecture_numbers.py', out]);
+    const { status, stderr } = spawnSync('python3', ['engine/fixtures/make/make_lecture_numbers.py', out]);
     expect(status, String(stderr)).toBe(0);
     const { scenes } = JSON.parse(readFileSync(out, 'utf8')) as { scenes: typeof OF_SCENES };
     for (const [key, { numbers }] of Object.entries(scenes))

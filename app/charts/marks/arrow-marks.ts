@@ -1,0 +1,127 @@
+import type { DrawStyle } from '../colour/palette.ts';
+import { type DisplayList, type Mark, pathMark, penStroke } from '../display-list.ts';
+import { containsPixel, type Plane, type Rect } from '../geometry.ts';
+import type { LabelRequest } from '../place-labels.ts';
+import { textWidth } from '../text-width.ts';
+
+/** Length of the longest arrow at scale 1, in pixels. */
+const ARROW = 70;
+
+/** How far side by side two arrows of one direction are drawn, at scale 1, in pixels: their heads stand clear of each other. */
+const LANE = 12;
+
+/** Arrows this far apart in direction need no room beside each other, in radians. */
+const APART = Math.PI / 15;
+
+/** So near to each other, which one is on which side is as they are listed: else rounding would have them change places. */
+const ALIKE = Math.PI / 180;
+
+/** A direction drawn at the present iterate. */
+export interface Arrow {
+  /** As a move in data coordinates; the longest of all arrows is drawn `ARROW` pixels long. */
+  readonly move: readonly [number, number];
+  readonly label: string;
+  readonly style: 'left' | 'right' | 'difference' | 'plain';
+}
+
+/**
+ * How far each of several arrows is moved to the right of its direction, in lanes. Two that would cover each other, as a gradient and the
+ * difference do where the other gradient vanishes, stand side by side; the farther they part, the nearer they come to the common foot.
+ */
+function lanes(moves: readonly (readonly [number, number])[]): number[] {
+  return moves.map((one, i) =>
+    moves.reduce((sum, other, j) => {
+      if (i === j) return sum;
+      const turn = Math.atan2(other[0] * one[1] - other[1] * one[0], other[0] * one[0] + other[1] * one[1]);
+      const side = Math.abs(turn) < ALIKE ? Math.sign(i - j) : Math.sign(turn);
+      return sum + (side * Math.max(0, 1 - Math.abs(turn) / APART)) / 2;
+    }, 0),
+  );
+}
+
+/** Arrows with the names at their heads, and what these keep off. */
+export interface DrawnArrows {
+  readonly marks: readonly Mark[];
+  readonly labels: readonly LabelRequest[];
+  readonly lines: readonly (readonly number[])[];
+  /** Boxes of what is written on the ground. */
+  readonly written: readonly Rect[];
+}
+
+export type ArrowPen = typeof arrowMarks;
+
+/** The arrows at the present iterate over a ground; null where there is none. */
+export function arrowMarks(
+  plane: Plane,
+  head: readonly [number, number] | null,
+  arrows: readonly Arrow[],
+  ground: DisplayList,
+  { scale, palette }: DrawStyle,
+): DrawnArrows | null {
+  const moves = arrows.map(({ move }) => [plane.kx * move[0], plane.ky * move[1]] as const);
+  const longest = Math.max(...moves.map(([dx, dy]) => Math.hypot(dx, dy)));
+  if (!head || !(longest > 0) || !Number.isFinite(longest)) return null;
+  const [x, y] = plane.toPixel(head[0], head[1]);
+  const unit = (ARROW * scale) / longest;
+  const marks: Mark[] = [];
+  const labels: LabelRequest[] = [];
+  const all: number[][] = [];
+  const drawn = arrows
+    .map((arrow, i) => ({ ...arrow, move: [unit * moves[i]![0], unit * moves[i]![1]] as const }))
+    .filter(({ move }) => Math.hypot(...move) >= 3 * scale);
+  const beside = lanes(drawn.map(({ move }) => move));
+  for (const [i, { label, style, move }] of drawn.entries()) {
+    const [dx, dy] = move;
+    const length = Math.hypot(dx, dy);
+    const away = (LANE * scale * beside[i]!) / length;
+    const [sx, sy] = [x - away * dy, y + away * dx];
+    const [ex, ey] = [sx + dx, sy + dy];
+    // Barbs of 9 pixels, shorter on a short arrow.
+    const barb = Math.min(9 * scale, 0.5 * length) / length;
+    const wing = (turn: number) => [ex - barb * (dx - turn * dy), ey - barb * (dy + turn * dx)];
+    const { mapLeft: left, mapRight: right, plant: difference, mapInk: plain } = palette;
+    const color = { left, right, difference, plain }[style];
+    const dash = style === 'difference' ? [5 * scale, 3 * scale] : undefined;
+    const lines = [
+      [sx, sy, ex, ey],
+      [...wing(0.6), ex, ey, ...wing(-0.6)],
+    ];
+    marks.push(
+      pathMark(lines, [
+        penStroke(palette.mapInk, 5.5 * scale, { opacity: 0.8 }),
+        penStroke(palette.mapPaper, 4.2 * scale),
+        { color, width: 2.4 * scale, ...(dash ? { dash } : {}) },
+      ]),
+    );
+    all.push(...lines);
+    labels.push({
+      text: label,
+      x: ex,
+      y: ey,
+      size: 13 * scale,
+      gap: 6 * scale,
+      farther: [8 * scale, 16 * scale],
+    });
+  }
+  return {
+    marks,
+    // A name without its head in view would point at nothing.
+    labels: labels.filter((label) => containsPixel(plane.rect, label.x, label.y)),
+    lines: all,
+    written: writtenOn(ground),
+  };
+}
+
+/** The boxes of what is written on the map of a ground. */
+function writtenOn(ground: DisplayList): Rect[] {
+  return ground
+    .flatMap((mark) => (mark.kind === 'clip' ? mark.marks : []))
+    .flatMap((mark) => {
+      if (mark.kind !== 'text') return [];
+      const turn = ((mark.rotate ?? 0) * Math.PI) / 180;
+      const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))];
+      const [along, across] = [textWidth(mark.text, mark.size), 1.2 * mark.size];
+      const [width, height] = [along * cos + across * sin, along * sin + across * cos];
+      return [{ x: mark.x - width / 2, y: mark.y - height / 2, width, height }];
+    });
+}

@@ -1,0 +1,130 @@
+import type { SideName } from '../../../engine/contract.ts';
+import { arrivesAt, endNames, goesOn } from '../../../engine/run/status.ts';
+import type { CrowdSide } from '../../../workers/protocol.ts';
+import { BASIN_COLOURS, type DrawStyle } from '../colour/palette.ts';
+import {
+  type DisplayList,
+  type Mark,
+  penStroke,
+  type SymbolShape,
+  type SymbolsMark,
+  symbolsMark,
+} from '../display-list.ts';
+import { containsPixel, type Plane } from '../geometry.ts';
+
+/** Widths of the dots at scale 1, in pixels. Of many they are smaller, so that the map is still seen. */
+const SIZES = { few: 6, many: 4.2 } as const;
+const MANY = 600;
+
+/** The looks that are drawn last: what still moves lies on top. */
+const LAST = ['reached', 'moving'];
+
+/** What a dot that has stopped somewhere else is filled with: the colour of its basin. */
+const GROUND: Readonly<Partial<Record<string, string>>> = {
+  dead: BASIN_COLOURS.plateau[0],
+  global: BASIN_COLOURS.minimum[1],
+  stationary: BASIN_COLOURS.minimum[0],
+  unbounded: BASIN_COLOURS.unbounded[0],
+  diverged: BASIN_COLOURS.diverged[0],
+};
+
+export type CrowdPen = typeof crowdMarks;
+
+/** What is drawn of many starts on a side's map. */
+export interface DrawnCrowd {
+  readonly side: SideName;
+  readonly dots: CrowdSide;
+  /** The problem's card, where it has ends of its own. */
+  readonly ends?: Parameters<typeof arrivesAt>[1];
+  /** Below 1 where they are of a run that is being replaced. */
+  readonly opacity: number;
+  /** Where they started (x0, x1, y0, y1), as a frame where it is less than what is shown; null for none. */
+  readonly box: readonly number[] | null;
+  /** What lies below: its names are written again over the dots. */
+  readonly ground: DisplayList;
+}
+
+/**
+ * The dots of a side that lie in the frame, a mark an end. What moves is full, in the colour and shape of its side; what has arrived is
+ * a small star; what is dead is crossed out; what has stopped elsewhere has an outline about the colour of its basin.
+ */
+export function crowdMarks(plane: Plane, style: DrawStyle, crowd: DrawnCrowd): Mark[] {
+  const { side, opacity, box, ground } = crowd;
+  const { places, ends } = crowd.dots;
+  const card = crowd.ends ?? {};
+  const points = endNames(card).map((end) => ({
+    look: goesOn(end, card) ? 'moving' : arrivesAt(end, card) ? 'reached' : end,
+    at: [] as number[],
+  }));
+  for (let dot = 0; dot < ends.length; dot++) {
+    const [x, y] = plane.toPixel(places[2 * dot]!, places[2 * dot + 1]!);
+    if (containsPixel(plane.rect, x, y)) points[ends[dot]!]!.at.push(x, y);
+  }
+  const isMany = ends.length > MANY;
+  points.sort((a, b) => LAST.indexOf(a.look) - LAST.indexOf(b.look));
+  const marks = points.flatMap(({ look: end, at }): Mark[] => {
+    if (at.length === 0) return [];
+    const [shape, width, look] = lookOf(end, side, isMany, style);
+    return [symbolsMark(shape, at, width, { role: `crowd-${side}`, ...look, opacity })];
+  });
+  return [...boxMarks(plane, box, style), ...marks, ...namesOf(ground)];
+}
+
+/** The names on a map, those inside its clips too: clips move nothing. */
+function namesOf(list: DisplayList): Mark[] {
+  return list.flatMap((mark) => {
+    if (mark.kind === 'clip') return namesOf(mark.marks);
+    return mark.kind === 'text' && mark.halo && mark.weight >= 600 ? [mark] : [];
+  });
+}
+
+/** The rectangle that they started in, where it is less than what is shown. */
+function boxMarks(plane: Plane, box: readonly number[] | null, { palette, scale }: DrawStyle): Mark[] {
+  if (!box) return [];
+  const [x0, y0] = plane.toPixel(box[0]!, box[3]!);
+  const [x1, y1] = plane.toPixel(box[1]!, box[2]!);
+  const { x, y, width, height } = plane.rect;
+  if (x0 < x + 2 && y0 < y + 2 && x1 > x + width - 2 && y1 > y + height - 2) return [];
+  const rect = { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+  const line = { color: palette.mapInk, width: 1.2 * scale, opacity: 0.75, dash: [5 * scale, 4 * scale] };
+  return [
+    { kind: 'rect', rect, strokes: [penStroke(palette.mapPaper, 2.4 * scale, { opacity: 0.5 }), line] },
+  ];
+}
+
+type Look = [SymbolShape, size: number, Pick<SymbolsMark, 'fill' | 'strokes'>];
+
+function lookOf(end: string, side: SideName, isMany: boolean, { palette, scale }: DrawStyle): Look {
+  const shape = side === 'left' ? 'dot' : 'square';
+  // Letters grow with the scale, dots less: a map has not more room for them.
+  const wide = (1 + scale) / 2;
+  const size = (isMany ? SIZES.many : SIZES.few) * wide;
+  const line = (isMany ? 0.7 : 1) * wide;
+  if (end === 'moving') {
+    const fill = side === 'left' ? palette.mapLeft : palette.mapRight;
+    // A square of the same width looks larger than a disc.
+    return [
+      shape,
+      side === 'left' ? size : 0.9 * size,
+      { fill, strokes: [penStroke(palette.mapPaper, 2 * line)] },
+    ];
+  }
+  if (end === 'reached')
+    return ['star', 1.9 * size, { fill: palette.plant, strokes: [penStroke(palette.mapInk, 1.6 * line)] }];
+  if (end === 'dead')
+    return [
+      'cross',
+      (isMany ? 0.66 : 0.8) * size,
+      {
+        strokes: [
+          penStroke(palette.mapPaper, 3.4 * line, { opacity: isMany ? 0.6 : 1 }),
+          penStroke(palette.mapInk, 1.4 * line, { opacity: isMany ? 0.8 : 1 }),
+        ],
+      },
+    ];
+  return [
+    shape,
+    0.9 * size,
+    { fill: GROUND[end] ?? palette.mapPaper, strokes: [penStroke(palette.mapInk, 2 * line)] },
+  ];
+}

@@ -1,0 +1,14 @@
+import type { DisplayList, Mark } from '../display-list.ts';
+import type { MarkRole } from './roles.ts';
+
+/** For tests: the marks of a role, those within clips and groups too, first mark lowest. */
+export function marksOf<Kind extends Mark['kind']>(
+  list: DisplayList,
+  kind: Kind,
+  role: MarkRole,
+): Extract<Mark, { kind: Kind }>[] {
+  return list.flatMap((mark): Extract<Mark, { kind: Kind }>[] => {
+    if (mark.kind === 'clip' || mark.kind === 'group') return marksOf(mark.marks, kind, role);
+    return mark.kind === kind && mark.role === role ? [mark as Extract<Mark, { kind: Kind }>] : [];
+  });
+}

@@ -1,0 +1,59 @@
+import type { DrawStyle } from '../colour/palette.ts';
+import type { Mark, StrokeLayer } from '../display-list.ts';
+import { axisText } from '../frame.ts';
+import { textWidth } from '../text-width.ts';
+
+/** An entry of a key: a sign drawn from a pixel on, and what it stands for. */
+export interface KeyEntry {
+  readonly label: string;
+  readonly color: string;
+  sign(x: number, y: number): Mark;
+}
+
+/** A stretch of a line as a sign. */
+export function stretch(long: number, strokes: readonly StrokeLayer[]): KeyEntry['sign'] {
+  return (x, y) => ({ kind: 'path', lines: [[x, y, x + long, y]], strokes });
+}
+
+/** Entries one below another within a plot, the first one's middle at `y`; signs have 24 pixels at scale 1. */
+export function keyColumn(
+  drawStyle: DrawStyle,
+  x: number,
+  y: number,
+  entries: readonly (KeyEntry & { readonly quiet?: boolean })[],
+): Mark[] {
+  const { palette, scale } = drawStyle;
+  return entries.flatMap(({ label, color, sign, quiet = false }, i) => {
+    const at = y + 17 * i * scale;
+    const text = axisText(drawStyle, label, x + 40 * scale, at, 'start', { strong: !quiet });
+    const halo = { color: palette.paper, width: 2.5 * scale };
+    return [sign(x + 10 * scale, at), { ...text, color, halo }];
+  });
+}
+
+/**
+ * Entries in one line above a plot that ends at `right`, behind the y axis's name: names beside the marks would run from place to
+ * place while these move. A line that is too long is set smaller as a whole. `before` is the room of a sign, in pixels.
+ */
+export function keyLine(
+  drawStyle: DrawStyle,
+  right: number,
+  name: string,
+  before: number,
+  entries: readonly KeyEntry[],
+): Mark[] {
+  const { scale } = drawStyle;
+  const after = 12 * scale;
+  const from = 18 * scale + textWidth(name, 12 * scale);
+  const names = entries.reduce((sum, { label }) => sum + textWidth(label, 13 * scale), 0);
+  const fixed = entries.length * (before + after) - after;
+  const shrink = Math.min(1, Math.max(1, right - from - fixed) / Math.max(1, names));
+  const size = 13 * scale * shrink;
+  const y = 11 * scale;
+  let x = right - fixed - names * shrink;
+  return entries.flatMap(({ label, color, sign }) => {
+    const [at, start] = [x, x + before];
+    x = start + textWidth(label, size) + after;
+    return [sign(at, y), { ...axisText(drawStyle, label, start, y, 'start', { strong: true }), size, color }];
+  });
+}

@@ -1,0 +1,105 @@
+import { withValues } from '../../../../engine/scenario/scenario.ts';
+import { createLater } from '../../../session/busy.ts';
+import { controlState, sceneLimits } from '../../../session/controls.ts';
+import { openScene } from '../../../session/guessing.ts';
+import type { Session } from '../../../session/session.ts';
+import { wantedStep } from '../../../session/store.ts';
+import { areCounted, finishedPrefix, type JobRuns } from '../job/finished-prefix.ts';
+import type { Job } from '../job/job.ts';
+import { changedBy, isOfPage, shownRun } from '../use-ensembles.ts';
+
+/** Milliseconds for which the pointer rests on a cell before its run is shown: who only passes changes nothing. */
+const REST_MS = 300;
+
+/** Controls that showing a run for a while stands for. */
+const USED = ['undo', 'play', 'reset'];
+
+/** Steps that the slower side of a cell's first run took. */
+function stepsOf(runs: JobRuns, cell: number, run: number): number {
+  if (areCounted(runs)) return runs.cells[cell]!.first!.steps;
+  const { left, right } = runs.columns;
+  const at = cell * runs.sweep.ensemble.runs + run;
+  return Math.max(left.steps[at]!, right.steps[at]!);
+}
+
+/**
+ * Shows the first run of a cell in the main view for as long as a pointer or the keys rest on the cell: it plays, and at the end what was shown
+ * before is there again, paused. The address keeps that meanwhile. Whoever changes something else keeps the run.
+ */
+export function createPreview(session: Session) {
+  const { store } = session;
+  let wanted: { readonly job: Job; readonly cell: number } | null = null;
+  /** The entry among what can be undone that brings back what was shown before. */
+  let entry: { readonly undoable: number; readonly gesture: string } | null = null;
+  const later = createLater(() => void show());
+  const unsubscribe = store.subscribe(
+    ({ undoable }) => undoable,
+    (undoable) => {
+      if (entry && undoable !== entry.undoable) keep();
+    },
+  );
+
+  async function show(): Promise<void> {
+    const asked = wanted;
+    if (!asked) return;
+    const { job, cell } = asked;
+    const { from, count } = finishedPrefix(job, cell);
+    if (count === 0) return;
+    const values = await shownRun(session, job, cell, from);
+    const before = store.getState();
+    // A run that plays is watched: it is not taken away.
+    if (wanted !== asked || 'failure' in values || 'trouble' in values || (before.playing && !entry)) return;
+    if (!isOfPage(session, job)) return;
+    const changed = changedBy(session, job, values);
+    const limits = sceneLimits(openScene(before));
+    const names = [...USED, ...Object.keys(changed)];
+    if (names.some((name) => controlState(before.scenario, name, limits) !== 'shown')) return;
+    if (Object.keys(changed).length > 0) {
+      const gesture = entry?.gesture ?? session.newGesture();
+      if (!entry) store.setState({ held: withValues(before.scenario, { k: wantedStep(before) }) });
+      session.change(changed, { gesture });
+      entry = { undoable: store.getState().undoable, gesture };
+    } else if (!entry) return;
+    // That the run begins again is what was asked for: no word says so.
+    store.setState({ toast: before.toast });
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      session.seek(stepsOf(job.runs, cell, from));
+      return;
+    }
+    session.reset();
+    session.toggle();
+  }
+
+  /** From now on the run is the page's, as of one change. */
+  function keep(): void {
+    later.stop();
+    wanted = null;
+    entry = null;
+    if (store.getState().held) store.setState({ held: null });
+  }
+
+  function end(): void {
+    const isShown = entry !== null;
+    const { toast } = store.getState();
+    later.stop();
+    wanted = null;
+    entry = null;
+    if (isShown) session.undo();
+    store.setState({ toast, ...(isShown && { held: null }) });
+  }
+
+  return {
+    /** Shows a run of a cell in a moment. */
+    rest(job: Job, cell: number): void {
+      if (wanted?.cell === cell && wanted.job.id === job.id) return;
+      wanted = { job, cell };
+      later.restart(REST_MS);
+    },
+    keep,
+    end,
+    dispose(): void {
+      end();
+      unsubscribe();
+    },
+  };
+}

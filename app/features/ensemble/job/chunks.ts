@@ -1,0 +1,58 @@
+import type { Sweep } from '../../../../engine/ensemble/sweep.ts';
+
+/** Runs [from, to), counted over the cells, all of one cell. */
+export interface Chunk {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A first look at each cell is at this share of its runs, and at this many at least. */
+const FIRST = { share: 0.1, least: 10 };
+
+/** The largest stride of the coarse grid that a diagram is filled over first. */
+const COARSEST = 8;
+
+/** Cells of a grid from coarse to fine: of every eighth row and column first, then of every fourth, and so on. */
+export function coarseToFine(columns: number, rows: number): number[] {
+  const order: number[] = [];
+  const met = new Set<number>();
+  for (let stride = COARSEST; stride >= 1; stride /= 2)
+    for (let row = 0; row < rows; row += stride)
+      for (let column = 0; column < columns; column += stride) {
+        const cell = row * columns + column;
+        if (!met.has(cell)) order.push(cell);
+        met.add(cell);
+      }
+  return order;
+}
+
+/** The runs of a sweep in the order in which they are done: a few of every cell, coarse cells first, then the rest of each. */
+export function chunksOf({ axes, cells, ensemble: { runs } }: Sweep): Chunk[] {
+  const order = coarseToFine(axes[0]?.at.length ?? 1, axes[1]?.at.length ?? 1);
+  const first = cells === 1 ? runs : Math.min(runs, Math.max(FIRST.least, Math.round(FIRST.share * runs)));
+  const chunk = (cell: number, from: number, to: number) => ({
+    from: cell * runs + from,
+    to: cell * runs + to,
+  });
+  return [
+    ...order.map((cell) => chunk(cell, 0, first)),
+    ...(first < runs ? order.map((cell) => chunk(cell, first, runs)) : []),
+  ];
+}
+
+/** Hands runs out in the order of the chunks, those that are done left out, at most `most` at a time; null behind the last. */
+export function createHandout(chunks: readonly Chunk[], done: Uint8Array): (most: number) => Chunk | null {
+  let chunk = 0;
+  let at = chunks[0]?.from ?? 0;
+  return (most) => {
+    for (; chunk < chunks.length; at = chunks[++chunk]?.from ?? 0) {
+      const { to } = chunks[chunk]!;
+      while (at < to && done[at] === 1) at++;
+      if (at === to) continue;
+      const from = at;
+      while (at < to && at - from < most && done[at] === 0) at++;
+      return { from, to: at };
+    }
+    return null;
+  };
+}

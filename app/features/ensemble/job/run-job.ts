@@ -1,0 +1,108 @@
+import { placeColumns, type RunColumns } from '../../../../engine/ensemble/columns.ts';
+import type { SweepRuns } from '../../../../engine/ensemble/read-runs.ts';
+import type { EngineClient } from '../../../../workers/open-engine.ts';
+import type { Pool } from '../../../../workers/pool.ts';
+import type { EnsembleFailure } from '../../../../workers/protocol.ts';
+import { cellScenario } from '../diagram/cell-scenario.ts';
+import { type Chunk, chunksOf, createHandout } from './chunks.ts';
+import type { Job } from './job.ts';
+
+/** Milliseconds that a chunk should take: long against the handing over, short against the whole. */
+const CHUNK_MS = 150;
+const MOST_IN_A_CHUNK = 5000;
+
+/** Milliseconds between two savings (and as many more for each run: large tables take a while), and between two tellings of progress. */
+const SAVE_MS = 3000;
+const SAVE_MS_A_RUN = 0.02;
+const TELL_MS = 100;
+
+/** Milliseconds between two results beyond which the machine is taken to have slept. */
+const LONGEST_GAP = 60_000;
+
+/** How far a job is. */
+type Standing = Pick<Job, 'count' | 'version' | 'left' | 'seconds'>;
+
+/** Where a job under way tells of itself. */
+interface Told {
+  set(change: Standing): void;
+  save(): void;
+  fail(failure: EnsembleFailure): void;
+}
+
+/** Runs what is left of a job on the workers of a pool, and fills its tables in place. */
+export function runJob(
+  pool: Pool<EngineClient>,
+  { own, count: before, seconds: taken, version }: Job,
+  { sweep, columns, done }: SweepRuns,
+  workers: number,
+  now: () => number,
+  { set, save, fail }: Told,
+) {
+  const next = createHandout(chunksOf(sweep), done);
+  const begun = Number.isNaN(taken) ? 0 : taken;
+  let seconds = begun;
+  let looked = now();
+  let count = before;
+  let told = looked;
+  let saved = looked;
+  /** Milliseconds of one run, as the latest chunks had it; a first chunk is small. */
+  let pace = CHUNK_MS / 4;
+
+  /** A machine that slept, and a clock that jumped, have not worked meanwhile. */
+  function look(): void {
+    seconds += Math.min(LONGEST_GAP, Math.max(0, now() - looked)) / 1000;
+    looked = now();
+  }
+
+  function standing(): Standing {
+    look();
+    told = looked;
+    const left = ((sweep.size - count) * (seconds - begun)) / Math.max(1, count - before);
+    return { count, version, left, seconds };
+  }
+
+  function taskOf({ from, to }: Chunk) {
+    const cell = Math.floor(from / sweep.ensemble.runs);
+    const scenario = cellScenario(sweep, cell);
+    return { scenario, own, from: from - cell * sweep.ensemble.runs, count: to - from };
+  }
+
+  const work = pool.work({
+    workers,
+    next() {
+      const most = Math.max(1, Math.min(MOST_IN_A_CHUNK, Math.round(CHUNK_MS / pace)));
+      const chunk = next(most);
+      return chunk && { chunk, at: 0 };
+    },
+    ask(engine, asked) {
+      asked.at = now();
+      return engine.ensemble.run(taskOf(asked.chunk));
+    },
+    onResult({ chunk, at }, table) {
+      if (!table) return;
+      if ('failure' in table || 'trouble' in table) {
+        fail(table);
+        return;
+      }
+      look();
+      pace = Math.max(1e-3, (now() - at) / (chunk.to - chunk.from));
+      placeColumns(columns, { ...table, from: chunk.from } as RunColumns);
+      done.fill(1, chunk.from, chunk.to);
+      count += chunk.to - chunk.from;
+      version++;
+      if (Math.abs(now() - told) >= TELL_MS) set(standing());
+      if (Math.abs(now() - saved) >= SAVE_MS + SAVE_MS_A_RUN * sweep.size) {
+        saved = now();
+        save();
+      }
+    },
+  });
+  return {
+    cancel: work.cancel,
+    standing,
+    /** Resolves with what is to be said at the end: how far the job is, or why a worker was lost. */
+    ended: work.ended.then(standing, (error: Error) => ({ failure: { trouble: error.message } })),
+  };
+}
+
+export type JobWork = ReturnType<typeof runJob>;

@@ -1,0 +1,21 @@
+import '../alt-words.en.ts';
+import { formatReadout } from '../../i18n/format.ts';
+import type { Describe } from '../../session/picture/picture.ts';
+import { shownStep } from '../../session/run/kept-steps.ts';
+import { type Curve, viewOf } from '../../session/view.ts';
+
+/** A curve in words: where both sides began and where they are. */
+export const describeCurve =
+  (curve: Curve): Describe =>
+  (snapshot, state, t) => {
+    const isOne = curve.isOne?.(state) ?? false;
+    const sides = (isOne ? (['left'] as const) : (['left', 'right'] as const)).map((side) => {
+      const at = (k: number) => formatReadout(curve.valueAt(snapshot, side, k, t));
+      const now = at(shownStep(state, side));
+      const name = isOne ? curve.title(state, t) : viewOf(state).short(state, side, t);
+      return t('alt.series', { side: name, first: at(0), now });
+    });
+    const steps = t('alt.steps', { k: state.k, last: state.frontier });
+    const parts = [curve.label(state, t), steps, ...sides, ...(curve.told?.(snapshot, t) ?? [])];
+    return t('alt.whole', { parts });
+  };

@@ -1,0 +1,386 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  type TextMark,
+} from '../../charts/display-list.ts';
+import {
+  axisText,
+  clipped,
+  createFrame,
+  type Drawing,
+  type Frame,
+  hairline,
+  linearTicks,
+  type Tick,
+} from '../../charts/frame.ts';
+import { growRect, type Rect } from '../../charts/geometry.ts';
+import { sideStyle } from '../../charts/marks/side-style.ts';
+import { formatLevel, formatTicks } from '../../charts/number-label.ts';
+import { covered, nameMark, placeInTurn } from '../../charts/place-labels.ts';
+import { LEADING, shrunk, type TextStyle, wrapText } from '../../charts/text-lines.ts';
+import { textWidth } from '../../charts/text-width.ts';
+import {
+  boxOfEnd,
+  type CurveSeries,
+  cursorMark,
+  curveLines,
+  curveRect,
+  endLabels,
+  FLOOR,
+  hoverMarks,
+  type Scale,
+  stepAxis,
+  titleMarks,
+} from './curve-plot.ts';
+
+/** Values at equal distances from step 0 on; the array may be longer than `count`. What is not finite leaves a gap. */
+export interface ObjectiveSeries {
+  readonly values: ArrayLike<number>;
+  readonly count: number;
+  /** Steps from one value to the next. */
+  readonly perStep: number;
+  readonly label: string;
+}
+
+/** F of one side's iterates. */
+export interface ObjectiveSide extends ObjectiveSeries {
+  /** Whether the side has come to its end: its last value then goes on as a thin line. */
+  readonly ended: boolean;
+}
+
+export interface ObjectiveInput extends Drawing {
+  readonly title: string;
+  readonly left: ObjectiveSide;
+  readonly right: ObjectiveSide;
+  /**
+   * The best certified lower bound known at each step ("proved lower bound"): it does not fall, and once proved it holds
+   * for all steps after. Null where there is none.
+   */
+  readonly bound: ObjectiveSeries | null;
+  /** Another number to read the lines against (a weaker bound, the best that there is): dotted; absent or null for none. */
+  readonly guide?: { readonly value: number; readonly label: string } | null;
+  /** A second number of a side, as a thin line without a name; absent for none. */
+  readonly beside?: ObjectiveSeries & { readonly side: 'left' | 'right' };
+  /** Whether the axis holds all values, however far a run rises. */
+  readonly whole?: boolean;
+  /** Whether values may be negative (those of a game): then the axis is linear and holds all of them. */
+  readonly signed?: boolean;
+  /** The axis runs from step 0 to this one. */
+  readonly span: number;
+  readonly axis: string;
+  /** Step shown, and the one under the pointer. */
+  readonly step: number;
+  readonly hover: number | null;
+}
+
+/** Room at the left for values such as 0.0125, at scale 1, beyond that of the other curves. */
+const WIDER = 12;
+
+/** Share of the height that lies under the final bound, for the hatching and the words; at most, where these take two lines. */
+const BELOW = { usual: 0.25, most: 0.4 } as const;
+
+/** A run that rises leaves the plot at this multiple of the higher of the two starts. */
+const RISE = 2;
+
+/** The axis shows at most this share of the least objective below it; a weaker bound is not in view. */
+const DEEPEST = 1e-4;
+
+/** A weaker bound is in view from this share of the best bound on. */
+const SHOWN = 0.1;
+
+/** The plot inside the margins, in pixels: x from step 0 to `span`. */
+export function objectiveRect(width: number, height: number, scale: number): Rect {
+  const rect = curveRect(width, height, scale);
+  return { ...rect, x: rect.x + WIDER * scale, width: Math.max(1, rect.width - WIDER * scale) };
+}
+
+/** The objectives of both sides against the step, with the bound that no network can cross, hatched below. */
+export function drawObjective(input: ObjectiveInput): DisplayList {
+  const { width, height, scale, bound, span, hover } = input;
+  const rect = objectiveRect(width, height, scale);
+  const frame = createFrame(input, rect);
+  const x = scaleLinear([0, span], [rect.x, frame.right]);
+  const label = bound?.label ?? '';
+  const lines = wrapText(label, rect.width - 12 * scale, boundStyle(frame));
+  const taken = lines.length > 1 ? (blockHeight(lines, frame) + 3) / rect.height : 0;
+  const below = Math.max(BELOW.usual, Math.min(BELOW.most, taken));
+  const y = heights(input, rect, below);
+  const stairs = bound ? staircase(bound, rect, x, y) : [];
+  const inside = [
+    ...boundMarks(stairs, frame),
+    ...guideLine(input, frame, y),
+    ...besideMarks(input, frame, x, y),
+    cursorMark(frame, x(input.step)),
+  ];
+  const sides = (['left', 'right'] as const).map((side) => {
+    const series = seriesOf(input[side], input.signed);
+    const after = afterEnd(input[side], span, input.signed);
+    return { side, style: sideStyle(side, input), series, after, lines: curveLines(series, rect, x, y) };
+  });
+  for (const { side, series, after, style, lines } of sides) {
+    if (after) {
+      const at = y(after.values[0]!);
+      const level = [x((series.count - 1) * series.perStep), at, frame.right, at];
+      inside.push({ role: `curve-end-${side}`, kind: 'path', lines: [level], strokes: [style.line(scale)] });
+    }
+    inside.push({ role: `curve-${side}`, kind: 'path', lines, strokes: [style.line(2 * scale)] });
+  }
+  const proved = boundName(stairs, frame, label, lines);
+  // A name stands where its line ends, be it the thin one.
+  const ends = sides.map((side) =>
+    side.after ? { ...side, series: side.after, lines: curveLines(side.after, rect, x, y) } : side,
+  );
+  const endNames = endLabels(frame, ends, x, y, proved.map(boxOfName));
+  const marks = [
+    ...titleMarks(input, rect),
+    ...valueAxis(frame, y),
+    ...stepAxis(frame, input.axis, x),
+    clipped(rect, inside, 3),
+    ...proved,
+    ...endNames,
+    ...guideName(input, frame, y, [...proved.map(boxOfName), ...endNames.map(boxOfEnd)]),
+  ];
+  if (hover === null) return marks;
+  const under = sides.map((side) => ({
+    ...side,
+    series: side.after && hover >= side.series.count * side.series.perStep ? side.after : side.series,
+  }));
+  return [...marks, clipped(growRect(rect, 5 * scale), hoverMarks(frame, hover, under, x, y))];
+}
+
+/** As curve-plot takes it: nothing is subtracted. */
+function seriesOf({ values, count, label, perStep }: ObjectiveSeries, signed = false): CurveSeries {
+  return { values, count, label, reference: 0, perStep, signed };
+}
+
+/** The last value of a side that ended before the axis does, all along the axis; null for others. */
+function afterEnd(
+  { values, count, label, perStep, ended }: ObjectiveSide,
+  span: number,
+  signed = false,
+): CurveSeries | null {
+  const last = count > 0 ? values[count - 1]! : Number.NaN;
+  if (!ended || (count - 1) * perStep >= span || !Number.isFinite(last)) return null;
+  return { values: [last, last], count: 2, label, reference: 0, perStep: span, signed };
+}
+
+function besideMarks({ beside, ...input }: ObjectiveInput, frame: Frame, x: Scale, y: Scale): Mark[] {
+  if (!beside || beside.count === 0) return [];
+  const lines = curveLines(seriesOf(beside, input.signed), frame.rect, x, y);
+  return [pathMark(lines, [sideStyle(beside.side, input).line(frame.scale)])];
+}
+
+function guideLine(
+  { guide }: ObjectiveInput,
+  { rect, right, bottom, palette, scale }: Frame,
+  y: Scale,
+): Mark[] {
+  const at = guide ? y(guide.value) : Number.NaN;
+  if (!(at <= bottom)) return [];
+  const stroke = penStroke(palette.ink, 1.4 * scale, { dash: [1.5 * scale, 3 * scale], cap: 'butt' });
+  return [pathMark([[rect.x, at, right, at]], [stroke], { role: 'criterion' })];
+}
+
+/** The guide's name, where it has room beside the proved bound: at the left, else where it covers least of what is `taken`. */
+function guideName(
+  { guide, bound }: ObjectiveInput,
+  frame: Frame,
+  y: Scale,
+  taken: readonly Rect[],
+): TextMark[] {
+  const { rect, right, bottom, palette, scale } = frame;
+  const at = guide ? y(guide.value) : Number.NaN;
+  if (!guide || !(at <= bottom)) return [];
+  const proved = bound && bound.count > 0 ? y(bound.values[bound.count - 1]!) : Number.NaN;
+  const width = textWidth(guide.label, 12 * scale);
+  if (Math.abs(at - proved) < 40 * scale || width > 0.6 * rect.width) return [];
+  const middle = at + (at - 16 * scale < rect.y ? 8 : -8) * scale;
+  const places = [rect.x + 6 * scale, right - 6 * scale - width, rect.x + (rect.width - width) / 2].map(
+    (x) => ({
+      box: { x, y: middle - 7 * scale, width, height: 14 * scale },
+    }),
+  );
+  const [place] = placeInTurn([{ places, cost: ({ box }) => covered(box, taken) }], taken);
+  const name = axisText(frame, guide.label, place!.box.x, middle, 'start');
+  return [{ ...name, halo: { color: palette.paper, width: 3 * scale } }];
+}
+
+/** Heights of values: a logarithmic scale where all objectives are above zero, else a linear one. */
+function heights(
+  { left, right, bound, guide, beside, signed, whole }: ObjectiveInput,
+  rect: Rect,
+  below: number,
+): Scale {
+  const range: [number, number] = [rect.y + rect.height, rect.y];
+  if (signed) {
+    let [low, high] = [0, 0];
+    // All of them: a value that goes up and down would be met at one phase by every so many steps.
+    for (const { values, count } of [left, right])
+      for (let k = 0; k < count; k++) {
+        if (!Number.isFinite(values[k]!)) continue;
+        low = Math.min(low, values[k]!);
+        high = Math.max(high, values[k]!);
+      }
+    const margin = 0.08 * (high - low || 1);
+    return scaleLinear([low - margin, high + margin], range);
+  }
+  const all = [left, right, ...(beside ? [beside] : [])];
+  let start = 0;
+  for (const { values, count } of all)
+    if (count > 0 && values[0]! < Number.POSITIVE_INFINITY) start = Math.max(start, values[0]!);
+  let low = Number.POSITIVE_INFINITY;
+  let high = guide?.value || 0;
+  for (const { values, count } of all) {
+    // A long run is looked at in at most 4,000 places and at its end.
+    const stride = Math.max(1, Math.floor(count / 4000));
+    for (let k = 0; k < count; k += stride) {
+      if (values[k]! < low) low = values[k]!;
+      if (values[k]! > high && (whole || values[k]! <= RISE * start)) high = values[k]!;
+    }
+    if (count > 0 && values[count - 1]! < low) low = values[count - 1]!;
+  }
+  if (low === Number.POSITIVE_INFINITY) [low, high] = [0, 1];
+  const proved = bound && bound.count > 0 ? bound.values[bound.count - 1]! : Number.NaN;
+  // Where the bound stands, or would.
+  const foot = proved >= DEEPEST * low ? proved : low;
+  const under = below / (1 - below);
+  if (!(foot > 0)) {
+    const top = high > foot ? high : foot + 1;
+    return scaleLinear([foot - under * (top - foot), top + 0.04 * (top - foot)], range);
+  }
+  const least = Math.max(FLOOR, foot);
+  const top = Math.max(high, 1.02 * least);
+  const decades = Math.log10(top) - Math.log10(least);
+  const highest = Math.min(Number.MAX_VALUE, top * 10 ** (0.04 * decades));
+  const usual = least / 10 ** (under * decades);
+  const weaker = guide && guide.value >= SHOWN * least ? 0.9 * guide.value : usual;
+  return scaleLog([Math.min(usual, weaker), highest], range);
+}
+
+/** Rules with values: powers of ten over many decades, 1, 2 and 5 over some, round numbers within one. */
+function valueAxis(frame: Frame, y: Scale): Mark[] {
+  const { palette, scale, rect, right } = frame;
+  const [low, high] = y.domain() as [number, number];
+  const decades = Math.log10(high) - Math.log10(low);
+  const most = Math.max(2, rect.height / (24 * scale));
+  let ticks: (Pick<Tick, 'label'> & { value: number })[];
+  // Also where the axis is linear, down to zero or below.
+  if (!(decades > 1 && decades < Number.POSITIVE_INFINITY)) ticks = linearTicks(low, high, most);
+  else {
+    ticks = [];
+    const every = Math.max(1, Math.ceil(decades / most));
+    // As many digits a decade as stand a line apart: from 1 to 2 are 0.30 decades, from 1 to 3 0.48.
+    const lines = rect.height / decades / (17 * scale);
+    const digits = 0.3 * lines >= 1 ? [1, 2, 5] : 0.47 * lines >= 1 ? [1, 3] : [1];
+    for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++)
+      for (const digit of digits)
+        if (power % every === 0) {
+          const value = digit * 10 ** power;
+          ticks.push({
+            value,
+            label: power < -3 ? formatLevel(value) : formatTicks([value], 10 ** power)[0]!,
+          });
+        }
+  }
+  const marks: Mark[] = [];
+  let free = Number.POSITIVE_INFINITY;
+  for (const { value, label } of ticks) {
+    const at = y(value);
+    if (value < low || value > high || at > free) continue;
+    // On a logarithmic axis evenly spaced numbers crowd upwards.
+    free = at - 15 * scale;
+    marks.push(hairline(palette, rect.x, at, right, at));
+    marks.push(axisText(frame, label, rect.x - 6 * scale, at, 'end', { room: rect.x - 7 * scale }));
+  }
+  return marks;
+}
+
+/** The bound as a flat polyline of level stretches and risers, at most one of each a half pixel; empty where out of view. */
+function staircase({ values, count, perStep }: ObjectiveSeries, rect: Rect, x: Scale, y: Scale): number[] {
+  const right = rect.x + rect.width;
+  const foot = rect.y + rect.height;
+  const points: number[] = [];
+  let height = Number.NaN;
+  for (let k = 0; k < count; k++) {
+    // Most steps prove nothing new.
+    if (k > 0 && values[k] === values[k - 1]) continue;
+    const at = x(k * perStep);
+    if (at > right) break;
+    // A bound below a logarithmic axis has no height there.
+    const to = y(values[k]!);
+    if (!(to <= foot) || to === height) continue;
+    if (points.length === 0) points.push(at, to);
+    else if (at - points.at(-2)! < 0.5) points[points.length - 1] = to;
+    else points.push(at, height, at, to);
+    height = to;
+  }
+  if (points.length > 0) points.push(right, height);
+  return points;
+}
+
+function boundMarks(stairs: readonly number[], { bottom, palette, scale }: Frame): Mark[] {
+  if (stairs.length === 0) return [];
+  const foot = bottom + 3;
+  const polygon = [...stairs, stairs.at(-2)!, foot, stairs[0]!, foot];
+  const hatching = { color: palette.ink, width: 1, opacity: 0.28, cap: 'butt' } as const;
+  return [
+    { role: 'bound', kind: 'hatch', polygon, spacing: 7 * scale, angle: -45, stroke: hatching },
+    pathMark(
+      [stairs],
+      [
+        penStroke(palette.paper, 4 * scale, { cap: 'butt' }),
+        penStroke(palette.ink, 1.6 * scale, { cap: 'butt' }),
+      ],
+      { role: 'bound' },
+    ),
+  ];
+}
+
+const boundStyle = ({ palette, scale }: Frame): TextStyle => ({
+  font: 'sans',
+  size: 12 * scale,
+  weight: 600,
+  color: palette.ink,
+});
+
+const blockHeight = (lines: readonly string[], { scale }: Frame): number =>
+  (lines.length * LEADING + 0.3) * 12 * scale;
+
+/** The bound's name under its right end, below the lowest stretch over it: in two lines, or smaller, where one would be too wide. */
+function boundName(
+  stairs: readonly number[],
+  frame: Frame,
+  text: string,
+  wrapped: readonly string[],
+): TextMark[] {
+  const { rect, bottom, palette, scale } = frame;
+  if (stairs.length === 0) return [];
+  const room = rect.width - 12 * scale;
+  const style = boundStyle(frame);
+  const right = frame.right - 6 * scale;
+  const under = (wide: number) => {
+    let low = stairs.at(-1)!;
+    for (let i = stairs.length - 2; i >= 0 && stairs[i]! > right - wide; i -= 2)
+      low = Math.max(low, stairs[i - 1] ?? stairs[i + 1]!);
+    return low;
+  };
+  const fits = bottom - under(room) >= blockHeight(wrapped, frame);
+  const lines = fits ? wrapped : [text];
+  const { size } = fits ? style : shrunk(text, room, style);
+  const top = under(Math.max(...lines.map((line) => textWidth(line, size))));
+  const first = Math.min(top + size, bottom - ((lines.length - 1) * LEADING + 0.6) * size);
+  const halo = { color: palette.paper, width: 3 * scale };
+  return lines.map((line, i) => {
+    const x = right - textWidth(line, size) / 2;
+    return nameMark({ text: line, x, y: first + i * LEADING * size, size }, palette.ink, halo);
+  });
+}
+
+/** The box of a name that stands about its middle. */
+function boxOfName({ text, x, y, size }: TextMark): Rect {
+  const wide = textWidth(text, size);
+  return { x: x - wide / 2, y: y - size / 2, width: wide, height: size };
+}

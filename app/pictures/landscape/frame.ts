@@ -1,0 +1,22 @@
+import type { Palette } from '../../charts/colour/palette.ts';
+import type { TextMark } from '../../charts/display-list.ts';
+import type { Drawing } from '../../charts/frame.ts';
+import type { View } from '../../charts/geometry.ts';
+import { nameMark } from '../../charts/place-labels.ts';
+
+/** What both layers of a landscape are drawn into. */
+export interface LandscapeFrame extends Drawing {
+  readonly view: View;
+}
+
+/** Words on a map: ink in a casing of paper, like the paths. */
+export function mapText(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  palette: Palette,
+  scale: number,
+): TextMark {
+  return nameMark({ text, x, y, size }, palette.mapInk, { color: palette.mapPaper, width: 2 * scale });
+}

@@ -1,0 +1,357 @@
+import {
+  EXCESS_FLOOR,
+  excessPosition,
+  type LossGrid,
+  type SideScale,
+} from '../../charts/colour/loss-colour.ts';
+import {
+  clipSegment,
+  containsPixel,
+  growRect,
+  type Plane,
+  type Rect,
+  type View,
+} from '../../charts/geometry.ts';
+import { formatLevel } from '../../charts/number-label.ts';
+import { covered, type Place, placeInTurn } from '../../charts/place-labels.ts';
+import { textWidth } from '../../charts/text-width.ts';
+import { traceLevels } from '../../charts/trace-levels.ts';
+
+/** One level of excess loss. */
+export interface IsoLevel {
+  readonly excess: number;
+  readonly major: boolean;
+}
+
+/** A level's lines, flat [x, y, ...] in data coordinates; closed ones repeat their first point. */
+export interface IsoLine extends IsoLevel {
+  /** Position of the level on the colour ramp: what lies beneath the line. */
+  readonly t: number;
+  readonly lines: readonly Float64Array[];
+}
+
+const LINES = 12;
+/** Lines a decade that keep the powers of ten among the levels. */
+const DENSITIES = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48];
+
+/**
+ * About 12 levels evenly spaced in log excess strictly between lo and hi. They stand on a lattice that holds the powers
+ * of ten, which are the major ones: over the full four decades three lines a decade, labelled 0.1, 0.01, 10⁻³. Where
+ * fewer than two powers of ten lie between lo and hi, every fourth line is major.
+ */
+export function isoLevels(scale: SideScale): IsoLevel[] {
+  const low = Math.log10(scale.lo);
+  const high = Math.log10(scale.hi);
+  const ideal = LINES / (high - low);
+  const density = DENSITIES.reduce((a, b) => (Math.abs(b - ideal) < Math.abs(a - ideal) ? b : a));
+  const first = Math.floor(low * density + 1e-9) + 1;
+  const last = Math.ceil(high * density - 1e-9) - 1;
+  const powers = Math.floor(last / density) - Math.ceil(first / density) + 1;
+  const levels: IsoLevel[] = [];
+  for (let k = first; k <= last; k++) {
+    const major = powers >= 2 ? k % density === 0 : (k - first) % 4 === 2;
+    levels.push({ excess: 10 ** (k / density), major });
+  }
+  return levels;
+}
+
+/**
+ * Traces the levels of a grid by marching squares on the logarithm of the excess, in data coordinates of the view that
+ * the grid fills. Segments along the border are left out, and the grid is continued by half a cell, so that lines are
+ * open and run through to the frame. Non-finite values count as above every level.
+ */
+export function traceIsoLines(grid: LossGrid, view: View, scale: SideScale): IsoLine[] {
+  return [...isoLinesOf(grid, view, scale)];
+}
+
+/** The same one after another. */
+export function* isoLinesOf(grid: LossGrid, view: View, scale: SideScale): Generator<IsoLine, void> {
+  if (grid.columns < 2 || grid.rows < 2) return;
+  const levels = isoLevels(scale);
+  const logs = levels.map(({ excess }) => Math.log10(excess));
+  let k = 0;
+  for (const lines of traceLogs(grid, view, scale, logs, withoutBorder)) {
+    const level = levels[k++]!;
+    yield { ...level, t: excessPosition(scale, scale.reference + level.excess), lines };
+  }
+}
+
+/** Bands of colour between two iso-lines: so many that a step is hardly seen. */
+const BANDS = 4;
+
+/** One colour, to be filled over the lower ones: flat rings in data coordinates, holes running the other way round. */
+export interface ColourBand {
+  readonly color: string;
+  readonly rings: readonly Float64Array[];
+}
+
+/**
+ * The loss as filled regions: the whole view in the lowest band's colour, then for each higher level all that lies above it.
+ * Every iso-line is the border of two bands. `table` is the ramp's 256 colours; non-finite values count as above every level.
+ */
+export function traceBands(
+  grid: LossGrid,
+  view: View,
+  scale: SideScale,
+  table: ArrayLike<number>,
+): ColourBand[] {
+  const { columns, rows } = grid;
+  const [low, high] = [Math.log10(scale.lo), Math.log10(scale.hi)];
+  const lines = isoLevels(scale).map(({ excess }) => Math.log10(excess));
+  const step = lines.length > 1 ? (lines[1]! - lines[0]!) / BANDS : (high - low) / 48;
+  const anchor = lines[0] ?? low;
+  const levels: number[] = [];
+  for (let k = Math.ceil((low - anchor) / step + 1e-9); anchor + k * step < high; k++)
+    levels.push(anchor + k * step);
+  const colorAt = (log: number): string => {
+    const t = excessPosition(scale, scale.reference + 10 ** log);
+    const at = 3 * Math.round(255 * t);
+    return `#${[0, 1, 2].map((i) => table[at + i]!.toString(16).padStart(2, '0')).join('')}`;
+  };
+  const { x0, x1, y0, y1 } = view;
+  const bands: ColourBand[] = [
+    { color: colorAt(low), rings: [Float64Array.of(x0, y0, x1, y0, x1, y1, x0, y1)] },
+  ];
+  if (columns < 2 || rows < 2) return bands;
+  let k = 0;
+  for (const rings of traceLogs(grid, view, scale, levels, (ring) => [ring])) {
+    const middle = (levels[k]! + (levels[++k] ?? high)) / 2;
+    if (rings.length > 0) bands.push({ color: colorAt(middle), rings });
+  }
+  return bands;
+}
+
+/** By level of log10 of the excess the lines that are made of each ring in cells of the continued grid, in data coordinates. */
+function* traceLogs(
+  grid: LossGrid,
+  view: View,
+  scale: SideScale,
+  levels: readonly number[],
+  linesOf: (ring: Float64Array, width: number, height: number) => readonly Float64Array[],
+): Generator<Float64Array[], void> {
+  const [width, height] = [grid.columns + 2, grid.rows + 2];
+  const dx = (view.x1 - view.x0) / grid.columns;
+  const dy = (view.y1 - view.y0) / grid.rows;
+  for (const rings of traceLevels(paddedLogs(grid, scale), width, height, levels)) {
+    const lines = rings.flatMap((ring) => linesOf(ring, width, height));
+    for (const line of lines)
+      for (let i = 0; i < line.length; i += 2) {
+        line[i] = view.x0 + (line[i]! - 1) * dx;
+        line[i + 1] = view.y0 + (line[i + 1]! - 1) * dy;
+      }
+    yield lines;
+  }
+}
+
+/** log10 of the excess with one ring of cells more, continued in a straight line. */
+function paddedLogs(grid: LossGrid, scale: SideScale): Float64Array {
+  const { columns, rows, values } = grid;
+  const wide = columns + 2;
+  const out = new Float64Array(wide * (rows + 2));
+  const top = Math.log10(scale.hi) + 2;
+  // Far below the lowest level the exact depth says nothing, but -16 next to -4 would bend the interpolated line.
+  const bottom = Math.log10(Math.max(scale.lo / 10, EXCESS_FLOOR));
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const excess = values[row * columns + column]! - scale.reference;
+      const log = Number.isFinite(excess) ? Math.log10(Math.max(excess, EXCESS_FLOOR)) : top;
+      out[(row + 1) * wide + column + 1] = Math.min(top, Math.max(bottom, log));
+    }
+  }
+  for (let row = 1; row <= rows; row++) {
+    const at = row * wide;
+    out[at] = 2 * out[at + 1]! - out[at + 2]!;
+    out[at + columns + 1] = 2 * out[at + columns]! - out[at + columns - 1]!;
+  }
+  for (let column = 0; column < wide; column++) {
+    out[column] = 2 * out[wide + column]! - out[2 * wide + column]!;
+    const end = (rows + 1) * wide + column;
+    out[end] = 2 * out[end - wide]! - out[end - 2 * wide]!;
+  }
+  return out;
+}
+
+/** Cuts a closed ring at the segments that touch the outer border of a size grid. */
+function withoutBorder(ring: Float64Array, width: number, height: number): Float64Array[] {
+  const count = ring.length / 2 - 1;
+  const isOutside = (i: number): boolean =>
+    ring[2 * i]! <= 0 || ring[2 * i]! >= width || ring[2 * i + 1]! <= 0 || ring[2 * i + 1]! >= height;
+  let start = 0;
+  while (start < count && !isOutside(start)) start++;
+  if (start === count) return [ring];
+  const pieces: Float64Array[] = [];
+  let piece: number[] = [];
+  for (let i = 1; i <= count; i++) {
+    const at = (start + i) % count;
+    if (!isOutside(at)) piece.push(ring[2 * at]!, ring[2 * at + 1]!);
+    else {
+      if (piece.length > 2) pieces.push(Float64Array.from(piece));
+      piece = [];
+    }
+  }
+  return pieces;
+}
+
+/** A label on a major line: centre in pixels, degrees clockwise, never upside down. */
+export interface IsoLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly rotate: number;
+  readonly text: string;
+  readonly level: number;
+  /** Which of the level's polylines, and the pixel arc lengths between which the line gives way to the label. */
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The iso-lines in pixels and the labels that interrupt them. */
+export interface PlacedIsoLines {
+  /** Flat pixel polylines by level, cut open where a label stands. */
+  readonly paths: readonly (readonly Float64Array[])[];
+  readonly labels: readonly IsoLabel[];
+}
+
+/**
+ * Brings iso-lines to pixels and sets one label on every major level where the line is level and straight enough,
+ * stays `size` away from the frame, from keep-out rects and from other labels. A level without such a place has none.
+ */
+export function placeIsoLabels(
+  lines: readonly IsoLine[],
+  plane: Plane,
+  size: number,
+  keepOut: readonly Rect[],
+): PlacedIsoLines {
+  const inner = growRect(plane.rect, -0.9 * size);
+  const paths: Float64Array[][] = lines.map((level) =>
+    level.lines.map((line) => Float64Array.from(plane.toPixels(line))),
+  );
+  const majors = lines.flatMap(({ major }, level) => (major ? [level] : []));
+  const wanted = majors.map((level) => ({
+    places: isoPlaces(paths[level]!, level, formatLevel(lines[level]!.excess), size, plane.rect, inner),
+    cost: ({ box, tilt }: IsoPlace, taken: readonly Rect[]) =>
+      covered(box, taken) > 0 ? Number.POSITIVE_INFINITY : tilt,
+  }));
+  const labels = placeInTurn(wanted, keepOut, size).flatMap((place) => (place ? [place.label] : []));
+  for (const label of labels) {
+    const level = paths[label.level]!;
+    const path = level[label.line]!;
+    // The pieces go to the end of the list, so that the numbers of the other lines stay as they are.
+    level[label.line] = cutPath(path, 0, label.from);
+    level.push(cutPath(path, label.to, Infinity));
+  }
+  return { paths, labels };
+}
+
+interface IsoPlace extends Place {
+  readonly label: IsoLabel;
+  /** How far it is from level and straight. */
+  readonly tilt: number;
+}
+
+/** Places on a level's polylines, inside the map and on stretches that are straight enough. */
+function* isoPlaces(
+  paths: readonly Float64Array[],
+  level: number,
+  text: string,
+  size: number,
+  rect: Rect,
+  inner: Rect,
+): Generator<IsoPlace> {
+  const half = textWidth(text, size) / 2 + 0.35 * size;
+  for (const [line, path] of paths.entries()) {
+    const arc = arcLengths(path);
+    const total = arc.at(-1) ?? 0;
+    if (total < 5 * half) continue;
+    for (const s of placesInside(path, arc, rect, half, total - half)) {
+      const [ax, ay] = pointAt(path, arc, s - half);
+      const [x, y] = pointAt(path, arc, s);
+      const [bx, by] = pointAt(path, arc, s + half);
+      const bend = 1 - Math.hypot(bx - ax, by - ay) / (2 * half);
+      if (bend > 0.03) continue;
+      let angle = Math.atan2(by - ay, bx - ax);
+      if (angle > Math.PI / 2) angle -= Math.PI;
+      if (angle <= -Math.PI / 2) angle += Math.PI;
+      const w = half * Math.abs(Math.cos(angle)) + 0.6 * size * Math.abs(Math.sin(angle));
+      const h = half * Math.abs(Math.sin(angle)) + 0.6 * size * Math.abs(Math.cos(angle));
+      const box = { x: x - w, y: y - h, width: 2 * w, height: 2 * h };
+      if (!containsPixel(inner, box.x, box.y) || !containsPixel(inner, box.x + 2 * w, box.y + 2 * h))
+        continue;
+      const rotate = (angle * 180) / Math.PI;
+      const label = { x, y, rotate, text, level, line, from: s - half, to: s + half };
+      yield { box, label, tilt: Math.abs(angle) + 20 * bend };
+    }
+  }
+}
+
+/** Pixels between two places at which a label is tried. */
+const APART = 6;
+
+/**
+ * Arc lengths from `first` to `last`, `APART` from each other, at which a flat polyline is within a rect. Of a window far smaller
+ * than the one that the lines were traced over all but a few of their pixels are outside: those are not walked through.
+ */
+function* placesInside(
+  path: Float64Array,
+  arc: Float64Array,
+  rect: Rect,
+  first: number,
+  last: number,
+): Generator<number> {
+  const most = (rect.width + rect.height) / APART;
+  for (let i = 1; i < arc.length; i++) {
+    const ax = path[2 * i - 2]!;
+    const ay = path[2 * i - 1]!;
+    const bx = path[2 * i]!;
+    const by = path[2 * i + 1]!;
+    const part = clipSegment(ax, ay, bx, by, rect);
+    if (!part) continue;
+    const place = (x: number, y: number) => (arc[i - 1]! + Math.hypot(x - ax, y - ay) - first) / APART;
+    const from = Math.max(0, Math.ceil(place(part[0], part[1])));
+    const to = place(part[2], part[3]);
+    // Counted, since so far out a number may be too large to grow by one.
+    for (let n = 0; n <= most && from + n <= to; n++) {
+      const s = first + APART * (from + n);
+      if (s <= last) yield s;
+    }
+  }
+}
+
+/** Length of a flat polyline from its start to each of its points. */
+function arcLengths(path: Float64Array): Float64Array {
+  const out = new Float64Array(path.length / 2);
+  for (let i = 1; i < out.length; i++) {
+    out[i] = out[i - 1]! + Math.hypot(path[2 * i]! - path[2 * i - 2]!, path[2 * i + 1]! - path[2 * i - 1]!);
+  }
+  return out;
+}
+
+function pointAt(path: Float64Array, arc: Float64Array, s: number): [number, number] {
+  let low = 0;
+  let high = arc.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (arc[middle]! <= s) low = middle;
+    else high = middle;
+  }
+  const span = arc[high]! - arc[low]!;
+  const t = span > 0 ? Math.min(1, Math.max(0, (s - arc[low]!) / span)) : 0;
+  return [
+    path[2 * low]! + t * (path[2 * high]! - path[2 * low]!),
+    path[2 * low + 1]! + t * (path[2 * high + 1]! - path[2 * low + 1]!),
+  ];
+}
+
+/** The part of a flat polyline between two arc lengths. */
+function cutPath(path: Float64Array, from: number, to: number): Float64Array {
+  const arc = arcLengths(path);
+  const total = arc.at(-1) ?? 0;
+  const end = Math.min(to, total);
+  if (end <= from) return new Float64Array(0);
+  const out: number[] = [...pointAt(path, arc, from)];
+  for (let i = 0; i < arc.length; i++) {
+    if (arc[i]! > from && arc[i]! < end) out.push(path[2 * i]!, path[2 * i + 1]!);
+  }
+  out.push(...pointAt(path, arc, end));
+  return Float64Array.from(out);
+}

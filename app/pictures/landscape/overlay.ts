@@ -1,0 +1,298 @@
+import type { Palette } from '../../charts/colour/palette.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  type StrokeLayer,
+  symbolsMark,
+} from '../../charts/display-list.ts';
+import type { FadingBand } from '../../charts/fading-path.ts';
+import {
+  containsPixel,
+  createPlane,
+  growRect,
+  type Plane,
+  type Rect,
+  squareAt,
+} from '../../charts/geometry.ts';
+import type { Arrow, ArrowPen, DrawnArrows } from '../../charts/marks/arrow-marks.ts';
+import { type LabelRequest, placeLabels } from '../../charts/place-labels.ts';
+import type { ThinnedPath } from '../../charts/thin.ts';
+import { flagAt } from '../flag.ts';
+import { type LandscapeFrame, mapText } from './frame.ts';
+import { landscapeRect } from './rect.ts';
+
+/** Sizes of marks at scale 1, in pixels. */
+export const MARKS = {
+  ...{ plant: 22, start: 15, minimum: 13, stable: 13, saddle: 9, unstable: 10 },
+  ...{ head: 13, dot: 6, square: 6 },
+} as const;
+
+/** Width of the outline about a target where the head has arrived. */
+const OUTLINE = 30;
+
+/** Closer than this many pixels the head stands at a target and must not cover it: it is small there, and an outline once it has arrived. */
+const NEAR = 9;
+const SMALL = 7;
+
+/** A place that is marked on the map. */
+export interface Target {
+  /** A star, a ring of amber, a cross; where steps lead to and where they lead away from, a filled disc and a hollow ring. */
+  readonly kind: 'plant' | 'minimum' | 'saddle' | 'stable' | 'unstable';
+  readonly at: readonly [number, number];
+  /** Empty: the mark stands alone. */
+  readonly label: string;
+}
+
+export interface LandscapeOverlayInput extends LandscapeFrame {
+  readonly side: 'left' | 'right';
+  /** The path up to the shown step, and the present iterate (data coordinates); null before the run is open. */
+  readonly path: ThinnedPath | null;
+  /** In its place over a slice: the path by its distance from it; empty elsewhere. */
+  readonly fading: readonly FadingBand[];
+  readonly head: readonly [number, number] | null;
+  /** Whether the iterate has arrived at the plant, and whether it has come to any end: what stands close by may be on its way. */
+  readonly arrived: boolean;
+  readonly ended: boolean;
+  readonly start: { readonly at: readonly [number, number]; readonly label: string } | null;
+  readonly targets: readonly Target[];
+  /** Where flags stand, which names keep off. */
+  readonly flags?: readonly (readonly [number, number])[];
+  /** What stands about the map, which names keep off too. */
+  readonly about?: readonly Rect[];
+  readonly arrows: readonly Arrow[];
+  /** What draws them; its code is loaded with what they show. */
+  readonly pen?: ArrowPen | undefined;
+  /** Many starts, which lie below everything else; null or absent for none. */
+  readonly crowd?: ((plane: Plane) => Mark[]) | null;
+  readonly crosshair: readonly [number, number] | null;
+  /** 0 at the moment of arrival, 1 when the star's pulse has passed; null for none. */
+  readonly pulse: number | null;
+  /** What lies below: names of arrows keep off what is written there. */
+  readonly base?: DisplayList;
+  /** What is laid over everything else; null or absent for nothing. */
+  readonly extra?: ((plane: Plane) => Mark[]) | null;
+}
+
+/** Path, start, plant, present iterate and crosshair: what changes with the step. */
+export function drawLandscapeOverlay(input: LandscapeOverlayInput): DisplayList {
+  const { width, height, scale, view } = input;
+  const rect = landscapeRect(width, height, scale);
+  const plane = createPlane(view, rect);
+  const marks: Mark[] = input.crowd?.(plane) ?? [];
+  if (input.crosshair) marks.push(...crosshairMarks(input.crosshair, plane, input));
+  if (input.path) marks.push(...pathMarks(input.path, 1, input));
+  // The faintest first, so that what lies in the plane is on top.
+  for (const { lines, marks: points, opacity } of [...input.fading].reverse())
+    marks.push(...pathMarks({ lines, marks: points }, opacity, input));
+  const arrows = input.pen?.(plane, input.head, input.arrows, input.base ?? [], input) ?? null;
+  marks.push(...(arrows?.marks ?? []), ...placeMarks(plane, input, arrows));
+  if (input.extra) marks.push(...input.extra(plane));
+  return [{ kind: 'clip', rect, marks }];
+}
+
+function pathColour({ side, palette }: LandscapeOverlayInput): string {
+  return side === 'left' ? palette.mapLeft : palette.mapRight;
+}
+
+/** A coloured stroke with a paper casing and a thin ink line about it: readable on every stop of the ramp. */
+export function cased(color: string, width: number, palette: Palette, scale: number): StrokeLayer[] {
+  return [
+    penStroke(palette.mapInk, width + 4 * scale, { opacity: 0.5 }),
+    penStroke(palette.mapPaper, width + 3 * scale),
+    penStroke(color, width),
+  ];
+}
+
+function pathMarks(
+  path: { readonly lines: readonly ArrayLike<number>[]; readonly marks: ArrayLike<number> },
+  opacity: number,
+  input: LandscapeOverlayInput,
+): Mark[] {
+  const { side, palette, scale } = input;
+  const color = pathColour(input);
+  return [
+    pathMark(path.lines, cased(color, 2.4 * scale, palette, scale), { role: `path-${side}`, opacity }),
+    symbolsMark(
+      side === 'left' ? 'dot' : 'square',
+      path.marks,
+      (side === 'left' ? MARKS.dot : MARKS.square) * scale,
+      { fill: color, strokes: [{ color: palette.mapPaper, width: 1.2 * scale }], opacity },
+    ),
+  ];
+}
+
+function crosshairMarks(
+  at: readonly [number, number],
+  plane: Plane,
+  { scale, palette }: LandscapeOverlayInput,
+): Mark[] {
+  const [x, y] = plane.toPixel(at[0], at[1]);
+  const { rect } = plane;
+  const lines = [
+    [rect.x, y, rect.x + rect.width, y],
+    [x, rect.y, x, rect.y + rect.height],
+  ];
+  return [
+    pathMark(
+      lines,
+      [
+        penStroke(palette.mapPaper, 3 * scale, { opacity: 0.7 }),
+        penStroke(palette.mapInk, 1 * scale, { opacity: 0.9 }),
+      ],
+      { role: 'crosshair' },
+    ),
+  ];
+}
+
+function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArrows | null): Mark[] {
+  const { palette, scale, side } = input;
+  const marks: Mark[] = [];
+  const labels: LabelRequest[] = [];
+  const keepOut: Rect[] = [...(input.about ?? [])];
+  for (const at of input.flags ?? []) {
+    const [x, y] = plane.toPixel(at[0], at[1]);
+    keepOut.push(flagAt(x, y, plane.rect, scale).box);
+  }
+  // A name without its mark in view would point at nothing.
+  const name = (request: LabelRequest, size: number): void => {
+    if (containsPixel(growRect(plane.rect, size / 2), request.x, request.y)) labels.push(request);
+  };
+  const head = input.head ? plane.toPixel(input.head[0], input.head[1]) : null;
+  /** Targets at which the head stands. */
+  const near = new Set<Target['kind']>();
+
+  for (const target of input.targets) {
+    const [x, y] = plane.toPixel(target.at[0], target.at[1]);
+    const isBare = target.kind === 'saddle' || target.kind === 'unstable';
+    const size = MARKS[target.kind] * scale;
+    if (isBare) {
+      marks.push(...targetMarks(target.kind, x, y, size, input));
+      if (target.label !== '') name({ text: target.label, x, y, size: 13 * scale, gap: size }, size);
+      continue;
+    }
+    const isNear = head !== null && Math.hypot(head[0] - x, head[1] - y) < NEAR * scale;
+    if (isNear) near.add(target.kind);
+    if (input.pulse !== null && target.kind === 'plant')
+      marks.push({
+        role: 'pulse',
+        kind: 'circle',
+        x,
+        y,
+        r: size * (0.6 + 1.4 * input.pulse),
+        strokes: [{ color: palette.plant, width: 3 * scale * (1 - input.pulse) + 0.5 }],
+        opacity: 1 - input.pulse,
+      });
+    marks.push(...targetMarks(target.kind, x, y, size, input));
+    // Room for the outline from the beginning, so that arriving moves no label.
+    keepOut.push(squareAt(x, y, OUTLINE * scale));
+    if (target.label !== '')
+      name({ text: target.label, x, y, size: 13 * scale, gap: (OUTLINE / 2 + 4) * scale }, size);
+  }
+
+  if (input.start) {
+    const [x, y] = plane.toPixel(input.start.at[0], input.start.at[1]);
+    const size = MARKS.start * scale;
+    marks.push({
+      role: 'start',
+      kind: 'circle',
+      x,
+      y,
+      r: size / 2,
+      fill: palette.mapPaper,
+      strokes: [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.5 * scale)],
+    });
+    keepOut.push(squareAt(x, y, size));
+    name({ text: input.start.label, x, y, size: 13 * scale, gap: size / 2 + 5 * scale }, size);
+    // The head hides nothing of the handle while it stands on it.
+    if (head && Math.abs(head[0] - x) + Math.abs(head[1] - y) < 2) {
+      marks.push(headMark(x, y, SMALL * scale, input));
+      return [...marks, ...labelMarks(labels, plane, keepOut, arrows, input)];
+    }
+  }
+  if (head) {
+    const size = MARKS.head * scale;
+    keepOut.push(squareAt(head[0], head[1], size));
+    // About the star it says that the head has arrived, and nothing else.
+    const outlined = near.has('plant') ? input.arrived : near.size > 0 && input.ended;
+    marks.push(
+      outlined
+        ? arrivedMark(head[0], head[1], side, input)
+        : headMark(head[0], head[1], near.size > 0 ? SMALL * scale : size, input),
+    );
+  }
+  return [...marks, ...labelMarks(labels, plane, keepOut, arrows, input)];
+}
+
+function targetMarks(
+  kind: Target['kind'],
+  x: number,
+  y: number,
+  size: number,
+  { palette, scale }: LandscapeOverlayInput,
+): Mark[] {
+  if (kind === 'plant')
+    return [
+      symbolsMark('star', [x, y], size, {
+        role: 'star',
+        fill: palette.plant,
+        strokes: [{ color: palette.mapInk, width: 1.4 * scale }],
+      }),
+    ];
+  if (kind === 'saddle' || kind === 'unstable')
+    return [
+      symbolsMark(kind === 'saddle' ? 'cross' : 'ring', [x, y], size, {
+        role: kind,
+        strokes: [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.2 * scale)],
+      }),
+    ];
+  const look =
+    kind === 'stable'
+      ? { fill: palette.plant, strokes: [penStroke(palette.mapInk, 1.6 * scale)] }
+      : { strokes: [penStroke(palette.mapInk, 5 * scale), penStroke(palette.plant, 2.6 * scale)] };
+  return [{ role: kind, kind: 'circle', x, y, r: size / 2, ...look }];
+}
+
+/** The present iterate: a large dot or square of its side. */
+function headMark(x: number, y: number, size: number, input: LandscapeOverlayInput): Mark {
+  return symbolsMark(input.side === 'left' ? 'dot' : 'square', [x, y], size, {
+    role: `head-${input.side}`,
+    fill: pathColour(input),
+    strokes: [{ color: input.palette.mapPaper, width: 2 * input.scale }],
+  });
+}
+
+/** Arrived: an outline about the star rather than a mark on it. */
+function arrivedMark(x: number, y: number, side: 'left' | 'right', input: LandscapeOverlayInput): Mark {
+  const size = OUTLINE * input.scale;
+  const strokes = cased(pathColour(input), 2.6 * input.scale, input.palette, input.scale);
+  const role = `head-${side}` as const;
+  if (side === 'left') return { role, kind: 'circle', x, y, r: size / 2, strokes };
+  return {
+    role,
+    kind: 'rect',
+    rect: squareAt(x, y, size),
+    radius: 2,
+    strokes,
+  };
+}
+
+function labelMarks(
+  names: readonly LabelRequest[],
+  plane: Plane,
+  keepOut: readonly Rect[],
+  arrows: DrawnArrows | null,
+  { path, fading, palette, scale }: LandscapeOverlayInput,
+): Mark[] {
+  const lines = path?.lines ?? fading.flatMap((band) => band.lines);
+  const { labels, written } = arrows ?? { labels: [], written: [] };
+  return placeLabels(
+    [...names, ...labels],
+    plane.rect,
+    keepOut,
+    [...lines, ...(arrows?.lines ?? [])],
+    [],
+    written,
+  ).map(({ text, x, y, size }) => mapText(text, x, y, size, palette, scale));
+}

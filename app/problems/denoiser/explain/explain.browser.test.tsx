@@ -1,0 +1,104 @@
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { SideName } from '../../../../engine/contract.ts';
+import { runsAll } from '../../../../scripts/tier.mjs';
+import { ExplainDrawer } from '../../../features/explain/ExplainDrawer.tsx';
+import { expectMarks } from '../../../features/explain/expect-marks.test.tsx';
+import { button, find, findAll, idle, mount, pixels, text } from '../../../shell/mount.test.tsx';
+import { ProblemPage } from '../../kit/Page.tsx';
+
+const PIXELS = '#v=1&problem=denoiser&level=pixels&c=1.5&k=1';
+const IMAGE = '#v=1&problem=denoiser&strength=0.5&k=5';
+const SIDES = ['left', 'right'] as const;
+const STAGES = ['the state', 'the gradient step', 'the denoiser', 'the next state'];
+
+/** The explanation beside the pictures. */
+async function open(link: string) {
+  const mounted = await mount(
+    <>
+      <main>
+        <ProblemPage />
+      </main>
+      <ExplainDrawer onClose={vi.fn()} />
+    </>,
+    link,
+  );
+  await expect.poll(() => findAll('.katex').length).toBeGreaterThan(0);
+  await idle();
+  return mounted;
+}
+
+async function openStep(link: string) {
+  const mounted = await open(link);
+  await page.getByRole('tab', { name: 'This round' }).click();
+  await idle();
+  return mounted;
+}
+
+/** Every digit of a term, as the drawer holds it. */
+const term = (name: string, side: SideName) =>
+  JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
+
+/** Everything that is drawn of the sides, beside them and over the steps. */
+const picture = () => pixels(...findAll<HTMLCanvasElement>('main canvas'));
+/** The same of one side. */
+const pictureOf = (side: SideName) => pixels(...findAll<HTMLCanvasElement>(`[data-testid="${side}"] canvas`));
+
+const MARKED = [
+  // By then the disc is smaller than the window.
+  [
+    'two pixels',
+    '#v=1&problem=denoiser&level=pixels&k=4',
+    ['left', 'right', 'truth', 'line', 'rests', 'disc', 'denoiser', 'tangent'],
+  ],
+  ['a box', '#v=1&problem=denoiser&level=pixels&cap=1', ['box', 'rests']],
+  ['an image', IMAGE, ['left', 'right', 'error', 'dirty', 'measured', 'clean', 'ratio', 'radius']],
+] as const;
+
+for (const [name, link, marks] of runsAll ? MARKED : [MARKED[0]])
+  test(`each symbol lights a mark of its own: ${name}`, async () => {
+    await open(link);
+    await expectMarks(marks, picture);
+  });
+
+test.each([['two pixels', PIXELS], ...(runsAll ? [['an image', IMAGE] as const] : [])] as const)(
+  'a round is walked from the state to the next: %s',
+  async (_, link) => {
+    const { session, digits } = await openStep(link);
+    const next = session.store.getState().k + 1;
+    const told = link === PIXELS && { left: term('dnNext', 'left'), right: term('dnNext', 'right') };
+    await button('Walk one update').click();
+    const seen = new Set([pictureOf('right')]);
+    for (const [at, stage] of STAGES.entries()) {
+      await expect.poll(() => text('stage')).toBe(`${at + 1} of 4: ${stage}`);
+      await idle();
+      // The first stage of an image shows the estimate that stood there before.
+      if (at > 0) await expect.poll(() => seen.has(pictureOf('right')), { message: stage }).toBe(false);
+      seen.add(pictureOf('right'));
+      await userEvent.keyboard('{ArrowRight}');
+    }
+    await idle();
+    expect(session.store.getState().k).toBe(next);
+    for (const side of SIDES) if (told) expect(Array.from(digits(side).iterate!)).toEqual(told[side]);
+  },
+);
+
+test('F falls by what was sure, and the rest point is within the disc', async () => {
+  await openStep('#v=1&problem=denoiser&level=pixels&k=1');
+  for (const side of SIDES) {
+    const [now, next, sure] = ['dnF', 'dnNextF', 'dnSure'].map((name) => term(name, side)[0]!);
+    expect(sure).toBeGreaterThan(0);
+    expect(next).toBeLessThanOrEqual(now! - sure!);
+  }
+  expect(findAll('[data-testid="term-dnRadius-left"]')).toEqual([]);
+  const [radius, [x, y]] = [term('dnRadius', 'right')[0]!, term('dnNext', 'right') as [number, number]];
+  expect(Math.hypot(x - 0.7025735, y - 0.6215441)).toBeLessThan(radius);
+});
+
+test('a ratio above 1 stands beside one below, and only the right has a radius', async () => {
+  await openStep(IMAGE);
+  expect(term('dnRatio', 'left')[0]).toBeGreaterThan(1);
+  expect(term('dnRatio', 'right')[0]).toBeLessThan(1);
+  expect(findAll('[data-testid="term-dnRadius-left"]')).toEqual([]);
+  expect(term('dnRadius', 'right')[0]).toBeGreaterThan(0);
+});

@@ -1,0 +1,22 @@
+import type { DenoiserInfo, DenoiserUpdate } from '../../../../engine/problems/denoiser/types.ts';
+import type { Topic } from '../../../session/explanation.ts';
+import { symbolsOf } from '../denoiser-marks.ts';
+import { imageTermsOf, labelled, pixelTermsOf } from '../explain-marks.ts';
+import { imageTopics } from './image-topics.ts';
+import { pixelTopics } from './pixel-topics.ts';
+
+/** What is explained of a learned step (docs/mathematics.md, section 17); the rounds that are shown, for their numbers. */
+export function denoiserTopics(info: DenoiserInfo, update: DenoiserUpdate | null): Topic[] {
+  const symbol = symbolsOf(info);
+  if (info.level === 'pixels')
+    return pixelTopics(
+      info,
+      labelled((side) => pixelTermsOf(update, side)),
+      symbol,
+    );
+  return imageTopics(
+    info,
+    labelled((side) => imageTermsOf(update, side)),
+    symbol,
+  );
+}

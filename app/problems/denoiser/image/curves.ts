@@ -1,0 +1,43 @@
+import './words.en.ts';
+import { numberAt } from '../../../session/run/kept-steps.ts';
+import { imageOf } from '../denoiser-info.ts';
+import { saidDecibels } from '../image-numbers.ts';
+import type { LevelView } from '../level-view.ts';
+import { linesCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
+
+/** Decibels below an empty image at which a line leaves the plot: a run that diverges would flatten all others. */
+const LOWEST = -5;
+
+/** SNR of both sides and of CLEAN, with that of the dirty image as a level. */
+const SNR = linesCurve({
+  ...{ name: 'snr', series: 'snr', title: 'image.curve.snr', isLog: false },
+  within: [LOWEST, Number.POSITIVE_INFINITY],
+  beside: [
+    {
+      ...{ series: 'clean', side: 'left', look: 'third' },
+      label: (t) => t('image.curve.clean'),
+      column: (t) => t('image.curve.clean'),
+    },
+  ],
+  guide(state, t) {
+    const value = imageOf(state)?.dirtySnr ?? Number.NaN;
+    return Number.isFinite(value)
+      ? { value, label: t('image.curve.dirty', { snr: saidDecibels(value) }) }
+      : null;
+  },
+  lit: { clean: 'third' },
+  told({ store, trajectories }, t) {
+    const state = store.getState();
+    const clean = numberAt(trajectories.left, 'clean', state.k);
+    const info = imageOf(state);
+    if (!info || !Number.isFinite(clean)) return [];
+    return [t('alt.image.clean', { snr: saidDecibels(clean), dirty: saidDecibels(info.dirtySnr) })];
+  },
+});
+
+export const IMAGE_CURVES: LevelView['curves'] = {
+  snr: SNR,
+  step: STEP_CURVE,
+  ratio: RATIO_CURVE,
+  fit: linesCurve({ name: 'fit', series: 'residual', title: 'image.curve.residual', isLog: true }),
+};

@@ -1,0 +1,315 @@
+import './words.en.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { CleanTold, ImageInfo, ImageTold } from '../../../../engine/problems/denoiser/types.ts';
+import type { DisplayList } from '../../../charts/display-list.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import { iterateAt, type SideAt, selectSide } from '../../../pictures/side-at.ts';
+import type { Stage } from '../../../session/picture/extra-marks.ts';
+import {
+  type Canvas,
+  createMemo,
+  createPicture,
+  type Describe,
+  type Picture,
+} from '../../../session/picture/picture.ts';
+import type { Snapshot } from '../../../session/picture/snapshot.ts';
+import type { AppState } from '../../../session/store.ts';
+import { viewOf } from '../../../session/view.ts';
+import { imageOf } from '../denoiser-info.ts';
+import type { DenoiserMark } from '../denoiser-marks.ts';
+import { walkedImage } from '../explain-marks.ts';
+import { saidDecibels, saidPixel } from '../image-numbers.ts';
+import {
+  type BoardInput,
+  drawBoard,
+  drawGround,
+  drawLive,
+  type Spot,
+  type Tile,
+  type TilePlane,
+} from './board.ts';
+import { cleanRead, imagesRead, isBare, spotOf } from './info.ts';
+import {
+  beyondScale,
+  errorRaster,
+  frequencyAt,
+  IMAGE_SIDE,
+  type Rgba,
+  skyRaster,
+  spectrumRaster,
+  waveAt,
+} from './tile-raster.ts';
+
+/** The estimate of a side with its error, what it is made from and its spectrum; and the truth beside CLEAN. */
+
+interface SideBoard {
+  readonly info: ImageInfo | null;
+  readonly at: SideAt;
+  readonly told: ImageTold | null;
+  readonly spot: Spot | null;
+  readonly extra: AppState['extra'];
+  readonly bare: boolean;
+}
+
+/** What the tiles of a side are, in the order of the board. */
+export const SIDE_PLANES: readonly TilePlane[] = ['image', 'image', 'image', 'frequency'];
+
+/** The image of a side at the shown step, or that of the stage that the explanation walks through. */
+function imageAt({ at, extra }: Pick<SideBoard, 'at' | 'extra'>, side: SideName): ArrayLike<number> {
+  return walkedImage(extra, side) ?? iterateAt(at);
+}
+
+const STAGES: Readonly<Partial<Record<Stage, 'x' | 'z' | 'denoised' | 'after'>>> = {
+  forward: 'x',
+  gradient: 'z',
+  off: 'denoised',
+  step: 'after',
+};
+
+/** A side's board without the tiles that change with every step. */
+const boardOf = (
+  info: ImageInfo,
+  bare: boolean,
+  { size, drawStyle, t }: Canvas,
+  dirty: Rgba | null,
+): BoardInput => ({
+  ...size,
+  ...drawStyle,
+  read: null,
+  names: { sky: 'x', error: info.truth ? t('image.tile.error') : null },
+  large: { plane: 'image', rgba: null, caption: '' },
+  small: [
+    { plane: 'image', rgba: null, caption: t('image.tile.error') },
+    { plane: 'image', rgba: dirty, caption: t('image.tile.dirty', { bare }), still: true },
+    { plane: 'frequency', rgba: null, caption: t('image.tile.visibilities', { bare }) },
+  ],
+});
+
+/** What of a side's board stays while a run goes on. */
+export function createGround(): Picture<{ readonly info: ImageInfo | null; readonly bare: boolean }> {
+  const dirty = createMemo<Rgba>();
+  return createPicture({
+    select({ store }) {
+      const state = store.getState();
+      return { info: imageOf(state), bare: isBare(state) };
+    },
+    draw: ({ info, bare }, canvas) =>
+      info
+        ? drawGround(
+            boardOf(
+              info,
+              bare,
+              canvas,
+              dirty([info.dirty], () => skyRaster(info.dirty)),
+            ),
+          )
+        : [],
+  });
+}
+
+/** What of a side's board changes. On the page it shows the pixel that is read. */
+export function createBoard(side: SideName, isRead = false): Picture<SideBoard> {
+  const select = selectSide(side);
+  const [sky, error, spectrum] = [createMemo<Rgba>(), createMemo<Rgba>(), createMemo<Rgba>()];
+  return createPicture({
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
+      return {
+        info: imageOf(state),
+        at: select(snapshot, t),
+        told: imagesRead(state)?.[side] ?? null,
+        spot: isRead ? spotOf(state) : null,
+        extra: state.extra,
+        bare: isBare(state),
+      };
+    },
+    draw(state, canvas) {
+      const { info, at, told, extra, spot, bare } = state;
+      const { t } = canvas;
+      const image = imageAt(state, side);
+      if (!info || image.length !== IMAGE_SIDE ** 2) return [];
+      const { truth, mask } = info;
+      const key = [at, extra?.stage, extra?.update];
+      const stage = walkedImage(extra, side) ? STAGES[extra!.stage!] : undefined;
+      const lit = (extra?.highlight ?? null) as DenoiserMark | null;
+      const board = boardOf(info, bare, canvas, null);
+      const [wrong, dirty, measured] = board.small as [Tile, Tile, Tile];
+      return drawLive({
+        ...board,
+        read: spot,
+        large: {
+          plane: 'image',
+          rgba: sky(key, () => skyRaster(image)),
+          caption: t(`image.tile.${stage ?? 'estimate'}`),
+          note: beyondWords(image, bare, t),
+          lit: lit === side,
+        },
+        small: [
+          {
+            ...wrong,
+            rgba: truth && error([...key, truth], () => errorRaster(image, truth)),
+            lit: lit === 'error',
+          },
+          { ...dirty, lit: lit === 'dirty' },
+          {
+            ...measured,
+            rgba: told && spectrum([told, mask], () => spectrumRaster(told.spectrum, mask)),
+            lit: lit === 'measured',
+          },
+        ],
+      });
+    },
+  });
+}
+
+/** That pixels are beyond the scale, which stays; empty where none is. */
+function beyondWords(image: ArrayLike<number>, bare: boolean, t: Translate): string {
+  const { above, below, most } = beyondScale(image);
+  return above + below === 0 ? '' : t('image.beyond', { above, below, most: saidPixel(most), bare });
+}
+
+interface TruthBoard {
+  readonly info: ImageInfo | null;
+  readonly clean: CleanTold | null;
+  readonly spot: Spot | null;
+}
+
+export const TRUTH_PLANES: readonly TilePlane[] = ['image', 'image'];
+
+/** The truth beside CLEAN at the shown step. */
+export function createTruth(isRead = false): Picture<TruthBoard> {
+  const [large, small] = [createMemo<Rgba>(), createMemo<Rgba>()];
+  return createPicture({
+    select({ store }) {
+      const state = store.getState();
+      return { info: imageOf(state), clean: cleanRead(state), spot: isRead ? spotOf(state) : null };
+    },
+    draw: ({ info, clean, spot }, canvas) =>
+      info ? truthMarks(info, clean, spot, canvas, large, small) : [],
+  });
+}
+
+type Kept = ReturnType<typeof createMemo<Rgba>>;
+
+function truthMarks(
+  info: ImageInfo,
+  clean: CleanTold | null,
+  read: Spot | null,
+  { size, drawStyle, t }: Canvas,
+  large: Kept,
+  small: Kept,
+): DisplayList {
+  const image = info.truth ?? info.dirty;
+  return drawBoard({
+    ...size,
+    ...drawStyle,
+    read,
+    names: { sky: 'x', error: null },
+    large: {
+      plane: 'image',
+      rgba: large([image], () => skyRaster(image)),
+      caption: info.truth ? t('image.tile.truth') : t('image.tile.dirty', { bare: false }),
+    },
+    small: [
+      {
+        plane: 'image',
+        rgba: clean && small([clean.image], () => skyRaster(clean.image)),
+        caption: t('image.tile.clean'),
+        note: clean && info.truth ? t('image.decibels', { snr: saidDecibels(clean.snr) }) : '',
+      },
+    ],
+  });
+}
+
+/** What a spectrum or an image has at a place. */
+const atSpot = ({ plane, row, column }: Spot): number =>
+  plane === 'image' ? IMAGE_SIDE * row + column : frequencyAt(row, column);
+
+/** The pixel or the frequency that is read of a side, in words; empty where none is. */
+export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): string {
+  const state = snapshot.store.getState();
+  const [info, spot] = [imageOf(state), spotOf(state)];
+  if (!info || !spot) return '';
+  const i = atSpot(spot);
+  const { row, column } = spot;
+  if (spot.plane === 'frequency') {
+    const told = imagesRead(state)?.[side];
+    return t('image.read.frequency', {
+      wave: [waveAt(row), waveAt(column)],
+      measured: info.mask[i] === 1,
+      now: told ? saidPixel(told.spectrum[i]!) : '–',
+      data: saidPixel(info.measured[i]!),
+      bare: isBare(state),
+    });
+  }
+  const image = imageAt({ at: selectSide(side)(snapshot, t), extra: state.extra }, side);
+  const truth = info.truth?.[i];
+  return t('image.read.pixel', {
+    place: [row + 1, column + 1],
+    estimate: saidPixel(image[i]!),
+    truth: truth === undefined ? null : [saidPixel(truth), saidPixel(image[i]! - truth)],
+    bare: isBare(state),
+  });
+}
+
+/** What is said of a side's tiles while none of their pixels is read. */
+export function boardHint(snapshot: Snapshot, side: SideName, t: Translate): string {
+  const state = snapshot.store.getState();
+  if (!imageOf(state)) return '';
+  const image = imageAt({ at: selectSide(side)(snapshot, t), extra: state.extra }, side);
+  const { above, below } = beyondScale(image);
+  return t('image.hint', { beyond: above + below, bare: isBare(state) });
+}
+
+/** The same of the truth beside CLEAN. */
+export function truthWords(state: AppState, t: Translate): string {
+  const [info, spot, clean] = [imageOf(state), spotOf(state), cleanRead(state)];
+  if (!info || spot?.plane !== 'image') return '';
+  const i = atSpot(spot);
+  return t('image.read.truth', {
+    place: [spot.row + 1, spot.column + 1],
+    truth: info.truth ? saidPixel(info.truth[i]!) : null,
+    clean: clean ? saidPixel(clean.image[i]!) : '–',
+    dirty: saidPixel(info.dirty[i]!),
+  });
+}
+
+/** What is said of both while none of their pixels is read: what kind of sky it is. */
+export const truthHint = (state: AppState, t: Translate): string =>
+  imageOf(state) ? t('image.truth.hint', { known: imageOf(state)!.truth !== null, bare: isBare(state) }) : '';
+
+/** The brightest pixel: where it is, from 1, and how bright. */
+function brightest(image: ArrayLike<number>): { place: readonly [number, number]; value: string } {
+  let best = 0;
+  for (let i = 1; i < image.length; i++) if (image[i]! > image[best]!) best = i;
+  return {
+    place: [Math.floor(best / IMAGE_SIDE) + 1, (best % IMAGE_SIDE) + 1],
+    value: saidPixel(image[best]!),
+  };
+}
+
+/** A side's tiles in words. */
+export const describeBoard =
+  (side: SideName): Describe =>
+  (snapshot, state, t) => {
+    const info = imageOf(state);
+    const image = imageAt({ at: selectSide(side)(snapshot, t), extra: state.extra }, side);
+    const title = viewOf(state).title(state, side, t);
+    if (!info || image.length === 0) return title;
+    return t('alt.image.board', {
+      title,
+      brightest: brightest(image),
+      beyond: beyondWords(image, false, t),
+      visibilities: info.visibilities,
+    });
+  };
+
+export const describeTruth: Describe = (_, state, t) => {
+  const [info, clean] = [imageOf(state), cleanRead(state)];
+  if (!info) return '';
+  return t('alt.image.truth', {
+    truth: info.truth ? brightest(info.truth) : null,
+    clean: clean ? brightest(clean.image) : null,
+    snr: clean && info.truth ? saidDecibels(clean.snr) : '',
+  });
+};

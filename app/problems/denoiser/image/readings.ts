@@ -1,0 +1,54 @@
+import type { CleanReading, ImagesReading } from '../../../../engine/problems/denoiser/types.ts';
+import type { EngineClient } from '../../../../workers/open-engine.ts';
+import type { Snapshot } from '../../../session/picture/snapshot.ts';
+import { shownIterate, shownStep } from '../../../session/run/kept-steps.ts';
+import type { Session } from '../../../session/session.ts';
+import type { AppState } from '../../../session/store.ts';
+import { bindReadings, type Know } from '../../kit/bind-readings.ts';
+import { imageOf } from '../denoiser-info.ts';
+
+/** Whether CLEAN is in a picture: it begins anew for every step. */
+const showsClean = ({ readings }: AppState): boolean => (readings.more?.value ?? 'truth') === 'truth';
+
+/** Both images and CLEAN at the shown step. */
+async function readImages(engine: EngineClient, snapshot: Snapshot, know: Know): Promise<void> {
+  const state = snapshot.store.getState();
+  if (!imageOf(state)) return;
+  const { k } = state;
+  const of = (side: 'left' | 'right') => Float64Array.from(shownIterate(snapshot, side));
+  const told = await engine.reading<ImagesReading>('images', { left: of('left'), right: of('right') });
+  if (told) know('images', k, told);
+  if (!showsClean(state)) return;
+  const clean = await engine.reading<CleanReading>('clean', { steps: k });
+  if (clean) know('clean', k, clean);
+}
+
+/** Keeps that up to date with the step that is shown. Returns a function that ends it. */
+export function bindImages(session: Session): () => void {
+  const { pictureEngine } = session;
+  return bindReadings(session, {
+    key: (state) => [
+      // Of two pixels nothing is asked.
+      imageOf(state),
+      state.k,
+      showsClean(state),
+      shownStep(state, 'left'),
+      shownStep(state, 'right'),
+      session.trajectories.left.generation,
+    ],
+    ask: (_, know) => readImages(pictureEngine, session, know),
+  });
+}
+
+/** The same, read at the step of a snapshot. */
+export async function readSnapshotImages(
+  engine: EngineClient,
+  snapshot: Snapshot,
+): Promise<Partial<AppState>> {
+  const state = snapshot.store.getState();
+  const known = { ...state.readings };
+  await readImages(engine, snapshot, (name, step, value) => {
+    known[name] = { landscape: state.landscape, step, value };
+  });
+  return { readings: known };
+}

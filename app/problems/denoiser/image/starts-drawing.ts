@@ -1,0 +1,162 @@
+import './more-words.en.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { Values } from '../../../../engine/params.ts';
+import type { ImageInfo, TwoStartsTold } from '../../../../engine/problems/denoiser/types.ts';
+import { formatCount, formatShare } from '../../../i18n/format.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import {
+  type Canvas,
+  createMemo,
+  createPicture,
+  type Describe,
+  type Picture,
+} from '../../../session/picture/picture.ts';
+import type { AppState } from '../../../session/store.ts';
+import { imageOf, nameOf } from '../denoiser-info.ts';
+import { saidDecibels, saidShort } from '../image-numbers.ts';
+import type { PlotLine } from '../lines-plot.ts';
+import { saidBound } from '../witness.ts';
+import { drawStarts, type StartsInput } from './starts-plot.ts';
+import { skyRaster } from './tile-raster.ts';
+
+/** Rounds of each run. */
+export const ROUNDS = 300;
+
+/** Two starts of a scenario, as the page keeps them. */
+interface KnownStarts {
+  readonly key: string;
+  readonly told: TwoStartsTold;
+}
+
+/** What other runs from the same two starts are of. */
+const KEYS = ['seed', 'share', 'noise', 'right', 'threshold', 'strength', 'positive', 'c'];
+
+export function startsKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>): string {
+  const values: Values = scenario.values;
+  return JSON.stringify([own?.serial ?? 0, ...KEYS.map((key) => values[key])]);
+}
+
+/** What is known of the scenario that is shown; null where that is nothing. */
+export function knownStarts(state: Pick<AppState, 'readings' | 'scenario' | 'own'>): TwoStartsTold | null {
+  const known = state.readings.starts?.value as KnownStarts | undefined;
+  return known?.key === startsKey(state) ? known.told : null;
+}
+
+interface StartsState {
+  readonly info: ImageInfo | null;
+  readonly told: TwoStartsTold | null;
+}
+
+/** `pointed` is the round that is read. */
+export function createStarts(pointed: number | null): Picture<StartsState> {
+  const kept = createMemo<StartsInput['images']>();
+  return createPicture({
+    select({ store }) {
+      const state = store.getState();
+      return { info: imageOf(state), told: knownStarts(state) };
+    },
+    draw({ info, told }, canvas) {
+      if (!info) return [];
+      const images = kept([told], () => told && imagesOf(told));
+      return drawStarts({ ...inputOf(info, told, canvas), pointed, images });
+    },
+  });
+}
+
+function imagesOf({ last }: TwoStartsTold): NonNullable<StartsInput['images']> {
+  const of = (side: SideName) => [skyRaster(last[side][0]), skyRaster(last[side][1])] as const;
+  return { left: of('left'), right: of('right') };
+}
+
+const NONE = new Float64Array(0);
+
+function inputOf(
+  info: ImageInfo,
+  told: TwoStartsTold | null,
+  { size, drawStyle, t }: Canvas,
+): Omit<StartsInput, 'pointed' | 'images'> {
+  const line = (values: ArrayLike<number>, rest: Pick<PlotLine, 'side' | 'label' | 'look'>): PlotLine => ({
+    ...{ values, count: values.length, perStep: 1, ended: false },
+    ...rest,
+  });
+  const caption = (side: SideName, which: 0 | 1) =>
+    t(which === 0 ? 'image.starts.zero' : 'image.starts.noise', {
+      snr: told && info.truth ? saidDecibels(told.snr[side][which]) : '',
+    });
+  return {
+    ...size,
+    ...drawStyle,
+    span: ROUNDS,
+    title: t('image.starts.distance'),
+    axis: t('axis.step'),
+    lines: [
+      line(told?.bound ?? NONE, { side: 'right', label: t('image.starts.bound'), look: 'bound' }),
+      line(told?.apart.left ?? NONE, { side: 'left', label: nameOf(info, 'left', t), look: 'main' }),
+      line(told?.apart.right ?? NONE, { side: 'right', label: nameOf(info, 'right', t), look: 'main' }),
+    ],
+    names: { left: nameOf(info, 'left', t), right: nameOf(info, 'right', t) },
+    captions: {
+      left: [caption('left', 0), caption('left', 1)],
+      right: [caption('right', 0), caption('right', 1)],
+    },
+  };
+}
+
+const normOf = (values: ArrayLike<number>): number => {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
+  return Math.sqrt(sum);
+};
+
+/** A distance, and its share of the truth's norm where that is larger. */
+function apartWords(value: number | undefined, { truth }: ImageInfo): string {
+  if (value === undefined) return '';
+  const share = truth ? value / normOf(truth) : 1;
+  return `${saidShort(value)}${share < 1 ? ` (${formatShare(share)})` : ''}`;
+}
+
+/** A round in words. */
+export function roundWords(info: ImageInfo, told: TwoStartsTold, round: number, t: Translate): string {
+  const bound = told.bound?.[round];
+  return t('image.starts.read', {
+    k: round,
+    left: apartWords(told.apart.left[round], info),
+    right: saidShort(told.apart.right[round] ?? Number.NaN),
+    bound: bound === undefined ? '' : saidBound(bound),
+    name: nameOf(info, 'right', t),
+  });
+}
+
+/** All of it in words: how far both runs of each side are apart where they end. */
+export function startsHint(info: ImageInfo, told: TwoStartsTold | null, t: Translate): string {
+  if (!told) return t('image.starts.ask', { rounds: ROUNDS });
+  const { left, right } = told.apart;
+  return t('image.starts.hint', {
+    rounds: told.done,
+    left: apartWords(left.at(-1), info),
+    right: saidShort(right.at(-1)!),
+    diverged: left.length <= told.done ? left.length - 1 : null,
+    hasRightDiverged: right.length <= told.done,
+    isRateKnown: told.bound !== null,
+    name: nameOf(info, 'right', t),
+  });
+}
+
+export const describeStarts: Describe = (_, state, t) => {
+  const info = imageOf(state);
+  return info ? startsHint(info, knownStarts(state), t) : '';
+};
+
+/** Rounds whose distances stand in the table. */
+const ROWS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 300];
+
+export function startsRows(told: TwoStartsTold | null): string[][] {
+  if (!told) return [];
+  const said = (values: ArrayLike<number> | null, k: number) => saidShort(values?.[k] ?? Number.NaN);
+  return ROWS.filter((k) => k <= told.done).map((k) => [
+    formatCount(k),
+    said(told.apart.left, k),
+    said(told.apart.right, k),
+    told.bound ? saidBound(told.bound[k]!) : '–',
+  ]);
+}

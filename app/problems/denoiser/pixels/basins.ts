@@ -1,0 +1,149 @@
+import './words.en.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { BasinsReading, BasinsTold, LimitTold } from '../../../../engine/problems/denoiser/types.ts';
+import { SIDES } from '../../../../engine/side-names.ts';
+import type { EngineClient } from '../../../../workers/open-engine.ts';
+import { BASIN_COLOURS } from '../../../charts/colour/palette.ts';
+import { formatPoint, formatShare } from '../../../i18n/format.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import { createMemo } from '../../../session/picture/picture.ts';
+import type { AppState } from '../../../session/store.ts';
+import type { RegionLayer, Regions } from '../../fields/field-map.ts';
+import type { Know } from '../../kit/bind-readings.ts';
+import { pixelsOf } from '../denoiser-info.ts';
+
+/** To which rest point or cycle every start leads, as coloured regions with their shares. */
+
+/** Starts along an axis that are counted, and those of the picture that follows; the first and the last start are centres of cells. */
+const CELLS = [41, 121] as const;
+const [FROM, TO] = [-0.3, 1.3];
+
+/** Both sides' basins as far as they have come, and what they hang on: not on the start. */
+interface Known {
+  readonly of: string;
+  /** Of the counted starts. */
+  readonly counted: Readonly<Record<SideName, BasinsTold | null>>;
+  /** What is drawn. */
+  readonly drawn: Readonly<Record<SideName, BasinsTold | null>>;
+}
+
+/** What basins hang on, as text; null where there are none. */
+function basinsKey(state: Pick<AppState, 'opened' | 'openedProblem'>): string | null {
+  const info = pixelsOf(state);
+  if (!info) return null;
+  const { phi, y, c, sigma, spread, sides } = info;
+  return [...phi, y, c, sigma, spread, sides.right.cap].join();
+}
+
+function basinsRead(state: AppState): Known | null {
+  const known = (state.readings.basins?.value ?? null) as Known | null;
+  return known && known.of === basinsKey(state) ? known : null;
+}
+
+/** Basins that are shown; null while there are none. */
+const countedOf = (state: AppState, side: SideName) =>
+  state.scenario.values.ground === 'basins' ? (basinsRead(state)?.counted[side] ?? null) : null;
+
+/** Asks for both sides' basins where they are shown and not yet known or asked for: those that are counted first. */
+export function createBasinReader() {
+  let asked: string | null = null;
+  return async (engine: EngineClient, state: AppState, know: Know): Promise<void> => {
+    const of = basinsKey(state);
+    const fine = basinsRead(state)?.drawn.right?.cells === CELLS[1];
+    if (state.scenario.values.ground !== 'basins' || of === null || of === asked || fine) return;
+    asked = of;
+    let known: Known = { of, counted: { left: null, right: null }, drawn: { left: null, right: null } };
+    try {
+      for (const cells of CELLS)
+        for (const side of SIDES) {
+          const isCounted = cells === CELLS[0];
+          const show = (told: BasinsTold, isWhole = false) => {
+            const counted = isCounted && isWhole ? { ...known.counted, [side]: told } : known.counted;
+            known = { of, counted, drawn: { ...known.drawn, [side]: told } };
+            know('basins', null, known);
+          };
+          // A finer picture takes the place of the coarse one when it is whole.
+          const onProgress = isCounted ? (told: BasinsTold) => show(told) : undefined;
+          const told = await engine.reading<BasinsReading>('basins', { side, cells }, onProgress);
+          if (!told) return;
+          show(told, true);
+        }
+    } finally {
+      if (asked === of) asked = null;
+    }
+  };
+}
+
+/** Grounds of rest points and of cycles, in turn; a segment has that of a valley. */
+const RESTS = [...BASIN_COLOURS.minimum, BASIN_COLOURS.origin[0]];
+const CYCLES = [BASIN_COLOURS.plateau[0], BASIN_COLOURS.valley[0]];
+
+/** Cells about their starts. A limit has the colour that it has among those that were counted, which may have been found in another order. */
+function regionsOf({ cells, labels, limits }: BasinsTold, counted: readonly LimitTold[]): Regions {
+  const half = (TO - FROM) / (cells - 1) / 2;
+  const [low, high] = [FROM - half, TO + half];
+  const order = [...counted, ...limits.filter((limit) => !counted.some((one) => isSame(one, limit)))];
+  const colours = coloursOf(order);
+  return {
+    view: { x0: low, x1: high, y0: low, y1: high },
+    size: cells,
+    labels,
+    colours: limits.map((limit) => colours[order.findIndex((one) => isSame(one, limit))]!),
+    names: [],
+  };
+}
+
+/** Whether two limits are one: a cycle begins at its leftmost point. */
+const isSame = (one: LimitTold, other: LimitTold) =>
+  one.points.length === other.points.length &&
+  one.points.every((at, i) => Math.abs(at - other.points[i]!) < 1e-3);
+
+function coloursOf(limits: readonly LimitTold[]): string[] {
+  let [rests, cycles] = [0, 0];
+  return limits.map(({ kind, points }) => {
+    if (kind === 'cycle') return CYCLES[cycles++ % CYCLES.length]!;
+    return points.length > 2 ? BASIN_COLOURS.valley[1] : RESTS[rests++ % RESTS.length]!;
+  });
+}
+
+/** A share beside where it leads: at the rest point, or at the first point of the cycle. */
+export interface LimitShare {
+  readonly at: readonly [number, number];
+  readonly share: string;
+}
+
+/** What share of all starts leads where, while basins are shown. */
+export function basinShares(state: AppState, side: SideName): readonly LimitShare[] {
+  return (countedOf(state, side)?.limits ?? [])
+    .filter(({ share }) => share > 0)
+    .map(({ points, share }) => ({ at: [points[0]!, points[1]!] as const, share: formatShare(share) }));
+}
+
+/** The same in words; empty while nobody asked. */
+export function basinWords(state: AppState, side: SideName, t: Translate): string {
+  const told = countedOf(state, side);
+  if (!told) return '';
+  const parts = told.limits.map(({ kind, points, share: all }) => {
+    const share = formatShare(all);
+    if (kind === 'cycle') return t('pixels.basin.cycle', { share, points: points.length / 2 });
+    return points.length > 2
+      ? t('pixels.basin.segment', { share })
+      : t('pixels.basin.rest', { share, at: formatPoint(points) });
+  });
+  const open = 1 - told.limits.reduce((sum, { share }) => sum + share, 0);
+  if (open > 1e-9) parts.push(t('pixels.basin.open', { share: formatShare(open) }));
+  return t('alt.pixels.basins', { parts });
+}
+
+export function basinsOf(side: SideName): RegionLayer {
+  const kept = createMemo<Regions>();
+  return {
+    name: (t) => t('pixels.basins'),
+    select({ store }) {
+      const known = basinsRead(store.getState());
+      const told = known?.drawn[side];
+      if (!told) return null;
+      return kept([told], () => regionsOf(told, known.counted[side]?.limits ?? []));
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import { type ScaleContinuousNumeric, scaleLinear } from 'd3-scale';
+import type { SideName } from '../../../../engine/contract.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  symbolsMark,
+} from '../../../charts/display-list.ts';
+import {
+  axisText,
+  clipped,
+  columnMarks,
+  createFrame,
+  type Drawing,
+  type Frame,
+  hairline,
+  linearTicks,
+  outline,
+  plotRect,
+  rowMarks,
+} from '../../../charts/frame.ts';
+import type { Size } from '../../../charts/geometry.ts';
+import type { KeyEntry } from '../../../charts/marks/key-marks.ts';
+import { sideStyle } from '../../../charts/marks/side-style.ts';
+import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+
+/** The first pixel of every rest point and of every point of a cycle of a side, flat: the value of the key, and the pixel. */
+export interface LevelPoints {
+  readonly side: SideName;
+  readonly stable: readonly number[];
+  readonly unstable: readonly number[];
+  readonly cycles: readonly number[];
+}
+
+export interface LevelsInput extends Drawing {
+  /** The axis from its left end to its right one, which may be the lesser. */
+  readonly from: number;
+  readonly to: number;
+  readonly points: readonly LevelPoints[];
+  /** Values from which on a side may cycle; NaN where that is nowhere on the axis. */
+  readonly bounds: Readonly<Record<SideName, number>>;
+  /** The value that is set, and the one that is read (null for none). */
+  readonly value: number;
+  readonly pointed: number | null;
+  /** Where both sides are now: the first pixel; NaN where that is unknown. */
+  readonly heads: Readonly<Record<SideName, number>>;
+  readonly lit: boolean;
+  readonly names: Readonly<Record<'x' | 'y' | 'stable' | 'unstable' | 'cycle' | 'bound', string>>;
+}
+
+type Scale = ScaleContinuousNumeric<number, number>;
+
+/** The pixel goes from here to there. */
+const [LOW, HIGH] = [-0.12, 1.12];
+const [LEFT, RIGHT, FOOT] = [40, 18, 36];
+
+function keyOf(input: LevelsInput): KeyEntry[] {
+  const { palette, scale, names, points } = input;
+  const sign =
+    (kind: keyof typeof LOOKS): KeyEntry['sign'] =>
+    (x, y) =>
+      symbolsMark(
+        LOOKS[kind].shape,
+        [x + 8 * scale, y],
+        LOOKS[kind].key * scale,
+        lookOf(kind, palette.ink, input),
+      );
+  const kinds = (['stable', 'unstable', 'cycle'] as const).filter(
+    (kind) => kind !== 'cycle' || points.some(({ cycles }) => cycles.length > 0),
+  );
+  return kinds.map((kind) => ({ label: names[kind], color: palette.ink, sign: sign(kind) }));
+}
+
+/** Where steps lead to a disc, where they lead away from a ring, a cycle a cross. */
+const LOOKS = {
+  stable: { shape: 'dot', size: 4, key: 7 },
+  unstable: { shape: 'ring', size: 3.2, key: 7 },
+  cycle: { shape: 'cross', size: 3.2, key: 6 },
+} as const;
+
+function lookOf(kind: keyof typeof LOOKS, color: string, { scale }: Drawing) {
+  return kind === 'stable' ? { fill: color } : { strokes: [penStroke(color, 1.1 * scale)] };
+}
+
+function layout(input: LevelsInput) {
+  const { width, height, scale, names, from, to } = input;
+  const entries = keyOf(input);
+  const room = width - 16 * scale;
+  const head = (14 + KEY_LINE * keyLines(names.y, entries, room, scale).lines) * scale;
+  const margins = { left: LEFT * scale, right: RIGHT * scale, top: head, bottom: FOOT * scale };
+  const rect = plotRect({ width, height }, margins);
+  const x = scaleLinear([from, to], [rect.x, rect.x + rect.width]).clamp(true);
+  const y = scaleLinear([LOW, HIGH], [rect.y + rect.height, rect.y]);
+  return { entries, room, rect, x, y };
+}
+
+/** The value at a pixel of a picture of this size, to two decimals. */
+export function levelAt(
+  { width }: Size,
+  scale: number,
+  [from, to]: readonly [number, number],
+  px: number,
+): number {
+  const share = (px - LEFT * scale) / Math.max(1, width - (LEFT + RIGHT) * scale);
+  return Number((from + Math.max(0, Math.min(1, share)) * (to - from)).toFixed(2));
+}
+
+/** Every rest point and every cycle against a key. */
+export function drawLevels(input: LevelsInput): DisplayList {
+  const { palette, scale, names, points, pointed, value, from, to } = input;
+  const { entries, room, rect, x, y } = layout(input);
+  const frame = createFrame(input, rect);
+  const ticks = linearTicks(Math.min(from, to), Math.max(from, to), rect.width / (56 * scale), x);
+  const up = (at: number, width: number, role: 'hover' | 'cursor'): Mark =>
+    pathMark(
+      [[x(at), rect.y, x(at), frame.bottom]],
+      [penStroke(palette.focus, width * scale, { cap: 'butt' })],
+      {
+        role,
+      },
+    );
+  return [
+    outline(input),
+    ...keyLineMarks(input, names.y, 13 * scale, entries, room),
+    ...rowMarks(frame, linearTicks(0, 1, 3, y)),
+    hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
+    ...columnMarks(frame, ticks, frame.right + RIGHT * scale, { below: 13 }),
+    axisText(frame, names.x, 8 * scale, frame.bottom + 27 * scale, 'start', { strong: true, room }),
+    ...boundMarks(input, frame, x),
+    ...(pointed === null ? [] : [up(pointed, 1.2, 'hover')]),
+    up(value, 2, 'cursor'),
+    clipped(
+      rect,
+      points.flatMap((one) => pointMarks(one, input, x, y)),
+      2 * scale,
+    ),
+    symbolsMark('down', [x(value), rect.y], 13 * scale, {
+      fill: palette.focus,
+      strokes: [penStroke(palette.paper, 3 * scale)],
+    }),
+  ];
+}
+
+function pointMarks({ side, ...of }: LevelPoints, input: LevelsInput, x: Scale, y: Scale): Mark[] {
+  const { color } = sideStyle(side, input);
+  const placed = (flat: readonly number[]) => flat.map((value, i) => (i % 2 === 0 ? x(value) : y(value)));
+  const marks = (kind: keyof typeof LOOKS, flat: readonly number[]): Mark[] =>
+    flat.length === 0
+      ? []
+      : [
+          symbolsMark(LOOKS[kind].shape, placed(flat), LOOKS[kind].size * input.scale, {
+            role: kind === 'cycle' ? 'jumps' : kind,
+            ...lookOf(kind, color, input),
+          }),
+        ];
+  return [...marks('unstable', of.unstable), ...marks('cycle', of.cycles), ...marks('stable', of.stable)];
+}
+
+/** From which value on a side may cycle: a line in its colour; the left's has its name. */
+function boundMarks(input: LevelsInput, frame: Frame, x: Scale): Mark[] {
+  const { bounds, names, palette, scale, lit } = input;
+  const { rect, bottom, right } = frame;
+  return (['right', 'left'] as const).flatMap((side): Mark[] => {
+    if (Number.isNaN(bounds[side])) return [];
+    const at = x(bounds[side]);
+    const { color, text, dash } = sideStyle(side, input);
+    const amber = lit
+      ? [
+          penStroke(palette.ink, 7 * scale, { cap: 'butt' }),
+          penStroke(palette.plant, 5 * scale, { cap: 'butt' }),
+        ]
+      : [];
+    // Beside the line, where there is more room.
+    const isLeft = at > (rect.x + right) / 2;
+    const name = axisText(
+      frame,
+      names.bound,
+      at + (isLeft ? -5 : 5) * scale,
+      bottom - 9 * scale,
+      isLeft ? 'end' : 'start',
+    );
+    return [
+      pathMark(
+        [[at, rect.y, at, bottom]],
+        [...amber, { ...penStroke(color, 1.8 * scale, { cap: 'butt' }), ...dash }],
+        {
+          role: 'bound',
+        },
+      ),
+      ...(side === 'left' || Number.isNaN(bounds.left)
+        ? [{ ...name, color: text, halo: { color: palette.paper, width: 3 * scale } }]
+        : []),
+    ];
+  });
+}
+
+/** Where both sides are now, over the same axes. */
+export function drawLevelHeads(input: LevelsInput): DisplayList {
+  const { palette, scale, heads, value, points } = input;
+  const { rect, x, y } = layout(input);
+  return points.flatMap(({ side }): Mark[] => {
+    if (!Number.isFinite(heads[side])) return [];
+    const { shape, color } = sideStyle(side, input);
+    const at = Math.max(rect.y, Math.min(rect.y + rect.height, y(heads[side])));
+    return [
+      symbolsMark(shape, [x(value), at], (side === 'left' ? 12 : 10) * scale, {
+        role: `head-${side}`,
+        fill: color,
+        strokes: [penStroke(palette.paper, 3.4 * scale)],
+      }),
+    ];
+  });
+}

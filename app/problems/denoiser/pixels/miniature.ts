@@ -1,0 +1,64 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import type { PixelsInfo } from '../../../../engine/problems/denoiser/types.ts';
+import type { Frame, Opened } from '../../../../workers/protocol.ts';
+import { PALETTES } from '../../../charts/colour/palette.ts';
+import { type Mark, pathMark, penStroke, symbolsMark } from '../../../charts/display-list.ts';
+import { createPlane } from '../../../charts/geometry.ts';
+import type { Miniatures } from '../../../session/view.ts';
+
+const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
+
+type Last = Pick<Frame, SideName> | null;
+
+/** Both sides in small: the line Phi x = y, the truth, the rest points and the path. */
+export function pixelMiniatures(opened: Opened, last: Last, size: number): Miniatures | null {
+  const info = opened.info as PixelsInfo | undefined;
+  if (!info) return null;
+  const of = (side: SideName) => sideMarks(info, side, opened, last, size);
+  return { left: of('left'), right: of('right') };
+}
+
+function sideMarks(info: PixelsInfo, side: SideName, opened: Opened, last: Last, size: number): Mark[] {
+  const rect = { x: 0, y: 0, width: size, height: size };
+  const plane = createPlane({ x0: -0.3, x1: 1.3, y0: -0.3, y1: 1.3 }, rect);
+  const { rests, segment } = info.sides[side];
+  const path: number[] = [];
+  for (const { places = [] } of [opened.frame[side], ...(last ? [last[side]] : [])])
+    for (let k = 0; k + 2 < places.length && Number.isFinite(places[k]!); k += 3)
+      path.push(...plane.toPixel(places[k]!, places[k + 1]!));
+  const color = side === 'left' ? mapLeft : mapRight;
+  const places = (stable: boolean) =>
+    (rests ?? []).flatMap(({ at, kind }) => ((kind === 'stable') === stable ? plane.toPixel(...at) : []));
+  return [
+    { kind: 'rect', rect, fill: ramp.at(-2)! },
+    {
+      kind: 'clip',
+      rect,
+      marks: [
+        pathMark([plane.toPixels(lineOf(info))], [penStroke(mapInk, 0.8)]),
+        ...(segment
+          ? [pathMark([plane.toPixels(segment.flat())], [penStroke(mapInk, 3), penStroke(plant, 1.6)])]
+          : []),
+        symbolsMark('ring', places(false), 6, { strokes: [penStroke(mapInk, 1.2)] }),
+        symbolsMark('dot', places(true), 8, { fill: plant, strokes: [penStroke(mapInk, 1.4)] }),
+        symbolsMark('star', plane.toPixel(...info.truth), 12, {
+          fill: plant,
+          strokes: [penStroke(mapInk, 1)],
+        }),
+        pathMark([path], [penStroke(mapPaper, 3.5), penStroke(color, 1.6)]),
+        symbolsMark('dot', path.slice(0, 2), 6, { fill: mapPaper, strokes: [penStroke(mapInk, 1.4)] }),
+        symbolsMark(side === 'left' ? 'dot' : 'square', path.slice(-2), 7, {
+          fill: color,
+          strokes: [penStroke(mapPaper, 0.8)],
+        }),
+      ],
+    },
+  ];
+}
+
+/** Phi x = y far beyond both edges. */
+function lineOf({ phi: [p, q], y, L }: PixelsInfo): number[] {
+  const reach = 10 / Math.sqrt(L);
+  const [a, b] = [(y * p) / L, (y * q) / L];
+  return [a + reach * q, b - reach * p, a - reach * q, b + reach * p];
+}

@@ -1,0 +1,286 @@
+import { type ScaleContinuousNumeric, scaleLinear } from 'd3-scale';
+import type { SideName, Vector } from '../../../../engine/contract.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  symbolsMark,
+} from '../../../charts/display-list.ts';
+import {
+  axisText,
+  clipped,
+  columnMarks,
+  createFrame,
+  type Drawing,
+  type Frame,
+  hairline,
+  linearTicks,
+  outline,
+  plotRect,
+  rowMarks,
+} from '../../../charts/frame.ts';
+import { createPlane, type Plane, type Rect, type Size } from '../../../charts/geometry.ts';
+import { stretch } from '../../../charts/marks/key-marks.ts';
+import { sideStyle } from '../../../charts/marks/side-style.ts';
+import { simplify } from '../../../charts/simplify.ts';
+import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+
+/** One chart: a function of both sides over the same places. */
+export interface Chart {
+  /** What the y axis is. */
+  readonly name: string;
+  readonly values: Readonly<Record<SideName, Vector>>;
+  /** From where to where the axis goes. */
+  readonly low: number;
+  readonly high: number;
+  /** How much of the height it takes, against the others. */
+  readonly tall: number;
+  /** Straight lines in data coordinates: x0, y0, x1, y1; `lit` where the explanation points at one. */
+  readonly guides: readonly {
+    readonly line: readonly number[];
+    readonly isLit: boolean;
+    readonly name: string;
+  }[];
+}
+
+export interface PixelPlotInput extends Drawing {
+  /** Where the functions are known. */
+  readonly at: Vector;
+  readonly charts: readonly Chart[];
+  /** What the x axis is called. */
+  readonly axis: string;
+  readonly names: Readonly<Record<SideName, string>>;
+  /** Which sides are drawn: one curve where both are the same. */
+  readonly sides: readonly SideName[];
+  /** The number of an `at` that is read; null for none. */
+  readonly pointed: number | null;
+  /** Whether the explanation points at the curves. */
+  readonly isLit: boolean;
+}
+
+/** Where both pixels of a side are. */
+export interface PixelDots {
+  readonly side: SideName;
+  readonly at: readonly number[];
+}
+
+type Scale = ScaleContinuousNumeric<number, number>;
+
+const [LEFT, RIGHT, FOOT, BETWEEN] = [44, 14, 26, 28];
+
+interface Place {
+  readonly chart: Chart;
+  readonly rect: Rect;
+  readonly x: Scale;
+  readonly y: Scale;
+}
+
+function layout(input: PixelPlotInput) {
+  const { width, height, scale, charts, at } = input;
+  const entries = entriesOf(input);
+  const room = width - 16 * scale;
+  const head = (14 + KEY_LINE * keyLines(charts[0]!.name, entries, room, scale).lines) * scale;
+  const free = height - head - FOOT * scale - (charts.length - 1) * BETWEEN * scale;
+  const whole = charts.reduce((sum, { tall }) => sum + tall, 0);
+  let top = head;
+  const places = charts.map((chart): Place => {
+    const tall = Math.max(1, (free * chart.tall) / whole);
+    const margins = { left: LEFT * scale, right: RIGHT * scale, top, bottom: 0 };
+    const rect = { ...plotRect({ width, height }, margins), height: tall };
+    top += tall + BETWEEN * scale;
+    return {
+      ...{ chart, rect },
+      x: scaleLinear([at[0]!, at.at(-1)!], [rect.x, rect.x + rect.width]),
+      y: scaleLinear([chart.low, chart.high], [rect.y + rect.height, rect.y]),
+    };
+  });
+  return { entries, room, places };
+}
+
+const entriesOf = (input: PixelPlotInput) =>
+  input.sides.map((side) => {
+    const { text, color } = sideStyle(side, input);
+    // Shorter dashes than those of the line: two of them fit.
+    const dash = side === 'right' && { dash: [6 * input.scale, 4 * input.scale] };
+    const stroke = { ...penStroke(color, 2.2 * input.scale, { cap: 'butt' }), ...dash };
+    return { label: input.names[side], color: text, sign: stretch(16 * input.scale, [stroke]) };
+  });
+
+/** The number of the place that is nearest to a pixel of a picture of this size. */
+export function placeAt({ width }: Size, scale: number, at: Vector, px: number): number {
+  const [from, to] = [LEFT * scale, width - RIGHT * scale];
+  const share = Math.max(0, Math.min(1, (px - from) / Math.max(1, to - from)));
+  return Math.round(share * (at.length - 1));
+}
+
+/** The plane of the first chart. */
+export function plotPlane(input: PixelPlotInput): Plane {
+  const { at } = input;
+  const { rect, chart } = layout(input).places[0]!;
+  const view = { x0: at[0]!, x1: at.at(-1)!, y0: chart.low, y1: chart.high };
+  return createPlane(view, rect);
+}
+
+/** Both denoisers as curves, one chart below the other. */
+export function drawPixelPlot(input: PixelPlotInput): DisplayList {
+  const { scale, palette, charts, axis } = input;
+  const { entries, room, places } = layout(input);
+  const last = createFrame(input, places.at(-1)!.rect);
+  const { x } = places[0]!;
+  const [low, high] = x.domain() as [number, number];
+  const ticks = linearTicks(low, high, last.rect.width / (60 * scale), x);
+  return [
+    outline(input),
+    ...keyLineMarks(input, charts[0]!.name, 13 * scale, entries, room),
+    ...places
+      .slice(1)
+      .map(({ chart, rect }) =>
+        axisText(input, chart.name, 8 * scale, rect.y - 12 * scale, 'start', { strong: true, room }),
+      ),
+    ...places.flatMap((place) => chartMarks(input, place)),
+    ...columnMarks(last, ticks, last.right, { below: 13 }),
+    axisText(last, axis, 8 * scale, last.bottom + 13 * scale, 'start', { strong: true }),
+    ...hoverMarks(input, places),
+    hairline(palette, last.rect.x, last.bottom, last.right, last.bottom),
+  ];
+}
+
+function chartMarks(input: PixelPlotInput, { chart, rect, x, y }: Place): Mark[] {
+  const { palette, scale, at, sides, isLit } = input;
+  const frame = createFrame(input, rect);
+  const rows = linearTicks(chart.low, chart.high, Math.max(2, rect.height / (40 * scale)), y);
+  // The left last, over the right.
+  const curves = [...sides].reverse().map((side): Mark => {
+    const { line } = sideStyle(side, input);
+    const points = Array.from(at, (z, i) => [x(z), y(chart.values[side][i]!)]).flat();
+    const amber = [penStroke(palette.ink, 7 * scale), penStroke(palette.plant, 5 * scale)];
+    const strokes = [...(isLit ? amber : [penStroke(palette.paper, 4 * scale)]), line(2.2 * scale)];
+    return pathMark([simplify(points, 0.1)], strokes, { role: `curve-${side}` });
+  });
+  return [
+    ...rowMarks(frame, rows, rect.y + 4 * scale),
+    hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
+    clipped(
+      rect,
+      [...chart.guides.map((guide) => guideMark(guide, { chart, rect, x, y }, input)), ...curves],
+      2,
+    ),
+    ...chart.guides.flatMap((guide) => guideName(guide, frame, { chart, rect, x, y })),
+  ];
+}
+
+function guideMark(
+  { line, isLit }: Chart['guides'][number],
+  { x, y }: Place,
+  { palette, scale }: Drawing,
+): Mark {
+  const [x0, y0, x1, y1] = line as [number, number, number, number];
+  const dash = { dash: [4 * scale, 3 * scale], cap: 'butt' } as const;
+  const lit = isLit
+    ? [
+        penStroke(palette.ink, 6.4 * scale, { cap: 'butt' }),
+        penStroke(palette.plant, 4.4 * scale, { cap: 'butt' }),
+      ]
+    : [];
+  return pathMark([[x(x0), y(y0), x(x1), y(y1)]], [...lit, penStroke(palette.muted, 1.3 * scale, dash)], {
+    role: 'criterion',
+  });
+}
+
+/** A guide's name at its right end, inside the plot. */
+function guideName({ line, name }: Chart['guides'][number], frame: Frame, { x, y }: Place): Mark[] {
+  if (name === '') return [];
+  const { scale, rect, right, palette, bottom } = frame;
+  const [at, height] = [Math.min(x(line[2]!), right), y(line[3]!)];
+  const middle = Math.max(rect.y + 8 * scale, Math.min(bottom - 8 * scale, height - 8 * scale));
+  const text = axisText(frame, name, at - 4 * scale, middle, 'end');
+  return [{ ...text, halo: { color: palette.paper, width: 3 * scale } }];
+}
+
+/** A line at the place that is read, with a dot on each curve. */
+function hoverMarks(input: PixelPlotInput, places: readonly Place[]): Mark[] {
+  const { pointed, at, palette, scale, sides } = input;
+  if (pointed === null) return [];
+  return places.flatMap(({ chart, rect, x, y }): Mark[] => {
+    const px = x(at[pointed]!);
+    return [
+      pathMark(
+        [[px, rect.y, px, rect.y + rect.height]],
+        [penStroke(palette.focus, 1.4 * scale, { cap: 'butt' })],
+        {
+          role: 'hover',
+        },
+      ),
+      clipped(
+        rect,
+        sides.map((side) =>
+          symbolsMark('dot', [px, y(chart.values[side][pointed]!)], 7 * scale, {
+            fill: sideStyle(side, input).color,
+            strokes: [penStroke(palette.paper, 2 * scale)],
+          }),
+        ),
+        4 * scale,
+      ),
+    ];
+  });
+}
+
+/** Both pixels of both sides on their curves, numbered on the first chart; what is beyond the axes stands at their edge. */
+export function drawPixelDots(input: PixelPlotInput, all: readonly PixelDots[]): DisplayList {
+  const { palette, scale, at: known } = input;
+  const { places } = layout(input);
+  /** Where the dots of a side are on a chart. */
+  const placed = ({ side, at }: PixelDots, { chart, rect, x, y }: Place) => {
+    const [low, high] = x.domain() as [number, number];
+    return at.map((z) => {
+      const seen = Math.max(low, Math.min(high, z));
+      const value = y(valueAt(known, chart.values[side], seen));
+      return [x(seen), Math.max(rect.y, Math.min(rect.y + rect.height, value))] as const;
+    });
+  };
+  const first = all.map((dots) => placed(dots, places[0]!));
+  /** Whether a dot that is drawn later covers the number of one. */
+  const isCovered = (k: number, pixel: number) => {
+    const [px, py] = first[k]![pixel]!;
+    return first
+      .flatMap((later, j) => (j > k ? later : j === k ? later.slice(pixel + 1) : []))
+      .some(([u, v]) => Math.hypot(u - px, v - py) < 10 * scale);
+  };
+  return all.flatMap((dots, k) => {
+    const { side } = dots;
+    const { shape, color } = sideStyle(side, input);
+    return places.flatMap((place, i): Mark[] => {
+      const { rect } = place;
+      const pixels = placed(dots, place);
+      const drops = pixels.map(([px, py]) => [px, rect.y + rect.height, px, py]);
+      const size = (side === 'left' ? 15 : 13) * scale;
+      return [
+        pathMark(drops, [penStroke(color, 1.2 * scale, { dash: [2 * scale, 2 * scale], cap: 'butt' })]),
+        symbolsMark(shape, pixels.flat(), i === 0 ? size : 9 * scale, {
+          role: `head-${side}`,
+          fill: color,
+          strokes: [penStroke(palette.paper, 2 * scale)],
+        }),
+        ...(i === 0
+          ? pixels.flatMap(([px, py], pixel) =>
+              isCovered(k, pixel)
+                ? []
+                : {
+                    ...axisText(input, String(pixel + 1), px, py, 'middle', { strong: true }),
+                    ...{ size: 10 * scale, color: palette.paper },
+                  },
+            )
+          : []),
+      ];
+    });
+  });
+}
+
+/** A function that is known at even places, between them by straight lines. */
+export function valueAt(at: Vector, values: Vector, z: number): number {
+  const [low, high] = [at[0]!, at.at(-1)!];
+  const place = ((z - low) / (high - low)) * (at.length - 1);
+  const i = Math.max(0, Math.min(at.length - 2, Math.floor(place)));
+  return values[i]! + (place - i) * (values[i + 1]! - values[i]!);
+}

@@ -1,0 +1,138 @@
+import type { SideName, Vector } from '../../../../engine/contract.ts';
+import type {
+  CurvesReading,
+  CurvesTold,
+  LevelsReading,
+  LevelTold,
+  PixelsInfo,
+} from '../../../../engine/problems/denoiser/types.ts';
+import { SIDES } from '../../../../engine/side-names.ts';
+import type { EngineClient } from '../../../../workers/open-engine.ts';
+import type { Snapshot } from '../../../session/picture/snapshot.ts';
+import type { Session } from '../../../session/session.ts';
+import type { AppState } from '../../../session/store.ts';
+import { bindReadings, type Know } from '../../kit/bind-readings.ts';
+import { pixelsOf } from '../denoiser-info.ts';
+import { createBasinReader } from './basins.ts';
+
+/** Where both denoisers are asked for: places of z, or of x. */
+export const [LOW, HIGH] = [-0.5, 1.5];
+const AT = Float64Array.from({ length: 1601 }, (_, i) => LOW + ((HIGH - LOW) * i) / 1600);
+
+/** What rest points are asked against, and from where to where. */
+export const LEVEL_KEYS = {
+  c: { low: 0.02, high: 2.5, count: 125 },
+  cap: { low: 0.3, high: 0.999, count: 141 },
+} as const;
+export type LevelKey = keyof typeof LEVEL_KEYS;
+
+/** Both denoisers as curves. */
+export interface PixelCurves extends Readonly<Record<SideName, CurvesTold>> {
+  readonly of: string;
+  readonly at: Vector;
+}
+
+/** Rest points and cycles at each of these values; of a cap those of the right alone. */
+export interface PixelLevels {
+  readonly of: string;
+  readonly values: Vector;
+  readonly sides: Readonly<Partial<Record<SideName, readonly LevelTold[]>>>;
+}
+
+/** What both denoisers hang on, and the rest points against a key: not on the key itself, nor on the start. */
+const curvesKey = ({ sigma, spread, sides }: PixelsInfo) => [sigma, spread, sides.right.cap].join();
+const levelsKey = (info: PixelsInfo, key: LevelKey) => {
+  const { phi, y, sigma, spread, c, sides } = info;
+  return [...phi, y, sigma, spread, key === 'c' ? sides.right.cap : c].join();
+};
+
+/** Both denoisers as they were read last; null before they have come. */
+export function curvesRead(state: AppState): PixelCurves | null {
+  const info = pixelsOf(state);
+  const known = (state.readings.curves?.value ?? null) as PixelCurves | null;
+  return info && known?.of === curvesKey(info) ? known : null;
+}
+
+export function levelsRead(state: AppState, key: LevelKey): PixelLevels | null {
+  const info = pixelsOf(state);
+  const known = (state.readings[`levels-${key}`]?.value ?? null) as PixelLevels | null;
+  return info && known?.of === levelsKey(info, key) ? known : null;
+}
+
+/** The values of a key that rest points are asked at: evenly, a cap above the least slope of D. */
+function valuesOf({ sigma, spread }: PixelsInfo, key: LevelKey): Vector {
+  const { low, high, count } = LEVEL_KEYS[key];
+  const least = (spread * spread) / (spread * spread + sigma * sigma);
+  const from = key === 'cap' ? Math.max(low, least + 0.01) : low;
+  if (from >= high) return new Float64Array(0);
+  return Float64Array.from({ length: count }, (_, i) => from + ((high - from) * i) / (count - 1));
+}
+
+/** Asks for what hangs on nothing but a scenario, once each: both denoisers, and the rest points of the diagram that is shown. */
+function createReader() {
+  let asked = '';
+  return async (engine: EngineClient, state: AppState, know: Know): Promise<void> => {
+    const info = pixelsOf(state);
+    if (!info) return;
+    const shown = state.readings.more?.value;
+    const key: LevelKey | null = shown === 'levels-c' ? 'c' : shown === 'levels-cap' ? 'cap' : null;
+    const needs = {
+      curves: !curvesRead(state),
+      key: key && !levelsRead(state, key) ? key : null,
+    };
+    const now = [curvesKey(info), needs.curves, needs.key, needs.key && levelsKey(info, needs.key)].join('|');
+    if (now === asked || !(needs.curves || needs.key)) return;
+    asked = now;
+    try {
+      if (needs.curves) {
+        const told = await engine.reading<CurvesReading>('curves', { at: AT });
+        if (told) know('curves', null, { of: curvesKey(info), at: AT, ...told } satisfies PixelCurves);
+      }
+      const levels = needs.key && (await readLevels(engine, info, needs.key));
+      if (levels) know(`levels-${needs.key}`, null, levels);
+    } finally {
+      if (asked === now) asked = '';
+    }
+  };
+}
+
+/** Null where something else was asked for meanwhile. */
+async function readLevels(
+  engine: EngineClient,
+  info: PixelsInfo,
+  key: LevelKey,
+): Promise<PixelLevels | null> {
+  const values = valuesOf(info, key);
+  const sides: Partial<Record<SideName, readonly LevelTold[]>> = {};
+  for (const side of key === 'c' ? SIDES : (['right'] as const)) {
+    const told = await engine.reading<LevelsReading>('levels', { side, key, values });
+    if (!told) return null;
+    sides[side] = told;
+  }
+  return { of: levelsKey(info, key), values, sides };
+}
+
+/** Keeps that up to date with what is opened and chosen. Returns a function that ends it. */
+export function bindPixels(session: Session): () => void {
+  const { pictureEngine } = session;
+  const [readBasins, readOthers] = [createBasinReader(), createReader()];
+  return bindReadings(session, {
+    key: (state) => [state.scenario.values.ground, state.readings.more?.value],
+    ask: async () => undefined,
+    async beside(state, know) {
+      await Promise.all([readBasins(pictureEngine, state, know), readOthers(pictureEngine, state, know)]);
+    },
+  });
+}
+
+/** The same of a snapshot. */
+export async function readPixels(engine: EngineClient, { store }: Snapshot): Promise<Partial<AppState>> {
+  const state = store.getState();
+  const known = { ...state.readings };
+  const know: Know = (name, step, value) => {
+    known[name] = { landscape: state.landscape, step, value };
+  };
+  await createReader()(engine, state, know);
+  await createBasinReader()(engine, state, know);
+  return { readings: known };
+}

@@ -1,0 +1,108 @@
+import './words.en.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { PixelsInfo } from '../../../../engine/problems/denoiser/types.ts';
+import { formatDistance, formatFixed, formatPoint, formatFour as short } from '../../../i18n/format.ts';
+import { formatLower, formatUpper } from '../../../i18n/format-bound.ts';
+import { dynamicKey, type MessageKey, type Translate } from '../../../i18n/messages.ts';
+import { isAsking } from '../../../session/guessing.ts';
+import type { Snapshot } from '../../../session/picture/snapshot.ts';
+import { shownIterate, shownNumber } from '../../../session/run/kept-steps.ts';
+import { standingOf } from '../../../session/run/standing.ts';
+import type { AppState } from '../../../session/store.ts';
+import type { Footing } from '../../../session/view.ts';
+import { pixelsOf } from '../denoiser-info.ts';
+import type { PixelStand } from './words.en.ts';
+
+/** How both sides of two pixels are called and how they stand, in words. */
+
+/** On a projector, whose letters are large, fewer words stand. */
+const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
+
+/** Says a key that was put together, whatever it takes. */
+const say = (t: Translate, key: MessageKey, facts: object): string =>
+  (t as (key: MessageKey, facts: object) => string)(key, facts);
+
+/** What a side is called. */
+export const pixelTitle = (state: AppState, side: SideName, t: Translate): string =>
+  t(`pixels.title.${side}`, { bare: isBare(state) });
+
+/** A short line below the name of a panel. */
+export function aboutPixels(state: AppState, panel: string, t: Translate): string {
+  const info = pixelsOf(state);
+  if (!info) return '';
+  if (panel === 'left')
+    return t('pixels.about.left', { slope: saidSlope(info.largestSlope), bare: isBare(state) });
+  if (panel !== 'right') return '';
+  const { cap, largestSlope } = info.sides.right;
+  return t('pixels.about.right', {
+    cap: cap === null ? saidSlope(largestSlope) : short(cap),
+    free: cap === null,
+    bare: isBare(state),
+  });
+}
+
+/** The largest slope of a denoiser, to three digits. */
+export const saidSlope = (slope: number) => formatFixed(slope, slope < 1 ? 3 : slope < 10 ? 2 : 1);
+
+/** What a side is told from at the shown step. */
+function standOf(snapshot: Snapshot, state: AppState, side: SideName, { c, sides }: PixelsInfo): PixelStand {
+  const { carried = {} } = state.sides[side];
+  const { endedAt } = standingOf(state, snapshot.trajectories, side);
+  const { rate, guaranteedBelow } = sides[side];
+  return {
+    at: formatPoint(shownIterate(snapshot, side)),
+    k: endedAt,
+    radius: shownNumber(snapshot, side, 'radius'),
+    rate: rate ?? Number.NaN,
+    c,
+    bound: guaranteedBelow,
+    period: carried.period ?? Number.NaN,
+    bare: isBare(state),
+  };
+}
+
+/** What is known of a side that moves: a rate, that it will settle, or nothing. */
+const prospectOf = ({ rate, c, bound }: PixelStand) =>
+  Number.isFinite(rate) ? 'rate' : c < bound ? 'settles' : 'open';
+
+export function pixelVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string {
+  const info = pixelsOf(state);
+  if (!info) return '';
+  const stand = standOf(snapshot, state, side, info);
+  const { status } = standingOf(state, snapshot.trajectories, side);
+  if (status !== 'moving') return say(t, dynamicKey('end', 'pixels', status), stand);
+  if (isAsking(state)) return t('pixels.asking');
+  const prospect = prospectOf(stand);
+  const isReady = prospect === 'rate' && Number.isNaN(stand.radius);
+  return say(t, dynamicKey('pixels', isReady ? 'ready' : 'moving', prospect), stand);
+}
+
+/** What stands below a verdict, and the proof or the criterion behind it. */
+export function pixelFooting(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
+  const info = pixelsOf(state);
+  if (!info) return { below: '', why: '', ended: false, overshoots: false };
+  const { status } = standingOf(state, snapshot.trajectories, side);
+  const stand = standOf(snapshot, state, side, info);
+  const { largestSlope, guaranteedBelow } = info.sides[side];
+  const why = status === 'moving' ? prospectOf(stand) : status;
+  return {
+    below: t('pixels.settings', {
+      slope: formatUpper(largestSlope, 4),
+      bound: formatLower(guaranteedBelow, 4),
+      bare: isBare(state),
+    }),
+    why: isAsking(state) ? '' : say(t, dynamicKey('pixels', 'why', why), stand),
+    ended: status !== 'moving',
+    overshoots: false,
+  };
+}
+
+/** How far a side is from the truth. */
+export function pixelNote(snapshot: Snapshot, side: SideName, t: Translate): string {
+  const state = snapshot.store.getState();
+  const info = pixelsOf(state);
+  const [x, y] = shownIterate(snapshot, side);
+  if (!info || x === undefined || y === undefined || isBare(state)) return '';
+  const away = Math.hypot(x - info.truth[0], y - info.truth[1]);
+  return Number.isFinite(away) ? t('pixels.away', { away: formatDistance(away) }) : '';
+}

@@ -1,0 +1,74 @@
+import './words.en.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import { shownNumber } from '../../../session/run/kept-steps.ts';
+import type { MainKnob } from '../../../session/view.ts';
+import { pixelsOf, shortName } from '../denoiser-info.ts';
+import { shownSnr } from '../image-numbers.ts';
+import type { LevelView } from '../level-view.ts';
+import { linesCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
+import { pixelPanel } from './maps.ts';
+import { pixelMiniatures } from './miniature.ts';
+import { BESIDE_PIXELS } from './more.ts';
+import { bindPixels, readPixels } from './readings.ts';
+import { aboutPixels, pixelFooting, pixelNote, pixelTitle, pixelVerdict } from './told.ts';
+
+/** The cap on the slopes of the right: from the left side's end, where it hardly binds, down. */
+const CAP: MainKnob = {
+  key: 'cap',
+  low: 1,
+  high: 0.3,
+  words: ['pixels.knob.keeps', 'pixels.knob.pulls'],
+  short: 'pixels.knob.cap',
+};
+
+const STEP: MainKnob = {
+  key: 'c',
+  low: 0.1,
+  high: 2.1,
+  words: ['pixels.knob.short', 'pixels.knob.long'],
+  short: 'pixels.knob.step',
+  marks(state, t) {
+    const { left, right } = pixelsOf(state)?.sides ?? {};
+    if (!left || !right) return {};
+    const bounds = left.guaranteedBelow === right.guaranteedBelow ? { left } : { left, right };
+    return Object.fromEntries(
+      Object.entries(bounds).map(([side, { guaranteedBelow: bound }]) => [
+        t('pixels.knob.bound', { side: side as SideName, bound, alone: !('right' in bounds) }),
+        bound,
+      ]),
+    );
+  },
+};
+
+const PANELS = [pixelPanel('left'), pixelPanel('right'), BESIDE_PIXELS];
+
+/** Two pixels: all of it drawn. */
+export const PIXELS: LevelView = {
+  title: pixelTitle,
+  short: shortName,
+  about: aboutPixels,
+  knob: () => CAP,
+  knobBeside: () => STEP,
+  panels: () => PANELS,
+  raster: () => 'raster',
+  miniatures: pixelMiniatures,
+  curves: {
+    snr: linesCurve({ name: 'snr', series: 'snr', title: 'denoiser.curve.snr', isLog: false, depth: 60 }),
+    step: STEP_CURVE,
+    ratio: RATIO_CURVE,
+    fit: linesCurve({ name: 'fit', series: 'objective', title: 'pixels.curve.objective', isLog: false }),
+  },
+  loss: (snapshot, side) => shownSnr(shownNumber(snapshot, side, 'snr')),
+  readout: (number, t) => t('denoiser.readout', { number }),
+  heard: (_, side, t) => `${t(`pixels.title.${side}`, { bare: false })}: ${t('denoiser.curve.snr')}`,
+  // How far the limit may be: what is heard falls with it, and a side without a radius is silent.
+  excess: ({ trajectories }, side, step) => {
+    const { series, stride } = trajectories[side];
+    return series.step?.[Math.floor(step / stride)] ?? Number.NaN;
+  },
+  verdict: pixelVerdict,
+  footing: pixelFooting,
+  note: pixelNote,
+  bind: bindPixels,
+  read: readPixels,
+};

@@ -1,0 +1,66 @@
+import { wilson } from '../../../../engine/kernels/wilson.ts';
+import type { ImageInfo, SkyTold } from '../../../../engine/problems/denoiser/types.ts';
+import { median } from '../../kit/median.ts';
+
+/** The denoiser on the right. */
+export type RightDenoiser = ImageInfo['right'];
+
+/** What a sky is made an image of by: from nothing at all to the free denoiser. */
+export type Method = 'dirty' | 'clean' | RightDenoiser | 'net';
+
+/** In the order of the picture: the denoiser that stands on the right is beside the free one. */
+export const methodsOf = (right: RightDenoiser): readonly Method[] =>
+  right === 'ridge'
+    ? ['dirty', 'clean', 'handmade', 'ridge', 'net']
+    : ['dirty', 'clean', 'ridge', 'handmade', 'net'];
+
+/** Whether the free one has destroyed an image: it is farther from the truth than a black one, or diverged. */
+export const isDestroyed = ({ net, diverged }: SkyTold): boolean => net < 0 || diverged.net;
+
+/** By how many dB the free one is ahead of the right. */
+export const leadOf = (sky: SkyTold, right: RightDenoiser): number => sky.net - sky[right];
+
+/** What the free one came to beside the right on some skies. */
+export interface SkyCounts {
+  readonly of: number;
+  /** Skies on which the free one is ahead, with Wilson's 95 % interval of their share. */
+  readonly ahead: number;
+  readonly low: number;
+  readonly high: number;
+  readonly destroyed: number;
+  /** By how many dB it is ahead: the median, the most, and the least (behind, where that is negative). */
+  readonly lead: number;
+  readonly most: number;
+  readonly least: number;
+  /** Runs that settled: last step below 1e-4. */
+  readonly freeSettled: number;
+  readonly rightSettled: number;
+  /** Median SNR in dB. */
+  readonly medians: Readonly<Record<Method, number>>;
+}
+
+/** Counts at least one sky. */
+export function countSkies(told: readonly SkyTold[], right: RightDenoiser): SkyCounts {
+  const leads = told.map((sky) => leadOf(sky, right));
+  const ahead = leads.filter((lead) => lead > 0).length;
+  const medianOf = (method: Method) => median(told.map((sky) => sky[method]));
+  const settled = (method: 'net' | RightDenoiser) => told.filter((sky) => sky.settled[method]).length;
+  return {
+    of: told.length,
+    ahead,
+    ...wilson(ahead, told.length),
+    destroyed: told.filter(isDestroyed).length,
+    lead: median(leads),
+    most: Math.max(...leads),
+    least: Math.min(...leads),
+    freeSettled: settled('net'),
+    rightSettled: settled(right),
+    medians: {
+      dirty: medianOf('dirty'),
+      clean: medianOf('clean'),
+      ridge: medianOf('ridge'),
+      handmade: medianOf('handmade'),
+      net: medianOf('net'),
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts';
+
+/** The circle of inputs, unrolled: where it is cut, whose arc is where, and a model's value at an angle. */
+
+export const TURN = 2 * Math.PI;
+
+/** The samples in the order in which they stand along the unrolled circle. */
+export interface Unrolled {
+  /** The angle at which the circle is cut: half a sample before 0, so that no arc of drawn data is cut in two. */
+  readonly from: number;
+  /** Samples by angle. */
+  readonly order: readonly number[];
+  /** The angle of each sample, between `from` and `from` + 2 pi. */
+  readonly angles: readonly number[];
+  /** Stretches of neighbouring samples of one client. */
+  readonly arcs: readonly Arc[];
+}
+
+export interface Arc {
+  readonly client: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export function unroll({
+  angles,
+  owners,
+}: Pick<NetworkInfo, 'owners'> & { readonly angles: ArrayLike<number> }): Unrolled {
+  const n = angles.length;
+  const from = -Math.PI / n;
+  const wrapped = Array.from(angles, (angle) => wrap(angle, from));
+  const order = wrapped.map((_, i) => i).sort((i, j) => wrapped[i]! - wrapped[j]! || i - j);
+  const arcs: Arc[] = [];
+  order.forEach((i, at) => {
+    const next = order[at + 1];
+    // Half-way between neighbours; the first begins and the last ends at the cut.
+    const to = next === undefined ? from + TURN : (wrapped[i]! + wrapped[next]!) / 2;
+    const last = arcs.at(-1);
+    if (last && last.client === owners[i]) arcs[arcs.length - 1] = { ...last, to };
+    else arcs.push({ client: owners[i]!, from: last?.to ?? from, to });
+  });
+  return { from, order, angles: wrapped, arcs };
+}
+
+/** An angle plus whole turns, from `from` on and less than a turn beyond. */
+export function wrap(angle: number, from: number): number {
+  const turned = angle - TURN * Math.floor((angle - from) / TURN);
+  // Rounding may put what lies at one end beyond the other.
+  return turned >= from && turned < from + TURN ? turned : from;
+}
+
+/** The place among `points` angles 2 pi j/points that is nearest to an angle. */
+export const nearestPoint = (angle: number, points: number): number =>
+  ((Math.round((angle / TURN) * points) % points) + points) % points;
+
+/** A model between its points, along a straight line. */
+export function valueAt(curve: ArrayLike<number>, angle: number): number {
+  const at = (wrap(angle, 0) / TURN) * curve.length;
+  const j = Math.min(curve.length - 1, Math.floor(at));
+  const next = curve[(j + 1) % curve.length]!;
+  return curve[j]! + (at - j) * (next - curve[j]!);
+}
+
+/** A model over a whole turn from `from` on, flat (angle, value); both ends lie between two of its points. */
+export function turnOf(curve: ArrayLike<number>, from: number): number[] {
+  const step = TURN / curve.length;
+  const first = Math.ceil(from / step);
+  const flat = [from, valueAt(curve, from)];
+  for (let j = first; j * step < from + TURN; j++)
+    if (j * step > from) flat.push(j * step, curve[((j % curve.length) + curve.length) % curve.length]!);
+  flat.push(from + TURN, flat[1]!);
+  return flat;
+}

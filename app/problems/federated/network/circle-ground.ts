@@ -1,0 +1,190 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import { categoryDash, readableOn } from '../../../charts/colour/category-colours.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  type StrokeLayer,
+  symbolsMark,
+} from '../../../charts/display-list.ts';
+import {
+  axisText,
+  columnLines,
+  columnMarks,
+  createFrame,
+  type Drawing,
+  linearTicks,
+  nameRoom,
+  outline,
+  plotRect,
+  roomFor,
+  rowMarks,
+  shortName,
+} from '../../../charts/frame.ts';
+import { createPlane, type Plane } from '../../../charts/geometry.ts';
+import { type KeyEntry, keyLine, stretch } from '../../../charts/marks/key-marks.ts';
+import { sideStyle } from '../../../charts/marks/side-style.ts';
+import { textWidth } from '../../../charts/text-width.ts';
+import { TURN, type Unrolled } from './circle-geometry.ts';
+
+/** What no round moves: the axes over the circle, whose arc is where, and what the signs stand for. */
+export interface CircleGround extends Drawing {
+  readonly side: SideName;
+  readonly unrolled: Unrolled;
+  /** One a client. */
+  readonly clients: readonly { readonly name: string; readonly color: string }[];
+  /** What both sides' values are drawn between. */
+  readonly heights: Heights;
+  readonly names: {
+    readonly x: string;
+    readonly f: string;
+    readonly locals: string;
+    readonly label: string;
+  };
+}
+
+export interface Heights {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Room at scale 1 for the key above, for the strip of arcs and for the angles below it. */
+const KEY = 22;
+const STRIP = 14;
+const ANGLES = 22;
+
+/** Narrower than this at scale 1, in pixels, a picture has no key. */
+const NARROW = 250;
+
+/** Of more arcs than this none is named. */
+const MOST_NAMED = 24;
+
+/** Share of the labels' spread that stays free above and below them. */
+const ROOM = 0.3;
+
+/** Curves beyond that make the axis so many times as long: it stays as it is while a run plays. What goes beyond the last leaves the plot. */
+const STRETCHES = [1, 2, 5, 10, 20];
+
+/** The window that holds labels with room about them, and both sides' curves. */
+export function heightsOf(labels: ArrayLike<number>, curves: readonly ArrayLike<number>[]): Heights {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < labels.length; i++)
+    [low, high] = [Math.min(low, labels[i]!), Math.max(high, labels[i]!)];
+  const middle = (low + high) / 2;
+  const half = low < high ? (0.5 + ROOM) * (high - low) : 1;
+  const fars = curves.map((curve) => {
+    let far = 0;
+    for (let j = 0; j < curve.length; j++) far = Math.max(far, Math.abs(curve[j]! - middle));
+    return far;
+  });
+  const far = Math.max(0, ...fars.filter((own) => own <= half * STRETCHES.at(-1)!));
+  const times = STRETCHES.find((stretch) => far <= half * stretch)!;
+  return { low: middle - half * times, high: middle + half * times };
+}
+
+const rowCount = ({ height, scale }: Pick<Drawing, 'height' | 'scale'>) => Math.max(2, height / (60 * scale));
+
+/** The plot above its strip of arcs. */
+export function circlePlane({
+  width,
+  height,
+  scale,
+  heights,
+  unrolled,
+}: Omit<CircleGround, 'names' | 'side'>): Plane {
+  const view = { x0: unrolled.from, x1: unrolled.from + TURN, y0: heights.low, y1: heights.high };
+  const rows = linearTicks(heights.low, heights.high, rowCount({ height, scale }));
+  const top = (width < NARROW * scale ? 4 : KEY) * scale;
+  const margins = { left: roomFor(rows, scale, 34), top, right: 4, bottom: (STRIP + ANGLES) * scale };
+  return createPlane(view, plotRect({ width, height }, margins));
+}
+
+const ANGLE_TICKS = [
+  { label: '0', value: 0 },
+  { label: 'π/2', value: Math.PI / 2 },
+  { label: 'π', value: Math.PI },
+  { label: '3π/2', value: (3 * Math.PI) / 2 },
+];
+
+/** The axes, the strip of arcs and the key. */
+export function drawCircleGround(input: CircleGround): DisplayList {
+  const { scale, heights, names } = input;
+  const plane = circlePlane(input);
+  const frame = createFrame(input, plane.rect);
+  const { right, bottom } = frame;
+  const rowAt = (y: number) => plane.toPixel(0, y)[1];
+  const columns = ANGLE_TICKS.map(({ label, value }) => ({ label, at: plane.toPixel(value, 0)[0] }));
+  const below = (STRIP + 12) * scale;
+  return [
+    outline(input),
+    ...columnLines(frame, columns),
+    ...rowMarks(frame, linearTicks(heights.low, heights.high, rowCount(input), rowAt)),
+    ...stripMarks(input, plane),
+    ...columnMarks(frame, columns, right - nameRoom(names.x, scale), { below: STRIP + 12 }),
+    axisText(input, names.x, right, bottom + below, 'end', { strong: true }),
+    ...keyMarks(input, right),
+  ];
+}
+
+/** Below the plot, whose arc is where: a stretch of its client's colour, with its name where that fits. */
+function stripMarks(input: CircleGround, plane: Plane): Mark[] {
+  const { unrolled, clients, palette, scale } = input;
+  const top = plane.rect.y + plane.rect.height + 2 * scale;
+  const high = (STRIP - 3) * scale;
+  const gap = unrolled.arcs.length > 40 ? 0 : 0.5 * scale;
+  return unrolled.arcs.flatMap(({ client, from, to }): Mark[] => {
+    const [x, right] = [plane.toPixel(from, 0)[0] + gap, plane.toPixel(to, 0)[0] - gap];
+    const { color, name } = clients[client]!;
+    const room = right - x - 2 * scale;
+    const text = shortName(name, room + 6.8 * scale, 0.85 * scale);
+    const fits = unrolled.arcs.length <= MOST_NAMED && textWidth(text, 10.2 * scale) <= room;
+    return [
+      { role: 'strip', kind: 'rect', rect: { x, y: top, width: right - x, height: high }, fill: color },
+      ...(fits
+        ? [
+            {
+              ...axisText(input, text, (x + right) / 2, top + high / 2, 'middle', { strong: true }),
+              size: 10.2 * scale,
+              color: readableOn(color, [palette.paper, palette.ink]),
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+/** The line of a client's model: its colour, and its dash. */
+export function localStroke(client: number, color: string, width: number, scale: number): StrokeLayer {
+  const dash = categoryDash(client, scale);
+  return { color, width: width * scale, cap: 'butt', ...(dash && { dash }) };
+}
+
+function keyMarks(input: CircleGround, right: number): Mark[] {
+  const { width, scale, palette, names, side, clients } = input;
+  if (width < NARROW * scale) return [];
+  const { color, text } = sideStyle(side, input);
+  const shown = clients.slice(0, 3);
+  const entries: KeyEntry[] = [
+    { label: names.f, color: text, sign: stretch(15 * scale, [penStroke(color, 2.6 * scale)]) },
+    {
+      label: names.locals,
+      color: palette.ink,
+      sign: (x, y) => ({
+        kind: 'group',
+        x: 0,
+        y: 0,
+        marks: shown.map((client, i) => {
+          const at = y + (i - (shown.length - 1) / 2) * 3.2 * scale;
+          return pathMark([[x, at, x + 15 * scale, at]], [localStroke(i, client.color, 1.5, scale)]);
+        }),
+      }),
+    },
+    {
+      label: names.label,
+      color: palette.ink,
+      sign: (x, y) => symbolsMark('dot', [x + 8 * scale, y], 8 * scale, { fill: palette.muted }),
+    },
+  ];
+  return keyLine(input, right, '', 20 * scale, entries);
+}

@@ -1,0 +1,44 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import { formatFixed, formatReadout } from '../../../i18n/format.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import type { AppState } from '../../../session/store.ts';
+import { networkOf } from '../federated-info.ts';
+import { angleRead, circleOf } from './circle-drawing.ts';
+import { nearestPoint, valueAt, wrap } from './circle-geometry.ts';
+import { clientName } from './client-looks.ts';
+import { curvesRead } from './readings.ts';
+
+/** The most clients whose models are listed one by one; of more, only the lowest and the highest value is given. */
+const MOST = 4;
+
+/** Values of at least this size are written like read-outs. */
+const LARGE = 1e4;
+
+/** What a side's models say at the angle that is read; empty where none is, or before they are known. */
+export function circleWords(state: AppState, side: SideName, t: Translate): string {
+  const info = networkOf(state);
+  const told = curvesRead(state)?.[side];
+  const angle = angleRead(state);
+  if (!info || !told || angle === null) return '';
+  const i = circleOf(info).angles.indexOf(angle);
+  const points = told.curve.length;
+  const at = (curve: ArrayLike<number>) =>
+    i < 0 ? curve[nearestPoint(angle, points)]! : valueAt(curve, angle);
+  const f = i < 0 ? at(told.curve) : told.outputs[i]!;
+  const locals = Array.from({ length: info.count }, (_, c) => ({
+    name: clientName(info, c),
+    value: at(told.locals.subarray(c * points, (c + 1) * points)),
+  }));
+  const values = locals.map(({ value }) => value);
+  const said = (value: number, digits = 3) =>
+    Math.abs(value) < LARGE ? formatFixed(value, digits) : formatReadout(value);
+  return t('fed.circle.read', {
+    angle: formatFixed(wrap(angle, 0), 2),
+    f: said(f),
+    sample:
+      i < 0 ? null : { i: i + 1, client: clientName(info, info.owners[i]!), label: said(info.labels[i]!) },
+    local: info.local,
+    locals: locals.length > MOST ? null : locals.map(({ name, value }) => ({ name, value: said(value, 2) })),
+    range: [said(Math.min(...values), 2), said(Math.max(...values), 2)],
+  });
+}

@@ -1,0 +1,57 @@
+import '../../../pictures/alt-words.en.ts';
+import './words.en.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import { formatDistance } from '../../../i18n/format.ts';
+import type { Describe } from '../../../session/picture/picture.ts';
+import { viewOf } from '../../../session/view.ts';
+import { networkOf } from '../federated-info.ts';
+import { kernelFacts } from './kernel-drawing.ts';
+import { curvesRead } from './readings.ts';
+
+/** What the pictures of the network show, told in words: their text alternatives. */
+
+/** The largest distance of two lists of numbers, the second one's read round and round. */
+function farthest(of: ArrayLike<number>, from: ArrayLike<number>): number {
+  let far = 0;
+  for (let i = 0; i < of.length; i++) far = Math.max(far, Math.abs(of[i]! - from[i % from.length]!));
+  return far;
+}
+
+/** Of a side that diverged it may be no number. */
+const said = (distance: number) => (Number.isFinite(distance) ? formatDistance(distance) : '–');
+
+/** A side's curve: how far it is from the labels, and the clients' curves from it. */
+export const describeCircle =
+  (side: SideName): Describe =>
+  (_, state, t) => {
+    const info = networkOf(state);
+    const told = curvesRead(state)?.[side];
+    const label = t('aria.fed.circle', { side: viewOf(state).title(state, side, t) });
+    if (!info || !told) return label;
+    const { samples, count: clients, local, labels } = info;
+    const off = said(farthest(told.outputs, labels));
+    const drift = said(farthest(told.locals, told.curve));
+    const facts = t('alt.fed.circle', { samples, clients, local, off, drift });
+    return t('alt.whole', { parts: [label, t('alt.step', { k: state.k }), facts] });
+  };
+
+/** The kernel: its least eigenvalue and rank, and how its blocks compare. */
+export const describeKernel: Describe = (_, state, t) => {
+  const info = networkOf(state);
+  const label = t('aria.fed.kernel');
+  if (!info) return label;
+  const { kernel, owners, samples: n } = info;
+  let [within, across, pairs] = [0, 0, 0];
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++)
+      if (owners[i] === owners[j]) {
+        within += kernel[i * n + j]!;
+        pairs++;
+      } else across += kernel[i * n + j]!;
+  const facts = t('alt.fed.kernel', {
+    ...kernelFacts(info),
+    within: formatDistance(within / pairs),
+    across: pairs === n * n ? null : formatDistance(across / (n * n - pairs)),
+  });
+  return t('alt.whole', { parts: [label, facts] });
+};

@@ -1,0 +1,47 @@
+import { scaleLinear } from 'd3-scale';
+import { type DisplayList, type Mark, pathMark } from '../../../charts/display-list.ts';
+import { clipped, createFrame, linearTicks, rowMarks } from '../../../charts/frame.ts';
+import { sideStyle } from '../../../charts/marks/side-style.ts';
+import {
+  type Curve,
+  type CurveInput,
+  cursorMark,
+  curveLines,
+  curveRect,
+  hoverMarks,
+  stepAxis,
+  titleMarks,
+} from '../../../pictures/curve/curve-plot.ts';
+
+/** The axis ends at one of these, times a power of ten. */
+const ENDS = [1, 2, 5];
+
+/** The first end at which a share fits below the top, a hundredth where there is none yet. */
+function topOf(most: number): number {
+  if (most === 0) return 0.01;
+  for (let k = -9; k < 0; k++) for (const end of ENDS) if (most <= 0.95 * end * 10 ** k) return end * 10 ** k;
+  return 1;
+}
+
+/** A share of the left against the step on an axis from 0 on, in the place of `drawCurves`. */
+export function drawShare(input: Omit<CurveInput, 'right' | 'missing' | 'floors' | 'rays'>): DisplayList {
+  const { width, height, scale, left, span } = input;
+  const rect = curveRect(width, height, scale);
+  const frame = createFrame(input, rect);
+  let most = 0;
+  for (let k = 0; k < left.count; k++) if (left.values[k]! > most) most = left.values[k]!;
+  const x = scaleLinear([0, span], [rect.x, frame.right]);
+  const y = scaleLinear([0, topOf(most)], [frame.bottom, rect.y]);
+  const series = { ...left, signed: true };
+  const style = sideStyle('left', input);
+  const curve: Curve = { side: 'left', series, style, lines: curveLines(series, rect, x, y) };
+  const line: Mark = pathMark(curve.lines, [style.line(2 * scale)], { role: 'curve-left' });
+  return [
+    ...titleMarks(input, rect),
+    ...rowMarks(frame, linearTicks(0, topOf(most), rect.height / (32 * scale), y)),
+    ...stepAxis(frame, input.axis, x),
+    cursorMark(frame, x(input.step)),
+    clipped(rect, [line], 2),
+    ...hoverMarks(frame, input.hover, [curve], x, y),
+  ];
+}

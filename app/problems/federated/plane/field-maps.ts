@@ -1,0 +1,167 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import type {
+  FedUpdate,
+  PlaneInfo,
+  PlaneRoundTold,
+  Point,
+} from '../../../../engine/problems/federated/types.ts';
+import type { DrawStyle } from '../../../charts/colour/palette.ts';
+import { type Mark, pathMark, penStroke } from '../../../charts/display-list.ts';
+import type { Plane } from '../../../charts/geometry.ts';
+import { type Arrow, arrowMarks } from '../../../charts/marks/arrow-marks.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import { iterateAt, selectSide } from '../../../pictures/side-at.ts';
+import { isAsking } from '../../../session/guessing.ts';
+import type { AppState } from '../../../session/store.ts';
+import type { Panel } from '../../../session/view.ts';
+import type { FieldMap, FieldOverlay } from '../../fields/field-map.ts';
+import { createFieldPanel } from '../../fields/field-panel.tsx';
+import { finite, halos } from '../../kit/halo-marks.ts';
+import { growthOf } from '../explain-growth.ts';
+import { roundOf, stageMarks } from '../explain-marks.ts';
+import type { FedMark } from '../fed-marks.ts';
+import { planeOf, planeSideOf, roundRead } from '../federated-info.ts';
+import { forecastWords } from '../federated-words.ts';
+import { describeRound } from './describe-round.ts';
+import { contourThrough, lowered, minimaMarks, restMarks, roundMarks } from './marks.ts';
+import { RestButtons } from './RestButtons.tsx';
+
+/** The plane of a side: F_K in colour over the contours of F, the round that begins at the shown step, and where its rest goes as K grows. */
+
+interface Scene {
+  readonly info: PlaneInfo | null;
+  readonly round: PlaneRoundTold | null;
+  readonly asks: boolean;
+  readonly arrows: boolean;
+  readonly extra: AppState['extra'];
+  /** How much of the local steps is drawn while their stage is walked. */
+  readonly growth: number;
+  /** Where the side stands. */
+  readonly x: number;
+  readonly y: number;
+}
+
+function overlayOf(side: SideName): FieldOverlay<Scene> {
+  const at = selectSide(side);
+  return {
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
+      const [x = Number.NaN, y = Number.NaN] = iterateAt(at(snapshot, t));
+      return {
+        info: planeOf(state),
+        round: roundRead(state)?.[side] ?? null,
+        asks: isAsking(state),
+        arrows: state.scenario.values.arrows,
+        extra: state.extra,
+        growth: growthOf(state),
+        x,
+        y,
+      };
+    },
+    draw(scene, plane, { drawStyle, t }) {
+      const { info, asks } = scene;
+      if (!info) return {};
+      const walked = walkedMarks(scene, side, plane, drawStyle);
+      // A stage of the round takes the place of the whole.
+      const round = walked ? null : scene.round;
+      const rests = side === 'left' && !asks ? restMarks(info, plane, drawStyle) : null;
+      const parts = [
+        ...(rests ? [rests] : []),
+        minimaMarks(info, side, plane, drawStyle),
+        ...(round ? [roundMarks(round, side, plane, drawStyle, t('fed.average'))] : []),
+      ];
+      const arrows =
+        scene.arrows && round
+          ? arrowMarks(plane, [scene.x, scene.y], arrowsOf(round, side, t), [], drawStyle)
+          : null;
+      const all = [...parts, ...(arrows ? [arrows] : [])];
+      return {
+        below: litBelow(scene, side, plane, drawStyle),
+        named: {
+          marks: all.flatMap(({ marks }) => marks),
+          labels: all.flatMap(({ labels }) => labels),
+          lines: all.flatMap(({ lines }) => lines),
+          written: all.flatMap(({ written }) => written),
+        },
+        above: [...(walked ?? []), ...litAbove(scene, side, plane, drawStyle)],
+      };
+    },
+    tell: describeRound(side),
+  };
+}
+
+/** -grad F, the round by its own length, and what lies between them, where that is something. */
+function arrowsOf({ gradient, move, difference }: PlaneRoundTold, side: SideName, t: Translate): Arrow[] {
+  const [size, off] = [gradient, difference].map(([x, y]) => Math.hypot(x, y)) as [number, number];
+  const isSame = off <= 1e-9 * size;
+  return [
+    {
+      move: gradient,
+      label: t(isSame ? 'fed.arrow.both' : 'fed.arrow.gradient'),
+      style: isSame ? side : 'plain',
+    },
+    ...(isSame
+      ? []
+      : ([
+          { move, label: t('fed.arrow.move'), style: side },
+          { move: difference, label: t('fed.arrow.difference'), style: 'difference' },
+        ] as const)),
+  ];
+}
+
+/** A stage of the round, where one is walked; null elsewhere. */
+function walkedMarks({ extra, growth }: Scene, side: SideName, plane: Plane, drawStyle: DrawStyle) {
+  const round = roundOf((extra?.update ?? null) as FedUpdate | null, side);
+  if (!extra?.stage || round?.level !== 'plane') return null;
+  return stageMarks(extra.stage, growth, round, side, plane, drawStyle);
+}
+
+const pointedAt = ({ extra }: Scene) => (extra?.highlight ?? null) as FedMark | null;
+
+/** What the explanation points at below the paths: the contour of F_K through the place of the side. */
+function litBelow(scene: Scene, side: SideName, plane: Plane, { palette, scale }: DrawStyle): Mark[] {
+  if (pointedAt(scene) !== 'surrogate' || !scene.info) return [];
+  const contour = contourThrough(scene.info.sides[side].surrogate, [scene.x, scene.y]);
+  const strokes = [penStroke(palette.mapInk, 7 * scale), penStroke(palette.plant, 4 * scale)];
+  return contour.length > 0 ? [pathMark([plane.toPixels(contour)], strokes)] : [];
+}
+
+/** The same above everything, as rings. */
+function litAbove(scene: Scene, side: SideName, plane: Plane, drawStyle: DrawStyle): Mark[] {
+  const { info, round, x, y } = scene;
+  const pointed = pointedAt(scene);
+  if (!info || !pointed) return [];
+  const own = info.sides[side];
+  const flat = (point: Point | null) => point ?? [];
+  const places: Partial<Record<FedMark, ArrayLike<number>>> = {
+    [side]: [x, y],
+    best: info.mean.at,
+    minima: own.clients.minima,
+    rest: flat(own.rest),
+    limit: side === 'left' ? flat(own.limit) : [],
+    locals: round?.paths.flatMap((path) => [...path.slice(-2)]) ?? [],
+    average: flat(round?.average ?? null),
+  };
+  return halos(finite(plane.toPixels(places[pointed] ?? [])), drawStyle);
+}
+
+/** The map of a side. */
+export const planeMap = (side: SideName): FieldMap<Scene> => ({
+  side,
+  axes: () => ({ x: 'θ₁', y: 'θ₂' }),
+  overlay: overlayOf(side),
+  mark({ kind }, state, t) {
+    if (kind === 'minimum') return { kind: 'plant', label: t('mark.federated.minimum') };
+    if (state.asks) return null;
+    if (kind === 'rest')
+      return { kind: 'minimum', label: `θ${lowered(planeSideOf(state, side)?.local ?? 0)}` };
+    return { kind: 'saddle', label: t('mark.federated.limit') };
+  },
+  clear: (state) => planeSideOf(state, side)?.clients.minima ?? [],
+  height: (t) => t('fed.height'),
+  under: (t) => t('fed.under'),
+  ...(side === 'left' && { Buttons: RestButtons }),
+});
+
+export const planePanel = (side: SideName): Panel =>
+  createFieldPanel({ ...planeMap(side), facts: (state, t) => forecastWords(state, side, t) });

@@ -1,0 +1,82 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import type { PlaneInfo } from '../../../../engine/problems/federated/types.ts';
+import { formatCount, formatDistance, formatNumberShort } from '../../../i18n/format.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import { isAsking } from '../../../session/guessing.ts';
+import { createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
+import type { AppState } from '../../../session/store.ts';
+import { saidFactor } from '../factor-words.ts';
+import { planeOf } from '../federated-info.ts';
+import { drawLocal, HIGHEST, type LocalDot, largestOf } from './local-plot.ts';
+import { TICKS } from './marks.ts';
+
+interface LocalState {
+  readonly info: PlaneInfo | null;
+  readonly asks: boolean;
+}
+
+const NONE = new Float64Array(0);
+
+/** Both sides; the right first, so that the left is on top where they are one. */
+const dotsOf = ({ sides }: PlaneInfo): LocalDot[] =>
+  (['right', 'left'] as const).map((side: SideName) => ({ side, ...sides[side] }));
+
+/** Bias and speed over K; `pointed` is the K that is read. */
+export function createLocal(pointed: number | null = null): Picture<LocalState> {
+  return createPicture({
+    select({ store }) {
+      const state = store.getState();
+      return { info: planeOf(state), asks: isAsking(state) };
+    },
+    draw({ info, asks }, { size, drawStyle, t }) {
+      if (!info) return [];
+      const isCut = !asks && largestOf(info.slowests, 0) > HIGHEST;
+      return drawLocal({
+        ...size,
+        ...drawStyle,
+        biases: asks ? NONE : info.biases,
+        slowests: asks ? NONE : info.slowests,
+        dots: asks ? [] : dotsOf(info),
+        pointed,
+        names: {
+          bias: t('fed.local.bias'),
+          slowest: t('fed.local.slowest', { most: isCut ? formatNumberShort(HIGHEST) : null }),
+          axis: 'K',
+        },
+      });
+    },
+  });
+}
+
+/** What is read of a K. */
+export function localWords({ biases, slowests }: PlaneInfo, local: number, t: Translate): string {
+  const bias = biases[local - 1]!;
+  return t('fed.local.read', {
+    k: formatCount(local),
+    bias: Number.isNaN(bias) ? null : formatDistance(bias),
+    factor: saidFactor(slowests[local - 1]!),
+  });
+}
+
+/** What the local steps of the left come to beside one step a round, as far as it is so here. */
+export function tradeWords(state: AppState, t: Translate): string {
+  const info = planeOf(state);
+  if (!info) return '';
+  if (isAsking(state)) return t('fed.plane.asking');
+  const { local, outlook, bias, expected } = info.sides.left;
+  if (outlook !== 'best' && outlook !== 'rest') return t(`fed.trade.${outlook}`);
+  const [one, own] = [info.slowests[0]!, info.slowests[local - 1]!];
+  const rounds = formatCount(Math.max(1, Math.ceil(expected)));
+  if (local === 1) return t('fed.trade.one');
+  const faster = own < one;
+  if (info.biases.every((each) => each === 0)) return t('fed.trade.free', { faster });
+  if (bias === 0) return t('fed.trade.none');
+  return t(faster ? 'fed.trade.bought' : 'fed.trade.lost', { bias: formatDistance(bias), rounds });
+}
+
+/** The curves at the ticks, both sides, and the trade, in words. */
+export const tellLocal: Describe = (_, state, t) => {
+  const info = planeOf(state);
+  if (!info || isAsking(state)) return '';
+  return [t('fed.local.title'), ...TICKS.map((k) => localWords(info, k, t)), tradeWords(state, t)].join(' ');
+};

@@ -1,0 +1,160 @@
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
+import { CATALOG } from '../../../../engine/catalog.ts';
+import type { SideName, Vector } from '../../../../engine/contract.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  symbolsMark,
+} from '../../../charts/display-list.ts';
+import {
+  axisText,
+  clipped,
+  columnMarks,
+  createFrame,
+  type Drawing,
+  hairline,
+  linearTicks,
+  outline,
+  plotRect,
+  rowMarks,
+} from '../../../charts/frame.ts';
+import type { Rect, Size } from '../../../charts/geometry.ts';
+import { sideStyle } from '../../../charts/marks/side-style.ts';
+import { formatCount } from '../../../charts/number-label.ts';
+import { simplify } from '../../../charts/simplify.ts';
+
+/** What a side comes to at its number of local steps. */
+export interface LocalDot {
+  readonly side: SideName;
+  readonly local: number;
+  /** NaN without a rest. */
+  readonly bias: number;
+  readonly slowest: number;
+}
+
+export interface LocalInput extends Drawing {
+  /** For K = 1, 2, ...: the bias (NaN without a rest) and the largest |factor| of a round. */
+  readonly biases: Vector;
+  readonly slowests: Vector;
+  readonly dots: readonly LocalDot[];
+  /** The K that is read; null for none. */
+  readonly pointed: number | null;
+  readonly names: { readonly bias: string; readonly slowest: string; readonly axis: string };
+}
+
+/** The largest K. */
+export const MOST = CATALOG.federated.params.local.max;
+
+/** The values of K that its axis is numbered at; Page Up and Page Down stop there. */
+export const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, MOST];
+
+/** A factor above this is drawn at the upper edge: what grows so fast is only said to grow. */
+export const HIGHEST = 1.5;
+
+type Scale = ScaleContinuousNumeric<number, number>;
+
+/** Bias above, factors below, over the same K; each has its name above it. */
+function layout({ width, height }: Size, scale: number): { bias: Rect; slowest: Rect } {
+  const [head, foot] = [24 * scale, 26 * scale];
+  const tall = Math.max(2, height - 2 * head - foot - 4 * scale) / 2;
+  const rect = (top: number): Rect => ({
+    ...plotRect({ width, height }, { left: 44 * scale, right: 18 * scale, top, bottom: 0 }),
+    height: tall,
+  });
+  return { bias: rect(head), slowest: rect(height - foot - tall) };
+}
+
+const across = ({ x, width }: Rect): Scale => scaleLog([1, MOST], [x, x + width]);
+
+/** The K at a pixel of a picture of this size: the nearest whole one on the axis. */
+export function localAt(size: Size, scale: number, px: number): number {
+  const k = across(layout(size, scale).bias).invert(px);
+  return Math.round(Math.max(1, Math.min(MOST, k)));
+}
+
+/** What local steps come to: how far from the best a side rests, and how fast it gets there. */
+export function drawLocal(input: LocalInput): DisplayList {
+  const { scale, names, biases, slowests, dots } = input;
+  const rects = layout(input, scale);
+  const below = createFrame(input, rects.slowest);
+  const x = across(rects.slowest);
+  const ticks = STOPS.map((k) => ({ label: formatCount(k), at: x(k) }));
+  const most = largestOf(biases, 0);
+  const top = largestOf(slowests, 1);
+  return [
+    outline(input),
+    ...chartMarks(
+      input,
+      rects.bias,
+      names.bias,
+      biases,
+      most > 1e-9 ? 1.08 * most : 1,
+      dots.map((dot) => [dot, dot.bias]),
+    ),
+    ...chartMarks(
+      input,
+      rects.slowest,
+      names.slowest,
+      slowests,
+      Math.min(HIGHEST, 1.02 * top),
+      dots.map((dot) => [dot, dot.slowest]),
+    ),
+    ...columnMarks(below, ticks, input.width - 2 * scale),
+    axisText(below, names.axis, below.rect.x - 6 * scale, below.bottom + 12 * scale, 'end', { strong: true }),
+  ];
+}
+
+/** The largest of these numbers and `least`, gaps left out. */
+export const largestOf = (values: Vector, least: number) =>
+  Math.max(least, ...values.filter((value) => !Number.isNaN(value)));
+
+function chartMarks(
+  input: LocalInput,
+  rect: Rect,
+  name: string,
+  values: Vector,
+  top: number,
+  dots: readonly (readonly [LocalDot, number])[],
+): Mark[] {
+  const { scale, palette, pointed } = input;
+  const frame = createFrame(input, rect);
+  const x = across(rect);
+  const y = scaleLinear([0, top], [frame.bottom, rect.y]).clamp(true);
+  const lines: number[][] = [[]];
+  for (const [i, value] of values.entries())
+    if (Number.isNaN(value)) lines.push([]);
+    else lines.at(-1)!.push(x(i + 1), y(value));
+  const seen = lines.filter(({ length }) => length > 2).map((line) => simplify(line, 0.1));
+  const rows = linearTicks(0, top, rect.height < 34 * scale ? 1 : rect.height < 70 * scale ? 2 : 4, y);
+  const shown = dots.filter(([, value]) => Number.isFinite(value));
+  return [
+    axisText(input, name, 8 * scale, rect.y - 12 * scale, 'start', {
+      strong: true,
+      room: input.width - 16 * scale,
+    }),
+    ...rowMarks(frame, rows),
+    hairline(palette, rect.x, frame.bottom, frame.right, frame.bottom),
+    ...(pointed === null
+      ? []
+      : [
+          pathMark(
+            [[x(pointed), rect.y, x(pointed), frame.bottom]],
+            [penStroke(palette.focus, 1.4 * scale, { cap: 'butt' })],
+            {
+              role: 'hover',
+            },
+          ),
+        ]),
+    clipped(rect, [pathMark(seen, [penStroke(palette.ink, 1.8 * scale)], { role: 'bound' })], 2 * scale),
+    ...shown.map(([{ side, local }, value]) => {
+      const { shape, color } = sideStyle(side, input);
+      return symbolsMark(shape, [x(local), y(value)], (side === 'left' ? 12 : 10) * scale, {
+        role: `head-${side}`,
+        fill: color,
+        strokes: [penStroke(palette.paper, 3 * scale)],
+      });
+    }),
+  ];
+}

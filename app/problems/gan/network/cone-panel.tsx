@@ -1,0 +1,146 @@
+import './cone-words.en.ts';
+import { useMemo, useRef } from 'react';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { Plane } from '../../../charts/geometry.ts';
+import { partNames } from '../../../charts/paint/part-names.ts';
+import { formatDistance, formatPlace, formatReadout } from '../../../i18n/format.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import { landscapeRect } from '../../../pictures/landscape/rect.ts';
+import { hasKeyboardFocus } from '../../../session/keys.ts';
+import type { PanelPicture } from '../../../session/picture/figure-view.ts';
+import type { Snapshot } from '../../../session/picture/snapshot.ts';
+import { shownNumber, shownRow } from '../../../session/run/kept-steps.ts';
+import { useApp, useSession, useTransient, useTranslate } from '../../../session/session-context.tsx';
+import type { AppState } from '../../../session/store.ts';
+import type { Panel } from '../../../session/view.ts';
+import { Drawing } from '../../../ui/Drawing.tsx';
+import { useThemeContext } from '../../../ui/look/theme-context.ts';
+import { writeText } from '../../../ui/write-text.ts';
+import { PlaneSurface, ResetView, usePlane } from '../../planar/hand/PlaneSurface.tsx';
+import { floorOf, gameOf, generatorOf, offOf, playersRead } from '../game-info.ts';
+import { titleOf } from '../game-words.ts';
+import { cloudOf, createCone } from './cone-drawing.ts';
+import { readAt } from './cone-pick.ts';
+import { sceneOf } from './cone-scene.ts';
+import { describeCone } from './describe-cone.ts';
+
+/** What both sides' columns reach in the output plane, with both players on it. */
+function ConePlate({ side }: { side: SideName }) {
+  const session = useSession();
+  const t = useTranslate();
+  const { surface, planeNow } = usePlane();
+  const title = useApp((state) => titleOf(state, side, t));
+  const { ground, run } = useMemo(() => createCone(side), [side]);
+  const describe = useMemo(() => async () => describeCone(side), [side]);
+  return (
+    <div className="plate cone" data-testid={`cone-${side}`}>
+      <Drawing picture={ground} />
+      <Drawing picture={run} label={t('aria.gan.cone', { side: title })} describe={describe} />
+      <PlaneSurface
+        surface={surface}
+        planeNow={planeNow}
+        side={side}
+        label={t('aria.gan.cone.surface', { side: title })}
+        startAt={(x, y) => session.pointAt([x, y])}
+      />
+      <Readout side={side} planeNow={planeNow} />
+      {side === 'left' && <ResetView surface={surface} />}
+    </div>
+  );
+}
+
+/** What the crosshair is on. It is read aloud where keys move it. */
+function Readout({ side, planeNow }: { side: SideName; planeNow: () => Plane }) {
+  const session = useSession();
+  const t = useTranslate();
+  const { scale } = useThemeContext();
+  const output = useRef<HTMLOutputElement>(null);
+  useTransient(
+    (state) => (state.crosshair ? readWords(session, state, side, planeNow(), scale, t) : ''),
+    (words) => {
+      if (!output.current || output.current.textContent === words) return;
+      output.current.setAttribute('aria-live', hasKeyboardFocus() ? 'polite' : 'off');
+      writeText(output.current, words);
+    },
+  );
+  return <output ref={output} aria-live="off" className="probe" data-testid={`probe-${side}`} />;
+}
+
+/** What stands under the crosshair on a side, in words. */
+export function readWords(
+  snapshot: Snapshot,
+  state: AppState,
+  side: SideName,
+  plane: Plane,
+  scale: number,
+  t: Translate,
+): string {
+  const info = gameOf(state);
+  const scene = sceneOf(info, side);
+  const of = generatorOf(state, side);
+  if (!info || !scene || !of || !state.crosshair) return '';
+  const { certificate } = of;
+  const told = playersRead(state)?.[side];
+  const { places } = snapshot.trajectories[side];
+  const row = shownRow(snapshot, side);
+  const g = [places[3 * row] ?? Number.NaN, places[3 * row + 1] ?? Number.NaN] as const;
+  const cloud = told ? cloudOf(scene, told) : [];
+  const read = readAt(plane, scene, { g, cloud }, state.crosshair, scale);
+  const { reachable } = certificate;
+  const short = (value: number | undefined) => formatDistance(value ?? Number.NaN);
+  switch (read?.kind) {
+    case 'mean':
+      return t('gan.cone.read.mean', { at: formatPlace(info.mean), reachable });
+    case 'nearest': {
+      const at = info.mean.map((value, i) => value - certificate.d[i]!);
+      return t('gan.cone.read.nearest', { at: formatPlace(at), floor: short(floorOf(state, side)) });
+    }
+    case 'g':
+      return t('gan.cone.read.g', {
+        at: formatPlace(told?.mean ?? g),
+        mse: formatReadout(shownNumber(snapshot, side, 'loss')),
+      });
+    case 'sample': {
+      const at = told!.cloud.subarray(read.at * scene.m, (read.at + 1) * scene.m);
+      return t('gan.cone.read.sample', { i: read.at + 1, at: formatPlace(at) });
+    }
+    case 'column': {
+      const pull = told?.pulls[read.at] ?? Number.NaN;
+      // At its bound h only grows.
+      const rests = offOf(of) === 'dead' || (of.kind === 'convex' && pull < 0);
+      return t('gan.cone.read.column', {
+        j: read.at + 1,
+        h: short(told?.hidden[read.at]),
+        // Where x is reached by more than one h there is no h* to compare with.
+        target: reachable ? null : short(certificate.h[read.at]),
+        pull: short(pull),
+        sign: told?.silent[read.at] && rests ? 0 : Math.sign(pull),
+      });
+    }
+    default:
+      return '';
+  }
+}
+
+function conePanel(side: SideName): Panel {
+  const told = describeCone(side);
+  const ground = () => createCone(side).ground;
+  const run = () => createCone(side).run;
+  const draw: PanelPicture['draw'] = (kit, snapshot, size) => {
+    const { drawStyle } = kit;
+    const list = [...kit.draw(ground, snapshot, size), ...kit.draw(run, snapshot, size)];
+    // In a film names would jump as the paths grow under them.
+    return drawStyle.bands ? partNames(list, landscapeRect(size.width, size.height, drawStyle.scale)) : list;
+  };
+  return {
+    name: side,
+    side,
+    title: (state, t) => titleOf(state, side, t),
+    // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
+    Body: () => <ConePlate side={side} />,
+    picture: { aspect: 1, narrow: () => 0.62, draw, tell: () => [told] },
+  };
+}
+
+/** The output plane of each side. */
+export const CONE: Readonly<Record<SideName, Panel>> = { left: conePanel('left'), right: conePanel('right') };

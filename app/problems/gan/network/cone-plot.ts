@@ -1,0 +1,174 @@
+import {
+  type DisplayList,
+  type Mark,
+  penStroke,
+  symbolsMark,
+  type TextMark,
+} from '../../../charts/display-list.ts';
+import { containsPixel, type Plane, type Rect } from '../../../charts/geometry.ts';
+import type { LabelRequest } from '../../../charts/place-labels.ts';
+import { textWidth } from '../../../charts/text-width.ts';
+import type { ThinnedPath } from '../../../charts/thin.ts';
+import { mapText } from '../../../pictures/landscape/frame.ts';
+import { drawLandscapeOverlay, type Target } from '../../../pictures/landscape/overlay.ts';
+import { arrowMark } from '../../kit/arrow-mark.ts';
+import { type ConeGround, conePlane, readColumn } from './cone-ground.ts';
+import { SMALL } from './cone-names.ts';
+import type { Point } from './cone-scene.ts';
+
+/** Both players over the cone. Places are in data coordinates. */
+export interface ConeRun extends Omit<ConeGround, 'axes' | 'columns' | 'cone' | 'isRead'> {
+  /** The path of g up to the shown step, g there and at the start; null before the run is open. */
+  readonly path: ThinnedPath | null;
+  readonly head: Point | null;
+  readonly start: Point | null;
+  /** The discriminator, as an arrow from g; null where it is not drawn. */
+  readonly discriminator: Point | null;
+  /** What the noise samples become, flat x, y; empty before it is known. */
+  readonly cloud: ArrayLike<number>;
+  /** What is read: a sample of the cloud or a column. */
+  readonly read: { readonly kind: 'sample' | 'column'; readonly at: Point } | null;
+  readonly crosshair: Point | null;
+  readonly arrived: boolean;
+  readonly ended: boolean;
+  readonly pulse: number | null;
+  /** What lies over everything else. */
+  readonly extra: (plane: Plane) => Mark[];
+  /** x and the nearest point have two names each: a small map shows the shorter one. */
+  readonly names: {
+    readonly mean: readonly [full: string, short: string];
+    readonly start: string;
+    readonly nearest: readonly [full: string, short: string];
+    readonly discriminator: string;
+    /** d*, which no generator of this width can answer: in full, and where that does not fit along it. */
+    readonly certificate: readonly string[];
+  };
+}
+
+/** The cloud with its mean g, the path of g, and the discriminator that pulls it; x, and what is nearest to it. */
+export function drawConeRun(input: ConeRun): DisplayList {
+  const { mean, nearest, names, start, scale } = input;
+  const which = conePlane(input).rect.width < SMALL * scale ? 1 : 0;
+  const targets: Target[] = [
+    // Its name stands with those that may go farther off.
+    { kind: 'plant', at: mean, label: '' },
+    ...(nearest ? [{ kind: 'minimum', at: nearest, label: names.nearest[which] } as const] : []),
+  ];
+  return drawLandscapeOverlay({
+    ...input,
+    fading: [],
+    start: start && { at: start, label: names.start },
+    targets,
+    arrows: [],
+    crowd: (plane) => [
+      ...(input.read?.kind === 'column' ? readColumn(plane, input.read.at, input) : []),
+      ...cloudMarks(plane, input),
+      ...certificateMarks(plane, input),
+    ],
+    pen: (plane) => discriminatorMarks(plane, input, names.mean[which]),
+  });
+}
+
+function cloudMarks(plane: Plane, { cloud, side, read, palette, scale }: ConeRun): Mark[] {
+  const color = side === 'left' ? palette.mapLeft : palette.mapRight;
+  const many = cloud.length > 300;
+  const dots = symbolsMark('dot', plane.toPixels(cloud), (many ? 3.4 : 5) * scale, {
+    role: 'samples',
+    fill: color,
+    opacity: many ? 0.35 : 0.55,
+  });
+  if (read?.kind !== 'sample') return [dots];
+  const ring = symbolsMark('ring', plane.toPixel(...read.at), 12 * scale, {
+    role: 'hover',
+    strokes: [penStroke(palette.mapPaper, 4 * scale), penStroke(palette.mapInk, 1.8 * scale)],
+  });
+  return [dots, ring];
+}
+
+/** What d* says must fit along it, or it is only named. */
+const FITS = 0.95;
+
+/** d* = x - V h*, from what is nearest to x to x: a broad arrow, in which the discriminator comes to lie; what it is, along it. */
+function certificateMarks(plane: Plane, { mean, nearest, palette, scale }: ConeRun): Mark[] {
+  if (!nearest) return [];
+  const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
+  const strokes = [penStroke(palette.mapInk, 7 * scale), penStroke(palette.plant, 4.6 * scale)];
+  return arrowMark(from, to, strokes, 'criterion', scale);
+}
+
+/** The words of d* along its arrow, above it; null where they do not fit. */
+function certificateWords(plane: Plane, { mean, nearest, names, palette, scale }: ConeRun): TextMark | null {
+  if (!nearest) return null;
+  const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy);
+  const size = 13 * scale;
+  const words = names.certificate.find((one) => textWidth(one, size) <= FITS * length);
+  if (words === undefined) return null;
+  const way = dx < 0 ? -1 : 1;
+  const off = (way * 14 * scale) / length;
+  const [x, y] = [(from[0] + to[0]) / 2 + off * dy, (from[1] + to[1]) / 2 - off * dx];
+  const text = mapText(words, x, y, size, palette, scale);
+  return { ...text, rotate: (Math.atan2(way * dy, way * dx) * 180) / Math.PI };
+}
+
+/** Both ends as near as this to those of d*, in pixels, d has no name of its own. */
+const MEETS = 10;
+
+function apart(plane: Plane, one: Point, other: Point): number {
+  return Math.hypot(plane.kx * (one[0] - other[0]), plane.ky * (one[1] - other[1]));
+}
+
+/** d as an arrow from g, and the names that have no place of their own. */
+function discriminatorMarks(plane: Plane, input: ConeRun, ofMean: string) {
+  const { head, discriminator, mean, nearest, names, palette, scale } = input;
+  const size = 13 * scale;
+  const marks: Mark[] = [];
+  const [x, y] = plane.toPixel(...mean);
+  const [farther, ofD] = [[10 * scale, 20 * scale], [6, 12, 18].map((by) => by * scale)];
+  const labels: LabelRequest[] = containsPixel(plane.rect, x, y)
+    ? [{ text: ofMean, x, y, size, gap: 19 * scale, farther }]
+    : [];
+  const lines: (readonly number[])[] = [];
+  const written: Rect[] = [input.name, ...input.notes].flatMap((line) => line?.box ?? []);
+  const words = certificateWords(plane, input);
+  if (nearest) {
+    const [from, to] = [plane.toPixel(...nearest), plane.toPixel(...mean)];
+    lines.push([...from, ...to]);
+    const at = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
+    if (words) {
+      marks.push(words);
+      // Boxes along the words, which stand askew.
+      const half = textWidth(words.text, size) / 2;
+      const turn = ((words.rotate ?? 0) * Math.PI) / 180;
+      for (const share of [-0.8, -0.4, 0, 0.4, 0.8])
+        written.push({
+          x: words.x + share * half * Math.cos(turn) - 0.25 * half,
+          y: words.y + share * half * Math.sin(turn) - 0.7 * size,
+          width: 0.5 * half,
+          height: 1.4 * size,
+        });
+    } else if (containsPixel(plane.rect, ...at))
+      labels.push({ text: 'd*', x: at[0], y: at[1], size, gap: 8 * scale, farther: [10 * scale] });
+  }
+  if (head && discriminator && Number.isFinite(discriminator[0] + discriminator[1])) {
+    const from = plane.toPixel(...head);
+    const tip: Point = [head[0] + discriminator[0], head[1] + discriminator[1]];
+    const to = plane.toPixel(...tip);
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    const length = Math.hypot(dx, dy);
+    if (length > 4 * scale) {
+      // Within d* it needs no casing.
+      const casing = nearest ? [] : [penStroke(palette.mapPaper, 6 * scale)];
+      const strokes = [...casing, penStroke(palette.mapInk, 2.4 * scale)];
+      marks.unshift(...arrowMark(from, to, strokes, `direction-${input.side}`, scale));
+      lines.push([...from, ...to]);
+      const isApart =
+        !nearest || apart(plane, head, nearest) > MEETS * scale || apart(plane, tip, mean) > MEETS * scale;
+      const at = [from[0] + 0.5 * dx, from[1] + 0.5 * dy] as const;
+      if (length > 26 * scale && isApart && containsPixel(plane.rect, ...at))
+        labels.push({ text: names.discriminator, x: at[0], y: at[1], size, gap: 9 * scale, farther: ofD });
+    }
+  }
+  return { marks, labels, lines, written };
+}

@@ -1,0 +1,66 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import type { GameInfo, GeneratorSide } from '../../../../engine/problems/gan/types.ts';
+import { type ConeShape, coneOf } from './cone-shape.ts';
+
+export type Point = readonly [x: number, y: number];
+
+/** What of a side is seen in the output plane, in its coordinates; no step changes it. */
+export interface ConeScene {
+  /** Numbers of a sample: 1 is shown as (g, d), 2 as they are, more projected. */
+  readonly m: number;
+  readonly width: number;
+  /** Flat x, y. */
+  readonly columns: Float64Array;
+  /** Null where columns are seen projected. */
+  readonly cone: ConeShape | null;
+  readonly mean: Point;
+  /** V h*, where x lies outside the cone. */
+  readonly nearest: Point | null;
+  /** Where a vector of m numbers is seen; of m = 1 on the axis d = 0. */
+  seen(vector: ArrayLike<number>, from?: number): Point;
+}
+
+/** What of a vector lies along a direction of the basis. */
+function along(basis: ArrayLike<number>, direction: 0 | 1, vector: ArrayLike<number>, from: number): number {
+  const m = basis.length / 2;
+  let sum = 0;
+  for (let i = 0; i < m; i++) sum += basis[direction * m + i]! * vector[from + i]!;
+  return sum;
+}
+
+const scenes = new WeakMap<GeneratorSide, ConeScene>();
+
+/** The scene of a side with columns; null on the plane. The same object for the same side. */
+export function sceneOf(info: GameInfo | null, name: SideName): ConeScene | null {
+  const side = info?.sides[name];
+  if (!info || !side || side.kind === 'plane') return null;
+  const known = scenes.get(side) ?? createScene(side, info.mean);
+  scenes.set(side, known);
+  return known;
+}
+
+function createScene(
+  { width, columns, certificate, basis }: GeneratorSide,
+  mean: GameInfo['mean'],
+): ConeScene {
+  const m = mean.length;
+  const seen: ConeScene['seen'] = (vector, from = 0) =>
+    basis ? [along(basis, 0, vector, from), along(basis, 1, vector, from)] : [vector[from]!, 0];
+  const flat = new Float64Array(2 * width);
+  const column = new Float64Array(m);
+  for (let j = 0; j < width; j++) {
+    for (let i = 0; i < m; i++) column[i] = columns[i * width + j]!;
+    flat.set(seen(column), 2 * j);
+  }
+  const { d, reachable } = certificate;
+  return {
+    m,
+    width,
+    columns: flat,
+    // Of one number what is reached is shaded at every d.
+    cone: m > 2 ? null : coneOf(m === 1 ? [...flat, 0, 1, 0, -1] : flat),
+    mean: seen(mean),
+    nearest: reachable ? null : seen(mean.map((value, i) => value - d[i]!)),
+    seen,
+  };
+}

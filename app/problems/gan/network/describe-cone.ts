@@ -1,0 +1,50 @@
+import '../../../pictures/alt-words.en.ts';
+import './cone-words.en.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import { formatDistance, formatPlace, formatReadout, formatShare } from '../../../i18n/format.ts';
+import type { Describe } from '../../../session/picture/picture.ts';
+import { numberAt, shownNumber, shownRow } from '../../../session/run/kept-steps.ts';
+import { viewOf } from '../../../session/view.ts';
+import { floorOf, gameOf, generatorOf, playersRead } from '../game-info.ts';
+import { titleOf } from '../game-words.ts';
+
+/** Shares of the floor, or of the mse at the start, up to which the mean generated is said to be there, and to be close. */
+const [ON, NEAR] = [1e-3, 0.1];
+
+/** A side's output plane in words: whether x lies in the cone, where the mean generated is, and how far from the best possible. */
+export function describeCone(side: SideName): Describe {
+  return (snapshot, state, t) => {
+    const name = titleOf(state, side, t);
+    const info = gameOf(state);
+    const of = generatorOf(state, side);
+    if (!info || !of) return t('aria.gan.cone', { side: name });
+    const trajectory = snapshot.trajectories[side];
+    const { places } = trajectory;
+    const row = shownRow(snapshot, side);
+    const floor = floorOf(state, side);
+    const mse = shownNumber(snapshot, side, 'loss');
+    const first = numberAt(trajectory, 'loss', 0);
+    const { reachable } = of.certificate;
+    const share = reachable ? mse / first : (mse - floor) / floor;
+    const mean = playersRead(state)?.[side].mean ?? [places[3 * row]!, places[3 * row + 1]!];
+    const facts = {
+      side: name,
+      width: of.width,
+      reachable,
+      floor: formatReadout(floor),
+      mse: formatReadout(mse),
+      mean: formatPlace(info.mean),
+      g: formatPlace(mean),
+      far: share < 1 ? formatShare(share) : formatDistance(reachable ? share : 1 + share),
+      isMany: !(share < 1),
+      near: share <= ON ? 'on' : share <= NEAR ? 'near' : 'far',
+    } as const;
+    const parts = [
+      t('aria.gan.cone', { side: name }),
+      t('alt.step', { k: state.k }),
+      Number.isFinite(mse) ? t('alt.gan.cone', facts) : '',
+      viewOf(state).verdict(snapshot, state, side, t),
+    ];
+    return t('alt.whole', { parts: parts.filter((part) => part !== '') });
+  };
+}

@@ -1,0 +1,109 @@
+import './cone-words.en.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { GameInfo, PlayersReading } from '../../../../engine/problems/gan/types.ts';
+import { formatDistance, formatFixed } from '../../../i18n/format.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import { type Canvas, createPicture, type Picture } from '../../../session/picture/picture.ts';
+import type { AppState } from '../../../session/store.ts';
+import { gameOf, generatorOf, offOf, playersRead } from '../game-info.ts';
+import { titleOf } from '../game-words.ts';
+import type { NeuronsInput, SideNeurons } from './neurons-input.ts';
+import { drawNeurons } from './neurons-plot.ts';
+
+interface NeuronsState {
+  readonly info: GameInfo | null;
+  readonly told: PlayersReading['told'] | null;
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Both sides' neurons; `pointed` is the one that is read. */
+export function createNeurons(pointed: NeuronsInput['pointed'] = null): Picture<NeuronsState> {
+  return createPicture({
+    select({ store }, t) {
+      const state = store.getState();
+      const [left, right] = [titleOf(state, 'left', t), titleOf(state, 'right', t)];
+      return { info: gameOf(state), told: playersRead(state), left, right };
+    },
+    draw(state, canvas) {
+      const input = neuronsInput(state, canvas, pointed);
+      return input ? drawNeurons(input) : [];
+    },
+  });
+}
+
+export function neuronsInput(
+  { info, told, left, right }: NeuronsState,
+  { size, drawStyle, t }: Canvas,
+  pointed: NeuronsInput['pointed'],
+): NeuronsInput | null {
+  if (!info || info.level === 'plane') return null;
+  const isPlanar = info.noiseDimension === 2;
+  const of = (side: SideName, name: string): SideNeurons | null => {
+    const player = told?.[side];
+    const generator = info.sides[side];
+    if (!player || generator.kind === 'plane') return null;
+    const { certificate } = generator;
+    return {
+      name,
+      weights: isPlanar && player.weights.length > 0 ? player.weights : null,
+      hidden: player.hidden,
+      target: certificate.reachable ? [] : certificate.h,
+      pulls: player.pulls,
+      silent: player.silent,
+    };
+  };
+  const kinds = (['left', 'right'] as const).flatMap((side): ReturnType<typeof offOf>[] => {
+    const generator = info.sides[side];
+    return generator.kind !== 'plane' && told?.[side].silent.includes(1) ? [offOf(generator)] : [];
+  });
+  return {
+    ...size,
+    ...drawStyle,
+    sides: { left: of('left', left), right: of('right', right) },
+    noise: isPlanar ? info.noise : [],
+    pointed,
+    names: {
+      out: t('gan.neurons.out'),
+      in: t('gan.neurons.in'),
+      off: t('gan.neurons.off', { kinds: kinds }),
+      noise: t('gan.neurons.noise'),
+      unit: t('gan.neurons.unit'),
+      hidden: t('gan.neurons.hidden'),
+      target: t('gan.neurons.target'),
+    },
+  };
+}
+
+/** The numbers of a neuron; empty before they are known. */
+export function neuronWords(
+  state: AppState,
+  { side, j }: NonNullable<NeuronsInput['pointed']>,
+  t: Translate,
+): string {
+  const info = gameOf(state);
+  const player = playersRead(state)?.[side];
+  const generator = generatorOf(state, side);
+  if (!info || !player || !generator || j >= player.hidden.length) return '';
+  const { noise, noiseDimension } = info;
+  const { certificate } = generator;
+  const [x, y] = [player.weights[2 * j] ?? Number.NaN, player.weights[2 * j + 1] ?? Number.NaN];
+  const n = noise.length / noiseDimension;
+  let on = 0;
+  for (let i = 0; i < n; i++) if (noise[2 * i]! * x + noise[2 * i + 1]! * y > 0) on++;
+  const isPlanar = noiseDimension === 2 && player.weights.length > 0;
+  const degrees = ((Math.atan2(y, x) * 180) / Math.PI + 360) % 360;
+  const pull = player.pulls[j]!;
+  return t('gan.neurons.read', {
+    side: titleOf(state, side, t),
+    j: j + 1,
+    h: formatDistance(player.hidden[j]!),
+    target: certificate.reachable ? null : formatDistance(certificate.h[j]!),
+    pull: formatDistance(pull),
+    sign: Math.sign(pull),
+    off: player.silent[j] === 1 ? offOf(generator) : null,
+    planar: isPlanar
+      ? { length: formatDistance(Math.hypot(x, y)), degrees: formatFixed(degrees, 0), on, n }
+      : null,
+  });
+}

@@ -1,0 +1,205 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { ForecastReading } from '../../../../engine/problems/gan/types.ts';
+import { valueAt } from '../../../../engine/scenario/scenario.ts';
+import { containsPixel } from '../../../charts/geometry.ts';
+import { formatNumberShort } from '../../../i18n/format.ts';
+import { hasKeyboardFocus } from '../../../session/keys.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { useControl, useTitle } from '../../../session/use-control.ts';
+import { Drawing } from '../../../ui/Drawing.tsx';
+import { useThemeContext } from '../../../ui/look/theme-context.ts';
+import { gameOf } from '../game-info.ts';
+import { holdWindow, shownWindow } from '../game-readings.ts';
+import { factorWords, titleOf } from '../game-words.ts';
+import { dotAt, regionPlane } from '../region-geometry.ts';
+import { createRegions, dotsOf, tellRegions } from './region-drawing.ts';
+
+/** Of the window, what an arrow key moves a dot by, and with Shift. */
+const BY = { arrow: 0.01, shift: 0.1 };
+
+const describe = async () => tellRegions;
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
+
+/** Step and brake: where each rule arrives, with the present point, which drags; a pointer elsewhere reads what would happen there. */
+export function RegionPanel() {
+  const session = useSession();
+  const t = useTranslate();
+  const { scale } = useThemeContext();
+  const plate = useRef<HTMLDivElement>(null);
+  const read = useRef<HTMLOutputElement>(null);
+  const asked = useRef(0);
+  /** The pixels that the pointer is at; null off the picture. */
+  const pointer = useRef<readonly [x: number, y: number] | null>(null);
+  const picture = useMemo(createRegions, []);
+  const window = useApp(shownWindow);
+  const shown = useApp(({ pictured, landscape }) => (pictured === landscape ? landscape : null));
+  const has = useApp((state) => dotsOf(state).length);
+
+  function planeNow() {
+    const box = plate.current!.getBoundingClientRect();
+    return { box, plane: regionPlane(shownWindow(session.store.getState())!, box, scale) };
+  }
+
+  async function readPointer(): Promise<void> {
+    const turn = ++asked.current;
+    const at = window && pointer.current;
+    const plane = at && planeNow().plane;
+    const [eta, rho] = (at && plane?.toData(...at)) ?? [0, 0];
+    if (!at || !plane || !containsPixel(plane.rect, ...at) || !(eta > 0)) {
+      if (read.current) read.current.textContent = '';
+      return;
+    }
+    const told = await session.pictureEngine
+      .reading<ForecastReading>('forecast', { eta, rho })
+      .catch(() => null);
+    // The pointer may have moved on, or left, meanwhile; without an answer another scenario is on its way, which is read again.
+    if (!told || !read.current || turn !== asked.current) return;
+    const state = session.store.getState();
+    const of = (side: SideName) =>
+      `${titleOf(state, side, t)}: ${told[side] ? factorWords(told[side], t) : t('gan.region.undefined')}`;
+    const rules =
+      gameOf(state)?.versus === 'brake' ? factorWords(told.left!, t) : `${of('left')}; ${of('right')}`;
+    read.current.textContent = t('gan.region.read', { eta: short(eta), rho: short(rho), verdict: rules });
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these change the region under a resting pointer.
+  useEffect(() => {
+    if (shown !== null && pointer.current) void readPointer();
+  }, [shown, window, t]);
+
+  function point(at: typeof pointer.current): void {
+    pointer.current = at;
+    void readPointer();
+  }
+
+  return (
+    <>
+      <div
+        ref={plate}
+        className="plate regions"
+        onPointerMove={({ clientX, clientY }) => {
+          const { left, top } = plate.current!.getBoundingClientRect();
+          point([clientX - left, clientY - top]);
+        }}
+        onPointerLeave={() => point(null)}
+      >
+        <Drawing picture={picture} label={t('gan.region.title')} describe={describe} />
+        {has > 1 && <Dot side="right" planeNow={planeNow} />}
+        {has > 0 && <Dot side="left" planeNow={planeNow} />}
+      </div>
+      <p className="hint">
+        <output ref={read} aria-live="off" data-testid="read-region" />
+        <span>{t('gan.region.hint')}</span>
+      </p>
+    </>
+  );
+}
+
+type PlaneNow = () => { readonly box: DOMRect; readonly plane: ReturnType<typeof regionPlane> };
+
+/** A dot’s target over the picture: it writes the generator's step, and this side's brake. */
+function Dot({ side, planeNow }: { side: SideName; planeNow: PlaneNow }) {
+  const session = useSession();
+  const { store } = session;
+  const t = useTranslate();
+  const button = useRef<HTMLButtonElement>(null);
+  const gesture = useRef('');
+  const control = useControl('rho');
+  const locked = useTitle(control, t('gan.region.title'));
+  const { scale } = useThemeContext();
+  const label = useApp((state) => {
+    const dot = dotsOf(state).find((one) => one.side === side);
+    return dot
+      ? t('aria.gan.dot', { side: titleOf(state, side, t), eta: short(dot.eta), rho: short(dot.rho) })
+      : '';
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scale moves it too.
+  useEffect(() => {
+    const element = button.current;
+    if (!element?.parentElement) return;
+    const settle = () => {
+      // The readings go before what listens to them when the page is taken down.
+      if (!element.isConnected) return;
+      const state = store.getState();
+      const dot = dotsOf(state).find((one) => one.side === side);
+      element.hidden = !dot || !shownWindow(state);
+      if (!dot || element.hidden) return;
+      const [x, y] = planeNow().plane.toPixel(dot.eta, dot.rho);
+      element.style.left = `${x}px`;
+      element.style.top = `${y}px`;
+    };
+    const observer = new ResizeObserver(settle);
+    observer.observe(element.parentElement);
+    const stop = store.subscribe(
+      ({ opened, readings }) => [opened, readings.heldWindow, readings.regions],
+      settle,
+      {
+        equalityFn: (a, b) => (a as unknown[]).every((part, k) => part === (b as unknown[])[k]),
+      },
+    );
+    settle();
+    return () => {
+      observer.disconnect();
+      stop();
+    };
+  }, [store, side, scale]);
+
+  function moveTo(x: number, y: number): void {
+    const state = store.getState();
+    const window = shownWindow(state);
+    if (!window) return;
+    const { eta, rho } = dotAt(x, y, window);
+    const isOwn = side === 'right' && gameOf(state)?.versus === 'brake';
+    const step = valueAt(state.scenario, 'step') === null ? { c: eta } : { step: eta };
+    session.change({ ...step, [isOwn ? 'rho2' : 'rho']: rho }, { gesture: gesture.current });
+  }
+
+  function begin(): void {
+    gesture.current = session.newGesture();
+    holdWindow(session, true);
+  }
+
+  function onPointerMove(event: React.PointerEvent<HTMLButtonElement>): void {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const { box, plane } = planeNow();
+    const [x, y] = plane.toData(event.clientX - box.left, event.clientY - box.top);
+    moveTo(x, y);
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+    const state = store.getState();
+    const [dot, window] = [dotsOf(state).find((one) => one.side === side), shownWindow(state)];
+    if (!way || !dot || !window || !hasKeyboardFocus()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const by = event.shiftKey ? BY.shift : BY.arrow;
+    holdWindow(session, true);
+    moveTo(dot.eta + way[0]! * by * window.eta, dot.rho + way[1]! * by * window.rho);
+  }
+
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="map-handle"
+      data-arrows
+      data-testid={`dot-${side}`}
+      aria-label={label}
+      aria-disabled={control === 'locked'}
+      title={control === 'locked' ? locked : undefined}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        begin();
+      }}
+      onPointerMove={onPointerMove}
+      onLostPointerCapture={() => holdWindow(session, false)}
+      onFocus={begin}
+      onBlur={() => holdWindow(session, false)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import '../chance-words.en.ts';
+import type { WidthsReading } from '../../../../engine/problems/gan/types.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import type { Panel } from '../../../session/view.ts';
+import { useThemeContext } from '../../../ui/look/theme-context.ts';
+import { type PlateSize, SweepPlate } from '../../kit/sweep/SweepPlate.tsx';
+import { useSweep } from '../../kit/sweep/use-sweep.ts';
+import { createWidths, shownFacts, tellWidths, widthsInput, widthsState, widthWords } from './drawing.ts';
+import { type KnownWidths, sweepFor, widthsKey, widthsOf } from './facts.ts';
+import { widthAt } from './plot.ts';
+import { WidthsTable } from './WidthsTable.tsx';
+
+const describe = async () => tellWidths;
+
+/** The exact law of width and, on demand, what games of many widths come to. */
+function WidthsPanel() {
+  const { store } = useSession();
+  const t = useTranslate();
+  const { palette } = useThemeContext();
+  const known = useApp(widthsOf);
+  const info = useApp((state) => widthsState(state).info);
+  const key = useApp(({ scenario }) => widthsKey(scenario.values));
+  const from = useApp(({ scenario }) => scenario.values.seed as number);
+  const { isRunning, run, stop } = useSweep<WidthsReading>('widths', key);
+  const facts = info ? shownFacts(info, known) : [];
+  const games = known?.told.finals.length ?? 0;
+  const done = known?.told.done ?? 0;
+
+  async function play(): Promise<void> {
+    if (!info) return;
+    const asked = sweepFor(info);
+    await run(asked, (told) => {
+      const { readings, landscape } = store.getState();
+      const value = { key, asked, told } as KnownWidths;
+      store.setState({ readings: { ...readings, widths: { landscape, step: null, value } } });
+    });
+  }
+
+  const partAt = (size: PlateSize, x: number) =>
+    info && widthAt({ ...size, palette, ...widthsInput(info, known, null, t) }, x);
+
+  return (
+    <SweepPlate
+      name="widths"
+      label={t('aria.gan.widths')}
+      pictureOf={createWidths}
+      describe={describe}
+      parts={facts.length}
+      partAt={partAt}
+      read={(part) => widthWords(facts[part]!, t)}
+      hint={t('gan.widths.hint', { games: known?.asked.seeds ?? 0, from })}
+      progress={known && { done, of: games, words: t('gan.widths.progress', { done, games }) }}
+      isRunning={isRunning}
+      onRun={() => void play()}
+      onStop={stop}
+      words={{
+        run: t('gan.widths.run'),
+        again: t('gan.widths.again'),
+        stop: t('gan.widths.stop'),
+        table: t('gan.widths.table'),
+      }}
+      table={(onClose) => <WidthsTable facts={facts} onClose={onClose} />}
+    />
+  );
+}
+
+/** What width buys, of the network alone. */
+export const WIDTHS: Panel = {
+  name: 'more',
+  side: null,
+  title: (_, t) => t('gan.widths'),
+  Body: WidthsPanel,
+  picture: {
+    aspect: 1,
+    narrow: () => 1,
+    draw: (kit, snapshot, size) => kit.draw(createWidths, snapshot, size),
+    tell: () => [tellWidths],
+  },
+};

@@ -1,0 +1,239 @@
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
+import { wilson } from '../../../../engine/kernels/wilson.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  symbolsMark,
+} from '../../../charts/display-list.ts';
+import {
+  axisText,
+  clipped,
+  columnMarks,
+  createFrame,
+  type Drawing,
+  type Frame,
+  hairline,
+  outline,
+  plotRect,
+  rowMarks,
+} from '../../../charts/frame.ts';
+import type { Rect } from '../../../charts/geometry.ts';
+import { type KeyEntry, stretch } from '../../../charts/marks/key-marks.ts';
+import { formatCount, formatPower } from '../../../charts/number-label.ts';
+import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+import type { WidthFacts } from './facts.ts';
+
+export interface WidthsInput extends Drawing {
+  readonly m: number;
+  /** In the order of their widths; without games where none was played. */
+  readonly facts: readonly WidthFacts[];
+  /** The exact law, flat [width, share, ...]. */
+  readonly exact: readonly number[];
+  /** The width that is read, as its place; null for none. */
+  readonly pointed: number | null;
+  readonly names: Readonly<Record<(typeof NAMED)[number] | 'width' | 'shares' | 'mse', string>>;
+}
+
+/** Names by the words that they are. */
+export const NAMED = ['exact', 'reachable', 'determined', 'arrived', 'final', 'floor', 'turn'] as const;
+
+/** Widths that are written below their marks, in multiples of m. */
+const SAID = [0.2, 0.5, 1, 2, 4, 8, 20];
+
+/** An mse at or below this is drawn on the lower edge. */
+const LEAST = -12;
+
+type Scale = ScaleContinuousNumeric<number, number>;
+
+/** Lower than this, at scale 1 in pixels, there are shares alone. */
+const LOW = 240;
+
+/** Shares above, mse below, over the same widths; each below its name and its key. */
+function layout(input: WidthsInput) {
+  const { width, height, scale, names } = input;
+  const entries = entriesOf(input);
+  const room = width - 16 * scale;
+  const head = (part: 'shares' | 'mse') =>
+    (12 + KEY_LINE * keyLines(names[part], entries[part], room, scale).lines) * scale;
+  const foot = 24 * scale;
+  const isLow = height < LOW * scale;
+  const tall = Math.max(2, height - head('shares') - foot - (isLow ? 0 : head('mse'))) / (isLow ? 1 : 2);
+  const rect = (top: number): Rect => ({
+    ...plotRect({ width, height }, { left: 52 * scale, right: 14 * scale, top, bottom: 0 }),
+    height: tall,
+  });
+  const shares = rect(head('shares'));
+  const mse = isLow ? null : rect(height - foot - tall);
+  return { entries, shares, mse, headOfMse: shares.y + tall, room };
+}
+
+function scaleOf({ facts }: Pick<WidthsInput, 'facts'>, rect: Rect): Scale {
+  const ends = [facts[0]?.width ?? 1, facts.at(-1)?.width ?? 10] as const;
+  return scaleLog([ends[0] * 0.87, ends[1] * 1.15], [rect.x, rect.x + rect.width]);
+}
+
+/** The place of the width nearest to a pixel. */
+export function widthAt(input: WidthsInput, px: number): number {
+  const x = scaleOf(input, layout(input).shares);
+  const away = input.facts.map(({ width }) => Math.abs(x(width) - px));
+  return away.indexOf(Math.min(...away));
+}
+
+function strokesOf({ palette, scale }: Drawing) {
+  return {
+    exact: { color: palette.ink, width: 2 * scale, dash: [2 * scale, 4 * scale], cap: 'butt' as const },
+    arrived: penStroke(palette.leftPath, 2 * scale),
+    floor: { color: palette.ink, width: 1.6 * scale, dash: [6 * scale, 4 * scale], cap: 'butt' as const },
+    fine: { color: palette.ink, width: 1.2 * scale, cap: 'butt' as const },
+  };
+}
+
+function entriesOf(input: WidthsInput): Record<'shares' | 'mse', KeyEntry[]> {
+  const { palette, scale, names } = input;
+  const strokes = strokesOf(input);
+  const at = (x: number, y: number) => [x + 8 * scale, y];
+  const line = (label: string, color: string, stroke: (typeof strokes)[keyof typeof strokes]) => ({
+    label,
+    color,
+    sign: stretch(16 * scale, [stroke]),
+  });
+  const shares: KeyEntry[] = [
+    line(names.exact, palette.ink, strokes.exact),
+    {
+      label: names.reachable,
+      color: palette.ink,
+      sign: (x, y) => symbolsMark('ring', at(x, y), 7 * scale, { strokes: [strokes.fine] }),
+    },
+    {
+      label: names.determined,
+      color: palette.plantInk,
+      sign: (x, y) => symbolsMark('diamond', at(x, y), 7 * scale, { fill: palette.plantInk }),
+    },
+    line(names.arrived, palette.leftText, strokes.arrived),
+  ];
+  return {
+    shares,
+    mse: [
+      line(names.final, palette.leftText, strokes.arrived),
+      line(names.floor, palette.ink, strokes.floor),
+    ],
+  };
+}
+
+/** What width buys: how many games can match the mean, how many do, and how near they come. */
+export function drawWidths(input: WidthsInput): DisplayList {
+  const { scale, palette, facts, names, m, pointed } = input;
+  const { entries, shares, mse, headOfMse, room } = layout(input);
+  const x = scaleOf(input, shares);
+  const turn = x(2 * m);
+  const upright = (rect: Rect): Mark[] => [
+    pathMark(
+      [[turn, rect.y, turn, rect.y + rect.height]],
+      [{ color: palette.muted, width: 1.4 * scale, dash: [4 * scale, 3 * scale], cap: 'butt' }],
+    ),
+    ...(pointed === null || !facts[pointed] ? [] : [hoverMark(rect, x(facts[pointed].width))]),
+  ];
+  const hoverMark = (rect: Rect, at: number) => {
+    const stroke = penStroke(palette.focus, 1.4 * scale, { cap: 'butt' });
+    return pathMark([[at, rect.y, at, rect.y + rect.height]], [stroke], { role: 'hover' });
+  };
+  const below = createFrame(input, mse ?? shares);
+  const ticks = facts
+    .filter(({ width }) => SAID.includes(width / m))
+    .map(({ width }) => ({ label: formatCount(width), at: x(width) }));
+  const halo = { color: palette.paper, width: 2.5 * scale };
+  return [
+    outline(input),
+    ...keyLineMarks(input, names.shares, 12 * scale, entries.shares, room),
+    ...shareMarks(input, createFrame(input, shares), x, upright(shares)),
+    // Left of its line and above the law nothing lies.
+    { ...axisText(input, names.turn, turn - 5 * scale, shares.y + 9 * scale, 'end'), halo },
+    ...(mse
+      ? [
+          ...keyLineMarks(input, names.mse, headOfMse + 12 * scale, entries.mse, room),
+          ...mseMarks(input, below, x, upright(mse)),
+        ]
+      : []),
+    ...columnMarks(below, ticks, input.width),
+    axisText(below, names.width, 5 * scale, below.bottom + 13 * scale, 'start', { strong: true }),
+  ];
+}
+
+function shareMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonly Mark[]): Mark[] {
+  const { scale, palette } = input;
+  const strokes = strokesOf(input);
+  const y = scaleLinear([0, 1], [frame.bottom, frame.rect.y]);
+  const played = input.facts.filter(({ games }) => games > 0);
+  const at = (by: number, of: (fact: WidthFacts) => number) =>
+    played.flatMap((fact) => [x(fact.width) + by * scale, y(of(fact) / fact.games)]);
+  const [determined, reachable] = [at(3, (fact) => fact.determined), at(-3, (fact) => fact.reachable)];
+  const exact = input.exact.map((value, i) => (i % 2 === 0 ? x(value) : y(value)));
+  const arrived = at(0, (fact) => fact.arrived);
+  // What is reachable but was not reached: from the arrived back along the law.
+  const law = played.flatMap(({ width, exact: share }) => [x(width), y(share)]);
+  const back: number[] = [];
+  for (let i = law.length - 2; i >= 0; i -= 2) back.push(law[i]!, law[i + 1]!);
+  const whiskers = played.map(({ width, reachable, games }) => {
+    const { low, high } = wilson(reachable, games);
+    return [x(width) - 3 * scale, y(low), x(width) - 3 * scale, y(high)];
+  });
+  const band = { fill: palette.leftPath, closed: true, opacity: 0.14, role: 'band' } as const;
+  const rows = [0, 0.5, 1].map((share) => ({ label: `${100 * share} %`, at: y(share) }));
+  return [
+    ...rowMarks(frame, rows),
+    clipped(
+      frame.rect,
+      [
+        ...upright,
+        ...(played.length > 1 ? [pathMark([[...arrived, ...back]], [], band)] : []),
+        pathMark([exact], [strokes.exact], { role: 'bound' }),
+        symbolsMark('diamond', determined, 7 * scale, { fill: palette.plantInk }),
+        pathMark(whiskers, [strokes.fine]),
+        symbolsMark('ring', reachable, 7 * scale, { fill: palette.paper, strokes: [strokes.fine] }),
+        pathMark([arrived], [strokes.arrived], { role: 'curve-left' }),
+        symbolsMark('dot', arrived, 6 * scale, { fill: palette.leftPath }),
+      ],
+      6 * scale,
+    ),
+  ];
+}
+
+function mseMarks(input: WidthsInput, frame: Frame, x: Scale, upright: readonly Mark[]): Mark[] {
+  const { scale, palette, facts } = input;
+  const strokes = strokesOf(input);
+  const finite = facts.flatMap(({ finals }) => finals.filter(Number.isFinite));
+  const top = Math.ceil(Math.log10(Math.max(10, ...finite)));
+  const log = scaleLinear([LEAST, top], [frame.bottom, frame.rect.y]);
+  const y = (mse: number) => log(Math.max(LEAST, Math.min(top, Math.log10(mse))));
+  const every = 3 * Math.max(1, Math.ceil((18 * scale * (top - LEAST)) / (3 * frame.rect.height)));
+  const rows = [];
+  for (let power = LEAST; power <= top; power += every)
+    rows.push({ label: `${power === LEAST ? '≤' : ''}${formatPower(power)}`, at: log(power) });
+  const dots = facts.flatMap(({ width, finals }) =>
+    finals.flatMap((mse) => (Number.isFinite(mse) ? [x(width), y(mse)] : [])),
+  );
+  const gone = facts.flatMap(({ width, finals }) =>
+    finals.includes(Number.POSITIVE_INFINITY) ? [x(width), log(top)] : [],
+  );
+  const line = (of: (fact: WidthFacts) => number) =>
+    facts.flatMap((fact) => (fact.games > 0 ? [x(fact.width), y(of(fact))] : []));
+  const medians = line(({ final }) => final);
+  return [
+    ...rowMarks(frame, rows),
+    hairline(palette, frame.rect.x, frame.bottom, frame.right, frame.bottom),
+    clipped(
+      frame.rect,
+      [
+        ...upright,
+        symbolsMark('dot', dots, 4 * scale, { fill: palette.leftPath, opacity: 0.35 }),
+        symbolsMark('cross', gone, 8 * scale, { strokes: [penStroke(palette.leftPath, 2 * scale)] }),
+        pathMark([line(({ floor }) => floor)], [strokes.floor], { role: 'bound' }),
+        pathMark([medians], [strokes.arrived], { role: 'curve-left' }),
+        symbolsMark('dot', medians, 6 * scale, { fill: palette.leftPath }),
+      ],
+      6 * scale,
+    ),
+  ];
+}

@@ -1,0 +1,29 @@
+import { Maximize2, Minimize2 } from 'lucide-react';
+import { useTranslate } from '../../session/session-context.tsx';
+
+/** Gives a small picture the width of the screen, and takes it back: at its corner, for those who do not tap the picture itself. */
+export function EnlargeButton({
+  title,
+  isLarge,
+  onToggle,
+}: {
+  title: string;
+  isLarge: boolean;
+  onToggle: () => void;
+}) {
+  const t = useTranslate();
+  const Icon = isLarge ? Minimize2 : Maximize2;
+  return (
+    <button
+      type="button"
+      className="enlarge"
+      aria-label={t(isLarge ? 'panel.smaller' : 'panel.larger', { title })}
+      onClick={onToggle}
+    >
+      <span>
+        <Icon size={16} aria-hidden />
+        {isLarge && t('panel.both')}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,11 @@
+import './held.css';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { heldStep } from './pictured.ts';
+
+/** Where descent has diverged: the step that the picture shows instead. */
+export function HeldNote() {
+  const session = useSession();
+  const t = useTranslate();
+  const held = useApp(() => heldStep(session));
+  return held === null ? null : <p className="held">{t('network.held', { k: held })}</p>;
+}

@@ -1,0 +1,89 @@
+import { Pause, Play } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { valueAt } from '../../../engine/scenario/scenario.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
+import { during } from '../../session/busy.ts';
+import { numberAtNotch } from '../../session/run/slider-way.ts';
+import type { Session } from '../../session/session.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { useControl } from '../../session/use-control.ts';
+import { type MainKnob, viewOf } from '../../session/view.ts';
+import { WaySlider } from '../../ui/fields/WaySlider.tsx';
+
+const NOTCHES = 100;
+
+/** Notches of a slider: of whole numbers that stand evenly no more than there are. */
+const notchesOf = ({ low, high, isWhole, decadesFrom }: MainKnob) =>
+  isWhole && decadesFrom === undefined ? Math.min(NOTCHES, Math.abs(high - low)) : NOTCHES;
+
+/** Sets a knob; of a vector, its one number. */
+function turn(session: Session, { key, isVector }: MainKnob, number: number, gesture: string): void {
+  session.change({ [key]: isVector ? [number] : number }, { gesture });
+}
+
+/** The problem's main knob, between both sides, and the one that it may have beside it. */
+export function Knobs() {
+  const main = useApp((state) => viewOf(state).knob?.(state) ?? null);
+  const beside = useApp((state) => viewOf(state).knobBeside?.(state) ?? null);
+  return (
+    <>
+      {main && <Knob knob={main} isPaired={beside !== null} />}
+      {beside && <Knob knob={beside} isPaired isBeside />}
+    </>
+  );
+}
+
+/** A slider; of the main one, a button turns it from one end to the other. */
+function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean; isBeside?: true }) {
+  const session = useSession();
+  const t = useTranslate();
+  const value = useApp((state) => Number(valueAt(state.scenario, knob.key)));
+  const control = useControl(knob.key);
+  const [sweeps, setSweeps] = useState(false);
+  const notches = notchesOf(knob);
+
+  useEffect(() => {
+    if (!sweeps) return;
+    let stop: (() => void) | undefined = () => undefined;
+    const by = session.newGesture();
+    const turnTo = (share: number) => turn(session, knob, numberAtNotch(knob, share * notches, notches), by);
+    const end = () => setSweeps(false);
+    // A first visit does not wait for its code.
+    during(import('./knob-sweep.ts')).then(({ sweepKnob }) => {
+      if (stop) stop = sweepKnob(session.store, turnTo, end);
+    }, end);
+    return () => {
+      stop?.();
+      stop = undefined;
+    };
+  }, [sweeps, knob, notches, session]);
+
+  if (control === 'hidden') return null;
+  const words = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
+  const [from, to] = [words(knob.words[0]), words(knob.words[1])];
+  const name = t('knob.name', { from, to });
+  const Icon = sweeps ? Pause : Play;
+  return (
+    <div className={isPaired ? 'knob paired' : 'knob'} title={name}>
+      {isPaired && knob.short ? <b aria-hidden>{words(knob.short)}</b> : <span aria-hidden>{from}</span>}
+      <WaySlider
+        {...{ name: knob.key, way: knob, notches, value, label: name }}
+        disabled={control === 'locked'}
+        turn={(number, gesture) => turn(session, knob, number, gesture)}
+        onBegin={() => setSweeps(false)}
+      />
+      {!isPaired && <span aria-hidden>{to}</span>}
+      {!isBeside && (
+        <button
+          type="button"
+          disabled={control === 'locked'}
+          aria-pressed={sweeps}
+          title={t('knob.sweep')}
+          onClick={() => setSweeps(!sweeps)}
+        >
+          <Icon size={14} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,194 @@
+import {
+  type PointerEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { openScene } from '../../session/guessing.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { type Panel, viewOf } from '../../session/view.ts';
+import { LossReadout } from '../../ui/LossReadout.tsx';
+import { Coming, lazyView, Missing } from '../../ui/lazy-view.tsx';
+import { useMedia } from '../../ui/look/theme.ts';
+import { Verdict } from '../../ui/Verdict.tsx';
+import { Knobs } from './Knob.tsx';
+
+const CurvePanel = lazyView(() => import('./curve/CurvePanel.tsx'), 'CurvePanel');
+const EnlargeButton = lazyView(() => import('./EnlargeButton.tsx'), 'EnlargeButton');
+
+/** The places of the curves while these are on their way. */
+const PLACES = [0, 1, 2].map((place) => <div key={place} className="curve" />);
+
+/** Pixels by which a finger may move on a tap. */
+const TAP = 6;
+
+/**
+ * The panels of what is opened and its curves below them, as its view has them. `space` takes the place of both maps where it is given,
+ * and gets them to fall back to; `children` stand among the panels. One that is `embedded` has the pictures alone: the page around it
+ * says what they are.
+ */
+export function ProblemPage({
+  busy,
+  embedded = false,
+  space,
+  children,
+}: {
+  busy?: boolean | undefined;
+  embedded?: boolean;
+  space?: ((maps: ReactNode) => ReactNode) | undefined;
+  children?: ReactNode;
+}) {
+  const session = useSession();
+  // What was opened last may be of another problem than what is asked for now.
+  const isOther = useApp(({ scenario, openedProblem }) => scenario.problem !== openedProblem);
+  const { view, panels } = useView();
+  useEffect(() => (isOther ? undefined : view.bind?.(session)), [session, view, isOther]);
+  // A scene about a curve shows it at step 0, too.
+  const hasIdea = useApp(
+    (state) =>
+      state.k === 0 &&
+      !state.playing &&
+      !state.presenting &&
+      !openScene(state)?.frame?.startsWith('curve') &&
+      (viewOf(state).hasIdea?.(state) ?? false),
+  );
+  // Beside each other both sides' pictures are small there (narrow.css).
+  const isUpright = useMedia('(max-width: 560px)');
+  const isSmall = isUpright && !embedded;
+  const [large, setLarge] = useState('');
+  if (isOther)
+    return (
+      <div className="plates" aria-busy>
+        {children}
+      </div>
+    );
+  if (view.isMissing && panels.length === 0) return <Missing />;
+  const { Meter, Idea } = view;
+  const Lead = embedded ? undefined : view.Lead;
+  const isMap = ({ side }: Panel) => view.maps !== null && side !== null;
+  const sections = (these: readonly Panel[]) =>
+    these.map((panel) => (
+      <Section
+        key={panel.name}
+        panel={panel}
+        embedded={embedded}
+        isLarge={isSmall && panel.name === large}
+        onEnlarge={isSmall && panel.side ? setLarge : undefined}
+      />
+    ));
+  const maps = panels.filter(isMap);
+  const others = panels.filter((panel) => !isMap(panel));
+  return (
+    <>
+      {view.isMissing && <Missing />}
+      <div
+        className={`plates ${view.className}`.trim()}
+        aria-busy={busy}
+        data-coming={view.isFirst ? '' : undefined}
+      >
+        {children}
+        {space && maps.length > 0 ? space(sections(maps)) : sections(maps)}
+        {sections(Lead ? others.slice(0, -1) : others)}
+        {Lead && <Lead />}
+      </div>
+      <div className={Lead ? 'curves rest' : 'curves'}>
+        {Idea && hasIdea && !embedded ? (
+          <Coming>
+            <Idea />
+          </Coming>
+        ) : (
+          view.curves.slice(Lead ? 1 : 0).map((curve) => (
+            <Coming key={curve.name} fallback={<div className="curve" />}>
+              <CurvePanel curve={curve} />
+            </Coming>
+          ))
+        )}
+        {view.isFirst && !(Idea && hasIdea) && PLACES}
+        {Meter && <Meter />}
+      </div>
+    </>
+  );
+}
+
+/** The view of what is opened, and its panels. The whole of a view takes the place of its first part in slices: it is made in no hurry. */
+function useView() {
+  const problem = useApp(({ openedProblem }) => openedProblem);
+  const view = useApp(viewOf);
+  const panels = useApp(useShallow((state) => viewOf(state).panels(state)));
+  const late = useDeferredValue(useMemo(() => ({ problem, view, panels }), [problem, view, panels]));
+  return late.view.isFirst && late.problem === problem ? late : { view, panels };
+}
+
+/**
+ * One panel: its name, its facts or its loss, its picture, and how its side stands. A tap enlarges a small picture; on the large one it
+ * does what it does on every other screen.
+ */
+function Section({
+  panel,
+  embedded,
+  isLarge,
+  onEnlarge,
+}: {
+  panel: Panel;
+  embedded: boolean;
+  isLarge: boolean;
+  onEnlarge: ((name: string) => void) | undefined;
+}) {
+  const { name, side, Body } = panel;
+  const pressed = useRef({ x: 0, y: 0 });
+  const t = useTranslate();
+  const title = useApp((state) => panel.title(state, t));
+  const facts = useApp((state) => panel.facts?.(state, t) ?? '');
+  const className = useApp((state) => panel.className?.(state) ?? '');
+  // While a lecture is given its own words say it.
+  const about = useApp((state) =>
+    embedded || state.lecture ? null : (viewOf(state).about?.(state, name, t) ?? null),
+  );
+  const enlargedByTap = {
+    onPointerDownCapture: ({ clientX, clientY }: PointerEvent) => {
+      pressed.current = { x: clientX, y: clientY };
+    },
+    onClickCapture: (event: React.MouseEvent) => {
+      const { x, y } = pressed.current;
+      // Whoever drags the start or a rectangle goes on with the small picture.
+      const isTap = Math.hypot(event.clientX - x, event.clientY - y) <= TAP;
+      if (!isTap || !(event.target as Element).closest('.plate')) return;
+      event.stopPropagation();
+      onEnlarge?.(name);
+    },
+  };
+  return (
+    <section
+      className={`panel ${side ? 'of-side' : 'of-both'} ${isLarge ? 'large' : ''} ${className}`.trim()}
+      aria-labelledby={`title-${name}`}
+      data-testid={name}
+      {...(onEnlarge && !isLarge && enlargedByTap)}
+    >
+      <div className="panel-head">
+        {side && <span className={`sign ${side}`} aria-hidden />}
+        <h2 id={`title-${name}`}>{title}</h2>
+        {side && <LossReadout side={side} />}
+        {facts !== '' && <span className="facts">{facts}</span>}
+      </div>
+      {about !== null && (
+        <div className="about">
+          <p>{about}</p>
+          {side === 'right' && <Knobs />}
+        </div>
+      )}
+      <Coming>
+        <Body />
+      </Coming>
+      {onEnlarge && (
+        <Coming>
+          <EnlargeButton title={title} isLarge={isLarge} onToggle={() => onEnlarge(isLarge ? '' : name)} />
+        </Coming>
+      )}
+      {side && <Verdict side={side} />}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import './more-panel.css';
+import type { Translate } from '../../i18n/messages.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import type { AppState } from '../../session/store.ts';
+import type { Panel } from '../../session/view.ts';
+
+interface MorePanel {
+  /** The pictures to choose from, by name; the first is shown until another is chosen. */
+  readonly entries: readonly Panel[];
+  /** What the choice is called. */
+  label(t: Translate): string;
+  /** The one that has to be seen now, whatever was chosen; null where that is none. */
+  needs?(state: Pick<AppState, 'extra'>): string | null;
+}
+
+function shownOf({ entries, needs }: MorePanel, state: Pick<AppState, 'readings' | 'extra'>): Panel {
+  const asked = needs?.(state) ?? state.readings.more?.value;
+  return entries.find(({ name }) => name === asked) ?? entries[0]!;
+}
+
+function More({ of }: { of: MorePanel }) {
+  const { entries, label } = of;
+  const { store } = useSession();
+  const t = useTranslate();
+  const shown = useApp((state) => shownOf(of, state));
+  const titles = useApp((state) => entries.map((entry) => entry.title(state, t)).join('\n')).split('\n');
+
+  function choose(value: string): void {
+    const { readings, landscape } = store.getState();
+    store.setState({ readings: { ...readings, more: { landscape, step: null, value } } });
+  }
+
+  return (
+    <>
+      {entries.length > 1 && (
+        <select
+          className="more-choice"
+          data-testid="more-choice"
+          aria-label={label(t)}
+          value={shown.name}
+          onChange={({ target }) => choose(target.value)}
+        >
+          {entries.map(({ name }, i) => (
+            <option key={name} value={name}>
+              {titles[i]}
+            </option>
+          ))}
+        </select>
+      )}
+      <shown.Body />
+    </>
+  );
+}
+
+/** A panel with several pictures to choose from, by a menu in the place of its name; figures and films show what the page does. */
+export function createMorePanel(of: MorePanel): Panel {
+  return {
+    name: 'more',
+    side: null,
+    title: (state, t) => shownOf(of, state).title(state, t),
+    // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
+    Body: () => <More of={of} />,
+    picture: {
+      aspect: 1,
+      narrow: () => 1,
+      draw: (kit, snapshot, size) =>
+        shownOf(of, snapshot.store.getState()).picture!.draw(kit, snapshot, size),
+      tell: (state) => shownOf(of, state).picture!.tell(state),
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import type { Translate } from '../../i18n/messages.ts';
+import type { PanelPicture } from '../../session/picture/figure-view.ts';
+import type { Describe, Picture } from '../../session/picture/picture.ts';
+import { useApp, useTranslate } from '../../session/session-context.tsx';
+import type { AppState } from '../../session/store.ts';
+import type { Panel } from '../../session/view.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
+
+/** A panel that is one picture, told in words. */
+interface PictureOf<Input extends object>
+  extends Omit<Panel, 'Body' | 'picture'>,
+    Omit<Partial<PanelPicture>, 'draw' | 'tell'> {
+  /** What the picture is called where nobody sees it; `tell` says what it shows. */
+  label(state: AppState, t: Translate): string;
+  readonly create: () => Picture<Input>;
+  readonly tell: Describe;
+}
+
+/** The same picture on the page, in figures, films and prints: a square where `aspect` says nothing else. */
+export function picturePanel<Input extends object>(of: PictureOf<Input>): Panel {
+  const { label, create, tell, aspect = 1, narrow = () => aspect, ...panel } = of;
+  const plate = { name: of.name, label, create, describe: async () => tell };
+  const draw: PanelPicture['draw'] = (kit, snapshot, size) => kit.draw(create, snapshot, size);
+  return {
+    ...panel,
+    // biome-ignore lint/correctness/noComponentHookFactories: a panel is made once, with its module.
+    Body: () => <Plate {...plate} />,
+    picture: { ...panel, aspect, narrow, draw, tell: () => [tell] },
+  };
+}
+
+interface ReadOf extends Pick<Panel, 'name' | 'title' | 'Body'>, Pick<PanelPicture, 'aspect'> {
+  /** Its picture while nothing of it is read. */
+  readonly create: () => Picture;
+  readonly tell: Describe;
+  readonly narrow?: number;
+}
+
+/** A panel of both sides with a plate of its own, from which something is read. */
+export const readPanel = ({ aspect, narrow, create, tell, ...panel }: ReadOf): Panel => ({
+  ...panel,
+  side: null,
+  picture: {
+    ...{ aspect, ...(narrow !== undefined && { narrow: () => narrow }) },
+    draw: (kit, snapshot, size) => kit.draw(create, snapshot, size),
+    tell: () => [tell],
+  },
+});
+
+interface PlateOf<Input extends object> extends Pick<PictureOf<Input>, 'name' | 'label' | 'create'> {
+  readonly describe: () => Promise<Describe>;
+}
+
+function Plate<Input extends object>({ name, label, create, describe }: PlateOf<Input>) {
+  const t = useTranslate();
+  const words = useApp((state) => label(state, t));
+  const picture = useMemo(create, [create]);
+  return (
+    <div className="plate" data-testid={`picture-${name}`}>
+      <Drawing picture={picture} label={words} describe={describe} />
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import './sweep-plate.css';
+import { Table2 } from 'lucide-react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { hasKeyboardFocus } from '../../../session/keys.ts';
+import type { Describe, Picture } from '../../../session/picture/picture.ts';
+import { Button } from '../../../ui/fields/Button.tsx';
+import { useThemeContext } from '../../../ui/look/theme-context.ts';
+import { partForKey } from '../part-for-key.ts';
+import { ReadPlate } from '../ReadPlate.tsx';
+
+/** Where a picture stands on the page. */
+export interface PlateSize {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
+interface SweepPlateProps {
+  /** A name for tests: the surface; `probe-`, and `-run`, `-stop`, `-played` behind it. */
+  readonly name: string;
+  readonly label: string;
+  /** The picture where the part with a number is read, from 0; null for none. The same function until it is another picture. */
+  readonly pictureOf: (pointed: number | null) => Picture;
+  readonly describe: () => Promise<Describe>;
+  /** How many parts are read, which lies at a pixel, and what is said of it. */
+  readonly parts: number;
+  readonly partAt: (size: PlateSize, x: number, y: number) => number | null;
+  readonly read: (part: number) => string;
+  /** Opens a part: by a click on the one that is read, or Enter. */
+  readonly onOpen?: (part: number) => void;
+  readonly hint: string;
+  /** Runs that have ended, of how many; null before the first sweep. */
+  readonly progress: { readonly done: number; readonly of: number; readonly words: string } | null;
+  readonly isRunning: boolean;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+  readonly words: Readonly<Record<'run' | 'again' | 'stop' | 'table', string>>;
+  /** The table of what was found, in a dialog. */
+  readonly table: (onClose: () => void) => ReactNode;
+  /** Further buttons. */
+  readonly children?: ReactNode;
+}
+
+/** A picture of many runs that are run on demand: a pointer or the arrow keys read its parts, below are its buttons. */
+export function SweepPlate({
+  name,
+  label,
+  pictureOf,
+  describe,
+  parts,
+  partAt,
+  read,
+  onOpen,
+  hint,
+  progress,
+  isRunning,
+  onRun,
+  onStop,
+  words,
+  table,
+  children,
+}: SweepPlateProps) {
+  const { scale } = useThemeContext();
+  const box = useRef<HTMLDivElement>(null);
+  const [asked, setPointed] = useState<number | null>(null);
+  const [spoken, setSpoken] = useState(false);
+  const [isTable, showTable] = useState(false);
+  // Of another sweep there may be fewer.
+  const pointed = asked !== null && asked < parts ? asked : null;
+  const picture = useMemo(() => pictureOf(pointed), [pictureOf, pointed]);
+  /** What was read before the pointer went down. */
+  const held = useRef<number | null>(null);
+
+  function pointAt(event: React.PointerEvent): void {
+    const { left, top, width, height } = box.current!.getBoundingClientRect();
+    setSpoken(false);
+    setPointed(partAt({ width, height, scale }, event.clientX - left, event.clientY - top));
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    const part = partForKey(event.key, pointed, parts - 1);
+    const opens = event.key === 'Enter' && onOpen && pointed !== null;
+    if (!hasKeyboardFocus() || (part === undefined && !opens)) return;
+    if (opens) onOpen(pointed);
+    else {
+      setPointed(part!);
+      setSpoken(true);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <ReadPlate
+      name={name}
+      className="sweep"
+      box={box}
+      surface={label}
+      label={label}
+      picture={picture}
+      describe={describe}
+      words={pointed === null ? '' : read(pointed)}
+      hint={hint}
+      spoken={spoken}
+      onPointerMove={pointAt}
+      onPointerDown={(event) => {
+        held.current = pointed;
+        pointAt(event);
+      }}
+      onClick={() => {
+        if (pointed !== null && pointed === held.current) onOpen?.(pointed);
+      }}
+      // A finger that is lifted has left: what it reads stays.
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setPointed(null)}
+      onBlur={() => setPointed(null)}
+      onKeyDown={onKeyDown}
+    >
+      <div className="act">
+        {isRunning ? (
+          <Button onClick={onStop} words={words.stop} data-testid={`${name}-stop`} />
+        ) : (
+          <Button
+            primary={!progress}
+            onClick={onRun}
+            words={progress ? words.again : words.run}
+            data-testid={`${name}-run`}
+          />
+        )}
+        {isRunning && <progress max={progress?.of ?? 1} value={progress?.done ?? 0} aria-label={label} />}
+        {progress && (
+          <span role="status" data-testid={`${name}-played`}>
+            {progress.words}
+          </span>
+        )}
+        {children}
+        <button
+          type="button"
+          className="as-table"
+          aria-haspopup="dialog"
+          aria-label={words.table}
+          title={words.table}
+          onClick={() => showTable(true)}
+        >
+          <Table2 size={16} aria-hidden />
+        </button>
+      </div>
+      {isTable && table(() => showTable(false))}
+    </ReadPlate>
+  );
+}

@@ -1,0 +1,121 @@
+import { useEffect, useRef } from 'react';
+import type { SideName } from '../../../../engine/contract.ts';
+import { containsPixel, type Plane } from '../../../charts/geometry.ts';
+import { arrowMove, snapped, within } from '../../../pictures/placing.ts';
+import type { ControlState } from '../../../session/controls.ts';
+import { isGuessing } from '../../../session/guessing.ts';
+import { hasKeyboardFocus } from '../../../session/keys.ts';
+import { useSession } from '../../../session/session-context.tsx';
+import { type AppState, shownView } from '../../../session/store.ts';
+import { useTitle } from '../../../session/use-control.ts';
+
+/** A point of the maps that a hand moves. */
+interface MapHandleOf {
+  readonly name: 'start' | 'star';
+  readonly side: SideName;
+  readonly planeNow: () => Plane;
+  /** Where it stands on the maps of two weights; null where it cannot be moved. It is the same function each time. */
+  readonly at: (state: AppState) => ArrayLike<number> | null;
+  /** Where it was asked to be, while that is not yet shown; else null. */
+  readonly asked?: () => ArrayLike<number> | null;
+  readonly label: (at: ArrayLike<number>) => string;
+  readonly control: ControlState;
+  readonly title: string;
+  /** Moves it; the moves of one gesture are taken back together. */
+  readonly moveTo: (to: readonly [number, number], gesture: string) => void;
+}
+
+/** Its target over the picture: drags with mouse, pen or one finger, moves with the arrow keys. A click on it goes no further. */
+export function MapHandle({ name, side, planeNow, at, asked, label, control, title, moveTo }: MapHandleOf) {
+  const session = useSession();
+  const { store } = session;
+  const button = useRef<HTMLButtonElement>(null);
+  const gesture = useRef('');
+  const locked = useTitle(control, title);
+  const words = useRef(label);
+  words.current = label;
+
+  useEffect(() => {
+    const element = button.current;
+    const plate = element?.parentElement;
+    if (!element || !plate) return;
+    function settle(): void {
+      const state = store.getState();
+      const now = at(state);
+      if (!element) return;
+      if (now?.length !== 2) {
+        element.hidden = true;
+        return;
+      }
+      const plane = planeNow();
+      const [x, y] = plane.toPixel(now[0]!, now[1]!);
+      // While the room guesses a click near it is a guess.
+      element.hidden = !containsPixel(plane.rect, x, y) || isGuessing(state);
+      element.style.left = `${x}px`;
+      element.style.top = `${y}px`;
+      element.setAttribute('aria-label', words.current(now));
+    }
+    /** The map below is zoomed here too. */
+    function onWheel(event: WheelEvent): void {
+      event.preventDefault();
+      plate!.querySelector('.surface')?.dispatchEvent(new WheelEvent('wheel', event));
+    }
+    const observer = new ResizeObserver(settle);
+    observer.observe(plate);
+    element.addEventListener('wheel', onWheel, { passive: false });
+    const stops = [at, shownView, isGuessing].map((of: (state: AppState) => unknown) =>
+      store.subscribe(of, settle),
+    );
+    settle();
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('wheel', onWheel);
+      for (const stop of stops) stop();
+    };
+  }, [store, planeNow, at]);
+
+  function move(x: number, y: number): void {
+    const [a, b] = within([x, y], planeNow().view);
+    moveTo([snapped(a), snapped(b)], gesture.current);
+  }
+
+  function onPointerDown(event: React.PointerEvent<HTMLButtonElement>): void {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    gesture.current = session.newGesture();
+  }
+
+  function onPointerMove(event: React.PointerEvent<HTMLButtonElement>): void {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const box = event.currentTarget.parentElement!.getBoundingClientRect();
+    const [x, y] = planeNow().toData(event.clientX - box.left, event.clientY - box.top);
+    move(x, y);
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    if (!hasKeyboardFocus()) return;
+    const by = arrowMove(event, planeNow().view);
+    const from = asked?.() ?? at(store.getState());
+    if (!by || from?.length !== 2) return;
+    event.preventDefault();
+    move(from[0]! + by[0], from[1]! + by[1]);
+  }
+
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={`map-handle ${name}-handle`}
+      data-arrows
+      data-testid={`${name}-${side}`}
+      aria-disabled={control === 'locked'}
+      title={control === 'locked' ? locked : undefined}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onFocus={() => {
+        gesture.current = session.newGesture();
+      }}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

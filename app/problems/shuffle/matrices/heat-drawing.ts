@@ -1,0 +1,100 @@
+import '../matrix-words.en.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import { type Canvas, createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
+import type { AppState } from '../../../session/store.ts';
+import { viewOf } from '../../../session/view.ts';
+import { walkedMatrix } from '../explain-marks.ts';
+import { bestOf, type MatrixState, matrixState, nearestTold, orderOf, saidShare } from '../matrix-state.ts';
+import { matricesRead } from '../shuffle-info.ts';
+import type { ShuffleMark } from '../shuffle-marks.ts';
+import { drawHeat, type Entry, type HeatInput } from './heat-plot.ts';
+
+interface HeatState extends Omit<MatrixState, 'lambda'> {
+  readonly extra?: AppState['extra'];
+}
+
+/** The matrix of a side as a heat map (of three nodes it is in two triangles); on the page it shows the entry that is read. */
+export function createHeat(side: SideName, isRead = false): Picture<HeatState> {
+  return createPicture({
+    select: ({ store }) => ({
+      ...matrixState(store.getState(), side, isRead),
+      extra: store.getState().extra,
+    }),
+    draw(state, canvas) {
+      const input = heatInput(state, side, canvas);
+      return input ? drawHeat(input) : [];
+    },
+  });
+}
+
+/** Where an entry of M stands. */
+export const placeOf = ([row, column]: Entry, order: readonly number[]): Entry => [
+  row,
+  order.indexOf(column),
+];
+
+function heatInput(state: HeatState, side: SideName, { size, drawStyle, t }: Canvas): HeatInput | null {
+  const { info, read, extra = null } = state;
+  const told = walkedMatrix(extra, side) ?? state.told;
+  // Of another instance it may have come before the matrix of this one.
+  if (!info || info.n === 3 || told?.matrix.length !== info.n ** 2) return null;
+  const order = orderOf(state);
+  const layers = info.layers !== null;
+  return {
+    ...size,
+    ...drawStyle,
+    side,
+    n: info.n,
+    matrix: told.matrix,
+    nearest: told.rounded.tie ? null : told.rounded.permutation,
+    tied: told.tied,
+    best: bestOf(state),
+    order,
+    rows: told.rows,
+    columns: told.columns,
+    group: info.layers?.size ?? info.n,
+    read: Array.isArray(read) ? placeOf(read as unknown as Entry, order) : null,
+    lit: (extra?.highlight ?? null) as ShuffleMark | null,
+    names: {
+      rows: t('shuffle.matrix.rows', { layers }),
+      columns: t('shuffle.matrix.columns', { layers }),
+      penalty: t('shuffle.matrix.penalty', { penalty: saidShare(told.penalty) }),
+      nearest: t('shuffle.matrix.nearest'),
+      tied: t('shuffle.matrix.tied'),
+      best: t('shuffle.matrix.best', { count: info.best?.count ?? 1 }),
+    },
+  };
+}
+
+/** The entry that is read, in words; empty where none is. */
+export function entryWords(state: HeatState, t: Translate): string {
+  const { info, told, read } = state;
+  if (!info || !told || !Array.isArray(read)) return '';
+  const [row, column] = read as unknown as Entry;
+  if (row >= info.n || column >= info.n) return '';
+  const at = info.n * row + column;
+  return t('shuffle.matrix.read', {
+    row: row + 1,
+    column: column + 1,
+    value: saidShare(told.matrix[at]!),
+    layers: info.layers !== null,
+    nearest: !told.rounded.tie && told.rounded.permutation[row] === column,
+    tied: told.tied.includes(at),
+    best: bestOf(state)?.[row] === column,
+    pays: [saidShare(told.rows[row]!), saidShare(told.columns[column]!)],
+  });
+}
+
+export const heatHint = ({ told }: Pick<HeatState, 'told'>, t: Translate): string =>
+  told ? t('shuffle.matrix.hint', nearestTold(told)) : '';
+
+/** The matrix of a side in words. */
+export const describeHeat =
+  (side: SideName): Describe =>
+  (_, state, t) => {
+    const told = matricesRead(state)?.[side];
+    if (!told) return viewOf(state).title(state, side, t);
+    const n = told.rows.length;
+    return t('alt.shuffle.matrix', { n, penalty: saidShare(told.penalty), of: nearestTold(told) });
+  };

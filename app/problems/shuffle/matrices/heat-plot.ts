@@ -1,0 +1,362 @@
+import { interpolateLab } from 'd3-interpolate';
+import type { SideName } from '../../../../engine/contract.ts';
+import type { Permutation } from '../../../../engine/problems/shuffle/types.ts';
+import { readableOn } from '../../../charts/colour/category-colours.ts';
+import { PALETTES, PULL_COLOURS } from '../../../charts/colour/palette.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  symbolsMark,
+} from '../../../charts/display-list.ts';
+import { axisText, type Drawing } from '../../../charts/frame.ts';
+import { growRect, type Rect, type Size } from '../../../charts/geometry.ts';
+import { type KeyEntry, keyLine, stretch } from '../../../charts/marks/key-marks.ts';
+import { textWidth } from '../../../charts/text-width.ts';
+import type { ShuffleMark } from '../shuffle-marks.ts';
+
+/** Row and column of an entry, as they are shown, from 0. */
+export type Entry = readonly [row: number, column: number];
+
+export interface HeatInput extends Drawing {
+  readonly side: SideName;
+  readonly n: number;
+  /** M, row-major; of a stage of a step what it shows in its place, which may be below 0. */
+  readonly matrix: ArrayLike<number>;
+  /** The nearest permutation; null in a tie. */
+  readonly nearest: Permutation | null;
+  /** In a tie the entries of all tied permutations, as n row + column. */
+  readonly tied: readonly number[];
+  /** The first best one; null where nobody knows it or a scene still asks. */
+  readonly best: Permutation | null;
+  /** Which column of M stands in each place. */
+  readonly order: readonly number[];
+  /** 1 - the length of each row and of each column: they sum to P. */
+  readonly rows: ArrayLike<number>;
+  readonly columns: ArrayLike<number>;
+  /** Rows and columns of a group; n where there are no groups. */
+  readonly group: number;
+  /** What the explanation points at; null for nothing. */
+  readonly lit: ShuffleMark | null;
+  /** The entry that is read, in places. */
+  readonly read: Entry | null;
+  readonly names: Readonly<Record<'rows' | 'columns' | 'penalty' | 'nearest' | 'tied' | 'best', string>>;
+}
+
+/** Pixels at scale 1: numbers and names at the left and above, bars at the right and below, the key. */
+const [STRIP, BARS, KEY] = [32, 28, 20];
+
+/** The cells, the bars of rows beside them and of columns below. */
+export interface HeatLayout {
+  readonly cells: Rect;
+  readonly rows: Rect;
+  readonly columns: Rect;
+}
+
+export function heatLayout({ width, height }: Size, scale: number): HeatLayout {
+  const [strip, bars, key] = [STRIP * scale, BARS * scale, KEY * scale];
+  const gap = 4 * scale;
+  const side = Math.max(1, Math.min(width - strip - bars - gap - 2, height - strip - bars - gap - key));
+  const x = strip + (width - strip - bars - gap - side) / 2;
+  const cells = { x, y: strip, width: side, height: side };
+  return {
+    cells,
+    rows: { x: x + side + gap, y: strip, width: bars, height: side },
+    columns: { x, y: strip + side + gap, width: side, height: bars },
+  };
+}
+
+/** Colours from 0 to 1, and from 0 down; those of every theme. */
+const UP = [...PALETTES.light.ramp].reverse();
+const LADDER = UP.slice(1).map((to, k) => interpolateLab(UP[k]!, to));
+const DOWN = interpolateLab(UP[0]!, PULL_COLOURS.negative);
+
+/** The colour of an entry. */
+export function heatColour(value: number): string {
+  if (value < 0) return DOWN(Math.min(1, -value));
+  const at = Math.max(0, Math.min(1, value)) * LADDER.length;
+  const k = Math.min(LADDER.length - 1, Math.floor(at));
+  return LADDER[k]!(at - k);
+}
+
+/** The same as #RRGGBB. */
+function hexOf(value: number): string {
+  const [r, g, b] = (heatColour(value).match(/\d+/g) ?? []).map(Number);
+  return `#${[r, g, b].map((byte) => byte!.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The place that a pixel is on; null beside the cells. */
+export function entryAt(
+  input: Size & { readonly scale: number; readonly n: number },
+  px: number,
+  py: number,
+): Entry | null {
+  const { x, y, width } = heatLayout(input, input.scale).cells;
+  const { n } = input;
+  const [row, column] = [Math.floor(((py - y) / width) * n), Math.floor(((px - x) / width) * n)];
+  return row >= 0 && column >= 0 && row < n && column < n ? [row, column] : null;
+}
+
+/** M as colours with the nearest permutation over it, and at the sides what each row and column pays of P. */
+export function drawHeat(input: HeatInput): DisplayList {
+  const layout = heatLayout(input, input.scale);
+  const { palette } = input;
+  return [
+    ...cellMarks(input, layout),
+    { kind: 'rect', rect: layout.cells, strokes: [penStroke(palette.frame, palette.rule)] },
+    ...groupMarks(input, layout),
+    ...overlayMarks(input, layout),
+    ...numberMarks(input, layout),
+    ...stripMarks(input, layout),
+    ...barMarks(input, layout),
+    ...litMarks(input, layout),
+    ...readMarks(input, layout),
+    ...keyMarks(input, layout),
+  ];
+}
+
+function cellRect({ n }: HeatInput, { cells }: HeatLayout, [row, column]: Entry): Rect {
+  const side = cells.width / n;
+  return { x: cells.x + column * side, y: cells.y + row * side, width: side, height: side };
+}
+
+/** Every place with the entry of M that stands there. */
+function placed({ n, order }: HeatInput): { readonly place: Entry; readonly at: number }[] {
+  return Array.from({ length: n * n }, (_, k) => {
+    const [row, column] = [Math.floor(k / n), k % n];
+    return { place: [row, column] as const, at: n * row + order[column]! };
+  });
+}
+
+function cellMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  return placed(input).map(({ place, at }) => ({
+    role: 'colours',
+    kind: 'rect',
+    // A hair larger: no seams between cells.
+    rect: growRect(cellRect(input, layout, place), 0.25),
+    fill: heatColour(input.matrix[at]!),
+  }));
+}
+
+/** The size of the entries' numbers in pixels; 0 where they could not be read. */
+function numberSize({ n, scale }: HeatInput, { cells }: HeatLayout): number {
+  const size = Math.min(13 * scale, (0.3 * cells.width) / n);
+  return size > 9.5 ? size : 0;
+}
+
+function numberMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  const size = numberSize(input, layout);
+  if (size === 0) return [];
+  const { matrix, tied, palette, scale } = input;
+  return placed(input).map(({ place, at }) => {
+    const { x, y, width } = cellRect(input, layout, place);
+    const value = matrix[at]!;
+    const color = readableOn(hexOf(value), [palette.mapPaper, palette.mapInk]);
+    const text = axisText(input, twoDigits(value), x + width / 2, y + width / 2, 'middle');
+    // Over hatching.
+    const halo = { color: heatColour(value), width: 4 * scale };
+    return { ...text, size, color, ...(tied.includes(at) && { halo }) };
+  });
+}
+
+/** .41, and 0 and 1 without more. */
+function twoDigits(value: number): string {
+  if (value === 0 || value === 1) return `${value}`;
+  return value
+    .toFixed(2)
+    .replace(/^(-?)0(?=\.)/, '$1')
+    .replace('-', '−');
+}
+
+/** Lines between groups; of columns only while these stand in their own order. */
+function groupMarks({ n, group, order, palette, scale }: HeatInput, { cells }: HeatLayout): Mark[] {
+  const lines: number[][] = [];
+  const isOwn = order.every((column, k) => column === k);
+  for (let k = group; k < n; k += group) {
+    const off = (k / n) * cells.width;
+    lines.push([cells.x, cells.y + off, cells.x + cells.width, cells.y + off]);
+    if (isOwn) lines.push([cells.x + off, cells.y, cells.x + off, cells.y + cells.height]);
+  }
+  if (lines.length === 0) return [];
+  const strokes = [
+    penStroke(palette.mapPaper, 4.4 * scale, { cap: 'butt' }),
+    penStroke(palette.mapInk, 2 * scale, { cap: 'butt' }),
+  ];
+  return [pathMark(lines, strokes, { role: 'regions' })];
+}
+
+/** The nearest permutation outlined; in a tie all that are as near, hatched. The best one as stars. */
+function overlayMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  const { n, nearest, tied, best, side, palette, scale } = input;
+  const color = side === 'left' ? palette.mapLeft : palette.mapRight;
+  const isTied = new Set(tied);
+  const long = layout.cells.width / n;
+  return placed(input).flatMap(({ place, at }): Mark[] => {
+    const [row, column] = [place[0], at % n];
+    const rect = growRect(cellRect(input, layout, place), -Math.min(3.4 * scale, 0.12 * long));
+    const marks: Mark[] = [];
+    if (isTied.has(at)) {
+      const { x, y, width, height } = rect;
+      const polygon = [x, y, x + width, y, x + width, y + height, x, y + height];
+      const hatch = { kind: 'hatch', polygon, spacing: 6 * scale, angle: 45 } as const;
+      marks.push(
+        { role: 'match', ...hatch, stroke: penStroke(palette.mapPaper, 2.6 * scale, { opacity: 0.8 }) },
+        { ...hatch, stroke: penStroke(color, 1.3 * scale) },
+        outlineMark(rect, color, input, [4 * scale, 3 * scale]),
+      );
+    } else if (nearest?.[row] === column) marks.push({ ...outlineMark(rect, color, input), role: 'match' });
+    if (best?.[row] === column) {
+      const size = Math.min(13 * scale, 0.42 * long);
+      // Beside the number, or in the middle where there is none.
+      const away = numberSize(input, layout) > 0 ? 0.27 * long : 0.5 * long;
+      const cell = cellRect(input, layout, place);
+      marks.push(
+        symbolsMark('star', [cell.x + long - away, cell.y + away], size, {
+          role: 'star',
+          fill: palette.plant,
+          strokes: [penStroke(palette.mapInk, 1.8 * scale)],
+        }),
+      );
+    }
+    return marks;
+  });
+}
+
+function outlineMark(
+  rect: Rect,
+  color: string,
+  { palette, scale }: Drawing,
+  dash?: readonly number[],
+): Extract<Mark, { kind: 'rect' }> {
+  const strokes = [
+    penStroke(palette.mapPaper, 5 * scale),
+    penStroke(color, 2.8 * scale, dash ? { dash, cap: 'butt' } : {}),
+  ];
+  return { kind: 'rect', rect, strokes };
+}
+
+/** Numbers of rows and columns from 1, and what they are. */
+function stripMarks(input: HeatInput, { cells }: HeatLayout): Mark[] {
+  const { n, order, scale, names } = input;
+  const side = cells.width / n;
+  const near = 8 * scale;
+  const far = 23 * scale;
+  const room = cells.width;
+  return [
+    ...order.flatMap((column, k): Mark[] => {
+      const at = (k + 0.5) * side;
+      return [
+        axisText(input, `${k + 1}`, cells.x - 5 * scale, cells.y + at, 'end'),
+        axisText(input, `${column + 1}`, cells.x + at, cells.y - near, 'middle'),
+      ];
+    }),
+    axisText(input, names.columns, cells.x + cells.width / 2, cells.y - far, 'middle', {
+      strong: true,
+      room,
+    }),
+    axisText(input, names.rows, cells.x - far, cells.y + cells.height / 2, 'middle', {
+      strong: true,
+      room,
+      rotate: -90,
+    }),
+  ];
+}
+
+/** What each row and column pays: from 0 at the cells to what an even one would. */
+function barMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  const { n, order, palette, scale, side } = input;
+  const color = side === 'left' ? palette.leftPath : palette.rightPath;
+  const most = 1 - 1 / Math.sqrt(n);
+  const long = layout.cells.width / n;
+  const inset = 0.28 * long;
+  const bar = (rect: Rect): Mark => ({ role: 'band', kind: 'rect', rect, fill: color, opacity: 0.85 });
+  const deep = (value: number) => Math.min(1, value / most) * BARS * scale;
+  const { rows, columns } = layout;
+  return [
+    ...order.flatMap((column, k): Mark[] => [
+      bar({
+        x: rows.x,
+        y: rows.y + k * long + inset,
+        width: deep(input.rows[k]!),
+        height: long - 2 * inset,
+      }),
+      bar({
+        x: columns.x + k * long + inset,
+        y: columns.y,
+        width: long - 2 * inset,
+        height: deep(input.columns[column]!),
+      }),
+    ]),
+    pathMark(
+      [
+        [rows.x, rows.y, rows.x, rows.y + rows.height],
+        [columns.x, columns.y, columns.x + columns.width, columns.y],
+      ],
+      [penStroke(palette.hairline, palette.rule)],
+    ),
+  ];
+}
+
+function readMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  const { read, palette, scale } = input;
+  if (!read) return [];
+  const strokes = [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.4 * scale)];
+  return [{ role: 'hover', kind: 'rect', rect: cellRect(input, layout, read), strokes }];
+}
+
+/** Amber about what the explanation points at: all of M, its nearest permutation, or what each row pays. */
+function litMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  const { n, lit, side, nearest, tied, palette, scale } = input;
+  const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
+  const framed = (rect: Rect): Mark => ({ kind: 'rect', rect, strokes });
+  if (lit === side) return [framed(layout.cells)];
+  if (lit === 'lengths') return [framed(growRect(layout.rows, 2 * scale))];
+  if (lit !== 'rounded') return [];
+  return placed(input).flatMap(({ place, at }) =>
+    nearest?.[place[0]] === at % n || tied.includes(at)
+      ? [framed(growRect(cellRect(input, layout, place), -2 * scale))]
+      : [],
+  );
+}
+
+/** What the overlay says. */
+function keyMarks(input: HeatInput, layout: HeatLayout): Mark[] {
+  const { scale, palette, side, names, nearest, tied, best, height, width } = input;
+  const color = side === 'left' ? palette.leftPath : palette.rightPath;
+  const ink = side === 'left' ? palette.leftText : palette.rightText;
+  const dash = nearest ? {} : { dash: [4 * scale, 3 * scale], cap: 'butt' as const };
+  const entries: KeyEntry[] = [];
+  if (nearest || tied.length > 0)
+    entries.push({
+      label: nearest ? names.nearest : names.tied,
+      color: ink,
+      sign: stretch(14 * scale, [penStroke(color, 2.8 * scale, dash)]),
+    });
+  if (best)
+    entries.push({
+      label: names.best,
+      color: palette.ink,
+      sign: (x, y) =>
+        symbolsMark('star', [x + 7 * scale, y], 12 * scale, {
+          fill: palette.plant,
+          strokes: [penStroke(palette.ink, 1.8 * scale)],
+        }),
+    });
+  entries.push({
+    label: names.penalty,
+    color: ink,
+    sign: (x, y) => ({
+      kind: 'rect',
+      rect: { x, y: y - 5 * scale, width: 14 * scale, height: 10 * scale },
+      fill: color,
+      opacity: 0.85,
+    }),
+  });
+  const y = Math.min(height - 9 * scale, layout.columns.y + layout.columns.height + 12 * scale);
+  // A line that is too long is set smaller, down to letters of 10 pixels; what has no room even so is left out.
+  const long = () => entries.reduce((sum, { label }) => sum + 32 * scale + textWidth(label, 10 * scale), 0);
+  while (entries.length > 1 && long() > width - 14 * scale) entries.pop();
+  const marks = keyLine(input, width - 8 * scale, '', 20 * scale, entries);
+  return [{ kind: 'group', x: 0, y: y - 11 * scale, marks }];
+}

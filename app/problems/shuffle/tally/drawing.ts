@@ -1,0 +1,133 @@
+import '../chance-words.en.ts';
+import type { SideName } from '../../../../engine/contract.ts';
+import { wilson } from '../../../../engine/kernels/wilson.ts';
+import type { ShuffleInfo, TallyTold } from '../../../../engine/problems/shuffle/types.ts';
+import { SIDES } from '../../../../engine/side-names.ts';
+import { formatCount, formatDistance, formatShare } from '../../../i18n/format.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import { type Canvas, createPicture, type Describe, type Picture } from '../../../session/picture/picture.ts';
+import type { AppState } from '../../../session/store.ts';
+import { shuffleOf } from '../shuffle-info.ts';
+import { knownTally } from './asked.ts';
+import { drawTally, type TallyInput, type TallyRow } from './plot.ts';
+
+/** A tally as it is shown: its picture, what is said of it and of each side, and its table. */
+export interface ShownTally {
+  readonly picture: Pick<TallyInput, 'title' | 'names' | 'rows'>;
+  readonly hint: string;
+  read(row: number): string;
+  readonly head: readonly string[];
+  rows(): string[][];
+}
+
+/** A side's counts, how many runs of it have ended, and Wilson's interval of its best. */
+function sideOf(told: TallyTold, side: SideName) {
+  const counts = told.sides[side];
+  const of = counts.best + counts.other + counts.tie;
+  return { ...counts, of, steps: told.steps, isLeft: side === 'left', ...wilson(counts.best, of) };
+}
+
+export function shownTally(
+  { best }: Pick<ShuffleInfo, 'best'>,
+  starts: number,
+  known: TallyTold | null,
+  t: Translate,
+): ShownTally {
+  const listed = best !== null;
+  const told = known && { left: sideOf(known, 'left'), right: sideOf(known, 'right') };
+  const rowOf = (side: SideName): TallyRow => {
+    const name = t(`shuffle.tally.${side}`);
+    const counts = told?.[side];
+    if (!counts?.of)
+      return { name, said: '', below: '', best: 0, tie: 0, other: 0, interval: { low: 0, high: 1 } };
+    const { best, tie, other, of, low, high } = counts;
+    return {
+      name,
+      said: t('shuffle.tally.share', { runs: best, of, low, high }),
+      below: t('shuffle.tally.below', counts),
+      best: best / of,
+      tie: tie / of,
+      other: other / of,
+      interval: { low, high },
+    };
+  };
+  return {
+    picture: {
+      title: t('shuffle.tally.title'),
+      names: {
+        best: t('shuffle.tally.best', { listed }),
+        tie: t('shuffle.tally.tie'),
+        other: t('shuffle.tally.other'),
+      },
+      rows: { left: rowOf('left'), right: rowOf('right') },
+    },
+    hint: t('shuffle.tally.hint', {
+      starts,
+      listed,
+      cost: !known || listed || Number.isNaN(known.cost) ? null : formatDistance(known.cost),
+    }),
+    read(row) {
+      const counts = told?.[SIDES[row]!];
+      if (!counts?.of) return t('shuffle.tally.unplayed', { isLeft: row === 0 });
+      return t('shuffle.tally.read', { ...counts, listed });
+    },
+    head: [
+      t('shuffle.tally.col.side'),
+      t('shuffle.tally.col.runs'),
+      t('shuffle.tally.col.best', { listed }),
+      t('shuffle.tally.col.interval'),
+      t('shuffle.tally.col.other'),
+      t('shuffle.tally.col.tie'),
+      t('shuffle.tally.col.exact'),
+      t('shuffle.tally.col.moving'),
+    ],
+    rows: () =>
+      SIDES.map((side) => {
+        const name = t(`shuffle.tally.${side}`);
+        const counts = told?.[side];
+        if (!counts) return [name, '', '', '', '', '', '', ''];
+        const { of, best, other, tie, exact, moving } = counts;
+        const [first, ...rest] = [of, best, other, tie, exact, moving].map(formatCount);
+        return [name, first!, rest[0]!, t('shuffle.tally.interval', counts), ...rest.slice(1)];
+      }),
+  };
+}
+
+interface TallyState {
+  readonly info: ShuffleInfo | null;
+  readonly starts: number;
+  readonly known: TallyTold | null;
+}
+
+function stateOf(state: AppState): TallyState {
+  return {
+    info: shuffleOf(state),
+    starts: state.scenario.values.starts as number,
+    known: knownTally(state),
+  };
+}
+
+/** Many starts; `pointed` is the side that is read, null for none. */
+export function createTally(pointed: number | null): Picture<TallyState> {
+  return createPicture({
+    select: ({ store }) => stateOf(store.getState()),
+    draw: ({ info, starts, known }, canvas) =>
+      info ? drawTally({ ...tallyInput(shownTally(info, starts, known, canvas.t), canvas), pointed }) : [],
+  });
+}
+
+/** What is drawn, and into what. */
+export function tallyInput(
+  { picture }: ShownTally,
+  { size, drawStyle }: Pick<Canvas, 'size' | 'drawStyle'>,
+): Omit<TallyInput, 'pointed'> {
+  return { ...size, ...drawStyle, ...picture, formatShare };
+}
+
+/** What is said of many starts, and of each side. */
+export const describeTally: Describe = (_, state, t) => {
+  const { info, starts, known } = stateOf(state);
+  if (!info) return '';
+  const { hint, read } = shownTally(info, starts, known, t);
+  return [`${t('shuffle.tally.label')}.`, hint, ...(known ? SIDES.map((_, row) => read(row)) : [])].join(' ');
+};

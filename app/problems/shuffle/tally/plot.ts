@@ -1,0 +1,178 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import { SIDES } from '../../../../engine/side-names.ts';
+import { type DisplayList, type Mark, pathMark, symbolsMark } from '../../../charts/display-list.ts';
+import { axisText, borderMark, type Drawing, outline } from '../../../charts/frame.ts';
+import type { Rect } from '../../../charts/geometry.ts';
+import type { KeyEntry } from '../../../charts/marks/key-marks.ts';
+import { sideStyle } from '../../../charts/marks/side-style.ts';
+import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
+
+/** What the starts of one side came to, as shares of its runs that have ended. */
+export interface TallyRow {
+  readonly name: string;
+  /** Its share, and what else there is to say of its runs; empty before the first. */
+  readonly said: string;
+  readonly below: string;
+  readonly best: number;
+  readonly tie: number;
+  readonly other: number;
+  /** Wilson's interval of `best`. */
+  readonly interval: { readonly low: number; readonly high: number };
+}
+
+export interface TallyInput extends Drawing {
+  readonly title: string;
+  /** What the three parts of a bar are called. */
+  readonly names: Readonly<Record<Part, string>>;
+  readonly rows: Readonly<Record<SideName, TallyRow>>;
+  /** How shares of the axis are written. */
+  readonly formatShare: (share: number) => string;
+  /** The row that is read; null for none. */
+  readonly pointed: number | null;
+}
+
+const PARTS = ['best', 'tie', 'other'] as const;
+type Part = (typeof PARTS)[number];
+
+/** Pixels at scale 1: the words above a bar and below it, the axis, the lowest and the highest bar. */
+const ABOVE = 26;
+const BELOW = 24;
+const AXIS = 24;
+const LOW = 10;
+const HIGH = 44;
+
+/** How opaque the runs are that ended at another permutation. */
+const FAINT = 0.22;
+
+/** Shares on the axis. */
+const SHARES = [0, 0.5, 1];
+
+function layout(input: Omit<TallyInput, 'pointed'>) {
+  const { width, height, scale, title } = input;
+  const entries = keyEntries(input);
+  const room = width - 16 * scale;
+  const top = (6 + KEY_LINE * keyLines(title, entries, room, scale).lines) * scale;
+  const high = Math.max(1, (height - top - AXIS * scale) / SIDES.length);
+  /** Where there is no room below a bar, nothing is said there. */
+  const isTall = high >= (ABOVE + LOW + BELOW) * scale;
+  const free = high - (ABOVE + (isTall ? BELOW : 4)) * scale;
+  const bar = Math.min(HIGH * scale, Math.max(LOW * scale, free));
+  const bars = SIDES.map((_, i): Rect => {
+    const from = top + i * high + ABOVE * scale + (free > bar ? (free - bar) / 2 : 0);
+    return { x: 8 * scale, y: from, width: Math.max(1, room), height: bar };
+  });
+  return { entries, room, top, high, isTall, bars };
+}
+
+/** The row at a pixel; null above them. */
+export function rowAt(input: Omit<TallyInput, 'pointed'>, y: number): number | null {
+  const { top, high } = layout(input);
+  return y < top ? null : Math.min(1, Math.floor((y - top) / high));
+}
+
+/** A part of a bar: whole, hatched, or faint. */
+function fillMark({ palette, scale }: Drawing, rect: Rect, part: Part, color: string): Mark {
+  if (part !== 'tie') return { kind: 'rect', rect, fill: color, opacity: part === 'best' ? 1 : FAINT };
+  const { x, y, width, height } = rect;
+  return {
+    kind: 'hatch',
+    polygon: [x, y, x + width, y, x + width, y + height, x, y + height],
+    spacing: 4.5 * scale,
+    angle: -45,
+    stroke: { color: palette.ink, width: 1.2 * scale, cap: 'butt' },
+  };
+}
+
+function keyEntries(input: Omit<TallyInput, 'pointed'>): KeyEntry[] {
+  const { palette, scale, names } = input;
+  return PARTS.map((part) => ({
+    label: names[part],
+    color: palette.muted,
+    sign(x, y) {
+      const rect = { x, y: y - 5 * scale, width: 15 * scale, height: 10 * scale };
+      const marks = [fillMark(input, rect, part, palette.ink), borderMark(rect, palette.muted, palette)];
+      return { kind: 'group', x: 0, y: 0, marks };
+    },
+  }));
+}
+
+/** Both sides as a bar each, from best by way of ties to other permutations, with the interval of the first. */
+export function drawTally(input: TallyInput): DisplayList {
+  const { palette, scale, rows, pointed, title } = input;
+  const { entries, room, isTall, bars } = layout(input);
+  const marksOf = (side: SideName, i: number): Mark[] => {
+    const bar = bars[i]!;
+    const row = rows[side];
+    const { color, text, shape } = sideStyle(side, input);
+    const at = (share: number) => bar.x + share * bar.width;
+    const words = bar.y - 11 * scale;
+    let from = 0;
+    const parts = PARTS.flatMap((part) => {
+      const begin = from;
+      from += row[part];
+      const rect = { ...bar, x: at(begin), width: row[part] * bar.width };
+      return row[part] > 0 ? [fillMark(input, rect, part, color)] : [];
+    });
+    return [
+      symbolsMark(shape, [bar.x + 5 * scale, words], 9 * scale, { fill: color }),
+      { ...axisText(input, row.name, bar.x + 15 * scale, words, 'start', { strong: true }), color: text },
+      ...parts,
+      borderMark(bar, palette.muted, palette),
+      ...(row.said
+        ? [
+            whisker(input, bar, row.interval),
+            axisText(input, row.said, bar.x + bar.width, words, 'end', { strong: true }),
+          ]
+        : []),
+      ...(isTall && row.below
+        ? [axisText(input, row.below, bar.x, bar.y + bar.height + 12 * scale, 'start', { room })]
+        : []),
+      ...(pointed === i ? [readMark(input, bar)] : []),
+    ];
+  };
+  return [
+    outline(input),
+    ...keyLineMarks(input, title, 13 * scale, entries, room),
+    ...SIDES.flatMap(marksOf),
+    ...axisMarks(input, bars[1]!),
+  ];
+}
+
+/** An interval across a bar, seen on whatever lies below it. */
+function whisker({ palette, scale }: Drawing, bar: Rect, { low, high }: TallyRow['interval']): Mark {
+  const at = (share: number) => bar.x + share * bar.width;
+  const middle = bar.y + bar.height / 2;
+  const cap = 5 * scale;
+  const ends = [low, high].map((end) => [at(end), middle - cap, at(end), middle + cap]);
+  return pathMark(
+    [[at(low), middle, at(high), middle], ...ends],
+    [
+      { color: palette.paper, width: 4.6 * scale, cap: 'butt' },
+      { color: palette.ink, width: 1.8 * scale, cap: 'butt' },
+    ],
+  );
+}
+
+/** Shares below the lower bar. */
+function axisMarks(input: TallyInput, { x, width }: Rect): Mark[] {
+  const y = input.height - 12 * input.scale;
+  return SHARES.map((share, i) =>
+    axisText(
+      input,
+      input.formatShare(share),
+      x + share * width,
+      y,
+      i === 0 ? 'start' : i === 2 ? 'end' : 'middle',
+    ),
+  );
+}
+
+function readMark({ palette, scale }: Drawing, { x, y, width, height }: Rect): Mark {
+  const off = 2 * scale;
+  return {
+    kind: 'rect',
+    rect: { x: x - off, y: y - off, width: width + 2 * off, height: height + 2 * off },
+    strokes: [{ color: palette.focus, width: 2 * scale }],
+    role: 'hover',
+  };
+}

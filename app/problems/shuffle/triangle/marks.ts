@@ -1,0 +1,139 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import { onMap } from '../../../../engine/landscapes/triangle.ts';
+import type {
+  MatrixTold,
+  Permutation,
+  ShuffleInfo,
+  Threshold,
+} from '../../../../engine/problems/shuffle/types.ts';
+import type { DrawStyle } from '../../../charts/colour/palette.ts';
+import { type Mark, pathMark, penStroke, symbolsMark } from '../../../charts/display-list.ts';
+import type { Plane } from '../../../charts/geometry.ts';
+import type { LabelRequest } from '../../../charts/place-labels.ts';
+import { finite, halos } from '../../kit/halo-marks.ts';
+
+/** What lies on the triangle beside its field: traps, maxima, the rounding, and what the explanation points at. */
+
+interface Scene {
+  readonly info: ShuffleInfo;
+  readonly side: SideName;
+  readonly plane: Plane;
+  readonly drawStyle: DrawStyle;
+}
+
+/** Sizes at scale 1, in pixels. */
+const [GLOW, MAXIMUM, NEAREST] = [28, 12, 21];
+
+/** Whether a corner is a trap at this lambda: a strict local minimum from which E + lambda P rises linearly. */
+export const isTrap = ({ lambda }: ShuffleInfo, { threshold }: Threshold) => lambda > threshold;
+
+/** The corners, from 0, that a matrix rounds to; none while it is not known. Of a tie all of the tied. */
+export function cornersOf({ n, thresholds }: ShuffleInfo, matrix: MatrixTold | null): number[] {
+  if (!matrix) return [];
+  const { rounded, tied } = matrix;
+  const isNearest = (permutation: Permutation) =>
+    rounded.tie
+      ? permutation.every((column, row) => tied.includes(n * row + column))
+      : permutation.every((column, row) => column === rounded.permutation[row]);
+  return thresholds.flatMap(({ permutation }, k) => (isNearest(permutation) ? [k] : []));
+}
+
+/** Pixels of the weights (1 - x1 - x2, x1, x2). */
+const pixelOf = ({ plane }: Scene, [, x, y]: ArrayLike<number> & Iterable<number>) =>
+  plane.toPixel(...onMap(x!, y!));
+
+const cornerPixels = (scene: Scene, corners: readonly number[]) =>
+  corners.flatMap((k) => [...pixelOf(scene, [0, k === 1 ? 1 : 0, k === 2 ? 1 : 0])]);
+
+/** A glow about each corner that is a trap. */
+export function trapMarks(scene: Scene): Mark[] {
+  const { info, drawStyle } = scene;
+  const { palette, scale } = drawStyle;
+  const traps = info.thresholds.flatMap((corner, k) => (isTrap(info, corner) ? [k] : []));
+  if (traps.length === 0) return [];
+  return [
+    symbolsMark('dot', cornerPixels(scene, traps), GLOW * scale, {
+      role: 'traps',
+      fill: palette.plant,
+      opacity: 0.55,
+      strokes: [penStroke(palette.mapInk, 1.6 * scale)],
+    }),
+  ];
+}
+
+/** Maxima point down: every way leads away from them. */
+export function maximaMarks(scene: Scene): Mark[] {
+  const { info, side, drawStyle } = scene;
+  const { palette, scale } = drawStyle;
+  const maxima = info.triangle!.rests[side].filter(({ kind }) => kind === 'maximum');
+  if (maxima.length === 0) return [];
+  return [
+    symbolsMark(
+      'triangle',
+      maxima.flatMap(({ at }) => [...pixelOf(scene, at)]),
+      MAXIMUM * scale,
+      {
+        role: 'rests',
+        fill: palette.mapPaper,
+        strokes: [penStroke(palette.mapPaper, 5.5 * scale), penStroke(palette.mapInk, 3.4 * scale)],
+      },
+    ),
+  ];
+}
+
+/** From where the side stands to the corner that it rounds to, of a tie to all of the tied. */
+export function roundingMarks(scene: Scene, at: Float64Array, corners: readonly number[]): Mark[] {
+  const { palette, scale } = scene.drawStyle;
+  if (corners.length === 0 || at.length < 3) return [];
+  const [x, y] = pixelOf(scene, at);
+  const ends = cornerPixels(scene, corners);
+  const lines = corners.map((_, i) => [x, y, ends[2 * i]!, ends[2 * i + 1]!]);
+  const dash = [5 * scale, 4 * scale];
+  const isTie = corners.length > 1;
+  return [
+    pathMark(
+      lines,
+      [
+        penStroke(palette.mapPaper, 4.4 * scale, { opacity: 0.8 }),
+        penStroke(palette.mapLeft, 2.2 * scale, { dash, cap: 'butt' }),
+      ],
+      { role: 'rounding' },
+    ),
+    symbolsMark('ring', ends, NEAREST * scale, {
+      role: 'match',
+      strokes: [
+        penStroke(palette.mapPaper, 5 * scale),
+        penStroke(palette.mapLeft, 2.6 * scale, isTie ? { dash: [4 * scale, 3 * scale], cap: 'butt' } : {}),
+      ],
+    }),
+  ];
+}
+
+/** Shares beside the rest points that they lead to. */
+export const shareLabels = (
+  scene: Scene,
+  shares: readonly { readonly at: readonly number[]; readonly share: string }[],
+): LabelRequest[] =>
+  shares.map(({ at, share }) => {
+    const [x, y] = pixelOf(scene, at);
+    const { scale } = scene.drawStyle;
+    return { text: share, x, y, size: 14 * scale, gap: 20 * scale };
+  });
+
+/** What the explanation points at, as rings. */
+export function litMarks(
+  scene: Scene,
+  at: Float64Array,
+  corners: readonly number[],
+  highlight: string | null,
+): Mark[] {
+  const { info, side, drawStyle } = scene;
+  const places: Partial<Record<string, () => readonly number[]>> = {
+    [side]: () => (at.length < 3 ? [] : pixelOf(scene, at)),
+    corners: () => cornerPixels(scene, [0, 1, 2]),
+    rounded: () => cornerPixels(scene, corners),
+    rests: () => info.triangle!.rests[side].flatMap((rest) => [...pixelOf(scene, rest.at)]),
+  };
+  const pointed = places[highlight ?? '']?.();
+  return pointed ? halos(finite(pointed), drawStyle) : [];
+}

@@ -1,0 +1,62 @@
+import { useMemo, useRef, useState } from 'react';
+import { stillPicture } from '../../../session/picture/picture.ts';
+import { useApp, useTranslate } from '../../../session/session-context.tsx';
+import { Drawing } from '../../../ui/Drawing.tsx';
+import { networkOf } from '../network-info.ts';
+import { MATCH } from './facts.ts';
+import { CIRCLE_SIGNS, type CircleSign, drawCircleSign } from './signs.ts';
+
+/** What the marks on the circle are, in words: opened by a press, over the circle, so that it takes no room. */
+export function CircleKey() {
+  const t = useTranslate();
+  const [open, setOpen] = useState(false);
+  const summary = useRef<HTMLElement>(null);
+  const hasTeacher = useApp(({ opened }) => networkOf(opened)?.teacher != null);
+  const solved = useApp(({ opened }) => networkOf(opened)?.solved ?? true);
+  const right = solved ? t('side.right.program') : t('side.right.short');
+  const signs = CIRCLE_SIGNS.filter((sign) => hasTeacher || !['teacher', 'match'].includes(sign));
+
+  function wordsOf(sign: CircleSign): string {
+    if (sign === 'match') return t('circle.match', MATCH);
+    return sign === 'program' ? t('circle.program', { right }) : t(`circle.${sign}`);
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    if (event.key !== 'Escape' || !open) return;
+    setOpen(false);
+    summary.current?.focus();
+    event.preventDefault();
+  }
+
+  return (
+    <details
+      className="circle-key"
+      open={open}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      onKeyDown={onKeyDown}
+    >
+      <summary ref={summary}>{t('circle.how')}</summary>
+      {open && (
+        // Where the words are longer than the plate, keys scroll them.
+        <dl tabIndex={0} data-arrows>
+          {signs.map((sign) => (
+            <div key={sign}>
+              <dt>
+                <Sign sign={sign} />
+              </dt>
+              <dd>{wordsOf(sign)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </details>
+  );
+}
+
+function Sign({ sign }: { sign: CircleSign }) {
+  const picture = useMemo(
+    () => stillPicture(({ size, drawStyle }) => drawCircleSign(sign, { ...size, ...drawStyle })),
+    [sign],
+  );
+  return <Drawing picture={picture} />;
+}

@@ -1,0 +1,114 @@
+import type { NetworkUpdate } from '../../../../engine/problems/two-layer/types.ts';
+import type { SideAt } from '../../../pictures/side-at.ts';
+import { type Canvas, createPicture, type Picture } from '../../../session/picture/picture.ts';
+import type { AppState } from '../../../session/store.ts';
+import { heldStep, selectNetwork } from '../../kit/pictured.ts';
+import { directionsOf, latestOptimum, type NetworkState, networksRead } from '../network-facts.ts';
+import { networkOf } from '../network-info.ts';
+import { networkName } from '../network-names.ts';
+import { neuronShown, neuronsOf } from '../network-pictures.ts';
+import { matchesOf, pathOf, trailsOf } from './facts.ts';
+import { circleIn } from './geometry.ts';
+import { type CircleInput, unitOf } from './input.ts';
+import { circleMarks } from './marks.ts';
+import { drawCircle } from './plot.ts';
+
+interface CircleState extends Pick<AppState, 'opened' | 'extra'>, Pick<NetworkState, 'reading' | 'optimum'> {
+  readonly left: SideAt;
+  readonly right: SideAt;
+  readonly chosen: number;
+  readonly held: number | null;
+  readonly rightName: string;
+}
+
+/** The directions of both sides; `pointed` is the neuron that is read, -1 for none. */
+export function createCircle(pointed = -1): Picture<CircleState> {
+  const [left, right] = [selectNetwork('left'), selectNetwork('right')];
+  return createPicture({
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
+      return {
+        opened: state.opened,
+        extra: state.extra,
+        reading: networksRead(state)?.reading ?? null,
+        optimum: latestOptimum(state),
+        left: left(snapshot, t),
+        right: right(snapshot, t),
+        chosen: neuronShown(state),
+        held: heldStep(snapshot),
+        rightName: networkName(state, 'right', t),
+      };
+    },
+    draw(state, canvas) {
+      const input = circleInput(state, canvas, pointed);
+      if (!input) return [];
+      const { width, height, scale } = input;
+      const scene = { ...input, circle: circleIn(width, height, scale), unit: unitOf(input) };
+      const { extra, chosen: neuron } = state;
+      if (!extra) return drawCircle(input);
+      const told = { ...extra, update: extra.update as NetworkUpdate | null, neuron };
+      return [...drawCircle(input), ...circleMarks(told, scene, canvas.drawStyle)];
+    },
+  });
+}
+
+/** What `drawCircle` draws. */
+export function circleInput(
+  state: CircleState,
+  { size, drawStyle, t }: Canvas,
+  pointed = -1,
+): CircleInput | null {
+  const { opened, reading, optimum, chosen, held } = state;
+  const network = networkOf(opened);
+  if (!opened || !network) return null;
+  const { samples } = opened;
+  const teacher = network.teacher && directionsOf(network.teacher);
+  const left = directionsOf(neuronsOf(state.left, opened));
+  const descent = t('side.left.descent');
+  return {
+    ...size,
+    ...drawStyle,
+    beta: network.beta,
+    leftCurve: curveOf(reading?.left.curve, network.constant),
+    rightCurve: curveOf(reading?.right.curve, network.constant),
+    teacher,
+    left: {
+      ...left,
+      dead: reading?.left.dead ?? [],
+      trails: trailsOf(state.left, network.neurons),
+      chosen,
+      path: pathOf(state.left, network.neurons, chosen),
+      pointed,
+    },
+    right: directionsOf(neuronsOf(state.right, opened)),
+    matches: matchesOf(reading?.left.match?.teacher, teacher, left),
+    // Without a teacher what the program ends with sets the scale: nothing is drawn anew while it runs.
+    unit: network.teacher ? null : largestOf(optimum?.state),
+    axes: {
+      direction: t('network.direction'),
+      x: samples.hasOnes ? t('axis.slope') : t('axis.w1'),
+      y: samples.hasOnes ? t('axis.bias') : t('axis.w2'),
+    },
+    names: {
+      teacher: t('side.teacher'),
+      // Descent that has diverged is drawn where it was last within the scale.
+      left: held === null ? descent : t('network.atStep', { name: descent, k: held }),
+      right: state.rightName,
+    },
+  };
+}
+
+/** The dual curve as it is held against the band: for free biases a neuron costs by its slope alone, so that the band is beta |slope| wide. */
+function curveOf(curve: Float64Array | null | undefined, free: boolean): Float64Array | null {
+  if (!curve || !free) return curve ?? null;
+  return curve.map((value, k) => value / Math.abs(Math.cos((2 * Math.PI * k) / curve.length)));
+}
+
+/** The largest strength of a flat network; null where it is not known or has none. */
+function largestOf(network: Float64Array | undefined): number | null {
+  if (!network) return null;
+  const sizes = directionsOf(network.subarray(0, network.length - (network.length % 3))).strengths;
+  let largest = 0;
+  for (let j = 0; j < sizes.length; j++) largest = Math.max(largest, Math.abs(sizes[j]!));
+  return largest > 0 ? largest : null;
+}

@@ -1,0 +1,116 @@
+import { type Mark, pathMark, type StrokeLayer, symbolsMark } from '../../../charts/display-list.ts';
+import { axisText } from '../../../charts/frame.ts';
+import { nameMark } from '../../../charts/place-labels.ts';
+import { textWidth } from '../../../charts/text-width.ts';
+import { BAND, type Circle, pixelAt, TURN } from './geometry.ts';
+import type { CircleInput } from './input.ts';
+
+/** +β and −β at the band's edges, at the angle farthest from the teacher's neurons: it stays there while the rest moves. */
+export function bandNames(circle: Circle, { palette, scale, beta, teacher, right }: CircleInput): Mark[] {
+  if (!(beta > 0)) return [];
+  const angles = (teacher ?? right)?.angles ?? [];
+  let best = TURN / 8;
+  let widest = -1;
+  for (let k = 0; k < 12; k++) {
+    // About the diagonals, away from the axes' names; the upper right comes first.
+    const angle = ((3 * Math.floor(k / 3) + 1 + (k % 3) / 2) * TURN) / 12;
+    let apart = 0.5;
+    for (let j = 0; j < angles.length; j++)
+      if (Number.isFinite(angles[j]!)) apart = Math.min(apart, Math.abs(Math.sin((angle - angles[j]!) / 2)));
+    if (apart <= widest + 1e-9) continue;
+    widest = apart;
+    best = angle;
+  }
+  return ([1, -1] as const).map((sign): Mark => {
+    const [x, y] = pixelAt(circle, best, circle.base + sign * (BAND * circle.room + 10 * scale));
+    const name = { text: sign > 0 ? '+β' : '\u2212β', x, y, size: 13 * scale };
+    return nameMark(name, palette.ink, { color: palette.paper, width: 2.5 * scale });
+  });
+}
+
+/** Degrees and columns about the rim, what the picture is in one corner, what its marks are in the others. */
+export function frameTexts(circle: Circle, input: CircleInput): Mark[] {
+  const { width, height, palette, scale, axes, names } = input;
+  const { cx, cy, rim } = circle;
+  const line = 10 * scale;
+  const marks: Mark[] = [];
+  /** Degrees and, after them, a column's name, centred about a point and turned. */
+  const around = (degrees: string, name: string, x: number, y: number, turned: boolean) => {
+    const size = 12 * scale;
+    const gap = name === '' ? 0 : 5 * scale;
+    const wide = textWidth(degrees, size) + gap + textWidth(name, size);
+    const along = -wide / 2 + textWidth(degrees, size) + gap;
+    // Turned by -90 degrees a text runs upwards.
+    const at = (by: number) => (turned ? ([x, y - by] as const) : ([x + by, y] as const));
+    const options = turned ? { rotate: -90 } : {};
+    marks.push(axisText(input, degrees, ...at(-wide / 2), 'start', options));
+    if (name !== '') marks.push(axisText(input, name, ...at(along), 'start', { ...options, strong: true }));
+    return wide / 2;
+  };
+  const top = around('90°', axes.y, cx, cy - rim - line, false);
+  around('0°', axes.x, cx + rim + line, cy, true);
+  around('180°', '', cx - rim - line, cy, true);
+
+  const glyph = 30 * scale;
+  const star = 22 * scale;
+  /** What a text is shrunk by where it is wider than its room. */
+  const shrink = (text: string, room: number) =>
+    Math.min(1, Math.max(1, room) / Math.max(1, textWidth(text, 13 * scale)));
+  // Where they stand above the degrees, not beside them, they share the whole width.
+  const isAbove = cy - rim - 2 * line >= 15 * scale;
+  const upper = isAbove
+    ? shrink(axes.direction + names.teacher, width - star - 12 * scale)
+    : Math.min(
+        shrink(axes.direction, cx - top - 8 * scale),
+        shrink(names.teacher, cx - top - 8 * scale - star),
+      );
+  const longest = textWidth(names.left, 1) > textWidth(names.right, 1) ? names.left : names.right;
+  const bottom = textWidth('270°', 12 * scale) / 2;
+  // Long names take the place of the degrees between them.
+  const spare = shrink(longest, cx - bottom - 8 * scale - glyph) === 1;
+  if (spare) around('270°', '', cx, cy + rim + line, false);
+  const lower = spare ? 1 : shrink(longest, cx - 6 * scale - glyph);
+
+  /** A text in a corner; gives the middle of the place for its mark, at its outer end. */
+  const corner = (text: string, right: boolean, below: boolean, mark: number) => {
+    const size = 13 * scale * (below ? lower : upper);
+    const y = below ? height - line : line;
+    const x = right ? width - mark - 2 : mark + 2;
+    marks.push({ ...axisText(input, text, x, y, right ? 'end' : 'start', { strong: true }), size });
+    return { x: right ? width - mark / 2 - 2 : mark / 2, y };
+  };
+  corner(axes.direction, false, false, 0);
+  const strokeAt = ({ x, y }: { x: number; y: number }, stroke: StrokeLayer): Mark =>
+    pathMark([[x - 11 * scale, y, x + 11 * scale, y]], [stroke]);
+  if (input.teacher) {
+    const at = corner(names.teacher, true, false, star);
+    marks.push(
+      symbolsMark('star', [at.x, at.y], 15 * scale, {
+        fill: palette.plant,
+        strokes: [{ color: palette.ink, width: 2 * scale }],
+      }),
+    );
+  }
+  if (input.left || input.leftCurve) {
+    const at = corner(names.left, false, true, glyph);
+    marks.push(
+      strokeAt(at, { color: palette.leftPath, width: 1.4 * scale, cap: 'butt' }),
+      symbolsMark('dot', [at.x, at.y], 8 * scale, {
+        fill: palette.leftPath,
+        strokes: [{ color: palette.paper, width: 2.4 * scale }],
+      }),
+    );
+  }
+  if (input.right || input.rightCurve) {
+    const at = corner(names.right, true, true, glyph);
+    const dash = [7 * scale, 8 * scale];
+    marks.push(
+      strokeAt(at, { color: palette.rightPath, width: 2.4 * scale, cap: 'butt', dash }),
+      symbolsMark('square', [at.x, at.y], 9 * scale, {
+        fill: palette.rightPath,
+        strokes: [{ color: palette.paper, width: 2.4 * scale }],
+      }),
+    );
+  }
+  return marks;
+}

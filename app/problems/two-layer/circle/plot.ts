@@ -1,0 +1,279 @@
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  type StrokeLayer,
+} from '../../../charts/display-list.ts';
+import { deadSymbols, matchStrokes, ringSymbol, signedSymbols } from '../circle-symbols.ts';
+import {
+  arc,
+  BAND,
+  type Circle,
+  type CircleNeurons,
+  circleIn,
+  largest,
+  pixelAt,
+  pixelsOf,
+  radiusOfStrength,
+  radiusOfValue,
+  TURN,
+} from './geometry.ts';
+import { type CircleInput, unitOf } from './input.ts';
+import { bandNames, frameTexts } from './names.ts';
+import { type CircleStudents, chosenPathMarks, trailMarks } from './trails.ts';
+
+/**
+ * The circle of directions. Zero is the base circle: what is positive lies outside it, what is negative inside, for the
+ * dual curves within their band ±beta and for the neurons alike, so that a neuron of the optimum stands where the curve
+ * touches the edge of its own sign. Curves are true to scale within the band and compressed beyond it; a neuron lies as
+ * far out as the square root of its strength, which for a balanced neuron is the length of w.
+ */
+export function drawCircle(input: CircleInput): DisplayList {
+  const circle = circleIn(input.width, input.height, input.scale);
+  return [
+    ...groundMarks(circle, input),
+    ...curveMarks(circle, input),
+    ...neuronMarks(circle, input),
+    ...bandNames(circle, input),
+    ...frameTexts(circle, input),
+  ];
+}
+
+/** The rim, the axes' directions, the band and the base circle. */
+function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mark[] {
+  const { cx, cy, rim, base, room } = circle;
+  const rule: StrokeLayer = { color: palette.hairline, width: palette.rule, cap: 'butt' };
+  const [inner, outer] = [base - BAND * room, base + BAND * room];
+  const marks: Mark[] = [{ kind: 'circle', x: cx, y: cy, r: rim, strokes: [rule] }];
+  if (beta > 0) {
+    marks.push(
+      // Opposite ways round, so that the hole stays empty under the non-zero rule.
+      {
+        role: 'band',
+        kind: 'path',
+        lines: [arc(circle, outer, 0, TURN), arc(circle, inner, TURN, 0)],
+        closed: true,
+        fill: palette.ink,
+        opacity: 0.07,
+      },
+      ...[inner, outer].map(
+        (r): Mark => ({
+          role: 'band-edge',
+          kind: 'circle',
+          x: cx,
+          y: cy,
+          r,
+          strokes: [{ color: palette.ink, width: 1, opacity: 0.45, cap: 'butt' }],
+        }),
+      ),
+    );
+  }
+  const ticks = Array.from({ length: 8 }, (_, k) => {
+    const angle = (k * TURN) / 8;
+    return [rim, rim - (k % 2 === 0 ? 8 : 5) * scale].flatMap((radius) => pixelAt(circle, angle, radius));
+  });
+  marks.push(
+    pathMark(
+      [
+        [cx - rim, cy, cx + rim, cy],
+        [cx, cy - rim, cx, cy + rim],
+      ],
+      [rule],
+    ),
+    { kind: 'path', lines: ticks, strokes: [{ color: palette.muted, width: palette.rule, cap: 'butt' }] },
+    { kind: 'circle', x: cx, y: cy, r: base, strokes: [{ color: palette.muted, width: 1.2 * scale }] },
+  );
+  return marks;
+}
+
+/** Both dual curves; what the right's exceeds the band by is tinted, since there a neuron is wanting. */
+function curveMarks(circle: Circle, { palette, scale, beta, leftCurve, rightCurve }: CircleInput): Mark[] {
+  const unit = beta > 0 ? beta : largest([leftCurve, rightCurve]);
+  const marks: Mark[] = [];
+  if (rightCurve && beta > 0) {
+    const lines = excesses(circle, rightCurve, beta);
+    if (lines.length > 0)
+      marks.push({
+        role: 'excess',
+        kind: 'path',
+        lines,
+        closed: true,
+        fill: palette.rightPath,
+        opacity: 0.18,
+      });
+  }
+  const casing = { color: palette.paper, cap: 'butt', opacity: 0.85 } as const;
+  if (leftCurve)
+    marks.push(
+      pathMark(
+        curveLines(circle, leftCurve, unit),
+        [{ ...casing, width: 3.2 * scale }, penStroke(palette.leftPath, 1.4 * scale, { cap: 'butt' })],
+        { role: 'dual-curve-left' },
+      ),
+    );
+  if (rightCurve)
+    marks.push(
+      pathMark(
+        curveLines(circle, rightCurve, unit),
+        [
+          { ...casing, width: 4.4 * scale },
+          penStroke(palette.rightPath, 2.4 * scale, { dash: [9 * scale, 5 * scale], cap: 'butt' }),
+        ],
+        { role: 'dual-curve-right' },
+      ),
+    );
+  return marks;
+}
+
+/** Polylines of a curve round the circle, broken where it is not finite. */
+function curveLines(circle: Circle, values: ArrayLike<number>, unit: number): number[][] {
+  const { cx, cy } = circle;
+  const count = values.length;
+  const lines: number[][] = [];
+  let line: number[] = [];
+  for (let k = 0; k <= count && count > 0; k++) {
+    const value = values[k % count]!;
+    if (Number.isFinite(value)) {
+      if (line.length === 0) lines.push(line);
+      const angle = (k * TURN) / count;
+      const radius = radiusOfValue(circle, value, unit);
+      line.push(cx + radius * Math.cos(angle), cy - radius * Math.sin(angle));
+    } else line = [];
+  }
+  return lines.filter(({ length }) => length >= 4);
+}
+
+/** The areas between a curve and the band where it leaves it, as loops for the non-zero rule. */
+function excesses(circle: Circle, values: ArrayLike<number>, beta: number): number[][] {
+  const count = values.length;
+  /** The sign of what a value exceeds the band by; 0 within it and where it is not a number. */
+  const sideOf = (k: number) => (Math.abs(values[k % count]!) > beta ? Math.sign(values[k % count]!) : 0);
+  const along = (from: number, to: number) => {
+    const line: number[] = [];
+    for (let k = from; k <= to; k++)
+      line.push(...pixelAt(circle, (k * TURN) / count, radiusOfValue(circle, values[k % count]!, beta)));
+    return line;
+  };
+  const edge = (sign: number) => radiusOfValue(circle, sign * beta, beta);
+  let start = 0;
+  while (start < count && sideOf(start) === sideOf(start + 1)) start++;
+  if (start === count) {
+    const sign = count > 0 ? sideOf(0) : 0;
+    // Outside all the way round there are no ends: the edge is the hole in what the curve holds, or the other way.
+    return sign === 0 ? [] : [along(0, count), arc(circle, edge(sign), TURN, 0)];
+  }
+  const polygons: number[][] = [];
+  for (let k = start + 1; k <= start + count; ) {
+    const sign = sideOf(k);
+    const from = k;
+    while (k <= start + count && sideOf(k) === sign) k++;
+    if (sign === 0) continue;
+    const back = arc(circle, edge(sign), (k * TURN) / count, ((from - 1) * TURN) / count);
+    polygons.push([...along(from, k - 1), ...back]);
+  }
+  return polygons;
+}
+
+/** Pixels of neurons, parted by the sign of their output, and their stems from the base circle. */
+function tips(circle: Circle, neurons: CircleNeurons, unit: number) {
+  const positive: number[] = [];
+  const negative: number[] = [];
+  const stems: number[][] = [];
+  const pixels = pixelsOf(circle, neurons, unit);
+  for (let j = 0; j < neurons.angles.length; j++) {
+    const strength = neurons.strengths[j]!;
+    const [x, y] = [pixels[2 * j]!, pixels[2 * j + 1]!];
+    if (!Number.isFinite(x + y + strength)) continue;
+    (strength > 0 ? positive : negative).push(x, y);
+    stems.push([...pixelAt(circle, neurons.angles[j]!, circle.base), x, y]);
+  }
+  return { positive, negative, stems };
+}
+
+/** How wide symbols are: the more, the smaller. */
+function symbolSize(count: number, scale: number): number {
+  return (count > 120 ? 4.5 : count > 40 ? 6 : 8) * scale;
+}
+
+/** Teacher, links, trails, program and descent, in this order: what arrives lies on top of where it should. */
+function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
+  const { palette, scale, teacher, left, right, matches } = input;
+  const { paper } = palette;
+  const unit = unitOf(input);
+  const marks: Mark[] = [];
+  if (teacher) {
+    const at = tips(circle, teacher, unit);
+    const outline = { color: palette.ink, width: 2.4 * scale };
+    const stem = { color: palette.plantBand, width: 7 * scale, cap: 'butt' } as const;
+    const star = { kind: 'symbols', shape: 'star', size: 20 * scale } as const;
+    marks.push(
+      pathMark(at.stems, [{ color: paper, width: 9 * scale, cap: 'butt' }, stem], { role: 'stems-planted' }),
+      ...(left ? matchMarks(circle, teacher, left, matches, unit, input) : []),
+      { ...star, role: 'teacher-negative', points: at.negative, fill: paper, strokes: [outline] },
+      { ...star, role: 'teacher-positive', points: at.positive, fill: palette.plant, strokes: [outline] },
+    );
+  }
+  if (left)
+    marks.push(...trailMarks(circle, left, unit, input), ...chosenPathMarks(circle, left, unit, input));
+  if (right) {
+    const at = tips(circle, right, unit);
+    const count = at.stems.length;
+    const width = (count > 40 ? 1.5 : count > 12 ? 2.2 : 3) * scale;
+    marks.push(
+      pathMark(
+        at.stems,
+        [
+          penStroke(paper, width + 2 * scale, { cap: 'butt' }),
+          penStroke(palette.rightPath, width, { cap: 'butt' }),
+        ],
+        { role: 'stems-right' },
+      ),
+      ...signedSymbols('right', at, symbolSize(count, scale) + 1.5 * scale, input),
+    );
+  }
+  if (left) marks.push(...studentMarks(circle, left, unit, input));
+  return marks;
+}
+
+/** Thin lines from a teacher's neuron to the left's that stand for it. */
+function matchMarks(
+  circle: Circle,
+  teacher: CircleNeurons,
+  left: CircleNeurons,
+  matches: ArrayLike<number>,
+  unit: number,
+  style: CircleInput,
+): Mark[] {
+  const tipOf = ({ angles, strengths }: CircleNeurons, j: number) =>
+    pixelAt(circle, angles[j]!, radiusOfStrength(circle, strengths[j]!, unit));
+  const lines: number[][] = [];
+  for (let i = 0; i + 1 < matches.length; i += 2) {
+    const line = [...tipOf(teacher, matches[i]!), ...tipOf(left, matches[i + 1]!)];
+    if (line.every(Number.isFinite)) lines.push(line);
+  }
+  return lines.length === 0 ? [] : [{ role: 'match', kind: 'path', lines, strokes: matchStrokes(style) }];
+}
+
+/** Descent's neurons: discs by the sign of their output; a dead one is a grey ring with a cross; the chosen one is ringed. */
+function studentMarks(circle: Circle, students: CircleStudents, unit: number, style: CircleInput): Mark[] {
+  const { angles, strengths, dead, chosen, pointed } = students;
+  const size = symbolSize(angles.length, style.scale);
+  const alive = { angles: Array.from(angles), strengths };
+  const crosses: number[] = [];
+  const at = (j: number): number[] =>
+    Number.isFinite((angles[j] ?? Number.NaN) + (strengths[j] ?? Number.NaN))
+      ? pixelAt(circle, angles[j]!, radiusOfStrength(circle, strengths[j]!, unit))
+      : [];
+  for (let j = 0; j < dead.length; j++) {
+    if (!dead[j]) continue;
+    alive.angles[j] = Number.NaN;
+    crosses.push(...at(j));
+  }
+  return [
+    ...deadSymbols(crosses, size, style),
+    ringSymbol(at(pointed === chosen ? -1 : pointed), size, false, style),
+    ringSymbol(at(chosen), size, true, style),
+    ...signedSymbols('left', tips(circle, alive, unit), size, style),
+  ];
+}

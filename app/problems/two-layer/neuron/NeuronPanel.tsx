@@ -1,0 +1,169 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { containsPixel, createPlane } from '../../../charts/geometry.ts';
+import { createThinner } from '../../../charts/thin.ts';
+import { formatPoint, formatReadout } from '../../../i18n/format.ts';
+import { landscapeRect } from '../../../pictures/landscape/rect.ts';
+import { arrowMove, within } from '../../../pictures/placing.ts';
+import { hasKeyboardFocus } from '../../../session/keys.ts';
+import type { Session } from '../../../session/session.ts';
+import { useApp, useSession, useTransient, useTranslate } from '../../../session/session-context.tsx';
+import { useControl, useTitle } from '../../../session/use-control.ts';
+import { Drawing } from '../../../ui/Drawing.tsx';
+import { useThemeContext } from '../../../ui/look/theme-context.ts';
+import { HeldNote } from '../../kit/HeldNote.tsx';
+import { networkAt } from '../../kit/pictured.ts';
+import { neuronGrid } from '../network-facts.ts';
+import { networkOf } from '../network-info.ts';
+import { neuronShown } from '../network-pictures.ts';
+import { createNeuronGround, createNeuronLegend, createNeuronRun } from './drawing.ts';
+
+const describe = async () => (await import('../describe-network.ts')).neuron;
+
+/** The objective over the weights of one of descent's neurons, the others where they stand. */
+export function NeuronPanel() {
+  const session = useSession();
+  const t = useTranslate();
+  const { scale } = useThemeContext();
+  const thinner = useMemo(() => createThinner(), []);
+  const neurons = useApp(({ opened }) => networkOf(opened)?.neurons ?? 1);
+  const shown = useApp(neuronShown) + 1;
+  const control = useControl('neuron');
+  const title = useTitle(control, t('network.choose'));
+
+  const surface = useRef<HTMLDivElement>(null);
+  const [crosshair, setCrosshair] = useState<readonly [number, number] | null>(null);
+
+  const ground = useMemo(createNeuronGround, []);
+  const run = useMemo(() => createNeuronRun(thinner, crosshair), [thinner, crosshair]);
+  const legend = useMemo(createNeuronLegend, []);
+
+  /** The weights under a place on the screen; null beside the map. */
+  function weightsAt(event: React.PointerEvent): readonly [number, number] | null {
+    const view = neuronGrid(session.store.getState())?.view;
+    const box = surface.current!.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const rect = landscapeRect(box.width, box.height, scale);
+    return view && containsPixel(rect, x, y) ? createPlane(view, rect).toData(x, y) : null;
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    if (!hasKeyboardFocus()) return;
+    const view = neuronGrid(session.store.getState())?.view;
+    const move = view && arrowMove(event, view);
+    if (!view || !move) return;
+    const from = crosshair ?? [(view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2];
+    setCrosshair(within([from[0] + move[0], from[1] + move[1]], view));
+    event.preventDefault();
+  }
+
+  return (
+    <div className="plate neuron" data-testid="neuron">
+      {neurons > 1 && control === 'hidden' && (
+        <span className="neuron-choice">
+          {t('network.choose')} <b>{shown}</b>
+        </span>
+      )}
+      {neurons > 1 && control !== 'hidden' && (
+        <label className="neuron-choice" title={control === 'locked' ? title : undefined}>
+          <span>{t('network.choose')}</span>
+          <input
+            type="number"
+            min={1}
+            max={neurons}
+            disabled={control === 'locked'}
+            value={shown}
+            onChange={({ target }) => {
+              const j = Math.round(Number(target.value));
+              if (j >= 1 && j <= neurons) session.change({ neuron: j });
+            }}
+          />
+        </label>
+      )}
+      <div className="neuron-map">
+        <Drawing picture={ground} label={t('aria.neuron', { j: shown })} describe={describe} />
+        <Drawing picture={run} />
+        <div
+          ref={surface}
+          className="surface"
+          data-arrows
+          role="application"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the crosshair moves here by keyboard.
+          tabIndex={0}
+          aria-label={t('aria.overNeuron', { j: shown })}
+          onPointerMove={(event) => setCrosshair(weightsAt(event))}
+          onPointerLeave={() => setCrosshair(null)}
+          onKeyDown={onKeyDown}
+          onBlur={() => setCrosshair(null)}
+        />
+        <NeuronProbe at={crosshair} />
+        <HeldNote />
+      </div>
+      <div className="neuron-scale">
+        <Drawing picture={legend} label={t('network.over', { j: shown })} />
+      </div>
+    </div>
+  );
+}
+
+/** F and its slope where the chosen neuron has other weights; null before the engine can tell. */
+async function readAt(
+  { store, pictureEngine }: Session,
+  network: Float64Array,
+  at: readonly [number, number],
+): Promise<{ readonly loss: number; readonly gradient: number } | null> {
+  const state = store.getState();
+  if (!networkOf(state.opened) || state.pictured !== state.landscape) return null;
+  const j = neuronShown(state);
+  network.set(at, 2 * j);
+  const probe = await pictureEngine.probe(Array.from(network));
+  if (!probe) return null;
+  const { loss, descent } = probe.left;
+  return { loss, gradient: Math.hypot(descent[2 * j]!, descent[2 * j + 1]!) };
+}
+
+/** Weights, F and the norm of its slope in them under the crosshair, from the engine; the other neurons as they are pictured. */
+function NeuronProbe({ at }: { at: readonly [number, number] | null }) {
+  const session = useSession();
+  const t = useTranslate();
+  const output = useRef<HTMLOutputElement>(null);
+  const latest = useRef(at);
+  latest.current = at;
+  const asking = useRef(false);
+  const stale = useRef(false);
+
+  /** One question at a time, the latest wins. */
+  const ask = useCallback(async () => {
+    stale.current = true;
+    if (asking.current) return;
+    asking.current = true;
+    try {
+      while (stale.current) {
+        stale.current = false;
+        const place = latest.current;
+        const found = place && (await readAt(session, networkAt(session, 'left'), place));
+        if (!output.current) return;
+        const isHere = place !== null && latest.current !== null && found !== null;
+        output.current.textContent = isHere
+          ? t('readout.overNeuron', {
+              at: formatPoint(place),
+              loss: formatReadout(found.loss),
+              gradient: formatReadout(found.gradient),
+            })
+          : '';
+      }
+    } catch {
+      // The race's engine reports a loss to the person.
+    } finally {
+      asking.current = false;
+    }
+  }, [session, t]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is asked about anew.
+  useEffect(() => void ask(), [ask, at]);
+  useTransient(
+    (state) =>
+      at === null ? '' : `${state.k} ${state.version} ${state.pictured} ${state.scenario.values.neuron}`,
+    () => void ask(),
+  );
+  return <output ref={output} aria-live="off" className="probe" data-testid="probe-neuron" />;
+}

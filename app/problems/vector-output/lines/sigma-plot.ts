@@ -1,0 +1,85 @@
+import { scaleLinear } from 'd3-scale';
+import { type DisplayList, type Mark, pathMark, penStroke } from '../../../charts/display-list.ts';
+import { clipped, createFrame, type Drawing, linearTicks, rowMarks } from '../../../charts/frame.ts';
+import { keyLine, stretch } from '../../../charts/marks/key-marks.ts';
+import { sideStyle } from '../../../charts/marks/side-style.ts';
+import { textWidth } from '../../../charts/text-width.ts';
+import {
+  cursorMark,
+  curveLines,
+  curveRect,
+  stepAxis,
+  titleMarks,
+} from '../../../pictures/curve/curve-plot.ts';
+
+/** Values at equal distances from step 0 on; the arrays may be longer than `count`. */
+export interface SigmaSeries {
+  readonly values: readonly ArrayLike<number>[];
+  readonly count: number;
+  readonly perStep: number;
+}
+
+export interface SigmaInput extends Drawing {
+  readonly title: string;
+  readonly axis: string;
+  /** Of descent at each step; of the program what it has come to, largest first. */
+  readonly left: SigmaSeries;
+  readonly right: ArrayLike<number>;
+  /** Of the labels: a start far above them is cut off. */
+  readonly labels: ArrayLike<number>;
+  readonly names: { readonly left: string; readonly right: string };
+  readonly span: number;
+  readonly step: number;
+  readonly hover: number | null;
+}
+
+/** Times the largest singular value of labels and program that the axis shows at most. */
+const HIGHEST = 1.25;
+
+/** Pixels at the upper right that the button of a curve's table takes. */
+const BUTTON = 34;
+
+/** Singular values of descent's outputs against the step, above the levels of the program's. */
+export function drawSigmas(input: SigmaInput): DisplayList {
+  const { width, height, scale, left, right, span, palette } = input;
+  const rect = curveRect(width, height, scale);
+  const frame = createFrame(input, rect);
+  const x = scaleLinear([0, span], [rect.x, frame.right]);
+  let top = Math.max(0, ...Array.from(right).filter(Number.isFinite));
+  for (const values of left.values)
+    for (let k = 0; k < left.count; k++)
+      if (values[k]! < Number.POSITIVE_INFINITY) top = Math.max(top, values[k]!);
+  const most = Math.max(...[...Array.from(right), ...Array.from(input.labels)].filter(Number.isFinite), 0);
+  if (most > 0) top = Math.min(top, HIGHEST * most);
+  const y = scaleLinear([0, 1.06 * top || 1], [frame.bottom, rect.y]);
+  const own = sideStyle('left', input);
+  const other = sideStyle('right', input);
+  const lines = left.values.flatMap((values) =>
+    curveLines({ values, count: left.count, reference: 0, perStep: left.perStep, label: '' }, rect, x, y),
+  );
+  const levels = Array.from(right, (value) => [rect.x, y(value), frame.right, y(value)]);
+  const inside: Mark[] = [
+    cursorMark(frame, x(input.step)),
+    pathMark(levels, [other.line(1.6 * scale)], { role: 'curve-right' }),
+    pathMark(lines, [own.line(2 * scale)], { role: 'curve-left' }),
+  ];
+  if (input.hover !== null) {
+    const at = x(Math.min(span, input.hover));
+    const hair = penStroke(palette.muted, scale, { cap: 'butt' });
+    inside.push(pathMark([[at, rect.y, at, frame.bottom]], [hair], { role: 'hover' }));
+  }
+  const key = (['left', 'right'] as const).map((side) => {
+    const { text, line } = sideStyle(side, input);
+    return { label: input.names[side], color: text, sign: stretch(20 * scale, [line(1.8 * scale)]) };
+  });
+  // After the title, beside the button for the table: where there is no room, colours and dashes are those of the other pictures.
+  const names = textWidth(`${input.title}${input.names.left}${input.names.right}`, 13 * scale);
+  const hasRoom = rect.x + names + 100 * scale < width - BUTTON;
+  return [
+    ...titleMarks(input, rect),
+    ...rowMarks(frame, linearTicks(0, 1.06 * top || 1, Math.max(2, rect.height / (30 * scale)), y)),
+    ...stepAxis(frame, input.axis, x),
+    clipped(rect, inside, 3),
+    ...(hasRoom ? keyLine(input, width - BUTTON, input.title, 25 * scale, key) : []),
+  ];
+}

@@ -1,0 +1,181 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import { chartRect } from '../../../charts/chart-axes.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  symbolsMark,
+} from '../../../charts/display-list.ts';
+import {
+  axisText,
+  createFrame,
+  type Drawing,
+  linearTicks,
+  outline,
+  rowMarks,
+} from '../../../charts/frame.ts';
+import { type KeyEntry, keyLine } from '../../../charts/marks/key-marks.ts';
+import { sideStyle } from '../../../charts/marks/side-style.ts';
+import { textWidth } from '../../../charts/text-width.ts';
+
+/** One singular value: of the labels, where it goes, and what it belongs to. */
+export interface ValueBar {
+  /** Its class, or its number; and below it how many samples the class has. */
+  readonly name: string;
+  readonly note: string;
+  readonly labels: number;
+  /** (s - n beta)_+; null where no formula says it. */
+  readonly target: number | null;
+}
+
+export interface ValuesInput extends Drawing {
+  readonly axis: string;
+  readonly bars: readonly ValueBar[];
+  /** Each network's singular values, in the order of the bars; null for what is not drawn. */
+  readonly left: ArrayLike<number> | null;
+  readonly right: ArrayLike<number> | null;
+  readonly names: {
+    readonly left: string;
+    readonly right: string;
+    readonly labels: string;
+    readonly target: string;
+    /** "forgotten", below a bar whose target is 0. */
+    readonly forgotten: string;
+  };
+}
+
+/** Room at scale 1 for two lines of names below the bars, for the sign of an entry of the key, and for a key that finds none beside the axis's name. */
+const FOOT = 16;
+const SIGN = 15;
+const KEY = 18;
+/** Pixels at the right that the enlarge button of a small picture takes from a key of its own line. */
+const BUTTON = 28;
+
+/** Singular values of the networks as bars within outlines, those of the labels; ticks stand where the optimum has them. */
+export function drawValues(input: ValuesInput): DisplayList {
+  const { width, height, scale, palette, bars } = input;
+  const top = 1.08 * Math.max(1e-9, ...bars.map(({ labels }) => labels).filter(Number.isFinite));
+  const whole = chartRect(width, height - FOOT * scale, scale, { y0: 0, y1: top });
+  const key = keyOf(input);
+  const long = key.reduce((sum, { label }) => sum + (SIGN + 12) * scale + textWidth(label, 13 * scale), 0);
+  const isBelow = 12 * scale + textWidth(input.axis, 13 * scale) + long > whole.x + whole.width;
+  const head = (isBelow ? 4 + KEY : 4) * scale;
+  const rect = { ...whole, y: whole.y + head, height: whole.height - head };
+  const frame = createFrame(input, rect);
+  const y = (value: number) => frame.bottom - (rect.height * Math.max(0, Math.min(top, value))) / top;
+  const slot = rect.width / Math.max(1, bars.length);
+  const half = Math.min(0.36 * slot, 44 * scale);
+  const sides = (['left', 'right'] as const).filter((side) => input[side] !== null);
+  const marks: Mark[] = bars.flatMap((bar, k) => {
+    const x = rect.x + (k + 0.5) * slot;
+    const wide = (2 * half - 6 * scale) / Math.max(1, sides.length);
+    return [
+      ...sides.flatMap((side, i) => {
+        const from = x - half + 3 * scale + i * wide;
+        return barMarks(side, from, wide, y(input[side]![k] ?? Number.NaN), frame.bottom, input);
+      }),
+      {
+        role: 'outputs-planted',
+        kind: 'rect',
+        rect: { x: x - half, y: y(bar.labels), width: 2 * half, height: frame.bottom - y(bar.labels) },
+        strokes: [{ color: palette.muted, width: 1.2 * scale, dash: [4 * scale, 3 * scale], cap: 'butt' }],
+      } as const,
+      ...targetMarks(x, half, bar, y, input),
+      ...[bar.name, bar.note].map((words, line) =>
+        axisText(input, words, x, frame.bottom + (12 + 15 * line) * scale, 'middle', {
+          room: slot - 4 * scale,
+        }),
+      ),
+    ];
+  });
+  return [
+    outline(input),
+    ...rowMarks(frame, linearTicks(0, top, rect.height / (50 * scale), y), rect.y + 4 * scale),
+    ...marks,
+    axisText(input, input.axis, 4 * scale, 11 * scale, 'start', { strong: true }),
+    {
+      kind: 'group',
+      x: 0,
+      y: isBelow ? KEY * scale : 0,
+      marks: keyLine(
+        input,
+        isBelow ? width - BUTTON : frame.right,
+        isBelow ? '' : input.axis,
+        SIGN * scale,
+        key,
+      ),
+    },
+  ];
+}
+
+/** The networks that are drawn, and the tick of the optimum where a formula says it. */
+function keyOf(input: ValuesInput): KeyEntry[] {
+  const { scale, palette, bars, names } = input;
+  const target: KeyEntry = {
+    label: names.target,
+    color: palette.ink,
+    sign: (x, at) =>
+      pathMark([[x, at, x + 11 * scale, at]], [penStroke(palette.ink, 3 * scale, { cap: 'butt' })]),
+  };
+  return [
+    ...(['left', 'right'] as const)
+      .filter((side) => input[side] !== null)
+      .map((side): KeyEntry => {
+        const { text, color, shape } = sideStyle(side, input);
+        const sign: KeyEntry['sign'] = (x, at) =>
+          symbolsMark(shape, [x + 5 * scale, at], 9 * scale, { fill: color });
+        return { label: names[side], color: text, sign };
+      }),
+    ...(bars.some((bar) => bar.target !== null) ? [target] : []),
+  ];
+}
+
+function barMarks(
+  side: SideName,
+  x: number,
+  width: number,
+  top: number,
+  foot: number,
+  input: ValuesInput,
+): Mark[] {
+  if (!Number.isFinite(top)) return [];
+  const { color } = sideStyle(side, input);
+  const rect = { x, y: top, width: Math.max(1, width - 2 * input.scale), height: foot - top };
+  return [{ role: `outputs-${side}`, kind: 'rect', rect, fill: color, opacity: 0.85 }];
+}
+
+/** A heavy tick where the optimum has the value; a class that it forgets is crossed out and said to be. */
+function targetMarks(
+  x: number,
+  half: number,
+  { target }: ValueBar,
+  y: (value: number) => number,
+  input: ValuesInput,
+): Mark[] {
+  if (target === null) return [];
+  const { palette, scale, names } = input;
+  const at = y(target);
+  const line = [x - half - 4 * scale, at, x + half + 4 * scale, at];
+  const strokes = [
+    penStroke(palette.paper, 5.4 * scale, { cap: 'butt' }),
+    penStroke(palette.ink, 3 * scale, { cap: 'butt' }),
+  ];
+  const tick = pathMark([line], strokes, { role: 'criterion' });
+  if (target > 0) return [tick];
+  const halo = { color: palette.paper, width: 3 * scale };
+  return [
+    tick,
+    symbolsMark('cross', [x, at - 30 * scale], 14 * scale, {
+      role: 'wrong',
+      strokes: [penStroke(palette.paper, 5 * scale), penStroke(palette.ink, 2.4 * scale)],
+    }),
+    {
+      ...axisText(input, names.forgotten, x, at - 13 * scale, 'middle', {
+        strong: true,
+        room: 2 * half + 20 * scale,
+      }),
+      halo,
+    },
+  ];
+}

@@ -1,0 +1,115 @@
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import type { CrowdFrame } from '../../../workers/protocol.ts';
+import { crowdMarks } from '../../charts/marks/crowd-marks.ts';
+import { during } from '../busy.ts';
+import { keptStep } from '../run/kept-steps.ts';
+import { runNumber } from '../run/run-number.ts';
+import { strideOf, type Trajectories } from '../run/trajectory.ts';
+import type { AppState, AppStore, ShownCrowd } from '../store.ts';
+import { hasCrowd, shownCrowd } from './shown-crowd.ts';
+
+const slices = new WeakMap<object, number>();
+let sliceCount = 0;
+
+/** What the dots of a state are runs of. */
+function crowdKey(state: AppState): string {
+  const { slice, landscape, scenario } = state;
+  const { crowd, crowdbox, within } = scenario.values;
+  if (slice && !slices.has(slice)) slices.set(slice, ++sliceCount);
+  return [landscape, slice && slices.get(slice), crowd, crowdbox, within, runNumber(state)].join(' ');
+}
+
+/** The step at which the last dot has ended; null while one moves. */
+function endOf({ left, right }: CrowdFrame): number | null {
+  if (left.counts.moving + right.counts.moving > 0) return null;
+  let last = 0;
+  for (const { since } of [left, right]) for (const step of since) last = Math.max(last, step);
+  return last;
+}
+
+/**
+ * The dots of a state at a step, or at the latest step before it that they keep; null where the engine has none, was asked for others
+ * meanwhile, or another scenario was opened. Rejects with EngineError.
+ */
+async function ask(engine: EngineClient, state: AppState, step: number): Promise<ShownCrowd | null> {
+  const { crowd, crowdbox, within } = state.scenario.values;
+  const frame = await engine.crowd({ ...state.openedValues, crowd, crowdbox, within }, step);
+  return frame && { frame, end: endOf(frame), key: crowdKey(state), isPast: false, pen: crowdMarks };
+}
+
+/** Questions for a figure: the page may ask for the dots of its own step meanwhile. */
+const TRIES = 20;
+
+/** The dots of a figure or a film at the step of a state; null where there are none. Rejects with EngineError. */
+export async function readCrowd(engine: EngineClient, state: AppState): Promise<ShownCrowd | null> {
+  let crowd: ShownCrowd | null = null;
+  for (let tries = 0; tries < TRIES && !crowd && hasCrowd(state); tries++)
+    crowd = await ask(engine, state, state.k);
+  return crowd;
+}
+
+/** Keeps the dots at the step that is shown, and answers the player, which shows a step once its dots have come. */
+export function followCrowd(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
+  const now = () => store.getState();
+
+  /** Whether there are to be dots, and the engine of the pictures has what the page shows. */
+  const canAsk = (state: AppState) =>
+    hasCrowd(state) && state.pictured === state.landscape && !state.picturesFailed;
+
+  async function read(step: number): Promise<ShownCrowd | null> {
+    const asked = now();
+    if (!canAsk(asked)) return null;
+    try {
+      for (let at = step; ; ) {
+        const crowd = await ask(engine, asked, at);
+        if (!crowd || crowd.key !== crowdKey(now())) return null;
+        if (crowd.frame.step === at) return crowd;
+        // Of a long run fewer steps are kept for many dots than for one.
+        at = keptStep({ frontier: now().frontier, stride: put(crowd).stride }, crowd.frame.step);
+      }
+    } catch {
+      store.setState({ picturesFailed: true });
+      return null;
+    }
+  }
+
+  function put(crowd: ShownCrowd): Pick<AppState, 'crowd' | 'k' | 'stride'> {
+    const { step: k, stride } = crowd.frame;
+    return { crowd, k, stride: Math.max(strideOf(trajectories), stride) };
+  }
+
+  async function follow(): Promise<void> {
+    const state = now();
+    const { crowd, k } = state;
+    if (!hasCrowd(state)) {
+      if (crowd) store.setState({ crowd: null, stride: strideOf(trajectories) });
+      return;
+    }
+    const isOfThis = crowd?.key === crowdKey(state);
+    if (crowd && isOfThis === crowd.isPast) store.setState({ crowd: { ...crowd, isPast: !isOfThis } });
+    if (!canAsk(state)) return;
+    if (crowd && isOfThis && shownCrowd(state)) {
+      const { stride } = put(crowd);
+      if (state.stride !== stride) store.setState({ stride });
+      return;
+    }
+    const come = await read(k);
+    if (come && now().k === k) store.setState(put(come));
+  }
+
+  store.subscribe(
+    (state) => hasCrowd(state) && `${canAsk(state)} ${crowdKey(state)} ${state.k} ${state.stride}`,
+    () => void during(follow()),
+    { fireImmediately: true },
+  );
+
+  return {
+    isOn: () => canAsk(now()),
+    /** The dots at a step, or at the latest that is kept before it; null where there are none, or others are wanted by now. */
+    read,
+    /** What shows them, with their step. */
+    put,
+  };
+}
+
+export type CrowdFollower = ReturnType<typeof followCrowd>;

@@ -1,0 +1,280 @@
+import { shallow } from 'zustand/shallow';
+import type { Scenario } from '../../../engine/scenario/scenario.ts';
+import { SIDES } from '../../../engine/side-names.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import type { FieldInfo, OwnSource } from '../../../workers/protocol.ts';
+import type { View } from '../../charts/geometry.ts';
+import { during } from '../busy.ts';
+import { readIterates } from '../run/read-iterates.ts';
+import type { Trajectories } from '../run/trajectory.ts';
+import { type AppState, type AppStore, shownView } from '../store.ts';
+import { hasMaps } from '../view.ts';
+import { fieldOf, planeMap } from './in-plane.ts';
+
+/** Cells a side, coarse first: something is seen at once, the fine picture follows when nothing moves any more. */
+export const SIZES = [48, 128, 256];
+export const FINEST = SIZES.at(-1)!;
+
+/** Quiet time before each finer picture, in milliseconds. */
+const SETTLE = 80;
+
+/** Reads landscapes, references and single points from an engine of its own, so that a fine grid delays no step. */
+export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
+  let wanted = 0;
+  let wantedGround = 0;
+  let reading = false;
+  /** What was read last at the iterates. */
+  let read: readonly unknown[] = [];
+  let openings = 0;
+  let drawn: Promise<void> = Promise.resolve();
+  let probing = false;
+
+  /** The pictures stay as they are, and the page says that something of them is missing. */
+  function giveUp(): void {
+    store.setState({ picturesFailed: true });
+  }
+
+  /** Draws the window coarse to fine; a later call ends an earlier one. */
+  async function draw(): Promise<void> {
+    const ticket = ++wanted;
+    for (const size of SIZES) {
+      if (size !== SIZES[0]) await settle();
+      if (ticket !== wanted || !planeMap(store.getState())) return;
+      const grid = await engine.grid(shownView(store.getState()), size);
+      if (!grid || ticket !== wanted) return;
+      store.setState({ grid });
+    }
+  }
+
+  /** Draws basins or pull coarse to fine, where they are the ground; a later call ends an earlier one. */
+  async function drawGround(): Promise<void> {
+    const ticket = ++wantedGround;
+    for (const size of SIZES) {
+      if (size !== SIZES[0]) await settle();
+      const { scenario, opened, structure } = store.getState();
+      const { ground } = scenario.values;
+      if (ticket !== wantedGround || opened?.dimension !== 2) return;
+      const view = shownView(store.getState());
+      if (ground === 'basins' && structure) {
+        const pen = await import('../../charts/basin-picture.ts');
+        const basins = await engine.basins(scenario.values, view, size);
+        if (!basins || ticket !== wantedGround) return;
+        store.setState({ basins: { ...basins, pen } });
+      } else if (ground === 'pull' && opened.plant) {
+        const pen = await import('../../charts/pull-picture.ts');
+        const pull = await engine.pull(view, size);
+        if (!pull || ticket !== wantedGround) return;
+        store.setState({ pull: { ...pull, pen } });
+      } else return;
+    }
+  }
+
+  function refresh(): void {
+    drawn = during(draw().catch(giveUp));
+    refreshMapLayer();
+  }
+
+  function refreshMapLayer(): void {
+    during(drawGround().catch(giveUp));
+  }
+
+  /** Keeps what is read at both shown iterates, and at their projections on a slice, up to date: one reading at a time. */
+  async function readShown(): Promise<void> {
+    if (reading) return;
+    reading = true;
+    try {
+      for (;;) {
+        const state = store.getState();
+        const key = iterateKey(state);
+        if (shallow(key, read)) return;
+        read = key;
+        const { slopes, projections } = await readIterates(engine, { store, trajectories });
+        if (slopes !== store.getState().slopes || projections !== store.getState().projections)
+          store.setState({ slopes, projections });
+      }
+    } finally {
+      reading = false;
+    }
+  }
+  const iterateKey = ({ k, version, opened, structure, slice, scenario }: AppState) => [
+    ...[k, version, opened, structure, slice, scenario.values.arrows],
+  ];
+  store.subscribe(iterateKey, () => during(readShown().catch(giveUp)), { equalityFn: shallow });
+
+  function fitView(): void {
+    const view = fittedView(store.getState());
+    if (view) store.setState({ autoView: view });
+  }
+
+  function isFitted(): boolean {
+    const view = fittedView(store.getState());
+    const { autoView: now } = store.getState();
+    return (
+      view === null || (view.x0 === now.x0 && view.x1 === now.x1 && view.y0 === now.y0 && view.y1 === now.y1)
+    );
+  }
+
+  function remeasure(): void {
+    const { opened, references, version } = store.getState();
+    if (opened?.plant || !references) return;
+    trajectories.left.measureFrom(references.left.at);
+    if (references.right) trajectories.right.measureFrom(references.right.at);
+    store.setState({ version: version + 1 });
+  }
+
+  /** Lays the plane through more than two weights, and draws it. */
+  async function lay(): Promise<void> {
+    const { scenario, opened } = store.getState();
+    if (!opened || opened.dimension <= 2 || !hasMaps(store.getState())) return;
+    const slice = await engine.slice(scenario.values, opened.sides.left.start);
+    if (!slice) return;
+    for (const side of ['left', 'right'] as const) trajectories[side].projectOn(slice);
+    store.setState({ slice, version: store.getState().version + 1 });
+    fitView();
+    refresh();
+    pointAt(store.getState().crosshair);
+  }
+
+  async function open(scenario: Scenario, own: OwnSource | null, landscape: number): Promise<void> {
+    const ticket = ++openings;
+    const answer = await engine.open(scenario, own);
+    if (!answer || 'failure' in answer) return;
+    store.setState({ pictured: landscape });
+    // A problem with pictures of its own asks for them itself.
+    if (answer.dimension === 0 || !hasMaps(store.getState())) return;
+    if (answer.dimension > 2) {
+      await lay();
+      // The search for the references shares the engine: every row of the map would wait for one of its descents.
+      await drawn;
+    } else if (answer.planted) refresh();
+    if (ticket !== openings) return;
+    // What was asked of the run before came back empty.
+    read = [];
+    during(readShown().catch(giveUp));
+    // While a slider moves the marks stay as they were, and the next opening is not kept waiting for them.
+    if (store.getState().structure) await settle();
+    if (ticket !== openings) return;
+    const structure = await engine.structure();
+    if (ticket !== openings) return;
+    if (store.getState().opened?.dimension === 2) store.setState({ structure });
+    if (answer.planted) refreshMapLayer();
+    const references = await engine.references();
+    if (!references || ticket !== openings) return;
+    store.setState({ references, picturesFailed: false });
+    remeasure();
+    if (!answer.plant) fitView();
+    if (!answer.planted && answer.dimension <= 2) refresh();
+    pointAt(store.getState().crosshair);
+  }
+
+  function pointAt(at: readonly [number, number] | null): void {
+    store.setState(at ? { crosshair: at } : { crosshair: null, probe: null });
+    if (!at || probing) return;
+    probing = true;
+    const map = planeMap(store.getState());
+    engine
+      .probe(map ? map.toWeights(at) : at)
+      .then((probe) => {
+        if (probe && store.getState().crosshair) store.setState({ probe });
+      }, giveUp)
+      .finally(() => {
+        probing = false;
+        const latest = store.getState().crosshair;
+        if (latest && latest !== at) pointAt(latest);
+      });
+  }
+
+  return {
+    /**
+     * Another landscape (its number is the store's): opens it there, then asks for the references, the grid and the point under
+     * the crosshair. What cannot be had is `picturesFailed` in the store; no picture rejects.
+     */
+    open: (scenario: Scenario, own: OwnSource | null, landscape: number) =>
+      during(open(scenario, own, landscape).catch(giveUp)),
+    /** The start, the descent or the choice of the plane has changed. */
+    refreshSlice: () => void during(lay().catch(giveUp)),
+    /** The window or the landscape has changed. */
+    refresh,
+    /** The ground (basins, pull) or what it depends on beside the landscape has changed. */
+    refreshMapLayer,
+    /** Measures distances from the lowest known places where there is no plant for which they stand in. */
+    remeasure,
+    /** Moves the crosshair; null hides it. */
+    pointAt,
+    /** Sets the automatic window from plant, references and start. */
+    fitView,
+    /** Whether the automatic window is the one that a fresh opening would choose. */
+    isFitted,
+  };
+}
+
+export type Pictures = ReturnType<typeof createPictures>;
+
+/** The automatic window of what is opened; null where there is no plane. */
+export function fittedView(known: Pick<AppState, 'opened' | 'references' | 'slice'>): View | null {
+  const { opened, references, slice } = known;
+  const map = planeMap(known);
+  if (!opened) return null;
+  if (!map) return viewAround(SIDES.flatMap((side) => fieldOf(opened, side)?.[1].domain ?? []));
+  if (slice && map.slice) {
+    const all = [opened.sides.left.start, opened.plant, slice.ends.left, slice.ends.right];
+    return windowAround(all.flatMap((place) => (place ? [map.toPlane(place)] : [])));
+  }
+  const places = [
+    opened.sides.left.start,
+    opened.plant,
+    ...(opened.plant ? [] : [references?.left.at, references?.right?.at]),
+  ];
+  return autoView(places.flatMap((place) => (place ? [[place[0]!, place[1]!] as const] : [])));
+}
+
+export function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, SETTLE));
+}
+
+/** The least window that holds those of some domains; null without one. */
+function viewAround(domains: readonly FieldInfo['domain'][]): View | null {
+  const views = domains.flatMap((domain) => ('view' in domain && domain.view ? [domain.view] : []));
+  if (views.length === 0) return null;
+  const [x0, x1, y0, y1] = [0, 1, 2, 3].map((end) =>
+    views.map((view) => view[end]!).reduce((a, b) => (end % 2 === 0 ? Math.min(a, b) : Math.max(a, b))),
+  ) as [number, number, number, number];
+  return { x0, x1, y0, y1 };
+}
+
+/** Room around the outermost point, as a multiple of its coordinate. */
+const ROOM = 1.375;
+
+/**
+ * The window about the origin that holds all points (each [x, y]) with room. Both axes have one scale unless the
+ * points lie more than four times as far out along one as along the other (own data in its own units).
+ */
+export function autoView(points: readonly (readonly [number, number])[]): View {
+  let x = 0;
+  let y = 0;
+  for (const [px, py] of points) {
+    if (Number.isFinite(px)) x = Math.max(x, Math.abs(px));
+    if (Number.isFinite(py)) y = Math.max(y, Math.abs(py));
+  }
+  const largest = Math.max(x, y);
+  if (largest === 0) return { x0: -2, x1: 2, y0: -2, y1: 2 };
+  // About the origin an axis needs little room when its coordinates are small: both axes then share the larger range.
+  const separate = x > 0 && y > 0 && Math.max(x / y, y / x) > 4 && largest > 5;
+  const halfX = ROOM * (separate ? x : largest);
+  const halfY = ROOM * (separate ? y : largest);
+  return { x0: -halfX, x1: halfX, y0: -halfY, y1: halfY };
+}
+
+/** The square window about the middle of all points, with the same room; for the coordinates of a slice. */
+export function windowAround(points: readonly (readonly [number, number])[]): View {
+  const finite = points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  const span = (axis: 0 | 1): [middle: number, half: number] => {
+    const values = finite.map((point) => point[axis]);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return values.length > 0 ? [(low + high) / 2, (high - low) / 2] : [0, 0];
+  };
+  const [x, halfX] = span(0);
+  const [y, halfY] = span(1);
+  const half = ROOM * Math.max(halfX, halfY) || 2;
+  return { x0: x - half, x1: x + half, y0: y - half, y1: y + half };
+}

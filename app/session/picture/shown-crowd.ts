@@ -1,0 +1,34 @@
+import { scenarioParams } from '../../../engine/catalog.ts';
+import { SIDES } from '../../../engine/side-names.ts';
+import type { AppState, ShownCrowd } from '../store.ts';
+import { hasMaps } from '../view.ts';
+import { fieldOf, planeMap } from './in-plane.ts';
+
+/** Dots of the button and of the key. */
+export const CROWD = 200;
+
+/** Whether both sides have maps of their own on which a start can be chosen. */
+const haveMaps = ({ opened }: Pick<AppState, 'opened'>) =>
+  SIDES.every((side) => fieldOf(opened, side)?.[1].starts);
+
+/** True if both sides descend over a plane from a start that can be chosen (or may, before anything is open), or have maps of their own. */
+export function suitsCrowd({ opened, openedProblem, scenario }: AppState): boolean {
+  const problem = opened ? openedProblem : scenario.problem;
+  const hasPlane = hasMaps({ openedProblem: problem }) && (opened?.dimension ?? 2) > 1;
+  return (hasPlane || haveMaps({ opened })) && 'start' in scenarioParams(problem);
+}
+
+/** Whether the maps can show many starts now. */
+export function canCrowd(state: AppState): boolean {
+  return suitsCrowd(state) && (planeMap(state) !== null || haveMaps(state));
+}
+
+/** Whether the page shows many starts, or will in a moment. */
+export function hasCrowd(state: AppState): boolean {
+  return state.scenario.values.crowd > 0 && canCrowd(state);
+}
+
+/** The dots at the step that is shown; null where there are none, or they are still at another step. */
+export function shownCrowd({ crowd, k }: Pick<AppState, 'crowd' | 'k'>): ShownCrowd | null {
+  return crowd?.frame.step === k ? crowd : null;
+}

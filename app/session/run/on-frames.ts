@@ -1,0 +1,32 @@
+import { createNextFrame } from '../busy.ts';
+import type { AppStore } from '../store.ts';
+
+type Look = (time: number) => void;
+
+const all = new WeakMap<AppStore, Set<Look>>();
+
+/**
+ * Calls back in the display frame after the store has changed, once however often it has: for what is only seen. Returns what ends it. What
+ * one throws is reported and does not keep the others from theirs.
+ */
+export function onFrames(store: AppStore, look: Look): () => void {
+  let looks = all.get(store);
+  if (!looks) {
+    const every = new Set<Look>();
+    looks = every;
+    all.set(store, every);
+    const frame = createNextFrame((time) => {
+      for (const each of every)
+        try {
+          each(time);
+        } catch (error) {
+          reportError(error);
+        }
+    });
+    store.subscribe(() => {
+      if (every.size > 0) frame.ask();
+    });
+  }
+  looks.add(look);
+  return () => void looks.delete(look);
+}

@@ -1,0 +1,28 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import { planeMap } from '../picture/in-plane.ts';
+import type { Snapshot } from '../picture/snapshot.ts';
+import type { PictureSlice } from '../store.ts';
+import { shownIterate } from './kept-steps.ts';
+
+/**
+ * Both sides read at each side's iterate, where arrows are shown, and at its foot on a slice. Rejects with EngineError, and where the
+ * arrows' code cannot be had.
+ */
+export async function readIterates(
+  engine: EngineClient,
+  snapshot: Snapshot,
+): Promise<Pick<PictureSlice, 'slopes' | 'projections'>> {
+  const state = snapshot.store.getState();
+  const map = planeMap(state);
+  const at = (side: SideName) => Array.from(shownIterate(snapshot, side));
+  const both = async (place: (side: SideName) => readonly number[]) => {
+    const [left, right] = await Promise.all([engine.probe(place('left')), engine.probe(place('right'))]);
+    return left && right ? { left, right } : null;
+  };
+  const read = map && state.scenario.values.arrows ? await both(at) : null;
+  // A first visit does not wait for their code.
+  const slopes = read && { ...read, pen: (await import('../../charts/marks/arrow-marks.ts')).arrowMarks };
+  const projections = map?.slice ? await both((side) => map.toWeights(map.toPlane(at(side)))) : null;
+  return { slopes, projections };
+}

@@ -1,0 +1,29 @@
+import type { End, SideName } from '../../../engine/contract.ts';
+import { CRITERIA } from '../../../engine/run/status.ts';
+import type { AppState } from '../store.ts';
+import { numberAt, shownStep } from './kept-steps.ts';
+import type { Trajectories } from './trajectory.ts';
+
+/** How a side stands at the shown step. */
+export interface Standing {
+  /** `moving` until the step at which it ended is shown, and where it has left the plant again. */
+  readonly status: End;
+  readonly endedAt: number | null;
+  /** The step at which it first came within the criterion of arrival, where it has left again; else null. */
+  readonly passedAt: number | null;
+}
+
+/** An arrival is of the shown step: the engine's word is of the last step that was taken. */
+export function standingOf(state: AppState, trajectories: Trajectories, side: SideName): Standing {
+  const { k, opened, sides } = state;
+  const { status, endedAt, arrivedAt } = sides[side];
+  const ended = endedAt !== null && endedAt <= k;
+  if (arrivedAt === null || arrivedAt > k || (ended && status === 'diverged'))
+    return { status: ended ? status : 'moving', endedAt: ended ? endedAt : null, passedAt: null };
+  const distance = numberAt(trajectories[side], 'distance', shownStep(state, side));
+  const within =
+    k === arrivedAt || distance <= CRITERIA.reached * Math.hypot(...(opened?.sides[side].goal ?? []));
+  if (within) return { status: 'reached', endedAt: arrivedAt, passedAt: null };
+  const rests = ended && status !== 'reached';
+  return { status: rests ? status : 'moving', endedAt: rests ? endedAt : null, passedAt: arrivedAt };
+}

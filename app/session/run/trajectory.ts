@@ -1,0 +1,247 @@
+import { allocate } from '../../../engine/allocate.ts';
+import type { SideFrame, Slice } from '../../../workers/protocol.ts';
+import { projectionOf } from '../picture/in-plane.ts';
+
+/** Rows that are kept of a run: all of its steps up to 100,000, of longer runs every 2nd, 4th, 8th ... */
+const MOST_ROWS = 100_001;
+
+/** Numbers of its iterates that are kept: 480 MB. */
+const MOST_NUMBERS = 6e7;
+
+/**
+ * The numbers of one side, one row a kept step, in memory that doubles as it grows up to a bound. Where the rows would be more, every
+ * other one goes: rows then are steps 0, stride, 2 stride, ... and the last one, which may lie between and is kept until more come.
+ * Lives outside the store.
+ */
+export interface Trajectory {
+  readonly dimension: number;
+  /** Rows held, that of step 0 included. */
+  readonly count: number;
+  /** Steps from one row to the next: a power of two. */
+  readonly stride: number;
+  /** The step of the last row; -1 without rows. */
+  readonly last: number;
+  /** Rises with every change, so that what was drawn from it can tell whether it is stale. */
+  readonly version: number;
+  /** Rises when rows are others than they were: with another run, and where rows go. */
+  readonly generation: number;
+  /** count x dimension, row-major, original units; the array may be longer. */
+  readonly iterates: Float64Array;
+  /**
+   * The numbers of each series that the frames bring, and of the shared ones, NaN where they bring none; the arrays may be longer. The
+   * objective is the loss where they bring no other.
+   */
+  readonly series: Readonly<Columns>;
+  /** Rises where rows that were there are overwritten, so that who holds the arrays can tell. */
+  readonly rewrites: number;
+  /** s, t and the distance from the slice of every row, flat; empty without a slice. The array may be longer. */
+  readonly projections: Float64Array;
+  /** x, y and the distance from a side's own map of every row, flat (`SideFrame.places`); empty without one. The array may be longer. */
+  readonly places: Float64Array;
+  /** Empties it for another run, whose frames bring these series. */
+  clear(dimension: number, series?: Iterable<string>): void;
+  /** Takes the rows of another run over, which is left without memory; what is projected goes on. */
+  takeOver(other: Trajectory): void;
+  /** Room for so many more steps; what is kept stays as it is. Throws AllocationError where there is no memory for them. */
+  makeRoom(steps: number): void;
+  append(frame: SideFrame): void;
+  /** Projects every row, and those to come, on a slice; null for none. */
+  projectOn(slice: Slice | null): void;
+  /** Fills the distances from a place that was found after the steps were taken. */
+  measureFrom(place: Float64Array): void;
+}
+
+/** Both sides of a run. */
+export interface Trajectories {
+  readonly left: Trajectory;
+  readonly right: Trajectory;
+}
+
+/** Steps from one that both sides keep to the next. */
+export function strideOf({ left, right }: Trajectories): number {
+  return Math.max(left.stride, right.stride);
+}
+
+/** Takes a frame in on both sides, or on neither: so no side is ahead of the other. Throws AllocationError where there is no memory for it. */
+export function takeFrame(run: Trajectories, frame: Readonly<Record<'left' | 'right', SideFrame>>): void {
+  for (const side of ['left', 'right'] as const) run[side].makeRoom(frame[side].count);
+  for (const side of ['left', 'right'] as const) run[side].append(frame[side]);
+}
+
+/** The series that every trajectory has, whatever its frames bring. */
+const SHARED = ['loss', 'gradientNorm', 'objective', 'bound', 'distance'] as const;
+
+type Columns = Record<string, Float64Array> & Record<(typeof SHARED)[number], Float64Array>;
+
+const emptySeries = (own: Iterable<string> = []) =>
+  Object.fromEntries([...SHARED, ...own].map((name) => [name, new Float64Array(0)])) as Columns;
+
+function grown(array: Float64Array, length: number, most: number): Float64Array {
+  if (array.length >= length) return array;
+  const larger = allocate(Math.min(most, Math.max(length, 2 * array.length)));
+  larger.set(array);
+  return larger;
+}
+
+/** `mostRows`: an odd number, so that the last row of a full trajectory stays when every other one goes. */
+export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
+  let place: Float64Array | null = null;
+  let slice: Slice | null = null;
+  const self = {
+    dimension: 0,
+    count: 0,
+    stride: 1,
+    last: -1,
+    version: 0,
+    generation: 0,
+    rewrites: 0,
+    iterates: new Float64Array(0) as Float64Array,
+    series: emptySeries(),
+    projections: new Float64Array(0) as Float64Array,
+    places: new Float64Array(0) as Float64Array,
+
+    clear(dimension: number, series: Iterable<string> = []): void {
+      const former = self.series;
+      self.series = emptySeries(series);
+      // Memory that is there serves again; a series of the former run alone goes.
+      for (const name of Object.keys(self.series)) self.series[name] = former[name] ?? self.series[name]!;
+      self.dimension = dimension;
+      self.count = 0;
+      self.stride = 1;
+      self.last = -1;
+      self.places = new Float64Array(0);
+      place = null;
+      if (dimension !== slice?.centre.length) {
+        slice = null;
+        self.projections = new Float64Array(0);
+      }
+      self.version++;
+      self.generation++;
+    },
+
+    takeOver(other: Trajectory): void {
+      self.clear(other.dimension);
+      const { count, stride, last, iterates, series, places } = other;
+      const none = new Float64Array(0);
+      Object.assign(self, { count, stride, last, iterates, series, places });
+      Object.assign(other, { iterates: none, count: 0, last: -1, series: emptySeries(), places: none });
+      if (slice) project(slice, 0);
+    },
+
+    makeRoom(steps: number): void {
+      const most = capacity();
+      const to = Math.min(most, self.count + Math.ceil(steps / self.stride) + 1);
+      self.iterates = grown(self.iterates, to * self.dimension, most * self.dimension);
+      for (const [name, column] of Object.entries(self.series)) self.series[name] = grown(column, to, most);
+      if (slice) self.projections = grown(self.projections, 3 * to, 3 * most);
+    },
+
+    append(frame: SideFrame): void {
+      if (frame.count === 0) return;
+      self.makeRoom(frame.count);
+      // What was the last step gives way where it lies between two rows.
+      if (self.count > 0 && self.last % self.stride !== 0) {
+        self.count--;
+        self.generation++;
+        self.rewrites++;
+      }
+      let from = self.count;
+      const first = self.last + 1;
+      for (let at = 0; at < frame.count; ) {
+        const rows = capacity() - self.count;
+        if (rows === 0) {
+          thin();
+          from = Math.ceil(from / 2);
+          continue;
+        }
+        if (self.stride === 1) {
+          const to = Math.min(frame.count, at + rows);
+          copy(frame, at, to);
+          at = to;
+          continue;
+        }
+        if ((first + at) % self.stride === 0 || at === frame.count - 1) copy(frame, at, at + 1);
+        at++;
+      }
+      self.last = first + frame.count - 1;
+      if (place) measure(place, from);
+      if (slice) project(slice, from);
+      self.version++;
+    },
+
+    projectOn(newSlice: Slice | null): void {
+      slice = newSlice;
+      if (!slice) self.projections = new Float64Array(0);
+      if (slice) project(slice, 0);
+      self.version++;
+      self.generation++;
+    },
+
+    measureFrom(newPlace: Float64Array): void {
+      place = newPlace;
+      measure(place, 0);
+      self.version++;
+      self.generation++;
+    },
+  };
+
+  /** Rows that there may be. */
+  function capacity(): number {
+    const rows = Math.min(mostRows, Math.floor(MOST_NUMBERS / Math.max(1, self.dimension)));
+    return Math.max(3, rows - (1 - (rows % 2)));
+  }
+
+  /** Appends steps at..to of a frame as rows. */
+  function copy(frame: SideFrame, at: number, to: number): void {
+    const { dimension: d, count: row } = self;
+    self.iterates.set(frame.iterates.subarray(at * d, to * d), row * d);
+    if (frame.places) {
+      self.places = grown(self.places, 3 * (row + to - at), 3 * capacity());
+      self.places.set(frame.places.subarray(3 * at, 3 * to), 3 * row);
+    }
+    const brought: Record<string, Float64Array | undefined> = { ...frame.series };
+    brought.objective ??= brought.loss;
+    for (const [name, column] of Object.entries(self.series)) {
+      const numbers = brought[name];
+      if (numbers) column.set(numbers.subarray(at, to), row);
+      else column.fill(Number.NaN, row, row + to - at);
+    }
+    self.count += to - at;
+  }
+
+  /** Every other row goes. */
+  function thin(): void {
+    const { dimension: d } = self;
+    const rows = Math.ceil(self.count / 2);
+    for (let row = 1; row < rows; row++) {
+      self.iterates.copyWithin(row * d, 2 * row * d, (2 * row + 1) * d);
+      for (const column of Object.values(self.series)) column[row] = column[2 * row]!;
+      for (const places of [self.projections, self.places])
+        if (places.length > 0) places.copyWithin(3 * row, 6 * row, 6 * row + 3);
+    }
+    self.count = rows;
+    self.stride *= 2;
+    self.generation++;
+    self.rewrites++;
+  }
+
+  function project(on: Slice, first: number): void {
+    self.projections = grown(self.projections, 3 * self.count, 3 * capacity());
+    for (let row = first; row < self.count; row++)
+      self.projections.set(projectionOf(on, self.iterates, row * self.dimension), 3 * row);
+  }
+
+  function measure(from: Float64Array, first: number): void {
+    const d = self.dimension;
+    for (let row = first; row < self.count; row++) {
+      let sum = 0;
+      for (let j = 0; j < d; j++) {
+        const difference = self.iterates[row * d + j]! - from[j]!;
+        sum += difference * difference;
+      }
+      self.series.distance[row] = Math.sqrt(sum);
+    }
+  }
+
+  return self;
+}

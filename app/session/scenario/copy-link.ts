@@ -1,0 +1,22 @@
+import type { Translate } from '../../i18n/messages.ts';
+import type { Session } from '../session.ts';
+
+/** Puts text on the clipboard; false where the browser refuses. */
+export async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts a fragment with the page's address on the clipboard, and says so. */
+export async function copyLink(session: Session, fragment: string, t: Translate): Promise<void> {
+  const link = new URL(fragment, location.href).href;
+  const { features, data } = session.store.getState().scenario.values;
+  if (await writeClipboard(link))
+    session.say(features === 'csv' && data === '' ? 'toast.copiedWithoutData' : 'toast.copied');
+  // Without the clipboard's permission the person copies by hand.
+  else prompt(t('toast.link'), link);
+}

@@ -1,0 +1,18 @@
+import { CATALOG, scenarioParams } from '../../../engine/catalog.ts';
+import { sameValue, shapesRun, type Values } from '../../../engine/params.ts';
+import { type Scenario, withDefaults } from '../../../engine/scenario/scenario.ts';
+
+/** Whether two scenarios have the same run, whatever is shown of it. */
+export function isSameRun(a: Scenario, b: Scenario): boolean {
+  if (a.problem !== b.problem) return false;
+  const [one, other]: readonly Values[] = [a.values, b.values];
+  const specs = Object.entries(scenarioParams(a.problem));
+  return specs.every(([key, spec]) => !shapesRun(spec) || sameValue(one![key]!, other![key]!));
+}
+
+/** The preset that the scenario is, what is merely shown apart; null where it was changed. */
+export function presetOf(scenario: Scenario): string | null {
+  const { problem } = scenario;
+  const isIt = (preset: Values) => isSameRun(withDefaults(problem, preset), scenario);
+  return CATALOG[problem].presets.find(({ values }) => isIt(values))?.id ?? null;
+}

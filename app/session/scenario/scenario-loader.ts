@@ -1,0 +1,305 @@
+import { CATALOG, DEFAULT_PROBLEM, scenarioParams } from '../../../engine/catalog.ts';
+import type { ProblemCard, SideName } from '../../../engine/contract.ts';
+import type { ParamGroup, ParamSpec } from '../../../engine/params.ts';
+import type { Notice } from '../../../engine/scenario/notice.ts';
+import {
+  openingScenario,
+  type Scenario,
+  valueAt,
+  withDefaults,
+  withValues,
+} from '../../../engine/scenario/scenario.ts';
+import { SIDES } from '../../../engine/side-names.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import type { Opened, OwnSource } from '../../../workers/protocol.ts';
+import type { View } from '../../charts/geometry.ts';
+import { faultOf } from '../fault.ts';
+import { firstPicture, isHeld } from '../picture/first-picture.ts';
+import { startOnMap } from '../picture/in-plane.ts';
+import type { Pictures } from '../picture/pictures.ts';
+import { type Asked, type Batches, MAX_STEPS } from '../run/batch-steps.ts';
+import { elapsed } from '../run/elapsed.ts';
+import { keptStep } from '../run/kept-steps.ts';
+import { overtake } from '../run/overtaken.ts';
+import { createTrajectory, strideOf, type Trajectories, takeFrame } from '../run/trajectory.ts';
+import { type AppStore, INITIAL_SIDES, NO_FIELDS, sideState, wantedStep } from '../store.ts';
+import { loadView } from '../view.ts';
+import { keepValues } from './keep-values.ts';
+
+const DATA_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise'];
+const LANDSCAPE_GROUPS: readonly ParamGroup[] = [...DATA_GROUPS, 'loss'];
+
+const isNoKnob = (spec: ParamSpec) => !spec.knob;
+
+/** What is known of landscapes before they were looked at. */
+const NOTHING_KNOWN = {
+  references: null,
+  structure: null,
+  basins: null,
+  pull: null,
+  fields: NO_FIELDS,
+  slopes: null,
+  projections: null,
+  crowd: null,
+  slice: null,
+};
+
+/** Milliseconds after which a run that is on its way to its step is shown at step 0. */
+const LATE_AFTER = 300;
+const LATE = Symbol('late');
+
+export interface LoaderParts {
+  readonly store: AppStore;
+  readonly engine: EngineClient;
+  readonly trajectories: Trajectories;
+  readonly pictures: Pictures;
+  readonly batches: Batches;
+  /** Goes on to the step that is on its way, in a run that is shown by now; `asked` is under way. */
+  readonly goOn: (asked: Asked) => void;
+  readonly notify: (notices: readonly Notice[]) => void;
+  /** Drops the latest change that can be taken back, which could not be met; returns how many are left. */
+  readonly takeBack: () => number;
+}
+
+/** Opens the store's scenario in the race's engine, up to a step, and puts the run into the store. */
+export function createScenarioLoader(parts: LoaderParts) {
+  const { store, engine, trajectories, pictures, batches, goOn, notify, takeBack } = parts;
+  let opening = false;
+  let openAgain = false;
+  let reach = 0;
+  let openedLandscape = '';
+  let openedData = '';
+  /** What shapes the left side's loss: everything but the knob, which turns the right one alone. */
+  let openedLeft = '';
+  let lastDescent = '';
+  let saidOfRun = '';
+  /** The latest scenario that could be met: what is gone back to. */
+  let met: { scenario: Scenario; own: OwnSource | null } | null = null;
+
+  const now = () => store.getState();
+
+  /** What the landscapes depend on, as text: the start and the descent leave them as they are. */
+  function landscapeKey(which?: (spec: ParamSpec) => boolean): string {
+    const { scenario, own } = now();
+    return JSON.stringify([scenario.problem, own?.serial ?? 0, keyOf(LANDSCAPE_GROUPS, which)]);
+  }
+
+  /** The values of some groups, as text. */
+  function keyOf(groups: readonly ParamGroup[], which = (_: ParamSpec) => true): string {
+    const { scenario } = now();
+    const shaping = Object.entries(scenarioParams(scenario.problem)).filter(
+      ([, spec]) => groups.includes(spec.group) && which(spec),
+    );
+    // Infinity (n = inf) is null in JSON; no other value of these groups that may be null is a number.
+    return JSON.stringify(shaping.map(([key]) => valueAt(scenario, key)));
+  }
+
+  async function open(k: number, newReach = 0): Promise<void> {
+    store.setState({ phase: 'opening', target: Math.min(k, MAX_STEPS) });
+    reach = newReach;
+    if (opening) {
+      openAgain = true;
+      return;
+    }
+    opening = true;
+    do {
+      openAgain = false;
+      try {
+        await openOnce();
+      } catch (error) {
+        // A newer change, or another engine, may mend it.
+        if (!openAgain) store.setState({ phase: 'lost', playing: false, fault: faultOf(error) });
+      }
+    } while (openAgain);
+    opening = false;
+  }
+
+  async function openOnce(): Promise<void> {
+    const { scenario, own } = now();
+    // Beside the engine's own code; where it cannot be had the page says so, and the run goes on.
+    const view = viewFor(scenario.problem);
+    const key = landscapeKey();
+    const leftKey = landscapeKey(isNoKnob);
+    const descentKey = keyOf(['descent']);
+    // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
+    const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
+    // Of the same landscapes a request may be as long as before: the picture of a start that is dragged then waits for one answer.
+    const { opened } = now();
+    const known = key === openedLandscape ? opened : null;
+    if (!known) batches.forget();
+    const [ahead, batch] = known ? [wanted(), batches.next(known, INITIAL_SIDES)] : [0, 0];
+    const told = await engine.open(scenario, own, ahead, batch);
+    if (!told) return;
+    if ('failure' in told) {
+      // A newer change may mend it, or fail for the same reason.
+      if (!openAgain) rollback(told.failure);
+      return;
+    }
+    await view;
+    const run = { left: createTrajectory(), right: createTrajectory() };
+    for (const side of SIDES) run[side].clear(told.frame[side].width, Object.keys(told.frame[side].series));
+    let latest = told.frame;
+    for (latest of [latest, ...told.next]) takeFrame(run, latest);
+    let at = Math.min(ahead, batch * told.next.length);
+    const late = new Promise<typeof LATE>((resolve) => setTimeout(resolve, LATE_AFTER, LATE));
+    const isPast = () => openAgain || landscapeKey() !== key;
+    let asked: Asked | null = null;
+    while (at < wanted() && !(at > 0 && openAgain)) {
+      const steps = Math.min(batches.next(told, latest), wanted() - at);
+      const begun = performance.now();
+      asked = { steps, frame: engine.advance(steps) };
+      if ((await Promise.race([asked.frame, late])) === LATE && !isPast()) break;
+      const frame = await asked.frame;
+      if (!frame) return;
+      asked = null;
+      batches.took(steps, elapsed(begun));
+      latest = frame;
+      takeFrame(run, frame);
+      at += steps;
+    }
+    // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
+    if (landscapeKey() !== key || (openAgain && at < wanted())) return;
+    const reshaped = key === openedLandscape ? [] : leftKey === openedLeft ? (['right'] as const) : SIDES;
+    const isOtherDescent = descentKey !== lastDescent;
+    // Readings of sides with their own rounds depend on their settings, so they wait for the pictures' engine.
+    const moved = isOtherDescent && key === openedLandscape && told.sides.right.iterates;
+    if (moved) store.setState({ pictured: -1 });
+    commit(told, run, latest, at, scenario, reshaped);
+    openedLeft = leftKey;
+    met = { scenario, own };
+    lastDescent = descentKey;
+    if (key !== openedLandscape) {
+      openedLandscape = key;
+      // Of the same data what was known stays until it is known anew: nothing flickers under the blend slider.
+      const dataKey = JSON.stringify([own?.serial ?? 0, keyOf(DATA_GROUPS)]);
+      if (dataKey !== openedData) store.setState(NOTHING_KNOWN);
+      openedData = dataKey;
+      void pictures.open(scenario, own, now().landscape);
+      pictures.fitView();
+    } else {
+      if (moved) void pictures.open(scenario, own, now().landscape);
+      pictures.remeasure();
+      pinView();
+      if (isOtherDescent) pictures.refreshMapLayer();
+      pictures.refreshSlice();
+    }
+    if (asked) goOn(asked);
+  }
+
+  /** Loads what the problem is shown by; before the first picture no more than this needs, and the rest after it. */
+  async function viewFor(problem: Scenario['problem']): Promise<void> {
+    if (!isHeld()) return loadView(problem);
+    void firstPicture().then(async () => {
+      await loadView(problem);
+      // Notifies the components that show the view.
+      store.setState({});
+    });
+    if (problem !== DEFAULT_PROBLEM) await loadView(problem);
+  }
+
+  /**
+   * Nothing is a blank page: what cannot be met gives way to what was there before, or to what its problem has without a file that is
+   * missing, and the notice says why.
+   */
+  function rollback(reason: Notice): void {
+    notify([reason]);
+    const { problem, values } = now().scenario;
+    const { spare, presets }: ProblemCard = CATALOG[problem];
+    const isElsewhere = met?.scenario.problem !== problem;
+    const preset = presets.find(({ id }) => reason.code === 'unusable' && isElsewhere && id === spare);
+    const back = preset ? null : met;
+    const scenario = preset && keepValues(withDefaults(problem, preset.values), values, 'preset');
+    store.setState({
+      scenario: scenario ?? back?.scenario ?? openingScenario(),
+      own: back?.own ?? null,
+      target: back ? now().k : 0,
+      ...(back && { undoable: takeBack() }),
+    });
+    openAgain = true;
+  }
+
+  /**
+   * The window stays where it is while the start moves within it; where a fresh opening would choose another one, the
+   * link says which. A start outside of it moves the window.
+   */
+  function pinView(): void {
+    const state = now();
+    const start = startOnMap(state.opened, 'left') ?? state.opened?.sides.left.start;
+    if (start?.length !== 2 || state.scenario.values.view !== null) return;
+    const { x0, x1, y0, y1 } = state.autoView;
+    const inside = start[0]! > x0 && start[0]! < x1 && start[1]! > y0 && start[1]! < y1;
+    if (!inside) {
+      pictures.fitView();
+      pictures.refresh();
+    } else if (!pictures.isFitted()) {
+      const { scenario, autoView } = state;
+      store.setState({ scenario: withValues(scenario, { view: viewDigits(autoView) }) });
+    }
+  }
+
+  /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. `reshaped` are the sides whose loss has changed. */
+  function commit(
+    answer: Opened,
+    run: Trajectories,
+    latest: Opened['frame'],
+    frontier: number,
+    { problem, values: openedValues }: Scenario,
+    reshaped: readonly SideName[],
+  ): void {
+    const sides = { ...INITIAL_SIDES } as Record<'left' | 'right', (typeof INITIAL_SIDES)['left']>;
+    for (const side of SIDES) {
+      trajectories[side].takeOver(run[side]);
+      sides[side] = sideState(latest[side], trajectories[side]);
+    }
+    const stride = strideOf(trajectories);
+    // Its steps are in the trajectories.
+    const opened = { ...answer, next: [] };
+    const { version, grid, landscape, openedProblem } = now();
+    const before = now().opened?.dimension;
+    // Of another problem nothing is kept, though it have as many weights.
+    const kept = opened.dimension === before && problem === openedProblem ? grid : null;
+    const wanted = Math.min(wantedStep(now()), MAX_STEPS);
+    const isOnItsWay = frontier < wanted;
+    const k = isOnItsWay ? 0 : keptStep({ frontier, stride }, wanted);
+    // A newer change waits: the page shows this run but takes no steps on it.
+    const phase = openAgain ? 'opening' : 'ready';
+    const target = openAgain ? now().target : isOnItsWay ? wanted : null;
+    store.setState({
+      phase,
+      opened,
+      openedProblem: problem,
+      openedValues,
+      sides,
+      frontier,
+      stride,
+      k,
+      target,
+      version: version + 1,
+      grid: kept,
+      landscape: landscape + (reshaped.length > 0 ? 1 : 0),
+      overtaken: reshaped.length > 0 ? overtake(now(), reshaped) : now().overtaken,
+    });
+    const said = JSON.stringify(opened.notices);
+    if (said !== saidOfRun) store.setState({ runNotices: opened.notices });
+    saidOfRun = said;
+  }
+
+  return {
+    /**
+     * Opens the present scenario up to step k, computing up to step `reach` where that is later. While one opening is under way the
+     * latest scenario waits.
+     */
+    open,
+    /** The next opening begins from nothing, even of the same landscapes. */
+    forget(): void {
+      openedLandscape = '';
+      openedData = '';
+      saidOfRun = '';
+    },
+  };
+}
+
+/** The window as a link carries it: four numbers with five digits. */
+export function viewDigits({ x0, x1, y0, y1 }: View): number[] {
+  return [x0, x1, y0, y1].map((value) => Number(value.toPrecision(5)));
+}

@@ -1,0 +1,222 @@
+import './param-words.en.ts';
+import { useEffect, useState } from 'react';
+import { startLength } from '../../../engine/catalog.ts';
+import {
+  formatParam,
+  type ParamSpec,
+  type ParamValue,
+  parseParam,
+  shapesRun,
+} from '../../../engine/params.ts';
+import { LANGUAGES, type Language } from '../../../engine/scenario/languages.ts';
+import type { Notice } from '../../../engine/scenario/notice.ts';
+import { valueAt } from '../../../engine/scenario/scenario.ts';
+import { dynamicKey, type Translate } from '../../i18n/messages.ts';
+import type { SliderWay } from '../../session/run/slider-way.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { useControl, useTitle } from '../../session/use-control.ts';
+import { WaySlider } from './WaySlider.tsx';
+
+/** The control that a parameter's declaration asks for; where a link hides it, its value in words. */
+export function ParamControl({
+  name,
+  spec,
+  instead = {},
+  disabled: idle = false,
+}: {
+  name: string;
+  spec: ParamSpec;
+  /** What choosing an option does instead of setting it. */
+  instead?: Readonly<Record<string, () => void>>;
+  /** Where it has no effect on what is shown; flags and choices alone. */
+  disabled?: boolean;
+}) {
+  const session = useSession();
+  const t = useTranslate();
+  const value = useApp((state) => valueAt(state.scenario, name)!);
+  const label = t(dynamicKey('param', spec.called ?? name));
+  const control = useControl(name);
+  const disabled = idle || control === 'locked';
+  const locked = useTitle(control, label);
+  const title = control === 'locked' ? locked : undefined;
+  const set = (next: ParamValue, gesture?: string) =>
+    session.change({ [name]: next }, gesture === undefined ? {} : { gesture });
+
+  if (control === 'hidden')
+    return (
+      <p className="control readout" data-testid={`readout-${name}`}>
+        <span>{label}</span>
+        <b>
+          {valueWords(name, spec, value, t)}
+          {spec.unit ? <small> {t(dynamicKey(spec.unit))}</small> : null}
+        </b>
+      </p>
+    );
+
+  switch (spec.kind) {
+    case 'flag':
+      return (
+        <label className="control flag" title={title}>
+          <input
+            type="checkbox"
+            disabled={disabled}
+            checked={value as boolean}
+            onChange={(event) => set(event.target.checked)}
+          />
+          <span>{label}</span>
+        </label>
+      );
+    case 'choice':
+      return (
+        <label className="control" title={title}>
+          <span>{label}</span>
+          <select
+            disabled={disabled}
+            value={value as string}
+            onChange={(event) => (instead[event.target.value] ?? (() => set(event.target.value)))()}
+          >
+            {spec.options.map((option) => (
+              <option key={option} value={option} lang={name === 'lang' ? tagOf(option) : undefined}>
+                {t(choiceKey(name, spec, option))}
+              </option>
+            ))}
+          </select>
+        </label>
+      );
+    case 'number':
+      return (
+        <div className="control slider" title={title}>
+          <TextValue {...{ name, spec, value, label, set, disabled }} />
+          <Slider {...{ name, spec, label, set, disabled }} value={value as number} />
+        </div>
+      );
+    default:
+      return (
+        <div className="control" title={title}>
+          <TextValue {...{ name, spec, value, label, set, disabled }} />
+        </div>
+      );
+  }
+}
+
+/** The tag of a language, which is named in itself; undefined for `auto`. */
+function tagOf(option: string): string | undefined {
+  return option in LANGUAGES ? LANGUAGES[option as Language].tag : undefined;
+}
+
+/** The word of an option; both sides' rules share theirs. */
+export function choiceKey(name: string, { called = name }: ParamSpec, option: string) {
+  return dynamicKey('choice', name === 'rrule' ? 'rule' : called, option);
+}
+
+/** Whether the seed draws it where nobody names it: a start, a plant; not a region of the maps. */
+const isDrawn = (spec: ParamSpec) => spec.kind === 'vector' && spec.default === null && shapesRun(spec);
+
+/** A value as it is told where its control is hidden. */
+function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Translate): string {
+  if (spec.kind === 'choice') return t(choiceKey(name, spec, value as string));
+  if (spec.kind === 'flag') return t(value ? 'class.on' : 'class.off');
+  if (value === null) return t(isDrawn(spec) ? 'drawer.seeded' : 'class.none');
+  return formatParam(value) || t('class.none');
+}
+
+interface FieldProps {
+  name: string;
+  spec: ParamSpec;
+  value: ParamValue;
+  label: string;
+  set: (value: ParamValue, gesture?: string) => void;
+  disabled: boolean;
+}
+
+/** A typed value: taken on Enter or when the field is left; what is out of bounds is named and corrected. */
+function TextValue({ name, spec, value, label, set, disabled }: FieldProps) {
+  const session = useSession();
+  const t = useTranslate();
+  const shown = formatParam(value);
+  const [text, setText] = useState(shown);
+  useEffect(() => setText(shown), [shown]);
+
+  function take(): void {
+    if (text === shown) return;
+    const optional = spec.default === null;
+    if (optional && text.trim() === '') {
+      set(null);
+      return;
+    }
+    const { value: next, issue } = parseParam(spec, text.replace(/\s/g, ''));
+    const { opened, phase, scenario } = session.store.getState();
+    const isOfWeights = (name === 'start' || name === 'plant') && Array.isArray(next);
+    // Of a run on its way nobody knows yet how many weights there are.
+    const d =
+      isOfWeights && phase === 'ready' && opened
+        ? (startLength(scenario.problem, scenario.values, {
+            columns: opened.samples.dimension,
+            hasOnes: opened.samples.hasOnes,
+          }) ?? opened.sides.left.dimension)
+        : null;
+    const wrong: Omit<Notice, 'key'> | undefined =
+      isOfWeights && d !== null && d !== next.length
+        ? { code: 'vector-length', expected: `${d}`, got: `${next.length}` }
+        : issue;
+    const isRefused = wrong !== undefined && wrong.code !== 'clamped';
+    if (wrong) session.notify([{ ...wrong, key: name, ...(isRefused ? { kept: true as const } : {}) }]);
+    if (isRefused) setText(shown);
+    else {
+      set(next);
+      setText(formatParam(next));
+    }
+  }
+
+  const isVector = spec.kind === 'vector';
+  return (
+    <label className="typed">
+      <span>
+        {label}
+        {spec.unit ? <small> {t(dynamicKey(spec.unit))}</small> : null}
+      </span>
+      <input
+        type="text"
+        disabled={disabled}
+        inputMode={isVector || (spec.kind === 'integer' && spec.infinite) ? 'text' : 'decimal'}
+        value={text}
+        placeholder={isDrawn(spec) ? t('drawer.seeded') : ''}
+        title={isVector ? t(isDrawn(spec) ? 'drawer.vectorHint' : 'drawer.boxHint') : undefined}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take();
+        }}
+      />
+    </label>
+  );
+}
+
+/** Positions of a slider over its range: hundredths where that is one. */
+const NOTCHES = 400;
+const NOTCHES_OF_ONE = 100;
+
+/** Decades that a logarithmic slider shows at most: the link's bounds are wider than a hand can set. */
+const LOG_RANGE = { low: 0.01, high: 100 };
+const LOG_RANGE_OF: Readonly<Record<string, { low: number; high: number }>> = {
+  within: { low: 1e-8, high: 1 },
+};
+
+function Slider({ name, spec, value, label, set, disabled }: FieldProps & { value: number }) {
+  if (spec.kind !== 'number') return null;
+  const log = spec.slider === 'log';
+  const range = LOG_RANGE_OF[name] ?? LOG_RANGE;
+  const from = Math.max(spec.min, range.low);
+  // What may be 0 has 0 at its left end.
+  const way: SliderWay = log
+    ? {
+        low: spec.min === 0 ? 0 : from,
+        high: name === 'speed' ? spec.max : Math.min(spec.max, range.high),
+        decadesFrom: from,
+      }
+    : { low: Math.max(spec.min, -10), high: Math.min(spec.max, 10) };
+  const notches = !log && way.high - way.low <= 1 ? NOTCHES_OF_ONE : NOTCHES;
+  return <WaySlider {...{ name, way, notches, value, label, disabled, turn: set }} />;
+}

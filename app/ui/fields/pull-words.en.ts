@@ -1,0 +1,12 @@
+import { english } from '../../i18n/messages.ts';
+
+export const words = english({
+  'pull.scale': 'pull of the relaxation (right)',
+  'pull.range': ({ least, full }: { least: string; full: string }) =>
+    `from ${least} to ${full} (98 % of this window)`,
+  'pull.none': 'No star: there are no planted weights to pull towards.',
+});
+
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Words<typeof words> {}
+}

@@ -1,0 +1,8 @@
+import type { Translated } from '../../i18n/messages.ts';
+import type { words as english } from './pull-words.en.ts';
+
+export const words: Translated<typeof english> = {
+  'pull.scale': '松弛的拉力（右）',
+  'pull.range': ({ least, full }) => `从 ${least} 到 ${full}（这个窗口的 98%）`,
+  'pull.none': '没有星标：没有植入的权重可以拉向。',
+};

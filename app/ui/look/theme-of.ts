@@ -1,0 +1,31 @@
+import { PALETTES, type Palette, type ThemeName } from '../../charts/colour/palette.ts';
+import type { AppState } from '../../session/store.ts';
+
+/** Lines and labels of the projector profile are this much larger. */
+export const PROJECTOR_SCALE = 1.5;
+
+/** Height of a stage, in pixels, at which the smallest letters of a picture (12 px) are a fortieth of it. */
+const STAGE_HEIGHT = 480;
+
+/** What is asked of the system. */
+export const DARK = '(prefers-color-scheme: dark)';
+
+export interface Theme {
+  readonly name: ThemeName;
+  readonly palette: Palette;
+  /** Factor of line widths and labels. */
+  readonly scale: number;
+}
+
+/** The theme that the scenario and the system ask for. The projector's is light whatever the theme. */
+export function themeOf({ scenario, stage }: Pick<AppState, 'scenario' | 'stage'>, isDark: boolean): Theme {
+  const { theme, profile } = scenario.values;
+  const name: ThemeName =
+    profile === 'projector'
+      ? 'projector'
+      : theme === 'dark' || (theme === 'auto' && isDark)
+        ? 'dark'
+        : 'light';
+  const least = name === 'projector' ? PROJECTOR_SCALE : 1;
+  return { name, palette: PALETTES[name], scale: Math.max(least, stage / STAGE_HEIGHT) };
+}

@@ -1,0 +1,10 @@
+import { useApp } from '../../session/session-context.tsx';
+import { Coming, lazyView } from '../lazy-view.tsx';
+
+const NoticeList = lazyView(() => import('./NoticeList.tsx'), 'NoticeList');
+
+/** What was not taken as it came, where there is any such thing. */
+export function Notices({ onOwnData }: { onOwnData?: () => void }) {
+  const some = useApp(({ notices, runNotices }) => notices.length + runNotices.length > 0);
+  return <Coming>{some && <NoticeList {...(onOwnData && { onOwnData })} />}</Coming>;
+}

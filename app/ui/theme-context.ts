@@ -1,9 +1,0 @@
-import { createContext, useContext } from 'react';
-import { PALETTES } from '../charts/palette.ts';
-import type { Theme } from './theme-of.ts';
-
-export const ThemeContext = createContext<Theme>({ name: 'light', palette: PALETTES.light, scale: 1 });
-
-export function useThemeContext(): Theme {
-  return useContext(ThemeContext);
-}

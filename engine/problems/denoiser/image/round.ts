@@ -1,0 +1,75 @@
+import type { Vector } from '../../../contract.ts';
+import type { ImageDenoiser, ImageModel } from '../instance.ts';
+import { IMAGE_PIXELS } from '../names.ts';
+import { toFrequencies, toImage } from './fft-image.ts';
+
+/** What a round goes by. */
+export interface RoundSettings {
+  /** The step; L = 1. */
+  readonly c: number;
+  /** t D(z/t) stands in D's place. */
+  readonly strength: number;
+  readonly isPositive: boolean;
+}
+
+/** x+ = max(0, t D(z/t)), z = x - c F^-1 M (F x - Y). The vectors are overwritten by the next round. */
+export interface ImageRound {
+  readonly x: Vector;
+  readonly z: Vector;
+  /** t D(z/t). */
+  readonly denoised: Vector;
+  /** Sets x, from which the next round goes on. */
+  begin(x: Float64Array): void;
+  /** One round, in place of x. */
+  go(): void;
+  /** ||M (F x - Y)|| at x. */
+  residual(): number;
+}
+
+export function createImageRound(
+  { mask, visibilities: { re: wantedRe, im: wantedIm } }: Pick<ImageModel, 'mask' | 'visibilities'>,
+  denoiser: ImageDenoiser,
+  { c, strength, isPositive }: RoundSettings,
+): ImageRound {
+  const image = () => new Float64Array(IMAGE_PIXELS);
+  const [x, z, denoised] = [image(), image(), image()];
+  // M (F x - Y); its inverse transform takes its place in the middle of a round.
+  const [re, im] = [image(), image()];
+
+  function compare(): void {
+    toFrequencies(re, im, x);
+    for (let k = 0; k < re.length; k++) {
+      re[k] = mask[k] ? re[k]! - wantedRe[k]! : 0;
+      im[k] = mask[k] ? im[k]! - wantedIm[k]! : 0;
+    }
+  }
+
+  return {
+    x,
+    z,
+    denoised,
+    begin(from) {
+      x.set(from);
+      compare();
+    },
+    go() {
+      toImage(re, im);
+      for (let i = 0; i < x.length; i++) {
+        z[i] = x[i]! - c * re[i]!;
+        // As memory for z/t.
+        x[i] = z[i]! / strength;
+      }
+      denoiser.apply(denoised, x);
+      for (let i = 0; i < x.length; i++) {
+        denoised[i] = strength * denoised[i]!;
+        x[i] = isPositive ? Math.max(0, denoised[i]!) : denoised[i]!;
+      }
+      compare();
+    },
+    residual() {
+      let sum = 0;
+      for (let k = 0; k < re.length; k++) sum += re[k]! * re[k]! + im[k]! * im[k]!;
+      return Math.sqrt(sum);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { findAll, type Search } from '../../../search.ts';
+import type { PixelModel } from '../instance.ts';
+import type { BasinsTold, PixelSide, Point } from '../types.ts';
+import { createEnds, DISTINCT, isSameEnd, type PixelEnd, STARTS, startAlong } from './limits.ts';
+
+/** Starts of one slice: some milliseconds at worst. */
+const SLICE = 16;
+/** Label of a start from which the run has come to no limit. */
+const NOWHERE = -2;
+/** More limits than these are not listed. */
+const MOST_LISTED = 40;
+
+/** Every start of the square, row 0 at the lowest y, `take` for each: sliced. */
+function overStarts<Found>(
+  model: PixelModel,
+  cells: number,
+  take: (at: number, end: PixelEnd | null) => void,
+  found: () => Found,
+): Search<Found, Found> {
+  const endOf = createEnds(model);
+  let at = 0;
+  return {
+    step() {
+      if (at === cells * cells) return false;
+      const until = Math.min(cells * cells, at + SLICE);
+      for (; at < until; at++)
+        take(at, endOf(startAlong(at % cells, cells), startAlong(Math.floor(at / cells), cells)));
+      return true;
+    },
+    found,
+    progress: found,
+  };
+}
+
+/**
+ * To which limit each start leads: cell (i, j), label j cells + i, stands for the start (-.3 + 1.6 i/(cells - 1), -.3 + 1.6 j/(cells - 1)) at its
+ * centre, so that the outer cells reach half a cell past the square. Limits are listed as they are found; a rest point of the side's list is told
+ * as it stands there, and a segment of them by its ends.
+ */
+export function pixelBasins(
+  model: PixelModel,
+  { rests, segment }: Pick<PixelSide, 'rests' | 'segment'>,
+  cells: number = STARTS.cells,
+): Search<BasinsTold, BasinsTold> {
+  const labels = new Int32Array(cells * cells).fill(NOWHERE);
+  const limits: PixelEnd[] = [];
+  const counts: number[] = [];
+
+  function limitOf(end: PixelEnd): PixelEnd {
+    if (end.kind === 'cycle') return end;
+    if (segment) return { kind: 'rest', points: segment };
+    const [x, y] = end.points[0]!;
+    const near = rests!.find(({ at }) => Math.max(Math.abs(at[0] - x), Math.abs(at[1] - y)) < DISTINCT);
+    return near ? { kind: 'rest', points: [near.at] } : end;
+  }
+
+  function take(at: number, end: PixelEnd | null): void {
+    if (!end) return;
+    const limit = limitOf(end);
+    let label = limits.findIndex((one) => isSameEnd(one, limit));
+    if (label < 0) {
+      label = limits.push(limit) - 1;
+      counts.push(0);
+    }
+    labels[at] = label;
+    counts[label]!++;
+  }
+
+  return overStarts(model, cells, take, () => ({
+    cells,
+    labels: labels.slice(),
+    limits: limits.map(({ kind, points }, at) => ({
+      kind,
+      points: points.flat(),
+      share: counts[at]! / (cells * cells),
+    })),
+  }));
+}
+
+/** What the command line prints of the limits of a side. */
+export interface PixelLimits {
+  /** Where runs come to rest, distinct to 1e-3; null if more than 40. */
+  readonly limits: readonly { readonly at: Point; readonly share: number }[] | null;
+  readonly settledShare: number;
+  readonly cycles: readonly { readonly points: readonly Point[]; readonly share: number }[];
+}
+
+/** Where runs of a side come to rest, and on which cycles, from the starts of `STARTS`. Some tenths of a second. */
+export function pixelLimits(model: PixelModel): PixelLimits {
+  const { cells } = STARTS;
+  const all: { readonly end: PixelEnd; count: number }[] = [];
+  let settled = 0;
+  function take(_: number, end: PixelEnd | null): void {
+    if (!end) return;
+    if (end.kind === 'rest') settled++;
+    const known = all.find((one) => isSameEnd(one.end, end));
+    if (known) known.count++;
+    else all.push({ end, count: 1 });
+  }
+  findAll(overStarts(model, cells, take, () => null));
+  const share = (count: number) => count / (cells * cells);
+  const rests = all.filter(({ end }) => end.kind === 'rest');
+  return {
+    limits:
+      rests.length > MOST_LISTED
+        ? null
+        : rests.map(({ end, count }) => ({ at: end.points[0]!, share: share(count) })),
+    settledShare: share(settled),
+    cycles: all
+      .filter(({ end }) => end.kind === 'cycle')
+      .map(({ end, count }) => ({ points: end.points, share: share(count) })),
+  };
+}

@@ -1,0 +1,111 @@
+import ln from '@stdlib/math-base-special-ln';
+import { exponential } from '../../../kernels/exponential.ts';
+import type { PixelDenoiser } from '../instance.ts';
+
+/** The prior of a pixel, the noise that D is made for, and the cap on its slopes; null for the best D there is. */
+export interface PixelDenoiserAsked {
+  readonly spread: number;
+  readonly sigma: number;
+  readonly cap: number | null;
+}
+
+/** M = s^2/v + sigma^2/(4 v^2), the largest slope of the free D. */
+export function largestSlopeOf({ spread, sigma }: Pick<PixelDenoiserAsked, 'spread' | 'sigma'>): number {
+  const v = spread * spread + sigma * sigma;
+  return (spread * spread) / v + (sigma * sigma) / (4 * v * v);
+}
+
+/**
+ * The denoiser of one pixel (docs/mathematics.md, section 17.2). All of it is odd about 1/2: with t = |z - 1/2| and e = exp(-t/v), D is off 1/2 by
+ * (s^2 t + sigma^2 (1 - e)/(2 (1 + e)))/v, or by cap t up to the crossing.
+ */
+export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiserAsked): PixelDenoiser {
+  const prior = spread * spread;
+  const noise = sigma * sigma;
+  const v = prior + noise;
+  const least = prior / v;
+  const free = largestSlopeOf({ spread, sigma });
+  const cap = asked !== null && asked < free ? asked : null;
+  /** |z - 1/2| and |x - 1/2| up to which D is the line, as far as 1/2 + |z - 1/2| has digits; 0 where there is none. */
+  const reach = cap === null ? 0 : 0.5 + crossingOf(cap) - 0.5;
+  const high = cap === null ? 0 : cap * reach;
+  const [freeThere, lineThere] = cap === null ? [0, 0] : [freeProx(reach), lineProx(high)];
+
+  function decay(t: number): number {
+    return exponential(-t / v);
+  }
+
+  /** The free |D - 1/2|. */
+  function rise(t: number, e = decay(t)): number {
+    return (prior * t + (noise * (1 - e)) / (2 * (1 + e))) / v;
+  }
+
+  function freeSlope(e: number): number {
+    return least + (noise * e) / (v * v * (1 + e) * (1 + e));
+  }
+
+  /** Where the free D crosses the line: D is above it before, below it after. */
+  function crossingOf(slope: number): number {
+    if (slope <= least) return Number.POSITIVE_INFINITY;
+    let [low, top] = [0, noise / (2 * v * (slope - least))];
+    for (;;) {
+      const t = (low + top) / 2;
+      if (t <= low || t >= top) return t;
+      if (rise(t) > slope * t) low = t;
+      else top = t;
+    }
+  }
+
+  /** t with rise(t) = x, for x > 0. The rise is concave: Newton's steps from below grow until rounding ends them. */
+  function backFrom(x: number): number {
+    let t = Math.max(x / free, (v * x - noise / 2) / prior);
+    for (;;) {
+      const e = decay(t);
+      const next = t - (rise(t, e) - x) / freeSlope(e);
+      if (!(next > t)) return t;
+      t = next;
+    }
+  }
+
+  /** h of the free D at D = 1/2 + rise(t), in a form without large terms that cancel. */
+  function freeProx(t: number): number {
+    const e = decay(t);
+    const far = t - 0.5;
+    const other = e / (1 + e);
+    const bent = (noise / (2 * v * v)) * (prior * far * far - noise * other * (2 * far + other));
+    return bent - noise * ln(1 + e) + noise * (Math.LN2 - 1 / (8 * v));
+  }
+
+  function lineProx(x: number): number {
+    return 0.5 * (1 / cap! - 1) * x * x;
+  }
+
+  return {
+    cap,
+    largestSlope: cap ?? free,
+    crossing: cap === null ? null : 0.5 + reach,
+    apply(z) {
+      const t = Math.abs(z - 0.5);
+      // The identity to the bit with a cap of 1.
+      if (cap !== null && t <= reach) return z - (1 - cap) * (z - 0.5);
+      return z < 0.5 ? 0.5 - rise(t) : 0.5 + rise(t);
+    },
+    slope(z) {
+      const t = Math.abs(z - 0.5);
+      return cap !== null && t <= reach ? cap : freeSlope(decay(t));
+    },
+    inverse(x) {
+      const off = Math.abs(x - 0.5);
+      if (!(off > 0 && off < Number.POSITIVE_INFINITY)) return x;
+      if (cap !== null && off <= high) return x + (1 / cap - 1) * (x - 0.5);
+      const t = backFrom(off);
+      return x < 0.5 ? 0.5 - t : 0.5 + t;
+    },
+    prox(x) {
+      const off = Math.abs(x - 0.5);
+      if (!(off < Number.POSITIVE_INFINITY)) return off;
+      if (cap !== null && off <= high) return lineProx(off);
+      return freeProx(off === 0 ? 0 : backFrom(off)) - freeThere + lineThere;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { PixelModel } from '../instance.ts';
+import { DENOISER_ENDS } from '../names.ts';
+import type { PixelSide, PixelsInfo, Point } from '../types.ts';
+
+/** Starts that ends are counted over: so many along each axis, from `from` to `to`, the ends included, each for so many rounds. */
+export const STARTS = { from: -0.3, to: 1.3, cells: 41, rounds: 3000 } as const;
+/** A run has come to rest where its last move was shorter than this in each coordinate, or ends sooner where it moves no more. */
+const [STILL, STANDS] = [1e-6, 1e-14];
+/** Ends nearer than this are one. */
+export const DISTINCT = 1e-3;
+/** Starts along each axis, and rounds, by which a map and a diagram look for cycles. */
+const [FEW, ROUNDS] = [9, 600];
+
+const { cycle, moves, longestCycle, diverged } = DENOISER_ENDS;
+const KEPT = longestCycle + 1;
+
+/** Where a run ends: at rest, or on a cycle, whose points stand in their order from the leftmost one on. */
+export interface PixelEnd {
+  readonly kind: 'rest' | 'cycle';
+  readonly points: readonly Point[];
+}
+
+/** Start number `at` of `cells` along an axis, NumPy's `linspace` to the bit. */
+export function startAlong(at: number, cells: number): number {
+  const { from, to } = STARTS;
+  return at === cells - 1 ? to : at * ((to - from) / (cells - 1)) + from;
+}
+
+/** Where runs of a side end, one after the other; null where one has come to neither rest nor a cycle after so many rounds. */
+export function createEnds(
+  { round, mayCycle }: Pick<PixelModel, 'round' | 'mayCycle'>,
+  rounds: number = STARTS.rounds,
+) {
+  const states = new Float64Array(2 * KEPT);
+  const now = new Float64Array(2);
+
+  return function endOf(x: number, y: number): PixelEnd | null {
+    now[0] = x;
+    now[1] = y;
+    states.set(now);
+    for (let k = 1; ; k++) {
+      const [a, b] = [now[0]!, now[1]!];
+      round(now, now);
+      const [c, d] = [now[0]!, now[1]!];
+      const move = Math.max(Math.abs(c - a), Math.abs(d - b));
+      const size = Math.max(1, Math.abs(c), Math.abs(d));
+      if (!(size <= diverged)) return null;
+      if (move <= STANDS * size || (k === rounds && move < STILL)) return { kind: 'rest', points: [[c, d]] };
+      if (k === rounds) return null;
+      const at = 2 * (k % KEPT);
+      states[at] = c;
+      states[at + 1] = d;
+      // Below the bound of the step rule there is none: a run may only swing slowly to rest.
+      if (move <= moves || !mayCycle) continue;
+      for (let p = 2; p <= longestCycle && p <= k; p++) {
+        const then = 2 * ((k - p) % KEPT);
+        if (Math.abs(states[then]! - c) <= cycle * size && Math.abs(states[then + 1]! - d) <= cycle * size)
+          return { kind: 'cycle', points: cycleOf(k, p) };
+      }
+    }
+  };
+
+  function cycleOf(k: number, period: number): Point[] {
+    const points = Array.from({ length: period }, (_, back): Point => {
+      const at = 2 * ((k - period + 1 + back) % KEPT);
+      return [states[at]!, states[at + 1]!];
+    });
+    const first = points.reduce((least, [x], at) => (x < points[least]![0] - DISTINCT ? at : least), 0);
+    return [...points.slice(first), ...points.slice(0, first)];
+  }
+}
+
+/** Whether two ends are one: the points of a cycle may begin elsewhere. */
+export function isSameEnd(one: PixelEnd, other: PixelEnd): boolean {
+  const n = one.points.length;
+  if (one.kind !== other.kind || n !== other.points.length) return false;
+  return one.points.some((_, from) =>
+    other.points.every(([x, y], at) => {
+      const [a, b] = one.points[(from + at) % n]!;
+      return Math.max(Math.abs(a - x), Math.abs(b - y)) < DISTINCT;
+    }),
+  );
+}
+
+/** Cycles that runs from a few starts, and from the scenario's, end on: none is looked for where there provably is none. */
+export function cyclesFrom(
+  model: PixelModel,
+  { c, start }: Pick<PixelsInfo, 'c' | 'start'>,
+  { guaranteedBelow, rate }: Pick<PixelSide, 'guaranteedBelow' | 'rate'>,
+): (readonly Point[])[] {
+  if (c < guaranteedBelow || rate !== null) return [];
+  const endOf = createEnds(model, ROUNDS);
+  const found: PixelEnd[] = [];
+  const note = (end: PixelEnd | null) => {
+    if (end?.kind === 'cycle' && !found.some((one) => isSameEnd(one, end))) found.push(end);
+  };
+  for (let j = 0; j < FEW; j++)
+    for (let i = 0; i < FEW; i++) note(endOf(startAlong(i, FEW), startAlong(j, FEW)));
+  note(endOf(...start));
+  return found.map(({ points }) => points);
+}

@@ -1,0 +1,75 @@
+import cos from '@stdlib/math-base-special-cos';
+import sin from '@stdlib/math-base-special-sin';
+import type { Vector } from '../../../contract.ts';
+import { createRandom, STREAMS } from '../../../kernels/random.ts';
+import type { FedValues } from '../card.ts';
+import type { Split } from '../names.ts';
+
+/** Length of (cos, sin, 1/2), by which inputs are divided. */
+const LENGTH = Math.sqrt(1.25);
+
+/** Samples over a circle, dealt to clients. */
+export interface CircleData {
+  /** n. */
+  readonly samples: number;
+  /** Radians, n numbers. */
+  readonly angles: Vector;
+  readonly labels: Vector;
+  /** n x 3, row-major, each of length 1 (`inputsOf`). */
+  readonly inputs: Vector;
+  /** The client of each sample, from 0. */
+  readonly owners: Int32Array<ArrayBuffer>;
+  /** N. */
+  readonly count: number;
+  /** What own data call their clients; empty: they are numbered. */
+  readonly names: readonly string[];
+}
+
+/** Angles near an even grid, one uniform number each; labels and clients as chosen. */
+export function drawCircle({
+  seed,
+  n,
+  clients,
+  split,
+  labels,
+}: Pick<FedValues, 'seed' | 'n' | 'clients' | 'split' | 'labels'>): CircleData {
+  const random = createRandom(seed, STREAMS.data);
+  const angles = new Float64Array(n);
+  for (let i = 0; i < n; i++) angles[i] = (2 * Math.PI * (i + 0.5 * (random.uniform() - 0.5))) / n;
+  const target =
+    labels === 'wave'
+      ? angles.map((angle) => sin(angle) + 0.5 * cos(2 * angle))
+      : angles.map((_, i) => (Math.floor((4 * i) / n) % 2 === 0 ? 1 : -1));
+  return circleOf(angles, target, ownersOf(split, n, clients), clients, []);
+}
+
+/** Samples at given angles, each with its label and its client. */
+export function circleOf(
+  angles: Vector,
+  labels: Vector,
+  owners: Int32Array<ArrayBuffer>,
+  count: number,
+  names: readonly string[],
+): CircleData {
+  return { samples: angles.length, angles, labels, inputs: inputsOf(angles), owners, count, names };
+}
+
+/** How n samples are dealt to N clients: one arc each, or in turn. */
+export function ownersOf(split: Split, n: number, count: number): Int32Array<ArrayBuffer> {
+  return Int32Array.from({ length: n }, (_, i) =>
+    split === 'arcs' ? Math.floor((i * count) / n) : i % count,
+  );
+}
+
+/** (cos, sin, 1/2)/sqrt(5/4) of each angle, row by row. The third entry is a bias: no two inputs are parallel. */
+export function inputsOf(angles: Vector): Vector {
+  const inputs = new Float64Array(3 * angles.length);
+  for (const [i, angle] of angles.entries())
+    inputs.set([cos(angle) / LENGTH, sin(angle) / LENGTH, 0.5 / LENGTH], 3 * i);
+  return inputs;
+}
+
+/** The samples of one client, ascending. */
+export function samplesOf(owners: Int32Array, client: number): Int32Array<ArrayBuffer> {
+  return Int32Array.from([...owners.keys()].filter((i) => owners[i] === client));
+}

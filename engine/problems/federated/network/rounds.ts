@@ -1,0 +1,137 @@
+import type { Iteration, Vector } from '../../../contract.ts';
+import { allFinite, distance, dot } from '../../../kernels/vector.ts';
+import { FEDERATED } from '../card.ts';
+import { createLinearFlow, type LinearRounds } from '../linear-rounds.ts';
+import { FED_ENDS, type RoundSettings } from '../names.ts';
+import type { PreparedNetwork } from './kernel.ts';
+import { createNetworkRound } from './local-steps.ts';
+
+/** Moves at most this times the bound of `stationary` are followed by a look ahead. */
+const NEAR = 1e4;
+
+/** How many bits of 0 ... 15 are 1. */
+const BITS = Uint8Array.from({ length: 16 }, (_, k) => (k & 1) + ((k >> 1) & 1) + ((k >> 2) & 1) + (k >> 3));
+
+/**
+ * FedAvg on the network, full batches: a state is W (m x 3). It carries the linearised residuals along (n^2 a round) and records `loss`,
+ * `gap` = ||u_net - u_lin||, `drift` of the round that led here (NaN at the start), and `flipped`, the share of (neuron, sample) pairs that
+ * are on the other side of 0 than at the start.
+ *
+ * `stationary` asks for the move of the next round. After a move of at most 1e-6 (at the start: where the linearised one is that short) the
+ * next round is computed ahead and then kept, so that it costs nothing; a side that falls from there to 1e-10 in one round is called so a
+ * round later. What is computed when depends on the states alone, so the bits do not depend on batches.
+ */
+export function createNetworkRounds(
+  prepared: PreparedNetwork,
+  settings: RoundSettings,
+  rounds: LinearRounds,
+): Iteration {
+  const { data, start, residual } = prepared;
+  const { samples: n } = data;
+  const { width: m } = start;
+  const size = 3 * m;
+  // All that later rounds and records depend on, in one piece: W, u and alpha of the linearisation, the last move and drift.
+  const memory = new Float64Array(size + 2 * n + 2);
+  const w = memory.subarray(0, size);
+  const flow = createLinearFlow(rounds, memory.subarray(size, size + 2 * n));
+  const last = memory.subarray(size + 2 * n);
+  const round = createNetworkRound(data, m, settings);
+  const first = round.shards.map(({ active }) => new Uint8Array(active.length));
+  /** u of the network. */
+  const u = new Float64Array(n);
+  /** Where each sample's residual stands: its client, and the place there. */
+  const places = placesOf(data.owners);
+  let [loss, flipped] = [Number.NaN, 0];
+  let status = 'moving';
+  /** Whether the next round is known, and whether a step has still to find it. */
+  let [isAhead, isLooking] = [false, false];
+
+  w.set(start.weights);
+  flow.u.set(residual);
+  flow.look();
+  last.set([Math.sqrt(rounds.share * dot(flow.pull, flow.move)), Number.NaN]);
+  look();
+  for (const [c, { active }] of round.shards.entries()) first[c]!.set(active);
+  flipped = 0;
+  const farthest = FED_ENDS.diverged * Math.max(1, loss);
+  if (mayRest()) isAhead = round.goOn();
+  status = statusNow();
+
+  /** What stands at W; the next round sets out from here. */
+  function look(): void {
+    round.begin(w);
+    for (let i = 0; i < n; i++) u[i] = round.shards[data.owners[i]!]!.residual[places[i]!]!;
+    loss = dot(u, u) / 2;
+    let count = 0;
+    for (const [c, { active }] of round.shards.entries()) {
+      const before = first[c]!;
+      for (let k = 0; k < active.length; k++) count += BITS[active[k]! ^ before[k]!]!;
+    }
+    flipped = count / (m * n);
+    isAhead = false;
+  }
+
+  /** ||u_net - u_lin||; infinite where the linearisation has diverged. */
+  function gapNow(): number {
+    return dot(flow.u, flow.u) / 2 <= farthest ? distance(u, flow.u) : Number.POSITIVE_INFINITY;
+  }
+
+  function mayRest(): boolean {
+    return last[0]! <= NEAR * FED_ENDS.stationary && loss > FEDERATED.ends.global.criterion.excess;
+  }
+
+  function statusNow(): string {
+    if (!(loss <= farthest) || !allFinite(w)) return 'diverged';
+    if (loss <= FEDERATED.ends.global.criterion.excess) return 'global';
+    return isAhead && distance(round.next, w) <= FED_ENDS.stationary ? 'stationary' : 'moving';
+  }
+
+  return {
+    dimension: size,
+    read: (into) => into.set(w),
+    record: () => ({ loss, gap: gapNow(), drift: last[1]!, flipped }),
+    get status() {
+      return status;
+    },
+    get ended() {
+      return status === 'diverged';
+    },
+    step(pause) {
+      if (status === 'diverged') return 'done';
+      if (!isLooking) {
+        if (!isAhead && !round.goOn(pause)) return 'paused';
+        last.set([distance(round.next, w), round.drift]);
+        w.set(round.next);
+        flow.round();
+        look();
+      }
+      isLooking = mayRest();
+      if (isLooking && !round.goOn(pause)) return 'paused';
+      isAhead = isLooking;
+      isLooking = false;
+      status = statusNow();
+      return 'done';
+    },
+    memory: {
+      save: () => memory.slice(),
+      restore(saved) {
+        memory.set(saved as Vector);
+        flow.look();
+        look();
+        isLooking = false;
+        if (mayRest()) isAhead = round.goOn();
+        status = statusNow();
+      },
+    },
+  };
+}
+
+/** Where each sample stands among those of its client. */
+function placesOf(owners: Int32Array): Int32Array {
+  const next = new Map<number, number>();
+  return owners.map((owner) => {
+    const place = next.get(owner) ?? 0;
+    next.set(owner, place + 1);
+    return place;
+  });
+}

@@ -1,0 +1,138 @@
+import type { Point, Quadratic, QuadraticClients } from '../types.ts';
+
+/** Symmetric 2 x 2 matrices, and the quadratic losses that clients have of them: + - * / and the square root alone. */
+
+/** A symmetric 2 x 2 matrix: xx, xy, yy. */
+export type Curvature = Quadratic['hessian'];
+
+/** Its eigenvalues by their absolute values, and a unit eigenvector (x, y) of the larger; (-y, x) is one of the smaller. */
+export interface Axes {
+  readonly large: number;
+  readonly small: number;
+  readonly along: Point;
+}
+
+/** A mean whose smaller eigenvalue is at most this share of the larger one counts as singular: too little is left of what is solved with it. */
+const FLAT = 1e-12;
+/** A sum of at most this share of its terms is rounding. */
+const ROUNDING = 2e-15;
+
+export const minus = ([x, y]: Point, [u, v]: Point): Point => [x - u, y - v];
+export const lengthOf = ([x, y]: Point): number => Math.sqrt(x * x + y * y);
+const dot = ([x, y]: Point, [u, v]: Point) => x * u + y * v;
+const across = ([x, y]: Point): Point => [-y, x];
+
+/** One Jacobi rotation: exact of a diagonal matrix, else to a few units in the last place of the larger. NaN where an entry is not finite. */
+export function axesOf([xx, xy, yy]: Curvature): Axes {
+  let t = 0;
+  if (xy !== 0) {
+    const theta = (yy - xx) / (2 * xy);
+    t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+  }
+  const c = 1 / Math.sqrt(t * t + 1);
+  const [first, second] = [xx - t * xy, yy + t * xy];
+  return Math.abs(first) >= Math.abs(second)
+    ? { large: first, small: second, along: [c, 0 - t * c] }
+    : { large: second, small: first, along: [t * c, c] };
+}
+
+/** The matrix with these eigenvectors and other eigenvalues. */
+export function withAxes([x, y]: Point, large: number, small: number): Curvature {
+  const more = large - small;
+  return [small + more * x * x, more * x * y, small + more * y * y];
+}
+
+export function multiplied([xx, xy, yy]: Curvature, [x, y]: Point): Point {
+  return [xx * x + xy * y, xy * x + yy * y];
+}
+
+/** H^-1 v; what of v lies along an eigenvalue of exactly 0 is left out. */
+export function solved(matrix: Curvature, v: Point): Point {
+  const { large, small, along } = axesOf(matrix);
+  const part = (of: number, eigenvalue: number) => (eigenvalue === 0 ? 0 : of / eigenvalue);
+  const [x, y] = along;
+  const [first, second] = [part(dot(along, v), large), part(dot(across(along), v), small)];
+  return [first * x - second * y, first * y + second * x];
+}
+
+/** v'Hv/2. */
+export function halfForm([xx, xy, yy]: Curvature, [x, y]: Point): number {
+  return (xx * x * x + 2 * xy * x * y + yy * y * y) / 2;
+}
+
+export function heightOf({ hessian, at, least }: Quadratic, point: Point): number {
+  return least + halfForm(hessian, minus(point, at));
+}
+
+/** H_c. */
+export function curvatureOf({ hessians }: QuadraticClients, c: number): Curvature {
+  return [hessians[4 * c]!, hessians[4 * c + 1]!, hessians[4 * c + 3]!];
+}
+
+/** b_c. */
+export function minimumOf({ minima }: QuadraticClients, c: number): Point {
+  return [minima[2 * c]!, minima[2 * c + 1]!];
+}
+
+/** Of every H_c; the smaller eigenvalue is 0 where it is rounding: too little of it to make a bias that `meanLoss` would not take for rounding. */
+export function axesOfClients(clients: QuadraticClients): Axes[] {
+  return Array.from({ length: clients.count }, (_, c) => {
+    const axes = axesOf(curvatureOf(clients, c));
+    return Math.abs(axes.small) <= (ROUNDING / 2) * axes.large ? { ...axes, small: 0 } : axes;
+  });
+}
+
+/** Whether some direction is flat for all clients: then F has a line of minima, FedAvg a line of rest points, and no `equal` clients exist. */
+export function meanIsSingular(clients: QuadraticClients): boolean {
+  const { large, small } = axesOf(meanCurvature(clients.count, (c) => curvatureOf(clients, c)));
+  return small <= FLAT * large;
+}
+
+function meanCurvature(count: number, of: (c: number) => Curvature): Curvature {
+  let [xx, xy, yy] = [0, 0, 0];
+  for (let c = 0; c < count; c++) {
+    const own = of(c);
+    xx += own[0];
+    xy += own[1];
+    yy += own[2];
+  }
+  return [xx / count, xy / count, yy / count];
+}
+
+/**
+ * The mean of 1/2 (t - b_c)' A_c (t - b_c), A_c in the place of H_c. Its minimum is found from a guess `from`, which stays to the bit where only
+ * rounding speaks against it: a bias of 0 is 0. A `flat` mean has the minimum that is nearest to 0; one that curves downwards (an A_c has a negative
+ * eigenvalue) has its point without slope instead.
+ */
+export function meanLoss(
+  matrices: readonly Curvature[],
+  clients: QuadraticClients,
+  from: Point,
+  flat: boolean,
+): Quadratic {
+  const { count } = clients;
+  const hessian = meanCurvature(count, (c) => matrices[c]!);
+  let [pullX, pullY, size] = [0, 0, 0];
+  for (let c = 0; c < count; c++) {
+    const [matrix, b] = [matrices[c]!, minimumOf(clients, c)];
+    const [x, y] = multiplied(matrix, minus(b, from));
+    pullX += x;
+    pullY += y;
+    size +=
+      (Math.abs(matrix[0]) + Math.abs(matrix[1]) + Math.abs(matrix[2])) * (lengthOf(b) + lengthOf(from));
+  }
+  const pull: Point = lengthOf([pullX, pullY]) <= ROUNDING * size ? [0, 0] : [pullX / count, pullY / count];
+  const at = flat ? nearestToZero(axesOf(hessian), from, pull) : plus(from, solved(hessian, pull));
+  let least = 0;
+  for (let c = 0; c < count; c++) least += halfForm(matrices[c]!, minus(at, minimumOf(clients, c)));
+  return { hessian, at, least: least / count };
+}
+
+const plus = ([x, y]: Point, [u, v]: Point): Point => [x + u, y + v];
+
+/** The nearest minimum of a function that curves along its larger axis alone, if along any, and falls at `from` like `pull`. */
+function nearestToZero({ large, along }: Axes, from: Point, pull: Point): Point {
+  if (large === 0) return [0, 0];
+  const far = dot(along, from) + dot(along, pull) / large;
+  return [far * along[0], far * along[1]];
+}

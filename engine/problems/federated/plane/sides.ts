@@ -1,0 +1,138 @@
+import type { IteratingSide, SideName, Vector } from '../../../contract.ts';
+import type { Field, Mark } from '../../../field.ts';
+import { stepLength } from '../../../run/create-run.ts';
+import { type FedValues, MAX_LOCAL } from '../card.ts';
+import { largestOf, meanOfClients, overLocalSteps, planeSide } from '../surrogate.ts';
+import type { PlaneInfo, Point, Quadratic, QuadraticClients } from '../types.ts';
+import {
+  axesOfClients,
+  curvatureOf,
+  heightOf,
+  lengthOf,
+  meanIsSingular,
+  minimumOf,
+  minus,
+  multiplied,
+  solved,
+} from './curvature.ts';
+import type { GivenPlane } from './quadratic-clients.ts';
+import { createPlaneRounds } from './rounds.ts';
+
+/** Points nearer than this are one. */
+const APART = 1e-9;
+/** Local steps that are told of, and those whose rests a map has room for. */
+const EVERY = Array.from({ length: MAX_LOCAL }, (_, k) => k + 1);
+const SHOWN = [2, 3, 5, 8, 20, 51, 100, 401];
+/** How much wider a map is than its points lie apart, and its least half width. */
+const ROOM = 1.25;
+const LEAST = 0.5;
+
+type View = readonly [x0: number, x1: number, y0: number, y1: number];
+
+/** Both sides of the plane. Throws where the right is to have `equal` curvatures and their mean is singular (`meanIsSingular`). */
+export function planeSides(
+  given: GivenPlane,
+  values: Pick<FedValues, 'versus' | 'local' | 'c' | 'step' | 'server'>,
+): { readonly info: PlaneInfo; readonly sides: Readonly<Record<SideName, IteratingSide>> } {
+  const { clients, start } = given;
+  const { versus, local, c, step, server } = values;
+  const mean = meanOfClients(clients);
+  const largest = largestOf(axesOfClients(clients));
+  const settings = { local, eta: stepLength(c, step, largest), server };
+  const left = planeSide(clients, settings, mean);
+  const right =
+    versus === 'rounds'
+      ? planeSide(clients, { ...settings, local: 1 }, mean)
+      : planeSide(versus === 'work' ? together(mean) : withEqualCurvature(clients, mean), settings, mean);
+  // Made when they are first asked for: runs in their thousands never draw them.
+  let made: ReturnType<typeof overLocalSteps> | null = null;
+  const over = () => {
+    made ??= overLocalSteps(clients, mean, settings, EVERY);
+    return made;
+  };
+  const info: PlaneInfo = {
+    level: 'plane',
+    versus,
+    mean,
+    largest,
+    start,
+    sides: { left, right },
+    get rests() {
+      return over().rests;
+    },
+    get biases() {
+      return over().biases;
+    },
+    get slowests() {
+      return over().slowests;
+    },
+  };
+  const { rests } = overLocalSteps(clients, mean, settings, [...SHOWN, local]);
+  const view = viewOf(info, rests.filter(Number.isFinite));
+  const of = (name: SideName): IteratingSide => ({
+    dimension: 2,
+    stepUnit: largest,
+    iterate: () => createPlaneRounds(info.sides[name], mean, start),
+    evaluationsPerStep: info.sides[name].local,
+    fields: { loss: lossField(info, name, view) },
+  });
+  return { info, sides: { left: of('left'), right: of('right') } };
+}
+
+/** All data in one place. */
+function together({ hessian: [xx, xy, yy], at }: Quadratic): QuadraticClients {
+  return { count: 1, hessians: Float64Array.of(xx, xy, xy, yy), minima: Float64Array.from(at) };
+}
+
+/** Every client with the mean curvature, and its minimum where it has the same gradient at t*: F is the same but for a constant. */
+function withEqualCurvature(clients: QuadraticClients, { hessian, at }: Quadratic): QuadraticClients {
+  if (meanIsSingular(clients)) throw new Error('the mean curvature of the clients is singular');
+  const [xx, xy, yy] = hessian;
+  const each = Array.from({ length: clients.count }, (_, c) => {
+    const pull = multiplied(curvatureOf(clients, c), minus(minimumOf(clients, c), at));
+    const [dx, dy] = solved(hessian, pull);
+    return { hessian: [xx, xy, xy, yy], minimum: [at[0] + dx, at[1] + dy] };
+  });
+  return {
+    count: clients.count,
+    hessians: Float64Array.from(each.flatMap((client) => client.hessian)),
+    minima: Float64Array.from(each.flatMap((client) => client.minimum)),
+  };
+}
+
+const apart = (a: Point, b: Point | null) => b === null || lengthOf(minus(a, b)) > APART;
+
+function marksOf({ mean, sides }: PlaneInfo, name: SideName): Mark[] {
+  const { surrogate, rest, limit } = sides[name];
+  const marks: [string, Point][] = [['minimum', mean.at]];
+  if (rest && apart(rest, mean.at)) marks.push(['rest', rest]);
+  if (name === 'left' && limit && apart(limit, mean.at) && apart(limit, rest)) marks.push(['limit', limit]);
+  return marks.map(([kind, at]) => ({ kind, at, height: heightOf(surrogate, at) }));
+}
+
+/** F_K of a side, over F. A state is a point. */
+function lossField(info: PlaneInfo, name: SideName, view: View): Field {
+  const { surrogate } = info.sides[name];
+  const marks = marksOf(info, name);
+  return {
+    domain: { kind: 'plane', view },
+    place: ([x, y]) => [{ x: x!, y: y!, weight: 1, role: 'average', off: 0 }],
+    height: (x, y) => heightOf(surrogate, [x, y]),
+    under: (x, y) => heightOf(info.mean, [x, y]),
+    marks: () => marks,
+    startAt: (x, y) => [x, y],
+  };
+}
+
+/** A square around the start, t*, the clients' minima, these rests and their limit. */
+function viewOf({ mean, start, sides: { left } }: PlaneInfo, rests: Vector): View {
+  const points = [...start, ...mean.at, ...left.clients.minima, ...rests, ...(left.limit ?? [])];
+  const along = (axis: number) => {
+    const all = points.filter((_, at) => at % 2 === axis);
+    return [Math.min(...all), Math.max(...all)] as const;
+  };
+  const [[x0, x1], [y0, y1]] = [along(0), along(1)];
+  const half = Math.max(LEAST, (ROOM * Math.max(x1 - x0, y1 - y0)) / 2);
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return [x - half, x + half, y - half, y + half];
+}

@@ -1,0 +1,111 @@
+import { addScaled, norm } from '../../../kernels/vector.ts';
+
+/** A column of which less than this much is left after orthogonalising depends on the others. */
+const DEPENDENT = 1e-11;
+
+/**
+ * Independent columns with positive weights: their best fit to a target (length m). `units` has k columns of length 1 (or 0), one after the
+ * other. By Gram and Schmidt, each column twice, so that the rest is orthogonal to the columns to the last digit.
+ */
+export function createColumnSet(units: Float64Array, m: number, k: number, target: Float64Array) {
+  const most = Math.min(m, k);
+  let members: readonly number[] = [];
+  let weights: readonly number[] = [];
+  const basis = Array.from({ length: most }, () => new Float64Array(m));
+  /** Column c of the triangle: the shares of basis 0..c in member c. */
+  const shares = Array.from({ length: most }, () => new Float64Array(most));
+  const parts = new Float64Array(most);
+  const rest = Float64Array.from(target);
+  const isMember = new Uint8Array(k);
+
+  /** Orthogonalises the members from the one at `from` on. Returns what is left of the last one. */
+  function factor(from: number): number {
+    let left = 1;
+    for (let c = from; c < members.length; c++) {
+      const q = basis[c]!;
+      const share = shares[c]!;
+      q.set(units.subarray(members[c]! * m, members[c]! * m + m));
+      orthogonalise(q, share, c);
+      left = norm(q);
+      share[c] = left;
+      for (let i = 0; i < m; i++) q[i] = q[i]! / left;
+    }
+    return left;
+  }
+
+  /** Takes from `vector` its parts along the first `count` vectors of the basis, twice, and writes them to `taken`. */
+  function orthogonalise(vector: Float64Array, taken: Float64Array, count: number): void {
+    taken.fill(0);
+    for (let pass = 0; pass < 2; pass++)
+      for (let c = 0; c < count; c++) {
+        const q = basis[c]!;
+        let part = 0;
+        for (let i = 0; i < m; i++) part += q[i]! * vector[i]!;
+        taken[c] = taken[c]! + part;
+        addScaled(vector, q, -part);
+      }
+  }
+
+  /** The weights of the best fit on the members; `rest` becomes what it leaves. */
+  function bestFit(): number[] {
+    rest.set(target);
+    orthogonalise(rest, parts, members.length);
+    const goal = Array.from(parts.subarray(0, members.length));
+    for (let c = goal.length - 1; c >= 0; c--) {
+      goal[c] = goal[c]! / shares[c]![c]!;
+      for (let b = 0; b < c; b++) goal[b] = goal[b]! - goal[c]! * shares[c]![b]!;
+    }
+    return goal;
+  }
+
+  /** Goes to the best fit, back to where a weight turns 0, without that column, until all are positive. */
+  function settle(): void {
+    for (;;) {
+      const goal = bestFit();
+      let reach = 1;
+      let blocking = -1;
+      for (const [c, to] of goal.entries()) {
+        if (to > 0) continue;
+        const until = weights[c]! / (weights[c]! - to || 1);
+        if (blocking < 0 || until < reach) {
+          reach = until;
+          blocking = c;
+        }
+      }
+      if (blocking < 0) {
+        weights = goal;
+        return;
+      }
+      const moved = weights.map((now, c) => now + reach * (goal[c]! - now));
+      const stays = moved.map((weight, c) => c !== blocking && weight > 0);
+      weights = moved.filter((_, c) => stays[c]);
+      members = members.filter((_, c) => stays[c]);
+      factor(stays.indexOf(false));
+    }
+  }
+
+  return {
+    /** What the fit leaves of the target, length m; it changes with the set. */
+    rest: rest as Readonly<Float64Array>,
+    has: (j: number) => isMember[j] === 1,
+    get members() {
+      return members;
+    },
+    get weights() {
+      return weights;
+    },
+    /** Takes in column j, unless it depends on the others, and gives back what must go. */
+    grow(j: number): void {
+      const before = members;
+      members = [...before, j];
+      if (!(factor(before.length) > DEPENDENT)) {
+        members = before;
+        return;
+      }
+      weights = [...weights, 0];
+      settle();
+      isMember.fill(0);
+      for (const member of members) isMember[member] = 1;
+    },
+  };
+}

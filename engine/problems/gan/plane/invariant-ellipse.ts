@@ -1,0 +1,42 @@
+import cos from '@stdlib/math-base-special-cos';
+import sin from '@stdlib/math-base-special-sin';
+import type { Vector } from '../../../contract.ts';
+import type { Play } from '../rules.ts';
+import type { Ellipse } from '../types.ts';
+import { roundMatrix, verdictOf } from './map.ts';
+
+/** -trace at which R is -I but for rounding: the state jumps between two points. */
+const HALF_TURN = 2 - 1e-9;
+
+/**
+ * The ellipse through the start that a round leaves as it is, a > 0: with R = [[A, B], [C, D]] and det R = 1, every round keeps
+ * v_1 (R v)_2 - v_2 (R v)_1 = C v_1^2 + (D - A) v_1 v_2 - B v_2^2, which is an ellipse where |trace R| < 2 (docs/mathematics.md, section 14.1).
+ *
+ * Null where the game does not cycle; where it cycles by an eigenvalue -1 (the other one dies out, or R = -I), between two points; with
+ * `best`, whose other eigenvalue is 0; with `optimistic`, which cycles on a line or a plane of its four dimensions, that a start is not on: its
+ * way comes near an ellipse (or two points) that no formula in (w, d) gives; and at the saddle itself.
+ */
+export function invariantEllipse(play: Play, x: number, start: readonly [number, number]): Ellipse | null {
+  if (play.rule === 'optimistic' || verdictOf(play) !== 'cycles') return null;
+  const [A, B, C, D] = roundMatrix(play) as unknown as readonly [number, number, number, number];
+  if (!(A + D > -HALF_TURN && 4 * -C * B > (A - D) * (A - D))) return null;
+  const sign = C < 0 ? 1 : -1;
+  const [a, b, c] = [sign * -C, sign * (A - D), sign * B];
+  const [e, d] = [start[0] - x, start[1]];
+  const level = a * e * e + b * e * d + c * d * d;
+  return level > 0 ? { a, b, c, level } : null;
+}
+
+/** `count` points of it and the first again, as w, d in turn: a closed line, to be drawn. */
+export function ellipsePoints({ a, b, c, level }: Ellipse, x: number, count: number): Vector {
+  const points = new Float64Array(2 * count + 2);
+  // a (e + b d/(2a))^2 + (c - b^2/(4a)) d^2 = level
+  const [along, up] = [Math.sqrt(level / a), Math.sqrt(level / (c - (b * b) / (4 * a)))];
+  for (let k = 0; k <= count; k++) {
+    const angle = (2 * Math.PI * (k % count)) / count;
+    const d = up * sin(angle);
+    points[2 * k] = x + along * cos(angle) - (b * d) / (2 * a);
+    points[2 * k + 1] = d;
+  }
+  return points;
+}

@@ -1,0 +1,90 @@
+import type { PairInstance, Vector } from '../../../contract.ts';
+import { dot } from '../../../kernels/vector.ts';
+import type { Values } from '../../../params.ts';
+import type { Answers } from '../../../problem.ts';
+import { foundAtOnce } from '../../../search.ts';
+import { createNeuronLoss } from '../loss.ts';
+import type { NeuronReading, SideOfSample } from '../types.ts';
+import { movedData } from './moved-data.ts';
+import { readSamples } from './terms.ts';
+
+/** Places on either side of z = 0 at which the losses of one sample are read. */
+const PLACES = 96;
+
+/** How far the places reach beyond the label and the pre-activations that are asked for. */
+const ROOM = 1.25;
+
+/**
+ * The row whose sample shows best what the penalty does: of those with a label above zero that are inactive at w the one with the largest
+ * label, else the largest label of all. Null where no label is above zero: no sample has a penalty then.
+ */
+function tellingRow({ samples }: PairInstance, w: Float64Array): number | null {
+  const { features, labels, dimension: d } = samples;
+  let best: { readonly row: number; readonly inactive: boolean } | null = null;
+  for (let row = 0; row < labels.length; row++) {
+    const inactive = !(dot(features.subarray(row * d, row * d + d), w) > 0);
+    const isBetter =
+      best === null || (inactive === best.inactive ? labels[row]! > labels[best.row]! : inactive);
+    if (labels[row]! > 0 && isBetter) best = { row, inactive };
+  }
+  return best === null ? null : best.row;
+}
+
+/** What can be asked of the samples of one neuron. */
+export function sampleReadings(instance: PairInstance, values: Values): Answers<NeuronReading> {
+  const { features, labels, dimension: d } = instance.samples;
+  const { leak, blend } = values as { readonly leak: number; readonly blend: number };
+
+  return {
+    /**
+     * One sample's loss over its pre-activation z, on either side: the loss of one neuron with the single feature 1. Null of infinitely
+     * many samples, and where none has a label above zero. Weights that are not finite give NaN. Cost O(n d).
+     */
+    sample({ left, right }) {
+      const row = tellingRow(instance, left);
+      if (row === null) return null;
+      const feature = features.slice(row * d, row * d + d);
+      const label = labels[row]!;
+      const now = { left: dot(feature, left), right: dot(feature, right) };
+      const reach = ROOM * Math.max(label, Math.abs(now.left), Math.abs(now.right));
+      const zs = Float64Array.from({ length: 2 * PLACES + 1 }, (_, i) => (reach * (i - PLACES)) / PLACES);
+
+      function side(name: 'left' | 'right'): SideOfSample {
+        const one = { features: Float64Array.of(1), labels: Float64Array.of(label), dimension: 1, leak };
+        const loss = createNeuronLoss({ ...one, blend: name === 'left' ? 0 : blend });
+        const slope = new Float64Array(1);
+        const weights = { left, right }[name];
+        const z = now[name];
+        let active = 0;
+        for (let i = 0; i < labels.length; i++)
+          if (dot(features.subarray(i * d, i * d + d), weights) > 0) active++;
+        return {
+          losses: zs.map((at) => loss.loss(Float64Array.of(at))),
+          z,
+          loss: loss.evaluate(slope, Float64Array.of(z)),
+          slope: slope[0]! + 0,
+          active,
+        };
+      }
+      return foundAtOnce({ row, label, zs, left: side('left'), right: side('right') });
+    },
+
+    /** Null where there is no such row. Weights that are not finite give NaN. Cost O(n d). */
+    row({ row, left, right }) {
+      if (!(row in labels)) return null;
+      const one = { features: features.slice(row * d, row * d + d), labels: Float64Array.of(labels[row]!) };
+      const told = { ...one, rows: Int32Array.of(row), negative: 0, count: labels.length };
+      const side = (name: 'left' | 'right', w: Vector) => {
+        const terms = readSamples(instance, told, name, w, { leak, blend });
+        return { z: terms.z[0]!, residual: terms.residuals[0]!, slope: terms.slopes[0]! };
+      };
+      return foundAtOnce({ left: side('left', left), right: side('right', right) });
+    },
+
+    /** Null of infinitely many samples, and where there is no such row. */
+    moved(move) {
+      const isThere = 'plant' in move ? labels.length > 0 : move.row in labels;
+      return isThere ? foundAtOnce(movedData(instance.samples, move, leak)) : null;
+    },
+  };
+}

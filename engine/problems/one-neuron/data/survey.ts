@@ -1,0 +1,87 @@
+import { covarianceOf } from '../../../kernels/smoothness.ts';
+import { proveOutsideCone } from './cone.ts';
+import { createWhitenedSquare } from './whitened-square.ts';
+
+/**
+ * Largest n d^2 at which the proof of unboundedness is looked for: up to two seconds. Beyond it may take minutes, and what
+ * is unbounded is then not called so.
+ */
+const MOST_PROVED = 5e7;
+
+/** What every blend of the losses on the same samples wants to know of them. */
+export interface SampleSurvey {
+  readonly someNegative: boolean;
+  /** The largest ||a_i||. */
+  readonly longest: number;
+  /** The largest |y_i|. */
+  readonly largest: number;
+  /** A^T y. */
+  readonly weighted: Float64Array;
+  /**
+   * Whether some v has A v <= 0 and y.A v > 0: along it the non-convex loss without leak stays, and every blend with the
+   * relaxation falls forever (docs/mathematics.md, section 2.5). Proved when first asked.
+   */
+  falls(): boolean;
+  /** g^T (A^T A / n)^+ g: twice what a step along g gains, at the least, in the coordinates that suit it best. Factored when first asked. */
+  whitenedSquare(gradient: Float64Array): number;
+}
+
+/** Looks once through n x d row-major features with their labels; `covariance` is A^T A / n, where it is known. */
+export function surveySamples(
+  features: Float64Array,
+  labels: Float64Array,
+  d: number,
+  covariance: Float64Array | null = null,
+): SampleSurvey {
+  const n = labels.length;
+  let someNegative = false;
+  let longest = 0;
+  let largest = 0;
+  for (let i = 0; i < n; i++) {
+    if (labels[i]! < 0) someNegative = true;
+    largest = Math.max(largest, Math.abs(labels[i]!));
+    let square = 0;
+    for (let at = i * d; at < i * d + d; at++) square += features[at]! * features[at]!;
+    longest = Math.max(longest, Math.sqrt(square));
+  }
+  const weighted = weightedSum(features, labels, n, d);
+  let proved: boolean | null = null;
+  let whitened: ((gradient: Float64Array) => number) | null = null;
+  return {
+    someNegative,
+    longest,
+    largest,
+    weighted,
+    falls() {
+      proved ??=
+        someNegative &&
+        n * d * d <= MOST_PROVED &&
+        isNonZero(
+          proveOutsideCone(
+            features,
+            n,
+            d,
+            weighted,
+            weightedSum(features.map(Math.abs), labels.map(Math.abs), n, d),
+          ),
+        );
+      return proved;
+    },
+    whitenedSquare(gradient) {
+      whitened ??= createWhitenedSquare(covariance ?? covarianceOf(features, n, d), d);
+      return whitened(gradient);
+    },
+  };
+}
+
+/** A^T y. */
+function weightedSum(features: Float64Array, labels: Float64Array, n: number, d: number): Float64Array {
+  const sum = new Float64Array(d);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < d; j++) sum[j] = sum[j]! + labels[i]! * features[i * d + j]!;
+  return sum;
+}
+
+function isNonZero(vector: Float64Array): boolean {
+  return vector.some((value) => value !== 0);
+}

@@ -1,0 +1,117 @@
+import type { OffWeights } from '../data/blend-weights.ts';
+import type { NeuronLossInput } from '../loss.ts';
+
+/** Left and right, by their places in memory: each has two numbers there, x and y. */
+export const SIDES = [0, 1] as const;
+export type Place = (typeof SIDES)[number];
+
+/** The sums over samples in the plane that a step of either side asks for. */
+export interface PairSums {
+  /** Takes over what `features` and `labels` hold now. */
+  load(): void;
+  /** Writes a side's gradient at its weights. */
+  slope(slopes: Float64Array, weights: Float64Array, side: Place): void;
+  /** Writes both sides' gradients. */
+  slopes(slopes: Float64Array, weights: Float64Array): void;
+  /** The mean of (relu_s(a.w) - y)^2 / 2 at (x, y): no blend of the losses that has no negative loss is below it, but for rounding. */
+  misfit(x: number, y: number): number;
+}
+
+/** What a sample that is off pulls with, by whether it is on (1) or not (0). */
+const factors = ({ linear }: OffWeights) => Float64Array.of(linear, 1);
+
+/**
+ * The gradients of two blends of the loss in the plane: the sums of `createNeuronLoss`, sample by sample in the same order, so that the bits
+ * are the same. Two sides in one pass give the processor two chains of sums that do not wait for each other, and nothing branches by the
+ * sign of an activation. Weights and samples are to be below 1e150. Refill the arrays of `input` as you like, then call `load`.
+ */
+export function pairSums(
+  { features, labels, leak: s }: Omit<NeuronLossInput, 'blend'>,
+  ofLeft: OffWeights,
+  ofRight: OffWeights,
+): PairSums {
+  const n = labels.length;
+  const pulls = [factors(ofLeft), factors(ofRight)] as const;
+  const outputs = Float64Array.of(s, 1);
+  /** Of each sample x, y and its label side by side. */
+  const samples = new Float64Array(3 * n);
+  const { length } = samples;
+
+  function slope(slopes: Float64Array, weights: Float64Array, side: Place): void {
+    const rows = samples;
+    const factors = pulls[side];
+    const x = weights[2 * side]!;
+    const y = weights[2 * side + 1]!;
+    let sumX = 0;
+    let sumY = 0;
+    for (let at = 0; at < length; at += 3) {
+      const a = rows[at]!;
+      const b = rows[at + 1]!;
+      const z = a * x + b * y;
+      const on = +(z > 0);
+      const pull = (z * outputs[on]! - rows[at + 2]!) * factors[on]!;
+      sumX += pull * a;
+      sumY += pull * b;
+    }
+    slopes[2 * side] = sumX / n;
+    slopes[2 * side + 1] = sumY / n;
+  }
+
+  /** Without leak, right the relaxation: relu(z) is (z + |z|)/2, and on the right a sample that is off pulls as one that is on. */
+  function relaxed(slopes: Float64Array, weights: Float64Array): void {
+    const rows = samples;
+    const [factors] = pulls;
+    const lx = weights[0]!;
+    const ly = weights[1]!;
+    const rx = weights[2]!;
+    const ry = weights[3]!;
+    let leftX = 0;
+    let leftY = 0;
+    let rightX = 0;
+    let rightY = 0;
+    for (let at = 0; at < length; at += 3) {
+      const a = rows[at]!;
+      const b = rows[at + 1]!;
+      const label = rows[at + 2]!;
+      const z = a * lx + b * ly;
+      const slope = (0.5 * (z + Math.abs(z)) - label) * factors[+(z > 0)]!;
+      leftX += slope * a;
+      leftY += slope * b;
+      const u = a * rx + b * ry;
+      const incline = 0.5 * (u + Math.abs(u)) - label;
+      rightX += incline * a;
+      rightY += incline * b;
+    }
+    slopes[0] = leftX / n;
+    slopes[1] = leftY / n;
+    slopes[2] = rightX / n;
+    slopes[3] = rightY / n;
+  }
+
+  function inTurn(slopes: Float64Array, weights: Float64Array): void {
+    slope(slopes, weights, 0);
+    slope(slopes, weights, 1);
+  }
+
+  return {
+    load() {
+      for (let i = 0; i < n; i++) {
+        samples[3 * i] = features[2 * i]!;
+        samples[3 * i + 1] = features[2 * i + 1]!;
+        samples[3 * i + 2] = labels[i]!;
+      }
+    },
+    slope,
+    slopes: s === 0 && ofRight.linear === 1 ? relaxed : inTurn,
+    misfit(x, y) {
+      const rows = samples;
+      let squares = 0;
+      for (let at = 0; at < length; at += 3) {
+        const z = rows[at]! * x + rows[at + 1]! * y;
+        const residual = z * outputs[+(z > 0)]! - rows[at + 2]!;
+        squares += residual * residual;
+      }
+      return squares / (2 * n);
+    },
+  };
+}

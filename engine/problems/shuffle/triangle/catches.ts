@@ -1,0 +1,56 @@
+import type { Vector } from '../../../contract.ts';
+import type { RestPoint } from '../types.ts';
+import { edgeOf, type Flat, gradientAt, hessianOn, hessianValues, others, planeOf } from './flats.ts';
+
+/** A ball around a minimum that projected descent with this lambda and a step below 2/L never leaves, and in which it comes to that minimum. */
+export interface Catch {
+  /** Its index among the rest points. */
+  readonly rest: number;
+  readonly at: RestPoint['at'];
+  readonly squaredRadius: number;
+  /** The weight that is exactly 0 in it; null of a minimum inside. */
+  readonly zero: number | null;
+}
+
+/** Half of what is proved: room for rounding. */
+const SHARE = 0.5;
+
+/**
+ * What catches the runs of E + lambda P, lambda > 0 constant. Proof. The second derivative of ||x|| along a unit vector changes by at most
+ * (2/sqrt 3)/||x||^2 for each unit of x, and ||x||^2 >= 1/3: that of E + lambda P by 12 sqrt 3 lambda. So it is convex on the part of the
+ * triangle (of the edge) that is nearer to the minimum x* than mu/(12 sqrt 3 lambda), mu its least curvature at x* (along the edge). None of its
+ * curvatures is above L, so a step of at most 2/L leads no point there farther from x*, which rests. On an edge besides: while the slope
+ * inwards is above 0, a step off the edge is projected back onto it; that slope, along a direction sqrt(3/2) long, changes by at most
+ * sqrt(3/2) max(L, 6 sqrt 2 lambda) for each unit of x. Descent is monotone for steps below 2/L, so its moves shrink to 0, and x* is the only
+ * rest point there.
+ */
+export function catchesOf(
+  q: Vector,
+  smoothness: number,
+  lambda: number,
+  rests: readonly RestPoint[],
+): Catch[] {
+  const reach = (mu: number) => mu / (12 * Math.sqrt(3) * lambda);
+  const least = (on: Flat, at: RestPoint['at']) => hessianValues(hessianOn(q, lambda, on, at))[0];
+  return rests.flatMap(({ at, on, kind, isolated }, rest): Catch[] => {
+    if (kind !== 'minimum' || on === 'vertex' || !isolated) return [];
+    if (on === 'interior') {
+      const radius = SHARE * reach(least(planeOf(q), at));
+      return [{ rest, at, squaredRadius: radius * radius, zero: null }];
+    }
+    const zero = at.indexOf(0);
+    const slopes = gradientAt(q, lambda, at);
+    const [i, j] = others(zero);
+    const inwards = slopes[zero]! - (slopes[i]! + slopes[j]!) / 2;
+    const keeps = inwards / (Math.sqrt(1.5) * Math.max(smoothness, 6 * Math.SQRT2 * lambda));
+    const radius = SHARE * Math.min(reach(least(edgeOf(q, zero), at)), keeps);
+    return [{ rest, at, squaredRadius: radius * radius, zero }];
+  });
+}
+
+/** Whether a state is caught. */
+export function isCaught({ at, squaredRadius, zero }: Catch, x: Float64Array): boolean {
+  if (zero !== null && x[zero] !== 0) return false;
+  const [a, b, c] = [x[0]! - at[0], x[1]! - at[1], x[2]! - at[2]];
+  return a * a + b * b + c * c <= squaredRadius;
+}

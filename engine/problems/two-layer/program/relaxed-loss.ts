@@ -1,0 +1,110 @@
+import { annealedWeight } from '../../../annealing.ts';
+import type { Landscape } from '../../../contract.ts';
+import { createNetworkLoss, type NetworkLossInput } from '../network/loss.ts';
+
+/** What the relaxed loss of a network is made of. */
+export interface RelaxedLossInput extends NetworkLossInput {
+  /** b in [0, 1], the weight of the regulariser: 0 is the loss of the network itself. */
+  readonly blend: number;
+  /** Steps over which the weight falls evenly from `blend` to 0 (a graduated start); 0 or absent keeps it. */
+  readonly anneal?: number;
+}
+
+/**
+ * The one-neuron relaxation, applied to every neuron of a network:
+ *   F + b/n sum_j alpha_j y^T max(-A w_j, 0),
+ * with F and the weights as in `createNetworkLoss`. With b = 1 and kept output weights of one sign it is convex in W, for any
+ * labels: the cross terms become linear. With equal ones it then has a minimiser with all neurons equal: it collapses to one.
+ * It is not convex for output weights of both signs, nor jointly in W and alpha. Where some alpha_j y_i < 0 it may fall below
+ * zero and for ever; no proof of that is looked for, so `unbounded` is false and the run is left to diverge.
+ * With `anneal` the weight is that of the step last told by `atStep`, b max(0, 1 - k/anneal): `follow` makes a loss of its own.
+ * Source: docs/mathematics.md, section 7.5; not the multi-neuron form of Ergen & Pilanci 2019.
+ */
+export function createRelaxedLoss(input: RelaxedLossInput): Landscape {
+  const { features, labels, neurons: m, trainOutput, blend, anneal = 0 } = input;
+  const network = createNetworkLoss(input);
+  if (blend === 0) return network;
+  let b = blend;
+  const n = labels.length;
+  const d = features.length / n;
+  const outputAt = m * d;
+  const { dimension } = network;
+
+  /** a_i.w_j */
+  function activation(w: Float64Array, i: number, j: number): number {
+    let z = 0;
+    for (let k = 0, from = i * d, at = j * d; k < d; k++) z += features[from++]! * w[at++]!;
+    return z;
+  }
+
+  /** sum_j alpha_j y_i max(-a_i.w_j, 0) */
+  function excess(w: Float64Array, i: number): number {
+    let sum = 0;
+    for (let j = 0; j < m; j++) {
+      const z = activation(w, i, j);
+      if (!(z > 0)) sum -= w[outputAt + j]! * z;
+    }
+    return labels[i]! * sum;
+  }
+
+  /** Adds the gradient of `excess`, times `share`, and returns `excess`. */
+  function addPull(gradient: Float64Array, w: Float64Array, i: number, share: number): number {
+    const pull = share * labels[i]!;
+    let sum = 0;
+    for (let j = 0; j < m; j++) {
+      const z = activation(w, i, j);
+      if (z > 0) continue;
+      const output = w[outputAt + j]!;
+      sum -= output * z;
+      const slope = pull * output;
+      for (let k = 0, at = j * d, from = i * d; k < d; k++, at++)
+        gradient[at] = gradient[at]! - slope * features[from++]!;
+      if (trainOutput) gradient[outputAt + j] = gradient[outputAt + j]! - pull * z;
+    }
+    return labels[i]! * sum;
+  }
+
+  const landscape: Landscape = {
+    ...network,
+    nonNegative: false,
+    loss(w) {
+      if (b === 0) return network.loss(w);
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += excess(w, i);
+      return network.loss(w) + (b * sum) / n;
+    },
+    evaluate(gradient, w) {
+      const loss = network.evaluate(gradient, w);
+      if (b === 0) return loss;
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += addPull(gradient, w, i, b / n);
+      return loss + (b * sum) / n;
+    },
+    batchGradient(gradient, w, rows, from, to) {
+      network.batchGradient(gradient, w, rows, from, to);
+      for (let k = from; k < to; k++) addPull(gradient, w, rows[k]!, b / (to - from));
+    },
+    curvature(matrix, w) {
+      network.curvature(matrix, w);
+      if (!trainOutput) return;
+      for (let i = 0; i < n; i++)
+        for (let j = 0; j < m; j++) {
+          if (activation(w, i, j) > 0) continue;
+          const output = outputAt + j;
+          for (let k = 0; k < d; k++) {
+            const change = (b / n) * labels[i]! * features[i * d + k]!;
+            const at = j * d + k;
+            matrix[at * dimension + output] = matrix[at * dimension + output]! - change;
+            matrix[output * dimension + at] = matrix[output * dimension + at]! - change;
+          }
+        }
+    },
+    follow: () => (anneal > 0 ? createRelaxedLoss(input) : landscape),
+    ...(anneal > 0 && {
+      atStep(k: number) {
+        b = annealedWeight(blend, anneal, k);
+      },
+    }),
+  };
+  return landscape;
+}

@@ -1,0 +1,171 @@
+import { createRunningSums } from '../../../kernels/running-sums.ts';
+import { type Arrangement, createArrangement, ENTRY } from '../../../landscapes/arrangement.ts';
+
+/** A unit direction of the circle with the curve's value there. */
+export interface OutputTouch {
+  readonly x: number;
+  readonly y: number;
+  readonly eta: number;
+  /** The sector, or the ray where `onRay`. */
+  readonly place: number;
+  readonly onRay: boolean;
+}
+
+/**
+ * The dual curve of K outputs, eta(u) = ||R^T relu(A u)||_2 over the unit circle. In each sector of the arrangement it is
+ * sqrt(u^T S S^T u), S the 2 x K sum of a_i R_i^T over the active rows: a sinusoid of twice the angle. Directions need not be
+ * normalised to be asked for.
+ */
+export interface OutputCurve {
+  readonly arrangement: Arrangement;
+  /** Unit directions of the rays, flat. */
+  readonly rays: Float64Array;
+  /** S of each sector, 2 x K row-major, flat (at least one sector). */
+  readonly sums: Float64Array;
+  /** Takes another residual (n x K, row-major). O(nK). Non-finite ones give non-finite values. */
+  update(residual: Float64Array): void;
+  /** The value at the direction of (x, y), which is not zero. */
+  at(x: number, y: number): number;
+  /** Writes S^T u, u of unit length, in that sector: R^T relu(A u), the output direction times eta. */
+  writeOutput(output: Float64Array, sector: number, x: number, y: number): void;
+  /** The largest value with its place; null where the curve is zero throughout or not finite. */
+  maximum(): OutputTouch | null;
+  /** All local maxima above the level (not negative), counter-clockwise; each ray and each sector at most once. */
+  localMaxima(level: number): OutputTouch[];
+}
+
+/** What is nearer than this to a ray, in radians, stands on it; slopes are level below it, against eta^2. */
+const LEVEL = 1e-13;
+
+/** The curve of n rows (n x 2, row-major) and K outputs with a residual of zero. Building is O(n). */
+export function createOutputCurve(features: Float64Array, outputs: number): OutputCurve {
+  const n = features.length / 2;
+  const numbers = Float64Array.from({ length: n }, (_, i) => i);
+  const arrangement = createArrangement(features, numbers);
+  const { rays: count, directions, entries, starts, enters } = arrangement;
+  const half = count / 2;
+  const rays = new Float64Array(2 * count);
+  for (let ray = 0; ray < count; ray++) {
+    const [x, y] = [directions[2 * ray]!, directions[2 * ray + 1]!];
+    // The larger part first: the square of a small row would lose its digits.
+    const size = Math.max(Math.abs(x), Math.abs(y));
+    const length = Math.sqrt((x / size) ** 2 + (y / size) ** 2);
+    rays[2 * ray] = x / size / length;
+    rays[2 * ray + 1] = y / size / length;
+  }
+  const stride = 2 * outputs;
+  const sums = new Float64Array(stride * Math.max(1, count));
+
+  function update(residual: Float64Array): void {
+    const running = createRunningSums(stride);
+    let active = 0;
+    const add = (k: number, sign: 1 | -1) => {
+      const x = sign * entries[ENTRY * k]!;
+      const y = sign * entries[ENTRY * k + 1]!;
+      const row = outputs * entries[ENTRY * k + 2]!;
+      for (let j = 0; j < outputs; j++) {
+        running.add(j, x * residual[row + j]!);
+        running.add(outputs + j, y * residual[row + j]!);
+      }
+      active += sign;
+    };
+    const write = (sector: number) => {
+      // Where no row is left zero stands, not what rounding leaves.
+      if (active > 0) running.write(sums, stride * sector);
+      else sums.fill(0, stride * sector, stride * (sector + 1));
+    };
+    // Sector 0 lies behind ray 0: what enters there is on; at the other rays, still ahead, what enters is still off.
+    for (let r = 0; r < half; r++)
+      for (let k = starts[r]!; k < starts[r + 1]!; k++) if (enters(k, r) === (r === 0)) add(k, 1);
+    write(0);
+    for (let ray = 1; ray < count; ray++) {
+      const r = ray % half;
+      for (let k = starts[r]!; k < starts[r + 1]!; k++) add(k, enters(k, ray) ? 1 : -1);
+      write(ray);
+    }
+  }
+
+  /** u^T S S^T v of a sector. */
+  function form(sector: number, ux: number, uy: number, vx: number, vy: number): number {
+    const base = stride * sector;
+    let sum = 0;
+    for (let j = 0; j < outputs; j++) {
+      const [sx, sy] = [sums[base + j]!, sums[base + outputs + j]!];
+      sum += (sx * ux + sy * uy) * (sx * vx + sy * vy);
+    }
+    return sum;
+  }
+
+  const etaIn = (sector: number, x: number, y: number) => Math.sqrt(form(sector, x, y, x, y));
+
+  /**
+   * Whether eta falls from a ray into a sector: 1 counter-clockwise, -1 clockwise. Where it neither rises nor falls but by rounding its
+   * curvature decides.
+   */
+  function falls(sector: number, ray: number, way: 1 | -1): boolean {
+    const [x, y] = [rays[2 * ray]!, rays[2 * ray + 1]!];
+    const square = form(sector, x, y, x, y);
+    const slope = way * form(sector, x, y, -y, x);
+    if (Math.abs(slope) > LEVEL * square) return slope < 0;
+    return form(sector, -y, x, -y, x) <= square;
+  }
+
+  /** The top eigenvector of a sector's S S^T, of either sign, where it lies inside; null where it does not, or the form is a multiple of I. */
+  function insideOf(sector: number): readonly [x: number, y: number] | null {
+    const a = form(sector, 1, 0, 1, 0);
+    const b = form(sector, 1, 0, 0, 1);
+    const c = form(sector, 0, 1, 0, 1);
+    const top = (a + c) / 2 + Math.sqrt(((a - c) / 2) ** 2 + b * b);
+    const [x, y] = a >= c ? [top - c, b] : [b, top - a];
+    const size = Math.max(Math.abs(x), Math.abs(y));
+    if (!(size > 0)) return null;
+    const length = size * Math.sqrt((x / size) ** 2 + (y / size) ** 2);
+    const next = sector + 1 === count ? 0 : sector + 1;
+    for (const sign of [1, -1]) {
+      const [vx, vy] = [(sign * x) / length, (sign * y) / length];
+      const behind = rays[2 * sector]! * vy - rays[2 * sector + 1]! * vx;
+      const ahead = vx * rays[2 * next + 1]! - vy * rays[2 * next]!;
+      if (behind > LEVEL && ahead > LEVEL) return [vx, vy];
+    }
+    return null;
+  }
+
+  /** Calls `take` at every local maximum that is above the level. */
+  function visit(level: number, take: (touch: OutputTouch) => void): void {
+    for (let ray = 0; ray < count; ray++) {
+      const before = ray === 0 ? count - 1 : ray - 1;
+      const [x, y] = [rays[2 * ray]!, rays[2 * ray + 1]!];
+      const eta = etaIn(ray, x, y);
+      if (eta > level && falls(before, ray, -1) && falls(ray, ray, 1))
+        take({ x, y, eta, place: ray, onRay: true });
+      const inside = insideOf(ray);
+      if (!inside) continue;
+      const high = etaIn(ray, ...inside);
+      if (high > level) take({ x: inside[0], y: inside[1], eta: high, place: ray, onRay: false });
+    }
+  }
+
+  return {
+    arrangement,
+    rays,
+    sums,
+    update,
+    at: (x, y) => etaIn(arrangement.locate(x, y), x, y) / Math.sqrt(x * x + y * y),
+    writeOutput(output, sector, x, y) {
+      const base = stride * sector;
+      for (let j = 0; j < outputs; j++) output[j] = sums[base + j]! * x + sums[base + outputs + j]! * y;
+    },
+    maximum() {
+      let best: OutputTouch | null = null;
+      visit(0, (touch) => {
+        if (best === null || touch.eta > best.eta) best = touch;
+      });
+      return best;
+    },
+    localMaxima(level) {
+      const found: OutputTouch[] = [];
+      visit(level, (touch) => found.push(touch));
+      return found;
+    },
+  };
+}

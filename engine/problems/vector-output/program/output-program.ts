@@ -1,0 +1,137 @@
+import type { Iteration, SideName } from '../../../contract.ts';
+import type { OutputData, OutputValues } from '../make-data.ts';
+import { createPlanarSurface } from '../surface/planar-surface.ts';
+import { createSampledSurface } from '../surface/sampled-surface.ts';
+import { enumerateSphere, type SphereCells } from '../surface/sphere-cells.ts';
+import { createSphereSurface } from '../surface/sphere-surface.ts';
+import type { OutputsInfo } from '../types.ts';
+import type { DualSurface } from './faces.ts';
+import { createOutputSolver } from './output-solver.ts';
+import type { OutputSolver } from './solver.ts';
+
+/** Samples up to which three columns are certified by all cells of the sphere. */
+export const MOST_SPHERE_SAMPLES = 60;
+
+/** Directions that are sampled where not all cells can be. */
+const PATTERNS = 200;
+
+/** How the right side knows the optimum, and by which rounds. */
+export interface ProgramChoice {
+  readonly kind: OutputsInfo['program'];
+  readonly solver: OutputsInfo['solver'];
+}
+
+/** The program that these values ask for. */
+export function programOf(
+  { features, solver }: OutputValues,
+  { columns, samples }: OutputData,
+): ProgramChoice {
+  if (features === 'words') return { kind: 'closed', solver: 'newton' };
+  const exact = columns <= 2 || (columns === 3 && samples <= MOST_SPHERE_SAMPLES);
+  return { kind: exact ? 'exact' : 'sampled', solver };
+}
+
+/**
+ * Makes the solvers of one program; arrangements are made with the first. A single column gets a zero column beside it inside: rows are then
+ * planar, and the second weight of every atom is 0.
+ */
+export function createSolverOf(
+  { kind, solver: usual }: ProgramChoice,
+  { features, labels, samples, columns, outputs }: OutputData,
+  beta: number,
+): (solver?: 'newton' | 'fw', gap?: number) => OutputSolver {
+  const rows = columns === 1 ? besideZeros(features) : features;
+  let cells: SphereCells | undefined;
+  const createSurface = (): DualSurface => {
+    if (columns <= 2) return createPlanarSurface(rows, outputs);
+    if (kind === 'sampled')
+      return createSampledSurface(rows, outputs, { columns, patterns: PATTERNS, seed: 1 });
+    cells ??= enumerateSphere(rows);
+    return createSphereSurface(rows, outputs, cells);
+  };
+  return (solver = usual, gap) => {
+    const made = createOutputSolver({
+      features: rows,
+      labels,
+      samples,
+      beta,
+      gap,
+      ...(kind === 'closed' ? { solver: kind } : { solver, surface: createSurface() }),
+    });
+    return columns === 1 ? withoutSecond(made, outputs) : made;
+  };
+}
+
+function besideZeros(features: Float64Array): Float64Array<ArrayBuffer> {
+  const rows = new Float64Array(2 * features.length);
+  for (const [i, x] of features.entries()) rows[2 * i] = x;
+  return rows;
+}
+
+/** The same solver, with atoms (u_1, v) in place of (u_1, u_2, v). */
+function withoutSecond(solver: OutputSolver, outputs: number): OutputSolver {
+  const wide = new Float64Array(solver.dimension);
+  const count = wide.length / (2 + outputs);
+  return Object.create(solver, {
+    dimension: { value: count * (1 + outputs) },
+    write: {
+      value(state: Float64Array) {
+        solver.write(wide);
+        for (let j = 0; j < count; j++) {
+          state[j * (1 + outputs)] = wide[j * (2 + outputs)]!;
+          for (let k = 0; k < outputs; k++)
+            state[j * (1 + outputs) + 1 + k] = wide[j * (2 + outputs) + 2 + k]!;
+        }
+      },
+    },
+  }) as OutputSolver;
+}
+
+/** A solver as what stands on a side: a step is a round. `more` gives further numbers of a state (atoms without padding). */
+export function iterationOf(
+  solver: OutputSolver,
+  stride = 1,
+  more: (atoms: Float64Array) => Readonly<Record<string, number>> = () => ({}),
+): Iteration {
+  return {
+    dimension: solver.dimension,
+    read: (into) => solver.write(into),
+    record: () => ({ loss: solver.objective, bound: solver.lowerBound, ...more(atomsOf(solver, stride)) }),
+    get status() {
+      return solver.status;
+    },
+    get ended() {
+      return solver.status !== 'moving';
+    },
+    step: (pause) => solver.step(pause),
+  };
+}
+
+/** The atoms of a solver, without the zeros behind. */
+export function atomsOf(solver: OutputSolver, stride: number): Float64Array<ArrayBuffer> {
+  const state = new Float64Array(solver.dimension);
+  solver.write(state);
+  return withoutPadding(state, stride);
+}
+
+/** The neurons of a state, one after the other as (u, v); padding of the right side is left out. */
+export function neuronsOf(
+  state: Float64Array,
+  side: SideName,
+  { columns: d, outputs, neurons: m }: Pick<OutputsInfo, 'columns' | 'outputs' | 'neurons'>,
+): Float64Array<ArrayBuffer> {
+  const stride = d + outputs;
+  if (side === 'right') return withoutPadding(state, stride);
+  const neurons = new Float64Array(m * stride);
+  for (let j = 0; j < m; j++) {
+    for (let k = 0; k < d; k++) neurons[j * stride + k] = state[k * m + j]!;
+    for (let k = 0; k < outputs; k++) neurons[j * stride + d + k] = state[d * m + j * outputs + k]!;
+  }
+  return neurons;
+}
+
+function withoutPadding(state: Float64Array, stride: number): Float64Array<ArrayBuffer> {
+  let end = state.length;
+  while (end > 0 && state[end - 1] === 0) end--;
+  return state.slice(0, Math.ceil(end / stride) * stride);
+}
