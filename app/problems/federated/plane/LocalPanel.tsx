@@ -46,7 +46,7 @@ function LocalPanel() {
       Home: 1,
       End: MOST,
     }[key];
-    return to && Math.max(1, Math.min(MOST, to));
+    return to === undefined ? undefined : Math.max(1, Math.min(MOST, to));
   }
 
   function change(local: number, gesture: string): void {
