@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { embedPage } from './vite.embed.ts';
-import { fonts } from './vite.fonts.ts';
-import { createLicences } from './vite.licences.ts';
-import { offline } from './vite.offline.ts';
-import { pagePolicy } from './vite.policy.ts';
-import { shell } from './vite.shell.ts';
-import { trim, withoutSentences } from './vite.trim.ts';
+import { embedPage } from './scripts/build/embed.ts';
+import { fonts } from './scripts/build/fonts.ts';
+import { createLicences } from './scripts/build/licences.ts';
+import { offline } from './scripts/build/offline.ts';
+import { pagePolicy } from './scripts/build/policy.ts';
+import { shell } from './scripts/build/shell.ts';
+import { trim, withoutSentences } from './scripts/build/trim.ts';
 
 const licences = createLicences();
 
@@ -63,7 +63,7 @@ export default defineConfig({
     format: 'es',
     plugins: () => [trim(), withoutSentences(), licences.collect()],
     // What the worker begins with is one file: a second one would be asked for only when the first has come.
-    // Its licences are in a file of their own (vite.licences.ts), as those of the page are.
+    // Its licences are in a file of their own (scripts/build/licences.ts), as those of the page are.
     rolldownOptions: {
       output: { comments: false, codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] } },
     },
@@ -74,7 +74,7 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     assetsInlineLimit: 0,
-    // The page's own styles are in it (vite.shell.ts), and its entry is there before anything else is asked for.
+    // The page's own styles are in it (scripts/build/shell.ts), and its entry is there before anything else is asked for.
     modulePreload: {
       // Every browser that the page runs in loads modules without it, and all but old ones load them ahead of time.
       polyfill: false,

@@ -16,7 +16,7 @@ const COMMANDS = ['sweep', 'replay'];
 /** Writes both files and the Dockerfile into a folder. Throws the system's error, where it cannot be written, before any work. */
 export async function buildCli(outDir) {
   ensureWritable(outDir);
-  const { module } = await runnerImport(join(root, 'vite.licences.ts'), { configFile: false });
+  const { module } = await runnerImport(join(root, 'scripts/build/licences.ts'), { configFile: false });
   for (const name of COMMANDS) {
     const licences = module.createLicences();
     const code = await bundleCommand(name, `workers/cli/${name}.ts`, [licences.collect()]);

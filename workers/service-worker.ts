@@ -18,7 +18,7 @@ declare const self: ServiceWorkerGlobalScope;
  * used; all of it is served from there. A newer version is fetched beside it, as a whole, and waits until it is told to take over, or
  * until no page of the old one is open.
  */
-// Every file, put in by the build (vite.offline.ts).
+// Every file, put in by the build (scripts/build/offline.ts).
 const files = self.__WB_MANIFEST as BuiltFile[];
 const precache = new PrecacheController();
 precache.addToCacheList(files);

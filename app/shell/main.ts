@@ -22,7 +22,7 @@ import { hasOwnTable } from '../session/scenario/own-table-name.ts';
 import type { Session } from '../session/session.ts';
 import { paintShell } from './paint-shell.ts';
 
-/** Milliseconds that the shell (vite.shell.ts) stands at most before a page that is not open yet, and then before one that is not complete. */
+/** Milliseconds that the shell (scripts/build/shell.ts) stands at most before a page that is not open yet, and then before one that is not complete. */
 const SHELL_MS = 1000;
 
 /** Milliseconds after the first picture, after which the printed sheet's code is loaded. */

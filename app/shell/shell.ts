@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../engine/scenario/languages.ts';
 import { languageOf } from '../i18n/choose-language.ts';
 
 /*
- * What is seen of the page before its script has come: the scene of the link's problem in its language and theme, as vite.shell.ts has put
+ * What is seen of the page before its script has come: the scene of the link's problem in its language and theme, as scripts/build/shell.ts has put
  * it into index.html, where this is a classic script, so that nothing else is painted before. With values of its own a link may say other
  * things of its panels, and they are left blank; of a lecture, an embed and in a browser that is too old nothing is shown.
  */

@@ -9,7 +9,7 @@ import { measureLetters } from './measure-letters.ts';
 import { startEmbed } from './start-embed.tsx';
 
 /*
- * Entry of embed.html, which also runs in a sandbox that allows scripts alone: vite.embed.ts makes one classic script of it and
+ * Entry of embed.html, which also runs in a sandbox that allows scripts alone: scripts/build/embed.ts makes one classic script of it and
  * keeps the fonts apart. There the origin is opaque, and a host that does not let every origin read its files would refuse them
  * with an error on the console: the system's fonts serve.
  */

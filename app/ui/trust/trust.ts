@@ -20,7 +20,7 @@ export const trustedTypes = (globalThis as { trustedTypes?: TrustedTypesLike }).
 
 /**
  * From here on the page may start the scripts that `isOwn` knows and no other, and text never becomes markup: what the
- * content security policy (vite.policy.ts) demands, where the browser has Trusted Types. Throws at the second call.
+ * content security policy (scripts/build/policy.ts) demands, where the browser has Trusted Types. Throws at the second call.
  */
 export function trustOnly(isOwn: (address: string) => boolean): void {
   trustedTypes?.createPolicy('default', {

@@ -44,7 +44,7 @@ export function firstFiles(folder: string, files: readonly string[]): ReadonlySe
     const { file, imports = [], css = [] } = parts[name]!;
     if (first.has(file)) return;
     first.add(file);
-    // The page's own styles are in it (vite.shell.ts).
+    // The page's own styles are in it (scripts/build/shell.ts).
     for (const one of css) if (files.includes(one)) first.add(one);
     imports.forEach(take);
   };

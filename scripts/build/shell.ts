@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { build, type Plugin, type Rolldown, runnerImport } from 'vite';
-import { restfulFonts } from './vite.fonts.ts';
+import { restfulFonts } from './fonts.ts';
 
-type Scenes = typeof import('./vite.shell-scenes.tsx');
+type Scenes = typeof import('./shell-scenes.tsx');
 type Bundle = Rolldown.OutputBundle;
 
 /** What a scene needs no more once it is text: what has no room, names for tests and readers of screens, styles, drawings. */
@@ -24,7 +24,7 @@ const noStyles: Plugin = {
 };
 
 async function readScenes(root: string, define: Record<string, unknown>): Promise<Scenes> {
-  const { module } = await runnerImport<Scenes>(`${import.meta.dirname}/vite.shell-scenes.tsx`, {
+  const { module } = await runnerImport<Scenes>(`${import.meta.dirname}/shell-scenes.tsx`, {
     root,
     configFile: false,
     logLevel: 'error',

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { firstFiles } from './vite.first-files.ts';
-import type { Licences } from './vite.licences.ts';
+import { firstFiles } from './first-files.ts';
+import type { Licences } from './licences.ts';
 
 /** Colours of public/icon.svg and of the light page. */
 const ICON_GROUND = '#4b3156';
 const PAGE_GROUND = '#fbfaf7';
 
-/** What is kept for times without a network, sooner or later: everything. Fonts are woff2 alone; the build has no others (vite.fonts.ts). */
+/** What is kept for times without a network, sooner or later: everything. Fonts are woff2 alone; the build has no others (scripts/build/fonts.ts). */
 const KEPT = '**/*.{js,css,html,svg,png,woff2,webmanifest,txt}';
 
 /** Makes the page one that can be installed, with a service worker of workers/service-worker.ts that keeps the whole of it. */

@@ -3,11 +3,11 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
-import type { Licences } from './vite.licences.ts';
-import { EMBED_POLICY, withPolicy } from './vite.policy.ts';
-import { trim } from './vite.trim.ts';
+import type { Licences } from './licences.ts';
+import { EMBED_POLICY, withPolicy } from './policy.ts';
+import { trim } from './trim.ts';
 
-const app = fileURLToPath(new URL('app', import.meta.url));
+const app = fileURLToPath(new URL('../../app', import.meta.url));
 
 /** Gives way to the engine that the page carries. */
 const OPENED = 'workers/open-engine.ts';
@@ -35,7 +35,7 @@ const UNSAID = [
   '../ui/qr/words.??.ts',
 ];
 
-const root = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A module's path from the root of the project. */
 const pathOf = (id: string) => relative(root, id).split(sep).join('/');

@@ -1,24 +1,24 @@
 import { text } from 'node:stream/consumers';
 import { prerenderToNodeStream } from 'react-dom/static';
-import { PALETTES } from './app/charts/colour/palette.ts';
-import './app/i18n/all-words.ts';
-import { setNumberLanguage } from './app/i18n/format.ts';
-import { createTranslate } from './app/i18n/messages.ts';
-import './app/problems/index.ts';
-import { ProblemPage } from './app/problems/kit/Page.tsx';
-import { createSession } from './app/session/create-session.ts';
-import { SessionProvider } from './app/session/session-context.tsx';
-import type { AppStore } from './app/session/store.ts';
-import { viewOf } from './app/session/view.ts';
-import { Subtitle } from './app/shell/Header.tsx';
-import { Question } from './app/shell/Question.tsx';
-import { propertiesOf } from './app/ui/look/theme.ts';
-import { PROJECTOR_SCALE } from './app/ui/look/theme-of.ts';
-import { DEFAULT_PROBLEM, PROBLEM_IDS, type ProblemId } from './engine/catalog.ts';
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from './engine/scenario/languages.ts';
-import { PAGE_PARAMS } from './engine/scenario/page-keys.ts';
-import { parseLink } from './engine/scenario/scenario.ts';
-import { createLocalEngine, withSmallGrids } from './workers/local-engine.ts';
+import { PALETTES } from '../../app/charts/colour/palette.ts';
+import '../../app/i18n/all-words.ts';
+import { setNumberLanguage } from '../../app/i18n/format.ts';
+import { createTranslate } from '../../app/i18n/messages.ts';
+import '../../app/problems/index.ts';
+import { ProblemPage } from '../../app/problems/kit/Page.tsx';
+import { createSession } from '../../app/session/create-session.ts';
+import { SessionProvider } from '../../app/session/session-context.tsx';
+import type { AppStore } from '../../app/session/store.ts';
+import { viewOf } from '../../app/session/view.ts';
+import { Subtitle } from '../../app/shell/Header.tsx';
+import { Question } from '../../app/shell/Question.tsx';
+import { propertiesOf } from '../../app/ui/look/theme.ts';
+import { PROJECTOR_SCALE } from '../../app/ui/look/theme-of.ts';
+import { DEFAULT_PROBLEM, PROBLEM_IDS, type ProblemId } from '../../engine/catalog.ts';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
+import { PAGE_PARAMS } from '../../engine/scenario/page-keys.ts';
+import { parseLink } from '../../engine/scenario/scenario.ts';
+import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 
 /** A problem's page before its first step, in a language. */
 export interface Scene {
