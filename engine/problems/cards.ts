@@ -1,7 +1,4 @@
-/**
- * The list of problems: one line a card. Everything else follows: names and menu from the card, and whatever is large from the
- * `problem` of the folder's `problem.ts`, which is loaded when it is first asked for.
- */
+/** The list of problems, one card a line. Names and the menu derive from the card; each folder's `problem.ts` is loaded on first use. */
 // biome-ignore-all lint/performance/noBarrelFile: a card's line is all that the catalog needs to know of it.
 
 export { DENOISER } from './denoiser/card.ts';

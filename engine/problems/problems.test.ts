@@ -16,7 +16,7 @@ import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
 import { loadProblem } from './index.ts';
 import { asNetwork } from './two-layer/instance.ts';
 
-/** Laws that every problem keeps, over its defaults (where they can be met) and a spread of its presets. */
+/** Laws of every problem, over its defaults (if they can be met) and a spread of its presets. */
 
 const PROBLEMS = Object.fromEntries(
   await Promise.all(PROBLEM_IDS.map(async (id) => [id, await loadProblem(id)] as const)),
@@ -35,20 +35,20 @@ const prepare = ({ problem, values }: Scenario): Instance => PROBLEMS[problem].p
 const runValues = (scenario: Scenario, given: Partial<RunValues> = {}) =>
   ({ ...scenario.values, ...given }) as unknown as RunValues;
 
-/** Weights that descent moves: the first ones, where the output weights are kept. */
+/** Counts the weights that descent moves: the first ones, if the output weights are fixed. */
 function trainedWeights({ values }: Scenario, instance: Instance, { dimension }: Side): number {
   const network = asNetwork(instance)?.info;
   return network && values.outputs === 'fixed' ? network.neurons * network.columns : dimension;
 }
 
-/** Whether the landscape's region leaves the point where it is not. */
+/** True if the projection to the landscape's region moves the point. */
 function moves(landscape: Landscape, w: Float64Array): boolean {
   const moved = w.slice();
   landscape.project?.(moved);
   return distance(moved, w) > 0;
 }
 
-/** Where a side starts: at the nearest place of its region. */
+/** Returns a side's start, projected to its region. */
 function startOf(instance: Instance, name: SideName): Float64Array {
   const side = sidesOf(instance)[name];
   const shown = new Float64Array(side.dimension);
@@ -77,10 +77,7 @@ function pointsOf(side: DescendingSide, count: number): Float64Array[] {
   });
 }
 
-/**
- * Central differences, extrapolated (Richardson) so that a loss that is no polynomial has its slope to the same digits, from two
- * pairs of reaches; null where these differ, for there a kink lies between.
- */
+/** Central differences with Richardson extrapolation, from two pairs of reaches. Null if these differ, for then a kink lies between. */
 function centralDifference(landscape: Landscape, w: Float64Array, j: number): number | null {
   const slope = (reach: number) => {
     const at = (by: number) => landscape.loss(w.map((value, k) => (k === j ? value + by : value)));
@@ -154,7 +151,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     const { landscape } = of;
     const trained = trainedWeights(scenario, instance, of);
     let compared = 0;
-    // Off a region's edge, where the loss is defined on both sides of the point.
+    // Not at a region's edge: the loss must be defined on both sides of the point.
     const points = pointsOf(of, 12)
       .filter((w) =>
         [-1, 1].every(
@@ -209,7 +206,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
 
   it('the right side goes down at every step of 1/L, or round, but for the relaxation of many neurons', () => {
     const instance = prepare(scenario);
-    // Nor does a player of a game.
+    // Players of a game need not descend either.
     if (scenario.values.right === 'relaxed' || !descends(sidesOf(instance).left)) return;
     const { losses } = runSides(instance, runValues(scenario, { rule: 'gd', c: 1 }), 200).right;
     for (const [k, loss] of losses.entries())
@@ -240,13 +237,13 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     expect(after.notices).toEqual(fresh.notices);
     const data = Object.entries({ leak: 0.3, noise: 0.35, y: 2 }).filter(([key]) => key in values);
     const other = PROBLEMS[problem].prepare({ ...values, ...Object.fromEntries(data) }, null, before);
-    // A problem that has none of them has no data that another value could change.
+    // A problem without such parameters has no data that another value could change.
     expect(other.prepared === before.prepared).toBe(data.length === 0);
   });
 
   it('says diverged where a number is not finite, and keeps the last finite state', () => {
     const instance = prepare(scenario);
-    /** The landscape, but from the fourth evaluation on its loss is NaN. */
+    /** The landscape, but with a NaN loss from the fourth evaluation on. */
     const breaking = (landscape: Landscape): Landscape => {
       let calls = 0;
       const broken: Landscape = {
@@ -266,7 +263,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     const frame = race.advance(10);
     const later = race.advance(10);
     for (const side of SIDES) {
-      // A side that iterates has no gradient to be asked for.
+      // A side that iterates has no gradient.
       if (!descends(whole[side])) continue;
       expect(frame[side]).toMatchObject({ status: 'diverged', endedAt: 3, count: 2 });
       expect(frame[side].iterates.subarray(whole[side].dimension)).toEqual(sound[side].iterates[2]);
@@ -297,7 +294,7 @@ describe.each(planarScenes)('$problem, $scene, in the plane', ({ scenario }) => 
 });
 
 describe('long steps', () => {
-  /** A thousandfold in each, which leaves all numbers behind after a hundred. */
+  /** A thousandfold step in each, which overflows within a hundred steps. */
   const STEPS = 200;
 
   it('end in words and finite numbers in every scene, in divergence in most', () => {
@@ -320,7 +317,7 @@ describe('long steps', () => {
         expect(count).toBe(status === 'diverged' ? endedAt! - 1 : STEPS);
         if (status === 'diverged') {
           diverged++;
-          // Steps on two layers cube the weights, and their loss is of the fourth power.
+          // Steps on two layers cube the weights, and their loss is of degree four.
           const far = instance.sides || problem === 'lift' ? 1e20 : 1e100;
           expect(norm(iterates.subarray((count - 1) * of.dimension))).toBeGreaterThan(far);
         }

@@ -37,7 +37,7 @@ describe('a problem of two sides of its own', () => {
     expect([shownEnd(later.left), shownEnd(later.right)]).toEqual([null, 10]);
     expect(later.right).toMatchObject({ status: 'centred', endedAt: later.right.count });
     expect(later.right.count).toBeLessThan(20);
-    // Six rounds on the players stand where they began.
+    // Six rounds later the players are back at their start.
     expect([...later.left.iterates.subarray(10, 12)].map((value) => value + 0)).toEqual([1, 0]);
   });
 
@@ -56,7 +56,7 @@ describe('a problem of two sides of its own', () => {
         expect(pauses).toBeGreaterThan(2);
       }
     }
-    // The other way round the side that waits has gone ahead.
+    // With sides swapped, the side that waits is ahead.
     const { left, right } = instance.sides;
     const turned = createRun({ ...instance, sides: { left: right, right: left } }, values);
     turned.first();
@@ -76,7 +76,7 @@ describe('a problem of two sides of its own', () => {
     pausing.first();
     const frames = Array.from({ length: 100 }, () => pausing.advance(12, () => true));
     expect(frames.find((frame) => frame !== null)).toEqual(whole.advance(12));
-    // A round of the players pauses between both, and behind it; the shares pause behind theirs.
+    // A round of the players pauses between both and after it; the shares pause after theirs.
     expect(frames.findIndex((frame) => frame !== null)).toBe(12 + 11 + 10);
   });
 

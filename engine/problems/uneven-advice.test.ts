@@ -11,7 +11,7 @@ import { loadProblem } from './index.ts';
 /** Columns of 1e9 and 1. */
 const ROWS = 'a,b,y\n1e9,1,1\n3e9,-2,0\n-2e9,1,2\n-1e9,3,1\n';
 
-/** Made data whose columns differ: two slices of a pie stand opposite each other. */
+/** Generated data with columns of unequal size: two opposite slices of a pie. */
 const MADE: readonly (readonly [string, Values])[] = [['vector-output', { sizes: [1, 1] }]];
 
 const CASES = [
@@ -45,7 +45,7 @@ it.each(CASES)(
     const applies = spec !== undefined && (spec.when?.(values) ?? true);
     expect(notices({}).map(({ code }) => code)).toEqual([applies ? 'uneven-columns' : 'uneven-for-good']);
     if (applies) for (const bias of [true, false]) expect(notices({ std: true, bias })).toEqual([]);
-    // Whoever takes a table of features can scale it.
+    // Every problem that takes a table of features can scale it.
     expect(applies).toBe(values.features === 'csv');
   },
 );

@@ -1,4 +1,4 @@
-/** What the page may know of the denoisers: types only. */
+/** Types of the denoisers that the app may import. */
 
 import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
@@ -11,7 +11,7 @@ export type Point = readonly [x: number, y: number];
 /** A point x = T(x) of two pixels. */
 export interface RestPoint {
   readonly at: Point;
-  /** The largest |eigenvalue| of DT there. */
+  /** Largest |eigenvalue| of DT there. */
   readonly largest: number;
   /** sign det(I - DT). */
   readonly index: -1 | 0 | 1;
@@ -21,23 +21,23 @@ export interface RestPoint {
   readonly height: number;
 }
 
-/** What is known of a side of two pixels before it moves. */
+/** Facts on a side of two pixels, known before the run. */
 export interface PixelSide {
-  /** The cap where it is below the largest slope of the free denoiser; else null, and D is the free one. */
+  /** The cap if it is below the largest slope of the free denoiser; null if D is the free one. */
   readonly cap: number | null;
-  /** The largest slope of the D in use. */
+  /** Largest slope of the D in use. */
   readonly largestSlope: number;
-  /** z_k, where D crosses its capped line right of 1/2; null where it is not capped. */
+  /** z_k, where D crosses its capped line right of 1/2; null without an active cap. */
   readonly crossing: number | null;
-  /** 1 + 1/largestSlope: no cycle for a smaller c. */
+  /** 1 + 1/largestSlope: below this c there is no cycle. */
   readonly guaranteedBelow: number;
-  /** What T shrinks every distance by at least; null where that is nothing below 1. */
+  /** Contraction factor of T; null if none below 1 is proved. */
   readonly rate: number | null;
-  /** Every rest point; null where they are a segment. */
+  /** All rest points; null if they form a segment. */
   readonly rests: readonly RestPoint[] | null;
-  /** Both ends of the segment of rest points of a cap of 1; null where there is none. */
+  /** Ends of the segment of rest points under a cap of 1; null if there is none. */
   readonly segment: readonly [Point, Point] | null;
-  /** [1 - z_1, z_1], where D is the identity, of a cap of 1 in use; else null. */
+  /** [1 - z_1, z_1], where D is the identity under an active cap of 1; else null. */
   readonly box: readonly [low: number, high: number] | null;
 }
 
@@ -46,7 +46,7 @@ export interface PixelsInfo {
   readonly level: 'pixels';
   readonly phi: Point;
   readonly truth: Point;
-  /** phi . truth, what is measured. */
+  /** phi . truth, the measurement. */
   readonly y: number;
   /** ||phi||^2, and c/L. */
   readonly L: number;
@@ -54,7 +54,7 @@ export interface PixelsInfo {
   readonly c: number;
   readonly sigma: number;
   readonly spread: number;
-  /** The cap that is asked for; where M is below it, it changes nothing. */
+  /** The requested cap; without effect if M is below it. */
   readonly cap: number;
   /** M, the largest slope of the free denoiser. */
   readonly largestSlope: number;
@@ -62,27 +62,27 @@ export interface PixelsInfo {
   readonly sides: Readonly<Record<SideName, PixelSide>>;
 }
 
-/** A law that the weights must keep for a certificate, and by how much they break it. */
+/** A law that a certificate needs and the weights break. */
 export interface BrokenLaw {
   readonly law: 'gain' | 'least-slope' | 'most-slope';
-  /** What was found, and the bound that it breaks. */
+  /** The value found, and the bound that it breaks. */
   readonly found: number;
   readonly bound: number;
 }
 
-/** What the weights of `ridge` are certified for, computed from them alone (docs/mathematics.md, section 17.5). */
+/** Certificate of the weights of `ridge`, computed from them alone (docs/mathematics.md, section 17.5). */
 export interface Certificate {
-  /** G(k), the spectrum of W'W, 32 x 32, frequency (k1, k2) at 32 k1 + k2. */
+  /** G(k), spectrum of W'W, 32 x 32, frequency (k1, k2) at 32 k1 + k2. */
   readonly gains: Vector;
   readonly largestGain: number;
   readonly smallestGain: number;
-  /** The least and the largest slope of phi. */
+  /** Least and largest slope of phi. */
   readonly slopes: readonly [least: number, largest: number];
-  /** Empty where D is firmly nonexpansive. */
+  /** Empty if D is firmly nonexpansive. */
   readonly broken: readonly BrokenLaw[];
 }
 
-/** The level `image`. Images are 32 x 32, row by row; frequency (k1, k2) stands at 32 k1 + k2. */
+/** The level `image`. Images are 32 x 32, row by row; frequency (k1, k2) is at 32 k1 + k2. */
 export interface ImageInfo {
   readonly level: 'image';
   readonly c: number;
@@ -90,26 +90,26 @@ export interface ImageInfo {
   readonly isPositive: boolean;
   readonly right: RightDenoiser;
   readonly threshold: number;
-  /** The sky; null where a file gives the visibilities alone. */
+  /** The sky; null if a file gives only visibilities. */
   readonly truth: Vector | null;
   /** F^-1 Y, and its SNR in dB (NaN without a truth). */
   readonly dirty: Vector;
   readonly dirtySnr: number;
-  /** 1 where a frequency is measured, else 0. */
+  /** 1 at measured frequencies, else 0. */
   readonly mask: Uint8Array<ArrayBuffer>;
   readonly visibilities: number;
-  /** |Y| at each frequency; 0 where it is not measured. */
+  /** |Y| at each frequency; 0 if not measured. */
   readonly measured: Vector;
   readonly start: Vector;
-  /** Of the weights that were loaded, whatever `right` is. */
+  /** Of the loaded weights, for any `right`. */
   readonly certificate: Certificate;
-  /** Whether the right denoiser is proved to be firmly nonexpansive. */
+  /** True if the right denoiser is proved firmly nonexpansive. */
   readonly isFirm: boolean;
-  /** What a round of the right shrinks every distance by at least; null where that is nothing below 1. */
+  /** Contraction factor of a round of the right; null if none below 1 is proved. */
   readonly rate: number | null;
-  /** Whether the right is proved to come to rest from every start. */
+  /** True if the right is proved to converge from every start. */
   readonly comesToRest: boolean;
-  /** Whether the zero frequency is measured, and whether nothing else is. */
+  /** True if the zero frequency is measured, and true if only it is. */
   readonly measuresZero: boolean;
   readonly measuresZeroAlone: boolean;
 }
@@ -117,13 +117,13 @@ export interface ImageInfo {
 /** Plain data of an instance, for the page. */
 export type DenoiserInfo = PixelsInfo | ImageInfo;
 
-/** What an image's state looks like. Spectra as `measured`. */
+/** Pictures of an image's state. Spectra as `measured`. */
 export interface ImageTold {
   /** x - truth; null without a truth. */
   readonly error: Vector | null;
   /** |F x|. */
   readonly spectrum: Vector;
-  /** Mean |F x|^2 over the measured and the other frequencies (NaN where there are none), and the same of the error. */
+  /** Mean |F x|^2 over measured and unmeasured frequencies (NaN if there are none), and of the error. */
   readonly power: PowerTold;
   readonly errorPower: PowerTold | null;
 }
@@ -132,34 +132,33 @@ export interface PowerTold {
   readonly unmeasured: number;
 }
 
-/** Both sides' images at these states; null but of an image. */
+/** Both sides' images at these states; null for pixels. */
 export type ImagesReading = Reading<
   'images',
   Readonly<Record<SideName, Vector>>,
   Readonly<Record<SideName, ImageTold>>
 >;
 
-/** CLEAN after so many of its steps: the restored image with the residual. */
+/** CLEAN after so many steps: the restored image plus the residual. */
 export interface CleanTold {
   readonly image: Vector;
   readonly snr: number;
 }
-/** Null but of an image. */
+/** Null for pixels. */
 export type CleanReading = Reading<'clean', { readonly steps: number }, CleanTold>;
 
 /** Two runs of each side, from 0 and from noise, round by round. */
 export interface TwoStartsTold {
-  /** Rounds that have run. */
   readonly done: number;
-  /** ||x - x'|| at rounds 0 to `done`; it ends where either run diverges. */
+  /** ||x - x'|| at rounds 0 to `done`; ends once either run diverges. */
   readonly apart: Readonly<Record<SideName, Vector>>;
-  /** The bound rate^k ||x_0 - x_0'|| of the right at the same rounds; null without a rate. */
+  /** Bound rate^k ||x_0 - x_0'|| of the right at the same rounds; null without a rate. */
   readonly bound: Vector | null;
-  /** The last finite images of both runs, and their SNR in dB (NaN without a truth). */
+  /** Last finite images of both runs, and their SNR in dB (NaN without a truth). */
   readonly last: Readonly<Record<SideName, readonly [zero: Vector, noise: Vector]>>;
   readonly snr: Readonly<Record<SideName, Point>>;
 }
-/** Null but of an image. */
+/** Null for pixels. */
 export type TwoStartsReading = Reading<
   'two-starts',
   { readonly rounds: number },
@@ -167,7 +166,7 @@ export type TwoStartsReading = Reading<
   TwoStartsTold
 >;
 
-/** One sky of a tally: SNR in dB after the rounds (at the last finite round of a run that diverged). */
+/** One sky of a tally: SNR in dB after the rounds (a diverged run's at its last finite round). */
 export interface SkyTold {
   readonly seed: number;
   readonly dirty: number;
@@ -175,13 +174,13 @@ export interface SkyTold {
   readonly net: number;
   readonly ridge: number;
   readonly handmade: number;
-  /** The best that the free one passed on its way. */
+  /** Best SNR of `net` along its run. */
   readonly netBest: number;
-  /** Whether the last step was shorter than 1e-4; a run that diverged did not. */
+  /** True if the last step was shorter than 1e-4; false for a diverged run. */
   readonly settled: Readonly<Record<'net' | 'ridge' | 'handmade', boolean>>;
   readonly diverged: Readonly<Record<'net' | 'ridge' | 'handmade', boolean>>;
 }
-/** Skies that have ended, in the order of their seeds: `from`, `from` + 1 and so on (behind MAX_SEED comes 0), whatever the scenario's is. */
+/** Finished skies by seed: `from`, `from` + 1, ... (0 follows MAX_SEED), independent of the scenario's seed. */
 export type SkiesReading = Reading<
   'skies',
   { readonly skies: number; readonly rounds: number; readonly from: number },
@@ -189,7 +188,7 @@ export type SkiesReading = Reading<
   readonly SkyTold[]
 >;
 
-/** Mean PSNR in dB over 24 skies that training has not seen, noise .05. */
+/** Mean PSNR in dB over 24 skies outside of the training set, noise .05. */
 export interface QualityTold {
   readonly noisy: number;
   readonly net: number;
@@ -197,25 +196,25 @@ export interface QualityTold {
   /** At the scenario's threshold. */
   readonly handmade: number;
 }
-/** Null but of an image. */
+/** Null for pixels. */
 export type QualityReading = Reading<'quality', null, QualityTold>;
 
-/** Where a run of two pixels ends: at a rest point, or on a cycle. */
+/** Limit of a run of two pixels: a rest point or a cycle. */
 export interface LimitTold {
   readonly kind: 'rest' | 'cycle';
-  /** One point, or those of the cycle in their order; x and y in turn. */
+  /** One point, or those of the cycle in order; x and y in turn. */
   readonly points: readonly number[];
-  /** Of the cells, the share that leads there. */
+  /** Share of the cells that lead there. */
   readonly share: number;
 }
-/** To which limit each cell over [-.3, 1.3]^2 leads; cell centres or corners as `cells` says in `pixels/basins.ts`; row 0 at the lowest y. */
+/** Limit of each cell over [-.3, 1.3]^2; cell centres or corners as `cells` of `pixels/basins.ts` says; row 0 at the lowest y. */
 export interface BasinsTold {
   readonly cells: number;
-  /** Index into `limits`; -2 where a run has not come to one. Of a segment of rest points all of it is one limit. */
+  /** Index into `limits`; -2 if a run has no limit yet. A segment of rest points is one limit. */
   readonly labels: Int32Array<ArrayBuffer>;
   readonly limits: readonly LimitTold[];
 }
-/** Null but of pixels. */
+/** Null for an image. */
 export type BasinsReading = Reading<
   'basins',
   { readonly side: SideName; readonly cells: number },
@@ -223,23 +222,23 @@ export type BasinsReading = Reading<
   BasinsTold
 >;
 
-/** D, its slope and h over these places of z (of h: of x), of both sides. */
+/** D, its slope and h of both sides, at these z (h: at these x). */
 export interface CurvesTold {
   readonly value: Vector;
   readonly slope: Vector;
   readonly prox: Vector;
 }
-/** Null but of pixels. */
+/** Null for an image. */
 export type CurvesReading = Reading<
   'curves',
   { readonly at: Vector },
   Readonly<Record<SideName, CurvesTold>>
 >;
 
-/** Rest points and cycles of a side at each of these values of the cap (right) or of c (either). */
+/** Rest points and cycles of a side at each value of the cap (right) or of c (either). */
 export interface LevelTold {
   readonly rests: readonly RestPoint[];
-  /** Cycles that runs from a grid of starts end on. */
+  /** Cycles reached from a grid of starts. */
   readonly cycles: readonly (readonly number[])[];
 }
 export type LevelsReading = Reading<
@@ -248,26 +247,26 @@ export type LevelsReading = Reading<
   readonly LevelTold[]
 >;
 
-/** One round of a side of two pixels taken apart, from state k to the next. */
+/** Terms of one round of a side of two pixels, from state k to the next. */
 export interface PixelTerms {
   readonly level: 'pixels';
   readonly k: number;
   readonly before: Point;
-  /** phi . x - y there. */
+  /** phi . x - y before the round. */
   readonly residual: number;
   /** After the gradient step. */
   readonly z: Point;
   readonly slopes: Point;
   /** D(z). */
   readonly after: Point;
-  /** F before and after, and what it must fall by at least: (1 + 1/M - c)||x+ - x||^2/2; negative where nothing is sure. */
+  /** F before and after, and its proved least decrease (1 + 1/M - c)||x+ - x||^2/2; negative if nothing is proved. */
   readonly objective: readonly [before: number, after: number];
   readonly sure: number;
   /** Radius of the certified disc around `after`; NaN without a rate. */
   readonly radius: number;
 }
 
-/** One round of a side of an image taken apart. Images are 32 x 32. */
+/** Terms of one round of a side of an image. Images are 32 x 32. */
 export interface ImageTerms {
   readonly level: 'image';
   readonly k: number;
@@ -276,20 +275,20 @@ export interface ImageTerms {
   /** D(z) with its strength, before max(0, .). */
   readonly denoised: Vector;
   readonly after: Vector;
-  /** Pixels that max(0, .) lifts to 0. */
+  /** Number of pixels that max(0, .) raises to 0. */
   readonly lifted: number;
   /** ||F x - y|| on the measured frequencies, before and after. */
   readonly residual: readonly [before: number, after: number];
   readonly snr: readonly [before: number, after: number];
-  /** How far the gradient step, the denoiser and max(0, .) move it, each by itself. */
+  /** Lengths of the moves by the gradient step, the denoiser and max(0, .). */
   readonly moves: readonly [data: number, denoiser: number, lift: number];
   readonly step: number;
-  /** ||D(z_k) - D(z_{k-1})||/||z_k - z_{k-1}||; NaN in the first round, or where z moved by at most 1e-9. */
+  /** ||D(z_k) - D(z_{k-1})||/||z_k - z_{k-1}||; NaN in the first round and for a move of z of at most 1e-9. */
   readonly ratio: number;
   /** NaN without a rate. */
   readonly radius: number;
 }
 
-/** The rounds of both sides in place of updates: `leftRound` and `round`. */
+/** Rounds in place of updates: `leftRound` and `round`. */
 export type DenoiserRound = PixelTerms | ImageTerms;
 export type DenoiserUpdate = Update<object, DenoiserRound>;

@@ -1,4 +1,4 @@
-/** What the page may know of federated averaging: types only. */
+/** Types of federated averaging that the app may import. */
 
 import type { SideName, Vector } from '../../contract.ts';
 import type { Reading } from '../../problem.ts';
@@ -6,7 +6,7 @@ import type { Update } from '../../update/read-update.ts';
 import type { FedValues } from './card.ts';
 import type { FedVersus, RoundSettings } from './names.ts';
 
-/** Losses of the plane, one a client: F_c(t) = 1/2 (t - b_c)' H_c (t - b_c), H_c symmetric and without a negative eigenvalue. */
+/** Quadratic losses of the clients: F_c(t) = 1/2 (t - b_c)' H_c (t - b_c), H_c symmetric and positive semidefinite. */
 export interface QuadraticClients {
   /** N. */
   readonly count: number;
@@ -23,35 +23,39 @@ export type Point = readonly [x: number, y: number];
 export interface Quadratic {
   /** H: xx, xy, yy. */
   readonly hessian: readonly [xx: number, xy: number, yy: number];
-  /** A minimum: where it is flat along a line, the one that is nearest to 0. */
+  /** The minimizer; if it is a line, the point nearest to 0. */
   readonly at: Point;
   readonly least: number;
 }
 
 /**
- * Where a side of the plane is led, from almost every start: to `best`, t* itself (a bias of exactly 0), or to a `rest` elsewhere; it
- * `grows` without bound, or `stays` off, where the largest |factor| is 1 (to rounding); `open` where it settles on a line that is flat for all clients.
+ * Long-run behaviour of a side of the plane from almost every start: `best` converges to t* (a bias of exactly 0), `rest` to another point;
+ * it `grows` without bound, or `stays` off, if the largest |factor| is 1 (to rounding); `open`: it converges to a point of a line that is
+ * flat for all clients.
  */
 export type Outlook = 'best' | 'rest' | 'grows' | 'stays' | 'open';
 
-/** What is known of a side of the plane before it moves. */
+/** Facts on a side of the plane, known before the run. */
 export interface PlaneSide extends RoundSettings {
-  /** The clients as this side has them: one with the mean loss of all for `work`, equal curvatures for `equal`. */
+  /** This side's clients: one with the mean loss of all for `work`, equal curvatures for `equal`. */
   readonly clients: QuadraticClients;
   /** F_K: a round is a step -sg grad F_K. */
   readonly surrogate: Quadratic;
-  /** theta_K, the only rest point; null where some direction is flat for all clients, or a client's 2/eta is reached and a round is no contraction. */
+  /**
+   * theta_K, the only rest point; null if some direction is flat for all clients, or a client's curvature reaches 2/eta and a round is no
+   * contraction.
+   */
   readonly rest: Point | null;
-  /** Limit of the rest as K grows. Null if some client's curvature reaches 2/eta. */
+  /** Limit of the rest point as K grows; null if a client's curvature reaches 2/eta. */
   readonly limit: Point | null;
-  /** ||theta_K - t*|| and F(theta_K) - F(t*); NaN without a rest. */
+  /** ||theta_K - t*|| and F(theta_K) - F(t*); NaN without a rest point. */
   readonly bias: number;
   readonly excess: number;
-  /** What a round multiplies the distance from its rest by, along two directions: 1 - sg eig((1/N) sum P_c), ascending. */
+  /** Eigenvalues of a round, 1 - sg eig((1/N) sum P_c), ascending. */
   readonly factors: Point;
-  /** The largest |factor|: below 1 the side arrives at its rest. */
+  /** The largest |factor|: below 1 the side converges to its rest point. */
   readonly slowest: number;
-  /** Rounds after which the slowest direction is a thousandth (`roundsToThousandth`). */
+  /** Rounds until the slowest direction shrinks to a thousandth (`roundsToThousandth`). */
   readonly expected: number;
   readonly outlook: Outlook;
 }
@@ -62,20 +66,20 @@ export interface PlaneInfo {
   readonly versus: FedVersus;
   /** F = mean F_c, with its minimum t* and F(t*). */
   readonly mean: Quadratic;
-  /** The largest eigenvalue of all H_c: eta = c/largest. */
+  /** Largest eigenvalue of all H_c: eta = c/largest. */
   readonly largest: number;
   readonly start: Point;
   readonly sides: Readonly<Record<SideName, PlaneSide>>;
-  /** theta_K of the left's clients for K = 1, 2, ..., 1000, x and y in turn, and ||theta_K - t*||; NaN where there is no rest. */
+  /** theta_K of the left's clients for K = 1, ..., 1000, x and y in turn, and ||theta_K - t*||; NaN without a rest point. */
   readonly rests: Vector;
   readonly biases: Vector;
-  /** The largest |factor| of a round of the left for these K. */
+  /** Largest |factor| of the left for these K. */
   readonly slowests: Vector;
 }
 
-/** Where the linearisation rests: u there, its loss, the least loss of the linearisation, and what lies between. */
+/** Rest point of the linearisation: u, its loss, the least loss of the linearisation, and the difference. */
 export interface LinearRest {
-  /** u, n numbers. */
+  /** u, length n. */
   readonly residual: Vector;
   readonly loss: number;
   readonly leastSquares: number;
@@ -89,123 +93,129 @@ export interface NetworkInfo extends RoundSettings {
   readonly samples: number;
   readonly width: number;
   readonly count: number;
-  /** Angles in radians and labels of the samples, n numbers each. */
+  /** Angles in radians and labels of the samples, length n. */
   readonly angles: Vector;
   readonly labels: Vector;
-  /** The client of each sample, from 0. */
+  /** Client of each sample, from 0. */
   readonly owners: Int32Array<ArrayBuffer>;
-  /** What own data call their clients, in that order; empty: they are numbered. */
+  /** Clients' names in a file's data; empty: they are numbered. */
   readonly names: readonly string[];
   /** H at the start, n x n row-major. */
   readonly kernel: Vector;
-  /** Lmax, the largest eigenvalue of the clients' blocks of H: eta = c/Lmax. */
+  /** Lmax, largest eigenvalue of the clients' blocks of H: eta = c/Lmax. */
   readonly largest: number;
-  /** lam_max(H), of all samples together. */
+  /** lam_max(H) over all samples. */
   readonly top: number;
   /** lam_min(H) and the rank of H (eigenvalues above 1e-10 of the largest). */
   readonly smallest: number;
   readonly rank: number;
-  /** Spectral radius of I - sg M: what a round of the linearisation multiplies its slowest part by. */
+  /** Spectral radius of I - sg M, the slowest factor of a round of the linearisation. */
   readonly factor: number;
-  /** The same over the directions that can move (rank of H): below 1 it comes to its rest. */
+  /** The same over the range of H: below 1 the linearisation converges. */
   readonly expected: number;
-  /** Rounds in which a part with that factor falls to a thousandth. */
+  /** Rounds until a part with the factor `expected` shrinks to a thousandth. */
   readonly rounds: number;
-  /** Both ends between which `factor` provably lies: 1 and 1 where H is singular; null where eta Lmax > 1 or sg > 1. */
+  /** Proved bounds of `factor`: 1 and 1 if H is singular; null if eta Lmax > 1 or sg > 1. */
   readonly bracket: readonly [low: number, high: number] | null;
-  /** Null where eta Lmax >= 2 and a round is no contraction. */
+  /** Null if eta Lmax >= 2 and a round is no contraction. */
   readonly rest: LinearRest | null;
-  /** Whether the eigenvalues of H that count as 0 are rounding, at most 1e-13 of the largest: what follows from the rank is then proved. */
+  /**
+   * True if the eigenvalues of H below the rank's threshold are rounding, at most 1e-13 of the largest; claims about the rank are then
+   * proved.
+   */
   readonly isRankSure: boolean;
 }
 
 /** Plain data of an instance, for the page. Matrices are row-major. */
 export type FedInfo = PlaneInfo | NetworkInfo;
 
-/** The round of a side of the plane that begins at a point. */
+/** The round of a side of the plane from a given point. */
 export interface PlaneRoundTold {
-  /** Of each client the points of its local steps, x and y in turn, from the common start to its end. */
+  /** Points of each client's local steps, x and y in turn, from the common start to its end. */
   readonly paths: readonly Vector[];
-  /** The mean of the ends. */
+  /** Mean of the ends. */
   readonly average: Point;
-  /** Where the round leads: with sg other than 1 not the mean. */
+  /** Result of the round; not the mean if sg is not 1. */
   readonly next: Point;
-  /** -grad F there, round/(eta K), and the second minus the first. */
+  /** -grad F at the point, round/(eta K), and the second minus the first. */
   readonly gradient: Point;
   readonly move: Point;
   readonly difference: Point;
 }
 
-/** The rounds that begin where both sides stand; null but of the plane. */
+/** Rounds from both sides' states; null except on the plane. */
 export type RoundReading = Reading<
   'round',
   Readonly<Record<SideName, Vector>>,
   Readonly<Record<SideName, PlaneRoundTold>>
 >;
 
-/** What a side's model says over the circle. */
+/** A side's predictions over the circle. */
 export interface CurvesTold {
-  /** f at `points` angles 2 pi j/points. */
+  /** f at the `points` angles 2 pi j/points. */
   readonly curve: Vector;
-  /** f at the samples, n numbers. */
+  /** f at the samples, length n. */
   readonly outputs: Vector;
-  /** The clients' models at the end of the round that begins here, N x points. */
+  /** Clients' models at the end of the round that starts here, N x points. */
   readonly locals: Vector;
 }
 
-/** Both sides' curves over the circle at these states; null but of the network. */
+/** Both sides' curves over the circle at these states; null except for the network. */
 export type CurvesReading = Reading<
   'curves',
   Readonly<Record<SideName, Vector>> & { readonly points: number },
   Readonly<Record<SideName, CurvesTold>>
 >;
 
-/** Where runs stand apart from the scenario, and the rounds at which they are read: ascending, the last one ends them. */
+/** Settings of runs that differ from the scenario, and the rounds to read: ascending; the last one ends the runs. */
 export interface SweepPoint {
   readonly set: Readonly<Partial<Pick<FedValues, 'm' | 'clients' | 'local' | 'split' | 'c' | 'step'>>>;
   readonly at: readonly number[];
 }
 
-/** Runs of the network and its linearisation at each point, from seeds that follow the scenario's. */
+/** Runs of the network and its linearisation at each point, with seeds that follow the scenario's. */
 export interface SweepAsked {
   readonly points: readonly SweepPoint[];
   readonly seeds: number;
-  /** Whether all points of a seed take the eta of its first. */
+  /** True if all points of a seed take the eta of its first. */
   readonly sharesStep: boolean;
 }
 
-/** What they came to. Run p * seeds + s is of point p and of the s-th seed; NaN of a run that has not ended. */
+/** Results. Run p * seeds + s has point p and seed s; NaN for unfinished runs. */
 export interface SweepTold {
-  /** Runs that have ended: all points of a seed before the next. */
+  /** Finished runs; all points of a seed run before the next seed. */
   readonly done: number;
   readonly etas: Vector;
-  /** Lmax, which eta = c/Lmax would be measured by. */
+  /** Lmax, the unit of eta = c/Lmax. */
   readonly tops: Vector;
-  /** Loss at which the linearisation rests, and its least, in closed form; NaN without a rest. */
+  /** Loss at the rest point of the linearisation, and its least loss, in closed form; NaN without a rest point. */
   readonly rests: Vector;
   readonly leasts: Vector;
-  /** Losses of both sides at the rounds of the point, run behind run; Infinity once diverged. */
+  /** Losses of both sides at the point's rounds, run by run; Infinity once diverged. */
   readonly left: Vector;
   readonly right: Vector;
-  /** The largest ||u_net - u_lin|| up to there, likewise. */
+  /** Largest ||u_net - u_lin|| up to each round, likewise. */
   readonly gaps: Vector;
 }
 
-/** Many runs of the network; null but of it. */
+/** Many runs of the network; null except for the network. */
 export type SweepReading = Reading<'sweep', SweepAsked, SweepTold, SweepTold>;
-/** What a client of the plane does in a round. */
+/** A client's part of a round on the plane. */
 export interface PlaneClientTold {
   /** Eigenvalues lam of H_c, ascending, and p(lam) = 1 - (1 - eta lam)^K of each. */
   readonly curvatures: Point;
   readonly shares: Point;
   /** Length of its path. */
   readonly walked: number;
-  /** F_c where the round begins and at its end. */
+  /** F_c at the start and at the end of the client's path. */
   readonly before: number;
   readonly after: number;
 }
 
-/** A point of the plane as a side sees it: F - F(t*), F_K - its least, and the distances from t* and from theta_K (NaN without a rest). */
+/**
+ * A point of the plane relative to a side: F - F(t*), F_K minus its minimum, and the distances from t* and theta_K (NaN without a rest
+ * point).
+ */
 export interface PlacedTold {
   readonly at: Point;
   readonly excess: number;
@@ -214,52 +224,52 @@ export interface PlacedTold {
   readonly fromRest: number;
 }
 
-/** One round of a side of the plane taken apart, from round k to the next. */
+/** Terms of one round of a side of the plane, from round k to the next. */
 export interface PlaneTerms extends RoundSettings, PlaneRoundTold {
   readonly level: 'plane';
   readonly k: number;
   readonly clients: readonly PlaneClientTold[];
-  /** grad F_K where it begins. */
+  /** grad F_K at the round's start. */
   readonly slope: Point;
   readonly before: PlacedTold;
-  /** Null where the side diverges. */
+  /** Null if the side diverges. */
   readonly after: PlacedTold | null;
 }
 
-/** What a client of the network does in a round. */
+/** A client's part of a round of the network. */
 export interface NetworkClientTold {
   readonly samples: number;
-  /** Its own loss where the round begins and at its end. */
+  /** Its own loss at the start and at the end of its steps. */
   readonly before: number;
   readonly after: number;
-  /** ||theta_c - theta||, of all weights. */
+  /** ||theta_c - theta|| over all weights. */
   readonly walked: number;
 }
 
 /** A state of the network or of its linearisation. Curves are f at the `points` angles 2 pi j/points. */
 export interface FittedTold {
   readonly loss: number;
-  /** f(x_i) - y_i, n numbers. */
+  /** f(x_i) - y_i, length n. */
   readonly residual: Vector;
   readonly curve: Vector;
 }
 
-/** One round of a side of the network taken apart, from round k to the next. */
+/** Terms of one round of a side of the network, from round k to the next. */
 export interface NetworkTerms extends RoundSettings {
   readonly level: 'network';
   readonly k: number;
   readonly points: number;
   readonly clients: readonly NetworkClientTold[];
-  /** The clients' models at the end of the round, N x points. */
+  /** Clients' models at the end of the round, N x points. */
   readonly locals: Vector;
   /** sqrt(mean_c ||theta_c - mean theta_c||^2). */
   readonly drift: number;
   readonly before: FittedTold;
-  /** The mean of the ends. */
+  /** Mean of the ends. */
   readonly average: FittedTold;
-  /** Null where the side diverges. */
+  /** Null if the side diverges. */
   readonly after: FittedTold | null;
-  /** Of the linearisation: G u and M u, n numbers each, and u' G u before and after; null of the network. */
+  /** For the linearisation: G u and M u, length n, and u' G u before and after; null for the network. */
   readonly linear: {
     readonly pull: Vector;
     readonly move: Vector;
@@ -267,6 +277,6 @@ export interface NetworkTerms extends RoundSettings {
   } | null;
 }
 
-/** The rounds of both sides in place of updates: `leftRound` and `round`. */
+/** Rounds in place of updates: `leftRound` and `round`. */
 export type FedRound = PlaneTerms | NetworkTerms;
 export type FedUpdate = Update<object, FedRound>;

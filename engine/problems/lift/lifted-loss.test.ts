@@ -9,7 +9,7 @@ const values = fc.record({
   y: fc.integer({ min: 1, max: 300 }).map((k) => k / 100),
   beta: fc.integer({ min: 1, max: 300 }).map((k) => k / 100),
 });
-/** Places of the quadrant, often on its edges. */
+/** Points of the quadrant, often on its edges. */
 const places = vectorOf(
   2,
   fc.integer({ min: -1000, max: 3000 }).map((k) => Math.max(0, k / 1000)),
@@ -39,7 +39,7 @@ describe('the lifted loss', () => {
         for (let k = 0; k < 2; k++) {
           const along = (by: number) =>
             landscape.loss(inside.map((value, j) => (j === k ? value + by : value)));
-          // Quadratic: exact but for rounding.
+          // Quadratic, so exact but for rounding.
           const slope = (along(REACH) - along(-REACH)) / (2 * REACH);
           expect(Math.abs(gradient[k]! - slope)).toBeLessThanOrEqual(1e-11);
         }

@@ -1,13 +1,10 @@
 import type { Landscape } from '../../contract.ts';
 
 /**
- * The convex program of two layers for one datum x = 1 with label y,
- *   1/2 (v - w - y)^2 + beta (v + w)   over v, w >= 0; Infinity elsewhere, as at what is no number.
- * v and w are what neurons of output weight above and below 0 make of the datum, ||v_i|| and ||u_i|| of the program.
- * Its gradient is the projected one (see `Landscape.project`): at 0, what points below it is 0. Its second derivative is that
- * of the edge or corner where descent has come to slide: 1 in a direction that is blocked, so that a Newton step has nothing
- * to do there and lands on the minimum of the edge.
- * Source: docs/mathematics.md, section 8.
+ * Convex program of two layers for one datum x = 1 with label y: 1/2 (v - w - y)^2 + beta (v + w) over v, w >= 0; Infinity elsewhere and at
+ * NaN. v and w are ||v_i|| and ||u_i|| of the program, for neurons of positive and negative output weight. The gradient is projected (see
+ * `Landscape.project`): a component that points below 0 at 0 is 0. The Hessian is that of the active edge or corner, 1 along blocked
+ * directions, so a Newton step lands on the edge's minimum. Source: docs/mathematics.md, section 8.
  */
 export function createLiftedLoss(y: number, beta: number): Landscape {
   function loss(p: Float64Array): number {
@@ -42,7 +39,7 @@ export function createLiftedLoss(y: number, beta: number): Landscape {
       matrix[1] = isFree(0) && isFree(1) ? -1 : 0;
       matrix[2] = matrix[1]!;
     },
-    // Nothing is switched off: at (0, 0) it pulls wherever there is a way down.
+    // Nothing dies: at (0, 0) the gradient still points down if a descent direction exists.
     isDead: () => false,
     runsOff: () => false,
     planar: () => null,

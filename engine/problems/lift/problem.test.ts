@@ -59,7 +59,7 @@ describe('the lift', () => {
       const { optimum, sides } = run(values, 400);
       expect(sides.left.status).toBe(id === 'lift-dead' ? 'dead' : 'stationary');
       expect(sides.left.losses[400]).toBe(values.y ** 2 / 2);
-      // On the way to the saddle the neuron stays on; else it has been switched off.
+      // On the way to the saddle the neuron stays on; otherwise it is switched off.
       const on = sides.left.iterates.map((at) => at[0]! > 0);
       expect(on[0]).toBe(true);
       expect(on.every((value) => value)).toBe(id === 'lift-saddle');

@@ -8,7 +8,7 @@ import { runValues } from '../../run/run-values.ts';
 import type { LIFT } from './card.ts';
 import lift from './lift.py?raw';
 
-/** The run of one datum and of what it is lifted to. */
+/** Writes the run of one datum and of its lifted program. */
 export function writeRun(
   { dimension }: PairInstance,
   values: ValuesOf<(typeof LIFT)['params']>,

@@ -1,27 +1,26 @@
-/** What the page may know of a lift: types only. */
+/** Types of a lift that the app may import. */
 
 import type { Vector } from '../../contract.ts';
 import type { Update } from '../../update/read-update.ts';
 import type { NetworkTerms, PenaltyParts } from '../two-layer/types.ts';
 
-/** What an update of the lifted program of one datum is made of, at (v, w). */
+/** Terms of an update of the lifted program of one datum, at (v, w). */
 export interface LiftTerms {
-  /** v - w, what the program says of the datum, and that less its label. */
+  /** v - w, the prediction, and v - w - y. */
   readonly output: number;
   readonly residual: number;
   readonly beta: number;
-  /** The slopes before they are projected: residual + beta and beta - residual. */
+  /** Slopes before projection: residual + beta and beta - residual. */
   readonly slopes: Vector;
-  /** Whether a coordinate is 0 and its slope points out of the quadrant: then descent does not move it. */
+  /** True for a coordinate at 0 whose slope points out of the quadrant: descent does not move it. */
   readonly held: readonly [boolean, boolean];
 }
 
-/** What the update of a lift is made of besides: of the left, a network of one neuron, and of the right. */
+/** Terms of one side: `network` of the left (one neuron), `lift` of the right. */
 export interface LiftSideTerms {
   readonly network: NetworkTerms | null;
   readonly lift: LiftTerms | null;
   readonly parts: PenaltyParts;
 }
 
-/** One update of both sides. */
 export type LiftUpdate = Update<LiftSideTerms>;
