@@ -5,11 +5,11 @@ import { MAX_MEANS } from '../../limits.ts';
 import { type ParamSpecs, type ParamValue, shaping, type Values, type ValuesOf } from '../../params.ts';
 import { GAME_RULES } from './rules.ts';
 
-/** Most columns of a generator, noise dimensions and noise samples. */
+/** Largest number of columns, noise dimensions and noise samples. */
 export const MAX_WIDTH = 1000;
 const MAX_NOISE = 20;
 const MAX_NOISE_SAMPLES = 1000;
-/** What stands in for a brake of 0 under the best discriminator, which is not defined there. */
+/** Replaces a brake of 0 under `best`, which is not defined there. */
 const LEAST_BRAKE = 0.01;
 
 const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping('descent'), shaping('start')];
@@ -105,7 +105,7 @@ const PARAMS = {
   },
 } as const satisfies ParamSpecs;
 
-/** What has to give way: a right side that the level has not, and a brake of 0 under the best discriminator. */
+/** Replaces a right side that the level lacks, and a brake of 0 under `best`. */
 function adjust(values: Values): Adjustment[] {
   const { level, versus: kind, rule: left, rule2, rho, rho2 } = values;
   const made: Adjustment[] = [];
@@ -120,7 +120,7 @@ function adjust(values: Values): Adjustment[] {
   return made;
 }
 
-/** A game of two players: a generator descends, a discriminator climbs; on the right the same game, changed in one thing. */
+/** A game of a descending generator and an ascending discriminator; the right side differs in one thing. */
 export const GAN = defineCard({
   id: 'gan',
   menu: 5,
@@ -132,18 +132,18 @@ export const GAN = defineCard({
     key: 'level',
     presets: { network: 'gan-cone', plane: 'gan-spiral', 'two-weights': 'gan-one-sign' },
   },
-  // L(W, d), what one player lowers and the other raises.
+  // L(W, d).
   series: {
     value: { scale: 'linear', better: null, signed: true },
-    // Where g, the mean of what is generated, stands in the plane that is shown (m = 1: g and d).
+    // g in the displayed plane (m = 1: g and d).
     g1: { scale: 'linear', better: null, signed: true },
     g2: { scale: 'linear', better: null, signed: true },
-    // Below this no later mse is, and so many neurons no round moves any more.
+    // Lower bound of all later mse, and number of neurons that no later round moves.
     reach: { scale: 'log', better: 'lower', proved: true },
     dead: { scale: 'linear', better: 'lower' },
   },
   facts: {
-    // Numbers of a sample, and columns of each side.
+    // Numbers per sample, and columns of each side.
     'mean.length': { format: 'count' },
     width: { format: 'count' },
     'width.right': { format: 'count' },
@@ -173,7 +173,7 @@ export const GAN = defineCard({
       arrived: true,
       carries: ['floor'],
     },
-    // Dead neurons leave the mean, or the floor, outside of what the others can reach, and these have come as near as they can.
+    // The mean, or the floor, is out of reach because of dead neurons, and the others have come as near as they can.
     deadEnd: {
       criterion: { share: 1e-6, slope: 1e-6 },
       stops: false,
@@ -207,5 +207,4 @@ export const GAN = defineCard({
   ],
 });
 
-/** Values of a game. */
 export type GameValues = ValuesOf<(typeof GAN)['params']>;

@@ -6,7 +6,7 @@ import type { Search } from '../../search.ts';
 import type { GameInstance } from './instance.ts';
 import { pushOf } from './saddle-push.ts';
 
-/** Numbers of a game; NaN of what its level has not. */
+/** Facts of a game; NaN for those that its level lacks. */
 export function gameFacts(
   instance: GameInstance,
   _: Values,
@@ -15,7 +15,7 @@ export function gameFacts(
 ): Search<Readonly<Record<string, number | undefined>>> {
   return {
     step: () => false,
-    // Once the run has been there.
+    // Only after the run has got there.
     found: () => Object.fromEntries([...asked].map(([text, fact]) => [text, factOf(instance, fact, run)])),
   };
 }
@@ -62,7 +62,6 @@ function factOf(
   }
 }
 
-/** 0 but for rounding is 0. */
 function floorOf({ floor, reachable }: { readonly floor: number; readonly reachable: boolean }): number {
   return reachable ? 0 : floor;
 }

@@ -4,20 +4,20 @@ import { displacementOf } from './plane/map.ts';
 import type { Play } from './rules.ts';
 import type { Ellipse } from './types.ts';
 
-/** Distances of the start from the saddle, and sizes of a start or a minimum, that a map opens with to each side. */
+/** Half width of a map, in distances of the start from the saddle or sizes of a start or a minimum. */
 const ROOM = 1.6;
-/** The least half width of a map. */
+/** Least half width of a map. */
 const LEAST = 0.5;
-/** Half widths of the map that lines of minima without an end are drawn along. */
+/** Length of drawn infinite lines of minima, in half widths of the map. */
 const FAR = 1000;
-/** Points that an orbit is drawn by. */
+/** Points of a drawn orbit. */
 const ORBIT = 240;
 
 type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
 const square = (x: number, y: number, half: number): View => [x - half, x + half, y - half, y + half];
 
-/** The map of the plane, (w, d): how far a round moves both players (of `optimistic` the first round), the saddle, and the orbit that is kept. */
+/** Map of the plane, (w, d): the displacement by a round (of `optimistic`, the first), the saddle and the closed orbit. */
 export function planeField(
   play: Play,
   x: number,
@@ -37,8 +37,8 @@ export function planeField(
 }
 
 /**
- * The map of two weights with these signs: Phi(w) = ||x - g||^2/(2 rho), g = (v_1 |w_1| + v_2 |w_2|)/2, the value of the game against the best
- * discriminator; with rho = 0, where there is none, rho is taken as 1. A state is (w_1, w_2, d).
+ * Map of two weights with these signs: Phi(w) = ||x - g||^2/(2 rho), g = (v_1 |w_1| + v_2 |w_2|)/2, the value against the best
+ * discriminator; rho = 0, which has none, counts as 1. A state is (w_1, w_2, d).
  */
 export function twoWeightsField(
   signs: readonly [number, number],
@@ -64,16 +64,16 @@ export function twoWeightsField(
   };
 }
 
-/** The global minima over (w_1, w_2): a point, a diamond, or two lines with a corner each. */
+/** Global minima over (w_1, w_2): a point, a diamond, or two lines with a corner each. */
 function minimaOf(signs: readonly [number, number], x: number, far: number): (readonly number[])[] {
   const [first, second] = signs;
-  // What v_1 |w_1| + v_2 |w_2| would have to be.
+  // v_1 |w_1| + v_2 |w_2| at a minimum.
   const sum = 2 * x;
   if (first === second) {
     const size = first * sum;
     return size > 0 ? [[size, 0, 0, size, -size, 0, 0, -size, size, 0]] : [[0, 0]];
   }
-  // |w_1| - |w_2|; the larger of both runs off together with the other.
+  // |w_1| - |w_2|; both grow without bound.
   const along = first * sum;
   const [corner, off] = [Math.abs(along), far + Math.abs(along)];
   return [1, -1].map((side) =>

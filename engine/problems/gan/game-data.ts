@@ -3,15 +3,15 @@ import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
 import { smoothnessOf } from '../../kernels/smoothness.ts';
 import type { Notice } from '../../scenario/notice.ts';
 
-/** What a game of the network is played with. */
+/** Data of a game of the network. */
 export interface GameData {
   /** Numbers per sample. */
   readonly m: number;
   /** k. */
   readonly width: number;
-  /** Numbers of a noise sample. */
+  /** Numbers per noise sample. */
   readonly dz: number;
-  /** Noise samples. */
+  /** Number of noise samples. */
   readonly n: number;
   /** Z, n x dz, row-major. */
   readonly noise: Vector;
@@ -25,7 +25,7 @@ export interface GameData {
   readonly discriminator?: Vector;
 }
 
-/** Both games as a file gives them; `right` is `left` where both are the same. */
+/** Both games of a file; `right` is `left` if both are the same. */
 export interface GivenGames extends Readonly<Record<SideName, GameData>> {
   readonly notices: readonly Notice[];
 }
@@ -36,13 +36,13 @@ export interface GameDraw {
   readonly width: number;
   readonly dz: number;
   readonly n: number;
-  /** x; null, and where its length is not m: drawn. */
+  /** x; drawn if null or not of length m. */
   readonly xmean: readonly number[] | null;
 }
 
 /**
- * Standard normals: Z row by row; x, then V column by column, divided by sqrt k; W row by row, divided by sqrt dz, each from its own stream.
- * A smaller width from the same seed so has the first columns, longer, and the first rows of W.
+ * Draws standard normals, each part from its own stream: Z row by row; x, then V column by column over sqrt k; W row by row over sqrt dz.
+ * So a smaller width of the same seed has the first columns, longer, and the first rows of W.
  */
 export function drawGame({ seed, m, width, dz, n, xmean }: GameDraw): GameData {
   const noise = new Float64Array(n * dz);
@@ -60,7 +60,7 @@ export function drawGame({ seed, m, width, dz, n, xmean }: GameDraw): GameData {
   return { m, width, dz, n, noise, mean, columns, weights: weights.map((value) => value / size) };
 }
 
-/** Two weights with two noise samples, -1 and 1, so that h_j = |w_j|/2; the columns are the signs. */
+/** Two weights with the noise samples -1 and 1, so h_j = |w_j|/2; the columns are the signs. */
 export function twoWeightsData(
   signs: readonly [number, number],
   x: number,
@@ -85,7 +85,7 @@ export function columnNorm({ m, width, columns }: GameData): number {
   return smoothnessOf(transposed, width, m) * width;
 }
 
-/** Lg = ||V||_2^2 lambda_max(Z^T Z/n), which the squared singular values of g's derivative never exceed; 0 without noise or columns. */
+/** Lg = ||V||_2^2 lambda_max(Z^T Z/n), an upper bound of the squared singular values of dg/dW; 0 without noise or columns. */
 export function scaleOf(data: GameData): number {
   return columnNorm(data) * smoothnessOf(data.noise, data.n, data.dz);
 }

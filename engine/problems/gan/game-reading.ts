@@ -5,7 +5,7 @@ import { hiddenOf } from './network/convex-game.ts';
 import { pushOf } from './saddle-push.ts';
 import type { GeneratorSide, PlayerTold } from './types.ts';
 
-/** What is drawn of a state of the network (W, d) or of the convex side (h, d). The state is left alone. */
+/** Returns the picture of a state of the network (W, d) or of the convex side (h, d), which stays unchanged. */
 export function gamePicture(
   data: GameData,
   state: Vector,

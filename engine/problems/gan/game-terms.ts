@@ -7,20 +7,20 @@ import { createPass } from './network/game.ts';
 import { pushOf } from './saddle-push.ts';
 import type { GameRound, PointTold } from './types.ts';
 
-/** Most neurons of which each is told. */
+/** Largest number of neurons to list. */
 const MOST_TOLD = 40;
 
 /** Multiply-adds of one `approach`: a few milliseconds. */
 const PRODUCTS = 4e6;
 
-/** Rounds of both sides taken apart, the game's bit for bit. */
+/** Reads the terms of both sides' rounds, bit for bit those of the game. */
 export function gameTerms(instance: GameInstance): TermsReader {
   return {
     rounds: { left: createRoundReader(instance, 'left'), right: createRoundReader(instance, 'right') },
   };
 }
 
-/** What the reader needs of a side: g = V h(w), k neurons of `block` numbers. */
+/** Data of a side: g = V h(w), k neurons of `block` numbers. */
 interface Board {
   readonly m: number;
   readonly width: number;
@@ -76,7 +76,7 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
     walk.k++;
   }
 
-  /** Sums in the game's order: the same bits. */
+  /** Sums in the game's order, for equal bits. */
   function pointAt(w: Vector, d: Vector) {
     const [h, zeta, pulls] = [new Float64Array(k), new Float64Array(size), new Float64Array(k)];
     pass(h, zeta, w);
@@ -116,7 +116,7 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
 
   const pointOf = (state: Vector) => pointAt(state.slice(0, size), state.slice(size));
 
-  /** The other point at which the round takes gradients. */
+  /** Returns the second point at which the round takes gradients. */
   function secondOf({ w, d, error, gradients }: Point): Point | null {
     const ascended = () => d.map((own, i) => own + mu * gradients.discriminator[i]!);
     switch (rule) {

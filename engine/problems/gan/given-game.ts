@@ -7,20 +7,19 @@ import type { GameData, GivenGames } from './game-data.ts';
 const { params } = GAN;
 const KEYS = ['z', 'V', 'xmean', 'W', 'V2', 'W2', 'd'];
 
-/** A matrix of numbers, row-major. */
+/** Row-major. */
 interface Matrix {
   readonly rows: number;
   readonly columns: number;
   readonly values: Vector;
 }
 
-/** What is wrong with a file, in a line. */
+/** Error in a file, as one line. */
 class Wrong extends Error {}
 
 /**
- * The games of a network that a file gives in place of what is drawn, with the values that it settles: `z` (n rows of dz), `V` (m rows of k), `xmean`
- * (m numbers), `W` (k rows of dz), beside another width `V2` and `W2`, and `d` (m numbers, zeros where it is left out). What is wrong with it is
- * one line.
+ * Reads games of a network from a file, with the values that it fixes: `z` (n rows of dz), `V` (m rows of k), `xmean` (m numbers), `W` (k
+ * rows of dz), for another width `V2` and `W2`, and `d` (m numbers, default zeros). Returns one line if the file is wrong.
  */
 export function givenGames(
   file: unknown,
@@ -76,7 +75,7 @@ function readGames(file: unknown, values: Values) {
   };
 }
 
-/** What of the file and of the values has no effect. */
+/** Notices of fields and values without effect. */
 function ignored(given: Readonly<Record<string, unknown>>, values: Values, isWider: boolean): Notice[] {
   const unused = isWider ? [] : ['V2', 'W2'].filter((key) => given[key] !== undefined);
   return [
@@ -94,14 +93,14 @@ function bounded(key: 'm' | 'n' | 'dz' | 'width', size: number): void {
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
-/** Rows of finite numbers, all of one length. */
+/** Reads rows of finite numbers, all of one length. */
 function matrixAt(given: Readonly<Record<string, unknown>>, key: string): Matrix {
   const rows = given[key];
   if (rows === undefined) throw new Wrong(`expected z, V, xmean and W; ${key} is missing`);
   if (!Array.isArray(rows) || rows.length === 0 || !Array.isArray(rows[0]) || rows[0].length === 0)
     throw new Wrong(`${key}: expected rows of numbers; got ${Array.isArray(rows) ? 'none' : typeof rows}`);
   const columns = rows[0].length;
-  // Before anything is allocated: one long row among many short ones is a small file.
+  // Check before allocating: one long row among many short ones is a small file.
   for (const [i, row] of rows.entries())
     if (!Array.isArray(row) || row.length !== columns)
       throw new Wrong(

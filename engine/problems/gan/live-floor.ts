@@ -5,11 +5,11 @@ import { coneFloor } from './network/cone-floor.ts';
 const ROUNDING = 1e-9;
 
 /**
- * The floor of the columns whose neurons are not dead, below which no later mse is (docs/mathematics.md, section 14.4); `floor` is that of all
- * columns. Its bits depend on who is dead alone.
+ * Lower bound of all later mse, the floor of the live columns (docs/mathematics.md, section 14.4); `floor` is that of all columns. Bits
+ * depend on the set of dead neurons only.
  */
 export function createLiveFloor({ columns, m, width: k, mean }: GameData, floor: number) {
-  /** 1 for a neuron that is dead. */
+  /** 1 for a dead neuron. */
   const dead = new Uint8Array(k);
   const live = { dead, count: 0, reach: floor, tell };
 

@@ -31,7 +31,7 @@ import { evaluationsOf, type Play } from './rules.ts';
 import { gameShapes, gameTable } from './tables.ts';
 import type { GameInfo, GeneratorSide, PlaneSide } from './types.ts';
 
-/** What both sides are drawn as; null on the plane. */
+/** Null on the plane. */
 interface Prepared {
   readonly generators: Readonly<Record<SideName, Generator>> | null;
   readonly notices: readonly Notice[];
@@ -61,21 +61,21 @@ function prepareData(values: GameValues, own: OwnData | null): Prepared {
   return { generators: { left, right: versus === 'width' ? draw(width2) : left }, notices };
 }
 
-/** The given mean where it has as many numbers as a sample; null where it is drawn. One number stands for a mean of the wrong length elsewhere. */
+/** Returns the given mean if its length fits; else null (drawn), or outside of networks the level's default. */
 function meanOf({ level, m, xmean }: GameValues): readonly number[] | null {
   const { defaultsBy } = GAN.params.xmean;
   if (level === 'network') return xmean?.length === m ? xmean : null;
   return xmean?.length === 1 ? xmean : defaultsBy.of[level]!;
 }
 
-/** The given start of the plane (w, d) or of two weights, or the level's own. */
+/** Returns the given start of the plane (w, d) or of two weights, or the level's default. */
 function startOf({ level, start }: GameValues): readonly [number, number] {
   const { defaultsBy } = GAN.params.start;
   const [first, second] = start?.length === 2 ? start : defaultsBy.of[level as 'plane' | 'two-weights'];
   return [first!, second!];
 }
 
-/** What of the values has no effect at this level, or beside this right side, and what has the wrong length. */
+/** Notices of values without effect at this level or with this right side, and of wrong lengths. */
 function noticesOf(values: GameValues): Notice[] {
   const notices: Notice[] = [];
   const of = { level: values.level, versus: values.versus };
@@ -103,13 +103,13 @@ function noticesOf(values: GameValues): Notice[] {
   return notices;
 }
 
-/** What each side plays by, on the scale of its step. */
+/** Returns rule and parameters of a side, with eta relative to `scale`. */
 function playOf(values: GameValues, side: SideName, scale: number): Play {
   const { level, versus, c, step, mu, rho, rho2, rule, rule2 } = values;
   const is = (kind: string) => side === 'right' && level !== 'two-weights' && versus === kind;
   return {
     rule: is('rule') ? rule2 : is('best') ? 'best' : rule,
-    // eta itself is that of the generator's weights.
+    // A given `step` is eta of the generator's weights; the convex side ignores it.
     eta: stepLength(c, is('convex') ? null : step, scale),
     mu,
     rho: is('brake') ? rho2 : rho,
@@ -184,13 +184,12 @@ function generatorSides(values: GameValues, generators: NonNullable<Prepared['ge
   return { left: on(left, generators.left), right: on(right, generators.right) };
 }
 
-/** How often each width can match m numbers, k = 0, 1, ... */
+/** P(Binomial(k, 1/2) >= m) for k = 0, 1, ... */
 function lawOf(m: number): Vector {
   const last = Math.min(MAX_WIDTH, 20 * m);
   return Float64Array.from({ length: last + 1 }, (_, k) => recoverable(k, m));
 }
 
-/** A game of two players on both sides. */
 export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInstance>(GAN, {
   isPrepared: (name) =>
     ['level', 'versus', 'm', 'dz', 'n', 'xmean', 'seed', 'width', 'width2', 'start'].includes(name),
@@ -219,7 +218,7 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       generators,
       info,
       tables: gameShapes(sides, generators),
-      // From the generated mean to the real one, which no generator brings below the root of its floor (`mostArrive`); on the plane to the saddle.
+      // Distance from the generated to the real mean, at least the root of the floor (`mostArrive`); on the plane from the saddle.
       aim: () => ({
         name: 'distance',
         measure: (_, distance, mse) => (generators ? Math.sqrt(mse) : distance),

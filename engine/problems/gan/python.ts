@@ -8,12 +8,11 @@ import type { GameInstance } from './instance.ts';
 
 const SIDES = ['left', 'right'] as const satisfies readonly SideName[];
 
-/** A round looks at each weight once a noise sample. */
+/** Number of passes over the weights per round: one per noise sample. */
 export function passes({ generators }: GameInstance): number {
   return generators?.left.data.n ?? 1;
 }
 
-/** The script of a game. */
 export function writeRun(instance: GameInstance, values: GameValues, { steps }: PythonAsked): PythonRun {
   const { info } = instance;
   const isPlane = info.level === 'plane';
@@ -36,7 +35,7 @@ export function writeRun(instance: GameInstance, values: GameValues, { steps }: 
   };
 }
 
-/** The step of a side's generator: absolute where it is given, else c over a scale. */
+/** Step of a side's generator: absolute if given, else c over a scale. */
 function stepOf({ step, c }: GameValues, scale: string, isConvex = false): string {
   return step === null || isConvex ? `step_length(${pythonNumber(c)}, ${scale})` : pythonNumber(step);
 }

@@ -10,26 +10,26 @@ import { pushOf } from './saddle-push.ts';
 
 export const readFile = givenGames;
 
-/** Rounds of one batch, and numbers of its states: what waits in memory at once. */
+/** Rounds per batch, and numbers of their states: the memory limit. */
 const BATCH = 1000;
 const MOST_NUMBERS = 1e6;
 
-/** Rounds whose states are printed where nobody names any, and the last one. */
+/** Default rounds whose states are printed, besides the last. */
 const USUAL = [0, 1, 2, 10, 100, 1000];
 
-/** A state as JSON has it. */
+/** A state in JSON. */
 export type StateReport =
   | { readonly w: number; readonly d: number }
   | {
       readonly mean: readonly number[];
       readonly discriminator: readonly number[];
       readonly mse: number;
-      /** k rows of dz; h of the convex side. */
+      /** k rows of dz; h on the convex side. */
       readonly weights?: readonly (readonly number[])[];
       readonly h?: readonly number[];
     };
 
-/** What a replay prints of a side: what only some sides have is absent from the others. */
+/** Replay of one side; fields that it lacks are absent. */
 export interface GameSideReport {
   readonly rule: GameRule;
   readonly rho: number;
@@ -41,7 +41,7 @@ export interface GameSideReport {
   readonly status: End;
   readonly endedAt: number | null;
   readonly distances?: readonly number[];
-  /** The spectral radius; null of a generator. */
+  /** Spectral radius; null for a generator. */
   readonly factor: number | null;
   readonly verdict?: Verdict;
   readonly width?: number;
@@ -58,7 +58,6 @@ export interface GameSideReport {
   readonly push?: number;
 }
 
-/** What is collected of a side on the way. */
 interface Kept {
   readonly mse: number[];
   readonly distances: number[];
@@ -137,7 +136,7 @@ function sideReport(
   };
 }
 
-/** What the command line prints of a game. */
+/** Report of a game for the command line. */
 export function reportOf(instance: GameInstance, values: RunValues): Report {
   const { level, versus } = instance.info;
   return {

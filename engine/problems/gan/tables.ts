@@ -10,10 +10,10 @@ import type { GeneratorSide, PlayerTold } from './types.ts';
 
 const SIDES = ['left', 'right'] as const satisfies readonly SideName[];
 
-/** Numbers that a side records: loss and value; beside them the distance on the plane, elsewhere where g is shown, what is in reach and who is dead. */
+/** Numbers recorded per side: loss and value, then the distance (plane) or g1, g2, reach and dead (generator). */
 const RECORDED = { plane: 3, generator: 6 };
 
-/** What the tables of its own come to. */
+/** Shapes of the game's own tables. */
 export function gameShapes(
   sides: GameInstance['sides'],
   generators: Readonly<Record<SideName, Generated>> | null,
@@ -39,7 +39,7 @@ export function gameShapes(
   };
 }
 
-/** The table of a kind; null of one that is not its own. */
+/** Returns a table of the game's own; null for other kinds. */
 export function gameTable(
   instance: GameInstance,
   values: RunValues,
@@ -64,7 +64,7 @@ const neuron = column('j', 'number of the column and its neuron from 1 on');
 const numbered = (count: number, name: string, about: string) =>
   Array.from({ length: count }, (_, i) => column(`${name}${i + 1}`, `number ${i + 1} of ${about}`));
 
-/** The shared table of states with what each number of a state is. */
+/** Adds the names of its numbers to the shared table of states. */
 function statesTable(instance: GameInstance, values: RunValues, request: TableRequest): ExportTable {
   const table = sidesTable(instance, values, request, true);
   const named = new Map(
@@ -125,7 +125,7 @@ function certificateTable({ info, generators }: GameInstance): ExportTable {
   };
 }
 
-/** What is drawn of both sides' last states up to a step: null between is a pause. */
+/** Yields null at pauses; returns pictures of both sides' last states up to a step. */
 function* picturesAt(
   instance: GameInstance,
   { steps }: ReturnType<typeof walkSteps>,

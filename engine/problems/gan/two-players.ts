@@ -5,30 +5,30 @@ import type { GameData } from './game-data.ts';
 import { createLiveFloor } from './live-floor.ts';
 import { GAME_ENDS, type Play } from './rules.ts';
 
-/** The generator's numbers w: k blocks of equal length, h_j of block j alone; dh_j/dw_j is zeta_j. */
+/** Generator with parameters w: k blocks of equal length; h_j depends on block j only, zeta_j = dh_j/dw_j. */
 export interface Generator {
-  /** Numbers of a block. */
+  /** Numbers per block. */
   readonly block: number;
-  /** Blocks of one call of `pass`, between two of which a step may pause. */
+  /** Blocks per call of `pass`; a step may pause between calls. */
   readonly stride: number;
-  /** Writes h_j and zeta_j for from <= j < to. A w that is not finite gives an h that is not, or 0. */
+  /** Writes h_j and zeta_j for from <= j < to. A non-finite w gives a non-finite h, or 0. */
   pass(h: Float64Array, zeta: Float64Array, w: Float64Array, from: number, to: number): void;
-  /** Moves w in place to the nearest point that it may be at; absent where that is every point. */
+  /** Projects w in place to its domain; absent if that is everything. */
   readonly project?: (w: Float64Array) => void;
 }
 
 export interface TwoPlayers {
   readonly data: GameData;
   readonly play: Play;
-  /** Least mse of this width, 0 where it is reachable. */
+  /** Least mse of this width, 0 if reachable. */
   readonly floor: number;
   readonly generator: Generator;
   readonly start: { readonly weights: Float64Array; readonly discriminator: Float64Array };
-  /** Two directions that g is shown along (2 x m); null: its first two numbers, of m = 1 g and d. */
+  /** Two directions for showing g (2 x m); null: its first two numbers, or g and d for m = 1. */
   readonly basis: Vector | null;
 }
 
-/** Where both players stand, and what one pass finds there. */
+/** Both players' state and the results of one pass there. */
 interface Point {
   readonly w: Vector;
   readonly d: Vector;
@@ -39,9 +39,9 @@ interface Point {
 }
 
 /**
- * Both players of L(w, d) = d.e - rho/2 ||d||^2, e = x - V h(w): w descends, d ascends, a round a step (docs/mathematics.md, section 14.1).
- * A state is w, then d; it records `loss` = ||e||^2, `value` = L, `g1` and `g2`, where g is shown, how many neurons are `dead` and what mse that
- * leaves within `reach`. Bits do not depend on where a step pauses. Sums run in index order.
+ * Iterates both players of L(w, d) = d.e - rho/2 ||d||^2, e = x - V h(w): w descends, d ascends, a round a step (docs/mathematics.md,
+ * section 14.1). A state is w, then d. Records `loss` = ||e||^2, `value` = L, g as `g1` and `g2`, the number of `dead` neurons and the
+ * least mse within `reach` of the others. Bits do not depend on pauses. Sums run in index order.
  */
 export function createTwoPlayers({ data, play, floor, generator, start, basis }: TwoPlayers): Iteration {
   const { m, width: k, mean, columns } = data;
@@ -49,7 +49,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
   const { block } = generator;
   const size = k * block;
   const isOptimistic = rule === 'optimistic';
-  // Everything that later rounds depend on, in one piece, and whether the last round changed any of it: it is copied to be saved.
+  // Everything that later rounds depend on, in one array so that it is saved by one copy; last, a flag: the last round changed nothing.
   const memory = new Float64Array(pointLength() + (isOptimistic ? size + m : 0) + 1);
   const round = memory.subarray(0, -1);
   const isStill = memory.subarray(-1);
@@ -64,7 +64,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
   const pulls = new Float64Array(k);
   const meanLength = norm(mean);
 
-  /** The point that a pass goes over and the block that it goes on with; null between two rounds. */
+  /** Point of the current pass and its next block; null between two rounds. */
   let passing: Point | null = null;
   let next = 0;
 
@@ -73,7 +73,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
   generator.pass(here.h, here.zeta, here.w, 0, k);
   residual(here);
   if (isOptimistic) {
-    // The gradients of the round before the first are those of the first.
+    // Round 1 takes its own gradients as those of the round before.
     pullBy(here.d);
     for (let j = 0; j < k; j++)
       for (let q = j * block; q < (j + 1) * block; q++) before.w[q] = pulls[j]! * here.zeta[q]!;
@@ -105,7 +105,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     }
   }
 
-  /** Writes every v_j.d. */
+  /** Writes every v_j.d to `pulls`. */
   function pullBy(d: Vector): void {
     pulls.fill(0);
     for (let i = 0; i < m; i++) {
@@ -114,7 +114,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     }
   }
 
-  /** Writes here.w + eta G_w to `to`, G_w from the pulls and `zeta`. */
+  /** Writes here.w + eta G_w to `to`, with G_w from `pulls` and `zeta`. */
   function descend(to: Vector, zeta: Vector): void {
     const { w } = here;
     for (let j = 0; j < k; j++) {
@@ -124,7 +124,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     generator.project?.(to);
   }
 
-  /** Writes here.d + mu G_d to `to`, G_d at `at`. */
+  /** Writes here.d + mu G_d to `to`, with G_d at `at`. */
   function ascend(to: Vector, at: Point): void {
     for (let i = 0; i < m; i++) to[i] = here.d[i]! + mu * (at.e[i]! - rho * at.d[i]!);
   }
@@ -145,7 +145,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     }
   }
 
-  /** From here on to the point that the first pass of the round goes over. */
+  /** Starts a round: moves `here` to the point of its first pass. */
   function setOut(): void {
     if (rule === 'alternating') ascend(here.d, here);
     if (rule === 'best') for (let i = 0; i < m; i++) here.d[i] = here.e[i]! / rho;
@@ -155,7 +155,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     if (rule === 'simultaneous' || rule === 'extragradient') ascend(ahead.d, here);
   }
 
-  /** Extragradient: the gradients of the point ahead move the one here. */
+  /** Ends an extragradient round: moves `here` by the gradients at `ahead`. */
   function land(): void {
     residual(ahead);
     pullBy(ahead.d);
@@ -163,7 +163,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     ascend(here.d, ahead);
   }
 
-  /** g = x - e along a direction of the basis. */
+  /** Returns g = x - e along a direction of the basis. */
   function shown(direction: 0 | 1): number {
     const { d, e } = here;
     if (!basis) return m === 1 && direction === 1 ? d[0]! : mean[direction]! - e[direction]!;
@@ -182,11 +182,11 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     if (isAt(floor, GAN.ends.atFloor.criterion)) return 'atFloor';
     const hasDied = live.reach > floor && isAt(live.reach, GAN.ends.deadEnd.criterion);
     if (hasDied && rests()) return 'deadEnd';
-    // A round depends on nothing else: one that changes no bit is followed by equal ones alone.
+    // The round is deterministic: once it changes no bit, it never will.
     return isStill[0] ? 'stationary' : 'moving';
   }
 
-  /** True if no later round moves neuron j: no sample switches it on, and no gradient of the round before remains. */
+  /** True if no later round moves neuron j: no sample activates it, and no gradient of the round before remains. */
   function isDead(j: number): boolean {
     if (here.h[j] !== 0) return false;
     for (let q = j * block; q < (j + 1) * block; q++)
@@ -194,7 +194,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     return true;
   }
 
-  /** True if both gradients vanish relative to x and the columns; dead neurons are left out. */
+  /** True if both gradients vanish relative to x and the columns, ignoring dead neurons. */
   function rests(): boolean {
     const most = GAN.ends.deadEnd.criterion.slope * Math.max(1, meanLength);
     pullBy(here.d);

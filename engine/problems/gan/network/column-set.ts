@@ -1,24 +1,24 @@
 import { addScaled, norm } from '../../../kernels/vector.ts';
 
-/** A column of which less than this much is left after orthogonalising depends on the others. */
+/** Share of a column below which, after orthogonalising, it counts as dependent. */
 const DEPENDENT = 1e-11;
 
 /**
- * Independent columns with positive weights: their best fit to a target (length m). `units` has k columns of length 1 (or 0), one after the
- * other. By Gram and Schmidt, each column twice, so that the rest is orthogonal to the columns to the last digit.
+ * Maintains independent columns whose best fit to a target (length m) has positive weights. `units` has k columns of length 1 (or 0).
+ * Gram-Schmidt twice per column, which keeps orthogonality to the last digit.
  */
 export function createColumnSet(units: Float64Array, m: number, k: number, target: Float64Array) {
   const most = Math.min(m, k);
   let members: readonly number[] = [];
   let weights: readonly number[] = [];
   const basis = Array.from({ length: most }, () => new Float64Array(m));
-  /** Column c of the triangle: the shares of basis 0..c in member c. */
+  /** Column c of the triangle: components of member c along basis 0..c. */
   const shares = Array.from({ length: most }, () => new Float64Array(most));
   const parts = new Float64Array(most);
   const rest = Float64Array.from(target);
   const isMember = new Uint8Array(k);
 
-  /** Orthogonalises the members from the one at `from` on. Returns what is left of the last one. */
+  /** Orthogonalises the members from index `from` on. Returns the remaining length of the last one. */
   function factor(from: number): number {
     let left = 1;
     for (let c = from; c < members.length; c++) {
@@ -33,7 +33,7 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
     return left;
   }
 
-  /** Takes from `vector` its parts along the first `count` vectors of the basis, twice, and writes them to `taken`. */
+  /** Subtracts the components of `vector` along the first `count` basis vectors, twice; writes them to `taken`. */
   function orthogonalise(vector: Float64Array, taken: Float64Array, count: number): void {
     taken.fill(0);
     for (let pass = 0; pass < 2; pass++)
@@ -46,7 +46,7 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
       }
   }
 
-  /** The weights of the best fit on the members; `rest` becomes what it leaves. */
+  /** Returns the weights of the best fit on the members and sets `rest` to its residual. */
   function bestFit(): number[] {
     rest.set(target);
     orthogonalise(rest, parts, members.length);
@@ -58,7 +58,7 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
     return goal;
   }
 
-  /** Goes to the best fit, back to where a weight turns 0, without that column, until all are positive. */
+  /** Moves to the best fit; if a weight reaches 0 on the way, drops its column and repeats. */
   function settle(): void {
     for (;;) {
       const goal = bestFit();
@@ -85,7 +85,7 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
   }
 
   return {
-    /** What the fit leaves of the target, length m; it changes with the set. */
+    /** Residual of the fit, length m; changes with the set. */
     rest: rest as Readonly<Float64Array>,
     has: (j: number) => isMember[j] === 1,
     get members() {
@@ -94,7 +94,7 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
     get weights() {
       return weights;
     },
-    /** Takes in column j, unless it depends on the others, and gives back what must go. */
+    /** Adds column j unless it is dependent, and removes those whose weights become 0. */
     grow(j: number): void {
       const before = members;
       members = [...before, j];

@@ -2,21 +2,19 @@ import { allFinite, dot, norm } from '../../../kernels/vector.ts';
 import type { Certificate } from '../types.ts';
 import { createColumnSet } from './column-set.ts';
 
-/** A column less steep than this, against the length of the rest, is level. */
+/** Slope below which a column is level, relative to the rest. */
 const LEVEL = 1e-14;
 
-/** A rest shorter than this, against x, is rounding. */
+/** Length of the rest that counts as rounding, relative to x. */
 const NOTHING = 1e-15;
 
 /** reachable: floor <= this max(1, ||x||^2). */
 const REACHABLE = 1e-18;
 
 /**
- * The nearest point to x in the cone of the columns of V (m x k, row-major): min ||x - V h||^2 over h >= 0, by the active-set method of Lawson &
- * Hanson, Solving Least Squares Problems, chapter 23, on columns and x of length 1. A set of independent columns grows by the steepest one and
- * gives back those whose h would turn negative. d is x less its
- * projection on the span of the set: where x is reachable, d is rounding and `floor` its tiny square. Columns of zeros have h = 0.
- * Where a number is not finite, all are NaN.
+ * Projects x on the cone of the columns of V (m x k, row-major): min ||x - V h||^2 over h >= 0, by the active-set method of Lawson &
+ * Hanson, Solving Least Squares Problems, chapter 23, on normalised columns and x. d is x minus its projection on the span of the active
+ * columns; if x is reachable, d and `floor` are rounding. Zero columns have h = 0. All results are NaN if an input is not finite.
  */
 export function coneFloor(columns: Float64Array, m: number, k: number, mean: Float64Array): Certificate {
   if (!allFinite(columns) || !allFinite(mean)) return unknown(m, k);
@@ -58,18 +56,18 @@ function unknown(m: number, k: number): Certificate {
   return { h: nothing(k), d: nothing(m), floor: Number.NaN, violation: Number.NaN, reachable: false };
 }
 
-/** Euclidean length, without overflow. */
+/** Euclidean norm without overflow. */
 function length(a: Float64Array): number {
   const most = a.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
   if (most === 0) return 0;
   return norm(a.map((value) => value / most)) * most;
 }
 
-/** The same for columns and a target of length 1 (or 0): what is left of the target, and the weights (length k). */
+/** The same for columns and a target of length 1 (or 0): returns the rest of the target and the weights (length k). */
 function nearestInCone(units: Float64Array, m: number, k: number, target: Float64Array) {
   const set = createColumnSet(units, m, k, target);
   const { rest } = set;
-  /** Columns that may not come in again until the rest is shorter than ever: so it ends. */
+  /** Columns barred until the rest is shorter than ever, which makes the loop end. */
   const barred = new Uint8Array(k);
   let least = norm(rest);
   while (set.members.length < m && norm(rest) > NOTHING) {

@@ -5,8 +5,8 @@ import { createTwoPlayers, type TwoPlayers } from '../two-players.ts';
 import { createPass } from './game.ts';
 
 /**
- * The same game played in h: min over h >= 0, max over d of d.(x - V h) - rho/2 ||d||^2, every new h cut off at 0. It is convex-concave and
- * has the value of the network's game. A state is h, then d; it starts at the h of the data's W and its d. `play.eta` is the step for h.
+ * Plays the game in h: min over h >= 0, max over d of d.(x - V h) - rho/2 ||d||^2, with h projected each round. It is convex-concave and
+ * has the value of the network's game. A state is h, then d; starts at the data's h(W) and d. `play.eta` is the step for h.
  */
 export function createConvexGame(
   data: GameData,

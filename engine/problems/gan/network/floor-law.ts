@@ -3,16 +3,16 @@ import { norm } from '../../../kernels/vector.ts';
 import { namesOf, type Values } from '../../../params.ts';
 import type { GameValues } from '../card.ts';
 
-/** Half a squared distance beyond which a Gaussian x never lies, for up to 50 numbers: less than 1e-80 of them. */
+/** r^2/2 beyond which less than 1e-80 of Gaussian x lie, for up to 50 dimensions. */
 const FAR = 300;
 
-/** Root of pi. */
+/** sqrt(pi). */
 const ROOT_PI = 1.7724538509055159;
 
 /**
- * P(floor <= within^2) over k Gaussian columns, exactly (docs/mathematics.md, section 14.3): the least mse belongs to j columns with probability
- * C(k, j)/2^k for each j < m, whose span lies anywhere with equal chances, and is 0 otherwise. x is Gaussian, or fixed with a `length`
- * above 0. For within = 0 it is P(Binomial(k, 1/2) >= m).
+ * Returns P(floor <= within^2) over k Gaussian columns, exactly (docs/mathematics.md, section 14.3): for j < m the least mse belongs to j
+ * columns with probability C(k, j)/2^k, whose span is uniformly distributed; otherwise it is 0. x is Gaussian, or fixed with `length` > 0.
+ * For within = 0 this is P(Binomial(k, 1/2) >= m).
  */
 export function floorShare(k: number, m: number, within: number, length: number | null): number {
   let share = recoverable(k, m);
@@ -23,14 +23,14 @@ export function floorShare(k: number, m: number, within: number, length: number 
   return Math.min(1, share);
 }
 
-/** P(n squared standard normals sum to at most r^2): t^a e^-t/Gamma(a + 1) (1 + t/(a + 1) + t^2/((a + 1)(a + 2)) + ...), a = n/2, t = r^2/2. */
+/** P(chi^2_n <= r^2) = t^a e^-t/Gamma(a + 1) (1 + t/(a + 1) + t^2/((a + 1)(a + 2)) + ...), a = n/2, t = r^2/2. */
 function gaussianWithin(n: number, r: number): number {
   const t = (r * r) / 2;
   if (t > FAR) return 1;
   return (risingPower(n, t) * seriesOf(t, (i) => 1 / (n / 2 + i))) / seriesOf(t, (i) => 1 / i);
 }
 
-/** P(what a fixed unit x has in n directions out of n + j, drawn anywhere, is no longer than r): a Beta(n/2, j/2) law of its square. */
+/** P(projection of a fixed unit x on n random dimensions of n + j has length <= r); its square is Beta(n/2, j/2). */
 function fixedWithin(n: number, j: number, r: number): number {
   if (r >= 1) return 1;
   if (j === 0) return 0;
@@ -38,10 +38,10 @@ function fixedWithin(n: number, j: number, r: number): number {
   return z <= 0.5 ? betaBelow(n, j, z) : 1 - betaBelow(j, n, 1 - z);
 }
 
-/** P(Beta(p/2, q/2) <= z), z at most 1/2: z^a (1 - z)^b Gamma(a + b)/(Gamma(a + 1) Gamma(b)) (1 + z (a + b)/(a + 1) + ...), a = p/2, b = q/2. */
+/** P(Beta(a, b) <= z) = z^a (1 - z)^b Gamma(a + b)/(Gamma(a + 1) Gamma(b)) (1 + z (a + b)/(a + 1) + ...), z <= 1/2, a = p/2, b = q/2. */
 function betaBelow(p: number, q: number, z: number): number {
   const [a, b] = [p / 2, q / 2];
-  // z^a/Gamma(a + 1), (1 - z)^b/Gamma(b + 1) and Gamma(a + b + 1), whose factors b/(a + b) are left.
+  // z^a/Gamma(a + 1), (1 - z)^b/Gamma(b + 1) and Gamma(a + b + 1), which leave a factor b/(a + b).
   const front = (risingPower(p, z) * risingPower(q, 1 - z) * b) / (risingPower(p + q, 1) * (a + b));
   return front * seriesOf(z, (i) => (a + b + i - 1) / (a + i));
 }
@@ -53,7 +53,7 @@ function risingPower(n: number, t: number): number {
   return power;
 }
 
-/** 1 + t r(1) + t^2 r(1) r(2) + ..., all terms above 0. */
+/** 1 + t r(1) + t^2 r(1) r(2) + ..., all terms positive. */
 function seriesOf(t: number, ratio: (i: number) => number): number {
   let [sum, term] = [1, 1];
   for (let i = 1; term > 1e-17 * sum; i++) {
@@ -64,8 +64,8 @@ function seriesOf(t: number, ratio: (i: number) => number): number {
 }
 
 /**
- * The largest share of drawn games whose left side can come within a distance of the real mean, whatever rule and step: no generator comes
- * below its floor. Null where columns are not drawn anew, and where every game can.
+ * Upper bound of the share of drawn games whose left side can come within a distance of the real mean, for any rule and step, from its
+ * floor. Null if columns are not redrawn or every game can.
  */
 export function mostArrive(values: Values): number | null {
   const { level, width, m, xmean, vary, within } = values as unknown as GameValues & {

@@ -6,12 +6,12 @@ import type { Generator } from '../instance.ts';
 import type { Certificate } from '../types.ts';
 import { hiddenOf } from './convex-game.ts';
 
-/** Against the length that a direction had before: what is left below this is rounding. */
+/** Share of a direction's length below which its rest is rounding. */
 const DEPENDENT = 1e-9;
 
 /**
- * Two orthonormal directions of R^m (2 x m, row-major), m at least 2: both axes for m = 2; else the first two independent ones among
- * `directions` and then the axes, so that the plane holds them. Directions that are 0 or not finite are left out.
+ * Returns two orthonormal directions of R^m (2 x m, row-major), m >= 2: the axes for m = 2; else spans the first two independent ones of
+ * `directions`, then of the axes. Skips directions that are 0 or not finite.
  */
 export function planeBasis(m: number, directions: readonly Float64Array[]): Vector {
   const basis = new Float64Array(2 * m);
@@ -34,30 +34,30 @@ export function planeBasis(m: number, directions: readonly Float64Array[]): Vect
   return basis;
 }
 
-/** V h, m numbers. */
+/** V h, length m. */
 export function mixed({ m, width, columns }: GameData, h: Float64Array): Vector {
   return Float64Array.from({ length: m }, (_, i) => dot(columns.subarray(i * width, (i + 1) * width), h));
 }
 
-/** The plane of x and of what no h reaches of it, or where x can be reached of the g at the start; null for m = 1. */
+/** Plane of x and d* or, if x is reachable, of x and g at the start; null for m = 1. */
 export function shownPlane(data: GameData, { d, reachable }: Certificate): Vector | null {
   if (data.m === 1) return null;
   return planeBasis(data.m, [data.mean, reachable ? mixed(data, hiddenOf(data, data.weights)) : d]);
 }
 
-/** Where a vector of R^m is seen along the basis; of m = 1, shown as (g, d), on the axis d = 0. */
+/** Coordinates of a vector of R^m in the basis; for m = 1, shown as (g, d), on the axis d = 0. */
 function seen(vector: Float64Array, basis: Vector | null): readonly [x: number, y: number] {
   const m = vector.length;
   if (!basis) return [vector[0]!, 0];
   return [dot(basis.subarray(0, m), vector), dot(basis.subarray(m), vector)];
 }
 
-/** Room about what has to be seen, as a multiple of its extent. */
+/** Width of the window as a multiple of its contents. */
 const ROOM = 1.25;
 
 /**
- * The plane as a map of its own, with neither heights nor arrows; places come with the series. Its window is square, the same for both
- * sides, and holds the origin, x, the nearest points, the starts of both runs and the tips of the columns.
+ * The plane as a map without heights and arrows; points come from the series. Both sides share a square window with the origin, x, the
+ * nearest points, both starts and the tips of the columns.
  */
 export function outputField(sides: readonly Generator[]): Field {
   const [low, high] = [
@@ -76,7 +76,7 @@ export function outputField(sides: readonly Generator[]): Field {
         low[axis] = Math.min(low[axis]!, value);
         high[axis] = Math.max(high[axis]!, value);
       }
-    // The second axis is d then, which begins at 0 and first grows by what x is off.
+    // For m = 1 the second axis is d, which starts at 0 and at first grows towards x - g.
     const off = data.m === 1 ? Math.abs(data.mean[0]! - start[0]!) : 0;
     low[1] = Math.min(low[1]!, -off);
     high[1] = Math.max(high[1]!, off);

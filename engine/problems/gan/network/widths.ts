@@ -15,25 +15,25 @@ import { createNetworkGame } from './game.ts';
 /** Multiply-adds of one slice: a few milliseconds. */
 const PRODUCTS = 2_000_000;
 
-/** A run gets there at this share of the mse that it starts with. */
+/** Share of the initial mse at which a run counts as arrived. */
 const THOUSANDTH = 1e-3;
 
 interface Game {
   readonly iteration: Iteration;
   readonly seed: number;
   readonly width: number;
-  /** Its place in the arrays. */
+  /** Index in the arrays. */
   readonly at: number;
   readonly floor: number;
-  /** The mse that counts as there. */
+  /** The mse that counts as arrived. */
   readonly goal: number;
   rounds: number;
   there: number;
 }
 
 /**
- * Plays games of many widths as the left side of these values is played, and certifies what each width can reach. What a game comes to depends on no
- * other. Throws RangeError where widths, seeds or rounds are no whole numbers of at least 1, 1 and 0.
+ * Plays games of many widths by the left side's rule and certifies the reach of each width. Games are independent. Throws RangeError unless
+ * widths, seeds and rounds are whole numbers of at least 1, 1 and 0.
  */
 export function sweepWidths(
   values: Values,
@@ -94,7 +94,7 @@ export function sweepWidths(
           end(game);
           break;
         }
-        // A round of many numbers pauses within itself.
+        // A large round pauses within itself.
         const isWhole = iteration.step(() => true) === 'done';
         spent += isWhole ? cost : PRODUCTS / 20;
         if (!isWhole) continue;
@@ -110,7 +110,7 @@ export function sweepWidths(
 
 const NEURON = defaultValues(ONE_NEURON.params) as unknown as NeuronValues;
 
-/** Whether n Gaussian samples of one neuron determine its d weights: at least d rows, which then span, are active at the planted ones. */
+/** True if n Gaussian samples of one neuron determine its d weights: at least d rows are active at the planted ones (then they span). */
 function isDetermined(seed: number, n: number, d: number): boolean {
   const { samples, plant } = plantedData({ ...NEURON, features: 'gauss', n, d, seed, pseed: seed });
   let active = 0;

@@ -2,7 +2,7 @@ import type { Iteration } from '../../../contract.ts';
 import { GAME_ENDS, type Play } from '../rules.ts';
 import { roundOf, spectralRadius, verdictOf } from './map.ts';
 
-/** What later rounds depend on; G is the gradient of the round before, which `optimistic` alone remembers. */
+/** State of the game; G is the gradient of the previous round, used by `optimistic` only. */
 interface Memory {
   readonly w: number;
   readonly d: number;
@@ -12,17 +12,16 @@ interface Memory {
 }
 
 /**
- * The game of the plane from `start` = (w, d): states (w, d) of dimension 2, a round a step. It ends as `diverged` where a state is not finite
- * or too far out. `reached` and `cycles` only label.
- *
- * A start with w = x has no loss to compare with: then d^2 of the start stands in its place. The saddle itself has reached from round 0 on.
+ * Iterates the game of the plane from `start` = (w, d): states (w, d), a round a step. Ends as `diverged` if a state is not finite or too
+ * far out; `reached` and `cycles` are labels only. If the start has w = x and so no loss, its d^2 is the reference. The saddle has
+ * `reached` from round 0 on.
  */
 export function createPlaneGame(play: Play, x: number, start: readonly [number, number]): Iteration {
   const { rule, eta, mu, rho } = play;
   const round = roundOf(play, x);
   const cycles = verdictOf(play) === 'cycles';
   const state = Float64Array.from(start);
-  /** G one round ago: (d, x - w - rho d) there. */
+  /** Previous G: (d, x - w - rho d). */
   const before = new Float64Array(2);
   let rounds = 0;
   const loss = () => (state[0]! - x) * (state[0]! - x);

@@ -5,16 +5,14 @@ import type { Play } from '../rules.ts';
 import type { Ellipse } from '../types.ts';
 import { roundMatrix, verdictOf } from './map.ts';
 
-/** -trace at which R is -I but for rounding: the state jumps between two points. */
+/** -trace from which R is -I up to rounding: the state jumps between two points. */
 const HALF_TURN = 2 - 1e-9;
 
 /**
- * The ellipse through the start that a round leaves as it is, a > 0: with R = [[A, B], [C, D]] and det R = 1, every round keeps
- * v_1 (R v)_2 - v_2 (R v)_1 = C v_1^2 + (D - A) v_1 v_2 - B v_2^2, which is an ellipse where |trace R| < 2 (docs/mathematics.md, section 14.1).
- *
- * Null where the game does not cycle; where it cycles by an eigenvalue -1 (the other one dies out, or R = -I), between two points; with
- * `best`, whose other eigenvalue is 0; with `optimistic`, which cycles on a line or a plane of its four dimensions, that a start is not on: its
- * way comes near an ellipse (or two points) that no formula in (w, d) gives; and at the saddle itself.
+ * Returns the invariant ellipse through the start, a > 0: for R = [[A, B], [C, D]] with det R = 1, v_1 (R v)_2 - v_2 (R v)_1 = C v_1^2 + (D
+ * - A) v_1 v_2 - B v_2^2 is invariant, an ellipse if |trace R| < 2 (docs/mathematics.md, section 14.1). Null if the game does not cycle, at
+ * the saddle, if it jumps between two points (an eigenvalue -1 or R = -I), for `best` (an eigenvalue 0) and for `optimistic`, which only
+ * converges to a cycle, without a formula in (w, d).
  */
 export function invariantEllipse(play: Play, x: number, start: readonly [number, number]): Ellipse | null {
   if (play.rule === 'optimistic' || verdictOf(play) !== 'cycles') return null;
@@ -27,7 +25,7 @@ export function invariantEllipse(play: Play, x: number, start: readonly [number,
   return level > 0 ? { a, b, c, level } : null;
 }
 
-/** `count` points of it and the first again, as w, d in turn: a closed line, to be drawn. */
+/** Returns `count` points and the first again, as w, d in turn. */
 export function ellipsePoints({ a, b, c, level }: Ellipse, x: number, count: number): Vector {
   const points = new Float64Array(2 * count + 2);
   // a (e + b d/(2a))^2 + (c - b^2/(4a)) d^2 = level

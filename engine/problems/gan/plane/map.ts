@@ -2,11 +2,11 @@ import { GAN } from '../card.ts';
 import type { Motion, Play, Verdict } from '../rules.ts';
 
 /**
- * One round of the plane, L(w, d) = d (x - w) - rho d^2/2, is one matrix on (w - x, d) (docs/mathematics.md, section 14.1). Only
- * p = eta mu and q = mu rho matter: with B = [[0, eta], [-mu, -q]] its eigenvalues b solve b^2 + q b + p = 0.
+ * One round of the plane, L(w, d) = d (x - w) - rho d^2/2, is a matrix on (w - x, d) (docs/mathematics.md, section 14.1). It depends on p =
+ * eta mu and q = mu rho only: the eigenvalues b of B = [[0, eta], [-mu, -q]] solve b^2 + q b + p = 0.
  */
 
-/** (p, q) with s = 1 as a double eigenvalue (1 or -1) without a second eigenvector: the powers grow linearly. */
+/** (p, q) with a defective double eigenvalue 1 or -1: the powers grow linearly. */
 export const CORNERS: Readonly<Partial<Record<Play['rule'], readonly [p: number, q: number]>>> = {
   simultaneous: [4, 4],
   alternating: [4, 0],
@@ -14,9 +14,7 @@ export const CORNERS: Readonly<Partial<Record<Play['rule'], readonly [p: number,
   optimistic: [4 / 9, 4 / 3],
 };
 
-/**
- * Writes the (w, d) that a round from (w, d) leads to; of `optimistic` that of round 1, which is simultaneous. Non-finite numbers pass through.
- */
+/** Writes the result of a round from (w, d); for `optimistic` that of round 1, which is simultaneous. Non-finite numbers propagate. */
 export function roundOf(
   { rule, eta, mu, rho }: Play,
   x: number,
@@ -50,7 +48,7 @@ export function roundOf(
   }
 }
 
-/** Writes how far one round moves (w, d): the arrows of the game. */
+/** Writes the displacement of (w, d) by one round. */
 export function displacementOf(play: Play, x: number): (into: Float64Array, w: number, d: number) => void {
   const round = roundOf(play, x);
   return (into, w, d) => {
@@ -60,7 +58,7 @@ export function displacementOf(play: Play, x: number): (into: Float64Array, w: n
   };
 }
 
-/** The matrix of a round on (w - x, d), 2 x 2 row-major; of `optimistic` 4 x 4, on the state and the state before. */
+/** Returns the matrix of a round on (w - x, d), 2 x 2 row-major; for `optimistic` 4 x 4, on the last two states. */
 export function roundMatrix({ rule, eta, mu, rho }: Play): Float64Array {
   const [p, q] = [eta * mu, mu * rho];
   switch (rule) {
@@ -84,8 +82,8 @@ export function roundMatrix({ rule, eta, mu, rho }: Play): Float64Array {
 }
 
 /**
- * The largest |eigenvalue| of a round: what the distance is multiplied by in the long run. From the roots in closed form. A root near a
- * double one is as ill-conditioned as sqrt at 0; so the quadratic is solved for the distance to the point where it can be double.
+ * Returns the largest |eigenvalue| of a round in closed form, the long-run factor of the distance. As a root near a double one is
+ * ill-conditioned, the quadratic is solved for the distance to the point where it can be double.
  */
 export function spectralRadius({ rule, eta, mu, rho }: Play): number {
   const [p, q] = [eta * mu, mu * rho];
@@ -112,10 +110,10 @@ export function spectralRadius({ rule, eta, mu, rho }: Play): number {
       return largest(roots, (root) => 1 + root * (far ? root - 1 : 1 + root));
     }
     case 'optimistic': {
-      // l^2 - (1 + 2b) l + b = 0 for both b: l = (A + S)/2 with A = 1 + 2b, S^2 = 1 + 4 b^2, S on the side of A.
+      // l^2 - (1 + 2b) l + b = 0 for both b: l = (A + S)/2, A = 1 + 2b, S^2 = 1 + 4 b^2, Re(A conj S) >= 0.
       const roots = rootsOf(q, p);
       if (roots.real) return largest(roots, (b) => (Math.abs(1 + 2 * b) + Math.sqrt(1 + 4 * b * b)) / 2);
-      // Of the pair b, with b^2 = -q b - p.
+      // For the complex pair b, with b^2 = -q b - p.
       const [aRe, aIm] = [1 - q, 2 * roots.spread];
       const [sRe, sIm] = squareRoot(1 - 4 * p + 2 * q * q, -4 * q * roots.spread);
       const sign = aRe * sRe + aIm * sIm < 0 ? -1 : 1;
@@ -135,28 +133,28 @@ function isCorner({ rule, eta, mu, rho }: Play): boolean {
   return corner !== undefined && near(eta * mu, corner[0]) && near(mu * rho, corner[1]);
 }
 
-/** How the game ends, proved, as it is linear: from every start where it arrives, else from all but those on an invariant line. */
+/** Returns the proved end of the (linear) game: from every start if it arrives, else from all but those on an invariant line. */
 export function verdictOf(play: Play): Verdict {
   if (isCorner(play)) return 'leaves';
-  // A repeated eigenvalue elsewhere on the circle has its eigenvectors (extragradient at p = 2, q = 1: the matrix is -I).
+  // Other repeated eigenvalues of modulus 1 have all eigenvectors (extragradient at p = 2, q = 1: the matrix is -I).
   const off = spectralRadius(play) - 1;
   if (Math.abs(off) <= WIDTH) return 'cycles';
   return off < 0 ? 'arrives' : 'leaves';
 }
 
-/** True if every start but the saddle behaves as almost all do: no invariant real line, and both eigenvalues of a pair have one modulus. */
+/** True if every start but the saddle behaves as almost all do: no invariant real line, and a complex pair of eigenvalues. */
 export function isForAll({ rule, eta, mu, rho }: Play): boolean {
   const [p, q] = [eta * mu, mu * rho];
   return rule !== 'best' && !rootsOf(rule === 'alternating' ? p + q : q, p).real;
 }
 
-/** The verdict, told apart where it is not the whole story. */
+/** Returns the verdict, refined to `drifts` or `rests`. */
 export function motionOf(play: Play): Motion {
   const { rule, eta, mu, rho } = play;
   const verdict = verdictOf(play);
-  // s at a corner is 1 but for what rounding makes of a double eigenvalue.
+  // At a corner the radius is 1 up to the rounding of a double eigenvalue.
   if (isCorner(play) && Math.abs(spectralRadius(play) - 1) <= 1e-7) return 'drifts';
-  // q = 1 + p is b = -1 and l = 1: a round leaves a line of points as it is.
+  // q = 1 + p means b = -1 and l = 1: a line of fixed points.
   const stands = rule === 'extragradient' && Math.abs(1 + eta * mu - mu * rho) <= WIDTH;
   return stands && verdict === 'cycles' ? 'rests' : verdict;
 }
@@ -168,19 +166,19 @@ interface Roots {
   readonly spread: number;
 }
 
-/** Of u^2 + a u + c. */
+/** Solves u^2 + a u + c = 0. */
 function rootsOf(a: number, c: number): Roots {
   const middle = -a / 2;
   const squared = middle * middle - c;
   return { real: squared >= 0, middle, spread: Math.sqrt(Math.abs(squared)) };
 }
 
-/** The largest modulus of the real eigenvalues that belong to both (real) roots. */
+/** Largest modulus of the eigenvalues that belong to two real roots. */
 function largest({ middle, spread }: Roots, eigenvalue: (root: number) => number): number {
   return Math.max(Math.abs(eigenvalue(middle - spread)), Math.abs(eigenvalue(middle + spread)));
 }
 
-/** The square root of a complex number with a real part of 0 or more. */
+/** Principal square root of a complex number. */
 function squareRoot(re: number, im: number): readonly [re: number, im: number] {
   const larger = Math.sqrt((Math.abs(re) + Math.sqrt(re * re + im * im)) / 2);
   if (larger === 0) return [0, 0];

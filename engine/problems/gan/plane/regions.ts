@@ -4,16 +4,16 @@ import type { ForecastReading, PlaneSide, RegionTold } from '../types.ts';
 import { motionOf, spectralRadius } from './map.ts';
 import { type RegionWindow, stableRegion } from './stable-region.ts';
 
-/** Chords of a curved border. */
 const CHORDS = 96;
 
-/** Where a rule arrives at this mu, and the part of its outline on which it neither arrives nor leaves: not the edges of the window, nor rho = 0 where it arrives. */
+/**
+ * Returns a rule's stable region at this mu and its true border, without the edges of the window and without rho = 0 if it arrives there.
+ */
 export function regionOf(rule: GameRule, mu: number, window: RegionWindow): RegionTold {
   const polygon = stableRegion(rule, mu, window, CHORDS);
   return { polygon, border: borderOf(polygon, rule, window) };
 }
 
-/** Lines of the outline that are no edge of the window. */
 function borderOf(polygon: Vector, rule: GameRule, { eta: wide, rho: high }: RegionWindow): Vector[] {
   const count = polygon.length / 2;
   const lines: number[][] = [];
@@ -27,7 +27,7 @@ function borderOf(polygon: Vector, rule: GameRule, { eta: wide, rho: high }: Reg
       both(eta, toEta, 0) ||
       both(eta, toEta, wide) ||
       both(rho, toRho, high) ||
-      // Without a brake the alternating rule alone cycles at every step that it bears.
+      // Without a brake only `alternating` cycles over a whole range of steps.
       (both(rho, toRho, 0) && rule !== 'alternating');
     if (!isEdge && !before) lines.push([eta, rho]);
     if (!isEdge) lines.at(-1)!.push(toEta, toRho);
@@ -36,7 +36,7 @@ function borderOf(polygon: Vector, rule: GameRule, { eta: wide, rho: high }: Reg
   return lines.map((line) => Float64Array.from(line));
 }
 
-/** How a side would play at another step and brake. */
+/** Forecast of a side at another step and brake. */
 export function forecastOf(side: PlaneSide, eta: number, rho: number): ForecastReading['told']['left'] {
   const play = { ...side, eta, rho };
   const defined = side.rule !== 'best' || rho > 0;

@@ -2,8 +2,8 @@ import type { Vector } from '../../../contract.ts';
 import type { GameRule } from '../rules.ts';
 
 /**
- * Whether the game of the plane arrives from every start, that is every eigenvalue of a round lies inside the unit circle: in closed form
- * (docs/mathematics.md, section 14.1). False for numbers that are not finite.
+ * True if the game of the plane arrives from every start, i.e. all eigenvalues of a round lie inside the unit circle; in closed form
+ * (docs/mathematics.md, section 14.1). False for non-finite numbers.
  */
 export function isStable(rule: GameRule, eta: number, mu: number, rho: number): boolean {
   const [p, q] = [eta * mu, mu * rho];
@@ -22,15 +22,15 @@ export function isStable(rule: GameRule, eta: number, mu: number, rho: number): 
   }
 }
 
-/** Where a region is looked at: 0 to `eta`, 0 to `rho`. */
+/** Window of a region: 0 to `eta`, 0 to `rho`. */
 export interface RegionWindow {
   readonly eta: number;
   readonly rho: number;
 }
 
 /**
- * The (eta, rho) at which a rule is stable at this mu, inside a window: one convex polygon (eta, rho in turn, the first point not repeated).
- * Straight borders are exact; of a curved one it has `steps` chords, so that the polygon lies within the region.
+ * Returns the (eta, rho) at which a rule is stable at this mu, inside a window, as one convex polygon (eta, rho in turn, not closed).
+ * Straight borders are exact; a curved one has `steps` chords inside of the region.
  */
 export function stableRegion(rule: GameRule, mu: number, window: RegionWindow, steps: number): Vector {
   const outline =
@@ -41,7 +41,7 @@ export function stableRegion(rule: GameRule, mu: number, window: RegionWindow, s
   return Float64Array.from(clipped(inEta, 1, window.rho));
 }
 
-/** The whole region in the plane of p = eta mu and q = mu rho. */
+/** The unclipped region over p = eta mu and q = mu rho. */
 function outlineOf(rule: Exclude<GameRule, 'best'>, steps: number): number[] {
   switch (rule) {
     case 'simultaneous':
@@ -49,7 +49,7 @@ function outlineOf(rule: Exclude<GameRule, 'best'>, steps: number): number[] {
     case 'alternating':
       return [0, 0, 4, 0, 0, 2];
     case 'extragradient':
-      // The ellipse p^2 - p q + q^2 = p + q passes through the origin: the line q = m p meets it again at p = (1 + m)/(1 - m + m^2).
+      // The ellipse p^2 - p q + q^2 = p + q passes through the origin: q = m p meets it again at p = (1 + m)/(1 - m + m^2).
       return [
         ...[0, 0],
         ...arc(steps, 0, 2, (m) => [(1 + m) / (1 - m + m * m), (m * (1 + m)) / (1 - m + m * m)]),
@@ -74,7 +74,7 @@ function arc(
   return Array.from({ length: steps + 1 }, (_, k) => [...point(from + ((to - from) * k) / steps)]).flat();
 }
 
-/** The part of a convex polygon with coordinate `axis` (0 or 1) of at most `most`. */
+/** Clips a convex polygon to coordinate `axis` (0 or 1) <= `most`. */
 function clipped(polygon: readonly number[], axis: number, most: number): number[] {
   const kept: number[] = [];
   for (let at = 0; at < polygon.length; at += 2) {
