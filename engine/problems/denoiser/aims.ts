@@ -1,7 +1,7 @@
 import type { Aim } from '../../contract.ts';
 import type { DenoiserValues } from './card.ts';
 
-/** What runs are measured by at their end: an image by ||x - truth||/||truth|| or by its last step, two pixels, of which nothing is drawn, by the step. */
+/** Measure of runs: ||x - truth||/||truth|| or the last step for an image, the step for two pixels, which draw nothing at random. */
 export function aimOf({ level, measure }: Pick<DenoiserValues, 'level' | 'measure'>): Aim {
   const measured = { measure: () => Number.NaN };
   if (level === 'pixels') return { name: 'onestart', series: 'step', ...measured };

@@ -63,7 +63,7 @@ const PARAMS = {
   from: { kind: 'choice', default: 'zero', options: ORIGINS, swept: true, ...START, ...image },
   start: { ...pair, default: [0.2, 0.9], ...START, ...pixels },
   c: { kind: 'number', default: 1, min: 1e-6, max: 4, slider: 'log', called: 'denoiserstep', ...DESCENT },
-  // What many runs of an image are measured by at their end: the distance to the truth, or the last step.
+  // Measure of an image's runs: distance to the truth, or last step.
   measure: {
     kind: 'choice',
     default: 'error',
@@ -72,16 +72,15 @@ const PARAMS = {
     ...COUNTED,
     ...image,
   },
-  // Skies of the tally.
   skies: { kind: 'integer', default: 24, min: 1, max: 1000, ...COUNTED, ...image },
 } as const satisfies ParamSpecs;
 
-/** s^2/v, which every slope of the free denoiser of a pixel exceeds. */
+/** s^2/v, lower bound of every slope of the free denoiser. */
 export function leastSlope(spread: number, sigma: number): number {
   return (spread * spread) / (spread * spread + sigma * sigma);
 }
 
-/** A cap that no slope keeps to: it is raised. */
+/** Raises a cap below the least slope. */
 function adjust(values: Values): Adjustment[] {
   const { level, cap, spread, sigma } = values as ValuesOf<typeof PARAMS>;
   const least = leastSlope(spread, sigma);
@@ -90,7 +89,7 @@ function adjust(values: Values): Adjustment[] {
   return [{ key: 'cap', value, expected: { say: 'range', min: String(value), max: '1', beside: 'sigma' } }];
 }
 
-/** A learned step in forward-backward: on the left a denoiser that is free, on the right a nonexpansive one. */
+/** A learned step in forward-backward: free on the left, nonexpansive on the right. */
 export const DENOISER = defineCard({
   id: 'denoiser',
   menu: 8,
@@ -98,48 +97,48 @@ export const DENOISER = defineCard({
   adjust,
   startLength: ({ level }) => (level === 'pixels' ? 2 : null),
   opens: { key: 'level', presets: { image: 'img-opening', pixels: 'pix-three' } },
-  // Two pixels need no weights.
+  // Needs no weights.
   spare: 'pix-three',
   series: {
     // 20 log10(||truth||/||truth - x||), in dB; NaN without a truth.
     snr: { unit: 'dB', scale: 'linear', better: 'higher', signed: true },
-    // The same of CLEAN after as many of its steps, of the left of an image.
+    // SNR of CLEAN after as many steps; left of an image only.
     clean: { unit: 'dB', scale: 'linear', better: 'higher', signed: true },
-    // ||x - truth||/||truth||, of an image; NaN without a truth. What runs are counted by.
+    // ||x - truth||/||truth|| of an image; NaN without a truth.
     error: { scale: 'log', better: 'lower' },
     // ||x_k - x_{k-1}||; NaN at 0.
     step: { scale: 'log', better: 'lower' },
-    // ||D(z_k) - D(z_{k-1})||/||z_k - z_{k-1}||, before max(0, .); NaN at 0, 1 and where z moved by at most 1e-9.
+    // ||D(z_k) - D(z_{k-1})||/||z_k - z_{k-1}||, before max(0, .); NaN at 0, 1 and for moves of z of at most 1e-9.
     ratio: { scale: 'linear', better: null },
-    // rate/(1 - rate) ||x_k - x_{k-1}||: the limit is no farther; NaN at 0 and without a rate.
+    // rate/(1 - rate) ||x_k - x_{k-1}||, a bound of the distance to the limit; NaN at 0 and without a rate.
     radius: { scale: 'log', better: 'lower', proved: true },
     // ||Phi x - y||.
     residual: { scale: 'log', better: null },
-    // F of two pixels.
+    // F; two pixels only.
     objective: { scale: 'linear', better: 'lower', signed: true },
   },
   facts: {
-    // Two pixels: the largest slope of the free D, 1 + 1/M of both sides, the contraction of the right, and rest points.
+    // Two pixels: M, 1 + 1/M of both sides, contraction rate of the right, rest points.
     'slope.free': { format: 'number' },
     'bound.left': { format: 'lower' },
     'bound.right': { format: 'lower' },
     'rests.left': { format: 'count' },
     'stable.left': { format: 'count' },
     'rests.right': { format: 'count' },
-    // Of 41 x 41 starts, those that come to rest.
+    // Share of 41 x 41 starts that converge.
     'rest.share.left': { format: 'share' },
     'rest.share.right': { format: 'share' },
     'limits.left': { format: 'count' },
-    // An image.
+    // Image.
     visibilities: { format: 'count' },
     'dirty.snr': { format: 'number' },
     'left.snr': { format: 'number', steps: true },
     'right.snr': { format: 'number', steps: true },
     'clean.snr': { format: 'number', steps: true },
-    // The best SNR of the left up to a round, and that round.
+    // Best SNR of the left up to a round, and its round.
     'left.best': { format: 'number', steps: true },
     'left.best.at': { format: 'count', steps: true },
-    // The largest ratio up to a round.
+    // Largest ratio up to a round.
     'left.ratio': { format: 'number', steps: true },
     'right.ratio': { format: 'number', steps: true },
     'right.radius': { format: 'upper', steps: true },
@@ -147,10 +146,10 @@ export const DENOISER = defineCard({
     'gain.largest': { format: 'number' },
     'slope.least': { format: 'number' },
     'slope.largest': { format: 'number' },
-    // ||x - x'||/||truth|| of the runs from 0 and from noise, at a round.
+    // ||x - x'||/||truth|| between the runs from 0 and from noise, at a round.
     'left.apart': { format: 'share', steps: true },
     'right.apart': { format: 'share', steps: true },
-    // PSNR over skies that training has not seen.
+    // PSNR over skies outside of the training set.
     'psnr.noisy': { format: 'number' },
     'psnr.net': { format: 'number' },
     'psnr.ridge': { format: 'number' },
@@ -165,7 +164,7 @@ export const DENOISER = defineCard({
       arrived: true,
       carries: ['radius'],
     },
-    // It rests, and nothing is certified.
+    // At rest, but not certified.
     stationary: {
       criterion: { move: stationary },
       stops: true,
@@ -194,5 +193,4 @@ export const DENOISER = defineCard({
   ],
 });
 
-/** Values of the denoisers. */
 export type DenoiserValues = ValuesOf<(typeof DENOISER)['params']>;

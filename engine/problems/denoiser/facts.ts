@@ -8,17 +8,17 @@ import type { DenoiserInstance } from './instance.ts';
 import { denoiserReadings } from './readings.ts';
 import type { BasinsTold, QualityTold, TwoStartsTold } from './types.ts';
 
-/** Starts along each axis of the shares (docs/mathematics.md, section 17.3). */
+/** Starts along each axis for the shares (docs/mathematics.md, section 17.3). */
 const STARTS = 41;
 
-/** What takes a search of its own; null where nobody asks, or this level has none. */
+/** Results of separate searches; null if not requested or not at this level. */
 interface Found {
   readonly basins: Readonly<Record<SideName, BasinsTold | null>>;
   readonly starts: TwoStartsTold | null;
   readonly quality: QualityTold | null;
 }
 
-/** Numbers of one instance; NaN of what its level has not. */
+/** Facts of one instance; NaN for those that its level lacks. */
 export const denoiserFacts: NonNullable<Parts<DenoiserInstance>['facts']> = (
   instance,
   values,
@@ -56,7 +56,7 @@ export const denoiserFacts: NonNullable<Parts<DenoiserInstance>['facts']> = (
   };
 };
 
-/** The step that a fact is read at; null where the run has not come to it. */
+/** Returns the step of a fact; null if the run has not reached it. */
 function stepOf({ at }: FactAsked, run: RunRecord | null): number | null {
   return at ?? run?.end ?? null;
 }
@@ -113,7 +113,7 @@ function told(
   }
 }
 
-/** Numbers that two pixels have whatever the run does; undefined of others. */
+/** Facts of two pixels that do not depend on the run; undefined for others. */
 function ofPixels({ info }: DenoiserInstance, name: string, { basins }: Found): number | undefined {
   if (info.level !== 'pixels') return undefined;
   const { left, right } = info.sides;
@@ -145,7 +145,7 @@ function ofPixels({ info }: DenoiserInstance, name: string, { basins }: Found): 
   }
 }
 
-/** The same of an image. */
+/** The same for an image. */
 function ofImage({ info }: DenoiserInstance, name: string, { quality }: Found): number | undefined {
   if (info.level !== 'image') return undefined;
   const { certificate } = info;

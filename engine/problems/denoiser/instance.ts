@@ -2,56 +2,54 @@ import type { IteratingSide, SidedInstance, SideName, Vector } from '../../contr
 import type { Weights } from './image/weights.ts';
 import type { DenoiserInfo } from './types.ts';
 
-/** The denoiser of one pixel: a prox, free or with its slopes capped. Nothing throws; what is not finite gives what is not finite. */
+/** Denoiser of one pixel: a prox, free or with capped slopes. Never throws; propagates non-finite numbers. */
 export interface PixelDenoiser {
-  /** The cap where it is below the largest slope of the free one; else null. */
+  /** Null if not below the largest slope of the free D. */
   readonly cap: number | null;
   readonly largestSlope: number;
-  /** z_k; null where it is not capped. */
+  /** z_k; null without a cap. */
   readonly crossing: number | null;
   /** D(z). */
   apply(z: number): number;
-  /** D'(z); at the crossing of a capped one the cap. */
+  /** D'(z); the cap at the crossing. */
   slope(z: number): number;
   /** D^-1(x). */
   inverse(x: number): number;
-  /** h(x), of which D is the prox; h(1/2) = 0. */
+  /** h(x), whose prox is D; h(1/2) = 0. */
   prox(x: number): number;
 }
 
 /** One side of two pixels. */
 export interface PixelModel {
   readonly denoiser: PixelDenoiser;
-  /** Whether c is not below 1 + 1/M: below it there is no cycle (docs/mathematics.md, section 17.3). */
+  /** True if c >= 1 + 1/M; otherwise there is no cycle (docs/mathematics.md, section 17.3). */
   readonly mayCycle: boolean;
-  /** Writes T(x) into `into`, which may be `x`, and the point after the gradient step into `stepped`, where it is asked for. */
+  /** Writes T(x) to `into`, which may be `x`, and the point after the gradient step to `stepped`. */
   round(into: Float64Array, x: Float64Array, stepped?: Float64Array): void;
   /** F = (c/L) f + h(x_1) + h(x_2). */
   objective(x: number, y: number): number;
 }
 
-/** A denoiser of an image. `apply` writes D(z) into `into`, which is not `z`; both have 1,024 pixels. */
+/** Denoiser of an image. `apply` writes D(z) to `into`, which must not be `z`; both have 1,024 pixels. */
 export interface ImageDenoiser {
   apply(into: Float64Array, z: Float64Array): void;
 }
 
-/** What both sides of an image, CLEAN and the tables are made of. */
+/** Shared parts of both sides of an image, CLEAN and the tables. */
 export interface ImageModel {
-  /** The free one, the one on the right, and both that may stand there. Each call makes one of its own memory. */
+  /** Creates a denoiser with memory of its own; `net` is the left, the others are for the right. */
   create(name: 'net' | 'ridge' | 'handmade'): ImageDenoiser;
-  /** What the learned ones are made of. */
   readonly weights: Weights;
   readonly mask: Uint8Array;
-  /** Y at the measured frequencies, real and imaginary parts; 0 elsewhere. */
+  /** Y, real and imaginary parts; 0 if not measured. */
   readonly visibilities: { readonly re: Vector; readonly im: Vector };
 }
 
-/** Learned steps at one scenario's values. */
 export interface DenoiserInstance extends SidedInstance {
   readonly info: DenoiserInfo;
-  /** Both sides of two pixels; null of an image. */
+  /** Null for an image. */
   readonly pixels: Readonly<Record<SideName, PixelModel>> | null;
-  /** Null of two pixels. */
+  /** Null for two pixels. */
   readonly image: ImageModel | null;
   readonly sides: Readonly<Record<SideName, IteratingSide>>;
 }

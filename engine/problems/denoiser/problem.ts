@@ -16,8 +16,8 @@ import { denoiserShapes, denoiserTable } from './tables.ts';
 import type { ImageInfo } from './types.ts';
 
 /**
- * A learned step in forward-backward, free on the left and nonexpansive on the right. A promise: its weights are loaded first, and where
- * they cannot be had, the level of two pixels does without them.
+ * A learned step in forward-backward, free left and nonexpansive right. A promise, as it loads the weights first; if that fails, two pixels
+ * still work.
  */
 export const problem = loadWeights().then((weights) =>
   defineProblem<(typeof DENOISER)['params'], PreparedImage | null, DenoiserInstance>(DENOISER, {

@@ -9,14 +9,13 @@ import type { DenoiserInstance } from './instance.ts';
 import twoPixels from './pixels/two_pixels.py?raw';
 import type { PixelsInfo, Point } from './types.ts';
 
-/** Products that a round costs a pixel: of two pixels some calls, of an image mostly the convolutions of both sides. */
+/** Cost of a round in products per pixel: a few calls for two pixels, mostly convolutions for an image. */
 const PRODUCTS = { pixels: 1000, image: 3500 };
 
 export function passes({ info }: DenoiserInstance): number {
   return PRODUCTS[info.level];
 }
 
-/** The script of learned steps. */
 export function writeRun(
   { info, image }: DenoiserInstance,
   values: DenoiserValues,
@@ -94,7 +93,7 @@ function imageRun(values: DenoiserValues, steps: number, weights: Weights): Pyth
   };
 }
 
-/** A function that returns lists of numbers under these names. */
+/** Writes a function that returns lists of numbers under these names. */
 function listsOf(name: string, names: string, lists: readonly Vector[]): string {
   const assigned = names.split(', ').map((each, at) => `${each} = ${pythonList(lists[at]!)}`);
   return [`def ${name}():`, ...assigned, `return ${names}`].join('\n').replaceAll('\n', '\n    ');

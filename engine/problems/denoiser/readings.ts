@@ -14,7 +14,7 @@ import type {
   TwoStartsReading,
 } from './types.ts';
 
-/** What can be asked of one instance. */
+/** Answers to the readings of one instance. */
 export function denoiserReadings(
   instance: DenoiserInstance,
   values: Values,

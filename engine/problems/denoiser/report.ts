@@ -12,7 +12,7 @@ import type { ImageInfo, PixelsInfo, Point, RestPoint } from './types.ts';
 
 export const readFile = readImageFile;
 
-/** What a replay prints of each side: rounds 0 to N, up to the last whose x is finite. What does not exist is NaN. */
+/** Replay of one side: rounds 0 to N, up to the last finite x. Missing numbers are NaN. */
 export interface DenoiserSideReport {
   readonly snr: readonly number[];
   readonly steps: readonly number[];
@@ -20,27 +20,26 @@ export interface DenoiserSideReport {
   /** Null without a rate. */
   readonly radius: readonly number[] | null;
   readonly residual: readonly number[];
-  /** The first end that it met, whatever it did after. */
+  /** The first end that it met. */
   readonly status: End;
-  /** The round at which it met it. */
+  /** Round of that end. */
   readonly endedAt: number | null;
-  /** Of `cycles`. */
   readonly period: number | null;
   readonly last: readonly number[];
-  /** By the round, where any are asked for; null of one that is not finite. */
+  /** By round, if requested; null if not finite. */
   readonly states?: Readonly<Record<string, readonly number[] | null>>;
-  /** Of pixels: every x, and F. */
+  /** Two pixels only: every x, and F. */
   readonly iterates?: readonly (readonly number[])[];
   readonly objective?: readonly number[];
 }
 
-/** Rest points of a side of two pixels, and where runs from many starts end. */
+/** Rest points of a side of two pixels, and limits of runs from many starts. */
 export interface StationaryReport extends PixelLimits {
   readonly fixedPoints: readonly Omit<RestPoint, 'height'>[] | null;
   readonly segment?: readonly [Point, Point];
 }
 
-/** Both sides, and what is certified of them. */
+/** Both sides, and their certificates. */
 export type DenoiserReport = Readonly<Record<SideName, DenoiserSideReport>> & {
   readonly clean?: { readonly snr: readonly number[] };
   readonly certificate:
@@ -59,7 +58,7 @@ export type DenoiserReport = Readonly<Record<SideName, DenoiserSideReport>> & {
   readonly stationary?: Readonly<Record<SideName, StationaryReport>>;
 };
 
-/** A side from its start on: where it has ended it goes on, unless it left all bounds. */
+/** Runs a side from its start, beyond its ends unless it diverges. */
 function follow(
   iteration: Iteration,
   rate: number | null,
@@ -108,7 +107,7 @@ function follow(
   };
 }
 
-/** SNR of CLEAN after 0 to N of its steps. */
+/** SNR of CLEAN after 0 to N steps. */
 function cleanSeries({ dirty, mask, truth }: ImageInfo, steps: number): number[] {
   const clean = createClean(dirty, mask);
   const restored = new Float64Array(IMAGE_PIXELS);
@@ -179,13 +178,13 @@ function reportOfImage(info: ImageInfo, image: ImageModel) {
   };
 }
 
-/** What the command line prints of learned steps. */
+/** Report of learned steps for the command line. */
 export function reportOf({ info, pixels, image }: DenoiserInstance): Report {
   const { heading, run } =
     info.level === 'pixels' ? reportOfPixels(info, pixels!) : reportOfImage(info, image!);
   return {
     heading,
-    // Of pixels every state is printed all the same.
+    // Two pixels print every state anyway.
     listsStates: true,
     listsStationary: true,
     refuse({ format, gap, stationary }) {

@@ -10,14 +10,13 @@ import type { DenoiserInstance, ImageModel, PixelModel } from './instance.ts';
 import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
 import type { DenoiserInfo, ImageInfo, PixelsInfo } from './types.ts';
 
-/** Series of both sides; the left of an image has CLEAN's, too. */
+/** Number of series of both sides; the left of an image also has CLEAN's. */
 const RECORDED = { pixels: 7 + 7, image: 8 + 7 };
-/** Places at which both denoisers of two pixels are told: from -1 to 2. */
+/** Points z of the table of denoisers, from -1 to 2. */
 const PLACES = 301;
 /** Steps of CLEAN between two pauses. */
 const STEPS = 100;
 
-/** Columns and rows of the problem's own tables. */
 export function denoiserShapes(info: DenoiserInfo): Record<string, TableShape> {
   const recorded = 1 + RECORDED[info.level];
   const states = 2 * (info.level === 'pixels' ? 2 : IMAGE_PIXELS);
@@ -36,7 +35,7 @@ export function denoiserShapes(info: DenoiserInfo): Record<string, TableShape> {
   return { ...run, rests: others(7, rests), denoisers: others(7, PLACES) };
 }
 
-/** The table of a kind; null of one that is not its own. */
+/** Returns a table of the problem's own; null for other kinds. */
 export function denoiserTable(
   instance: DenoiserInstance,
   values: RunValues,

@@ -4,20 +4,19 @@ import { toImage } from './fft-image.ts';
 
 const N = IMAGE_SIDE;
 
-/** The share of the peak that a step takes. */
+/** Share of the peak per step. */
 const GAIN = 0.1;
 
-/** CLEAN, step by step (Hogbom 1974). */
+/** CLEAN (Hogbom 1974). */
 export interface Clean {
-  /** One component: .1 of the pixel with the largest |residual| (the first of equals), with its beam. */
+  /** Subtracts one component: .1 of the pixel with the largest |residual| (first of equals), with its beam. */
   step(): void;
-  /** Writes the restored image: the model through (1,2,1)/4 x (1,2,1)/4, with the residual. */
+  /** Writes the restored image: the model convolved with (1,2,1)/4 x (1,2,1)/4, plus the residual. */
   restore(into: Float64Array): void;
-  /** The model, then the residual: all that later steps depend on. */
+  /** Model, then residual. */
   readonly state: Vector;
 }
 
-/** CLEAN of a dirty image whose frequencies were measured at `mask`. */
 export function createClean(dirty: Float64Array, mask: Uint8Array): Clean {
   const state = new Float64Array(2 * IMAGE_PIXELS);
   const model = state.subarray(0, IMAGE_PIXELS);
@@ -62,7 +61,7 @@ export function createClean(dirty: Float64Array, mask: Uint8Array): Clean {
   };
 }
 
-/** The dirty beam: what a single pixel of 1 at (0, 0) looks like; b(0) = visibilities/1,024. */
+/** Dirty beam: the response to a pixel of 1 at (0, 0); b(0) = visibilities/1,024. */
 function beamOf(mask: Uint8Array): Vector {
   const re = Float64Array.from(mask);
   toImage(re, new Float64Array(IMAGE_PIXELS));

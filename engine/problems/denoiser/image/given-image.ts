@@ -6,27 +6,27 @@ import { IMAGE_PIXELS, IMAGE_SIDE } from '../names.ts';
 import { opposite } from './mask.ts';
 import { isObject, numbersOf, readWeights, shown, type Weights } from './weights.ts';
 
-/** What a file gives in place of what is drawn and loaded; null where it gives nothing. Images of 1,024 pixels, row by row. */
+/** Fields of a file that replace drawn and loaded data; null if absent. Images of 1,024 pixels, row by row. */
 export interface GivenImage {
   readonly sky: Vector | null;
-  /** 1 where a frequency is measured, at 32 k1 + k2. */
+  /** 1 at measured frequencies, at 32 k1 + k2. */
   readonly mask: Uint8Array<ArrayBuffer> | null;
-  /** As it is added to the sky. */
+  /** As added to the sky. */
   readonly noise: Vector | null;
-  /** F^-1 Y; then there is neither noise nor, without `sky`, a truth. */
+  /** F^-1 Y; excludes `noise`, and without `sky` there is no truth. */
   readonly dirty: Vector | null;
   readonly start: Vector | null;
   readonly weights: Weights | null;
-  /** What it gives, and values that have no effect beside it. */
+  /** Fields read, and values without effect. */
   readonly notices: readonly Notice[];
 }
 
-/** What is wrong with a file, in a line. */
+/** Error in a file, as one line. */
 class Wrong extends Error {}
 
 /**
- * Reads a file in place of what is drawn: `sky`, `noise`, `dirty` and `start` (1,024 numbers, row by row, or 32 rows), `mask` (the measured indices
- * 32 k1 + k2) and `weights` (as `denoiser-weights.json`). What is left out is drawn from the seed, other fields are ignored. What is wrong is one line.
+ * Reads `sky`, `noise`, `dirty` and `start` (1,024 numbers, row by row, or 32 rows), `mask` (measured indices 32 k1 + k2) and `weights` (as
+ * `denoiser-weights.json`) from a file. Missing fields are drawn from the seed, others ignored. Returns one line if the file is wrong.
  */
 export function readImageFile(
   file: unknown,
@@ -40,7 +40,7 @@ export function readImageFile(
     const read = {
       sky: imageAt(file.sky, 'sky'),
       mask: file.mask === undefined ? null : maskOf(file.mask),
-      // Beside a dirty image it is ignored, whatever it is.
+      // Ignored next to a dirty image, even if wrong.
       noise: dirty ? null : imageAt(file.noise, 'noise'),
       dirty,
       start: imageAt(file.start, 'start'),
@@ -58,7 +58,7 @@ export function readImageFile(
   }
 }
 
-/** Values that are not at their defaults and stand for nothing that is left to draw. */
+/** Notices of changed values that no longer draw anything. */
 function unused(read: Omit<GivenImage, 'notices'>, values: DenoiserValues): Notice[] {
   const { sky, mask, noise, dirty, start } = read;
   const settled = {

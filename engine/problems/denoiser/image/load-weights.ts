@@ -1,6 +1,6 @@
 import { readWeights, type Weights } from './weights.ts';
 
-/** The weights that come with the page; why they cannot be had in a line. */
+/** Loads the shipped weights; returns one line if that fails. */
 export async function loadWeights(): Promise<Weights | string> {
   try {
     const { weightsFile } = await import('./weights-file.ts');

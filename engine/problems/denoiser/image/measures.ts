@@ -20,7 +20,7 @@ export function psnrOf(truth: Vector, x: Float64Array): number {
   return -DECIBELS * ln(distance(truth, x) / Math.sqrt(truth.length));
 }
 
-/** Whether an image counts as diverged: not finite, or a pixel beyond `bound`. */
+/** True if not finite, or a pixel is beyond `bound`. */
 export function isBeyond(x: Float64Array, bound: number): boolean {
   for (let i = 0; i < x.length; i++) if (!(Math.abs(x[i]!) <= bound)) return true;
   return false;

@@ -1,12 +1,12 @@
 import { IMAGE_SIDE } from '../names.ts';
 
-// A constant of the module's own: in tests an imported one is looked up each time, which is felt in the innermost loops.
+// A local constant: in tests an imported one is looked up each time, which slows the innermost loops.
 const N = IMAGE_SIDE;
 
-/** Memory of an image with a periodic margin of so many pixels around it. */
+/** Allocates an image with a periodic margin. */
 export const createPlane = (margin: number) => new Float64Array((N + 2 * margin) ** 2);
 
-/** Fills the margin of a plane whose inside is written. */
+/** Fills the margin from the inside. */
 export function wrapMargin(plane: Float64Array, margin: number): void {
   const width = N + 2 * margin;
   for (let i = margin; i < N + margin; i++)
@@ -19,7 +19,6 @@ export function wrapMargin(plane: Float64Array, margin: number): void {
   plane.copyWithin((N + margin) * width, rows, 2 * rows);
 }
 
-/** Writes an image into a plane, margin and all. */
 export function fillPlane(plane: Float64Array, image: Float64Array, margin: number): void {
   const width = N + 2 * margin;
   for (let i = 0; i < N; i++)

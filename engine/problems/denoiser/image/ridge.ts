@@ -10,20 +10,20 @@ const WIDTH = N + 2 * MARGIN;
 const MIDDLE = PIECES / 2;
 
 /**
- * D(z) = z - W' phi(W z): 16 filters 5x5, periodic, phi_j piecewise linear with phi_j(0) = 0. The gradient of a convex function, and firmly
- * nonexpansive, where the weights are certified (docs/mathematics.md, section 17.5).
+ * D(z) = z - W' phi(W z): 16 periodic 5x5 filters, phi_j piecewise linear with phi_j(0) = 0. A gradient of a convex function and firmly
+ * nonexpansive if certified (docs/mathematics.md, section 17.5).
  */
 export function createRidge({ ridge: { filters, slopes } }: Pick<Weights, 'ridge'>): ImageDenoiser {
   const input = createPlane(MARGIN);
   const bent = createPlane(MARGIN);
   const sum = new Float64Array(IMAGE_PIXELS);
   const values = valuesAtKnots(slopes);
-  // The transpose reads the filter from its end.
+  // The transpose reads each filter backwards.
   const reversed = filters.map(
     (_, i) => filters[i - (i % FILTER_TAPS) + FILTER_TAPS - 1 - (i % FILTER_TAPS)]!,
   );
 
-  /** phi_j of the sums, into the plane. */
+  /** Writes phi_j of the sums to `bent`. */
   function bend(j: number): void {
     const ownValues = values.subarray((PIECES + 1) * j);
     const ownSlopes = slopes.subarray(PIECES * j);
@@ -51,7 +51,7 @@ export function createRidge({ ridge: { filters, slopes } }: Pick<Weights, 'ridge
   };
 }
 
-/** phi_j at its 25 knots, which are .02 apart, from its 24 slopes. */
+/** phi_j at its 25 knots, .02 apart. */
 function valuesAtKnots(slopes: Vector): Vector {
   const values = new Float64Array(CHANNELS * (PIECES + 1));
   for (let j = 0; j < CHANNELS; j++) {
@@ -67,7 +67,7 @@ function valuesAtKnots(slopes: Vector): Vector {
   return values;
 }
 
-/** Adds `sign` times a plane seen through the 5x5 kernel at `at`: tap 5a + b reads pixel (i + a - 2, j + b - 2). */
+/** Adds `sign` times a plane convolved with the 5x5 kernel at `at`: tap 5a + b reads pixel (i + a - 2, j + b - 2). */
 function addConvolved(
   sum: Float64Array,
   plane: Float64Array,
@@ -75,7 +75,7 @@ function addConvolved(
   at: number,
   sign: 1 | -1,
 ): void {
-  // Known to the compiler as they stand here.
+  // Local constants, which the compiler can fold.
   const side = IMAGE_SIDE;
   const width = side + 4;
   for (let a = 0; a < 5; a++) {

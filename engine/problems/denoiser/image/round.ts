@@ -3,24 +3,22 @@ import type { ImageDenoiser, ImageModel } from '../instance.ts';
 import { IMAGE_PIXELS } from '../names.ts';
 import { toFrequencies, toImage } from './fft-image.ts';
 
-/** What a round goes by. */
 export interface RoundSettings {
-  /** The step; L = 1. */
+  /** Step c; L = 1. */
   readonly c: number;
-  /** t D(z/t) stands in D's place. */
+  /** t; D is replaced by t D(z/t). */
   readonly strength: number;
   readonly isPositive: boolean;
 }
 
-/** x+ = max(0, t D(z/t)), z = x - c F^-1 M (F x - Y). The vectors are overwritten by the next round. */
+/** x+ = max(0, t D(z/t)), z = x - c F^-1 M (F x - Y). Each round overwrites the vectors. */
 export interface ImageRound {
   readonly x: Vector;
   readonly z: Vector;
   /** t D(z/t). */
   readonly denoised: Vector;
-  /** Sets x, from which the next round goes on. */
+  /** Sets x for the next round. */
   begin(x: Float64Array): void;
-  /** One round, in place of x. */
   go(): void;
   /** ||M (F x - Y)|| at x. */
   residual(): number;
@@ -33,7 +31,7 @@ export function createImageRound(
 ): ImageRound {
   const image = () => new Float64Array(IMAGE_PIXELS);
   const [x, z, denoised] = [image(), image(), image()];
-  // M (F x - Y); its inverse transform takes its place in the middle of a round.
+  // M (F x - Y); during a round its inverse transform.
   const [re, im] = [image(), image()];
 
   function compare(): void {
@@ -56,7 +54,7 @@ export function createImageRound(
       toImage(re, im);
       for (let i = 0; i < x.length; i++) {
         z[i] = x[i]! - c * re[i]!;
-        // As memory for z/t.
+        // Use x as memory for z/t.
         x[i] = z[i]! / strength;
       }
       denoiser.apply(denoised, x);

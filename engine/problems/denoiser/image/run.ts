@@ -6,38 +6,36 @@ import { type Clean, createClean } from './clean.ts';
 import { errorOf, isBeyond, snrOf } from './measures.ts';
 import { createImageRound, type ImageRound, type RoundSettings } from './round.ts';
 
-/** z that moved by at most this have no ratio: it would be rounding. */
+/** Largest move of z without a ratio, as it would be rounding. */
 const STILL = 1e-9;
 
-/** What a run of an image goes by and is told by. */
 export interface RunSettings extends RoundSettings {
   readonly start: Vector;
   readonly truth: Vector | null;
-  /** What a round shrinks every distance by at least; null where that is nothing below 1. */
+  /** Contraction factor of a round; null if none below 1 is proved. */
   readonly rate: number | null;
-  /** Whether it provably comes to rest: then there is no cycle. */
+  /** True if convergence is proved: then no cycle is looked for. */
   readonly comesToRest: boolean;
-  /** The dirty image where CLEAN runs beside, one of its steps a round; else null. */
+  /** Dirty image for CLEAN, one step a round; null: no CLEAN. */
   readonly cleans: Vector | null;
-  /** Whether it goes on where it is `settled` or `stationary`. */
+  /** True to continue after `settled` or `stationary`. */
   readonly goesOn?: boolean;
 }
 
-/** A run whose latest round can be looked into. */
 export interface ImageRun extends Iteration {
   readonly round: ImageRound;
   readonly rounds: number;
-  /** Numbers of the latest round, as the card declares them; NaN at the start. */
+  /** Numbers of the latest round, as in the card; NaN at the start. */
   readonly latest: { readonly step: number; readonly ratio: number; readonly radius: number };
 }
 
-/** One side of an image, round by round, with its ends (docs/mathematics.md, section 17.6). */
+/** Runs one side of an image with its ends (docs/mathematics.md, section 17.6). */
 export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, settings: RunSettings): ImageRun {
   const { start, truth, rate, comesToRest, cleans, goesOn = false } = settings;
   const round = createImageRound(model, denoiser, settings);
   const { x, z, denoised } = round;
   const longest = DENOISER_ENDS.longestCycle;
-  // The latest states: that of round k at k mod 9.
+  // Ring buffer: state k at k mod 9.
   const states = Array.from({ length: longest + 1 }, () => new Float64Array(IMAGE_PIXELS));
   const [zBefore, denoisedBefore] = [new Float64Array(IMAGE_PIXELS), new Float64Array(IMAGE_PIXELS)];
   const clean: Clean | null = cleans && createClean(cleans, model.mask);
@@ -77,7 +75,10 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
   const hasEnded = () =>
     status === 'diverged' || (!goesOn && (status === 'settled' || status === 'stationary'));
 
-  /** The least p from 2 to 8 with x_{k-p} as near x_k as the longest image between them asks, so that the label stays all around the cycle. */
+  /**
+   * Returns the least p from 2 to 8 with x_{k-p} near x_k, relative to the largest image between them, so that the label holds all around
+   * the cycle.
+   */
   function periodNow(): number | null {
     let size = Math.max(1, norm(x));
     for (let p = 1; p <= Math.min(longest, rounds); p++) {

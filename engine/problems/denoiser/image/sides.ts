@@ -17,24 +17,24 @@ import { createImageRun, type RunSettings } from './run.ts';
 import { drawSky } from './sky.ts';
 import { certify, contractionRate, type Weights } from './weights.ts';
 
-/** What is measured of which sky: what depends on `seed`, `share`, `noise` and a file alone. Images of 1,024 pixels. */
+/** Data of an image, a function of `seed`, `share`, `noise` and a file. Images of 1,024 pixels. */
 export interface PreparedImage {
-  /** Null where a file gives a dirty image alone. */
+  /** Null if a file gives only a dirty image. */
   readonly truth: Vector | null;
   readonly mask: Uint8Array<ArrayBuffer>;
-  /** Y; 0 where it is not measured. */
+  /** Y; 0 if not measured. */
   readonly visibilities: { readonly re: Vector; readonly im: Vector };
   /** F^-1 Y. */
   readonly dirty: Vector;
-  /** A start and weights of a file; else null. */
+  /** From a file; else null. */
   readonly start: Vector | null;
   readonly weights: Weights | null;
   readonly notices: readonly Notice[];
 }
 
-/** Streams of the seed. */
+/** Stream of the seed. */
 const NOISE = 2;
-/** Where the noise of a start comes from, for every seed. */
+/** Seed of a start's noise, the same for every scenario. */
 const START = { seed: 0, stream: 5 };
 
 export function prepareImage(
@@ -80,7 +80,7 @@ export function startOf(from: DenoiserValues['from'], dirty: Vector): Vector {
   return start.map(Math.abs);
 }
 
-/** Makers of all three denoisers. */
+/** Creates any of the three denoisers. */
 export function denoisersOf(weights: Weights, threshold: number): Pick<ImageModel, 'create'> {
   return {
     create: (name) =>
@@ -89,8 +89,8 @@ export function denoisersOf(weights: Weights, threshold: number): Pick<ImageMode
 }
 
 /**
- * Both sides of an image: `net` and what `right` says. Without the weights of a file those that were loaded are used; throws ScenarioError where these
- * are a string, which says why there are none.
+ * Builds both sides of an image. A file's weights replace the loaded ones; throws ScenarioError with the text if neither exist and `loaded`
+ * is one.
  */
 export function imageSides(prepared: PreparedImage, loaded: Weights | string, values: DenoiserValues) {
   const weights = prepared.weights ?? loaded;
@@ -138,7 +138,7 @@ export function imageSides(prepared: PreparedImage, loaded: Weights | string, va
   };
 }
 
-/** A run of one side from its start; CLEAN runs beside the left, unless `more` says otherwise. */
+/** Runs one side from its start; by default the left also runs CLEAN. */
 export function createSideRun(
   info: ImageInfo,
   image: ImageModel,
@@ -155,7 +155,7 @@ export function createSideRun(
   });
 }
 
-/** What is not proved of the right, and a mean that is measured alone. */
+/** Notices of broken laws of the right, and of a mean that is the only or an unmeasured frequency. */
 function noticesOf({ right, certificate, measuresZero, measuresZeroAlone }: ImageInfo): Notice[] {
   const laws = { gain: 'max G <= 1', 'least-slope': "phi' >= 0", 'most-slope': "phi' <= 1" };
   return [

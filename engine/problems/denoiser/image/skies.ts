@@ -11,10 +11,10 @@ import { isBeyond, snrOf } from './measures.ts';
 import { createImageRound, type ImageRound } from './round.ts';
 import { prepareImage, startOf } from './sides.ts';
 
-/** Rounds of all three denoisers in one slice: some milliseconds. */
+/** Rounds of all three denoisers per slice: some milliseconds. */
 const ROUNDS = 3;
 
-/** A run whose last step is shorter has settled, as this tally counts. */
+/** Last step below which a run counts as settled in this tally. */
 const STILL = 1e-4;
 
 const DENOISERS = ['net', 'ridge', 'handmade'] as const;
@@ -38,8 +38,8 @@ interface Sky {
 }
 
 /**
- * All three denoisers and CLEAN on other skies, one after the other, at the scenario's values otherwise: seeds `from`, `from` + 1, ... Throws RangeError
- * where skies or rounds are no whole numbers of at least 1, or `from` is no seed.
+ * Runs all three denoisers and CLEAN on skies of seeds `from`, `from` + 1, ..., at the scenario's other values. Throws RangeError unless
+ * skies and rounds are whole numbers >= 1 and `from` is a seed.
  */
 export function runSkies(
   info: ImageInfo,

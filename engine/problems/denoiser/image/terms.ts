@@ -9,7 +9,7 @@ import { createSideRun } from './sides.ts';
 /** Rounds of one `approach`: some milliseconds. */
 const ROUNDS = 5;
 
-/** Rounds of one side taken apart, the run's bit for bit. */
+/** Reads the terms of one side's rounds, bit for bit those of the run. */
 export function imageTerms(info: ImageInfo, image: ImageModel, side: SideName): RoundsReader {
   let run = createSideRun(info, image, side);
   let told: ImageTerms | null = null;

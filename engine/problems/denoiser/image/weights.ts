@@ -3,29 +3,29 @@ import { IMAGE_PIXELS, IMAGE_SIDE as N } from '../names.ts';
 import type { BrokenLaw, Certificate } from '../types.ts';
 import { toFrequencies } from './fft-image.ts';
 
-/** Channels of the net, and filters of `ridge`. */
+/** Channels of the net, and number of filters of `ridge`. */
 export const CHANNELS = 16;
-/** Taps of a filter of `ridge`, 5x5. */
+/** Taps of a 5x5 filter. */
 export const FILTER_TAPS = 25;
-/** Pieces of each phi_j, and the width of one. */
+/** Number and width of the pieces of each phi_j. */
 export const PIECES = 24;
 export const KNOT = 0.02;
 
-/** Numbers of both learned denoisers (docs/mathematics.md, section 17.4). */
+/** Weights of both learned denoisers (docs/mathematics.md, section 17.4). */
 export interface Weights {
-  /** Kernels and offsets of three layers: W1[out][tap], b1, W2[out][in][tap], b2, W3[in][tap], b3; tap = 3a + b. */
+  /** Kernels and offsets: W1[out][tap], b1, W2[out][in][tap], b2, W3[in][tap], b3; tap = 3a + b. */
   readonly net: readonly [w1: Vector, b1: Vector, w2: Vector, b2: Vector, w3: Vector, b3: Vector];
   readonly ridge: {
     /** filters[j][5a + b]. */
     readonly filters: Vector;
-    /** slopes[j][q], of phi_j on [.02 (q - 12), .02 (q - 11)), the first and the last going on outwards. */
+    /** slopes[j][q], of phi_j on [.02 (q - 12), .02 (q - 11)); the first and last piece extend outwards. */
     readonly slopes: Vector;
   };
 }
 
 const NET_LENGTHS = [9 * CHANNELS, CHANNELS, 9 * CHANNELS * CHANNELS, CHANNELS, 9 * CHANNELS, 1];
 
-/** The weights of a file as JSON has it; what is wrong with it in a line. */
+/** Reads weights from JSON; returns one line if they are wrong. */
 export function readWeights(json: unknown): Weights | string {
   if (!isObject(json)) return 'weights: expected net and ridge; got another JSON value';
   const { net, ridge } = json;
@@ -43,7 +43,7 @@ export function readWeights(json: unknown): Weights | string {
   return { net: [w1!, b1!, w2!, b2!, w3!, b3!], ridge: { filters: filters!, slopes: slopes! } };
 }
 
-/** A list of so many finite numbers, or what is wrong with it in a line. */
+/** Reads a list of `count` finite numbers; returns one line if it is wrong. */
 export function numbersOf(list: unknown, where: string, count: number): Vector | string {
   const expected = `${where}: expected ${count} finite numbers`;
   if (!Array.isArray(list)) return `${expected}; got ${shown(list)}`;
@@ -52,7 +52,6 @@ export function numbersOf(list: unknown, where: string, count: number): Vector |
   return at < 0 ? Float64Array.from(list as number[]) : `${expected}; got ${shown(list[at])}`;
 }
 
-/** A JSON value in a message. */
 export const shown = (value: unknown) =>
   String(typeof value === 'number' ? value : JSON.stringify(value)).slice(0, 40);
 
@@ -61,8 +60,8 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /**
- * What the weights of `ridge` prove of it on 32 x 32 pixels: with G(k) <= 1 and slopes in [0, 1] its Jacobian I - W' diag(phi') W is symmetric and
- * lies between 0 and I - (least slope) W'W.
+ * Certifies the weights of `ridge` on 32 x 32 pixels: with G(k) <= 1 and slopes in [0, 1] the Jacobian I - W' diag(phi') W is symmetric,
+ * between 0 and I - (least slope) W'W.
  */
 export function certify({ ridge: { filters, slopes } }: Weights): Certificate {
   const gains = new Float64Array(IMAGE_PIXELS);
@@ -72,7 +71,7 @@ export function certify({ ridge: { filters, slopes } }: Weights): Certificate {
     for (let tap = 0; tap < FILTER_TAPS; tap++)
       re[N * Math.floor(tap / 5) + (tap % 5)] = filters[FILTER_TAPS * j + tap]!;
     toFrequencies(re, im, re);
-    // The transform is unitary: that of a filter is N times as large.
+    // The transform is unitary, so a filter's is N times as large.
     for (let k = 0; k < IMAGE_PIXELS; k++) gains[k] = gains[k]! + N * N * (re[k]! * re[k]! + im[k]! * im[k]!);
   }
   const most = (list: Vector) => list.reduce((a, b) => Math.max(a, b));
@@ -80,7 +79,7 @@ export function certify({ ridge: { filters, slopes } }: Weights): Certificate {
   const largestGain = most(gains);
   const range = [least(slopes), most(slopes)] as const;
   const broken: BrokenLaw[] = [];
-  // Written so that what is not a number breaks them too.
+  // Negated, so that NaN breaks them too.
   if (!(largestGain <= 1)) broken.push({ law: 'gain', found: largestGain, bound: 1 });
   if (!(range[0] >= 0)) broken.push({ law: 'least-slope', found: range[0], bound: 0 });
   if (!(range[1] <= 1)) broken.push({ law: 'most-slope', found: range[1], bound: 1 });
@@ -88,8 +87,8 @@ export function certify({ ridge: { filters, slopes } }: Weights): Certificate {
 }
 
 /**
- * max_k |1 - c M(k)| sqrt(1 - eps G(k)), eps the least slope: what a round with `ridge` shrinks every distance by at least. Null where that is nothing
- * below 1, where eps is 0 and where the weights break a law.
+ * Returns max_k |1 - c M(k)| sqrt(1 - eps G(k)), eps the least slope, the contraction factor of a round with `ridge`. Null if not below 1,
+ * if eps is 0 or if a law is broken.
  */
 export function contractionRate(
   { gains, slopes: [least], broken }: Certificate,

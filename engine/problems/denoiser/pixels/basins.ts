@@ -3,14 +3,14 @@ import type { PixelModel } from '../instance.ts';
 import type { BasinsTold, PixelSide, Point } from '../types.ts';
 import { createEnds, DISTINCT, isSameEnd, type PixelEnd, STARTS, startAlong } from './limits.ts';
 
-/** Starts of one slice: some milliseconds at worst. */
+/** Starts per slice: some milliseconds at worst. */
 const SLICE = 16;
-/** Label of a start from which the run has come to no limit. */
+/** Label of a start without a limit. */
 const NOWHERE = -2;
-/** More limits than these are not listed. */
+/** Largest number of listed limits. */
 const MOST_LISTED = 40;
 
-/** Every start of the square, row 0 at the lowest y, `take` for each: sliced. */
+/** Runs every start of the square, row 0 at the lowest y, and calls `take` for each: sliced. */
 function overStarts<Found>(
   model: PixelModel,
   cells: number,
@@ -33,9 +33,9 @@ function overStarts<Found>(
 }
 
 /**
- * To which limit each start leads: cell (i, j), label j cells + i, stands for the start (-.3 + 1.6 i/(cells - 1), -.3 + 1.6 j/(cells - 1)) at its
- * centre, so that the outer cells reach half a cell past the square. Limits are listed as they are found; a rest point of the side's list is told
- * as it stands there, and a segment of them by its ends.
+ * Labels each start with its limit: cell (i, j), label j cells + i, has its centre at (-.3 + 1.6 i/(cells - 1), -.3 + 1.6 j/(cells - 1)),
+ * so the outer cells extend half a cell beyond the square. Limits are in order of discovery; rest points are those of the side's list, and
+ * a segment is given by its ends.
  */
 export function pixelBasins(
   model: PixelModel,
@@ -77,15 +77,15 @@ export function pixelBasins(
   }));
 }
 
-/** What the command line prints of the limits of a side. */
+/** Limits of a side for the command line. */
 export interface PixelLimits {
-  /** Where runs come to rest, distinct to 1e-3; null if more than 40. */
+  /** Rest points, distinct to 1e-3; null if more than 40. */
   readonly limits: readonly { readonly at: Point; readonly share: number }[] | null;
   readonly settledShare: number;
   readonly cycles: readonly { readonly points: readonly Point[]; readonly share: number }[];
 }
 
-/** Where runs of a side come to rest, and on which cycles, from the starts of `STARTS`. Some tenths of a second. */
+/** Finds rest points and cycles from the starts of `STARTS`. Takes some tenths of a second. */
 export function pixelLimits(model: PixelModel): PixelLimits {
   const { cells } = STARTS;
   const all: { readonly end: PixelEnd; count: number }[] = [];

@@ -2,22 +2,22 @@ import ln from '@stdlib/math-base-special-ln';
 import { exponential } from '../../../kernels/exponential.ts';
 import type { PixelDenoiser } from '../instance.ts';
 
-/** The prior of a pixel, the noise that D is made for, and the cap on its slopes; null for the best D there is. */
+/** Prior width, noise level of D, and cap of its slopes; null: no cap. */
 export interface PixelDenoiserAsked {
   readonly spread: number;
   readonly sigma: number;
   readonly cap: number | null;
 }
 
-/** M = s^2/v + sigma^2/(4 v^2), the largest slope of the free D. */
+/** M = s^2/v + sigma^2/(4 v^2), largest slope of the free D. */
 export function largestSlopeOf({ spread, sigma }: Pick<PixelDenoiserAsked, 'spread' | 'sigma'>): number {
   const v = spread * spread + sigma * sigma;
   return (spread * spread) / v + (sigma * sigma) / (4 * v * v);
 }
 
 /**
- * The denoiser of one pixel (docs/mathematics.md, section 17.2). All of it is odd about 1/2: with t = |z - 1/2| and e = exp(-t/v), D is off 1/2 by
- * (s^2 t + sigma^2 (1 - e)/(2 (1 + e)))/v, or by cap t up to the crossing.
+ * Builds the denoiser of one pixel (docs/mathematics.md, section 17.2), odd about 1/2: with t = |z - 1/2| and e = exp(-t/v), |D - 1/2| is
+ * (s^2 t + sigma^2 (1 - e)/(2 (1 + e)))/v, or cap t up to the crossing.
  */
 export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiserAsked): PixelDenoiser {
   const prior = spread * spread;
@@ -26,7 +26,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
   const least = prior / v;
   const free = largestSlopeOf({ spread, sigma });
   const cap = asked !== null && asked < free ? asked : null;
-  /** |z - 1/2| and |x - 1/2| up to which D is the line, as far as 1/2 + |z - 1/2| has digits; 0 where there is none. */
+  /** |z - 1/2| and |x - 1/2| up to which D is the line, rounded as 1/2 + |z - 1/2| is; 0 without a cap. */
   const reach = cap === null ? 0 : 0.5 + crossingOf(cap) - 0.5;
   const high = cap === null ? 0 : cap * reach;
   const [freeThere, lineThere] = cap === null ? [0, 0] : [freeProx(reach), lineProx(high)];
@@ -35,7 +35,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     return exponential(-t / v);
   }
 
-  /** The free |D - 1/2|. */
+  /** |D - 1/2| of the free D. */
   function rise(t: number, e = decay(t)): number {
     return (prior * t + (noise * (1 - e)) / (2 * (1 + e))) / v;
   }
@@ -44,7 +44,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     return least + (noise * e) / (v * v * (1 + e) * (1 + e));
   }
 
-  /** Where the free D crosses the line: D is above it before, below it after. */
+  /** Solves for the crossing of the free D with the line: D is above it before, below it after. */
   function crossingOf(slope: number): number {
     if (slope <= least) return Number.POSITIVE_INFINITY;
     let [low, top] = [0, noise / (2 * v * (slope - least))];
@@ -56,7 +56,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     }
   }
 
-  /** t with rise(t) = x, for x > 0. The rise is concave: Newton's steps from below grow until rounding ends them. */
+  /** Solves rise(t) = x for x > 0. The rise is concave, so Newton's steps from below grow until rounding. */
   function backFrom(x: number): number {
     let t = Math.max(x / free, (v * x - noise / 2) / prior);
     for (;;) {
@@ -67,7 +67,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     }
   }
 
-  /** h of the free D at D = 1/2 + rise(t), in a form without large terms that cancel. */
+  /** h of the free D at D = 1/2 + rise(t), without cancellation. */
   function freeProx(t: number): number {
     const e = decay(t);
     const far = t - 0.5;
@@ -86,7 +86,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     crossing: cap === null ? null : 0.5 + reach,
     apply(z) {
       const t = Math.abs(z - 0.5);
-      // The identity to the bit with a cap of 1.
+      // Exactly the identity for a cap of 1.
       if (cap !== null && t <= reach) return z - (1 - cap) * (z - 0.5);
       return z < 0.5 ? 0.5 - rise(t) : 0.5 + rise(t);
     },

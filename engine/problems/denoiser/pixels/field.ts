@@ -4,16 +4,16 @@ import type { PixelModel } from '../instance.ts';
 import type { PixelsInfo, Point } from '../types.ts';
 import { cyclesFrom } from './limits.ts';
 
-/** The window that holds both peaks of the prior, and what is left free around points beyond it, as a share of its width. */
+/** Window around both peaks of the prior, and margin around points outside, as a share of the width. */
 const [FROM, TO, ROOM] = [-0.3, 1.3, 0.1];
-/** How far the line phi . x = y is drawn, in widths of the window. */
+/** Length of the drawn line phi . x = y, in widths of the window. */
 const LONG = 10;
 
 type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
 /**
- * The map of a side: F of a state x. Marks: its rest points by their kinds, or the `segment` of them; `jumps`, its cycles; `line`, where phi . x = y;
- * `box`, where D is the identity (its corners); `truth`.
+ * Map of a side: F of a state x. Marks: rest points by kind or their `segment`; `jumps`, the cycles; `line`, phi . x = y; `box`, where D is
+ * the identity (its corners); `truth`.
  */
 export function pixelField(model: PixelModel, info: PixelsInfo, name: SideName): Field {
   const view = viewOf(info);
@@ -56,7 +56,7 @@ function cornersOf([low, high]: readonly [number, number]): Point[] {
   ];
 }
 
-/** Both ends of what is drawn of phi . x = y, about its nearest point to the middle of the window. */
+/** Ends of the drawn line phi . x = y, around its point nearest to the window's middle. */
 function lineOf({ phi: [p, q], y, L }: PixelsInfo, [x0, x1, y0, y1]: View): [Point, Point] {
   const [a, b] = [(x0 + x1) / 2, (y0 + y1) / 2];
   const off = (p * a + q * b - y) / L;
@@ -68,7 +68,7 @@ function lineOf({ phi: [p, q], y, L }: PixelsInfo, [x0, x1, y0, y1]: View): [Poi
   ];
 }
 
-/** A square around both peaks, the start, the truth and the rest points of both sides. */
+/** A square around both peaks, the start, the truth and both sides' rest points. */
 function viewOf({ start, truth, sides: { left, right } }: PixelsInfo): View {
   const rests = [left, right].flatMap(({ rests: all, segment }) => all?.map(({ at }) => at) ?? segment ?? []);
   const points = [start, truth, ...rests];

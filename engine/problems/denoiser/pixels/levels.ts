@@ -6,7 +6,7 @@ import { cyclesFrom } from './limits.ts';
 import { createPixelModel } from './model.ts';
 import { pixelSide } from './rests.ts';
 
-/** Rest points and cycles at each value of the cap or of c, one a slice. Where the rest points are a segment none is listed. */
+/** Finds rest points and cycles at each value of the cap or of c, one a slice. A segment of rest points is not listed. */
 export function pixelLevels(
   info: PixelsInfo,
   { side, key, values }: LevelsReading['asked'],
@@ -32,7 +32,6 @@ function levelAt(info: PixelsInfo, side: SideName, key: 'cap' | 'c', value: numb
   return { rests: known.rests ?? [], cycles: cyclesFrom(model, at, known).map((points) => points.flat()) };
 }
 
-/** D, its slope and h at these places. */
 export function pixelCurves(
   { denoiser }: { readonly denoiser: ReturnType<typeof createPixelDenoiser> },
   at: Vector,

@@ -2,31 +2,31 @@ import type { PixelModel } from '../instance.ts';
 import { DENOISER_ENDS } from '../names.ts';
 import type { PixelSide, PixelsInfo, Point } from '../types.ts';
 
-/** Starts that ends are counted over: so many along each axis, from `from` to `to`, the ends included, each for so many rounds. */
+/** Grid of starts: `cells` along each axis from `from` to `to` (inclusive), and rounds for each. */
 export const STARTS = { from: -0.3, to: 1.3, cells: 41, rounds: 3000 } as const;
-/** A run has come to rest where its last move was shorter than this in each coordinate, or ends sooner where it moves no more. */
+/** A run is at rest once a move is below the first in each coordinate at its end, or below the second at any time. */
 const [STILL, STANDS] = [1e-6, 1e-14];
-/** Ends nearer than this are one. */
+/** Distance below which ends are equal. */
 export const DISTINCT = 1e-3;
-/** Starts along each axis, and rounds, by which a map and a diagram look for cycles. */
+/** Starts along each axis, and rounds, in the search for cycles of maps and diagrams. */
 const [FEW, ROUNDS] = [9, 600];
 
 const { cycle, moves, longestCycle, diverged } = DENOISER_ENDS;
 const KEPT = longestCycle + 1;
 
-/** Where a run ends: at rest, or on a cycle, whose points stand in their order from the leftmost one on. */
+/** End of a run: a rest point, or a cycle in order from its leftmost point on. */
 export interface PixelEnd {
   readonly kind: 'rest' | 'cycle';
   readonly points: readonly Point[];
 }
 
-/** Start number `at` of `cells` along an axis, NumPy's `linspace` to the bit. */
+/** Start `at` of `cells` along an axis, equal to NumPy's `linspace` bit for bit. */
 export function startAlong(at: number, cells: number): number {
   const { from, to } = STARTS;
   return at === cells - 1 ? to : at * ((to - from) / (cells - 1)) + from;
 }
 
-/** Where runs of a side end, one after the other; null where one has come to neither rest nor a cycle after so many rounds. */
+/** Finds the ends of runs of a side; null for a run with neither rest nor cycle after `rounds`. */
 export function createEnds(
   { round, mayCycle }: Pick<PixelModel, 'round' | 'mayCycle'>,
   rounds: number = STARTS.rounds,
@@ -50,7 +50,7 @@ export function createEnds(
       const at = 2 * (k % KEPT);
       states[at] = c;
       states[at + 1] = d;
-      // Below the bound of the step rule there is none: a run may only swing slowly to rest.
+      // Below the step bound there is no cycle: a run may only oscillate slowly to rest.
       if (move <= moves || !mayCycle) continue;
       for (let p = 2; p <= longestCycle && p <= k; p++) {
         const then = 2 * ((k - p) % KEPT);
@@ -70,7 +70,7 @@ export function createEnds(
   }
 }
 
-/** Whether two ends are one: the points of a cycle may begin elsewhere. */
+/** True if two ends are equal; cycles may begin at different points. */
 export function isSameEnd(one: PixelEnd, other: PixelEnd): boolean {
   const n = one.points.length;
   if (one.kind !== other.kind || n !== other.points.length) return false;
@@ -82,7 +82,7 @@ export function isSameEnd(one: PixelEnd, other: PixelEnd): boolean {
   );
 }
 
-/** Cycles that runs from a few starts, and from the scenario's, end on: none is looked for where there provably is none. */
+/** Finds cycles from a few starts and the scenario's; none if there provably are none. */
 export function cyclesFrom(
   model: PixelModel,
   { c, start }: Pick<PixelsInfo, 'c' | 'start'>,

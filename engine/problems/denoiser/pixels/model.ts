@@ -1,10 +1,9 @@
 import type { PixelDenoiser, PixelModel } from '../instance.ts';
 import type { PixelsInfo } from '../types.ts';
 
-/** What T is made of beside D. */
 export type Measured = Pick<PixelsInfo, 'phi' | 'y' | 'step'>;
 
-/** One side of two pixels: T(x) = D(x - (c/L) (phi . x - y) phi), and what it descends on. */
+/** One side of two pixels: T(x) = D(x - (c/L) (phi . x - y) phi), and its objective. */
 export function createPixelModel(denoiser: PixelDenoiser, { phi, y, step }: Measured): PixelModel {
   const [p, q] = phi;
   return {

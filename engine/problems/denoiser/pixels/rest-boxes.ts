@@ -1,7 +1,7 @@
 import type { PixelDenoiser } from '../instance.ts';
 import type { Point } from '../types.ts';
 
-/** A measurement of two pixels with phi = (p, q) of length 1: T depends on its direction alone. */
+/** A measurement of two pixels with phi = (p, q) of length 1: T depends on the direction only. */
 export interface Unit {
   readonly p: number;
   readonly q: number;
@@ -9,17 +9,17 @@ export interface Unit {
   readonly c: number;
 }
 
-/** A point z with z = D(z) - c (phi . D(z) - y) phi, or where one or more may be: rounding hides how many. */
+/** A solution z = D(z) - c (phi . D(z) - y) phi, or if not proved a place where rounding hides how many there are. */
 export interface RestBox {
   readonly z: Point;
   readonly isProved: boolean;
 }
 
-/** What rounding adds to sums of a few numbers of size 1. */
+/** Rounding of sums of a few numbers of size 1. */
 const ROUNDING = 1e-15;
-/** Boxes of this size, of which nothing is proved, are not cut any further. */
+/** Size of unproved boxes that are not split further. */
 const SMALLEST = 1e-8;
-/** A box that shrinks to less than this share of its width need not be cut. */
+/** Share of the width below which a shrunk box is not split. */
 const SHRINKS = 0.7;
 
 type Pair = readonly [number, number];
@@ -30,19 +30,18 @@ type Matrix = readonly [number, number, number, number];
 
 const times = ([a, b, c, d]: Matrix, [x, y]: Pair): Pair => [a * x + b * y, c * x + d * y];
 const sizes = ([a, b, c, d]: Matrix): Matrix => [Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d)];
-/** The columns by a number each. */
+/** Scales the columns. */
 const scaled = ([a, b, c, d]: Matrix, [x, y]: Pair): Matrix => [a * x, b * y, c * x, d * y];
 
-/** Slopes fall with the distance from 1/2. */
+/** Bounds of the slopes over an interval; slopes fall with the distance from 1/2. */
 function slopesOver({ slope, largestSlope }: PixelDenoiser, [low, high]: Bounds): Bounds {
   const [a, b] = [slope(low), slope(high)];
   return [Math.min(a, b), low <= 0.5 && high >= 0.5 ? largestSlope : Math.max(a, b)];
 }
 
 /**
- * Every such z within these bounds, in any order, a few of them twice. With E(z) = z - D(z) + c (phi . D(z) - y) phi, whose derivatives on a box keep
- * within bounds that are known exactly, a box is left out where E cannot be 0, shrunk to where it can be (an interval Newton method), and cut in two
- * where that does not help.
+ * Finds every such z within the bounds, unordered, a few twice. E(z) = z - D(z) + c (phi . D(z) - y) phi has exact bounds of its
+ * derivatives on a box: drop boxes where E cannot be 0, shrink the others (interval Newton), and split them if that does not help.
  */
 export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds: Box): RestBox[] {
   // The Jacobian is I + bent diag(D').
@@ -52,7 +51,7 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
   for (let box = boxes.pop(); box; box = boxes.pop()) boxes.push(...searched(box));
   return found;
 
-  /** What is left to be searched of a box: nothing, one box or two. */
+  /** Returns the parts of a box that remain to be searched: none, one or two. */
   function searched(box: Box): readonly Box[] {
     const seen = lookAt(box);
     if (!seen) return [];
@@ -62,14 +61,14 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
       return [];
     }
     const kept = common(box, image);
-    // Where det is 0 they are no numbers.
+    // NaN if det is 0.
     if (kept.some(([low, high]) => low > high)) return [];
     const rest: Box = kept.every(([low, high]) => low <= high) ? kept : box;
     const widths = rest.map(([low, high]) => high - low) as [number, number];
     const widest = Math.max(...widths);
     const isBlurred = hidesMore(seen);
     if (isBlurred || widest <= SMALLEST * size) {
-      // On the border of a box a point is proved in a larger one.
+      // A solution on the border of a box is proved in a larger one.
       const room = isBlurred ? 4 * Math.max(widest, ...rounding) : 4 * widest;
       const about = middleOf(rest).map((z): Bounds => [z - room, z + room]) as [Bounds, Bounds];
       const again = lookAt(about);
@@ -81,7 +80,7 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
     return cut(rest, off[0] * widths[0] - off[1] * widths[1] || widths[0] - widths[1]);
   }
 
-  /** The only solution, as far as rounding lets tell, of a box in which there is one. */
+  /** Narrows a box with a single solution to it, down to rounding. */
   function narrowed(box: Box): Pair {
     let now = box;
     for (;;) {
@@ -94,7 +93,7 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
     }
   }
 
-  /** What is known of a box; null where it holds no solution. */
+  /** Bounds the solutions in a box; null if it has none. */
   function lookAt(box: Box) {
     const [z, w] = middleOf(box);
     const radius: Pair = [(box[0][1] - box[0][0]) / 2, (box[1][1] - box[1][0]) / 2];
@@ -105,7 +104,7 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
     const blur = ROUNDING * (size + c * Math.abs(y));
 
     const [first, second] = [slopesOver(denoiser, box[0]), slopesOver(denoiser, box[1])];
-    /** The slopes in the middle of their bounds, and how far they can be from there. */
+    /** Middle and half width of the slopes' bounds. */
     const slopes: Pair = [(first[0] + first[1]) / 2, (second[0] + second[1]) / 2];
     const off: Pair = [(first[1] - first[0]) / 2, (second[1] - second[0]) / 2];
     const jacobian = scaled(bent, slopes);
@@ -117,11 +116,13 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
 
     const det = k * n - l * m;
     const inverse: Matrix = [n / det, -l / det, -m / det, k / det];
-    /** How far a solution may be from where Newton's step leads, for each unit that it is off the middle. */
+    /** Deviation of a solution from Newton's step, per unit of distance from the middle. */
     const left: Matrix = scaled(sizes(product(inverse, bent)), off);
     const newton = times(inverse, value);
     const [far, rounding] = [times(left, radius), times(sizes(inverse), [blur, blur])];
-    /** All solutions of the box are here. Where this lies within it, there is one, and only one: the step is a contraction of the box into itself. */
+    /**
+     * Contains all solutions of the box. If it lies within the box, there is exactly one: the step is a contraction of the box into itself.
+     */
     const image = [z - newton[0], w - newton[1]].map((to, i): Bounds => {
       const room = far[i]! + rounding[i]!;
       return [to - room, to + room];
@@ -130,7 +131,7 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
   }
 }
 
-/** Whether a box is as small as rounding lets it become. */
+/** True if rounding stops the box from shrinking. */
 function hidesMore({ far, rounding }: { readonly far: Pair; readonly rounding: Pair }): boolean {
   return far[0] <= rounding[0] && far[1] <= rounding[1];
 }
@@ -156,7 +157,7 @@ function middleOf([[a, b], [c, d]]: Box): Pair {
   return [(a + b) / 2, (c + d) / 2];
 }
 
-/** Halves of a box, cut across the first axis where `first` is not below 0. */
+/** Halves a box across the first axis if `first` >= 0, else across the second. */
 function cut([one, two]: Box, first: number): readonly Box[] {
   const halves = ([low, high]: Bounds): readonly [Bounds, Bounds] => [
     [low, (low + high) / 2],

@@ -3,15 +3,14 @@ import type { PixelSide, PixelsInfo, Point, RestPoint } from '../types.ts';
 import { hullRests, onlyRest } from './hull-rests.ts';
 import { type RestBox, restBoxes, type Unit } from './rest-boxes.ts';
 
-/** Points of the same index that are this near are one; and whatever is this near to a place where rounding hides how many there are. */
+/** Distance below which points of equal index are one, and below which all are merged into a degenerate one. */
 const [SAME, HIDDEN] = [1e-9, 1e-4];
-/** What is added to the bounds of a search. */
+/** Margin of the search's bounds. */
 const MARGIN = 1e-3;
 
-/** What rest points depend on. */
 export type RestsAsked = Pick<PixelsInfo, 'phi' | 'y' | 'step' | 'c' | 'sigma' | 'spread'>;
 
-/** Every rest point of a side, or the segment that they are with a cap of 1 (docs/mathematics.md, section 17.3). */
+/** Finds every rest point of a side, or their segment under a cap of 1 (docs/mathematics.md, section 17.3). */
 export function pixelRests(
   model: PixelModel,
   asked: RestsAsked,
@@ -34,7 +33,7 @@ export function pixelRests(
   return { rests: merged(rests), segment: null, box: null };
 }
 
-/** Boxes that share a border may both have found what is there; all that rounding hides is one degenerate point. From left to right. */
+/** Merges points that two adjacent boxes found, and all within a degenerate one. Sorted from left to right. */
 function merged(rests: readonly RestPoint[]): RestPoint[] {
   const kept: RestPoint[] = [];
   const isNear = (one: RestPoint, other: RestPoint) => {
@@ -47,8 +46,8 @@ function merged(rests: readonly RestPoint[]): RestPoint[] {
 }
 
 /**
- * What z_i of every rest point keeps to: z - D(z) = sigma^2 (z - r)/v with an r in [0, 1], hence z_i = r_i - (v/sigma^2) c phi_i t and
- * t (1 + c s^2/sigma^2) = phi . r - y for t = phi . x - y.
+ * Bounds of z_i over all rest points: z - D(z) = sigma^2 (z - r)/v for an r in [0, 1], hence z_i = r_i - (v/sigma^2) c phi_i t and t (1 + c
+ * s^2/sigma^2) = phi . r - y for t = phi . x - y.
  */
 function boundsOf(
   { sigma, spread }: Pick<RestsAsked, 'sigma' | 'spread'>,
@@ -61,13 +60,12 @@ function boundsOf(
   return [-room, 1 + 1.1 * room];
 }
 
-/** A rest point as it is found. */
 interface Found {
   readonly at: Point;
   readonly isProved: boolean;
 }
 
-/** What is left of x - T(x), and det(I - DT) with what Newton's step is made of. */
+/** Returns |x - T(x)| and Newton's step for x = T(x). */
 function offsetAt({ apply, slope }: PixelDenoiser, { p, q, y, c }: Unit, [a, b]: Point) {
   const move = c * (p * a + q * b - y);
   const [z, w] = [a - move * p, b - move * q];
@@ -79,7 +77,7 @@ function offsetAt({ apply, slope }: PixelDenoiser, { p, q, y, c }: Unit, [a, b]:
   return { size: Math.abs(dx) + Math.abs(dy), step: [(n * dx - l * dy) / det, (k * dy - m * dx) / det] };
 }
 
-/** The last digits, by Newton's steps while they help. */
+/** Refines a rest point to the last digits by Newton's steps while they help. */
 function polished(denoiser: PixelDenoiser, unit: Unit, { z, isProved }: RestBox): Found {
   let at: Point = [denoiser.apply(z[0]), denoiser.apply(z[1])];
   let now = offsetAt(denoiser, unit, at);
@@ -92,7 +90,7 @@ function polished(denoiser: PixelDenoiser, unit: Unit, { z, isProved }: RestBox)
   return { at, isProved };
 }
 
-/** What there is to say of a rest point. */
+/** Describes a rest point. */
 function restAt(
   { denoiser, objective }: PixelModel,
   { phi: [p, q], y, step, c }: RestsAsked,
@@ -106,10 +104,10 @@ function restAt(
   const root = Math.sqrt((a - b) * (a - b) + 4 * d * e * mixed * mixed);
   const [low, high] = [(a + b - root) / 2, (a + b + root) / 2];
   const largest = Math.max(-low, high);
-  // F is strictly convex where every slope is below 1.
+  // F is strictly convex if every slope is below 1.
   const sign = denoiser.largestSlope < 1 ? 1 : Math.sign(1 - a - b + d * e * (1 - c));
   const index = isProved ? (sign as -1 | 0 | 1) : 0;
-  // Where no slope exceeds 1, F is convex: a degenerate point is a minimum all the same.
+  // If no slope exceeds 1, F is convex, so a degenerate point is a minimum too.
   const kind = index === 0 && denoiser.largestSlope <= 1 ? 'stable' : kindOf(low, high, index);
   return { at, largest, index, kind, height: objective(at[0], at[1]) };
 }
@@ -121,7 +119,7 @@ function kindOf(low: number, high: number, index: number): RestPoint['kind'] {
   return high < 1 && index > 0 ? 'stable' : 'saddle';
 }
 
-/** What is known of a side before it moves. */
+/** Facts on a side, known before the run. */
 export function pixelSide(model: PixelModel, asked: RestsAsked): PixelSide {
   const { cap, largestSlope, crossing } = model.denoiser;
   const rate = largestSlope * Math.max(1, Math.abs(asked.c - 1));

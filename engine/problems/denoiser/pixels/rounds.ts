@@ -5,16 +5,16 @@ import { DENOISER_ENDS } from '../names.ts';
 import type { PixelSide, PixelsInfo } from '../types.ts';
 
 const { settled, stationary, cycle, moves, longestCycle, diverged } = DENOISER_ENDS;
-/** States that are kept: the present one and as many as a cycle may go back. */
+/** Kept states: the present one and those of the longest cycle. */
 const KEPT = longestCycle + 1;
-/** z moves by more than this, or its ratio is not told. */
+/** Move of z up to which there is no ratio. */
 const MOVED = 1e-9;
 
 const lengthOf = (x: number, y: number) => Math.sqrt(x * x + y * y);
 
 /**
- * Forward-backward on two pixels from the start, a round a step: states are x. Records by the names of the card. A side with a rate labels itself
- * `settled`, another one ends as `stationary`, unless it `goesOn`; `cycles` only labels and carries its period.
+ * Runs forward-backward on two pixels, a round a step: states are x. Records the card's series. A side with a rate labels itself `settled`,
+ * another ends as `stationary` unless `goesOn`; `cycles` is a label with a period.
  */
 export function createPixelRounds(
   { round, objective }: PixelModel,
@@ -22,7 +22,7 @@ export function createPixelRounds(
   { phi, truth, y, start, c }: Pick<PixelsInfo, 'phi' | 'truth' | 'y' | 'start' | 'c'>,
   goesOn = false,
 ): Iteration {
-  // State k stands at 2 (k mod KEPT); what D was given for it and for the one before, in turn.
+  // State k at 2 (k mod KEPT); `given` has the inputs of D for the last two states, in turn.
   const states = new Float64Array(2 * KEPT);
   const given = new Float64Array(4);
   const [next, stepped] = [new Float64Array(2), new Float64Array(2)];
@@ -33,7 +33,7 @@ export function createPixelRounds(
   let period = 0;
   let status = statusNow();
 
-  /** The number `axis` of the state `back` rounds ago. */
+  /** Coordinate `axis` of the state `back` rounds ago. */
   function past(back: number, axis: 0 | 1): number {
     return states[2 * ((k - back + KEPT) % KEPT) + axis]!;
   }
@@ -53,7 +53,7 @@ export function createPixelRounds(
     const far = lengthOf(a, b);
     if (radius() <= settled * far) return 'settled';
     if (rate === null && step <= stationary * Math.max(1, far)) return 'stationary';
-    // Below the bound there provably is none: a run may only swing slowly to rest.
+    // Below the bound there is no cycle: a run may only oscillate slowly to rest.
     if (step > moves && c >= guaranteedBelow)
       for (let p = 2; p <= Math.min(k, longestCycle); p++)
         if (apart(p) <= cycle * Math.max(1, far)) {

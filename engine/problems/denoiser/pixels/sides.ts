@@ -10,10 +10,10 @@ import { createPixelModel } from './model.ts';
 import { pixelSide } from './rests.ts';
 import { createPixelRounds } from './rounds.ts';
 
-/** The least normal number. */
+/** Smallest normal number. */
 const LEAST = 2.2250738585072014e-308;
 
-/** Both sides of two pixels. Throws ScenarioError where phi is (0, 0) and where phi, truth or start have another length than 2. */
+/** Builds both sides of two pixels. Throws ScenarioError if phi is (0, 0) or if phi, truth or start have a length other than 2. */
 export function pixelSides(
   values: Pick<DenoiserValues, 'phi' | 'truth' | 'start' | 'c' | 'sigma' | 'spread' | 'cap'>,
 ): {
@@ -24,7 +24,7 @@ export function pixelSides(
   const { c, sigma, spread, cap } = values;
   const [phi, truth, start] = [pointOf(values, 'phi'), pointOf(values, 'truth'), pointOf(values, 'start')];
   const L = phi[0] * phi[0] + phi[1] * phi[1];
-  // Where it is denormal, c/L has no digits.
+  // If L is denormal, c/L has no digits.
   if (!(L >= LEAST)) throw refused(notice('not-a-vector', 'phi', { say: 'not-all-zero' }, `${phi}`));
   const y = phi[0] * truth[0] + phi[1] * truth[1];
   const given = { phi, truth, y, L, step: c / L, c, sigma, spread, cap, start };

@@ -6,7 +6,7 @@ import type { PixelsInfo, PixelTerms, Point } from '../types.ts';
 /** Rounds of one `approach`: a few milliseconds. */
 const ROUNDS = 20_000;
 
-/** Rounds of both sides of two pixels taken apart, the run's bit for bit. */
+/** Reads the terms of both sides' rounds, bit for bit those of the run. */
 export function pixelTerms({ info, pixels, sides }: DenoiserInstance): TermsReader {
   if (info.level !== 'pixels') throw new RangeError(`expected two pixels; got level ${info.level}`);
   const reader = (side: SideName) =>
@@ -31,7 +31,7 @@ function createRoundReader(
       return walk.k === to || walk.run.ended;
     },
     read(at) {
-      // A run ends before the state that diverges; one at rest stays where it is.
+      // A run ends before the state that diverges; one at rest does not move.
       if (walk.k !== at || walk.run.status === 'diverged') return null;
       const state = new Float64Array(2);
       walk.run.read(state);
