@@ -6,12 +6,12 @@ import { type ParamSpecs, shaping, type Values, type ValuesOf } from '../../para
 import { FILE_PARAMS } from '../../scenario/file-choice.ts';
 import { CIRCLES, FED_LEVELS, FED_VERSUS, QUADS, SPLITS, TARGETS } from './names.ts';
 
-/** Most clients, local steps of a round, samples and neurons. */
+/** Largest number of clients, local steps of a round, samples and neurons. */
 export const MAX_CLIENTS = 16;
 export const MAX_LOCAL = 1000;
 export const MAX_FED_SAMPLES = 200;
 export const MAX_FED_WIDTH = 16_384;
-/** Products K n m that a round of the network may cost. */
+/** Largest cost K n m of a round of the network. */
 const MAX_PRODUCTS = 5e8;
 
 const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping('descent'), shaping('start')];
@@ -20,7 +20,7 @@ const plane = { when: ({ level }: Values) => level === 'plane' };
 const circle = { when: ({ level, features }: Values) => level === 'network' && features === 'circle' };
 const drawn = { when: ({ level, quad }: Values) => level === 'network' || quad === 'drawn' };
 
-/** Where the plane starts but of drawn clients. */
+/** Start of the plane, except for drawn clients. */
 const FIRST = [-1.5, -1];
 
 const PARAMS = {
@@ -95,7 +95,7 @@ const PARAMS = {
     min: -1e3,
     max: 1e3,
     maxLength: 2,
-    // Drawn with the clients where these are drawn.
+    // Drawn with the clients if these are drawn.
     defaultsBy: { key: 'quad', of: { agree: FIRST, disagree: FIRST, tilted: FIRST, same: FIRST } },
     ...START,
     ...plane,
@@ -120,7 +120,7 @@ const PARAMS = {
   },
   step: { kind: 'optional-number', default: null, min: 1e-12, max: 1e12, called: 'fedeta', ...DESCENT },
   server: { kind: 'number', default: 1, min: 0.01, max: 2, slider: 'linear', ...DESCENT },
-  // What runs of the network are measured by: the loss of each side, or the largest gap between them.
+  // Measure of the network's runs: each side's loss, or the largest gap.
   measure: {
     kind: 'choice',
     default: 'loss',
@@ -135,18 +135,18 @@ const PARAMS = {
 
 const range = (min: number, max: number) => ({ say: 'range', min: String(min), max: String(max) }) as const;
 
-/** Local steps that a round of the network can afford, where there are fewer than are asked for; else null. */
+/** Largest number of local steps that a round of the network can afford, if below `local`; else null. */
 export function fewerLocal(local: number, n: number, m: number): Adjustment | null {
   const most = Math.max(1, Math.floor(MAX_PRODUCTS / (n * m)));
   return local > most ? { key: 'local', value: most, expected: { ...range(1, most), beside: 'm' } } : null;
 }
 
-/** What has to give way: more clients than samples, an odd width of pairs, and local steps that a round cannot afford. */
+/** Corrects more clients than samples, an odd width of pairs, and too many local steps. */
 function adjust(values: Values): Adjustment[] {
   if (values.level !== 'network') return [];
   const { clients, n, m, paired, local } = values as ValuesOf<typeof PARAMS>;
   const made: Adjustment[] = [];
-  // How many samples own data have is known once they are read.
+  // The number of samples in a file is not known yet.
   const isOwn = values.features === 'csv';
   if (!isOwn && clients > n)
     made.push({ key: 'clients', value: n, expected: { ...range(1, n), beside: 'n' } });
@@ -156,7 +156,7 @@ function adjust(values: Values): Adjustment[] {
   return fewer ? [...made, fewer] : made;
 }
 
-/** Federated averaging: many clients, few meetings. On the right plain descent (plane), or the linearised network. */
+/** Federated averaging: many clients, few rounds. On the right plain descent (plane), or the linearised network. */
 export const FEDERATED = defineCard({
   id: 'federated',
   menu: 6,
@@ -171,37 +171,37 @@ export const FEDERATED = defineCard({
   },
   opens: { key: 'level', presets: { plane: 'fed-disagree', network: 'fed-opening' } },
   series: {
-    // F - F(t*), of the plane.
+    // F - F(t*); plane only.
     excess: { scale: 'log', better: 'lower' },
-    // What a round descends on: F_K - F_K(theta_K) of the plane, u' G u of the linearisation.
+    // F_K - F_K(theta_K) on the plane, u' G u of the linearisation; descends.
     surrogate: { scale: 'log', better: 'lower' },
-    // ||u_net - u_lin||, of the network.
+    // ||u_net - u_lin||; network only.
     gap: { scale: 'log', better: null },
-    // sqrt(mean_c ||theta_c - mean theta_c||^2) of the round that led here, of the left.
+    // sqrt(mean_c ||theta_c - mean theta_c||^2) of the last round; left only.
     drift: { scale: 'log', better: null },
-    // Share of (neuron, sample) pairs that are on the other side of 0 than at the start, of the network.
+    // Share of (neuron, sample) pairs whose sign differs from the start; network only.
     flipped: { scale: 'linear', better: null },
   },
   facts: {
     local: { format: 'count' },
     clients: { format: 'count' },
     width: { format: 'count' },
-    // ||theta_K - t*||, and what a round multiplies the slowest part by.
+    // ||theta_K - t*||, and the slowest factors of a round.
     'left.bias': { format: 'number' },
     'left.factor': { format: 'number' },
     'right.factor': { format: 'number' },
     'band.low': { format: 'lower' },
     'band.high': { format: 'upper' },
-    // Loss of the linearisation at rest, and its least.
+    // Loss of the linearisation at its rest point, and its least.
     'rest.loss': { format: 'loss' },
     'rest.least': { format: 'loss' },
     'gap.largest': { format: 'number', steps: true },
     flipped: { format: 'share', steps: true },
-    // Loss of the network with the data dealt the other way at the same eta.
+    // Loss of the network with the other `split` at the same eta.
     'otherdeal.loss': { format: 'loss', steps: true },
   },
   ends: {
-    // The excess, or the loss of the network: the best there is.
+    // The excess, or the network's loss, is at its minimum.
     global: { criterion: { excess: 1e-12 }, stops: false, certified: true, arrived: true },
     rest: {
       criterion: { move: 1e-12, near: 1e-9 },
@@ -231,5 +231,4 @@ export const FEDERATED = defineCard({
   ],
 });
 
-/** Values of federated averaging. */
 export type FedValues = ValuesOf<(typeof FEDERATED)['params']>;

@@ -8,7 +8,7 @@ import { circleOf, ownersOf } from './network/circle-data.ts';
 import { prepareNetwork } from './network/kernel.ts';
 import { networkSides } from './network/sides.ts';
 
-/** Numbers of one instance; NaN of what its level has not. */
+/** Facts of one instance; NaN for those that its level lacks. */
 export const fedFacts: NonNullable<Parts<FedInstance>['facts']> = (instance, values, asked, run) => {
   const other = otherDeal(instance, values as FedValues, asked, run);
   return {
@@ -67,7 +67,7 @@ function factOf(
   }
 }
 
-/** Losses of the network with the data dealt the other way, all else (eta among it) equal, a round at a time; empty where nobody asks. */
+/** Losses of the network with the other `split` and all else equal, including eta, a round at a time; empty if not requested. */
 function otherDeal(
   { info, network }: FedInstance,
   values: FedValues,
@@ -76,7 +76,7 @@ function otherDeal(
 ): Search<Vector> {
   const fact = [...asked.values()].find(({ name }) => name === 'otherdeal.loss');
   const last = fact?.at ?? run?.end ?? -1;
-  // Clients with names are as the file has them.
+  // Named clients keep their samples.
   if (!fact || !network || info.level !== 'network' || info.names.length > 0 || last < 0)
     return { step: () => false, found: () => new Float64Array(0) };
   const { angles, labels, samples, count } = info;

@@ -5,7 +5,7 @@ import { type WeightBlock, weigh } from './linear-rates.ts';
 import { FED_ENDS } from './names.ts';
 import type { LinearRest } from './types.ts';
 
-/** What a round of the linearisation is made of. */
+/** Matrices of a round of the linearisation. */
 export interface LinearRounds {
   readonly kernel: Vector;
   readonly weights: readonly WeightBlock[];
@@ -13,20 +13,20 @@ export interface LinearRounds {
   readonly share: number;
 }
 
-/** One linearised run: u, alpha, and what the next round takes from them. A round costs n^2, whatever the width and K are. */
+/** A linearised run. A round costs n^2, for any width and K. */
 export interface LinearFlow {
   readonly u: Vector;
   readonly alpha: Vector;
-  /** G u, n numbers. */
+  /** G u, length n. */
   readonly pull: Vector;
-  /** What the next round takes from u: (sg/N) H G u. */
+  /** (sg/N) H G u, the next change of u. */
   readonly move: Vector;
   round(): void;
-  /** Makes `pull` and `move` those of u, after u was set. */
+  /** Updates `pull` and `move` after u was set. */
   look(): void;
 }
 
-/** A run of the linearisation whose u, alpha stand in `state` (2n numbers). */
+/** Runs the linearisation with u, alpha in `state` (2n numbers). */
 export function createLinearFlow({ kernel, weights, share }: LinearRounds, state: Vector): LinearFlow {
   const n = state.length / 2;
   const [u, alpha] = [state.subarray(0, n), state.subarray(n)];
@@ -55,9 +55,9 @@ export function createLinearFlow({ kernel, weights, share }: LinearRounds, state
 }
 
 /**
- * FedAvg on the linearisation: u+ = u - (sg/N) H G u and alpha+ = alpha - (sg/N) G u. A state is u, then alpha (2n numbers). It records
- * `loss` = 1/2 u'u and `surrogate` = u' G u. At `rest` it carries how far that is from least squares: `bias` = ||u - u_ls||, `excess` of the
- * loss; NaN where no rest is known.
+ * Iterates FedAvg on the linearisation: u+ = u - (sg/N) H G u, alpha+ = alpha - (sg/N) G u. A state is u, then alpha (2n numbers). Records
+ * `loss` = 1/2 u'u and `surrogate` = u' G u. At `rest` it carries the distance from least squares: `bias` = ||u - u_ls|| and the `excess`
+ * of the loss; NaN if no rest point is known.
  */
 export function createLinearRounds(
   rounds: LinearRounds,

@@ -2,7 +2,7 @@ import { defaultOf, formatParam, sameValue } from '../../params.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import { FEDERATED, type FedValues } from './card.ts';
 
-/** Of these keys those that are not at their defaults: beside `beside` they have no effect. */
+/** Notices of those keys that are not at their defaults and have no effect next to `beside`. */
 export function withoutEffect(
   keys: readonly (keyof FedValues)[],
   values: FedValues,
@@ -16,7 +16,7 @@ export function withoutEffect(
   });
 }
 
-/** N, but no more clients than samples; what is said where that is fewer. */
+/** min(N, n), with a notice if there are fewer clients. */
 export function clientsFor(
   n: number,
   clients: number,
@@ -27,7 +27,7 @@ export function clientsFor(
   return { count, notices };
 }
 
-/** What of the values has no effect beside the choices among them, but what a file has settled; and what has the wrong length. */
+/** Notices of values without effect (except those that a file fixes), and of wrong lengths. */
 export function noticesOf(values: FedValues, settled: readonly string[]): Notice[] {
   const { level, quad, features, start } = values;
   const idle = Object.entries(FEDERATED.params).flatMap(([key, spec]) =>

@@ -19,9 +19,9 @@ import { planeSides } from './plane/sides.ts';
 import { fedReadings } from './readings.ts';
 import { fedShapes, fedTable } from './tables.ts';
 
-/** What both sides are made of: the clients of the plane, or the data and the start of the network. */
+/** Clients of the plane, or data and start of the network. */
 type Prepared = {
-  /** Keys that a file stands for, and what there is to say of it. */
+  /** Keys that a file fixes, and notices of it. */
   readonly settled: readonly string[];
   readonly notices: readonly Notice[];
   readonly refused?: readonly RefusedRow[];
@@ -51,7 +51,7 @@ function prepareData(values: FedValues, own: OwnData | null): Prepared {
   };
 }
 
-/** Of data that are not drawn the sizes are known now alone: what a round can afford of them. */
+/** Reduces local steps to an affordable number, as the sizes of a file's data are known only now. */
 function affordable(
   values: FedValues,
   network: PreparedNetwork | null,

@@ -8,15 +8,14 @@ import type { FedInstance } from './instance.ts';
 import symmetricEigen from './symmetric_eigen.py?raw';
 import type { NetworkInfo, PlaneInfo } from './types.ts';
 
-/** A local step of the plane costs a few calls, as much as this many products a number. */
+/** Cost of a local step of the plane in products per number: a few calls. */
 const CALLS = 1000;
 
-/** A round looks at each weight K times a sample, there and back. */
+/** Number of passes over the weights per round: K per sample, forward and back. */
 export function passes({ info }: FedInstance): number {
   return info.level === 'plane' ? CALLS * info.sides.left.local : 2 * info.samples * info.local;
 }
 
-/** The script of federated averaging. */
 export function writeRun(
   { info, network }: FedInstance,
   values: FedValues,
@@ -46,7 +45,7 @@ export function writeRun(
   };
 }
 
-/** eta where it is given, else c over what curves most. */
+/** eta if given, else c over the largest curvature. */
 function stepOf({ step, c }: FedValues, largest: string): string {
   const eta = step === null ? `step_length(${pythonNumber(c)}, ${largest})` : pythonNumber(step);
   return `eta = ${eta}  # local step`;
@@ -91,7 +90,7 @@ function networkLines(values: FedValues): string[] {
   ];
 }
 
-/** The definition of `data()`: samples, labels and the client of each. */
+/** Writes `data()`: samples, labels and each one's client. */
 function dataOf({ samples, angles, labels, owners, names }: NetworkInfo, inputs: Vector): string {
   const called = names.map((name, c) => `${c}: ${oneLine(name)}`);
   return [

@@ -9,7 +9,7 @@ import { planeRound } from './plane/round.ts';
 import { sweepSeeds } from './seed-sweep.ts';
 import type { CurvesReading, RoundReading, SweepReading } from './types.ts';
 
-/** What can be asked of one instance. */
+/** Answers to the readings of one instance. */
 export function fedReadings(
   { info, network }: FedInstance,
   values: Values,
@@ -22,7 +22,7 @@ export function fedReadings(
       return foundAtOnce({ left: of('left', states.left), right: of('right', states.right) });
     },
     curves: (asked) => network && curvesOf(network, asked),
-    // With K as it is: a round of own data may afford fewer than are asked for.
+    // With the instance's K: a file's data may afford fewer steps than the values say.
     sweep: (asked) =>
       network &&
       sweepSeeds(

@@ -10,18 +10,18 @@ import type { LinearRest, PlaneInfo, Point } from './types.ts';
 
 export const readFile = givenClients;
 
-/** Rounds of one batch, and numbers of their states: what waits in memory at once. */
+/** Rounds per batch, and numbers of their states: the memory limit. */
 const BATCH = 1000;
 const MOST_NUMBERS = 1e6;
 
-/** Rounds whose residuals are printed where nobody names any, and the last one. */
+/** Default rounds whose residuals are printed, besides the last. */
 const USUAL = [0, 1, 2, 5, 10, 20, 50, 100];
 
-/** What a replay prints of each side. */
+/** Replay of one side. */
 interface SideReport {
   /** K. */
   readonly K: number;
-  /** Rounds 0 to N; up to the last that is recorded where the side diverges. */
+  /** Rounds 0 to N, or to the last one before divergence. */
   readonly losses: readonly number[];
   readonly status: End;
   readonly endedAt: number | null;
@@ -30,14 +30,14 @@ interface SideReport {
 export interface PlaneSideReport extends SideReport {
   readonly iterates: readonly Point[];
   readonly rest: Point | null;
-  /** Null without a rest. */
+  /** Null without a rest point. */
   readonly bias: number | null;
   readonly excess: number | null;
   readonly factors: Point;
 }
 
 export interface NetworkSideReport extends SideReport {
-  /** f(x_i) - y_i by the round. */
+  /** f(x_i) - y_i, by round. */
   readonly residuals: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -47,7 +47,7 @@ export interface LinearSideReport extends NetworkSideReport {
   readonly rest: (Omit<LinearRest, 'residual'> & { readonly residual: readonly number[] }) | null;
 }
 
-/** Both sides, and what they share. */
+/** Both sides, and their shared numbers. */
 export type RoundsReport =
   | {
       readonly left: PlaneSideReport;
@@ -68,7 +68,6 @@ export type RoundsReport =
       readonly drift: readonly number[];
     };
 
-/** What is kept of a side on the way; the last state as well. */
 interface Kept {
   readonly losses: number[];
   readonly gap: number[];
@@ -76,7 +75,7 @@ interface Kept {
   last: Float64Array;
 }
 
-/** Both sides up to round `steps`; `take` is handed every state. A side at rest stays there, one that diverges stops. */
+/** Runs both sides to round `steps`; `take` gets every state. A side at rest stays, one that diverges stops. */
 function runRounds(
   instance: FedInstance,
   values: RunValues,
@@ -184,13 +183,13 @@ function runNetwork(
   };
 }
 
-/** What the command line prints of federated averaging. */
+/** Report of federated averaging for the command line. */
 export function reportOf(instance: FedInstance, values: RunValues): Report {
   const { info, network } = instance;
   const { eta, server } = info.level === 'plane' ? info.sides.left : info;
   return {
     heading: { level: info.level, localStep: eta, serverStep: server },
-    // Of the plane every state is printed.
+    // The plane prints every state.
     listsStates: true,
     refuse({ format, gap }) {
       if (gap !== null) return '--gap: expected a right side that is solved to a gap; got rounds';

@@ -1,9 +1,9 @@
 import type { Vector } from '../../contract.ts';
 import type { FedRound } from './types.ts';
 
-/** Takes the round apart that begins at a state; `after` is the next one, null where the side diverges. */
+/** Reads the terms of the round from a state; `after` is the next state, null if the side diverges. */
 export interface RoundTaker {
-  /** Multiply-adds of a round. */
+  /** Multiply-adds per round. */
   readonly products: number;
   take(k: number, state: Vector, after: Vector | null): FedRound;
 }

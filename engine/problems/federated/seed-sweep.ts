@@ -11,28 +11,28 @@ import { createNetworkRounds } from './network/rounds.ts';
 import { drawStart } from './network/start.ts';
 import type { SweepAsked, SweepTold } from './types.ts';
 
-/** Products K n m of one slice: a few milliseconds. */
+/** Products K n m per slice: a few milliseconds. */
 const PRODUCTS = 250_000;
 
 interface Pair {
   readonly left: Iteration;
   readonly right: Iteration;
   readonly at: readonly number[];
-  /** Its place among the runs, and that of its first read round. */
+  /** Index of the run, and of its first read round. */
   readonly run: number;
   readonly place: number;
-  /** Products of a round. */
+  /** Products per round. */
   readonly cost: number;
   round: number;
-  /** Rounds that have been read. */
+  /** Number of rounds that have been read. */
   read: number;
   gap: number;
 }
 
 /**
- * Runs the network beside its linearisation at many points, each from many seeds: data and start are drawn, of own data the start alone. What a run
- * comes to depends on no other but for the shared eta.
- * Throws RangeError where a point cannot be had as it stands, or where seeds or rounds are no whole numbers (of at least 1 and 0, rounds ascending).
+ * Runs the network and its linearisation at many points, from many seeds: data and start are drawn, for a file only the start. Runs are
+ * independent but for the shared eta. Throws RangeError if a point's values are invalid, or if seeds or rounds are not whole numbers (at
+ * least 1 and 0, rounds ascending).
  */
 export function sweepSeeds(
   values: FedValues,
@@ -46,7 +46,7 @@ export function sweepSeeds(
     ...set,
   }));
   refuse(cells, asked);
-  /** Where the rounds of each point begin. */
+  /** Index of each point's first round. */
   const starts = points.map((_, p) => points.slice(0, p).reduce((sum, { at }) => sum + at.length * seeds, 0));
   const runs = points.length * seeds;
   const rounds = points.reduce((sum, { at }) => sum + at.length * seeds, 0);
@@ -86,7 +86,7 @@ export function sweepSeeds(
     };
   }
 
-  /** What stands at a round; NaN counts as diverged. */
+  /** Reads a round; NaN counts as diverged. */
   function look(now: Pair): void {
     const lossOf = (side: Iteration) =>
       side.status === 'diverged' ? Number.POSITIVE_INFINITY : side.record().loss!;
@@ -125,7 +125,7 @@ export function sweepSeeds(
           done++;
           break;
         }
-        // A round of many numbers pauses within itself.
+        // A large round pauses within itself.
         if (pair.left.step(() => true) === 'paused') break;
         pair.right.step();
         pair.round++;
@@ -138,7 +138,7 @@ export function sweepSeeds(
   };
 }
 
-/** Own data as they are dealt, or in order of angle where a point says how. */
+/** A file's data with its clients, or reassigned in order of angle if a point sets `split` or `clients`. */
 function dealtAnew(
   own: CircleData,
   { split, clients }: FedValues,

@@ -1,23 +1,23 @@
 import type { Vector } from '../../contract.ts';
 
-/** Samples that a pass takes at once. */
+/** Samples per pass. */
 export const LANES = 4;
 
 /** Samples of one client in blocks of four; missing ones are 0 and so never active. */
 export interface Shard {
   readonly blocks: number;
-  /** Of each block the first entries of its four inputs, then the second, then the third. */
+  /** Per block the first entries of its four inputs, then the second, then the third. */
   readonly inputs: Vector;
   readonly labels: Vector;
-  /** The last `forward`: f - y, four numbers a block. */
+  /** Residuals f - y of the last `forward`, four numbers a block. */
   readonly residual: Vector;
-  /** And of each neuron one number a block, whose bit k says that it is active at sample k (w_r.x > 0). */
+  /** Of the last `forward`, for each neuron one number a block: bit k is 1 if it is active at sample k (w_r.x > 0). */
   readonly active: Uint8Array<ArrayBuffer>;
   /** Sums of residual times input over the subsets of a block, 16 x 3 numbers. */
   readonly pulls: Vector;
 }
 
-/** A shard of these rows of inputs (k x 3) for networks of m neurons. */
+/** Packs these rows of inputs (k x 3) for networks of m neurons. */
 export function createShard(inputs: Vector, labels: Vector, rows: Int32Array, m: number): Shard {
   const blocks = Math.ceil(rows.length / LANES);
   const packed = new Float64Array(3 * LANES * blocks);
@@ -37,7 +37,7 @@ export function createShard(inputs: Vector, labels: Vector, rows: Int32Array, m:
   };
 }
 
-/** Writes residuals and activity at W (m x 3). Each sum runs over the neurons in order, so that pairs cancel exactly. */
+/** Writes residuals and activity at W (m x 3). Sums run over the neurons in order, so that pairs cancel exactly. */
 export function forward({ blocks, inputs, labels, residual, active }: Shard, w: Vector): void {
   const m = w.length / 3;
   const root = Math.sqrt(m);
@@ -54,7 +54,7 @@ export function forward({ blocks, inputs, labels, residual, active }: Shard, w: 
       const a1 = u * x1 + v * y1 + t * z1;
       const a2 = u * x2 + v * y2 + t * z2;
       const a3 = u * x3 + v * y3 + t * z3;
-      // Twice relu, exactly and without a branch, which none could foretell.
+      // 2 relu(a), exact and without an unpredictable branch.
       s0 += sign * (a0 + Math.abs(a0));
       s1 += sign * (a1 + Math.abs(a1));
       s2 += sign * (a2 + Math.abs(a2));
@@ -70,7 +70,7 @@ export function forward({ blocks, inputs, labels, residual, active }: Shard, w: 
   }
 }
 
-/** W -= eta times the gradient of 1/2 the sum of squares, from the last `forward` (which was at this W). */
+/** W -= eta times the gradient of 1/2 the sum of squares; needs a `forward` at this W. */
 export function descend({ blocks, inputs, residual, active, pulls }: Shard, w: Vector, eta: number): void {
   const m = w.length / 3;
   const scale = eta / Math.sqrt(m);
@@ -99,7 +99,7 @@ export function descend({ blocks, inputs, residual, active, pulls }: Shard, w: V
   }
 }
 
-/** f at inputs (k x 3) of the network with weights W (m x 3). */
+/** f at inputs (k x 3) for weights W (m x 3). */
 export function outputsOf(inputs: Vector, w: Vector): Vector {
   const count = inputs.length / 3;
   const shard = createShard(

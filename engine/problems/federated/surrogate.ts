@@ -17,23 +17,23 @@ import {
 import type { Outlook, PlaneInfo, PlaneSide, Point, Quadratic, QuadraticClients } from './types.ts';
 
 /**
- * What K local steps make of quadratic clients (docs/mathematics.md, section 15.1): with P_c = I - (I - eta H_c)^K a round is a step
- * -sg grad F_K, F_K = mean of 1/2 (t - b_c)' P_c (t - b_c).
+ * K local steps of quadratic clients (docs/mathematics.md, section 15.1): with P_c = I - (I - eta H_c)^K a round is a step -sg grad F_K,
+ * F_K = mean of 1/2 (t - b_c)' P_c (t - b_c).
  */
 
 /**
- * p = 1 - (1 - x)^K for a whole K >= 1: how much of the way to the minimum K steps go where eta times the curvature is x. To a few units in the
- * last place (nothing cancels); an infinity where it overflows.
+ * p = 1 - (1 - x)^K for a whole K >= 1, the progress to the minimum at eta times curvature x. Accurate to a few units in the last place (no
+ * cancellation); infinite on overflow.
  */
 export function progress(x: number, K: number): number {
   if (x > 1) {
-    // (1 - x)^K is that of 2 - x, but for the sign of an odd power.
+    // (1 - x)^K is that of 2 - x, up to the sign of an odd power.
     const mirrored = progress(2 - x, K);
     return K % 2 === 0 ? mirrored : 2 - mirrored;
   }
   let bit = 1;
   while (2 * bit <= K) bit *= 2;
-  // Twice as many steps make p (2 - p), one more makes p + x (1 - p).
+  // Doubling the steps makes p (2 - p), one more makes p + x (1 - p).
   let p = 0;
   for (; bit >= 1; bit /= 2) {
     p *= 2 - p;
@@ -42,23 +42,22 @@ export function progress(x: number, K: number): number {
   return p;
 }
 
-/** F: the mean loss of the clients. */
 export function meanOfClients(clients: QuadraticClients): Quadratic {
   const matrices = Array.from({ length: clients.count }, (_, c) => curvatureOf(clients, c));
   const flat = meanIsSingular(clients);
   const { at } = meanLoss(matrices, clients, minimumOf(clients, 0), flat);
-  // Once more from there, to the last digits.
+  // Repeat from there, for the last digits.
   return meanLoss(matrices, clients, at, flat);
 }
 
-/** Factors this near to -1, or this little beyond 1, are those, rounded. */
+/** Distance to -1 or beyond 1 that counts as rounding. */
 const ROUNDING = 1e-12;
 
-/** Clients taken apart, for every K. */
+/** Eigenvalues of the clients, for every K. */
 interface Spectrum {
   readonly axes: readonly Axes[];
   readonly flat: boolean;
-  /** True if FedAvg with this eta has a single rest for every K. */
+  /** True if FedAvg with this eta has a single rest point for every K. */
   readonly rests: boolean;
 }
 
@@ -68,12 +67,12 @@ function spectrumOf(clients: QuadraticClients, eta: number): Spectrum {
   return { axes, flat, rests: eta * largestOf(axes) < 2 && !flat };
 }
 
-/** The largest eigenvalue of all H_c. */
+/** Largest eigenvalue of all H_c. */
 export function largestOf(axes: readonly Axes[]): number {
   return axes.reduce((most, { large }) => Math.max(most, large), 0);
 }
 
-/** F_K; t* is where its minimum would be without a bias. */
+/** F_K; t* is its minimum if there is no bias. */
 function surrogateOf(
   { axes, flat }: Spectrum,
   clients: QuadraticClients,
@@ -87,7 +86,7 @@ function surrogateOf(
   return meanLoss(matrices, clients, best, flat);
 }
 
-/** Where F_K tends to: every P_c to the projector on the range of H_c. */
+/** Limit of the rest points: each P_c becomes the projector on the range of H_c. */
 function limitOf({ axes }: Spectrum, clients: QuadraticClients, best: Point): Point {
   const projectors = axes.map(({ large, small, along }) =>
     withAxes(along, large > 0 ? 1 : 0, small > 0 ? 1 : 0),
@@ -95,7 +94,7 @@ function limitOf({ axes }: Spectrum, clients: QuadraticClients, best: Point): Po
   return meanLoss(projectors, clients, best, false).at;
 }
 
-/** What each number K of local steps comes to. */
+/** Rest points, biases and slowest factors for each K of `all`. */
 export function overLocalSteps(
   clients: QuadraticClients,
   mean: Quadratic,
@@ -116,36 +115,36 @@ export function overLocalSteps(
   return { rests, biases, slowests };
 }
 
-/** 1 - sg times the eigenvalues of F_K's curvature, ascending; exactly 1 along what is flat. */
+/** 1 - sg times the eigenvalues of F_K's Hessian, ascending; exactly 1 along a flat direction. */
 function factorsOf({ flat }: Spectrum, hessian: Curvature, server: number): Point {
   const { large, small } = axesOf(hessian);
   const [first, second] = [1 - server * large, flat ? 1 : 1 - server * small];
   return first <= second ? [first, second] : [second, first];
 }
 
-/** Infinity where a power overflowed. */
+/** Infinity if a power overflowed. */
 function slowestOf([low, high]: Point): number {
   const largest = Math.max(Math.abs(low), Math.abs(high));
   return Number.isNaN(largest) ? Number.POSITIVE_INFINITY : largest;
 }
 
-/** True if a round has a single rest, for every K or because the round is a contraction. */
+/** True if a round has a single rest point, for every K or because it is a contraction. */
 const hasRest = ({ rests }: Spectrum, factors: Point) => rests || slowestOf(factors) < 1 - ROUNDING;
 
 function outlookOf({ flat }: Spectrum, factors: Point, bias: number): Outlook {
   const slowest = slowestOf(factors);
-  // A factor of 1 along what is flat keeps nothing from settling.
+  // A factor of 1 along a flat direction does not prevent convergence.
   if (flat && slowest === 1 && Math.abs(factors[0]) < 1) return 'open';
   const settles = slowest < 1 && factors[0] > ROUNDING - 1 && !Number.isNaN(bias);
   if (!settles) return slowest <= 1 + ROUNDING ? 'stays' : 'grows';
   return bias === 0 ? 'best' : 'rest';
 }
 
-/** Rounds after which a part that each multiplies by this factor is a thousandth; Infinity where it does not shrink. */
+/** Rounds until a part with this factor shrinks to a thousandth; Infinity if it does not shrink. */
 export const roundsToThousandth = (factor: number): number =>
   factor < 1 ? ln(1e-3) / ln(factor) : Number.POSITIVE_INFINITY;
 
-/** What is known of FedAvg with these clients before it moves; F is `mean`. */
+/** Facts on FedAvg with these clients, known before the run; F is `mean`. */
 export function planeSide(clients: QuadraticClients, settings: RoundSettings, mean: Quadratic): PlaneSide {
   const { local, eta, server } = settings;
   const spectrum = spectrumOf(clients, eta);

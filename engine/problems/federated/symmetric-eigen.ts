@@ -1,19 +1,19 @@
 import type { Vector } from '../../contract.ts';
 import { dot } from '../../kernels/vector.ts';
 
-/** Eigenvalues of a symmetric matrix, ascending, each with a unit vector: row k of `vectors` (n x n) belongs to `values[k]`. */
+/** Eigenvalues, ascending, with unit vectors: row k of `vectors` (n x n) belongs to `values[k]`. */
 export interface SymmetricEigen {
   readonly values: Vector;
   readonly vectors: Vector;
 }
 
-/** Steps of QL for one eigenvalue; two or three are usual. */
+/** Largest number of QL steps per eigenvalue; two or three are usual. */
 const MOST_STEPS = 60;
 
 /**
- * All eigenvalues and vectors of a symmetric matrix (n x n row-major, left alone): Householder's tridiagonal form, then implicit QL (Golub &
- * Van Loan, Matrix Computations, 8.3). Only + - * / and square roots: the same bits everywhere. Values and the vectors' orthogonality are
- * good to about 1e-15 of the largest |eigenvalue|. Entries that are not finite give NaN.
+ * Returns all eigenvalues and vectors of a symmetric matrix (n x n row-major, not modified): Householder's tridiagonal form, then implicit
+ * QL (Golub & Van Loan, Matrix Computations, 8.3). Only + - * / and square roots, for equal bits on every machine. Values and orthogonality
+ * are good to about 1e-15 of the largest |eigenvalue|. Non-finite entries give NaN.
  */
 export function symmetricEigen(matrix: Vector, n: number): SymmetricEigen {
   let size = 0;
@@ -23,7 +23,7 @@ export function symmetricEigen(matrix: Vector, n: number): SymmetricEigen {
       values: new Float64Array(n).fill(Number.NaN),
       vectors: new Float64Array(n * n).fill(Number.NaN),
     };
-  // Entries of at most 1, so that no square over- or underflows.
+  // Scale entries to at most 1, so that no square over- or underflows.
   const a = size > 0 ? matrix.map((entry) => entry / size) : matrix.slice();
   const { diagonal, beside, rows } = tridiagonal(a, n);
   iterateQl(diagonal, beside, rows);
@@ -33,7 +33,7 @@ export function symmetricEigen(matrix: Vector, n: number): SymmetricEigen {
   return { values: Float64Array.from(order, (k) => size * diagonal[k]!), vectors };
 }
 
-/** Q' A Q = T: the diagonal of T, what stands beside it (`beside[i]` between i and i + 1), and the rows of Q'. Overwrites `a`. */
+/** Q' A Q = T: returns the diagonal of T, its off-diagonal (`beside[i]` between i and i + 1) and the rows of Q'. Overwrites `a`. */
 function tridiagonal(a: Vector, n: number) {
   const at = Array.from({ length: n }, (_, i) => a.subarray(i * n, (i + 1) * n));
   const beside = new Float64Array(n);
@@ -78,7 +78,7 @@ function tridiagonal(a: Vector, n: number) {
   return { diagonal, beside, rows };
 }
 
-/** Diagonalises T in place; its rotations turn the rows too. */
+/** Diagonalises T in place and rotates the rows. */
 function iterateQl(diagonal: Vector, beside: Vector, rows: readonly Vector[]): void {
   const n = diagonal.length;
   let norm = 0;

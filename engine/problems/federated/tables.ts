@@ -11,10 +11,10 @@ import { curvesOf } from './network/curves.ts';
 import { planeRound } from './plane/round.ts';
 import type { CurvesReading, NetworkInfo, PlaneInfo } from './types.ts';
 
-/** Numbers that both sides record: of the plane four each; of the network the left four, the right two. */
+/** Numbers recorded: four per side of the plane; four of the network and two of its linearisation. */
 const RECORDED = { plane: 8, network: 6 };
 
-/** What the tables of its own come to. */
+/** Shapes of the problem's own tables. */
 export function fedShapes({ info, sides }: Pick<FedInstance, 'info' | 'sides'>): Record<string, TableShape> {
   const recorded = 1 + RECORDED[info.level];
   const run = {
@@ -45,7 +45,7 @@ export function fedShapes({ info, sides }: Pick<FedInstance, 'info' | 'sides'>):
   };
 }
 
-/** The table of a kind; null of one that is not its own. */
+/** Returns a table of the problem's own; null for other kinds. */
 export function fedTable(
   instance: FedInstance,
   values: RunValues,
@@ -67,10 +67,10 @@ export function fedTable(
 const numbered = (count: number, name: string, about: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => column(`${name}${i + 1}`, about(i + 1)));
 
-/** What a client is called: by the file, else its number from 1. */
+/** Client's name in the file, else its number from 1. */
 const calledIn = ({ names }: NetworkInfo, client: number) => names[client] ?? String(client + 1);
 
-/** What each number of a state is. */
+/** Names the numbers of a state. */
 function stateNames({ info, sides }: FedInstance, side: SideName): TableColumn[] {
   if (info.level === 'plane') return numbered(2, 't', (i) => `coordinate ${i}`);
   const { samples } = info;
@@ -85,7 +85,7 @@ function stateNames({ info, sides }: FedInstance, side: SideName): TableColumn[]
   });
 }
 
-/** Both sides' last states up to a round: null between is a pause. */
+/** Yields null at pauses; returns both sides' last states up to a round. */
 function* statesAt({ steps }: ReturnType<typeof walkSteps>): Generator<null, Record<SideName, Vector>> {
   const latest = { left: new Float64Array(0), right: new Float64Array(0) };
   for (const step of steps()) {

@@ -5,27 +5,27 @@ import { createRandom, STREAMS } from '../../../kernels/random.ts';
 import type { FedValues } from '../card.ts';
 import type { Split } from '../names.ts';
 
-/** Length of (cos, sin, 1/2), by which inputs are divided. */
+/** Length of (cos, sin, 1/2), the divisor of inputs. */
 const LENGTH = Math.sqrt(1.25);
 
-/** Samples over a circle, dealt to clients. */
+/** Samples over a circle, assigned to clients. */
 export interface CircleData {
   /** n. */
   readonly samples: number;
-  /** Radians, n numbers. */
+  /** Radians, length n. */
   readonly angles: Vector;
   readonly labels: Vector;
   /** n x 3, row-major, each of length 1 (`inputsOf`). */
   readonly inputs: Vector;
-  /** The client of each sample, from 0. */
+  /** Client of each sample, from 0. */
   readonly owners: Int32Array<ArrayBuffer>;
   /** N. */
   readonly count: number;
-  /** What own data call their clients; empty: they are numbered. */
+  /** Clients' names in a file; empty: they are numbered. */
   readonly names: readonly string[];
 }
 
-/** Angles near an even grid, one uniform number each; labels and clients as chosen. */
+/** Draws angles near an even grid, one uniform number each. */
 export function drawCircle({
   seed,
   n,
@@ -43,7 +43,6 @@ export function drawCircle({
   return circleOf(angles, target, ownersOf(split, n, clients), clients, []);
 }
 
-/** Samples at given angles, each with its label and its client. */
 export function circleOf(
   angles: Vector,
   labels: Vector,
@@ -54,7 +53,7 @@ export function circleOf(
   return { samples: angles.length, angles, labels, inputs: inputsOf(angles), owners, count, names };
 }
 
-/** How n samples are dealt to N clients: one arc each, or in turn. */
+/** Assigns n samples to N clients: one arc each, or in turn. */
 export function ownersOf(split: Split, n: number, count: number): Int32Array<ArrayBuffer> {
   return Int32Array.from({ length: n }, (_, i) =>
     split === 'arcs' ? Math.floor((i * count) / n) : i % count,
@@ -69,7 +68,7 @@ export function inputsOf(angles: Vector): Vector {
   return inputs;
 }
 
-/** The samples of one client, ascending. */
+/** Samples of one client, ascending. */
 export function samplesOf(owners: Int32Array, client: number): Int32Array<ArrayBuffer> {
   return Int32Array.from([...owners.keys()].filter((i) => owners[i] === client));
 }

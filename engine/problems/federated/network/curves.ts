@@ -8,24 +8,24 @@ import { kappa, type Patterns, type PreparedNetwork, patternsOf } from './kernel
 import { createNetworkRound } from './local-steps.ts';
 import type { NetworkSides } from './sides.ts';
 
-/** Products of a slice: some milliseconds. */
+/** Products per slice: some milliseconds. */
 const PRODUCTS = 2e6;
 
-/** What the network's start says of points over the circle. */
+/** Predictions of the network's start at points over the circle. */
 export interface StartCurve {
   readonly inputs: Vector;
-  /** f at the start, a number a point. */
+  /** f at the start, one number per point. */
   readonly outputs: Vector;
   /** kappa between points and samples, points x n. */
   readonly kappas: Vector;
 }
 
-/** The last number of points of each instance. */
+/** Cache: the latest curve of each instance. */
 const known = new WeakMap<PreparedNetwork, StartCurve>();
 
 /**
- * Both sides' f over `points` angles 2 pi j/points at the asked states, and the clients' models at the end of the round that begins there.
- * The first for a number of points makes kappa; the instance keeps it.
+ * Returns both sides' f at `points` angles 2 pi j/points, and the clients' models at the end of the round from there. The first call for a
+ * number of points computes kappa; the instance caches it.
  */
 export function curvesOf(
   network: NetworkSides,
@@ -61,7 +61,7 @@ export function curvesOf(
   };
 }
 
-/** The same object for the same points. */
+/** Returns the same object for the same points. */
 export function* startCurve(prepared: PreparedNetwork, points: number): Generator<undefined, StartCurve> {
   const before = known.get(prepared);
   if (before?.outputs.length === points) return before;
@@ -91,7 +91,7 @@ function* sliced(inputs: Vector, weights: Vector): Generator<undefined, Vector> 
   return outputs;
 }
 
-/** The linearisation at a state (2n numbers), and the clients' models at the end of the round that begins there. */
+/** Returns the linearisation at a state (2n numbers), and the clients' models at the end of the round from there. */
 export function linearCurves(
   { prepared: { data }, rounds }: Pick<NetworkSides, 'prepared' | 'rounds'>,
   { outputs, kappas }: StartCurve,

@@ -4,7 +4,7 @@ import { type SymmetricEigen, symmetricEigen } from '../symmetric-eigen.ts';
 import { type CircleData, samplesOf } from './circle-data.ts';
 import type { NetworkStart } from './start.ts';
 
-/** Eigenvalues at most this times the largest count as 0. */
+/** Share of the largest eigenvalue up to which eigenvalues count as 0. */
 const NULL = 1e-10;
 
 /** One client's block H_cc of the kernel. */
@@ -13,7 +13,7 @@ export interface KernelBlock extends SymmetricEigen {
   readonly rows: Int32Array<ArrayBuffer>;
 }
 
-/** A network at its start on given data: all that belongs to neither the steps nor their length. */
+/** Network at its start on given data: everything independent of the steps. */
 export interface PreparedNetwork {
   readonly data: CircleData;
   readonly start: NetworkStart;
@@ -21,26 +21,26 @@ export interface PreparedNetwork {
   readonly kernel: Vector;
   readonly spectrum: SymmetricEigen;
   readonly blocks: readonly KernelBlock[];
-  /** Lmax, the largest eigenvalue of the blocks. */
+  /** Lmax, largest eigenvalue of the blocks. */
   readonly largest: number;
-  /** lam_min(H); 0 where H is singular by `rank`. */
+  /** lam_min(H); 0 if H is singular by `rank`. */
   readonly smallest: number;
-  /** Eigenvalues of H above 1e-10 of the largest: the last ones of `spectrum`. */
+  /** Number of eigenvalues of H above 1e-10 of the largest: the last ones of `spectrum`. */
   readonly rank: number;
-  /** b, the residuals f(x_i) - y_i at the start, n numbers. */
+  /** b, residuals f(x_i) - y_i at the start, length n. */
   readonly residual: Vector;
-  /** Which neurons are active at each sample at the start. */
+  /** Active neurons of each sample at the start. */
   readonly patterns: Patterns;
 }
 
-/** Bit r of row i: whether neuron r is active at input i (w_r.x_i > 0). */
+/** Bit r of row i is 1 if neuron r is active at input i (w_r.x_i > 0). */
 export interface Patterns {
-  /** Words of 32 neurons of a row. */
+  /** Words of 32 neurons per row. */
   readonly words: number;
   readonly bits: Int32Array<ArrayBuffer>;
 }
 
-/** Once n^2 m/32 word operations and one eigenvalue problem of size n, and of each client's. */
+/** Costs n^2 m/32 word operations and eigenvalue problems of size n and of each client's. */
 export function prepareNetwork(data: CircleData, start: NetworkStart): PreparedNetwork {
   const { samples: n, inputs, owners, count, labels } = data;
   const patterns = patternsOf(inputs, start);
@@ -76,7 +76,7 @@ export function prepareNetwork(data: CircleData, start: NetworkStart): PreparedN
   };
 }
 
-/** Patterns of the start over inputs (k x 3). */
+/** Patterns of the start at inputs (k x 3). */
 export function patternsOf(inputs: Vector, { width, weights }: NetworkStart): Patterns {
   const words = Math.ceil(width / 32);
   const count = inputs.length / 3;
@@ -90,7 +90,7 @@ export function patternsOf(inputs: Vector, { width, weights }: NetworkStart): Pa
   return { words, bits };
 }
 
-/** (x.x') #{r active at both at the start}/m, of row i of one set of inputs and row j of another. */
+/** (x.x') #{r active at both at the start}/m, for row i of one set of inputs and row j of another. */
 export function kappa(
   inputs: Vector,
   { words, bits }: Patterns,
@@ -108,7 +108,7 @@ export function kappa(
   return (along * active) / width;
 }
 
-/** How many bits of a word are 1. */
+/** Number of 1 bits of a word. */
 function bitsOf(word: number): number {
   let v = word - ((word >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);

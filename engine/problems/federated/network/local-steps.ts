@@ -3,21 +3,21 @@ import type { RoundSettings } from '../names.ts';
 import { createShard, descend, forward, LANES, type Shard } from '../shard.ts';
 import { type CircleData, samplesOf } from './circle-data.ts';
 
-/** Products (of a neuron and a sample) between two of which a round may pause: about a tenth of a millisecond. */
+/** Products (neuron, sample) between two possible pauses: about a tenth of a millisecond. */
 const PRODUCTS = 50_000;
 
-/** One round of FedAvg after the other, in memory of its own. */
+/** Rounds of FedAvg, with memory of their own. `ends`, `next` and `drift` are valid after a round. */
 export interface NetworkRound {
   readonly shards: readonly Shard[];
-  /** theta_c, m x 3 each, once the round is over. */
+  /** theta_c, m x 3 each. */
   readonly ends: readonly Vector[];
-  /** W + sg (mean theta_c - W), then too. */
+  /** W + sg (mean theta_c - W). */
   readonly next: Vector;
-  /** sqrt(mean_c ||theta_c - mean||^2), then too. */
+  /** sqrt(mean_c ||theta_c - mean||^2). */
   readonly drift: number;
-  /** Sets out from W, which stays the caller's: `forward` of every shard. */
+  /** Starts a round at W (not modified): `forward` of every shard. */
   begin(w: Vector): void;
-  /** The round, or the rest of it; false where it paused between two local steps, once this call has brought it further. */
+  /** Runs the round, or its rest; false if it paused between two local steps. Every call makes progress. */
   goOn(pause?: () => boolean): boolean;
 }
 

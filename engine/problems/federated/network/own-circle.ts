@@ -12,10 +12,10 @@ import { type CircleData, circleOf, ownersOf } from './circle-data.ts';
 
 const { names: NAMES } = FEDERATED.ownColumns!;
 
-/** Data in a link are read by their names as a file is, and their numbers as programs write them. */
+/** Data in a link are parsed by column names like a file, with a decimal point. */
 const LINKED = { ...NO_CHOICE, decimal: 'point', outputs: 1, named: FEDERATED.ownColumns! } as const;
 
-/** Own data over the circle, and what there is to say about it. */
+/** A file's data over the circle, and their notices. */
 export interface OwnCircle {
   readonly data: CircleData;
   readonly refused: readonly RefusedRow[];
@@ -24,8 +24,8 @@ export interface OwnCircle {
 }
 
 /**
- * Angles in radians, labels, and the client of each row: any text, numbered by first appearance. Without clients the rows are dealt as chosen, in
- * order of angle. Throws `ScenarioError` where the data cannot be read, or lack a column, or have too many clients.
+ * Reads angles in radians, labels, and each row's client: any text, numbered by first appearance. Without clients, rows are assigned by
+ * `split` in order of angle. Throws `ScenarioError` if the data are unreadable, lack a column or have too many clients.
  */
 export function readOwnCircle(values: FedValues, own: OwnData | null): OwnCircle {
   const table = own?.table ?? readFileText(ownText(values.data), LINKED, MAX_FED_SAMPLES);
@@ -48,7 +48,7 @@ export function readOwnCircle(values: FedValues, own: OwnData | null): OwnCircle
   return { data: named(angles, labels, column(2), table.classes), refused, refusedCount, notices };
 }
 
-/** Clients by what they are called. */
+/** Groups rows by their clients' names. */
 function named(angles: Vector, labels: Vector, column: Vector, texts?: readonly string[]): CircleData {
   const order = [...new Set(column)];
   const names = order.map((value) => texts?.[value] ?? String(value));
@@ -58,7 +58,7 @@ function named(angles: Vector, labels: Vector, column: Vector, texts?: readonly 
   return circleOf(angles, labels, owners, names.length, names);
 }
 
-/** Rows in order of angle, dealt as the values say; no more clients than rows. */
+/** Assigns rows in order of angle; at most as many clients as rows. */
 function dealt(angles: Vector, labels: Vector, { split, clients }: FedValues, notices: Notice[]): CircleData {
   const n = angles.length;
   const order = [...angles.keys()].sort((i, j) => angles[i]! - angles[j]!);

@@ -6,20 +6,18 @@ import { FED_ENDS, type RoundSettings } from '../names.ts';
 import type { PreparedNetwork } from './kernel.ts';
 import { createNetworkRound } from './local-steps.ts';
 
-/** Moves at most this times the bound of `stationary` are followed by a look ahead. */
+/** A move up to this times the bound of `stationary` triggers a look ahead. */
 const NEAR = 1e4;
 
-/** How many bits of 0 ... 15 are 1. */
+/** Number of 1 bits of 0 ... 15. */
 const BITS = Uint8Array.from({ length: 16 }, (_, k) => (k & 1) + ((k >> 1) & 1) + ((k >> 2) & 1) + (k >> 3));
 
 /**
- * FedAvg on the network, full batches: a state is W (m x 3). It carries the linearised residuals along (n^2 a round) and records `loss`,
- * `gap` = ||u_net - u_lin||, `drift` of the round that led here (NaN at the start), and `flipped`, the share of (neuron, sample) pairs that
- * are on the other side of 0 than at the start.
- *
- * `stationary` asks for the move of the next round. After a move of at most 1e-6 (at the start: where the linearised one is that short) the
- * next round is computed ahead and then kept, so that it costs nothing; a side that falls from there to 1e-10 in one round is called so a
- * round later. What is computed when depends on the states alone, so the bits do not depend on batches.
+ * Iterates FedAvg on the network, full batches: a state is W (m x 3). Carries the linearised residuals along (n^2 per round); records
+ * `loss`, `gap` = ||u_net - u_lin||, `drift` of the last round (NaN at the start) and `flipped`, the share of (neuron, sample) pairs whose
+ * sign differs from the start. `stationary` needs the next round's move: after a move of at most 1e-6 (at the start, of the linearisation)
+ * the next round is computed ahead and kept for use; a side that falls from above that to 1e-10 in one round is `stationary` one round
+ * late. As this depends on states only, bits do not depend on batches.
  */
 export function createNetworkRounds(
   prepared: PreparedNetwork,
@@ -30,7 +28,7 @@ export function createNetworkRounds(
   const { samples: n } = data;
   const { width: m } = start;
   const size = 3 * m;
-  // All that later rounds and records depend on, in one piece: W, u and alpha of the linearisation, the last move and drift.
+  // Everything that later rounds and records depend on: W, u and alpha of the linearisation, the last move and drift.
   const memory = new Float64Array(size + 2 * n + 2);
   const w = memory.subarray(0, size);
   const flow = createLinearFlow(rounds, memory.subarray(size, size + 2 * n));
@@ -39,11 +37,11 @@ export function createNetworkRounds(
   const first = round.shards.map(({ active }) => new Uint8Array(active.length));
   /** u of the network. */
   const u = new Float64Array(n);
-  /** Where each sample's residual stands: its client, and the place there. */
+  /** Index of each sample within its client. */
   const places = placesOf(data.owners);
   let [loss, flipped] = [Number.NaN, 0];
   let status = 'moving';
-  /** Whether the next round is known, and whether a step has still to find it. */
+  /** The next round is computed; the next step must look ahead. */
   let [isAhead, isLooking] = [false, false];
 
   w.set(start.weights);
@@ -57,7 +55,7 @@ export function createNetworkRounds(
   if (mayRest()) isAhead = round.goOn();
   status = statusNow();
 
-  /** What stands at W; the next round sets out from here. */
+  /** Computes u, loss and flips at W, and starts the next round. */
   function look(): void {
     round.begin(w);
     for (let i = 0; i < n; i++) u[i] = round.shards[data.owners[i]!]!.residual[places[i]!]!;
@@ -71,7 +69,7 @@ export function createNetworkRounds(
     isAhead = false;
   }
 
-  /** ||u_net - u_lin||; infinite where the linearisation has diverged. */
+  /** ||u_net - u_lin||; infinite once the linearisation has diverged. */
   function gapNow(): number {
     return dot(flow.u, flow.u) / 2 <= farthest ? distance(u, flow.u) : Number.POSITIVE_INFINITY;
   }
@@ -126,7 +124,7 @@ export function createNetworkRounds(
   };
 }
 
-/** Where each sample stands among those of its client. */
+/** Returns the index of each sample within its client. */
 function placesOf(owners: Int32Array): Int32Array {
   const next = new Map<number, number>();
   return owners.map((owner) => {

@@ -9,7 +9,7 @@ import type { NetworkInfo } from '../types.ts';
 import type { PreparedNetwork } from './kernel.ts';
 import { createNetworkRounds } from './rounds.ts';
 
-/** FedAvg on a network and on its linearisation at the start, from the same data, with the same rounds. */
+/** FedAvg on a network and on its linearisation at the start, with the same data and rounds. */
 export interface NetworkSides {
   readonly prepared: PreparedNetwork;
   readonly rounds: LinearRounds;
@@ -20,7 +20,7 @@ export interface NetworkSides {
 /** Rounding of an eigenvalue, as a share of the largest. */
 const ROUNDING = 1e-13;
 
-/** Whether the largest eigenvalue of H that counts as 0 is one but for rounding. */
+/** True if the largest eigenvalue of H that counts as 0 is 0 up to rounding. */
 const isRounding = ({ spectrum: { values }, rank }: PreparedNetwork): boolean =>
   values[values.length - 1 - rank]! <= ROUNDING * values.at(-1)!;
 

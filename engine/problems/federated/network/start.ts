@@ -1,24 +1,24 @@
 import type { Vector } from '../../../contract.ts';
 import { createRandom, fillNormal, STREAMS } from '../../../kernels/random.ts';
 
-/** Where the network starts: f(x) = sum_r a_r relu(w_r.x)/sqrt m with a_r = +1, -1, +1, ... */
+/** Start of the network f(x) = sum_r a_r relu(w_r.x)/sqrt m with a_r = +1, -1, +1, ... */
 export interface NetworkStart {
   /** m. */
   readonly width: number;
-  /** Whether neurons 2i and 2i + 1 start alike, so that f = 0. */
+  /** True if neurons 2i and 2i + 1 start equal, so f = 0. */
   readonly paired: boolean;
   /** W, m x 3, row-major. */
   readonly weights: Vector;
 }
 
-/** Standard normals, row by row: m/2 rows for pairs (m even), else m. */
+/** Draws standard normals, row by row: m/2 rows for pairs (m even), else m. */
 export function drawStart(seed: number, m: number, paired: boolean): NetworkStart {
   const rows = new Float64Array(3 * (paired ? m / 2 : m));
   fillNormal(rows, createRandom(seed, STREAMS.start));
   return startOf(rows, paired);
 }
 
-/** The start with these rows of three, each used twice for pairs. */
+/** Builds a start from rows of three, each used twice for pairs. */
 export function startOf(rows: Vector, paired: boolean): NetworkStart {
   if (!paired) return { width: rows.length / 3, paired, weights: rows };
   const weights = new Float64Array(2 * rows.length);

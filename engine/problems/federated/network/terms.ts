@@ -9,10 +9,10 @@ import { linearCurves, type StartCurve, startCurve } from './curves.ts';
 import { createNetworkRound } from './local-steps.ts';
 import type { NetworkSides } from './sides.ts';
 
-/** Angles of a curve: those of the pictures. */
+/** Angles of a curve, as in the pictures. */
 const POINTS = 240;
 
-/** Takes rounds of the network (left) or of its linearisation (right) apart. */
+/** Reads the terms of the network's rounds (left) or of its linearisation's (right). */
 export function networkTerms(network: NetworkSides, side: SideName): RoundTaker {
   return side === 'left' ? takeNetwork(network) : takeLinear(network);
 }
@@ -28,7 +28,6 @@ function curveOf({ prepared }: NetworkSides): StartCurve {
 const settingsOf = ({ local, eta, server }: NetworkInfo) =>
   ({ level: 'network', points: POINTS, local, eta, server }) as const;
 
-/** Half the sum of squares. */
 const lossOf = (u: Vector) => dot(u, u) / 2;
 
 function takeNetwork(network: NetworkSides): RoundTaker {
@@ -97,7 +96,7 @@ function takeLinear(network: NetworkSides): RoundTaker {
       flow.look();
       const { u, pull, move } = flow;
       const { curve, locals } = linearCurves(network, curves, state);
-      // G u of one client alone, and what its local steps take from all residuals: H of that.
+      // G u of one client, and the change of all residuals by its local steps: H of that.
       const clients = prepared.blocks.map(({ rows }, c) => {
         const own = pull.map((value, i) => (owners[i] === c ? value : 0));
         const taken = timesKernel(own);

@@ -1,20 +1,20 @@
 import type { Point, Quadratic, QuadraticClients } from '../types.ts';
 
-/** Symmetric 2 x 2 matrices, and the quadratic losses that clients have of them: + - * / and the square root alone. */
+/** Symmetric 2 x 2 matrices and clients' quadratic losses, by + - * / and square roots only. */
 
 /** A symmetric 2 x 2 matrix: xx, xy, yy. */
 export type Curvature = Quadratic['hessian'];
 
-/** Its eigenvalues by their absolute values, and a unit eigenvector (x, y) of the larger; (-y, x) is one of the smaller. */
+/** Eigenvalues by absolute value, and a unit eigenvector (x, y) of the larger; (-y, x) is one of the smaller. */
 export interface Axes {
   readonly large: number;
   readonly small: number;
   readonly along: Point;
 }
 
-/** A mean whose smaller eigenvalue is at most this share of the larger one counts as singular: too little is left of what is solved with it. */
+/** Ratio of eigenvalues up to which a mean counts as singular, because solving with it loses too many digits. */
 const FLAT = 1e-12;
-/** A sum of at most this share of its terms is rounding. */
+/** Share of its terms up to which a sum is rounding. */
 const ROUNDING = 2e-15;
 
 export const minus = ([x, y]: Point, [u, v]: Point): Point => [x - u, y - v];
@@ -22,7 +22,10 @@ export const lengthOf = ([x, y]: Point): number => Math.sqrt(x * x + y * y);
 const dot = ([x, y]: Point, [u, v]: Point) => x * u + y * v;
 const across = ([x, y]: Point): Point => [-y, x];
 
-/** One Jacobi rotation: exact of a diagonal matrix, else to a few units in the last place of the larger. NaN where an entry is not finite. */
+/**
+ * One Jacobi rotation: exact for a diagonal matrix, else to a few units in the last place of the larger eigenvalue. NaN if an entry is not
+ * finite.
+ */
 export function axesOf([xx, xy, yy]: Curvature): Axes {
   let t = 0;
   if (xy !== 0) {
@@ -36,7 +39,7 @@ export function axesOf([xx, xy, yy]: Curvature): Axes {
     : { large: second, small: first, along: [t * c, c] };
 }
 
-/** The matrix with these eigenvectors and other eigenvalues. */
+/** Matrix with these eigenvectors and new eigenvalues. */
 export function withAxes([x, y]: Point, large: number, small: number): Curvature {
   const more = large - small;
   return [small + more * x * x, more * x * y, small + more * y * y];
@@ -46,7 +49,7 @@ export function multiplied([xx, xy, yy]: Curvature, [x, y]: Point): Point {
   return [xx * x + xy * y, xy * x + yy * y];
 }
 
-/** H^-1 v; what of v lies along an eigenvalue of exactly 0 is left out. */
+/** H^-1 v, without the part of v along an eigenvalue of exactly 0. */
 export function solved(matrix: Curvature, v: Point): Point {
   const { large, small, along } = axesOf(matrix);
   const part = (of: number, eigenvalue: number) => (eigenvalue === 0 ? 0 : of / eigenvalue);
@@ -74,7 +77,7 @@ export function minimumOf({ minima }: QuadraticClients, c: number): Point {
   return [minima[2 * c]!, minima[2 * c + 1]!];
 }
 
-/** Of every H_c; the smaller eigenvalue is 0 where it is rounding: too little of it to make a bias that `meanLoss` would not take for rounding. */
+/** Axes of every H_c. A smaller eigenvalue at rounding is set to 0, since `meanLoss` would discard the bias it makes. */
 export function axesOfClients(clients: QuadraticClients): Axes[] {
   return Array.from({ length: clients.count }, (_, c) => {
     const axes = axesOf(curvatureOf(clients, c));
@@ -82,7 +85,9 @@ export function axesOfClients(clients: QuadraticClients): Axes[] {
   });
 }
 
-/** Whether some direction is flat for all clients: then F has a line of minima, FedAvg a line of rest points, and no `equal` clients exist. */
+/**
+ * True if some direction is flat for all clients: F has a line of minima, FedAvg a line of rest points, and `equal` clients do not exist.
+ */
 export function meanIsSingular(clients: QuadraticClients): boolean {
   const { large, small } = axesOf(meanCurvature(clients.count, (c) => curvatureOf(clients, c)));
   return small <= FLAT * large;
@@ -100,9 +105,8 @@ function meanCurvature(count: number, of: (c: number) => Curvature): Curvature {
 }
 
 /**
- * The mean of 1/2 (t - b_c)' A_c (t - b_c), A_c in the place of H_c. Its minimum is found from a guess `from`, which stays to the bit where only
- * rounding speaks against it: a bias of 0 is 0. A `flat` mean has the minimum that is nearest to 0; one that curves downwards (an A_c has a negative
- * eigenvalue) has its point without slope instead.
+ * Mean of 1/2 (t - b_c)' A_c (t - b_c), for any A_c. Its minimum is `from`, to the bit, unless the slope there exceeds rounding, so that a
+ * bias of 0 is 0. If `flat`, it is the minimizer nearest to 0; if an A_c has a negative eigenvalue, the stationary point.
  */
 export function meanLoss(
   matrices: readonly Curvature[],
@@ -130,7 +134,7 @@ export function meanLoss(
 
 const plus = ([x, y]: Point, [u, v]: Point): Point => [x + u, y + v];
 
-/** The nearest minimum of a function that curves along its larger axis alone, if along any, and falls at `from` like `pull`. */
+/** Nearest minimizer to 0 of a function that curves along its larger axis at most, with slope -`pull` at `from`. */
 function nearestToZero({ large, along }: Axes, from: Point, pull: Point): Point {
   if (large === 0) return [0, 0];
   const far = dot(along, from) + dot(along, pull) / large;

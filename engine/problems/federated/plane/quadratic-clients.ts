@@ -3,13 +3,13 @@ import { FEDERATED, type FedValues } from '../card.ts';
 import type { Quad } from '../names.ts';
 import type { Point, QuadraticClients } from '../types.ts';
 
-/** Clients of the plane, and where both sides start. */
+/** Clients of the plane, and both sides' start. */
 export interface GivenPlane {
   readonly clients: QuadraticClients;
   readonly start: Point;
 }
 
-/** Added to B'B of a drawn client: no curvature is singular. */
+/** Added to B'B of a drawn client, so that no curvature is singular. */
 const FLOOR = 0.05;
 
 type Matrix = readonly [number, number, number, number];
@@ -52,7 +52,10 @@ function clientsOf(all: readonly Client[]): QuadraticClients {
   };
 }
 
-/** The named clients, or N drawn ones: of each B (2 x 2, row by row; H = B'B + 0.05 I), then b; last the start. A start of another length is ignored. */
+/**
+ * Returns the named clients, or draws N: B (2 x 2, row by row; H = B'B + 0.05 I) of each, then b; the start last. Ignores a start of
+ * another length.
+ */
 export function drawClients(values: Pick<FedValues, 'quad' | 'clients' | 'seed' | 'start'>): GivenPlane {
   const { quad, clients: count, seed, start } = values;
   const given = start?.length === 2 ? start : null;

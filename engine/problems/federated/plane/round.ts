@@ -3,12 +3,11 @@ import type { RoundSettings } from '../names.ts';
 import type { PlaneRoundTold, PlaneSide, Point, Quadratic, QuadraticClients } from '../types.ts';
 import { multiplied } from './curvature.ts';
 
-/** What a round is made of. */
 export type PlaneRound = RoundSettings & { readonly clients: QuadraticClients };
 
 /**
- * One round from (x, y), client by client and step by step: writes the mean of the clients' ends, then where the server goes from there (4 numbers).
- * `visit` is told of every local step. Non-finite numbers pass through.
+ * Writes the result of one round from (x, y): the mean of the clients' ends, then the server's next point (4 numbers). Calls `visit` after
+ * every local step. Non-finite numbers propagate.
  */
 export function takeRound(
   into: Float64Array,
@@ -39,7 +38,7 @@ export function takeRound(
   into[3] = y + server * (meanY - y);
 }
 
-/** The round of a side that begins at a point, told. F is `mean`. */
+/** Describes the round of a side from a point. F is `mean`. */
 export function planeRound(side: PlaneSide, mean: Quadratic, at: Point): PlaneRoundTold {
   const { clients, local, eta } = side;
   const paths = Array.from({ length: clients.count }, (): Vector => {

@@ -18,18 +18,18 @@ import {
 import type { GivenPlane } from './quadratic-clients.ts';
 import { createPlaneRounds } from './rounds.ts';
 
-/** Points nearer than this are one. */
+/** Distance below which points are one. */
 const APART = 1e-9;
-/** Local steps that are told of, and those whose rests a map has room for. */
+/** All K with a rest point in the info, and those inside of the map's window. */
 const EVERY = Array.from({ length: MAX_LOCAL }, (_, k) => k + 1);
 const SHOWN = [2, 3, 5, 8, 20, 51, 100, 401];
-/** How much wider a map is than its points lie apart, and its least half width. */
+/** Size of a map relative to its points' extent, and its least half width. */
 const ROOM = 1.25;
 const LEAST = 0.5;
 
 type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
-/** Both sides of the plane. Throws where the right is to have `equal` curvatures and their mean is singular (`meanIsSingular`). */
+/** Builds both sides of the plane. Throws for `equal` curvatures with a singular mean (`meanIsSingular`). */
 export function planeSides(
   given: GivenPlane,
   values: Pick<FedValues, 'versus' | 'local' | 'c' | 'step' | 'server'>,
@@ -44,7 +44,7 @@ export function planeSides(
     versus === 'rounds'
       ? planeSide(clients, { ...settings, local: 1 }, mean)
       : planeSide(versus === 'work' ? together(mean) : withEqualCurvature(clients, mean), settings, mean);
-  // Made when they are first asked for: runs in their thousands never draw them.
+  // Computed on demand: thousands of runs never draw them.
   let made: ReturnType<typeof overLocalSteps> | null = null;
   const over = () => {
     made ??= overLocalSteps(clients, mean, settings, EVERY);
@@ -79,12 +79,12 @@ export function planeSides(
   return { info, sides: { left: of('left'), right: of('right') } };
 }
 
-/** All data in one place. */
+/** Pools all data in one client. */
 function together({ hessian: [xx, xy, yy], at }: Quadratic): QuadraticClients {
   return { count: 1, hessians: Float64Array.of(xx, xy, xy, yy), minima: Float64Array.from(at) };
 }
 
-/** Every client with the mean curvature, and its minimum where it has the same gradient at t*: F is the same but for a constant. */
+/** Gives every client the mean curvature and keeps its gradient at t*: F changes by a constant only. */
 function withEqualCurvature(clients: QuadraticClients, { hessian, at }: Quadratic): QuadraticClients {
   if (meanIsSingular(clients)) throw new Error('the mean curvature of the clients is singular');
   const [xx, xy, yy] = hessian;
@@ -124,7 +124,7 @@ function lossField(info: PlaneInfo, name: SideName, view: View): Field {
   };
 }
 
-/** A square around the start, t*, the clients' minima, these rests and their limit. */
+/** A square around the start, t*, the clients' minima, these rest points and their limit. */
 function viewOf({ mean, start, sides: { left } }: PlaneInfo, rests: Vector): View {
   const points = [...start, ...mean.at, ...left.clients.minima, ...rests, ...(left.limit ?? [])];
   const along = (axis: number) => {
