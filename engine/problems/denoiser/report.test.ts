@@ -24,7 +24,7 @@ interface Asked {
   readonly file?: object;
 }
 
-/** What is printed of these values, with what was asked for besides. */
+/** The report of these values, with the requested extras. */
 function report(given: Values, steps: number, { at, stationary = false, file }: Asked = {}) {
   const { values } = createScenario('denoiser', given);
   const read = file && readFile(file, values);
@@ -70,7 +70,7 @@ describe.each(spread(pixelCases, 8))('two pixels of the reference: $title at off
         expect(own.iterates![Number(k)]).toEqual(own.states![k]);
       }
       expect(own.last).toEqual(own.iterates![300]);
-      // The series again, from the states that are printed.
+      // Recompute the series from the printed states.
       const [p, q] = phi as [number, number];
       const size = Math.hypot(...truth);
       for (const [k, [x, y]] of own.iterates!.entries() as IterableIterator<[number, [number, number]]>) {
@@ -152,7 +152,7 @@ describe('two pixels', () => {
     expect([status, period, iterates!.length]).toEqual(['stationary', null, 201]);
     const isStill = (k: number) => steps[k]! <= 1e-10 * Math.max(1, Math.hypot(...iterates![k]!));
     expect(steps.findIndex((_, k) => isStill(k))).toBe(endedAt);
-    // What follows are rounds, not the last state over and over.
+    // Rounds follow, not copies of the last state.
     expect(iterates![endedAt! + 1]).not.toEqual(iterates![endedAt!]);
     const short = report({ level: 'pixels' }, endedAt! - 1).left;
     expect([short.status, short.endedAt]).toEqual(['moving', null]);
@@ -206,7 +206,7 @@ type Told = Partial<(typeof imageCases)[number]['right']['at'][300]> & {
   readonly sum: number;
 };
 
-/** A side as the reference has it: the left up to round 20, since it stretches what is rounded. */
+/** Compares a side with the reference; the left up to round 20, as it amplifies rounding. */
 function expectSide(own: DenoiserSideReport, told: Readonly<Record<string, Told>>, until: number) {
   for (const [round, wanted] of Object.entries(told)) {
     const k = Number(round);
@@ -244,7 +244,7 @@ describe.each(spread(imageCases, 2))('an image of the reference: $title', (one) 
       visibilities: one.visibilities,
       dirtySnr: expect.closeTo(one.dirtySnr, 11),
     });
-    // As it stands in the reference; `noise` is a number there, and nothing that could be added to a sky.
+    // The reference's `noise` is a number, not an image to add to a sky.
     const given = one as { readonly sky?: readonly number[]; readonly dirty?: readonly number[] };
     const { sky = [...info.truth!], dirty = [...info.dirty] } = given;
     const file = { ...one, sky, dirty };
@@ -289,7 +289,7 @@ describe('an image', () => {
     expect([radius(123) > 1e-6 * size, radius(124) <= 1e-6 * size]).toEqual([true, true]);
     for (const list of listsOf(right)) expect(list).toHaveLength(301);
     expect(report(opening, 0).right.states).toBeUndefined();
-    // CLEAN goes on beside.
+    // CLEAN continues.
     const { dirty, mask, truth } = instance.info as ImageInfo;
     const own = createClean(dirty, mask);
     for (let k = 0; k < 280; k++) own.step();
@@ -328,7 +328,7 @@ describe('an image', () => {
     expect([left.status, left.endedAt, left.period]).toEqual(['cycles', 24, 2]);
     expect([right.status, right.endedAt, right.period]).toEqual(['moving', null, null]);
     expect(left.steps[24]).toBeGreaterThan(1);
-    // The way of two rounds against the longest of the images between.
+    // The move over two rounds against the longest image between.
     const state = (k: number) => Float64Array.from(left.states![k]!);
     const part = (k: number) => {
       const way = norm(state(k).map((x, i) => x - state(k - 2)[i]!));
@@ -350,7 +350,7 @@ describe('an image', () => {
       expect(farthest(blind[side].states!['12']!, whole[side].states!['12']!)).toBeLessThan(1e-13);
       close(blind[side].residual[12], whole[side].residual[12]!, 1e-13);
     }
-    // It is what the file measures that is compared with: 32 rows of 32 are an image, too.
+    // The file's measured frequencies are compared; 32 rows of 32 are an image, too.
     const rows = Array.from({ length: 32 }, (_, i) => dirty.slice(32 * i, 32 * i + 32));
     expect(report({}, 3, { file: { dirty: rows, mask } }).left).toEqual(
       report({}, 3, { file: { dirty, mask } }).left,
@@ -362,7 +362,7 @@ describe('an image', () => {
     const quiet = report({}, 5, { at: [0], file: { start, noise: new Array(1024).fill(0) } });
     for (const side of SIDES) expect(quiet[side].states!['0']).toEqual(start);
     const { info } = quiet.instance as { info: ImageInfo };
-    // Without noise the measured frequencies are the sky's: with all of them it is seen.
+    // Without noise the measured frequencies are the sky's; with all of them the dirty image is the sky.
     const all = Array.from({ length: 1024 }, (_, k) => k);
     const seen = report({}, 0, { file: { mask: all, noise: new Array(1024).fill(0) } });
     const told = seen.instance.info as ImageInfo;

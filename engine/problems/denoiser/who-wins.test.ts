@@ -17,7 +17,7 @@ import {
 } from '../../fixtures/denoiser-laws.ts';
 import numpy from '../../fixtures/denoiser-laws-numpy.json' with { type: 'json' };
 
-/** Half of the last digit that the file has. */
+/** Half of the file's last digit. */
 const ROUNDED = 5.1e-5;
 const DENOISERS = ['net', 'ridge', 'handmade'] as const;
 const LAWS = SHARES.flatMap((share) =>

@@ -39,7 +39,7 @@ const near = (a: ArrayLike<number>, b: ArrayLike<number>, within = 1e-12) => {
     expect(Math.abs(a[i]! - b[i]!)).toBeLessThanOrEqual(within * Math.max(1, Math.abs(b[i]!)));
 };
 
-/** f(x) with its gradient at x, of weights W (m x 3) that are active as at `start`. */
+/** f(x) by its gradient at x, for weights W (m x 3) with the activity of `start`. */
 function modelAt(angle: number, start: ArrayLike<number>, w: ArrayLike<number>): number {
   const x = [Math.cos(angle), Math.sin(angle), 0.5].map((entry) => entry / Math.sqrt(1.25));
   const m = w.length / 3;
@@ -50,7 +50,7 @@ function modelAt(angle: number, start: ArrayLike<number>, w: ArrayLike<number>):
   return sum / Math.sqrt(m);
 }
 
-/** A curve of the told points against a model, at every seventh. */
+/** Compares every seventh point of a curve with a model. */
 function holds(curve: Vector, model: (angle: number) => number, within: number): void {
   for (let j = 0; j < curve.length; j += 7)
     near([curve[j]!], [model((2 * Math.PI * j) / curve.length)], within);
@@ -134,7 +134,7 @@ describe('a round of the plane taken apart', () => {
         mean.map((value, q) => before.at[q]! + server * (value - before.at[q]!)),
         1e-11,
       );
-      // The identity.
+      // next = before - sg grad F_K.
       near(
         next,
         before.at.map((value, q) => value - server * told.slope[q]!),

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const sweepOf = (values: Values) => scenarioSweep(createScenario('federated', { runs: 12, ...values }));
 
-/** The runs of a cell, as the drawer and the command line run them. */
+/** Runs a cell as the drawer and the command line do. */
 function ran(sweep: Sweep, cell: number) {
   const values = sweepValues(sweep, cell);
   const runs = createEnsembleRuns(federated, values, sweep.ensemble, null, 0, sweep.ensemble.runs);

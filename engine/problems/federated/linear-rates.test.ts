@@ -27,7 +27,7 @@ function roundMatrix({ prepared, rounds }: Pick<NetworkSides, 'prepared' | 'roun
   return matrix;
 }
 
-/** A A, each time scaled to entries of at most 1; returns the logarithm of what was taken out. */
+/** Replaces A by A A, scaled to entries of at most 1; returns the logarithm of the scale. */
 function square(a: Float64Array, n: number): number {
   const before = a.slice();
   let size = 0;
@@ -108,7 +108,7 @@ describe('the linearisation of any network', () => {
         const u = Float64Array.from(rows, (row, i) => dot(row, theta) + residual[i]!);
         const size = Math.max(1, norm(u));
         expect(distance(state.subarray(0, data.samples), u) / size, `seed ${seed}`).toBeLessThan(1e-11);
-        // The weights have moved by J' alpha, and so the residuals by H alpha.
+        // The weights have moved by J' alpha, so the residuals by H alpha.
         const moved = new Float64Array(theta.length);
         for (const [i, row] of rows.entries())
           for (let j = 0; j < moved.length; j++) moved[j] = moved[j]! + state[data.samples + i]! * row[j]!;
@@ -130,7 +130,7 @@ describe('the linearisation of any network', () => {
       expect(factor).toBeGreaterThanOrEqual(low - 1e-12);
       expect(factor).toBeLessThanOrEqual(high + 1e-12);
       expect(expected).toBeLessThan(1);
-      // A rate is certified where H is invertible, and there alone.
+      // A rate is certified if and only if H is invertible.
       if (smallest > 0) certified++;
       expect(high < 1).toBe(smallest > 0);
       expect(low === 1).toBe(smallest === 0);
@@ -238,7 +238,7 @@ describe('the rest of the linearisation', () => {
       const sides = opened({ ...one, c: Math.min(1, one.c), server: 1 });
       const { samples: n } = one.prepared.data;
       const { rest, expected } = sides.info;
-      // Slower than that: still on its way after so many rounds.
+      // Slower ones are still moving after so many rounds.
       if (expected ** (2 ** 24) > 1e-12) continue;
       const power = roundMatrix(sides).map((value, k) => (k % (n + 1) === 0 ? 1 : 0) - value);
       let size = 0;
@@ -292,7 +292,7 @@ describe('the rest of the linearisation', () => {
         const u = state.subarray(0, n);
         multiply(image, matrix, u);
         const isNear = distance(u, info.rest!.residual) < 0.99e-9;
-        // Of what a round moves, 1e-15 is rounding.
+        // 1e-15 of a round's move is rounding.
         if (rounds.status === 'moving' && isNear) shortest = Math.min(shortest, info.server * norm(image));
         seen.add(rounds.status);
         moving++;
@@ -326,7 +326,7 @@ describe('the rest of the linearisation', () => {
   });
 
   it('short moves far from the closed form are no rest', () => {
-    // A step of 1e-12 hardly moves, wherever it stands.
+    // A step of 1e-12 hardly moves, from any state.
     const one = narrow.find(({ prepared }) => prepared.rank > 1)!;
     const { info, sides } = networkSides(one.prepared, { ...one, step: 1e-14 });
     const rounds = sides.right.iterate();
@@ -417,7 +417,7 @@ describe('the corners', () => {
       });
       expect(info.rest !== null, `seed ${seed}`).toBe(info.expected < 1 - 1e-12);
       seen[info.rest ? 0 : 1]!++;
-      // Of a slow one a million rounds would not do.
+      // A slow one would need more than a million rounds.
       if (!info.rest || info.rounds > 500) continue;
       const run = sides.right.iterate();
       for (let k = 0; k < 5 * info.rounds; k++) run.step();

@@ -152,7 +152,7 @@ describe('what is known of a side before it moves', () => {
   });
 
   it('keeps a bias that is small, and is none of rounding', () => {
-    // Of curvatures h and h + d with minima at -1 and 1, K = 2 and eta h = 1/2: d/h/6 but for its square.
+    // Curvatures h and h + d with minima at -1 and 1, K = 2 and eta h = 1/2: d/h/6 up to its square.
     for (const d of [1e-6, 1e-9, 1e-11, 1e-13]) {
       const clients = clientsFrom([
         [
@@ -188,7 +188,7 @@ describe('what is known of a side before it moves', () => {
       outlook(two, 20, 0.1),
       outlook(two, 20, 1),
     ]);
-    // Half of 9.09 a round, twice 2/eta of a client: F is descended on, though local steps alone would grow.
+    // sg is half of 2, and 9.09 eta is beyond a client's 2/eta: F descends, though local steps grow.
     expect([outlook(two, 1, 0.4), outlook(two, 2, 0.4)]).toEqual(['best', 'grows']);
     const one = clientsFrom([
       [

@@ -50,7 +50,7 @@ describe('numbers of a game', () => {
     expect(at0).toBeCloseTo(mseAt[0] / floor - 1, 12);
     expect(at10).toBeCloseTo(mseAt[10]! / floor - 1, 9);
     expect(none).toBeNaN();
-    // Projected gradient arrives at the floor.
+    // Projected gradient reaches the floor.
     const convex = { seed: 2, versus: 'convex', rule: 'best' } as const;
     expect(facts(convex, 'right.excess@1000', 'right.push@2')).toEqual([expect.closeTo(0, 12), nan]);
   });

@@ -64,7 +64,7 @@ describe('the scale', () => {
       const game = draw({ m, width });
       const most = columnNorm(game);
       let best = 0;
-      // The power method on V^T V, from the first column on.
+      // Power method on V^T V.
       let u = Float64Array.from({ length: width }, (_, j) => (j === 0 ? 1 : 0.1));
       for (let round = 0; round < 500; round++) {
         const image = Float64Array.from({ length: m }, (_, i) =>

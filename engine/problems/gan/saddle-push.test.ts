@@ -72,7 +72,7 @@ describe('the push at a saddle', () => {
       const [m, width, dz, n] = [1 + random.integer(8), 1 + random.integer(20), 1 + random.integer(5), 9];
       const data = drawGame({ seed, m, width, dz, n, xmean: null });
       const matrix = stiffness(data, data.weights);
-      // The power method.
+      // Power method.
       let u = matrix.map(() => random.normal());
       let value = 0;
       for (let round = 0; round < 3000; round++) {

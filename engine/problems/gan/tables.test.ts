@@ -31,7 +31,7 @@ describe('tables of a game', () => {
     expect(left.map(([, , v1, v2]) => [v1, v2])).toEqual(
       V![0]!.map((v, j) => [expect.closeTo(v, 14), expect.closeTo(V![1]![j]!, 14)]),
     );
-    // x - V h*, its square, and the conditions.
+    // x - V h*, its square, and the optimality conditions.
     const d = [...instance.info.mean].map((x, i) =>
       left.reduce((rest, row) => rest - row[2 + i]! * row[4]!, x),
     );
@@ -74,7 +74,7 @@ describe('tables of a game', () => {
     const { rows } = taken({ versus: 'convex' }, 'neurons', 0);
     const right = rows.filter(([side]) => side === 1);
     expect(right.map((row) => row.slice(2, 4))).toEqual(right.map(() => [Number.NaN, Number.NaN]));
-    // It starts where the network does.
+    // Starts like the network.
     expect(right.map(([, , , , h]) => h)).toEqual(
       rows.filter(([side]) => side === 0).map(([, , , , h]) => h),
     );

@@ -27,7 +27,7 @@ describe('CLEAN', () => {
     dirty[700] = -2;
     dirty[300] = 1.5;
     dirty[900] = 2;
-    // Where all is measured the beam is one pixel.
+    // With all frequencies measured the beam is one pixel.
     const clean = createClean(dirty, new Uint8Array(1024).fill(1));
     const model = clean.state.subarray(0, 1024);
     clean.step();

@@ -13,7 +13,7 @@ import { drawSky } from './sky.ts';
 const valuesWith = (own: Partial<DenoiserValues>) =>
   ({ ...defaultValues(DENOISER.params), ...own }) as DenoiserValues;
 
-/** Both sides of what a file gives. */
+/** Both sides from a file. */
 function read(file: unknown, own: Partial<DenoiserValues> = {}) {
   const answer = readImageFile(file, valuesWith(own));
   if (typeof answer === 'string') throw new Error(answer);
@@ -72,7 +72,7 @@ describe('a file', () => {
   it('with noise adds it as it is', () => {
     const { info } = read({ noise: list(0.5) }, { seed: 5, noise: 0 });
     const own = imageAt({ seed: 5, noise: 0 }).info;
-    // A constant is all at the zero frequency, which is measured.
+    // A constant is only at the zero frequency, which is measured.
     expect(
       farthest(
         info.dirty,

@@ -25,7 +25,7 @@ it.each(at0.image.cases.slice(0, 3))('two starts of the reference end as far apa
   expect(distance(...told.last.right)).toBe(right[300]);
   expect(distance(...told.last.left)).toBe(left.at(-1));
   if (one.name === 'falls-apart') {
-    // One of its runs leaves all bounds.
+    // One of its runs diverges.
     expect(left.length).toBeLessThan(301);
   } else {
     expect(left).toHaveLength(301);

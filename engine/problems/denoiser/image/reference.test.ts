@@ -8,7 +8,7 @@ import type { DenoiserValues } from '../card.ts';
 import { createClean } from './clean.ts';
 import { snrOf } from './measures.ts';
 
-/** Rounds up to which the left is compared: it stretches what is rounded. The right is at any round. */
+/** Last compared round of the left, which amplifies rounding. The right is compared at every round. */
 const LEFT_UNTIL = 20;
 const CLOSE = 1e-6;
 
@@ -34,7 +34,7 @@ const valuesOf = ({ seed, share, c, strength, noise }: Case): Partial<DenoiserVa
   noise,
 });
 
-/** Runs a side to the last round that the reference has, and compares at each of its rounds. Returns the run. */
+/** Runs a side to the reference's last round and compares at each of its rounds. Returns the run. */
 function follow(
   one: Case,
   own: Partial<DenoiserValues>,

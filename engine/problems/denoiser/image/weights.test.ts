@@ -10,7 +10,7 @@ import { certify, contractionRate, readWeights, type Weights } from './weights.t
 type Json = { net: unknown[]; ridge: { W: unknown; S: unknown } };
 const copy = () => structuredClone(json) as unknown as Json;
 
-/** Weights whose filters, or slopes, are others. */
+/** The weights with other filters or slopes. */
 const changed = (ridge: Partial<Weights['ridge']>): Weights => ({
   ...WEIGHTS,
   ridge: { ...WEIGHTS.ridge, ...ridge },
@@ -34,7 +34,7 @@ describe('the weights that come with the page', () => {
     expect(found.smallestGain).toBeCloseTo(certificate.smallestGain, 13);
     expect(found.gains[0]).toBeCloseTo(certificate.gainAtZero, 13);
     expect(found.slopes).toEqual(certificate.slopes);
-    // As the page says it: .999985, .503, [.0203, .999].
+    // As on the page: .999985, .503, [.0203, .999].
     expect(found.largestGain.toFixed(6)).toBe('0.999985');
     expect(found.smallestGain.toFixed(3)).toBe('0.503');
   });
@@ -108,7 +108,7 @@ describe('weights that break a law run, and are not certified', () => {
     const run = sides.right.iterate();
     for (let k = 0; k < 3; k++) run.step();
     expect(run.record().radius).toBeNaN();
-    // What is beside does not hang on them.
+    // The handmade one does not depend on the weights.
     expect(imageAt({ right: 'handmade' }, {}, weights).info.isFirm).toBe(true);
   });
 

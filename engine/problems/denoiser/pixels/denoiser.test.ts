@@ -11,14 +11,14 @@ const grid = (from: number, to: number, count: number) =>
 const WIDE = grid(-2, 3, 151);
 const FAR = [-1e300, -1e6, -40, 40, 1e6, 1e300];
 
-/** (s^2 z + sigma^2 r(z))/v as the design writes it. */
+/** (s^2 z + sigma^2 r(z))/v, as in the design. */
 function posteriorMean(spread: number, sigma: number, z: number): number {
   const [prior, noise] = [spread * spread, sigma * sigma];
   const v = prior + noise;
   return (prior * z + noise / (1 + exponential(-(z - 0.5) / v))) / v;
 }
 
-/** p(z), but for its constant. */
+/** p(z), up to a constant. */
 function density(spread: number, sigma: number, z: number): number {
   const v = spread * spread + sigma * sigma;
   return exponential(-(z * z) / (2 * v)) + exponential(-((z - 1) * (z - 1)) / (2 * v));
@@ -100,7 +100,7 @@ describe.each(spread(DENOISERS, 18))(
       expect(off).toBeLessThanOrEqual(((sigma * sigma) / (2 * v * (cap - least))) * (1 + 1e-15));
       const above = (t: number) => posteriorMean(spread, sigma, 0.5 + t) - 0.5 - cap * t;
       expect(Math.abs(above(off))).toBeLessThan(1e-15);
-      // Both pieces meet: nothing jumps by more than the slope makes of a step there.
+      // Both pieces meet: no jump exceeds the slope times the step.
       for (const side of [1, -1])
         expect(
           Math.abs(apply(0.5 + side * off * (1 + 1e-13)) - apply(0.5 + side * off * (1 - 1e-13))),
@@ -137,7 +137,7 @@ describe.each(spread(DENOISERS, 18))(
       for (const z of [...WIDE, ...FAR]) {
         const x = apply(z);
         const back = inverse(x);
-        // As near as rounding of x tells.
+        // Up to rounding of x.
         expect(Math.abs(back - z)).toBeLessThanOrEqual(
           4e-16 * (1 + Math.abs(x)) * flat + 4e-16 * Math.abs(z),
         );
@@ -183,7 +183,7 @@ describe.each(spread(DENOISERS, 18))(
       }
       if (largestSlope <= 1) expect(bends).toBeGreaterThan(-1e-15);
       else expect(bends).toBeLessThan(-1e-9);
-      // The step rule rests on this: h + x^2/2 is 1/M-strongly convex.
+      // The step rule needs this: h + x^2/2 is 1/M-strongly convex.
       for (const x of grid(-0.2, 1.2, 141)) {
         const bend = (prox(x + 1e-3) + prox(x - 1e-3) - 2 * prox(x)) / 1e-6 + 1;
         expect(bend).toBeGreaterThan(1 / largestSlope - 1e-8);
@@ -196,7 +196,7 @@ describe.each(spread(DENOISERS, 18))(
         expect(Math.abs(apply(z) / mean - 1)).toBeLessThan(1e-14);
         expect(slope(z)).toBeCloseTo(least, 14);
       }
-      // h of a pixel far out is that of one Gaussian: sigma^2 (x - 1)^2/(2 s^2) and a constant.
+      // Far out, h is that of one Gaussian: sigma^2 (x - 1)^2/(2 s^2) plus a constant.
       const [a, b] = [2e3, 3e3];
       const quadratic = (x: number) => ((sigma * sigma) / (2 * spread * spread)) * (x - 1) * (x - 1);
       expect((prox(b) - prox(a)) / (quadratic(b) - quadratic(a))).toBeCloseTo(1, 12);
@@ -275,7 +275,7 @@ describe('the capped one', () => {
         }, 0);
       const cost = costOf(best);
       for (let k = 0; k < 200; k++) {
-        // Another admissible one, and what lies between: the cost is convex.
+        // Another admissible one and points between: the cost is convex.
         const step = places[1]! - places[0]!;
         let x = best[0]! + 0.1 * (random.uniform() - 0.5);
         let rate = random.uniform();

@@ -7,7 +7,7 @@ import { problem as promised } from '../problem.ts';
 import type { PixelsInfo } from '../types.ts';
 import { pixelReadings } from './readings.ts';
 
-/** The numbers of the design, section 7, as it rounds them. */
+/** The numbers of the design, section 7, rounded likewise. */
 
 const problem = await promised;
 
@@ -36,7 +36,7 @@ function share(basins: ReturnType<ReturnType<typeof opened>['basins']>, kind: st
   return basins.limits.reduce((sum, one) => sum + (one.kind === kind ? one.share : 0), 0);
 }
 
-/** How each side ends within so many rounds, and where. */
+/** Returns the end of each side within `rounds` rounds. */
 function ends({ instance, values }: ReturnType<typeof opened>, rounds = 3000) {
   const run = createRun(instance, values);
   run.first();

@@ -19,7 +19,7 @@ const DEFAULTS: PixelValues = {
 
 const far = ([a, b]: Point, [x, y]: Point) => Math.max(Math.abs(a - x), Math.abs(b - y));
 
-/** How far T moves a point. */
+/** Returns |T(x) - x| at a point. */
 function movedBy({ round }: PixelModel, at: Point): number {
   const next = new Float64Array(2);
   round(next, Float64Array.from(at));
@@ -35,7 +35,7 @@ function derivative({ denoiser }: PixelModel, { phi: [p, q], y, step }: PixelsIn
   return [d * (1 - step * p * p), -d * step * p * q, -e * step * p * q, e * (1 - step * q * q)] as const;
 }
 
-/** Where Newton's method for x = T(x) comes to from a point, its steps cut to .3; null where it comes to nothing. */
+/** Newton's method for x = T(x), with steps cut to .3; null if it does not converge. */
 function newtonFrom(model: PixelModel, info: PixelsInfo, from: Point): Point | null {
   let at = from;
   const next = new Float64Array(2);
@@ -51,7 +51,7 @@ function newtonFrom(model: PixelModel, info: PixelsInfo, from: Point): Point | n
   return movedBy(model, at) < 1e-13 ? at : null;
 }
 
-/** Both sides of these values, but where the rest points are a segment. */
+/** Both sides of these values, except where the rest points are a segment. */
 function sidesOf(values: PixelValues) {
   const { info, pixels } = pixelSides(values);
   return SIDES.flatMap((side) => {
@@ -87,7 +87,7 @@ describe('every rest point', () => {
   const wide = pixelDraws(12);
   const cases = [
     ...Array.from({ length: 40 }, () => draws.values()),
-    // Any size of phi and truth, pixels that hardly anything measures, and short steps.
+    // Any size of phi and truth, pixels that are hardly measured, and short steps.
     ...Array.from({ length: 40 }, (_, k) =>
       wide.values({
         phi: [wide.between(-10, 10), wide.between(-10, 10) * (k % 2 ? 1 : 10 ** wide.between(-9, 0))],
@@ -106,7 +106,7 @@ describe('every rest point', () => {
       for (const rest of rests) {
         const { at, largest, index, kind, height } = rest;
         expect(movedBy(model, at)).toBeLessThan(2e-14);
-        // The slope of F is 0 there.
+        // The gradient of F is 0 there.
         const t = info.step * (info.phi[0] * at[0] + info.phi[1] * at[1] - info.y);
         for (const i of [0, 1] as const) {
           const pull = model.denoiser.inverse(at[i]) - at[i] + info.phi[i] * t;
@@ -276,7 +276,7 @@ describe('a cap of 1', () => {
           expect(Math.max(x, y)).toBeLessThan(high + 1e-15);
         }
       }
-      // It goes no farther.
+      // The segment ends there.
       for (const [from, to] of [segment, [segment[1], segment[0]] as const]) {
         const length = far(from, to);
         if (length < 1e-3) continue;

@@ -26,7 +26,7 @@ const stateOf = (run: Iteration) => {
 const near = (found: number, wanted: number) =>
   expect(Math.abs(found - wanted)).toBeLessThan(1e-13 * Math.max(1, Math.abs(wanted)));
 
-/** Everything that can be seen of a run. */
+/** Everything visible of a run. */
 const seen = (run: Iteration) => ({
   state: stateOf(run),
   record: run.record(),
@@ -134,7 +134,7 @@ describe('a run', () => {
 });
 
 describe('how a run ends', () => {
-  /** Goes on to its end, or to so many rounds. */
+  /** Runs to the end, or `most` rounds. */
   function endOf(run: Iteration, most = 3000) {
     let k = 0;
     for (; k < most && !run.ended && run.status === 'moving'; k++) run.step();
@@ -183,7 +183,7 @@ describe('how a run ends', () => {
       expect(record.step).toBeLessThanOrEqual(1e-10 * 1.5);
       expect(record.radius).toBeNaN();
     }
-    // Of a short x by 1e-10, of a long one by its length, and not a round before.
+    // By 1e-10 for a short x, relative to a long one, and not a round sooner.
     for (const more of [
       { phi: [1, 1], truth: [0, 0], start: [0.1, 0.1], c: 0.5 },
       { truth: [9, 9], start: [9, 9], spread: 0.3 },

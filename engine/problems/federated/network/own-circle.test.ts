@@ -43,7 +43,7 @@ describe('own data over the circle', () => {
         [2, 5, 3],
       ],
       count: 4,
-      // Not numbers: 007 is another client than 7.
+      // Names, not numbers: 007 is another client than 7.
       names: ['007', 'b c', '7', '<b>'],
       refused: [],
       notices: [],
@@ -75,7 +75,7 @@ describe('own data over the circle', () => {
       notices: ['No column is called client.', 'The column "other" is not used: it holds numbers.'],
     });
     expect(read('a,b,c,d\n9,n,1,0.5\n9,s,2,-1\n', {}, { columns: [3, 4, 2] })).toMatchObject({ rows });
-    // More columns than there are names for are none of it.
+    // Ignore columns beyond the names.
     expect(tableOf('a,b,c,d\n1,2,3,4\n', { columns: [1, 2, 3, 4] }).names).toEqual(['angle', 'y', 'client']);
   });
 
@@ -97,7 +97,7 @@ describe('own data over the circle', () => {
         const taken = ['angle', 'y']
           .filter((head) => !has(head))
           .map((head, at) => [head, numbers[at]] as const);
-        // Without numbers that could stand in every row is refused.
+        // A column without a number in every row is refused.
         if (taken.some(([, column]) => column === undefined)) {
           expect(() => tableOf(text)).toThrow();
           return;

@@ -4,7 +4,7 @@ import { createScenario, presetScenario } from '../../../scenario/create-scenari
 import { problem } from '../problem.ts';
 import type { NetworkInfo } from '../types.ts';
 
-/** Both sides of a network over so many rounds. */
+/** Runs both sides of a network for `rounds` rounds. */
 function play(values: Values, rounds: number) {
   const { info, sides } = problem.prepare(values, null);
   const [left, right] = [sides.left.iterate(), sides.right.iterate()];
@@ -24,7 +24,7 @@ function play(values: Values, rounds: number) {
 const preset = (id: string, rounds = 100) => play(presetScenario('federated', id).values, rounds);
 const network = (values: Values) => createScenario('federated', { level: 'network', ...values }).values;
 
-/** Whether the numbers have the digits that are written down. */
+/** Checks the numbers to the written digits. */
 function expectDigits(found: readonly number[], written: readonly string[]): void {
   const shown = written.map((text, k) => {
     const digits = text.replace(/e.*$/, '').replace('.', '').replace(/^0+/, '').length;

@@ -57,7 +57,7 @@ describe.each(CASES)('%s', (_, one) => {
     expect(farthest(data.angles, one.angles)).toBeLessThan(1e-15);
     expect(farthest(data.labels, one.y)).toBeLessThan(1e-15);
     expect([...data.owners]).toEqual(one.client);
-    // One row a pair, in the file.
+    // The file has one row per pair.
     const rows = one.startWeights ?? [];
     for (const [i, row] of rows.entries())
       for (const r of [2 * i, 2 * i + 1])
@@ -96,7 +96,7 @@ describe.each(CASES)('%s', (_, one) => {
     for (let k = 0; k <= last; k++) {
       const now = rounds.record();
       gap = Math.max(gap, now.gap!);
-      // To 1e-6 by the design, up to round 20; here no sign flips a round later, so that all digits but rounding agree to the end.
+      // The design asks for 1e-6 up to round 20; here no sign flips a round later, so all digits but rounding agree to the end.
       if (k in one.network)
         expect(Math.abs(now.loss! / one.network[k]! - 1), `loss at ${k}`).toBeLessThan(1e-11);
       // The file counts rounds from the one that begins at 0.
@@ -118,7 +118,7 @@ describe.each(CASES)('%s', (_, one) => {
   });
 });
 
-/** f, sample by sample, as the formula has it. */
+/** f by its formula, sample by sample. */
 function plainOutputs(inputs: Float64Array, w: Float64Array): number[] {
   const m = w.length / 3;
   return Array.from({ length: inputs.length / 3 }, (_, i) => {

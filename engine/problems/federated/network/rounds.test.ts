@@ -46,7 +46,7 @@ describe('the network', () => {
         forward(shard, w);
         return dot(shard.residual, shard.residual) / 2;
       };
-      // Off the start, where pairs differ.
+      // Away from the start, where pairs differ.
       const random = createRandom(seed, 14);
       const w = start.weights.map((value) => value + 0.1 * random.normal());
       const moved = w.slice();
@@ -121,7 +121,7 @@ describe('the network', () => {
   });
 });
 
-/** One client with two labels at one angle: a round shrinks the distance from its rest (1 - c)^100-fold. */
+/** One client with two labels at one angle: a round shrinks the distance from its rest point (1 - c)^100-fold. */
 function twoLabels(m: number, c: number) {
   const data = circleOf(Float64Array.of(1, 1), Float64Array.of(1, 0), Int32Array.of(0, 0), 1, []);
   return networkSides(prepareNetwork(data, drawStart(1, m, true)), { local: 100, c, step: null, server: 1 });
@@ -221,7 +221,7 @@ describe('the same bits', () => {
 });
 
 describe('the ends of the network', () => {
-  /** The move of the round that begins at a state. */
+  /** Move of the round from a state. */
   const moveFrom = (network: ReturnType<typeof networkSides>, w: Float64Array<ArrayBuffer>) => {
     const { data, start } = network.prepared;
     const round = createNetworkRound(data, start.width, network.info);
@@ -241,7 +241,7 @@ describe('the ends of the network', () => {
       for (let k = 0; k < 800; k++) {
         if (run.status === 'global') break;
         const move = moveFrom(network, stateOf(run));
-        // Those that come there in one round from a move of more than 1e-6 are called so a round later.
+        // Those that get there in one round from a move of more than 1e-6 are reported a round later.
         if (before <= 1e-6) expect(run.status === 'stationary').toBe(move <= FED_ENDS.stationary);
         if (run.status === 'stationary') {
           expect(move).toBeLessThanOrEqual(FED_ENDS.stationary);
@@ -270,7 +270,7 @@ describe('the ends of the network', () => {
         return status;
       });
     };
-    // Of the moves 1, 3e-7, 8e-14 the third begins at round 2; of 1, 3e-6, 8e-12 too.
+    // Of the moves 1, 3e-7, 8e-14 the third begins at round 2; also of 1, 3e-6, 8e-12.
     expect(statuses(0.14)).toEqual(['moving', 'moving', 'stationary', 'stationary']);
     expect(statuses(0.12)).toEqual(['moving', 'moving', 'moving', 'stationary']);
   });

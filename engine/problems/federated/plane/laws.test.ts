@@ -27,7 +27,7 @@ import {
 import { takeRound } from './round.ts';
 import { planeSides } from './sides.ts';
 
-/** The theorems of docs/mathematics.md, section 15.1, on clients drawn at random; seed and stream of these draws. */
+/** Seed of these draws. The theorems of docs/mathematics.md, section 15.1, on randomly drawn clients. */
 const source = (stream: number): RandomSource => createRandom(21_050_501, stream);
 const SETTINGS = { local: 20, eta: 0.1, server: 1 };
 const each = (clients: QuadraticClients) => Array.from({ length: clients.count }, (_, c) => c);
@@ -42,7 +42,7 @@ function sideOf(clients: QuadraticClients, settings: RoundSettings): PlaneSide {
   return planeSide(clients, settings, meanOfClients(clients));
 }
 
-/** Draws clients and settings until there were `count` with a rest. */
+/** Draws clients and settings until `count` have a rest point. */
 function withRest(random: RandomSource, count: number): PlaneSide[] {
   const sides: PlaneSide[] = [];
   while (sides.length < count) {
@@ -53,7 +53,7 @@ function withRest(random: RandomSource, count: number): PlaneSide[] {
   return sides;
 }
 
-/** The mean over the clients of P_c v_c, the powers multiplied out. */
+/** Mean over the clients of P_c v_c, by multiplied powers. */
 function meanOfPowers(clients: QuadraticClients, settings: RoundSettings, of: (c: number) => Point): Point {
   let [x, y] = [0, 0];
   for (const c of each(clients)) {
@@ -74,7 +74,7 @@ describe('a round', () => {
       const clients = anyClients(random);
       const side = sideOf(clients, anySettings(random, clients, most, longest));
       const at = anyPoint(random);
-      // Differences of a quadratic are exact, however far apart.
+      // Differences of a quadratic are exact at any distance.
       const slope = [0, 1].map((axis) => {
         const shifted = (by: number): Point => [at[0] + (axis ? 0 : by), at[1] + (axis ? by : 0)];
         return heightOf(side.surrogate, shifted(0.5)) - heightOf(side.surrogate, shifted(-0.5));
@@ -239,7 +239,7 @@ describe('the bias', () => {
       );
       if (meanIsSingular(clients)) continue;
       const { factors } = sideOf(clients, { ...SETTINGS, local: 1, eta: 0.1 });
-      // Nearly parallel clients tell little of where they cross.
+      // Nearly parallel clients hardly determine their crossing.
       const rounding = 1e-13 / (1 - factors[1]);
       for (const local of [1, 3, 40, 1000])
         expect(sideOf(clients, { ...anySettings(random, clients), local }).bias).toBeLessThan(rounding);
@@ -275,7 +275,7 @@ describe('the bias', () => {
       );
       expect(Math.abs(side.bias - lengthOf(minus(side.rest!, at)))).toBe(0);
     }
-    // Three clients with both sums 0 for one K, though they neither agree nor are equal: for other K they are biased.
+    // Three clients with both sums 0 for one K that neither agree nor are equal: biased for other K.
     for (let draw = 0; draw < 100; draw++) {
       const hessians = [0, 1, 2].map(() => anyCurvature(random, 0.05));
       const first = anyPoint(random);
@@ -312,7 +312,7 @@ describe('the bias', () => {
   });
 });
 
-/** Gauss with pivots; rows with their right side. */
+/** Gaussian elimination with pivots; rows include the right side. */
 function solvedByElimination(rows: readonly number[][]): number[] {
   const left = rows.map((row) => [...row]);
   const n = left.length;
@@ -341,7 +341,7 @@ describe('where a client’s own steps overshoot', () => {
         eta,
         server: 0.2 + 1.2 * random.uniform(),
       });
-      // Nearer to a border than rounding tells, either is right.
+      // Within rounding of a border either answer is right.
       if (Math.abs(side.slowest - 1) < 1e-3) continue;
       expect([side.rest !== null, ['best', 'rest'].includes(side.outlook), side.limit]).toEqual([
         side.slowest < 1,

@@ -22,7 +22,7 @@ const stateOf = (game: Iteration) => {
 };
 const draw = (seed: number, m: number, width: number) =>
   drawGame({ seed, m, width, dz: 2, n: 20, xmean: null });
-/** 0 where it is reachable. */
+/** 0 if reachable. */
 const floorOf = ({ columns, m, width, mean }: GameData) => {
   const { floor, reachable } = coneFloor(columns, m, width, mean);
   return reachable ? 0 : floor;
@@ -50,7 +50,7 @@ describe.each([
 });
 
 describe.each(GAME_RULES)('%s', (rule) => {
-  /** A round as the text has it. */
+  /** A round by the formulas. */
   function plainRound(
     { width: k, mean, columns }: GameData,
     play: Play,

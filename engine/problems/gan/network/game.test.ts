@@ -31,7 +31,7 @@ interface Case {
 
 const dataOf = (one: Case) => drawGame({ ...one, width: one.k, xmean: null });
 const playOf = ({ rule, eta, mu, rho }: Case): Play => ({ rule: rule as GameRule, eta, mu, rho });
-/** 0 where it is reachable. */
+/** 0 if reachable. */
 const floorOf = ({ columns, m, width, mean }: GameData) => {
   const { floor, reachable } = coneFloor(columns, m, width, mean);
   return reachable ? 0 : floor;
@@ -41,7 +41,7 @@ const stateOf = (game: Iteration) => {
   game.read(state);
   return state;
 };
-/** Every mse from the start on. */
+/** Every mse, from the start on. */
 function lossesOf(game: Iteration, rounds: number): number[] {
   const losses = [game.record().loss!];
   for (let t = 0; t < rounds && !game.ended; t++) {
@@ -90,7 +90,7 @@ describe.each([
   });
 });
 
-/** A game with the kinks that small widths have; every fifth has a column or a noise sample of zeros. */
+/** A game with the kinks of small widths; every fifth has a column or a noise sample of zeros. */
 function randomGame(seed: number): GameData {
   const random = createRandom(seed, 9);
   const [m, width, dz, n] = [
@@ -112,7 +112,7 @@ const randomPlay = (seed: number, data: GameData, rule: GameRule): Play => {
   return { rule, eta, mu: 0.1 + random.uniform(), rho: 0.1 + 1.5 * random.uniform() };
 };
 
-/** A round as the text has it, sample by sample; `before` are the gradients of the round before. */
+/** A round by the formulas, sample by sample; `before` are the gradients of the previous round. */
 function plainRound(data: GameData, play: Play, state: number[], before: number[] | null) {
   const { m, width: k, dz, n, noise, columns, mean } = data;
   const { rule, eta, mu, rho } = play;
@@ -224,7 +224,7 @@ describe.each(GAME_RULES)('%s', (rule) => {
       if (t === 2) kept = whole.memory!.save();
     }
     expect(pauses).toBeGreaterThan(6);
-    // In the middle of a round, where it was put back from another place.
+    // Within a round, restored from another state.
     saved.step(() => true);
     saved.memory!.restore(kept);
     for (let t = 3; t < 6; t++) saved.step();
@@ -285,7 +285,7 @@ describe('how it stands', () => {
       });
       return iteration.status;
     };
-    // At the start mse is its own measure: only 0 is small.
+    // At the start the mse is its own unit: only 0 is small.
     expect([of(2, 0), of(2, 0.99e-6), of(2, 1.01e-6), of(1, 0)]).toEqual([
       'reached',
       'reached',
@@ -295,7 +295,7 @@ describe('how it stands', () => {
   });
 
   it('has reached at a millionth of a millionth of the mse of the start', () => {
-    // w_1 alone moves: e halves in every round, and d is e/rho.
+    // Only w_1 moves: e halves every round, and d is e/rho.
     const play = { rule: 'best', eta: 2e7, mu: 0.5, rho: 1e7 } as const;
     const one = createNetworkGame(twoWeightsData([1, -1], 4, [1, 0]), play, 0);
     const losses = lossesOf(one, 19);
@@ -309,7 +309,7 @@ describe('how it stands', () => {
     const data = twoWeightsData([1, -1], 1, [2.000001, 0]);
     const play = { rule: 'best', eta: 10, mu: 0.5, rho: 1 } as const;
     const one = createNetworkGame(data, play, 0);
-    // e grows by 1.5 in every round, from 5e-7 to above 1.
+    // e grows by 1.5 per round, from 5e-7 to above 1.
     const losses = lossesOf(one, 200);
     expect(Math.max(...losses)).toBeGreaterThan(1);
     expect(one.status).not.toBe('diverged');
@@ -336,7 +336,7 @@ describe('how it stands', () => {
 });
 
 describe('neurons', () => {
-  /** Games of 60 seeds in which a neuron is off on every sample after 1,000 rounds. */
+  /** Counts games of 60 seeds with a neuron off on every sample after 1,000 rounds. */
   const withDead = (n: number) => {
     let games = 0;
     for (let seed = 1; seed <= 60; seed++) {

@@ -4,7 +4,7 @@ import { presetScenario } from '../../../scenario/create-scenario.ts';
 import { problem } from '../problem.ts';
 import type { GeneratorSide } from '../types.ts';
 
-/** A preset's side: its floor, and what it comes to. */
+/** Runs a preset's side; returns its floor and results. */
 function play(id: string, name: SideName, rounds: number) {
   const { sides, info } = problem.prepare(presetScenario('gan', id).values, null);
   const game: Iteration = sides[name].iterate();
@@ -21,7 +21,7 @@ function play(id: string, name: SideName, rounds: number) {
   return { mse, statuses, state, certificate, reachableProbability, scale, eta, info };
 }
 
-/** Whether each mse has the digits that are written down for its round. */
+/** Checks the written digits of each mse at its round. */
 function expectMse(mse: readonly number[], given: Readonly<Record<number, string>>): void {
   const shown = Object.entries(given).map(([round, text]) => {
     const digits = text.replace(/e.*$/, '').replace('.', '').replace(/^0+/, '').length;
@@ -91,7 +91,7 @@ describe('gan-restless', () => {
       }
       return [Math.min(...mse), Math.max(...mse)] as const;
     });
-    // Measured: .04-.31, .009-.09 and .004-.03; rounding decides where in it a run stands.
+    // Measured: .04-.31, .009-.09 and .004-.03; rounding decides the exact value.
     for (const [at, [least, most]] of (
       [
         [0.03, 0.35],
