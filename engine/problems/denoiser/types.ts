@@ -5,10 +5,9 @@ import type { Reading } from '../../problem.ts';
 import type { Update } from '../../update/read-update.ts';
 import type { RightDenoiser } from './names.ts';
 
-/** A point of the plane of two pixels. */
 export type Point = readonly [x: number, y: number];
 
-/** A point x = T(x) of two pixels. */
+/** A point x = T(x). */
 export interface RestPoint {
   readonly at: Point;
   /** Largest |eigenvalue| of DT there. */
@@ -21,68 +20,65 @@ export interface RestPoint {
   readonly height: number;
 }
 
-/** Facts on a side of two pixels, known before the run. */
 export interface PixelSide {
-  /** The cap if it is below the largest slope of the free denoiser; null if D is the free one. */
+  /** Null if not below the largest slope of the free D. */
   readonly cap: number | null;
-  /** Largest slope of the D in use. */
+  /** Of the D in use. */
   readonly largestSlope: number;
-  /** z_k, where D crosses its capped line right of 1/2; null without an active cap. */
+  /** z_k, where D crosses its capped line right of 1/2. */
   readonly crossing: number | null;
-  /** 1 + 1/largestSlope: below this c there is no cycle. */
+  /** 1 + 1/largestSlope: no cycle below this c. */
   readonly guaranteedBelow: number;
-  /** Contraction factor of T; null if none below 1 is proved. */
+  /** Contraction factor of T, if proved below 1. */
   readonly rate: number | null;
-  /** All rest points; null if they form a segment. */
+  /** Null if they form a segment. */
   readonly rests: readonly RestPoint[] | null;
-  /** Ends of the segment of rest points under a cap of 1; null if there is none. */
+  /** Ends of the segment of rest points under a cap of 1. */
   readonly segment: readonly [Point, Point] | null;
-  /** [1 - z_1, z_1], where D is the identity under an active cap of 1; else null. */
+  /** [1 - z_1, z_1], where D is the identity under a cap of 1. */
   readonly box: readonly [low: number, high: number] | null;
 }
 
-/** The level `pixels`. */
 export interface PixelsInfo {
   readonly level: 'pixels';
   readonly phi: Point;
   readonly truth: Point;
-  /** phi . truth, the measurement. */
+  /** phi . truth. */
   readonly y: number;
-  /** ||phi||^2, and c/L. */
+  /** ||phi||^2; `step` is c/L. */
   readonly L: number;
   readonly step: number;
   readonly c: number;
   readonly sigma: number;
   readonly spread: number;
-  /** The requested cap; without effect if M is below it. */
+  /** As requested; without effect if M is below. */
   readonly cap: number;
-  /** M, the largest slope of the free denoiser. */
+  /** M, of the free D. */
   readonly largestSlope: number;
   readonly start: Point;
   readonly sides: Readonly<Record<SideName, PixelSide>>;
 }
 
-/** A law that a certificate needs and the weights break. */
+/** A law of certificates that the weights break. */
 export interface BrokenLaw {
   readonly law: 'gain' | 'least-slope' | 'most-slope';
-  /** The value found, and the bound that it breaks. */
   readonly found: number;
   readonly bound: number;
 }
 
-/** Certificate of the weights of `ridge`, computed from them alone (docs/mathematics.md, section 17.5). */
+/** Computed from the weights of `ridge` alone (docs/mathematics.md, section 17.5). */
 export interface Certificate {
-  /** G(k), spectrum of W'W, 32 x 32, frequency (k1, k2) at 32 k1 + k2. */
+  /** G(k), spectrum of W'W. */
   readonly gains: Vector;
   readonly largestGain: number;
   readonly smallestGain: number;
-  /** Least and largest slope of phi. */
+  /** Of phi. */
   readonly slopes: readonly [least: number, largest: number];
   /** Empty if D is firmly nonexpansive. */
   readonly broken: readonly BrokenLaw[];
 }
 
-/** The level `image`. Images are 32 x 32, row by row; frequency (k1, k2) is at 32 k1 + k2. */
+/** Images are 32 x 32, row by row; frequency (k1, k2) is at 32 k1 + k2. */
 export interface ImageInfo {
   readonly level: 'image';
   readonly c: number;
@@ -90,7 +86,7 @@ export interface ImageInfo {
   readonly isPositive: boolean;
   readonly right: RightDenoiser;
   readonly threshold: number;
-  /** The sky; null if a file gives only visibilities. */
+  /** Null if a file gives only visibilities. */
   readonly truth: Vector | null;
   /** F^-1 Y, and its SNR in dB (NaN without a truth). */
   readonly dirty: Vector;
@@ -98,32 +94,31 @@ export interface ImageInfo {
   /** 1 at measured frequencies, else 0. */
   readonly mask: Uint8Array<ArrayBuffer>;
   readonly visibilities: number;
-  /** |Y| at each frequency; 0 if not measured. */
+  /** |Y|; 0 if not measured. */
   readonly measured: Vector;
   readonly start: Vector;
   /** Of the loaded weights, for any `right`. */
   readonly certificate: Certificate;
-  /** True if the right denoiser is proved firmly nonexpansive. */
+  /** True if the right is proved firmly nonexpansive. */
   readonly isFirm: boolean;
-  /** Contraction factor of a round of the right; null if none below 1 is proved. */
+  /** Contraction factor of the right, if proved below 1. */
   readonly rate: number | null;
   /** True if the right is proved to converge from every start. */
   readonly comesToRest: boolean;
-  /** True if the zero frequency is measured, and true if only it is. */
   readonly measuresZero: boolean;
   readonly measuresZeroAlone: boolean;
 }
 
-/** Plain data of an instance, for the page. */
+/** Plain data of an instance. */
 export type DenoiserInfo = PixelsInfo | ImageInfo;
 
-/** Pictures of an image's state. Spectra as `measured`. */
+/** Spectra as `measured`. */
 export interface ImageTold {
-  /** x - truth; null without a truth. */
+  /** x - truth. */
   readonly error: Vector | null;
   /** |F x|. */
   readonly spectrum: Vector;
-  /** Mean |F x|^2 over measured and unmeasured frequencies (NaN if there are none), and of the error. */
+  /** Mean |F x|^2 over measured and other frequencies (NaN if none), and of the error. */
   readonly power: PowerTold;
   readonly errorPower: PowerTold | null;
 }
@@ -132,14 +127,14 @@ export interface PowerTold {
   readonly unmeasured: number;
 }
 
-/** Both sides' images at these states; null for pixels. */
+/** Null for pixels. */
 export type ImagesReading = Reading<
   'images',
   Readonly<Record<SideName, Vector>>,
   Readonly<Record<SideName, ImageTold>>
 >;
 
-/** CLEAN after so many steps: the restored image plus the residual. */
+/** The restored image. */
 export interface CleanTold {
   readonly image: Vector;
   readonly snr: number;
@@ -147,14 +142,14 @@ export interface CleanTold {
 /** Null for pixels. */
 export type CleanReading = Reading<'clean', { readonly steps: number }, CleanTold>;
 
-/** Two runs of each side, from 0 and from noise, round by round. */
+/** Two runs of each side, from 0 and from noise. */
 export interface TwoStartsTold {
   readonly done: number;
-  /** ||x - x'|| at rounds 0 to `done`; ends once either run diverges. */
+  /** ||x - x'|| at rounds 0 to `done`, until either run diverges. */
   readonly apart: Readonly<Record<SideName, Vector>>;
-  /** Bound rate^k ||x_0 - x_0'|| of the right at the same rounds; null without a rate. */
+  /** rate^k ||x_0 - x_0'|| of the right. */
   readonly bound: Vector | null;
-  /** Last finite images of both runs, and their SNR in dB (NaN without a truth). */
+  /** Last finite images, and SNR in dB (NaN without a truth). */
   readonly last: Readonly<Record<SideName, readonly [zero: Vector, noise: Vector]>>;
   readonly snr: Readonly<Record<SideName, Point>>;
 }
@@ -166,7 +161,7 @@ export type TwoStartsReading = Reading<
   TwoStartsTold
 >;
 
-/** One sky of a tally: SNR in dB after the rounds (a diverged run's at its last finite round). */
+/** SNR in dB after the rounds, or at the last finite round. */
 export interface SkyTold {
   readonly seed: number;
   readonly dirty: number;
@@ -174,13 +169,13 @@ export interface SkyTold {
   readonly net: number;
   readonly ridge: number;
   readonly handmade: number;
-  /** Best SNR of `net` along its run. */
+  /** Best along the run. */
   readonly netBest: number;
-  /** True if the last step was shorter than 1e-4; false for a diverged run. */
+  /** True if the last step was below 1e-4 and the run did not diverge. */
   readonly settled: Readonly<Record<'net' | 'ridge' | 'handmade', boolean>>;
   readonly diverged: Readonly<Record<'net' | 'ridge' | 'handmade', boolean>>;
 }
-/** Finished skies by seed: `from`, `from` + 1, ... (0 follows MAX_SEED), independent of the scenario's seed. */
+/** Seeds `from`, `from` + 1, ... (0 follows MAX_SEED), independent of the scenario's. */
 export type SkiesReading = Reading<
   'skies',
   { readonly skies: number; readonly rounds: number; readonly from: number },
@@ -199,18 +194,17 @@ export interface QualityTold {
 /** Null for pixels. */
 export type QualityReading = Reading<'quality', null, QualityTold>;
 
-/** Limit of a run of two pixels: a rest point or a cycle. */
 export interface LimitTold {
   readonly kind: 'rest' | 'cycle';
-  /** One point, or those of the cycle in order; x and y in turn. */
+  /** One point, or a cycle's in order; x and y in turn. */
   readonly points: readonly number[];
-  /** Share of the cells that lead there. */
+  /** Share of the cells. */
   readonly share: number;
 }
-/** Limit of each cell over [-.3, 1.3]^2; cell centres or corners as `cells` of `pixels/basins.ts` says; row 0 at the lowest y. */
+/** Cells over [-.3, 1.3]^2, centres or corners as in `pixels/basins.ts`; row 0 at the lowest y. */
 export interface BasinsTold {
   readonly cells: number;
-  /** Index into `limits`; -2 if a run has no limit yet. A segment of rest points is one limit. */
+  /** Index into `limits`; -2: no limit yet. */
   readonly labels: Int32Array<ArrayBuffer>;
   readonly limits: readonly LimitTold[];
 }
@@ -222,7 +216,7 @@ export type BasinsReading = Reading<
   BasinsTold
 >;
 
-/** D, its slope and h of both sides, at these z (h: at these x). */
+/** D, its slope and h at these z (h: at these x). */
 export interface CurvesTold {
   readonly value: Vector;
   readonly slope: Vector;
@@ -235,10 +229,9 @@ export type CurvesReading = Reading<
   Readonly<Record<SideName, CurvesTold>>
 >;
 
-/** Rest points and cycles of a side at each value of the cap (right) or of c (either). */
 export interface LevelTold {
   readonly rests: readonly RestPoint[];
-  /** Cycles reached from a grid of starts. */
+  /** Found from a grid of starts. */
   readonly cycles: readonly (readonly number[])[];
 }
 export type LevelsReading = Reading<
@@ -247,43 +240,43 @@ export type LevelsReading = Reading<
   readonly LevelTold[]
 >;
 
-/** Terms of one round of a side of two pixels, from state k to the next. */
+/** A round from state k. */
 export interface PixelTerms {
   readonly level: 'pixels';
   readonly k: number;
   readonly before: Point;
-  /** phi . x - y before the round. */
+  /** phi . x - y at `before`. */
   readonly residual: number;
   /** After the gradient step. */
   readonly z: Point;
   readonly slopes: Point;
   /** D(z). */
   readonly after: Point;
-  /** F before and after, and its proved least decrease (1 + 1/M - c)||x+ - x||^2/2; negative if nothing is proved. */
+  /** F; its proved least decrease is `sure` = (1 + 1/M - c)||x+ - x||^2/2, nothing if negative. */
   readonly objective: readonly [before: number, after: number];
   readonly sure: number;
-  /** Radius of the certified disc around `after`; NaN without a rate. */
+  /** Of the certified disc around `after`; NaN without a rate. */
   readonly radius: number;
 }
 
-/** Terms of one round of a side of an image. Images are 32 x 32. */
+/** A round from state k. */
 export interface ImageTerms {
   readonly level: 'image';
   readonly k: number;
   readonly before: Vector;
   readonly z: Vector;
-  /** D(z) with its strength, before max(0, .). */
+  /** Before max(0, .). */
   readonly denoised: Vector;
   readonly after: Vector;
-  /** Number of pixels that max(0, .) raises to 0. */
+  /** Number of pixels raised to 0. */
   readonly lifted: number;
-  /** ||F x - y|| on the measured frequencies, before and after. */
+  /** ||F x - y|| on the measured frequencies. */
   readonly residual: readonly [before: number, after: number];
   readonly snr: readonly [before: number, after: number];
-  /** Lengths of the moves by the gradient step, the denoiser and max(0, .). */
+  /** Lengths of the three moves. */
   readonly moves: readonly [data: number, denoiser: number, lift: number];
   readonly step: number;
-  /** ||D(z_k) - D(z_{k-1})||/||z_k - z_{k-1}||; NaN in the first round and for a move of z of at most 1e-9. */
+  /** ||D(z_k) - D(z_{k-1})||/||z_k - z_{k-1}||; NaN in the first round and for moves of at most 1e-9. */
   readonly ratio: number;
   /** NaN without a rate. */
   readonly radius: number;

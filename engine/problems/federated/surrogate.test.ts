@@ -188,7 +188,7 @@ describe('what is known of a side before it moves', () => {
       outlook(two, 20, 0.1),
       outlook(two, 20, 1),
     ]);
-    // sg is half of 2, and 9.09 eta is beyond a client's 2/eta: F descends, though local steps grow.
+    // The mean curvature 9.09/2 is below 2/eta, a client's 9 above: one local step converges, two grow.
     expect([outlook(two, 1, 0.4), outlook(two, 2, 0.4)]).toEqual(['best', 'grows']);
     const one = clientsFrom([
       [

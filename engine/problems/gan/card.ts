@@ -5,11 +5,10 @@ import { MAX_MEANS } from '../../limits.ts';
 import { type ParamSpecs, type ParamValue, shaping, type Values, type ValuesOf } from '../../params.ts';
 import { GAME_RULES } from './rules.ts';
 
-/** Largest number of columns, noise dimensions and noise samples. */
 export const MAX_WIDTH = 1000;
 const MAX_NOISE = 20;
 const MAX_NOISE_SAMPLES = 1000;
-/** Replaces a brake of 0 under `best`, which is not defined there. */
+/** Replaces a brake of 0 under `best`, which needs one. */
 const LEAST_BRAKE = 0.01;
 
 const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping('descent'), shaping('start')];
@@ -105,7 +104,6 @@ const PARAMS = {
   },
 } as const satisfies ParamSpecs;
 
-/** Replaces a right side that the level lacks, and a brake of 0 under `best`. */
 function adjust(values: Values): Adjustment[] {
   const { level, versus: kind, rule: left, rule2, rho, rho2 } = values;
   const made: Adjustment[] = [];
@@ -120,7 +118,7 @@ function adjust(values: Values): Adjustment[] {
   return made;
 }
 
-/** A game of a descending generator and an ascending discriminator; the right side differs in one thing. */
+/** A generator descends, a discriminator ascends; the right side differs in one thing. */
 export const GAN = defineCard({
   id: 'gan',
   menu: 5,
@@ -138,12 +136,11 @@ export const GAN = defineCard({
     // g in the displayed plane (m = 1: g and d).
     g1: { scale: 'linear', better: null, signed: true },
     g2: { scale: 'linear', better: null, signed: true },
-    // Lower bound of all later mse, and number of neurons that no later round moves.
+    // Lower bound of all later mse, and number of dead neurons.
     reach: { scale: 'log', better: 'lower', proved: true },
     dead: { scale: 'linear', better: 'lower' },
   },
   facts: {
-    // Numbers per sample, and columns of each side.
     'mean.length': { format: 'count' },
     width: { format: 'count' },
     'width.right': { format: 'count' },
@@ -173,7 +170,7 @@ export const GAN = defineCard({
       arrived: true,
       carries: ['floor'],
     },
-    // The mean, or the floor, is out of reach because of dead neurons, and the others have come as near as they can.
+    // Dead neurons leave the mean, or the floor, out of reach, and the others have come as near as they can.
     deadEnd: {
       criterion: { share: 1e-6, slope: 1e-6 },
       stops: false,

@@ -6,7 +6,7 @@ import type { Search } from '../../search.ts';
 import type { GameInstance } from './instance.ts';
 import { pushOf } from './saddle-push.ts';
 
-/** Facts of a game; NaN for those that its level lacks. */
+/** NaN for facts that the level lacks. */
 export function gameFacts(
   instance: GameInstance,
   _: Values,
@@ -15,7 +15,6 @@ export function gameFacts(
 ): Search<Readonly<Record<string, number | undefined>>> {
   return {
     step: () => false,
-    // Only after the run has got there.
     found: () => Object.fromEntries([...asked].map(([text, fact]) => [text, factOf(instance, fact, run)])),
   };
 }

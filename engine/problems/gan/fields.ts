@@ -4,20 +4,18 @@ import { displacementOf } from './plane/map.ts';
 import type { Play } from './rules.ts';
 import type { Ellipse } from './types.ts';
 
-/** Half width of a map, in distances of the start from the saddle or sizes of a start or a minimum. */
+/** Half width of a map, relative to its contents. */
 const ROOM = 1.6;
-/** Least half width of a map. */
 const LEAST = 0.5;
-/** Length of drawn infinite lines of minima, in half widths of the map. */
+/** Drawn length of infinite lines, in half widths of the map. */
 const FAR = 1000;
-/** Points of a drawn orbit. */
 const ORBIT = 240;
 
 type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
 const square = (x: number, y: number, half: number): View => [x - half, x + half, y - half, y + half];
 
-/** Map of the plane, (w, d): the displacement by a round (of `optimistic`, the first), the saddle and the closed orbit. */
+/** Displacement by a round (of `optimistic`, the first), saddle and closed orbit over (w, d). */
 export function planeField(
   play: Play,
   x: number,
@@ -37,8 +35,8 @@ export function planeField(
 }
 
 /**
- * Map of two weights with these signs: Phi(w) = ||x - g||^2/(2 rho), g = (v_1 |w_1| + v_2 |w_2|)/2, the value against the best
- * discriminator; rho = 0, which has none, counts as 1. A state is (w_1, w_2, d).
+ * Phi(w) = ||x - g||^2/(2 rho), g = (v_1 |w_1| + v_2 |w_2|)/2, the value against the best discriminator; a rho of 0, which has none, counts
+ * as 1. A state is (w_1, w_2, d).
  */
 export function twoWeightsField(
   signs: readonly [number, number],
@@ -64,7 +62,7 @@ export function twoWeightsField(
   };
 }
 
-/** Global minima over (w_1, w_2): a point, a diamond, or two lines with a corner each. */
+/** A point, a diamond, or two lines with a corner each. */
 function minimaOf(signs: readonly [number, number], x: number, far: number): (readonly number[])[] {
   const [first, second] = signs;
   // v_1 |w_1| + v_2 |w_2| at a minimum.

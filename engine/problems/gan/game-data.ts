@@ -3,15 +3,11 @@ import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
 import { smoothnessOf } from '../../kernels/smoothness.ts';
 import type { Notice } from '../../scenario/notice.ts';
 
-/** Data of a game of the network. */
 export interface GameData {
-  /** Numbers per sample. */
   readonly m: number;
   /** k. */
   readonly width: number;
-  /** Numbers per noise sample. */
   readonly dz: number;
-  /** Number of noise samples. */
   readonly n: number;
   /** Z, n x dz, row-major. */
   readonly noise: Vector;
@@ -25,7 +21,7 @@ export interface GameData {
   readonly discriminator?: Vector;
 }
 
-/** Both games of a file; `right` is `left` if both are the same. */
+/** `right` is `left` if both are the same. */
 export interface GivenGames extends Readonly<Record<SideName, GameData>> {
   readonly notices: readonly Notice[];
 }
@@ -36,13 +32,13 @@ export interface GameDraw {
   readonly width: number;
   readonly dz: number;
   readonly n: number;
-  /** x; drawn if null or not of length m. */
+  /** Drawn if null or not of length m. */
   readonly xmean: readonly number[] | null;
 }
 
 /**
  * Draws standard normals, each part from its own stream: Z row by row; x, then V column by column over sqrt k; W row by row over sqrt dz.
- * So a smaller width of the same seed has the first columns, longer, and the first rows of W.
+ * So a smaller width has the first columns, longer, and the first rows of W.
  */
 export function drawGame({ seed, m, width, dz, n, xmean }: GameDraw): GameData {
   const noise = new Float64Array(n * dz);
@@ -60,7 +56,7 @@ export function drawGame({ seed, m, width, dz, n, xmean }: GameDraw): GameData {
   return { m, width, dz, n, noise, mean, columns, weights: weights.map((value) => value / size) };
 }
 
-/** Two weights with the noise samples -1 and 1, so h_j = |w_j|/2; the columns are the signs. */
+/** Noise samples -1 and 1, so h_j = |w_j|/2; the columns are the signs. */
 export function twoWeightsData(
   signs: readonly [number, number],
   x: number,
@@ -78,14 +74,14 @@ export function twoWeightsData(
   };
 }
 
-/** ||V||_2^2, largest eigenvalue of V V^T. */
+/** ||V||_2^2. */
 export function columnNorm({ m, width, columns }: GameData): number {
   const transposed = new Float64Array(columns.length);
   for (let i = 0; i < m; i++) for (let j = 0; j < width; j++) transposed[j * m + i] = columns[i * width + j]!;
   return smoothnessOf(transposed, width, m) * width;
 }
 
-/** Lg = ||V||_2^2 lambda_max(Z^T Z/n), an upper bound of the squared singular values of dg/dW; 0 without noise or columns. */
+/** Lg = ||V||_2^2 lambda_max(Z^T Z/n), a bound of the squared singular values of dg/dW; 0 without noise or columns. */
 export function scaleOf(data: GameData): number {
   return columnNorm(data) * smoothnessOf(data.noise, data.n, data.dz);
 }

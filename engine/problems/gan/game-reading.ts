@@ -5,7 +5,7 @@ import { hiddenOf } from './network/convex-game.ts';
 import { pushOf } from './saddle-push.ts';
 import type { GeneratorSide, PlayerTold } from './types.ts';
 
-/** Returns the picture of a state of the network (W, d) or of the convex side (h, d), which stays unchanged. */
+/** The state (W, d), or (h, d) of the convex side, stays unchanged. */
 export function gamePicture(
   data: GameData,
   state: Vector,

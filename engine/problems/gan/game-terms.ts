@@ -7,20 +7,19 @@ import { createPass } from './network/game.ts';
 import { pushOf } from './saddle-push.ts';
 import type { GameRound, PointTold } from './types.ts';
 
-/** Largest number of neurons to list. */
 const MOST_TOLD = 40;
 
 /** Multiply-adds of one `approach`: a few milliseconds. */
 const PRODUCTS = 4e6;
 
-/** Reads the terms of both sides' rounds, bit for bit those of the game. */
+/** Bit for bit the game's rounds. */
 export function gameTerms(instance: GameInstance): TermsReader {
   return {
     rounds: { left: createRoundReader(instance, 'left'), right: createRoundReader(instance, 'right') },
   };
 }
 
-/** Data of a side: g = V h(w), k neurons of `block` numbers. */
+/** g = V h(w), k neurons of `block` numbers. */
 interface Board {
   readonly m: number;
   readonly width: number;
@@ -116,7 +115,6 @@ function createRoundReader(instance: GameInstance, side: SideName): RoundsReader
 
   const pointOf = (state: Vector) => pointAt(state.slice(0, size), state.slice(size));
 
-  /** Returns the second point at which the round takes gradients. */
   function secondOf({ w, d, error, gradients }: Point): Point | null {
     const ascended = () => d.map((own, i) => own + mu * gradients.discriminator[i]!);
     switch (rule) {

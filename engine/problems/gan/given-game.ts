@@ -14,12 +14,12 @@ interface Matrix {
   readonly values: Vector;
 }
 
-/** Error in a file, as one line. */
+/** One line. */
 class Wrong extends Error {}
 
 /**
- * Reads games of a network from a file, with the values that it fixes: `z` (n rows of dz), `V` (m rows of k), `xmean` (m numbers), `W` (k
- * rows of dz), for another width `V2` and `W2`, and `d` (m numbers, default zeros). Returns one line if the file is wrong.
+ * Reads `z` (n rows of dz), `V` (m rows of k), `xmean` (m numbers), `W` (k rows of dz), `V2` and `W2` for another width, and `d` (m
+ * numbers, default zeros). Returns one line if the file is wrong.
  */
 export function givenGames(
   file: unknown,
@@ -75,7 +75,6 @@ function readGames(file: unknown, values: Values) {
   };
 }
 
-/** Notices of fields and values without effect. */
 function ignored(given: Readonly<Record<string, unknown>>, values: Values, isWider: boolean): Notice[] {
   const unused = isWider ? [] : ['V2', 'W2'].filter((key) => given[key] !== undefined);
   return [
@@ -93,7 +92,6 @@ function bounded(key: 'm' | 'n' | 'dz' | 'width', size: number): void {
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
-/** Reads rows of finite numbers, all of one length. */
 function matrixAt(given: Readonly<Record<string, unknown>>, key: string): Matrix {
   const rows = given[key];
   if (rows === undefined) throw new Wrong(`expected z, V, xmean and W; ${key} is missing`);

@@ -2,7 +2,6 @@ import type { IteratingSide, SidedInstance, SideName } from '../../contract.ts';
 import type { GameData } from './game-data.ts';
 import type { Certificate, GameInfo } from './types.ts';
 
-/** Data of a side with a generator, and the certificate of its width. */
 export interface Generator {
   readonly data: GameData;
   readonly certificate: Certificate;

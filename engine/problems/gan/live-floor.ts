@@ -1,12 +1,12 @@
 import type { GameData } from './game-data.ts';
 import { coneFloor } from './network/cone-floor.ts';
 
-/** Share of the floor below which an excess counts as rounding. */
+/** Share of the floor that is rounding. */
 const ROUNDING = 1e-9;
 
 /**
- * Lower bound of all later mse, the floor of the live columns (docs/mathematics.md, section 14.4); `floor` is that of all columns. Bits
- * depend on the set of dead neurons only.
+ * Lower bound of all later mse: the floor of the live columns (docs/mathematics.md, section 14.4). Its bits depend on the dead neurons
+ * only.
  */
 export function createLiveFloor({ columns, m, width: k, mean }: GameData, floor: number) {
   /** 1 for a dead neuron. */

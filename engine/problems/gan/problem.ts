@@ -61,21 +61,19 @@ function prepareData(values: GameValues, own: OwnData | null): Prepared {
   return { generators: { left, right: versus === 'width' ? draw(width2) : left }, notices };
 }
 
-/** Returns the given mean if its length fits; else null (drawn), or outside of networks the level's default. */
+/** The given mean if its length fits; else null (drawn), or outside of networks the level's default. */
 function meanOf({ level, m, xmean }: GameValues): readonly number[] | null {
   const { defaultsBy } = GAN.params.xmean;
   if (level === 'network') return xmean?.length === m ? xmean : null;
   return xmean?.length === 1 ? xmean : defaultsBy.of[level]!;
 }
 
-/** Returns the given start of the plane (w, d) or of two weights, or the level's default. */
 function startOf({ level, start }: GameValues): readonly [number, number] {
   const { defaultsBy } = GAN.params.start;
   const [first, second] = start?.length === 2 ? start : defaultsBy.of[level as 'plane' | 'two-weights'];
   return [first!, second!];
 }
 
-/** Notices of values without effect at this level or with this right side, and of wrong lengths. */
 function noticesOf(values: GameValues): Notice[] {
   const notices: Notice[] = [];
   const of = { level: values.level, versus: values.versus };
@@ -103,13 +101,12 @@ function noticesOf(values: GameValues): Notice[] {
   return notices;
 }
 
-/** Returns rule and parameters of a side, with eta relative to `scale`. */
 function playOf(values: GameValues, side: SideName, scale: number): Play {
   const { level, versus, c, step, mu, rho, rho2, rule, rule2 } = values;
   const is = (kind: string) => side === 'right' && level !== 'two-weights' && versus === kind;
   return {
     rule: is('rule') ? rule2 : is('best') ? 'best' : rule,
-    // A given `step` is eta of the generator's weights; the convex side ignores it.
+    // A given `step` does not apply to the convex side.
     eta: stepLength(c, is('convex') ? null : step, scale),
     mu,
     rho: is('brake') ? rho2 : rho,
@@ -218,7 +215,7 @@ export const problem = defineProblem<(typeof GAN)['params'], Prepared, GameInsta
       generators,
       info,
       tables: gameShapes(sides, generators),
-      // Distance from the generated to the real mean, at least the root of the floor (`mostArrive`); on the plane from the saddle.
+      // Distance of the means, at least the root of the floor (`mostArrive`); on the plane from the saddle.
       aim: () => ({
         name: 'distance',
         measure: (_, distance, mse) => (generators ? Math.sqrt(mse) : distance),

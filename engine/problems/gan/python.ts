@@ -8,7 +8,7 @@ import type { GameInstance } from './instance.ts';
 
 const SIDES = ['left', 'right'] as const satisfies readonly SideName[];
 
-/** Number of passes over the weights per round: one per noise sample. */
+/** One pass over the weights per noise sample. */
 export function passes({ generators }: GameInstance): number {
   return generators?.left.data.n ?? 1;
 }
@@ -35,7 +35,7 @@ export function writeRun(instance: GameInstance, values: GameValues, { steps }: 
   };
 }
 
-/** Step of a side's generator: absolute if given, else c over a scale. */
+/** Absolute if given, else c over a scale. */
 function stepOf({ step, c }: GameValues, scale: string, isConvex = false): string {
   return step === null || isConvex ? `step_length(${pythonNumber(c)}, ${scale})` : pythonNumber(step);
 }

@@ -8,7 +8,6 @@ import { sweepWidths } from './network/widths.ts';
 import { forecastOf, regionOf } from './plane/regions.ts';
 import type { ForecastReading, PlaneSide, PlayersReading, RegionsReading, WidthsReading } from './types.ts';
 
-/** Answers to the readings of one game. */
 export function gameReadings(
   { generators, info }: GameInstance,
   values: Values,

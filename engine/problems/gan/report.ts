@@ -10,14 +10,13 @@ import { pushOf } from './saddle-push.ts';
 
 export const readFile = givenGames;
 
-/** Rounds per batch, and numbers of their states: the memory limit. */
+/** Memory limits of a batch. */
 const BATCH = 1000;
 const MOST_NUMBERS = 1e6;
 
-/** Default rounds whose states are printed, besides the last. */
+/** Default rounds to print, besides the last. */
 const USUAL = [0, 1, 2, 10, 100, 1000];
 
-/** A state in JSON. */
 export type StateReport =
   | { readonly w: number; readonly d: number }
   | {
@@ -29,7 +28,7 @@ export type StateReport =
       readonly h?: readonly number[];
     };
 
-/** Replay of one side; fields that it lacks are absent. */
+/** Fields that a side lacks are absent. */
 export interface GameSideReport {
   readonly rule: GameRule;
   readonly rho: number;
@@ -136,7 +135,6 @@ function sideReport(
   };
 }
 
-/** Report of a game for the command line. */
 export function reportOf(instance: GameInstance, values: RunValues): Report {
   const { level, versus } = instance.info;
   return {

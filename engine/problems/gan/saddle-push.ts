@@ -3,8 +3,8 @@ import type { GameData } from './game-data.ts';
 import { createPass } from './network/game.ts';
 
 /**
- * Returns eta sigma_max^2, sigma^2 the eigenvalues of sum_j ||zeta_j||^2 v_j v_j^T at W (k x dz): at a saddle the generator's push against
- * the brake rho (docs/mathematics.md, section 14.5). NaN if W is not finite.
+ * Returns eta sigma_max^2, sigma^2 the eigenvalues of sum_j ||zeta_j||^2 v_j v_j^T at W (k x dz), to compare with rho (docs/mathematics.md,
+ * section 14.5). NaN if W is not finite.
  */
 export function pushOf(data: GameData, weights: Float64Array, eta: number): number {
   const { m, width: k, dz, columns } = data;

@@ -10,10 +10,9 @@ import type { GeneratorSide, PlayerTold } from './types.ts';
 
 const SIDES = ['left', 'right'] as const satisfies readonly SideName[];
 
-/** Numbers recorded per side: loss and value, then the distance (plane) or g1, g2, reach and dead (generator). */
+/** Numbers recorded per side. */
 const RECORDED = { plane: 3, generator: 6 };
 
-/** Shapes of the game's own tables. */
 export function gameShapes(
   sides: GameInstance['sides'],
   generators: Readonly<Record<SideName, Generated>> | null,
@@ -39,7 +38,7 @@ export function gameShapes(
   };
 }
 
-/** Returns a table of the game's own; null for other kinds. */
+/** Returns null for kinds of others. */
 export function gameTable(
   instance: GameInstance,
   values: RunValues,
@@ -64,7 +63,6 @@ const neuron = column('j', 'number of the column and its neuron from 1 on');
 const numbered = (count: number, name: string, about: string) =>
   Array.from({ length: count }, (_, i) => column(`${name}${i + 1}`, `number ${i + 1} of ${about}`));
 
-/** Adds the names of its numbers to the shared table of states. */
 function statesTable(instance: GameInstance, values: RunValues, request: TableRequest): ExportTable {
   const table = sidesTable(instance, values, request, true);
   const named = new Map(
@@ -125,7 +123,7 @@ function certificateTable({ info, generators }: GameInstance): ExportTable {
   };
 }
 
-/** Yields null at pauses; returns pictures of both sides' last states up to a step. */
+/** Yields null at pauses; returns both sides' last pictures. */
 function* picturesAt(
   instance: GameInstance,
   { steps }: ReturnType<typeof walkSteps>,

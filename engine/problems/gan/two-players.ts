@@ -5,30 +5,29 @@ import type { GameData } from './game-data.ts';
 import { createLiveFloor } from './live-floor.ts';
 import { GAME_ENDS, type Play } from './rules.ts';
 
-/** Generator with parameters w: k blocks of equal length; h_j depends on block j only, zeta_j = dh_j/dw_j. */
+/** h_j depends on block j of w only; zeta_j = dh_j/dw_j. */
 export interface Generator {
   /** Numbers per block. */
   readonly block: number;
-  /** Blocks per call of `pass`; a step may pause between calls. */
+  /** Blocks per call of `pass`. */
   readonly stride: number;
   /** Writes h_j and zeta_j for from <= j < to. A non-finite w gives a non-finite h, or 0. */
   pass(h: Float64Array, zeta: Float64Array, w: Float64Array, from: number, to: number): void;
-  /** Projects w in place to its domain; absent if that is everything. */
+  /** Projects w in place to its domain. */
   readonly project?: (w: Float64Array) => void;
 }
 
 export interface TwoPlayers {
   readonly data: GameData;
   readonly play: Play;
-  /** Least mse of this width, 0 if reachable. */
+  /** Least mse of this width. */
   readonly floor: number;
   readonly generator: Generator;
   readonly start: { readonly weights: Float64Array; readonly discriminator: Float64Array };
-  /** Two directions for showing g (2 x m); null: its first two numbers, or g and d for m = 1. */
+  /** Two directions for showing g (2 x m); null: its first two numbers, or g and d. */
   readonly basis: Vector | null;
 }
 
-/** Both players' state and the results of one pass there. */
 interface Point {
   readonly w: Vector;
   readonly d: Vector;
@@ -39,9 +38,9 @@ interface Point {
 }
 
 /**
- * Iterates both players of L(w, d) = d.e - rho/2 ||d||^2, e = x - V h(w): w descends, d ascends, a round a step (docs/mathematics.md,
- * section 14.1). A state is w, then d. Records `loss` = ||e||^2, `value` = L, g as `g1` and `g2`, the number of `dead` neurons and the
- * least mse within `reach` of the others. Bits do not depend on pauses. Sums run in index order.
+ * Iterates L(w, d) = d.e - rho/2 ||d||^2, e = x - V h(w): w descends, d ascends (docs/mathematics.md, section 14.1). A state is w, then d.
+ * Records `loss` = ||e||^2, `value` = L, g as `g1` and `g2`, the number of `dead` neurons and the least mse in `reach`. Bits do not depend
+ * on pauses. Sums run in index order.
  */
 export function createTwoPlayers({ data, play, floor, generator, start, basis }: TwoPlayers): Iteration {
   const { m, width: k, mean, columns } = data;
@@ -49,7 +48,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
   const { block } = generator;
   const size = k * block;
   const isOptimistic = rule === 'optimistic';
-  // Everything that later rounds depend on, in one array so that it is saved by one copy; last, a flag: the last round changed nothing.
+  // Everything that later rounds depend on; the last number flags that the last round changed nothing.
   const memory = new Float64Array(pointLength() + (isOptimistic ? size + m : 0) + 1);
   const round = memory.subarray(0, -1);
   const isStill = memory.subarray(-1);
@@ -64,7 +63,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
   const pulls = new Float64Array(k);
   const meanLength = norm(mean);
 
-  /** Point of the current pass and its next block; null between two rounds. */
+  /** Null between two rounds. */
   let passing: Point | null = null;
   let next = 0;
 
@@ -73,7 +72,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
   generator.pass(here.h, here.zeta, here.w, 0, k);
   residual(here);
   if (isOptimistic) {
-    // Round 1 takes its own gradients as those of the round before.
+    // Round 1 uses its own gradients as the previous ones.
     pullBy(here.d);
     for (let j = 0; j < k; j++)
       for (let q = j * block; q < (j + 1) * block; q++) before.w[q] = pulls[j]! * here.zeta[q]!;
@@ -105,7 +104,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     }
   }
 
-  /** Writes every v_j.d to `pulls`. */
+  /** Writes v_j.d to `pulls`. */
   function pullBy(d: Vector): void {
     pulls.fill(0);
     for (let i = 0; i < m; i++) {
@@ -114,7 +113,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     }
   }
 
-  /** Writes here.w + eta G_w to `to`, with G_w from `pulls` and `zeta`. */
+  /** Writes here.w + eta G_w. */
   function descend(to: Vector, zeta: Vector): void {
     const { w } = here;
     for (let j = 0; j < k; j++) {
@@ -124,7 +123,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     generator.project?.(to);
   }
 
-  /** Writes here.d + mu G_d to `to`, with G_d at `at`. */
+  /** Writes here.d + mu G_d, G_d at `at`. */
   function ascend(to: Vector, at: Point): void {
     for (let i = 0; i < m; i++) to[i] = here.d[i]! + mu * (at.e[i]! - rho * at.d[i]!);
   }
@@ -145,7 +144,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     }
   }
 
-  /** Starts a round: moves `here` to the point of its first pass. */
+  /** Moves `here` to the point of the round's first pass. */
   function setOut(): void {
     if (rule === 'alternating') ascend(here.d, here);
     if (rule === 'best') for (let i = 0; i < m; i++) here.d[i] = here.e[i]! / rho;
@@ -155,7 +154,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     if (rule === 'simultaneous' || rule === 'extragradient') ascend(ahead.d, here);
   }
 
-  /** Ends an extragradient round: moves `here` by the gradients at `ahead`. */
+  /** Moves `here` by the gradients at `ahead`. */
   function land(): void {
     residual(ahead);
     pullBy(ahead.d);
@@ -163,7 +162,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     ascend(here.d, ahead);
   }
 
-  /** Returns g = x - e along a direction of the basis. */
+  /** g = x - e along a direction of the basis. */
   function shown(direction: 0 | 1): number {
     const { d, e } = here;
     if (!basis) return m === 1 && direction === 1 ? d[0]! : mean[direction]! - e[direction]!;
@@ -182,11 +181,11 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     if (isAt(floor, GAN.ends.atFloor.criterion)) return 'atFloor';
     const hasDied = live.reach > floor && isAt(live.reach, GAN.ends.deadEnd.criterion);
     if (hasDied && rests()) return 'deadEnd';
-    // The round is deterministic: once it changes no bit, it never will.
+    // A round that changes no bit repeats forever.
     return isStill[0] ? 'stationary' : 'moving';
   }
 
-  /** True if no later round moves neuron j: no sample activates it, and no gradient of the round before remains. */
+  /** True if no later round moves neuron j. */
   function isDead(j: number): boolean {
     if (here.h[j] !== 0) return false;
     for (let q = j * block; q < (j + 1) * block; q++)

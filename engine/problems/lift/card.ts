@@ -11,7 +11,7 @@ const PARAMS = {
   ...RUN_PARAMS,
 } as const satisfies ParamSpecs;
 
-/** One datum x = 1 with a label y > 0: on the left a neuron with its output weight, on the right the lifted program. */
+/** One datum x = 1 with a label y > 0: left a neuron with its output weight, right the lifted program. */
 export const LIFT = defineCard({
   id: 'lift',
   menu: 3,

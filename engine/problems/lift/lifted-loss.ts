@@ -1,10 +1,9 @@
 import type { Landscape } from '../../contract.ts';
 
 /**
- * Convex program of two layers for one datum x = 1 with label y: 1/2 (v - w - y)^2 + beta (v + w) over v, w >= 0; Infinity elsewhere and at
- * NaN. v and w are ||v_i|| and ||u_i|| of the program, for neurons of positive and negative output weight. The gradient is projected (see
- * `Landscape.project`): a component that points below 0 at 0 is 0. The Hessian is that of the active edge or corner, 1 along blocked
- * directions, so a Newton step lands on the edge's minimum. Source: docs/mathematics.md, section 8.
+ * Convex program of two layers for one datum x = 1: 1/2 (v - w - y)^2 + beta (v + w) over v, w >= 0, else Infinity. v and w are ||v_i|| and
+ * ||u_i|| of neurons with positive and negative output weight. The gradient is projected (`Landscape.project`). The Hessian is that of the
+ * active edge or corner, 1 along blocked directions, so a Newton step lands on the edge's minimum. Source: docs/mathematics.md, section 8.
  */
 export function createLiftedLoss(y: number, beta: number): Landscape {
   function loss(p: Float64Array): number {
@@ -39,7 +38,7 @@ export function createLiftedLoss(y: number, beta: number): Landscape {
       matrix[1] = isFree(0) && isFree(1) ? -1 : 0;
       matrix[2] = matrix[1]!;
     },
-    // Nothing dies: at (0, 0) the gradient still points down if a descent direction exists.
+    // Nothing dies: at (0, 0) the gradient still descends if it can.
     isDead: () => false,
     runsOff: () => false,
     planar: () => null,

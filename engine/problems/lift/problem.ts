@@ -11,8 +11,8 @@ import { liftTerms } from './lift-terms.ts';
 import { createLiftedLoss } from './lifted-loss.ts';
 
 /**
- * Adds the gain that a step can still make, relative to the loss: (u.g)^2/(2 |lambda|) over both eigenvectors u of the Hessian at w.
- * Infinite if the loss falls along a flat direction (docs/mathematics.md, section 9.1).
+ * Adds the gain of a step relative to the loss, (u.g)^2/(2 |lambda|) over both eigenvectors u of the Hessian. Infinite if the loss falls
+ * along a flat direction (docs/mathematics.md, section 9.1).
  */
 function withGain(landscape: Landscape): Landscape {
   const matrix = new Float64Array(4);
@@ -22,7 +22,7 @@ function withGain(landscape: Landscape): Landscape {
     const [a, b, c] = [matrix[0]!, matrix[1]!, matrix[3]!];
     const half = (a - c) / 2;
     const root = Math.sqrt(half * half + b * b);
-    // The eigenvector of the larger eigenvalue: (half + root, b) or (b, root - half), the longer of both.
+    // Take the longer form of the eigenvector of the larger eigenvalue.
     const [x, y] = half >= 0 ? [half + root, b] : [b, root - half];
     const square = x * x + y * y;
     const [gx, gy] = [gradient[0]!, gradient[1]!];
@@ -43,7 +43,6 @@ function share(square: number, curvature: number): number {
   return square === 0 ? 0 : square / (2 * Math.abs(curvature));
 }
 
-/** Both minima in closed form: one value, two minimizers. */
 interface LiftOptimum {
   /** beta y - beta^2/2, or y^2/2 where beta >= y. */
   readonly value: number;
@@ -54,8 +53,8 @@ interface LiftOptimum {
 }
 
 /**
- * Minimum of 1/2 (alpha relu(u) - y)^2 + beta/2 (u^2 + alpha^2) and of 1/2 (v - w - y)^2 + beta (v + w) over v, w >= 0, for y, beta > 0: v
- * = u alpha = max(y - beta, 0), u = alpha (docs/mathematics.md, section 8).
+ * Minimum of 1/2 (alpha relu(u) - y)^2 + beta/2 (u^2 + alpha^2) and of 1/2 (v - w - y)^2 + beta (v + w), v, w >= 0, for y, beta > 0
+ * (docs/mathematics.md, section 8).
  */
 export function liftOptimum({ y, beta }: { readonly y: number; readonly beta: number }): LiftOptimum {
   const v = Math.max(0, y - beta);
@@ -65,10 +64,7 @@ export function liftOptimum({ y, beta }: { readonly y: number; readonly beta: nu
 
 type LiftValues = ValuesOf<(typeof LIFT)['params']>;
 
-/**
- * One datum: left a network of one neuron over (u, alpha), right its convex program over (v, w). Both use one start; the right projects it
- * to v, w >= 0.
- */
+/** One datum: left a network of one neuron over (u, alpha), right its convex program over (v, w), with the same start, projected. */
 export const problem = defineProblem(LIFT, {
   python: () => import('./python.ts'),
   isPrepared: (name) => name === 'y',
@@ -115,8 +111,8 @@ function minimaOf(values: LiftValues) {
 }
 
 /**
- * Bound of the second derivatives along descent: 2 on the right; on the left beta + y + 3/2 ||(u, alpha)||^2 at the longest (u, alpha) of
- * the path, as no global bound exists. Gradient flow shrinks |u^2 - alpha^2| and raises u alpha to y at most, which bounds the length.
+ * Bounds the second derivatives along descent: 2 on the right; on the left beta + y + 3/2 ||(u, alpha)||^2 at the longest (u, alpha) of the
+ * path, as no global bound exists. Gradient flow shrinks |u^2 - alpha^2| and raises u alpha to y at most.
  */
 export function liftSmoothness(
   { y, beta }: { readonly y: number; readonly beta: number },

@@ -8,7 +8,6 @@ import { runValues } from '../../run/run-values.ts';
 import type { LIFT } from './card.ts';
 import lift from './lift.py?raw';
 
-/** Writes the run of one datum and of its lifted program. */
 export function writeRun(
   { dimension }: PairInstance,
   values: ValuesOf<(typeof LIFT)['params']>,

@@ -4,19 +4,19 @@ import type { Vector } from '../../contract.ts';
 import type { Update } from '../../update/read-update.ts';
 import type { NetworkTerms, PenaltyParts } from '../two-layer/types.ts';
 
-/** Terms of an update of the lifted program of one datum, at (v, w). */
+/** Terms of an update of one datum at (v, w). */
 export interface LiftTerms {
-  /** v - w, the prediction, and v - w - y. */
+  /** v - w; `residual` is v - w - y. */
   readonly output: number;
   readonly residual: number;
   readonly beta: number;
-  /** Slopes before projection: residual + beta and beta - residual. */
+  /** Before projection. */
   readonly slopes: Vector;
-  /** True for a coordinate at 0 whose slope points out of the quadrant: descent does not move it. */
+  /** True for a coordinate at 0 whose slope points outwards. */
   readonly held: readonly [boolean, boolean];
 }
 
-/** Terms of one side: `network` of the left (one neuron), `lift` of the right. */
+/** `network` on the left, `lift` on the right. */
 export interface LiftSideTerms {
   readonly network: NetworkTerms | null;
   readonly lift: LiftTerms | null;

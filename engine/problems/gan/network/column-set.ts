@@ -1,24 +1,24 @@
 import { addScaled, norm } from '../../../kernels/vector.ts';
 
-/** Share of a column below which, after orthogonalising, it counts as dependent. */
+/** Relative length below which a column is dependent. */
 const DEPENDENT = 1e-11;
 
 /**
- * Maintains independent columns whose best fit to a target (length m) has positive weights. `units` has k columns of length 1 (or 0).
- * Gram-Schmidt twice per column, which keeps orthogonality to the last digit.
+ * Independent columns whose best fit to a target (length m) has positive weights. `units` has k columns of length 1 (or 0). Orthogonalises
+ * twice, which keeps the rest orthogonal to the last digit.
  */
 export function createColumnSet(units: Float64Array, m: number, k: number, target: Float64Array) {
   const most = Math.min(m, k);
   let members: readonly number[] = [];
   let weights: readonly number[] = [];
   const basis = Array.from({ length: most }, () => new Float64Array(m));
-  /** Column c of the triangle: components of member c along basis 0..c. */
+  /** Column c: components of member c along basis 0..c. */
   const shares = Array.from({ length: most }, () => new Float64Array(most));
   const parts = new Float64Array(most);
   const rest = Float64Array.from(target);
   const isMember = new Uint8Array(k);
 
-  /** Orthogonalises the members from index `from` on. Returns the remaining length of the last one. */
+  /** Orthogonalises the members from index `from` on. Returns the remaining length of the last. */
   function factor(from: number): number {
     let left = 1;
     for (let c = from; c < members.length; c++) {
@@ -33,7 +33,7 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
     return left;
   }
 
-  /** Subtracts the components of `vector` along the first `count` basis vectors, twice; writes them to `taken`. */
+  /** Subtracts components along the first `count` basis vectors, twice; writes them to `taken`. */
   function orthogonalise(vector: Float64Array, taken: Float64Array, count: number): void {
     taken.fill(0);
     for (let pass = 0; pass < 2; pass++)
@@ -46,7 +46,7 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
       }
   }
 
-  /** Returns the weights of the best fit on the members and sets `rest` to its residual. */
+  /** Returns the weights of the best fit; `rest` becomes its residual. */
   function bestFit(): number[] {
     rest.set(target);
     orthogonalise(rest, parts, members.length);
@@ -58,7 +58,7 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
     return goal;
   }
 
-  /** Moves to the best fit; if a weight reaches 0 on the way, drops its column and repeats. */
+  /** Moves to the best fit, dropping columns whose weight reaches 0 on the way. */
   function settle(): void {
     for (;;) {
       const goal = bestFit();
@@ -94,7 +94,7 @@ export function createColumnSet(units: Float64Array, m: number, k: number, targe
     get weights() {
       return weights;
     },
-    /** Adds column j unless it is dependent, and removes those whose weights become 0. */
+    /** Adds column j unless dependent, and drops columns as needed. */
     grow(j: number): void {
       const before = members;
       members = [...before, j];

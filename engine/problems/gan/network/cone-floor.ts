@@ -2,10 +2,10 @@ import { allFinite, dot, norm } from '../../../kernels/vector.ts';
 import type { Certificate } from '../types.ts';
 import { createColumnSet } from './column-set.ts';
 
-/** Slope below which a column is level, relative to the rest. */
+/** Relative slope that counts as level. */
 const LEVEL = 1e-14;
 
-/** Length of the rest that counts as rounding, relative to x. */
+/** Length of the rest that is rounding, relative to x. */
 const NOTHING = 1e-15;
 
 /** reachable: floor <= this max(1, ||x||^2). */
@@ -13,15 +13,14 @@ const REACHABLE = 1e-18;
 
 /**
  * Projects x on the cone of the columns of V (m x k, row-major): min ||x - V h||^2 over h >= 0, by the active-set method of Lawson &
- * Hanson, Solving Least Squares Problems, chapter 23, on normalised columns and x. d is x minus its projection on the span of the active
- * columns; if x is reachable, d and `floor` are rounding. Zero columns have h = 0. All results are NaN if an input is not finite.
+ * Hanson, Solving Least Squares Problems, chapter 23. d is the rest; rounding if x is reachable. Zero columns have h = 0. NaN if an input
+ * is not finite.
  */
 export function coneFloor(columns: Float64Array, m: number, k: number, mean: Float64Array): Certificate {
   if (!allFinite(columns) || !allFinite(mean)) return unknown(m, k);
   const size = length(mean);
   const target = mean.map((value) => value / (size || 1));
   const sizes = new Float64Array(k);
-  /** Columns of length 1, one after the other. */
   const units = new Float64Array(k * m);
   for (let j = 0; j < k; j++) {
     const unit = units.subarray(j * m, (j + 1) * m);
@@ -63,11 +62,11 @@ function length(a: Float64Array): number {
   return norm(a.map((value) => value / most)) * most;
 }
 
-/** The same for columns and a target of length 1 (or 0): returns the rest of the target and the weights (length k). */
+/** The same for columns and a target of length 1 (or 0). */
 function nearestInCone(units: Float64Array, m: number, k: number, target: Float64Array) {
   const set = createColumnSet(units, m, k, target);
   const { rest } = set;
-  /** Columns barred until the rest is shorter than ever, which makes the loop end. */
+  /** Barred until the rest is shorter than ever, so that the loop ends. */
   const barred = new Uint8Array(k);
   let least = norm(rest);
   while (set.members.length < m && norm(rest) > NOTHING) {

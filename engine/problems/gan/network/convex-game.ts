@@ -5,8 +5,8 @@ import { createTwoPlayers, type TwoPlayers } from '../two-players.ts';
 import { createPass } from './game.ts';
 
 /**
- * Plays the game in h: min over h >= 0, max over d of d.(x - V h) - rho/2 ||d||^2, with h projected each round. It is convex-concave and
- * has the value of the network's game. A state is h, then d; starts at the data's h(W) and d. `play.eta` is the step for h.
+ * The game in h >= 0: d.(x - V h) - rho/2 ||d||^2, convex-concave, with the value of the network's game. A state is h, then d; starts at
+ * the data's h(W) and d. `play.eta` is the step for h.
  */
 export function createConvexGame(
   data: GameData,
@@ -38,7 +38,6 @@ export function createConvexGame(
   });
 }
 
-/** h(W), length k. */
 export function hiddenOf(data: GameData, weights: Float64Array): Float64Array<ArrayBuffer> {
   const h = new Float64Array(data.width);
   createPass(data)(h, new Float64Array(weights.length), weights, 0, data.width);

@@ -6,13 +6,11 @@ import type { GameValues } from '../card.ts';
 /** r^2/2 beyond which less than 1e-80 of Gaussian x lie, for up to 50 dimensions. */
 const FAR = 300;
 
-/** sqrt(pi). */
 const ROOT_PI = 1.7724538509055159;
 
 /**
- * Returns P(floor <= within^2) over k Gaussian columns, exactly (docs/mathematics.md, section 14.3): for j < m the least mse belongs to j
- * columns with probability C(k, j)/2^k, whose span is uniformly distributed; otherwise it is 0. x is Gaussian, or fixed with `length` > 0.
- * For within = 0 this is P(Binomial(k, 1/2) >= m).
+ * P(floor <= within^2) over k Gaussian columns, exactly (docs/mathematics.md, section 14.3): for j < m the least mse belongs to j columns
+ * with probability C(k, j)/2^k, of uniform span; else it is 0. x is Gaussian, or fixed with `length` > 0.
  */
 export function floorShare(k: number, m: number, within: number, length: number | null): number {
   let share = recoverable(k, m);
@@ -30,7 +28,7 @@ function gaussianWithin(n: number, r: number): number {
   return (risingPower(n, t) * seriesOf(t, (i) => 1 / (n / 2 + i))) / seriesOf(t, (i) => 1 / i);
 }
 
-/** P(projection of a fixed unit x on n random dimensions of n + j has length <= r); its square is Beta(n/2, j/2). */
+/** P(a fixed unit x, projected on n random dimensions of n + j, is no longer than r): the square is Beta(n/2, j/2). */
 function fixedWithin(n: number, j: number, r: number): number {
   if (r >= 1) return 1;
   if (j === 0) return 0;
@@ -64,8 +62,8 @@ function seriesOf(t: number, ratio: (i: number) => number): number {
 }
 
 /**
- * Upper bound of the share of drawn games whose left side can come within a distance of the real mean, for any rule and step, from its
- * floor. Null if columns are not redrawn or every game can.
+ * Upper bound, by the floor, of the share of games whose left side comes within a distance of x. Null if columns are not redrawn or every
+ * game can.
  */
 export function mostArrive(values: Values): number | null {
   const { level, width, m, xmean, vary, within } = values as unknown as GameValues & {

@@ -3,12 +3,12 @@ import type { GameData } from '../game-data.ts';
 import type { Play } from '../rules.ts';
 import { createTwoPlayers, type Generator, type TwoPlayers } from '../two-players.ts';
 
-/** Products between two possible pauses of a pass: about a tenth of a millisecond. */
+/** Products between two possible pauses: about a tenth of a millisecond. */
 const PRODUCTS = 100_000;
 
 /**
- * Game of the network: W is k x dz, h_j the mean over the samples of relu(w_j.z_i), zeta_j that of the z_i with w_j.z_i > 0. A state is W
- * row by row, then d. Starts at the data's W and d by default.
+ * W is k x dz, h_j the mean of relu(w_j.z_i), zeta_j that of the active z_i. A state is W row by row, then d; starts at the data's by
+ * default.
  */
 export function createNetworkGame(
   data: GameData,
@@ -32,7 +32,7 @@ export function createNetworkGame(
   });
 }
 
-/** Writes h_j and zeta_j for from <= j < to. Takes four samples at a time, so that no sum waits for another. */
+/** Takes four samples at a time, so that no sum waits for another. */
 export function createPass({ noise, n, dz }: GameData): Generator['pass'] {
   return (h, zeta, w, from, to) => {
     for (let j = from; j < to; j++) {

@@ -6,12 +6,12 @@ import type { Generator } from '../instance.ts';
 import type { Certificate } from '../types.ts';
 import { hiddenOf } from './convex-game.ts';
 
-/** Share of a direction's length below which its rest is rounding. */
+/** Share of a length that is rounding. */
 const DEPENDENT = 1e-9;
 
 /**
- * Returns two orthonormal directions of R^m (2 x m, row-major), m >= 2: the axes for m = 2; else spans the first two independent ones of
- * `directions`, then of the axes. Skips directions that are 0 or not finite.
+ * Returns two orthonormal directions (2 x m, row-major), m >= 2: the axes for m = 2; else from the first two independent ones of
+ * `directions`, then of the axes. Skips zero and non-finite directions.
  */
 export function planeBasis(m: number, directions: readonly Float64Array[]): Vector {
   const basis = new Float64Array(2 * m);
@@ -34,30 +34,29 @@ export function planeBasis(m: number, directions: readonly Float64Array[]): Vect
   return basis;
 }
 
-/** V h, length m. */
+/** V h. */
 export function mixed({ m, width, columns }: GameData, h: Float64Array): Vector {
   return Float64Array.from({ length: m }, (_, i) => dot(columns.subarray(i * width, (i + 1) * width), h));
 }
 
-/** Plane of x and d* or, if x is reachable, of x and g at the start; null for m = 1. */
+/** Plane of x and d* or, if x is reachable, of x and the start's g; null for m = 1. */
 export function shownPlane(data: GameData, { d, reachable }: Certificate): Vector | null {
   if (data.m === 1) return null;
   return planeBasis(data.m, [data.mean, reachable ? mixed(data, hiddenOf(data, data.weights)) : d]);
 }
 
-/** Coordinates of a vector of R^m in the basis; for m = 1, shown as (g, d), on the axis d = 0. */
+/** Coordinates in the basis; for m = 1, shown as (g, d), on d = 0. */
 function seen(vector: Float64Array, basis: Vector | null): readonly [x: number, y: number] {
   const m = vector.length;
   if (!basis) return [vector[0]!, 0];
   return [dot(basis.subarray(0, m), vector), dot(basis.subarray(m), vector)];
 }
 
-/** Width of the window as a multiple of its contents. */
 const ROOM = 1.25;
 
 /**
- * The plane as a map without heights and arrows; points come from the series. Both sides share a square window with the origin, x, the
- * nearest points, both starts and the tips of the columns.
+ * A map without heights and arrows. Both sides share a square window with the origin, x, the nearest points, both starts and the columns'
+ * tips.
  */
 export function outputField(sides: readonly Generator[]): Field {
   const [low, high] = [
@@ -76,7 +75,7 @@ export function outputField(sides: readonly Generator[]): Field {
         low[axis] = Math.min(low[axis]!, value);
         high[axis] = Math.max(high[axis]!, value);
       }
-    // For m = 1 the second axis is d, which starts at 0 and at first grows towards x - g.
+    // For m = 1 the second axis is d, which starts at 0 and grows towards x - g.
     const off = data.m === 1 ? Math.abs(data.mean[0]! - start[0]!) : 0;
     low[1] = Math.min(low[1]!, -off);
     high[1] = Math.max(high[1]!, off);

@@ -15,7 +15,7 @@ import { createNetworkGame } from './game.ts';
 /** Multiply-adds of one slice: a few milliseconds. */
 const PRODUCTS = 2_000_000;
 
-/** Share of the initial mse at which a run counts as arrived. */
+/** Share of the first mse that counts as arrived. */
 const THOUSANDTH = 1e-3;
 
 interface Game {
@@ -25,15 +25,14 @@ interface Game {
   /** Index in the arrays. */
   readonly at: number;
   readonly floor: number;
-  /** The mse that counts as arrived. */
   readonly goal: number;
   rounds: number;
   there: number;
 }
 
 /**
- * Plays games of many widths by the left side's rule and certifies the reach of each width. Games are independent. Throws RangeError unless
- * widths, seeds and rounds are whole numbers of at least 1, 1 and 0.
+ * Plays independent games of many widths as the left side, with certificates. Throws RangeError unless widths, seeds and rounds are whole
+ * numbers of at least 1, 1 and 0.
  */
 export function sweepWidths(
   values: Values,
@@ -110,7 +109,7 @@ export function sweepWidths(
 
 const NEURON = defaultValues(ONE_NEURON.params) as unknown as NeuronValues;
 
-/** True if n Gaussian samples of one neuron determine its d weights: at least d rows are active at the planted ones (then they span). */
+/** True if at least d of n Gaussian rows are active at the planted weights: they span and determine them. */
 function isDetermined(seed: number, n: number, d: number): boolean {
   const { samples, plant } = plantedData({ ...NEURON, features: 'gauss', n, d, seed, pseed: seed });
   let active = 0;

@@ -2,7 +2,7 @@ import type { Iteration } from '../../../contract.ts';
 import { GAME_ENDS, type Play } from '../rules.ts';
 import { roundOf, spectralRadius, verdictOf } from './map.ts';
 
-/** State of the game; G is the gradient of the previous round, used by `optimistic` only. */
+/** `before` is the previous gradient, for `optimistic`. */
 interface Memory {
   readonly w: number;
   readonly d: number;
@@ -12,16 +12,15 @@ interface Memory {
 }
 
 /**
- * Iterates the game of the plane from `start` = (w, d): states (w, d), a round a step. Ends as `diverged` if a state is not finite or too
- * far out; `reached` and `cycles` are labels only. If the start has w = x and so no loss, its d^2 is the reference. The saddle has
- * `reached` from round 0 on.
+ * States (w, d), a round a step. Ends as `diverged` if not finite or too far out; `reached` and `cycles` are labels only. A start with w =
+ * x has no loss, so its d^2 is the reference. The saddle has `reached` from round 0 on.
  */
 export function createPlaneGame(play: Play, x: number, start: readonly [number, number]): Iteration {
   const { rule, eta, mu, rho } = play;
   const round = roundOf(play, x);
   const cycles = verdictOf(play) === 'cycles';
   const state = Float64Array.from(start);
-  /** Previous G: (d, x - w - rho d). */
+  /** (d, x - w - rho d). */
   const before = new Float64Array(2);
   let rounds = 0;
   const loss = () => (state[0]! - x) * (state[0]! - x);

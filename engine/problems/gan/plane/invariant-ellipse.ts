@@ -5,14 +5,13 @@ import type { Play } from '../rules.ts';
 import type { Ellipse } from '../types.ts';
 import { roundMatrix, verdictOf } from './map.ts';
 
-/** -trace from which R is -I up to rounding: the state jumps between two points. */
+/** -trace from which R is -I up to rounding. */
 const HALF_TURN = 2 - 1e-9;
 
 /**
- * Returns the invariant ellipse through the start, a > 0: for R = [[A, B], [C, D]] with det R = 1, v_1 (R v)_2 - v_2 (R v)_1 = C v_1^2 + (D
- * - A) v_1 v_2 - B v_2^2 is invariant, an ellipse if |trace R| < 2 (docs/mathematics.md, section 14.1). Null if the game does not cycle, at
- * the saddle, if it jumps between two points (an eigenvalue -1 or R = -I), for `best` (an eigenvalue 0) and for `optimistic`, which only
- * converges to a cycle, without a formula in (w, d).
+ * The ellipse through the start that a round leaves invariant: for R = [[A, B], [C, D]] with det R = 1 and |trace R| < 2, C v_1^2 + (D - A)
+ * v_1 v_2 - B v_2^2 (docs/mathematics.md, section 14.1). Null without a cycle, at the saddle, for jumps between two points, for `best`, and
+ * for `optimistic`, which only converges to an ellipse without a formula in (w, d).
  */
 export function invariantEllipse(play: Play, x: number, start: readonly [number, number]): Ellipse | null {
   if (play.rule === 'optimistic' || verdictOf(play) !== 'cycles') return null;
@@ -25,7 +24,7 @@ export function invariantEllipse(play: Play, x: number, start: readonly [number,
   return level > 0 ? { a, b, c, level } : null;
 }
 
-/** Returns `count` points and the first again, as w, d in turn. */
+/** `count` points and the first again, as w, d in turn. */
 export function ellipsePoints({ a, b, c, level }: Ellipse, x: number, count: number): Vector {
   const points = new Float64Array(2 * count + 2);
   // a (e + b d/(2a))^2 + (c - b^2/(4a)) d^2 = level

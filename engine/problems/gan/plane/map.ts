@@ -6,7 +6,7 @@ import type { Motion, Play, Verdict } from '../rules.ts';
  * eta mu and q = mu rho only: the eigenvalues b of B = [[0, eta], [-mu, -q]] solve b^2 + q b + p = 0.
  */
 
-/** (p, q) with a defective double eigenvalue 1 or -1: the powers grow linearly. */
+/** (p, q) of a defective double eigenvalue 1 or -1. */
 export const CORNERS: Readonly<Partial<Record<Play['rule'], readonly [p: number, q: number]>>> = {
   simultaneous: [4, 4],
   alternating: [4, 0],
@@ -14,7 +14,7 @@ export const CORNERS: Readonly<Partial<Record<Play['rule'], readonly [p: number,
   optimistic: [4 / 9, 4 / 3],
 };
 
-/** Writes the result of a round from (w, d); for `optimistic` that of round 1, which is simultaneous. Non-finite numbers propagate. */
+/** Writes a round from (w, d); for `optimistic` round 1, which is simultaneous. Non-finite numbers propagate. */
 export function roundOf(
   { rule, eta, mu, rho }: Play,
   x: number,
@@ -48,7 +48,6 @@ export function roundOf(
   }
 }
 
-/** Writes the displacement of (w, d) by one round. */
 export function displacementOf(play: Play, x: number): (into: Float64Array, w: number, d: number) => void {
   const round = roundOf(play, x);
   return (into, w, d) => {
@@ -58,7 +57,7 @@ export function displacementOf(play: Play, x: number): (into: Float64Array, w: n
   };
 }
 
-/** Returns the matrix of a round on (w - x, d), 2 x 2 row-major; for `optimistic` 4 x 4, on the last two states. */
+/** On (w - x, d), 2 x 2 row-major; for `optimistic` 4 x 4, on the last two states. */
 export function roundMatrix({ rule, eta, mu, rho }: Play): Float64Array {
   const [p, q] = [eta * mu, mu * rho];
   switch (rule) {
@@ -82,8 +81,8 @@ export function roundMatrix({ rule, eta, mu, rho }: Play): Float64Array {
 }
 
 /**
- * Returns the largest |eigenvalue| of a round in closed form, the long-run factor of the distance. As a root near a double one is
- * ill-conditioned, the quadratic is solved for the distance to the point where it can be double.
+ * Largest |eigenvalue| in closed form. As a root near a double one is ill-conditioned, the quadratic is solved for the distance to the
+ * point where it can be double.
  */
 export function spectralRadius({ rule, eta, mu, rho }: Play): number {
   const [p, q] = [eta * mu, mu * rho];
@@ -133,7 +132,7 @@ function isCorner({ rule, eta, mu, rho }: Play): boolean {
   return corner !== undefined && near(eta * mu, corner[0]) && near(mu * rho, corner[1]);
 }
 
-/** Returns the proved end of the (linear) game: from every start if it arrives, else from all but those on an invariant line. */
+/** Proved, as the game is linear: from every start if it arrives, else from all but those on an invariant line. */
 export function verdictOf(play: Play): Verdict {
   if (isCorner(play)) return 'leaves';
   // Other repeated eigenvalues of modulus 1 have all eigenvectors (extragradient at p = 2, q = 1: the matrix is -I).
@@ -142,13 +141,12 @@ export function verdictOf(play: Play): Verdict {
   return off < 0 ? 'arrives' : 'leaves';
 }
 
-/** True if every start but the saddle behaves as almost all do: no invariant real line, and a complex pair of eigenvalues. */
+/** True if every start but the saddle behaves as almost all do: the eigenvalues are a complex pair. */
 export function isForAll({ rule, eta, mu, rho }: Play): boolean {
   const [p, q] = [eta * mu, mu * rho];
   return rule !== 'best' && !rootsOf(rule === 'alternating' ? p + q : q, p).real;
 }
 
-/** Returns the verdict, refined to `drifts` or `rests`. */
 export function motionOf(play: Play): Motion {
   const { rule, eta, mu, rho } = play;
   const verdict = verdictOf(play);
@@ -173,12 +171,10 @@ function rootsOf(a: number, c: number): Roots {
   return { real: squared >= 0, middle, spread: Math.sqrt(Math.abs(squared)) };
 }
 
-/** Largest modulus of the eigenvalues that belong to two real roots. */
 function largest({ middle, spread }: Roots, eigenvalue: (root: number) => number): number {
   return Math.max(Math.abs(eigenvalue(middle - spread)), Math.abs(eigenvalue(middle + spread)));
 }
 
-/** Principal square root of a complex number. */
 function squareRoot(re: number, im: number): readonly [re: number, im: number] {
   const larger = Math.sqrt((Math.abs(re) + Math.sqrt(re * re + im * im)) / 2);
   if (larger === 0) return [0, 0];

@@ -6,9 +6,7 @@ import { type RegionWindow, stableRegion } from './stable-region.ts';
 
 const CHORDS = 96;
 
-/**
- * Returns a rule's stable region at this mu and its true border, without the edges of the window and without rho = 0 if it arrives there.
- */
+/** The border excludes the window's edges, and rho = 0 if the game arrives there. */
 export function regionOf(rule: GameRule, mu: number, window: RegionWindow): RegionTold {
   const polygon = stableRegion(rule, mu, window, CHORDS);
   return { polygon, border: borderOf(polygon, rule, window) };
@@ -27,7 +25,7 @@ function borderOf(polygon: Vector, rule: GameRule, { eta: wide, rho: high }: Reg
       both(eta, toEta, 0) ||
       both(eta, toEta, wide) ||
       both(rho, toRho, high) ||
-      // Without a brake only `alternating` cycles over a whole range of steps.
+      // Without a brake only `alternating` cycles over a range of steps.
       (both(rho, toRho, 0) && rule !== 'alternating');
     if (!isEdge && !before) lines.push([eta, rho]);
     if (!isEdge) lines.at(-1)!.push(toEta, toRho);
@@ -36,7 +34,6 @@ function borderOf(polygon: Vector, rule: GameRule, { eta: wide, rho: high }: Reg
   return lines.map((line) => Float64Array.from(line));
 }
 
-/** Forecast of a side at another step and brake. */
 export function forecastOf(side: PlaneSide, eta: number, rho: number): ForecastReading['told']['left'] {
   const play = { ...side, eta, rho };
   const defined = side.rule !== 'best' || rho > 0;

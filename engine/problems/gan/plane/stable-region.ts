@@ -2,8 +2,8 @@ import type { Vector } from '../../../contract.ts';
 import type { GameRule } from '../rules.ts';
 
 /**
- * True if the game of the plane arrives from every start, i.e. all eigenvalues of a round lie inside the unit circle; in closed form
- * (docs/mathematics.md, section 14.1). False for non-finite numbers.
+ * True if the plane's game arrives from every start: all eigenvalues lie inside the unit circle (docs/mathematics.md, section 14.1). False
+ * for non-finite numbers.
  */
 export function isStable(rule: GameRule, eta: number, mu: number, rho: number): boolean {
   const [p, q] = [eta * mu, mu * rho];
@@ -22,15 +22,15 @@ export function isStable(rule: GameRule, eta: number, mu: number, rho: number): 
   }
 }
 
-/** Window of a region: 0 to `eta`, 0 to `rho`. */
+/** 0 to `eta`, 0 to `rho`. */
 export interface RegionWindow {
   readonly eta: number;
   readonly rho: number;
 }
 
 /**
- * Returns the (eta, rho) at which a rule is stable at this mu, inside a window, as one convex polygon (eta, rho in turn, not closed).
- * Straight borders are exact; a curved one has `steps` chords inside of the region.
+ * The stable (eta, rho) at this mu as one convex polygon (not closed). Straight borders are exact; a curved one has `steps` chords inside
+ * of the region.
  */
 export function stableRegion(rule: GameRule, mu: number, window: RegionWindow, steps: number): Vector {
   const outline =
@@ -41,7 +41,7 @@ export function stableRegion(rule: GameRule, mu: number, window: RegionWindow, s
   return Float64Array.from(clipped(inEta, 1, window.rho));
 }
 
-/** The unclipped region over p = eta mu and q = mu rho. */
+/** Unclipped, over p = eta mu and q = mu rho. */
 function outlineOf(rule: Exclude<GameRule, 'best'>, steps: number): number[] {
   switch (rule) {
     case 'simultaneous':
@@ -64,7 +64,6 @@ function outlineOf(rule: Exclude<GameRule, 'best'>, steps: number): number[] {
   }
 }
 
-/** `steps` + 1 points of a curve. */
 function arc(
   steps: number,
   from: number,
@@ -74,7 +73,7 @@ function arc(
   return Array.from({ length: steps + 1 }, (_, k) => [...point(from + ((to - from) * k) / steps)]).flat();
 }
 
-/** Clips a convex polygon to coordinate `axis` (0 or 1) <= `most`. */
+/** Clips to coordinate `axis` <= `most`. */
 function clipped(polygon: readonly number[], axis: number, most: number): number[] {
   const kept: number[] = [];
   for (let at = 0; at < polygon.length; at += 2) {
