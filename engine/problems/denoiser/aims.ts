@@ -1,7 +1,7 @@
 import type { Aim } from '../../contract.ts';
 import type { DenoiserValues } from './card.ts';
 
-/** Measure of runs: ||x - truth||/||truth|| or the last step for an image, the step for two pixels, which draw nothing at random. */
+/** Two pixels draw nothing at random and have one start. */
 export function aimOf({ level, measure }: Pick<DenoiserValues, 'level' | 'measure'>): Aim {
   const measured = { measure: () => Number.NaN };
   if (level === 'pixels') return { name: 'onestart', series: 'step', ...measured };

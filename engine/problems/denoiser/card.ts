@@ -63,7 +63,6 @@ const PARAMS = {
   from: { kind: 'choice', default: 'zero', options: ORIGINS, swept: true, ...START, ...image },
   start: { ...pair, default: [0.2, 0.9], ...START, ...pixels },
   c: { kind: 'number', default: 1, min: 1e-6, max: 4, slider: 'log', called: 'denoiserstep', ...DESCENT },
-  // Measure of an image's runs: distance to the truth, or last step.
   measure: {
     kind: 'choice',
     default: 'error',
@@ -75,12 +74,11 @@ const PARAMS = {
   skies: { kind: 'integer', default: 24, min: 1, max: 1000, ...COUNTED, ...image },
 } as const satisfies ParamSpecs;
 
-/** s^2/v, lower bound of every slope of the free denoiser. */
+/** s^2/v, a lower bound of the free denoiser's slopes. */
 export function leastSlope(spread: number, sigma: number): number {
   return (spread * spread) / (spread * spread + sigma * sigma);
 }
 
-/** Raises a cap below the least slope. */
 function adjust(values: Values): Adjustment[] {
   const { level, cap, spread, sigma } = values as ValuesOf<typeof PARAMS>;
   const least = leastSlope(spread, sigma);
@@ -89,7 +87,7 @@ function adjust(values: Values): Adjustment[] {
   return [{ key: 'cap', value, expected: { say: 'range', min: String(value), max: '1', beside: 'sigma' } }];
 }
 
-/** A learned step in forward-backward: free on the left, nonexpansive on the right. */
+/** A learned step in forward-backward: free left, nonexpansive right. */
 export const DENOISER = defineCard({
   id: 'denoiser',
   menu: 8,
@@ -102,30 +100,30 @@ export const DENOISER = defineCard({
   series: {
     // 20 log10(||truth||/||truth - x||), in dB; NaN without a truth.
     snr: { unit: 'dB', scale: 'linear', better: 'higher', signed: true },
-    // SNR of CLEAN after as many steps; left of an image only.
+    // SNR of CLEAN after as many steps, on the left.
     clean: { unit: 'dB', scale: 'linear', better: 'higher', signed: true },
-    // ||x - truth||/||truth|| of an image; NaN without a truth.
+    // ||x - truth||/||truth||; NaN without a truth.
     error: { scale: 'log', better: 'lower' },
     // ||x_k - x_{k-1}||; NaN at 0.
     step: { scale: 'log', better: 'lower' },
-    // ||D(z_k) - D(z_{k-1})||/||z_k - z_{k-1}||, before max(0, .); NaN at 0, 1 and for moves of z of at most 1e-9.
+    // ||D(z_k) - D(z_{k-1})||/||z_k - z_{k-1}||, before max(0, .); NaN at 0, 1 and for moves of at most 1e-9.
     ratio: { scale: 'linear', better: null },
     // rate/(1 - rate) ||x_k - x_{k-1}||, a bound of the distance to the limit; NaN at 0 and without a rate.
     radius: { scale: 'log', better: 'lower', proved: true },
     // ||Phi x - y||.
     residual: { scale: 'log', better: null },
-    // F; two pixels only.
+    // F.
     objective: { scale: 'linear', better: 'lower', signed: true },
   },
   facts: {
-    // Two pixels: M, 1 + 1/M of both sides, contraction rate of the right, rest points.
+    // Two pixels.
     'slope.free': { format: 'number' },
     'bound.left': { format: 'lower' },
     'bound.right': { format: 'lower' },
     'rests.left': { format: 'count' },
     'stable.left': { format: 'count' },
     'rests.right': { format: 'count' },
-    // Share of 41 x 41 starts that converge.
+    // Of 41 x 41 starts.
     'rest.share.left': { format: 'share' },
     'rest.share.right': { format: 'share' },
     'limits.left': { format: 'count' },
@@ -135,10 +133,8 @@ export const DENOISER = defineCard({
     'left.snr': { format: 'number', steps: true },
     'right.snr': { format: 'number', steps: true },
     'clean.snr': { format: 'number', steps: true },
-    // Best SNR of the left up to a round, and its round.
     'left.best': { format: 'number', steps: true },
     'left.best.at': { format: 'count', steps: true },
-    // Largest ratio up to a round.
     'left.ratio': { format: 'number', steps: true },
     'right.ratio': { format: 'number', steps: true },
     'right.radius': { format: 'upper', steps: true },
@@ -146,10 +142,10 @@ export const DENOISER = defineCard({
     'gain.largest': { format: 'number' },
     'slope.least': { format: 'number' },
     'slope.largest': { format: 'number' },
-    // ||x - x'||/||truth|| between the runs from 0 and from noise, at a round.
+    // ||x - x'||/||truth|| of the runs from 0 and from noise.
     'left.apart': { format: 'share', steps: true },
     'right.apart': { format: 'share', steps: true },
-    // PSNR over skies outside of the training set.
+    // Over skies outside of the training set.
     'psnr.noisy': { format: 'number' },
     'psnr.net': { format: 'number' },
     'psnr.ridge': { format: 'number' },
@@ -164,7 +160,7 @@ export const DENOISER = defineCard({
       arrived: true,
       carries: ['radius'],
     },
-    // At rest, but not certified.
+    // At rest without a certificate.
     stationary: {
       criterion: { move: stationary },
       stops: true,

@@ -8,17 +8,17 @@ import type { DenoiserInstance } from './instance.ts';
 import { denoiserReadings } from './readings.ts';
 import type { BasinsTold, QualityTold, TwoStartsTold } from './types.ts';
 
-/** Starts along each axis for the shares (docs/mathematics.md, section 17.3). */
+/** Along each axis (docs/mathematics.md, section 17.3). */
 const STARTS = 41;
 
-/** Results of separate searches; null if not requested or not at this level. */
+/** Null if not requested or not at this level. */
 interface Found {
   readonly basins: Readonly<Record<SideName, BasinsTold | null>>;
   readonly starts: TwoStartsTold | null;
   readonly quality: QualityTold | null;
 }
 
-/** Facts of one instance; NaN for those that its level lacks. */
+/** NaN for facts that the level lacks. */
 export const denoiserFacts: NonNullable<Parts<DenoiserInstance>['facts']> = (
   instance,
   values,
@@ -56,7 +56,7 @@ export const denoiserFacts: NonNullable<Parts<DenoiserInstance>['facts']> = (
   };
 };
 
-/** Returns the step of a fact; null if the run has not reached it. */
+/** Null if the run has not reached it. */
 function stepOf({ at }: FactAsked, run: RunRecord | null): number | null {
   return at ?? run?.end ?? null;
 }
@@ -113,7 +113,7 @@ function told(
   }
 }
 
-/** Facts of two pixels that do not depend on the run; undefined for others. */
+/** Independent of the run; undefined for other names. */
 function ofPixels({ info }: DenoiserInstance, name: string, { basins }: Found): number | undefined {
   if (info.level !== 'pixels') return undefined;
   const { left, right } = info.sides;
@@ -145,7 +145,6 @@ function ofPixels({ info }: DenoiserInstance, name: string, { basins }: Found): 
   }
 }
 
-/** The same for an image. */
 function ofImage({ info }: DenoiserInstance, name: string, { quality }: Found): number | undefined {
   if (info.level !== 'image') return undefined;
   const { certificate } = info;

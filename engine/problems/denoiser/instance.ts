@@ -2,7 +2,7 @@ import type { IteratingSide, SidedInstance, SideName, Vector } from '../../contr
 import type { Weights } from './image/weights.ts';
 import type { DenoiserInfo } from './types.ts';
 
-/** Denoiser of one pixel: a prox, free or with capped slopes. Never throws; propagates non-finite numbers. */
+/** A prox. Never throws; propagates non-finite numbers. */
 export interface PixelDenoiser {
   /** Null if not below the largest slope of the free D. */
   readonly cap: number | null;
@@ -19,29 +19,27 @@ export interface PixelDenoiser {
   prox(x: number): number;
 }
 
-/** One side of two pixels. */
 export interface PixelModel {
   readonly denoiser: PixelDenoiser;
-  /** True if c >= 1 + 1/M; otherwise there is no cycle (docs/mathematics.md, section 17.3). */
+  /** True if c >= 1 + 1/M; else there is no cycle (docs/mathematics.md, section 17.3). */
   readonly mayCycle: boolean;
-  /** Writes T(x) to `into`, which may be `x`, and the point after the gradient step to `stepped`. */
+  /** Writes T(x) to `into`, which may be `x`, and the gradient step's result to `stepped`. */
   round(into: Float64Array, x: Float64Array, stepped?: Float64Array): void;
   /** F = (c/L) f + h(x_1) + h(x_2). */
   objective(x: number, y: number): number;
 }
 
-/** Denoiser of an image. `apply` writes D(z) to `into`, which must not be `z`; both have 1,024 pixels. */
+/** `apply` writes D(z) to `into`, which must not be `z`; both have 1,024 pixels. */
 export interface ImageDenoiser {
   apply(into: Float64Array, z: Float64Array): void;
 }
 
-/** Shared parts of both sides of an image, CLEAN and the tables. */
 export interface ImageModel {
-  /** Creates a denoiser with memory of its own; `net` is the left, the others are for the right. */
+  /** Creates a denoiser with memory of its own; `net` is the left. */
   create(name: 'net' | 'ridge' | 'handmade'): ImageDenoiser;
   readonly weights: Weights;
   readonly mask: Uint8Array;
-  /** Y, real and imaginary parts; 0 if not measured. */
+  /** Y; 0 if not measured. */
   readonly visibilities: { readonly re: Vector; readonly im: Vector };
 }
 

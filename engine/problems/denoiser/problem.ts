@@ -15,10 +15,7 @@ import { denoiserReadings } from './readings.ts';
 import { denoiserShapes, denoiserTable } from './tables.ts';
 import type { ImageInfo } from './types.ts';
 
-/**
- * A learned step in forward-backward, free left and nonexpansive right. A promise, as it loads the weights first; if that fails, two pixels
- * still work.
- */
+/** Loads the weights first, hence a promise; without them, two pixels still work. */
 export const problem = loadWeights().then((weights) =>
   defineProblem<(typeof DENOISER)['params'], PreparedImage | null, DenoiserInstance>(DENOISER, {
     isPrepared: (_, { group }) => group === 'data',

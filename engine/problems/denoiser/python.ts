@@ -9,7 +9,7 @@ import type { DenoiserInstance } from './instance.ts';
 import twoPixels from './pixels/two_pixels.py?raw';
 import type { PixelsInfo, Point } from './types.ts';
 
-/** Cost of a round in products per pixel: a few calls for two pixels, mostly convolutions for an image. */
+/** Cost of a round in products per pixel. */
 const PRODUCTS = { pixels: 1000, image: 3500 };
 
 export function passes({ info }: DenoiserInstance): number {
@@ -93,7 +93,6 @@ function imageRun(values: DenoiserValues, steps: number, weights: Weights): Pyth
   };
 }
 
-/** Writes a function that returns lists of numbers under these names. */
 function listsOf(name: string, names: string, lists: readonly Vector[]): string {
   const assigned = names.split(', ').map((each, at) => `${each} = ${pythonList(lists[at]!)}`);
   return [`def ${name}():`, ...assigned, `return ${names}`].join('\n').replaceAll('\n', '\n    ');

@@ -14,7 +14,6 @@ import type {
   TwoStartsReading,
 } from './types.ts';
 
-/** Answers to the readings of one instance. */
 export function denoiserReadings(
   instance: DenoiserInstance,
   values: Values,

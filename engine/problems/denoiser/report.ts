@@ -12,7 +12,7 @@ import type { ImageInfo, PixelsInfo, Point, RestPoint } from './types.ts';
 
 export const readFile = readImageFile;
 
-/** Replay of one side: rounds 0 to N, up to the last finite x. Missing numbers are NaN. */
+/** Rounds 0 to N, up to the last finite x. Missing numbers are NaN. */
 export interface DenoiserSideReport {
   readonly snr: readonly number[];
   readonly steps: readonly number[];
@@ -20,26 +20,23 @@ export interface DenoiserSideReport {
   /** Null without a rate. */
   readonly radius: readonly number[] | null;
   readonly residual: readonly number[];
-  /** The first end that it met. */
+  /** The first end. */
   readonly status: End;
-  /** Round of that end. */
   readonly endedAt: number | null;
   readonly period: number | null;
   readonly last: readonly number[];
-  /** By round, if requested; null if not finite. */
+  /** By round; null if not finite. */
   readonly states?: Readonly<Record<string, readonly number[] | null>>;
-  /** Two pixels only: every x, and F. */
+  /** Two pixels only. */
   readonly iterates?: readonly (readonly number[])[];
   readonly objective?: readonly number[];
 }
 
-/** Rest points of a side of two pixels, and limits of runs from many starts. */
 export interface StationaryReport extends PixelLimits {
   readonly fixedPoints: readonly Omit<RestPoint, 'height'>[] | null;
   readonly segment?: readonly [Point, Point];
 }
 
-/** Both sides, and their certificates. */
 export type DenoiserReport = Readonly<Record<SideName, DenoiserSideReport>> & {
   readonly clean?: { readonly snr: readonly number[] };
   readonly certificate:
@@ -58,7 +55,7 @@ export type DenoiserReport = Readonly<Record<SideName, DenoiserSideReport>> & {
   readonly stationary?: Readonly<Record<SideName, StationaryReport>>;
 };
 
-/** Runs a side from its start, beyond its ends unless it diverges. */
+/** Continues beyond ends unless the side diverges. */
 function follow(
   iteration: Iteration,
   rate: number | null,
@@ -107,7 +104,7 @@ function follow(
   };
 }
 
-/** SNR of CLEAN after 0 to N steps. */
+/** After 0 to N steps. */
 function cleanSeries({ dirty, mask, truth }: ImageInfo, steps: number): number[] {
   const clean = createClean(dirty, mask);
   const restored = new Float64Array(IMAGE_PIXELS);
@@ -178,7 +175,6 @@ function reportOfImage(info: ImageInfo, image: ImageModel) {
   };
 }
 
-/** Report of learned steps for the command line. */
 export function reportOf({ info, pixels, image }: DenoiserInstance): Report {
   const { heading, run } =
     info.level === 'pixels' ? reportOfPixels(info, pixels!) : reportOfImage(info, image!);

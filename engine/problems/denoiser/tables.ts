@@ -10,9 +10,9 @@ import type { DenoiserInstance, ImageModel, PixelModel } from './instance.ts';
 import { IMAGE_PIXELS, IMAGE_SIDE } from './names.ts';
 import type { DenoiserInfo, ImageInfo, PixelsInfo } from './types.ts';
 
-/** Number of series of both sides; the left of an image also has CLEAN's. */
+/** Series of both sides; the left of an image has CLEAN's too. */
 const RECORDED = { pixels: 7 + 7, image: 8 + 7 };
-/** Points z of the table of denoisers, from -1 to 2. */
+/** Points z from -1 to 2. */
 const PLACES = 301;
 /** Steps of CLEAN between two pauses. */
 const STEPS = 100;
@@ -35,7 +35,7 @@ export function denoiserShapes(info: DenoiserInfo): Record<string, TableShape> {
   return { ...run, rests: others(7, rests), denoisers: others(7, PLACES) };
 }
 
-/** Returns a table of the problem's own; null for other kinds. */
+/** Returns null for kinds of others. */
 export function denoiserTable(
   instance: DenoiserInstance,
   values: RunValues,

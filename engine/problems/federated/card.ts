@@ -6,12 +6,11 @@ import { type ParamSpecs, shaping, type Values, type ValuesOf } from '../../para
 import { FILE_PARAMS } from '../../scenario/file-choice.ts';
 import { CIRCLES, FED_LEVELS, FED_VERSUS, QUADS, SPLITS, TARGETS } from './names.ts';
 
-/** Largest number of clients, local steps of a round, samples and neurons. */
 export const MAX_CLIENTS = 16;
 export const MAX_LOCAL = 1000;
 export const MAX_FED_SAMPLES = 200;
 export const MAX_FED_WIDTH = 16_384;
-/** Largest cost K n m of a round of the network. */
+/** Largest K n m of a round. */
 const MAX_PRODUCTS = 5e8;
 
 const [DATA, LOSS, DESCENT, START] = [shaping('data'), shaping('loss'), shaping('descent'), shaping('start')];
@@ -20,7 +19,7 @@ const plane = { when: ({ level }: Values) => level === 'plane' };
 const circle = { when: ({ level, features }: Values) => level === 'network' && features === 'circle' };
 const drawn = { when: ({ level, quad }: Values) => level === 'network' || quad === 'drawn' };
 
-/** Start of the plane, except for drawn clients. */
+/** Except for drawn clients. */
 const FIRST = [-1.5, -1];
 
 const PARAMS = {
@@ -95,7 +94,7 @@ const PARAMS = {
     min: -1e3,
     max: 1e3,
     maxLength: 2,
-    // Drawn with the clients if these are drawn.
+    // Drawn with the clients.
     defaultsBy: { key: 'quad', of: { agree: FIRST, disagree: FIRST, tilted: FIRST, same: FIRST } },
     ...START,
     ...plane,
@@ -120,7 +119,6 @@ const PARAMS = {
   },
   step: { kind: 'optional-number', default: null, min: 1e-12, max: 1e12, called: 'fedeta', ...DESCENT },
   server: { kind: 'number', default: 1, min: 0.01, max: 2, slider: 'linear', ...DESCENT },
-  // Measure of the network's runs: each side's loss, or the largest gap.
   measure: {
     kind: 'choice',
     default: 'loss',
@@ -135,18 +133,17 @@ const PARAMS = {
 
 const range = (min: number, max: number) => ({ say: 'range', min: String(min), max: String(max) }) as const;
 
-/** Largest number of local steps that a round of the network can afford, if below `local`; else null. */
+/** The affordable number of local steps, if below `local`. */
 export function fewerLocal(local: number, n: number, m: number): Adjustment | null {
   const most = Math.max(1, Math.floor(MAX_PRODUCTS / (n * m)));
   return local > most ? { key: 'local', value: most, expected: { ...range(1, most), beside: 'm' } } : null;
 }
 
-/** Corrects more clients than samples, an odd width of pairs, and too many local steps. */
 function adjust(values: Values): Adjustment[] {
   if (values.level !== 'network') return [];
   const { clients, n, m, paired, local } = values as ValuesOf<typeof PARAMS>;
   const made: Adjustment[] = [];
-  // The number of samples in a file is not known yet.
+  // The size of the user's data is not known yet.
   const isOwn = values.features === 'csv';
   if (!isOwn && clients > n)
     made.push({ key: 'clients', value: n, expected: { ...range(1, n), beside: 'n' } });
@@ -156,7 +153,7 @@ function adjust(values: Values): Adjustment[] {
   return fewer ? [...made, fewer] : made;
 }
 
-/** Federated averaging: many clients, few rounds. On the right plain descent (plane), or the linearised network. */
+/** Many clients, few rounds. On the right plain descent (plane), or the linearised network. */
 export const FEDERATED = defineCard({
   id: 'federated',
   menu: 6,
@@ -171,37 +168,37 @@ export const FEDERATED = defineCard({
   },
   opens: { key: 'level', presets: { plane: 'fed-disagree', network: 'fed-opening' } },
   series: {
-    // F - F(t*); plane only.
+    // F - F(t*).
     excess: { scale: 'log', better: 'lower' },
-    // F_K - F_K(theta_K) on the plane, u' G u of the linearisation; descends.
+    // F_K - F_K(theta_K) on the plane, u' G u of the linearisation.
     surrogate: { scale: 'log', better: 'lower' },
-    // ||u_net - u_lin||; network only.
+    // ||u_net - u_lin||.
     gap: { scale: 'log', better: null },
-    // sqrt(mean_c ||theta_c - mean theta_c||^2) of the last round; left only.
+    // sqrt(mean_c ||theta_c - mean theta_c||^2) of the last round.
     drift: { scale: 'log', better: null },
-    // Share of (neuron, sample) pairs whose sign differs from the start; network only.
+    // Share of (neuron, sample) pairs whose sign differs from the start.
     flipped: { scale: 'linear', better: null },
   },
   facts: {
     local: { format: 'count' },
     clients: { format: 'count' },
     width: { format: 'count' },
-    // ||theta_K - t*||, and the slowest factors of a round.
+    // ||theta_K - t*||, and slowest factors.
     'left.bias': { format: 'number' },
     'left.factor': { format: 'number' },
     'right.factor': { format: 'number' },
     'band.low': { format: 'lower' },
     'band.high': { format: 'upper' },
-    // Loss of the linearisation at its rest point, and its least.
+    // Of the linearisation.
     'rest.loss': { format: 'loss' },
     'rest.least': { format: 'loss' },
     'gap.largest': { format: 'number', steps: true },
     flipped: { format: 'share', steps: true },
-    // Loss of the network with the other `split` at the same eta.
+    // Loss with the other `split` at the same eta.
     'otherdeal.loss': { format: 'loss', steps: true },
   },
   ends: {
-    // The excess, or the network's loss, is at its minimum.
+    // The excess, or the network's loss, is minimal.
     global: { criterion: { excess: 1e-12 }, stops: false, certified: true, arrived: true },
     rest: {
       criterion: { move: 1e-12, near: 1e-9 },

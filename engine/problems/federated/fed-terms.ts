@@ -5,10 +5,10 @@ import { networkTerms } from './network/terms.ts';
 import { planeTerms } from './plane/terms.ts';
 import type { FedRound } from './types.ts';
 
-/** Multiply-adds of one `approach`: a few milliseconds. */
+/** Per `approach`: a few milliseconds. */
 const PRODUCTS = 4e6;
 
-/** Reads the terms of both sides' rounds, bit for bit those of the run. */
+/** Bit for bit the run's rounds. */
 export function fedTerms(instance: FedInstance): TermsReader {
   return {
     rounds: { left: createRoundReader(instance, 'left'), right: createRoundReader(instance, 'right') },
@@ -45,7 +45,7 @@ function createRoundReader(instance: FedInstance, side: SideName): RoundsReader 
     },
     read(at) {
       if (latest?.k === at) return latest;
-      // A run ends before the state that diverges; one at rest does not move.
+      // A run ends before it diverges; one at rest does not move.
       if (walk.k !== at || walk.run.status === 'diverged') return null;
       const before = stateNow();
       step();

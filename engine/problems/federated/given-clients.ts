@@ -9,7 +9,6 @@ import { axesOf, meanIsSingular } from './plane/curvature.ts';
 import type { GivenPlane } from './plane/quadratic-clients.ts';
 import type { Point } from './types.ts';
 
-/** Data of a file that replace drawn ones. */
 export type GivenClients = {
   /** Keys that the file fixes. */
   readonly settled: readonly string[];
@@ -21,16 +20,15 @@ export type GivenClients = {
 
 type File = Readonly<Record<string, unknown>>;
 
-/** Rounding, relative to the larger eigenvalue and the largest entry. */
+/** Relative to the larger eigenvalue and the largest entry. */
 const ROUNDING = 1e-12;
 
-/** Error in a file, as one line. */
+/** One line. */
 class Wrong extends Error {}
 
 /**
- * Reads clients from a file, with the values that it fixes. Plane: `hessians` (N matrices 2 x 2), `minima` (N pairs), optionally `start`.
- * Network: `angles`, `labels` (n numbers each), `W` (rows of 3: m/2 for pairs, else m), optionally `clients` (n integers from 0; default:
- * by `split`). Returns one line if the file is wrong.
+ * Plane: `hessians` (N matrices 2 x 2), `minima` (N pairs), optionally `start`. Network: `angles`, `labels` (n numbers each), `W` (rows of
+ * 3: m/2 for pairs, else m), optionally `clients` (n integers from 0; default: by `split`). Returns one line if the file is wrong.
  */
 export function givenClients(
   file: unknown,
@@ -128,7 +126,7 @@ function givenNetwork(read: unknown, values: FedValues) {
   };
 }
 
-/** Reads whole numbers from 0, one per sample; every client up to the last must have a sample. */
+/** One per sample; every client up to the last has a sample. */
 function clientsOf(list: unknown, count: number): Int32Array<ArrayBuffer> {
   const owners = numbersOf(list, 'clients', count);
   const wrong = owners.find((owner) => !Number.isInteger(owner) || owner < 0 || owner >= MAX_CLIENTS);
@@ -166,13 +164,11 @@ function lengthOf(list: unknown, where: string, min = 0, max = Number.POSITIVE_I
   return list.length;
 }
 
-/** Reads `min` to `max` rows. */
 function rowsOf(list: unknown, where: string, min: number, max: number): readonly unknown[] {
   lengthOf(list, where, min, max);
   return list as readonly unknown[];
 }
 
-/** Reads `count` finite numbers. */
 function numbersOf(list: unknown, where: string, count: number): Vector {
   const expected = `${where}: expected ${count} finite numbers`;
   if (!Array.isArray(list)) throw new Wrong(`${expected}; got ${shown(list)}`);

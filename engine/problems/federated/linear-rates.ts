@@ -7,22 +7,22 @@ import { progress } from './surrogate.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 import type { LinearRest } from './types.ts';
 
-/** Rounding of eta Lmax in the comparison with 2. */
+/** Of eta Lmax, compared with 2. */
 const ROUNDING = 1e-12;
 
-/** One client's block q(H_cc) of G, row-major on its samples. */
+/** One client's block q(H_cc) of G, row-major. */
 export interface WeightBlock {
   readonly rows: Int32Array<ArrayBuffer>;
   readonly matrix: Vector;
 }
 
-/** q(s) = (1 - (1 - eta s)^K)/s, K eta at s = 0, by log2 K products without cancellation. Infinite on overflow. */
+/** (1 - (1 - eta s)^K)/s, K eta at s = 0, by log2 K products without cancellation; infinite on overflow. */
 export function localWeight(s: number, { local, eta }: Pick<RoundSettings, 'local' | 'eta'>): number {
   const x = eta * s;
   return eta * (x === 0 ? local : progress(x, local) / x);
 }
 
-/** Returns G by clients' blocks. */
+/** G. */
 export function weightsOf({ blocks }: PreparedNetwork, settings: RoundSettings): WeightBlock[] {
   return blocks.map(({ rows, values, vectors }) => {
     const size = rows.length;
@@ -49,13 +49,13 @@ export function weigh(result: Vector, weights: readonly WeightBlock[], u: Vector
     }
 }
 
-/** Factors of a round: `factor` is the spectral radius of I - sg M, `expected` the same over the range of H. */
+/** Spectral radii of I - sg M: overall, and over the range of H. */
 export function factorsOf(
   { spectrum, rank, data: { samples: n, count } }: PreparedNetwork,
   weights: readonly WeightBlock[],
   server: number,
 ): { readonly factor: number; readonly expected: number } {
-  // M = H G/N has the eigenvalues of the symmetric R G R'/N on the range of H, R = the rows sqrt(lam) v', otherwise 0.
+  // On the range of H, M = H G/N has the eigenvalues of R G R'/N, R = the rows sqrt(lam) v'; otherwise 0.
   const roots = Array.from({ length: rank }, (_, k) => {
     const own = n - rank + k;
     const root = Math.sqrt(spectrum.values[own]!);
@@ -70,7 +70,7 @@ export function factorsOf(
   return { factor: rank < n ? Math.max(1, expected) : expected, expected };
 }
 
-/** R G R' for rows R, row-major and exactly symmetric. */
+/** R G R', exactly symmetric. */
 function congruent(rows: readonly Vector[], weights: readonly WeightBlock[]): Vector {
   const size = rows.length;
   const matrix = new Float64Array(size * size);
@@ -86,8 +86,8 @@ function congruent(rows: readonly Vector[], weights: readonly WeightBlock[]): Ve
 }
 
 /**
- * Bounds of `factor` (docs/mathematics.md, section 15.2): [max(0, 1 - sg eta K lam_min/N); 1 - sg lam_min (1 - (1 - eta Lmax)^K)/(Lmax N)].
- * 1 and 1 if H is singular. Null if eta Lmax > 1 or sg > 1.
+ * Bounds of `factor` (docs/mathematics.md, section 15.2): max(0, 1 - sg eta K lam_min/N), 1 - sg lam_min (1 - (1 - eta Lmax)^K)/(Lmax N).
+ * Null if eta Lmax > 1 or sg > 1.
  */
 export function bracketOf(
   { largest, smallest, data: { count } }: PreparedNetwork,
@@ -99,10 +99,7 @@ export function bracketOf(
   return [Math.max(0, 1 - share * eta * local), 1 - share * localWeight(largest, settings)];
 }
 
-/**
- * Returns the rest point of the linearisation: least u' G u over u in b + range H. Null if eta Lmax >= 2 or G is singular to rounding,
- * unless the round contracts.
- */
+/** Least u' G u over u in b + range H. Null if eta Lmax >= 2 or G is singular to rounding, unless the round contracts. */
 export function restOf(
   prepared: PreparedNetwork,
   weights: readonly WeightBlock[],
@@ -135,7 +132,7 @@ export function restOf(
       least[i] = least[i]! - own * row[i]!;
     }
   }
-  // The least residual is orthogonal to range H, so the losses differ by this.
+  // The least residual is orthogonal to range H.
   const off = distance(u, least);
   const excess = (off * off) / 2;
   return { residual: u, loss: dot(u, u) / 2, leastSquares: dot(least, least) / 2, excess };

@@ -5,7 +5,6 @@ import { type WeightBlock, weigh } from './linear-rates.ts';
 import { FED_ENDS } from './names.ts';
 import type { LinearRest } from './types.ts';
 
-/** Matrices of a round of the linearisation. */
 export interface LinearRounds {
   readonly kernel: Vector;
   readonly weights: readonly WeightBlock[];
@@ -13,20 +12,20 @@ export interface LinearRounds {
   readonly share: number;
 }
 
-/** A linearised run. A round costs n^2, for any width and K. */
+/** A round costs n^2, for any width and K. */
 export interface LinearFlow {
   readonly u: Vector;
   readonly alpha: Vector;
   /** G u, length n. */
   readonly pull: Vector;
-  /** (sg/N) H G u, the next change of u. */
+  /** (sg/N) H G u. */
   readonly move: Vector;
   round(): void;
   /** Updates `pull` and `move` after u was set. */
   look(): void;
 }
 
-/** Runs the linearisation with u, alpha in `state` (2n numbers). */
+/** `state` is u, then alpha (2n numbers). */
 export function createLinearFlow({ kernel, weights, share }: LinearRounds, state: Vector): LinearFlow {
   const n = state.length / 2;
   const [u, alpha] = [state.subarray(0, n), state.subarray(n)];
@@ -55,9 +54,8 @@ export function createLinearFlow({ kernel, weights, share }: LinearRounds, state
 }
 
 /**
- * Iterates FedAvg on the linearisation: u+ = u - (sg/N) H G u, alpha+ = alpha - (sg/N) G u. A state is u, then alpha (2n numbers). Records
- * `loss` = 1/2 u'u and `surrogate` = u' G u. At `rest` it carries the distance from least squares: `bias` = ||u - u_ls|| and the `excess`
- * of the loss; NaN if no rest point is known.
+ * FedAvg on the linearisation: u+ = u - (sg/N) H G u, alpha+ = alpha - (sg/N) G u. A state is u, then alpha. Records `loss` = 1/2 u'u and
+ * `surrogate` = u' G u. At `rest` it carries `bias` = ||u - u_ls|| and the `excess` over least squares; NaN if no rest point is known.
  */
 export function createLinearRounds(
   rounds: LinearRounds,

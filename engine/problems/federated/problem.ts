@@ -19,9 +19,8 @@ import { planeSides } from './plane/sides.ts';
 import { fedReadings } from './readings.ts';
 import { fedShapes, fedTable } from './tables.ts';
 
-/** Clients of the plane, or data and start of the network. */
 type Prepared = {
-  /** Keys that a file fixes, and notices of it. */
+  /** Keys that a file fixes. */
   readonly settled: readonly string[];
   readonly notices: readonly Notice[];
   readonly refused?: readonly RefusedRow[];
@@ -51,7 +50,7 @@ function prepareData(values: FedValues, own: OwnData | null): Prepared {
   };
 }
 
-/** Reduces local steps to an affordable number, as the sizes of a file's data are known only now. */
+/** Reduces local steps now that the sizes of the user's data are known. */
 function affordable(
   values: FedValues,
   network: PreparedNetwork | null,
@@ -65,7 +64,7 @@ function affordable(
   };
 }
 
-/** Federated averaging on both sides: the right one is plain descent (plane), or the network's tangent at the start. */
+/** Left FedAvg; right plain descent (plane), or the network's tangent. */
 export const problem = defineProblem<(typeof FEDERATED)['params'], Prepared, FedInstance>(FEDERATED, {
   isPrepared: (name, { group }) => group === 'data' || group === 'start' || name === 'm',
   prepareData,

@@ -8,10 +8,10 @@ import type { FedInstance } from './instance.ts';
 import symmetricEigen from './symmetric_eigen.py?raw';
 import type { NetworkInfo, PlaneInfo } from './types.ts';
 
-/** Cost of a local step of the plane in products per number: a few calls. */
+/** Products per number of a local step of the plane. */
 const CALLS = 1000;
 
-/** Number of passes over the weights per round: K per sample, forward and back. */
+/** Passes over the weights: K per sample, forward and back. */
 export function passes({ info }: FedInstance): number {
   return info.level === 'plane' ? CALLS * info.sides.left.local : 2 * info.samples * info.local;
 }
@@ -90,7 +90,6 @@ function networkLines(values: FedValues): string[] {
   ];
 }
 
-/** Writes `data()`: samples, labels and each one's client. */
 function dataOf({ samples, angles, labels, owners, names }: NetworkInfo, inputs: Vector): string {
   const called = names.map((name, c) => `${c}: ${oneLine(name)}`);
   return [

@@ -9,7 +9,6 @@ import { planeRound } from './plane/round.ts';
 import { sweepSeeds } from './seed-sweep.ts';
 import type { CurvesReading, RoundReading, SweepReading } from './types.ts';
 
-/** Answers to the readings of one instance. */
 export function fedReadings(
   { info, network }: FedInstance,
   values: Values,
@@ -22,7 +21,7 @@ export function fedReadings(
       return foundAtOnce({ left: of('left', states.left), right: of('right', states.right) });
     },
     curves: (asked) => network && curvesOf(network, asked),
-    // With the instance's K: a file's data may afford fewer steps than the values say.
+    // The instance's K: the user's data may afford fewer steps.
     sweep: (asked) =>
       network &&
       sweepSeeds(

@@ -10,18 +10,16 @@ import type { LinearRest, PlaneInfo, Point } from './types.ts';
 
 export const readFile = givenClients;
 
-/** Rounds per batch, and numbers of their states: the memory limit. */
+/** Memory limits of a batch. */
 const BATCH = 1000;
 const MOST_NUMBERS = 1e6;
 
-/** Default rounds whose residuals are printed, besides the last. */
+/** Default rounds to print, besides the last. */
 const USUAL = [0, 1, 2, 5, 10, 20, 50, 100];
 
-/** Replay of one side. */
 interface SideReport {
-  /** K. */
   readonly K: number;
-  /** Rounds 0 to N, or to the last one before divergence. */
+  /** Rounds 0 to N, or to the last before divergence. */
   readonly losses: readonly number[];
   readonly status: End;
   readonly endedAt: number | null;
@@ -47,7 +45,6 @@ export interface LinearSideReport extends NetworkSideReport {
   readonly rest: (Omit<LinearRest, 'residual'> & { readonly residual: readonly number[] }) | null;
 }
 
-/** Both sides, and their shared numbers. */
 export type RoundsReport =
   | {
       readonly left: PlaneSideReport;
@@ -75,7 +72,7 @@ interface Kept {
   last: Float64Array;
 }
 
-/** Runs both sides to round `steps`; `take` gets every state. A side at rest stays, one that diverges stops. */
+/** `take` gets every state. A side at rest stays, one that diverges stops. */
 function runRounds(
   instance: FedInstance,
   values: RunValues,
@@ -183,7 +180,6 @@ function runNetwork(
   };
 }
 
-/** Report of federated averaging for the command line. */
 export function reportOf(instance: FedInstance, values: RunValues): Report {
   const { info, network } = instance;
   const { eta, server } = info.level === 'plane' ? info.sides.left : info;

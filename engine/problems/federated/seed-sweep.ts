@@ -11,7 +11,7 @@ import { createNetworkRounds } from './network/rounds.ts';
 import { drawStart } from './network/start.ts';
 import type { SweepAsked, SweepTold } from './types.ts';
 
-/** Products K n m per slice: a few milliseconds. */
+/** K n m per slice: a few milliseconds. */
 const PRODUCTS = 250_000;
 
 interface Pair {
@@ -21,18 +21,17 @@ interface Pair {
   /** Index of the run, and of its first read round. */
   readonly run: number;
   readonly place: number;
-  /** Products per round. */
+  /** Of a round. */
   readonly cost: number;
   round: number;
-  /** Number of rounds that have been read. */
+  /** Rounds read so far. */
   read: number;
   gap: number;
 }
 
 /**
- * Runs the network and its linearisation at many points, from many seeds: data and start are drawn, for a file only the start. Runs are
- * independent but for the shared eta. Throws RangeError if a point's values are invalid, or if seeds or rounds are not whole numbers (at
- * least 1 and 0, rounds ascending).
+ * Runs the network and its linearisation; draws data and start, for the user's data only the start. Runs share at most eta. Throws
+ * RangeError if a point's values are invalid, or unless seeds and rounds are whole numbers (at least 1 and 0, rounds ascending).
  */
 export function sweepSeeds(
   values: FedValues,
@@ -46,7 +45,6 @@ export function sweepSeeds(
     ...set,
   }));
   refuse(cells, asked);
-  /** Index of each point's first round. */
   const starts = points.map((_, p) => points.slice(0, p).reduce((sum, { at }) => sum + at.length * seeds, 0));
   const runs = points.length * seeds;
   const rounds = points.reduce((sum, { at }) => sum + at.length * seeds, 0);
@@ -86,7 +84,7 @@ export function sweepSeeds(
     };
   }
 
-  /** Reads a round; NaN counts as diverged. */
+  /** NaN counts as diverged. */
   function look(now: Pair): void {
     const lossOf = (side: Iteration) =>
       side.status === 'diverged' ? Number.POSITIVE_INFINITY : side.record().loss!;
@@ -138,7 +136,7 @@ export function sweepSeeds(
   };
 }
 
-/** A file's data with its clients, or reassigned in order of angle if a point sets `split` or `clients`. */
+/** The user's data, reassigned in order of angle if a point sets `split` or `clients`. */
 function dealtAnew(
   own: CircleData,
   { split, clients }: FedValues,

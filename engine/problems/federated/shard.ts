@@ -1,23 +1,23 @@
 import type { Vector } from '../../contract.ts';
 
-/** Samples per pass. */
+/** Per pass. */
 export const LANES = 4;
 
-/** Samples of one client in blocks of four; missing ones are 0 and so never active. */
+/** Blocks of four; missing samples are 0 and so never active. */
 export interface Shard {
   readonly blocks: number;
-  /** Per block the first entries of its four inputs, then the second, then the third. */
+  /** Per block the first entries of four inputs, then the second, then the third. */
   readonly inputs: Vector;
   readonly labels: Vector;
-  /** Residuals f - y of the last `forward`, four numbers a block. */
+  /** f - y of the last `forward`, four numbers a block. */
   readonly residual: Vector;
-  /** Of the last `forward`, for each neuron one number a block: bit k is 1 if it is active at sample k (w_r.x > 0). */
+  /** Likewise, per neuron and block: bit k is 1 if w_r.x > 0 at sample k. */
   readonly active: Uint8Array<ArrayBuffer>;
-  /** Sums of residual times input over the subsets of a block, 16 x 3 numbers. */
+  /** Sums of residual times input over subsets of a block, 16 x 3. */
   readonly pulls: Vector;
 }
 
-/** Packs these rows of inputs (k x 3) for networks of m neurons. */
+/** Inputs are k x 3, for m neurons. */
 export function createShard(inputs: Vector, labels: Vector, rows: Int32Array, m: number): Shard {
   const blocks = Math.ceil(rows.length / LANES);
   const packed = new Float64Array(3 * LANES * blocks);
@@ -37,7 +37,7 @@ export function createShard(inputs: Vector, labels: Vector, rows: Int32Array, m:
   };
 }
 
-/** Writes residuals and activity at W (m x 3). Sums run over the neurons in order, so that pairs cancel exactly. */
+/** W is m x 3. Sums run over the neurons in order, so that pairs cancel exactly. */
 export function forward({ blocks, inputs, labels, residual, active }: Shard, w: Vector): void {
   const m = w.length / 3;
   const root = Math.sqrt(m);
@@ -70,7 +70,7 @@ export function forward({ blocks, inputs, labels, residual, active }: Shard, w: 
   }
 }
 
-/** W -= eta times the gradient of 1/2 the sum of squares; needs a `forward` at this W. */
+/** One step on 1/2 the sum of squares; needs a `forward` at this W. */
 export function descend({ blocks, inputs, residual, active, pulls }: Shard, w: Vector, eta: number): void {
   const m = w.length / 3;
   const scale = eta / Math.sqrt(m);
@@ -99,7 +99,7 @@ export function descend({ blocks, inputs, residual, active, pulls }: Shard, w: V
   }
 }
 
-/** f at inputs (k x 3) for weights W (m x 3). */
+/** f at inputs (k x 3), W m x 3. */
 export function outputsOf(inputs: Vector, w: Vector): Vector {
   const count = inputs.length / 3;
   const shard = createShard(

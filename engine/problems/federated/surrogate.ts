@@ -22,8 +22,7 @@ import type { Outlook, PlaneInfo, PlaneSide, Point, Quadratic, QuadraticClients 
  */
 
 /**
- * p = 1 - (1 - x)^K for a whole K >= 1, the progress to the minimum at eta times curvature x. Accurate to a few units in the last place (no
- * cancellation); infinite on overflow.
+ * 1 - (1 - x)^K for a whole K >= 1 and x = eta times a curvature, to a few units in the last place (no cancellation); infinite on overflow.
  */
 export function progress(x: number, K: number): number {
   if (x > 1) {
@@ -33,7 +32,7 @@ export function progress(x: number, K: number): number {
   }
   let bit = 1;
   while (2 * bit <= K) bit *= 2;
-  // Doubling the steps makes p (2 - p), one more makes p + x (1 - p).
+  // Doubling makes p (2 - p), one more p + x (1 - p).
   let p = 0;
   for (; bit >= 1; bit /= 2) {
     p *= 2 - p;
@@ -46,18 +45,17 @@ export function meanOfClients(clients: QuadraticClients): Quadratic {
   const matrices = Array.from({ length: clients.count }, (_, c) => curvatureOf(clients, c));
   const flat = meanIsSingular(clients);
   const { at } = meanLoss(matrices, clients, minimumOf(clients, 0), flat);
-  // Repeat from there, for the last digits.
+  // Repeat, for the last digits.
   return meanLoss(matrices, clients, at, flat);
 }
 
-/** Distance to -1 or beyond 1 that counts as rounding. */
+/** Distance to -1 or beyond 1 that is rounding. */
 const ROUNDING = 1e-12;
 
-/** Eigenvalues of the clients, for every K. */
 interface Spectrum {
   readonly axes: readonly Axes[];
   readonly flat: boolean;
-  /** True if FedAvg with this eta has a single rest point for every K. */
+  /** True if there is a single rest point for every K. */
   readonly rests: boolean;
 }
 
@@ -67,12 +65,12 @@ function spectrumOf(clients: QuadraticClients, eta: number): Spectrum {
   return { axes, flat, rests: eta * largestOf(axes) < 2 && !flat };
 }
 
-/** Largest eigenvalue of all H_c. */
+/** Over all H_c. */
 export function largestOf(axes: readonly Axes[]): number {
   return axes.reduce((most, { large }) => Math.max(most, large), 0);
 }
 
-/** F_K; t* is its minimum if there is no bias. */
+/** F_K, with the minimum `best` if there is no bias. */
 function surrogateOf(
   { axes, flat }: Spectrum,
   clients: QuadraticClients,
@@ -86,7 +84,7 @@ function surrogateOf(
   return meanLoss(matrices, clients, best, flat);
 }
 
-/** Limit of the rest points: each P_c becomes the projector on the range of H_c. */
+/** Each P_c tends to the projector on the range of H_c. */
 function limitOf({ axes }: Spectrum, clients: QuadraticClients, best: Point): Point {
   const projectors = axes.map(({ large, small, along }) =>
     withAxes(along, large > 0 ? 1 : 0, small > 0 ? 1 : 0),
@@ -94,7 +92,7 @@ function limitOf({ axes }: Spectrum, clients: QuadraticClients, best: Point): Po
   return meanLoss(projectors, clients, best, false).at;
 }
 
-/** Rest points, biases and slowest factors for each K of `all`. */
+/** For each K of `all`. */
 export function overLocalSteps(
   clients: QuadraticClients,
   mean: Quadratic,
@@ -115,7 +113,7 @@ export function overLocalSteps(
   return { rests, biases, slowests };
 }
 
-/** 1 - sg times the eigenvalues of F_K's Hessian, ascending; exactly 1 along a flat direction. */
+/** Ascending; exactly 1 along a flat direction. */
 function factorsOf({ flat }: Spectrum, hessian: Curvature, server: number): Point {
   const { large, small } = axesOf(hessian);
   const [first, second] = [1 - server * large, flat ? 1 : 1 - server * small];
@@ -128,7 +126,7 @@ function slowestOf([low, high]: Point): number {
   return Number.isNaN(largest) ? Number.POSITIVE_INFINITY : largest;
 }
 
-/** True if a round has a single rest point, for every K or because it is a contraction. */
+/** True if there is a single rest point. */
 const hasRest = ({ rests }: Spectrum, factors: Point) => rests || slowestOf(factors) < 1 - ROUNDING;
 
 function outlookOf({ flat }: Spectrum, factors: Point, bias: number): Outlook {
@@ -140,11 +138,11 @@ function outlookOf({ flat }: Spectrum, factors: Point, bias: number): Outlook {
   return bias === 0 ? 'best' : 'rest';
 }
 
-/** Rounds until a part with this factor shrinks to a thousandth; Infinity if it does not shrink. */
+/** Infinity if the factor does not shrink. */
 export const roundsToThousandth = (factor: number): number =>
   factor < 1 ? ln(1e-3) / ln(factor) : Number.POSITIVE_INFINITY;
 
-/** Facts on FedAvg with these clients, known before the run; F is `mean`. */
+/** F is `mean`. */
 export function planeSide(clients: QuadraticClients, settings: RoundSettings, mean: Quadratic): PlaneSide {
   const { local, eta, server } = settings;
   const spectrum = spectrumOf(clients, eta);

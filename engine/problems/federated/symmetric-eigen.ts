@@ -1,19 +1,18 @@
 import type { Vector } from '../../contract.ts';
 import { dot } from '../../kernels/vector.ts';
 
-/** Eigenvalues, ascending, with unit vectors: row k of `vectors` (n x n) belongs to `values[k]`. */
+/** Ascending; row k of `vectors` (n x n) is a unit vector of `values[k]`. */
 export interface SymmetricEigen {
   readonly values: Vector;
   readonly vectors: Vector;
 }
 
-/** Largest number of QL steps per eigenvalue; two or three are usual. */
+/** Per eigenvalue; two or three are usual. */
 const MOST_STEPS = 60;
 
 /**
- * Returns all eigenvalues and vectors of a symmetric matrix (n x n row-major, not modified): Householder's tridiagonal form, then implicit
- * QL (Golub & Van Loan, Matrix Computations, 8.3). Only + - * / and square roots, for equal bits on every machine. Values and orthogonality
- * are good to about 1e-15 of the largest |eigenvalue|. Non-finite entries give NaN.
+ * Householder's tridiagonal form, then implicit QL (Golub & Van Loan, Matrix Computations, 8.3), of n x n row-major, not modified. Only + -
+ * * / and square roots: equal bits everywhere. Good to about 1e-15 of the largest |eigenvalue|. Non-finite entries give NaN.
  */
 export function symmetricEigen(matrix: Vector, n: number): SymmetricEigen {
   let size = 0;
@@ -23,7 +22,7 @@ export function symmetricEigen(matrix: Vector, n: number): SymmetricEigen {
       values: new Float64Array(n).fill(Number.NaN),
       vectors: new Float64Array(n * n).fill(Number.NaN),
     };
-  // Scale entries to at most 1, so that no square over- or underflows.
+  // No square over- or underflows.
   const a = size > 0 ? matrix.map((entry) => entry / size) : matrix.slice();
   const { diagonal, beside, rows } = tridiagonal(a, n);
   iterateQl(diagonal, beside, rows);
@@ -33,7 +32,7 @@ export function symmetricEigen(matrix: Vector, n: number): SymmetricEigen {
   return { values: Float64Array.from(order, (k) => size * diagonal[k]!), vectors };
 }
 
-/** Q' A Q = T: returns the diagonal of T, its off-diagonal (`beside[i]` between i and i + 1) and the rows of Q'. Overwrites `a`. */
+/** Q' A Q = T: diagonal, off-diagonal (`beside[i]` between i and i + 1) and rows of Q'. Overwrites `a`. */
 function tridiagonal(a: Vector, n: number) {
   const at = Array.from({ length: n }, (_, i) => a.subarray(i * n, (i + 1) * n));
   const beside = new Float64Array(n);
@@ -60,7 +59,7 @@ function tridiagonal(a: Vector, n: number) {
     }
   }
   const diagonal = Float64Array.from(at, (row, i) => row[i]!);
-  // Q' = ... R_1 R_0, from its last reflector on: rows and columns before k + 1 are still those of I.
+  // Q' = ... R_1 R_0, from the last reflector on: rows and columns before k + 1 are those of I.
   const rows = Array.from({ length: n }, (_, i) => {
     const row = new Float64Array(n);
     row[i] = 1;

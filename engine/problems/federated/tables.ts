@@ -11,10 +11,9 @@ import { curvesOf } from './network/curves.ts';
 import { planeRound } from './plane/round.ts';
 import type { CurvesReading, NetworkInfo, PlaneInfo } from './types.ts';
 
-/** Numbers recorded: four per side of the plane; four of the network and two of its linearisation. */
+/** Of both sides. */
 const RECORDED = { plane: 8, network: 6 };
 
-/** Shapes of the problem's own tables. */
 export function fedShapes({ info, sides }: Pick<FedInstance, 'info' | 'sides'>): Record<string, TableShape> {
   const recorded = 1 + RECORDED[info.level];
   const run = {
@@ -45,7 +44,7 @@ export function fedShapes({ info, sides }: Pick<FedInstance, 'info' | 'sides'>):
   };
 }
 
-/** Returns a table of the problem's own; null for other kinds. */
+/** Returns null for kinds of others. */
 export function fedTable(
   instance: FedInstance,
   values: RunValues,
@@ -67,10 +66,9 @@ export function fedTable(
 const numbered = (count: number, name: string, about: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => column(`${name}${i + 1}`, about(i + 1)));
 
-/** Client's name in the file, else its number from 1. */
+/** By name, else from 1. */
 const calledIn = ({ names }: NetworkInfo, client: number) => names[client] ?? String(client + 1);
 
-/** Names the numbers of a state. */
 function stateNames({ info, sides }: FedInstance, side: SideName): TableColumn[] {
   if (info.level === 'plane') return numbered(2, 't', (i) => `coordinate ${i}`);
   const { samples } = info;
@@ -85,7 +83,7 @@ function stateNames({ info, sides }: FedInstance, side: SideName): TableColumn[]
   });
 }
 
-/** Yields null at pauses; returns both sides' last states up to a round. */
+/** Yields null at pauses; returns both sides' last states. */
 function* statesAt({ steps }: ReturnType<typeof walkSteps>): Generator<null, Record<SideName, Vector>> {
   const latest = { left: new Float64Array(0), right: new Float64Array(0) };
   for (const step of steps()) {

@@ -4,14 +4,13 @@ import { toImage } from './fft-image.ts';
 
 const N = IMAGE_SIDE;
 
-/** Share of the peak per step. */
 const GAIN = 0.1;
 
 /** CLEAN (Hogbom 1974). */
 export interface Clean {
-  /** Subtracts one component: .1 of the pixel with the largest |residual| (first of equals), with its beam. */
+  /** Subtracts .1 of the pixel with the largest |residual| (first of equals), with its beam. */
   step(): void;
-  /** Writes the restored image: the model convolved with (1,2,1)/4 x (1,2,1)/4, plus the residual. */
+  /** Writes the model convolved with (1,2,1)/4 x (1,2,1)/4, plus the residual. */
   restore(into: Float64Array): void;
   /** Model, then residual. */
   readonly state: Vector;
@@ -61,7 +60,7 @@ export function createClean(dirty: Float64Array, mask: Uint8Array): Clean {
   };
 }
 
-/** Dirty beam: the response to a pixel of 1 at (0, 0); b(0) = visibilities/1,024. */
+/** Dirty beam, from a pixel of 1 at (0, 0); b(0) = visibilities/1,024. */
 function beamOf(mask: Uint8Array): Vector {
   const re = Float64Array.from(mask);
   toImage(re, new Float64Array(IMAGE_PIXELS));

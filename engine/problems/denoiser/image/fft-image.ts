@@ -4,25 +4,25 @@ import { IMAGE_SIDE } from '../names.ts';
 
 const N = IMAGE_SIDE;
 
-/** cos and sin of 2 pi k/32, k = 0..15, with equal bits on every machine. */
+/** cos and sin of 2 pi k/32, k = 0..15, equal bits everywhere. */
 const COS = Float64Array.from({ length: N / 2 }, (_, k) => cos((2 * Math.PI * k) / N));
 const SIN = Float64Array.from({ length: N / 2 }, (_, k) => sin((2 * Math.PI * k) / N));
 
-/** Bit reversal of each 5-bit index. */
+/** Bit reversal. */
 const REVERSED = Uint8Array.from({ length: N }, (_, i) => {
   let reversed = 0;
   for (let bit = 1; bit < N; bit <<= 1) reversed = (reversed << 1) | (i & bit ? 1 : 0);
   return reversed;
 });
 
-/** Unitary transform of a real image (1,024 pixels, row by row); (k1, k2) at 32 k1 + k2. `image` may be `re`. */
+/** Unitary transform of 1,024 pixels, row by row; (k1, k2) at 32 k1 + k2. `image` may be `re`. */
 export function toFrequencies(re: Float64Array, im: Float64Array, image: Float64Array): void {
   if (re !== image) re.set(image);
   im.fill(0);
   transform(re, im, -1);
 }
 
-/** Writes the real part of the inverse transform to `re`; overwrites `im`. */
+/** Writes the real part of the inverse to `re`; overwrites `im`. */
 export function toImage(re: Float64Array, im: Float64Array): void {
   transform(re, im, 1);
 }
@@ -36,7 +36,7 @@ function transform(re: Float64Array, im: Float64Array, sign: 1 | -1): void {
   }
 }
 
-/** Radix-2 transform along one axis (entries `stride` apart) of all 32 lines (`next` apart). */
+/** Radix 2 along one axis (entries `stride` apart) of 32 lines (`next` apart). */
 function along(re: Float64Array, im: Float64Array, sign: 1 | -1, stride: number, next: number): void {
   const end = N * next;
   for (let i = 0; i < N; i++) {

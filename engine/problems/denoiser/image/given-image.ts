@@ -6,27 +6,26 @@ import { IMAGE_PIXELS, IMAGE_SIDE } from '../names.ts';
 import { opposite } from './mask.ts';
 import { isObject, numbersOf, readWeights, shown, type Weights } from './weights.ts';
 
-/** Fields of a file that replace drawn and loaded data; null if absent. Images of 1,024 pixels, row by row. */
+/** Null if absent. Images of 1,024 pixels, row by row. */
 export interface GivenImage {
   readonly sky: Vector | null;
   /** 1 at measured frequencies, at 32 k1 + k2. */
   readonly mask: Uint8Array<ArrayBuffer> | null;
   /** As added to the sky. */
   readonly noise: Vector | null;
-  /** F^-1 Y; excludes `noise`, and without `sky` there is no truth. */
+  /** F^-1 Y; excludes `noise` and, without `sky`, a truth. */
   readonly dirty: Vector | null;
   readonly start: Vector | null;
   readonly weights: Weights | null;
-  /** Fields read, and values without effect. */
   readonly notices: readonly Notice[];
 }
 
-/** Error in a file, as one line. */
+/** One line. */
 class Wrong extends Error {}
 
 /**
  * Reads `sky`, `noise`, `dirty` and `start` (1,024 numbers, row by row, or 32 rows), `mask` (measured indices 32 k1 + k2) and `weights` (as
- * `denoiser-weights.json`) from a file. Missing fields are drawn from the seed, others ignored. Returns one line if the file is wrong.
+ * `denoiser-weights.json`). Missing ones are drawn from the seed. Returns one line if the file is wrong.
  */
 export function readImageFile(
   file: unknown,
@@ -58,7 +57,6 @@ export function readImageFile(
   }
 }
 
-/** Notices of changed values that no longer draw anything. */
 function unused(read: Omit<GivenImage, 'notices'>, values: DenoiserValues): Notice[] {
   const { sky, mask, noise, dirty, start } = read;
   const settled = {

@@ -5,8 +5,8 @@ const N = IMAGE_SIDE;
 const LEVELS = 3;
 
 /**
- * Soft thresholds the Parseval frame of shifted Haar filters, shifts 1, 2 and 4: lo-hi, hi-lo and hi-hi; keeps the last lo-lo. Firmly
- * nonexpansive for every threshold >= 0.
+ * Soft thresholds a Parseval frame of shifted Haar filters, shifts 1, 2 and 4; keeps the last lo-lo. Firmly nonexpansive for every
+ * threshold >= 0.
  */
 export function createHaar(threshold: number): ImageDenoiser {
   const image = () => new Float64Array(IMAGE_PIXELS);
@@ -36,12 +36,11 @@ export function createHaar(threshold: number): ImageDenoiser {
 
 type Axis = 'rows' | 'columns';
 
-/** Index of the pixel `shift` further along an axis; of 'rows', down. */
 function further(i: number, j: number, shift: number, axis: Axis): number {
   return axis === 'rows' ? ((i + shift) % N) * N + j : i * N + ((j + shift) % N);
 }
 
-/** low(i) = (u(i) + u(i + shift))/2, high(i) = (u(i) - u(i + shift))/2; neither may be u. */
+/** low(i), high(i) = (u(i) +- u(i + shift))/2; neither may be u. */
 function split(low: Float64Array, high: Float64Array, u: Float64Array, shift: number, axis: Axis): void {
   for (let i = 0; i < N; i++)
     for (let j = 0; j < N; j++) {
@@ -62,7 +61,6 @@ function join(u: Float64Array, low: Float64Array, high: Float64Array, shift: num
     }
 }
 
-/** Soft threshold, in place. */
 function shrink(band: Float64Array, threshold: number): void {
   for (let i = 0; i < band.length; i++) {
     const value = band[i]!;

@@ -1,6 +1,6 @@
 import { readWeights, type Weights } from './weights.ts';
 
-/** Loads the shipped weights; returns one line if that fails. */
+/** Returns one line on failure. */
 export async function loadWeights(): Promise<Weights | string> {
   try {
     const { weightsFile } = await import('./weights-file.ts');

@@ -6,7 +6,7 @@ import { CHANNELS, type Weights } from './weights.ts';
 const N = IMAGE_SIDE;
 const WIDTH = N + 2;
 
-/** D(z) = z - net(z): periodic 3x3 convolutions 1-16-16-1 with ReLU. Without any bound. */
+/** D(z) = z - net(z): periodic 3x3 convolutions 1-16-16-1 with ReLU, unbounded. */
 export function createNet({ net: [w1, b1, w2, b2, w3, b3] }: Pick<Weights, 'net'>): ImageDenoiser {
   const input = createPlane(1);
   const planes = () => Array.from({ length: CHANNELS }, () => createPlane(1));
@@ -33,16 +33,15 @@ export function createNet({ net: [w1, b1, w2, b2, w3, b3] }: Pick<Weights, 'net'
   };
 }
 
-/** Writes max(0, .) and its margin. */
 function rectify(plane: Float64Array, sum: Float64Array): void {
   for (let i = 0; i < N; i++)
     for (let j = 0; j < N; j++) plane[(i + 1) * WIDTH + j + 1] = Math.max(0, sum[N * i + j]!);
   wrapMargin(plane, 1);
 }
 
-/** Adds a plane convolved with the 3x3 kernel at `at`: tap 3a + b reads pixel (i + a - 1, j + b - 1). */
+/** Adds the plane convolved with the kernel at `at`: tap 3a + b reads pixel (i + a - 1, j + b - 1). */
 function addConvolved(sum: Float64Array, plane: Float64Array, kernel: Float64Array, at: number): void {
-  // Local constants, which the compiler can fold: saves a quarter of the time.
+  // Local, so that the compiler can fold them: a quarter of the time.
   const side = IMAGE_SIDE;
   const width = side + 2;
   const k00 = kernel[at]!;

@@ -1,12 +1,10 @@
 import { IMAGE_SIDE } from '../names.ts';
 
-// A local constant: in tests an imported one is looked up each time, which slows the innermost loops.
+// Local, as tests look an imported constant up each time, in the innermost loops.
 const N = IMAGE_SIDE;
 
-/** Allocates an image with a periodic margin. */
 export const createPlane = (margin: number) => new Float64Array((N + 2 * margin) ** 2);
 
-/** Fills the margin from the inside. */
 export function wrapMargin(plane: Float64Array, margin: number): void {
   const width = N + 2 * margin;
   for (let i = margin; i < N + margin; i++)

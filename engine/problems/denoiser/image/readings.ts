@@ -26,13 +26,13 @@ import { runSkies } from './skies.ts';
 import { drawSky } from './sky.ts';
 import { runTwoStarts } from './two-starts.ts';
 
-/** Steps of CLEAN per slice: a millisecond or two. */
+/** Per slice: a millisecond or two. */
 const STEPS = 200;
 
-/** Test skies of quality: first seed, number, noise per pixel. */
+/** Test skies: first seed, number, noise per pixel. */
 const TESTED = { from: 60_000, count: 24, noise: 0.05 };
 
-/** Answers to the readings of an image; null for two pixels. */
+/** Null for two pixels. */
 export function imageReadings(
   { info, image }: Pick<DenoiserInstance, 'info' | 'image'>,
   values: Values,
@@ -93,7 +93,7 @@ function cleaned({ dirty, mask, truth }: ImageInfo, steps: number): Search<Clean
   };
 }
 
-/** Mean PSNR of all three denoisers over noisy skies outside of the training set, a sky a slice. */
+/** Over noisy skies outside of the training set, a sky a slice. */
 function measureQuality({ create }: ImageModel): Search<QualityTold> {
   const names = ['net', 'ridge', 'handmade'] as const;
   const denoisers = names.map(create);
@@ -104,7 +104,7 @@ function measureQuality({ create }: ImageModel): Search<QualityTold> {
     step() {
       if (done === TESTED.count) return false;
       const sky = drawSky(TESTED.from + done);
-      // NumPy's RandomState(done): seed and stream here give RandomState(16 seed + stream).
+      // NumPy's RandomState(done): ours is RandomState(16 seed + stream).
       const { normal } = createRandom(done >> 4, done & 15);
       const noisy = sky.map((value) => value + TESTED.noise * normal());
       sums[names.length] = sums[names.length]! + psnrOf(sky, noisy);

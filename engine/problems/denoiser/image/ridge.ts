@@ -10,8 +10,8 @@ const WIDTH = N + 2 * MARGIN;
 const MIDDLE = PIECES / 2;
 
 /**
- * D(z) = z - W' phi(W z): 16 periodic 5x5 filters, phi_j piecewise linear with phi_j(0) = 0. A gradient of a convex function and firmly
- * nonexpansive if certified (docs/mathematics.md, section 17.5).
+ * D(z) = z - W' phi(W z): 16 periodic 5x5 filters, phi_j piecewise linear, phi_j(0) = 0. Firmly nonexpansive if certified
+ * (docs/mathematics.md, section 17.5).
  */
 export function createRidge({ ridge: { filters, slopes } }: Pick<Weights, 'ridge'>): ImageDenoiser {
   const input = createPlane(MARGIN);
@@ -51,7 +51,7 @@ export function createRidge({ ridge: { filters, slopes } }: Pick<Weights, 'ridge
   };
 }
 
-/** phi_j at its 25 knots, .02 apart. */
+/** phi_j at its 25 knots. */
 function valuesAtKnots(slopes: Vector): Vector {
   const values = new Float64Array(CHANNELS * (PIECES + 1));
   for (let j = 0; j < CHANNELS; j++) {
@@ -67,7 +67,7 @@ function valuesAtKnots(slopes: Vector): Vector {
   return values;
 }
 
-/** Adds `sign` times a plane convolved with the 5x5 kernel at `at`: tap 5a + b reads pixel (i + a - 2, j + b - 2). */
+/** Adds `sign` times the plane convolved with the kernel at `at`: tap 5a + b reads pixel (i + a - 2, j + b - 2). */
 function addConvolved(
   sum: Float64Array,
   plane: Float64Array,
@@ -75,7 +75,7 @@ function addConvolved(
   at: number,
   sign: 1 | -1,
 ): void {
-  // Local constants, which the compiler can fold.
+  // Local, so that the compiler can fold them.
   const side = IMAGE_SIDE;
   const width = side + 4;
   for (let a = 0; a < 5; a++) {

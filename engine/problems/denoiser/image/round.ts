@@ -4,9 +4,9 @@ import { IMAGE_PIXELS } from '../names.ts';
 import { toFrequencies, toImage } from './fft-image.ts';
 
 export interface RoundSettings {
-  /** Step c; L = 1. */
+  /** L = 1. */
   readonly c: number;
-  /** t; D is replaced by t D(z/t). */
+  /** t in t D(z/t). */
   readonly strength: number;
   readonly isPositive: boolean;
 }
@@ -17,10 +17,9 @@ export interface ImageRound {
   readonly z: Vector;
   /** t D(z/t). */
   readonly denoised: Vector;
-  /** Sets x for the next round. */
   begin(x: Float64Array): void;
   go(): void;
-  /** ||M (F x - Y)|| at x. */
+  /** ||M (F x - Y)||. */
   residual(): number;
 }
 

@@ -6,17 +6,17 @@ import { type Clean, createClean } from './clean.ts';
 import { errorOf, isBeyond, snrOf } from './measures.ts';
 import { createImageRound, type ImageRound, type RoundSettings } from './round.ts';
 
-/** Largest move of z without a ratio, as it would be rounding. */
+/** Largest move of z that is rounding and so has no ratio. */
 const STILL = 1e-9;
 
 export interface RunSettings extends RoundSettings {
   readonly start: Vector;
   readonly truth: Vector | null;
-  /** Contraction factor of a round; null if none below 1 is proved. */
+  /** Contraction factor, if proved below 1. */
   readonly rate: number | null;
-  /** True if convergence is proved: then no cycle is looked for. */
+  /** True if convergence is proved: then cycles are not sought. */
   readonly comesToRest: boolean;
-  /** Dirty image for CLEAN, one step a round; null: no CLEAN. */
+  /** Dirty image for CLEAN, one step a round. */
   readonly cleans: Vector | null;
   /** True to continue after `settled` or `stationary`. */
   readonly goesOn?: boolean;
@@ -25,17 +25,17 @@ export interface RunSettings extends RoundSettings {
 export interface ImageRun extends Iteration {
   readonly round: ImageRound;
   readonly rounds: number;
-  /** Numbers of the latest round, as in the card; NaN at the start. */
+  /** As in the card; NaN at the start. */
   readonly latest: { readonly step: number; readonly ratio: number; readonly radius: number };
 }
 
-/** Runs one side of an image with its ends (docs/mathematics.md, section 17.6). */
+/** One side of an image with its ends (docs/mathematics.md, section 17.6). */
 export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, settings: RunSettings): ImageRun {
   const { start, truth, rate, comesToRest, cleans, goesOn = false } = settings;
   const round = createImageRound(model, denoiser, settings);
   const { x, z, denoised } = round;
   const longest = DENOISER_ENDS.longestCycle;
-  // Ring buffer: state k at k mod 9.
+  // State k at k mod 9.
   const states = Array.from({ length: longest + 1 }, () => new Float64Array(IMAGE_PIXELS));
   const [zBefore, denoisedBefore] = [new Float64Array(IMAGE_PIXELS), new Float64Array(IMAGE_PIXELS)];
   const clean: Clean | null = cleans && createClean(cleans, model.mask);
@@ -75,10 +75,7 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
   const hasEnded = () =>
     status === 'diverged' || (!goesOn && (status === 'settled' || status === 'stationary'));
 
-  /**
-   * Returns the least p from 2 to 8 with x_{k-p} near x_k, relative to the largest image between them, so that the label holds all around
-   * the cycle.
-   */
+  /** Least p from 2 to 8 with x_{k-p} near x_k, relative to the largest image between, so that the label holds all around the cycle. */
   function periodNow(): number | null {
     let size = Math.max(1, norm(x));
     for (let p = 1; p <= Math.min(longest, rounds); p++) {

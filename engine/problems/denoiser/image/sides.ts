@@ -17,7 +17,7 @@ import { createImageRun, type RunSettings } from './run.ts';
 import { drawSky } from './sky.ts';
 import { certify, contractionRate, type Weights } from './weights.ts';
 
-/** Data of an image, a function of `seed`, `share`, `noise` and a file. Images of 1,024 pixels. */
+/** Function of `seed`, `share`, `noise` and a file. Images of 1,024 pixels. */
 export interface PreparedImage {
   /** Null if a file gives only a dirty image. */
   readonly truth: Vector | null;
@@ -26,15 +26,14 @@ export interface PreparedImage {
   readonly visibilities: { readonly re: Vector; readonly im: Vector };
   /** F^-1 Y. */
   readonly dirty: Vector;
-  /** From a file; else null. */
+  /** From a file. */
   readonly start: Vector | null;
   readonly weights: Weights | null;
   readonly notices: readonly Notice[];
 }
 
-/** Stream of the seed. */
 const NOISE = 2;
-/** Seed of a start's noise, the same for every scenario. */
+/** A start's noise is the same for every scenario. */
 const START = { seed: 0, stream: 5 };
 
 export function prepareImage(
@@ -71,7 +70,6 @@ function drawNoise(seed: number, size: number): Vector {
 
 const noisy = (truth: Vector, noise: Vector): Vector => truth.map((value, i) => value + noise[i]!);
 
-/** x_0 of each `from`. */
 export function startOf(from: DenoiserValues['from'], dirty: Vector): Vector {
   if (from === 'dirty') return dirty.slice();
   const start = new Float64Array(IMAGE_PIXELS);
@@ -80,7 +78,6 @@ export function startOf(from: DenoiserValues['from'], dirty: Vector): Vector {
   return start.map(Math.abs);
 }
 
-/** Creates any of the three denoisers. */
 export function denoisersOf(weights: Weights, threshold: number): Pick<ImageModel, 'create'> {
   return {
     create: (name) =>
@@ -88,10 +85,7 @@ export function denoisersOf(weights: Weights, threshold: number): Pick<ImageMode
   };
 }
 
-/**
- * Builds both sides of an image. A file's weights replace the loaded ones; throws ScenarioError with the text if neither exist and `loaded`
- * is one.
- */
+/** Builds both sides. A file's weights replace the loaded ones; throws ScenarioError if neither exist (`loaded` is then the reason). */
 export function imageSides(prepared: PreparedImage, loaded: Weights | string, values: DenoiserValues) {
   const weights = prepared.weights ?? loaded;
   if (typeof weights === 'string') throw new ScenarioError(notice('unusable', 'level=image', '', weights));
@@ -138,7 +132,7 @@ export function imageSides(prepared: PreparedImage, loaded: Weights | string, va
   };
 }
 
-/** Runs one side from its start; by default the left also runs CLEAN. */
+/** By default the left also runs CLEAN. */
 export function createSideRun(
   info: ImageInfo,
   image: ImageModel,
@@ -155,7 +149,6 @@ export function createSideRun(
   });
 }
 
-/** Notices of broken laws of the right, and of a mean that is the only or an unmeasured frequency. */
 function noticesOf({ right, certificate, measuresZero, measuresZeroAlone }: ImageInfo): Notice[] {
   const laws = { gain: 'max G <= 1', 'least-slope': "phi' >= 0", 'most-slope': "phi' <= 1" };
   return [

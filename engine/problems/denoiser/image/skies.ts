@@ -11,10 +11,10 @@ import { isBeyond, snrOf } from './measures.ts';
 import { createImageRound, type ImageRound } from './round.ts';
 import { prepareImage, startOf } from './sides.ts';
 
-/** Rounds of all three denoisers per slice: some milliseconds. */
+/** Per slice: some milliseconds. */
 const ROUNDS = 3;
 
-/** Last step below which a run counts as settled in this tally. */
+/** Last step that counts as settled in this tally. */
 const STILL = 1e-4;
 
 const DENOISERS = ['net', 'ridge', 'handmade'] as const;
@@ -38,8 +38,8 @@ interface Sky {
 }
 
 /**
- * Runs all three denoisers and CLEAN on skies of seeds `from`, `from` + 1, ..., at the scenario's other values. Throws RangeError unless
- * skies and rounds are whole numbers >= 1 and `from` is a seed.
+ * Runs all three denoisers and CLEAN on seeds `from`, `from` + 1, ..., at the scenario's other values. Throws RangeError unless skies and
+ * rounds are whole numbers >= 1 and `from` is a seed.
  */
 export function runSkies(
   info: ImageInfo,

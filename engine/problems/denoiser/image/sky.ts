@@ -3,8 +3,8 @@ import { createRandom } from '../../../kernels/random.ts';
 import { IMAGE_PIXELS, IMAGE_SIDE as N } from '../names.ts';
 
 /**
- * Draws a periodic sky, 1,024 pixels row by row, peak 1: 3 to 6 extended sources of rational profile and 2 to 6 bright pixels. Uses
- * uniforms of stream 0, + - * / and square roots only, for equal bits on every machine and in NumPy (docs/mathematics.md, section 17.4).
+ * Draws a periodic sky, 1,024 pixels row by row, peak 1: 3 to 6 extended sources of rational profile, 2 to 6 bright pixels. Stream 0, + - *
+ * / and square roots only: equal bits everywhere and in NumPy (docs/mathematics.md, section 17.4).
  */
 export function drawSky(seed: number): Vector {
   const { uniform } = createRandom(seed, 0);

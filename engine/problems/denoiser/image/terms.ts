@@ -6,10 +6,10 @@ import type { ImageInfo, ImageTerms } from '../types.ts';
 import { snrOf } from './measures.ts';
 import { createSideRun } from './sides.ts';
 
-/** Rounds of one `approach`: some milliseconds. */
+/** Per `approach`: some milliseconds. */
 const ROUNDS = 5;
 
-/** Reads the terms of one side's rounds, bit for bit those of the run. */
+/** Bit for bit the run's rounds. */
 export function imageTerms(info: ImageInfo, image: ImageModel, side: SideName): RoundsReader {
   let run = createSideRun(info, image, side);
   let told: ImageTerms | null = null;

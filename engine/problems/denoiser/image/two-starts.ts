@@ -9,7 +9,7 @@ import { isBeyond, snrOf } from './measures.ts';
 import { createImageRound, type ImageRound } from './round.ts';
 import { startOf } from './sides.ts';
 
-/** Rounds of all four runs per slice: some milliseconds. */
+/** Per slice: some milliseconds. */
 const ROUNDS = 2;
 
 interface Twins {
@@ -19,7 +19,7 @@ interface Twins {
   hasDiverged: boolean;
 }
 
-/** Runs both sides from 0 and from noise; a side stops if either run diverges. Throws RangeError unless `rounds` is a whole number. */
+/** A side stops if either run diverges. Throws RangeError unless `rounds` is a whole number. */
 export function runTwoStarts(
   info: ImageInfo,
   image: ImageModel,

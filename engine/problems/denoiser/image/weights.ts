@@ -3,29 +3,29 @@ import { IMAGE_PIXELS, IMAGE_SIDE as N } from '../names.ts';
 import type { BrokenLaw, Certificate } from '../types.ts';
 import { toFrequencies } from './fft-image.ts';
 
-/** Channels of the net, and number of filters of `ridge`. */
+/** Of the net, and filters of `ridge`. */
 export const CHANNELS = 16;
-/** Taps of a 5x5 filter. */
+/** 5x5. */
 export const FILTER_TAPS = 25;
-/** Number and width of the pieces of each phi_j. */
+/** Of each phi_j: number and width. */
 export const PIECES = 24;
 export const KNOT = 0.02;
 
-/** Weights of both learned denoisers (docs/mathematics.md, section 17.4). */
+/** Numbers of both learned denoisers (docs/mathematics.md, section 17.4). */
 export interface Weights {
   /** Kernels and offsets: W1[out][tap], b1, W2[out][in][tap], b2, W3[in][tap], b3; tap = 3a + b. */
   readonly net: readonly [w1: Vector, b1: Vector, w2: Vector, b2: Vector, w3: Vector, b3: Vector];
   readonly ridge: {
     /** filters[j][5a + b]. */
     readonly filters: Vector;
-    /** slopes[j][q], of phi_j on [.02 (q - 12), .02 (q - 11)); the first and last piece extend outwards. */
+    /** slopes[j][q], of phi_j on [.02 (q - 12), .02 (q - 11)); the outer pieces extend outwards. */
     readonly slopes: Vector;
   };
 }
 
 const NET_LENGTHS = [9 * CHANNELS, CHANNELS, 9 * CHANNELS * CHANNELS, CHANNELS, 9 * CHANNELS, 1];
 
-/** Reads weights from JSON; returns one line if they are wrong. */
+/** Returns one line if the weights are wrong. */
 export function readWeights(json: unknown): Weights | string {
   if (!isObject(json)) return 'weights: expected net and ridge; got another JSON value';
   const { net, ridge } = json;
@@ -43,7 +43,7 @@ export function readWeights(json: unknown): Weights | string {
   return { net: [w1!, b1!, w2!, b2!, w3!, b3!], ridge: { filters: filters!, slopes: slopes! } };
 }
 
-/** Reads a list of `count` finite numbers; returns one line if it is wrong. */
+/** Returns one line if the list is wrong. */
 export function numbersOf(list: unknown, where: string, count: number): Vector | string {
   const expected = `${where}: expected ${count} finite numbers`;
   if (!Array.isArray(list)) return `${expected}; got ${shown(list)}`;
@@ -60,8 +60,8 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /**
- * Certifies the weights of `ridge` on 32 x 32 pixels: with G(k) <= 1 and slopes in [0, 1] the Jacobian I - W' diag(phi') W is symmetric,
- * between 0 and I - (least slope) W'W.
+ * Certifies `ridge` on 32 x 32 pixels: with G(k) <= 1 and slopes in [0, 1] its Jacobian I - W' diag(phi') W is symmetric, between 0 and I -
+ * (least slope) W'W.
  */
 export function certify({ ridge: { filters, slopes } }: Weights): Certificate {
   const gains = new Float64Array(IMAGE_PIXELS);
@@ -71,7 +71,7 @@ export function certify({ ridge: { filters, slopes } }: Weights): Certificate {
     for (let tap = 0; tap < FILTER_TAPS; tap++)
       re[N * Math.floor(tap / 5) + (tap % 5)] = filters[FILTER_TAPS * j + tap]!;
     toFrequencies(re, im, re);
-    // The transform is unitary, so a filter's is N times as large.
+    // Undo the unitary scaling.
     for (let k = 0; k < IMAGE_PIXELS; k++) gains[k] = gains[k]! + N * N * (re[k]! * re[k]! + im[k]! * im[k]!);
   }
   const most = (list: Vector) => list.reduce((a, b) => Math.max(a, b));
@@ -86,10 +86,7 @@ export function certify({ ridge: { filters, slopes } }: Weights): Certificate {
   return { gains, largestGain, smallestGain: least(gains), slopes: range, broken };
 }
 
-/**
- * Returns max_k |1 - c M(k)| sqrt(1 - eps G(k)), eps the least slope, the contraction factor of a round with `ridge`. Null if not below 1,
- * if eps is 0 or if a law is broken.
- */
+/** max_k |1 - c M(k)| sqrt(1 - eps G(k)), eps the least slope. Null if not below 1, if eps is 0 or if a law is broken. */
 export function contractionRate(
   { gains, slopes: [least], broken }: Certificate,
   mask: Uint8Array,

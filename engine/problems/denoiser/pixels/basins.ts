@@ -3,14 +3,13 @@ import type { PixelModel } from '../instance.ts';
 import type { BasinsTold, PixelSide, Point } from '../types.ts';
 import { createEnds, DISTINCT, isSameEnd, type PixelEnd, STARTS, startAlong } from './limits.ts';
 
-/** Starts per slice: some milliseconds at worst. */
+/** Per slice: some milliseconds at worst. */
 const SLICE = 16;
-/** Label of a start without a limit. */
+/** A start without a limit. */
 const NOWHERE = -2;
-/** Largest number of listed limits. */
 const MOST_LISTED = 40;
 
-/** Runs every start of the square, row 0 at the lowest y, and calls `take` for each: sliced. */
+/** Row 0 at the lowest y, sliced. */
 function overStarts<Found>(
   model: PixelModel,
   cells: number,
@@ -33,9 +32,8 @@ function overStarts<Found>(
 }
 
 /**
- * Labels each start with its limit: cell (i, j), label j cells + i, has its centre at (-.3 + 1.6 i/(cells - 1), -.3 + 1.6 j/(cells - 1)),
- * so the outer cells extend half a cell beyond the square. Limits are in order of discovery; rest points are those of the side's list, and
- * a segment is given by its ends.
+ * Cell (i, j), label j cells + i, has its centre at (-.3 + 1.6 i/(cells - 1), -.3 + 1.6 j/(cells - 1)); outer cells extend beyond the
+ * square. Rest points are those of the side's list; a segment is given by its ends.
  */
 export function pixelBasins(
   model: PixelModel,
@@ -77,15 +75,14 @@ export function pixelBasins(
   }));
 }
 
-/** Limits of a side for the command line. */
 export interface PixelLimits {
-  /** Rest points, distinct to 1e-3; null if more than 40. */
+  /** Distinct to 1e-3; null if more than 40. */
   readonly limits: readonly { readonly at: Point; readonly share: number }[] | null;
   readonly settledShare: number;
   readonly cycles: readonly { readonly points: readonly Point[]; readonly share: number }[];
 }
 
-/** Finds rest points and cycles from the starts of `STARTS`. Takes some tenths of a second. */
+/** From `STARTS`; takes some tenths of a second. */
 export function pixelLimits(model: PixelModel): PixelLimits {
   const { cells } = STARTS;
   const all: { readonly end: PixelEnd; count: number }[] = [];

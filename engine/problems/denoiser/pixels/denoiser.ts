@@ -2,22 +2,22 @@ import ln from '@stdlib/math-base-special-ln';
 import { exponential } from '../../../kernels/exponential.ts';
 import type { PixelDenoiser } from '../instance.ts';
 
-/** Prior width, noise level of D, and cap of its slopes; null: no cap. */
+/** Prior width, noise level of D, and cap of its slopes. */
 export interface PixelDenoiserAsked {
   readonly spread: number;
   readonly sigma: number;
   readonly cap: number | null;
 }
 
-/** M = s^2/v + sigma^2/(4 v^2), largest slope of the free D. */
+/** M = s^2/v + sigma^2/(4 v^2). */
 export function largestSlopeOf({ spread, sigma }: Pick<PixelDenoiserAsked, 'spread' | 'sigma'>): number {
   const v = spread * spread + sigma * sigma;
   return (spread * spread) / v + (sigma * sigma) / (4 * v * v);
 }
 
 /**
- * Builds the denoiser of one pixel (docs/mathematics.md, section 17.2), odd about 1/2: with t = |z - 1/2| and e = exp(-t/v), |D - 1/2| is
- * (s^2 t + sigma^2 (1 - e)/(2 (1 + e)))/v, or cap t up to the crossing.
+ * Denoiser of one pixel (docs/mathematics.md, section 17.2), odd about 1/2: with t = |z - 1/2| and e = exp(-t/v), |D - 1/2| is (s^2 t +
+ * sigma^2 (1 - e)/(2 (1 + e)))/v, or cap t up to the crossing.
  */
 export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiserAsked): PixelDenoiser {
   const prior = spread * spread;
@@ -35,7 +35,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     return exponential(-t / v);
   }
 
-  /** |D - 1/2| of the free D. */
+  /** |D - 1/2|, free. */
   function rise(t: number, e = decay(t)): number {
     return (prior * t + (noise * (1 - e)) / (2 * (1 + e))) / v;
   }
@@ -44,7 +44,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     return least + (noise * e) / (v * v * (1 + e) * (1 + e));
   }
 
-  /** Solves for the crossing of the free D with the line: D is above it before, below it after. */
+  /** The free D is above the line before, below it after. */
   function crossingOf(slope: number): number {
     if (slope <= least) return Number.POSITIVE_INFINITY;
     let [low, top] = [0, noise / (2 * v * (slope - least))];
@@ -56,7 +56,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     }
   }
 
-  /** Solves rise(t) = x for x > 0. The rise is concave, so Newton's steps from below grow until rounding. */
+  /** Solves rise(t) = x > 0. The rise is concave, so Newton's steps from below grow until rounding. */
   function backFrom(x: number): number {
     let t = Math.max(x / free, (v * x - noise / 2) / prior);
     for (;;) {
@@ -67,7 +67,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     }
   }
 
-  /** h of the free D at D = 1/2 + rise(t), without cancellation. */
+  /** Free h at D = 1/2 + rise(t), without cancellation. */
   function freeProx(t: number): number {
     const e = decay(t);
     const far = t - 0.5;

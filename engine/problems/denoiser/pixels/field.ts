@@ -4,16 +4,16 @@ import type { PixelModel } from '../instance.ts';
 import type { PixelsInfo, Point } from '../types.ts';
 import { cyclesFrom } from './limits.ts';
 
-/** Window around both peaks of the prior, and margin around points outside, as a share of the width. */
+/** Window around both peaks of the prior, and relative margin. */
 const [FROM, TO, ROOM] = [-0.3, 1.3, 0.1];
-/** Length of the drawn line phi . x = y, in widths of the window. */
+/** Length of phi . x = y, in widths of the window. */
 const LONG = 10;
 
 type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
 /**
- * Map of a side: F of a state x. Marks: rest points by kind or their `segment`; `jumps`, the cycles; `line`, phi . x = y; `box`, where D is
- * the identity (its corners); `truth`.
+ * F. Marks: rest points or their `segment`; `jumps`, the cycles; `line`, phi . x = y; `box`, where D is the identity (its corners);
+ * `truth`.
  */
 export function pixelField(model: PixelModel, info: PixelsInfo, name: SideName): Field {
   const view = viewOf(info);
@@ -56,7 +56,7 @@ function cornersOf([low, high]: readonly [number, number]): Point[] {
   ];
 }
 
-/** Ends of the drawn line phi . x = y, around its point nearest to the window's middle. */
+/** Ends of phi . x = y, around its point nearest to the window's middle. */
 function lineOf({ phi: [p, q], y, L }: PixelsInfo, [x0, x1, y0, y1]: View): [Point, Point] {
   const [a, b] = [(x0 + x1) / 2, (y0 + y1) / 2];
   const off = (p * a + q * b - y) / L;
@@ -68,7 +68,7 @@ function lineOf({ phi: [p, q], y, L }: PixelsInfo, [x0, x1, y0, y1]: View): [Poi
   ];
 }
 
-/** A square around both peaks, the start, the truth and both sides' rest points. */
+/** Contains both peaks, the start, the truth and both sides' rest points. */
 function viewOf({ start, truth, sides: { left, right } }: PixelsInfo): View {
   const rests = [left, right].flatMap(({ rests: all, segment }) => all?.map(({ at }) => at) ?? segment ?? []);
   const points = [start, truth, ...rests];

@@ -3,8 +3,8 @@ import type { Point } from '../types.ts';
 import type { Unit } from './rest-boxes.ts';
 
 /**
- * Finds the rest points under a cap of 1, where D is the identity on a box: the ends of their segment, or the only one. With t = phi . x -
- * y, z_i - D(z_i) = -c phi_i t; so t = 0 is the line within the box, and otherwise x_i(t) is unique and phi . x(t) - t = y.
+ * Rest points under a cap of 1, where D is the identity on a box: ends of their segment, or the only one. With t = phi . x - y, z_i -
+ * D(z_i) = -c phi_i t: t = 0 is the line within the box; otherwise x_i(t) is unique and phi . x(t) - t = y.
  */
 export function hullRests(
   denoiser: PixelDenoiser,
@@ -18,7 +18,7 @@ export function hullRests(
   const least = p * (p > 0 ? low : high) + q * (q > 0 ? low : high);
   const most = p * (p > 0 ? high : low) + q * (q > 0 ? high : low);
   if (y >= least && y <= most) {
-    // Parametrize by the pixel with the smaller weight; the other follows.
+    // Parametrize by the pixel with the smaller weight.
     const swaps = Math.abs(p) < Math.abs(q);
     const [much, little] = swaps ? [q, p] : [p, q];
     const reached = [low, high].map((x) => (y - much * x) / little);
@@ -30,7 +30,7 @@ export function hullRests(
     });
     return { box, ends };
   }
-  // Bisect: phi . x(t) - t - y falls with t, and t lies between 0 and the distance of y from phi . x.
+  // phi . x(t) - t - y falls with t; bisect.
   let [from, to] = [Math.min(most - y, 0), Math.max(0, least - y)];
   const at = (t: number, other: number): Point => {
     const out = (pull: number) =>
@@ -49,10 +49,7 @@ export function hullRests(
   }
 }
 
-/**
- * Returns z of the only rest point if all slopes of D are below 1: h is strictly convex then. Bisects t as above, from the misfit at x =
- * (1/2, 1/2) to 0.
- */
+/** z of the only rest point, if all slopes of D are below 1 and h is strictly convex. Bisects t from the misfit at x = (1/2, 1/2) to 0. */
 export function onlyRest(denoiser: PixelDenoiser, { p, q, y, c }: Unit): Point {
   const off = (p + q) / 2 - y;
   let [from, to] = off > 0 ? [0, off] : [off, 0];
@@ -65,12 +62,12 @@ export function onlyRest(denoiser: PixelDenoiser, { p, q, y, c }: Unit): Point {
   }
 }
 
-/** Solves z - D(z) = `pull`, for a D whose z - D(z) is 0 at `from` >= 1/2 and rises from there. */
+/** Solves z - D(z) = `pull`, if z - D(z) is 0 at `from` >= 1/2 and rises from there. */
 function pulledOut({ apply, cap, crossing }: PixelDenoiser, pull: number, from: number): number {
   const far = Math.abs(pull);
-  // On the line of slope kappa, where z - D(z) would be rounding.
+  // On the line, where z - D(z) would be rounding.
   if (cap !== null && cap < 1 && far <= (1 - cap) * (crossing! - 0.5)) return 0.5 + pull / (1 - cap);
-  // Right of 1/2; the left is mirrored.
+  // Right of 1/2; mirror the left.
   let [low, high] = [from, from + far + 1];
   while (high - apply(high) < far) high += high - low;
   for (;;) {

@@ -6,7 +6,7 @@ import { cyclesFrom } from './limits.ts';
 import { createPixelModel } from './model.ts';
 import { pixelSide } from './rests.ts';
 
-/** Finds rest points and cycles at each value of the cap or of c, one a slice. A segment of rest points is not listed. */
+/** One value a slice. A segment of rest points is not listed. */
 export function pixelLevels(
   info: PixelsInfo,
   { side, key, values }: LevelsReading['asked'],

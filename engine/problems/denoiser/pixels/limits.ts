@@ -2,31 +2,31 @@ import type { PixelModel } from '../instance.ts';
 import { DENOISER_ENDS } from '../names.ts';
 import type { PixelSide, PixelsInfo, Point } from '../types.ts';
 
-/** Grid of starts: `cells` along each axis from `from` to `to` (inclusive), and rounds for each. */
+/** Starts along each axis from `from` to `to` (inclusive), and rounds of each. */
 export const STARTS = { from: -0.3, to: 1.3, cells: 41, rounds: 3000 } as const;
-/** A run is at rest once a move is below the first in each coordinate at its end, or below the second at any time. */
+/** Last move of a run at rest, and relative move that ends a run sooner. */
 const [STILL, STANDS] = [1e-6, 1e-14];
 /** Distance below which ends are equal. */
 export const DISTINCT = 1e-3;
-/** Starts along each axis, and rounds, in the search for cycles of maps and diagrams. */
+/** Starts along each axis, and rounds, in the search for cycles. */
 const [FEW, ROUNDS] = [9, 600];
 
 const { cycle, moves, longestCycle, diverged } = DENOISER_ENDS;
 const KEPT = longestCycle + 1;
 
-/** End of a run: a rest point, or a cycle in order from its leftmost point on. */
+/** A cycle starts at its leftmost point. */
 export interface PixelEnd {
   readonly kind: 'rest' | 'cycle';
   readonly points: readonly Point[];
 }
 
-/** Start `at` of `cells` along an axis, equal to NumPy's `linspace` bit for bit. */
+/** NumPy's `linspace`, bit for bit. */
 export function startAlong(at: number, cells: number): number {
   const { from, to } = STARTS;
   return at === cells - 1 ? to : at * ((to - from) / (cells - 1)) + from;
 }
 
-/** Finds the ends of runs of a side; null for a run with neither rest nor cycle after `rounds`. */
+/** Null for a run with neither rest nor cycle after `rounds`. */
 export function createEnds(
   { round, mayCycle }: Pick<PixelModel, 'round' | 'mayCycle'>,
   rounds: number = STARTS.rounds,
@@ -70,7 +70,7 @@ export function createEnds(
   }
 }
 
-/** True if two ends are equal; cycles may begin at different points. */
+/** True if ends are equal; cycles may begin at different points. */
 export function isSameEnd(one: PixelEnd, other: PixelEnd): boolean {
   const n = one.points.length;
   if (one.kind !== other.kind || n !== other.points.length) return false;
@@ -82,7 +82,7 @@ export function isSameEnd(one: PixelEnd, other: PixelEnd): boolean {
   );
 }
 
-/** Finds cycles from a few starts and the scenario's; none if there provably are none. */
+/** From a few starts and the scenario's; none if there provably are none. */
 export function cyclesFrom(
   model: PixelModel,
   { c, start }: Pick<PixelsInfo, 'c' | 'start'>,

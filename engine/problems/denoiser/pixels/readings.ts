@@ -5,7 +5,6 @@ import type { BasinsReading, CurvesReading, LevelsReading } from '../types.ts';
 import { pixelBasins } from './basins.ts';
 import { pixelCurves, pixelLevels } from './levels.ts';
 
-/** Answers to the readings of two pixels. */
 export function pixelReadings({
   info,
   pixels,

@@ -1,7 +1,7 @@
 import type { PixelDenoiser } from '../instance.ts';
 import type { Point } from '../types.ts';
 
-/** A measurement of two pixels with phi = (p, q) of length 1: T depends on the direction only. */
+/** phi = (p, q) of length 1, as T depends on its direction only. */
 export interface Unit {
   readonly p: number;
   readonly q: number;
@@ -9,17 +9,16 @@ export interface Unit {
   readonly c: number;
 }
 
-/** A solution z = D(z) - c (phi . D(z) - y) phi, or if not proved a place where rounding hides how many there are. */
+/** A solution of z = D(z) - c (phi . D(z) - y) phi; if not proved, rounding hides how many. */
 export interface RestBox {
   readonly z: Point;
   readonly isProved: boolean;
 }
 
-/** Rounding of sums of a few numbers of size 1. */
 const ROUNDING = 1e-15;
-/** Size of unproved boxes that are not split further. */
+/** Unproved boxes of this size are not split further. */
 const SMALLEST = 1e-8;
-/** Share of the width below which a shrunk box is not split. */
+/** A box that shrinks below this share is not split. */
 const SHRINKS = 0.7;
 
 type Pair = readonly [number, number];
@@ -30,18 +29,17 @@ type Matrix = readonly [number, number, number, number];
 
 const times = ([a, b, c, d]: Matrix, [x, y]: Pair): Pair => [a * x + b * y, c * x + d * y];
 const sizes = ([a, b, c, d]: Matrix): Matrix => [Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d)];
-/** Scales the columns. */
 const scaled = ([a, b, c, d]: Matrix, [x, y]: Pair): Matrix => [a * x, b * y, c * x, d * y];
 
-/** Bounds of the slopes over an interval; slopes fall with the distance from 1/2. */
+/** Slopes fall with the distance from 1/2. */
 function slopesOver({ slope, largestSlope }: PixelDenoiser, [low, high]: Bounds): Bounds {
   const [a, b] = [slope(low), slope(high)];
   return [Math.min(a, b), low <= 0.5 && high >= 0.5 ? largestSlope : Math.max(a, b)];
 }
 
 /**
- * Finds every such z within the bounds, unordered, a few twice. E(z) = z - D(z) + c (phi . D(z) - y) phi has exact bounds of its
- * derivatives on a box: drop boxes where E cannot be 0, shrink the others (interval Newton), and split them if that does not help.
+ * Finds every such z within the bounds, unordered, a few twice. The derivatives of E(z) = z - D(z) + c (phi . D(z) - y) phi have exact
+ * bounds on a box: drop boxes where E is not 0, shrink others (interval Newton), else split.
  */
 export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds: Box): RestBox[] {
   // The Jacobian is I + bent diag(D').
@@ -51,7 +49,6 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
   for (let box = boxes.pop(); box; box = boxes.pop()) boxes.push(...searched(box));
   return found;
 
-  /** Returns the parts of a box that remain to be searched: none, one or two. */
   function searched(box: Box): readonly Box[] {
     const seen = lookAt(box);
     if (!seen) return [];
@@ -68,7 +65,7 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
     const widest = Math.max(...widths);
     const isBlurred = hidesMore(seen);
     if (isBlurred || widest <= SMALLEST * size) {
-      // A solution on the border of a box is proved in a larger one.
+      // A solution on the border is proved in a larger box.
       const room = isBlurred ? 4 * Math.max(widest, ...rounding) : 4 * widest;
       const about = middleOf(rest).map((z): Bounds => [z - room, z + room]) as [Bounds, Bounds];
       const again = lookAt(about);
@@ -80,7 +77,7 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
     return cut(rest, off[0] * widths[0] - off[1] * widths[1] || widths[0] - widths[1]);
   }
 
-  /** Narrows a box with a single solution to it, down to rounding. */
+  /** Narrows to the single solution, down to rounding. */
   function narrowed(box: Box): Pair {
     let now = box;
     for (;;) {
@@ -93,7 +90,7 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
     }
   }
 
-  /** Bounds the solutions in a box; null if it has none. */
+  /** Null if the box has no solution. */
   function lookAt(box: Box) {
     const [z, w] = middleOf(box);
     const radius: Pair = [(box[0][1] - box[0][0]) / 2, (box[1][1] - box[1][0]) / 2];
@@ -116,13 +113,11 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
 
     const det = k * n - l * m;
     const inverse: Matrix = [n / det, -l / det, -m / det, k / det];
-    /** Deviation of a solution from Newton's step, per unit of distance from the middle. */
+    /** Deviation from Newton's step per unit of distance from the middle. */
     const left: Matrix = scaled(sizes(product(inverse, bent)), off);
     const newton = times(inverse, value);
     const [far, rounding] = [times(left, radius), times(sizes(inverse), [blur, blur])];
-    /**
-     * Contains all solutions of the box. If it lies within the box, there is exactly one: the step is a contraction of the box into itself.
-     */
+    /** Contains all solutions of the box. Within the box, there is exactly one: the step contracts it into itself. */
     const image = [z - newton[0], w - newton[1]].map((to, i): Bounds => {
       const room = far[i]! + rounding[i]!;
       return [to - room, to + room];
@@ -131,7 +126,6 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
   }
 }
 
-/** True if rounding stops the box from shrinking. */
 function hidesMore({ far, rounding }: { readonly far: Pair; readonly rounding: Pair }): boolean {
   return far[0] <= rounding[0] && far[1] <= rounding[1];
 }
@@ -157,7 +151,7 @@ function middleOf([[a, b], [c, d]]: Box): Pair {
   return [(a + b) / 2, (c + d) / 2];
 }
 
-/** Halves a box across the first axis if `first` >= 0, else across the second. */
+/** Halves across the first axis if `first` >= 0. */
 function cut([one, two]: Box, first: number): readonly Box[] {
   const halves = ([low, high]: Bounds): readonly [Bounds, Bounds] => [
     [low, (low + high) / 2],

@@ -3,14 +3,13 @@ import type { PixelSide, PixelsInfo, Point, RestPoint } from '../types.ts';
 import { hullRests, onlyRest } from './hull-rests.ts';
 import { type RestBox, restBoxes, type Unit } from './rest-boxes.ts';
 
-/** Distance below which points of equal index are one, and below which all are merged into a degenerate one. */
+/** Distance of equal points with one index, and of points that merge into a degenerate one. */
 const [SAME, HIDDEN] = [1e-9, 1e-4];
-/** Margin of the search's bounds. */
 const MARGIN = 1e-3;
 
 export type RestsAsked = Pick<PixelsInfo, 'phi' | 'y' | 'step' | 'c' | 'sigma' | 'spread'>;
 
-/** Finds every rest point of a side, or their segment under a cap of 1 (docs/mathematics.md, section 17.3). */
+/** Finds all, or their segment under a cap of 1 (docs/mathematics.md, section 17.3). */
 export function pixelRests(
   model: PixelModel,
   asked: RestsAsked,
@@ -33,7 +32,7 @@ export function pixelRests(
   return { rests: merged(rests), segment: null, box: null };
 }
 
-/** Merges points that two adjacent boxes found, and all within a degenerate one. Sorted from left to right. */
+/** Merges duplicates of adjacent boxes, and all within a degenerate point; left to right. */
 function merged(rests: readonly RestPoint[]): RestPoint[] {
   const kept: RestPoint[] = [];
   const isNear = (one: RestPoint, other: RestPoint) => {
@@ -46,8 +45,8 @@ function merged(rests: readonly RestPoint[]): RestPoint[] {
 }
 
 /**
- * Bounds of z_i over all rest points: z - D(z) = sigma^2 (z - r)/v for an r in [0, 1], hence z_i = r_i - (v/sigma^2) c phi_i t and t (1 + c
- * s^2/sigma^2) = phi . r - y for t = phi . x - y.
+ * Bounds of z_i: z - D(z) = sigma^2 (z - r)/v for an r in [0, 1], hence z_i = r_i - (v/sigma^2) c phi_i t and t (1 + c s^2/sigma^2) = phi .
+ * r - y for t = phi . x - y.
  */
 function boundsOf(
   { sigma, spread }: Pick<RestsAsked, 'sigma' | 'spread'>,
@@ -65,7 +64,7 @@ interface Found {
   readonly isProved: boolean;
 }
 
-/** Returns |x - T(x)| and Newton's step for x = T(x). */
+/** |x - T(x)| and Newton's step. */
 function offsetAt({ apply, slope }: PixelDenoiser, { p, q, y, c }: Unit, [a, b]: Point) {
   const move = c * (p * a + q * b - y);
   const [z, w] = [a - move * p, b - move * q];
@@ -77,7 +76,7 @@ function offsetAt({ apply, slope }: PixelDenoiser, { p, q, y, c }: Unit, [a, b]:
   return { size: Math.abs(dx) + Math.abs(dy), step: [(n * dx - l * dy) / det, (k * dy - m * dx) / det] };
 }
 
-/** Refines a rest point to the last digits by Newton's steps while they help. */
+/** Newton's steps while they help. */
 function polished(denoiser: PixelDenoiser, unit: Unit, { z, isProved }: RestBox): Found {
   let at: Point = [denoiser.apply(z[0]), denoiser.apply(z[1])];
   let now = offsetAt(denoiser, unit, at);
@@ -90,7 +89,6 @@ function polished(denoiser: PixelDenoiser, unit: Unit, { z, isProved }: RestBox)
   return { at, isProved };
 }
 
-/** Describes a rest point. */
 function restAt(
   { denoiser, objective }: PixelModel,
   { phi: [p, q], y, step, c }: RestsAsked,
@@ -104,10 +102,10 @@ function restAt(
   const root = Math.sqrt((a - b) * (a - b) + 4 * d * e * mixed * mixed);
   const [low, high] = [(a + b - root) / 2, (a + b + root) / 2];
   const largest = Math.max(-low, high);
-  // F is strictly convex if every slope is below 1.
+  // F is strictly convex.
   const sign = denoiser.largestSlope < 1 ? 1 : Math.sign(1 - a - b + d * e * (1 - c));
   const index = isProved ? (sign as -1 | 0 | 1) : 0;
-  // If no slope exceeds 1, F is convex, so a degenerate point is a minimum too.
+  // Convex F: a degenerate point is a minimum too.
   const kind = index === 0 && denoiser.largestSlope <= 1 ? 'stable' : kindOf(low, high, index);
   return { at, largest, index, kind, height: objective(at[0], at[1]) };
 }
@@ -119,7 +117,6 @@ function kindOf(low: number, high: number, index: number): RestPoint['kind'] {
   return high < 1 && index > 0 ? 'stable' : 'saddle';
 }
 
-/** Facts on a side, known before the run. */
 export function pixelSide(model: PixelModel, asked: RestsAsked): PixelSide {
   const { cap, largestSlope, crossing } = model.denoiser;
   const rate = largestSlope * Math.max(1, Math.abs(asked.c - 1));

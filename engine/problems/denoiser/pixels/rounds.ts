@@ -5,16 +5,16 @@ import { DENOISER_ENDS } from '../names.ts';
 import type { PixelSide, PixelsInfo } from '../types.ts';
 
 const { settled, stationary, cycle, moves, longestCycle, diverged } = DENOISER_ENDS;
-/** Kept states: the present one and those of the longest cycle. */
+/** Enough for the longest cycle. */
 const KEPT = longestCycle + 1;
-/** Move of z up to which there is no ratio. */
+/** Largest move of z without a ratio. */
 const MOVED = 1e-9;
 
 const lengthOf = (x: number, y: number) => Math.sqrt(x * x + y * y);
 
 /**
- * Runs forward-backward on two pixels, a round a step: states are x. Records the card's series. A side with a rate labels itself `settled`,
- * another ends as `stationary` unless `goesOn`; `cycles` is a label with a period.
+ * States are x; records the card's series. A side with a rate labels itself `settled`, another ends as `stationary` unless `goesOn`;
+ * `cycles` labels with its period.
  */
 export function createPixelRounds(
   { round, objective }: PixelModel,
@@ -22,7 +22,7 @@ export function createPixelRounds(
   { phi, truth, y, start, c }: Pick<PixelsInfo, 'phi' | 'truth' | 'y' | 'start' | 'c'>,
   goesOn = false,
 ): Iteration {
-  // State k at 2 (k mod KEPT); `given` has the inputs of D for the last two states, in turn.
+  // State k at 2 (k mod KEPT); inputs of D for the last two states.
   const states = new Float64Array(2 * KEPT);
   const given = new Float64Array(4);
   const [next, stepped] = [new Float64Array(2), new Float64Array(2)];
@@ -33,7 +33,6 @@ export function createPixelRounds(
   let period = 0;
   let status = statusNow();
 
-  /** Coordinate `axis` of the state `back` rounds ago. */
   function past(back: number, axis: 0 | 1): number {
     return states[2 * ((k - back + KEPT) % KEPT) + axis]!;
   }
@@ -78,7 +77,7 @@ export function createPixelRounds(
     status = statusNow();
   }
 
-  /** D(z_k) is the state k. */
+  /** D(z_k) is state k. */
   function ratioOf(z: number, w: number, before: readonly [number, number]): number {
     return lengthOf(past(0, 0) - before[0], past(0, 1) - before[1]) / lengthOf(z, w);
   }

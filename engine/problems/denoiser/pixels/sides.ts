@@ -13,7 +13,7 @@ import { createPixelRounds } from './rounds.ts';
 /** Smallest normal number. */
 const LEAST = 2.2250738585072014e-308;
 
-/** Builds both sides of two pixels. Throws ScenarioError if phi is (0, 0) or if phi, truth or start have a length other than 2. */
+/** Throws ScenarioError if phi is (0, 0) or if phi, truth or start have a length other than 2. */
 export function pixelSides(
   values: Pick<DenoiserValues, 'phi' | 'truth' | 'start' | 'c' | 'sigma' | 'spread' | 'cap'>,
 ): {

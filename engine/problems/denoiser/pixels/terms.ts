@@ -3,10 +3,10 @@ import type { RoundsReader, TermsReader } from '../../../problem.ts';
 import type { DenoiserInstance, PixelModel } from '../instance.ts';
 import type { PixelsInfo, PixelTerms, Point } from '../types.ts';
 
-/** Rounds of one `approach`: a few milliseconds. */
+/** Per `approach`: a few milliseconds. */
 const ROUNDS = 20_000;
 
-/** Reads the terms of both sides' rounds, bit for bit those of the run. */
+/** Bit for bit the run's rounds. */
 export function pixelTerms({ info, pixels, sides }: DenoiserInstance): TermsReader {
   if (info.level !== 'pixels') throw new RangeError(`expected two pixels; got level ${info.level}`);
   const reader = (side: SideName) =>
@@ -31,7 +31,7 @@ function createRoundReader(
       return walk.k === to || walk.run.ended;
     },
     read(at) {
-      // A run ends before the state that diverges; one at rest does not move.
+      // A run ends before it diverges; one at rest does not move.
       if (walk.k !== at || walk.run.status === 'diverged') return null;
       const state = new Float64Array(2);
       walk.run.read(state);

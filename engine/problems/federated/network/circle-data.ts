@@ -5,27 +5,26 @@ import { createRandom, STREAMS } from '../../../kernels/random.ts';
 import type { FedValues } from '../card.ts';
 import type { Split } from '../names.ts';
 
-/** Length of (cos, sin, 1/2), the divisor of inputs. */
+/** Of (cos, sin, 1/2). */
 const LENGTH = Math.sqrt(1.25);
 
-/** Samples over a circle, assigned to clients. */
 export interface CircleData {
   /** n. */
   readonly samples: number;
-  /** Radians, length n. */
+  /** Radians. */
   readonly angles: Vector;
   readonly labels: Vector;
-  /** n x 3, row-major, each of length 1 (`inputsOf`). */
+  /** n x 3, row-major, of length 1 each. */
   readonly inputs: Vector;
-  /** Client of each sample, from 0. */
+  /** From 0. */
   readonly owners: Int32Array<ArrayBuffer>;
   /** N. */
   readonly count: number;
-  /** Clients' names in a file; empty: they are numbered. */
+  /** Of the user's data; empty: numbered. */
   readonly names: readonly string[];
 }
 
-/** Draws angles near an even grid, one uniform number each. */
+/** Angles near an even grid. */
 export function drawCircle({
   seed,
   n,
@@ -53,14 +52,14 @@ export function circleOf(
   return { samples: angles.length, angles, labels, inputs: inputsOf(angles), owners, count, names };
 }
 
-/** Assigns n samples to N clients: one arc each, or in turn. */
+/** One arc each, or in turn. */
 export function ownersOf(split: Split, n: number, count: number): Int32Array<ArrayBuffer> {
   return Int32Array.from({ length: n }, (_, i) =>
     split === 'arcs' ? Math.floor((i * count) / n) : i % count,
   );
 }
 
-/** (cos, sin, 1/2)/sqrt(5/4) of each angle, row by row. The third entry is a bias: no two inputs are parallel. */
+/** (cos, sin, 1/2)/sqrt(5/4), row by row. The bias makes no two inputs parallel. */
 export function inputsOf(angles: Vector): Vector {
   const inputs = new Float64Array(3 * angles.length);
   for (const [i, angle] of angles.entries())
@@ -68,7 +67,7 @@ export function inputsOf(angles: Vector): Vector {
   return inputs;
 }
 
-/** Samples of one client, ascending. */
+/** Ascending. */
 export function samplesOf(owners: Int32Array, client: number): Int32Array<ArrayBuffer> {
   return Int32Array.from([...owners.keys()].filter((i) => owners[i] === client));
 }

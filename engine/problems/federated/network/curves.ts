@@ -8,24 +8,24 @@ import { kappa, type Patterns, type PreparedNetwork, patternsOf } from './kernel
 import { createNetworkRound } from './local-steps.ts';
 import type { NetworkSides } from './sides.ts';
 
-/** Products per slice: some milliseconds. */
+/** Per slice: some milliseconds. */
 const PRODUCTS = 2e6;
 
-/** Predictions of the network's start at points over the circle. */
+/** The network's start over the circle. */
 export interface StartCurve {
   readonly inputs: Vector;
-  /** f at the start, one number per point. */
+  /** f. */
   readonly outputs: Vector;
-  /** kappa between points and samples, points x n. */
+  /** Between points and samples, points x n. */
   readonly kappas: Vector;
 }
 
-/** Cache: the latest curve of each instance. */
+/** The latest of each instance. */
 const known = new WeakMap<PreparedNetwork, StartCurve>();
 
 /**
- * Returns both sides' f at `points` angles 2 pi j/points, and the clients' models at the end of the round from there. The first call for a
- * number of points computes kappa; the instance caches it.
+ * f at `points` angles 2 pi j/points, and the clients' models after the round from there. The first call for `points` computes kappa; the
+ * instance caches it.
  */
 export function curvesOf(
   network: NetworkSides,
@@ -61,7 +61,6 @@ export function curvesOf(
   };
 }
 
-/** Returns the same object for the same points. */
 export function* startCurve(prepared: PreparedNetwork, points: number): Generator<undefined, StartCurve> {
   const before = known.get(prepared);
   if (before?.outputs.length === points) return before;
@@ -91,7 +90,7 @@ function* sliced(inputs: Vector, weights: Vector): Generator<undefined, Vector> 
   return outputs;
 }
 
-/** Returns the linearisation at a state (2n numbers), and the clients' models at the end of the round from there. */
+/** The linearisation at a state (2n numbers), and the clients' models after the round from there. */
 export function linearCurves(
   { prepared: { data }, rounds }: Pick<NetworkSides, 'prepared' | 'rounds'>,
   { outputs, kappas }: StartCurve,
@@ -113,7 +112,7 @@ export function linearCurves(
   return { curve, outputs: u.map((residual, i) => residual + data.labels[i]!), locals };
 }
 
-/** Writes kappa of inputs (rows) and samples (columns). */
+/** Rows are inputs, columns samples. */
 function fillKappas(
   result: Vector,
   inputs: Vector,

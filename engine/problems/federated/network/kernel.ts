@@ -4,16 +4,16 @@ import { type SymmetricEigen, symmetricEigen } from '../symmetric-eigen.ts';
 import { type CircleData, samplesOf } from './circle-data.ts';
 import type { NetworkStart } from './start.ts';
 
-/** Share of the largest eigenvalue up to which eigenvalues count as 0. */
+/** Relative size of eigenvalues that count as 0. */
 const NULL = 1e-10;
 
-/** One client's block H_cc of the kernel. */
+/** H_cc. */
 export interface KernelBlock extends SymmetricEigen {
   /** S_c, its samples, ascending. */
   readonly rows: Int32Array<ArrayBuffer>;
 }
 
-/** Network at its start on given data: everything independent of the steps. */
+/** Everything independent of the steps. */
 export interface PreparedNetwork {
   readonly data: CircleData;
   readonly start: NetworkStart;
@@ -21,21 +21,21 @@ export interface PreparedNetwork {
   readonly kernel: Vector;
   readonly spectrum: SymmetricEigen;
   readonly blocks: readonly KernelBlock[];
-  /** Lmax, largest eigenvalue of the blocks. */
+  /** Lmax. */
   readonly largest: number;
-  /** lam_min(H); 0 if H is singular by `rank`. */
+  /** lam_min(H); 0 if singular by `rank`. */
   readonly smallest: number;
-  /** Number of eigenvalues of H above 1e-10 of the largest: the last ones of `spectrum`. */
+  /** Eigenvalues above 1e-10 of the largest: the last ones. */
   readonly rank: number;
-  /** b, residuals f(x_i) - y_i at the start, length n. */
+  /** b = f(x_i) - y_i at the start, length n. */
   readonly residual: Vector;
-  /** Active neurons of each sample at the start. */
+  /** At the start. */
   readonly patterns: Patterns;
 }
 
-/** Bit r of row i is 1 if neuron r is active at input i (w_r.x_i > 0). */
+/** Bit r of row i is 1 if neuron r is active at input i. */
 export interface Patterns {
-  /** Words of 32 neurons per row. */
+  /** Words of 32 neurons. */
   readonly words: number;
   readonly bits: Int32Array<ArrayBuffer>;
 }
@@ -76,7 +76,7 @@ export function prepareNetwork(data: CircleData, start: NetworkStart): PreparedN
   };
 }
 
-/** Patterns of the start at inputs (k x 3). */
+/** Inputs are k x 3. */
 export function patternsOf(inputs: Vector, { width, weights }: NetworkStart): Patterns {
   const words = Math.ceil(width / 32);
   const count = inputs.length / 3;
@@ -90,7 +90,7 @@ export function patternsOf(inputs: Vector, { width, weights }: NetworkStart): Pa
   return { words, bits };
 }
 
-/** (x.x') #{r active at both at the start}/m, for row i of one set of inputs and row j of another. */
+/** (x.x') #{r active at both at the start}/m. */
 export function kappa(
   inputs: Vector,
   { words, bits }: Patterns,
@@ -108,7 +108,7 @@ export function kappa(
   return (along * active) / width;
 }
 
-/** Number of 1 bits of a word. */
+/** Number of 1 bits. */
 function bitsOf(word: number): number {
   let v = word - ((word >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);

@@ -3,10 +3,10 @@ import type { RoundSettings } from '../names.ts';
 import { createShard, descend, forward, LANES, type Shard } from '../shard.ts';
 import { type CircleData, samplesOf } from './circle-data.ts';
 
-/** Products (neuron, sample) between two possible pauses: about a tenth of a millisecond. */
+/** Between two possible pauses: about a tenth of a millisecond. */
 const PRODUCTS = 50_000;
 
-/** Rounds of FedAvg, with memory of their own. `ends`, `next` and `drift` are valid after a round. */
+/** `ends`, `next` and `drift` are valid after a round. */
 export interface NetworkRound {
   readonly shards: readonly Shard[];
   /** theta_c, m x 3 each. */
@@ -15,9 +15,9 @@ export interface NetworkRound {
   readonly next: Vector;
   /** sqrt(mean_c ||theta_c - mean||^2). */
   readonly drift: number;
-  /** Starts a round at W (not modified): `forward` of every shard. */
+  /** Starts a round at W (not modified). */
   begin(w: Vector): void;
-  /** Runs the round, or its rest; false if it paused between two local steps. Every call makes progress. */
+  /** False if it paused between two local steps. Every call makes progress. */
   goOn(pause?: () => boolean): boolean;
 }
 

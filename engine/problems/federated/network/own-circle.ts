@@ -12,10 +12,10 @@ import { type CircleData, circleOf, ownersOf } from './circle-data.ts';
 
 const { names: NAMES } = FEDERATED.ownColumns!;
 
-/** Data in a link are parsed by column names like a file, with a decimal point. */
+/** A link's data are parsed by column names, with a decimal point. */
 const LINKED = { ...NO_CHOICE, decimal: 'point', outputs: 1, named: FEDERATED.ownColumns! } as const;
 
-/** A file's data over the circle, and their notices. */
+/** The user's data. */
 export interface OwnCircle {
   readonly data: CircleData;
   readonly refused: readonly RefusedRow[];
@@ -24,8 +24,8 @@ export interface OwnCircle {
 }
 
 /**
- * Reads angles in radians, labels, and each row's client: any text, numbered by first appearance. Without clients, rows are assigned by
- * `split` in order of angle. Throws `ScenarioError` if the data are unreadable, lack a column or have too many clients.
+ * Reads angles in radians, labels, and clients: any text, numbered by first appearance. Without clients, rows are assigned by `split` in
+ * order of angle. Throws `ScenarioError` if unreadable, without a column, or with too many clients.
  */
 export function readOwnCircle(values: FedValues, own: OwnData | null): OwnCircle {
   const table = own?.table ?? readFileText(ownText(values.data), LINKED, MAX_FED_SAMPLES);
@@ -37,7 +37,7 @@ export function readOwnCircle(values: FedValues, own: OwnData | null): OwnCircle
     'y',
     labels.reduce((size, y) => Math.max(size, Math.abs(y)), 0),
   );
-  // Skip a missing column that was reported when the link's file was read.
+  // Skip a missing column that was already reported.
   const isSaid = ({ code, expected }: Notice) => !own?.table && code === 'no-column' && expected === '';
   const notices = table.notices.filter((found) => !isSaid(found));
   if (n < table.rows) notices.push(notice('rows-cut', 'data', String(n), String(table.rows)));
@@ -48,7 +48,6 @@ export function readOwnCircle(values: FedValues, own: OwnData | null): OwnCircle
   return { data: named(angles, labels, column(2), table.classes), refused, refusedCount, notices };
 }
 
-/** Groups rows by their clients' names. */
 function named(angles: Vector, labels: Vector, column: Vector, texts?: readonly string[]): CircleData {
   const order = [...new Set(column)];
   const names = order.map((value) => texts?.[value] ?? String(value));
@@ -58,7 +57,7 @@ function named(angles: Vector, labels: Vector, column: Vector, texts?: readonly 
   return circleOf(angles, labels, owners, names.length, names);
 }
 
-/** Assigns rows in order of angle; at most as many clients as rows. */
+/** In order of angle; at most as many clients as rows. */
 function dealt(angles: Vector, labels: Vector, { split, clients }: FedValues, notices: Notice[]): CircleData {
   const n = angles.length;
   const order = [...angles.keys()].sort((i, j) => angles[i]! - angles[j]!);

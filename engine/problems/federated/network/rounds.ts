@@ -9,15 +9,14 @@ import { createNetworkRound } from './local-steps.ts';
 /** A move up to this times the bound of `stationary` triggers a look ahead. */
 const NEAR = 1e4;
 
-/** Number of 1 bits of 0 ... 15. */
+/** Number of 1 bits. */
 const BITS = Uint8Array.from({ length: 16 }, (_, k) => (k & 1) + ((k >> 1) & 1) + ((k >> 2) & 1) + (k >> 3));
 
 /**
- * Iterates FedAvg on the network, full batches: a state is W (m x 3). Carries the linearised residuals along (n^2 per round); records
- * `loss`, `gap` = ||u_net - u_lin||, `drift` of the last round (NaN at the start) and `flipped`, the share of (neuron, sample) pairs whose
- * sign differs from the start. `stationary` needs the next round's move: after a move of at most 1e-6 (at the start, of the linearisation)
- * the next round is computed ahead and kept for use; a side that falls from above that to 1e-10 in one round is `stationary` one round
- * late. As this depends on states only, bits do not depend on batches.
+ * A state is W (m x 3). Carries the linearised residuals (n^2 per round); records `loss`, `gap` = ||u_net - u_lin||, `drift` of the last
+ * round (NaN at the start) and `flipped`, the share of (neuron, sample) pairs whose sign differs from the start. `stationary` needs the
+ * next round: after a move of at most 1e-6 (at the start, of the linearisation) it is computed ahead and reused; a longer move followed by
+ * one of 1e-10 is `stationary` one round late. This depends on states only, so bits do not depend on batches.
  */
 export function createNetworkRounds(
   prepared: PreparedNetwork,
@@ -28,20 +27,20 @@ export function createNetworkRounds(
   const { samples: n } = data;
   const { width: m } = start;
   const size = 3 * m;
-  // Everything that later rounds and records depend on: W, u and alpha of the linearisation, the last move and drift.
+  // W, u and alpha of the linearisation, the last move and drift.
   const memory = new Float64Array(size + 2 * n + 2);
   const w = memory.subarray(0, size);
   const flow = createLinearFlow(rounds, memory.subarray(size, size + 2 * n));
   const last = memory.subarray(size + 2 * n);
   const round = createNetworkRound(data, m, settings);
   const first = round.shards.map(({ active }) => new Uint8Array(active.length));
-  /** u of the network. */
+  /** Of the network. */
   const u = new Float64Array(n);
-  /** Index of each sample within its client. */
+  /** Index within its client. */
   const places = placesOf(data.owners);
   let [loss, flipped] = [Number.NaN, 0];
   let status = 'moving';
-  /** The next round is computed; the next step must look ahead. */
+  /** The next round is computed; the look ahead is paused. */
   let [isAhead, isLooking] = [false, false];
 
   w.set(start.weights);
@@ -55,7 +54,7 @@ export function createNetworkRounds(
   if (mayRest()) isAhead = round.goOn();
   status = statusNow();
 
-  /** Computes u, loss and flips at W, and starts the next round. */
+  /** Computes u, loss and flips at W. */
   function look(): void {
     round.begin(w);
     for (let i = 0; i < n; i++) u[i] = round.shards[data.owners[i]!]!.residual[places[i]!]!;
@@ -69,7 +68,7 @@ export function createNetworkRounds(
     isAhead = false;
   }
 
-  /** ||u_net - u_lin||; infinite once the linearisation has diverged. */
+  /** Infinite once the linearisation has diverged. */
   function gapNow(): number {
     return dot(flow.u, flow.u) / 2 <= farthest ? distance(u, flow.u) : Number.POSITIVE_INFINITY;
   }
@@ -124,7 +123,6 @@ export function createNetworkRounds(
   };
 }
 
-/** Returns the index of each sample within its client. */
 function placesOf(owners: Int32Array): Int32Array {
   const next = new Map<number, number>();
   return owners.map((owner) => {

@@ -9,7 +9,7 @@ import type { NetworkInfo } from '../types.ts';
 import type { PreparedNetwork } from './kernel.ts';
 import { createNetworkRounds } from './rounds.ts';
 
-/** FedAvg on a network and on its linearisation at the start, with the same data and rounds. */
+/** A network and its linearisation at the start, with the same data and rounds. */
 export interface NetworkSides {
   readonly prepared: PreparedNetwork;
   readonly rounds: LinearRounds;
@@ -17,10 +17,10 @@ export interface NetworkSides {
   readonly sides: Readonly<Record<SideName, IteratingSide>>;
 }
 
-/** Rounding of an eigenvalue, as a share of the largest. */
+/** Relative rounding of an eigenvalue. */
 const ROUNDING = 1e-13;
 
-/** True if the largest eigenvalue of H that counts as 0 is 0 up to rounding. */
+/** True if the eigenvalues of H that count as 0 are 0 up to rounding. */
 const isRounding = ({ spectrum: { values }, rank }: PreparedNetwork): boolean =>
   values[values.length - 1 - rank]! <= ROUNDING * values.at(-1)!;
 

@@ -1,7 +1,7 @@
 import type { Vector } from '../../../contract.ts';
 import { createRandom, fillNormal, STREAMS } from '../../../kernels/random.ts';
 
-/** Start of the network f(x) = sum_r a_r relu(w_r.x)/sqrt m with a_r = +1, -1, +1, ... */
+/** f(x) = sum_r a_r relu(w_r.x)/sqrt m with a_r = +1, -1, +1, ... */
 export interface NetworkStart {
   /** m. */
   readonly width: number;
@@ -11,14 +11,14 @@ export interface NetworkStart {
   readonly weights: Vector;
 }
 
-/** Draws standard normals, row by row: m/2 rows for pairs (m even), else m. */
+/** Standard normals, row by row: m/2 rows for pairs (m even), else m. */
 export function drawStart(seed: number, m: number, paired: boolean): NetworkStart {
   const rows = new Float64Array(3 * (paired ? m / 2 : m));
   fillNormal(rows, createRandom(seed, STREAMS.start));
   return startOf(rows, paired);
 }
 
-/** Builds a start from rows of three, each used twice for pairs. */
+/** Rows of three, each used twice for pairs. */
 export function startOf(rows: Vector, paired: boolean): NetworkStart {
   if (!paired) return { width: rows.length / 3, paired, weights: rows };
   const weights = new Float64Array(2 * rows.length);

@@ -9,10 +9,9 @@ import { linearCurves, type StartCurve, startCurve } from './curves.ts';
 import { createNetworkRound } from './local-steps.ts';
 import type { NetworkSides } from './sides.ts';
 
-/** Angles of a curve, as in the pictures. */
+/** As in the pictures. */
 const POINTS = 240;
 
-/** Reads the terms of the network's rounds (left) or of its linearisation's (right). */
 export function networkTerms(network: NetworkSides, side: SideName): RoundTaker {
   return side === 'left' ? takeNetwork(network) : takeLinear(network);
 }
@@ -96,7 +95,7 @@ function takeLinear(network: NetworkSides): RoundTaker {
       flow.look();
       const { u, pull, move } = flow;
       const { curve, locals } = linearCurves(network, curves, state);
-      // G u of one client, and the change of all residuals by its local steps: H of that.
+      // G u of one client, and the change by its local steps: H of that.
       const clients = prepared.blocks.map(({ rows }, c) => {
         const own = pull.map((value, i) => (owners[i] === c ? value : 0));
         const taken = timesKernel(own);

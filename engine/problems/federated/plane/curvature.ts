@@ -1,20 +1,20 @@
 import type { Point, Quadratic, QuadraticClients } from '../types.ts';
 
-/** Symmetric 2 x 2 matrices and clients' quadratic losses, by + - * / and square roots only. */
+/** Uses + - * / and square roots only. */
 
-/** A symmetric 2 x 2 matrix: xx, xy, yy. */
+/** Symmetric 2 x 2: xx, xy, yy. */
 export type Curvature = Quadratic['hessian'];
 
-/** Eigenvalues by absolute value, and a unit eigenvector (x, y) of the larger; (-y, x) is one of the smaller. */
+/** Eigenvalues by absolute value, and a unit eigenvector of the larger; (-y, x) is one of the smaller. */
 export interface Axes {
   readonly large: number;
   readonly small: number;
   readonly along: Point;
 }
 
-/** Ratio of eigenvalues up to which a mean counts as singular, because solving with it loses too many digits. */
+/** A mean with this ratio of eigenvalues is singular: solving loses too many digits. */
 const FLAT = 1e-12;
-/** Share of its terms up to which a sum is rounding. */
+/** Share of its terms that is rounding. */
 const ROUNDING = 2e-15;
 
 export const minus = ([x, y]: Point, [u, v]: Point): Point => [x - u, y - v];
@@ -22,10 +22,7 @@ export const lengthOf = ([x, y]: Point): number => Math.sqrt(x * x + y * y);
 const dot = ([x, y]: Point, [u, v]: Point) => x * u + y * v;
 const across = ([x, y]: Point): Point => [-y, x];
 
-/**
- * One Jacobi rotation: exact for a diagonal matrix, else to a few units in the last place of the larger eigenvalue. NaN if an entry is not
- * finite.
- */
+/** One Jacobi rotation: exact for a diagonal matrix, else to a few units in the last place of the larger. NaN if not finite. */
 export function axesOf([xx, xy, yy]: Curvature): Axes {
   let t = 0;
   if (xy !== 0) {
@@ -39,7 +36,6 @@ export function axesOf([xx, xy, yy]: Curvature): Axes {
     : { large: second, small: first, along: [t * c, c] };
 }
 
-/** Matrix with these eigenvectors and new eigenvalues. */
 export function withAxes([x, y]: Point, large: number, small: number): Curvature {
   const more = large - small;
   return [small + more * x * x, more * x * y, small + more * y * y];
@@ -49,7 +45,7 @@ export function multiplied([xx, xy, yy]: Curvature, [x, y]: Point): Point {
   return [xx * x + xy * y, xy * x + yy * y];
 }
 
-/** H^-1 v, without the part of v along an eigenvalue of exactly 0. */
+/** H^-1 v, without the part along an eigenvalue of exactly 0. */
 export function solved(matrix: Curvature, v: Point): Point {
   const { large, small, along } = axesOf(matrix);
   const part = (of: number, eigenvalue: number) => (eigenvalue === 0 ? 0 : of / eigenvalue);
@@ -77,7 +73,7 @@ export function minimumOf({ minima }: QuadraticClients, c: number): Point {
   return [minima[2 * c]!, minima[2 * c + 1]!];
 }
 
-/** Axes of every H_c. A smaller eigenvalue at rounding is set to 0, since `meanLoss` would discard the bias it makes. */
+/** A smaller eigenvalue at rounding becomes 0, since `meanLoss` would discard its bias. */
 export function axesOfClients(clients: QuadraticClients): Axes[] {
   return Array.from({ length: clients.count }, (_, c) => {
     const axes = axesOf(curvatureOf(clients, c));
@@ -85,9 +81,7 @@ export function axesOfClients(clients: QuadraticClients): Axes[] {
   });
 }
 
-/**
- * True if some direction is flat for all clients: F has a line of minima, FedAvg a line of rest points, and `equal` clients do not exist.
- */
+/** True if a direction is flat for all clients: F has a line of minima, FedAvg a line of rest points, `equal` does not exist. */
 export function meanIsSingular(clients: QuadraticClients): boolean {
   const { large, small } = axesOf(meanCurvature(clients.count, (c) => curvatureOf(clients, c)));
   return small <= FLAT * large;
@@ -105,8 +99,8 @@ function meanCurvature(count: number, of: (c: number) => Curvature): Curvature {
 }
 
 /**
- * Mean of 1/2 (t - b_c)' A_c (t - b_c), for any A_c. Its minimum is `from`, to the bit, unless the slope there exceeds rounding, so that a
- * bias of 0 is 0. If `flat`, it is the minimizer nearest to 0; if an A_c has a negative eigenvalue, the stationary point.
+ * Mean of 1/2 (t - b_c)' A_c (t - b_c). Its minimum is `from`, to the bit, unless the slope there exceeds rounding: a bias of 0 is 0. If
+ * `flat`, the minimizer nearest to 0; for an indefinite mean, the stationary point.
  */
 export function meanLoss(
   matrices: readonly Curvature[],
@@ -134,7 +128,7 @@ export function meanLoss(
 
 const plus = ([x, y]: Point, [u, v]: Point): Point => [x + u, y + v];
 
-/** Nearest minimizer to 0 of a function that curves along its larger axis at most, with slope -`pull` at `from`. */
+/** Curvature along the larger axis at most, slope -`pull` at `from`. */
 function nearestToZero({ large, along }: Axes, from: Point, pull: Point): Point {
   if (large === 0) return [0, 0];
   const far = dot(along, from) + dot(along, pull) / large;

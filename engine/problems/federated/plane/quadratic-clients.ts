@@ -3,13 +3,12 @@ import { FEDERATED, type FedValues } from '../card.ts';
 import type { Quad } from '../names.ts';
 import type { Point, QuadraticClients } from '../types.ts';
 
-/** Clients of the plane, and both sides' start. */
 export interface GivenPlane {
   readonly clients: QuadraticClients;
   readonly start: Point;
 }
 
-/** Added to B'B of a drawn client, so that no curvature is singular. */
+/** Added to B'B of a drawn client, so that it is not singular. */
 const FLOOR = 0.05;
 
 type Matrix = readonly [number, number, number, number];
@@ -18,7 +17,7 @@ type Client = readonly [hessian: Matrix, minimum: Point];
 const diagonal = (a: number, b: number): Matrix => [a, 0, 0, b];
 const outer = (a: number, b: number): Matrix => [a * a, a * b, a * b, b * b];
 
-/** rot(t) diag(a, b) rot(-t), t = 30 degrees, or -30 with `turn` = -1. */
+/** rot(t) diag(a, b) rot(-t), t = 30 degrees times `turn`. */
 function turned(a: number, b: number, turn = 1): Matrix {
   const [square, product] = [0.75, (turn * Math.sqrt(3)) / 4];
   const xy = (a - b) * product;
@@ -52,10 +51,7 @@ function clientsOf(all: readonly Client[]): QuadraticClients {
   };
 }
 
-/**
- * Returns the named clients, or draws N: B (2 x 2, row by row; H = B'B + 0.05 I) of each, then b; the start last. Ignores a start of
- * another length.
- */
+/** Named clients, or N drawn: B (2 x 2, row by row; H = B'B + 0.05 I) and b of each; the start last. Ignores a start of another length. */
 export function drawClients(values: Pick<FedValues, 'quad' | 'clients' | 'seed' | 'start'>): GivenPlane {
   const { quad, clients: count, seed, start } = values;
   const given = start?.length === 2 ? start : null;

@@ -6,8 +6,8 @@ import { multiplied } from './curvature.ts';
 export type PlaneRound = RoundSettings & { readonly clients: QuadraticClients };
 
 /**
- * Writes the result of one round from (x, y): the mean of the clients' ends, then the server's next point (4 numbers). Calls `visit` after
- * every local step. Non-finite numbers propagate.
+ * Writes the mean of the clients' ends, then the server's next point (4 numbers). Calls `visit` after every local step. Non-finite numbers
+ * propagate.
  */
 export function takeRound(
   into: Float64Array,
@@ -38,7 +38,7 @@ export function takeRound(
   into[3] = y + server * (meanY - y);
 }
 
-/** Describes the round of a side from a point. F is `mean`. */
+/** F is `mean`. */
 export function planeRound(side: PlaneSide, mean: Quadratic, at: Point): PlaneRoundTold {
   const { clients, local, eta } = side;
   const paths = Array.from({ length: clients.count }, (): Vector => {

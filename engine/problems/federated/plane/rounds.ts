@@ -8,14 +8,13 @@ import { takeRound } from './round.ts';
 const { move: STILL, near: NEAR } = FEDERATED.ends.rest.criterion;
 
 /**
- * Iterates FedAvg over the plane from `start`: states (t1, t2), a round a step. Records `loss` = F (`mean`, for any clients), `excess` = F
- * - F(t*), `surrogate` = F_K - F_K(theta_K) (NaN without a rest point) and `distance` = ||t - t*||. Ends as `diverged` or at `rest`, which
- * carries the bias; `global` is a label only.
+ * States (t1, t2). Records `loss` = F (`mean`, for any clients), `excess` = F - F(t*), `surrogate` = F_K - F_K(theta_K) (NaN without a rest
+ * point), `distance` = ||t - t*||. Ends as `diverged` or at `rest`, which carries the bias; `global` labels.
  */
 export function createPlaneRounds(side: PlaneSide, mean: Quadratic, start: Point): Iteration {
   const { surrogate, rest, bias, excess: excessAtRest } = side;
   const state = Float64Array.from(start);
-  /** Result of the next round, which decides if a side rests. */
+  /** The next round, which decides on `rest`. */
   const ahead = new Float64Array(4);
   takeRound(ahead, side, start[0], start[1]);
   const farthest = FED_ENDS.diverged * Math.max(1, excess());
@@ -25,7 +24,7 @@ export function createPlaneRounds(side: PlaneSide, mean: Quadratic, start: Point
     return [state[0]!, state[1]!];
   }
 
-  /** A form, as the difference of two losses would round at 1e-16 of these. */
+  /** A difference of losses would round at 1e-16 of these. */
   function excess(): number {
     return halfForm(mean.hessian, minus(here(), mean.at));
   }

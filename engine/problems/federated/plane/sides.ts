@@ -18,18 +18,18 @@ import {
 import type { GivenPlane } from './quadratic-clients.ts';
 import { createPlaneRounds } from './rounds.ts';
 
-/** Distance below which points are one. */
+/** Distance of equal points. */
 const APART = 1e-9;
-/** All K with a rest point in the info, and those inside of the map's window. */
+/** All K of `rests`, and K whose rest points the map shows. */
 const EVERY = Array.from({ length: MAX_LOCAL }, (_, k) => k + 1);
 const SHOWN = [2, 3, 5, 8, 20, 51, 100, 401];
-/** Size of a map relative to its points' extent, and its least half width. */
+/** Relative size of a map, and its least half width. */
 const ROOM = 1.25;
 const LEAST = 0.5;
 
 type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
-/** Builds both sides of the plane. Throws for `equal` curvatures with a singular mean (`meanIsSingular`). */
+/** Throws for `equal` with a singular mean curvature (`meanIsSingular`). */
 export function planeSides(
   given: GivenPlane,
   values: Pick<FedValues, 'versus' | 'local' | 'c' | 'step' | 'server'>,
@@ -44,7 +44,7 @@ export function planeSides(
     versus === 'rounds'
       ? planeSide(clients, { ...settings, local: 1 }, mean)
       : planeSide(versus === 'work' ? together(mean) : withEqualCurvature(clients, mean), settings, mean);
-  // Computed on demand: thousands of runs never draw them.
+  // On demand: thousands of runs never draw them.
   let made: ReturnType<typeof overLocalSteps> | null = null;
   const over = () => {
     made ??= overLocalSteps(clients, mean, settings, EVERY);
@@ -79,12 +79,11 @@ export function planeSides(
   return { info, sides: { left: of('left'), right: of('right') } };
 }
 
-/** Pools all data in one client. */
 function together({ hessian: [xx, xy, yy], at }: Quadratic): QuadraticClients {
   return { count: 1, hessians: Float64Array.of(xx, xy, xy, yy), minima: Float64Array.from(at) };
 }
 
-/** Gives every client the mean curvature and keeps its gradient at t*: F changes by a constant only. */
+/** Keeps the gradient at t*, so F changes by a constant only. */
 function withEqualCurvature(clients: QuadraticClients, { hessian, at }: Quadratic): QuadraticClients {
   if (meanIsSingular(clients)) throw new Error('the mean curvature of the clients is singular');
   const [xx, xy, yy] = hessian;
@@ -110,7 +109,7 @@ function marksOf({ mean, sides }: PlaneInfo, name: SideName): Mark[] {
   return marks.map(([kind, at]) => ({ kind, at, height: heightOf(surrogate, at) }));
 }
 
-/** F_K of a side, over F. A state is a point. */
+/** F_K over F. */
 function lossField(info: PlaneInfo, name: SideName, view: View): Field {
   const { surrogate } = info.sides[name];
   const marks = marksOf(info, name);

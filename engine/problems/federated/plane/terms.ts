@@ -5,7 +5,6 @@ import type { PlacedTold, PlaneClientTold, PlaneInfo, Point } from '../types.ts'
 import { axesOfClients, curvatureOf, halfForm, lengthOf, minimumOf, minus, multiplied } from './curvature.ts';
 import { planeRound } from './round.ts';
 
-/** Reads the terms of rounds of a side of the plane. */
 export function planeTerms({ mean, sides }: PlaneInfo, name: SideName): RoundTaker {
   const side = sides[name];
   const { clients, surrogate, rest, local, eta, server } = side;
