@@ -1,4 +1,4 @@
-/** The list of problems, one card a line. Names and the menu derive from the card; each folder's `problem.ts` is loaded on first use. */
+/** The list of problems. Names and the menu derive from the card; each folder's `problem.ts` is loaded on first use. */
 // biome-ignore-all lint/performance/noBarrelFile: a card's line is all that the catalog needs to know of it.
 
 export { DENOISER } from './denoiser/card.ts';

@@ -16,7 +16,7 @@ import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
 import { loadProblem } from './index.ts';
 import { asNetwork } from './two-layer/instance.ts';
 
-/** Laws of every problem, over its defaults (if they can be met) and a spread of its presets. */
+/** Laws of every problem, over its defaults and a spread of presets. */
 
 const PROBLEMS = Object.fromEntries(
   await Promise.all(PROBLEM_IDS.map(async (id) => [id, await loadProblem(id)] as const)),
@@ -35,20 +35,18 @@ const prepare = ({ problem, values }: Scenario): Instance => PROBLEMS[problem].p
 const runValues = (scenario: Scenario, given: Partial<RunValues> = {}) =>
   ({ ...scenario.values, ...given }) as unknown as RunValues;
 
-/** Counts the weights that descent moves: the first ones, if the output weights are fixed. */
 function trainedWeights({ values }: Scenario, instance: Instance, { dimension }: Side): number {
   const network = asNetwork(instance)?.info;
   return network && values.outputs === 'fixed' ? network.neurons * network.columns : dimension;
 }
 
-/** True if the projection to the landscape's region moves the point. */
+/** True if the region's projection moves the point. */
 function moves(landscape: Landscape, w: Float64Array): boolean {
   const moved = w.slice();
   landscape.project?.(moved);
   return distance(moved, w) > 0;
 }
 
-/** Returns a side's start, projected to its region. */
 function startOf(instance: Instance, name: SideName): Float64Array {
   const side = sidesOf(instance)[name];
   const shown = new Float64Array(side.dimension);
@@ -65,7 +63,7 @@ function startOf(instance: Instance, name: SideName): Float64Array {
   return shown;
 }
 
-/** Seeded points about the start, in scaled units. */
+/** Seeded, in scaled units. */
 function pointsOf(side: DescendingSide, count: number): Float64Array[] {
   const random = createRandom(11, 9);
   return Array.from({ length: count }, () => {
@@ -77,7 +75,7 @@ function pointsOf(side: DescendingSide, count: number): Float64Array[] {
   });
 }
 
-/** Central differences with Richardson extrapolation, from two pairs of reaches. Null if these differ, for then a kink lies between. */
+/** Richardson extrapolation from two pairs of reaches. Null if these differ, as a kink lies between. */
 function centralDifference(landscape: Landscape, w: Float64Array, j: number): number | null {
   const slope = (reach: number) => {
     const at = (by: number) => landscape.loss(w.map((value, k) => (k === j ? value + by : value)));
@@ -151,7 +149,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     const { landscape } = of;
     const trained = trainedWeights(scenario, instance, of);
     let compared = 0;
-    // Not at a region's edge: the loss must be defined on both sides of the point.
+    // The loss must be defined on both sides of the point.
     const points = pointsOf(of, 12)
       .filter((w) =>
         [-1, 1].every(
@@ -206,7 +204,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
 
   it('the right side goes down at every step of 1/L, or round, but for the relaxation of many neurons', () => {
     const instance = prepare(scenario);
-    // Players of a game need not descend either.
+    // Nor need players of a game descend.
     if (scenario.values.right === 'relaxed' || !descends(sidesOf(instance).left)) return;
     const { losses } = runSides(instance, runValues(scenario, { rule: 'gd', c: 1 }), 200).right;
     for (const [k, loss] of losses.entries())
@@ -237,13 +235,13 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     expect(after.notices).toEqual(fresh.notices);
     const data = Object.entries({ leak: 0.3, noise: 0.35, y: 2 }).filter(([key]) => key in values);
     const other = PROBLEMS[problem].prepare({ ...values, ...Object.fromEntries(data) }, null, before);
-    // A problem without such parameters has no data that another value could change.
+    // No such parameters, no data to change.
     expect(other.prepared === before.prepared).toBe(data.length === 0);
   });
 
   it('says diverged where a number is not finite, and keeps the last finite state', () => {
     const instance = prepare(scenario);
-    /** The landscape, but with a NaN loss from the fourth evaluation on. */
+    /** NaN from the fourth evaluation on. */
     const breaking = (landscape: Landscape): Landscape => {
       let calls = 0;
       const broken: Landscape = {
@@ -263,7 +261,6 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     const frame = race.advance(10);
     const later = race.advance(10);
     for (const side of SIDES) {
-      // A side that iterates has no gradient.
       if (!descends(whole[side])) continue;
       expect(frame[side]).toMatchObject({ status: 'diverged', endedAt: 3, count: 2 });
       expect(frame[side].iterates.subarray(whole[side].dimension)).toEqual(sound[side].iterates[2]);
@@ -294,7 +291,7 @@ describe.each(planarScenes)('$problem, $scene, in the plane', ({ scenario }) => 
 });
 
 describe('long steps', () => {
-  /** A thousandfold step in each, which overflows within a hundred steps. */
+  /** Overflows within a hundred steps. */
   const STEPS = 200;
 
   it('end in words and finite numbers in every scene, in divergence in most', () => {
@@ -317,7 +314,7 @@ describe('long steps', () => {
         expect(count).toBe(status === 'diverged' ? endedAt! - 1 : STEPS);
         if (status === 'diverged') {
           diverged++;
-          // Steps on two layers cube the weights, and their loss is of degree four.
+          // Steps on two layers cube the weights; the loss has degree four.
           const far = instance.sides || problem === 'lift' ? 1e20 : 1e100;
           expect(norm(iterates.subarray((count - 1) * of.dimension))).toBeGreaterThan(far);
         }

@@ -37,7 +37,7 @@ describe('a problem of two sides of its own', () => {
     expect([shownEnd(later.left), shownEnd(later.right)]).toEqual([null, 10]);
     expect(later.right).toMatchObject({ status: 'centred', endedAt: later.right.count });
     expect(later.right.count).toBeLessThan(20);
-    // Six rounds later the players are back at their start.
+    // Six rounds return the players to their start.
     expect([...later.left.iterates.subarray(10, 12)].map((value) => value + 0)).toEqual([1, 0]);
   });
 
@@ -76,7 +76,7 @@ describe('a problem of two sides of its own', () => {
     pausing.first();
     const frames = Array.from({ length: 100 }, () => pausing.advance(12, () => true));
     expect(frames.find((frame) => frame !== null)).toEqual(whole.advance(12));
-    // A round of the players pauses between both and after it; the shares pause after theirs.
+    // The players' round pauses between both and after it; the shares' after theirs.
     expect(frames.findIndex((frame) => frame !== null)).toBe(12 + 11 + 10);
   });
 

@@ -8,10 +8,9 @@ import { choiceOf } from '../scenario/file-choice.ts';
 import type { Notice } from '../scenario/notice.ts';
 import { loadProblem } from './index.ts';
 
-/** Columns of 1e9 and 1. */
 const ROWS = 'a,b,y\n1e9,1,1\n3e9,-2,0\n-2e9,1,2\n-1e9,3,1\n';
 
-/** Generated data with columns of unequal size: two opposite slices of a pie. */
+/** Unequal columns of drawn data: opposite slices of a pie. */
 const MADE: readonly (readonly [string, Values])[] = [['vector-output', { sizes: [1, 1] }]];
 
 const CASES = [
@@ -45,7 +44,7 @@ it.each(CASES)(
     const applies = spec !== undefined && (spec.when?.(values) ?? true);
     expect(notices({}).map(({ code }) => code)).toEqual([applies ? 'uneven-columns' : 'uneven-for-good']);
     if (applies) for (const bias of [true, false]) expect(notices({ std: true, bias })).toEqual([]);
-    // Every problem that takes a table of features can scale it.
+    // A table of features can always be scaled.
     expect(applies).toBe(values.features === 'csv');
   },
 );

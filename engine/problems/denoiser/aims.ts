@@ -1,7 +1,7 @@
 import type { Aim } from '../../contract.ts';
 import type { DenoiserValues } from './card.ts';
 
-/** Two pixels draw nothing at random and have one start. */
+/** Gives two pixels the aim of one start, as they draw nothing at random. */
 export function aimOf({ level, measure }: Pick<DenoiserValues, 'level' | 'measure'>): Aim {
   const measured = { measure: () => Number.NaN };
   if (level === 'pixels') return { name: 'onestart', series: 'step', ...measured };

@@ -74,7 +74,7 @@ const PARAMS = {
   skies: { kind: 'integer', default: 24, min: 1, max: 1000, ...COUNTED, ...image },
 } as const satisfies ParamSpecs;
 
-/** s^2/v, a lower bound of the free denoiser's slopes. */
+/** Returns s^2/v, a lower bound of the free denoiser's slopes. */
 export function leastSlope(spread: number, sigma: number): number {
   return (spread * spread) / (spread * spread + sigma * sigma);
 }

@@ -56,7 +56,7 @@ export const denoiserFacts: NonNullable<Parts<DenoiserInstance>['facts']> = (
   };
 };
 
-/** Null if the run has not reached it. */
+/** Returns null if the run has not reached it. */
 function stepOf({ at }: FactAsked, run: RunRecord | null): number | null {
   return at ?? run?.end ?? null;
 }
@@ -113,7 +113,7 @@ function told(
   }
 }
 
-/** Independent of the run; undefined for other names. */
+/** Reads facts independent of the run; undefined for other names. */
 function ofPixels({ info }: DenoiserInstance, name: string, { basins }: Found): number | undefined {
   if (info.level !== 'pixels') return undefined;
   const { left, right } = info.sides;

@@ -104,7 +104,7 @@ function follow(
   };
 }
 
-/** After 0 to N steps. */
+/** Runs 0 to N steps. */
 function cleanSeries({ dirty, mask, truth }: ImageInfo, steps: number): number[] {
   const clean = createClean(dirty, mask);
   const restored = new Float64Array(IMAGE_PIXELS);

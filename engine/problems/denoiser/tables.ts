@@ -35,7 +35,7 @@ export function denoiserShapes(info: DenoiserInfo): Record<string, TableShape> {
   return { ...run, rests: others(7, rests), denoisers: others(7, PLACES) };
 }
 
-/** Returns null for kinds of others. */
+/** Returns null for other problems' kinds. */
 export function denoiserTable(
   instance: DenoiserInstance,
   values: RunValues,

@@ -133,7 +133,7 @@ const PARAMS = {
 
 const range = (min: number, max: number) => ({ say: 'range', min: String(min), max: String(max) }) as const;
 
-/** The affordable number of local steps, if below `local`. */
+/** Returns the affordable number of local steps, if below `local`. */
 export function fewerLocal(local: number, n: number, m: number): Adjustment | null {
   const most = Math.max(1, Math.floor(MAX_PRODUCTS / (n * m)));
   return local > most ? { key: 'local', value: most, expected: { ...range(1, most), beside: 'm' } } : null;

@@ -8,7 +8,7 @@ import { circleOf, ownersOf } from './network/circle-data.ts';
 import { prepareNetwork } from './network/kernel.ts';
 import { networkSides } from './network/sides.ts';
 
-/** NaN for facts that the level lacks. */
+/** Returns NaN for facts that the level lacks. */
 export const fedFacts: NonNullable<Parts<FedInstance>['facts']> = (instance, values, asked, run) => {
   const other = otherDeal(instance, values as FedValues, asked, run);
   return {
@@ -67,7 +67,7 @@ function factOf(
   }
 }
 
-/** Losses with the other `split` and all else equal, including eta, a round at a time; empty if not requested. */
+/** Runs the other `split` with all else equal, including eta, a round at a time; empty if not requested. */
 function otherDeal(
   { info, network }: FedInstance,
   values: FedValues,

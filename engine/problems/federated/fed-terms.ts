@@ -8,7 +8,7 @@ import type { FedRound } from './types.ts';
 /** Per `approach`: a few milliseconds. */
 const PRODUCTS = 4e6;
 
-/** Bit for bit the run's rounds. */
+/** Reads rounds, bit for bit the run's. */
 export function fedTerms(instance: FedInstance): TermsReader {
   return {
     rounds: { left: createRoundReader(instance, 'left'), right: createRoundReader(instance, 'right') },

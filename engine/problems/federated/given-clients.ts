@@ -27,8 +27,9 @@ const ROUNDING = 1e-12;
 class Wrong extends Error {}
 
 /**
- * Plane: `hessians` (N matrices 2 x 2), `minima` (N pairs), optionally `start`. Network: `angles`, `labels` (n numbers each), `W` (rows of
- * 3: m/2 for pairs, else m), optionally `clients` (n integers from 0; default: by `split`). Returns one line if the file is wrong.
+ * Reads, for the plane, `hessians` (N matrices 2 x 2), `minima` (N pairs), optionally `start`; for the network `angles`, `labels` (n
+ * numbers each), `W` (rows of 3: m/2 for pairs, else m), optionally `clients` (n integers from 0; default: by `split`). Returns one line if
+ * the file is wrong.
  */
 export function givenClients(
   file: unknown,
@@ -126,7 +127,7 @@ function givenNetwork(read: unknown, values: FedValues) {
   };
 }
 
-/** One per sample; every client up to the last has a sample. */
+/** Reads one per sample; every client up to the last has a sample. */
 function clientsOf(list: unknown, count: number): Int32Array<ArrayBuffer> {
   const owners = numbersOf(list, 'clients', count);
   const wrong = owners.find((owner) => !Number.isInteger(owner) || owner < 0 || owner >= MAX_CLIENTS);

@@ -16,13 +16,13 @@ export interface WeightBlock {
   readonly matrix: Vector;
 }
 
-/** (1 - (1 - eta s)^K)/s, K eta at s = 0, by log2 K products without cancellation; infinite on overflow. */
+/** Returns (1 - (1 - eta s)^K)/s, K eta at s = 0, by log2 K products without cancellation; infinite on overflow. */
 export function localWeight(s: number, { local, eta }: Pick<RoundSettings, 'local' | 'eta'>): number {
   const x = eta * s;
   return eta * (x === 0 ? local : progress(x, local) / x);
 }
 
-/** G. */
+/** Returns G. */
 export function weightsOf({ blocks }: PreparedNetwork, settings: RoundSettings): WeightBlock[] {
   return blocks.map(({ rows, values, vectors }) => {
     const size = rows.length;
@@ -49,7 +49,7 @@ export function weigh(result: Vector, weights: readonly WeightBlock[], u: Vector
     }
 }
 
-/** Spectral radii of I - sg M: overall, and over the range of H. */
+/** Returns the spectral radii of I - sg M: overall, and over the range of H. */
 export function factorsOf(
   { spectrum, rank, data: { samples: n, count } }: PreparedNetwork,
   weights: readonly WeightBlock[],
@@ -70,7 +70,7 @@ export function factorsOf(
   return { factor: rank < n ? Math.max(1, expected) : expected, expected };
 }
 
-/** R G R', exactly symmetric. */
+/** Returns R G R', exactly symmetric. */
 function congruent(rows: readonly Vector[], weights: readonly WeightBlock[]): Vector {
   const size = rows.length;
   const matrix = new Float64Array(size * size);
@@ -86,8 +86,8 @@ function congruent(rows: readonly Vector[], weights: readonly WeightBlock[]): Ve
 }
 
 /**
- * Bounds of `factor` (docs/mathematics.md, section 15.2): max(0, 1 - sg eta K lam_min/N), 1 - sg lam_min (1 - (1 - eta Lmax)^K)/(Lmax N).
- * Null if eta Lmax > 1 or sg > 1.
+ * Bounds `factor` (docs/mathematics.md, section 15.2): max(0, 1 - sg eta K lam_min/N), 1 - sg lam_min (1 - (1 - eta Lmax)^K)/(Lmax N). Null
+ * if eta Lmax > 1 or sg > 1.
  */
 export function bracketOf(
   { largest, smallest, data: { count } }: PreparedNetwork,
@@ -99,7 +99,7 @@ export function bracketOf(
   return [Math.max(0, 1 - share * eta * local), 1 - share * localWeight(largest, settings)];
 }
 
-/** Least u' G u over u in b + range H. Null if eta Lmax >= 2 or G is singular to rounding, unless the round contracts. */
+/** Minimizes u' G u over u in b + range H. Null if eta Lmax >= 2 or G is singular to rounding, unless the round contracts. */
 export function restOf(
   prepared: PreparedNetwork,
   weights: readonly WeightBlock[],

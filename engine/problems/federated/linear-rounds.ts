@@ -25,7 +25,7 @@ export interface LinearFlow {
   look(): void;
 }
 
-/** `state` is u, then alpha (2n numbers). */
+/** Runs `state`: u, then alpha (2n numbers). */
 export function createLinearFlow({ kernel, weights, share }: LinearRounds, state: Vector): LinearFlow {
   const n = state.length / 2;
   const [u, alpha] = [state.subarray(0, n), state.subarray(n)];
@@ -54,8 +54,9 @@ export function createLinearFlow({ kernel, weights, share }: LinearRounds, state
 }
 
 /**
- * FedAvg on the linearisation: u+ = u - (sg/N) H G u, alpha+ = alpha - (sg/N) G u. A state is u, then alpha. Records `loss` = 1/2 u'u and
- * `surrogate` = u' G u. At `rest` it carries `bias` = ||u - u_ls|| and the `excess` over least squares; NaN if no rest point is known.
+ * Iterates FedAvg on the linearisation: u+ = u - (sg/N) H G u, alpha+ = alpha - (sg/N) G u. A state is u, then alpha. Records `loss` = 1/2
+ * u'u and `surrogate` = u' G u. At `rest` it carries `bias` = ||u - u_ls|| and the `excess` over least squares; NaN if no rest point is
+ * known.
  */
 export function createLinearRounds(
   rounds: LinearRounds,

@@ -2,7 +2,7 @@ import { defaultOf, formatParam, sameValue } from '../../params.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import { FEDERATED, type FedValues } from './card.ts';
 
-/** For those not at their defaults. */
+/** Lists those not at their defaults. */
 export function withoutEffect(
   keys: readonly (keyof FedValues)[],
   values: FedValues,
@@ -16,7 +16,7 @@ export function withoutEffect(
   });
 }
 
-/** min(N, n), with a notice if that is fewer. */
+/** Returns min(N, n), with a notice if that is fewer. */
 export function clientsFor(
   n: number,
   clients: number,
@@ -27,7 +27,7 @@ export function clientsFor(
   return { count, notices };
 }
 
-/** Except for keys that a file fixes. */
+/** Skips keys that a file fixes. */
 export function noticesOf(values: FedValues, settled: readonly string[]): Notice[] {
   const { level, quad, features, start } = values;
   const idle = Object.entries(FEDERATED.params).flatMap(([key, spec]) =>

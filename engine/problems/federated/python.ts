@@ -11,7 +11,7 @@ import type { NetworkInfo, PlaneInfo } from './types.ts';
 /** Products per number of a local step of the plane. */
 const CALLS = 1000;
 
-/** Passes over the weights: K per sample, forward and back. */
+/** Counts passes over the weights: K per sample, forward and back. */
 export function passes({ info }: FedInstance): number {
   return info.level === 'plane' ? CALLS * info.sides.left.local : 2 * info.samples * info.local;
 }
@@ -45,7 +45,7 @@ export function writeRun(
   };
 }
 
-/** eta if given, else c over the largest curvature. */
+/** Writes the given eta, else c over the largest curvature. */
 function stepOf({ step, c }: FedValues, largest: string): string {
   const eta = step === null ? `step_length(${pythonNumber(c)}, ${largest})` : pythonNumber(step);
   return `eta = ${eta}  # local step`;

@@ -72,7 +72,7 @@ interface Kept {
   last: Float64Array;
 }
 
-/** `take` gets every state. A side at rest stays, one that diverges stops. */
+/** Passes every state to `take`. A side at rest stays, one that diverges stops. */
 function runRounds(
   instance: FedInstance,
   values: RunValues,

@@ -84,7 +84,7 @@ export function sweepSeeds(
     };
   }
 
-  /** NaN counts as diverged. */
+  /** Counts NaN as diverged. */
   function look(now: Pair): void {
     const lossOf = (side: Iteration) =>
       side.status === 'diverged' ? Number.POSITIVE_INFINITY : side.record().loss!;
@@ -136,7 +136,7 @@ export function sweepSeeds(
   };
 }
 
-/** The user's data, reassigned in order of angle if a point sets `split` or `clients`. */
+/** Reassigns the user's data in order of angle if a point sets `split` or `clients`. */
 function dealtAnew(
   own: CircleData,
   { split, clients }: FedValues,

@@ -17,7 +17,7 @@ export interface Shard {
   readonly pulls: Vector;
 }
 
-/** Inputs are k x 3, for m neurons. */
+/** Packs inputs (k x 3) for m neurons. */
 export function createShard(inputs: Vector, labels: Vector, rows: Int32Array, m: number): Shard {
   const blocks = Math.ceil(rows.length / LANES);
   const packed = new Float64Array(3 * LANES * blocks);
@@ -37,7 +37,7 @@ export function createShard(inputs: Vector, labels: Vector, rows: Int32Array, m:
   };
 }
 
-/** W is m x 3. Sums run over the neurons in order, so that pairs cancel exactly. */
+/** Takes W, m x 3. Sums run over the neurons in order, so that pairs cancel exactly. */
 export function forward({ blocks, inputs, labels, residual, active }: Shard, w: Vector): void {
   const m = w.length / 3;
   const root = Math.sqrt(m);
@@ -70,7 +70,7 @@ export function forward({ blocks, inputs, labels, residual, active }: Shard, w: 
   }
 }
 
-/** One step on 1/2 the sum of squares; needs a `forward` at this W. */
+/** Steps on 1/2 the sum of squares; needs a `forward` at this W. */
 export function descend({ blocks, inputs, residual, active, pulls }: Shard, w: Vector, eta: number): void {
   const m = w.length / 3;
   const scale = eta / Math.sqrt(m);
@@ -99,7 +99,7 @@ export function descend({ blocks, inputs, residual, active, pulls }: Shard, w: V
   }
 }
 
-/** f at inputs (k x 3), W m x 3. */
+/** Returns f at inputs (k x 3), W m x 3. */
 export function outputsOf(inputs: Vector, w: Vector): Vector {
   const count = inputs.length / 3;
   const shard = createShard(

@@ -22,7 +22,8 @@ import type { Outlook, PlaneInfo, PlaneSide, Point, Quadratic, QuadraticClients 
  */
 
 /**
- * 1 - (1 - x)^K for a whole K >= 1 and x = eta times a curvature, to a few units in the last place (no cancellation); infinite on overflow.
+ * Returns 1 - (1 - x)^K for a whole K >= 1 and x = eta times a curvature, to a few units in the last place (no cancellation); infinite on
+ * overflow.
  */
 export function progress(x: number, K: number): number {
   if (x > 1) {
@@ -65,12 +66,11 @@ function spectrumOf(clients: QuadraticClients, eta: number): Spectrum {
   return { axes, flat, rests: eta * largestOf(axes) < 2 && !flat };
 }
 
-/** Over all H_c. */
 export function largestOf(axes: readonly Axes[]): number {
   return axes.reduce((most, { large }) => Math.max(most, large), 0);
 }
 
-/** F_K, with the minimum `best` if there is no bias. */
+/** Returns F_K, with the minimum `best` if there is no bias. */
 function surrogateOf(
   { axes, flat }: Spectrum,
   clients: QuadraticClients,
@@ -84,7 +84,7 @@ function surrogateOf(
   return meanLoss(matrices, clients, best, flat);
 }
 
-/** Each P_c tends to the projector on the range of H_c. */
+/** Minimizes the limit of F_K, with the projector on the range of H_c for P_c. */
 function limitOf({ axes }: Spectrum, clients: QuadraticClients, best: Point): Point {
   const projectors = axes.map(({ large, small, along }) =>
     withAxes(along, large > 0 ? 1 : 0, small > 0 ? 1 : 0),
@@ -92,7 +92,6 @@ function limitOf({ axes }: Spectrum, clients: QuadraticClients, best: Point): Po
   return meanLoss(projectors, clients, best, false).at;
 }
 
-/** For each K of `all`. */
 export function overLocalSteps(
   clients: QuadraticClients,
   mean: Quadratic,
@@ -113,14 +112,14 @@ export function overLocalSteps(
   return { rests, biases, slowests };
 }
 
-/** Ascending; exactly 1 along a flat direction. */
+/** Sorts ascending; exactly 1 along a flat direction. */
 function factorsOf({ flat }: Spectrum, hessian: Curvature, server: number): Point {
   const { large, small } = axesOf(hessian);
   const [first, second] = [1 - server * large, flat ? 1 : 1 - server * small];
   return first <= second ? [first, second] : [second, first];
 }
 
-/** Infinity if a power overflowed. */
+/** Returns Infinity if a power overflowed. */
 function slowestOf([low, high]: Point): number {
   const largest = Math.max(Math.abs(low), Math.abs(high));
   return Number.isNaN(largest) ? Number.POSITIVE_INFINITY : largest;
@@ -138,7 +137,7 @@ function outlookOf({ flat }: Spectrum, factors: Point, bias: number): Outlook {
   return bias === 0 ? 'best' : 'rest';
 }
 
-/** Infinity if the factor does not shrink. */
+/** Returns Infinity if the factor does not shrink. */
 export const roundsToThousandth = (factor: number): number =>
   factor < 1 ? ln(1e-3) / ln(factor) : Number.POSITIVE_INFINITY;
 

@@ -11,8 +11,9 @@ export interface SymmetricEigen {
 const MOST_STEPS = 60;
 
 /**
- * Householder's tridiagonal form, then implicit QL (Golub & Van Loan, Matrix Computations, 8.3), of n x n row-major, not modified. Only + -
- * * / and square roots: equal bits everywhere. Good to about 1e-15 of the largest |eigenvalue|. Non-finite entries give NaN.
+ * Solves by Householder's tridiagonal form, then implicit QL (Golub & Van Loan, Matrix Computations, 8.3), for n x n row-major, not
+ * modified. Only + - * / and square roots: equal bits everywhere. Good to about 1e-15 of the largest |eigenvalue|. Non-finite entries give
+ * NaN.
  */
 export function symmetricEigen(matrix: Vector, n: number): SymmetricEigen {
   let size = 0;
@@ -32,7 +33,7 @@ export function symmetricEigen(matrix: Vector, n: number): SymmetricEigen {
   return { values: Float64Array.from(order, (k) => size * diagonal[k]!), vectors };
 }
 
-/** Q' A Q = T: diagonal, off-diagonal (`beside[i]` between i and i + 1) and rows of Q'. Overwrites `a`. */
+/** Reduces to Q' A Q = T: diagonal, off-diagonal (`beside[i]` between i and i + 1) and rows of Q'. Overwrites `a`. */
 function tridiagonal(a: Vector, n: number) {
   const at = Array.from({ length: n }, (_, i) => a.subarray(i * n, (i + 1) * n));
   const beside = new Float64Array(n);

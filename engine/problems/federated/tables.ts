@@ -44,7 +44,7 @@ export function fedShapes({ info, sides }: Pick<FedInstance, 'info' | 'sides'>):
   };
 }
 
-/** Returns null for kinds of others. */
+/** Returns null for other problems' kinds. */
 export function fedTable(
   instance: FedInstance,
   values: RunValues,
@@ -66,7 +66,7 @@ export function fedTable(
 const numbered = (count: number, name: string, about: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => column(`${name}${i + 1}`, about(i + 1)));
 
-/** By name, else from 1. */
+/** Calls a client by name, else by number from 1. */
 const calledIn = ({ names }: NetworkInfo, client: number) => names[client] ?? String(client + 1);
 
 function stateNames({ info, sides }: FedInstance, side: SideName): TableColumn[] {

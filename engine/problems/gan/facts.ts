@@ -6,7 +6,7 @@ import type { Search } from '../../search.ts';
 import type { GameInstance } from './instance.ts';
 import { pushOf } from './saddle-push.ts';
 
-/** NaN for facts that the level lacks. */
+/** Returns NaN for facts that the level lacks. */
 export function gameFacts(
   instance: GameInstance,
   _: Values,

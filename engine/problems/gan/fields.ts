@@ -15,7 +15,7 @@ type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
 const square = (x: number, y: number, half: number): View => [x - half, x + half, y - half, y + half];
 
-/** Displacement by a round (of `optimistic`, the first), saddle and closed orbit over (w, d). */
+/** Maps the displacement by a round (of `optimistic`, the first), saddle and closed orbit over (w, d). */
 export function planeField(
   play: Play,
   x: number,
@@ -35,8 +35,8 @@ export function planeField(
 }
 
 /**
- * Phi(w) = ||x - g||^2/(2 rho), g = (v_1 |w_1| + v_2 |w_2|)/2, the value against the best discriminator; a rho of 0, which has none, counts
- * as 1. A state is (w_1, w_2, d).
+ * Maps Phi(w) = ||x - g||^2/(2 rho), g = (v_1 |w_1| + v_2 |w_2|)/2, the value against the best discriminator; a rho of 0, which has none,
+ * counts as 1. A state is (w_1, w_2, d).
  */
 export function twoWeightsField(
   signs: readonly [number, number],
@@ -62,7 +62,7 @@ export function twoWeightsField(
   };
 }
 
-/** A point, a diamond, or two lines with a corner each. */
+/** Returns a point, a diamond, or two lines with a corner each. */
 function minimaOf(signs: readonly [number, number], x: number, far: number): (readonly number[])[] {
   const [first, second] = signs;
   // v_1 |w_1| + v_2 |w_2| at a minimum.

@@ -56,7 +56,7 @@ export function drawGame({ seed, m, width, dz, n, xmean }: GameDraw): GameData {
   return { m, width, dz, n, noise, mean, columns, weights: weights.map((value) => value / size) };
 }
 
-/** Noise samples -1 and 1, so h_j = |w_j|/2; the columns are the signs. */
+/** Uses noise samples -1 and 1, so h_j = |w_j|/2; the columns are the signs. */
 export function twoWeightsData(
   signs: readonly [number, number],
   x: number,
@@ -74,14 +74,14 @@ export function twoWeightsData(
   };
 }
 
-/** ||V||_2^2. */
+/** Returns ||V||_2^2. */
 export function columnNorm({ m, width, columns }: GameData): number {
   const transposed = new Float64Array(columns.length);
   for (let i = 0; i < m; i++) for (let j = 0; j < width; j++) transposed[j * m + i] = columns[i * width + j]!;
   return smoothnessOf(transposed, width, m) * width;
 }
 
-/** Lg = ||V||_2^2 lambda_max(Z^T Z/n), a bound of the squared singular values of dg/dW; 0 without noise or columns. */
+/** Returns Lg = ||V||_2^2 lambda_max(Z^T Z/n), a bound of the squared singular values of dg/dW; 0 without noise or columns. */
 export function scaleOf(data: GameData): number {
   return columnNorm(data) * smoothnessOf(data.noise, data.n, data.dz);
 }

@@ -5,7 +5,7 @@ import { hiddenOf } from './network/convex-game.ts';
 import { pushOf } from './saddle-push.ts';
 import type { GeneratorSide, PlayerTold } from './types.ts';
 
-/** The state (W, d), or (h, d) of the convex side, stays unchanged. */
+/** Reads a state (W, d), or (h, d) of the convex side, without changing it. */
 export function gamePicture(
   data: GameData,
   state: Vector,

@@ -12,7 +12,7 @@ const MOST_TOLD = 40;
 /** Multiply-adds of one `approach`: a few milliseconds. */
 const PRODUCTS = 4e6;
 
-/** Bit for bit the game's rounds. */
+/** Reads rounds, bit for bit the game's. */
 export function gameTerms(instance: GameInstance): TermsReader {
   return {
     rounds: { left: createRoundReader(instance, 'left'), right: createRoundReader(instance, 'right') },

@@ -4,10 +4,7 @@ import { coneFloor } from './network/cone-floor.ts';
 /** Share of the floor that is rounding. */
 const ROUNDING = 1e-9;
 
-/**
- * Lower bound of all later mse: the floor of the live columns (docs/mathematics.md, section 14.4). Its bits depend on the dead neurons
- * only.
- */
+/** Bounds all later mse by the floor of the live columns (docs/mathematics.md, section 14.4). Its bits depend on the dead neurons only. */
 export function createLiveFloor({ columns, m, width: k, mean }: GameData, floor: number) {
   /** 1 for a dead neuron. */
   const dead = new Uint8Array(k);

@@ -61,7 +61,7 @@ function prepareData(values: GameValues, own: OwnData | null): Prepared {
   return { generators: { left, right: versus === 'width' ? draw(width2) : left }, notices };
 }
 
-/** The given mean if its length fits; else null (drawn), or outside of networks the level's default. */
+/** Returns the given mean if its length fits; else null (drawn), or outside of networks the level's default. */
 function meanOf({ level, m, xmean }: GameValues): readonly number[] | null {
   const { defaultsBy } = GAN.params.xmean;
   if (level === 'network') return xmean?.length === m ? xmean : null;

@@ -8,7 +8,7 @@ import type { GameInstance } from './instance.ts';
 
 const SIDES = ['left', 'right'] as const satisfies readonly SideName[];
 
-/** One pass over the weights per noise sample. */
+/** Counts one pass over the weights per noise sample. */
 export function passes({ generators }: GameInstance): number {
   return generators?.left.data.n ?? 1;
 }
@@ -35,7 +35,7 @@ export function writeRun(instance: GameInstance, values: GameValues, { steps }: 
   };
 }
 
-/** Absolute if given, else c over a scale. */
+/** Writes the given step, else c over a scale. */
 function stepOf({ step, c }: GameValues, scale: string, isConvex = false): string {
   return step === null || isConvex ? `step_length(${pythonNumber(c)}, ${scale})` : pythonNumber(step);
 }

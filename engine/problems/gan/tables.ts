@@ -38,7 +38,7 @@ export function gameShapes(
   };
 }
 
-/** Returns null for kinds of others. */
+/** Returns null for other problems' kinds. */
 export function gameTable(
   instance: GameInstance,
   values: RunValues,

@@ -162,7 +162,7 @@ export function createTwoPlayers({ data, play, floor, generator, start, basis }:
     ascend(here.d, ahead);
   }
 
-  /** g = x - e along a direction of the basis. */
+  /** Returns g = x - e along a direction of the basis. */
   function shown(direction: 0 | 1): number {
     const { d, e } = here;
     if (!basis) return m === 1 && direction === 1 ? d[0]! : mean[direction]! - e[direction]!;

@@ -1,9 +1,10 @@
 import type { Landscape } from '../../contract.ts';
 
 /**
- * Convex program of two layers for one datum x = 1: 1/2 (v - w - y)^2 + beta (v + w) over v, w >= 0, else Infinity. v and w are ||v_i|| and
- * ||u_i|| of neurons with positive and negative output weight. The gradient is projected (`Landscape.project`). The Hessian is that of the
- * active edge or corner, 1 along blocked directions, so a Newton step lands on the edge's minimum. Source: docs/mathematics.md, section 8.
+ * Builds the convex program of two layers for one datum x = 1: 1/2 (v - w - y)^2 + beta (v + w) over v, w >= 0, else Infinity. v and w are
+ * ||v_i|| and ||u_i|| of neurons with positive and negative output weight. The gradient is projected (`Landscape.project`). The Hessian is
+ * that of the active edge or corner, 1 along blocked directions, so a Newton step lands on the edge's minimum. Source: docs/mathematics.md,
+ * section 8.
  */
 export function createLiftedLoss(y: number, beta: number): Landscape {
   function loss(p: Float64Array): number {

@@ -53,7 +53,7 @@ interface LiftOptimum {
 }
 
 /**
- * Minimum of 1/2 (alpha relu(u) - y)^2 + beta/2 (u^2 + alpha^2) and of 1/2 (v - w - y)^2 + beta (v + w), v, w >= 0, for y, beta > 0
+ * Minimizes 1/2 (alpha relu(u) - y)^2 + beta/2 (u^2 + alpha^2) and 1/2 (v - w - y)^2 + beta (v + w), v, w >= 0, for y, beta > 0
  * (docs/mathematics.md, section 8).
  */
 export function liftOptimum({ y, beta }: { readonly y: number; readonly beta: number }): LiftOptimum {

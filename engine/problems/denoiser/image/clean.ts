@@ -60,7 +60,7 @@ export function createClean(dirty: Float64Array, mask: Uint8Array): Clean {
   };
 }
 
-/** Dirty beam, from a pixel of 1 at (0, 0); b(0) = visibilities/1,024. */
+/** Returns the dirty beam, from a pixel of 1 at (0, 0); b(0) = visibilities/1,024. */
 function beamOf(mask: Uint8Array): Vector {
   const re = Float64Array.from(mask);
   toImage(re, new Float64Array(IMAGE_PIXELS));

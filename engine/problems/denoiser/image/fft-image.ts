@@ -15,7 +15,7 @@ const REVERSED = Uint8Array.from({ length: N }, (_, i) => {
   return reversed;
 });
 
-/** Unitary transform of 1,024 pixels, row by row; (k1, k2) at 32 k1 + k2. `image` may be `re`. */
+/** Transforms 1,024 pixels (unitary, row by row); (k1, k2) at 32 k1 + k2. `image` may be `re`. */
 export function toFrequencies(re: Float64Array, im: Float64Array, image: Float64Array): void {
   if (re !== image) re.set(image);
   im.fill(0);
@@ -36,7 +36,7 @@ function transform(re: Float64Array, im: Float64Array, sign: 1 | -1): void {
   }
 }
 
-/** Radix 2 along one axis (entries `stride` apart) of 32 lines (`next` apart). */
+/** Transforms along one axis (entries `stride` apart, radix 2) of 32 lines (`next` apart). */
 function along(re: Float64Array, im: Float64Array, sign: 1 | -1, stride: number, next: number): void {
   const end = N * next;
   for (let i = 0; i < N; i++) {

@@ -40,7 +40,7 @@ function further(i: number, j: number, shift: number, axis: Axis): number {
   return axis === 'rows' ? ((i + shift) % N) * N + j : i * N + ((j + shift) % N);
 }
 
-/** low(i), high(i) = (u(i) +- u(i + shift))/2; neither may be u. */
+/** Writes low(i), high(i) = (u(i) +- u(i + shift))/2; neither may be u. */
 function split(low: Float64Array, high: Float64Array, u: Float64Array, shift: number, axis: Axis): void {
   for (let i = 0; i < N; i++)
     for (let j = 0; j < N; j++) {
@@ -51,7 +51,7 @@ function split(low: Float64Array, high: Float64Array, u: Float64Array, shift: nu
     }
 }
 
-/** Transpose of `split`; `u` may be neither. */
+/** Transposes `split`; `u` may be neither. */
 function join(u: Float64Array, low: Float64Array, high: Float64Array, shift: number, axis: Axis): void {
   for (let i = 0; i < N; i++)
     for (let j = 0; j < N; j++) {

@@ -1,15 +1,15 @@
 import { createRandom } from '../../../kernels/random.ts';
 import { IMAGE_PIXELS, IMAGE_SIDE as N } from '../names.ts';
 
-/** Index of -k. */
+/** Returns the index of -k. */
 export function opposite(at: number): number {
   const [i, j] = [Math.floor(at / N), at % N];
   return ((N - i) % N) * N + ((N - j) % N);
 }
 
 /**
- * 1 or 0 at 32 k1 + k2: the zero frequency, then pairs +-k, those near 0 the likeliest, up to `share` of 1,024 (rounded, ties to even).
- * Stream 1 of the seed.
+ * Draws 1 or 0 at 32 k1 + k2: the zero frequency, then pairs +-k, those near 0 the likeliest, up to `share` of 1,024 (rounded, ties to
+ * even). Stream 1 of the seed.
  */
 export function drawMask(seed: number, share: number): Uint8Array<ArrayBuffer> {
   const { uniform } = createRandom(seed, 1);

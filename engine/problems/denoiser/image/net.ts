@@ -6,7 +6,7 @@ import { CHANNELS, type Weights } from './weights.ts';
 const N = IMAGE_SIDE;
 const WIDTH = N + 2;
 
-/** D(z) = z - net(z): periodic 3x3 convolutions 1-16-16-1 with ReLU, unbounded. */
+/** Builds D(z) = z - net(z): periodic 3x3 convolutions 1-16-16-1 with ReLU, unbounded. */
 export function createNet({ net: [w1, b1, w2, b2, w3, b3] }: Pick<Weights, 'net'>): ImageDenoiser {
   const input = createPlane(1);
   const planes = () => Array.from({ length: CHANNELS }, () => createPlane(1));

@@ -32,7 +32,7 @@ const STEPS = 200;
 /** Test skies: first seed, number, noise per pixel. */
 const TESTED = { from: 60_000, count: 24, noise: 0.05 };
 
-/** Null for two pixels. */
+/** Answers null for two pixels. */
 export function imageReadings(
   { info, image }: Pick<DenoiserInstance, 'info' | 'image'>,
   values: Values,
@@ -93,7 +93,7 @@ function cleaned({ dirty, mask, truth }: ImageInfo, steps: number): Search<Clean
   };
 }
 
-/** Over noisy skies outside of the training set, a sky a slice. */
+/** Averages over noisy skies outside of the training set, a sky a slice. */
 function measureQuality({ create }: ImageModel): Search<QualityTold> {
   const names = ['net', 'ridge', 'handmade'] as const;
   const denoisers = names.map(create);

@@ -10,7 +10,7 @@ const WIDTH = N + 2 * MARGIN;
 const MIDDLE = PIECES / 2;
 
 /**
- * D(z) = z - W' phi(W z): 16 periodic 5x5 filters, phi_j piecewise linear, phi_j(0) = 0. Firmly nonexpansive if certified
+ * Builds D(z) = z - W' phi(W z): 16 periodic 5x5 filters, phi_j piecewise linear, phi_j(0) = 0. Firmly nonexpansive if certified
  * (docs/mathematics.md, section 17.5).
  */
 export function createRidge({ ridge: { filters, slopes } }: Pick<Weights, 'ridge'>): ImageDenoiser {
@@ -51,7 +51,7 @@ export function createRidge({ ridge: { filters, slopes } }: Pick<Weights, 'ridge
   };
 }
 
-/** phi_j at its 25 knots. */
+/** Integrates phi_j at its 25 knots. */
 function valuesAtKnots(slopes: Vector): Vector {
   const values = new Float64Array(CHANNELS * (PIECES + 1));
   for (let j = 0; j < CHANNELS; j++) {

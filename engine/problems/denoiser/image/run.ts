@@ -29,7 +29,7 @@ export interface ImageRun extends Iteration {
   readonly latest: { readonly step: number; readonly ratio: number; readonly radius: number };
 }
 
-/** One side of an image with its ends (docs/mathematics.md, section 17.6). */
+/** Runs one side of an image with its ends (docs/mathematics.md, section 17.6). */
 export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, settings: RunSettings): ImageRun {
   const { start, truth, rate, comesToRest, cleans, goesOn = false } = settings;
   const round = createImageRound(model, denoiser, settings);
@@ -75,7 +75,10 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
   const hasEnded = () =>
     status === 'diverged' || (!goesOn && (status === 'settled' || status === 'stationary'));
 
-  /** Least p from 2 to 8 with x_{k-p} near x_k, relative to the largest image between, so that the label holds all around the cycle. */
+  /**
+   * Returns the least p from 2 to 8 with x_{k-p} near x_k, relative to the largest image between, so that the label holds all around the
+   * cycle.
+   */
   function periodNow(): number | null {
     let size = Math.max(1, norm(x));
     for (let p = 1; p <= Math.min(longest, rounds); p++) {

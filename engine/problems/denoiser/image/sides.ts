@@ -132,7 +132,7 @@ export function imageSides(prepared: PreparedImage, loaded: Weights | string, va
   };
 }
 
-/** By default the left also runs CLEAN. */
+/** Runs CLEAN along on the left by default. */
 export function createSideRun(
   info: ImageInfo,
   image: ImageModel,

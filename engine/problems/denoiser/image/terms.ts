@@ -9,7 +9,7 @@ import { createSideRun } from './sides.ts';
 /** Per `approach`: some milliseconds. */
 const ROUNDS = 5;
 
-/** Bit for bit the run's rounds. */
+/** Reads rounds, bit for bit the run's. */
 export function imageTerms(info: ImageInfo, image: ImageModel, side: SideName): RoundsReader {
   let run = createSideRun(info, image, side);
   let told: ImageTerms | null = null;

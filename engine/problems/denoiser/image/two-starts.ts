@@ -19,7 +19,7 @@ interface Twins {
   hasDiverged: boolean;
 }
 
-/** A side stops if either run diverges. Throws RangeError unless `rounds` is a whole number. */
+/** Stops a side if either run diverges. Throws RangeError unless `rounds` is a whole number. */
 export function runTwoStarts(
   info: ImageInfo,
   image: ImageModel,

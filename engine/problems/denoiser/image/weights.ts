@@ -86,7 +86,7 @@ export function certify({ ridge: { filters, slopes } }: Weights): Certificate {
   return { gains, largestGain, smallestGain: least(gains), slopes: range, broken };
 }
 
-/** max_k |1 - c M(k)| sqrt(1 - eps G(k)), eps the least slope. Null if not below 1, if eps is 0 or if a law is broken. */
+/** Returns max_k |1 - c M(k)| sqrt(1 - eps G(k)), eps the least slope. Null if not below 1, if eps is 0 or if a law is broken. */
 export function contractionRate(
   { gains, slopes: [least], broken }: Certificate,
   mask: Uint8Array,

@@ -9,7 +9,7 @@ const SLICE = 16;
 const NOWHERE = -2;
 const MOST_LISTED = 40;
 
-/** Row 0 at the lowest y, sliced. */
+/** Goes row by row from the lowest y, sliced. */
 function overStarts<Found>(
   model: PixelModel,
   cells: number,
@@ -32,8 +32,8 @@ function overStarts<Found>(
 }
 
 /**
- * Cell (i, j), label j cells + i, has its centre at (-.3 + 1.6 i/(cells - 1), -.3 + 1.6 j/(cells - 1)); outer cells extend beyond the
- * square. Rest points are those of the side's list; a segment is given by its ends.
+ * Labels cell (i, j), at j cells + i, with centre (-.3 + 1.6 i/(cells - 1), -.3 + 1.6 j/(cells - 1)); outer cells extend beyond the square.
+ * Rest points are those of the side's list; a segment is given by its ends.
  */
 export function pixelBasins(
   model: PixelModel,
@@ -82,7 +82,7 @@ export interface PixelLimits {
   readonly cycles: readonly { readonly points: readonly Point[]; readonly share: number }[];
 }
 
-/** From `STARTS`; takes some tenths of a second. */
+/** Runs from `STARTS`; takes some tenths of a second. */
 export function pixelLimits(model: PixelModel): PixelLimits {
   const { cells } = STARTS;
   const all: { readonly end: PixelEnd; count: number }[] = [];

@@ -9,15 +9,15 @@ export interface PixelDenoiserAsked {
   readonly cap: number | null;
 }
 
-/** M = s^2/v + sigma^2/(4 v^2). */
+/** Returns M = s^2/v + sigma^2/(4 v^2). */
 export function largestSlopeOf({ spread, sigma }: Pick<PixelDenoiserAsked, 'spread' | 'sigma'>): number {
   const v = spread * spread + sigma * sigma;
   return (spread * spread) / v + (sigma * sigma) / (4 * v * v);
 }
 
 /**
- * Denoiser of one pixel (docs/mathematics.md, section 17.2), odd about 1/2: with t = |z - 1/2| and e = exp(-t/v), |D - 1/2| is (s^2 t +
- * sigma^2 (1 - e)/(2 (1 + e)))/v, or cap t up to the crossing.
+ * Builds the denoiser of one pixel (docs/mathematics.md, section 17.2), odd about 1/2: with t = |z - 1/2| and e = exp(-t/v), |D - 1/2| is
+ * (s^2 t + sigma^2 (1 - e)/(2 (1 + e)))/v, or cap t up to the crossing.
  */
 export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiserAsked): PixelDenoiser {
   const prior = spread * spread;
@@ -44,7 +44,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     return least + (noise * e) / (v * v * (1 + e) * (1 + e));
   }
 
-  /** The free D is above the line before, below it after. */
+  /** Bisects: the free D is above the line before, below it after. */
   function crossingOf(slope: number): number {
     if (slope <= least) return Number.POSITIVE_INFINITY;
     let [low, top] = [0, noise / (2 * v * (slope - least))];
@@ -67,7 +67,7 @@ export function createPixelDenoiser({ spread, sigma, cap: asked }: PixelDenoiser
     }
   }
 
-  /** Free h at D = 1/2 + rise(t), without cancellation. */
+  /** Returns the free h at D = 1/2 + rise(t), without cancellation. */
   function freeProx(t: number): number {
     const e = decay(t);
     const far = t - 0.5;

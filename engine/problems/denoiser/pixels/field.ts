@@ -12,7 +12,7 @@ const LONG = 10;
 type View = readonly [x0: number, x1: number, y0: number, y1: number];
 
 /**
- * F. Marks: rest points or their `segment`; `jumps`, the cycles; `line`, phi . x = y; `box`, where D is the identity (its corners);
+ * Maps F. Marks: rest points or their `segment`; `jumps`, the cycles; `line`, phi . x = y; `box`, where D is the identity (its corners);
  * `truth`.
  */
 export function pixelField(model: PixelModel, info: PixelsInfo, name: SideName): Field {
@@ -56,7 +56,7 @@ function cornersOf([low, high]: readonly [number, number]): Point[] {
   ];
 }
 
-/** Ends of phi . x = y, around its point nearest to the window's middle. */
+/** Cuts phi . x = y around its point nearest to the window's middle. */
 function lineOf({ phi: [p, q], y, L }: PixelsInfo, [x0, x1, y0, y1]: View): [Point, Point] {
   const [a, b] = [(x0 + x1) / 2, (y0 + y1) / 2];
   const off = (p * a + q * b - y) / L;

@@ -3,7 +3,7 @@ import type { Point } from '../types.ts';
 import type { Unit } from './rest-boxes.ts';
 
 /**
- * Rest points under a cap of 1, where D is the identity on a box: ends of their segment, or the only one. With t = phi . x - y, z_i -
+ * Finds rest points under a cap of 1, where D is the identity on a box: ends of their segment, or the only one. With t = phi . x - y, z_i -
  * D(z_i) = -c phi_i t: t = 0 is the line within the box; otherwise x_i(t) is unique and phi . x(t) - t = y.
  */
 export function hullRests(
@@ -49,7 +49,10 @@ export function hullRests(
   }
 }
 
-/** z of the only rest point, if all slopes of D are below 1 and h is strictly convex. Bisects t from the misfit at x = (1/2, 1/2) to 0. */
+/**
+ * Finds z of the only rest point, if all slopes of D are below 1 and h is strictly convex. Bisects t from the misfit at x = (1/2, 1/2) to
+ * 0.
+ */
 export function onlyRest(denoiser: PixelDenoiser, { p, q, y, c }: Unit): Point {
   const off = (p + q) / 2 - y;
   let [from, to] = off > 0 ? [0, off] : [off, 0];

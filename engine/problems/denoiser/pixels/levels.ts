@@ -6,7 +6,7 @@ import { cyclesFrom } from './limits.ts';
 import { createPixelModel } from './model.ts';
 import { pixelSide } from './rests.ts';
 
-/** One value a slice. A segment of rest points is not listed. */
+/** Computes one value a slice. A segment of rest points is not listed. */
 export function pixelLevels(
   info: PixelsInfo,
   { side, key, values }: LevelsReading['asked'],

@@ -20,13 +20,13 @@ export interface PixelEnd {
   readonly points: readonly Point[];
 }
 
-/** NumPy's `linspace`, bit for bit. */
+/** Equals NumPy's `linspace`, bit for bit. */
 export function startAlong(at: number, cells: number): number {
   const { from, to } = STARTS;
   return at === cells - 1 ? to : at * ((to - from) / (cells - 1)) + from;
 }
 
-/** Null for a run with neither rest nor cycle after `rounds`. */
+/** Returns null for a run with neither rest nor cycle after `rounds`. */
 export function createEnds(
   { round, mayCycle }: Pick<PixelModel, 'round' | 'mayCycle'>,
   rounds: number = STARTS.rounds,
@@ -82,7 +82,7 @@ export function isSameEnd(one: PixelEnd, other: PixelEnd): boolean {
   );
 }
 
-/** From a few starts and the scenario's; none if there provably are none. */
+/** Runs from a few starts and the scenario's; skips the search if there provably are none. */
 export function cyclesFrom(
   model: PixelModel,
   { c, start }: Pick<PixelsInfo, 'c' | 'start'>,

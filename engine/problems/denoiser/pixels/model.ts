@@ -3,7 +3,7 @@ import type { PixelsInfo } from '../types.ts';
 
 export type Measured = Pick<PixelsInfo, 'phi' | 'y' | 'step'>;
 
-/** T(x) = D(x - (c/L) (phi . x - y) phi), and its objective. */
+/** Builds T(x) = D(x - (c/L) (phi . x - y) phi), and its objective. */
 export function createPixelModel(denoiser: PixelDenoiser, { phi, y, step }: Measured): PixelModel {
   const [p, q] = phi;
   return {

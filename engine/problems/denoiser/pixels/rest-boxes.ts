@@ -90,7 +90,7 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
     }
   }
 
-  /** Null if the box has no solution. */
+  /** Returns null if the box has no solution. */
   function lookAt(box: Box) {
     const [z, w] = middleOf(box);
     const radius: Pair = [(box[0][1] - box[0][0]) / 2, (box[1][1] - box[1][0]) / 2];

@@ -45,8 +45,8 @@ function merged(rests: readonly RestPoint[]): RestPoint[] {
 }
 
 /**
- * Bounds of z_i: z - D(z) = sigma^2 (z - r)/v for an r in [0, 1], hence z_i = r_i - (v/sigma^2) c phi_i t and t (1 + c s^2/sigma^2) = phi .
- * r - y for t = phi . x - y.
+ * Bounds z_i: z - D(z) = sigma^2 (z - r)/v for an r in [0, 1], hence z_i = r_i - (v/sigma^2) c phi_i t and t (1 + c s^2/sigma^2) = phi . r
+ * - y for t = phi . x - y.
  */
 function boundsOf(
   { sigma, spread }: Pick<RestsAsked, 'sigma' | 'spread'>,
@@ -64,7 +64,7 @@ interface Found {
   readonly isProved: boolean;
 }
 
-/** |x - T(x)| and Newton's step. */
+/** Returns |x - T(x)| and Newton's step. */
 function offsetAt({ apply, slope }: PixelDenoiser, { p, q, y, c }: Unit, [a, b]: Point) {
   const move = c * (p * a + q * b - y);
   const [z, w] = [a - move * p, b - move * q];
@@ -76,7 +76,7 @@ function offsetAt({ apply, slope }: PixelDenoiser, { p, q, y, c }: Unit, [a, b]:
   return { size: Math.abs(dx) + Math.abs(dy), step: [(n * dx - l * dy) / det, (k * dy - m * dx) / det] };
 }
 
-/** Newton's steps while they help. */
+/** Takes Newton's steps while they help. */
 function polished(denoiser: PixelDenoiser, unit: Unit, { z, isProved }: RestBox): Found {
   let at: Point = [denoiser.apply(z[0]), denoiser.apply(z[1])];
   let now = offsetAt(denoiser, unit, at);

@@ -13,7 +13,7 @@ const MOVED = 1e-9;
 const lengthOf = (x: number, y: number) => Math.sqrt(x * x + y * y);
 
 /**
- * States are x; records the card's series. A side with a rate labels itself `settled`, another ends as `stationary` unless `goesOn`;
+ * Iterates states x; records the card's series. A side with a rate labels itself `settled`, another ends as `stationary` unless `goesOn`;
  * `cycles` labels with its period.
  */
 export function createPixelRounds(

@@ -6,7 +6,7 @@ import type { PixelsInfo, PixelTerms, Point } from '../types.ts';
 /** Per `approach`: a few milliseconds. */
 const ROUNDS = 20_000;
 
-/** Bit for bit the run's rounds. */
+/** Reads rounds, bit for bit the run's. */
 export function pixelTerms({ info, pixels, sides }: DenoiserInstance): TermsReader {
   if (info.level !== 'pixels') throw new RangeError(`expected two pixels; got level ${info.level}`);
   const reader = (side: SideName) =>

@@ -24,7 +24,7 @@ export interface CircleData {
   readonly names: readonly string[];
 }
 
-/** Angles near an even grid. */
+/** Draws angles near an even grid. */
 export function drawCircle({
   seed,
   n,
@@ -52,14 +52,14 @@ export function circleOf(
   return { samples: angles.length, angles, labels, inputs: inputsOf(angles), owners, count, names };
 }
 
-/** One arc each, or in turn. */
+/** Assigns one arc each, or in turn. */
 export function ownersOf(split: Split, n: number, count: number): Int32Array<ArrayBuffer> {
   return Int32Array.from({ length: n }, (_, i) =>
     split === 'arcs' ? Math.floor((i * count) / n) : i % count,
   );
 }
 
-/** (cos, sin, 1/2)/sqrt(5/4), row by row. The bias makes no two inputs parallel. */
+/** Returns (cos, sin, 1/2)/sqrt(5/4), row by row. The bias makes no two inputs parallel. */
 export function inputsOf(angles: Vector): Vector {
   const inputs = new Float64Array(3 * angles.length);
   for (const [i, angle] of angles.entries())
@@ -67,7 +67,7 @@ export function inputsOf(angles: Vector): Vector {
   return inputs;
 }
 
-/** Ascending. */
+/** Returns them ascending. */
 export function samplesOf(owners: Int32Array, client: number): Int32Array<ArrayBuffer> {
   return Int32Array.from([...owners.keys()].filter((i) => owners[i] === client));
 }

@@ -24,8 +24,8 @@ export interface StartCurve {
 const known = new WeakMap<PreparedNetwork, StartCurve>();
 
 /**
- * f at `points` angles 2 pi j/points, and the clients' models after the round from there. The first call for `points` computes kappa; the
- * instance caches it.
+ * Returns f at `points` angles 2 pi j/points, and the clients' models after the round from there. The first call for `points` computes
+ * kappa; the instance caches it.
  */
 export function curvesOf(
   network: NetworkSides,
@@ -90,7 +90,7 @@ function* sliced(inputs: Vector, weights: Vector): Generator<undefined, Vector> 
   return outputs;
 }
 
-/** The linearisation at a state (2n numbers), and the clients' models after the round from there. */
+/** Returns the linearisation at a state (2n numbers), and the clients' models after the round from there. */
 export function linearCurves(
   { prepared: { data }, rounds }: Pick<NetworkSides, 'prepared' | 'rounds'>,
   { outputs, kappas }: StartCurve,
@@ -112,7 +112,7 @@ export function linearCurves(
   return { curve, outputs: u.map((residual, i) => residual + data.labels[i]!), locals };
 }
 
-/** Rows are inputs, columns samples. */
+/** Writes rows for inputs, columns for samples. */
 function fillKappas(
   result: Vector,
   inputs: Vector,

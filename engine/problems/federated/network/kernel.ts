@@ -76,7 +76,7 @@ export function prepareNetwork(data: CircleData, start: NetworkStart): PreparedN
   };
 }
 
-/** Inputs are k x 3. */
+/** Takes inputs of k x 3. */
 export function patternsOf(inputs: Vector, { width, weights }: NetworkStart): Patterns {
   const words = Math.ceil(width / 32);
   const count = inputs.length / 3;
@@ -90,7 +90,7 @@ export function patternsOf(inputs: Vector, { width, weights }: NetworkStart): Pa
   return { words, bits };
 }
 
-/** (x.x') #{r active at both at the start}/m. */
+/** Returns (x.x') #{r active at both at the start}/m. */
 export function kappa(
   inputs: Vector,
   { words, bits }: Patterns,
@@ -108,7 +108,7 @@ export function kappa(
   return (along * active) / width;
 }
 
-/** Number of 1 bits. */
+/** Counts the 1 bits. */
 function bitsOf(word: number): number {
   let v = word - ((word >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);

@@ -17,7 +17,7 @@ export interface NetworkRound {
   readonly drift: number;
   /** Starts a round at W (not modified). */
   begin(w: Vector): void;
-  /** False if it paused between two local steps. Every call makes progress. */
+  /** Returns false if it paused between two local steps. Every call makes progress. */
   goOn(pause?: () => boolean): boolean;
 }
 

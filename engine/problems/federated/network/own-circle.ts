@@ -57,7 +57,7 @@ function named(angles: Vector, labels: Vector, column: Vector, texts?: readonly 
   return circleOf(angles, labels, owners, names.length, names);
 }
 
-/** In order of angle; at most as many clients as rows. */
+/** Assigns rows in order of angle, to at most as many clients as rows. */
 function dealt(angles: Vector, labels: Vector, { split, clients }: FedValues, notices: Notice[]): CircleData {
   const n = angles.length;
   const order = [...angles.keys()].sort((i, j) => angles[i]! - angles[j]!);

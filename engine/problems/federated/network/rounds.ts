@@ -13,7 +13,7 @@ const NEAR = 1e4;
 const BITS = Uint8Array.from({ length: 16 }, (_, k) => (k & 1) + ((k >> 1) & 1) + ((k >> 2) & 1) + (k >> 3));
 
 /**
- * A state is W (m x 3). Carries the linearised residuals (n^2 per round); records `loss`, `gap` = ||u_net - u_lin||, `drift` of the last
+ * Iterates W (m x 3). Carries the linearised residuals (n^2 per round); records `loss`, `gap` = ||u_net - u_lin||, `drift` of the last
  * round (NaN at the start) and `flipped`, the share of (neuron, sample) pairs whose sign differs from the start. `stationary` needs the
  * next round: after a move of at most 1e-6 (at the start, of the linearisation) it is computed ahead and reused; a longer move followed by
  * one of 1e-10 is `stationary` one round late. This depends on states only, so bits do not depend on batches.
@@ -68,7 +68,7 @@ export function createNetworkRounds(
     isAhead = false;
   }
 
-  /** Infinite once the linearisation has diverged. */
+  /** Returns infinity once the linearisation has diverged. */
   function gapNow(): number {
     return dot(flow.u, flow.u) / 2 <= farthest ? distance(u, flow.u) : Number.POSITIVE_INFINITY;
   }

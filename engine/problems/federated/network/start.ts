@@ -11,14 +11,14 @@ export interface NetworkStart {
   readonly weights: Vector;
 }
 
-/** Standard normals, row by row: m/2 rows for pairs (m even), else m. */
+/** Draws standard normals, row by row: m/2 rows for pairs (m even), else m. */
 export function drawStart(seed: number, m: number, paired: boolean): NetworkStart {
   const rows = new Float64Array(3 * (paired ? m / 2 : m));
   fillNormal(rows, createRandom(seed, STREAMS.start));
   return startOf(rows, paired);
 }
 
-/** Rows of three, each used twice for pairs. */
+/** Takes rows of three, each used twice for pairs. */
 export function startOf(rows: Vector, paired: boolean): NetworkStart {
   if (!paired) return { width: rows.length / 3, paired, weights: rows };
   const weights = new Float64Array(2 * rows.length);

@@ -22,7 +22,7 @@ export const lengthOf = ([x, y]: Point): number => Math.sqrt(x * x + y * y);
 const dot = ([x, y]: Point, [u, v]: Point) => x * u + y * v;
 const across = ([x, y]: Point): Point => [-y, x];
 
-/** One Jacobi rotation: exact for a diagonal matrix, else to a few units in the last place of the larger. NaN if not finite. */
+/** Takes one Jacobi rotation: exact for a diagonal matrix, else to a few units in the last place of the larger. NaN if not finite. */
 export function axesOf([xx, xy, yy]: Curvature): Axes {
   let t = 0;
   if (xy !== 0) {
@@ -45,7 +45,7 @@ export function multiplied([xx, xy, yy]: Curvature, [x, y]: Point): Point {
   return [xx * x + xy * y, xy * x + yy * y];
 }
 
-/** H^-1 v, without the part along an eigenvalue of exactly 0. */
+/** Returns H^-1 v, without the part along an eigenvalue of exactly 0. */
 export function solved(matrix: Curvature, v: Point): Point {
   const { large, small, along } = axesOf(matrix);
   const part = (of: number, eigenvalue: number) => (eigenvalue === 0 ? 0 : of / eigenvalue);
@@ -73,7 +73,7 @@ export function minimumOf({ minima }: QuadraticClients, c: number): Point {
   return [minima[2 * c]!, minima[2 * c + 1]!];
 }
 
-/** A smaller eigenvalue at rounding becomes 0, since `meanLoss` would discard its bias. */
+/** Sets a smaller eigenvalue at rounding to 0, since `meanLoss` would discard its bias. */
 export function axesOfClients(clients: QuadraticClients): Axes[] {
   return Array.from({ length: clients.count }, (_, c) => {
     const axes = axesOf(curvatureOf(clients, c));
@@ -99,7 +99,7 @@ function meanCurvature(count: number, of: (c: number) => Curvature): Curvature {
 }
 
 /**
- * Mean of 1/2 (t - b_c)' A_c (t - b_c). Its minimum is `from`, to the bit, unless the slope there exceeds rounding: a bias of 0 is 0. If
+ * Averages 1/2 (t - b_c)' A_c (t - b_c). Its minimum is `from`, to the bit, unless the slope there exceeds rounding: a bias of 0 is 0. If
  * `flat`, the minimizer nearest to 0; for an indefinite mean, the stationary point.
  */
 export function meanLoss(
@@ -128,7 +128,7 @@ export function meanLoss(
 
 const plus = ([x, y]: Point, [u, v]: Point): Point => [x + u, y + v];
 
-/** Curvature along the larger axis at most, slope -`pull` at `from`. */
+/** Minimizes a function with curvature along the larger axis at most and slope -`pull` at `from`. */
 function nearestToZero({ large, along }: Axes, from: Point, pull: Point): Point {
   if (large === 0) return [0, 0];
   const far = dot(along, from) + dot(along, pull) / large;

@@ -51,7 +51,10 @@ function clientsOf(all: readonly Client[]): QuadraticClients {
   };
 }
 
-/** Named clients, or N drawn: B (2 x 2, row by row; H = B'B + 0.05 I) and b of each; the start last. Ignores a start of another length. */
+/**
+ * Returns named clients, or draws N: B (2 x 2, row by row; H = B'B + 0.05 I) and b of each; the start last. Ignores a start of another
+ * length.
+ */
 export function drawClients(values: Pick<FedValues, 'quad' | 'clients' | 'seed' | 'start'>): GivenPlane {
   const { quad, clients: count, seed, start } = values;
   const given = start?.length === 2 ? start : null;

@@ -8,8 +8,8 @@ import { takeRound } from './round.ts';
 const { move: STILL, near: NEAR } = FEDERATED.ends.rest.criterion;
 
 /**
- * States (t1, t2). Records `loss` = F (`mean`, for any clients), `excess` = F - F(t*), `surrogate` = F_K - F_K(theta_K) (NaN without a rest
- * point), `distance` = ||t - t*||. Ends as `diverged` or at `rest`, which carries the bias; `global` labels.
+ * Iterates states (t1, t2). Records `loss` = F (`mean`, for any clients), `excess` = F - F(t*), `surrogate` = F_K - F_K(theta_K) (NaN
+ * without a rest point), `distance` = ||t - t*||. Ends as `diverged` or at `rest`, which carries the bias; `global` labels.
  */
 export function createPlaneRounds(side: PlaneSide, mean: Quadratic, start: Point): Iteration {
   const { surrogate, rest, bias, excess: excessAtRest } = side;

@@ -109,7 +109,7 @@ function marksOf({ mean, sides }: PlaneInfo, name: SideName): Mark[] {
   return marks.map(([kind, at]) => ({ kind, at, height: heightOf(surrogate, at) }));
 }
 
-/** F_K over F. */
+/** Maps F_K over F. */
 function lossField(info: PlaneInfo, name: SideName, view: View): Field {
   const { surrogate } = info.sides[name];
   const marks = marksOf(info, name);
@@ -123,7 +123,7 @@ function lossField(info: PlaneInfo, name: SideName, view: View): Field {
   };
 }
 
-/** A square around the start, t*, the clients' minima, these rest points and their limit. */
+/** Contains the start, t*, the clients' minima, these rest points and their limit. */
 function viewOf({ mean, start, sides: { left } }: PlaneInfo, rests: Vector): View {
   const points = [...start, ...mean.at, ...left.clients.minima, ...rests, ...(left.limit ?? [])];
   const along = (axis: number) => {

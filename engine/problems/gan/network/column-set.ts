@@ -4,8 +4,8 @@ import { addScaled, norm } from '../../../kernels/vector.ts';
 const DEPENDENT = 1e-11;
 
 /**
- * Independent columns whose best fit to a target (length m) has positive weights. `units` has k columns of length 1 (or 0). Orthogonalises
- * twice, which keeps the rest orthogonal to the last digit.
+ * Maintains independent columns whose best fit to a target (length m) has positive weights. `units` has k columns of length 1 (or 0).
+ * Orthogonalises twice, which keeps the rest orthogonal to the last digit.
  */
 export function createColumnSet(units: Float64Array, m: number, k: number, target: Float64Array) {
   const most = Math.min(m, k);

@@ -5,8 +5,8 @@ import { createTwoPlayers, type TwoPlayers } from '../two-players.ts';
 import { createPass } from './game.ts';
 
 /**
- * The game in h >= 0: d.(x - V h) - rho/2 ||d||^2, convex-concave, with the value of the network's game. A state is h, then d; starts at
- * the data's h(W) and d. `play.eta` is the step for h.
+ * Plays in h >= 0: d.(x - V h) - rho/2 ||d||^2, convex-concave, with the value of the network's game. A state is h, then d; starts at the
+ * data's h(W) and d. `play.eta` is the step for h.
  */
 export function createConvexGame(
   data: GameData,

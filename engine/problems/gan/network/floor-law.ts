@@ -9,8 +9,8 @@ const FAR = 300;
 const ROOT_PI = 1.7724538509055159;
 
 /**
- * P(floor <= within^2) over k Gaussian columns, exactly (docs/mathematics.md, section 14.3): for j < m the least mse belongs to j columns
- * with probability C(k, j)/2^k, of uniform span; else it is 0. x is Gaussian, or fixed with `length` > 0.
+ * Returns P(floor <= within^2) over k Gaussian columns, exactly (docs/mathematics.md, section 14.3): for j < m the least mse belongs to j
+ * columns with probability C(k, j)/2^k, of uniform span; else it is 0. x is Gaussian, or fixed with `length` > 0.
  */
 export function floorShare(k: number, m: number, within: number, length: number | null): number {
   let share = recoverable(k, m);
@@ -62,8 +62,7 @@ function seriesOf(t: number, ratio: (i: number) => number): number {
 }
 
 /**
- * Upper bound, by the floor, of the share of games whose left side comes within a distance of x. Null if columns are not redrawn or every
- * game can.
+ * Bounds, by the floor, the share of games whose left side comes within a distance of x. Null if columns are not redrawn or every game can.
  */
 export function mostArrive(values: Values): number | null {
   const { level, width, m, xmean, vary, within } = values as unknown as GameValues & {

@@ -7,8 +7,8 @@ import { createTwoPlayers, type Generator, type TwoPlayers } from '../two-player
 const PRODUCTS = 100_000;
 
 /**
- * W is k x dz, h_j the mean of relu(w_j.z_i), zeta_j that of the active z_i. A state is W row by row, then d; starts at the data's by
- * default.
+ * Plays with W k x dz, h_j the mean of relu(w_j.z_i), zeta_j that of the active z_i. A state is W row by row, then d; starts at the data's
+ * by default.
  */
 export function createNetworkGame(
   data: GameData,

@@ -34,18 +34,18 @@ export function planeBasis(m: number, directions: readonly Float64Array[]): Vect
   return basis;
 }
 
-/** V h. */
+/** Returns V h. */
 export function mixed({ m, width, columns }: GameData, h: Float64Array): Vector {
   return Float64Array.from({ length: m }, (_, i) => dot(columns.subarray(i * width, (i + 1) * width), h));
 }
 
-/** Plane of x and d* or, if x is reachable, of x and the start's g; null for m = 1. */
+/** Spans x and d* or, if x is reachable, x and the start's g; null for m = 1. */
 export function shownPlane(data: GameData, { d, reachable }: Certificate): Vector | null {
   if (data.m === 1) return null;
   return planeBasis(data.m, [data.mean, reachable ? mixed(data, hiddenOf(data, data.weights)) : d]);
 }
 
-/** Coordinates in the basis; for m = 1, shown as (g, d), on d = 0. */
+/** Returns coordinates in the basis; for m = 1, shown as (g, d), on d = 0. */
 function seen(vector: Float64Array, basis: Vector | null): readonly [x: number, y: number] {
   const m = vector.length;
   if (!basis) return [vector[0]!, 0];
@@ -55,8 +55,8 @@ function seen(vector: Float64Array, basis: Vector | null): readonly [x: number, 
 const ROOM = 1.25;
 
 /**
- * A map without heights and arrows. Both sides share a square window with the origin, x, the nearest points, both starts and the columns'
- * tips.
+ * Builds a map without heights and arrows. Both sides share a square window with the origin, x, the nearest points, both starts and the
+ * columns' tips.
  */
 export function outputField(sides: readonly Generator[]): Field {
   const [low, high] = [

@@ -12,8 +12,8 @@ interface Memory {
 }
 
 /**
- * States (w, d), a round a step. Ends as `diverged` if not finite or too far out; `reached` and `cycles` are labels only. A start with w =
- * x has no loss, so its d^2 is the reference. The saddle has `reached` from round 0 on.
+ * Iterates states (w, d), a round a step. Ends as `diverged` if not finite or too far out; `reached` and `cycles` are labels only. A start
+ * with w = x has no loss, so its d^2 is the reference. The saddle has `reached` from round 0 on.
  */
 export function createPlaneGame(play: Play, x: number, start: readonly [number, number]): Iteration {
   const { rule, eta, mu, rho } = play;

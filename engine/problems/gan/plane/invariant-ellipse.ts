@@ -9,9 +9,9 @@ import { roundMatrix, verdictOf } from './map.ts';
 const HALF_TURN = 2 - 1e-9;
 
 /**
- * The ellipse through the start that a round leaves invariant: for R = [[A, B], [C, D]] with det R = 1 and |trace R| < 2, C v_1^2 + (D - A)
- * v_1 v_2 - B v_2^2 (docs/mathematics.md, section 14.1). Null without a cycle, at the saddle, for jumps between two points, for `best`, and
- * for `optimistic`, which only converges to an ellipse without a formula in (w, d).
+ * Returns the ellipse through the start that a round leaves invariant: for R = [[A, B], [C, D]] with det R = 1 and |trace R| < 2, C v_1^2 +
+ * (D - A) v_1 v_2 - B v_2^2 (docs/mathematics.md, section 14.1). Null without a cycle, at the saddle, for jumps between two points, for
+ * `best`, and for `optimistic`, which only converges to an ellipse without a formula in (w, d).
  */
 export function invariantEllipse(play: Play, x: number, start: readonly [number, number]): Ellipse | null {
   if (play.rule === 'optimistic' || verdictOf(play) !== 'cycles') return null;
@@ -24,7 +24,7 @@ export function invariantEllipse(play: Play, x: number, start: readonly [number,
   return level > 0 ? { a, b, c, level } : null;
 }
 
-/** `count` points and the first again, as w, d in turn. */
+/** Returns `count` points and the first again, as w, d in turn. */
 export function ellipsePoints({ a, b, c, level }: Ellipse, x: number, count: number): Vector {
   const points = new Float64Array(2 * count + 2);
   // a (e + b d/(2a))^2 + (c - b^2/(4a)) d^2 = level

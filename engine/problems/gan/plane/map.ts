@@ -57,7 +57,7 @@ export function displacementOf(play: Play, x: number): (into: Float64Array, w: n
   };
 }
 
-/** On (w - x, d), 2 x 2 row-major; for `optimistic` 4 x 4, on the last two states. */
+/** Returns the matrix on (w - x, d), 2 x 2 row-major; for `optimistic` 4 x 4, on the last two states. */
 export function roundMatrix({ rule, eta, mu, rho }: Play): Float64Array {
   const [p, q] = [eta * mu, mu * rho];
   switch (rule) {
@@ -81,8 +81,8 @@ export function roundMatrix({ rule, eta, mu, rho }: Play): Float64Array {
 }
 
 /**
- * Largest |eigenvalue| in closed form. As a root near a double one is ill-conditioned, the quadratic is solved for the distance to the
- * point where it can be double.
+ * Returns the largest |eigenvalue| in closed form. As a root near a double one is ill-conditioned, the quadratic is solved for the distance
+ * to the point where it can be double.
  */
 export function spectralRadius({ rule, eta, mu, rho }: Play): number {
   const [p, q] = [eta * mu, mu * rho];
@@ -132,7 +132,7 @@ function isCorner({ rule, eta, mu, rho }: Play): boolean {
   return corner !== undefined && near(eta * mu, corner[0]) && near(mu * rho, corner[1]);
 }
 
-/** Proved, as the game is linear: from every start if it arrives, else from all but those on an invariant line. */
+/** Decides the game, which is linear: from every start if it arrives, else from all but those on an invariant line. */
 export function verdictOf(play: Play): Verdict {
   if (isCorner(play)) return 'leaves';
   // Other repeated eigenvalues of modulus 1 have all eigenvectors (extragradient at p = 2, q = 1: the matrix is -I).

@@ -6,7 +6,7 @@ import { type RegionWindow, stableRegion } from './stable-region.ts';
 
 const CHORDS = 96;
 
-/** The border excludes the window's edges, and rho = 0 if the game arrives there. */
+/** Excludes from the border the window's edges, and rho = 0 if the game arrives there. */
 export function regionOf(rule: GameRule, mu: number, window: RegionWindow): RegionTold {
   const polygon = stableRegion(rule, mu, window, CHORDS);
   return { polygon, border: borderOf(polygon, rule, window) };

@@ -29,8 +29,8 @@ export interface RegionWindow {
 }
 
 /**
- * The stable (eta, rho) at this mu as one convex polygon (not closed). Straight borders are exact; a curved one has `steps` chords inside
- * of the region.
+ * Returns the stable (eta, rho) at this mu as one convex polygon (not closed). Straight borders are exact; a curved one has `steps` chords
+ * inside of the region.
  */
 export function stableRegion(rule: GameRule, mu: number, window: RegionWindow, steps: number): Vector {
   const outline =
@@ -41,7 +41,7 @@ export function stableRegion(rule: GameRule, mu: number, window: RegionWindow, s
   return Float64Array.from(clipped(inEta, 1, window.rho));
 }
 
-/** Unclipped, over p = eta mu and q = mu rho. */
+/** Returns the unclipped region over p = eta mu and q = mu rho. */
 function outlineOf(rule: Exclude<GameRule, 'best'>, steps: number): number[] {
   switch (rule) {
     case 'simultaneous':
