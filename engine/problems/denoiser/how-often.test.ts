@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const sweepOf = (given: Values) => scenarioSweep(createScenario('denoiser', { runs: 10, ...given }));
 
-/** Runs the first runs of a cell, as the drawer and the command line do. */
+/** Runs a cell's first runs as the drawer and the command line do. */
 function ran(sweep: Sweep, cell = 0, count = sweep.ensemble.runs) {
   const runs = createEnsembleRuns(problem, sweepValues(sweep, cell), sweep.ensemble, null, 0, count);
   while (runs.step());
@@ -29,7 +29,6 @@ describe('images', () => {
   const ROUNDS = 40;
   const FIRST = { seed: 1, share: 0.15, limit: ROUNDS, xkey: 'strength', xat: [0.5, 1] };
 
-  /** First skies of the tally, and runs of the sweep. */
   const tallied = async (cell: number, count: number) => ({
     skies: await skiesOf(0.15, 1, FIRST.xat[cell]!, { skies: count, rounds: ROUNDS, from: 1 }),
     errors: ran(sweepOf({ ...FIRST, measure: 'error', within: 0.5 }), cell, count),
@@ -117,7 +116,6 @@ describe('images', () => {
       const sweep = sweepOf({ limit: 5, xkey, xat });
       const [a, b] = [ran(sweep, 0, 1), ran(sweep, 1, 1)];
       expect(a.right.aways[0], xkey).not.toBe(b.right.aways[0]);
-      // The left does not depend on the right.
       if (xkey === 'right') expect(a.left).toEqual(b.left);
     }
     const moved = sweepOf({ right: 'handmade', limit: 5, xkey: 'threshold', xat: [0, 0.1] });

@@ -24,7 +24,6 @@ interface Asked {
   readonly file?: object;
 }
 
-/** The report of these values, with the requested extras. */
 function report(given: Values, steps: number, { at, stationary = false, file }: Asked = {}) {
   const { values } = createScenario('denoiser', given);
   const read = file && readFile(file, values);
@@ -39,7 +38,6 @@ function report(given: Values, steps: number, { at, stationary = false, file }: 
 const close = (actual: number | null | undefined, expected: number, within: number, what = '') =>
   expect(Math.abs(actual! - expected), what).toBeLessThanOrEqual(within);
 
-/** Every list that a side prints. */
 const listsOf = ({ snr, steps, ratio, radius, residual, iterates, objective }: DenoiserSideReport) =>
   [snr, steps, ratio, radius, residual, iterates, objective].filter((list) => list != null);
 
@@ -70,7 +68,6 @@ describe.each(spread(pixelCases, 8))('two pixels of the reference: $title at off
         expect(own.iterates![Number(k)]).toEqual(own.states![k]);
       }
       expect(own.last).toEqual(own.iterates![300]);
-      // Recompute the series from the printed states.
       const [p, q] = phi as [number, number];
       const size = Math.hypot(...truth);
       for (const [k, [x, y]] of own.iterates!.entries() as IterableIterator<[number, [number, number]]>) {
@@ -152,7 +149,6 @@ describe('two pixels', () => {
     expect([status, period, iterates!.length]).toEqual(['stationary', null, 201]);
     const isStill = (k: number) => steps[k]! <= 1e-10 * Math.max(1, Math.hypot(...iterates![k]!));
     expect(steps.findIndex((_, k) => isStill(k))).toBe(endedAt);
-    // Rounds follow, not copies of the last state.
     expect(iterates![endedAt! + 1]).not.toEqual(iterates![endedAt!]);
     const short = report({ level: 'pixels' }, endedAt! - 1).left;
     expect([short.status, short.endedAt]).toEqual(['moving', null]);
@@ -180,7 +176,7 @@ describe('two pixels', () => {
   });
 
   it('that leave all bounds end with the last finite round', () => {
-    // s^2/v is .9 here: beyond both peaks D stretches (1 - c) by that much.
+    // s^2/v is .9: beyond both peaks D stretches (1 - c) by that.
     const { left } = report(
       { level: 'pixels', sigma: 0.06, spread: 0.3, cap: 1, c: 4, start: [9, -9] },
       400,
@@ -206,7 +202,7 @@ type Told = Partial<(typeof imageCases)[number]['right']['at'][300]> & {
   readonly sum: number;
 };
 
-/** Compares a side with the reference; the left up to round 20, as it amplifies rounding. */
+/** Compares with the reference; the left up to round 20, as it amplifies rounding. */
 function expectSide(own: DenoiserSideReport, told: Readonly<Record<string, Told>>, until: number) {
   for (const [round, wanted] of Object.entries(told)) {
     const k = Number(round);
@@ -244,7 +240,7 @@ describe.each(spread(imageCases, 2))('an image of the reference: $title', (one) 
       visibilities: one.visibilities,
       dirtySnr: expect.closeTo(one.dirtySnr, 11),
     });
-    // The reference's `noise` is a number, not an image to add to a sky.
+    // The reference's `noise` is a number.
     const given = one as { readonly sky?: readonly number[]; readonly dirty?: readonly number[] };
     const { sky = [...info.truth!], dirty = [...info.dirty] } = given;
     const file = { ...one, sky, dirty };
@@ -314,7 +310,6 @@ describe('an image', () => {
     expect([left.status, left.endedAt, left.snr.length]).toEqual(['stationary', 139, 151]);
     const size = norm(Float64Array.from(left.states!['139']!));
     expect([left.steps[138]! > 1e-10 * size, left.steps[139]! <= 1e-10 * size]).toEqual([true, true]);
-    // It shrinks further, round by round.
     expect(left.steps[140]).toBeLessThan(left.steps[139]!);
     expect(left.steps[140]).toBeGreaterThan(0);
     expect(left.last).toEqual(left.states!['150']);
@@ -328,7 +323,7 @@ describe('an image', () => {
     expect([left.status, left.endedAt, left.period]).toEqual(['cycles', 24, 2]);
     expect([right.status, right.endedAt, right.period]).toEqual(['moving', null, null]);
     expect(left.steps[24]).toBeGreaterThan(1);
-    // The move over two rounds against the longest image between.
+    // Relative to the longest image between.
     const state = (k: number) => Float64Array.from(left.states![k]!);
     const part = (k: number) => {
       const way = norm(state(k).map((x, i) => x - state(k - 2)[i]!));
@@ -350,7 +345,7 @@ describe('an image', () => {
       expect(farthest(blind[side].states!['12']!, whole[side].states!['12']!)).toBeLessThan(1e-13);
       close(blind[side].residual[12], whole[side].residual[12]!, 1e-13);
     }
-    // The file's measured frequencies are compared; 32 rows of 32 are an image, too.
+    // 32 rows of 32 are an image, too.
     const rows = Array.from({ length: 32 }, (_, i) => dirty.slice(32 * i, 32 * i + 32));
     expect(report({}, 3, { file: { dirty: rows, mask } }).left).toEqual(
       report({}, 3, { file: { dirty, mask } }).left,
@@ -362,7 +357,7 @@ describe('an image', () => {
     const quiet = report({}, 5, { at: [0], file: { start, noise: new Array(1024).fill(0) } });
     for (const side of SIDES) expect(quiet[side].states!['0']).toEqual(start);
     const { info } = quiet.instance as { info: ImageInfo };
-    // Without noise the measured frequencies are the sky's; with all of them the dirty image is the sky.
+    // With all frequencies and no noise, the dirty image is the sky.
     const all = Array.from({ length: 1024 }, (_, k) => k);
     const seen = report({}, 0, { file: { mask: all, noise: new Array(1024).fill(0) } });
     const told = seen.instance.info as ImageInfo;

@@ -131,7 +131,7 @@ describe('tables of an image', () => {
     for (let k = 0; k < 60; k++) clean.step();
     const restored = new Float64Array(1024);
     clean.restore(restored);
-    // The left has diverged before: compare its last finite round.
+    // The left has diverged: its last finite round.
     expect([left.status, right.status]).toEqual(['diverged', 'moving']);
     const [last, moving] = [left.iterates.slice(-1024), right.iterates.slice(-1024)];
     for (const at of [0, 33, 100, 1023])

@@ -16,7 +16,6 @@ function made(given: Values) {
 
 type Made = ReturnType<typeof made>;
 
-/** A series of a side from round 0 on. */
 function seriesOf({ instance, values }: Made, side: SideName, name: string, rounds: number): number[] {
   const run = createRun(instance, values);
   return [run.first(), run.advance(rounds)].flatMap((frame) => Array.from(frame[side].series[name]!));
@@ -39,7 +38,7 @@ const near = (a: ArrayLike<number>, b: ArrayLike<number>, within = 1e-12) => {
     expect(Math.abs(a[i]! - b[i]!)).toBeLessThanOrEqual(within * Math.max(1, Math.abs(b[i]!)));
 };
 
-/** f(x) by its gradient at x, for weights W (m x 3) with the activity of `start`. */
+/** W (m x 3) with the activity of `start`. */
 function modelAt(angle: number, start: ArrayLike<number>, w: ArrayLike<number>): number {
   const x = [Math.cos(angle), Math.sin(angle), 0.5].map((entry) => entry / Math.sqrt(1.25));
   const m = w.length / 3;
@@ -50,7 +49,7 @@ function modelAt(angle: number, start: ArrayLike<number>, w: ArrayLike<number>):
   return sum / Math.sqrt(m);
 }
 
-/** Compares every seventh point of a curve with a model. */
+/** Compares every seventh point. */
 function holds(curve: Vector, model: (angle: number) => number, within: number): void {
   for (let j = 0; j < curve.length; j += 7)
     near([curve[j]!], [model((2 * Math.PI * j) / curve.length)], within);
@@ -121,7 +120,6 @@ describe('a round of the plane taken apart', () => {
         }
         const own = told.clients[c]!;
         near([own.walked, own.before, own.after], [walked, loss(Float64Array.from(before.at)), loss(at)]);
-        // Trace and determinant of H_c, and p by its power.
         const [low, high] = own.curvatures;
         near([low + high, low * high], [a + d, a * d - b * b], 1e-11);
         near(own.shares, [1 - (1 - eta * low) ** local, 1 - (1 - eta * high) ** local]);

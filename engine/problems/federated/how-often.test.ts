@@ -50,7 +50,7 @@ describe('gap against width', () => {
       for (const [i, step] of left.arrivals.entries()) expect(step).toBe(left.aways[i]! <= 0.05 ? 30 : -1);
       return arrived(left);
     });
-    // One of the reference's twelve at m = 64, eleven at 256.
+    // Of the reference's twelve.
     const within = (m: number) =>
       reference.gapAgainstWidth.values
         .find((row) => row.m === m && row.paired)!

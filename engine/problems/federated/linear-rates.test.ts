@@ -13,7 +13,7 @@ import { drawStart, startOf } from './network/start.ts';
 const SEEDS = Array.from({ length: 250 }, (_, k) => k);
 const opened = (one: NetworkCase) => networkSides(one.prepared, one);
 
-/** M = H G/N, n x n, from the parts of a round. */
+/** H G/N, n x n. */
 function roundMatrix({ prepared, rounds }: Pick<NetworkSides, 'prepared' | 'rounds'>): Float64Array {
   const { samples: n, count } = prepared.data;
   const matrix = new Float64Array(n * n);
@@ -27,7 +27,7 @@ function roundMatrix({ prepared, rounds }: Pick<NetworkSides, 'prepared' | 'roun
   return matrix;
 }
 
-/** Replaces A by A A, scaled to entries of at most 1; returns the logarithm of the scale. */
+/** Returns the logarithm of the scale that keeps entries at most 1. */
 function square(a: Float64Array, n: number): number {
   const before = a.slice();
   let size = 0;
@@ -108,7 +108,7 @@ describe('the linearisation of any network', () => {
         const u = Float64Array.from(rows, (row, i) => dot(row, theta) + residual[i]!);
         const size = Math.max(1, norm(u));
         expect(distance(state.subarray(0, data.samples), u) / size, `seed ${seed}`).toBeLessThan(1e-11);
-        // The weights have moved by J' alpha, so the residuals by H alpha.
+        // The weights move by J' alpha, the residuals by H alpha.
         const moved = new Float64Array(theta.length);
         for (const [i, row] of rows.entries())
           for (let j = 0; j < moved.length; j++) moved[j] = moved[j]! + state[data.samples + i]! * row[j]!;
@@ -238,14 +238,13 @@ describe('the rest of the linearisation', () => {
       const sides = opened({ ...one, c: Math.min(1, one.c), server: 1 });
       const { samples: n } = one.prepared.data;
       const { rest, expected } = sides.info;
-      // Slower ones are still moving after so many rounds.
       if (expected ** (2 ** 24) > 1e-12) continue;
       const power = roundMatrix(sides).map((value, k) => (k % (n + 1) === 0 ? 1 : 0) - value);
       let size = 0;
       for (let k = 0; k < 24; k++) size = 2 * size + square(power, n);
       const u = new Float64Array(n);
       multiply(u, power, one.prepared.residual);
-      // Rounding of 24 squarings grows with the number of rounds, along the directions that do not move.
+      // Rounding of 24 squarings grows along directions that do not move.
       const ends = u.map((value) => value * Math.exp(size));
       expect(distance(ends, rest!.residual)).toBeLessThan(1e-5);
       if (rest!.excess > 1e-3) far++;
@@ -292,7 +291,7 @@ describe('the rest of the linearisation', () => {
         const u = state.subarray(0, n);
         multiply(image, matrix, u);
         const isNear = distance(u, info.rest!.residual) < 0.99e-9;
-        // 1e-15 of a round's move is rounding.
+        // Rounding of a move.
         if (rounds.status === 'moving' && isNear) shortest = Math.min(shortest, info.server * norm(image));
         seen.add(rounds.status);
         moving++;
@@ -326,7 +325,6 @@ describe('the rest of the linearisation', () => {
   });
 
   it('short moves far from the closed form are no rest', () => {
-    // A step of 1e-12 hardly moves, from any state.
     const one = narrow.find(({ prepared }) => prepared.rank > 1)!;
     const { info, sides } = networkSides(one.prepared, { ...one, step: 1e-14 });
     const rounds = sides.right.iterate();
@@ -417,7 +415,6 @@ describe('the corners', () => {
       });
       expect(info.rest !== null, `seed ${seed}`).toBe(info.expected < 1 - 1e-12);
       seen[info.rest ? 0 : 1]!++;
-      // A slow one would need more than a million rounds.
       if (!info.rest || info.rounds > 500) continue;
       const run = sides.right.iterate();
       for (let k = 0; k < 5 * info.rounds; k++) run.step();

@@ -18,7 +18,6 @@ const valuesOf = (set: object) =>
 const swept = (set: object, asked: Partial<SweepAsked> & Pick<SweepAsked, 'points'>) =>
   findAll(sweepSeeds(valuesOf(set), { seeds: 1, sharesStep: false, ...asked }));
 
-/** For even lengths, the mean of the two middle values. */
 function median(values: ArrayLike<number>): number {
   const sorted = Array.from(values).sort((a, b) => a - b);
   const half = sorted.length / 2;
@@ -107,7 +106,7 @@ test('sorted against shuffled at the same eta: after 1, 5, 10, 50 rounds', () =>
   ]);
   expect(short(told.etas[0]!)).toBe(0.349);
   expect(told.etas[1]).toBe(told.etas[0]);
-  // At the same c the step of shuffled data is 2.2 times longer, as the blocks have smaller eigenvalues.
+  // Shuffled blocks have smaller eigenvalues, so a step 2.2 times longer.
   const own = swept({ split: 'shuffled' }, { points: [{ set: {}, at: [0] }] });
   expect(short(own.etas[0]! / told.etas[0]!, 2)).toBe(2.2);
   expect(told.tops[0]! / told.tops[1]!).toBeCloseTo(own.etas[0]! / told.etas[0]!, 12);
@@ -223,7 +222,7 @@ test('own data: starts are drawn, samples are not; a point that deals them does 
   const asked = { points, seeds: 2, sharesStep: false };
   const values = valuesOf({ features: 'csv', clients: 2, seed: 3 });
   const told = findAll(sweepSeeds(values, asked, own));
-  // The same samples in drawn order, from the same starts: equal up to the order of sums.
+  // Equal up to the order of sums.
   for (const [p, { set }] of points.entries())
     expect(told.left[2 * p]).toBeCloseTo(
       swept({ n: 8, clients: 2, seed: 3, ...set }, { points: [points[0]!] }).left[0]!,
@@ -250,7 +249,7 @@ test('own data are swept as they are shown: with as many clients, and as many lo
     expect(told.tops[0]).toBe(largest);
     expect(told.rests[0]).toBe(instance.network!.info.rest!.loss);
   }
-  // Reassigned to as many clients as before.
+  // As many clients as before.
   const own = circleOf(
     Float64Array.of(0, 1, 2, 3),
     Float64Array.of(1, 2, 3, 4),

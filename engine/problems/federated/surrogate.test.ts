@@ -152,7 +152,7 @@ describe('what is known of a side before it moves', () => {
   });
 
   it('keeps a bias that is small, and is none of rounding', () => {
-    // Curvatures h and h + d with minima at -1 and 1, K = 2 and eta h = 1/2: d/h/6 up to its square.
+    // d/h/6 up to its square.
     for (const d of [1e-6, 1e-9, 1e-11, 1e-13]) {
       const clients = clientsFrom([
         [
@@ -188,7 +188,7 @@ describe('what is known of a side before it moves', () => {
       outlook(two, 20, 0.1),
       outlook(two, 20, 1),
     ]);
-    // The mean curvature 9.09/2 is below 2/eta, a client's 9 above: one local step converges, two grow.
+    // 9.09/2 is below 2/eta, 9 above: one local step converges, two grow.
     expect([outlook(two, 1, 0.4), outlook(two, 2, 0.4)]).toEqual(['best', 'grows']);
     const one = clientsFrom([
       [

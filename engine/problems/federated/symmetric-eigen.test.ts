@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 
-/** B D B' for normal B (n x k), made exactly symmetric. */
+/** B D B', exactly symmetric. */
 function matrixOf(n: number, weights: readonly number[], seed: number): Float64Array<ArrayBuffer> {
   const b = new Float64Array(n * weights.length);
   fillNormal(b, createRandom(seed, 0));
@@ -18,7 +18,7 @@ function matrixOf(n: number, weights: readonly number[], seed: number): Float64A
   return a;
 }
 
-/** Returns the largest of |V A - D V|, relative to |A|, and of |V V' - I|, and if the values ascend. */
+/** Returns max |V A - D V|/|A|, max |V V' - I|, and if the values ascend. */
 function check(a: Float64Array<ArrayBuffer>, n: number) {
   const { values, vectors } = symmetricEigen(a, n);
   const size = a.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0) || 1;
@@ -60,7 +60,7 @@ describe('eigenvalues and vectors of symmetric matrices', () => {
     };
     for (const [name, a] of Object.entries(of)) {
       const { off, skew, ascends } = check(a, n);
-      // Relative to the largest entry; the norm is at most n times that.
+      // The norm is at most n times that.
       expect(off, name).toBeLessThan(1e-15 * (n + 10));
       expect(skew, name).toBeLessThan(1e-15 * (n + 10));
       expect(ascends, name).toBe(true);

@@ -128,7 +128,7 @@ describe('tables of federated averaging', () => {
       'angle',
       ...['left', 'right'].flatMap((side) => ['f', 'client1', 'client2'].map((name) => `${side}_${name}`)),
     ]);
-    // So few neurons have few kinks: the network moves little between two angles.
+    // Few neurons have few kinks.
     const states = taken({ ...NETWORK, n: 8, clients }, 'trajectories', 4).rows;
     const { angles, labels } = instance.info as NetworkInfo;
     for (const [i, angle] of angles.entries()) {
@@ -137,7 +137,7 @@ describe('tables of federated averaging', () => {
       const u = states[3]!.at(-16 + i)!;
       expect(Math.abs(row[4]! - (labels[i]! + u))).toBeLessThan(0.25);
     }
-    // Before averaging the models differ; the next round begins at the mean of their weights, on the right also of the functions.
+    // The next round begins at the mean of the weights, on the right also of the functions.
     const next = taken({ ...NETWORK, n: 8, clients }, 'circle', 4).rows;
     for (const [j, row] of rows.entries()) {
       expect((row[5]! + row[6]!) / 2).toBeCloseTo(next[j]![4]!, 12);

@@ -59,7 +59,6 @@ describe('noise that surrounds the origin', () => {
         [0, 0],
       ]),
     ).toBe(false);
-    // Both directions of every axis.
     const cross = [0, 1, 2, 3, 4].flatMap((q) =>
       [1, -3].map((x) => Array.from({ length: 5 }, (_, p) => (p === q ? x : 0))),
     );
@@ -76,7 +75,7 @@ describe('noise that surrounds the origin', () => {
         integer ? [random.integer(5) - 2, random.integer(5) - 2] : [random.normal(), random.normal()],
       );
       const rays = samples.filter(([x, y]) => x !== 0 || y !== 0);
-      // A half-plane through 0 that contains all rays has a border along one of them, or all lie on one line.
+      // A half-plane that contains all rays has a border along one, or all lie on one line.
       const isHeld = rays.some(([x, y]) =>
         [1, -1].some((side) => rays.every(([u, v]) => side * (x! * v! - y! * u!) >= 0)),
       );

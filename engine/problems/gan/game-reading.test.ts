@@ -25,7 +25,6 @@ describe('what is drawn of a state', () => {
         data.columns[j]! * discriminator[0]! + data.columns[3 + j]! * discriminator[1]!,
         14,
       );
-    // One sample by hand.
     for (let i = 0; i < 2; i++) {
       const value = weights!.reduce(
         (sum, w, j) =>

@@ -50,7 +50,6 @@ describe('a round taken apart', () => {
         expect(bits([...before.generator, ...before.discriminator])).toEqual(state(k));
         expect(bits([...after!.generator, ...after!.discriminator])).toEqual(state(k + 1));
         expect(before.mse + 0).toBe(run[side].losses[k]! + 0);
-        // The moves lead to `after`.
         const { moves, eta, mu, rho, kind } = told;
         const cut = (w: number) => (kind === 'convex' ? Math.max(0, w) : w);
         expect(bits(before.generator.map((w, q) => cut(w + eta * moves.generator[q]!)))).toEqual(
@@ -167,7 +166,7 @@ describe('a round taken apart', () => {
   it('tells the push: eta on the plane, eta sigma_max^2 of the network, nothing of the convex side', () => {
     const plane = updateAt(made({ level: 'plane', c: 0.7 }), 1);
     expect(plane.leftRound!.push).toBe(0.7);
-    // m = 1: sigma^2 is the sum of ||zeta_j||^2 v_j^2; z = (-1, 1) and v = (1, -1), so 1/4 per neuron that is not at 0.
+    // sigma^2 is the sum of ||zeta_j||^2 v_j^2: 1/4 per neuron that is not at 0.
     const two = updateAt(made({ level: 'two-weights', c: 0.3 }), 0);
     expect(two.round!.push).toBeCloseTo((0.3 / 2) * 0.5, 15);
     const convex = updateAt(made({ versus: 'convex' }), 1);

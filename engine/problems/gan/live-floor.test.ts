@@ -21,7 +21,6 @@ function play(given: Given, rounds = ROUNDS) {
   return { instance, frames: [first, run.advance(rounds)] as const };
 }
 
-/** Returns a side's recorded series and states, from the start on. */
 function told(frames: readonly { readonly left: SideFrame; readonly right: SideFrame }[], side: SideName) {
   const all = frames.map((frame) => frame[side]);
   const series = (name: string) => all.flatMap((one) => [...(one.series[name] ?? [])]);
@@ -32,7 +31,7 @@ function told(frames: readonly { readonly left: SideFrame; readonly right: SideF
   return { loss: series('loss'), reach: series('reach'), dead: series('dead'), states, last: all.at(-1)! };
 }
 
-/** Small games, most with noise in a half-space, so that neurons die; all rules, every fifth in h on the right. */
+/** Small games, most with noise in a half-space, so that neurons die. */
 const GAMES: readonly Given[] = Array.from({ length: 60 }, (_, seed) => {
   const random = createRandom(seed, 9);
   const whole = (least: number, most: number) => least + random.integer(most - least + 1);
@@ -80,7 +79,6 @@ it('no later mse is below what is in reach, which only grows while neurons die; 
       if (of.rule === 'optimistic') expect(silent.length).toBeGreaterThanOrEqual(dead.at(-1)!);
       else {
         expect(silent).toHaveLength(dead.at(-1)!);
-        // The certificate of the live columns.
         const own = coneFloor(
           columns.map((value, at) => (silent.includes(at % k) ? 0 : value)),
           ...([m, k, mean] as const),
@@ -117,7 +115,7 @@ it('a game that stands still is not said to move, and one that has stopped stand
     }
   }
   expect(seen.get('deadEnd')).toBeGreaterThan(some.length / 6);
-  // A trial round of `extragradient` may switch a neuron off and so not move it, though it is not dead.
+  // A trial round of `extragradient` may switch a neuron off without its death.
   expect(seen.get('stationary')).toBeGreaterThan(0);
 });
 

@@ -3,7 +3,6 @@ import { describeNotice } from '../../scenario/describe-notice.ts';
 import { parseLink } from '../../scenario/scenario.ts';
 import { problem } from './problem.ts';
 
-/** All notices on a link, by the link and by the instance. */
 function said(more: string): string[] {
   const { scenario, notices } = parseLink(`#v=1&problem=gan${more}`);
   return [...notices, ...problem.prepare(scenario.values, null).notices].map(describeNotice);

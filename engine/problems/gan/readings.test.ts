@@ -11,7 +11,6 @@ import type { GeneratorSide, PlayerTold } from './types.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
-/** A game, its frame after `rounds` rounds, and the pictures of its last states. */
 function play(values: Parameters<typeof createScenario>[1], rounds: number) {
   const scenario = createScenario('gan', values);
   const instance = problem.prepare(scenario.values, null);

@@ -24,7 +24,6 @@ function stiffness(data: GameData, weights: Float64Array): number[][] {
   );
 }
 
-/** Least distance of a pre-activation from its kink. */
 function clearance({ noise, n, dz, width }: GameData, weights: Float64Array): number {
   let least = Number.POSITIVE_INFINITY;
   for (let j = 0; j < width; j++)
@@ -36,7 +35,7 @@ function clearance({ noise, n, dz, width }: GameData, weights: Float64Array): nu
   return least;
 }
 
-/** A game whose drawn W is a saddle: x = g(W). */
+/** W is a saddle: x = g(W). */
 function saddleGame(seed: number): GameData {
   const random = createRandom(seed, 9);
   const [m, width, dz, n] = [

@@ -74,7 +74,6 @@ describe('tables of a game', () => {
     const { rows } = taken({ versus: 'convex' }, 'neurons', 0);
     const right = rows.filter(([side]) => side === 1);
     expect(right.map((row) => row.slice(2, 4))).toEqual(right.map(() => [Number.NaN, Number.NaN]));
-    // Starts like the network.
     expect(right.map(([, , , , h]) => h)).toEqual(
       rows.filter(([side]) => side === 0).map(([, , , , h]) => h),
     );

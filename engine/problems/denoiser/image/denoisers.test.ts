@@ -25,7 +25,6 @@ const noisySky = (seed: number) => {
   return drawSky(seed).map((value) => value + 0.05 * random.normal());
 };
 
-/** Periodic correlation with a kernel, tap by tap. */
 function correlated(image: Float64Array, kernel: ArrayLike<number>, reach: 1 | 2) {
   const taps = 2 * reach + 1;
   return image.map((_, at) => {
@@ -39,7 +38,7 @@ function correlated(image: Float64Array, kernel: ArrayLike<number>, reach: 1 | 2
   });
 }
 
-/** phi piecewise: the integral of its slopes from 0. */
+/** Integrates the slopes from 0. */
 function bend(slopes: Float64Array, a: number): number {
   let sum = 0;
   for (let q = 0; q < 24; q++) {
@@ -107,7 +106,7 @@ describe('the ridge denoiser', () => {
     const expected = z.slice();
     for (let j = 0; j < 16; j++) {
       const [re, im] = [new Float64Array(1024), new Float64Array(1024)];
-      // The filter as an image, flipped so that convolution with it is the correlation.
+      // Flipped, so that convolution is the correlation.
       for (let a = 0; a < 5; a++)
         for (let b = 0; b < 5; b++) re[((34 - a) % 32) * 32 + ((34 - b) % 32)] = filters[25 * j + 5 * a + b]!;
       toFrequencies(re, im, re);
@@ -141,7 +140,7 @@ describe('the ridge denoiser', () => {
         );
         return ahead!.map((value, i) => (value - behind![i]!) / 2e-7);
       };
-      // Few kinks lie between, far below the products.
+      // Few kinks lie between.
       const [once, other] = [dot(u, along(v)), dot(along(u), v)];
       expect(Math.abs(once - other)).toBeLessThan(2e-3 * norm(u));
       expect(Math.abs(once)).toBeGreaterThan(2e-3 * norm(u));
@@ -159,7 +158,7 @@ describe('the shifted Haar frame', () => {
     const flat = new Float64Array(1024).fill(0.3);
     expect(farthest(applied(createHaar(1e9), flat), flat)).toBeLessThan(1e-15);
     const z = noisySky(3);
-    // lo-lo three times is the mean of 64 pixels; then its transpose.
+    // lo-lo three times is the mean of 64 pixels.
     const mean = (image: Float64Array, sign: 1 | -1) =>
       image.map((_, at) => {
         let sum = 0;
@@ -212,7 +211,7 @@ describe('each denoiser', () => {
 });
 
 describe('on random pairs', () => {
-  /** Pairs from far to close, near skies or far from them. */
+  /** From far to close, near skies or not. */
   const pairs = Array.from({ length: 30 }, (_, seed) => {
     const random = source(seed);
     const a = drawSky(200 + seed).map((value) => 3 * random.uniform() * value + 0.1 * random.normal());

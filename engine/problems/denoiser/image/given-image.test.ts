@@ -13,7 +13,6 @@ import { drawSky } from './sky.ts';
 const valuesWith = (own: Partial<DenoiserValues>) =>
   ({ ...defaultValues(DENOISER.params), ...own }) as DenoiserValues;
 
-/** Both sides from a file. */
 function read(file: unknown, own: Partial<DenoiserValues> = {}) {
   const answer = readImageFile(file, valuesWith(own));
   if (typeof answer === 'string') throw new Error(answer);
@@ -72,7 +71,7 @@ describe('a file', () => {
   it('with noise adds it as it is', () => {
     const { info } = read({ noise: list(0.5) }, { seed: 5, noise: 0 });
     const own = imageAt({ seed: 5, noise: 0 }).info;
-    // A constant is only at the zero frequency, which is measured.
+    // A constant is only at the zero frequency.
     expect(
       farthest(
         info.dirty,

@@ -9,7 +9,6 @@ import { createImageRun } from './run.ts';
 import { drawSky } from './sky.ts';
 import { contractionRate } from './weights.ts';
 
-/** Draws the settings of a round. */
 const anySettings = (seed: number) => {
   const random = source(1000 + seed);
   const values: Partial<DenoiserValues> = {
@@ -23,7 +22,6 @@ const anySettings = (seed: number) => {
   return { random, values };
 };
 
-/** Computes a round from x, in memory of its own. */
 function next(made: ReturnType<typeof imageAt>, x: Float64Array) {
   const round = createImageRound(made.image, made.image.create(made.info.right), made.info);
   round.begin(x);
@@ -38,7 +36,7 @@ describe('a round', () => {
       const made = imageAt({ ...values, right: seed % 2 ? 'ridge' : 'handmade' });
       const x = noiseImage(random);
       const { z, denoised, x: after } = next(made, x);
-      // By the dirty beam: F^-1 M F x is a convolution.
+      // F^-1 M F x is a convolution with the dirty beam.
       const [re, im] = [new Float64Array(1024), new Float64Array(1024)];
       toFrequencies(re, im, x);
       for (let k = 0; k < 1024; k++) if (!made.info.mask[k]) re[k] = im[k] = 0;
@@ -98,7 +96,7 @@ describe('the certificate', () => {
       const rate = made.info.rate!;
       expect(rate).toBeLessThan(1);
       const x = drawSky(seed).map((value) => value + 0.3 * random.normal());
-      // From steps that only D shrinks to those that the data term shrinks too.
+      // D alone shrinks the first, the data term also the last.
       const move = noiseImage(random, 10 ** (4 * random.uniform() - 3));
       if (seed % 3 === 0) move.fill(move[0]!);
       const y = x.map((value, i) => value + move[i]!);
@@ -200,7 +198,7 @@ describe('a run', () => {
         const saved = whole.memory!.save();
         for (let k = 0; k < 17; k++) parted.step();
         parted.memory!.restore(saved);
-        // The next round's ratio needs the saved z.
+        // Its ratio needs the saved z.
         for (let k = 31; k < until; k++) {
           whole.step();
           parted.step();
@@ -243,7 +241,7 @@ describe('a run', () => {
     } else {
       expect(before.step!).toBeLessThanOrEqual(1e-10 * norm(x));
     }
-    // A run with `goesOn` has the same status there, and none before.
+    // `goesOn` changes no status.
     const other = endless(made, side);
     while (other.status === 'moving') other.step();
     expect(other.record()).toEqual(before);
@@ -292,7 +290,7 @@ describe('a run', () => {
   it('whose images differ in length keeps its label all around the cycle', () => {
     const made = imageAt({ seed: 1 });
     let k = 0;
-    // Images of length 32 and 320 in turn; the short ones drift by more than their own length would allow.
+    // Lengths 32 and 320 in turn; the short ones drift by more than their own length allows.
     const turns = {
       apply: (into: Float64Array) => into.fill((k % 2 ? 10 : 1) + 1e-10 * k++),
     };

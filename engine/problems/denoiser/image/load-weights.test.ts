@@ -8,7 +8,6 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** The problem with another file of weights. */
 async function problemWith(file: () => unknown) {
   vi.doMock('./denoiser-weights.json', async () => ({ default: file() }));
   const { loadWeights } = await import('./load-weights.ts');

@@ -3,13 +3,13 @@ import { farthest } from '../../../fixtures/image-cases.ts';
 import { played, said } from '../../../fixtures/image-played.ts';
 import { distance, norm } from '../../../kernels/vector.ts';
 
-/** `image-presets.test.ts` and `app/problems/denoiser/explain/measured-words.test.ts` compute most of these numbers in another way. */
+/** Also tested by `image-presets.test.ts` and `app/problems/denoiser/explain/measured-words.test.ts`, in another way. */
 
 it('img-opening: both starts of the right, and the handmade one', () => {
   const { right } = played('img-opening', 300);
   const noise = played('img-opening', 300, { from: 'noise' });
   expect(said(noise.right.series.snr!.at(-1), 2)).toBe('4.49');
-  // The limit is unique, and each run stops within its radius of it.
+  // The limit is unique.
   expect(distance(noise.right.last, right.last)).toBeLessThanOrEqual(
     noise.right.carried!.radius! + right.carried!.radius!,
   );

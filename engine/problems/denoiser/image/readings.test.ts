@@ -10,7 +10,7 @@ import type { SkyTold } from '../types.ts';
 import { imageReadings } from './readings.ts';
 import { drawSky } from './sky.ts';
 
-/** The free side and the handmade one diverge within 60 rounds. */
+/** `net` and `handmade` diverge within 60 rounds. */
 const WILD = { seed: 2, share: 0.3, c: 4, strength: 0.5 };
 
 const readingsOf = (own: Partial<DenoiserValues>, what = {}) => {
@@ -118,7 +118,7 @@ describe('two starts', () => {
 });
 
 describe('skies', () => {
-  // The reference has the learned ones' SNR at round 100, that of `handmade` and who has settled at round 200.
+  // The reference has learned SNRs at round 100, `handmade` and `settled` at round 200.
   const rows = [at0, at1].flatMap(({ offset, sweep }) =>
     [1, 11].map((row) => ({
       ...sweep[row]!,
@@ -138,7 +138,7 @@ describe('skies', () => {
       for (let i = 0; i < skies; i++) {
         expect(early![i]!.seed).toBe(first + i);
         expect(Math.abs(early![i]!.ridge - row.right[i]!)).toBeLessThan(1e-6);
-        // Expansive: rounding has grown for a hundred rounds.
+        // Expansive: rounding has grown.
         if (!early![i]!.diverged.net) expect(Math.abs(early![i]!.net - row.left[i]!)).toBeLessThan(1e-3);
         expect(Math.abs(late![i]!.handmade - row.haar[i]!)).toBeLessThan(1e-6);
         expect(Math.abs(late![i]!.netBest - row.leftBest[i]!)).toBeLessThan(1e-3);
@@ -176,7 +176,7 @@ describe('skies', () => {
     }
   });
 
-  // The opening's sky diverges at round 266, another one with long steps sooner.
+  // Diverges at round 266; the other, with long steps, sooner.
   const diverging = [
     {
       own: WILD,
@@ -234,12 +234,12 @@ describe('quality', () => {
   it.each(spread([0.02, 0.03, 0.05] as const, 2))('is that of the reference, threshold %d', (threshold) => {
     const told = findAll(readingsOf({ threshold }).readings.quality(null)!);
     const { noisy, net, ridge, ...haar } = at0.image.quality;
-    // The noise uses NumPy's logarithms, which differ in the last bit.
+    // NumPy's logarithms differ in the last bit.
     expect(told.noisy).toBeCloseTo(noisy, 10);
     expect(told.net).toBeCloseTo(net, 10);
     expect(told.ridge).toBeCloseTo(ridge, 10);
     expect(told.handmade).toBeCloseTo(haar[`haar-${threshold}`], 10);
-    // The page says that the guarantee costs 3.2 dB.
+    // As on the page.
     expect((told.net - told.ridge).toFixed(1)).toBe('3.2');
   });
 

@@ -8,7 +8,7 @@ import type { DenoiserValues } from '../card.ts';
 import { createClean } from './clean.ts';
 import { snrOf } from './measures.ts';
 
-/** Last compared round of the left, which amplifies rounding. The right is compared at every round. */
+/** The left amplifies rounding and is compared up to here only. */
 const LEFT_UNTIL = 20;
 const CLOSE = 1e-6;
 
@@ -34,7 +34,7 @@ const valuesOf = ({ seed, share, c, strength, noise }: Case): Partial<DenoiserVa
   noise,
 });
 
-/** Runs a side to the reference's last round and compares at each of its rounds. Returns the run. */
+/** Compares a side at the reference's rounds. Returns the run. */
 function follow(
   one: Case,
   own: Partial<DenoiserValues>,
@@ -103,7 +103,6 @@ describe.each(spread(cases, 2))('$title', (one) => {
     expect(zero.run.rounds).toBe(300);
     const radius = zero.run.record().radius!;
     const off = distance(zero.x, toLimit(zero.run));
-    // Below rounding nothing is claimed.
     expect(off).toBeLessThanOrEqual(radius + 1e-12);
     expect(Math.abs(off - one.right.distanceToLimitAt300)).toBeLessThan(1e-8);
     expect(zero.run.record().snr).toBeCloseTo(one.right.limitSnr, 6);

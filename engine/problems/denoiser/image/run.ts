@@ -75,10 +75,7 @@ export function createImageRun(model: ImageModel, denoiser: ImageDenoiser, setti
   const hasEnded = () =>
     status === 'diverged' || (!goesOn && (status === 'settled' || status === 'stationary'));
 
-  /**
-   * Returns the least p from 2 to 8 with x_{k-p} near x_k, relative to the largest image between, so that the label holds all around the
-   * cycle.
-   */
+  /** Returns the least p from 2 to 8 with x_{k-p} near x_k, relative to the longest image between (stable along a cycle). */
   function periodNow(): number | null {
     let size = Math.max(1, norm(x));
     for (let p = 1; p <= Math.min(longest, rounds); p++) {

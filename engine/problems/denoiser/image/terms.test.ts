@@ -4,7 +4,6 @@ import { distance } from '../../../kernels/vector.ts';
 import type { ImageTerms } from '../types.ts';
 import { imageTerms } from './terms.ts';
 
-/** The terms of round k, after as many calls of `approach` as it takes. */
 function termsAt(reader: ReturnType<typeof imageTerms>, k: number): ImageTerms | null {
   while (!reader.approach(k));
   return reader.read(k) as ImageTerms | null;

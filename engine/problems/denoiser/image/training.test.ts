@@ -23,7 +23,6 @@ function python(...args: string[]) {
   return spawnSync(PYTHON!, ['-B', ...args], { encoding: 'utf8', env });
 }
 
-/** Certifies a file with these weights of `ridge`. */
 function certified(change: (ridge: { W: number[]; S: number[] }) => void) {
   const weights = JSON.parse(text) as { ridge: { W: number[]; S: number[] } };
   change(weights.ridge);
@@ -87,7 +86,6 @@ for seed in range(${SEEDS}):
 print(json.dumps(told))`;
     const told = JSON.parse(python('-c', program).stdout) as [boolean, boolean, number][];
     expect(told.map(([, breaks]) => breaks)).toEqual(told.map(() => false));
-    // Both kinds occur.
     expect(new Set(told.map(([plainly]) => plainly)).size).toBe(2);
     for (const [plainly, , away] of told) {
       if (!plainly) expect(away).toBe(0);

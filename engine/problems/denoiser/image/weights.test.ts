@@ -10,7 +10,6 @@ import { certify, contractionRate, readWeights, type Weights } from './weights.t
 type Json = { net: unknown[]; ridge: { W: unknown; S: unknown } };
 const copy = () => structuredClone(json) as unknown as Json;
 
-/** The weights with other filters or slopes. */
 const changed = (ridge: Partial<Weights['ridge']>): Weights => ({
   ...WEIGHTS,
   ridge: { ...WEIGHTS.ridge, ...ridge },
@@ -34,7 +33,7 @@ describe('the weights that come with the page', () => {
     expect(found.smallestGain).toBeCloseTo(certificate.smallestGain, 13);
     expect(found.gains[0]).toBeCloseTo(certificate.gainAtZero, 13);
     expect(found.slopes).toEqual(certificate.slopes);
-    // As on the page: .999985, .503, [.0203, .999].
+    // As on the page.
     expect(found.largestGain.toFixed(6)).toBe('0.999985');
     expect(found.smallestGain.toFixed(3)).toBe('0.503');
   });
@@ -57,7 +56,7 @@ describe('the weights that come with the page', () => {
   });
 
   it('bound what W does to an image: power iteration comes from below', () => {
-    // With slopes of 1 everywhere D is I - W'W.
+    // D is I - W'W.
     const steep = createRidge(changed({ slopes: new Float64Array(384).fill(1) }));
     const random = source(8);
     let u = Float64Array.from({ length: 1024 }, () => random.normal());
@@ -108,7 +107,6 @@ describe('weights that break a law run, and are not certified', () => {
     const run = sides.right.iterate();
     for (let k = 0; k < 3; k++) run.step();
     expect(run.record().radius).toBeNaN();
-    // The handmade one does not depend on the weights.
     expect(imageAt({ right: 'handmade' }, {}, weights).info.isFirm).toBe(true);
   });
 

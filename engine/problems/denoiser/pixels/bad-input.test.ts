@@ -9,7 +9,7 @@ import { pixelSides } from './sides.ts';
 
 const problem = await promised;
 
-/** Notices on a link, by the link and by its instance, or the reason for its refusal. */
+/** Notices on a link, or the reason for its refusal. */
 function said(more: string): readonly string[] | string {
   const { scenario, notices } = parseLink(`#v=1&problem=denoiser&level=pixels&${more}`);
   try {

@@ -24,7 +24,6 @@ const made = (more: Partial<PixelValues>) => pixelSides({ ...DEFAULTS, ...more }
 
 const far = ([a, b]: Point, [x, y]: Point) => Math.max(Math.abs(a - x), Math.abs(b - y));
 
-/** Runs so many rounds without any check. */
 function moved({ round }: PixelModel, [a, b]: Point, rounds: number): Point {
   const state = Float64Array.of(a, b);
   for (let k = 0; k < rounds; k++) round(state, state);
@@ -45,7 +44,6 @@ describe.each(spread(PIXEL_CASES, 12))('$title', (one) => {
       );
     const rests = told.limits!.reduce((sum, { share }) => sum + share, 0);
     expect(rests).toBeCloseTo(told.settledShare, 12);
-    // The others end on cycles.
     const cycles = told.cycles.reduce((sum, { share }) => sum + share, 0);
     expect(rests + cycles).toBeCloseTo(1, 12);
     if (one.c < one.guaranteedBelow) expect(told.cycles).toEqual([]);
@@ -59,7 +57,7 @@ describe.each(spread(PIXEL_CASES, 12))('$title', (one) => {
     expect(share('rest')).toBeCloseTo(one.settledShare, 12);
     expect(share('rest') + share('cycle')).toBeCloseTo(1, 12);
     if (told.limits) {
-      // Bit for bit those of the list of rest points.
+      // Bit for bit the listed ones.
       const at = basins.limits.filter(({ kind }) => kind === 'rest').map(({ points }) => points);
       expect(at).toHaveLength(told.limits.length);
       for (const point of at) expect(known.rests!.map((rest) => rest.at)).toContainEqual(point);

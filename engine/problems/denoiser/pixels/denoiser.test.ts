@@ -79,7 +79,7 @@ describe.each(spread(DENOISERS, 18))(
     const free = largestSlopeOf({ spread, sigma });
     const v = spread * spread + sigma * sigma;
     const least = (spread * spread) / v;
-    /** Sizes of rounding: slopes are up to M, those of the inverse up to v/s^2. */
+    /** Slopes are up to M, the inverse's up to v/s^2. */
     const [steep, flat] = [Math.max(1, free), v / (spread * spread)];
 
     it('is the posterior mean, or the line where that is steeper', () => {
@@ -100,7 +100,7 @@ describe.each(spread(DENOISERS, 18))(
       expect(off).toBeLessThanOrEqual(((sigma * sigma) / (2 * v * (cap - least))) * (1 + 1e-15));
       const above = (t: number) => posteriorMean(spread, sigma, 0.5 + t) - 0.5 - cap * t;
       expect(Math.abs(above(off))).toBeLessThan(1e-15);
-      // Both pieces meet: no jump exceeds the slope times the step.
+      // No jump exceeds the slope times the step.
       for (const side of [1, -1])
         expect(
           Math.abs(apply(0.5 + side * off * (1 + 1e-13)) - apply(0.5 + side * off * (1 - 1e-13))),
@@ -159,7 +159,7 @@ describe.each(spread(DENOISERS, 18))(
     });
 
     it('has D^-1(x) - x for the slope of h, whose integral it is', () => {
-      // Gauss' rule with two points on pieces that are short where h bends.
+      // Gauss' rule with two points per piece.
       const step = 1 / 2000;
       const node = 0.5 / Math.sqrt(3);
       const [from, to] = [apply(-0.5), apply(1.5)];
@@ -183,7 +183,7 @@ describe.each(spread(DENOISERS, 18))(
       }
       if (largestSlope <= 1) expect(bends).toBeGreaterThan(-1e-15);
       else expect(bends).toBeLessThan(-1e-9);
-      // The step rule needs this: h + x^2/2 is 1/M-strongly convex.
+      // h + x^2/2 is 1/M-strongly convex, as the step rule needs.
       for (const x of grid(-0.2, 1.2, 141)) {
         const bend = (prox(x + 1e-3) + prox(x - 1e-3) - 2 * prox(x)) / 1e-6 + 1;
         expect(bend).toBeGreaterThan(1 / largestSlope - 1e-8);
@@ -196,7 +196,7 @@ describe.each(spread(DENOISERS, 18))(
         expect(Math.abs(apply(z) / mean - 1)).toBeLessThan(1e-14);
         expect(slope(z)).toBeCloseTo(least, 14);
       }
-      // Far out, h is that of one Gaussian: sigma^2 (x - 1)^2/(2 s^2) plus a constant.
+      // Far out, h is sigma^2 (x - 1)^2/(2 s^2) plus a constant.
       const [a, b] = [2e3, 3e3];
       const quadratic = (x: number) => ((sigma * sigma) / (2 * spread * spread)) * (x - 1) * (x - 1);
       expect((prox(b) - prox(a)) / (quadratic(b) - quadratic(a))).toBeCloseTo(1, 12);
@@ -275,7 +275,7 @@ describe('the capped one', () => {
         }, 0);
       const cost = costOf(best);
       for (let k = 0; k < 200; k++) {
-        // Another admissible one and points between: the cost is convex.
+        // The cost is convex: test another admissible one and points between.
         const step = places[1]! - places[0]!;
         let x = best[0]! + 0.1 * (random.uniform() - 0.5);
         let rate = random.uniform();

@@ -65,7 +65,7 @@ describe('the map of two pixels', () => {
       ])
         expect(Math.abs(p * x! + q * y! - info.y) / size).toBeLessThan(1e-13 * 100);
       expect(Math.hypot(a - c, b - d)).toBeCloseTo(20 * (x1 - x0), 8);
-      // Its middle is the point nearest to the window's middle.
+      // Its middle is nearest to the window's.
       const middle = [(a + c) / 2 - (x0 + x1) / 2, (b + d) / 2 - (y0 + y1) / 2];
       expect(Math.abs(middle[0]! * (a - c) + middle[1]! * (b - d))).toBeLessThan(1e-9);
       expect(line!.height).toBeNaN();

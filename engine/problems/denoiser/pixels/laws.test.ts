@@ -15,7 +15,7 @@ function roundOf({ round }: PixelModel, [a, b]: Point): Point {
 
 const distance = ([a, b]: Point, [x, y]: Point) => Math.sqrt((a - x) * (a - x) + (b - y) * (b - y));
 
-/** One measured pixel. Its rest point at 1/2 is at the steepest point of D. */
+/** The rest point at 1/2 is where D is steepest. */
 const onePixel = { phi: [1, 0], truth: [0.5, 0], spread: 0.05, cap: 0.95, start: [0.5, 0] } as const;
 
 describe('a round', () => {
@@ -44,7 +44,7 @@ describe('a round', () => {
         }
     }
     expect(worst).toBeLessThan(1e-15);
-    // It must rise beyond the rule, or the law says nothing.
+    // Otherwise the law says nothing.
     expect(raised).toBeGreaterThan(all.length / 15);
   });
 
@@ -118,7 +118,6 @@ describe('below c = 1 + 1/M no run cycles', () => {
       for (const side of SIDES) {
         const near = 10 ** draws.between(-4, -1);
         const { pixels } = pixelSides({ ...values, c: bound[side].guaranteedBelow * (1 - near) });
-        // Search although there is none.
         const endOf = createEnds({ ...pixels[side], mayCycle: true }, 400);
         for (let k = 0; k < 8; k++) {
           const end = endOf(draws.between(-0.3, 1.3), draws.between(-0.3, 1.3));
@@ -151,7 +150,7 @@ describe('below c = 1 + 1/M no run cycles', () => {
             for (let taken = 0; taken < 300; taken++) {
               const after = roundOf(pixels.left, x);
               const [next, moved] = [objective(...after), distance(x, after)];
-              // The rise is never undone: a cycle would return to its height.
+              // F falls by (near/2) ||move||^2, so no cycle returns.
               worst = Math.max(worst, next - height + (near / 2) * moved * moved);
               [x, height] = [after, next];
             }
@@ -176,9 +175,9 @@ describe('below c = 1 + 1/M no run cycles', () => {
     expect(guaranteedBelow).toBeCloseTo(1 + 1 / largestSlope, 15);
     for (const above of [1e-3, 1e-2]) {
       const { pixels, info } = pixelSides({ ...values, c: guaranteedBelow + above });
-      // With a cap of 1 the whole box rests for the unmeasured pixel.
+      // With a cap of 1 the unmeasured pixel rests on the whole box.
       const middle = (info.sides[side].rests ?? []).filter(({ at }) => Math.abs(at[0] - 0.5) < 1e-12);
-      // T' = M (1 - c) is below -1 there.
+      // T' = M (1 - c) < -1.
       expect(middle.length > 0).toBe(cap !== 1);
       for (const { largest, kind } of middle) {
         expect(largest).toBeGreaterThan(1);
@@ -195,7 +194,7 @@ describe('below c = 1 + 1/M no run cycles', () => {
     }
     const below = pixelSides({ ...values, c: guaranteedBelow - 1e-3 });
     const at = (below.info.sides[side].rests ?? []).filter(({ at: [x] }) => Math.abs(x - 0.5) < 1e-12);
-    // For the measured pixel only: the other may rest where D is steep.
+    // The unmeasured pixel may rest where D is steep.
     if (cap !== null) for (const { kind } of at) expect(kind).toBe('stable');
   });
 
@@ -214,7 +213,7 @@ describe('below c = 1 + 1/M no run cycles', () => {
 describe('a cap of 1', () => {
   const values = { phi: [1, 0.6], truth: [1, 0.15], start: [0, 0], sigma: 0.2, spread: 0.05, cap: 1 };
 
-  /** Returns the end of a run, its projection on the line, and if the design's condition holds. */
+  /** Returns the end, its projection on the line, and the design's condition. */
   function from(c: number, start: Point) {
     const { info, pixels } = pixelSides({ ...values, c });
     const [low, high] = info.sides.right.box!;
@@ -249,7 +248,7 @@ describe('a cap of 1', () => {
         expect(distance(end, to)).toBeGreaterThan(1e-9);
       }
     }
-    // The design has 400 draws of its own.
+    // The design has other draws, 400.
     if (missed !== null)
       expect(Math.abs(misses / starts - missed)).toBeLessThan(
         4 * Math.sqrt((2 * missed * (1 - missed)) / starts),

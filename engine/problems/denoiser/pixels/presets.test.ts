@@ -7,7 +7,7 @@ import { problem as promised } from '../problem.ts';
 import type { PixelsInfo } from '../types.ts';
 import { pixelReadings } from './readings.ts';
 
-/** The numbers of the design, section 7, rounded likewise. */
+/** Numbers of the design, section 7. */
 
 const problem = await promised;
 
@@ -26,7 +26,6 @@ function opened(id: string, more = {}) {
 
 const to = (digits: number, points: readonly number[]) => points.map((x) => Number(x.toFixed(digits)));
 
-/** Rest points of a kind, rounded. */
 function rests({ sides }: PixelsInfo, side: SideName, kind: string, digits = 3) {
   const all = sides[side].rests!.filter((one) => one.kind === kind);
   return all.map(({ at }) => to(digits, at));
@@ -36,7 +35,6 @@ function share(basins: ReturnType<ReturnType<typeof opened>['basins']>, kind: st
   return basins.limits.reduce((sum, one) => sum + (one.kind === kind ? one.share : 0), 0);
 }
 
-/** Returns the end of each side within `rounds` rounds. */
 function ends({ instance, values }: ReturnType<typeof opened>, rounds = 3000) {
   const run = createRun(instance, values);
   run.first();
@@ -79,7 +77,6 @@ it('pix-cycle: 28 % of the starts settle, the others swing; beyond the rule', ()
   expect(one.info.sides.left.guaranteedBelow.toFixed(3)).toBe('1.179');
   expect(one.info.c).toBeGreaterThan(one.info.sides.left.guaranteedBelow);
   expect(rests(one.info, 'right', 'stable', 4)).toEqual([[0.7077, 0.6246]]);
-  // It is no nearer to the truth.
   expect(rests(one.info, 'right', 'stable')).toEqual([[0.708, 0.625]]);
   expect(ends(one)).toEqual(['cycles', 'settled']);
   const marks = one.instance.sides.left.fields!.objective!.marks!();

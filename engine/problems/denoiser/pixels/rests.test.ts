@@ -19,7 +19,6 @@ const DEFAULTS: PixelValues = {
 
 const far = ([a, b]: Point, [x, y]: Point) => Math.max(Math.abs(a - x), Math.abs(b - y));
 
-/** Returns |T(x) - x| at a point. */
 function movedBy({ round }: PixelModel, at: Point): number {
   const next = new Float64Array(2);
   round(next, Float64Array.from(at));
@@ -28,14 +27,14 @@ function movedBy({ round }: PixelModel, at: Point): number {
 
 const indexOf = (rests: readonly RestPoint[]) => rests.reduce((sum, { index }) => sum + index, 0);
 
-/** DT by its formula, row by row. */
+/** DT, row by row. */
 function derivative({ denoiser }: PixelModel, { phi: [p, q], y, step }: PixelsInfo, [a, b]: Point) {
   const move = step * (p * a + q * b - y);
   const [d, e] = [denoiser.slope(a - move * p), denoiser.slope(b - move * q)];
   return [d * (1 - step * p * p), -d * step * p * q, -e * step * p * q, e * (1 - step * q * q)] as const;
 }
 
-/** Newton's method for x = T(x), with steps cut to .3; null if it does not converge. */
+/** Cuts Newton's steps to .3; null without convergence. */
 function newtonFrom(model: PixelModel, info: PixelsInfo, from: Point): Point | null {
   let at = from;
   const next = new Float64Array(2);
@@ -51,7 +50,7 @@ function newtonFrom(model: PixelModel, info: PixelsInfo, from: Point): Point | n
   return movedBy(model, at) < 1e-13 ? at : null;
 }
 
-/** Both sides of these values, except where the rest points are a segment. */
+/** Skips segments of rest points. */
 function sidesOf(values: PixelValues) {
   const { info, pixels } = pixelSides(values);
   return SIDES.flatMap((side) => {
@@ -87,7 +86,7 @@ describe('every rest point', () => {
   const wide = pixelDraws(12);
   const cases = [
     ...Array.from({ length: 40 }, () => draws.values()),
-    // Any size of phi and truth, pixels that are hardly measured, and short steps.
+    // Extreme phi and truth, and short steps.
     ...Array.from({ length: 40 }, (_, k) =>
       wide.values({
         phi: [wide.between(-10, 10), wide.between(-10, 10) * (k % 2 ? 1 : 10 ** wide.between(-9, 0))],
@@ -195,11 +194,11 @@ it('where two rest points meet they are a degenerate one, or nearly so', () => {
 });
 
 it('a degenerate point is listed once, with index 0', () => {
-  // Symmetric about (1/2, 1/2), where D' = M: DT has the eigenvalue 1 for this c.
+  // Symmetric, D' = M: DT has the eigenvalue 1 for this c.
   const { largestSlope } = pixelSides(DEFAULTS).info;
   const values = { ...DEFAULTS, phi: [1, 1], truth: [0.5, 0.5] };
   const c = 1 - 1 / largestSlope;
-  // The other eigenvalue is M, along the line phi . x = y.
+  // The other eigenvalue is M.
   const rests = pixelSides({ ...values, c }).info.sides.left.rests!;
   const middle = rests.filter(({ at }) => far(at, [0.5, 0.5]) < 1e-3);
   expect(middle).toHaveLength(1);

@@ -26,7 +26,6 @@ const stateOf = (run: Iteration) => {
 const near = (found: number, wanted: number) =>
   expect(Math.abs(found - wanted)).toBeLessThan(1e-13 * Math.max(1, Math.abs(wanted)));
 
-/** Everything visible of a run. */
 const seen = (run: Iteration) => ({
   state: stateOf(run),
   record: run.record(),
@@ -134,7 +133,6 @@ describe('a run', () => {
 });
 
 describe('how a run ends', () => {
-  /** Runs to the end, or `most` rounds. */
   function endOf(run: Iteration, most = 3000) {
     let k = 0;
     for (; k < most && !run.ended && run.status === 'moving'; k++) run.step();
@@ -183,7 +181,7 @@ describe('how a run ends', () => {
       expect(record.step).toBeLessThanOrEqual(1e-10 * 1.5);
       expect(record.radius).toBeNaN();
     }
-    // By 1e-10 for a short x, relative to a long one, and not a round sooner.
+    // Relative for a long x, and not a round sooner.
     for (const more of [
       { phi: [1, 1], truth: [0, 0], start: [0.1, 0.1], c: 0.5 },
       { truth: [9, 9], start: [9, 9], spread: 0.3 },
@@ -260,7 +258,7 @@ describe('how a run ends', () => {
   });
 
   it('diverged, beyond a million', () => {
-    // s^2/v = .98 far out: a step of c = 4 along phi multiplies by -2.9.
+    // s^2/v = .98: a step of c = 4 along phi multiplies by -2.9.
     const { sides } = made({ spread: 0.3, sigma: 0.06, c: 4, start: [9, -9] });
     for (const side of SIDES) {
       const run = sides[side].iterate();

@@ -10,7 +10,7 @@ import { createNetworkRound } from './local-steps.ts';
 import { type NetworkSides, networkSides } from './sides.ts';
 import { drawStart } from './start.ts';
 
-/** Places the samples on the curve's points, to compare both. */
+/** Samples are points of the curve. */
 function onGrid(n: number, clients: number, m: number, paired: boolean): NetworkSides {
   const angles = Float64Array.from({ length: n }, (_, j) => (2 * Math.PI * j) / n);
   const labels = angles.map((_, j) => (j % 3) - 1);
@@ -55,7 +55,7 @@ describe('curves over the circle', () => {
         expect(farthest(left.curve, outputsOf(inputs, states.left))).toBe(0);
         const linear = labels.map((y, i) => y + states.right[i]!);
         expect(farthest(right.curve, linear)).toBeLessThan(1e-12);
-        // A round leads to the mean of the local models, on the right also of the functions.
+        // Mean of the local models, on the right also of the functions.
         const mean = right.curve.map((_, j) => {
           let sum = 0;
           for (let c = 0; c < clients; c++) sum += right.locals[c * n + j]! / clients;
@@ -96,7 +96,7 @@ describe('curves over the circle', () => {
         there.map((row) => dot(row, theta)),
       ),
     ).toBeLessThan(1e-13);
-    // Local models: K steps of one client from there, in the weights.
+    // K steps of one client, in the weights.
     const round = createNetworkRound(data, start.width, network.info);
     round.begin(states.left);
     round.goOn();

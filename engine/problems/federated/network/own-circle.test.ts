@@ -43,7 +43,7 @@ describe('own data over the circle', () => {
         [2, 5, 3],
       ],
       count: 4,
-      // Names, not numbers: 007 is another client than 7.
+      // 007 is another client than 7.
       names: ['007', 'b c', '7', '<b>'],
       refused: [],
       notices: [],
@@ -97,7 +97,6 @@ describe('own data over the circle', () => {
         const taken = ['angle', 'y']
           .filter((head) => !has(head))
           .map((head, at) => [head, numbers[at]] as const);
-        // A column without a number in every row is refused.
         if (taken.some(([, column]) => column === undefined)) {
           expect(() => tableOf(text)).toThrow();
           return;

@@ -4,7 +4,6 @@ import { createScenario, presetScenario } from '../../../scenario/create-scenari
 import { problem } from '../problem.ts';
 import type { NetworkInfo } from '../types.ts';
 
-/** Runs both sides of a network for `rounds` rounds. */
 function play(values: Values, rounds: number) {
   const { info, sides } = problem.prepare(values, null);
   const [left, right] = [sides.left.iterate(), sides.right.iterate()];
@@ -91,7 +90,6 @@ describe('presets of the network', () => {
     const shuffled = play(network({ split: 'shuffled', step }), 50);
     expectDigits(at(arcs.network, 1, 5, 10, 50), ['1.60', '.280', '.0645', '4.6e-4']);
     expectDigits(at(shuffled.network, 1, 5, 10, 50), ['1.02', '.147', '.0246', '4.5e-4']);
-    // At the same c its step is 2.2 times as long.
     const own = play(network({ split: 'shuffled' }), 0);
     expectDigits([own.info.eta / step], ['2.2']);
   });

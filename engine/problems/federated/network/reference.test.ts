@@ -96,10 +96,10 @@ describe.each(CASES)('%s', (_, one) => {
     for (let k = 0; k <= last; k++) {
       const now = rounds.record();
       gap = Math.max(gap, now.gap!);
-      // The design asks for 1e-6 up to round 20; here no sign flips a round later, so all digits but rounding agree to the end.
+      // To 1e-6 up to round 20 in the design; here no sign flips, so all digits but rounding agree.
       if (k in one.network)
         expect(Math.abs(now.loss! / one.network[k]! - 1), `loss at ${k}`).toBeLessThan(1e-11);
-      // The file counts rounds from the one that begins at 0.
+      // The file counts rounds from 0.
       const drift = one.drift[k - 1];
       if (drift) expect(Math.abs(now.drift! / drift - 1), `drift at ${k}`).toBeLessThan(1e-11);
       const u = one.networkResidualsAt[k];
@@ -118,7 +118,7 @@ describe.each(CASES)('%s', (_, one) => {
   });
 });
 
-/** f by its formula, sample by sample. */
+/** By the formula. */
 function plainOutputs(inputs: Float64Array, w: Float64Array): number[] {
   const m = w.length / 3;
   return Array.from({ length: inputs.length / 3 }, (_, i) => {

@@ -121,7 +121,7 @@ describe('the network', () => {
   });
 });
 
-/** One client with two labels at one angle: a round shrinks the distance from its rest point (1 - c)^100-fold. */
+/** Two labels at one angle: a round shrinks the distance from rest (1 - c)^100-fold. */
 function twoLabels(m: number, c: number) {
   const data = circleOf(Float64Array.of(1, 1), Float64Array.of(1, 0), Int32Array.of(0, 0), 1, []);
   return networkSides(prepareNetwork(data, drawStart(1, m, true)), { local: 100, c, step: null, server: 1 });
@@ -134,7 +134,7 @@ const isActive = (x: Float64Array, i: number, w: Float64Array, r: number) =>
   w[r]! * x[3 * i]! + w[r + 1]! * x[3 * i + 1]! + w[r + 2]! * x[3 * i + 2]! > 0;
 
 describe('the same bits', () => {
-  // Large enough to pause within a round: 4 clients of 50 samples and 2,048 neurons.
+  // Large enough to pause within a round.
   const values = createScenario('federated', {
     level: 'network',
     clients: 4,
@@ -221,7 +221,6 @@ describe('the same bits', () => {
 });
 
 describe('the ends of the network', () => {
-  /** Move of the round from a state. */
   const moveFrom = (network: ReturnType<typeof networkSides>, w: Float64Array<ArrayBuffer>) => {
     const { data, start } = network.prepared;
     const round = createNetworkRound(data, start.width, network.info);
@@ -241,7 +240,7 @@ describe('the ends of the network', () => {
       for (let k = 0; k < 800; k++) {
         if (run.status === 'global') break;
         const move = moveFrom(network, stateOf(run));
-        // Those that get there in one round from a move of more than 1e-6 are reported a round later.
+        // From a longer move, `stationary` is one round late.
         if (before <= 1e-6) expect(run.status === 'stationary').toBe(move <= FED_ENDS.stationary);
         if (run.status === 'stationary') {
           expect(move).toBeLessThanOrEqual(FED_ENDS.stationary);
@@ -270,7 +269,7 @@ describe('the ends of the network', () => {
         return status;
       });
     };
-    // Of the moves 1, 3e-7, 8e-14 the third begins at round 2; also of 1, 3e-6, 8e-12.
+    // Moves 1, 3e-7, 8e-14: the third begins at round 2; also of 1, 3e-6, 8e-12.
     expect(statuses(0.14)).toEqual(['moving', 'moving', 'stationary', 'stationary']);
     expect(statuses(0.12)).toEqual(['moving', 'moving', 'moving', 'stationary']);
   });

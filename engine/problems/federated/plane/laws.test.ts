@@ -27,7 +27,7 @@ import {
 import { takeRound } from './round.ts';
 import { planeSides } from './sides.ts';
 
-/** Seed of these draws. The theorems of docs/mathematics.md, section 15.1, on randomly drawn clients. */
+/** Theorems of docs/mathematics.md, section 15.1, on drawn clients. */
 const source = (stream: number): RandomSource => createRandom(21_050_501, stream);
 const SETTINGS = { local: 20, eta: 0.1, server: 1 };
 const each = (clients: QuadraticClients) => Array.from({ length: clients.count }, (_, c) => c);
@@ -42,7 +42,6 @@ function sideOf(clients: QuadraticClients, settings: RoundSettings): PlaneSide {
   return planeSide(clients, settings, meanOfClients(clients));
 }
 
-/** Draws clients and settings until `count` have a rest point. */
 function withRest(random: RandomSource, count: number): PlaneSide[] {
   const sides: PlaneSide[] = [];
   while (sides.length < count) {
@@ -53,7 +52,7 @@ function withRest(random: RandomSource, count: number): PlaneSide[] {
   return sides;
 }
 
-/** Mean over the clients of P_c v_c, by multiplied powers. */
+/** Averages P_c v_c, by multiplied powers. */
 function meanOfPowers(clients: QuadraticClients, settings: RoundSettings, of: (c: number) => Point): Point {
   let [x, y] = [0, 0];
   for (const c of each(clients)) {
@@ -74,7 +73,7 @@ describe('a round', () => {
       const clients = anyClients(random);
       const side = sideOf(clients, anySettings(random, clients, most, longest));
       const at = anyPoint(random);
-      // Differences of a quadratic are exact at any distance.
+      // Exact, as F_K is quadratic.
       const slope = [0, 1].map((axis) => {
         const shifted = (by: number): Point => [at[0] + (axis ? 0 : by), at[1] + (axis ? by : 0)];
         return heightOf(side.surrogate, shifted(0.5)) - heightOf(side.surrogate, shifted(-0.5));
@@ -146,7 +145,6 @@ describe('the rest', () => {
       expect([side.factors[1], side.slowest, side.expected]).toEqual([1, 1, Number.POSITIVE_INFINITY]);
       expect(side.outlook).toBe('open');
       const mean = meanOfClients(flat);
-      // No slope, and no part along the flat direction.
       const pull = meanOfPowers(flat, { ...side, local: 1 }, (c) => minus(minimumOf(flat, c), mean.at));
       expect(lengthOf(pull)).toBeLessThan(1e-13);
       const [u, v] = [xy, yx === 0 ? 1 : -xx];
@@ -275,7 +273,7 @@ describe('the bias', () => {
       );
       expect(Math.abs(side.bias - lengthOf(minus(side.rest!, at)))).toBe(0);
     }
-    // Three clients with both sums 0 for one K that neither agree nor are equal: biased for other K.
+    // Both sums are 0 for one K only.
     for (let draw = 0; draw < 100; draw++) {
       const hessians = [0, 1, 2].map(() => anyCurvature(random, 0.05));
       const first = anyPoint(random);
@@ -312,7 +310,7 @@ describe('the bias', () => {
   });
 });
 
-/** Gaussian elimination with pivots; rows include the right side. */
+/** Rows include the right side. */
 function solvedByElimination(rows: readonly number[][]): number[] {
   const left = rows.map((row) => [...row]);
   const n = left.length;
@@ -341,7 +339,7 @@ describe('where a client’s own steps overshoot', () => {
         eta,
         server: 0.2 + 1.2 * random.uniform(),
       });
-      // Within rounding of a border either answer is right.
+      // Within rounding either is right.
       if (Math.abs(side.slowest - 1) < 1e-3) continue;
       expect([side.rest !== null, ['best', 'rest'].includes(side.outlook), side.limit]).toEqual([
         side.slowest < 1,

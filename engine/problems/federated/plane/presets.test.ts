@@ -7,7 +7,7 @@ import { FEDERATED } from '../card.ts';
 import { problem } from '../problem.ts';
 import type { PlaneInfo } from '../types.ts';
 
-/** Exact numbers of the design, section 5, rounded likewise. */
+/** Numbers of the design, section 5. */
 
 const LOCAL = [2, 5, 20, 100];
 
@@ -18,7 +18,7 @@ function preset(id: string, more = {}) {
   return { info: instance.info as PlaneInfo, run: createRun(instance, runValues(all)) };
 }
 
-/** Returns the first round in which a side is at its end, and the end. */
+/** Returns the first round at the end, and the end. */
 function endOf(id: string, side: SideName, more = {}) {
   const { run } = preset(id, more);
   let frame = run.first()[side];
@@ -26,7 +26,6 @@ function endOf(id: string, side: SideName, more = {}) {
   return [frame.status, frame.endedAt];
 }
 
-/** F of the left after `rounds` rounds. */
 function lossAfter(id: string, rounds: number, more: object): number {
   const { run } = preset(id, more);
   run.first();

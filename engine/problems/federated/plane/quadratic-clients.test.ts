@@ -22,7 +22,7 @@ describe('named clients', () => {
     const [cos, sin] = [Math.cos(Math.PI / 6), Math.sin(Math.PI / 6)];
     const axes = (quad: 'tilted' | 'same') =>
       axesOfClients(draw({ quad }).clients).map(({ large, small, along: [x, y] }) => {
-        // Normalise the sign of the direction.
+        // Up to the sign.
         const by = x < 0 ? -1 : 1;
         return [large, small, by * x, by * y].map((entry) => Number(entry.toFixed(12)));
       });

@@ -51,10 +51,7 @@ function clientsOf(all: readonly Client[]): QuadraticClients {
   };
 }
 
-/**
- * Returns named clients, or draws N: B (2 x 2, row by row; H = B'B + 0.05 I) and b of each; the start last. Ignores a start of another
- * length.
- */
+/** Draws, unless named: B (2 x 2, row by row; H = B'B + 0.05 I) and b of each, then the start. Ignores a start of another length. */
 export function drawClients(values: Pick<FedValues, 'quad' | 'clients' | 'seed' | 'start'>): GivenPlane {
   const { quad, clients: count, seed, start } = values;
   const given = start?.length === 2 ? start : null;

@@ -7,7 +7,7 @@ import { drawClients, type GivenPlane } from './quadratic-clients.ts';
 import { planeRound } from './round.ts';
 import { planeSides } from './sides.ts';
 
-/** Tolerance against NumPy's values, as in the design; relative above 1. */
+/** Relative above 1. */
 const CLOSE = 1e-9;
 
 const cases = [at0, at3].flatMap(({ offset, plane }) =>
@@ -17,7 +17,7 @@ type Case = (typeof cases)[number];
 
 const QUADS = { agree: 'agree', disagree: 'disagree', tilted: 'tilted', 'same-curvature': 'same' } as const;
 
-/** The engine's clients: by name, or drawn with seed 20 + q and N = 2, 3, 4, 2. */
+/** By name, or drawn with seed 20 + q and N = 2, 3, 4, 2. */
 function made({ name, offset, start }: Case): GivenPlane {
   const drawn = /drawn-(\d)/.exec(name);
   if (!drawn) return drawClients({ quad: QUADS[name as 'agree'], clients: 2, seed: 1, start });
@@ -25,7 +25,6 @@ function made({ name, offset, start }: Case): GivenPlane {
   return drawClients({ quad: 'drawn', clients: 2 + (q % 3), seed: 20 + q + 1000 * offset, start: null });
 }
 
-/** The reference's clients. */
 function given({ hessians, minima, start }: Case): GivenPlane {
   return {
     clients: {
@@ -60,7 +59,7 @@ describe.each(cases)('$title', (one) => {
     near(clients.minima, one.minima.flat());
     near(start, one.start);
     expect(clients.count).toBe(one.hessians.length);
-    // eta by c: .9 of 1/Lmax for drawn ones.
+    // .9 of 1/Lmax.
     if (!one.name.startsWith('drawn')) return;
     const { info } = planeSides({ clients, start }, { ...settings, local: 1, c: 0.9, step: null });
     near([info.sides.left.eta], [one.localStep]);
@@ -114,7 +113,7 @@ describe.each(cases)('$title', (one) => {
       }
       near(told.next, (run.iterates as Readonly<Record<string, number[]>>)['1']!);
       checkTold(info.sides.left, told, info.start);
-      // Bit for bit those of the run.
+      // Bit for bit the run's.
       const iteration = sides.left.iterate();
       iteration.step();
       const state = new Float64Array(2);
@@ -123,7 +122,6 @@ describe.each(cases)('$title', (one) => {
     }
   });
 
-  /** Checks the average of the ends, the server's step, and the arrows. */
   function checkTold(side: PlaneSide, told: ReturnType<typeof planeRound>, at: Point): void {
     const { clients, server, eta, local } = side;
     const slope = [0, 0];
@@ -141,7 +139,7 @@ describe.each(cases)('$title', (one) => {
             clients.count;
     }
     near(told.gradient, [-slope[0]!, -slope[1]!]);
-    // One local step with sg = 1 is a gradient step on F.
+    // A gradient step on F.
     if (local === 1 && server === 1) near(told.difference, [0, 0]);
   }
 });

@@ -23,7 +23,6 @@ function made(
   return { mean, side, rounds: createPlaneRounds(side, mean, start) };
 }
 
-/** F, client by client. */
 function lossAt({ count, hessians, minima }: QuadraticClients, [x, y]: Point): number {
   let sum = 0;
   for (let c = 0; c < count; c++) {
@@ -85,7 +84,7 @@ describe('a run over the plane', () => {
       for (let k = 0; k < 20 && !rounds.ended; k++) {
         rounds.step();
         const now = rounds.record();
-        // Its root is a length, which shrinks by the slowest factor at least, up to rounding of the state.
+        // A length, which shrinks by the slowest factor at least.
         const rounding = 2e-15 * (1 + far(side.rest, [0, 0]));
         expect(Math.sqrt(now.surrogate!)).toBeLessThanOrEqual(
           side.slowest * Math.sqrt(before.surrogate!) + rounding,
@@ -114,7 +113,7 @@ describe('a run over the plane', () => {
 });
 
 describe('how a side stands', () => {
-  /** Section 15.4 implemented again, the next round client by client. */
+  /** Section 15.4 again, client by client. */
   function expected(
     clients: QuadraticClients,
     side: PlaneSide,
@@ -143,7 +142,6 @@ describe('how a side stands', () => {
         rounds.read(state);
         const at: Point = [state[0]!, state[1]!];
         const [excess, status] = [rounds.record().excess!, rounds.status];
-        // If the difference of losses is rounding, only the form decides.
         if (Math.abs(excess - 1e-12) > 1e-13 * (1 + mean.least) || status === 'rest')
           expect([draw, k, status]).toEqual([draw, k, expected(clients, side, mean, at, start)]);
         expect(rounds.ended).toBe(status === 'diverged' || status === 'rest');
@@ -174,7 +172,7 @@ describe('how a side stands', () => {
     const { next } = planeRound(slow.side, slow.mean, [0.5, 0.5]);
     expect(far(next, [0.5, 0.5])).toBeLessThan(1e-12);
     expect([slow.rounds.status, slow.rounds.ended]).toEqual(['moving', false]);
-    // Near t* of F, which is no rest point, and near enough to be a minimum.
+    // Near t*, which is no rest point.
     const best = made(TWO, OPENING, [-1.5, -1]).mean.at;
     const beside = (dx: number) => made(TWO, OPENING, [best[0] + dx, best[1]]).rounds.status;
     expect([beside(0), beside(6e-7), beside(7e-7)]).toEqual(['global', 'global', 'moving']);

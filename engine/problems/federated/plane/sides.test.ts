@@ -113,7 +113,7 @@ describe('the map of a side', () => {
         ['minimum'],
         ['minimum'],
       ]);
-    // So many steps that the rest point is the limit.
+    // The rest point is the limit.
     const round = clientsFrom([
       [
         [2, 0, 0, 1],
@@ -128,7 +128,6 @@ describe('the map of a side', () => {
       ['minimum', 'rest'],
       ['minimum'],
     ]);
-    // Beyond 2/eta nothing converges.
     expect(kinds(disagree, { c: 2.5 })).toEqual([['minimum'], ['minimum']]);
     const [left] = fieldsOf(planeSides(disagree, VALUES));
     for (const { at, height } of left.marks!()) expect(height).toBe(left.height!(at[0]!, at[1]!));

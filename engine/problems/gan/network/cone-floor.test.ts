@@ -20,7 +20,7 @@ const lengthOf = (a: ArrayLike<number>) => {
   return most * Math.sqrt(Array.from(a).reduce((sum, value) => sum + (value / (most || 1)) ** 2, 0));
 };
 
-/** Builds a column from earlier ones, to make cones degenerate. */
+/** Makes cones degenerate. */
 const FAMILIES: Readonly<
   Record<string, (fresh: number[], before: readonly number[][], random: RandomSource) => number[]>
 > = {
@@ -84,7 +84,7 @@ function makeInstance(family: string, seed: number, most = { m: 20, k: 60 }): In
   return { m, k, columns, mean: Float64Array.from(mean) };
 }
 
-/** The violation and V^T d by their formulas, from the reported results. */
+/** Recomputes the violation and V^T d by their formulas. */
 function checked({ m, k, columns, mean }: Instance, h: Float64Array, d: Float64Array): number {
   let [steepest, along, largest] = [0, 0, 0];
   for (let j = 0; j < k; j++) {
@@ -110,12 +110,11 @@ describe('the certificate', () => {
       const { h, d, floor, violation, reachable } = floorOf(instance);
       expect(h.every((value) => value >= 0)).toBe(true);
       expect(violation).toBeLessThan(1e-9);
-      // As reported; the rest is rounding.
       expect(Math.abs(checked(instance, h, d) - violation)).toBeLessThan(1e-14);
       if (violation > 1e-13) visible++;
       const { m, k, columns, mean } = instance;
       const size = lengthOf(mean);
-      // d is x - V h, up to rounding with large h.
+      // Up to rounding with large h.
       let terms = size;
       for (let j = 0; j < k; j++)
         terms += h[j]! * lengthOf(Float64Array.from({ length: m }, (_, i) => columns[i * k + j]!));
@@ -129,7 +128,6 @@ describe('the certificate', () => {
       expect(floor).toBe(d.reduce((sum, value) => sum + value * value, 0));
       expect(reachable).toBe(floor <= 1e-18 * Math.max(1, size * size));
     }
-    // Only nearly parallel columns leave more than rounding.
     expect(visible > 0).toBe(family === 'nearly');
   });
 
@@ -154,7 +152,7 @@ describe('the certificate', () => {
     // Below ||x|| = 1 the bound stays.
     expect(of(1e3, 0.9e-6, [1, 0]).reachable).toBe(true);
     expect(of(0.1, 0.9e-9, [1, 0]).reachable).toBe(true);
-    // A second column nearly opposite to the first: h is 1/y.
+    // Nearly opposite columns: h is 1/y.
     const far = of(0, 1, [-1, 1e-10]);
     expect(far.reachable).toBe(true);
     expect([...far.h].map((value) => value.toPrecision(6))).toEqual(['1.00000e+10', '1.00000e+10']);
@@ -202,7 +200,6 @@ describe('the floor', () => {
       for (let seed = 1; seed <= 100; seed++) {
         const { k, columns, mean } = makeInstance(family, seed, { m: 1, k: 8 });
         const random = createRandom(seed, 8);
-        // Add a second row, so that m = 2.
         const rows = new Float64Array(2 * k);
         rows.set(columns.subarray(0, k));
         for (let j = 0; j < k; j++)

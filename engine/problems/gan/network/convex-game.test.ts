@@ -50,7 +50,7 @@ describe.each([
 });
 
 describe.each(GAME_RULES)('%s', (rule) => {
-  /** A round by the formulas. */
+  /** By the formulas. */
   function plainRound(
     { width: k, mean, columns }: GameData,
     play: Play,

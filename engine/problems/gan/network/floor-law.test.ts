@@ -28,7 +28,7 @@ describe('how often a width comes within a distance', () => {
     }
   });
 
-  // One column: half of the time all m squares of x remain, else the m - 1 across the column (SciPy's chi2.cdf).
+  // Half of the time all m squares of x remain, else m - 1 (SciPy's chi2.cdf).
   test.each([
     [1, 1, 1, 0.6826894921370859],
     [2, 2, 0.8427007929497149, 1 - Math.exp(-1)],
@@ -38,7 +38,7 @@ describe('how often a width comes within a distance', () => {
     expect(floorShare(1, m, Math.sqrt(square), null)).toBeCloseTo((across + whole) / 2, 13);
   });
 
-  // One column at an angle to a fixed x of length 1: the rest is |sin|, uniform in m = 2, and 1 - cos is uniform in m = 3.
+  // A fixed x of length 1: the rest is |sin|, uniform in m = 2, and 1 - cos is uniform in m = 3.
   test.each([0.01, 0.3, 0.7, 0.9, 0.99])('one column of a fixed x, within %d', (r) => {
     expect(floorShare(1, 2, 5 * r, 5)).toBeCloseTo(Math.asin(r) / Math.PI, 12);
     expect(floorShare(1, 3, 5 * r, 5)).toBeCloseTo((1 - Math.sqrt(1 - r * r)) / 2, 12);
@@ -59,7 +59,6 @@ describe('how often a width comes within a distance', () => {
 });
 
 const DRAWN = runsAll ? 2000 : 1000;
-/** Number of games to play. */
 const PLAYED = runsAll ? 150 : 50;
 
 test.each([
@@ -110,7 +109,7 @@ describe('the largest share of games that can arrive', () => {
     expect(mostArrive(valuesOf({ within: 1e-9 }))).toBeCloseTo(0.5, 8);
     expect(mostArrive(valuesOf({ m: 5, width: 10, width2: 2, within: 1e-9 }))).toBeCloseTo(0.623046875, 8);
     expect(mostArrive(valuesOf({ xmean: [3, 4], within: 1e-9 }))).toBeCloseTo(0.5, 8);
-    // Of three columns in the plane one is active in 3 of 8 cases (then |N(0, 1)| < 1 with .683), none in 1 of 8.
+    // Of three columns one is active in 3 of 8 cases (then |N(0, 1)| < 1 with .683), none in 1 of 8.
     expect(mostArrive(valuesOf({ within: 1 }))).toBeCloseTo(
       0.5 + 0.375 * 0.6826894921 + 0.125 * (1 - Math.exp(-0.5)),
       9,

@@ -41,7 +41,6 @@ const stateOf = (game: Iteration) => {
   game.read(state);
   return state;
 };
-/** Every mse, from the start on. */
 function lossesOf(game: Iteration, rounds: number): number[] {
   const losses = [game.record().loss!];
   for (let t = 0; t < rounds && !game.ended; t++) {
@@ -90,7 +89,7 @@ describe.each([
   });
 });
 
-/** A game with the kinks of small widths; every fifth has a column or a noise sample of zeros. */
+/** Every fifth has a column or a noise sample of zeros. */
 function randomGame(seed: number): GameData {
   const random = createRandom(seed, 9);
   const [m, width, dz, n] = [
@@ -112,7 +111,7 @@ const randomPlay = (seed: number, data: GameData, rule: GameRule): Play => {
   return { rule, eta, mu: 0.1 + random.uniform(), rho: 0.1 + 1.5 * random.uniform() };
 };
 
-/** A round by the formulas, sample by sample; `before` are the gradients of the previous round. */
+/** By the formulas; `before` are the previous gradients. */
 function plainRound(data: GameData, play: Play, state: number[], before: number[] | null) {
   const { m, width: k, dz, n, noise, columns, mean } = data;
   const { rule, eta, mu, rho } = play;
@@ -224,7 +223,7 @@ describe.each(GAME_RULES)('%s', (rule) => {
       if (t === 2) kept = whole.memory!.save();
     }
     expect(pauses).toBeGreaterThan(6);
-    // Within a round, restored from another state.
+    // Within a round.
     saved.step(() => true);
     saved.memory!.restore(kept);
     for (let t = 3; t < 6; t++) saved.step();
@@ -285,7 +284,7 @@ describe('how it stands', () => {
       });
       return iteration.status;
     };
-    // At the start the mse is its own unit: only 0 is small.
+    // Only 0 is small at the start.
     expect([of(2, 0), of(2, 0.99e-6), of(2, 1.01e-6), of(1, 0)]).toEqual([
       'reached',
       'reached',
@@ -295,7 +294,7 @@ describe('how it stands', () => {
   });
 
   it('has reached at a millionth of a millionth of the mse of the start', () => {
-    // Only w_1 moves: e halves every round, and d is e/rho.
+    // Only w_1 moves: e halves every round.
     const play = { rule: 'best', eta: 2e7, mu: 0.5, rho: 1e7 } as const;
     const one = createNetworkGame(twoWeightsData([1, -1], 4, [1, 0]), play, 0);
     const losses = lossesOf(one, 19);
@@ -309,7 +308,7 @@ describe('how it stands', () => {
     const data = twoWeightsData([1, -1], 1, [2.000001, 0]);
     const play = { rule: 'best', eta: 10, mu: 0.5, rho: 1 } as const;
     const one = createNetworkGame(data, play, 0);
-    // e grows by 1.5 per round, from 5e-7 to above 1.
+    // e grows by 1.5 per round, from 5e-7.
     const losses = lossesOf(one, 200);
     expect(Math.max(...losses)).toBeGreaterThan(1);
     expect(one.status).not.toBe('diverged');
@@ -336,7 +335,7 @@ describe('how it stands', () => {
 });
 
 describe('neurons', () => {
-  /** Counts games of 60 seeds with a neuron off on every sample after 1,000 rounds. */
+  /** Counts games with a silent neuron after 1,000 rounds. */
   const withDead = (n: number) => {
     let games = 0;
     for (let seed = 1; seed <= 60; seed++) {

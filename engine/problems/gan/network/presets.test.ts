@@ -4,7 +4,6 @@ import { presetScenario } from '../../../scenario/create-scenario.ts';
 import { problem } from '../problem.ts';
 import type { GeneratorSide } from '../types.ts';
 
-/** Runs a preset's side; returns its floor and results. */
 function play(id: string, name: SideName, rounds: number) {
   const { sides, info } = problem.prepare(presetScenario('gan', id).values, null);
   const game: Iteration = sides[name].iterate();
@@ -91,7 +90,7 @@ describe('gan-restless', () => {
       }
       return [Math.min(...mse), Math.max(...mse)] as const;
     });
-    // Measured: .04-.31, .009-.09 and .004-.03; rounding decides the exact value.
+    // Measured: .04-.31, .009-.09 and .004-.03; rounding decides.
     for (const [at, [least, most]] of (
       [
         [0.03, 0.35],

@@ -10,7 +10,6 @@ import { sweepWidths } from './widths.ts';
 const valuesOf = (set = {}) => ({ ...presetScenario('gan', 'gan-five').values, ...set });
 const swept = (set: object, asked: WidthsAsked) => findAll(sweepWidths(valuesOf(set), asked));
 
-/** For even lengths, the mean of the two middle values. */
 function median(values: ArrayLike<number>): number {
   const sorted = Array.from(values).sort((a, b) => a - b);
   const half = sorted.length / 2;
@@ -35,7 +34,7 @@ describe('the sweep of the reference', () => {
     }
   });
 
-  // Near a kink or a tiny rest, runs amplify rounding until no digit of the finals agrees.
+  // Near a kink or a tiny rest, runs amplify rounding.
   test('the shares that arrive and the rounds to a thousandth, exactly; finals of games on their way', () => {
     let compared = 0;
     for (const [i, { m, k, arrivedShare, stepsToThousandth, finals, floors }] of sweep.entries()) {

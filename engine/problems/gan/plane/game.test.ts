@@ -5,7 +5,7 @@ import { GAME_RULES, type GameRule, type Play } from '../rules.ts';
 import { createPlaneGame } from './game.ts';
 import { spectralRadius, verdictOf } from './map.ts';
 
-/** Returns (w, d) at the start and after each of `rounds` rounds; fewer if it diverges. */
+/** Returns fewer states on divergence. */
 function statesOf(play: Play, x: number, start: readonly [number, number], rounds: number): Float64Array[] {
   const game = createPlaneGame(play, x, start);
   const states: Float64Array[] = [];
@@ -18,7 +18,7 @@ function statesOf(play: Play, x: number, start: readonly [number, number], round
   return states;
 }
 
-/** Distances in the game of section 5: x = 1, from (2, 0). */
+/** Section 5: x = 1, from (2, 0). */
 function distancesOf(play: Play): (k: number) => number {
   const distances = statesOf(play, 1, [2, 0], 200).map(([w, d]) => Math.hypot(w! - 1, d!));
   return (k) => distances[k]!;
@@ -33,7 +33,7 @@ describe('a game of the plane', () => {
       for (const [k, [w, d]] of Object.entries(iterates) as [string, number[]][]) {
         const state = states[Number(k)];
         const size = Math.max(1, Math.abs(w! - x), Math.abs(d!));
-        // One game exceeds 1e6 times its start before round 50, and ends.
+        // One game diverges before round 50.
         if (!state) expect([++ended > 0, size > 1e6]).toEqual([true, true]);
         else expect(Math.max(Math.abs(state[0]! - w!), Math.abs(state[1]! - d!))).toBeLessThan(1e-12 * size);
       }
@@ -94,7 +94,7 @@ describe('how it stands', () => {
 
   it('diverges in the first round beyond 1e6 times the start, and stays there', () => {
     const game = createPlaneGame(play('simultaneous', 0, 1), 0, [0, 3]);
-    // The distance grows by sqrt(2) a round: 2^20 > 1e6 > 2^19.5.
+    // Grows by sqrt(2) a round: 2^20 > 1e6 > 2^19.5.
     for (let k = 0; k < 40; k++) {
       expect([k, game.status, game.ended]).toEqual([k, 'moving', false]);
       game.step();
@@ -170,7 +170,7 @@ describe('without a brake', () => {
       const states = statesOf({ rule, eta, mu, rho: 0 }, x, start, 20);
       for (let k = 1; k < states.length; k++) {
         const before = metric(states[k - 1]!);
-        // Near w = x, rounding of w counts against the distance.
+        // Near w = x, rounding of w counts.
         const rounding = 1e-13 + (1e-14 * Math.sqrt(mu)) / before;
         expect(Math.abs(metric(states[k]!) / before / factor(eta * mu) - 1)).toBeLessThan(rounding);
       }

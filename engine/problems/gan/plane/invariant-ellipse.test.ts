@@ -7,7 +7,7 @@ import { ellipsePoints, invariantEllipse } from './invariant-ellipse.ts';
 
 const levelAt = ({ a, b, c }: Ellipse, e: number, d: number) => a * e * e + b * e * d + c * d * d;
 
-/** Largest relative |level - level at the start| over 10,000 rounds. */
+/** Largest relative change of the level over 10,000 rounds. */
 function drift(play: Play, x: number, start: readonly [number, number], ellipse: Ellipse): number {
   const game = createPlaneGame(play, x, start);
   const state = new Float64Array(2);
@@ -20,7 +20,7 @@ function drift(play: Play, x: number, start: readonly [number, number], ellipse:
   return most;
 }
 
-/** Rules whose first border is a complex pair of eigenvalues of modulus 1. */
+/** Rules with a complex pair of modulus 1 at their first border. */
 const ROUND = ['simultaneous', 'alternating', 'extragradient'] as const;
 
 describe('the ellipse', () => {
@@ -81,7 +81,6 @@ describe('the ellipse', () => {
         turned += Math.atan2(before * d - height * e, before * e + height * d);
       }
     }
-    // Once around the saddle, past the start.
     expect(turned).toBeCloseTo(2 * Math.PI, 12);
     expect(nearest).toBeLessThan(longest);
   });

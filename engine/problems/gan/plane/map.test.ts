@@ -22,10 +22,9 @@ const CORNERS: Readonly<Partial<Record<GameRule, readonly [number, number]>>> = 
   optimistic: [4 / 9, 4 / 3],
 };
 
-/** Rounds to play before the powers of the matrix decide. */
 const ROUNDS = 10_000;
 
-/** Plays the game to its verdict; null if `ROUNDS` rounds do not decide. */
+/** Null if `ROUNDS` rounds do not decide. */
 function played(play: Play, random: RandomSource): Verdict | null {
   const game = createPlaneGame(play, random.normal(), anyStart(random));
   for (let k = 0; k < ROUNDS; k++) {
@@ -37,7 +36,7 @@ function played(play: Play, random: RandomSource): Verdict | null {
   return null;
 }
 
-/** The matrix on sqrt(mu) (w - x), sqrt(eta) d, which balances both steps. */
+/** Scaled by sqrt(mu) and sqrt(eta), which balances both steps. */
 function balanced(play: Play): Float64Array {
   const R = roundMatrix(play);
   const [size, scales] = [Math.sqrt(R.length), [Math.sqrt(play.mu), Math.sqrt(play.eta)]];
@@ -45,8 +44,8 @@ function balanced(play: Play): Float64Array {
 }
 
 /**
- * The verdict by repeated squaring. If the powers double four times running, from R^2048 to R^32768, they grow linearly or faster: it
- * leaves. Else log |R^N|/N at N = 2^45 is log s to 1e-12, as the division undoes the N-fold growth of rounding.
+ * Squares repeatedly. Powers that double four times running, from R^2048 to R^32768, grow linearly or faster: it leaves. Else log |R^N|/N
+ * at N = 2^45 is log s to 1e-12, as the division undoes the growth of rounding.
  */
 function byPowers(play: Play): Verdict {
   const logs = logsOfPowers(balanced(play), 45);
@@ -63,7 +62,6 @@ describe('the matrix of a round', () => {
       const play = anyPlay(rule, random);
       const [x, [w, d]] = [random.normal(), anyStart(random)];
       const R = roundMatrix(play);
-      // In round 1 the previous state is the state.
       const vector = rule === 'optimistic' ? [w - x, d, w - x, d] : [w - x, d];
       const [size, expected] = [vector.length, [x, 0]];
       for (let i = 0; i < 2; i++)
@@ -84,7 +82,7 @@ describe('the spectral radius', () => {
     expect(reference.plane).toHaveLength(35);
     for (const { rule, eta, mu, rho, spectralRadius: expected, verdict } of reference.plane) {
       const play = { rule: rule as GameRule, eta, mu, rho };
-      // Double eigenvalues, which NumPy misses by 1e-9 and more: 1 + b with b = -0.2, and l^2 - 0.6 l - 0.2 = 0.
+      // Double eigenvalues, which NumPy misses by 1e-9: 1 + b with b = -0.2, and l^2 - 0.6 l - 0.2 = 0.
       const double = rho === 2 && (rule === 'simultaneous' || rule === 'optimistic');
       const exact = rule === 'simultaneous' ? 0.8 : (0.6 + Math.sqrt(1.16)) / 2;
       expect(Math.abs(spectralRadius(play) - (double ? exact : expected))).toBeLessThan(1e-12);
@@ -94,7 +92,7 @@ describe('the spectral radius', () => {
 
   it('is exact at and near double eigenvalues, where a general routine errs by 1e-8', () => {
     const radius = (rule: GameRule, p: number, q: number) => spectralRadius({ rule, eta: p, mu: 1, rho: q });
-    // b = -t twice. Dyadic t have an exact t^2, others equal rounding on both sides.
+    // b = -t twice; dyadic t have an exact t^2.
     const doubles = Array.from({ length: 250 }, (_, k) => (k < 50 ? k / 100 : k / 64));
     for (const t of doubles) {
       expect(Math.abs(radius('simultaneous', t * t, 2 * t) - Math.abs(1 - t))).toBeLessThan(1e-15);
@@ -102,7 +100,7 @@ describe('the spectral radius', () => {
       const optimistic = (Math.abs(1 - 2 * t) + Math.sqrt(1 + 4 * t * t)) / 2;
       expect(Math.abs(radius('optimistic', t * t, 2 * t) / optimistic - 1)).toBeLessThan(1e-15);
     }
-    // l = 1 - t twice; the rounding of q = 2 t - t^2 counts, about 1e-8 of t.
+    // l = 1 - t twice; rounding of q = 2 t - t^2 counts.
     for (let k = 0; k < 100; k++) {
       const [small, t] = [k / 1e5, k / 64];
       expect(Math.abs(radius('alternating', small * small, small * (2 - small)) - (1 - small))).toBeLessThan(
@@ -134,7 +132,6 @@ describe('the verdict', () => {
     const plays = [
       ...Array.from({ length: DRAWN }, () => anyPlay(rule, random)),
       ...Array.from({ length: BORDER }, () => borderPlay(rule, random)),
-      // At distances of 1e-1 to 1e-7 from the border.
       ...Array.from({ length: 2 * BORDER }, (_, k) =>
         borderPlay(rule, random, (k % 2 ? 1 : -1) * 10 ** -(1 + (k % 7))),
       ),
@@ -171,7 +168,7 @@ describe('the verdict', () => {
       ] as const)
         expect(verdictOf(playAt(rule, p + i, Math.max(0, q + j), 1))).toBe('leaves');
     }
-    // On the border near a corner it cycles: s is 1 up to rounding.
+    // Near a corner s is 1 up to rounding.
     const close = 1 / 2 ** 26;
     expect(spectralRadius(playAt('simultaneous', 4 - 2 * close, 4 - close, 1))).toBe(1);
     expect(spectralRadius(playAt('alternating', 4 - 2 * close, close, 1))).toBe(1);

@@ -5,7 +5,7 @@ import { GAME_RULES, type GameRule } from '../rules.ts';
 import { CORNERS, verdictOf } from './map.ts';
 import { regionOf } from './regions.ts';
 
-/** True if a point of the border is the corner at which the game leaves linearly. */
+/** True if the game leaves linearly. */
 function isCorner(rule: GameRule, mu: number, eta: number, rho: number): boolean {
   const [p, q] = CORNERS[rule] ?? [Number.NaN, Number.NaN];
   return Math.abs(eta * mu - p) < 1e-9 && Math.abs(mu * rho - q) < 1e-9;
@@ -14,7 +14,6 @@ function isCorner(rule: GameRule, mu: number, eta: number, rho: number): boolean
 const steps = fc.integer({ min: 1, max: 3000 }).map((k) => k / 1000);
 const rules = fc.constantFrom(...GAME_RULES);
 
-/** Returns the depth of a point in a convex polygon. */
 function depth(polygon: ArrayLike<number>, x: number, y: number): number {
   let [least, sign] = [Number.POSITIVE_INFINITY, 0];
   for (let k = 0; k < polygon.length; k += 2) {
@@ -37,7 +36,7 @@ test('inside the region the game arrives; on the middle of a straight border it 
       const at = { eta: (a / 3) * eta, rho: (b / 3) * rho };
       const inside = depth(polygon, at.eta, at.rho);
       if (inside > 1e-6) expect(verdictOf({ rule, mu, ...at })).toBe('arrives');
-      // Tests points of curves and middles of straight lines; a chord cut by the window is neither.
+      // A chord cut by the window is neither.
       const isCurved = rule === 'extragradient' || rule === 'optimistic';
       for (const line of border)
         for (let k = isCurved ? 2 : 0; k + 3 < line.length; k += 2) {

@@ -36,7 +36,7 @@ describe('the closed conditions', () => {
   });
 });
 
-/** Returns the depth of (x, y) in a counter-clockwise convex polygon: the least distance to a side's line, negative outside. */
+/** Returns the distance to a counter-clockwise convex polygon's border, negative outside. */
 function inside(polygon: Float64Array, x: number, y: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let at = 0; at < polygon.length; at += 2) {
@@ -60,7 +60,7 @@ describe('the region', () => {
         { eta: 10, rho: 10 },
       ]) {
         const polygon = stableRegion(rule, mu, window, 400);
-        // Tolerance for 400 chords of a curve of size 1/mu.
+        // Error of 400 chords.
         const chord = 4e-5 / mu;
         for (let at = 0; at < polygon.length; at += 2) {
           expect(polygon[at]).toBeGreaterThanOrEqual(0);
