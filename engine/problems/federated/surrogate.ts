@@ -112,7 +112,7 @@ export function overLocalSteps(
   return { rests, biases, slowests };
 }
 
-/** Sorts ascending; exactly 1 along a flat direction. */
+/** Returns the factors, ascending; exactly 1 along a flat direction. */
 function factorsOf({ flat }: Spectrum, hessian: Curvature, server: number): Point {
   const { large, small } = axesOf(hessian);
   const [first, second] = [1 - server * large, flat ? 1 : 1 - server * small];

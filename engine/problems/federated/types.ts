@@ -127,7 +127,7 @@ export interface PlaneRoundTold {
   readonly average: Point;
   /** The mean only for sg = 1. */
   readonly next: Point;
-  /** -grad F there, round/(eta K), and their difference. */
+  /** -grad F there, round/(eta K), and the second minus the first. */
   readonly gradient: Point;
   readonly move: Point;
   readonly difference: Point;

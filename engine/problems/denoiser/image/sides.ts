@@ -17,7 +17,7 @@ import { createImageRun, type RunSettings } from './run.ts';
 import { drawSky } from './sky.ts';
 import { certify, contractionRate, type Weights } from './weights.ts';
 
-/** Function of `seed`, `share`, `noise` and a file. Images of 1,024 pixels. */
+/** Depends on `seed`, `share`, `noise` and a file. Images of 1,024 pixels. */
 export interface PreparedImage {
   /** Null if a file gives only a dirty image. */
   readonly truth: Vector | null;

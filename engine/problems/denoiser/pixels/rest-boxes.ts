@@ -39,7 +39,7 @@ function slopesOver({ slope, largestSlope }: PixelDenoiser, [low, high]: Bounds)
 
 /**
  * Finds every such z within the bounds, unordered, a few twice. The derivatives of E(z) = z - D(z) + c (phi . D(z) - y) phi have exact
- * bounds on a box: drop boxes where E is not 0, shrink others (interval Newton), else split.
+ * bounds on a box: drop boxes where E cannot be 0, shrink others (interval Newton), else split.
  */
 export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds: Box): RestBox[] {
   // The Jacobian is I + bent diag(D').
@@ -117,7 +117,7 @@ export function restBoxes(denoiser: PixelDenoiser, { p, q, y, c }: Unit, bounds:
     const left: Matrix = scaled(sizes(product(inverse, bent)), off);
     const newton = times(inverse, value);
     const [far, rounding] = [times(left, radius), times(sizes(inverse), [blur, blur])];
-    /** Contains all solutions of the box. Within the box, there is exactly one: the step contracts it into itself. */
+    /** Contains all solutions of the box. If within the box, exactly one exists: the step contracts the box into itself. */
     const image = [z - newton[0], w - newton[1]].map((to, i): Bounds => {
       const room = far[i]! + rounding[i]!;
       return [to - room, to + room];

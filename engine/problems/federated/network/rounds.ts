@@ -34,7 +34,7 @@ export function createNetworkRounds(
   const last = memory.subarray(size + 2 * n);
   const round = createNetworkRound(data, m, settings);
   const first = round.shards.map(({ active }) => new Uint8Array(active.length));
-  /** Of the network. */
+  /** Residuals of the network. */
   const u = new Float64Array(n);
   /** Index within its client. */
   const places = placesOf(data.owners);
