@@ -112,7 +112,6 @@ export const DENOISER = defineCard({
     radius: { scale: 'log', better: 'lower', proved: true },
     // ||Phi x - y||.
     residual: { scale: 'log', better: null },
-    // F.
     objective: { scale: 'linear', better: 'lower', signed: true },
   },
   facts: {
@@ -123,7 +122,7 @@ export const DENOISER = defineCard({
     'rests.left': { format: 'count' },
     'stable.left': { format: 'count' },
     'rests.right': { format: 'count' },
-    // Of 41 x 41 starts.
+    // Share of 41 x 41 starts.
     'rest.share.left': { format: 'share' },
     'rest.share.right': { format: 'share' },
     'limits.left': { format: 'count' },
@@ -145,7 +144,7 @@ export const DENOISER = defineCard({
     // ||x - x'||/||truth|| of the runs from 0 and from noise.
     'left.apart': { format: 'share', steps: true },
     'right.apart': { format: 'share', steps: true },
-    // Over skies outside of the training set.
+    // PSNR over skies outside of the training set.
     'psnr.noisy': { format: 'number' },
     'psnr.net': { format: 'number' },
     'psnr.ridge': { format: 'number' },

@@ -25,7 +25,7 @@ export interface DenoiserSideReport {
   readonly endedAt: number | null;
   readonly period: number | null;
   readonly last: readonly number[];
-  /** By round; null if not finite. */
+  /** States by round; null if not finite. */
   readonly states?: Readonly<Record<string, readonly number[] | null>>;
   /** Two pixels only. */
   readonly iterates?: readonly (readonly number[])[];

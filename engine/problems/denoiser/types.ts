@@ -23,7 +23,7 @@ export interface RestPoint {
 export interface PixelSide {
   /** Null if not below the largest slope of the free D. */
   readonly cap: number | null;
-  /** Of the D in use. */
+  /** Largest slope of the D in use. */
   readonly largestSlope: number;
   /** z_k, where D crosses its capped line right of 1/2. */
   readonly crossing: number | null;
@@ -51,7 +51,7 @@ export interface PixelsInfo {
   readonly c: number;
   readonly sigma: number;
   readonly spread: number;
-  /** As requested; without effect if M is below. */
+  /** Requested cap; without effect if M is below. */
   readonly cap: number;
   /** M, of the free D. */
   readonly largestSlope: number;
@@ -72,7 +72,7 @@ export interface Certificate {
   readonly gains: Vector;
   readonly largestGain: number;
   readonly smallestGain: number;
-  /** Of phi. */
+  /** Slopes of phi. */
   readonly slopes: readonly [least: number, largest: number];
   /** Empty if D is firmly nonexpansive. */
   readonly broken: readonly BrokenLaw[];
@@ -97,7 +97,7 @@ export interface ImageInfo {
   /** |Y|; 0 if not measured. */
   readonly measured: Vector;
   readonly start: Vector;
-  /** Of the loaded weights, for any `right`. */
+  /** Certificate of the loaded weights, for any `right`. */
   readonly certificate: Certificate;
   /** True if the right is proved firmly nonexpansive. */
   readonly isFirm: boolean;
@@ -169,7 +169,7 @@ export interface SkyTold {
   readonly net: number;
   readonly ridge: number;
   readonly handmade: number;
-  /** Best along the run. */
+  /** Best SNR along the run. */
   readonly netBest: number;
   /** True if the last step was below 1e-4 and the run did not diverge. */
   readonly settled: Readonly<Record<'net' | 'ridge' | 'handmade', boolean>>;
@@ -188,7 +188,7 @@ export interface QualityTold {
   readonly noisy: number;
   readonly net: number;
   readonly ridge: number;
-  /** At the scenario's threshold. */
+  /** PSNR at the scenario's threshold. */
   readonly handmade: number;
 }
 /** Null for pixels. */
@@ -247,7 +247,7 @@ export interface PixelTerms {
   readonly before: Point;
   /** phi . x - y at `before`. */
   readonly residual: number;
-  /** After the gradient step. */
+  /** Point after the gradient step. */
   readonly z: Point;
   readonly slopes: Point;
   /** D(z). */
@@ -255,7 +255,7 @@ export interface PixelTerms {
   /** F; its proved least decrease is `sure` = (1 + 1/M - c)||x+ - x||^2/2, nothing if negative. */
   readonly objective: readonly [before: number, after: number];
   readonly sure: number;
-  /** Of the certified disc around `after`; NaN without a rate. */
+  /** Radius of the certified disc around `after`; NaN without a rate. */
   readonly radius: number;
 }
 
@@ -265,7 +265,7 @@ export interface ImageTerms {
   readonly k: number;
   readonly before: Vector;
   readonly z: Vector;
-  /** Before max(0, .). */
+  /** D(z), before max(0, .). */
   readonly denoised: Vector;
   readonly after: Vector;
   /** Number of pixels raised to 0. */

@@ -19,7 +19,7 @@ const plane = { when: ({ level }: Values) => level === 'plane' };
 const circle = { when: ({ level, features }: Values) => level === 'network' && features === 'circle' };
 const drawn = { when: ({ level, quad }: Values) => level === 'network' || quad === 'drawn' };
 
-/** Except for drawn clients. */
+/** Start of the plane, except for drawn clients. */
 const FIRST = [-1.5, -1];
 
 const PARAMS = {
@@ -189,7 +189,7 @@ export const FEDERATED = defineCard({
     'right.factor': { format: 'number' },
     'band.low': { format: 'lower' },
     'band.high': { format: 'upper' },
-    // Of the linearisation.
+    // Loss of the linearisation.
     'rest.loss': { format: 'loss' },
     'rest.least': { format: 'loss' },
     'gap.largest': { format: 'number', steps: true },

@@ -5,7 +5,7 @@ import { networkTerms } from './network/terms.ts';
 import { planeTerms } from './plane/terms.ts';
 import type { FedRound } from './types.ts';
 
-/** Per `approach`: a few milliseconds. */
+/** Products per `approach`: a few milliseconds. */
 const PRODUCTS = 4e6;
 
 /** Reads rounds, bit for bit the run's. */

@@ -7,7 +7,7 @@ import { progress } from './surrogate.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 import type { LinearRest } from './types.ts';
 
-/** Of eta Lmax, compared with 2. */
+/** Rounding of eta Lmax, compared with 2. */
 const ROUNDING = 1e-12;
 
 /** One client's block q(H_cc) of G, row-major. */

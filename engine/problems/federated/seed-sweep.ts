@@ -21,7 +21,7 @@ interface Pair {
   /** Index of the run, and of its first read round. */
   readonly run: number;
   readonly place: number;
-  /** Of a round. */
+  /** Products of a round. */
   readonly cost: number;
   round: number;
   /** Rounds read so far. */

@@ -1,6 +1,6 @@
 import type { Vector } from '../../contract.ts';
 
-/** Per pass. */
+/** Samples per pass. */
 export const LANES = 4;
 
 /** Blocks of four; missing samples are 0 and so never active. */

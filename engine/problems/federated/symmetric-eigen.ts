@@ -7,7 +7,7 @@ export interface SymmetricEigen {
   readonly vectors: Vector;
 }
 
-/** Per eigenvalue; two or three are usual. */
+/** Largest number of QL steps per eigenvalue; two or three are usual. */
 const MOST_STEPS = 60;
 
 /**

@@ -11,7 +11,7 @@ import { curvesOf } from './network/curves.ts';
 import { planeRound } from './plane/round.ts';
 import type { CurvesReading, NetworkInfo, PlaneInfo } from './types.ts';
 
-/** Of both sides. */
+/** Series of both sides. */
 const RECORDED = { plane: 8, network: 6 };
 
 export function fedShapes({ info, sides }: Pick<FedInstance, 'info' | 'sides'>): Record<string, TableShape> {

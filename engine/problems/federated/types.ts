@@ -59,7 +59,7 @@ export interface PlaneInfo {
   readonly versus: FedVersus;
   /** F = mean F_c. */
   readonly mean: Quadratic;
-  /** Over all H_c: eta = c/largest. */
+  /** Largest eigenvalue of all H_c: eta = c/largest. */
   readonly largest: number;
   readonly start: Point;
   readonly sides: Readonly<Record<SideName, PlaneSide>>;
@@ -91,7 +91,7 @@ export interface NetworkInfo extends RoundSettings {
   readonly labels: Vector;
   /** Client of each sample, from 0. */
   readonly owners: Int32Array<ArrayBuffer>;
-  /** Of the user's data; empty: numbered. */
+  /** Clients' names in the user's data; empty: numbered. */
   readonly names: readonly string[];
   /** H at the start, n x n row-major. */
   readonly kernel: Vector;
@@ -121,7 +121,7 @@ export type FedInfo = PlaneInfo | NetworkInfo;
 
 /** A round from a given point. */
 export interface PlaneRoundTold {
-  /** Of each client, x and y in turn. */
+  /** Local steps of each client, x and y in turn. */
   readonly paths: readonly Vector[];
   /** Mean of the ends. */
   readonly average: Point;
@@ -180,7 +180,7 @@ export interface SweepTold {
   /** Loss of the linearisation at rest, and its least, in closed form; NaN without a rest point. */
   readonly rests: Vector;
   readonly leasts: Vector;
-  /** At the point's rounds, run by run; Infinity once diverged. */
+  /** Losses at the point's rounds, run by run; Infinity once diverged. */
   readonly left: Vector;
   readonly right: Vector;
   /** Largest ||u_net - u_lin|| so far, likewise. */

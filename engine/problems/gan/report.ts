@@ -34,7 +34,7 @@ export interface GameSideReport {
   readonly rho: number;
   readonly mu: number;
   readonly eta: number;
-  /** After rounds 0, 1, ... */
+  /** Values after rounds 0, 1, ... */
   readonly mse: readonly number[];
   readonly states: Readonly<Record<string, StateReport>>;
   readonly status: End;

@@ -64,9 +64,9 @@ export interface GeneratorSide extends PlayedSide {
 /** Plain data of an instance. Matrices are row-major. */
 export interface GameInfo {
   readonly level: 'network' | 'plane' | 'two-weights';
-  /** Of the right side; `signs` for `two-weights`. */
+  /** Kind of the right side; `signs` for `two-weights`. */
   readonly versus: 'width' | 'brake' | 'rule' | 'best' | 'convex' | 'signs';
-  /** Of the real data, length m (else 1). */
+  /** Mean of the real data, length m (else 1). */
   readonly mean: Vector;
   /** z, n x dz; empty on the plane. */
   readonly noise: Vector;
@@ -152,7 +152,7 @@ export interface PointTold {
 export interface GameRound extends PlayedSide {
   readonly k: number;
   readonly kind: 'plane' | 'network' | 'convex';
-  /** Of all neurons; `block` numbers each. */
+  /** Number of all neurons, `block` numbers each. */
   readonly neurons: number;
   readonly block: number;
   readonly before: PointTold;
@@ -181,7 +181,7 @@ export interface RegionTold {
   readonly border: readonly Vector[];
 }
 
-/** At the present mu, over 0 <= eta <= `eta`, 0 <= rho <= `rho`; null except on the plane. */
+/** Regions at the present mu, over 0 <= eta <= `eta`, 0 <= rho <= `rho`; null except on the plane. */
 export type RegionsReading = Reading<
   'regions',
   { readonly eta: number; readonly rho: number },

@@ -10,7 +10,7 @@ export interface LiftTerms {
   readonly output: number;
   readonly residual: number;
   readonly beta: number;
-  /** Before projection. */
+  /** Slopes before projection. */
   readonly slopes: Vector;
   /** True for a coordinate at 0 whose slope points outwards. */
   readonly held: readonly [boolean, boolean];

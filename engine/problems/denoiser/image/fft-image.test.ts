@@ -9,7 +9,7 @@ const transformed = (image: Float64Array) => {
   return { re, im };
 };
 
-/** By definition. */
+/** Transforms by definition. */
 function bySums(image: Float64Array) {
   const [re, im] = [new Float64Array(1024), new Float64Array(1024)];
   for (let k = 0; k < 1024; k++) {

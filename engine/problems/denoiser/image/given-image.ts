@@ -11,7 +11,7 @@ export interface GivenImage {
   readonly sky: Vector | null;
   /** 1 at measured frequencies, at 32 k1 + k2. */
   readonly mask: Uint8Array<ArrayBuffer> | null;
-  /** As added to the sky. */
+  /** Noise as added to the sky. */
   readonly noise: Vector | null;
   /** F^-1 Y; excludes `noise` and, without `sky`, a truth. */
   readonly dirty: Vector | null;

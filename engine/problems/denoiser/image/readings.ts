@@ -26,7 +26,7 @@ import { runSkies } from './skies.ts';
 import { drawSky } from './sky.ts';
 import { runTwoStarts } from './two-starts.ts';
 
-/** Per slice: a millisecond or two. */
+/** Steps of CLEAN per slice: a millisecond or two. */
 const STEPS = 200;
 
 /** Test skies: first seed, number, noise per pixel. */

@@ -25,7 +25,7 @@ export interface RunSettings extends RoundSettings {
 export interface ImageRun extends Iteration {
   readonly round: ImageRound;
   readonly rounds: number;
-  /** As in the card; NaN at the start. */
+  /** Numbers as in the card; NaN at the start. */
   readonly latest: { readonly step: number; readonly ratio: number; readonly radius: number };
 }
 

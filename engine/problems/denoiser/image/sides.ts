@@ -26,7 +26,7 @@ export interface PreparedImage {
   readonly visibilities: { readonly re: Vector; readonly im: Vector };
   /** F^-1 Y. */
   readonly dirty: Vector;
-  /** From a file. */
+  /** Start and weights of a file. */
   readonly start: Vector | null;
   readonly weights: Weights | null;
   readonly notices: readonly Notice[];

@@ -11,7 +11,7 @@ import { isBeyond, snrOf } from './measures.ts';
 import { createImageRound, type ImageRound } from './round.ts';
 import { prepareImage, startOf } from './sides.ts';
 
-/** Per slice: some milliseconds. */
+/** Rounds per slice: some milliseconds. */
 const ROUNDS = 3;
 
 /** Last step that counts as settled in this tally. */

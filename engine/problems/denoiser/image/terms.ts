@@ -6,7 +6,7 @@ import type { ImageInfo, ImageTerms } from '../types.ts';
 import { snrOf } from './measures.ts';
 import { createSideRun } from './sides.ts';
 
-/** Per `approach`: some milliseconds. */
+/** Rounds per `approach`: some milliseconds. */
 const ROUNDS = 5;
 
 /** Reads rounds, bit for bit the run's. */

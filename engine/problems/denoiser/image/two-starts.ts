@@ -9,7 +9,7 @@ import { isBeyond, snrOf } from './measures.ts';
 import { createImageRound, type ImageRound } from './round.ts';
 import { startOf } from './sides.ts';
 
-/** Per slice: some milliseconds. */
+/** Rounds per slice: some milliseconds. */
 const ROUNDS = 2;
 
 interface Twins {

@@ -3,11 +3,11 @@ import { IMAGE_PIXELS, IMAGE_SIDE as N } from '../names.ts';
 import type { BrokenLaw, Certificate } from '../types.ts';
 import { toFrequencies } from './fft-image.ts';
 
-/** Of the net, and filters of `ridge`. */
+/** Channels of the net, and filters of `ridge`. */
 export const CHANNELS = 16;
 /** 5x5. */
 export const FILTER_TAPS = 25;
-/** Of each phi_j: number and width. */
+/** Number and width of each phi_j's pieces. */
 export const PIECES = 24;
 export const KNOT = 0.02;
 

@@ -3,7 +3,7 @@ import type { PixelModel } from '../instance.ts';
 import type { BasinsTold, PixelSide, Point } from '../types.ts';
 import { createEnds, DISTINCT, isSameEnd, type PixelEnd, STARTS, startAlong } from './limits.ts';
 
-/** Per slice: some milliseconds at worst. */
+/** Starts per slice: some milliseconds at worst. */
 const SLICE = 16;
 /** A start without a limit. */
 const NOWHERE = -2;

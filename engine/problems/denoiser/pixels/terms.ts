@@ -3,7 +3,7 @@ import type { RoundsReader, TermsReader } from '../../../problem.ts';
 import type { DenoiserInstance, PixelModel } from '../instance.ts';
 import type { PixelsInfo, PixelTerms, Point } from '../types.ts';
 
-/** Per `approach`: a few milliseconds. */
+/** Rounds per `approach`: a few milliseconds. */
 const ROUNDS = 20_000;
 
 /** Reads rounds, bit for bit the run's. */

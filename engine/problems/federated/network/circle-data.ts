@@ -5,22 +5,22 @@ import { createRandom, STREAMS } from '../../../kernels/random.ts';
 import type { FedValues } from '../card.ts';
 import type { Split } from '../names.ts';
 
-/** Of (cos, sin, 1/2). */
+/** Length of (cos, sin, 1/2). */
 const LENGTH = Math.sqrt(1.25);
 
 export interface CircleData {
   /** n. */
   readonly samples: number;
-  /** Radians. */
+  /** Angles in radians. */
   readonly angles: Vector;
   readonly labels: Vector;
   /** n x 3, row-major, of length 1 each. */
   readonly inputs: Vector;
-  /** From 0. */
+  /** Clients from 0. */
   readonly owners: Int32Array<ArrayBuffer>;
   /** N. */
   readonly count: number;
-  /** Of the user's data; empty: numbered. */
+  /** Clients' names in the user's data; empty: numbered. */
   readonly names: readonly string[];
 }
 

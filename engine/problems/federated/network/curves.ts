@@ -8,7 +8,7 @@ import { kappa, type Patterns, type PreparedNetwork, patternsOf } from './kernel
 import { createNetworkRound } from './local-steps.ts';
 import type { NetworkSides } from './sides.ts';
 
-/** Per slice: some milliseconds. */
+/** Products per slice: some milliseconds. */
 const PRODUCTS = 2e6;
 
 /** The network's start over the circle. */

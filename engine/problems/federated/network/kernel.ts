@@ -29,7 +29,7 @@ export interface PreparedNetwork {
   readonly rank: number;
   /** b = f(x_i) - y_i at the start, length n. */
   readonly residual: Vector;
-  /** At the start. */
+  /** Active neurons at the start. */
   readonly patterns: Patterns;
 }
 

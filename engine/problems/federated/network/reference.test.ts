@@ -118,7 +118,7 @@ describe.each(CASES)('%s', (_, one) => {
   });
 });
 
-/** By the formula. */
+/** Evaluates the formula. */
 function plainOutputs(inputs: Float64Array, w: Float64Array): number[] {
   const m = w.length / 3;
   return Array.from({ length: inputs.length / 3 }, (_, i) => {

@@ -9,7 +9,7 @@ import { linearCurves, type StartCurve, startCurve } from './curves.ts';
 import { createNetworkRound } from './local-steps.ts';
 import type { NetworkSides } from './sides.ts';
 
-/** As in the pictures. */
+/** Points of a curve, as in the pictures. */
 const POINTS = 240;
 
 export function networkTerms(network: NetworkSides, side: SideName): RoundTaker {

@@ -17,7 +17,7 @@ type Case = (typeof cases)[number];
 
 const QUADS = { agree: 'agree', disagree: 'disagree', tilted: 'tilted', 'same-curvature': 'same' } as const;
 
-/** By name, or drawn with seed 20 + q and N = 2, 3, 4, 2. */
+/** Makes clients by name, or draws them with seed 20 + q and N = 2, 3, 4, 2. */
 function made({ name, offset, start }: Case): GivenPlane {
   const drawn = /drawn-(\d)/.exec(name);
   if (!drawn) return drawClients({ quad: QUADS[name as 'agree'], clients: 2, seed: 1, start });

@@ -50,7 +50,7 @@ describe.each([
 });
 
 describe.each(GAME_RULES)('%s', (rule) => {
-  /** By the formulas. */
+  /** Plays a round by the formulas. */
   function plainRound(
     { width: k, mean, columns }: GameData,
     play: Play,

@@ -111,7 +111,7 @@ const randomPlay = (seed: number, data: GameData, rule: GameRule): Play => {
   return { rule, eta, mu: 0.1 + random.uniform(), rho: 0.1 + 1.5 * random.uniform() };
 };
 
-/** By the formulas; `before` are the previous gradients. */
+/** Plays a round by the formulas; `before` are the previous gradients. */
 function plainRound(data: GameData, play: Play, state: number[], before: number[] | null) {
   const { m, width: k, dz, n, noise, columns, mean } = data;
   const { rule, eta, mu, rho } = play;
