@@ -12,7 +12,7 @@ interface Criterion {
   readonly limit: number;
 }
 
-/** English words about how often runs arrive, and by which measure. */
+/** English words for arrival rates and their measure. */
 export const words = english({
   'param.measure': 'Runs are measured by',
   'choice.measure.loss': 'the loss of each side',

@@ -10,7 +10,7 @@ import { type Curve, viewOf } from '../../session/view.ts';
 import { planeOf } from './federated-info.ts';
 import { NETWORK_CURVES } from './network/curves.ts';
 
-/** Numbers of both sides over the rounds. Of the plane: how far from the best, in loss and in place, and what a round descends on. */
+/** Curves of the plane over rounds: distance to the best in loss and in place, and the surrogate. */
 
 type Series = 'excess' | 'distance' | 'surrogate';
 
@@ -62,7 +62,7 @@ const planeCurve = (name: Series): Curve => ({
   valueAt: ({ trajectories }, side, step) => numberAt(trajectories[side], name, step),
 });
 
-/** One place of the row: a curve of the plane, or one of the network. Both have the axes of `curveRect`. */
+/** Combines a curve of the plane and one of the network in one slot of the row. Both use the axes of `curveRect`. */
 function byLevel(plane: Curve, network: Curve): Curve {
   const of = (state: Pick<AppState, 'opened' | 'openedProblem'>) => (planeOf(state) ? plane : network);
   return {

@@ -2,14 +2,14 @@ import { createNextFrame } from '../../session/busy.ts';
 import type { Session } from '../../session/session.ts';
 import type { AppState } from '../../session/store.ts';
 
-/** Milliseconds in which the local steps of a round are drawn when their stage begins. */
+/** Milliseconds of the animation of local steps. */
 const LENGTH = 1500;
 
-/** How much of the local steps is drawn: 1 but while they grow. */
+/** Returns the share of the local steps that is drawn: 1 unless they are growing. */
 export const growthOf = ({ readings }: Pick<AppState, 'readings'>): number =>
   (readings.growth?.value as number | undefined) ?? 1;
 
-/** Draws the local steps of a round step by step when their stage begins, at once where motion is not wanted. Returns a function that ends it. */
+/** Animates the local steps of a round when their stage begins; draws them at once with reduced motion. Returns a function that ends it. */
 export function bindGrowth({ store }: Session): () => void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   let began = 0;

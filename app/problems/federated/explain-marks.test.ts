@@ -26,7 +26,7 @@ function updateOf(given: Values, k = 0): FedUpdate {
 const of = <Kind extends Mark['kind']>(marks: readonly Mark[], kind: Kind) =>
   marks.filter((mark): mark is Extract<Mark, { kind: Kind }> => mark.kind === kind);
 
-/** Where marks stand, as places of the plane. */
+/** Converts pixels of marks to points of the plane. */
 const placesOf = (pixels: ArrayLike<number>) =>
   Array.from({ length: pixels.length / 2 }, (_, i) => plane.toData(pixels[2 * i]!, pixels[2 * i + 1]!));
 

@@ -11,10 +11,10 @@ import { colourOf, drawable, endMarks, FEW } from './plane/marks.ts';
 export const roundOf = (update: FedUpdate | null, side: SideName): FedRound | null =>
   (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
-/** Pixels at scale 1 between the point that is sent to the clients and each of them. */
+/** Radius in pixels at scale 1 of the circle of clients around the broadcast point. */
 const AROUND = 17;
 
-/** The points of a path up to a share of its steps, flat. */
+/** Returns the flat points of a path up to a share of its steps. */
 export function grown(path: ArrayLike<number>, share: number): number[] {
   const steps = path.length / 2 - 1;
   const at = Math.min(1, Math.max(0, share)) * steps;
@@ -26,7 +26,7 @@ export function grown(path: ArrayLike<number>, share: number): number[] {
   return [...points, part(0), part(1)];
 }
 
-/** A stage of a round on the map of its side, in the place of the whole round; `share`: how much of the local steps is drawn. */
+/** Draws a stage of a round in place of the whole round; `share` is the drawn part of the local steps. */
 export function stageMarks(
   stage: Stage,
   share: number,
@@ -109,17 +109,17 @@ export function stageMarks(
   }
 }
 
-/** What a stage of a round shows over the circle of its side, in the place of the local models. */
+/** Curves of a stage that replace the local models over the circle. */
 export interface WalkedCurves {
-  /** The clients' models, where they have walked; empty before and after. */
+  /** The clients' models after their local steps; empty in other stages. */
   readonly locals: ArrayLike<number>;
-  /** Whether they are what the stage is about. */
+  /** True if the stage is about the local models. */
   readonly isBold: boolean;
-  /** The curve that the stage comes to: of the average, and of the next state. */
+  /** The stage's result: the curve of the average or of the next state. */
   readonly over: ArrayLike<number> | null;
 }
 
-/** Null where no stage of a round of the network is walked. */
+/** Returns null if no stage of a network round is active. */
 export function walkedCurves(
   shown: Pick<Shown, 'stage' | 'update'> | null,
   side: SideName,

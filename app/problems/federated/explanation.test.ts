@@ -25,7 +25,7 @@ import { explanation } from './explanation.ts';
 
 type Told = Subject<FedUpdate> & { readonly update: FedUpdate };
 
-/** What is explained at a round. */
+/** Returns the explanation's subject at a round. */
 function subjectAt(values: Values, k: number): Told {
   const instance = problem.prepare(values, null);
   const walk = createUpdateWalk(instance, values as Values & RunValues, problem.parts);

@@ -21,7 +21,7 @@ type Told = Subject<FedUpdate>;
 
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as FedInfo;
 
-/** What each mark is written as, on both levels and on one alone. */
+/** TeX of each mark by level. */
 const TEX: Readonly<Record<FedInfo['level'], Readonly<Partial<Record<FedMark, string>>>>> = {
   plane: {
     left: '\\theta',
@@ -46,7 +46,7 @@ const TEX: Readonly<Record<FedInfo['level'], Readonly<Partial<Record<FedMark, st
   },
 };
 
-/** Marks that mean something else on the other level. */
+/** Marks whose meaning depends on the level. */
 const BY_LEVEL: readonly FedMark[] = ['left', 'right', 'locals'];
 
 function marksOf(of: Told): PointedMark[] {
@@ -66,7 +66,7 @@ export const explanation: Partial<Explanation<FedUpdate>> = {
   notation: () => ({
     iterates: { left: (k) => `\\theta_{${k}}`, right: (k) => `\\theta_{${k}}` },
     slopes: { left: '\\nabla F_K', right: '\\nabla F_K' },
-    // A round is no rule of descent.
+    // A round is not a descent rule.
     sides: [],
   }),
   marks: marksOf,
@@ -85,7 +85,7 @@ export const explanation: Partial<Explanation<FedUpdate>> = {
   },
 };
 
-/** What the round begins with, and what it is made of. What one side has not is named all the same: rows keep their order. */
+/** Returns the state before a round and the round's parts. Missing values keep their cells so that the row order is fixed. */
 function termsOf(told: FedUpdate, side: SideName): Cells {
   const round = roundOf(told, side);
   if (!round) return {};

@@ -1,25 +1,25 @@
 import { formatFixed, formatNumberShort, superscript } from '../../i18n/format.ts';
 
-/** Factors of a round are told from 1, and ends of a band are rounded outwards: what is said of them is proved. */
+/** Words for proved factors: enough digits to differ from 1, and bands rounded outwards. */
 
-/** Most digits after the point: a double has no more. */
+/** Most digits after the point, limited by doubles. */
 const MOST = 16;
 
-/** Digits after the point that tell a factor from 1, at least `few`. */
+/** Returns the digits after the point that distinguish a factor from 1, at least `few`. */
 export const digitsOf = (factor: number, few: number) =>
   factor === 1 ? few : Math.max(few, Math.min(MOST, Math.ceil(-Math.log10(Math.abs(1 - factor))) + 1));
 
-/** A factor in three digits, or in as many as tell it from 1; of one that overflows what it is more than. */
+/** Writes a factor in three digits, or as many as distinguish it from 1. Infinity gives a lower bound. */
 export function saidFactor(factor: number): string {
   if (factor === Number.POSITIVE_INFINITY) return `>10${superscript(308)}`;
   const told = Number(factor.toPrecision(3));
   return told === 1 && factor !== 1 ? formatFixed(factor, digitsOf(factor, 3)) : formatNumberShort(told);
 }
 
-/** A factor in digits that tell it from 1. */
+/** Writes a factor with enough digits to differ from 1. */
 export const fixedFactor = (factor: number, few: number) => formatFixed(factor, digitsOf(factor, few));
 
-/** Both ends of a band in the digits of its upper one, rounded outwards. */
+/** Writes both ends of a band, rounded outwards, with the digits of the upper one. */
 export function saidBand(
   [low, high]: readonly [low: number, high: number],
   few: number,

@@ -2,39 +2,35 @@ import type { FedInfo } from '../../../engine/problems/federated/types.ts';
 import { symbol } from '../../i18n/tex.ts';
 
 /**
- * What of the pictures the explanation points at, by the name that `Shown.highlight` has then; each picture lights up what it has, its side's
- * `left` or `right` alone.
+ * Marks that the explanation points at, as in `Shown.highlight`. Each picture highlights those it has; `left` and `right` only on their
+ * own side.
  */
 export type FedMark =
-  /** Where a side stands: theta of the plane, f over the circle. */
+  /** A side's state: theta on the plane, f over the circle. */
   | 'left'
   | 'right'
-  /** t*: the best for all. */
+  /** t*, the common minimum. */
   | 'best'
   /** b_c, the clients' own minima. */
   | 'minima'
-  /** F_K: the contour through the point where the side stands. */
+  /** F_K: its contour through the side's point. */
   | 'surrogate'
-  /** theta_K. */
   | 'rest'
-  /** Where the rest tends to as K grows. */
+  /** Limit of the rest point as K grows. */
   | 'limit'
-  /** theta_c: the paths of the round and their ends; of the network the local models. */
+  /** theta_c: the paths of the round and their ends; for the network, the local models. */
   | 'locals'
-  /** The mean of the ends. */
   | 'average'
-  /** (x_i, y_i) in the clients' colours. */
   | 'samples'
-  /** u_i, from the labels to the curve. */
+  /** u_i, drawn from the labels to the curve. */
   | 'residuals'
-  /** H as a heat map. */
   | 'kernel'
-  /** The certified rates beside the right's curve of the loss. */
+  /** Certified rates next to the right side's loss curve. */
   | 'band'
   /** ||u_net - u_lin|| over the rounds. */
   | 'gap';
 
-/** The marks that the pictures have. */
+/** Returns the marks that the pictures contain. */
 export function fedMarks(info: FedInfo): FedMark[] {
   if (info.level === 'network') {
     const { bracket } = info;
@@ -52,7 +48,7 @@ export function fedMarks(info: FedInfo): FedMark[] {
   ];
 }
 
-/** Writes the symbol of a mark: one that is pointed at where the pictures have it. */
+/** Writes a symbol; it can be pointed at if the pictures contain its mark. */
 export type WriteSymbol = (mark: FedMark, tex: string) => string;
 
 export function symbolsOf(info: FedInfo): WriteSymbol {

@@ -8,7 +8,7 @@ import { bindReadings, type Know } from '../kit/bind-readings.ts';
 import { planeOf } from './federated-info.ts';
 import { readNetwork } from './network/readings.ts';
 
-/** What is asked of the engine for the pictures at the shown step: the rounds that begin there, or what the network's pictures need. */
+/** Reads the rounds that begin at the shown step, or the curves of the network. */
 async function readShown(engine: EngineClient, snapshot: Snapshot, know: Know): Promise<void> {
   const state = snapshot.store.getState();
   if (!planeOf(state)) return readNetwork(engine, snapshot, know);
@@ -18,7 +18,7 @@ async function readShown(engine: EngineClient, snapshot: Snapshot, know: Know): 
   if (told) know('round', k, told);
 }
 
-/** Keeps that up to date with the step that is shown. Returns a function that ends it. */
+/** Keeps the readings in step with the shown step. Returns a function that ends it. */
 export function bindFederated(session: Session): () => void {
   return bindReadings(session, {
     key: (state) => [
@@ -30,7 +30,7 @@ export function bindFederated(session: Session): () => void {
   });
 }
 
-/** The same, read at the step of a snapshot. */
+/** Reads the same at the step of a snapshot. */
 export async function readSnapshotRound(
   engine: EngineClient,
   snapshot: Snapshot,

@@ -80,7 +80,7 @@ function solve([a, b, c, d]: readonly number[], [e, f]: readonly number[]): numb
   return [(e! * d! - b! * f!) / det, (a! * f! - e! * c!) / det];
 }
 
-/** Where a round leads back to itself, and the largest modulus of its eigenvalues: from rounds at three points. */
+/** Returns the fixed point of a round and its largest |eigenvalue|, from rounds at three points. */
 function roundOf(side: PlaneSide): { readonly rest: number[]; readonly factor: number } {
   const [zero, one, other] = [
     [0, 0],

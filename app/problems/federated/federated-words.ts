@@ -11,18 +11,18 @@ import type { Footing } from '../../session/view.ts';
 import { saidBand, saidFactor } from './factor-words.ts';
 import { federatedOf, networkOf, planeOf, planeSideOf } from './federated-info.ts';
 
-/** What the sides are called and how they stand, in words: above and below the panels, read aloud, in captions. */
+/** Names and states of the sides for panels, screen readers and captions. */
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** On a projector, whose letters are large, fewer words stand. */
+/** Projector type is large, so use the short wording. */
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
 
-/** Says a key that was put together, whatever it takes. */
+/** Translates a composed key with any facts. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>
   (t as (key: MessageKey, facts: object) => string)(key, facts);
 
-/** What differs on this side. */
+/** Returns a side's title. */
 export function titleOf(state: Known, side: SideName, t: Translate): string {
   const info = federatedOf(state);
   if (!info) return '';
@@ -33,7 +33,7 @@ export function titleOf(state: Known, side: SideName, t: Translate): string {
   return t(info.versus === 'work' ? 'fed.title.work' : 'fed.title.equal');
 }
 
-/** What a side is called beside its curve. */
+/** Returns the label of a side's curve. */
 export function shortOf(state: Known, side: SideName, t: Translate): string {
   const info = federatedOf(state);
   if (!info) return '';
@@ -43,7 +43,7 @@ export function shortOf(state: Known, side: SideName, t: Translate): string {
   return t(info.versus === 'work' ? 'fed.short.work' : 'fed.short.equal');
 }
 
-/** A short line below the name of a panel. */
+/** Returns a short line below the name of a panel. */
 export function aboutWords(state: AppState, panel: string, t: Translate): string {
   const info = federatedOf(state);
   if (info?.level === 'plane' && panel === 'more') return t('fed.about.more');
@@ -63,7 +63,7 @@ const planeFacts = ({ bias, excess, slowest, expected, local }: PlaneSide) => ({
   local,
 });
 
-/** What is proved of a side of the plane, beside its title: before the first round, but for a scene of a lecture that still asks. */
+/** Returns what is proved for a side of the plane, shown next to its title; empty while a lecture scene still asks. */
 export function forecastWords(state: AppState, side: SideName, t: Translate): string {
   const of = planeSideOf(state, side);
   if (!of || isAsking(state)) return '';
@@ -79,10 +79,10 @@ function planeVerdict(snapshot: Snapshot, state: AppState, side: SideName, t: Tr
   return say(t, `fed.plane.${of.outlook}`, facts);
 }
 
-/** Losses that differ by at most this share are one, and a factor that is this near to 1 may be beyond it. */
+/** Relative tolerance: losses within it are equal, and a factor this near to 1 may be on either side. */
 const ROUNDING = 1e-12;
 
-/** Both losses of the network at the shown step, and what is known of where the linearisation rests. */
+/** Compares both losses of the network at the shown step with the known rest of the linearisation. */
 function networkVerdict(
   snapshot: Snapshot,
   state: AppState,
@@ -97,7 +97,7 @@ function networkVerdict(
   if (status !== 'moving') return say(t, dynamicKey('end', 'fednet', status), { ...facts, excess });
   if (state.k === 0) return t('fed.net.ready', facts);
   if (side === 'left') {
-    // A side that has left stands at an earlier round.
+    // A side that diverged shows an earlier round.
     const other = standingOf(state, snapshot.trajectories, 'right').status;
     if (other === 'diverged') return t('fed.net.moving', { loss: network });
     const isAlike = Math.abs(network - linear) <= ROUNDING * Math.max(network, linear);
@@ -118,7 +118,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return info ? networkVerdict(snapshot, state, info, side, t) : '';
 }
 
-/** What stands below a verdict, and the proof or the criterion behind it. */
+/** Returns the line below a verdict, and its proof or criterion. */
 export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const info = federatedOf(state);
   if (!info) return { below: '', why: '', ended: false, overshoots: false };

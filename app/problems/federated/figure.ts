@@ -3,7 +3,7 @@ import { describeCurve } from '../../pictures/curve/describe-curve.ts';
 import type { FigureView, LonePart } from '../../session/picture/figure-view.ts';
 import { CURVES } from './curves.ts';
 
-/** Federated averaging in figures, films and prints: its panels have pictures of their own, and each curve can be taken alone. */
+/** Figures of federated averaging: panels draw themselves, and each curve can be exported alone. */
 export const FEDERATED_FIGURE: FigureView = {
   panels: {},
   alone: CURVES.map(

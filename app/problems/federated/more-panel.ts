@@ -6,7 +6,7 @@ import { createMorePanel } from '../kit/more-panel.tsx';
 import { KERNEL } from './network/kernel-panel.tsx';
 import { SWEEPS } from './offers.ts';
 
-/** The sweeps are loaded when one is chosen. */
+/** Loaded when a sweep is chosen. */
 let sweeps: typeof import('./sweep/panel.tsx') | null = null;
 
 async function loadSweeps() {
@@ -14,14 +14,13 @@ async function loadSweeps() {
   return sweeps;
 }
 
-/** Loads what the panel of a snapshot is drawn by. */
+/** Loads the drawing code for the panel of a snapshot. */
 export async function loadMore({ store }: Snapshot): Promise<void> {
   if (SWEEPS.some((name) => name === store.getState().readings.more?.value)) await loadSweeps();
 }
 
 const Sweep = lazyView(loadSweeps, 'Sweep');
 
-/** The sweeps, each in the place of the kernel. */
 const SWEEP_PANELS = SWEEPS.map(
   (name): Panel => ({
     name,
@@ -37,7 +36,7 @@ const SWEEP_PANELS = SWEEPS.map(
   }),
 );
 
-/** What can be had in the third panel of the network; the kernel while it is pointed at. */
+/** Third panel of the network; shows the kernel while the explanation points at it. */
 export const MORE = createMorePanel({
   entries: [KERNEL, ...SWEEP_PANELS],
   label: (t) => t('fed.more'),

@@ -2,22 +2,21 @@ import type { Values } from '../../../engine/params.ts';
 import type { FedInfo, NetworkInfo } from '../../../engine/problems/federated/types.ts';
 import type { RunWords } from '../../session/view.ts';
 
-/** The sweeps that are offered. */
 export const SWEEPS = ['gap', 'ratio', 'deal', 'narrow'] as const;
 export type SweepName = (typeof SWEEPS)[number];
 
-/** Widths of the sweep of the gap. */
+/** Widths of the gap sweep. */
 export const WIDTHS = [16, 32, 64, 128, 256, 512, 1024];
 
 const ALL = { vary: 'data', ykey: '', yat: null, measure: 'loss' };
 
-/** A number in the few digits that a link should have. */
+/** Rounds a number to few digits to keep links short. */
 const short = (value: number, digits: number) => Number(value.toPrecision(digits));
 
-/** The loss of the zero function: half the sum of the squared labels. */
+/** Returns the loss of the zero function: half the sum of the squared labels. */
 const scaleOf = ({ labels }: NetworkInfo) => labels.reduce((sum, label) => sum + label * label, 0) / 2;
 
-/** The three questions of the network, each with the axes, the seeds and the criterion that answer it. */
+/** The network's three questions with the axes, seeds and criteria that answer them. */
 const NETWORK_OFFERS = {
   gap: (info: NetworkInfo): Values => ({
     ...ALL,
@@ -52,19 +51,19 @@ const NETWORK_OFFERS = {
 
 const NETWORK_QUESTIONS = ['gap', 'ratio', 'deal'] as const;
 
-/** The diagram that answers a question. Null where none can: clients named by a file are not dealt anew, and a network may be dead at its start. */
+/** Returns the diagram for a question. Null if clients come from a file (they cannot be dealt anew) or the network is dead at its start. */
 export function offerOf(name: (typeof NETWORK_QUESTIONS)[number], info: NetworkInfo): Values | null {
   const isDealt = name === 'gap' || info.names.length === 0;
   return isDealt && info.top > 0 ? NETWORK_OFFERS[name](info) : null;
 }
 
-/** Of clients that are drawn: how near to the best they come. */
+/** Diagrams for drawn clients: their distance to the best. */
 const PLANE_OFFERS = {
   bias: { quad: 'drawn', xkey: 'local', xat: [1, 2, 5, 20, 100], runs: 200, limit: 300, within: 0.1 },
   versus: { quad: 'drawn', xkey: 'versus', xat: [0, 1, 2], runs: 200, limit: 300, within: 0.01 },
 };
 
-/** Diagrams that are ready to be run in one click. */
+/** Returns the diagrams that run in one click. */
 export const offersOf: NonNullable<RunWords['offers']> = ({ scenario, opened }) => {
   const info = opened?.info as FedInfo | undefined;
   if (scenario.values.level === 'plane')

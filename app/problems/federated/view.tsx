@@ -29,7 +29,7 @@ const KNOB: MainKnob = {
 const PLANE_PANELS = [planePanel('left'), planePanel('right'), LOCAL];
 const NETWORK_PANELS = [CIRCLE.left, CIRCLE.right, MORE];
 
-/** Federated averaging: quadratic clients beside plain descent, or a network beside its linearisation. */
+/** View of federated averaging: quadratic clients against plain descent, or a network against its linearisation. */
 export const FEDERATED: ProblemView = {
   ...PLAIN_VIEW,
   unit: 'round',

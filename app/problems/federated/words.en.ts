@@ -4,7 +4,7 @@ import { createPlural } from '../../i18n/plural.ts';
 
 const plural = createPlural('en');
 
-/** What a side of the plane is told from: numbers that are written out, and the rounds after which a thousandth is left (null: never). */
+/** Facts on a side of the plane: formatted numbers, and the rounds until a thousandth remains (null: never). */
 export interface PlaneFacts {
   readonly bias: string;
   readonly excess: string;
@@ -13,7 +13,7 @@ export interface PlaneFacts {
   readonly local: number;
 }
 
-/** The round at which a side came to its end, and whether a projector leaves little room. */
+/** The round at which a side ended (null: not yet), and if short wording is needed. */
 export interface Ended {
   readonly k: number | null;
   readonly bare: boolean;
@@ -25,7 +25,7 @@ export interface Losses extends Ended {
   readonly linear: number;
 }
 
-/** A loss up to this is 0, as the end `global` has it. */
+/** Losses up to this count as 0, as for the end `global`. */
 export const NOTHING = 1e-12;
 
 const at = ({ k }: Pick<Ended, 'k'>) => `round ${formatCount(k ?? 0)}`;
@@ -34,7 +34,7 @@ const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)))
 const thousandth = ({ rounds: count }: PlaneFacts) =>
   count === null ? '' : ` At most a thousandth is left after ${rounds(count)}.`;
 
-/** The English words of federated averaging: loaded with its pictures. */
+/** English words of federated averaging. */
 export const words = english({
   'side.left.federated': 'Federated averaging',
   'side.right.federated': 'Its counterpart',

@@ -7,7 +7,7 @@ import { digitsOf, saidBand } from '../factor-words.ts';
 import type { WriteSymbol } from '../fed-marks.ts';
 import { PAPER, PLAYGROUND, roundTopic, settingsTex } from './round-topic.ts';
 
-/** The network, its tangent at the start, and what is known of both. */
+/** Returns the topics on the network, its tangent at the start, and what is known of both. */
 export function networkTopics(info: NetworkInfo, symbol: WriteSymbol): Topic[] {
   return [
     modelTopic(symbol),

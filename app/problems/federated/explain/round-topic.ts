@@ -3,7 +3,7 @@ import type { Line, Topic } from '../../../session/explanation.ts';
 import { lines } from '../../kit/told-sides.ts';
 import type { WriteSymbol } from '../fed-marks.ts';
 
-/** A round, whatever is trained. */
+/** Returns the topic on a round, on either level. */
 export const roundTopic = (symbol: WriteSymbol, settings: readonly string[]): Topic => ({
   id: 'fedRound',
   lines: [
@@ -20,7 +20,7 @@ export const roundTopic = (symbol: WriteSymbol, settings: readonly string[]): To
   ],
 });
 
-/** K, eta, s and N in numbers. */
+/** Writes K, eta, s and N with their values. */
 export const settingsTex = (
   label: string,
   { local, eta, server, count }: { local: number; eta: number; server: number; count: number },

@@ -11,10 +11,9 @@ import type { SideStage, SideTable } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
 import { MOST_ROWS, stageOf } from '../../network-stage.ts';
 
-/** A round in stages: broadcast, local steps, average, server step. */
+/** Stages of a round: broadcast, local steps, average, server step. */
 export const FED_STAGES: readonly Stage[] = ['forward', 'residuals', 'gradient', 'step'];
 
-/** A stage of a round. */
 export function fedStage(
   round: FedRound,
   info: FedInfo,
@@ -36,14 +35,14 @@ export function fedStage(
   return stage === 'step' && !round.after ? { ...told, say: t('explain.step.diverges') } : told;
 }
 
-/** Whose words a stage has: those of `work` and `equal` where their rounds are others. */
+/** Returns the key of a stage's words: `work` and `equal` have their own where their rounds differ. */
 function kindOf(info: FedInfo, side: SideName, stage: Stage): string {
   if (info.level === 'network') return side === 'left' ? 'network' : 'linear';
   if (side === 'right' && info.versus === 'work' && stage !== 'step') return 'work';
   return side === 'right' && info.versus === 'equal' && stage === 'forward' ? 'equal' : 'plane';
 }
 
-/** A row for each client, by its number. */
+/** Builds a table with one row per client. */
 function clientTable(
   count: number,
   columns: readonly string[],

@@ -8,7 +8,7 @@ import { symbolsOf, type WriteSymbol } from '../fed-marks.ts';
 import { networkTopics } from './network-topics.ts';
 import { PAPER, PLAYGROUND, roundTopic, settingsTex } from './round-topic.ts';
 
-/** What is explained of federated averaging; the round of the left that is shown, for its curvatures. */
+/** Returns the topics of federated averaging. `round` is the left side's shown round, for its curvatures. */
 export function fedTopics(info: FedInfo, round: PlaneTerms | null): Topic[] {
   const symbol = symbolsOf(info);
   if (info.level === 'network') return networkTopics(info, symbol);
@@ -65,7 +65,7 @@ const surrogateTopic = (symbol: WriteSymbol): Topic => ({
   ],
 });
 
-/** Clients whose curvatures are written out. */
+/** Most clients whose curvatures are listed. */
 const MOST_CLIENTS = 4;
 
 function curvatureTopic(round: PlaneTerms | null): Topic {

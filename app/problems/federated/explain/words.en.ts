@@ -1,7 +1,7 @@
 import '../../network-words.en.ts';
 import { english } from '../../../i18n/messages.ts';
 
-/** What the words of a stage may tell: each takes what it needs. */
+/** Facts for the words of a stage. */
 export interface FedFacts {
   /** K, eta, s and N. */
   readonly local: string;
@@ -10,13 +10,12 @@ export interface FedFacts {
   readonly clients: string;
   /** F - F(t*) of the plane, the loss of the network. */
   readonly loss: string;
-  /** How far apart the ends are. */
+  /** Distance between the clients' ends. */
   readonly drift: string;
 }
 
 const steps = (local: string) => (local === '1' ? '1 step' : `${local} steps`);
 
-/** The English words of what is explained of federated averaging. */
 export const words = english({
   'explain.topic.fedLosses': 'One loss per client',
   'explain.topic.fedModel': 'A network over a circle',

@@ -26,17 +26,17 @@ interface GroundState {
 
 export interface CircleState extends GroundState, Pick<AppState, 'extra'> {
   readonly told: CurvesReading['told'] | null;
-  /** The angle that is read. */
+  /** Angle in radians that is read; null for none. */
   readonly read: number | null;
 }
 
 const unrolled = createMemo<Unrolled>();
 
-/** The circle of an instance, unrolled: the same object for the same data. */
+/** Returns the unrolled circle of an instance: the same object for the same data. */
 export const circleOf = ({ angles, owners }: NetworkInfo): Unrolled =>
   unrolled([angles, owners], () => unroll({ angles, owners }));
 
-/** The angle that is read on both sides; null for none. */
+/** Returns the angle that is read on both sides; null for none. */
 export const angleRead = ({
   readings,
   landscape,
@@ -44,8 +44,8 @@ export const angleRead = ({
   readings.angle?.landscape === landscape ? (readings.angle.value as number) : null;
 
 /**
- * A side's model over the circle in two pictures, one over the other: the axes with the clients' arcs, and the model. On the page the second
- * shows the angle that is read; figures and films do not.
+ * Creates a side's two layers over the circle: the axes with the clients' arcs, and the model. With `isRead` the model layer shows the
+ * angle that is read; figures and films leave it out.
  */
 export function createCircle(
   side: SideName,

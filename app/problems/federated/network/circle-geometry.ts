@@ -1,18 +1,17 @@
 import type { NetworkInfo } from '../../../../engine/problems/federated/types.ts';
 
-/** The circle of inputs, unrolled: where it is cut, whose arc is where, and a model's value at an angle. */
+/** Unrolled circle of inputs: its cut, the clients' arcs, and model values. */
 
 export const TURN = 2 * Math.PI;
 
-/** The samples in the order in which they stand along the unrolled circle. */
 export interface Unrolled {
-  /** The angle at which the circle is cut: half a sample before 0, so that no arc of drawn data is cut in two. */
+  /** Angle of the cut, half a sample spacing before 0, so that no arc of generated data is split. */
   readonly from: number;
-  /** Samples by angle. */
+  /** Sample indices sorted by angle. */
   readonly order: readonly number[];
-  /** The angle of each sample, between `from` and `from` + 2 pi. */
+  /** Angle of each sample in [`from`, `from` + 2 pi). */
   readonly angles: readonly number[];
-  /** Stretches of neighbouring samples of one client. */
+  /** Runs of neighbouring samples of one client. */
   readonly arcs: readonly Arc[];
 }
 
@@ -42,18 +41,18 @@ export function unroll({
   return { from, order, angles: wrapped, arcs };
 }
 
-/** An angle plus whole turns, from `from` on and less than a turn beyond. */
+/** Shifts an angle by whole turns into [`from`, `from` + 2 pi). */
 export function wrap(angle: number, from: number): number {
   const turned = angle - TURN * Math.floor((angle - from) / TURN);
-  // Rounding may put what lies at one end beyond the other.
+  // Rounding may push one end past the other.
   return turned >= from && turned < from + TURN ? turned : from;
 }
 
-/** The place among `points` angles 2 pi j/points that is nearest to an angle. */
+/** Returns the index j of the angle 2 pi j/points nearest to an angle. */
 export const nearestPoint = (angle: number, points: number): number =>
   ((Math.round((angle / TURN) * points) % points) + points) % points;
 
-/** A model between its points, along a straight line. */
+/** Interpolates a model linearly between its points. */
 export function valueAt(curve: ArrayLike<number>, angle: number): number {
   const at = (wrap(angle, 0) / TURN) * curve.length;
   const j = Math.min(curve.length - 1, Math.floor(at));
@@ -61,7 +60,7 @@ export function valueAt(curve: ArrayLike<number>, angle: number): number {
   return curve[j]! + (at - j) * (next - curve[j]!);
 }
 
-/** A model over a whole turn from `from` on, flat (angle, value); both ends lie between two of its points. */
+/** Returns a model over one turn from `from`, flat (angle, value), with both ends interpolated. */
 export function turnOf(curve: ArrayLike<number>, from: number): number[] {
   const step = TURN / curve.length;
   const first = Math.ceil(from / step);

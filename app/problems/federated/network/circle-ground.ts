@@ -28,13 +28,13 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { TURN, type Unrolled } from './circle-geometry.ts';
 
-/** What no round moves: the axes over the circle, whose arc is where, and what the signs stand for. */
+/** The fixed part of the picture: axes, the clients' arcs, and the key. */
 export interface CircleGround extends Drawing {
   readonly side: SideName;
   readonly unrolled: Unrolled;
-  /** One a client. */
+  /** One per client. */
   readonly clients: readonly { readonly name: string; readonly color: string }[];
-  /** What both sides' values are drawn between. */
+  /** Range of y, common to both sides. */
   readonly heights: Heights;
   readonly names: {
     readonly x: string;
@@ -49,24 +49,24 @@ export interface Heights {
   readonly high: number;
 }
 
-/** Room at scale 1 for the key above, for the strip of arcs and for the angles below it. */
+/** Heights at scale 1 of the key, the strip of arcs and the angles. */
 const KEY = 22;
 const STRIP = 14;
 const ANGLES = 22;
 
-/** Narrower than this at scale 1, in pixels, a picture has no key. */
+/** Width in pixels at scale 1 below which the key is left out. */
 const NARROW = 250;
 
-/** Of more arcs than this none is named. */
+/** Most arcs that get names. */
 const MOST_NAMED = 24;
 
-/** Share of the labels' spread that stays free above and below them. */
+/** Free share of the labels' spread above and below them. */
 const ROOM = 0.3;
 
-/** Curves beyond that make the axis so many times as long: it stays as it is while a run plays. What goes beyond the last leaves the plot. */
+/** Factors by which the axis grows for large curves: coarse, so that it stays fixed during a run. Curves beyond the last leave the plot. */
 const STRETCHES = [1, 2, 5, 10, 20];
 
-/** The window that holds labels with room about them, and both sides' curves. */
+/** Returns the range that contains the labels with a margin, and both sides' curves. */
 export function heightsOf(labels: ArrayLike<number>, curves: readonly ArrayLike<number>[]): Heights {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < labels.length; i++)
@@ -85,7 +85,7 @@ export function heightsOf(labels: ArrayLike<number>, curves: readonly ArrayLike<
 
 const rowCount = ({ height, scale }: Pick<Drawing, 'height' | 'scale'>) => Math.max(2, height / (60 * scale));
 
-/** The plot above its strip of arcs. */
+/** Returns the plot above the strip of arcs. */
 export function circlePlane({
   width,
   height,
@@ -107,7 +107,7 @@ const ANGLE_TICKS = [
   { label: '3π/2', value: (3 * Math.PI) / 2 },
 ];
 
-/** The axes, the strip of arcs and the key. */
+/** Draws the axes, the strip of arcs and the key. */
 export function drawCircleGround(input: CircleGround): DisplayList {
   const { scale, heights, names } = input;
   const plane = circlePlane(input);
@@ -127,7 +127,7 @@ export function drawCircleGround(input: CircleGround): DisplayList {
   ];
 }
 
-/** Below the plot, whose arc is where: a stretch of its client's colour, with its name where that fits. */
+/** Draws the clients' arcs below the plot, with names where they fit. */
 function stripMarks(input: CircleGround, plane: Plane): Mark[] {
   const { unrolled, clients, palette, scale } = input;
   const top = plane.rect.y + plane.rect.height + 2 * scale;
@@ -154,7 +154,7 @@ function stripMarks(input: CircleGround, plane: Plane): Mark[] {
   });
 }
 
-/** The line of a client's model: its colour, and its dash. */
+/** Returns the colour and dash of a client's model. */
 export function localStroke(client: number, color: string, width: number, scale: number): StrokeLayer {
   const dash = categoryDash(client, scale);
   return { color, width: width * scale, cap: 'butt', ...(dash && { dash }) };

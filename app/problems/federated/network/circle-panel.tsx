@@ -13,7 +13,7 @@ import type { CircleInput } from './circle-plot.ts';
 import { circleWords } from './circle-words.ts';
 import { describeCircle } from './describe-network.ts';
 
-/** A side's model over the circle. A pointer reads an angle on both sides; by keyboard the arrow keys go from sample to sample. */
+/** Draws a side's model over the circle. The pointer reads an angle on both sides; arrow keys move between samples. */
 function CirclePlate({ side }: { side: SideName }) {
   const session = useSession();
   const { store } = session;
@@ -31,7 +31,7 @@ function CirclePlate({ side }: { side: SideName }) {
     return circleInput(run.select(session, t), side, { size: { width, height }, drawStyle, t });
   }
 
-  /** Both sides show the same angle: they learn of it as pictures learn of readings. */
+  /** Shares the angle between both sides through the store's readings. */
   function read(angle: number | null, aloud: boolean): void {
     setSpoken(aloud);
     const state = store.getState();
@@ -102,7 +102,6 @@ function circlePanel(side: SideName): Panel {
   };
 }
 
-/** The models of both sides over the circle of inputs. */
 export const CIRCLE: Readonly<Record<SideName, Panel>> = {
   left: circlePanel('left'),
   right: circlePanel('right'),

@@ -3,13 +3,13 @@ import { circlePlane } from './circle-ground.ts';
 import type { CircleInput } from './circle-plot.ts';
 import { POINTS } from './readings.ts';
 
-/** A pointer that is no farther from a sample than this, in pixels along the axis, reads the sample. */
+/** Distance in pixels along the axis within which the pointer snaps to a sample. */
 const REACH = 6;
 
-/** An angle on one of the points that a model was asked for. */
+/** Rounds an angle to a point at which models are evaluated. */
 const onPoint = (angle: number): number => (nearestPoint(angle, POINTS) * TURN) / POINTS;
 
-/** The angle that a pixel means: a sample's own where one is within reach, else that of a point; null beside the plot. */
+/** Returns the angle at a pixel: that of a sample within reach, else of the nearest point; null outside of the plot. */
 export function angleAt(input: CircleInput, x: number): number | null {
   const { rect, toPixel, toData } = circlePlane(input);
   if (x < rect.x - REACH || x > rect.x + rect.width + REACH) return null;
@@ -24,7 +24,7 @@ export function angleAt(input: CircleInput, x: number): number | null {
   return wrap(onPoint(toData(inside, 0)[0]), from);
 }
 
-/** The angle of the next sample in a direction, round and round; `fine` goes from point to point. */
+/** Returns the next sample's angle in a direction, cyclically; `fine` moves by one point. */
 export function nextAngle(
   { unrolled: { order, angles, from } }: Pick<CircleInput, 'unrolled'>,
   now: number | null,

@@ -14,31 +14,30 @@ import { nearestPoint, turnOf, valueAt, wrap } from './circle-geometry.ts';
 import { type CircleGround, circlePlane, localStroke } from './circle-ground.ts';
 
 export interface CircleInput extends CircleGround {
-  /** One a sample: y, and its client. */
+  /** y and client of each sample. */
   readonly labels: ArrayLike<number>;
   readonly owners: ArrayLike<number>;
   /** f at evenly spaced angles; null before it is known. */
   readonly curve: ArrayLike<number> | null;
   /** f at the samples; empty before it is known. */
   readonly outputs: ArrayLike<number>;
-  /** The clients' models at the end of their local steps, one after the other. */
+  /** The clients' models after their local steps, concatenated. */
   readonly locals: ArrayLike<number>;
-  /** While a round is walked: whether these are what its stage is about, and the curve that it comes to. */
+  /** In a walk through a round: true if the stage is about the local models, and the curve that results. */
   readonly isBold?: boolean;
   readonly over?: ArrayLike<number> | null;
-  /** The angle that is read; null for none. */
   readonly read: number | null;
-  /** What is pointed at from beside the picture. */
+  /** Mark that the explanation points at. */
   readonly lit: FedMark | null;
 }
 
-/** Pixels beyond the plot at which a line that leaves it is held. */
+/** Most pixels beyond the plot at which a line is drawn. */
 const FAR = 1000;
 
-/** More samples than this have faint stems. */
+/** Samples above which stems are faint. */
 const MANY = 60;
 
-/** A side's model over its ground, with the samples, what is left of them, and the clients' models after their local steps. */
+/** Draws a side's model, the samples, the residuals, and the clients' models after their local steps. */
 export function drawCircle(input: CircleInput): DisplayList {
   const { scale, palette, side, curve, over, read, lit } = input;
   const plane = circlePlane(input);
@@ -65,7 +64,7 @@ export function drawCircle(input: CircleInput): DisplayList {
   ];
 }
 
-/** A model as a line of pixels, held next to the plot where it leaves it; none of what is no number. */
+/** Returns a model as pixels, clamped outside of the plot; empty if any value is NaN. */
 function lineOf(model: ArrayLike<number>, { unrolled }: CircleInput, plane: Plane): number[] {
   const pixels = plane.toPixels(turnOf(model, unrolled.from));
   if (pixels.some(Number.isNaN)) return [];
@@ -74,13 +73,12 @@ function lineOf(model: ArrayLike<number>, { unrolled }: CircleInput, plane: Plan
 
 const held = (y: number, { rect }: Plane) => Math.max(rect.y - FAR, Math.min(rect.y + rect.height + FAR, y));
 
-/** Amber in ink under what is pointed at. */
+/** Amber on ink, under a highlighted mark. */
 const haloStrokes = (width: number, { palette, scale }: Drawing) => [
   penStroke(palette.ink, (width + 2.4) * scale),
   penStroke(palette.plant, width * scale),
 ];
 
-/** The clients' models. */
 function localMarks(input: CircleInput, plane: Plane): Mark[] {
   const { clients, locals, scale, lit } = input;
   const points = locals.length / Math.max(1, clients.length);
@@ -96,7 +94,7 @@ function localMarks(input: CircleInput, plane: Plane): Mark[] {
   ];
 }
 
-/** From each label to the model there. */
+/** Draws a stem from each label to the model. */
 function residualMarks(input: CircleInput, plane: Plane): Mark[] {
   const { outputs, labels, unrolled, palette, scale, lit } = input;
   const stems = Array.from({ length: outputs.length }, (_, i) => {
@@ -116,7 +114,7 @@ function residualMarks(input: CircleInput, plane: Plane): Mark[] {
   ];
 }
 
-/** Samples in their client's colour, with its number where the dots have room for it, else each client with a symbol of its own. */
+/** Draws samples in their client's colour: numbered where dots are large enough, else with a symbol per client. */
 function sampleMarks(input: CircleInput, plane: Plane): Mark[] {
   const { labels, owners, clients, unrolled, palette, scale, lit } = input;
   const each = plane.rect.width / labels.length;
@@ -156,7 +154,7 @@ function sampleMarks(input: CircleInput, plane: Plane): Mark[] {
   return [...lights, ...dots, ...numbers];
 }
 
-/** A line at the angle that is read, with a ring on each model there. */
+/** Draws a line at the angle that is read, with a dot on each model. */
 function crosshairMarks(read: number, input: CircleInput, plane: Plane): Mark[] {
   const { curve, locals, clients, palette, scale, unrolled, side } = input;
   const { y, height } = plane.rect;

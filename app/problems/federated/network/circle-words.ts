@@ -8,13 +8,13 @@ import { nearestPoint, valueAt, wrap } from './circle-geometry.ts';
 import { clientName } from './client-looks.ts';
 import { curvesRead } from './readings.ts';
 
-/** The most clients whose models are listed one by one; of more, only the lowest and the highest value is given. */
+/** Most clients whose models are listed; for more, only the range is given. */
 const MOST = 4;
 
-/** Values of at least this size are written like read-outs. */
+/** Values from this size on are written like read-outs. */
 const LARGE = 1e4;
 
-/** What a side's models say at the angle that is read; empty where none is, or before they are known. */
+/** Describes a side's models at the angle that is read; empty for none, or before they are known. */
 export function circleWords(state: AppState, side: SideName, t: Translate): string {
   const info = networkOf(state);
   const told = curvesRead(state)?.[side];

@@ -28,9 +28,9 @@ import type { FedMark } from '../fed-marks.ts';
 import { networkOf } from '../federated-info.ts';
 import { drawShare } from './share-curve.ts';
 
-/** Numbers of the network over the rounds: both losses with the certified band, the gap between the sides, the share of flipped signs. */
+/** Curves of the network over rounds: both losses with the certified band, the gap between the sides, the share of flipped signs. */
 
-/** A loss up to this is 0, as its end `global` has it. */
+/** Losses up to this count as 0, as for the end `global`. */
 const NOTHING = 1e-12;
 
 type SideOf = CurveSeries & { readonly version: number };
@@ -42,20 +42,20 @@ interface CurveState {
   readonly span: number;
   readonly step: number;
   readonly hover: number | null;
-  /** The right's step and loss from which the band sets out. */
+  /** The right side's step and loss at which the band begins. */
   readonly from: number;
   readonly loss: number;
   readonly highlight: string | null;
 }
 
-/** Numbers of both sides as a picture selects them; what only one records has no name at its end. */
+/** Selects the numbers of both sides. A curve of one side has no label at its end. */
 function selectCurve(name: string, isOne: boolean) {
   const sideOf = (side: SideName) =>
     createSelection(({ store, trajectories }: Snapshot, t): SideOf => {
       const { series, count, stride: perStep, version } = trajectories[side];
       const values = series[name];
       const label = isOne ? '' : viewOf(store.getState()).short(store.getState(), side, t);
-      // What is 0 at the start has no place on a logarithmic axis.
+      // The 0 at the start cannot be drawn on a logarithmic axis.
       const floor = isOne ? Number.MIN_VALUE : 0;
       return {
         values: values ?? [],
@@ -86,10 +86,10 @@ function selectCurve(name: string, isOne: boolean) {
   };
 }
 
-/** Where the linearisation rests; null also where that hangs on eigenvalues that may or may not be 0. */
+/** Returns the rest of the linearisation; null also if it depends on eigenvalues that may be 0. */
 const restOf = ({ rest, isRankSure }: NetworkInfo) => (isRankSure ? rest : null);
 
-/** Where the right's loss may go in the long run, and where it rests if that is not 0. */
+/** Returns the band of the right side's long-run loss, and its rest if that is not 0. */
 function raysOf({ info, from, loss }: CurveState, t: Translate): Pick<CurveInput, 'rays' | 'floors'> {
   if (!info) return {};
   const { bracket } = info;
@@ -126,7 +126,7 @@ const curveInput = (input: CurveState, { size, drawStyle, t }: Canvas, title: Ti
   missing: null,
 });
 
-/** Amber about a plot that is pointed at. */
+/** Draws an amber frame around a highlighted plot. */
 function litMarks({ highlight }: CurveState, mark: FedMark, { size, drawStyle }: Canvas): Mark[] {
   const { palette, scale } = drawStyle;
   const rect = growRect(curveRect(size.width, size.height, scale), 2 * scale);
@@ -171,14 +171,13 @@ function createFlipped(): Picture<CurveState> {
   });
 }
 
-/** What a round multiplies the residuals by in the long run; without a certificate over the directions that can move. */
+/** Returns the residuals' long-run factor per round; without a certificate, over the directions that can move. */
 function rateWords({ factor, expected, bracket }: NetworkInfo) {
   if (bracket === null || bracket[0] >= 1) return { factor: fixedFactor(expected, DIGITS), band: null };
   const { digits, ...band } = saidBand(bracket, DIGITS);
   return { factor: formatFixed(factor, digits), band };
 }
 
-/** Significant digits of a rate in a sentence. */
 const DIGITS = 6;
 
 const curve = (name: string, title: Title, more: Pick<Curve, 'createPicture'> & Partial<Curve>): Curve => ({
@@ -230,5 +229,5 @@ const FLIPPED = curve('flipped', 'fed.curve.flipped', {
   createPicture: createFlipped,
 });
 
-/** One for each of the plane's. */
+/** One for each curve of the plane. */
 export const NETWORK_CURVES: readonly [Curve, Curve, Curve] = [LOSS, GAP, FLIPPED];

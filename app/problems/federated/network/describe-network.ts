@@ -8,19 +8,19 @@ import { networkOf } from '../federated-info.ts';
 import { kernelFacts } from './kernel-drawing.ts';
 import { curvesRead } from './readings.ts';
 
-/** What the pictures of the network show, told in words: their text alternatives. */
+/** Text alternatives of the network's pictures. */
 
-/** The largest distance of two lists of numbers, the second one's read round and round. */
+/** Returns the largest distance of two lists, the second one repeated cyclically. */
 function farthest(of: ArrayLike<number>, from: ArrayLike<number>): number {
   let far = 0;
   for (let i = 0; i < of.length; i++) far = Math.max(far, Math.abs(of[i]! - from[i % from.length]!));
   return far;
 }
 
-/** Of a side that diverged it may be no number. */
+/** Writes a distance, which is not finite on a side that diverged. */
 const said = (distance: number) => (Number.isFinite(distance) ? formatDistance(distance) : '–');
 
-/** A side's curve: how far it is from the labels, and the clients' curves from it. */
+/** Describes a side's curve: its distance to the labels, and the clients' to it. */
 export const describeCircle =
   (side: SideName): Describe =>
   (_, state, t) => {
@@ -35,7 +35,7 @@ export const describeCircle =
     return t('alt.whole', { parts: [label, t('alt.step', { k: state.k }), facts] });
   };
 
-/** The kernel: its least eigenvalue and rank, and how its blocks compare. */
+/** Describes the kernel: its least eigenvalue, rank, and means within and across clients. */
 export const describeKernel: Describe = (_, state, t) => {
   const info = networkOf(state);
   const label = t('aria.fed.kernel');

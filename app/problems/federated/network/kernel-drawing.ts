@@ -12,16 +12,16 @@ interface KernelState extends Pick<AppState, 'extra'> {
   readonly info: NetworkInfo | null;
 }
 
-/** Samples by client, those of a client by number. */
+/** Returns the samples sorted by client, then by number. */
 function byClient({ owners, samples }: Pick<NetworkInfo, 'owners' | 'samples'>): number[] {
   const order = Array.from({ length: samples }, (_, i) => i);
   return order.sort((i, j) => owners[i]! - owners[j]! || i - j);
 }
 
-/** One instance's image at a time: it is drawn once. */
+/** Caches the image of one instance. */
 const image = createMemo<KernelImage>();
 
-/** The kernel; `read` is the entry that is read. */
+/** Creates the picture of the kernel; `read` is the entry that is read. */
 export function createKernel(read: KernelInput['read'] = null): Picture<KernelState> {
   return createPicture({
     select({ store }) {
@@ -56,14 +56,14 @@ function kernelInput(
   };
 }
 
-/** What is known of H: the least eigenvalue, and how many there are. */
+/** Formats the least eigenvalue, the rank and the size of H. */
 export const kernelFacts = ({ smallest, rank, samples }: NetworkInfo) => ({
   smallest: formatDistance(smallest),
   rank,
   n: samples,
 });
 
-/** The entry that is read, in words; empty where none is. */
+/** Describes the entry that is read; empty for none. */
 export function kernelWords(info: NetworkInfo, read: KernelInput['read'], t: Translate): string {
   if (!read) return '';
   const order = byClient(info);

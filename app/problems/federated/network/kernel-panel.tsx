@@ -15,7 +15,7 @@ type Entry = readonly [row: number, column: number];
 
 const describe = async () => describeKernel;
 
-/** The kernel. A pointer reads the entry below it; by keyboard the arrow keys go from entry to entry. */
+/** Draws the kernel. The pointer reads an entry; arrow keys move between entries. */
 function KernelPlate() {
   const t = useTranslate();
   const { scale } = useThemeContext();
@@ -24,7 +24,7 @@ function KernelPlate() {
   const [pointed, setPointed] = useState<Entry | null>(null);
   const [spoken, setSpoken] = useState(false);
   const n = info?.samples ?? 0;
-  // Of another instance there may be fewer.
+  // Another instance may have fewer.
   const [row, column] = [pointed?.[0] ?? -1, pointed?.[1] ?? -1];
   const isThere = pointed !== null && row < n && column < n;
   const picture = useMemo(() => createKernel(isThere ? [row, column] : null), [isThere, row, column]);
@@ -82,7 +82,6 @@ const MOVES: Readonly<Record<string, Entry>> = {
   ArrowRight: [0, 1],
 };
 
-/** The kernel of the linearisation, by client. */
 export const KERNEL: Panel = {
   name: 'kernel',
   side: null,

@@ -8,38 +8,38 @@ import { textWidth } from '../../../charts/text-width.ts';
 
 export interface KernelInput extends Drawing {
   readonly image: KernelImage;
-  /** Clients in the order of their blocks, with the samples that each has. */
+  /** Clients in the order of their blocks, with their numbers of samples. */
   readonly blocks: readonly { readonly name: string; readonly color: string; readonly count: number }[];
-  /** The entry that is read, as places in the order of the blocks. */
+  /** Row and column of the entry that is read, in block order; null for none. */
   readonly read: readonly [row: number, column: number] | null;
   readonly isLit: boolean;
   readonly names: { readonly low: string; readonly high: string };
 }
 
-/** H as pixels, and what its two ends are. */
+/** H as pixels, with its range. */
 export interface KernelImage extends Pick<RasterMark, 'columns' | 'rows' | 'rgba'> {
   readonly n: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** The strips of clients at the left and above, and the scale below, at scale 1. */
+/** Pixels at scale 1 of the clients' strips (left and above) and of the scale below. */
 const STRIP = 14;
 const SCALE = 22;
 
-/** Pixels of a picture a side, at least: images are stretched smoothly, and cells have sharp edges. */
+/** Least pixels per side of the image: images are stretched smoothly, and cells need sharp edges. */
 const SHARP = 480;
 
-/** Entries below 0 are small: their colour is full at the least one, and at the earliest at this share of the largest. */
+/** Least share of the largest entry at which the negative colour is full. */
 const BELOW = 0.25;
 
-/** Colours from 0 to the largest, and from 0 down; those of every theme. */
+/** Colours from 0 up and from 0 down, the same in every theme. */
 const { ramp } = PALETTES.light;
 const UP = [...ramp].reverse();
 const NONE = UP[0]!;
 const DOWN = interpolateLab(NONE, PULL_COLOURS.negative);
 
-/** The colour of a share of the largest entry; `least` is that of the least one. */
+/** Returns the colour of a share of the largest entry; `least` is the share of the least entry. */
 function kernelColour(share: number, least: number): readonly [number, number, number] {
   if (!(share > 0)) return rgbOf(DOWN(-share / Math.max(BELOW, -least) || 0));
   const at = Math.min(1, share) * (UP.length - 1);
@@ -52,7 +52,7 @@ function rgbOf(color: string): [number, number, number] {
   return found ? [Number(found[1]), Number(found[2]), Number(found[3])] : parseHex(color);
 }
 
-/** H with its rows and columns in this order. */
+/** Renders H with rows and columns in the given order. */
 export function kernelImage(kernel: ArrayLike<number>, order: readonly number[]): KernelImage {
   const n = order.length;
   let [low, high] = [0, 0];
@@ -71,14 +71,14 @@ export function kernelImage(kernel: ArrayLike<number>, order: readonly number[])
   return { columns: side, rows: side, rgba, n, low, high };
 }
 
-/** The square of the entries. */
+/** Returns the square of the entries. */
 export function kernelRect({ width, height, scale }: Pick<KernelInput, 'width' | 'height' | 'scale'>): Rect {
   const strip = STRIP * scale;
   const side = Math.max(1, Math.min(width - strip - 2, height - strip - SCALE * scale));
   return { x: strip + (width - strip - side) / 2, y: strip, width: side, height: side };
 }
 
-/** H by client: blocks along the diagonal are what a client's own samples do to each other. */
+/** Draws H by client: diagonal blocks couple a client's own samples. */
 export function drawKernel(input: KernelInput): DisplayList {
   const { image, scale, palette, isLit } = input;
   const { columns, rows, rgba } = image;
@@ -114,7 +114,7 @@ function blockRects({ blocks, image: { n } }: KernelInput, { x, y, width }: Rect
   });
 }
 
-/** A client's stretch at the left and above, with its name where that fits. */
+/** Draws a client's bars at the left and above, with its name where it fits. */
 function bracketMarks(input: KernelInput, rect: Rect, block: Rect, b: number): Mark[] {
   const { blocks, palette, scale } = input;
   const { name, color } = blocks[b]!;
@@ -138,7 +138,7 @@ function bracketMarks(input: KernelInput, rect: Rect, block: Rect, b: number): M
   });
 }
 
-/** The entry that is read: its cell outlined in ink. */
+/** Outlines the cell that is read. */
 function readMarks({ read, image: { n }, palette, scale }: KernelInput, rect: Rect): Mark[] {
   if (!read) return [];
   const side = rect.width / n;
@@ -154,7 +154,7 @@ function readMarks({ read, image: { n }, palette, scale }: KernelInput, rect: Re
   ];
 }
 
-/** What the colours stand for. */
+/** Draws the colour scale. */
 function scaleMarks(input: KernelInput, rect: Rect): Mark[] {
   const { image, names, scale } = input;
   const { low, high } = image;
@@ -177,7 +177,7 @@ function scaleMarks(input: KernelInput, rect: Rect): Mark[] {
 const SHADES = 64;
 const shades = new Map<number, RasterMark['rgba']>();
 
-/** The colours from the least entry to the largest. */
+/** Returns the colours from the least entry to the largest. */
 function shadesOf(low: number, high: number): RasterMark['rgba'] {
   const from = low / (high || 1);
   const known = shades.get(from);
@@ -190,7 +190,7 @@ function shadesOf(low: number, high: number): RasterMark['rgba'] {
   return rgba;
 }
 
-/** The entry that a pixel is on; null beside them. */
+/** Returns the entry at a pixel; null outside. */
 export function entryAt(
   input: Pick<KernelInput, 'width' | 'height' | 'scale'> & { readonly image: Pick<KernelImage, 'n'> },
   px: number,

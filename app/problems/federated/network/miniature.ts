@@ -10,12 +10,12 @@ import { clientColour } from './client-looks.ts';
 
 const { light } = PALETTES;
 
-/** Where the samples end and the loss begins, as shares of the height; the loss falls by so much over its part. */
+/** Lower end of the samples and upper end of the loss as shares of the height, and the loss range as a factor. */
 const SAMPLES = 0.56;
 const LOSS = 0.66;
 const FALL = 1e-4;
 
-/** The network in small: the samples over the circle in their clients' colours, and below them how a side's loss falls. */
+/** Draws the network in small: samples over the circle in their clients' colours, and a side's loss below. */
 export function networkMiniatures(
   info: NetworkInfo,
   opened: Opened,

@@ -42,7 +42,7 @@ test('keys read both models at the samples, by the numbers that the engine gave'
   expect(find('[data-testid="probe-circle-left"]').getAttribute('aria-live')).toBe('polite');
   expect(find('[data-testid="probe-circle-right"]').getAttribute('aria-live')).toBe('off');
   expect(session.store.getState().k).toBe(1);
-  // What is read follows the step.
+  // The reading follows the step.
   const before = said('left');
   await seek(20);
   await expect.poll(() => said('left')).not.toBe(before);

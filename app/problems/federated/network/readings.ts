@@ -5,10 +5,10 @@ import { shownIterate } from '../../../session/run/kept-steps.ts';
 import type { AppState } from '../../../session/store.ts';
 import type { Know } from '../../kit/bind-readings.ts';
 
-/** Angles at which models are read, evenly spaced over the circle from 0 on. */
+/** Number of angles, evenly spaced from 0, at which models are read. */
 export const POINTS = 240;
 
-/** Asks for what the pictures of the network are drawn from at the shown step: both models, and the clients' at the end of the round. */
+/** Reads both models and the clients' models after the round at the shown step. */
 export async function readNetwork(engine: EngineClient, snapshot: Snapshot, know: Know): Promise<void> {
   const { k } = snapshot.store.getState();
   const copy = (side: 'left' | 'right') => Float64Array.from(shownIterate(snapshot, side));
@@ -17,7 +17,7 @@ export async function readNetwork(engine: EngineClient, snapshot: Snapshot, know
   if (told) know('curves', k, told);
 }
 
-/** What was read of them last, of whichever step; null before it has come. */
+/** Returns the last models read for this landscape, at any step; null before the first. */
 export function curvesRead({
   readings,
   landscape,

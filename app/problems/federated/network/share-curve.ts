@@ -13,17 +13,17 @@ import {
   titleMarks,
 } from '../../../pictures/curve/curve-plot.ts';
 
-/** The axis ends at one of these, times a power of ten. */
+/** Ends of the axis, up to a power of ten. */
 const ENDS = [1, 2, 5];
 
-/** The first end at which a share fits below the top, a hundredth where there is none yet. */
+/** Returns the first end with room above the largest share; 0.01 if that is 0. */
 function topOf(most: number): number {
   if (most === 0) return 0.01;
   for (let k = -9; k < 0; k++) for (const end of ENDS) if (most <= 0.95 * end * 10 ** k) return end * 10 ** k;
   return 1;
 }
 
-/** A share of the left against the step on an axis from 0 on, in the place of `drawCurves`. */
+/** Draws a share of the left side on a linear axis from 0, in place of `drawCurves`. */
 export function drawShare(input: Omit<CurveInput, 'right' | 'missing' | 'floors' | 'rays'>): DisplayList {
   const { width, height, scale, left, span } = input;
   const rect = curveRect(width, height, scale);

@@ -7,23 +7,21 @@ const plural = createPlural('en');
 const steps = (count: number) =>
   `${formatCount(count)} local ${plural(count, { one: 'step', other: 'steps' })}`;
 
-/** What a side's models say at an angle. */
+/** A side's model values at an angle. */
 export interface CircleRead {
   readonly angle: string;
   readonly f: string;
-  /** The sample that stands there; null between samples. */
+  /** Sample at the angle; null between samples. */
   readonly sample: { readonly i: number; readonly client: string; readonly label: string } | null;
   /** K. */
   readonly local: number;
-  /** The clients' models after their local steps; null where they are too many to tell. */
+  /** The clients' models after their local steps; null if there are too many. */
   readonly locals: readonly { readonly name: string; readonly value: string }[] | null;
   readonly range: readonly [least: string, largest: string];
 }
 
-/** An entry of the kernel. */
 export interface KernelRead {
   readonly value: string;
-  /** Both samples, by number, with their clients. */
   readonly samples: readonly [KernelSample, KernelSample];
 }
 
@@ -32,7 +30,6 @@ export interface KernelSample {
   readonly client: string;
 }
 
-/** What is known of the kernel. */
 export interface KernelFacts {
   readonly smallest: string;
   readonly rank: number;
@@ -42,7 +39,6 @@ export interface KernelFacts {
 const kernelFacts = ({ smallest, rank, n }: KernelFacts) =>
   `λmin ${smallest}, rank ${formatCount(rank)} of ${formatCount(n)}`;
 
-/** The English words of the network's pictures: loaded with them. */
 export const words = english({
   'fed.circle.angle': 'angle',
   'fed.circle.locals': ({ local }: { local: number }) => `clients after ${steps(local)}`,

@@ -18,7 +18,7 @@ const describe = async () => tellLocal;
 
 const localOf = ({ scenario }: AppState) => Number(valueAt(scenario, 'local'));
 
-/** Bias and speed over the local steps of a round: a click, a drag or keys set K, a pointer reads it. */
+/** Draws bias and speed over K. Clicks, drags and keys set K; the pointer reads it. */
 function LocalPanel() {
   const session = useSession();
   const t = useTranslate();
@@ -34,7 +34,7 @@ function LocalPanel() {
   const local = useApp(localOf);
 
   function next(key: string): number | undefined {
-    // What was asked for last may not be opened yet.
+    // The scenario may be ahead of what is open.
     const local = localOf(session.store.getState());
     const to = {
       ArrowRight: local + 1,

@@ -8,7 +8,7 @@ import { useControl } from '../../../session/use-control.ts';
 import { planeOf } from '../federated-info.ts';
 import { hasCurve, restAt, TICKS } from './marks.ts';
 
-/** The ticks on the curve of rests, as buttons over the map: each sets K. Where they stand on one another the nearest to a click is meant. */
+/** Buttons on the ticks of the curve of rests; each sets K. Where they overlap, a click selects the nearest. */
 export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
   const session = useSession();
   const { store } = session;
@@ -33,7 +33,7 @@ export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
         button.style.top = `${y}px`;
       }
     }
-    /** The map below is zoomed here too. */
+    /** Forwards the wheel to the map below, so that it zooms. */
     function onWheel(event: WheelEvent): void {
       event.preventDefault();
       plate!.querySelector('.surface')?.dispatchEvent(new WheelEvent('wheel', event));
@@ -53,7 +53,7 @@ export function RestButtons({ planeNow }: { readonly planeNow: () => Plane }) {
 
   if (!isShown) return null;
 
-  /** The tick that a click means; keys press the button that has the focus. */
+  /** Returns the tick nearest to a click; keys press the focused button. */
   function meant({ detail, clientX, clientY, currentTarget }: React.MouseEvent<HTMLButtonElement>): number {
     if (detail === 0) return Number(currentTarget.value);
     const frame = box.current!.parentElement!.getBoundingClientRect();

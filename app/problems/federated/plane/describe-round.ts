@@ -5,10 +5,10 @@ import type { Describe } from '../../../session/picture/picture.ts';
 import { planeOf, roundRead } from '../federated-info.ts';
 import { TICKS } from './marks.ts';
 
-/** The most clients that are listed one by one. */
+/** Most clients that are listed one by one. */
 const MOST = 6;
 
-/** The clients' minima, the round that begins at the shown step, and the biases of the ticks, in words. */
+/** Describes the clients' minima, the shown round, and the biases at the ticks. */
 export const describeRound =
   (side: SideName): Describe =>
   (_, state, t) => {

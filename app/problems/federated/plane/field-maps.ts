@@ -26,7 +26,7 @@ import { describeRound } from './describe-round.ts';
 import { contourThrough, lowered, minimaMarks, restMarks, roundMarks } from './marks.ts';
 import { RestButtons } from './RestButtons.tsx';
 
-/** The plane of a side: F_K in colour over the contours of F, the round that begins at the shown step, and where its rest goes as K grows. */
+/** Map of a side: F_K in colour over the contours of F, the round at the shown step, and the rests over K. */
 
 interface Scene {
   readonly info: PlaneInfo | null;
@@ -34,9 +34,9 @@ interface Scene {
   readonly asks: boolean;
   readonly arrows: boolean;
   readonly extra: AppState['extra'];
-  /** How much of the local steps is drawn while their stage is walked. */
+  /** Share of the local steps that is drawn during their stage. */
   readonly growth: number;
-  /** Where the side stands. */
+  /** The side's point. */
   readonly x: number;
   readonly y: number;
 }
@@ -62,7 +62,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
       const { info, asks } = scene;
       if (!info) return {};
       const walked = walkedMarks(scene, side, plane, drawStyle);
-      // A stage of the round takes the place of the whole.
+      // A stage replaces the whole round.
       const round = walked ? null : scene.round;
       const rests = side === 'left' && !asks ? restMarks(info, plane, drawStyle) : null;
       const parts = [
@@ -90,7 +90,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
   };
 }
 
-/** -grad F, the round by its own length, and what lies between them, where that is something. */
+/** Returns -grad F, the round as long, and their difference unless it is negligible. */
 function arrowsOf({ gradient, move, difference }: PlaneRoundTold, side: SideName, t: Translate): Arrow[] {
   const [size, off] = [gradient, difference].map(([x, y]) => Math.hypot(x, y)) as [number, number];
   const isSame = off <= 1e-9 * size;
@@ -109,7 +109,7 @@ function arrowsOf({ gradient, move, difference }: PlaneRoundTold, side: SideName
   ];
 }
 
-/** A stage of the round, where one is walked; null elsewhere. */
+/** Draws the active stage of a round; null if there is none. */
 function walkedMarks({ extra, growth }: Scene, side: SideName, plane: Plane, drawStyle: DrawStyle) {
   const round = roundOf((extra?.update ?? null) as FedUpdate | null, side);
   if (!extra?.stage || round?.level !== 'plane') return null;
@@ -118,7 +118,7 @@ function walkedMarks({ extra, growth }: Scene, side: SideName, plane: Plane, dra
 
 const pointedAt = ({ extra }: Scene) => (extra?.highlight ?? null) as FedMark | null;
 
-/** What the explanation points at below the paths: the contour of F_K through the place of the side. */
+/** Draws the highlighted contour of F_K through the side's point, below the paths. */
 function litBelow(scene: Scene, side: SideName, plane: Plane, { palette, scale }: DrawStyle): Mark[] {
   if (pointedAt(scene) !== 'surrogate' || !scene.info) return [];
   const contour = contourThrough(scene.info.sides[side].surrogate, [scene.x, scene.y]);
@@ -126,7 +126,7 @@ function litBelow(scene: Scene, side: SideName, plane: Plane, { palette, scale }
   return contour.length > 0 ? [pathMark([plane.toPixels(contour)], strokes)] : [];
 }
 
-/** The same above everything, as rings. */
+/** Draws the other highlights as rings above everything. */
 function litAbove(scene: Scene, side: SideName, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { info, round, x, y } = scene;
   const pointed = pointedAt(scene);
@@ -145,7 +145,6 @@ function litAbove(scene: Scene, side: SideName, plane: Plane, drawStyle: DrawSty
   return halos(finite(plane.toPixels(places[pointed] ?? [])), drawStyle);
 }
 
-/** The map of a side. */
 export const planeMap = (side: SideName): FieldMap<Scene> => ({
   side,
   axes: () => ({ x: 'θ₁', y: 'θ₂' }),

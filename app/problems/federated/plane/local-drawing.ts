@@ -17,11 +17,11 @@ interface LocalState {
 
 const NONE = new Float64Array(0);
 
-/** Both sides; the right first, so that the left is on top where they are one. */
+/** Returns both sides' dots, the right first so that the left is drawn on top. */
 const dotsOf = ({ sides }: PlaneInfo): LocalDot[] =>
   (['right', 'left'] as const).map((side: SideName) => ({ side, ...sides[side] }));
 
-/** Bias and speed over K; `pointed` is the K that is read. */
+/** Creates the picture of bias and speed over K; `pointed` is the K that is read. */
 export function createLocal(pointed: number | null = null): Picture<LocalState> {
   return createPicture({
     select({ store }) {
@@ -48,7 +48,7 @@ export function createLocal(pointed: number | null = null): Picture<LocalState> 
   });
 }
 
-/** What is read of a K. */
+/** Describes bias and factor at a K. */
 export function localWords({ biases, slowests }: PlaneInfo, local: number, t: Translate): string {
   const bias = biases[local - 1]!;
   return t('fed.local.read', {
@@ -58,7 +58,7 @@ export function localWords({ biases, slowests }: PlaneInfo, local: number, t: Tr
   });
 }
 
-/** What the local steps of the left come to beside one step a round, as far as it is so here. */
+/** Compares the left side's K with one local step a round, as far as that holds here. */
 export function tradeWords(state: AppState, t: Translate): string {
   const info = planeOf(state);
   if (!info) return '';
@@ -74,7 +74,7 @@ export function tradeWords(state: AppState, t: Translate): string {
   return t(faster ? 'fed.trade.bought' : 'fed.trade.lost', { bias: formatDistance(bias), rounds });
 }
 
-/** The curves at the ticks, both sides, and the trade, in words. */
+/** Describes the curves at the ticks, and the trade-off. */
 export const tellLocal: Describe = (_, state, t) => {
   const info = planeOf(state);
   if (!info || isAsking(state)) return '';

@@ -25,7 +25,7 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { formatCount } from '../../../charts/number-label.ts';
 import { simplify } from '../../../charts/simplify.ts';
 
-/** What a side comes to at its number of local steps. */
+/** A side's bias and factor at its K. */
 export interface LocalDot {
   readonly side: SideName;
   readonly local: number;
@@ -39,23 +39,22 @@ export interface LocalInput extends Drawing {
   readonly biases: Vector;
   readonly slowests: Vector;
   readonly dots: readonly LocalDot[];
-  /** The K that is read; null for none. */
+  /** K that is read; null for none. */
   readonly pointed: number | null;
   readonly names: { readonly bias: string; readonly slowest: string; readonly axis: string };
 }
 
-/** The largest K. */
 export const MOST = CATALOG.federated.params.local.max;
 
-/** The values of K that its axis is numbered at; Page Up and Page Down stop there. */
+/** Ticks of the K axis, and stops of Page Up and Page Down. */
 export const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, MOST];
 
-/** A factor above this is drawn at the upper edge: what grows so fast is only said to grow. */
+/** Largest factor drawn; larger ones are clamped to the upper edge and only reported as growing. */
 export const HIGHEST = 1.5;
 
 type Scale = ScaleContinuousNumeric<number, number>;
 
-/** Bias above, factors below, over the same K; each has its name above it. */
+/** Places the bias above the factors, over the same K, each below its title. */
 function layout({ width, height }: Size, scale: number): { bias: Rect; slowest: Rect } {
   const [head, foot] = [24 * scale, 26 * scale];
   const tall = Math.max(2, height - 2 * head - foot - 4 * scale) / 2;
@@ -68,13 +67,13 @@ function layout({ width, height }: Size, scale: number): { bias: Rect; slowest: 
 
 const across = ({ x, width }: Rect): Scale => scaleLog([1, MOST], [x, x + width]);
 
-/** The K at a pixel of a picture of this size: the nearest whole one on the axis. */
+/** Returns the nearest whole K at a pixel. */
 export function localAt(size: Size, scale: number, px: number): number {
   const k = across(layout(size, scale).bias).invert(px);
   return Math.round(Math.max(1, Math.min(MOST, k)));
 }
 
-/** What local steps come to: how far from the best a side rests, and how fast it gets there. */
+/** Draws the distance of the rest to the best, and the speed towards it, over K. */
 export function drawLocal(input: LocalInput): DisplayList {
   const { scale, names, biases, slowests, dots } = input;
   const rects = layout(input, scale);
@@ -106,7 +105,7 @@ export function drawLocal(input: LocalInput): DisplayList {
   ];
 }
 
-/** The largest of these numbers and `least`, gaps left out. */
+/** Returns the largest of `least` and the values that are not NaN. */
 export const largestOf = (values: Vector, least: number) =>
   Math.max(least, ...values.filter((value) => !Number.isNaN(value)));
 

@@ -8,43 +8,43 @@ import type { DrawnArrows } from '../../../charts/marks/arrow-marks.ts';
 import { type LabelRequest, nameMark } from '../../../charts/place-labels.ts';
 import { simplify } from '../../../charts/simplify.ts';
 
-/** What a round does on the map of a side, and where the rest goes as the local steps grow. */
+/** Marks on a side's map: the round, the minima and the curve of rests over K. */
 
-/** The values of K that the curve of rests is marked at. */
+/** K at the ticks of the curve of rests. */
 export const TICKS = [1, 2, 5, 20, 100];
 
-/** Nearer than this the rest is the minimum, whatever K is. */
+/** Biases up to this are 0 whatever K is. */
 const APART = 1e-9;
 
-/** Pixels at scale 1: least distance of two steps that are drawn as dots, of two numbers on the curve, of an average that is named. */
+/** Least pixels at scale 1: between steps drawn as dots, between numbers on the curve, from the start to a named average. */
 const STEP = 6;
 const NUMBERS = 16;
 const NAMED = 26;
 
-/** Beyond so many pixels a line is cut off: nothing is seen there, and files would hold numbers without end. */
+/** Pixels at which lines are cut off: nothing is visible there, and exported files would grow. */
 const FAR = 1e5;
 
-/** More clients than this are drawn finer, and no lines lead from their ends to the average. */
+/** Most clients with thick lines and with lines from their ends to the average. */
 export const FEW = 6;
 
-/** On a map that is smaller than this only the marks of the map are named. */
+/** Width in pixels at scale 1 below which only the map's own marks are named. */
 const SMALL = 190;
 
-/** What is drawn with the names that it wants, and the lines and boxes that names keep off, in pixels. */
+/** Marks with label requests, and the lines and boxes that labels avoid, in pixels. */
 export type Named = DrawnArrows;
 
 const NOTHING: Named = { marks: [], labels: [], lines: [], written: [] };
 
 const isSmall = ({ rect }: Plane, scale: number) => rect.width < SMALL * scale;
 
-/** Boxes about marks of this size. */
+/** Returns boxes around marks of this size. */
 const boxes = (pixels: ArrayLike<number>, size: number) =>
   Array.from({ length: pixels.length >> 1 }, (_, i) => squareAt(pixels[2 * i]!, pixels[2 * i + 1]!, size));
 
-/** The colour of a client on the ground of maps. */
+/** Returns a client's colour on maps. */
 export const colourOf = (client: number) => mapCategoryColours[client % mapCategoryColours.length]!;
 
-/** theta_K; null where there is no rest. */
+/** Returns theta_K; null if there is no rest. */
 export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Point | null {
   const [x, y] = [rests[2 * local - 2], rests[2 * local - 1]];
   return Number.isFinite(x) && Number.isFinite(y) ? [x!, y!] : null;
@@ -54,7 +54,7 @@ export function restAt({ rests }: Pick<PlaneInfo, 'rests'>, local: number): Poin
 export const hasCurve = ({ biases, sides }: Pick<PlaneInfo, 'biases' | 'sides'>) =>
   sides.left.limit !== null && biases.some((bias) => bias > APART);
 
-/** The curve of rests from t* to its limit, with a dot and a number at each tick but those that the marks of the map name: t* and the present rest. */
+/** Draws the curve of rests from t* to its limit with its ticks, numbered except near t* and the present rest, which the map names. */
 export function restMarks(info: PlaneInfo, plane: Plane, { palette, scale }: DrawStyle): Named {
   const { limit, local } = info.sides.left;
   if (!limit || !hasCurve(info)) return NOTHING;
@@ -82,14 +82,14 @@ export function restMarks(info: PlaneInfo, plane: Plane, { palette, scale }: Dra
   return { marks, labels, lines: [line], written: boxes(dots, 10 * scale) };
 }
 
-/** Flat pixels of places up to the first that cannot be drawn. */
+/** Returns flat pixels up to the first that cannot be drawn. */
 export function drawable(plane: Plane, places: ArrayLike<number>): number[] {
   const pixels = plane.toPixels(places);
   const end = pixels.findIndex((at) => !(Math.abs(at) < FAR));
   return end < 0 ? pixels : pixels.slice(0, end - (end % 2));
 }
 
-/** The steps of a path that are far enough from both neighbours to be seen as dots. */
+/** Returns the steps of a path that are far enough from both neighbours to be drawn as dots. */
 function stepsSeen(path: readonly number[], apart: number): number[] {
   const seen: number[] = [];
   for (let i = 2; i + 3 < path.length; i += 2) {
@@ -100,7 +100,7 @@ function stepsSeen(path: readonly number[], apart: number): number[] {
   return seen;
 }
 
-/** The clients' paths of a round from their common start, how their ends are averaged, and where the server goes from there; `name` is the average's. */
+/** Draws the clients' paths of a round, the average of their ends, and the server step; `name` labels the average. */
 export function roundMarks(
   { paths, average, next }: PlaneRoundTold,
   side: SideName,
@@ -149,11 +149,11 @@ export function roundMarks(
   };
 }
 
-/** Whether an end stands clear of those before it, among several. */
+/** True if there are several ends and none before this one is within `size`. */
 const isApart = (ends: readonly (readonly number[])[], client: number, size: number) =>
   ends.length > 1 && ends.slice(0, client).every((other) => apart(other, ends[client]!) >= size);
 
-/** Where a client's steps end: a dot of its colour, with its number where there is room for it. */
+/** Draws a client's end as a dot of its colour, numbered on request. */
 export function endMarks(
   end: readonly number[],
   client: number,
@@ -190,7 +190,7 @@ const dashed = (color: string, width: number, { palette, scale }: DrawStyle) => 
   penStroke(color, width * scale, { dash: [3 * scale, 3 * scale], cap: 'butt' }),
 ];
 
-/** The server's own step, where that does not lead to the average. */
+/** Draws the server step if it does not lead to the average. */
 function serverMarks(
   from: readonly number[],
   mean: readonly number[],
@@ -211,7 +211,7 @@ function serverMarks(
   ];
 }
 
-/** The clients' own minima, each a diamond of its colour with its number; one that stands at t* is not named. */
+/** Draws the clients' minima as numbered diamonds; one at t* has no name. */
 export function minimaMarks(
   info: PlaneInfo,
   side: SideName,
@@ -244,13 +244,13 @@ export function minimaMarks(
 
 const DIGITS = '₀₁₂₃₄₅₆₇₈₉';
 
-/** A whole number as a subscript. */
+/** Writes a whole number as a subscript. */
 export const lowered = (count: number) => String(count).replace(/\d/g, (digit) => DIGITS[Number(digit)]!);
 
-/** What the minimum of a client is called, its number from 0. */
+/** Returns the name of a client's minimum; `client` counts from 0. */
 const minimumName = (client: number) => `b${lowered(client + 1)}`;
 
-/** The contour of a quadratic through a point: an ellipse about its minimum; nothing where it is none. */
+/** Returns the contour of a quadratic through a point, an ellipse around its minimum; empty if there is none. */
 export function contourThrough(
   { hessian: [xx, xy, yy], at: [x, y] }: PlaneInfo['mean'],
   through: Point,

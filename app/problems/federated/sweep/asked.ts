@@ -3,13 +3,12 @@ import type { NetworkInfo, SweepAsked, SweepTold } from '../../../../engine/prob
 import type { AppState } from '../../../session/store.ts';
 import { type SweepName, WIDTHS } from '../offers.ts';
 
-/** Seeds of each point. */
 const SEEDS = 12;
 
-/** The gap is the largest up to the first of these rounds; who is ahead is asked at the second. */
+/** Last round of the largest gap, and the round at which losses are compared. */
 export const GAP_ROUNDS = [30, 100] as const;
 
-/** (N, K), by K/N. */
+/** (N, K), grouped by K/N. */
 const PAIRS = [
   [1, 1],
   [2, 2],
@@ -25,19 +24,19 @@ const RATIO_ROUNDS = 60;
 const RATIO_STEP = 0.25;
 
 const DEAL_ROUNDS = 50;
-/** Rounds of the sorted and the shuffled data whose spread is shown. */
+/** Rounds at which the spread of sorted and shuffled data is shown. */
 export const DEAL_READ = [1, 5, 10, 50];
 
 const NARROW_WIDTHS = [2, 4, 8, 64];
 /** K of the rests in closed form. */
 export const NARROW_RESTS = [1, 2, 5, 20, 100];
-/** By K: rounds of the network, of as many local steps in all. */
+/** Rounds of the network by K, for equal numbers of local steps. */
 const NARROW_ROUNDS: Readonly<Record<number, number>> = { 1: 2500, 5: 500, 25: 100 };
 const NARROW_LOCAL = [1, 2, 5, 20, 25, 100];
 
 const upTo = (end: number) => Array.from({ length: end + 1 }, (_, round) => round);
 
-/** What a sweep asks of the engine. */
+/** Returns a sweep's request to the engine. */
 export function askedOf(name: SweepName, { samples }: Pick<NetworkInfo, 'samples'>): SweepAsked {
   switch (name) {
     case 'gap':
@@ -75,17 +74,17 @@ export function askedOf(name: SweepName, { samples }: Pick<NetworkInfo, 'samples
   }
 }
 
-/** A sweep as the page keeps it, with what it is of. */
+/** A sweep as the page keeps it, with its key. */
 export interface KnownSweep {
   readonly key: string;
-  /** The first seed. */
+  /** First seed. */
   readonly from: number;
   readonly asked: SweepAsked;
   readonly told: SweepTold;
 }
 
 const DATA = ['level', 'features', 'labels', 'n', 'data', 'seed', 'paired', 'server'];
-/** What makes another sweep, beside the samples and the seed: not what its points set. */
+/** Keys whose change starts a new sweep, besides the data's; not those that the points set. */
 const KEYS: Readonly<Record<SweepName, readonly string[]>> = {
   gap: ['clients', 'split', 'local', 'c', 'step'],
   ratio: ['m', 'split'],
@@ -98,10 +97,10 @@ export function sweepKey(name: SweepName, { scenario, own }: Pick<AppState, 'sce
   return JSON.stringify([own?.serial ?? 0, ...[...DATA, ...KEYS[name]].map((key) => values[key])]);
 }
 
-/** Where the page keeps it. */
+/** Returns the name of a sweep's reading. */
 export const readingOf = (name: SweepName) => `sweep.${name}`;
 
-/** What is known of a sweep of the scenario that is shown; null where that is nothing. */
+/** Returns the sweep of the shown scenario; null if there is none. */
 export function knownSweep(
   name: SweepName,
   state: Pick<AppState, 'readings' | 'scenario' | 'own'>,

@@ -17,7 +17,7 @@ const stateOf = (name: SweepName, state: AppState): SweepState => ({
   known: knownSweep(name, state),
 });
 
-/** A sweep; `pointed` is the part that is read, null for none. */
+/** Creates a sweep's picture; `pointed` is the part that is read, null for none. */
 export function createSweep(name: SweepName, pointed: number | null): Picture<SweepState> {
   return createPicture({
     select: ({ store }) => stateOf(name, store.getState()),
@@ -26,7 +26,6 @@ export function createSweep(name: SweepName, pointed: number | null): Picture<Sw
   });
 }
 
-/** What is drawn, and into what. */
 export function sweepInput(
   { picture }: ShownSweep,
   { size, drawStyle }: Pick<Canvas, 'size' | 'drawStyle'>,
@@ -34,7 +33,7 @@ export function sweepInput(
   return { ...size, ...drawStyle, ...picture, formatX: formatCount };
 }
 
-/** What is said of a sweep as a whole, and of its first, middle and last part once it was run. */
+/** Describes a sweep, and its first, middle and last part once it was run. */
 export function tellSweep(name: SweepName): Describe {
   return (_, state, t) => {
     const { info, known } = stateOf(name, state);

@@ -2,17 +2,17 @@ import type { SweepAsked, SweepPoint, SweepTold } from '../../../../engine/probl
 import { median } from '../../kit/median.ts';
 import { DEAL_READ, NARROW_RESTS } from './asked.ts';
 
-/** A least loss up to this is a fit, but for rounding. */
+/** Least losses up to this count as a fit. */
 const NOTHING = 1e-12;
 
-/** The middle and both ends of what the seeds came to; NaN of none. */
+/** Median and range over the seeds; NaN if there are none. */
 export interface Spread {
   readonly median: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** How many of so many runs. */
+/** A count out of a number of runs. */
 export interface Tally {
   readonly runs: number;
   readonly of: number;
@@ -30,13 +30,13 @@ function spreadOf(values: readonly number[]): Spread {
   };
 }
 
-/** What is known of one point: the runs that have ended, by seed. */
+/** Finished runs of one point, by seed. */
 interface PointRuns {
   readonly set: SweepPoint['set'];
   readonly runs: number;
-  /** A number of each run. */
+  /** Returns one number per run. */
   of(column: 'etas' | 'tops' | 'rests' | 'leasts'): number[];
-  /** A number of each run at its round with a place among those that are read. */
+  /** Returns one number per run at the round with this index. */
   at(column: Column, place: number): number[];
 }
 
@@ -45,7 +45,7 @@ function pointsOf({ points, seeds }: SweepAsked, told: Told): PointRuns[] {
   return points.map(({ set, at }, p) => {
     const from = start;
     start += at.length * seeds;
-    // All points of a seed end before the next begins.
+    // All points of a seed end before the next seed begins.
     const ended = told ? Math.max(0, Math.floor((told.done - 1 - p) / points.length) + 1) : 0;
     const each = (of: (seed: number) => number) => Array.from({ length: ended }, (_, s) => of(s));
     return {
@@ -59,11 +59,11 @@ function pointsOf({ points, seeds }: SweepAsked, told: Told): PointRuns[] {
 
 const count = <T>(values: readonly T[], is: (value: T, i: number) => boolean) => values.filter(is).length;
 
-/** What a width came to. */
+/** Results of a width. */
 export interface GapFacts extends Spread {
   readonly m: number;
   readonly gaps: readonly number[];
-  /** In how many runs the network ends with the smaller loss. */
+  /** Runs in which the network ends with the smaller loss. */
   readonly ahead: Tally;
 }
 
@@ -82,7 +82,7 @@ export interface Fit {
   readonly factor: number;
 }
 
-/** Least squares of log medians against log widths; null of fewer than two. */
+/** Fits log medians to log widths by least squares; null for fewer than two. */
 export function fitOf(facts: readonly Pick<GapFacts, 'm' | 'median'>[]): Fit | null {
   const points = facts.flatMap(({ m, median: y }) =>
     y > 0 && Number.isFinite(y) ? [[Math.log(m), Math.log(y)] as const] : [],
@@ -96,14 +96,14 @@ export function fitOf(facts: readonly Pick<GapFacts, 'm' | 'median'>[]): Fit | n
   return { slope, factor: Math.exp(y - slope * x) };
 }
 
-/** What N clients with K local steps came to. */
+/** Results of N clients with K local steps. */
 export interface RatioFacts {
   readonly clients: number;
   readonly local: number;
   readonly runs: number;
   /** Median losses of the network after 0, 1, ... rounds. */
   readonly losses: readonly number[];
-  /** K eta lam_max(H), median: where it is not small the collapse ends. */
+  /** Median of K eta lam_max(H): the collapse ends where it is not small. */
   readonly reach: number;
 }
 
@@ -121,7 +121,7 @@ export function ratioFacts(asked: SweepAsked, told: Told): RatioFacts[] {
   });
 }
 
-/** How far apart the losses of the same K/N end, as a factor; by K/N, in the order of the pairs. */
+/** Returns the ratio of the largest to the smallest end loss for each K/N, in the order of the pairs. */
 export function collapseOf(
   facts: readonly RatioFacts[],
 ): { readonly ratio: number; readonly apart: number }[] {
@@ -134,15 +134,15 @@ export function collapseOf(
   });
 }
 
-/** What one way to deal the data came to. */
+/** Results of one way to deal the data. */
 export interface DealFacts {
   readonly split: NonNullable<SweepPoint['set']['split']>;
   readonly runs: number;
-  /** Median losses of the network after 0, 1, ... rounds, and the spread after those that are read. */
+  /** Median losses of the network after 0, 1, ... rounds, and the spread after `DEAL_READ` rounds. */
   readonly losses: readonly number[];
   readonly read: readonly (Spread & { readonly round: number })[];
   readonly eta: number;
-  /** How many times as long its own step of the same c would be. */
+  /** Factor by which its own step for the same c would be longer. */
   readonly longer: number;
 }
 
@@ -162,7 +162,7 @@ export function dealFacts(asked: SweepAsked, told: Told): DealFacts[] {
   });
 }
 
-/** In how many seeds the shuffled data have the smaller loss after the rounds that are read. */
+/** Counts the seeds in which shuffled data have the smaller loss, after each of `DEAL_READ` rounds. */
 export function shuffledAhead(asked: SweepAsked, told: Told): (Tally & { readonly round: number })[] {
   const [sorted, shuffled] = pointsOf(asked, told);
   return DEAL_READ.map((round) => {
@@ -172,17 +172,17 @@ export function shuffledAhead(asked: SweepAsked, told: Told): (Tally & { readonl
   });
 }
 
-/** What a width came to that may be too narrow to fit. */
+/** Results of a width that may be too narrow to fit. */
 export interface NarrowFacts {
   readonly m: number;
   readonly runs: number;
-  /** By K: where the linearisation rests, in closed form. */
+  /** Rests of the linearisation by K, in closed form. */
   readonly rests: readonly (Spread & { readonly local: number })[];
-  /** By K: where the network came to in `rounds`. */
+  /** Losses of the network by K after `rounds`. */
   readonly networks: readonly (Spread & { readonly local: number; readonly rounds: number })[];
-  /** In how many runs the network ends higher with the most local steps than with the fewest. */
+  /** Runs that end higher with the most local steps than with the fewest. */
   readonly higher: Tally;
-  /** Least squares, which is where K = 1 rests, and in how many runs it is above 0, but for rounding. */
+  /** Median least-squares loss, which is the rest at K = 1, and the runs in which it exceeds rounding. */
   readonly least: number;
   readonly unfit: Tally;
 }

@@ -17,7 +17,7 @@ import { partAt } from './plot.ts';
 
 export { tellSweep };
 
-/** One sweep: many runs of the network on demand, as a picture that is read and as a table. */
+/** Runs a sweep on demand, and shows it as a picture and as a table. */
 function SweepPanel({ name }: { name: SweepName }) {
   const session = useSession();
   const { store } = session;
@@ -90,11 +90,11 @@ function SweepPanel({ name }: { name: SweepName }) {
   );
 }
 
-/** The one whose tab is chosen; another is another component. */
+/** Shows the chosen sweep; the key makes each its own component. */
 export function Sweep() {
   const name = useApp(({ readings }) => SWEEPS.find((one) => one === readings.more?.value));
   return name && <SweepPanel key={name} name={name} />;
 }
 
-/** The picture of each sweep, as figures show it. */
+/** Pictures of the sweeps for figures. */
 export const SHOWN = Object.fromEntries(SWEEPS.map((name) => [name, () => createSweep(name, null)]));

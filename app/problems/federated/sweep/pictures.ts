@@ -17,7 +17,7 @@ import {
 } from './facts.ts';
 import type { SweepCurve, SweepPicture } from './plot.ts';
 
-/** A sweep as it is shown: its picture, what is said of it and of each part, and its table. */
+/** A sweep's picture, its words for the whole and for each part, and its table. */
 export interface ShownSweep {
   readonly picture: SweepPicture;
   readonly hint: string;
@@ -26,9 +26,9 @@ export interface ShownSweep {
   rows(): string[][];
 }
 
-/** A dash of what is not known, or lost. */
+/** Writes a number; a dash if it is not finite. */
 const short = (value: number) => (Number.isFinite(value) ? formatDistance(value) : '–');
-/** Empty where nothing is known. */
+/** Writes a table cell; empty if unknown. */
 const cell = (value: number) => (Number.isNaN(value) ? '' : short(value));
 const pairs = <T>(items: readonly T[], of: (item: T) => readonly [number, number]): number[] =>
   items.flatMap((item) => {
@@ -39,7 +39,7 @@ const pairs = <T>(items: readonly T[], of: (item: T) => readonly [number, number
 /** Adds Wilson's interval to a count of runs. */
 const counted = ({ runs, of }: Tally) => ({ runs, of, ...wilson(runs, of) });
 
-/** How a curve with dots looks; `line` and `dots` are the same points unless one is given. */
+/** Defaults of a curve: no label, solid, no dots. */
 const plain = { label: '', dash: [], dots: [] } as const;
 
 export function shownSweep(
@@ -58,7 +58,7 @@ export function shownSweep(
   );
 }
 
-/** `bare`: there is little room for words. */
+/** `bare` asks for short wording. */
 type Show = (
   asked: KnownSweep['asked'],
   told: KnownSweep['told'] | null,
@@ -160,7 +160,7 @@ const gap: Show = (asked, told, t, bare, from) => {
   };
 };
 
-/** By how many clients, and by K/N in the order of the pairs. */
+/** Dashes by number of clients; colours by K/N in the order of the pairs. */
 const DASHES: Readonly<Record<number, readonly number[]>> = { 1: [], 2: [7, 4], 4: [2, 3] };
 const GROUPS = ['left', 'plant', 'ink'] as const;
 
@@ -238,7 +238,7 @@ const deal: Show = (asked, told, t, bare, from) => {
       y: t('fed.sweep.loss'),
       yEnds: [1e-4, 5],
       curves: facts.map(({ split, losses, read }, i) => {
-        // Both spans of a round stand beside each other.
+        // Offset so that both spans of a round are visible.
         const by = i === 0 ? 0.97 : 1.03;
         return {
           ...plain,

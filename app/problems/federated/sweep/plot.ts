@@ -26,28 +26,28 @@ import { formatLevel } from '../../../charts/number-label.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
 
-/** One curve of a sweep, in numbers of both axes. */
+/** One curve of a sweep, in data coordinates. */
 export interface SweepCurve {
-  /** In the key; empty: it is in none. */
+  /** Label in the key; empty for no entry. */
   readonly label: string;
   readonly colour: 'left' | 'right' | 'plant' | 'ink';
-  /** On and off lengths at scale 1; empty for a whole line. */
+  /** On and off lengths at scale 1; empty for a solid line. */
   readonly dash: readonly number[];
-  /** Flat x, y. */
+  /** Flat (x, y). */
   readonly line: readonly number[];
-  /** Flat x, y: a symbol at each. */
+  /** Flat (x, y) of the symbols. */
   readonly dots: readonly number[];
   readonly shape?: SymbolShape;
-  /** Single runs, flat x, y. */
+  /** Single runs, flat (x, y). */
   readonly runs?: readonly number[];
-  /** x, low, high in turn. */
+  /** Flat (x, low, high). */
   readonly spans?: readonly number[];
-  /** What stands at its last point. */
+  /** Label at the last point. */
   readonly end?: string;
   readonly thin?: true;
 }
 
-/** What is read: all at one x, or some curves. */
+/** A part that can be read: everything at one x, or some curves. */
 export type SweepPart = { readonly x: number } | { readonly curves: readonly number[] };
 
 export interface SweepPicture {
@@ -57,18 +57,17 @@ export interface SweepPicture {
     readonly ticks: readonly number[];
   };
   readonly y: string;
-  /** What the y axis holds while nothing is known. */
+  /** Range of y while nothing is known. */
   readonly yEnds: readonly [number, number];
   readonly curves: readonly SweepCurve[];
   readonly parts: readonly SweepPart[];
-  /** Whether the y axis is linear, from 0 on. */
+  /** True if the y axis is linear from 0, false if logarithmic. */
   readonly isLinear: boolean;
 }
 
 export interface SweepInput extends Drawing, SweepPicture {
-  /** The part that is read; null for none. */
+  /** Part that is read; null for none. */
   readonly pointed: number | null;
-  /** How numbers of the x axis are written. */
   readonly formatX: (value: number) => string;
 }
 
@@ -107,7 +106,7 @@ function keyOf(input: SweepInput): KeyEntry[] {
     });
 }
 
-/** All y of a curve. */
+/** Returns all y of a curve. */
 function heights({ line, dots, runs = [], spans = [] }: SweepCurve): number[] {
   const odd = (flat: readonly number[]) => flat.filter((_, i) => i % 2 === 1);
   return [...odd(line), ...odd(dots), ...odd(runs), ...spans.filter((_, i) => i % 3 !== 0)];
@@ -132,7 +131,7 @@ function layout(input: Omit<SweepInput, 'pointed'>) {
   const top = Math.max(...shown);
   const least = Math.min(...shown, top / 10);
   const beyond = (top / least) ** 0.04;
-  // The axis' name stands below the corner: no place lies above it.
+  // The x axis' name is below the corner, so no tick may lie above it.
   const from = Math.max(rect.x, 20 * scale + textWidth(input.x.name, 12.6 * scale));
   const x = scaleLog([input.x.ends[0], input.x.ends[1]], [from, rect.x + rect.width]);
   const tall = [rect.y + rect.height, rect.y];
@@ -142,7 +141,7 @@ function layout(input: Omit<SweepInput, 'pointed'>) {
   return { entries, room, rect, x, y };
 }
 
-/** The part nearest to a pixel; null where there is none. */
+/** Returns the part nearest to a pixel; null if there is none. */
 export function partAt(input: Omit<SweepInput, 'pointed'>, px: number, py: number): number | null {
   const { x, y } = layout(input);
   const away = input.parts.map((part) => {
@@ -157,7 +156,7 @@ export function partAt(input: Omit<SweepInput, 'pointed'>, px: number, py: numbe
   return best < 0 ? null : best;
 }
 
-/** 1, 2, 5 times powers of ten, or powers alone, as many as have room. */
+/** Returns ticks at 1, 2, 5 times powers of ten, or at powers alone, as room permits. */
 function levels(y: Scale, rect: Rect, scale: number): { label: string; at: number }[] {
   const [low, high] = y.domain() as [number, number];
   const most = rect.height / (22 * scale);
@@ -174,10 +173,10 @@ function levels(y: Scale, rect: Rect, scale: number): { label: string; at: numbe
   return found;
 }
 
-/** Pixels that names at the ends of curves take below each other, at scale 1. */
+/** Row height in pixels at scale 1 of names at the ends of curves. */
 const NAME = 13;
 
-/** Names that stand at the same x, moved until none is on another or below `bottom`. */
+/** Moves names at the same x until none overlaps another or lies below `bottom`. */
 function apart<T extends { readonly x: number; readonly y: number }>(
   names: readonly T[],
   room: number,
@@ -185,14 +184,14 @@ function apart<T extends { readonly x: number; readonly y: number }>(
 ): T[] {
   const placed: T[] = [];
   const beside = (name: T) => placed.findLast(({ x }) => Math.abs(x - name.x) < 1);
-  // From the lowest up: a crowd at the lower edge grows upwards.
+  // From the lowest up, so that a crowd at the lower edge grows upwards.
   const down = [...names].sort((a, b) => b.y - a.y);
   for (const name of down)
     placed.push({ ...name, y: Math.min(name.y, (beside(name)?.y ?? bottom + room) - room) });
   return placed;
 }
 
-/** Many runs against a number on a logarithmic axis; the other axis is logarithmic too, unless `isLinear`. */
+/** Draws many runs against a number on a logarithmic axis; y is logarithmic too unless `isLinear`. */
 export function drawSweep(input: SweepInput): DisplayList {
   const { palette, scale, curves, pointed } = input;
   const { entries, room, rect, x, y } = layout(input);

@@ -96,7 +96,7 @@ test('how often: a link with axes opens at its diagram, and one click runs anoth
   await page.getByTestId('ready-fed.offer.deal').click();
   await expect.poll(link).toMatch(/xkey=split&xat=0,1/);
   await expect.poll(link).not.toContain('measure=gap');
-  // What is offered once all runs have ended.
+  // Offers after all runs have ended.
   await expect.element(page.getByTestId('ensemble-refine-runs')).toBeVisible();
   await page.getByText('All cells as a table').click();
   await expect

@@ -2,7 +2,7 @@ import { formatCount } from '../../../i18n/format.ts';
 import { percent } from '../../../i18n/format-tenth.ts';
 import { english, type Numbers, type Texts } from '../../../i18n/messages.ts';
 
-/** How many of so many runs, with Wilson's interval. */
+/** A count of runs with Wilson's interval. */
 interface Counted {
   readonly runs: number;
   readonly of: number;
@@ -10,18 +10,17 @@ interface Counted {
   readonly high: number;
 }
 
-/** The same at a width. */
 interface AtWidth extends Counted {
   readonly m: number;
 }
 
-/** The first seed of runs that were counted. */
+/** First seed of the counted runs. */
 interface Seeded {
   readonly bare: boolean;
   readonly from: number;
 }
 
-/** The middle and both ends, written out. */
+/** Formatted median and range. */
 export interface SaidSpread {
   readonly median: string;
   readonly low: string;
@@ -34,7 +33,6 @@ const list = (counts: readonly number[]) => counts.map(formatCount).join(', ');
 const seeds = (from: number, of: number) => `seeds ${formatCount(from)} to ${formatCount(from + of - 1)}`;
 const interval = ({ low, high }: Pick<Counted, 'low' | 'high'>) => `${percent(low)} to ${percent(high)}`;
 
-/** English words of the sweeps over widths, local steps and deals. */
 export const words = english({
   'fed.sweep.run': 'Run the sweep',
   'fed.sweep.again': 'Run again',
