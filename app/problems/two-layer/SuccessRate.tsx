@@ -9,39 +9,39 @@ import { networkOf } from './network-info.ts';
 
 const REQUEST = { seeds: 200, steps: 5000, tolerance: 0.01 };
 
-/** One count: of which scenario, by which engine while it goes on, and what it found so far. */
+/** A count of successes: the key of its scenario, its engine while it runs, and its result so far. */
 interface Count {
   readonly key: string;
   readonly engine: EngineClient | null;
   readonly found: Successes;
 }
 
-/** Counts, at the click of a button, from how many starts the left side comes near the bound: on an engine of its own. */
+/** Counts on demand, on its own engine, the starts from which the left side comes near the bound. */
 export function SuccessRate() {
   const session = useSession();
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
-  // From a given start there is nothing to draw, and without a bound nothing to come near to.
+  // A given start leaves nothing to draw, and without a bound there is no criterion.
   const given = useApp(
     ({ scenario: { values }, opened }) => values.start?.length === opened?.sides.left.dimension,
   );
   const bounded = useApp(
     ({ opened, ...state }) =>
       networkOf(opened)?.program !== 'sampled' &&
-      // Networks whose outputs are held cannot come near to a bound of those that train them.
+      // The bound is for trained output weights; networks with fixed ones cannot come near it.
       networkOf(opened)?.trained !== false &&
       !isZeroOptimum({ opened, ...state }, session.trajectories),
   );
   const serial = useApp(({ own }) => own?.serial ?? 0);
   const [last, setLast] = useState<Count | null>(null);
   const specs = scenarioParams(scenario.problem);
-  // Of the start all seeds are counted, whichever is shown; what is merely shown changes nothing.
+  // All start seeds are counted, so the shown seed does not matter; nor do keys that only affect the display.
   const counts = Object.entries(scenario.values).filter(
     ([name]) => name !== 'sseed' && shapesRun(specs[name]!),
   );
   const key = JSON.stringify([scenario.problem, serial, counts]);
 
-  // Another scenario has another rate, whatever may still come of the last.
+  // Drop results of another scenario.
   const current = last?.key === key ? last : null;
   const engine = current?.engine ?? null;
   const found = current?.found;
@@ -59,7 +59,7 @@ export function SuccessRate() {
       const whole = await own.reading<SuccessReading>('successes', REQUEST, (found) => note({ found }));
       if (whole) note({ found: whole });
     } catch {
-      // It was cancelled, or its worker was lost: what was found until then stays.
+      // Cancelled, or the worker was lost: keep the result so far.
     } finally {
       note({ engine: null });
     }

@@ -3,7 +3,7 @@ import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, penStroke, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
 import { sideStyle } from '../../charts/marks/side-style.ts';
 
-/** Filled where the output weight is positive, hollow where it is negative. `positive` and `negative` are flat pixels. */
+/** Returns symbols filled for positive output weights, hollow for negative. `positive` and `negative` are flat pixels. */
 export function signedSymbols(
   side: SideName,
   { positive, negative }: { readonly positive: readonly number[]; readonly negative: readonly number[] },
@@ -12,7 +12,7 @@ export function signedSymbols(
 ): Mark[] {
   const { palette, scale } = drawStyle;
   const { color, shape } = sideStyle(side, drawStyle);
-  // Strokes lie below the fill: of their width the outer half is seen.
+  // Strokes lie below the fill, so only the outer half is visible.
   const casing = { color: palette.paper, width: 2.4 * scale };
   const hollow = { color, width: 2.6 * scale };
   return [
@@ -25,7 +25,7 @@ export function signedSymbols(
   ];
 }
 
-/** Grey rings with a cross: neurons that no sample switches on. */
+/** Returns grey rings with a cross for dead neurons. */
 export function deadSymbols(points: readonly number[], size: number, { palette, scale }: DrawStyle): Mark[] {
   return [
     symbolsMark('dot', points, size, {
@@ -36,7 +36,7 @@ export function deadSymbols(points: readonly number[], size: number, { palette, 
   ];
 }
 
-/** A ring about a dot of this size, told from every dot by its shape: whole for the chosen one, dashed for the one read. */
+/** Returns a ring around a dot of this size: solid for the chosen neuron, dashed for the one that is read. */
 export function ringSymbol(
   points: readonly number[],
   size: number,
@@ -52,7 +52,6 @@ export function ringSymbol(
   });
 }
 
-/** A thread in the left's colour within a casing of paper. */
 export function threadStrokes(width: number, { palette, scale }: DrawStyle): StrokeLayer[] {
   return [
     penStroke(palette.paper, (width + 2) * scale, { cap: 'butt' }),
@@ -60,7 +59,6 @@ export function threadStrokes(width: number, { palette, scale }: DrawStyle): Str
   ];
 }
 
-/** The dotted line of a match. */
 export function matchStrokes({ palette, scale }: DrawStyle): StrokeLayer[] {
   const dash = [2 * scale, 3 * scale];
   return [{ color: palette.ink, width: 1.1 * scale, opacity: 0.7, dash, cap: 'butt' }];

@@ -45,5 +45,5 @@ const curve = (name: NetworkCurve): Curve => ({
   },
 });
 
-/** The objective with the bound that no network crosses, and the excess over it. */
+/** Curves of the objective with its lower bound, and of the excess over it. */
 export const CURVES = [curve('objective'), curve('excess')] as const;

@@ -12,13 +12,13 @@ import { networkName } from './network-names.ts';
 import { neuronShown, neuronsAt } from './network-pictures.ts';
 import { leftWords, rightWords } from './network-words.ts';
 
-/** What the pictures of two layers show, told in words: their text alternatives. */
+/** Text alternatives of the pictures of two layers. */
 
 function verdictOf(session: Snapshot, state: AppState, side: SideName, t: Translate): string {
   return (side === 'left' ? leftWords : rightWords)(session, state, t);
 }
 
-/** How many neurons a side has, in how many directions, and how many of descent's are dead. */
+/** Counts a side's neurons, their directions, and the dead ones of descent. */
 function neurons(session: Snapshot, state: AppState, side: SideName, t: Translate): string {
   const { columns, neurons: all } = networkOf(state.opened)!;
   const flat = neuronsAt(session, side);
@@ -31,7 +31,7 @@ function neurons(session: Snapshot, state: AppState, side: SideName, t: Translat
   });
 }
 
-/** The landscape of one neuron of descent. */
+/** Describes the landscape of one of descent's neurons. */
 export const neuron: Describe = (session, state, t) => {
   const network = networkOf(state.opened);
   const j = neuronShown(state);
@@ -52,7 +52,7 @@ export const neuron: Describe = (session, state, t) => {
   return t('alt.whole', { parts });
 };
 
-/** The circle of directions. */
+/** Describes the circle of directions. */
 export const circle: Describe = (session, state, t) => {
   if (!networkOf(state.opened)) return t('aria.circle');
   const parts = [
@@ -64,7 +64,7 @@ export const circle: Describe = (session, state, t) => {
   return t('alt.whole', { parts });
 };
 
-/** A side's neurons by their angle. */
+/** Describes a side's neurons by their angle. */
 function angles(side: SideName): Describe {
   return (session, state, t) => {
     const right = networkName(state, 'right', t);
@@ -84,7 +84,7 @@ function angles(side: SideName): Describe {
 export const leftAngles = angles('left');
 export const rightAngles = angles('right');
 
-/** How far a side's outputs are from the labels: the mean square and the largest. */
+/** Returns the root mean square and the largest size of a side's residuals. */
 function misfit(state: AppState, side: SideName, t: Translate): string {
   const residual = readingNow(state)?.[side].residual;
   if (!residual || residual.length === 0) return '';
@@ -104,7 +104,7 @@ function misfits(words: (t: Translate) => string, sides: readonly SideName[]): D
   };
 }
 
-/** Both outputs over one feature, and both outputs against the labels. */
+/** Describe both outputs over one feature, and both outputs against the labels. */
 export const outputs = misfits((t) => t('aria.output'), SIDES);
 export const fit = misfits((t) => t('network.fit'), SIDES);
 

@@ -16,14 +16,13 @@ import { roundStage } from './explain/round-stage.ts';
 import { NeuronChoice } from './neuron/NeuronChoice.tsx';
 import { ofNeuron, placesOf, type ToldUpdate, toldNeuron } from './of-neuron.ts';
 
-/** What the formulae depend on. */
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => networkOf(opened)!;
 
-/** The neuron that is told, from 0. */
+/** Returns the number, from 0, of the explained neuron. */
 const neuronOf = ({ update, scenario }: Pick<Subject<ToldUpdate>, 'update' | 'scenario'>) =>
   update ? toldNeuron(update, scenario.values.neuron ?? 1) : 0;
 
-/** Only directions of the plane have a circle. */
+/** Marks of the circle, which exists for two columns only. */
 function marksOf(of: Subject<ToldUpdate>): PointedMark[] {
   const { columns, teacher, program, solved } = infoOf(of);
   if (columns !== 2) return [];
@@ -42,7 +41,7 @@ function marksOf(of: Subject<ToldUpdate>): PointedMark[] {
   ];
 }
 
-/** The weights of one neuron: its first layer, then its output weight. */
+/** Restricts the explanation to one neuron: its first layer, then its output weight. */
 function partOf(of: Subject<ToldUpdate>): WeightsPart<ToldUpdate> {
   const j = neuronOf(of);
   const places = placesOf(infoOf(of), j);
@@ -63,12 +62,12 @@ export const explanation: Partial<Explanation<ToldUpdate>> = {
   notation: (of) => ({
     iterates: { left: (k) => `\\theta_{${k}}`, right: (k) => `\\theta_{${k}}^{g}` },
     slopes: { left: '\\nabla F', right: '\\nabla F_b' },
-    // The program is solved in rounds: only the left side moves by a rule.
+    // The program is solved in rounds; only the left side follows a rule.
     ...(infoOf(of).solved && { sides: ['left'] }),
     lines: [{ say: 'explain.say.scale' }],
   }),
   marks: marksOf,
-  /** The landscape of one neuron: its two weights, the others where they stand. */
+  /** The landscape of one neuron over its two first-layer weights, the others fixed. */
   plane: ({ opened }) => (networkOf(opened)?.columns === 2 ? (w) => [w[0]!, w[1]!] : null),
   isApart: true,
   part: partOf,
@@ -105,7 +104,7 @@ export const explanation: Partial<Explanation<ToldUpdate>> = {
       const say = t(infoOf(of).solved ? 'explain.walk.ended' : 'explain.step.diverges');
       return { title: null, say, table: null };
     },
-    // Residuals are of all neurons; the numbers of the step below have the choice themselves.
+    // Residuals belong to all neurons, and the step's numbers have their own choice.
     choosesPart: (stage) => stage !== 'residuals' && stage !== 'step',
     notes(of, stage, t) {
       if (infoOf(of).columns !== 2) return [t('explain.walk.noCircle')];

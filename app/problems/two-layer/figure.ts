@@ -24,7 +24,7 @@ import {
   residualTitle,
 } from './output/drawing.ts';
 
-/** Below this width, at scale 1, two maps of residuals and their colours have no room beside other panels. */
+/** Width at scale 1 below which two residual maps and their legend do not fit next to other panels. */
 const RESIDUALS = 300;
 
 const isPlanar = ({ opened }: AppState) => networkOf(opened)?.columns === 2;
@@ -72,7 +72,7 @@ const output: PanelPicture = {
   tell: (state) => OUTPUTS[outputKind(state)],
 };
 
-/** Both maps of the residual with their colours, and the outputs against the labels: below them, or beside where there is room. */
+/** Draws both residual maps with their legend, and the fit below them, or to the right in wide figures. */
 function residuals(kit: PictureKit, snapshot: Snapshot, { width, height }: Size): DisplayList {
   const { drawStyle, t } = kit;
   const { scale } = drawStyle;
@@ -119,7 +119,6 @@ function residuals(kit: PictureKit, snapshot: Snapshot, { width, height }: Size)
     { kind: 'group', x: fit.x, y: fit.y, marks: kit.draw(createFit, snapshot, fit) },
   ];
 }
-/** Two layers in figures. */
 export const NETWORK_FIGURE: FigureView = {
   panels: { left, right, output },
   alone: [

@@ -12,7 +12,7 @@ import { networkName } from './network-names.ts';
 
 export type NetworkCurve = 'objective' | 'excess';
 
-/** What a curve of two layers is called. */
+/** Returns the title of a curve. */
 export function networkCurveTitle(kind: NetworkCurve, t: Translate): string {
   return t(kind === 'objective' ? 'network.objective' : 'network.gap');
 }
@@ -23,14 +23,14 @@ interface CurveState extends Pick<AppState, 'opened'> {
   readonly left: ObjectiveAt;
   readonly right: ObjectiveAt;
   readonly solver: Trajectory;
-  /** The best bound; NaN where there is none. */
+  /** Best bound; NaN if there is none. */
   readonly bound: number;
   readonly span: number;
   readonly step: number;
   readonly hover: number | null;
 }
 
-/** The objective of both sides with the bound that no network crosses, or how far they lie over it. */
+/** Creates the curves of both sides: the objective with its lower bound, or the excess over it. */
 export function createNetworkCurve(kind: NetworkCurve): Picture<CurveState> {
   const sideOf = (side: SideName) =>
     createSelection((snapshot, t): ObjectiveAt => {
@@ -83,8 +83,8 @@ export function createNetworkCurve(kind: NetworkCurve): Picture<CurveState> {
 }
 
 /**
- * The bound of each step of the right side: its own while it is solved, else the one that is known from the start; null where
- * nothing is proved.
+ * Returns the bound at each step of the right side: its own if it is solved, else the one known from the start; null if nothing is
+ * proved.
  */
 export function boundSeries(
   { series, count, stride }: Trajectory,

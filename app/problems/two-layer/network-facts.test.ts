@@ -29,7 +29,7 @@ interface Known {
   readonly k?: number;
 }
 
-/** What the bound is read from: landscape 7, and a right side of three steps. */
+/** Returns a source of the bound: landscape 7, and a right side of three steps. */
 function known({
   program = 'exact',
   solved = true,

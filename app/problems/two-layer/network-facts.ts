@@ -8,10 +8,10 @@ import type { CircleNeurons } from './circle/geometry.ts';
 import { networkOf } from './network-info.ts';
 import type { NetworkVerdictFacts } from './words.en.ts';
 
-/** A left side this near to the proved bound, relatively, is called optimal. */
+/** Relative excess over the proved bound up to which the left side is called optimal. */
 export const TOLERANCE = 1e-3;
 
-/** F over the two weights of one neuron of the left side, the others held. */
+/** F over the two weights of one left neuron, the others fixed. */
 export interface NeuronGrid {
   readonly neuron: number;
   readonly view: View;
@@ -19,14 +19,14 @@ export interface NeuronGrid {
   readonly values: Float64Array;
 }
 
-/** Both networks as they were read, with the x of the output curves (ascending) and the window of the maps. */
+/** Both networks as read, with the ascending x of the output curves and the window of the maps. */
 export interface NetworksRead {
   readonly reading: NetworkReading;
   readonly xs: Float64Array<ArrayBuffer> | null;
   readonly mapView: View | null;
 }
 
-/** What pictures select of them; null before it has come. */
+/** The part that pictures select; `reading` is null before the first. */
 export interface NetworkState extends Omit<NetworksRead, 'reading'> {
   readonly reading: NetworkReading | null;
   readonly optimum: Optimum | null;
@@ -34,7 +34,7 @@ export interface NetworkState extends Omit<NetworksRead, 'reading'> {
 
 type Known = Pick<AppState, 'readings' | 'landscape'>;
 
-/** The latest of each, of whatever it is: pictures keep it until the next has come. */
+/** Latest readings of any landscape: pictures keep them until the next arrive. */
 export const networksRead = ({ readings }: Pick<AppState, 'readings'>) =>
   (readings.networks?.value ?? null) as NetworksRead | null;
 export const neuronGrid = ({ readings }: Pick<AppState, 'readings'>) =>
@@ -42,15 +42,15 @@ export const neuronGrid = ({ readings }: Pick<AppState, 'readings'>) =>
 export const latestOptimum = ({ readings }: Pick<AppState, 'readings'>) =>
   (readings.optimum?.value ?? null) as Optimum | null;
 
-/** The program's optimum, where it was found beside the race for what is shown. */
+/** Returns the program's optimum if it was computed separately for the shown landscape. */
 export function optimumNow(state: Known): Optimum | null {
   return state.readings.optimum?.landscape === state.landscape ? latestOptimum(state) : null;
 }
 
-/** Where F falls by no more than this share over so many steps, and swings by no more meanwhile, the eye sees no move. */
+/** Thresholds of no visible change: relative fall and swing of F over so many steps. */
 const SLOW = { steps: 20, fall: 1e-4, swing: 1e-3 };
 
-/** What was read of the networks that are shown; null while it is of others. */
+/** Returns the reading of the shown landscape; null while it is of another. */
 export function readingNow(state: Known): NetworkReading | null {
   return state.readings.networks?.landscape === state.landscape
     ? (networksRead(state)?.reading ?? null)
@@ -59,7 +59,7 @@ export function readingNow(state: Known): NetworkReading | null {
 
 type Trajectories = Snapshot['trajectories'];
 
-/** The certified lower bound at a step of the right side: its own where it is solved. NaN where nothing is proved. */
+/** Returns the certified lower bound at a step of the right side, its own if it is solved. NaN if nothing is proved. */
 function boundAt(state: AppState, { right }: Trajectories, k: number): number {
   const network = networkOf(state.opened);
   if (!network || network.program === 'sampled') return Number.NaN;
@@ -67,7 +67,7 @@ function boundAt(state: AppState, { right }: Trajectories, k: number): number {
   return optimumNow(state)?.lowerBound ?? Number.NaN;
 }
 
-/** The bound that is proved at the shown step, and the best that is known of the whole run. */
+/** Return the bound proved at the shown step, and the best known from the whole run. */
 export function provedBound(state: AppState, trajectories: Trajectories): number {
   return boundAt(state, trajectories, state.k);
 }
@@ -76,7 +76,7 @@ export function bestBound(state: AppState, trajectories: Trajectories): number {
   return boundAt(state, trajectories, trajectories.right.last);
 }
 
-/** Whether the optimum is known to be zero: then there is nothing to be relative to. */
+/** True if the optimum is known to be zero, so that relative excess is undefined. */
 export function isZeroOptimum(state: AppState, { right }: Trajectories): boolean {
   const network = networkOf(state.opened);
   if (!network || network.program === 'sampled') return false;
@@ -87,17 +87,16 @@ export function isZeroOptimum(state: AppState, { right }: Trajectories): boolean
   );
 }
 
-/** How far F of a side lies above a value, relatively; NaN where either is not known or the value is zero. */
+/** Returns the relative excess of F over a value; NaN if either is unknown or the value is zero. */
 export function excessOver(value: number, objective: number): number {
   return value > 0 ? Math.max(0, objective - value) / value : Number.NaN;
 }
 
-/** F of a side at its shown step. */
 export function objectiveOf(session: Snapshot, side: 'left' | 'right'): number {
   return shownNumber(session, side, 'objective');
 }
 
-/** How near a side is to the best possible. */
+/** Returns a side's excess over the proved bound, and why it may be undefined. */
 export function withinFacts(session: Snapshot, state: AppState, side: 'left' | 'right'): Gap {
   return {
     excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, side)),
@@ -107,7 +106,7 @@ export function withinFacts(session: Snapshot, state: AppState, side: 'left' | '
   };
 }
 
-/** Whether F of the left side has hardly changed of late: with momentum it may rise, or swing and be back where it was. */
+/** True if F of the left side has hardly changed recently. With momentum it may rise, or swing back to its old value. */
 export function isSlow({ trajectories }: Pick<Snapshot, 'trajectories'>, state: AppState): boolean {
   const { left } = trajectories;
   const k = shownStep(state, 'left');
@@ -124,7 +123,7 @@ export function leftVerdict(session: Snapshot, state: AppState): NetworkVerdictF
   const excess = excessOver(provedBound(state, session.trajectories), objective);
   return {
     excess,
-    // A network as wide as this one is known that is better: only then is its rest a spurious one.
+    // Only a better network that is no wider makes the rest point spurious.
     above: excessOver(readingNow(state)?.attained ?? Number.NaN, objective),
     optimal: excess <= TOLERANCE,
     zero: isZeroOptimum(state, session.trajectories),
@@ -137,10 +136,7 @@ export function leftVerdict(session: Snapshot, state: AppState): NetworkVerdictF
   };
 }
 
-/**
- * In how many directions the neurons of a flat network point that add something, those of either sign apart; to 1e-3. `signs` is
- * how many signs there are.
- */
+/** Counts directions, to 1e-3 and per sign, of the neurons that contribute in a flat network; also the signs and those neurons. */
 export function countDirections(
   network: ArrayLike<number>,
   columns: number,
@@ -164,7 +160,7 @@ export function countDirections(
   return { directions: found.length, signs: signs.size, neurons };
 }
 
-/** How many neurons of a flat network add something. */
+/** Counts the neurons of a flat network that contribute. */
 export function countKept(network: ArrayLike<number>, columns: number): number {
   const m = network.length / (columns + 1);
   let kept = 0;
@@ -178,7 +174,7 @@ export function lengthOf(network: ArrayLike<number>, j: number, columns: number)
   return Math.sqrt(squares);
 }
 
-/** Neurons of two columns as directions with strengths; what adds nothing has strength 0. */
+/** Returns neurons of two columns as directions and strengths; those that contribute nothing have strength 0. */
 export function directionsOf(network: ArrayLike<number>): CircleNeurons {
   const m = network.length / 3;
   const angles = new Float64Array(m);

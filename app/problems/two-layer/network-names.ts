@@ -4,13 +4,13 @@ import type { Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../../session/store.ts';
 import { networkOf } from './network-info.ts';
 
-/** What a side of two layers is called in pictures. */
+/** Returns a side's name in pictures. */
 export function networkName({ opened }: AppState, side: SideName, t: Translate): string {
   if (side === 'left') return t('side.left.descent');
   return (networkOf(opened)?.solved ?? true) ? t('side.right.program') : t('side.right.short');
 }
 
-/** What a side of two layers is called above its panel; a relaxation with the weight it has at the shown step. */
+/** Returns a side's title; a relaxation has its weight at the shown step. */
 export function networkTitle({ opened, scenario, k, sides }: AppState, side: SideName, t: Translate): string {
   const network = networkOf(opened);
   if (!network) return '';

@@ -21,11 +21,11 @@ import { latestOptimum, type NetworksRead, optimumNow } from './network-facts.ts
 import { networkOf } from './network-info.ts';
 import { outputWindow } from './output/plot.ts';
 
-/** Directions at which the dual curves are read, x of an output's curve, cells a side of a residual map and of a landscape. */
+/** Directions of the dual curves, x of an output curve, and cells per side of a residual map. */
 const ANGLES = 720;
 const XS = 401;
 const MAP_SIZES = { playing: 64, resting: 128 };
-/** While a run plays pictures are coarser, and the landscape is drawn anew at most so often, in milliseconds. */
+/** Cells per side of a landscape, coarser during play, and the least milliseconds between two of them. */
 const LANDSCAPE_SIZES = { playing: 48, resting: 112 };
 const LANDSCAPE_PACE = 100;
 
@@ -34,24 +34,24 @@ const directions = Float64Array.from({ length: 2 * ANGLES }, (_, at) => {
   return at % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
 });
 
-/** The neurons alone, flat: without the constant that stands behind them where there is one. */
+/** Returns the flat neurons at the shown step, without the constant that may follow them. */
 export function neuronsAt(session: Snapshot, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const state = networkAt(session, side);
   return networkOf(session.store.getState().opened)?.constant ? state.slice(0, -1) : state;
 }
 
-/** Its neurons alone, flat. */
+/** Returns the flat neurons of a side, without the constant. */
 export function neuronsOf(at: SideAt, opened: Opened | null): Float64Array<ArrayBuffer> {
   const state = Float64Array.from(iterateAt(at));
   return networkOf(opened)?.constant ? state.slice(0, -1) : state;
 }
 
-/** The neuron whose landscape is shown, from 0. */
+/** Returns the neuron whose landscape is shown, from 0. */
 export function neuronShown({ opened, scenario }: AppState): number {
   return Math.min(scenario.values.neuron ?? 1, networkOf(opened)?.neurons ?? 1) - 1;
 }
 
-/** Keeps what is drawn of the networks up to date with the step that is shown. Returns a function that ends it. */
+/** Keeps the readings of the networks in step with the shown step. Returns a function that ends it. */
 export function bindNetworkPictures(session: Session): () => void {
   const { trajectories, pictureEngine: engine } = session;
   let solved = -1;
@@ -78,7 +78,7 @@ export function bindNetworkPictures(session: Session): () => void {
       if (values) know('neuron', step, { ...asked, values });
       drawn = performance.now();
     },
-    /** Where the right side is not the program itself, the bound is found beside the race. */
+    /** If the right side is not the program itself, the bound is computed separately. */
     async beside({ opened, landscape }, know) {
       if ((networkOf(opened)?.solved ?? true) || solved === landscape) return;
       solved = landscape;
@@ -88,7 +88,7 @@ export function bindNetworkPictures(session: Session): () => void {
   });
 }
 
-/** What is asked of the engine for the pictures of a step, and where its answers stand; coarser while a run plays. */
+/** Returns the engine request for a step's pictures, coarser during play, and the places of its answers. */
 function readingRequest(
   snapshot: Snapshot,
   playing: boolean,
@@ -109,7 +109,7 @@ function readingRequest(
   return { request, xs, mapView };
 }
 
-/** The landscape of the shown neuron as it is asked of the engine. */
+/** Returns the engine request for the shown neuron's landscape. */
 function neuronRequest(snapshot: Snapshot, playing: boolean): NeuronAsked {
   return {
     left: networkAt(snapshot, 'left'),
@@ -119,7 +119,7 @@ function neuronRequest(snapshot: Snapshot, playing: boolean): NeuronAsked {
   };
 }
 
-/** Where outputs and residuals are read: along one feature, over two, or nowhere. */
+/** Returns the places of outputs and residuals: along one feature, over two, or none. */
 function placesOf(opened: Opened): Pick<NetworksRead, 'xs' | 'mapView'> {
   const { features, labels, hasOnes } = opened.samples;
   if (networkOf(opened)?.columns !== 2 || features.length === 0) return { xs: null, mapView: null };
@@ -127,13 +127,13 @@ function placesOf(opened: Opened): Pick<NetworksRead, 'xs' | 'mapView'> {
   return { xs: null, mapView: around(squareView(features, 200, 200, 1)) };
 }
 
-/** Room about a square window for a panel that is wider or higher. */
+/** Widens a square window for panels of other shapes. */
 function around({ x0, x1, y0, y1 }: View): View {
   const [x, y] = [0.25 * (x1 - x0), 0.25 * (y1 - y0)];
   return { x0: x0 - x, x1: x1 + x, y0: y0 - y, y1: y1 + y };
 }
 
-/** Evenly over the window of the samples. */
+/** Spaces x evenly over the window of the samples. */
 function lineOf(features: Float64Array, labels: Float64Array): Float64Array<ArrayBuffer> {
   const points: number[] = [];
   for (let i = 0; i < labels.length; i++) points.push(features[2 * i]!, labels[i]!);
@@ -141,7 +141,7 @@ function lineOf(features: Float64Array, labels: Float64Array): Float64Array<Arra
   return Float64Array.from({ length: XS }, (_, k) => x0 + ((x1 - x0) * k) / (XS - 1));
 }
 
-/** A window about the origin that holds every neuron of the left side now and at its start; it grows in few jumps. */
+/** Returns a window around the origin that contains all left neurons now and at the start; it grows in few jumps. */
 function neuronView(session: Snapshot): View {
   const { iterates, dimension } = session.trajectories.left;
   const state = session.store.getState();
@@ -157,7 +157,7 @@ function neuronView(session: Snapshot): View {
   return { x0: -half, x1: half, y0: -half, y1: half };
 }
 
-/** Both networks and, where it has one, the chosen neuron's landscape, read at the step of a snapshot. */
+/** Reads both networks and, for two columns, the chosen neuron's landscape at the step of a snapshot. */
 export async function readNetworks(engine: EngineClient, snapshot: Snapshot): Promise<Partial<AppState>> {
   const { opened, readings, landscape, k: step } = snapshot.store.getState();
   const { request, xs, mapView } = readingRequest(snapshot, false);

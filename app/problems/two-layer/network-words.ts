@@ -7,14 +7,14 @@ import { countDirections, countKept, leftVerdict, objectiveOf, withinFacts } fro
 import { networkOf } from './network-info.ts';
 import { neuronsAt } from './network-pictures.ts';
 
-/** How the sides of two layers stand, in words: below the panels, read aloud, in captions. */
+/** Words for the states of both sides: below the panels, read aloud, in captions. */
 
-/** How descent stands against what is proved. */
+/** Compares descent with the proved bound. */
 export function leftWords(session: Snapshot, state: AppState, t: Translate): string {
   return t('network.verdict', leftVerdict(session, state));
 }
 
-/** How the program, or the relaxation, stands. */
+/** Reports the state of the program or of the relaxation. */
 export function rightWords(session: Snapshot, state: AppState, t: Translate): string {
   const network = networkOf(state.opened);
   if (!network) return '';
@@ -28,7 +28,7 @@ export function rightWords(session: Snapshot, state: AppState, t: Translate): st
   const { status, endedAt } = state.sides.right;
   const row = shownRow(session, 'right');
   if (row === 0 && status !== 'optimal') return t('network.ready');
-  // As the meter has it: over the bound, not the objective's share that the engine ends by.
+  // Relative to the bound, as in the meter; the engine's criterion is relative to the objective.
   const { excess } = withinFacts(session, state, 'right');
   const ended = endedAt !== null && endedAt <= state.k;
   return t('network.verdictProgram', { status: ended ? status : 'moving', excess, endedAt, kept });

@@ -4,12 +4,12 @@ import type { SampleSigns } from '../../session/explanation.ts';
 import { partOfUpdate, takePlaces } from '../kit/update-part.ts';
 import { neuronSigns } from '../network-stage.ts';
 
-/** An update of a network, or of one neuron's weights with what they make of the samples. */
+/** An update of a network, or of one neuron's weights with its effect on the samples. */
 export type ToldUpdate = Update<NetworkSideTerms & { readonly samples: Signs }, RoundTerms>;
 type Signs = SampleSigns & Readonly<Record<'on' | 'off' | 'rms', number>>;
 type Side = NonNullable<ToldUpdate['left']>;
 
-/** The places of neuron j's weights among those of a network: its first layer, then its output weight. */
+/** Returns the indices of neuron j's weights in a network: its first layer, then its output weight. */
 export function placesOf(
   { neurons, columns }: Pick<NetworkTerms, 'neurons' | 'columns'>,
   j: number,
@@ -17,12 +17,12 @@ export function placesOf(
   return [...Array.from({ length: columns }, (_, c) => j * columns + c), neurons * columns + j];
 }
 
-/** The neuron that is told, from 0: the one whose landscape is shown, as far as there is one. */
+/** Returns the explained neuron, from 0: the one whose landscape is shown, limited to those that exist. */
 export function toldNeuron(update: Pick<ToldUpdate, 'left'>, wanted: number): number {
   return Math.min(wanted, update.left?.network?.neurons ?? 1) - 1;
 }
 
-/** One neuron's share of the update of a network, as an update of its own weights; what has no network stays as it is. */
+/** Restricts a network's update to one neuron's weights; sides without a network stay unchanged. */
 export function ofNeuron(update: ToldUpdate, j: number): ToldUpdate {
   const side = (own: Side | null) => (own?.network ? shareOf(own, own.network, update, j) : own);
   return { ...update, left: side(update.left), right: side(update.right) };
@@ -36,7 +36,7 @@ function shareOf(own: Side, network: NetworkTerms, { told }: Update, j: number):
   const signs = neuronSigns(network, j);
   const { z, slopes } = signs;
   const decay = take(network.decay);
-  // The samples' parts of the move, then the penalty's, which together make the whole of it.
+  // The samples' parts of the move, then the penalty's; they sum to the whole move.
   const moves = new Float64Array((rows + 1) * (d + 1));
   for (let i = 0; i < rows; i++) {
     for (let c = 0; c < d; c++)

@@ -4,10 +4,10 @@ import { containsPixel, type Plane } from '../../charts/geometry.ts';
 import { placeLabels } from '../../charts/place-labels.ts';
 import { mapText } from '../../pictures/landscape/frame.ts';
 
-/** Width of the mark at scale 1, of another shape than the dots of a path. */
+/** Width of the mark at scale 1. */
 const SIZE = 8;
 
-/** Where a path began, as a plain mark with its name: nothing that can be dragged. Nothing where it is out of sight. */
+/** Draws a named mark at the start of a path; it cannot be dragged. Empty if the start is out of view. */
 export function startMark(
   plane: Plane,
   at: readonly [number, number],

@@ -243,7 +243,7 @@ test('successes are counted with an interval, and another scenario has none yet'
   expect(share).toBeGreaterThanOrEqual(low);
   expect(share).toBeLessThanOrEqual(high);
   expect(high).toBeGreaterThan(low);
-  // What is only looked at keeps it.
+  // Changes of the display keep the count.
   await seek(5);
   await expect.element(counted).toBeVisible();
   await userEvent.keyboard('p');

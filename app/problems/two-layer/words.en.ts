@@ -9,29 +9,29 @@ const plural = createPlural('en');
 
 const NEURONS = { one: 'neuron', other: 'neurons' };
 
-/** What the verdict on the left side of two layers is told from. */
+/** Facts for the verdict on the left side. */
 export interface NetworkVerdictFacts {
-  /** (F - bound)/bound at the shown step; NaN where no bound is known. */
+  /** (F - bound)/bound at the shown step; NaN if no bound is known. */
   readonly excess: number;
-  /** (F - F')/F' for the best network known that is no wider, F' attained by it; NaN where none is known. */
+  /** (F - F')/F' with F' of the best known network that is no wider; NaN if none is known. */
   readonly above: number;
-  /** Whether the optimum is known to be 0. */
+  /** True if the optimum is known to be 0. */
   readonly zero: boolean;
-  /** Whether F is within the tolerance of the bound. */
+  /** True if F is within the tolerance of the bound. */
   readonly optimal: boolean;
-  /** Whether the run has lost its gradient. */
+  /** True if the run has lost its gradient. */
   readonly atRest: boolean;
-  /** F has hardly changed in the last steps; the run has not ended by it. */
+  /** True if F has hardly changed in the last steps; this does not end the run. */
   readonly slow: boolean;
-  /** Whether both layers are trained: the bound is of such networks. */
+  /** True if both layers are trained: the bound is for such networks. */
   readonly trained: boolean;
   readonly diverged: boolean;
   readonly k: number;
-  /** How the bound is known: proved, or no bound because patterns were sampled. */
+  /** The program behind the bound; sampled patterns prove none. */
   readonly program: 'exact' | 'sampled' | 'hinges' | null;
 }
 
-/** The English words of the problems beyond one neuron: loaded when one of them is first opened. */
+/** English words of the problems beyond one neuron, loaded when one is first opened. */
 export const words = english({
   'question.two-layer': 'How good is this network, and how would you know?',
   'question.relaxed': 'Does the relaxation carry over to many neurons?',
@@ -211,7 +211,7 @@ export const words = english({
     kept,
   }: {
     status: string;
-    /** (F - bound)/bound; NaN where no bound above 0 is known. */
+    /** (F - bound)/bound; NaN if no bound above 0 is known. */
     excess: number;
     endedAt: number | null;
     kept: number;

@@ -10,19 +10,19 @@ import { networkName } from '../network-names.ts';
 import { neuronsOf } from '../network-pictures.ts';
 import { anglesTo, drawAngles, strongestOfEachSign } from './plot.ts';
 
-/** Places of a trail, and the neurons up to which trails are drawn. */
+/** Points of a trail, and the most neurons with trails. */
 const TRAIL = 40;
 const MOST_TRAILS = 60;
 
 interface AngleState extends Pick<AppState, 'opened'>, Pick<NetworkState, 'reading'> {
   readonly at: SideAt;
-  /** All that the right side has come to, whichever step is shown. */
+  /** The right side at its last step, whichever step is shown. */
   readonly latest: SideAt;
   readonly rightStatus: string;
   readonly rightName: string;
 }
 
-/** A side's neurons by how far each is turned from the teacher's. */
+/** Creates the picture of a side's neurons by their angle to the teacher's or the right side's. */
 export function createAngles(side: SideName): Picture<AngleState> {
   const at = selectNetwork(side);
   const latest = selectSide('right', ({ trajectories }) => trajectories.right.count - 1);
@@ -45,7 +45,7 @@ export function createAngles(side: SideName): Picture<AngleState> {
       const { teacher, columns, neurons } = network;
       const targets = teacher ?? strongestOfRight(input, columns);
       const known = targets && anglesTo(targets, targets, columns).strengths;
-      // Before anything is known nothing is missing.
+      // Before anything is known no sign is reported as missing.
       const positive = known?.some((strength) => strength > 0) ?? true;
       const negative = known?.some((strength) => strength < 0) ?? true;
       return drawAngles({
@@ -74,7 +74,7 @@ export function createAngles(side: SideName): Picture<AngleState> {
   });
 }
 
-/** The strongest neurons of what the right side has come to; null before it has any. */
+/** Returns the right side's strongest neuron of each sign; null before it has any. */
 function strongestOfRight(
   { latest, opened, rightStatus }: AngleState,
   columns: number,
@@ -83,7 +83,7 @@ function strongestOfRight(
   return strongest.length === 0 && rightStatus === 'moving' ? null : strongest;
 }
 
-/** Past places of each of descent's m neurons, oldest first. */
+/** Returns the past points of each of descent's m neurons, oldest first. */
 function trailsOf(
   { trajectory, row }: SideAt,
   m: number,
@@ -93,7 +93,7 @@ function trailsOf(
   if (m > MOST_TRAILS) return [];
   const { iterates, dimension } = trajectory;
   const last = stepOf(trajectory, row);
-  // About a fifth of the way back, so that a trail tells the speed.
+  // About a fifth of the run, so that a trail's length shows the speed.
   const stride = Math.max(1, Math.ceil(Math.max(20, last / 5) / TRAIL));
   const trails: number[][] = Array.from({ length: m }, () => []);
   for (let back = Math.min(TRAIL, Math.floor(last / stride)); back > 0; back--) {

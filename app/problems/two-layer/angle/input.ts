@@ -1,30 +1,28 @@
 import type { AxisNames, Drawing } from '../../../charts/frame.ts';
 
-/** Neurons of any number of columns, by where they stand to others. One that is not finite or adds nothing is not drawn. */
+/** Neurons of any number of columns by their angle. Those that are not finite or contribute nothing are not drawn. */
 export interface AngleNeurons {
-  /** Degrees from 0 to 180; infinite where there is nothing of its sign to be measured from. */
+  /** Degrees from 0 to 180; infinite if there is no target of its sign. */
   readonly angles: ArrayLike<number>;
-  /** |alpha| ||w|| with the sign of alpha. Zero is padding. */
+  /** |alpha| ||w|| with the sign of alpha; 0 is padding. */
   readonly strengths: ArrayLike<number>;
 }
 
 export interface AngleInput extends Drawing {
-  /** Descent's neurons are vermilion discs, the program's blue squares. */
   readonly side: 'left' | 'right';
-  /** Null before there is anything to be measured from. */
+  /** Null before there are targets. */
   readonly neurons: AngleNeurons | null;
-  /** Not 0 where no sample switches the neuron on; empty where none is dead. */
+  /** Nonzero for dead neurons; may be empty. */
   readonly dead: ArrayLike<number>;
-  /** Past places of each neuron, oldest first, flat [angle, strength, ...]; the present one need not be among them. */
+  /** Past points of each neuron, oldest first, flat [angle, strength, ...], with or without the present one. */
   readonly trails: readonly ArrayLike<number>[];
-  /** Strengths of the teacher's neurons, signed: stars at 0 degrees; null for none. */
+  /** Signed strengths of the teacher's neurons, drawn as stars at 0 degrees; null for none. */
   readonly teacher: ArrayLike<number> | null;
-  /** The strength at 0.78 of the way up; what is stronger is drawn closer. Not above 0, or not finite: 1. */
+  /** Strength at 0.78 of the height; larger ones are compressed. Counts as 1 unless positive and finite. */
   readonly unit: number;
-  /** Name of the strip beyond 180 degrees, for neurons with nothing of their sign to be measured from; null for no strip. */
+  /** Name of the strip beyond 180 degrees, for neurons without a target of their sign; null for no strip. */
   readonly beyond: string | null;
   readonly axes: AxisNames;
-  /** The words of the key. */
   readonly names: {
     readonly teacher: string;
     readonly positive: string;

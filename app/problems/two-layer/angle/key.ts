@@ -6,13 +6,13 @@ import { textWidth } from '../../../charts/text-width.ts';
 import { deadSymbols } from '../circle-symbols.ts';
 import type { AngleInput } from './input.ts';
 
-/** The marks of the angle plot, and what they are called above it. */
+/** Symbols of the angle plot and the key above it. */
 
-/** Half a star's width, and between two rows of the key, at scale 1, in pixels. */
+/** Half a star's width, and the row height of the key, in pixels at scale 1. */
 export const STAR = 10;
 export const ROW = 20;
 
-/** Filled where the output weight is positive, hollow where it is negative. */
+/** Returns symbols filled for positive output weights, hollow for negative. */
 export function symbol(
   shape: SymbolShape,
   positive: boolean,
@@ -21,13 +21,13 @@ export function symbol(
   color: string,
   { palette, scale }: DrawStyle,
 ): SymbolsMark {
-  // Strokes lie below the fill: of their width the outer half is seen.
+  // Strokes lie below the fill, so only the outer half is visible.
   const casing = { color: palette.paper, width: (positive ? 2.4 : 5) * scale };
   return {
     kind: 'symbols',
     shape,
     points,
-    // Without a teacher the right's strongest of both signs stand at 0: the filled square is seen in the hollow one.
+    // Without a teacher the right's strongest of both signs lie at 0: the hollow square must show around the filled one.
     size: positive ? size : size + (shape === 'square' ? 2.6 : -1.4) * scale,
     fill: positive ? color : palette.paper,
     strokes: positive ? [casing] : [casing, { color, width: 2.6 * scale }],
@@ -46,13 +46,13 @@ export function star(
   return { role, kind: 'symbols', shape: 'star', points, size, fill, strokes };
 }
 
-/** What the key says: without marks the y axis's name. */
+/** An entry of the key; the one without marks is the y axis' name. */
 interface Entry {
   readonly text: string;
   readonly marks: ((at: number[]) => Mark[]) | null;
 }
 
-/** Whether there is height for whole letters, in more than one row where they need it. */
+/** True if there is height for full-size letters, in several rows if needed. */
 export const isRoomy = ({ height, scale }: AngleInput): boolean => height >= 240 * scale;
 
 function entriesOf(input: AngleInput): Entry[] {
@@ -74,14 +74,14 @@ const GAP = 9;
 
 const wordsOf = ({ text }: Entry, scale: number) => textWidth(text, 12 * scale);
 
-/** By what the words of one row are set smaller. */
+/** Returns the factor by which one row's words shrink to fit. */
 function shrinkOf(entries: readonly Entry[], { width, scale }: AngleInput): number {
   const fixed = (entries.length - 1) * (GLYPH + GAP) * scale + 10 + 4 * scale;
   const wide = entries.reduce((sum, entry) => sum + wordsOf(entry, scale), 0);
   return Math.min(1, Math.max(1, width - fixed) / wide);
 }
 
-/** One row; more where its words would be set smaller and there is height for them. */
+/** Returns one row, or several if one would shrink and there is height for more. */
 export function keyRows(input: AngleInput): readonly (readonly Entry[])[] {
   const { width, scale } = input;
   const entries = entriesOf(input);
@@ -100,7 +100,7 @@ export function keyRows(input: AngleInput): readonly (readonly Entry[])[] {
   return rows;
 }
 
-/** The y axis's name and what the marks are, above the plot: the name at the left, the marks at the right. */
+/** Draws the key above the plot: the y axis' name at the left, the marks at the right. */
 export function keyMarks(input: AngleInput): Mark[] {
   const { width, scale } = input;
   return keyRows(input).flatMap((row, i) => {

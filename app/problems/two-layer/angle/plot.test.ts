@@ -117,7 +117,7 @@ function symbols(list: DisplayList, shape: SymbolsMark['shape']): SymbolsMark[] 
   );
 }
 
-/** Where the one filled disc of a neuron stands. */
+/** Returns the pixel of the only filled disc. */
 function place(angle: number, strength: number, more: Partial<AngleInput> = {}): { x: number; y: number } {
   const list = draw({ neurons: { angles: [angle], strengths: [strength] }, ...more });
   const [x, y] = Array.from(

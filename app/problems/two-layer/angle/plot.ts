@@ -8,7 +8,7 @@ import { deadSymbols, threadStrokes } from '../circle-symbols.ts';
 import type { AngleInput, AngleNeurons } from './input.ts';
 import { isRoomy, keyMarks, keyRows, ROW, STAR, star, symbol } from './key.ts';
 
-/** Length and output weight of neuron j of a flat network (m x d first-layer weights, then m output weights). */
+/** Returns length and output weight of neuron j of a flat network (m x d first-layer weights, then m output weights). */
 function sizesOf(network: ArrayLike<number>, columns: number, j: number): { length: number; alpha: number } {
   let squares = 0;
   for (let i = 0; i < columns; i++) squares += network[j * columns + i]! ** 2;
@@ -16,9 +16,9 @@ function sizesOf(network: ArrayLike<number>, columns: number, j: number): { leng
 }
 
 /**
- * Each neuron's strength, and its angle to the nearest of the targets with the same sign of output weight. Both networks
- * are flat with as many columns; targets that add nothing, or are not finite, are passed over. The angle is
- * 2 atan2(||a - b||, ||a + b||) of the unit vectors (Kahan), exact for the smallest. NaN for a neuron without a direction.
+ * Returns each neuron's strength, and its angle in degrees to the nearest target with the same sign of output weight: infinite if there
+ * is none, NaN for a neuron without a direction. Both networks are flat with equal columns; targets that are zero or not finite are
+ * skipped. The angle is 2 atan2(||a - b||, ||a + b||) of the unit vectors (Kahan), accurate for the smallest.
  */
 export function anglesTo(
   network: ArrayLike<number>,
@@ -52,7 +52,7 @@ export function anglesTo(
   return { angles, strengths };
 }
 
-/** The strongest neuron of each sign as a flat network of none, one or two neurons, the positive first. */
+/** Returns the strongest neuron of each sign as a flat network of up to two neurons, the positive first. */
 export function strongestOfEachSign(network: ArrayLike<number>, columns: number): Float64Array<ArrayBuffer> {
   const m = network.length / (columns + 1);
   const best = [-1, -1];
@@ -74,28 +74,28 @@ export function strongestOfEachSign(network: ArrayLike<number>, columns: number)
   return flat;
 }
 
-/** Between two lines of a name, at scale 1, in pixels. */
+/** Line height of a name in pixels at scale 1. */
 const LINE = 15;
 
-/** Where the unit of strength stands on the way up. */
+/** Share of the height at the unit of strength. */
 const UNIT = 0.78;
 
-/** How far the stars of each sign are moved apart. */
+/** Pixels at scale 1 by which each sign's stars are shifted. */
 const APART = 7;
 
-/** Pixels of the plot: from 0 to 180 degrees with a little room, and the strip beyond. */
+/** The plot in pixels: 0 to 180 degrees with a margin, and the strip beyond. */
 interface Field {
   readonly left: number;
   readonly right: number;
   readonly upper: number;
   readonly bottom: number;
-  /** The x axis's name, in as many lines as it takes. */
+  /** Lines of the x axis' name. */
   readonly name: readonly string[];
-  /** Where the strip begins, on the right of the degrees. */
+  /** Left end of the strip. */
   readonly strip: number;
-  /** The strengths that are named where there is room, first things first. */
+  /** Strengths labelled where there is room, most important first. */
   readonly rows: readonly { readonly value: number; readonly label: string }[];
-  /** Any angle, also an infinite one. */
+  /** Accepts any angle, also infinity. */
   x(degrees: number): number;
   y(strength: number): number;
 }
@@ -111,7 +111,7 @@ function fieldOf(input: AngleInput): Field {
   const name = isRoomy(input) ? wrapText(input.axes.x, right - 8 * scale, style) : [input.axes.x];
   const bottom = Math.max(upper + 1, height - (42 + LINE * (name.length - 1)) * scale);
   const strip = beyond === null ? right : right - textWidth(beyond, 12 * scale) - 16 * scale;
-  // What stands at 0 or at 180 degrees is not cut.
+  // Leave room for whole symbols at 0 and 180 degrees.
   const room = (STAR + 8) * scale;
   return {
     left,
@@ -129,14 +129,14 @@ function fieldOf(input: AngleInput): Field {
   };
 }
 
-/** Share of the way up, as the circle of directions has it: linear up to t = 1, where it is UNIT; tends to 1. */
+/** Maps to a share of the height as the circle does: linear up to t = 1, where it is UNIT; tends to 1. */
 function compress(t: number): number {
   return t <= 1 ? UNIT * t : 1 - (1 - UNIT) / (1 + (UNIT / (1 - UNIT)) * (t - 1));
 }
 
 /**
- * Neurons of any number of columns: how far each is turned from what it could have found, against its strength. Its
- * height is the square root of the strength, which for a balanced neuron is the length of w.
+ * Draws neurons of any number of columns: angle to the nearest target against strength. The height is the square root of the strength,
+ * which is ||w|| for a balanced neuron.
  */
 export function drawAngles(input: AngleInput): DisplayList {
   const field = fieldOf(input);
@@ -151,7 +151,7 @@ export function drawAngles(input: AngleInput): DisplayList {
   ];
 }
 
-/** Zero and 1, 2 and 5 times powers of ten: from a strength downwards to a hundredth, then upwards to ten times it. */
+/** Returns 0, then 1, 2, 5 times powers of ten: from `unit` down to a hundredth of it, then up to ten times it. */
 function levels(unit: number): number[] {
   const below: number[] = [];
   const above: number[] = [];
@@ -164,14 +164,14 @@ function levels(unit: number): number[] {
   return [0, ...below, ...above];
 }
 
-/** The grid with its values, the axes' names above at the left and below at the right, and the strip. */
+/** Draws the grid with its labels, the x axis' name, and the strip. */
 function groundMarks(field: Field, input: AngleInput): Mark[] {
   const { left, right, upper, bottom, name, strip, rows, x, y } = field;
   const { palette, scale, beyond } = input;
   const foot = bottom + 12 * scale;
   const wide = textWidth('180°', 12 * scale) + 4 * scale;
   const shrink = Math.min(1, Math.max(1, x(45) - x(0)) / wide);
-  // Where all five would be set smaller and there is height for letters, every second one is named.
+  // If all five would shrink and there is height for full-size letters, label every second.
   const every = shrink < 1 && isRoomy(input) ? 90 : 45;
   const rect = { x: left, y: upper, width: right - left, height: bottom - upper };
   const named: Tick[] = [];
@@ -215,7 +215,7 @@ function isDrawn(angle: number, strength: number): boolean {
   return !Number.isNaN(angle) && Number.isFinite(strength) && strength !== 0;
 }
 
-/** Pixels of neurons, parted by the sign of their output weight, and of the dead. */
+/** Returns pixels of neurons by the sign of their output weight, and of dead ones. */
 function placesOf(
   { x, y }: Field,
   { angles, strengths }: AngleNeurons,
@@ -230,7 +230,7 @@ function placesOf(
   return places;
 }
 
-/** Stretches of a trail by their age, oldest first. */
+/** Opacity of a trail's parts by age, oldest first. */
 const AGES = [0.5, 0.75, 1];
 
 function trailMarks({ x, y }: Field, { palette, scale, trails, neurons }: AngleInput): Mark[] {
@@ -246,7 +246,7 @@ function trailMarks({ x, y }: Field, { palette, scale, trails, neurons }: AngleI
       for (let k = from; k <= to; k++) {
         const [angle, strength] = [whole[2 * k]!, whole[2 * k + 1]!];
         const drawn = isDrawn(angle, strength);
-        // With its sign a neuron changes what it is measured from: a jump, no way that it went.
+        // A change of sign changes the target: a jump, not a path.
         if (!drawn || (k > from && strength * whole[2 * k - 1]! < 0)) line = [];
         if (!drawn) continue;
         if (line.length === 0) bands[age]!.push(line);
@@ -262,7 +262,7 @@ function trailMarks({ x, y }: Field, { palette, scale, trails, neurons }: AngleI
   });
 }
 
-/** The right's few neurons stand on stems. */
+/** Draws the right side's few neurons on stems. */
 function stemMarks(field: Field, { palette, scale, side, neurons }: AngleInput): Mark[] {
   if (side === 'left' || !neurons) return [];
   const { positive, negative } = placesOf(field, neurons, []);
@@ -274,7 +274,7 @@ function stemMarks(field: Field, { palette, scale, side, neurons }: AngleInput):
   return [{ role: 'stems-right', kind: 'path', lines, strokes, opacity: 0.6 }];
 }
 
-/** Stars of one strength would hide the other sign's: both stand half beside 0 degrees. */
+/** Draws the teacher's stars, shifted if both signs exist, so that equal strengths do not hide each other. */
 function teacherMarks(field: Field, input: AngleInput): Mark[] {
   const { teacher, scale } = input;
   if (!teacher) return [];

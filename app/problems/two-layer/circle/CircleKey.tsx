@@ -6,7 +6,7 @@ import { networkOf } from '../network-info.ts';
 import { MATCH } from './facts.ts';
 import { CIRCLE_SIGNS, type CircleSign, drawCircleSign } from './signs.ts';
 
-/** What the marks on the circle are, in words: opened by a press, over the circle, so that it takes no room. */
+/** Explains the marks on the circle, in an overlay opened by a press, so that it takes no room. */
 export function CircleKey() {
   const t = useTranslate();
   const [open, setOpen] = useState(false);
@@ -37,7 +37,7 @@ export function CircleKey() {
     >
       <summary ref={summary}>{t('circle.how')}</summary>
       {open && (
-        // Where the words are longer than the plate, keys scroll them.
+        // If the words overflow the panel, keys scroll them.
         <dl tabIndex={0} data-arrows>
           {signs.map((sign) => (
             <div key={sign}>

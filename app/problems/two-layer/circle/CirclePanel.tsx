@@ -17,15 +17,15 @@ import { neighbourOf, neuronAt } from './pick.ts';
 
 const describe = async () => (await import('../describe-network.ts')).circle;
 
-/** The neuron that is read, and whether it lies low, so that its words stand above. */
+/** The neuron that is read; `low` if it is low on the circle, so that its words go to the top. */
 interface Pointed {
   readonly j: number;
   readonly low: boolean;
 }
 
 /**
- * The circle of directions: dual curves, teacher, program and descent. A pointer reads the neuron that it is nearest to and a
- * click chooses it; by keyboard the arrow keys go round the circle and Enter chooses.
+ * Shows the circle of directions. The pointer reads the nearest neuron and a click chooses it; arrow keys go round the circle and Enter
+ * chooses.
  */
 export function CirclePanel({ label }: { label: string }) {
   const session = useSession();
@@ -43,7 +43,7 @@ export function CirclePanel({ label }: { label: string }) {
     return circleInput(picture.select(session, t), { size: { width, height }, drawStyle, t });
   }
 
-  /** The neuron that a pointer means; null for none. */
+  /** Returns the neuron at a pointer; null for none. */
   function meant(event: React.MouseEvent): Pointed | null {
     const input = inputNow();
     if (!input?.left) return null;
@@ -71,7 +71,7 @@ export function CirclePanel({ label }: { label: string }) {
     if (j !== undefined && j >= 0) session.change({ neuron: j + 1 });
   }
 
-  /** Left and up go round counter-clockwise, as the angles do. */
+  /** Left and up go counter-clockwise, as the angles do. */
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
     const turn = { ArrowLeft: 1, ArrowUp: 1, ArrowRight: -1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
@@ -116,7 +116,7 @@ export function CirclePanel({ label }: { label: string }) {
   );
 }
 
-/** The exact values of the neuron that is pointed at. They are read aloud only where a key asked for them. */
+/** Shows exact values of the neuron that is read, aloud only if a key asked. */
 function NeuronReadout({ pointed, aloud }: { pointed: Pointed | null; aloud: boolean }) {
   const session = useSession();
   const t = useTranslate();
@@ -149,7 +149,7 @@ function NeuronReadout({ pointed, aloud }: { pointed: Pointed | null; aloud: boo
     writeText(output.current, words);
   }
   useTransient(wordsOf, say);
-  // Another neuron is no change of the state.
+  // Another neuron does not change the state.
   useEffect(() => say(wordsOf(session.store.getState())));
   return (
     <output

@@ -4,26 +4,26 @@ import { rowOf, stepOf } from '../../../session/run/kept-steps.ts';
 import type { Trajectory } from '../../../session/run/trajectory.ts';
 import type { CircleNeurons } from './geometry.ts';
 
-/** What a match must come to: within so many degrees of the teacher's neuron, with such a share of its strength. */
+/** Limits of a match: degrees to the teacher's neuron, and share of its strength. */
 export const MATCH = { degrees: 30, share: 1e-3 } as const;
 
-/** Places of a trail, and the neurons up to which trails are drawn. */
+/** Points of a trail, and the most neurons with trails. */
 const TRAIL = 40;
 const MOST_TRAILS = 60;
 
-/** A trail goes back so many steps, or this share of the run where that is longer: it tells the speed. */
+/** Length of a trail: so many steps, or this share of the run if longer, so that it shows the speed. */
 const TRAIL_STEPS = 60;
 const TRAIL_SHARE = 0.2;
 
-/** Places of the whole path of one neuron. */
+/** Points of the whole path of one neuron. */
 const PATH = 240;
 
-/** Degrees between two directions in radians, from 0 to 180. */
+/** Returns the degrees between two directions in radians, from 0 to 180. */
 export function degreesApart(a: number, b: number): number {
   return (180 / Math.PI) * Math.acos(Math.max(-1, Math.min(1, Math.cos(a - b))));
 }
 
-/** Whether a neuron that goes with one of the teacher's stands for it: what is merely left over for it does not. */
+/** True if a neuron assigned to one of the teacher's is near and strong enough to count as its match. */
 export function isMatch(teacher: CircleNeurons, i: number, left: CircleNeurons, j: number): boolean {
   const [own, found] = [teacher.strengths[i]!, left.strengths[j]!];
   return (
@@ -32,7 +32,7 @@ export function isMatch(teacher: CircleNeurons, i: number, left: CircleNeurons, 
   );
 }
 
-/** Pairs of a teacher's neuron and descent's that stands for it, flat. */
+/** Returns matches as flat pairs of a teacher's and a left neuron. */
 export function matchesOf(
   matched: Int32Array | undefined,
   teacher: CircleNeurons | null,
@@ -45,7 +45,7 @@ export function matchesOf(
   return pairs;
 }
 
-/** The teacher's neuron that one of descent's, or its group, stands for, with the degrees between them; null for none. */
+/** Returns the teacher's neuron that a left neuron or its group matches, and their angle in degrees; null for none. */
 export function matchOf(
   reading: NetworkReading | null,
   teacher: CircleNeurons | null,
@@ -57,7 +57,7 @@ export function matchOf(
   return { teacher: i, degrees: degreesApart(teacher.angles[i]!, left.angles[j]!) };
 }
 
-/** Where a neuron of descent stood at some steps, as [angle, strength, ...]. */
+/** Returns a left neuron at some steps, as [angle, strength, ...]. */
 function placesAt(left: Trajectory, m: number, j: number, steps: readonly number[]): number[] {
   const { iterates, dimension } = left;
   const places: number[] = [];
@@ -69,7 +69,7 @@ function placesAt(left: Trajectory, m: number, j: number, steps: readonly number
   return places;
 }
 
-/** Past places of each of descent's m neurons up to a row, oldest first. */
+/** Returns past points of each of descent's m neurons up to a row, oldest first. */
 export function trailsOf({ trajectory, row }: Pick<SideAt, 'trajectory' | 'row'>, m: number): number[][] {
   if (m > MOST_TRAILS) return [];
   const last = stepOf(trajectory, row);
@@ -80,7 +80,7 @@ export function trailsOf({ trajectory, row }: Pick<SideAt, 'trajectory' | 'row'>
   return Array.from({ length: m }, (_, j) => placesAt(trajectory, m, j, steps));
 }
 
-/** All the way of one of descent's m neurons, oldest first: the beginning step by step, since there it is fastest. */
+/** Returns the path of one of descent's m neurons, oldest first: densest at the beginning, where it is fastest. */
 export function pathOf(
   { trajectory, row }: Pick<SideAt, 'trajectory' | 'row'>,
   m: number,

@@ -1,12 +1,12 @@
-/** Neurons as directions. One whose angle or strength is not finite is not drawn. */
+/** Neurons as directions. Those that are not finite are not drawn. */
 export interface CircleNeurons {
-  /** Direction of each first-layer weight in radians, counter-clockwise from the first column of the features. */
+  /** Angles of the first-layer weights in radians, counter-clockwise from the features' first column. */
   readonly angles: ArrayLike<number>;
   /** |alpha| ||w|| with the sign of alpha (a block's ||v|| with its sign). Zero is padding: it is not drawn. */
   readonly strengths: ArrayLike<number>;
 }
 
-/** Where the band's edge and the unit of strength stand on the way from the base circle to the rim. */
+/** Shares of the way from the base circle to the rim: the band's edge, and the unit of strength. */
 export const BAND = 0.45;
 export const UNIT = 0.78;
 
@@ -15,19 +15,19 @@ export const TURN = 2 * Math.PI;
 export interface Circle {
   readonly cx: number;
   readonly cy: number;
-  /** Radii in pixels: of the rim, of zero, and of all that lies between zero and the rim. */
+  /** Radii in pixels: of the rim, of zero, and their difference. */
   readonly rim: number;
   readonly base: number;
   readonly room: number;
 }
 
-/** The circle in a panel of this size. */
+/** Returns the circle in a panel of this size. */
 export function circleIn(width: number, height: number, scale: number): Circle {
   const rim = Math.max(1, Math.min(width, height) / 2 - 20 * scale);
   return { cx: width / 2, cy: height / 2, rim, base: 0.55 * rim, room: 0.45 * rim };
 }
 
-/** Odd and increasing: linear up to |t| = 1, where it is `knee`, with the same slope there; tends to 1. */
+/** Odd and increasing: linear up to |t| = 1, where it is `knee`, with a continuous slope; tends to 1. */
 function compress(t: number, knee: number): number {
   const size = Math.abs(t);
   if (size <= 1) return knee * t;
@@ -42,12 +42,11 @@ export function radiusOfStrength({ base, room }: Circle, strength: number, unit:
   return base + room * compress(Math.sign(strength) * Math.sqrt(Math.abs(strength) / unit), UNIT);
 }
 
-/** The pixel at an angle and radius. */
 export function pixelAt({ cx, cy }: Circle, angle: number, radius: number): [x: number, y: number] {
   return [cx + radius * Math.cos(angle), cy - radius * Math.sin(angle)];
 }
 
-/** The pixel of each neuron, flat; not finite where a neuron is not drawn. */
+/** Returns the flat pixels of all neurons; not finite for those that are not drawn. */
 export function pixelsOf(
   circle: Circle,
   { angles, strengths }: CircleNeurons,
@@ -62,14 +61,14 @@ export function pixelsOf(
   return pixels;
 }
 
-/** An arc as a polyline, from one angle to another. */
+/** Returns an arc as a polyline. */
 export function arc(circle: Circle, radius: number, from: number, to: number): number[] {
   const steps = Math.max(2, Math.ceil((Math.abs(to - from) * radius) / 4));
   const pixelOf = (k: number) => pixelAt(circle, from + ((to - from) * k) / steps, radius);
   return Array.from({ length: steps + 1 }, (_, k) => pixelOf(k)).flat();
 }
 
-/** The largest finite size among the values, 1 where there is none above zero. */
+/** Returns the largest finite size among the values, 1 if all are zero. */
 export function largest(lists: readonly (ArrayLike<number> | null | undefined)[]): number {
   let most = 0;
   for (const list of lists)

@@ -3,27 +3,27 @@ import { type CircleNeurons, largest } from './geometry.ts';
 import type { CircleStudents } from './trails.ts';
 
 export interface CircleInput extends Drawing {
-  /** Half the band's width, in the units of the dual curves. Where it is 0 the largest value sets the scale, without a band. */
+  /** Half the band's width in units of the dual curves. If 0, there is no band and the largest value sets the scale. */
   readonly beta: number;
   /**
-   * The dual curve of each side's residual at evenly spaced angles from 0 (value k at 2 pi k/length; 720 are plenty);
-   * null for none. What is not finite leaves a gap.
+   * Dual curves of both sides' residuals at evenly spaced angles (value k at 2 pi k/length); null for none. Values that are not finite
+   * leave a gap.
    */
   readonly leftCurve: ArrayLike<number> | null;
   readonly rightCurve: ArrayLike<number> | null;
   readonly teacher: CircleNeurons | null;
   readonly left: CircleStudents | null;
   readonly right: CircleNeurons | null;
-  /** Which left neurons go with which teacher's: flat [teacher's number, left's number, ...]. */
+  /** Matches, flat [teacher's number, left's number, ...]. */
   readonly matches: ArrayLike<number>;
-  /** The strength at 0.78 of the way out; null takes the teacher's largest, else the largest shown. */
+  /** Strength at 0.78 of the way out; null takes the teacher's largest, else the largest shown. */
   readonly unit: number | null;
-  /** "direction of w" and the columns of the features: "slope", "bias". */
+  /** "direction of w" and the names of the features' columns, such as "slope", "bias". */
   readonly axes: { readonly direction: string; readonly x: string; readonly y: string };
   readonly names: { readonly teacher: string; readonly left: string; readonly right: string };
 }
 
-/** The strength at UNIT of the way out. */
+/** Returns the strength at UNIT of the way out. */
 export function unitOf({
   unit,
   teacher,

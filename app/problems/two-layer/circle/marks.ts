@@ -14,13 +14,12 @@ import {
   radiusOfValue,
 } from './geometry.ts';
 
-/** A move of fewer pixels at scale 1 is too short to be drawn. */
+/** Least length in pixels at scale 1 of a move that is drawn. */
 const LEAST = 2;
 
-/** The circle of directions as it is drawn. */
 export interface CircleScene {
   readonly circle: Circle;
-  /** Half the band's width, and the strength that stands at its unit of the way out. */
+  /** Half the band's width, and the strength at UNIT of the way out. */
   readonly beta: number;
   readonly unit: number;
   readonly teacher: CircleNeurons | null;
@@ -28,13 +27,13 @@ export interface CircleScene {
   readonly right: CircleNeurons | null;
 }
 
-/** What the marks of the circle are made of; `neuron`: the one that is told, from 0. */
+/** State of the explanation over the circle; `neuron` is the explained one, from 0. */
 interface CircleShown extends Shown {
   readonly update: NetworkUpdate | null;
   readonly neuron: number;
 }
 
-/** The marks that the explanation lays over the circle of directions. */
+/** Draws the explanation's marks over the circle of directions. */
 export function circleMarks(input: CircleShown, scene: CircleScene, drawStyle: DrawStyle): Mark[] {
   const { highlight, stage, update, neuron } = input;
   const marks: Mark[] = [];
@@ -55,7 +54,7 @@ export function circleMarks(input: CircleShown, scene: CircleScene, drawStyle: D
   return marks;
 }
 
-/** Both edges of the band. */
+/** Highlights both edges of the band. */
 function bandMarks({ circle, beta }: CircleScene, { scale, palette }: DrawStyle): Mark[] {
   if (!(beta > 0)) return [];
   return [-1, 1].map((sign) => ({
@@ -81,7 +80,7 @@ function deadMarks(
   return halos(finite(points), drawStyle);
 }
 
-/** Where the dual curve leaves the band farthest, on the curve. */
+/** Marks the points of the dual curve farthest outside of the band. */
 function touchMarks({ update }: CircleShown, { circle, beta }: CircleScene, drawStyle: DrawStyle): Mark[] {
   const taken = update?.round?.exact?.taken ?? [];
   const points = taken.flatMap(({ direction, sign, height }) =>
@@ -90,7 +89,7 @@ function touchMarks({ update }: CircleShown, { circle, beta }: CircleScene, draw
   return comingMarks('diamond', points, drawStyle);
 }
 
-/** The blocks that a round takes in, at their first lengths, each with a stem from where the curve has it. */
+/** Draws the blocks that a round adds, at their first lengths, each with a stem from the dual curve. */
 function takenMarks(
   { update }: CircleShown,
   { circle, unit, beta }: CircleScene,
@@ -115,7 +114,7 @@ function takenMarks(
   ];
 }
 
-/** The left's neurons to their next places; the program's next neurons, to which no line leads: they may be others. */
+/** Draws the left neurons' moves, and the program's next neurons without lines, because they may be others. */
 function moveMarks(
   { update }: CircleShown,
   { circle, left, unit }: CircleScene,
@@ -144,7 +143,7 @@ function moveMarks(
   return marks;
 }
 
-/** The neurons of a flat network; a constant is none. */
+/** Returns the neurons of a flat network, without a constant. */
 function neuronsOf(flat: Float64Array | null | undefined): CircleNeurons | null {
   return flat ? directionsOf(flat.subarray(0, flat.length - (flat.length % 3))) : null;
 }

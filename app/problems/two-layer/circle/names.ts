@@ -5,14 +5,14 @@ import { textWidth } from '../../../charts/text-width.ts';
 import { BAND, type Circle, pixelAt, TURN } from './geometry.ts';
 import type { CircleInput } from './input.ts';
 
-/** +β and −β at the band's edges, at the angle farthest from the teacher's neurons: it stays there while the rest moves. */
+/** Writes +β and −β at the band's edges, at the angle farthest from the teacher's (else the right's) neurons. */
 export function bandNames(circle: Circle, { palette, scale, beta, teacher, right }: CircleInput): Mark[] {
   if (!(beta > 0)) return [];
   const angles = (teacher ?? right)?.angles ?? [];
   let best = TURN / 8;
   let widest = -1;
   for (let k = 0; k < 12; k++) {
-    // About the diagonals, away from the axes' names; the upper right comes first.
+    // Near the diagonals, away from the axes' names; the upper right first.
     const angle = ((3 * Math.floor(k / 3) + 1 + (k % 3) / 2) * TURN) / 12;
     let apart = 0.5;
     for (let j = 0; j < angles.length; j++)
@@ -28,19 +28,19 @@ export function bandNames(circle: Circle, { palette, scale, beta, teacher, right
   });
 }
 
-/** Degrees and columns about the rim, what the picture is in one corner, what its marks are in the others. */
+/** Writes degrees and columns around the rim, the axis in one corner, and the key in the others. */
 export function frameTexts(circle: Circle, input: CircleInput): Mark[] {
   const { width, height, palette, scale, axes, names } = input;
   const { cx, cy, rim } = circle;
   const line = 10 * scale;
   const marks: Mark[] = [];
-  /** Degrees and, after them, a column's name, centred about a point and turned. */
+  /** Writes degrees and a column's name, centred at a point and optionally turned; returns half the width. */
   const around = (degrees: string, name: string, x: number, y: number, turned: boolean) => {
     const size = 12 * scale;
     const gap = name === '' ? 0 : 5 * scale;
     const wide = textWidth(degrees, size) + gap + textWidth(name, size);
     const along = -wide / 2 + textWidth(degrees, size) + gap;
-    // Turned by -90 degrees a text runs upwards.
+    // Text turned by -90 degrees runs upwards.
     const at = (by: number) => (turned ? ([x, y - by] as const) : ([x + by, y] as const));
     const options = turned ? { rotate: -90 } : {};
     marks.push(axisText(input, degrees, ...at(-wide / 2), 'start', options));
@@ -53,10 +53,10 @@ export function frameTexts(circle: Circle, input: CircleInput): Mark[] {
 
   const glyph = 30 * scale;
   const star = 22 * scale;
-  /** What a text is shrunk by where it is wider than its room. */
+  /** Returns the factor that makes a text fit its room. */
   const shrink = (text: string, room: number) =>
     Math.min(1, Math.max(1, room) / Math.max(1, textWidth(text, 13 * scale)));
-  // Where they stand above the degrees, not beside them, they share the whole width.
+  // Above the degrees the two names share the whole width.
   const isAbove = cy - rim - 2 * line >= 15 * scale;
   const upper = isAbove
     ? shrink(axes.direction + names.teacher, width - star - 12 * scale)
@@ -66,12 +66,12 @@ export function frameTexts(circle: Circle, input: CircleInput): Mark[] {
       );
   const longest = textWidth(names.left, 1) > textWidth(names.right, 1) ? names.left : names.right;
   const bottom = textWidth('270°', 12 * scale) / 2;
-  // Long names take the place of the degrees between them.
+  // Long names replace the degrees between them.
   const spare = shrink(longest, cx - bottom - 8 * scale - glyph) === 1;
   if (spare) around('270°', '', cx, cy + rim + line, false);
   const lower = spare ? 1 : shrink(longest, cx - 6 * scale - glyph);
 
-  /** A text in a corner; gives the middle of the place for its mark, at its outer end. */
+  /** Writes a text in a corner; returns the centre of its symbol, at the outer end. */
   const corner = (text: string, right: boolean, below: boolean, mark: number) => {
     const size = 13 * scale * (below ? lower : upper);
     const y = below ? height - line : line;

@@ -1,11 +1,11 @@
 import { type CircleNeurons, circleIn, pixelsOf } from './geometry.ts';
 
-/** A finger is no nearer than this, in pixels. */
+/** Reach of a finger in pixels. */
 export const REACH = 24;
 
 /**
- * The neuron that a pointer at (x, y) means: the nearest dot within REACH, else the one whose direction is nearest; -1
- * about the centre, where all directions are alike, and where none is drawn.
+ * Returns the neuron at (x, y): the nearest dot within REACH, else the nearest direction. -1 near the centre, where directions are
+ * ambiguous, and if none is drawn.
  */
 export function neuronAt(
   size: { readonly width: number; readonly height: number; readonly scale: number },
@@ -21,7 +21,7 @@ export function neuronAt(
   let [dot, away] = [-1, REACH];
   let [direction, turned] = [-1, Number.POSITIVE_INFINITY];
   for (let j = 0; j < neurons.angles.length; j++) {
-    // Not a number, and so no less than anything, where the neuron is not drawn.
+    // NaN, and so never the least, if the neuron is not drawn.
     const distance = Math.hypot(pixels[2 * j]! - x, pixels[2 * j + 1]! - y);
     if (distance <= away) [dot, away] = [j, distance];
     const turn = 1 - Math.cos(neurons.angles[j]! - pointed);
@@ -30,7 +30,7 @@ export function neuronAt(
   return dot >= 0 || central ? dot : direction;
 }
 
-/** The neuron beside another one, counter-clockwise (1) or clockwise (-1); neurons in one direction follow by number. */
+/** Returns the next neuron counter-clockwise (1) or clockwise (-1); equal directions follow by number. */
 export function neighbourOf({ angles, strengths }: CircleNeurons, from: number, turn: 1 | -1): number {
   const drawn: number[] = [];
   for (let j = 0; j < angles.length; j++)

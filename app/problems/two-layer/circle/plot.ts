@@ -24,10 +24,9 @@ import { bandNames, frameTexts } from './names.ts';
 import { type CircleStudents, chosenPathMarks, trailMarks } from './trails.ts';
 
 /**
- * The circle of directions. Zero is the base circle: what is positive lies outside it, what is negative inside, for the
- * dual curves within their band ±beta and for the neurons alike, so that a neuron of the optimum stands where the curve
- * touches the edge of its own sign. Curves are true to scale within the band and compressed beyond it; a neuron lies as
- * far out as the square root of its strength, which for a balanced neuron is the length of w.
+ * Draws the circle of directions. The base circle is zero, positive is outside, both for the dual curves with their band ±beta and for
+ * the neurons, so that a neuron of the optimum lies where the curve touches the edge of its own sign. Curves are to scale within the band
+ * and compressed beyond. A neuron's distance is the square root of its strength, which is ||w|| for a balanced neuron.
  */
 export function drawCircle(input: CircleInput): DisplayList {
   const circle = circleIn(input.width, input.height, input.scale);
@@ -40,7 +39,7 @@ export function drawCircle(input: CircleInput): DisplayList {
   ];
 }
 
-/** The rim, the axes' directions, the band and the base circle. */
+/** Draws the rim, the axes, the band and the base circle. */
 function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mark[] {
   const { cx, cy, rim, base, room } = circle;
   const rule: StrokeLayer = { color: palette.hairline, width: palette.rule, cap: 'butt' };
@@ -48,7 +47,7 @@ function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mar
   const marks: Mark[] = [{ kind: 'circle', x: cx, y: cy, r: rim, strokes: [rule] }];
   if (beta > 0) {
     marks.push(
-      // Opposite ways round, so that the hole stays empty under the non-zero rule.
+      // Opposite directions, so that the hole stays empty under the non-zero rule.
       {
         role: 'band',
         kind: 'path',
@@ -87,7 +86,7 @@ function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mar
   return marks;
 }
 
-/** Both dual curves; what the right's exceeds the band by is tinted, since there a neuron is wanting. */
+/** Draws both dual curves, and tints the right's excess over the band: there a neuron is missing. */
 function curveMarks(circle: Circle, { palette, scale, beta, leftCurve, rightCurve }: CircleInput): Mark[] {
   const unit = beta > 0 ? beta : largest([leftCurve, rightCurve]);
   const marks: Mark[] = [];
@@ -126,7 +125,7 @@ function curveMarks(circle: Circle, { palette, scale, beta, leftCurve, rightCurv
   return marks;
 }
 
-/** Polylines of a curve round the circle, broken where it is not finite. */
+/** Returns polylines of a curve around the circle, broken at values that are not finite. */
 function curveLines(circle: Circle, values: ArrayLike<number>, unit: number): number[][] {
   const { cx, cy } = circle;
   const count = values.length;
@@ -144,10 +143,10 @@ function curveLines(circle: Circle, values: ArrayLike<number>, unit: number): nu
   return lines.filter(({ length }) => length >= 4);
 }
 
-/** The areas between a curve and the band where it leaves it, as loops for the non-zero rule. */
+/** Returns the areas between a curve and the band's edge outside of the band, as loops for the non-zero rule. */
 function excesses(circle: Circle, values: ArrayLike<number>, beta: number): number[][] {
   const count = values.length;
-  /** The sign of what a value exceeds the band by; 0 within it and where it is not a number. */
+  /** Returns the sign of a value outside of the band; 0 inside and for NaN. */
   const sideOf = (k: number) => (Math.abs(values[k % count]!) > beta ? Math.sign(values[k % count]!) : 0);
   const along = (from: number, to: number) => {
     const line: number[] = [];
@@ -160,7 +159,7 @@ function excesses(circle: Circle, values: ArrayLike<number>, beta: number): numb
   while (start < count && sideOf(start) === sideOf(start + 1)) start++;
   if (start === count) {
     const sign = count > 0 ? sideOf(0) : 0;
-    // Outside all the way round there are no ends: the edge is the hole in what the curve holds, or the other way.
+    // Entirely outside there are no ends: the edge is the hole inside the curve, or the reverse.
     return sign === 0 ? [] : [along(0, count), arc(circle, edge(sign), TURN, 0)];
   }
   const polygons: number[][] = [];
@@ -175,7 +174,7 @@ function excesses(circle: Circle, values: ArrayLike<number>, beta: number): numb
   return polygons;
 }
 
-/** Pixels of neurons, parted by the sign of their output, and their stems from the base circle. */
+/** Returns pixels of neurons by the sign of their output weight, and their stems from the base circle. */
 function tips(circle: Circle, neurons: CircleNeurons, unit: number) {
   const positive: number[] = [];
   const negative: number[] = [];
@@ -191,12 +190,12 @@ function tips(circle: Circle, neurons: CircleNeurons, unit: number) {
   return { positive, negative, stems };
 }
 
-/** How wide symbols are: the more, the smaller. */
+/** Returns the size of symbols, smaller for many. */
 function symbolSize(count: number, scale: number): number {
   return (count > 120 ? 4.5 : count > 40 ? 6 : 8) * scale;
 }
 
-/** Teacher, links, trails, program and descent, in this order: what arrives lies on top of where it should. */
+/** Draws teacher, matches, trails, program and descent in this order, so that descent lies on top of its targets. */
 function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
   const { palette, scale, teacher, left, right, matches } = input;
   const { paper } = palette;
@@ -236,7 +235,7 @@ function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
   return marks;
 }
 
-/** Thin lines from a teacher's neuron to the left's that stand for it. */
+/** Draws thin lines from the teacher's neurons to the left's that match. */
 function matchMarks(
   circle: Circle,
   teacher: CircleNeurons,
@@ -255,7 +254,7 @@ function matchMarks(
   return lines.length === 0 ? [] : [{ role: 'match', kind: 'path', lines, strokes: matchStrokes(style) }];
 }
 
-/** Descent's neurons: discs by the sign of their output; a dead one is a grey ring with a cross; the chosen one is ringed. */
+/** Draws descent's neurons: discs by sign, dead ones as grey rings with a cross, the chosen one ringed. */
 function studentMarks(circle: Circle, students: CircleStudents, unit: number, style: CircleInput): Mark[] {
   const { angles, strengths, dead, chosen, pointed } = students;
   const size = symbolSize(angles.length, style.scale);

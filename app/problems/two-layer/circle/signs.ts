@@ -8,7 +8,7 @@ import {
 import type { Drawing } from '../../../charts/frame.ts';
 import { deadSymbols, matchStrokes, ringSymbol, signedSymbols, threadStrokes } from '../circle-symbols.ts';
 
-/** What the circle is drawn with, in the order of its explanation. */
+/** Marks of the circle in the order of their explanation. */
 export const CIRCLE_SIGNS = [
   'positive',
   'negative',
@@ -24,7 +24,7 @@ export const CIRCLE_SIGNS = [
 
 export type CircleSign = (typeof CIRCLE_SIGNS)[number];
 
-/** One of the circle's marks alone in a small panel, as it stands beside its explanation. */
+/** Draws one of the circle's marks for the list of explanations. */
 export function drawCircleSign(sign: CircleSign, style: Drawing): DisplayList {
   const { width, height, scale, palette } = style;
   const [x, y] = [width / 2, height / 2];

@@ -3,28 +3,28 @@ import { type Mark, symbolsMark } from '../../../charts/display-list.ts';
 import { threadStrokes } from '../circle-symbols.ts';
 import { type Circle, type CircleNeurons, pixelAt, radiusOfStrength } from './geometry.ts';
 
-/** The neurons that gradient descent moves. */
+/** The neurons of gradient descent. */
 export interface CircleStudents extends CircleNeurons {
-  /** Not 0 where no sample switches the neuron on; empty where none is dead. */
+  /** Nonzero for dead neurons; may be empty. */
   readonly dead: ArrayLike<number>;
-  /** Past places of each neuron, oldest first, flat [angle, strength, ...]; the present one need not be among them. */
+  /** Past points of each neuron, oldest first, flat [angle, strength, ...], with or without the present one. */
   readonly trails: readonly ArrayLike<number>[];
-  /** The neuron whose landscape is shown: ringed, with all the places it has had, as a trail; -1 and empty for none. */
+  /** The ringed neuron whose landscape is shown, and its whole path; -1 and empty for none. */
   readonly chosen: number;
   readonly path: ArrayLike<number>;
-  /** The neuron that is read: in a dashed ring; -1 for none. */
+  /** The neuron that is read, in a dashed ring; -1 for none. */
   readonly pointed: number;
 }
 
-/** Opacity of a trail's stretches by their age, oldest first. */
+/** Opacity of a trail's parts by age, oldest first. */
 const AGES = [0.5, 0.75, 1];
 
-/** A share of the unit of strength below which a neuron says nothing, and where it points is no news. */
+/** Share of the unit of strength below which a neuron's direction is irrelevant. */
 const LEAST = 1e-3;
 
 /**
- * Pixels of a trail up to the present place, in stretches: broken where a place is not finite, where the neuron says
- * nothing, and where it turned by more than a right angle at once, since a straight line there is not the way it went.
+ * Returns pixels of a trail in parts: broken at points that are not finite, at negligible neurons, and at turns of more than a right
+ * angle in one step, which a straight line would misrepresent.
  */
 function stretches(
   circle: Circle,
@@ -36,7 +36,7 @@ function stretches(
   const { cx, cy } = circle;
   const lines: number[][] = [];
   let line: number[] = [];
-  // Some 800 places in every frame of play: no object for one.
+  // Allocate nothing per point: play draws some 800 of them in every frame.
   for (let k = from; k <= to; k++) {
     const angle = places[2 * k]!;
     const strength = places[2 * k + 1]!;
@@ -51,7 +51,7 @@ function stretches(
   return lines.filter(({ length }) => length >= 4);
 }
 
-/** Past places and the present one. */
+/** Appends the present point to past ones. */
 function withNow(past: ArrayLike<number>, angle: number, strength: number): Float64Array {
   const places = new Float64Array(past.length + 2);
   places.set(past);
@@ -60,7 +60,7 @@ function withNow(past: ArrayLike<number>, angle: number, strength: number): Floa
   return places;
 }
 
-/** Where the neurons have been: fainter the longer ago. */
+/** Draws the neurons' trails, fainter with age. */
 export function trailMarks(
   circle: Circle,
   { trails, angles, strengths }: CircleStudents,
@@ -83,7 +83,7 @@ export function trailMarks(
   );
 }
 
-/** The whole path of the chosen neuron with a diamond where it began. */
+/** Draws the chosen neuron's whole path, with a diamond at its start. */
 export function chosenPathMarks(
   circle: Circle,
   { path, chosen, angles, strengths }: CircleStudents,

@@ -3,7 +3,6 @@ import type { MessageKey } from '../../../i18n/messages.ts';
 import { symbol } from '../../../i18n/tex.ts';
 import type { Topic } from '../../../session/explanation.ts';
 
-/** What the formulae depend on. */
 export type NetworkFacts = Pick<NetworkInfo, 'solved' | 'trained' | 'constant' | 'program'>;
 
 const ALPHA = symbol('left', '\\alpha_j');
@@ -12,7 +11,7 @@ const BAND = symbol('band', '\\beta');
 const V = symbol('right', 'v_i');
 const U = symbol('right', 'u_i');
 
-/** Two layers: the network, the exact program with its certificate, and the relaxation of every neuron. */
+/** Returns the topics: the network, the exact program with its certificate, and the relaxation of every neuron. */
 export function networkTopics(facts: NetworkFacts): (Topic | 'rule')[] {
   const network: Topic = {
     id: 'network',

@@ -6,7 +6,7 @@ import type { SideStage, SideTable } from '../../../session/explanation.ts';
 import type { Stage } from '../../../session/picture/extra-marks.ts';
 import { MOST_ROWS, residualTable, stageOf } from '../../network-stage.ts';
 
-/** A stage of a round of the program, which has numbers of its own in its words. */
+/** Describes a stage of a round of the program. */
 export function roundStage(round: RoundTerms, update: Update, stage: Stage, t: Translate): SideStage {
   const { before, beta, columns, exact, hinges, sampled } = round;
   const facts = {
@@ -24,12 +24,12 @@ export function roundStage(round: RoundTerms, update: Update, stage: Stage, t: T
 
 const DEGREES = 180 / Math.PI;
 
-/** The angle of a direction from the first column of the features, from 0 to 360 degrees. */
+/** Returns a direction's angle from the features' first column, in [0, 360) degrees. */
 function angleOf(x: number, y: number): number {
   return (Math.atan2(y, x) * DEGREES + 360) % 360;
 }
 
-/** Of a hinge its slope alone costs. */
+/** Lists hinges; the cost of one is its slope alone. */
 function hingeTable(network: Float64Array, p: number): SideTable {
   const rows = Array.from({ length: Math.min(p, MOST_ROWS) }, (_, j) => {
     const [slope, bias, alpha] = [network[2 * j]!, network[2 * j + 1]!, network[2 * p + j]!];

@@ -1,7 +1,7 @@
 import { english } from '../../../i18n/messages.ts';
 import type { RoundFacts } from '../../network-words.en.ts';
 
-/** The English words of what is explained of two layers. */
+/** English words of the explanation of two layers. */
 export const words = english({
   'explain.topic.network': 'Left: a two-layer network',
   'explain.topic.program': 'The exact convex program',

@@ -19,7 +19,7 @@ import { createNeuronGround, createNeuronLegend, createNeuronRun } from './drawi
 
 const describe = async () => (await import('../describe-network.ts')).neuron;
 
-/** The objective over the weights of one of descent's neurons, the others where they stand. */
+/** Shows the objective over the weights of one of descent's neurons, the others fixed. */
 export function NeuronPanel() {
   const session = useSession();
   const t = useTranslate();
@@ -37,7 +37,7 @@ export function NeuronPanel() {
   const run = useMemo(() => createNeuronRun(thinner, crosshair), [thinner, crosshair]);
   const legend = useMemo(createNeuronLegend, []);
 
-  /** The weights under a place on the screen; null beside the map. */
+  /** Returns the weights at a pointer; null outside of the map. */
   function weightsAt(event: React.PointerEvent): readonly [number, number] | null {
     const view = neuronGrid(session.store.getState())?.view;
     const box = surface.current!.getBoundingClientRect();
@@ -105,7 +105,7 @@ export function NeuronPanel() {
   );
 }
 
-/** F and its slope where the chosen neuron has other weights; null before the engine can tell. */
+/** Returns F and its slope with other weights of the chosen neuron; null while the engine is behind. */
 async function readAt(
   { store, pictureEngine }: Session,
   network: Float64Array,
@@ -121,7 +121,7 @@ async function readAt(
   return { loss, gradient: Math.hypot(descent[2 * j]!, descent[2 * j + 1]!) };
 }
 
-/** Weights, F and the norm of its slope in them under the crosshair, from the engine; the other neurons as they are pictured. */
+/** Shows the weights at the crosshair, F, and the norm of its slope in them, with the other neurons as shown. */
 function NeuronProbe({ at }: { at: readonly [number, number] | null }) {
   const session = useSession();
   const t = useTranslate();
@@ -131,7 +131,7 @@ function NeuronProbe({ at }: { at: readonly [number, number] | null }) {
   const asking = useRef(false);
   const stale = useRef(false);
 
-  /** One question at a time, the latest wins. */
+  /** One request at a time; the latest wins. */
   const ask = useCallback(async () => {
     stale.current = true;
     if (asking.current) return;
@@ -152,7 +152,7 @@ function NeuronProbe({ at }: { at: readonly [number, number] | null }) {
           : '';
       }
     } catch {
-      // The race's engine reports a loss to the person.
+      // The run's engine reports a lost worker.
     } finally {
       asking.current = false;
     }

@@ -21,9 +21,9 @@ import { startMark } from '../start-mark.ts';
 /** The objective over the weights of one of descent's neurons. */
 
 interface GroundState {
-  /** Null before it has come. */
+  /** Null before the first reading. */
   readonly grid: NeuronGrid | null;
-  /** What the excess is over: the best bound, or null where there is none. */
+  /** Best bound as the zero of the excess; null if there is none. */
   readonly reference: number | null;
   readonly hasOnes: boolean;
 }
@@ -38,7 +38,7 @@ function selectGround({ store, trajectories }: Snapshot): GroundState {
   };
 }
 
-/** The landscape; empty before it has come. */
+/** Creates the landscape; empty before the first reading. */
 export function createNeuronGround(): Picture<GroundState> {
   return createPicture({
     select: selectGround,
@@ -70,7 +70,7 @@ interface RunState extends Pick<AppState, 'extra'> {
   readonly at: SideAt;
 }
 
-/** The neuron's path over it, with a crosshair. The thinner keeps what it has thinned when the crosshair moves. */
+/** Creates the neuron's path with a crosshair. The thinner keeps its state when the crosshair moves. */
 export function createNeuronRun(
   thinner = createThinner(),
   crosshair: readonly [number, number] | null = null,
@@ -120,7 +120,7 @@ export function createNeuronRun(
   });
 }
 
-/** The scale of the landscape's colours; empty before it has come. */
+/** Creates the colour scale of the landscape; empty before the first reading. */
 export function createNeuronLegend(): Picture<GroundState & { readonly j: number }> {
   return createPicture({
     select: (snapshot) => ({ ...selectGround(snapshot), j: neuronShown(snapshot.store.getState()) + 1 }),

@@ -21,7 +21,7 @@ const DESCRIBE = {
   right: async () => (await import('../describe-network.ts')).rightResidual,
 };
 
-/** What both networks say: curves over one feature, two maps of the residual over two, outputs against labels over more. */
+/** Shows both networks' outputs in one of the three kinds of `outputKind`. */
 export function OutputPanel() {
   const kind = useApp(outputKind);
   if (kind === 'line') return <OutputCurves />;
@@ -66,7 +66,7 @@ function ResidualMap({ side }: { side: SideName }) {
   );
 }
 
-/** Outputs of both sides against the labels. */
+/** Shows outputs of both sides against the labels. */
 function Fit({ alone = false }: { alone?: boolean }) {
   const t = useTranslate();
   const planar = useApp((state) => networksRead(state)?.mapView != null);

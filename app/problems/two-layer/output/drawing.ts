@@ -19,9 +19,9 @@ import { over } from '../over.ts';
 import { drawOutputs, outputWindow } from './plot.ts';
 import { drawResidualLegend, drawResidualMap, residualExtent } from './residual-plot.ts';
 
-/** What both networks say. */
+/** Pictures of both networks' outputs. */
 
-/** Curves over one feature, two maps of the residual over two, outputs against labels over more. */
+/** Returns the kind of picture: curves over one feature, two residual maps over two, outputs against labels over more. */
 export function outputKind({ opened }: Pick<AppState, 'opened'>): 'line' | 'plane' | 'fit' {
   if (!opened || networkOf(opened)?.columns !== 2 || opened.samples.features.length === 0) return 'fit';
   return opened.samples.hasOnes ? 'line' : 'plane';
@@ -42,7 +42,7 @@ function selectOutput({ store }: Snapshot, t: Translate): OutputState {
   return { opened, extra, reading, xs, mapView, left, right };
 }
 
-/** Both outputs over one feature. */
+/** Creates the curves of both outputs over one feature. */
 export function createOutputCurves(): Picture<OutputState & { readonly program: SideAt }> {
   const program = selectNetwork('right');
   return createPicture({
@@ -70,7 +70,7 @@ export function createOutputCurves(): Picture<OutputState & { readonly program: 
   });
 }
 
-/** Where the neurons of a network over rows (x, 1) switch. */
+/** Returns the hinges of a network over rows (x, 1). */
 function kinksOf(network: Float64Array): number[] {
   const m = Math.floor(network.length / 3);
   const kinks: number[] = [];
@@ -79,26 +79,26 @@ function kinksOf(network: Float64Array): number[] {
   return kinks;
 }
 
-/** Network less label at each sample, for a side. */
+/** Returns network minus label at each sample. */
 function errorsOf(reading: NetworkReading, side: SideName): Float64Array {
   return (reading[side].residual ?? new Float64Array()).map((value) => -value);
 }
 
-/** The size of a full colour, the same on both maps. */
+/** Returns the size of a full colour, the same on both maps. */
 function extentOf(reading: NetworkReading | null): number {
   const { left, right } = reading ?? {};
   const fields = [left?.map, right?.map, left?.residual, right?.residual];
   return residualExtent(fields.filter((field) => field != null));
 }
 
-/** What a residual map is of: a side, and the step where descent is held because it diverged. */
+/** Returns the title of a residual map: the side, and the step if descent has diverged. */
 export function residualTitle(snapshot: Snapshot, side: SideName, t: Translate): string {
   const name = networkName(snapshot.store.getState(), side, t);
   const held = heldStep(snapshot);
   return side === 'left' && held !== null ? t('network.atStep', { name, k: held }) : name;
 }
 
-/** How far a side is off over two features. */
+/** Creates a side's residual map over two features. */
 export function createResidualMap(side: SideName): Picture<OutputState> {
   return createPicture({
     select: selectOutput,
@@ -128,7 +128,7 @@ export function createResidualMap(side: SideName): Picture<OutputState> {
   });
 }
 
-/** Outputs of both sides against the labels. */
+/** Creates the plot of both sides' outputs against the labels. */
 export function createFit(): Picture<OutputState> {
   return createPicture({
     select: selectOutput,
@@ -151,7 +151,7 @@ export function createFit(): Picture<OutputState> {
   });
 }
 
-/** The colours of both residual maps. */
+/** Creates the colour scale of both residual maps. */
 export function createResidualLegend(): Picture<Pick<NetworkState, 'reading'>> {
   return createPicture({
     select: ({ store }) => ({ reading: networksRead(store.getState())?.reading ?? null }),

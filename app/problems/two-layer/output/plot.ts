@@ -15,28 +15,25 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 
 /** A network over one input. */
 export interface OutputCurve {
-  /** Its output at every x of `xs`. What is not finite leaves a gap. */
+  /** Output at every x of `xs`. Values that are not finite leave a gap. */
   readonly values: ArrayLike<number>;
   readonly label: string;
-  /** Where its hinges are, marked on the x axis; empty for none. Those outside the window or not finite are left out. */
+  /** Hinges, marked on the x axis. Those outside of the window or not finite are not drawn. */
   readonly kinks: ArrayLike<number>;
 }
 
 export interface OutputInput extends Drawing {
-  /** Flat [x, y, ...] of the samples that are drawn. */
+  /** Flat [x, y, ...] of the samples. */
   readonly points: ArrayLike<number>;
   readonly axes: AxisNames;
-  /** Ascending: with a network's kinks among them its curve is exact. `outputWindow` gives the range that is shown. */
+  /** Ascending x; including a network's kinks makes its curve exact. `outputWindow` gives the visible range. */
   readonly xs: ArrayLike<number>;
   readonly teacher: OutputCurve | null;
   readonly left: OutputCurve | null;
   readonly right: OutputCurve | null;
 }
 
-/**
- * The window of samples (flat [x, y, ...]) with some room about them and zero in view; curves that leave it are cut off.
- * Samples that are not finite are passed over.
- */
+/** Returns a window around samples (flat [x, y, ...]) with a margin and y = 0 in view. Samples that are not finite are skipped. */
 export function outputWindow(points: ArrayLike<number>): View {
   let [x0, x1, y0, y1] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
   for (let i = 0; i + 1 < points.length; i += 2) {
@@ -60,7 +57,7 @@ interface Side {
   readonly text: string;
 }
 
-/** Samples of one feature, the teacher's band beneath and both networks upon it. */
+/** Draws the samples of one feature, the teacher's band below, and both networks on top. */
 export function drawOutputs(input: OutputInput): DisplayList {
   const { width, height, scale, palette, points, xs } = input;
   const view = outputWindow(points);
@@ -106,7 +103,7 @@ export function drawOutputs(input: OutputInput): DisplayList {
   ];
 }
 
-/** Polylines of a curve, broken where it is not finite. */
+/** Returns polylines of a curve, broken at values that are not finite. */
 function curveLines(xs: ArrayLike<number>, values: ArrayLike<number>, plane: Plane): number[][] {
   const lines: number[][] = [];
   let line: number[] = [];
@@ -120,7 +117,7 @@ function curveLines(xs: ArrayLike<number>, values: ArrayLike<number>, plane: Pla
   return lines.filter(({ length }) => length >= 4);
 }
 
-/** Hinges on the x axis: stems upwards with the side's symbol at the foot. */
+/** Draws hinges on the x axis: stems with the side's symbol on top. */
 function kinkMarks(plane: Plane, input: OutputInput): Mark[] {
   const { palette, scale } = input;
   const { rect } = plane;
@@ -136,7 +133,7 @@ function kinkMarks(plane: Plane, input: OutputInput): Mark[] {
     const lines: number[][] = [];
     for (let k = 0; k < (curve?.kinks.length ?? 0); k++) {
       const [x] = plane.toPixel(curve!.kinks[k]!, 0);
-      // Also false where x is not a number.
+      // Also false for NaN.
       if (!(x >= rect.x && x <= rect.x + rect.width)) continue;
       const top = foot - height * scale;
       lines.push([x, foot, x, top]);

@@ -265,7 +265,7 @@ describe('a copy in grey', () => {
     expect(low.length).toBeGreaterThan(20);
     expect(low.some(isDown)).toBe(false);
     expect(high.filter(isDown)).toHaveLength(high.length / 2);
-    // Where nothing is off there is nothing to say.
+    // Zero residuals have no signs.
     const right = drawResidualMap({
       ...{ width: 400, height: 400, scale: 1, palette, axes, points, map: { ...map, values: [0, 0.05] } },
       residuals: [0, 0],

@@ -4,7 +4,6 @@ import type { Plane, Rect, View } from '../../../charts/geometry.ts';
 
 /** Residuals over a window of two features, cell by cell. */
 export interface ResidualMap {
-  /** The window that the cells fill. */
   readonly view: View;
   readonly columns: number;
   readonly rows: number;
@@ -12,14 +11,14 @@ export interface ResidualMap {
   readonly values: ArrayLike<number>;
 }
 
-/** Pixels from sign to sign, and of half a stroke. */
+/** Pixels between signs, and of half a stroke, at scale 1. */
 const APART = 26;
 const ARM = 3.2;
 
-/** Residuals smaller than this share of a full colour have no sign: they are hardly seen either. */
+/** Least share of a full colour with a sign: smaller residuals are hardly visible. */
 const LEAST = 0.1;
 
-/** Strokes of a minus or a plus about a place. */
+/** Returns the strokes of a plus or minus. */
 function strokesOf(x: number, y: number, arm: number, isHigh: boolean): number[][] {
   const across = [x - arm, y, x + arm, y];
   return isHigh ? [across, [x, y - arm, x, y + arm]] : [across];
@@ -33,8 +32,8 @@ function signMark(lines: readonly number[][], palette: Palette, scale: number): 
 }
 
 /**
- * Minus signs where a network is too low and plus signs where it is too high, over the map that `plane` shows: both ends of the ramp
- * are as dark, so that a copy in grey has the size alone. Residuals that are not finite count as too high, as their colours do.
+ * Draws minus signs where a network is too low and plus signs where it is too high, because in grey both ends of the ramp look alike. NaN
+ * counts as too high, as in the colours.
  */
 export function residualSigns(
   { view, columns, rows, values }: ResidualMap,
@@ -60,7 +59,7 @@ export function residualSigns(
   return signMark(lines, palette, scale);
 }
 
-/** The same signs on the bar of the colours. */
+/** Draws the same signs on the colour scale. */
 export function barSigns({ x, y, width, height }: Rect, palette: Palette, scale: number): PathMark {
   const middle = y + height / 2;
   const lines = [0.2, 0.8].flatMap((share) => strokesOf(x + share * width, middle, ARM * scale, share > 0.5));
