@@ -13,7 +13,7 @@ export function FirstMap({ side }: { side: SideName }) {
   );
 }
 
-/** The places of the data's picture and of what the colours mean. */
+/** Placeholders of the data's picture and its legend. */
 export function FirstData() {
   const hasMaps = useApp(({ opened }) => (opened?.dimension ?? 2) > 1);
   return (

@@ -25,7 +25,7 @@ const DESCRIBE = {
   right: async () => (await import('../../pictures/describe.ts')).rightMap,
 };
 
-/** The centre of the grid cell that holds a point, or the point itself outside of the grid. */
+/** Returns the centre of the grid cell of a point, or the point itself outside the grid. */
 function cellAt({ view, size }: { view: View; size: number }, x: number, y: number): [number, number] {
   const centre = (from: number, to: number, at: number): number => {
     const index = Math.floor(((at - from) / (to - from)) * size);
@@ -34,7 +34,6 @@ function cellAt({ view, size }: { view: View; size: number }, x: number, y: numb
   return [centre(view.x0, view.x1, x), centre(view.y0, view.y1, y)];
 }
 
-/** One side's landscape with everything on it. */
 export function LandscapePanel({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
@@ -51,9 +50,9 @@ export function LandscapePanel({ side }: { side: SideName }) {
     (x: number, y: number) => {
       if (place(x, y)) return;
       const { scenario, basins, opened } = session.store.getState();
-      // Over a slice the start stays: another one would lay another plane.
+      // A slice keeps its start: another start would define another plane.
       if (opened?.dimension !== 2) return;
-      // In a basin the run of the cell itself is replayed.
+      // A click in a basin replays the run of that cell.
       if (scenario.values.ground === 'basins' && basins) session.replayFrom(cellAt(basins, x, y));
       else session.setStart([snapped(x), snapped(y)]);
     },
@@ -99,7 +98,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
   );
 }
 
-/** Place, loss and gradient norm under the crosshair, from the engine. */
+/** Shows place, loss and gradient norm under the crosshair, from the engine. */
 function ProbeReadout({ side }: { side: SideName }) {
   const t = useTranslate();
   const output = useRef<HTMLOutputElement>(null);

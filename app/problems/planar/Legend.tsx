@@ -12,7 +12,7 @@ const DESCRIBE = {
 
 const PullLegend = lazyView(() => import('./PullLegend.tsx'), 'PullLegend');
 
-/** The scale of both sides, or of each where each has its own, and of what the maps show in place of the loss. */
+/** Shows the shared colour scale, or each side's own, and the legend of what replaces the loss. */
 export function Legends() {
   const left = useApp((state) => legendSides(state).includes('left'));
   const right = useApp((state) => legendSides(state).includes('right'));
@@ -30,7 +30,7 @@ export function Legends() {
   );
 }
 
-/** The colour scale of one side with what it is over, and whether both share it. */
+/** Shows one side's colour scale with its label, which says if both share it. */
 function Legend({ side }: { side: 'left' | 'right' }) {
   const t = useTranslate();
   const whole = useApp((state) => legendWords(state, side, t).whole);

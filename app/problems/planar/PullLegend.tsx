@@ -1,7 +1,7 @@
 import { useTranslate } from '../../session/session-context.tsx';
 import { PullScale } from '../../ui/fields/PullScale.tsx';
 
-/** What the colours of the right map mean while it shows the pull. */
+/** Explains the colours of the right map while it shows the pull. */
 export function PullLegend() {
   const t = useTranslate();
   return (

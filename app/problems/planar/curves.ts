@@ -13,23 +13,22 @@ import { type Curve, viewOf } from '../../session/view.ts';
 export const QUANTITIES = ['excess', 'distance', 'gradient'] as const;
 type Quantity = (typeof QUANTITIES)[number];
 
-/** The series that each is of. */
+/** Series of the engine for each quantity. */
 const SERIES = { excess: 'loss', distance: 'distance', gradient: 'gradientNorm' } as const;
 
-/** Units of the curves' axis that one step of each side is: one step, or its gradient evaluations. */
+/** Returns the axis units per step of each side: 1, or its gradient evaluations. */
 function unitsPerStep(state: AppState): Record<SideName, number> {
   const { opened, scenario } = state;
   if (scenario.values.axis === 'steps' || !opened) return { left: 1, right: 1 };
   return { left: opened.sides.left.evaluationsPerStep, right: opened.sides.right.evaluationsPerStep };
 }
 
-/** The axis holds every step computed of the side that takes most units. */
+/** Returns the axis length that fits all computed steps of both sides. */
 export function spanOf(state: AppState): number {
   const { left, right } = unitsPerStep(state);
   return shownSpan(state.frontier) * Math.max(left, right);
 }
 
-/** What a curve is called. */
 function curveTitle(state: AppState, quantity: Quantity, t: Translate): string {
   const { opened } = state;
   if (quantity === 'excess') return t('curve.excess');
@@ -38,12 +37,12 @@ function curveTitle(state: AppState, quantity: Quantity, t: Translate): string {
   return (t as (key: MessageKey) => string)(viewOf(state).maps!.gradient(state));
 }
 
-/** A side's numbers; the array is filled in place, and its version tells when it was. */
+/** A side's numbers. The array is filled in place; `version` changes when it is. */
 interface SeriesAt extends CurveSeries {
   readonly version: number;
 }
 
-/** Null where what they are measured from is not known. */
+/** Returns null if the quantity's reference value is unknown. */
 function seriesOf(
   { store, trajectories }: Snapshot,
   quantity: Quantity,
@@ -60,7 +59,7 @@ function seriesOf(
     version: trajectory.version,
     reference,
     ...(quantity === 'excess' ? { floor: excessFloor(state, side) } : {}),
-    // The last step of a long run may lie a little before its place: less than a pixel.
+    // In a long run the last step may be drawn too early, by less than a pixel.
     perStep: trajectory.stride * unitsPerStep(state)[side],
     label: viewOf(state).short(state, side, t),
   };
@@ -78,7 +77,7 @@ interface CurveState {
 
 const EMPTY: CurveSeries = { values: [], count: 0, reference: 0, perStep: 1, label: '' };
 
-/** Excess loss, distance or gradient norm of both sides on a logarithmic axis. */
+/** Draws excess loss, distance or gradient norm of both sides on a logarithmic axis. */
 export function createCurve(quantity: Quantity): Picture<CurveState> {
   const series = (side: SideName) => createSelection((snapshot, t) => seriesOf(snapshot, quantity, side, t));
   const [left, right] = [series('left'), series('right')];
@@ -129,5 +128,4 @@ const curve = (name: Quantity): Curve => ({
   },
 });
 
-/** Excess loss, distance and gradient norm of both sides on logarithmic axes. */
 export const CURVES = QUANTITIES.map(curve);

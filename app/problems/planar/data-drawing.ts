@@ -23,7 +23,7 @@ interface DataState extends Pick<AppState, 'opened' | 'extra'> {
   readonly window: View | null;
 }
 
-/** The data with both present fits: a scatter for one feature, the plane for two. */
+/** Draws the data with both current fits: a scatter for one feature, the plane for two. */
 export function createData(): Picture<DataState> {
   return createPicture({ select: selectData(), draw: drawData });
 }
@@ -46,14 +46,14 @@ function selectData(): (snapshot: Snapshot, t: Translate) => DataState {
   };
 }
 
-/** What a fit is called: one whose neuron is dead says so. */
+/** Returns a fit's name, marked if its neuron is dead. */
 function fitName({ store, trajectories }: Snapshot, side: SideName, t: Translate): string {
   const state = store.getState();
   const name = viewOf(state).short(state, side, t);
   return standingOf(state, trajectories, side).status === 'dead' ? t('data.dead', { name }) : name;
 }
 
-/** Which of the drawn samples are active at a fit's weights: one per row of the features. */
+/** Returns which samples are active at weights w; `features` is row-major, count x d. */
 function activeAt(w: readonly number[] | null, features: ArrayLike<number>, count: number): boolean[] | null {
   if (!w) return null;
   return Array.from({ length: count }, (_, i) => {
@@ -63,7 +63,7 @@ function activeAt(w: readonly number[] | null, features: ArrayLike<number>, coun
   });
 }
 
-/** What both pictures of the samples are made of; null where none are drawn. */
+/** Returns the input common to both pictures of the samples; null if none are drawn. */
 function samplesOf({ opened, facts, left, right, leftLabel, rightLabel, window }: DataState, t: Translate) {
   if (!opened || !facts || (opened.samples.features.length === 0 && Number.isFinite(opened.samples.count)))
     return null;
@@ -75,14 +75,14 @@ function samplesOf({ opened, facts, left, right, leftLabel, rightLabel, window }
   for (let i = 0; i < labels.length; i++)
     points.push(features[i * d]!, isLine ? labels[i]! : features[i * d + 1]!);
   const { plant, sides } = opened;
-  // As near to the origin as an arrival is to the plant, no direction is seen.
+  // Closer to the origin than an arrival is to the plant, no direction is visible.
   const least = Math.max(
     CRITERIA.reached * Math.hypot(...(plant ?? [])),
     1e-6 * Math.hypot(...sides.left.start),
   );
   const half = (which: keyof typeof weights): HalfPlane | null => {
     const w = weights[which];
-    // With a bias the boundary leaves the origin; the direction alone would mislead.
+    // With a bias the boundary misses the origin; the direction alone would mislead.
     const isThere = w && Math.hypot(...w) > least;
     return isThere && !hasOnes && !isLine ? { w: [w[0]!, w[1]!], label: label[which] } : null;
   };
@@ -127,7 +127,7 @@ function drawData(input: DataState, { size, drawStyle, t }: Canvas): DisplayList
   });
 }
 
-/** Where the drawn samples stand: their axes, and whether the second one is that of labels; null where none are drawn. */
+/** Returns the plane of the drawn samples; `isLine` if its second axis is the label. Null if none are drawn. */
 export function dataPlane(
   snapshot: Snapshot,
   t: Translate,

@@ -13,13 +13,12 @@ import { createLegend, legendSides } from './legend-drawing.ts';
 import { createCoordinates } from './samples/coordinates-drawing.ts';
 import { projectionWords } from './samples/projection-words.ts';
 
-/** Ground and run of a side as one picture of a figure. */
 const MAPS = { left: () => createLandscape('left'), right: () => createLandscape('right') };
 const GROUNDS = { left: () => MAPS.left().ground, right: () => MAPS.right().ground };
 const RUNS = { left: () => MAPS.left().run, right: () => MAPS.right().run };
 const LEGENDS = { left: () => createLegend('left'), right: () => createLegend('right') };
 
-/** A side's map, or the block that stands in its place. */
+/** Returns a side's map, or the 3D block that replaces it. */
 function map(kit: PictureKit, snapshot: Snapshot, side: SideName, size: Size): DisplayList {
   const { drawStyle, t, blocks } = kit;
   const block =
@@ -30,7 +29,7 @@ function map(kit: PictureKit, snapshot: Snapshot, side: SideName, size: Size): D
     ...kit.draw(RUNS[side], snapshot, size),
     ...noteMarks(projectionWords(snapshot, side, t), size, drawStyle),
   ];
-  // In a film names would jump as the paths grow under them.
+  // In a film, names would jump as the paths grow.
   return drawStyle.bands ? partNames(list, landscapeRect(size.width, size.height, drawStyle.scale)) : list;
 }
 
@@ -41,7 +40,6 @@ const side = (name: SideName): PanelPicture => ({
   tell: () => [name === 'left' ? tell.leftMap : tell.rightMap],
 });
 
-/** The shared planar view in figures. */
 export const PLANAR_FIGURE: FigureView = {
   panels: {
     left: side('left'),

@@ -9,10 +9,10 @@ import { excessReferences } from '../../session/excess.ts';
 import { createPicture } from '../../session/picture/picture.ts';
 import { shownView } from '../../session/store.ts';
 
-/** Most rows of a path that are drawn before the whole map is there, which thins them. */
+/** Longest path in rows before the full map, which thins paths, has loaded. */
 const MOST_ROWS = 5000;
 
-/** What is there before the rest of a map, in the same place: its colours, and the run on them where they are of its weights. */
+/** Draws a map's colours and its run (if in its weights) until the full map has loaded. */
 export function createFirstMap(side: SideName) {
   const at = selectSide(side);
   return createPicture({

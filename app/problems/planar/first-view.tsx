@@ -13,7 +13,7 @@ import { FirstData, FirstMap } from './FirstMap.tsx';
 import { areDrawn, inputsOf } from './inputs.ts';
 import { projectionWords } from './samples/projection-words.ts';
 
-/** What stands in the panels of both maps and of the data. */
+/** Contents of the panels of both maps and the data. */
 export type Bodies = Readonly<Record<SideName | 'data', ComponentType>>;
 
 const COORDINATES: Panel = {
@@ -21,7 +21,7 @@ const COORDINATES: Panel = {
   side: null,
   title: (_, t) => t('coordinates.title'),
   facts: ({ opened }, t) => t('coordinates.note', { d: opened?.dimension ?? 1 }),
-  // Of one weight it stands in the place of the maps.
+  // For one weight this panel replaces the maps.
   className: ({ opened }) => ((opened?.dimension ?? 1) > 1 ? '' : 'coordinates'),
   Body: lazyView(() => import('./samples/CoordinatesPanel.tsx'), 'CoordinatesPanel'),
 };
@@ -57,7 +57,7 @@ function panelsOf(bodies: Bodies): ProblemView['panels'] {
   };
 }
 
-/** What noise the data has, or which data set it is. */
+/** Returns the words for the data's noise, or the name of the data set. */
 function noiseWords({ scenario }: AppState, t: Translate): string {
   const { features, data, noise: size, noisein } = scenario.values;
   if (features === 'csv') return isSetName(data) ? t('data.set', { name: data as string }) : t('data.own');
@@ -66,7 +66,7 @@ function noiseWords({ scenario }: AppState, t: Translate): string {
   return t(noisein ? 'data.noiseInside' : 'data.noiseOutside', { noise: size as number });
 }
 
-/** A map's facts of a problem that says no more. */
+/** Default facts of a map. */
 const PLAIN_MAPS: MapFacts = {
   axes({ opened, slice }, _, t) {
     if (slice && (opened?.dimension ?? 2) > 2) {
@@ -89,7 +89,7 @@ const PLAIN_MAPS: MapFacts = {
   optimumKnown: false,
 };
 
-/** What differs from a problem without words of its own. */
+/** Differences from a problem without words of its own. */
 export interface Own
   extends Partial<
     Pick<ProblemView, 'title' | 'short' | 'help' | 'about' | 'knob' | 'runs' | 'explain' | 'Idea' | 'hasIdea'>
@@ -97,7 +97,7 @@ export interface Own
   readonly maps?: Partial<MapFacts>;
 }
 
-/** The same with other bodies: a view of maps that lacks its curves, and what is read beside the run. */
+/** Creates a view of maps with the given bodies, without curves and readings. */
 export function createMapView(own: Own, bodies: Bodies): ProblemView {
   return {
     ...PLAIN_VIEW,
@@ -116,7 +116,7 @@ export function createMapView(own: Own, bodies: Bodies): ProblemView {
       const facts = verdictFacts(state, snapshot.trajectories, side);
       const criterion = t('criterion', facts);
       return {
-        // On a slice it is said how far it is off.
+        // On a slice this line says how far off the iterate is.
         below: state.slice || criterion !== '' ? '' : plain.below,
         why: criterion,
         ended: criterion !== '',
@@ -133,7 +133,7 @@ const FIRST_BODIES: Bodies = {
   data: FirstData,
 };
 
-/** All of it that the first picture needs: the colours of both maps and the runs on them. */
+/** Creates the part of the view that the first picture needs: map colours and runs. */
 export function createFirstView(own: Own): ProblemView {
   return { ...createMapView(own, FIRST_BODIES), isFirst: true };
 }

@@ -29,35 +29,35 @@ import { viewOf } from '../../session/view.ts';
 import { isOfStar } from './hand/movable.ts';
 import { layerMarks } from './layers.ts';
 
-/** Room about a mark that labels of iso-lines leave free, in pixels. */
+/** Margin that labels of iso-lines keep from a mark, in pixels. */
 const KEEP_OUT = 60;
 
-/** Opacity of dots whose run has been replaced: others are on their way. */
+/** Opacity of dots of a replaced run while new ones are computed. */
 const PAST = 0.3;
 
-/** What path and marks show over a ground. */
+/** Input of path and marks over a ground. */
 export interface RunInput {
   readonly map: MapState;
   readonly at: SideAt;
   readonly status: string;
   readonly crosshair: AppState['crosshair'];
   readonly pulse: number | null;
-  /** What is read at the iterate where arrows are shown, the gradient that is none beside it, and what draws them. */
+  /** Values at the iterate if arrows are shown, the gradient norm that counts as zero, and the arrows' drawing code. */
   readonly probe: Probe | undefined;
   readonly vanished: number;
   readonly pen: NonNullable<AppState['slopes']>['pen'] | undefined;
   readonly extra: AppState['extra'];
-  /** Whether the star is introduced: once, before the first step. */
+  /** True if the star is introduced: only before the first step. */
   readonly introduces: boolean;
   /** Many starts at this step. */
   readonly crowd: ShownCrowd | null;
-  /** The room's guesses: names keep off their flags. */
+  /** Guesses: names avoid their flags. */
   readonly guesses: AppState['guesses'][SideName];
-  /** The rectangle that they started in, on maps of the weights of that start. */
+  /** Rectangle of their starts, on maps of the start's weights. */
   readonly box: readonly number[] | null;
 }
 
-/** A side's landscape in two pictures, one over the other: its ground, which no step changes, and the run on it. */
+/** A side's landscape as two layers: the ground, independent of the step, and the run. */
 export interface LandscapePictures {
   readonly ground: Picture<MapState>;
   readonly run: Picture<RunInput>;
@@ -71,7 +71,7 @@ export function createLandscape(side: SideName): LandscapePictures {
   const ground = createPicture<MapState>({
     select: ({ store }) => mapState(store.getState(), side),
     draw: (map, canvas) => {
-      // The window may move over colours that stay.
+      // The window may move over unchanged colours.
       const { basins, pull, structure, references, opened } = map;
       const key = [basins, pull, structure, references, opened, map.ground, canvas.t];
       const coloured = colours(key, () => groundOf(map, canvas.t));
@@ -113,7 +113,7 @@ export function createLandscape(side: SideName): LandscapePictures {
       const { iterates, projections, count, generation } = trajectory;
       const place = planeMap(map);
       if (place?.slice && projections.length >= 3 * count && count > 0) {
-        // Faintest where it is an eighth of the window away from the plane.
+        // Faintest an eighth of the window away from the plane.
         fading = fadingBands(projections, row, plane, (view.x1 - view.x0) / 8);
         head = [projections[3 * row]!, projections[3 * row + 1]!];
       } else if (place && !place.slice && count > 0) {
@@ -149,10 +149,10 @@ export function createLandscape(side: SideName): LandscapePictures {
               box,
               dots: crowd.frame[side],
               opacity: crowd.isPast ? PAST : 1,
-              // A figure parts the names itself.
+              // A figure separates the names itself.
               ground: drawStyle.bands ? [] : ground.draw(map, canvas),
             })),
-        // Names of arrows keep off what is written below them.
+        // Names of arrows avoid the texts of the ground.
         base: input.pen ? ground.draw(map, canvas) : [],
         crosshair: input.crosshair,
         pulse: input.pulse,
@@ -166,16 +166,16 @@ export function createLandscape(side: SideName): LandscapePictures {
   return { ground, run };
 }
 
-/** Of the longer gradient at the start: only rounding has a direction, or where a side has ended none that is seen. */
+/** Fractions of the longer gradient at the start: below, only rounding has a direction, or, if ended, no arrow is visible. */
 const VANISHED = { moving: 1e-6, ended: CRITERIA.reached };
 
-/** The gradient up to which no arrow is drawn. */
+/** Returns the gradient norm up to which no arrow is drawn. */
 function vanishedAt({ trajectories: { left, right } }: Snapshot, status: string): number {
   const first = [left, right].map(({ series }) => series.gradientNorm?.[0] ?? 0);
   return Math.max(...first) * VANISHED[status === 'moving' ? 'moving' : 'ended'];
 }
 
-/** The rectangle of the dots on a map of the weights of their start; null where a map has other coordinates. */
+/** Returns the dots' rectangle if the map has the weights of their start, else null. */
 function startsIn(state: AppState, side: SideName, t: Translate): readonly number[] | null {
   const axes = (of: SideName) => viewOf(state).maps?.axes(state, of, t).x;
   return axes(side) === axes('left') ? state.scenario.values.crowdbox : null;
@@ -194,7 +194,7 @@ function drawGround(
   const plateau = plateauOf(map);
   const outside = map.facts.outside?.(map.side, map.view) ?? null;
   const polygon = outside?.polygon ?? (plateau ? conePolygon(plateau, view) : []);
-  // Where the loss is infinite the ground has the ramp's last colour.
+  // The ground has the ramp's last colour at infinite loss.
   const isDark = !outside && grid !== null && picture !== null && isDarkWithin(polygon, grid, picture.scale);
   const place = planeMap(map);
   const start = place && opened ? place.toPlane(opened.sides.left.start) : null;

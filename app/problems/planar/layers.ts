@@ -4,7 +4,7 @@ import type { Mark } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { MapState } from '../../pictures/landscape/map-state.ts';
 
-/** What a layer is drawn from: what the map of a side shows, and its plane in pixels. */
+/** Drawing context of a layer: a side's map state and its plane in pixels. */
 export interface LayerContext {
   readonly map: MapState;
   readonly plane: Plane;
@@ -13,10 +13,8 @@ export interface LayerContext {
 
 type Drawn = 'base' | 'overlay' | 'space' | ((context: LayerContext) => Mark[]);
 
-/**
- * What draws each layer of the maps; a layer without an answer here does not compile. `base` and `overlay` are the two pictures of a
- * landscape (`landscape/base.ts`, `landscape/overlay.ts`), `space` the blocks; a function gives marks that lie over the path.
- */
+/** Drawing of each layer; a missing one does not compile. `base` and `overlay` are pictures of a landscape (`landscape/base.ts`,
+ * `landscape/overlay.ts`), `space` the 3D blocks; a function returns marks over the path. */
 const LAYERS: Readonly<Record<LayerKey, Drawn>> = {
   ground: 'base',
   points: 'overlay',
@@ -26,7 +24,7 @@ const LAYERS: Readonly<Record<LayerKey, Drawn>> = {
   solid: 'space',
 };
 
-/** The marks of all layers that are on and draw themselves. */
+/** Returns the marks of all active layers that draw themselves. */
 export function layerMarks(context: LayerContext): Mark[] {
   const on = context.map.layers.split(' ');
   return LAYER_KEYS.flatMap((key) => {

@@ -8,7 +8,7 @@ import { excessReferences } from '../../session/excess.ts';
 import { createPicture, type Picture } from '../../session/picture/picture.ts';
 import type { AppState } from '../../session/store.ts';
 
-/** Sides whose colour scale is shown: one for both, each its own, none where basins have colours of their own, the left where the right has the pull. */
+/** Returns sides with a colour scale: one for both, each its own, none for basins, only left if right shows the pull. */
 export function legendSides({ scenario, basins, pull }: AppState): readonly SideName[] {
   const { scale, ground } = scenario.values;
   if (ground === 'basins' && basins !== null) return [];
@@ -25,7 +25,6 @@ interface LegendState {
   readonly note: string;
 }
 
-/** The colour scale of a side. */
 export function createLegend(side: SideName): Picture<LegendState> {
   return createPicture({
     select({ store }, t) {

@@ -46,7 +46,7 @@ import { createLandscape } from './landscape-drawing.ts';
 import { createLegend } from './legend-drawing.ts';
 import { createCoordinates } from './samples/coordinates-drawing.ts';
 
-/** A picture is what it selects: kept through whatever happens it shows what a new one shows. */
+/** A picture depends only on its selection: a reused one shows what a new one shows. */
 
 const t = createTranslate('en');
 const SIZE = { width: 500, height: 400 };
@@ -84,7 +84,7 @@ const pictured = (session: Session) =>
     if (scenario.values.ground === 'pull') expect(pull).not.toBeNull();
   });
 
-/** What stands in space is no display list, but selected and made alike. */
+/** A 3D block is no display list, but is selected and made alike. */
 function solids(): Picture {
   const [ground, run] = [selectSpaceGround(), selectSpaceRun()];
   const runOf = createSpaceRun();
@@ -126,7 +126,7 @@ type Change = (state: AppState) => Partial<AppState>;
 const valued =
   (values: Partial<Record<string, unknown>>): Change =>
   ({ scenario }) => ({ scenario: { ...scenario, values: { ...scenario.values, ...values } } as never });
-/** Both networks read otherwise, where they were read. */
+/** Changes the readings of both networks, if read. */
 const read =
   (change: (networks: NetworksRead) => NetworksRead): Change =>
   (state) => {
@@ -140,7 +140,7 @@ const without =
   ({ readings }) => ({
     readings: Object.fromEntries(Object.entries(readings).filter(([name]) => !names.includes(name))),
   });
-/** What may happen while a picture is shown, one after the other. */
+/** Changes while a picture is shown, in order. */
 const CHANGES: readonly Change[] = [
   () => ({ k: 0 }),
   () => ({ k: 11 }),
@@ -202,7 +202,7 @@ describe.each(spread(SCENES, 3))('%s', (_, link, pictures) => {
         const list = picture.draw(input, canvas);
         const fresh = drawNow(create(), snapshot, canvas);
         expect(isDeepStrictEqual(list, fresh), `${name} after change ${i}`).toBe(true);
-        // The same selection is the same list, made once.
+        // The same selection gives the same list, made once.
         if (lastInput === input) expect(list).toBe(lastList);
         else drawn++;
         [lastInput, lastList] = [input, list];
@@ -221,20 +221,20 @@ it('a step costs the path alone: the ground is made once, whatever is drawn over
   expect(new Set(grounds).size).toBe(1);
   const runs = [0, 5, 20].map((k) => drawNow(run, at(k), canvas));
   expect(new Set(runs).size).toBe(3);
-  // The ground's picture is what lies below: no second one is made for it.
+  // The run reuses the ground's selection: no second one is made.
   expect(ground.select(at(5), t)).toBe(run.select(at(20), t).map);
 });
 
 describe('a reference', () => {
   const LINK = '#v=1&problem=one-neuron&features=gauss&n=24&d=12&noise=1.5&seed=2&sseed=2';
 
-  /** The grounds as the page keeps them. */
+  /** Grounds as the page keeps them. */
   function page() {
     const grounds = { left: createLandscape('left').ground, right: createLandscape('right').ground };
     return (session: Session, side: SideName) => drawNow(grounds[side], session, canvas);
   }
 
-  // 0.1 higher than it is: then the left run falls below it.
+  // 0.1 above the true value: the left run then falls below it.
   it.each([
     ['comes before the run', 0, false],
     ['comes after the run', 0, true],
@@ -309,15 +309,15 @@ describe('a reference', () => {
     const rect = curveRect(SIZE.width, SIZE.height, 1);
     const stops = Math.max(...lines.filter((_, i) => i % 2 === 0));
     const last = shown.findLastIndex((excess) => excess > 0);
-    // To a pixel's column.
+    // Exact to a pixel column.
     expect(Math.abs(stops - rect.x - (rect.width * last) / spanOf(state))).toBeLessThan(1);
-    // The axis holds what is known, not what is left of a number taken from itself.
+    // The axis excludes the rounding left by a number minus itself.
     const least = shown[last]!;
     expect(least).toBeGreaterThan(1e-8);
   });
 });
 
-/** The points of the left side's curve, flat. */
+/** Returns the points of the left side's curve, flat. */
 function leftCurve(list: DisplayList): number[] {
   return list.flatMap((mark) => {
     if (mark.kind === 'clip') return leftCurve(mark.marks);
@@ -327,7 +327,7 @@ function leftCurve(list: DisplayList): number[] {
   });
 }
 
-/** The words and roles of a list, those of its parts too. */
+/** Words and roles of a list and of its parts. */
 const toldBy = (list: DisplayList): unknown[] =>
   list.flatMap((mark) =>
     mark.kind === 'clip' || mark.kind === 'group'
@@ -346,7 +346,7 @@ it('no arrow leaves an iterate at which the gradients have vanished', async () =
   await pictured(session);
   expect(await arrowsAt(20, 'right')).toEqual(['−∇f', '−∇g']);
   expect(await arrowsAt(80, 'right')).toEqual([]);
-  // The relaxation would still pull the other side on.
+  // The relaxation would still pull the other side.
   expect(await arrowsAt(80, 'left')).toContain('−∇g');
 });
 

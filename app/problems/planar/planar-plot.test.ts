@@ -8,7 +8,7 @@ import { drawPlanar, type PlanarInput } from './planar-plot.ts';
 
 const palette = PALETTES.light;
 
-/** Map 376 x 376 from (24, 1); the origin in its middle at (212, 188)... drawn from -2.24 to 2.24. */
+/** Map 376 x 376 from (24, 1), its origin in the middle at (212, 188), drawn from -2.24 to 2.24. */
 function draw(more: Partial<PlanarInput> = {}): DisplayList {
   return drawPlanar({
     width: 401,
@@ -36,14 +36,14 @@ function paths(list: DisplayList): PathMark[] {
 const ORIGIN = [24 + 188, 1 + 188] as const;
 const UNIT = 376 / 4.48;
 
-/** The box of a text that is not turned. */
+/** Returns the box of an unrotated text. */
 function boxOf({ text, x, y, size, anchor }: TextMark): Rect {
   const width = textWidth(text, size);
   const share = { start: 0, middle: 0.5, end: 1 }[anchor];
   return { x: x - share * width, y: y - 0.6 * size, width, height: 1.2 * size };
 }
 
-/** Texts along the lower edge that are not the axis's name. */
+/** Texts along the lower edge except the axis's name. */
 const valuesBelow = (list: DisplayList, name: string) =>
   list.filter((mark): mark is TextMark => mark.kind === 'text' && mark.y > 380 && mark.text !== name);
 
@@ -61,7 +61,7 @@ describe('drawPlanar', () => {
       expect(spread(1)).toBeGreaterThan(left ? 60 : 300);
     }
     const list = draw({ points, labels: [1, 1, 1], left: { w: [0.1, -3], label: 'a' } });
-    // The arrow stands across the boundary.
+    // The arrow is perpendicular to the boundary.
     const [line] = marksOf(list, 'path', 'boundary-left')[0]!.lines;
     const [arrow] = marksOf(list, 'path', 'direction-left')[0]!.lines;
     const along = [line![2]! - line![0]!, line![3]! - line![1]!];

@@ -30,16 +30,16 @@ import { type LabelRequest, nameMark, placeLabels } from '../../charts/place-lab
 import { type ActiveSamples, activeMarks, MOST_HALVES } from '../../pictures/landscape/sample-marks.ts';
 
 export interface HalfPlane {
-  /** Weights (length 2): active where w.a > 0. */
+  /** Weights (length 2): active if w.a > 0. */
   readonly w: readonly [number, number];
   readonly label: string;
 }
 
-/** What the axes of samples of two features depend on. */
+/** Input of the axes of samples with two features. */
 export interface PlanarAxes extends Drawing {
-  /** Flat [a1, a2, ...] of the samples that are drawn. */
+  /** Flat [a1, a2, ...] of the drawn samples. */
   readonly points: ArrayLike<number>;
-  /** What is shown; null or absent fits it to the samples. */
+  /** Shown window; null or absent: fitted to the samples. */
   readonly window?: View | null;
   readonly planted: HalfPlane | null;
   readonly left: HalfPlane | null;
@@ -48,14 +48,14 @@ export interface PlanarAxes extends Drawing {
 
 export interface PlanarInput extends PlanarAxes {
   readonly labels: ArrayLike<number>;
-  /** Which samples are active on either side; absent where nothing is said of it. */
+  /** Samples active on each side; absent if not shown. */
   readonly active?: ActiveSamples | null;
   readonly axes: AxisNames;
-  /** What is laid over everything else; null or absent for nothing. */
+  /** Marks over everything else; null or absent: none. */
   readonly extra?: ((plane: Plane) => Mark[]) | null;
 }
 
-/** Samples in the plane of their two features with the half-plane that each fit switches on. */
+/** Draws samples in the plane of their two features, with the active half-plane of each fit. */
 export function drawPlanar(input: PlanarInput): DisplayList {
   const { scale, palette } = input;
   const plane = planarPlane(input);
@@ -84,19 +84,17 @@ export function drawPlanar(input: PlanarInput): DisplayList {
   return [clipped(rect, inside), ...axisMarks(plane, input), borderMark(rect, palette.hairline, palette)];
 }
 
-/** Where samples of two features stand. */
+/** Returns the plane of samples with two features. */
 export function planarPlane(input: PlanarAxes): Plane {
   const rect = mapRect(input.width, input.height, input.scale);
   return createPlane(input.window ?? windowOf(input, rect), rect);
 }
 
-/** How much smaller one feature may be than the other for both to have one scale, on which angles are as they are. */
+/** Largest ratio of the features' sizes at which both share one scale, which preserves angles. */
 const ALIKE = 4;
 
-/**
- * The origin in the middle, one scale for both features where they are alike in size; else each has its own. Where no half-plane is
- * shown the origin means nothing: then features whose spread is lost about it fill their axes.
- */
+/** Returns a window with the origin in the middle and one scale for features of similar size, else one each. Without half-planes the
+ * origin means nothing, so features with a comparatively small spread fill their axes. */
 function windowOf({ points, planted, left, right }: PlanarAxes, rect: Rect): View {
   const axis = (first: 0 | 1) => {
     const values: number[] = [];
@@ -134,20 +132,20 @@ function isDirection([x, y]: readonly [number, number]): boolean {
   return Number.isFinite(x + y) && (x !== 0 || y !== 0);
 }
 
-/** The direction of w, and a length beyond every corner of the view. */
+/** Returns the direction of w, and a length beyond every corner of the view. */
 function reachOf(w: readonly [number, number], { view }: Plane): { ux: number; uy: number; far: number } {
   const length = Math.sqrt(w[0] * w[0] + w[1] * w[1]);
   return { ux: w[0] / length, uy: w[1] / length, far: 4 * Math.max(view.x1 - view.x0, view.y1 - view.y0) };
 }
 
-/** The line w.a = 0 across the view, flat in pixels; empty without a direction. */
+/** Returns the line w.a = 0 across the view, flat in pixels; empty without a direction. */
 function boundary({ w }: Pick<HalfPlane, 'w'>, plane: Plane): number[] {
   if (!isDirection(w)) return [];
   const { ux, uy, far } = reachOf(w, plane);
   return [...plane.toPixel(-uy * far, ux * far), ...plane.toPixel(uy * far, -ux * far)];
 }
 
-/** The boundary w.a = 0 and a tint over the side where the neuron is on. */
+/** Draws the boundary w.a = 0 and tints the neuron's active side. */
 function halfPlaneMarks({ w }: HalfPlane, style: HalfStyle, plane: Plane): Mark[] {
   if (!isDirection(w)) return [];
   const { ux, uy, far } = reachOf(w, plane);
@@ -186,13 +184,13 @@ interface Tip {
   readonly uy: number;
 }
 
-/** Where the arrow along w ends: a direction more than a length, so it stays inside the picture. */
+/** Returns the tip of the arrow along w, clamped in length: it shows a direction and must stay inside the picture. */
 function arrowTip({ w }: HalfPlane, plane: Plane, scale: number): Tip | null {
   if (!isDirection(w)) return null;
   const [ox, oy] = plane.toPixel(0, 0);
   const [tx, ty] = plane.toPixel(w[0], w[1]);
   const length = Math.hypot(tx - ox, ty - oy);
-  // Across the boundary, whatever scales the axes have.
+  // Perpendicular to the boundary at any scales of the axes.
   const steep = Math.hypot(w[0] / plane.kx, w[1] / plane.ky);
   if (!(length > 0 && steep > 0)) return null;
   const [ux, uy] = [w[0] / plane.kx / steep, w[1] / plane.ky / steep];
@@ -200,7 +198,6 @@ function arrowTip({ w }: HalfPlane, plane: Plane, scale: number): Tip | null {
   return { x: ox + ux * reach, y: oy + uy * reach, ux, uy };
 }
 
-/** An arrow from the origin along w. */
 function directionMarks(
   { x, y, ux, uy }: Tip,
   style: HalfStyle,
@@ -227,7 +224,7 @@ function directionMarks(
   ];
 }
 
-/** The names at the arrows' tips, kept apart. */
+/** Places the names at the arrows' tips without overlap. */
 function nameMarks(
   labels: readonly { request: LabelRequest; color: string }[],
   { points, planted, left, right, scale, palette }: PlanarInput,
@@ -245,7 +242,7 @@ function nameMarks(
   );
 }
 
-/** Few samples by whether they are active; else filled where the label is above zero, hollow where it is zero, a cross where it is below. */
+/** Draws few samples by activity; else filled, hollow or a cross for labels above, at or below zero. */
 function sampleMarks(input: PlanarInput, plane: Plane): Mark[] {
   const { points, labels, active, palette, scale } = input;
   const on: number[] = [];
@@ -281,7 +278,7 @@ function axisMarks({ rect, view, toPixel }: Plane, input: PlanarInput): Mark[] {
   const { right, bottom } = createFrame(input, rect);
   const nameX = shortName(axes.x, 0.6 * rect.width, scale);
   const nameY = shortName(axes.y, 0.6 * rect.height, scale);
-  // Neither the axis's name nor the other axis's last value is touched.
+  // Values avoid the axis's name and the other axis's last value.
   const reserved = (name: string) => Math.max(22 * scale, nameRoom(name, scale));
   const ticks = (from: number, to: number, pixels: number, place: (value: number) => number) =>
     linearTicks(from, to, pixels / (75 * scale), place);

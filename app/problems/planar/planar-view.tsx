@@ -18,7 +18,7 @@ const BODIES: Bodies = {
   data: DataPanel,
 };
 
-/** The shared view: both sides on maps of two weights, or of a slice through more, with the data and three curves. */
+/** Creates the shared view: both sides on maps of two weights, or of a slice, with the data and three curves. */
 export function createPlanarView(own: Own = {}): ProblemView {
   return {
     ...createMapView(own, BODIES),
@@ -34,14 +34,14 @@ export function createPlanarView(own: Own = {}): ProblemView {
   };
 }
 
-/** Rows are refused of a person's own data alone. */
+/** Only a user's own data can have refused rows. */
 const RefusedRows = lazyView(() => import('../../ui/notices/RefusedRows.tsx'), 'RefusedRows');
 
 const SampleHandles = lazyView(() => import('./hand/SampleHandles.tsx'), 'SampleHandles');
 
 const describe = async () => (await import('../../pictures/describe.ts')).data;
 
-/** The data with both present fits: a scatter for one feature, the plane for two; nothing for more, or for none. */
+/** Shows the data with both current fits; nothing for more than two features, or for none. */
 function DataPanel() {
   const t = useTranslate();
   const opened = useApp((state) => state.opened);
@@ -58,7 +58,7 @@ function DataPanel() {
           </Coming>
         )}
       </div>
-      {/* Its room is there before the data are: else the curves below would move. */}
+      {/* Reserves its room before the data arrive, so the curves below do not move. */}
       {(opened?.dimension ?? 2) > 1 && <Legends />}
       {opened && opened.refused.length > 0 && (
         <Coming>

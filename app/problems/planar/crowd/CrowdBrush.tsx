@@ -6,10 +6,10 @@ import { within } from '../../../pictures/placing.ts';
 import { viewDigits } from '../../../session/scenario/scenario-loader.ts';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
 
-/** A drag that is shorter than this, in pixels, chooses nothing. */
+/** Shortest drag that chooses a rectangle, in pixels. */
 const LEAST = 8;
 
-/** Lies over a map while the rectangle of the starts is drawn: by mouse, pen or finger. */
+/** Covers a map while the user draws the rectangle of starts. */
 export function CrowdBrush({ planeNow }: { planeNow: () => Plane }) {
   const session = useSession();
   const t = useTranslate();
@@ -17,7 +17,7 @@ export function CrowdBrush({ planeNow }: { planeNow: () => Plane }) {
   const from = useRef<readonly [number, number] | null>(null);
 
   useEffect(() => {
-    // Before the keys of the page, which would close what lies below.
+    // Runs before the page's keys, which would close what is below.
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
@@ -27,7 +27,7 @@ export function CrowdBrush({ planeNow }: { planeNow: () => Plane }) {
     return () => removeEventListener('keydown', onKey, true);
   }, [session]);
 
-  /** The corners of the drag, within the map, in pixels of the surface. */
+  /** Returns the corners of the drag in pixels of the surface, clamped to the map. */
   function corners(event: React.PointerEvent): [number, number, number, number] {
     const area = event.currentTarget.getBoundingClientRect();
     const { rect } = planeNow();

@@ -9,17 +9,17 @@ import { type AppState, shownView } from '../../../session/store.ts';
 import { useControl } from '../../../session/use-control.ts';
 import { writeText } from '../../../ui/write-text.ts';
 
-/** Milliseconds without another step after which the counts are told: not each step that a slider passes. */
+/** Milliseconds without another step before the counts are announced, so that a moving slider stays silent. */
 const REST = 400;
 
-/** How many of the dots have come to their end, below a side's map; left with what chooses where they start. */
+/** Shows how many dots have ended; the left side adds the control of their starts. */
 export function CrowdCount({ side }: { side: SideName }) {
   const t = useTranslate();
   const count = useRef<HTMLElement>(null);
   const reached = useRef<HTMLSpanElement>(null);
   const rest = useRef<HTMLElement>(null);
   const isPast = useApp((state) => state.crowd?.isPast !== false);
-  // It changes with every frame: written, not rendered.
+  // Changes every frame, so it is written without rendering.
   useTransient(
     (state) => {
       const words = crowdWords(state, side, t);
@@ -44,7 +44,7 @@ export function CrowdCount({ side }: { side: SideName }) {
   );
 }
 
-/** Chooses the rectangle of the starts by a drag, or takes the window that is shown. */
+/** Chooses the rectangle of the starts by a drag, or takes the shown window. */
 function Region() {
   const session = useSession();
   const t = useTranslate();
@@ -80,13 +80,13 @@ function Region() {
   );
 }
 
-/** Tells both counts where the playback stops, and nothing while it plays. */
+/** Announces both counts to screen readers when playback stops. */
 function Told() {
   const { store } = useSession();
   const t = useTranslate();
   const region = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    // It waits for its time by design: the page is idle meanwhile.
+    // The page counts as idle while this timer waits.
     let timer: ReturnType<typeof setTimeout>;
     const tell = () => {
       const words = crowdTold(store.getState(), t);

@@ -5,7 +5,7 @@ import { isGuessing } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { guessWords } from './guess.ts';
 
-/** Shows the guesses of a side with a button that takes the last one back. `surface` selects the element that takes the next one. */
+/** Shows a side's guesses and a button that undoes the last. `surface` is a selector of the element that gets the focus afterwards. */
 export function GuessChip({ side, surface }: { side: SideName; surface: string }) {
   const session = useSession();
   const t = useTranslate();
@@ -21,7 +21,7 @@ export function GuessChip({ side, surface }: { side: SideName; surface: string }
           title={t('guess.takeBack')}
           aria-label={t('guess.takeBack')}
           onClick={(event) => {
-            // The button goes with the last one.
+            // The button disappears with the last guess.
             const plate = event.currentTarget.closest('.plate');
             session.guess(side, null);
             if (session.store.getState().guesses[side].length > 0) return;

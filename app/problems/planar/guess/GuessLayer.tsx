@@ -11,10 +11,10 @@ import { GuessChip } from './GuessChip.tsx';
 import { revealed } from './guess.ts';
 import { drawGuess } from './marks.ts';
 
-/** How long the lines from the flags to the end grow, in milliseconds. */
+/** Milliseconds in which the lines from the flags grow to the end. */
 const GROWING = 600;
 
-/** The room's guesses on the map of a side, and what is said of it. */
+/** Shows the audience's guesses on a side's map, with their words. */
 export function GuessLayer({ side }: { side: SideName }) {
   const session = useSession();
   const phase = useGrowth(useApp(() => revealed(session, side) !== null));
@@ -29,7 +29,7 @@ export function GuessLayer({ side }: { side: SideName }) {
   );
 }
 
-/** Goes from 0 to 1 once something is told, at once where motion is reduced; 0 while it is not. */
+/** Animates from 0 to 1 once `told` is true, at once with reduced motion; 0 otherwise. */
 function useGrowth(told: boolean): number {
   const [phase, setPhase] = useState(0);
   useEffect(() => {
@@ -52,7 +52,7 @@ function useGrowth(told: boolean): number {
   return phase;
 }
 
-/** The guesses, and once a side has ended how far they were off. */
+/** Draws the guesses and, once a side has ended, their distances. */
 function createGuess(side: SideName, phase: number) {
   return createPicture({
     select(snapshot) {

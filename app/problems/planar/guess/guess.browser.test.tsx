@@ -13,7 +13,7 @@ test('a room plants flags by keyboard and by click, up to thirty, and the end co
   const left = () => session.store.getState().guesses.left;
   expect(text('guess-left')).toBe('Click your guess.');
   surface().focus();
-  // The crosshair begins in the middle.
+  // The crosshair starts in the middle.
   await userEvent.keyboard('{Enter}{ArrowRight}{Enter}{ArrowRight}{Enter}');
   expect(left()).toHaveLength(3);
   expect(text('guess-left')).toBe('3 flags');
@@ -35,10 +35,10 @@ test('a room plants flags by keyboard and by click, up to thirty, and the end co
   const close = away.filter((distance) => distance <= 0.5).length;
   expect(close).toBeGreaterThan(2);
   expect(text('guess-left')).toBe(`${close} of 30 within 0.5 of its end.`);
-  // The lines have come to the end.
+  // The lines have reached the end.
   await idle();
   expect(pixels(flags())).not.toBe(before);
-  // Back at the start more would be planted, and none is lost.
+  // Back at the start more flags may be placed, and none is lost.
   await seek(0);
   expect(left()).toHaveLength(30);
   expect(pixels(flags())).toBe(before);

@@ -12,7 +12,7 @@ import type { Session } from '../../../session/session.ts';
 import { viewOf } from '../../../session/view.ts';
 import type { GuessFacts } from './words.en.ts';
 
-/** A round number about a ninth of the fitted window, in the map's units: a flag within it is close. */
+/** Returns a round number near a ninth of the fitted window, in map units: flags within it count as close. */
 function nearIn({ x0, x1 }: View): number {
   const wanted = (x1 - x0) / 9;
   const power = 10 ** Math.floor(Math.log10(wanted));
@@ -22,7 +22,7 @@ function nearIn({ x0, x1 }: View): number {
   return Number(nearest!.toPrecision(1));
 }
 
-/** Where a side stands that the guesses are held against, and how far off they were; null while that is not told. */
+/** Returns the point that a side's guesses are compared with, and their errors; null until revealed. */
 export function revealed(
   { store, trajectories }: Snapshot,
   side: SideName,
@@ -33,7 +33,7 @@ export function revealed(
   const { iterates, places, dimension, last } = trajectories[side];
   if (guesses.length === 0 || !outcome || outcome.k > last) return null;
   const row = rowOf(trajectories[side], outcome.k);
-  // On a map of its own a side stands at its place there.
+  // If the map has its own coordinates, use the side's place there.
   const [from, stride] = places.length > 0 ? [places, 3] : [iterates, dimension];
   const end = [from[stride * row]!, from[stride * row + 1]!] as const;
   if (!Number.isFinite(end[0] + end[1])) return null;
@@ -43,7 +43,7 @@ export function revealed(
   return { ...outcome, end, distance: distances[0]!, count: guesses.length, close, within };
 }
 
-/** What is said of the guesses of a side: the question, the guesses, or how far they were off; empty where there is nothing to say. */
+/** Returns the question, the guesses, or their errors; empty if there is none. */
 export function guessWords(session: Session, side: SideName, t: Translate): string {
   const state = session.store.getState();
   if (guessKind(state) === 'votes') return voteWords(session, side, t);
@@ -59,7 +59,7 @@ export function guessWords(session: Session, side: SideName, t: Translate): stri
   return isGuessing(state) ? t('guess.ask') : '';
 }
 
-/** The same of votes: told once it is known of both sides which is the better one. */
+/** Same for votes, revealed once the better side is known. */
 function voteWords(session: Session, side: SideName, t: Translate): string {
   const state = session.store.getState();
   const { left, right } = state.guesses;

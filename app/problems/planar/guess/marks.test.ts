@@ -108,7 +108,7 @@ describe('drawGuess', () => {
     expect(dashed(list)!.lines).toEqual(
       from.map(([x, y]) => [x, y, x + (to[0] - x) / 4, y + (to[1] - y) / 4]),
     );
-    // Their number is told beside the map; names of each would cover it.
+    // Their number is shown next to the map; single names would cover it.
     expect(texts(list)).toEqual([]);
   });
 });
@@ -126,7 +126,7 @@ describe('names on the map', () => {
       return textBox(name);
     };
     const free = nameAmong([]);
-    // One flag stands where the name would be.
+    // One flag is where the name would be.
     const flag = plane.toData(free.x + free.width / 2, free.y + free.height);
     const [x, y] = plane.toPixel(flag[0], flag[1]);
     const { box } = flagAt(x, y, rect, 1);

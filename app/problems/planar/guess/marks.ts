@@ -12,27 +12,25 @@ import { type LandscapeFrame, mapText } from '../../../pictures/landscape/frame.
 import { cased } from '../../../pictures/landscape/overlay.ts';
 import { landscapeRect } from '../../../pictures/landscape/rect.ts';
 
-/** Up to this many pixels at scale 1 a line has no room for a name of its own. */
+/** Longest line, in pixels at scale 1, without room for its own name. */
 const SHORT_LINE = 100;
 
 export interface GuessInput extends LandscapeFrame {
   readonly side: 'left' | 'right';
-  /** Where the side is guessed to end, in data coordinates; without any nothing is drawn. */
+  /** Guessed ends in data coordinates; if empty, nothing is drawn. */
   readonly guesses: readonly (readonly [number, number])[];
-  /** Where it stands, once that is told; null before. */
+  /** End of the side; null until revealed. */
   readonly end: readonly [number, number] | null;
-  /** How far the lines from the flags have come on their way there, from 0 to 1. */
+  /** Progress of the lines from the flags to the end, 0 to 1. */
   readonly phase: number;
   readonly label: string;
-  /** Words of the distance between both, and of the label with it, which stands alone at a short line; of a single flag. */
+  /** Distance of a single flag, and (`both`) label with distance for a short line. */
   readonly distance: string;
   readonly both: string;
 }
 
-/**
- * Guesses as flags of their side's colour, cased like the paths: pennants on the left, square cloths on the right. Once the end is told
- * dashed lines lead there, and a single flag tells its length. Non-finite coordinates draw nothing.
- */
+/** Draws guesses as cased flags in their side's colour: pennants left, squares right. Once revealed, dashed lines lead to the end, and
+ * a single flag shows its distance. Non-finite coordinates draw nothing. */
 export function drawGuess(input: GuessInput): DisplayList {
   const { width, height, scale, palette, view, side, end, phase } = input;
   const rect = landscapeRect(width, height, scale);
@@ -67,7 +65,7 @@ export function drawGuess(input: GuessInput): DisplayList {
         closed: true,
         fill: color,
       }),
-      // Once more over the casing, which is drawn half inside.
+      // Drawn again because the inner half of the casing covers it.
       { kind: 'path', lines: [cloth], closed: true, fill: color },
       symbolsMark(side === 'left' ? 'dot' : 'square', [x, y], 6 * scale, {
         fill: palette.mapInk,
@@ -81,7 +79,7 @@ export function drawGuess(input: GuessInput): DisplayList {
   return [{ kind: 'clip', rect, marks }];
 }
 
-/** The name of a single flag, and how far it is from the end. */
+/** Returns the name of a single flag and its distance from the end. */
 function namesOf(
   { label, distance, both, scale }: GuessInput,
   { rect }: Plane,
@@ -99,7 +97,7 @@ function namesOf(
   return names;
 }
 
-/** The middle of a line, or of what is seen of it: its far end may lie outside of the map. */
+/** Returns the middle of a line's part inside the map (the far end may be outside). */
 function middleWithin({ x, y, width, height }: Rect, ax: number, ay: number, bx: number, by: number) {
   const inside = (value: number, from: number, size: number) => Math.min(from + size, Math.max(from, value));
   return [

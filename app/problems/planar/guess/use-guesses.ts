@@ -4,13 +4,13 @@ import { snapped } from '../../../pictures/placing.ts';
 import { asksGuess, isGuessing } from '../../../session/guessing.ts';
 import { useApp, useSession } from '../../../session/session-context.tsx';
 
-/** The room's guesses on the map of a side: whether it is asked, whether flags are placed now, and what places and takes them back. */
+/** The guesses on a side's map: if they are asked, if flags are placed now, and the actions to place and undo. */
 export function useGuesses(side: SideName) {
   const session = useSession();
   const asked = useApp(asksGuess);
   const guessing = useApp(isGuessing);
   const takeBack = useCallback(() => session.guess(side, null), [session, side]);
-  /** False where a click is no guess. */
+  /** Returns false if a click is no guess. */
   const place = useCallback(
     (x: number, y: number): boolean => {
       const isGuess = isGuessing(session.store.getState());

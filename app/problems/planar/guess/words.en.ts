@@ -2,24 +2,24 @@ import { formatDistance } from '../../../i18n/format.ts';
 import { english } from '../../../i18n/messages.ts';
 import { MOST_GUESSES } from '../../../session/store.ts';
 
-/** How far guesses were from what they are held against. */
+/** Distances of the guesses from the end they are compared with. */
 export interface GuessFacts {
   readonly how: 'ended' | 'paused' | 'falling' | 'diverged';
-  /** Of the only flag; where there are more, how many of them were within so much. */
+  /** Distance of a single flag; of several, `close` are within `within`. */
   readonly distance: number;
   readonly count: number;
   readonly close: number;
   readonly within: number;
-  /** Step of the side that is compared. */
+  /** Step of the compared side. */
   readonly k: number;
 }
 
 export interface VoteFacts {
   readonly votes: number;
-  /** Votes for both sides. */
+  /** Votes for both sides together. */
   readonly of: number;
   readonly order: 'better' | 'worse' | 'equal';
-  /** The shown step where a side still moves; null where both have ended. */
+  /** Shown step while a side still moves; null if both have ended. */
   readonly k: number | null;
   readonly readout: string;
 }

@@ -9,23 +9,23 @@ import { useSession } from '../../../session/session-context.tsx';
 import { type AppState, shownView } from '../../../session/store.ts';
 import { useTitle } from '../../../session/use-control.ts';
 
-/** A point of the maps that a hand moves. */
+/** A point of the maps that the user can drag. */
 interface MapHandleOf {
   readonly name: 'start' | 'star';
   readonly side: SideName;
   readonly planeNow: () => Plane;
-  /** Where it stands on the maps of two weights; null where it cannot be moved. It is the same function each time. */
+  /** Its place on maps of two weights; null if fixed. Must be referentially stable. */
   readonly at: (state: AppState) => ArrayLike<number> | null;
-  /** Where it was asked to be, while that is not yet shown; else null. */
+  /** Requested place that is not yet shown, else null. */
   readonly asked?: () => ArrayLike<number> | null;
   readonly label: (at: ArrayLike<number>) => string;
   readonly control: ControlState;
   readonly title: string;
-  /** Moves it; the moves of one gesture are taken back together. */
+  /** Moves it; one undo reverts all moves of a gesture. */
   readonly moveTo: (to: readonly [number, number], gesture: string) => void;
 }
 
-/** Its target over the picture: drags with mouse, pen or one finger, moves with the arrow keys. A click on it goes no further. */
+/** Invisible target over the picture: drags with mouse, pen or one finger, moves with arrow keys. Clicks do not propagate. */
 export function MapHandle({ name, side, planeNow, at, asked, label, control, title, moveTo }: MapHandleOf) {
   const session = useSession();
   const { store } = session;
@@ -49,13 +49,13 @@ export function MapHandle({ name, side, planeNow, at, asked, label, control, tit
       }
       const plane = planeNow();
       const [x, y] = plane.toPixel(now[0]!, now[1]!);
-      // While the room guesses a click near it is a guess.
+      // During guessing a click near it is a guess.
       element.hidden = !containsPixel(plane.rect, x, y) || isGuessing(state);
       element.style.left = `${x}px`;
       element.style.top = `${y}px`;
       element.setAttribute('aria-label', words.current(now));
     }
-    /** The map below is zoomed here too. */
+    /** Passes the wheel on, so the map below zooms here too. */
     function onWheel(event: WheelEvent): void {
       event.preventDefault();
       plate!.querySelector('.surface')?.dispatchEvent(new WheelEvent('wheel', event));

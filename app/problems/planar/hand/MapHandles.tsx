@@ -9,15 +9,11 @@ import { useHand } from './hand.ts';
 import { MapHandle } from './MapHandle.tsx';
 import { starOf } from './movable.ts';
 
-/** Where the start is asked to be: the next move goes on from there, whether its run has come or not. */
+/** Returns the requested start, so the next move continues from it before its run arrives. */
 const startOf = ({ opened, scenario }: AppState) =>
-  // Over a slice the start stays where it is.
   opened?.dimension === 2 ? (scenario.values.start ?? opened.sides.left.start) : null;
 
-/**
- * What a hand moves on a map. The path bends live, since the run is taken again up to the shown step; the data follow the star, and with
- * them both landscapes.
- */
+/** Handles of a map. The path bends live because the run is recomputed to the shown step; the data and both landscapes follow the star. */
 export function MapHandles({ planeNow, side }: { planeNow: () => Plane; side: SideName }) {
   const session = useSession();
   const t = useTranslate();

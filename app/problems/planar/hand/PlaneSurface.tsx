@@ -11,7 +11,7 @@ import { shownView } from '../../../session/store.ts';
 import { Button } from '../../../ui/fields/Button.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 
-/** What is drawn on a map's plate and pointed at, and its plane at this moment. */
+/** Returns the surface element of a map and a getter of its current plane. */
 export function usePlane(): {
   readonly surface: RefObject<HTMLDivElement | null>;
   readonly planeNow: () => Plane;
@@ -27,10 +27,8 @@ export function usePlane(): {
   return { surface, planeNow };
 }
 
-/**
- * Lies over the pictures of a map. Pan by dragging, pinch with two fingers, wheel with Ctrl/Cmd or while it has the focus; one finger is left to
- * the page, which scrolls. A pointer and the arrow keys move the crosshair; a click, a tap or Enter hands its place on.
- */
+/** Covers a map's pictures. Drag pans, two fingers pinch, the wheel zooms with Ctrl/Cmd or focus; one finger scrolls the page. Pointer
+ * and arrow keys move the crosshair; click, tap or Enter choose its place. */
 export function PlaneSurface({
   surface,
   planeNow,
@@ -42,7 +40,7 @@ export function PlaneSurface({
   readonly side: SideName;
   readonly label: string;
   readonly startAt: (x: number, y: number) => void;
-  /** What Backspace does; nothing without it. */
+  /** Handler of Backspace. */
   readonly onBack?: (() => void) | undefined;
 }) {
   const session = useSession();
@@ -54,7 +52,7 @@ export function PlaneSurface({
     if (!element) return;
     let unbind: (() => void) | null = null;
     let gone = false;
-    // The maps need not wait for the library that moves them.
+    // Maps need not wait for the zoom library.
     during(import('./plane-zoom.ts')).then(
       ({ bindPlaneZoom }) => {
         if (!gone) unbind = bindPlaneZoom(element, session, () => latest.current.planeNow().rect);
@@ -85,7 +83,7 @@ export function PlaneSurface({
     session.pointAt(containsPixel(rect, px, py) ? toData(px, py) : null);
   }
 
-  /** Arrow keys move the crosshair, Enter places the start under it. */
+  /** Moves the crosshair with arrow keys; Enter places the start there. */
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
     const view = shownView(session.store.getState());
@@ -116,7 +114,7 @@ export function PlaneSurface({
   );
 }
 
-/** Goes back to the window that shows all; nothing while that is shown. */
+/** Returns to the full window; hidden while that is shown. */
 export function ResetView({ surface }: Pick<ReturnType<typeof usePlane>, 'surface'>) {
   const session = useSession();
   const t = useTranslate();

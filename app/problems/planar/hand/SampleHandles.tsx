@@ -17,17 +17,15 @@ import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { dataPlane } from '../data-drawing.ts';
 import { useHand } from './hand.ts';
 
-/** Pixels from a sample within which it is meant, by mouse and by finger. */
+/** Hit radius of a sample in pixels, by mouse and by finger. */
 const NEAR = { mouse: 14, touch: 24 } as const;
 
-/** What is read of a sample changes with these. */
+/** Key of the state that a sample's readings depend on. */
 const readAt = ({ k, version, opened, pictured, landscape }: AppState) =>
   `${k} ${version} ${opened?.run} ${pictured === landscape}`;
 
-/**
- * The samples of the data panel: hover or focus names one, with its residual and its pull on each side; it drags, and moves by the arrow
- * keys once Enter has taken hold of it.
- */
+/** Targets of the samples: hover or focus shows residual and pull on each side; dragging moves a sample, as do the arrow keys after
+ * Enter. */
 export function SampleHandles() {
   const session = useSession();
   const { store } = session;
@@ -35,7 +33,7 @@ export function SampleHandles() {
   const { scale, palette } = useThemeContext();
   const surface = useRef<HTMLDivElement>(null);
   const gesture = useRef('');
-  /** Where the held sample is asked to be: the next press of a key goes on from there, whether it has come or not. */
+  /** Requested place of the grabbed sample; the next key press continues from it before it arrives. */
   const heldAt = useRef<readonly [number, number]>([0, 0]);
   const [row, setRow] = useState<number | null>(null);
   const [isHeld, setHeld] = useState(false);
@@ -48,7 +46,7 @@ export function SampleHandles() {
     return dataPlane(session, t, { width, height, scale, palette });
   };
 
-  /** The sample that is nearest to a place, if it is meant. */
+  /** Returns the nearest sample within reach, or null. */
   function nearest(event: { clientX: number; clientY: number }, reach: number): number | null {
     const drawn = now();
     if (!drawn) return null;
@@ -109,7 +107,7 @@ export function SampleHandles() {
     moveTo(drawn.plane.toData(event.clientX - box.left, event.clientY - box.top), drawn.plane, drawn.isLine);
   }
 
-  /** From the left to the right, whatever the order of the rows. */
+  /** Steps through the samples from left to right, whatever their row order. */
   function another(by: number): void {
     const points = now()?.points ?? [];
     const order = Array.from({ length: points.length / 2 }, (_, i) => i).sort(
@@ -134,7 +132,7 @@ export function SampleHandles() {
     event.stopPropagation();
   }
 
-  // A finger on a sample drags it; beside one it scrolls the page.
+  // A finger on a sample drags it; elsewhere it scrolls the page.
   useEffect(() => {
     const element = surface.current!;
     const onTouch = (event: TouchEvent) => {
@@ -180,7 +178,7 @@ export function SampleHandles() {
   );
 }
 
-/** A ring about a sample, and what is known of it. */
+/** Rings a sample and shows its values. */
 function SampleReadout({
   row,
   isHeld,
@@ -206,7 +204,7 @@ function SampleReadout({
     const at = [drawn.points[2 * row]!, drawn.points[2 * row + 1]!] as const;
     const [x, y] = drawn.plane.toPixel(...at);
     ring.current.style.transform = `translate(${x}px, ${y}px)`;
-    // In the other half of the picture.
+    // Placed in the other half of the picture.
     output.current.dataset.below = String(y < drawn.plane.rect.y + drawn.plane.rect.height / 2);
     const place = { row: row + 1, at: formatPoint(at), held: isHeld };
     const { store, pictureEngine } = session;

@@ -7,20 +7,19 @@ import type { Session } from '../../../session/session.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { type AppState, shownView } from '../../../session/store.ts';
 
-/** Moves the star of two weights, or a sample, by hand. Both landscapes follow; the link carries moved samples as own data. */
+/** Moves the star (two weights) or a sample. Both landscapes follow; the link stores moved samples as own data. */
 export interface Hand {
   moveStar(to: readonly [number, number], gesture: string): void;
   moveSample(to: Extract<Move, { readonly row: number }>, gesture: string): void;
-  /** Where the star was asked to be, while the engine has not yet answered; else null. */
+  /** Returns the star's requested place until the engine answers; else null. */
   starAsked(): ArrayLike<number> | null;
-  /** Lets moves wait for the engine; returns what ends that. */
+  /** Lets moves wait for the engine; returns an unbind function. */
   bind(): () => void;
 }
 
-/** Whether the engine of the pictures has what is shown. */
+/** True if the pictures' engine has what is shown. */
 const isPictured = ({ phase, pictured, landscape }: AppState) => phase === 'ready' && pictured === landscape;
 
-/** The hand of a component. */
 export function useHand(): Hand {
   const session = useSession();
   const hand = useMemo(() => createHand(session), [session]);
@@ -33,17 +32,14 @@ function createHand(session: Session): Hand {
   let wanted: { readonly move: Move; readonly gesture: string } | null = null;
   let isAsking = false;
 
-  /** The window stays: what is held would run away from the hand. */
+  /** Keeps the window: otherwise the dragged point would run away. */
   function change(values: Values, gesture: string): void {
     const { opened } = store.getState();
     const window = opened?.dimension === 2 ? { view: viewDigits(shownView(store.getState())) } : {};
     session.change({ ...values, ...window }, { gesture, keepStep: true });
   }
 
-  /**
-   * Only the latest place counts: what came before it while the engine was asked is passed over. The engine that is asked must have what is
-   * shown, so a move waits for that.
-   */
+  /** Sends only the latest place and skips those before it. Waits until the engine has what is shown. */
   async function goOn(): Promise<void> {
     if (isAsking) return;
     isAsking = true;
@@ -51,7 +47,7 @@ function createHand(session: Session): Hand {
       while (wanted && isPictured(store.getState())) {
         const { move, gesture } = wanted;
         const told = await pictureEngine.reading<MovedReading>('moved', move);
-        // Other data were opened meanwhile: it is asked again, of them.
+        // Other data were opened meanwhile: ask again.
         if (!told && !isPictured(store.getState())) continue;
         if (wanted.move === move) wanted = null;
         if (told?.notice) session.notify([told.notice]);
@@ -62,7 +58,7 @@ function createHand(session: Session): Hand {
         change({ ...table, plant: plant && Array.from(plant) }, gesture);
       }
     } catch {
-      // The race's engine reports a loss to the person; what is held just stays where it is.
+      // The race's engine reports a crash to the user; the dragged point just stays.
       wanted = null;
     } finally {
       isAsking = false;

@@ -15,7 +15,7 @@ const open = (link: string) =>
 
 const surface = () => page.getByTestId('samples-surface');
 
-/** The middle of an element within another, in pixels. */
+/** Returns the middle of an element within another, in pixels. */
 function middle(of: Element, within: Element) {
   const [a, b] = [of.getBoundingClientRect(), within.getBoundingClientRect()];
   return { x: a.x + a.width / 2 - b.x, y: a.y + a.height / 2 - b.y };
@@ -98,7 +98,7 @@ test('a sample is chosen and moved by keyboard; the table becomes own data, whic
   }
   expect(state().k).toBe(30);
   expect(state().scenario.values).toMatchObject({ features: 'csv', bias: true, plant: [1, 0.2] });
-  // The star is not what made these data any more: it cannot label them.
+  // The star no longer made these data, so it cannot label them.
   expect(page.getByTestId('star-left').elements()).toHaveLength(0);
   const { digits, open: reopen } = await open(link());
   const shown = digits('left').iterate;

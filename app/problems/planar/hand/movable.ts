@@ -2,12 +2,12 @@ import { scenarioParams } from '../../../../engine/catalog.ts';
 import { MOST_HALVES } from '../../../pictures/landscape/sample-marks.ts';
 import type { AppState } from '../../../session/store.ts';
 
-/** Whether the data are those of the star: made by it, or labelled as it does. */
+/** True if the star made the data, or labels them as it would. */
 export function isOfStar({ opened, scenario }: AppState): boolean {
   return (opened?.plant ?? null) !== null && (scenario.values.features !== 'csv' || opened!.planted);
 }
 
-/** Where the star is asked to be; null where it cannot be moved on a map. */
+/** Returns the star's requested place; null if it cannot be moved on a map. */
 export function starOf(state: AppState): ArrayLike<number> | null {
   const { opened, scenario } = state;
   if (opened?.dimension !== 2 || !isOfStar(state) || !('plant' in scenarioParams(scenario.problem)))
@@ -15,7 +15,7 @@ export function starOf(state: AppState): ArrayLike<number> | null {
   return scenario.values.plant ?? opened.plant;
 }
 
-/** Whether samples can be chosen and moved: all are drawn, few enough to be told apart, and a link can carry others. */
+/** True if samples can be moved: all are drawn, few enough to distinguish, and a link can carry others. */
 export function haveHandles({ opened, scenario }: AppState): boolean {
   const count = opened?.samples.labels.length ?? 0;
   const isWhole = count > 0 && count <= MOST_HALVES && count === opened!.samples.count;

@@ -5,13 +5,13 @@ import { wheelPower } from '../../../charts/marks/wheel.ts';
 import type { Session } from '../../../session/session.ts';
 import { shownView } from '../../../session/store.ts';
 
-/** A gesture has no bounds of its own: isShowable has. */
+/** Unbounded in practice: isShowable sets the limit. */
 const SCALES: [number, number] = [1e-9, 1e9];
 
-/** Narrowest window, against its distance from the origin: below it float64 has no digits left to show. */
+/** Smallest window relative to its distance from the origin: float64 has no more digits. */
 const NARROWEST = 1e-9;
 
-/** The window that a transform of the base window shows. */
+/** Returns the window that a transform of the base window shows. */
 function transformed(base: View, rect: Rect, transform: ZoomTransform): View {
   const plane = createPlane(base, rect);
   const [x0, y1] = plane.toData(transform.invertX(rect.x), transform.invertY(rect.y));
@@ -29,7 +29,7 @@ function isShowable({ x0, x1, y0, y1 }: View): boolean {
   );
 }
 
-/** Binds pan, pinch and wheel on an element to the window of both maps. Returns a function that ends it. */
+/** Binds pan, pinch and wheel of an element to the window of both maps. Returns an unbind function. */
 export function bindPlaneZoom(element: HTMLElement, session: Session, rectOf: () => Rect): () => void {
   let base = shownView(session.store.getState());
   let gesture = '';
@@ -40,7 +40,7 @@ export function bindPlaneZoom(element: HTMLElement, session: Session, rectOf: ()
     .wheelDelta(wheelPower)
     .clickDistance(4)
     .filter((event: Event) => {
-      // Within another page a wheel scrolls that page, whatever has the focus here.
+      // When embedded, the wheel scrolls the outer page regardless of focus.
       if (event instanceof WheelEvent)
         return event.ctrlKey || event.metaKey || (!isEmbedded() && document.activeElement === element);
       if ('touches' in event) return (event as TouchEvent).touches.length > 1;
@@ -56,7 +56,7 @@ export function bindPlaneZoom(element: HTMLElement, session: Session, rectOf: ()
       if (isShowable(view)) session.setView(view, gesture);
     })
     .on('end', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
-      // Every gesture begins at the identity, so that both panels and the address can move the window between two.
+      // Every gesture starts at the identity, so that both panels and the address can move the window in between.
       if (sourceEvent) select(element).property('__zoom', zoomIdentity);
     });
 

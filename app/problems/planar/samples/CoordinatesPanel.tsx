@@ -9,7 +9,7 @@ import { createCoordinates } from './coordinates-drawing.ts';
 
 const describe = async () => (await import('../../../pictures/describe.ts')).coordinates;
 
-/** Every weight of both iterates against the plant's; with one weight, where there are no maps, both verdicts too. */
+/** Shows every weight of both iterates against the plant's; for one weight, without maps, both verdicts too. */
 export function CoordinatesPanel() {
   const session = useSession();
   const t = useTranslate();

@@ -8,7 +8,6 @@ interface CoordinatesState extends Pick<AppState, 'opened'> {
   readonly right: SideAt;
 }
 
-/** Every weight of both iterates against the plant's. */
 export function createCoordinates(): Picture<CoordinatesState> {
   const [left, right] = [selectSide('left'), selectSide('right')];
   return createPicture({

@@ -34,7 +34,7 @@ describe('drawCoordinates', () => {
       expect(left[2 * j]!).toBeLessThan(x);
       expect(right[2 * j]!).toBeGreaterThan(x);
       expect(x - left[2 * j]!).toBeCloseTo(right[2 * j]! - x, 9);
-      // A weight 0.5 higher stands higher, twice as far as one 0.25 lower stands lower.
+      // A weight 0.5 higher is drawn higher, twice as far as one 0.25 lower is drawn lower.
       expect(y - left[2 * j + 1]!).toBeCloseTo(2 * (right[2 * j + 1]! - y), 6);
       expect(y).toBeGreaterThan(left[2 * j + 1]!);
       if (j > 0) expect(left[2 * j]!).toBeGreaterThan(right[2 * j - 2]!);

@@ -14,17 +14,17 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 
 export interface CoordinatesInput extends Drawing {
-  /** Each of length d; null where there is none. */
+  /** Each of length d; null if there is none. */
   readonly plant: ArrayLike<number> | null;
   readonly left: ArrayLike<number>;
   readonly right: ArrayLike<number>;
-  /** What the weights belong to, one each; empty where they have numbers alone. */
+  /** Names of the weights, one each; empty if they are only numbered. */
   readonly names?: readonly string[];
-  /** Axis names: the weight's value and its index. */
+  /** Names of the axes: the weight's value and its index. */
   readonly axes: AxisNames;
 }
 
-/** Every weight of both iterates against the plant's: one column a weight, joined to the plant by a hairline. */
+/** Draws every weight of both iterates: one column each, joined to the plant's by a hairline. */
 export function drawCoordinates(input: CoordinatesInput): DisplayList {
   const { width, height, scale, palette, plant, left, right } = input;
   const d = left.length;

@@ -4,7 +4,7 @@ import type { Translate } from '../../../i18n/messages.ts';
 import type { Snapshot } from '../../../session/picture/snapshot.ts';
 import { shownRow } from '../../../session/run/kept-steps.ts';
 
-/** Below a slice: how far the iterate is off it, and the loss of its shadow there; empty while that is not known. */
+/** Returns the iterate's distance from the slice and the loss of its projection; empty while unknown. */
 export function projectionWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   const { projections } = snapshot.trajectories[side];
@@ -17,7 +17,7 @@ export function projectionWords(snapshot: Snapshot, side: SideName, t: Translate
   });
 }
 
-/** A distance without what is but rounding of the coordinates. */
+/** Returns a distance, or 0 if it is only rounding of the coordinates. */
 function clean(off: number, s: number, t: number): number {
   return off <= 1e-12 * Math.max(1, Math.abs(s), Math.abs(t)) ? 0 : off;
 }

@@ -39,7 +39,7 @@ const curve = (list: DisplayList, side: 'left' | 'right') =>
 const xOf = (x: number) => rect.x + (rect.width * (x + 1.16)) / 2.32;
 const yOf = (y: number) => rect.y + (rect.height * (1.344 - y)) / 1.488;
 
-/** The box of a text that is not turned. */
+/** Returns the box of an unrotated text. */
 function boxOf({ text, x, y, size, anchor }: TextMark): Rect {
   const width = textWidth(text, size);
   const share = { start: 0, middle: 0.5, end: 1 }[anchor];

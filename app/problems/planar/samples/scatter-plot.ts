@@ -43,27 +43,27 @@ export interface Hinge {
   readonly label: string;
 }
 
-/** What the axes of samples of one feature depend on. */
+/** Input of the axes of samples with one feature. */
 export interface ScatterAxes extends Drawing {
-  /** Flat [x, y, ...] of the samples that are drawn. */
+  /** Flat [x, y, ...] of the drawn samples. */
   readonly points: ArrayLike<number>;
-  /** What is shown; null or absent fits it to the samples. */
+  /** Shown window; null or absent: fitted to the samples. */
   readonly window?: View | null;
 }
 
 export interface ScatterInput extends ScatterAxes {
   readonly axes: AxisNames;
   readonly leak: number;
-  /** Which samples are active on either side; absent where nothing is said of it. */
+  /** Samples active on each side; absent if not shown. */
   readonly active?: ActiveSamples | null;
   readonly planted: Hinge | null;
   readonly left: Hinge | null;
   readonly right: Hinge | null;
-  /** What is laid over everything else; null or absent for nothing. */
+  /** Marks over everything else; null or absent: none. */
   readonly extra?: ((plane: Plane) => Mark[]) | null;
 }
 
-/** Samples of one feature with the planted curve beneath and both fits upon it. */
+/** Draws samples of one feature over the planted curve and both fits. */
 export function drawScatter(input: ScatterInput): DisplayList {
   const { scale, palette, points, leak } = input;
   const { plane, count } = scatterPlane(input);
@@ -114,7 +114,7 @@ export function drawScatter(input: ScatterInput): DisplayList {
   ];
 }
 
-/** Where samples of one feature stand, and how many values the axis of labels has room for. */
+/** Returns the plane of samples with one feature, and how many values fit on the label axis. */
 export function scatterPlane(input: ScatterAxes): { readonly plane: Plane; readonly count: number } {
   const { scale, points } = input;
   const view = input.window ?? windowOf(points);
@@ -124,7 +124,7 @@ export function scatterPlane(input: ScatterAxes): { readonly plane: Plane; reado
   return { plane: createPlane(view, plotRect(input, { ...margins, left })), count };
 }
 
-/** The window of the samples with a tenth of room about them; fits that leave it are cut off. */
+/** Returns the samples' window with a tenth of margin; fits outside are cut off. */
 function windowOf(points: ArrayLike<number>): View {
   const xs: number[] = [];
   const ys = points.length > 0 ? [0] : [0, 1];
@@ -139,7 +139,7 @@ function windowOf(points: ArrayLike<number>): View {
   return { x0: x0 - 0.08 * dx, x1: x1 + 0.08 * dx, y0: y0 - 0.12 * dy, y1: y1 + 0.12 * dy };
 }
 
-/** The polyline of a hinge over the window: its ends and its kink. */
+/** Returns the polyline of a hinge over the window: ends and kink. */
 function hingeLine({ slope, bias }: Hinge, leak: number, plane: Plane): number[] {
   if (!Number.isFinite(slope + bias)) return [];
   const { x0, x1 } = plane.view;
@@ -152,7 +152,7 @@ function hingeLine({ slope, bias }: Hinge, leak: number, plane: Plane): number[]
   return xs.flatMap((x) => [...plane.toPixel(x, x === kink ? 0 : value(x))]);
 }
 
-/** The grid with its values, and the axes' names: at the left above the values, and below. */
+/** Draws the grid with its values and the axes' names. */
 function axisMarks(plane: Plane, count: number, input: ScatterInput): Mark[] {
   const { rect, view, toPixel } = plane;
   const { scale, palette, axes } = input;
@@ -161,7 +161,7 @@ function axisMarks(plane: Plane, count: number, input: ScatterInput): Mark[] {
   const nameX = shortName(axes.x, 0.6 * rect.width, scale);
   const nameY = shortName(axes.y, 0.6 * rect.width, scale);
   const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale), (x) => toPixel(x, 0)[0]);
-  // A name that is wider than the values begins above them and goes on over the plot.
+  // A name wider than the values starts above them and extends over the plot.
   const isWide = nameRoom(nameY, scale) > rect.x;
   const [x, anchor] = isWide ? ([4 * scale, 'start'] as const) : ([rect.x - 6 * scale, 'end'] as const);
   return [
@@ -182,13 +182,13 @@ function axisMarks(plane: Plane, count: number, input: ScatterInput): Mark[] {
   ];
 }
 
-/** Where along the visible width each curve's name would stand: another third each, so that curves on top of each other can be told. */
+/** Preferred label positions, one third of the visible width per curve, so coinciding curves stay distinguishable. */
 const SHARES = [0.9, 0.3, 0.62] as const;
 
-/** Where else a name may stand when it would lie on another. */
+/** Alternatives if a name would overlap another. */
 const OTHER_SHARES = [0.45, 0.75, 0.15, 0.05, 0.95] as const;
 
-/** A name beside each curve, where it touches least, and none upon another while there is another place. */
+/** Places a name at each curve with least overlap, and clear of other names if possible. */
 function curveLabels(
   curves: readonly { hinge: Hinge | null; text: string }[],
   lines: readonly (readonly number[])[],
@@ -213,10 +213,10 @@ function curveLabels(
   return placed.map((label, i) => nameMark(label, requests[i]!.color, halo));
 }
 
-/** Room between two names, against their size: without it they read as one. */
+/** Gap between two names relative to their size; closer, they read as one. */
 const BETWEEN = 0.5;
 
-/** Square pixels that the names share with one another and the room about them. */
+/** Returns the overlap of the names with their margins, in square pixels. */
 function overlap(labels: readonly PlacedLabel[]): number {
   const boxes = labels.map((label) => growRect(labelBox(label), (BETWEEN / 2) * label.size));
   return boxes
@@ -224,7 +224,7 @@ function overlap(labels: readonly PlacedLabel[]): number {
     .reduce((sum, area) => sum + area, 0);
 }
 
-/** Points along a polyline, so that labels can keep off it. */
+/** Returns points along a polyline for labels to avoid. */
 function sampled(line: readonly number[]): number[] {
   const points: number[] = [];
   for (let i = 0; i + 3 < line.length; i += 2)
@@ -233,7 +233,7 @@ function sampled(line: readonly number[]): number[] {
   return points;
 }
 
-/** A place of a polyline inside the rect, about `share` of the way along its visible width; null where none is visible. */
+/** Returns a visible point of a polyline, about `share` along its visible width; null if none is visible. */
 function pointOn(line: readonly number[], rect: Rect, share: number): { x: number; y: number } | null {
   const points = sampled(line);
   let best: { x: number; y: number } | null = null;
