@@ -7,10 +7,7 @@ import './vector-output/card-words.en.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { addWords, hasWord } from '../i18n/words.ts';
 
-/**
- * Adds what the cards say of themselves, where the page has no word for it; whatever has no word even then is called by its key:
- * a page with a key on it can be used.
- */
+/** Adds the cards' own names for keys without a page word. A key without either is its own name, so the page stays usable. */
 export function nameCards(cards: Readonly<Record<string, ProblemCard>>): void {
   for (const { id, params, presets, words = {} } of Object.values(cards)) {
     for (const [key, word] of Object.entries(words)) name(key, word);
@@ -24,7 +21,7 @@ export function nameCards(cards: Readonly<Record<string, ProblemCard>>): void {
   }
 }
 
-/** Calls what has no word yet; a word that comes later takes its place. */
+/** Names a key without a word; a word added later replaces it. */
 function name(key: string, word: string): void {
   if (!hasWord('en', key)) addWords('en', { [key]: word });
 }

@@ -7,7 +7,7 @@ import { runsAll, spread } from '../../scripts/tier.mjs';
 import { findAll, idle, mountForSeveral } from '../shell/mount.test.tsx';
 import { ProblemPage } from './kit/Page.tsx';
 
-/** Two presets of each problem: its levels have different panels. In `npm test` four of them. */
+/** Two presets of each problem, because its levels have different panels; `npm test` runs four of them. */
 const LINKS = PROBLEM_IDS.flatMap((id) => {
   const presets = CATALOG[id].presets.map((preset) => preset.id);
   return spread(presets, 2).map((preset) => [id, preset] as const);
@@ -18,7 +18,7 @@ const SCREENS = [
   [1024, 768],
 ] as const;
 
-/** More than any room for words holds. */
+/** Words longer than any room for them. */
 const LONG = 'So many words were read that they take several lines below this picture. '.repeat(4);
 
 let mounted: Awaited<ReturnType<typeof mountForSeveral>>;
@@ -38,25 +38,24 @@ afterAll(async () => {
 const canvases = (side: 'left' | 'right') =>
   findAll<HTMLCanvasElement>(`.panel[data-testid="${side}"] .plate canvas`);
 
-/** The sizes of a side's pictures. */
+/** Returns the sizes of a side's pictures. */
 const sizes = (side: 'left' | 'right') =>
   canvases(side).map(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]);
 
-/** The kinds of a side's pictures. */
 const kinds = (side: 'left' | 'right') => canvases(side).map((canvas) => canvas.closest('.plate')!.className);
 
 test.each(spread(LINKS, 4))(
   '%s, %s: what is compared has one size, whatever is said below it',
   async (id, preset) => {
     await mounted.open(formatLink(presetScenario(id, preset)));
-    // In `npm test` each on one of the screens, by turns.
+    // `npm test` uses one screen for each problem, in turn.
     const at = PROBLEM_IDS.indexOf(id) % SCREENS.length;
     for (const [width, height] of runsAll ? SCREENS : [SCREENS[at]!]) {
       await page.viewport(width, height);
       await idle();
       const before = [sizes('left'), sizes('right')];
       expect(before[0]!.length, `${width} x ${height}`).toBeGreaterThan(0);
-      // Sides that are pictured in other ways are no pair.
+      // Sides drawn as different kinds are not compared.
       if (kinds('left').join() !== kinds('right').join()) continue;
       expect(before[1], `${width} x ${height}`).toEqual(before[0]);
       for (const side of ['left', 'right'] as const)

@@ -5,7 +5,7 @@ import { PROBLEM_IDS } from '../../engine/catalog.ts';
 
 const here = import.meta.dirname;
 
-/** The folders below a place that hold one of these files. */
+/** Returns the subfolders of `place` that contain one of these files. */
 const foldersWith = (place: string, files: readonly string[]) =>
   readdirSync(place).filter((name) => files.some((file) => existsSync(join(place, name, file))));
 

@@ -2,8 +2,8 @@ import { CATALOG } from '../../engine/catalog.ts';
 import { defineViews } from '../session/view.ts';
 
 /**
- * The list of views: one line a problem, loaded with its first scenario; of the opening scene's its first picture is drawn before. A problem without a line
- * is shown by the shared planar view.
+ * The list of views, one line for each problem; a view loads with its first scenario. The opening scene's first picture is drawn before its
+ * view. A problem without a line gets the shared planar view.
  */
 defineViews(
   {

@@ -13,12 +13,12 @@ import {
 } from '../session/explanation.ts';
 import type { Stage } from '../session/picture/extra-marks.ts';
 
-/** What is explained of a side that is a network of neurons: of two layers, and of the left of a lift. */
+/** Explanation of a side that is a network: two layers, or the left of a lift. */
 
-/** Rows that a table lists at most. */
+/** Maximum number of table rows. */
 export const MOST_ROWS = 40;
 
-/** A stage of a kind of side: its words take of the facts what they need. */
+/** Returns a side's stage; its words pick what they need from the facts. */
 export function stageOf(
   kind: string,
   stage: Stage,
@@ -31,7 +31,7 @@ export function stageOf(
   return { title: dynamicKey(words, stage), say: say(dynamicKey(words, 'say', stage), facts), table };
 }
 
-/** The stage of a side that is a network; `j`: the neuron that is told, from 0. */
+/** Returns the stage of a network side; `j` is the explained neuron, from 0. */
 export function networkStage(
   own: SideUpdate,
   network: NetworkTerms,
@@ -49,7 +49,7 @@ export function networkStage(
   return stageOf(network.charge ? 'relaxed' : 'network', stage, facts, table, t);
 }
 
-/** What neuron j, from 0, makes of the told samples. */
+/** Returns neuron j's (from 0) values at the listed samples. */
 export function neuronSigns(
   { neurons, z, outputs, residuals, slopes }: NetworkTerms,
   j: number,
@@ -58,7 +58,7 @@ export function neuronSigns(
   return { z: column(z), outputs, residuals, slopes: column(slopes) };
 }
 
-/** Samples of which none is off. */
+/** Returns signs with every sample active. */
 export function plainSigns(outputs: SampleSigns['outputs'], residuals: SampleSigns['outputs']): SampleSigns {
   return { z: outputs.map(() => 1), outputs, residuals, slopes: residuals, plain: true };
 }
@@ -115,7 +115,7 @@ function networkTable(
     case 'gradient': {
       const places = [...Array.from({ length: d }, (_, c) => j * d + c), m * d + j];
       const rows = places.map((p, c) => ({
-        // The one weight of a lift is called u.
+        // A lift calls its only weight u.
         name: c === d ? 'α' : d === 1 ? 'u' : `w${subscript(c + 1)}`,
         cells: [fit[p]!, decay[p]!, ...(relaxed ? [relaxed[p]!] : []), gradient[p]!],
       }));
@@ -137,7 +137,7 @@ function subscript(value: number): string {
   return String(value).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]!);
 }
 
-/** What of a loss and of its gradient comes of the data, and what of the penalty. */
+/** Splits a loss and its gradient into data, penalty and relaxation terms. */
 export function partCells(
   own: { readonly [Name in keyof NetworkSideTerms]?: NetworkSideTerms[Name] | null } | null,
 ): Cells {

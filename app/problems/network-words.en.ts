@@ -1,22 +1,22 @@
 import { english } from '../i18n/messages.ts';
 
-/** What the words of a round may tell: all of it is given, and each takes what it needs. */
+/** Facts that a round's words may use; all are given. */
 export interface RoundFacts {
-  /** The neuron that is told, and how many there are. */
+  /** Explained neuron, and number of neurons. */
   readonly j: string;
   readonly m: string;
-  /** Of a program: neurons, beta, the largest pull, how many lie beyond beta, how many came, patterns. */
+  /** For a program: neurons, beta, the largest pull, number beyond beta, number added, patterns. */
   readonly p: string;
   readonly beta: string;
   readonly largest: string;
   readonly beyond: string;
   readonly came: string;
   readonly patterns: string;
-  /** Of a relaxed side: its weight at the step. */
+  /** For a relaxed side: its weight at the step. */
   readonly b: string;
 }
 
-/** The English words of a side that is a network, which two layers and a lift have. */
+/** Shared by two layers and a lift. */
 export const words = english({
   'explain.say.scale':
     'No single L bounds the curvature of such a loss everywhere: L is the curvature at the size of the start or of the labels.',

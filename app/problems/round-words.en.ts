@@ -1,7 +1,7 @@
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { english } from '../i18n/messages.ts';
 
-/** The shared words of a problem that counts rounds, in place of those that count steps (`ProblemView.unit`). */
+/** Replace the words of steps for problems that count rounds (`ProblemView.unit`). */
 export const words = english({
   'play.back.round': 'One round back',
   'play.forward.round': 'One round forward',

@@ -59,7 +59,7 @@ import { createGap, createObjective, createSigmas } from './vector-output/curves
 import { createRegions } from './vector-output/lines/regions-drawing.ts';
 import { createPolygons, createValues } from './vector-output/output-drawings.ts';
 
-/** What is written in one picture; of a map there are two, one over the other. */
+/** Texts of one picture; a map has two layered pictures. */
 const SIDES = ['left', 'right'] as const;
 const planar = (): Record<string, readonly Picture[]> => ({
   ...Object.fromEntries(
@@ -79,7 +79,7 @@ const networks = (): Record<string, readonly Picture[]> => ({
   'left residual': [createResidualMap('left')],
   fit: [createFit()],
   objective: [createNetworkCurve('objective')],
-  // Where the outputs are asked for it stands among the curves.
+  // The objective moves among the curves when the outputs are shown.
   'small F': [createNetworkCurve('objective')],
 });
 
@@ -169,7 +169,7 @@ const PICTURES: Readonly<Record<string, (values: Values) => Record<string, reado
   denoiser: steps,
 };
 
-/** Pixels that a map and a curve have on the stage at 1280 x 720 and at 1920 x 1080, and on a desk. */
+/** Sizes in pixels of a map and a curve, on the stage at 1280 x 720 and 1920 x 1080, and on a desktop. */
 const ROOMS = [
   { size: { width: 380, height: 380 }, curve: { width: 400, height: 187 }, scale: 1.5 },
   { size: { width: 580, height: 580 }, curve: { width: 600, height: 280 }, scale: 2.25 },
@@ -191,14 +191,14 @@ beforeAll(async () => {
   await loadMoreWords();
 });
 
-/** Every text of a list, wherever it is nested. */
+/** Returns every text of a list, nested ones too. */
 function textsIn(list: DisplayList): TextMark[] {
   return list.flatMap((mark: Mark): TextMark[] =>
     mark.kind === 'text' ? [mark] : mark.kind === 'clip' ? textsIn(mark.marks) : [],
   );
 }
 
-/** Pairs of texts that overlap by more than a tenth of the smaller one. */
+/** Returns pairs of texts that overlap by more than a tenth of the smaller. */
 function collisions(texts: readonly TextMark[]): string[] {
   const boxes = texts.map((text) => textBox(text));
   return texts.flatMap((text, i) =>

@@ -33,7 +33,7 @@ const STARTS = {
   right: ({ opened }: AppState) => startOnMap(opened, 'right'),
 };
 
-/** A side's map of its own with everything on it. */
+/** A side's own map with all its layers. */
 export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () => Promise<Describe> }) {
   const { side } = map;
   const session = useSession();
@@ -110,7 +110,7 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
   );
 }
 
-/** Puts the regions in the place of the heights, and these back: on both maps. */
+/** Switches both maps between regions and heights. */
 function RegionToggle({ layer }: { layer: NonNullable<FieldMap['regions']> }) {
   const session = useSession();
   const t = useTranslate();
@@ -130,7 +130,7 @@ function RegionToggle({ layer }: { layer: NonNullable<FieldMap['regions']> }) {
   );
 }
 
-/** Place, heights and displacement under the crosshair, from the engine; what a scene asks about is not read. */
+/** Location, heights and displacement under the crosshair, from the engine; omits the height that a scene asks about. */
 function PointReadout({ map }: { map: FieldMap }) {
   const { side } = map;
   const { store } = useSession();

@@ -11,10 +11,10 @@ import { shownView } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 import { type FieldMap, hasRegions, markedOn } from './field-map.ts';
 
-/** At most this many marks are named one by one. */
+/** Maximum number of marks listed by name. */
 const MOST_MARKS = 6;
 
-/** A side's map in words: its window and ground, where the run began and stands, how far it is from what is marked, and how it stands. */
+/** Describes a side's map: window, ground, start and current point of the run, distances to its marks, and status. */
 export function describeField(map: FieldMap): Describe {
   const { side, axes, overlay, regions, unit = 'round' } = map;
   return (session, state, t) => {

@@ -17,7 +17,7 @@ import { turns, until } from '../../session/run/until.ts';
 import type { Session } from '../../session/session.ts';
 import { createFieldStart, startThere } from './field-start.ts';
 
-/** A preset of each level of each problem that has starts. */
+/** A preset for each level of each problem with starts. */
 const SCENARIOS: readonly (readonly [name: string, scenario: Scenario])[] = PROBLEM_IDS.flatMap((problem) => {
   const { params, presets }: ProblemCard = CATALOG[problem];
   const all = params.start ? presets.map(({ id }) => [id, presetScenario(problem, id)] as const) : [];
@@ -25,7 +25,7 @@ const SCENARIOS: readonly (readonly [name: string, scenario: Scenario])[] = PROB
   return all.filter((_, i) => levels.indexOf(levels[i]!) === i);
 });
 
-/** What the engines were asked, the race's first, by name; and what they will have answered. */
+/** Names of the requests to each engine (the race's first), and their pending answers. */
 const asked: string[][] = [];
 const answers: Promise<unknown>[] = [];
 let session: Session;
@@ -46,7 +46,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A session at step 60 of a scenario, with nothing on its way. */
+/** Creates an idle session at step 60 of a scenario. */
 async function rested(scenario: Scenario): Promise<void> {
   session = createSession(() => {
     const mine: string[] = [];
@@ -71,9 +71,9 @@ async function rested(scenario: Scenario): Promise<void> {
   }
 }
 
-/** A start is moved: one question goes out within the move, and with its answer the run is there. */
+/** Expects a start to move with one request, whose answer already contains the run. */
 async function expectOneHop(move: () => void): Promise<void> {
-  // A clock that stands: how much of a run comes at once is no matter of the machine's speed.
+  // A stopped clock makes the first chunk of a run independent of machine speed.
   vi.stubGlobal('performance', { now: () => 0 });
   for (const mine of asked) mine.length = 0;
   const { opened, version } = session.store.getState();
@@ -82,7 +82,7 @@ async function expectOneHop(move: () => void): Promise<void> {
   move();
   expect(asked.map((mine) => [...mine])).toEqual([['open'], []]);
   await answers[0];
-  // No timer and no frame: what the answer begins ends before anything else is heard.
+  // No timer and no frame: all that follows the answer runs in microtasks.
   for (let i = 0; i < 20; i++) await null;
   expect(frames).toBe(0);
   expect(asked[0]).toEqual(['open']);

@@ -32,25 +32,25 @@ import { streamMarks } from './stream-marks.ts';
 import { cornerNames, onTriangleAlone, outlineMark, roomOfName, withinTriangle } from './triangle-marks.ts';
 import { overOthers, underLines, underMarks } from './under-marks.ts';
 
-/** Room about a mark that numbers of iso-lines leave free, in pixels. */
+/** Space around a mark kept free of iso-line numbers, in pixels. */
 const KEEP_OUT = 60;
 
-/** Opacity of dots whose run has been replaced: others are on their way. */
+/** Opacity of dots whose run has been replaced while the new ones are on their way. */
 const PAST = 0.3;
 
 type Marked = ReturnType<typeof markedOn>;
 
-/** What a map shows at every step. */
+/** The part of a map that does not depend on the step. */
 interface GroundInput {
   readonly view: View;
   readonly ground: FieldGround | null;
   readonly x: string;
   readonly y: string;
-  /** Names of a triangle's corners with an empty line between; null of a plane. */
+  /** Names of a triangle's corners, separated by an empty line; null for a plane. */
   readonly corners: string | null;
-  /** The same on a small map, where they differ there. */
+  /** Shorter names for a small map, if they differ. */
   readonly short: string | null;
-  /** What stands in the place of the heights. */
+  /** Replace the heights. */
   readonly regions: Regions | null;
   readonly start: readonly number[] | null;
   readonly opened: AppState['opened'];
@@ -66,14 +66,14 @@ interface RunInput {
   readonly pulse: number | null;
   readonly crowd: ShownCrowd | null;
   readonly box: readonly number[] | null;
-  /** The room's guesses: names keep off their flags. */
+  /** Guesses of the audience: names keep off their flags. */
   readonly flags: AppState['guesses'][SideName];
   readonly extra: AppState['extra'];
-  /** What the problem lays over it has selected. */
+  /** Selection of the problem's overlay. */
   readonly own: object | null;
 }
 
-/** The map of a field in two pictures, one over the other: its ground, which no step changes, and the run on it. */
+/** Two layered pictures of a field's map: the ground, which no step changes, and the run above it. */
 export interface FieldPictures {
   readonly ground: Picture<GroundInput>;
   readonly run: Picture<RunInput>;
@@ -89,11 +89,11 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   const beneath = createMemo<ReturnType<typeof underLines>>();
   const regional = createMemo<ReturnType<typeof regionGround>>();
 
-  // Of the words of a canvas: who selects may have others.
+  // Uses the canvas's translation, which may differ from the selection's.
   const markedFor = ({ opened, openedProblem, asks }: GroundInput, { t }: Canvas): Marked =>
     marks([opened, openedProblem, asks, t], () => markedOn(map, { opened, openedProblem, asks }, t));
 
-  /** Coloured over the lowest mark, where nothing is lower than that; while a scene asks, the function beneath in its place. */
+  /** Colours heights from the lowest mark if nothing is lower; while a scene asks, shows the function beneath instead. */
   function pictureOf(
     { ground, asks, corners }: GroundInput,
     { least }: Marked,
@@ -257,12 +257,12 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   return { ground, run };
 }
 
-/** Narrower than this, at scale 1 in pixels, a map is small. */
+/** Width in pixels at scale 1 below which a map is small. */
 const SMALL = 240;
 
 const joined = (names: readonly string[]) => names.join('\n\n');
 
-/** The names of a triangle's corners that a map of this size has. */
+/** Returns the names of a triangle's corners for this map size. */
 function namesFor(
   { corners, short }: GroundInput,
   { rect }: Plane,
@@ -272,11 +272,11 @@ function namesFor(
   return ((isSmall && short) || corners || '').split('\n\n');
 }
 
-/** Places of flat ones. */
+/** Splits flat coordinates into pairs. */
 const pairs = (flat: ArrayLike<number> = []) =>
   Array.from({ length: flat.length >> 1 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
 
-/** The run up to the shown step, and where it stands: fainter where it is off the map. */
+/** Returns the path to the shown step and its head; the path fades once a place is off the map. */
 function pathOf(
   { trajectory: { places, count, generation }, row }: SideAt,
   plane: Plane,
@@ -288,7 +288,7 @@ function pathOf(
   const head: [number, number] = [places[3 * row]!, places[3 * row + 1]!];
   let isOff = false;
   for (let k = 0; k <= row && !isOff; k++) isOff = places[3 * k + 2] !== 0;
-  // Faintest where it is an eighth of the window away from the map.
+  // Faintest an eighth of the window away from the map.
   if (isOff) return { path: null, fading: fadingBands(places, row, plane, (view.x1 - view.x0) / 8), head };
   thinner.extend({ values: places, stride: 3, x: 0, y: 1, count }, plane, generation);
   return { path: thinner.upTo(row), fading: [], head };

@@ -14,74 +14,73 @@ import type { Canvas, Describe } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 
-/** What marks may hang on; `asks` while a scene of a lecture still does, which they must not answer. */
+/** Inputs of marks. While `asks` is set, a scene still asks a question that marks must not answer. */
 type Known = Pick<AppState, 'opened' | 'openedProblem'> & { readonly asks: boolean };
 
-/** What a problem says of the map of a side of its own (`AnySide.fields`): the panel draws all else. */
+/** A problem's definition of a side's own map (`AnySide.fields`); the panel draws the rest. */
 export interface FieldMap<Input extends object = object> {
   readonly side: SideName;
   /** Names of the two coordinates; a triangle has none. */
   axes?(state: AppState, t: Translate): AxisNames;
-  /** Names of a triangle's corners, each of one line or more, in few letters on a small map; without it those of its domain. */
+  /** Names of a triangle's corners, one or more lines each, short on a small map. Default: those of its domain. */
   corners?(state: AppState, t: Translate, isSmall: boolean): readonly string[];
   /**
-   * How a mark of one point is drawn and called in what is opened, null for not at all; without it as `LOOKS` says, a cross for other kinds,
-   * called `mark.<problem>.<kind>` (nothing where there is no such word). Marks of more points are lines without a name (`line-marks.ts`).
+   * Symbol and name of a one-point mark; null hides it. Default: `LOOKS`, a cross for other kinds, named `mark.<problem>.<kind>` (empty
+   * without such a word). Marks of several points are unnamed lines (`line-marks.ts`).
    */
   mark?(mark: FieldMark, known: Known, t: Translate): Pick<Target, 'kind' | 'label'> | null;
-  /** Whether a mark of more points is left out, as where a scene asks for what it tells. */
+  /** True if a mark of several points is hidden, for example while a scene asks for what it shows. */
   isLeftOut?(mark: FieldMark, known: Known): boolean;
-  /** Places, x and y in turn, that numbers of iso-lines stand clear of, as they do of marks. */
+  /** Places as flat (x, y) that iso-line numbers avoid, as they avoid marks. */
   clear?(known: Known): ArrayLike<number>;
-  /** The series of the side that is the radius of a disc about where it stands, at each step. */
+  /** Series of the side with the radius of a disc around its current point, per step. */
   readonly disc?: string;
-  /** What an iteration is called; without it a round. */
+  /** Name of an iteration; default: a round. */
   readonly unit?: 'step';
-  /** What the height is called where a point is read; without it “height”. */
+  /** Name of the height in read-outs; default “height”. */
   height?(t: Translate): string;
-  /** The same of the function beneath it; without it “beneath”. */
+  /** Name of the function beneath it; default “beneath”. */
   under?(t: Translate): string;
-  /** Coloured cells, which a button and the key `ground` put in the place of the heights. */
+  /** Coloured cells that a button or the key `ground` shows instead of the heights. */
   readonly regions?: RegionLayer;
   /** Curves and areas of the problem. */
   readonly overlay?: FieldOverlay<Input>;
-  /** Buttons over the map, which they are placed on by `planeNow`. */
+  /** Buttons over the map; `planeNow` positions them. */
   readonly Buttons?: ComponentType<{ readonly planeNow: () => Plane }>;
 }
 
-/** Cells with labels, in the coordinates of the field: of a triangle the unit square of its (x, y). */
+/** Labelled cells in field coordinates; for a triangle, the unit square of its (x, y). */
 export interface Regions extends BasinGrid {
-  /** '#RRGGBB' and a name by label, empty for none. Cells of a negative label are drawn as borders; of -1 they are off the triangle. */
+  /** Colour '#RRGGBB' and name by label; empty for none. Negative labels are drawn as borders; -1 is off the triangle. */
   readonly colours: readonly string[];
   readonly names: readonly string[];
 }
 
-/** Regions of a map. */
 export interface RegionLayer {
-  /** What they are called: on the button, and in words. */
+  /** Name on the button and in descriptions. */
   name(t: Translate): string;
-  /** Null while they are not known; else the same object until they change. */
+  /** Null until known; then referentially stable until the regions change. */
   select(snapshot: Snapshot, t: Translate): Regions | null;
 }
 
-/** What a problem lays over a map. `select` and `draw` are those of a picture: the same list for the same input on the same canvas. */
+/** A problem's overlay. `select` and `draw` follow a picture's rules: the same input on the same canvas returns the same list. */
 export interface FieldOverlay<Input extends object = object> {
   select(snapshot: Snapshot, t: Translate): Input;
-  /** Marks in pixels of the plane: those below the dots and the path, those above it with names to be placed, and those above everything. */
+  /** Marks in plane pixels: below the dots and path; above them, with names to be placed; above everything. */
   draw(
     input: Input,
     plane: Plane,
     canvas: Canvas,
   ): Partial<Readonly<Record<'below' | 'above', readonly Mark[]>>> & { readonly named?: DrawnArrows };
-  /** The same in words. */
+  /** Describes the overlay. */
   readonly tell?: Describe;
 }
 
-/** Whether a map's regions stand in the place of its heights: not while a scene asks where runs end. */
+/** True if regions replace heights; never while a scene asks where runs end. */
 export const hasRegions = ({ regions }: Pick<FieldMap, 'regions'>, state: AppState) =>
   regions !== undefined && state.scenario.values.ground === 'basins' && !isAsking(state);
 
-/** The places that a side's map marks, the lines, and the least height of them; Infinity where none has a height. */
+/** Returns a map's point marks, its lines, and the least height of all marks (Infinity if none has a height). */
 export function markedOn(
   { side, mark, isLeftOut }: Pick<FieldMap, 'side' | 'mark' | 'isLeftOut'>,
   known: Known,

@@ -8,9 +8,8 @@ import { createFieldMap } from './field-drawing.ts';
 import type { FieldMap } from './field-map.ts';
 
 /**
- * The map of a side of its own as a panel, on the page and in figures, films and prints: heights with contour lines or streamlines, the run,
- * its start, marks, many starts, and what the problem lays over it. The view that places it has `bind: followFields` and
- * `read: readFields` (`follow-fields.ts`), or calls both in its own.
+ * Creates the panel of a side's own map for the page, figures, films and prints. Its view needs `bind: followFields` and `read: readFields`
+ * (`follow-fields.ts`), or must call both.
  */
 export function createFieldPanel<Input extends object>(
   of: FieldMap<Input> & Partial<Pick<Panel, 'name' | 'title' | 'facts' | 'className'>>,
@@ -22,7 +21,7 @@ export function createFieldPanel<Input extends object>(
     facts,
     className,
   } = of;
-  // What its overlay selects it alone draws.
+  // Only the overlay draws its own selection.
   const map = of as unknown as FieldMap;
   const told = describeField(map);
   const tell = async () => told;
@@ -31,7 +30,7 @@ export function createFieldPanel<Input extends object>(
   const draw: PanelPicture['draw'] = (kit, snapshot, size) => {
     const { drawStyle } = kit;
     const list = [...kit.draw(ground, snapshot, size), ...kit.draw(run, snapshot, size)];
-    // In a film names would jump as the paths grow under them.
+    // In a film, names would jump as paths grow below them.
     return drawStyle.bands ? partNames(list, landscapeRect(size.width, size.height, drawStyle.scale)) : list;
   };
   return {

@@ -4,7 +4,7 @@ import type { FieldInfo } from '../../../workers/protocol.ts';
 import { fieldOf } from '../../session/picture/in-plane.ts';
 import type { ChangeOptions, Session } from '../../session/session.ts';
 
-/** What the key `start` has where a person points on a map (`Field.startAt`): told here, since asking an engine would cost a way there and back. */
+/** Returns the value of `start` for a point on a map (as `Field.startAt`). Computed here because asking an engine costs a round trip. */
 export function startThere(
   { domain }: Pick<FieldInfo, 'domain'>,
   [x, y]: readonly [number, number],
@@ -12,7 +12,7 @@ export function startThere(
   return domain.kind === 'triangle' ? startWeights(x, y) : [x, y];
 }
 
-/** Sets the start where a person points on a side's map; nothing where no start can be chosen. */
+/** Sets the start from a point on a side's map; ignored if the start is fixed. */
 export function createFieldStart({ store, setStart }: Session, side: SideName) {
   let latest: readonly [number, number] | null = null;
   return {
@@ -22,7 +22,7 @@ export function createFieldStart({ store, setStart }: Session, side: SideName) {
       latest = at;
       setStart(startThere(info, at), options);
     },
-    /** Where it was asked to be, while that is not yet shown. */
+    /** Returns the requested point until it is shown, then null. */
     asked: () => (store.getState().phase === 'opening' ? latest : null),
   };
 }

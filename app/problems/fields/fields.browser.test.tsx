@@ -23,7 +23,7 @@ import { createFieldMap } from './field-drawing.ts';
 import { createFieldPanel } from './field-panel.tsx';
 import { followFields, readFields } from './follow-fields.ts';
 
-/** Two players beside three shares: sides that move by themselves, one on a map of arrows, one on a map of heights. */
+/** Two players, and three shares: independent sides, one on a map of arrows, one on a map of heights. */
 vi.mock('../../../engine/problems/cards.ts', async (original) => ({
   ...(await original<object>()),
   GAME: (await import('../../../engine/fixtures/game/card.ts')).GAME,
@@ -87,7 +87,7 @@ const surface = (side: string) => page.getByTestId(side).getByRole('application'
 const described = (side: string) =>
   find(`[data-testid="field-${side}"] [role="img"]`).getAttribute('aria-label') ?? '';
 
-/** A side's panel in a figure. */
+/** Draws a side's panel as a figure. */
 async function drawn(session: Session, part: SideName): Promise<DisplayList> {
   const drawStyle = figureStyle(1, true);
   const compose = createComposer({
@@ -101,7 +101,7 @@ async function drawn(session: Session, part: SideName): Promise<DisplayList> {
   return compose(await readSnapshot(session, session.store.getState().k)).list;
 }
 
-/** Pixels of the surface at a place of the plane, of a window from -2 to 2 both ways. */
+/** Returns surface pixels of a point, for a window from -2 to 2 on both axes. */
 function pixelOf(side: string, x: number, y: number) {
   const { width, height } = surface(side).element().getBoundingClientRect();
   const rect = landscapeRect(width, height, 1);
@@ -115,7 +115,7 @@ test('each side has its ground, the run from its start, and words that say where
   expect(fields.left!.heights).toBeNull();
   expect(fields.right!.heights).toHaveLength(64 * 64);
   expect(fields.right!.under).toHaveLength(64 * 64);
-  // Both windows have to be seen.
+  // The window must contain both.
   expect(autoView).toEqual({ x0: -2, x1: 2, y0: -2, y1: 2 });
   await expect
     .poll(() => described('left'))
@@ -189,13 +189,13 @@ test('in a scene that asks for guesses a map takes flags in the place of a start
   expect([x!, y!].map(Math.round)).toEqual([1, -1]);
   expect(more).toEqual([]);
   session.guess('left', [0, 1]);
-  // No start was moved: both runs are the scene's.
+  // The start did not change: both runs are the scene's.
   expect(state().scenario.values.start).toEqual([1, 0]);
   await seek(2);
   const { places } = session.trajectories.left;
   const away = Math.hypot(places[6]!, places[7]! - 1);
   await expect.poll(() => text('guess-left')).toBe(`At step 2 it is ${formatDistance(away)} from the guess.`);
-  // The shares have come to rest in the middle, whatever their three numbers are.
+  // The shares have settled at the centre, whatever their three numbers are.
   await seek(40);
   const far = formatDistance(Math.hypot(x! - 1 / 3, y! - 1 / 3));
   await expect.poll(() => text('guess-right')).toBe(`It ended ${far} from the guess.`);
@@ -218,7 +218,7 @@ test('the window moves with both maps, is kept in the link, and goes back', asyn
   expect(link()).toContain('view=');
   const { left, right } = session.store.getState().fields;
   expect(right!.view).toEqual(shownView(session.store.getState()));
-  // Lines are there beyond the window, for a hand that moves it.
+  // Lines exist beyond the window, ready for panning.
   expect(left!.view.x0).toBeLessThan(x0);
   await page.getByRole('button', { name: 'Reset view' }).click();
   await idle();

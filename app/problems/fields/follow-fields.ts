@@ -13,10 +13,10 @@ import { runNumber } from '../../session/run/run-number.ts';
 import type { Session } from '../../session/session.ts';
 import { type AppState, NO_FIELDS, shownView } from '../../session/store.ts';
 
-/** Streamlines beside each other across the window; fewer where both maps stand beside each other on a narrow page. */
+/** Number of streamlines across the window; fewer with both maps side by side on a narrow page. */
 const across = () => (matchMedia('(max-width: 560px)').matches ? 12 : 20);
 
-/** What streamlines are asked for beyond each edge, as a share of the window: they are there before it has moved so far. */
+/** Extra share of the window beyond each edge for streamlines, so that a pan has them at once. */
 const BEYOND = 0.25;
 
 type Grounds = AppState['fields'];
@@ -26,7 +26,7 @@ function grown({ x0, x1, y0, y1 }: View): View {
   return { x0: x0 - dx, x1: x1 + dx, y0: y0 - dy, y1: y1 + dy };
 }
 
-/** Both sides' grounds over the shown window; null of a side without a map, or where something else was asked for meanwhile. */
+/** Reads both sides' grounds for the shown window; null for a side without a map or a superseded request. */
 async function ask(engine: EngineClient, state: AppState, size: number): Promise<Grounds> {
   const view = shownView(state);
   const of = async (side: SideName): Promise<FieldGround | null> => {
@@ -40,11 +40,11 @@ async function ask(engine: EngineClient, state: AppState, size: number): Promise
   return { left, right };
 }
 
-/** Whether the pictures' engine has what is shown. */
+/** True if the pictures' engine has opened the shown landscape. */
 const isPictured = ({ pictured, landscape, opened, picturesFailed }: AppState) =>
   opened !== null && pictured === landscape && !picturesFailed;
 
-/** Draws both sides' maps of their own, coarse to fine, and reads the point under the crosshair; returns what ends that. */
+/** Updates both sides' own maps, coarse to fine, and the point under the crosshair. Returns a stop function. */
 export function followFields({ store, pictureEngine: engine }: Pick<Session, 'store' | 'pictureEngine'>) {
   let wanted = 0;
   let isReading = false;
@@ -67,7 +67,7 @@ export function followFields({ store, pictureEngine: engine }: Pick<Session, 'st
     }
   }
 
-  /** One point at a time; the latest counts. */
+  /** Reads one point at a time; the latest wins. */
   async function read(): Promise<void> {
     if (isReading) return;
     isReading = true;
@@ -110,7 +110,7 @@ export function followFields({ store, pictureEngine: engine }: Pick<Session, 'st
   };
 }
 
-/** What maps of fields show of a snapshot beside its steps: grounds of its window, as fine as they become, and the dots. Rejects with EngineError. */
+/** Reads a snapshot's grounds at the finest size, and its dots. Rejects with EngineError. */
 export async function readFields(
   engine: EngineClient,
   { store }: Snapshot,

@@ -14,7 +14,7 @@ it('a cycle of jumps is closed arrows in its order, there and back apart; points
   const lines = (arrows as unknown as { lines: number[][] }).lines;
   expect(lines).toHaveLength(4);
   const [there, , back] = lines;
-  // From left to right and back, short of the points, each bowed to its own left.
+  // There and back, ending short of the points, each bowed to its own left.
   expect([there![0], there!.at(-2)].map((x) => Math.round(x!))).toEqual([57, 143]);
   expect([back![0], back!.at(-2)].map((x) => Math.round(x!))).toEqual([143, 57]);
   expect(Math.min(...there!.filter((_, i) => i % 2 === 1))).toBeCloseTo(100 - 14, 6);
@@ -42,7 +42,7 @@ it('of a line of minima without an end the window alone is drawn, in one piece a
   const [valley] = pathsOf(lineMarks({ kind: 'segment', at, height: 0 }, plane, style));
   const [line, ...others] = valley!.lines.map((line) => Array.from(line, Math.round));
   expect(others).toEqual([]);
-  // Four pixels beyond the window, whose middle is the corner.
+  // Clipped four pixels beyond the window, whose centre is the corner.
   expect(line).toEqual([-4, 204, 100, 100, 204, 204]);
 });
 

@@ -3,19 +3,19 @@ import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { clipSegment, growRect, type Plane, type Rect } from '../../charts/geometry.ts';
 
-/** Sizes at scale 1, in pixels: a point of a cycle, and what an arrow leaves free about both of its ends. */
+/** Sizes in pixels at scale 1: a cycle's point, and the gap at both ends of an arrow. */
 const POINT = 8;
 const FREE = 7;
 
-/** How far an arrow bows to its left, as a share of its length: there and back are two arrows. */
+/** Bow of an arrow to its left, as a share of its length, so that opposite arrows differ. */
 const BOW = 0.14;
 
-/** Straight pieces of an arrow. */
+/** Segments of an arrow. */
 const PIECES = 16;
 
 /**
- * Marks of a field of more points than one, by their kind: `cycle` is a curve that is kept to, `jumps` a cycle of a few points as closed
- * arrows in their order, `line` a thin line, `box` a closed outline, and others are rest points, drawn as lines of minima are.
+ * Draws marks of several points by kind: `cycle` a closed orbit, `jumps` a cycle of a few points as arrows in order, `line` a thin line,
+ * `box` a closed dashed outline; any other kind is a line of rest points, drawn like a line of minima.
  */
 export function lineMarks({ kind, at }: FieldMark, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { palette, scale } = drawStyle;
@@ -38,7 +38,7 @@ export function lineMarks({ kind, at }: FieldMark, plane: Plane, drawStyle: Draw
   return [pathMark(partsWithin(lines[0]!, growRect(plane.rect, 4 * scale)), strokes, { role: 'valleys' })];
 }
 
-/** What of a flat polyline is within a rect: of one without an end, which reaches far beyond it, a canvas sets every dash. */
+/** Clips a flat polyline to a rect, because a canvas computes every dash of a line that reaches far beyond it. */
 function partsWithin(line: readonly number[], rect: Rect): number[][] {
   const parts: number[][] = [];
   for (let i = 0; i + 3 < line.length; i += 2) {
@@ -54,7 +54,7 @@ function partsWithin(line: readonly number[], rect: Rect): number[][] {
 const paper = (width: number, { palette, scale }: DrawStyle) =>
   penStroke(palette.mapPaper, width * scale, { opacity: 0.9 });
 
-/** A cycle that jumps from point to point (x and y in turn, in their order) and back to the first: bowed arrows between dots. */
+/** Draws a cycle through `points` (flat x, y, in order) as bowed arrows between dots, closing at the first. */
 export function jumpMarks(points: readonly number[], plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { palette, scale } = drawStyle;
   const pixels = plane.toPixels(points);
@@ -71,7 +71,7 @@ export function jumpMarks(points: readonly number[], plane: Plane, drawStyle: Dr
   ];
 }
 
-/** An arrow and its barbs; nothing where both ends are too near for one. */
+/** Returns an arrow and its barbs; empty if its ends are too close. */
 function bowed(x0: number, y0: number, x1: number, y1: number, scale: number): number[][] {
   const [dx, dy] = [x1 - x0, y1 - y0];
   const length = Math.hypot(dx, dy);
@@ -92,7 +92,7 @@ function bowed(x0: number, y0: number, x1: number, y1: number, scale: number): n
   return [line, [...wing(0.6), x, y, ...wing(-0.6)]];
 }
 
-/** All places within `radius` of (x, y), as a disc of the side; nothing where one of them is not a number. */
+/** Draws the disc of `radius` around (x, y) in the side's colour; nothing if a number is not finite. */
 export function discMarks(
   [x, y]: readonly [number, number],
   radius: number,
@@ -101,7 +101,7 @@ export function discMarks(
   { palette, scale }: DrawStyle,
 ): Mark[] {
   const color = side === 'left' ? palette.mapLeft : palette.mapRight;
-  // A larger one covers the window, too.
+  // Capped, because this already covers the window.
   const reach = Math.min(radius, 1e3 * (plane.view.x1 - plane.view.x0));
   if (!Number.isFinite(x + y + reach)) return [];
   const around: number[] = [];

@@ -3,14 +3,14 @@ import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import { simplify } from '../../charts/simplify.ts';
 
-/** Pixels at scale 1: from one head to the next along a line, and the length of one. */
+/** Pixels at scale 1: distance between arrowheads along a line, and length of one. */
 const APART = 90;
 const HEAD = 6;
 
-/** What a line may be off, in pixels. */
+/** Tolerance of a simplified line, in pixels. */
 const TOLERANCE = 0.1;
 
-/** Streamlines as thin lines with small heads the way that they go, on the paper of maps. */
+/** Draws streamlines as thin lines with small arrowheads, on map paper. */
 export function streamMarks(
   lines: readonly Float64Array[],
   plane: Plane,
@@ -35,7 +35,7 @@ export function streamMarks(
   ];
 }
 
-/** Triangles along a line, evenly from the middle of its first stretch on; none on a line that is too short to show its way. */
+/** Returns arrowheads evenly along a line, from half an interval on; none if the line is too short to show a direction. */
 function headsOf(line: readonly number[], scale: number): number[][] {
   const heads: number[][] = [];
   let total = 0;

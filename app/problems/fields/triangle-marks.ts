@@ -7,7 +7,7 @@ import type { IsoLine } from '../../pictures/landscape/iso-lines.ts';
 import { clipToConvex } from '../../pictures/space/drape.ts';
 import type { Canvas } from '../../session/picture/picture.ts';
 
-/** Values of a grid at the cells whose centre is on the triangle; NaN at the others. */
+/** Replaces values at cells whose centre is off the triangle by NaN. */
 export function onTriangleAlone(values: Float64Array, { x0, x1, y0, y1 }: View, size: number): Float64Array {
   const centre = (from: number, to: number, cell: number) => from + ((to - from) * (cell + 0.5)) / size;
   return values.map((value, i) =>
@@ -15,7 +15,7 @@ export function onTriangleAlone(values: Float64Array, { x0, x1, y0, y1 }: View, 
   );
 }
 
-/** The parts of contours on the triangle. */
+/** Clips contours to the triangle. */
 export function withinTriangle(lines: readonly IsoLine[]): IsoLine[] {
   return lines.map((level) => ({ ...level, lines: level.lines.flatMap(partsOf) }));
 }
@@ -34,8 +34,8 @@ function partsOf(line: Float64Array): Float64Array[] {
 }
 
 /**
- * Names outside of the corners that are in view, in the order of the weights: smaller where two would meet, and beside the upper corner
- * where there is no room above it.
+ * Draws the names of visible corners, outside them and in the order of the weights: smaller if two would meet, and next to the upper corner
+ * if there is no room above.
  */
 export function cornerNames(names: readonly string[], plane: Plane, canvas: Canvas): TextMark[] {
   const { palette, scale } = canvas.drawStyle;
@@ -74,11 +74,10 @@ export function cornerNames(names: readonly string[], plane: Plane, canvas: Canv
   });
 }
 
-/** The size at which no line of a name is wider than `room` pixels; at most `size`. */
+/** Returns the font size, at most `size`, at which every line fits into `room` pixels. */
 const shrunk = (name: string, room: number, size: number) =>
   Math.min(...name.split('\n').map((line) => Math.min(size, (size * room) / textWidth(line, size))));
 
-/** The outline of the triangle. */
 export function outlineMark(plane: Plane, { palette }: DrawStyle): Mark {
   const line = pathMark([plane.toPixels(TRIANGLE)], [penStroke(palette.frame, 1.2 * palette.rule)], {
     closed: true,
@@ -86,7 +85,7 @@ export function outlineMark(plane: Plane, { palette }: DrawStyle): Mark {
   return { kind: 'clip', rect: plane.rect, marks: [line] };
 }
 
-/** What a name covers. */
+/** Returns a name's box. */
 export function roomOfName({ text, x, y, size }: TextMark): Rect {
   const width = textWidth(text, size);
   return { x: x - width / 2, y: y - 0.6 * size, width, height: 1.2 * size };

@@ -25,7 +25,7 @@ import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { createFieldPanel } from './field-panel.tsx';
 import { followFields, readFields } from './follow-fields.ts';
 
-/** Three shares on both sides, whose map is their triangle: a bowl about the middle beside one that is tilted to the second corner. */
+/** Three shares on both sides over a triangle: one bowl at the centre, one tilted to the second corner. */
 vi.mock('../../../engine/problems/cards.ts', async (original) => ({
   ...(await original<object>()),
   GAME: (await import('../../../engine/fixtures/game/card.ts')).GAME,
@@ -39,7 +39,7 @@ vi.mock('../../../engine/problems/index.ts', async (original) => {
 });
 
 function onTriangles() {
-  // The key `start` has x and y here, or all three weights, as a place on the map gives them.
+  // `start` has x and y here, or all three weights as a point on the map gives them.
   const prepare: typeof game.prepare = (values, ...asked) => {
     const start = values.start as readonly number[] | null;
     const made = game.prepare({ ...values, start: start?.slice(-2) ?? null }, ...asked) as SidedInstance;
@@ -65,7 +65,7 @@ function onTriangles() {
 const LINK = '#v=1&problem=game';
 const CELLS = 40;
 
-/** By the largest share; off the triangle none. */
+/** Labelled by the largest share; none off the triangle. */
 const regions = {
   view: { x0: 0, x1: 1, y0: 0, y1: 1 },
   size: CELLS,
@@ -111,7 +111,7 @@ const described = (side: string) =>
   find(`[data-testid="field-${side}"] [role="img"]`).getAttribute('aria-label') ?? '';
 const ground = (side: string) => find<HTMLCanvasElement>(`[data-testid="field-${side}"] canvas`);
 
-/** Pixels of the surface at weights (1 - x - y, x, y). */
+/** Returns surface pixels of weights (1 - x - y, x, y). */
 function pixelOf(session: Session, side: string, x: number, y: number) {
   const { width, height } = surface(side).element().getBoundingClientRect();
   const plane = createPlane(shownView(session.store.getState()), landscapeRect(width, height, 1));
@@ -151,7 +151,7 @@ test('a triangle has heights up to its border, its corners in words, and the run
   const { fields, autoView } = session.store.getState();
   const { heights, size, view } = fields.left!;
   expect(view).toEqual(autoView);
-  // Every cell that meets the triangle has a height: none is missing at its border.
+  // Every cell that meets the triangle has a height, also at its border.
   const cell = (view.x1 - view.x0) / size;
   for (let share = 0; share <= 1; share += 1 / 64)
     for (const [x, y] of [
@@ -188,7 +188,7 @@ test('a click starts there, beside the triangle on its border; the start drags, 
   await surface('right').click({ position: pixelOf(session, 'right', 0.5, 0.25) });
   await idle();
   expect(start().map((value) => Number(value.toFixed(2)))).toEqual([0.25, 0.5, 0.25]);
-  // Whole thousandths stand in the link.
+  // The link has whole thousandths.
   expect(link()).toMatch(/start=(0\.\d{1,3},){2}0\.\d{1,3}(&|$)/);
   await surface('right').click({ position: pixelOf(session, 'right', 0.6, 0.6) });
   await idle();
@@ -272,7 +272,7 @@ test('a figure is cut at the triangle, colours, contours and what lies beneath',
       for (let k = 0; k < 6; k += 2) {
         const [ax, ay, bx, by] = [polygon[k]!, polygon[k + 1]!, polygon[(k + 2) % 6]!, polygon[(k + 3) % 6]!];
         const inwards = (bx - ax) * (places[i + 1]! - ay) - (by - ay) * (places[i]! - ax);
-        // The corners run against the clock, y being downwards.
+        // The corners are counterclockwise, with y pointing down.
         expect(inwards).toBeLessThan(1e-6 * 400 ** 2);
       }
     expect(marksOf(list, 'symbols', 'head-right')).toHaveLength(1);

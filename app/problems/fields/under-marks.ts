@@ -5,14 +5,14 @@ import type { Plane } from '../../charts/geometry.ts';
 import { type IsoLine, traceIsoLines } from '../../pictures/landscape/iso-lines.ts';
 import { singleScale } from '../../pictures/landscape/picture.ts';
 
-/** Contours of the function beneath a height, spaced as the height's own are over the least value in the window; none without one. */
+/** Traces contours of the function beneath, spaced like the height's over the window's minimum; none if the function is missing. */
 export function underLines({ view, size, under }: FieldGround): readonly IsoLine[] {
   if (!under) return [];
   const field = { columns: size, rows: size, values: under };
   return traceIsoLines(field, view, singleScale(field, null));
 }
 
-/** Iso-lines that are told from contours below them. */
+/** Returns a palette with stronger iso-lines, distinct from contours below them. */
 export function overOthers(palette: Palette): Palette {
   const { minor, major } = palette.iso;
   const strong = ({ width, opacity }: typeof minor) => ({
@@ -22,7 +22,7 @@ export function overOthers(palette: Palette): Palette {
   return { ...palette, iso: { minor: strong(minor), major: strong(major) } };
 }
 
-/** They as thin dashed lines: the dashes are read where the ramp is light, the paper between them where it is dark. */
+/** Draws them as thin dashed lines: the dashes are visible on the light ramp, the paper between them on the dark. */
 export function underMarks(lines: readonly IsoLine[], plane: Plane, { palette, scale }: DrawStyle): Mark[] {
   const paths = lines.flatMap((level) => level.lines.map((line) => plane.toPixels(line)));
   if (paths.length === 0) return [];

@@ -18,7 +18,7 @@ export const words = english({
     under,
   }: {
     title: string;
-    /** Of a triangle; null of a window. */
+    /** Null for a window. */
     corners: readonly string[] | null;
     x: string;
     y: string;

@@ -2,7 +2,7 @@ import './held.css';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { heldStep } from './pictured.ts';
 
-/** Where descent has diverged: the step that the picture shows instead. */
+/** Names the step that the picture shows after descent has diverged. */
 export function HeldNote() {
   const session = useSession();
   const t = useTranslate();

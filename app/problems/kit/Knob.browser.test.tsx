@@ -13,7 +13,7 @@ import { nameCards } from '../card-words.ts';
 import { ProblemPage } from './Page.tsx';
 import { PLAIN_VIEW } from './plain-view.ts';
 
-/** A problem whose knob may be 0 and runs by decades above it; beside it whole numbers do the same. */
+/** A problem with a knob that may be 0 and is logarithmic above it, and a second knob of whole numbers that does the same. */
 vi.mock('../../../engine/problems/cards.ts', async (original) => {
   const { GAME } = await import('../../../engine/fixtures/game/card.ts');
   const { shaping } = await import('../../../engine/params.ts');
@@ -101,7 +101,7 @@ test('by decades from 0: the left end is 0, a key leads to the next number, and 
   await userEvent.keyboard('{ArrowLeft}');
   await idle();
   expect([values().evening, main.element().getAttribute('aria-valuetext')]).toEqual([0, '0']);
-  // What has no effect is not offered.
+  // A knob without effect is not offered.
   expect(slider(BESIDE_NAME).elements()).toHaveLength(0);
   await userEvent.keyboard('{End}');
   await idle();
@@ -113,7 +113,7 @@ test('by decades from 0: the left end is 0, a key leads to the next number, and 
   await userEvent.keyboard('{End}');
   await idle();
   expect(link()).toContain('rounds=2000');
-  // One sweeps, and a gesture is one undo.
+  // Only one knob sweeps, and a gesture is one undo.
   expect(findAll('.knob button')).toHaveLength(1);
   session.undo();
   await idle();
@@ -148,7 +148,7 @@ test('a marked number is a tick on both sliders of its key, whose words are read
     const words = one.querySelector('small')!;
     expect(input.getAttribute('aria-describedby')).toBe(words.id);
     expect(words.textContent).toBe('half at 0.5');
-    // The tick stands where the thumb does at that number.
+    // The tick is at the thumb's position for that number.
     const [tick, ...others] = one.querySelectorAll('i');
     expect(others).toEqual([]);
     const { left, width } = input.getBoundingClientRect();
@@ -160,7 +160,7 @@ test('a marked number is a tick on both sliders of its key, whose words are read
   expect(shown()).toBe('0');
   main!.querySelector('input')!.focus();
   expect(shown()).toBe('1');
-  // No number beside it is marked.
+  // No other number is marked.
   expect(slider(BESIDE_NAME).element().getAttribute('aria-describedby')).toBeNull();
 });
 

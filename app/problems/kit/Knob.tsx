@@ -12,16 +12,16 @@ import { WaySlider } from '../../ui/fields/WaySlider.tsx';
 
 const NOTCHES = 100;
 
-/** Notches of a slider: of whole numbers that stand evenly no more than there are. */
+/** Returns the number of notches of a slider; evenly spaced integers get at most one each. */
 const notchesOf = ({ low, high, isWhole, decadesFrom }: MainKnob) =>
   isWhole && decadesFrom === undefined ? Math.min(NOTCHES, Math.abs(high - low)) : NOTCHES;
 
-/** Sets a knob; of a vector, its one number. */
+/** Sets a knob; a vector knob has one entry. */
 function turn(session: Session, { key, isVector }: MainKnob, number: number, gesture: string): void {
   session.change({ [key]: isVector ? [number] : number }, { gesture });
 }
 
-/** The problem's main knob, between both sides, and the one that it may have beside it. */
+/** The problem's main knob between both sides, and its optional second knob. */
 export function Knobs() {
   const main = useApp((state) => viewOf(state).knob?.(state) ?? null);
   const beside = useApp((state) => viewOf(state).knobBeside?.(state) ?? null);
@@ -33,7 +33,7 @@ export function Knobs() {
   );
 }
 
-/** A slider; of the main one, a button turns it from one end to the other. */
+/** A slider; the main one also has a button that sweeps it from end to end. */
 function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean; isBeside?: true }) {
   const session = useSession();
   const t = useTranslate();
@@ -48,7 +48,7 @@ function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean;
     const by = session.newGesture();
     const turnTo = (share: number) => turn(session, knob, numberAtNotch(knob, share * notches, notches), by);
     const end = () => setSweeps(false);
-    // A first visit does not wait for its code.
+    // Load on demand: a first visit does not wait for this code.
     during(import('./knob-sweep.ts')).then(({ sweepKnob }) => {
       if (stop) stop = sweepKnob(session.store, turnTo, end);
     }, end);

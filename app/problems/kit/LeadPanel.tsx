@@ -6,16 +6,16 @@ import type { AppState } from '../../session/store.ts';
 import type { Curve, Panel } from '../../session/view.ts';
 import { CurvePanel } from './curve/CurvePanel.tsx';
 
-/** Marks of samples, which only the other panel shows. */
+/** Sample marks, which only the other panel shows. */
 const SAMPLES: readonly MarkName[] = ['samples', 'dead'];
 
-/** Whether an explanation points at one of these marks, or tells a stage. */
+/** True if an explanation points at one of these marks or is at a stage. */
 const pointsAt =
   (marks: readonly MarkName[]) =>
   ({ extra }: AppState): boolean =>
     extra !== null && (extra.stage !== null || (extra.highlight !== null && marks.includes(extra.highlight)));
 
-/** The curve that matters most and, in its place, another panel: on demand, and while a mark is explained that only that has. `children` stand below both. */
+/** The main curve, or in its place another panel: on demand, or while the explained mark exists only there. `children` are below both. */
 export function LeadPanel({
   curve,
   title,
@@ -32,7 +32,7 @@ export function LeadPanel({
   const t = useTranslate();
   const isTold = useApp(pointsAt(marks));
   const [chosen, choose] = useState({ isTold, isOther: false });
-  // What was chosen while they are explained ends with that, and what was chosen before comes back.
+  // A choice made during such an explanation ends with it; the earlier choice returns.
   const isOther = chosen.isTold === isTold ? chosen.isOther : isTold;
   const otherTitle = useApp((state) => other.title(state, t));
   return (

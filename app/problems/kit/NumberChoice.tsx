@@ -4,7 +4,7 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
 import { useControl, useTitle } from '../../session/use-control.ts';
 
-/** A menu of numbered things. `name` is the parameter that holds the choice; `numbers`, from 1, are what may be chosen. */
+/** A menu of numbers from 1 that sets the parameter `name`. */
 export function NumberChoice({
   name,
   words,
@@ -22,7 +22,7 @@ export function NumberChoice({
   const control = useControl(name);
   const word = (t as (key: MessageKey) => string)(words);
   const title = useTitle(control, word);
-  // The words beside it say which it is.
+  // The words next to it already name the only one.
   if (numbers.length < 2 || control === 'hidden') return null;
   return (
     <div className="told-neuron">
@@ -45,5 +45,4 @@ export function NumberChoice({
   );
 }
 
-/** The numbers from 1 to `count`. */
 export const countTo = (count: number): number[] => Array.from({ length: count }, (_, j) => j + 1);

@@ -20,16 +20,15 @@ import { Knobs } from './Knob.tsx';
 const CurvePanel = lazyView(() => import('./curve/CurvePanel.tsx'), 'CurvePanel');
 const EnlargeButton = lazyView(() => import('./EnlargeButton.tsx'), 'EnlargeButton');
 
-/** The places of the curves while these are on their way. */
+/** Placeholders while the curves load. */
 const PLACES = [0, 1, 2].map((place) => <div key={place} className="curve" />);
 
-/** Pixels by which a finger may move on a tap. */
+/** Largest finger movement of a tap, in pixels. */
 const TAP = 6;
 
 /**
- * The panels of what is opened and its curves below them, as its view has them. `space` takes the place of both maps where it is given,
- * and gets them to fall back to; `children` stand among the panels. One that is `embedded` has the pictures alone: the page around it
- * says what they are.
+ * The panels and curves of the opened problem's view. `space` replaces both maps and receives them as a fallback; `children` are among the
+ * panels. If `embedded`, only the pictures are shown, because the surrounding page describes them.
  */
 export function ProblemPage({
   busy,
@@ -43,11 +42,11 @@ export function ProblemPage({
   children?: ReactNode;
 }) {
   const session = useSession();
-  // What was opened last may be of another problem than what is asked for now.
+  // The opened problem may differ from the one now requested.
   const isOther = useApp(({ scenario, openedProblem }) => scenario.problem !== openedProblem);
   const { view, panels } = useView();
   useEffect(() => (isOther ? undefined : view.bind?.(session)), [session, view, isOther]);
-  // A scene about a curve shows it at step 0, too.
+  // A scene about a curve shows the curve at step 0, too.
   const hasIdea = useApp(
     (state) =>
       state.k === 0 &&
@@ -56,7 +55,7 @@ export function ProblemPage({
       !openScene(state)?.frame?.startsWith('curve') &&
       (viewOf(state).hasIdea?.(state) ?? false),
   );
-  // Beside each other both sides' pictures are small there (narrow.css).
+  // On narrow screens both pictures are small and side by side (narrow.css).
   const isUpright = useMedia('(max-width: 560px)');
   const isSmall = isUpright && !embedded;
   const [large, setLarge] = useState('');
@@ -114,7 +113,7 @@ export function ProblemPage({
   );
 }
 
-/** The view of what is opened, and its panels. The whole of a view takes the place of its first part in slices: it is made in no hurry. */
+/** Returns the view and its panels. A full view replaces its first part in a deferred render, which can be interrupted. */
 function useView() {
   const problem = useApp(({ openedProblem }) => openedProblem);
   const view = useApp(viewOf);
@@ -124,8 +123,7 @@ function useView() {
 }
 
 /**
- * One panel: its name, its facts or its loss, its picture, and how its side stands. A tap enlarges a small picture; on the large one it
- * does what it does on every other screen.
+ * One panel: title, facts or loss, picture, and the state of its side. A tap enlarges a small picture; a large one handles taps as usual.
  */
 function Section({
   panel,
@@ -144,7 +142,7 @@ function Section({
   const title = useApp((state) => panel.title(state, t));
   const facts = useApp((state) => panel.facts?.(state, t) ?? '');
   const className = useApp((state) => panel.className?.(state) ?? '');
-  // While a lecture is given its own words say it.
+  // A lecture explains the panel in its own words.
   const about = useApp((state) =>
     embedded || state.lecture ? null : (viewOf(state).about?.(state, name, t) ?? null),
   );
@@ -154,7 +152,7 @@ function Section({
     },
     onClickCapture: (event: React.MouseEvent) => {
       const { x, y } = pressed.current;
-      // Whoever drags the start or a rectangle goes on with the small picture.
+      // Dragging the start or a rectangle does not enlarge the picture.
       const isTap = Math.hypot(event.clientX - x, event.clientY - y) <= TAP;
       if (!isTap || !(event.target as Element).closest('.plate')) return;
       event.stopPropagation();

@@ -8,26 +8,25 @@ interface ReadPlateProps
     HTMLAttributes<HTMLDivElement>,
     'onPointerMove' | 'onPointerDown' | 'onPointerLeave' | 'onClick' | 'onFocus' | 'onBlur' | 'onKeyDown'
   > {
-  /** A name for tests; the read-out is `probe-<name>`. */
+  /** Test id; the read-out is `probe-<name>`. */
   readonly name: string;
   readonly className: string;
   readonly box: RefObject<HTMLDivElement | null>;
-  /** What the surface that takes the keys is called, and the picture on it. */
+  /** Accessible names of the surface that takes the keys, and of the picture. */
   readonly surface: string;
   readonly label: string;
   readonly picture: Picture;
-  /** What lies under it and seldom changes. */
+  /** Lower layer, which seldom changes. */
   readonly ground?: Picture;
   readonly describe: () => Promise<Describe>;
-  /** What is read, or the hint where that is nothing. It is read aloud only where a key asked for it. */
+  /** Words for the current reading; `hint` replaces them if empty. Spoken aloud only after a key. */
   readonly words: string;
   readonly hint: string;
   readonly spoken: boolean;
-  /** What stands below the words. */
   readonly children?: ReactNode;
 }
 
-/** A picture whose parts a pointer or the arrow keys read, with the words for the one that is read below it. */
+/** A picture whose parts are read by pointer or arrow keys; the words for the current part are below it. */
 export function ReadPlate({
   name,
   className,

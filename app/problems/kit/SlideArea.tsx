@@ -5,24 +5,24 @@ import { useSession } from '../../session/session-context.tsx';
 interface SlideAreaProps {
   readonly testId: string;
   readonly label: string;
-  /** False if the scenario locks the number: a pointer still reads it. */
+  /** False if the scenario locks the number; a pointer still reads it. */
   readonly isFree: boolean;
   readonly min: number;
   readonly max: number;
   readonly value: number;
-  /** The value as a screen reader says it. */
+  /** Value for screen readers. */
   readonly valueText: string;
-  /** The number at a pointer, `x` px from the left edge. */
+  /** Returns the number at `x` px from the left edge. */
   at(x: number, size: { readonly width: number; readonly height: number }): number;
-  /** The number that a key leads to; undefined if the key does nothing. */
+  /** Returns the number after a key; undefined if the key does nothing. */
   next(key: string): number | undefined;
-  /** Stores the number, unless it is the one that was asked for last. Changes of one gesture are undone together. */
+  /** Stores the number unless it was the last one requested. Changes of one gesture are undone together. */
   change(to: number, gesture: string): void;
-  /** Called with the number under the pointer, and with null when the pointer leaves. */
+  /** Called with the number under the pointer; null when the pointer leaves. */
   point(at: number | null): void;
 }
 
-/** Covers a picture in which a person reads a number, and sets it by a click, a drag or keys. */
+/** Covers a picture from which a number is read, and sets it by click, drag or keys. */
 export function SlideArea({ isFree, value, at, next, change, point, ...props }: SlideAreaProps) {
   const session = useSession();
   const gesture = useRef('');

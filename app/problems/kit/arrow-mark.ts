@@ -3,7 +3,7 @@ import type { MarkRole } from '../../charts/marks/roles.ts';
 
 type Point = readonly [x: number, y: number];
 
-/** An arrow from one pixel to another under these strokes, with barbs for the narrowest; nothing where it has no length. */
+/** Returns an arrow between two pixels, its barbs sized for the last (narrowest) stroke; empty if shorter than 1 px or not finite. */
 export function arrowMark(
   [x0, y0]: Point,
   [x1, y1]: Point,

@@ -2,21 +2,21 @@ import { shallow } from 'zustand/shallow';
 import type { Session } from '../../session/session.ts';
 import type { AppState } from '../../session/store.ts';
 
-/** Keeps an answer of the engine for the pictures. */
+/** Stores an engine answer for the pictures. */
 export type Know = (name: string, step: number | null, value: unknown) => void;
 
 interface Reader {
-  /** What the answers are of: they are asked for again when a part of it is another. */
+  /** Dependencies of the answers; a change asks again. */
   key(state: AppState): readonly unknown[];
-  /** Asks for all that is drawn of a state, one question after another. */
+  /** Asks for everything drawn of a state, one question after another. */
   ask(state: AppState, know: Know): Promise<void>;
-  /** What is asked for beside that, whether or not the former question has been answered. */
+  /** Asks in parallel, without waiting for the previous question. */
   beside?(state: AppState, know: Know): Promise<void>;
 }
 
 /**
- * Keeps what is drawn of the networks up to date with the step that is shown: one question at a time, the latest wins. Nothing is asked for
- * until the pictures' engine has what is shown: its answers would be of something else. Returns a function that ends it.
+ * Keeps the readings of the networks in step with the shown step: one question at a time, the latest wins. Waits until the pictures' engine
+ * has opened the shown landscape, because earlier answers would belong to another. Returns an unsubscribe function.
  */
 export function bindReadings({ store }: Session, { key, ask, beside }: Reader): () => void {
   let reading = false;
@@ -24,7 +24,7 @@ export function bindReadings({ store }: Session, { key, ask, beside }: Reader): 
   let read: readonly unknown[] = [];
   const keyOf = (state: AppState) => [state.pictured, state.landscape, ...key(state)];
 
-  /** Answers that come later are of the landscape that they were asked of. */
+  /** Late answers keep the landscape that they were asked for. */
   const knowOf =
     (landscape: number): Know =>
     (name, step, value) => {
@@ -64,5 +64,5 @@ export function bindReadings({ store }: Session, { key, ask, beside }: Reader): 
   };
 }
 
-/** The race's engine reports a loss to the person; the pictures just stay as they are. */
+/** Ignores a lost worker: the run's engine reports it, and the pictures stay as they are. */
 function ignoreLost(): void {}

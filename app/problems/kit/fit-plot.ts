@@ -7,21 +7,21 @@ import { sideStyle } from '../../charts/marks/side-style.ts';
 
 export interface FitInput extends Drawing {
   readonly axes: AxisNames;
-  /** One a sample. */
+  /** One per sample. */
   readonly labels: ArrayLike<number>;
-  /** A network's outputs, one a sample; what is not finite is not drawn. */
+  /** Network outputs, one per sample; non-finite ones are not drawn. */
   readonly left: { readonly outputs: ArrayLike<number>; readonly label: string } | null;
   readonly right: { readonly outputs: ArrayLike<number>; readonly label: string } | null;
 }
 
-/** Outputs against labels for data that no plane can show: on the diagonal the network is right. */
+/** Draws outputs against labels, for data that no plane can show; points on the diagonal are exact. */
 export function drawFit(input: FitInput): DisplayList {
   const { width, height, scale, palette, labels } = input;
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < labels.length; i++)
     if (Number.isFinite(labels[i]!)) [low, high] = [Math.min(low, labels[i]!), Math.max(high, labels[i]!)];
   if (!(low < high)) [low, high] = low === high ? [low - 1, high + 1] : [-1, 1];
-  // The labels set the window: a run that has diverged must not make one dot of them.
+  // The labels set the window, because a diverged run would shrink them to one dot.
   const room = 0.15 * (high - low);
   const view = { x0: low - room, x1: high + room, y0: low - room, y1: high + room };
   const rect = chartRect(width, height, scale, view);
@@ -32,7 +32,7 @@ export function drawFit(input: FitInput): DisplayList {
     const points: number[] = [];
     for (let i = 0; i < labels.length; i++) {
       const [x, y] = plane.toPixel(labels[i]!, outputs[i] ?? Number.NaN);
-      // One beyond the window stands at its edge.
+      // Outputs beyond the window are drawn at its edge.
       if (Number.isFinite(x + y)) points.push(x, Math.max(rect.y, Math.min(rect.y + rect.height, y)));
     }
     return points;
@@ -45,7 +45,7 @@ export function drawFit(input: FitInput): DisplayList {
       { role: 'diagonal' },
     ),
   ];
-  // The right's squares are open: where both agree, the left's disc is seen within.
+  // The right's squares are open, so the left's disc is visible inside where both agree.
   const looks = {
     left: { size, fill: palette.leftPath, strokes: [{ color: palette.paper, width: 2 * scale }] },
     right: {
@@ -75,7 +75,7 @@ export function drawFit(input: FitInput): DisplayList {
     outline(input),
     ...chartAxes(plane, input, input.axes),
     clipped(rect, inside),
-    // Above the plot: within it these symbols would look like samples.
+    // Above the plot, because inside it these symbols would look like samples.
     ...keyLine(input, rect.x + rect.width, input.axes.y, 12 * scale, key),
   ];
 }

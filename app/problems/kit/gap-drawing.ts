@@ -8,23 +8,23 @@ import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 
-/** How near a side is to the best possible at the shown step. */
+/** A side's gap to the best possible at the shown step. */
 export interface Gap {
-  /** (F - bound)/bound; NaN where no bound above 0 is known. */
+  /** (F - bound)/bound; NaN if no bound above 0 is known. */
   readonly excess: number;
-  /** Whether no bound is proved at all. */
+  /** True if no bound is proved. */
   readonly sampled: boolean;
-  /** Whether the optimum is known to be 0. */
+  /** True if the optimum is known to be 0. */
   readonly zero: boolean;
   readonly diverged: boolean;
 }
 
 export type GapOf = (snapshot: Snapshot, state: AppState, side: SideName) => Gap;
 
-/** What of the objective no network can do without; 0 where it is not known. */
+/** Returns bound/F, the share of the objective that no network can avoid; 0 if unknown. */
 export const shareOf = ({ excess }: Gap): number => (Number.isNaN(excess) ? 0 : 1 / (1 + excess));
 
-/** How near each side is to the best possible: a bar that fills, and words. */
+/** Draws each side's gap to the best possible as a bar with words. */
 export function drawGap(
   gapOf: GapOf,
   snapshot: Snapshot,

@@ -1,11 +1,11 @@
 import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, penStroke, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
 
-/** Sizes at scale 1, in pixels: a halo, and a place that is to come. */
+/** Sizes in pixels at scale 1: a halo, and a mark for a place still to come. */
 const HALO = 24;
 const COMING = 13;
 
-/** The places among flat pixels that are drawn. */
+/** Returns the finite points of flat pixel pairs. */
 export function finite(pixels: ArrayLike<number>): number[] {
   const kept: number[] = [];
   for (let i = 0; i + 1 < pixels.length; i += 2)
@@ -13,7 +13,7 @@ export function finite(pixels: ArrayLike<number>): number[] {
   return kept;
 }
 
-/** Broad rings of amber in ink about what is pointed at. */
+/** Returns broad amber rings in ink around highlighted points. */
 export function halos(points: readonly number[], { scale, palette }: DrawStyle): Mark[] {
   if (points.length === 0) return [];
   const ring = (width: number, color: string): StrokeLayer => ({ color, width: width * scale });
@@ -24,7 +24,7 @@ export function halos(points: readonly number[], { scale, palette }: DrawStyle):
   ];
 }
 
-/** Hollow signs of the right side in a casing: what is to come. */
+/** Returns hollow symbols in the right side's colour, for places still to come. */
 export function comingMarks(
   shape: 'square' | 'diamond',
   points: readonly number[],

@@ -3,10 +3,10 @@ import { axisText, type Drawing } from '../../charts/frame.ts';
 import type { KeyEntry } from '../../charts/marks/key-marks.ts';
 import { textWidth } from '../../charts/text-width.ts';
 
-/** Pixels from line to line at scale 1. */
+/** Line pitch in pixels at scale 1. */
 export const KEY_LINE = 16;
 
-/** A name and entries behind it, side by side, in as many lines as they take. */
+/** Lays out entries after a name, wrapped to `room` pixels. */
 export function keyLines(name: string, entries: readonly KeyEntry[], room: number, scale: number) {
   const before = 20 * scale;
   let [x, line] = [textWidth(name, 12.6 * scale) + 14 * scale, 0];
@@ -19,7 +19,7 @@ export function keyLines(name: string, entries: readonly KeyEntry[], room: numbe
   return { places, lines: line + 1, before };
 }
 
-/** Their marks, the first line's middle at `y`; `room` is how wide a line may be. */
+/** Returns their marks; `y` is the middle of the first line and `room` the maximum width. */
 export function keyLineMarks(
   input: Drawing,
   name: string,

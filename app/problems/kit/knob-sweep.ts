@@ -2,17 +2,17 @@ import { createLater, createNextFrame } from '../../session/busy.ts';
 import { elapsed } from '../../session/run/elapsed.ts';
 import type { AppStore } from '../../session/store.ts';
 
-/** Milliseconds from one end to the other, and still steps in place of the motion where a person wants none. */
+/** Duration of a sweep in ms, and the number of still steps with reduced motion. */
 const SWEEP = 4000;
 const STILL_STEPS = 5;
 
-/** Turns a knob from one end to the other, by shares of its way; `onEnd` comes behind the last. Returns what stops it. */
+/** Moves a knob from end to end, as shares in [0, 1]; `onEnd` follows the last one. Returns a stop function. */
 export function sweepKnob(store: AppStore, turnTo: (share: number) => void, onEnd: () => void): () => void {
   let begun: number | null = null;
   const frame = createNextFrame(() => {
     begun ??= performance.now();
     const share = Math.min(1, elapsed(begun) / SWEEP);
-    // While the page opens what was turned to last it is not asked for more.
+    // Skip frames while the page still opens the previous value.
     const isReady = store.getState().phase === 'ready';
     if (isReady) turnTo(share);
     if (share < 1 || !isReady) frame.ask();

@@ -1,4 +1,4 @@
-/** Of an even number of values the mean of both in the middle; NaN of none. */
+/** Returns the mean of the two middle values for an even count; NaN for none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;

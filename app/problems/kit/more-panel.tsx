@@ -5,11 +5,11 @@ import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
 
 interface MorePanel {
-  /** The pictures to choose from, by name; the first is shown until another is chosen. */
+  /** Pictures to choose from; the first is the default. */
   readonly entries: readonly Panel[];
-  /** What the choice is called. */
+  /** Name of the menu. */
   label(t: Translate): string;
-  /** The one that has to be seen now, whatever was chosen; null where that is none. */
+  /** Name of the entry that must be shown now, overriding the choice; null for none. */
   needs?(state: Pick<AppState, 'extra'>): string | null;
 }
 
@@ -52,7 +52,7 @@ function More({ of }: { of: MorePanel }) {
   );
 }
 
-/** A panel with several pictures to choose from, by a menu in the place of its name; figures and films show what the page does. */
+/** Creates a panel whose title is a menu of pictures; figures and films show the same choice as the page. */
 export function createMorePanel(of: MorePanel): Panel {
   return {
     name: 'more',

@@ -1,4 +1,4 @@
-/** The part of 0 .. `last` that a key leads to from the one that is read (null: none); undefined of a key that reads nothing. */
+/** Returns the part in 0 .. `last` that a key leads to (null: none), or undefined if the key reads nothing. */
 export function partForKey(key: string, now: number | null, last: number): number | null | undefined {
   const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[key];
   if (last < 0) return undefined;

@@ -7,17 +7,17 @@ import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 
-/** A panel that is one picture, told in words. */
+/** A panel of one picture with a description. */
 interface PictureOf<Input extends object>
   extends Omit<Panel, 'Body' | 'picture'>,
     Omit<Partial<PanelPicture>, 'draw' | 'tell'> {
-  /** What the picture is called where nobody sees it; `tell` says what it shows. */
+  /** Accessible name of the picture; `tell` describes its content. */
   label(state: AppState, t: Translate): string;
   readonly create: () => Picture<Input>;
   readonly tell: Describe;
 }
 
-/** The same picture on the page, in figures, films and prints: a square where `aspect` says nothing else. */
+/** Uses one picture for the page, figures, films and prints; square unless `aspect` is given. */
 export function picturePanel<Input extends object>(of: PictureOf<Input>): Panel {
   const { label, create, tell, aspect = 1, narrow = () => aspect, ...panel } = of;
   const plate = { name: of.name, label, create, describe: async () => tell };
@@ -31,13 +31,13 @@ export function picturePanel<Input extends object>(of: PictureOf<Input>): Panel 
 }
 
 interface ReadOf extends Pick<Panel, 'name' | 'title' | 'Body'>, Pick<PanelPicture, 'aspect'> {
-  /** Its picture while nothing of it is read. */
+  /** Picture with nothing read. */
   readonly create: () => Picture;
   readonly tell: Describe;
   readonly narrow?: number;
 }
 
-/** A panel of both sides with a plate of its own, from which something is read. */
+/** Makes a panel of both sides with its own readable picture. */
 export const readPanel = ({ aspect, narrow, create, tell, ...panel }: ReadOf): Panel => ({
   ...panel,
   side: null,

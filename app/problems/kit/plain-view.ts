@@ -5,7 +5,7 @@ import { shownNumber } from '../../session/run/kept-steps.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import { type ProblemView, viewOf } from '../../session/view.ts';
 
-/** What a view says where its problem has nothing else to say: no panels, no curves, no maps. A view is this and what differs from it. */
+/** Defaults of a view: no panels, curves or maps. A view is this and its differences. */
 export const PLAIN_VIEW = {
   maps: null,
   isMissing: false,

@@ -1,12 +1,12 @@
 import { mapRect } from '../../charts/frame.ts';
 import { fitView, type View } from '../../charts/geometry.ts';
 
-/** Room about the outermost sample. */
+/** Margin factor around the outermost sample. */
 const ROOM = 1.12;
 
 /**
- * The window in which samples of two features are shown, one unit as long on both axes; not finite ones are passed over. It is about the
- * origin, from which the kinks of neurons without a bias run; `free` of it, about data that lie to one side of the origin.
+ * Returns the window for samples of two features, with equal units on both axes; skips non-finite points. It is centred at the origin, from
+ * which the kinks of neurons without bias run; with `free`, on data that lie to one side of the origin.
  */
 export function squareView(
   points: ArrayLike<number>,

@@ -2,16 +2,16 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Line } from '../../session/explanation.ts';
 
-/** Lines of a formula, one below the other. */
+/** Aligns formula rows, one per line. */
 export const lines = (...rows: string[]) => `\\begin{aligned}${rows.join('\\\\ ')}\\end{aligned}`;
 
-/** A line that is proved: its words, and the rows of its formula. */
+/** Makes a proved line from words and formula rows. */
 export const proved = (say: MessageKey, ...rows: string[]): Line => ({
   ...(rows.length > 0 && { tex: rows.length > 1 ? lines(...rows) : rows[0]! }),
   ...({ say, standing: 'proved' } as const),
 });
 
-/** The sides whose lines differ, with what each line begins with. */
+/** Returns both sides with their line prefixes, or one without a prefix if their keys agree. */
 export function toldSides<Of>(of: (side: SideName) => Of, key: (of: Of) => string) {
   const [left, right] = [of('left'), of('right')];
   if (key(left) === key(right)) return [{ side: 'left' as SideName, label: '', of: left }];

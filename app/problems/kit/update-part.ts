@@ -1,11 +1,11 @@
 import type { Vector } from '../../../engine/contract.ts';
 import type { SideUpdate } from '../../../workers/protocol.ts';
 
-/** Some of a side's weights, by their places. */
+/** Returns the weights at `places`. */
 export const takePlaces = (all: Float64Array, places: readonly number[]): Vector =>
   Float64Array.from(places, (place) => all[place]!);
 
-/** A side's update as one of some of its weights; its other entries stay as they are. */
+/** Restricts a side's update to some of its weights; other entries stay as they are. */
 export function partOfUpdate<Side extends SideUpdate>(own: Side, places: readonly number[]): Side {
   const take = (all: Float64Array): Vector => takePlaces(all, places);
   const maybe = (all: Float64Array | null) => all && take(all);

@@ -1,6 +1,5 @@
 import { english } from '../../i18n/messages.ts';
 
-/** The English words of what is explained of a lift. */
 export const words = english({
   'explain.topic.lift': 'One data point, lifted',
   'explain.say.liftLeft':

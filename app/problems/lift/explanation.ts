@@ -13,7 +13,7 @@ import {
   toldRows,
 } from '../network-stage.ts';
 
-/** One datum: a network of one neuron beside its convex program. */
+/** One datum: a one-neuron network and its convex program. */
 const LIFTED: Topic = {
   id: 'lift',
   lines: [

@@ -5,8 +5,8 @@ import type { Outside } from '../../session/view.ts';
 import { createPlanarView } from '../planar/planar-view.tsx';
 
 /**
- * What the right side is not defined over: v and w are what neurons of either sign make, and never below 0. Null on the left and where
- * the window shows none of it.
+ * Returns the part of the window with v < 0 or w < 0, where the right side is undefined: v and w come from neurons of either sign and are
+ * nonnegative. Null on the left, or if the window has no such part.
  */
 export function outsideOf(side: SideName, { x0, x1, y0, y1 }: View): Outside | null {
   if (side === 'left' || (x0 >= 0 && y0 >= 0)) return null;
@@ -49,7 +49,7 @@ export const LIFT = createPlanarView({
       t('mark.optimum', { loss: formatNumberShort(Number((references?.[side]?.loss ?? 0).toPrecision(6))) }),
     gradient: () => 'lift.projected',
     noise: (_, t) => t('data.one'),
-    /** What both sides say over x > 0: the network alpha relu(u) x, its program (v - w) x. */
+    /** Outputs for x > 0: the network gives alpha relu(u) x, its program (v - w) x. */
     fits(_, iterates) {
       const [u, alpha] = iterates.left;
       const [v, w] = iterates.right;

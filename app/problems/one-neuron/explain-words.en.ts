@@ -1,6 +1,5 @@
 import { english } from '../../i18n/messages.ts';
 
-/** The English words of what is explained of one neuron. */
 export const words = english({
   'explain.mark.difference': 'difference of the two gradients, drawn downhill from both heads',
   'explain.mark.samples': 'activations of the samples, in the data panel',

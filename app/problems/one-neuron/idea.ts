@@ -2,14 +2,14 @@ import type { SampleLosses } from '../../../engine/problems/one-neuron/types.ts'
 import type { AppState } from '../../session/store.ts';
 
 /**
- * The losses of one sample, as the engine has read them last: like the maps they stay until the next have come. Null while they are not
- * known, and where no sample shows anything.
+ * Returns the sample's losses from the last reading; like the maps they stay until the next arrive. Null if unknown, or if no sample shows
+ * anything.
  */
 export function sampleRead({ readings }: Pick<AppState, 'readings'>): SampleLosses | null {
   return (readings.sample?.value ?? null) as SampleLosses | null;
 }
 
-/** Whether there is a sample that shows the idea, or it is not known yet. */
+/** True if a sample shows the idea, or if that is not yet known. */
 export function hasIdea(state: AppState): boolean {
   const { readings, landscape, opened } = state;
   const { sample } = readings;

@@ -4,12 +4,12 @@ import type { Line, Topic } from '../../session/explanation.ts';
 const STAR = symbol('plant', 'w^\\star');
 const SLOPE = { left: symbol('slope-left', '\\nabla f'), right: symbol('slope-right', '\\nabla g') } as const;
 
-/** What the formulae depend on. */
+/** Dependencies of the formulae. */
 export interface NeuronFacts {
   readonly leak: number;
   readonly blend: number;
   readonly noise: 'none' | 'inside' | 'outside' | 'unknown';
-  /** Whether there is a plant, and whether the labels are exactly its. */
+  /** A plant exists; the labels are exactly the plant's. */
   readonly hasPlant: boolean;
   readonly planted: boolean;
   readonly negative: boolean;
@@ -17,7 +17,7 @@ export interface NeuronFacts {
   readonly standardised: boolean;
 }
 
-/** One neuron: its loss, the relaxation, and how both compare. */
+/** Returns the topics of one neuron: loss, relaxation, and their comparison. */
 export function neuronTopics(facts: NeuronFacts): (Topic | 'rule')[] {
   const topics: (Topic | 'rule')[] = [
     dataTopic(facts),
@@ -27,7 +27,7 @@ export function neuronTopics(facts: NeuronFacts): (Topic | 'rule')[] {
     'rule',
     inequalityTopic(facts),
   ];
-  // Over infinitely many samples the sums are means in closed form, and that comes first.
+  // With infinitely many samples the sums are means in closed form, explained first.
   return facts.population ? [populationTopic(), ...topics] : topics;
 }
 
@@ -165,7 +165,7 @@ function inequalityTopic(facts: NeuronFacts): Topic {
     population ? `\\mathbb E\\;\\mathbf 1[${which}]\\,` : `\\frac1n\\sum_{${which}}`;
   const difference = `\\Delta(w)=\\bigl\\langle w-${STAR},\\;${symbol('difference', '\\nabla g-\\nabla f')}\\bigr\\rangle`;
   const [z, y, home] = population ? ['z', 'y', 'z^\\star'] : ['z_i', 'y_i', 'z_i^\\star'];
-  /** With a leak the sum is too long for the line of a drawer. */
+  /** With a leak the sum is too long for one line of a drawer. */
   const onNewLine = leak > 0 ? '\\\\ &\\quad\\cdot' : '';
   const told = (tex: string) => `\\begin{aligned}\\Delta(w)=\\ &${tex}\\end{aligned}`;
   const value =

@@ -15,7 +15,7 @@ const BLEND = {
   words: ['knob.squared', 'knob.relaxation'],
 } as const;
 
-/** What the page says from the first on: the rest of the view follows the first picture. */
+/** The part of the view needed at once; the rest loads after the first picture. */
 export const OPENING = {
   title: (state, side, t) =>
     side === 'right' && isBlend(state)
@@ -28,7 +28,7 @@ export const OPENING = {
   about({ opened, scenario: { values } }, panel, t) {
     if (panel === 'left') return t('about.left', { leak: values.leak as number });
     if (panel === 'right') return t('about.right', { blend: values.blend as number });
-    // Said before the samples are there, and nothing moves when they come.
+    // Before the samples load, use `n`, so that nothing moves when they arrive.
     const drawn = opened?.samples.labels.length ?? (values.n as number | undefined) ?? 1;
     return panel === 'data' && drawn > 0 && drawn <= MOST_HALVES ? t('about.active') : '';
   },
@@ -37,5 +37,5 @@ export const OPENING = {
   hasIdea,
 } as const satisfies Own;
 
-/** What the problem is shown by until the rest has come. */
+/** View until the rest has loaded. */
 export const FIRST_VIEW = createFirstView(OPENING);

@@ -19,23 +19,23 @@ import { curveRect, titleMarks } from '../../pictures/curve/curve-plot.ts';
 
 export interface SamplePlotInput extends Drawing {
   readonly side: SideName;
-  /** Pre-activations, 0 in the middle, and what the side makes of the sample there. */
+  /** Pre-activations, symmetric about 0, and the side's loss there. */
   readonly zs: ArrayLike<number>;
   readonly of: SideOfSample;
-  /** The loss at the upper edge: that of both sides, so that they can be compared. */
+  /** Loss at the upper edge, shared by both sides so that they compare. */
   readonly top: number;
   readonly title: string;
   readonly axis: string;
-  /** What stands in the half where the sample is inactive. */
+  /** Caption of the inactive half. */
   readonly inactive: string;
-  /** What stands beside the sample. */
+  /** Label next to the sample. */
   readonly note: string;
 }
 
-/** Pixels of the tangent at the sample, to either side. */
+/** Half length of the tangent at the sample, in pixels. */
 const TANGENT = 26;
 
-/** One sample's loss over its pre-activation, with the sample and the tangent there: level where it pulls nothing. */
+/** Draws one sample's loss over its pre-activation, with the sample and its tangent, which is level if the sample pulls nothing. */
 export function drawSample(input: SamplePlotInput): DisplayList {
   const { width, height, scale, palette, zs, of, top, note } = input;
   const rect = curveRect(width, height, scale);
@@ -86,7 +86,7 @@ export function drawSample(input: SamplePlotInput): DisplayList {
   ];
 }
 
-/** The name of the inactive half: in its upper corner, or in the lower one where the curve passes through that. */
+/** Returns the caption of the inactive half: in its upper corner, or in the lower one if the curve crosses the upper. */
 function captionMark(input: SamplePlotInput, line: readonly number[], left: number): Mark {
   const { width, height, scale, inactive } = input;
   const rect = curveRect(width, height, scale);

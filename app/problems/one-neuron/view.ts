@@ -13,7 +13,7 @@ export const ONE_NEURON = createPlanarView({
       right: t(values.blend === 1 ? 'ensemble.right.side' : 'ensemble.right.blend'),
     }),
     isOfSamples: true,
-    // Gaussian data without noise, a plant that is not zero (of which no row is active), and on the right the relaxation itself.
+    // Gaussian data without noise, a nonzero plant (a zero one activates no row), and the pure relaxation on the right.
     exact: {
       trials: 'n',
       successes: 'd',
@@ -38,7 +38,7 @@ export const ONE_NEURON = createPlanarView({
       return { left: present('left'), right: present('right'), planted: plant && Array.from(plant) };
     },
     fitsActivate: true,
-    // The relaxation itself alone; a blend of both losses need not be.
+    // Only the pure relaxation; a blend of both losses need not be convex.
     isConvex: ({ scenario }, side) => side === 'right' && scenario.values.blend === 1,
   },
 });

@@ -8,15 +8,14 @@ import { Drawing } from '../../../ui/Drawing.tsx';
 import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { writeText } from '../../../ui/write-text.ts';
 
-/** Steps that an arrow key goes with the shift key. */
+/** Steps per arrow key with Shift. */
 const LEAP = 10;
 
-/** How far beside the plot a pointer still reads its first or last step, as a share of its width. */
+/** Margin outside the plot that still reads its first or last step, as a share of its width. */
 const MARGIN = 0.02;
 
 /**
- * A curve over the steps that is read by pointer and, with the focus, by arrow keys from the shown step on: the step that
- * is read is the session's, so that all curves show it.
+ * A curve over the steps, read by pointer or, from the shown step, by arrow keys. The step read is the session's, so all curves show it.
  */
 export function CurvePlate({
   name,
@@ -32,11 +31,11 @@ export function CurvePlate({
   label: string;
   picture: Picture;
   describe: () => Promise<Describe>;
-  /** Where the axes stand in a panel of this size. */
+  /** Plot rectangle within a panel of this size. */
   rectOf: (width: number, height: number, scale: number) => Rect;
-  /** The steps that the whole axis holds. */
+  /** Number of steps on the whole axis. */
   stepsOf: (state: AppState) => number;
-  /** What is said of the step that is read. */
+  /** Words for the step being read. */
   readout: (state: AppState) => string;
   children: ReactNode;
 }) {

@@ -6,7 +6,6 @@ import type { TableData } from './table-rows.ts';
 
 const CurveTable = lazyView(() => import('./CurveTable.tsx'), 'CurveTable');
 
-/** A button that shows a curve as a table. */
 export function TableButton({ title, read }: { title: string; read: () => TableData }) {
   const t = useTranslate();
   const [isOpen, setOpen] = useState(false);
@@ -18,7 +17,7 @@ export function TableButton({ title, read }: { title: string; read: () => TableD
         aria-haspopup="dialog"
         aria-label={t('table.open', { title })}
         title={t('table.open', { title })}
-        // The curve around it is read by arrow keys and pointer.
+        // The surrounding curve also reads the pointer.
         onPointerDown={(event) => event.stopPropagation()}
         onClick={() => setOpen(true)}
       >

@@ -1,12 +1,12 @@
 import { formatAtMost, formatTimesAtMost } from '../../../i18n/format-bound.ts';
 
-/** Writes the proved upper bound of a network's excess over the best possible. */
+/** Words a network's proved upper bound on its excess over the best possible. */
 export const atMost = (excess: number): string =>
   excess < 1
     ? `at most ${formatAtMost(excess)} above the best possible`
     : `no worse than ${formatTimesAtMost(excess)} × the best possible`;
 
-/** The same, short enough for one line beside a count of neurons. */
+/** Same, short enough for one line with a count of neurons. */
 export const nearBest = (excess: number): string => atMost(excess).replace(' possible', '');
 
 export const atMostInChinese = (excess: number): string =>

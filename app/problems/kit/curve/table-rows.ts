@@ -1,11 +1,10 @@
-/** The numbers of a curve, by step. */
+/** A curve's numbers by step. */
 export interface TableData {
   readonly columns: readonly { readonly label: string; at(step: number): number }[];
 }
 
 /**
- * At most `most` of the steps 0, stride, 2 stride, ... and `last` for a table: the first and the last, `shown` among them, and
- * others spread evenly between; ascending, none twice.
+ * Returns at most `most` of the steps 0, stride, 2 stride, ..., `last`: both ends, `shown`, and evenly spread others; ascending and unique.
  */
 export function tableSteps(last: number, shown: number, stride = 1, most = 60): number[] {
   const rows = Math.ceil(last / stride) + 1;

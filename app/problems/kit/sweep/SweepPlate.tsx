@@ -8,7 +8,7 @@ import { useThemeContext } from '../../../ui/look/theme-context.ts';
 import { partForKey } from '../part-for-key.ts';
 import { ReadPlate } from '../ReadPlate.tsx';
 
-/** Where a picture stands on the page. */
+/** Size of a picture on the page, in pixels. */
 export interface PlateSize {
   readonly width: number;
   readonly height: number;
@@ -16,32 +16,31 @@ export interface PlateSize {
 }
 
 interface SweepPlateProps {
-  /** A name for tests: the surface; `probe-`, and `-run`, `-stop`, `-played` behind it. */
+  /** Test id of the surface; `probe-<name>`, `<name>-run`, `<name>-stop` and `<name>-played` derive from it. */
   readonly name: string;
   readonly label: string;
-  /** The picture where the part with a number is read, from 0; null for none. The same function until it is another picture. */
+  /** Picture with a part (from 0) being read; null for none. Must be referentially stable until the picture changes. */
   readonly pictureOf: (pointed: number | null) => Picture;
   readonly describe: () => Promise<Describe>;
-  /** How many parts are read, which lies at a pixel, and what is said of it. */
+  /** Number of parts, the part at a pixel, and the words for a part. */
   readonly parts: number;
   readonly partAt: (size: PlateSize, x: number, y: number) => number | null;
   readonly read: (part: number) => string;
-  /** Opens a part: by a click on the one that is read, or Enter. */
+  /** Opens a part: by a click on the one being read, or Enter. */
   readonly onOpen?: (part: number) => void;
   readonly hint: string;
-  /** Runs that have ended, of how many; null before the first sweep. */
+  /** Finished runs of all; null before the first sweep. */
   readonly progress: { readonly done: number; readonly of: number; readonly words: string } | null;
   readonly isRunning: boolean;
   readonly onRun: () => void;
   readonly onStop: () => void;
   readonly words: Readonly<Record<'run' | 'again' | 'stop' | 'table', string>>;
-  /** The table of what was found, in a dialog. */
+  /** Dialog with the table of results. */
   readonly table: (onClose: () => void) => ReactNode;
-  /** Further buttons. */
   readonly children?: ReactNode;
 }
 
-/** A picture of many runs that are run on demand: a pointer or the arrow keys read its parts, below are its buttons. */
+/** A picture of many runs computed on demand: pointer or arrow keys read its parts; its buttons are below. */
 export function SweepPlate({
   name,
   label,
@@ -65,10 +64,10 @@ export function SweepPlate({
   const [asked, setPointed] = useState<number | null>(null);
   const [spoken, setSpoken] = useState(false);
   const [isTable, showTable] = useState(false);
-  // Of another sweep there may be fewer.
+  // Another sweep may have fewer parts.
   const pointed = asked !== null && asked < parts ? asked : null;
   const picture = useMemo(() => pictureOf(pointed), [pictureOf, pointed]);
-  /** What was read before the pointer went down. */
+  /** Part read before the pointer went down. */
   const held = useRef<number | null>(null);
 
   function pointAt(event: React.PointerEvent): void {
@@ -110,7 +109,7 @@ export function SweepPlate({
       onClick={() => {
         if (pointed !== null && pointed === held.current) onOpen?.(pointed);
       }}
-      // A finger that is lifted has left: what it reads stays.
+      // Lifting a finger fires a leave event: keep its reading.
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setPointed(null)}
       onBlur={() => setPointed(null)}
       onKeyDown={onKeyDown}

@@ -1,7 +1,7 @@
 import '../../../ui/look/class.css';
 import { Modal } from '../../../ui/windows/Modal.tsx';
 
-/** A sweep as a table: the first cell of a row names it. */
+/** A sweep as a table whose first cell names the row. */
 export function SweepTable({
   title,
   head,

@@ -3,15 +3,15 @@ import type { AnyReading } from '../../../../engine/problem.ts';
 import type { EngineClient } from '../../../../workers/open-engine.ts';
 import { useSession } from '../../../session/session-context.tsx';
 
-/** A long reading of what is shown, on an engine of its own. */
+/** A long reading of the current state on its own engine. */
 export interface Sweep<R extends AnyReading> {
   readonly isRunning: boolean;
-  /** `note` is told what is known as it comes, and at the end all. */
+  /** `note` receives partial results and finally the whole. */
   run(asked: R['asked'], note: (told: R['progress'] | R['told']) => void): Promise<void>;
   stop(): void;
 }
 
-/** Another `key`, another run or going away ends it; what was noted until then stays. */
+/** A new `key`, a new run or unmounting stops it; results so far remain. */
 export function useSweep<R extends AnyReading>(name: R['name'], key: string): Sweep<R> {
   const session = useSession();
   const engine = useRef<EngineClient | null>(null);
@@ -41,7 +41,7 @@ export function useSweep<R extends AnyReading>(name: R['name'], key: string): Sw
       const whole = await mine.reading<R>(name, asked, noteMine);
       if (whole) noteMine(whole);
     } catch {
-      // It was stopped, or its worker was lost: what was found until then stays.
+      // Stopped, or its worker was lost: results so far remain.
     } finally {
       if (engine.current === mine) stop();
     }
