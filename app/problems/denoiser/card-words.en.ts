@@ -1,6 +1,6 @@
 import { english } from '../../i18n/messages.ts';
 
-/** What the card’s parameters and presets are called. */
+/** Names of the card’s parameters and presets. */
 export const words = english({
   'question.denoiser': 'Free or nonexpansive: which denoiser finds the truth?',
   'param.denoiserlevel': 'What is denoised',

@@ -7,7 +7,7 @@ const NAMES: readonly CurveName[] = ['snr', 'step', 'ratio', 'fit'];
 
 type LevelOf = (state: Pick<AppState, 'opened' | 'openedProblem'>) => LevelView;
 
-/** One place of the row: the curve of the level that is opened. */
+/** Makes one curve of the row, which delegates to the opened level. */
 function byLevel(name: CurveName, levels: readonly LevelView[], levelOf: LevelOf): Curve {
   const of = (state: Parameters<LevelOf>[0]) => levelOf(state).curves[name];
   return {
@@ -29,7 +29,7 @@ function byLevel(name: CurveName, levels: readonly LevelView[], levelOf: LevelOf
         },
       };
     },
-    // The same of both levels.
+    // Equal on both levels.
     rectOf: (...size) => levels[0]!.curves[name].rectOf(...size),
     stepsOf: (state) => of(state).stepsOf(state),
     isOne: (state) => of(state).isOne?.(state) ?? false,
@@ -40,6 +40,6 @@ function byLevel(name: CurveName, levels: readonly LevelView[], levelOf: LevelOf
   };
 }
 
-/** The row of curves of both levels. */
+/** Returns the row of curves for both levels. */
 export const curvesOf = (levels: readonly LevelView[], levelOf: LevelOf): readonly Curve[] =>
   NAMES.map((name) => byLevel(name, levels, levelOf));

@@ -5,18 +5,18 @@ import type { AppState } from '../../session/store.ts';
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** What the denoisers say of themselves; null while nothing or another problem is opened. */
+/** Returns the denoisers' facts; null if nothing or another problem is open. */
 export function denoiserOf({ opened, openedProblem }: Known): DenoiserInfo | null {
   return openedProblem === 'denoiser' ? ((opened?.info ?? null) as DenoiserInfo | null) : null;
 }
 
-/** The same of two pixels; null of an image. */
+/** Returns the facts of two pixels; null for an image. */
 export function pixelsOf(state: Known): PixelsInfo | null {
   const info = denoiserOf(state);
   return info?.level === 'pixels' ? info : null;
 }
 
-/** The same of an image; null of two pixels. */
+/** Returns the facts of an image; null for two pixels. */
 export function imageOf(state: Known): ImageInfo | null {
   const info = denoiserOf(state);
   return info?.level === 'image' ? info : null;
@@ -26,5 +26,5 @@ export function imageOf(state: Known): ImageInfo | null {
 export const nameOf = (info: ImageInfo | null, side: SideName, t: Translate): string =>
   t(side === 'right' && info?.isFirm === false ? 'denoiser.short.broken' : `denoiser.short.${side}`);
 
-/** The same of what is opened. */
+/** Returns a side's short name in the opened scenario. */
 export const shortName = (state: Known, side: SideName, t: Translate) => nameOf(imageOf(state), side, t);

@@ -2,28 +2,25 @@ import type { DenoiserInfo } from '../../../engine/problems/denoiser/types.ts';
 import { symbol } from '../../i18n/tex.ts';
 
 /**
- * What of the pictures the explanation points at, by the name that `Shown.highlight` has then; each picture lights up what it has, its side's
- * `left` or `right` alone.
+ * Parts of pictures that the explanation points at, by `Shown.highlight`. Each picture highlights the parts that it has; `left` and `right`
+ * only its own side.
  */
 export type DenoiserMark =
-  /** Where a side stands: a point of two pixels, the estimate of an image. */
+  /** A side's current state: a point of two pixels, or the estimate of an image. */
   | 'left'
   | 'right'
-  /** The truth of two pixels. */
   | 'truth'
-  /** The line Phi x = y. */
   | 'line'
-  /** The rest points of a side. */
   | 'rests'
-  /** Where a D with a cap of 1 is the identity, on its side's landscape. */
+  /** Box on which a D with cap 1 is the identity, on its side's landscape. */
   | 'box'
   /** The certified disc around the point of a side that has one. */
   | 'disc'
-  /** Both denoisers of a pixel, as curves beside the landscapes. */
+  /** Both pixel denoisers, as curves next to the landscapes. */
   | 'denoiser'
-  /** The line of the slope kappa there, of a D that is capped. */
+  /** Line of slope kappa there, for a capped D. */
   | 'tangent'
-  /** Tiles of an image: x - truth, F^-1 Y, and the visibilities with those that are measured. */
+  /** Tiles of an image: x - truth, F^-1 Y, and the spectrum with its measured visibilities. */
   | 'error'
   | 'dirty'
   | 'measured'
@@ -31,10 +28,10 @@ export type DenoiserMark =
   | 'clean'
   /** The ratios, against 1. */
   | 'ratio'
-  /** The certified radius beside the curve of ||step||. */
+  /** The certified radius next to the curve of ||step||. */
   | 'radius';
 
-/** The marks that the pictures have. */
+/** Returns the marks that the pictures have. */
 export function denoiserMarks(info: DenoiserInfo): DenoiserMark[] {
   if (info.level === 'image')
     return [
@@ -61,7 +58,7 @@ export function denoiserMarks(info: DenoiserInfo): DenoiserMark[] {
   ];
 }
 
-/** Writes the symbol of a mark: one that is pointed at where the pictures have it. */
+/** Writes the symbol of a mark, linked to the pictures if they have the mark. */
 export type WriteSymbol = (mark: DenoiserMark, tex: string) => string;
 
 export function symbolsOf(info: DenoiserInfo): WriteSymbol {

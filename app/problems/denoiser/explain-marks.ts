@@ -12,7 +12,7 @@ import type { Shown, Stage } from '../../session/picture/extra-marks.ts';
 import { arrowMark } from '../kit/arrow-mark.ts';
 import { finite, halos } from '../kit/halo-marks.ts';
 
-/** A round in stages: the state, the gradient step, the denoiser, and what comes of it. */
+/** Stages of a round: state, gradient step, denoiser, result. */
 export const DENOISER_STAGES: readonly Stage[] = ['forward', 'gradient', 'off', 'step'];
 
 type Walked = Pick<Shown, 'stage' | 'update'>;
@@ -20,19 +20,19 @@ type Walked = Pick<Shown, 'stage' | 'update'>;
 const roundOf = (update: DenoiserUpdate | null, side: SideName): DenoiserRound | null =>
   (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
-/** The round of a side of two pixels; null where there is none. */
+/** Returns a side's round of two pixels; null if there is none. */
 export function pixelTermsOf(update: DenoiserUpdate | null, side: SideName): PixelTerms | null {
   const round = roundOf(update, side);
   return round?.level === 'pixels' ? round : null;
 }
 
-/** The same of an image. */
+/** Returns a side's round of an image; null if there is none. */
 export function imageTermsOf(update: DenoiserUpdate | null, side: SideName): ImageTerms | null {
   const round = roundOf(update, side);
   return round?.level === 'image' ? round : null;
 }
 
-/** The sides that have a round, each with the label that begins its line of a formula. */
+/** Returns the sides that have a round, each with the prefix of its formula line. */
 export function labelled<Of>(of: (side: SideName) => Of | null) {
   return (['left', 'right'] as const).flatMap((side) => {
     const own = of(side);
@@ -40,7 +40,7 @@ export function labelled<Of>(of: (side: SideName) => Of | null) {
   });
 }
 
-/** What a stage of a round of two pixels draws on the landscape of its side; nothing where none is walked. */
+/** Draws a stage of a two-pixel round on its side's landscape; empty outside a walk. */
 export function landscapeStage(
   { stage, update }: Walked,
   side: SideName,
@@ -51,7 +51,7 @@ export function landscapeStage(
   if (!stage || !round) return [];
   const { palette, scale } = drawStyle;
   const [from, z, to] = [round.before, round.z, round.after].map((point) => plane.toPixel(...point));
-  // D acts on each pixel alone: first along one axis, then along the other.
+  // D acts on each pixel separately: first along one axis, then along the other.
   const bend = plane.toPixel(round.after[0], round.z[1]);
   const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
   const arrow = (start: Place, end: Place) => arrowMark(start, end, strokes, 'criterion', scale);
@@ -87,7 +87,7 @@ export function landscapeStage(
 
 type Place = readonly [x: number, y: number];
 
-/** What the stage of the denoiser draws over the curve of a side's D(z): both pixels, from the axis of z up to the curve. */
+/** Draws the denoiser stage over a side's curve D(z): both pixels, from the z axis up to the curve. */
 export function curveStage(
   { stage, update }: Walked,
   side: SideName,
@@ -113,7 +113,7 @@ export function curveStage(
   ];
 }
 
-/** The image that a stage of a round shows in the place of a side's estimate; null where none is walked. */
+/** Returns the image that a stage shows instead of a side's estimate; null outside a walk. */
 export function walkedImage(shown: Walked | null, side: SideName): Vector | null {
   const round = imageTermsOf((shown?.update ?? null) as DenoiserUpdate | null, side);
   if (!shown?.stage || !round) return null;

@@ -19,7 +19,7 @@ import { DENOISER_STAGES, imageTermsOf, pixelTermsOf } from './explain-marks.ts'
 
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.info as DenoiserInfo;
 
-/** What each mark is written as; the word of a mark without one is `explain.symbol.<mark>`. */
+/** TeX of each mark; one without TeX uses the word `explain.symbol.<mark>`. */
 const TEX: Readonly<Partial<Record<DenoiserMark, string>>> = {
   left: 'x',
   right: 'x',
@@ -36,7 +36,7 @@ const TEX: Readonly<Partial<Record<DenoiserMark, string>>> = {
   radius: '\\rho',
 };
 
-/** Marks that mean something else on the other level. */
+/** Marks whose meaning depends on the level. */
 const BY_LEVEL: readonly DenoiserMark[] = ['left', 'right'];
 
 function marksOf(of: Subject<DenoiserUpdate>): PointedMark[] {
@@ -53,7 +53,7 @@ export const explanation: Partial<Explanation<DenoiserUpdate>> = {
   notation: () => ({
     iterates: { left: (k) => `x_{${k}}`, right: (k) => `x_{${k}}` },
     slopes: { left: '\\nabla f', right: '\\nabla f' },
-    // A round is no rule of descent.
+    // A round is not a descent rule.
     sides: [],
   }),
   marks: marksOf,
@@ -75,7 +75,7 @@ export const explanation: Partial<Explanation<DenoiserUpdate>> = {
   },
 };
 
-/** What a round begins with, and what it is made of. What one side has not is named all the same: rows keep their order. */
+/** Returns a round's inputs and parts. Missing ones keep their row, so that the order is fixed. */
 function termsOf(told: DenoiserUpdate, side: SideName): Cells {
   const pixels = pixelTermsOf(told, side);
   if (pixels)
@@ -90,7 +90,7 @@ function termsOf(told: DenoiserUpdate, side: SideName): Cells {
   return image ? { k: countCell(image.k), ...movesOf(image) } : {};
 }
 
-/** How far each part of a round of an image moves it. */
+/** Returns the norm of each part's move in an image round. */
 const movesOf = ({ moves: [data, denoiser, lift], lifted }: ImageTerms): Cells => ({
   dnDataMove: numberCell(data),
   dnDenoiserMove: numberCell(denoiser),

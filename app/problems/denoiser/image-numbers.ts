@@ -1,8 +1,8 @@
 import { formatCount, formatFixed, formatNumberShort } from '../../i18n/format.ts';
 
-/** Numbers of images as they are written. */
+/** Number formats of images. */
 
-/** A pixel, an error or |F x|: three decimals, and of a large one three digits. */
+/** Formats a pixel, an error or |F x|: three decimals, or three digits from 10 on. */
 export const saidPixel = (value: number): string =>
   Math.abs(value) < 10
     ? formatFixed(Math.abs(value) < 5e-4 ? 0 : value, 3)
@@ -11,19 +11,19 @@ export const saidPixel = (value: number): string =>
 const wholeOf = (value: number): string =>
   Math.abs(value) < 1000 ? formatNumberShort(value) : formatCount(value);
 
-/** From this SNR on, an image differs from the truth by rounding alone: by 10⁻¹² of its length. */
+/** SNR in dB from which an image equals the truth up to rounding: 10⁻¹² of its norm. */
 const EXACT = 240;
 
-/** An SNR in dB as a number; infinite where rounding alone is left, which words call exact. */
+/** Returns an SNR in dB; infinite if only rounding remains, which words call exact. */
 export const shownSnr = (value: number): number => (value >= EXACT ? Number.POSITIVE_INFINITY : value);
 
-/** The same as it is written. */
+/** Formats such an SNR. */
 export function saidDecibels(value: number): string {
   const snr = shownSnr(value);
   if (snr === Number.POSITIVE_INFINITY) return '∞';
   return Number.isFinite(snr) ? formatFixed(snr, 2) : '–';
 }
 
-/** A length, a radius or a ratio in three digits. */
+/** Formats a length, a radius or a ratio in three digits. */
 export const saidShort = (value: number): string =>
   Number.isFinite(value) ? formatNumberShort(Number(value.toPrecision(3))) : '–';

@@ -7,7 +7,7 @@ import { POWER } from './image/power-panel.tsx';
 import { STARTS } from './image/starts-panel.tsx';
 import { SKIES_PANEL } from './skies/panel.ts';
 
-/** What can be had beside both images. */
+/** Menu of panels next to both images. */
 export const BESIDE_IMAGES = createMorePanel({
   entries: [TRUTH, STARTS, POWER, CERTIFICATE, SKIES_PANEL],
   label: (t) => t('image.more'),

@@ -1,10 +1,10 @@
 import type { Session } from '../../session/session.ts';
 import type { Curve, ProblemView } from '../../session/view.ts';
 
-/** The curves of both levels, each in the place of its name. */
+/** Curves that both levels have. */
 export type CurveName = 'snr' | 'step' | 'ratio' | 'fit';
 
-/** What of the view hangs on the level: `PIXELS` of two pixels, `IMAGE` of an image. */
+/** The level-dependent part of the view: `PIXELS` for two pixels, `IMAGE` for an image. */
 export interface LevelView
   extends Required<
     Pick<
@@ -28,6 +28,6 @@ export interface LevelView
     >
   > {
   readonly curves: Readonly<Record<CurveName, Curve>>;
-  /** Keeps its readings up to date while its level is opened. */
+  /** Keeps its readings up to date while its level is open. */
   bind(session: Session): () => void;
 }

@@ -14,26 +14,26 @@ import type { CurveName } from './level-view.ts';
 import { drawLines, type LinesInput, type PlotLine, type Witness } from './lines-plot.ts';
 import { firstWitness, largestRatio, ROUNDING, saidRadius, saidRatio } from './witness.ts';
 
-/** A curve of the row: one series of both sides, and what stands beside it. */
+/** A curve of the row: one series of both sides, and additional lines. */
 interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {
   readonly name: CurveName;
   readonly series: string;
   readonly title: MessageKey;
-  /** Further series, of the sides that record them. */
+  /** Further series; a side that does not record one has no line. */
   readonly beside?: readonly {
     readonly series: string;
     readonly side: SideName;
     readonly look: 'bound' | 'third';
-    /** Its name in the plot, empty for none, and above its column in the table. */
+    /** Label in the plot (empty for none), and heading of its table column. */
     readonly label: (t: Translate) => string;
     readonly column: (t: Translate, state: AppState) => string;
     readonly rounding?: number;
   }[];
-  /** A value to read the lines against. */
+  /** Reference value for the lines. */
   readonly guide?: (state: AppState, t: Translate) => LinesInput['guide'] | null;
-  /** What of the lines is pointed out. */
+  /** Highlighted point of the lines. */
   readonly witness?: (lines: readonly PlotLine[], t: Translate) => Witness | null;
-  /** What of it the explanation points at, by the name of the mark. */
+  /** Part that the explanation highlights, by mark. */
   readonly lit?: Partial<Record<DenoiserMark, LinesInput['lit']>>;
   readonly told?: Curve['told'];
 }
@@ -41,14 +41,14 @@ interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {
 type Line = PlotLine & { readonly version: number };
 
 interface Shown extends Pick<LinesInput, 'span' | 'step' | 'hover' | 'lit'> {
-  /** NaN where there is none. */
+  /** NaN for none. */
   readonly level: number;
   readonly levelName: string;
 }
 
 const say = (t: Translate, key: MessageKey) => (t as (key: MessageKey) => string)(key);
 
-/** Lines that are drawn by `drawLines`, as a curve of the row. */
+/** Makes a curve of the row, drawn by `drawLines`. */
 export function linesCurve(of: LinesOf): Curve {
   const { name, series, title, beside = [], isLog, depth, within, guide, witness, lit = {}, told } = of;
   const select = (
@@ -87,7 +87,7 @@ export function linesCurve(of: LinesOf): Curve {
           const against = guide?.(state, t) ?? null;
           const mark = (extra?.highlight ?? '') as DenoiserMark;
           return {
-            // One field a line: a selection is compared field by field.
+            // One field per line, because selections are compared field by field.
             ...(lines.map((line) => line(snapshot, t)) as unknown as Record<string, Line>),
             ...{ span: shownSpan(frontier), step: k, hover: hoverStep, lit: lit[mark] ?? null },
             ...{ level: against?.value ?? Number.NaN, levelName: against?.label ?? '' },
@@ -125,7 +125,7 @@ export function linesCurve(of: LinesOf): Curve {
   };
 }
 
-/** ||x_k - x_{k-1}|| of both sides with the certified radius of those that have one. */
+/** ||x_k - x_{k-1}|| of both sides with the certified radius, if any. */
 export const STEP_CURVE = linesCurve({
   ...{ name: 'step', series: 'step', title: 'denoiser.curve.step', isLog: true },
   beside: SIDES.map((side) => ({
@@ -144,7 +144,7 @@ export const STEP_CURVE = linesCurve({
     }),
 });
 
-/** How much D stretched what it was given, against 1: beyond it a proof that D is not nonexpansive. */
+/** Ratio by which D stretched its input; a value above 1 proves that D is not nonexpansive. */
 export const RATIO_CURVE = linesCurve({
   ...{ name: 'ratio', series: 'ratio', title: 'denoiser.curve.ratio', isLog: false },
   within: [0, 2],

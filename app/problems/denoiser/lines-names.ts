@@ -6,9 +6,9 @@ import { textWidth } from '../../charts/text-width.ts';
 import { type Columns, columnsOf } from '../../pictures/curve/curve-names.ts';
 import { boxOfEnd } from '../../pictures/curve/curve-plot.ts';
 
-/** Names within a plot beside those at the ends of both sides' lines. */
+/** Places names inside a plot, in addition to those at the line ends. */
 
-/** Words that want to stand above or below one of these places, the first of equals. */
+/** A name to place above or below one of `at`; the first wins ties. */
 interface Written {
   readonly text: string;
   readonly color: string;
@@ -17,7 +17,7 @@ interface Written {
   readonly keepsClear?: boolean;
 }
 
-/** Places along a line, from its end. */
+/** Returns places along the last line, starting from its end. */
 export function alongLine(lines: readonly (readonly number[])[]): [number, number][] {
   const line = lines.at(-1) ?? [];
   const count = line.length / 2;
@@ -28,13 +28,13 @@ export function alongLine(lines: readonly (readonly number[])[]): [number, numbe
   });
 }
 
-/** Cost of a pixel of a line under a name, in square pixels of distance. */
+/** Cost of a line pixel under a name, in square pixels of distance. */
 const CROSSED = 12;
 
 /** Spacing of the places tried for a name, as a share of its size. */
 const GRAIN = 0.7;
 
-/** Places all over a plot, the nearest to one of them first. */
+/** Yields places all over the plot, nearest first. */
 function* everywhere({ rect, right, bottom }: Frame, [x, y]: readonly [number, number], grain: number) {
   const places: (readonly [number, number])[] = [];
   for (let top = rect.y; top <= bottom; top += grain)
@@ -42,7 +42,10 @@ function* everywhere({ rect, right, bottom }: Frame, [x, y]: readonly [number, n
   yield* places.sort(([a, b], [c, d]) => Math.hypot(a - x, b - y) - Math.hypot(c - x, d - y));
 }
 
-/** Words above or below one of their places, where they cover least of lines and of what is taken; null where they cover other words. */
+/**
+ * Places a name above or below one of its places, covering as little as possible of lines and taken boxes; null if it would cover other
+ * words.
+ */
 function writtenBeside(
   { text, color, at, keepsClear = false }: Written,
   frame: Frame,
@@ -79,7 +82,7 @@ function writtenBeside(
   return { ...name, size, weight: 600, color, halo: { color: palette.paper, width: 2.5 * scale } };
 }
 
-/** Writes one after another where each covers least of lines and of what is taken; what would cover other words is left out. */
+/** Places names in order, each covering as little as possible of lines and taken boxes; drops a name that would cover others. */
 export function writeNames(
   frame: Frame,
   lines: readonly (readonly number[])[],

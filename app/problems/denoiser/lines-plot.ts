@@ -32,22 +32,21 @@ import {
 } from '../../pictures/curve/curve-plot.ts';
 import { alongLine, writeNames } from './lines-names.ts';
 
-/** Numbers over the steps. */
 export interface PlotLine {
   readonly side: SideName;
-  /** `main` as a side's line is, `bound` thin and dotted in its colour, `third` in grey: neither side's. */
+  /** `main`: a side's normal line; `bound`: thin and dotted in its colour; `third`: grey, of neither side. */
   readonly look: 'main' | 'bound' | 'third';
   readonly values: ArrayLike<number>;
   readonly count: number;
   readonly perStep: number;
   readonly label: string;
-  /** Whether its last value goes on as a thin line. */
+  /** True if a thin line continues the last value. */
   readonly ended: boolean;
-  /** On a logarithmic axis values up to this are rounding: they leave a gap. */
+  /** On a logarithmic axis, values up to this are rounding and leave a gap. */
   readonly rounding?: number;
 }
 
-/** A place on a side's line that is pointed out. */
+/** A highlighted point on a side's line. */
 export interface Witness {
   readonly side: SideName;
   readonly step: number;
@@ -60,27 +59,27 @@ export interface LinesInput extends Drawing {
   readonly axis: string;
   readonly lines: readonly PlotLine[];
   readonly isLog: boolean;
-  /** How far below its highest value a linear axis may reach; absent for all values. */
+  /** Depth of a linear axis below its highest value; absent for all values. */
   readonly depth?: number;
-  /** What a linear axis does not go beyond, however far lines do. */
+  /** Limits of a linear axis; lines may leave them. */
   readonly within?: readonly [low: number, high: number];
-  /** A value to read the lines against, with its name; empty for none. */
+  /** Reference value with its name (empty for none). */
   readonly guide?: { readonly value: number; readonly label: string };
   readonly witness?: Witness | null;
   readonly span: number;
-  /** Null of lines that have no step of their own that is shown. */
+  /** Null if the lines have no shown step. */
   readonly step: number | null;
   readonly hover: number | null;
-  /** The look that is pointed at; null for none. */
+  /** Highlighted look; null for none. */
   readonly lit: PlotLine['look'] | 'guide' | null;
 }
 
 type Scale = ScaleContinuousNumeric<number, number>;
 
-/** What is less is rounding: it stands at the foot of a logarithmic axis. */
+/** Foot of a logarithmic axis: smaller values are rounding. */
 const FLOOR = 1e-16;
 
-/** Lines of both sides and what belongs to them against the step, with their names. */
+/** Draws both sides' lines over the steps with additional lines and names. */
 export function drawLines(input: LinesInput): DisplayList {
   const { width, height, scale, palette, span, step, hover, guide, lit } = input;
   const rect = curveRect(width, height, scale);
@@ -178,7 +177,7 @@ export function drawLines(input: LinesInput): DisplayList {
   ];
 }
 
-/** A ring about what is pointed out; null where that is nothing, or not in view. */
+/** Returns a ring around the highlighted point; null if there is none or it is out of view. */
 function ringOf(input: LinesInput, { rect, right, palette, scale }: Frame, x: Scale, y: Scale) {
   const { witness } = input;
   if (!witness || x(witness.step) > right) return null;
@@ -195,7 +194,7 @@ function ringOf(input: LinesInput, { rect, right, palette, scale }: Frame, x: Sc
   };
 }
 
-/** How a line looks, and its name. */
+/** Returns a line's style and stroke. */
 function looks({ side, look }: PlotLine, input: LinesInput) {
   const { palette, scale } = input;
   const style = sideStyle(side, input);
@@ -211,7 +210,7 @@ function looks({ side, look }: PlotLine, input: LinesInput) {
   };
 }
 
-/** As curve-plot takes it; 0 stands at the foot of a logarithmic axis. */
+/** Converts a line for curve-plot, which draws 0 at the foot of a logarithmic axis. */
 const seriesOf = (
   { values, count, perStep, label, rounding }: PlotLine,
   { isLog }: LinesInput,
@@ -221,7 +220,7 @@ const seriesOf = (
   ...(rounding !== undefined && { floor: rounding }),
 });
 
-/** The last value of a side that ended before the axis does, up to its end. */
+/** Extends the last value of a side that ended early to the end of the axis. */
 function afterEnd(
   { values, count, perStep, ended }: PlotLine,
   { span, isLog }: LinesInput,
@@ -236,7 +235,7 @@ function afterEnd(
   return [x(from), at, right, at];
 }
 
-/** The least and the largest number that is drawn; of a long run at most 4,000 and the last are looked at. */
+/** Returns the range of the finite values; samples a long run (fewer than 8,000 values) and always includes the last. */
 function extremes(lines: readonly PlotLine[]): readonly [low: number, high: number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const look = (value: number) => {
@@ -275,13 +274,13 @@ function range(
   return scaleLinear([Math.max(least, low - margin), Math.min(most, high + margin)], [bottom, rect.y]);
 }
 
-/** Values of a linear axis, a line of text or more apart. */
+/** Returns ticks of a linear axis, at least a text line apart. */
 function rowsOf(y: Scale, { rect, scale }: Frame): Tick[] {
   const [low, high] = y.domain() as [number, number];
   return linearTicks(low, high, Math.max(2, rect.height / (26 * scale)), y);
 }
 
-/** As many powers of ten as there is room for, from the highest one on. */
+/** Returns powers of ten from the highest down, thinned to the room. */
 function powersOf(y: Scale, room: number): Tick[] {
   const [low, high] = y.domain().map(Math.log10) as [number, number];
   const powers: number[] = [];

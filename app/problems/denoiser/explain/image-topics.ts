@@ -8,10 +8,10 @@ import type { WriteSymbol } from '../denoiser-marks.ts';
 import { SKIES } from '../sky-tally.ts';
 import { PAPERS, PROX, whyTopic } from './told-topics.ts';
 
-/** The rounds that are explained, each with the label that begins its line of a formula. */
+/** Explained rounds, each with the prefix of its formula line. */
 type Rounds = readonly { readonly side: SideName; readonly label: string; readonly of: ImageTerms }[];
 
-/** What is explained of an image. */
+/** Returns the topics of an image. */
 export function imageTopics(info: ImageInfo, rounds: Rounds, symbol: WriteSymbol): Topic[] {
   return [
     roundTopic(info, symbol),
@@ -83,7 +83,7 @@ const denoisersTopic = ({ right, threshold }: ImageInfo): Topic => ({
   ],
 });
 
-/** The first two steps of the certificate (section 17.5). */
+/** Explains the first two steps of the certificate (section 17.5). */
 function firmTopic({ right, certificate }: ImageInfo): Topic {
   const { largestGain, smallestGain, slopes, broken } = certificate;
   if (right === 'handmade')
@@ -148,7 +148,7 @@ function whyNoRate({ isFirm, right, c, comesToRest }: ImageInfo): string {
   return c < 2 ? 'zero' : 'long';
 }
 
-/** The third step: the round. */
+/** Explains the third step: the round. */
 function rateTopic(info: ImageInfo, rounds: Rounds, symbol: WriteSymbol): Topic {
   const { rate, measuresZeroAlone } = info;
   const zero: Line[] = measuresZeroAlone ? [{ say: 'explain.say.dnZeroAlone' }] : [];
@@ -216,7 +216,7 @@ const cleanTopic = (symbol: WriteSymbol): Topic => ({
   ],
 });
 
-/** The tally over skies, as a table of those laws that measure such a share. */
+/** Writes the tally over skies as a table of the laws with this measured share. */
 function skiesTex(measured: number): string {
   const named = ['Left', 'Right', 'Ahead'].map((name) => `\\text{@explain.tex.dn${name}}`);
   const rows = SKIES.filter(({ share }) => share === measured).map(
@@ -247,7 +247,7 @@ const whoTopic = (): Topic => ({
   ],
 });
 
-/** The same in the examples. */
+/** The examples' measured results. */
 const EXAMPLES: Topic = {
   id: 'dnExamples',
   lines: [

@@ -7,10 +7,10 @@ import { lines, toldSides } from '../../kit/told-sides.ts';
 import type { WriteSymbol } from '../denoiser-marks.ts';
 import { PAPERS, PROX, whyTopic } from './told-topics.ts';
 
-/** The rounds that are explained, each with the label that begins its line of a formula. */
+/** Explained rounds, each with the prefix of its formula line. */
 type Rounds = readonly { readonly side: SideName; readonly label: string; readonly of: PixelTerms }[];
 
-/** What is explained of two pixels. */
+/** Returns the topics of two pixels. */
 export function pixelTopics(info: PixelsInfo, rounds: Rounds, symbol: WriteSymbol): Topic[] {
   return [
     roundTopic(info, rounds, symbol),
@@ -30,7 +30,7 @@ export function pixelTopics(info: PixelsInfo, rounds: Rounds, symbol: WriteSymbo
 
 const point = (at: Point, digits = 4) => `(${at.map((value) => texNumber(value + 0, digits)).join(',\\,')})`;
 
-/** Lines of both sides, or one of both where they are the same. */
+/** Returns a line for each side, or one for both if they agree. */
 const sidesOf = ({ sides }: PixelsInfo) =>
   toldSides(
     (side) => sides[side],
@@ -269,7 +269,7 @@ function restsTopic({ phi, sides }: PixelsInfo, symbol: WriteSymbol): Topic {
   };
 }
 
-/** What the guarantee buys of two pixels, and what it does not. */
+/** Benefit and cost of the guarantee on two pixels. */
 const PRICE: Topic = {
   id: 'dnPrice',
   lines: [

@@ -13,16 +13,16 @@ import { stageOf } from '../../network-stage.ts';
 import { isWitness } from '../witness.ts';
 import type { ImageFacts, PixelFacts } from './words.en.ts';
 
-/** Empty of what there is not. */
+/** Formats a number; empty if not finite. */
 const told = (value: number) => (Number.isFinite(value) ? formatReadout(value) : '');
 
-/** Where a gradient step of this c leads: before the line, onto it, past it, or farther away than it was. */
+/** Classifies a gradient step: before the line, onto it, past it, or farther away than before. */
 function wayOf(c: number): PixelFacts['way'] {
   if (c === 1) return 'onto';
   return c < 1 ? 'short' : c <= 2 ? 'past' : 'away';
 }
 
-/** A stage of a round of two pixels. */
+/** Returns a stage of a two-pixel round. */
 export function pixelStage(
   round: PixelTerms,
   { c, sides }: PixelsInfo,
@@ -77,7 +77,7 @@ const quantityTable = (rows: readonly (readonly [string, number, number])[]): Si
   count: rows.length,
 });
 
-/** A stage of a round of an image. */
+/** Returns a stage of an image round. */
 export function imageStage(
   round: ImageTerms,
   info: ImageInfo,

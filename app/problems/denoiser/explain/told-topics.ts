@@ -3,7 +3,6 @@ import { lines } from '../../kit/told-sides.ts';
 
 /** Topics of both levels. */
 
-/** What a proximal map is. */
 export const PROX: Topic = {
   id: 'dnProx',
   lines: [
@@ -22,7 +21,10 @@ export const PROX: Topic = {
   ],
 };
 
-/** Why a firmly nonexpansive denoiser is enough (sections 17.2 and 17.5), without and with max(0, .) behind it; `rest` is the symbol of a rest point. */
+/**
+ * Explains why a firmly nonexpansive denoiser suffices (sections 17.2 and 17.5), with or without a final max(0, .); `rest` is the symbol of
+ * a rest point.
+ */
 export const whyTopic = (isPositive: boolean, rest: string): Topic => ({
   id: 'dnWhy',
   lines: [

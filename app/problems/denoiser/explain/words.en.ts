@@ -1,48 +1,48 @@
 import { english } from '../../../i18n/messages.ts';
 
-/** What the words of a stage of two pixels may tell: each takes what it needs. */
+/** Facts that a two-pixel stage's words may use. */
 export interface PixelFacts {
   /** Phi x - y. */
   readonly residual: string;
-  /** Where the gradient step leads: before the line, onto it, past it, or farther away; and 1 - c, what of the residual is left. */
+  /** Target of the gradient step relative to the line (`away`: farther than before), and 1 - c, the remaining share of the residual. */
   readonly way: 'short' | 'onto' | 'past' | 'away';
   readonly left: string;
-  /** kappa of a side that is capped; empty of the free one. */
+  /** kappa of a capped side; empty for the free one. */
   readonly cap: string;
-  /** `yes` where a slope of D is above 1. */
+  /** `yes` if a slope of D is above 1. */
   readonly stretches: string;
-  /** F before and after, and what it was sure to fall by; the latter empty where nothing is sure. */
+  /** F before and after, and its guaranteed decrease (empty if none). */
   readonly before: string;
   readonly after: string;
   readonly sure: string;
-  /** Of the certified disc; empty where there is none. */
+  /** Radius of the certified disc; empty without one. */
   readonly radius: string;
 }
 
-/** The same of an image. */
+/** Facts that an image stage's words may use. */
 export interface ImageFacts {
   /** ||Phi x - y||, and the SNR; empty without a truth. */
   readonly residual: string;
   readonly snr: string;
-  /** `yes` where c is 1. */
+  /** `yes` if c is 1. */
   readonly onto: string;
   readonly c: string;
-  /** Frequencies that are measured, and the others. */
+  /** Numbers of measured and of other frequencies. */
   readonly visibilities: string;
   readonly others: string;
-  /** How far the data step, the denoiser and the round move the image. */
+  /** Norms of the moves by the data step, the denoiser and the round. */
   readonly dataMove: string;
   readonly denoiserMove: string;
   readonly move: string;
   readonly denoiser: 'net' | 'ridge' | 'handmade';
   readonly strength: string;
-  /** Empty where there is none; `yes` where it is above 1. */
+  /** Empty if undefined; `yes` if it is above 1. */
   readonly ratio: string;
   readonly stretches: string;
-  /** `yes` where pixels below 0 are set to 0, and how many there were. */
+  /** `yes` if negative pixels are set to 0, and their number. */
   readonly positive: string;
   readonly lifted: string;
-  /** The certified radius; empty where there is none. */
+  /** The certified radius; empty if there is none. */
   readonly radius: string;
 }
 
@@ -61,7 +61,7 @@ const NAMES: Readonly<Record<ImageFacts['denoiser'], string>> = {
 
 const within = (radius: string) => radius && ` Certified: the only rest point is within ${radius} of it.`;
 
-/** The English words of what is explained of learned steps. */
+/** English words of the explanation of learned steps. */
 export const words = english({
   'explain.topic.dnRound': 'One round',
   'explain.topic.dnProx': 'What a proximal map is',

@@ -22,7 +22,7 @@ const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 };
 const LAST = IMAGE_SIDE - 1;
 
-/** Where a key leads to from the pixel that is read; undefined of a key that is not ours. Without one it is the middle. */
+/** Returns the pixel that a key leads to (null: none); undefined for other keys. With nothing read, an arrow starts in the middle. */
 function spotForKey(now: Spot | null, key: string, planes: readonly TilePlane[]): Spot | null | undefined {
   const way = MOVES[key];
   if (key === 'Escape') return now ? null : undefined;
@@ -39,22 +39,22 @@ function spotForKey(now: Spot | null, key: string, planes: readonly TilePlane[])
 
 interface PlateProps {
   readonly name: string;
-  /** The side that a room can vote for by a click on it; absent of others. */
+  /** Side that a click votes for in a room; absent for other panels. */
   readonly side?: SideName;
-  /** Of each tile; the first is read first. */
+  /** Plane of each tile; keys start on the first. */
   readonly planes: readonly TilePlane[];
   readonly spotUnder: (size: PlateSize, x: number, y: number) => Spot | null;
   readonly label: string;
   readonly surface: string;
   readonly picture: Picture;
-  /** What lies under it and seldom changes. */
+  /** Lower layer, which seldom changes. */
   readonly ground?: Picture;
   readonly describe: () => Promise<Describe>;
   readonly words: string;
   readonly hint: string;
 }
 
-/** Tiles whose pixels a pointer or the arrow keys read, the same one on every tile of the page. */
+/** Tiles whose pixels are read by pointer or arrow keys; all tiles of the page read the same pixel. */
 export function BoardPlate({ name, side, planes, spotUnder, ...plate }: PlateProps) {
   const session = useSession();
   const { store } = session;
@@ -75,7 +75,7 @@ export function BoardPlate({ name, side, planes, spotUnder, ...plate }: PlatePro
     read(spotUnder({ width, height, scale }, event.clientX - left, event.clientY - top), false);
   }
 
-  /** Votes for this side, or takes its last vote back; false while nobody votes. */
+  /** Votes for this side, or withdraws its last vote; false if no vote is open. */
   function vote(at: readonly [number, number] | null): boolean {
     const state = store.getState();
     if (!side || guessKind(state) !== 'votes' || !isGuessing(state)) return false;

@@ -12,12 +12,12 @@ import { formatLevel } from '../../../charts/number-label.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { BARS as COLOURS, errorPlace, IMAGE_SIDE, type Rgba, skyPlace } from './tile-raster.ts';
 
-/** A board of images of 32 x 32: a large one, small ones beside or below it, and the scales of their colours. */
+/** A panel of 32 x 32 images: a large tile, small ones next to or below it, and colour scales. */
 
-/** What the pixels of a tile are: those of an image, or frequencies with zero in the middle. */
+/** Content of a tile's pixels: an image, or frequencies with zero in the middle. */
 export type TilePlane = 'image' | 'frequency';
 
-/** A pixel that is read, as it is shown, from 0. */
+/** The pixel being read, in display order from 0. */
 export interface Spot {
   readonly plane: TilePlane;
   readonly row: number;
@@ -26,14 +26,14 @@ export interface Spot {
 
 export interface Tile {
   readonly plane: TilePlane;
-  /** Null while it has not come. */
+  /** Null until available. */
   readonly rgba: Rgba | null;
   readonly caption: string;
-  /** Beside it, in strong letters. */
+  /** Bold text next to the caption. */
   readonly note?: string;
-  /** Whether it stays as it is while a run goes on. */
+  /** True if it does not change during a run. */
   readonly still?: true;
-  /** Whether the explanation points at it. */
+  /** True if the explanation points at it. */
   readonly lit?: boolean;
 }
 
@@ -41,20 +41,20 @@ export interface BoardInput extends Drawing {
   readonly large: Tile;
   readonly small: readonly Tile[];
   readonly read: Spot | null;
-  /** What the colours of errors are called, beside their scale; null where there are none. */
+  /** Names next to the colour scales; `error` is null without errors. */
   readonly names: { readonly sky: string; readonly error: string | null };
 }
 
-/** Pixels at scale 1: a caption, the scales below, between tiles. */
+/** Pixels at scale 1: caption, scales below, gap between tiles. */
 const [CAPTION, BARS, GAP] = [16, 30, 12];
 
-/** A narrower board has no room for words. */
+/** Width in pixels below which there is no room for words. */
 const BARE = 190;
 
-/** A small tile's share of the large one, at least; of one small tile, which is as large. */
+/** Size of small tiles relative to the large one: the minimum, and that of a single one. */
 const [LEAST, EQUAL] = [0.22, 1];
 
-/** From this height on, in widths, small tiles stand below the large one. */
+/** Height-to-width ratio above which small tiles go below the large one. */
 const UPRIGHT = 1.2;
 
 const TICKS = { sky: [0, 0.1, 0.5, 1], error: [-1, -0.1, 0, 0.1, 1] } as const;
@@ -62,11 +62,11 @@ const TICKS = { sky: [0, 0.1, 0.5, 1], error: [-1, -0.1, 0, 0.1, 1] } as const;
 export interface BoardLayout {
   readonly large: Rect;
   readonly small: readonly Rect[];
-  /** Where the scales stand; null without room for words. */
+  /** Place of the colour scales; null without room for words. */
   readonly bars: Rect | null;
 }
 
-/** A side of a tile whose cells are as wide as one another on every screen, but for the smallest. */
+/** Rounds a tile's side down so that all its cells have equal width, except on the smallest screens. */
 function neat(side: number): number {
   const grain = side >= 4 * IMAGE_SIDE ? IMAGE_SIDE : side >= 2 * IMAGE_SIDE ? IMAGE_SIDE / 2 : 1;
   return Math.max(1, grain * Math.floor(side / grain));
@@ -88,7 +88,7 @@ export function boardLayout(size: Size, scale: number, count: number): BoardLayo
   };
 }
 
-/** What stands about the tiles, in pixels. */
+/** Space around the tiles, in pixels. */
 interface Room {
   readonly caption: number;
   readonly bars: number;
@@ -102,7 +102,7 @@ function besideIt({ width, height }: Size, { caption, bars, gap }: Room, count: 
   const large = neat(Math.min(height - caption - bars, (width - gap) / (1 + share)));
   const between = Math.max(2, gap / 6);
   const small = neat(Math.min(large, width - gap - large, (height + between) / count - caption - between));
-  // The last one ends with the large one where they have room.
+  // Align the last one's foot with the large tile if there is room.
   const step = Math.max(small + caption + between, count > 1 ? (large - small) / (count - 1) : 0);
   return [
     { x: 0, y: caption, width: large, height: large },
@@ -126,7 +126,7 @@ function belowIt({ width, height }: Size, { caption, bars, gap }: Room, count: n
   ];
 }
 
-/** The pixel under a place of the board; null beside the tiles. */
+/** Returns the pixel at a point of the panel; null outside the tiles. */
 export function spotAt(layout: BoardLayout, planes: readonly TilePlane[], x: number, y: number): Spot | null {
   for (const [i, rect] of [layout.large, ...layout.small].entries()) {
     const [row, column] = [(y - rect.y) / rect.height, (x - rect.x) / rect.width].map((share) =>
@@ -138,7 +138,7 @@ export function spotAt(layout: BoardLayout, planes: readonly TilePlane[], x: num
   return null;
 }
 
-/** All of it; what seldom changes, and what changes with every step, can be had apart. */
+/** Draws everything; the two layers are also available separately. */
 export const drawBoard = (input: BoardInput): DisplayList => [...drawGround(input), ...drawLive(input)];
 
 function placed({ large, small, ...input }: BoardInput) {
@@ -147,11 +147,11 @@ function placed({ large, small, ...input }: BoardInput) {
   return { tiles, bars: layout.bars };
 }
 
-/** The tiles that stay, names of the small ones, and the scales. */
+/** Draws the fixed tiles, the small tiles' captions, and the scales. */
 export function drawGround(input: BoardInput): DisplayList {
   const { tiles, bars } = placed(input);
   const small = tiles.slice(1);
-  // As large as in the narrowest of them.
+  // The narrowest one sets the font size of all.
   const size = Math.min(...small.map(({ tile, rect }) => captionSize(tile, rect.width, input.scale)));
   return [
     ...tiles.flatMap(({ tile, rect }) => (tile.still ? imageMarks(input, tile, rect) : [])),
@@ -164,7 +164,7 @@ export function drawGround(input: BoardInput): DisplayList {
   ];
 }
 
-/** The other tiles, the name of the large one, what is pointed at and what is read. */
+/** Draws the other tiles, the large tile's caption, the highlight, and the pixel being read. */
 export function drawLive(input: BoardInput): DisplayList {
   const { tiles, bars } = placed(input);
   const { read, scale } = input;
@@ -179,13 +179,13 @@ export function drawLive(input: BoardInput): DisplayList {
   ];
 }
 
-/** A caption is set no smaller than this for its note, which stands alone then, at scale 1. */
+/** Smallest font size at scale 1 of a caption with its note; below it, only the note is shown. */
 const SMALLEST = 10;
 
 const sizeIn = (text: string, room: number, size: number): number =>
   size * Math.min(1, room / Math.max(1, textWidth(text, size)));
 
-/** The letters of a caption with its note. */
+/** Returns the font size of a caption with its note. */
 function captionSize({ caption, note = '' }: Tile, room: number, scale: number): number {
   const size = 12 * scale;
   const both = sizeIn(note && `${caption}n${note}`, room, size);
@@ -200,7 +200,7 @@ function imageMarks({ palette }: BoardInput, { rgba }: Tile, rect: Rect): Mark[]
   ];
 }
 
-/** Amber about what the explanation points at. */
+/** Draws the amber highlight of the explanation. */
 export function litMark(rect: Rect, { palette, scale }: DrawStyle): Mark {
   const strokes = [penStroke(palette.ink, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
   return { kind: 'rect', rect: growRect(rect, 2 * scale), strokes };
@@ -220,7 +220,7 @@ function cellRect(rect: Rect, { row, column }: Spot): Rect {
   return { x: rect.x + column * side, y: rect.y + row * side, width: side, height: side };
 }
 
-/** Lines to the pixel that is read, from all edges of its tile. */
+/** Draws lines from all edges of the tile to the pixel being read. */
 export function crossMarks({ palette, scale }: DrawStyle, rect: Rect, spot: Spot): Mark[] {
   const cell = cellRect(rect, spot);
   const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2];
@@ -243,10 +243,10 @@ export function cellMark(rect: Rect, spot: Spot, { palette, scale }: DrawStyle):
   return { role: 'hover', kind: 'rect', rect: growRect(cellRect(rect, spot), 1), strokes };
 }
 
-/** A narrower scale cannot be read, at scale 1. */
+/** Minimum width of a readable scale, in pixels at scale 1. */
 const NARROWEST = 84;
 
-/** The colours of the images at the left, those of errors at the right, each with its values. */
+/** Draws the image colours at the left and the error colours at the right, with their values. */
 function barMarks(input: BoardInput, bars: Rect): Mark[] {
   const { names, scale } = input;
   const gap = 16 * scale;
@@ -279,7 +279,7 @@ function barOf(
   const long = textWidth(name, size) + 6 * scale;
   const bar = { ...rect, x: rect.x + long, width: Math.max(1, rect.width - long - 4 * scale) };
   const ticks = values.map((value) => ({ label: formatLevel(value), at: bar.x + bar.width * place(value) }));
-  // Both ends first.
+  // The ends have priority.
   const ends = [ticks[0]!, ticks.at(-1)!];
   const inner = fitting(ticks.slice(1, -1), size, [ends[0]!.at + size, ends[1]!.at - size]);
   const middle = rect.y + rect.height / 2;

@@ -18,10 +18,10 @@ import { drawCertificate, gainRect, type ProofStep } from './certificate-plot.ts
 import { isBare, spotOf } from './info.ts';
 import { frequencyAt, gainRaster, IMAGE_SIDE, type Rgba, waveAt } from './tile-raster.ts';
 
-/** A number next to 1 or 0 in as many digits as tell it from both. */
+/** Formats a number near 1 or 0 with enough digits to differ from both. */
 const said = (value: number): string => formatFixed(value, Math.abs(value - 1) < 1e-3 ? 6 : 4);
 
-/** The three steps of the proof, with what was computed from the weights that were loaded. */
+/** Returns the three steps of the proof, with numbers computed from the loaded weights. */
 function proofOf(info: ImageInfo, t: Translate): ProofStep[] {
   const { certificate, rate, right, comesToRest } = info;
   const { largestGain, slopes, broken } = certificate;
@@ -66,7 +66,7 @@ interface CertificateState {
   readonly bare: boolean;
 }
 
-/** On the page it shows the frequency that is read. */
+/** `isRead` also shows the frequency being read, on the page only. */
 export function createCertificate(isRead = false): Picture<CertificateState> {
   const kept = createMemo<Rgba>();
   return createPicture({
@@ -118,7 +118,7 @@ const describeCertificate: Describe = (_, state, t) => {
 const describe = async () => describeCertificate;
 const PLANES: readonly TilePlane[] = ['frequency'];
 
-/** The certificate of the right: a pointer or the arrow keys read G(k), the same frequency as on the tiles. */
+/** The right's certificate: pointer or arrow keys read G(k), at the same frequency as the tiles. */
 function CertificatePlate() {
   const t = useTranslate();
   const picture = useMemo(() => createCertificate(true), []);
@@ -153,7 +153,7 @@ function CertificatePlate() {
   );
 }
 
-/** Why the right is certified, or what breaks. */
+/** Proof that the right is certified, or the law that it breaks. */
 export const CERTIFICATE = readPanel({
   ...{ name: 'certificate', Body: CertificatePlate, aspect: 0.64, narrow: 1 },
   ...{ create: () => createCertificate(), tell: describeCertificate },

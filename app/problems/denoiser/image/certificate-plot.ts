@@ -11,9 +11,9 @@ import { LEADING, shrunk, type TextStyle, textBlock, wrapText } from '../../../c
 import { cellMark, crossMarks, type Spot } from './board.ts';
 import { BARS, IMAGE_SIDE, type Rgba } from './tile-raster.ts';
 
-/** The proof that the right is nonexpansive: G(k) and the slopes of phi as pictures, and its three steps with their numbers. */
+/** The proof that the right is nonexpansive: G(k) and the slopes of phi as pictures, and three steps with numbers. */
 
-/** A step of the proof; null of one that is not needed or not to be had. */
+/** A step of the proof; `holds` is null if it is unnecessary or unavailable. */
 export interface ProofStep {
   readonly holds: boolean | null;
   readonly head: string;
@@ -21,7 +21,7 @@ export interface ProofStep {
 }
 
 export interface CertificateInput extends Drawing {
-  /** G(k) as colours, zero in the middle; null where there is no such number. */
+  /** G(k) as colours, zero frequency in the middle; null if there is none. */
   readonly gains: Rgba | null;
   readonly slopes: readonly [least: number, largest: number];
   readonly steps: readonly ProofStep[];
@@ -31,10 +31,10 @@ export interface CertificateInput extends Drawing {
   };
 }
 
-/** Pixels at scale 1: a caption, the colours below G, the slopes. */
+/** Pixels at scale 1: caption, colours below G, slopes, gap. */
 const [CAPTION, BAR, SLOPES, GAP] = [16, 24, 50, 16];
 
-/** The tile is no wider than this share of the picture. */
+/** Maximum share of the picture's width for the tile. */
 const SHARE = 0.36;
 
 export function gainRect({ width, height }: Size, scale: number): Rect {
@@ -89,7 +89,7 @@ function barMarks({ names, palette, scale }: CertificateInput, rect: Rect): Mark
   ];
 }
 
-/** All slopes of phi as a stretch of the axis from 0 to 1. */
+/** Draws the range of phi's slopes on the axis from 0 to 1. */
 function slopeMarks({ gains, slopes, names, palette, scale }: CertificateInput, rect: Rect): Mark[] {
   const top = gains ? rect.y + rect.height + BAR * scale : 0;
   const y = top + (CAPTION + 8) * scale;
@@ -116,7 +116,7 @@ function slopeMarks({ gains, slopes, names, palette, scale }: CertificateInput, 
   ];
 }
 
-/** The steps below one another, in letters that fit. */
+/** Draws the steps in a column, with a font size that fits. */
 function stepMarks(input: CertificateInput, { x, width }: { x: number; width: number }): Mark[] {
   const { steps, palette, scale, height } = input;
   const sign = 20 * scale;
@@ -150,7 +150,7 @@ function stepMarks(input: CertificateInput, { x, width }: { x: number; width: nu
   });
 }
 
-/** A tick, a cross, or a ring where nothing is claimed. */
+/** Draws a tick, a cross, or a ring if nothing is claimed. */
 function signMarks({ palette, scale }: CertificateInput, { holds }: ProofStep, x: number, y: number): Mark[] {
   const r = 5 * scale;
   if (holds === null)

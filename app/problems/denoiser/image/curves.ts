@@ -5,10 +5,10 @@ import { saidDecibels } from '../image-numbers.ts';
 import type { LevelView } from '../level-view.ts';
 import { linesCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
 
-/** Decibels below an empty image at which a line leaves the plot: a run that diverges would flatten all others. */
+/** Lower limit in dB relative to an empty image; without it a diverging run would flatten the other lines. */
 const LOWEST = -5;
 
-/** SNR of both sides and of CLEAN, with that of the dirty image as a level. */
+/** SNR of both sides and of CLEAN, with the dirty image's as a level. */
 const SNR = linesCurve({
   ...{ name: 'snr', series: 'snr', title: 'image.curve.snr', isLog: false },
   within: [LOWEST, Number.POSITIVE_INFINITY],

@@ -40,7 +40,7 @@ import {
   waveAt,
 } from './tile-raster.ts';
 
-/** The estimate of a side with its error, what it is made from and its spectrum; and the truth beside CLEAN. */
+/** Tiles of a side (estimate, error, data, spectrum), and of the truth next to CLEAN. */
 
 interface SideBoard {
   readonly info: ImageInfo | null;
@@ -51,10 +51,10 @@ interface SideBoard {
   readonly bare: boolean;
 }
 
-/** What the tiles of a side are, in the order of the board. */
+/** Planes of a side's tiles, in order. */
 export const SIDE_PLANES: readonly TilePlane[] = ['image', 'image', 'image', 'frequency'];
 
-/** The image of a side at the shown step, or that of the stage that the explanation walks through. */
+/** Returns a side's image at the shown step, or at the stage of the walk. */
 function imageAt({ at, extra }: Pick<SideBoard, 'at' | 'extra'>, side: SideName): ArrayLike<number> {
   return walkedImage(extra, side) ?? iterateAt(at);
 }
@@ -66,7 +66,7 @@ const STAGES: Readonly<Partial<Record<Stage, 'x' | 'z' | 'denoised' | 'after'>>>
   step: 'after',
 };
 
-/** A side's board without the tiles that change with every step. */
+/** Returns a side's tiles without those that change with every step. */
 const boardOf = (
   info: ImageInfo,
   bare: boolean,
@@ -85,7 +85,7 @@ const boardOf = (
   ],
 });
 
-/** What of a side's board stays while a run goes on. */
+/** Draws the part of a side's tiles that is fixed during a run. */
 export function createGround(): Picture<{ readonly info: ImageInfo | null; readonly bare: boolean }> {
   const dirty = createMemo<Rgba>();
   return createPicture({
@@ -107,7 +107,7 @@ export function createGround(): Picture<{ readonly info: ImageInfo | null; reado
   });
 }
 
-/** What of a side's board changes. On the page it shows the pixel that is read. */
+/** Draws the part that changes; `isRead` also shows the pixel being read, on the page only. */
 export function createBoard(side: SideName, isRead = false): Picture<SideBoard> {
   const select = selectSide(side);
   const [sky, error, spectrum] = [createMemo<Rgba>(), createMemo<Rgba>(), createMemo<Rgba>()];
@@ -162,7 +162,7 @@ export function createBoard(side: SideName, isRead = false): Picture<SideBoard> 
   });
 }
 
-/** That pixels are beyond the scale, which stays; empty where none is. */
+/** Reports pixels beyond the fixed scale; empty if none are. */
 function beyondWords(image: ArrayLike<number>, bare: boolean, t: Translate): string {
   const { above, below, most } = beyondScale(image);
   return above + below === 0 ? '' : t('image.beyond', { above, below, most: saidPixel(most), bare });
@@ -176,7 +176,7 @@ interface TruthBoard {
 
 export const TRUTH_PLANES: readonly TilePlane[] = ['image', 'image'];
 
-/** The truth beside CLEAN at the shown step. */
+/** Draws the truth next to CLEAN at the shown step. */
 export function createTruth(isRead = false): Picture<TruthBoard> {
   const [large, small] = [createMemo<Rgba>(), createMemo<Rgba>()];
   return createPicture({
@@ -221,11 +221,11 @@ function truthMarks(
   });
 }
 
-/** What a spectrum or an image has at a place. */
+/** Returns the index in an image or a spectrum. */
 const atSpot = ({ plane, row, column }: Spot): number =>
   plane === 'image' ? IMAGE_SIDE * row + column : frequencyAt(row, column);
 
-/** The pixel or the frequency that is read of a side, in words; empty where none is. */
+/** Describes a side's pixel or frequency being read; empty if none is. */
 export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   const [info, spot] = [imageOf(state), spotOf(state)];
@@ -252,7 +252,7 @@ export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): str
   });
 }
 
-/** What is said of a side's tiles while none of their pixels is read. */
+/** Returns the hint of a side's tiles while no pixel is read. */
 export function boardHint(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   if (!imageOf(state)) return '';
@@ -261,7 +261,7 @@ export function boardHint(snapshot: Snapshot, side: SideName, t: Translate): str
   return t('image.hint', { beyond: above + below, bare: isBare(state) });
 }
 
-/** The same of the truth beside CLEAN. */
+/** Describes the pixel of truth and CLEAN being read; empty if none is. */
 export function truthWords(state: AppState, t: Translate): string {
   const [info, spot, clean] = [imageOf(state), spotOf(state), cleanRead(state)];
   if (!info || spot?.plane !== 'image') return '';
@@ -274,11 +274,11 @@ export function truthWords(state: AppState, t: Translate): string {
   });
 }
 
-/** What is said of both while none of their pixels is read: what kind of sky it is. */
+/** Returns their hint while no pixel is read: the kind of sky. */
 export const truthHint = (state: AppState, t: Translate): string =>
   imageOf(state) ? t('image.truth.hint', { known: imageOf(state)!.truth !== null, bare: isBare(state) }) : '';
 
-/** The brightest pixel: where it is, from 1, and how bright. */
+/** Finds the brightest pixel: its place, from 1, and its value. */
 function brightest(image: ArrayLike<number>): { place: readonly [number, number]; value: string } {
   let best = 0;
   for (let i = 1; i < image.length; i++) if (image[i]! > image[best]!) best = i;
@@ -288,7 +288,7 @@ function brightest(image: ArrayLike<number>): { place: readonly [number, number]
   };
 }
 
-/** A side's tiles in words. */
+/** Describes a side's tiles. */
 export const describeBoard =
   (side: SideName): Describe =>
   (snapshot, state, t) => {

@@ -2,7 +2,7 @@ import type { CleanTold, ImagesReading } from '../../../../engine/problems/denoi
 import type { AppState } from '../../../session/store.ts';
 import type { Spot } from './board.ts';
 
-/** What the pictures of an image select of what is known: readings of the shown step or of the last one before it, and the pixel that is read. */
+/** Selections of image pictures: readings of the shown step, or of the last known step before it, and the pixel being read. */
 
 type Known = Pick<AppState, 'readings' | 'landscape'>;
 
@@ -11,16 +11,18 @@ function readOf<T>({ readings, landscape }: Known, name: string): T | null {
   return read?.landscape === landscape ? (read.value as T) : null;
 }
 
-/** What both images look like; null before it has come. */
+/** Returns both images' readings; null until they arrive. */
 export const imagesRead = (state: Known): ImagesReading['told'] | null => readOf(state, 'images');
 
-/** CLEAN; null before it has come. */
+/** Returns CLEAN; null until it arrives. */
 export const cleanRead = (state: Known): CleanTold | null => readOf(state, 'clean');
 
-/** The pixel or the frequency that is read on every tile; null for none. All images are of one size. */
+/**
+ * Returns the pixel or frequency that every tile reads; null for none. It stays valid across scenarios because all images have one size.
+ */
 export const spotOf = ({ readings }: Pick<AppState, 'readings'>): Spot | null =>
   (readings.spot?.value as Spot | null) ?? null;
 
-/** On a projector, whose letters are large, fewer words stand. */
+/** True for projector type, which is large and needs the short wording. */
 export const isBare = ({ scenario }: Pick<AppState, 'scenario'>): boolean =>
   scenario.values.profile === 'projector';

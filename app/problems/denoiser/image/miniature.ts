@@ -7,7 +7,7 @@ import { IMAGE_SIDE, skyRaster } from './tile-raster.ts';
 
 const { mapInk } = PALETTES.light;
 
-/** Both estimates in small, as they were last. */
+/** Draws thumbnails of the last estimates of both sides. */
 export function imageMiniatures(
   opened: Opened,
   last: Pick<Frame, SideName> | null,

@@ -23,7 +23,7 @@ import {
   truthWords,
 } from './drawing.ts';
 
-/** What lies under a pixel of a board with these tiles. */
+/** Returns a lookup of the pixel below a point, for these tiles. */
 const spotOn =
   (planes: readonly TilePlane[]) =>
   (size: PlateSize, x: number, y: number): Spot | null =>
@@ -39,7 +39,7 @@ function SideBoard({ side }: { side: SideName }) {
   const describe = useMemo(() => async () => describeBoard(side), [side]);
   const title = useApp((state) => viewOf(state).title(state, side, t));
   const votes = useApp((state) => guessKind(state) === 'votes' && isGuessing(state));
-  // What is read and what is beyond the scale change with the step.
+  // The pixel's values and the count beyond the scale change with the step.
   const words = useApp(() => spotWords(session, side, t));
   const hint = useApp(() => boardHint(session, side, t));
   return (
@@ -101,12 +101,12 @@ function TruthPlate() {
   );
 }
 
-/** The truth beside CLEAN. */
+/** The truth next to CLEAN. */
 export const TRUTH = readPanel({
   ...{ name: 'truth', Body: TruthPlate, aspect: 0.6, narrow: 0.6 },
   ...{ create: () => createTruth(), tell: describeTruth },
   title: (_, t) => t('image.truth.title'),
 });
 
-/** Both estimates, each with its error, what it is made from and its spectrum. */
+/** Both estimates, each with its error, data and spectrum. */
 export const SIDE_PANELS: readonly [Panel, Panel] = [sidePanel('left'), sidePanel('right')];

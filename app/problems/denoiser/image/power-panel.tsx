@@ -25,7 +25,7 @@ interface PowerState {
 
 const ORDER = ['measured', 'unmeasured'] as const;
 
-/** Power of the estimates and of their errors, of measured frequencies and of the others. */
+/** Returns the power of estimates and errors, at measured and at other frequencies. */
 function rowsOf({ info, told }: PowerState, t: Translate): PowerRow[] {
   if (!info) return [];
   const value = (power: PowerTold | null | undefined, which: keyof PowerTold) => power?.[which] ?? Number.NaN;
@@ -41,7 +41,7 @@ function rowsOf({ info, told }: PowerState, t: Translate): PowerRow[] {
   });
 }
 
-/** `pointed` is the row that is read. */
+/** `pointed` is the row being read. */
 export function createPower(pointed: number | null): Picture<PowerState> {
   return createPicture({
     select({ store }) {
@@ -62,7 +62,7 @@ export function createPower(pointed: number | null): Picture<PowerState> {
   });
 }
 
-/** A row as it is read. */
+/** Describes a row. */
 export function rowWords(state: AppState, index: number, t: Translate): string {
   const known = { info: imageOf(state), told: imagesRead(state) };
   const row = rowsOf(known, t)[index];
@@ -84,7 +84,7 @@ const describePower: Describe = (_, state, t) =>
 
 const describe = async () => describePower;
 
-/** Where both sides have their power, and their error: a pointer or the arrow keys read a row. */
+/** Power and error power of both sides; pointer or arrow keys read a row. */
 function PowerPlate() {
   const t = useTranslate();
   const { scale } = useThemeContext();
@@ -104,7 +104,7 @@ function PowerPlate() {
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
-    // Rows stand below one another: down is on.
+    // Rows are vertical, so the down key goes forward.
     const turned: Readonly<Record<string, string>> = { ArrowUp: 'ArrowDown', ArrowDown: 'ArrowUp' };
     const part = partForKey(turned[event.key] ?? event.key, pointed, rows.length - 1);
     if (!hasKeyboardFocus() || part === undefined) return;

@@ -22,31 +22,30 @@ import { keyLine } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { formatPower } from '../../../charts/number-label.ts';
 
-/** Mean power a frequency of both sides, on a logarithmic axis: rows of the measured and of the other frequencies. */
+/** Mean power per frequency of both sides on a logarithmic axis, in rows for measured and for other frequencies. */
 
 export interface PowerRow {
   readonly label: string;
-  /** Above it, where a group of rows begins; empty within one. */
+  /** Heading above the first row of a group; empty on the others. */
   readonly group: string;
-  /** Not above 0, or not finite: nothing is drawn. */
+  /** Not drawn unless positive and finite. */
   readonly values: Readonly<Record<SideName, number>>;
 }
 
 export interface PowerInput extends Drawing {
   readonly rows: readonly PowerRow[];
-  /** The row that is read, from 0. */
+  /** Row being read, from 0. */
   readonly pointed: number | null;
   readonly names: Readonly<Record<SideName, string>>;
   readonly axis: string;
 }
 
-/** Pixels at scale 1. */
 const MARGINS = { left: 64, top: 26, right: 14, bottom: 22 };
 
-/** The axis goes from 10 to the first of these powers to 10 to the second, and on where numbers lie beyond. */
+/** Exponents of the axis's ends, base 10; numbers beyond extend it. */
 const POWERS = [-6, 0] as const;
 
-/** Room that a row takes, and the name of a group above it, in the same units. */
+/** Relative heights of a row, and of a group's heading. */
 const [ROW, GROUP] = [1, 0.8];
 
 const rectOf = (size: Size, scale: number): Rect =>
@@ -57,7 +56,7 @@ const rectOf = (size: Size, scale: number): Rect =>
     bottom: MARGINS.bottom * scale,
   });
 
-/** Where each row stands, as a part of the plot. */
+/** Returns each row's band of the plot. */
 function bandsOf(rows: readonly Pick<PowerRow, 'group'>[], rect: Rect): Rect[] {
   const heights = rows.map(({ group }) => ROW + (group ? GROUP : 0));
   const unit = rect.height / heights.reduce((sum, height) => sum + height, 0);
@@ -69,7 +68,7 @@ function bandsOf(rows: readonly Pick<PowerRow, 'group'>[], rect: Rect): Rect[] {
   });
 }
 
-/** The row under a pixel. */
+/** Returns the row at a pixel; null outside. */
 export function rowAt(
   input: Size & { readonly scale: number; readonly rows: readonly Pick<PowerRow, 'group'>[] },
   y: number,

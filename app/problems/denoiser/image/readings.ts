@@ -7,10 +7,10 @@ import type { AppState } from '../../../session/store.ts';
 import { bindReadings, type Know } from '../../kit/bind-readings.ts';
 import { imageOf } from '../denoiser-info.ts';
 
-/** Whether CLEAN is in a picture: it begins anew for every step. */
+/** True if CLEAN is shown. It is read only then, because it restarts for every step. */
 const showsClean = ({ readings }: AppState): boolean => (readings.more?.value ?? 'truth') === 'truth';
 
-/** Both images and CLEAN at the shown step. */
+/** Reads both images and CLEAN at the shown step. */
 async function readImages(engine: EngineClient, snapshot: Snapshot, know: Know): Promise<void> {
   const state = snapshot.store.getState();
   if (!imageOf(state)) return;
@@ -23,12 +23,12 @@ async function readImages(engine: EngineClient, snapshot: Snapshot, know: Know):
   if (clean) know('clean', k, clean);
 }
 
-/** Keeps that up to date with the step that is shown. Returns a function that ends it. */
+/** Keeps these readings in step with the shown step. Returns an unsubscribe function. */
 export function bindImages(session: Session): () => void {
   const { pictureEngine } = session;
   return bindReadings(session, {
     key: (state) => [
-      // Of two pixels nothing is asked.
+      // Nothing is read for two pixels.
       imageOf(state),
       state.k,
       showsClean(state),
@@ -40,7 +40,7 @@ export function bindImages(session: Session): () => void {
   });
 }
 
-/** The same, read at the step of a snapshot. */
+/** Reads them at a snapshot's step. */
 export async function readSnapshotImages(
   engine: EngineClient,
   snapshot: Snapshot,

@@ -22,13 +22,13 @@ import { skyRaster } from './tile-raster.ts';
 /** Rounds of each run. */
 export const ROUNDS = 300;
 
-/** Two starts of a scenario, as the page keeps them. */
+/** Two starts of a scenario, stored with its key. */
 interface KnownStarts {
   readonly key: string;
   readonly told: TwoStartsTold;
 }
 
-/** What other runs from the same two starts are of. */
+/** Parameters that determine the runs from the two starts. */
 const KEYS = ['seed', 'share', 'noise', 'right', 'threshold', 'strength', 'positive', 'c'];
 
 export function startsKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>): string {
@@ -36,7 +36,7 @@ export function startsKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>)
   return JSON.stringify([own?.serial ?? 0, ...KEYS.map((key) => values[key])]);
 }
 
-/** What is known of the scenario that is shown; null where that is nothing. */
+/** Returns the runs for the shown scenario; null if unknown. */
 export function knownStarts(state: Pick<AppState, 'readings' | 'scenario' | 'own'>): TwoStartsTold | null {
   const known = state.readings.starts?.value as KnownStarts | undefined;
   return known?.key === startsKey(state) ? known.told : null;
@@ -47,7 +47,7 @@ interface StartsState {
   readonly told: TwoStartsTold | null;
 }
 
-/** `pointed` is the round that is read. */
+/** `pointed` is the round being read. */
 export function createStarts(pointed: number | null): Picture<StartsState> {
   const kept = createMemo<StartsInput['images']>();
   return createPicture({
@@ -108,14 +108,14 @@ const normOf = (values: ArrayLike<number>): number => {
   return Math.sqrt(sum);
 };
 
-/** A distance, and its share of the truth's norm where that is larger. */
+/** Formats a distance, with its share of the truth's norm if below 1. */
 function apartWords(value: number | undefined, { truth }: ImageInfo): string {
   if (value === undefined) return '';
   const share = truth ? value / normOf(truth) : 1;
   return `${saidShort(value)}${share < 1 ? ` (${formatShare(share)})` : ''}`;
 }
 
-/** A round in words. */
+/** Describes a round. */
 export function roundWords(info: ImageInfo, told: TwoStartsTold, round: number, t: Translate): string {
   const bound = told.bound?.[round];
   return t('image.starts.read', {
@@ -127,7 +127,7 @@ export function roundWords(info: ImageInfo, told: TwoStartsTold, round: number, 
   });
 }
 
-/** All of it in words: how far both runs of each side are apart where they end. */
+/** Summarises the runs: final distance on each side. */
 export function startsHint(info: ImageInfo, told: TwoStartsTold | null, t: Translate): string {
   if (!told) return t('image.starts.ask', { rounds: ROUNDS });
   const { left, right } = told.apart;
@@ -147,7 +147,7 @@ export const describeStarts: Describe = (_, state, t) => {
   return info ? startsHint(info, knownStarts(state), t) : '';
 };
 
-/** Rounds whose distances stand in the table. */
+/** Rounds of the table. */
 const ROWS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 300];
 
 export function startsRows(told: TwoStartsTold | null): string[][] {

@@ -9,30 +9,30 @@ import { curveRect } from '../../../pictures/curve/curve-plot.ts';
 import { drawLines, type PlotLine } from '../lines-plot.ts';
 import { IMAGE_SIDE, type Rgba } from './tile-raster.ts';
 
-/** How far two runs of each side are apart, round by round, over the images that they have come to. */
+/** Distance between two runs of each side by round, with their final images. */
 
 export interface StartsInput extends Drawing {
-  /** ||x - x'|| of both sides and what bounds that of the right; without values before the runs. */
+  /** ||x - x'|| of both sides and the right's bound; without values before the runs. */
   readonly lines: readonly PlotLine[];
   readonly span: number;
-  /** The round that is read. */
+  /** Round being read. */
   readonly pointed: number | null;
   readonly title: string;
   readonly axis: string;
-  /** Of each side the image from zero and that from noise; null before the runs. */
+  /** Each side's images from zero and from noise; null before the runs. */
   readonly images: Readonly<Record<SideName, readonly [Rgba, Rgba]>> | null;
-  /** What is written above each pair, and below each image. */
+  /** Names above each pair, and captions below each image. */
   readonly names: Readonly<Record<SideName, string>>;
   readonly captions: Readonly<Record<SideName, readonly [string, string]>>;
 }
 
-/** Pixels at scale 1: a line of words, between two images of a side and between the sides. */
+/** Pixels at scale 1: a line of text, gap between a side's images, gap between sides. */
 const [LINE, GAP, APART] = [15, 6, 18];
 
-/** From this height on, in widths, the images stand below the curves; a column of them takes so many pixels at scale 1. */
+/** Height-to-width ratio from which images go below the curves, and the minimum width of a column of them in pixels at scale 1. */
 const [FLAT, COLUMN] = [0.42, 92];
 
-/** Least share of the height that the curves have. */
+/** Minimum share of the height for the curves. */
 const CURVES = 0.54;
 
 interface StartsLayout {
@@ -44,7 +44,7 @@ export function startsLayout(size: Size, scale: number): StartsLayout {
   return (size.height < FLAT * size.width ? beside : below)(size, scale);
 }
 
-/** The curves over a row of images. */
+/** Places the curves over a row of images. */
 function below({ width, height }: Size, scale: number): StartsLayout {
   const [line, gap, apart] = [LINE * scale, GAP * scale, APART * scale];
   const side = whole(Math.min((width - 2 * gap - apart) / 4, (1 - CURVES) * height - 2 * line));
@@ -56,7 +56,7 @@ function below({ width, height }: Size, scale: number): StartsLayout {
   };
 }
 
-/** In a flat picture the images stand at the right, those of a side in a column. */
+/** Places the images of a flat picture at the right, one column per side. */
 function beside({ width, height }: Size, scale: number): StartsLayout {
   const [line, apart] = [LINE * scale, APART * scale];
   const side = whole(Math.min(0.2 * width, (height - 3 * line) / 2));
@@ -72,13 +72,13 @@ function beside({ width, height }: Size, scale: number): StartsLayout {
 const whole = (side: number): number => Math.floor(Math.max(1, side));
 const square = (x: number, y: number, side: number): Rect => ({ x, y, width: side, height: side });
 
-/** Where the axis of rounds stands. */
+/** Returns the plot rectangle of the curves. */
 export function startsRect(size: Size, scale: number): Rect {
   const { curves } = startsLayout(size, scale);
   return curveRect(curves.width, curves.height, scale);
 }
 
-/** The round under a pixel; null beside the curves. */
+/** Returns the round at a pixel; null outside the curves. */
 export function roundAt(
   { span, last, ...size }: Size & { readonly scale: number; readonly span: number; readonly last: number },
   px: number,

@@ -1,7 +1,7 @@
 import { PULL_COLOURS } from '../../../charts/colour/palette.ts';
 import { createRampTable } from '../../../charts/colour/ramp-table.ts';
 
-/** Images of 32 x 32 as colours, the same on both sides and in every theme. What is beyond the scale has the colour of its end. */
+/** Colours of 32 x 32 images, equal on both sides and in every theme. Values beyond the scale take its end colour. */
 
 /** Pixels along each side of an image, and their number. */
 export const IMAGE_SIDE = 32;
@@ -21,9 +21,9 @@ export const SKY = [
   '#F8C08C',
   '#FCF3D4',
 ] as const;
-/** Too dark, as it should be, too bright. */
+/** Too dark, correct, too bright. */
 export const ERROR = [PULL_COLOURS.negative, PULL_COLOURS.zero, PULL_COLOURS.positive] as const;
-/** Frequencies that are measured, and as bright but without a colour those that nobody measured. */
+/** Measured frequencies; unmeasured ones are equally bright but grey. */
 const MEASURED = [
   '#061615',
   '#0F3433',
@@ -45,16 +45,16 @@ const UNMEASURED = [
   '#F4F3F1',
 ] as const;
 
-/** |F x| is shown from 10 to the first of these powers to 10 to the second. */
+/** Exponents of the range of |F x|, base 10. */
 export const POWERS = [-3, 0.5] as const;
 
-/** Where a brightness stands between 0 and 1: at its root, so that faint sources are seen beside bright ones. */
+/** Maps brightness to [0, 1] by its square root, so that faint sources are visible next to bright ones. */
 export const skyPlace = (value: number): number => Math.sqrt(Math.max(0, value));
 
-/** Where an error stands between -1 and 1, on the same scale. */
+/** Maps an error in [-1, 1] to [0, 1] by the root of its size. */
 export const errorPlace = (value: number): number => (1 + Math.sign(value) * Math.sqrt(Math.abs(value))) / 2;
 
-/** Where |F x| stands. */
+/** Maps |F x| to its range, logarithmically. */
 export const powerPlace = (value: number): number =>
   (Math.log10(Math.max(1e-9, value)) - POWERS[0]) / (POWERS[1] - POWERS[0]);
 
@@ -73,7 +73,7 @@ export function skyRaster(values: Pixels): Rgba {
   return rgba;
 }
 
-/** Of `values` less `truth`. */
+/** Colours `values` - `truth`. */
 export function errorRaster(values: Pixels, truth: Pixels): Rgba {
   const table = createRampTable(ERROR);
   const rgba = new Uint8ClampedArray(4 * IMAGE_PIXELS);
@@ -81,7 +81,7 @@ export function errorRaster(values: Pixels, truth: Pixels): Rgba {
   return rgba;
 }
 
-/** |F x|, zero in the middle: in colour where it is measured. */
+/** Colours |F x|, zero in the middle; unmeasured frequencies are grey. */
 export function spectrumRaster(values: Pixels, mask: Pixels): Rgba {
   const [measured, others] = [createRampTable(MEASURED), createRampTable(UNMEASURED)];
   const rgba = new Uint8ClampedArray(4 * IMAGE_PIXELS);
@@ -92,7 +92,7 @@ export function spectrumRaster(values: Pixels, mask: Pixels): Rgba {
   return rgba;
 }
 
-/** G(k) from `low` to 1, zero in the middle; what is above 1 breaks the proof and stands out. */
+/** Colours G(k) from `low` to 1, zero in the middle; values above 1, which break the proof, get the colour `broken`. */
 export function gainRaster(values: Pixels, low: number, broken: string): Rgba {
   const [table, alarm] = [createRampTable(SKY), createRampTable([broken, broken])];
   const rgba = new Uint8ClampedArray(4 * IMAGE_PIXELS);
@@ -103,20 +103,20 @@ export function gainRaster(values: Pixels, low: number, broken: string): Rgba {
   return rgba;
 }
 
-/** The frequency that a row or a column of the centred plane shows: -15 to 16. */
+/** Returns the frequency of a row or column of the centred plane, -15 to 16. */
 export const waveAt = (place: number): number => place - (IMAGE_SIDE / 2 - 1);
 
-/** Where the frequency of a place of the centred plane stands in a spectrum. */
+/** Returns the spectrum index of a place on the centred plane. */
 export function frequencyAt(row: number, column: number): number {
   const wrap = (place: number) => (waveAt(place) + IMAGE_SIDE) % IMAGE_SIDE;
   return IMAGE_SIDE * wrap(row) + wrap(column);
 }
 
-/** What of an image is beyond the scale from 0 to 1. */
+/** Counts of pixels beyond the scale from 0 to 1. */
 export interface Beyond {
   readonly above: number;
   readonly below: number;
-  /** The brightest pixel. */
+  /** Brightest pixel. */
   readonly most: number;
 }
 
@@ -131,7 +131,7 @@ export function beyondScale(values: Pixels): Beyond {
   return { above, below, most };
 }
 
-/** One row of a scale's colours. */
+/** Makes one row of a scale's colours. */
 function barRaster(stops: typeof SKY | typeof ERROR): Rgba {
   const table = createRampTable(stops);
   return Uint8ClampedArray.from({ length: 4 * 256 }, (_, i) =>
@@ -139,5 +139,5 @@ function barRaster(stops: typeof SKY | typeof ERROR): Rgba {
   );
 }
 
-/** Both scales as bars: the same arrays each time, which are painted from one picture. */
+/** Both scales as bars; constant arrays, so that each is painted once. */
 export const BARS = { sky: barRaster(SKY), error: barRaster(ERROR) } as const;

@@ -16,11 +16,11 @@ import { largestRatio, saidBound, saidRadius, saidRate, saidRatio } from '../wit
 import { isBare } from './info.ts';
 import type { ImageStand } from './words.en.ts';
 
-/** What the sides of an image are called and how they stand, in words: above and below the panels, read aloud, in captions. */
+/** Names and states of an image's sides in words: around the panels, read aloud, in captions. */
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
-/** Says a key that was put together, whatever it takes. */
+/** Translates a computed key with whatever facts it takes. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>
   (t as (key: MessageKey, facts: object) => string)(key, facts);
 
@@ -46,7 +46,7 @@ export function aboutWords(state: AppState, panel: string, t: Translate): string
   });
 }
 
-/** What law the weights break, where the right would have to keep it; empty for none. */
+/** Names the first law that the weights of a `ridge` denoiser break; empty for none. */
 export function brokenWords({ right, certificate }: ImageInfo, t: Translate): string {
   const broken = certificate.broken[0];
   if (right !== 'ridge' || !broken) return '';
@@ -55,7 +55,7 @@ export function brokenWords({ right, certificate }: ImageInfo, t: Translate): st
   });
 }
 
-/** The best SNR up to a step, and the first step that has it. */
+/** Returns the best SNR up to a step, and the first step with it. */
 function bestUpTo(trajectory: Trajectory, step: number): { best: number; at: number } {
   const { snr } = trajectory.series;
   let [best, at] = [Number.NEGATIVE_INFINITY, 0];
@@ -67,7 +67,7 @@ function bestUpTo(trajectory: Trajectory, step: number): { best: number; at: num
   return { best, at };
 }
 
-/** How a side stands at the shown step. */
+/** Returns a side's facts at the shown step. */
 function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: ImageInfo): ImageStand {
   const trajectory = snapshot.trajectories[side];
   const shown = shownStep(state, side);
@@ -88,13 +88,13 @@ function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: Imag
   };
 }
 
-/** How a side has ended at the shown step; `moving` before. An arrival is the end `settled`. */
+/** Returns the side's end at the shown step, `moving` before it; an arrival is `settled`. */
 function endOf(snapshot: Snapshot, state: AppState, side: SideName): string {
   const { status } = standingOf(state, snapshot.trajectories, side);
   return status === 'reached' ? 'settled' : status;
 }
 
-/** What is known of a side that moves. */
+/** Returns the guarantee of a moving side. */
 function knownOf({ rate, comesToRest }: ImageInfo, side: SideName): 'free' | 'certified' | 'rests' {
   if (side === 'left') return 'free';
   if (rate !== null) return 'certified';
@@ -110,7 +110,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(t, key, standOf(snapshot, state, side, info));
 }
 
-/** What stands below a verdict, and the proof or the criterion behind it. */
+/** Returns the words below a verdict, with the proof or criterion behind it. */
 export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const info = imageOf(state);
   if (!info) return { below: '', why: '', ended: false, overshoots: false };

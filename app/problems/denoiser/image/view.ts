@@ -30,7 +30,7 @@ const STEP: MainKnob = {
 
 const PANELS = [...SIDE_PANELS, BESIDE_IMAGES];
 
-/** An image of 32 x 32 from a part of its frequencies. */
+/** A 32 x 32 image recovered from part of its frequencies. */
 export const IMAGE: LevelView = {
   title: titleOf,
   short: shortName,

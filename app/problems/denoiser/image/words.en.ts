@@ -2,21 +2,20 @@ import { formatCount } from '../../../i18n/format.ts';
 import { english, type Numbers, type Texts } from '../../../i18n/messages.ts';
 import { dB } from '../words.en.ts';
 
-/** Pixels beyond the scale from 0 to 1, and the brightest. */
+/** Numbers of pixels beyond the scale from 0 to 1, and the brightest. */
 export interface BeyondTold {
   readonly above: number;
   readonly below: number;
   readonly most: string;
-  /** Whether there is room for few words. */
+  /** True for the short wording. */
   readonly bare: boolean;
 }
 
-/** A pixel of an estimate; truth and error null where nobody knows the truth. */
+/** A pixel of an estimate; `truth` is null if unknown. */
 export interface PixelRead {
   readonly place: readonly [row: number, column: number];
   readonly estimate: string;
   readonly truth: readonly [truth: string, error: string] | null;
-  /** Whether there is room for few words. */
   readonly bare: boolean;
 }
 
@@ -29,19 +28,17 @@ export interface FrequencyRead {
   readonly bare: boolean;
 }
 
-/** The brightest pixel of an image. */
 interface Brightest {
   readonly place: readonly [row: number, column: number];
   readonly value: string;
 }
 
-/** How a side stands. */
 export interface ImageStand {
-  /** The best SNR in dB up to now and the round of that; empty without a truth. */
+  /** Best SNR in dB so far (empty without a truth), and its round. */
   readonly best: string;
   readonly bestAt: number;
   readonly isBest: boolean;
-  /** The largest ratio up to now where it is above 1; empty where it is not. */
+  /** Largest ratio so far if above 1; else empty. */
   readonly ratio: string;
   readonly ratioAt: number;
   /** Empty without a rate, and before the first round. */
@@ -58,14 +55,13 @@ const at = ([row, column]: readonly [number, number]) =>
   `row ${formatCount(row)}, column ${formatCount(column)}`;
 const bright = ({ place, value }: Brightest) => `brightest ${value} at ${at(place)}`;
 
-/** The best SNR on the way. */
+/** Words the best SNR so far. */
 const best = ({ best, bestAt, isBest, bare }: ImageStand) => {
   if (best === '') return '';
   if (isBest) return bare ? '' : ' Its best SNR so far.';
   return bare ? ` Best ${dB(best)}.` : ` Best: ${dB(best)} at round ${formatCount(bestAt)}.`;
 };
 
-/** The English words of an image. */
 export const words = english({
   'image.title.left': 'Free network',
   'image.title.right': ({ firm }: { firm: boolean }) => (firm ? 'Nonexpansive' : 'Not certified'),

@@ -12,22 +12,21 @@ import type { RegionLayer, Regions } from '../../fields/field-map.ts';
 import type { Know } from '../../kit/bind-readings.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 
-/** To which rest point or cycle every start leads, as coloured regions with their shares. */
+/** Colours each start by the rest point or cycle that it reaches, with shares. */
 
-/** Starts along an axis that are counted, and those of the picture that follows; the first and the last start are centres of cells. */
+/** Starts per axis, first for the counts, then for the finer picture; the outermost starts are cell centres. */
 const CELLS = [41, 121] as const;
 const [FROM, TO] = [-0.3, 1.3];
 
-/** Both sides' basins as far as they have come, and what they hang on: not on the start. */
+/** Both sides' basins so far, and the key of their inputs, which excludes the start. */
 interface Known {
   readonly of: string;
-  /** Of the counted starts. */
+  /** Basins of the counted starts. */
   readonly counted: Readonly<Record<SideName, BasinsTold | null>>;
-  /** What is drawn. */
   readonly drawn: Readonly<Record<SideName, BasinsTold | null>>;
 }
 
-/** What basins hang on, as text; null where there are none. */
+/** Returns the inputs of basins as a key; null if there are none. */
 function basinsKey(state: Pick<AppState, 'opened' | 'openedProblem'>): string | null {
   const info = pixelsOf(state);
   if (!info) return null;
@@ -40,11 +39,11 @@ function basinsRead(state: AppState): Known | null {
   return known && known.of === basinsKey(state) ? known : null;
 }
 
-/** Basins that are shown; null while there are none. */
+/** Returns the shown basins; null if there are none. */
 const countedOf = (state: AppState, side: SideName) =>
   state.scenario.values.ground === 'basins' ? (basinsRead(state)?.counted[side] ?? null) : null;
 
-/** Asks for both sides' basins where they are shown and not yet known or asked for: those that are counted first. */
+/** Reads both sides' basins if they are shown and neither known nor requested; the counted ones first. */
 export function createBasinReader() {
   let asked: string | null = null;
   return async (engine: EngineClient, state: AppState, know: Know): Promise<void> => {
@@ -62,7 +61,7 @@ export function createBasinReader() {
             known = { of, counted, drawn: { ...known.drawn, [side]: told } };
             know('basins', null, known);
           };
-          // A finer picture takes the place of the coarse one when it is whole.
+          // A finer picture replaces the coarse one only when complete.
           const onProgress = isCounted ? (told: BasinsTold) => show(told) : undefined;
           const told = await engine.reading<BasinsReading>('basins', { side, cells }, onProgress);
           if (!told) return;
@@ -74,11 +73,11 @@ export function createBasinReader() {
   };
 }
 
-/** Grounds of rest points and of cycles, in turn; a segment has that of a valley. */
+/** Colours of rest points and of cycles, in turn; a segment has a valley's colour. */
 const RESTS = [...BASIN_COLOURS.minimum, BASIN_COLOURS.origin[0]];
 const CYCLES = [BASIN_COLOURS.plateau[0], BASIN_COLOURS.valley[0]];
 
-/** Cells about their starts. A limit has the colour that it has among those that were counted, which may have been found in another order. */
+/** Returns cells centred at their starts. A limit keeps its colour from the counted starts, whose order may differ. */
 function regionsOf({ cells, labels, limits }: BasinsTold, counted: readonly LimitTold[]): Regions {
   const half = (TO - FROM) / (cells - 1) / 2;
   const [low, high] = [FROM - half, TO + half];
