@@ -27,7 +27,7 @@ const problem = await coming;
 
 type Told = Subject<DenoiserUpdate> & { readonly update: DenoiserUpdate };
 
-/** What is explained at a round; `file` as the command line reads it. */
+/** Returns the explanation's subject at a round; `file` as the command line reads it. */
 function subjectAt(values: Values, k: number, file: object | null = null): Told {
   const read = file && readImageFile(file, values);
   if (typeof read === 'string') throw new Error(read);
@@ -61,7 +61,7 @@ const FLAT = withRidge({ S: S.with(3, 0) });
 const BROKEN = withRidge({ W: W.map((tap) => 2 * tap), S: S.with(3, -0.1).with(4, 1.2) });
 const DIRTY = { dirty: Array.from({ length: 1024 }, (_, i) => (i % 7) / 7) };
 
-/** Settings under which conditions fail, odd instances, and every preset. */
+/** Settings that violate conditions, unusual instances, and every preset. */
 const SCENARIOS: [string, Values, object?][] = [
   ['a cap that is idle', pixels({ sigma: 0.5, cap: 1 })],
   ['a pixel that is not measured', pixels({ phi: [1, 0] })],
@@ -91,7 +91,7 @@ const texOf = (of: Subject<DenoiserUpdate>, id: string) =>
 const saysOf = (of: Subject<DenoiserUpdate>, id: string) =>
   topicOf(of, id).lines.map(({ say }) => say?.replace('explain.say.dn', ''));
 
-/** Sentences that only say what is what, or what the page does. */
+/** Sentences that only define terms or describe the page. */
 const DEFINITIONS = [
   'RoundPixels',
   'RoundImage',
@@ -120,7 +120,7 @@ describe('what is explained', () => {
         const topics = topicsOf(of);
         for (const { id, lines } of topics) {
           expect(word(dynamicKey('explain.topic', id)), id).not.toBe('');
-          // A line is found by both.
+          // Lines are identified by both.
           expect(new Set(lines.map(({ say, tex }) => `${say} ${tex}`)).size).toBe(lines.length);
           for (const { say, tex, standing } of lines) {
             expect(tex ?? '').not.toMatch(/NaN|undefined|Infinity|null|[=<>]\\text\{–\}/);
@@ -245,7 +245,7 @@ describe('a stage', () => {
             expect(said.length).toBeGreaterThan(6);
             expect(said).not.toMatch(/undefined|NaN|–/);
           }
-          // A side that has ended takes no more rounds.
+          // A side that has ended has no further rounds.
           if (!title) continue;
           expect(word(title), title).not.toBe('');
           if (!table) continue;
@@ -305,7 +305,7 @@ describe('a stage', () => {
     expect(opening(4, 'left')).toContain('(proved)');
     expect(opening(4, 'right')).not.toContain('proved');
     expect(stageAt(subjectAt(preset('img-opening'), 4), 'right', 'step').say).toContain('Certified');
-    // A shrinkage by 0 is the identity: rounding alone lifts its ratio above 1.
+    // A shrinkage by 0 is the identity: only rounding lifts its ratio above 1.
     const rounded = Array.from({ length: 8 }, (_, i) =>
       subjectAt(given({ right: 'handmade', threshold: 0 }), 33 + i),
     ).filter(({ update }) => (update.round as ImageTerms).ratio > 1);

@@ -26,7 +26,7 @@ describe('lines and their names', () => {
     const stays = line([0, 3, 4, 4, 4], { side: 'right', label: 'nonexpansive' });
     const [points] = pathOf(drawLines(input([falls, stays], { within: [-5, 100] })), 'curve-left');
     const [, y0, , y1, , y2, , y3] = Array.from(points!);
-    // 6 dB apart are the same everywhere, and what is below the axis is below the plot.
+    // 6 dB have the same height everywhere, and values below the axis are below the plot.
     expect((y0! - y1!) / 6).toBeCloseTo((y2! - y1!) / 4, 6);
     expect(y3).toBeGreaterThan(top + height);
     const [all] = pathOf(drawLines(input([falls, stays])), 'curve-left');

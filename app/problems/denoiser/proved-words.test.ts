@@ -11,7 +11,7 @@ import type { ImageInfo, PixelsInfo } from '../../../engine/problems/denoiser/ty
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { runsAll, spread } from '../../../scripts/tier.mjs';
 
-/** What the explanation calls proved, as laws of random instances. */
+/** Tests every statement that the explanation calls proved, on random instances. */
 
 const problem = await coming;
 const random = createRandom(17, 0);
@@ -231,7 +231,7 @@ describe('an image', () => {
       const before = round.residual();
       round.go();
       const z = round.z.slice();
-      // From z, the residual is what is left of it.
+      // From z, the residual is the remaining share.
       const after = createImageRound(image!, image!.create('ridge'), info as ImageInfo);
       after.begin(z);
       expect(after.residual()).toBeCloseTo(Math.abs(1 - c) * before, 10);

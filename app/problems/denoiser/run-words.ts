@@ -2,7 +2,7 @@ import './chance-words.en.ts';
 import type { Values } from '../../../engine/params.ts';
 import type { RunWords } from '../../session/view.ts';
 
-/** Of images: what is measured, over which axes. */
+/** Images: the quantity measured, and the axes. */
 const ALL: Values = { vary: 'data', ykey: '', yat: null, runs: 20, limit: 200 };
 const SETTLED: Values = { ...ALL, measure: 'rest', within: 1e-4 };
 const NEAR: Values = { ...ALL, measure: 'error', within: 0.5 };
@@ -16,7 +16,7 @@ const IMAGE_OFFERS = {
   both: { ...NEAR, runs: 10, xkey: 'strength', xat: STRENGTHS, ykey: 'share', yat: SHARES.slice(1, 6) },
 } as const satisfies Readonly<Record<string, Values>>;
 
-/** Of two pixels: where the start on the page settles. */
+/** Two pixels: the limit of the page's start. */
 const PIXEL_OFFERS = {
   rule: {
     ...{ ...ALL, runs: 10, limit: 1000, within: 1e-6 },
@@ -25,7 +25,7 @@ const PIXEL_OFFERS = {
   },
 } as const satisfies Readonly<Record<string, Values>>;
 
-/** How runs are counted: images by how far their end is from the truth or by the last step, two pixels by the last step. */
+/** Criteria for counting runs: images by final distance from the truth or by the last step, two pixels by the last step. */
 export const RUNS: RunWords = {
   aim: ({ level, measure }) => (level === 'pixels' ? 'onestart' : measure === 'rest' ? 'rest' : 'error'),
   sides({ values: { level, right, xkey, ykey } }, t) {

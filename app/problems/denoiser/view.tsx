@@ -21,7 +21,7 @@ const levelOf = (state: Pick<AppState, 'opened' | 'openedProblem'>): LevelView =
 
 const CURVES = curvesOf(LEVELS, levelOf);
 
-/** A learned step: on the left a denoiser that is free, on the right one that is nonexpansive. */
+/** A learned step: a free denoiser on the left, a nonexpansive one on the right. */
 export const DENOISER_VIEW: ProblemView = {
   ...PLAIN_VIEW,
   wordy: true,

@@ -1,10 +1,10 @@
 import { formatCount } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 
-/** An SNR with its unit, or that only rounding is left. */
+/** Adds the unit to an SNR; “exact” if only rounding remains. */
 export const dB = (snr: string) => (snr === '∞' ? 'exact' : `${snr} dB`);
 
-/** The English words of both levels: loaded with their pictures. */
+/** English words of both levels, loaded with their pictures. */
 export const words = english({
   'side.left.denoiser': 'Free denoiser',
   'side.right.denoiser': 'Nonexpansive denoiser',

@@ -2,7 +2,7 @@ import { formatCount } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-/** An SNR with its unit, or that only rounding is left. */
+/** Adds the unit to an SNR; “精确” if only rounding remains. */
 export const dB = (snr: string) => (snr === '∞' ? '精确' : `${snr} dB`);
 
 export const words: Translated<typeof english> = {

@@ -12,7 +12,7 @@ const IMAGE = '#v=1&problem=denoiser&strength=0.5&k=5';
 const SIDES = ['left', 'right'] as const;
 const STAGES = ['the state', 'the gradient step', 'the denoiser', 'the next state'];
 
-/** The explanation beside the pictures. */
+/** Opens the explanation next to the pictures. */
 async function open(link: string) {
   const mounted = await mount(
     <>
@@ -35,17 +35,17 @@ async function openStep(link: string) {
   return mounted;
 }
 
-/** Every digit of a term, as the drawer holds it. */
+/** Returns every digit of a term in the drawer. */
 const term = (name: string, side: SideName) =>
   JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
 
-/** Everything that is drawn of the sides, beside them and over the steps. */
+/** Returns the pixels of all pictures of the sides. */
 const picture = () => pixels(...findAll<HTMLCanvasElement>('main canvas'));
-/** The same of one side. */
+/** Returns the pixels of one side's pictures. */
 const pictureOf = (side: SideName) => pixels(...findAll<HTMLCanvasElement>(`[data-testid="${side}"] canvas`));
 
 const MARKED = [
-  // By then the disc is smaller than the window.
+  // The disc is smaller than the window by then.
   [
     'two pixels',
     '#v=1&problem=denoiser&level=pixels&k=4',
@@ -72,7 +72,7 @@ test.each([['two pixels', PIXELS], ...(runsAll ? [['an image', IMAGE] as const] 
     for (const [at, stage] of STAGES.entries()) {
       await expect.poll(() => text('stage')).toBe(`${at + 1} of 4: ${stage}`);
       await idle();
-      // The first stage of an image shows the estimate that stood there before.
+      // The first stage of an image shows the previous estimate again.
       if (at > 0) await expect.poll(() => seen.has(pictureOf('right')), { message: stage }).toBe(false);
       seen.add(pictureOf('right'));
       await userEvent.keyboard('{ArrowRight}');

@@ -22,7 +22,7 @@ import { measured } from '../../../../scripts/measured.ts';
 import { words } from './words.en.ts';
 import { words as chinese } from './words.zh.ts';
 
-/** Every number that the explanation calls measured, of runs that are kept; what is counted over skies stands in `measured-skies.test.ts`. */
+/** Every number that the explanation calls measured, from single runs; numbers over skies are in `measured-skies.test.ts`. */
 
 const problem = await coming;
 
@@ -31,7 +31,7 @@ function prepared(id: string, more: Values = {}): DenoiserInstance {
   return problem.prepare(values, null);
 }
 
-/** Both languages have these numbers. */
+/** Expects these numbers in both languages. */
 function has(key: string, numbers: readonly string[]): void {
   // Chinese writes 41%, as Intl does.
   for (const said of [words, chinese])
@@ -50,7 +50,7 @@ describe('two pixels', () => {
   const away = (at: ArrayLike<number>, truth: ArrayLike<number>) =>
     Math.sqrt((at[0]! - truth[0]!) ** 2 + (at[1]! - truth[1]!) ** 2).toFixed(2);
 
-  /** The limits of 41 x 41 starts. */
+  /** Returns the limits of 41 x 41 starts. */
   function ends(id: string, side: SideName, more: Values = {}) {
     const { pixels, info } = prepared(id, more);
     return { ...pixelLimits(pixels![side]), truth: (info as PixelsInfo).truth };
@@ -90,7 +90,7 @@ describe('two pixels', () => {
     has('Wide', [String(sigma), largestSlope.toFixed(3), point(sides.left.rests![0]!.at)]);
     const { limits, settledShare } = ends('pix-wide', 'left');
     expect([settledShare, limits!.length]).toEqual([1, 1]);
-    // Both sides are the same where the cap is idle; its own is 0.95.
+    // With an idle cap both sides are equal; the preset's own cap is 0.95.
     expect((prepared('pix-wide', { cap: 1 }).info as PixelsInfo).sides.right.cap).toBeNull();
   });
 
@@ -114,10 +114,10 @@ describe('two pixels', () => {
   });
 });
 
-/** Runs by preset, values, denoiser and start: each is computed once, as far as any test asks. */
+/** Runs by preset, values, denoiser and start, each computed once and extended on demand. */
 const runs = new Map<string, ReturnType<typeof startRun>>();
 
-/** One run of a denoiser from a start, beyond its end too, with all its images. */
+/** Follows one run of a denoiser, also beyond its end, with all its images. */
 function follow(
   id: string,
   name: 'net' | 'ridge' | 'handmade',
@@ -135,14 +135,14 @@ function startRun(instance: DenoiserInstance, name: 'net' | 'ridge' | 'handmade'
   const round = createImageRound(instance.image!, instance.image!.create(name), info);
   round.begin(startOf(from, info.dirty));
   const images = [round.x.slice()];
-  /** Of each round so far, ||D(z) - D(z')||/||z - z'||; NaN of the first. */
+  /** ||D(z) - D(z')||/||z - z'|| of each round; NaN for the first. */
   const ratios: number[] = [];
   const steps: number[] = [];
   const run = {
     images,
     ratios,
     steps,
-    /** The image after so many rounds. */
+    /** Returns the image after k rounds. */
     at(k: number): Vector {
       while (images.length <= k) {
         const [z, denoised] = [round.z.slice(), round.denoised.slice()];
@@ -157,12 +157,12 @@ function startRun(instance: DenoiserInstance, name: 'net' | 'ridge' | 'handmade'
       return images[k]!;
     },
     snr: (k: number) => snrOf(info.truth, run.at(k)),
-    /** The largest ratio of the first rounds. */
+    /** Returns the largest ratio of the first rounds. */
     largestRatio(rounds: number) {
       run.at(rounds);
       return Math.max(...ratios.slice(0, rounds).filter(Number.isFinite));
     },
-    /** The radius of the certificate after so many rounds. */
+    /** Returns the certified radius after k rounds. */
     radius(k: number) {
       run.at(k);
       return (info.rate! / (1 - info.rate!)) * steps[k - 1]!;
@@ -171,7 +171,7 @@ function startRun(instance: DenoiserInstance, name: 'net' | 'ridge' | 'handmade'
   return run;
 }
 
-/** The first round that meets a side's end, its status there, and its SNR. */
+/** Returns the first round of a side's end, with its status and SNR. */
 function endOf({ info, image }: DenoiserInstance, side: SideName, most = 1000) {
   const run = createSideRun(info as ImageInfo, image!, side);
   for (let k = 0; k < most && !run.ended; k++) run.step();
@@ -184,7 +184,7 @@ const sizeOf = (id: string) => norm((prepared(id).info as ImageInfo).truth as Fl
 const cleanSnr = (id: string) => findAll(imageReadings(prepared(id), {}).clean({ steps: 300 })!).snr;
 const snrs = (id: string, name: 'net' | 'ridge', k: number) =>
   (['zero', 'noise'] as const).map((from) => follow(id, name, from).snr(k));
-/** Both runs to where neither moves by more than is said: the round, what may still move, and how far they are apart. */
+/** Follows two runs until both radii are tiny: the round, the radius, and their distance. */
 function together(id: string) {
   const both = (['zero', 'noise'] as const).map((from) => follow(id, 'ridge', from));
   const radius = (k: number) => Math.max(...both.map((run) => run.radius(k)));
@@ -384,7 +384,7 @@ describe('the denoisers', () => {
   });
 
   it('gains on larger grids', () => {
-    /** Where the transform of the filters is largest, by sums along both axes. */
+    /** Finds the largest transform of the filters, by sums along both axes. */
     function largestGain(size: number): number {
       let largest = 0;
       const waves = Array.from({ length: 5 }, (_, tap) =>

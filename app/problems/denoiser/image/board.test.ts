@@ -70,7 +70,7 @@ describe('a board of images', () => {
       [500, 312],
     ] as const)
       expect(boardLayout({ width, height }, 1, 3).large.width % IMAGE_SIDE).toBe(0);
-    // On a phone the small ones stand below it.
+    // On a phone the small tiles are below it.
     const phone = boardLayout({ width: 166, height: 222 }, 0.85, 3);
     expect(phone.large.width).toBe(160);
     for (const { y } of phone.small) expect(y).toBeGreaterThanOrEqual(160);

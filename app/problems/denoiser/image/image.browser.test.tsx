@@ -50,7 +50,7 @@ test('keys read the same pixel of both sides, of the truth and of CLEAN, by the 
     );
   expect(find('[data-testid="probe-board-left"]').getAttribute('aria-live')).toBe('polite');
   expect(find('[data-testid="probe-board-right"]').getAttribute('aria-live')).toBe('off');
-  // What is read follows the step; the keys did not step the run.
+  // The read-out follows the step; the keys did not step the run.
   expect(session.store.getState().k).toBe(11);
   const before = text('probe-board-left');
   await seek(3);
@@ -113,7 +113,7 @@ test('two starts run on demand, and tell how far apart both sides end', async ()
     .poll(() => text('probe-two-starts'))
     .toContain(`Round 1: free ${Number(apart.left[1]!.toPrecision(3))}`);
   expect(text('probe-two-starts')).toContain(`at most ${Number(bound![1]!.toPrecision(3))} (proved)`);
-  // Of another scenario nothing is known.
+  // Nothing is known of another scenario.
   session.change({ strength: 2 });
   await idle();
   await expect.poll(() => text('probe-two-starts')).toMatch(/twice\?$/);

@@ -92,7 +92,7 @@ function regionsOf({ cells, labels, limits }: BasinsTold, counted: readonly Limi
   };
 }
 
-/** Whether two limits are one: a cycle begins at its leftmost point. */
+/** True if both limits agree; a cycle begins at its leftmost point. */
 const isSame = (one: LimitTold, other: LimitTold) =>
   one.points.length === other.points.length &&
   one.points.every((at, i) => Math.abs(at - other.points[i]!) < 1e-3);
@@ -105,20 +105,20 @@ function coloursOf(limits: readonly LimitTold[]): string[] {
   });
 }
 
-/** A share beside where it leads: at the rest point, or at the first point of the cycle. */
+/** A share, placed at its rest point or at the first point of its cycle. */
 export interface LimitShare {
   readonly at: readonly [number, number];
   readonly share: string;
 }
 
-/** What share of all starts leads where, while basins are shown. */
+/** Returns the share of starts that reach each limit, while basins are shown. */
 export function basinShares(state: AppState, side: SideName): readonly LimitShare[] {
   return (countedOf(state, side)?.limits ?? [])
     .filter(({ share }) => share > 0)
     .map(({ points, share }) => ({ at: [points[0]!, points[1]!] as const, share: formatShare(share) }));
 }
 
-/** The same in words; empty while nobody asked. */
+/** Describes the shares; empty if basins are not shown. */
 export function basinWords(state: AppState, side: SideName, t: Translate): string {
   const told = countedOf(state, side);
   if (!told) return '';

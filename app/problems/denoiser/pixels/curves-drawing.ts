@@ -23,7 +23,7 @@ import {
 import { curvesRead, type PixelCurves } from './readings.ts';
 import { saidSlope } from './told.ts';
 
-/** What is shown of both denoisers: D with its slope, or the function h whose prox it is. */
+/** Functions shown for both denoisers: D with its slope, or h, whose prox is D. */
 export type CurvesKind = 'denoiser' | 'prox';
 
 interface AxesState {
@@ -41,13 +41,13 @@ interface RunState extends AxesState {
   readonly extra: AppState['extra'];
 }
 
-/** The point that D is given in the round that begins at x. */
+/** Returns D's input in the round that begins at x. */
 export function givenAt({ phi: [p, q], y, step }: PixelsInfo, [a, b]: ArrayLike<number> & Iterable<number>) {
   const move = step * (p * a! + q * b! - y);
   return [a! - move * p, b! - move * q] as const;
 }
 
-/** The curves in two pictures, one over the other: those of the scenario, and both pixels of both sides on them. */
+/** Two layered pictures: the scenario's curves, and both sides' pixels on them. */
 export function createPixelCurves(
   kind: CurvesKind,
   pointed: number | null = null,
@@ -85,7 +85,7 @@ export function createPixelCurves(
           kind === 'denoiser' && extra
             ? SIDES.flatMap((side) => curveStage(extra, side, plane, canvas.drawStyle))
             : [];
-        // A walked stage has the dots of its own round.
+        // A walked stage shows its own round's dots instead.
         return staged.length > 0 ? staged : drawPixelDots(input, dots);
       },
     }),
@@ -94,7 +94,7 @@ export function createPixelCurves(
 
 const axesState = (state: AppState): AxesState => ({ info: pixelsOf(state), curves: curvesRead(state) });
 
-/** What is drawn but for the dots, and into what; null while the curves have not come. */
+/** Returns the plot's input without dots; null until the curves arrive. */
 function plotInput(
   kind: CurvesKind,
   { info, curves, mark }: GroundState,
@@ -115,7 +115,7 @@ function plotInput(
   };
 }
 
-/** The line of slope 1 and, where the right is capped, that of its cap through the middle. */
+/** Adds the line of slope 1 and, if the right is capped, the line of slope cap through the middle. */
 function denoiserCharts(
   { largestSlope, sides }: PixelsInfo,
   { at, left, right }: PixelCurves,
@@ -152,7 +152,7 @@ function denoiserCharts(
   ];
 }
 
-/** h, which grows without bound: as high as it gets a little beyond 0 and 1. */
+/** Makes the chart of h. h is unbounded, so the axis ends slightly beyond 0 and 1. */
 function proxChart({ at, left, right }: PixelCurves, t: Translate): Chart {
   let [low, high] = [0, 1e-3];
   for (const { prox } of [left, right])
@@ -168,7 +168,7 @@ function proxChart({ at, left, right }: PixelCurves, t: Translate): Chart {
   };
 }
 
-/** What is read of a place. */
+/** Words for the place being read. */
 export function curveWords(state: AppState, kind: CurvesKind, number: number, t: Translate): string {
   const curves = curvesRead(state);
   const info = pixelsOf(state);
@@ -183,7 +183,7 @@ export function curveWords(state: AppState, kind: CurvesKind, number: number, t:
   return t(kind === 'prox' ? 'pixels.read.prox' : 'pixels.read.denoiser', facts);
 }
 
-/** What stands there while nothing is read. */
+/** Returns the hint shown while nothing is read. */
 export function curvesHint(state: AppState, kind: CurvesKind, t: Translate): string {
   const info = pixelsOf(state);
   if (!info) return '';
@@ -196,7 +196,7 @@ export function curvesHint(state: AppState, kind: CurvesKind, t: Translate): str
     : t('pixels.hint.denoiser', { ...facts, crossing: crossing === null ? '' : formatFixed(crossing, 3) });
 }
 
-/** The picture in words: what it shows, and where both pixels are on it. */
+/** Describes the curves and both pixels on them. */
 export const describeCurves =
   (kind: CurvesKind): Describe =>
   (snapshot, state, t) => {

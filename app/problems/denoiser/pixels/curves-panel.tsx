@@ -16,10 +16,10 @@ import {
 import { placeAt } from './plot.ts';
 import { curvesRead } from './readings.ts';
 
-/** Places that a key goes on by. */
+/** Places per arrow key. */
 const STRIDE = 20;
 
-/** D and its slope, or h, of both sides: a pointer or the arrow keys read them. */
+/** D with its slope, or h, of both sides; read by pointer or arrow keys. */
 function CurvesPlate({ kind }: { kind: CurvesKind }) {
   const t = useTranslate();
   const { scale } = useThemeContext();

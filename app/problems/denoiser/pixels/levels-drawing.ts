@@ -22,7 +22,7 @@ interface AxesState {
   readonly info: PixelsInfo | null;
   readonly levels: PixelLevels | null;
   readonly asks: boolean;
-  /** The value of the key as it is asked for: what is shown may not be opened yet. */
+  /** Requested value of the key, which may not be opened yet. */
   readonly value: number;
 }
 
@@ -37,13 +37,13 @@ interface RunState extends AxesState {
 
 export const keyOf = ({ scenario }: AppState, key: LevelKey): number => Number(valueAt(scenario, key));
 
-/** The axis from left to right: a cap goes down from 1, as its slider does. */
+/** Returns the axis from left to right: a cap decreases from 1, like its slider. */
 export const axisOf = (key: LevelKey): readonly [number, number] =>
   key === 'cap' ? [1, LEVEL_KEYS.cap.low] : [0, LEVEL_KEYS.c.high];
 
 const NONE = { left: Number.NaN, right: Number.NaN };
 
-/** Rest points and cycles against a key in two pictures, one over the other: the axes with all of them, and where both sides are. */
+/** Two layered pictures of rest points and cycles against a key: axes with all points, and the current states. */
 export function createPixelLevels(
   key: LevelKey,
   pointed: number | null = null,
@@ -80,7 +80,7 @@ function axesState(state: AppState, key: LevelKey): AxesState {
   return { info: pixelsOf(state), levels, asks: isAsking(state), value: keyOf(state, key) };
 }
 
-/** The first pixel of all of them. */
+/** Returns the first pixel of all of them. */
 function pointsOf({ values, sides }: PixelLevels): LevelPoints[] {
   return (['right', 'left'] as const).flatMap((side): LevelPoints[] => {
     const told = sides[side];
@@ -96,7 +96,7 @@ function pointsOf({ values, sides }: PixelLevels): LevelPoints[] {
   });
 }
 
-/** From which value on each side may cycle: 1 + 1/M of c, 1/(c - 1) of the cap; NaN off the axis. */
+/** Returns each side's value from which cycles are possible: c = 1 + 1/M, or a cap of 1/(c - 1); NaN off the axis. */
 function boundsOf(key: LevelKey, { c, sides }: PixelsInfo): LevelsInput['bounds'] {
   const { low, high } = LEVEL_KEYS[key];
   const onAxis = (value: number) => (value > low && value < high ? value : Number.NaN);
@@ -136,7 +136,7 @@ function levelsInput(
   };
 }
 
-/** What is read of a value: the rest points and cycles at the nearest one that is known. */
+/** Words the rest points and cycles at the nearest known value. */
 export function levelWords(state: AppState, key: LevelKey, value: number, t: Translate): string {
   const levels = levelsRead(state, key);
   const at = formatNumberShort(Number(value.toPrecision(3)));
@@ -149,7 +149,7 @@ export function levelWords(state: AppState, key: LevelKey, value: number, t: Tra
     if (Math.abs(values[i]! - value) < Math.abs(values[nearest]! - value)) nearest = i;
   const told = (side: SideName) => {
     const level = sides[side]?.[nearest];
-    // A segment of rest points, which is one for every c, is not counted.
+    // A segment of rest points, the same for every c, is not counted.
     if (!level || (key === 'c' && pixelsOf(state)?.sides[side].segment)) return null;
     const stable = level.rests.filter(({ kind }) => kind === 'stable').length;
     return { stable, unstable: level.rests.length - stable, cycles: level.cycles.length };
@@ -157,7 +157,7 @@ export function levelWords(state: AppState, key: LevelKey, value: number, t: Tra
   return t('pixels.levels.read', { key, at, left: told('left'), right: told('right') });
 }
 
-/** The bounds in words. */
+/** Words the bounds. */
 export function boundWords(state: AppState, key: LevelKey, t: Translate): string {
   const info = pixelsOf(state);
   if (!info) return '';
@@ -170,7 +170,7 @@ export function boundWords(state: AppState, key: LevelKey, t: Translate): string
   return t('pixels.levels.hint.cap', { c: info.c, most: info.c >= 2 ? short(1 / (info.c - 1)) : null });
 }
 
-/** The picture in words. */
+/** Describes the picture. */
 export const describeLevels =
   (key: LevelKey): Describe =>
   (_, state, t) =>

@@ -18,10 +18,10 @@ import {
 import { levelAt } from './levels-plot.ts';
 import type { LevelKey } from './readings.ts';
 
-/** How far a key goes, and a page. */
+/** Change per arrow key, and per page key. */
 const STEPS = { c: [0.01, 0.1], cap: [0.01, 0.1] } as const;
 
-/** Rest points and cycles against c or the cap: a click, a drag or keys set it, a pointer reads it. */
+/** Rest points and cycles against c or the cap, set by click, drag or keys and read by pointer. */
 function LevelsPlate({ of }: { of: LevelKey }) {
   const session = useSession();
   const { store } = session;
@@ -46,10 +46,10 @@ function LevelsPlate({ of }: { of: LevelKey }) {
   }
 
   function next(key: string): number | undefined {
-    // What was asked for last may not be opened yet.
+    // The last request may not be opened yet.
     const now = keyOf(store.getState(), of);
     const [step, page] = STEPS[of];
-    // To the right as the axis goes.
+    // Right follows the direction of the axis.
     const way = Math.sign(axis[1] - axis[0]);
     return {
       ArrowRight: now + way * step,

@@ -25,7 +25,7 @@ import type { KeyEntry } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
 
-/** The first pixel of every rest point and of every point of a cycle of a side, flat: the value of the key, and the pixel. */
+/** First pixel of every rest point and cycle point of a side, as flat (key value, pixel). */
 export interface LevelPoints {
   readonly side: SideName;
   readonly stable: readonly number[];
@@ -34,16 +34,16 @@ export interface LevelPoints {
 }
 
 export interface LevelsInput extends Drawing {
-  /** The axis from its left end to its right one, which may be the lesser. */
+  /** Left and right end of the axis, which may decrease. */
   readonly from: number;
   readonly to: number;
   readonly points: readonly LevelPoints[];
-  /** Values from which on a side may cycle; NaN where that is nowhere on the axis. */
+  /** Values from which a side may cycle; NaN off the axis. */
   readonly bounds: Readonly<Record<SideName, number>>;
-  /** The value that is set, and the one that is read (null for none). */
+  /** Value set, and value being read (null for none). */
   readonly value: number;
   readonly pointed: number | null;
-  /** Where both sides are now: the first pixel; NaN where that is unknown. */
+  /** Both sides' current first pixel; NaN if unknown. */
   readonly heads: Readonly<Record<SideName, number>>;
   readonly lit: boolean;
   readonly names: Readonly<Record<'x' | 'y' | 'stable' | 'unstable' | 'cycle' | 'bound', string>>;
@@ -51,7 +51,7 @@ export interface LevelsInput extends Drawing {
 
 type Scale = ScaleContinuousNumeric<number, number>;
 
-/** The pixel goes from here to there. */
+/** Range of the pixel's axis. */
 const [LOW, HIGH] = [-0.12, 1.12];
 const [LEFT, RIGHT, FOOT] = [40, 18, 36];
 
@@ -72,7 +72,7 @@ function keyOf(input: LevelsInput): KeyEntry[] {
   return kinds.map((kind) => ({ label: names[kind], color: palette.ink, sign: sign(kind) }));
 }
 
-/** Where steps lead to a disc, where they lead away from a ring, a cycle a cross. */
+/** A disc if stable, a ring if unstable, a cross for a cycle. */
 const LOOKS = {
   stable: { shape: 'dot', size: 4, key: 7 },
   unstable: { shape: 'ring', size: 3.2, key: 7 },
@@ -95,7 +95,7 @@ function layout(input: LevelsInput) {
   return { entries, room, rect, x, y };
 }
 
-/** The value at a pixel of a picture of this size, to two decimals. */
+/** Returns the value at a pixel, to two decimals. */
 export function levelAt(
   { width }: Size,
   scale: number,
@@ -106,7 +106,7 @@ export function levelAt(
   return Number((from + Math.max(0, Math.min(1, share)) * (to - from)).toFixed(2));
 }
 
-/** Every rest point and every cycle against a key. */
+/** Draws every rest point and cycle against a key. */
 export function drawLevels(input: LevelsInput): DisplayList {
   const { palette, scale, names, points, pointed, value, from, to } = input;
   const { entries, room, rect, x, y } = layout(input);
@@ -157,7 +157,7 @@ function pointMarks({ side, ...of }: LevelPoints, input: LevelsInput, x: Scale, 
   return [...marks('unstable', of.unstable), ...marks('cycle', of.cycles), ...marks('stable', of.stable)];
 }
 
-/** From which value on a side may cycle: a line in its colour; the left's has its name. */
+/** Draws the value from which a side may cycle, as a line in its colour; the left's is named if both exist. */
 function boundMarks(input: LevelsInput, frame: Frame, x: Scale): Mark[] {
   const { bounds, names, palette, scale, lit } = input;
   const { rect, bottom, right } = frame;
@@ -171,7 +171,7 @@ function boundMarks(input: LevelsInput, frame: Frame, x: Scale): Mark[] {
           penStroke(palette.plant, 5 * scale, { cap: 'butt' }),
         ]
       : [];
-    // Beside the line, where there is more room.
+    // On the side with more room.
     const isLeft = at > (rect.x + right) / 2;
     const name = axisText(
       frame,
@@ -195,7 +195,7 @@ function boundMarks(input: LevelsInput, frame: Frame, x: Scale): Mark[] {
   });
 }
 
-/** Where both sides are now, over the same axes. */
+/** Draws both sides' current states over the same axes. */
 export function drawLevelHeads(input: LevelsInput): DisplayList {
   const { palette, scale, heads, value, points } = input;
   const { rect, x, y } = layout(input);

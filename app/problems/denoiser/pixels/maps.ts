@@ -19,7 +19,7 @@ import { saidBound } from '../witness.ts';
 import { basinShares, basinsOf, basinWords, type LimitShare } from './basins.ts';
 import { litAbove, litBelow, shareLabels } from './marks.ts';
 
-/** The landscape F of a side over both pixels, with what rests on it, the line Phi x = y, the box and the certified disc. */
+/** A side's landscape F over both pixels, with rest points, the line Phi x = y, the box and the certified disc. */
 
 interface Scene {
   readonly info: PixelsInfo | null;
@@ -41,7 +41,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
       const { extra, readings, scenario } = state;
       const info = pixelsOf(state);
       const asks = isAsking(state);
-      // Only what is pointed at hangs on the step here.
+      // The step matters only for highlights here.
       const [x = Number.NaN, y = Number.NaN] = extra ? iterateAt(at(snapshot, t)) : [];
       return {
         ...{ info, extra, x, y },
@@ -68,7 +68,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
   };
 }
 
-/** Rest points, the line, the box, cycles and the disc in words; a scene of a lecture that still asks has none that tell where it ends. */
+/** Describes rest points, line, box, cycles and disc, without those that reveal the end while a scene asks. */
 function tellPixels(side: SideName): Describe {
   return (snapshot, state, t) => {
     const info = pixelsOf(state);
@@ -106,14 +106,12 @@ function tellPixels(side: SideName): Describe {
   };
 }
 
-/** Places of flat ones. */
 const pairs = (flat: readonly number[]) =>
   Array.from({ length: flat.length >> 1 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
 
-/** What a scene that still asks shows: nothing that tells where runs end. */
+/** Marks shown while a scene asks: none reveals the end of a run. */
 const KNOWN_BEFORE = ['line', 'box'];
 
-/** The map of a side. */
 export const pixelMap = (side: SideName): FieldMap<Scene> => ({
   side,
   axes: (_, t) => ({ x: t('pixels.axis.first'), y: t('pixels.axis.second') }),

@@ -8,7 +8,7 @@ import { finite, halos } from '../../kit/halo-marks.ts';
 import type { DenoiserMark } from '../denoiser-marks.ts';
 import type { LimitShare } from './basins.ts';
 
-/** What lies on a landscape of two pixels beside its field: shares of basins, and what the explanation points at. */
+/** Marks on a two-pixel landscape in addition to its field: shares of basins, and highlights. */
 
 interface Scene {
   readonly info: PixelsInfo;
@@ -18,7 +18,7 @@ interface Scene {
   readonly highlight: DenoiserMark | null;
 }
 
-/** Shares beside the rest points and cycles that they lead to. */
+/** Returns labels of shares at their rest points and cycles. */
 export const shareLabels = (
   { plane, drawStyle: { scale } }: Pick<Scene, 'plane' | 'drawStyle'>,
   shares: readonly LimitShare[],
@@ -28,7 +28,7 @@ export const shareLabels = (
     return { text: share, x, y, size: 14 * scale, gap: 14 * scale };
   });
 
-/** What the explanation points at below the path, as a band of amber: the line, the box, the segment of rest points, the disc. */
+/** Draws the highlight below the path as an amber band: line, box, segment of rest points or disc. */
 export function litBelow(
   { info, side, plane, drawStyle, highlight }: Scene,
   at: Float64Array,
@@ -48,7 +48,7 @@ export function litBelow(
   return [pathMark([plane.toPixels(line)], strokes)];
 }
 
-/** The same above everything, as rings. */
+/** Draws the highlight above everything, as rings. */
 export function litAbove({ info, side, plane, drawStyle, highlight }: Scene, at: Float64Array): Mark[] {
   const places: Partial<Record<DenoiserMark, () => ArrayLike<number>>> = {
     [side]: () => at,
@@ -59,7 +59,7 @@ export function litAbove({ info, side, plane, drawStyle, highlight }: Scene, at:
   return pointed ? halos(finite(plane.toPixels(pointed)), drawStyle) : [];
 }
 
-/** Phi x = y across the window and beyond. */
+/** Returns Phi x = y across the window and beyond. */
 function lineThrough({ phi: [p, q], y, L }: PixelsInfo, { view: { x0, x1, y0, y1 } }: Plane): number[] {
   const [a, b] = [(x0 + x1) / 2, (y0 + y1) / 2];
   const off = (p * a + q * b - y) / L;

@@ -10,7 +10,7 @@ const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 
 type Last = Pick<Frame, SideName> | null;
 
-/** Both sides in small: the line Phi x = y, the truth, the rest points and the path. */
+/** Draws thumbnails of both sides: the line Phi x = y, the truth, rest points and path. */
 export function pixelMiniatures(opened: Opened, last: Last, size: number): Miniatures | null {
   const info = opened.info as PixelsInfo | undefined;
   if (!info) return null;
@@ -56,7 +56,7 @@ function sideMarks(info: PixelsInfo, side: SideName, opened: Opened, last: Last,
   ];
 }
 
-/** Phi x = y far beyond both edges. */
+/** Returns Phi x = y far beyond both edges. */
 function lineOf({ phi: [p, q], y, L }: PixelsInfo): number[] {
   const reach = 10 / Math.sqrt(L);
   const [a, b] = [(y * p) / L, (y * q) / L];

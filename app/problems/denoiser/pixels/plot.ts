@@ -26,17 +26,17 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { simplify } from '../../../charts/simplify.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
 
-/** One chart: a function of both sides over the same places. */
+/** A chart with one function per side over the same places. */
 export interface Chart {
-  /** What the y axis is. */
+  /** Name of the y axis. */
   readonly name: string;
   readonly values: Readonly<Record<SideName, Vector>>;
-  /** From where to where the axis goes. */
+  /** Range of the axis. */
   readonly low: number;
   readonly high: number;
-  /** How much of the height it takes, against the others. */
+  /** Relative height. */
   readonly tall: number;
-  /** Straight lines in data coordinates: x0, y0, x1, y1; `lit` where the explanation points at one. */
+  /** Straight lines in data coordinates x0, y0, x1, y1; `isLit` if highlighted. */
   readonly guides: readonly {
     readonly line: readonly number[];
     readonly isLit: boolean;
@@ -45,21 +45,21 @@ export interface Chart {
 }
 
 export interface PixelPlotInput extends Drawing {
-  /** Where the functions are known. */
+  /** Places of the functions' values. */
   readonly at: Vector;
   readonly charts: readonly Chart[];
-  /** What the x axis is called. */
+  /** Name of the x axis. */
   readonly axis: string;
   readonly names: Readonly<Record<SideName, string>>;
-  /** Which sides are drawn: one curve where both are the same. */
+  /** Sides to draw: one curve if both are equal. */
   readonly sides: readonly SideName[];
-  /** The number of an `at` that is read; null for none. */
+  /** Index into `at` being read; null for none. */
   readonly pointed: number | null;
-  /** Whether the explanation points at the curves. */
+  /** True if the curves are highlighted. */
   readonly isLit: boolean;
 }
 
-/** Where both pixels of a side are. */
+/** Both pixels of a side. */
 export interface PixelDots {
   readonly side: SideName;
   readonly at: readonly number[];
@@ -101,20 +101,20 @@ function layout(input: PixelPlotInput) {
 const entriesOf = (input: PixelPlotInput) =>
   input.sides.map((side) => {
     const { text, color } = sideStyle(side, input);
-    // Shorter dashes than those of the line: two of them fit.
+    // Dashes shorter than the line's, so that two fit.
     const dash = side === 'right' && { dash: [6 * input.scale, 4 * input.scale] };
     const stroke = { ...penStroke(color, 2.2 * input.scale, { cap: 'butt' }), ...dash };
     return { label: input.names[side], color: text, sign: stretch(16 * input.scale, [stroke]) };
   });
 
-/** The number of the place that is nearest to a pixel of a picture of this size. */
+/** Returns the index of the place nearest to a pixel. */
 export function placeAt({ width }: Size, scale: number, at: Vector, px: number): number {
   const [from, to] = [LEFT * scale, width - RIGHT * scale];
   const share = Math.max(0, Math.min(1, (px - from) / Math.max(1, to - from)));
   return Math.round(share * (at.length - 1));
 }
 
-/** The plane of the first chart. */
+/** Returns the first chart's plane. */
 export function plotPlane(input: PixelPlotInput): Plane {
   const { at } = input;
   const { rect, chart } = layout(input).places[0]!;
@@ -122,7 +122,7 @@ export function plotPlane(input: PixelPlotInput): Plane {
   return createPlane(view, rect);
 }
 
-/** Both denoisers as curves, one chart below the other. */
+/** Draws both denoisers as curves, in stacked charts. */
 export function drawPixelPlot(input: PixelPlotInput): DisplayList {
   const { scale, palette, charts, axis } = input;
   const { entries, room, places } = layout(input);
@@ -150,7 +150,7 @@ function chartMarks(input: PixelPlotInput, { chart, rect, x, y }: Place): Mark[]
   const { palette, scale, at, sides, isLit } = input;
   const frame = createFrame(input, rect);
   const rows = linearTicks(chart.low, chart.high, Math.max(2, rect.height / (40 * scale)), y);
-  // The left last, over the right.
+  // The left is drawn last, above the right.
   const curves = [...sides].reverse().map((side): Mark => {
     const { line } = sideStyle(side, input);
     const points = Array.from(at, (z, i) => [x(z), y(chart.values[side][i]!)]).flat();
@@ -188,7 +188,7 @@ function guideMark(
   });
 }
 
-/** A guide's name at its right end, inside the plot. */
+/** Places a guide's name at its right end, inside the plot. */
 function guideName({ line, name }: Chart['guides'][number], frame: Frame, { x, y }: Place): Mark[] {
   if (name === '') return [];
   const { scale, rect, right, palette, bottom } = frame;
@@ -198,7 +198,7 @@ function guideName({ line, name }: Chart['guides'][number], frame: Frame, { x, y
   return [{ ...text, halo: { color: palette.paper, width: 3 * scale } }];
 }
 
-/** A line at the place that is read, with a dot on each curve. */
+/** Draws a line at the place being read, with a dot on each curve. */
 function hoverMarks(input: PixelPlotInput, places: readonly Place[]): Mark[] {
   const { pointed, at, palette, scale, sides } = input;
   if (pointed === null) return [];
@@ -226,11 +226,11 @@ function hoverMarks(input: PixelPlotInput, places: readonly Place[]): Mark[] {
   });
 }
 
-/** Both pixels of both sides on their curves, numbered on the first chart; what is beyond the axes stands at their edge. */
+/** Draws both sides' pixels on their curves, numbered on the first chart and clamped to the axes. */
 export function drawPixelDots(input: PixelPlotInput, all: readonly PixelDots[]): DisplayList {
   const { palette, scale, at: known } = input;
   const { places } = layout(input);
-  /** Where the dots of a side are on a chart. */
+  /** Returns a side's dots on a chart. */
   const placed = ({ side, at }: PixelDots, { chart, rect, x, y }: Place) => {
     const [low, high] = x.domain() as [number, number];
     return at.map((z) => {
@@ -240,7 +240,7 @@ export function drawPixelDots(input: PixelPlotInput, all: readonly PixelDots[]):
     });
   };
   const first = all.map((dots) => placed(dots, places[0]!));
-  /** Whether a dot that is drawn later covers the number of one. */
+  /** True if a later dot covers this one's number. */
   const isCovered = (k: number, pixel: number) => {
     const [px, py] = first[k]![pixel]!;
     return first
@@ -277,7 +277,7 @@ export function drawPixelDots(input: PixelPlotInput, all: readonly PixelDots[]):
   });
 }
 
-/** A function that is known at even places, between them by straight lines. */
+/** Interpolates a function linearly between evenly spaced places. */
 export function valueAt(at: Vector, values: Vector, z: number): number {
   const [low, high] = [at[0]!, at.at(-1)!];
   const place = ((z - low) / (high - low)) * (at.length - 1);

@@ -15,38 +15,37 @@ import { bindReadings, type Know } from '../../kit/bind-readings.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 import { createBasinReader } from './basins.ts';
 
-/** Where both denoisers are asked for: places of z, or of x. */
+/** Range of z, or x, at which both denoisers are read. */
 export const [LOW, HIGH] = [-0.5, 1.5];
 const AT = Float64Array.from({ length: 1601 }, (_, i) => LOW + ((HIGH - LOW) * i) / 1600);
 
-/** What rest points are asked against, and from where to where. */
+/** Keys and ranges of the rest-point diagrams. */
 export const LEVEL_KEYS = {
   c: { low: 0.02, high: 2.5, count: 125 },
   cap: { low: 0.3, high: 0.999, count: 141 },
 } as const;
 export type LevelKey = keyof typeof LEVEL_KEYS;
 
-/** Both denoisers as curves. */
 export interface PixelCurves extends Readonly<Record<SideName, CurvesTold>> {
   readonly of: string;
   readonly at: Vector;
 }
 
-/** Rest points and cycles at each of these values; of a cap those of the right alone. */
+/** Rest points and cycles at each value; for a cap, the right side only. */
 export interface PixelLevels {
   readonly of: string;
   readonly values: Vector;
   readonly sides: Readonly<Partial<Record<SideName, readonly LevelTold[]>>>;
 }
 
-/** What both denoisers hang on, and the rest points against a key: not on the key itself, nor on the start. */
+/** Inputs of the denoisers, and of the rest points against a key: neither the key itself nor the start. */
 const curvesKey = ({ sigma, spread, sides }: PixelsInfo) => [sigma, spread, sides.right.cap].join();
 const levelsKey = (info: PixelsInfo, key: LevelKey) => {
   const { phi, y, sigma, spread, c, sides } = info;
   return [...phi, y, sigma, spread, key === 'c' ? sides.right.cap : c].join();
 };
 
-/** Both denoisers as they were read last; null before they have come. */
+/** Returns the last reading of both denoisers; null until it arrives. */
 export function curvesRead(state: AppState): PixelCurves | null {
   const info = pixelsOf(state);
   const known = (state.readings.curves?.value ?? null) as PixelCurves | null;
@@ -59,7 +58,7 @@ export function levelsRead(state: AppState, key: LevelKey): PixelLevels | null {
   return info && known?.of === levelsKey(info, key) ? known : null;
 }
 
-/** The values of a key that rest points are asked at: evenly, a cap above the least slope of D. */
+/** Returns the evenly spaced values of a key; a cap stays above D's smallest slope. */
 function valuesOf({ sigma, spread }: PixelsInfo, key: LevelKey): Vector {
   const { low, high, count } = LEVEL_KEYS[key];
   const least = (spread * spread) / (spread * spread + sigma * sigma);
@@ -68,7 +67,7 @@ function valuesOf({ sigma, spread }: PixelsInfo, key: LevelKey): Vector {
   return Float64Array.from({ length: count }, (_, i) => from + ((high - from) * i) / (count - 1));
 }
 
-/** Asks for what hangs on nothing but a scenario, once each: both denoisers, and the rest points of the diagram that is shown. */
+/** Reads once per scenario: both denoisers, and the rest points of the shown diagram. */
 function createReader() {
   let asked = '';
   return async (engine: EngineClient, state: AppState, know: Know): Promise<void> => {
@@ -96,7 +95,7 @@ function createReader() {
   };
 }
 
-/** Null where something else was asked for meanwhile. */
+/** Returns null if superseded. */
 async function readLevels(
   engine: EngineClient,
   info: PixelsInfo,
@@ -112,7 +111,7 @@ async function readLevels(
   return { of: levelsKey(info, key), values, sides };
 }
 
-/** Keeps that up to date with what is opened and chosen. Returns a function that ends it. */
+/** Keeps the readings in step with the opened scenario and the chosen panel. Returns an unsubscribe function. */
 export function bindPixels(session: Session): () => void {
   const { pictureEngine } = session;
   const [readBasins, readOthers] = [createBasinReader(), createReader()];
@@ -125,7 +124,7 @@ export function bindPixels(session: Session): () => void {
   });
 }
 
-/** The same of a snapshot. */
+/** Reads them for a snapshot. */
 export async function readPixels(engine: EngineClient, { store }: Snapshot): Promise<Partial<AppState>> {
   const state = store.getState();
   const known = { ...state.readings };

@@ -24,7 +24,7 @@ import { boundWords, levelWords } from './levels-drawing.ts';
 import { aboutPixels, pixelFooting, pixelNote, pixelVerdict } from './told.ts';
 import { words } from './words.en.ts';
 
-/** Every claim of the verdicts of two pixels, computed again from the values and the states alone. */
+/** Recomputes every claim of the two-pixel verdicts from values and states only. */
 
 const t = createTranslate('en');
 const SIDES = ['left', 'right'] as const;
@@ -141,7 +141,7 @@ test('what is said of sides that move: the certified radius, that they will sett
         const told = verdicts(session)[side === 'left' ? 0 : 1]!;
         const { below, why } = footings(session)[side === 'left' ? 0 : 1]!;
         const [slopes, cycles] = below.match(/[\d.]+/g)!.map(Number) as [number, number];
-        // Rounded to the side on which both stay true.
+        // Rounded in the direction in which both stay true.
         expect([slopes >= most, cycles <= bound]).toEqual([true, true]);
         expect(below).toBe(`slopes ≤ ${slopes}, no cycle for c < ${cycles}`);
         expect([slopes / most, cycles / bound]).toEqual([expect.closeTo(1, 2), expect.closeTo(1, 2)]);

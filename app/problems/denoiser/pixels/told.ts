@@ -13,20 +13,19 @@ import type { Footing } from '../../../session/view.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 import type { PixelStand } from './words.en.ts';
 
-/** How both sides of two pixels are called and how they stand, in words. */
+/** Names and states of both sides of two pixels in words. */
 
-/** On a projector, whose letters are large, fewer words stand. */
+/** True for projector type, which is large and needs the short wording. */
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
 
-/** Says a key that was put together, whatever it takes. */
+/** Translates a computed key with whatever facts it takes. */
 const say = (t: Translate, key: MessageKey, facts: object): string =>
   (t as (key: MessageKey, facts: object) => string)(key, facts);
 
-/** What a side is called. */
 export const pixelTitle = (state: AppState, side: SideName, t: Translate): string =>
   t(`pixels.title.${side}`, { bare: isBare(state) });
 
-/** A short line below the name of a panel. */
+/** Returns the short line below a panel's title. */
 export function aboutPixels(state: AppState, panel: string, t: Translate): string {
   const info = pixelsOf(state);
   if (!info) return '';
@@ -41,10 +40,10 @@ export function aboutPixels(state: AppState, panel: string, t: Translate): strin
   });
 }
 
-/** The largest slope of a denoiser, to three digits. */
+/** Formats the largest slope of a denoiser in three digits. */
 export const saidSlope = (slope: number) => formatFixed(slope, slope < 1 ? 3 : slope < 10 ? 2 : 1);
 
-/** What a side is told from at the shown step. */
+/** Returns a side's facts at the shown step. */
 function standOf(snapshot: Snapshot, state: AppState, side: SideName, { c, sides }: PixelsInfo): PixelStand {
   const { carried = {} } = state.sides[side];
   const { endedAt } = standingOf(state, snapshot.trajectories, side);
@@ -61,7 +60,7 @@ function standOf(snapshot: Snapshot, state: AppState, side: SideName, { c, sides
   };
 }
 
-/** What is known of a side that moves: a rate, that it will settle, or nothing. */
+/** Classifies a moving side: a known rate, certain to settle, or open. */
 const prospectOf = ({ rate, c, bound }: PixelStand) =>
   Number.isFinite(rate) ? 'rate' : c < bound ? 'settles' : 'open';
 
@@ -77,7 +76,7 @@ export function pixelVerdict(snapshot: Snapshot, state: AppState, side: SideName
   return say(t, dynamicKey('pixels', isReady ? 'ready' : 'moving', prospect), stand);
 }
 
-/** What stands below a verdict, and the proof or the criterion behind it. */
+/** Returns the words below a verdict, with the proof or criterion behind it. */
 export function pixelFooting(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const info = pixelsOf(state);
   if (!info) return { below: '', why: '', ended: false, overshoots: false };
@@ -97,7 +96,7 @@ export function pixelFooting(snapshot: Snapshot, state: AppState, side: SideName
   };
 }
 
-/** How far a side is from the truth. */
+/** Words a side's distance from the truth. */
 export function pixelNote(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   const info = pixelsOf(state);

@@ -12,7 +12,7 @@ import { BESIDE_PIXELS } from './more.ts';
 import { bindPixels, readPixels } from './readings.ts';
 import { aboutPixels, pixelFooting, pixelNote, pixelTitle, pixelVerdict } from './told.ts';
 
-/** The cap on the slopes of the right: from the left side's end, where it hardly binds, down. */
+/** The right's cap on slopes, from 1, the end at the left side, where it hardly binds, downwards. */
 const CAP: MainKnob = {
   key: 'cap',
   low: 1,
@@ -42,7 +42,7 @@ const STEP: MainKnob = {
 
 const PANELS = [pixelPanel('left'), pixelPanel('right'), BESIDE_PIXELS];
 
-/** Two pixels: all of it drawn. */
+/** Two pixels, with the whole landscape drawn. */
 export const PIXELS: LevelView = {
   title: pixelTitle,
   short: shortName,
@@ -61,7 +61,7 @@ export const PIXELS: LevelView = {
   loss: (snapshot, side) => shownSnr(shownNumber(snapshot, side, 'snr')),
   readout: (number, t) => t('denoiser.readout', { number }),
   heard: (_, side, t) => `${t(`pixels.title.${side}`, { bare: false })}: ${t('denoiser.curve.snr')}`,
-  // How far the limit may be: what is heard falls with it, and a side without a radius is silent.
+  // Norm of the last step, which the sound follows; NaN if the side records none.
   excess: ({ trajectories }, side, step) => {
     const { series, stride } = trajectories[side];
     return series.step?.[Math.floor(step / stride)] ?? Number.NaN;

@@ -3,25 +3,25 @@ import { english, type Texts } from '../../../i18n/messages.ts';
 import { createPlural } from '../../../i18n/plural.ts';
 import { saidBound, toldApart } from '../witness.ts';
 
-/** What how a side stands is told from. */
+/** Facts for a side's verdict. */
 export interface PixelStand {
-  /** Where it is, as “(0.703, 0.622)”, and the round of its end. */
+  /** Point, such as “(0.703, 0.622)”, and the round of its end. */
   readonly at: string;
   readonly k: number | null;
-  /** The limit is no farther; NaN where no radius is certified. */
+  /** Upper bound on the distance to the limit; NaN if none is certified. */
   readonly radius: number;
-  /** What a round multiplies every distance by at most; NaN where that is nothing below 1. */
+  /** Upper bound on a round's contraction of distances; NaN if not below 1. */
   readonly rate: number;
   readonly c: number;
   /** 1 + 1/M: no cycle for a smaller c. */
   readonly bound: number;
   /** Rounds of a cycle. */
   readonly period: number;
-  /** Whether there is room for few words. */
+  /** True for the short wording. */
   readonly bare: boolean;
 }
 
-/** How many rest points there are of each kind. */
+/** Stable rest points as text, and numbers of the other kinds. */
 export interface Rests {
   readonly stable: readonly string[];
   readonly saddles: number;
@@ -29,28 +29,28 @@ export interface Rests {
   readonly repelling: number;
 }
 
-/** What is read of a side at a place. */
+/** A side's read-out at one place. */
 interface Read {
   readonly value: string;
   readonly slope: string;
   readonly prox: string;
 }
 
-/** What is known of both denoisers: whether the free one has slopes above 1, and the cap (null: it does not bind). */
+/** Facts on both denoisers: `bends` if the free one has slopes above 1; `cap` is null if it does not bind. */
 interface Known {
   readonly slope: string;
   readonly bends: boolean;
   readonly cap: string | null;
 }
 
-/** 1 + 1/M of a side; alone where it is that of both. */
+/** 1 + 1/M of a side; `alone` if both sides share it. */
 interface Bound {
   readonly side: 'left' | 'right';
   readonly bound: number;
   readonly alone: boolean;
 }
 
-/** How many rest points and cycles a side has. */
+/** Numbers of rest points and cycles of a side. */
 export interface Level {
   readonly stable: number;
   readonly unstable: number;
@@ -68,7 +68,7 @@ const level = ({ stable, unstable, cycles }: Level) =>
     ...(cycles > 0 ? [`${formatCount(cycles)} ${plural(cycles, { one: 'cycle', other: 'cycles' })}`] : []),
   ].join(', ');
 
-/** The English words of two pixels: loaded with their pictures. */
+/** English words of two pixels, loaded with their pictures. */
 export const words = english({
   'pixels.title.left': ({ bare }: { bare: boolean }) => (bare ? 'Free' : 'Free denoiser'),
   'pixels.title.right': ({ bare }: { bare: boolean }) => (bare ? 'Nonexpansive' : 'Nonexpansive denoiser'),

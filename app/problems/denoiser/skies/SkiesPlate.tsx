@@ -21,12 +21,15 @@ import {
 import { createSkies, describeSkies, shownSkies, skiesInput } from './drawing.ts';
 import { skyAt } from './plot.ts';
 
-/** What the choice of how many is called. */
+/** Name of the menu of counts. */
 const COUNT = 'skies.count';
 
 const describe = async () => describeSkies;
 
-/** All denoisers and CLEAN on many skies, on demand: who is ahead and by how much, and what the free one destroys. A sky that is clicked is opened. */
+/**
+ * Runs all denoisers and CLEAN on many skies on demand: which one is ahead, by how much, and the images that the free one destroys. A click
+ * opens a sky.
+ */
 export function SkiesPlate() {
   const session = useSession();
   const { store } = session;

@@ -3,16 +3,15 @@ import { shapesRun, type Values } from '../../../../engine/params.ts';
 import type { SkiesReading, SkyTold } from '../../../../engine/problems/denoiser/types.ts';
 import type { AppState } from '../../../session/store.ts';
 
-/** Numbers of skies that are offered. */
 export const SKIES_OFFERED = [8, 24, 50, 100, 200];
 
 /** Rounds of each sky. */
 export const SKIES_ROUNDS = 200;
 
-/** Where the page keeps the tally. */
+/** Key of the tally in `readings`. */
 export const SKIES = 'skies';
 
-/** A tally as the page keeps it, with what it is of. */
+/** A tally stored with its inputs. */
 export interface KnownSkies {
   readonly key: string;
   readonly asked: SkiesReading['asked'];
@@ -21,7 +20,7 @@ export interface KnownSkies {
 
 type State = Pick<AppState, 'readings' | 'scenario' | 'own'>;
 
-/** What makes another tally: all that shapes the run but the seed, since each sky has one of its own. */
+/** Parameters that determine a tally: all that shape the run, except the seed, because each sky has its own. */
 const KEYS = Object.entries(scenarioParams('denoiser'))
   .filter(([name, spec]) => shapesRun(spec) && name !== 'seed')
   .map(([name]) => name);
@@ -31,13 +30,13 @@ export function skiesKey({ scenario, own }: Omit<State, 'readings'>): string {
   return JSON.stringify([own?.serial ?? 0, ...KEYS.map((name) => values[name])]);
 }
 
-/** The tally of the scenario that is shown, whichever of its skies that is of; null before it is run. */
+/** Returns the shown scenario's tally, whichever of its skies is shown; null before it is run. */
 export function knownSkies(state: State): KnownSkies | null {
   const known = state.readings[SKIES]?.value as KnownSkies | undefined;
   return known?.key === skiesKey(state) ? known : null;
 }
 
-/** The skies that a click runs: from the shown one on, or those of the tally again where the shown one is among them. */
+/** Returns the skies that a click runs: from the shown one on, or the tally's again if it contains the shown one. */
 export function skiesAsked(state: State): SkiesReading['asked'] {
   const { seed, skies } = state.scenario.values as { readonly seed: number; readonly skies: number };
   const known = knownSkies(state);

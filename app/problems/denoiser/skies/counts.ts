@@ -2,25 +2,24 @@ import { wilson } from '../../../../engine/kernels/wilson.ts';
 import type { ImageInfo, SkyTold } from '../../../../engine/problems/denoiser/types.ts';
 import { median } from '../../kit/median.ts';
 
-/** The denoiser on the right. */
 export type RightDenoiser = ImageInfo['right'];
 
-/** What a sky is made an image of by: from nothing at all to the free denoiser. */
+/** Method that makes an image of a sky, from none at all to the free denoiser. */
 export type Method = 'dirty' | 'clean' | RightDenoiser | 'net';
 
-/** In the order of the picture: the denoiser that stands on the right is beside the free one. */
+/** Returns the methods in drawing order: the right's denoiser is next to the free one. */
 export const methodsOf = (right: RightDenoiser): readonly Method[] =>
   right === 'ridge'
     ? ['dirty', 'clean', 'handmade', 'ridge', 'net']
     : ['dirty', 'clean', 'ridge', 'handmade', 'net'];
 
-/** Whether the free one has destroyed an image: it is farther from the truth than a black one, or diverged. */
+/** True if the free denoiser destroyed an image: it is farther from the truth than a black one, or diverged. */
 export const isDestroyed = ({ net, diverged }: SkyTold): boolean => net < 0 || diverged.net;
 
-/** By how many dB the free one is ahead of the right. */
+/** Returns the free denoiser's lead over the right, in dB. */
 export const leadOf = (sky: SkyTold, right: RightDenoiser): number => sky.net - sky[right];
 
-/** What the free one came to beside the right on some skies. */
+/** Results of the free denoiser against the right on some skies. */
 export interface SkyCounts {
   readonly of: number;
   /** Skies on which the free one is ahead, with Wilson's 95 % interval of their share. */
@@ -28,7 +27,7 @@ export interface SkyCounts {
   readonly low: number;
   readonly high: number;
   readonly destroyed: number;
-  /** By how many dB it is ahead: the median, the most, and the least (behind, where that is negative). */
+  /** Its lead in dB: median, largest and smallest (negative if behind). */
   readonly lead: number;
   readonly most: number;
   readonly least: number;

@@ -9,7 +9,7 @@ import { type KnownSkies, knownSkies, SKIES_ROUNDS, skiesAsked } from './asked.t
 import { countSkies, leadOf, methodsOf, type RightDenoiser } from './counts.ts';
 import { drawSkies, FLOOR, type SkiesInput } from './plot.ts';
 
-/** What is asked next, and what is known. */
+/** The next request, and known results. */
 export interface SkiesState {
   readonly right: RightDenoiser | null;
   readonly seed: number;
@@ -19,11 +19,11 @@ export interface SkiesState {
   readonly known: KnownSkies | null;
 }
 
-/** Many skies as they are shown: their picture, what is said of them and of each, and their table. */
+/** Many skies for display: picture, words, and table. */
 export interface ShownSkies {
   readonly picture: Omit<SkiesInput, 'width' | 'height' | 'scale' | 'palette' | 'pointed'>;
   readonly hint: string;
-  /** What is told of them beside it. */
+  /** Summary next to the picture. */
   readonly told: string;
   read(sky: number): string;
   readonly head: readonly string[];
@@ -110,7 +110,7 @@ export function skiesState(state: AppState): SkiesState {
   return { right, seed, skies, rounds: SKIES_ROUNDS, from, known: knownSkies(state) };
 }
 
-/** Many skies; `pointed` is the one that is read, null for none. */
+/** `pointed` is the sky being read; null for none. */
 export function createSkies(pointed: number | null): Picture<SkiesState> {
   return createPicture({
     select: ({ store }) => skiesState(store.getState()),
@@ -119,7 +119,7 @@ export function createSkies(pointed: number | null): Picture<SkiesState> {
   });
 }
 
-/** What is drawn, and into what. */
+/** Returns the plot's input. */
 export function skiesInput(
   { picture }: ShownSkies,
   { size, drawStyle }: Pick<Canvas, 'size' | 'drawStyle'>,
@@ -127,7 +127,7 @@ export function skiesInput(
   return { ...size, ...drawStyle, ...picture };
 }
 
-/** What is said of many skies as a whole. */
+/** Describes many skies. */
 export const describeSkies: Describe = (_, state, t) => {
   const { right, ...of } = skiesState(state);
   if (!right) return '';

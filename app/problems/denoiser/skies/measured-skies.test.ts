@@ -6,7 +6,10 @@ import { words } from '../explain/words.en.ts';
 import { words as chinese } from '../explain/words.zh.ts';
 import { SKIES } from '../sky-tally.ts';
 
-/** What the explanation says of many skies, from those that were counted: `how-often.test.ts` of the engine repeats the first of each law. */
+/**
+ * Tests the explanation's sentences on many skies against the stored counts; the engine's `how-often.test.ts` repeats the first sky of each
+ * law.
+ */
 
 const { cells, from, rounds } = counted;
 const sum = (of: (cell: (typeof cells)[number]) => number) =>
@@ -16,7 +19,7 @@ const count = <T>(list: ArrayLike<T>, is: (one: T, i: number) => boolean) =>
 const whole = (value: number) => value.toLocaleString('en');
 const runs = sum(({ net }) => net.length);
 
-/** Both languages have these numbers. */
+/** Expects these numbers in both languages. */
 function has(key: string, numbers: readonly string[]): void {
   // Chinese writes 41%, as Intl does.
   for (const said of [words, chinese])

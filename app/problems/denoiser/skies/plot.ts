@@ -21,36 +21,36 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
 
-/** One sky: SNR in dB of each method, the right's last but one and the free one's last. */
+/** One sky: SNR in dB per method; the right's is second to last and the free one's last. */
 export interface SkyLine {
   readonly seed: number;
   readonly snr: readonly number[];
-  /** Whether the free run has settled. */
+  /** True if the free run has settled. */
   readonly isSettled: boolean;
 }
 
 export interface SkiesInput extends Drawing {
   readonly title: string;
-  /** What the methods are called, in the order of their columns. */
+  /** Names of the methods, in column order. */
   readonly names: readonly string[];
   readonly words: Readonly<Record<'ahead' | 'behind' | 'moving' | 'median' | 'shown', string>>;
   readonly skies: readonly SkyLine[];
-  /** Of each method; empty before the first sky. */
+  /** One per method; empty before the first sky. */
   readonly medians: readonly number[];
   readonly formatSnr: (value: number) => string;
-  /** How many of a column are below the floor. */
+  /** Words the number of skies in a column below the floor. */
   readonly formatBelow: (count: number) => string;
-  /** The sky that the page shows; null where it is not among them. */
+  /** Sky shown by the page; null if not included. */
   readonly shown: number | null;
-  /** The one that is read; null for none. */
+  /** Sky being read; null for none. */
   readonly pointed: number | null;
 }
 
 type Laid = Omit<SkiesInput, 'pointed'>;
 
-/** Nothing is drawn below this, in dB: it stands at the lower edge. */
+/** Lowest SNR drawn, in dB; lower ones are at the bottom edge. */
 export const FLOOR = -10;
-/** What the axis holds while nothing is known. */
+/** Range of the axis before the first result. */
 const NONE_YET = [0, 20] as const;
 
 function keyOf(input: Laid): KeyEntry[] {
@@ -94,7 +94,7 @@ function layout(input: Laid) {
   const entries = keyOf(input);
   const room = width - 16 * scale;
   const head = (14 + KEY_LINE * keyLines(title, entries, room, scale).lines) * scale;
-  // Names that would touch take turns in two lines.
+  // Names that would touch alternate between two lines.
   const apart = (width - 114 * scale) / (names.length - 1);
   const isTight = names.some((name) => textWidth(name, 12 * scale) > apart - 6 * scale);
   const bottom = (isTight ? 41 : 26) * scale;
@@ -106,12 +106,12 @@ function layout(input: Laid) {
   const y = scaleLinear([least - beyond, most + beyond], [rect.y + rect.height, rect.y]);
   const [first, last] = [rect.x + 26 * scale, rect.x + rect.width - 44 * scale];
   const x = (column: number) => first + (column * (last - first)) / (names.length - 1);
-  /** Where a sky's dots lie, flat. */
+  /** Returns a sky's dots, flat. */
   const placed = ({ snr }: SkyLine) => snr.flatMap((value, column) => [x(column), y(Math.max(least, value))]);
   return { entries, room, rect, x, y, least, placed, isTight };
 }
 
-/** The sky whose line is nearest to a pixel; null where there is none. */
+/** Returns the sky whose line is nearest to a pixel; null without skies. */
 export function skyAt(input: Laid, px: number, py: number): number | null {
   const { placed } = layout(input);
   let [found, nearest] = [null as number | null, Number.POSITIVE_INFINITY];
@@ -128,7 +128,7 @@ export function skyAt(input: Laid, px: number, py: number): number | null {
   return found;
 }
 
-/** The SNR of all methods on many skies, joined sky by sky: where the last stretch rises, the free denoiser is ahead of the right. */
+/** Draws the SNR of all methods as one line per sky; if its last segment rises, the free denoiser is ahead of the right. */
 export function drawSkies(input: SkiesInput): DisplayList {
   const { palette, scale, skies, medians, names, shown, pointed, title } = input;
   const { entries, room, rect, x, y, least, placed, isTight } = layout(input);

@@ -69,7 +69,7 @@ test('skies are run, read by keyboard and as a table; Enter and a click open one
   for (let y = 40; y < box.height - 40 && seeds.size < 2; y += 20) {
     await surface.hover({ position: { x: box.width - 50, y } });
     await expect.poll(read).toMatch(/^Seed (2|3|4): /);
-    // What is read does not move the picture.
+    // Reading does not move the picture.
     isStill();
     const seed = /^Seed (\d)/.exec(read())![1]!;
     if (seeds.has(seed)) continue;
@@ -81,7 +81,7 @@ test('skies are run, read by keyboard and as a table; Enter and a click open one
   expect(seeds.size).toBe(2);
   await expect.element(played).toHaveTextContent(/^3 skies$/);
 
-  // More of them begin where the tally does; another share has none.
+  // A larger count starts where the tally does; another share has no tally.
   await page.getByLabelText('Skies', { exact: true }).selectOptions('8');
   expect(link()).toContain('skies=8');
   await expect.element(played).toHaveTextContent(/^3 skies$/);

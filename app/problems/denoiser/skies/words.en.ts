@@ -12,7 +12,7 @@ const METHODS: Readonly<Record<Method, string>> = {
   net: 'free',
 };
 
-/** One sky as it is read: SNR in dB, and what became of the free run. */
+/** One sky's read-out: SNR in dB, and the outcome of the free run. */
 export interface ReadSky extends Readonly<Record<Method, number>> {
   readonly seed: number;
   readonly right: RightDenoiser;
@@ -21,7 +21,7 @@ export interface ReadSky extends Readonly<Record<Method, number>> {
   readonly end: 'settled' | 'moving' | 'diverged';
 }
 
-/** So many skies, from a seed on. */
+/** A number of skies, starting at a seed. */
 export interface SkyRange {
   readonly skies: number;
   readonly from: number;
@@ -34,7 +34,7 @@ const skies = (count: number) => (count === 1 ? '1 sky' : `${formatCount(count)}
 const lead = (value: number) => `${dB(Math.abs(value))} ${value < 0 ? 'behind' : 'ahead'}`;
 const ENDS = { settled: 'settled', moving: 'still moving', diverged: 'diverged' };
 
-/** English words about both sides on many skies. */
+/** English words for both sides on many skies. */
 export const words = english({
   'skies.label': 'Many skies',
   'skies.run': ({ skies: count }: { skies: number }) => `Run ${skies(count)}`,

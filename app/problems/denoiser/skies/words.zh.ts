@@ -13,7 +13,7 @@ const METHODS: Readonly<Record<Method, string>> = {
   net: '自由',
 };
 
-/** In a sentence a Latin name stands between spaces. */
+/** Chinese text has spaces around a Latin name. */
 const NAMED = { handmade: '手工', ridge: ' ridge ' };
 
 const dB = (value: number) =>

@@ -1,7 +1,7 @@
 import './words.en.ts';
 import type { ProblemView } from '../../../session/view.ts';
 
-/** What its saved tables are called, by kind: keys below `take.kind` and `take.about`. */
+/** Names of the saved tables by kind: keys below `take.kind` and `take.about`. */
 export const TABLE_NAMES: ProblemView['tables'] = {
   trajectories: 'estimates',
   curves: 'measures',

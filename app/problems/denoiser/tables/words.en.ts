@@ -1,6 +1,5 @@
 import { english } from '../../../i18n/messages.ts';
 
-/** What the saved tables are called. */
 export const words = english({
   'take.kind.estimates': 'States and curves',
   'take.kind.measures': 'Curves only',
