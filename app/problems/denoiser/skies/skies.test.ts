@@ -152,7 +152,7 @@ describe('the picture of many skies', () => {
         for (let at = 0; at < 10; at += 2) {
           expect(line[at]! >= 0 && line[at]! <= size.width && line[at + 1]! <= size.height).toBe(true);
           const found = skyAt(input, line[at]!, line[at + 1]!)!;
-          // Where two lines cross in one place either may be read.
+          // If two lines cross, either may be read.
           if (found !== sky) expect(told[found]!.net < FLOOR && told[sky]!.net < FLOOR).toBe(true);
         }
       }
