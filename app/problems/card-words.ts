@@ -7,7 +7,7 @@ import './vector-output/card-words.en.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { addWords, hasWord } from '../i18n/words.ts';
 
-/** Adds the cards' own names for keys without a page word. A key without either is its own name, so the page stays usable. */
+/** Adds the cards' own names for keys without a page word; a key without either stays readable as itself. */
 export function nameCards(cards: Readonly<Record<string, ProblemCard>>): void {
   for (const { id, params, presets, words = {} } of Object.values(cards)) {
     for (const [key, word] of Object.entries(words)) name(key, word);

@@ -7,7 +7,7 @@ import { runsAll, spread } from '../../scripts/tier.mjs';
 import { findAll, idle, mountForSeveral } from '../shell/mount.test.tsx';
 import { ProblemPage } from './kit/Page.tsx';
 
-/** Two presets of each problem, because its levels have different panels; `npm test` runs four of them. */
+/** Two presets each, because levels differ in their panels; `npm test` runs four. */
 const LINKS = PROBLEM_IDS.flatMap((id) => {
   const presets = CATALOG[id].presets.map((preset) => preset.id);
   return spread(presets, 2).map((preset) => [id, preset] as const);
@@ -38,7 +38,6 @@ afterAll(async () => {
 const canvases = (side: 'left' | 'right') =>
   findAll<HTMLCanvasElement>(`.panel[data-testid="${side}"] .plate canvas`);
 
-/** Returns the sizes of a side's pictures. */
 const sizes = (side: 'left' | 'right') =>
   canvases(side).map(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]);
 

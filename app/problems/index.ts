@@ -2,8 +2,8 @@ import { CATALOG } from '../../engine/catalog.ts';
 import { defineViews } from '../session/view.ts';
 
 /**
- * The list of views, one line for each problem; a view loads with its first scenario. The opening scene's first picture is drawn before its
- * view. A problem without a line gets the shared planar view.
+ * One line per problem; a view loads with its first scenario, the opening scene's after its first picture. Other problems get the shared
+ * planar view.
  */
 defineViews(
   {

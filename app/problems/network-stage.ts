@@ -15,10 +15,9 @@ import type { Stage } from '../session/picture/extra-marks.ts';
 
 /** Explanation of a side that is a network: two layers, or the left of a lift. */
 
-/** Maximum number of table rows. */
 export const MOST_ROWS = 40;
 
-/** Returns a side's stage; its words pick what they need from the facts. */
+/** Words pick what they need from the facts. */
 export function stageOf(
   kind: string,
   stage: Stage,
@@ -31,7 +30,7 @@ export function stageOf(
   return { title: dynamicKey(words, stage), say: say(dynamicKey(words, 'say', stage), facts), table };
 }
 
-/** Returns the stage of a network side; `j` is the explained neuron, from 0. */
+/** `j` is the explained neuron, from 0. */
 export function networkStage(
   own: SideUpdate,
   network: NetworkTerms,

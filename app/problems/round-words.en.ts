@@ -1,7 +1,7 @@
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { english } from '../i18n/messages.ts';
 
-/** Replace the words of steps for problems that count rounds (`ProblemView.unit`). */
+/** For problems that count rounds (`ProblemView.unit`). */
 export const words = english({
   'play.back.round': 'One round back',
   'play.forward.round': 'One round forward',

@@ -169,7 +169,7 @@ const PICTURES: Readonly<Record<string, (values: Values) => Record<string, reado
   denoiser: steps,
 };
 
-/** Sizes in pixels of a map and a curve, on the stage at 1280 x 720 and 1920 x 1080, and on a desktop. */
+/** Pixels of a map and a curve, on the stage at 1280 x 720 and 1920 x 1080, and on a desktop. */
 const ROOMS = [
   { size: { width: 380, height: 380 }, curve: { width: 400, height: 187 }, scale: 1.5 },
   { size: { width: 580, height: 580 }, curve: { width: 600, height: 280 }, scale: 2.25 },
@@ -191,7 +191,6 @@ beforeAll(async () => {
   await loadMoreWords();
 });
 
-/** Returns every text of a list, nested ones too. */
 function textsIn(list: DisplayList): TextMark[] {
   return list.flatMap((mark: Mark): TextMark[] =>
     mark.kind === 'text' ? [mark] : mark.kind === 'clip' ? textsIn(mark.marks) : [],

@@ -1,6 +1,5 @@
 import { english } from '../../i18n/messages.ts';
 
-/** Names of the card’s parameters and presets. */
 export const words = english({
   'question.denoiser': 'Free or nonexpansive: which denoiser finds the truth?',
   'param.denoiserlevel': 'What is denoised',

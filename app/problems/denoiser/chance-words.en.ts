@@ -14,7 +14,6 @@ interface Did {
 
 const RIGHT = { ridge: 'ridge', handmade: 'handmade', either: 'nonexpansive', capped: 'slopes capped' };
 
-/** English words for recovery and settling statistics. */
 export const words = english({
   'denoiser.runs.left': 'Left (free)',
   'denoiser.runs.right': ({ name }: { name: keyof typeof RIGHT }) => `Right (${RIGHT[name]})`,

@@ -7,7 +7,7 @@ const NAMES: readonly CurveName[] = ['snr', 'step', 'ratio', 'fit'];
 
 type LevelOf = (state: Pick<AppState, 'opened' | 'openedProblem'>) => LevelView;
 
-/** Makes one curve of the row, which delegates to the opened level. */
+/** Makes a curve that delegates to the opened level. */
 function byLevel(name: CurveName, levels: readonly LevelView[], levelOf: LevelOf): Curve {
   const of = (state: Parameters<LevelOf>[0]) => levelOf(state).curves[name];
   return {
@@ -40,6 +40,5 @@ function byLevel(name: CurveName, levels: readonly LevelView[], levelOf: LevelOf
   };
 }
 
-/** Returns the row of curves for both levels. */
 export const curvesOf = (levels: readonly LevelView[], levelOf: LevelOf): readonly Curve[] =>
   NAMES.map((name) => byLevel(name, levels, levelOf));

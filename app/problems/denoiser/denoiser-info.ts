@@ -10,21 +10,20 @@ export function denoiserOf({ opened, openedProblem }: Known): DenoiserInfo | nul
   return openedProblem === 'denoiser' ? ((opened?.info ?? null) as DenoiserInfo | null) : null;
 }
 
-/** Returns the facts of two pixels; null for an image. */
+/** Null for an image. */
 export function pixelsOf(state: Known): PixelsInfo | null {
   const info = denoiserOf(state);
   return info?.level === 'pixels' ? info : null;
 }
 
-/** Returns the facts of an image; null for two pixels. */
+/** Null for two pixels. */
 export function imageOf(state: Known): ImageInfo | null {
   const info = denoiserOf(state);
   return info?.level === 'image' ? info : null;
 }
 
-/** Returns a side's short name. A denoiser whose weights break the law is not called nonexpansive. */
+/** A denoiser whose weights break the law is not called nonexpansive. */
 export const nameOf = (info: ImageInfo | null, side: SideName, t: Translate): string =>
   t(side === 'right' && info?.isFirm === false ? 'denoiser.short.broken' : `denoiser.short.${side}`);
 
-/** Returns a side's short name in the opened scenario. */
 export const shortName = (state: Known, side: SideName, t: Translate) => nameOf(imageOf(state), side, t);

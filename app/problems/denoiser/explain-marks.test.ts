@@ -35,7 +35,6 @@ function opened(given: Values, k = 0): { readonly info: DenoiserInfo; readonly u
 
 type Place = readonly [number, number];
 
-/** Returns the ends of the amber arrows. */
 function arrowsOf(marks: readonly Mark[], of: Plane): { from: Place; to: Place }[] {
   return marks
     .filter((one): one is PathMark => one.kind === 'path' && one.role === 'criterion')

@@ -20,19 +20,19 @@ type Walked = Pick<Shown, 'stage' | 'update'>;
 const roundOf = (update: DenoiserUpdate | null, side: SideName): DenoiserRound | null =>
   (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
-/** Returns a side's round of two pixels; null if there is none. */
+/** Null without a round of two pixels. */
 export function pixelTermsOf(update: DenoiserUpdate | null, side: SideName): PixelTerms | null {
   const round = roundOf(update, side);
   return round?.level === 'pixels' ? round : null;
 }
 
-/** Returns a side's round of an image; null if there is none. */
+/** Null without a round of an image. */
 export function imageTermsOf(update: DenoiserUpdate | null, side: SideName): ImageTerms | null {
   const round = roundOf(update, side);
   return round?.level === 'image' ? round : null;
 }
 
-/** Returns the sides that have a round, each with the prefix of its formula line. */
+/** Returns the sides with a round, each with its formula prefix. */
 export function labelled<Of>(of: (side: SideName) => Of | null) {
   return (['left', 'right'] as const).flatMap((side) => {
     const own = of(side);
@@ -40,7 +40,7 @@ export function labelled<Of>(of: (side: SideName) => Of | null) {
   });
 }
 
-/** Draws a stage of a two-pixel round on its side's landscape; empty outside a walk. */
+/** Draws a stage of a two-pixel round on its landscape; empty outside a walk. */
 export function landscapeStage(
   { stage, update }: Walked,
   side: SideName,
@@ -51,7 +51,7 @@ export function landscapeStage(
   if (!stage || !round) return [];
   const { palette, scale } = drawStyle;
   const [from, z, to] = [round.before, round.z, round.after].map((point) => plane.toPixel(...point));
-  // D acts on each pixel separately: first along one axis, then along the other.
+  // D acts on each pixel separately: first one axis, then the other.
   const bend = plane.toPixel(round.after[0], round.z[1]);
   const strokes = [penStroke(palette.mapInk, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
   const arrow = (start: Place, end: Place) => arrowMark(start, end, strokes, 'criterion', scale);
@@ -87,7 +87,7 @@ export function landscapeStage(
 
 type Place = readonly [x: number, y: number];
 
-/** Draws the denoiser stage over a side's curve D(z): both pixels, from the z axis up to the curve. */
+/** Draws the denoiser stage over D(z): both pixels, from the z axis up to the curve. */
 export function curveStage(
   { stage, update }: Walked,
   side: SideName,
@@ -113,7 +113,7 @@ export function curveStage(
   ];
 }
 
-/** Returns the image that a stage shows instead of a side's estimate; null outside a walk. */
+/** Returns the image shown at a stage instead of the estimate; null outside a walk. */
 export function walkedImage(shown: Walked | null, side: SideName): Vector | null {
   const round = imageTermsOf((shown?.update ?? null) as DenoiserUpdate | null, side);
   if (!shown?.stage || !round) return null;

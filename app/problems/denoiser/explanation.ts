@@ -75,7 +75,7 @@ export const explanation: Partial<Explanation<DenoiserUpdate>> = {
   },
 };
 
-/** Returns a round's inputs and parts. Missing ones keep their row, so that the order is fixed. */
+/** Returns a round's inputs and parts; missing ones keep their row to fix the order. */
 function termsOf(told: DenoiserUpdate, side: SideName): Cells {
   const pixels = pixelTermsOf(told, side);
   if (pixels)

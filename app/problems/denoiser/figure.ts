@@ -3,7 +3,7 @@ import type { FigureView, LonePart } from '../../session/picture/figure-view.ts'
 import type { Curve } from '../../session/view.ts';
 import type { CurveName } from './level-view.ts';
 
-/** Figures, films and prints of learned steps: panels use their own pictures, and each curve is available separately. */
+/** Panels use their own pictures, and each curve is available separately. */
 export const figureOf = (curves: readonly Curve[]): FigureView => ({
   panels: {},
   alone: curves.map(

@@ -1,6 +1,5 @@
 import { formatCount, formatFixed, formatNumberShort } from '../../i18n/format.ts';
 
-/** Number formats of images. */
 
 /** Formats a pixel, an error or |F x|: three decimals, or three digits from 10 on. */
 export const saidPixel = (value: number): string =>
@@ -11,13 +10,12 @@ export const saidPixel = (value: number): string =>
 const wholeOf = (value: number): string =>
   Math.abs(value) < 1000 ? formatNumberShort(value) : formatCount(value);
 
-/** SNR in dB from which an image equals the truth up to rounding: 10⁻¹² of its norm. */
+/** SNR in dB of an error of 10⁻¹² of the truth's norm; beyond it only rounding differs. */
 const EXACT = 240;
 
-/** Returns an SNR in dB; infinite if only rounding remains, which words call exact. */
+/** Returns an SNR in dB; infinite if only rounding remains. */
 export const shownSnr = (value: number): number => (value >= EXACT ? Number.POSITIVE_INFINITY : value);
 
-/** Formats such an SNR. */
 export function saidDecibels(value: number): string {
   const snr = shownSnr(value);
   if (snr === Number.POSITIVE_INFINITY) return '∞';

@@ -7,7 +7,6 @@ import { POWER } from './image/power-panel.tsx';
 import { STARTS } from './image/starts-panel.tsx';
 import { SKIES_PANEL } from './skies/panel.ts';
 
-/** Menu of panels next to both images. */
 export const BESIDE_IMAGES = createMorePanel({
   entries: [TRUTH, STARTS, POWER, CERTIFICATE, SKIES_PANEL],
   label: (t) => t('image.more'),

@@ -28,6 +28,6 @@ export interface LevelView
     >
   > {
   readonly curves: Readonly<Record<CurveName, Curve>>;
-  /** Keeps its readings up to date while its level is open. */
+  /** Keeps readings up to date while the level is open. */
   bind(session: Session): () => void;
 }

@@ -14,7 +14,7 @@ import type { CurveName } from './level-view.ts';
 import { drawLines, type LinesInput, type PlotLine, type Witness } from './lines-plot.ts';
 import { firstWitness, largestRatio, ROUNDING, saidRadius, saidRatio } from './witness.ts';
 
-/** A curve of the row: one series of both sides, and additional lines. */
+/** A curve of the row: one series of both sides, and further lines. */
 interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {
   readonly name: CurveName;
   readonly series: string;
@@ -31,9 +31,8 @@ interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {
   }[];
   /** Reference value for the lines. */
   readonly guide?: (state: AppState, t: Translate) => LinesInput['guide'] | null;
-  /** Highlighted point of the lines. */
   readonly witness?: (lines: readonly PlotLine[], t: Translate) => Witness | null;
-  /** Part that the explanation highlights, by mark. */
+  /** Highlighted part by mark. */
   readonly lit?: Partial<Record<DenoiserMark, LinesInput['lit']>>;
   readonly told?: Curve['told'];
 }
@@ -48,7 +47,6 @@ interface Shown extends Pick<LinesInput, 'span' | 'step' | 'hover' | 'lit'> {
 
 const say = (t: Translate, key: MessageKey) => (t as (key: MessageKey) => string)(key);
 
-/** Makes a curve of the row, drawn by `drawLines`. */
 export function linesCurve(of: LinesOf): Curve {
   const { name, series, title, beside = [], isLog, depth, within, guide, witness, lit = {}, told } = of;
   const select = (
@@ -87,7 +85,7 @@ export function linesCurve(of: LinesOf): Curve {
           const against = guide?.(state, t) ?? null;
           const mark = (extra?.highlight ?? '') as DenoiserMark;
           return {
-            // One field per line, because selections are compared field by field.
+            // One field per line: selections are compared field by field.
             ...(lines.map((line) => line(snapshot, t)) as unknown as Record<string, Line>),
             ...{ span: shownSpan(frontier), step: k, hover: hoverStep, lit: lit[mark] ?? null },
             ...{ level: against?.value ?? Number.NaN, levelName: against?.label ?? '' },
@@ -144,7 +142,7 @@ export const STEP_CURVE = linesCurve({
     }),
 });
 
-/** Ratio by which D stretched its input; a value above 1 proves that D is not nonexpansive. */
+/** Ratio by which D stretched its input; above 1 it proves that D is not nonexpansive. */
 export const RATIO_CURVE = linesCurve({
   ...{ name: 'ratio', series: 'ratio', title: 'denoiser.curve.ratio', isLog: false },
   within: [0, 2],

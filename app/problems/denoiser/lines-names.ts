@@ -13,7 +13,7 @@ interface Written {
   readonly text: string;
   readonly color: string;
   readonly at: readonly (readonly [number, number])[];
-  /** True if the name may stand anywhere in the plot, nearest place first; it is dropped if every place covers a line. */
+  /** Allows any place in the plot, nearest first; drops the name if all cover a line. */
   readonly keepsClear?: boolean;
 }
 
@@ -42,10 +42,7 @@ function* everywhere({ rect, right, bottom }: Frame, [x, y]: readonly [number, n
   yield* places.sort(([a, b], [c, d]) => Math.hypot(a - x, b - y) - Math.hypot(c - x, d - y));
 }
 
-/**
- * Places a name above or below one of its places, covering as little as possible of lines and taken boxes; null if it would cover other
- * words.
- */
+/** Places a name, covering as little as possible of lines and taken boxes; null if it would cover other words. */
 function writtenBeside(
   { text, color, at, keepsClear = false }: Written,
   frame: Frame,
@@ -82,7 +79,7 @@ function writtenBeside(
   return { ...name, size, weight: 600, color, halo: { color: palette.paper, width: 2.5 * scale } };
 }
 
-/** Places names in order, each covering as little as possible of lines and taken boxes; drops a name that would cover others. */
+/** Places names in order; drops a name that would cover others. */
 export function writeNames(
   frame: Frame,
   lines: readonly (readonly number[])[],

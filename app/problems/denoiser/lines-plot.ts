@@ -34,7 +34,7 @@ import { alongLine, writeNames } from './lines-names.ts';
 
 export interface PlotLine {
   readonly side: SideName;
-  /** `main`: a side's normal line; `bound`: thin and dotted in its colour; `third`: grey, of neither side. */
+  /** `main`: a side's line; `bound`: thin and dotted; `third`: grey, of neither side. */
   readonly look: 'main' | 'bound' | 'third';
   readonly values: ArrayLike<number>;
   readonly count: number;
@@ -70,7 +70,6 @@ export interface LinesInput extends Drawing {
   /** Null if the lines have no shown step. */
   readonly step: number | null;
   readonly hover: number | null;
-  /** Highlighted look; null for none. */
   readonly lit: PlotLine['look'] | 'guide' | null;
 }
 
@@ -79,7 +78,6 @@ type Scale = ScaleContinuousNumeric<number, number>;
 /** Foot of a logarithmic axis: smaller values are rounding. */
 const FLOOR = 1e-16;
 
-/** Draws both sides' lines over the steps with additional lines and names. */
 export function drawLines(input: LinesInput): DisplayList {
   const { width, height, scale, palette, span, step, hover, guide, lit } = input;
   const rect = curveRect(width, height, scale);
@@ -177,7 +175,7 @@ export function drawLines(input: LinesInput): DisplayList {
   ];
 }
 
-/** Returns a ring around the highlighted point; null if there is none or it is out of view. */
+/** Returns a ring around the highlighted point; null if it is out of view. */
 function ringOf(input: LinesInput, { rect, right, palette, scale }: Frame, x: Scale, y: Scale) {
   const { witness } = input;
   if (!witness || x(witness.step) > right) return null;
@@ -194,7 +192,6 @@ function ringOf(input: LinesInput, { rect, right, palette, scale }: Frame, x: Sc
   };
 }
 
-/** Returns a line's style and stroke. */
 function looks({ side, look }: PlotLine, input: LinesInput) {
   const { palette, scale } = input;
   const style = sideStyle(side, input);
@@ -220,7 +217,7 @@ const seriesOf = (
   ...(rounding !== undefined && { floor: rounding }),
 });
 
-/** Extends the last value of a side that ended early to the end of the axis. */
+/** Extends the last value of a side that ended early. */
 function afterEnd(
   { values, count, perStep, ended }: PlotLine,
   { span, isLog }: LinesInput,
@@ -235,7 +232,7 @@ function afterEnd(
   return [x(from), at, right, at];
 }
 
-/** Returns the range of the finite values; samples a long run (fewer than 8,000 values) and always includes the last. */
+/** Returns the range of finite values; samples long runs (below 8,000 values), with the last. */
 function extremes(lines: readonly PlotLine[]): readonly [low: number, high: number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const look = (value: number) => {
@@ -274,7 +271,6 @@ function range(
   return scaleLinear([Math.max(least, low - margin), Math.min(most, high + margin)], [bottom, rect.y]);
 }
 
-/** Returns ticks of a linear axis, at least a text line apart. */
 function rowsOf(y: Scale, { rect, scale }: Frame): Tick[] {
   const [low, high] = y.domain() as [number, number];
   return linearTicks(low, high, Math.max(2, rect.height / (26 * scale)), y);

@@ -11,7 +11,7 @@ import type { ImageInfo, PixelsInfo } from '../../../engine/problems/denoiser/ty
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { runsAll, spread } from '../../../scripts/tier.mjs';
 
-/** Tests every statement that the explanation calls proved, on random instances. */
+/** Tests proved statements on random instances. */
 
 const problem = await coming;
 const random = createRandom(17, 0);
@@ -235,7 +235,7 @@ describe('an image', () => {
       const after = createImageRound(image!, image!.create('ridge'), info as ImageInfo);
       after.begin(z);
       expect(after.residual()).toBeCloseTo(Math.abs(1 - c) * before, 10);
-      // With all measured values as they are, the step is 0: what it moves lies in measured frequencies, by c times the residual.
+      // With exact data the step is 0: it moves measured frequencies by c times the residual.
       expect(distance(z, x)).toBeCloseTo(c * before, 10);
     }
   });

@@ -1,6 +1,6 @@
 /**
- * Tally quoted by the explanation (`engine/fixtures/denoiser-laws.json`): by law, median SNRs in dB of the left and of `ridge`, and the
- * number of 100 skies on which the left is ahead.
+ * Tally quoted by the explanation (`engine/fixtures/denoiser-laws.json`): median SNRs in dB of the left and of `ridge`, and skies of 100
+ * with the left ahead.
  */
 export const SKIES = [
   { share: 0.15, c: 1, t: 0.25, medians: [-75.6, 8.4], ahead: 0 },

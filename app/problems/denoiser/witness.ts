@@ -5,9 +5,9 @@ import { stepOf } from '../../session/run/kept-steps.ts';
 import type { Trajectory } from '../../session/run/trajectory.ts';
 import type { PlotLine } from './lines-plot.ts';
 
-/** Effect of rounding on two claims: that a ratio is above 1, and that a limit is near. */
+/** Effect of rounding on two claims: a ratio above 1, and a near limit. */
 
-/** A ratio above this exceeds 1 despite rounding, because z moved by more than 1e-9 and D is exact to 1e-14. */
+/** A larger ratio exceeds 1 despite rounding: z moved by more than 1e-9, and D is exact to 1e-14. */
 const WITNESS = 1 + 2e-5;
 
 /** True if a ratio proves that D is not nonexpansive. */
@@ -16,7 +16,7 @@ export const isWitness = (ratio: number): boolean => ratio > WITNESS;
 /** Smallest radius above rounding; nothing is claimed below it. */
 export const ROUNDING = 1e-12;
 
-/** Returns the first round whose ratio proves that D is not nonexpansive; null if none does. */
+/** Returns the first round that proves it; null if none does. */
 export function firstWitness({
   values,
   count,
@@ -28,7 +28,7 @@ export function firstWitness({
   return null;
 }
 
-/** Returns a side's largest ratio up to a step; null if it does not prove that. */
+/** Returns the largest ratio up to a step; null if it proves nothing. */
 export function largestRatio(trajectory: Trajectory, step: number): { k: number; ratio: number } | null {
   const { ratio } = trajectory.series;
   let most = { k: 0, ratio: WITNESS };
@@ -40,23 +40,22 @@ export function largestRatio(trajectory: Trajectory, step: number): { k: number;
   return most.k > 0 ? most : null;
 }
 
-/** Formats a ratio above 1 with at least three decimals, and enough to differ from 1. */
+/** Formats a ratio with at least three decimals, and enough to differ from 1. */
 export function saidRatio(value: number): string {
   let digits = 3;
   while (value > 1 && Number(value.toFixed(digits)) <= 1 && digits < 9) digits++;
   return formatFixed(value, digits);
 }
 
-/** Formats a bound in three digits, rounded up, because a bound rounded down may be false. */
+/** Rounds up, because a bound rounded down may be false. */
 export const saidBound = (value: number): string => formatUpper(value, 3);
 
-/** Formats a rate below 1 with at least `digits` digits, rounded up, and enough to differ from 1. */
+/** Rounds up to `digits` digits, or as many as differ from 1. */
 export function saidRate(rate: number, digits: number): string {
   while (roundedOut(rate, digits, 1) >= 1 && digits < 15) digits++;
   return formatUpper(rate, digits);
 }
 
-/** Formats a certified radius. */
 export const saidRadius = (value: number): string => saidBound(Math.max(ROUNDING, value));
 
 /** Formats two numbers with four to six digits, the fewest that differ. */

@@ -4,7 +4,6 @@ import { english } from '../../i18n/messages.ts';
 /** Adds the unit to an SNR; “exact” if only rounding remains. */
 export const dB = (snr: string) => (snr === '∞' ? 'exact' : `${snr} dB`);
 
-/** English words of both levels, loaded with their pictures. */
 export const words = english({
   'side.left.denoiser': 'Free denoiser',
   'side.right.denoiser': 'Nonexpansive denoiser',

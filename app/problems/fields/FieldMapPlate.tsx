@@ -33,7 +33,6 @@ const STARTS = {
   right: ({ opened }: AppState) => startOnMap(opened, 'right'),
 };
 
-/** A side's own map with all its layers. */
 export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () => Promise<Describe> }) {
   const { side } = map;
   const session = useSession();
@@ -130,7 +129,7 @@ function RegionToggle({ layer }: { layer: NonNullable<FieldMap['regions']> }) {
   );
 }
 
-/** Location, heights and displacement under the crosshair, from the engine; omits the height that a scene asks about. */
+/** Read-out under the crosshair, from the engine; omits the height that a scene asks about. */
 function PointReadout({ map }: { map: FieldMap }) {
   const { side } = map;
   const { store } = useSession();

@@ -14,7 +14,7 @@ import { type FieldMap, hasRegions, markedOn } from './field-map.ts';
 /** Maximum number of marks listed by name. */
 const MOST_MARKS = 6;
 
-/** Describes a side's map: window, ground, start and current point of the run, distances to its marks, and status. */
+/** Describes window, ground, run, distances to marks, and status. */
 export function describeField(map: FieldMap): Describe {
   const { side, axes, overlay, regions, unit = 'round' } = map;
   return (session, state, t) => {

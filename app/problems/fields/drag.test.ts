@@ -25,7 +25,7 @@ const SCENARIOS: readonly (readonly [name: string, scenario: Scenario])[] = PROB
   return all.filter((_, i) => levels.indexOf(levels[i]!) === i);
 });
 
-/** Names of the requests to each engine (the race's first), and their pending answers. */
+/** Requests to each engine (the race's first), and their pending answers. */
 const asked: string[][] = [];
 const answers: Promise<unknown>[] = [];
 let session: Session;
@@ -71,9 +71,9 @@ async function rested(scenario: Scenario): Promise<void> {
   }
 }
 
-/** Expects a start to move with one request, whose answer already contains the run. */
+/** Expects a move to need one request, whose answer contains the run. */
 async function expectOneHop(move: () => void): Promise<void> {
-  // A stopped clock makes the first chunk of a run independent of machine speed.
+  // A stopped clock makes the first chunk independent of machine speed.
   vi.stubGlobal('performance', { now: () => 0 });
   for (const mine of asked) mine.length = 0;
   const { opened, version } = session.store.getState();
@@ -82,7 +82,7 @@ async function expectOneHop(move: () => void): Promise<void> {
   move();
   expect(asked.map((mine) => [...mine])).toEqual([['open'], []]);
   await answers[0];
-  // No timer and no frame: all that follows the answer runs in microtasks.
+  // All that follows the answer runs in microtasks, without timer or frame.
   for (let i = 0; i < 20; i++) await null;
   expect(frames).toBe(0);
   expect(asked[0]).toEqual(['open']);

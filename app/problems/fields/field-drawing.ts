@@ -35,20 +35,20 @@ import { overOthers, underLines, underMarks } from './under-marks.ts';
 /** Space around a mark kept free of iso-line numbers, in pixels. */
 const KEEP_OUT = 60;
 
-/** Opacity of dots whose run has been replaced while the new ones are on their way. */
+/** Opacity of dots whose run has been replaced. */
 const PAST = 0.3;
 
 type Marked = ReturnType<typeof markedOn>;
 
-/** The part of a map that does not depend on the step. */
+/** The step-independent part of a map. */
 interface GroundInput {
   readonly view: View;
   readonly ground: FieldGround | null;
   readonly x: string;
   readonly y: string;
-  /** Names of a triangle's corners, separated by an empty line; null for a plane. */
+  /** Corner names separated by an empty line; null for a plane. */
   readonly corners: string | null;
-  /** Shorter names for a small map, if they differ. */
+  /** Shorter names for a small map. */
   readonly short: string | null;
   /** Replace the heights. */
   readonly regions: Regions | null;
@@ -66,14 +66,14 @@ interface RunInput {
   readonly pulse: number | null;
   readonly crowd: ShownCrowd | null;
   readonly box: readonly number[] | null;
-  /** Guesses of the audience: names keep off their flags. */
+  /** Audience guesses: names keep off their flags. */
   readonly flags: AppState['guesses'][SideName];
   readonly extra: AppState['extra'];
   /** Selection of the problem's overlay. */
   readonly own: object | null;
 }
 
-/** Two layered pictures of a field's map: the ground, which no step changes, and the run above it. */
+/** Layered pictures: the ground, which no step changes, and the run. */
 export interface FieldPictures {
   readonly ground: Picture<GroundInput>;
   readonly run: Picture<RunInput>;
@@ -93,7 +93,7 @@ export function createFieldMap(map: FieldMap): FieldPictures {
   const markedFor = ({ opened, openedProblem, asks }: GroundInput, { t }: Canvas): Marked =>
     marks([opened, openedProblem, asks, t], () => markedOn(map, { opened, openedProblem, asks }, t));
 
-  /** Colours heights from the lowest mark if nothing is lower; while a scene asks, shows the function beneath instead. */
+  /** Colours heights from the lowest mark if nothing is lower; while a scene asks, the function beneath. */
   function pictureOf(
     { ground, asks, corners }: GroundInput,
     { least }: Marked,
@@ -262,7 +262,7 @@ const SMALL = 240;
 
 const joined = (names: readonly string[]) => names.join('\n\n');
 
-/** Returns the names of a triangle's corners for this map size. */
+/** Returns the corner names for this map size. */
 function namesFor(
   { corners, short }: GroundInput,
   { rect }: Plane,
@@ -276,7 +276,7 @@ function namesFor(
 const pairs = (flat: ArrayLike<number> = []) =>
   Array.from({ length: flat.length >> 1 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
 
-/** Returns the path to the shown step and its head; the path fades once a place is off the map. */
+/** Returns the path to the shown step, which fades once it leaves the map, and its head. */
 function pathOf(
   { trajectory: { places, count, generation }, row }: SideAt,
   plane: Plane,

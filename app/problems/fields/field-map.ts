@@ -14,7 +14,7 @@ import type { Canvas, Describe } from '../../session/picture/picture.ts';
 import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 
-/** Inputs of marks. While `asks` is set, a scene still asks a question that marks must not answer. */
+/** Inputs of marks. While `asks` is set, marks must not answer the scene's question. */
 type Known = Pick<AppState, 'opened' | 'openedProblem'> & { readonly asks: boolean };
 
 /** A problem's definition of a side's own map (`AnySide.fields`); the panel draws the rest. */
@@ -22,18 +22,18 @@ export interface FieldMap<Input extends object = object> {
   readonly side: SideName;
   /** Names of the two coordinates; a triangle has none. */
   axes?(state: AppState, t: Translate): AxisNames;
-  /** Names of a triangle's corners, one or more lines each, short on a small map. Default: those of its domain. */
+  /** Corner names, one or more lines each, short on a small map. Default: the domain's. */
   corners?(state: AppState, t: Translate, isSmall: boolean): readonly string[];
   /**
-   * Symbol and name of a one-point mark; null hides it. Default: `LOOKS`, a cross for other kinds, named `mark.<problem>.<kind>` (empty
-   * without such a word). Marks of several points are unnamed lines (`line-marks.ts`).
+   * Symbol and name of a one-point mark; null hides it. Default: `LOOKS` or a cross, named `mark.<problem>.<kind>`, if that word exists.
+   * Marks of several points are unnamed lines (`line-marks.ts`).
    */
   mark?(mark: FieldMark, known: Known, t: Translate): Pick<Target, 'kind' | 'label'> | null;
-  /** True if a mark of several points is hidden, for example while a scene asks for what it shows. */
+  /** Hides a mark of several points, for example while a scene asks for it. */
   isLeftOut?(mark: FieldMark, known: Known): boolean;
-  /** Places as flat (x, y) that iso-line numbers avoid, as they avoid marks. */
+  /** Flat (x, y) that iso-line numbers avoid, as they do marks. */
   clear?(known: Known): ArrayLike<number>;
-  /** Series of the side with the radius of a disc around its current point, per step. */
+  /** Series with the radius of a disc around the side's current point. */
   readonly disc?: string;
   /** Name of an iteration; default: a round. */
   readonly unit?: 'step';
@@ -41,17 +41,16 @@ export interface FieldMap<Input extends object = object> {
   height?(t: Translate): string;
   /** Name of the function beneath it; default “beneath”. */
   under?(t: Translate): string;
-  /** Coloured cells that a button or the key `ground` shows instead of the heights. */
+  /** Cells shown instead of heights by a button or the key `ground`. */
   readonly regions?: RegionLayer;
-  /** Curves and areas of the problem. */
   readonly overlay?: FieldOverlay<Input>;
   /** Buttons over the map; `planeNow` positions them. */
   readonly Buttons?: ComponentType<{ readonly planeNow: () => Plane }>;
 }
 
-/** Labelled cells in field coordinates; for a triangle, the unit square of its (x, y). */
+/** Labelled cells; for a triangle, over the unit square of its (x, y). */
 export interface Regions extends BasinGrid {
-  /** Colour '#RRGGBB' and name by label; empty for none. Negative labels are drawn as borders; -1 is off the triangle. */
+  /** '#RRGGBB' and name by label; empty for none. Negative labels are borders; -1 is off the triangle. */
   readonly colours: readonly string[];
   readonly names: readonly string[];
 }
@@ -63,24 +62,23 @@ export interface RegionLayer {
   select(snapshot: Snapshot, t: Translate): Regions | null;
 }
 
-/** A problem's overlay. `select` and `draw` follow a picture's rules: the same input on the same canvas returns the same list. */
+/** Follows a picture's rules: the same input on the same canvas returns the same list. */
 export interface FieldOverlay<Input extends object = object> {
   select(snapshot: Snapshot, t: Translate): Input;
-  /** Marks in plane pixels: below the dots and path; above them, with names to be placed; above everything. */
+  /** Marks in plane pixels: below dots and path; above, with names to place; above everything. */
   draw(
     input: Input,
     plane: Plane,
     canvas: Canvas,
   ): Partial<Readonly<Record<'below' | 'above', readonly Mark[]>>> & { readonly named?: DrawnArrows };
-  /** Describes the overlay. */
   readonly tell?: Describe;
 }
 
-/** True if regions replace heights; never while a scene asks where runs end. */
+/** Never while a scene asks where runs end. */
 export const hasRegions = ({ regions }: Pick<FieldMap, 'regions'>, state: AppState) =>
   regions !== undefined && state.scenario.values.ground === 'basins' && !isAsking(state);
 
-/** Returns a map's point marks, its lines, and the least height of all marks (Infinity if none has a height). */
+/** Returns point marks, lines, and the least height of all (Infinity if none has one). */
 export function markedOn(
   { side, mark, isLeftOut }: Pick<FieldMap, 'side' | 'mark' | 'isLeftOut'>,
   known: Known,

@@ -7,10 +7,7 @@ import { FieldMapPlate } from './FieldMapPlate.tsx';
 import { createFieldMap } from './field-drawing.ts';
 import type { FieldMap } from './field-map.ts';
 
-/**
- * Creates the panel of a side's own map for the page, figures, films and prints. Its view needs `bind: followFields` and `read: readFields`
- * (`follow-fields.ts`), or must call both.
- */
+/** A view with this panel needs `bind: followFields` and `read: readFields` (`follow-fields.ts`), or must call both. */
 export function createFieldPanel<Input extends object>(
   of: FieldMap<Input> & Partial<Pick<Panel, 'name' | 'title' | 'facts' | 'className'>>,
 ): Panel {

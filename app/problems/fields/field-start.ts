@@ -4,7 +4,7 @@ import type { FieldInfo } from '../../../workers/protocol.ts';
 import { fieldOf } from '../../session/picture/in-plane.ts';
 import type { ChangeOptions, Session } from '../../session/session.ts';
 
-/** Returns the value of `start` for a point on a map (as `Field.startAt`). Computed here because asking an engine costs a round trip. */
+/** Returns `start` for a point on a map, like `Field.startAt`; computed here to save an engine round trip. */
 export function startThere(
   { domain }: Pick<FieldInfo, 'domain'>,
   [x, y]: readonly [number, number],
@@ -12,7 +12,7 @@ export function startThere(
   return domain.kind === 'triangle' ? startWeights(x, y) : [x, y];
 }
 
-/** Sets the start from a point on a side's map; ignored if the start is fixed. */
+/** Sets the start from a map point; ignored if fixed. */
 export function createFieldStart({ store, setStart }: Session, side: SideName) {
   let latest: readonly [number, number] | null = null;
   return {

@@ -23,7 +23,7 @@ import { createFieldMap } from './field-drawing.ts';
 import { createFieldPanel } from './field-panel.tsx';
 import { followFields, readFields } from './follow-fields.ts';
 
-/** Two players, and three shares: independent sides, one on a map of arrows, one on a map of heights. */
+/** Independent sides: two players on a map of arrows, three shares on a map of heights. */
 vi.mock('../../../engine/problems/cards.ts', async (original) => ({
   ...(await original<object>()),
   GAME: (await import('../../../engine/fixtures/game/card.ts')).GAME,
@@ -87,7 +87,6 @@ const surface = (side: string) => page.getByTestId(side).getByRole('application'
 const described = (side: string) =>
   find(`[data-testid="field-${side}"] [role="img"]`).getAttribute('aria-label') ?? '';
 
-/** Draws a side's panel as a figure. */
 async function drawn(session: Session, part: SideName): Promise<DisplayList> {
   const drawStyle = figureStyle(1, true);
   const compose = createComposer({
@@ -101,7 +100,7 @@ async function drawn(session: Session, part: SideName): Promise<DisplayList> {
   return compose(await readSnapshot(session, session.store.getState().k)).list;
 }
 
-/** Returns surface pixels of a point, for a window from -2 to 2 on both axes. */
+/** For a window from -2 to 2 on both axes. */
 function pixelOf(side: string, x: number, y: number) {
   const { width, height } = surface(side).element().getBoundingClientRect();
   const rect = landscapeRect(width, height, 1);

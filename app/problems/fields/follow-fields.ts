@@ -13,10 +13,10 @@ import { runNumber } from '../../session/run/run-number.ts';
 import type { Session } from '../../session/session.ts';
 import { type AppState, NO_FIELDS, shownView } from '../../session/store.ts';
 
-/** Number of streamlines across the window; fewer with both maps side by side on a narrow page. */
+/** Streamlines across the window; fewer if a narrow page has both maps side by side. */
 const across = () => (matchMedia('(max-width: 560px)').matches ? 12 : 20);
 
-/** Extra share of the window beyond each edge for streamlines, so that a pan has them at once. */
+/** Margin of streamlines beyond each edge, as a share of the window, ready for panning. */
 const BEYOND = 0.25;
 
 type Grounds = AppState['fields'];
@@ -26,7 +26,7 @@ function grown({ x0, x1, y0, y1 }: View): View {
   return { x0: x0 - dx, x1: x1 + dx, y0: y0 - dy, y1: y1 + dy };
 }
 
-/** Reads both sides' grounds for the shown window; null for a side without a map or a superseded request. */
+/** Reads both grounds for the shown window; null without a map or if superseded. */
 async function ask(engine: EngineClient, state: AppState, size: number): Promise<Grounds> {
   const view = shownView(state);
   const of = async (side: SideName): Promise<FieldGround | null> => {
@@ -44,7 +44,7 @@ async function ask(engine: EngineClient, state: AppState, size: number): Promise
 const isPictured = ({ pictured, landscape, opened, picturesFailed }: AppState) =>
   opened !== null && pictured === landscape && !picturesFailed;
 
-/** Updates both sides' own maps, coarse to fine, and the point under the crosshair. Returns a stop function. */
+/** Updates both maps, coarse to fine, and the point under the crosshair. Returns a stop function. */
 export function followFields({ store, pictureEngine: engine }: Pick<Session, 'store' | 'pictureEngine'>) {
   let wanted = 0;
   let isReading = false;
@@ -110,7 +110,7 @@ export function followFields({ store, pictureEngine: engine }: Pick<Session, 'st
   };
 }
 
-/** Reads a snapshot's grounds at the finest size, and its dots. Rejects with EngineError. */
+/** Reads a snapshot's finest grounds and its dots. Rejects with EngineError. */
 export async function readFields(
   engine: EngineClient,
   { store }: Snapshot,

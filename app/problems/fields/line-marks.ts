@@ -3,19 +3,18 @@ import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, pathMark, penStroke, symbolsMark } from '../../charts/display-list.ts';
 import { clipSegment, growRect, type Plane, type Rect } from '../../charts/geometry.ts';
 
-/** Sizes in pixels at scale 1: a cycle's point, and the gap at both ends of an arrow. */
+/** Pixels at scale 1: a cycle's point, and the gap at both ends of an arrow. */
 const POINT = 8;
 const FREE = 7;
 
-/** Bow of an arrow to its left, as a share of its length, so that opposite arrows differ. */
+/** Bow to the left, as a share of the length, so that opposite arrows differ. */
 const BOW = 0.14;
 
-/** Segments of an arrow. */
 const PIECES = 16;
 
 /**
- * Draws marks of several points by kind: `cycle` a closed orbit, `jumps` a cycle of a few points as arrows in order, `line` a thin line,
- * `box` a closed dashed outline; any other kind is a line of rest points, drawn like a line of minima.
+ * Draws `cycle` as a closed orbit, `jumps` as arrows between points in order, `line` thin, `box` as a dashed outline; other kinds are lines
+ * of rest points, like lines of minima.
  */
 export function lineMarks({ kind, at }: FieldMark, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { palette, scale } = drawStyle;
@@ -38,7 +37,7 @@ export function lineMarks({ kind, at }: FieldMark, plane: Plane, drawStyle: Draw
   return [pathMark(partsWithin(lines[0]!, growRect(plane.rect, 4 * scale)), strokes, { role: 'valleys' })];
 }
 
-/** Clips a flat polyline to a rect, because a canvas computes every dash of a line that reaches far beyond it. */
+/** Clips a polyline, because a canvas computes every dash even far outside. */
 function partsWithin(line: readonly number[], rect: Rect): number[][] {
   const parts: number[][] = [];
   for (let i = 0; i + 3 < line.length; i += 2) {
@@ -54,7 +53,7 @@ function partsWithin(line: readonly number[], rect: Rect): number[][] {
 const paper = (width: number, { palette, scale }: DrawStyle) =>
   penStroke(palette.mapPaper, width * scale, { opacity: 0.9 });
 
-/** Draws a cycle through `points` (flat x, y, in order) as bowed arrows between dots, closing at the first. */
+/** Draws a cycle through flat (x, y) as bowed arrows between dots, closing at the first. */
 export function jumpMarks(points: readonly number[], plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { palette, scale } = drawStyle;
   const pixels = plane.toPixels(points);
@@ -71,7 +70,7 @@ export function jumpMarks(points: readonly number[], plane: Plane, drawStyle: Dr
   ];
 }
 
-/** Returns an arrow and its barbs; empty if its ends are too close. */
+/** Returns an arrow with barbs; empty if its ends are too close. */
 function bowed(x0: number, y0: number, x1: number, y1: number, scale: number): number[][] {
   const [dx, dy] = [x1 - x0, y1 - y0];
   const length = Math.hypot(dx, dy);
@@ -92,7 +91,7 @@ function bowed(x0: number, y0: number, x1: number, y1: number, scale: number): n
   return [line, [...wing(0.6), x, y, ...wing(-0.6)]];
 }
 
-/** Draws the disc of `radius` around (x, y) in the side's colour; nothing if a number is not finite. */
+/** Draws a disc in the side's colour; nothing if a number is not finite. */
 export function discMarks(
   [x, y]: readonly [number, number],
   radius: number,

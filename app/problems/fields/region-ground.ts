@@ -4,10 +4,10 @@ import { BASIN_BORDER } from '../../charts/colour/palette.ts';
 import type { LandscapeLayers } from '../../pictures/landscape/layers.ts';
 import type { Regions } from './field-map.ts';
 
-/** Minimum cells per axis of a triangle's map; at least twice the regions' own, so that borders keep their resolution. */
+/** Minimum cells per axis; at least twice the regions' own, to keep their borders' resolution. */
 const CELLS = 256;
 
-/** Returns coloured cells as a map's ground, with names where they fit. */
+/** Returns cells as a map's ground, with names where they fit. */
 export function regionGround(regions: Regions, isTriangle: boolean): NonNullable<LandscapeLayers['ground']> {
   const grid = isTriangle ? onTriangle(regions) : regions;
   const named = isTriangle ? { ...grid, labels: insideAlone(grid) } : grid;
@@ -18,7 +18,7 @@ export function regionGround(regions: Regions, isTriangle: boolean): NonNullable
   return { view, size, rgba: rasteriseBasins(grid, regions.colours, BASIN_BORDER), names };
 }
 
-/** Resamples cells over the triangle's map; a cell outside takes the label of the nearest point. */
+/** Resamples cells over the triangle's map; outside, the nearest point's label applies. */
 function onTriangle({ view, size, labels }: BasinGrid): BasinGrid {
   const { x0, x1, y0, y1 } = TRIANGLE_VIEW;
   const finer = Math.max(CELLS, 2 * size);
@@ -31,14 +31,14 @@ function onTriangle({ view, size, labels }: BasinGrid): BasinGrid {
       const [, x, y] = weightsAt(...at);
       const i = cell((x - view.x0) / (view.x1 - view.x0));
       const j = cell((y - view.y0) / (view.y1 - view.y0));
-      // The cell centre at the long side may be off the triangle: try the next cell inwards.
+      // A cell centre at the long side may be off the triangle: try the next one inwards.
       const inwards = [j * size + i, j * size + Math.max(0, i - 1), Math.max(0, j - 1) * size + i];
       made[row * finer + column] = labels[inwards.find((one) => labels[one] !== OFF) ?? inwards[0]!]!;
     }
   return { view: TRIANGLE_VIEW, size: finer, labels: made };
 }
 
-/** Keeps labels of cells on the triangle only, because names are placed there. */
+/** Keeps labels on the triangle only, because names are placed there. */
 function insideAlone({ view: { x0, x1, y0, y1 }, size, labels }: BasinGrid): Int32Array {
   const centre = (from: number, to: number, index: number) => from + ((to - from) * (index + 0.5)) / size;
   return Int32Array.from(labels, (label, i) =>

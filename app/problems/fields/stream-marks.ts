@@ -3,14 +3,13 @@ import { type Mark, pathMark, penStroke } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import { simplify } from '../../charts/simplify.ts';
 
-/** Pixels at scale 1: distance between arrowheads along a line, and length of one. */
+/** Pixels at scale 1: spacing of arrowheads, and their length. */
 const APART = 90;
 const HEAD = 6;
 
 /** Tolerance of a simplified line, in pixels. */
 const TOLERANCE = 0.1;
 
-/** Draws streamlines as thin lines with small arrowheads, on map paper. */
 export function streamMarks(
   lines: readonly Float64Array[],
   plane: Plane,
@@ -35,7 +34,7 @@ export function streamMarks(
   ];
 }
 
-/** Returns arrowheads evenly along a line, from half an interval on; none if the line is too short to show a direction. */
+/** Returns evenly spaced arrowheads; none if the line is too short to show a direction. */
 function headsOf(line: readonly number[], scale: number): number[][] {
   const heads: number[][] = [];
   let total = 0;

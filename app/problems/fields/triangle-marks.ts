@@ -15,7 +15,6 @@ export function onTriangleAlone(values: Float64Array, { x0, x1, y0, y1 }: View, 
   );
 }
 
-/** Clips contours to the triangle. */
 export function withinTriangle(lines: readonly IsoLine[]): IsoLine[] {
   return lines.map((level) => ({ ...level, lines: level.lines.flatMap(partsOf) }));
 }
@@ -34,8 +33,8 @@ function partsOf(line: Float64Array): Float64Array[] {
 }
 
 /**
- * Draws the names of visible corners, outside them and in the order of the weights: smaller if two would meet, and next to the upper corner
- * if there is no room above.
+ * Names visible corners outside them, in the order of the weights: smaller if two would meet, to the side of the upper corner if there is
+ * no room above.
  */
 export function cornerNames(names: readonly string[], plane: Plane, canvas: Canvas): TextMark[] {
   const { palette, scale } = canvas.drawStyle;
@@ -74,7 +73,7 @@ export function cornerNames(names: readonly string[], plane: Plane, canvas: Canv
   });
 }
 
-/** Returns the font size, at most `size`, at which every line fits into `room` pixels. */
+/** Returns the largest font size up to `size` at which every line fits into `room` pixels. */
 const shrunk = (name: string, room: number, size: number) =>
   Math.min(...name.split('\n').map((line) => Math.min(size, (size * room) / textWidth(line, size))));
 
@@ -85,7 +84,6 @@ export function outlineMark(plane: Plane, { palette }: DrawStyle): Mark {
   return { kind: 'clip', rect: plane.rect, marks: [line] };
 }
 
-/** Returns a name's box. */
 export function roomOfName({ text, x, y, size }: TextMark): Rect {
   const width = textWidth(text, size);
   return { x: x - width / 2, y: y - 0.6 * size, width, height: 1.2 * size };

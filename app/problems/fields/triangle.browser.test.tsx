@@ -25,7 +25,7 @@ import { PLAIN_VIEW } from '../kit/plain-view.ts';
 import { createFieldPanel } from './field-panel.tsx';
 import { followFields, readFields } from './follow-fields.ts';
 
-/** Three shares on both sides over a triangle: one bowl at the centre, one tilted to the second corner. */
+/** A triangle of three shares: a bowl at the centre, and one tilted to the second corner. */
 vi.mock('../../../engine/problems/cards.ts', async (original) => ({
   ...(await original<object>()),
   GAME: (await import('../../../engine/fixtures/game/card.ts')).GAME,
@@ -39,7 +39,7 @@ vi.mock('../../../engine/problems/index.ts', async (original) => {
 });
 
 function onTriangles() {
-  // `start` has x and y here, or all three weights as a point on the map gives them.
+  // `start` has x and y, or all three weights.
   const prepare: typeof game.prepare = (values, ...asked) => {
     const start = values.start as readonly number[] | null;
     const made = game.prepare({ ...values, start: start?.slice(-2) ?? null }, ...asked) as SidedInstance;
@@ -111,7 +111,6 @@ const described = (side: string) =>
   find(`[data-testid="field-${side}"] [role="img"]`).getAttribute('aria-label') ?? '';
 const ground = (side: string) => find<HTMLCanvasElement>(`[data-testid="field-${side}"] canvas`);
 
-/** Returns surface pixels of weights (1 - x - y, x, y). */
 function pixelOf(session: Session, side: string, x: number, y: number) {
   const { width, height } = surface(side).element().getBoundingClientRect();
   const plane = createPlane(shownView(session.store.getState()), landscapeRect(width, height, 1));

@@ -5,14 +5,14 @@ import type { Plane } from '../../charts/geometry.ts';
 import { type IsoLine, traceIsoLines } from '../../pictures/landscape/iso-lines.ts';
 import { singleScale } from '../../pictures/landscape/picture.ts';
 
-/** Traces contours of the function beneath, spaced like the height's over the window's minimum; none if the function is missing. */
+/** Traces the function beneath, with the height's spacing over its own minimum; none if missing. */
 export function underLines({ view, size, under }: FieldGround): readonly IsoLine[] {
   if (!under) return [];
   const field = { columns: size, rows: size, values: under };
   return traceIsoLines(field, view, singleScale(field, null));
 }
 
-/** Returns a palette with stronger iso-lines, distinct from contours below them. */
+/** Strengthens iso-lines, to differ from contours below them. */
 export function overOthers(palette: Palette): Palette {
   const { minor, major } = palette.iso;
   const strong = ({ width, opacity }: typeof minor) => ({
@@ -22,7 +22,7 @@ export function overOthers(palette: Palette): Palette {
   return { ...palette, iso: { minor: strong(minor), major: strong(major) } };
 }
 
-/** Draws them as thin dashed lines: the dashes are visible on the light ramp, the paper between them on the dark. */
+/** Draws thin dashed lines: dashes are visible on the light ramp, the paper between them on the dark. */
 export function underMarks(lines: readonly IsoLine[], plane: Plane, { palette, scale }: DrawStyle): Mark[] {
   const paths = lines.flatMap((level) => level.lines.map((line) => plane.toPixels(line)));
   if (paths.length === 0) return [];

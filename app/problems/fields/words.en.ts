@@ -18,7 +18,6 @@ export const words = english({
     under,
   }: {
     title: string;
-    /** Null for a window. */
     corners: readonly string[] | null;
     x: string;
     y: string;

@@ -1,7 +1,7 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useTranslate } from '../../session/session-context.tsx';
 
-/** A corner button that enlarges a small picture to screen width and restores it, for people who do not tap the picture. */
+/** Enlarges a small picture to screen width and back, for people who do not tap the picture. */
 export function EnlargeButton({
   title,
   isLarge,

@@ -5,7 +5,7 @@ import { viewOf } from '../../session/view.ts';
 import { writeText } from '../../ui/write-text.ts';
 import { type GapOf, shareOf } from './gap-drawing.ts';
 
-/** Shows each side's gap to the best possible loss as a bar and in words. */
+/** Each side's gap to the best possible, as a bar and in words. */
 export function GapMeter({ gapOf }: { gapOf: GapOf }) {
   return (
     <div className="gap" data-testid="gap">
@@ -21,7 +21,7 @@ function Bar({ side, gapOf }: { side: 'left' | 'right'; gapOf: GapOf }) {
   const name = useApp((state) => viewOf(state).short(state, side, t));
   const bar = useRef<HTMLSpanElement>(null);
   const output = useRef<HTMLOutputElement>(null);
-  // Written directly, not rendered, because it changes with every frame of a run.
+  // Written directly: it changes with every frame of a run.
   useTransient(
     (state) => t('network.within', gapOf(session, state, side)),
     (words) => {

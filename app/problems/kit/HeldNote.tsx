@@ -2,7 +2,7 @@ import './held.css';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { heldStep } from './pictured.ts';
 
-/** Names the step that the picture shows after descent has diverged. */
+/** Names the last step shown after divergence. */
 export function HeldNote() {
   const session = useSession();
   const t = useTranslate();

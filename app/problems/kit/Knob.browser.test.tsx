@@ -13,7 +13,7 @@ import { nameCards } from '../card-words.ts';
 import { ProblemPage } from './Page.tsx';
 import { PLAIN_VIEW } from './plain-view.ts';
 
-/** A problem with a knob that may be 0 and is logarithmic above it, and a second knob of whole numbers that does the same. */
+/** A knob that may be 0 and is logarithmic above it, and a second one for whole numbers. */
 vi.mock('../../../engine/problems/cards.ts', async (original) => {
   const { GAME } = await import('../../../engine/fixtures/game/card.ts');
   const { shaping } = await import('../../../engine/params.ts');

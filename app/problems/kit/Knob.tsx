@@ -12,7 +12,7 @@ import { WaySlider } from '../../ui/fields/WaySlider.tsx';
 
 const NOTCHES = 100;
 
-/** Returns the number of notches of a slider; evenly spaced integers get at most one each. */
+/** Evenly spaced integers get at most one notch each. */
 const notchesOf = ({ low, high, isWhole, decadesFrom }: MainKnob) =>
   isWhole && decadesFrom === undefined ? Math.min(NOTCHES, Math.abs(high - low)) : NOTCHES;
 
@@ -33,7 +33,7 @@ export function Knobs() {
   );
 }
 
-/** A slider; the main one also has a button that sweeps it from end to end. */
+/** The main slider also has a button that sweeps it from end to end. */
 function Knob({ knob, isPaired, isBeside }: { knob: MainKnob; isPaired: boolean; isBeside?: true }) {
   const session = useSession();
   const t = useTranslate();

@@ -15,7 +15,7 @@ const pointsAt =
   ({ extra }: AppState): boolean =>
     extra !== null && (extra.stage !== null || (extra.highlight !== null && marks.includes(extra.highlight)));
 
-/** The main curve, or in its place another panel: on demand, or while the explained mark exists only there. `children` are below both. */
+/** The main curve, or another panel in its place: on demand, or while the explained mark exists only there. `children` are below both. */
 export function LeadPanel({
   curve,
   title,
@@ -32,7 +32,7 @@ export function LeadPanel({
   const t = useTranslate();
   const isTold = useApp(pointsAt(marks));
   const [chosen, choose] = useState({ isTold, isOther: false });
-  // A choice made during such an explanation ends with it; the earlier choice returns.
+  // A choice made during an explanation ends with it; the earlier one returns.
   const isOther = chosen.isTold === isTold ? chosen.isOther : isTold;
   const otherTitle = useApp((state) => other.title(state, t));
   return (

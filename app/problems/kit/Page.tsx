@@ -20,15 +20,14 @@ import { Knobs } from './Knob.tsx';
 const CurvePanel = lazyView(() => import('./curve/CurvePanel.tsx'), 'CurvePanel');
 const EnlargeButton = lazyView(() => import('./EnlargeButton.tsx'), 'EnlargeButton');
 
-/** Placeholders while the curves load. */
 const PLACES = [0, 1, 2].map((place) => <div key={place} className="curve" />);
 
 /** Largest finger movement of a tap, in pixels. */
 const TAP = 6;
 
 /**
- * The panels and curves of the opened problem's view. `space` replaces both maps and receives them as a fallback; `children` are among the
- * panels. If `embedded`, only the pictures are shown, because the surrounding page describes them.
+ * Panels and curves of the opened view. `space` replaces both maps and receives them as a fallback; `children` are among the panels. If
+ * `embedded`, only pictures are shown, because the surrounding page describes them.
  */
 export function ProblemPage({
   busy,
@@ -55,7 +54,7 @@ export function ProblemPage({
       !openScene(state)?.frame?.startsWith('curve') &&
       (viewOf(state).hasIdea?.(state) ?? false),
   );
-  // On narrow screens both pictures are small and side by side (narrow.css).
+  // Narrow screens show both pictures small and side by side (narrow.css).
   const isUpright = useMedia('(max-width: 560px)');
   const isSmall = isUpright && !embedded;
   const [large, setLarge] = useState('');
@@ -113,7 +112,7 @@ export function ProblemPage({
   );
 }
 
-/** Returns the view and its panels. A full view replaces its first part in a deferred render, which can be interrupted. */
+/** A full view replaces its first part in a deferred, interruptible render. */
 function useView() {
   const problem = useApp(({ openedProblem }) => openedProblem);
   const view = useApp(viewOf);
@@ -122,9 +121,7 @@ function useView() {
   return late.view.isFirst && late.problem === problem ? late : { view, panels };
 }
 
-/**
- * One panel: title, facts or loss, picture, and the state of its side. A tap enlarges a small picture; a large one handles taps as usual.
- */
+/** A tap enlarges a small panel; a large one handles taps as usual. */
 function Section({
   panel,
   embedded,

@@ -12,21 +12,21 @@ interface ReadPlateProps
   readonly name: string;
   readonly className: string;
   readonly box: RefObject<HTMLDivElement | null>;
-  /** Accessible names of the surface that takes the keys, and of the picture. */
+  /** Accessible names of the key surface, and of the picture. */
   readonly surface: string;
   readonly label: string;
   readonly picture: Picture;
   /** Lower layer, which seldom changes. */
   readonly ground?: Picture;
   readonly describe: () => Promise<Describe>;
-  /** Words for the current reading; `hint` replaces them if empty. Spoken aloud only after a key. */
+  /** Current reading, or empty; then `hint` is shown. Spoken aloud only after a key. */
   readonly words: string;
   readonly hint: string;
   readonly spoken: boolean;
   readonly children?: ReactNode;
 }
 
-/** A picture whose parts are read by pointer or arrow keys; the words for the current part are below it. */
+/** A picture whose parts are read by pointer or arrow keys, with the words below. */
 export function ReadPlate({
   name,
   className,

@@ -16,13 +16,13 @@ interface SlideAreaProps {
   at(x: number, size: { readonly width: number; readonly height: number }): number;
   /** Returns the number after a key; undefined if the key does nothing. */
   next(key: string): number | undefined;
-  /** Stores the number unless it was the last one requested. Changes of one gesture are undone together. */
+  /** Stores the number unless it repeats the last. Changes of one gesture are undone together. */
   change(to: number, gesture: string): void;
   /** Called with the number under the pointer; null when the pointer leaves. */
   point(at: number | null): void;
 }
 
-/** Covers a picture from which a number is read, and sets it by click, drag or keys. */
+/** Covers a picture: the pointer reads a number; click, drag or keys set it. */
 export function SlideArea({ isFree, value, at, next, change, point, ...props }: SlideAreaProps) {
   const session = useSession();
   const gesture = useRef('');

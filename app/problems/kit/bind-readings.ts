@@ -15,8 +15,8 @@ interface Reader {
 }
 
 /**
- * Keeps the readings of the networks in step with the shown step: one question at a time, the latest wins. Waits until the pictures' engine
- * has opened the shown landscape, because earlier answers would belong to another. Returns an unsubscribe function.
+ * Keeps readings in step with the shown step: one question at a time, the latest wins. Waits for the pictures' engine to open the shown
+ * landscape; earlier answers belong to another. Returns an unsubscribe function.
  */
 export function bindReadings({ store }: Session, { key, ask, beside }: Reader): () => void {
   let reading = false;
@@ -64,5 +64,5 @@ export function bindReadings({ store }: Session, { key, ask, beside }: Reader): 
   };
 }
 
-/** Ignores a lost worker: the run's engine reports it, and the pictures stay as they are. */
+/** The run's engine reports a lost worker; the pictures stay. */
 function ignoreLost(): void {}

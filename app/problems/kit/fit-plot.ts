@@ -14,14 +14,14 @@ export interface FitInput extends Drawing {
   readonly right: { readonly outputs: ArrayLike<number>; readonly label: string } | null;
 }
 
-/** Draws outputs against labels, for data that no plane can show; points on the diagonal are exact. */
+/** Draws outputs against labels, for data that no plane can show; the diagonal is exact. */
 export function drawFit(input: FitInput): DisplayList {
   const { width, height, scale, palette, labels } = input;
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < labels.length; i++)
     if (Number.isFinite(labels[i]!)) [low, high] = [Math.min(low, labels[i]!), Math.max(high, labels[i]!)];
   if (!(low < high)) [low, high] = low === high ? [low - 1, high + 1] : [-1, 1];
-  // The labels set the window, because a diverged run would shrink them to one dot.
+  // The labels set the window: a diverged run would shrink them to a dot.
   const room = 0.15 * (high - low);
   const view = { x0: low - room, x1: high + room, y0: low - room, y1: high + room };
   const rect = chartRect(width, height, scale, view);
@@ -45,7 +45,7 @@ export function drawFit(input: FitInput): DisplayList {
       { role: 'diagonal' },
     ),
   ];
-  // The right's squares are open, so the left's disc is visible inside where both agree.
+  // The right's open squares leave the left's disc visible.
   const looks = {
     left: { size, fill: palette.leftPath, strokes: [{ color: palette.paper, width: 2 * scale }] },
     right: {
@@ -75,7 +75,7 @@ export function drawFit(input: FitInput): DisplayList {
     outline(input),
     ...chartAxes(plane, input, input.axes),
     clipped(rect, inside),
-    // Above the plot, because inside it these symbols would look like samples.
+    // Above the plot: inside it they would look like samples.
     ...keyLine(input, rect.x + rect.width, input.axes.y, 12 * scale, key),
   ];
 }

@@ -8,7 +8,6 @@ import type { Snapshot } from '../../session/picture/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 
-/** A side's gap to the best possible at the shown step. */
 export interface Gap {
   /** (F - bound)/bound; NaN if no bound above 0 is known. */
   readonly excess: number;
@@ -21,10 +20,10 @@ export interface Gap {
 
 export type GapOf = (snapshot: Snapshot, state: AppState, side: SideName) => Gap;
 
-/** Returns bound/F, the share of the objective that no network can avoid; 0 if unknown. */
+/** Returns bound/F, the share that no network can avoid; 0 if unknown. */
 export const shareOf = ({ excess }: Gap): number => (Number.isNaN(excess) ? 0 : 1 / (1 + excess));
 
-/** Draws each side's gap to the best possible as a bar with words. */
+/** Draws each side's gap as a bar with words. */
 export function drawGap(
   gapOf: GapOf,
   snapshot: Snapshot,

@@ -1,7 +1,7 @@
 import type { DrawStyle } from '../../charts/colour/palette.ts';
 import { type Mark, penStroke, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
 
-/** Sizes in pixels at scale 1: a halo, and a mark for a place still to come. */
+/** Pixels at scale 1: a halo, and a place still to come. */
 const HALO = 24;
 const COMING = 13;
 
@@ -13,7 +13,7 @@ export function finite(pixels: ArrayLike<number>): number[] {
   return kept;
 }
 
-/** Returns broad amber rings in ink around highlighted points. */
+/** Returns amber rings with ink outlines. */
 export function halos(points: readonly number[], { scale, palette }: DrawStyle): Mark[] {
   if (points.length === 0) return [];
   const ring = (width: number, color: string): StrokeLayer => ({ color, width: width * scale });
@@ -24,7 +24,7 @@ export function halos(points: readonly number[], { scale, palette }: DrawStyle):
   ];
 }
 
-/** Returns hollow symbols in the right side's colour, for places still to come. */
+/** Marks places still to come, hollow, in the right's colour. */
 export function comingMarks(
   shape: 'square' | 'diamond',
   points: readonly number[],

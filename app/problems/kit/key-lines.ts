@@ -19,7 +19,7 @@ export function keyLines(name: string, entries: readonly KeyEntry[], room: numbe
   return { places, lines: line + 1, before };
 }
 
-/** Returns their marks; `y` is the middle of the first line and `room` the maximum width. */
+/** `y` is the middle of the first line, `room` the maximum width. */
 export function keyLineMarks(
   input: Drawing,
   name: string,

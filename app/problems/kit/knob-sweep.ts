@@ -2,11 +2,11 @@ import { createLater, createNextFrame } from '../../session/busy.ts';
 import { elapsed } from '../../session/run/elapsed.ts';
 import type { AppStore } from '../../session/store.ts';
 
-/** Duration of a sweep in ms, and the number of still steps with reduced motion. */
+/** Sweep duration in ms, and number of still steps with reduced motion. */
 const SWEEP = 4000;
 const STILL_STEPS = 5;
 
-/** Moves a knob from end to end, as shares in [0, 1]; `onEnd` follows the last one. Returns a stop function. */
+/** Sweeps a knob from share 0 to 1; `onEnd` follows the last. Returns a stop function. */
 export function sweepKnob(store: AppStore, turnTo: (share: number) => void, onEnd: () => void): () => void {
   let begun: number | null = null;
   const frame = createNextFrame(() => {

@@ -9,7 +9,7 @@ interface MorePanel {
   readonly entries: readonly Panel[];
   /** Name of the menu. */
   label(t: Translate): string;
-  /** Name of the entry that must be shown now, overriding the choice; null for none. */
+  /** Entry that must be shown now, overriding the choice; null for none. */
   needs?(state: Pick<AppState, 'extra'>): string | null;
 }
 
@@ -52,7 +52,7 @@ function More({ of }: { of: MorePanel }) {
   );
 }
 
-/** Creates a panel whose title is a menu of pictures; figures and films show the same choice as the page. */
+/** A panel titled by a menu of pictures; figures and films show the page's choice. */
 export function createMorePanel(of: MorePanel): Panel {
   return {
     name: 'more',

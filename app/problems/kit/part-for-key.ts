@@ -1,4 +1,4 @@
-/** Returns the part in 0 .. `last` that a key leads to (null: none), or undefined if the key reads nothing. */
+/** Returns the part in 0 .. `last` after a key (null: none); undefined if the key reads nothing. */
 export function partForKey(key: string, now: number | null, last: number): number | null | undefined {
   const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[key];
   if (last < 0) return undefined;

@@ -17,7 +17,7 @@ interface PictureOf<Input extends object>
   readonly tell: Describe;
 }
 
-/** Uses one picture for the page, figures, films and prints; square unless `aspect` is given. */
+/** Serves page, figures, films and prints; square by default. */
 export function picturePanel<Input extends object>(of: PictureOf<Input>): Panel {
   const { label, create, tell, aspect = 1, narrow = () => aspect, ...panel } = of;
   const plate = { name: of.name, label, create, describe: async () => tell };

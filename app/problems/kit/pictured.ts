@@ -4,10 +4,10 @@ import { shownRow, shownStep, stepOf } from '../../session/run/kept-steps.ts';
 
 /** Networks of a snapshot, as pictures of neurons show them. */
 
-/** Largest F/F(0) of a pictured network; beyond it a diverged run makes colours and axes meaningless. */
+/** Largest F/F(0) pictured; beyond it colours and axes are meaningless. */
 const FARTHEST = 1e4;
 
-/** Returns the pictured step: the shown one, or the last before descent diverged. */
+/** Returns the shown step, or the last before divergence. */
 export function picturedStep(session: Snapshot, side: 'left' | 'right'): number {
   return stepOf(session.trajectories[side], picturedRow(session, side));
 }
@@ -22,13 +22,13 @@ export function picturedRow(session: Snapshot, side: 'left' | 'right'): number {
   return row;
 }
 
-/** Returns the step at which the pictures stop after divergence; null if they show the same step as the read-outs. */
+/** Returns the pictures' last step after divergence; null if they follow the read-outs. */
 export function heldStep(session: Snapshot): number | null {
   const k = picturedStep(session, 'left');
   return k < shownStep(session.store.getState(), 'left') ? k : null;
 }
 
-/** Returns the side's weights at the pictured step, as a copy. */
+/** Copies the side's weights at the pictured step. */
 export function networkAt(session: Snapshot, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const { iterates, dimension } = session.trajectories[side];
   const row = picturedRow(session, side);

@@ -5,7 +5,7 @@ import { shownNumber } from '../../session/run/kept-steps.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import { type ProblemView, viewOf } from '../../session/view.ts';
 
-/** Defaults of a view: no panels, curves or maps. A view is this and its differences. */
+/** Defaults of a view; a view adds its differences. */
 export const PLAIN_VIEW = {
   maps: null,
   isMissing: false,

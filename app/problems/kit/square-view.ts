@@ -5,8 +5,8 @@ import { fitView, type View } from '../../charts/geometry.ts';
 const ROOM = 1.12;
 
 /**
- * Returns the window for samples of two features, with equal units on both axes; skips non-finite points. It is centred at the origin, from
- * which the kinks of neurons without bias run; with `free`, on data that lie to one side of the origin.
+ * Returns the window for samples of two features: equal units, finite points only, centred at the origin, from which kinks of neurons
+ * without bias run. `free` centres it on data to one side of the origin.
  */
 export function squareView(
   points: ArrayLike<number>,

@@ -1,11 +1,10 @@
 import type { Vector } from '../../../engine/contract.ts';
 import type { SideUpdate } from '../../../workers/protocol.ts';
 
-/** Returns the weights at `places`. */
 export const takePlaces = (all: Float64Array, places: readonly number[]): Vector =>
   Float64Array.from(places, (place) => all[place]!);
 
-/** Restricts a side's update to some of its weights; other entries stay as they are. */
+/** Restricts a side's update to some weights; other entries stay. */
 export function partOfUpdate<Side extends SideUpdate>(own: Side, places: readonly number[]): Side {
   const take = (all: Float64Array): Vector => takePlaces(all, places);
   const maybe = (all: Float64Array | null) => all && take(all);

@@ -3,7 +3,7 @@ import { createLiftedLoss } from '../../../engine/problems/lift/lifted-loss.ts';
 import { allWords } from '../../i18n/all-words.ts';
 import { outsideOf } from './view.ts';
 
-/** True if the point is inside the flat polygon: it has an odd number of edges to its right. */
+/** Counts edges to the right: an odd number is inside. */
 function isIn(polygon: readonly number[], x: number, y: number): boolean {
   let odd = false;
   for (let i = 0; i < polygon.length; i += 2) {

@@ -5,8 +5,8 @@ import type { Outside } from '../../session/view.ts';
 import { createPlanarView } from '../planar/planar-view.tsx';
 
 /**
- * Returns the part of the window with v < 0 or w < 0, where the right side is undefined: v and w come from neurons of either sign and are
- * nonnegative. Null on the left, or if the window has no such part.
+ * Returns the part of the window with v < 0 or w < 0: v and w come from neurons of either sign and are nonnegative. Null on the left, or if
+ * there is none.
  */
 export function outsideOf(side: SideName, { x0, x1, y0, y1 }: View): Outside | null {
   if (side === 'left' || (x0 >= 0 && y0 >= 0)) return null;

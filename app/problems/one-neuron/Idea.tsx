@@ -14,14 +14,14 @@ import { Drawing } from '../../ui/Drawing.tsx';
 import { sampleRead } from './idea.ts';
 import { drawSample } from './sample-plot.ts';
 
-/** Keeps the sample's losses at the start up to date; returns an unsubscribe function. */
+/** Keeps the sample's losses at the start up to date. Returns an unsubscribe function. */
 function bindSample({ store, pictureEngine }: Session): () => void {
   let reading = false;
   let ended = false;
   const key = ({ opened, pictured }: AppState) => [opened?.sides, pictured];
 
   async function read(): Promise<void> {
-    // One read at a time: while the knob moves each result is shown, and the last belongs to its final value.
+    // While the knob moves each result is shown; the last belongs to its final value.
     if (reading) return;
     reading = true;
     for (let asked: readonly unknown[] = []; !ended && !shallow(asked, key(store.getState())); ) {
@@ -31,7 +31,7 @@ function bindSample({ store, pictureEngine }: Session): () => void {
       if (!opened) continue;
       const { left, right } = opened.sides;
       const starts = { left: left.start, right: right.start };
-      // If no answer comes, keep the picture: the run's engine reports the loss.
+      // Without an answer, keep the picture: the run's engine reports the loss.
       const value = await pictureEngine.reading<SampleReading>('sample', starts).catch(() => undefined);
       if (ended || value === undefined) continue;
       const { readings } = store.getState();
@@ -49,7 +49,7 @@ function bindSample({ store, pictureEngine }: Session): () => void {
   };
 }
 
-/** Returns the label next to the sample: flat, pulling, or pulling only on the right. */
+/** Words the sample: flat, pulling, or pulling only on the right. */
 function noteOf(side: SideName, { z, slope }: SideOfSample, left: SideOfSample, t: Translate): string {
   if (slope === 0 && !(z > 0)) return t('idea.flat');
   const words = { slope: formatDistance(slope) };
@@ -104,7 +104,7 @@ function SamplePlate({ side }: { side: SideName }) {
   );
 }
 
-/** The loss of one sample on each side, with the meaning: it introduces the relaxation before anything moves. */
+/** The loss of one sample on each side, which introduces the relaxation before a run. */
 export function Idea() {
   const session = useSession();
   const t = useTranslate();
@@ -122,7 +122,7 @@ export function Idea() {
       <div className="curve idea" data-testid="idea">
         <p>
           <b>{t('idea.lead')}</b> {t(words)}
-          {/* Space included: a separate one would shift when the count arrives. */}
+          {/* With its space: a separate one would shift when the count arrives. */}
           {active !== undefined && ` ${t('idea.count', { active, n })}`}
         </p>
       </div>

@@ -26,7 +26,6 @@ function factsOf(of: Subject): NeuronFacts {
   };
 }
 
-/** Returns the stage's words, with notes on what cannot be drawn here. */
 function stageWords(of: Subject, stage: Stage): { say: MessageKey; notes: MessageKey[] } {
   const { opened, scenario, update } = of;
   const { told } = update ?? {};

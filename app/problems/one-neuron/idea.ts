@@ -1,15 +1,12 @@
 import type { SampleLosses } from '../../../engine/problems/one-neuron/types.ts';
 import type { AppState } from '../../session/store.ts';
 
-/**
- * Returns the sample's losses from the last reading; like the maps they stay until the next arrive. Null if unknown, or if no sample shows
- * anything.
- */
+/** Like the maps, losses stay until the next arrive. Null if unknown, or if no sample shows anything. */
 export function sampleRead({ readings }: Pick<AppState, 'readings'>): SampleLosses | null {
   return (readings.sample?.value ?? null) as SampleLosses | null;
 }
 
-/** True if a sample shows the idea, or if that is not yet known. */
+/** True if a sample shows the idea, or is not yet known. */
 export function hasIdea(state: AppState): boolean {
   const { readings, landscape, opened } = state;
   const { sample } = readings;

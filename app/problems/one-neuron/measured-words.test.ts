@@ -7,7 +7,6 @@ import { expectSaid, saidMean } from '../../../scripts/intervals.ts';
 import { words } from './explain-words.en.ts';
 import { words as chinese } from './explain-words.zh.ts';
 
-/** Recomputes every number that the explanation calls measured. */
 
 it('where a step of the relaxation gains less: by the place of the noise', async () => {
   const problem = await loadProblem('one-neuron');

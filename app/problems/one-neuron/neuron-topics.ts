@@ -17,7 +17,6 @@ export interface NeuronFacts {
   readonly standardised: boolean;
 }
 
-/** Returns the topics of one neuron: loss, relaxation, and their comparison. */
 export function neuronTopics(facts: NeuronFacts): (Topic | 'rule')[] {
   const topics: (Topic | 'rule')[] = [
     dataTopic(facts),
@@ -27,7 +26,7 @@ export function neuronTopics(facts: NeuronFacts): (Topic | 'rule')[] {
     'rule',
     inequalityTopic(facts),
   ];
-  // With infinitely many samples the sums are means in closed form, explained first.
+  // With infinitely many samples the sums are means in closed form.
   return facts.population ? [populationTopic(), ...topics] : topics;
 }
 

@@ -15,7 +15,7 @@ const BLEND = {
   words: ['knob.squared', 'knob.relaxation'],
 } as const;
 
-/** The part of the view needed at once; the rest loads after the first picture. */
+/** Needed at once; the rest loads after the first picture. */
 export const OPENING = {
   title: (state, side, t) =>
     side === 'right' && isBlend(state)
@@ -28,7 +28,7 @@ export const OPENING = {
   about({ opened, scenario: { values } }, panel, t) {
     if (panel === 'left') return t('about.left', { leak: values.leak as number });
     if (panel === 'right') return t('about.right', { blend: values.blend as number });
-    // Before the samples load, use `n`, so that nothing moves when they arrive.
+    // Before the samples load, use `n`, so that nothing moves.
     const drawn = opened?.samples.labels.length ?? (values.n as number | undefined) ?? 1;
     return panel === 'data' && drawn > 0 && drawn <= MOST_HALVES ? t('about.active') : '';
   },
@@ -37,5 +37,4 @@ export const OPENING = {
   hasIdea,
 } as const satisfies Own;
 
-/** View until the rest has loaded. */
 export const FIRST_VIEW = createFirstView(OPENING);

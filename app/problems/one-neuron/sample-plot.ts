@@ -22,20 +22,18 @@ export interface SamplePlotInput extends Drawing {
   /** Pre-activations, symmetric about 0, and the side's loss there. */
   readonly zs: ArrayLike<number>;
   readonly of: SideOfSample;
-  /** Loss at the upper edge, shared by both sides so that they compare. */
+  /** Loss at the upper edge, shared by both sides. */
   readonly top: number;
   readonly title: string;
   readonly axis: string;
-  /** Caption of the inactive half. */
   readonly inactive: string;
-  /** Label next to the sample. */
   readonly note: string;
 }
 
 /** Half length of the tangent at the sample, in pixels. */
 const TANGENT = 26;
 
-/** Draws one sample's loss over its pre-activation, with the sample and its tangent, which is level if the sample pulls nothing. */
+/** Draws a sample's loss over its pre-activation; its tangent is level if it pulls nothing. */
 export function drawSample(input: SamplePlotInput): DisplayList {
   const { width, height, scale, palette, zs, of, top, note } = input;
   const rect = curveRect(width, height, scale);
@@ -86,7 +84,7 @@ export function drawSample(input: SamplePlotInput): DisplayList {
   ];
 }
 
-/** Returns the caption of the inactive half: in its upper corner, or in the lower one if the curve crosses the upper. */
+/** In the upper corner of the inactive half, or the lower one if the curve crosses the upper. */
 function captionMark(input: SamplePlotInput, line: readonly number[], left: number): Mark {
   const { width, height, scale, inactive } = input;
   const rect = curveRect(width, height, scale);

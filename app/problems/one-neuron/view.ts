@@ -13,7 +13,7 @@ export const ONE_NEURON = createPlanarView({
       right: t(values.blend === 1 ? 'ensemble.right.side' : 'ensemble.right.blend'),
     }),
     isOfSamples: true,
-    // Gaussian data without noise, a nonzero plant (a zero one activates no row), and the pure relaxation on the right.
+    // Gaussian data without noise, a nonzero plant (zero activates no row), and the pure relaxation on the right.
     exact: {
       trials: 'n',
       successes: 'd',

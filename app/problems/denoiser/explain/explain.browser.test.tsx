@@ -12,7 +12,6 @@ const IMAGE = '#v=1&problem=denoiser&strength=0.5&k=5';
 const SIDES = ['left', 'right'] as const;
 const STAGES = ['the state', 'the gradient step', 'the denoiser', 'the next state'];
 
-/** Opens the explanation next to the pictures. */
 async function open(link: string) {
   const mounted = await mount(
     <>

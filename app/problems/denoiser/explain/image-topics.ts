@@ -8,10 +8,9 @@ import type { WriteSymbol } from '../denoiser-marks.ts';
 import { SKIES } from '../sky-tally.ts';
 import { PAPERS, PROX, whyTopic } from './told-topics.ts';
 
-/** Explained rounds, each with the prefix of its formula line. */
+/** Explained rounds with their formula prefixes. */
 type Rounds = readonly { readonly side: SideName; readonly label: string; readonly of: ImageTerms }[];
 
-/** Returns the topics of an image. */
 export function imageTopics(info: ImageInfo, rounds: Rounds, symbol: WriteSymbol): Topic[] {
   return [
     roundTopic(info, symbol),
@@ -216,7 +215,7 @@ const cleanTopic = (symbol: WriteSymbol): Topic => ({
   ],
 });
 
-/** Writes the tally over skies as a table of the laws with this measured share. */
+/** Writes the tally over skies of the laws with this share. */
 function skiesTex(measured: number): string {
   const named = ['Left', 'Right', 'Ahead'].map((name) => `\\text{@explain.tex.dn${name}}`);
   const rows = SKIES.filter(({ share }) => share === measured).map(

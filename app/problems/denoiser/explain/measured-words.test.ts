@@ -31,7 +31,6 @@ function prepared(id: string, more: Values = {}): DenoiserInstance {
   return problem.prepare(values, null);
 }
 
-/** Expects these numbers in both languages. */
 function has(key: string, numbers: readonly string[]): void {
   // Chinese writes 41%, as Intl does.
   for (const said of [words, chinese])
@@ -114,10 +113,9 @@ describe('two pixels', () => {
   });
 });
 
-/** Runs by preset, values, denoiser and start, each computed once and extended on demand. */
 const runs = new Map<string, ReturnType<typeof startRun>>();
 
-/** Follows one run of a denoiser, also beyond its end, with all its images. */
+/** Follows a denoiser from a start, also beyond its end. */
 function follow(
   id: string,
   name: 'net' | 'ridge' | 'handmade',
@@ -142,7 +140,6 @@ function startRun(instance: DenoiserInstance, name: 'net' | 'ridge' | 'handmade'
     images,
     ratios,
     steps,
-    /** Returns the image after k rounds. */
     at(k: number): Vector {
       while (images.length <= k) {
         const [z, denoised] = [round.z.slice(), round.denoised.slice()];
@@ -157,7 +154,6 @@ function startRun(instance: DenoiserInstance, name: 'net' | 'ridge' | 'handmade'
       return images[k]!;
     },
     snr: (k: number) => snrOf(info.truth, run.at(k)),
-    /** Returns the largest ratio of the first rounds. */
     largestRatio(rounds: number) {
       run.at(rounds);
       return Math.max(...ratios.slice(0, rounds).filter(Number.isFinite));
@@ -184,7 +180,7 @@ const sizeOf = (id: string) => norm((prepared(id).info as ImageInfo).truth as Fl
 const cleanSnr = (id: string) => findAll(imageReadings(prepared(id), {}).clean({ steps: 300 })!).snr;
 const snrs = (id: string, name: 'net' | 'ridge', k: number) =>
   (['zero', 'noise'] as const).map((from) => follow(id, name, from).snr(k));
-/** Follows two runs until both radii are tiny: the round, the radius, and their distance. */
+/** Follows two runs until both radii are tiny. */
 function together(id: string) {
   const both = (['zero', 'noise'] as const).map((from) => follow(id, 'ridge', from));
   const radius = (k: number) => Math.max(...both.map((run) => run.radius(k)));
@@ -336,7 +332,7 @@ describe('an image', () => {
   it('rounding adds less than is said', async () => {
     for (const id of IMAGES) {
       const { radius, apart } = await toldOf(`${id} together` as 'img-default together');
-      // All of what either run could still move is below, and so is what they are apart.
+      // Bounds all further movement, hence also their distance.
       expect(radius).toBeLessThan(1e-12);
       expect(apart).toBeLessThan(1e-12);
     }

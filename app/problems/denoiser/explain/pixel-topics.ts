@@ -7,10 +7,9 @@ import { lines, toldSides } from '../../kit/told-sides.ts';
 import type { WriteSymbol } from '../denoiser-marks.ts';
 import { PAPERS, PROX, whyTopic } from './told-topics.ts';
 
-/** Explained rounds, each with the prefix of its formula line. */
+/** Explained rounds with their formula prefixes. */
 type Rounds = readonly { readonly side: SideName; readonly label: string; readonly of: PixelTerms }[];
 
-/** Returns the topics of two pixels. */
 export function pixelTopics(info: PixelsInfo, rounds: Rounds, symbol: WriteSymbol): Topic[] {
   return [
     roundTopic(info, rounds, symbol),

@@ -16,13 +16,12 @@ import type { ImageFacts, PixelFacts } from './words.en.ts';
 /** Formats a number; empty if not finite. */
 const told = (value: number) => (Number.isFinite(value) ? formatReadout(value) : '');
 
-/** Classifies a gradient step: before the line, onto it, past it, or farther away than before. */
+/** Classifies a gradient step; `away` ends farther from the line than it began. */
 function wayOf(c: number): PixelFacts['way'] {
   if (c === 1) return 'onto';
   return c < 1 ? 'short' : c <= 2 ? 'past' : 'away';
 }
 
-/** Returns a stage of a two-pixel round. */
 export function pixelStage(
   round: PixelTerms,
   { c, sides }: PixelsInfo,
@@ -77,7 +76,6 @@ const quantityTable = (rows: readonly (readonly [string, number, number])[]): Si
   count: rows.length,
 });
 
-/** Returns a stage of an image round. */
 export function imageStage(
   round: ImageTerms,
   info: ImageInfo,

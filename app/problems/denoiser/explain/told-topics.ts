@@ -1,7 +1,6 @@
 import type { Topic } from '../../../session/explanation.ts';
 import { lines } from '../../kit/told-sides.ts';
 
-/** Topics of both levels. */
 
 export const PROX: Topic = {
   id: 'dnProx',
@@ -22,8 +21,7 @@ export const PROX: Topic = {
 };
 
 /**
- * Explains why a firmly nonexpansive denoiser suffices (sections 17.2 and 17.5), with or without a final max(0, .); `rest` is the symbol of
- * a rest point.
+ * Explains why firm nonexpansiveness suffices (sections 17.2 and 17.5), with or without a final max(0, .); `rest` is a rest point's symbol.
  */
 export const whyTopic = (isPositive: boolean, rest: string): Topic => ({
   id: 'dnWhy',

@@ -1,10 +1,9 @@
 import { english } from '../../../i18n/messages.ts';
 
-/** Facts that a two-pixel stage's words may use. */
 export interface PixelFacts {
   /** Phi x - y. */
   readonly residual: string;
-  /** Target of the gradient step relative to the line (`away`: farther than before), and 1 - c, the remaining share of the residual. */
+  /** Target of the gradient step relative to the line, and 1 - c, the remaining share of the residual. */
   readonly way: 'short' | 'onto' | 'past' | 'away';
   readonly left: string;
   /** kappa of a capped side; empty for the free one. */
@@ -15,11 +14,10 @@ export interface PixelFacts {
   readonly before: string;
   readonly after: string;
   readonly sure: string;
-  /** Radius of the certified disc; empty without one. */
+  /** Empty without a certified disc. */
   readonly radius: string;
 }
 
-/** Facts that an image stage's words may use. */
 export interface ImageFacts {
   /** ||Phi x - y||, and the SNR; empty without a truth. */
   readonly residual: string;
@@ -39,10 +37,9 @@ export interface ImageFacts {
   /** Empty if undefined; `yes` if it is above 1. */
   readonly ratio: string;
   readonly stretches: string;
-  /** `yes` if negative pixels are set to 0, and their number. */
+  /** `yes` if negative pixels become 0, and their number. */
   readonly positive: string;
   readonly lifted: string;
-  /** The certified radius; empty if there is none. */
   readonly radius: string;
 }
 
@@ -61,7 +58,6 @@ const NAMES: Readonly<Record<ImageFacts['denoiser'], string>> = {
 
 const within = (radius: string) => radius && ` Certified: the only rest point is within ${radius} of it.`;
 
-/** English words of the explanation of learned steps. */
 export const words = english({
   'explain.topic.dnRound': 'One round',
   'explain.topic.dnProx': 'What a proximal map is',

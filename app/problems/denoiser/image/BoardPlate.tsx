@@ -22,7 +22,7 @@ const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 };
 const LAST = IMAGE_SIDE - 1;
 
-/** Returns the pixel that a key leads to (null: none); undefined for other keys. With nothing read, an arrow starts in the middle. */
+/** Returns the pixel after a key (null: none), or undefined for other keys. The first arrow starts in the middle. */
 function spotForKey(now: Spot | null, key: string, planes: readonly TilePlane[]): Spot | null | undefined {
   const way = MOVES[key];
   if (key === 'Escape') return now ? null : undefined;
@@ -39,7 +39,7 @@ function spotForKey(now: Spot | null, key: string, planes: readonly TilePlane[])
 
 interface PlateProps {
   readonly name: string;
-  /** Side that a click votes for in a room; absent for other panels. */
+  /** Side for which a click votes in a room. */
   readonly side?: SideName;
   /** Plane of each tile; keys start on the first. */
   readonly planes: readonly TilePlane[];
@@ -54,7 +54,7 @@ interface PlateProps {
   readonly hint: string;
 }
 
-/** Tiles whose pixels are read by pointer or arrow keys; all tiles of the page read the same pixel. */
+/** Tiles whose pixels are read by pointer or arrow keys; all tiles read the same pixel. */
 export function BoardPlate({ name, side, planes, spotUnder, ...plate }: PlateProps) {
   const session = useSession();
   const { store } = session;

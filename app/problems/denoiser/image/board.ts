@@ -12,9 +12,8 @@ import { formatLevel } from '../../../charts/number-label.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { BARS as COLOURS, errorPlace, IMAGE_SIDE, type Rgba, skyPlace } from './tile-raster.ts';
 
-/** A panel of 32 x 32 images: a large tile, small ones next to or below it, and colour scales. */
 
-/** Content of a tile's pixels: an image, or frequencies with zero in the middle. */
+/** Zero frequency is in the middle. */
 export type TilePlane = 'image' | 'frequency';
 
 /** The pixel being read, in display order from 0. */
@@ -31,9 +30,7 @@ export interface Tile {
   readonly caption: string;
   /** Bold text next to the caption. */
   readonly note?: string;
-  /** True if it does not change during a run. */
   readonly still?: true;
-  /** True if the explanation points at it. */
   readonly lit?: boolean;
 }
 
@@ -41,17 +38,17 @@ export interface BoardInput extends Drawing {
   readonly large: Tile;
   readonly small: readonly Tile[];
   readonly read: Spot | null;
-  /** Names next to the colour scales; `error` is null without errors. */
+  /** Names of the colour scales; `error` is null without errors. */
   readonly names: { readonly sky: string; readonly error: string | null };
 }
 
 /** Pixels at scale 1: caption, scales below, gap between tiles. */
 const [CAPTION, BARS, GAP] = [16, 30, 12];
 
-/** Width in pixels below which there is no room for words. */
+/** Width in pixels below which words do not fit. */
 const BARE = 190;
 
-/** Size of small tiles relative to the large one: the minimum, and that of a single one. */
+/** Size of small tiles relative to the large one: minimum, and that of a single tile. */
 const [LEAST, EQUAL] = [0.22, 1];
 
 /** Height-to-width ratio above which small tiles go below the large one. */
@@ -62,11 +59,11 @@ const TICKS = { sky: [0, 0.1, 0.5, 1], error: [-1, -0.1, 0, 0.1, 1] } as const;
 export interface BoardLayout {
   readonly large: Rect;
   readonly small: readonly Rect[];
-  /** Place of the colour scales; null without room for words. */
+  /** Null without room for words. */
   readonly bars: Rect | null;
 }
 
-/** Rounds a tile's side down so that all its cells have equal width, except on the smallest screens. */
+/** Rounds a tile's side down so that all cells have equal width, except on the smallest screens. */
 function neat(side: number): number {
   const grain = side >= 4 * IMAGE_SIDE ? IMAGE_SIDE : side >= 2 * IMAGE_SIDE ? IMAGE_SIDE / 2 : 1;
   return Math.max(1, grain * Math.floor(side / grain));
@@ -88,7 +85,6 @@ export function boardLayout(size: Size, scale: number, count: number): BoardLayo
   };
 }
 
-/** Space around the tiles, in pixels. */
 interface Room {
   readonly caption: number;
   readonly bars: number;
@@ -126,7 +122,7 @@ function belowIt({ width, height }: Size, { caption, bars, gap }: Room, count: n
   ];
 }
 
-/** Returns the pixel at a point of the panel; null outside the tiles. */
+/** Returns the pixel at a point; null outside the tiles. */
 export function spotAt(layout: BoardLayout, planes: readonly TilePlane[], x: number, y: number): Spot | null {
   for (const [i, rect] of [layout.large, ...layout.small].entries()) {
     const [row, column] = [(y - rect.y) / rect.height, (x - rect.x) / rect.width].map((share) =>
@@ -138,7 +134,7 @@ export function spotAt(layout: BoardLayout, planes: readonly TilePlane[], x: num
   return null;
 }
 
-/** Draws everything; the two layers are also available separately. */
+/** Both layers are also available separately. */
 export const drawBoard = (input: BoardInput): DisplayList => [...drawGround(input), ...drawLive(input)];
 
 function placed({ large, small, ...input }: BoardInput) {
@@ -147,7 +143,7 @@ function placed({ large, small, ...input }: BoardInput) {
   return { tiles, bars: layout.bars };
 }
 
-/** Draws the fixed tiles, the small tiles' captions, and the scales. */
+/** Draws fixed tiles, captions of the small ones, and scales. */
 export function drawGround(input: BoardInput): DisplayList {
   const { tiles, bars } = placed(input);
   const small = tiles.slice(1);
@@ -164,7 +160,7 @@ export function drawGround(input: BoardInput): DisplayList {
   ];
 }
 
-/** Draws the other tiles, the large tile's caption, the highlight, and the pixel being read. */
+/** Draws the other tiles, the large caption, the highlight and the pixel being read. */
 export function drawLive(input: BoardInput): DisplayList {
   const { tiles, bars } = placed(input);
   const { read, scale } = input;
@@ -179,13 +175,12 @@ export function drawLive(input: BoardInput): DisplayList {
   ];
 }
 
-/** Smallest font size at scale 1 of a caption with its note; below it, only the note is shown. */
+/** Smallest font size at scale 1 of a caption with its note; below it only the note is shown. */
 const SMALLEST = 10;
 
 const sizeIn = (text: string, room: number, size: number): number =>
   size * Math.min(1, room / Math.max(1, textWidth(text, size)));
 
-/** Returns the font size of a caption with its note. */
 function captionSize({ caption, note = '' }: Tile, room: number, scale: number): number {
   const size = 12 * scale;
   const both = sizeIn(note && `${caption}n${note}`, room, size);
@@ -200,7 +195,6 @@ function imageMarks({ palette }: BoardInput, { rgba }: Tile, rect: Rect): Mark[]
   ];
 }
 
-/** Draws the amber highlight of the explanation. */
 export function litMark(rect: Rect, { palette, scale }: DrawStyle): Mark {
   const strokes = [penStroke(palette.ink, 5.6 * scale), penStroke(palette.plant, 3 * scale)];
   return { kind: 'rect', rect: growRect(rect, 2 * scale), strokes };
@@ -220,7 +214,7 @@ function cellRect(rect: Rect, { row, column }: Spot): Rect {
   return { x: rect.x + column * side, y: rect.y + row * side, width: side, height: side };
 }
 
-/** Draws lines from all edges of the tile to the pixel being read. */
+/** Draws lines from the tile's edges to the pixel being read. */
 export function crossMarks({ palette, scale }: DrawStyle, rect: Rect, spot: Spot): Mark[] {
   const cell = cellRect(rect, spot);
   const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2];
@@ -246,7 +240,7 @@ export function cellMark(rect: Rect, spot: Spot, { palette, scale }: DrawStyle):
 /** Minimum width of a readable scale, in pixels at scale 1. */
 const NARROWEST = 84;
 
-/** Draws the image colours at the left and the error colours at the right, with their values. */
+/** Draws image colours at the left and error colours at the right. */
 function barMarks(input: BoardInput, bars: Rect): Mark[] {
   const { names, scale } = input;
   const gap = 16 * scale;

@@ -18,10 +18,9 @@ import { drawCertificate, gainRect, type ProofStep } from './certificate-plot.ts
 import { isBare, spotOf } from './info.ts';
 import { frequencyAt, gainRaster, IMAGE_SIDE, type Rgba, waveAt } from './tile-raster.ts';
 
-/** Formats a number near 1 or 0 with enough digits to differ from both. */
+/** Formats a number with enough digits to differ from 1. */
 const said = (value: number): string => formatFixed(value, Math.abs(value - 1) < 1e-3 ? 6 : 4);
 
-/** Returns the three steps of the proof, with numbers computed from the loaded weights. */
 function proofOf(info: ImageInfo, t: Translate): ProofStep[] {
   const { certificate, rate, right, comesToRest } = info;
   const { largestGain, slopes, broken } = certificate;
@@ -66,7 +65,7 @@ interface CertificateState {
   readonly bare: boolean;
 }
 
-/** `isRead` also shows the frequency being read, on the page only. */
+/** `isRead` shows the frequency being read (page only). */
 export function createCertificate(isRead = false): Picture<CertificateState> {
   const kept = createMemo<Rgba>();
   return createPicture({
@@ -118,7 +117,7 @@ const describeCertificate: Describe = (_, state, t) => {
 const describe = async () => describeCertificate;
 const PLANES: readonly TilePlane[] = ['frequency'];
 
-/** The right's certificate: pointer or arrow keys read G(k), at the same frequency as the tiles. */
+/** Reads G(k) by pointer or arrow keys, at the tiles' frequency. */
 function CertificatePlate() {
   const t = useTranslate();
   const picture = useMemo(() => createCertificate(true), []);

@@ -11,9 +11,9 @@ import { LEADING, shrunk, type TextStyle, textBlock, wrapText } from '../../../c
 import { cellMark, crossMarks, type Spot } from './board.ts';
 import { BARS, IMAGE_SIDE, type Rgba } from './tile-raster.ts';
 
-/** The proof that the right is nonexpansive: G(k) and the slopes of phi as pictures, and three steps with numbers. */
+/** The proof that the right is nonexpansive: pictures of G(k) and of phi's slopes, and three steps. */
 
-/** A step of the proof; `holds` is null if it is unnecessary or unavailable. */
+/** `holds` is null if the step is unnecessary or unavailable. */
 export interface ProofStep {
   readonly holds: boolean | null;
   readonly head: string;
@@ -21,7 +21,7 @@ export interface ProofStep {
 }
 
 export interface CertificateInput extends Drawing {
-  /** G(k) as colours, zero frequency in the middle; null if there is none. */
+  /** G(k), zero frequency in the middle; null if there is none. */
   readonly gains: Rgba | null;
   readonly slopes: readonly [least: number, largest: number];
   readonly steps: readonly ProofStep[];
@@ -34,7 +34,7 @@ export interface CertificateInput extends Drawing {
 /** Pixels at scale 1: caption, colours below G, slopes, gap. */
 const [CAPTION, BAR, SLOPES, GAP] = [16, 24, 50, 16];
 
-/** Maximum share of the picture's width for the tile. */
+/** Maximum share of the width for the tile. */
 const SHARE = 0.36;
 
 export function gainRect({ width, height }: Size, scale: number): Rect {
@@ -89,7 +89,7 @@ function barMarks({ names, palette, scale }: CertificateInput, rect: Rect): Mark
   ];
 }
 
-/** Draws the range of phi's slopes on the axis from 0 to 1. */
+/** Draws the range of phi's slopes on [0, 1]. */
 function slopeMarks({ gains, slopes, names, palette, scale }: CertificateInput, rect: Rect): Mark[] {
   const top = gains ? rect.y + rect.height + BAR * scale : 0;
   const y = top + (CAPTION + 8) * scale;
@@ -116,7 +116,7 @@ function slopeMarks({ gains, slopes, names, palette, scale }: CertificateInput, 
   ];
 }
 
-/** Draws the steps in a column, with a font size that fits. */
+/** Draws the steps in a column, shrunk to fit. */
 function stepMarks(input: CertificateInput, { x, width }: { x: number; width: number }): Mark[] {
   const { steps, palette, scale, height } = input;
   const sign = 20 * scale;

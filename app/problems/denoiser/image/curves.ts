@@ -5,7 +5,7 @@ import { saidDecibels } from '../image-numbers.ts';
 import type { LevelView } from '../level-view.ts';
 import { linesCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
 
-/** Lower limit in dB relative to an empty image; without it a diverging run would flatten the other lines. */
+/** Lower limit in dB relative to an empty image, because a diverging run would flatten the other lines. */
 const LOWEST = -5;
 
 /** SNR of both sides and of CLEAN, with the dirty image's as a level. */

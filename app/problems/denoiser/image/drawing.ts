@@ -40,7 +40,7 @@ import {
   waveAt,
 } from './tile-raster.ts';
 
-/** Tiles of a side (estimate, error, data, spectrum), and of the truth next to CLEAN. */
+/** Tiles of a side (estimate, error, data, spectrum), and of the truth with CLEAN. */
 
 interface SideBoard {
   readonly info: ImageInfo | null;
@@ -51,10 +51,9 @@ interface SideBoard {
   readonly bare: boolean;
 }
 
-/** Planes of a side's tiles, in order. */
 export const SIDE_PLANES: readonly TilePlane[] = ['image', 'image', 'image', 'frequency'];
 
-/** Returns a side's image at the shown step, or at the stage of the walk. */
+/** Returns a side's image at the shown step or walked stage. */
 function imageAt({ at, extra }: Pick<SideBoard, 'at' | 'extra'>, side: SideName): ArrayLike<number> {
   return walkedImage(extra, side) ?? iterateAt(at);
 }
@@ -66,7 +65,7 @@ const STAGES: Readonly<Partial<Record<Stage, 'x' | 'z' | 'denoised' | 'after'>>>
   step: 'after',
 };
 
-/** Returns a side's tiles without those that change with every step. */
+/** Returns a side's tiles without those that change per step. */
 const boardOf = (
   info: ImageInfo,
   bare: boolean,
@@ -85,7 +84,7 @@ const boardOf = (
   ],
 });
 
-/** Draws the part of a side's tiles that is fixed during a run. */
+/** Draws the tiles that a run leaves unchanged. */
 export function createGround(): Picture<{ readonly info: ImageInfo | null; readonly bare: boolean }> {
   const dirty = createMemo<Rgba>();
   return createPicture({
@@ -107,7 +106,7 @@ export function createGround(): Picture<{ readonly info: ImageInfo | null; reado
   });
 }
 
-/** Draws the part that changes; `isRead` also shows the pixel being read, on the page only. */
+/** Draws the other tiles; `isRead` shows the pixel being read (page only). */
 export function createBoard(side: SideName, isRead = false): Picture<SideBoard> {
   const select = selectSide(side);
   const [sky, error, spectrum] = [createMemo<Rgba>(), createMemo<Rgba>(), createMemo<Rgba>()];
@@ -176,7 +175,7 @@ interface TruthBoard {
 
 export const TRUTH_PLANES: readonly TilePlane[] = ['image', 'image'];
 
-/** Draws the truth next to CLEAN at the shown step. */
+/** Draws truth and CLEAN at the shown step. */
 export function createTruth(isRead = false): Picture<TruthBoard> {
   const [large, small] = [createMemo<Rgba>(), createMemo<Rgba>()];
   return createPicture({
@@ -225,7 +224,7 @@ function truthMarks(
 const atSpot = ({ plane, row, column }: Spot): number =>
   plane === 'image' ? IMAGE_SIDE * row + column : frequencyAt(row, column);
 
-/** Describes a side's pixel or frequency being read; empty if none is. */
+/** Describes the pixel or frequency being read; empty if none is. */
 export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   const [info, spot] = [imageOf(state), spotOf(state)];
@@ -252,7 +251,7 @@ export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): str
   });
 }
 
-/** Returns the hint of a side's tiles while no pixel is read. */
+/** Returns the hint while no pixel is read. */
 export function boardHint(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   if (!imageOf(state)) return '';
@@ -261,7 +260,7 @@ export function boardHint(snapshot: Snapshot, side: SideName, t: Translate): str
   return t('image.hint', { beyond: above + below, bare: isBare(state) });
 }
 
-/** Describes the pixel of truth and CLEAN being read; empty if none is. */
+/** Describes the pixel being read; empty if none is. */
 export function truthWords(state: AppState, t: Translate): string {
   const [info, spot, clean] = [imageOf(state), spotOf(state), cleanRead(state)];
   if (!info || spot?.plane !== 'image') return '';
@@ -274,11 +273,11 @@ export function truthWords(state: AppState, t: Translate): string {
   });
 }
 
-/** Returns their hint while no pixel is read: the kind of sky. */
+/** Returns the hint while no pixel is read: the kind of sky. */
 export const truthHint = (state: AppState, t: Translate): string =>
   imageOf(state) ? t('image.truth.hint', { known: imageOf(state)!.truth !== null, bare: isBare(state) }) : '';
 
-/** Finds the brightest pixel: its place, from 1, and its value. */
+/** Finds the brightest pixel; its place counts from 1. */
 function brightest(image: ArrayLike<number>): { place: readonly [number, number]; value: string } {
   let best = 0;
   for (let i = 1; i < image.length; i++) if (image[i]! > image[best]!) best = i;
@@ -288,7 +287,6 @@ function brightest(image: ArrayLike<number>): { place: readonly [number, number]
   };
 }
 
-/** Describes a side's tiles. */
 export const describeBoard =
   (side: SideName): Describe =>
   (snapshot, state, t) => {

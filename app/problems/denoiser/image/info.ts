@@ -2,7 +2,7 @@ import type { CleanTold, ImagesReading } from '../../../../engine/problems/denoi
 import type { AppState } from '../../../session/store.ts';
 import type { Spot } from './board.ts';
 
-/** Selections of image pictures: readings of the shown step, or of the last known step before it, and the pixel being read. */
+/** Readings of the shown step, or of the last known one before it, and the pixel being read. */
 
 type Known = Pick<AppState, 'readings' | 'landscape'>;
 
@@ -17,12 +17,10 @@ export const imagesRead = (state: Known): ImagesReading['told'] | null => readOf
 /** Returns CLEAN; null until it arrives. */
 export const cleanRead = (state: Known): CleanTold | null => readOf(state, 'clean');
 
-/**
- * Returns the pixel or frequency that every tile reads; null for none. It stays valid across scenarios because all images have one size.
- */
+/** Returns the pixel read on every tile; null for none. Valid across scenarios, because all images have one size. */
 export const spotOf = ({ readings }: Pick<AppState, 'readings'>): Spot | null =>
   (readings.spot?.value as Spot | null) ?? null;
 
-/** True for projector type, which is large and needs the short wording. */
+/** Projector type is large, so use the short wording. */
 export const isBare = ({ scenario }: Pick<AppState, 'scenario'>): boolean =>
   scenario.values.profile === 'projector';

@@ -7,7 +7,6 @@ import { IMAGE_SIDE, skyRaster } from './tile-raster.ts';
 
 const { mapInk } = PALETTES.light;
 
-/** Draws thumbnails of the last estimates of both sides. */
 export function imageMiniatures(
   opened: Opened,
   last: Pick<Frame, SideName> | null,

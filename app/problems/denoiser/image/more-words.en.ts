@@ -2,7 +2,7 @@ import { formatCount } from '../../../i18n/format.ts';
 import { english } from '../../../i18n/messages.ts';
 import { dB } from '../words.en.ts';
 
-/** A round of two starts: distances, empty if there is none. */
+/** Distances are empty if there is none. */
 export interface StartsRead {
   readonly k: number;
   readonly left: string;
@@ -14,7 +14,6 @@ export interface StartsRead {
 
 const wave = ([row, column]: readonly [number, number]) => `(${row}, ${column})`.replaceAll('-', '−');
 
-/** English words of the panels next to both images: two starts, power, certificate. */
 export const words = english({
   'image.starts.title': 'Two starts',
   'image.starts.distance': 'Distance ‖x − x′‖ of the two runs',

@@ -39,7 +39,6 @@ import { createStarts, ROUNDS, roundWords, startsHint, startsKey, startsRows } f
 import { IMAGE_SIDE } from './tile-raster.ts';
 import type { ImageStand } from './words.en.ts';
 
-/** Tests the words and pictures of an image's page against the run's numbers. */
 
 const problem = await coming;
 const [t, zh] = [createTranslate('en'), createTranslate('zh')];
@@ -61,7 +60,7 @@ interface At extends Snapshot {
 /** Runs by values, round and file, each computed once. */
 const ran = new Map<string, ReturnType<typeof runTo>>();
 
-/** Runs both sides of an image to a round, with their readings. */
+/** Runs both sides to a round, with their readings. */
 function runTo(values: Values, rounds: number, file?: object) {
   const scenario = createScenario('denoiser', values);
   const read = file ? readImageFile(file, scenario.values) : null;
@@ -84,7 +83,7 @@ function runTo(values: Values, rounds: number, file?: object) {
   return { scenario, instance, first, frame, trajectories, told, clean };
 }
 
-/** Returns the page's state of an image at a round; `file` as the command line reads it. */
+/** `file` as the command line reads it. */
 function at(values: Values, rounds: number, more: { file?: object; spot?: Spot; profile?: string } = {}): At {
   const key = JSON.stringify([values, rounds, more.file]);
   const run = ran.get(key) ?? runTo(values, rounds, more.file);

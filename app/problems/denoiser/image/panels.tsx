@@ -39,7 +39,7 @@ function SideBoard({ side }: { side: SideName }) {
   const describe = useMemo(() => async () => describeBoard(side), [side]);
   const title = useApp((state) => viewOf(state).title(state, side, t));
   const votes = useApp((state) => guessKind(state) === 'votes' && isGuessing(state));
-  // The pixel's values and the count beyond the scale change with the step.
+  // Both change with the step.
   const words = useApp(() => spotWords(session, side, t));
   const hint = useApp(() => boardHint(session, side, t));
   return (
@@ -101,7 +101,6 @@ function TruthPlate() {
   );
 }
 
-/** The truth next to CLEAN. */
 export const TRUTH = readPanel({
   ...{ name: 'truth', Body: TruthPlate, aspect: 0.6, narrow: 0.6 },
   ...{ create: () => createTruth(), tell: describeTruth },

@@ -25,7 +25,7 @@ interface PowerState {
 
 const ORDER = ['measured', 'unmeasured'] as const;
 
-/** Returns the power of estimates and errors, at measured and at other frequencies. */
+/** Returns the power of estimates and errors, at measured and other frequencies. */
 function rowsOf({ info, told }: PowerState, t: Translate): PowerRow[] {
   if (!info) return [];
   const value = (power: PowerTold | null | undefined, which: keyof PowerTold) => power?.[which] ?? Number.NaN;
@@ -41,7 +41,6 @@ function rowsOf({ info, told }: PowerState, t: Translate): PowerRow[] {
   });
 }
 
-/** `pointed` is the row being read. */
 export function createPower(pointed: number | null): Picture<PowerState> {
   return createPicture({
     select({ store }) {
@@ -62,7 +61,6 @@ export function createPower(pointed: number | null): Picture<PowerState> {
   });
 }
 
-/** Describes a row. */
 export function rowWords(state: AppState, index: number, t: Translate): string {
   const known = { info: imageOf(state), told: imagesRead(state) };
   const row = rowsOf(known, t)[index];
@@ -84,7 +82,7 @@ const describePower: Describe = (_, state, t) =>
 
 const describe = async () => describePower;
 
-/** Power and error power of both sides; pointer or arrow keys read a row. */
+/** Power and error power; pointer or arrow keys read a row. */
 function PowerPlate() {
   const t = useTranslate();
   const { scale } = useThemeContext();
@@ -135,7 +133,6 @@ function PowerPlate() {
   );
 }
 
-/** Power per measured and per other frequency. */
 export const POWER = readPanel({
   ...{ name: 'power', Body: PowerPlate, aspect: 0.6, narrow: 0.7 },
   ...{ create: () => createPower(null), tell: describePower },

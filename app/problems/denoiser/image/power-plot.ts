@@ -22,11 +22,11 @@ import { keyLine } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { formatPower } from '../../../charts/number-label.ts';
 
-/** Mean power per frequency of both sides on a logarithmic axis, in rows for measured and for other frequencies. */
+/** Mean power per frequency on a logarithmic axis, for measured and for other frequencies. */
 
 export interface PowerRow {
   readonly label: string;
-  /** Heading above the first row of a group; empty on the others. */
+  /** Heading of a group, on its first row only. */
   readonly group: string;
   /** Not drawn unless positive and finite. */
   readonly values: Readonly<Record<SideName, number>>;
@@ -42,7 +42,7 @@ export interface PowerInput extends Drawing {
 
 const MARGINS = { left: 64, top: 26, right: 14, bottom: 22 };
 
-/** Exponents of the axis's ends, base 10; numbers beyond extend it. */
+/** Exponents (base 10) of the axis's ends; numbers beyond extend it. */
 const POWERS = [-6, 0] as const;
 
 /** Relative heights of a row, and of a group's heading. */
@@ -56,7 +56,6 @@ const rectOf = (size: Size, scale: number): Rect =>
     bottom: MARGINS.bottom * scale,
   });
 
-/** Returns each row's band of the plot. */
 function bandsOf(rows: readonly Pick<PowerRow, 'group'>[], rect: Rect): Rect[] {
   const heights = rows.map(({ group }) => ROW + (group ? GROUP : 0));
   const unit = rect.height / heights.reduce((sum, height) => sum + height, 0);

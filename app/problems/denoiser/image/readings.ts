@@ -7,7 +7,7 @@ import type { AppState } from '../../../session/store.ts';
 import { bindReadings, type Know } from '../../kit/bind-readings.ts';
 import { imageOf } from '../denoiser-info.ts';
 
-/** True if CLEAN is shown. It is read only then, because it restarts for every step. */
+/** CLEAN is read only if shown, because it restarts at every step. */
 const showsClean = ({ readings }: AppState): boolean => (readings.more?.value ?? 'truth') === 'truth';
 
 /** Reads both images and CLEAN at the shown step. */
@@ -23,7 +23,7 @@ async function readImages(engine: EngineClient, snapshot: Snapshot, know: Know):
   if (clean) know('clean', k, clean);
 }
 
-/** Keeps these readings in step with the shown step. Returns an unsubscribe function. */
+/** Keeps the readings in step with the shown step. Returns an unsubscribe function. */
 export function bindImages(session: Session): () => void {
   const { pictureEngine } = session;
   return bindReadings(session, {

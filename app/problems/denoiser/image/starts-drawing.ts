@@ -19,7 +19,6 @@ import { saidBound } from '../witness.ts';
 import { drawStarts, type StartsInput } from './starts-plot.ts';
 import { skyRaster } from './tile-raster.ts';
 
-/** Rounds of each run. */
 export const ROUNDS = 300;
 
 /** Two starts of a scenario, stored with its key. */
@@ -28,7 +27,7 @@ interface KnownStarts {
   readonly told: TwoStartsTold;
 }
 
-/** Parameters that determine the runs from the two starts. */
+/** Parameters that determine the runs. */
 const KEYS = ['seed', 'share', 'noise', 'right', 'threshold', 'strength', 'positive', 'c'];
 
 export function startsKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>): string {
@@ -36,7 +35,6 @@ export function startsKey({ scenario, own }: Pick<AppState, 'scenario' | 'own'>)
   return JSON.stringify([own?.serial ?? 0, ...KEYS.map((key) => values[key])]);
 }
 
-/** Returns the runs for the shown scenario; null if unknown. */
 export function knownStarts(state: Pick<AppState, 'readings' | 'scenario' | 'own'>): TwoStartsTold | null {
   const known = state.readings.starts?.value as KnownStarts | undefined;
   return known?.key === startsKey(state) ? known.told : null;
@@ -47,7 +45,6 @@ interface StartsState {
   readonly told: TwoStartsTold | null;
 }
 
-/** `pointed` is the round being read. */
 export function createStarts(pointed: number | null): Picture<StartsState> {
   const kept = createMemo<StartsInput['images']>();
   return createPicture({
@@ -115,7 +112,6 @@ function apartWords(value: number | undefined, { truth }: ImageInfo): string {
   return `${saidShort(value)}${share < 1 ? ` (${formatShare(share)})` : ''}`;
 }
 
-/** Describes a round. */
 export function roundWords(info: ImageInfo, told: TwoStartsTold, round: number, t: Translate): string {
   const bound = told.bound?.[round];
   return t('image.starts.read', {
@@ -127,7 +123,7 @@ export function roundWords(info: ImageInfo, told: TwoStartsTold, round: number, 
   });
 }
 
-/** Summarises the runs: final distance on each side. */
+/** Summarises each side's final distance. */
 export function startsHint(info: ImageInfo, told: TwoStartsTold | null, t: Translate): string {
   if (!told) return t('image.starts.ask', { rounds: ROUNDS });
   const { left, right } = told.apart;
@@ -147,7 +143,6 @@ export const describeStarts: Describe = (_, state, t) => {
   return info ? startsHint(info, knownStarts(state), t) : '';
 };
 
-/** Rounds of the table. */
 const ROWS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 300];
 
 export function startsRows(told: TwoStartsTold | null): string[][] {

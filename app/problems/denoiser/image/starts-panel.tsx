@@ -79,7 +79,6 @@ function StartsPlate() {
   );
 }
 
-/** Two starts of both sides. */
 export const STARTS = readPanel({
   ...{ name: 'starts', Body: StartsPlate, aspect: 0.6, narrow: 0.7 },
   ...{ create: () => createStarts(null), tell: describeStarts },

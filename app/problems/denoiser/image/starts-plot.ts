@@ -12,27 +12,25 @@ import { IMAGE_SIDE, type Rgba } from './tile-raster.ts';
 /** Distance between two runs of each side by round, with their final images. */
 
 export interface StartsInput extends Drawing {
-  /** ||x - x'|| of both sides and the right's bound; without values before the runs. */
+  /** ||x - x'|| of both sides, and the right's bound. */
   readonly lines: readonly PlotLine[];
   readonly span: number;
-  /** Round being read. */
   readonly pointed: number | null;
   readonly title: string;
   readonly axis: string;
-  /** Each side's images from zero and from noise; null before the runs. */
+  /** Images from zero and from noise; null before the runs. */
   readonly images: Readonly<Record<SideName, readonly [Rgba, Rgba]>> | null;
   /** Names above each pair, and captions below each image. */
   readonly names: Readonly<Record<SideName, string>>;
   readonly captions: Readonly<Record<SideName, readonly [string, string]>>;
 }
 
-/** Pixels at scale 1: a line of text, gap between a side's images, gap between sides. */
+/** Pixels at scale 1: a text line, gap within a side, gap between sides. */
 const [LINE, GAP, APART] = [15, 6, 18];
 
-/** Height-to-width ratio from which images go below the curves, and the minimum width of a column of them in pixels at scale 1. */
+/** Height-to-width ratio from which images go below the curves, and minimum column width in pixels at scale 1. */
 const [FLAT, COLUMN] = [0.42, 92];
 
-/** Minimum share of the height for the curves. */
 const CURVES = 0.54;
 
 interface StartsLayout {
@@ -44,7 +42,6 @@ export function startsLayout(size: Size, scale: number): StartsLayout {
   return (size.height < FLAT * size.width ? beside : below)(size, scale);
 }
 
-/** Places the curves over a row of images. */
 function below({ width, height }: Size, scale: number): StartsLayout {
   const [line, gap, apart] = [LINE * scale, GAP * scale, APART * scale];
   const side = whole(Math.min((width - 2 * gap - apart) / 4, (1 - CURVES) * height - 2 * line));
@@ -72,7 +69,6 @@ function beside({ width, height }: Size, scale: number): StartsLayout {
 const whole = (side: number): number => Math.floor(Math.max(1, side));
 const square = (x: number, y: number, side: number): Rect => ({ x, y, width: side, height: side });
 
-/** Returns the plot rectangle of the curves. */
 export function startsRect(size: Size, scale: number): Rect {
   const { curves } = startsLayout(size, scale);
   return curveRect(curves.width, curves.height, scale);

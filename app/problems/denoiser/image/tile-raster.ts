@@ -1,7 +1,7 @@
 import { PULL_COLOURS } from '../../../charts/colour/palette.ts';
 import { createRampTable } from '../../../charts/colour/ramp-table.ts';
 
-/** Colours of 32 x 32 images, equal on both sides and in every theme. Values beyond the scale take its end colour. */
+/** Colours of 32 x 32 images, equal in every theme. Values beyond the scale take its end colour. */
 
 /** Pixels along each side of an image, and their number. */
 export const IMAGE_SIDE = 32;
@@ -23,7 +23,7 @@ export const SKY = [
 ] as const;
 /** Too dark, correct, too bright. */
 export const ERROR = [PULL_COLOURS.negative, PULL_COLOURS.zero, PULL_COLOURS.positive] as const;
-/** Measured frequencies; unmeasured ones are equally bright but grey. */
+/** Unmeasured frequencies are equally bright, but grey. */
 const MEASURED = [
   '#061615',
   '#0F3433',
@@ -48,7 +48,7 @@ const UNMEASURED = [
 /** Exponents of the range of |F x|, base 10. */
 export const POWERS = [-3, 0.5] as const;
 
-/** Maps brightness to [0, 1] by its square root, so that faint sources are visible next to bright ones. */
+/** Maps brightness by its root, so that faint sources are visible next to bright ones. */
 export const skyPlace = (value: number): number => Math.sqrt(Math.max(0, value));
 
 /** Maps an error in [-1, 1] to [0, 1] by the root of its size. */
@@ -92,7 +92,7 @@ export function spectrumRaster(values: Pixels, mask: Pixels): Rgba {
   return rgba;
 }
 
-/** Colours G(k) from `low` to 1, zero in the middle; values above 1, which break the proof, get the colour `broken`. */
+/** Colours G(k) from `low` to 1, zero in the middle; values above 1 break the proof and get `broken`. */
 export function gainRaster(values: Pixels, low: number, broken: string): Rgba {
   const [table, alarm] = [createRampTable(SKY), createRampTable([broken, broken])];
   const rgba = new Uint8ClampedArray(4 * IMAGE_PIXELS);
@@ -116,7 +116,6 @@ export function frequencyAt(row: number, column: number): number {
 export interface Beyond {
   readonly above: number;
   readonly below: number;
-  /** Brightest pixel. */
   readonly most: number;
 }
 
@@ -139,5 +138,5 @@ function barRaster(stops: typeof SKY | typeof ERROR): Rgba {
   );
 }
 
-/** Both scales as bars; constant arrays, so that each is painted once. */
+/** Constant arrays, so that each is painted once. */
 export const BARS = { sky: barRaster(SKY), error: barRaster(ERROR) } as const;

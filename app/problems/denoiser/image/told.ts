@@ -16,7 +16,7 @@ import { largestRatio, saidBound, saidRadius, saidRate, saidRatio } from '../wit
 import { isBare } from './info.ts';
 import type { ImageStand } from './words.en.ts';
 
-/** Names and states of an image's sides in words: around the panels, read aloud, in captions. */
+/** Words on an image's sides: around panels, read aloud, in captions. */
 
 type Known = Pick<AppState, 'opened' | 'openedProblem'>;
 
@@ -67,7 +67,6 @@ function bestUpTo(trajectory: Trajectory, step: number): { best: number; at: num
   return { best, at };
 }
 
-/** Returns a side's facts at the shown step. */
 function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: ImageInfo): ImageStand {
   const trajectory = snapshot.trajectories[side];
   const shown = shownStep(state, side);
@@ -88,7 +87,7 @@ function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: Imag
   };
 }
 
-/** Returns the side's end at the shown step, `moving` before it; an arrival is `settled`. */
+/** An arrival is `settled`, an unfinished run `moving`. */
 function endOf(snapshot: Snapshot, state: AppState, side: SideName): string {
   const { status } = standingOf(state, snapshot.trajectories, side);
   return status === 'reached' ? 'settled' : status;

@@ -30,7 +30,6 @@ const STEP: MainKnob = {
 
 const PANELS = [...SIDE_PANELS, BESIDE_IMAGES];
 
-/** A 32 x 32 image recovered from part of its frequencies. */
 export const IMAGE: LevelView = {
   title: titleOf,
   short: shortName,

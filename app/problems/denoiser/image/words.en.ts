@@ -2,7 +2,7 @@ import { formatCount } from '../../../i18n/format.ts';
 import { english, type Numbers, type Texts } from '../../../i18n/messages.ts';
 import { dB } from '../words.en.ts';
 
-/** Numbers of pixels beyond the scale from 0 to 1, and the brightest. */
+/** Counts of pixels beyond [0, 1], and the brightest. */
 export interface BeyondTold {
   readonly above: number;
   readonly below: number;
@@ -11,7 +11,7 @@ export interface BeyondTold {
   readonly bare: boolean;
 }
 
-/** A pixel of an estimate; `truth` is null if unknown. */
+/** `truth` is null if unknown. */
 export interface PixelRead {
   readonly place: readonly [row: number, column: number];
   readonly estimate: string;
@@ -55,7 +55,6 @@ const at = ([row, column]: readonly [number, number]) =>
   `row ${formatCount(row)}, column ${formatCount(column)}`;
 const bright = ({ place, value }: Brightest) => `brightest ${value} at ${at(place)}`;
 
-/** Words the best SNR so far. */
 const best = ({ best, bestAt, isBest, bare }: ImageStand) => {
   if (best === '') return '';
   if (isBest) return bare ? '' : ' Its best SNR so far.';

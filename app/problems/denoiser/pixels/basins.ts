@@ -12,13 +12,13 @@ import type { RegionLayer, Regions } from '../../fields/field-map.ts';
 import type { Know } from '../../kit/bind-readings.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 
-/** Colours each start by the rest point or cycle that it reaches, with shares. */
+/** Colours each start by the limit that it reaches, with shares. */
 
-/** Starts per axis, first for the counts, then for the finer picture; the outermost starts are cell centres. */
+/** Starts per axis: for the counts, then for the picture; the outermost are cell centres. */
 const CELLS = [41, 121] as const;
 const [FROM, TO] = [-0.3, 1.3];
 
-/** Both sides' basins so far, and the key of their inputs, which excludes the start. */
+/** Both sides' basins so far, with the key of their inputs (not the start). */
 interface Known {
   readonly of: string;
   /** Basins of the counted starts. */
@@ -26,7 +26,7 @@ interface Known {
   readonly drawn: Readonly<Record<SideName, BasinsTold | null>>;
 }
 
-/** Returns the inputs of basins as a key; null if there are none. */
+/** Returns the basins' inputs as a key; null if there are none. */
 function basinsKey(state: Pick<AppState, 'opened' | 'openedProblem'>): string | null {
   const info = pixelsOf(state);
   if (!info) return null;
@@ -43,7 +43,7 @@ function basinsRead(state: AppState): Known | null {
 const countedOf = (state: AppState, side: SideName) =>
   state.scenario.values.ground === 'basins' ? (basinsRead(state)?.counted[side] ?? null) : null;
 
-/** Reads both sides' basins if they are shown and neither known nor requested; the counted ones first. */
+/** Reads basins if shown and neither known nor requested; the counted ones first. */
 export function createBasinReader() {
   let asked: string | null = null;
   return async (engine: EngineClient, state: AppState, know: Know): Promise<void> => {
@@ -73,7 +73,7 @@ export function createBasinReader() {
   };
 }
 
-/** Colours of rest points and of cycles, in turn; a segment has a valley's colour. */
+/** Colours in turn; a segment has a valley's. */
 const RESTS = [...BASIN_COLOURS.minimum, BASIN_COLOURS.origin[0]];
 const CYCLES = [BASIN_COLOURS.plateau[0], BASIN_COLOURS.valley[0]];
 
@@ -92,7 +92,7 @@ function regionsOf({ cells, labels, limits }: BasinsTold, counted: readonly Limi
   };
 }
 
-/** True if both limits agree; a cycle begins at its leftmost point. */
+/** A cycle begins at its leftmost point, so points compare in order. */
 const isSame = (one: LimitTold, other: LimitTold) =>
   one.points.length === other.points.length &&
   one.points.every((at, i) => Math.abs(at - other.points[i]!) < 1e-3);
@@ -105,20 +105,20 @@ function coloursOf(limits: readonly LimitTold[]): string[] {
   });
 }
 
-/** A share, placed at its rest point or at the first point of its cycle. */
+/** A share at its rest point or at its cycle's first point. */
 export interface LimitShare {
   readonly at: readonly [number, number];
   readonly share: string;
 }
 
-/** Returns the share of starts that reach each limit, while basins are shown. */
+/** Returns the share of starts per limit, while basins are shown. */
 export function basinShares(state: AppState, side: SideName): readonly LimitShare[] {
   return (countedOf(state, side)?.limits ?? [])
     .filter(({ share }) => share > 0)
     .map(({ points, share }) => ({ at: [points[0]!, points[1]!] as const, share: formatShare(share) }));
 }
 
-/** Describes the shares; empty if basins are not shown. */
+/** Empty if basins are not shown. */
 export function basinWords(state: AppState, side: SideName, t: Translate): string {
   const told = countedOf(state, side);
   if (!told) return '';

@@ -23,7 +23,7 @@ import {
 import { curvesRead, type PixelCurves } from './readings.ts';
 import { saidSlope } from './told.ts';
 
-/** Functions shown for both denoisers: D with its slope, or h, whose prox is D. */
+/** D with its slope, or h, whose prox is D. */
 export type CurvesKind = 'denoiser' | 'prox';
 
 interface AxesState {
@@ -47,7 +47,7 @@ export function givenAt({ phi: [p, q], y, step }: PixelsInfo, [a, b]: ArrayLike<
   return [a! - move * p, b! - move * q] as const;
 }
 
-/** Two layered pictures: the scenario's curves, and both sides' pixels on them. */
+/** Two layered pictures: the scenario's curves, and both sides' pixels. */
 export function createPixelCurves(
   kind: CurvesKind,
   pointed: number | null = null,
@@ -115,7 +115,7 @@ function plotInput(
   };
 }
 
-/** Adds the line of slope 1 and, if the right is capped, the line of slope cap through the middle. */
+/** Adds the line of slope 1 and, for a cap, that of slope cap through the middle. */
 function denoiserCharts(
   { largestSlope, sides }: PixelsInfo,
   { at, left, right }: PixelCurves,
@@ -152,7 +152,7 @@ function denoiserCharts(
   ];
 }
 
-/** Makes the chart of h. h is unbounded, so the axis ends slightly beyond 0 and 1. */
+/** h is unbounded, so the axis ends slightly beyond 0 and 1. */
 function proxChart({ at, left, right }: PixelCurves, t: Translate): Chart {
   let [low, high] = [0, 1e-3];
   for (const { prox } of [left, right])
@@ -168,7 +168,6 @@ function proxChart({ at, left, right }: PixelCurves, t: Translate): Chart {
   };
 }
 
-/** Words for the place being read. */
 export function curveWords(state: AppState, kind: CurvesKind, number: number, t: Translate): string {
   const curves = curvesRead(state);
   const info = pixelsOf(state);
@@ -183,7 +182,6 @@ export function curveWords(state: AppState, kind: CurvesKind, number: number, t:
   return t(kind === 'prox' ? 'pixels.read.prox' : 'pixels.read.denoiser', facts);
 }
 
-/** Returns the hint shown while nothing is read. */
 export function curvesHint(state: AppState, kind: CurvesKind, t: Translate): string {
   const info = pixelsOf(state);
   if (!info) return '';
@@ -196,7 +194,6 @@ export function curvesHint(state: AppState, kind: CurvesKind, t: Translate): str
     : t('pixels.hint.denoiser', { ...facts, crossing: crossing === null ? '' : formatFixed(crossing, 3) });
 }
 
-/** Describes the curves and both pixels on them. */
 export const describeCurves =
   (kind: CurvesKind): Describe =>
   (snapshot, state, t) => {

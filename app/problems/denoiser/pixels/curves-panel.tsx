@@ -19,7 +19,7 @@ import { curvesRead } from './readings.ts';
 /** Places per arrow key. */
 const STRIDE = 20;
 
-/** D with its slope, or h, of both sides; read by pointer or arrow keys. */
+/** D with its slope, or h; read by pointer or arrow keys. */
 function CurvesPlate({ kind }: { kind: CurvesKind }) {
   const t = useTranslate();
   const { scale } = useThemeContext();

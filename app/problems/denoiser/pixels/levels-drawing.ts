@@ -22,7 +22,7 @@ interface AxesState {
   readonly info: PixelsInfo | null;
   readonly levels: PixelLevels | null;
   readonly asks: boolean;
-  /** Requested value of the key, which may not be opened yet. */
+  /** Requested value, which may not be opened yet. */
   readonly value: number;
 }
 
@@ -37,13 +37,13 @@ interface RunState extends AxesState {
 
 export const keyOf = ({ scenario }: AppState, key: LevelKey): number => Number(valueAt(scenario, key));
 
-/** Returns the axis from left to right: a cap decreases from 1, like its slider. */
+/** A cap decreases from 1, like its slider. */
 export const axisOf = (key: LevelKey): readonly [number, number] =>
   key === 'cap' ? [1, LEVEL_KEYS.cap.low] : [0, LEVEL_KEYS.c.high];
 
 const NONE = { left: Number.NaN, right: Number.NaN };
 
-/** Two layered pictures of rest points and cycles against a key: axes with all points, and the current states. */
+/** Two layered pictures against a key: all rest points and cycles, and the current states. */
 export function createPixelLevels(
   key: LevelKey,
   pointed: number | null = null,
@@ -80,7 +80,6 @@ function axesState(state: AppState, key: LevelKey): AxesState {
   return { info: pixelsOf(state), levels, asks: isAsking(state), value: keyOf(state, key) };
 }
 
-/** Returns the first pixel of all of them. */
 function pointsOf({ values, sides }: PixelLevels): LevelPoints[] {
   return (['right', 'left'] as const).flatMap((side): LevelPoints[] => {
     const told = sides[side];
@@ -96,7 +95,7 @@ function pointsOf({ values, sides }: PixelLevels): LevelPoints[] {
   });
 }
 
-/** Returns each side's value from which cycles are possible: c = 1 + 1/M, or a cap of 1/(c - 1); NaN off the axis. */
+/** Returns the values from which cycles are possible: c = 1 + 1/M, a cap of 1/(c - 1); NaN off the axis. */
 function boundsOf(key: LevelKey, { c, sides }: PixelsInfo): LevelsInput['bounds'] {
   const { low, high } = LEVEL_KEYS[key];
   const onAxis = (value: number) => (value > low && value < high ? value : Number.NaN);
@@ -157,7 +156,6 @@ export function levelWords(state: AppState, key: LevelKey, value: number, t: Tra
   return t('pixels.levels.read', { key, at, left: told('left'), right: told('right') });
 }
 
-/** Words the bounds. */
 export function boundWords(state: AppState, key: LevelKey, t: Translate): string {
   const info = pixelsOf(state);
   if (!info) return '';
@@ -170,7 +168,6 @@ export function boundWords(state: AppState, key: LevelKey, t: Translate): string
   return t('pixels.levels.hint.cap', { c: info.c, most: info.c >= 2 ? short(1 / (info.c - 1)) : null });
 }
 
-/** Describes the picture. */
 export const describeLevels =
   (key: LevelKey): Describe =>
   (_, state, t) =>

@@ -25,7 +25,7 @@ import type { KeyEntry } from '../../../charts/marks/key-marks.ts';
 import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
 
-/** First pixel of every rest point and cycle point of a side, as flat (key value, pixel). */
+/** First pixel of rest points and cycle points, flat (key value, pixel). */
 export interface LevelPoints {
   readonly side: SideName;
   readonly stable: readonly number[];
@@ -40,10 +40,10 @@ export interface LevelsInput extends Drawing {
   readonly points: readonly LevelPoints[];
   /** Values from which a side may cycle; NaN off the axis. */
   readonly bounds: Readonly<Record<SideName, number>>;
-  /** Value set, and value being read (null for none). */
+  /** Value set, and value being read. */
   readonly value: number;
   readonly pointed: number | null;
-  /** Both sides' current first pixel; NaN if unknown. */
+  /** Both sides' first pixel; NaN if unknown. */
   readonly heads: Readonly<Record<SideName, number>>;
   readonly lit: boolean;
   readonly names: Readonly<Record<'x' | 'y' | 'stable' | 'unstable' | 'cycle' | 'bound', string>>;
@@ -106,7 +106,6 @@ export function levelAt(
   return Number((from + Math.max(0, Math.min(1, share)) * (to - from)).toFixed(2));
 }
 
-/** Draws every rest point and cycle against a key. */
 export function drawLevels(input: LevelsInput): DisplayList {
   const { palette, scale, names, points, pointed, value, from, to } = input;
   const { entries, room, rect, x, y } = layout(input);
@@ -157,7 +156,7 @@ function pointMarks({ side, ...of }: LevelPoints, input: LevelsInput, x: Scale, 
   return [...marks('unstable', of.unstable), ...marks('cycle', of.cycles), ...marks('stable', of.stable)];
 }
 
-/** Draws the value from which a side may cycle, as a line in its colour; the left's is named if both exist. */
+/** Draws the values from which a side may cycle; only one is named, the left's if both exist. */
 function boundMarks(input: LevelsInput, frame: Frame, x: Scale): Mark[] {
   const { bounds, names, palette, scale, lit } = input;
   const { rect, bottom, right } = frame;
@@ -195,7 +194,7 @@ function boundMarks(input: LevelsInput, frame: Frame, x: Scale): Mark[] {
   });
 }
 
-/** Draws both sides' current states over the same axes. */
+/** Draws both sides' states over the same axes. */
 export function drawLevelHeads(input: LevelsInput): DisplayList {
   const { palette, scale, heads, value, points } = input;
   const { rect, x, y } = layout(input);

@@ -19,7 +19,7 @@ import { saidBound } from '../witness.ts';
 import { basinShares, basinsOf, basinWords, type LimitShare } from './basins.ts';
 import { litAbove, litBelow, shareLabels } from './marks.ts';
 
-/** A side's landscape F over both pixels, with rest points, the line Phi x = y, the box and the certified disc. */
+/** A side's landscape F with rest points, the line Phi x = y, the box and the certified disc. */
 
 interface Scene {
   readonly info: PixelsInfo | null;
@@ -68,7 +68,7 @@ function overlayOf(side: SideName): FieldOverlay<Scene> {
   };
 }
 
-/** Describes rest points, line, box, cycles and disc, without those that reveal the end while a scene asks. */
+/** Describes the marks, without those that reveal the end while a scene asks. */
 function tellPixels(side: SideName): Describe {
   return (snapshot, state, t) => {
     const info = pixelsOf(state);

@@ -8,7 +8,7 @@ import { finite, halos } from '../../kit/halo-marks.ts';
 import type { DenoiserMark } from '../denoiser-marks.ts';
 import type { LimitShare } from './basins.ts';
 
-/** Marks on a two-pixel landscape in addition to its field: shares of basins, and highlights. */
+/** Marks in addition to the field: shares of basins, and highlights. */
 
 interface Scene {
   readonly info: PixelsInfo;
@@ -18,7 +18,6 @@ interface Scene {
   readonly highlight: DenoiserMark | null;
 }
 
-/** Returns labels of shares at their rest points and cycles. */
 export const shareLabels = (
   { plane, drawStyle: { scale } }: Pick<Scene, 'plane' | 'drawStyle'>,
   shares: readonly LimitShare[],
@@ -28,7 +27,7 @@ export const shareLabels = (
     return { text: share, x, y, size: 14 * scale, gap: 14 * scale };
   });
 
-/** Draws the highlight below the path as an amber band: line, box, segment of rest points or disc. */
+/** Draws the highlight below the path, as an amber band. */
 export function litBelow(
   { info, side, plane, drawStyle, highlight }: Scene,
   at: Float64Array,

@@ -10,7 +10,6 @@ const { mapInk, mapPaper, mapLeft, mapRight, plant, ramp } = PALETTES.light;
 
 type Last = Pick<Frame, SideName> | null;
 
-/** Draws thumbnails of both sides: the line Phi x = y, the truth, rest points and path. */
 export function pixelMiniatures(opened: Opened, last: Last, size: number): Miniatures | null {
   const info = opened.info as PixelsInfo | undefined;
   if (!info) return null;

@@ -3,7 +3,6 @@ import { createMorePanel } from '../../kit/more-panel.tsx';
 import { DENOISER_CURVES, PROX_CURVES } from './curves-panel.tsx';
 import { LEVELS_C, LEVELS_CAP } from './levels-panel.tsx';
 
-/** Menu of panels next to both landscapes. */
 export const BESIDE_PIXELS = createMorePanel({
   entries: [DENOISER_CURVES, LEVELS_C, LEVELS_CAP, PROX_CURVES],
   label: (t) => t('pixels.more'),

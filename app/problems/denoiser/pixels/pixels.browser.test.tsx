@@ -22,7 +22,6 @@ const open = (more = '') =>
     `#v=1&problem=denoiser&level=pixels${more}`,
   );
 
-/** A part in a figure. */
 async function drawn(session: Session, part: SideName | 'more' | 'step'): Promise<DisplayList> {
   const compose = createComposer({
     ...{ part, width: 420, drawStyle: figureStyle(1, true), background: null, caption: null },

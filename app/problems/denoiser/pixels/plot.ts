@@ -26,17 +26,15 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { simplify } from '../../../charts/simplify.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
 
-/** A chart with one function per side over the same places. */
+/** One function per side over the same places. */
 export interface Chart {
-  /** Name of the y axis. */
   readonly name: string;
   readonly values: Readonly<Record<SideName, Vector>>;
-  /** Range of the axis. */
   readonly low: number;
   readonly high: number;
   /** Relative height. */
   readonly tall: number;
-  /** Straight lines in data coordinates x0, y0, x1, y1; `isLit` if highlighted. */
+  /** Straight lines in data coordinates x0, y0, x1, y1. */
   readonly guides: readonly {
     readonly line: readonly number[];
     readonly isLit: boolean;
@@ -48,18 +46,15 @@ export interface PixelPlotInput extends Drawing {
   /** Places of the functions' values. */
   readonly at: Vector;
   readonly charts: readonly Chart[];
-  /** Name of the x axis. */
   readonly axis: string;
   readonly names: Readonly<Record<SideName, string>>;
-  /** Sides to draw: one curve if both are equal. */
+  /** One curve if both sides are equal. */
   readonly sides: readonly SideName[];
   /** Index into `at` being read; null for none. */
   readonly pointed: number | null;
-  /** True if the curves are highlighted. */
   readonly isLit: boolean;
 }
 
-/** Both pixels of a side. */
 export interface PixelDots {
   readonly side: SideName;
   readonly at: readonly number[];
@@ -114,7 +109,6 @@ export function placeAt({ width }: Size, scale: number, at: Vector, px: number):
   return Math.round(share * (at.length - 1));
 }
 
-/** Returns the first chart's plane. */
 export function plotPlane(input: PixelPlotInput): Plane {
   const { at } = input;
   const { rect, chart } = layout(input).places[0]!;
@@ -122,7 +116,6 @@ export function plotPlane(input: PixelPlotInput): Plane {
   return createPlane(view, rect);
 }
 
-/** Draws both denoisers as curves, in stacked charts. */
 export function drawPixelPlot(input: PixelPlotInput): DisplayList {
   const { scale, palette, charts, axis } = input;
   const { entries, room, places } = layout(input);
@@ -188,7 +181,7 @@ function guideMark(
   });
 }
 
-/** Places a guide's name at its right end, inside the plot. */
+/** Places a guide's name at its right end. */
 function guideName({ line, name }: Chart['guides'][number], frame: Frame, { x, y }: Place): Mark[] {
   if (name === '') return [];
   const { scale, rect, right, palette, bottom } = frame;
@@ -198,7 +191,7 @@ function guideName({ line, name }: Chart['guides'][number], frame: Frame, { x, y
   return [{ ...text, halo: { color: palette.paper, width: 3 * scale } }];
 }
 
-/** Draws a line at the place being read, with a dot on each curve. */
+/** Draws a line at the place being read, with dots. */
 function hoverMarks(input: PixelPlotInput, places: readonly Place[]): Mark[] {
   const { pointed, at, palette, scale, sides } = input;
   if (pointed === null) return [];
@@ -226,11 +219,10 @@ function hoverMarks(input: PixelPlotInput, places: readonly Place[]): Mark[] {
   });
 }
 
-/** Draws both sides' pixels on their curves, numbered on the first chart and clamped to the axes. */
+/** Draws both sides' pixels, numbered on the first chart and clamped to the axes. */
 export function drawPixelDots(input: PixelPlotInput, all: readonly PixelDots[]): DisplayList {
   const { palette, scale, at: known } = input;
   const { places } = layout(input);
-  /** Returns a side's dots on a chart. */
   const placed = ({ side, at }: PixelDots, { chart, rect, x, y }: Place) => {
     const [low, high] = x.domain() as [number, number];
     return at.map((z) => {

@@ -31,21 +31,21 @@ export interface PixelCurves extends Readonly<Record<SideName, CurvesTold>> {
   readonly at: Vector;
 }
 
-/** Rest points and cycles at each value; for a cap, the right side only. */
+/** For a cap, the right side only. */
 export interface PixelLevels {
   readonly of: string;
   readonly values: Vector;
   readonly sides: Readonly<Partial<Record<SideName, readonly LevelTold[]>>>;
 }
 
-/** Inputs of the denoisers, and of the rest points against a key: neither the key itself nor the start. */
+/** Inputs of the denoisers, and of the diagram against a key: neither the key itself nor the start. */
 const curvesKey = ({ sigma, spread, sides }: PixelsInfo) => [sigma, spread, sides.right.cap].join();
 const levelsKey = (info: PixelsInfo, key: LevelKey) => {
   const { phi, y, sigma, spread, c, sides } = info;
   return [...phi, y, sigma, spread, key === 'c' ? sides.right.cap : c].join();
 };
 
-/** Returns the last reading of both denoisers; null until it arrives. */
+/** Returns the last reading; null until it arrives. */
 export function curvesRead(state: AppState): PixelCurves | null {
   const info = pixelsOf(state);
   const known = (state.readings.curves?.value ?? null) as PixelCurves | null;
@@ -58,7 +58,7 @@ export function levelsRead(state: AppState, key: LevelKey): PixelLevels | null {
   return info && known?.of === levelsKey(info, key) ? known : null;
 }
 
-/** Returns the evenly spaced values of a key; a cap stays above D's smallest slope. */
+/** Returns evenly spaced values; a cap stays above D's smallest slope. */
 function valuesOf({ sigma, spread }: PixelsInfo, key: LevelKey): Vector {
   const { low, high, count } = LEVEL_KEYS[key];
   const least = (spread * spread) / (spread * spread + sigma * sigma);
@@ -67,7 +67,7 @@ function valuesOf({ sigma, spread }: PixelsInfo, key: LevelKey): Vector {
   return Float64Array.from({ length: count }, (_, i) => from + ((high - from) * i) / (count - 1));
 }
 
-/** Reads once per scenario: both denoisers, and the rest points of the shown diagram. */
+/** Reads once per scenario: both denoisers, and the shown diagram's rest points. */
 function createReader() {
   let asked = '';
   return async (engine: EngineClient, state: AppState, know: Know): Promise<void> => {
@@ -111,7 +111,7 @@ async function readLevels(
   return { of: levelsKey(info, key), values, sides };
 }
 
-/** Keeps the readings in step with the opened scenario and the chosen panel. Returns an unsubscribe function. */
+/** Keeps the readings up to date. Returns an unsubscribe function. */
 export function bindPixels(session: Session): () => void {
   const { pictureEngine } = session;
   const [readBasins, readOthers] = [createBasinReader(), createReader()];

@@ -24,7 +24,7 @@ import { boundWords, levelWords } from './levels-drawing.ts';
 import { aboutPixels, pixelFooting, pixelNote, pixelVerdict } from './told.ts';
 import { words } from './words.en.ts';
 
-/** Recomputes every claim of the two-pixel verdicts from values and states only. */
+/** Recomputes the verdicts' claims from values and states only. */
 
 const t = createTranslate('en');
 const SIDES = ['left', 'right'] as const;

@@ -13,9 +13,9 @@ import type { Footing } from '../../../session/view.ts';
 import { pixelsOf } from '../denoiser-info.ts';
 import type { PixelStand } from './words.en.ts';
 
-/** Names and states of both sides of two pixels in words. */
+/** Words on both sides of two pixels. */
 
-/** True for projector type, which is large and needs the short wording. */
+/** Projector type is large, so use the short wording. */
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
 
 /** Translates a computed key with whatever facts it takes. */
@@ -25,7 +25,6 @@ const say = (t: Translate, key: MessageKey, facts: object): string =>
 export const pixelTitle = (state: AppState, side: SideName, t: Translate): string =>
   t(`pixels.title.${side}`, { bare: isBare(state) });
 
-/** Returns the short line below a panel's title. */
 export function aboutPixels(state: AppState, panel: string, t: Translate): string {
   const info = pixelsOf(state);
   if (!info) return '';
@@ -43,7 +42,6 @@ export function aboutPixels(state: AppState, panel: string, t: Translate): strin
 /** Formats the largest slope of a denoiser in three digits. */
 export const saidSlope = (slope: number) => formatFixed(slope, slope < 1 ? 3 : slope < 10 ? 2 : 1);
 
-/** Returns a side's facts at the shown step. */
 function standOf(snapshot: Snapshot, state: AppState, side: SideName, { c, sides }: PixelsInfo): PixelStand {
   const { carried = {} } = state.sides[side];
   const { endedAt } = standingOf(state, snapshot.trajectories, side);
@@ -96,7 +94,6 @@ export function pixelFooting(snapshot: Snapshot, state: AppState, side: SideName
   };
 }
 
-/** Words a side's distance from the truth. */
 export function pixelNote(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   const info = pixelsOf(state);

@@ -12,7 +12,7 @@ import { BESIDE_PIXELS } from './more.ts';
 import { bindPixels, readPixels } from './readings.ts';
 import { aboutPixels, pixelFooting, pixelNote, pixelTitle, pixelVerdict } from './told.ts';
 
-/** The right's cap on slopes, from 1, the end at the left side, where it hardly binds, downwards. */
+/** The right's cap, from 1 at the left side's end, where it hardly binds, downwards. */
 const CAP: MainKnob = {
   key: 'cap',
   low: 1,
@@ -61,7 +61,7 @@ export const PIXELS: LevelView = {
   loss: (snapshot, side) => shownSnr(shownNumber(snapshot, side, 'snr')),
   readout: (number, t) => t('denoiser.readout', { number }),
   heard: (_, side, t) => `${t(`pixels.title.${side}`, { bare: false })}: ${t('denoiser.curve.snr')}`,
-  // Norm of the last step, which the sound follows; NaN if the side records none.
+  // Norm of the last step, for the sound; NaN in round 0.
   excess: ({ trajectories }, side, step) => {
     const { series, stride } = trajectories[side];
     return series.step?.[Math.floor(step / stride)] ?? Number.NaN;

@@ -3,19 +3,17 @@ import { english, type Texts } from '../../../i18n/messages.ts';
 import { createPlural } from '../../../i18n/plural.ts';
 import { saidBound, toldApart } from '../witness.ts';
 
-/** Facts for a side's verdict. */
 export interface PixelStand {
   /** Point, such as “(0.703, 0.622)”, and the round of its end. */
   readonly at: string;
   readonly k: number | null;
   /** Upper bound on the distance to the limit; NaN if none is certified. */
   readonly radius: number;
-  /** Upper bound on a round's contraction of distances; NaN if not below 1. */
+  /** Upper bound on a round's contraction; NaN if not below 1. */
   readonly rate: number;
   readonly c: number;
   /** 1 + 1/M: no cycle for a smaller c. */
   readonly bound: number;
-  /** Rounds of a cycle. */
   readonly period: number;
   /** True for the short wording. */
   readonly bare: boolean;
@@ -29,14 +27,13 @@ export interface Rests {
   readonly repelling: number;
 }
 
-/** A side's read-out at one place. */
 interface Read {
   readonly value: string;
   readonly slope: string;
   readonly prox: string;
 }
 
-/** Facts on both denoisers: `bends` if the free one has slopes above 1; `cap` is null if it does not bind. */
+/** `bends` if the free one has slopes above 1; `cap` is null if it does not bind. */
 interface Known {
   readonly slope: string;
   readonly bends: boolean;
@@ -50,7 +47,6 @@ interface Bound {
   readonly alone: boolean;
 }
 
-/** Numbers of rest points and cycles of a side. */
 export interface Level {
   readonly stable: number;
   readonly unstable: number;
@@ -68,7 +64,6 @@ const level = ({ stable, unstable, cycles }: Level) =>
     ...(cycles > 0 ? [`${formatCount(cycles)} ${plural(cycles, { one: 'cycle', other: 'cycles' })}`] : []),
   ].join(', ');
 
-/** English words of two pixels, loaded with their pictures. */
 export const words = english({
   'pixels.title.left': ({ bare }: { bare: boolean }) => (bare ? 'Free' : 'Free denoiser'),
   'pixels.title.right': ({ bare }: { bare: boolean }) => (bare ? 'Nonexpansive' : 'Nonexpansive denoiser'),

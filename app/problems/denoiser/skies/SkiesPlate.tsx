@@ -21,15 +21,11 @@ import {
 import { createSkies, describeSkies, shownSkies, skiesInput } from './drawing.ts';
 import { skyAt } from './plot.ts';
 
-/** Name of the menu of counts. */
 const COUNT = 'skies.count';
 
 const describe = async () => describeSkies;
 
-/**
- * Runs all denoisers and CLEAN on many skies on demand: which one is ahead, by how much, and the images that the free one destroys. A click
- * opens a sky.
- */
+/** Runs all denoisers and CLEAN on many skies on demand. A click opens a sky. */
 export function SkiesPlate() {
   const session = useSession();
   const { store } = session;

@@ -5,7 +5,6 @@ import type { AppState } from '../../../session/store.ts';
 
 export const SKIES_OFFERED = [8, 24, 50, 100, 200];
 
-/** Rounds of each sky. */
 export const SKIES_ROUNDS = 200;
 
 /** Key of the tally in `readings`. */
@@ -20,7 +19,7 @@ export interface KnownSkies {
 
 type State = Pick<AppState, 'readings' | 'scenario' | 'own'>;
 
-/** Parameters that determine a tally: all that shape the run, except the seed, because each sky has its own. */
+/** All parameters that shape the run except the seed, because each sky has its own. */
 const KEYS = Object.entries(scenarioParams('denoiser'))
   .filter(([name, spec]) => shapesRun(spec) && name !== 'seed')
   .map(([name]) => name);
@@ -30,13 +29,13 @@ export function skiesKey({ scenario, own }: Omit<State, 'readings'>): string {
   return JSON.stringify([own?.serial ?? 0, ...KEYS.map((name) => values[name])]);
 }
 
-/** Returns the shown scenario's tally, whichever of its skies is shown; null before it is run. */
+/** Returns the scenario's tally, whichever sky is shown; null before it is run. */
 export function knownSkies(state: State): KnownSkies | null {
   const known = state.readings[SKIES]?.value as KnownSkies | undefined;
   return known?.key === skiesKey(state) ? known : null;
 }
 
-/** Returns the skies that a click runs: from the shown one on, or the tally's again if it contains the shown one. */
+/** Returns the skies that a click runs: from the shown one on, or the tally's if it contains that. */
 export function skiesAsked(state: State): SkiesReading['asked'] {
   const { seed, skies } = state.scenario.values as { readonly seed: number; readonly skies: number };
   const known = knownSkies(state);

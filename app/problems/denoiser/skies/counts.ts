@@ -4,37 +4,35 @@ import { median } from '../../kit/median.ts';
 
 export type RightDenoiser = ImageInfo['right'];
 
-/** Method that makes an image of a sky, from none at all to the free denoiser. */
+/** Methods from none at all to the free denoiser. */
 export type Method = 'dirty' | 'clean' | RightDenoiser | 'net';
 
-/** Returns the methods in drawing order: the right's denoiser is next to the free one. */
+/** Returns the drawing order: the right's denoiser is next to the free one. */
 export const methodsOf = (right: RightDenoiser): readonly Method[] =>
   right === 'ridge'
     ? ['dirty', 'clean', 'handmade', 'ridge', 'net']
     : ['dirty', 'clean', 'ridge', 'handmade', 'net'];
 
-/** True if the free denoiser destroyed an image: it is farther from the truth than a black one, or diverged. */
+/** Farther from the truth than a black image, or diverged. */
 export const isDestroyed = ({ net, diverged }: SkyTold): boolean => net < 0 || diverged.net;
 
 /** Returns the free denoiser's lead over the right, in dB. */
 export const leadOf = (sky: SkyTold, right: RightDenoiser): number => sky.net - sky[right];
 
-/** Results of the free denoiser against the right on some skies. */
 export interface SkyCounts {
   readonly of: number;
-  /** Skies on which the free one is ahead, with Wilson's 95 % interval of their share. */
+  /** Skies on which the free one is ahead, with Wilson's 95 % interval of the share. */
   readonly ahead: number;
   readonly low: number;
   readonly high: number;
   readonly destroyed: number;
-  /** Its lead in dB: median, largest and smallest (negative if behind). */
+  /** Lead in dB: median, largest, smallest (negative if behind). */
   readonly lead: number;
   readonly most: number;
   readonly least: number;
   /** Runs that settled: last step below 1e-4. */
   readonly freeSettled: number;
   readonly rightSettled: number;
-  /** Median SNR in dB. */
   readonly medians: Readonly<Record<Method, number>>;
 }
 

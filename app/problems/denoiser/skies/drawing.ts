@@ -9,7 +9,6 @@ import { type KnownSkies, knownSkies, SKIES_ROUNDS, skiesAsked } from './asked.t
 import { countSkies, leadOf, methodsOf, type RightDenoiser } from './counts.ts';
 import { drawSkies, FLOOR, type SkiesInput } from './plot.ts';
 
-/** The next request, and known results. */
 export interface SkiesState {
   readonly right: RightDenoiser | null;
   readonly seed: number;
@@ -19,7 +18,6 @@ export interface SkiesState {
   readonly known: KnownSkies | null;
 }
 
-/** Many skies for display: picture, words, and table. */
 export interface ShownSkies {
   readonly picture: Omit<SkiesInput, 'width' | 'height' | 'scale' | 'palette' | 'pointed'>;
   readonly hint: string;
@@ -127,7 +125,6 @@ export function skiesInput(
   return { ...size, ...drawStyle, ...picture };
 }
 
-/** Describes many skies. */
 export const describeSkies: Describe = (_, state, t) => {
   const { right, ...of } = skiesState(state);
   if (!right) return '';

@@ -19,7 +19,6 @@ const count = <T>(list: ArrayLike<T>, is: (one: T, i: number) => boolean) =>
 const whole = (value: number) => value.toLocaleString('en');
 const runs = sum(({ net }) => net.length);
 
-/** Expects these numbers in both languages. */
 function has(key: string, numbers: readonly string[]): void {
   // Chinese writes 41%, as Intl does.
   for (const said of [words, chinese])
@@ -34,7 +33,7 @@ const isAhead =
   (snr: number, i: number) =>
     snr > ridge[i]!;
 
-/** Mean of a share of each sky's runs, in %: skies are independent, the laws of one sky are not. */
+/** Mean share in %, over skies, which are independent; a sky's laws are not. */
 const skyShare = (is: (cell: (typeof cells)[number], sky: number) => boolean) =>
   saidMean(
     cells[0]!.net.map((_, sky) => (100 * count(cells, (cell) => is(cell, sky))) / cells.length),

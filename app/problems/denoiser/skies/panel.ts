@@ -2,7 +2,6 @@ import { readPanel } from '../../kit/picture-panel.tsx';
 import { createSkies, describeSkies } from './drawing.ts';
 import { SkiesPlate } from './SkiesPlate.tsx';
 
-/** Many skies, in the third panel of an image. */
 export const SKIES_PANEL = readPanel({
   ...{ name: 'skies', Body: SkiesPlate, aspect: 0.8 },
   ...{ create: () => createSkies(null), tell: describeSkies },

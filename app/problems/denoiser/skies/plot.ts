@@ -21,34 +21,30 @@ import { sideStyle } from '../../../charts/marks/side-style.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { KEY_LINE, keyLineMarks, keyLines } from '../../kit/key-lines.ts';
 
-/** One sky: SNR in dB per method; the right's is second to last and the free one's last. */
+/** SNR in dB per method; the right's is second to last, the free one's last. */
 export interface SkyLine {
   readonly seed: number;
   readonly snr: readonly number[];
-  /** True if the free run has settled. */
   readonly isSettled: boolean;
 }
 
 export interface SkiesInput extends Drawing {
   readonly title: string;
-  /** Names of the methods, in column order. */
   readonly names: readonly string[];
   readonly words: Readonly<Record<'ahead' | 'behind' | 'moving' | 'median' | 'shown', string>>;
   readonly skies: readonly SkyLine[];
   /** One per method; empty before the first sky. */
   readonly medians: readonly number[];
   readonly formatSnr: (value: number) => string;
-  /** Words the number of skies in a column below the floor. */
+  /** Words the number of skies below the floor. */
   readonly formatBelow: (count: number) => string;
-  /** Sky shown by the page; null if not included. */
   readonly shown: number | null;
-  /** Sky being read; null for none. */
   readonly pointed: number | null;
 }
 
 type Laid = Omit<SkiesInput, 'pointed'>;
 
-/** Lowest SNR drawn, in dB; lower ones are at the bottom edge. */
+/** Lowest SNR drawn, in dB; lower ones are at the edge. */
 export const FLOOR = -10;
 /** Range of the axis before the first result. */
 const NONE_YET = [0, 20] as const;
@@ -128,7 +124,7 @@ export function skyAt(input: Laid, px: number, py: number): number | null {
   return found;
 }
 
-/** Draws the SNR of all methods as one line per sky; if its last segment rises, the free denoiser is ahead of the right. */
+/** Draws one line per sky over the methods; if its last segment rises, the free denoiser leads. */
 export function drawSkies(input: SkiesInput): DisplayList {
   const { palette, scale, skies, medians, names, shown, pointed, title } = input;
   const { entries, room, rect, x, y, least, placed, isTight } = layout(input);

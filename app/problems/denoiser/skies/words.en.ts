@@ -12,7 +12,6 @@ const METHODS: Readonly<Record<Method, string>> = {
   net: 'free',
 };
 
-/** One sky's read-out: SNR in dB, and the outcome of the free run. */
 export interface ReadSky extends Readonly<Record<Method, number>> {
   readonly seed: number;
   readonly right: RightDenoiser;
@@ -34,7 +33,6 @@ const skies = (count: number) => (count === 1 ? '1 sky' : `${formatCount(count)}
 const lead = (value: number) => `${dB(Math.abs(value))} ${value < 0 ? 'behind' : 'ahead'}`;
 const ENDS = { settled: 'settled', moving: 'still moving', diverged: 'diverged' };
 
-/** English words for both sides on many skies. */
 export const words = english({
   'skies.label': 'Many skies',
   'skies.run': ({ skies: count }: { skies: number }) => `Run ${skies(count)}`,

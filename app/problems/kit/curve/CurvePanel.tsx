@@ -7,7 +7,6 @@ import { CurvePlate } from './CurvePlate.tsx';
 import { TableButton } from './TableButton.tsx';
 import type { TableData } from './table-rows.ts';
 
-/** Numbers of both sides over the steps, as a readable curve and a table. */
 export function CurvePanel({ curve }: { curve: Curve }) {
   const session = useSession();
   const { store } = session;
@@ -28,7 +27,7 @@ export function CurvePanel({ curve }: { curve: Curve }) {
     return t('curve.readout', { k: formatCount(hoverStep), left: read('left'), right: read('right') });
   }
 
-  /** Returns both sides' numbers by step, formatted as in the read-out. */
+  /** Formats numbers as the read-out does. */
   function table(): TableData {
     const state = store.getState();
     const isOne = curve.isOne?.(state) ?? false;

@@ -11,12 +11,10 @@ import { writeText } from '../../../ui/write-text.ts';
 /** Steps per arrow key with Shift. */
 const LEAP = 10;
 
-/** Margin outside the plot that still reads its first or last step, as a share of its width. */
+/** Margin outside the plot that reads the first or last step, as a share of its width. */
 const MARGIN = 0.02;
 
-/**
- * A curve over the steps, read by pointer or, from the shown step, by arrow keys. The step read is the session's, so all curves show it.
- */
+/** Read by pointer or, from the shown step, by arrow keys. The session has the step, so all curves show it. */
 export function CurvePlate({
   name,
   label,
@@ -33,7 +31,6 @@ export function CurvePlate({
   describe: () => Promise<Describe>;
   /** Plot rectangle within a panel of this size. */
   rectOf: (width: number, height: number, scale: number) => Rect;
-  /** Number of steps on the whole axis. */
   stepsOf: (state: AppState) => number;
   /** Words for the step being read. */
   readout: (state: AppState) => string;

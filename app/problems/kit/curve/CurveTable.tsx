@@ -6,7 +6,7 @@ import { useApp, useTranslate } from '../../../session/session-context.tsx';
 import { Modal } from '../../../ui/windows/Modal.tsx';
 import { type TableData, tableSteps } from './table-rows.ts';
 
-/** A curve as a table of at most 60 rows, including both ends and the shown step, with the read-outs' digits. */
+/** At most 60 rows with both ends and the shown step, in the read-outs' digits. */
 export function CurveTable({
   title,
   read,

@@ -1,12 +1,12 @@
 import { formatAtMost, formatTimesAtMost } from '../../../i18n/format-bound.ts';
 
-/** Words a network's proved upper bound on its excess over the best possible. */
+/** Words the proved upper bound on the excess over the best possible. */
 export const atMost = (excess: number): string =>
   excess < 1
     ? `at most ${formatAtMost(excess)} above the best possible`
     : `no worse than ${formatTimesAtMost(excess)} × the best possible`;
 
-/** Same, short enough for one line with a count of neurons. */
+/** Short enough for one line with a count of neurons. */
 export const nearBest = (excess: number): string => atMost(excess).replace(' possible', '');
 
 export const atMostInChinese = (excess: number): string =>

@@ -9,7 +9,7 @@ import { type Curve, viewOf } from '../../../session/view.ts';
 
 type SideOfSeries = ObjectiveSide & { readonly version: number };
 
-/** A series of both sides over the steps, as its card declares it; a side without the series has no line. */
+/** A declared series of both sides; a side without it has no line. */
 export function seriesCurve(name: string, { signed }: SeriesSpec, title: (t: Translate) => string): Curve {
   const sideOf = (side: 'left' | 'right') =>
     createSelection(({ store, trajectories }: Snapshot, t): SideOfSeries => {

@@ -3,9 +3,7 @@ export interface TableData {
   readonly columns: readonly { readonly label: string; at(step: number): number }[];
 }
 
-/**
- * Returns at most `most` of the steps 0, stride, 2 stride, ..., `last`: both ends, `shown`, and evenly spread others; ascending and unique.
- */
+/** Returns at most `most` of the steps 0, stride, 2 stride, ..., `last`: both ends, `shown` and evenly spread others; ascending, unique. */
 export function tableSteps(last: number, shown: number, stride = 1, most = 60): number[] {
   const rows = Math.ceil(last / stride) + 1;
   const stepOf = (row: number) => Math.min(row * stride, last);

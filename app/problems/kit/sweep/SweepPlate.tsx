@@ -16,17 +16,16 @@ export interface PlateSize {
 }
 
 interface SweepPlateProps {
-  /** Test id of the surface; `probe-<name>`, `<name>-run`, `<name>-stop` and `<name>-played` derive from it. */
+  /** Test id of the surface; others are `probe-<name>` and `<name>-run`, `-stop`, `-played`. */
   readonly name: string;
   readonly label: string;
-  /** Picture with a part (from 0) being read; null for none. Must be referentially stable until the picture changes. */
+  /** Picture with this part (from 0) being read. Must be referentially stable until the picture changes. */
   readonly pictureOf: (pointed: number | null) => Picture;
   readonly describe: () => Promise<Describe>;
-  /** Number of parts, the part at a pixel, and the words for a part. */
   readonly parts: number;
   readonly partAt: (size: PlateSize, x: number, y: number) => number | null;
   readonly read: (part: number) => string;
-  /** Opens a part: by a click on the one being read, or Enter. */
+  /** Called by a click on the part being read, or Enter. */
   readonly onOpen?: (part: number) => void;
   readonly hint: string;
   /** Finished runs of all; null before the first sweep. */
@@ -35,12 +34,11 @@ interface SweepPlateProps {
   readonly onRun: () => void;
   readonly onStop: () => void;
   readonly words: Readonly<Record<'run' | 'again' | 'stop' | 'table', string>>;
-  /** Dialog with the table of results. */
   readonly table: (onClose: () => void) => ReactNode;
   readonly children?: ReactNode;
 }
 
-/** A picture of many runs computed on demand: pointer or arrow keys read its parts; its buttons are below. */
+/** Runs on demand: pointer or arrow keys read the picture's parts. */
 export function SweepPlate({
   name,
   label,

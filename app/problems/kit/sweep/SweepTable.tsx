@@ -1,7 +1,6 @@
 import '../../../ui/look/class.css';
 import { Modal } from '../../../ui/windows/Modal.tsx';
 
-/** A sweep as a table whose first cell names the row. */
 export function SweepTable({
   title,
   head,

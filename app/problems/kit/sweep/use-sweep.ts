@@ -11,7 +11,7 @@ export interface Sweep<R extends AnyReading> {
   stop(): void;
 }
 
-/** A new `key`, a new run or unmounting stops it; results so far remain. */
+/** A new `key`, a new run or unmounting stops it; results remain. */
 export function useSweep<R extends AnyReading>(name: R['name'], key: string): Sweep<R> {
   const session = useSession();
   const engine = useRef<EngineClient | null>(null);
@@ -41,7 +41,7 @@ export function useSweep<R extends AnyReading>(name: R['name'], key: string): Sw
       const whole = await mine.reading<R>(name, asked, noteMine);
       if (whole) noteMine(whole);
     } catch {
-      // Stopped, or its worker was lost: results so far remain.
+      // Stopped, or its worker was lost: results remain.
     } finally {
       if (engine.current === mine) stop();
     }
