@@ -5,7 +5,6 @@ import { PROBLEM_IDS } from '../../engine/catalog.ts';
 
 const here = import.meta.dirname;
 
-/** Returns the subfolders of `place` that contain one of these files. */
 const foldersWith = (place: string, files: readonly string[]) =>
   readdirSync(place).filter((name) => files.some((file) => existsSync(join(place, name, file))));
 

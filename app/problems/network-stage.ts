@@ -15,9 +15,10 @@ import type { Stage } from '../session/picture/extra-marks.ts';
 
 /** Explanation of a side that is a network: two layers, or the left of a lift. */
 
+/** Maximum number of table rows. */
 export const MOST_ROWS = 40;
 
-/** Words pick what they need from the facts. */
+/** Lets words pick what they need from the facts. */
 export function stageOf(
   kind: string,
   stage: Stage,
@@ -30,7 +31,7 @@ export function stageOf(
   return { title: dynamicKey(words, stage), say: say(dynamicKey(words, 'say', stage), facts), table };
 }
 
-/** `j` is the explained neuron, from 0. */
+/** Takes the explained neuron `j` from 0. */
 export function networkStage(
   own: SideUpdate,
   network: NetworkTerms,
@@ -57,7 +58,6 @@ export function neuronSigns(
   return { z: column(z), outputs, residuals, slopes: column(slopes) };
 }
 
-/** Returns signs with every sample active. */
 export function plainSigns(outputs: SampleSigns['outputs'], residuals: SampleSigns['outputs']): SampleSigns {
   return { z: outputs.map(() => 1), outputs, residuals, slopes: residuals, plain: true };
 }

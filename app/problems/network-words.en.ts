@@ -16,7 +16,6 @@ export interface RoundFacts {
   readonly b: string;
 }
 
-/** Shared by two layers and a lift. */
 export const words = english({
   'explain.say.scale':
     'No single L bounds the curvature of such a loss everywhere: L is the curvature at the size of the start or of the labels.',

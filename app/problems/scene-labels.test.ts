@@ -197,7 +197,6 @@ function textsIn(list: DisplayList): TextMark[] {
   );
 }
 
-/** Returns pairs of texts that overlap by more than a tenth of the smaller. */
 function collisions(texts: readonly TextMark[]): string[] {
   const boxes = texts.map((text) => textBox(text));
   return texts.flatMap((text, i) =>

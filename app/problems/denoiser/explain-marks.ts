@@ -20,13 +20,13 @@ type Walked = Pick<Shown, 'stage' | 'update'>;
 const roundOf = (update: DenoiserUpdate | null, side: SideName): DenoiserRound | null =>
   (side === 'left' ? update?.leftRound : update?.round) ?? null;
 
-/** Null without a round of two pixels. */
+/** Returns null without a round of two pixels. */
 export function pixelTermsOf(update: DenoiserUpdate | null, side: SideName): PixelTerms | null {
   const round = roundOf(update, side);
   return round?.level === 'pixels' ? round : null;
 }
 
-/** Null without a round of an image. */
+/** Returns null without a round of an image. */
 export function imageTermsOf(update: DenoiserUpdate | null, side: SideName): ImageTerms | null {
   const round = roundOf(update, side);
   return round?.level === 'image' ? round : null;

@@ -27,7 +27,7 @@ const problem = await coming;
 
 type Told = Subject<DenoiserUpdate> & { readonly update: DenoiserUpdate };
 
-/** `file` as the command line reads it. */
+/** Reads `file` as the command line does. */
 function subjectAt(values: Values, k: number, file: object | null = null): Told {
   const read = file && readImageFile(file, values);
   if (typeof read === 'string') throw new Error(read);

@@ -1,7 +1,6 @@
 import type { Session } from '../../session/session.ts';
 import type { Curve, ProblemView } from '../../session/view.ts';
 
-/** Curves that both levels have. */
 export type CurveName = 'snr' | 'step' | 'ratio' | 'fit';
 
 /** The level-dependent part of the view: `PIXELS` for two pixels, `IMAGE` for an image. */
@@ -28,6 +27,5 @@ export interface LevelView
     >
   > {
   readonly curves: Readonly<Record<CurveName, Curve>>;
-  /** Keeps readings up to date while the level is open. */
   bind(session: Session): () => void;
 }

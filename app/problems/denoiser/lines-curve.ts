@@ -29,7 +29,6 @@ interface LinesOf extends Pick<LinesInput, 'isLog' | 'depth' | 'within'> {
     readonly column: (t: Translate, state: AppState) => string;
     readonly rounding?: number;
   }[];
-  /** Reference value for the lines. */
   readonly guide?: (state: AppState, t: Translate) => LinesInput['guide'] | null;
   readonly witness?: (lines: readonly PlotLine[], t: Translate) => Witness | null;
   /** Highlighted part by mark. */

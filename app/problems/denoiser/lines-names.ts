@@ -6,14 +6,14 @@ import { textWidth } from '../../charts/text-width.ts';
 import { type Columns, columnsOf } from '../../pictures/curve/curve-names.ts';
 import { boxOfEnd } from '../../pictures/curve/curve-plot.ts';
 
-/** Places names inside a plot, in addition to those at the line ends. */
+/** Names inside a plot, in addition to those at line ends. */
 
 /** A name to place above or below one of `at`; the first wins ties. */
 interface Written {
   readonly text: string;
   readonly color: string;
   readonly at: readonly (readonly [number, number])[];
-  /** Allows any place in the plot, nearest first; drops the name if all cover a line. */
+  /** Allows any place, nearest first; drops the name if all cover a line. */
   readonly keepsClear?: boolean;
 }
 
@@ -34,7 +34,6 @@ const CROSSED = 12;
 /** Spacing of the places tried for a name, as a share of its size. */
 const GRAIN = 0.7;
 
-/** Yields places all over the plot, nearest first. */
 function* everywhere({ rect, right, bottom }: Frame, [x, y]: readonly [number, number], grain: number) {
   const places: (readonly [number, number])[] = [];
   for (let top = rect.y; top <= bottom; top += grain)
@@ -42,7 +41,7 @@ function* everywhere({ rect, right, bottom }: Frame, [x, y]: readonly [number, n
   yield* places.sort(([a, b], [c, d]) => Math.hypot(a - x, b - y) - Math.hypot(c - x, d - y));
 }
 
-/** Places a name, covering as little as possible of lines and taken boxes; null if it would cover other words. */
+/** Covers as little as possible of lines and boxes; null if the name would cover others. */
 function writtenBeside(
   { text, color, at, keepsClear = false }: Written,
   frame: Frame,

@@ -46,7 +46,6 @@ export interface PlotLine {
   readonly rounding?: number;
 }
 
-/** A highlighted point on a side's line. */
 export interface Witness {
   readonly side: SideName;
   readonly step: number;
@@ -217,7 +216,6 @@ const seriesOf = (
   ...(rounding !== undefined && { floor: rounding }),
 });
 
-/** Extends the last value of a side that ended early. */
 function afterEnd(
   { values, count, perStep, ended }: PlotLine,
   { span, isLog }: LinesInput,
@@ -232,7 +230,7 @@ function afterEnd(
   return [x(from), at, right, at];
 }
 
-/** Returns the range of finite values; samples long runs (below 8,000 values), with the last. */
+/** Returns the finite range; samples long runs (below 8,000 values), with the last. */
 function extremes(lines: readonly PlotLine[]): readonly [low: number, high: number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const look = (value: number) => {
@@ -276,7 +274,6 @@ function rowsOf(y: Scale, { rect, scale }: Frame): Tick[] {
   return linearTicks(low, high, Math.max(2, rect.height / (26 * scale)), y);
 }
 
-/** Returns powers of ten from the highest down, thinned to the room. */
 function powersOf(y: Scale, room: number): Tick[] {
   const [low, high] = y.domain().map(Math.log10) as [number, number];
   const powers: number[] = [];

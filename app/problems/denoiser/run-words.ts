@@ -2,7 +2,6 @@ import './chance-words.en.ts';
 import type { Values } from '../../../engine/params.ts';
 import type { RunWords } from '../../session/view.ts';
 
-/** Images: the quantity measured, and the axes. */
 const ALL: Values = { vary: 'data', ykey: '', yat: null, runs: 20, limit: 200 };
 const SETTLED: Values = { ...ALL, measure: 'rest', within: 1e-4 };
 const NEAR: Values = { ...ALL, measure: 'error', within: 0.5 };

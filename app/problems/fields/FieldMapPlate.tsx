@@ -109,7 +109,6 @@ export function FieldMapPlate({ map, describe }: { map: FieldMap; describe: () =
   );
 }
 
-/** Switches both maps between regions and heights. */
 function RegionToggle({ layer }: { layer: NonNullable<FieldMap['regions']> }) {
   const session = useSession();
   const t = useTranslate();

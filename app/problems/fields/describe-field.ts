@@ -11,10 +11,8 @@ import { shownView } from '../../session/store.ts';
 import { viewOf } from '../../session/view.ts';
 import { type FieldMap, hasRegions, markedOn } from './field-map.ts';
 
-/** Maximum number of marks listed by name. */
 const MOST_MARKS = 6;
 
-/** Describes window, ground, run, distances to marks, and status. */
 export function describeField(map: FieldMap): Describe {
   const { side, axes, overlay, regions, unit = 'round' } = map;
   return (session, state, t) => {

@@ -69,7 +69,6 @@ interface RunInput {
   /** Audience guesses: names keep off their flags. */
   readonly flags: AppState['guesses'][SideName];
   readonly extra: AppState['extra'];
-  /** Selection of the problem's overlay. */
   readonly own: object | null;
 }
 
@@ -262,7 +261,6 @@ const SMALL = 240;
 
 const joined = (names: readonly string[]) => names.join('\n\n');
 
-/** Returns the corner names for this map size. */
 function namesFor(
   { corners, short }: GroundInput,
   { rect }: Plane,
@@ -272,7 +270,6 @@ function namesFor(
   return ((isSmall && short) || corners || '').split('\n\n');
 }
 
-/** Splits flat coordinates into pairs. */
 const pairs = (flat: ArrayLike<number> = []) =>
   Array.from({ length: flat.length >> 1 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
 

@@ -29,7 +29,7 @@ export interface FieldMap<Input extends object = object> {
    * Marks of several points are unnamed lines (`line-marks.ts`).
    */
   mark?(mark: FieldMark, known: Known, t: Translate): Pick<Target, 'kind' | 'label'> | null;
-  /** Hides a mark of several points, for example while a scene asks for it. */
+  /** True if hidden, for example while a scene asks for it. */
   isLeftOut?(mark: FieldMark, known: Known): boolean;
   /** Flat (x, y) that iso-line numbers avoid, as they do marks. */
   clear?(known: Known): ArrayLike<number>;
@@ -56,7 +56,6 @@ export interface Regions extends BasinGrid {
 }
 
 export interface RegionLayer {
-  /** Name on the button and in descriptions. */
   name(t: Translate): string;
   /** Null until known; then referentially stable until the regions change. */
   select(snapshot: Snapshot, t: Translate): Regions | null;
@@ -74,7 +73,7 @@ export interface FieldOverlay<Input extends object = object> {
   readonly tell?: Describe;
 }
 
-/** Never while a scene asks where runs end. */
+/** False while a scene asks where runs end. */
 export const hasRegions = ({ regions }: Pick<FieldMap, 'regions'>, state: AppState) =>
   regions !== undefined && state.scenario.values.ground === 'basins' && !isAsking(state);
 

@@ -100,7 +100,7 @@ async function drawn(session: Session, part: SideName): Promise<DisplayList> {
   return compose(await readSnapshot(session, session.store.getState().k)).list;
 }
 
-/** For a window from -2 to 2 on both axes. */
+/** Assumes a window from -2 to 2 on both axes. */
 function pixelOf(side: string, x: number, y: number) {
   const { width, height } = surface(side).element().getBoundingClientRect();
   const rect = landscapeRect(width, height, 1);

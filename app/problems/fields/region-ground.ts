@@ -7,7 +7,6 @@ import type { Regions } from './field-map.ts';
 /** Minimum cells per axis; at least twice the regions' own, to keep their borders' resolution. */
 const CELLS = 256;
 
-/** Returns cells as a map's ground, with names where they fit. */
 export function regionGround(regions: Regions, isTriangle: boolean): NonNullable<LandscapeLayers['ground']> {
   const grid = isTriangle ? onTriangle(regions) : regions;
   const named = isTriangle ? { ...grid, labels: insideAlone(grid) } : grid;

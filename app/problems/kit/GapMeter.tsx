@@ -5,7 +5,6 @@ import { viewOf } from '../../session/view.ts';
 import { writeText } from '../../ui/write-text.ts';
 import { type GapOf, shareOf } from './gap-drawing.ts';
 
-/** Each side's gap to the best possible, as a bar and in words. */
 export function GapMeter({ gapOf }: { gapOf: GapOf }) {
   return (
     <div className="gap" data-testid="gap">

@@ -12,7 +12,7 @@ import { WaySlider } from '../../ui/fields/WaySlider.tsx';
 
 const NOTCHES = 100;
 
-/** Evenly spaced integers get at most one notch each. */
+/** Returns at most one notch for each of evenly spaced integers. */
 const notchesOf = ({ low, high, isWhole, decadesFrom }: MainKnob) =>
   isWhole && decadesFrom === undefined ? Math.min(NOTCHES, Math.abs(high - low)) : NOTCHES;
 

@@ -112,7 +112,7 @@ export function ProblemPage({
   );
 }
 
-/** A full view replaces its first part in a deferred, interruptible render. */
+/** Replaces a first part by its full view in a deferred, interruptible render. */
 function useView() {
   const problem = useApp(({ openedProblem }) => openedProblem);
   const view = useApp(viewOf);
@@ -121,7 +121,7 @@ function useView() {
   return late.view.isFirst && late.problem === problem ? late : { view, panels };
 }
 
-/** A tap enlarges a small panel; a large one handles taps as usual. */
+/** Enlarges if small and tapped; a large panel handles taps as usual. */
 function Section({
   panel,
   embedded,

@@ -10,7 +10,6 @@ interface SlideAreaProps {
   readonly min: number;
   readonly max: number;
   readonly value: number;
-  /** Value for screen readers. */
   readonly valueText: string;
   /** Returns the number at `x` px from the left edge. */
   at(x: number, size: { readonly width: number; readonly height: number }): number;

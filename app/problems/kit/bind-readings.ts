@@ -15,8 +15,8 @@ interface Reader {
 }
 
 /**
- * Keeps readings in step with the shown step: one question at a time, the latest wins. Waits for the pictures' engine to open the shown
- * landscape; earlier answers belong to another. Returns an unsubscribe function.
+ * Asks one question at a time, the latest wins. Waits for the pictures' engine to open the shown landscape; earlier answers belong to
+ * another. Returns an unsubscribe function.
  */
 export function bindReadings({ store }: Session, { key, ask, beside }: Reader): () => void {
   let reading = false;
@@ -64,5 +64,5 @@ export function bindReadings({ store }: Session, { key, ask, beside }: Reader): 
   };
 }
 
-/** The run's engine reports a lost worker; the pictures stay. */
+/** Does nothing: the run's engine reports a lost worker, and the pictures stay. */
 function ignoreLost(): void {}

@@ -23,7 +23,6 @@ export type GapOf = (snapshot: Snapshot, state: AppState, side: SideName) => Gap
 /** Returns bound/F, the share that no network can avoid; 0 if unknown. */
 export const shareOf = ({ excess }: Gap): number => (Number.isNaN(excess) ? 0 : 1 / (1 + excess));
 
-/** Draws each side's gap as a bar with words. */
 export function drawGap(
   gapOf: GapOf,
   snapshot: Snapshot,

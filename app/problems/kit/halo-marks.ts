@@ -5,7 +5,6 @@ import { type Mark, penStroke, type StrokeLayer, symbolsMark } from '../../chart
 const HALO = 24;
 const COMING = 13;
 
-/** Returns the finite points of flat pixel pairs. */
 export function finite(pixels: ArrayLike<number>): number[] {
   const kept: number[] = [];
   for (let i = 0; i + 1 < pixels.length; i += 2)
@@ -13,7 +12,6 @@ export function finite(pixels: ArrayLike<number>): number[] {
   return kept;
 }
 
-/** Returns amber rings with ink outlines. */
 export function halos(points: readonly number[], { scale, palette }: DrawStyle): Mark[] {
   if (points.length === 0) return [];
   const ring = (width: number, color: string): StrokeLayer => ({ color, width: width * scale });

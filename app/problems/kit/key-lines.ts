@@ -19,7 +19,7 @@ export function keyLines(name: string, entries: readonly KeyEntry[], room: numbe
   return { places, lines: line + 1, before };
 }
 
-/** `y` is the middle of the first line, `room` the maximum width. */
+/** Takes the middle of the first line as `y`, and the maximum width as `room`. */
 export function keyLineMarks(
   input: Drawing,
   name: string,

@@ -7,7 +7,6 @@ import type { AppState } from '../../session/store.ts';
 import type { Panel } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 
-/** A panel of one picture with a description. */
 interface PictureOf<Input extends object>
   extends Omit<Panel, 'Body' | 'picture'>,
     Omit<Partial<PanelPicture>, 'draw' | 'tell'> {
@@ -31,13 +30,11 @@ export function picturePanel<Input extends object>(of: PictureOf<Input>): Panel 
 }
 
 interface ReadOf extends Pick<Panel, 'name' | 'title' | 'Body'>, Pick<PanelPicture, 'aspect'> {
-  /** Picture with nothing read. */
   readonly create: () => Picture;
   readonly tell: Describe;
   readonly narrow?: number;
 }
 
-/** Makes a panel of both sides with its own readable picture. */
 export const readPanel = ({ aspect, narrow, create, tell, ...panel }: ReadOf): Panel => ({
   ...panel,
   side: null,

@@ -5,7 +5,6 @@ import { shownNumber } from '../../session/run/kept-steps.ts';
 import { standingOf } from '../../session/run/standing.ts';
 import { type ProblemView, viewOf } from '../../session/view.ts';
 
-/** Defaults of a view; a view adds its differences. */
 export const PLAIN_VIEW = {
   maps: null,
   isMissing: false,

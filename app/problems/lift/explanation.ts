@@ -13,7 +13,6 @@ import {
   toldRows,
 } from '../network-stage.ts';
 
-/** One datum: a one-neuron network and its convex program. */
 const LIFTED: Topic = {
   id: 'lift',
   lines: [

@@ -3,7 +3,7 @@ import { createLiftedLoss } from '../../../engine/problems/lift/lifted-loss.ts';
 import { allWords } from '../../i18n/all-words.ts';
 import { outsideOf } from './view.ts';
 
-/** Counts edges to the right: an odd number is inside. */
+/** True if inside: an odd number of edges is to the right. */
 function isIn(polygon: readonly number[], x: number, y: number): boolean {
   let odd = false;
   for (let i = 0; i < polygon.length; i += 2) {

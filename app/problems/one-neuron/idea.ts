@@ -1,7 +1,7 @@
 import type { SampleLosses } from '../../../engine/problems/one-neuron/types.ts';
 import type { AppState } from '../../session/store.ts';
 
-/** Like the maps, losses stay until the next arrive. Null if unknown, or if no sample shows anything. */
+/** Returns losses, which like the maps stay until the next arrive. Null if unknown, or if no sample shows anything. */
 export function sampleRead({ readings }: Pick<AppState, 'readings'>): SampleLosses | null {
   return (readings.sample?.value ?? null) as SampleLosses | null;
 }

@@ -84,7 +84,7 @@ export function drawSample(input: SamplePlotInput): DisplayList {
   ];
 }
 
-/** In the upper corner of the inactive half, or the lower one if the curve crosses the upper. */
+/** Uses the upper corner of the inactive half, or the lower one if the curve crosses it. */
 function captionMark(input: SamplePlotInput, line: readonly number[], left: number): Mark {
   const { width, height, scale, inactive } = input;
   const rect = curveRect(width, height, scale);

@@ -246,7 +246,6 @@ const whoTopic = (): Topic => ({
   ],
 });
 
-/** The examples' measured results. */
 const EXAMPLES: Topic = {
   id: 'dnExamples',
   lines: [

@@ -22,7 +22,7 @@ import { measured } from '../../../../scripts/measured.ts';
 import { words } from './words.en.ts';
 import { words as chinese } from './words.zh.ts';
 
-/** Every number that the explanation calls measured, from single runs; numbers over skies are in `measured-skies.test.ts`. */
+/** Recomputes measured numbers from single runs; those over skies are in `measured-skies.test.ts`. */
 
 const problem = await coming;
 
@@ -115,7 +115,7 @@ describe('two pixels', () => {
 
 const runs = new Map<string, ReturnType<typeof startRun>>();
 
-/** Follows a denoiser from a start, also beyond its end. */
+/** Follows a denoiser, also beyond its end. */
 function follow(
   id: string,
   name: 'net' | 'ridge' | 'handmade',

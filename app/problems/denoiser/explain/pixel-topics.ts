@@ -268,7 +268,6 @@ function restsTopic({ phi, sides }: PixelsInfo, symbol: WriteSymbol): Topic {
   };
 }
 
-/** Benefit and cost of the guarantee on two pixels. */
 const PRICE: Topic = {
   id: 'dnPrice',
   lines: [

@@ -5,7 +5,7 @@ import { imageTermsOf, labelled, pixelTermsOf } from '../explain-marks.ts';
 import { imageTopics } from './image-topics.ts';
 import { pixelTopics } from './pixel-topics.ts';
 
-/** Section 17 of docs/mathematics.md, with numbers of the shown rounds. */
+/** Explains section 17 of docs/mathematics.md, with numbers of the shown rounds. */
 export function denoiserTopics(info: DenoiserInfo, update: DenoiserUpdate | null): Topic[] {
   const symbol = symbolsOf(info);
   if (info.level === 'pixels')

@@ -3,7 +3,7 @@ import { english } from '../../../i18n/messages.ts';
 export interface PixelFacts {
   /** Phi x - y. */
   readonly residual: string;
-  /** Target of the gradient step relative to the line, and 1 - c, the remaining share of the residual. */
+  /** Target of the gradient step, and 1 - c, the remaining share of the residual. */
   readonly way: 'short' | 'onto' | 'past' | 'away';
   readonly left: string;
   /** kappa of a capped side; empty for the free one. */

@@ -54,7 +54,7 @@ interface PlateProps {
   readonly hint: string;
 }
 
-/** Tiles whose pixels are read by pointer or arrow keys; all tiles read the same pixel. */
+/** Pointer or arrow keys read one pixel on all tiles. */
 export function BoardPlate({ name, side, planes, spotUnder, ...plate }: PlateProps) {
   const session = useSession();
   const { store } = session;

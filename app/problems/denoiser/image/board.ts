@@ -28,7 +28,6 @@ export interface Tile {
   /** Null until available. */
   readonly rgba: Rgba | null;
   readonly caption: string;
-  /** Bold text next to the caption. */
   readonly note?: string;
   readonly still?: true;
   readonly lit?: boolean;
@@ -48,7 +47,7 @@ const [CAPTION, BARS, GAP] = [16, 30, 12];
 /** Width in pixels below which words do not fit. */
 const BARE = 190;
 
-/** Size of small tiles relative to the large one: minimum, and that of a single tile. */
+/** Small tiles' size relative to the large one: minimum, and a single tile's. */
 const [LEAST, EQUAL] = [0.22, 1];
 
 /** Height-to-width ratio above which small tiles go below the large one. */
@@ -63,7 +62,7 @@ export interface BoardLayout {
   readonly bars: Rect | null;
 }
 
-/** Rounds a tile's side down so that all cells have equal width, except on the smallest screens. */
+/** Rounds down so that all cells have equal width, except on the smallest screens. */
 function neat(side: number): number {
   const grain = side >= 4 * IMAGE_SIDE ? IMAGE_SIDE : side >= 2 * IMAGE_SIDE ? IMAGE_SIDE / 2 : 1;
   return Math.max(1, grain * Math.floor(side / grain));
@@ -134,7 +133,7 @@ export function spotAt(layout: BoardLayout, planes: readonly TilePlane[], x: num
   return null;
 }
 
-/** Both layers are also available separately. */
+/** Draws both layers, which are also available separately. */
 export const drawBoard = (input: BoardInput): DisplayList => [...drawGround(input), ...drawLive(input)];
 
 function placed({ large, small, ...input }: BoardInput) {
@@ -160,7 +159,7 @@ export function drawGround(input: BoardInput): DisplayList {
   ];
 }
 
-/** Draws the other tiles, the large caption, the highlight and the pixel being read. */
+/** Draws other tiles, the large caption, the highlight and the pixel being read. */
 export function drawLive(input: BoardInput): DisplayList {
   const { tiles, bars } = placed(input);
   const { read, scale } = input;
@@ -175,7 +174,7 @@ export function drawLive(input: BoardInput): DisplayList {
   ];
 }
 
-/** Smallest font size at scale 1 of a caption with its note; below it only the note is shown. */
+/** Smallest font size of a caption with its note; below it only the note is shown. */
 const SMALLEST = 10;
 
 const sizeIn = (text: string, room: number, size: number): number =>
@@ -214,7 +213,6 @@ function cellRect(rect: Rect, { row, column }: Spot): Rect {
   return { x: rect.x + column * side, y: rect.y + row * side, width: side, height: side };
 }
 
-/** Draws lines from the tile's edges to the pixel being read. */
 export function crossMarks({ palette, scale }: DrawStyle, rect: Rect, spot: Spot): Mark[] {
   const cell = cellRect(rect, spot);
   const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2];
@@ -240,7 +238,6 @@ export function cellMark(rect: Rect, spot: Spot, { palette, scale }: DrawStyle):
 /** Minimum width of a readable scale, in pixels at scale 1. */
 const NARROWEST = 84;
 
-/** Draws image colours at the left and error colours at the right. */
 function barMarks(input: BoardInput, bars: Rect): Mark[] {
   const { names, scale } = input;
   const gap = 16 * scale;

@@ -152,7 +152,6 @@ function CertificatePlate() {
   );
 }
 
-/** Proof that the right is certified, or the law that it breaks. */
 export const CERTIFICATE = readPanel({
   ...{ name: 'certificate', Body: CertificatePlate, aspect: 0.64, narrow: 1 },
   ...{ create: () => createCertificate(), tell: describeCertificate },

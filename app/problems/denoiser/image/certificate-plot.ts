@@ -11,7 +11,7 @@ import { LEADING, shrunk, type TextStyle, textBlock, wrapText } from '../../../c
 import { cellMark, crossMarks, type Spot } from './board.ts';
 import { BARS, IMAGE_SIDE, type Rgba } from './tile-raster.ts';
 
-/** The proof that the right is nonexpansive: pictures of G(k) and of phi's slopes, and three steps. */
+/** Proof that the right is nonexpansive: G(k), phi's slopes, and three steps. */
 
 /** `holds` is null if the step is unnecessary or unavailable. */
 export interface ProofStep {
@@ -89,7 +89,6 @@ function barMarks({ names, palette, scale }: CertificateInput, rect: Rect): Mark
   ];
 }
 
-/** Draws the range of phi's slopes on [0, 1]. */
 function slopeMarks({ gains, slopes, names, palette, scale }: CertificateInput, rect: Rect): Mark[] {
   const top = gains ? rect.y + rect.height + BAR * scale : 0;
   const y = top + (CAPTION + 8) * scale;
@@ -116,7 +115,6 @@ function slopeMarks({ gains, slopes, names, palette, scale }: CertificateInput, 
   ];
 }
 
-/** Draws the steps in a column, shrunk to fit. */
 function stepMarks(input: CertificateInput, { x, width }: { x: number; width: number }): Mark[] {
   const { steps, palette, scale, height } = input;
   const sign = 20 * scale;
@@ -150,7 +148,6 @@ function stepMarks(input: CertificateInput, { x, width }: { x: number; width: nu
   });
 }
 
-/** Draws a tick, a cross, or a ring if nothing is claimed. */
 function signMarks({ palette, scale }: CertificateInput, { holds }: ProofStep, x: number, y: number): Mark[] {
   const r = 5 * scale;
   if (holds === null)

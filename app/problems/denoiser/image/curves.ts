@@ -5,10 +5,9 @@ import { saidDecibels } from '../image-numbers.ts';
 import type { LevelView } from '../level-view.ts';
 import { linesCurve, RATIO_CURVE, STEP_CURVE } from '../lines-curve.ts';
 
-/** Lower limit in dB relative to an empty image, because a diverging run would flatten the other lines. */
+/** Lower limit in dB relative to an empty image: a diverging run would flatten the others. */
 const LOWEST = -5;
 
-/** SNR of both sides and of CLEAN, with the dirty image's as a level. */
 const SNR = linesCurve({
   ...{ name: 'snr', series: 'snr', title: 'image.curve.snr', isLog: false },
   within: [LOWEST, Number.POSITIVE_INFINITY],

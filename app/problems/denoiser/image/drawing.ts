@@ -65,7 +65,6 @@ const STAGES: Readonly<Partial<Record<Stage, 'x' | 'z' | 'denoised' | 'after'>>>
   step: 'after',
 };
 
-/** Returns a side's tiles without those that change per step. */
 const boardOf = (
   info: ImageInfo,
   bare: boolean,
@@ -106,7 +105,7 @@ export function createGround(): Picture<{ readonly info: ImageInfo | null; reado
   });
 }
 
-/** Draws the other tiles; `isRead` shows the pixel being read (page only). */
+/** `isRead` shows the pixel being read (page only). */
 export function createBoard(side: SideName, isRead = false): Picture<SideBoard> {
   const select = selectSide(side);
   const [sky, error, spectrum] = [createMemo<Rgba>(), createMemo<Rgba>(), createMemo<Rgba>()];
@@ -175,7 +174,6 @@ interface TruthBoard {
 
 export const TRUTH_PLANES: readonly TilePlane[] = ['image', 'image'];
 
-/** Draws truth and CLEAN at the shown step. */
 export function createTruth(isRead = false): Picture<TruthBoard> {
   const [large, small] = [createMemo<Rgba>(), createMemo<Rgba>()];
   return createPicture({
@@ -251,7 +249,6 @@ export function spotWords(snapshot: Snapshot, side: SideName, t: Translate): str
   });
 }
 
-/** Returns the hint while no pixel is read. */
 export function boardHint(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
   if (!imageOf(state)) return '';
@@ -277,7 +274,6 @@ export function truthWords(state: AppState, t: Translate): string {
 export const truthHint = (state: AppState, t: Translate): string =>
   imageOf(state) ? t('image.truth.hint', { known: imageOf(state)!.truth !== null, bare: isBare(state) }) : '';
 
-/** Finds the brightest pixel; its place counts from 1. */
 function brightest(image: ArrayLike<number>): { place: readonly [number, number]; value: string } {
   let best = 0;
   for (let i = 1; i < image.length; i++) if (image[i]! > image[best]!) best = i;

@@ -11,16 +11,14 @@ function readOf<T>({ readings, landscape }: Known, name: string): T | null {
   return read?.landscape === landscape ? (read.value as T) : null;
 }
 
-/** Returns both images' readings; null until they arrive. */
 export const imagesRead = (state: Known): ImagesReading['told'] | null => readOf(state, 'images');
 
-/** Returns CLEAN; null until it arrives. */
 export const cleanRead = (state: Known): CleanTold | null => readOf(state, 'clean');
 
-/** Returns the pixel read on every tile; null for none. Valid across scenarios, because all images have one size. */
+/** Valid across scenarios, because all images have one size. */
 export const spotOf = ({ readings }: Pick<AppState, 'readings'>): Spot | null =>
   (readings.spot?.value as Spot | null) ?? null;
 
-/** Projector type is large, so use the short wording. */
+/** True for a projector: its type is large, so use the short wording. */
 export const isBare = ({ scenario }: Pick<AppState, 'scenario'>): boolean =>
   scenario.values.profile === 'projector';

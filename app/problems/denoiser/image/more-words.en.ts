@@ -8,7 +8,6 @@ export interface StartsRead {
   readonly left: string;
   readonly right: string;
   readonly bound: string;
-  /** Name of the right side. */
   readonly name: string;
 }
 

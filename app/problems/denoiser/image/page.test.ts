@@ -83,7 +83,7 @@ function runTo(values: Values, rounds: number, file?: object) {
   return { scenario, instance, first, frame, trajectories, told, clean };
 }
 
-/** `file` as the command line reads it. */
+/** Reads `file` as the command line does. */
 function at(values: Values, rounds: number, more: { file?: object; spot?: Spot; profile?: string } = {}): At {
   const key = JSON.stringify([values, rounds, more.file]);
   const run = ran.get(key) ?? runTo(values, rounds, more.file);

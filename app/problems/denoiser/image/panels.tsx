@@ -23,7 +23,6 @@ import {
   truthWords,
 } from './drawing.ts';
 
-/** Returns a lookup of the pixel below a point, for these tiles. */
 const spotOn =
   (planes: readonly TilePlane[]) =>
   (size: PlateSize, x: number, y: number): Spot | null =>
@@ -107,5 +106,4 @@ export const TRUTH = readPanel({
   title: (_, t) => t('image.truth.title'),
 });
 
-/** Both estimates, each with its error, data and spectrum. */
 export const SIDE_PANELS: readonly [Panel, Panel] = [sidePanel('left'), sidePanel('right')];

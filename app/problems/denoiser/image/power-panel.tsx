@@ -25,7 +25,6 @@ interface PowerState {
 
 const ORDER = ['measured', 'unmeasured'] as const;
 
-/** Returns the power of estimates and errors, at measured and other frequencies. */
 function rowsOf({ info, told }: PowerState, t: Translate): PowerRow[] {
   if (!info) return [];
   const value = (power: PowerTold | null | undefined, which: keyof PowerTold) => power?.[which] ?? Number.NaN;

@@ -26,7 +26,6 @@ import { formatPower } from '../../../charts/number-label.ts';
 
 export interface PowerRow {
   readonly label: string;
-  /** Heading of a group, on its first row only. */
   readonly group: string;
   /** Not drawn unless positive and finite. */
   readonly values: Readonly<Record<SideName, number>>;

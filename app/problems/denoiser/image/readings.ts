@@ -7,10 +7,9 @@ import type { AppState } from '../../../session/store.ts';
 import { bindReadings, type Know } from '../../kit/bind-readings.ts';
 import { imageOf } from '../denoiser-info.ts';
 
-/** CLEAN is read only if shown, because it restarts at every step. */
+/** True if CLEAN is shown; it is read only then, because it restarts at every step. */
 const showsClean = ({ readings }: AppState): boolean => (readings.more?.value ?? 'truth') === 'truth';
 
-/** Reads both images and CLEAN at the shown step. */
 async function readImages(engine: EngineClient, snapshot: Snapshot, know: Know): Promise<void> {
   const state = snapshot.store.getState();
   if (!imageOf(state)) return;
@@ -23,7 +22,7 @@ async function readImages(engine: EngineClient, snapshot: Snapshot, know: Know):
   if (clean) know('clean', k, clean);
 }
 
-/** Keeps the readings in step with the shown step. Returns an unsubscribe function. */
+/** Returns an unsubscribe function. */
 export function bindImages(session: Session): () => void {
   const { pictureEngine } = session;
   return bindReadings(session, {
@@ -40,7 +39,6 @@ export function bindImages(session: Session): () => void {
   });
 }
 
-/** Reads them at a snapshot's step. */
 export async function readSnapshotImages(
   engine: EngineClient,
   snapshot: Snapshot,

@@ -21,7 +21,6 @@ import { skyRaster } from './tile-raster.ts';
 
 export const ROUNDS = 300;
 
-/** Two starts of a scenario, stored with its key. */
 interface KnownStarts {
   readonly key: string;
   readonly told: TwoStartsTold;
@@ -123,7 +122,6 @@ export function roundWords(info: ImageInfo, told: TwoStartsTold, round: number, 
   });
 }
 
-/** Summarises each side's final distance. */
 export function startsHint(info: ImageInfo, told: TwoStartsTold | null, t: Translate): string {
   if (!told) return t('image.starts.ask', { rounds: ROUNDS });
   const { left, right } = told.apart;

@@ -21,7 +21,6 @@ import { roundAt } from './starts-plot.ts';
 
 const describe = async () => describeStarts;
 
-/** Runs both sides from 0 and from noise on demand. */
 function StartsPlate() {
   const { store } = useSession();
   const t = useTranslate();

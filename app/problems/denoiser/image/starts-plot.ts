@@ -20,7 +20,6 @@ export interface StartsInput extends Drawing {
   readonly axis: string;
   /** Images from zero and from noise; null before the runs. */
   readonly images: Readonly<Record<SideName, readonly [Rgba, Rgba]>> | null;
-  /** Names above each pair, and captions below each image. */
   readonly names: Readonly<Record<SideName, string>>;
   readonly captions: Readonly<Record<SideName, readonly [string, string]>>;
 }
@@ -28,7 +27,7 @@ export interface StartsInput extends Drawing {
 /** Pixels at scale 1: a text line, gap within a side, gap between sides. */
 const [LINE, GAP, APART] = [15, 6, 18];
 
-/** Height-to-width ratio from which images go below the curves, and minimum column width in pixels at scale 1. */
+/** Height-to-width ratio from which images go below the curves, and column width in pixels at scale 1. */
 const [FLAT, COLUMN] = [0.42, 92];
 
 const CURVES = 0.54;
@@ -53,7 +52,6 @@ function below({ width, height }: Size, scale: number): StartsLayout {
   };
 }
 
-/** Places the images of a flat picture at the right, one column per side. */
 function beside({ width, height }: Size, scale: number): StartsLayout {
   const [line, apart] = [LINE * scale, APART * scale];
   const side = whole(Math.min(0.2 * width, (height - 3 * line) / 2));

@@ -106,7 +106,6 @@ export function gainRaster(values: Pixels, low: number, broken: string): Rgba {
 /** Returns the frequency of a row or column of the centred plane, -15 to 16. */
 export const waveAt = (place: number): number => place - (IMAGE_SIDE / 2 - 1);
 
-/** Returns the spectrum index of a place on the centred plane. */
 export function frequencyAt(row: number, column: number): number {
   const wrap = (place: number) => (waveAt(place) + IMAGE_SIDE) % IMAGE_SIDE;
   return IMAGE_SIDE * wrap(row) + wrap(column);
@@ -130,7 +129,6 @@ export function beyondScale(values: Pixels): Beyond {
   return { above, below, most };
 }
 
-/** Makes one row of a scale's colours. */
 function barRaster(stops: typeof SKY | typeof ERROR): Rgba {
   const table = createRampTable(stops);
   return Uint8ClampedArray.from({ length: 4 * 256 }, (_, i) =>

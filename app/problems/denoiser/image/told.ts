@@ -87,13 +87,12 @@ function standOf(snapshot: Snapshot, state: AppState, side: SideName, info: Imag
   };
 }
 
-/** An arrival is `settled`, an unfinished run `moving`. */
+/** Returns `settled` for an arrival, `moving` before an end. */
 function endOf(snapshot: Snapshot, state: AppState, side: SideName): string {
   const { status } = standingOf(state, snapshot.trajectories, side);
   return status === 'reached' ? 'settled' : status;
 }
 
-/** Returns the guarantee of a moving side. */
 function knownOf({ rate, comesToRest }: ImageInfo, side: SideName): 'free' | 'certified' | 'rests' {
   if (side === 'left') return 'free';
   if (rate !== null) return 'certified';
@@ -109,7 +108,7 @@ export function verdictWords(snapshot: Snapshot, state: AppState, side: SideName
   return say(t, key, standOf(snapshot, state, side, info));
 }
 
-/** Returns the words below a verdict, with the proof or criterion behind it. */
+/** Returns the words below a verdict, and its proof or criterion. */
 export function footingWords(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const info = imageOf(state);
   if (!info) return { below: '', why: '', ended: false, overshoots: false };

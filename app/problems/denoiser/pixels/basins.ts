@@ -21,7 +21,6 @@ const [FROM, TO] = [-0.3, 1.3];
 /** Both sides' basins so far, with the key of their inputs (not the start). */
 interface Known {
   readonly of: string;
-  /** Basins of the counted starts. */
   readonly counted: Readonly<Record<SideName, BasinsTold | null>>;
   readonly drawn: Readonly<Record<SideName, BasinsTold | null>>;
 }
@@ -39,7 +38,6 @@ function basinsRead(state: AppState): Known | null {
   return known && known.of === basinsKey(state) ? known : null;
 }
 
-/** Returns the shown basins; null if there are none. */
 const countedOf = (state: AppState, side: SideName) =>
   state.scenario.values.ground === 'basins' ? (basinsRead(state)?.counted[side] ?? null) : null;
 
@@ -92,7 +90,7 @@ function regionsOf({ cells, labels, limits }: BasinsTold, counted: readonly Limi
   };
 }
 
-/** A cycle begins at its leftmost point, so points compare in order. */
+/** Compares points in order, because a cycle begins at its leftmost. */
 const isSame = (one: LimitTold, other: LimitTold) =>
   one.points.length === other.points.length &&
   one.points.every((at, i) => Math.abs(at - other.points[i]!) < 1e-3);
@@ -111,14 +109,13 @@ export interface LimitShare {
   readonly share: string;
 }
 
-/** Returns the share of starts per limit, while basins are shown. */
 export function basinShares(state: AppState, side: SideName): readonly LimitShare[] {
   return (countedOf(state, side)?.limits ?? [])
     .filter(({ share }) => share > 0)
     .map(({ points, share }) => ({ at: [points[0]!, points[1]!] as const, share: formatShare(share) }));
 }
 
-/** Empty if basins are not shown. */
+/** Returns '' if basins are not shown. */
 export function basinWords(state: AppState, side: SideName, t: Translate): string {
   const told = countedOf(state, side);
   if (!told) return '';

@@ -47,7 +47,7 @@ export function givenAt({ phi: [p, q], y, step }: PixelsInfo, [a, b]: ArrayLike<
   return [a! - move * p, b! - move * q] as const;
 }
 
-/** Two layered pictures: the scenario's curves, and both sides' pixels. */
+/** Layered: the scenario's curves, and both sides' pixels. */
 export function createPixelCurves(
   kind: CurvesKind,
   pointed: number | null = null,
@@ -152,7 +152,7 @@ function denoiserCharts(
   ];
 }
 
-/** h is unbounded, so the axis ends slightly beyond 0 and 1. */
+/** Ends the axis slightly beyond 0 and 1, because h is unbounded. */
 function proxChart({ at, left, right }: PixelCurves, t: Translate): Chart {
   let [low, high] = [0, 1e-3];
   for (const { prox } of [left, right])

@@ -37,13 +37,13 @@ interface RunState extends AxesState {
 
 export const keyOf = ({ scenario }: AppState, key: LevelKey): number => Number(valueAt(scenario, key));
 
-/** A cap decreases from 1, like its slider. */
+/** Returns a decreasing axis for a cap, like its slider. */
 export const axisOf = (key: LevelKey): readonly [number, number] =>
   key === 'cap' ? [1, LEVEL_KEYS.cap.low] : [0, LEVEL_KEYS.c.high];
 
 const NONE = { left: Number.NaN, right: Number.NaN };
 
-/** Two layered pictures against a key: all rest points and cycles, and the current states. */
+/** Layered: all rest points and cycles, and the current states. */
 export function createPixelLevels(
   key: LevelKey,
   pointed: number | null = null,
@@ -135,7 +135,6 @@ function levelsInput(
   };
 }
 
-/** Words the rest points and cycles at the nearest known value. */
 export function levelWords(state: AppState, key: LevelKey, value: number, t: Translate): string {
   const levels = levelsRead(state, key);
   const at = formatNumberShort(Number(value.toPrecision(3)));

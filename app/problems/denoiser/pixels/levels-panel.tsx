@@ -21,7 +21,7 @@ import type { LevelKey } from './readings.ts';
 /** Change per arrow key, and per page key. */
 const STEPS = { c: [0.01, 0.1], cap: [0.01, 0.1] } as const;
 
-/** Rest points and cycles against c or the cap; click, drag or keys set it, the pointer reads. */
+/** Click, drag or keys set c or the cap, the pointer reads. */
 function LevelsPlate({ of }: { of: LevelKey }) {
   const session = useSession();
   const { store } = session;

@@ -95,7 +95,6 @@ function layout(input: LevelsInput) {
   return { entries, room, rect, x, y };
 }
 
-/** Returns the value at a pixel, to two decimals. */
 export function levelAt(
   { width }: Size,
   scale: number,
@@ -156,7 +155,7 @@ function pointMarks({ side, ...of }: LevelPoints, input: LevelsInput, x: Scale, 
   return [...marks('unstable', of.unstable), ...marks('cycle', of.cycles), ...marks('stable', of.stable)];
 }
 
-/** Draws the values from which a side may cycle; only one is named, the left's if both exist. */
+/** Names only one bound, the left's if both exist. */
 function boundMarks(input: LevelsInput, frame: Frame, x: Scale): Mark[] {
   const { bounds, names, palette, scale, lit } = input;
   const { rect, bottom, right } = frame;
@@ -194,7 +193,6 @@ function boundMarks(input: LevelsInput, frame: Frame, x: Scale): Mark[] {
   });
 }
 
-/** Draws both sides' states over the same axes. */
 export function drawLevelHeads(input: LevelsInput): DisplayList {
   const { palette, scale, heads, value, points } = input;
   const { rect, x, y } = layout(input);

@@ -43,7 +43,6 @@ export interface Chart {
 }
 
 export interface PixelPlotInput extends Drawing {
-  /** Places of the functions' values. */
   readonly at: Vector;
   readonly charts: readonly Chart[];
   readonly axis: string;
@@ -102,7 +101,6 @@ const entriesOf = (input: PixelPlotInput) =>
     return { label: input.names[side], color: text, sign: stretch(16 * input.scale, [stroke]) };
   });
 
-/** Returns the index of the place nearest to a pixel. */
 export function placeAt({ width }: Size, scale: number, at: Vector, px: number): number {
   const [from, to] = [LEFT * scale, width - RIGHT * scale];
   const share = Math.max(0, Math.min(1, (px - from) / Math.max(1, to - from)));
@@ -181,7 +179,6 @@ function guideMark(
   });
 }
 
-/** Places a guide's name at its right end. */
 function guideName({ line, name }: Chart['guides'][number], frame: Frame, { x, y }: Place): Mark[] {
   if (name === '') return [];
   const { scale, rect, right, palette, bottom } = frame;
@@ -191,7 +188,6 @@ function guideName({ line, name }: Chart['guides'][number], frame: Frame, { x, y
   return [{ ...text, halo: { color: palette.paper, width: 3 * scale } }];
 }
 
-/** Draws a line at the place being read, with dots. */
 function hoverMarks(input: PixelPlotInput, places: readonly Place[]): Mark[] {
   const { pointed, at, palette, scale, sides } = input;
   if (pointed === null) return [];

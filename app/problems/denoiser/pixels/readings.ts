@@ -19,7 +19,6 @@ import { createBasinReader } from './basins.ts';
 export const [LOW, HIGH] = [-0.5, 1.5];
 const AT = Float64Array.from({ length: 1601 }, (_, i) => LOW + ((HIGH - LOW) * i) / 1600);
 
-/** Keys and ranges of the rest-point diagrams. */
 export const LEVEL_KEYS = {
   c: { low: 0.02, high: 2.5, count: 125 },
   cap: { low: 0.3, high: 0.999, count: 141 },
@@ -38,14 +37,13 @@ export interface PixelLevels {
   readonly sides: Readonly<Partial<Record<SideName, readonly LevelTold[]>>>;
 }
 
-/** Inputs of the denoisers, and of the diagram against a key: neither the key itself nor the start. */
+/** Exclude the start, and for the diagram the key itself. */
 const curvesKey = ({ sigma, spread, sides }: PixelsInfo) => [sigma, spread, sides.right.cap].join();
 const levelsKey = (info: PixelsInfo, key: LevelKey) => {
   const { phi, y, sigma, spread, c, sides } = info;
   return [...phi, y, sigma, spread, key === 'c' ? sides.right.cap : c].join();
 };
 
-/** Returns the last reading; null until it arrives. */
 export function curvesRead(state: AppState): PixelCurves | null {
   const info = pixelsOf(state);
   const known = (state.readings.curves?.value ?? null) as PixelCurves | null;
@@ -111,7 +109,7 @@ async function readLevels(
   return { of: levelsKey(info, key), values, sides };
 }
 
-/** Keeps the readings up to date. Returns an unsubscribe function. */
+/** Returns an unsubscribe function. */
 export function bindPixels(session: Session): () => void {
   const { pictureEngine } = session;
   const [readBasins, readOthers] = [createBasinReader(), createReader()];
@@ -124,7 +122,6 @@ export function bindPixels(session: Session): () => void {
   });
 }
 
-/** Reads them for a snapshot. */
 export async function readPixels(engine: EngineClient, { store }: Snapshot): Promise<Partial<AppState>> {
   const state = store.getState();
   const known = { ...state.readings };

@@ -15,7 +15,7 @@ import type { PixelStand } from './words.en.ts';
 
 /** Words on both sides of two pixels. */
 
-/** Projector type is large, so use the short wording. */
+/** True for a projector: its type is large, so use the short wording. */
 const isBare = ({ scenario }: AppState): boolean => scenario.values.profile === 'projector';
 
 /** Translates a computed key with whatever facts it takes. */
@@ -74,7 +74,7 @@ export function pixelVerdict(snapshot: Snapshot, state: AppState, side: SideName
   return say(t, dynamicKey('pixels', isReady ? 'ready' : 'moving', prospect), stand);
 }
 
-/** Returns the words below a verdict, with the proof or criterion behind it. */
+/** Returns the words below a verdict, and its proof or criterion. */
 export function pixelFooting(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing {
   const info = pixelsOf(state);
   if (!info) return { below: '', why: '', ended: false, overshoots: false };

@@ -25,7 +25,7 @@ const COUNT = 'skies.count';
 
 const describe = async () => describeSkies;
 
-/** Runs all denoisers and CLEAN on many skies on demand. A click opens a sky. */
+/** A click opens a sky. */
 export function SkiesPlate() {
   const session = useSession();
   const { store } = session;

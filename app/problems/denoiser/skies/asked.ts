@@ -10,7 +10,6 @@ export const SKIES_ROUNDS = 200;
 /** Key of the tally in `readings`. */
 export const SKIES = 'skies';
 
-/** A tally stored with its inputs. */
 export interface KnownSkies {
   readonly key: string;
   readonly asked: SkiesReading['asked'];
@@ -29,13 +28,13 @@ export function skiesKey({ scenario, own }: Omit<State, 'readings'>): string {
   return JSON.stringify([own?.serial ?? 0, ...KEYS.map((name) => values[name])]);
 }
 
-/** Returns the scenario's tally, whichever sky is shown; null before it is run. */
+/** Returns the scenario's tally, whichever sky is shown; null before the run. */
 export function knownSkies(state: State): KnownSkies | null {
   const known = state.readings[SKIES]?.value as KnownSkies | undefined;
   return known?.key === skiesKey(state) ? known : null;
 }
 
-/** Returns the skies that a click runs: from the shown one on, or the tally's if it contains that. */
+/** Returns skies from the shown one on, or the tally's if it contains that. */
 export function skiesAsked(state: State): SkiesReading['asked'] {
   const { seed, skies } = state.scenario.values as { readonly seed: number; readonly skies: number };
   const known = knownSkies(state);

@@ -7,16 +7,15 @@ export type RightDenoiser = ImageInfo['right'];
 /** Methods from none at all to the free denoiser. */
 export type Method = 'dirty' | 'clean' | RightDenoiser | 'net';
 
-/** Returns the drawing order: the right's denoiser is next to the free one. */
+/** Puts the right's denoiser next to the free one. */
 export const methodsOf = (right: RightDenoiser): readonly Method[] =>
   right === 'ridge'
     ? ['dirty', 'clean', 'handmade', 'ridge', 'net']
     : ['dirty', 'clean', 'ridge', 'handmade', 'net'];
 
-/** Farther from the truth than a black image, or diverged. */
+/** True if farther from the truth than a black image, or diverged. */
 export const isDestroyed = ({ net, diverged }: SkyTold): boolean => net < 0 || diverged.net;
 
-/** Returns the free denoiser's lead over the right, in dB. */
 export const leadOf = (sky: SkyTold, right: RightDenoiser): number => sky.net - sky[right];
 
 export interface SkyCounts {
@@ -36,7 +35,7 @@ export interface SkyCounts {
   readonly medians: Readonly<Record<Method, number>>;
 }
 
-/** Counts at least one sky. */
+/** Requires at least one sky. */
 export function countSkies(told: readonly SkyTold[], right: RightDenoiser): SkyCounts {
   const leads = told.map((sky) => leadOf(sky, right));
   const ahead = leads.filter((lead) => lead > 0).length;

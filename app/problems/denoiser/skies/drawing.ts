@@ -21,7 +21,6 @@ export interface SkiesState {
 export interface ShownSkies {
   readonly picture: Omit<SkiesInput, 'width' | 'height' | 'scale' | 'palette' | 'pointed'>;
   readonly hint: string;
-  /** Summary next to the picture. */
   readonly told: string;
   read(sky: number): string;
   readonly head: readonly string[];
@@ -117,7 +116,6 @@ export function createSkies(pointed: number | null): Picture<SkiesState> {
   });
 }
 
-/** Returns the plot's input. */
 export function skiesInput(
   { picture }: ShownSkies,
   { size, drawStyle }: Pick<Canvas, 'size' | 'drawStyle'>,

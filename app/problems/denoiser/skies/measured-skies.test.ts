@@ -6,10 +6,7 @@ import { words } from '../explain/words.en.ts';
 import { words as chinese } from '../explain/words.zh.ts';
 import { SKIES } from '../sky-tally.ts';
 
-/**
- * Tests the explanation's sentences on many skies against the stored counts; the engine's `how-often.test.ts` repeats the first sky of each
- * law.
- */
+/** Tests the explanation against stored counts; the engine's `how-often.test.ts` repeats each law's first sky. */
 
 const { cells, from, rounds } = counted;
 const sum = (of: (cell: (typeof cells)[number]) => number) =>
@@ -33,7 +30,7 @@ const isAhead =
   (snr: number, i: number) =>
     snr > ridge[i]!;
 
-/** Mean share in %, over skies, which are independent; a sky's laws are not. */
+/** Mean share in %, over skies: a sky's laws are not independent. */
 const skyShare = (is: (cell: (typeof cells)[number], sky: number) => boolean) =>
   saidMean(
     cells[0]!.net.map((_, sky) => (100 * count(cells, (cell) => is(cell, sky))) / cells.length),

@@ -36,7 +36,6 @@ export interface SkiesInput extends Drawing {
   /** One per method; empty before the first sky. */
   readonly medians: readonly number[];
   readonly formatSnr: (value: number) => string;
-  /** Words the number of skies below the floor. */
   readonly formatBelow: (count: number) => string;
   readonly shown: number | null;
   readonly pointed: number | null;
@@ -46,7 +45,6 @@ type Laid = Omit<SkiesInput, 'pointed'>;
 
 /** Lowest SNR drawn, in dB; lower ones are at the edge. */
 export const FLOOR = -10;
-/** Range of the axis before the first result. */
 const NONE_YET = [0, 20] as const;
 
 function keyOf(input: Laid): KeyEntry[] {
@@ -102,7 +100,6 @@ function layout(input: Laid) {
   const y = scaleLinear([least - beyond, most + beyond], [rect.y + rect.height, rect.y]);
   const [first, last] = [rect.x + 26 * scale, rect.x + rect.width - 44 * scale];
   const x = (column: number) => first + (column * (last - first)) / (names.length - 1);
-  /** Returns a sky's dots, flat. */
   const placed = ({ snr }: SkyLine) => snr.flatMap((value, column) => [x(column), y(Math.max(least, value))]);
   return { entries, room, rect, x, y, least, placed, isTight };
 }

@@ -130,7 +130,6 @@ describe('the picture of many skies', () => {
     expect(symbols('ring', () => true)).toHaveLength(kept.filter(({ settled }) => !settled.net).length);
     const texts = flat(marks).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
     expect(texts).toContain(`${lost.length} below −10`);
-    // Medians: one number a method.
     const { medians } = countSkies(told, 'ridge');
     for (const method of methodsOf('ridge'))
       expect(texts).toContain(medians[method].toFixed(1).replace('-', '−'));

@@ -29,10 +29,8 @@ export function CurvePlate({
   label: string;
   picture: Picture;
   describe: () => Promise<Describe>;
-  /** Plot rectangle within a panel of this size. */
   rectOf: (width: number, height: number, scale: number) => Rect;
   stepsOf: (state: AppState) => number;
-  /** Words for the step being read. */
   readout: (state: AppState) => string;
   children: ReactNode;
 }) {

@@ -6,7 +6,7 @@ export const atMost = (excess: number): string =>
     ? `at most ${formatAtMost(excess)} above the best possible`
     : `no worse than ${formatTimesAtMost(excess)} × the best possible`;
 
-/** Short enough for one line with a count of neurons. */
+/** Fits one line with a count of neurons. */
 export const nearBest = (excess: number): string => atMost(excess).replace(' possible', '');
 
 export const atMostInChinese = (excess: number): string =>

@@ -1,4 +1,3 @@
-/** A curve's numbers by step. */
 export interface TableData {
   readonly columns: readonly { readonly label: string; at(step: number): number }[];
 }
