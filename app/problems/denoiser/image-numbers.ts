@@ -1,6 +1,5 @@
 import { formatCount, formatFixed, formatNumberShort } from '../../i18n/format.ts';
 
-
 /** Formats a pixel, an error or |F x|: three decimals, or three digits from 10 on. */
 export const saidPixel = (value: number): string =>
   Math.abs(value) < 10

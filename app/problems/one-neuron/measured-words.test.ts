@@ -7,7 +7,6 @@ import { expectSaid, saidMean } from '../../../scripts/intervals.ts';
 import { words } from './explain-words.en.ts';
 import { words as chinese } from './explain-words.zh.ts';
 
-
 it('where a step of the relaxation gains less: by the place of the noise', async () => {
   const problem = await loadProblem('one-neuron');
   const [n, noise, runs] = [60, 0.3, 200];

@@ -1,7 +1,6 @@
 import type { Topic } from '../../../session/explanation.ts';
 import { lines } from '../../kit/told-sides.ts';
 
-
 export const PROX: Topic = {
   id: 'dnProx',
   lines: [

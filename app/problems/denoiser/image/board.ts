@@ -12,7 +12,6 @@ import { formatLevel } from '../../../charts/number-label.ts';
 import { textWidth } from '../../../charts/text-width.ts';
 import { BARS as COLOURS, errorPlace, IMAGE_SIDE, type Rgba, skyPlace } from './tile-raster.ts';
 
-
 /** Zero frequency is in the middle. */
 export type TilePlane = 'image' | 'frequency';
 

@@ -39,7 +39,6 @@ import { createStarts, ROUNDS, roundWords, startsHint, startsKey, startsRows } f
 import { IMAGE_SIDE } from './tile-raster.ts';
 import type { ImageStand } from './words.en.ts';
 
-
 const problem = await coming;
 const [t, zh] = [createTranslate('en'), createTranslate('zh')];
 const SIDES: readonly SideName[] = ['left', 'right'];

@@ -37,7 +37,7 @@ export interface PixelLevels {
   readonly sides: Readonly<Partial<Record<SideName, readonly LevelTold[]>>>;
 }
 
-/** Exclude the start, and for the diagram the key itself. */
+/** Cache keys; they exclude the start, and the diagram's own key. */
 const curvesKey = ({ sigma, spread, sides }: PixelsInfo) => [sigma, spread, sides.right.cap].join();
 const levelsKey = (info: PixelsInfo, key: LevelKey) => {
   const { phi, y, sigma, spread, c, sides } = info;
