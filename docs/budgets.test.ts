@@ -7,7 +7,7 @@ import { PROBLEM_IDS } from '../engine/catalog.ts';
 /** What the project may weigh. A budget only goes down: where a sum has fallen, lower its number here in the same commit. */
 const MOST_WORDS = 25_000;
 /** Lines of source below app, engine, workers, without fixtures and bench. */
-const MOST_LINES = 133_737;
+const MOST_LINES = 133_458;
 /** Source files of a folder below app, engine, workers, scripts. */
 const MOST_FILES = 30;
 const MOST_LINES_OF_A_FILE = 400;
